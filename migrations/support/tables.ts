@@ -1,0 +1,154 @@
+import type { QueryRunner } from 'typeorm';
+
+/**
+ * Every table says here what kind it is and, column by column, what class of data it holds. Both are kept as comments
+ * in the database, where the grants (`kernel/database/grants.ts`), the law tests and the personal-data register read them.
+ *
+ * - `logged`: domain data; a write without an entry of the public log is refused by the database.
+ * - `reference`: written by the owner when the schema is migrated, never by the server.
+ * - `append`: written by the server, never changed by it.
+ * - `technical`: bookkeeping of the server itself, not worth a public entry.
+ * - `sealed`: written by the database's own functions only.
+ */
+export type TableKind = 'logged' | 'reference' | 'append' | 'technical' | 'sealed';
+
+type Columns = Record<string, string>;
+
+export interface Table {
+  kind: TableKind;
+  /** Keeps every past row in `history` and makes `past.<table>_at(instant)`, so that `asOf` works. */
+  versioned?: true;
+  /** Anyone may read it, as far as the row itself is visible. */
+  public?: Columns;
+  /** Needed to run the server; names nobody. */
+  internal?: Columns;
+  /** About a person: leaves through the API only to that person, or as the public name they chose. */
+  personal?: Columns;
+  /** Contact data of a person: never leaves through the API, a page, an export or a log. */
+  contact?: Columns;
+  constraints?: Record<string, string>;
+  indexes?: Record<string, string>;
+}
+
+const CLASSES = ['public', 'internal', 'personal', 'contact'] as const;
+
+export async function createTable(db: QueryRunner, name: string, table: Table): Promise<void> {
+  const columns = CLASSES.flatMap((dataClass) =>
+    Object.entries(table[dataClass] ?? {}).map(([column, type]) => ({ column, type, dataClass })),
+  );
+  const constraints = Object.entries(table.constraints ?? {}).map(([key, rule]) => `constraint ${key} ${rule}`);
+  await db.query(
+    `create table ${name} (${[...columns.map(({ column, type }) => `${column} ${type}`), ...constraints].join(', ')})`,
+  );
+  await db.query(`comment on table ${name} is '${table.kind}'`);
+  for (const { column, dataClass } of columns) await db.query(`comment on column ${name}.${column} is '${dataClass}'`);
+  for (const [index, on] of Object.entries(table.indexes ?? {})) await db.query(`create ${index} on ${name} ${on}`);
+  if (table.kind === 'logged') await requireEntry(db, name);
+  if (table.versioned) await versioned(db, name);
+}
+
+/** Drops the tables, last first, with what `versioned` made for them. */
+export async function dropTables(db: QueryRunner, names: string[]): Promise<void> {
+  for (const name of names.toReversed()) {
+    await db.query(`drop function if exists past.${name}_at(timestamptz)`);
+    await db.query(`drop table if exists history.${name}`);
+    await db.query(`drop table ${name}`);
+    await db.query(`drop function if exists history.keep_${name}()`);
+  }
+}
+
+/** Every statement that writes the table needs an open draft entry of its own transaction (trust.md §1). */
+async function requireEntry(db: QueryRunner, table: string): Promise<void> {
+  await db.query(
+    `create trigger must_have_entry before insert or update or delete or truncate on ${table}
+     for each statement execute function must_have_entry()`,
+  );
+  await db.query(`alter table ${table} enable always trigger must_have_entry`);
+}
+
+/**
+ * Starts or renews the history of a table. Call it again after every `alter table`: a column that only the live table
+ * has breaks each as-of read ("each UNION query must have the same number of columns").
+ *
+ * All rows that one transaction writes carry its start as their instant, so a reader of the past sees it whole or not
+ * at all; the seal of the log refuses transactions older than ten seconds.
+ */
+export async function versioned(db: QueryRunner, table: string): Promise<void> {
+  await db.query(`drop function if exists past.${table}_at(timestamptz)`);
+  await db.query(`alter table ${table} add column if not exists valid_from timestamptz(3) not null default now()`);
+  await db.query(`comment on column ${table}.valid_from is 'public'`);
+  const columns: { name: string; type: string; generated: boolean }[] = await db.query(
+    `select attname as name, format_type(atttypid, atttypmod) as type, attgenerated <> '' as generated
+       from pg_attribute where attrelid = $1::regclass and attnum > 0 and not attisdropped order by attnum`,
+    [table],
+  );
+  await db.query(`create table if not exists history.${table} (valid_to timestamptz(3) not null)`);
+  await db.query(`comment on table history.${table} is 'sealed'`);
+  await db.query(`comment on column history.${table}.valid_to is 'public'`);
+  for (const { name, type } of columns) {
+    await db.query(`alter table history.${table} add column if not exists ${name} ${type}`);
+    await db.query(
+      `do $$ begin execute format('comment on column history.${table}.${name} is %L',
+         col_description('${table}'::regclass, (select attnum from pg_attribute where attrelid = '${table}'::regclass and attname = '${name}'))); end $$`,
+    );
+  }
+  await db.query(`create index if not exists ${table}_id_at on history.${table} (id, valid_to)`);
+  const all = columns.map((c) => c.name);
+  const compared = columns.filter((c) => !c.generated && c.name !== 'valid_from').map((c) => c.name);
+  const row = (of: string, names: string[]) => names.map((name) => `${of}.${name}`).join(', ');
+  await db.query(
+    `create or replace function history.keep_${table}() returns trigger language plpgsql security definer
+       set search_path = tequio, pg_temp as $$
+     declare at timestamptz(3) := now();
+     begin
+       if tg_op = 'INSERT' then new.valid_from := at; return new; end if;
+       at := greatest(at, old.valid_from);
+       if tg_op = 'UPDATE' then
+         if (${row('new', compared)}) is not distinct from (${row('old', compared)}) then return new; end if;
+         new.valid_from := at;
+       end if;
+       if at > old.valid_from then
+         insert into history.${table} (${all.join(', ')}, valid_to) values (${row('old', all)}, at);
+       end if;
+       if tg_op = 'DELETE' then return old; end if;
+       return new;
+     end $$`,
+  );
+  await db.query(`drop trigger if exists keep on ${table}`);
+  await db.query(
+    `create trigger keep before insert or update or delete on ${table} for each row execute function history.keep_${table}()`,
+  );
+  await db.query(`alter table ${table} enable always trigger keep`);
+  // No STRICT and no SECURITY DEFINER: either would stop PostgreSQL from inlining it, and every read would scan it all.
+  await db.query(
+    `create function past.${table}_at(at timestamptz) returns setof ${table} language sql stable as $$
+       select ${row('live', all)} from ${table} live where live.valid_from <= at
+       union all
+       select ${row('old', all)} from history.${table} old where old.valid_from <= at and old.valid_to > at $$`,
+  );
+}
+
+/** History is read through foreign keys too: one index for each that a page joins on. */
+export async function indexHistory(db: QueryRunner, table: string, column: string): Promise<void> {
+  await db.query(`create index ${table}_${column}_at on history.${table} (${column}, valid_to)`);
+}
+
+/** A period as people write it: two days, each with the precision it was stated in (see `domain/period.ts`). */
+export function periodColumns(prefix = ''): Columns {
+  return Object.fromEntries(
+    ['start', 'end'].flatMap((end) => [
+      [`${prefix}${end}_on`, 'date'],
+      [`${prefix}${end}_precision`, `text`],
+      [`${prefix}${end}_written`, 'text'],
+    ]),
+  );
+}
+
+export function periodConstraints(table: string, prefix = ''): Record<string, string> {
+  return Object.fromEntries(
+    ['start', 'end'].map((end) => [
+      `${table}_${prefix}${end}_is_a_date`,
+      `check (is_stated_date(${prefix}${end}_on, ${prefix}${end}_precision, ${prefix}${end}_written))`,
+    ]),
+  );
+}

@@ -1,0 +1,29 @@
+// `npm start` must not cost a build when nothing changed, and must never serve an old one: compare the newest source with the build.
+import { spawnSync } from 'node:child_process';
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const built = join(root, 'dist/src/main.js');
+
+function newest(folder) {
+  return Math.max(
+    ...readdirSync(join(root, folder), { withFileTypes: true, recursive: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => statSync(join(entry.parentPath, entry.name)).mtimeMs),
+  );
+}
+
+const sources = Math.max(
+  newest('src'),
+  newest('migrations'),
+  ...['tsconfig.json', 'tsconfig.build.json', 'nest-cli.json', 'package.json'].map((file) => statSync(join(root, file)).mtimeMs),
+);
+if (!existsSync(built) || statSync(built).mtimeMs < sources) {
+  const { status } = spawnSync(process.execPath, [join(root, 'node_modules/@nestjs/cli/bin/nest.js'), 'build'], {
+    cwd: root,
+    stdio: 'inherit',
+  });
+  process.exit(status ?? 1);
+}

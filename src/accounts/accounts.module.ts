@@ -1,0 +1,5 @@
+import { Module } from '@nestjs/common';
+import { Actors } from './actors.js';
+
+@Module({ providers: [Actors], exports: [Actors] })
+export class AccountsModule {}

@@ -1,0 +1,64 @@
+import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled';
+import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
+import { Global, Module, ValidationPipe } from '@nestjs/common';
+import { APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
+import { GraphQLModule } from '@nestjs/graphql';
+import type { FastifyRequest } from 'fastify';
+import { VISITOR } from '../domain/actor.js';
+import { Clock } from '../kernel/clock.js';
+import type { RequestContext } from './context.js';
+import { formatError, refusalOf } from './errors.js';
+import { Execute } from './execute.js';
+import { languageOf } from './language.js';
+import { LIMITS, withinLimits } from './limits.js';
+import { MutationAnswer, RefusalInterceptor } from './mutation.js';
+import { NodeResolver } from './node.resolver.js';
+import { Reader } from './read/reader.js';
+import { GraphQLInstant } from './scalars.js';
+import { finishSchema } from './schema.js';
+
+/** The grammar of the schema: how it is read, limited, answered and refused. Knows no feature. */
+@Global()
+@Module({
+  imports: [
+    GraphQLModule.forRootAsync<ApolloDriverConfig>({
+      driver: ApolloDriver,
+      inject: [Clock],
+      useFactory: (clock: Clock): ApolloDriverConfig => ({
+        path: '/graphql',
+        autoSchemaFile: true,
+        sortSchema: true,
+        transformSchema: finishSchema,
+        buildSchemaOptions: { dateScalarMode: 'isoDate', scalarsMap: [{ type: Date, scalar: GraphQLInstant }] },
+        context: (request: FastifyRequest): RequestContext => ({
+          // Until people can sign in, everyone who comes by HTTP is a visitor.
+          actor: VISITOR,
+          language: languageOf(request.headers?.['accept-language']),
+          now: clock.now(),
+          prepared: false,
+        }),
+        plugins: [ApolloServerPluginCacheControlDisabled()],
+        validationRules: [withinLimits],
+        parseOptions: { maxTokens: LIMITS.tokens },
+        formatError,
+        introspection: true,
+        includeStacktraceInErrorResponses: false,
+        playground: false,
+        graphiql: false,
+        persistedQueries: false,
+        csrfPrevention: true,
+        fieldResolverEnhancers: [],
+      }),
+    }),
+  ],
+  providers: [
+    Execute,
+    Reader,
+    MutationAnswer,
+    NodeResolver,
+    { provide: APP_INTERCEPTOR, useClass: RefusalInterceptor },
+    { provide: APP_PIPE, useValue: new ValidationPipe({ exceptionFactory: refusalOf, forbidUnknownValues: false }) },
+  ],
+  exports: [Execute, Reader, MutationAnswer],
+})
+export class ApiModule {}

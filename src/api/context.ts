@@ -1,0 +1,12 @@
+import type { Actor } from '../domain/actor.js';
+import type { Language } from '../domain/localized-text.js';
+
+/** Everything a request knows, decided once at the door. Resolvers and policies read it, nobody changes it. */
+export interface RequestContext {
+  actor: Actor;
+  /** Of texts whose reader asked for no other, and of messages. */
+  language: Language;
+  now: Date;
+  /** Documents of our own pages are few: their statements are prepared by name. */
+  prepared: boolean;
+}

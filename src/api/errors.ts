@@ -1,0 +1,80 @@
+import { randomUUID } from 'node:crypto';
+import type { ValidationError } from '@nestjs/common';
+import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import { Logger } from '@nestjs/common';
+import type { Language } from '../domain/localized-text.js';
+import { type Problem, Refusal } from '../domain/refusal.js';
+import { messageOf } from './words/words.js';
+
+/** Codes of Apollo and GraphQL for mistakes of the caller: their messages are about the request, never about us. */
+const THE_CALLERS = new Set([
+  'GRAPHQL_PARSE_FAILED',
+  'GRAPHQL_VALIDATION_FAILED',
+  'BAD_USER_INPUT',
+  'BAD_REQUEST',
+  'OPERATION_RESOLUTION_FAILURE',
+  'PERSISTED_QUERY_NOT_FOUND',
+  'PERSISTED_QUERY_NOT_SUPPORTED',
+  'REFUSED',
+  'DATABASE_AWAY',
+]);
+
+export interface UserErrorValue {
+  code: string;
+  message: string;
+  path: string[];
+}
+
+export function userErrors(problems: Problem[], language: Language): UserErrorValue[] {
+  return problems.map((problem) => ({ code: problem.code, message: messageOf(language, problem), path: problem.path }));
+}
+
+/** class-validator's findings take the same road as every other refusal. */
+export function refusalOf(errors: ValidationError[]): Refusal {
+  return new Refusal(errors.flatMap((error) => problemsOf(error, ['input'])));
+}
+
+function problemsOf(error: ValidationError, path: string[]): Problem[] {
+  const here = [...path, error.property];
+  const own = Object.keys(error.constraints ?? {}).map((constraint): Problem => {
+    if (constraint === 'isLength' || constraint === 'maxLength') {
+      const empty = typeof error.value !== 'string' || error.value.length === 0;
+      return { code: empty ? 'TEXT_REQUIRED' : 'TEXT_TOO_LONG', path: here };
+    }
+    return { code: 'INPUT_INVALID', path: here, values: { field: here.join('.') } };
+  });
+  return [...own, ...(error.children ?? []).flatMap((child) => problemsOf(child, here))];
+}
+
+/** What leaves the server when a request fails: refusals in words, the caller's mistakes as they are, bugs as an id. */
+export function formatError(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
+  const original = error instanceof GraphQLError ? error.originalError : error;
+  if (original instanceof Refusal) {
+    const problem = original.problems[0]!;
+    return {
+      ...locationOf(formatted),
+      message: messageOf('en', problem),
+      extensions: { code: 'REFUSED', problem: problem.code, argument: problem.path.join('.') },
+    };
+  }
+  if (isDatabaseAway(original)) {
+    return { ...locationOf(formatted), message: 'The database is away; try again soon.', extensions: { code: 'DATABASE_AWAY' } };
+  }
+  const code = String(formatted.extensions?.['code'] ?? '');
+  if (THE_CALLERS.has(code) && !(original instanceof Error && !(original instanceof GraphQLError))) {
+    return { ...locationOf(formatted), message: formatted.message, extensions: { code } };
+  }
+  const id = randomUUID();
+  new Logger('api').error({ id, error: original instanceof Error ? original.stack : String(original) });
+  return { ...locationOf(formatted), message: `Something failed on our side. Tell us this number: ${id}`, extensions: { code: 'INTERNAL', id } };
+}
+
+function locationOf({ locations, path }: GraphQLFormattedError): Partial<GraphQLFormattedError> {
+  return { ...(locations ? { locations } : {}), ...(path ? { path } : {}) };
+}
+
+function isDatabaseAway(error: unknown): boolean {
+  const code = (error as { code?: string } | undefined)?.code ?? '';
+  const text = error instanceof Error ? error.message : '';
+  return ['ECONNREFUSED', 'ECONNRESET', '57P01', '57P02', '57P03'].includes(code) || /Connection terminated|timeout exceeded when trying to connect/.test(text);
+}

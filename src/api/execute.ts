@@ -1,0 +1,65 @@
+import { Injectable } from '@nestjs/common';
+import { GraphQLSchemaHost } from '@nestjs/graphql';
+import { type DocumentNode, execute as graphqlExecute, type ExecutionResult, GraphQLError, parse, validate } from 'graphql';
+import { Clock } from '../kernel/clock.js';
+import type { Actor } from '../domain/actor.js';
+import type { Language } from '../domain/localized-text.js';
+import type { RequestContext } from './context.js';
+import { formatError } from './errors.js';
+import { withinLimits } from './limits.js';
+import { specifiedRules } from 'graphql';
+
+export interface ExecuteOptions {
+  actor: Actor;
+  language: Language;
+  variables?: Record<string, unknown>;
+  /** Only for documents of our own: their statements are prepared by name. */
+  prepared?: boolean;
+}
+
+/** Runs a document against the schema in this process: how the portal, the command line and tests ask. */
+@Injectable()
+export class Execute {
+  private readonly documents = new Map<string, DocumentNode>();
+
+  constructor(
+    private readonly schemaHost: GraphQLSchemaHost,
+    private readonly clock: Clock,
+  ) {}
+
+  async run<Data = Record<string, unknown>>(source: string, options: ExecuteOptions): Promise<{ data: Data | null; errors?: readonly { message: string }[] }> {
+    const { schema } = this.schemaHost;
+    let document: DocumentNode;
+    try {
+      document = this.document(source, options.prepared ?? false);
+    } catch (error) {
+      if (error instanceof GraphQLError) return { data: null, errors: [error.toJSON()] };
+      throw error;
+    }
+    const context: RequestContext = {
+      actor: options.actor,
+      language: options.language,
+      now: this.clock.now(),
+      prepared: options.prepared ?? false,
+    };
+    const result = (await graphqlExecute({
+      schema,
+      document,
+      contextValue: context,
+      variableValues: options.variables ?? {},
+    })) as ExecutionResult;
+    const errors = result.errors?.map((error) => formatError(error.toJSON(), error));
+    return { data: result.data as Data | null, ...(errors ? { errors } : {}) };
+  }
+
+  /** Our own documents are parsed and checked once. */
+  private document(source: string, keep: boolean): DocumentNode {
+    const known = this.documents.get(source);
+    if (known) return known;
+    const document = parse(source);
+    const errors = validate(this.schemaHost.schema, document, [...specifiedRules, withinLimits]);
+    if (errors[0]) throw errors[0];
+    if (keep) this.documents.set(source, document);
+    return document;
+  }
+}

@@ -1,0 +1,30 @@
+import type { Type } from '@nestjs/common';
+import { Args, type GqlTypeReference, ResolveField, Resolver } from '@nestjs/graphql';
+import { extendRead, type Field as Plan } from './read/read.js';
+
+export interface ExtensionField {
+  type: () => GqlTypeReference | [GqlTypeReference];
+  nullable?: true;
+  description: string;
+  args?: Type<object>;
+  read: Plan;
+}
+
+/**
+ * Adds fields to a type of an earlier feature: schema and SQL in one place, in the feature of what the fields return.
+ * Gives a provider for the module's list. The methods only carry the decorators: the read compiler resolves them
+ * (`read/resolve.ts`).
+ */
+export function extendType(owner: () => Type<object>, name: string, fields: Record<string, ExtensionField>): Type<object> {
+  class Extension {}
+  for (const [field, { type, nullable, description, args }] of Object.entries(fields)) {
+    const method: PropertyDescriptor = { value: (row: unknown) => row, configurable: true, writable: true };
+    Object.defineProperty(Extension.prototype, field, method);
+    Reflect.defineMetadata('design:paramtypes', args ? [args] : [], Extension.prototype, field);
+    ResolveField(field, type as never, { nullable: nullable ?? false, description })(Extension.prototype, field, method);
+    if (args) Args()(Extension.prototype, field, 0);
+  }
+  Resolver(owner)(Extension);
+  extendRead(name, Object.fromEntries(Object.entries(fields).map(([field, { read }]) => [field, read])));
+  return Extension;
+}

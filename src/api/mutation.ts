@@ -1,0 +1,66 @@
+import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
+import { GqlExecutionContext } from '@nestjs/graphql';
+import type { GraphQLResolveInfo } from 'graphql';
+import { parseResolveInfo, type ResolveTree } from 'graphql-parse-resolve-info';
+import { catchError, from, type Observable, throwError } from 'rxjs';
+import { Refusal } from '../domain/refusal.js';
+import type { RequestContext } from './context.js';
+import { userErrors } from './errors.js';
+import type { LazyRead } from './read/fields.js';
+import { Reader } from './read/reader.js';
+
+type Payload = Record<string, unknown>;
+
+/** Answers a mutation: what it changed is read anew by the same compiler, so rights and fields are those of any read. */
+@Injectable()
+export class MutationAnswer {
+  constructor(private readonly reader: Reader) {}
+
+  async of(
+    info: GraphQLResolveInfo,
+    context: RequestContext,
+    changed: Record<string, [read: LazyRead, uuid: string]>,
+    clientMutationId?: string,
+  ): Promise<Payload> {
+    const payload = emptyPayload(info, clientMutationId);
+    for (const field of payloadFields(info)) {
+      const thing = changed[field.name];
+      if (!thing) continue;
+      const [read, uuid] = thing;
+      payload[field.alias] = await this.reader.oneFrom(read, (t, q) => `${t}.id = ${q.p(uuid, 'uuid')}`, field, context);
+    }
+    return payload;
+  }
+}
+
+/** Refusals become `userErrors` here, outside the transaction that they rolled back; anything else is a bug. */
+@Injectable()
+export class RefusalInterceptor implements NestInterceptor {
+  intercept(execution: ExecutionContext, next: CallHandler): Observable<unknown> {
+    if (execution.getType<string>() !== 'graphql') return next.handle();
+    const graphql = GqlExecutionContext.create(execution);
+    const info = graphql.getInfo<GraphQLResolveInfo>();
+    if (info.parentType.name !== 'Mutation') return next.handle();
+    return next.handle().pipe(
+      catchError((error: unknown) => {
+        if (!(error instanceof Refusal)) return throwError(() => error);
+        const { language } = graphql.getContext<RequestContext>();
+        return from([emptyPayload(info, undefined, userErrors(error.problems, language))]);
+      }),
+    );
+  }
+}
+
+function payloadFields(info: GraphQLResolveInfo): ResolveTree[] {
+  const tree = parseResolveInfo(info) as ResolveTree;
+  return Object.values(tree.fieldsByTypeName).flatMap((fields) => Object.values(fields));
+}
+
+function emptyPayload(info: GraphQLResolveInfo, clientMutationId?: string, errors: unknown[] = []): Payload {
+  return Object.fromEntries(
+    payloadFields(info).map(({ alias, name }) => [
+      alias,
+      name === 'userErrors' ? errors : name === 'clientMutationId' ? (clientMutationId ?? null) : null,
+    ]),
+  );
+}

@@ -1,0 +1,28 @@
+import { Args, Context, ID, Info, Query, Resolver } from '@nestjs/graphql';
+import type { GraphQLResolveInfo } from 'graphql';
+import { Node } from './common.types.js';
+import type { RequestContext } from './context.js';
+import { decodeId } from './node-id.js';
+import { Reader } from './read/reader.js';
+import { readOf, reads } from './read/read.js';
+
+@Resolver(() => Node)
+export class NodeResolver {
+  constructor(private readonly reader: Reader) {}
+
+  @Query(() => Node, {
+    nullable: true,
+    description: 'Anything by its id; null when there is no such thing, or none that the one who asks may see. Anyone may ask.',
+  })
+  async node(
+    @Args('id', { type: () => ID, description: 'Its id.' }) id: string,
+    @Info() info: GraphQLResolveInfo,
+    @Context() context: RequestContext,
+  ) {
+    const decoded = decodeId(id);
+    const read = decoded && reads().find(({ node }) => node === decoded.type);
+    if (!read) return null;
+    const row = await this.reader.one(() => readOf(read.type)!, (t, q) => `${t}.id = ${q.p(decoded.uuid, 'uuid')}`, info, context);
+    return row && { ...row, __typename: read.type };
+  }
+}

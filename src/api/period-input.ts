@@ -1,0 +1,11 @@
+import { refuse } from '../domain/refusal.js';
+import { type Period, statedDate } from '../domain/stated-date.js';
+
+/** A period that somebody typed; each end as precise as it was given. */
+export function periodOf(input: { start?: string; end?: string }, path: string[]): Period {
+  const read = (side: 'start' | 'end') => {
+    const given = input[side];
+    return given ? (statedDate(given, side) ?? refuse('DATE_INVALID', [...path, side])) : null;
+  };
+  return { start: read('start'), end: read('end') };
+}

@@ -1,0 +1,51 @@
+import type { ResolveTree } from 'graphql-parse-resolve-info';
+import type { Alias, Query } from './query.js';
+import { fieldOf, type Read } from './read.js';
+
+/** PostgreSQL takes at most 100 arguments a call: 50 pairs. */
+const MOST_PAIRS = 50;
+
+/** The key under which a row carries the facts for its judgements: no GraphQL alias can be `#`. */
+export const FACTS = '#';
+/** Inside the facts: the past instant they are from. */
+export const AS_OF = '@';
+
+/** The fields selected on a type, also through the interfaces it implements. */
+export function selected(read: Read, tree: ResolveTree): ResolveTree[] {
+  const byType = tree.fieldsByTypeName;
+  return [...(read.interfaces ?? []), read.type].flatMap((name) => Object.values(byType[name] ?? {}));
+}
+
+/** SQL of the JSON object that answers a selection; its keys are the response's own, so two aliases never collide. */
+export function objectSql(read: Read, tree: ResolveTree, t: Alias, q: Query): string {
+  const pairs: string[] = [];
+  const facts = new Map<string, string>();
+  for (const field of selected(read, tree)) {
+    if (field.name === '__typename') continue;
+    const plan = fieldOf(read, field.name);
+    if (!plan) throw new Error(`${read.type}.${field.name} has no plan`);
+    if (typeof plan === 'function') pairs.push(`'${field.alias}', ${plan(t, q, field)}`);
+    else for (const [name, sql] of Object.entries(plan.needs)) if (!facts.has(name)) facts.set(name, sql(t, q));
+  }
+  if (facts.size > 0) {
+    const all = [...facts].map(([name, sql]) => `'${name}', ${sql}`);
+    if (q.asOf) all.push(`'${AS_OF}', ${q.p(q.asOf.toISOString(), 'text')}`);
+    pairs.push(`'${FACTS}', ${build(all)}`);
+  }
+  return build(pairs);
+}
+
+function build(pairs: string[]): string {
+  if (pairs.length <= MOST_PAIRS) return `json_build_object(${pairs.join(', ')})`;
+  const chunks: string[] = [];
+  for (let i = 0; i < pairs.length; i += MOST_PAIRS) {
+    chunks.push(`jsonb_build_object(${pairs.slice(i, i + MOST_PAIRS).join(', ')})`);
+  }
+  return `(${chunks.join(' || ')})`;
+}
+
+/** The condition of a row source: how it hangs on its parent, and who may see it. Applied everywhere alike. */
+export function where(read: Read, t: Alias, q: Query, ...conditions: (string | undefined)[]): string {
+  const all = [...conditions, read.visible(t, q)].filter(Boolean);
+  return all.length > 0 ? `where ${all.join(' and ')}` : '';
+}

@@ -1,0 +1,78 @@
+import { encodedIdSql, type NodeType } from '../node-id.js';
+import { objectSql, where } from './compile.js';
+import type { Alias, Query } from './query.js';
+import type { DerivedField, Facts, Read, SqlField, View } from './read.js';
+
+/** Things another feature defines are named by thunk: types refer to each other in cycles, files do not. */
+// oxlint-disable-next-line typescript/no-explicit-any
+export type LazyRead = () => Read<any>;
+
+export const column =
+  (name: string): SqlField =>
+  (t) =>
+    `${t}.${name}`;
+
+/** Text in languages is one column, selected whole: the language asked for never reaches SQL. */
+export const localizedText = column;
+
+export const instant =
+  (name: string): SqlField =>
+  (t) =>
+    instantSql(`${t}.${name}`);
+
+export function instantSql(expression: string): string {
+  return `to_char(${expression} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
+}
+
+export const globalId =
+  (type: NodeType): SqlField =>
+  (t) =>
+    encodedIdSql(type, `${t}.id`);
+
+/** A period stored in six columns; see `domain/stated-date.ts`. */
+export const period =
+  (prefix = ''): SqlField =>
+  (t) =>
+    `json_build_object(${['start', 'end']
+      .flatMap((side) => [
+        `'${side}On', ${t}.${prefix}${side}_on`,
+        `'${side}Precision', ${t}.${prefix}${side}_precision`,
+        `'${side}Written', ${t}.${prefix}${side}_written`,
+      ])
+      .join(', ')})`;
+
+/** A single date stored in three columns: `held_on`, `held_precision`, `held_written`. */
+export const statedDate =
+  (prefix: string): SqlField =>
+  (t) =>
+    `case when ${t}.${prefix}_precision is not null then
+       json_build_object('on', ${t}.${prefix}_on, 'precision', ${t}.${prefix}_precision, 'written', ${t}.${prefix}_written) end`;
+
+/** A judgement of the domain over facts of the row. */
+export function derived(
+  needs: DerivedField['needs'],
+  judge: (facts: Facts, view: View, args: Record<string, unknown>) => unknown,
+): DerivedField {
+  return { needs, judge };
+}
+
+/** The one row that hangs on this one, or null. */
+export const one =
+  (read: LazyRead, on: (child: Alias, parent: Alias, q: Query) => string): SqlField =>
+  (t, q, field) => {
+    const [target, c] = [read(), q.alias()];
+    return `(select ${objectSql(target, field, c, q)} from ${target.source(q)} ${c} ${where(target, c, q, on(c, t, q))})`;
+  };
+
+/** All rows that hang on this one: only for what stays few by nature (members, owners, answers). */
+export const many =
+  (
+    read: LazyRead,
+    on: (child: Alias, parent: Alias, q: Query) => string,
+    by: (child: Alias) => string,
+  ): SqlField =>
+  (t, q, field) => {
+    const [target, c] = [read(), q.alias()];
+    return `(select coalesce(json_agg(${objectSql(target, field, c, q)} order by ${by(c)}), '[]')
+      from ${target.source(q)} ${c} ${where(target, c, q, on(c, t, q))})`;
+  };

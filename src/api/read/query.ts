@@ -1,0 +1,34 @@
+import type { Actor } from '../../domain/actor.js';
+
+/** The name of a row source in a statement: `t0`, `t1` … */
+export type Alias = string;
+
+/**
+ * One SQL statement while it is written. A value can only enter it as a numbered parameter (`p`); table and column
+ * names come from code, never from a request.
+ */
+export class Query {
+  readonly values: unknown[] = [];
+  private aliases = 0;
+
+  constructor(
+    readonly actor: Actor,
+    /** The past instant that was asked for; `null` reads the present. */
+    readonly asOf: Date | null,
+    readonly now: Date,
+  ) {}
+
+  p(value: unknown, type: string): string {
+    this.values.push(value);
+    return `$${this.values.length}::${type}`;
+  }
+
+  alias(): Alias {
+    return `t${this.aliases++}`;
+  }
+
+  /** The live table, or what it was at the instant asked for. */
+  table(name: string, versioned: boolean): string {
+    return this.asOf && versioned ? `past.${name}_at(${this.p(this.asOf.toISOString(), 'timestamptz')})` : name;
+  }
+}

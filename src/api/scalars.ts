@@ -1,0 +1,57 @@
+import { GraphQLError, GraphQLScalarType, Kind, type ValueNode } from 'graphql';
+import { isDay } from '../domain/stated-date.js';
+
+const refused = (message: string) => new GraphQLError(message, { extensions: { code: 'BAD_USER_INPUT' } });
+
+export const GraphQLDay = new GraphQLScalarType<string, string>({
+  name: 'Date',
+  description: 'A day of the calendar, `2022-02-23`. It has no time and no time zone.',
+  serialize: (value) => String(value),
+  parseValue: day,
+  parseLiteral: (node) => day(literal(node)),
+});
+
+function day(value: unknown): string {
+  if (typeof value === 'string' && isDay(value)) return value;
+  throw refused('A Date is a day that exists, written like "2022-02-23".');
+}
+
+export const GraphQLInstant = new GraphQLScalarType<Date, string>({
+  name: 'DateTime',
+  description: 'An instant, `2022-02-23T18:00:00.000Z`: RFC 3339 with an offset, given in UTC with milliseconds.',
+  serialize: (value) => (value instanceof Date ? value.toISOString() : String(value)),
+  parseValue: instant,
+  parseLiteral: (node) => instant(literal(node)),
+});
+
+function instant(value: unknown): Date {
+  const parsed = typeof value === 'string' && INSTANT.test(value) ? new Date(value) : null;
+  if (parsed && !Number.isNaN(parsed.getTime()) && isDay((value as string).slice(0, 10))) return parsed;
+  throw refused('A DateTime is an instant with an offset, written like "2022-02-23T12:00:00-06:00".');
+}
+
+const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})$/;
+
+/** Text people write. The schema says only that it is text; lengths are said, and refused, by each input. */
+export const GraphQLText = new GraphQLScalarType<string, string>({
+  name: 'Text',
+  description:
+    'Text that people write: Unicode, brought to normal form C, without NUL and without unpaired surrogates; ends of lines are `\\n`.',
+  serialize: (value) => String(value),
+  parseValue: text,
+  parseLiteral: (node) => text(literal(node)),
+});
+
+const CONTROL = new RegExp('[\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f]');
+
+function text(value: unknown): string {
+  if (typeof value !== 'string') throw refused('Text is a string.');
+  if (!value.isWellFormed() || CONTROL.test(value)) {
+    throw refused('This text contains characters that cannot be stored (control characters or broken surrogates).');
+  }
+  return value.replaceAll('\r\n', '\n').replaceAll('\r', '\n').normalize('NFC');
+}
+
+function literal(node: ValueNode): unknown {
+  return node.kind === Kind.STRING ? node.value : undefined;
+}

@@ -1,0 +1,30 @@
+import { readFileSync } from 'node:fs';
+import { LANGUAGES, type Language } from '../../domain/localized-text.js';
+import type { Problem } from '../../domain/refusal.js';
+
+export interface Words {
+  /** By enum and code: what people read on a page, and what it means. */
+  enums: Record<string, Record<string, { name: string; meaning: string }>>;
+  /** By problem code; `{{name}}` stands for a value of the problem. */
+  problems: Record<string, string>;
+}
+
+export const WORDS = Object.fromEntries(
+  LANGUAGES.map((language) => [
+    language,
+    JSON.parse(readFileSync(new URL(`./${language}.json`, import.meta.url), 'utf8')) as Words,
+  ]),
+) as Record<Language, Words>;
+
+export function meaningOf(name: string, code: string): string {
+  return WORDS.en.enums[name]?.[code]?.meaning ?? code;
+}
+
+/** What people read for a code, in their language. */
+export function nameOf(language: Language, name: string, code: string): string {
+  return WORDS[language].enums[name]?.[code]?.name ?? code;
+}
+
+export function messageOf(language: Language, { code, values }: Problem): string {
+  return (WORDS[language].problems[code] ?? code).replace(/{{(\w+)}}/g, (_, name: string) => String(values?.[name] ?? ''));
+}

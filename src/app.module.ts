@@ -1,0 +1,34 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { AccountsModule } from './accounts/accounts.module.js';
+import { ApiModule } from './api/api.module.js';
+import { AssessmentsModule } from './assessments/assessments.module.js';
+import { CommitmentsModule } from './commitments/commitments.module.js';
+import type { Config } from './config.js';
+import { ENTITIES } from './entities.js';
+import { ForumModule } from './forum/forum.module.js';
+import { InstitutionsModule } from './institutions/institutions.module.js';
+import { KernelModule } from './kernel/kernel.module.js';
+import { MilestonesModule } from './milestones/milestones.module.js';
+import { PlansModule } from './plans/plans.module.js';
+import { ProgrammesModule } from './programmes/programmes.module.js';
+
+@Module({})
+export class AppModule {
+  static on(databaseUrl: string, config: Config): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        KernelModule.on(databaseUrl, config.databasePool, ENTITIES),
+        ApiModule,
+        AccountsModule,
+        InstitutionsModule,
+        PlansModule,
+        ForumModule,
+        CommitmentsModule,
+        MilestonesModule,
+        ProgrammesModule,
+        AssessmentsModule,
+      ],
+    };
+  }
+}

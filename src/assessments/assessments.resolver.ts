@@ -1,0 +1,41 @@
+import { Context, Info, Query, Resolver } from '@nestjs/graphql';
+import type { GraphQLResolveInfo } from 'graphql';
+import type { RequestContext } from '../api/context.js';
+import { extendType } from '../api/extend-type.js';
+import { many } from '../api/read/fields.js';
+import { Reader } from '../api/read/reader.js';
+import { Commitment } from '../commitments/commitment.types.js';
+import { Plan } from '../plans/plan.types.js';
+import { ASSESSMENT, INSTRUMENT, POLICY_AREA } from './assessment.read.js';
+import { Assessment, Instrument, PolicyArea } from './assessment.types.js';
+
+@Resolver()
+export class AssessmentsResolver {
+  constructor(private readonly reader: Reader) {}
+
+  @Query(() => [Instrument], { description: 'The instruments by which plans and commitments are assessed. Anyone may ask.' })
+  instruments(@Info() info: GraphQLResolveInfo, @Context() context: RequestContext) {
+    return this.reader.many(() => INSTRUMENT, (t) => `${t}.position`, info, context);
+  }
+
+  @Query(() => [PolicyArea], { description: 'The policy areas of every vocabulary in use. Anyone may ask.' })
+  policyAreas(@Info() info: GraphQLResolveInfo, @Context() context: RequestContext) {
+    return this.reader.many(() => POLICY_AREA, (t) => `${t}.position`, info, context);
+  }
+}
+
+export const CommitmentAssessments = extendType(() => Commitment, 'Commitment', {
+  assessments: {
+    type: () => [Assessment],
+    description: 'What independent assessors found about it.',
+    read: many(() => ASSESSMENT, (a, t) => `${a}.commitment_id = ${t}.id`, (c) => `${c}.position, ${c}.id`),
+  },
+});
+
+export const PlanAssessments = extendType(() => Plan, 'Plan', {
+  assessments: {
+    type: () => [Assessment],
+    description: 'What independent assessors found about the plan as a whole.',
+    read: many(() => ASSESSMENT, (a, t) => `${a}.plan_id = ${t}.id`, (c) => `${c}.position, ${c}.id`),
+  },
+});

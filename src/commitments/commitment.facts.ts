@@ -1,0 +1,37 @@
+import type { EntityManager } from 'typeorm';
+import type { Actor } from '../domain/actor.js';
+import type { CommitmentFacts } from '../domain/commitment.js';
+import { type Action, entitlement, type InPlan } from '../domain/policy.js';
+import { refuse } from '../domain/refusal.js';
+import { isCommitmentVisible } from '../domain/visibility.js';
+import type { Transaction } from '../kernel/unit-of-work.js';
+import { CommitmentEntity } from './commitment.entity.js';
+
+/** Loads and locks the commitment; whoever may not see it learns nothing about it. */
+export async function lockCommitment(tx: Transaction, actor: Actor, id: string): Promise<CommitmentEntity> {
+  const found = await tx.manager.findOne(CommitmentEntity, { where: { id }, lock: { mode: 'pessimistic_write' } });
+  if (!found || !isCommitmentVisible(found, actor)) refuse('COMMITMENT_NOT_FOUND', ['id']);
+  return found;
+}
+
+/** What the policies of a commitment look at. */
+export async function commitmentFacts(manager: EntityManager, commitment: CommitmentEntity) {
+  const owners: { institution_id: string }[] = await manager.query(
+    `select institution_id from commitment_owner where commitment_id = $1 and state in ('invited', 'accepted')`,
+    [commitment.id],
+  );
+  return {
+    planId: commitment.planId,
+    commitmentId: commitment.id,
+    origin: commitment.origin,
+    state: commitment.state,
+    ownerInstitutionIds: owners.map(({ institution_id }) => institution_id),
+  } satisfies CommitmentFacts;
+}
+
+/** Refuses whom no appointment entitles; otherwise names the appointment that does, for the log. */
+export function requireEntitlement<Facts extends InPlan>(tx: Transaction, action: Action<Facts>, actor: Actor, facts: Facts): void {
+  const held = entitlement(action, actor, facts);
+  if (!held) refuse('NOT_ALLOWED');
+  tx.actingAs({ role: held.role, institution: held.institutionSlug });
+}

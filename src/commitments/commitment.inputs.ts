@@ -1,0 +1,157 @@
+import { Field, ID, InputType, ObjectType } from '@nestjs/graphql';
+import { Type } from 'class-transformer';
+import { ArrayMaxSize, ArrayUnique, IsIn, IsOptional, MaxLength, ValidateNested } from 'class-validator';
+import { PeriodInput, TextInput, TitleInput, UserError } from '../api/common.types.js';
+import { GraphQLText } from '../api/scalars.js';
+import { COMMITMENT_ORIGINS } from '../domain/commitment.js';
+import { OWNER_ROLES } from '../domain/ownership.js';
+import { Commitment, CommitmentOriginEnum, OwnerRoleEnum } from './commitment.types.js';
+
+const CLIENT_MUTATION_ID = {
+  nullable: true,
+  description:
+    'Idempotency key of the client, at most 100 characters: the same key with the same input answers with the first result, with another input it is refused.',
+} as const;
+
+@InputType({ description: 'The texts and facts of a commitment; what is left out stays as it is.' })
+export class CommitmentFieldsInput {
+  @Field(() => TextInput, { nullable: true, description: 'The public problem it addresses.' })
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => TextInput)
+  problem?: TextInput;
+
+  @Field(() => TextInput, { nullable: true, description: 'How things stand before.' })
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => TextInput)
+  statusQuo?: TextInput;
+
+  @Field(() => TextInput, { nullable: true, description: 'What will be done.' })
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => TextInput)
+  action?: TextInput;
+
+  @Field(() => TextInput, { nullable: true, description: 'How that contributes to solving the problem.' })
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => TextInput)
+  contribution?: TextInput;
+
+  @Field(() => PeriodInput, { nullable: true, description: 'When it is to be implemented.' })
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => PeriodInput)
+  period?: PeriodInput;
+
+  @Field(() => [String], { nullable: true, description: 'Codes of the OGP values it serves.' })
+  @IsOptional()
+  @ArrayMaxSize(10)
+  @ArrayUnique()
+  ogpValues?: string[];
+
+  @Field(() => [String], { nullable: true, description: 'Codes of its policy areas.' })
+  @IsOptional()
+  @ArrayMaxSize(20)
+  @ArrayUnique()
+  policyAreas?: string[];
+
+  @Field(() => String, { nullable: true, description: 'Code of its theme in the plan.' })
+  @IsOptional()
+  @MaxLength(100)
+  theme?: string;
+}
+
+@InputType({ description: 'A new commitment draft.' })
+export class CommitmentDraftInput extends CommitmentFieldsInput {
+  @Field(() => ID, { description: 'Id of the plan.' })
+  plan: string;
+
+  @Field(() => TitleInput, { description: 'What is promised, in a line.' })
+  @ValidateNested()
+  @Type(() => TitleInput)
+  title: TitleInput;
+
+  @Field(() => CommitmentOriginEnum, { description: 'Co-created or proactive.' })
+  @IsIn(COMMITMENT_ORIGINS)
+  origin: string;
+
+  @Field(() => [String], { description: 'Keys of the members it belongs to (`15`, `15104`), at least one; two or more make it joint.' })
+  @ArrayMaxSize(20)
+  @ArrayUnique()
+  members: string[];
+
+  @Field(() => String, CLIENT_MUTATION_ID)
+  @IsOptional()
+  @MaxLength(100)
+  clientMutationId?: string;
+}
+
+@InputType({ description: 'Changes to a commitment draft; what is left out stays as it is.' })
+export class CommitmentEditInput extends CommitmentFieldsInput {
+  @Field(() => TitleInput, { nullable: true, description: 'What is promised, in a line.' })
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => TitleInput)
+  title?: TitleInput;
+
+  @Field(() => String, CLIENT_MUTATION_ID)
+  @IsOptional()
+  @MaxLength(100)
+  clientMutationId?: string;
+}
+
+@InputType({ description: 'An invitation to own a commitment.' })
+export class OwnershipInviteInput {
+  @Field(() => String, { description: 'Name in addresses of the institution.' })
+  @MaxLength(200)
+  institution: string;
+
+  @Field(() => OwnerRoleEnum, { description: '`LEAD` or `SUPPORTING`.' })
+  @IsIn(OWNER_ROLES)
+  role: string;
+
+  @Field(() => String, CLIENT_MUTATION_ID)
+  @IsOptional()
+  @MaxLength(100)
+  clientMutationId?: string;
+}
+
+@InputType({ description: 'The answer of an invited institution.' })
+export class OwnershipRespondInput {
+  @Field({ description: 'Whether it takes the commitment on.' })
+  accept: boolean;
+
+  @Field(() => GraphQLText, { nullable: true, description: 'Why it declines, at most 2,000 characters; required then, and public.' })
+  @IsOptional()
+  @MaxLength(2000)
+  reason?: string;
+
+  @Field(() => String, CLIENT_MUTATION_ID)
+  @IsOptional()
+  @MaxLength(100)
+  clientMutationId?: string;
+}
+
+const PAYLOAD_PARTS = {
+  commitment: { nullable: true, description: 'The commitment after the change; null when it was refused.' },
+  userErrors: { description: 'Why it was refused; empty when it was done.' },
+  clientMutationId: { nullable: true, description: 'The key that was sent, if any.' },
+} as const;
+
+/** The payload of a mutation that changes a commitment. */
+function commitmentPayload(mutation: string, description: string) {
+  const name = `${mutation[0]!.toUpperCase()}${mutation.slice(1)}Payload`;
+  const Payload = { [name]: class {} }[name]!;
+  ObjectType(name, { description })(Payload);
+  Field(() => Commitment, PAYLOAD_PARTS.commitment)(Payload.prototype, 'commitment');
+  Field(() => [UserError], PAYLOAD_PARTS.userErrors)(Payload.prototype, 'userErrors');
+  Field(() => String, PAYLOAD_PARTS.clientMutationId)(Payload.prototype, 'clientMutationId');
+  return Payload;
+}
+
+export const CommitmentDraftPayload = commitmentPayload('commitmentDraft', 'Answer to `commitmentDraft`.');
+export const CommitmentEditPayload = commitmentPayload('commitmentEdit', 'Answer to `commitmentEdit`.');
+export const OwnershipInvitePayload = commitmentPayload('ownershipInvite', 'Answer to `ownershipInvite`.');
+export const OwnershipRespondPayload = commitmentPayload('ownershipRespond', 'Answer to `ownershipRespond`.');

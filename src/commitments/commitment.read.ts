@@ -1,0 +1,195 @@
+import type { Order } from '../api/read/cursor.js';
+import { column, derived, globalId, localizedText, many, one, period } from '../api/read/fields.js';
+import type { Page } from '../api/read/page.js';
+import type { Alias, Query } from '../api/read/query.js';
+import { defineRead, everyoneSees, type Read, versionedTable } from '../api/read/read.js';
+import { encodedIdSql } from '../api/node-id.js';
+import { commitmentVisible } from '../api/visibility.sql.js';
+import { EDIT, isJoint, stateOn } from '../domain/commitment.js';
+import { ADD_MILESTONE } from '../domain/milestone.js';
+import { INVITE } from '../domain/ownership.js';
+import { may } from '../domain/policy.js';
+import { INSTITUTION, JURISDICTION } from '../institutions/institution.read.js';
+import { dayIn } from '../kernel/clock.js';
+import { PLAN, THEME } from '../plans/plan.read.js';
+import type { Commitment, CommitmentFilter, CommitmentMember, ExternalReference, Ownership, COMMITMENT_ACTIONS } from './commitment.types.js';
+
+const jurisdiction = one(() => JURISDICTION, (child, t) => `${child}.id = ${t}.jurisdiction_id`);
+
+export const COMMITMENT_MEMBER: Read<CommitmentMember> = defineRead<CommitmentMember>({
+  type: 'CommitmentMember',
+  source: versionedTable('commitment_member'),
+  visible: everyoneSees,
+  fields: { jurisdiction, reference: column('reference') },
+});
+
+export const EXTERNAL_REFERENCE: Read<ExternalReference> = defineRead<ExternalReference>({
+  type: 'ExternalReference',
+  source: versionedTable('commitment_member'),
+  visible: (t) => `${t}.reference is not null`,
+  fields: { jurisdiction, reference: column('reference') },
+});
+
+/** Institutions, and members that own the commitment without an institution among them. */
+export const OWNERSHIP: Read<Ownership> = defineRead<Ownership>({
+  type: 'Ownership',
+  source: (q) => `(
+    select o.id, o.commitment_id, o.institution_id, i.jurisdiction_id, o.role, o.state, o.reason,
+           case o.role when 'lead' then 0 else 1 end as rank, o.position
+      from ${q.table('commitment_owner', true)} o join institution i on i.id = o.institution_id
+    union all
+    select null, m.commitment_id, null, m.jurisdiction_id, 'member', 'accepted', null, 2, m.position
+      from ${q.table('commitment_member', true)} m
+     where not exists (
+       select from ${q.table('commitment_owner', true)} o join institution i on i.id = o.institution_id
+        where o.commitment_id = m.commitment_id and o.state in ('invited', 'accepted') and i.jurisdiction_id = m.jurisdiction_id))`,
+  visible: everyoneSees,
+  fields: {
+    id: (t) => encodedIdSql('Ownership', `${t}.id`),
+    institution: one(() => INSTITUTION, (institution, t) => `${institution}.id = ${t}.institution_id`),
+    jurisdiction,
+    role: column('role'),
+    state: column('state'),
+    reason: column('reason'),
+  },
+});
+
+const ofCommitment = (child: Alias, t: Alias) => `${child}.commitment_id = ${t}.id`;
+
+/** Labels of codes that the commitment lists, in the order of the reference data. */
+const labels = (table: string, codes: string) => (t: Alias) =>
+  `(select coalesce(json_agg(json_build_object('code', l.code, 'name', l.name) order by l.position), '[]')
+     from ${table} l where l.code = any(${t}.${codes}))`;
+
+const today = (facts: { timeZone: string }, now: Date) => dayIn(facts.timeZone, now);
+
+const planColumn = (name: string) => (t: Alias, q: Query) =>
+  `(select p.${name} from ${q.table('plan', true)} p where p.id = ${t}.plan_id)`;
+
+const STATE_FACTS = {
+  state: (t: Alias) => `${t}.state`,
+  startOn: (t: Alias) => `${t}.start_on`,
+  endOn: (t: Alias) => `${t}.end_on`,
+  planStage: planColumn('stage'),
+  timeZone: planColumn('time_zone'),
+};
+
+export const COMMITMENT: Read<Commitment> = defineRead<Commitment>({
+  type: 'Commitment',
+  node: 'Commitment',
+  interfaces: ['Node'],
+  source: versionedTable('commitment'),
+  visible: commitmentVisible,
+  fields: {
+    id: globalId('Commitment'),
+    reference: column('reference'),
+    externalReferences: many(() => EXTERNAL_REFERENCE, ofCommitment, (c) => `${c}.position`),
+    plan: one(() => PLAN, (plan, t) => `${plan}.id = ${t}.plan_id`),
+    theme: one(() => THEME, (theme, t) => `${theme}.id = ${t}.theme_id`),
+    title: localizedText('title'),
+    problem: localizedText('problem'),
+    statusQuo: localizedText('status_quo'),
+    action: localizedText('action'),
+    contribution: localizedText('contribution'),
+    startOn: column('start_on'),
+    endOn: column('end_on'),
+    period: period(),
+    ogpValues: labels('ogp_value', 'ogp_values'),
+    policyAreas: labels('policy_area', 'policy_areas'),
+    primaryPolicyArea: (t) =>
+      `(select json_build_object('code', l.code, 'name', l.name) from policy_area l where l.code = ${t}.primary_policy_area)`,
+    sector: column('sector'),
+    origin: column('origin'),
+    state: derived(STATE_FACTS, (facts, { now }) => stateOn(facts as never, today(facts as never, now))),
+    joint: derived(
+      { members: (t, q) => `(select count(*) from ${q.table('commitment_member', true)} m where m.commitment_id = ${t}.id)` },
+      (facts) => isJoint(facts['members']),
+    ),
+    members: many(() => COMMITMENT_MEMBER, ofCommitment, (c) => `${c}.position`),
+    owners: many(() => OWNERSHIP, ofCommitment, (c) => `${c}.rank, ${c}.position, ${c}.id`),
+    remarks: column('remarks'),
+    sources: column('sources'),
+    synthetic: column('synthetic'),
+    version: column('version'),
+    availableActions: derived(
+      {
+        state: STATE_FACTS.state,
+        planId: (t) => `${t}.plan_id`,
+        commitmentId: (t) => `${t}.id`,
+        origin: (t) => `${t}.origin`,
+        ownerInstitutionIds: (t, q) =>
+          `(select coalesce(json_agg(o.institution_id), '[]') from ${q.table('commitment_owner', true)} o
+             where o.commitment_id = ${t}.id and o.state in ('invited', 'accepted'))`,
+      },
+      (facts, { actor }): (typeof COMMITMENT_ACTIONS)[number][] => [
+        ...(may(EDIT, actor, facts as never) ? (['edit'] as const) : []),
+        ...(may(ADD_MILESTONE, actor, facts as never) ? (['add_milestone'] as const) : []),
+        ...(may(INVITE, actor, facts as never) ? (['invite_owner'] as const) : []),
+      ],
+    ),
+  },
+});
+
+export const BY_POSITION: Order = {
+  name: 'POSITION',
+  keys: [
+    { sql: (t) => `${t}.position`, type: 'int' },
+    { sql: (t) => `${t}.id`, type: 'uuid' },
+  ],
+};
+export const BY_REFERENCE: Order = { name: 'REFERENCE', keys: [{ sql: (t) => `${t}.reference`, type: 'text' }] };
+export const MOST_RECENT: Order = {
+  name: 'RECENT',
+  descending: true,
+  keys: [
+    { sql: (t) => `${t}.created_at`, type: 'timestamptz' },
+    { sql: (t) => `${t}.id`, type: 'uuid' },
+  ],
+};
+
+/** SQL twin of `domain/commitment#stateOn`, needed because lists are filtered by it; bound by a parity test. */
+export function stateSql(t: Alias, q: Query): string {
+  const day = `(${q.p(q.now.toISOString(), 'timestamptz')} at time zone p.time_zone)::date`;
+  return `(select case
+      when ${t}.state <> 'adopted' then ${t}.state
+      when p.stage not in ('submitted', 'closed', 'discontinued') then 'adopted'
+      when coalesce(${t}.end_on < ${day}, p.stage in ('closed', 'discontinued')) then 'ended'
+      when ${t}.start_on is null or ${t}.start_on <= ${day} then 'in_implementation'
+      else 'adopted' end
+    from ${q.table('plan', true)} p where p.id = ${t}.plan_id)`;
+}
+
+export function commitmentFilter(t: Alias, q: Query, filter: CommitmentFilter): string[] {
+  const conditions: string[] = [];
+  if (filter.plan) conditions.push(`${t}.plan_id = (select p.id from plan p where p.slug = ${q.p(filter.plan, 'text')})`);
+  if (filter.jurisdiction) {
+    const code = q.p(filter.jurisdiction, 'text');
+    conditions.push(`${t}.id in (
+      select m.commitment_id from ${q.table('commitment_member', true)} m join jurisdiction j on j.id = m.jurisdiction_id where j.code = ${code}
+      union all
+      select o.commitment_id from ${q.table('commitment_owner', true)} o join institution i on i.id = o.institution_id
+        join jurisdiction j on j.id = i.jurisdiction_id where j.code = ${code})`);
+  }
+  if (filter.institution) {
+    conditions.push(`${t}.id in (select o.commitment_id from ${q.table('commitment_owner', true)} o
+      join institution i on i.id = o.institution_id where i.slug = ${q.p(filter.institution, 'text')})`);
+  }
+  if (filter.policyArea) conditions.push(`${t}.policy_areas @> array[${q.p(filter.policyArea, 'text')}]`);
+  if (filter.value) conditions.push(`${t}.ogp_values @> array[${q.p(filter.value, 'text')}]`);
+  if (filter.status?.length) conditions.push(`${stateSql(t, q)} = any(${q.p(filter.status, 'text[]')})`);
+  if (filter.assessedCompletion) {
+    conditions.push(`${t}.id in (select a.commitment_id from assessment_answer w join assessment a on a.id = w.assessment_id
+      where w.question = 'completion' and w.answer = ${q.p(filter.assessedCompletion, 'text')} and a.state = 'published')`);
+  }
+  if (filter.text) {
+    const words = q.p(filter.text, 'text');
+    conditions.push(`${t}.search @@ (websearch_to_tsquery('tequio.es', ${words}) || websearch_to_tsquery('tequio.en', ${words}))`);
+  }
+  return conditions;
+}
+
+export const COMMITMENTS: Page<CommitmentFilter> = {
+  read: () => COMMITMENT,
+  orders: [BY_POSITION, MOST_RECENT, BY_REFERENCE],
+  filter: commitmentFilter,
+};

@@ -1,0 +1,109 @@
+import { Args, Context, ID, Info, Int, Mutation, Query, Resolver } from '@nestjs/graphql';
+import type { GraphQLResolveInfo } from 'graphql';
+import type { RequestContext } from '../api/context.js';
+import { MutationAnswer } from '../api/mutation.js';
+import { Reader } from '../api/read/reader.js';
+import { AS_OF } from '../plans/plans.resolver.js';
+import { whoMay } from '../api/who-may.js';
+import { DRAFT, EDIT } from '../domain/commitment.js';
+import { INVITE, RESPOND } from '../domain/ownership.js';
+import {
+  CommitmentDraftInput,
+  CommitmentDraftPayload,
+  CommitmentEditInput,
+  CommitmentEditPayload,
+  OwnershipInviteInput,
+  OwnershipInvitePayload,
+  OwnershipRespondInput,
+  OwnershipRespondPayload,
+} from './commitment.inputs.js';
+import { COMMITMENT, COMMITMENTS } from './commitment.read.js';
+import { Commitment, CommitmentConnection, CommitmentsArgs } from './commitment.types.js';
+import { CommitmentsService } from './commitments.service.js';
+import { OwnershipService } from './ownership.service.js';
+
+@Resolver()
+export class CommitmentsResolver {
+  constructor(
+    private readonly reader: Reader,
+    private readonly service: CommitmentsService,
+    private readonly ownership: OwnershipService,
+    private readonly answer: MutationAnswer,
+  ) {}
+
+  @Query(() => Commitment, {
+    nullable: true,
+    description: "A commitment by its plan's reference or by OGP's reference for one of its members, compared without case; null when there is none. Anyone may ask; drafts are seen by those appointed in the plan.",
+  })
+  commitment(
+    @Args('reference', { description: '`EDOMEX-TLALNE-2021-03` or `MXMEX0003`.' }) reference: string,
+    @Args('asOf', AS_OF) asOf: Date,
+    @Info() info: GraphQLResolveInfo,
+    @Context() context: RequestContext,
+  ) {
+    return this.reader.one(
+      () => COMMITMENT,
+      (t, q) => {
+        const wanted = q.p(reference, 'text');
+        return `${t}.id = (select f.id from (
+          select c.id, 0 as rank from ${q.table('commitment', true)} c where lower(c.reference) = lower(${wanted})
+          union all
+          select m.commitment_id, 1 from ${q.table('commitment_member', true)} m where lower(m.reference) = lower(${wanted})) f
+          order by f.rank, f.id limit 1)`;
+      },
+      info,
+      context,
+      asOf,
+    );
+  }
+
+  @Query(() => CommitmentConnection, { description: 'Commitments of every plan. Anyone may ask; drafts are seen by those appointed in their plan.' })
+  commitments(@Args() _args: CommitmentsArgs, @Args('asOf', AS_OF) asOf: Date, @Info() info: GraphQLResolveInfo, @Context() context: RequestContext) {
+    return this.reader.page(COMMITMENTS, info, context, asOf);
+  }
+
+  @Mutation(() => CommitmentDraftPayload, { description: `Starts the draft of a commitment; it is private to those appointed in the plan. ${whoMay(DRAFT)}` })
+  async commitmentDraft(
+    @Args('input', { description: 'The draft.' }) input: CommitmentDraftInput,
+    @Info() info: GraphQLResolveInfo,
+    @Context() context: RequestContext,
+  ) {
+    const id = await this.service.draft(context.actor, input);
+    return this.answer.of(info, context, { commitment: [() => COMMITMENT, id] }, input.clientMutationId);
+  }
+
+  @Mutation(() => CommitmentEditPayload, { description: `Changes the draft of a commitment. ${whoMay(EDIT)}` })
+  async commitmentEdit(
+    @Args('id', { type: () => ID, description: 'Id of the commitment.' }) id: string,
+    @Args('expectedVersion', { type: () => Int, description: 'The `version` that was read before; refused when somebody else changed it since.' })
+    expectedVersion: number,
+    @Args('input', { description: 'The changes.' }) input: CommitmentEditInput,
+    @Info() info: GraphQLResolveInfo,
+    @Context() context: RequestContext,
+  ) {
+    const changed = await this.service.edit(context.actor, id, expectedVersion, input);
+    return this.answer.of(info, context, { commitment: [() => COMMITMENT, changed] }, input.clientMutationId);
+  }
+
+  @Mutation(() => OwnershipInvitePayload, { description: `Invites an institution to lead or support a commitment. ${whoMay(INVITE)}` })
+  async ownershipInvite(
+    @Args('id', { type: () => ID, description: 'Id of the commitment.' }) id: string,
+    @Args('input', { description: 'Whom, and as what.' }) input: OwnershipInviteInput,
+    @Info() info: GraphQLResolveInfo,
+    @Context() context: RequestContext,
+  ) {
+    const changed = await this.ownership.invite(context.actor, id, input);
+    return this.answer.of(info, context, { commitment: [() => COMMITMENT, changed] }, input.clientMutationId);
+  }
+
+  @Mutation(() => OwnershipRespondPayload, { description: `Accepts or declines an invitation to own a commitment. ${whoMay(RESPOND)}` })
+  async ownershipRespond(
+    @Args('id', { type: () => ID, description: 'Id of the ownership.' }) id: string,
+    @Args('input', { description: 'The answer.' }) input: OwnershipRespondInput,
+    @Info() info: GraphQLResolveInfo,
+    @Context() context: RequestContext,
+  ) {
+    const changed = await this.ownership.respond(context.actor, id, input);
+    return this.answer.of(info, context, { commitment: [() => COMMITMENT, changed] }, input.clientMutationId);
+  }
+}

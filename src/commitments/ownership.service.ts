@@ -1,0 +1,85 @@
+import { Injectable } from '@nestjs/common';
+import { encodeId, uuidOf } from '../api/node-id.js';
+import type { Actor } from '../domain/actor.js';
+import { INVITE, invite, RESPOND, respond } from '../domain/ownership.js';
+import { refuse } from '../domain/refusal.js';
+import { InstitutionEntity } from '../institutions/institution.entity.js';
+import { dayIn, HOME_TIME_ZONE } from '../kernel/clock.js';
+import { newId } from '../kernel/ids.js';
+import { UnitOfWork } from '../kernel/unit-of-work.js';
+import { CommitmentOwnerEntity } from './commitment.entity.js';
+import { commitmentFacts, lockCommitment, requireEntitlement } from './commitment.facts.js';
+import type { OwnershipInviteInput, OwnershipRespondInput } from './commitment.inputs.js';
+
+@Injectable()
+export class OwnershipService {
+  constructor(private readonly work: UnitOfWork) {}
+
+  invite(actor: Actor, commitmentId: string, input: OwnershipInviteInput): Promise<string> {
+    const once = { mutation: 'ownershipInvite', clientMutationId: input.clientMutationId, input: { commitmentId, input } };
+    return this.work.run(
+      actor,
+      async (tx) => {
+        const commitment = await lockCommitment(tx, actor, uuidOf('Commitment', commitmentId, ['id']));
+        requireEntitlement(tx, INVITE, actor, await commitmentFacts(tx.manager, commitment));
+        if (!INVITE.from.includes(commitment.state)) refuse('COMMITMENT_NOT_EDITABLE', ['id']);
+        const institution = await tx.manager.findOneBy(InstitutionEntity, { slug: input.institution });
+        if (!institution) refuse('INSTITUTION_NOT_FOUND', ['input', 'institution']);
+        const existing = await tx.manager.findOneBy(CommitmentOwnerEntity, {
+          commitmentId: commitment.id,
+          institutionId: institution.id,
+        });
+
+        const today = dayIn(HOME_TIME_ZONE, tx.now);
+        const verdict = invite(existing, institution, today);
+        const count = await tx.manager.countBy(CommitmentOwnerEntity, { commitmentId: commitment.id });
+        await tx.manager.save(
+          tx.manager.create(CommitmentOwnerEntity, {
+            id: existing?.id ?? newId(),
+            commitmentId: commitment.id,
+            institutionId: institution.id,
+            position: existing?.position ?? count,
+            role: input.role,
+            ...verdict,
+            reason: null,
+            invitedOn: today,
+            answeredOn: null,
+          }),
+        );
+        await tx.record({ verb: 'ownership.invited', subject: encodeId('Commitment', commitment.id), planId: commitment.planId });
+        return commitment.id;
+      },
+      once,
+    );
+  }
+
+  respond(actor: Actor, ownershipId: string, input: OwnershipRespondInput): Promise<string> {
+    const once = { mutation: 'ownershipRespond', clientMutationId: input.clientMutationId, input: { ownershipId, input } };
+    return this.work.run(
+      actor,
+      async (tx) => {
+        const owner = await tx.manager.findOne(CommitmentOwnerEntity, {
+          where: { id: uuidOf('Ownership', ownershipId, ['id']) },
+          lock: { mode: 'pessimistic_write' },
+        });
+        if (!owner) refuse('OWNERSHIP_NOT_FOUND', ['id']);
+        const commitment = await lockCommitment(tx, actor, owner.commitmentId);
+        const facts = { ...(await commitmentFacts(tx.manager, commitment)), institutionId: owner.institutionId };
+        requireEntitlement(tx, RESPOND, actor, facts);
+        if (!RESPOND.from.includes(commitment.state)) refuse('COMMITMENT_NOT_EDITABLE', ['id']);
+
+        const verdict = respond(owner.state, input.accept, input.reason ?? null);
+        Object.assign(owner, verdict, { answeredOn: dayIn(HOME_TIME_ZONE, tx.now) });
+        await tx.manager.save(owner);
+        await tx.record({
+          verb: input.accept ? 'ownership.accepted' : 'ownership.declined',
+          subject: encodeId('Commitment', commitment.id),
+          planId: commitment.planId,
+          ...(verdict.reason ? { contents: { reason: await tx.keep(verdict.reason) } } : {}),
+        });
+        return commitment.id;
+      },
+      once,
+    );
+  }
+}

@@ -1,0 +1,51 @@
+import { fileURLToPath } from 'node:url';
+import { z } from 'zod';
+
+/** The only reader of the environment. Every setting is optional; a wrong one stops the start with a sentence. */
+const Settings = z.object({
+  PORT: z.coerce.number().int().min(0).max(65535).default(3000),
+  HOST: z.string().default('127.0.0.1'),
+  PUBLIC_URL: z.url().optional(),
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  DATABASE_OWNER_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  TEQUIO_DATA: z.string().default(fileURLToPath(new URL('../../.tequio', import.meta.url))),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
+  DATABASE_POOL: z.coerce.number().int().min(2).max(90).default(20),
+});
+
+export interface Config {
+  readonly port: number;
+  readonly host: string;
+  /** Where people reach the site; the address listened on when not set. */
+  readonly publicUrl: string | null;
+  readonly databaseUrl: string | null;
+  readonly databaseOwnerUrl: string | null;
+  /** Folder of the embedded database. */
+  readonly dataFolder: string;
+  readonly logLevel: string;
+  /** Connections that one process keeps at most. */
+  readonly databasePool: number;
+}
+
+export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
+  const named = Object.keys(Settings.shape);
+  const given = Object.fromEntries(Object.entries(env).filter(([name, value]) => named.includes(name) && value !== ''));
+  const read = Settings.safeParse(given);
+  if (!read.success) {
+    const lines = read.error.issues.map(({ path, message }) => `  ${path.join('.')}: ${message}`);
+    throw new ConfigError(`These settings cannot be used:\n${lines.join('\n')}\nThe README lists what each one takes.`);
+  }
+  const s = read.data;
+  return Object.freeze({
+    port: s.PORT,
+    host: s.HOST,
+    publicUrl: s.PUBLIC_URL?.replace(/\/$/, '') ?? null,
+    databaseUrl: s.DATABASE_URL ?? null,
+    databaseOwnerUrl: s.DATABASE_OWNER_URL ?? null,
+    dataFolder: s.TEQUIO_DATA,
+    logLevel: s.LOG_LEVEL,
+    databasePool: s.DATABASE_POOL,
+  });
+}
+
+export class ConfigError extends Error {}

@@ -1,0 +1,113 @@
+import type { Appointment } from './actor.js';
+import type { Action, InPlan } from './policy.js';
+import { refuse } from './refusal.js';
+
+/** `agreed` and `in_implementation` are never stored: they follow from signatures and days. */
+export const COMMITMENT_STATES = [
+  'draft',
+  'in_consultation',
+  'agreed',
+  'adopted',
+  'in_implementation',
+  'ended',
+  'withdrawn',
+] as const;
+export type CommitmentState = (typeof COMMITMENT_STATES)[number];
+
+export const COMMITMENT_ORIGINS = ['co_created', 'proactive'] as const;
+
+export interface StateFacts {
+  state: string;
+  startOn: string | null;
+  endOn: string | null;
+  planStage: string;
+}
+
+/**
+ * adopted → in_implementation once the plan is submitted and the start day is reached; → ended after the end day, or
+ * with the plan when no end day is known. `commitments/commitment.read.ts` holds the SQL twin for the filter; a test
+ * binds the two.
+ */
+export function stateOn(facts: StateFacts, today: string): CommitmentState {
+  if (facts.state !== 'adopted') return facts.state as CommitmentState;
+  const planEnded = facts.planStage === 'closed' || facts.planStage === 'discontinued';
+  if (!planEnded && facts.planStage !== 'submitted') return 'adopted';
+  if (facts.endOn !== null ? facts.endOn < today : planEnded) return 'ended';
+  return facts.startOn === null || facts.startOn <= today ? 'in_implementation' : 'adopted';
+}
+
+/** Joint = it belongs to two members or more, whoever leads it. */
+export function isJoint(members: number): boolean {
+  return members >= 2;
+}
+
+export interface CommitmentFacts extends InPlan {
+  commitmentId: string | null;
+  origin: string | null;
+  state?: string;
+  ownerInstitutionIds: string[];
+}
+
+const ofThisCommitment = {
+  words: 'of this commitment',
+  holds: (held: Appointment, facts: CommitmentFacts) => held.commitmentId === facts.commitmentId,
+};
+const ifProactive = {
+  words: 'if the commitment is proactive',
+  holds: (_: Appointment, facts: CommitmentFacts) => facts.origin === 'proactive',
+};
+const ofAProactiveOwner = {
+  words: 'of an owner, if the commitment is proactive',
+  holds: (held: Appointment, facts: CommitmentFacts) =>
+    facts.origin === 'proactive' && facts.ownerInstitutionIds.includes(held.institutionId ?? ''),
+};
+
+export const DRAFT: Action<CommitmentFacts> = {
+  mutation: 'commitmentDraft',
+  from: [],
+  who: [
+    { role: 'secretariat' },
+    { role: 'government_contact_point' },
+    { role: 'institution_liaison', when: ifProactive },
+  ],
+};
+
+export const EDIT: Action<CommitmentFacts> = {
+  mutation: 'commitmentEdit',
+  from: ['draft'],
+  who: [
+    { role: 'drafter', when: ofThisCommitment },
+    { role: 'secretariat' },
+    { role: 'government_contact_point' },
+    { role: 'institution_liaison', when: ofAProactiveOwner },
+  ],
+};
+
+/** The next reference of the plan's own series: `EDOMEX-TLALNE-2021-10`. */
+export function nextReference(planSlug: string, taken: string[]): { reference: string; position: number } {
+  const series = taken.map((reference) => /^(.*)-(\d+)$/.exec(reference)).filter((match) => match !== null);
+  const prefix = series[0]?.[1] ?? planSlug.toUpperCase();
+  const position = Math.max(0, ...series.map((match) => Number(match[2]))) + 1;
+  return { reference: `${prefix}-${String(position).padStart(2, '0')}`, position };
+}
+
+export interface DraftFacts {
+  planMembers: string[];
+  members: string[];
+  startOn: string | null;
+  endOn: string | null;
+}
+
+/** A commitment belongs to at least one member of its plan and does not end before it starts. */
+export function check(facts: DraftFacts): void {
+  if (facts.members.length === 0) refuse('MEMBER_REQUIRED', ['input', 'members']);
+  const stranger = facts.members.find((member) => !facts.planMembers.includes(member));
+  if (stranger) refuse('JURISDICTION_NOT_A_MEMBER', ['input', 'members']);
+  if (facts.startOn && facts.endOn && facts.startOn > facts.endOn) refuse('DATE_AFTER_END', ['input', 'end']);
+}
+
+/** A long edit names the version it began from; another one in between is never overwritten. */
+export function nextVersion(current: number, expected: number): number {
+  if (expected !== current) refuse('VERSION_OUTDATED', ['expectedVersion'], { expected, current });
+  return current + 1;
+}

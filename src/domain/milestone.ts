@@ -1,0 +1,107 @@
+import type { Action, InPlan } from './policy.js';
+import { refuse } from './refusal.js';
+import type { Period } from './stated-date.js';
+
+export const MILESTONE_STATUSES = ['no_report', 'not_started', 'limited', 'substantial', 'complete', 'no_evidence'] as const;
+export type MilestoneStatus = (typeof MILESTONE_STATUSES)[number];
+
+/** OGP's levels, as a report or an assessor claims them. */
+export type ClaimedStatus = 'not_started' | 'limited' | 'substantial' | 'complete';
+
+export const VOICES = ['owner', 'counterpart', 'monitoring_body'] as const;
+export type Voice = (typeof VOICES)[number];
+
+export interface ReportFacts {
+  voice: string;
+  state: string;
+  status: string | null;
+  /** Later reports have later positions. */
+  position: number;
+  evidence: number;
+}
+
+/**
+ * The status of a milestone is the claim of its latest approved owner's report, unless that claims any progress and
+ * shows nothing for it: then it is `no_evidence`. Nobody types it.
+ */
+export function statusOf(reports: ReportFacts[]): MilestoneStatus {
+  const latest = latestOf(reports, 'owner', 'approved');
+  if (!latest?.status) return 'no_report';
+  if (latest.status !== 'not_started' && latest.evidence === 0) return 'no_evidence';
+  return latest.status as ClaimedStatus;
+}
+
+/** Voices that differ are shown as disputed, never averaged. */
+export function isDisputed(reports: ReportFacts[]): boolean {
+  const claims = [
+    latestOf(reports, 'owner', 'approved'),
+    latestOf(reports, 'counterpart', 'published'),
+    latestOf(reports, 'monitoring_body', 'published'),
+  ].flatMap((report) => report?.status ?? []);
+  return new Set(claims).size > 1;
+}
+
+function latestOf(reports: ReportFacts[], voice: Voice, state: string): ReportFacts | undefined {
+  return reports
+    .filter((report) => report.voice === voice && report.state === state)
+    .toSorted((a, b) => a.position - b.position)
+    .at(-1);
+}
+
+export interface LatenessFacts {
+  plannedEndOn: string | null;
+  currentEndOn: string | null;
+  actualEndOn: string | null;
+  status: MilestoneStatus;
+}
+
+/**
+ * Late against the date promised at adoption and, apart from it, against the re-baselined one. A milestone without an
+ * actual date is late from the day after its end; without a promised end it is not determinable (`null`).
+ */
+export function lateness(facts: LatenessFacts, today: string): { againstPlanned: boolean | null; againstCurrent: boolean | null } {
+  const late = (end: string | null) => (end === null ? null : (facts.actualEndOn ?? today) > end);
+  return { againstPlanned: late(facts.plannedEndOn), againstCurrent: late(facts.currentEndOn ?? facts.plannedEndOn) };
+}
+
+export interface CompletionCounts {
+  milestones: number;
+  complete: number;
+  noReport: number;
+  statuses: MilestoneStatus[];
+}
+
+/** Completion of a commitment: computed from its milestones, and not determinable without any. */
+export function completionOf(statuses: MilestoneStatus[]): 'not_determinable' | ClaimedStatus {
+  if (statuses.length === 0) return 'not_determinable';
+  const complete = statuses.filter((status) => status === 'complete').length;
+  if (complete === statuses.length) return 'complete';
+  if (complete * 2 >= statuses.length) return 'substantial';
+  return statuses.some((status) => status === 'complete' || status === 'limited' || status === 'substantial')
+    ? 'limited'
+    : 'not_started';
+}
+
+export interface MilestoneFacts extends InPlan {
+  state: string;
+  commitmentId: string;
+}
+
+export const ADD_MILESTONE: Action<MilestoneFacts> = {
+  mutation: 'milestoneAdd',
+  from: ['draft', 'in_consultation'],
+  who: [
+    {
+      role: 'drafter',
+      when: { words: 'of this commitment', holds: (held, facts) => held.commitmentId === facts.commitmentId },
+    },
+    { role: 'secretariat' },
+    { role: 'government_contact_point' },
+  ],
+};
+
+/** A milestone may not end before it starts, and its number is the next free one. */
+export function add(period: Period, taken: number[]): { number: number } {
+  if (period.start?.on && period.end?.on && period.start.on > period.end.on) refuse('DATE_AFTER_END', ['input', 'planned', 'end']);
+  return { number: Math.max(0, ...taken) + 1 };
+}

@@ -1,0 +1,58 @@
+import type { CommitmentFacts } from './commitment.js';
+import type { Action } from './policy.js';
+import { refuse } from './refusal.js';
+
+export const OWNER_ROLES = ['lead', 'supporting'] as const;
+export type OwnerRole = (typeof OWNER_ROLES)[number];
+export const OWNER_STATES = ['invited', 'accepted', 'declined', 'handed_over'] as const;
+export type OwnerState = (typeof OWNER_STATES)[number];
+
+export interface OwnershipFacts extends CommitmentFacts {
+  /** The institution that was invited. */
+  institutionId: string;
+}
+
+export const INVITE: Action<CommitmentFacts> = {
+  mutation: 'ownershipInvite',
+  from: ['draft', 'in_consultation'],
+  who: [
+    {
+      role: 'drafter',
+      when: { words: 'of this commitment', holds: (held, facts) => held.commitmentId === facts.commitmentId },
+    },
+    { role: 'secretariat' },
+    { role: 'government_contact_point' },
+  ],
+};
+
+export const RESPOND: Action<OwnershipFacts> = {
+  mutation: 'ownershipRespond',
+  from: ['draft', 'in_consultation'],
+  who: [
+    {
+      role: 'institution_liaison',
+      when: {
+        words: 'of the invited institution',
+        holds: (held, facts) => held.institutionId === facts.institutionId,
+      },
+    },
+  ],
+};
+
+/** An institution is invited once; one that declined may be asked again; one that no longer exists cannot be. */
+export function invite(
+  existing: { state: string } | null,
+  institution: { endOn: string | null },
+  today: string,
+): { state: OwnerState } {
+  if (existing && existing.state !== 'declined') refuse('INSTITUTION_ALREADY_OWNER', ['input', 'institution']);
+  if (institution.endOn !== null && institution.endOn < today) refuse('INSTITUTION_ABOLISHED', ['input', 'institution']);
+  return { state: 'invited' };
+}
+
+/** invited → accepted · declined, and a refusal says why. */
+export function respond(current: string, accept: boolean, reason: string | null): { state: OwnerState; reason: string | null } {
+  if (current !== 'invited') refuse('ALREADY_ANSWERED', ['id']);
+  if (!accept && !reason?.trim()) refuse('REASON_REQUIRED', ['input', 'reason']);
+  return { state: accept ? 'accepted' : 'declined', reason: reason?.trim() || null };
+}

@@ -1,0 +1,43 @@
+/** Stages of a plan's cycle. `implementation` is never stored: it begins by itself (transitions.md, Plan). */
+export const PLAN_STAGES = [
+  'expression_of_interest',
+  'preparation',
+  'co_creation',
+  'submitted',
+  'implementation',
+  'closed',
+  'discontinued',
+] as const;
+export type PlanStage = (typeof PLAN_STAGES)[number];
+
+export const WINDOW_KINDS = [
+  'call_for_proposals',
+  'thematic_tables',
+  'drafting',
+  'public_consultation',
+  'reasoned_response',
+] as const;
+export type WindowKind = (typeof WINDOW_KINDS)[number];
+
+export interface StageFacts {
+  stage: string;
+  submittedOn: string | null;
+  startOn: string | null;
+}
+
+/** submitted → implementation at the later of submission and the period's start. */
+export function stageOn(plan: StageFacts, today: string): PlanStage {
+  if (plan.stage !== 'submitted') return plan.stage as PlanStage;
+  const begins = [plan.submittedOn ?? '', plan.startOn ?? ''].toSorted().at(-1)!;
+  return begins <= today ? 'implementation' : 'submitted';
+}
+
+export function isClosed(stage: string): boolean {
+  return stage === 'closed' || stage === 'discontinued';
+}
+
+/** A window gates actions by itself: it is open from its first instant to just before its last. */
+export function windowState(window: { opensAt: Date; closesAt: Date }, now: Date): 'planned' | 'open' | 'closed' {
+  if (now < window.opensAt) return 'planned';
+  return now < window.closesAt ? 'open' : 'closed';
+}

@@ -1,0 +1,18 @@
+import { AccountEntity } from './accounts/account.entity.js';
+import { CommitmentEntity, CommitmentMemberEntity, CommitmentOwnerEntity } from './commitments/commitment.entity.js';
+import { InstitutionEntity } from './institutions/institution.entity.js';
+import { MilestoneEntity } from './milestones/milestone.entity.js';
+import { PlanEntity, PlanMemberEntity, ThemeEntity } from './plans/plan.entity.js';
+
+/** What TypeORM writes. Reads are compiled (`api/read`) and need no entity. */
+export const ENTITIES = [
+  AccountEntity,
+  InstitutionEntity,
+  PlanEntity,
+  PlanMemberEntity,
+  ThemeEntity,
+  CommitmentEntity,
+  CommitmentMemberEntity,
+  CommitmentOwnerEntity,
+  MilestoneEntity,
+];

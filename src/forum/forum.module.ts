@@ -1,0 +1,23 @@
+import { Module } from '@nestjs/common';
+import { extendType } from '../api/extend-type.js';
+import { many, one } from '../api/read/fields.js';
+import { Plan } from '../plans/plan.types.js';
+import { FORUM, SESSION } from './forum.read.js';
+import { Forum, Session } from './forum.types.js';
+
+const PlanForum = extendType(() => Plan, 'Plan', {
+  forum: {
+    type: () => Forum,
+    nullable: true,
+    description: 'Where government and civil society decide on it together; null before it exists and when not on record.',
+    read: one(() => FORUM, (forum, t) => `${forum}.plan_id = ${t}.id`),
+  },
+  sessions: {
+    type: () => [Session],
+    description: 'Sessions of its forum, by kind and number.',
+    read: many(() => SESSION, (session, t) => `${session}.plan_id = ${t}.id`, (c) => `${c}.kind, ${c}.number`),
+  },
+});
+
+@Module({ providers: [PlanForum] })
+export class ForumModule {}

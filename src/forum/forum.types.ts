@@ -1,0 +1,66 @@
+import { Field, Int, ObjectType } from '@nestjs/graphql';
+import { LocalizedText, Node, Source, StatedDate } from '../api/common.types.js';
+import { describedEnum } from '../api/described-enum.js';
+import { Institution } from '../institutions/institution.types.js';
+
+export const SectorEnum = describedEnum('Sector', ['government', 'autonomous_body', 'civil_society', 'academia', 'private_sector', 'citizens'] as const, 'The sector a seat of the forum belongs to.');
+export const SeatKindEnum = describedEnum('SeatKind', ['full', 'alternate'] as const, 'Full member or alternate.');
+export const SessionKindEnum = describedEnum('SessionKind', ['ordinary', 'extraordinary', 'thematic_table'] as const, 'What kind of session it was.');
+
+@ObjectType({ description: 'A seat of the forum.' })
+export class Seat {
+  @Field(() => SectorEnum, { description: 'The sector it belongs to.' })
+  sector: string;
+
+  @Field(() => SeatKindEnum, { description: 'Full member or alternate.' })
+  kind: string;
+
+  @Field(() => Institution, { nullable: true, description: 'The institution that holds it; null when vacant or held by a citizen.' })
+  institution: Institution | null;
+
+  @Field(() => LocalizedText, { nullable: true, description: 'What else is known of it.' })
+  note: LocalizedText | null;
+
+  @Field({ description: 'Whether it was invented for the demonstration.' })
+  synthetic: boolean;
+}
+
+@ObjectType({ description: 'The space where government and civil society decide on the plan together.' })
+export class Forum {
+  @Field(() => LocalizedText, { description: 'What it is called.' })
+  name: LocalizedText;
+
+  @Field(() => String, { nullable: true, description: 'Its initials.' })
+  acronym: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Where its rules are published; null when not on record.' })
+  rulesUrl: string | null;
+
+  @Field(() => [Seat], { description: 'Its seats.' })
+  seats: Seat[];
+
+  @Field(() => [Source], { description: 'Where this comes from.' })
+  sources: Source[];
+}
+
+@ObjectType({ implements: () => Node, description: 'A session of the forum.' })
+export class Session extends Node {
+  @Field(() => Int, { description: 'Its number among sessions of its kind.' })
+  number: number;
+
+  @Field(() => SessionKindEnum, { description: 'Ordinary, extraordinary, or a thematic table.' })
+  kind: string;
+
+  @Field(() => StatedDate, { nullable: true, description: 'When it was held; null when not on record.' })
+  held: StatedDate | null;
+
+  @Field(() => LocalizedText, { nullable: true, description: 'What it dealt with, as far as it is on record.' })
+  summary: LocalizedText | null;
+
+  @Field(() => [Source], { description: 'Where this comes from.' })
+  sources: Source[];
+
+  @Field({ description: 'Whether it was invented for the demonstration.' })
+  synthetic: boolean;
+
+}

@@ -1,0 +1,24 @@
+import { Injectable } from '@nestjs/common';
+
+/** The only source of "now", so that a test can say what day it is. */
+@Injectable()
+export class Clock {
+  now(): Date {
+    return new Date();
+  }
+}
+
+const DAY_IN = new Map<string, Intl.DateTimeFormat>();
+
+/** The day it is at that instant where the plan lives: windows and lateness turn at local midnight. */
+export function dayIn(timeZone: string, at: Date): string {
+  let format = DAY_IN.get(timeZone);
+  if (!format) {
+    format = new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' });
+    DAY_IN.set(timeZone, format);
+  }
+  return format.format(at);
+}
+
+/** The time zone of plans that name no other. */
+export const HOME_TIME_ZONE = 'America/Mexico_City';

@@ -1,0 +1,19 @@
+import { QueryFailedError } from 'typeorm';
+import type { Problem, ProblemCode } from '../domain/refusal.js';
+
+/** What it means to people when the database holds the line: the constraint's name → the problem. */
+const MEANING: Record<string, ProblemCode> = {
+  commitment_reference_once: 'COMMITMENT_REFERENCE_TAKEN',
+  commitment_reference_any_case: 'COMMITMENT_REFERENCE_TAKEN',
+  commitment_owner_once: 'INSTITUTION_ALREADY_OWNER',
+  institution_slug_once: 'INSTITUTION_SLUG_TAKEN',
+  milestone_number_once: 'MILESTONE_NUMBER_TAKEN',
+};
+
+/** `null` for anything that is not a rule of ours: that is a bug, and is masked. */
+export function problemOf(error: unknown): Problem | null {
+  if (!(error instanceof QueryFailedError)) return null;
+  const { constraint } = error.driverError as { constraint?: string };
+  const code = constraint ? MEANING[constraint] : undefined;
+  return code ? { code, path: ['input'] } : null;
+}

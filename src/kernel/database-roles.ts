@@ -1,0 +1,77 @@
+import { escapeIdentifier, escapeLiteral } from 'pg';
+
+/** Owns the database and its schemas, and can't log in. */
+export const OWNER_ROLE = 'tequio_owner';
+/** Owns the job queue, and can't log in. */
+export const JOBS_ROLE = 'tequio_jobs';
+/** Runs migrations. */
+export const MIGRATOR_ROLE = 'tequio_migrator';
+/** Serves requests. */
+export const APP_ROLE = 'tequio_app';
+
+export interface RolesOptions {
+  database: string;
+  /** Without a password the role keeps the one it has (a new one then can't log in by password). */
+  migratorPassword?: string;
+  appPassword?: string;
+}
+
+/** What a superuser must install for us: search without accents, likeness of words, keys of mixed types in one index. */
+const EXTENSIONS = ['unaccent', 'pg_trgm', 'btree_gin'];
+
+/**
+ * The four roles and their rights, as statements for a superuser connected to that (existing) database. Running them
+ * again changes nothing, so a half-done set-up is simply done again; no statement takes away, even for a moment, a right
+ * that a running server needs.
+ *
+ * - Who serves requests never owns a table: only an owner can drop, alter or disable a trigger, and revoking rights
+ *   alone isn't append-only. It is in the jobs' role, because the queue's rows come and go, and in no other.
+ * - The migrator may become owner and jobs, but only by saying so (`set role tequio_owner`): without inherited rights a
+ *   forgotten `set role` fails at once, instead of leaving a table with the wrong owner.
+ */
+export function rolesSql({ database, migratorPassword, appPassword }: RolesOptions): string[] {
+  const name = escapeIdentifier(database);
+  return [
+    ensureRole(OWNER_ROLE, 'nologin'),
+    ensureRole(JOBS_ROLE, 'nologin'),
+    ensureRole(MIGRATOR_ROLE, 'login noinherit', migratorPassword),
+    ensureRole(APP_ROLE, 'login inherit', appPassword),
+    `grant ${OWNER_ROLE}, ${JOBS_ROLE} to ${MIGRATOR_ROLE}`,
+    `grant ${JOBS_ROLE} to ${APP_ROLE}`,
+    neverMember(APP_ROLE, OWNER_ROLE),
+    neverMember(JOBS_ROLE, OWNER_ROLE),
+    neverMember(APP_ROLE, MIGRATOR_ROLE),
+    `alter database ${name} owner to ${OWNER_ROLE}`,
+    `revoke all on database ${name} from public`,
+    `grant connect on database ${name} to ${MIGRATOR_ROLE}, ${APP_ROLE}`,
+    `alter schema public owner to ${OWNER_ROLE}`,
+    `revoke create on schema public from public, ${JOBS_ROLE}, ${MIGRATOR_ROLE}, ${APP_ROLE}`,
+    'grant usage on schema public to public',
+    ...EXTENSIONS.map((extension) => `create extension if not exists ${extension} with schema public`),
+  ];
+}
+
+function ensureRole(role: string, rights: string, password?: string): string {
+  const all = `${rights} nosuperuser nocreatedb nocreaterole noreplication nobypassrls`;
+  const secret = password === undefined ? '' : ` password ${escapeLiteral(checked(password))}`;
+  return block(`if not exists (select from pg_roles where rolname = '${role}') then create role ${role}; end if;
+    alter role ${role} with ${all}${secret};`);
+}
+
+/** Takes back a membership that somebody granted; a plain `revoke` warns each time where there is none. */
+function neverMember(member: string, role: string): string {
+  return block(`if pg_has_role('${member}', '${role}', 'member') then revoke ${role} from ${member}; end if;`);
+}
+
+/** Quoted with a tag of its own, because a password may hold `$$`. */
+function block(body: string): string {
+  return `do $tequio_roles$ begin\n    ${body}\n  end $tequio_roles$`;
+}
+
+/** PostgreSQL's text ends at a NUL, an empty password means none, and the tag would end the block early. */
+function checked(password: string): string {
+  if (password === '' || password.includes('\0') || password.includes('$tequio_roles$')) {
+    throw new Error('A database password must not be empty, and hold neither a NUL nor "$tequio_roles$".');
+  }
+  return password;
+}

@@ -1,0 +1,37 @@
+import type { EntityTarget } from 'typeorm';
+import { DataSource, type DataSourceOptions } from 'typeorm';
+import { DefaultNamingStrategy } from 'typeorm';
+import { MIGRATIONS } from './migrations.js';
+
+/** `startOn` is `start_on` in the database; names of tables are given by each entity. */
+class SnakeCase extends DefaultNamingStrategy {
+  override columnName(property: string, custom: string | undefined, prefixes: string[]): string {
+    return custom ?? [...prefixes, property].join('_').replace(/(?<=[a-z])([A-Z])/g, '_$1').toLowerCase();
+  }
+}
+
+/** How every connection of the project is opened, whichever role it uses. */
+export function dataSourceOptions(url: string, pool: number, options = ''): DataSourceOptions {
+  return {
+    type: 'postgres',
+    url,
+    entities: [],
+    migrations: MIGRATIONS,
+    migrationsTableName: 'migration',
+    migrationsTransactionMode: 'all',
+    namingStrategy: new SnakeCase(),
+    uuidExtension: 'pgcrypto',
+    installExtensions: false,
+    schema: 'tequio',
+    extra: {
+      max: pool,
+      options: `-c search_path=tequio,public -c timezone=UTC ${options}`.trim(),
+      application_name: 'tequio',
+      connectionTimeoutMillis: 5000,
+    },
+  };
+}
+
+export async function connect(url: string, entities: EntityTarget<object>[] = [], pool = 4, options = ''): Promise<DataSource> {
+  return new DataSource({ ...dataSourceOptions(url, pool, options), entities: entities as never }).initialize();
+}

@@ -1,0 +1,44 @@
+import type { DataSource } from 'typeorm';
+import type { TableKind } from '../../../migrations/support/tables.js';
+import { APP_ROLE } from './roles.js';
+
+/** What the server's own role may do, by the kind that each table's migration gave it. */
+const PRIVILEGES: Record<TableKind, string> = {
+  logged: 'select, insert, update, delete',
+  technical: 'select, insert, update, delete',
+  append: 'select, insert',
+  reference: 'select',
+  sealed: 'select',
+};
+
+/**
+ * Grants the runtime role what it needs and nothing else; run after every migration. Where that role does not exist
+ * (one database role for everything) there is nothing to grant, and the log is not protected from its own server.
+ */
+export async function grantRuntime(db: DataSource): Promise<void> {
+  const [role] = await db.query('select 1 from pg_roles where rolname = $1', [APP_ROLE]);
+  if (!role) return;
+  const tables: { name: string; kind: TableKind | null }[] = await db.query(
+    `select format('%I.%I', n.nspname, c.relname) as name, obj_description(c.oid) as kind
+       from pg_class c join pg_namespace n on n.oid = c.relnamespace
+      where n.nspname in ('tequio', 'history') and c.relkind = 'r'`,
+  );
+  const statements = [
+    `grant usage on schema tequio, history, past to ${APP_ROLE}`,
+    `revoke all on all functions in schema tequio, history, past from public`,
+    `grant execute on all functions in schema tequio, past to ${APP_ROLE}`,
+    ...tables.flatMap(({ name, kind }) => [
+      `revoke all on ${name} from ${APP_ROLE}`,
+      ...(kind && name !== 'tequio.log_draft' ? [`grant ${PRIVILEGES[kind]} on ${name} to ${APP_ROLE}`] : []),
+    ]),
+  ];
+  await db.query(statements.join('; '));
+}
+
+/** Can the connected role undo the log's protection? Then the server says so in public. */
+export async function ownsItsLog(db: DataSource): Promise<boolean> {
+  const [row] = await db.query(
+    `select pg_has_role(current_user, relowner, 'usage') as owns from pg_class where oid = 'tequio.log'::regclass`,
+  );
+  return row.owns;
+}

@@ -1,0 +1,44 @@
+import type { DataSource } from 'typeorm';
+import { OWNER_ROLE } from './roles.js';
+import { connect } from './data-source.js';
+import { grantRuntime } from './grants.js';
+import { loadReference } from './reference.js';
+
+/** One migrator at a time, also across machines; any constant will do. */
+const MIGRATION_LOCK = 732_455_101;
+
+/** Brings a database to the current schema and reference data. `url` is the owner's or, with one role, the only one. */
+export async function migrate(url: string): Promise<{ applied: string[] }> {
+  return withOwner(url, async (db) => {
+    const applied = await db.runMigrations();
+    await loadReference(db);
+    await grantRuntime(db);
+    return { applied: applied.map(({ name }) => name) };
+  });
+}
+
+/** Runs `work` as the role that owns the tables, so that what it makes is never owned by a role that can log in. */
+export async function withOwner<T>(url: string, work: (db: DataSource) => Promise<T>): Promise<T> {
+  const probe = await connect(url, [], 1);
+  let role: string;
+  try {
+    const [row] = await probe.query(
+      `select coalesce((select pg_has_role(current_user, oid, 'member') from pg_roles where rolname = $1), false) as member`,
+      [OWNER_ROLE],
+    );
+    role = row.member ? `-c role=${OWNER_ROLE}` : '';
+  } finally {
+    await probe.destroy();
+  }
+  const db = await connect(url, [], 2, role);
+  const lock = db.createQueryRunner();
+  try {
+    await lock.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
+    await lock.query('create schema if not exists tequio');
+    return await work(db);
+  } finally {
+    await lock.query('select pg_advisory_unlock($1)', [MIGRATION_LOCK]);
+    await lock.release();
+    await db.destroy();
+  }
+}

@@ -1,0 +1,12 @@
+import { BodiesAndPeople1764000000002 } from '../../../migrations/1764000000002-bodies-and-people.js';
+import { Commitments1764000000004 } from '../../../migrations/1764000000004-commitments.js';
+import { Log1764000000001 } from '../../../migrations/1764000000001-log.js';
+import { Plans1764000000003 } from '../../../migrations/1764000000003-plans.js';
+
+/** In the order in which they run. */
+export const MIGRATIONS = [
+  Log1764000000001,
+  BodiesAndPeople1764000000002,
+  Plans1764000000003,
+  Commitments1764000000004,
+];

@@ -1,0 +1,37 @@
+import type { LoggerService } from '@nestjs/common';
+import { type Logger, pino, stdTimeFunctions } from 'pino';
+
+/** One JSON object a line, without personal data: no addresses, no names, no bodies of requests. */
+export class JsonLogger implements LoggerService {
+  private readonly pino: Logger;
+
+  constructor(level: string) {
+    this.pino = pino({ level, base: null, timestamp: stdTimeFunctions.isoTime });
+  }
+
+  log(message: unknown, ...context: unknown[]): void {
+    // Nest tells every route it maps: of interest to nobody who operates a server.
+    this.pino.debug(line(message, context));
+  }
+
+  warn(message: unknown, ...context: unknown[]): void {
+    this.pino.warn(line(message, context));
+  }
+
+  error(message: unknown, ...context: unknown[]): void {
+    this.pino.error(line(message, context));
+  }
+
+  debug(message: unknown, ...context: unknown[]): void {
+    this.pino.debug(line(message, context));
+  }
+
+  fatal(message: unknown, ...context: unknown[]): void {
+    this.pino.fatal(line(message, context));
+  }
+}
+
+function line(message: unknown, context: unknown[]): object {
+  const fields = typeof message === 'object' && message !== null ? message : { message: String(message) };
+  return context.length > 0 ? { ...fields, context: context.map(String).join(' ') } : fields;
+}

@@ -1,0 +1,134 @@
+import { createHash } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager, QueryFailedError } from 'typeorm';
+import { actorKey, type Actor } from '../domain/actor.js';
+import { Refusal, refuse } from '../domain/refusal.js';
+import { Clock } from './clock.js';
+import { problemOf } from './constraints.js';
+import { newId } from './ids.js';
+
+/** Deadlock, serialization failure, lock not available: the whole function is run again, in a new transaction. */
+const WORTH_A_RETRY = new Set(['40P01', '40001', '55P03']);
+const TRIES = 3;
+
+/** What the public log says of a write: never content of persons, only salted commitments to what was shown. */
+export interface LogEntry {
+  /** `commitment.drafted`: the thing and what happened to it. */
+  verb: string;
+  /** Typed id of the thing, as the API gives it. */
+  subject: string;
+  planId: string | null;
+  /** Ids of `content` rows by name: the exact texts this entry commits to. */
+  contents?: Record<string, string>;
+}
+
+/** In which role, for which institution somebody acts: that is what the log names. */
+export interface Capacity {
+  role: string;
+  institution: string | null;
+}
+
+/** The explicit handle of one transaction. Another manager would write outside it and survive its rollback. */
+export interface Transaction {
+  manager: EntityManager;
+  /** One instant for everything the command does. */
+  now: Date;
+  record(entry: LogEntry): Promise<void>;
+  /** Keeps an exact text with the salt of its commitment and returns its id. */
+  keep(body: string): Promise<string>;
+  /** Named by the policy that allowed the command; the log shows it. */
+  actingAs(capacity: Capacity): void;
+}
+
+export interface Once {
+  mutation: string;
+  clientMutationId: string | null | undefined;
+  input: unknown;
+}
+
+@Injectable()
+export class UnitOfWork {
+  constructor(
+    private readonly db: DataSource,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * Runs one command in one transaction with one entry of the log. Refusals roll everything back. With a
+   * `clientMutationId` the same input answers with the first result, another input is refused.
+   */
+  async run<T>(actor: Actor, work: (tx: Transaction) => Promise<T>, once?: Once): Promise<T> {
+    for (let attempt = 1; ; attempt++) {
+      try {
+        return await this.attempt(actor, work, once);
+      } catch (error) {
+        const code = error instanceof QueryFailedError ? (error.driverError as { code?: string }).code : undefined;
+        const raced = error instanceof QueryFailedError && isReceiptRace(error);
+        if (attempt < TRIES && (raced || WORTH_A_RETRY.has(code ?? ''))) {
+          await sleep(attempt * 20 * Math.random());
+          continue;
+        }
+        const problem = problemOf(error);
+        throw problem ? new Refusal([problem]) : error;
+      }
+    }
+  }
+
+  private attempt<T>(actor: Actor, work: (tx: Transaction) => Promise<T>, once?: Once): Promise<T> {
+    return this.db.transaction(async (manager) => {
+      const receipt = once?.clientMutationId ? await this.receipt(manager, actor, once) : null;
+      if (receipt) return receipt.result as T;
+      let capacity: Capacity = { role: actor.kind === 'person' ? 'person' : actor.kind, institution: null };
+      const tx: Transaction = {
+        manager,
+        now: this.clock.now(),
+        actingAs: (as) => {
+          capacity = as;
+        },
+        record: ({ verb, subject, planId, contents }) =>
+          manager.query('select record($1, $2, $3, $4, $5, $6)', [
+            capacity.role,
+            capacity.institution,
+            verb,
+            subject,
+            planId,
+            JSON.stringify(contents ?? {}),
+          ]),
+        keep: async (body) => {
+          const id = newId();
+          await manager.query('insert into content (id, body) values ($1, $2)', [id, body]);
+          return id;
+        },
+      };
+      await manager.query('select open_entry()');
+      const result = await work(tx);
+      if (once?.clientMutationId) {
+        await manager.query(
+          `insert into mutation_receipt (actor, client_mutation_id, mutation, input_hash, result) values ($1, $2, $3, $4, $5)`,
+          [actorKey(actor), once.clientMutationId, once.mutation, inputHash(once), JSON.stringify(result ?? null)],
+        );
+      }
+      return result;
+    });
+  }
+
+  private async receipt(manager: EntityManager, actor: Actor, once: Once): Promise<{ result: unknown } | null> {
+    const [row] = await manager.query(
+      'select input_hash, result from mutation_receipt where actor = $1 and client_mutation_id = $2',
+      [actorKey(actor), once.clientMutationId],
+    );
+    if (!row) return null;
+    if (!inputHash(once).equals(row.input_hash)) refuse('CLIENT_MUTATION_ID_REUSED', ['input', 'clientMutationId']);
+    return { result: row.result };
+  }
+}
+
+function inputHash(once: Once): Buffer {
+  return createHash('sha256').update(JSON.stringify([once.mutation, once.input])).digest();
+}
+
+/** Two requests with the same key at the same moment: the second finds the first one's receipt when it tries again. */
+function isReceiptRace(error: QueryFailedError): boolean {
+  return (error.driverError as { constraint?: string }).constraint === 'mutation_receipt_once';
+}

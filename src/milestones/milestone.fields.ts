@@ -1,0 +1,30 @@
+import { derived } from '../api/read/fields.js';
+import { page } from '../api/read/page.js';
+import { PageArgs } from '../api/page-args.js';
+import { extendType } from '../api/extend-type.js';
+import { Commitment } from '../commitments/commitment.types.js';
+import { completionOf, type MilestoneStatus, type ReportFacts, statusOf } from '../domain/milestone.js';
+import { BY_NUMBER, MILESTONE, reportFacts } from './milestone.read.js';
+import { CompletionEnum, MilestoneConnection } from './milestone.types.js';
+
+/** What milestones add to a commitment. */
+export const CommitmentMilestones = extendType(() => Commitment, 'Commitment', {
+  milestones: {
+    type: () => MilestoneConnection,
+    description: 'Its milestones, by number.',
+    args: PageArgs,
+    read: page({ read: () => MILESTONE, on: (m, t) => `${m}.commitment_id = ${t}.id`, orders: [BY_NUMBER] }),
+  },
+  completion: {
+    type: () => CompletionEnum,
+    description:
+      'Computed from its milestones: complete when all are, substantial from half of them, limited when any shows progress, not determinable without milestones.',
+    read: derived(
+      {
+        milestoneReports: (t, q) =>
+          `(select coalesce(json_agg(${reportFacts('m', q)}), '[]') from ${q.table('milestone', true)} m where m.commitment_id = ${t}.id)`,
+      },
+      (facts) => completionOf((facts['milestoneReports'] as ReportFacts[][]).map((reports): MilestoneStatus => statusOf(reports))),
+    ),
+  },
+});

@@ -1,0 +1,115 @@
+import type { Order } from '../api/read/cursor.js';
+import { column, derived, globalId, localizedText, many, one, period, statedDate } from '../api/read/fields.js';
+import type { Alias, Query } from '../api/read/query.js';
+import { defineRead, everyoneSees, type Read, versionedTable } from '../api/read/read.js';
+import { belowVisibleCommitment, reportVisible } from '../api/visibility.sql.js';
+import { isDisputed, lateness, type ReportFacts, statusOf } from '../domain/milestone.js';
+import { INSTITUTION } from '../institutions/institution.read.js';
+import { dayIn } from '../kernel/clock.js';
+import type { Evidence, Milestone, MilestoneReport } from './milestone.types.js';
+
+export const EVIDENCE: Read<Evidence> = defineRead<Evidence>({
+  type: 'Evidence',
+  node: 'Evidence',
+  interfaces: ['Node'],
+  source: versionedTable('evidence'),
+  visible: everyoneSees,
+  fields: {
+    id: globalId('Evidence'),
+    title: localizedText('title'),
+    url: column('url'),
+    dated: statedDate('dated'),
+    proves: localizedText('proves'),
+    synthetic: column('synthetic'),
+  },
+});
+
+export const MILESTONE_REPORT: Read<MilestoneReport> = defineRead<MilestoneReport>({
+  type: 'MilestoneReport',
+  node: 'MilestoneReport',
+  interfaces: ['Node'],
+  source: versionedTable('milestone_report'),
+  visible: reportVisible,
+  fields: {
+    id: globalId('MilestoneReport'),
+    voice: column('voice'),
+    institution: one(() => INSTITUTION, (institution, t) => `${institution}.id = ${t}.institution_id`),
+    state: column('state'),
+    status: column('status'),
+    statusWritten: column('status_written'),
+    narrative: localizedText('narrative'),
+    reported: statedDate('reported'),
+    evidence: many(() => EVIDENCE, (evidence, t) => `${evidence}.report_id = ${t}.id`, (c) => `${c}.position, ${c}.id`),
+    sources: column('sources'),
+    synthetic: column('synthetic'),
+  },
+});
+
+/** What `statusOf` and `isDisputed` judge by. */
+export const reportFacts = (t: Alias, q: Query) =>
+  `(select coalesce(json_agg(json_build_object('voice', r.voice, 'state', r.state, 'status', r.status, 'position', r.position,
+      'evidence', (select count(*) from ${q.table('evidence', true)} e where e.report_id = r.id))), '[]')
+     from ${q.table('milestone_report', true)} r where r.milestone_id = ${t}.id)`;
+
+const ofCommitment = (column: string) => (t: Alias, q: Query) =>
+  `(select ${column} from ${q.table('commitment', true)} c join plan p on p.id = c.plan_id where c.id = ${t}.commitment_id)`;
+
+const reported = { reports: reportFacts };
+
+export const MILESTONE: Read<Milestone> = defineRead<Milestone>({
+  type: 'Milestone',
+  node: 'Milestone',
+  interfaces: ['Node'],
+  source: versionedTable('milestone'),
+  visible: belowVisibleCommitment,
+  fields: {
+    id: globalId('Milestone'),
+    reference: (t, q) => `${ofCommitment('c.reference')(t, q)} || '.' || ${t}.number`,
+    number: column('number'),
+    title: localizedText('title'),
+    outputs: localizedText('outputs'),
+    expectedResult: localizedText('expected_result'),
+    meansOfVerification: localizedText('means_of_verification'),
+    baseline: localizedText('baseline'),
+    planned: period('planned_'),
+    current: (t, q, field) =>
+      `case when ${t}.current_end_precision is null and ${t}.current_start_precision is null
+         then ${period('planned_')(t, q, field)} else ${period('current_')(t, q, field)} end`,
+    actual: period('actual_'),
+    status: derived(reported, (facts) => statusOf(facts['reports'] as ReportFacts[])),
+    disputed: derived(reported, (facts) => isDisputed(facts['reports'] as ReportFacts[])),
+    late: derived(
+      {
+        ...reported,
+        plannedEndOn: (t) => `${t}.planned_end_on`,
+        currentEndOn: (t) => `${t}.current_end_on`,
+        actualEndOn: (t) => `${t}.actual_end_on`,
+        timeZone: ofCommitment('p.time_zone'),
+      },
+      (facts, { now }) =>
+        lateness(
+          {
+            plannedEndOn: facts['plannedEndOn'],
+            currentEndOn: facts['currentEndOn'],
+            actualEndOn: facts['actualEndOn'],
+            status: statusOf(facts['reports'] as ReportFacts[]),
+          },
+          dayIn(facts['timeZone'], now),
+        ),
+    ),
+    achievedBeforeSubmission: (t, q) => `${t}.actual_end_on < ${ofCommitment('p.submitted_on')(t, q)}`,
+    institutions: many(() => INSTITUTION, (institution, t) => `${institution}.id = any(${t}.institution_ids)`, (c) => `${c}.slug`),
+    reports: many(() => MILESTONE_REPORT, (report, t) => `${report}.milestone_id = ${t}.id`, (c) => `${c}.position, ${c}.id`),
+    evidence: many(
+      () => EVIDENCE,
+      (evidence, t, q) =>
+        `${evidence}.report_id in (select r.id from ${q.table('milestone_report', true)} r where r.milestone_id = ${t}.id and ${reportVisible('r')})`,
+      (c) => `${c}.position, ${c}.id`,
+    ),
+    sources: column('sources'),
+    synthetic: column('synthetic'),
+    version: column('version'),
+  },
+});
+
+export const BY_NUMBER: Order = { name: 'NUMBER', keys: [{ sql: (t) => `${t}.number`, type: 'int' }, { sql: (t) => `${t}.id`, type: 'uuid' }] };

@@ -1,0 +1,136 @@
+import { Field, Int, ObjectType } from '@nestjs/graphql';
+import { LocalizedText, Node, Period, Source, StatedDate } from '../api/common.types.js';
+import { describedEnum } from '../api/described-enum.js';
+import { connectionOf } from '../api/read/connection.js';
+import { MILESTONE_STATUSES, VOICES } from '../domain/milestone.js';
+import { Institution } from '../institutions/institution.types.js';
+
+export const MilestoneStatusEnum = describedEnum('MilestoneStatus', MILESTONE_STATUSES, 'How far a milestone is: the claim of its latest approved report, if anything shows for it.');
+export const VoiceEnum = describedEnum('Voice', VOICES, 'Who speaks about a milestone. Voices stand side by side, never averaged.');
+export const ReportStateEnum = describedEnum('ReportState', ['sent', 'returned', 'approved', 'superseded', 'published'] as const, 'Where a report stands.');
+export const CompletionEnum = describedEnum('Completion', ['not_determinable', 'not_started', 'limited', 'substantial', 'complete'] as const, 'Completion of a commitment, computed from its milestones.');
+
+@ObjectType({ description: 'Whether a milestone is late. Null: not determinable, because no such end is on record.' })
+export class Lateness {
+  @Field(() => Boolean, { nullable: true, description: 'Against the date promised at adoption.' })
+  againstPlanned: boolean | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'Against the re-baselined date; the promised one where it was never moved.' })
+  againstCurrent: boolean | null;
+}
+
+@ObjectType({ implements: () => Node, description: 'Something that is shown for a claim.' })
+export class Evidence extends Node {
+  @Field(() => LocalizedText, { description: 'What it is.' })
+  title: LocalizedText;
+
+  @Field(() => String, { nullable: true, description: 'Its public address; null when it has none.' })
+  url: string | null;
+
+  @Field(() => StatedDate, { nullable: true, description: 'The date of the evidence itself; null when not stated.' })
+  dated: StatedDate | null;
+
+  @Field(() => LocalizedText, { nullable: true, description: 'What it proves, according to who shows it.' })
+  proves: LocalizedText | null;
+
+  @Field({ description: 'Whether it was invented for the demonstration.' })
+  synthetic: boolean;
+}
+
+@ObjectType({ implements: () => Node, description: 'What one voice says about a milestone for a period.' })
+export class MilestoneReport extends Node {
+  @Field(() => VoiceEnum, { description: 'Owner, civil-society counterpart, or monitoring body.' })
+  voice: string;
+
+  @Field(() => Institution, { nullable: true, description: 'The institution that speaks; null when not on record.' })
+  institution: Institution | null;
+
+  @Field(() => ReportStateEnum, { description: 'Where the report stands.' })
+  state: string;
+
+  @Field(() => MilestoneStatusEnum, { nullable: true, description: "The level claimed, in OGP's terms; null when the source used none of them." })
+  status: string | null;
+
+  @Field(() => String, { nullable: true, description: "The level in the source's own words, kept when imported." })
+  statusWritten: string | null;
+
+  @Field(() => LocalizedText, { nullable: true, description: 'What was done, in words.' })
+  narrative: LocalizedText | null;
+
+  @Field(() => StatedDate, { nullable: true, description: 'When it was reported.' })
+  reported: StatedDate | null;
+
+  @Field(() => [Evidence], { description: 'What is shown for it.' })
+  evidence: Evidence[];
+
+  @Field(() => [Source], { description: 'Where this comes from.' })
+  sources: Source[];
+
+  @Field({ description: 'Whether it was invented for the demonstration.' })
+  synthetic: boolean;
+}
+
+@ObjectType({ implements: () => Node, description: 'A step of a commitment that can be checked, with three sets of dates: promised, re-baselined, and what happened.' })
+export class Milestone extends Node {
+  @Field({ description: 'Reference of the commitment and number: `EDOMEX-TLALNE-2021-03.2`.' })
+  reference: string;
+
+  @Field(() => Int, { description: 'Its number within the commitment.' })
+  number: number;
+
+  @Field(() => LocalizedText, { description: 'What will be there when it is done, in a line.' })
+  title: LocalizedText;
+
+  @Field(() => LocalizedText, { nullable: true, description: 'What it produces; null when not on record.' })
+  outputs: LocalizedText | null;
+
+  @Field(() => LocalizedText, { nullable: true, description: 'What should change through it; null when not on record.' })
+  expectedResult: LocalizedText | null;
+
+  @Field(() => LocalizedText, { nullable: true, description: 'How anyone can check it; null when not on record.' })
+  meansOfVerification: LocalizedText | null;
+
+  @Field(() => LocalizedText, { nullable: true, description: 'What was already there before the plan; null when not on record.' })
+  baseline: LocalizedText | null;
+
+  @Field(() => Period, { description: 'As promised; frozen when the commitment is adopted.' })
+  planned: Period;
+
+  @Field(() => Period, { description: 'As re-baselined since, with reason and sign-off; the promised one where it was never moved.' })
+  current: Period;
+
+  @Field(() => Period, { description: 'As it happened; both ends unknown until then.' })
+  actual: Period;
+
+  @Field(() => MilestoneStatusEnum, { description: 'How far it is. Computed; nobody types it.' })
+  status: string;
+
+  @Field({ description: 'Whether the voices differ about it.' })
+  disputed: boolean;
+
+  @Field(() => Lateness, { description: 'Whether it is late, against both dates.' })
+  late: Lateness;
+
+  @Field(() => Boolean, { nullable: true, description: 'Whether it was done before the plan was submitted; null when a day is missing.' })
+  achievedBeforeSubmission: boolean | null;
+
+  @Field(() => [Institution], { description: 'The institutions responsible for it.' })
+  institutions: Institution[];
+
+  @Field(() => [MilestoneReport], { description: 'What the voices say, in the order of time.' })
+  reports: MilestoneReport[];
+
+  @Field(() => [Evidence], { description: 'Everything shown for it, over all reports.' })
+  evidence: Evidence[];
+
+  @Field(() => [Source], { description: 'Where this comes from.' })
+  sources: Source[];
+
+  @Field({ description: 'Whether it was invented for the demonstration.' })
+  synthetic: boolean;
+
+  @Field(() => Int, { description: 'Grows with each change.' })
+  version: number;
+}
+
+export const MilestoneConnection = connectionOf(Milestone, 'milestones');

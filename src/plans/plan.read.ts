@@ -1,0 +1,126 @@
+import type { Order } from '../api/read/cursor.js';
+import { column, derived, globalId, instant, instantSql, localizedText, many, one, period, statedDate } from '../api/read/fields.js';
+import { defineRead, everyoneSees, type Read, versionedTable } from '../api/read/read.js';
+import { stageOn, windowState } from '../domain/plan.js';
+import { INSTITUTION, JURISDICTION } from '../institutions/institution.read.js';
+import { dayIn } from '../kernel/clock.js';
+import type { ExpressionOfInterest, Plan, PlanMember, PlanWindow, StoryEvent, Theme } from './plan.types.js';
+
+export const PLAN_MEMBER: Read<PlanMember> = defineRead<PlanMember>({
+  type: 'PlanMember',
+  source: versionedTable('plan_member'),
+  visible: everyoneSees,
+  fields: {
+    jurisdiction: one(() => JURISDICTION, (jurisdiction, t) => `${jurisdiction}.id = ${t}.jurisdiction_id`),
+    reference: column('reference'),
+    title: localizedText('title'),
+    joinedOn: column('joined_on'),
+    leftOn: column('left_on'),
+    note: localizedText('note'),
+    sources: column('sources'),
+  },
+});
+
+export const PLAN_WINDOW: Read<PlanWindow> = defineRead<PlanWindow>({
+  type: 'PlanWindow',
+  node: 'PlanWindow',
+  interfaces: ['Node'],
+  source: versionedTable('plan_window'),
+  visible: everyoneSees,
+  fields: {
+    id: globalId('PlanWindow'),
+    kind: column('kind'),
+    title: localizedText('title'),
+    opensAt: instant('opens_at'),
+    closesAt: instant('closes_at'),
+    state: derived(
+      { opensAt: (t) => instantSql(`${t}.opens_at`), closesAt: (t) => instantSql(`${t}.closes_at`) },
+      (facts, { now }) => windowState({ opensAt: new Date(facts['opensAt']), closesAt: new Date(facts['closesAt']) }, now),
+    ),
+    sources: column('sources'),
+    synthetic: column('synthetic'),
+  },
+});
+
+export const THEME: Read<Theme> = defineRead<Theme>({
+  type: 'Theme',
+  node: 'Theme',
+  interfaces: ['Node'],
+  source: versionedTable('theme'),
+  visible: everyoneSees,
+  fields: { id: globalId('Theme'), code: column('code'), name: localizedText('name') },
+});
+
+export const EXPRESSION_OF_INTEREST: Read<ExpressionOfInterest> = defineRead<ExpressionOfInterest>({
+  type: 'ExpressionOfInterest',
+  source: versionedTable('expression_of_interest'),
+  visible: everyoneSees,
+  fields: {
+    sent: statedDate('sent'),
+    signatory: localizedText('signatory'),
+    institution: one(() => INSTITUTION, (institution, t) => `${institution}.id = ${t}.institution_id`),
+    summary: localizedText('summary'),
+    areas: column('areas'),
+    sources: column('sources'),
+  },
+});
+
+export const STORY_EVENT: Read<StoryEvent> = defineRead<StoryEvent>({
+  type: 'StoryEvent',
+  source: versionedTable('story_event'),
+  visible: everyoneSees,
+  fields: {
+    happened: statedDate('happened'),
+    title: localizedText('title'),
+    body: localizedText('body'),
+    sources: column('sources'),
+    synthetic: column('synthetic'),
+  },
+});
+
+const ofPlan = (child: string, plan: string) => `${child}.plan_id = ${plan}.id`;
+
+export const PLAN: Read<Plan> = defineRead<Plan>({
+  type: 'Plan',
+  node: 'Plan',
+  interfaces: ['Node'],
+  source: versionedTable('plan'),
+  visible: everyoneSees,
+  fields: {
+    id: globalId('Plan'),
+    slug: column('slug'),
+    title: localizedText('title'),
+    summary: localizedText('summary'),
+    stage: derived(
+      {
+        stage: (t) => `${t}.stage`,
+        submittedOn: (t) => `${t}.submitted_on`,
+        startOn: (t) => `${t}.start_on`,
+        timeZone: (t) => `${t}.time_zone`,
+      },
+      (facts, { now }) =>
+        stageOn(
+          { stage: facts['stage'], submittedOn: facts['submittedOn'], startOn: facts['startOn'] },
+          dayIn(facts['timeZone'], now),
+        ),
+    ),
+    period: period(),
+    submittedOn: column('submitted_on'),
+    members: many(() => PLAN_MEMBER, ofPlan, (c) => `${c}.position`),
+    expressionOfInterest: one(() => EXPRESSION_OF_INTEREST, ofPlan),
+    story: many(() => STORY_EVENT, ofPlan, (c) => `${c}.position`),
+    windows: many(() => PLAN_WINDOW, ofPlan, (c) => `${c}.opens_at, ${c}.id`),
+    themes: many(() => THEME, ofPlan, (c) => `${c}.position`),
+    sources: column('sources'),
+    synthetic: column('synthetic'),
+    version: column('version'),
+  },
+});
+
+export const PLANS_BY_SLUG: Order = {
+  name: 'SLUG',
+  keys: [
+    { sql: (t) => `${t}.slug`, type: 'text' },
+    { sql: (t) => `${t}.id`, type: 'uuid' },
+  ],
+};

@@ -1,0 +1,56 @@
+import { Args, ArgsType, Context, Field, Info, Query, Resolver } from '@nestjs/graphql';
+import type { GraphQLResolveInfo } from 'graphql';
+import type { RequestContext } from '../api/context.js';
+import { PageArgs } from '../api/page-args.js';
+import { Reader } from '../api/read/reader.js';
+import { PLAN, PLANS_BY_SLUG } from './plan.read.js';
+import { Plan, PlanConnection } from './plan.types.js';
+
+export const AS_OF = {
+  nullable: true,
+  description: 'Answer with what was public at this instant, not after now. What was hidden or erased since stays away.',
+} as const;
+
+@ArgsType()
+class PlansArgs extends PageArgs {
+  @Field(() => String, { nullable: true, description: 'Only plans of the jurisdiction with this key.' })
+  jurisdiction?: string;
+
+  @Field(() => Date, AS_OF)
+  asOf?: Date;
+}
+
+@Resolver()
+export class PlansResolver {
+  constructor(private readonly reader: Reader) {}
+
+  @Query(() => Plan, { nullable: true, description: 'A plan by its name in addresses; null when there is none. Anyone may ask.' })
+  plan(
+    @Args('slug', { description: 'Its name in addresses: `edomex-tlalnepantla-2021`.' }) slug: string,
+    @Args('asOf', AS_OF) asOf: Date,
+    @Info() info: GraphQLResolveInfo,
+    @Context() context: RequestContext,
+  ) {
+    return this.reader.one(() => PLAN, (t, q) => `${t}.slug = ${q.p(slug, 'text')}`, info, context, asOf);
+  }
+
+  @Query(() => PlanConnection, { description: 'Plans, by name in addresses. Anyone may ask.' })
+  plans(@Args() args: PlansArgs, @Info() info: GraphQLResolveInfo, @Context() context: RequestContext) {
+    return this.reader.page(
+      {
+        read: () => PLAN,
+        orders: [PLANS_BY_SLUG],
+        scope: (t, q) =>
+          args.jurisdiction
+            ? [
+                `exists (select from ${q.table('plan_member', true)} m join jurisdiction j on j.id = m.jurisdiction_id
+                   where m.plan_id = ${t}.id and j.code = ${q.p(args.jurisdiction, 'text')})`,
+              ]
+            : [],
+      },
+      info,
+      context,
+      args.asOf,
+    );
+  }
+}

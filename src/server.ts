@@ -1,0 +1,24 @@
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { LIMITS } from './api/limits.js';
+import { AppModule } from './app.module.js';
+import type { Config } from './config.js';
+import { JsonLogger } from './kernel/json-logger.js';
+
+/** The application on a database that is up to date, not yet listening: for `main.ts`, the command line and tests. */
+export async function createServer(databaseUrl: string, config: Config): Promise<NestFastifyApplication> {
+  const adapter = new FastifyAdapter({
+    bodyLimit: LIMITS.bytes,
+    // A slow client may not hold a connection for long (a byte a second would otherwise do).
+    requestTimeout: 10_000,
+    connectionTimeout: 30_000,
+    keepAliveTimeout: 65_000,
+    forceCloseConnections: 'idle',
+    trustProxy: config.publicUrl !== null,
+  });
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.on(databaseUrl, config), adapter, {
+    logger: new JsonLogger(config.logLevel),
+    abortOnError: false,
+  });
+  return app;
+}

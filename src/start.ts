@@ -1,0 +1,31 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { Config } from './config.js';
+import { migrate } from './kernel/database/migrate.js';
+import { openDatabase } from './kernel/database/open.js';
+import { createServer } from './server.js';
+
+export interface Running {
+  url: string;
+  app: NestFastifyApplication;
+  /** Lets requests in flight finish, then closes the server and the embedded database. */
+  stop(): Promise<void>;
+}
+
+export async function start(config: Config, options: { demo: boolean; say(line: string): void }): Promise<Running> {
+  const { say } = options;
+  const database = await openDatabase(config, say);
+  await migrate(database.ownerUrl);
+  const app = await createServer(database.url, config);
+  await app.listen(config.port, config.host);
+  const url = config.publicUrl ?? (await app.getUrl());
+  say(`Tequio is ready at ${url}`);
+  if (database.embedded) say(`Data: ${database.embedded.folder}`);
+  return {
+    url,
+    app,
+    stop: async () => {
+      await app.close();
+      await database.close();
+    },
+  };
+}

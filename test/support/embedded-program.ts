@@ -1,0 +1,90 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { mkdirSync, readFileSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { createInterface } from 'node:readline';
+import ts from 'typescript';
+import type {
+  EmbeddedPostgres,
+  EmbeddedPostgresOptions,
+} from '../../src/kernel/embedded-postgres/embedded-postgres.js';
+
+const KERNEL = join(process.cwd(), 'src', 'kernel');
+
+/** A program that starts the embedded database, tells what it got, and stops it when a line comes in. */
+const PROGRAM = `
+import { startEmbeddedPostgres } from './kernel/embedded-postgres/embedded-postgres.js';
+const tell = (answer) => process.stdout.write(JSON.stringify(answer) + '\\n');
+const said = [];
+const begin = performance.now();
+try {
+  const database = await startEmbeddedPostgres({ ...JSON.parse(process.argv[2]), say: (line) => said.push(line) });
+  tell({ ...database, said, milliseconds: performance.now() - begin });
+  process.stdin.once('data', () => database.stop().then(() => process.exit(0)));
+} catch (error) {
+  tell({ error: \`\${error?.name}: \${error?.message}\`, said });
+  process.exit(1);
+}
+`;
+
+export type Answer = EmbeddedPostgres & { said: string[]; milliseconds: number; error?: string };
+
+export interface Program {
+  pid: number;
+  /** What the start gave, or the error's name and message. */
+  answer: Promise<Answer>;
+  stop(): Promise<void>;
+  kill(): Promise<void>;
+}
+
+/** Compiles the embedded database and the program into a folder, beside the given packages (default: the project's). */
+export function compileProgram(into: string, packages?: string): string {
+  for (const file of ['database-roles.ts', ...readdirSync(join(KERNEL, 'embedded-postgres'))]) {
+    const name = file === 'database-roles.ts' ? file : join('embedded-postgres', file);
+    const target = join(into, 'kernel', name.replace(/\.ts$/, '.js'));
+    mkdirSync(dirname(target), { recursive: true });
+    const compilerOptions = { target: ts.ScriptTarget.ES2023, module: ts.ModuleKind.ESNext };
+    writeFileSync(target, ts.transpileModule(readFileSync(join(KERNEL, name), 'utf8'), { compilerOptions }).outputText);
+  }
+  writeFileSync(join(into, 'package.json'), '{ "type": "module" }');
+  if (!packages) symlinkSync(join(process.cwd(), 'node_modules'), join(into, 'node_modules'));
+  const program = join(into, 'program.js');
+  writeFileSync(program, PROGRAM);
+  return program;
+}
+
+const running = new Set<ChildProcess>();
+
+export function runProgram(
+  program: string,
+  options: EmbeddedPostgresOptions,
+  as: { uid?: number; gid?: number; env?: NodeJS.ProcessEnv } = {},
+): Program {
+  const child = spawn(process.execPath, [program, JSON.stringify(options)], {
+    cwd: '/',
+    stdio: ['pipe', 'pipe', 'inherit'],
+    ...as,
+  });
+  running.add(child);
+  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+  void ended.then(() => running.delete(child));
+  const answer = new Promise<Answer>((resolve) => {
+    createInterface(child.stdout).once('line', (line) => resolve(JSON.parse(line)));
+  });
+  return {
+    pid: child.pid ?? 0,
+    answer,
+    stop: async () => {
+      child.stdin.write('stop\n');
+      await ended;
+    },
+    kill: async () => {
+      child.kill('SIGKILL');
+      await ended;
+    },
+  };
+}
+
+/** Those that a failed test left. */
+export function killPrograms(): void {
+  for (const child of running) child.kill('SIGKILL');
+}
