@@ -122,7 +122,7 @@ export async function versioned(db: QueryRunner, table: string): Promise<void> {
   // No STRICT and no SECURITY DEFINER: either would stop PostgreSQL from inlining it, and every read would scan it all.
   await db.query(
     `create function past.${table}_at(at timestamptz) returns setof ${table} language sql stable as $$
-       select ${row('live', all)} from ${table} live where live.valid_from <= at
+       select ${row('live', all)} from tequio.${table} live where live.valid_from <= at
        union all
        select ${row('old', all)} from history.${table} old where old.valid_from <= at and old.valid_to > at $$`,
   );

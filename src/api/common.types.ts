@@ -90,7 +90,7 @@ export class Source {
   @Field(() => String, { nullable: true, description: 'Its public address; null when none is on record.' })
   url: string | null;
 
-  @Field(() => GraphQLDay, { nullable: true, description: 'The day on which it was read for this site.' })
+  @Field(() => GraphQLDay, { nullable: true, description: 'The day on which it was read for this site; null when not on record.' })
   readOn: string | null;
 
   @Field(() => LocalizedText, { nullable: true, description: 'Which facts rest on it; null when all of the thing do.' })

@@ -110,7 +110,7 @@ export class AssessmentAnswer {
   @Field(() => String, { nullable: true, description: 'Code of the answer; `NR`, `ND` and `NA` are answers of their own. Null when it was left blank or is only in words.' })
   answer: string | null;
 
-  @Field(() => LocalizedText, { nullable: true, description: 'The answer, for people.' })
+  @Field(() => LocalizedText, { nullable: true, description: 'The answer, for people; null when it is only in words.' })
   answerLabel: LocalizedText | null;
 
   @Field(() => String, { nullable: true, description: "The answer in the source's own writing, kept when imported." })
@@ -128,7 +128,7 @@ export class Assessment extends Node {
   @Field(() => Institution, { nullable: true, description: 'The assessing institution; null when not on record. Names of persons are not shown.' })
   assessor: Institution | null;
 
-  @Field(() => String, { nullable: true, description: 'Who assessed, as an imported source writes it.' })
+  @Field(() => String, { nullable: true, description: 'Who assessed, as an imported source writes it; null when none does.' })
   assessorWritten: string | null;
 
   @Field(() => AssessmentStateEnum, { description: 'Published, or superseded by a newer version.' })

@@ -68,7 +68,7 @@ export class Ownership {
   @Field(() => OwnerStateEnum, { description: 'Whether it was invited, accepted, declined or handed over.' })
   state: string;
 
-  @Field(() => String, { nullable: true, description: 'Why it declined; public.' })
+  @Field(() => String, { nullable: true, description: 'Why it declined; public; null unless it declined.' })
   reason: string | null;
 }
 
@@ -113,10 +113,10 @@ export class Commitment extends Node {
   @Field(() => LocalizedText, { nullable: true, description: 'How that contributes to solving the problem; null when not on record.' })
   contribution: LocalizedText | null;
 
-  @Field(() => GraphQLDay, { nullable: true, description: 'First day of what was stated as its start; `period` tells how precisely.' })
+  @Field(() => GraphQLDay, { nullable: true, description: 'First day of what was stated as its start; `period` tells how precisely; null when not on record.' })
   startOn: string | null;
 
-  @Field(() => GraphQLDay, { nullable: true, description: 'Last day of what was stated as its end; `period` tells how precisely.' })
+  @Field(() => GraphQLDay, { nullable: true, description: 'Last day of what was stated as its end; `period` tells how precisely; null when not on record.' })
   endOn: string | null;
 
   @Field(() => Period, { description: 'When it is to be implemented, as it was stated.' })

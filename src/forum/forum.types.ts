@@ -18,7 +18,7 @@ export class Seat {
   @Field(() => Institution, { nullable: true, description: 'The institution that holds it; null when vacant or held by a citizen.' })
   institution: Institution | null;
 
-  @Field(() => LocalizedText, { nullable: true, description: 'What else is known of it.' })
+  @Field(() => LocalizedText, { nullable: true, description: 'What else is known of it; null when not on record.' })
   note: LocalizedText | null;
 
   @Field({ description: 'Whether it was invented for the demonstration.' })
@@ -30,7 +30,7 @@ export class Forum {
   @Field(() => LocalizedText, { description: 'What it is called.' })
   name: LocalizedText;
 
-  @Field(() => String, { nullable: true, description: 'Its initials.' })
+  @Field(() => String, { nullable: true, description: 'Its initials; null when not on record.' })
   acronym: string | null;
 
   @Field(() => String, { nullable: true, description: 'Where its rules are published; null when not on record.' })
@@ -54,7 +54,7 @@ export class Session extends Node {
   @Field(() => StatedDate, { nullable: true, description: 'When it was held; null when not on record.' })
   held: StatedDate | null;
 
-  @Field(() => LocalizedText, { nullable: true, description: 'What it dealt with, as far as it is on record.' })
+  @Field(() => LocalizedText, { nullable: true, description: 'What it dealt with, as far as it is on record; null when not on record.' })
   summary: LocalizedText | null;
 
   @Field(() => [Source], { description: 'Where this comes from.' })

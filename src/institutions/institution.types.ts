@@ -63,13 +63,13 @@ export class Institution extends Node {
   @Field(() => Period, { description: 'Since when and until when it exists, as far as it is on record.' })
   existence: Period;
 
-  @Field(() => String, { nullable: true, description: 'Its public web site.' })
+  @Field(() => String, { nullable: true, description: 'Its public web site; null when not on record.' })
   website: string | null;
 
-  @Field(() => String, { nullable: true, description: 'Its public contact address. Contact data of persons is never given.' })
+  @Field(() => String, { nullable: true, description: 'Its public contact address. Contact data of persons is never given; null when not on record.' })
   publicContact: string | null;
 
-  @Field(() => LocalizedText, { nullable: true, description: 'What else is known of it.' })
+  @Field(() => LocalizedText, { nullable: true, description: 'What else is known of it; null when not on record.' })
   note: LocalizedText | null;
 
   @Field(() => [Source], { description: 'Where this comes from.' })

@@ -12,10 +12,10 @@ export const CompletionEnum = describedEnum('Completion', ['not_determinable', '
 
 @ObjectType({ description: 'Whether a milestone is late. Null: not determinable, because no such end is on record.' })
 export class Lateness {
-  @Field(() => Boolean, { nullable: true, description: 'Against the date promised at adoption.' })
+  @Field(() => Boolean, { nullable: true, description: 'Against the date promised at adoption; null when no promised end is on record.' })
   againstPlanned: boolean | null;
 
-  @Field(() => Boolean, { nullable: true, description: 'Against the re-baselined date; the promised one where it was never moved.' })
+  @Field(() => Boolean, { nullable: true, description: 'Against the re-baselined date, or the promised one where it was never moved; null when neither is on record.' })
   againstCurrent: boolean | null;
 }
 
@@ -30,7 +30,7 @@ export class Evidence extends Node {
   @Field(() => StatedDate, { nullable: true, description: 'The date of the evidence itself; null when not stated.' })
   dated: StatedDate | null;
 
-  @Field(() => LocalizedText, { nullable: true, description: 'What it proves, according to who shows it.' })
+  @Field(() => LocalizedText, { nullable: true, description: 'What it proves, according to who shows it; null when not on record.' })
   proves: LocalizedText | null;
 
   @Field({ description: 'Whether it was invented for the demonstration.' })
@@ -54,7 +54,7 @@ export class MilestoneReport extends Node {
   @Field(() => String, { nullable: true, description: "The level in the source's own words, kept when imported." })
   statusWritten: string | null;
 
-  @Field(() => LocalizedText, { nullable: true, description: 'What was done, in words.' })
+  @Field(() => LocalizedText, { nullable: true, description: 'What was done, in words; null when not on record.' })
   narrative: LocalizedText | null;
 
   @Field(() => StatedDate, { nullable: true, description: 'When it was reported.' })

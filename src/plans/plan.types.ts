@@ -27,7 +27,7 @@ export class PlanMember {
   @Field(() => GraphQLDay, { nullable: true, description: 'The day on which it left the plan; null while it belongs to it.' })
   leftOn: string | null;
 
-  @Field(() => LocalizedText, { nullable: true, description: 'What else is known of its membership.' })
+  @Field(() => LocalizedText, { nullable: true, description: 'What else is known of its membership; null when not on record.' })
   note: LocalizedText | null;
 
   @Field(() => [Source], { description: 'Where this comes from.' })
@@ -72,10 +72,10 @@ export class ExpressionOfInterest {
   @Field(() => StatedDate, { nullable: true, description: 'When it was sent; null when not on record.' })
   sent: StatedDate | null;
 
-  @Field(() => LocalizedText, { nullable: true, description: 'Who signed it, with the office held.' })
+  @Field(() => LocalizedText, { nullable: true, description: 'Who signed it, with the office held; null when not on record.' })
   signatory: LocalizedText | null;
 
-  @Field(() => Institution, { nullable: true, description: 'The institution that sent it.' })
+  @Field(() => Institution, { nullable: true, description: 'The institution that sent it; null when not on record.' })
   institution: Institution | null;
 
   @Field(() => LocalizedText, { description: 'What it says, in our words.' })
@@ -96,7 +96,7 @@ export class StoryEvent {
   @Field(() => LocalizedText, { description: 'What happened, in a line.' })
   title: LocalizedText;
 
-  @Field(() => LocalizedText, { nullable: true, description: 'What happened, in full.' })
+  @Field(() => LocalizedText, { nullable: true, description: 'What happened, in full; null when not on record.' })
   body: LocalizedText | null;
 
   @Field(() => [Source], { description: 'Where this comes from.' })
@@ -114,7 +114,7 @@ export class Plan extends Node {
   @Field(() => LocalizedText, { description: 'What the plan is called.' })
   title: LocalizedText;
 
-  @Field(() => LocalizedText, { nullable: true, description: 'What it is about, in a few sentences.' })
+  @Field(() => LocalizedText, { nullable: true, description: 'What it is about, in a few sentences; null when not on record.' })
   summary: LocalizedText | null;
 
   @Field(() => PlanStageEnum, { description: 'The stage it has reached. Implementation begins by itself once the plan is submitted and its period has begun.' })

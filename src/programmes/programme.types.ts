@@ -68,7 +68,7 @@ export class Programme extends Node {
   @Field(() => LocalizedText, { description: 'What it is called.' })
   name: LocalizedText;
 
-  @Field(() => LocalizedText, { nullable: true, description: 'What it does.' })
+  @Field(() => LocalizedText, { nullable: true, description: 'What it does; null when not on record.' })
   summary: LocalizedText | null;
 
   @Field(() => Institution, { nullable: true, description: 'Who runs it; null when not on record.' })

@@ -9,12 +9,13 @@ import {
   readFileSync,
   readdirSync,
   rmSync,
+  rmdirSync,
   statSync,
   symlinkSync,
   truncateSync,
   writeFileSync,
 } from 'node:fs';
-import { createServer, type AddressInfo } from 'node:net';
+import { createServer } from 'node:net';
 import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
@@ -62,6 +63,14 @@ async function query<T extends object = Record<string, unknown>>(url: string, sq
   } finally {
     await client.end();
   }
+}
+
+/** As superuser in the database `tequio` itself. */
+const inDatabase = ({ superuserUrl }: EmbeddedPostgres) => superuserUrl.replace('/postgres?', '/tequio?');
+
+async function may({ superuserUrl }: EmbeddedPostgres, sql: string): Promise<boolean | undefined> {
+  const [row] = await query<{ may: boolean }>(superuserUrl, `select ${sql} as may`);
+  return row?.may;
 }
 
 const pidFile = (folder: string) => join(folder, 'data', 'postmaster.pid');
@@ -204,12 +213,6 @@ describe('a started database', () => {
   });
 
   describe('the roles', () => {
-    const may = async (sql: string) => {
-      const [row] = await query<{ may: boolean }>(database.superuserUrl, `select ${sql} as may`);
-      return row?.may;
-    };
-    const inDatabase = () => database.superuserUrl.replace('/postgres?', '/tequio?');
-
     it('are an owner and jobs that cannot log in, a migrator in both, an app in jobs only', async () => {
       const rows = await query(
         database.superuserUrl,
@@ -227,7 +230,7 @@ describe('a started database', () => {
 
     it('let only the owner create in the database and in schema public', async () => {
       for (const role of [APP_ROLE, MIGRATOR_ROLE, 'tequio_jobs']) {
-        expect(await may(`has_database_privilege('${role}', 'tequio', 'create')`)).toBe(false);
+        expect(await may(database, `has_database_privilege('${role}', 'tequio', 'create')`)).toBe(false);
       }
       for (const url of [database.url, database.ownerUrl]) {
         await expect(query(url, 'create table public.mine ()')).rejects.toMatchObject({ code: '42501' });
@@ -235,7 +238,7 @@ describe('a started database', () => {
       }
       await query(database.ownerUrl, 'set role tequio_owner; create table public.ours (); create schema ours');
       const [row] = await query(
-        inDatabase(),
+        inDatabase(database),
         `select relowner::regrole::text as owner from pg_class where relname = 'ours'`,
       );
       expect(row).toEqual({ owner: OWNER_ROLE });
@@ -263,11 +266,11 @@ describe('a started database', () => {
 
     it('are made again without a change, also from half of them, and lose a wrong membership', async () => {
       const passwords = { migratorPassword: String.raw`it's "$$" \ ñ %'; --`, appPassword: 'other' };
-      await query(inDatabase(), 'grant tequio_owner to tequio_app; drop extension pg_trgm');
+      await query(inDatabase(database), 'grant tequio_owner to tequio_app; drop extension pg_trgm');
       for (let round = 0; round < 2; round += 1) {
-        await query(inDatabase(), rolesSql({ database: 'tequio', ...passwords }).join(';\n'));
+        await query(inDatabase(database), rolesSql({ database: 'tequio', ...passwords }).join(';\n'));
       }
-      expect(await may(`pg_has_role('tequio_app', 'tequio_owner', 'member')`)).toBe(false);
+      expect(await may(database, `pg_has_role('tequio_app', 'tequio_owner', 'member')`)).toBe(false);
       const client = new Client({
         port: database.port,
         host: '127.0.0.1',
@@ -383,7 +386,8 @@ describe('after a crash', () => {
   it('takes and remembers another port when its own is busy', async () => {
     const other = createServer();
     await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));
-    const busy = (other.address() as AddressInfo).port;
+    const address = other.address();
+    const busy = typeof address === 'object' ? address?.port : undefined;
     writeFileSync(join(folder, 'port'), `${busy}\n`);
     const database = await start(folder);
     expect(database.port).not.toBe(busy);
@@ -590,6 +594,7 @@ describe('a root process', () => {
     const copies = readdirSync('/var/lib/tequio').filter((entry) => entry.endsWith(fingerprint(join(packages, name))));
     expect(copies).toHaveLength(1);
     for (const copy of copies) rmSync(join('/var/lib/tequio', copy), { recursive: true });
+    if (readdirSync('/var/lib/tequio').length === 0) rmdirSync('/var/lib/tequio');
   });
 
   asRoot('says which folder hides data that the account could reach once', async () => {
@@ -663,9 +668,20 @@ describe('what can not be started', () => {
       process.stderr.write('This machine lets nobody mount: the full disk is not tested.\n');
       return;
     }
+    const folder = join(disk, 'db');
     try {
-      expect(await messageOf(start(join(disk, 'db')))).toMatch(/The disk that holds .* is full: free some space/);
-      expect(leftovers(join(disk, 'db'))).toEqual([]);
+      expect(await messageOf(start(folder))).toMatch(/The disk that holds .* is full: free some space/);
+      execFileSync('mount', ['-o', 'remount,size=120m', disk]);
+      await (await start(folder)).stop();
+      expect(leftovers(folder)).toEqual([]);
+      try {
+        writeFileSync(join(disk, 'big'), Buffer.alloc(130 * 1024 * 1024));
+      } catch {
+        // As wanted: not a byte more fits.
+      }
+      expect(await messageOf(start(folder))).toMatch(/The disk that holds .* is full: free some space/);
+      rmSync(join(disk, 'big'));
+      await (await start(folder)).stop();
     } finally {
       execFileSync('umount', [disk]);
     }

@@ -4,7 +4,7 @@ import { chownSync, existsSync, mkdirSync, readFileSync, readdirSync, renameSync
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { Binaries } from './binaries.js';
-import { EmbeddedPostgresError, explainOutput } from './embedded-postgres-error.js';
+import { detailOf, EmbeddedPostgresError, explainOutput } from './embedded-postgres-error.js';
 import { dataIn, hasData } from './folders.js';
 import type { Account } from './unprivileged-user.js';
 import { writeSafely } from './write-safely.js';
@@ -101,7 +101,8 @@ export async function createData(
   try {
     await promisify(execFile)(binaries.initdb, words, { ...account, cwd: '/', env: CLEAN_ENV });
   } catch (cause) {
-    throw cause instanceof Error && 'stderr' in cause ? explainOutput(String(cause.stderr), folder) : cause;
+    const output = detailOf(cause, 'stderr');
+    throw output ? explainOutput(output, folder) : cause;
   } finally {
     rmSync(passwordFile, { force: true });
   }

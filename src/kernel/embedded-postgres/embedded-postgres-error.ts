@@ -8,15 +8,20 @@ function diskFull(folder: string): string {
   return `The disk that holds ${folder} is full: free some space and start again.`;
 }
 
+/** A text that a thrown value carries; `instanceof Error` is no test for it, because Node's errors may be another realm's. */
+export function detailOf(cause: unknown, name: 'message' | 'path' | 'stderr'): string {
+  return typeof cause === 'object' && cause !== null && name in cause ? String(Reflect.get(cause, name)) : '';
+}
+
 /** The code of a thrown error of Node or PostgreSQL, e.g. ENOENT or 28P01; empty when it has none. */
 export function codeOf(cause: unknown): string {
-  return cause instanceof Error && 'code' in cause ? String(cause.code) : '';
+  return typeof cause === 'object' && cause !== null && 'code' in cause ? String(cause.code) : '';
 }
 
 /** Turns whatever was thrown (PostgreSQL and Node throw codes, texts, even nothing) into a sentence about `folder`. */
 export function explain(cause: unknown, folder: string): EmbeddedPostgresError {
   if (cause instanceof EmbeddedPostgresError) return cause;
-  const place = cause instanceof Error && 'path' in cause ? String(cause.path) : folder;
+  const place = detailOf(cause, 'path') || folder;
   const sentence: Record<string, string> = {
     EACCES: `This account may not write to ${place}: choose another data folder or give the account rights on it.`,
     EPERM:
@@ -29,7 +34,7 @@ export function explain(cause: unknown, folder: string): EmbeddedPostgresError {
     EEXIST: `${folder} can't be a folder, because a part of that path is a file: choose another data folder.`,
     ENAMETOOLONG: `The path ${folder} is too long: choose a data folder with a shorter path.`,
   };
-  const reason = cause instanceof Error ? cause.message : String(cause);
+  const reason = detailOf(cause, 'message') || String(cause);
   return new EmbeddedPostgresError(
     sentence[codeOf(cause)] ??
       `The embedded database in ${folder} could not be started (${reason}). ` +
@@ -43,8 +48,13 @@ export function explainOutput(output: string, folder: string, log?: string): Emb
   // A machine without free shared memory says "no space left" too.
   if (/^(?!.*(shared memory|semaphore)).*no space left on device/im.test(output))
     return new EmbeddedPostgresError(diskFull(folder));
-  const lines = output.split('\n').filter((line) => /\b(FATAL|PANIC|HINT|DETAIL)\b|error|could not/i.test(line));
-  const last = (lines.length > 0 ? lines : output.trim().split('\n')).slice(-2).join(' ').trim() || 'it said nothing';
+  // Without the date and process before each line of the log.
+  const story = output
+    .replaceAll(/^[-\d]+ [\d:.]+ \w+ \[\d+\] /gm, '')
+    .trim()
+    .split('\n');
+  const lines = story.filter((line) => /\b(FATAL|PANIC|HINT|DETAIL)\b|error|could not|invalid/i.test(line));
+  const last = (lines.length > 0 ? lines : story).slice(-2).join(' ').trim() || 'it said nothing';
   return new EmbeddedPostgresError(
     `PostgreSQL could not be started in ${folder}: ${last}.` + (log ? ` The whole story is in ${log}.` : ''),
   );

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
 import { rolesSql } from '../database-roles.js';
 import { SUPERUSER, type Secrets } from './cluster.js';
-import { codeOf, EmbeddedPostgresError } from './embedded-postgres-error.js';
+import { codeOf, detailOf, EmbeddedPostgresError } from './embedded-postgres-error.js';
 import { isPostmasterOf } from './processes.js';
 import type { Postmaster } from './postmaster.js';
 
@@ -80,7 +80,7 @@ async function connect(postmaster: Postmaster, data: string, secrets: Secrets, d
 }
 
 function refused({ pid, port }: Postmaster, data: string, cause: unknown): EmbeddedPostgresError {
-  const message = cause instanceof Error ? cause.message : String(cause);
+  const message = detailOf(cause, 'message');
   const sentence =
     codeOf(cause) === '28P01'
       ? `The PostgreSQL that runs on ${data} does not accept the passwords in secrets.json: put that file back from a backup.`

@@ -60,7 +60,7 @@ export function writeSettings(
  */
 export function socketFolderFor(folder: string, account: Account | undefined): string {
   const inside = join(folder, 'run');
-  if (Buffer.byteLength(`${inside}/.s.PGSQL.65535`) <= 100 && /^[\w/. -]+$/.test(inside)) {
+  if (Buffer.byteLength(`${inside}/.s.PGSQL.65535`) <= 100 && !/[",\n]/.test(inside)) {
     makeFolder(inside, 0o700, account);
     return inside;
   }

@@ -1,0 +1,72 @@
+import { ROLES } from './actor.js';
+import { COMMITMENT_STATES, DRAFT, EDIT } from './commitment.js';
+import { ADD_MILESTONE, MILESTONE_STATUSES } from './milestone.js';
+import { INVITE, OWNER_STATES, RESPOND } from './ownership.js';
+import { PLAN_STAGES } from './plan.js';
+import type { Action } from './policy.js';
+import { PROBLEM_CODES } from './refusal.js';
+
+/** Every mutation of the schema has its action here: one that is missing fails the build. */
+export const ACTIONS = [DRAFT, EDIT, INVITE, RESPOND, ADD_MILESTONE] as unknown as Action<never>[];
+
+/** Mutations whose thing does not exist yet have this state. */
+const NOT_YET = '(new)';
+
+export interface MatrixRow {
+  mutation: string;
+  state: string;
+  role: string;
+  /** `yes`, `no`, or the condition under which. */
+  allowed: string;
+}
+
+/** Every mutation × state × role, none left out. */
+export function permissionMatrix(): MatrixRow[] {
+  return ACTIONS.flatMap((action) => {
+    const states = action.from.length > 0 ? COMMITMENT_STATES : [NOT_YET];
+    return states.flatMap((state) =>
+      ROLES.map((role) => ({ mutation: action.mutation, state, role, allowed: allowed(action, state, role) })),
+    );
+  });
+}
+
+function allowed(action: Action<never>, state: string, role: string): string {
+  if (state !== NOT_YET && !action.from.includes(state)) return 'no';
+  const permission = action.who.find((who) => who.role === role);
+  if (!permission) return 'no';
+  return permission.when?.words ?? 'yes';
+}
+
+/** `docs/domain.md`: what the code says of itself. */
+export function domainDocument(): string {
+  const rows = permissionMatrix();
+  const tables = ACTIONS.map((action) => {
+    const own = rows.filter(({ mutation }) => mutation === action.mutation);
+    const states = [...new Set(own.map(({ state }) => state))];
+    const line = (role: string) => `| ${role} | ${states.map((state) => own.find((row) => row.role === role && row.state === state)!.allowed).join(' | ')} |`;
+    return [`### ${action.mutation}`, '', `| role | ${states.join(' | ')} |`, `|---|${states.map(() => '---|').join('')}`, ...ROLES.map(line)].join('\n');
+  });
+  return [
+    '# The domain, as the code has it',
+    '',
+    'Generated from `src/domain` by `npm run generate`. The rules themselves, in prose, are in the doc comments of that folder.',
+    '',
+    '## States',
+    '',
+    `- Plan: ${PLAN_STAGES.join(', ')}`,
+    `- Commitment: ${COMMITMENT_STATES.join(', ')}`,
+    `- Ownership: ${OWNER_STATES.join(', ')}`,
+    `- Milestone (computed): ${MILESTONE_STATUSES.join(', ')}`,
+    '',
+    '## Who may do what',
+    '',
+    'A visitor, and a person without an appointment that is valid today, may do none of this.',
+    '',
+    tables.join('\n\n'),
+    '',
+    '## Problem codes',
+    '',
+    ...PROBLEM_CODES.map((code) => `- \`${code}\``),
+    '',
+  ].join('\n');
+}

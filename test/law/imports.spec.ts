@@ -1,0 +1,86 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const SRC = fileURLToPath(new URL('../../src', import.meta.url));
+
+/** Each may import itself, what stands before it, and what is listed with it. */
+const FEATURES = ['accounts', 'institutions', 'plans', 'forum', 'proposals', 'commitments', 'milestones', 'programmes', 'assessments', 'comments'];
+const READERS = ['history', 'notifications', 'search', 'open-data'];
+/** Wiring that may see everything. */
+const ROOTS = ['main.ts', 'start.ts', 'server.ts', 'app.module.ts', 'entities.ts', 'cli.ts', 'config.ts', 'cli', 'demo', 'reference', 'generate.ts'];
+
+interface Import {
+  from: string;
+  to: string;
+  typeOnly: boolean;
+}
+
+function files(folder: string): string[] {
+  return readdirSync(folder, { withFileTypes: true, recursive: true })
+    .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name))
+    .map((entry) => join(entry.parentPath, entry.name));
+}
+
+const imports: Import[] = files(SRC).flatMap((file) =>
+  [...readFileSync(file, 'utf8').matchAll(/^import (type )?[^'"]*?from '(\.[^']+)'/gms)].map(([, typeOnly, target]) => ({
+    from: relative(SRC, file),
+    to: relative(SRC, resolve(dirname(file), target!)),
+    typeOnly: Boolean(typeOnly),
+  })),
+);
+
+const areaOf = (path: string) => path.split('/')[0]!;
+const wrong = (rule: (from: string, to: string, line: Import) => boolean) =>
+  imports
+    .filter((line) => !ROOTS.includes(areaOf(line.from)))
+    .filter((line) => rule(areaOf(line.from), areaOf(line.to), line))
+    .map(({ from, to }) => `${from} → ${to}`);
+
+it('finds imports to judge', () => expect(imports.length).toBeGreaterThan(150));
+
+it('keeps the domain pure: it imports nothing but itself', () => {
+  expect(wrong((from, to) => from === 'domain' && to !== 'domain')).toEqual([]);
+  const packages = files(join(SRC, 'domain'))
+    .filter((file) => !file.endsWith('.spec.ts'))
+    .flatMap((file) => [...readFileSync(file, 'utf8').matchAll(/from '([^.'][^']*)'/g)].map(([, name]) => name));
+  expect(packages).toEqual([]);
+});
+
+it('keeps the kernel free of features', () => {
+  expect(wrong((from, to) => from === 'kernel' && !['kernel', 'domain', 'config.js', '..'].includes(to))).toEqual([]);
+});
+
+it('keeps the api free of features', () => {
+  expect(wrong((from, to) => from === 'api' && !['api', 'kernel', 'domain'].includes(to))).toEqual([]);
+});
+
+it('lets a feature import only earlier ones, the api, the kernel and the domain', () => {
+  expect(
+    wrong((from, to) => {
+      if (!FEATURES.includes(from)) return false;
+      if (['api', 'kernel', 'domain'].includes(to)) return false;
+      return !FEATURES.includes(to) || FEATURES.indexOf(to) > FEATURES.indexOf(from);
+    }),
+  ).toEqual([]);
+});
+
+it('lets nothing import those who only read', () => {
+  expect(wrong((from, to) => READERS.includes(to) && from !== to)).toEqual([]);
+});
+
+it('makes the portal a client of the schema and of nothing else', () => {
+  const allowed = ['api/execute.js', 'api/language.js', 'api/words/words.js', 'domain/actor.js', 'domain/localized-text.js', 'kernel/clock.js'];
+  expect(wrong((from, to, line) => from === 'portal' && to !== 'portal' && !allowed.includes(line.to))).toEqual([]);
+  expect(wrong((from, to) => to === 'portal' && from !== 'portal')).toEqual([]);
+});
+
+it('reads the environment in one place', () => {
+  const readers = files(SRC).filter((file) => /process\.env/.test(readFileSync(file, 'utf8')));
+  expect(readers.map((file) => relative(SRC, file)).filter((file) => !['config.ts', 'kernel/embedded-postgres/processes.ts'].includes(file))).toEqual([]);
+});
+
+it('puts values into SQL only as parameters: no template literal in a query builder', () => {
+  const builders = files(SRC).filter((file) => /\.(where|andWhere|orWhere|orderBy)\(\s*`/.test(readFileSync(file, 'utf8')));
+  expect(builders).toEqual([]);
+});

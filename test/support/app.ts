@@ -1,0 +1,82 @@
+import 'reflect-metadata';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import pg from 'pg';
+import { DataSource } from 'typeorm';
+import { Actors } from '../../src/accounts/actors.js';
+import { Execute } from '../../src/api/execute.js';
+import { readConfig } from '../../src/config.js';
+import { type Actor, OPERATOR, VISITOR } from '../../src/domain/actor.js';
+import type { Language } from '../../src/domain/localized-text.js';
+import { Clock } from '../../src/kernel/clock.js';
+import { createServer } from '../../src/server.js';
+import { type TestDatabase, testDatabase } from './databases.js';
+
+type Variables = Record<string, unknown>;
+// What comes back is whatever the test asked for.
+// oxlint-disable-next-line typescript/no-explicit-any
+type Data = any;
+
+export interface TestApp {
+  app: NestFastifyApplication;
+  database: TestDatabase;
+  db: DataSource;
+  /** Runs a document in process; fails the test when it has errors. */
+  gql: Asker & { as(handle: string | Actor): Asker };
+  /** What day and hour the server believes it is. */
+  setNow(instant: string): void;
+  /** The SQL statements that `work` sends. */
+  statements(work: () => Promise<unknown>): Promise<string[]>;
+  close(): Promise<void>;
+}
+
+interface Asker {
+  (document: string, variables?: Variables, language?: Language): Promise<Data>;
+}
+
+/** The whole application on a database of its own, ready for `app.inject` and for documents in process. */
+export async function testApp(from: 'empty' | 'demo' = 'demo'): Promise<TestApp> {
+  const database = await testDatabase(from);
+  const app = await createServer(database.url, readConfig({ LOG_LEVEL: 'silent', DATABASE_POOL: '5' }));
+  await app.init();
+  await app.getHttpAdapter().getInstance().ready();
+  const execute = app.get(Execute);
+  const ask = (actor: Actor | string): Asker => async (document, variables = {}, language = 'es') => {
+    const who = typeof actor === 'string' ? await app.get(Actors).byHandle(actor) : actor;
+    if (!who) throw new Error(`no account ${String(actor)}`);
+    const { data, errors } = await execute.run(document, { actor: who, language, variables });
+    if (errors) throw new Error(`${document}\n${JSON.stringify(errors, null, 2)}`);
+    return data;
+  };
+  return {
+    app,
+    database,
+    db: app.get(DataSource),
+    gql: Object.assign(ask(VISITOR), { as: ask }),
+    setNow: (instant) => {
+      app.get(Clock).now = () => new Date(instant);
+    },
+    statements,
+    close: async () => {
+      await app.close();
+      await database.drop();
+    },
+  };
+}
+
+export const asOperator = OPERATOR;
+
+async function statements(work: () => Promise<unknown>): Promise<string[]> {
+  const sent: string[] = [];
+  const original = pg.Client.prototype.query;
+  pg.Client.prototype.query = function (this: pg.Client, ...args: unknown[]) {
+    const [query] = args;
+    sent.push(typeof query === 'string' ? query : (query as { text: string }).text);
+    return (original as unknown as (...all: unknown[]) => unknown).apply(this, args);
+  } as never;
+  try {
+    await work();
+  } finally {
+    pg.Client.prototype.query = original;
+  }
+  return sent;
+}

@@ -1,0 +1,8 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+
+/** Compares a committed file with what the code makes of it today; `npm run generate` writes it instead. */
+export function expectGenerated(file: string, content: string): void {
+  const url = new URL(`../../${file}`, import.meta.url);
+  if (process.env['GENERATE'] === '1') writeFileSync(url, content);
+  expect(readFileSync(url, 'utf8')).toBe(content);
+}

@@ -1,0 +1,39 @@
+import 'reflect-metadata';
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** A crash of the machine loses nothing that anyone wants: tests need not wait for the disk. */
+const FAST = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '200' };
+
+/**
+ * One real PostgreSQL for the whole run; each test file works on its own copy of a migrated database. Jest loads this
+ * file without its transforms, so it uses the build.
+ */
+export default async function setup() {
+  const root = fileURLToPath(new URL('../..', import.meta.url));
+  const build = spawnSync(process.execPath, [join(root, 'scripts/build-if-stale.mjs')], { stdio: 'inherit' });
+  if (build.status !== 0) throw new Error('the build failed');
+  const { startEmbeddedPostgres } = await import('../../dist/src/kernel/embedded-postgres/embedded-postgres.js');
+  const { migrate } = await import('../../dist/src/kernel/database/migrate.js');
+  const { loadDemonstrationInto } = { loadDemonstrationInto: async () => {} };
+
+  const folder = mkdtempSync(join(tmpdir(), 'tequio-test-'));
+  const postgres = await startEmbeddedPostgres({ folder: join(folder, 'postgres'), settings: FAST });
+  await migrate(postgres.ownerUrl);
+  process.env.TEQUIO_TEST_SUPERUSER_URL = postgres.superuserUrl;
+  process.env.TEQUIO_TEST_URL = postgres.url;
+  process.env.TEQUIO_TEST_OWNER_URL = postgres.ownerUrl;
+  const pg = (await import('pg')).default;
+  const client = new pg.Client({ connectionString: postgres.superuserUrl.replace(/\/[^/]*$/, '/postgres') });
+  await client.connect();
+  await client.query('create database tequio_demo template tequio owner tequio_owner');
+  await client.end();
+  await loadDemonstrationInto(postgres.url.replace(/\/[^/]*$/, '/tequio_demo'));
+  global.stopPostgres = async () => {
+    await postgres.stop();
+    rmSync(folder, { recursive: true, force: true });
+  };
+}
