@@ -146,9 +146,13 @@ export class Log1764000000001 implements MigrationInterface {
           when stated = 'as_written' then on_day is null and written is not null
           else stated in ('day', 'month', 'quarter', 'year') and on_day is not null end $$`);
     await db.query('create text search configuration es (copy = pg_catalog.spanish)');
-    await db.query(`alter text search configuration es alter mapping for hword, hword_part, word with public.unaccent, spanish_stem`);
+    await db.query(
+      `alter text search configuration es alter mapping for hword, hword_part, word with public.unaccent, spanish_stem`,
+    );
     await db.query('create text search configuration en (copy = pg_catalog.english)');
-    await db.query(`alter text search configuration en alter mapping for hword, hword_part, word with public.unaccent, english_stem`);
+    await db.query(
+      `alter text search configuration en alter mapping for hword, hword_part, word with public.unaccent, english_stem`,
+    );
     await db.query(`
       create function searchable(value jsonb) returns tsvector language sql immutable parallel safe as $$
         select to_tsvector('tequio.es'::regconfig, coalesce(value -> 'es' ->> 'text', ''))

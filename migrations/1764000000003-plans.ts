@@ -107,7 +107,8 @@ export class Plans1764000000003 implements MigrationInterface {
         synthetic,
       },
       constraints: {
-        measurement_texts_are_localized: 'check (is_localized(label) and is_localized(unit_label) and is_localized(scope))',
+        measurement_texts_are_localized:
+          'check (is_localized(label) and is_localized(unit_label) and is_localized(scope))',
         measurement_as_of_is_a_date: 'check (is_stated_date(as_of_on, as_of_precision, as_of_written))',
       },
       indexes: { 'index measurement_programme': '(programme_id, indicator, position)' },

@@ -205,7 +205,10 @@ export class Commitments1764000000004 implements MigrationInterface {
         assessment_instrument: 'foreign key (instrument_code, instrument_version) references instrument',
         assessment_is_dated: 'check (is_stated_date(published_on, published_precision, published_written))',
       },
-      indexes: { 'index assessment_commitment': '(commitment_id, position)', 'index assessment_plan': '(plan_id, position)' },
+      indexes: {
+        'index assessment_commitment': '(commitment_id, position)',
+        'index assessment_plan': '(plan_id, position)',
+      },
     });
     await indexHistory(db, 'assessment', 'commitment_id');
     await indexHistory(db, 'assessment', 'plan_id');

@@ -18,7 +18,9 @@ function newest(folder) {
 const sources = Math.max(
   newest('src'),
   newest('migrations'),
-  ...['tsconfig.json', 'tsconfig.build.json', 'nest-cli.json', 'package.json'].map((file) => statSync(join(root, file)).mtimeMs),
+  ...['tsconfig.json', 'tsconfig.build.json', 'nest-cli.json', 'package.json'].map(
+    (file) => statSync(join(root, file)).mtimeMs,
+  ),
 );
 if (!existsSync(built) || statSync(built).mtimeMs < sources) {
   const { status } = spawnSync(process.execPath, [join(root, 'node_modules/@nestjs/cli/bin/nest.js'), 'build'], {

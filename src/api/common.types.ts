@@ -1,16 +1,37 @@
 import { ArgsType, Field, ID, InputType, InterfaceType, ObjectType } from '@nestjs/graphql';
 import { IsIn, Length, MaxLength } from 'class-validator';
-import { inLanguage, LANGUAGES, languagesOf, type Language, type LocalizedText as Stored } from '../domain/localized-text.js';
+import {
+  inLanguage,
+  LANGUAGES,
+  languagesOf,
+  type Language,
+  type LocalizedText as Stored,
+} from '../domain/localized-text.js';
 import { PROBLEM_CODES } from '../domain/refusal.js';
 import { DATE_PRECISIONS } from '../domain/stated-date.js';
 import { describedEnum } from './described-enum.js';
 import { GraphQLDay, GraphQLText } from './scalars.js';
 
-export const LanguageEnum = describedEnum('Language', LANGUAGES, 'A language of the interface and of messages. Content may exist in others too.');
-export const DatePrecisionEnum = describedEnum('DatePrecision', DATE_PRECISIONS, 'How precisely a date was stated. Nothing is ever sharpened.');
-export const ProblemCodeEnum = describedEnum('ProblemCode', PROBLEM_CODES, 'Why something was refused; stable, for programs. `message` says the same to people.');
+export const LanguageEnum = describedEnum(
+  'Language',
+  LANGUAGES,
+  'A language of the interface and of messages. Content may exist in others too.',
+);
+export const DatePrecisionEnum = describedEnum(
+  'DatePrecision',
+  DATE_PRECISIONS,
+  'How precisely a date was stated. Nothing is ever sharpened.',
+);
+export const ProblemCodeEnum = describedEnum(
+  'ProblemCode',
+  PROBLEM_CODES,
+  'Why something was refused; stable, for programs. `message` says the same to people.',
+);
 
-@InterfaceType({ description: 'Anything that has an id of its own.', resolveType: (value: { __typename: string }) => value.__typename })
+@InterfaceType({
+  description: 'Anything that has an id of its own.',
+  resolveType: (value: { __typename: string }) => value.__typename,
+})
 export abstract class Node {
   @Field(() => ID, { description: 'Opaque, typed id: it never changes and is never used again.' })
   id: string;
@@ -51,28 +72,51 @@ export const LOCALIZED_TEXT = {
 
 @ObjectType({ description: 'A period as it was stated: both ends may be imprecise or unknown.' })
 export class Period {
-  @Field(() => GraphQLDay, { nullable: true, description: 'First day of what was stated as the start (a month: its first day); null when not stated or not readable as a date.' })
+  @Field(() => GraphQLDay, {
+    nullable: true,
+    description:
+      'First day of what was stated as the start (a month: its first day); null when not stated or not readable as a date.',
+  })
   startOn: string | null;
 
-  @Field(() => GraphQLDay, { nullable: true, description: 'Last day of what was stated as the end (a month: its last day); null when not stated or not readable as a date.' })
+  @Field(() => GraphQLDay, {
+    nullable: true,
+    description:
+      'Last day of what was stated as the end (a month: its last day); null when not stated or not readable as a date.',
+  })
   endOn: string | null;
 
-  @Field(() => DatePrecisionEnum, { nullable: true, description: 'How precisely the start was stated; null when it was not.' })
+  @Field(() => DatePrecisionEnum, {
+    nullable: true,
+    description: 'How precisely the start was stated; null when it was not.',
+  })
   startPrecision: string | null;
 
-  @Field(() => DatePrecisionEnum, { nullable: true, description: 'How precisely the end was stated; null when it was not.' })
+  @Field(() => DatePrecisionEnum, {
+    nullable: true,
+    description: 'How precisely the end was stated; null when it was not.',
+  })
   endPrecision: string | null;
 
-  @Field(() => String, { nullable: true, description: "The start in the source's own words, kept when it is not a plain date." })
+  @Field(() => String, {
+    nullable: true,
+    description: "The start in the source's own words, kept when it is not a plain date.",
+  })
   startWritten: string | null;
 
-  @Field(() => String, { nullable: true, description: "The end in the source's own words, kept when it is not a plain date." })
+  @Field(() => String, {
+    nullable: true,
+    description: "The end in the source's own words, kept when it is not a plain date.",
+  })
   endWritten: string | null;
 }
 
 @ObjectType({ description: 'One date as it was stated.' })
 export class StatedDate {
-  @Field(() => GraphQLDay, { nullable: true, description: 'First day of what was stated; null when it is only known as written.' })
+  @Field(() => GraphQLDay, {
+    nullable: true,
+    description: 'First day of what was stated; null when it is only known as written.',
+  })
   on: string | null;
 
   @Field(() => DatePrecisionEnum, { description: 'How precisely it was stated.' })
@@ -90,7 +134,10 @@ export class Source {
   @Field(() => String, { nullable: true, description: 'Its public address; null when none is on record.' })
   url: string | null;
 
-  @Field(() => GraphQLDay, { nullable: true, description: 'The day on which it was read for this site; null when not on record.' })
+  @Field(() => GraphQLDay, {
+    nullable: true,
+    description: 'The day on which it was read for this site; null when not on record.',
+  })
   readOn: string | null;
 
   @Field(() => LocalizedText, { nullable: true, description: 'Which facts rest on it; null when all of the thing do.' })
@@ -114,7 +161,9 @@ export class UserError {
   @Field({ description: "What is wrong and what to do, in the reader's language." })
   message: string;
 
-  @Field(() => [String], { description: 'Where in the arguments, e.g. `["input", "title"]`; empty when it is about the whole request.' })
+  @Field(() => [String], {
+    description: 'Where in the arguments, e.g. `["input", "title"]`; empty when it is about the whole request.',
+  })
   path: string[];
 }
 
@@ -124,7 +173,10 @@ export const BODY_LENGTH = 20_000;
 
 @InputType({ description: 'A title in one language.' })
 export class TitleInput {
-  @Field(() => LanguageEnum, { description: 'The language it is written in. Writing in the language of the original makes older translations outdated.' })
+  @Field(() => LanguageEnum, {
+    description:
+      'The language it is written in. Writing in the language of the original makes older translations outdated.',
+  })
   @IsIn(LANGUAGES)
   language: Language;
 
@@ -135,7 +187,10 @@ export class TitleInput {
 
 @InputType({ description: 'A text in one language.' })
 export class TextInput {
-  @Field(() => LanguageEnum, { description: 'The language it is written in. Writing in the language of the original makes older translations outdated.' })
+  @Field(() => LanguageEnum, {
+    description:
+      'The language it is written in. Writing in the language of the original makes older translations outdated.',
+  })
   @IsIn(LANGUAGES)
   language: Language;
 
@@ -150,7 +205,10 @@ export class PeriodInput {
   @MaxLength(10)
   start?: string;
 
-  @Field(() => String, { nullable: true, description: 'End, not before the start: `2022-02-23`, `2022-02`, `2022-Q1` or `2022`.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'End, not before the start: `2022-02-23`, `2022-02`, `2022-Q1` or `2022`.',
+  })
   @MaxLength(10)
   end?: string;
 }

@@ -58,7 +58,11 @@ export function formatError(formatted: GraphQLFormattedError, error: unknown): G
     };
   }
   if (isDatabaseAway(original)) {
-    return { ...locationOf(formatted), message: 'The database is away; try again soon.', extensions: { code: 'DATABASE_AWAY' } };
+    return {
+      ...locationOf(formatted),
+      message: 'The database is away; try again soon.',
+      extensions: { code: 'DATABASE_AWAY' },
+    };
   }
   const code = String(formatted.extensions?.['code'] ?? '');
   if (THE_CALLERS.has(code) && !(original instanceof Error && !(original instanceof GraphQLError))) {
@@ -66,7 +70,11 @@ export function formatError(formatted: GraphQLFormattedError, error: unknown): G
   }
   const id = randomUUID();
   new Logger('api').error({ id, error: original instanceof Error ? original.stack : String(original) });
-  return { ...locationOf(formatted), message: `Something failed on our side. Tell us this number: ${id}`, extensions: { code: 'INTERNAL', id } };
+  return {
+    ...locationOf(formatted),
+    message: `Something failed on our side. Tell us this number: ${id}`,
+    extensions: { code: 'INTERNAL', id },
+  };
 }
 
 function locationOf({ locations, path }: GraphQLFormattedError): Partial<GraphQLFormattedError> {
@@ -76,5 +84,8 @@ function locationOf({ locations, path }: GraphQLFormattedError): Partial<GraphQL
 function isDatabaseAway(error: unknown): boolean {
   const code = (error as { code?: string } | undefined)?.code ?? '';
   const text = error instanceof Error ? error.message : '';
-  return ['ECONNREFUSED', 'ECONNRESET', '57P01', '57P02', '57P03'].includes(code) || /Connection terminated|timeout exceeded when trying to connect/.test(text);
+  return (
+    ['ECONNREFUSED', 'ECONNRESET', '57P01', '57P02', '57P03'].includes(code) ||
+    /Connection terminated|timeout exceeded when trying to connect/.test(text)
+  );
 }

@@ -1,6 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { GraphQLSchemaHost } from '@nestjs/graphql';
-import { type DocumentNode, execute as graphqlExecute, type ExecutionResult, GraphQLError, parse, validate } from 'graphql';
+import {
+  type DocumentNode,
+  execute as graphqlExecute,
+  type ExecutionResult,
+  GraphQLError,
+  parse,
+  validate,
+} from 'graphql';
 import { Clock } from '../kernel/clock.js';
 import type { Actor } from '../domain/actor.js';
 import type { Language } from '../domain/localized-text.js';
@@ -27,7 +34,10 @@ export class Execute {
     private readonly clock: Clock,
   ) {}
 
-  async run<Data = Record<string, unknown>>(source: string, options: ExecuteOptions): Promise<{ data: Data | null; errors?: readonly { message: string }[] }> {
+  async run<Data = Record<string, unknown>>(
+    source: string,
+    options: ExecuteOptions,
+  ): Promise<{ data: Data | null; errors?: readonly { message: string }[] }> {
     const { schema } = this.schemaHost;
     let document: DocumentNode;
     try {

@@ -15,13 +15,21 @@ export interface ExtensionField {
  * Gives a provider for the module's list. The methods only carry the decorators: the read compiler resolves them
  * (`read/resolve.ts`).
  */
-export function extendType(owner: () => Type<object>, name: string, fields: Record<string, ExtensionField>): Type<object> {
+export function extendType(
+  owner: () => Type<object>,
+  name: string,
+  fields: Record<string, ExtensionField>,
+): Type<object> {
   class Extension {}
   for (const [field, { type, nullable, description, args }] of Object.entries(fields)) {
     const method: PropertyDescriptor = { value: (row: unknown) => row, configurable: true, writable: true };
     Object.defineProperty(Extension.prototype, field, method);
     Reflect.defineMetadata('design:paramtypes', args ? [args] : [], Extension.prototype, field);
-    ResolveField(field, type as never, { nullable: nullable ?? false, description })(Extension.prototype, field, method);
+    ResolveField(field, type as never, { nullable: nullable ?? false, description })(
+      Extension.prototype,
+      field,
+      method,
+    );
     if (args) Args()(Extension.prototype, field, 0);
   }
   Resolver(owner)(Extension);

@@ -68,7 +68,11 @@ export function withinLimits(context: ValidationContext): ASTVisitor {
   };
 }
 
-function weigh(context: ValidationContext, operation: OperationDefinitionNode, done: Map<string, Weight | 'open'>): Weight {
+function weigh(
+  context: ValidationContext,
+  operation: OperationDefinitionNode,
+  done: Map<string, Weight | 'open'>,
+): Weight {
   const schema = context.getSchema();
   const root = schema.getRootType(operation.operation);
   return weighSet(context, operation.selectionSet, root?.name ?? '', done, operation);
@@ -106,7 +110,11 @@ function weighSet(
       const named = getNamedType(field.type);
       const inner = weighSet(context, selection.selectionSet, named.name, done);
       const isPage = named.name.endsWith('Connection');
-      const times = isPage ? pageSize(selection.arguments) : isListType(getNullableType(field.type)) && !isPageField(typeName) ? FEW : 1;
+      const times = isPage
+        ? pageSize(selection.arguments)
+        : isListType(getNullableType(field.type)) && !isPageField(typeName)
+          ? FEW
+          : 1;
       add({ ...inner, cost: inner.cost + 1 }, 1, times);
     }
   }

@@ -27,7 +27,12 @@ export class MutationAnswer {
       const thing = changed[field.name];
       if (!thing) continue;
       const [read, uuid] = thing;
-      payload[field.alias] = await this.reader.oneFrom(read, (t, q) => `${t}.id = ${q.p(uuid, 'uuid')}`, field, context);
+      payload[field.alias] = await this.reader.oneFrom(
+        read,
+        (t, q) => `${t}.id = ${q.p(uuid, 'uuid')}`,
+        field,
+        context,
+      );
     }
     return payload;
   }

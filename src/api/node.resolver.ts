@@ -12,7 +12,8 @@ export class NodeResolver {
 
   @Query(() => Node, {
     nullable: true,
-    description: 'Anything by its id; null when there is no such thing, or none that the one who asks may see. Anyone may ask.',
+    description:
+      'Anything by its id; null when there is no such thing, or none that the one who asks may see. Anyone may ask.',
   })
   async node(
     @Args('id', { type: () => ID, description: 'Its id.' }) id: string,
@@ -22,7 +23,12 @@ export class NodeResolver {
     const decoded = decodeId(id);
     const read = decoded && reads().find(({ node }) => node === decoded.type);
     if (!read) return null;
-    const row = await this.reader.one(() => readOf(read.type)!, (t, q) => `${t}.id = ${q.p(decoded.uuid, 'uuid')}`, info, context);
+    const row = await this.reader.one(
+      () => readOf(read.type)!,
+      (t, q) => `${t}.id = ${q.p(decoded.uuid, 'uuid')}`,
+      info,
+      context,
+    );
     return row && { ...row, __typename: read.type };
   }
 }

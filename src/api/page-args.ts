@@ -6,6 +6,9 @@ export class PageArgs {
   @Field(() => Int, { nullable: true, defaultValue: 20, description: `How many, 1 to ${FIRST_AT_MOST}.` })
   first?: number;
 
-  @Field(() => String, { nullable: true, description: 'Go on after this cursor, from `pageInfo.endCursor` of the page before.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Go on after this cursor, from `pageInfo.endCursor` of the page before.',
+  })
   after?: string;
 }

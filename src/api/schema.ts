@@ -9,7 +9,8 @@ export function finishSchema(schema: GraphQLSchema): GraphQLSchema {
   if (isObjectType(localized)) {
     for (const [name, part] of Object.entries(LOCALIZED_TEXT)) {
       const field = localized.getFields()[name]!;
-      field.resolve = (stored, args: { in?: string }, context: RequestContext) => part(stored, args.in ?? context.language);
+      field.resolve = (stored, args: { in?: string }, context: RequestContext) =>
+        part(stored, args.in ?? context.language);
     }
   }
   return attachResolvers(schema);

@@ -68,12 +68,22 @@ export const ASSESSMENT: Read<Assessment> = defineRead<Assessment>({
   visible: assessmentVisible,
   fields: {
     id: globalId('Assessment'),
-    instrument: one(() => INSTRUMENT, (i, t) => `${i}.code = ${t}.instrument_code and ${i}.version = ${t}.instrument_version`),
-    assessor: one(() => INSTITUTION, (institution, t) => `${institution}.id = ${t}.assessor_id`),
+    instrument: one(
+      () => INSTRUMENT,
+      (i, t) => `${i}.code = ${t}.instrument_code and ${i}.version = ${t}.instrument_version`,
+    ),
+    assessor: one(
+      () => INSTITUTION,
+      (institution, t) => `${institution}.id = ${t}.assessor_id`,
+    ),
     assessorWritten: column('assessor_written'),
     state: column('state'),
     published: statedDate('published'),
-    answers: many(() => ASSESSMENT_ANSWER, (answer, t) => `${answer}.assessment_id = ${t}.id`, (c) => `${c}.position, ${c}.question`),
+    answers: many(
+      () => ASSESSMENT_ANSWER,
+      (answer, t) => `${answer}.assessment_id = ${t}.id`,
+      (c) => `${c}.position, ${c}.question`,
+    ),
     sources: column('sources'),
   },
 });

@@ -3,8 +3,16 @@ import { Labelled, LocalizedText, Node, Source, StatedDate } from '../api/common
 import { describedEnum } from '../api/described-enum.js';
 import { Institution } from '../institutions/institution.types.js';
 
-export const MarkEnum = describedEnum('Mark', ['verified', 'partly_read', 'unverified'] as const, "How far a piece of OGP's reference data was checked against OGP's own pages.");
-export const AssessmentStateEnum = describedEnum('AssessmentState', ['draft', 'shared', 'published', 'superseded', 'abandoned'] as const, 'Where an assessment stands.');
+export const MarkEnum = describedEnum(
+  'Mark',
+  ['verified', 'partly_read', 'unverified'] as const,
+  "How far a piece of OGP's reference data was checked against OGP's own pages.",
+);
+export const AssessmentStateEnum = describedEnum(
+  'AssessmentState',
+  ['draft', 'shared', 'published', 'superseded', 'abandoned'] as const,
+  'Where an assessment stands.',
+);
 
 @ObjectType({ description: 'One of the answers that a question of an instrument allows.' })
 export class AnswerChoice {
@@ -26,7 +34,10 @@ export class InstrumentQuestion {
   @Field(() => LocalizedText, { description: 'The question, in our words.' })
   text: LocalizedText;
 
-  @Field(() => [AnswerChoice], { nullable: true, description: 'The answers allowed; null when it is answered in words.' })
+  @Field(() => [AnswerChoice], {
+    nullable: true,
+    description: 'The answers allowed; null when it is answered in words.',
+  })
   answers: AnswerChoice[] | null;
 
   @Field(() => MarkEnum, { description: 'How far it was checked.' })
@@ -66,7 +77,10 @@ export class InstrumentRequirement {
   mark: string;
 }
 
-@ObjectType({ description: 'A versioned questionnaire or standard by which plans and commitments are assessed. Scales of different instruments are never mixed.' })
+@ObjectType({
+  description:
+    'A versioned questionnaire or standard by which plans and commitments are assessed. Scales of different instruments are never mixed.',
+})
 export class Instrument {
   @Field({ description: 'Stable code.' })
   code: string;
@@ -83,7 +97,7 @@ export class Instrument {
   @Field(() => [InstrumentRequirement], { description: 'Its requirements, for a standard.' })
   requirements: InstrumentRequirement[];
 
-  @Field(() => String, { nullable: true, description: "Where OGP publishes it; null when its text was not found." })
+  @Field(() => String, { nullable: true, description: 'Where OGP publishes it; null when its text was not found.' })
   source: string | null;
 }
 
@@ -104,10 +118,17 @@ export class AssessmentAnswer {
   @Field({ description: 'Code of the question, in the instrument of the assessment.' })
   question: string;
 
-  @Field(() => LocalizedText, { nullable: true, description: 'The question, for people; null when the instrument does not list it.' })
+  @Field(() => LocalizedText, {
+    nullable: true,
+    description: 'The question, for people; null when the instrument does not list it.',
+  })
   questionText: LocalizedText | null;
 
-  @Field(() => String, { nullable: true, description: 'Code of the answer; `NR`, `ND` and `NA` are answers of their own. Null when it was left blank or is only in words.' })
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Code of the answer; `NR`, `ND` and `NA` are answers of their own. Null when it was left blank or is only in words.',
+  })
   answer: string | null;
 
   @Field(() => LocalizedText, { nullable: true, description: 'The answer, for people; null when it is only in words.' })
@@ -120,15 +141,24 @@ export class AssessmentAnswer {
   explanation: LocalizedText | null;
 }
 
-@ObjectType({ implements: () => Node, description: 'What an independent assessor found with one instrument about a plan or a commitment.' })
+@ObjectType({
+  implements: () => Node,
+  description: 'What an independent assessor found with one instrument about a plan or a commitment.',
+})
 export class Assessment extends Node {
   @Field(() => Instrument, { description: 'The instrument that was applied.' })
   instrument: Instrument;
 
-  @Field(() => Institution, { nullable: true, description: 'The assessing institution; null when not on record. Names of persons are not shown.' })
+  @Field(() => Institution, {
+    nullable: true,
+    description: 'The assessing institution; null when not on record. Names of persons are not shown.',
+  })
   assessor: Institution | null;
 
-  @Field(() => String, { nullable: true, description: 'Who assessed, as an imported source writes it; null when none does.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Who assessed, as an imported source writes it; null when none does.',
+  })
   assessorWritten: string | null;
 
   @Field(() => AssessmentStateEnum, { description: 'Published, or superseded by a newer version.' })

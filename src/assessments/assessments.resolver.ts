@@ -13,14 +13,26 @@ import { Assessment, Instrument, PolicyArea } from './assessment.types.js';
 export class AssessmentsResolver {
   constructor(private readonly reader: Reader) {}
 
-  @Query(() => [Instrument], { description: 'The instruments by which plans and commitments are assessed. Anyone may ask.' })
+  @Query(() => [Instrument], {
+    description: 'The instruments by which plans and commitments are assessed. Anyone may ask.',
+  })
   instruments(@Info() info: GraphQLResolveInfo, @Context() context: RequestContext) {
-    return this.reader.many(() => INSTRUMENT, (t) => `${t}.position`, info, context);
+    return this.reader.many(
+      () => INSTRUMENT,
+      (t) => `${t}.position`,
+      info,
+      context,
+    );
   }
 
   @Query(() => [PolicyArea], { description: 'The policy areas of every vocabulary in use. Anyone may ask.' })
   policyAreas(@Info() info: GraphQLResolveInfo, @Context() context: RequestContext) {
-    return this.reader.many(() => POLICY_AREA, (t) => `${t}.position`, info, context);
+    return this.reader.many(
+      () => POLICY_AREA,
+      (t) => `${t}.position`,
+      info,
+      context,
+    );
   }
 }
 
@@ -28,7 +40,11 @@ export const CommitmentAssessments = extendType(() => Commitment, 'Commitment', 
   assessments: {
     type: () => [Assessment],
     description: 'What independent assessors found about it.',
-    read: many(() => ASSESSMENT, (a, t) => `${a}.commitment_id = ${t}.id`, (c) => `${c}.position, ${c}.id`),
+    read: many(
+      () => ASSESSMENT,
+      (a, t) => `${a}.commitment_id = ${t}.id`,
+      (c) => `${c}.position, ${c}.id`,
+    ),
   },
 });
 
@@ -36,6 +52,10 @@ export const PlanAssessments = extendType(() => Plan, 'Plan', {
   assessments: {
     type: () => [Assessment],
     description: 'What independent assessors found about the plan as a whole.',
-    read: many(() => ASSESSMENT, (a, t) => `${a}.plan_id = ${t}.id`, (c) => `${c}.position, ${c}.id`),
+    read: many(
+      () => ASSESSMENT,
+      (a, t) => `${a}.plan_id = ${t}.id`,
+      (c) => `${c}.position, ${c}.id`,
+    ),
   },
 });

@@ -30,7 +30,12 @@ export async function commitmentFacts(manager: EntityManager, commitment: Commit
 }
 
 /** Refuses whom no appointment entitles; otherwise names the appointment that does, for the log. */
-export function requireEntitlement<Facts extends InPlan>(tx: Transaction, action: Action<Facts>, actor: Actor, facts: Facts): void {
+export function requireEntitlement<Facts extends InPlan>(
+  tx: Transaction,
+  action: Action<Facts>,
+  actor: Actor,
+  facts: Facts,
+): void {
   const held = entitlement(action, actor, facts);
   if (!held) refuse('NOT_ALLOWED');
   tx.actingAs({ role: held.role, institution: held.institutionSlug });

@@ -77,7 +77,9 @@ export class CommitmentDraftInput extends CommitmentFieldsInput {
   @IsIn(COMMITMENT_ORIGINS)
   origin: string;
 
-  @Field(() => [String], { description: 'Keys of the members it belongs to (`15`, `15104`), at least one; two or more make it joint.' })
+  @Field(() => [String], {
+    description: 'Keys of the members it belongs to (`15`, `15104`), at least one; two or more make it joint.',
+  })
   @ArrayMaxSize(20)
   @ArrayUnique()
   members: string[];
@@ -123,7 +125,10 @@ export class OwnershipRespondInput {
   @Field({ description: 'Whether it takes the commitment on.' })
   accept: boolean;
 
-  @Field(() => GraphQLText, { nullable: true, description: 'Why it declines, at most 2,000 characters; required then, and public.' })
+  @Field(() => GraphQLText, {
+    nullable: true,
+    description: 'Why it declines, at most 2,000 characters; required then, and public.',
+  })
   @IsOptional()
   @MaxLength(2000)
   reason?: string;

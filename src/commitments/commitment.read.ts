@@ -12,9 +12,19 @@ import { may } from '../domain/policy.js';
 import { INSTITUTION, JURISDICTION } from '../institutions/institution.read.js';
 import { dayIn } from '../kernel/clock.js';
 import { PLAN, THEME } from '../plans/plan.read.js';
-import type { Commitment, CommitmentFilter, CommitmentMember, ExternalReference, Ownership, COMMITMENT_ACTIONS } from './commitment.types.js';
+import type {
+  Commitment,
+  CommitmentFilter,
+  CommitmentMember,
+  ExternalReference,
+  Ownership,
+  COMMITMENT_ACTIONS,
+} from './commitment.types.js';
 
-const jurisdiction = one(() => JURISDICTION, (child, t) => `${child}.id = ${t}.jurisdiction_id`);
+const jurisdiction = one(
+  () => JURISDICTION,
+  (child, t) => `${child}.id = ${t}.jurisdiction_id`,
+);
 
 export const COMMITMENT_MEMBER: Read<CommitmentMember> = defineRead<CommitmentMember>({
   type: 'CommitmentMember',
@@ -46,7 +56,10 @@ export const OWNERSHIP: Read<Ownership> = defineRead<Ownership>({
   visible: everyoneSees,
   fields: {
     id: (t) => encodedIdSql('Ownership', `${t}.id`),
-    institution: one(() => INSTITUTION, (institution, t) => `${institution}.id = ${t}.institution_id`),
+    institution: one(
+      () => INSTITUTION,
+      (institution, t) => `${institution}.id = ${t}.institution_id`,
+    ),
     jurisdiction,
     role: column('role'),
     state: column('state'),
@@ -83,9 +96,19 @@ export const COMMITMENT: Read<Commitment> = defineRead<Commitment>({
   fields: {
     id: globalId('Commitment'),
     reference: column('reference'),
-    externalReferences: many(() => EXTERNAL_REFERENCE, ofCommitment, (c) => `${c}.position`),
-    plan: one(() => PLAN, (plan, t) => `${plan}.id = ${t}.plan_id`),
-    theme: one(() => THEME, (theme, t) => `${theme}.id = ${t}.theme_id`),
+    externalReferences: many(
+      () => EXTERNAL_REFERENCE,
+      ofCommitment,
+      (c) => `${c}.position`,
+    ),
+    plan: one(
+      () => PLAN,
+      (plan, t) => `${plan}.id = ${t}.plan_id`,
+    ),
+    theme: one(
+      () => THEME,
+      (theme, t) => `${theme}.id = ${t}.theme_id`,
+    ),
     title: localizedText('title'),
     problem: localizedText('problem'),
     statusQuo: localizedText('status_quo'),
@@ -102,11 +125,22 @@ export const COMMITMENT: Read<Commitment> = defineRead<Commitment>({
     origin: column('origin'),
     state: derived(STATE_FACTS, (facts, { now }) => stateOn(facts as never, today(facts as never, now))),
     joint: derived(
-      { members: (t, q) => `(select count(*) from ${q.table('commitment_member', true)} m where m.commitment_id = ${t}.id)` },
+      {
+        members: (t, q) =>
+          `(select count(*) from ${q.table('commitment_member', true)} m where m.commitment_id = ${t}.id)`,
+      },
       (facts) => isJoint(facts['members']),
     ),
-    members: many(() => COMMITMENT_MEMBER, ofCommitment, (c) => `${c}.position`),
-    owners: many(() => OWNERSHIP, ofCommitment, (c) => `${c}.rank, ${c}.position, ${c}.id`),
+    members: many(
+      () => COMMITMENT_MEMBER,
+      ofCommitment,
+      (c) => `${c}.position`,
+    ),
+    owners: many(
+      () => OWNERSHIP,
+      ofCommitment,
+      (c) => `${c}.rank, ${c}.position, ${c}.id`,
+    ),
     remarks: column('remarks'),
     sources: column('sources'),
     synthetic: column('synthetic'),
@@ -161,7 +195,8 @@ export function stateSql(t: Alias, q: Query): string {
 
 export function commitmentFilter(t: Alias, q: Query, filter: CommitmentFilter): string[] {
   const conditions: string[] = [];
-  if (filter.plan) conditions.push(`${t}.plan_id = (select p.id from plan p where p.slug = ${q.p(filter.plan, 'text')})`);
+  if (filter.plan)
+    conditions.push(`${t}.plan_id = (select p.id from plan p where p.slug = ${q.p(filter.plan, 'text')})`);
   if (filter.jurisdiction) {
     const code = q.p(filter.jurisdiction, 'text');
     conditions.push(`${t}.id in (
@@ -183,7 +218,9 @@ export function commitmentFilter(t: Alias, q: Query, filter: CommitmentFilter): 
   }
   if (filter.text) {
     const words = q.p(filter.text, 'text');
-    conditions.push(`${t}.search @@ (websearch_to_tsquery('tequio.es', ${words}) || websearch_to_tsquery('tequio.en', ${words}))`);
+    conditions.push(
+      `${t}.search @@ (websearch_to_tsquery('tequio.es', ${words}) || websearch_to_tsquery('tequio.en', ${words}))`,
+    );
   }
   return conditions;
 }

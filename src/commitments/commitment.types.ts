@@ -11,10 +11,26 @@ import { OWNER_STATES } from '../domain/ownership.js';
 import { Institution, Jurisdiction } from '../institutions/institution.types.js';
 import { Plan, Theme } from '../plans/plan.types.js';
 
-export const CommitmentStateEnum = describedEnum('CommitmentState', COMMITMENT_STATES, 'Where a commitment stands, from its draft to its end.');
-export const CommitmentOriginEnum = describedEnum('CommitmentOrigin', COMMITMENT_ORIGINS, 'How a commitment came about.');
-export const OwnerRoleEnum = describedEnum('OwnerRole', ['lead', 'supporting', 'member'] as const, 'In what way somebody owns a commitment.');
-export const OwnerStateEnum = describedEnum('OwnerState', OWNER_STATES, 'Whether an institution took the commitment on.');
+export const CommitmentStateEnum = describedEnum(
+  'CommitmentState',
+  COMMITMENT_STATES,
+  'Where a commitment stands, from its draft to its end.',
+);
+export const CommitmentOriginEnum = describedEnum(
+  'CommitmentOrigin',
+  COMMITMENT_ORIGINS,
+  'How a commitment came about.',
+);
+export const OwnerRoleEnum = describedEnum(
+  'OwnerRole',
+  ['lead', 'supporting', 'member'] as const,
+  'In what way somebody owns a commitment.',
+);
+export const OwnerStateEnum = describedEnum(
+  'OwnerState',
+  OWNER_STATES,
+  'Whether an institution took the commitment on.',
+);
 export const RemarkCodeEnum = describedEnum(
   'RemarkCode',
   [
@@ -31,9 +47,16 @@ export const RemarkCodeEnum = describedEnum(
   'What a reader should know about the public record of a commitment.',
 );
 export const COMMITMENT_ACTIONS = ['edit', 'add_milestone', 'invite_owner'] as const;
-export const CommitmentActionEnum = describedEnum('CommitmentAction', COMMITMENT_ACTIONS, 'What the one who asks may do with a commitment now.');
+export const CommitmentActionEnum = describedEnum(
+  'CommitmentAction',
+  COMMITMENT_ACTIONS,
+  'What the one who asks may do with a commitment now.',
+);
 
-@ObjectType({ description: "The reference that OGP gave a commitment for one of its members. References are assigned after submission; an absent one is absent here." })
+@ObjectType({
+  description:
+    'The reference that OGP gave a commitment for one of its members. References are assigned after submission; an absent one is absent here.',
+})
 export class ExternalReference {
   @Field(() => Jurisdiction, { description: 'The member the reference is for.' })
   jurisdiction: Jurisdiction;
@@ -51,15 +74,25 @@ export class CommitmentMember {
   reference: string | null;
 }
 
-@ObjectType({ description: 'Who answers for a commitment: an institution that leads or supports it or, where a member owns it without an institution of its own, the member itself.' })
+@ObjectType({
+  description:
+    'Who answers for a commitment: an institution that leads or supports it or, where a member owns it without an institution of its own, the member itself.',
+})
 export class Ownership {
-  @Field(() => ID, { nullable: true, description: 'Id of the ownership of an institution; null for a member without one.' })
+  @Field(() => ID, {
+    nullable: true,
+    description: 'Id of the ownership of an institution; null for a member without one.',
+  })
   id: string | null;
 
   @Field(() => Institution, { nullable: true, description: 'The institution; null for a member that names none.' })
   institution: Institution | null;
 
-  @Field(() => Jurisdiction, { nullable: true, description: 'The jurisdiction of the institution, or the member itself; null when the institution has none on record.' })
+  @Field(() => Jurisdiction, {
+    nullable: true,
+    description:
+      'The jurisdiction of the institution, or the member itself; null when the institution has none on record.',
+  })
   jurisdiction: Jurisdiction | null;
 
   @Field(() => OwnerRoleEnum, { description: 'Lead, supporting, or member.' })
@@ -72,7 +105,10 @@ export class Ownership {
   reason: string | null;
 }
 
-@ObjectType({ description: 'Something about the public record of a commitment that a reader should know: a contradiction, a gap, figures that conflict.' })
+@ObjectType({
+  description:
+    'Something about the public record of a commitment that a reader should know: a contradiction, a gap, figures that conflict.',
+})
 export class Remark {
   @Field(() => RemarkCodeEnum, { description: 'What kind of remark it is.' })
   code: string;
@@ -84,7 +120,11 @@ export class Remark {
   sources: Source[];
 }
 
-@ObjectType({ implements: () => Node, description: "A promise of a plan, with the fields of OGP's local form. It belongs to one or more members; joint = to two or more." })
+@ObjectType({
+  implements: () => Node,
+  description:
+    "A promise of a plan, with the fields of OGP's local form. It belongs to one or more members; joint = to two or more.",
+})
 export class Commitment extends Node {
   @Field({ description: "The plan's own reference, unique: `EDOMEX-TLALNE-2021-03`." })
   reference: string;
@@ -101,7 +141,10 @@ export class Commitment extends Node {
   @Field(() => LocalizedText, { description: 'What is promised, in a line.' })
   title: LocalizedText;
 
-  @Field(() => LocalizedText, { nullable: true, description: 'The public problem it addresses; null when not on record.' })
+  @Field(() => LocalizedText, {
+    nullable: true,
+    description: 'The public problem it addresses; null when not on record.',
+  })
   problem: LocalizedText | null;
 
   @Field(() => LocalizedText, { nullable: true, description: 'How things stood before; null when not on record.' })
@@ -110,13 +153,22 @@ export class Commitment extends Node {
   @Field(() => LocalizedText, { nullable: true, description: 'What will be done; null when not on record.' })
   action: LocalizedText | null;
 
-  @Field(() => LocalizedText, { nullable: true, description: 'How that contributes to solving the problem; null when not on record.' })
+  @Field(() => LocalizedText, {
+    nullable: true,
+    description: 'How that contributes to solving the problem; null when not on record.',
+  })
   contribution: LocalizedText | null;
 
-  @Field(() => GraphQLDay, { nullable: true, description: 'First day of what was stated as its start; `period` tells how precisely; null when not on record.' })
+  @Field(() => GraphQLDay, {
+    nullable: true,
+    description: 'First day of what was stated as its start; `period` tells how precisely; null when not on record.',
+  })
   startOn: string | null;
 
-  @Field(() => GraphQLDay, { nullable: true, description: 'Last day of what was stated as its end; `period` tells how precisely; null when not on record.' })
+  @Field(() => GraphQLDay, {
+    nullable: true,
+    description: 'Last day of what was stated as its end; `period` tells how precisely; null when not on record.',
+  })
   endOn: string | null;
 
   @Field(() => Period, { description: 'When it is to be implemented, as it was stated.' })
@@ -131,13 +183,21 @@ export class Commitment extends Node {
   @Field(() => Labelled, { nullable: true, description: 'Its primary policy area; null when not on record.' })
   primaryPolicyArea: Labelled | null;
 
-  @Field(() => String, { nullable: true, description: 'The sector it concerns; null when not on record (OGP has no official list).' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The sector it concerns; null when not on record (OGP has no official list).',
+  })
   sector: string | null;
 
-  @Field(() => CommitmentOriginEnum, { nullable: true, description: 'Co-created or proactive; null when not on record.' })
+  @Field(() => CommitmentOriginEnum, {
+    nullable: true,
+    description: 'Co-created or proactive; null when not on record.',
+  })
   origin: string | null;
 
-  @Field(() => CommitmentStateEnum, { description: 'Where it stands. Implementation and end follow from days and the stage of the plan.' })
+  @Field(() => CommitmentStateEnum, {
+    description: 'Where it stands. Implementation and end follow from days and the stage of the plan.',
+  })
   state: string;
 
   @Field({ description: 'Whether it belongs to two members or more, whoever leads it.' })
@@ -146,7 +206,10 @@ export class Commitment extends Node {
   @Field(() => [CommitmentMember], { description: 'The members it belongs to.' })
   members: CommitmentMember[];
 
-  @Field(() => [Ownership], { description: 'Who answers for it: leads first, then supporting institutions, then members without an institution of their own.' })
+  @Field(() => [Ownership], {
+    description:
+      'Who answers for it: leads first, then supporting institutions, then members without an institution of their own.',
+  })
   owners: Ownership[];
 
   @Field(() => [Remark], { description: 'What a reader should know about its public record.' })
@@ -161,13 +224,19 @@ export class Commitment extends Node {
   @Field(() => Int, { description: 'Grows with each edit; give it back as `expectedVersion`.' })
   version: number;
 
-  @Field(() => [CommitmentActionEnum], { description: 'What the one who asks may do now; empty for visitors and when reading the past.' })
+  @Field(() => [CommitmentActionEnum], {
+    description: 'What the one who asks may do now; empty for visitors and when reading the past.',
+  })
   availableActions: string[];
 }
 
 export const CommitmentConnection = connectionOf(Commitment, 'commitments');
 
-export const CommitmentOrderEnum = describedEnum('CommitmentOrder', ['POSITION', 'RECENT', 'REFERENCE'] as const, 'In which order commitments are listed.');
+export const CommitmentOrderEnum = describedEnum(
+  'CommitmentOrder',
+  ['POSITION', 'RECENT', 'REFERENCE'] as const,
+  'In which order commitments are listed.',
+);
 
 @InputType({ description: 'Which commitments: all that meet every condition given.' })
 export class CommitmentFilter {
@@ -176,12 +245,18 @@ export class CommitmentFilter {
   @MaxLength(200)
   plan?: string;
 
-  @Field(() => String, { nullable: true, description: 'Key of a member they belong to, or of the jurisdiction of an owner: `15104`.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Key of a member they belong to, or of the jurisdiction of an owner: `15104`.',
+  })
   @IsOptional()
   @MaxLength(20)
   jurisdiction?: string;
 
-  @Field(() => String, { nullable: true, description: 'Name in addresses of an institution that leads or supports them.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Name in addresses of an institution that leads or supports them.',
+  })
   @IsOptional()
   @MaxLength(200)
   institution?: string;
@@ -201,12 +276,20 @@ export class CommitmentFilter {
   @ArrayMaxSize(COMMITMENT_STATES.length)
   status?: string[];
 
-  @Field(() => String, { nullable: true, description: "Completion that an assessment found (`limited`, `complete` …, or an instrument's own answer such as `ND`)." })
+  @Field(() => String, {
+    nullable: true,
+    description:
+      "Completion that an assessment found (`limited`, `complete` …, or an instrument's own answer such as `ND`).",
+  })
   @IsOptional()
   @MaxLength(40)
   assessedCompletion?: string;
 
-  @Field(() => String, { nullable: true, description: 'Words to find in title and text, in Spanish or English, accents ignored; quotes and minus work as in a search engine.' })
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Words to find in title and text, in Spanish or English, accents ignored; quotes and minus work as in a search engine.',
+  })
   @IsOptional()
   @MaxLength(200)
   text?: string;
@@ -214,7 +297,10 @@ export class CommitmentFilter {
 
 @ArgsType()
 export class CommitmentsArgs extends PageArgs {
-  @Field(() => CommitmentOrderEnum, { nullable: true, description: "In which order; that of the plan's own numbers when left out." })
+  @Field(() => CommitmentOrderEnum, {
+    nullable: true,
+    description: "In which order; that of the plan's own numbers when left out.",
+  })
   @IsOptional()
   orderBy?: string;
 

@@ -31,5 +31,7 @@ const InstitutionCommitments = extendType(() => Institution, 'Institution', {
   },
 });
 
-@Module({ providers: [CommitmentsResolver, CommitmentsService, OwnershipService, PlanCommitments, InstitutionCommitments] })
+@Module({
+  providers: [CommitmentsResolver, CommitmentsService, OwnershipService, PlanCommitments, InstitutionCommitments],
+})
 export class CommitmentsModule {}

@@ -33,7 +33,8 @@ export class CommitmentsResolver {
 
   @Query(() => Commitment, {
     nullable: true,
-    description: "A commitment by its plan's reference or by OGP's reference for one of its members, compared without case; null when there is none. Anyone may ask; drafts are seen by those appointed in the plan.",
+    description:
+      "A commitment by its plan's reference or by OGP's reference for one of its members, compared without case; null when there is none. Anyone may ask; drafts are seen by those appointed in the plan.",
   })
   commitment(
     @Args('reference', { description: '`EDOMEX-TLALNE-2021-03` or `MXMEX0003`.' }) reference: string,
@@ -57,12 +58,21 @@ export class CommitmentsResolver {
     );
   }
 
-  @Query(() => CommitmentConnection, { description: 'Commitments of every plan. Anyone may ask; drafts are seen by those appointed in their plan.' })
-  commitments(@Args() _args: CommitmentsArgs, @Args('asOf', AS_OF) asOf: Date, @Info() info: GraphQLResolveInfo, @Context() context: RequestContext) {
+  @Query(() => CommitmentConnection, {
+    description: 'Commitments of every plan. Anyone may ask; drafts are seen by those appointed in their plan.',
+  })
+  commitments(
+    @Args() _args: CommitmentsArgs,
+    @Args('asOf', AS_OF) asOf: Date,
+    @Info() info: GraphQLResolveInfo,
+    @Context() context: RequestContext,
+  ) {
     return this.reader.page(COMMITMENTS, info, context, asOf);
   }
 
-  @Mutation(() => CommitmentDraftPayload, { description: `Starts the draft of a commitment; it is private to those appointed in the plan. ${whoMay(DRAFT)}` })
+  @Mutation(() => CommitmentDraftPayload, {
+    description: `Starts the draft of a commitment; it is private to those appointed in the plan. ${whoMay(DRAFT)}`,
+  })
   async commitmentDraft(
     @Args('input', { description: 'The draft.' }) input: CommitmentDraftInput,
     @Info() info: GraphQLResolveInfo,
@@ -75,7 +85,10 @@ export class CommitmentsResolver {
   @Mutation(() => CommitmentEditPayload, { description: `Changes the draft of a commitment. ${whoMay(EDIT)}` })
   async commitmentEdit(
     @Args('id', { type: () => ID, description: 'Id of the commitment.' }) id: string,
-    @Args('expectedVersion', { type: () => Int, description: 'The `version` that was read before; refused when somebody else changed it since.' })
+    @Args('expectedVersion', {
+      type: () => Int,
+      description: 'The `version` that was read before; refused when somebody else changed it since.',
+    })
     expectedVersion: number,
     @Args('input', { description: 'The changes.' }) input: CommitmentEditInput,
     @Info() info: GraphQLResolveInfo,
@@ -85,7 +98,9 @@ export class CommitmentsResolver {
     return this.answer.of(info, context, { commitment: [() => COMMITMENT, changed] }, input.clientMutationId);
   }
 
-  @Mutation(() => OwnershipInvitePayload, { description: `Invites an institution to lead or support a commitment. ${whoMay(INVITE)}` })
+  @Mutation(() => OwnershipInvitePayload, {
+    description: `Invites an institution to lead or support a commitment. ${whoMay(INVITE)}`,
+  })
   async ownershipInvite(
     @Args('id', { type: () => ID, description: 'Id of the commitment.' }) id: string,
     @Args('input', { description: 'Whom, and as what.' }) input: OwnershipInviteInput,
@@ -96,7 +111,9 @@ export class CommitmentsResolver {
     return this.answer.of(info, context, { commitment: [() => COMMITMENT, changed] }, input.clientMutationId);
   }
 
-  @Mutation(() => OwnershipRespondPayload, { description: `Accepts or declines an invitation to own a commitment. ${whoMay(RESPOND)}` })
+  @Mutation(() => OwnershipRespondPayload, {
+    description: `Accepts or declines an invitation to own a commitment. ${whoMay(RESPOND)}`,
+  })
   async ownershipRespond(
     @Args('id', { type: () => ID, description: 'Id of the ownership.' }) id: string,
     @Args('input', { description: 'The answer.' }) input: OwnershipRespondInput,

@@ -30,13 +30,24 @@ export class CommitmentsService {
           lock: { mode: 'pessimistic_write' },
         });
         if (!plan) refuse('PLAN_NOT_FOUND', ['input', 'plan']);
-        requireEntitlement(tx, DRAFT, actor, { planId: plan.id, commitmentId: null, origin: input.origin, ownerInstitutionIds: [] });
+        requireEntitlement(tx, DRAFT, actor, {
+          planId: plan.id,
+          commitmentId: null,
+          origin: input.origin,
+          ownerInstitutionIds: [],
+        });
         if (isClosed(plan.stage)) refuse('PLAN_CLOSED', ['input', 'plan']);
 
         const members = await jurisdictionIds(tx.manager, input.members);
         const planMembers = await tx.manager.findBy(PlanMemberEntity, { planId: plan.id });
-        const taken = await tx.manager.find(CommitmentEntity, { select: { reference: true }, where: { planId: plan.id } });
-        const { reference, position } = nextReference(plan.slug, taken.map((commitment) => commitment.reference));
+        const taken = await tx.manager.find(CommitmentEntity, {
+          select: { reference: true },
+          where: { planId: plan.id },
+        });
+        const { reference, position } = nextReference(
+          plan.slug,
+          taken.map((commitment) => commitment.reference),
+        );
 
         const commitment = tx.manager.create(CommitmentEntity, {
           id: newId(),
@@ -61,7 +72,12 @@ export class CommitmentsService {
         await tx.manager.insert(CommitmentEntity, commitment);
         await tx.manager.insert(
           CommitmentMemberEntity,
-          members.map((jurisdictionId, index) => ({ id: newId(), commitmentId: commitment.id, jurisdictionId, position: index })),
+          members.map((jurisdictionId, index) => ({
+            id: newId(),
+            commitmentId: commitment.id,
+            jurisdictionId,
+            position: index,
+          })),
         );
         await record(tx, 'commitment.drafted', commitment);
         return commitment.id;
@@ -71,7 +87,11 @@ export class CommitmentsService {
   }
 
   edit(actor: Actor, id: string, expectedVersion: number, input: CommitmentEditInput): Promise<string> {
-    const once = { mutation: 'commitmentEdit', clientMutationId: input.clientMutationId, input: { id, expectedVersion, input } };
+    const once = {
+      mutation: 'commitmentEdit',
+      clientMutationId: input.clientMutationId,
+      input: { id, expectedVersion, input },
+    };
     return this.work.run(
       actor,
       async (tx) => {
@@ -82,12 +102,21 @@ export class CommitmentsService {
 
         commitment.version = nextVersion(commitment.version, expectedVersion);
         if (input.title) {
-          commitment.title = rewrite(commitment.title, input.title.language, input.title.text, ['input', 'title', 'text']);
+          commitment.title = rewrite(commitment.title, input.title.language, input.title.text, [
+            'input',
+            'title',
+            'text',
+          ]);
         }
         await assign(tx, commitment, input);
         const members = await tx.manager.findBy(CommitmentMemberEntity, { commitmentId: commitment.id });
         const owned = members.map(({ jurisdictionId }) => jurisdictionId);
-        check({ planMembers: owned, members: owned, startOn: commitment.period.startOn, endOn: commitment.period.endOn });
+        check({
+          planMembers: owned,
+          members: owned,
+          startOn: commitment.period.startOn,
+          endOn: commitment.period.endOn,
+        });
         await tx.manager.save(commitment);
         await record(tx, 'commitment.edited', commitment);
         return commitment.id;
@@ -101,11 +130,18 @@ export class CommitmentsService {
 async function assign(tx: Transaction, commitment: CommitmentEntity, input: CommitmentFieldsInput): Promise<void> {
   for (const section of ['problem', 'statusQuo', 'action', 'contribution'] as const) {
     const given = input[section];
-    if (given) commitment[section] = rewrite(commitment[section] ?? null, given.language, given.text, ['input', section, 'text']);
+    if (given)
+      commitment[section] = rewrite(commitment[section] ?? null, given.language, given.text, [
+        'input',
+        section,
+        'text',
+      ]);
   }
   if (input.period) commitment.period = StatedPeriod.of(periodOf(input.period, ['input', 'period']));
-  if (input.ogpValues) commitment.ogpValues = await known(tx.manager, 'ogp_value', input.ogpValues, 'OGP_VALUE_UNKNOWN');
-  if (input.policyAreas) commitment.policyAreas = await known(tx.manager, 'policy_area', input.policyAreas, 'POLICY_AREA_UNKNOWN');
+  if (input.ogpValues)
+    commitment.ogpValues = await known(tx.manager, 'ogp_value', input.ogpValues, 'OGP_VALUE_UNKNOWN');
+  if (input.policyAreas)
+    commitment.policyAreas = await known(tx.manager, 'policy_area', input.policyAreas, 'POLICY_AREA_UNKNOWN');
   if (input.theme) {
     const theme = await tx.manager.findOneBy(ThemeEntity, { planId: commitment.planId, code: input.theme });
     commitment.themeId = theme?.id ?? refuse('THEME_NOT_FOUND', ['input', 'theme']);
@@ -125,14 +161,32 @@ async function known(
 }
 
 async function jurisdictionIds(manager: EntityManager, codes: string[]): Promise<string[]> {
-  const rows: { id: string; code: string }[] = await manager.query('select id, code from jurisdiction where code = any($1)', [codes]);
-  return codes.map((code) => rows.find((row) => row.code === code)?.id ?? refuse('JURISDICTION_NOT_A_MEMBER', ['input', 'members'], { code }));
+  const rows: { id: string; code: string }[] = await manager.query(
+    'select id, code from jurisdiction where code = any($1)',
+    [codes],
+  );
+  return codes.map(
+    (code) =>
+      rows.find((row) => row.code === code)?.id ?? refuse('JURISDICTION_NOT_A_MEMBER', ['input', 'members'], { code }),
+  );
 }
 
 /** The log commits to the exact text of this version, in all its languages. */
 async function record(tx: Transaction, verb: string, commitment: CommitmentEntity): Promise<void> {
-  const { reference, version, title, problem, statusQuo, action, contribution, period, ogpValues, policyAreas } = commitment;
-  const text = JSON.stringify({ reference, version, title, problem, statusQuo, action, contribution, period, ogpValues, policyAreas });
+  const { reference, version, title, problem, statusQuo, action, contribution, period, ogpValues, policyAreas } =
+    commitment;
+  const text = JSON.stringify({
+    reference,
+    version,
+    title,
+    problem,
+    statusQuo,
+    action,
+    contribution,
+    period,
+    ogpValues,
+    policyAreas,
+  });
   await tx.record({
     verb,
     subject: encodeId('Commitment', commitment.id),

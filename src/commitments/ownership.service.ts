@@ -16,7 +16,11 @@ export class OwnershipService {
   constructor(private readonly work: UnitOfWork) {}
 
   invite(actor: Actor, commitmentId: string, input: OwnershipInviteInput): Promise<string> {
-    const once = { mutation: 'ownershipInvite', clientMutationId: input.clientMutationId, input: { commitmentId, input } };
+    const once = {
+      mutation: 'ownershipInvite',
+      clientMutationId: input.clientMutationId,
+      input: { commitmentId, input },
+    };
     return this.work.run(
       actor,
       async (tx) => {
@@ -46,7 +50,11 @@ export class OwnershipService {
             answeredOn: null,
           }),
         );
-        await tx.record({ verb: 'ownership.invited', subject: encodeId('Commitment', commitment.id), planId: commitment.planId });
+        await tx.record({
+          verb: 'ownership.invited',
+          subject: encodeId('Commitment', commitment.id),
+          planId: commitment.planId,
+        });
         return commitment.id;
       },
       once,
@@ -54,7 +62,11 @@ export class OwnershipService {
   }
 
   respond(actor: Actor, ownershipId: string, input: OwnershipRespondInput): Promise<string> {
-    const once = { mutation: 'ownershipRespond', clientMutationId: input.clientMutationId, input: { ownershipId, input } };
+    const once = {
+      mutation: 'ownershipRespond',
+      clientMutationId: input.clientMutationId,
+      input: { ownershipId, input },
+    };
     return this.work.run(
       actor,
       async (tx) => {

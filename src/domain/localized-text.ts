@@ -23,7 +23,10 @@ export function translation(text: LocalizedText, language: string): Translation 
 }
 
 /** The text in the language asked for, else in its original; `language` says which one it is. */
-export function inLanguage(text: LocalizedText, language: string): { text: string; language: string; outdated: boolean } {
+export function inLanguage(
+  text: LocalizedText,
+  language: string,
+): { text: string; language: string; outdated: boolean } {
   const wanted = translation(text, language);
   const served = wanted ?? translation(text, text.original);
   return {

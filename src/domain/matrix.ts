@@ -43,8 +43,15 @@ export function domainDocument(): string {
   const tables = ACTIONS.map((action) => {
     const own = rows.filter(({ mutation }) => mutation === action.mutation);
     const states = [...new Set(own.map(({ state }) => state))];
-    const line = (role: string) => `| ${role} | ${states.map((state) => own.find((row) => row.role === role && row.state === state)!.allowed).join(' | ')} |`;
-    return [`### ${action.mutation}`, '', `| role | ${states.join(' | ')} |`, `|---|${states.map(() => '---|').join('')}`, ...ROLES.map(line)].join('\n');
+    const line = (role: string) =>
+      `| ${role} | ${states.map((state) => own.find((row) => row.role === role && row.state === state)!.allowed).join(' | ')} |`;
+    return [
+      `### ${action.mutation}`,
+      '',
+      `| role | ${states.join(' | ')} |`,
+      `|---|${states.map(() => '---|').join('')}`,
+      ...ROLES.map(line),
+    ].join('\n');
   });
   return [
     '# The domain, as the code has it',

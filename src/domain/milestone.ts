@@ -2,7 +2,14 @@ import type { Action, InPlan } from './policy.js';
 import { refuse } from './refusal.js';
 import type { Period } from './stated-date.js';
 
-export const MILESTONE_STATUSES = ['no_report', 'not_started', 'limited', 'substantial', 'complete', 'no_evidence'] as const;
+export const MILESTONE_STATUSES = [
+  'no_report',
+  'not_started',
+  'limited',
+  'substantial',
+  'complete',
+  'no_evidence',
+] as const;
 export type MilestoneStatus = (typeof MILESTONE_STATUSES)[number];
 
 /** OGP's levels, as a report or an assessor claims them. */
@@ -59,7 +66,10 @@ export interface LatenessFacts {
  * Late against the date promised at adoption and, apart from it, against the re-baselined one. A milestone without an
  * actual date is late from the day after its end; without a promised end it is not determinable (`null`).
  */
-export function lateness(facts: LatenessFacts, today: string): { againstPlanned: boolean | null; againstCurrent: boolean | null } {
+export function lateness(
+  facts: LatenessFacts,
+  today: string,
+): { againstPlanned: boolean | null; againstCurrent: boolean | null } {
   const late = (end: string | null) => (end === null ? null : (facts.actualEndOn ?? today) > end);
   return { againstPlanned: late(facts.plannedEndOn), againstCurrent: late(facts.currentEndOn ?? facts.plannedEndOn) };
 }
@@ -102,6 +112,7 @@ export const ADD_MILESTONE: Action<MilestoneFacts> = {
 
 /** A milestone may not end before it starts, and its number is the next free one. */
 export function add(period: Period, taken: number[]): { number: number } {
-  if (period.start?.on && period.end?.on && period.start.on > period.end.on) refuse('DATE_AFTER_END', ['input', 'planned', 'end']);
+  if (period.start?.on && period.end?.on && period.start.on > period.end.on)
+    refuse('DATE_AFTER_END', ['input', 'planned', 'end']);
   return { number: Math.max(0, ...taken) + 1 };
 }

@@ -46,12 +46,17 @@ export function invite(
   today: string,
 ): { state: OwnerState } {
   if (existing && existing.state !== 'declined') refuse('INSTITUTION_ALREADY_OWNER', ['input', 'institution']);
-  if (institution.endOn !== null && institution.endOn < today) refuse('INSTITUTION_ABOLISHED', ['input', 'institution']);
+  if (institution.endOn !== null && institution.endOn < today)
+    refuse('INSTITUTION_ABOLISHED', ['input', 'institution']);
   return { state: 'invited' };
 }
 
 /** invited → accepted · declined, and a refusal says why. */
-export function respond(current: string, accept: boolean, reason: string | null): { state: OwnerState; reason: string | null } {
+export function respond(
+  current: string,
+  accept: boolean,
+  reason: string | null,
+): { state: OwnerState; reason: string | null } {
   if (current !== 'invited') refuse('ALREADY_ANSWERED', ['id']);
   if (!accept && !reason?.trim()) refuse('REASON_REQUIRED', ['input', 'reason']);
   return { state: accept ? 'accepted' : 'declined', reason: reason?.trim() || null };

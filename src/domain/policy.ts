@@ -34,13 +34,16 @@ export function entitlement<Facts extends InPlan>(
     (appointment) =>
       countsIn(appointment, facts) &&
       action.who.some(
-        (permission) =>
-          permission.role === appointment.role && (permission.when?.holds(appointment, facts) ?? true),
+        (permission) => permission.role === appointment.role && (permission.when?.holds(appointment, facts) ?? true),
       ),
   );
 }
 
-export function may<Facts extends InPlan>(action: Action<Facts>, actor: Actor, facts: Facts & { state?: string }): boolean {
+export function may<Facts extends InPlan>(
+  action: Action<Facts>,
+  actor: Actor,
+  facts: Facts & { state?: string },
+): boolean {
   const stateAllows = facts.state === undefined || action.from.includes(facts.state);
   return stateAllows && entitlement(action, actor, facts) !== undefined;
 }

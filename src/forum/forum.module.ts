@@ -9,13 +9,21 @@ const PlanForum = extendType(() => Plan, 'Plan', {
   forum: {
     type: () => Forum,
     nullable: true,
-    description: 'Where government and civil society decide on it together; null before it exists and when not on record.',
-    read: one(() => FORUM, (forum, t) => `${forum}.plan_id = ${t}.id`),
+    description:
+      'Where government and civil society decide on it together; null before it exists and when not on record.',
+    read: one(
+      () => FORUM,
+      (forum, t) => `${forum}.plan_id = ${t}.id`,
+    ),
   },
   sessions: {
     type: () => [Session],
     description: 'Sessions of its forum, by kind and number.',
-    read: many(() => SESSION, (session, t) => `${session}.plan_id = ${t}.id`, (c) => `${c}.kind, ${c}.number`),
+    read: many(
+      () => SESSION,
+      (session, t) => `${session}.plan_id = ${t}.id`,
+      (c) => `${c}.kind, ${c}.number`,
+    ),
   },
 });
 

@@ -10,7 +10,10 @@ export const SEAT: Read<Seat> = defineRead<Seat>({
   fields: {
     sector: column('sector'),
     kind: column('kind'),
-    institution: one(() => INSTITUTION, (institution, t) => `${institution}.id = ${t}.institution_id`),
+    institution: one(
+      () => INSTITUTION,
+      (institution, t) => `${institution}.id = ${t}.institution_id`,
+    ),
     note: localizedText('note'),
     synthetic: column('synthetic'),
   },
@@ -24,7 +27,11 @@ export const FORUM: Read<Forum> = defineRead<Forum>({
     name: localizedText('name'),
     acronym: column('acronym'),
     rulesUrl: column('rules_url'),
-    seats: many(() => SEAT, (seat, t) => `${seat}.plan_id = ${t}.plan_id`, (c) => `${c}.position`),
+    seats: many(
+      () => SEAT,
+      (seat, t) => `${seat}.plan_id = ${t}.plan_id`,
+      (c) => `${c}.position`,
+    ),
     sources: column('sources'),
   },
 });

@@ -3,9 +3,17 @@ import { LocalizedText, Node, Source, StatedDate } from '../api/common.types.js'
 import { describedEnum } from '../api/described-enum.js';
 import { Institution } from '../institutions/institution.types.js';
 
-export const SectorEnum = describedEnum('Sector', ['government', 'autonomous_body', 'civil_society', 'academia', 'private_sector', 'citizens'] as const, 'The sector a seat of the forum belongs to.');
+export const SectorEnum = describedEnum(
+  'Sector',
+  ['government', 'autonomous_body', 'civil_society', 'academia', 'private_sector', 'citizens'] as const,
+  'The sector a seat of the forum belongs to.',
+);
 export const SeatKindEnum = describedEnum('SeatKind', ['full', 'alternate'] as const, 'Full member or alternate.');
-export const SessionKindEnum = describedEnum('SessionKind', ['ordinary', 'extraordinary', 'thematic_table'] as const, 'What kind of session it was.');
+export const SessionKindEnum = describedEnum(
+  'SessionKind',
+  ['ordinary', 'extraordinary', 'thematic_table'] as const,
+  'What kind of session it was.',
+);
 
 @ObjectType({ description: 'A seat of the forum.' })
 export class Seat {
@@ -15,7 +23,10 @@ export class Seat {
   @Field(() => SeatKindEnum, { description: 'Full member or alternate.' })
   kind: string;
 
-  @Field(() => Institution, { nullable: true, description: 'The institution that holds it; null when vacant or held by a citizen.' })
+  @Field(() => Institution, {
+    nullable: true,
+    description: 'The institution that holds it; null when vacant or held by a citizen.',
+  })
   institution: Institution | null;
 
   @Field(() => LocalizedText, { nullable: true, description: 'What else is known of it; null when not on record.' })
@@ -54,7 +65,10 @@ export class Session extends Node {
   @Field(() => StatedDate, { nullable: true, description: 'When it was held; null when not on record.' })
   held: StatedDate | null;
 
-  @Field(() => LocalizedText, { nullable: true, description: 'What it dealt with, as far as it is on record; null when not on record.' })
+  @Field(() => LocalizedText, {
+    nullable: true,
+    description: 'What it dealt with, as far as it is on record; null when not on record.',
+  })
   summary: LocalizedText | null;
 
   @Field(() => [Source], { description: 'Where this comes from.' })
@@ -62,5 +76,4 @@ export class Session extends Node {
 
   @Field({ description: 'Whether it was invented for the demonstration.' })
   synthetic: boolean;
-
 }

@@ -14,7 +14,10 @@ export const JURISDICTION: Read<Jurisdiction> = defineRead<Jurisdiction>({
     code: column('code'),
     kind: column('kind'),
     name: localizedText('name'),
-    parent: one(() => JURISDICTION, (parent, t) => `${parent}.id = ${t}.parent_id`),
+    parent: one(
+      () => JURISDICTION,
+      (parent, t) => `${parent}.id = ${t}.parent_id`,
+    ),
     ogpPrefix: column('ogp_prefix'),
     seat: column('seat'),
   },
@@ -32,8 +35,14 @@ export const INSTITUTION: Read<Institution> = defineRead<Institution>({
     name: localizedText('name'),
     acronym: column('acronym'),
     kind: column('kind'),
-    jurisdiction: one(() => JURISDICTION, (jurisdiction, t) => `${jurisdiction}.id = ${t}.jurisdiction_id`),
-    successor: one(() => INSTITUTION, (successor, t) => `${successor}.id = ${t}.successor_id`),
+    jurisdiction: one(
+      () => JURISDICTION,
+      (jurisdiction, t) => `${jurisdiction}.id = ${t}.jurisdiction_id`,
+    ),
+    successor: one(
+      () => INSTITUTION,
+      (successor, t) => `${successor}.id = ${t}.successor_id`,
+    ),
     existence: period(),
     website: column('website'),
     publicContact: column('public_contact'),

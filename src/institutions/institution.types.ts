@@ -4,7 +4,11 @@ import { connectionOf } from '../api/read/connection.js';
 import { describedEnum } from '../api/described-enum.js';
 
 export const JURISDICTION_KINDS = ['country', 'state', 'municipality'] as const;
-export const JurisdictionKindEnum = describedEnum('JurisdictionKind', JURISDICTION_KINDS, 'What kind of territory a jurisdiction is.');
+export const JurisdictionKindEnum = describedEnum(
+  'JurisdictionKind',
+  JURISDICTION_KINDS,
+  'What kind of territory a jurisdiction is.',
+);
 
 export const INSTITUTION_KINDS = [
   'government_office',
@@ -17,11 +21,20 @@ export const INSTITUTION_KINDS = [
   'international',
   'not_stated',
 ] as const;
-export const InstitutionKindEnum = describedEnum('InstitutionKind', INSTITUTION_KINDS, 'What kind of institution it is.');
+export const InstitutionKindEnum = describedEnum(
+  'InstitutionKind',
+  INSTITUTION_KINDS,
+  'What kind of institution it is.',
+);
 
-@ObjectType({ implements: () => Node, description: 'An OGP member or a unit of one: a country, a state or a municipality.' })
+@ObjectType({
+  implements: () => Node,
+  description: 'An OGP member or a unit of one: a country, a state or a municipality.',
+})
 export class Jurisdiction extends Node {
-  @Field({ description: 'Key: INEGI for Mexican states and municipalities (`15`, `15104`), ISO 3166 for countries (`MX`).' })
+  @Field({
+    description: 'Key: INEGI for Mexican states and municipalities (`15`, `15104`), ISO 3166 for countries (`MX`).',
+  })
   code: string;
 
   @Field(() => JurisdictionKindEnum, { description: 'Country, state or municipality.' })
@@ -33,14 +46,21 @@ export class Jurisdiction extends Node {
   @Field(() => Jurisdiction, { nullable: true, description: 'The jurisdiction it is part of; null for a country.' })
   parent: Jurisdiction | null;
 
-  @Field(() => String, { nullable: true, description: "Prefix of OGP's references for this member (`MXTDB`); null when it is not a member itself." })
+  @Field(() => String, {
+    nullable: true,
+    description: "Prefix of OGP's references for this member (`MXTDB`); null when it is not a member itself.",
+  })
   ogpPrefix: string | null;
 
   @Field(() => String, { nullable: true, description: 'Its seat of government; null when not on record.' })
   seat: string | null;
 }
 
-@ObjectType({ implements: () => Node, description: 'A public office, an organisation or another body that holds roles. Institutions end and have successors; their roles outlive them.' })
+@ObjectType({
+  implements: () => Node,
+  description:
+    'A public office, an organisation or another body that holds roles. Institutions end and have successors; their roles outlive them.',
+})
 export class Institution extends Node {
   @Field({ description: 'Name in addresses, unique.' })
   slug: string;
@@ -54,10 +74,16 @@ export class Institution extends Node {
   @Field(() => InstitutionKindEnum, { description: 'Government, civil society, academia …' })
   kind: string;
 
-  @Field(() => Jurisdiction, { nullable: true, description: 'The jurisdiction a public body belongs to; null for others and when not stated.' })
+  @Field(() => Jurisdiction, {
+    nullable: true,
+    description: 'The jurisdiction a public body belongs to; null for others and when not stated.',
+  })
   jurisdiction: Jurisdiction | null;
 
-  @Field(() => Institution, { nullable: true, description: 'Who took over its tasks; null while it exists and when no successor is on record.' })
+  @Field(() => Institution, {
+    nullable: true,
+    description: 'Who took over its tasks; null while it exists and when no successor is on record.',
+  })
   successor: Institution | null;
 
   @Field(() => Period, { description: 'Since when and until when it exists, as far as it is on record.' })
@@ -66,7 +92,10 @@ export class Institution extends Node {
   @Field(() => String, { nullable: true, description: 'Its public web site; null when not on record.' })
   website: string | null;
 
-  @Field(() => String, { nullable: true, description: 'Its public contact address. Contact data of persons is never given; null when not on record.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Its public contact address. Contact data of persons is never given; null when not on record.',
+  })
   publicContact: string | null;
 
   @Field(() => LocalizedText, { nullable: true, description: 'What else is known of it; null when not on record.' })

@@ -25,13 +25,21 @@ class JurisdictionsArgs extends PageArgs {
 export class InstitutionsResolver {
   constructor(private readonly reader: Reader) {}
 
-  @Query(() => Jurisdiction, { nullable: true, description: 'A jurisdiction by its key; null when there is none. Anyone may ask.' })
+  @Query(() => Jurisdiction, {
+    nullable: true,
+    description: 'A jurisdiction by its key; null when there is none. Anyone may ask.',
+  })
   jurisdiction(
     @Args('code', { description: 'INEGI or ISO key: `15`, `15104`, `MX`.' }) code: string,
     @Info() info: GraphQLResolveInfo,
     @Context() context: RequestContext,
   ) {
-    return this.reader.one(() => JURISDICTION, (t, q) => `${t}.code = ${q.p(code, 'text')}`, info, context);
+    return this.reader.one(
+      () => JURISDICTION,
+      (t, q) => `${t}.code = ${q.p(code, 'text')}`,
+      info,
+      context,
+    );
   }
 
   @Query(() => JurisdictionConnection, { description: 'Jurisdictions, by key. Anyone may ask.' })
@@ -42,7 +50,9 @@ export class InstitutionsResolver {
         orders: [BY_CODE],
         scope: (t, q) => [
           ...(args.kind ? [`${t}.kind = ${q.p(args.kind, 'text')}`] : []),
-          ...(args.parent ? [`${t}.parent_id = (select id from jurisdiction where code = ${q.p(args.parent, 'text')})`] : []),
+          ...(args.parent
+            ? [`${t}.parent_id = (select id from jurisdiction where code = ${q.p(args.parent, 'text')})`]
+            : []),
         ],
       },
       info,
@@ -50,13 +60,21 @@ export class InstitutionsResolver {
     );
   }
 
-  @Query(() => Institution, { nullable: true, description: 'An institution by its name in addresses; null when there is none. Anyone may ask.' })
+  @Query(() => Institution, {
+    nullable: true,
+    description: 'An institution by its name in addresses; null when there is none. Anyone may ask.',
+  })
   institution(
     @Args('slug', { description: 'Its name in addresses: `infoem`.' }) slug: string,
     @Info() info: GraphQLResolveInfo,
     @Context() context: RequestContext,
   ) {
-    return this.reader.one(() => INSTITUTION, (t, q) => `${t}.slug = ${q.p(slug, 'text')}`, info, context);
+    return this.reader.one(
+      () => INSTITUTION,
+      (t, q) => `${t}.slug = ${q.p(slug, 'text')}`,
+      info,
+      context,
+    );
   }
 
   @Query(() => InstitutionConnection, { description: 'Institutions, by name in addresses. Anyone may ask.' })

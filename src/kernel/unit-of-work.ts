@@ -125,7 +125,9 @@ export class UnitOfWork {
 }
 
 function inputHash(once: Once): Buffer {
-  return createHash('sha256').update(JSON.stringify([once.mutation, once.input])).digest();
+  return createHash('sha256')
+    .update(JSON.stringify([once.mutation, once.input]))
+    .digest();
 }
 
 /** Two requests with the same key at the same moment: the second finds the first one's receipt when it tries again. */

@@ -24,7 +24,10 @@ export const CommitmentMilestones = extendType(() => Commitment, 'Commitment', {
         milestoneReports: (t, q) =>
           `(select coalesce(json_agg(${reportFacts('m', q)}), '[]') from ${q.table('milestone', true)} m where m.commitment_id = ${t}.id)`,
       },
-      (facts) => completionOf((facts['milestoneReports'] as ReportFacts[][]).map((reports): MilestoneStatus => statusOf(reports))),
+      (facts) =>
+        completionOf(
+          (facts['milestoneReports'] as ReportFacts[][]).map((reports): MilestoneStatus => statusOf(reports)),
+        ),
     ),
   },
 });

@@ -33,13 +33,20 @@ export const MILESTONE_REPORT: Read<MilestoneReport> = defineRead<MilestoneRepor
   fields: {
     id: globalId('MilestoneReport'),
     voice: column('voice'),
-    institution: one(() => INSTITUTION, (institution, t) => `${institution}.id = ${t}.institution_id`),
+    institution: one(
+      () => INSTITUTION,
+      (institution, t) => `${institution}.id = ${t}.institution_id`,
+    ),
     state: column('state'),
     status: column('status'),
     statusWritten: column('status_written'),
     narrative: localizedText('narrative'),
     reported: statedDate('reported'),
-    evidence: many(() => EVIDENCE, (evidence, t) => `${evidence}.report_id = ${t}.id`, (c) => `${c}.position, ${c}.id`),
+    evidence: many(
+      () => EVIDENCE,
+      (evidence, t) => `${evidence}.report_id = ${t}.id`,
+      (c) => `${c}.position, ${c}.id`,
+    ),
     sources: column('sources'),
     synthetic: column('synthetic'),
   },
@@ -98,8 +105,16 @@ export const MILESTONE: Read<Milestone> = defineRead<Milestone>({
         ),
     ),
     achievedBeforeSubmission: (t, q) => `${t}.actual_end_on < ${ofCommitment('p.submitted_on')(t, q)}`,
-    institutions: many(() => INSTITUTION, (institution, t) => `${institution}.id = any(${t}.institution_ids)`, (c) => `${c}.slug`),
-    reports: many(() => MILESTONE_REPORT, (report, t) => `${report}.milestone_id = ${t}.id`, (c) => `${c}.position, ${c}.id`),
+    institutions: many(
+      () => INSTITUTION,
+      (institution, t) => `${institution}.id = any(${t}.institution_ids)`,
+      (c) => `${c}.slug`,
+    ),
+    reports: many(
+      () => MILESTONE_REPORT,
+      (report, t) => `${report}.milestone_id = ${t}.id`,
+      (c) => `${c}.position, ${c}.id`,
+    ),
     evidence: many(
       () => EVIDENCE,
       (evidence, t, q) =>
@@ -112,4 +127,10 @@ export const MILESTONE: Read<Milestone> = defineRead<Milestone>({
   },
 });
 
-export const BY_NUMBER: Order = { name: 'NUMBER', keys: [{ sql: (t) => `${t}.number`, type: 'int' }, { sql: (t) => `${t}.id`, type: 'uuid' }] };
+export const BY_NUMBER: Order = {
+  name: 'NUMBER',
+  keys: [
+    { sql: (t) => `${t}.number`, type: 'int' },
+    { sql: (t) => `${t}.id`, type: 'uuid' },
+  ],
+};

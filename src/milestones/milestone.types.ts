@@ -5,17 +5,40 @@ import { connectionOf } from '../api/read/connection.js';
 import { MILESTONE_STATUSES, VOICES } from '../domain/milestone.js';
 import { Institution } from '../institutions/institution.types.js';
 
-export const MilestoneStatusEnum = describedEnum('MilestoneStatus', MILESTONE_STATUSES, 'How far a milestone is: the claim of its latest approved report, if anything shows for it.');
-export const VoiceEnum = describedEnum('Voice', VOICES, 'Who speaks about a milestone. Voices stand side by side, never averaged.');
-export const ReportStateEnum = describedEnum('ReportState', ['sent', 'returned', 'approved', 'superseded', 'published'] as const, 'Where a report stands.');
-export const CompletionEnum = describedEnum('Completion', ['not_determinable', 'not_started', 'limited', 'substantial', 'complete'] as const, 'Completion of a commitment, computed from its milestones.');
+export const MilestoneStatusEnum = describedEnum(
+  'MilestoneStatus',
+  MILESTONE_STATUSES,
+  'How far a milestone is: the claim of its latest approved report, if anything shows for it.',
+);
+export const VoiceEnum = describedEnum(
+  'Voice',
+  VOICES,
+  'Who speaks about a milestone. Voices stand side by side, never averaged.',
+);
+export const ReportStateEnum = describedEnum(
+  'ReportState',
+  ['sent', 'returned', 'approved', 'superseded', 'published'] as const,
+  'Where a report stands.',
+);
+export const CompletionEnum = describedEnum(
+  'Completion',
+  ['not_determinable', 'not_started', 'limited', 'substantial', 'complete'] as const,
+  'Completion of a commitment, computed from its milestones.',
+);
 
 @ObjectType({ description: 'Whether a milestone is late. Null: not determinable, because no such end is on record.' })
 export class Lateness {
-  @Field(() => Boolean, { nullable: true, description: 'Against the date promised at adoption; null when no promised end is on record.' })
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Against the date promised at adoption; null when no promised end is on record.',
+  })
   againstPlanned: boolean | null;
 
-  @Field(() => Boolean, { nullable: true, description: 'Against the re-baselined date, or the promised one where it was never moved; null when neither is on record.' })
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      'Against the re-baselined date, or the promised one where it was never moved; null when neither is on record.',
+  })
   againstCurrent: boolean | null;
 }
 
@@ -30,7 +53,10 @@ export class Evidence extends Node {
   @Field(() => StatedDate, { nullable: true, description: 'The date of the evidence itself; null when not stated.' })
   dated: StatedDate | null;
 
-  @Field(() => LocalizedText, { nullable: true, description: 'What it proves, according to who shows it; null when not on record.' })
+  @Field(() => LocalizedText, {
+    nullable: true,
+    description: 'What it proves, according to who shows it; null when not on record.',
+  })
   proves: LocalizedText | null;
 
   @Field({ description: 'Whether it was invented for the demonstration.' })
@@ -48,7 +74,10 @@ export class MilestoneReport extends Node {
   @Field(() => ReportStateEnum, { description: 'Where the report stands.' })
   state: string;
 
-  @Field(() => MilestoneStatusEnum, { nullable: true, description: "The level claimed, in OGP's terms; null when the source used none of them." })
+  @Field(() => MilestoneStatusEnum, {
+    nullable: true,
+    description: "The level claimed, in OGP's terms; null when the source used none of them.",
+  })
   status: string | null;
 
   @Field(() => String, { nullable: true, description: "The level in the source's own words, kept when imported." })
@@ -70,7 +99,11 @@ export class MilestoneReport extends Node {
   synthetic: boolean;
 }
 
-@ObjectType({ implements: () => Node, description: 'A step of a commitment that can be checked, with three sets of dates: promised, re-baselined, and what happened.' })
+@ObjectType({
+  implements: () => Node,
+  description:
+    'A step of a commitment that can be checked, with three sets of dates: promised, re-baselined, and what happened.',
+})
 export class Milestone extends Node {
   @Field({ description: 'Reference of the commitment and number: `EDOMEX-TLALNE-2021-03.2`.' })
   reference: string;
@@ -84,19 +117,27 @@ export class Milestone extends Node {
   @Field(() => LocalizedText, { nullable: true, description: 'What it produces; null when not on record.' })
   outputs: LocalizedText | null;
 
-  @Field(() => LocalizedText, { nullable: true, description: 'What should change through it; null when not on record.' })
+  @Field(() => LocalizedText, {
+    nullable: true,
+    description: 'What should change through it; null when not on record.',
+  })
   expectedResult: LocalizedText | null;
 
   @Field(() => LocalizedText, { nullable: true, description: 'How anyone can check it; null when not on record.' })
   meansOfVerification: LocalizedText | null;
 
-  @Field(() => LocalizedText, { nullable: true, description: 'What was already there before the plan; null when not on record.' })
+  @Field(() => LocalizedText, {
+    nullable: true,
+    description: 'What was already there before the plan; null when not on record.',
+  })
   baseline: LocalizedText | null;
 
   @Field(() => Period, { description: 'As promised; frozen when the commitment is adopted.' })
   planned: Period;
 
-  @Field(() => Period, { description: 'As re-baselined since, with reason and sign-off; the promised one where it was never moved.' })
+  @Field(() => Period, {
+    description: 'As re-baselined since, with reason and sign-off; the promised one where it was never moved.',
+  })
   current: Period;
 
   @Field(() => Period, { description: 'As it happened; both ends unknown until then.' })
@@ -111,7 +152,10 @@ export class Milestone extends Node {
   @Field(() => Lateness, { description: 'Whether it is late, against both dates.' })
   late: Lateness;
 
-  @Field(() => Boolean, { nullable: true, description: 'Whether it was done before the plan was submitted; null when a day is missing.' })
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Whether it was done before the plan was submitted; null when a day is missing.',
+  })
   achievedBeforeSubmission: boolean | null;
 
   @Field(() => [Institution], { description: 'The institutions responsible for it.' })

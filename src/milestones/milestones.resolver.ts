@@ -15,7 +15,9 @@ export class MilestonesResolver {
     private readonly answer: MutationAnswer,
   ) {}
 
-  @Mutation(() => MilestoneAddPayload, { description: `Adds a milestone to a commitment; it gets the next number. ${whoMay(ADD_MILESTONE)}` })
+  @Mutation(() => MilestoneAddPayload, {
+    description: `Adds a milestone to a commitment; it gets the next number. ${whoMay(ADD_MILESTONE)}`,
+  })
   async milestoneAdd(
     @Args('commitment', { type: () => ID, description: 'Id of the commitment.' }) commitment: string,
     @Args('input', { description: 'The milestone.' }) input: MilestoneAddInput,

@@ -27,20 +27,28 @@ export class MilestonesService {
         const commitment = await lockCommitment(tx, actor, uuidOf('Commitment', commitmentId, ['commitment']));
         requireEntitlement(tx, ADD_MILESTONE, actor, await commitmentFacts(tx.manager, commitment));
         if (!ADD_MILESTONE.from.includes(commitment.state)) refuse('COMMITMENT_NOT_EDITABLE', ['commitment']);
-        const siblings = await tx.manager.find(MilestoneEntity, { select: { number: true }, where: { commitmentId: commitment.id } });
+        const siblings = await tx.manager.find(MilestoneEntity, {
+          select: { number: true },
+          where: { commitmentId: commitment.id },
+        });
         const slugs = input.institutions ?? [];
         const institutions = await tx.manager.findBy(InstitutionEntity, { slug: In(slugs) });
         if (institutions.length < slugs.length) refuse('INSTITUTION_NOT_FOUND', ['input', 'institutions']);
 
         const planned = periodOf(input.planned, ['input', 'planned']);
-        const { number } = add(planned, siblings.map((sibling) => sibling.number));
+        const { number } = add(
+          planned,
+          siblings.map((sibling) => sibling.number),
+        );
         const milestone = tx.manager.create(MilestoneEntity, {
           id: newId(),
           commitmentId: commitment.id,
           number,
           title: localized(input.title.language, input.title.text),
           outputs: input.outputs ? localized(input.outputs.language, input.outputs.text) : null,
-          expectedResult: input.expectedResult ? localized(input.expectedResult.language, input.expectedResult.text) : null,
+          expectedResult: input.expectedResult
+            ? localized(input.expectedResult.language, input.expectedResult.text)
+            : null,
           meansOfVerification: input.meansOfVerification
             ? localized(input.meansOfVerification.language, input.meansOfVerification.text)
             : null,

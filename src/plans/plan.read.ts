@@ -1,5 +1,16 @@
 import type { Order } from '../api/read/cursor.js';
-import { column, derived, globalId, instant, instantSql, localizedText, many, one, period, statedDate } from '../api/read/fields.js';
+import {
+  column,
+  derived,
+  globalId,
+  instant,
+  instantSql,
+  localizedText,
+  many,
+  one,
+  period,
+  statedDate,
+} from '../api/read/fields.js';
 import { defineRead, everyoneSees, type Read, versionedTable } from '../api/read/read.js';
 import { stageOn, windowState } from '../domain/plan.js';
 import { INSTITUTION, JURISDICTION } from '../institutions/institution.read.js';
@@ -11,7 +22,10 @@ export const PLAN_MEMBER: Read<PlanMember> = defineRead<PlanMember>({
   source: versionedTable('plan_member'),
   visible: everyoneSees,
   fields: {
-    jurisdiction: one(() => JURISDICTION, (jurisdiction, t) => `${jurisdiction}.id = ${t}.jurisdiction_id`),
+    jurisdiction: one(
+      () => JURISDICTION,
+      (jurisdiction, t) => `${jurisdiction}.id = ${t}.jurisdiction_id`,
+    ),
     reference: column('reference'),
     title: localizedText('title'),
     joinedOn: column('joined_on'),
@@ -35,7 +49,8 @@ export const PLAN_WINDOW: Read<PlanWindow> = defineRead<PlanWindow>({
     closesAt: instant('closes_at'),
     state: derived(
       { opensAt: (t) => instantSql(`${t}.opens_at`), closesAt: (t) => instantSql(`${t}.closes_at`) },
-      (facts, { now }) => windowState({ opensAt: new Date(facts['opensAt']), closesAt: new Date(facts['closesAt']) }, now),
+      (facts, { now }) =>
+        windowState({ opensAt: new Date(facts['opensAt']), closesAt: new Date(facts['closesAt']) }, now),
     ),
     sources: column('sources'),
     synthetic: column('synthetic'),
@@ -58,7 +73,10 @@ export const EXPRESSION_OF_INTEREST: Read<ExpressionOfInterest> = defineRead<Exp
   fields: {
     sent: statedDate('sent'),
     signatory: localizedText('signatory'),
-    institution: one(() => INSTITUTION, (institution, t) => `${institution}.id = ${t}.institution_id`),
+    institution: one(
+      () => INSTITUTION,
+      (institution, t) => `${institution}.id = ${t}.institution_id`,
+    ),
     summary: localizedText('summary'),
     areas: column('areas'),
     sources: column('sources'),
@@ -106,11 +124,27 @@ export const PLAN: Read<Plan> = defineRead<Plan>({
     ),
     period: period(),
     submittedOn: column('submitted_on'),
-    members: many(() => PLAN_MEMBER, ofPlan, (c) => `${c}.position`),
+    members: many(
+      () => PLAN_MEMBER,
+      ofPlan,
+      (c) => `${c}.position`,
+    ),
     expressionOfInterest: one(() => EXPRESSION_OF_INTEREST, ofPlan),
-    story: many(() => STORY_EVENT, ofPlan, (c) => `${c}.position`),
-    windows: many(() => PLAN_WINDOW, ofPlan, (c) => `${c}.opens_at, ${c}.id`),
-    themes: many(() => THEME, ofPlan, (c) => `${c}.position`),
+    story: many(
+      () => STORY_EVENT,
+      ofPlan,
+      (c) => `${c}.position`,
+    ),
+    windows: many(
+      () => PLAN_WINDOW,
+      ofPlan,
+      (c) => `${c}.opens_at, ${c}.id`,
+    ),
+    themes: many(
+      () => THEME,
+      ofPlan,
+      (c) => `${c}.position`,
+    ),
     sources: column('sources'),
     synthetic: column('synthetic'),
     version: column('version'),

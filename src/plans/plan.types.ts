@@ -7,34 +7,60 @@ import { PLAN_STAGES, WINDOW_KINDS } from '../domain/plan.js';
 import { Institution, Jurisdiction } from '../institutions/institution.types.js';
 
 export const PlanStageEnum = describedEnum('PlanStage', PLAN_STAGES, "Stages of a plan's cycle.");
-export const WindowKindEnum = describedEnum('WindowKind', WINDOW_KINDS, 'What a window of co-creation opens to people.');
-export const WindowStateEnum = describedEnum('WindowState', ['planned', 'open', 'closed'] as const, 'Whether a window is open now; it follows from its instants.');
+export const WindowKindEnum = describedEnum(
+  'WindowKind',
+  WINDOW_KINDS,
+  'What a window of co-creation opens to people.',
+);
+export const WindowStateEnum = describedEnum(
+  'WindowState',
+  ['planned', 'open', 'closed'] as const,
+  'Whether a window is open now; it follows from its instants.',
+);
 
 @ObjectType({ description: 'A jurisdiction that answers for the plan, with its own reference at OGP.' })
 export class PlanMember {
   @Field(() => Jurisdiction, { description: 'The State, the Municipality …' })
   jurisdiction: Jurisdiction;
 
-  @Field(() => String, { nullable: true, description: "OGP's reference of the plan for this member; null when none is on record." })
+  @Field(() => String, {
+    nullable: true,
+    description: "OGP's reference of the plan for this member; null when none is on record.",
+  })
   reference: string | null;
 
-  @Field(() => LocalizedText, { nullable: true, description: 'What OGP calls the plan for this member; null when not on record.' })
+  @Field(() => LocalizedText, {
+    nullable: true,
+    description: 'What OGP calls the plan for this member; null when not on record.',
+  })
   title: LocalizedText | null;
 
-  @Field(() => GraphQLDay, { nullable: true, description: 'The day on which it joined OGP Local; null when not on record.' })
+  @Field(() => GraphQLDay, {
+    nullable: true,
+    description: 'The day on which it joined OGP Local; null when not on record.',
+  })
   joinedOn: string | null;
 
-  @Field(() => GraphQLDay, { nullable: true, description: 'The day on which it left the plan; null while it belongs to it.' })
+  @Field(() => GraphQLDay, {
+    nullable: true,
+    description: 'The day on which it left the plan; null while it belongs to it.',
+  })
   leftOn: string | null;
 
-  @Field(() => LocalizedText, { nullable: true, description: 'What else is known of its membership; null when not on record.' })
+  @Field(() => LocalizedText, {
+    nullable: true,
+    description: 'What else is known of its membership; null when not on record.',
+  })
   note: LocalizedText | null;
 
   @Field(() => [Source], { description: 'Where this comes from.' })
   sources: Source[];
 }
 
-@ObjectType({ implements: () => Node, description: 'A dated stretch of co-creation that opens something to people. It opens and closes by itself.' })
+@ObjectType({
+  implements: () => Node,
+  description: 'A dated stretch of co-creation that opens something to people. It opens and closes by itself.',
+})
 export class PlanWindow extends Node {
   @Field(() => WindowKindEnum, { description: 'What it opens.' })
   kind: string;
@@ -72,7 +98,10 @@ export class ExpressionOfInterest {
   @Field(() => StatedDate, { nullable: true, description: 'When it was sent; null when not on record.' })
   sent: StatedDate | null;
 
-  @Field(() => LocalizedText, { nullable: true, description: 'Who signed it, with the office held; null when not on record.' })
+  @Field(() => LocalizedText, {
+    nullable: true,
+    description: 'Who signed it, with the office held; null when not on record.',
+  })
   signatory: LocalizedText | null;
 
   @Field(() => Institution, { nullable: true, description: 'The institution that sent it; null when not on record.' })
@@ -106,7 +135,11 @@ export class StoryEvent {
   synthetic: boolean;
 }
 
-@ObjectType({ implements: () => Node, description: 'An OGP action plan: what one or more governments promise together, from the letter to the end of the plan.' })
+@ObjectType({
+  implements: () => Node,
+  description:
+    'An OGP action plan: what one or more governments promise together, from the letter to the end of the plan.',
+})
 export class Plan extends Node {
   @Field({ description: 'Name in addresses, unique: `edomex-tlalnepantla-2021`.' })
   slug: string;
@@ -114,22 +147,34 @@ export class Plan extends Node {
   @Field(() => LocalizedText, { description: 'What the plan is called.' })
   title: LocalizedText;
 
-  @Field(() => LocalizedText, { nullable: true, description: 'What it is about, in a few sentences; null when not on record.' })
+  @Field(() => LocalizedText, {
+    nullable: true,
+    description: 'What it is about, in a few sentences; null when not on record.',
+  })
   summary: LocalizedText | null;
 
-  @Field(() => PlanStageEnum, { description: 'The stage it has reached. Implementation begins by itself once the plan is submitted and its period has begun.' })
+  @Field(() => PlanStageEnum, {
+    description:
+      'The stage it has reached. Implementation begins by itself once the plan is submitted and its period has begun.',
+  })
   stage: string;
 
   @Field(() => Period, { description: 'The period it covers.' })
   period: Period;
 
-  @Field(() => GraphQLDay, { nullable: true, description: 'The day on which it was submitted to OGP; null before, and when not on record.' })
+  @Field(() => GraphQLDay, {
+    nullable: true,
+    description: 'The day on which it was submitted to OGP; null before, and when not on record.',
+  })
   submittedOn: string | null;
 
   @Field(() => [PlanMember], { description: 'The jurisdictions that answer for it.' })
   members: PlanMember[];
 
-  @Field(() => ExpressionOfInterest, { nullable: true, description: 'The letter it began with; null when none is on record.' })
+  @Field(() => ExpressionOfInterest, {
+    nullable: true,
+    description: 'The letter it began with; null when none is on record.',
+  })
   expressionOfInterest: ExpressionOfInterest | null;
 
   @Field(() => [StoryEvent], { description: 'What happened, in the order of time.' })

@@ -8,7 +8,8 @@ import { Plan, PlanConnection } from './plan.types.js';
 
 export const AS_OF = {
   nullable: true,
-  description: 'Answer with what was public at this instant, not after now. What was hidden or erased since stays away.',
+  description:
+    'Answer with what was public at this instant, not after now. What was hidden or erased since stays away.',
 } as const;
 
 @ArgsType()
@@ -24,14 +25,23 @@ class PlansArgs extends PageArgs {
 export class PlansResolver {
   constructor(private readonly reader: Reader) {}
 
-  @Query(() => Plan, { nullable: true, description: 'A plan by its name in addresses; null when there is none. Anyone may ask.' })
+  @Query(() => Plan, {
+    nullable: true,
+    description: 'A plan by its name in addresses; null when there is none. Anyone may ask.',
+  })
   plan(
     @Args('slug', { description: 'Its name in addresses: `edomex-tlalnepantla-2021`.' }) slug: string,
     @Args('asOf', AS_OF) asOf: Date,
     @Info() info: GraphQLResolveInfo,
     @Context() context: RequestContext,
   ) {
-    return this.reader.one(() => PLAN, (t, q) => `${t}.slug = ${q.p(slug, 'text')}`, info, context, asOf);
+    return this.reader.one(
+      () => PLAN,
+      (t, q) => `${t}.slug = ${q.p(slug, 'text')}`,
+      info,
+      context,
+      asOf,
+    );
   }
 
   @Query(() => PlanConnection, { description: 'Plans, by name in addresses. Anyone may ask.' })

@@ -30,7 +30,10 @@ export const PROGRAMME_VISIT: Read<ProgrammeVisit> = defineRead<ProgrammeVisit>(
   source: versionedTable('programme_visit'),
   visible: everyoneSees,
   fields: {
-    jurisdiction: one(() => JURISDICTION, (jurisdiction, t) => `${jurisdiction}.id = ${t}.jurisdiction_id`),
+    jurisdiction: one(
+      () => JURISDICTION,
+      (jurisdiction, t) => `${jurisdiction}.id = ${t}.jurisdiction_id`,
+    ),
     visited: statedDate('visited'),
     personsAttended: column('persons_attended'),
     services: localizedText('services'),
@@ -50,10 +53,25 @@ export const PROGRAMME: Read<Programme> = defineRead<Programme>({
     slug: column('slug'),
     name: localizedText('name'),
     summary: localizedText('summary'),
-    owner: one(() => INSTITUTION, (institution, t) => `${institution}.id = ${t}.owner_id`),
-    council: many(() => INSTITUTION, (institution, t) => `${institution}.id = any(${t}.council_ids)`, (c) => `${c}.slug`),
-    measurements: many(() => MEASUREMENT, (m, t) => `${m}.programme_id = ${t}.id`, (c) => `${c}.indicator, ${c}.position`),
-    visits: many(() => PROGRAMME_VISIT, (v, t) => `${v}.programme_id = ${t}.id`, (c) => `${c}.jurisdiction_id, ${c}.visited_on`),
+    owner: one(
+      () => INSTITUTION,
+      (institution, t) => `${institution}.id = ${t}.owner_id`,
+    ),
+    council: many(
+      () => INSTITUTION,
+      (institution, t) => `${institution}.id = any(${t}.council_ids)`,
+      (c) => `${c}.slug`,
+    ),
+    measurements: many(
+      () => MEASUREMENT,
+      (m, t) => `${m}.programme_id = ${t}.id`,
+      (c) => `${c}.indicator, ${c}.position`,
+    ),
+    visits: many(
+      () => PROGRAMME_VISIT,
+      (v, t) => `${v}.programme_id = ${t}.id`,
+      (c) => `${c}.jurisdiction_id, ${c}.visited_on`,
+    ),
     sources: column('sources'),
     synthetic: column('synthetic'),
   },

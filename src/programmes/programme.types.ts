@@ -4,9 +4,16 @@ import { describedEnum } from '../api/described-enum.js';
 import { connectionOf } from '../api/read/connection.js';
 import { Institution, Jurisdiction } from '../institutions/institution.types.js';
 
-export const QualifierEnum = describedEnum('Qualifier', ['as_stated', 'exactly', 'more_than', 'about'] as const, 'How exactly a figure was stated.');
+export const QualifierEnum = describedEnum(
+  'Qualifier',
+  ['as_stated', 'exactly', 'more_than', 'about'] as const,
+  'How exactly a figure was stated.',
+);
 
-@ObjectType({ implements: () => Node, description: 'One published figure. Figures that conflict stand side by side; nothing is reconciled.' })
+@ObjectType({
+  implements: () => Node,
+  description: 'One published figure. Figures that conflict stand side by side; nothing is reconciled.',
+})
 export class Measurement extends Node {
   @Field({ description: 'Code of what is measured; figures with the same code are about the same thing.' })
   indicator: string;
@@ -60,7 +67,10 @@ export class ProgrammeVisit {
   synthetic: boolean;
 }
 
-@ObjectType({ implements: () => Node, description: 'A public programme that commitments build on, such as the Caravans for Daily Justice.' })
+@ObjectType({
+  implements: () => Node,
+  description: 'A public programme that commitments build on, such as the Caravans for Daily Justice.',
+})
 export class Programme extends Node {
   @Field({ description: 'Name in addresses, unique.' })
   slug: string;
@@ -77,7 +87,9 @@ export class Programme extends Node {
   @Field(() => [Institution], { description: 'The members of its advisory council.' })
   council: Institution[];
 
-  @Field(() => [Measurement], { description: 'Every published figure, by indicator and then in the order of publication.' })
+  @Field(() => [Measurement], {
+    description: 'Every published figure, by indicator and then in the order of publication.',
+  })
   measurements: Measurement[];
 
   @Field(() => [ProgrammeVisit], { description: 'Every recorded visit, by municipality.' })

@@ -14,13 +14,21 @@ import { Programme, ProgrammeConnection } from './programme.types.js';
 export class ProgrammesResolver {
   constructor(private readonly reader: Reader) {}
 
-  @Query(() => Programme, { nullable: true, description: 'A programme by its name in addresses; null when there is none. Anyone may ask.' })
+  @Query(() => Programme, {
+    nullable: true,
+    description: 'A programme by its name in addresses; null when there is none. Anyone may ask.',
+  })
   programme(
     @Args('slug', { description: 'Its name in addresses: `caravanas-justicia-cotidiana`.' }) slug: string,
     @Info() info: GraphQLResolveInfo,
     @Context() context: RequestContext,
   ) {
-    return this.reader.one(() => PROGRAMME, (t, q) => `${t}.slug = ${q.p(slug, 'text')}`, info, context);
+    return this.reader.one(
+      () => PROGRAMME,
+      (t, q) => `${t}.slug = ${q.p(slug, 'text')}`,
+      info,
+      context,
+    );
   }
 
   @Query(() => ProgrammeConnection, { description: 'Programmes, by name in addresses. Anyone may ask.' })
@@ -33,7 +41,11 @@ export const CommitmentProgrammes = extendType(() => Commitment, 'Commitment', {
   programmes: {
     type: () => [Programme],
     description: 'The programmes it builds on.',
-    read: many(() => PROGRAMME, (p, t) => `${p}.id = any(${t}.programme_ids)`, (c) => `${c}.slug`),
+    read: many(
+      () => PROGRAMME,
+      (p, t) => `${p}.id = any(${t}.programme_ids)`,
+      (c) => `${c}.slug`,
+    ),
   },
 });
 

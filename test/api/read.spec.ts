@@ -7,5 +7,7 @@ beforeAll(async () => {
 afterAll(() => t.close());
 
 it('answers the type of the root', async () => {
-  expect(await t.gql('{ __typename instruments { code sections { code questions { code text { text } } } } }')).toMatchObject({ __typename: 'Query' });
+  expect(
+    await t.gql('{ __typename instruments { code sections { code questions { code text { text } } } } }'),
+  ).toMatchObject({ __typename: 'Query' });
 });

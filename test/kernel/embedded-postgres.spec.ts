@@ -648,8 +648,8 @@ describe('what can not be started', () => {
   it('is told when the folder is a file', async () => {
     const file = join(openFolder(), 'file');
     writeFileSync(file, '');
-    expect(await messageOf(start(file))).toContain('is a file, not a folder');
-    expect(await messageOf(start(join(file, 'db')))).toContain('file');
+    expect(await messageOf(start(file))).toContain(`${file} can't be a folder`);
+    expect(await messageOf(start(join(file, 'db')))).toContain('part of its path is a file');
   });
 
   it('is told when the folder is not writable', async () => {

@@ -24,7 +24,12 @@ it('says of every table what kind it is, and logs every write to domain data', a
   expect(tables.length).toBeGreaterThan(25);
   expect(tables.filter(({ kind }) => !KINDS.includes(kind))).toEqual([]);
   expect(tables.filter(({ kind, guarded }) => (kind === 'logged') !== guarded)).toEqual([]);
-  expect(tables.filter(({ kind }) => kind === 'technical').map(({ name }) => name).toSorted()).toEqual(TECHNICAL);
+  expect(
+    tables
+      .filter(({ kind }) => kind === 'technical')
+      .map(({ name }) => name)
+      .toSorted(),
+  ).toEqual(TECHNICAL);
 });
 
 it('gives every column a class of personal data', async () => {
@@ -38,7 +43,9 @@ it('gives every column a class of personal data', async () => {
 });
 
 it('keeps the same columns in a table, its history and its past', async () => {
-  const versioned = await query(`select relname as name from pg_class where relnamespace = 'history'::regnamespace and relkind = 'r'`);
+  const versioned = await query(
+    `select relname as name from pg_class where relnamespace = 'history'::regnamespace and relkind = 'r'`,
+  );
   expect(versioned.length).toBeGreaterThan(15);
   for (const { name } of versioned) {
     const columns = (schema: string) =>
@@ -116,7 +123,9 @@ describe('as the role that serves requests', () => {
     app = new pg.Client({ connectionString: database.url, options: '-c search_path=tequio,public' });
     await app.connect();
     // One sealed entry to tamper with.
-    await app.query(`begin; select open_entry(); select record('operator', null, 'law.tested', 'jur_1', null, '{}'); commit`);
+    await app.query(
+      `begin; select open_entry(); select record('operator', null, 'law.tested', 'jur_1', null, '{}'); commit`,
+    );
   });
   afterAll(() => app.end());
   afterEach(() => app.query('rollback'));
@@ -126,7 +135,10 @@ describe('as the role that serves requests', () => {
   it.each([
     ['write without an entry', JURISDICTION],
     ['write and record nothing', `begin; select open_entry(); ${JURISDICTION}; commit`],
-    ['record twice', `begin; select open_entry(); select record('operator', null, 'a.b', 'x', null, '{}'); select record('operator', null, 'a.b', 'x', null, '{}'); commit`],
+    [
+      'record twice',
+      `begin; select open_entry(); select record('operator', null, 'a.b', 'x', null, '{}'); select record('operator', null, 'a.b', 'x', null, '{}'); commit`,
+    ],
     ['open two entries', `begin; select open_entry(); select open_entry(); commit`],
     ['forge an entry', `insert into log values (99, now(), 'a.b', 'x', null, 'operator', null, '', 'x', 'x')`],
     ['change an entry', `update log set verb = 'a.c'`],
@@ -144,6 +156,8 @@ describe('as the role that serves requests', () => {
     ['rewrite what was committed to', `update content set body = 'x'`],
     ['make a table', 'create table tequio.mine (id int)'],
   ])('cannot %s', async (_, sql) => {
-    await expect(app.query(sql)).rejects.toThrow(/TQ|permission denied|must be|wrote and recorded|without an entry|recorded twice|log_draft_once|trigger functions|immutable/);
+    await expect(app.query(sql)).rejects.toThrow(
+      /TQ|permission denied|must be|wrote and recorded|without an entry|recorded twice|log_draft_once|trigger functions|immutable/,
+    );
   });
 });

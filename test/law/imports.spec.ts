@@ -5,10 +5,33 @@ import { fileURLToPath } from 'node:url';
 const SRC = fileURLToPath(new URL('../../src', import.meta.url));
 
 /** Each may import itself, what stands before it, and what is listed with it. */
-const FEATURES = ['accounts', 'institutions', 'plans', 'forum', 'proposals', 'commitments', 'milestones', 'programmes', 'assessments', 'comments'];
+const FEATURES = [
+  'accounts',
+  'institutions',
+  'plans',
+  'forum',
+  'proposals',
+  'commitments',
+  'milestones',
+  'programmes',
+  'assessments',
+  'comments',
+];
 const READERS = ['history', 'notifications', 'search', 'open-data'];
 /** Wiring that may see everything. */
-const ROOTS = ['main.ts', 'start.ts', 'server.ts', 'app.module.ts', 'entities.ts', 'cli.ts', 'config.ts', 'cli', 'demo', 'reference', 'generate.ts'];
+const ROOTS = [
+  'main.ts',
+  'start.ts',
+  'server.ts',
+  'app.module.ts',
+  'entities.ts',
+  'cli.ts',
+  'config.ts',
+  'cli',
+  'demo',
+  'reference',
+  'generate.ts',
+];
 
 interface Import {
   from: string;
@@ -23,11 +46,13 @@ function files(folder: string): string[] {
 }
 
 const imports: Import[] = files(SRC).flatMap((file) =>
-  [...readFileSync(file, 'utf8').matchAll(/^import (type )?[^'"]*?from '(\.[^']+)'/gms)].map(([, typeOnly, target]) => ({
-    from: relative(SRC, file),
-    to: relative(SRC, resolve(dirname(file), target!)),
-    typeOnly: Boolean(typeOnly),
-  })),
+  [...readFileSync(file, 'utf8').matchAll(/^import (type )?[^'"]*?from '(\.[^']+)'/gms)].map(
+    ([, typeOnly, target]) => ({
+      from: relative(SRC, file),
+      to: relative(SRC, resolve(dirname(file), target!)),
+      typeOnly: Boolean(typeOnly),
+    }),
+  ),
 );
 
 const areaOf = (path: string) => path.split('/')[0]!;
@@ -70,17 +95,30 @@ it('lets nothing import those who only read', () => {
 });
 
 it('makes the portal a client of the schema and of nothing else', () => {
-  const allowed = ['api/execute.js', 'api/language.js', 'api/words/words.js', 'domain/actor.js', 'domain/localized-text.js', 'kernel/clock.js'];
+  const allowed = [
+    'api/execute.js',
+    'api/language.js',
+    'api/words/words.js',
+    'domain/actor.js',
+    'domain/localized-text.js',
+    'kernel/clock.js',
+  ];
   expect(wrong((from, to, line) => from === 'portal' && to !== 'portal' && !allowed.includes(line.to))).toEqual([]);
   expect(wrong((from, to) => to === 'portal' && from !== 'portal')).toEqual([]);
 });
 
 it('reads the environment in one place', () => {
   const readers = files(SRC).filter((file) => /process\.env/.test(readFileSync(file, 'utf8')));
-  expect(readers.map((file) => relative(SRC, file)).filter((file) => !['config.ts', 'kernel/embedded-postgres/processes.ts'].includes(file))).toEqual([]);
+  expect(
+    readers
+      .map((file) => relative(SRC, file))
+      .filter((file) => !['config.ts', 'kernel/embedded-postgres/processes.ts'].includes(file)),
+  ).toEqual([]);
 });
 
 it('puts values into SQL only as parameters: no template literal in a query builder', () => {
-  const builders = files(SRC).filter((file) => /\.(where|andWhere|orWhere|orderBy)\(\s*`/.test(readFileSync(file, 'utf8')));
+  const builders = files(SRC).filter((file) =>
+    /\.(where|andWhere|orWhere|orderBy)\(\s*`/.test(readFileSync(file, 'utf8')),
+  );
   expect(builders).toEqual([]);
 });

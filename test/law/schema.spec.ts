@@ -49,13 +49,18 @@ it('says of every absence what it means', () => {
     .filter(isObjectType)
     .filter(({ name }) => !['Query', 'Mutation'].includes(name))
     .flatMap((type) => Object.values(type.getFields()).map((field) => ({ name: `${type.name}.${field.name}`, field })))
-    .filter(({ field }) => !isNonNullType(field.type) && !/\bnull\b|\bwhen\b|\bif any\b|\bwhere\b|until|while/i.test(field.description ?? ''))
+    .filter(
+      ({ field }) =>
+        !isNonNullType(field.type) &&
+        !/\bnull\b|\bwhen\b|\bif any\b|\bwhere\b|until|while/i.test(field.description ?? ''),
+    )
     .map(({ name }) => name);
   expect(unexplained).toEqual([]);
 });
 
 it('says of every mutation who may call it', () => {
-  for (const field of Object.values(schema.getMutationType()!.getFields())) expect(field.description).toMatch(/Who may: .+/);
+  for (const field of Object.values(schema.getMutationType()!.getFields()))
+    expect(field.description).toMatch(/Who may: .+/);
 });
 
 it('answers every mutation with userErrors', () => {

@@ -19,7 +19,9 @@ const held = (role: Appointment['role'], planId: string | null): Actor => ({
   kind: 'person',
   accountId: OTHER,
   handle: 'x',
-  appointments: [{ role, planId, institutionId: null, institutionSlug: null, jurisdictionId: null, commitmentId: null }],
+  appointments: [
+    { role, planId, institutionId: null, institutionSlug: null, jurisdictionId: null, commitmentId: null },
+  ],
 });
 const ACTORS: Actor[] = [
   VISITOR,
@@ -63,7 +65,10 @@ it('finds the state of a commitment alike in the domain and in SQL', async () =>
         for (const endOn of days) {
           const now = new Date('2026-06-15T12:00:00Z');
           const q = new Query(VISITOR, null, now);
-          const expression = stateSql('t', q).replace('plan p where p.id = t.plan_id', `(select '${planStage}'::text as stage, 'America/Mexico_City'::text as time_zone) p`);
+          const expression = stateSql('t', q).replace(
+            'plan p where p.id = t.plan_id',
+            `(select '${planStage}'::text as stage, 'America/Mexico_City'::text as time_zone) p`,
+          );
           const day = (value: string | null) => (value ? `'${value}'::date` : 'null::date');
           const [row] = await t.db.query(
             `select ${expression} as state from (select '${state}'::text as state, ${day(startOn)} as start_on, ${day(endOn)} as end_on) t`,

@@ -40,13 +40,15 @@ export async function testApp(from: 'empty' | 'demo' = 'demo'): Promise<TestApp>
   await app.init();
   await app.getHttpAdapter().getInstance().ready();
   const execute = app.get(Execute);
-  const ask = (actor: Actor | string): Asker => async (document, variables = {}, language = 'es') => {
-    const who = typeof actor === 'string' ? await app.get(Actors).byHandle(actor) : actor;
-    if (!who) throw new Error(`no account ${String(actor)}`);
-    const { data, errors } = await execute.run(document, { actor: who, language, variables });
-    if (errors) throw new Error(`${document}\n${JSON.stringify(errors, null, 2)}`);
-    return data;
-  };
+  const ask =
+    (actor: Actor | string): Asker =>
+    async (document, variables = {}, language = 'es') => {
+      const who = typeof actor === 'string' ? await app.get(Actors).byHandle(actor) : actor;
+      if (!who) throw new Error(`no account ${String(actor)}`);
+      const { data, errors } = await execute.run(document, { actor: who, language, variables });
+      if (errors) throw new Error(`${document}\n${JSON.stringify(errors, null, 2)}`);
+      return data;
+    };
   return {
     app,
     database,

@@ -24,7 +24,10 @@ export async function asSuperuser<T>(work: (client: pg.Client) => Promise<T>, da
 }
 
 export async function createDatabase(name: string, template: string): Promise<void> {
-  await asSuperuser((client) => client.query(`create database ${name} template ${template} owner tequio_owner`), 'postgres');
+  await asSuperuser(
+    (client) => client.query(`create database ${name} template ${template} owner tequio_owner`),
+    'postgres',
+  );
 }
 
 export interface TestDatabase {
@@ -46,6 +49,7 @@ export async function testDatabase(from: 'empty' | 'demo' = 'empty'): Promise<Te
     name,
     url: withDatabase(env('TEQUIO_TEST_URL'), name),
     ownerUrl: withDatabase(env('TEQUIO_TEST_OWNER_URL'), name),
-    drop: () => asSuperuser(async (client) => void (await client.query(`drop database ${name} with (force)`)), 'postgres'),
+    drop: () =>
+      asSuperuser(async (client) => void (await client.query(`drop database ${name} with (force)`)), 'postgres'),
   };
 }

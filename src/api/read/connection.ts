@@ -14,7 +14,8 @@ export class PageInfo {
 
   @Field(() => String, {
     nullable: true,
-    description: 'Cursor of the last thing of the page, to be given as `after` for the next one; null when it is empty.',
+    description:
+      'Cursor of the last thing of the page, to be given as `after` for the next one; null when it is empty.',
   })
   endCursor: string | null;
 }

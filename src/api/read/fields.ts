@@ -66,11 +66,7 @@ export const one =
 
 /** All rows that hang on this one: only for what stays few by nature (members, owners, answers). */
 export const many =
-  (
-    read: LazyRead,
-    on: (child: Alias, parent: Alias, q: Query) => string,
-    by: (child: Alias) => string,
-  ): SqlField =>
+  (read: LazyRead, on: (child: Alias, parent: Alias, q: Query) => string, by: (child: Alias) => string): SqlField =>
   (t, q, field) => {
     const [target, c] = [read(), q.alias()];
     return `(select coalesce(json_agg(${objectSql(target, field, c, q)} order by ${by(c)}), '[]')

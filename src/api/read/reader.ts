@@ -34,7 +34,13 @@ export class Reader {
     return this.run<Record<string, unknown>>(sql, q, context);
   }
 
-  async many(read: LazyRead, by: (t: Alias) => string, info: GraphQLResolveInfo, context: RequestContext, on?: Condition) {
+  async many(
+    read: LazyRead,
+    by: (t: Alias) => string,
+    info: GraphQLResolveInfo,
+    context: RequestContext,
+    on?: Condition,
+  ) {
     const [target, q] = [read(), this.query(context)];
     const t = q.alias();
     const sql = `select coalesce(json_agg(${objectSql(target, parseResolveInfo(info) as ResolveTree, t, q)} order by ${by(t)}), '[]') as json

@@ -34,7 +34,8 @@ export function attachResolvers(schema: GraphQLSchema): GraphQLSchema {
     if (read) attachRead(type, read);
     else if (type.name.endsWith('Connection')) attach(type, CONNECTION);
     else if (type.name.endsWith('Edge')) attach(type, EDGE);
-    else if (type.name.endsWith('Payload')) for (const field of Object.values(type.getFields())) field.resolve = fromRow;
+    else if (type.name.endsWith('Payload'))
+      for (const field of Object.values(type.getFields())) field.resolve = fromRow;
   }
   return schema;
 }

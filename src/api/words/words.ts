@@ -26,5 +26,7 @@ export function nameOf(language: Language, name: string, code: string): string {
 }
 
 export function messageOf(language: Language, { code, values }: Problem): string {
-  return (WORDS[language].problems[code] ?? code).replace(/{{(\w+)}}/g, (_, name: string) => String(values?.[name] ?? ''));
+  return (WORDS[language].problems[code] ?? code).replace(/{{(\w+)}}/g, (_, name: string) =>
+    String(values?.[name] ?? ''),
+  );
 }

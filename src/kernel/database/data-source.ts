@@ -6,7 +6,13 @@ import { MIGRATIONS } from './migrations.js';
 /** `startOn` is `start_on` in the database; names of tables are given by each entity. */
 class SnakeCase extends DefaultNamingStrategy {
   override columnName(property: string, custom: string | undefined, prefixes: string[]): string {
-    return custom ?? [...prefixes, property].join('_').replace(/(?<=[a-z])([A-Z])/g, '_$1').toLowerCase();
+    return (
+      custom ??
+      [...prefixes, property]
+        .join('_')
+        .replace(/(?<=[a-z])([A-Z])/g, '_$1')
+        .toLowerCase()
+    );
   }
 }
 
@@ -32,6 +38,11 @@ export function dataSourceOptions(url: string, pool: number, options = ''): Data
   };
 }
 
-export async function connect(url: string, entities: EntityTarget<object>[] = [], pool = 4, options = ''): Promise<DataSource> {
+export async function connect(
+  url: string,
+  entities: EntityTarget<object>[] = [],
+  pool = 4,
+  options = '',
+): Promise<DataSource> {
   return new DataSource({ ...dataSourceOptions(url, pool, options), entities: entities as never }).initialize();
 }

@@ -49,7 +49,12 @@ export async function loadReference(db: DataSource): Promise<void> {
          = (excluded.position, excluded.vocabulary, excluded.name, excluded.parent_code, excluded.source_column, excluded.mark)`,
       [
         JSON.stringify(
-          areas.map(({ name, column, ...area }, position) => ({ ...area, position, name: text(name), source: column ?? null })),
+          areas.map(({ name, column, ...area }, position) => ({
+            ...area,
+            position,
+            name: text(name),
+            source: column ?? null,
+          })),
         ),
       ],
     );
@@ -84,7 +89,10 @@ function definitionOf(instrument: InstrumentRow) {
         answers: question.answers?.map((answer) => ({ ...answer, label: text(answer.label) })) ?? null,
       })),
     })),
-    requirements: (instrument.requirements ?? []).map((requirement) => ({ ...requirement, text: text(requirement.text) })),
+    requirements: (instrument.requirements ?? []).map((requirement) => ({
+      ...requirement,
+      text: text(requirement.text),
+    })),
     specialAnswers: (instrument.specialAnswers ?? []).map((answer) => ({ ...answer, label: text(answer.label) })),
   };
 }

@@ -30,8 +30,8 @@ export function explain(cause: unknown, folder: string): EmbeddedPostgresError {
     EROFS: `${place} is on a read-only disk: choose another data folder.`,
     ENOSPC: diskFull(folder),
     EDQUOT: `The disk quota for ${folder} is used up: free some space and start again.`,
-    ENOTDIR: `${folder} can't be a folder, because a part of that path is a file: choose another data folder.`,
-    EEXIST: `${folder} can't be a folder, because a part of that path is a file: choose another data folder.`,
+    ENOTDIR: `${folder} can't be a folder, because it or a part of its path is a file: choose another data folder.`,
+    EEXIST: `${folder} can't be a folder, because it or a part of its path is a file: choose another data folder.`,
     ENAMETOOLONG: `The path ${folder} is too long: choose a data folder with a shorter path.`,
   };
   const reason = detailOf(cause, 'message') || String(cause);

@@ -75,9 +75,7 @@ export function placeOfData(asked: string, account: Account | undefined): string
  * renamed, so that a second process never meets it half prepared. An existing folder is left as it is.
  */
 export function makeFolder(path: string, mode: number, owner?: { uid: number; gid: number }): void {
-  const stats = statSync(path, { throwIfNoEntry: false });
-  if (stats?.isDirectory()) return;
-  if (stats) throw new EmbeddedPostgresError(`${path} is a file, not a folder: choose another data folder.`);
+  if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) return;
   makeFolder(dirname(path), process.getuid?.() === 0 ? 0o755 : 0o700);
   const scratch = `${path}.${randomBytes(6).toString('hex')}`;
   mkdirSync(scratch);
