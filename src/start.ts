@@ -11,14 +11,14 @@ export interface Running {
   stop(): Promise<void>;
 }
 
-export async function start(config: Config, options: { demo: boolean; say(line: string): void }): Promise<Running> {
+export async function start(config: Config, options: { say(line: string): void }): Promise<Running> {
   const { say } = options;
   const database = await openDatabase(config, say);
   await migrate(database.ownerUrl);
   const app = await createServer(database.url, config);
   await app.listen(config.port, config.host);
   const url = config.publicUrl ?? (await app.getUrl());
-  say(`Tequio is ready at ${url}`);
+  say(`Tequio is ready: ${url}/graphql`);
   if (database.embedded) say(`Data: ${database.embedded.folder}`);
   return {
     url,

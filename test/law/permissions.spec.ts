@@ -6,7 +6,7 @@ import { testApp } from '../support/app.js';
 import { expectGenerated } from '../support/generated.js';
 
 it('has rows for every mutation of the schema, and for no other', async () => {
-  const t = await testApp('empty');
+  const t = await testApp();
   try {
     const mutations = Object.keys(t.app.get(GraphQLSchemaHost).schema.getMutationType()!.getFields());
     expect(ACTIONS.map(({ mutation }) => mutation).toSorted()).toEqual(mutations.toSorted());

@@ -17,7 +17,7 @@ import { expectGenerated } from '../support/generated.js';
 let t: TestApp;
 let schema: GraphQLSchema;
 beforeAll(async () => {
-  t = await testApp('empty');
+  t = await testApp();
   schema = t.app.get(GraphQLSchemaHost).schema;
 });
 afterAll(() => t.close());

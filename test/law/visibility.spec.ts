@@ -9,7 +9,7 @@ import { testApp, type TestApp } from '../support/app.js';
 
 let t: TestApp;
 beforeAll(async () => {
-  t = await testApp('empty');
+  t = await testApp();
 });
 afterAll(() => t.close());
 

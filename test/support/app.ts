@@ -5,7 +5,7 @@ import { DataSource } from 'typeorm';
 import { Actors } from '../../src/accounts/actors.js';
 import { Execute } from '../../src/api/execute.js';
 import { readConfig } from '../../src/config.js';
-import { type Actor, OPERATOR, VISITOR } from '../../src/domain/actor.js';
+import { type Actor, VISITOR } from '../../src/domain/actor.js';
 import type { Language } from '../../src/domain/localized-text.js';
 import { Clock } from '../../src/kernel/clock.js';
 import { createServer } from '../../src/server.js';
@@ -34,8 +34,8 @@ interface Asker {
 }
 
 /** The whole application on a database of its own, ready for `app.inject` and for documents in process. */
-export async function testApp(from: 'empty' | 'demo' = 'demo'): Promise<TestApp> {
-  const database = await testDatabase(from);
+export async function testApp(): Promise<TestApp> {
+  const database = await testDatabase();
   const app = await createServer(database.url, readConfig({ LOG_LEVEL: 'silent', DATABASE_POOL: '5' }));
   await app.init();
   await app.getHttpAdapter().getInstance().ready();
@@ -64,8 +64,6 @@ export async function testApp(from: 'empty' | 'demo' = 'demo'): Promise<TestApp>
     },
   };
 }
-
-export const asOperator = OPERATOR;
 
 async function statements(work: () => Promise<unknown>): Promise<string[]> {
   const sent: string[] = [];

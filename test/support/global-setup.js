@@ -18,7 +18,6 @@ export default async function setup() {
   if (build.status !== 0) throw new Error('the build failed');
   const { startEmbeddedPostgres } = await import('../../dist/src/kernel/embedded-postgres/embedded-postgres.js');
   const { migrate } = await import('../../dist/src/kernel/database/migrate.js');
-  const { loadDemonstrationInto } = { loadDemonstrationInto: async () => {} };
 
   const folder = mkdtempSync(join(tmpdir(), 'tequio-test-'));
   const postgres = await startEmbeddedPostgres({ folder: join(folder, 'postgres'), settings: FAST });
@@ -26,12 +25,6 @@ export default async function setup() {
   process.env.TEQUIO_TEST_SUPERUSER_URL = postgres.superuserUrl;
   process.env.TEQUIO_TEST_URL = postgres.url;
   process.env.TEQUIO_TEST_OWNER_URL = postgres.ownerUrl;
-  const pg = (await import('pg')).default;
-  const client = new pg.Client({ connectionString: postgres.superuserUrl.replace(/\/[^/]*$/, '/postgres') });
-  await client.connect();
-  await client.query('create database tequio_demo template tequio owner tequio_owner');
-  await client.end();
-  await loadDemonstrationInto(postgres.url.replace(/\/[^/]*$/, '/tequio_demo'));
   global.stopPostgres = async () => {
     await postgres.stop();
     rmSync(folder, { recursive: true, force: true });
