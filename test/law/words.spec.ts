@@ -1,0 +1,61 @@
+import 'reflect-metadata';
+import '../../src/app.module.js';
+import { DESCRIBED_ENUMS } from '../../src/api/described-enum.js';
+import { WORDS } from '../../src/api/words/words.js';
+import { ROLES } from '../../src/domain/actor.js';
+import { LANGUAGES } from '../../src/domain/localized-text.js';
+import { PROBLEM_CODES } from '../../src/domain/refusal.js';
+
+/** Every code that people may meet, by enum; roles are no enum of the schema, and still have names. */
+const ENUMS: Record<string, readonly string[]> = { ...Object.fromEntries(DESCRIBED_ENUMS), Role: ROLES };
+
+const says = (text: string | undefined, code: string) => text !== undefined && text.trim() !== '' && text !== code;
+const valuesOf = (message: string) => [...message.matchAll(/{{(\w+)}}/g)].map(([, name]) => name).toSorted();
+
+it('knows the enums of the schema', () => {
+  expect(Object.keys(ENUMS)).toEqual(expect.arrayContaining(['CommitmentState', 'PlanStage', 'ProblemCode', 'Role']));
+});
+
+describe.each(LANGUAGES)('words in %s', (language) => {
+  const { enums, problems } = WORDS[language];
+
+  it('name and explain every code', () => {
+    const silent = Object.entries(ENUMS).flatMap(([name, codes]) =>
+      codes
+        .filter((code) => !says(enums[name]?.[code]?.name, code) || !says(enums[name]?.[code]?.meaning, code))
+        .map((code) => `${name}.${code}`),
+    );
+    expect(silent).toEqual([]);
+  });
+
+  it('tell people about every problem', () => {
+    expect(PROBLEM_CODES.filter((code) => !says(problems[code], code))).toEqual([]);
+  });
+
+  it('are all used', () => {
+    const unused = [
+      ...Object.entries(enums).flatMap(([name, codes]) =>
+        Object.keys(codes)
+          .filter((code) => !ENUMS[name]?.includes(code))
+          .map((code) => `${name}.${code}`),
+      ),
+      ...Object.keys(enums).filter((name) => !(name in ENUMS)),
+      ...Object.keys(problems).filter((code) => !(PROBLEM_CODES as readonly string[]).includes(code)),
+    ];
+    expect(unused).toEqual([]);
+  });
+
+  it('give two codes of an enum two names', () => {
+    for (const codes of Object.values(enums)) {
+      const names = Object.values(codes).map(({ name }) => name);
+      expect(names).toEqual([...new Set(names)]);
+    }
+  });
+});
+
+it('uses the same values of a problem in every language', () => {
+  const uneven = PROBLEM_CODES.filter(
+    (code) => new Set(LANGUAGES.map((language) => valuesOf(WORDS[language].problems[code] ?? '').join())).size > 1,
+  );
+  expect(uneven).toEqual([]);
+});
