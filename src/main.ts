@@ -6,7 +6,7 @@ import { start } from './start.js';
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
 try {
-  const running = await start(readConfig(), { say });
+  const running = await start(readConfig(), { demo: !process.argv.includes('--no-demo'), say });
   let stopping = false;
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.on(signal, () => {

@@ -1,7 +1,10 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Config } from './config.js';
+import { DataSource } from 'typeorm';
 import { migrate } from './kernel/database/migrate.js';
 import { openDatabase } from './kernel/database/open.js';
+import { UnitOfWork } from './kernel/unit-of-work.js';
+import { loadContent } from './open-data/first-content.js';
 import { createServer } from './server.js';
 
 export interface Running {
@@ -11,11 +14,13 @@ export interface Running {
   stop(): Promise<void>;
 }
 
-export async function start(config: Config, options: { say(line: string): void }): Promise<Running> {
+export async function start(config: Config, options: { demo?: boolean; say(line: string): void }): Promise<Running> {
   const { say } = options;
   const database = await openDatabase(config, say);
   await migrate(database.ownerUrl);
   const app = await createServer(database.url, config);
+  const content = { demonstration: (options.demo ?? true) && database.embedded !== null };
+  await loadContent(app.get(DataSource), app.get(UnitOfWork), content, say);
   await app.listen(config.port, config.host);
   const url = config.publicUrl ?? (await app.getUrl());
   say(`Tequio is ready: ${url}/graphql`);

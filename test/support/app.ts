@@ -34,8 +34,8 @@ interface Asker {
 }
 
 /** The whole application on a database of its own, ready for `app.inject` and for documents in process. */
-export async function testApp(): Promise<TestApp> {
-  const database = await testDatabase();
+export async function testApp(from: 'empty' | 'demo' = 'empty'): Promise<TestApp> {
+  const database = await testDatabase(from);
   const app = await createServer(database.url, readConfig({ LOG_LEVEL: 'silent', DATABASE_POOL: '5' }));
   await app.init();
   await app.getHttpAdapter().getInstance().ready();

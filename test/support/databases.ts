@@ -41,10 +41,10 @@ export interface TestDatabase {
 
 let made = 0;
 
-/** A database of its own, migrated and empty. */
-export async function testDatabase(): Promise<TestDatabase> {
+/** A database of its own: migrated and empty, or with the demonstration plan in it. */
+export async function testDatabase(from: 'empty' | 'demo' = 'empty'): Promise<TestDatabase> {
   const name = `t_${process.pid}_${Date.now().toString(36)}_${made++}`;
-  await createDatabase(name, 'tequio');
+  await createDatabase(name, from === 'demo' ? 'tequio_demo' : 'tequio');
   return {
     name,
     url: withDatabase(env('TEQUIO_TEST_URL'), name),

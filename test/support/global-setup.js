@@ -22,6 +22,7 @@ export default async function setup() {
   const folder = mkdtempSync(join(tmpdir(), 'tequio-test-'));
   const postgres = await startEmbeddedPostgres({ folder: join(folder, 'postgres'), settings: FAST });
   await migrate(postgres.ownerUrl);
+  await makeDemonstration(postgres);
   process.env.TEQUIO_TEST_SUPERUSER_URL = postgres.superuserUrl;
   process.env.TEQUIO_TEST_URL = postgres.url;
   process.env.TEQUIO_TEST_OWNER_URL = postgres.ownerUrl;
@@ -29,4 +30,20 @@ export default async function setup() {
     await postgres.stop();
     rmSync(folder, { recursive: true, force: true });
   };
+}
+
+/** A second template, with the demonstration plan in it. */
+async function makeDemonstration({ superuserUrl, url }) {
+  const { default: pg } = await import('pg');
+  const { connect } = await import('../../dist/src/kernel/database/data-source.js');
+  const { Clock } = await import('../../dist/src/kernel/clock.js');
+  const { UnitOfWork } = await import('../../dist/src/kernel/unit-of-work.js');
+  const { loadContent } = await import('../../dist/src/open-data/first-content.js');
+  const client = new pg.Client({ connectionString: superuserUrl.replace(/\/[^/]*$/, '/postgres') });
+  await client.connect();
+  await client.query('create database tequio_demo template tequio owner tequio_owner');
+  await client.end();
+  const db = await connect(url.replace(/\/[^/]*$/, '/tequio_demo'));
+  await loadContent(db, new UnitOfWork(db, new Clock()), { demonstration: true }, () => {});
+  await db.destroy();
 }

@@ -1,0 +1,17 @@
+import type { DataSource } from 'typeorm';
+import type { UnitOfWork } from '../kernel/unit-of-work.js';
+import { loadDemonstration } from './demonstration.js';
+import { loadJurisdictions } from './jurisdictions.js';
+
+/** What a database holds before anybody writes: jurisdictions always, the demonstration plan where it is wanted. */
+export async function loadContent(
+  db: DataSource,
+  work: UnitOfWork,
+  wanted: { demonstration: boolean },
+  say: (line: string) => void,
+): Promise<void> {
+  await loadJurisdictions(work);
+  if (!wanted.demonstration) return;
+  const loaded = await loadDemonstration(db, work);
+  if (loaded) say('Loaded the demonstration plan (docs/demonstration.md says what in it is invented).');
+}

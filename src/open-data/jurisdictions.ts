@@ -1,0 +1,48 @@
+import { readFileSync } from 'node:fs';
+import { parse } from 'yaml';
+import { encodeId } from '../api/node-id.js';
+import { OPERATOR } from '../domain/actor.js';
+import type { UnitOfWork } from '../kernel/unit-of-work.js';
+import { textOf } from './plan/values.js';
+import { changes, type Counts, none, store } from './store/store.js';
+import { JURISDICTION } from './store/tables.js';
+import { runUnlessUnchanged } from './store/run.js';
+
+interface JurisdictionRow {
+  code: string;
+  kind: string;
+  parent: string | null;
+  name: string | { original: string; es: string; en: string };
+  ogpPrefix?: string;
+  seat?: string;
+}
+
+/** Mexico, the State and its municipalities, as this release's file has them: on every database, at every start. */
+export async function loadJurisdictions(work: UnitOfWork): Promise<Counts> {
+  const rows = parse(
+    readFileSync(new URL('../reference/jurisdictions.yaml', import.meta.url), 'utf8'),
+  ) as JurisdictionRow[];
+  return runUnlessUnchanged(work, OPERATOR, async (tx) => {
+    const counts = none();
+    const ids = new Map<string, string>();
+    for (const kind of ['country', 'state', 'municipality']) {
+      const level = rows.filter((row) => row.kind === kind);
+      const stored = level.map((row) => ({
+        code: row.code,
+        kind: row.kind,
+        parent_id: row.parent ? ids.get(row.parent) : null,
+        name: textOf(row.name, 'es'),
+        ogp_prefix: row.ogpPrefix ?? null,
+        seat: row.seat ?? null,
+      }));
+      const made = await store(tx.manager, JURISDICTION, stored, counts);
+      level.forEach((row, index) => ids.set(row.code, made[index]!));
+    }
+    const entry = {
+      verb: 'jurisdictions.loaded',
+      subject: encodeId('Jurisdiction', ids.get(rows[0]!.code)!),
+      planId: null,
+    };
+    return { result: counts, entry: changes(counts) > 0 ? entry : null };
+  });
+}

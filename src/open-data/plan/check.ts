@@ -1,0 +1,96 @@
+import { ImportError } from '../import-error.js';
+import { PlanDocument, type AssessmentDocument } from './document.js';
+import type { Known } from './known.js';
+
+/** Reads what YAML or JSON gave; every mistake of form in one go, each with its place. */
+export function checkForm(given: unknown): PlanDocument {
+  const read = PlanDocument.safeParse(given);
+  if (read.success) return read.data;
+  throw new ImportError(read.error.issues.map(({ path, message }) => `${place(path)}: ${message}`));
+}
+
+function place(path: PropertyKey[]): string {
+  return (
+    path
+      .map((step) => (typeof step === 'number' ? `[${step + 1}]` : `.${String(step)}`))
+      .join('')
+      .slice(1) || 'the document'
+  );
+}
+
+type Say = (sentence: string) => void;
+
+/** Names in the document that lead nowhere: refused before anything is written. */
+export function checkNames(document: PlanDocument, known: Known): void {
+  const sentences: string[] = [];
+  const say: Say = (sentence) => void sentences.push(sentence);
+  const { plan } = document;
+  const institutions = new Set([...known.institutions.keys(), ...document.institutions.map(({ slug }) => slug)]);
+  const programmes = new Set([...known.programmes.keys(), ...document.programmes.map(({ slug }) => slug)]);
+  const references = new Set(plan.commitments.map(({ reference }) => reference));
+  const institution = (where: string, slug: string | undefined) => {
+    if (slug !== undefined && !institutions.has(slug)) say(`${where}: there is no institution "${slug}".`);
+  };
+  const jurisdiction = (where: string, code: string | undefined) => {
+    if (code !== undefined && !known.jurisdictions.has(code)) say(`${where}: there is no jurisdiction "${code}".`);
+  };
+  const programme = (where: string, slug: string) => {
+    if (!programmes.has(slug)) say(`${where}: there is no programme "${slug}".`);
+  };
+
+  for (const { slug, jurisdiction: code } of document.institutions) jurisdiction(`institution ${slug}`, code);
+  for (const { slug, owner, council } of document.programmes)
+    for (const body of [owner, ...council]) institution(`programme ${slug}`, body);
+  for (const member of plan.members) jurisdiction('members of the plan', member.jurisdiction);
+  institution('expression of interest', plan.expressionOfInterest?.institution);
+  for (const slug of plan.expressionOfInterest?.programmes ?? []) programme('expression of interest', slug);
+  for (const seat of plan.forum?.seats ?? []) institution('seats of the forum', seat.institution);
+  checkAssessments('plan', plan.assessments, known, institution, say);
+  for (const commitment of plan.commitments) {
+    const where = `commitment ${commitment.reference}`;
+    const elsewhere = known.planOfCommitment.get(commitment.reference);
+    if (elsewhere !== undefined && elsewhere !== plan.slug) say(`${where}: belongs to the plan "${elsewhere}".`);
+    if (commitment.theme && !plan.themes.some(({ code }) => code === commitment.theme))
+      say(`${where}: the plan has no theme "${commitment.theme}".`);
+    for (const member of commitment.members) jurisdiction(where, member.jurisdiction);
+    for (const owner of commitment.owners) institution(where, owner.institution);
+    for (const slug of commitment.programmes) programme(where, slug);
+    for (const code of commitment.ogpValues)
+      if (!known.values.has(code)) say(`${where}: there is no OGP value "${code}".`);
+    for (const code of [...commitment.policyAreas, commitment.primaryPolicyArea ?? []].flat())
+      if (!known.areas.has(code)) say(`${where}: there is no policy area "${code}".`);
+    for (const milestone of commitment.milestones) {
+      for (const slug of [...milestone.institutions, ...milestone.reports.map((report) => report.institution)])
+        institution(`${where}, milestone ${milestone.number}`, slug);
+    }
+    checkAssessments(where, commitment.assessments, known, institution, say);
+  }
+  for (const { handle, appointments } of document.accounts) {
+    for (const held of appointments) {
+      institution(`account ${handle}`, held.institution);
+      jurisdiction(`account ${handle}`, held.jurisdiction);
+      if (held.commitment && !references.has(held.commitment))
+        say(`account ${handle}: the plan has no commitment "${held.commitment}".`);
+    }
+  }
+  if (sentences.length > 0) throw new ImportError(sentences);
+}
+
+function checkAssessments(
+  where: string,
+  assessments: AssessmentDocument[],
+  known: Known,
+  institution: (where: string, slug: string | undefined) => void,
+  say: Say,
+): void {
+  for (const { instrument, version, assessor, answers } of assessments) {
+    institution(where, assessor);
+    const questions = known.instruments.get(`${instrument} ${version}`);
+    if (!questions) {
+      say(`${where}: there is no instrument "${instrument}" of version "${version}".`);
+      continue;
+    }
+    for (const { question } of answers)
+      if (!questions.has(question)) say(`${where}: the instrument "${instrument}" has no question "${question}".`);
+  }
+}

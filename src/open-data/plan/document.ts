@@ -1,0 +1,295 @@
+import { z } from 'zod';
+import { isDay } from '../../domain/stated-date.js';
+import { COMMITMENT_ORIGINS } from '../../domain/commitment.js';
+import { PLAN_STAGES, WINDOW_KINDS } from '../../domain/plan.js';
+import { VOICES } from '../../domain/milestone.js';
+import { ROLES } from '../../domain/actor.js';
+
+/**
+ * The `tequio-plan` layout, version 1: one plan with all that belongs to it. An absent key means "not on record"; an
+ * unknown key is refused, so that a slip of the pen is not lost. `docs/import.md` explains every key.
+ */
+const said = z.string().trim().min(1);
+const inOneLanguage = z.union([said, z.strictObject({ text: said, outdated: z.literal(true).optional() })]);
+const text = z.union([said, z.object({ original: said.optional() }).catchall(inOneLanguage)]);
+const day = z.string().refine(isDay, 'is not a day such as 2022-02-23');
+/** YAML reads an unquoted year as a number. */
+const short = z.union([z.number().int(), said]).transform(String);
+const date = z.union([short, z.strictObject({ date: short.optional(), written: said })]);
+const period = z.strictObject({ start: date.optional(), end: date.optional() });
+const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'is not a slug: small letters, digits and single hyphens');
+const code = z.union([z.number().int(), said]).transform(String);
+const synthetic = z.boolean().default(false);
+const url = z.url({ protocol: /^https?$/ });
+
+const source = z.strictObject({ title: text, url: url.optional(), readOn: day.optional(), about: text.optional() });
+const sources = z.array(source).default([]);
+const marks = { sources, synthetic };
+
+const institution = z.strictObject({
+  slug,
+  name: text,
+  acronym: said.optional(),
+  kind: z.enum([
+    'government_office',
+    'autonomous_body',
+    'legislature',
+    'judiciary',
+    'civil_society',
+    'academia',
+    'private_sector',
+    'international',
+    'not_stated',
+  ]),
+  jurisdiction: code.optional(),
+  foundedOn: date.optional(),
+  abolishedOn: date.optional(),
+  website: url.optional(),
+  publicContact: said.optional(),
+  note: text.optional(),
+  ...marks,
+});
+
+const measurement = z.strictObject({
+  indicator: said,
+  label: text,
+  value: z.number(),
+  qualifier: z.enum(['as_stated', 'exactly', 'more_than', 'about']).default('as_stated'),
+  unit: said,
+  unitLabel: text,
+  asOf: date.optional(),
+  scope: text.optional(),
+  source: source.optional(),
+  ...marks,
+});
+
+const programme = z.strictObject({
+  slug,
+  name: text,
+  summary: text.optional(),
+  owner: slug.optional(),
+  council: z.array(slug).default([]),
+  measurements: z.array(measurement).default([]),
+  ...marks,
+});
+
+const assessment = z.strictObject({
+  instrument: said,
+  version: said,
+  state: z.enum(['draft', 'shared', 'published', 'superseded', 'abandoned']).default('published'),
+  assessor: slug.optional(),
+  assessorWritten: said.optional(),
+  publishedOn: date.optional(),
+  sources,
+  answers: z
+    .array(
+      z.strictObject({
+        question: said,
+        answer: said.optional(),
+        written: said.optional(),
+        explanation: text.optional(),
+      }),
+    )
+    .default([]),
+});
+
+const report = z.strictObject({
+  voice: z.enum(VOICES),
+  institution: slug.optional(),
+  state: z.enum(['sent', 'returned', 'approved', 'superseded', 'published']).optional(),
+  reportedOn: date.optional(),
+  status: z.enum(['not_started', 'limited', 'substantial', 'complete']).optional(),
+  statusWritten: said.optional(),
+  narrative: text.optional(),
+  evidence: z
+    .array(
+      z.strictObject({
+        title: text,
+        kind: z.enum(['document', 'link']).optional(),
+        url: url.optional(),
+        on: date.optional(),
+        proves: text.optional(),
+        synthetic,
+      }),
+    )
+    .default([]),
+  ...marks,
+});
+
+const milestone = z.strictObject({
+  number: z.number().int().positive(),
+  title: text,
+  outputs: text.optional(),
+  expectedResult: text.optional(),
+  meansOfVerification: text.optional(),
+  baseline: text.optional(),
+  planned: period.optional(),
+  current: period.optional(),
+  actual: period.optional(),
+  institutions: z.array(slug).default([]),
+  reports: z.array(report).default([]),
+  ...marks,
+});
+
+const commitment = z.strictObject({
+  reference: z
+    .string()
+    .regex(/^[\p{L}\p{N}]+([-_./#][\p{L}\p{N}]+)*$/u, 'is not a reference: letters, digits and single hyphens'),
+  theme: said.optional(),
+  title: text,
+  problem: text.optional(),
+  statusQuo: text.optional(),
+  action: text.optional(),
+  contribution: text.optional(),
+  period: period.optional(),
+  origin: z.enum(COMMITMENT_ORIGINS).optional(),
+  state: z.enum(['draft', 'in_consultation', 'adopted', 'ended', 'withdrawn']).optional(),
+  ogpValues: z.array(said).default([]),
+  policyAreas: z.array(said).default([]),
+  primaryPolicyArea: said.optional(),
+  sector: said.optional(),
+  members: z.array(z.strictObject({ jurisdiction: code, reference: said.nullable().optional() })).min(1),
+  owners: z
+    .array(
+      z.strictObject({
+        institution: slug,
+        role: z.enum(['lead', 'supporting']),
+        state: z.enum(['invited', 'accepted', 'declined', 'handed_over']).default('accepted'),
+        reason: said.optional(),
+        invitedOn: day.optional(),
+        answeredOn: day.optional(),
+      }),
+    )
+    .default([]),
+  programmes: z.array(slug).default([]),
+  remarks: z.array(z.strictObject({ code: said, text, sources })).default([]),
+  milestones: z.array(milestone).default([]),
+  assessments: z.array(assessment).default([]),
+  ...marks,
+});
+
+const plan = z.strictObject({
+  slug,
+  title: text,
+  summary: text.optional(),
+  stage: z.enum(PLAN_STAGES),
+  period: period.optional(),
+  submittedOn: day.optional(),
+  timeZone: said.optional(),
+  members: z
+    .array(
+      z.strictObject({
+        jurisdiction: code,
+        reference: said.optional(),
+        title: text.optional(),
+        joinedOn: day.optional(),
+        leftOn: day.optional(),
+        joinedNote: text.optional(),
+        sources,
+      }),
+    )
+    .min(1),
+  expressionOfInterest: z
+    .strictObject({
+      sentOn: date.optional(),
+      signatory: text.optional(),
+      institution: slug.optional(),
+      addressees: text.optional(),
+      summary: text,
+      areas: z.array(text).default([]),
+      programmes: z.array(slug).default([]),
+      sources,
+    })
+    .optional(),
+  story: z.array(z.strictObject({ on: date.optional(), title: text, text: text.optional(), ...marks })).default([]),
+  windows: z
+    .array(
+      z.strictObject({
+        kind: z.enum(WINDOW_KINDS),
+        opensAt: z.iso.datetime({ offset: true }),
+        closesAt: z.iso.datetime({ offset: true }),
+        title: text.optional(),
+        ...marks,
+      }),
+    )
+    .default([]),
+  themes: z.array(z.strictObject({ code: said, name: text })).default([]),
+  forum: z
+    .strictObject({
+      name: text,
+      acronym: said.optional(),
+      rulesUrl: url.optional(),
+      sources,
+      seats: z
+        .array(
+          z.strictObject({
+            sector: z.enum([
+              'government',
+              'autonomous_body',
+              'civil_society',
+              'academia',
+              'private_sector',
+              'citizens',
+            ]),
+            institution: slug.optional(),
+            kind: z.enum(['full', 'alternate']),
+            note: text.optional(),
+            synthetic,
+          }),
+        )
+        .default([]),
+      sessions: z
+        .array(
+          z.strictObject({
+            number: z.number().int(),
+            kind: z.enum(['ordinary', 'extraordinary', 'thematic_table']),
+            heldOn: date.optional(),
+            summary: text.optional(),
+            ...marks,
+          }),
+        )
+        .default([]),
+    })
+    .optional(),
+  commitments: z.array(commitment).default([]),
+  assessments: z.array(assessment).default([]),
+  ...marks,
+});
+
+const account = z.strictObject({
+  handle: slug,
+  name: said,
+  language: z
+    .string()
+    .regex(/^[a-z]{2,3}$/)
+    .default('es'),
+  synthetic: z.literal(true, 'only invented accounts can be imported: persons sign up by themselves'),
+  appointments: z
+    .array(
+      z.strictObject({
+        role: z.enum(ROLES),
+        institution: slug.optional(),
+        jurisdiction: code.optional(),
+        commitment: said.optional(),
+        from: day,
+        until: day.optional(),
+      }),
+    )
+    .default([]),
+});
+
+export const PlanDocument = z.strictObject({
+  tequio: z.literal(1, 'is the version of the layout and must be 1'),
+  institutions: z.array(institution).default([]),
+  programmes: z.array(programme).default([]),
+  plan,
+  accounts: z.array(account).default([]),
+});
+
+export type PlanDocument = z.infer<typeof PlanDocument>;
+export type CommitmentDocument = z.infer<typeof commitment>;
+export type MilestoneDocument = z.infer<typeof milestone>;
+export type AssessmentDocument = z.infer<typeof assessment>;
+export type TextDocument = z.infer<typeof text>;
+export type DateDocument = z.infer<typeof date>;
+export type SourceDocument = z.infer<typeof source>;

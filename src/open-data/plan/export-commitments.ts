@@ -1,0 +1,112 @@
+import type { KeptPlan } from './read-plan.js';
+import { dateFrom, type Kept, listFrom, marksFrom, periodFrom, sourcesFrom, textFrom } from './shorten.js';
+import { defaultReportState, defaultState } from './write-commitments.js';
+
+export function commitmentsOf(kept: KeptPlan) {
+  const themes = new Map(kept.all('theme').map((row) => [row['id'], row['code']]));
+  return kept.all('commitment').map((row) => {
+    const of = (table: string) => kept.of(table, 'commitment_id', row['id']);
+    const assessments = assessmentsOf(kept, of('commitment_assessment'));
+    return {
+      reference: row['reference'],
+      theme: themes.get(row['theme_id']),
+      title: textFrom(row['title']),
+      problem: textFrom(row['problem']),
+      statusQuo: textFrom(row['status_quo']),
+      action: textFrom(row['action']),
+      contribution: textFrom(row['contribution']),
+      period: periodFrom(row),
+      origin: row['origin'],
+      state:
+        row['state'] === defaultState(kept.plan['stage'], { assessments: assessments as never })
+          ? undefined
+          : row['state'],
+      ogpValues: listFrom(row['ogp_values']),
+      policyAreas: listFrom(row['policy_areas']),
+      primaryPolicyArea: row['primary_policy_area'],
+      sector: row['sector'],
+      members: of('commitment_member').map((member) => ({
+        jurisdiction: kept.name(member['jurisdiction_id']),
+        reference: member['reference'],
+      })),
+      owners: listFrom(
+        of('commitment_owner').map((owner) => ({
+          institution: kept.name(owner['institution_id']),
+          role: owner['role'],
+          state: owner['state'],
+          reason: owner['reason'],
+          invitedOn: owner['invited_on'],
+          answeredOn: owner['answered_on'],
+        })),
+      ),
+      programmes: kept.names(row['programme_ids']),
+      remarks: listFrom(
+        row['remarks'].map((remark: Kept) => ({
+          code: remark['code'],
+          text: textFrom(remark['text']),
+          sources: sourcesFrom(remark['sources']),
+        })),
+      ),
+      ...marksFrom(row),
+      milestones: listFrom(of('milestone').map((milestone) => milestoneOf(kept, milestone))),
+      assessments: listFrom(assessments),
+    };
+  });
+}
+
+function milestoneOf(kept: KeptPlan, row: Kept) {
+  return {
+    number: row['number'],
+    title: textFrom(row['title']),
+    outputs: textFrom(row['outputs']),
+    expectedResult: textFrom(row['expected_result']),
+    meansOfVerification: textFrom(row['means_of_verification']),
+    baseline: textFrom(row['baseline']),
+    planned: periodFrom(row, 'planned_'),
+    current: periodFrom(row, 'current_'),
+    actual: periodFrom(row, 'actual_'),
+    institutions: kept.names(row['institution_ids']),
+    ...marksFrom(row),
+    reports: listFrom(kept.of('milestone_report', 'milestone_id', row['id']).map((report) => reportOf(kept, report))),
+  };
+}
+
+function reportOf(kept: KeptPlan, row: Kept) {
+  return {
+    voice: row['voice'],
+    institution: kept.name(row['institution_id']),
+    state: row['state'] === defaultReportState(row['voice']) ? undefined : row['state'],
+    reportedOn: dateFrom(row, 'reported'),
+    status: row['status'],
+    statusWritten: row['status_written'],
+    narrative: textFrom(row['narrative']),
+    ...marksFrom(row),
+    evidence: listFrom(
+      kept.of('evidence', 'report_id', row['id']).map((evidence) => ({
+        title: textFrom(evidence['title']),
+        url: evidence['url'],
+        on: dateFrom(evidence, 'dated'),
+        proves: textFrom(evidence['proves']),
+        synthetic: evidence['synthetic'] || undefined,
+      })),
+    ),
+  };
+}
+
+export function assessmentsOf(kept: KeptPlan, rows: Kept[]) {
+  return rows.map((row) => ({
+    instrument: row['instrument_code'],
+    version: row['instrument_version'],
+    state: row['state'],
+    assessor: kept.name(row['assessor_id']),
+    assessorWritten: row['assessor_written'],
+    publishedOn: dateFrom(row, 'published'),
+    sources: sourcesFrom(row['sources']),
+    answers: kept.of('assessment_answer', 'assessment_id', row['id']).map((answer) => ({
+      question: answer['question'],
+      answer: answer['answer'],
+      written: answer['written'],
+      explanation: textFrom(answer['explanation']),
+    })),
+  }));
+}

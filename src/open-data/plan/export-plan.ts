@@ -1,0 +1,177 @@
+import type { DataSource } from 'typeorm';
+import { HOME_TIME_ZONE } from '../../kernel/clock.js';
+import type { PlanDocument } from './document.js';
+import { commitmentsOf, assessmentsOf } from './export-commitments.js';
+import { KeptPlan } from './read-plan.js';
+import { compact, dateFrom, type Kept, listFrom, marksFrom, periodFrom, sourcesFrom, textFrom } from './shorten.js';
+
+/** The plan as a document of the `tequio-plan` layout: importing it again changes nothing. */
+export async function exportPlan(db: DataSource, slug: string): Promise<PlanDocument> {
+  // One transaction, so that what was written meanwhile is in it whole or not at all.
+  return db.transaction('REPEATABLE READ', async (manager) => {
+    const kept = await KeptPlan.read(manager, slug);
+    const plan = planOf(kept);
+    const accounts = accountsOf(kept);
+    const programmes = kept
+      .all('programme')
+      .filter((row) => mentions({ plan }, row['slug']))
+      .map((row) => programmeOf(kept, row));
+    const institutions = kept
+      .all('institution')
+      .filter((row) => mentions({ plan, accounts, programmes }, row['slug']))
+      .map((row) => institutionOf(kept, row));
+    return compact({
+      tequio: 1,
+      institutions,
+      programmes,
+      plan,
+      accounts: listFrom(accounts),
+    }) as unknown as PlanDocument;
+  });
+}
+
+const NAMING = new Set(['institution', 'institutions', 'assessor', 'owner', 'council', 'programmes']);
+
+/** Does any key that names bodies name this one? */
+function mentions(value: unknown, slug: string, key = ''): boolean {
+  if (typeof value === 'string') return NAMING.has(key) && value === slug;
+  if (Array.isArray(value)) return value.some((inner) => mentions(inner, slug, key));
+  if (typeof value !== 'object' || value === null) return false;
+  return Object.entries(value).some(([inner, of]) => mentions(of, slug, inner));
+}
+
+function institutionOf(kept: KeptPlan, row: Kept) {
+  return {
+    slug: row['slug'],
+    name: textFrom(row['name']),
+    acronym: row['acronym'],
+    kind: row['kind'],
+    jurisdiction: kept.name(row['jurisdiction_id']),
+    foundedOn: dateFrom(row, 'start'),
+    abolishedOn: dateFrom(row, 'end'),
+    website: row['website'],
+    publicContact: row['public_contact'],
+    note: textFrom(row['note']),
+    ...marksFrom(row),
+  };
+}
+
+function programmeOf(kept: KeptPlan, row: Kept) {
+  return {
+    slug: row['slug'],
+    name: textFrom(row['name']),
+    summary: textFrom(row['summary']),
+    owner: kept.name(row['owner_id']),
+    council: kept.names(row['council_ids']),
+    measurements: kept.of('measurement', 'programme_id', row['id']).map((measurement) => ({
+      indicator: measurement['indicator'],
+      label: textFrom(measurement['label']),
+      value: measurement['value'],
+      qualifier: measurement['qualifier'],
+      unit: measurement['unit'],
+      unitLabel: textFrom(measurement['unit_label']),
+      asOf: dateFrom(measurement, 'as_of'),
+      scope: textFrom(measurement['scope']),
+      ...marksFrom(measurement),
+    })),
+    ...marksFrom(row),
+  };
+}
+
+function planOf(kept: KeptPlan) {
+  const { plan } = kept;
+  const [letter] = kept.all('expression_of_interest');
+  return {
+    slug: plan['slug'],
+    title: textFrom(plan['title']),
+    summary: textFrom(plan['summary']),
+    stage: plan['stage'],
+    period: periodFrom(plan),
+    submittedOn: plan['submitted_on'],
+    timeZone: plan['time_zone'] === HOME_TIME_ZONE ? undefined : plan['time_zone'],
+    ...marksFrom(plan),
+    members: kept.all('plan_member').map((member) => ({
+      jurisdiction: kept.name(member['jurisdiction_id']),
+      reference: member['reference'],
+      title: textFrom(member['title']),
+      joinedOn: member['joined_on'],
+      leftOn: member['left_on'],
+      joinedNote: textFrom(member['note']),
+      sources: sourcesFrom(member['sources']),
+    })),
+    expressionOfInterest: letter && {
+      sentOn: dateFrom(letter, 'sent'),
+      signatory: textFrom(letter['signatory']),
+      institution: kept.name(letter['institution_id']),
+      summary: textFrom(letter['summary']),
+      areas: letter['areas'].map(textFrom),
+      programmes: kept.names(letter['programme_ids']),
+      sources: sourcesFrom(letter['sources']),
+    },
+    story: kept.all('story_event').map((event) => ({
+      on: dateFrom(event, 'happened'),
+      title: textFrom(event['title']),
+      text: textFrom(event['body']),
+      ...marksFrom(event),
+    })),
+    windows: kept.all('plan_window').map((window) => ({
+      kind: window['kind'],
+      opensAt: window['opens_at'],
+      closesAt: window['closes_at'],
+      title: textFrom(window['title']),
+      ...marksFrom(window),
+    })),
+    themes: kept.all('theme').map(({ code, name }) => ({ code, name: textFrom(name) })),
+    forum: forumOf(kept),
+    commitments: commitmentsOf(kept),
+    assessments: assessmentsOf(kept, kept.all('plan_assessment')),
+  };
+}
+
+function forumOf(kept: KeptPlan) {
+  const [forum] = kept.all('forum');
+  return (
+    forum && {
+      name: textFrom(forum['name']),
+      acronym: forum['acronym'],
+      rulesUrl: forum['rules_url'],
+      sources: sourcesFrom(forum['sources']),
+      seats: kept.all('seat').map((seat) => ({
+        sector: seat['sector'],
+        institution: kept.name(seat['institution_id']),
+        kind: seat['kind'],
+        note: textFrom(seat['note']),
+        synthetic: seat['synthetic'] || undefined,
+      })),
+      sessions: kept.all('session').map((session) => ({
+        number: session['number'],
+        kind: session['kind'],
+        heldOn: dateFrom(session, 'held'),
+        summary: textFrom(session['summary']),
+        ...marksFrom(session),
+      })),
+    }
+  );
+}
+
+function accountsOf(kept: KeptPlan) {
+  const references = new Map(kept.all('commitment').map((row) => [row['id'], row['reference']]));
+  return kept.all('account').flatMap((account) => {
+    const appointments = kept.of('appointment', 'account_id', account['id']);
+    if (appointments.length === 0) return [];
+    return {
+      handle: account['handle'],
+      name: account['public_name'],
+      language: account['language'],
+      synthetic: true,
+      appointments: appointments.map((held) => ({
+        role: held['role'],
+        institution: kept.name(held['institution_id']),
+        jurisdiction: kept.name(held['jurisdiction_id']),
+        commitment: references.get(held['commitment_id']),
+        from: held['from_on'],
+        until: held['until_on'],
+      })),
+    };
+  });
+}

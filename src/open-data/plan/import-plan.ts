@@ -1,0 +1,71 @@
+import type { EntityManager } from 'typeorm';
+import { parse, YAMLParseError } from 'yaml';
+import { encodeId } from '../../api/node-id.js';
+import { type Actor, OPERATOR } from '../../domain/actor.js';
+import { LANGUAGES } from '../../domain/localized-text.js';
+import type { UnitOfWork } from '../../kernel/unit-of-work.js';
+import { ImportError } from '../import-error.js';
+import { runUnlessUnchanged } from '../store/run.js';
+import { add, changes, type Counts, none } from '../store/store.js';
+import { checkForm, checkNames } from './check.js';
+import type { PlanDocument } from './document.js';
+import { readKnown } from './known.js';
+import { writeAccounts } from './write-accounts.js';
+import { writeInstitutions, writeProgrammes } from './write-bodies.js';
+import { writeCommitments } from './write-commitments.js';
+import { writePlan } from './write-plan.js';
+import { Writing } from './writing.js';
+
+export interface PlanImport {
+  plan: string;
+  total: Counts;
+  /** By table, as far as the document has rows for it. */
+  tables: Record<string, Counts>;
+}
+
+/** Reads a document from YAML, of which JSON is a part. */
+export function readPlanDocument(source: string): PlanDocument {
+  let given: unknown;
+  try {
+    given = parse(source, { maxAliasCount: 100 });
+  } catch (error) {
+    if (error instanceof YAMLParseError) throw new ImportError([`This is neither YAML nor JSON: ${error.message}`]);
+    throw new ImportError([`The document cannot be read: ${(error as Error).message}`]);
+  }
+  return checkForm(given);
+}
+
+/** One plan is one transaction with one entry in the log; a document that changes nothing leaves neither. */
+export async function importPlan(
+  work: UnitOfWork,
+  document: PlanDocument,
+  options: { actor?: Actor; dryRun?: boolean } = {},
+): Promise<PlanImport> {
+  return runUnlessUnchanged(work, options.actor ?? OPERATOR, async ({ manager }) => {
+    const { planId, tables } = await write(manager, document);
+    const total = none();
+    for (const counts of Object.values(tables)) add(total, counts);
+    const entry = { verb: 'plan.imported', subject: encodeId('Plan', planId), planId };
+    return {
+      result: { plan: document.plan.slug, total, tables },
+      entry: changes(total) > 0 && !options.dryRun ? entry : null,
+    };
+  });
+}
+
+async function write(db: EntityManager, document: PlanDocument) {
+  const known = await readKnown(db, document);
+  checkNames(document, known);
+  const to = new Writing(db, languageOf(document), known.jurisdictions, known.institutions, known.programmes);
+  await writeInstitutions(to, document);
+  await writeProgrammes(to, document);
+  const plan = await writePlan(to, document.plan);
+  const commitments = await writeCommitments(to, document.plan, plan);
+  await writeAccounts(to, document, plan.id, commitments);
+  return { planId: plan.id, tables: to.counts };
+}
+
+/** Texts without a language are in the one in which the plan's own title was written. */
+function languageOf({ plan: { title } }: PlanDocument): string {
+  return (typeof title === 'object' ? title.original : undefined) ?? LANGUAGES[0];
+}

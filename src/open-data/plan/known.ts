@@ -1,0 +1,39 @@
+import type { EntityManager } from 'typeorm';
+import type { PlanDocument } from './document.js';
+
+type Ids = Map<string, string>;
+
+/** What a document may name without defining it: things that are in the database already. */
+export interface Known {
+  jurisdictions: Ids;
+  institutions: Ids;
+  programmes: Ids;
+  /** Slug of the plan that each commitment of the document belongs to today. */
+  planOfCommitment: Ids;
+  values: Set<string>;
+  areas: Set<string>;
+  /** `code version` of each instrument, with its questions. */
+  instruments: Map<string, Set<string>>;
+}
+
+export async function readKnown(db: EntityManager, document: PlanDocument): Promise<Known> {
+  const pairs = async (sql: string, parameters: unknown[] = []): Promise<Ids> =>
+    new Map((await db.query(sql, parameters)).map((row: { key: string; value: string }) => [row.key, row.value]));
+  const instruments: { key: string; questions: string[] }[] = await db.query(
+    `select code || ' ' || version as key, array(select question.value ->> 'code'
+        from jsonb_array_elements(definition -> 'sections') section(value), jsonb_array_elements(section.value -> 'questions') question(value)
+       ) as questions from instrument`,
+  );
+  return {
+    jurisdictions: await pairs('select code as key, id as value from jurisdiction'),
+    institutions: await pairs('select slug as key, id as value from institution'),
+    programmes: await pairs('select slug as key, id as value from programme'),
+    planOfCommitment: await pairs(
+      `select c.reference as key, p.slug as value from commitment c join plan p on p.id = c.plan_id where c.reference = any($1::text[])`,
+      [document.plan.commitments.map(({ reference }) => reference)],
+    ),
+    values: new Set((await pairs('select code as key, code as value from ogp_value')).keys()),
+    areas: new Set((await pairs('select code as key, code as value from policy_area')).keys()),
+    instruments: new Map(instruments.map(({ key, questions }) => [key, new Set(questions)])),
+  };
+}

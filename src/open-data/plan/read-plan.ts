@@ -1,0 +1,80 @@
+import type { EntityManager } from 'typeorm';
+import { ImportError } from '../import-error.js';
+import type { Kept } from './shorten.js';
+
+/** Everything that is kept of one plan, by table, with ids of bodies turned back into slugs and codes. */
+export class KeptPlan {
+  private constructor(
+    readonly plan: Kept,
+    private readonly tables: Record<string, Kept[]>,
+    private readonly slugs: Map<string, string>,
+  ) {}
+
+  static async read(db: EntityManager, slug: string): Promise<KeptPlan> {
+    const [found] = await db.query('select to_jsonb(p) as row from plan p where slug = $1', [slug]);
+    if (!found) throw new ImportError([`There is no plan "${slug}".`]);
+    const plan = found.row as Kept;
+    const rows = async (sql: string): Promise<Kept[]> =>
+      (await db.query(sql, sql.includes('$1') ? [plan['id']] : [])).map(({ row }: { row: Kept }) => row);
+    const ofPlan = (table: string, by: string) =>
+      rows(`select to_jsonb(t) as row from ${table} t where plan_id = $1 order by ${by}`);
+    const ofCommitments = (table: string, by: string) =>
+      rows(
+        `select to_jsonb(t) as row from ${table} t join commitment c on c.id = t.commitment_id where c.plan_id = $1 order by ${by}`,
+      );
+    const ofMilestones = `join milestone m on m.id = r.milestone_id join commitment c on c.id = m.commitment_id where c.plan_id = $1`;
+    const tables = {
+      plan_member: await ofPlan('plan_member', 'position'),
+      expression_of_interest: await ofPlan('expression_of_interest', 'id'),
+      story_event: await ofPlan('story_event', 'position'),
+      plan_window: await ofPlan('plan_window', 'opens_at, id'),
+      theme: await ofPlan('theme', 'position'),
+      forum: await ofPlan('forum', 'id'),
+      seat: await ofPlan('seat', 'position'),
+      session: await ofPlan('session', 'kind, number'),
+      plan_assessment: await ofPlan('assessment', 'position'),
+      commitment: await rows(
+        `select to_jsonb(t) - 'search' as row from commitment t where plan_id = $1 order by position, reference`,
+      ),
+      commitment_member: await ofCommitments('commitment_member', 't.position'),
+      commitment_owner: await ofCommitments('commitment_owner', 't.position'),
+      milestone: await ofCommitments('milestone', 't.number'),
+      commitment_assessment: await ofCommitments('assessment', 't.position'),
+      assessment_answer: await rows(
+        `select to_jsonb(t) as row from assessment_answer t join assessment a on a.id = t.assessment_id
+          where a.plan_id = $1 or a.commitment_id in (select id from commitment where plan_id = $1) order by t.position`,
+      ),
+      milestone_report: await rows(
+        `select to_jsonb(r) as row from milestone_report r ${ofMilestones} order by r.position`,
+      ),
+      evidence: await rows(
+        `select to_jsonb(e) as row from evidence e join milestone_report r on r.id = e.report_id ${ofMilestones} order by e.position`,
+      ),
+      // Persons never leave in a file: only accounts that were invented do.
+      appointment: await rows(
+        `select to_jsonb(t) as row from appointment t join account a on a.id = t.account_id and a.synthetic
+          where t.plan_id = $1 or t.plan_id is null and t.role = 'administrator' order by a.created_at, a.handle, t.role, t.id`,
+      ),
+      account: await rows(`select to_jsonb(t) as row from account t where synthetic order by id`),
+      institution: await rows('select to_jsonb(t) as row from institution t order by slug'),
+      programme: await rows('select to_jsonb(t) as row from programme t order by slug'),
+      measurement: await rows('select to_jsonb(t) as row from measurement t order by position'),
+      jurisdiction: await rows('select to_jsonb(t) as row from jurisdiction t'),
+    };
+    const named = [...tables.institution, ...tables.programme, ...tables.jurisdiction];
+    return new KeptPlan(plan, tables, new Map(named.map((row) => [row['id'], row['slug'] ?? row['code']])));
+  }
+
+  all(table: string): Kept[] {
+    return this.tables[table]!;
+  }
+
+  of(table: string, column: string, id: string): Kept[] {
+    return this.all(table).filter((row) => row[column] === id);
+  }
+
+  /** Slug of an institution or programme, code of a jurisdiction. */
+  name = (id: string | null): string | undefined => (id === null ? undefined : this.slugs.get(id));
+  names = (ids: string[]): string[] | undefined =>
+    ids.length === 0 ? undefined : ids.map((id) => this.slugs.get(id)!);
+}

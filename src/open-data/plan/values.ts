@@ -1,0 +1,60 @@
+import type { LocalizedText } from '../../domain/localized-text.js';
+import { LANGUAGES } from '../../domain/localized-text.js';
+import { asWritten, type StatedDate, statedDate } from '../../domain/stated-date.js';
+import { ImportError } from '../import-error.js';
+import type { Row } from '../store/store.js';
+import type { DateDocument, SourceDocument, TextDocument } from './document.js';
+
+/** Text of a document as it is stored. Without a mark the first of the interface's languages is the original. */
+export function textOf(given: TextDocument | undefined, language: string): LocalizedText | null {
+  if (given === undefined) return null;
+  if (typeof given === 'string') return { original: language, [language]: { text: given.toWellFormed() } };
+  const { original, ...languages } = given;
+  const said = Object.fromEntries(
+    Object.entries(languages).map(([code, value]) => [
+      code,
+      typeof value === 'string' ? { text: value.toWellFormed() } : { ...value, text: value!.text.toWellFormed() },
+    ]),
+  );
+  const chosen = original ?? LANGUAGES.find((code) => code in said) ?? Object.keys(said)[0] ?? language;
+  const text = { original: chosen, ...said } as LocalizedText;
+  checkOriginal(text);
+  return text;
+}
+
+function checkOriginal(text: LocalizedText): void {
+  if (typeof text[text.original] === 'object') return;
+  const beginning = JSON.stringify(text).slice(0, 120);
+  throw new ImportError([`A text names "${text.original}" as its original and has no text in it: ${beginning}`]);
+}
+
+export function dateOf(given: DateDocument | undefined, side: 'start' | 'end' = 'start'): StatedDate | null {
+  if (given === undefined) return null;
+  if (typeof given === 'string') return statedDate(given, side) ?? asWritten(given);
+  return (given.date ? statedDate(given.date, side, given.written) : null) ?? asWritten(given.written);
+}
+
+/** The three columns of one date. */
+export function dateColumns(prefix: string, date: StatedDate | null): Row {
+  return {
+    [`${prefix}_on`]: date?.on ?? null,
+    [`${prefix}_precision`]: date?.precision ?? null,
+    [`${prefix}_written`]: date?.written ?? null,
+  };
+}
+
+export function periodColumns(given: { start?: DateDocument; end?: DateDocument } | undefined, prefix = ''): Row {
+  return {
+    ...dateColumns(`${prefix}start`, dateOf(given?.start, 'start')),
+    ...dateColumns(`${prefix}end`, dateOf(given?.end, 'end')),
+  };
+}
+
+export function sourcesOf(given: SourceDocument[], language: string): Row[] {
+  return given.map(({ title, url, readOn, about }) => ({
+    title: textOf(title, language),
+    url: url ?? null,
+    readOn: readOn ?? null,
+    about: textOf(about, language),
+  }));
+}

@@ -1,0 +1,31 @@
+import { ACCOUNT, APPOINTMENT } from '../store/tables.js';
+import type { PlanDocument } from './document.js';
+import type { Writing } from './writing.js';
+
+/** Invented accounts with their appointments in the plan; an administrator is bound to no plan. */
+export async function writeAccounts(
+  to: Writing,
+  { accounts }: PlanDocument,
+  planId: string,
+  commitments: Map<string, string>,
+): Promise<void> {
+  const ids = await to.store(
+    ACCOUNT,
+    accounts.map(({ handle, name, language, synthetic }) => ({ handle, public_name: name, language, synthetic })),
+  );
+  await to.store(
+    APPOINTMENT,
+    accounts.flatMap(({ appointments }, index) =>
+      appointments.map((held) => ({
+        account_id: ids[index],
+        role: held.role,
+        institution_id: to.institution(held.institution),
+        jurisdiction_id: to.jurisdiction(held.jurisdiction),
+        plan_id: held.role === 'administrator' ? null : planId,
+        commitment_id: held.commitment ? commitments.get(held.commitment) : null,
+        from_on: held.from,
+        until_on: held.until,
+      })),
+    ),
+  );
+}

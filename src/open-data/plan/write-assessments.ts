@@ -1,0 +1,43 @@
+import type { Stored } from '../store/store.js';
+import { ASSESSMENT_ANSWER } from '../store/tables.js';
+import type { AssessmentDocument } from './document.js';
+import { dateColumns, dateOf } from './values.js';
+import type { Writing } from './writing.js';
+
+/** Assessments of plans or of commitments: `into` says which, its first key column holds whose they are. */
+export async function writeAssessments(
+  to: Writing,
+  into: Stored,
+  subjects: { id: string; assessments: AssessmentDocument[] }[],
+): Promise<void> {
+  const assessments = subjects.flatMap(({ id, assessments }) =>
+    assessments.map((assessment, position) => ({ subject: id, position, assessment })),
+  );
+  const ids = await to.store(
+    into,
+    assessments.map(({ subject, position, assessment }) => ({
+      [into.key[0]]: subject,
+      position,
+      instrument_code: assessment.instrument,
+      instrument_version: assessment.version,
+      assessor_id: to.institution(assessment.assessor),
+      assessor_written: assessment.assessorWritten,
+      state: assessment.state,
+      ...dateColumns('published', dateOf(assessment.publishedOn)),
+      sources: to.sources(assessment.sources),
+    })),
+  );
+  await to.store(
+    ASSESSMENT_ANSWER,
+    assessments.flatMap(({ assessment: { answers } }, index) =>
+      answers.map(({ question, answer, written, explanation }, position) => ({
+        assessment_id: ids[index],
+        question,
+        position,
+        answer,
+        written,
+        explanation: to.text(explanation),
+      })),
+    ),
+  );
+}

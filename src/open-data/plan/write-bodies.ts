@@ -1,0 +1,56 @@
+import { INSTITUTION, MEASUREMENT, PROGRAMME } from '../store/tables.js';
+import type { PlanDocument } from './document.js';
+import { dateColumns, dateOf, periodColumns } from './values.js';
+import type { Writing } from './writing.js';
+
+export async function writeInstitutions(to: Writing, document: PlanDocument): Promise<void> {
+  const ids = await to.store(
+    INSTITUTION,
+    document.institutions.map((institution) => ({
+      slug: institution.slug,
+      name: to.text(institution.name),
+      acronym: institution.acronym,
+      kind: institution.kind,
+      jurisdiction_id: to.jurisdiction(institution.jurisdiction),
+      ...periodColumns({ start: institution.foundedOn, end: institution.abolishedOn }),
+      website: institution.website,
+      public_contact: institution.publicContact,
+      note: to.text(institution.note),
+      ...to.marks(institution),
+    })),
+  );
+  document.institutions.forEach(({ slug }, index) => to.institutions.set(slug, ids[index]!));
+}
+
+export async function writeProgrammes(to: Writing, document: PlanDocument): Promise<void> {
+  const ids = await to.store(
+    PROGRAMME,
+    document.programmes.map((programme) => ({
+      slug: programme.slug,
+      name: to.text(programme.name),
+      summary: to.text(programme.summary),
+      owner_id: to.institution(programme.owner),
+      council_ids: to.institutionIds(programme.council),
+      ...to.marks(programme),
+    })),
+  );
+  document.programmes.forEach(({ slug }, index) => to.programmes.set(slug, ids[index]!));
+  await to.store(
+    MEASUREMENT,
+    document.programmes.flatMap(({ measurements }, index) =>
+      measurements.map((measurement, position) => ({
+        programme_id: ids[index],
+        position,
+        indicator: measurement.indicator,
+        label: to.text(measurement.label),
+        value: measurement.value,
+        qualifier: measurement.qualifier,
+        unit: measurement.unit,
+        unit_label: to.text(measurement.unitLabel),
+        ...dateColumns('as_of', dateOf(measurement.asOf)),
+        scope: to.text(measurement.scope),
+        ...to.marks(measurement.source ? { ...measurement, sources: [measurement.source] } : measurement),
+      })),
+    ),
+  );
+}

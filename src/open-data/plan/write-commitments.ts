@@ -1,0 +1,154 @@
+import { isClosed } from '../../domain/plan.js';
+import {
+  COMMITMENT,
+  COMMITMENT_ASSESSMENT,
+  COMMITMENT_MEMBER,
+  COMMITMENT_OWNER,
+  EVIDENCE,
+  MILESTONE,
+  MILESTONE_REPORT,
+} from '../store/tables.js';
+import type { CommitmentDocument, MilestoneDocument, PlanDocument } from './document.js';
+import { dateColumns, dateOf, periodColumns } from './values.js';
+import { writeAssessments } from './write-assessments.js';
+import type { WrittenPlan } from './write-plan.js';
+import type { Writing } from './writing.js';
+
+/** Gives the ids by reference. */
+export async function writeCommitments(
+  to: Writing,
+  plan: PlanDocument['plan'],
+  written: WrittenPlan,
+): Promise<Map<string, string>> {
+  const { commitments } = plan;
+  const ids = await to.store(
+    COMMITMENT,
+    commitments.map((commitment, position) => ({
+      reference: commitment.reference,
+      plan_id: written.id,
+      theme_id: commitment.theme ? written.themes.get(commitment.theme) : null,
+      position,
+      title: to.text(commitment.title),
+      problem: to.text(commitment.problem),
+      status_quo: to.text(commitment.statusQuo),
+      action: to.text(commitment.action),
+      contribution: to.text(commitment.contribution),
+      ...periodColumns(commitment.period),
+      origin: commitment.origin,
+      state: commitment.state ?? defaultState(plan.stage, commitment),
+      ogp_values: commitment.ogpValues,
+      policy_areas: commitment.policyAreas,
+      primary_policy_area: commitment.primaryPolicyArea,
+      sector: commitment.sector,
+      programme_ids: to.programmeIds(commitment.programmes),
+      remarks: commitment.remarks.map(({ code, text, sources }) => ({
+        code,
+        text: to.text(text),
+        sources: to.sources(sources),
+      })),
+      ...to.marks(commitment),
+    })),
+  );
+  const each = <T>(of: (commitment: CommitmentDocument) => T[]) =>
+    commitments.flatMap((commitment, index) =>
+      of(commitment).map((child, position) => ({ id: ids[index]!, child, position })),
+    );
+  await to.store(
+    COMMITMENT_MEMBER,
+    each(({ members }) => members).map(({ id, child, position }) => ({
+      commitment_id: id,
+      jurisdiction_id: to.jurisdiction(child.jurisdiction),
+      position,
+      reference: child.reference,
+    })),
+  );
+  await to.store(
+    COMMITMENT_OWNER,
+    each(({ owners }) => owners).map(({ id, child, position }) => ({
+      commitment_id: id,
+      institution_id: to.institution(child.institution),
+      position,
+      role: child.role,
+      state: child.state,
+      reason: child.reason,
+      invited_on: child.invitedOn,
+      answered_on: child.answeredOn,
+    })),
+  );
+  await writeMilestones(
+    to,
+    each(({ milestones }) => milestones),
+  );
+  await writeAssessments(
+    to,
+    COMMITMENT_ASSESSMENT,
+    commitments.map(({ assessments }, index) => ({ id: ids[index]!, assessments })),
+  );
+  return new Map(commitments.map(({ reference }, index) => [reference, ids[index]!]));
+}
+
+/** A plan that was submitted holds adopted commitments, unless an assessment says that one was withdrawn. */
+export function defaultState(stage: string, { assessments }: Pick<CommitmentDocument, 'assessments'>): string {
+  const withdrawn = assessments.some(({ answers }) =>
+    answers.some(({ question, answer }) => question === 'completion' && answer === 'withdrawn'),
+  );
+  if (withdrawn) return 'withdrawn';
+  return stage === 'submitted' || stage === 'implementation' || isClosed(stage) ? 'adopted' : 'draft';
+}
+
+/** What reports are taken as when the document does not say: what was published was approved or needs no approval. */
+export function defaultReportState(voice: string): string {
+  return voice === 'owner' ? 'approved' : 'published';
+}
+
+async function writeMilestones(to: Writing, milestones: { id: string; child: MilestoneDocument }[]): Promise<void> {
+  const ids = await to.store(
+    MILESTONE,
+    milestones.map(({ id, child }) => ({
+      commitment_id: id,
+      number: child.number,
+      title: to.text(child.title),
+      outputs: to.text(child.outputs),
+      expected_result: to.text(child.expectedResult),
+      means_of_verification: to.text(child.meansOfVerification),
+      baseline: to.text(child.baseline),
+      ...periodColumns(child.planned, 'planned_'),
+      ...periodColumns(child.current, 'current_'),
+      ...periodColumns(child.actual, 'actual_'),
+      institution_ids: to.institutionIds(child.institutions),
+      ...to.marks(child),
+    })),
+  );
+  const reports = milestones.flatMap(({ child }, index) =>
+    child.reports.map((report, position) => ({ milestone: ids[index]!, report, position })),
+  );
+  const reportIds = await to.store(
+    MILESTONE_REPORT,
+    reports.map(({ milestone, report, position }) => ({
+      milestone_id: milestone,
+      position,
+      voice: report.voice,
+      institution_id: to.institution(report.institution),
+      state: report.state ?? defaultReportState(report.voice),
+      status: report.status,
+      status_written: report.statusWritten,
+      narrative: to.text(report.narrative),
+      ...dateColumns('reported', dateOf(report.reportedOn)),
+      ...to.marks(report),
+    })),
+  );
+  await to.store(
+    EVIDENCE,
+    reports.flatMap(({ report }, index) =>
+      report.evidence.map((evidence, position) => ({
+        report_id: reportIds[index],
+        position,
+        title: to.text(evidence.title),
+        url: evidence.url,
+        ...dateColumns('dated', dateOf(evidence.on)),
+        proves: to.text(evidence.proves),
+        synthetic: evidence.synthetic,
+      })),
+    ),
+  );
+}

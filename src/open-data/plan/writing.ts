@@ -1,0 +1,34 @@
+import type { EntityManager } from 'typeorm';
+import { type Counts, none, type Row, store, type Stored } from '../store/store.js';
+import { sourcesOf, textOf } from './values.js';
+import type { SourceDocument, TextDocument } from './document.js';
+
+/** One import under way: the transaction, what was made so far, and how the document's short forms become columns. */
+export class Writing {
+  readonly counts: Record<string, Counts> = {};
+
+  constructor(
+    private readonly db: EntityManager,
+    private readonly language: string,
+    readonly jurisdictions: Map<string, string>,
+    readonly institutions: Map<string, string>,
+    readonly programmes: Map<string, string>,
+  ) {}
+
+  store(into: Stored, rows: Row[]): Promise<string[]> {
+    return store(this.db, into, rows, (this.counts[into.table] ??= none()));
+  }
+
+  text = (given: TextDocument | undefined) => textOf(given, this.language);
+
+  marks(given: { sources?: SourceDocument[]; synthetic?: boolean }): Row {
+    return { sources: sourcesOf(given.sources ?? [], this.language), synthetic: given.synthetic ?? false };
+  }
+
+  sources = (given: SourceDocument[]) => sourcesOf(given, this.language);
+
+  jurisdiction = (code: string | undefined) => (code === undefined ? null : this.jurisdictions.get(code)!);
+  institution = (slug: string | undefined) => (slug === undefined ? null : this.institutions.get(slug)!);
+  programmeIds = (slugs: string[]) => slugs.map((slug) => this.programmes.get(slug)!);
+  institutionIds = (slugs: string[]) => slugs.map((slug) => this.institutions.get(slug)!);
+}

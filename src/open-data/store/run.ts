@@ -1,0 +1,34 @@
+import type { Actor } from '../../domain/actor.js';
+import type { LogEntry, Transaction, UnitOfWork } from '../../kernel/unit-of-work.js';
+
+export interface Outcome<T> {
+  result: T;
+  /** `null` when nothing changed or nothing is to be kept: then the transaction is rolled back. */
+  entry: LogEntry | null;
+}
+
+/** Carries a result out of a transaction that leaves no trace. */
+class RolledBack<T> extends Error {
+  constructor(readonly result: T) {
+    super('rolled back on purpose');
+  }
+}
+
+/** A unit of work whose entry in the log is only written when there is something to say. */
+export async function runUnlessUnchanged<T>(
+  work: UnitOfWork,
+  actor: Actor,
+  run: (tx: Transaction) => Promise<Outcome<T>>,
+): Promise<T> {
+  try {
+    return await work.run(actor, async (tx) => {
+      const { result, entry } = await run(tx);
+      if (!entry) throw new RolledBack(result);
+      await tx.record(entry);
+      return result;
+    });
+  } catch (error) {
+    if (error instanceof RolledBack) return error.result as T;
+    throw error;
+  }
+}

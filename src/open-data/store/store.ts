@@ -1,0 +1,112 @@
+import type { EntityManager } from 'typeorm';
+import { newId } from '../../kernel/ids.js';
+import { ImportError } from '../import-error.js';
+
+/** A table as imports write it: by a key that people can read, never by an id of ours. */
+export interface Stored {
+  table: string;
+  /** The first column narrows the search for known rows, the others tell them apart. */
+  key: readonly [string, ...string[]];
+  columns: Record<string, string>;
+  /** The row counts its changes, so that somebody who is editing it learns of this one. */
+  counted?: true;
+  /** Where known rows are looked up, when a part of the key is no column. */
+  lookup?: string;
+}
+
+export type Row = Record<string, unknown>;
+
+export interface Counts {
+  created: number;
+  updated: number;
+  unchanged: number;
+}
+
+export const none = (): Counts => ({ created: 0, updated: 0, unchanged: 0 });
+
+export function changes(counts: Counts): number {
+  return counts.created + counts.updated;
+}
+
+export function add(total: Counts, more: Counts): void {
+  total.created += more.created;
+  total.updated += more.updated;
+  total.unchanged += more.unchanged;
+}
+
+/**
+ * Writes all rows in three statements at most, whatever their number: which are known, insert the new, update those
+ * that differ. A row that is the same is not touched, so it gets no history. Gives the ids in the order of the rows.
+ */
+export async function store(db: EntityManager, into: Stored, rows: Row[], counts: Counts): Promise<string[]> {
+  if (rows.length === 0) return [];
+  const known = await knownRows(db, into, rows);
+  const fresh: Row[] = [];
+  const seen: Row[] = [];
+  const given = new Set<string>();
+  const ids = rows.map((row) => {
+    const key = keyOf(into, row);
+    if (given.has(key))
+      throw new ImportError([`${into.table} ${readable(into, row)}: given twice, of which only one can be right.`]);
+    given.add(key);
+    const id = known.get(key);
+    if (id) {
+      seen.push({ ...row, id });
+      return id;
+    }
+    const made = newId();
+    known.set(key, made);
+    fresh.push({ ...row, id: made });
+    return made;
+  });
+  await insert(db, into, fresh);
+  const updated = await update(db, into, seen);
+  add(counts, { created: fresh.length, updated, unchanged: seen.length - updated });
+  return ids;
+}
+
+async function knownRows(db: EntityManager, into: Stored, rows: Row[]): Promise<Map<string, string>> {
+  const [scope] = into.key;
+  const found: { id: string; key: (string | null)[] }[] = await db.query(
+    `select id, array[${into.key.map((column) => `${column}::text`).join(', ')}] as key
+       from ${into.lookup ?? into.table} known where ${scope} = any($1::${into.columns[scope]}[])`,
+    [[...new Set(rows.map((row) => row[scope]))]],
+  );
+  return new Map(found.map(({ id, key }) => [JSON.stringify(key), id]));
+}
+
+function keyOf(into: Stored, row: Row): string {
+  return JSON.stringify(
+    into.key.map((column) => (row[column] === null || row[column] === undefined ? null : String(row[column]))),
+  );
+}
+
+/** The parts of the key that mean something to people: ids of ours do not. */
+function readable(into: Stored, row: Row): string {
+  return into.key.flatMap((column) => (into.columns[column] === 'uuid' ? [] : String(row[column]))).join(', ');
+}
+
+async function insert(db: EntityManager, into: Stored, rows: Row[]): Promise<void> {
+  if (rows.length === 0) return;
+  const names = ['id', ...Object.keys(into.columns)].join(', ');
+  await db.query(`insert into ${into.table} (${names}) select ${names} from ${recordset(into)}`, [
+    JSON.stringify(rows),
+  ]);
+}
+
+async function update(db: EntityManager, into: Stored, rows: Row[]): Promise<number> {
+  const names = Object.keys(into.columns).filter((name) => !into.key.includes(name));
+  if (rows.length === 0 || names.length === 0) return 0;
+  const of = (alias: string) => `(${names.map((name) => `${alias}.${name}`).join(', ')})`;
+  const [, count] = (await db.query(
+    `update ${into.table} kept set ${names.map((name) => `${name} = x.${name}`).join(', ')}${into.counted ? ', version = kept.version + 1' : ''}
+       from ${recordset(into)} where kept.id = x.id and ${of('kept')} is distinct from ${of('x')}`,
+    [JSON.stringify(rows)],
+  )) as [unknown, number];
+  return count;
+}
+
+function recordset(into: Stored): string {
+  const columns = Object.entries(into.columns).map(([name, type]) => `${name} ${type}`);
+  return `jsonb_to_recordset($1::jsonb) as x(id uuid, ${columns.join(', ')})`;
+}

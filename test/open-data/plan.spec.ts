@@ -1,0 +1,209 @@
+import { readFileSync } from 'node:fs';
+import { stringify } from 'yaml';
+import { UnitOfWork } from '../../src/kernel/unit-of-work.js';
+import { loadDemonstration } from '../../src/open-data/demonstration.js';
+import { loadJurisdictions } from '../../src/open-data/jurisdictions.js';
+import { exportPlan } from '../../src/open-data/plan/export-plan.js';
+import { importPlan, readPlanDocument } from '../../src/open-data/plan/import-plan.js';
+import { testApp, type TestApp } from '../support/app.js';
+
+const SLUG = 'edomex-tlalnepantla-2021';
+const source = () => readFileSync(new URL(`../../src/demo/${SLUG}.yaml`, import.meta.url), 'utf8');
+
+let t: TestApp;
+let work: UnitOfWork;
+let took: number;
+
+async function filled(): Promise<TestApp> {
+  const app = await testApp();
+  await loadJurisdictions(app.app.get(UnitOfWork));
+  const began = performance.now();
+  await loadDemonstration(app.db, app.app.get(UnitOfWork));
+  took = performance.now() - began;
+  return app;
+}
+
+const count = async (table: string): Promise<number> =>
+  Number((await t.db.query(`select count(*) from ${table}`))[0].count);
+
+beforeAll(async () => {
+  t = await filled();
+  work = t.app.get(UnitOfWork);
+});
+afterAll(() => t.close());
+
+it('loads Mexico, the State and its 125 municipalities once', async () => {
+  expect(await count('jurisdiction')).toBe(127);
+  const entries = await count('log');
+  expect(await loadJurisdictions(work)).toEqual({ created: 0, updated: 0, unchanged: 127 });
+  expect(await count('log')).toBe(entries);
+});
+
+it('loads the whole demonstration plan within a second, as one entry of the log', async () => {
+  expect(took).toBeLessThan(1000);
+  const counts = Object.fromEntries(
+    await Promise.all(
+      [
+        'commitment',
+        'milestone',
+        'milestone_report',
+        'evidence',
+        'assessment',
+        'measurement',
+        'account',
+        'appointment',
+      ].map(async (table) => [table, await count(table)]),
+    ),
+  );
+  expect(counts).toEqual({
+    commitment: 9,
+    milestone: 31,
+    milestone_report: 44,
+    evidence: 29,
+    assessment: 12,
+    measurement: 17,
+    account: 25,
+    appointment: 28,
+  });
+  expect(await t.db.query(`select verb from log order by seq`)).toEqual([
+    { verb: 'jurisdictions.loaded' },
+    { verb: 'plan.imported' },
+  ]);
+});
+
+it('shows it through the API in both languages, with its texts, dates and sources', async () => {
+  const ask = `{ plan(slug: "${SLUG}") { title { text } stage members { jurisdiction { code } }
+    commitments(first: 20) { totalCount edges { node { reference state title { text } completion } } } } }`;
+  const es = (await t.gql(ask)).plan;
+  const en = (await t.gql(ask, {}, 'en')).plan;
+  expect(es.stage).toBe('CLOSED');
+  expect(es.members.map((member: { jurisdiction: { code: string } }) => member.jurisdiction.code)).toEqual([
+    '15',
+    '15104',
+  ]);
+  expect(es.commitments.totalCount).toBe(9);
+  expect(es.commitments.edges[0].node).toMatchObject({ reference: 'EDOMEX-TLALNE-2021-01', state: 'ENDED' });
+  expect(en.title.text).not.toBe(es.title.text);
+});
+
+it('leaves alone what is there when it starts again', async () => {
+  expect(await loadDemonstration(t.db, work)).toBe(false);
+});
+
+it('changes nothing when the same document comes again', async () => {
+  const entries = await count('log');
+  const { total } = await importPlan(work, readPlanDocument(source()));
+  expect(total).toMatchObject({ created: 0, updated: 0 });
+  expect(total.unchanged).toBeGreaterThan(200);
+  expect(await count('log')).toBe(entries);
+});
+
+it('changes nothing when what it exported is imported', async () => {
+  const exported = await exportPlan(t.db, SLUG);
+  for (const text of [stringify(exported), JSON.stringify(exported)]) {
+    expect((await importPlan(work, readPlanDocument(text))).total).toMatchObject({ created: 0, updated: 0 });
+  }
+});
+
+it('exports from a second database what it imported there', async () => {
+  const exported = await exportPlan(t.db, SLUG);
+  const other = await testApp();
+  try {
+    await loadJurisdictions(other.app.get(UnitOfWork));
+    await importPlan(other.app.get(UnitOfWork), readPlanDocument(JSON.stringify(exported)));
+    expect(await exportPlan(other.db, SLUG)).toEqual(exported);
+  } finally {
+    await other.close();
+  }
+});
+
+it('exports no person, only invented accounts', async () => {
+  await work.run({ kind: 'operator' }, async ({ manager, record }) => {
+    await manager.query(
+      `insert into account (id, handle, public_name) values (gen_random_uuid(), 'real', 'A Real Person')`,
+    );
+    await manager.query(
+      `insert into appointment (id, account_id, role, plan_id, from_on) select gen_random_uuid(), a.id, 'secretariat', p.id, '2021-01-01'
+         from account a, plan p where a.handle = 'real' and p.slug = $1`,
+      [SLUG],
+    );
+    await record({ verb: 'account.opened', subject: 'test', planId: null });
+  });
+  expect(JSON.stringify(await exportPlan(t.db, SLUG))).not.toContain('A Real Person');
+});
+
+it('updates only the row that changed, and keeps its past', async () => {
+  const document = readPlanDocument(source());
+  document.plan.commitments[2]!.problem = { original: 'es', es: 'Otro problema' };
+  expect((await importPlan(work, document)).total).toMatchObject({ created: 0, updated: 1 });
+  const [row] = await t.db.query(`select version, problem from commitment where reference = 'EDOMEX-TLALNE-2021-03'`);
+  expect(row).toEqual({ version: 2, problem: { original: 'es', es: { text: 'Otro problema' } } });
+  expect((await importPlan(work, readPlanDocument(source()))).total).toMatchObject({ created: 0, updated: 1 });
+});
+
+it('writes nothing in a dry run and says what it would do', async () => {
+  const before = [await count('log'), await count('commitment')];
+  const document = readPlanDocument(
+    source()
+      .replaceAll(SLUG, 'another-plan')
+      .replaceAll('EDOMEX-TLALNE', 'OTHER')
+      .replaceAll('handle: ', 'handle: other-'),
+  );
+  expect((await importPlan(work, document, { dryRun: true })).tables['commitment']).toEqual({
+    created: 9,
+    updated: 0,
+    unchanged: 0,
+  });
+  expect([await count('log'), await count('commitment')]).toEqual(before);
+});
+
+it.each([
+  [
+    'a slip in a key',
+    'tequio: 1\nplan: { slug: a, titel: A, title: A, stage: closed, members: [{ jurisdiction: "15" }] }',
+    /plan: .*titel/,
+  ],
+  ['no version', 'plan: {}', /^tequio: /m],
+  ['neither YAML nor JSON', '{ "plan": [', /neither YAML nor JSON/],
+  [
+    'an original that is not there',
+    'tequio: 1\nplan: { slug: a, title: { original: fr, es: A }, stage: closed, members: [{ jurisdiction: "15" }] }',
+    /names "fr" as its original/,
+  ],
+  [
+    'an unknown member',
+    'tequio: 1\nplan: { slug: a, title: A, stage: closed, members: [{ jurisdiction: "99999" }] }',
+    /no jurisdiction "99999"/,
+  ],
+  [
+    'a commitment of another plan',
+    'tequio: 1\nplan: { slug: a, title: A, stage: closed, members: [{ jurisdiction: "15" }], commitments: [{ reference: EDOMEX-TLALNE-2021-01, title: A, members: [{ jurisdiction: "15" }] }] }',
+    /belongs to the plan "edomex-tlalnepantla-2021"/,
+  ],
+  [
+    'the same reference twice',
+    'tequio: 1\nplan: { slug: a, title: A, stage: closed, members: [{ jurisdiction: "15" }], commitments: [{ reference: X-1, title: A, members: [{ jurisdiction: "15" }] }, { reference: X-1, title: B, members: [{ jurisdiction: "15" }] }] }',
+    /X-1: given twice/,
+  ],
+])('refuses %s with a sentence', async (_, text, sentence) => {
+  const attempt = async () => importPlan(work, readPlanDocument(text));
+  await expect(attempt()).rejects.toThrow(sentence);
+  expect(await t.db.query(`select 1 from plan where slug = 'a'`)).toEqual([]);
+});
+
+it('keeps vague dates as vague as they are', async () => {
+  const document = readPlanDocument(
+    'tequio: 1\nplan: { slug: vague, title: A, stage: closed, period: { start: 2014, end: { written: end of the summer } }, members: [{ jurisdiction: "15" }] }',
+  );
+  await importPlan(work, document);
+  const [row] = await t.db.query(
+    `select start_on::text, start_precision, end_on, end_precision, end_written from plan where slug = 'vague'`,
+  );
+  expect(row).toEqual({
+    start_on: '2014-01-01',
+    start_precision: 'year',
+    end_on: null,
+    end_precision: 'as_written',
+    end_written: 'end of the summer',
+  });
+});
