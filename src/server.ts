@@ -1,5 +1,6 @@
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { acceptOnlyUtf8 } from './api/charset.js';
 import { LIMITS } from './api/limits.js';
 import { AppModule } from './app.module.js';
 import type { Config } from './config.js';
@@ -20,5 +21,6 @@ export async function createServer(databaseUrl: string, config: Config): Promise
     logger: new JsonLogger(config.logLevel),
     abortOnError: false,
   });
+  acceptOnlyUtf8(app.getHttpAdapter().getInstance());
   return app;
 }

@@ -1,3 +1,4 @@
+import { FIRST_AT_MOST } from './read/page.js';
 import {
   type ASTNode,
   type ASTVisitor,
@@ -20,6 +21,8 @@ export const LIMITS = {
   bytes: 256 * 1024,
   depth: 15,
   aliases: 200,
+  /** Selections once every fragment is written out where it is spread. */
+  selections: 5000,
   directives: 20,
   rootQueries: 20,
   rootMutations: 5,
@@ -33,6 +36,7 @@ const PAGE = 20;
 
 interface Weight {
   depth: number;
+  selections: number;
   aliases: number;
   directives: number;
   cost: number;
@@ -44,6 +48,12 @@ interface Weight {
  */
 export function withinLimits(context: ValidationContext): ASTVisitor {
   return {
+    [Kind.ARGUMENT]({ name, value }) {
+      if (name.value !== 'first' || value.kind !== Kind.INT) return;
+      if (Number(value.value) >= 1 && Number(value.value) <= FIRST_AT_MOST) return;
+      const message = `A page holds 1 to ${FIRST_AT_MOST} things; ${value.value} were asked for.`;
+      context.reportError(new GraphQLError(message, { nodes: value, extensions: { code: 'BAD_USER_INPUT' } }));
+    },
     [Kind.OPERATION_DEFINITION](operation) {
       const fragments = new Map<string, Weight | 'open'>();
       const weight = weigh(context, operation, fragments);
@@ -53,6 +63,7 @@ export function withinLimits(context: ValidationContext): ASTVisitor {
         ['fields at its root', roots, mostRoots],
         ['levels', weight.depth, LIMITS.depth],
         ['aliases', weight.aliases, LIMITS.aliases],
+        ['selections, fragments written out', weight.selections, LIMITS.selections],
         ['directives', weight.directives, LIMITS.directives],
         ['objects, lists counted as full', weight.cost, LIMITS.cost],
       ];
@@ -63,7 +74,7 @@ export function withinLimits(context: ValidationContext): ASTVisitor {
           return false;
         }
       }
-      return false;
+      return undefined;
     },
   };
 }
@@ -87,15 +98,17 @@ function weighSet(
 ): Weight {
   const type = context.getSchema().getType(typeName);
   const fields = isObjectType(type) || isInterfaceType(type) ? type.getFields() : {};
-  const total: Weight = { depth: 0, aliases: 0, directives: directivesOf(also), cost: 0 };
+  const total: Weight = { depth: 0, selections: 0, aliases: 0, directives: directivesOf(also), cost: 0 };
   const add = (weight: Weight, deeper: number, times: number) => {
     total.depth = Math.max(total.depth, weight.depth + deeper);
     total.aliases += weight.aliases;
+    total.selections += weight.selections;
     total.directives += weight.directives;
     total.cost += weight.cost * times;
   };
   for (const selection of set.selections) {
     total.directives += selection.directives?.length ?? 0;
+    total.selections++;
     if (selection.kind === Kind.INLINE_FRAGMENT) {
       add(weighSet(context, selection.selectionSet, selection.typeCondition?.name.value ?? typeName, done), 0, 1);
     } else if (selection.kind === Kind.FRAGMENT_SPREAD) {
@@ -125,7 +138,7 @@ function weighSet(
 const isPageField = (typeName: string) => typeName.endsWith('Connection');
 
 function weighFragment(context: ValidationContext, name: string, done: Map<string, Weight | 'open'>): Weight {
-  const nothing: Weight = { depth: 0, aliases: 0, directives: 0, cost: 0 };
+  const nothing: Weight = { depth: 0, selections: 0, aliases: 0, directives: 0, cost: 0 };
   const known = done.get(name);
   if (known) return known === 'open' ? nothing : known;
   const fragment: FragmentDefinitionNode | null | undefined = context.getFragment(name);
@@ -140,7 +153,7 @@ function pageSize(args: OperationDefinitionNode['variableDefinitions'] | readonl
   for (const argument of (args ?? []) as readonly ASTNode[]) {
     if (argument.kind !== Kind.ARGUMENT || argument.name.value !== 'first') continue;
     // A size in a variable is not known here: it may be the largest.
-    return argument.value.kind === Kind.INT ? Math.min(100, Math.max(1, Number(argument.value.value))) : 100;
+    return argument.value.kind === Kind.INT ? Math.max(1, Number(argument.value.value)) : FIRST_AT_MOST;
   }
   return PAGE;
 }

@@ -1,4 +1,5 @@
 import type { Actor } from '../../domain/actor.js';
+import { refuse } from '../../domain/refusal.js';
 
 /** The name of a row source in a statement: `t0`, `t1` … */
 export type Alias = string;
@@ -19,6 +20,12 @@ export class Query {
   ) {}
 
   p(value: unknown, type: string): string {
+    for (const text of Array.isArray(value) ? value : [value]) {
+      // PostgreSQL stores neither, so nothing can match them either.
+      if (typeof text === 'string' && (text.includes('\0') || !text.isWellFormed())) {
+        refuse('INPUT_INVALID', [], { field: 'text' });
+      }
+    }
     this.values.push(value);
     return `$${this.values.length}::${type}`;
   }

@@ -1,0 +1,11 @@
+import type { FastifyInstance } from 'fastify';
+
+/** JSON is UTF-8. A body that claims another charset would be read as something that its sender did not write. */
+export function acceptOnlyUtf8(server: FastifyInstance): void {
+  server.addHook('onRequest', async (request, reply) => {
+    const charset = /charset\s*=\s*"?([^";\s]+)/i.exec(request.headers['content-type'] ?? '')?.[1];
+    if (charset && !/^utf-?8$/i.test(charset)) {
+      await reply.status(415).send({ errors: [{ message: 'Send UTF-8: no other charset is read.' }] });
+    }
+  });
+}

@@ -1,0 +1,8 @@
+import { Module } from '@nestjs/common';
+import { GraphiqlController } from './graphiql.controller.js';
+import { Metrics } from './metrics.js';
+import { OperationsController } from './operations.controller.js';
+
+/** For those who run or explore a server: health, metrics, and a place to try queries. */
+@Module({ controllers: [OperationsController, GraphiqlController], providers: [Metrics] })
+export class OperationsModule {}

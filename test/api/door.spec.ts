@@ -1,0 +1,157 @@
+import { auditServer } from 'graphql-http';
+import { testApp, type TestApp } from '../support/app.js';
+
+let t: TestApp;
+let url: string;
+beforeAll(async () => {
+  t = await testApp('demo');
+  await t.app.listen(0, '127.0.0.1');
+  url = `${await t.app.getUrl()}/graphql`;
+});
+afterAll(() => t.close());
+
+/** docs/adr/0003: a request that cannot be executed answers 400, whichever media type was asked for. */
+const NAMED_IN_THE_ADR = ['572B', 'FDE2', '7B9B'];
+
+it('speaks GraphQL over HTTP: the audits find no error, and no warning beyond those of ADR 3', async () => {
+  const results = await auditServer({ url });
+  const found = results.filter(({ status }) => status === 'error' || status === 'warn');
+  expect(results.length).toBeGreaterThan(50);
+  expect(found.map(({ id }) => id).toSorted()).toEqual(NAMED_IN_THE_ADR.toSorted());
+});
+
+const json = { 'content-type': 'application/json', accept: 'application/graphql-response+json' };
+const send = async (init: RequestInit & { path?: string }) => {
+  const started = performance.now();
+  const answer = await fetch(url + (init.path ?? ''), init);
+  return { status: answer.status, body: await answer.text(), ms: performance.now() - started };
+};
+const post = (query: string, variables = {}) =>
+  send({ method: 'POST', headers: json, body: JSON.stringify({ query, variables }) });
+
+/** Nothing of the inside may stand in an answer, whatever was asked. */
+const INSIDE =
+  /stack(trace)?"|at .*\.(js|ts):\d+|node_modules|QueryFailedError|pg_|SELECT .* FROM|ECONNREFUSED|relation \\?"|duplicate key/;
+const times = (n: number, text: string) =>
+  Array.from({ length: n }, (_, i) => text.replaceAll('$i', String(i)).replaceAll('$j', String(i + 1))).join(' ');
+
+it.each([
+  [
+    'ten thousand batched requests',
+    () =>
+      send({
+        method: 'POST',
+        headers: json,
+        body: `[${times(10_000, '{"query":"{__typename}"}').replaceAll(' ', ',')}]`,
+      }),
+  ],
+  [
+    'fragments that fan out 2^22 times',
+    () =>
+      post(
+        `query{commitments(first:1){nodes{...F0}}} ${times(22, 'fragment F$i on Commitment{...F$j ...F$j}')} fragment F22 on Commitment{id}`,
+      ),
+  ],
+  [
+    'fragments in a circle',
+    () => post('query{commitments{nodes{...A}}} fragment A on Commitment{id ...B} fragment B on Commitment{id ...A}'),
+  ],
+  [
+    'fifty mutations in a document',
+    () => post(`mutation{${times(50, 'm$i:commitmentEdit(id:"x",expectedVersion:1,input:{}){userErrors{code}}')}}`),
+  ],
+  ['ten thousand directives', () => post(`{__typename ${times(10_000, '@a')}}`)],
+  ['a few unknown directives', () => post(`{__typename ${times(10, '@aa')}}`)],
+  ['five thousand fields', () => post(`{${times(5000, '__typename')}}`)],
+  ['nine thousand nested lists', () => post(`{node(id:${'['.repeat(9000)}${']'.repeat(9000)}){id}}`)],
+  [
+    'pages of pages of pages',
+    () => post('{commitments(first:100){nodes{milestones(first:100){nodes{reports{evidence{id}}}}}}}'),
+  ],
+  ['no page and less than none', () => post('{a:commitments(first:-1){nodes{id}} b:commitments(first:0){nodes{id}}}')],
+  ['a page of 101', () => post('{commitments(first:101){nodes{id}}}')],
+  [
+    'a charset nobody uses',
+    () =>
+      send({
+        method: 'POST',
+        headers: { 'content-type': 'application/json; charset=ibm864' },
+        body: '{"query":"{__typename}"}',
+      }),
+  ],
+  [
+    'JSON that says it is text',
+    () => send({ method: 'POST', headers: { 'content-type': 'text/plain' }, body: '{"query":"{__typename}"}' }),
+  ],
+  [
+    'a form from another site',
+    () => send({ method: 'POST', headers: { 'content-type': 'multipart/form-data; boundary=x' }, body: '--x--' }),
+  ],
+  ['a GET without the preflight header', () => send({ path: '?query=%7B__typename%7D' })],
+  ['a body that is no JSON', () => send({ method: 'POST', headers: json, body: '{"query":' })],
+  [
+    'a body of a megabyte',
+    () =>
+      send({ method: 'POST', headers: json, body: JSON.stringify({ query: `{__typename ${'#'.repeat(1_000_000)}` }) }),
+  ],
+  ['a file system path', () => post('{plan(slug:"x"){nothing}}')],
+])('refuses %s, fast and without telling anything', async (_, attack) => {
+  const { status, body, ms } = await attack();
+  expect([400, 405, 413, 415, 422]).toContain(status);
+  expect(body).not.toMatch(INSIDE);
+  expect(body.length).toBeLessThan(16_384);
+  expect(ms).toBeLessThan(1000);
+});
+
+it.each([
+  "' or 1=1 --",
+  "a & | ! ( <-> :* ' \\",
+  '%_'.repeat(90),
+  '"unclosed',
+  '$1::text',
+  '\u{1F600}'.repeat(50),
+  '-',
+])('finds nothing wrong with searching for %s', async (text) => {
+  const { status, body } = await post('query($t:String){commitments(filter:{text:$t}){totalCount}}', { t: text });
+  expect(status).toBe(200);
+  expect(JSON.parse(body).errors).toBeUndefined();
+});
+
+it.each([['\u0000'], ['\ud800']])('does not fall over characters that cannot be stored', async (text) => {
+  const { status, body } = await post(
+    'query($t:String!){plan(slug:$t){id} commitment(reference:$t){id} commitments(filter:{text:$t}){totalCount}}',
+    { t: text },
+  );
+  expect(status).toBeLessThan(500);
+  expect(body).not.toMatch(INSIDE);
+  expect(body).not.toContain('INTERNAL');
+});
+
+it('never says what another id or a draft would have been', async () => {
+  const { body } = await post(
+    '{a:node(id:"com_00000000000070008000000000000000"){id} b:node(id:"nonsense"){id} c:node(id:"acc_00000000000070008000000000000000"){id}}',
+  );
+  expect(JSON.parse(body)).toEqual({ data: { a: null, b: null, c: null } });
+});
+
+it('never gives contact data: no field of the schema leads to it', async () => {
+  const { body } = await post('{__schema{types{name fields{name}}}}');
+  expect(body).not.toMatch(/email|phone|password|token/i);
+});
+
+it('tells a balancer and Prometheus how it is', async () => {
+  const get = async (path: string) => await t.app.inject({ method: 'GET', url: path });
+  expect((await get('/live')).json()).toEqual({ live: true });
+  expect((await get('/ready')).json()).toEqual({ ready: true, logProtectedFromItsServer: true });
+  expect((await get('/metrics')).body).toContain('tequio_http_request_duration_seconds_bucket');
+});
+
+it('serves GraphiQL from its own files only', async () => {
+  const page = await t.app.inject({ method: 'GET', url: '/graphiql' });
+  expect(page.statusCode).toBe(200);
+  expect(page.body).not.toMatch(/https?:/);
+  for (const [, path] of page.body.matchAll(/(?:src|href)="([^"]+)"/g)) {
+    expect((await t.app.inject({ method: 'GET', url: path! })).statusCode).toBe(200);
+  }
+  expect((await t.app.inject({ method: 'GET', url: '/graphiql/..%2fpackage.json' })).statusCode).toBe(404);
+});
