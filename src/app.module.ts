@@ -11,6 +11,7 @@ import { KernelModule } from './kernel/kernel.module.js';
 import { MilestonesModule } from './milestones/milestones.module.js';
 import { OperationsModule } from './operations/operations.module.js';
 import { PlansModule } from './plans/plans.module.js';
+import { PortalModule } from './portal/portal.module.js';
 import { ProgrammesModule } from './programmes/programmes.module.js';
 
 @Module({})
@@ -30,6 +31,7 @@ export class AppModule {
         ProgrammesModule,
         AssessmentsModule,
         OperationsModule,
+        PortalModule.at(config.publicUrl),
       ],
     };
   }

@@ -16,7 +16,17 @@ try {
     });
   }
 } catch (error) {
-  const expected = error instanceof ConfigError || error instanceof EmbeddedPostgresError;
-  process.stderr.write(`${expected ? error.message : String((error as Error).stack ?? error)}\n`);
+  process.stderr.write(`${sentenceOf(error)}\n`);
   process.exit(1);
+}
+
+/** What went wrong and what to do; only what nobody foresaw keeps its stack. */
+function sentenceOf(error: unknown): string {
+  if (error instanceof ConfigError || error instanceof EmbeddedPostgresError) return error.message;
+  const { code, port, stack } = error as NodeJS.ErrnoException & { port?: number };
+  if (code === 'EADDRINUSE') return `Port ${port} is taken by another program: choose another with PORT=… npm start.`;
+  if (code === 'EACCES' && port) return `Port ${port} may not be used by this user: choose one above 1023 with PORT=….`;
+  if (code === 'ECONNREFUSED')
+    return 'The database that DATABASE_URL names does not answer: check the address and that it runs.';
+  return stack ?? String(error);
 }

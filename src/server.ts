@@ -5,6 +5,7 @@ import { LIMITS } from './api/limits.js';
 import { AppModule } from './app.module.js';
 import type { Config } from './config.js';
 import { JsonLogger } from './kernel/json-logger.js';
+import { dressAnswers } from './portal/http.js';
 
 /** The application on a database that is up to date, not yet listening: for `main.ts`, the command line and tests. */
 export async function createServer(databaseUrl: string, config: Config): Promise<NestFastifyApplication> {
@@ -21,6 +22,7 @@ export async function createServer(databaseUrl: string, config: Config): Promise
     logger: new JsonLogger(config.logLevel),
     abortOnError: false,
   });
+  await dressAnswers(app, { https: config.publicUrl?.startsWith('https:') ?? false });
   acceptOnlyUtf8(app.getHttpAdapter().getInstance());
   return app;
 }

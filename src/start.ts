@@ -23,7 +23,7 @@ export async function start(config: Config, options: { demo?: boolean; say(line:
   await loadContent(app.get(DataSource), app.get(UnitOfWork), content, say);
   await app.listen(config.port, config.host);
   const url = config.publicUrl ?? (await app.getUrl());
-  say(`Tequio is ready: ${url}/graphql`);
+  say(`Tequio is ready: ${url}`);
   if (database.embedded) say(`Data: ${database.embedded.folder}`);
   return {
     url,

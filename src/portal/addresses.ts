@@ -1,0 +1,54 @@
+import { LANGUAGES, type Language } from '../domain/localized-text.js';
+
+/** Every page and its address in each language; `:key` is a slug or a reference. The only place that knows them. */
+const ADDRESSES = {
+  home: { es: '', en: '' },
+  plans: { es: 'planes', en: 'plans' },
+  plan: { es: 'planes/:key', en: 'plans/:key' },
+  commitments: { es: 'compromisos', en: 'commitments' },
+  commitment: { es: 'compromisos/:key', en: 'commitments/:key' },
+  programme: { es: 'programas/:key', en: 'programmes/:key' },
+  institution: { es: 'instituciones/:key', en: 'institutions/:key' },
+  about: { es: 'acerca', en: 'about' },
+} as const satisfies Record<string, Record<Language, string>>;
+
+export type PageName = keyof typeof ADDRESSES;
+
+export interface Address {
+  language: Language;
+  page: PageName;
+  key: string;
+}
+
+export function addressOf({ language, page, key }: Address): string {
+  const path = ADDRESSES[page][language].replace(':key', encodeURIComponent(key));
+  return path ? `/${language}/${path}` : `/${language}`;
+}
+
+/** The page at a path without trailing slash; `null` when there is none. */
+export function pageAt(path: string): Address | null {
+  const [, first, ...rest] = path.split('/');
+  const language = LANGUAGES.find((known) => known === first);
+  if (!language) return null;
+  for (const page of Object.keys(ADDRESSES) as PageName[]) {
+    const pattern = ADDRESSES[page][language].split('/').filter(Boolean);
+    if (pattern.length !== rest.length) continue;
+    if (!pattern.every((part, place) => part === ':key' || part === rest[place])) continue;
+    const key = decoded(pattern.includes(':key') ? rest.at(-1)! : '');
+    return key === null ? null : { language, page, key };
+  }
+  return null;
+}
+
+/** The language a path is in, for pages that don't exist too. */
+export function languageAt(path: string): Language | undefined {
+  return LANGUAGES.find((known) => known === path.split('/')[1]);
+}
+
+function decoded(part: string): string | null {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return null;
+  }
+}

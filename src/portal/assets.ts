@@ -1,0 +1,46 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+
+export interface Asset {
+  path: string;
+  type: string;
+  content: Buffer;
+}
+
+/** Its name holds a hash of what is in it, so that a browser may keep it for ever. */
+function asset(name: string, extension: string, type: string, content: Buffer): Asset {
+  const hash = createHash('sha256').update(content).digest('hex').slice(0, 12);
+  return { path: `/assets/${name}-${hash}.${extension}`, type, content };
+}
+
+/** Only the upright Latin cut, 34 kB for every weight: the pages use no italics, and a first visit must stay small. */
+export const FONT = asset(
+  'atkinson',
+  'woff2',
+  'font/woff2',
+  readFileSync(
+    createRequire(import.meta.url).resolve(
+      '@fontsource-variable/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-wght-normal.woff2',
+    ),
+  ),
+);
+
+/** The sheets in the order of their names, without comments and indents. */
+function styles(): Buffer {
+  const folder = new URL('./styles/', import.meta.url);
+  const sheets = readdirSync(folder)
+    .filter((name) => name.endsWith('.css'))
+    .toSorted()
+    .map((name) => readFileSync(new URL(name, folder), 'utf8'));
+  const css = sheets
+    .join('\n')
+    .replaceAll(/\/\*[^]*?\*\//g, '')
+    .replaceAll(/\n\s*/g, '\n')
+    .replaceAll('FONT_ADDRESS', FONT.path);
+  return Buffer.from(css);
+}
+
+export const STYLES = asset('tequio', 'css', 'text/css; charset=utf-8', styles());
+
+export const ASSETS = new Map([FONT, STYLES].map((each) => [each.path, each]));

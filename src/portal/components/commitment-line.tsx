@@ -1,0 +1,102 @@
+import type { Line } from '../answers.js';
+import { useReader } from '../reader.js';
+import { Completion, Members, Shape, Status } from './glyph.js';
+import { lateCounts } from './lateness.js';
+import { Boxes, Complete } from './progress.js';
+import { Example, Said } from './said.js';
+
+/** The plan's own number within its series: `EDOMEX-TLALNE-2021-03` → `03`. */
+const numberOf = (reference: string) => /(\d+)$/.exec(reference)?.[1] ?? '';
+
+/** A commitment in a line: what, whose, how far, how late, and what the published assessment found. */
+export function CommitmentLine({ line }: { line: Line }) {
+  const { t, href } = useReader();
+  const steps = line.milestones.nodes;
+  const late = lateCounts(steps);
+  return (
+    <li class="line">
+      <span class="ordinal" aria-hidden="true">
+        {numberOf(line.reference)}
+      </span>
+      <div>
+        <a class="title" href={href('commitment', line.reference)}>
+          <Said words={line.title} />
+        </a>
+        {line.synthetic && <Example />}
+        <ul class="facts">
+          <li>
+            <Members places={line.members.map(({ jurisdiction }) => jurisdiction)} short />
+          </li>
+          <Leads line={line} />
+          <Assessed line={line} />
+          <li>
+            {steps.length > 0 ? (
+              <>
+                <Boxes steps={steps} /> <Complete steps={steps} />, <Completion of={line.completion} />{' '}
+                {steps.some(({ synthetic }) => synthetic) && <Example short />}
+              </>
+            ) : (
+              t('progress.noMilestones')
+            )}
+          </li>
+          {late.promised > 0 && (
+            <li>
+              <Status of="LATE" word={t('late.count', { count: late.promised })} />
+            </li>
+          )}
+          {steps.some(({ disputed }) => disputed) && (
+            <li>
+              <Status
+                of="DISPUTED"
+                word={t('line.disputed', { count: steps.filter(({ disputed }) => disputed).length })}
+              />
+            </li>
+          )}
+        </ul>
+      </div>
+    </li>
+  );
+}
+
+function Leads({ line }: { line: Line }) {
+  const { t } = useReader();
+  const leads = line.owners.filter(({ role, institution }) => role === 'LEAD' && institution);
+  return (
+    <li>
+      {leads.length === 0
+        ? t('line.noLead')
+        : t('line.leads', {
+            who: leads.map(({ institution }) => institution!.acronym ?? institution!.name.text).join(', '),
+          })}
+    </li>
+  );
+}
+
+const LEVELS = ['NOT_STARTED', 'LIMITED', 'SUBSTANTIAL', 'COMPLETE'];
+
+/** What an independent assessor found is on the public record; what milestones say is computed. They stand apart. */
+function Assessed({ line }: { line: Line }) {
+  const { t } = useReader();
+  const answers = line.assessments.flatMap(({ answers: given }) =>
+    given.filter(({ question }) => question === 'completion'),
+  );
+  const found = answers.find(({ answer }) => answer);
+  if (!found) return <li>{t(line.assessments.length > 0 ? 'line.assessedUnread' : 'line.notAssessed')}</li>;
+  const level = found.answer!.toUpperCase();
+  return (
+    <li>
+      {t('line.assessed')} {LEVELS.includes(level) && <Shape of={level} />}{' '}
+      {found.answerLabel ? <Said words={found.answerLabel} /> : found.answer}
+    </li>
+  );
+}
+
+export function CommitmentLines({ lines }: { lines: Line[] }) {
+  return (
+    <ol class="lines">
+      {lines.map((line) => (
+        <CommitmentLine key={line.reference} line={line} />
+      ))}
+    </ol>
+  );
+}

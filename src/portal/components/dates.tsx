@@ -1,0 +1,59 @@
+import { HOME_TIME_ZONE, dayIn } from '../../kernel/clock.js';
+import type { Span, Stated } from '../answers.js';
+import { distance, endOf, hour, longDay, shortDay, startOf, stated } from '../format.js';
+import { useReader } from '../reader.js';
+import { Unknown } from './said.js';
+
+/** A day as people say it. */
+export function Day({ day, short }: { day: string; short?: boolean }) {
+  const { language } = useReader();
+  return <time datetime={day}>{short ? shortDay(language, day) : longDay(language, day)}</time>;
+}
+
+/** A date no sharper than its source; what was only written stands in quotes. */
+export function When({ date, short, why }: { date: Stated | null; short?: boolean; why?: string }) {
+  const { language } = useReader();
+  if (!date || (!date.on && !date.written)) return <Unknown why={why} />;
+  if (!date.on) return <q>{date.written}</q>;
+  return <time datetime={machine(date)}>{stated(language, date, short)}</time>;
+}
+
+function machine({ on, precision }: Stated): string | undefined {
+  if (precision === 'YEAR') return on!.slice(0, 4);
+  if (precision === 'MONTH') return on!.slice(0, 7);
+  return precision === 'DAY' ? on! : undefined;
+}
+
+export function Between({ span, short, why }: { span: Span; short?: boolean; why?: string }) {
+  const { t } = useReader();
+  const [start, end] = [startOf(span), endOf(span)];
+  if (!start && !end) return <Unknown why={why} />;
+  return (
+    <>
+      {start ? <When date={start} short={short} /> : t('dates.noStart')}
+      {' – '}
+      {end ? <When date={end} short={short} /> : t('dates.noEnd')}
+    </>
+  );
+}
+
+/** An instant: how far away, the day, and the hour where the plan lives. */
+export function Instant({ at }: { at: string }) {
+  const { language } = useReader();
+  const day = dayIn(HOME_TIME_ZONE, new Date(at));
+  return (
+    <time datetime={at}>
+      {longDay(language, day)}, {hour(language, at, HOME_TIME_ZONE)}
+    </time>
+  );
+}
+
+export function HowFar({ at }: { at: string }) {
+  const { language, today } = useReader();
+  const day = dayIn(HOME_TIME_ZONE, new Date(at));
+  return (
+    <time datetime={at} title={longDay(language, day)}>
+      {distance(language, day, today)}
+    </time>
+  );
+}

@@ -1,0 +1,52 @@
+import type { Line } from '../answers.js';
+import { useReader } from '../reader.js';
+import { Day } from './dates.js';
+import { Shape } from './glyph.js';
+import { lateCounts } from './lateness.js';
+import { Boxes, Complete } from './progress.js';
+import { Example } from './said.js';
+
+/** How far a plan is, with the denominator, the day, how it is computed, and what of it was made up. */
+export function Figures({ lines }: { lines: Line[] }) {
+  const { t, href, today } = useReader();
+  const steps = lines.flatMap(({ milestones }) => milestones.nodes);
+  if (steps.length === 0) return <p>{t('figures.none')}</p>;
+  const late = lateCounts(steps);
+  const invented = steps.filter(({ synthetic }) => synthetic).length;
+  return (
+    <dl class="figures">
+      <div>
+        <dt>{t('figures.completion')}</dt>
+        <dd>
+          <strong>
+            <Complete steps={steps} />
+          </strong>
+          <Boxes steps={steps.map((step, number) => ({ ...step, number }))} />
+          <span class="quiet">
+            <Day day={today} short /> · <a href={`${href('about')}#${t('about.ids.computed')}`}>{t('figures.how')}</a>
+          </span>
+        </dd>
+      </div>
+      <div>
+        <dt>{t('figures.late')}</dt>
+        <dd>
+          <strong>
+            <Shape of="LATE" /> {t('figures.lateOf', { count: steps.length, late: late.promised })}
+          </strong>
+          <span>{t('figures.lateAdjusted', { count: late.adjusted })}</span>
+          <span class="quiet">
+            <Day day={today} short />
+          </span>
+        </dd>
+      </div>
+      {invented > 0 && (
+        <div class="caveat">
+          <dt>
+            <Example />
+          </dt>
+          <dd>{t('figures.invented', { count: steps.length, invented })}</dd>
+        </div>
+      )}
+    </dl>
+  );
+}

@@ -1,0 +1,65 @@
+import type { Line, Words } from '../answers.js';
+import { groupBy } from '../group.js';
+import { useReader } from '../reader.js';
+import { CommitmentLines } from './commitment-line.js';
+
+export const GROUPINGS = ['theme', 'owner'] as const;
+export type Grouping = (typeof GROUPINGS)[number];
+
+interface Given {
+  slug: string;
+  themes: { code: string; name: Words }[];
+  commitments: { totalCount: number; nodes: Line[] };
+}
+
+/** The commitments of a plan under its themes or under who leads them; plain links change between the two. */
+export function Grouped({ plan, by }: { plan: Given; by: Grouping }) {
+  const { t, href } = useReader();
+  const { nodes, totalCount } = plan.commitments;
+  const groups =
+    by === 'theme' ? byTheme(plan, t('plan.commitments.noTheme')) : byLead(nodes, t('plan.commitments.noLead'));
+  return (
+    <>
+      <p class="choices">
+        {GROUPINGS.map((each) => (
+          <a
+            key={each}
+            href={`${href('plan', plan.slug, each === 'theme' ? {} : { by: each })}#${t('plan.ids.commitments')}`}
+            aria-current={each === by ? 'true' : undefined}
+          >
+            {t(`plan.commitments.by.${each}`)}
+          </a>
+        ))}
+      </p>
+      {groups.map(([title, lines]) => (
+        <div key={title}>
+          <h3>
+            {title} <span class="quiet">({lines.length})</span>
+          </h3>
+          <CommitmentLines lines={lines} />
+        </div>
+      ))}
+      {totalCount > nodes.length && (
+        <p>
+          <a href={href('commitments', '', { plan: plan.slug })}>{t('home.all', { count: totalCount })}</a>
+        </p>
+      )}
+    </>
+  );
+}
+
+function byTheme({ themes, commitments }: Given, none: string): [string, Line[]][] {
+  const titles = new Map(themes.map(({ code, name }) => [code, name.text]));
+  return grouped(commitments.nodes, ({ theme }) => [titles.get(theme?.code ?? '') ?? none], none);
+}
+
+function byLead(lines: Line[], none: string): [string, Line[]][] {
+  const leads = ({ owners }: Line) =>
+    owners.flatMap(({ role, institution }) => (role === 'LEAD' && institution ? institution.name.text : []));
+  return grouped(lines, (line) => (leads(line).length > 0 ? leads(line) : [none]), none);
+}
+
+/** What has no group comes last. */
+function grouped(lines: Line[], titles: (line: Line) => string[], none: string): [string, Line[]][] {
+  return [...groupBy(lines, titles)].toSorted(([a], [b]) => Number(a === none) - Number(b === none));
+}

@@ -1,0 +1,62 @@
+import type { Answer, Judgement as Given } from '../answers.js';
+import { useReader } from '../reader.js';
+import { When } from './dates.js';
+import { BodyLink } from './body-link.js';
+import { Paragraphs, Said, Unknown } from './said.js';
+import { From } from './sources.js';
+
+/** What an independent assessor found: question, answer and explanation, under the instrument that asked. */
+export function Judgement({ given }: { given: Given }) {
+  const { t, name } = useReader();
+  return (
+    <article class="judgement">
+      <h3>
+        <Said words={given.instrument.title} />
+      </h3>
+      <p class="quiet">
+        {t('judgement.version', { version: given.instrument.version })} · {name('AssessmentState', given.state)} ·{' '}
+        {t('judgement.day')} <When date={given.published} why={t('judgement.noDay')} />
+        <br />
+        {t('judgement.assessor')}{' '}
+        {given.assessor ? (
+          <BodyLink body={given.assessor} />
+        ) : (
+          (given.assessorWritten ?? <Unknown why={t('judgement.noAssessor')} />)
+        )}
+      </p>
+      <dl class="answers">
+        {given.answers.map((answer) => (
+          <AnswerRow key={answer.question} answer={answer} />
+        ))}
+      </dl>
+      <From sources={given.sources} />
+    </article>
+  );
+}
+
+function AnswerRow({ answer }: { answer: Answer }) {
+  const { t } = useReader();
+  return (
+    <div>
+      <dt>
+        {answer.questionText ? (
+          <Said words={answer.questionText} />
+        ) : (
+          t('judgement.question', { code: answer.question })
+        )}
+      </dt>
+      <dd>
+        <p>
+          <strong>
+            {answer.answerLabel ? (
+              <Said words={answer.answerLabel} />
+            ) : (
+              (answer.written ?? answer.answer ?? <span class="unknown">{t('judgement.noAnswer')}</span>)
+            )}
+          </strong>
+        </p>
+        {answer.explanation && <Paragraphs words={answer.explanation} />}
+      </dd>
+    </div>
+  );
+}

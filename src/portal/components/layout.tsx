@@ -1,0 +1,116 @@
+import { LANGUAGES } from '../../domain/localized-text.js';
+import { addressOf } from '../addresses.js';
+import { FONT, STYLES } from '../assets.js';
+import { longDay } from '../format.js';
+import { useReader } from '../reader.js';
+import type { Sheet } from '../render.js';
+
+const ICON =
+  "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'%3E%3Crect width='16' height='16' rx='3' fill='%230B5D4D'/%3E%3Cpath d='M4 5h8M8 5v7' stroke='%23FBFAF7' stroke-width='2.4'/%3E%3C/svg%3E";
+
+/** What every page has around its content: head, way around, and at its foot where and when it was read. */
+export function Layout({ title, description, content }: Sheet) {
+  const { language, t, origin, address } = useReader();
+  const here = address ? origin + addressOf(address) : null;
+  return (
+    <html lang={language}>
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>{title === t('site.name') ? title : `${title} · ${t('site.name')}`}</title>
+        <meta name="description" content={description ?? t('site.what')} />
+        <meta name="color-scheme" content="light dark" />
+        <link rel="icon" href={ICON} />
+        <link rel="preload" href={FONT.path} as="font" type="font/woff2" crossorigin="anonymous" />
+        <link rel="stylesheet" href={STYLES.path} />
+        {here ? <link rel="canonical" href={here} /> : <meta name="robots" content="noindex" />}
+        {address &&
+          LANGUAGES.map((each) => (
+            <link
+              key={each}
+              rel="alternate"
+              hreflang={each}
+              href={origin + addressOf({ ...address, language: each })}
+            />
+          ))}
+        {address?.page === 'home' && <link rel="alternate" hreflang="x-default" href={`${origin}/`} />}
+      </head>
+      <body>
+        <a class="skip" href="#main">
+          {t('site.skip')}
+        </a>
+        <Header />
+        <main id="main" tabindex={-1}>
+          {content}
+        </main>
+        <Footer />
+      </body>
+    </html>
+  );
+}
+
+function Header() {
+  const { language, t, address, href, search } = useReader();
+  const pages = ['plans', 'commitments', 'about'] as const;
+  const query = search.toString();
+  return (
+    <header class="top">
+      <div class="wide">
+        <a class="brand" href={href('home')} aria-current={address?.page === 'home' ? 'page' : undefined}>
+          {t('site.name')}
+        </a>
+        <nav aria-label={t('site.navigation')}>
+          <ul>
+            {pages.map((page) => (
+              <li key={page}>
+                <a href={href(page)} aria-current={address?.page === page ? 'page' : undefined}>
+                  {t(`site.pages.${page}`)}
+                </a>
+              </li>
+            ))}
+            {LANGUAGES.filter((other) => other !== language).map((other) => (
+              <li key={other} class="language">
+                <a
+                  href={
+                    addressOf(address ? { ...address, language: other } : { language: other, page: 'home', key: '' }) +
+                    (address && query ? `?${query}` : '')
+                  }
+                  lang={other}
+                  hreflang={other}
+                >
+                  {t(`languages.${other}.own`)}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </nav>
+      </div>
+    </header>
+  );
+}
+
+function Footer() {
+  const { language, t, today, origin, address, href } = useReader();
+  return (
+    <footer class="foot">
+      <div class="wide">
+        <p>
+          <strong>{t('site.name')}</strong> · {t('site.what')}
+        </p>
+        <p>
+          <a href={href('about')}>{t('site.footer.about')}</a> ·{' '}
+          <a href={`${href('about')}#${t('about.ids.privacy')}`}>{t('site.footer.privacy')}</a> ·{' '}
+          <a href={`${href('about')}#${t('about.ids.data')}`}>{t('site.footer.data')}</a>
+        </p>
+        <p class="read">
+          {address && (
+            <>
+              {t('site.footer.address')} <span class="address">{origin + addressOf(address)}</span> ·{' '}
+            </>
+          )}
+          {t('site.footer.day', { day: longDay(language, today) })}
+        </p>
+      </div>
+    </footer>
+  );
+}

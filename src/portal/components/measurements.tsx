@@ -1,0 +1,107 @@
+import type { Cited, Stated, Words } from '../answers.js';
+import { figure } from '../format.js';
+import { groupBy } from '../group.js';
+import { useReader } from '../reader.js';
+import { When } from './dates.js';
+import { Status } from './glyph.js';
+import { Example, Said, Unknown } from './said.js';
+import { Table } from './table.js';
+
+export interface MeasurementGiven {
+  indicator: string;
+  value: number;
+  qualifier: string;
+  unit: string;
+  synthetic: boolean;
+  label: Words;
+  unitLabel: Words;
+  asOf: Stated | null;
+  scope: Words | null;
+  sources: Cited[];
+}
+
+/** Every published figure, those about the same thing side by side. Nothing is added up, averaged or reconciled. */
+export function Measurements({ given }: { given: MeasurementGiven[] }) {
+  const { t } = useReader();
+  if (given.length === 0) return <Unknown />;
+  const indicators = groupBy(given, ({ indicator }) => [indicator]);
+  return (
+    <>
+      <p>{t('programme.figures.what')}</p>
+      {[...indicators].map(([indicator, figures]) => (
+        <Indicator key={indicator} figures={figures} />
+      ))}
+    </>
+  );
+}
+
+function Indicator({ figures }: { figures: MeasurementGiven[] }) {
+  const { t } = useReader();
+  const labels = [...new Set(figures.map(({ label }) => label.text))];
+  const conflict = new Set(figures.map(({ value, unit }) => `${value} ${unit}`)).size > 1;
+  const units = new Set(figures.map(({ unit }) => unit)).size > 1;
+  return (
+    <div class="indicator">
+      <h3>{labels.join(' / ')}</h3>
+      {conflict && (
+        <p class="notice">
+          <Status of="DISPUTED" word={t('programme.figures.conflict', { count: figures.length })} />{' '}
+          {units && t('programme.figures.units')} {t('programme.figures.kept')}
+        </p>
+      )}
+      <Table
+        caption={labels[0]!}
+        rows={figures}
+        columns={[
+          { title: t('programme.figures.value'), heads: true, cell: (row) => <Value given={row} /> },
+          {
+            title: t('programme.figures.asOf'),
+            cell: ({ asOf }) => <When date={asOf} why={t('programme.figures.noDate')} />,
+          },
+          {
+            title: t('programme.figures.scope'),
+            cell: ({ scope }) => (scope ? <Said words={scope} /> : t('programme.figures.noScope')),
+          },
+          { title: t('programme.figures.source'), cell: ({ sources }) => <Source sources={sources} /> },
+        ]}
+      />
+    </div>
+  );
+}
+
+function Value({ given }: { given: MeasurementGiven }) {
+  const { language, name } = useReader();
+  const qualified = ['MORE_THAN', 'ABOUT'].includes(given.qualifier);
+  return (
+    <>
+      {qualified && <span class="quiet">{name('Qualifier', given.qualifier)} </span>}
+      <span class="value">{figure(language, given.value)}</span> <Said words={given.unitLabel} />
+      {given.synthetic && (
+        <>
+          {' '}
+          <Example short />
+        </>
+      )}
+    </>
+  );
+}
+
+function Source({ sources }: { sources: Cited[] }) {
+  const { t } = useReader();
+  if (sources.length === 0) return <>{t('sources.none')}</>;
+  return (
+    <>
+      {sources.map(({ url, title }) =>
+        url ? (
+          <a key={url} href={url} rel="external noreferrer">
+            <Said words={title} />
+          </a>
+        ) : (
+          <span key={title.text}>
+            <Said words={title} />
+          </span>
+        ),
+      )}
+    </>
+  );
+}

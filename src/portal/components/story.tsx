@@ -1,0 +1,79 @@
+import type { Body, Cited, Happening, Stated, Words } from '../answers.js';
+import { useReader } from '../reader.js';
+import { BodyLink } from './body-link.js';
+import { When } from './dates.js';
+import { Example, Paragraphs, Said } from './said.js';
+import { From } from './sources.js';
+
+export interface Letter {
+  sent: Stated | null;
+  signatory: Words | null;
+  institution: Body | null;
+  summary: Words;
+  areas: Words[];
+  sources: Cited[];
+}
+
+/** From the letter on, in the order in which things happened. */
+export function Story({ letter, events }: { letter: Letter | null; events: Happening[] }) {
+  const { t } = useReader();
+  return (
+    <>
+      {letter && <TheLetter letter={letter} />}
+      {events.length === 0 && <p>{t('plan.story.none')}</p>}
+      <ol class="story">
+        {events.map((event) => (
+          <li key={event.title.text}>
+            <p class="when">
+              <When date={event.happened} />
+            </p>
+            <h3>
+              <Said words={event.title} /> {event.synthetic && <Example />}
+            </h3>
+            {event.body && <Paragraphs words={event.body} />}
+            <From sources={event.sources} />
+          </li>
+        ))}
+      </ol>
+    </>
+  );
+}
+
+function TheLetter({ letter }: { letter: Letter }) {
+  const { t } = useReader();
+  return (
+    <div class="letter">
+      <h3>{t('plan.story.letter')}</h3>
+      <Paragraphs words={letter.summary} />
+      <dl class="pairs">
+        <div>
+          <dt>{t('plan.story.sent')}</dt>
+          <dd>
+            <When date={letter.sent} />
+          </dd>
+        </div>
+        {letter.institution && (
+          <div>
+            <dt>{t('plan.story.from')}</dt>
+            <dd>
+              <BodyLink body={letter.institution} />
+              {letter.signatory && (
+                <>
+                  {' · '}
+                  <Said words={letter.signatory} />
+                </>
+              )}
+            </dd>
+          </div>
+        )}
+        {letter.areas.length > 0 && (
+          <div>
+            <dt>{t('plan.story.areas')}</dt>
+            <dd>{letter.areas.map(({ text }) => text).join(' · ')}</dd>
+          </div>
+        )}
+      </dl>
+      <From sources={letter.sources} />
+    </div>
+  );
+}

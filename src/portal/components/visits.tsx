@@ -1,0 +1,84 @@
+import type { Cited, Page, Place, Stated, Words } from '../answers.js';
+import { groupBy } from '../group.js';
+import { useReader } from '../reader.js';
+import { When } from './dates.js';
+import { Shape } from './glyph.js';
+import { More } from './more.js';
+import { Example, Said, Unknown } from './said.js';
+import { From } from './sources.js';
+
+export interface VisitGiven {
+  personsAttended: number | null;
+  synthetic: boolean;
+  jurisdiction: Place;
+  visited: Stated | null;
+  services: Words | null;
+  sources: Cited[];
+}
+
+/** Which municipalities have a visit on record, when, and which have none. */
+export function Visits({ visits, places }: { visits: VisitGiven[]; places: Page<Place> }) {
+  const { t, today } = useReader();
+  const visited = groupBy(visits, ({ jurisdiction }) => [jurisdiction.code]);
+  return (
+    <>
+      <p class="lead">
+        <strong>{t('programme.visits.count', { count: places.totalCount, visited: visited.size })}</strong>
+      </p>
+      {visited.size === 0 && (
+        <p>
+          <Unknown why={t('programme.visits.none')} />
+        </p>
+      )}
+      <p class="quiet">
+        <When date={{ on: today, precision: 'DAY', written: null }} /> ·{' '}
+        {t('programme.visits.shown', { count: places.nodes.length })}
+      </p>
+      <ul class="places">
+        {places.nodes.map((place) => {
+          const here = visited.get(place.code) ?? [];
+          return (
+            <li key={place.code}>
+              <Shape of={here.length > 0 ? 'COMPLETE' : 'NOT_STARTED'} />
+              <span>
+                <Said words={place.name} />
+                {here.length === 0 && <span class="hidden"> · {t('programme.visits.notHere')}</span>}
+                {here.map((visit, index) => (
+                  <Visit key={index} visit={visit} />
+                ))}
+              </span>
+            </li>
+          );
+        })}
+      </ul>
+      <p class="quiet legend">
+        <span>
+          <Shape of="NOT_STARTED" /> {t('programme.visits.notHere')}
+        </span>
+        <span>
+          <Shape of="COMPLETE" /> {t('programme.visits.here')}
+        </span>
+      </p>
+      <More after={places.pageInfo.hasNextPage ? places.pageInfo.endCursor : null} label={t('programme.visits.more')} />
+    </>
+  );
+}
+
+function Visit({ visit }: { visit: VisitGiven }) {
+  const { t } = useReader();
+  return (
+    <span class="visit">
+      {' · '}
+      <When date={visit.visited} short />
+      {visit.personsAttended !== null && ` · ${t('programme.visits.attended', { count: visit.personsAttended })}`}
+      {visit.services && (
+        <>
+          {' · '}
+          <Said words={visit.services} />
+        </>
+      )}{' '}
+      {visit.synthetic && <Example short />}
+      <From sources={visit.sources} />
+    </span>
+  );
+}

@@ -1,0 +1,78 @@
+import type { OpenWindow } from '../answers.js';
+import { useReader } from '../reader.js';
+import { HowFar, Instant } from './dates.js';
+import { Example, Said } from './said.js';
+import { From } from './sources.js';
+
+/** What people can do now, with the last day; when nothing is open, what was last and what comes. */
+export function Today({ windows, plan }: { windows: OpenWindow[]; plan: string }) {
+  const { t, href, name } = useReader();
+  const open = windows.filter(({ state }) => state === 'OPEN').toSorted((a, b) => a.closesAt.localeCompare(b.closesAt));
+  const next = windows
+    .filter(({ state }) => state === 'PLANNED')
+    .toSorted((a, b) => a.opensAt.localeCompare(b.opensAt))[0];
+  const last = windows
+    .filter(({ state }) => state === 'CLOSED')
+    .toSorted((a, b) => b.closesAt.localeCompare(a.closesAt))[0];
+  if (open.length > 0)
+    return (
+      <ul class="today">
+        {open.map((window) => (
+          <li key={window.opensAt}>
+            <strong>{name('WindowKind', window.kind)}</strong> {t('windows.until')} <Instant at={window.closesAt} /> (
+            <HowFar at={window.closesAt} />) {window.synthetic && <Example />}
+          </li>
+        ))}
+      </ul>
+    );
+  return (
+    <>
+      <p>
+        {t('windows.none')}{' '}
+        {next && (
+          <>
+            {t('windows.next', { what: name('WindowKind', next.kind) })} <Instant at={next.opensAt} />.{' '}
+          </>
+        )}
+        {last && (
+          <>
+            {t('windows.last', { what: name('WindowKind', last.kind) })} <HowFar at={last.closesAt} />.{' '}
+            {last.synthetic && <Example short />}
+          </>
+        )}
+      </p>
+      <p>
+        <a class="button" href={href('commitments')}>
+          {t('windows.search')}
+        </a>{' '}
+        <a href={`${href('plan', plan)}#${t('plan.ids.windows')}`}>{t('windows.all')}</a>
+      </p>
+    </>
+  );
+}
+
+export function Windows({ windows }: { windows: OpenWindow[] }) {
+  const { t, name } = useReader();
+  if (windows.length === 0) return <p>{t('windows.unknown')}</p>;
+  return (
+    <ul class="plain">
+      {windows.map((window) => (
+        <li key={window.opensAt}>
+          <p>
+            <strong>{name('WindowKind', window.kind)}</strong> · {name('WindowState', window.state)}
+            {window.title && (
+              <>
+                {' · '}
+                <Said words={window.title} />
+              </>
+            )}{' '}
+            {window.synthetic && <Example />}
+            <br />
+            <Instant at={window.opensAt} /> – <Instant at={window.closesAt} />
+          </p>
+          <From sources={window.sources} />
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,82 @@
+import type { Words } from '../answers.js';
+import { MilestoneStatus, Status } from '../components/glyph.js';
+import { Example, Said, Section } from '../components/said.js';
+import type { Page } from '../pages.js';
+import { useReader } from '../reader.js';
+
+interface InstrumentGiven {
+  code: string;
+  version: string;
+  source: string | null;
+  title: Words;
+}
+
+const STATUSES = ['COMPLETE', 'SUBSTANTIAL', 'LIMITED', 'NOT_STARTED', 'NO_EVIDENCE', 'NO_REPORT'];
+
+export const about: Page<{ instruments: InstrumentGiven[] }> = {
+  sheet: ({ instruments }, { t }) => ({ title: t('about.title'), content: <About instruments={instruments} /> }),
+};
+
+function About({ instruments }: { instruments: InstrumentGiven[] }) {
+  const { t } = useReader();
+  const part = (name: string, count: number) =>
+    Array.from({ length: count }, (_, index) => <p key={index}>{t(`about.${name}.${index + 1}`)}</p>);
+  const id = (name: string) => t(`about.ids.${name}`);
+  return (
+    <div class="column">
+      <h1>{t('about.title')}</h1>
+      <p class="lead">{t('about.lead')}</p>
+      {part('what', 3)}
+      <Section id={id('computed')} title={t('about.computed.title')}>
+        {part('computed', 4)}
+        <dl class="key">
+          {STATUSES.map((status) => (
+            <div key={status}>
+              <dt>
+                <MilestoneStatus of={status} />
+              </dt>
+              <dd>{t(`about.statuses.${status}`)}</dd>
+            </div>
+          ))}
+          <div>
+            <dt>
+              <Status of="DISPUTED" word={t('milestones.disputed')} />
+            </dt>
+            <dd>{t('about.statuses.DISPUTED')}</dd>
+          </div>
+          <div>
+            <dt>
+              <Status of="LATE" word={t('milestones.lateness')} />
+            </dt>
+            <dd>{t('about.statuses.LATE')}</dd>
+          </div>
+        </dl>
+      </Section>
+      <Section id={id('synthetic')} title={t('about.synthetic.title')}>
+        <p>
+          <Example />
+        </p>
+        {part('synthetic', 2)}
+      </Section>
+      <Section id={id('instruments')} title={t('about.instruments.title')}>
+        {part('instruments', 1)}
+        <ul>
+          {instruments.map((instrument) => (
+            <li key={instrument.code + instrument.version}>
+              <Said words={instrument.title} /> ({instrument.version})
+            </li>
+          ))}
+        </ul>
+      </Section>
+      <Section id={id('data')} title={t('about.data.title')}>
+        {part('data', 2)}
+      </Section>
+      <Section id={id('licences')} title={t('about.licences.title')}>
+        {part('licences', 2)}
+      </Section>
+      <Section id={id('privacy')} title={t('about.privacy.title')}>
+        {part('privacy', 3)}
+      </Section>
+    </div>
+  );
+}

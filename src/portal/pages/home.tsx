@@ -1,0 +1,98 @@
+import type { Happening, Line, OpenWindow, Place, Words } from '../answers.js';
+import { CommitmentLines } from '../components/commitment-line.js';
+import { When } from '../components/dates.js';
+import { Members } from '../components/glyph.js';
+import { Example, Said, Section } from '../components/said.js';
+import { Figures } from '../components/figures.js';
+import { StageLine } from '../components/stage-line.js';
+import { Today } from '../components/windows.js';
+import type { Page } from '../pages.js';
+import { useReader } from '../reader.js';
+
+interface PlanAtHome {
+  slug: string;
+  stage: string;
+  title: Words;
+  summary: Words | null;
+  members: { jurisdiction: Place }[];
+  windows: OpenWindow[];
+  story: Happening[];
+  commitments: { totalCount: number; nodes: Line[] };
+}
+
+const LATELY = 4;
+
+export const home: Page<{ plans: { nodes: PlanAtHome[] } }> = {
+  sheet: ({ plans: { nodes } }, { t }) => ({ title: t('site.name'), content: <Home plans={nodes} /> }),
+};
+
+function Home({ plans }: { plans: PlanAtHome[] }) {
+  const { t, href } = useReader();
+  return (
+    <>
+      <div class="intro">
+        <h1>{t('home.title')}</h1>
+        <p class="lead">{t('home.what')}</p>
+        <p>
+          {t('home.how')} <a href={href('about')}>{t('home.more')}</a>
+        </p>
+      </div>
+      {plans.length === 0 && <p>{t('home.noPlans')}</p>}
+      {plans.map((plan) => (
+        <OnePlan key={plan.slug} plan={plan} ids={plans.length > 1 ? `-${plan.slug}` : ''} />
+      ))}
+    </>
+  );
+}
+
+function OnePlan({ plan, ids }: { plan: PlanAtHome; ids: string }) {
+  const { t, href } = useReader();
+  const lately = plan.story
+    .filter(({ happened }) => happened?.on)
+    .toSorted((a, b) => b.happened!.on!.localeCompare(a.happened!.on!))
+    .slice(0, LATELY);
+  return (
+    <>
+      <div class="pair">
+        <div class="board">
+          <Section id={`${t('home.ids.today')}${ids}`} title={t('home.today')}>
+            <Today windows={plan.windows} plan={plan.slug} />
+          </Section>
+        </div>
+        <Section id={`${t('home.ids.lately')}${ids}`} title={t('home.lately')}>
+          <ul class="lately">
+            {lately.map((event) => (
+              <li key={event.title.text}>
+                <When date={event.happened} /> <Said words={event.title} /> {event.synthetic && <Example short />}
+              </li>
+            ))}
+          </ul>
+          <p>
+            <a href={`${href('plan', plan.slug)}#${t('plan.ids.story')}`}>{t('home.story')}</a>
+          </p>
+        </Section>
+      </div>
+      <section aria-labelledby={`plan${ids}`}>
+        <h2 id={`plan${ids}`}>
+          <a href={href('plan', plan.slug)}>
+            <Said words={plan.title} />
+          </a>
+        </h2>
+        <p>
+          <Members places={plan.members.map(({ jurisdiction }) => jurisdiction)} />
+        </p>
+        <StageLine stage={plan.stage} />
+        <Figures lines={plan.commitments.nodes} />
+        <h3>{t('home.commitments', { count: plan.commitments.totalCount })}</h3>
+        <CommitmentLines lines={plan.commitments.nodes} />
+        {plan.commitments.totalCount > plan.commitments.nodes.length && (
+          <p>
+            <a class="button" href={href('plan', plan.slug)}>
+              {t('home.all', { count: plan.commitments.totalCount })}
+            </a>
+          </p>
+        )}
+      </section>
+    </>
+  );
+}

@@ -1,0 +1,150 @@
+import type {
+  Body,
+  Cited,
+  Happening,
+  Judgement as Assessed,
+  Line,
+  OpenWindow,
+  Place,
+  Span,
+  Words,
+} from '../answers.js';
+import { Between, Day } from '../components/dates.js';
+import { Figures } from '../components/figures.js';
+import { Forum, type ForumGiven, type SessionGiven } from '../components/forum.js';
+import { Members } from '../components/glyph.js';
+import { type Grouping, GROUPINGS, Grouped } from '../components/grouped.js';
+import { Judgement } from '../components/judgement.js';
+import { LateMilestones } from '../components/late-milestones.js';
+import { PlanMembers, type PlanMemberGiven } from '../components/plan-members.js';
+import { Example, Paragraphs, Said, Section, Unknown } from '../components/said.js';
+import { Sources } from '../components/sources.js';
+import { StageLine } from '../components/stage-line.js';
+import { type Letter, Story } from '../components/story.js';
+import { Today, Windows } from '../components/windows.js';
+import type { Page } from '../pages.js';
+import { useReader } from '../reader.js';
+
+export interface PlanGiven {
+  slug: string;
+  stage: string;
+  submittedOn: string | null;
+  synthetic: boolean;
+  title: Words;
+  summary: Words | null;
+  period: Span;
+  members: (PlanMemberGiven & { jurisdiction: Place })[];
+  expressionOfInterest: (Letter & { institution: Body | null }) | null;
+  story: Happening[];
+  windows: OpenWindow[];
+  themes: { code: string; name: Words }[];
+  forum: ForumGiven | null;
+  sessions: SessionGiven[];
+  programmes: { slug: string; name: Words; summary: Words | null }[];
+  assessments: Assessed[];
+  sources: Cited[];
+  commitments: { totalCount: number; nodes: Line[] };
+}
+
+export const plan: Page<{ plan: PlanGiven | null }> = {
+  variables: (slug) => ({ slug }),
+  sheet: ({ plan: given }, { search }) => {
+    if (!given) return null;
+    const by = GROUPINGS.find((grouping) => grouping === search.get('by')) ?? 'theme';
+    return { title: given.title.text, description: given.summary?.text, content: <Plan plan={given} by={by} /> };
+  },
+};
+
+function Plan({ plan: given, by }: { plan: PlanGiven; by: Grouping }) {
+  const { t } = useReader();
+  const id = (section: string) => t(`plan.ids.${section}`);
+  const title = (section: string) => t(`plan.${section}.title`);
+  return (
+    <>
+      <div class="intro">
+        <h1>
+          <Said words={given.title} />
+        </h1>
+        {given.synthetic && <Example />}
+        <p>
+          <Members places={given.members.map(({ jurisdiction }) => jurisdiction)} />
+        </p>
+        <StageLine stage={given.stage} />
+        {given.summary && (
+          <div class="lead">
+            <Paragraphs words={given.summary} />
+          </div>
+        )}
+        <p class="quiet">
+          {t('plan.period')} <Between span={given.period} /> · {t('plan.submitted')}{' '}
+          {given.submittedOn ? <Day day={given.submittedOn} /> : <Unknown />}
+        </p>
+      </div>
+      <div class="pair">
+        <div class="board">
+          <Section id={id('today')} title={title('today')}>
+            <Today windows={given.windows} plan={given.slug} />
+          </Section>
+        </div>
+        <Section id={id('progress')} title={title('progress')}>
+          <Figures lines={given.commitments.nodes} />
+        </Section>
+      </div>
+      <Section id={id('commitments')} title={t('plan.commitments.title', { count: given.commitments.totalCount })}>
+        <Grouped plan={given} by={by} />
+      </Section>
+      <Section id={id('late')} title={title('late')}>
+        <LateMilestones lines={given.commitments.nodes} />
+      </Section>
+      <Section id={id('story')} title={title('story')}>
+        <Story letter={given.expressionOfInterest} events={given.story} />
+      </Section>
+      <Section id={id('members')} title={title('members')}>
+        <PlanMembers members={given.members} />
+      </Section>
+      <Section id={id('programmes')} title={title('programmes')}>
+        <Programmes given={given.programmes} />
+      </Section>
+      <Section id={id('forum')} title={title('forum')}>
+        <Forum forum={given.forum} sessions={given.sessions} />
+      </Section>
+      <Section id={id('windows')} title={title('windows')}>
+        <Windows windows={given.windows} />
+      </Section>
+      <Section id={id('assessments')} title={title('assessments')}>
+        {given.assessments.length === 0 && <Unknown />}
+        {given.assessments.map((assessed) => (
+          <Judgement key={assessed.instrument.code} given={assessed} />
+        ))}
+      </Section>
+      <Section id={id('sources')} title={title('sources')}>
+        <Sources sources={allSources(given)} />
+      </Section>
+    </>
+  );
+}
+
+function Programmes({ given }: { given: PlanGiven['programmes'] }) {
+  const { href } = useReader();
+  if (given.length === 0) return <Unknown />;
+  return (
+    <>
+      {given.map((programme) => (
+        <div key={programme.slug}>
+          <h3>
+            <a href={href('programme', programme.slug)}>
+              <Said words={programme.name} />
+            </a>
+          </h3>
+          {programme.summary && <Paragraphs words={programme.summary} />}
+        </div>
+      ))}
+    </>
+  );
+}
+
+/** The plan's own sources and those of its members, each once. */
+function allSources(given: PlanGiven): Cited[] {
+  const all = [...given.sources, ...given.members.flatMap(({ sources }) => sources)];
+  return [...new Map(all.map((source) => [`${source.url}${source.title.text}${source.about?.text}`, source])).values()];
+}

@@ -1,0 +1,56 @@
+import type { Page as ListPage, Place, Span, Words } from '../answers.js';
+import { Between } from '../components/dates.js';
+import { Members } from '../components/glyph.js';
+import { More } from '../components/more.js';
+import { Example, Said } from '../components/said.js';
+import type { Page } from '../pages.js';
+import { useReader } from '../reader.js';
+
+interface PlanInList {
+  slug: string;
+  stage: string;
+  synthetic: boolean;
+  title: Words;
+  summary: Words | null;
+  period: Span;
+  members: { jurisdiction: Place }[];
+  commitments: { totalCount: number };
+}
+
+export const plans: Page<{ plans: ListPage<PlanInList> }> = {
+  variables: (_, search) => ({ after: search.get('after') }),
+  sheet: ({ plans: list }, { t }) => ({ title: t('site.pages.plans'), content: <Plans list={list} /> }),
+};
+
+function Plans({ list }: { list: ListPage<PlanInList> }) {
+  const { t, href, name } = useReader();
+  return (
+    <div class="column">
+      <h1>{t('site.pages.plans')}</h1>
+      <p>{t('plans.count', { count: list.totalCount })}</p>
+      {list.nodes.map((plan) => (
+        <article key={plan.slug}>
+          <h2>
+            <a href={href('plan', plan.slug)}>
+              <Said words={plan.title} />
+            </a>
+          </h2>
+          <p>
+            <Members places={plan.members.map(({ jurisdiction }) => jurisdiction)} />
+          </p>
+          <p class="quiet">
+            {name('PlanStage', plan.stage)} · <Between span={plan.period} /> ·{' '}
+            {t('plans.commitments', { count: plan.commitments.totalCount })}
+          </p>
+          {plan.synthetic && <Example />}
+          {plan.summary && (
+            <p>
+              <Said words={plan.summary} />
+            </p>
+          )}
+        </article>
+      ))}
+      <More after={list.pageInfo.hasNextPage ? list.pageInfo.endCursor : null} label={t('more.label')} />
+    </div>
+  );
+}

@@ -1,0 +1,87 @@
+import type { Body, Cited, Page as ListPage, Place, Words } from '../answers.js';
+import { BodyLink } from '../components/body-link.js';
+import { Measurements, type MeasurementGiven } from '../components/measurements.js';
+import { Example, Paragraphs, Said, Section, Unknown } from '../components/said.js';
+import { Sources } from '../components/sources.js';
+import { Visits, type VisitGiven } from '../components/visits.js';
+import type { Page } from '../pages.js';
+import { useReader } from '../reader.js';
+
+interface ProgrammeGiven {
+  slug: string;
+  synthetic: boolean;
+  name: Words;
+  summary: Words | null;
+  owner: Body | null;
+  council: Body[];
+  measurements: MeasurementGiven[];
+  visits: VisitGiven[];
+  sources: Cited[];
+}
+
+interface Found {
+  programme: ProgrammeGiven | null;
+  jurisdictions: ListPage<Place>;
+}
+
+/** The State of Mexico: the schema doesn't say yet which municipalities a programme is for. */
+const STATE = '15';
+
+export const programme: Page<Found> = {
+  variables: (slug, search) => ({ slug, parent: STATE, after: search.get('after') || undefined }),
+  sheet: ({ programme: given, jurisdictions }) =>
+    given && {
+      title: given.name.text,
+      description: given.summary?.text,
+      content: <Programme given={given} places={jurisdictions} />,
+    },
+};
+
+function Programme({ given, places }: { given: ProgrammeGiven; places: ListPage<Place> }) {
+  const { t } = useReader();
+  const id = (section: string) => t(`programme.ids.${section}`);
+  const title = (section: string) => t(`programme.${section}.title`);
+  return (
+    <>
+      <div class="intro">
+        <h1>
+          <Said words={given.name} />
+        </h1>
+        {given.synthetic && <Example />}
+        {given.summary && (
+          <div class="lead">
+            <Paragraphs words={given.summary} />
+          </div>
+        )}
+        <dl class="pairs">
+          <div>
+            <dt>{t('programme.owner')}</dt>
+            <dd>{given.owner ? <BodyLink body={given.owner} /> : <Unknown />}</dd>
+          </div>
+          <div>
+            <dt>{t('programme.council', { count: given.council.length })}</dt>
+            <dd>
+              {given.council.length === 0 && <Unknown />}
+              <ul class="plain tight">
+                {given.council.map((body) => (
+                  <li key={body.slug}>
+                    <BodyLink body={body} />
+                  </li>
+                ))}
+              </ul>
+            </dd>
+          </div>
+        </dl>
+      </div>
+      <Section id={id('figures')} title={title('figures')}>
+        <Measurements given={given.measurements} />
+      </Section>
+      <Section id={id('visits')} title={title('visits')}>
+        <Visits visits={given.visits} places={places} />
+      </Section>
+      <Section id={id('sources')} title={title('sources')}>
+        <Sources sources={given.sources} />
+      </Section>
+    </>
+  );
+}

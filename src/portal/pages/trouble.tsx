@@ -1,0 +1,38 @@
+import type { Reader } from '../reader.js';
+import type { Sheet } from '../render.js';
+
+export function notFound({ t, href }: Reader): Sheet {
+  return {
+    title: t('trouble.notFound.title'),
+    content: (
+      <div class="column">
+        <h1>{t('trouble.notFound.title')}</h1>
+        <p>{t('trouble.notFound.text')}</p>
+        <p>
+          <a class="button" href={href('commitments')}>
+            {t('trouble.notFound.search')}
+          </a>{' '}
+          <a href={href('home')}>{t('trouble.home')}</a>
+        </p>
+      </div>
+    ),
+  };
+}
+
+export function failed({ t, href }: Reader, id: string): Sheet {
+  return {
+    title: t('trouble.failed.title'),
+    content: (
+      <div class="column">
+        <h1>{t('trouble.failed.title')}</h1>
+        <p>{t('trouble.failed.text')}</p>
+        <p>
+          {t('trouble.failed.number')} <code>{id}</code>
+        </p>
+        <p>
+          <a href={href('home')}>{t('trouble.home')}</a>
+        </p>
+      </div>
+    ),
+  };
+}

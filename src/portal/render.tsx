@@ -1,0 +1,20 @@
+import type { VNode } from 'preact';
+import { renderToString } from 'preact-render-to-string';
+import { Layout } from './components/layout.js';
+import { type Reader, ReaderContext } from './reader.js';
+
+/** What a page says of itself, and its content. */
+export interface Sheet {
+  title: string;
+  description?: string;
+  content: VNode;
+}
+
+export function htmlOf(reader: Reader, sheet: Sheet): string {
+  const page = (
+    <ReaderContext.Provider value={reader}>
+      <Layout {...sheet} />
+    </ReaderContext.Provider>
+  );
+  return `<!doctype html>${renderToString(page)}`;
+}
