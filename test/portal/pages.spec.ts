@@ -1,0 +1,123 @@
+import { readFileSync } from 'node:fs';
+import { testApp, type TestApp } from '../support/app.js';
+
+let t: TestApp;
+beforeAll(async () => {
+  t = await testApp('demo');
+});
+afterAll(() => t.close());
+
+const get = (url: string, headers: Record<string, string> = {}) => t.app.inject({ method: 'GET', url, headers });
+
+interface Reached {
+  status: number;
+  body: string;
+  bytes: number;
+}
+
+/** Every address of ours that can be reached from the two home pages. */
+async function crawl(): Promise<Map<string, Reached>> {
+  const seen = new Map<string, Reached>();
+  const queue = ['/es', '/en'];
+  for (let url = queue.shift(); url !== undefined; url = queue.shift()) {
+    if (seen.has(url)) continue;
+    const answer = await get(url, { 'accept-encoding': 'gzip' });
+    const plain = await get(url);
+    seen.set(url, { status: answer.statusCode, body: plain.body, bytes: answer.rawPayload.length });
+    if (!String(answer.headers['content-type']).startsWith('text/html')) continue;
+    for (const [, link] of plain.body.matchAll(/(?:href|src)="(\/[^"#]*)/g)) queue.push(link!.replaceAll('&amp;', '&'));
+  }
+  return seen;
+}
+
+it('has no broken link, no script, and no page above 60 kB', async () => {
+  const pages = [...(await crawl())];
+  expect(pages.length).toBeGreaterThan(60);
+  expect(pages.filter(([, { status }]) => status >= 400).map(([url, { status }]) => `${url} ${status}`)).toEqual([]);
+  expect(pages.filter(([, { bytes }]) => bytes > 60_000).map(([url, { bytes }]) => `${url} ${bytes}`)).toEqual([]);
+  const active = pages.filter(([, { body }]) => body.startsWith('<!') && /<script|\son\w+=|style="/i.test(body));
+  expect(active.map(([url]) => url).filter((url) => url !== '/graphiql')).toEqual([]);
+});
+
+it('reads each page with one document, and one SQL statement for each of its roots', async () => {
+  const count = async (url: string) => (await t.statements(() => get(url))).length;
+  expect(await count('/es/planes/edomex-tlalnepantla-2021')).toBe(1);
+  expect(await count('/es/compromisos/EDOMEX-TLALNE-2021-03')).toBe(1);
+  expect(await count('/es/instituciones/infoem')).toBe(1);
+  expect(await count('/es')).toBe(1);
+});
+
+it('speaks the language of the browser, Spanish when it says none, and remembers the last one chosen', async () => {
+  expect((await get('/', { 'accept-language': 'en-GB,en;q=0.9' })).headers.location).toBe('/en');
+  expect((await get('/', { 'accept-language': 'fr' })).headers.location).toBe('/es');
+  expect((await get('/')).headers.location).toBe('/es');
+  const english = await get('/en');
+  expect(english.body).toContain('<html lang="en"');
+  const cookie = String(english.headers['set-cookie']).split(';')[0]!;
+  expect((await get('/', { cookie, 'accept-language': 'es' })).headers.location).toBe('/en');
+});
+
+it('finds a commitment by any of its references and sends to the one address it has', async () => {
+  const answer = await get('/es/compromisos/mxmex0003');
+  expect([answer.statusCode, answer.headers.location]).toEqual([301, '/es/compromisos/EDOMEX-TLALNE-2021-03']);
+  expect((await get('/es/planes/')).headers.location).toBe('/es/planes');
+  expect((await get('//evil.example/')).headers.location ?? '').not.toMatch(/^\/\//);
+});
+
+it('says in both languages that something is not there, with the status for machines', async () => {
+  for (const url of ['/es/nada', '/en/nothing', '/es/compromisos/XX', '/en/plans/none', '/es/instituciones/%F0%28']) {
+    const answer = await get(url);
+    expect([url, [400, 404].includes(answer.statusCode)]).toEqual([url, true]);
+    expect(answer.body).not.toMatch(/stack|node_modules/);
+  }
+  expect((await get('/es/nada')).body).toContain('lang="es"');
+  expect((await get('/en/nothing')).body).toContain('lang="en"');
+});
+
+it('lets a browser run and load nothing that is not ours', async () => {
+  const { headers } = await get('/es');
+  expect(headers['content-security-policy']).toMatch(/default-src 'none'/);
+  expect(headers['content-security-policy']).not.toMatch(/unsafe|script-src|https?:/);
+  expect(headers['x-content-type-options']).toBe('nosniff');
+  expect(headers['referrer-policy']).toBeDefined();
+});
+
+it('answers 304 to a browser that has the page', async () => {
+  const first = await get('/es/acerca');
+  expect((await get('/es/acerca', { 'if-none-match': String(first.headers.etag) })).statusCode).toBe(304);
+});
+
+it('shows hostile text as text', async () => {
+  const hostile = '<script>alert(1)</script><img src=x onerror=alert(2)>"\'{{x}}';
+  await t.db.transaction(async (manager) => {
+    await manager.query('select open_entry()');
+    await manager.query(
+      `update commitment set title = jsonb_build_object('original', 'es', 'es', jsonb_build_object('text', $1::text))
+        where reference = 'EDOMEX-TLALNE-2021-09'`,
+      [hostile],
+    );
+    await manager.query(`select record('operator', null, 'commitment.edited', 'com_x', null, '{}')`);
+  });
+  const { body } = await get('/es/compromisos/EDOMEX-TLALNE-2021-09');
+  expect(body).toContain('&lt;script');
+  expect(body).not.toMatch(/<script|<img/);
+});
+
+it('marks what was invented where people see it', async () => {
+  expect((await get('/es/compromisos/EDOMEX-TLALNE-2021-03')).body).toContain(
+    'Ejemplo: no está en el registro público',
+  );
+  expect((await get('/en/commitments/EDOMEX-TLALNE-2021-03')).body).toMatch(/Example: not (on|in) the public record/);
+});
+
+it('has the same words to say in both languages', () => {
+  const keys = (value: unknown, path = ''): string[] =>
+    typeof value === 'object' && value !== null
+      ? Object.entries(value).flatMap(([key, inner]) =>
+          keys(inner, `${path}.${key.replace(/_(one|many|other|zero)$/, '')}`),
+        )
+      : [path];
+  const read = (language: string) =>
+    JSON.parse(readFileSync(new URL(`../../src/portal/locale/${language}.json`, import.meta.url), 'utf8')) as unknown;
+  expect([...new Set(keys(read('es')))].toSorted()).toEqual([...new Set(keys(read('en')))].toSorted());
+});
