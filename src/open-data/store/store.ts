@@ -65,6 +65,34 @@ export async function store(db: EntityManager, into: Stored, rows: Row[], counts
   return ids;
 }
 
+/**
+ * Makes the rows that are missing and leaves the others alone: for what an import only mentions, such as the country
+ * of a plan. Repeats among the rows are fine. Gives the ids by the parts of the key.
+ */
+export async function ensure(db: EntityManager, into: Stored, rows: Row[]): Promise<Map<string, string>> {
+  const byKey = new Map(rows.map((row) => [keyOf(into, row), row]));
+  if (byKey.size === 0) return new Map();
+  const known = await knownRows(db, into, [...byKey.values()]);
+  const fresh = [...byKey].flatMap(([key, row]) => {
+    if (known.has(key)) return [];
+    const id = newId();
+    known.set(key, id);
+    return { ...row, id };
+  });
+  await insert(db, into, fresh);
+  const readable = (row: Row) => into.key.map((column) => String(row[column])).join(' ');
+  return new Map([...byKey].map(([key, row]) => [readable(row), known.get(key)!]));
+}
+
+/** Removes rows under these parents that the source no longer names. */
+export async function prune(db: EntityManager, into: Stored, parents: string[], keep: string[]): Promise<void> {
+  if (parents.length === 0) return;
+  await db.query(`delete from ${into.table} where ${into.key[0]} = any($1::uuid[]) and id <> all($2::uuid[])`, [
+    parents,
+    keep,
+  ]);
+}
+
 async function knownRows(db: EntityManager, into: Stored, rows: Row[]): Promise<Map<string, string>> {
   const [scope] = into.key;
   const found: { id: string; key: (string | null)[] }[] = await db.query(

@@ -289,6 +289,21 @@ export const APPOINTMENT: Stored = {
   },
 };
 
+/** Which row of which file something came from, exactly as it was there. */
+export const IMPORT_ROW: Stored = {
+  table: 'import_row',
+  key: ['source_key', 'layout'],
+  columns: {
+    source_key: 'text',
+    layout: 'text',
+    run_id: 'uuid',
+    row_number: 'int',
+    row_hash: 'bytea',
+    raw: 'jsonb',
+    doubts: 'jsonb',
+  },
+};
+
 /** The same table for rows that also say which row of a source they come from. */
 export function withSourceRow(stored: Stored): Stored {
   return { ...stored, columns: { ...stored.columns, import_row_id: 'uuid' } };

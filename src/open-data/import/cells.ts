@@ -1,0 +1,34 @@
+import type { Doubt } from './records.js';
+
+const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+const windows = new TextDecoder('windows-1252');
+/** UTF-8 that was once read as windows-1252 and saved again, and what could not be read at all. */
+const MOJIBAKE = /Ã[\u0080-\u00bf\u2018-\u2122]|â€|Â[\u00a0-\u00bf]|\ufffd/;
+const FORMULA = /^[=+\-@](?!\s*[\d.,]+%?$)/;
+
+export interface Cell {
+  text: string;
+  doubt: Pick<Doubt, 'reason' | 'done'> | null;
+}
+
+/** Cells are decoded one by one: files glued together from two sources mix encodings. Nothing is repaired in silence. */
+export function readCell(bytes: Buffer): Cell {
+  const { text, guessed } = decode(bytes);
+  if (text.includes('\0')) {
+    const doubt = { reason: 'holds characters that PostgreSQL cannot keep', done: 'shown as the symbol for NUL' };
+    return { text: text.replaceAll('\0', '\u2400'), doubt };
+  }
+  if (guessed) return { text, doubt: { reason: 'is not UTF-8', done: 'read as windows-1252' } };
+  if (MOJIBAKE.test(text))
+    return { text, doubt: { reason: 'looks wrongly decoded at its source', done: 'kept as it is' } };
+  if (FORMULA.test(text)) return { text, doubt: { reason: 'begins like a formula', done: 'kept literally' } };
+  return { text, doubt: null };
+}
+
+function decode(bytes: Buffer): { text: string; guessed: boolean } {
+  try {
+    return { text: utf8.decode(bytes), guessed: false };
+  } catch {
+    return { text: windows.decode(bytes), guessed: true };
+  }
+}

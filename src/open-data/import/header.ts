@@ -1,0 +1,113 @@
+import { ImportError } from '../import-error.js';
+import { readCell } from './cells.js';
+import { type Form, type Layout, SourceRow } from './layout.js';
+
+/** Files begin with titles, notes or numbers of columns: the header is looked for this far down. */
+export const SEARCHED = 20;
+/** Contact data of persons is not kept, whatever the layout does with the column. */
+const PERSONAL = /contact|email|telephone|phone|correo|telefono/;
+const NOTHING_PERSONAL = new Set(['', 'NR', 'NA', 'N/A', 'ND', 'NONE SPECIFIED']);
+
+export interface Header {
+  form: Form;
+  row: number;
+  /** Columns the layout does not know. */
+  unrecognised: string[];
+  /** What the layout could read and the file does not have. */
+  missing: string[];
+  read(number: number, cells: Buffer[]): SourceRow;
+}
+
+export function normalised(name: string): string {
+  return name
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]/gu, '');
+}
+
+/** Finds header and form among the first rows. */
+export function findHeader(layout: Layout, rows: Buffer[][]): Header {
+  const candidates = rows.slice(0, SEARCHED).flatMap((cells, index) => {
+    const names = uniqueNames(cells.map((cell) => readCell(cell).text.trim()));
+    return layout.forms.map((form) => ({ form, names, row: index + 1, headers: match(form, names) }));
+  });
+  const best = candidates
+    .filter(({ form, headers }) => form.required.every((column) => headers.has(column)))
+    .toSorted((a, b) => b.headers.size - a.headers.size)[0];
+  if (!best) throw new ImportError(noHeader(layout));
+  const { form, names, row, headers } = best;
+  const known = new Set([...headers.values(), ...names.filter((name) => isIgnored(form, name))]);
+  const personal = new Set(names.filter((name) => PERSONAL.test(normalised(name))));
+  return {
+    form,
+    row,
+    unrecognised: names.filter((name) => !known.has(name) && !personal.has(name) && !name.startsWith('column ')),
+    missing: Object.entries(form.columns).flatMap(([column, [name]]) => (headers.has(column) ? [] : name!)),
+    read: (number, cells) => readRow(number, cells, names, personal, headers),
+  };
+}
+
+function match(form: Form, names: string[]): Map<string, string> {
+  const byName = new Map(names.toReversed().map((name) => [normalised(name), name]));
+  return new Map(
+    Object.entries(form.columns).flatMap(([column, synonyms]): [string, string][] => {
+      const name = synonyms.map((synonym) => byName.get(normalised(synonym))).find((found) => found !== undefined);
+      return name === undefined ? [] : [[column, name]];
+    }),
+  );
+}
+
+function isIgnored(form: Form, name: string): boolean {
+  return (form.ignored ?? []).some((ignored) => normalised(ignored) === normalised(name));
+}
+
+/** Columns without a name, or with one that is taken, get one by their place. */
+function uniqueNames(names: string[]): string[] {
+  const taken = new Set<string>();
+  return names.map((name, index) => {
+    const unique = name === '' || taken.has(name) ? `column ${index + 1}` : name;
+    taken.add(unique);
+    return unique;
+  });
+}
+
+function readRow(
+  number: number,
+  cells: Buffer[],
+  names: string[],
+  personal: Set<string>,
+  headers: Map<string, string>,
+): SourceRow {
+  const raw: Record<string, string> = {};
+  const row = new SourceRow(number, raw, headers);
+  cells.forEach((bytes, index) => {
+    const name = names[index] ?? `column ${index + 1}`;
+    const { text, doubt } = readCell(bytes);
+    if (text === '' && name.startsWith('column ')) return;
+    if (personal.has(name) && !NOTHING_PERSONAL.has(text.trim().toUpperCase())) {
+      row.doubt(name, '', 'may hold contact data of a person', 'not kept');
+      return;
+    }
+    raw[name] = text;
+    if (doubt) row.doubt(name, text, doubt.reason, doubt.done);
+  });
+  if (cells.length !== names.length)
+    row.doubt(
+      '',
+      String(cells.length),
+      `has another number of cells than the header (${names.length})`,
+      'read by place',
+    );
+  return row;
+}
+
+function noHeader(layout: Layout): string[] {
+  const wanted = layout.forms.map(({ columns, required }) =>
+    required.map((column) => `"${columns[column]![0]}"`).join(', '),
+  );
+  return [
+    `None of the first ${SEARCHED} rows is a header of the layout ${layout.name}.`,
+    `It is told by these columns: ${wanted.join('; or ')}.`,
+  ];
+}

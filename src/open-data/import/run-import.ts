@@ -1,0 +1,161 @@
+import { basename } from 'node:path';
+import { type Actor, OPERATOR } from '../../domain/actor.js';
+import { newId } from '../../kernel/ids.js';
+import type { Transaction, UnitOfWork } from '../../kernel/unit-of-work.js';
+import { ImportError } from '../import-error.js';
+import { runUnlessUnchanged } from '../store/run.js';
+import { inspect, rowsOf } from './csv-file.js';
+import { findHeader, type Header, SEARCHED } from './header.js';
+import type { Layout } from './layout.js';
+import type { Doubt, Reading } from './records.js';
+import { type BatchResult, type RefusedRow, type Run, writeBatch } from './write-batch.js';
+
+/** Small enough that a batch takes a fraction of the ten seconds a unit of work may last, large enough to be fast. */
+export const BATCH = 500;
+/** Doubts are all kept with their rows; the report lists the first ones, so that its size does not grow with the file. */
+const LISTED = 5000;
+
+export interface ImportOptions {
+  actor?: Actor;
+  dryRun?: boolean;
+  plan?: string | null;
+  /** Bytes read so far, of how many, and rows. */
+  onProgress?(done: number, of: number, rows: number): void;
+}
+
+export interface ImportReport {
+  layout: string;
+  file: string;
+  dryRun: boolean;
+  /** `read` is always the sum of the four. */
+  read: number;
+  created: number;
+  updated: number;
+  unchanged: number;
+  refused: number;
+  seconds: number;
+  unrecognisedColumns: string[];
+  missingColumns: string[];
+  refusedRows: RefusedRow[];
+  doubts: (Doubt & { row: number })[];
+  doubtsByReason: Record<string, number>;
+}
+
+/**
+ * Imports a file of any size in constant memory. Each batch is one transaction with one entry in the log: whenever the
+ * process, the database or the machine stops, whole batches are there, and running the same command again does the rest.
+ */
+export async function importFile(
+  work: UnitOfWork,
+  layout: Layout,
+  path: string,
+  options: ImportOptions = {},
+): Promise<ImportReport> {
+  const actor = options.actor ?? OPERATOR;
+  const file = await inspect(path);
+  const run: Run = {
+    id: newId(),
+    layout: layout.name,
+    reading: layout.reading,
+    fileName: basename(path),
+    fileSha256: file.sha256,
+  };
+  const began = performance.now();
+  const go = async (write: (readings: Reading[]) => Promise<BatchResult>): Promise<ImportReport> => {
+    const report = emptyReport(layout, run.fileName, options.dryRun ?? false);
+    let bytes = 0;
+    const rows = rowsOf(file, (done) => {
+      bytes = done;
+    });
+    for await (const batch of batches(rows, layout, options, report)) {
+      addBatch(report, batch, await write(batch));
+      options.onProgress?.(bytes, file.bytes, report.read);
+    }
+    report.seconds = Math.round(performance.now() - began) / 1000;
+    return report;
+  };
+  if (options.dryRun) {
+    // Rows lean on earlier ones, so a dry run is one long transaction that is rolled back; the ten seconds count at commit.
+    return runUnlessUnchanged(work, actor, async (tx) => {
+      actAs(tx, actor);
+      return { result: await go((batch) => writeBatch(tx, run, batch)), entry: null };
+    });
+  }
+  return go((batch) =>
+    runUnlessUnchanged(work, actor, async (tx) => {
+      actAs(tx, actor);
+      const result = await writeBatch(tx, run, batch);
+      return { result, entry: result.entry };
+    }),
+  );
+}
+
+/** Whoever imports does so as administrator: the log names the role, not the person. */
+function actAs(tx: Transaction, actor: Actor): void {
+  if (actor.kind === 'person') tx.actingAs({ role: 'administrator', institution: null });
+}
+
+async function* batches(
+  rows: AsyncGenerator<Buffer[]>,
+  layout: Layout,
+  options: ImportOptions,
+  report: ImportReport,
+): AsyncGenerator<Reading[]> {
+  const first: Buffer[][] = [];
+  let next = await rows.next();
+  for (; first.length < SEARCHED && !next.done; next = await rows.next()) first.push(next.value);
+  if (first.length === 0) throw new ImportError(['The file is empty.']);
+  const header = findHeader(layout, first);
+  report.unrecognisedColumns = header.unrecognised;
+  report.missingColumns = header.missing;
+  const read = header.form.start({ plan: options.plan ?? null });
+  let number = header.row;
+  let batch: Reading[] = [];
+  const take = (cells: Buffer[]) => batch.push(readOne(header, read, ++number, cells));
+  for (const cells of first.slice(header.row)) take(cells);
+  for (; !next.done; next = await rows.next()) {
+    take(next.value);
+    if (batch.length < BATCH) continue;
+    yield batch;
+    batch = [];
+  }
+  if (batch.length > 0) yield batch;
+}
+
+function readOne(header: Header, read: ReturnType<Header['form']['start']>, number: number, cells: Buffer[]): Reading {
+  return read(header.read(number, cells));
+}
+
+function emptyReport(layout: Layout, file: string, dryRun: boolean): ImportReport {
+  return {
+    layout: layout.name,
+    file,
+    dryRun,
+    read: 0,
+    created: 0,
+    updated: 0,
+    unchanged: 0,
+    refused: 0,
+    seconds: 0,
+    unrecognisedColumns: [],
+    missingColumns: [],
+    refusedRows: [],
+    doubts: [],
+    doubtsByReason: {},
+  };
+}
+
+function addBatch(report: ImportReport, batch: Reading[], result: BatchResult): void {
+  report.read += batch.length;
+  report.created += result.created;
+  report.updated += result.updated;
+  report.unchanged += result.unchanged;
+  report.refused += result.refused.length;
+  report.refusedRows.push(...result.refused.slice(0, LISTED - report.refusedRows.length));
+  for (const { row, doubts } of batch) {
+    for (const doubt of doubts) {
+      report.doubtsByReason[doubt.reason] = (report.doubtsByReason[doubt.reason] ?? 0) + 1;
+      if (report.doubts.length < LISTED) report.doubts.push({ row, ...doubt });
+    }
+  }
+}

@@ -1,0 +1,69 @@
+import { createHash } from 'node:crypto';
+import { type LocalizedText, localized } from '../../domain/localized-text.js';
+import type { BodyRecord } from './records.js';
+import type { SourceRow } from './layout.js';
+
+/** The cell without markup: line breaks stay, other tags go. The row keeps the markup; the doubt says that it was there. */
+export function plainText(row: SourceRow, column: string): string {
+  const cell = row.get(column);
+  if (!/<\/?[a-z][^>]*>/i.test(cell)) return cell;
+  row.doubt(column, cell, 'holds HTML', 'tags left out, line breaks kept');
+  return withoutTags(cell);
+}
+
+export function withoutTags(text: string): string {
+  return text
+    .replace(/<br\s*\/?>\n?/gi, '\n')
+    .replace(/<\/(p|div|li|h[1-6])>/gi, '\n')
+    .replace(/<li[^>]*>/gi, '- ')
+    .replace(/<a\s[^>]*href="([^"]*)"[^>]*>(.*?)<\/a>/gis, (_, url: string, label: string) =>
+      label.includes(url) ? label : `${label} (${url})`,
+    )
+    .replace(/<\/?[a-z][^>]*>/gi, '')
+    .replace(/&(amp|lt|gt|quot|#39|nbsp);/g, (_, name: string) => ENTITIES[name]!)
+    .replace(/[ \t]+\n/g, '\n')
+    .replace(/\n{3,}/g, '\n\n')
+    .trim();
+}
+
+const ENTITIES: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'", nbsp: ' ' };
+
+const SPANISH = /(?<!\p{L})(el|la|los|las|del|y|para|por|con|una|que|se|al|información|gobierno)(?!\p{L})/giu;
+const ENGLISH = /(?<!\p{L})(the|of|and|to|for|in|on|by|with|is|will|an|government|information)(?!\p{L})/giu;
+
+/**
+ * In which of two languages a text is: the one with more of its own small words. The sources do not say, and IRM texts
+ * are in English or Spanish; `null` when neither has more.
+ */
+export function languageOf(text: string): 'es' | 'en' | null {
+  const [es, en] = [SPANISH, ENGLISH].map((words) => text.match(words)?.length ?? 0) as [number, number];
+  if (es === en) return null;
+  return es > en ? 'es' : 'en';
+}
+
+/** Texts of one row; one that does not show its language is in that of the others, else in English. */
+export function localizedRow(...texts: string[]): (LocalizedText | null)[] {
+  const together = languageOf(texts.join('\n')) ?? 'en';
+  return texts.map((text) => (text === '' ? null : localized(languageOf(text) ?? together, text)));
+}
+
+const LONGEST_SLUG = 80;
+
+/** Small letters, digits and hyphens; long ones keep their difference in a short hash. */
+export function slugOf(text: string): string {
+  const slug = text
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '');
+  if (slug !== '' && slug.length <= LONGEST_SLUG) return slug;
+  const hash = createHash('sha256').update(text).digest('hex').slice(0, 8);
+  return slug === '' ? hash : `${slug.slice(0, LONGEST_SLUG).replace(/-$/, '')}-${hash}`;
+}
+
+/** An institution known by its name alone. */
+export function bodyOf(country: string, name: string): BodyRecord {
+  const line = withoutTags(name).replace(/\s+/g, ' ').trim();
+  return { slug: `${country.toLowerCase()}-${slugOf(line)}`, name: localized(languageOf(line) ?? 'en', line) };
+}

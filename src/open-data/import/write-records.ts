@@ -1,0 +1,202 @@
+import type { EntityManager } from 'typeorm';
+import { type Period, statedDate } from '../../domain/stated-date.js';
+import { dateColumns } from '../plan/values.js';
+import { none, prune, type Row, store } from '../store/store.js';
+import {
+  ASSESSMENT_ANSWER,
+  COMMITMENT,
+  COMMITMENT_ASSESSMENT,
+  COMMITMENT_MEMBER,
+  COMMITMENT_OWNER,
+  MILESTONE,
+  MILESTONE_REPORT,
+  withSourceRow,
+} from '../store/tables.js';
+import type { CommitmentRecord, MilestoneRecord } from './records.js';
+import { ensureBodies, ensureCountries, ensurePlans, ensureThemes } from './write-mentioned.js';
+
+/** A record with the kept row that it comes from. */
+export interface Sourced<T> {
+  record: T;
+  importRow: string;
+  /** Its place in the file. */
+  position: number;
+}
+
+const EMPTY = { sources: [], synthetic: false };
+
+/** Gives the ids of the plans that were written to. */
+export async function writeCommitments(db: EntityManager, rows: Sourced<CommitmentRecord>[]): Promise<string[]> {
+  if (rows.length === 0) return [];
+  const records = rows.map(({ record }) => record);
+  const countries = await ensureCountries(
+    db,
+    records.map(({ plan }) => plan.country),
+  );
+  const plans = await ensurePlans(
+    db,
+    records.map(({ plan }) => plan),
+    countries,
+  );
+  const planOf = (record: CommitmentRecord) => plans.get(record.plan.slug)!;
+  const themes = await ensureThemes(
+    db,
+    rows.flatMap(({ record, position }) =>
+      record.theme ? { plan_id: planOf(record), position, ...record.theme } : [],
+    ),
+  );
+  const ids = await store(
+    db,
+    withSourceRow(COMMITMENT),
+    rows.map(({ record, importRow, position }) => ({
+      reference: record.reference,
+      plan_id: planOf(record),
+      theme_id: record.theme ? themes.get(`${planOf(record)} ${record.theme.code}`) : null,
+      position,
+      title: record.title,
+      action: record.action,
+      ...periodColumns(record.period),
+      state: record.state,
+      ogp_values: record.ogpValues,
+      policy_areas: record.policyAreas,
+      programme_ids: [],
+      remarks: [],
+      ...EMPTY,
+      import_row_id: importRow,
+    })),
+    none(),
+  );
+  await store(
+    db,
+    COMMITMENT_MEMBER,
+    records.map(({ plan }, index) => ({
+      commitment_id: ids[index],
+      jurisdiction_id: countries.get(plan.country.code),
+      position: 0,
+    })),
+    none(),
+  );
+  await writeOwners(db, records, ids, countries);
+  await writeAssessments(db, rows, ids);
+  return [...plans.values()];
+}
+
+async function writeOwners(
+  db: EntityManager,
+  records: CommitmentRecord[],
+  commitments: string[],
+  countries: Map<string, string>,
+): Promise<void> {
+  const bodies = await ensureBodies(
+    db,
+    records.flatMap(({ plan, owners }) =>
+      owners.map(({ body }) => ({ body, country: countries.get(plan.country.code)! })),
+    ),
+  );
+  const owners = await store(
+    db,
+    COMMITMENT_OWNER,
+    records.flatMap((record, index) =>
+      record.owners.map(({ body, role }, position) => ({
+        commitment_id: commitments[index],
+        institution_id: bodies.get(body.slug),
+        position,
+        role,
+        state: 'accepted',
+      })),
+    ),
+    none(),
+  );
+  await prune(db, COMMITMENT_OWNER, commitments, owners);
+}
+
+async function writeAssessments(
+  db: EntityManager,
+  rows: Sourced<CommitmentRecord>[],
+  commitments: string[],
+): Promise<void> {
+  const assessed = rows.flatMap(({ record: { assessment }, importRow }, index) =>
+    assessment ? { assessment, importRow, commitment: commitments[index]! } : [],
+  );
+  const ids = await store(
+    db,
+    withSourceRow(COMMITMENT_ASSESSMENT),
+    assessed.map(({ assessment, importRow, commitment }) => ({
+      commitment_id: commitment,
+      position: 0,
+      instrument_code: assessment.instrument,
+      instrument_version: assessment.version,
+      assessor_written: assessment.assessor,
+      state: 'published',
+      ...dateColumns('published', assessment.publishedIn ? statedDate(assessment.publishedIn, 'start') : null),
+      sources: [],
+      import_row_id: importRow,
+    })),
+    none(),
+  );
+  const answers = await store(
+    db,
+    ASSESSMENT_ANSWER,
+    assessed.flatMap(({ assessment }, index) =>
+      assessment.answers.map((answer, position) => ({ assessment_id: ids[index], position, ...answer })),
+    ),
+    none(),
+  );
+  await prune(db, ASSESSMENT_ANSWER, ids, answers);
+}
+
+/** `commitments` holds the ids by reference; a milestone without its commitment does not get here. */
+export async function writeMilestones(
+  db: EntityManager,
+  rows: Sourced<MilestoneRecord>[],
+  commitments: Map<string, string>,
+): Promise<void> {
+  if (rows.length === 0) return;
+  const countries = await ensureCountries(
+    db,
+    rows.map(({ record }) => record.country),
+  );
+  const bodies = await ensureBodies(
+    db,
+    rows.flatMap(({ record }) => record.bodies.map((body) => ({ body, country: countries.get(record.country.code)! }))),
+  );
+  const ids = await store(
+    db,
+    withSourceRow(MILESTONE),
+    rows.map(({ record, importRow }) => ({
+      commitment_id: commitments.get(record.commitment),
+      number: record.number,
+      title: record.title,
+      expected_result: record.expectedResult,
+      ...periodColumns(record.planned, 'planned_'),
+      institution_ids: record.bodies.map(({ slug }) => bodies.get(slug)),
+      ...EMPTY,
+      import_row_id: importRow,
+    })),
+    none(),
+  );
+  await store(
+    db,
+    MILESTONE_REPORT,
+    rows.flatMap(({ record: { report, bodies: named } }, index) =>
+      report
+        ? {
+            milestone_id: ids[index],
+            position: 0,
+            voice: 'owner',
+            institution_id: named[0] ? bodies.get(named[0].slug) : null,
+            state: 'approved',
+            status: report.status,
+            status_written: report.written,
+            narrative: report.narrative,
+            ...EMPTY,
+          }
+        : [],
+    ),
+    none(),
+  );
+}
+
+function periodColumns(period: Period, prefix = ''): Row {
+  return { ...dateColumns(`${prefix}start`, period.start), ...dateColumns(`${prefix}end`, period.end) };
+}

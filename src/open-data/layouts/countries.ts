@@ -1,0 +1,45 @@
+import countries from 'i18n-iso-countries';
+import type { PlanRecord } from '../import/records.js';
+import { normalised } from '../import/header.js';
+
+/** Names that OGP uses or used and the ISO list does not have. */
+const ALIASES: Record<string, string> = {
+  macedonia: 'MK',
+  northmacedonia: 'MK',
+  republicofnorthmacedonia: 'MK',
+  moldova: 'MD',
+  republicofmoldova: 'MD',
+  caboverde: 'CV',
+  kyrgyzrepublic: 'KG',
+  slovakrepublic: 'SK',
+  korea: 'KR',
+  republicofkorea: 'KR',
+  czechia: 'CZ',
+  turkiye: 'TR',
+  cotedivoire: 'CI',
+  us: 'US',
+  uk: 'GB',
+};
+
+const BY_NAME = new Map(
+  ['en', 'es'].flatMap((language) =>
+    Object.entries(countries.getNames(language, { select: 'all' })).flatMap(([code, names]) =>
+      names.map((name): [string, string] => [normalised(name), code]),
+    ),
+  ),
+);
+
+/** The country a cell names, with its names in both languages; `null` when it names none that we know. */
+export function countryOf(cell: string): PlanRecord['country'] | null {
+  const name = normalised(cell);
+  const code = ALIASES[name] ?? BY_NAME.get(name);
+  if (!code || name === '') return null;
+  return {
+    code,
+    name: {
+      original: 'en',
+      en: { text: countries.getName(code, 'en') ?? cell },
+      es: { text: countries.getName(code, 'es') ?? cell },
+    },
+  };
+}

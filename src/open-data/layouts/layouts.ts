@@ -1,0 +1,9 @@
+import type { Layout } from '../import/layout.js';
+import { CANADA_NAP } from './canada-nap.js';
+import { OGP_COMMITMENTS } from './ogp-commitments.js';
+import { USA_NAP5 } from './usa-nap5.js';
+
+/** Layouts of tables; the `tequio-plan` layout is a document and has its own folder. */
+export const LAYOUTS: Record<string, Layout> = Object.fromEntries(
+  [OGP_COMMITMENTS, USA_NAP5, CANADA_NAP].map((layout) => [layout.name, layout]),
+);

@@ -1,0 +1,87 @@
+import { readFileSync } from 'node:fs';
+import { parse } from 'yaml';
+import type { SourceRow } from '../import/layout.js';
+import type { AnswerRecord, AssessmentRecord } from '../import/records.js';
+
+interface InstrumentFile {
+  code: string;
+  version: string;
+  sections?: { questions: { code: string; answers: { code: string }[] | null }[] }[];
+}
+
+const INSTRUMENT = { code: 'irm_national', version: '2021' };
+const SPECIAL = new Set(['NR', 'ND', 'NA']);
+/** Words of older files for answers that the instrument has under another name. */
+const OLDER_WORDS: Record<string, Record<string, string>> = {
+  did_it_open_government: { none: 'did_not_change' },
+  specificity: { not_specified: 'none' },
+};
+
+let known: Map<string, Set<string>> | undefined;
+
+/** The answers each question of the IRM's instrument allows, from the same file that the database is loaded from. */
+function answersOf(question: string): Set<string> {
+  known ??= new Map(
+    (parse(readFileSync(new URL('../../reference/instruments.yaml', import.meta.url), 'utf8')) as InstrumentFile[])
+      .filter(({ code, version }) => code === INSTRUMENT.code && version === INSTRUMENT.version)
+      .flatMap(({ sections }) => sections ?? [])
+      .flatMap(({ questions }) => questions)
+      .map(({ code, answers }): [string, Set<string>] => [code, new Set((answers ?? []).map((answer) => answer.code))]),
+  );
+  return known.get(question) ?? new Set();
+}
+
+/** What the IRM found, each cell both as its answer's code and as written. NR, ND and NA are answers, not gaps. */
+export function irmAssessment(row: SourceRow): AssessmentRecord | null {
+  const answers = [
+    answer(row, 'specificity', 'specificity'),
+    answer(row, 'potential_impact', 'potentialImpact'),
+    answer(row, 'completion', reviewed(row, 'completionEndOfTerm') ? 'completionEndOfTerm' : 'completionProgress'),
+    answer(row, 'did_it_open_government', 'openGovernment'),
+    starred(row),
+  ].filter((found) => found !== null);
+  if (answers.length === 0) return null;
+  const years = [row.get('reportYearEndOfTerm'), row.get('reportYearProgress')].filter((year) => /^\d{4}$/.test(year));
+  return {
+    instrument: INSTRUMENT.code,
+    version: INSTRUMENT.version,
+    assessor: 'OGP Independent Reporting Mechanism',
+    publishedIn: years[0] ?? null,
+    answers,
+  };
+}
+
+function reviewed(row: SourceRow, column: string): boolean {
+  const cell = row.get(column);
+  return cell !== '' && !SPECIAL.has(cell);
+}
+
+/** `c. high` and `C. High` are one answer: the letter in front only orders the list. */
+function answer(row: SourceRow, question: string, column: string): AnswerRecord | null {
+  const written = row.get(column);
+  if (written === '') return null;
+  if (SPECIAL.has(written)) return { question, answer: written, written };
+  const word = written
+    .replace(/^[a-h][.)]\s*/i, '')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '_')
+    .replace(/^_|_$/g, '');
+  const code = OLDER_WORDS[question]?.[word] ?? word;
+  if (answersOf(question).has(code)) return { question, answer: code, written };
+  row.doubt(column, written, 'is no answer of the instrument', 'kept as written');
+  return { question, answer: null, written };
+}
+
+/** The formula of the star changed over the years; the latest one that was applied counts. */
+const STARS = ['starredEndOfTerm', 'starredProgress', 'starred2015', 'starredBefore2014'];
+
+function starred(row: SourceRow): AnswerRecord | null {
+  const present = STARS.filter((column) => row.get(column) !== '');
+  const column = present.find((name) => reviewed(row, name)) ?? present[0];
+  if (column === undefined) return null;
+  const written = row.get(column);
+  const codes: Record<string, string> = { '1': 'yes', '0': 'no', yes: 'yes', no: 'no' };
+  const code = SPECIAL.has(written) ? written : (codes[written.toLowerCase()] ?? null);
+  if (code === null) row.doubt(column, written, 'is no answer of the instrument', 'kept as written');
+  return { question: 'starred', answer: code, written };
+}
