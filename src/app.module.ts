@@ -9,6 +9,7 @@ import { ForumModule } from './forum/forum.module.js';
 import { InstitutionsModule } from './institutions/institutions.module.js';
 import { KernelModule } from './kernel/kernel.module.js';
 import { MilestonesModule } from './milestones/milestones.module.js';
+import { OpenDataModule } from './open-data/open-data.module.js';
 import { OperationsModule } from './operations/operations.module.js';
 import { PlansModule } from './plans/plans.module.js';
 import { PortalModule } from './portal/portal.module.js';
@@ -30,6 +31,7 @@ export class AppModule {
         MilestonesModule,
         ProgrammesModule,
         AssessmentsModule,
+        OpenDataModule,
         OperationsModule,
         PortalModule.at(config.publicUrl),
       ],

@@ -1,0 +1,37 @@
+import { Module } from '@nestjs/common';
+import { extendType } from '../api/extend-type.js';
+import { column, instantSql, one } from '../api/read/fields.js';
+import { defineRead, everyoneSees, plainTable, type Read } from '../api/read/read.js';
+import { Commitment } from '../commitments/commitment.types.js';
+import { ImportedRow } from './imported.types.js';
+
+const run = (expression: string) => (t: string) => `(select ${expression} from import_run r where r.id = ${t}.run_id)`;
+
+const IMPORTED_ROW: Read<ImportedRow> = defineRead<ImportedRow>({
+  type: 'ImportedRow',
+  source: plainTable('import_row'),
+  visible: everyoneSees,
+  fields: {
+    layout: column('layout'),
+    fileName: run('r.file_name'),
+    row: column('row_number'),
+    sourceKey: column('source_key'),
+    doubts: column('doubts'),
+    importedAt: run(instantSql('r.started_at')),
+  },
+});
+
+const CommitmentImported = extendType(() => Commitment, 'Commitment', {
+  imported: {
+    type: () => ImportedRow,
+    nullable: true,
+    description: 'The row it was imported from; null when it was written here or came with a plan document.',
+    read: one(
+      () => IMPORTED_ROW,
+      (row, t) => `${row}.id = ${t}.import_row_id`,
+    ),
+  },
+});
+
+@Module({ providers: [CommitmentImported] })
+export class OpenDataModule {}
