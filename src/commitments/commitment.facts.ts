@@ -1,7 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '../domain/actor.js';
 import type { CommitmentFacts } from '../domain/commitment.js';
-import { type Action, entitlement, type InPlan } from '../domain/policy.js';
 import { refuse } from '../domain/refusal.js';
 import { isCommitmentVisible } from '../domain/visibility.js';
 import type { Transaction } from '../kernel/unit-of-work.js';
@@ -27,16 +26,4 @@ export async function commitmentFacts(manager: EntityManager, commitment: Commit
     state: commitment.state,
     ownerInstitutionIds: owners.map(({ institution_id }) => institution_id),
   } satisfies CommitmentFacts;
-}
-
-/** Refuses whom no appointment entitles; otherwise names the appointment that does, for the log. */
-export function requireEntitlement<Facts extends InPlan>(
-  tx: Transaction,
-  action: Action<Facts>,
-  actor: Actor,
-  facts: Facts,
-): void {
-  const held = entitlement(action, actor, facts);
-  if (!held) refuse('NOT_ALLOWED');
-  tx.actingAs({ role: held.role, institution: held.institutionSlug });
 }

@@ -7,12 +7,13 @@ import { check, DRAFT, EDIT, nextReference, nextVersion } from '../domain/commit
 import { rewrite } from '../domain/localized-text.js';
 import { isClosed } from '../domain/plan.js';
 import { refuse } from '../domain/refusal.js';
+import { requireEntitlement } from '../kernel/entitlement.js';
 import { newId } from '../kernel/ids.js';
 import { type Transaction, UnitOfWork } from '../kernel/unit-of-work.js';
 import { StatedPeriod } from '../kernel/database/stated-period.js';
 import { PlanEntity, PlanMemberEntity, ThemeEntity } from '../plans/plan.entity.js';
 import { CommitmentEntity, CommitmentMemberEntity } from './commitment.entity.js';
-import { commitmentFacts, lockCommitment, requireEntitlement } from './commitment.facts.js';
+import { commitmentFacts, lockCommitment } from './commitment.facts.js';
 import type { CommitmentDraftInput, CommitmentEditInput, CommitmentFieldsInput } from './commitment.inputs.js';
 
 @Injectable()

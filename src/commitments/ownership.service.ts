@@ -5,10 +5,11 @@ import { INVITE, invite, RESPOND, respond } from '../domain/ownership.js';
 import { refuse } from '../domain/refusal.js';
 import { InstitutionEntity } from '../institutions/institution.entity.js';
 import { dayIn, HOME_TIME_ZONE } from '../kernel/clock.js';
+import { requireEntitlement } from '../kernel/entitlement.js';
 import { newId } from '../kernel/ids.js';
 import { UnitOfWork } from '../kernel/unit-of-work.js';
 import { CommitmentOwnerEntity } from './commitment.entity.js';
-import { commitmentFacts, lockCommitment, requireEntitlement } from './commitment.facts.js';
+import { commitmentFacts, lockCommitment } from './commitment.facts.js';
 import type { OwnershipInviteInput, OwnershipRespondInput } from './commitment.inputs.js';
 
 @Injectable()

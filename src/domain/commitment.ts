@@ -1,5 +1,4 @@
-import type { Appointment } from './actor.js';
-import type { Action, InPlan } from './policy.js';
+import type { Action, Held, InPlan } from './policy.js';
 import { refuse } from './refusal.js';
 
 /** `agreed` and `in_implementation` are never stored: they follow from signatures and days. */
@@ -13,6 +12,9 @@ export const COMMITMENT_STATES = [
   'withdrawn',
 ] as const;
 export type CommitmentState = (typeof COMMITMENT_STATES)[number];
+
+/** What is stored; the other states follow from signatures and days. */
+export const STORED_COMMITMENT_STATES = ['draft', 'in_consultation', 'adopted', 'ended', 'withdrawn'] as const;
 
 export const COMMITMENT_ORIGINS = ['co_created', 'proactive'] as const;
 
@@ -50,20 +52,21 @@ export interface CommitmentFacts extends InPlan {
 
 const ofThisCommitment = {
   words: 'of this commitment',
-  holds: (held: Appointment, facts: CommitmentFacts) => held.commitmentId === facts.commitmentId,
+  holds: (held: Held, facts: CommitmentFacts) => held.commitmentId === facts.commitmentId,
 };
 const ifProactive = {
   words: 'if the commitment is proactive',
-  holds: (_: Appointment, facts: CommitmentFacts) => facts.origin === 'proactive',
+  holds: (_: Held, facts: CommitmentFacts) => facts.origin === 'proactive',
 };
 const ofAProactiveOwner = {
   words: 'of an owner, if the commitment is proactive',
-  holds: (held: Appointment, facts: CommitmentFacts) =>
+  holds: (held: Held, facts: CommitmentFacts) =>
     facts.origin === 'proactive' && facts.ownerInstitutionIds.includes(held.institutionId ?? ''),
 };
 
 export const DRAFT: Action<CommitmentFacts> = {
   mutation: 'commitmentDraft',
+  states: [],
   from: [],
   who: [
     { role: 'secretariat' },
@@ -74,6 +77,7 @@ export const DRAFT: Action<CommitmentFacts> = {
 
 export const EDIT: Action<CommitmentFacts> = {
   mutation: 'commitmentEdit',
+  states: STORED_COMMITMENT_STATES,
   from: ['draft'],
   who: [
     { role: 'drafter', when: ofThisCommitment },

@@ -1,9 +1,8 @@
-import { ROLES } from './actor.js';
 import { COMMITMENT_STATES, DRAFT, EDIT } from './commitment.js';
 import { ADD_MILESTONE, MILESTONE_STATUSES } from './milestone.js';
 import { INVITE, OWNER_STATES, RESPOND } from './ownership.js';
 import { PLAN_STAGES } from './plan.js';
-import type { Action } from './policy.js';
+import { type Action, HOLDERS } from './policy.js';
 import { PROBLEM_CODES } from './refusal.js';
 
 /** Every mutation of the schema has its action here: one that is missing fails the build. */
@@ -23,9 +22,9 @@ export interface MatrixRow {
 /** Every mutation × state × role, none left out. */
 export function permissionMatrix(): MatrixRow[] {
   return ACTIONS.flatMap((action) => {
-    const states = action.from.length > 0 ? COMMITMENT_STATES : [NOT_YET];
+    const states = action.states.length > 0 ? action.states : [NOT_YET];
     return states.flatMap((state) =>
-      ROLES.map((role) => ({ mutation: action.mutation, state, role, allowed: allowed(action, state, role) })),
+      HOLDERS.map((role) => ({ mutation: action.mutation, state, role, allowed: allowed(action, state, role) })),
     );
   });
 }
@@ -50,7 +49,7 @@ export function domainDocument(): string {
       '',
       `| role | ${states.join(' | ')} |`,
       `|---|${states.map(() => '---|').join('')}`,
-      ...ROLES.map(line),
+      ...HOLDERS.map(line),
     ].join('\n');
   });
   return [
@@ -67,7 +66,7 @@ export function domainDocument(): string {
     '',
     '## Who may do what',
     '',
-    'A visitor, and a person without an appointment that is valid today, may do none of this.',
+    '`person` is whoever has an account. A visitor may do none of this.',
     '',
     tables.join('\n\n'),
     '',

@@ -1,3 +1,4 @@
+import { STORED_COMMITMENT_STATES } from './commitment.js';
 import type { Action, InPlan } from './policy.js';
 import { refuse } from './refusal.js';
 import type { Period } from './stated-date.js';
@@ -99,6 +100,7 @@ export interface MilestoneFacts extends InPlan {
 
 export const ADD_MILESTONE: Action<MilestoneFacts> = {
   mutation: 'milestoneAdd',
+  states: STORED_COMMITMENT_STATES,
   from: ['draft', 'in_consultation'],
   who: [
     {

@@ -1,4 +1,4 @@
-import type { CommitmentFacts } from './commitment.js';
+import { type CommitmentFacts, STORED_COMMITMENT_STATES } from './commitment.js';
 import type { Action } from './policy.js';
 import { refuse } from './refusal.js';
 
@@ -14,6 +14,7 @@ export interface OwnershipFacts extends CommitmentFacts {
 
 export const INVITE: Action<CommitmentFacts> = {
   mutation: 'ownershipInvite',
+  states: STORED_COMMITMENT_STATES,
   from: ['draft', 'in_consultation'],
   who: [
     {
@@ -27,6 +28,7 @@ export const INVITE: Action<CommitmentFacts> = {
 
 export const RESPOND: Action<OwnershipFacts> = {
   mutation: 'ownershipRespond',
+  states: STORED_COMMITMENT_STATES,
   from: ['draft', 'in_consultation'],
   who: [
     {

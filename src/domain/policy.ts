@@ -1,19 +1,37 @@
-import { appointmentsOf, type Actor, type Appointment, type Role } from './actor.js';
+import { type Actor, type Appointment, ROLES } from './actor.js';
 
 /** One row of transitions.md: who may do it, from which states. Printed to docs/domain.md, tested for completeness. */
 export interface Action<Facts> {
   /** The mutation of the schema that does it. */
   mutation: string;
-  /** States of the thing from which it may be done; empty when the thing does not exist yet. */
+  /** Every state that the thing can be in, stored ones only; empty when the thing does not exist yet. */
+  states: readonly string[];
+  /** Those from which it may be done. */
   from: readonly string[];
   who: readonly Permission<Facts>[];
 }
 
+/** Whoever has an account is a person; everything else is held by appointment. */
+export const HOLDERS = ['person', ...ROLES] as const;
+export type Holder = (typeof HOLDERS)[number];
+
+/** In which capacity somebody acts. A person without an appointment is bound to nothing. */
+export type Held = Omit<Appointment, 'role'> & { role: Holder };
+
 export interface Permission<Facts> {
-  role: Role;
+  role: Holder;
   /** What must hold besides holding the role in this plan; `words` is what docs/domain.md prints. */
-  when?: { words: string; holds(appointment: Appointment, facts: Facts): boolean };
+  when?: { words: string; holds(held: Held, facts: Facts, actor: Actor): boolean };
 }
+
+const AS_A_PERSON: Held = {
+  role: 'person',
+  planId: null,
+  institutionId: null,
+  institutionSlug: null,
+  jurisdictionId: null,
+  commitmentId: null,
+};
 
 export interface InPlan {
   planId: string;
@@ -24,18 +42,16 @@ function countsIn(appointment: Appointment, facts: InPlan): boolean {
   return appointment.planId === facts.planId || (appointment.planId === null && appointment.role === 'administrator');
 }
 
-/** The appointment that entitles the actor, which the log will name; `undefined` when nothing does. */
+/** The capacity that entitles the actor, which the log will name; `undefined` when nothing does. */
 export function entitlement<Facts extends InPlan>(
   action: Action<Facts>,
   actor: Actor,
   facts: Facts,
-): Appointment | undefined {
-  return appointmentsOf(actor).find(
-    (appointment) =>
-      countsIn(appointment, facts) &&
-      action.who.some(
-        (permission) => permission.role === appointment.role && (permission.when?.holds(appointment, facts) ?? true),
-      ),
+): Held | undefined {
+  if (actor.kind !== 'person') return undefined;
+  const capacities: Held[] = [...actor.appointments.filter((held) => countsIn(held, facts)), AS_A_PERSON];
+  return capacities.find((held) =>
+    action.who.some(({ role, when }) => role === held.role && (when?.holds(held, facts, actor) ?? true)),
   );
 }
 

@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import { GraphQLSchemaHost } from '@nestjs/graphql';
-import { ROLES } from '../../src/domain/actor.js';
+import { HOLDERS } from '../../src/domain/policy.js';
 import { ACTIONS, domainDocument, permissionMatrix } from '../../src/domain/matrix.js';
 import { testApp } from '../support/app.js';
 import { expectGenerated } from '../support/generated.js';
@@ -19,7 +19,7 @@ it('decides for every role in every state', () => {
   const rows = permissionMatrix();
   for (const { mutation } of ACTIONS) {
     const own = rows.filter((row) => row.mutation === mutation);
-    expect(own.length % ROLES.length).toBe(0);
+    expect(own.length % HOLDERS.length).toBe(0);
     expect(own.some(({ allowed }) => allowed !== 'no')).toBe(true);
   }
 });

@@ -2,12 +2,12 @@ import 'reflect-metadata';
 import '../../src/app.module.js';
 import { DESCRIBED_ENUMS } from '../../src/api/described-enum.js';
 import { WORDS } from '../../src/api/words/words.js';
-import { ROLES } from '../../src/domain/actor.js';
+import { HOLDERS } from '../../src/domain/policy.js';
 import { LANGUAGES } from '../../src/domain/localized-text.js';
 import { PROBLEM_CODES } from '../../src/domain/refusal.js';
 
 /** Every code that people may meet, by enum; roles are no enum of the schema, and still have names. */
-const ENUMS: Record<string, readonly string[]> = { ...Object.fromEntries(DESCRIBED_ENUMS), Role: ROLES };
+const ENUMS: Record<string, readonly string[]> = { ...Object.fromEntries(DESCRIBED_ENUMS), Role: HOLDERS };
 
 const says = (text: string | undefined, code: string) => text !== undefined && text.trim() !== '' && text !== code;
 const valuesOf = (message: string) => [...message.matchAll(/{{(\w+)}}/g)].map(([, name]) => name).toSorted();

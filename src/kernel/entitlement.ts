@@ -1,0 +1,16 @@
+import type { Actor } from '../domain/actor.js';
+import { type Action, entitlement, type InPlan } from '../domain/policy.js';
+import { refuse } from '../domain/refusal.js';
+import type { Transaction } from './unit-of-work.js';
+
+/** Refuses whom nothing entitles; otherwise names the capacity that does, for the log. */
+export function requireEntitlement<Facts extends InPlan>(
+  tx: Transaction,
+  action: Action<Facts>,
+  actor: Actor,
+  facts: Facts,
+): void {
+  const held = entitlement(action, actor, facts);
+  if (!held) refuse('NOT_ALLOWED');
+  tx.actingAs({ role: held.role, institution: held.institutionSlug });
+}
