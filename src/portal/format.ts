@@ -58,3 +58,10 @@ export function distance(language: Language, day: string, today: string): string
 
 export const figure = (language: Language, value: number): string =>
   new Intl.NumberFormat(LOCALES[language]).format(value);
+
+/** `Familias alcanzadas, personas alcanzadas y personas beneficiarias`: names as one heading. */
+export function listed(language: Language, names: string[]): string {
+  const [first = '', ...others] = names;
+  const lower = others.map((name) => name.charAt(0).toLocaleLowerCase(LOCALES[language]) + name.slice(1));
+  return new Intl.ListFormat(LOCALES[language], { type: 'conjunction' }).format([first, ...lower]);
+}

@@ -24,28 +24,28 @@ export function CommitmentLine({ line }: { line: Line }) {
         </a>
         {line.synthetic && <Example />}
         <ul class="facts">
-          <li>
+          <li class="of">
             <Members places={line.members.map(({ jurisdiction }) => jurisdiction)} short />
           </li>
           <Leads line={line} />
-          <Assessed line={line} />
-          <li>
+          <li class="far">
             {steps.length > 0 ? (
               <>
-                <Boxes steps={steps} /> <Complete steps={steps} />, <Completion of={line.completion} />{' '}
+                <Completion of={line.completion} /> <Boxes steps={steps} /> <Complete steps={steps} />{' '}
                 {steps.some(({ synthetic }) => synthetic) && <Example short />}
               </>
             ) : (
               t('progress.noMilestones')
             )}
           </li>
+          <Assessed line={line} />
           {late.promised > 0 && (
-            <li>
+            <li class="late">
               <Status of="LATE" word={t('late.count', { count: late.promised })} />
             </li>
           )}
           {steps.some(({ disputed }) => disputed) && (
-            <li>
+            <li class="late">
               <Status
                 of="DISPUTED"
                 word={t('line.disputed', { count: steps.filter(({ disputed }) => disputed).length })}
@@ -62,7 +62,7 @@ function Leads({ line }: { line: Line }) {
   const { t } = useReader();
   const leads = line.owners.filter(({ role, institution }) => role === 'LEAD' && institution);
   return (
-    <li>
+    <li class="of">
       {leads.length === 0
         ? t('line.noLead')
         : t('line.leads', {
@@ -81,10 +81,10 @@ function Assessed({ line }: { line: Line }) {
     given.filter(({ question }) => question === 'completion'),
   );
   const found = answers.find(({ answer }) => answer);
-  if (!found) return <li>{t(line.assessments.length > 0 ? 'line.assessedUnread' : 'line.notAssessed')}</li>;
+  if (!found) return <li class="far">{t(line.assessments.length > 0 ? 'line.assessedUnread' : 'line.notAssessed')}</li>;
   const level = found.answer!.toUpperCase();
   return (
-    <li>
+    <li class="far">
       {t('line.assessed')} {LEVELS.includes(level) && <Shape of={level} />}{' '}
       {found.answerLabel ? <Said words={found.answerLabel} /> : found.answer}
     </li>

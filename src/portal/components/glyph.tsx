@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import type { Place } from '../answers.js';
 import { useReader } from '../reader.js';
-import { Said } from './said.js';
+import { PlaceName } from './said.js';
 
 const RING = <circle cx="8" cy="8" r="6.25" fill="none" stroke="currentColor" stroke-width="1.5" />;
 const DASHED = (
@@ -87,7 +87,7 @@ export function Member({ place, short }: { place: Place; short?: boolean }) {
         {!short && (
           <>
             {' '}
-            <Said words={place.name} />
+            <PlaceName words={place.name} />
           </>
         )}
       </span>

@@ -6,7 +6,7 @@ import { useReader } from '../reader.js';
 import type { Sheet } from '../render.js';
 
 const ICON =
-  "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'%3E%3Crect width='16' height='16' rx='3' fill='%230B5D4D'/%3E%3Cpath d='M4 5h8M8 5v7' stroke='%23FBFAF7' stroke-width='2.4'/%3E%3C/svg%3E";
+  "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 34 34' fill='none' stroke-width='5'%3E%3Cpath d='M3 8h17v17H3Z' stroke='%230B5D4D'/%3E%3Cpath d='M22 7 32 17 22 27 12 17Z' stroke='%23C98A00'/%3E%3C/svg%3E";
 
 /** What every page has around its content: head, way around, and at its foot where and when it was read. */
 export function Layout({ title, description, content }: Sheet) {
@@ -49,6 +49,16 @@ export function Layout({ title, description, content }: Sheet) {
   );
 }
 
+/** The square of the State and the lozenge of the Municipality, linked: one work of two. */
+function Mark() {
+  return (
+    <svg class="mark" viewBox="0 0 34 20" aria-hidden="true">
+      <path class="square" d="M2 3.5h13v13H2Z" />
+      <path class="lozenge" d="M21.5.8 30.7 10l-9.2 9.2L12.3 10Z" />
+    </svg>
+  );
+}
+
 function Header() {
   const { language, t, address, href, search } = useReader();
   const pages = ['plans', 'commitments', 'about'] as const;
@@ -57,7 +67,7 @@ function Header() {
     <header class="top">
       <div class="wide">
         <a class="brand" href={href('home')} aria-current={address?.page === 'home' ? 'page' : undefined}>
-          {t('site.name')}
+          <Mark /> {t('site.name')}
         </a>
         <nav aria-label={t('site.navigation')}>
           <ul>

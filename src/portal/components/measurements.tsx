@@ -1,5 +1,5 @@
 import type { Cited, Stated, Words } from '../answers.js';
-import { figure } from '../format.js';
+import { figure, listed } from '../format.js';
 import { groupBy } from '../group.js';
 import { useReader } from '../reader.js';
 import { When } from './dates.js';
@@ -36,13 +36,15 @@ export function Measurements({ given }: { given: MeasurementGiven[] }) {
 }
 
 function Indicator({ figures }: { figures: MeasurementGiven[] }) {
-  const { t } = useReader();
+  const { t, language } = useReader();
   const labels = [...new Set(figures.map(({ label }) => label.text))];
   const conflict = new Set(figures.map(({ value, unit }) => `${value} ${unit}`)).size > 1;
   const units = new Set(figures.map(({ unit }) => unit)).size > 1;
+  // Bars compare only what counts the same thing.
+  const most = conflict && !units ? Math.max(...figures.map(({ value }) => value)) : null;
   return (
     <div class="indicator">
-      <h3>{labels.join(' / ')}</h3>
+      <h3>{listed(language, labels)}</h3>
       {conflict && (
         <p class="notice">
           <Status of="DISPUTED" word={t('programme.figures.conflict', { count: figures.length })} />{' '}
@@ -50,10 +52,11 @@ function Indicator({ figures }: { figures: MeasurementGiven[] }) {
         </p>
       )}
       <Table
-        caption={labels[0]!}
+        caption={listed(language, labels)}
+        headed
         rows={figures}
         columns={[
-          { title: t('programme.figures.value'), heads: true, cell: (row) => <Value given={row} /> },
+          { title: t('programme.figures.value'), heads: true, cell: (row) => <Value given={row} of={most} /> },
           {
             title: t('programme.figures.asOf'),
             cell: ({ asOf }) => <When date={asOf} why={t('programme.figures.noDate')} />,
@@ -69,7 +72,7 @@ function Indicator({ figures }: { figures: MeasurementGiven[] }) {
   );
 }
 
-function Value({ given }: { given: MeasurementGiven }) {
+function Value({ given, of }: { given: MeasurementGiven; of: number | null }) {
   const { language, name } = useReader();
   const qualified = ['MORE_THAN', 'ABOUT'].includes(given.qualifier);
   return (
@@ -81,6 +84,11 @@ function Value({ given }: { given: MeasurementGiven }) {
           {' '}
           <Example short />
         </>
+      )}
+      {of !== null && (
+        <svg class="bar" width="100%" height="8" aria-hidden="true">
+          <rect class="full" width={`${((given.value / of) * 100).toFixed(1)}%`} height="8" />
+        </svg>
       )}
     </>
   );

@@ -36,7 +36,7 @@ export function MilestoneTable({ steps }: { steps: Milestone[] }) {
             </a>
           ),
         },
-        { title: t('milestones.status'), cell: (step) => <MilestoneStatus of={step.status} /> },
+        { title: t('milestones.status'), tight: true, cell: (step) => <MilestoneStatus of={step.status} /> },
         {
           title: t('milestones.promised'),
           cell: ({ planned }) => <Between span={planned} short why={t('milestones.noPromise')} />,
@@ -71,7 +71,7 @@ export function MilestoneDetail({ milestone }: { milestone: Milestone }) {
       <p class="marks">
         <MilestoneStatus of={milestone.status} />
         {milestone.disputed && <Status of="DISPUTED" word={t('milestones.disputed')} />}
-        {milestone.synthetic && <Example />}
+        {milestone.synthetic && <Example short />}
       </p>
       {milestone.disputed && <p class="notice">{t('milestones.disputedMeans')}</p>}
       {milestone.achievedBeforeSubmission && <p class="notice">{t('milestones.before')}</p>}

@@ -1,13 +1,13 @@
 import { useReader } from '../reader.js';
 
-/** Where in a long list people are, and the way on. */
-export function More({ after, label }: { after: string | null; label: string }) {
+/** Where in a long list people are, and the way on; `at` is the part of the page where the list is. */
+export function More({ after, label, at }: { after: string | null; label: string; at?: string }) {
   const { address, href, search, t } = useReader();
   const others = [...search].filter(([name]) => name !== 'after');
   const back = search.has('after');
   if (!after && !back) return null;
   const link = (more: Record<string, string>) =>
-    href(address!.page, address!.key, { ...Object.fromEntries(others), ...more });
+    href(address!.page, address!.key, { ...Object.fromEntries(others), ...more }) + (at ? `#${at}` : '');
   return (
     <nav class="more" aria-label={label}>
       {back && <a href={link({})}>{t('more.first')}</a>}{' '}

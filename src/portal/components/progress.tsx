@@ -7,8 +7,9 @@ export function Boxes({ steps }: { steps: Step[] }) {
   const order = ['COMPLETE', 'SUBSTANTIAL', 'LIMITED'];
   const rank = ({ status }: Step) => (order.indexOf(status) + order.length + 1) % (order.length + 1);
   const sorted = steps.toSorted((a, b) => rank(a) - rank(b));
+  const whole = sorted.length * (width + gap);
   return (
-    <svg class="boxes" width={sorted.length * (width + gap)} height="16" aria-hidden="true">
+    <svg class="boxes" width={whole} height="16" viewBox={`0 0 ${whole} 16`} aria-hidden="true">
       {sorted.map(({ status, number }, index) => (
         <g key={number} transform={`translate(${index * (width + gap)} 0)`}>
           <rect x="1" y="1" width={width - 2} height="14" class="box" />

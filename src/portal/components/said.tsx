@@ -16,6 +16,12 @@ export function Said({ words }: { words: Words }) {
   );
 }
 
+/** The name of a place is the same in every language: it needs no word about which one it is in. */
+export function PlaceName({ words }: { words: Words }) {
+  const { language } = useReader();
+  return words.language === language ? <>{words.text}</> : <span lang={words.language}>{words.text}</span>;
+}
+
 /** Texts keep the paragraphs in which they were written. */
 export function Paragraphs({ words }: { words: Words }) {
   const paragraphs = words.text.split(/\n{2,}/);

@@ -6,16 +6,29 @@ export interface Column<Row> {
   /** The cell that names the row. */
   heads?: true;
   numeric?: true;
+  /** A few words that are not broken over two lines where there is room. */
+  tight?: true;
 }
 
 /**
  * A real table. On a phone each row becomes a block with the column's title beside every cell; the roles are spelled
- * out because browsers forget what a table is once its cells are blocks.
+ * out because browsers forget what a table is once its cells are blocks. A heading that says the same as the caption
+ * makes it `headed`: then only screen readers hear it.
  */
-export function Table<Row>({ caption, columns, rows }: { caption: string; columns: Column<Row>[]; rows: Row[] }) {
+export function Table<Row>({
+  caption,
+  headed,
+  columns,
+  rows,
+}: {
+  caption: string;
+  headed?: true;
+  columns: Column<Row>[];
+  rows: Row[];
+}) {
   return (
     <table role="table">
-      <caption>{caption}</caption>
+      <caption>{headed ? <span class="hidden">{caption}</span> : caption}</caption>
       <thead role="rowgroup">
         <tr role="row">
           {columns.map(({ title, numeric }) => (
@@ -28,13 +41,13 @@ export function Table<Row>({ caption, columns, rows }: { caption: string; column
       <tbody role="rowgroup">
         {rows.map((row, index) => (
           <tr key={index} role="row">
-            {columns.map(({ title, cell, heads, numeric }) =>
+            {columns.map(({ title, cell, heads, numeric, tight }) =>
               heads ? (
                 <th key={title} role="rowheader" scope="row">
                   {cell(row)}
                 </th>
               ) : (
-                <td key={title} role="cell" data-title={title} class={numeric && 'number'}>
+                <td key={title} role="cell" data-title={title} class={numeric ? 'number' : tight && 'tight'}>
                   <div>{cell(row)}</div>
                 </td>
               ),

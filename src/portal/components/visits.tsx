@@ -4,7 +4,7 @@ import { useReader } from '../reader.js';
 import { When } from './dates.js';
 import { Shape } from './glyph.js';
 import { More } from './more.js';
-import { Example, Said, Unknown } from './said.js';
+import { Example, PlaceName, Said, Unknown } from './said.js';
 import { From } from './sources.js';
 
 export interface VisitGiven {
@@ -41,7 +41,7 @@ export function Visits({ visits, places }: { visits: VisitGiven[]; places: Page<
             <li key={place.code}>
               <Shape of={here.length > 0 ? 'COMPLETE' : 'NOT_STARTED'} />
               <span>
-                <Said words={place.name} />
+                <PlaceName words={place.name} />
                 {here.length === 0 && <span class="hidden"> · {t('programme.visits.notHere')}</span>}
                 {here.map((visit, index) => (
                   <Visit key={index} visit={visit} />
@@ -59,7 +59,11 @@ export function Visits({ visits, places }: { visits: VisitGiven[]; places: Page<
           <Shape of="COMPLETE" /> {t('programme.visits.here')}
         </span>
       </p>
-      <More after={places.pageInfo.hasNextPage ? places.pageInfo.endCursor : null} label={t('programme.visits.more')} />
+      <More
+        after={places.pageInfo.hasNextPage ? places.pageInfo.endCursor : null}
+        label={t('programme.visits.more')}
+        at={t('programme.ids.visits')}
+      />
     </>
   );
 }

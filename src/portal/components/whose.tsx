@@ -2,7 +2,7 @@ import type { Member as MemberGiven, Owner } from '../answers.js';
 import { useReader } from '../reader.js';
 import { BodyLink } from './body-link.js';
 import { Member } from './glyph.js';
-import { Said, Unknown } from './said.js';
+import { PlaceName, Unknown } from './said.js';
 
 /** Whose a commitment is, and who leads it: two different things, and both are said. */
 export function Whose({ given }: { given: { joint: boolean; members: MemberGiven[]; owners: Owner[] } }) {
@@ -53,7 +53,7 @@ function Owners({ owners }: { owners: Owner[] }) {
           {jurisdiction && (
             <span class="quiet">
               {' · '}
-              <Said words={jurisdiction.name} />
+              <PlaceName words={jurisdiction.name} />
             </span>
           )}
           {state !== 'ACCEPTED' && ` · ${name('OwnerState', state)}`}

@@ -44,7 +44,9 @@ export function Today({ windows, plan }: { windows: OpenWindow[]; plan: string }
       <p>
         <a class="button" href={href('commitments')}>
           {t('windows.search')}
-        </a>{' '}
+        </a>
+      </p>
+      <p>
         <a href={`${href('plan', plan)}#${t('plan.ids.windows')}`}>{t('windows.all')}</a>
       </p>
     </>

@@ -46,7 +46,7 @@ function About({ instruments }: { instruments: InstrumentGiven[] }) {
           </div>
           <div>
             <dt>
-              <Status of="LATE" word={t('milestones.lateness')} />
+              <Status of="LATE" word={t('late.word')} />
             </dt>
             <dd>{t('about.statuses.LATE')}</dd>
           </div>

@@ -1,5 +1,6 @@
 import type { Cited, Judgement as Assessed, Member as MemberGiven, Owner, Span, Words } from '../answers.js';
 import { Between } from '../components/dates.js';
+import { Contents } from '../components/contents.js';
 import { Completion } from '../components/glyph.js';
 import { Judgement } from '../components/judgement.js';
 import { type Milestone, MilestoneDetail, MilestoneTable } from '../components/milestones.js';
@@ -62,6 +63,8 @@ function Commitment({ given }: { given: CommitmentGiven }) {
   const { t, href } = useReader();
   const id = (section: string) => t(`commitment.ids.${section}`);
   const title = (section: string) => t(`commitment.${section}.title`);
+  const remarks = given.remarks.length > 0 ? ['remarks'] : [];
+  const parts = ['promise', 'milestones', 'assessments', ...remarks, 'sources'];
   return (
     <>
       <div class="intro">
@@ -83,14 +86,10 @@ function Commitment({ given }: { given: CommitmentGiven }) {
           <HowFar given={given} />
         </Section>
       </div>
+      <Contents parts={parts.map((part) => ({ id: id(part), title: title(part) }))} />
       <Section id={id('promise')} title={title('promise')}>
         <Promise given={given} />
       </Section>
-      {given.remarks.length > 0 && (
-        <Section id={id('remarks')} title={title('remarks')}>
-          <Remarks remarks={given.remarks} />
-        </Section>
-      )}
       <Section id={id('milestones')} title={title('milestones')}>
         <Milestones steps={given.milestones.nodes} />
       </Section>
@@ -100,6 +99,11 @@ function Commitment({ given }: { given: CommitmentGiven }) {
           <Judgement key={assessed.instrument.code} given={assessed} />
         ))}
       </Section>
+      {given.remarks.length > 0 && (
+        <Section id={id('remarks')} title={title('remarks')}>
+          <Remarks remarks={given.remarks} />
+        </Section>
+      )}
       <Section id={id('sources')} title={title('sources')}>
         <Sources sources={given.sources} />
       </Section>

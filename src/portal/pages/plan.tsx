@@ -9,6 +9,7 @@ import type {
   Span,
   Words,
 } from '../answers.js';
+import { Contents } from '../components/contents.js';
 import { Between, Day } from '../components/dates.js';
 import { Figures } from '../components/figures.js';
 import { Forum, type ForumGiven, type SessionGiven } from '../components/forum.js';
@@ -55,6 +56,19 @@ export const plan: Page<{ plan: PlanGiven | null }> = {
   },
 };
 
+/** What stands below the first screen, in its order. */
+const PARTS = [
+  'commitments',
+  'late',
+  'story',
+  'members',
+  'programmes',
+  'forum',
+  'windows',
+  'assessments',
+  'sources',
+] as const;
+
 function Plan({ plan: given, by }: { plan: PlanGiven; by: Grouping }) {
   const { t } = useReader();
   const id = (section: string) => t(`plan.ids.${section}`);
@@ -90,6 +104,13 @@ function Plan({ plan: given, by }: { plan: PlanGiven; by: Grouping }) {
           <Figures lines={given.commitments.nodes} />
         </Section>
       </div>
+      <Contents
+        parts={PARTS.map((part) => ({
+          id: id(part),
+          title:
+            part === 'commitments' ? t('plan.commitments.title', { count: given.commitments.totalCount }) : title(part),
+        }))}
+      />
       <Section id={id('commitments')} title={t('plan.commitments.title', { count: given.commitments.totalCount })}>
         <Grouped plan={given} by={by} />
       </Section>
