@@ -23,7 +23,7 @@ export class AppModule {
       imports: [
         KernelModule.on(databaseUrl, config.databasePool, ENTITIES),
         ApiModule,
-        AccountsModule,
+        AccountsModule.on(config),
         InstitutionsModule,
         PlansModule,
         ForumModule,

@@ -1,5 +1,7 @@
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { refuseForeignWrites } from './accounts/foreign-writes.js';
+import { siteOf } from './accounts/site.js';
 import { acceptOnlyUtf8 } from './api/charset.js';
 import { LIMITS } from './api/limits.js';
 import { AppModule } from './app.module.js';
@@ -22,7 +24,9 @@ export async function createServer(databaseUrl: string, config: Config): Promise
     logger: new JsonLogger(config.logLevel),
     abortOnError: false,
   });
-  await dressAnswers(app, { https: config.publicUrl?.startsWith('https:') ?? false });
-  acceptOnlyUtf8(app.getHttpAdapter().getInstance());
+  await dressAnswers(app, siteOf(config));
+  const server = app.getHttpAdapter().getInstance();
+  acceptOnlyUtf8(server);
+  refuseForeignWrites(server, siteOf(config));
   return app;
 }

@@ -47,6 +47,22 @@ export async function createTable(db: QueryRunner, name: string, table: Table): 
   if (table.versioned) await versioned(db, name);
 }
 
+type DataClass = (typeof CLASSES)[number];
+
+/** New columns of a table that is there already. A versioned one needs `versioned` again afterwards. */
+export async function addColumns(
+  db: QueryRunner,
+  table: string,
+  added: Partial<Record<DataClass, Columns>>,
+): Promise<void> {
+  for (const [dataClass, columns] of Object.entries(added)) {
+    for (const [column, type] of Object.entries(columns)) {
+      await db.query(`alter table ${table} add column ${column} ${type}`);
+      await db.query(`comment on column ${table}.${column} is '${dataClass}'`);
+    }
+  }
+}
+
 /** Drops the tables, last first, with what `versioned` made for them. */
 export async function dropTables(db: QueryRunner, names: string[]): Promise<void> {
   for (const name of names.toReversed()) {

@@ -1,9 +1,28 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import type { Actor, Appointment } from '../domain/actor.js';
+import type { Actor, Appointment, Person } from '../domain/actor.js';
 import { Clock, dayIn, HOME_TIME_ZONE } from '../kernel/clock.js';
 
-/** Who somebody is today: the account with the appointments that are valid on this day. */
+/** An account `a` with the appointments that are valid on the day `$1`. */
+export const PERSON_COLUMNS = `a.id as account_id, a.handle, a.public_name, coalesce((
+    select json_agg(json_build_object('role', p.role, 'planId', p.plan_id, 'institutionId', p.institution_id,
+      'institutionSlug', i.slug, 'jurisdictionId', p.jurisdiction_id, 'commitmentId', p.commitment_id))
+      from appointment p left join institution i on i.id = p.institution_id
+     where p.account_id = a.id and p.from_on <= $1::date and (p.until_on is null or p.until_on >= $1::date)), '[]') as appointments`;
+
+export interface PersonRow {
+  account_id: string;
+  handle: string;
+  public_name: string;
+  appointments: Appointment[];
+}
+
+export function personOf(row: PersonRow, proven: Pick<Person, 'scopes' | 'secondFactor' | 'sessionId'>): Person {
+  const { account_id: accountId, handle, public_name: publicName, appointments } = row;
+  return { kind: 'person', accountId, handle, publicName, appointments, ...proven };
+}
+
+/** Who somebody is today, for whoever works on the server itself: the command line and tests. */
 @Injectable()
 export class Actors {
   constructor(
@@ -15,15 +34,9 @@ export class Actors {
   async byHandle(handle: string): Promise<Actor | null> {
     const today = dayIn(HOME_TIME_ZONE, this.clock.now());
     const [row] = await this.db.query(
-      `select a.id, a.handle, coalesce((
-           select json_agg(json_build_object('role', p.role, 'planId', p.plan_id, 'institutionId', p.institution_id,
-             'institutionSlug', i.slug, 'jurisdictionId', p.jurisdiction_id, 'commitmentId', p.commitment_id))
-             from appointment p left join institution i on i.id = p.institution_id
-            where p.account_id = a.id and p.from_on <= $2::date and (p.until_on is null or p.until_on >= $2::date)), '[]') as appointments
-         from account a where a.handle = $1`,
-      [handle, today],
+      `select ${PERSON_COLUMNS} from account a where a.handle = $2 and a.erased_at is null and a.kind = 'person'`,
+      [today, handle],
     );
-    if (!row) return null;
-    return { kind: 'person', accountId: row.id, handle: row.handle, appointments: row.appointments as Appointment[] };
+    return row ? personOf(row, { scopes: null, secondFactor: true, sessionId: null }) : null;
   }
 }

@@ -4,11 +4,11 @@ import { Global, Module, ValidationPipe } from '@nestjs/common';
 import { APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import { GraphQLModule } from '@nestjs/graphql';
 import type { FastifyRequest } from 'fastify';
-import { VISITOR } from '../domain/actor.js';
 import { Clock } from '../kernel/clock.js';
 import type { RequestContext } from './context.js';
-import { formatError, refusalOf } from './errors.js';
+import { formatError, identified, refusalOf } from './errors.js';
 import { Execute } from './execute.js';
+import { Identity } from './identity.js';
 import { languageOf } from './language.js';
 import { LIMITS, withinLimits } from './limits.js';
 import { LocalizedTextResolver } from './localized-text.resolver.js';
@@ -24,16 +24,15 @@ import { finishSchema } from './schema.js';
   imports: [
     GraphQLModule.forRootAsync<ApolloDriverConfig>({
       driver: ApolloDriver,
-      inject: [Clock],
-      useFactory: (clock: Clock): ApolloDriverConfig => ({
+      inject: [Clock, Identity],
+      useFactory: (clock: Clock, identity: Identity): ApolloDriverConfig => ({
         path: '/graphql',
         autoSchemaFile: true,
         sortSchema: true,
         transformSchema: finishSchema,
         buildSchemaOptions: { dateScalarMode: 'isoDate', scalarsMap: [{ type: Date, scalar: GraphQLInstant }] },
-        context: (request: FastifyRequest): RequestContext => ({
-          // Until people can sign in, everyone who comes by HTTP is a visitor.
-          actor: VISITOR,
+        context: async (request: FastifyRequest): Promise<RequestContext> => ({
+          actor: await identified(identity, request.headers ?? {}),
           language: languageOf(request.headers?.['accept-language']),
           now: clock.now(),
           prepared: false,

@@ -2,8 +2,10 @@ import { randomUUID } from 'node:crypto';
 import type { ValidationError } from '@nestjs/common';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { Logger } from '@nestjs/common';
+import type { Actor } from '../domain/actor.js';
 import type { Language } from '../domain/localized-text.js';
 import { type Problem, Refusal } from '../domain/refusal.js';
+import type { Identity } from './identity.js';
 import { messageOf } from './words/words.js';
 
 /** Codes of Apollo and GraphQL for mistakes of the caller: their messages are about the request, never about us. */
@@ -16,6 +18,7 @@ const THE_CALLERS = new Set([
   'PERSISTED_QUERY_NOT_FOUND',
   'PERSISTED_QUERY_NOT_SUPPORTED',
   'REFUSED',
+  'UNAUTHENTICATED',
   'DATABASE_AWAY',
 ]);
 
@@ -75,6 +78,19 @@ export function formatError(formatted: GraphQLFormattedError, error: unknown): G
     message: `Something failed on our side. Tell us this number: ${id}`,
     extensions: { code: 'INTERNAL', id },
   };
+}
+
+/** Who asks; with credentials that are wrong nothing is carried out, and the answer is 401 before any document is read. */
+export async function identified(identity: Identity, headers: Parameters<Identity['actorOf']>[0]): Promise<Actor> {
+  try {
+    return await identity.actorOf(headers);
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    const [problem] = error.problems;
+    throw new GraphQLError(messageOf('en', problem!), {
+      extensions: { code: 'UNAUTHENTICATED', http: { status: 401 } },
+    });
+  }
 }
 
 function locationOf({ locations, path }: GraphQLFormattedError): Partial<GraphQLFormattedError> {

@@ -26,17 +26,37 @@ export interface Appointment {
   commitmentId: string | null;
 }
 
+/** What a token may do. Without `admin` it does not carry the appointment of an administrator. */
+export const TOKEN_SCOPES = ['read', 'write', 'admin'] as const;
+export type TokenScope = (typeof TOKEN_SCOPES)[number];
+
+export interface Person {
+  kind: 'person';
+  accountId: string;
+  handle: string;
+  publicName: string;
+  appointments: Appointment[];
+  /** `null`: everything this person may do, because they are here themselves; else what their token may do. */
+  scopes: TokenScope[] | null;
+  /** Whether they proved this session with a second factor. */
+  secondFactor: boolean;
+  /** The session they came with; `null` for a token. */
+  sessionId: string | null;
+}
+
 /** Who asks. A visitor is a value too, never null; the operator is whoever runs the command line on the server. */
-export type Actor =
-  | { kind: 'visitor' }
-  | { kind: 'operator' }
-  | { kind: 'person'; accountId: string; handle: string; appointments: Appointment[] };
+export type Actor = { kind: 'visitor' } | { kind: 'operator' } | Person;
 
 export const VISITOR: Actor = { kind: 'visitor' };
 export const OPERATOR: Actor = { kind: 'operator' };
 
 export function appointmentsOf(actor: Actor): Appointment[] {
   return actor.kind === 'person' ? actor.appointments : [];
+}
+
+/** A token that only reads changes nothing, whatever its owner may do. */
+export function mayWrite(actor: Actor): boolean {
+  return actor.kind !== 'person' || actor.scopes === null || actor.scopes.includes('write');
 }
 
 /** The key under which a person's repeated requests are recognised. */

@@ -1,4 +1,5 @@
 import { type Actor, type Appointment, ROLES } from './actor.js';
+import { refuse } from './refusal.js';
 
 /** One row of transitions.md: who may do it, from which states. Printed to docs/domain.md, tested for completeness. */
 export interface Action<Facts> {
@@ -9,6 +10,8 @@ export interface Action<Facts> {
   /** Those from which it may be done. */
   from: readonly string[];
   who: readonly Permission<Facts>[];
+  /** Signing, moderating, assessing, administering: the session must have passed the second factor. */
+  secondFactor?: true;
 }
 
 /** Whoever has an account is a person; everything else is held by appointment. */
@@ -53,6 +56,14 @@ export function entitlement<Facts extends InPlan>(
   return capacities.find((held) =>
     action.who.some(({ role, when }) => role === held.role && (when?.holds(held, facts, actor) ?? true)),
   );
+}
+
+/** Refuses whom nothing entitles, and whose session the action asks to be surer of; else gives what entitles. */
+export function entitled<Facts extends InPlan>(action: Action<Facts>, actor: Actor, facts: Facts): Held {
+  const held = entitlement(action, actor, facts);
+  if (!held) refuse('NOT_ALLOWED');
+  if (action.secondFactor && actor.kind === 'person' && !actor.secondFactor) refuse('SECOND_FACTOR_REQUIRED');
+  return held;
 }
 
 export function may<Facts extends InPlan>(

@@ -29,9 +29,13 @@ export const PROBLEM_CODES = [
   'PLAN_CLOSED',
   'POLICY_AREA_UNKNOWN',
   'REASON_REQUIRED',
+  'SCOPE_MISSING',
+  'SECOND_FACTOR_REQUIRED',
   'TEXT_REQUIRED',
   'TEXT_TOO_LONG',
   'THEME_NOT_FOUND',
+  'TOKEN_INVALID',
+  'TOO_MANY',
   'VERSION_OUTDATED',
 ] as const;
 export type ProblemCode = (typeof PROBLEM_CODES)[number];

@@ -1,6 +1,5 @@
 import type { Actor } from '../domain/actor.js';
-import { type Action, entitlement, type InPlan } from '../domain/policy.js';
-import { refuse } from '../domain/refusal.js';
+import { type Action, entitled, type InPlan } from '../domain/policy.js';
 import type { Transaction } from './unit-of-work.js';
 
 /** Refuses whom nothing entitles; otherwise names the capacity that does, for the log. */
@@ -10,7 +9,6 @@ export function requireEntitlement<Facts extends InPlan>(
   actor: Actor,
   facts: Facts,
 ): void {
-  const held = entitlement(action, actor, facts);
-  if (!held) refuse('NOT_ALLOWED');
+  const held = entitled(action, actor, facts);
   tx.actingAs({ role: held.role, institution: held.institutionSlug });
 }

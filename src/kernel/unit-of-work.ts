@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager, QueryFailedError } from 'typeorm';
-import { actorKey, type Actor } from '../domain/actor.js';
+import { actorKey, type Actor, mayWrite } from '../domain/actor.js';
 import { Refusal, refuse } from '../domain/refusal.js';
 import { Clock } from './clock.js';
 import { problemOf } from './constraints.js';
@@ -59,6 +59,7 @@ export class UnitOfWork {
    * `clientMutationId` the same input answers with the first result, another input is refused.
    */
   async run<T>(actor: Actor, work: (tx: Transaction) => Promise<T>, once?: Once): Promise<T> {
+    if (!mayWrite(actor)) refuse('SCOPE_MISSING');
     for (let attempt = 1; ; attempt++) {
       try {
         return await this.attempt(actor, work, once);

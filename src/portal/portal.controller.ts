@@ -1,9 +1,10 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { Controller, Get, Inject, Logger, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Sessions } from '../accounts/session.js';
 import { Execute } from '../api/execute.js';
 import { languageOf } from '../api/language.js';
-import { VISITOR } from '../domain/actor.js';
+import type { Actor } from '../domain/actor.js';
 import type { Language } from '../domain/localized-text.js';
 import { Clock, dayIn, HOME_TIME_ZONE } from '../kernel/clock.js';
 import { type Address, languageAt, pageAt } from './addresses.js';
@@ -28,6 +29,7 @@ export class PortalController {
   constructor(
     private readonly execute: Execute,
     private readonly clock: Clock,
+    private readonly sessions: Sessions,
     @Inject(SITE) private readonly site: Site,
   ) {}
 
@@ -56,7 +58,8 @@ export class PortalController {
     const reader = this.reader(request, address, languageAt(path) ?? this.language(request), search);
     try {
       if (!address) return this.send(request, reply, 404, reader, notFound(reader));
-      const answer = await this.answer(address, reader);
+      const actor = await this.sessions.actorOf({ cookie: request.headers.cookie });
+      const answer = await this.answer(address, reader, actor);
       if (typeof answer === 'string') return void reply.redirect(answer + query, 301);
       return this.send(request, reply, answer ? 200 : 404, reader, answer ?? notFound(reader));
     } catch (error) {
@@ -66,10 +69,10 @@ export class PortalController {
     }
   }
 
-  private async answer(address: Address, reader: Reader): Promise<Sheet | string | null> {
+  private async answer(address: Address, reader: Reader, actor: Actor): Promise<Sheet | string | null> {
     const page = pageOf(address.page);
     const { data, errors } = await this.execute.run(page.document, {
-      actor: VISITOR,
+      actor,
       language: address.language,
       variables: page.variables?.(address.key, reader.search) ?? {},
       prepared: true,

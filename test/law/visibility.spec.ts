@@ -15,21 +15,25 @@ afterAll(() => t.close());
 
 const PLAN = '00000000-0000-7000-8000-000000000001';
 const OTHER = '00000000-0000-7000-8000-000000000002';
-const held = (role: Appointment['role'], planId: string | null): Actor => ({
+const person = (appointments: Appointment[]): Actor => ({
   kind: 'person',
   accountId: OTHER,
   handle: 'x',
-  appointments: [
-    { role, planId, institutionId: null, institutionSlug: null, jurisdictionId: null, commitmentId: null },
-  ],
+  publicName: 'X',
+  appointments,
+  scopes: null,
+  secondFactor: true,
+  sessionId: null,
 });
+const held = (role: Appointment['role'], planId: string | null): Actor =>
+  person([{ role, planId, institutionId: null, institutionSlug: null, jurisdictionId: null, commitmentId: null }]);
 const ACTORS: Actor[] = [
   VISITOR,
   OPERATOR,
   held('secretariat', PLAN),
   held('secretariat', OTHER),
   held('administrator', null),
-  { kind: 'person', accountId: OTHER, handle: 'y', appointments: [] },
+  person([]),
 ];
 
 /** The same answer from the predicate of the domain and from its SQL twin. */

@@ -2,6 +2,7 @@ import { BodiesAndPeople1764000000002 } from '../../../migrations/1764000000002-
 import { Commitments1764000000004 } from '../../../migrations/1764000000004-commitments.js';
 import { Log1764000000001 } from '../../../migrations/1764000000001-log.js';
 import { Plans1764000000003 } from '../../../migrations/1764000000003-plans.js';
+import { SignIn1764000000010 } from '../../../migrations/1764000000010-sign-in.js';
 
 /** In the order in which they run. */
 export const MIGRATIONS = [
@@ -9,4 +10,5 @@ export const MIGRATIONS = [
   BodiesAndPeople1764000000002,
   Plans1764000000003,
   Commitments1764000000004,
+  SignIn1764000000010,
 ];

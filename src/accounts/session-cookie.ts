@@ -1,0 +1,25 @@
+/** Over https the browser itself holds the name to: this host only, the whole site, never without https. */
+const SECURE_NAME = '__Host-tequio';
+/** Plain http is for one's own machine: browsers refuse the prefix there. */
+const PLAIN_NAME = 'tequio';
+
+export function cookieOf(name: string, header: string | undefined): string | undefined {
+  const found = (header ?? '').split(/;\s*/).find((cookie) => cookie.startsWith(`${name}=`));
+  return found?.slice(name.length + 1);
+}
+
+export function sessionToken(header: string | undefined, https: boolean): string | undefined {
+  return cookieOf(https ? SECURE_NAME : PLAIN_NAME, header) || undefined;
+}
+
+export function sessionCookie(token: string, expiresAt: Date, https: boolean): string {
+  return cookie(https ? SECURE_NAME : PLAIN_NAME, token, `Expires=${expiresAt.toUTCString()}`, https);
+}
+
+export function noSessionCookie(https: boolean): string {
+  return cookie(https ? SECURE_NAME : PLAIN_NAME, '', 'Max-Age=0', https);
+}
+
+function cookie(name: string, value: string, life: string, https: boolean): string {
+  return `${name}=${value}; Path=/; ${life}; HttpOnly; SameSite=Lax${https ? '; Secure' : ''}`;
+}

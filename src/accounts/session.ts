@@ -1,0 +1,133 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import { Inject, Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import { Identity } from '../api/identity.js';
+import { type Actor, type TokenScope, VISITOR } from '../domain/actor.js';
+import { refuse } from '../domain/refusal.js';
+import { Clock, dayIn, HOME_TIME_ZONE } from '../kernel/clock.js';
+import { newId } from '../kernel/ids.js';
+import { PERSON_COLUMNS, personOf } from './actors.js';
+import { SITE, type Site } from './site.js';
+import { sessionToken } from './session-cookie.js';
+import { newToken, tokenHash } from './tokens.js';
+
+export type Way = 'email' | 'oidc' | 'demonstration' | 'first_administrator';
+type Credentials = Pick<IncomingHttpHeaders, 'cookie' | 'authorization'>;
+
+export interface OpenedSession {
+  token: string;
+  expiresAt: Date;
+}
+
+/** Somebody who came in by the first factor and has yet to give the second. */
+export interface StoredSession {
+  id: string;
+  accountId: string;
+  /** Has a second factor that this session has not passed: nobody yet. */
+  pending: boolean;
+}
+
+const DAYS = 30;
+const MS_A_DAY = 86_400_000;
+
+/** Their own second factor is asked for at every sign-in, so until it is given the session is nobody's. */
+const PENDING = `s.second_factor_at is null
+  and exists (select from second_factor f where f.account_id = s.account_id and f.confirmed_at is not null)`;
+
+/**
+ * Sessions are rows, asked for at every request and kept in no memory: ending one, or an appointment, takes effect at
+ * once on every process. Who comes with nothing costs no statement.
+ */
+@Injectable()
+export class Sessions extends Identity {
+  constructor(
+    private readonly db: DataSource,
+    private readonly clock: Clock,
+    @Inject(SITE) private readonly site: Site,
+  ) {
+    super();
+  }
+
+  async actorOf({ cookie, authorization }: Credentials): Promise<Actor> {
+    if (authorization !== undefined) return this.bearer(authorization);
+    const token = sessionToken(cookie, this.site.https);
+    if (!token) return VISITOR;
+    const [row] = await this.db.query(
+      `select ${PERSON_COLUMNS}, s.id as session_id, s.second_factor_at is not null as second_factor
+         from login_session s join account a on a.id = s.account_id
+        where s.token_hash = $2 and s.expires_at > $3 and a.erased_at is null and not (${PENDING})`,
+      [this.today(), tokenHash(token), this.clock.now()],
+    );
+    if (!row) return VISITOR;
+    return personOf(row, { scopes: null, secondFactor: row.second_factor, sessionId: row.session_id });
+  }
+
+  /** A token that is wrong is refused: a program that went on as a visitor would believe what it sees. */
+  private async bearer(authorization: string): Promise<Actor> {
+    const token = /^Bearer (tq_[\w-]{20,100})$/i.exec(authorization)?.[1];
+    if (!token) refuse('TOKEN_INVALID');
+    const [row] = await this.db.query(
+      `select ${PERSON_COLUMNS}, k.scopes, k.second_factor from api_token k join account a on a.id = k.account_id
+        where k.token_hash = $2 and k.expires_at > $3 and a.erased_at is null`,
+      [this.today(), tokenHash(token), this.clock.now()],
+    );
+    if (!row) refuse('TOKEN_INVALID');
+    const scopes = row.scopes as TokenScope[];
+    const person = personOf(row, { scopes, secondFactor: row.second_factor, sessionId: null });
+    if (scopes.includes('admin')) return person;
+    return { ...person, appointments: person.appointments.filter(({ role }) => role !== 'administrator') };
+  }
+
+  /** The session behind a cookie, also one that still owes its second factor. */
+  async stored(cookie: string | undefined): Promise<StoredSession | null> {
+    const token = sessionToken(cookie, this.site.https);
+    if (!token) return null;
+    const [row] = await this.db.query(
+      `select s.id, s.account_id as "accountId", (${PENDING}) as pending
+         from login_session s join account a on a.id = s.account_id
+        where s.token_hash = $1 and s.expires_at > $2 and a.erased_at is null`,
+      [tokenHash(token), this.clock.now()],
+    );
+    return row ?? null;
+  }
+
+  /** A new session of its own at every sign-in: nobody can hand somebody a session prepared beforehand. */
+  async open(
+    manager: EntityManager,
+    accountId: string,
+    way: Way,
+    options: { secondFactor?: boolean } = {},
+  ): Promise<OpenedSession> {
+    const [token, now] = [newToken(), this.clock.now()];
+    const expiresAt = new Date(now.getTime() + DAYS * MS_A_DAY);
+    await manager.query(
+      `insert into login_session (id, token_hash, account_id, way, created_at, expires_at, second_factor_at)
+       values ($1, $2, $3, $4, $5, $6, $7)`,
+      [newId(), tokenHash(token), accountId, way, now, expiresAt, options.secondFactor ? now : null],
+    );
+    return { token, expiresAt };
+  }
+
+  /** The second factor was given: the session gets a new token, so that one seen before is worth nothing now. */
+  async prove(manager: EntityManager, sessionId: string): Promise<OpenedSession | null> {
+    const token = newToken();
+    const [[row]] = await manager.query(
+      'update login_session set token_hash = $2, second_factor_at = $3 where id = $1 returning expires_at',
+      [sessionId, tokenHash(token), this.clock.now()],
+    );
+    return row ? { token, expiresAt: row.expires_at } : null;
+  }
+
+  /** Ends one session of this account; nothing happens when it has none by that id. */
+  async end(accountId: string, sessionId: string): Promise<void> {
+    await this.db.query('delete from login_session where id = $1 and account_id = $2', [sessionId, accountId]);
+  }
+
+  async endAll(accountId: string): Promise<void> {
+    await this.db.query('delete from login_session where account_id = $1', [accountId]);
+  }
+
+  private today(): string {
+    return dayIn(HOME_TIME_ZONE, this.clock.now());
+  }
+}

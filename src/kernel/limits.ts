@@ -1,0 +1,34 @@
+import type { EntityManager } from 'typeorm';
+import { refuse } from '../domain/refusal.js';
+
+export interface Limit {
+  most: number;
+  seconds: number;
+}
+
+/** A window is counted in this many parts, so that it slides: nobody gets twice as much around its edge. */
+const PARTS = 10;
+
+/**
+ * Counts one more under the key and refuses with `TOO_MANY` what goes over the limit. Counted in SQL, so that every
+ * process counts together; a refused transaction leaves no count, so only what was done is counted.
+ */
+export async function countAgainst(
+  { manager, now }: { manager: EntityManager; now: Date },
+  key: string,
+  { most, seconds }: Limit,
+): Promise<void> {
+  const part = (seconds * 1000) / PARTS;
+  const start = (at: number) => new Date(Math.floor(at / part) * part);
+  // Two at the same moment would each see the other's count missing.
+  await manager.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [key]);
+  const [{ n }] = await manager.query(
+    `with counted as (
+       insert into rate_count (key, window_at, n) values ($1, $2, 1)
+       on conflict (key, window_at) do update set n = rate_count.n + 1 returning n
+     ) select (select n from counted) + coalesce(
+         (select sum(n) from rate_count where key = $1 and window_at >= $3 and window_at <> $2), 0)::int as n`,
+    [key, start(now.getTime()), start(now.getTime() - seconds * 1000)],
+  );
+  if (n > most) refuse('TOO_MANY', [], { minutes: Math.ceil(seconds / 60) });
+}

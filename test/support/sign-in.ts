@@ -1,0 +1,12 @@
+import { Sessions } from '../../src/accounts/session.js';
+import type { TestApp } from './app.js';
+
+/** A session of that account, as the header that a browser would send; the second factor counts as passed. */
+export async function cookieOf(t: TestApp, handle: string, { secondFactor = true } = {}): Promise<string> {
+  const [account] = await t.db.query('select id from account where handle = $1', [handle]);
+  const { token } = await t.app.get(Sessions).open(t.db.manager, account.id, 'email', { secondFactor });
+  return `tequio=${token}`;
+}
+
+/** Headers of a request that a browser sends from a page of this site. */
+export const FROM_HERE = { origin: 'http://localhost', host: 'localhost' };
