@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { Command, CommanderError } from 'commander';
 import { type Actor, OPERATOR, seesEveryDraft } from '../domain/actor.js';
 import { ImportError } from '../open-data/import-error.js';
+import { unreadable } from '../open-data/import/csv-file.js';
 import { importFile } from '../open-data/import/run-import.js';
 import { LAYOUTS } from '../open-data/layouts/layouts.js';
 import { importPlan, readPlanDocument } from '../open-data/plan/import-plan.js';
@@ -55,9 +56,7 @@ async function actorFor(session: Session, handle: string | undefined): Promise<A
 
 async function importDocument({ work }: Session, file: string, actor: Actor, options: Options): Promise<void> {
   const source = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
-    throw new ImportError([
-      error.code === 'ENOENT' ? `There is no file ${file}.` : `The file ${file} cannot be read (${error.code}).`,
-    ]);
+    throw new ImportError([unreadable(file, error)]);
   });
   const document = readPlanDocument(source);
   if (options.plan && options.plan !== document.plan.slug)

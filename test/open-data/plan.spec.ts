@@ -12,14 +12,11 @@ const source = () => readFileSync(new URL(`../../src/demo/${SLUG}.yaml`, import.
 
 let t: TestApp;
 let work: UnitOfWork;
-let took: number;
 
 async function filled(): Promise<TestApp> {
   const app = await testApp();
   await loadJurisdictions(app.app.get(UnitOfWork));
-  const began = performance.now();
   await loadDemonstration(app.db, app.app.get(UnitOfWork));
-  took = performance.now() - began;
   return app;
 }
 
@@ -39,8 +36,7 @@ it('loads Mexico, the State and its 125 municipalities once', async () => {
   expect(await count('log')).toBe(entries);
 });
 
-it('loads the whole demonstration plan within a second, as one entry of the log', async () => {
-  expect(took).toBeLessThan(1000);
+it('loads the whole demonstration plan as one entry of the log', async () => {
   const counts = Object.fromEntries(
     await Promise.all(
       [

@@ -1,23 +1,32 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
-import { Readable } from 'node:stream';
 import { TextDecoder } from 'node:util';
-import { CsvError, parse } from 'csv-parse';
+import { CsvError, parse } from 'csv-parse/sync';
 import { ImportError } from '../import-error.js';
+import { type Line, linesOf, NoTable } from './lines.js';
 
-/** A row may not be larger than this: an unclosed quote would otherwise swallow the rest of the file. */
-const LARGEST_ROW = 8 * 1024 * 1024;
 const HEAD = 64 * 1024;
+/** Lines that the parser is given at once. */
+const TOGETHER = 200;
+/** Between lines for the parser: what ends a line in the file may also stand in a cell. */
+const NEXT_LINE = '\0\x1e\0';
 
 export interface CsvFile {
   path: string;
   bytes: number;
   sha256: string;
-  delimiter: string;
+  encoding: Encoding;
+  /** Its beginning, in UTF-8. */
+  head: Buffer;
 }
 
-/** Reads the file once for its hash and its delimiter; its size does not matter. */
+type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be';
+
+/** The cells of a row as bytes, or a line that is no row because a quote in it never ends. */
+export type TableRow = { cells: Buffer[] } | { broken: Buffer };
+
+/** Reads the file once for its hash; its size does not matter. */
 export async function inspect(path: string): Promise<CsvFile> {
   const hash = createHash('sha256');
   let head = Buffer.alloc(0);
@@ -27,54 +36,116 @@ export async function inspect(path: string): Promise<CsvFile> {
       hash.update(chunk);
       if (head.length < HEAD) head = Buffer.concat([head, chunk]);
     }
-    return { path, bytes: size, sha256: hash.digest('hex'), delimiter: delimiterOf(head.toString('latin1')) };
+    const encoding = encodingOf(head);
+    return { path, bytes: size, sha256: hash.digest('hex'), encoding, head: new Decoder(encoding).decode(head) };
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    throw new ImportError([
-      code === 'ENOENT' ? `There is no file ${path}.` : `The file ${path} cannot be read (${code}).`,
-    ]);
+    throw new ImportError([unreadable(path, error)]);
   }
 }
 
-/** The most frequent of the usual ones outside quotes. */
-function delimiterOf(head: string): string {
-  const unquoted = head.replaceAll('\0', '').replace(/"[^"]*"/g, '');
-  const count = (candidate: string) => unquoted.split(candidate).length;
-  return [',', ';', '\t'].toSorted((a, b) => count(b) - count(a))[0]!;
+export function unreadable(path: string, error: unknown): string {
+  const { code } = error as NodeJS.ErrnoException;
+  const because: Record<string, string> = {
+    EISDIR: `${path} is a folder: name a file in it.`,
+    EACCES: `The file ${path} may not be read by this user.`,
+    ENOENT: `There is no file ${path}.`,
+  };
+  return because[code ?? ''] ?? `The file ${path} cannot be read (${code ?? String(error)}).`;
 }
 
-/** The rows of the file as bytes, one after another, in constant memory. `onBytes` hears how far it is. */
-export async function* rowsOf(file: CsvFile, onBytes: (done: number) => void): AsyncGenerator<Buffer[]> {
-  const parser = Readable.from(utf8Of(file.path, onBytes)).pipe(
-    parse({
-      delimiter: file.delimiter,
-      encoding: null,
-      relax_quotes: true,
-      relax_column_count: true,
-      skip_empty_lines: true,
-      max_record_size: LARGEST_ROW,
-    }),
-  );
+/** The rows at the beginning, as they are when `delimiter` parts the cells. */
+export async function firstRows(file: CsvFile, delimiter: string, most: number): Promise<Buffer[][]> {
+  const rows: Buffer[][] = [];
+  for await (const row of cellsOf(linesOf(once(file.head), delimiter), delimiter)) {
+    if ('cells' in row) rows.push(row.cells);
+    if (rows.length === most) break;
+  }
+  return rows;
+}
+
+async function* once(bytes: Buffer): AsyncGenerator<Buffer> {
+  yield bytes;
+}
+
+/** The rows of the file one after another, in constant memory. `onBytes` hears how far it is. */
+export async function* rowsOf(
+  file: CsvFile,
+  delimiter: string,
+  onBytes: (done: number) => void,
+): AsyncGenerator<TableRow> {
   try {
-    for await (const cells of parser) yield cells as Buffer[];
+    yield* cellsOf(linesOf(utf8Of(file, onBytes), delimiter), delimiter);
   } catch (error) {
-    if (!(error instanceof CsvError)) throw error;
-    throw new ImportError([`The file is not a table that can be read: ${error.message}.`]);
+    if (!(error instanceof CsvError || error instanceof NoTable)) throw error;
+    throw new ImportError(['The file is not a table that can be read: its rows or its quotes do not end.']);
   }
 }
 
-/** Drops the mark that some programs put first, and turns UTF-16 (Excel's "Unicode text") into UTF-8. */
-async function* utf8Of(path: string, onBytes: (done: number) => void): AsyncGenerator<Buffer> {
+async function* cellsOf(lines: AsyncIterable<Line>, delimiter: string): AsyncGenerator<TableRow> {
+  let waiting: Buffer[] = [];
+  for await (const { bytes, broken } of lines) {
+    if (broken) {
+      yield* parsed(waiting, delimiter);
+      waiting = [];
+      yield { broken: bytes };
+      continue;
+    }
+    waiting.push(bytes);
+    if (waiting.length < TOGETHER) continue;
+    yield* parsed(waiting, delimiter);
+    waiting = [];
+  }
+  yield* parsed(waiting, delimiter);
+}
+
+function* parsed(lines: Buffer[], delimiter: string): Generator<TableRow> {
+  if (lines.length === 0) return;
+  const next = Buffer.from(NEXT_LINE);
+  const rows: Buffer[][] = parse(Buffer.concat(lines.flatMap((line) => [line, next])), {
+    delimiter,
+    record_delimiter: NEXT_LINE,
+    encoding: null,
+    relax_quotes: true,
+    relax_column_count: true,
+  }) as unknown as Buffer[][];
+  for (const cells of rows) yield { cells };
+}
+
+/** Turns UTF-16 (Excel's "Unicode text") into UTF-8, and drops the mark that some programs put first. */
+class Decoder {
+  private readonly utf16: TextDecoder | null;
+  private begun = false;
+
+  constructor(encoding: Encoding) {
+    this.utf16 = encoding === 'utf-8' ? null : new TextDecoder(encoding);
+  }
+
+  decode(chunk: Buffer): Buffer {
+    const first = !this.begun;
+    this.begun = true;
+    if (this.utf16) return Buffer.from(this.utf16.decode(chunk, { stream: true }));
+    return first && chunk.toString('latin1', 0, 3) === '\xef\xbb\xbf' ? chunk.subarray(3) : chunk;
+  }
+}
+
+/** UTF-16 is told by its mark or, without one, by the NULs that are half of every plain letter. */
+function encodingOf(head: Buffer): Encoding {
+  const mark = head.toString('latin1', 0, 2);
+  if (mark === '\xff\xfe') return 'utf-16le';
+  if (mark === '\xfe\xff') return 'utf-16be';
+  const half = Math.floor(head.length / 2);
+  const nulls = (side: 0 | 1) => head.filter((byte, index) => byte === 0 && index % 2 === side).length;
+  if (half > 0 && nulls(1) > half * 0.7) return 'utf-16le';
+  if (half > 0 && nulls(0) > half * 0.7) return 'utf-16be';
+  return 'utf-8';
+}
+
+async function* utf8Of(file: CsvFile, onBytes: (done: number) => void): AsyncGenerator<Buffer> {
+  const decoder = new Decoder(file.encoding);
   let done = 0;
-  let utf16: TextDecoder | null = null;
-  for await (const chunk of createReadStream(path, { highWaterMark: 256 * 1024 }) as AsyncIterable<Buffer>) {
-    const first = done === 0;
+  for await (const chunk of createReadStream(file.path, { highWaterMark: 256 * 1024 }) as AsyncIterable<Buffer>) {
     done += chunk.length;
     onBytes(done);
-    const mark = first ? chunk.toString('latin1', 0, 3) : '';
-    if (mark.startsWith('\xff\xfe')) utf16 = new TextDecoder('utf-16le');
-    if (mark.startsWith('\xfe\xff')) utf16 = new TextDecoder('utf-16be');
-    if (utf16) yield Buffer.from(utf16.decode(chunk, { stream: true }));
-    else yield mark === '\xef\xbb\xbf' ? chunk.subarray(3) : chunk;
+    yield decoder.decode(chunk);
   }
 }

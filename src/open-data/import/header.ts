@@ -1,5 +1,6 @@
 import { ImportError } from '../import-error.js';
 import { readCell } from './cells.js';
+import { type CsvFile, firstRows } from './csv-file.js';
 import { type Form, type Layout, SourceRow } from './layout.js';
 
 /** Files begin with titles, notes or numbers of columns: the header is looked for this far down. */
@@ -26,16 +27,42 @@ export function normalised(name: string): string {
     .replace(/[^\p{L}\p{N}]/gu, '');
 }
 
+interface Candidate {
+  form: Form;
+  names: string[];
+  row: number;
+  headers: Map<string, string>;
+}
+
+/** Every one of the first rows, read as the header of every form; those that say the most come first. */
+function candidatesIn(layout: Layout, rows: Buffer[][]): Candidate[] {
+  return rows
+    .slice(0, SEARCHED)
+    .flatMap((cells, index) => {
+      const names = uniqueNames(cells.map((cell) => readCell(cell).text.trim()));
+      return layout.forms.map((form) => ({ form, names, row: index + 1, headers: match(form, names) }));
+    })
+    .toSorted((a, b) => b.headers.size - a.headers.size);
+}
+
+const isHeader = ({ form, headers }: Candidate) => form.required.every((column) => headers.has(column));
+
+/** What parts the cells: that with which a header is found. Texts hold more commas than a short file has semicolons. */
+export async function delimiterFor(layout: Layout, file: CsvFile): Promise<string> {
+  let best = { delimiter: ',', columns: 0 };
+  for (const delimiter of [',', ';', '\t', '|']) {
+    const candidates = candidatesIn(layout, await firstRows(file, delimiter, SEARCHED));
+    const columns = (candidates.find(isHeader) ?? candidates[0])?.headers.size ?? 0;
+    if (columns > best.columns) best = { delimiter, columns };
+  }
+  return best.delimiter;
+}
+
 /** Finds header and form among the first rows. */
 export function findHeader(layout: Layout, rows: Buffer[][]): Header {
-  const candidates = rows.slice(0, SEARCHED).flatMap((cells, index) => {
-    const names = uniqueNames(cells.map((cell) => readCell(cell).text.trim()));
-    return layout.forms.map((form) => ({ form, names, row: index + 1, headers: match(form, names) }));
-  });
-  const best = candidates
-    .filter(({ form, headers }) => form.required.every((column) => headers.has(column)))
-    .toSorted((a, b) => b.headers.size - a.headers.size)[0];
-  if (!best) throw new ImportError(noHeader(layout));
+  const candidates = candidatesIn(layout, rows);
+  const best = candidates.find(isHeader);
+  if (!best) throw new ImportError(noHeader(layout, candidates[0]));
   const { form, names, row, headers } = best;
   const known = new Set([...headers.values(), ...names.filter((name) => isIgnored(form, name))]);
   const personal = new Set(names.filter((name) => PERSONAL.test(normalised(name))));
@@ -66,7 +93,7 @@ function isIgnored(form: Form, name: string): boolean {
 function uniqueNames(names: string[]): string[] {
   const taken = new Set<string>();
   return names.map((name, index) => {
-    const unique = name === '' || taken.has(name) ? `column ${index + 1}` : name;
+    const unique = name === '' ? `column ${index + 1}` : taken.has(name) ? `${name} (column ${index + 1})` : name;
     taken.add(unique);
     return unique;
   });
@@ -102,12 +129,15 @@ function readRow(
   return row;
 }
 
-function noHeader(layout: Layout): string[] {
-  const wanted = layout.forms.map(({ columns, required }) =>
-    required.map((column) => `"${columns[column]![0]}"`).join(', '),
-  );
-  return [
+function noHeader(layout: Layout, closest: Candidate | undefined): string[] {
+  const named = (form: Form, columns: string[]) => columns.map((column) => `"${form.columns[column]![0]}"`).join(', ');
+  const wanted = layout.forms.map((form) => named(form, form.required));
+  const lines = [
     `None of the first ${SEARCHED} rows is a header of the layout ${layout.name}.`,
     `It is told by these columns: ${wanted.join('; or ')}.`,
   ];
+  if (!closest || closest.headers.size === 0) return lines;
+  const { form, row, headers } = closest;
+  const lacking = form.required.filter((column) => !headers.has(column));
+  return [...lines, `Row ${row} comes closest; it lacks ${named(form, lacking)}.`];
 }

@@ -60,7 +60,7 @@ export class SourceRow {
   }
 }
 
-function brief(value: string): string {
+export function brief(value: string): string {
   return value.length > 120 ? `${value.slice(0, 120)}…` : value;
 }
 

@@ -4,9 +4,10 @@ import { newId } from '../../kernel/ids.js';
 import type { Transaction, UnitOfWork } from '../../kernel/unit-of-work.js';
 import { ImportError } from '../import-error.js';
 import { runUnlessUnchanged } from '../store/run.js';
-import { inspect, rowsOf } from './csv-file.js';
-import { findHeader, type Header, SEARCHED } from './header.js';
-import type { Layout } from './layout.js';
+import { readCell } from './cells.js';
+import { inspect, rowsOf, type TableRow } from './csv-file.js';
+import { delimiterFor, findHeader, type Header, SEARCHED } from './header.js';
+import { brief, type Layout } from './layout.js';
 import type { Doubt, Reading } from './records.js';
 import { type BatchResult, type RefusedRow, type Run, writeBatch } from './write-batch.js';
 
@@ -53,6 +54,7 @@ export async function importFile(
 ): Promise<ImportReport> {
   const actor = options.actor ?? OPERATOR;
   const file = await inspect(path);
+  const delimiter = await delimiterFor(layout, file);
   const run: Run = {
     id: newId(),
     layout: layout.name,
@@ -64,7 +66,7 @@ export async function importFile(
   const go = async (write: (readings: Reading[]) => Promise<BatchResult>): Promise<ImportReport> => {
     const report = emptyReport(layout, run.fileName, options.dryRun ?? false);
     let bytes = 0;
-    const rows = rowsOf(file, (done) => {
+    const rows = rowsOf(file, delimiter, (done) => {
       bytes = done;
     });
     for await (const batch of batches(rows, layout, options, report)) {
@@ -96,23 +98,30 @@ function actAs(tx: Transaction, actor: Actor): void {
 }
 
 async function* batches(
-  rows: AsyncGenerator<Buffer[]>,
+  rows: AsyncGenerator<TableRow>,
   layout: Layout,
   options: ImportOptions,
   report: ImportReport,
 ): AsyncGenerator<Reading[]> {
-  const first: Buffer[][] = [];
+  const first: TableRow[] = [];
   let next = await rows.next();
   for (; first.length < SEARCHED && !next.done; next = await rows.next()) first.push(next.value);
-  if (first.length === 0) throw new ImportError(['The file is empty.']);
-  const header = findHeader(layout, first);
+  if (first.every(isBlank)) throw new ImportError(['The file is empty.']);
+  const header = findHeader(
+    layout,
+    first.map((row) => ('cells' in row ? row.cells : [])),
+  );
   report.unrecognisedColumns = header.unrecognised;
   report.missingColumns = header.missing;
   const read = header.form.start({ plan: options.plan ?? null });
+  // As a spreadsheet counts: empty lines too, though they are no rows.
   let number = header.row;
   let batch: Reading[] = [];
-  const take = (cells: Buffer[]) => batch.push(readOne(header, read, ++number, cells));
-  for (const cells of first.slice(header.row)) take(cells);
+  const take = (row: TableRow) => {
+    number++;
+    if (!isBlank(row)) batch.push(readOne(header, read, number, row));
+  };
+  for (const row of first.slice(header.row)) take(row);
   for (; !next.done; next = await rows.next()) {
     take(next.value);
     if (batch.length < BATCH) continue;
@@ -122,8 +131,19 @@ async function* batches(
   if (batch.length > 0) yield batch;
 }
 
-function readOne(header: Header, read: ReturnType<Header['form']['start']>, number: number, cells: Buffer[]): Reading {
-  return read(header.read(number, cells));
+function isBlank(row: TableRow): boolean {
+  return 'cells' in row && row.cells.length === 1 && row.cells[0]!.toString().trim() === '';
+}
+
+function readOne(header: Header, read: ReturnType<Header['form']['start']>, row: number, line: TableRow): Reading {
+  if ('cells' in line) return read(header.read(row, line.cells));
+  const reason = 'has a quote that does not end in this row';
+  return {
+    row,
+    raw: {},
+    doubts: [],
+    refused: { column: '', value: brief(readCell(line.broken).text), reason, done: 'row refused' },
+  };
 }
 
 function emptyReport(layout: Layout, file: string, dryRun: boolean): ImportReport {

@@ -160,12 +160,13 @@ export async function writeMilestones(
     db,
     rows.flatMap(({ record }) => record.bodies.map((body) => ({ body, country: countries.get(record.country.code)! }))),
   );
+  const numbers = await numbersOf(db, rows, commitments);
   const ids = await store(
     db,
     withSourceRow(MILESTONE),
     rows.map(({ record, importRow }) => ({
       commitment_id: commitments.get(record.commitment),
-      number: record.number,
+      number: numbers.get(importRow),
       title: record.title,
       expected_result: record.expectedResult,
       ...periodColumns(record.planned, 'planned_'),
@@ -195,6 +196,32 @@ export async function writeMilestones(
     ),
     none(),
   );
+}
+
+/**
+ * A milestone keeps the number it has. One that the source put in between later, or whose place has been taken, comes
+ * after the others: it must never be written over another.
+ */
+async function numbersOf(
+  db: EntityManager,
+  rows: Sourced<MilestoneRecord>[],
+  commitments: Map<string, string>,
+): Promise<Map<string, number>> {
+  const there: { commitment: string; number: number; row: string | null }[] = await db.query(
+    'select commitment_id as commitment, number, import_row_id as row from milestone where commitment_id = any($1::uuid[])',
+    [[...new Set(rows.map(({ record }) => commitments.get(record.commitment)))]],
+  );
+  const numbers = new Map(there.flatMap(({ row, number }): [string, number][] => (row ? [[row, number]] : [])));
+  const taken = new Set(there.map(({ commitment, number }) => `${commitment} ${number}`));
+  for (const { record, importRow } of rows) {
+    if (numbers.has(importRow)) continue;
+    const commitment = commitments.get(record.commitment)!;
+    let { number } = record;
+    while (taken.has(`${commitment} ${number}`)) number++;
+    taken.add(`${commitment} ${number}`);
+    numbers.set(importRow, number);
+  }
+  return numbers;
 }
 
 function periodColumns(period: Period, prefix = ''): Row {

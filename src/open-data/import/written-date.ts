@@ -25,7 +25,8 @@ export function writtenDate(row: SourceRow, column: string, side: 'start' | 'end
   const numbers = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(cell);
   if (numbers)
     return dayOrMonthFirst(row, column, cell, numbers.slice(1).map(Number) as [number, number, number], side);
-  const short = shortOf(cell);
+  // "By June 2024" is an end in that month, and says no more.
+  const short = shortOf(side === 'end' ? cell.replace(/^by\s+/i, '') : cell);
   const read = short === null ? null : statedDate(short, side, short === cell ? null : cell);
   if (read) return read;
   row.doubt(column, cell, 'is no date', 'kept as written');

@@ -13,7 +13,7 @@ const COUNTRY = countryOf('Canada')!;
  */
 export const CANADA_NAP: Layout = {
   name: 'canada-nap',
-  reading: 1,
+  reading: 2,
   forms: [
     {
       columns: {

@@ -32,7 +32,7 @@ const BY_NAME = new Map(
 /** The country a cell names, with its names in both languages; `null` when it names none that we know. */
 export function countryOf(cell: string): PlanRecord['country'] | null {
   const name = normalised(cell);
-  const code = ALIASES[name] ?? BY_NAME.get(name);
+  const code = ALIASES[name] ?? BY_NAME.get(name) ?? codeOf(cell.trim());
   if (!code || name === '') return null;
   return {
     code,
@@ -42,4 +42,10 @@ export function countryOf(cell: string): PlanRecord['country'] | null {
       es: { text: countries.getName(code, 'es') ?? cell },
     },
   };
+}
+
+/** Some files name countries by their ISO codes. */
+function codeOf(cell: string): string | undefined {
+  if (!/^[A-Z]{2,3}$/.test(cell) || !countries.isValid(cell)) return undefined;
+  return cell.length === 3 ? countries.alpha3ToAlpha2(cell) : cell;
 }

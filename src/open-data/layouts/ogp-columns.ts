@@ -3,7 +3,16 @@ import { parse } from 'yaml';
 
 /** Columns of OGP's and the IRM's commitment files under the names they have had over the years. */
 export const COLUMNS: Record<string, string[]> = {
-  country: ['Country', 'Country Name', 'Member', 'OGP Member', 'Country/Locality', 'País'],
+  country: [
+    'Country',
+    'Country Name',
+    'Member',
+    'OGP Member',
+    'Country/Locality',
+    'Country/Entity',
+    'Member Name',
+    'País',
+  ],
   plan: [
     'Action Plan Number',
     'Action Plan',
@@ -11,10 +20,28 @@ export const COLUMNS: Record<string, string[]> = {
     'AP Number',
     'NAP Number',
     'Action Plan No',
+    'Action Plan #',
+    'Número de plan',
     'Action Plan Cycle',
   ],
-  number: ['Comm No', 'Commitment Number', 'Commitment No', 'Comm Number', 'Commitment #', 'Commitment ID'],
-  title: ['Commitment Title', 'Title', 'Commitment Name', 'Commitment'],
+  number: [
+    'Comm No',
+    'Commitment Number',
+    'Commitment No',
+    'Comm Number',
+    'Commitment #',
+    'Commitment ID',
+    'Commitment Unique Identifier',
+    'Número de compromiso',
+  ],
+  title: [
+    'Commitment Title',
+    'Commitment Title (English)',
+    'Title',
+    'Commitment Name',
+    'Commitment',
+    'Nombre del compromiso',
+  ],
   shortTitle: ['Short Title', 'Commitment Short Title'],
   text: ['Full Text', 'Commitment Text', 'Text', 'Description', 'Commitment Description'],
   theme: ['Theme', 'Grand Theme', 'Commitment Theme'],

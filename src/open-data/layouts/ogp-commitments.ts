@@ -14,6 +14,8 @@ const VALUES = {
   technology: 'technology_innovation',
 };
 const NOTHING = new Set(['', 'none specified', 'not specified', 'nr', 'nd', 'na', 'n/a', 'none']);
+/** `3`, `3.0` from a spreadsheet, `AP3`, `NAP 3`, `Action Plan 3`, `3rd`. */
+const PLAN_NUMBER = /^(?:action plan|plan|nap|ap)?\s*(\d{1,2})(?:\.0|st|nd|rd|th)?$/i;
 /** A longer name is rather a sentence that names several institutions. */
 const LONGEST_NAME = 200;
 const areaColumns = Object.fromEntries(
@@ -40,7 +42,7 @@ export const OGP_COMMITMENTS: Layout = {
 function readCommitment(row: SourceRow, once: ReturnType<typeof onceEach>) {
   const country = countryOf(row.get('country'));
   if (!country) return row.refuses('country', 'names no country that is known');
-  const plan = /^\d{1,2}$/.exec(row.get('plan'))?.[0];
+  const plan = PLAN_NUMBER.exec(row.get('plan'))?.[1];
   if (!plan) return row.refuses('plan', 'is not the number of a plan');
   const number = row
     .get('number')
