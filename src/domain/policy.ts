@@ -46,11 +46,7 @@ function countsIn(appointment: Appointment, facts: InPlan): boolean {
 }
 
 /** The capacity that entitles the actor, which the log will name; `undefined` when nothing does. */
-export function entitlement<Facts extends InPlan>(
-  action: Action<Facts>,
-  actor: Actor,
-  facts: Facts,
-): Held | undefined {
+export function entitlement<Facts extends InPlan>(action: Action<Facts>, actor: Actor, facts: Facts): Held | undefined {
   if (actor.kind !== 'person') return undefined;
   const capacities: Held[] = [...actor.appointments.filter((held) => countsIn(held, facts)), AS_A_PERSON];
   return capacities.find((held) =>

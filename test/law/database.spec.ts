@@ -21,6 +21,8 @@ const TECHNICAL = [
   'mutation_receipt',
   'oidc_flow',
   'oidc_identity',
+  'proposal_series',
+  'proposal_tally',
   'rate_count',
   'recovery_code',
   'second_factor',

@@ -3,6 +3,7 @@ import { Commitments1764000000004 } from '../../../migrations/1764000000004-comm
 import { Log1764000000001 } from '../../../migrations/1764000000001-log.js';
 import { Plans1764000000003 } from '../../../migrations/1764000000003-plans.js';
 import { SignIn1764000000010 } from '../../../migrations/1764000000010-sign-in.js';
+import { Proposals1764000000011 } from '../../../migrations/1764000000011-proposals.js';
 
 /** In the order in which they run. */
 export const MIGRATIONS = [
@@ -11,4 +12,5 @@ export const MIGRATIONS = [
   Plans1764000000003,
   Commitments1764000000004,
   SignIn1764000000010,
+  Proposals1764000000011,
 ];
