@@ -9,6 +9,7 @@ import { ForumModule } from './forum/forum.module.js';
 import { InstitutionsModule } from './institutions/institutions.module.js';
 import { KernelModule } from './kernel/kernel.module.js';
 import { MilestonesModule } from './milestones/milestones.module.js';
+import { NotificationsModule } from './notifications/notifications.module.js';
 import { OpenDataModule } from './open-data/open-data.module.js';
 import { OperationsModule } from './operations/operations.module.js';
 import { PlansModule } from './plans/plans.module.js';
@@ -21,7 +22,7 @@ export class AppModule {
     return {
       module: AppModule,
       imports: [
-        KernelModule.on(databaseUrl, config.databasePool, ENTITIES),
+        KernelModule.on(databaseUrl, config, ENTITIES),
         ApiModule,
         AccountsModule.on(config),
         InstitutionsModule,
@@ -31,6 +32,7 @@ export class AppModule {
         MilestonesModule,
         ProgrammesModule,
         AssessmentsModule,
+        NotificationsModule,
         OpenDataModule,
         OperationsModule,
         PortalModule.at(config.publicUrl),

@@ -10,6 +10,9 @@ const Settings = z.object({
   DATABASE_OWNER_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   TEQUIO_DATA: z.string().default(fileURLToPath(new URL('../../.tequio', import.meta.url))),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
+  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  MAIL_FROM: z.string().min(3).optional(),
+  NODE_ENV: z.string().optional(),
   DATABASE_POOL: z.coerce.number().int().min(2).max(90).default(20),
 });
 
@@ -25,6 +28,11 @@ export interface Config {
   readonly logLevel: string;
   /** Connections that one process keeps at most. */
   readonly databasePool: number;
+  /** The server that mail is handed to; without one it is kept (`kernel/mail`). */
+  readonly smtpUrl: string | null;
+  readonly mailFrom: string | null;
+  /** Only on the embedded database and never in production: kept mail can be read, one click signs in. */
+  readonly demonstration: boolean;
 }
 
 export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
@@ -45,6 +53,9 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     dataFolder: s.TEQUIO_DATA,
     logLevel: s.LOG_LEVEL,
     databasePool: s.DATABASE_POOL,
+    smtpUrl: s.SMTP_URL ?? null,
+    mailFrom: s.MAIL_FROM ?? null,
+    demonstration: s.DATABASE_URL === undefined && s.NODE_ENV !== 'production',
   });
 }
 

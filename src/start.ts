@@ -3,6 +3,8 @@ import type { Config } from './config.js';
 import { DataSource } from 'typeorm';
 import { migrate } from './kernel/database/migrate.js';
 import { openDatabase } from './kernel/database/open.js';
+import { Jobs } from './kernel/jobs/jobs.js';
+import { Site } from './kernel/site.js';
 import { UnitOfWork } from './kernel/unit-of-work.js';
 import { loadContent } from './open-data/first-content.js';
 import { createServer } from './server.js';
@@ -23,6 +25,8 @@ export async function start(config: Config, options: { demo?: boolean; say(line:
   await loadContent(app.get(DataSource), app.get(UnitOfWork), content, say);
   await app.listen(config.port, config.host);
   const url = config.publicUrl ?? (await app.getUrl());
+  app.get(Site).origin = url;
+  await app.get(Jobs).start();
   say(`Tequio is ready: ${url}`);
   if (database.embedded) say(`Data: ${database.embedded.folder}`);
   return {

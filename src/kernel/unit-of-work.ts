@@ -7,6 +7,7 @@ import { Refusal, refuse } from '../domain/refusal.js';
 import { Clock } from './clock.js';
 import { problemOf } from './constraints.js';
 import { newId } from './ids.js';
+import { enqueue, type JobOptions } from './jobs/enqueue.js';
 
 /** Deadlock, serialization failure, lock not available: the whole function is run again, in a new transaction. */
 const WORTH_A_RETRY = new Set(['40P01', '40001', '55P03']);
@@ -37,6 +38,8 @@ export interface Transaction {
   record(entry: LogEntry): Promise<void>;
   /** Keeps an exact text with the salt of its commitment and returns its id. */
   keep(body: string): Promise<string>;
+  /** An effect outside the database (mail): a job that runs if this commits, and only then. */
+  enqueue(task: string, payload: object, options?: JobOptions): Promise<void>;
   /** Named by the policy that allowed the command; the log shows it. */
   actingAs(capacity: Capacity): void;
 }
@@ -101,6 +104,7 @@ export class UnitOfWork {
           await manager.query('insert into content (id, body) values ($1, $2)', [id, body]);
           return id;
         },
+        enqueue: (task, payload, options) => enqueue(manager, task, payload, options),
       };
       await manager.query('select open_entry()');
       const result = await work(tx);

@@ -17,6 +17,7 @@ const TECHNICAL = [
   'account_contact',
   'address_salt',
   'api_token',
+  'kept_mail',
   'login_session',
   'mutation_receipt',
   'oidc_flow',

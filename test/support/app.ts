@@ -33,10 +33,24 @@ interface Asker {
   (document: string, variables?: Variables, language?: Language): Promise<Data>;
 }
 
+type Settings = Record<string, string>;
+
 /** The whole application on a database of its own, ready for `app.inject` and for documents in process. */
-export async function testApp(from: 'empty' | 'demo' = 'empty'): Promise<TestApp> {
+export async function testApp(from: 'empty' | 'demo' = 'empty', settings: Settings = {}): Promise<TestApp> {
   const database = await testDatabase(from);
-  const app = await createServer(database.url, readConfig({ LOG_LEVEL: 'silent', DATABASE_POOL: '5' }));
+  const t = await anotherApp(database, settings);
+  return {
+    ...t,
+    close: async () => {
+      await t.close();
+      await database.drop();
+    },
+  };
+}
+
+/** A second process, as far as a test can have one: another application on the same database. */
+export async function anotherApp(database: TestDatabase, settings: Settings = {}): Promise<TestApp> {
+  const app = await createServer(database.url, readConfig({ LOG_LEVEL: 'silent', DATABASE_POOL: '5', ...settings }));
   await app.init();
   await app.getHttpAdapter().getInstance().ready();
   const execute = app.get(Execute);
@@ -58,10 +72,7 @@ export async function testApp(from: 'empty' | 'demo' = 'empty'): Promise<TestApp
       app.get(Clock).now = () => new Date(instant);
     },
     statements,
-    close: async () => {
-      await app.close();
-      await database.drop();
-    },
+    close: () => app.close(),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { DataSource } from 'typeorm';
+import { installQueue } from '../jobs/install-queue.js';
 import { OWNER_ROLE } from './roles.js';
 import { connect } from './data-source.js';
 import { grantRuntime } from './grants.js';
@@ -13,6 +14,7 @@ export async function migrate(url: string): Promise<{ applied: string[] }> {
     const applied = await db.runMigrations();
     await loadReference(db);
     await grantRuntime(db);
+    await installQueue(url, db);
     return { applied: applied.map(({ name }) => name) };
   });
 }

@@ -1,6 +1,7 @@
 import { BodiesAndPeople1764000000002 } from '../../../migrations/1764000000002-bodies-and-people.js';
 import { Commitments1764000000004 } from '../../../migrations/1764000000004-commitments.js';
 import { Log1764000000001 } from '../../../migrations/1764000000001-log.js';
+import { Notifications1764000000013 } from '../../../migrations/1764000000013-notifications.js';
 import { Plans1764000000003 } from '../../../migrations/1764000000003-plans.js';
 import { SignIn1764000000010 } from '../../../migrations/1764000000010-sign-in.js';
 import { Proposals1764000000011 } from '../../../migrations/1764000000011-proposals.js';
@@ -13,4 +14,5 @@ export const MIGRATIONS = [
   Commitments1764000000004,
   SignIn1764000000010,
   Proposals1764000000011,
+  Notifications1764000000013,
 ];

@@ -1,0 +1,90 @@
+import { type BeforeApplicationShutdown, Injectable, Logger as Log } from '@nestjs/common';
+import {
+  type CronItem,
+  Logger,
+  type LogLevel,
+  parseCronItems,
+  run,
+  type Runner,
+  runOnce,
+  type TaskList,
+} from 'graphile-worker';
+import type { Pool } from 'pg';
+import { DataSource } from 'typeorm';
+import { enqueue, type JobOptions } from './enqueue.js';
+import { JOBS_SCHEMA } from './install-queue.js';
+import { queuePool } from './queue-pool.js';
+
+/** What a task is told of the job it runs: a job that is tried again keeps its id. */
+export interface JobAtHand {
+  id: string;
+}
+
+export type Task = (payload: Record<string, unknown>, job: JobAtHand) => Promise<void>;
+
+const AT_ONCE = 2;
+/** The listening connection, one for each job at hand, and one to add and finish. */
+const CONNECTIONS = AT_ONCE + 2;
+
+/** Effects that happen after a commit: mail, digests. Features register tasks, the server starts the runner. */
+@Injectable()
+export class Jobs implements BeforeApplicationShutdown {
+  private readonly log = new Log('jobs');
+  private readonly tasks: TaskList = {};
+  private readonly timetable: CronItem[] = [];
+  private pool: Pool | undefined;
+  private runner: Runner | undefined;
+
+  constructor(private readonly db: DataSource) {}
+
+  task(name: string, work: Task): void {
+    this.tasks[name] = async (payload, { job }) => {
+      await work((payload ?? {}) as Record<string, unknown>, { id: job.id });
+    };
+  }
+
+  /** Runs a task by the clock (cron, UTC), on one of the processes; what was missed in the last day is made up for. */
+  schedule(task: string, match: string): void {
+    this.timetable.push({ task, match, options: { backfillPeriod: 86_400_000, maxAttempts: 3 } });
+  }
+
+  async start(): Promise<void> {
+    this.runner = await run({
+      ...this.options(),
+      concurrency: AT_ONCE,
+      noHandleSignals: true,
+      taskList: this.tasks,
+      parsedCronItems: parseCronItems(this.timetable),
+    });
+    this.runner.promise.catch((error: unknown) => this.log.error({ error: String(error) }));
+  }
+
+  /** Runs what is due now and returns when nothing is left: for tests and the command line. */
+  async runDue(): Promise<void> {
+    await runOnce({ ...this.options(), noHandleSignals: true, taskList: this.tasks });
+  }
+
+  /** Outside a unit of work: for bookkeeping that has no entry in the log. */
+  async add(task: string, payload: object, options?: JobOptions): Promise<void> {
+    await enqueue(this.db.manager, task, payload, options);
+  }
+
+  /** Jobs at hand are finished; those that wait stay for the next process. */
+  async beforeApplicationShutdown(): Promise<void> {
+    await this.runner?.stop();
+    await this.pool?.end();
+    this.runner = undefined;
+    this.pool = undefined;
+  }
+
+  private options() {
+    const { url } = this.db.options as { url: string };
+    this.pool ??= queuePool(url, CONNECTIONS, ({ message }) => this.log.warn({ jobs: message }));
+    return { pgPool: this.pool, schema: JOBS_SCHEMA, logger: new Logger(() => this.tell) };
+  }
+
+  /** After these words the library repeats what failed, which may hold the address of somebody: that is left out. */
+  private readonly tell = (level: LogLevel, message: string): void => {
+    if (level === 'error' || level === 'warning') this.log.warn({ jobs: message.split(/ with error |\n/)[0] });
+  };
+}

@@ -1,0 +1,14 @@
+import type { Config } from '../config.js';
+
+/** Where people reach this server: what links in mail and feeds begin with. */
+export class Site {
+  constructor(
+    public origin: string,
+    /** Somebody tries the software on their own machine: kept mail can be read, one click signs in. */
+    readonly demonstration: boolean,
+  ) {}
+
+  static of(config: Config): Site {
+    return new Site(config.publicUrl ?? `http://${config.host}:${config.port}`, config.demonstration);
+  }
+}

@@ -1,0 +1,59 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { LANGUAGES, type Language } from '../domain/localized-text.js';
+import { Jobs } from '../kernel/jobs/jobs.js';
+import { Mailer } from '../kernel/mail/mailer.js';
+import { write } from './letters.js';
+
+/** Who waits for mail on a machine without an SMTP server looks at once; nobody needs it after these days. */
+const KEPT_DAYS = 3;
+
+interface Addressee {
+  to: string;
+  language: Language;
+}
+
+/**
+ * The job `mail`: `{ accountId | to, template, values, language? }`. Enqueued in the transaction of what it tells, so a
+ * command that is rolled back tells nobody. The address is looked up when the letter is sent; an account that was
+ * erased meanwhile gets none.
+ */
+@Injectable()
+export class MailTask implements OnModuleInit {
+  constructor(
+    private readonly db: DataSource,
+    private readonly jobs: Jobs,
+    private readonly mailer: Mailer,
+  ) {}
+
+  onModuleInit(): void {
+    this.jobs.task('mail', async ({ accountId, to, template, values, language }, { id }) => {
+      const addressee = accountId
+        ? await this.addresseeOf(String(accountId))
+        : { to: String(to), language: languageIn(language) };
+      if (!addressee) return;
+      const letter = write(
+        String(template),
+        languageIn(language ?? addressee.language),
+        values as object as Record<string, unknown>,
+      );
+      await this.mailer.send({ key: `mail ${id}`, to: addressee.to, ...letter });
+    });
+    this.jobs.task('forget_kept_mail', async () => {
+      await this.db.query(`delete from kept_mail where kept_at < now() - make_interval(days => $1)`, [KEPT_DAYS]);
+    });
+    this.jobs.schedule('forget_kept_mail', '17 9 * * *');
+  }
+
+  private async addresseeOf(accountId: string): Promise<Addressee | null> {
+    const [row] = await this.db.query(
+      'select c.email, a.language from account a join account_contact c on c.account_id = a.id where a.id = $1',
+      [accountId],
+    );
+    return row ? { to: row.email, language: languageIn(row.language) } : null;
+  }
+}
+
+function languageIn(value: unknown): Language {
+  return LANGUAGES.find((language) => language === value) ?? LANGUAGES[0];
+}

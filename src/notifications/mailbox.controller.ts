@@ -1,0 +1,64 @@
+import { Controller, Get, NotFoundException, Param, Res } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import { DataSource } from 'typeorm';
+import { Site } from '../kernel/site.js';
+
+interface KeptMail {
+  id: string;
+  kept_at: Date;
+  recipient: string;
+  subject: string;
+  body_text: string;
+}
+
+const SHOWN = 50;
+
+/** Mail that no SMTP server was set for, for whoever tries the software on their own machine; elsewhere it isn't there. */
+@Controller('dev/mailbox')
+export class MailboxController {
+  constructor(
+    private readonly db: DataSource,
+    private readonly site: Site,
+  ) {}
+
+  @Get()
+  async list(@Res() reply: FastifyReply): Promise<void> {
+    await this.send(reply, await this.mail('order by id desc limit $1', SHOWN));
+  }
+
+  @Get(':id')
+  async one(@Param('id') id: string, @Res() reply: FastifyReply): Promise<void> {
+    const found = /^\d{1,15}$/.test(id) ? await this.mail('where id = $1', id) : [];
+    if (found.length === 0) throw new NotFoundException();
+    await this.send(reply, found);
+  }
+
+  private mail(which: string, value: unknown): Promise<KeptMail[]> {
+    if (!this.site.demonstration) throw new NotFoundException();
+    return this.db.query(`select id, kept_at, recipient, subject, body_text from kept_mail ${which}`, [value]);
+  }
+
+  private async send(reply: FastifyReply, mail: KeptMail[]): Promise<void> {
+    const letters = mail.map(
+      ({
+        id,
+        kept_at,
+        recipient,
+        subject,
+        body_text,
+      }) => `<article><h2><a href="/dev/mailbox/${id}">${escaped(subject)}</a></h2>
+<p>Para / To: ${escaped(recipient)} · <time datetime="${kept_at.toISOString()}">${kept_at.toISOString()}</time></p>
+<p>${linked(escaped(body_text.trim()))}</p></article>`,
+    );
+    const empty = '<p>Todavía no hay correo. / There is no mail yet.</p>';
+    await reply.header('cache-control', 'no-store').type('text/html; charset=utf-8')
+      .send(`<!doctype html><html lang="es"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+<title>Correo guardado / Kept mail · Tequio</title></head><body><main><h1>Correo guardado / Kept mail</h1>
+<p>Sin servidor SMTP, los mensajes se guardan aquí, solo en la demostración. / Without an SMTP server messages are kept here, in the demonstration only.</p>
+${letters.join('\n') || empty}</main></body></html>`);
+  }
+}
+
+const escaped = (text: string) =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+const linked = (html: string) => html.replaceAll(/https?:\/\/[^\s<]+/g, '<a href="$&">$&</a>').replaceAll('\n', '<br>');
