@@ -7,7 +7,7 @@ import { encodedIdSql } from '../api/node-id.js';
 import { commitmentVisible } from '../api/visibility.sql.js';
 import { EDIT, isJoint, stateOn } from '../domain/commitment.js';
 import { ADD_MILESTONE } from '../domain/milestone.js';
-import { INVITE } from '../domain/ownership.js';
+import { INVITE, RESPOND } from '../domain/ownership.js';
 import { may } from '../domain/policy.js';
 import { INSTITUTION, JURISDICTION } from '../institutions/institution.read.js';
 import { dayIn } from '../kernel/clock.js';
@@ -19,6 +19,7 @@ import type {
   ExternalReference,
   Ownership,
   COMMITMENT_ACTIONS,
+  OWNERSHIP_ACTIONS,
 } from './commitment.types.js';
 
 const jurisdiction = one(
@@ -39,6 +40,9 @@ export const EXTERNAL_REFERENCE: Read<ExternalReference> = defineRead<ExternalRe
   visible: (t) => `${t}.reference is not null`,
   fields: { jurisdiction, reference: column('reference') },
 });
+
+const ofItsCommitment = (name: string) => (t: Alias, q: Query) =>
+  `(select c.${name} from ${q.table('commitment', true)} c where c.id = ${t}.commitment_id)`;
 
 /** Institutions, and members that own the commitment without an institution among them. */
 export const OWNERSHIP: Read<Ownership> = defineRead<Ownership>({
@@ -64,6 +68,18 @@ export const OWNERSHIP: Read<Ownership> = defineRead<Ownership>({
     role: column('role'),
     state: column('state'),
     reason: column('reason'),
+    availableActions: derived(
+      {
+        ownerState: (t) => `${t}.state`,
+        institutionId: (t) => `${t}.institution_id`,
+        commitmentId: (t) => `${t}.commitment_id`,
+        planId: ofItsCommitment('plan_id'),
+        state: ofItsCommitment('state'),
+        origin: ofItsCommitment('origin'),
+      },
+      (facts, { actor }): (typeof OWNERSHIP_ACTIONS)[number][] =>
+        facts['ownerState'] === 'invited' && may(RESPOND, actor, facts as never) ? ['respond'] : [],
+    ),
   },
 });
 

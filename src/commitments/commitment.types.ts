@@ -46,6 +46,13 @@ export const RemarkCodeEnum = describedEnum(
   ] as const,
   'What a reader should know about the public record of a commitment.',
 );
+export const OWNERSHIP_ACTIONS = ['respond'] as const;
+export const OwnershipActionEnum = describedEnum(
+  'OwnershipAction',
+  OWNERSHIP_ACTIONS,
+  'What the one who asks may do with an invitation to own a commitment now.',
+);
+
 export const COMMITMENT_ACTIONS = ['edit', 'add_milestone', 'invite_owner'] as const;
 export const CommitmentActionEnum = describedEnum(
   'CommitmentAction',
@@ -103,6 +110,11 @@ export class Ownership {
 
   @Field(() => String, { nullable: true, description: 'Why it declined; public; null unless it declined.' })
   reason: string | null;
+
+  @Field(() => [OwnershipActionEnum], {
+    description: 'What the one who asks may do now; empty for visitors and when reading the past.',
+  })
+  availableActions: string[];
 }
 
 @ObjectType({

@@ -47,6 +47,9 @@ export interface Member {
 }
 
 export interface Owner {
+  /** `null` for a member without an institution. */
+  id: string | null;
+  availableActions: string[];
   role: string;
   state: string;
   reason: string | null;

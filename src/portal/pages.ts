@@ -8,6 +8,7 @@ import { plans } from './pages/plans.js';
 import { programme } from './pages/programme.js';
 import type { PageName } from './addresses.js';
 import { documentOf } from './documents.js';
+import type { PageForm } from './forms/form.js';
 import type { Reader } from './reader.js';
 import type { Sheet } from './render.js';
 
@@ -16,6 +17,8 @@ export interface Page<Data> {
   variables?(key: string, search: URLSearchParams): Record<string, unknown>;
   /** `null`: there is no such thing. A text: it is at this address instead. */
   sheet(data: Data, reader: Reader): Sheet | string | null;
+  /** What can be done on it, by the name that each form carries. */
+  forms?: Record<string, PageForm>;
 }
 
 // Each page knows what its own document answers with; here they are all alike.

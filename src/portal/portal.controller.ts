@@ -1,17 +1,17 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { Controller, Get, Inject, Logger, Req, Res } from '@nestjs/common';
+import { Controller, Get, Inject, Logger, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Sessions } from '../accounts/session.js';
-import { Execute } from '../api/execute.js';
 import { languageOf } from '../api/language.js';
-import type { Actor } from '../domain/actor.js';
 import type { Language } from '../domain/localized-text.js';
 import { Clock, dayIn, HOME_TIME_ZONE } from '../kernel/clock.js';
 import { type Address, languageAt, pageAt } from './addresses.js';
+import { Answering } from './answering.js';
 import { ASSETS } from './assets.js';
+import type { Returned } from './forms/form.js';
+import { sentFrom } from './forms/sent.js';
 import { languageChosen, languageCookie } from './language-cookie.js';
 import { failed, notFound } from './pages/trouble.js';
-import { pageOf } from './pages.js';
 import { type Reader, readerOf } from './reader.js';
 import { htmlOf, type Sheet } from './render.js';
 
@@ -21,13 +21,13 @@ interface Site {
   publicUrl: string | null;
 }
 
-/** Every address that no other part of the server has: pages, their files, and what is not there. */
+/** Every address that no other part of the server has: pages, their forms and files, and what is not there. */
 @Controller()
 export class PortalController {
   private readonly log = new Logger('portal');
 
   constructor(
-    private readonly execute: Execute,
+    private readonly answering: Answering,
     private readonly clock: Clock,
     private readonly sessions: Sessions,
     @Inject(SITE) private readonly site: Site,
@@ -49,49 +49,57 @@ export class PortalController {
 
   @Get('*')
   async any(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    const { path, search, query } = parts(request.url);
+    const { path, query } = parts(request.url);
     if (path.length > 1 && path.endsWith('/')) {
       // A second slash at the front would be the name of another site.
       return void reply.redirect(`/${path.replaceAll(/^\/+|\/+$/g, '')}${query}`, 301);
     }
-    const address = pageAt(path);
-    const reader = this.reader(request, address, languageAt(path) ?? this.language(request), search);
-    try {
-      if (!address) return this.send(request, reply, 404, reader, notFound(reader));
-      const actor = await this.sessions.actorOf({ cookie: request.headers.cookie });
-      const answer = await this.answer(address, reader, actor);
-      if (typeof answer === 'string') return void reply.redirect(answer + query, 301);
-      return this.send(request, reply, answer ? 200 : 404, reader, answer ?? notFound(reader));
-    } catch (error) {
-      const id = randomUUID();
-      this.log.error({ id, path, error: error instanceof Error ? error.stack : String(error) });
-      return this.send(request, reply, 500, reader, failed(reader, id));
-    }
+    const reader = await this.reader(request);
+    await this.guarded(request, reply, reader, () => this.show(request, reply, reader, 200));
   }
 
-  private async answer(address: Address, reader: Reader, actor: Actor): Promise<Sheet | string | null> {
-    const page = pageOf(address.page);
-    const { data, errors } = await this.execute.run(page.document, {
-      actor,
-      language: address.language,
-      variables: page.variables?.(address.key, reader.search) ?? {},
-      prepared: true,
+  @Post('*')
+  async submit(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    const reader = await this.reader(request);
+    await this.guarded(request, reply, reader, async () => {
+      const sent = sentFrom(request.body);
+      const outcome = reader.address ? await this.answering.submit(reader.address, reader, sent) : null;
+      if (!outcome) return this.send(request, reply, 404, reader, notFound(reader));
+      if ('next' in outcome) return void reply.redirect(outcome.next, 303);
+      return this.show(request, reply, await this.reader(request, { sent, faults: outcome.faults }), 422);
     });
-    // A cursor that is not ours, or not any more: there is no such page of the list.
-    const wrong = errors as readonly { extensions?: { problem?: string } }[] | undefined;
-    if (wrong?.some(({ extensions }) => extensions?.problem === 'CURSOR_INVALID')) return null;
-    if (errors || !data) throw new Error(JSON.stringify(errors));
-    return page.sheet(data, reader);
+  }
+
+  private async show(request: FastifyRequest, reply: FastifyReply, reader: Reader, status: number): Promise<void> {
+    const answer = reader.address ? await this.answering.show(reader.address, reader) : null;
+    if (!answer) return this.send(request, reply, 404, reader, notFound(reader));
+    if ('at' in answer) {
+      return void reply.redirect(answer.at + parts(request.url).query, 301);
+    }
+    return this.send(request, reply, status, reader, answer);
+  }
+
+  private async guarded(request: FastifyRequest, reply: FastifyReply, reader: Reader, work: () => Promise<void>) {
+    try {
+      await work();
+    } catch (error) {
+      const id = randomUUID();
+      const { path } = parts(request.url);
+      this.log.error({ id, path, error: error instanceof Error ? error.stack : String(error) });
+      this.send(request, reply, 500, reader, failed(reader, id));
+    }
   }
 
   private send(request: FastifyRequest, reply: FastifyReply, status: number, reader: Reader, sheet: Sheet): void {
     const html = htmlOf(reader, sheet);
-    const etag = `W/"${createHash('sha256').update(html).digest('base64url').slice(0, 22)}"`;
-    reply.header('cache-control', 'no-cache').header('content-language', reader.language);
+    // What a person sees while signed in is for nobody else, and its forms are never the same twice.
+    reply.header('cache-control', reader.viewer ? 'private, no-store' : 'no-cache').header('vary', 'Cookie');
+    reply.header('content-language', reader.language);
     const https = reader.origin.startsWith('https:');
     if (languageChosen(request.headers.cookie) !== reader.language)
       reply.header('set-cookie', languageCookie(reader.language, https));
     if (status !== 200) return void reply.status(status).type('text/html; charset=utf-8').send(html);
+    const etag = `W/"${createHash('sha256').update(html).digest('base64url').slice(0, 22)}"`;
     reply.header('etag', etag);
     const known = (request.headers['if-none-match'] ?? '').split(/\s*,\s*/);
     if (known.includes(etag)) return void reply.status(304).send();
@@ -102,15 +110,18 @@ export class PortalController {
     return languageChosen(request.headers.cookie) ?? languageOf(request.headers['accept-language']);
   }
 
-  private reader(
-    request: FastifyRequest,
-    address: Address | null,
-    language: Language,
-    search: URLSearchParams,
-  ): Reader {
-    const today = dayIn(HOME_TIME_ZONE, this.clock.now());
-    const origin = this.site.publicUrl ?? `${request.protocol}://${request.host}`;
-    return readerOf({ language, today, origin, address, search });
+  private async reader(request: FastifyRequest, returned: Returned | null = null): Promise<Reader> {
+    const { path, search } = parts(request.url);
+    const address: Address | null = pageAt(path);
+    return readerOf({
+      language: languageAt(path) ?? this.language(request),
+      today: dayIn(HOME_TIME_ZONE, this.clock.now()),
+      origin: this.site.publicUrl ?? `${request.protocol}://${request.host}`,
+      actor: await this.sessions.actorOf({ cookie: request.headers.cookie }),
+      address,
+      search,
+      returned,
+    });
   }
 }
 

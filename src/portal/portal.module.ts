@@ -1,4 +1,5 @@
 import { type DynamicModule, Module } from '@nestjs/common';
+import { Answering } from './answering.js';
 import { PortalController, SITE } from './portal.controller.js';
 
 /** The public web: a client of the schema and of nothing else. */
@@ -8,7 +9,7 @@ export class PortalModule {
     return {
       module: PortalModule,
       controllers: [PortalController],
-      providers: [{ provide: SITE, useValue: { publicUrl } }],
+      providers: [Answering, { provide: SITE, useValue: { publicUrl } }],
     };
   }
 }

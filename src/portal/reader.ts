@@ -1,8 +1,10 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import { nameOf } from '../api/words/words.js';
+import type { Actor } from '../domain/actor.js';
 import type { Language } from '../domain/localized-text.js';
 import { type Address, addressOf, type PageName } from './addresses.js';
+import type { Returned } from './forms/form.js';
 import { type Translate, WORDING } from './wording.js';
 
 /** For whom a page is made: their language, their day, and where they are. Every component may ask for it. */
@@ -16,16 +18,31 @@ export interface Reader {
   /** `null` on pages that have no address of their own (not found, failed). */
   address: Address | null;
   search: URLSearchParams;
+  /** Who asks, as the schema sees it. */
+  actor: Actor;
+  /** Who asks, when somebody is signed in. */
+  viewer: Viewer | null;
+  /** A form of this page that was sent and came back. */
+  returned: Returned | null;
+  /** Path and query of this page, to come back to. */
+  here: string;
   /** The address of another page in the reader's language. */
   href(page: PageName, key?: string, search?: Record<string, string>): string;
   /** What people read for a code of the schema: `name('Completion', 'COMPLETE')`. */
   name(enumName: string, code: string): string;
 }
 
-export function readerOf(given: Pick<Reader, 'language' | 'today' | 'origin' | 'address' | 'search'>): Reader {
-  const { language } = given;
+type Person = Extract<Actor, { kind: 'person' }>;
+type Viewer = Pick<Person, 'handle' | 'appointments'>;
+
+type Given = Pick<Reader, 'language' | 'today' | 'origin' | 'address' | 'search' | 'actor' | 'returned'>;
+
+export function readerOf(given: Given): Reader {
+  const { language, actor, address, search: asked } = given;
   return {
     ...given,
+    viewer: actor.kind === 'person' ? actor : null,
+    here: (address ? addressOf(address) : `/${language}`) + (asked.size > 0 ? `?${asked.toString()}` : ''),
     t: WORDING[language],
     href: (page, key = '', search = {}) => {
       const query = new URLSearchParams(search).toString();

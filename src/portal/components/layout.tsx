@@ -4,20 +4,24 @@ import { FONT, STYLES } from '../assets.js';
 import { longDay } from '../format.js';
 import { useReader } from '../reader.js';
 import type { Sheet } from '../render.js';
+import { DoneNotice } from './done.js';
 
 const ICON =
   "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 34 34' fill='none' stroke-width='5'%3E%3Cpath d='M3 8h17v17H3Z' stroke='%230B5D4D'/%3E%3Cpath d='M22 7 32 17 22 27 12 17Z' stroke='%23C98A00'/%3E%3C/svg%3E";
 
 /** What every page has around its content: head, way around, and at its foot where and when it was read. */
 export function Layout({ title, description, content }: Sheet) {
-  const { language, t, origin, address } = useReader();
+  const { language, t, origin, address, returned } = useReader();
   const here = address ? origin + addressOf(address) : null;
   return (
     <html lang={language}>
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <title>{title === t('site.name') ? title : `${title} · ${t('site.name')}`}</title>
+        <title>
+          {returned ? `${t('form.faults')}: ` : ''}
+          {title === t('site.name') ? title : `${title} · ${t('site.name')}`}
+        </title>
         <meta name="description" content={description ?? t('site.what')} />
         <meta name="color-scheme" content="light dark" />
         <link rel="icon" href={ICON} />
@@ -41,6 +45,7 @@ export function Layout({ title, description, content }: Sheet) {
         </a>
         <Header />
         <main id="main" tabindex={-1}>
+          <DoneNotice />
           {content}
         </main>
         <Footer />

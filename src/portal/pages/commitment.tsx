@@ -10,6 +10,7 @@ import { Example, Paragraphs, Said, Section, Unknown } from '../components/said.
 import { Sources } from '../components/sources.js';
 import { Timeline } from '../components/timeline.js';
 import { Whose } from '../components/whose.js';
+import { OwnershipAnswer, ownershipAnswer } from '../forms/ownership-answer.js';
 import type { Page } from '../pages.js';
 import { useReader } from '../reader.js';
 
@@ -47,6 +48,7 @@ export interface CommitmentGiven {
 
 export const commitment: Page<{ commitment: CommitmentGiven | null }> = {
   variables: (reference) => ({ reference }),
+  forms: { ownershipAnswer },
   sheet: ({ commitment: given }, { address, href }) => {
     if (!given) return null;
     // OGP's reference of one member, or another spelling: the plan's own reference is the one address.
@@ -78,6 +80,11 @@ function Commitment({ given }: { given: CommitmentGiven }) {
         </h1>
         {given.synthetic && <Example />}
       </div>
+      {given.owners
+        .filter(({ availableActions }) => availableActions.includes('RESPOND'))
+        .map((owner) => (
+          <OwnershipAnswer key={owner.id} owner={owner} />
+        ))}
       <div class="pair">
         <Section id={id('whose')} title={title('whose')}>
           <Whose given={given} />

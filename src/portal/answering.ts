@@ -1,0 +1,70 @@
+import { Injectable } from '@nestjs/common';
+import { Execute } from '../api/execute.js';
+import type { Address } from './addresses.js';
+import { faultsOf, type Fault, type PageForm } from './forms/form.js';
+import type { Sent } from './forms/sent.js';
+import { pageOf } from './pages.js';
+import type { Reader } from './reader.js';
+import type { Sheet } from './render.js';
+
+/** A page, the address it is at instead, or nothing. */
+export type Answer = Sheet | { at: string } | null;
+
+interface GivenError {
+  message: string;
+  extensions?: { code?: string; problem?: string; argument?: string };
+}
+
+/** Executes the documents of pages and of their forms against the schema, as whoever asks. */
+@Injectable()
+export class Answering {
+  constructor(private readonly execute: Execute) {}
+
+  async show({ page: name, key }: Address, reader: Reader): Promise<Answer> {
+    const page = pageOf(name);
+    const { data, errors } = await this.execute.run(page.document, {
+      actor: reader.actor,
+      language: reader.language,
+      variables: page.variables?.(key, reader.search) ?? {},
+      prepared: true,
+    });
+    // A cursor that is not ours, or not any more, and an id that never was one: there is no such page.
+    const wrong = (errors as readonly GivenError[] | undefined)?.map(({ extensions }) => extensions?.problem);
+    if (wrong?.some((problem) => problem === 'CURSOR_INVALID' || problem === 'ID_INVALID')) return null;
+    if (errors || !data) throw new Error(JSON.stringify(errors));
+    const sheet = page.sheet(data, reader);
+    return typeof sheet === 'string' ? { at: sheet } : sheet;
+  }
+
+  /** Does what a form of the page asks; `null` when the page has no such form. */
+  async submit(
+    { page: name, key }: Address,
+    reader: Reader,
+    sent: Sent,
+  ): Promise<{ faults: Fault[] } | { next: string } | null> {
+    const form = pageOf(name).forms?.[sent.form];
+    if (!form) return null;
+    const { data, errors } = await this.execute.run(form.document, {
+      actor: reader.actor,
+      language: reader.language,
+      variables: form.variables(sent, key),
+      prepared: true,
+    });
+    if (errors) return { faults: this.refused(form, errors as readonly GivenError[], reader) };
+    const result = data!['result'] as { userErrors: { message: string; path: string[] }[] };
+    if (result.userErrors.length > 0) return { faults: faultsOf(form, result.userErrors) };
+    return { next: form.next(result, reader, sent) };
+  }
+
+  /** Values that the schema itself does not take, an emptied required field among them. */
+  private refused(form: PageForm, errors: readonly GivenError[], reader: Reader): Fault[] {
+    if (errors.some(({ extensions }) => !['BAD_USER_INPUT', 'REFUSED'].includes(extensions?.code ?? ''))) {
+      throw new Error(JSON.stringify(errors));
+    }
+    return errors.flatMap(({ message, extensions }) => {
+      const path = (extensions?.argument ?? /at "([\w.]+)"/.exec(message)?.[1] ?? '').split('.');
+      const text = extensions?.code === 'REFUSED' ? message : reader.t('form.invalid');
+      return faultsOf(form, [{ message: text, path }]);
+    });
+  }
+}

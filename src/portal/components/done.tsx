@@ -1,0 +1,16 @@
+import { useReader } from '../reader.js';
+
+/** What has just been done, told on the page that people are sent to afterwards (`?done=…`). */
+const DONE = ['ownershipAnswered'] as const;
+export type Done = (typeof DONE)[number];
+
+export function DoneNotice() {
+  const { t, search } = useReader();
+  const done = DONE.find((each) => each === search.get('done'));
+  if (!done) return null;
+  return (
+    <p class="done" role="status">
+      <strong>✓</strong> {t(`done.${done}`)}
+    </p>
+  );
+}

@@ -1,0 +1,125 @@
+import { randomUUID } from 'node:crypto';
+import { type ComponentChildren, createContext } from 'preact';
+import { useContext } from 'preact/hooks';
+import type { Returned } from '../forms/form.js';
+import { useReader } from '../reader.js';
+
+interface Standing {
+  /** Ids of the fields begin with it: a page may hold the same form at several things. */
+  prefix: string;
+  /** Set when exactly this form came back. */
+  returned: Returned | null;
+}
+
+const Standing = createContext<Standing>({ prefix: '', returned: null });
+
+interface FormProps {
+  name: string;
+  /** Id of the thing it stands at, where the page holds the same form several times. */
+  at?: string;
+  submit: string;
+  /** For what cannot be undone. */
+  grave?: true;
+  children?: ComponentChildren;
+  /** Of a form with files. */
+  files?: true;
+}
+
+/** A form that is sent to the page it stands on (`forms/form.ts`). */
+export function Form({ name, at = '', submit, grave, files, children }: FormProps) {
+  const { returned } = useReader();
+  const own = returned?.sent.form === name && returned.sent.at === at ? returned : null;
+  const prefix = at ? `${name}-${at}` : name;
+  return (
+    <form method="post" class="form" id={prefix} enctype={files ? 'multipart/form-data' : undefined} novalidate>
+      <input type="hidden" name="form" value={name} />
+      {at && <input type="hidden" name="at" value={at} />}
+      <input type="hidden" name="once" value={randomUUID()} />
+      <Standing.Provider value={{ prefix, returned: own }}>
+        {own && <Faults />}
+        {children}
+      </Standing.Provider>
+      <button type="submit" class={grave && 'grave'}>
+        {submit}
+      </button>
+    </form>
+  );
+}
+
+/** Everything that is wrong, first, each with the way to its field. */
+function Faults() {
+  const { t } = useReader();
+  const { prefix, returned } = useContext(Standing);
+  return (
+    <div class="faults" role="alert" aria-labelledby={`${prefix}-faults`} tabindex={-1}>
+      <p class="title" id={`${prefix}-faults`}>
+        {t('form.faults')}
+      </p>
+      <ul class="plain tight">
+        {returned!.faults.map(({ field, message }) => (
+          <li key={message}>{field ? <a href={`#${prefix}-${field}`}>{message}</a> : message}</li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+export interface FieldProps {
+  name: string;
+  label: string;
+  hint?: string;
+  value?: string;
+  /** What the law of the form asks for; nothing said means it must be filled in. */
+  optional?: true;
+}
+
+/** What a field needs to know of itself: its id, what was written in it, and what is wrong with it. */
+export function useField({ name, hint, value }: Pick<FieldProps, 'name' | 'hint' | 'value'>) {
+  const { prefix, returned } = useContext(Standing);
+  const id = `${prefix}-${name}`;
+  const fault = returned?.faults.find(({ field }) => field === name)?.message;
+  const described = [hint && `${id}-hint`, fault && `${id}-fault`].filter(Boolean).join(' ');
+  return {
+    id,
+    fault,
+    value: returned ? (returned.sent.text(name) ?? '') : (value ?? ''),
+    chosen: (given: string[]) => (returned ? returned.sent.all(name) : given),
+    aria: { 'aria-describedby': described || undefined, 'aria-invalid': fault ? ('true' as const) : undefined },
+  };
+}
+
+/** Label, hint and fault around one control. */
+export function Labelled({ field, label, hint, optional, children }: Labelling) {
+  const { t } = useReader();
+  return (
+    <div class={`field long${field.fault ? ' faulty' : ''}`}>
+      <label for={field.id}>
+        {label}
+        {optional && <span class="quiet"> {t('form.optional')}</span>}
+      </label>
+      {hint && (
+        <p class="hint" id={`${field.id}-hint`}>
+          {hint}
+        </p>
+      )}
+      <FaultOf field={field} />
+      {children}
+    </div>
+  );
+}
+
+interface Labelling extends Pick<FieldProps, 'label' | 'hint' | 'optional'> {
+  field: { id: string; fault: string | undefined };
+  children: ComponentChildren;
+}
+
+export function FaultOf({ field: { id, fault } }: Pick<Labelling, 'field'>) {
+  const { t } = useReader();
+  if (!fault) return null;
+  return (
+    <p class="fault" id={`${id}-fault`}>
+      <span class="hidden">{t('form.fault')} </span>
+      {fault}
+    </p>
+  );
+}

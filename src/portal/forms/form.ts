@@ -1,0 +1,42 @@
+import type { Reader } from '../reader.js';
+import type { Sent } from './sent.js';
+
+/**
+ * What a form of a page does. It has no address of its own: it is sent to the page it stands on and names itself in a
+ * hidden field, so that a refusal shows the same page with what was written and what to do about it.
+ */
+export interface PageForm {
+  /** One mutation; its payload has the alias `result` and selects `userErrors { ...Problem }`. */
+  document: string;
+  variables(sent: Sent, key: string): Record<string, unknown>;
+  /** Fields by the path that a problem names (`input.body`), where the last part of the path is not the field's name. */
+  fields?: Record<string, string>;
+  /** Where to go once it is done. */
+  // What comes back is what the form's own document asked for.
+  // oxlint-disable-next-line typescript/no-explicit-any
+  next(result: any, reader: Reader, sent: Sent): string;
+}
+
+/** What is wrong with a form that was sent, in the reader's language; `field` is empty when it is about the whole. */
+export interface Fault {
+  field: string;
+  message: string;
+}
+
+/** A form that came back: what was written in it is shown again beside what is wrong. */
+export interface Returned {
+  sent: Sent;
+  faults: Fault[];
+}
+
+interface UserErrorGiven {
+  message: string;
+  path: string[];
+}
+
+export function faultsOf(form: PageForm, problems: UserErrorGiven[]): Fault[] {
+  return problems.map(({ message, path }) => ({
+    field: form.fields?.[path.join('.')] ?? path.findLast((part) => !/^(\d+|text|id)$/.test(part)) ?? '',
+    message,
+  }));
+}

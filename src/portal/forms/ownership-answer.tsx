@@ -1,0 +1,43 @@
+import type { Owner } from '../answers.js';
+import { Choices, TextArea } from '../components/fields.js';
+import { Form } from '../components/form.js';
+import { documentOf } from '../documents.js';
+import { useReader } from '../reader.js';
+import type { PageForm } from './form.js';
+
+export const ownershipAnswer: PageForm = {
+  document: documentOf('forms/ownership-answer'),
+  variables: (sent) => ({
+    id: sent.at,
+    input: {
+      accept: { yes: true, no: false }[sent.text('accept') ?? ''],
+      reason: sent.text('reason'),
+      clientMutationId: sent.once,
+    },
+  }),
+  next: (result: { commitment: { reference: string } }, { href }) =>
+    href('commitment', result.commitment.reference, { done: 'ownershipAnswered' }),
+};
+
+/** For the liaison of an invited institution: the answer that the commitment waits for. */
+export function OwnershipAnswer({ owner }: { owner: Owner }) {
+  const { t } = useReader();
+  const say = (part: string, values?: Record<string, unknown>) => t(`commitment.answer.${part}`, values);
+  return (
+    <div class="board">
+      <h2>{say('title', { who: owner.institution!.name.text })}</h2>
+      <p>{say('what', { role: say(owner.role.toLowerCase()) })}</p>
+      <Form name="ownershipAnswer" at={owner.id!} submit={say('submit')}>
+        <Choices
+          name="accept"
+          label={say('question')}
+          options={[
+            { value: 'yes', label: say('yes') },
+            { value: 'no', label: say('no') },
+          ]}
+        />
+        <TextArea name="reason" label={say('reason')} hint={say('reasonHint')} most={2000} rows={4} optional />
+      </Form>
+    </div>
+  );
+}

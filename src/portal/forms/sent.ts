@@ -1,0 +1,24 @@
+/** What a form sent: every value a text, line ends as everywhere else, no blanks around. */
+export interface Sent {
+  /** Which form of the page. */
+  form: string;
+  /** Which of several equal forms: the id of the thing it stands at, empty where there is one. */
+  at: string;
+  /** Drawn when the form was made, so that sending it twice does it once. */
+  once: string;
+  /** `undefined` when the field was left empty or was not there. */
+  text(name: string): string | undefined;
+  all(name: string): string[];
+}
+
+const clean = (value: unknown) => String(value).replaceAll(/\r\n?/g, '\n').trim();
+
+export function sentFrom(body: unknown): Sent {
+  const fields = new Map<string, string[]>();
+  for (const [name, value] of Object.entries((body ?? {}) as Record<string, unknown>)) {
+    fields.set(name, (Array.isArray(value) ? value : [value]).map(clean));
+  }
+  const all = (name: string) => (fields.get(name) ?? []).filter((value) => value !== '');
+  const text = (name: string) => all(name)[0];
+  return { form: text('form') ?? '', at: text('at') ?? '', once: text('once') ?? '', text, all };
+}
