@@ -58,7 +58,7 @@ export class Execute {
       contextValue: context,
       variableValues: options.variables ?? {},
     })) as ExecutionResult;
-    const errors = result.errors?.map((error) => formatError(error.toJSON(), error));
+    const errors = result.errors?.map((error) => formatError(saidByCaller(error).toJSON(), error));
     return { data: result.data as Data | null, ...(errors ? { errors } : {}) };
   }
 
@@ -72,4 +72,10 @@ export class Execute {
     if (keep) this.documents.set(source, document);
     return document;
   }
+}
+
+/** Values that do not fit their types are refused before any field is read; Apollo gives such errors the same code. */
+function saidByCaller(error: GraphQLError): GraphQLError {
+  if (error.path !== undefined || error.extensions['code'] !== undefined) return error;
+  return new GraphQLError(error.message, { ...error, extensions: { code: 'BAD_USER_INPUT' } });
 }

@@ -62,9 +62,14 @@ export class Answering {
       throw new Error(JSON.stringify(errors));
     }
     return errors.flatMap(({ message, extensions }) => {
-      const path = (extensions?.argument ?? /at "([\w.]+)"/.exec(message)?.[1] ?? '').split('.');
+      const path = (extensions?.argument ?? fieldIn(message)).split('.');
       const text = extensions?.code === 'REFUSED' ? message : reader.t('form.invalid');
       return faultsOf(form, [{ message: text, path }]);
     });
   }
+}
+
+/** graphql-js names the field of a value that does not fit in its message only. */
+function fieldIn(message: string): string {
+  return (/ at "([\w.]+)"/.exec(message) ?? /Field "(\w+)" of required type/.exec(message))?.[1] ?? '';
 }
