@@ -77,5 +77,6 @@ export class Execute {
 /** Values that do not fit their types are refused before any field is read; Apollo gives such errors the same code. */
 function saidByCaller(error: GraphQLError): GraphQLError {
   if (error.path !== undefined || error.extensions['code'] !== undefined) return error;
-  return new GraphQLError(error.message, { ...error, extensions: { code: 'BAD_USER_INPUT' } });
+  const { nodes, originalError } = error;
+  return new GraphQLError(error.message, { nodes, originalError, extensions: { code: 'BAD_USER_INPUT' } });
 }
