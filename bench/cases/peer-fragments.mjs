@@ -1,0 +1,54 @@
+/** PostGraphile's counterparts of the fragments in `src/portal/queries/fragments.graphql`. */
+const FRAGMENTS = `
+fragment Place on Jurisdiction { code kind name }
+fragment Body on Institution { slug acronym kind synthetic name }
+fragment Step on Milestone {
+  number synthetic title
+  plannedStartOn plannedEndOn plannedStartPrecision plannedEndPrecision plannedStartWritten plannedEndWritten
+  currentStartOn currentEndOn currentStartPrecision currentEndPrecision currentStartWritten currentEndWritten
+  actualStartOn actualEndOn actualStartPrecision actualEndPrecision actualStartWritten actualEndWritten
+  milestoneReportsByMilestoneId { nodes { voice state status position evidencesByReportId { totalCount } } }
+}
+fragment Line on Commitment {
+  reference state startOn endOn synthetic title
+  themeByThemeId { code }
+  commitmentMembersByCommitmentId(orderBy: POSITION_ASC) {
+    nodes { reference jurisdictionByJurisdictionId { ...Place } }
+  }
+  commitmentOwnersByCommitmentId(orderBy: [ROLE_ASC, POSITION_ASC]) {
+    nodes {
+      role state reason
+      institutionByInstitutionId { ...Body jurisdictionByJurisdictionId { ...Place } }
+    }
+  }
+  milestonesByCommitmentId(first: 30, orderBy: NUMBER_ASC) { totalCount nodes { ...Step } }
+  assessmentsByCommitmentId(condition: { state: "published" }, orderBy: POSITION_ASC) {
+    nodes {
+      instrumentCode
+      assessmentAnswersByAssessmentId(orderBy: POSITION_ASC) { nodes { question answer } }
+    }
+  }
+}
+fragment Judgement on Assessment {
+  state assessorWritten publishedOn publishedPrecision publishedWritten sources
+  institutionByAssessorId { ...Body }
+  instrumentByInstrumentCodeAndInstrumentVersion { code version title }
+  assessmentAnswersByAssessmentId(orderBy: POSITION_ASC) { nodes { question answer written explanation } }
+}`;
+
+/** A document with the fragments it spreads: an unused one would not be valid. */
+export function withFragments(query) {
+  const known = new Map(
+    FRAGMENTS.split(/\n(?=fragment )/).map((source) => [/fragment (\w+)/.exec(source)?.[1], source]),
+  );
+  const parts = [query];
+  const seen = new Set();
+  for (const part of parts) {
+    for (const [, name] of part.matchAll(/\.\.\.(\w+)/g)) {
+      if (seen.has(name)) continue;
+      seen.add(name);
+      parts.push(known.get(name));
+    }
+  }
+  return parts.join('\n');
+}

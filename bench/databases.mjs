@@ -1,0 +1,71 @@
+import { readFileSync } from 'node:fs';
+import pg from 'pg';
+import { OPERATOR } from '../dist/src/domain/actor.js';
+import { Clock } from '../dist/src/kernel/clock.js';
+import { connect } from '../dist/src/kernel/database/data-source.js';
+import { migrate } from '../dist/src/kernel/database/migrate.js';
+import { startEmbeddedPostgres } from '../dist/src/kernel/embedded-postgres/embedded-postgres.js';
+import { UnitOfWork } from '../dist/src/kernel/unit-of-work.js';
+import { loadContent } from '../dist/src/open-data/first-content.js';
+import { fill, PLANS_AT_1X } from './data.mjs';
+
+/** One embedded PostgreSQL with its usual settings, and one database in it for each scale; those that exist are used. */
+export async function openDatabases(folder, scales, say) {
+  const postgres = await startEmbeddedPostgres({ folder, say });
+  const databases = [];
+  for (const scale of scales) databases.push(await openDatabase(postgres, scale, say));
+  const [{ version }] = await query(postgres.superuserUrl, `select current_setting('server_version') as version`);
+  return { databases, version, stop: () => postgres.stop() };
+}
+
+async function openDatabase(postgres, scale, say) {
+  const name = `bench_${scale}`;
+  const [found] = await query(postgres.superuserUrl, `select 1 from pg_database where datname = '${name}'`);
+  if (!found) await makeDatabase(postgres, name, scale, say);
+  const urls = { url: withDatabase(postgres.url, name), ownerUrl: withDatabase(postgres.ownerUrl, name) };
+  await migrate(urls.ownerUrl);
+  const [counts] = await query(
+    urls.url,
+    `select (select count(*) from tequio.plan) as plans, (select count(*) from tequio.commitment) as commitments,
+       (select count(*) from tequio.milestone) as milestones`,
+  );
+  return { scale, ...urls, counts };
+}
+
+/** Under another name until it is whole, so that an interrupted one is never measured. */
+async function makeDatabase(postgres, name, scale, say) {
+  const making = `${name}_making`;
+  await query(postgres.superuserUrl, `drop database if exists ${making} with (force)`);
+  await query(postgres.superuserUrl, `create database ${making} template tequio owner tequio_owner`);
+  await migrate(withDatabase(postgres.ownerUrl, making));
+  const db = await connect(withDatabase(postgres.url, making));
+  try {
+    const work = new UnitOfWork(db, new Clock());
+    await loadContent(db, work, { demonstration: true }, () => {});
+    await fill(work, OPERATOR, PLANS_AT_1X * scale, (line) => say(`${scale} ×: ${line}`));
+  } finally {
+    await db.destroy();
+  }
+  // What autovacuum would do within minutes; without it the first rounds would be planned on guesses.
+  await query(withDatabase(postgres.superuserUrl, making), 'vacuum (analyze)');
+  await query(postgres.superuserUrl, `alter database ${making} rename to ${name}`);
+}
+
+async function query(url, sql) {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    return (await client.query(sql)).rows;
+  } finally {
+    await client.end();
+  }
+}
+
+function withDatabase(url, name) {
+  const changed = new URL(url);
+  changed.pathname = `/${name}`;
+  return changed.href;
+}
+
+export const versionOf = (name) =>
+  JSON.parse(readFileSync(new URL(`node_modules/${name}/package.json`, import.meta.url), 'utf8')).version;

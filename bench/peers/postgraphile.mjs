@@ -1,0 +1,31 @@
+// PostGraphile as its manual sets it up for production: every table that the role may read, no development helpers.
+import { createServer } from 'node:http';
+import { grafserv } from 'postgraphile/grafserv/node';
+import { makePgService } from 'postgraphile/adaptors/pg';
+import { PostGraphileAmberPreset } from 'postgraphile/presets/amber';
+import { postgraphile } from 'postgraphile';
+
+const { DATABASE_URL, DATABASE_POOL, PORT } = process.env;
+
+const preset = {
+  extends: [PostGraphileAmberPreset],
+  pgServices: [
+    makePgService({ connectionString: DATABASE_URL, schemas: ['tequio'], poolConfig: { max: Number(DATABASE_POOL) } }),
+  ],
+  grafserv: { port: Number(PORT), graphiql: false, watch: false, websockets: false },
+  grafast: { explain: false },
+};
+
+const instance = postgraphile(preset);
+const server = createServer();
+server.on('error', (error) => {
+  process.stderr.write(`${error.stack}\n`);
+  process.exit(1);
+});
+await instance.createServ(grafserv).addTo(server);
+if (process.argv.includes('--print-schema')) {
+  const { printSchema } = await import('postgraphile/graphql');
+  process.stdout.write(printSchema(await instance.getSchema()));
+  process.exit(0);
+}
+server.listen(Number(PORT), '127.0.0.1');

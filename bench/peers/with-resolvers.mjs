@@ -1,0 +1,9 @@
+// PostGraphile 5.1 is written for Node 22; all that it misses in Node 20 is this. Loaded with --import.
+Promise.withResolvers ??= function withResolvers() {
+  let resolve, reject;
+  const promise = new this((fulfil, refuse) => {
+    resolve = fulfil;
+    reject = refuse;
+  });
+  return { promise, resolve, reject };
+};

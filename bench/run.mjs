@@ -1,0 +1,117 @@
+// npm run bench [-- --quick --only CASE --rounds N --seconds N --data FOLDER]: see bench/README.md.
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+
+const at = (path) => fileURLToPath(new URL(path, import.meta.url));
+const say = (line) => void process.stderr.write(`${line}\n`);
+
+const { values: asked } = parseArgs({
+  options: {
+    quick: { type: 'boolean', default: false },
+    rounds: { type: 'string' },
+    seconds: { type: 'string' },
+    only: { type: 'string' },
+    data: { type: 'string' },
+  },
+});
+const quick = asked.quick ? { rounds: 2, seconds: 2, scales: [1, 10] } : { rounds: 5, seconds: 5, scales: [1, 100] };
+const options = {
+  rounds: Number(asked.rounds ?? quick.rounds),
+  seconds: Number(asked.seconds ?? quick.seconds),
+  scales: quick.scales,
+};
+
+bringPeers();
+// Loaded only now: they need the peers and the build.
+const { CASES } = await import('./cases/cases.mjs');
+const { openDatabases, versionOf } = await import('./databases.mjs');
+const { burst, look } = await import('./load.mjs');
+const { report } = await import('./report.mjs');
+const { timeStarts } = await import('./start-up.mjs');
+const { startSystem, SYSTEMS } = await import('./systems.mjs');
+
+const cases = CASES.filter(({ name }) => !asked.only || name.includes(asked.only));
+const starts = [];
+for (let round = 0; round < Math.min(options.rounds, 3); round++) starts.push(await timeStarts());
+say(`Starts: ${starts.map(({ first, later }) => `${first.toFixed(1)} s, then ${later.toFixed(1)} s`).join('; ')}`);
+
+// With --data the databases stay in that folder for the next run.
+const folder = asked.data ? resolve(asked.data) : mkdtempSync(join(tmpdir(), 'tequio-bench-'));
+const running = [];
+let postgres;
+try {
+  postgres = await openDatabases(join(folder, 'postgres'), options.scales, say);
+  for (const database of postgres.databases)
+    for (const system of SYSTEMS) running.push(await startSystem(system, database));
+  const results = await measure();
+  const versions = { postgresql: postgres.version, postgraphile: versionOf('postgraphile') };
+  const shown = { ...options, data: postgres.databases };
+  process.stdout.write(
+    `${report({ cases, scales: options.scales, systems: SYSTEMS, results, starts, options: shown, versions })}\n`,
+  );
+} finally {
+  await Promise.all(running.map((system) => system.stop()));
+  await postgres?.stop();
+  if (!asked.data) rmSync(folder, { recursive: true, force: true });
+}
+
+async function measure() {
+  const results = [];
+  for (const benchCase of cases) {
+    const seen = new Set();
+    for (const system of running) {
+      const { things, bytes } = await look(system, benchCase);
+      seen.add(things);
+      results.push({
+        name: benchCase.name,
+        scale: system.scale,
+        system: system.key,
+        bytes,
+        rates: [],
+        p99: [],
+        memory: [],
+      });
+    }
+    if (seen.size !== 1) throw new Error(`${benchCase.name}: the answers hold ${[...seen].join(', ')} things`);
+  }
+  // One unmeasured round, so that code is compiled and pages are in memory.
+  for (let round = 0; round <= options.rounds; round++) {
+    for (const benchCase of cases) {
+      // Each round begins with another system: none always runs after the heaviest.
+      const order = running.map((_, index) => running[(index + round) % running.length]);
+      for (const system of order) {
+        const { rate, p99, memory } = await burst(
+          system,
+          benchCase,
+          round === 0 ? Math.min(options.seconds, 3) : options.seconds,
+        );
+        if (round === 0) continue;
+        const result = results.find(
+          (r) => r.name === benchCase.name && r.scale === system.scale && r.system === system.key,
+        );
+        result.rates.push(rate);
+        result.p99.push(p99);
+        result.memory.push(memory);
+      }
+    }
+    say(round === 0 ? 'Warm.' : `Round ${round} of ${options.rounds} done.`);
+  }
+  return results;
+}
+
+/** The peers have a lock file of their own, so that whoever only wants Tequio installs none of them. */
+function bringPeers() {
+  const installed = at('node_modules/.package-lock.json');
+  const wanted = at('package-lock.json');
+  if (existsSync(installed) && statSync(installed).mtimeMs >= statSync(wanted).mtimeMs) return;
+  say(
+    `Installing the peers: ${Object.keys(JSON.parse(readFileSync(at('package.json'), 'utf8')).dependencies).join(', ')}`,
+  );
+  const args = ['ci', '--prefix', at('.'), '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
+  const { status, error } = spawnSync('npm', args, { stdio: ['ignore', 2, 2], shell: process.platform === 'win32' });
+  if (status !== 0) throw error ?? new Error('the peers could not be installed');
+}

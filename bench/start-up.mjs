@@ -1,0 +1,36 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { freePort, stop, untilAnswered } from './systems.mjs';
+
+const PROGRAM = fileURLToPath(new URL('../dist/src/main.js', import.meta.url));
+
+/** Seconds from the start of the program to the whole home page: in an empty folder, and once more in the same one. */
+export async function timeStarts() {
+  const folder = mkdtempSync(join(tmpdir(), 'tequio-bench-start-'));
+  try {
+    return { first: await timeStart(folder), later: await timeStart(folder) };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+async function timeStart(folder) {
+  const port = await freePort();
+  const { DATABASE_URL: _url, DATABASE_OWNER_URL: _owner, ...env } = process.env;
+  const started = performance.now();
+  const child = spawn(process.execPath, ['--enable-source-maps', PROGRAM], {
+    stdio: 'ignore',
+    env: { ...env, TEQUIO_DATA: folder, PORT: String(port) },
+  });
+  try {
+    const answer = await untilAnswered(`http://127.0.0.1:${port}/es`, child);
+    await answer.text();
+    if (answer.status !== 200) throw new Error(`the home page answered ${answer.status}`);
+    return (performance.now() - started) / 1000;
+  } finally {
+    await stop(child);
+  }
+}

@@ -1,0 +1,101 @@
+import { execFileSync, spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+
+const at = (path) => fileURLToPath(new URL(path, import.meta.url));
+
+/** The same for all: connections to PostgreSQL that a process may keep. */
+const POOL = '20';
+
+const graphql = (document) => ({
+  path: '/graphql',
+  method: 'POST',
+  headers: { 'content-type': 'application/json', accept: 'application/json', 'accept-language': 'es' },
+  body: JSON.stringify(document),
+});
+
+/** What is compared: how each is started, and how it is asked for a case. */
+export const SYSTEMS = [
+  {
+    key: 'tequio',
+    label: 'Tequio',
+    command: ['--enable-source-maps', at('../dist/src/main.js')],
+    env: { LOG_LEVEL: 'warn' },
+    ready: '/live',
+    request: ({ tequio }) => graphql(tequio),
+  },
+  {
+    key: 'postgraphile',
+    label: 'PostGraphile',
+    command: ['--import', at('peers/with-resolvers.mjs'), at('peers/postgraphile.mjs')],
+    env: { GRAPHILE_ENV: 'production' },
+    ready: '/graphql?query=%7B__typename%7D',
+    request: ({ postgraphile }) => graphql(postgraphile),
+  },
+  {
+    key: 'bare',
+    label: 'bare',
+    command: [at('peers/bare.mjs')],
+    env: {},
+    ready: '/',
+    request: ({ name }) => ({ path: `/${encodeURIComponent(name)}`, method: 'GET', headers: {} }),
+  },
+];
+
+/** Starts a system on a database, as a process of its own, and waits until it answers. */
+export async function startSystem(system, database) {
+  const port = await freePort();
+  const child = spawn(process.execPath, system.command, {
+    stdio: ['ignore', 'ignore', 'pipe'],
+    env: {
+      ...process.env,
+      NODE_ENV: 'production',
+      DATABASE_URL: database.url,
+      DATABASE_OWNER_URL: database.ownerUrl,
+      DATABASE_POOL: POOL,
+      PORT: String(port),
+      ...system.env,
+    },
+  });
+  const said = [];
+  child.stderr.on('data', (chunk) => said.push(chunk));
+  const url = `http://127.0.0.1:${port}`;
+  await untilAnswered(`${url}${system.ready}`, child, () => Buffer.concat(said).toString());
+  return { ...system, scale: database.scale, url, pid: child.pid, stop: () => stop(child) };
+}
+
+export async function untilAnswered(url, child, said = () => '') {
+  for (const end = Date.now() + 60_000; Date.now() < end; await sleep(10)) {
+    if (child.exitCode !== null) throw new Error(`${child.spawnargs.join(' ')} ended:\n${said()}`);
+    const answer = await fetch(url).catch(() => null);
+    if (answer) return answer;
+  }
+  throw new Error(`no answer from ${url} within a minute:\n${said()}`);
+}
+
+export async function stop(child) {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const ended = new Promise((resolve) => child.once('exit', resolve));
+  child.kill('SIGTERM');
+  await ended;
+}
+
+export function freePort() {
+  return new Promise((resolve, reject) => {
+    const server = createServer().once('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const { port } = server.address();
+      server.close(() => resolve(port));
+    });
+  });
+}
+
+/** Memory of a process that is in RAM now, in MB; of its children, such as PostgreSQL, nothing. */
+export function residentMegabytes(pid) {
+  if (process.platform === 'linux') {
+    return Number(/^VmRSS:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) / 1024;
+  }
+  return Number(execFileSync('ps', ['-o', 'rss=', '-p', String(pid)], { encoding: 'utf8' })) / 1024;
+}
