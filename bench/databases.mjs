@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import pg from 'pg';
 import { OPERATOR } from '../dist/src/domain/actor.js';
 import { Clock } from '../dist/src/kernel/clock.js';
@@ -15,7 +16,9 @@ export async function openDatabases(folder, scales, say) {
   const databases = [];
   for (const scale of scales) databases.push(await openDatabase(postgres, scale, say));
   const [{ version }] = await query(postgres.superuserUrl, `select current_setting('server_version') as version`);
-  return { databases, version, stop: () => postgres.stop() };
+  // The first line of its pid file is the process that all its others are children of.
+  const postmaster = Number.parseInt(readFileSync(join(postgres.folder, 'data', 'postmaster.pid'), 'utf8'), 10);
+  return { databases, version, postmaster, stop: () => postgres.stop() };
 }
 
 async function openDatabase(postgres, scale, say) {

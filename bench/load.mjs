@@ -1,15 +1,20 @@
 import autocannon from 'autocannon';
-import { residentMegabytes } from './systems.mjs';
+import { processorTime, residentMegabytes } from './processes.mjs';
 
 export const CONNECTIONS = 16;
 
-/** One burst of a case on a system: answers a second, the slowest hundredth, and the most memory that was seen. */
-export async function burst(running, benchCase, seconds) {
+/**
+ * One burst of a case on a system: answers a second, the slowest hundredth, the most memory that was seen, and the
+ * processor time of an answer in the server and in PostgreSQL.
+ */
+export async function burst(running, benchCase, seconds, postmaster) {
   const { path, ...request } = running.request(benchCase);
   let memory = 0;
   const watch = setInterval(() => {
     memory = Math.max(memory, residentMegabytes(running.pid));
   }, 200);
+  const used = () => [running.pid, postmaster].map(processorTime);
+  const before = used();
   try {
     const result = await autocannon({
       url: `${running.url}${path}`,
@@ -20,7 +25,8 @@ export async function burst(running, benchCase, seconds) {
     });
     const bad = result.errors + result.non2xx + result.timeouts;
     if (bad > 0) throw new Error(`${running.label}, ${benchCase.name}: ${bad} requests failed under load`);
-    return { rate: result.requests.total / result.duration, p99: result.latency.p99, memory };
+    const [server, database] = used().map((time, index) => (time - before[index]) / result.requests.total);
+    return { rate: result.requests.total / result.duration, p99: result.latency.p99, memory, server, database };
   } finally {
     clearInterval(watch);
   }

@@ -13,65 +13,84 @@ const table = (head, lines) => [
   ...lines.map((line) => `| ${line.join(' | ')} |`),
 ];
 
-/** `results`: one for each case, scale and system, with a number of each round. */
+/** `results`: one for each case, scale and system, with what each counted burst measured. */
 export function report({ cases, scales, systems, results, starts, options, versions }) {
   const of = (benchCase, scale, system) =>
     results.find((r) => r.name === benchCase.name && r.scale === scale && r.system === system.key);
-  const rate = (benchCase, scale, system) => median(of(benchCase, scale, system).rates);
+  const middle = (result, measured) => median(result.bursts.map((burst) => burst[measured]));
   // The ratio of each round, then its median: what else the machine did at that moment fell on both.
-  const ratio = (a, b) => median(a.rates.map((value, round) => value / b.rates[round]));
+  const ratio = (a, b) => median(a.bursts.map(({ rate }, round) => rate / b.bursts[round].rate));
   const [ours, peer, bare] = systems;
-
-  const rates = cases.flatMap((benchCase) =>
-    scales.map((scale) => [
-      benchCase.name,
-      `${scale} ×`,
-      ...systems.map((system) => rate(benchCase, scale, system).toFixed(0)),
-      ratio(of(benchCase, scale, ours), of(benchCase, scale, peer)).toFixed(2),
-      ratio(of(benchCase, scale, ours), of(benchCase, scale, bare)).toFixed(2),
-      ...systems.map((system) => (of(benchCase, scale, system).bytes / 1000).toFixed(0)),
-      ...systems.map((system) => median(of(benchCase, scale, system).p99).toFixed(0)),
-    ]),
-  );
+  const lines = (columns) =>
+    cases.flatMap((benchCase) =>
+      scales.map((scale) => [benchCase.name, `${scale} ×`, ...columns((system) => of(benchCase, scale, system))]),
+    );
   const [small, large] = [scales[0], scales.at(-1)];
-  const growth = cases.map((benchCase) => [
-    benchCase.name,
-    ...systems.map((system) => ratio(of(benchCase, small, system), of(benchCase, large, system)).toFixed(2)),
-  ]);
-  const memory = (system) => Math.max(...results.filter((r) => r.system === system.key).flatMap((r) => r.memory));
-  const met = (value, most, unit) => `${value.toFixed(unit === 's' ? 1 : 0)} ${unit} (goal: at most ${most} ${unit})`;
+  const memory = (system) =>
+    Math.max(...results.filter((r) => r.system === system.key).flatMap((r) => r.bursts.map((burst) => burst.memory)));
+  const start = (which) => `${median(starts.map((times) => times[which])).toFixed(1)} s`;
+  const heads = (unit) => systems.map(({ label }) => `${label}${unit}`);
 
   return [
-    `Node ${process.versions.node}, PostgreSQL ${versions.postgresql}, PostGraphile ${versions.postgraphile}, ${os.availableParallelism()} cores of ${os.cpus()[0]?.model.trim() || 'an unnamed processor'}, ${(os.totalmem() / 2 ** 30).toFixed(0)} GB;`,
-    `${CONNECTIONS} connections, medians of ${options.rounds} interleaved rounds of ${options.seconds} s; load, servers and PostgreSQL share the machine.`,
+    `Node ${process.versions.node}, PostgreSQL ${versions.postgresql}, PostGraphile ${versions.postgraphile}; ${os.availableParallelism()} cores (${os.cpus()[0]?.model.trim()}), ${(os.totalmem() / 2 ** 30).toFixed(0)} GB. ${CONNECTIONS} connections, medians of ${options.rounds} interleaved rounds of ${options.seconds} s.`,
     '',
     ...options.data.map(
       ({ scale, counts }) =>
         `- ${scale} ×: ${counts.plans} plans, ${counts.commitments} commitments, ${counts.milestones} milestones`,
     ),
     '',
-    'Requests a second:',
+    'Requests a second, and how many times the rate of the others ours is:',
     '',
     ...table(
-      [
-        'case',
-        'data',
-        ...systems.map(({ label }) => label),
-        `ours : ${peer.label}`,
-        `ours : ${bare.label}`,
-        ...systems.map(({ label }) => `kB ${label}`),
-        ...systems.map(({ label }) => `p99 ms ${label}`),
-      ],
-      rates,
+      ['case', 'data', ...heads(''), `: ${peer.label}`, `: ${bare.label}`],
+      lines((result) => [
+        ...systems.map((system) => middle(result(system), 'rate').toFixed(0)),
+        ratio(result(ours), result(peer)).toFixed(2),
+        ratio(result(ours), result(bare)).toFixed(2),
+      ]),
     ),
     '',
-    `How many times the rate at ${small} × is that at ${large} × (goal: at most 1.30, what counts all excepted):`,
+    'Processor time of one answer in ms, server + PostgreSQL (least disturbed by what else the machine does):',
     '',
-    ...table(['case', ...systems.map(({ label }) => label)], growth),
+    ...table(
+      ['case', 'data', ...heads('')],
+      lines((result) =>
+        systems.map(
+          (system) =>
+            `${middle(result(system), 'server').toFixed(1)} + ${middle(result(system), 'database').toFixed(1)}`,
+        ),
+      ),
+    ),
     '',
-    `- Start to the whole home page, in an empty folder: ${met(median(starts.map(({ first }) => first)), 5, 's')}`,
-    `- Start to the whole home page, afterwards: ${met(median(starts.map(({ later }) => later)), 2, 's')}`,
-    `- Most memory of one process under load: ${met(memory(ours), 250, 'MB')}; ${peer.label} ${memory(peer).toFixed(0)} MB, ${bare.label} ${memory(bare).toFixed(0)} MB`,
+    'Size of an answer, and the time that 99 of 100 stay under:',
+    '',
+    ...table(
+      ['case', 'data', ...heads(' kB'), ...heads(' p99 ms')],
+      lines((result) => [
+        ...systems.map((system) => (result(system).bytes / 1000).toFixed(0)),
+        ...systems.map((system) => middle(result(system), 'p99').toFixed(0)),
+      ]),
+    ),
+    '',
+    `How many times the rate at ${small} × is that at ${large} ×:`,
+    '',
+    ...table(
+      ['case', ...heads('')],
+      cases.map((benchCase) => [
+        benchCase.name,
+        ...systems.map((system) => ratio(of(benchCase, small, system), of(benchCase, large, system)).toFixed(2)),
+      ]),
+    ),
+    '',
+    ...table(
+      ['beside the rates', 'measured', 'goal'],
+      [
+        ['start to the whole home page, empty folder', start('first'), 'at most 5 s'],
+        ['start to the whole home page, afterwards', start('later'), 'at most 2 s'],
+        ['most memory of a server under load', `${memory(ours).toFixed(0)} MB`, 'at most 250 MB'],
+        ...[peer, bare].map((system) => [`the same of ${system.label}`, `${memory(system).toFixed(0)} MB`, '']),
+      ],
+    ),
     '',
   ].join('\n');
 }

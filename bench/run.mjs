@@ -66,36 +66,19 @@ async function measure() {
     for (const system of running) {
       const { things, bytes } = await look(system, benchCase);
       seen.add(things);
-      results.push({
-        name: benchCase.name,
-        scale: system.scale,
-        system: system.key,
-        bytes,
-        rates: [],
-        p99: [],
-        memory: [],
-      });
+      results.push({ name: benchCase.name, scale: system.scale, system: system.key, bytes, bursts: [] });
     }
     if (seen.size !== 1) throw new Error(`${benchCase.name}: the answers hold ${[...seen].join(', ')} things`);
   }
-  // One unmeasured round, so that code is compiled and pages are in memory.
+  // One round that is not counted, so that code is compiled and pages are in memory.
   for (let round = 0; round <= options.rounds; round++) {
     for (const benchCase of cases) {
       // Each round begins with another system: none always runs after the heaviest.
-      const order = running.map((_, index) => running[(index + round) % running.length]);
-      for (const system of order) {
-        const { rate, p99, memory } = await burst(
-          system,
-          benchCase,
-          round === 0 ? Math.min(options.seconds, 3) : options.seconds,
-        );
-        if (round === 0) continue;
-        const result = results.find(
-          (r) => r.name === benchCase.name && r.scale === system.scale && r.system === system.key,
-        );
-        result.rates.push(rate);
-        result.p99.push(p99);
-        result.memory.push(memory);
+      for (const index of running.keys()) {
+        const system = running[(index + round) % running.length];
+        const measured = await burst(system, benchCase, options.seconds, postgres.postmaster);
+        const same = (r) => r.name === benchCase.name && r.scale === system.scale && r.system === system.key;
+        if (round > 0) results.find(same).bursts.push(measured);
       }
     }
     say(round === 0 ? 'Warm.' : `Round ${round} of ${options.rounds} done.`);

@@ -1,13 +1,12 @@
-import { execFileSync, spawn } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { spawn } from 'node:child_process';
 import { createServer } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 
 const at = (path) => fileURLToPath(new URL(path, import.meta.url));
 
-/** The same for all: connections to PostgreSQL that a process may keep. */
-const POOL = '20';
+/** Connections to PostgreSQL that a process may keep: the same for all, and for six processes fewer than it accepts. */
+const POOL = '12';
 
 const graphql = (document) => ({
   path: '/graphql',
@@ -90,12 +89,4 @@ export function freePort() {
       server.close(() => resolve(port));
     });
   });
-}
-
-/** Memory of a process that is in RAM now, in MB; of its children, such as PostgreSQL, nothing. */
-export function residentMegabytes(pid) {
-  if (process.platform === 'linux') {
-    return Number(/^VmRSS:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) / 1024;
-  }
-  return Number(execFileSync('ps', ['-o', 'rss=', '-p', String(pid)], { encoding: 'utf8' })) / 1024;
 }

@@ -9,10 +9,10 @@ const PEER = `query Commitments {
     nodes { ...Line planByPlanId { slug title } }
   }
   allPlans(first: 20, orderBy: SLUG_ASC) {
-    nodes { planMembersByPlanId(orderBy: POSITION_ASC) { nodes { jurisdictionByJurisdictionId { ...Place } } } }
+    nodes { planMembersByPlanId { nodes { jurisdictionByJurisdictionId { ...Place } } } }
   }
   allInstitutions(first: 100, orderBy: SLUG_ASC) { nodes { slug acronym kind synthetic name } }
-  allPolicyAreas(orderBy: POSITION_ASC) { nodes { code parentCode vocabulary name } }
+  allPolicyAreas { nodes { code parentCode vocabulary name } }
 }`;
 
 const bare = (counted) => `select json_build_object(

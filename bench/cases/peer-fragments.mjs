@@ -1,4 +1,7 @@
-/** PostGraphile's counterparts of the fragments in `src/portal/queries/fragments.graphql`. */
+/**
+ * PostGraphile's counterparts of the fragments in `src/portal/queries/fragments.graphql`. It orders and filters only by
+ * columns that have an index of their own.
+ */
 const FRAGMENTS = `
 fragment Place on Jurisdiction { code kind name }
 fragment Body on Institution { slug acronym kind synthetic name }
@@ -12,20 +15,20 @@ fragment Step on Milestone {
 fragment Line on Commitment {
   reference state startOn endOn synthetic title
   themeByThemeId { code }
-  commitmentMembersByCommitmentId(orderBy: POSITION_ASC) {
+  commitmentMembersByCommitmentId {
     nodes { reference jurisdictionByJurisdictionId { ...Place } }
   }
-  commitmentOwnersByCommitmentId(orderBy: [ROLE_ASC, POSITION_ASC]) {
+  commitmentOwnersByCommitmentId {
     nodes {
       role state reason
       institutionByInstitutionId { ...Body jurisdictionByJurisdictionId { ...Place } }
     }
   }
   milestonesByCommitmentId(first: 30, orderBy: NUMBER_ASC) { totalCount nodes { ...Step } }
-  assessmentsByCommitmentId(condition: { state: "published" }, orderBy: POSITION_ASC) {
+  assessmentsByCommitmentId(orderBy: POSITION_ASC) {
     nodes {
       instrumentCode
-      assessmentAnswersByAssessmentId(orderBy: POSITION_ASC) { nodes { question answer } }
+      assessmentAnswersByAssessmentId(orderBy: QUESTION_ASC) { nodes { question answer } }
     }
   }
 }
@@ -33,7 +36,7 @@ fragment Judgement on Assessment {
   state assessorWritten publishedOn publishedPrecision publishedWritten sources
   institutionByAssessorId { ...Body }
   instrumentByInstrumentCodeAndInstrumentVersion { code version title }
-  assessmentAnswersByAssessmentId(orderBy: POSITION_ASC) { nodes { question answer written explanation } }
+  assessmentAnswersByAssessmentId(orderBy: QUESTION_ASC) { nodes { question answer written explanation } }
 }`;
 
 /** A document with the fragments it spreads: an unused one would not be valid. */

@@ -68,7 +68,7 @@ const PEER = `query Plan($slug: String!) {
   planBySlug(slug: $slug) {
     slug stage submittedOn synthetic title summary
     startOn endOn startPrecision endPrecision startWritten endWritten sources
-    planMembersByPlanId(orderBy: POSITION_ASC) {
+    planMembersByPlanId {
       nodes { reference joinedOn leftOn title note sources jurisdictionByJurisdictionId { ...Place } }
     }
     expressionOfInterestByPlanId {
@@ -79,7 +79,7 @@ const PEER = `query Plan($slug: String!) {
       nodes { synthetic happenedOn happenedPrecision happenedWritten title body sources }
     }
     planWindowsByPlanId(orderBy: OPENS_AT_ASC) { nodes { kind opensAt closesAt synthetic title sources } }
-    themesByPlanId(orderBy: POSITION_ASC) { nodes { code name } }
+    themesByPlanId(orderBy: CODE_ASC) { nodes { code name } }
     forumByPlanId { acronym rulesUrl name sources }
     seatsByPlanId(orderBy: POSITION_ASC) {
       nodes { kind sector synthetic note institutionByInstitutionId { ...Body } }
@@ -87,7 +87,7 @@ const PEER = `query Plan($slug: String!) {
     sessionsByPlanId(orderBy: [KIND_ASC, NUMBER_ASC]) {
       nodes { kind number synthetic heldOn heldPrecision heldWritten summary sources }
     }
-    assessmentsByPlanId(condition: { state: "published" }, orderBy: POSITION_ASC) { nodes { ...Judgement } }
+    assessmentsByPlanId(orderBy: POSITION_ASC) { nodes { ...Judgement } }
     commitmentsByPlanId(first: 60, orderBy: [POSITION_ASC, PRIMARY_KEY_ASC]) { totalCount nodes { ...Line } }
   }
 }`;
