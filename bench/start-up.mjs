@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { freePort, stop, untilAnswered } from './systems.mjs';
+import { FLAGS, freePort, stop, untilAnswered } from './systems.mjs';
 
 const PROGRAM = fileURLToPath(new URL('../dist/src/main.js', import.meta.url));
 
@@ -21,7 +21,7 @@ async function timeStart(folder) {
   const port = await freePort();
   const { DATABASE_URL: _url, DATABASE_OWNER_URL: _owner, ...env } = process.env;
   const started = performance.now();
-  const child = spawn(process.execPath, ['--enable-source-maps', PROGRAM], {
+  const child = spawn(process.execPath, [...FLAGS, PROGRAM], {
     stdio: 'ignore',
     env: { ...env, TEQUIO_DATA: folder, PORT: String(port) },
   });

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
@@ -15,12 +16,17 @@ const graphql = (document) => ({
   body: JSON.stringify(document),
 });
 
+/** Those of `npm start`. */
+export const FLAGS = JSON.parse(readFileSync(at('../package.json'), 'utf8'))
+  .scripts.start.split(' ')
+  .filter((word) => word.startsWith('--'));
+
 /** What is compared: how each is started, and how it is asked for a case. */
 export const SYSTEMS = [
   {
     key: 'tequio',
     label: 'Tequio',
-    command: ['--enable-source-maps', at('../dist/src/main.js')],
+    command: [...FLAGS, at('../dist/src/main.js')],
     env: { LOG_LEVEL: 'warn' },
     ready: '/live',
     request: ({ tequio }) => graphql(tequio),

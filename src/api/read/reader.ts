@@ -1,15 +1,16 @@
-import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { GraphQLResolveInfo } from 'graphql';
 import { parseResolveInfo, type ResolveTree } from 'graphql-parse-resolve-info';
 import type { Pool } from 'pg';
 import { DataSource } from 'typeorm';
+import { CONNECTION_LIFE_SECONDS } from '../../kernel/database/data-source.js';
 import { isClosedInstant } from '../as-of.js';
 import type { RequestContext } from '../context.js';
 import { objectSql, where } from './compile.js';
 import type { LazyRead } from './fields.js';
 import { type Page, pageSql } from './page.js';
 import { type Alias, Query } from './query.js';
+import { RepeatedStatements, statementName } from './repeated.js';
 
 type Condition = (t: Alias, q: Query) => string;
 
@@ -17,6 +18,7 @@ type Condition = (t: Alias, q: Query) => string;
 @Injectable()
 export class Reader {
   private readonly pool: Pool;
+  private readonly repeated = new RepeatedStatements(CONNECTION_LIFE_SECONDS * 1000);
 
   constructor(db: DataSource) {
     this.pool = (db.driver as unknown as { master: Pool }).master;
@@ -59,8 +61,8 @@ export class Reader {
   }
 
   private async run<T>(sql: string, q: Query, context: RequestContext): Promise<T | null> {
-    const name = context.prepared ? { name: createHash('sha1').update(sql).digest('base64') } : {};
-    const { rows } = await this.pool.query<{ json: T | null }>({ ...name, text: sql, values: q.values });
+    const name = context.prepared ? statementName(sql) : this.repeated.nameOf(sql);
+    const { rows } = await this.pool.query<{ json: T | null }>({ ...(name && { name }), text: sql, values: q.values });
     return rows[0]?.json ?? null;
   }
 }

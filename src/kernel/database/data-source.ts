@@ -16,6 +16,9 @@ class SnakeCase extends DefaultNamingStrategy {
   }
 }
 
+/** Then a connection is made anew, and what PostgreSQL keeps for it, such as prepared plans, is given back. */
+export const CONNECTION_LIFE_SECONDS = 600;
+
 /** How every connection of the project is opened, whichever role it uses. */
 export function dataSourceOptions(url: string, pool: number, options = ''): DataSourceOptions {
   return {
@@ -34,6 +37,7 @@ export function dataSourceOptions(url: string, pool: number, options = ''): Data
       options: `-c search_path=tequio,public -c timezone=UTC ${options}`.trim(),
       application_name: 'tequio',
       connectionTimeoutMillis: 5000,
+      maxLifetimeSeconds: CONNECTION_LIFE_SECONDS,
     },
   };
 }

@@ -1,4 +1,5 @@
 import { BodiesAndPeople1764000000002 } from '../../../migrations/1764000000002-bodies-and-people.js';
+import { CommitmentOrder1764000000040 } from '../../../migrations/1764000000040-commitment-order.js';
 import { Commitments1764000000004 } from '../../../migrations/1764000000004-commitments.js';
 import { Log1764000000001 } from '../../../migrations/1764000000001-log.js';
 import { Notifications1764000000013 } from '../../../migrations/1764000000013-notifications.js';
@@ -15,4 +16,5 @@ export const MIGRATIONS = [
   SignIn1764000000010,
   Proposals1764000000011,
   Notifications1764000000013,
+  CommitmentOrder1764000000040,
 ];
