@@ -96,32 +96,26 @@ describe('a started database', () => {
   let folder: string;
   let database: EmbeddedPostgres;
   let said: string[];
-  let firstStart: number;
 
   beforeAll(async () => {
     folder = join(openFolder(), 'a folder', 'with ñ');
     said = [];
-    const begin = performance.now();
     databases.add(folder);
     database = await startEmbeddedPostgres({ folder, say: (line) => said.push(line) });
-    firstStart = performance.now() - begin;
   });
 
   afterAll(() => database.stop());
 
-  it('is made in less than 5 s, in the asked folder, and says so', () => {
-    expect(firstStart).toBeLessThan(5000);
+  it('is made in the asked folder, and says so', () => {
     expect(database).toMatchObject({ created: true, attached: false, folder });
     expect(said).toEqual([`Making a new database in ${folder}.`]);
   });
 
-  it('starts again in less than 2 s, on the same port, with its data', async () => {
+  it('starts again on the same port, with its data', async () => {
     await query(database.superuserUrl, 'create table kept as select 42 as answer');
     await database.stop();
-    const begin = performance.now();
     const { port } = database;
     database = await startEmbeddedPostgres({ folder });
-    expect(performance.now() - begin).toBeLessThan(2000);
     expect(database).toMatchObject({ created: false, attached: false, port });
     expect(await query(database.superuserUrl, 'select answer from kept')).toEqual([{ answer: 42 }]);
   });

@@ -30,6 +30,15 @@ const TECHNICAL = [
   'sign_in_link',
 ];
 
+it('records what a search column needs, so that a dump is restored in the right order', async () => {
+  const needed = await query(
+    `select c.cfgname as name from pg_depend d join pg_ts_config c on c.oid = d.refobjid
+      where d.classid = 'pg_proc'::regclass and d.objid = 'tequio.searchable(jsonb)'::regprocedure
+        and d.refclassid = 'pg_ts_config'::regclass order by 1`,
+  );
+  expect(needed.map(({ name }) => name)).toEqual(['en', 'es']);
+});
+
 it('says of every table what kind it is, and logs every write to domain data', async () => {
   const tables = await query(
     `select c.relname as name, obj_description(c.oid) as kind,

@@ -4,6 +4,7 @@ import { Commitments1764000000004 } from '../../../migrations/1764000000004-comm
 import { Log1764000000001 } from '../../../migrations/1764000000001-log.js';
 import { Notifications1764000000013 } from '../../../migrations/1764000000013-notifications.js';
 import { Plans1764000000003 } from '../../../migrations/1764000000003-plans.js';
+import { SearchRestores1764000000005 } from '../../../migrations/1764000000005-search-restores.js';
 import { SignIn1764000000010 } from '../../../migrations/1764000000010-sign-in.js';
 import { Proposals1764000000011 } from '../../../migrations/1764000000011-proposals.js';
 
@@ -13,6 +14,7 @@ export const MIGRATIONS = [
   BodiesAndPeople1764000000002,
   Plans1764000000003,
   Commitments1764000000004,
+  SearchRestores1764000000005,
   SignIn1764000000010,
   Proposals1764000000011,
   Notifications1764000000013,
