@@ -3,6 +3,8 @@ import type { Span, Stated } from './answers.js';
 
 const LOCALES: Record<Language, string> = { es: 'es-MX', en: 'en-GB' };
 
+const QUARTER: Record<Language, string> = { es: 'trimestre', en: 'quarter' };
+
 const formats = new Map<string, Intl.DateTimeFormat>();
 function format(language: Language, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   const key = `${language}${JSON.stringify(options)}`;
@@ -31,7 +33,7 @@ export function stated(language: Language, date: Stated, short = false): string 
     case 'YEAR':
       return year;
     case 'QUARTER':
-      return `${language === 'es' ? 'trimestre' : 'quarter'} ${Math.ceil(Number(date.on.slice(5, 7)) / 3)}, ${year}`;
+      return `${QUARTER[language]} ${Math.ceil(Number(date.on.slice(5, 7)) / 3)}, ${year}`;
     case 'MONTH':
       return format(language, { month: short ? 'short' : 'long', year: 'numeric' }).format(at(date.on));
     default:
