@@ -3,12 +3,14 @@ import { AccountsModule } from './accounts/accounts.module.js';
 import { ApiModule } from './api/api.module.js';
 import { AssessmentsModule } from './assessments/assessments.module.js';
 import { CommitmentsModule } from './commitments/commitments.module.js';
+import { CommentsModule } from './comments/comments.module.js';
 import type { Config } from './config.js';
 import { ENTITIES } from './entities.js';
 import { ForumModule } from './forum/forum.module.js';
 import { InstitutionsModule } from './institutions/institutions.module.js';
 import { KernelModule } from './kernel/kernel.module.js';
 import { MilestonesModule } from './milestones/milestones.module.js';
+import { ModerationModule } from './moderation/moderation.module.js';
 import { NotificationsModule } from './notifications/notifications.module.js';
 import { OpenDataModule } from './open-data/open-data.module.js';
 import { OperationsModule } from './operations/operations.module.js';
@@ -32,6 +34,8 @@ export class AppModule {
         MilestonesModule,
         ProgrammesModule,
         AssessmentsModule,
+        CommentsModule,
+        ModerationModule,
         NotificationsModule,
         OpenDataModule,
         OperationsModule,

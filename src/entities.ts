@@ -1,4 +1,5 @@
 import { AccountEntity } from './accounts/account.entity.js';
+import { CommentEntity } from './comments/comment.entity.js';
 import { CommitmentEntity, CommitmentMemberEntity, CommitmentOwnerEntity } from './commitments/commitment.entity.js';
 import { InstitutionEntity } from './institutions/institution.entity.js';
 import { MilestoneEntity } from './milestones/milestone.entity.js';
@@ -15,4 +16,5 @@ export const ENTITIES = [
   CommitmentMemberEntity,
   CommitmentOwnerEntity,
   MilestoneEntity,
+  CommentEntity,
 ];

@@ -1,6 +1,6 @@
 import type { Type } from '@nestjs/common';
 import { Args, type GqlTypeReference, ResolveField, Resolver } from '@nestjs/graphql';
-import { extendRead, type Field as Plan } from './read/read.js';
+import { extendInterfaces, extendRead, type Field as Plan } from './read/read.js';
 
 export interface ExtensionField {
   type: () => GqlTypeReference | [GqlTypeReference];
@@ -36,3 +36,18 @@ export function extendType(
   extendRead(name, Object.fromEntries(Object.entries(fields).map(([field, { read }]) => [field, read])));
   return Extension;
 }
+
+const ADDED = new Map<string, Type<object>[]>();
+
+/** Lets a type of an earlier feature implement an interface; the type names `implementing(…)` in its decorator. */
+export function extendInterface(name: string, added: Type<object>): void {
+  ADDED.set(name, [...(ADDED.get(name) ?? []), added]);
+  extendInterfaces(name, added.name);
+}
+
+/** Interfaces of a type: its own, and those that later features added. Asked when the schema is built. */
+export function implementing(name: string, ...own: Abstract[]): () => Abstract[] {
+  return () => [...own, ...(ADDED.get(name) ?? [])];
+}
+
+type Abstract = abstract new () => object;

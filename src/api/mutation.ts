@@ -3,7 +3,7 @@ import { GqlExecutionContext } from '@nestjs/graphql';
 import type { GraphQLResolveInfo } from 'graphql';
 import { parseResolveInfo, type ResolveTree } from 'graphql-parse-resolve-info';
 import { catchError, from, type Observable, throwError } from 'rxjs';
-import { Refusal } from '../domain/refusal.js';
+import { type Problem, Refusal } from '../domain/refusal.js';
 import type { RequestContext } from './context.js';
 import { userErrors } from './errors.js';
 import type { LazyRead } from './read/fields.js';
@@ -19,14 +19,26 @@ export class MutationAnswer {
   async of(
     info: GraphQLResolveInfo,
     context: RequestContext,
-    changed: Record<string, [read: LazyRead, uuid: string]>,
+    changed: Record<string, [read: LazyRead, uuid: string | string[]]>,
     clientMutationId?: string,
+    /** Of a bulk decision: what was refused beside what was done. */
+    problems: Problem[] = [],
   ): Promise<Payload> {
-    const payload = emptyPayload(info, clientMutationId);
+    const payload = emptyPayload(info, clientMutationId, userErrors(problems, context.language));
     for (const field of payloadFields(info)) {
       const thing = changed[field.name];
       if (!thing) continue;
       const [read, uuid] = thing;
+      if (Array.isArray(uuid)) {
+        payload[field.alias] = await this.reader.manyFrom(
+          read,
+          (t, q) => `${t}.id = any(${q.p(uuid, 'uuid[]')})`,
+          (t) => `${t}.id`,
+          field,
+          context,
+        );
+        continue;
+      }
       payload[field.alias] = await this.reader.oneFrom(
         read,
         (t, q) => `${t}.id = ${q.p(uuid, 'uuid')}`,

@@ -16,6 +16,10 @@ export const ID_PREFIXES = {
   MilestoneReport: 'rep',
   Evidence: 'evi',
   Assessment: 'ass',
+  Comment: 'cmt',
+  ModerationReport: 'mrp',
+  ModerationDecision: 'mde',
+  ModerationAppeal: 'map',
 } as const;
 export type NodeType = keyof typeof ID_PREFIXES;
 

@@ -1,4 +1,7 @@
 import { plansOf, seesEveryDraft } from '../domain/actor.js';
+import { HELD_HOURS } from '../domain/comment.js';
+import { APPEAL_LAPSES_AFTER_DAYS, STAYS_HIDDEN } from '../domain/moderation.js';
+import { decidesAppeals, moderatedPlans } from '../domain/visibility.js';
 import type { Alias, Query } from './read/query.js';
 
 /** SQL twins of the predicates in `domain/visibility.ts`, bound to them by `test/law/visibility.spec.ts`. */
@@ -22,4 +25,51 @@ export function assessmentVisible(t: Alias): string {
 
 export function reportVisible(t: Alias): string {
   return `${t}.state <> 'draft'`;
+}
+
+const ago = (q: Query, hours: number) =>
+  q.p(new Date((q.asOf ?? q.now).getTime() - hours * 3_600_000).toISOString(), 'timestamptz');
+
+/** Twin of `isCommentVisible`, as far as the comment itself decides; its subject has a say too. */
+export function commentVisible(t: Alias, q: Query): string {
+  const until = q.asOf ? ` and ${t}.created_at <= ${q.p(q.asOf.toISOString(), 'timestamptz')}` : '';
+  return `(case ${t}.state when 'held' then ${heldVisible(t, q)}
+    when 'withdrawn' then exists (select from comment answer_ where answer_.parent_id = ${t}.id)
+    else true end${until})`;
+}
+
+function heldVisible(t: Alias, q: Query): string {
+  const ways = [`${t}.created_at <= ${ago(q, HELD_HOURS)}`];
+  if (q.actor.kind === 'person' && !q.asOf) {
+    ways.push(`${t}.author_account_id = ${q.p(q.actor.accountId, 'uuid')}`);
+    const plans = moderatedPlans(q.actor);
+    if (plans.length > 0) ways.push(`${t}.plan_id = any(${q.p(plans, 'uuid[]')})`);
+  }
+  return `(${ways.join(' or ')})`;
+}
+
+/** Twin of `isCommentTextVisible`. */
+export function commentTextVisible(t: Alias, q: Query): string {
+  return `(case ${t}.state when 'visible' then true when 'held' then ${heldVisible(t, q)}
+    when 'hidden' then ${hidingLapsed(t, q)} else false end)`;
+}
+
+/** Twin of `isHiddenStill`, of what is stored as hidden: an undecided appeal gives the text back by itself. */
+export function hidingLapsed(t: Alias, q: Query): string {
+  return `exists (select from moderation_decision hiding_ join moderation_appeal appeal_ on appeal_.decision_id = hiding_.id
+    where hiding_.subject_id = ${t}.id and hiding_.lifted_at is null and appeal_.outcome is null
+      and hiding_.rule <> all(${q.p(STAYS_HIDDEN, 'text[]')}) and appeal_.appealed_at <= ${ago(q, APPEAL_LAPSES_AFTER_DAYS * 24)})`;
+}
+
+/** Twin of `isHiddenTextVisible`. */
+export function hiddenTextVisible(t: Alias, q: Query): string {
+  if (q.asOf) return 'false';
+  const [moderated, decided] = [moderatedPlans(q.actor), decidesAppeals(q.actor)];
+  const ways = ['false'];
+  if (moderated.length > 0) ways.push(`${t}.plan_id = any(${q.p(moderated, 'uuid[]')})`);
+  if (decided.length > 0)
+    ways.push(`(${t}.plan_id = any(${q.p(decided, 'uuid[]')}) and exists (select from moderation_decision hiding_
+      join moderation_appeal appeal_ on appeal_.decision_id = hiding_.id
+      where hiding_.subject_id = ${t}.id and hiding_.lifted_at is null and appeal_.outcome is null))`);
+  return `(${ways.join(' or ')})`;
 }

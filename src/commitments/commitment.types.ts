@@ -3,6 +3,7 @@ import { ArrayMaxSize, IsOptional, MaxLength, ValidateNested } from 'class-valid
 import { Type } from 'class-transformer';
 import { Labelled, LocalizedText, Node, Period, Source } from '../api/common.types.js';
 import { describedEnum } from '../api/described-enum.js';
+import { implementing } from '../api/extend-type.js';
 import { PageArgs } from '../api/page-args.js';
 import { connectionOf } from '../api/read/connection.js';
 import { GraphQLDay } from '../api/scalars.js';
@@ -133,7 +134,7 @@ export class Remark {
 }
 
 @ObjectType({
-  implements: () => Node,
+  implements: implementing('Commitment', Node),
   description:
     "A promise of a plan, with the fields of OGP's local form. It belongs to one or more members; joint = to two or more.",
 })

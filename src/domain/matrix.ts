@@ -1,12 +1,46 @@
 import { COMMITMENT_STATES, DRAFT, EDIT } from './commitment.js';
+import { COMMENT, COMMENT_STATES, EDIT_COMMENT, ERASE_COMMENT, VOTE, WITHDRAW_COMMENT } from './comment.js';
 import { ADD_MILESTONE, MILESTONE_STATUSES } from './milestone.js';
+import {
+  APPEAL,
+  APPEAL_STATES,
+  DECIDE_APPEAL,
+  DISMISS,
+  DISMISS_ALL,
+  HIDE,
+  HIDE_COMMENTS,
+  HOLD_FIRST,
+  RELEASE,
+  REPORT,
+  REPORT_OUTCOMES,
+} from './moderation.js';
 import { INVITE, OWNER_STATES, RESPOND } from './ownership.js';
 import { PLAN_STAGES } from './plan.js';
 import { type Action, HOLDERS } from './policy.js';
 import { PROBLEM_CODES } from './refusal.js';
 
 /** Every mutation of the schema has its action here: one that is missing fails the build. */
-export const ACTIONS = [DRAFT, EDIT, INVITE, RESPOND, ADD_MILESTONE] as unknown as Action<never>[];
+export const ACTIONS = [
+  DRAFT,
+  EDIT,
+  INVITE,
+  RESPOND,
+  ADD_MILESTONE,
+  COMMENT,
+  EDIT_COMMENT,
+  WITHDRAW_COMMENT,
+  ERASE_COMMENT,
+  VOTE,
+  REPORT.comment,
+  HIDE.comment,
+  HIDE_COMMENTS,
+  RELEASE.comment,
+  DISMISS,
+  DISMISS_ALL,
+  APPEAL.comment,
+  DECIDE_APPEAL,
+  HOLD_FIRST,
+] as unknown as Action<never>[];
 
 /** Mutations whose thing does not exist yet have this state. */
 const NOT_YET = '(new)';
@@ -63,6 +97,9 @@ export function domainDocument(): string {
     `- Commitment: ${COMMITMENT_STATES.join(', ')}`,
     `- Ownership: ${OWNER_STATES.join(', ')}`,
     `- Milestone (computed): ${MILESTONE_STATUSES.join(', ')}`,
+    `- Comment: ${COMMENT_STATES.join(', ')}`,
+    `- Report to the moderators: ${REPORT_OUTCOMES.join(', ')}`,
+    `- Appeal: ${APPEAL_STATES.join(', ')}`,
     '',
     '## Who may do what',
     '',

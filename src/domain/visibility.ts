@@ -1,4 +1,6 @@
-import { plansOf, seesEveryDraft, type Actor } from './actor.js';
+import { type Actor, appointmentsOf, plansOf, type Role, seesEveryDraft } from './actor.js';
+import { commentStateAt } from './comment.js';
+import type { HidingFacts } from './moderation.js';
 
 /**
  * What of a plan is public. Each predicate has an SQL twin in `src/api/visibility.sql.ts`; `test/law/visibility.spec.ts`
@@ -16,4 +18,51 @@ export function isAssessmentVisible(assessment: { state: string }): boolean {
 /** A report is public from the moment it is sent. */
 export function isReportVisible(report: { state: string }): boolean {
   return report.state !== 'draft';
+}
+
+export interface CommentVisibilityFacts {
+  state: string;
+  planId: string;
+  authorId: string;
+  createdAt: Date;
+  /** Whether somebody answered it. */
+  answered: boolean;
+  hiding: HidingFacts | null;
+}
+
+/**
+ * A comment keeps its place in the thread also when its text is gone, so that answers keep their sense. Two do not: one
+ * that waits for a moderator (its author and the moderators see it), and one withdrawn before anybody answered.
+ */
+export function isCommentVisible(comment: CommentVisibilityFacts, actor: Actor, now: Date): boolean {
+  if (comment.state === 'withdrawn') return comment.answered;
+  return commentStateAt(comment, now) !== 'held' || isOwn(comment, actor) || moderates(actor, comment.planId);
+}
+
+export function isCommentTextVisible(comment: CommentVisibilityFacts, actor: Actor, now: Date): boolean {
+  return ['visible', 'held'].includes(commentStateAt(comment, now)) && isCommentVisible(comment, actor, now);
+}
+
+/** The original of a hidden text: moderators, and while it is appealed those who may have to decide. */
+export function isHiddenTextVisible(thing: { planId: string; appealed: boolean }, actor: Actor): boolean {
+  if (moderates(actor, thing.planId)) return true;
+  return thing.appealed && decidesAppeals(actor).includes(thing.planId);
+}
+
+const isOwn = ({ authorId }: { authorId: string }, actor: Actor) =>
+  actor.kind === 'person' && actor.accountId === authorId;
+
+function moderates(actor: Actor, planId: string): boolean {
+  return moderatedPlans(actor).includes(planId);
+}
+
+const plansAs = (actor: Actor, roles: Role[]) =>
+  appointmentsOf(actor).flatMap(({ role, planId }) => (roles.includes(role) && planId ? [planId] : []));
+
+export function moderatedPlans(actor: Actor): string[] {
+  return plansAs(actor, ['moderator']);
+}
+
+export function decidesAppeals(actor: Actor): string[] {
+  return plansAs(actor, ['secretariat', 'civil_society_contact_point']);
 }

@@ -8,6 +8,9 @@ const MEANING: Record<string, ProblemCode> = {
   commitment_owner_once: 'INSTITUTION_ALREADY_OWNER',
   institution_slug_once: 'INSTITUTION_SLUG_TAKEN',
   milestone_number_once: 'MILESTONE_NUMBER_TAKEN',
+  moderation_appeal_once: 'ALREADY_APPEALED',
+  moderation_decision_in_force_once: 'ALREADY_HIDDEN',
+  moderation_report_once: 'ALREADY_REPORTED',
 };
 
 /** `null` for anything that is not a rule of ours: that is a bug, and is masked. */

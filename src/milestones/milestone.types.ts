@@ -1,6 +1,7 @@
 import { Field, Int, ObjectType } from '@nestjs/graphql';
 import { LocalizedText, Node, Period, Source, StatedDate } from '../api/common.types.js';
 import { describedEnum } from '../api/described-enum.js';
+import { implementing } from '../api/extend-type.js';
 import { connectionOf } from '../api/read/connection.js';
 import { MILESTONE_STATUSES, VOICES } from '../domain/milestone.js';
 import { Institution } from '../institutions/institution.types.js';
@@ -100,7 +101,7 @@ export class MilestoneReport extends Node {
 }
 
 @ObjectType({
-  implements: () => Node,
+  implements: implementing('Milestone', Node),
   description:
     'A step of a commitment that can be checked, with three sets of dates: promised, re-baselined, and what happened.',
 })

@@ -17,6 +17,8 @@ const TECHNICAL = [
   'account_contact',
   'address_salt',
   'api_token',
+  'comment_tally',
+  'commented',
   'kept_mail',
   'login_session',
   'mutation_receipt',

@@ -16,6 +16,7 @@ const FEATURES = [
   'programmes',
   'assessments',
   'comments',
+  'moderation',
 ];
 const READERS = ['history', 'notifications', 'search', 'open-data'];
 /** Wiring that may see everything. */

@@ -1,10 +1,25 @@
 import { COMMITMENT } from '../../src/commitments/commitment.read.js';
 import { stateSql } from '../../src/commitments/commitment.read.js';
 import { Query } from '../../src/api/read/query.js';
-import { assessmentVisible, commitmentVisible, reportVisible } from '../../src/api/visibility.sql.js';
+import {
+  assessmentVisible,
+  commentTextVisible,
+  commentVisible,
+  commitmentVisible,
+  hiddenTextVisible,
+  reportVisible,
+} from '../../src/api/visibility.sql.js';
 import { type Actor, type Appointment, OPERATOR, VISITOR } from '../../src/domain/actor.js';
+import { COMMENT_STATES } from '../../src/domain/comment.js';
 import { COMMITMENT_STATES, stateOn } from '../../src/domain/commitment.js';
-import { isAssessmentVisible, isCommitmentVisible, isReportVisible } from '../../src/domain/visibility.js';
+import {
+  isAssessmentVisible,
+  isCommentTextVisible,
+  isCommentVisible,
+  isCommitmentVisible,
+  isHiddenTextVisible,
+  isReportVisible,
+} from '../../src/domain/visibility.js';
 import { testApp, type TestApp } from '../support/app.js';
 
 let t: TestApp;
@@ -58,6 +73,60 @@ it('shows assessments and reports alike in the domain and in SQL', async () => {
   for (const state of ['draft', 'shared', 'published', 'superseded', 'abandoned', 'sent', 'returned', 'approved']) {
     expect(await sql(assessmentVisible('t'), `'${state}'::text as state`, [])).toBe(isAssessmentVisible({ state }));
     expect(await sql(reportVisible('t'), `'${state}'::text as state`, [])).toBe(isReportVisible({ state }));
+  }
+});
+
+it('shows a comment, its text and its hidden original alike in the domain and in SQL', async () => {
+  const NOW = new Date('2026-06-15T12:00:00Z');
+  const ago = (days: number) => new Date(NOW.getTime() - days * 86_400_000);
+  const actors = [
+    ...ACTORS,
+    held('moderator', PLAN),
+    held('moderator', OTHER),
+    held('civil_society_contact_point', PLAN),
+    { ...person([]), accountId: PLAN },
+  ];
+  const hidings = [
+    null,
+    { rule: 'insult', appeal: null },
+    ...['insult', 'personal_data'].flatMap((rule) =>
+      [14, 16].flatMap((days) =>
+        [null, 'rejected'].map((outcome) => ({ rule, appeal: { appealedAt: ago(days), outcome } })),
+      ),
+    ),
+  ];
+  for (const actor of actors) {
+    for (const state of COMMENT_STATES) {
+      for (const createdAt of [ago(2), ago(4)]) {
+        for (const answered of [true, false]) {
+          for (const hiding of state === 'hidden' ? hidings : [null]) {
+            const comment = { state, planId: PLAN, authorId: PLAN, createdAt, answered, hiding };
+            const q = new Query(actor, null, NOW);
+            const parts = [commentVisible('t', q), commentTextVisible('t', q), hiddenTextVisible('t', q)];
+            const values = q.values;
+            const [row] = await t.db.query(
+              `with comment as (select ${answered ? `'${OTHER}'` : 'null'}::uuid as parent_id),
+                moderation_decision as (select '${PLAN}'::uuid as id, '${OTHER}'::uuid as subject_id, '${hiding?.rule}'::text as rule,
+                  null::timestamptz as lifted_at where ${hiding !== null}),
+                moderation_appeal as (select '${PLAN}'::uuid as decision_id, ${hiding?.appeal?.outcome ? `'rejected'` : 'null'}::text as outcome,
+                  '${(hiding?.appeal?.appealedAt ?? NOW).toISOString()}'::timestamptz as appealed_at where ${Boolean(hiding?.appeal)})
+               select ${parts[0]} as row, ${parts[0]} and ${parts[1]} as text, ${parts[2]} as original
+                 from (select '${OTHER}'::uuid as id, '${state}'::text as state, '${PLAN}'::uuid as plan_id, '${PLAN}'::uuid as author_account_id,
+                   '${createdAt.toISOString()}'::timestamptz as created_at) t`,
+              values,
+            );
+            const appealed = hiding?.appeal?.outcome === null;
+            expect({ actor, ...comment, ...row }).toEqual({
+              actor,
+              ...comment,
+              row: isCommentVisible(comment, actor, NOW),
+              text: isCommentTextVisible(comment, actor, NOW),
+              original: isHiddenTextVisible({ planId: PLAN, appealed }, actor),
+            });
+          }
+        }
+      }
+    }
   }
 });
 

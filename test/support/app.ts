@@ -24,9 +24,14 @@ export interface TestApp {
   gql: Asker & { as(handle: string | Actor): Asker };
   /** What day and hour the server believes it is. */
   setNow(instant: string): void;
-  /** The SQL statements that `work` sends. */
-  statements(work: () => Promise<unknown>): Promise<string[]>;
+  /** The SQL statements that `work` sends; with their values, if a list for them is given. */
+  statements(work: () => Promise<unknown>, whole?: Statement[]): Promise<string[]>;
   close(): Promise<void>;
+}
+
+interface Statement {
+  sql: string;
+  values: unknown[];
 }
 
 interface Asker {
@@ -76,12 +81,15 @@ export async function anotherApp(database: TestDatabase, settings: Settings = {}
   };
 }
 
-async function statements(work: () => Promise<unknown>): Promise<string[]> {
+async function statements(work: () => Promise<unknown>, whole: Statement[] = []): Promise<string[]> {
   const sent: string[] = [];
   const original = pg.Client.prototype.query;
   pg.Client.prototype.query = function (this: pg.Client, ...args: unknown[]) {
     const [query] = args;
-    sent.push(typeof query === 'string' ? query : (query as { text: string }).text);
+    const { text, values = [] } =
+      typeof query === 'string' ? { text: query } : (query as { text: string; values?: unknown[] });
+    sent.push(text);
+    whole.push({ sql: text, values });
     return (original as unknown as (...all: unknown[]) => unknown).apply(this, args);
   } as never;
   try {

@@ -1,6 +1,6 @@
 import type { ResolveTree } from 'graphql-parse-resolve-info';
 import type { Alias, Query } from './query.js';
-import { fieldOf, type Read } from './read.js';
+import { fieldOf, interfacesOf, type Read } from './read.js';
 
 /** PostgreSQL takes at most 100 arguments a call: 50 pairs. */
 const MOST_PAIRS = 50;
@@ -13,7 +13,7 @@ export const AS_OF = '@';
 /** The fields selected on a type, also through the interfaces it implements. */
 export function selected(read: Read, tree: ResolveTree): ResolveTree[] {
   const byType = tree.fieldsByTypeName;
-  return [...(read.interfaces ?? []), read.type].flatMap((name) => Object.values(byType[name] ?? {}));
+  return [...interfacesOf(read), read.type].flatMap((name) => Object.values(byType[name] ?? {}));
 }
 
 /** SQL of the JSON object that answers a selection; its keys are the response's own, so two aliases never collide. */

@@ -1,10 +1,12 @@
 import { refuse } from '../../domain/refusal.js';
-import type { Alias } from './query.js';
+import type { Alias, Query } from './query.js';
 
 /** An order that ends in a unique key, so that a page can go on exactly after the last row seen. */
 export interface Order {
   name: string;
   descending?: true;
+  /** Rows with the same columns from elsewhere, where an index of another table gives this order. */
+  source?: (q: Query) => string;
   keys: { sql: (t: Alias) => string; type: 'int' | 'uuid' | 'text' | 'date' | 'timestamptz' }[];
 }
 

@@ -72,3 +72,18 @@ export const many =
     return `(select coalesce(json_agg(${objectSql(target, field, c, q)} order by ${by(c)}), '[]')
       from ${target.source(q)} ${c} ${where(target, c, q, on(c, t, q))})`;
   };
+
+/** The one row that a pair of columns points at, of whichever type the first of them names. */
+export const oneOf =
+  (
+    discriminator: string,
+    targets: Record<string, { read: LazyRead; on: (child: Alias, parent: Alias, q: Query) => string }>,
+  ): SqlField =>
+  (t, q, field) => {
+    const cases = Object.entries(targets).map(([value, { read, on }]) => {
+      const [target, c] = [read(), q.alias()];
+      return `when '${value}' then (select jsonb_build_object('__typename', '${target.type}') || (${objectSql(target, field, c, q)})::jsonb
+        from ${target.source(q)} ${c} ${where(target, c, q, on(c, t, q))})`;
+    });
+    return `(case ${t}.${discriminator} ${cases.join(' ')} end)`;
+  };

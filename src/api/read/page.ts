@@ -51,7 +51,7 @@ export function pageSql<Filter>(plan: Page<Filter>, q: Query, field: ResolveTree
     const seek = after
       ? `(${keys.join(', ')}) ${order.descending ? '<' : '>'} (${order.keys.map(({ type }, i) => q.p(after[i], type)).join(', ')})`
       : undefined;
-    const rows = `select ${c}.*, row_number() over (order by ${by}) as row_number_ from ${target.source(q)} ${c}
+    const rows = `select ${c}.*, row_number() over (order by ${by}) as row_number_ from ${order.source?.(q) ?? target.source(q)} ${c}
       ${where(target, c, q, ...scope(c), seek)} order by ${by} limit ${q.p(first + 1, 'int')}`;
     const key = order.keys.map(({ sql }) => `${sql(x)}::text`).join(', ');
     const objects = (trees: [string, ResolveTree][]) =>

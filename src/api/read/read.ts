@@ -54,6 +54,17 @@ export function extendRead(type: string, fields: Record<string, Field>): void {
   EXTENSIONS.set(type, { ...EXTENSIONS.get(type), ...fields });
 }
 
+const INTERFACES = new Map<string, string[]>();
+
+/** An interface of another feature that a type implements. */
+export function extendInterfaces(type: string, name: string): void {
+  INTERFACES.set(type, [...(INTERFACES.get(type) ?? []), name]);
+}
+
+export function interfacesOf(read: Read): string[] {
+  return [...(read.interfaces ?? []), ...(INTERFACES.get(read.type) ?? [])];
+}
+
 export function readOf(type: string): Read | undefined {
   return READS.get(type);
 }

@@ -43,9 +43,19 @@ export class Reader {
     context: RequestContext,
     on?: Condition,
   ) {
+    return this.manyFrom(read, on, by, parseResolveInfo(info) as ResolveTree, context);
+  }
+
+  async manyFrom(
+    read: LazyRead,
+    on: Condition | undefined,
+    by: (t: Alias) => string,
+    tree: ResolveTree,
+    context: RequestContext,
+  ) {
     const [target, q] = [read(), this.query(context)];
     const t = q.alias();
-    const sql = `select coalesce(json_agg(${objectSql(target, parseResolveInfo(info) as ResolveTree, t, q)} order by ${by(t)}), '[]') as json
+    const sql = `select coalesce(json_agg(${objectSql(target, tree, t, q)} order by ${by(t)}), '[]') as json
       from ${target.source(q)} ${t} ${where(target, t, q, on?.(t, q))}`;
     return (await this.run<Record<string, unknown>[]>(sql, q, context)) ?? [];
   }

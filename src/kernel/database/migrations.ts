@@ -1,6 +1,7 @@
 import { BodiesAndPeople1764000000002 } from '../../../migrations/1764000000002-bodies-and-people.js';
 import { CommitmentOrder1764000000040 } from '../../../migrations/1764000000040-commitment-order.js';
 import { Commitments1764000000004 } from '../../../migrations/1764000000004-commitments.js';
+import { Comments1764000000012 } from '../../../migrations/1764000000012-comments.js';
 import { Log1764000000001 } from '../../../migrations/1764000000001-log.js';
 import { Notifications1764000000013 } from '../../../migrations/1764000000013-notifications.js';
 import { Plans1764000000003 } from '../../../migrations/1764000000003-plans.js';
@@ -17,6 +18,7 @@ export const MIGRATIONS = [
   SearchRestores1764000000005,
   SignIn1764000000010,
   Proposals1764000000011,
+  Comments1764000000012,
   Notifications1764000000013,
   CommitmentOrder1764000000040,
 ];

@@ -1,0 +1,44 @@
+import type { Type } from '@nestjs/common';
+import { Field, InputType, ObjectType } from '@nestjs/graphql';
+import { IsOptional, MaxLength } from 'class-validator';
+import { UserError } from './common.types.js';
+
+export const CLIENT_MUTATION_ID = {
+  nullable: true,
+  description:
+    'Idempotency key of the client, at most 100 characters: the same key with the same input answers with the first result, with another input it is refused.',
+} as const;
+
+/** What every input may carry. */
+@InputType({ isAbstract: true })
+export abstract class RepeatableInput {
+  @Field(() => String, CLIENT_MUTATION_ID)
+  @IsOptional()
+  @MaxLength(100)
+  clientMutationId?: string;
+}
+
+/** The payload of a mutation: the things it changed, why it was refused, and the key that was sent. */
+export function payloadOf(
+  mutation: string,
+  things: Record<string, { type: () => Type<object> | [Type<object>]; description: string }>,
+): Type<object> {
+  const name = `${mutation[0]!.toUpperCase()}${mutation.slice(1)}Payload`;
+  const Payload = { [name]: class {} }[name]!;
+  ObjectType(name, { description: `Answer to \`${mutation}\`.` })(Payload);
+  for (const [field, { type, description }] of Object.entries(things)) {
+    Field(type as never, { nullable: true, description: `${description}; null when it was refused.` })(
+      Payload.prototype,
+      field,
+    );
+  }
+  Field(() => [UserError], { description: 'Why it was refused; empty when it was done.' })(
+    Payload.prototype,
+    'userErrors',
+  );
+  Field(() => String, { nullable: true, description: 'The key that was sent, if any.' })(
+    Payload.prototype,
+    'clientMutationId',
+  );
+  return Payload;
+}

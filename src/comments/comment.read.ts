@@ -1,0 +1,236 @@
+import type { Order } from '../api/read/cursor.js';
+import { column, derived, globalId, instant, instantSql, many, one, oneOf } from '../api/read/fields.js';
+import { type Page } from '../api/read/page.js';
+import type { Alias, Query } from '../api/read/query.js';
+import { defineRead, plainTable, type Read } from '../api/read/read.js';
+import { renderMarkdown } from '../api/markdown.js';
+import { commentTextVisible, commentVisible, hiddenTextVisible } from '../api/visibility.sql.js';
+import type { Actor } from '../domain/actor.js';
+import {
+  COMMENT as COMMENT_ACTION,
+  commentStateAt,
+  EDIT_COMMENT,
+  ERASE_COMMENT,
+  VOTE,
+  WITHDRAW_COMMENT,
+} from '../domain/comment.js';
+import type { HidingFacts } from '../domain/moderation.js';
+import { APPEAL, HIDE, RELEASE, REPORT } from '../domain/moderation.js';
+import { may } from '../domain/policy.js';
+import { INSTITUTION } from '../institutions/institution.read.js';
+import { PLAN } from '../plans/plan.read.js';
+import type { COMMENT_ACTIONS, Comment, CommentVersion, CommentVotes } from './comment.types.js';
+import { isOpenNow, type PlacedFacts, SUBJECTS, subjectFacts, subjectVisible } from './subjects.js';
+
+export const COMMENT_VERSION: Read<CommentVersion> = defineRead<CommentVersion>({
+  type: 'CommentVersion',
+  source: plainTable('comment_version'),
+  visible: (t, q) => (q.asOf ? `${t}.written_at <= ${q.p(q.asOf.toISOString(), 'timestamptz')}` : ''),
+  fields: {
+    version: column('version'),
+    body: column('body'),
+    html: derived({ versionBody: (t) => `${t}.body` }, (facts) => renderMarkdown(facts['versionBody'])),
+    writtenAt: instant('written_at'),
+  },
+});
+
+export const COMMENT_VOTES: Read<CommentVotes> = defineRead<CommentVotes>({
+  type: 'CommentVotes',
+  source: () => `(select y.comment_id, y.up, y.down, c.imported_up, c.imported_down
+    from comment_tally y join comment c on c.id = y.comment_id)`,
+  visible: () => '',
+  fields: {
+    up: column('up'),
+    down: column('down'),
+    importedUp: column('imported_up'),
+    importedDown: column('imported_down'),
+    mine: (t, q) =>
+      q.actor.kind === 'person' && !q.asOf
+        ? `(select case v.value when 1 then 'up' else 'down' end from comment_vote v
+             where v.comment_id = ${t}.comment_id and v.account_id = ${q.p(q.actor.accountId, 'uuid')})`
+        : 'null::text',
+  },
+});
+
+/** As of the past: the text as it read then, if it may be read now. */
+function bodySql(t: Alias, q: Query): string {
+  if (!q.asOf) return `${t}.body`;
+  const at = q.p(q.asOf.toISOString(), 'timestamptz');
+  return `case when coalesce(${t}.edited_at, ${t}.created_at) <= ${at} then ${t}.body
+    else (select v.body from comment_version v where v.comment_id = ${t}.id and v.written_at <= ${at} order by v.version desc limit 1) end`;
+}
+
+const shownBody = (t: Alias, q: Query) => `(case when ${commentTextVisible(t, q)} then ${bodySql(t, q)} end)`;
+
+/** The decision in force that hides it, with its appeal: JSON of `HidingFacts`. */
+export const hidingSql = (t: Alias) =>
+  `(case when ${t}.state = 'hidden' then (select json_build_object('rule', d.rule, 'appeal',
+      (select json_build_object('appealedAt', ${instantSql('a.appealed_at')}, 'outcome', a.outcome) from moderation_appeal a where a.decision_id = d.id))
+     from moderation_decision d where d.subject_id = ${t}.id and d.lifted_at is null) end)`;
+
+const STATE_FACTS = {
+  storedState: (t: Alias) => `${t}.state`,
+  createdAt: (t: Alias) => instantSql(`${t}.created_at`),
+  hiding: hidingSql,
+};
+
+interface StoredState {
+  storedState: string;
+  createdAt: string;
+  hiding: { rule: string; appeal: { appealedAt: string; outcome: string | null } | null } | null;
+}
+
+/** The facts as the domain knows them: JSON has no instants. */
+export function stateOf({ storedState, createdAt, hiding }: StoredState, now: Date) {
+  return commentStateAt({ state: storedState, createdAt: new Date(createdAt), hiding: hidingOf(hiding) }, now);
+}
+
+export function hidingOf(hiding: StoredState['hiding']): HidingFacts | null {
+  if (!hiding) return null;
+  const { rule, appeal } = hiding;
+  return { rule, appeal: appeal && { appealedAt: new Date(appeal.appealedAt), outcome: appeal.outcome } };
+}
+
+export const COMMENT: Read<Comment> = defineRead<Comment>({
+  type: 'Comment',
+  node: 'Comment',
+  interfaces: ['Node'],
+  source: plainTable('comment'),
+  visible: (t, q) => `${commentVisible(t, q)} and ${subjectVisible(t, q)}`,
+  fields: {
+    id: globalId('Comment'),
+    plan: one(
+      () => PLAN,
+      (plan, t) => `${plan}.id = ${t}.plan_id`,
+    ),
+    subject: oneOf(
+      'subject_type',
+      Object.fromEntries(
+        Object.entries(SUBJECTS).map(([kind, { read }]) => [
+          kind,
+          { read, on: (subject: Alias, t: Alias) => `${subject}.id = ${t}.subject_id` },
+        ]),
+      ),
+    ),
+    parent: one(
+      () => BELOW_ITS_SUBJECT,
+      (parent, t) => `${parent}.id = ${t}.parent_id`,
+    ),
+    ancestors: many(
+      () => BELOW_ITS_SUBJECT,
+      (above, t) => `${above}.id in (with recursive up as (
+        select p.id, p.parent_id from comment p where p.id = ${t}.parent_id
+        union all select p.id, p.parent_id from comment p join up on p.id = up.parent_id) select up.id from up)`,
+      (above) => `${above}.depth`,
+    ),
+    depth: column('depth'),
+    institution: one(
+      () => INSTITUTION,
+      (institution, t) => `${institution}.id = ${t}.institution_id`,
+    ),
+    official: (t) => `${t}.institution_id is not null`,
+    position: column('position'),
+    body: shownBody,
+    html: derived({ shownBody }, ({ shownBody }) => (shownBody === null ? null : renderMarkdown(shownBody))),
+    hiddenBody: (t, q) =>
+      `(case when ${t}.state in ('hidden', 'withdrawn') and not ${commentTextVisible(t, q)} and ${hiddenTextVisible(t, q)} then ${t}.body end)`,
+    language: column('language'),
+    state: derived(STATE_FACTS, (facts, { now }) => stateOf(facts as StoredState, now)),
+    createdAt: instant('created_at'),
+    editedAt: (t, q) =>
+      q.asOf
+        ? `(case when ${t}.edited_at <= ${q.p(q.asOf.toISOString(), 'timestamptz')} then ${instantSql(`${t}.edited_at`)} end)`
+        : instantSql(`${t}.edited_at`),
+    version: column('version'),
+    versions: many(
+      () => COMMENT_VERSION,
+      (version, t, q) => `${version}.comment_id = ${t}.id and ${commentTextVisible(t, q)}`,
+      (version) => `${version}.version`,
+    ),
+    votes: one(
+      () => COMMENT_VOTES,
+      (votes, t) => `${votes}.comment_id = ${t}.id`,
+    ),
+    replyCount: (t) => `(select y.replies from comment_tally y where y.comment_id = ${t}.id)`,
+    synthetic: column('synthetic'),
+    availableActions: derived(
+      {
+        ...STATE_FACTS,
+        planId: (t) => `${t}.plan_id`,
+        authorId: (t) => `${t}.author_account_id`,
+        concerned: concernedSql,
+        subject: subjectFacts,
+      },
+      (facts, { actor, now }) => actionsOf(facts as ActionFacts, actor, now),
+    ),
+  },
+});
+
+export function concernedSql(t: Alias): string {
+  return `array_to_json(institutions_concerned(${t}.subject_type, ${t}.subject_id) || ${t}.institution_id)`;
+}
+
+interface ActionFacts extends StoredState {
+  planId: string;
+  authorId: string;
+  concerned: string[];
+  subject: PlacedFacts;
+}
+
+function actionsOf(facts: ActionFacts, actor: Actor, now: Date): (typeof COMMENT_ACTIONS)[number][] {
+  const state = stateOf(facts, now);
+  const own = { ...facts, state };
+  const replies =
+    state === 'visible' &&
+    isOpenNow(facts.subject, now) &&
+    may(COMMENT_ACTION, actor, { planId: facts.planId, onBehalfOf: null });
+  const appealable = facts.hiding !== null && facts.hiding.appeal === null;
+  return [
+    ...(replies ? (['reply'] as const) : []),
+    ...(may(EDIT_COMMENT, actor, own) ? (['edit'] as const) : []),
+    ...(may(WITHDRAW_COMMENT, actor, own) ? (['withdraw'] as const) : []),
+    ...(may(ERASE_COMMENT, actor, own) ? (['erase'] as const) : []),
+    ...(may(VOTE, actor, own) ? (['vote'] as const) : []),
+    ...(may(REPORT.comment, actor, own) ? (['report'] as const) : []),
+    ...(may(HIDE.comment, actor, own) ? (['hide'] as const) : []),
+    ...(may(RELEASE.comment, actor, own) ? (['release'] as const) : []),
+    ...(appealable && may(APPEAL.comment, actor, own) ? (['appeal'] as const) : []),
+  ];
+}
+
+/** For lists under what is commented on: whoever reached them sees it already. */
+const BELOW_ITS_SUBJECT: Read<Comment> = { ...COMMENT, visible: commentVisible };
+
+const IN_TIME: Order['keys'] = [
+  { sql: (t) => `${t}.created_at`, type: 'timestamptz' },
+  { sql: (t) => `${t}.id`, type: 'uuid' },
+];
+const OLDEST: Order = { name: 'oldest', keys: IN_TIME };
+const NEWEST: Order = { name: 'newest', descending: true, keys: IN_TIME };
+/** Votes stand on a side row, which carries what a page is cut by, so that its index gives this order. */
+const MOST_VOTED: Order = {
+  name: 'most_voted',
+  descending: true,
+  source:
+    () => `(select c.id, c.plan_id, c.subject_type, y.subject_id, y.parent_id, c.root_id, c.depth, c.institution_id, c.position,
+    c.body, c.language, c.state, c.created_at, c.edited_at, c.version, c.imported_up, c.imported_down, c.synthetic, c.author_account_id,
+    y.score, y.comment_id from comment_tally y join comment c on c.id = y.comment_id)`,
+  keys: [
+    { sql: (t) => `${t}.score`, type: 'int' },
+    { sql: (t) => `${t}.comment_id`, type: 'uuid' },
+  ],
+};
+const ORDERS = [OLDEST, NEWEST, MOST_VOTED] as Page<never>['orders'];
+
+/** The threads about a thing: comments that answer no other. */
+export const THREADS: Page<never> = {
+  read: () => BELOW_ITS_SUBJECT,
+  on: (c, t) => `${c}.subject_id = ${t}.id and ${c}.parent_id is null`,
+  orders: ORDERS,
+};
+
+export const REPLIES: Page<never> = {
+  read: () => BELOW_ITS_SUBJECT,
+  on: (c, t) => `${c}.parent_id = ${t}.id`,
+  orders: ORDERS,
+};

@@ -1,0 +1,95 @@
+import { decodeId } from '../api/node-id.js';
+import { where } from '../api/read/compile.js';
+import { instantSql } from '../api/read/fields.js';
+import { Query } from '../api/read/query.js';
+import type { Actor } from '../domain/actor.js';
+import { type CommentState, type CommentSubject, HELD_HOURS } from '../domain/comment.js';
+import { refuse } from '../domain/refusal.js';
+import type { Transaction } from '../kernel/unit-of-work.js';
+import { CommentEntity } from './comment.entity.js';
+import { COMMENT, hidingSql, stateOf } from './comment.read.js';
+import { type PlacedFacts, SUBJECTS } from './subjects.js';
+
+export function uuidOfSubject(id: string): { kind: CommentSubject; id: string } {
+  const decoded = decodeId(id);
+  const found = Object.entries(SUBJECTS).find(([, { node }]) => node === decoded?.type);
+  if (!decoded || !found) refuse('ID_INVALID', ['input', 'subject'], { expected: 'com, mil, prp, rsp' });
+  return { kind: found[0] as CommentSubject, id: decoded.uuid };
+}
+
+interface Asked {
+  kind: CommentSubject;
+  subjectId: string;
+  replyTo: string | null;
+  /** Name in addresses of the institution that speaks. */
+  institution: string | null;
+}
+
+export interface CommentingFacts {
+  subject: PlacedFacts;
+  parent: { id: string; rootId: string; depth: number; state: CommentState } | null;
+  institutionId: string | null;
+  holdFirst: number;
+  earlierComments: number;
+  accountSince: Date;
+}
+
+/** Everything a new comment is judged by, in one statement; what its author may not see is not there. */
+export async function commentingFacts(
+  tx: Transaction,
+  actor: Actor & { kind: 'person' },
+  asked: Asked,
+): Promise<CommentingFacts> {
+  const q = new Query(actor, null, tx.now);
+  const { read, facts } = SUBJECTS[asked.kind]!;
+  const target = read();
+  const [s, c] = [q.alias(), q.alias()];
+  const account = q.p(actor.accountId, 'uuid');
+  const patience = q.p(new Date(tx.now.getTime() - HELD_HOURS * 3_600_000).toISOString(), 'timestamptz');
+  const [row] = await tx.manager.query(
+    `select ${facts(s, q)} as subject,
+       (select json_build_object('id', ${c}.id, 'rootId', ${c}.root_id, 'depth', ${c}.depth, 'storedState', ${c}.state,
+           'createdAt', ${instantSql(`${c}.created_at`)}, 'hiding', ${hidingSql(c)})
+          from comment ${c} ${where(COMMENT, c, q, `${c}.id = ${q.p(asked.replyTo, 'uuid')}`, `${c}.subject_id = ${s}.id`)}) as parent,
+       (select i.id from institution i where i.slug = ${q.p(asked.institution, 'text')}) as institution_id,
+       (select a.created_at from account a where a.id = ${account}) as account_since,
+       (select count(*)::int from comment e where e.author_account_id = ${account}
+           and (e.state = 'visible' or (e.state = 'held' and e.created_at <= ${patience}))) as earlier
+     from ${target.source(q)} ${s} ${where(target, s, q, `${s}.id = ${q.p(asked.subjectId, 'uuid')}`)}`,
+    q.values,
+  );
+  if (!row) refuse('SUBJECT_NOT_FOUND', ['input', 'subject']);
+  if (asked.replyTo && !row.parent) refuse('COMMENT_NOT_FOUND', ['input', 'replyTo']);
+  if (asked.institution && !row.institution_id) refuse('INSTITUTION_NOT_FOUND', ['input', 'onBehalfOf']);
+  return {
+    subject: row.subject,
+    parent: row.parent && { ...row.parent, state: stateOf(row.parent, tx.now) },
+    institutionId: row.institution_id,
+    holdFirst: row.subject.holdFirst,
+    earlierComments: row.earlier,
+    accountSince: row.account_since,
+  };
+}
+
+/** Loads and locks a comment, with the state that it is in at this moment; whoever may not see it learns nothing. */
+export async function lockComment(
+  tx: Transaction,
+  actor: Actor,
+  uuid: string,
+  mode: 'update' | 'share' = 'update',
+): Promise<{ comment: CommentEntity; state: CommentState }> {
+  const comment = await tx.manager.findOne(CommentEntity, {
+    where: { id: uuid },
+    lock: { mode: mode === 'update' ? 'pessimistic_write' : 'pessimistic_read' },
+  });
+  if (!comment) refuse('COMMENT_NOT_FOUND', ['id']);
+  const q = new Query(actor, null, tx.now);
+  const c = q.alias();
+  const [row] = await tx.manager.query(
+    `select ${hidingSql(c)} as hiding from comment ${c} ${where(COMMENT, c, q, `${c}.id = ${q.p(uuid, 'uuid')}`)}`,
+    q.values,
+  );
+  if (!row) refuse('COMMENT_NOT_FOUND', ['id']);
+  const facts = { storedState: comment.state, createdAt: comment.createdAt.toISOString(), hiding: row.hiding };
+  return { comment, state: stateOf(facts, tx.now) };
+}

@@ -1,0 +1,195 @@
+import { Injectable } from '@nestjs/common';
+import { encodeId, uuidOf } from '../api/node-id.js';
+import type { Actor } from '../domain/actor.js';
+import {
+  below,
+  COMMENT,
+  commentLimit,
+  EDIT_COMMENT,
+  ERASE_COMMENT,
+  firstState,
+  isNewAccount,
+  type Vote,
+  VOTE,
+  WITHDRAW_COMMENT,
+} from '../domain/comment.js';
+import { nextVersion } from '../domain/commitment.js';
+import { refuse } from '../domain/refusal.js';
+import { requireEntitlement } from '../kernel/entitlement.js';
+import { newId } from '../kernel/ids.js';
+import { countAgainst } from '../kernel/limits.js';
+import { type Transaction, UnitOfWork } from '../kernel/unit-of-work.js';
+import { CommentEntity } from './comment.entity.js';
+import type { CommentCreateInput, CommentEditInput } from './comment.inputs.js';
+import { commentingFacts, lockComment, uuidOfSubject } from './commenting.facts.js';
+import { isOpenNow } from './subjects.js';
+
+@Injectable()
+export class CommentsService {
+  constructor(private readonly work: UnitOfWork) {}
+
+  create(actor: Actor, input: CommentCreateInput, language: string): Promise<string> {
+    const once = { mutation: 'commentCreate', clientMutationId: input.clientMutationId, input };
+    return this.work.run(
+      actor,
+      async (tx) => {
+        if (actor.kind !== 'person') refuse('NOT_ALLOWED');
+        const body = textOf(input.body);
+        const { kind, id: subjectId } = uuidOfSubject(input.subject);
+        const facts = await commentingFacts(tx, actor, {
+          kind,
+          subjectId,
+          replyTo: input.replyTo ? uuidOf('Comment', input.replyTo, ['input', 'replyTo']) : null,
+          institution: input.onBehalfOf ?? null,
+        });
+        const { subject, parent, institutionId } = facts;
+        requireEntitlement(tx, COMMENT, actor, { planId: subject.planId, onBehalfOf: institutionId });
+        if (!isOpenNow(subject, tx.now)) refuse('COMMENTS_CLOSED', ['input', 'subject']);
+        const isNew = isNewAccount(facts.accountSince, tx.now);
+        await countAgainst(tx, `comment:${actor.accountId}`, commentLimit(isNew));
+
+        const id = newId();
+        const place = below(parent, id);
+        const comment = tx.manager.create(CommentEntity, {
+          id,
+          planId: subject.planId,
+          subjectType: kind,
+          subjectId,
+          ...place,
+          authorAccountId: actor.accountId,
+          institutionId,
+          position: input.position ?? null,
+          body,
+          language: input.language ?? language,
+          state: firstState({
+            holdFirst: facts.holdFirst,
+            isNewAccount: isNew,
+            earlierComments: facts.earlierComments,
+            official: institutionId !== null,
+          }),
+          createdAt: tx.now,
+          editedAt: null,
+          version: 1,
+          contentId: await tx.keep(body),
+        });
+        await record(tx, 'comment.created', comment);
+        // Last, because it counts on the rows of what it answers: they are locked no longer than the commit takes.
+        await tx.manager.insert(CommentEntity, comment);
+        return id;
+      },
+      once,
+    );
+  }
+
+  edit(actor: Actor, id: string, expectedVersion: number, input: CommentEditInput): Promise<string> {
+    const once = {
+      mutation: 'commentEdit',
+      clientMutationId: input.clientMutationId,
+      input: { id, expectedVersion, input },
+    };
+    return this.work.run(
+      actor,
+      async (tx) => {
+        const { comment, state } = await lockComment(tx, actor, uuidOf('Comment', id, ['id']));
+        requireEntitlement(tx, EDIT_COMMENT, actor, { planId: comment.planId, authorId: comment.authorAccountId });
+        if (!EDIT_COMMENT.from.includes(state)) refuse('COMMENT_NOT_OPEN', ['id']);
+        const version = nextVersion(comment.version, expectedVersion);
+        const body = textOf(input.body);
+        await tx.manager.query(
+          `insert into comment_version (comment_id, version, body, language, written_at, content_id) values ($1, $2, $3, $4, $5, $6)`,
+          [
+            comment.id,
+            comment.version,
+            comment.body,
+            comment.language,
+            comment.editedAt ?? comment.createdAt,
+            comment.contentId,
+          ],
+        );
+        Object.assign(comment, { body, version, editedAt: tx.now, contentId: await tx.keep(body) });
+        await tx.manager.save(comment);
+        await record(tx, 'comment.edited', comment);
+        return comment.id;
+      },
+      once,
+    );
+  }
+
+  withdraw(actor: Actor, id: string, clientMutationId?: string): Promise<string> {
+    return this.work.run(
+      actor,
+      async (tx) => {
+        const { comment, state } = await lockComment(tx, actor, uuidOf('Comment', id, ['id']));
+        requireEntitlement(tx, WITHDRAW_COMMENT, actor, { planId: comment.planId, authorId: comment.authorAccountId });
+        if (!WITHDRAW_COMMENT.from.includes(state)) refuse('COMMENT_NOT_OPEN', ['id']);
+        await tx.manager.update(CommentEntity, { id: comment.id }, { state: 'withdrawn' });
+        await record(tx, 'comment.withdrawn', comment);
+        return comment.id;
+      },
+      { mutation: 'commentWithdraw', clientMutationId, input: id },
+    );
+  }
+
+  erase(actor: Actor, id: string, clientMutationId?: string): Promise<string> {
+    return this.work.run(
+      actor,
+      async (tx) => {
+        const { comment, state } = await lockComment(tx, actor, uuidOf('Comment', id, ['id']));
+        requireEntitlement(tx, ERASE_COMMENT, actor, { planId: comment.planId, authorId: comment.authorAccountId });
+        if (!ERASE_COMMENT.from.includes(state)) refuse('COMMENT_NOT_OPEN', ['id']);
+        await tx.manager.query('select erase_comments($1)', [[comment.id]]);
+        await tx.record({ verb: 'comment.erased', subject: encodeId('Comment', comment.id), planId: comment.planId });
+        return comment.id;
+      },
+      { mutation: 'commentErase', clientMutationId, input: id },
+    );
+  }
+
+  /** One vote per account; `null` takes it back. The same vote again changes nothing and still says so. */
+  vote(actor: Actor, id: string, vote: Vote | null, clientMutationId?: string): Promise<string> {
+    return this.work.run(
+      actor,
+      async (tx) => {
+        if (actor.kind !== 'person') refuse('NOT_ALLOWED');
+        const { comment, state } = await lockComment(tx, actor, uuidOf('Comment', id, ['id']), 'share');
+        requireEntitlement(tx, VOTE, actor, { planId: comment.planId, authorId: comment.authorAccountId });
+        if (!VOTE.from.includes(state)) refuse('COMMENT_NOT_OPEN', ['id']);
+        await countAgainst(tx, `vote:${actor.accountId}`, { most: 120, seconds: 600 });
+        if (vote === null) {
+          await tx.manager.query('delete from comment_vote where comment_id = $1 and account_id = $2', [
+            comment.id,
+            actor.accountId,
+          ]);
+        } else {
+          await tx.manager.query(
+            `insert into comment_vote (comment_id, account_id, value, voted_at) values ($1, $2, $3, $4)
+             on conflict (comment_id, account_id) do update set value = excluded.value, voted_at = excluded.voted_at`,
+            [comment.id, actor.accountId, vote === 'up' ? 1 : -1, tx.now],
+          );
+        }
+        await tx.record({
+          verb: vote === null ? 'comment.vote.withdrawn' : 'comment.voted',
+          subject: encodeId('Comment', comment.id),
+          planId: comment.planId,
+        });
+        return comment.id;
+      },
+      { mutation: 'commentVote', clientMutationId, input: { id, vote } },
+    );
+  }
+}
+
+/** Somebody who only presses the space bar has written nothing. */
+function textOf(body: string): string {
+  return body.trim() || refuse('TEXT_REQUIRED', ['input', 'body']);
+}
+
+/** The log commits to the exact text, and names neither it nor its author. */
+function record(tx: Transaction, verb: string, comment: CommentEntity): Promise<void> {
+  return tx.record({
+    verb,
+    subject: encodeId('Comment', comment.id),
+    planId: comment.planId,
+    contents: comment.contentId ? { comment: comment.contentId } : {},
+  });
+}

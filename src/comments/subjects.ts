@@ -1,0 +1,66 @@
+import type { LazyRead } from '../api/read/fields.js';
+import { instantSql } from '../api/read/fields.js';
+import { where } from '../api/read/compile.js';
+import type { Alias, Query } from '../api/read/query.js';
+import type { NodeType } from '../api/node-id.js';
+import { COMMITMENT } from '../commitments/commitment.read.js';
+import type { CommentSubject, SubjectFacts } from '../domain/comment.js';
+import { isOpenToComments } from '../domain/comment.js';
+import { dayIn } from '../kernel/clock.js';
+import { MILESTONE } from '../milestones/milestone.read.js';
+
+/** What people comment on, and what of it decides whether they may now. */
+export interface Subject {
+  node: NodeType;
+  read: LazyRead;
+  /** JSON of `SubjectFacts`, with the plan's id and time zone. */
+  facts(t: Alias, q: Query): string;
+}
+
+const windows = (plan: Alias, q: Query) =>
+  `(select coalesce(json_agg(json_build_object('kind', w.kind, 'opensAt', ${instantSql('w.opens_at')}, 'closesAt', ${instantSql('w.closes_at')})), '[]')
+     from ${q.table('plan_window', true)} w where w.plan_id = ${plan}.id)`;
+
+const planFacts = (plan: Alias, q: Query) =>
+  `'planId', ${plan}.id, 'holdFirst', ${plan}.hold_first_comments, 'timeZone', ${plan}.time_zone, 'planStage', ${plan}.stage, 'planEndOn', ${plan}.end_on, 'windows', ${windows(plan, q)}`;
+
+const commitmentFacts = (kind: CommentSubject, commitment: (t: Alias) => string) => (t: Alias, q: Query) =>
+  `(select json_build_object('kind', '${kind}', 'state', s.state, 'startOn', s.start_on, 'endOn', s.end_on, ${planFacts('p', q)})
+     from ${q.table('commitment', true)} s join ${q.table('plan', true)} p on p.id = s.plan_id where s.id = ${commitment(t)})`;
+
+export const SUBJECTS: Partial<Record<CommentSubject, Subject>> = {
+  commitment: {
+    node: 'Commitment',
+    read: () => COMMITMENT,
+    facts: commitmentFacts('commitment', (t) => `${t}.id`),
+  },
+  milestone: {
+    node: 'Milestone',
+    read: () => MILESTONE,
+    facts: commitmentFacts('milestone', (t) => `${t}.commitment_id`),
+  },
+};
+
+export type PlacedFacts = SubjectFacts & { planId: string; timeZone: string; holdFirst: number };
+
+export const isOpenNow = (facts: PlacedFacts, now: Date) => isOpenToComments(facts, now, dayIn(facts.timeZone, now));
+
+const SUBJECT_LIST = Object.entries(SUBJECTS) as [CommentSubject, Subject][];
+
+/** Who does not see a thing sees none of what is said about it. */
+export function subjectVisible(t: Alias, q: Query): string {
+  const cases = SUBJECT_LIST.map(([kind, { read }]) => {
+    const c = q.alias();
+    return `when '${kind}' then exists (select from ${read().source(q)} ${c} ${where(read(), c, q, `${c}.id = ${t}.subject_id`)})`;
+  });
+  return `(case ${t}.subject_type ${cases.join(' ')} else false end)`;
+}
+
+/** The facts of the thing that a comment is about. */
+export function subjectFacts(t: Alias, q: Query): string {
+  const cases = SUBJECT_LIST.map(([kind, { read, facts }]) => {
+    const c = q.alias();
+    return `when '${kind}' then (select ${facts(c, q)} from ${read().source(q)} ${c} where ${c}.id = ${t}.subject_id)`;
+  });
+  return `(case ${t}.subject_type ${cases.join(' ')} end)`;
+}

@@ -1,0 +1,185 @@
+import { stateOn } from './commitment.js';
+import type { Actor } from './actor.js';
+import { isHiddenStill, type HidingFacts } from './moderation.js';
+import { isClosed, windowState } from './plan.js';
+import type { Action, Held, InPlan } from './policy.js';
+import { refuse } from './refusal.js';
+
+export const COMMENT_STATES = ['visible', 'held', 'hidden', 'withdrawn', 'erased'] as const;
+export type CommentState = (typeof COMMENT_STATES)[number];
+
+export const POSITIONS = ['for', 'against', 'neutral'] as const;
+export type Position = (typeof POSITIONS)[number];
+
+export const VOTES = ['up', 'down'] as const;
+export type Vote = (typeof VOTES)[number];
+
+/** What is commented on. */
+export const COMMENT_SUBJECTS = ['proposal', 'commitment', 'milestone', 'response'] as const;
+export type CommentSubject = (typeof COMMENT_SUBJECTS)[number];
+
+/** Nobody waits for a moderator longer than this. */
+export const HELD_HOURS = 72;
+/** After a plan is over, people may still say how it went. */
+export const OPEN_AFTER_CLOSE_DAYS = 90;
+/** How deep answers go; deeper ones are given to the last comment that may be answered. */
+export const MOST_DEPTH = 40;
+
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
+
+export interface CommentStateFacts {
+  state: string;
+  createdAt: Date;
+  /** The decision that hides it, if one is in force. */
+  hiding: HidingFacts | null;
+}
+
+/** held → visible after 72 hours, hidden → visible when an appeal stays undecided: both by themselves. */
+export function commentStateAt({ state, createdAt, hiding }: CommentStateFacts, now: Date): CommentState {
+  if (state === 'held' && now.getTime() - createdAt.getTime() >= HELD_HOURS * HOUR) return 'visible';
+  if (state === 'hidden' && hiding && !isHiddenStill(hiding, now)) return 'visible';
+  return state as CommentState;
+}
+
+export interface SubjectFacts {
+  kind: CommentSubject;
+  state: string;
+  startOn: string | null;
+  endOn: string | null;
+  planStage: string;
+  planEndOn: string | null;
+  windows: { kind: string; opensAt: string; closesAt: string }[];
+}
+
+const CO_CREATION = ['call_for_proposals', 'thematic_tables', 'drafting', 'public_consultation', 'reasoned_response'];
+const TEXT_IS_WRITTEN = ['drafting', 'public_consultation'];
+const NOT_DISCUSSED = ['draft', 'withdrawn', 'merged', 'split'];
+
+/**
+ * Comments are open while the window of the thing is: a proposal during co-creation, the text of a commitment while it
+ * is drafted or consulted, a promise that was adopted (and its milestones, and a reasoned response) until 90 days
+ * after the plan is over.
+ */
+export function isOpenToComments(subject: SubjectFacts, now: Date, today: string): boolean {
+  const open = (kinds: string[]) =>
+    subject.windows.some(
+      (window) =>
+        kinds.includes(window.kind) &&
+        windowState({ opensAt: new Date(window.opensAt), closesAt: new Date(window.closesAt) }, now) === 'open',
+    );
+  if (!isPlanDiscussed(subject, today)) return false;
+  if (subject.kind === 'response') return true;
+  if (subject.kind === 'proposal') return !NOT_DISCUSSED.includes(subject.state) && open(CO_CREATION);
+  switch (stateOn(subject, today)) {
+    case 'draft':
+    case 'withdrawn':
+      return false;
+    case 'in_consultation':
+    case 'agreed':
+      return open(TEXT_IS_WRITTEN);
+    default:
+      return true;
+  }
+}
+
+function isPlanDiscussed({ planStage, planEndOn }: SubjectFacts, today: string): boolean {
+  if (!isClosed(planStage)) return true;
+  if (planEndOn === null) return false;
+  return Date.parse(today) - Date.parse(planEndOn) <= OPEN_AFTER_CLOSE_DAYS * DAY;
+}
+
+/** The first days of an account: limits are tighter, and a plan may hold its first comments. */
+export const NEW_ACCOUNT_DAYS = 7;
+
+export function isNewAccount(createdAt: Date, now: Date): boolean {
+  return now.getTime() - createdAt.getTime() < NEW_ACCOUNT_DAYS * DAY;
+}
+
+/** Accounts are weighed before addresses: a table that shares one Wi-Fi may write, one new account may not flood. */
+export function commentLimit(isNew: boolean): { most: number; seconds: number } {
+  return { most: isNew ? 4 : 30, seconds: 600 };
+}
+export const COMMENTS_OF_NEW_ACCOUNTS_PER_ADDRESS = { most: 120, seconds: 600 };
+
+export interface FirstCommentFacts {
+  /** The plan's setting: how many first comments of a new account wait for a moderator. */
+  holdFirst: number;
+  isNewAccount: boolean;
+  earlierComments: number;
+  official: boolean;
+}
+
+export function firstState(facts: FirstCommentFacts): CommentState {
+  const held = facts.isNewAccount && !facts.official && facts.earlierComments < facts.holdFirst;
+  return held ? 'held' : 'visible';
+}
+
+export interface CommentFacts extends InPlan {
+  state?: string;
+  authorId: string;
+}
+export interface CommentCreateFacts extends InPlan {
+  /** The institution that an official reply speaks for. */
+  onBehalfOf: string | null;
+}
+
+const isAuthor = (_: Held, { authorId }: CommentFacts, actor: Actor) =>
+  actor.kind === 'person' && actor.accountId === authorId;
+const itsAuthor = { words: 'its author', holds: isAuthor };
+const notItsAuthor = {
+  words: 'not its author',
+  holds: (held: Held, facts: CommentFacts, actor: Actor) => !isAuthor(held, facts, actor),
+};
+
+export const COMMENT: Action<CommentCreateFacts> = {
+  mutation: 'commentCreate',
+  states: [],
+  from: [],
+  who: [
+    {
+      role: 'institution_liaison',
+      when: {
+        words: 'on behalf of its institution',
+        holds: (held, { onBehalfOf }) => onBehalfOf !== null && held.institutionId === onBehalfOf,
+      },
+    },
+    { role: 'person', when: { words: 'for themselves', holds: (_, facts) => facts.onBehalfOf === null } },
+  ],
+};
+
+export const EDIT_COMMENT: Action<CommentFacts> = {
+  mutation: 'commentEdit',
+  states: COMMENT_STATES,
+  from: ['visible', 'held'],
+  who: [{ role: 'person', when: itsAuthor }],
+};
+
+export const WITHDRAW_COMMENT: Action<CommentFacts> = {
+  mutation: 'commentWithdraw',
+  states: COMMENT_STATES,
+  from: ['visible', 'held'],
+  who: [{ role: 'person', when: itsAuthor }],
+};
+
+export const ERASE_COMMENT: Action<CommentFacts> = {
+  mutation: 'commentErase',
+  states: COMMENT_STATES,
+  from: ['visible', 'held', 'hidden', 'withdrawn'],
+  who: [{ role: 'person', when: itsAuthor }, { role: 'administrator' }],
+};
+
+export const VOTE: Action<CommentFacts> = {
+  mutation: 'commentVote',
+  states: COMMENT_STATES,
+  from: ['visible'],
+  who: [{ role: 'person', when: notItsAuthor }],
+};
+
+/** An answer stands one below what it answers; only what can be read can be answered. */
+export function below(parent: { id: string; rootId: string; depth: number; state: CommentState } | null, id: string) {
+  if (!parent) return { parentId: null, rootId: id, depth: 0 };
+  if (parent.state !== 'visible') refuse('COMMENT_NOT_OPEN', ['input', 'replyTo']);
+  if (parent.depth >= MOST_DEPTH) refuse('COMMENT_TOO_DEEP', ['input', 'replyTo'], { most: MOST_DEPTH });
+  return { parentId: parent.id, rootId: parent.rootId, depth: parent.depth + 1 };
+}

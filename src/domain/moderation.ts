@@ -1,0 +1,181 @@
+import type { Actor } from './actor.js';
+import type { Action, Held, InPlan } from './policy.js';
+import { refuse } from './refusal.js';
+
+/** Why something may be hidden: nothing else is a reason, and an opinion is none of them. */
+export const MODERATION_RULES = [
+  'personal_data',
+  'unlawful',
+  'insult',
+  'threat',
+  'discrimination',
+  'spam',
+  'off_topic',
+  'duplicate',
+] as const;
+export type ModerationRule = (typeof MODERATION_RULES)[number];
+
+/** What moderators decide on. */
+export const MODERATED_THINGS = ['comment', 'proposal'] as const;
+export type ModeratedThing = (typeof MODERATED_THINGS)[number];
+
+/** How visible a moderated thing is, whatever else it is. */
+export const VISIBILITIES = ['visible', 'held', 'hidden', 'withdrawn', 'erased'] as const;
+
+export const REPORT_OUTCOMES = ['open', 'dismissed', 'upheld'] as const;
+export const APPEAL_STATES = ['open', 'upheld', 'rejected', 'lapsed'] as const;
+export type AppealState = (typeof APPEAL_STATES)[number];
+
+export const APPEAL_WITHIN_DAYS = 30;
+export const APPEAL_LAPSES_AFTER_DAYS = 15;
+/** What stays hidden even when nobody decides an appeal: showing it would harm somebody. */
+export const STAYS_HIDDEN: readonly string[] = ['personal_data', 'unlawful'] satisfies ModerationRule[];
+
+const DAY = 86_400_000;
+
+export interface AppealFacts {
+  appealedAt: Date;
+  outcome: string | null;
+}
+export interface HidingFacts {
+  rule: string;
+  appeal: AppealFacts | null;
+}
+
+/** An appeal that nobody decides within 15 days gives the text back by itself, except where that would harm. */
+export function appealStateAt(rule: string, { appealedAt, outcome }: AppealFacts, now: Date): AppealState {
+  if (outcome) return outcome as AppealState;
+  const overdue = now.getTime() - appealedAt.getTime() >= APPEAL_LAPSES_AFTER_DAYS * DAY;
+  return overdue && !STAYS_HIDDEN.includes(rule) ? 'lapsed' : 'open';
+}
+
+export function isHiddenStill({ rule, appeal }: HidingFacts, now: Date): boolean {
+  return !appeal || ['open', 'rejected'].includes(appealStateAt(rule, appeal, now));
+}
+
+/** Once, by its author, within 30 days. */
+export function appeal(decision: { decidedAt: Date; appeal: AppealFacts | null }, now: Date): { appealedAt: Date } {
+  if (decision.appeal) refuse('ALREADY_APPEALED', ['id']);
+  if (now.getTime() - decision.decidedAt.getTime() > APPEAL_WITHIN_DAYS * DAY)
+    refuse('APPEAL_TOO_LATE', ['id'], { days: APPEAL_WITHIN_DAYS });
+  return { appealedAt: now };
+}
+
+export interface ModerationFacts extends InPlan {
+  state?: string;
+  authorId: string;
+  /** Institutions whose business it is. */
+  concerned: string[];
+}
+export interface AppealDecisionFacts extends ModerationFacts {
+  hiddenBy: string;
+  /** Other moderators of the plan without a tie, who could decide. */
+  otherModerators: number;
+}
+
+/** Who works for an institution concerned, or wrote the text, does not decide on it. */
+export function hasTie(
+  actor: Actor,
+  { concerned, authorId }: Pick<ModerationFacts, 'concerned' | 'authorId'>,
+): boolean {
+  if (actor.kind !== 'person') return false;
+  return (
+    actor.accountId === authorId ||
+    actor.appointments.some(({ institutionId }) => institutionId !== null && concerned.includes(institutionId))
+  );
+}
+
+/** A moderator who may not decide on this thing is told why. */
+export function refuseTies(actor: Actor, facts: ModerationFacts): void {
+  const moderates =
+    actor.kind === 'person' &&
+    actor.appointments.some(({ role, planId }) => role === 'moderator' && planId === facts.planId);
+  if (moderates && hasTie(actor, facts)) refuse('MODERATOR_HAS_A_TIE', ['id']);
+}
+
+const withoutATie = {
+  words: 'without a tie to the institution concerned',
+  holds: (_: Held, facts: ModerationFacts, actor: Actor) => !hasTie(actor, facts),
+};
+const itsAuthor = {
+  words: 'its author',
+  holds: (_: Held, { authorId }: ModerationFacts, actor: Actor) =>
+    actor.kind === 'person' && actor.accountId === authorId,
+};
+const notItsAuthor = {
+  words: 'not its author',
+  holds: (held: Held, facts: ModerationFacts, actor: Actor) => !itsAuthor.holds(held, facts, actor),
+};
+const anotherOne = {
+  words: 'not the one who hid it, without a tie',
+  holds: (_: Held, facts: AppealDecisionFacts, actor: Actor) =>
+    actor.kind === 'person' && actor.accountId !== facts.hiddenBy && !hasTie(actor, facts),
+};
+const whereNoOtherIs = (other: string) => ({
+  words: `together with the ${other}, when there is no other moderator`,
+  holds: (_: Held, facts: AppealDecisionFacts, actor: Actor) =>
+    facts.otherModerators === 0 && anotherOne.holds(_, facts, actor),
+});
+
+/** Same rows for everything that people write in public. */
+export const REPORT = on('Report', ['visible'], [{ role: 'person', when: notItsAuthor }]);
+export const HIDE = on('Hide', ['visible', 'held'], [{ role: 'moderator', when: withoutATie }], true);
+export const RELEASE = on('Release', ['held'], [{ role: 'moderator', when: withoutATie }], true);
+export const APPEAL = on('Appeal', ['hidden'], [{ role: 'person', when: itsAuthor }]);
+
+function on(
+  verb: string,
+  from: string[],
+  who: Action<ModerationFacts>['who'],
+  sure?: true,
+): Record<ModeratedThing, Action<ModerationFacts>> {
+  const action = (thing: ModeratedThing): Action<ModerationFacts> => ({
+    mutation: `${thing}${verb}`,
+    states: VISIBILITIES,
+    from,
+    who,
+    ...(sure ? { secondFactor: true } : {}),
+  });
+  return { comment: action('comment'), proposal: action('proposal') };
+}
+
+export const HIDE_COMMENTS: Action<ModerationFacts> = { ...HIDE.comment, mutation: 'commentsHide' };
+
+export const DISMISS: Action<ModerationFacts> = {
+  mutation: 'reportDismiss',
+  states: REPORT_OUTCOMES,
+  from: ['open'],
+  who: [{ role: 'moderator', when: withoutATie }],
+  secondFactor: true,
+};
+export const DISMISS_ALL: Action<ModerationFacts> = { ...DISMISS, mutation: 'reportsDismiss' };
+
+export const DECIDE_APPEAL: Action<AppealDecisionFacts> = {
+  mutation: 'appealDecide',
+  states: APPEAL_STATES,
+  from: ['open'],
+  who: [
+    { role: 'moderator', when: anotherOne },
+    { role: 'civil_society_contact_point', when: whereNoOtherIs('secretariat') },
+    { role: 'secretariat', when: whereNoOtherIs('civil-society contact point') },
+  ],
+  secondFactor: true,
+};
+
+export const HOLD_FIRST: Action<InPlan> = {
+  mutation: 'planHoldFirstComments',
+  states: [],
+  from: [],
+  who: [{ role: 'secretariat' }, { role: 'administrator' }],
+};
+
+export interface Voices {
+  civilSociety: boolean | null;
+  secretariat: boolean | null;
+}
+
+/** The civil-society contact point and the secretariat decide together: only when both say the same is it decided. */
+export function together(said: Voices): 'upheld' | 'rejected' | null {
+  if (said.civilSociety === null || said.civilSociety !== said.secretariat) return null;
+  return said.civilSociety ? 'upheld' : 'rejected';
+}

@@ -1,0 +1,155 @@
+import { Injectable } from '@nestjs/common';
+import { encodeId, uuidOf } from '../api/node-id.js';
+import type { Actor } from '../domain/actor.js';
+import {
+  APPEAL,
+  appeal,
+  appealStateAt,
+  type AppealDecisionFacts,
+  DECIDE_APPEAL,
+  refuseTies,
+  together,
+} from '../domain/moderation.js';
+import { entitlement } from '../domain/policy.js';
+import { refuse } from '../domain/refusal.js';
+import { dayIn, HOME_TIME_ZONE } from '../kernel/clock.js';
+import { requireEntitlement } from '../kernel/entitlement.js';
+import { newId } from '../kernel/ids.js';
+import { type Transaction, UnitOfWork } from '../kernel/unit-of-work.js';
+import type { AppealDecideInput, AppealInput } from './moderation.inputs.js';
+import { lockThing, type LockedThing, MODERATED, uuidOfThing } from './things.js';
+
+interface Hiding {
+  id: string;
+  rule: string;
+  decidedAt: Date;
+  moderator: string;
+  appeal: { id: string; appealedAt: Date; outcome: string | null } | null;
+}
+
+@Injectable()
+export class AppealsService {
+  constructor(private readonly work: UnitOfWork) {}
+
+  appeal(actor: Actor, kind: keyof typeof MODERATED, id: string, input: AppealInput): Promise<string> {
+    const once = { mutation: `${kind}Appeal`, clientMutationId: input.clientMutationId, input: { id, input } };
+    return this.work.run(
+      actor,
+      async (tx) => {
+        const thing = await lockThing(tx, actor, kind, uuidOfThing(kind, id));
+        requireEntitlement(tx, APPEAL[kind], actor, thing);
+        const hiding = await hidingInForce(tx, thing.id);
+        if (!hiding || thing.state !== 'hidden') refuse('NOT_HIDDEN', ['id']);
+        const { appealedAt } = appeal(hiding, tx.now);
+        const argument = input.argument.trim() || refuse('REASON_REQUIRED', ['input', 'argument']);
+        await tx.manager.query(
+          'insert into moderation_appeal (id, decision_id, argument, appealed_at) values ($1, $2, $3, $4)',
+          [newId(), hiding.id, argument, appealedAt],
+        );
+        await tx.record({
+          verb: `${kind}.appealed`,
+          subject: encodeId(MODERATED[kind].node, thing.id),
+          planId: thing.planId,
+        });
+        return thing.id;
+      },
+      once,
+    );
+  }
+
+  /** upheld: visible again. Another moderator decides; where there is none, two who speak for both sides together. */
+  decide(actor: Actor, id: string, input: AppealDecideInput): Promise<string> {
+    return this.work.run(
+      actor,
+      async (tx) => {
+        const appealId = uuidOf('ModerationAppeal', id, ['id']);
+        const [about]: { subject_type: keyof typeof MODERATED; subject_id: string }[] = await tx.manager.query(
+          `select d.subject_type, d.subject_id from moderation_appeal a join moderation_decision d on d.id = a.decision_id
+            where a.id = $1`,
+          [appealId],
+        );
+        if (!about) refuse('APPEAL_NOT_FOUND', ['id']);
+        const thing = await lockThing(tx, actor, about.subject_type, about.subject_id);
+        const hiding = await hidingInForce(tx, thing.id);
+        if (hiding?.appeal?.id !== appealId) refuse('ALREADY_DECIDED', ['id']);
+        refuseTies(actor, thing);
+        const facts: AppealDecisionFacts = {
+          ...thing,
+          hiddenBy: hiding.moderator,
+          otherModerators: await otherModerators(tx, thing, hiding.moderator),
+        };
+        requireEntitlement(tx, DECIDE_APPEAL, actor, facts);
+        const state = appealStateAt(hiding.rule, hiding.appeal, tx.now);
+        if (!DECIDE_APPEAL.from.includes(state)) refuse('ALREADY_DECIDED', ['id']);
+        const reason = input.reason.trim() || refuse('REASON_REQUIRED', ['input', 'reason']);
+
+        const { role } = entitlement(DECIDE_APPEAL, actor, facts)!;
+        const outcome =
+          role === 'moderator'
+            ? input.restore
+              ? ('upheld' as const)
+              : ('rejected' as const)
+            : await heard(tx, appealId, role, input.restore);
+        const decider = actor.kind === 'person' ? actor.accountId : null;
+        if (outcome) {
+          await tx.manager.query(
+            'update moderation_appeal set outcome = $2, reason = $3, decided_at = $4, decider_account_id = $5 where id = $1',
+            [appealId, outcome, reason, tx.now, decider],
+          );
+        }
+        if (outcome === 'upheld') {
+          await tx.manager.query('update moderation_decision set lifted_at = $2 where id = $1', [hiding.id, tx.now]);
+          await MODERATED[thing.kind as 'comment'].show(tx, thing.id, 'visible');
+        }
+        await tx.record({
+          verb: outcome ? `appeal.${outcome}` : 'appeal.heard',
+          subject: id,
+          planId: thing.planId,
+          contents: { reason: await tx.keep(reason) },
+        });
+        return appealId;
+      },
+      { mutation: 'appealDecide', clientMutationId: input.clientMutationId, input: { id, input } },
+    );
+  }
+}
+
+/** What one of the two says is kept until the other says the same. */
+async function heard(tx: Transaction, appealId: string, role: string, restore: boolean) {
+  const column = role === 'secretariat' ? 'secretariat_restores' : 'civil_society_restores';
+  const [[said]] = await tx.manager.query(
+    `update moderation_appeal set ${column} = $2 where id = $1 returning civil_society_restores, secretariat_restores`,
+    [appealId, restore],
+  );
+  return together({ civilSociety: said.civil_society_restores, secretariat: said.secretariat_restores });
+}
+
+async function hidingInForce(tx: Transaction, thingId: string): Promise<Hiding | null> {
+  const [row] = await tx.manager.query(
+    `select d.id, d.rule, d.decided_at, d.moderator_account_id, a.id as appeal_id, a.appealed_at, a.outcome
+       from moderation_decision d left join moderation_appeal a on a.decision_id = d.id
+      where d.subject_id = $1 and d.lifted_at is null`,
+    [thingId],
+  );
+  if (!row) return null;
+  return {
+    id: row.id,
+    rule: row.rule,
+    decidedAt: row.decided_at,
+    moderator: row.moderator_account_id,
+    appeal: row.appeal_id && { id: row.appeal_id, appealedAt: row.appealed_at, outcome: row.outcome },
+  };
+}
+
+/** Moderators of the plan today who could decide: not the one who hid it, not its author, without a tie. */
+async function otherModerators(tx: Transaction, thing: LockedThing, hiddenBy: string): Promise<number> {
+  const [{ n }] = await tx.manager.query(
+    `select count(distinct p.account_id)::int as n from appointment p
+      where p.role = 'moderator' and p.plan_id = $1 and p.from_on <= $2 and (p.until_on is null or p.until_on >= $2)
+        and p.account_id not in ($3, $4)
+        and not exists (select from appointment tie where tie.account_id = p.account_id and tie.institution_id = any($5)
+          and tie.from_on <= $2 and (tie.until_on is null or tie.until_on >= $2))`,
+    [thing.planId, dayIn(HOME_TIME_ZONE, tx.now), hiddenBy, thing.authorId, thing.concerned],
+  );
+  return n;
+}

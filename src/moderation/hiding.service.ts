@@ -1,0 +1,121 @@
+import { Injectable } from '@nestjs/common';
+import { encodeId, uuidOf } from '../api/node-id.js';
+import type { Actor } from '../domain/actor.js';
+import { HIDE, HOLD_FIRST, refuseTies, RELEASE } from '../domain/moderation.js';
+import { type Problem, Refusal, refuse } from '../domain/refusal.js';
+import { requireEntitlement } from '../kernel/entitlement.js';
+import { newId } from '../kernel/ids.js';
+import { UnitOfWork } from '../kernel/unit-of-work.js';
+import type { HideInput, PlanHoldFirstCommentsInput } from './moderation.inputs.js';
+import { lockThing, MODERATED, uuidOfThing } from './things.js';
+
+type Kind = keyof typeof MODERATED;
+
+@Injectable()
+export class HidingService {
+  constructor(private readonly work: UnitOfWork) {}
+
+  /** held, visible → hidden: with a rule and a public reason, by somebody without a tie. Answers all open reports. */
+  hide(actor: Actor, kind: Kind, id: string, input: HideInput, key = input.clientMutationId): Promise<string> {
+    const once = { mutation: `${kind}Hide`, clientMutationId: key, input: { id, input } };
+    return this.work.run(
+      actor,
+      async (tx) => {
+        const thing = await lockThing(tx, actor, kind, uuidOfThing(kind, id));
+        refuseTies(actor, thing);
+        requireEntitlement(tx, HIDE[kind], actor, thing);
+        if (thing.state === 'hidden') refuse('ALREADY_HIDDEN', ['id']);
+        if (!HIDE[kind].from.includes(thing.state)) refuse('COMMENT_NOT_OPEN', ['id']);
+        const reason = input.reason.trim() || refuse('REASON_REQUIRED', ['input', 'reason']);
+        const moderator = actor.kind === 'person' ? actor.accountId : refuse('NOT_ALLOWED');
+
+        // One that an appeal gave back by itself is no longer in force.
+        await tx.manager.query(
+          'update moderation_decision set lifted_at = $2 where subject_id = $1 and lifted_at is null',
+          [thing.id, tx.now],
+        );
+        await tx.manager.query(
+          `insert into moderation_decision (id, plan_id, subject_type, subject_id, rule, reason, decided_at, moderator_account_id)
+           values ($1, $2, $3, $4, $5, $6, $7, $8)`,
+          [newId(), thing.planId, kind, thing.id, input.rule, reason, tx.now, moderator],
+        );
+        await tx.manager.query(
+          `update moderation_report set outcome = 'upheld', decided_at = $2, moderator_account_id = $3
+            where subject_id = $1 and outcome is null`,
+          [thing.id, tx.now, moderator],
+        );
+        await MODERATED[kind].show(tx, thing.id, 'hidden');
+        await tx.record({
+          verb: `${kind}.hidden`,
+          subject: encodeId(MODERATED[kind].node, thing.id),
+          planId: thing.planId,
+          contents: { reason: await tx.keep(`${input.rule}: ${reason}`) },
+        });
+        return thing.id;
+      },
+      once,
+    );
+  }
+
+  /**
+   * Each is decided for itself, with an entry of its own in the log: one that is refused does not undo the others.
+   */
+  async hideAll(actor: Actor, ids: string[], input: HideInput): Promise<{ hidden: string[]; problems: Problem[] }> {
+    const hidden: string[] = [];
+    const problems: Problem[] = [];
+    for (const [i, id] of ids.entries()) {
+      try {
+        const key = input.clientMutationId ? `${input.clientMutationId}#${i}` : undefined;
+        hidden.push(await this.hide(actor, 'comment', id, input, key));
+      } catch (error) {
+        if (!(error instanceof Refusal)) throw error;
+        problems.push(...error.problems.map((problem) => ({ ...problem, path: ['ids', String(i)] })));
+      }
+    }
+    return { hidden, problems };
+  }
+
+  /** held → visible. */
+  release(actor: Actor, kind: Kind, id: string, clientMutationId?: string): Promise<string> {
+    return this.work.run(
+      actor,
+      async (tx) => {
+        const thing = await lockThing(tx, actor, kind, uuidOfThing(kind, id));
+        refuseTies(actor, thing);
+        requireEntitlement(tx, RELEASE[kind], actor, thing);
+        if (!RELEASE[kind].from.includes(thing.state)) refuse('NOT_HELD', ['id']);
+        await MODERATED[kind].show(tx, thing.id, 'visible');
+        await tx.record({
+          verb: `${kind}.released`,
+          subject: encodeId(MODERATED[kind].node, thing.id),
+          planId: thing.planId,
+        });
+        return thing.id;
+      },
+      { mutation: `${kind}Release`, clientMutationId, input: id },
+    );
+  }
+
+  /** The plan's own setting, with a public reason. */
+  holdFirst(actor: Actor, id: string, input: PlanHoldFirstCommentsInput): Promise<string> {
+    return this.work.run(
+      actor,
+      async (tx) => {
+        const planId = uuidOf('Plan', id, ['id']);
+        const [plan] = await tx.manager.query('select id from plan where id = $1 for update', [planId]);
+        if (!plan) refuse('PLAN_NOT_FOUND', ['id']);
+        requireEntitlement(tx, HOLD_FIRST, actor, { planId });
+        const reason = input.reason.trim() || refuse('REASON_REQUIRED', ['input', 'reason']);
+        await tx.manager.query('update plan set hold_first_comments = $2 where id = $1', [planId, input.first]);
+        await tx.record({
+          verb: 'plan.first_comments.held',
+          subject: id,
+          planId,
+          contents: { reason: await tx.keep(reason) },
+        });
+        return planId;
+      },
+      { mutation: HOLD_FIRST.mutation, clientMutationId: input.clientMutationId, input: { id, input } },
+    );
+  }
+}

@@ -1,0 +1,95 @@
+import { Field, InputType, Int } from '@nestjs/graphql';
+import { IsIn, IsInt, IsOptional, Length, Max, MaxLength, Min } from 'class-validator';
+import { payloadOf, RepeatableInput } from '../api/payload.js';
+import { GraphQLText } from '../api/scalars.js';
+import { Comment } from '../comments/comment.types.js';
+import { MODERATION_RULES } from '../domain/moderation.js';
+import { Plan } from '../plans/plan.types.js';
+import { ModerationAppeal, ModerationReport, ModerationRuleEnum } from './moderation.types.js';
+
+@InputType({ description: 'What is wrong with a text.' })
+export class ReportInput extends RepeatableInput {
+  @Field(() => ModerationRuleEnum, { description: 'The rule that it goes against.' })
+  @IsIn(MODERATION_RULES)
+  rule: string;
+
+  @Field(() => GraphQLText, {
+    nullable: true,
+    description: 'What the moderators should know, at most 1,000 characters. Only they read it.',
+  })
+  @IsOptional()
+  @MaxLength(1000)
+  reason?: string;
+}
+
+@InputType({ description: 'Why something is hidden.' })
+export class HideInput extends RepeatableInput {
+  @Field(() => ModerationRuleEnum, { description: 'The rule that it goes against.' })
+  @IsIn(MODERATION_RULES)
+  rule: string;
+
+  @Field(() => GraphQLText, {
+    description: 'The public reason, at most 1,000 characters, without quoting the text or naming anybody.',
+  })
+  @Length(1, 1000)
+  reason: string;
+}
+
+@InputType({ description: 'Why the author holds that their text should be readable again.' })
+export class AppealInput extends RepeatableInput {
+  @Field(() => GraphQLText, { description: 'The argument, at most 2,000 characters; only those who decide read it.' })
+  @Length(1, 2000)
+  argument: string;
+}
+
+@InputType({ description: 'The decision on an appeal.' })
+export class AppealDecideInput extends RepeatableInput {
+  @Field({ description: 'Whether the text can be read again.' })
+  restore: boolean;
+
+  @Field(() => GraphQLText, { description: 'The public reason, at most 1,000 characters.' })
+  @Length(1, 1000)
+  reason: string;
+}
+
+@InputType({ description: 'How many first comments of new accounts wait for a moderator.' })
+export class PlanHoldFirstCommentsInput extends RepeatableInput {
+  @Field(() => Int, { description: 'How many, 0 to 20; 0 holds none.' })
+  @IsInt()
+  @Min(0)
+  @Max(20)
+  first: number;
+
+  @Field(() => GraphQLText, { description: 'The public reason, at most 1,000 characters.' })
+  @Length(1, 1000)
+  reason: string;
+}
+
+const comment = { comment: { type: () => Comment, description: 'The comment after the change' } };
+const appeal = { appeal: { type: () => ModerationAppeal, description: 'The appeal after the change' } };
+
+export const CommentReportPayload = payloadOf('commentReport', {
+  comment: { type: () => Comment, description: 'The comment, which the report does not change' },
+});
+export const CommentHidePayload = payloadOf('commentHide', comment);
+export const CommentReleasePayload = payloadOf('commentRelease', comment);
+export const CommentAppealPayload = payloadOf('commentAppeal', comment);
+export const AppealDecidePayload = payloadOf('appealDecide', appeal);
+export const CommentsHidePayload = payloadOf('commentsHide', {
+  comments: {
+    type: () => [Comment],
+    description: 'Those that were hidden; the others are named in `userErrors` by their place in `ids`',
+  },
+});
+export const ReportDismissPayload = payloadOf('reportDismiss', {
+  report: { type: () => ModerationReport, description: 'The report after the change' },
+});
+export const ReportsDismissPayload = payloadOf('reportsDismiss', {
+  reports: {
+    type: () => [ModerationReport],
+    description: 'Those that were dismissed; the others are named in `userErrors` by their place in `ids`',
+  },
+});
+export const PlanHoldFirstCommentsPayload = payloadOf('planHoldFirstComments', {
+  plan: { type: () => Plan, description: 'The plan after the change' },
+});

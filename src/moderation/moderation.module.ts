@@ -1,0 +1,37 @@
+import { Module } from '@nestjs/common';
+import { Int } from '@nestjs/graphql';
+import { extendType } from '../api/extend-type.js';
+import { column, one } from '../api/read/fields.js';
+import { Comment } from '../comments/comment.types.js';
+import { Plan } from '../plans/plan.types.js';
+import { AppealsService } from './appeals.service.js';
+import { HidingService } from './hiding.service.js';
+import { MODERATION_DECISION } from './moderation.read.js';
+import { ModerationResolver } from './moderation.resolver.js';
+import { ModerationDecision } from './moderation.types.js';
+import { ReportsService } from './reports.service.js';
+
+const CommentModeration = extendType(() => Comment, 'Comment', {
+  moderation: {
+    type: () => ModerationDecision,
+    nullable: true,
+    description: 'The decision that hides it, with its public reason; null when none is in force.',
+    read: one(
+      () => MODERATION_DECISION,
+      (decision, t) => `${decision}.subject_id = ${t}.id and ${decision}.lifted_at is null`,
+    ),
+  },
+});
+
+const PlanModeration = extendType(() => Plan, 'Plan', {
+  holdFirstComments: {
+    type: () => Int,
+    description: 'How many first comments of a new account wait for a moderator, at most 72 hours; 0 for none.',
+    read: column('hold_first_comments'),
+  },
+});
+
+@Module({
+  providers: [ModerationResolver, HidingService, ReportsService, AppealsService, CommentModeration, PlanModeration],
+})
+export class ModerationModule {}

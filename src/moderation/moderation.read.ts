@@ -1,0 +1,170 @@
+import type { Order } from '../api/read/cursor.js';
+import { column, derived, globalId, instant, instantSql, many, one, oneOf } from '../api/read/fields.js';
+import type { Page } from '../api/read/page.js';
+import type { Alias, Query } from '../api/read/query.js';
+import { defineRead, everyoneSees, plainTable, type Read } from '../api/read/read.js';
+import { HELD_HOURS } from '../domain/comment.js';
+import { APPEAL_LAPSES_AFTER_DAYS, APPEAL_WITHIN_DAYS, appealStateAt, STAYS_HIDDEN } from '../domain/moderation.js';
+import { decidesAppeals, moderatedPlans } from '../domain/visibility.js';
+import type { ModerationAppeal, ModerationCase, ModerationDecision, ModerationReport } from './moderation.types.js';
+import { MODERATED } from './things.js';
+
+const inPlans = (t: Alias, q: Query, plans: string[]) =>
+  plans.length > 0 && !q.asOf ? `${t}.plan_id = any(${q.p(plans, 'uuid[]')})` : 'false';
+const moderated = (t: Alias, q: Query) => inPlans(t, q, moderatedPlans(q.actor));
+const decides = (t: Alias, q: Query) => inPlans(t, q, [...moderatedPlans(q.actor), ...decidesAppeals(q.actor)]);
+
+const THINGS = Object.fromEntries(
+  Object.entries(MODERATED).map(([kind, { read }]) => [
+    kind,
+    { read, on: (thing: Alias, t: Alias) => `${thing}.id = ${t}.subject_id` },
+  ]),
+);
+
+const ago = (q: Query, hours: number) =>
+  q.p(new Date(q.now.getTime() - hours * 3_600_000).toISOString(), 'timestamptz');
+
+export const MODERATION_APPEAL: Read<ModerationAppeal> = defineRead<ModerationAppeal>({
+  type: 'ModerationAppeal',
+  node: 'ModerationAppeal',
+  interfaces: ['Node'],
+  source: () =>
+    `(select a.*, d.rule, d.plan_id, d.subject_id, d.subject_type from moderation_appeal a join moderation_decision d on d.id = a.decision_id)`,
+  visible: everyoneSees,
+  fields: {
+    id: globalId('ModerationAppeal'),
+    state: derived(
+      { rule: (t) => `${t}.rule`, appealedAt: (t) => instantSql(`${t}.appealed_at`), outcome: (t) => `${t}.outcome` },
+      ({ rule, appealedAt, outcome }, { now }) =>
+        appealStateAt(rule, { appealedAt: new Date(appealedAt), outcome }, now),
+    ),
+    appealedAt: instant('appealed_at'),
+    decidedAt: instant('decided_at'),
+    reason: column('reason'),
+    argument: (t, q) => {
+      const own =
+        q.actor.kind === 'person'
+          ? `exists (select from comment c where c.id = ${t}.subject_id and c.author_account_id = ${q.p(q.actor.accountId, 'uuid')})`
+          : 'false';
+      return `(case when ${decides(t, q)} or ${own} then ${t}.argument end)`;
+    },
+  },
+});
+
+export const MODERATION_DECISION: Read<ModerationDecision> = defineRead<ModerationDecision>({
+  type: 'ModerationDecision',
+  node: 'ModerationDecision',
+  interfaces: ['Node'],
+  source: plainTable('moderation_decision'),
+  visible: everyoneSees,
+  fields: {
+    id: globalId('ModerationDecision'),
+    kind: column('subject_type'),
+    rule: column('rule'),
+    reason: column('reason'),
+    decidedAt: instant('decided_at'),
+    liftedAt: instant('lifted_at'),
+    appeal: one(
+      () => MODERATION_APPEAL,
+      (appeal, t) => `${appeal}.decision_id = ${t}.id`,
+    ),
+    appealUntil: (t) =>
+      `(case when ${t}.lifted_at is null and not exists (select from moderation_appeal a where a.decision_id = ${t}.id)
+         then ${instantSql(`${t}.decided_at + interval '${APPEAL_WITHIN_DAYS} days'`)} end)`,
+    thing: (t, q, field) => {
+      const thing = oneOf('subject_type', THINGS)(t, q, field);
+      return `(case when ${decides(t, q)} then ${thing} end)`;
+    },
+  },
+});
+
+export const MODERATION_REPORT: Read<ModerationReport> = defineRead<ModerationReport>({
+  type: 'ModerationReport',
+  node: 'ModerationReport',
+  interfaces: ['Node'],
+  source: plainTable('moderation_report'),
+  visible: moderated,
+  fields: {
+    id: globalId('ModerationReport'),
+    rule: column('rule'),
+    reason: column('reason'),
+    reportedAt: instant('reported_at'),
+    outcome: (t) => `coalesce(${t}.outcome, 'open')`,
+  },
+});
+
+/** Everything that waits, by thing. Few by nature: whatever is decided leaves it. */
+export const MODERATION_CASE: Read<ModerationCase> = defineRead<ModerationCase>({
+  type: 'ModerationCase',
+  source: (q) => `(
+    select w.subject_id, w.subject_type, w.plan_id, min(w.at) as waiting_since, bool_or(w.why = 'reported') as reported,
+           bool_or(w.why = 'held') as held, bool_or(w.why = 'appealed') as appealed,
+           count(*) filter (where w.why = 'reported')::int as reports
+      from (
+        select r.subject_id, r.subject_type, r.plan_id, r.reported_at as at, 'reported' as why
+          from moderation_report r where r.outcome is null
+        union all
+        select c.id, 'comment', c.plan_id, c.created_at, 'held'
+          from comment c where c.state = 'held' and c.created_at > ${ago(q, HELD_HOURS)}
+        union all
+        select d.subject_id, d.subject_type, d.plan_id, a.appealed_at, 'appealed'
+          from moderation_appeal a join moderation_decision d on d.id = a.decision_id
+         where a.outcome is null and d.lifted_at is null
+           and (d.rule = any(${q.p(STAYS_HIDDEN, 'text[]')}) or a.appealed_at > ${ago(q, APPEAL_LAPSES_AFTER_DAYS * 24)})
+      ) w group by w.subject_id, w.subject_type, w.plan_id)`,
+  visible: (t, q) => `(${moderated(t, q)} or (${t}.appealed and ${decides(t, q)}))`,
+  fields: {
+    kind: column('subject_type'),
+    thing: oneOf('subject_type', THINGS),
+    reasons: (t) =>
+      `array_to_json(array_remove(array[case when ${t}.reported then 'reported' end, case when ${t}.held then 'held' end,
+        case when ${t}.appealed then 'appealed' end], null))`,
+    waitingSince: instant('waiting_since'),
+    reportCount: column('reports'),
+    reports: many(
+      () => MODERATION_REPORT,
+      (report, t) => `${report}.id in (select r.id from moderation_report r where r.subject_id = ${t}.subject_id
+        and r.plan_id = ${t}.plan_id and r.outcome is null order by r.reported_at, r.id limit 50)`,
+      (report) => `${report}.reported_at, ${report}.id`,
+    ),
+    decision: one(
+      () => MODERATION_DECISION,
+      (decision, t) => `${decision}.subject_id = ${t}.subject_id and ${decision}.lifted_at is null`,
+    ),
+  },
+});
+
+const ofPlan = (slug: string) => (t: Alias, q: Query) => [
+  `${t}.plan_id = (select p.id from plan p where p.slug = ${q.p(slug, 'text')})`,
+];
+
+const LONGEST_WAITING: Order = {
+  name: 'waiting',
+  keys: [
+    { sql: (t) => `${t}.waiting_since`, type: 'timestamptz' },
+    { sql: (t) => `${t}.subject_id`, type: 'uuid' },
+  ],
+};
+const LATEST_DECIDED: Order = {
+  name: 'decided',
+  descending: true,
+  keys: [
+    { sql: (t) => `${t}.decided_at`, type: 'timestamptz' },
+    { sql: (t) => `${t}.id`, type: 'uuid' },
+  ],
+};
+
+export function queueOf(plan: string, reason?: string | null): Page<never> {
+  return {
+    read: () => MODERATION_CASE,
+    orders: [LONGEST_WAITING],
+    scope: (t, q) => [
+      ...ofPlan(plan)(t, q),
+      ...(reason === 'reported' || reason === 'held' || reason === 'appealed' ? [`${t}.${reason}`] : []),
+    ],
+  };
+}
+
+export function logOf(plan: string): Page<never> {
+  return { read: () => MODERATION_DECISION, orders: [LATEST_DECIDED], scope: ofPlan(plan) };
+}

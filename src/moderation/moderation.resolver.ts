@@ -1,0 +1,208 @@
+import { Args, Context, ID, Info, Mutation, Query, Resolver } from '@nestjs/graphql';
+import type { GraphQLResolveInfo } from 'graphql';
+import type { RequestContext } from '../api/context.js';
+import { MutationAnswer } from '../api/mutation.js';
+import { CLIENT_MUTATION_ID } from '../api/payload.js';
+import { Reader } from '../api/read/reader.js';
+import { whoMay } from '../api/who-may.js';
+import { COMMENT } from '../comments/comment.read.js';
+import {
+  APPEAL,
+  DECIDE_APPEAL,
+  DISMISS,
+  DISMISS_ALL,
+  HIDE,
+  HIDE_COMMENTS,
+  HOLD_FIRST,
+  RELEASE,
+  REPORT,
+} from '../domain/moderation.js';
+import { refuse } from '../domain/refusal.js';
+import { PLAN } from '../plans/plan.read.js';
+import { AppealsService } from './appeals.service.js';
+import { HidingService } from './hiding.service.js';
+import {
+  AppealDecideInput,
+  AppealDecidePayload,
+  AppealInput,
+  CommentAppealPayload,
+  CommentHidePayload,
+  CommentReleasePayload,
+  CommentReportPayload,
+  CommentsHidePayload,
+  HideInput,
+  PlanHoldFirstCommentsInput,
+  PlanHoldFirstCommentsPayload,
+  ReportDismissPayload,
+  ReportInput,
+  ReportsDismissPayload,
+} from './moderation.inputs.js';
+import { logOf, MODERATION_APPEAL, MODERATION_REPORT, queueOf } from './moderation.read.js';
+import {
+  IDS,
+  ModerationCaseConnection,
+  ModerationDecisionConnection,
+  ModerationLogArgs,
+  ModerationQueueArgs,
+} from './moderation.types.js';
+import { ReportsService } from './reports.service.js';
+
+const ID_OF = (thing: string) => ({ type: () => ID, description: `Id of the ${thing}.` });
+const KEY = { type: () => String, ...CLIENT_MUTATION_ID };
+
+@Resolver()
+export class ModerationResolver {
+  constructor(
+    private readonly reader: Reader,
+    private readonly hiding: HidingService,
+    private readonly reports: ReportsService,
+    private readonly appeals: AppealsService,
+    private readonly answer: MutationAnswer,
+  ) {}
+
+  @Query(() => ModerationCaseConnection, {
+    description:
+      'What waits for the moderators of a plan, longest first. Its moderators see it, those who may have to decide an appeal see what is appealed, everyone else an empty list.',
+  })
+  moderationQueue(
+    @Args() { plan, reason }: ModerationQueueArgs,
+    @Info() info: GraphQLResolveInfo,
+    @Context() context: RequestContext,
+  ) {
+    return this.reader.page(queueOf(plan, reason), info, context);
+  }
+
+  @Query(() => ModerationDecisionConnection, {
+    description:
+      'The public record of what was hidden in a plan, the latest first: kind of thing, rule, reason, day and appeal; never the text or the person. Anyone may ask.',
+  })
+  moderationLog(
+    @Args() { plan }: ModerationLogArgs,
+    @Info() info: GraphQLResolveInfo,
+    @Context() context: RequestContext,
+  ) {
+    return this.reader.page(logOf(plan), info, context);
+  }
+
+  @Mutation(() => CommentReportPayload, {
+    description: `Tells the moderators that a comment breaks a rule; once per account. Reports alone hide nothing. ${whoMay(REPORT.comment)}`,
+  })
+  async commentReport(
+    @Args('id', ID_OF('comment')) id: string,
+    @Args('input', { description: 'What is wrong.' }) input: ReportInput,
+    @Info() info: GraphQLResolveInfo,
+    @Context() context: RequestContext,
+  ) {
+    const comment = await this.reports.report(context.actor, 'comment', id, input);
+    return this.answer.of(info, context, { comment: [() => COMMENT, comment] }, input.clientMutationId);
+  }
+
+  @Mutation(() => CommentHidePayload, {
+    description: `Hides a comment; its author is told and may appeal once. ${whoMay(HIDE.comment)}`,
+  })
+  async commentHide(
+    @Args('id', ID_OF('comment')) id: string,
+    @Args('input', { description: 'Why.' }) input: HideInput,
+    @Info() info: GraphQLResolveInfo,
+    @Context() context: RequestContext,
+  ) {
+    const comment = await this.hiding.hide(context.actor, 'comment', id, input);
+    return this.answer.of(info, context, { comment: [() => COMMENT, comment] }, input.clientMutationId);
+  }
+
+  @Mutation(() => CommentsHidePayload, {
+    description: `Hides several comments for the same reason, each decided and logged for itself. ${whoMay(HIDE_COMMENTS)}`,
+  })
+  async commentsHide(
+    @Args('ids', IDS) ids: string[],
+    @Args('input', { description: 'Why.' }) input: HideInput,
+    @Info() info: GraphQLResolveInfo,
+    @Context() context: RequestContext,
+  ) {
+    const { hidden, problems } = await this.hiding.hideAll(context.actor, few(ids), input);
+    return this.answer.of(info, context, { comments: [() => COMMENT, hidden] }, input.clientMutationId, problems);
+  }
+
+  @Mutation(() => CommentReleasePayload, {
+    description: `Lets a comment that was held be read. ${whoMay(RELEASE.comment)}`,
+  })
+  async commentRelease(
+    @Args('id', ID_OF('comment')) id: string,
+    @Args('clientMutationId', KEY) clientMutationId: string | undefined,
+    @Info() info: GraphQLResolveInfo,
+    @Context() context: RequestContext,
+  ) {
+    const comment = await this.hiding.release(context.actor, 'comment', id, clientMutationId);
+    return this.answer.of(info, context, { comment: [() => COMMENT, comment] }, clientMutationId);
+  }
+
+  @Mutation(() => CommentAppealPayload, {
+    description: `Appeals against the hiding of a comment: once, within 30 days. ${whoMay(APPEAL.comment)}`,
+  })
+  async commentAppeal(
+    @Args('id', ID_OF('comment')) id: string,
+    @Args('input', { description: 'The argument.' }) input: AppealInput,
+    @Info() info: GraphQLResolveInfo,
+    @Context() context: RequestContext,
+  ) {
+    const comment = await this.appeals.appeal(context.actor, 'comment', id, input);
+    return this.answer.of(info, context, { comment: [() => COMMENT, comment] }, input.clientMutationId);
+  }
+
+  @Mutation(() => AppealDecidePayload, {
+    description: `Decides an appeal. Where only the two together may, it is decided once both say the same. ${whoMay(DECIDE_APPEAL)}`,
+  })
+  async appealDecide(
+    @Args('id', ID_OF('appeal')) id: string,
+    @Args('input', { description: 'The decision.' }) input: AppealDecideInput,
+    @Info() info: GraphQLResolveInfo,
+    @Context() context: RequestContext,
+  ) {
+    const appeal = await this.appeals.decide(context.actor, id, input);
+    return this.answer.of(info, context, { appeal: [() => MODERATION_APPEAL, appeal] }, input.clientMutationId);
+  }
+
+  @Mutation(() => ReportDismissPayload, {
+    description: `Dismisses a report: nothing is wrong. ${whoMay(DISMISS)}`,
+  })
+  async reportDismiss(
+    @Args('id', ID_OF('report')) id: string,
+    @Args('clientMutationId', KEY) clientMutationId: string | undefined,
+    @Info() info: GraphQLResolveInfo,
+    @Context() context: RequestContext,
+  ) {
+    const report = await this.reports.dismiss(context.actor, id, clientMutationId);
+    return this.answer.of(info, context, { report: [() => MODERATION_REPORT, report] }, clientMutationId);
+  }
+
+  @Mutation(() => ReportsDismissPayload, {
+    description: `Dismisses every open report on several things, each decided for itself. ${whoMay(DISMISS_ALL)}`,
+  })
+  async reportsDismiss(
+    @Args('ids', { ...IDS, description: 'Ids of the things that were reported, at most 100.' }) ids: string[],
+    @Args('clientMutationId', KEY) clientMutationId: string | undefined,
+    @Info() info: GraphQLResolveInfo,
+    @Context() context: RequestContext,
+  ) {
+    const { dismissed, problems } = await this.reports.dismissAll(context.actor, few(ids), clientMutationId);
+    return this.answer.of(info, context, { reports: [() => MODERATION_REPORT, dismissed] }, clientMutationId, problems);
+  }
+
+  @Mutation(() => PlanHoldFirstCommentsPayload, {
+    description: `Sets how many first comments of new accounts wait for a moderator in a plan, at most 72 hours. ${whoMay(HOLD_FIRST)}`,
+  })
+  async planHoldFirstComments(
+    @Args('id', ID_OF('plan')) id: string,
+    @Args('input', { description: 'How many, and why.' }) input: PlanHoldFirstCommentsInput,
+    @Info() info: GraphQLResolveInfo,
+    @Context() context: RequestContext,
+  ) {
+    const plan = await this.hiding.holdFirst(context.actor, id, input);
+    return this.answer.of(info, context, { plan: [() => PLAN, plan] }, input.clientMutationId);
+  }
+}
+
+function few(ids: string[]): string[] {
+  const each = [...new Set(ids)];
+  return each.length >= 1 && each.length <= 100 ? each : refuse('INPUT_INVALID', ['ids'], { field: 'ids' });
+}

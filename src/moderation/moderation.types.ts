@@ -1,0 +1,149 @@
+import { ArgsType, Field, ID, Int, ObjectType } from '@nestjs/graphql';
+import { Node } from '../api/common.types.js';
+import { describedEnum } from '../api/described-enum.js';
+import { PageArgs } from '../api/page-args.js';
+import { connectionOf } from '../api/read/connection.js';
+import { GraphQLText } from '../api/scalars.js';
+import { APPEAL_STATES, MODERATED_THINGS, MODERATION_RULES, REPORT_OUTCOMES } from '../domain/moderation.js';
+
+export const ModerationRuleEnum = describedEnum(
+  'ModerationRule',
+  MODERATION_RULES,
+  'Why something may be hidden. An opinion is no reason.',
+);
+export const ModeratedThingEnum = describedEnum(
+  'ModeratedThing',
+  MODERATED_THINGS,
+  'The kind of thing that moderators decide on.',
+);
+export const ReportOutcomeEnum = describedEnum(
+  'ReportOutcome',
+  REPORT_OUTCOMES,
+  'What became of a report to the moderators.',
+);
+export const AppealStateEnum = describedEnum('AppealState', APPEAL_STATES, 'What became of an appeal.');
+export const QUEUE_REASONS = ['reported', 'held', 'appealed'] as const;
+export const QueueReasonEnum = describedEnum('QueueReason', QUEUE_REASONS, 'Why something waits for the moderators.');
+
+@ObjectType({ implements: () => Node, description: "An author's appeal against the hiding of their text." })
+export class ModerationAppeal extends Node {
+  @Field(() => AppealStateEnum, { description: 'Open, decided, or lapsed because nobody decided it in time.' })
+  state: string;
+
+  @Field({ description: 'When it was made.' })
+  appealedAt: Date;
+
+  @Field(() => Date, { nullable: true, description: 'When it was decided; null while nobody did.' })
+  decidedAt: Date | null;
+
+  @Field(() => GraphQLText, {
+    nullable: true,
+    description: 'The public reason of the decision; null while there is none.',
+  })
+  reason: string | null;
+
+  @Field(() => GraphQLText, {
+    nullable: true,
+    description: "The author's argument, for those who may have to decide and for the author; null for everyone else.",
+  })
+  argument: string | null;
+}
+
+@ObjectType({
+  implements: () => Node,
+  description: 'A decision to hide something: which rule and why, never the text or the person.',
+})
+export class ModerationDecision extends Node {
+  @Field(() => ModeratedThingEnum, { description: 'What kind of thing was hidden.' })
+  kind: string;
+
+  @Field(() => ModerationRuleEnum, { description: 'The rule it goes against.' })
+  rule: string;
+
+  @Field(() => GraphQLText, { description: 'The public reason.' })
+  reason: string;
+
+  @Field({ description: 'When it was decided.' })
+  decidedAt: Date;
+
+  @Field(() => Date, { nullable: true, description: 'When it was taken back; null while it is in force.' })
+  liftedAt: Date | null;
+
+  @Field(() => ModerationAppeal, { nullable: true, description: 'The appeal against it; null when there is none.' })
+  appeal: ModerationAppeal | null;
+
+  @Field(() => Date, {
+    nullable: true,
+    description: 'Until when its author may appeal; null when they did, or when it was taken back.',
+  })
+  appealUntil: Date | null;
+
+  @Field(() => Node, {
+    nullable: true,
+    description: 'What was hidden, for moderators of the plan; null for everyone else.',
+  })
+  thing: Node | null;
+}
+
+@ObjectType({
+  implements: () => Node,
+  description: 'What somebody told the moderators. Only they see it, without a name.',
+})
+export class ModerationReport extends Node {
+  @Field(() => ModerationRuleEnum, { description: 'The rule it says is broken.' })
+  rule: string;
+
+  @Field(() => GraphQLText, { nullable: true, description: 'What the person wrote; null when nothing.' })
+  reason: string | null;
+
+  @Field({ description: 'When it was made.' })
+  reportedAt: Date;
+
+  @Field(() => ReportOutcomeEnum, { description: 'What became of it.' })
+  outcome: string;
+}
+
+@ObjectType({ description: 'One thing that waits for the moderators, with everything that is to be decided on it.' })
+export class ModerationCase {
+  @Field(() => ModeratedThingEnum, { description: 'What kind of thing it is.' })
+  kind: string;
+
+  @Field(() => Node, { nullable: true, description: 'The thing; null when it is gone.' })
+  thing: Node | null;
+
+  @Field(() => [QueueReasonEnum], { description: 'Why it waits.' })
+  reasons: string[];
+
+  @Field({ description: 'Since when it waits.' })
+  waitingSince: Date;
+
+  @Field(() => Int, { description: 'How many open reports there are. However many: a person decides.' })
+  reportCount: number;
+
+  @Field(() => [ModerationReport], { description: 'Its open reports, the oldest first, at most 50.' })
+  reports: ModerationReport[];
+
+  @Field(() => ModerationDecision, {
+    nullable: true,
+    description: 'The decision in force that is appealed; null when it is not hidden.',
+  })
+  decision: ModerationDecision | null;
+}
+
+export const ModerationCaseConnection = connectionOf(ModerationCase, 'things that wait for the moderators');
+export const ModerationDecisionConnection = connectionOf(ModerationDecision, 'decisions of the moderators');
+
+@ArgsType()
+export class ModerationLogArgs extends PageArgs {
+  @Field(() => String, { description: 'Name in addresses of the plan.' })
+  plan: string;
+}
+
+@ArgsType()
+export class ModerationQueueArgs extends ModerationLogArgs {
+  @Field(() => QueueReasonEnum, { nullable: true, description: 'Only what waits for this; everything when left out.' })
+  reason?: string;
+}
+
+/** Ids named by a bulk decision. */
+export const IDS = { type: () => [ID], description: 'Ids, at most 100.' };

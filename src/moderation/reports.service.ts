@@ -1,0 +1,114 @@
+import { Injectable } from '@nestjs/common';
+import { encodeId, uuidOf } from '../api/node-id.js';
+import type { Actor } from '../domain/actor.js';
+import { DISMISS, type ModeratedThing, refuseTies, REPORT } from '../domain/moderation.js';
+import { type Problem, Refusal, refuse } from '../domain/refusal.js';
+import { requireEntitlement } from '../kernel/entitlement.js';
+import { newId } from '../kernel/ids.js';
+import { countAgainst } from '../kernel/limits.js';
+import { UnitOfWork } from '../kernel/unit-of-work.js';
+import type { ReportInput } from './moderation.inputs.js';
+import { lockThing, MODERATED, uuidOfThing } from './things.js';
+
+const REPORTS_A_DAY = { most: 20, seconds: 86_400 };
+
+@Injectable()
+export class ReportsService {
+  constructor(private readonly work: UnitOfWork) {}
+
+  /** Tells the moderators. However many do, nothing is hidden by it: a person decides. */
+  report(actor: Actor, kind: keyof typeof MODERATED, id: string, input: ReportInput): Promise<string> {
+    const once = { mutation: `${kind}Report`, clientMutationId: input.clientMutationId, input: { id, input } };
+    return this.work.run(
+      actor,
+      async (tx) => {
+        const thing = await lockThing(tx, actor, kind, uuidOfThing(kind, id));
+        requireEntitlement(tx, REPORT[kind], actor, thing);
+        if (!REPORT[kind].from.includes(thing.state)) refuse('COMMENT_NOT_OPEN', ['id']);
+        const reporter = actor.kind === 'person' ? actor.accountId : refuse('NOT_ALLOWED');
+        await countAgainst(tx, `report:${reporter}`, REPORTS_A_DAY);
+        const report = newId();
+        await tx.manager.query(
+          `insert into moderation_report (id, plan_id, subject_type, subject_id, rule, reason, reporter_account_id, reported_at)
+           values ($1, $2, $3, $4, $5, $6, $7, $8)`,
+          [report, thing.planId, kind, thing.id, input.rule, input.reason?.trim() || null, reporter, tx.now],
+        );
+        // The log names the report and not what was reported: to be reported is no mark on anybody.
+        await tx.record({
+          verb: 'report.made',
+          subject: encodeId('ModerationReport', report),
+          planId: thing.planId,
+        });
+        return thing.id;
+      },
+      once,
+    );
+  }
+
+  /** open → dismissed, for one report. */
+  dismiss(actor: Actor, id: string, clientMutationId?: string): Promise<string> {
+    return this.work.run(
+      actor,
+      async (tx) => {
+        const reportId = uuidOf('ModerationReport', id, ['id']);
+        const [report]: { subject_type: ModeratedThing; subject_id: string; outcome: string | null }[] =
+          await tx.manager.query(
+            'select subject_type, subject_id, outcome from moderation_report where id = $1 for update',
+            [reportId],
+          );
+        if (!report) refuse('REPORT_NOT_FOUND', ['id']);
+        const thing = await lockThing(tx, actor, report.subject_type as keyof typeof MODERATED, report.subject_id);
+        refuseTies(actor, thing);
+        requireEntitlement(tx, DISMISS, actor, { ...thing, state: 'open' });
+        if (report.outcome) refuse('ALREADY_DECIDED', ['id']);
+        await tx.manager.query(
+          `update moderation_report set outcome = 'dismissed', decided_at = $2, moderator_account_id = $3 where id = $1`,
+          [reportId, tx.now, actor.kind === 'person' ? actor.accountId : null],
+        );
+        await tx.record({ verb: 'report.dismissed', subject: id, planId: thing.planId });
+        return reportId;
+      },
+      { mutation: 'reportDismiss', clientMutationId, input: id },
+    );
+  }
+
+  /** Every open report on each of these things. */
+  async dismissAll(actor: Actor, ids: string[], clientMutationId?: string) {
+    const dismissed: string[] = [];
+    const problems: Problem[] = [];
+    for (const [i, id] of ids.entries()) {
+      try {
+        const key = clientMutationId ? `${clientMutationId}#${i}` : undefined;
+        dismissed.push(...(await this.dismissOn(actor, id, key)));
+      } catch (error) {
+        if (!(error instanceof Refusal)) throw error;
+        problems.push(...error.problems.map((problem) => ({ ...problem, path: ['ids', String(i)] })));
+      }
+    }
+    return { dismissed, problems };
+  }
+
+  private dismissOn(actor: Actor, id: string, clientMutationId?: string): Promise<string[]> {
+    return this.work.run(
+      actor,
+      async (tx) => {
+        const thing = await lockThing(tx, actor, 'comment', uuidOfThing('comment', id));
+        refuseTies(actor, thing);
+        requireEntitlement(tx, DISMISS, actor, { ...thing, state: 'open' });
+        const [reports]: [{ id: string }[]] = await tx.manager.query(
+          `update moderation_report set outcome = 'dismissed', decided_at = $2, moderator_account_id = $3
+            where subject_id = $1 and outcome is null returning id`,
+          [thing.id, tx.now, actor.kind === 'person' ? actor.accountId : null],
+        );
+        if (reports.length === 0) refuse('REPORT_NOT_FOUND', ['ids']);
+        await tx.record({
+          verb: 'reports.dismissed',
+          subject: encodeId('ModerationReport', reports[0]!.id),
+          planId: thing.planId,
+        });
+        return reports.map((report) => report.id);
+      },
+      { mutation: 'reportsDismiss', clientMutationId, input: id },
+    );
+  }
+}

@@ -1,0 +1,194 @@
+import { type Discussion, discussion } from '../support/discussion.js';
+import { testApp, type TestApp } from '../support/app.js';
+
+let t: TestApp;
+let d: Discussion;
+beforeAll(async () => {
+  t = await testApp();
+  d = await discussion(t);
+});
+afterAll(() => t.close());
+
+const COMMENT = `id state position official body html version editedAt depth replyCount votes { up down mine } versions { version body }
+  institution { slug } availableActions`;
+const read = async (id: string, as?: string) =>
+  (await (as ? t.gql.as(as) : t.gql)(`query ($id: ID!) { comment(id: $id) { ${COMMENT} } }`, { id })).comment;
+const create = async (as: string, input: object) =>
+  (
+    await t.gql.as(as)(
+      `mutation ($input: CommentCreateInput!) { commentCreate(input: $input) { comment { ${COMMENT} } userErrors { code path } } }`,
+      { input: { subject: d.commitment, body: 'x', ...input } },
+    )
+  ).commentCreate;
+const run = async (as: string, mutation: string, args: string, id: string) =>
+  (
+    await t.gql.as(as)(
+      `mutation ($id: ID!) { ${mutation}(id: $id${args}) { comment { ${COMMENT} } userErrors { code } } }`,
+      { id },
+    )
+  )[mutation];
+const logSize = async () => Number((await t.db.query('select size from log_head'))[0].size);
+
+it('says something about a commitment, with one entry in the log that names nobody', async () => {
+  const before = await logSize();
+  const { comment, userErrors } = await create('ana', { body: 'Estoy **de acuerdo**', position: 'FOR' });
+  expect(userErrors).toEqual([]);
+  expect(comment).toMatchObject({
+    state: 'VISIBLE',
+    position: 'FOR',
+    official: false,
+    body: 'Estoy **de acuerdo**',
+    html: '<p>Estoy <strong>de acuerdo</strong></p>',
+    version: 1,
+    depth: 0,
+  });
+  expect(await logSize()).toBe(before + 1);
+  const [entry] = await t.db.query('select * from log where seq = $1', [before]);
+  expect(entry).toMatchObject({ verb: 'comment.created', subject: comment.id, actor_role: 'person' });
+  expect(entry.leaf).not.toMatch(/acuerdo|ana/);
+});
+
+it('answers a visitor, a reader without an account of people and an empty text with a refusal', async () => {
+  const visitor = await t.gql(
+    `mutation ($id: ID!) { commentCreate(input: { subject: $id, body: "x" }) { comment { id } userErrors { code } } }`,
+    { id: d.commitment },
+  );
+  expect(visitor.commentCreate).toEqual({ comment: null, userErrors: [{ code: 'NOT_ALLOWED' }] });
+  expect((await create('ana', { body: '   ' })).userErrors[0].code).toBe('TEXT_REQUIRED');
+  expect((await create('ana', { body: 'x'.repeat(5001) })).userErrors[0].code).toBe('TEXT_TOO_LONG');
+});
+
+it('keeps comments on a draft as private as the draft', async () => {
+  expect((await create('ana', { subject: d.draft })).userErrors[0].code).toBe('SUBJECT_NOT_FOUND');
+  expect((await create('secretariat', { subject: d.draft })).userErrors[0].code).toBe('COMMENTS_CLOSED');
+});
+
+it('opens and closes with the window and with the plan', async () => {
+  const open = async () =>
+    (await t.gql(`query ($id: ID!) { node(id: $id) { ... on Commentable { commentsOpen } } }`, { id: d.commitment }))
+      .node.commentsOpen;
+  expect(await open()).toBe(true);
+  t.setNow(new Date(Date.now() + 201 * 86_400_000).toISOString());
+  expect(await open()).toBe(false);
+  expect((await create('ana', {})).userErrors[0].code).toBe('COMMENTS_CLOSED');
+  t.setNow(new Date().toISOString());
+});
+
+it('lets an institution speak through its liaison only, marked as official', async () => {
+  expect((await create('ana', { onBehalfOf: 'justicia' })).userErrors[0].code).toBe('NOT_ALLOWED');
+  const { comment } = await create('liaison', { onBehalfOf: 'justicia', body: 'La Secretaría responde' });
+  expect(comment).toMatchObject({ official: true, institution: { slug: 'justicia' } });
+  const personal = await create('liaison', { body: 'A título personal' });
+  expect(personal.comment).toMatchObject({ official: false, institution: null });
+});
+
+it('threads answers, and a permalink tells what stands above', async () => {
+  const root = await d.say('ana', 'raíz');
+  const answer = await d.say('beto', 'respuesta', { replyTo: root.id });
+  const deeper = await d.say('carla', 'más abajo', { replyTo: answer.id });
+  const { comment } = await t.gql(
+    `query ($id: ID!) { comment(id: $id) { depth ancestors { id body } parent { id } plan { slug }
+       subject { __typename id ... on Commitment { reference } } } }`,
+    { id: deeper.id },
+  );
+  expect(comment).toEqual({
+    depth: 2,
+    ancestors: [
+      { id: root.id, body: 'raíz' },
+      { id: answer.id, body: 'respuesta' },
+    ],
+    parent: { id: answer.id },
+    plan: { slug: 'joint' },
+    subject: { __typename: 'Commitment', id: d.commitment, reference: 'JOINT-01' },
+  });
+  const other = await create('ana', { subject: d.milestone, replyTo: root.id });
+  expect(other.userErrors[0].code).toBe('COMMENT_NOT_FOUND');
+});
+
+it('keeps every version of an edited comment, and never overwrites an edit in between', async () => {
+  const { id } = await d.say('ana', 'primera');
+  const edit = async (as: string, version: number, body: string) =>
+    (
+      await t.gql.as(as)(
+        `mutation ($id: ID!, $version: Int!, $body: Text!) { commentEdit(id: $id, expectedVersion: $version, input: { body: $body }) {
+           comment { ${COMMENT} } userErrors { code } } }`,
+        { id, version, body },
+      )
+    ).commentEdit;
+  expect((await edit('beto', 1, 'ajena')).userErrors[0].code).toBe('NOT_ALLOWED');
+  const answers = await Promise.all([edit('ana', 1, 'segunda'), edit('ana', 1, 'otra')]);
+  expect(answers.filter(({ userErrors }) => userErrors[0]?.code === 'VERSION_OUTDATED')).toHaveLength(1);
+  const { comment } = await edit('ana', 2, 'tercera');
+  expect(comment).toMatchObject({ version: 3, body: 'tercera' });
+  expect(comment.versions.map(({ version }: { version: number }) => version)).toEqual([1, 2]);
+  expect(comment.versions[0].body).toBe('primera');
+  expect(comment.editedAt).not.toBeNull();
+});
+
+it('counts one vote per account, which changes and is taken back, and none for oneself', async () => {
+  const { id } = await d.say('ana', 'votable');
+  expect((await run('ana', 'commentVote', ', vote: UP', id)).userErrors[0].code).toBe('NOT_ALLOWED');
+  expect((await run('beto', 'commentVote', ', vote: UP', id)).comment.votes).toEqual({ up: 1, down: 0, mine: 'UP' });
+  expect((await run('beto', 'commentVote', ', vote: UP', id)).comment.votes).toEqual({ up: 1, down: 0, mine: 'UP' });
+  expect((await run('beto', 'commentVote', ', vote: DOWN', id)).comment.votes).toEqual({
+    up: 0,
+    down: 1,
+    mine: 'DOWN',
+  });
+  expect((await run('carla', 'commentVote', ', vote: DOWN', id)).comment.votes).toMatchObject({ up: 0, down: 2 });
+  expect((await run('beto', 'commentVote', '', id)).comment.votes).toEqual({ up: 0, down: 1, mine: null });
+  expect((await read(id)).votes).toEqual({ up: 0, down: 1, mine: null });
+});
+
+it('leaves a stub where a withdrawn comment was answered, and nothing where it was not', async () => {
+  const [alone, answered] = [await d.say('ana', 'me arrepiento'), await d.say('ana', 'me arrepiento también')];
+  await d.say('beto', 'respuesta', { replyTo: answered.id });
+  expect((await run('beto', 'commentWithdraw', '', alone.id)).userErrors[0].code).toBe('NOT_ALLOWED');
+  await run('ana', 'commentWithdraw', '', alone.id);
+  await run('ana', 'commentWithdraw', '', answered.id);
+  expect(await read(alone.id)).toBeNull();
+  expect(await read(answered.id)).toMatchObject({ state: 'WITHDRAWN', body: null, html: null, replyCount: 1 });
+  expect((await run('beto', 'commentVote', ', vote: UP', answered.id)).userErrors[0].code).toBe('COMMENT_NOT_OPEN');
+  const reply = await create('beto', { replyTo: answered.id });
+  expect(reply.userErrors[0].code).toBe('COMMENT_NOT_OPEN');
+});
+
+it('erases a text with its versions and with what the log committed to', async () => {
+  const { id } = await d.say('ana', 'canario-borrado-1');
+  await t.gql.as('ana')(
+    `mutation ($id: ID!) { commentEdit(id: $id, expectedVersion: 1, input: { body: "canario-borrado-2" }) { userErrors { code } } }`,
+    { id },
+  );
+  expect((await run('beto', 'commentErase', '', id)).userErrors[0].code).toBe('NOT_ALLOWED');
+  expect((await run('ana', 'commentErase', '', id)).comment).toMatchObject({
+    state: 'ERASED',
+    body: null,
+    versions: [],
+  });
+  for (const { table_name: table } of await t.db.query(
+    `select format('%I.%I', table_schema, table_name) as table_name from information_schema.tables
+      where table_schema in ('tequio', 'history') and table_type = 'BASE TABLE' and table_name not in ('log_draft', 'migration')`,
+  )) {
+    const [{ n }] = await t.db.query(
+      `select count(*)::int as n from ${table} x where x::text like '%canario-borrado%'`,
+    );
+    expect([table, n]).toEqual([table, 0]);
+  }
+});
+
+it('answers the same key with the first comment', async () => {
+  const [first, again] = [
+    await create('beto', { body: 'una vez', clientMutationId: 'c1' }),
+    await create('beto', { body: 'una vez', clientMutationId: 'c1' }),
+  ];
+  expect(again.comment.id).toBe(first.comment.id);
+});
+
+it('tells each person what they may do with it', async () => {
+  const { id } = await d.say('ana', 'acciones');
+  expect((await read(id)).availableActions).toEqual([]);
+  expect((await read(id, 'ana')).availableActions).toEqual(['REPLY', 'EDIT', 'WITHDRAW', 'ERASE']);
+  expect((await read(id, 'beto')).availableActions).toEqual(['REPLY', 'VOTE', 'REPORT']);
+  expect((await read(id, 'moderator')).availableActions).toEqual(['REPLY', 'VOTE', 'REPORT', 'HIDE']);
+  expect((await read(id, 'tied-moderator')).availableActions).toEqual(['REPLY', 'VOTE', 'REPORT']);
+});

@@ -1,0 +1,32 @@
+import { renderMarkdown } from '../../src/api/markdown.js';
+
+it('renders the small Markdown of people', () => {
+  expect(renderMarkdown('Hola **a todas**\n\n- uno\n- dos\n\n> cita')).toBe(
+    '<p>Hola <strong>a todas</strong></p>\n<ul>\n<li>uno</li>\n<li>dos</li>\n</ul>\n<blockquote>\n<p>cita</p>\n</blockquote>',
+  );
+});
+
+it('marks links so that nobody gains by them, also bare ones', () => {
+  const html = renderMarkdown('[plan](https://example.org) y https://example.org/x');
+  expect(html.match(/rel="nofollow ugc noopener noreferrer"/g)).toHaveLength(2);
+});
+
+it.each([
+  '<script>alert(1)</script>',
+  '<img src=x onerror=alert(1)>',
+  '[x](javascript:alert(1))',
+  '[x](data:text/html;base64,PHNjcmlwdD4=)',
+  '[x](//evil.example)',
+  '![x](https://example.org/pixel.png)',
+  '<a href="https://x" onclick="alert(1)">x</a>',
+  '# Título\n\nTítulo\n===',
+  '<svg/onload=alert(1)>',
+  '[a](<javascript:alert(1)>)',
+  '&lt;script&gt;alert(1)&lt;/script&gt;',
+  'x\n\n***\n\n|a|b|\n|-|-|\n|1|2|',
+])('makes nothing dangerous or page-like of %s', (text) => {
+  const html = renderMarkdown(text);
+  expect(html).not.toMatch(/<(?!\/?(p|br|em|strong|s|ul|ol|li|blockquote|code|pre|a)\b)/i);
+  expect(html).not.toMatch(/<a href="(?!https?:|mailto:)/);
+  expect(html).not.toMatch(/<[^>]*\son\w+=/i);
+});
