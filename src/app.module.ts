@@ -17,6 +17,7 @@ import { OperationsModule } from './operations/operations.module.js';
 import { PlansModule } from './plans/plans.module.js';
 import { PortalModule } from './portal/portal.module.js';
 import { ProgrammesModule } from './programmes/programmes.module.js';
+import { ProposalsModule } from './proposals/proposals.module.js';
 
 @Module({})
 export class AppModule {
@@ -30,6 +31,7 @@ export class AppModule {
         InstitutionsModule,
         PlansModule,
         ForumModule,
+        ProposalsModule,
         CommitmentsModule,
         MilestonesModule,
         ProgrammesModule,

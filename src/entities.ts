@@ -3,6 +3,7 @@ import { CommentEntity } from './comments/comment.entity.js';
 import { CommitmentEntity, CommitmentMemberEntity, CommitmentOwnerEntity } from './commitments/commitment.entity.js';
 import { InstitutionEntity } from './institutions/institution.entity.js';
 import { MilestoneEntity } from './milestones/milestone.entity.js';
+import { ProposalEntity } from './proposals/proposal.entity.js';
 import { PlanEntity, PlanMemberEntity, ThemeEntity } from './plans/plan.entity.js';
 
 /** What TypeORM writes. Reads are compiled (`api/read`) and need no entity. */
@@ -12,6 +13,7 @@ export const ENTITIES = [
   PlanEntity,
   PlanMemberEntity,
   ThemeEntity,
+  ProposalEntity,
   CommitmentEntity,
   CommitmentMemberEntity,
   CommitmentOwnerEntity,

@@ -10,6 +10,7 @@ export const ID_PREFIXES = {
   Session: 'ses',
   Programme: 'prg',
   Measurement: 'mea',
+  Proposal: 'prp',
   Commitment: 'com',
   Ownership: 'own',
   Milestone: 'mil',

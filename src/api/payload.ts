@@ -1,7 +1,8 @@
 import type { Type } from '@nestjs/common';
-import { Field, InputType, ObjectType } from '@nestjs/graphql';
-import { IsOptional, MaxLength } from 'class-validator';
+import { Field, type GqlTypeReference, InputType, ObjectType } from '@nestjs/graphql';
+import { IsOptional, Length, MaxLength } from 'class-validator';
 import { UserError } from './common.types.js';
+import { GraphQLText } from './scalars.js';
 
 export const CLIENT_MUTATION_ID = {
   nullable: true,
@@ -21,7 +22,7 @@ export abstract class RepeatableInput {
 /** The payload of a mutation: the things it changed, why it was refused, and the key that was sent. */
 export function payloadOf(
   mutation: string,
-  things: Record<string, { type: () => Type<object> | [Type<object>]; description: string }>,
+  things: Record<string, { type: () => GqlTypeReference | [GqlTypeReference]; description: string }>,
 ): Type<object> {
   const name = `${mutation[0]!.toUpperCase()}${mutation.slice(1)}Payload`;
   const Payload = { [name]: class {} }[name]!;
@@ -41,4 +42,14 @@ export function payloadOf(
     'clientMutationId',
   );
   return Payload;
+}
+
+@InputType({ description: 'What every act carries.' })
+export class ActInput extends RepeatableInput {}
+
+@InputType({ description: 'An act that needs a public reason.' })
+export class ReasonInput extends RepeatableInput {
+  @Field(() => GraphQLText, { description: 'Why; public, 1 to 2,000 characters.' })
+  @Length(1, 2000)
+  reason: string;
 }

@@ -1,7 +1,7 @@
 import { plansOf, seesEveryDraft } from '../domain/actor.js';
 import { HELD_HOURS } from '../domain/comment.js';
 import { APPEAL_LAPSES_AFTER_DAYS, STAYS_HIDDEN } from '../domain/moderation.js';
-import { decidesAppeals, moderatedPlans } from '../domain/visibility.js';
+import { decidesAppeals, moderatedPlans, secretariatPlans } from '../domain/visibility.js';
 import type { Alias, Query } from './read/query.js';
 
 /** SQL twins of the predicates in `domain/visibility.ts`, bound to them by `test/law/visibility.spec.ts`. */
@@ -72,4 +72,20 @@ export function hiddenTextVisible(t: Alias, q: Query): string {
       join moderation_appeal appeal_ on appeal_.decision_id = hiding_.id
       where hiding_.subject_id = ${t}.id and hiding_.lifted_at is null and appeal_.outcome is null))`);
   return `(${ways.join(' or ')})`;
+}
+
+/** The past shows what was public then and has been neither held nor hidden since. */
+export function proposalVisible(t: Alias, q: Query): string {
+  const shown = `${t}.state <> 'draft' and ${t}.visibility = 'visible'`;
+  if (q.asOf) {
+    const now = q.alias();
+    return `(${shown} and exists (select from proposal ${now} where ${now}.id = ${t}.id and ${now}.visibility = 'visible'))`;
+  }
+  if (q.actor.kind !== 'person') return `(${shown})`;
+  const also = [`${t}.author_account_id = ${q.p(q.actor.accountId, 'uuid')}`];
+  const [secretariats, moderated] = [secretariatPlans(q.actor), moderatedPlans(q.actor)];
+  if (secretariats.length > 0)
+    also.push(`${t}.state = 'draft' and ${t}.transcribed and ${t}.plan_id = any(${q.p(secretariats, 'uuid[]')})`);
+  if (moderated.length > 0) also.push(`${t}.state <> 'draft' and ${t}.plan_id = any(${q.p(moderated, 'uuid[]')})`);
+  return `(${shown} or ${also.join(' or ')})`;
 }

@@ -17,10 +17,35 @@ import {
 import { INVITE, OWNER_STATES, RESPOND } from './ownership.js';
 import { PLAN_STAGES } from './plan.js';
 import { type Action, HOLDERS } from './policy.js';
+import {
+  DRAFT_PROPOSAL,
+  EDIT_PROPOSAL,
+  MERGE,
+  PROPOSAL_STATES,
+  REVIEW,
+  SPLIT,
+  SUBMIT,
+  SUPPORT,
+  TRANSCRIBE,
+  UNMERGE,
+  UNSUPPORT,
+  WITHDRAW,
+} from './proposal.js';
 import { PROBLEM_CODES } from './refusal.js';
 
 /** Every mutation of the schema has its action here: one that is missing fails the build. */
 export const ACTIONS = [
+  DRAFT_PROPOSAL,
+  TRANSCRIBE,
+  EDIT_PROPOSAL,
+  SUBMIT,
+  SUPPORT,
+  UNSUPPORT,
+  WITHDRAW,
+  REVIEW,
+  MERGE,
+  UNMERGE,
+  SPLIT,
   DRAFT,
   EDIT,
   INVITE,
@@ -94,6 +119,7 @@ export function domainDocument(): string {
     '## States',
     '',
     `- Plan: ${PLAN_STAGES.join(', ')}`,
+    `- Proposal: ${PROPOSAL_STATES.join(', ')}`,
     `- Commitment: ${COMMITMENT_STATES.join(', ')}`,
     `- Ownership: ${OWNER_STATES.join(', ')}`,
     `- Milestone (computed): ${MILESTONE_STATUSES.join(', ')}`,

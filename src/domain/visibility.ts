@@ -66,3 +66,27 @@ export function moderatedPlans(actor: Actor): string[] {
 export function decidesAppeals(actor: Actor): string[] {
   return plansAs(actor, ['secretariat', 'civil_society_contact_point']);
 }
+
+export function secretariatPlans(actor: Actor): string[] {
+  return plansAs(actor, ['secretariat']);
+}
+
+export interface WrittenByPeople {
+  state: string;
+  visibility: string;
+  planId: string;
+  authorAccountId: string | null;
+  transcribed: boolean;
+}
+
+/**
+ * A draft is its author's alone, that of transcribed input the secretariat's. What moderation holds or hides stays
+ * with its author and the plan's moderators. Neither administrators nor the operator read along.
+ */
+export function isProposalVisible(proposal: WrittenByPeople, actor: Actor): boolean {
+  const its = actor.kind === 'person' && actor.accountId === proposal.authorAccountId;
+  if (proposal.state === 'draft') {
+    return its || (proposal.transcribed && secretariatPlans(actor).includes(proposal.planId));
+  }
+  return proposal.visibility === 'visible' || its || moderates(actor, proposal.planId);
+}

@@ -7,6 +7,7 @@ const MEANING: Record<string, ProblemCode> = {
   commitment_reference_any_case: 'COMMITMENT_REFERENCE_TAKEN',
   commitment_owner_once: 'INSTITUTION_ALREADY_OWNER',
   institution_slug_once: 'INSTITUTION_SLUG_TAKEN',
+  proposal_support_once: 'ALREADY_SUPPORTED',
   milestone_number_once: 'MILESTONE_NUMBER_TAKEN',
   moderation_appeal_once: 'ALREADY_APPEALED',
   moderation_decision_in_force_once: 'ALREADY_HIDDEN',

@@ -7,6 +7,7 @@ import {
   commentVisible,
   commitmentVisible,
   hiddenTextVisible,
+  proposalVisible,
   reportVisible,
 } from '../../src/api/visibility.sql.js';
 import { type Actor, type Appointment, OPERATOR, VISITOR } from '../../src/domain/actor.js';
@@ -18,8 +19,11 @@ import {
   isCommentVisible,
   isCommitmentVisible,
   isHiddenTextVisible,
+  isProposalVisible,
   isReportVisible,
 } from '../../src/domain/visibility.js';
+import { PROPOSAL_STATES, VISIBILITIES } from '../../src/domain/proposal.js';
+import { PROPOSAL } from '../../src/proposals/proposal.read.js';
 import { testApp, type TestApp } from '../support/app.js';
 
 let t: TestApp;
@@ -48,6 +52,8 @@ const ACTORS: Actor[] = [
   held('secretariat', PLAN),
   held('secretariat', OTHER),
   held('administrator', null),
+  held('moderator', PLAN),
+  held('moderator', OTHER),
   person([]),
 ];
 
@@ -153,4 +159,28 @@ it('finds the state of a commitment alike in the domain and in SQL', async () =>
       }
     }
   }
+});
+
+it('shows a proposal to the same people in the domain and in SQL', async () => {
+  for (const actor of ACTORS) {
+    const q = new Query(actor, null, new Date());
+    const condition = proposalVisible('t', q);
+    for (const state of PROPOSAL_STATES) {
+      for (const visibility of VISIBILITIES) {
+        for (const [authorAccountId, transcribed] of [
+          [OTHER, false],
+          [PLAN, false],
+          [null, true],
+        ] as const) {
+          const row = `'${state}'::text as state, '${visibility}'::text as visibility, '${PLAN}'::uuid as plan_id,
+            ${authorAccountId ? `'${authorAccountId}'` : 'null'}::uuid as author_account_id, ${transcribed} as transcribed`;
+          const seen = await sql(condition, row, q.values);
+          const facts = { state, visibility, planId: PLAN, authorAccountId, transcribed };
+          // Three values of SQL: unknown is not shown.
+          expect([actor, facts, seen ?? false]).toEqual([actor, facts, isProposalVisible(facts, actor)]);
+        }
+      }
+    }
+  }
+  expect(PROPOSAL.visible).toBe(proposalVisible);
 });

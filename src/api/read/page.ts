@@ -10,9 +10,9 @@ export interface Page<Filter> {
   read: LazyRead;
   on?: (child: Alias, parent: Alias, q: Query) => string;
   /** The first one is the default. */
-  orders: [Order, ...Order[]];
+  orders: [Order<Filter>, ...Order<Filter>[]];
   /** Conditions from other arguments of a root field. */
-  scope?: (child: Alias, q: Query) => string[];
+  scope?: (child: Alias, q: Query, filter: Filter | null | undefined) => string[];
   filter?: (child: Alias, q: Query, filter: Filter) => string[];
 }
 
@@ -36,7 +36,7 @@ export function pageSql<Filter>(plan: Page<Filter>, q: Query, field: ResolveTree
   const selection = connectionSelection(target, field);
   const scope = (c: Alias) => [
     ...(plan.on && parent !== undefined ? [plan.on(c, parent, q)] : []),
-    ...(plan.scope?.(c, q) ?? []),
+    ...(plan.scope?.(c, q, filter) ?? []),
     ...(filter && plan.filter ? plan.filter(c, q, filter) : []),
   ];
   const parts = [
@@ -46,14 +46,14 @@ export function pageSql<Filter>(plan: Page<Filter>, q: Query, field: ResolveTree
   ];
   if (selection.rows) {
     const [c, x] = [q.alias(), q.alias()];
-    const keys = order.keys.map(({ sql }) => sql(c));
+    const keys = order.keys.map(({ sql }) => sql(c, q, filter));
     const by = keys.map((key) => `${key}${order.descending ? ' desc' : ''}`).join(', ');
     const seek = after
       ? `(${keys.join(', ')}) ${order.descending ? '<' : '>'} (${order.keys.map(({ type }, i) => q.p(after[i], type)).join(', ')})`
       : undefined;
     const rows = `select ${c}.*, row_number() over (order by ${by}) as row_number_ from ${order.source?.(q) ?? target.source(q)} ${c}
       ${where(target, c, q, ...scope(c), seek)} order by ${by} limit ${q.p(first + 1, 'int')}`;
-    const key = order.keys.map(({ sql }) => `${sql(x)}::text`).join(', ');
+    const key = order.keys.map(({ sql }) => `${sql(x, q, filter)}::text`).join(', ');
     const objects = (trees: [string, ResolveTree][]) =>
       `json_build_object(${trees.map(([name, tree]) => `'${name}', ${objectSql(target, tree, x, q)}`).join(', ')})`;
     parts.push(`'rows', (select coalesce(json_agg(json_build_array(json_build_array(${key}), ${objects(selection.nodes)},

@@ -1,0 +1,247 @@
+import type { Action, Held, InPlan } from './policy.js';
+import type { Actor } from './actor.js';
+import { refuse } from './refusal.js';
+
+export const PROPOSAL_STATES = [
+  'draft',
+  'submitted',
+  'under_review',
+  'accepted',
+  'accepted_in_part',
+  'not_accepted',
+  'merged',
+  'split',
+  'withdrawn',
+] as const;
+export type ProposalState = (typeof PROPOSAL_STATES)[number];
+
+/** Moderation decides on these (transitions.md, Comment); numbers of reports never do. */
+export const VISIBILITIES = ['visible', 'held', 'hidden'] as const;
+
+/** It waits for its reasoned response. */
+export const OWED: readonly ProposalState[] = ['submitted', 'under_review'];
+export const ANSWERED: readonly ProposalState[] = ['accepted', 'accepted_in_part', 'not_accepted'];
+
+/** Periods that a plan without a response window falls back to, in days. */
+export const RESPONSE_DAYS = 60;
+
+export interface ProposalFacts extends InPlan {
+  state?: string;
+  authorId: string | null;
+  transcribed: boolean;
+  /** Institutions that are to answer and have not. */
+  responsibleIds: string[];
+}
+
+const isAuthor = (actor: Actor, facts: ProposalFacts) => actor.kind === 'person' && actor.accountId === facts.authorId;
+
+const itsAuthor = {
+  words: 'who wrote it',
+  holds: (_: Held, facts: ProposalFacts, actor: Actor) => isAuthor(actor, facts),
+};
+const notItsAuthor = {
+  words: 'who did not write it',
+  holds: (_: Held, facts: ProposalFacts, actor: Actor) => !isAuthor(actor, facts),
+};
+const transcribedInput = {
+  words: 'if it was transcribed',
+  holds: (_: Held, facts: ProposalFacts) => facts.transcribed,
+};
+const ofWhoAnswers = {
+  words: 'of an institution that is to answer it',
+  holds: (held: Held, facts: ProposalFacts) =>
+    held.institutionId !== null && facts.responsibleIds.includes(held.institutionId),
+};
+
+const states = PROPOSAL_STATES;
+
+export const DRAFT_PROPOSAL: Action<ProposalFacts> = {
+  mutation: 'proposalDraft',
+  states: [],
+  from: [],
+  who: [{ role: 'person' }],
+};
+
+/** Input given in person or on paper counts like any other. */
+export const TRANSCRIBE: Action<ProposalFacts> = {
+  mutation: 'proposalTranscribe',
+  states: [],
+  from: [],
+  who: [{ role: 'secretariat' }],
+};
+
+/** Free in a draft; then each edit is a version that everyone can read; none once the review has begun. */
+export const EDIT_PROPOSAL: Action<ProposalFacts> = {
+  mutation: 'proposalEdit',
+  states,
+  from: ['draft', 'submitted'],
+  who: [
+    { role: 'person', when: itsAuthor },
+    { role: 'secretariat', when: transcribedInput },
+  ],
+};
+
+export const SUBMIT: Action<ProposalFacts> = {
+  mutation: 'proposalSubmit',
+  states,
+  from: ['draft'],
+  who: [
+    { role: 'person', when: itsAuthor },
+    { role: 'secretariat', when: transcribedInput },
+  ],
+};
+
+export const SUPPORT: Action<ProposalFacts> = {
+  mutation: 'proposalSupport',
+  states,
+  from: OWED,
+  who: [{ role: 'person', when: notItsAuthor }],
+};
+
+export const UNSUPPORT: Action<ProposalFacts> = { ...SUPPORT, mutation: 'proposalUnsupport' };
+
+export const WITHDRAW: Action<ProposalFacts> = {
+  mutation: 'proposalWithdraw',
+  states,
+  from: OWED,
+  who: [{ role: 'person', when: itsAuthor }],
+};
+
+export const REVIEW: Action<ProposalFacts> = {
+  mutation: 'proposalReview',
+  states,
+  from: OWED,
+  who: [{ role: 'secretariat' }],
+};
+
+export const MERGE: Action<ProposalFacts> = { ...REVIEW, mutation: 'proposalMerge' };
+export const SPLIT: Action<ProposalFacts> = { ...REVIEW, mutation: 'proposalSplit' };
+
+/** Undoes a merge or a split. */
+export const UNMERGE: Action<ProposalFacts> = {
+  mutation: 'proposalUnmerge',
+  states,
+  from: ['merged', 'split'],
+  who: [{ role: 'secretariat' }],
+};
+
+export const RESPOND_TO_PROPOSAL: Action<ProposalFacts> = {
+  mutation: 'proposalRespond',
+  states,
+  from: OWED,
+  who: [{ role: 'institution_liaison', when: ofWhoAnswers }, { role: 'secretariat' }],
+};
+
+/** One entry of the log for the whole batch; each proposal counts as answered from a template. */
+export const RESPOND_TO_MANY: Action<ProposalFacts> = { ...RESPOND_TO_PROPOSAL, mutation: 'proposalsRespond' };
+
+export const ATTACH: Action<ProposalFacts> = { ...EDIT_PROPOSAL, mutation: 'proposalAttach' };
+export const DETACH: Action<ProposalFacts> = { ...EDIT_PROPOSAL, mutation: 'proposalDetach' };
+
+interface Window {
+  kind: string;
+  opensAt: Date;
+  closesAt: Date;
+}
+
+export interface SubmissionFacts {
+  planStage: string;
+  windows: Window[];
+  /** Day on which transcribed input was received. */
+  receivedOn: string | null;
+  problem: unknown;
+  action: unknown;
+}
+
+/** draft → submitted: the call is open now, or was on the day that input was received in person. */
+export function submit(facts: SubmissionFacts, now: Date, dayOf: (at: Date) => string): { respondBy: string } {
+  if (facts.planStage !== 'co_creation') refuse('PLAN_NOT_IN_CO_CREATION', ['id']);
+  if (!facts.problem) refuse('TEXT_REQUIRED', ['input', 'problem']);
+  if (!facts.action) refuse('TEXT_REQUIRED', ['input', 'action']);
+  if (facts.receivedOn !== null && facts.receivedOn > dayOf(now)) refuse('DAY_IN_THE_FUTURE', ['input', 'receivedOn']);
+  const calls = facts.windows.filter(({ kind }) => kind === 'call_for_proposals');
+  if (!calls.some((call) => isInside(call, facts.receivedOn, now, dayOf))) {
+    refuse(facts.receivedOn === null ? 'CALL_NOT_OPEN' : 'RECEIVED_OUTSIDE_CALL', ['id']);
+  }
+  return { respondBy: respondBy(facts.windows, now, dayOf) };
+}
+
+function isInside(call: Window, receivedOn: string | null, now: Date, dayOf: (at: Date) => string): boolean {
+  if (receivedOn === null) return call.opensAt <= now && now < call.closesAt;
+  return dayOf(call.opensAt) <= receivedOn && receivedOn <= dayOf(justBefore(call.closesAt));
+}
+
+/** The last day of the response window that comes next after submission, else sixty days from it. */
+export function respondBy(windows: Window[], submittedAt: Date, dayOf: (at: Date) => string): string {
+  const closings = windows
+    .filter(({ kind, closesAt }) => kind === 'reasoned_response' && closesAt > submittedAt)
+    .map(({ closesAt }) => dayOf(justBefore(closesAt)))
+    .toSorted();
+  return closings[0] ?? dayAfter(dayOf(submittedAt), RESPONSE_DAYS);
+}
+
+const justBefore = (at: Date) => new Date(at.getTime() - 1);
+
+export function dayAfter(day: string, days: number): string {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
+}
+
+export interface Place {
+  id: string;
+  parentId: string | null;
+}
+
+/**
+ * Which members owe an answer: each one that is, or contains, a place that the proposal is about; every member when it
+ * names none, or only places of nobody.
+ */
+export function owingMembers(members: string[], concerned: string[], places: Map<string, Place>): string[] {
+  const reached = new Set(concerned.flatMap((id) => lineOf(id, places)));
+  const owing = members.filter((member) => reached.has(member));
+  return owing.length > 0 ? owing : members;
+}
+
+function lineOf(id: string, places: Map<string, Place>): string[] {
+  const line: string[] = [];
+  for (let at: string | null = id; at !== null && !line.includes(at); at = places.get(at)?.parentId ?? null)
+    line.push(at);
+  return line;
+}
+
+/** The next reference of the plan's own series: `EDOMEX-TLALNEPANTLA-2021-P-001`. */
+export function proposalReference(planSlug: string, number: number): string {
+  return `${planSlug.toUpperCase()}-P-${String(number).padStart(3, '0')}`;
+}
+
+/** Whoever writes on behalf of an institution is appointed for it today, in whatever role. */
+export function onBehalfOf(actor: Actor, institutionId: string): void {
+  const held = actor.kind === 'person' && actor.appointments.some((one) => one.institutionId === institutionId);
+  if (!held) refuse('NOT_OF_THE_INSTITUTION', ['input', 'onBehalfOf']);
+}
+
+export interface MergeFacts {
+  id: string;
+  planId: string;
+  state: string;
+}
+
+/** Same plan; the target still waits for its answer, so it is neither merged itself nor part of a cycle. */
+export function merge(from: MergeFacts, into: MergeFacts): { state: ProposalState } {
+  if (from.id === into.id) refuse('MERGE_INTO_ITSELF', ['input', 'into']);
+  if (from.planId !== into.planId) refuse('MERGE_ACROSS_PLANS', ['input', 'into']);
+  if (!OWED.includes(into.state as ProposalState)) refuse('MERGE_TARGET_NOT_OPEN', ['input', 'into']);
+  return { state: 'merged' };
+}
+
+/** The state of a proposal once everyone who owed it an answer has given it; `null` while somebody has not. */
+export function answeredState(outcomes: string[], stillOwed: number): ProposalState | null {
+  if (stillOwed > 0 || outcomes.length === 0) return null;
+  if (outcomes.every((outcome) => outcome === 'accepted')) return 'accepted';
+  if (outcomes.every((outcome) => outcome === 'not_accepted')) return 'not_accepted';
+  return 'accepted_in_part';
+}
+
+/** Late from the day after the day it was due. */
+export function isOverdue(facts: { state: string; respondBy: string | null }, today: string): boolean {
+  return OWED.includes(facts.state as ProposalState) && facts.respondBy !== null && facts.respondBy < today;
+}

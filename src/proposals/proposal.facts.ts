@@ -1,0 +1,103 @@
+import type { EntityManager } from 'typeorm';
+import { encodeId } from '../api/node-id.js';
+import type { Actor } from '../domain/actor.js';
+import type { Place, ProposalFacts } from '../domain/proposal.js';
+import { refuse } from '../domain/refusal.js';
+import { isProposalVisible } from '../domain/visibility.js';
+import { dayIn } from '../kernel/clock.js';
+import type { Transaction } from '../kernel/unit-of-work.js';
+import { PROPOSAL_TEXTS, ProposalEntity } from './proposal.entity.js';
+
+/** Loads and locks the proposal; whoever may not see it learns nothing about it. */
+export async function lockProposal(
+  tx: Transaction,
+  actor: Actor,
+  id: string,
+  path: string[] = ['id'],
+  mode: 'pessimistic_write' | 'pessimistic_read' = 'pessimistic_write',
+): Promise<ProposalEntity> {
+  const found = await tx.manager.findOne(ProposalEntity, { where: { id }, lock: { mode } });
+  if (!found || !isProposalVisible(found, actor)) {
+    refuse('PROPOSAL_NOT_FOUND', path);
+  }
+  return found;
+}
+
+/** What the policies of a proposal look at. */
+export async function proposalFacts(manager: EntityManager, proposal: ProposalEntity) {
+  const owed: { institution_id: string }[] = await manager.query(
+    `select institution_id from response_assignment where proposal_id = $1 and state = 'owed' and institution_id is not null`,
+    [proposal.id],
+  );
+  return {
+    planId: proposal.planId,
+    state: proposal.state,
+    authorId: proposal.authorAccountId,
+    transcribed: proposal.transcribed,
+    responsibleIds: owed.map(({ institution_id }) => institution_id),
+  } satisfies ProposalFacts;
+}
+
+export interface PlanFacts {
+  id: string;
+  slug: string;
+  stage: string;
+  timeZone: string;
+  /** Members that have not left, by id and key. */
+  members: { id: string; code: string }[];
+  windows: { id: string; kind: string; opensAt: Date; closesAt: Date }[];
+  dayOf(at: Date): string;
+}
+
+/** The plan as its rules see it, in one statement. */
+export async function planFacts(manager: EntityManager, planId: string, path: string[]): Promise<PlanFacts> {
+  const [row] = await manager.query(
+    `select p.id, p.slug, p.stage, p.time_zone as "timeZone",
+       (select coalesce(json_agg(json_build_object('id', j.id, 'code', j.code) order by m.position), '[]')
+          from plan_member m join jurisdiction j on j.id = m.jurisdiction_id
+         where m.plan_id = p.id and m.left_on is null) as members,
+       (select coalesce(json_agg(json_build_object('id', w.id, 'kind', w.kind, 'opensAt', w.opens_at, 'closesAt', w.closes_at)), '[]')
+          from plan_window w where w.plan_id = p.id) as windows
+     from plan p where p.id = $1`,
+    [planId],
+  );
+  if (!row) refuse('PLAN_NOT_FOUND', path);
+  return {
+    ...row,
+    windows: row.windows.map((window: { opensAt: string; closesAt: string }) => ({
+      ...window,
+      opensAt: new Date(window.opensAt),
+      closesAt: new Date(window.closesAt),
+    })),
+    dayOf: (at: Date) => dayIn(row.timeZone, at),
+  };
+}
+
+/** Places with those above them, up to the country. */
+export async function placesAbove(manager: EntityManager, ids: string[]): Promise<Map<string, Place>> {
+  const rows: Place[] = await manager.query(
+    `with recursive line as (
+       select id, parent_id from jurisdiction where id = any($1)
+       union select j.id, j.parent_id from jurisdiction j join line l on l.parent_id = j.id)
+     select id, parent_id as "parentId" from line`,
+    [ids],
+  );
+  return new Map(rows.map((place) => [place.id, place]));
+}
+
+/** The log commits to the exact text that is public from that moment; of a draft it only says that there is one. */
+export async function recordProposal(
+  tx: Transaction,
+  verb: string,
+  proposal: ProposalEntity,
+  reason?: string,
+): Promise<void> {
+  const contents: Record<string, string> = {};
+  if (proposal.state !== 'draft') {
+    const { reference, version } = proposal;
+    const texts = Object.fromEntries(PROPOSAL_TEXTS.map((name) => [name, proposal[name]]));
+    contents['proposal'] = await tx.keep(JSON.stringify({ reference, version, ...texts }));
+  }
+  if (reason) contents['reason'] = await tx.keep(reason);
+  await tx.record({ verb, subject: encodeId('Proposal', proposal.id), planId: proposal.planId, contents });
+}

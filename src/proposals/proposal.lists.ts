@@ -1,0 +1,97 @@
+import type { Order } from '../api/read/cursor.js';
+import type { Page } from '../api/read/page.js';
+import type { Alias, Query } from '../api/read/query.js';
+import { searchQuery } from './highlight.js';
+import { PROPOSAL, RESPONSE_DEBT } from './proposal.read.js';
+import type { ProposalFilter } from './proposal.types.js';
+
+const id = { sql: (t: Alias) => `${t}.id`, type: 'uuid' } as const;
+const listedAt = { sql: (t: Alias) => `${t}.listed_at`, type: 'timestamptz' } as const;
+
+/** Each has an index of its own, alone and below one plan (`migrations/1764000000011-proposals.ts`). */
+const NEWEST: Order = { name: 'NEWEST', descending: true, keys: [listedAt, id] };
+const MOST_SUPPORTED: Order = {
+  name: 'MOST_SUPPORTED',
+  descending: true,
+  keys: [{ sql: (t) => `${t}.supports`, type: 'int' }, { sql: (t) => `${t}.supports_elsewhere`, type: 'int' }, id],
+};
+const MOST_DISCUSSED: Order = {
+  name: 'MOST_DISCUSSED',
+  descending: true,
+  keys: [{ sql: (t) => `${t}.comments`, type: 'int' }, id],
+};
+/** Unanswered ones first, those that wait longest before all. */
+const WAITING: Order = {
+  name: 'WAITING',
+  keys: [{ sql: (t) => `${t}.waiting`, type: 'int' }, listedAt, id],
+};
+/** The best first, for the words of the filter; without words all are alike, and the newest come first. */
+const RELEVANCE: Order<ProposalFilter> = {
+  name: 'RELEVANCE',
+  descending: true,
+  keys: [
+    {
+      sql: (t, q, filter) =>
+        filter?.text ? `ts_rank(${t}.search, ${searchQuery(q.p(filter.text, 'text'))}, 1)` : '0::real',
+      type: 'real',
+    },
+    id,
+  ],
+};
+
+function filterSql(t: Alias, q: Query, filter: ProposalFilter): string[] {
+  const conditions: string[] = [];
+  const me = () => (q.actor.kind === 'person' && !q.asOf ? q.p(q.actor.accountId, 'uuid') : 'null::uuid');
+  if (filter.plan)
+    conditions.push(`${t}.plan_id = (select p.id from plan p where p.slug = ${q.p(filter.plan, 'text')})`);
+  if (filter.state?.length) conditions.push(`${t}.state = any(${q.p(filter.state, 'text[]')})`);
+  if (filter.theme)
+    conditions.push(`${t}.theme_id in (select h.id from theme h where h.code = ${q.p(filter.theme, 'text')})`);
+  if (filter.jurisdiction)
+    conditions.push(
+      `${t}.jurisdiction_ids @> array(select j.id from jurisdiction j where j.code = ${q.p(filter.jurisdiction, 'text')})
+       and exists (select from jurisdiction j where j.code = ${q.p(filter.jurisdiction, 'text')})`,
+    );
+  if (filter.policyArea) conditions.push(`${t}.policy_areas @> array[${q.p(filter.policyArea, 'text')}]`);
+  if (filter.text) conditions.push(`${t}.search @@ ${searchQuery(q.p(filter.text, 'text'))}`);
+  if (filter.onBehalfOf)
+    conditions.push(
+      `${t}.on_behalf_of_id = (select i.id from institution i where i.slug = ${q.p(filter.onBehalfOf, 'text')})`,
+    );
+  if (filter.responsible)
+    conditions.push(`${t}.id in (select a.proposal_id from response_assignment a join institution i on i.id = a.institution_id
+      where i.slug = ${q.p(filter.responsible, 'text')} and a.state <> 'released')`);
+  if (filter.supportedByMe)
+    conditions.push(`${t}.id in (select s.proposal_id from proposal_support s where s.account_id = ${me()})`);
+  if (filter.mine) conditions.push(`${t}.author_account_id = ${me()}`);
+  if (filter.unanswered || filter.overdue) conditions.push(`${t}.waiting = 0`);
+  if (filter.overdue) conditions.push(overdueSql(t, q));
+  return conditions;
+}
+
+/** SQL twin of `domain/proposal#isOverdue`, needed because lists are filtered and coverage is counted by it. */
+export function overdueSql(t: Alias, q: Query): string {
+  return `${t}.respond_by < (select (${q.p(q.now.toISOString(), 'timestamptz')} at time zone p.time_zone)::date
+    from plan p where p.id = ${t}.plan_id)`;
+}
+
+/** Others' lists hold no drafts: those are found under `mine`. */
+const submitted = (t: Alias, filter: ProposalFilter | null | undefined) =>
+  filter?.mine || filter?.state?.includes('draft') ? [] : [`${t}.state <> 'draft'`];
+
+export const PROPOSALS: Page<ProposalFilter> = {
+  read: () => PROPOSAL,
+  orders: [NEWEST, MOST_SUPPORTED, MOST_DISCUSSED, WAITING, RELEVANCE],
+  scope: (t, _q, filter) => submitted(t, filter),
+  filter: filterSql,
+};
+
+export const DEBTS: Page<never> = {
+  read: () => RESPONSE_DEBT,
+  orders: [
+    {
+      name: 'OWED',
+      keys: [{ sql: (t) => `${t}.owed_since`, type: 'date' }, id],
+    },
+  ],
+};

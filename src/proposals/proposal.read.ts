@@ -1,0 +1,211 @@
+import { column, derived, globalId, instant, instantSql, localizedText, many, one } from '../api/read/fields.js';
+import type { Alias, Query } from '../api/read/query.js';
+import { defineRead, everyoneSees, plainTable, type Read } from '../api/read/read.js';
+import { proposalVisible } from '../api/visibility.sql.js';
+import { type Action, may } from '../domain/policy.js';
+import {
+  EDIT_PROPOSAL,
+  isOverdue,
+  MERGE,
+  type ProposalFacts,
+  REVIEW,
+  SPLIT,
+  SUBMIT,
+  SUPPORT,
+  UNMERGE,
+  UNSUPPORT,
+  WITHDRAW,
+} from '../domain/proposal.js';
+import { windowState } from '../domain/plan.js';
+import { INSTITUTION, JURISDICTION } from '../institutions/institution.read.js';
+import { dayIn } from '../kernel/clock.js';
+import { PLAN, THEME } from '../plans/plan.read.js';
+import { matchesSql } from './highlight.js';
+import type { Proposal, PROPOSAL_ACTIONS, ProposalVersion, ResponseDebt } from './proposal.types.js';
+
+export const PROPOSAL_VERSION: Read<ProposalVersion> = defineRead<ProposalVersion>({
+  type: 'ProposalVersion',
+  source: plainTable('proposal_version'),
+  visible: everyoneSees,
+  fields: {
+    number: column('number'),
+    title: localizedText('title'),
+    problem: localizedText('problem'),
+    action: localizedText('action'),
+    expectedChange: localizedText('expected_change'),
+    affected: localizedText('affected'),
+    supports: column('supports'),
+    createdAt: instant('created_at'),
+  },
+});
+
+/** With the figures that lists are sorted by. Their plan is repeated there, so that one index serves plan and order. */
+function source(q: Query): string {
+  if (!q.asOf) {
+    return `(select p.*, n.supports, n.imported_supports as supports_elsewhere, n.comments
+      from proposal p join proposal_tally n on n.proposal_id = p.id and n.plan_id = p.plan_id)`;
+  }
+  const then = q.p(q.asOf.toISOString(), 'timestamptz');
+  return `(select p.*, p.imported_supports as supports_elsewhere, n.comments,
+      (select count(*)::int from proposal_support s where s.proposal_id = p.id and s.created_at <= ${then}) as supports
+    from past.proposal_at(${then}) p join proposal_tally n on n.proposal_id = p.id)`;
+}
+
+const planColumn = (name: string) => (t: Alias, q: Query) =>
+  `(select p.${name} from ${q.table('plan', true)} p where p.id = ${t}.plan_id)`;
+
+/** Does the one who asks support it? The past has no viewer. */
+function supported(t: Alias, q: Query): string {
+  if (q.actor.kind !== 'person' || q.asOf) return 'false';
+  return `exists (select from proposal_support s where s.proposal_id = ${t}.id and s.account_id = ${q.p(q.actor.accountId, 'uuid')})`;
+}
+
+const LATENESS = {
+  state: (t: Alias) => `${t}.state`,
+  respondBy: (t: Alias) => `${t}.respond_by`,
+  timeZone: planColumn('time_zone'),
+};
+const self = () => PROPOSAL;
+const oldestFirst = (c: Alias) => `${c}.listed_at, ${c}.id`;
+
+const ACTIONS: [(typeof PROPOSAL_ACTIONS)[number], Action<ProposalFacts>][] = [
+  ['edit', EDIT_PROPOSAL],
+  ['submit', SUBMIT],
+  ['support', SUPPORT],
+  ['unsupport', UNSUPPORT],
+  ['withdraw', WITHDRAW],
+  ['review', REVIEW],
+  ['merge', MERGE],
+  ['split', SPLIT],
+  ['unmerge', UNMERGE],
+];
+
+export const PROPOSAL: Read<Proposal> = defineRead<Proposal>({
+  type: 'Proposal',
+  node: 'Proposal',
+  interfaces: ['Node'],
+  source,
+  visible: proposalVisible,
+  fields: {
+    id: globalId('Proposal'),
+    reference: column('reference'),
+    plan: one(
+      () => PLAN,
+      (plan, t) => `${plan}.id = ${t}.plan_id`,
+    ),
+    theme: one(
+      () => THEME,
+      (theme, t) => `${theme}.id = ${t}.theme_id`,
+    ),
+    title: localizedText('title'),
+    problem: localizedText('problem'),
+    action: localizedText('action'),
+    expectedChange: localizedText('expected_change'),
+    affected: localizedText('affected'),
+    policyAreas: (t) =>
+      `(select coalesce(json_agg(json_build_object('code', l.code, 'name', l.name) order by l.position), '[]')
+         from policy_area l where l.code = any(${t}.policy_areas))`,
+    jurisdictions: many(
+      () => JURISDICTION,
+      (c, t) => `${c}.id = any(${t}.jurisdiction_ids)`,
+      (c) => `${c}.code`,
+    ),
+    onBehalfOf: one(
+      () => INSTITUTION,
+      (c, t) => `${c}.id = ${t}.on_behalf_of_id`,
+    ),
+    state: column('state'),
+    visibility: column('visibility'),
+    transcribed: column('transcribed'),
+    receivedOn: column('received_on'),
+    receivedHow: column('received_how'),
+    submittedAt: instant('submitted_at'),
+    respondBy: column('respond_by'),
+    overdue: derived(LATENESS, (facts, { now }) => isOverdue(facts as never, dayIn(facts['timeZone'], now))),
+    supports: (t) => `json_build_object('totalCount', ${t}.supports, 'imported', ${t}.supports_elsewhere)`,
+    supportedByViewer: supported,
+    commentCount: column('comments'),
+    editedAt: instant('edited_at'),
+    editedAfterSupports: column('edited_after_supports'),
+    versions: many(
+      () => PROPOSAL_VERSION,
+      (c, t, q) =>
+        `${c}.proposal_id = ${t}.id${q.asOf ? ` and ${c}.created_at <= ${q.p(q.asOf.toISOString(), 'timestamptz')}` : ''}`,
+      (c) => `${c}.number`,
+    ),
+    mergedInto: one(self, (c, t) => `${c}.id = ${t}.merged_into_id`),
+    mergedFrom: many(self, (c, t) => `${c}.merged_into_id = ${t}.id`, oldestFirst),
+    splitFrom: one(self, (c, t) => `${c}.id = ${t}.split_from_id`),
+    splitInto: many(self, (c, t) => `${c}.split_from_id = ${t}.id`, oldestFirst),
+    reason: column('reason'),
+    debts: many(
+      () => RESPONSE_DEBT,
+      (c, t) => `${c}.proposal_id = ${t}.id`,
+      (c) => `${c}.owed_since, ${c}.id`,
+    ),
+    matches: matchesSql,
+    synthetic: column('synthetic'),
+    version: column('version'),
+    availableActions: derived(
+      {
+        ...LATENESS,
+        planId: (t) => `${t}.plan_id`,
+        planStage: planColumn('stage'),
+        authorId: (t) => `${t}.author_account_id`,
+        transcribed: (t) => `${t}.transcribed`,
+        supported,
+        calls: (t, q) => `(select coalesce(json_agg(json_build_object('opensAt', ${instantSql('w.opens_at')},
+          'closesAt', ${instantSql('w.closes_at')})), '[]') from ${q.table('plan_window', true)} w
+          where w.plan_id = ${t}.plan_id and w.kind = 'call_for_proposals')`,
+        responsibleIds: (t) => `(select coalesce(json_agg(a.institution_id), '[]') from response_assignment a
+          where a.proposal_id = ${t}.id and a.state = 'owed' and a.institution_id is not null)`,
+      },
+      (facts, { actor, now }): (typeof PROPOSAL_ACTIONS)[number][] => {
+        const open = (facts['calls'] as { opensAt: string; closesAt: string }[]).some(
+          (call) => windowState({ opensAt: new Date(call.opensAt), closesAt: new Date(call.closesAt) }, now) === 'open',
+        );
+        const holds = {
+          submit: open || facts['transcribed'],
+          support: !facts['supported'],
+          unsupport: facts['supported'],
+        };
+        return ACTIONS.flatMap(([name, action]) =>
+          may(action, actor, facts as ProposalFacts) && (holds[name as keyof typeof holds] ?? true) ? name : [],
+        );
+      },
+    ),
+  },
+});
+
+export const RESPONSE_DEBT: Read<ResponseDebt> = defineRead<ResponseDebt>({
+  type: 'ResponseDebt',
+  source: plainTable('response_assignment'),
+  // Whoever does not see the proposal does not learn that it is owed an answer.
+  visible: (t, q) => {
+    const p = q.alias();
+    return `exists (select from proposal ${p} where ${p}.id = ${t}.proposal_id and ${proposalVisible(p, q)})`;
+  },
+  fields: {
+    proposal: one(self, (c, t) => `${c}.id = ${t}.proposal_id`),
+    jurisdiction: one(
+      () => JURISDICTION,
+      (c, t) => `${c}.id = ${t}.jurisdiction_id`,
+    ),
+    institution: one(
+      () => INSTITUTION,
+      (c, t) => `${c}.id = ${t}.institution_id`,
+    ),
+    state: column('state'),
+    owedSince: column('owed_since'),
+    respondBy: (t) => `(select p.respond_by from proposal p where p.id = ${t}.proposal_id)`,
+    answeredOn: column('answered_on'),
+    overdue: derived(
+      {
+        state: (t) => `case ${t}.state when 'owed' then 'submitted' else 'accepted' end`,
+        respondBy: (t) => `(select p.respond_by from proposal p where p.id = ${t}.proposal_id)`,
+        timeZone: planColumn('time_zone'),
+      },
+      (facts, { now }) => isOverdue(facts as never, dayIn(facts['timeZone'], now)),
+    ),
+  },
+});

@@ -1,0 +1,359 @@
+import { ArgsType, Field, InputType, Int, ObjectType } from '@nestjs/graphql';
+import { Type } from 'class-transformer';
+import { ArrayMaxSize, IsOptional, MaxLength, ValidateNested } from 'class-validator';
+import { Labelled, LocalizedText, Node } from '../api/common.types.js';
+import { describedEnum } from '../api/described-enum.js';
+import { PageArgs } from '../api/page-args.js';
+import { connectionOf } from '../api/read/connection.js';
+import { GraphQLDay, GraphQLText } from '../api/scalars.js';
+import { PROPOSAL_STATES, VISIBILITIES } from '../domain/proposal.js';
+import { Institution, Jurisdiction } from '../institutions/institution.types.js';
+import { Plan, Theme } from '../plans/plan.types.js';
+
+export const ProposalStateEnum = describedEnum(
+  'ProposalState',
+  PROPOSAL_STATES,
+  'Where a proposal stands, from its draft to its answer.',
+);
+export const VisibilityEnum = describedEnum(
+  'Visibility',
+  VISIBILITIES,
+  'Whether something that people wrote is shown. Only a decision of moderation changes it.',
+);
+export const DEBT_STATES = ['owed', 'answered', 'released'] as const;
+export const DebtStateEnum = describedEnum('DebtState', DEBT_STATES, 'Whether an answer is still owed.');
+export const PROPOSAL_ACTIONS = [
+  'edit',
+  'attach',
+  'submit',
+  'support',
+  'unsupport',
+  'withdraw',
+  'review',
+  'merge',
+  'split',
+  'unmerge',
+  'respond',
+] as const;
+export const ProposalActionEnum = describedEnum(
+  'ProposalAction',
+  PROPOSAL_ACTIONS,
+  'What the one who asks may do with a proposal now.',
+);
+
+@ObjectType({ description: 'How many people support a proposal.' })
+export class ProposalSupports {
+  @Field(() => Int, { description: 'Supports given here, one for each account.' })
+  totalCount: number;
+
+  @Field(() => Int, { description: 'Supports that the source of an imported proposal states; counted apart.' })
+  imported: number;
+}
+
+@ObjectType({ description: 'The texts of a proposal as they stood after one edit.' })
+export class ProposalVersion {
+  @Field(() => Int, { description: 'Counts from 1, the text that was submitted.' })
+  number: number;
+
+  @Field(() => LocalizedText, { description: 'The title then.' })
+  title: LocalizedText;
+
+  @Field(() => LocalizedText, { nullable: true, description: 'The problem then; null when not stated.' })
+  problem: LocalizedText | null;
+
+  @Field(() => LocalizedText, { nullable: true, description: 'The proposed action then; null when not stated.' })
+  action: LocalizedText | null;
+
+  @Field(() => LocalizedText, { nullable: true, description: 'The expected change then; null when not stated.' })
+  expectedChange: LocalizedText | null;
+
+  @Field(() => LocalizedText, { nullable: true, description: 'Who was said to be affected; null when not stated.' })
+  affected: LocalizedText | null;
+
+  @Field(() => Int, { description: 'How many supported the proposal when this version was made.' })
+  supports: number;
+
+  @Field(() => Date, { description: 'When it was made.' })
+  createdAt: Date;
+}
+
+@ObjectType({ description: 'A piece of a text in which words were searched for.' })
+export class TextPiece {
+  @Field({ description: 'The piece.' })
+  text: string;
+
+  @Field({ description: 'Whether it is one of the words that were found.' })
+  match: boolean;
+}
+
+@ObjectType({ description: 'Where the words of a search stand in a thing, as pieces of plain text.' })
+export class TextMatch {
+  @Field(() => [TextPiece], { description: 'The title, in pieces.' })
+  title: TextPiece[];
+
+  @Field(() => [TextPiece], { description: 'The most fitting parts of the other texts, in pieces.' })
+  excerpt: TextPiece[];
+}
+
+@ArgsType()
+export class MatchesArgs {
+  @Field(() => GraphQLText, { description: 'The words that were searched for, at most 200 characters.' })
+  @MaxLength(200)
+  text: string;
+}
+
+@ObjectType({
+  implements: () => Node,
+  description: 'What somebody asks the plan to promise, from a citizen or on behalf of an institution.',
+})
+export class Proposal extends Node {
+  @Field(() => String, {
+    nullable: true,
+    description: "The plan's own reference, `EDOMEX-TLALNEPANTLA-2021-P-001`; null while it is a draft.",
+  })
+  reference: string | null;
+
+  @Field(() => Plan, { description: 'The plan it is for.' })
+  plan: Plan;
+
+  @Field(() => Theme, { nullable: true, description: 'The axis of the plan it is under; null when under none.' })
+  theme: Theme | null;
+
+  @Field(() => LocalizedText, { description: 'What is proposed, in a line.' })
+  title: LocalizedText;
+
+  @Field(() => LocalizedText, { nullable: true, description: 'The problem it addresses; null when not stated.' })
+  problem: LocalizedText | null;
+
+  @Field(() => LocalizedText, { nullable: true, description: 'What should be done; null when not stated.' })
+  action: LocalizedText | null;
+
+  @Field(() => LocalizedText, { nullable: true, description: 'What should change by that; null when not stated.' })
+  expectedChange: LocalizedText | null;
+
+  @Field(() => LocalizedText, { nullable: true, description: 'Who is affected; null when not stated.' })
+  affected: LocalizedText | null;
+
+  @Field(() => [Labelled], { description: 'Policy areas it touches.' })
+  policyAreas: Labelled[];
+
+  @Field(() => [Jurisdiction], { description: 'The places it is about; none means all of the plan.' })
+  jurisdictions: Jurisdiction[];
+
+  @Field(() => Institution, {
+    nullable: true,
+    description: 'The institution it was written on behalf of; null when a person wrote it for themselves.',
+  })
+  onBehalfOf: Institution | null;
+
+  @Field(() => ProposalStateEnum, { description: 'Where it stands.' })
+  state: string;
+
+  @Field(() => VisibilityEnum, { description: 'Whether moderation shows it.' })
+  visibility: string;
+
+  @Field({ description: 'Whether the secretariat wrote down what was given in person or on paper.' })
+  transcribed: boolean;
+
+  @Field(() => GraphQLDay, {
+    nullable: true,
+    description: 'The day on which transcribed input was received; null when it was written here.',
+  })
+  receivedOn: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'How transcribed input was received (a survey, a table, a caravan); null when not stated.',
+  })
+  receivedHow: string | null;
+
+  @Field(() => Date, { nullable: true, description: 'When it was submitted; null while it is a draft.' })
+  submittedAt: Date | null;
+
+  @Field(() => GraphQLDay, {
+    nullable: true,
+    description: 'The day by which its reasoned response is due; null while it is a draft.',
+  })
+  respondBy: string | null;
+
+  @Field({ description: 'Whether its reasoned response is late today.' })
+  overdue: boolean;
+
+  @Field(() => ProposalSupports, { description: 'How many people support it.' })
+  supports: ProposalSupports;
+
+  @Field({ description: 'Whether the one who asks supports it.' })
+  supportedByViewer: boolean;
+
+  @Field(() => Int, { description: 'How many comments it has.' })
+  commentCount: number;
+
+  @Field(() => Date, {
+    nullable: true,
+    description: 'When its texts were last edited after they were submitted; null when they never were.',
+  })
+  editedAt: Date | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'How many supported it when it was last edited; null when it never was.',
+  })
+  editedAfterSupports: number | null;
+
+  @Field(() => [ProposalVersion], { description: 'Its texts since it was submitted, the oldest first.' })
+  versions: ProposalVersion[];
+
+  @Field(() => Proposal, {
+    nullable: true,
+    description: 'The proposal it was merged into, with which it is answered; null when it was not.',
+  })
+  mergedInto: Proposal | null;
+
+  @Field(() => [Proposal], { description: 'The proposals that were merged into it.' })
+  mergedFrom: Proposal[];
+
+  @Field(() => Proposal, {
+    nullable: true,
+    description: 'The proposal it is a part of; null when it was not split off.',
+  })
+  splitFrom: Proposal | null;
+
+  @Field(() => [Proposal], { description: 'The parts it was split into, each owed an answer of its own.' })
+  splitInto: Proposal[];
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'The public reason of its last merge, split or undoing of either; null when there was none.',
+  })
+  reason: string | null;
+
+  @Field(() => [ResponseDebt], { description: 'Who owes it an answer, and who gave one.' })
+  debts: ResponseDebt[];
+
+  @Field(() => TextMatch, { description: 'Where words that were searched for stand in it.' })
+  matches: TextMatch;
+
+  @Field({ description: 'Whether it was invented for the demonstration.' })
+  synthetic: boolean;
+
+  @Field(() => Int, { description: 'Grows with each change; give it back as `expectedVersion`.' })
+  version: number;
+
+  @Field(() => [ProposalActionEnum], { description: 'What the one who asks may do with it now.' })
+  availableActions: string[];
+}
+
+@ObjectType({ description: 'The answer that one member jurisdiction owes, or gave, to a proposal.' })
+export class ResponseDebt {
+  @Field(() => Proposal, { description: 'The proposal.' })
+  proposal: Proposal;
+
+  @Field(() => Jurisdiction, { description: 'The member that answers.' })
+  jurisdiction: Jurisdiction;
+
+  @Field(() => Institution, {
+    nullable: true,
+    description: 'The institution that is to answer for it; null until the secretariat names one, and owes it itself.',
+  })
+  institution: Institution | null;
+
+  @Field(() => DebtStateEnum, {
+    description: 'Owed, answered, or released because the proposal was merged, split or withdrawn.',
+  })
+  state: string;
+
+  @Field(() => GraphQLDay, { description: 'The day since which it is owed.' })
+  owedSince: string;
+
+  @Field(() => GraphQLDay, { nullable: true, description: 'The day by which it is due; null when none is on record.' })
+  respondBy: string | null;
+
+  @Field(() => GraphQLDay, { nullable: true, description: 'The day on which it was answered; null until then.' })
+  answeredOn: string | null;
+
+  @Field({ description: 'Whether it is late today.' })
+  overdue: boolean;
+}
+
+export const ProposalConnection = connectionOf(Proposal, 'proposals');
+export const ResponseDebtConnection = connectionOf(ResponseDebt, 'answers that are owed');
+
+export const PROPOSAL_ORDERS = ['NEWEST', 'MOST_SUPPORTED', 'MOST_DISCUSSED', 'WAITING', 'RELEVANCE'] as const;
+export const ProposalOrderEnum = describedEnum('ProposalOrder', PROPOSAL_ORDERS, 'In which order proposals come.');
+
+@InputType({ description: 'Which proposals; all conditions must hold.' })
+export class ProposalFilter {
+  @Field(() => String, { nullable: true, description: 'Only of the plan with this name in addresses.' })
+  @IsOptional()
+  @MaxLength(200)
+  plan?: string;
+
+  @Field(() => [ProposalStateEnum], { nullable: true, description: 'Only in one of these states.' })
+  @IsOptional()
+  @ArrayMaxSize(PROPOSAL_STATES.length)
+  state?: string[];
+
+  @Field(() => String, { nullable: true, description: 'Only of the theme with this code.' })
+  @IsOptional()
+  @MaxLength(100)
+  theme?: string;
+
+  @Field(() => String, { nullable: true, description: 'Only about the place with this key (`15104`).' })
+  @IsOptional()
+  @MaxLength(20)
+  jurisdiction?: string;
+
+  @Field(() => String, { nullable: true, description: 'Only of the policy area with this code.' })
+  @IsOptional()
+  @MaxLength(100)
+  policyArea?: string;
+
+  @Field(() => GraphQLText, {
+    nullable: true,
+    description:
+      'Only with these words, in Spanish or English, with or without accents; `"…"` for a phrase, `-` for none.',
+  })
+  @IsOptional()
+  @MaxLength(200)
+  text?: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Only written on behalf of the institution of this name in addresses.',
+  })
+  @IsOptional()
+  @MaxLength(200)
+  onBehalfOf?: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Only those that the institution of this name in addresses is to answer, or answered.',
+  })
+  @IsOptional()
+  @MaxLength(200)
+  responsible?: string;
+
+  @Field(() => Boolean, { nullable: true, description: 'Only those that the one who asks supports.' })
+  supportedByMe?: boolean;
+
+  @Field(() => Boolean, { nullable: true, description: 'Only those that the one who asks wrote, drafts too.' })
+  mine?: boolean;
+
+  @Field(() => Boolean, { nullable: true, description: 'Only those that still wait for an answer.' })
+  unanswered?: boolean;
+
+  @Field(() => Boolean, { nullable: true, description: 'Only those whose answer is late today.' })
+  overdue?: boolean;
+}
+
+@ArgsType()
+export class ProposalsArgs extends PageArgs {
+  @Field(() => ProposalFilter, { nullable: true, description: 'Which ones.' })
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => ProposalFilter)
+  filter?: ProposalFilter;
+
+  @Field(() => ProposalOrderEnum, { nullable: true, description: '`NEWEST` by default.' })
+  orderBy?: string;
+}

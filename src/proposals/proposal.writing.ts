@@ -1,0 +1,70 @@
+import type { EntityManager } from 'typeorm';
+import type { TextInput, TitleInput } from '../api/common.types.js';
+import { rewrite } from '../domain/localized-text.js';
+import { proposalReference } from '../domain/proposal.js';
+import { refuse } from '../domain/refusal.js';
+import { newId } from '../kernel/ids.js';
+import type { Transaction } from '../kernel/unit-of-work.js';
+import { ThemeEntity } from '../plans/plan.entity.js';
+import { type ProposalEntity, PROPOSAL_TEXTS } from './proposal.entity.js';
+import type { ProposalFieldsInput } from './proposal.inputs.js';
+
+type Given = ProposalFieldsInput & { title?: TitleInput };
+
+/** What was given changes, what was left out stays. */
+export async function assignFields(tx: Transaction, proposal: ProposalEntity, input: Given): Promise<void> {
+  for (const name of PROPOSAL_TEXTS) {
+    const given: TextInput | undefined = input[name];
+    if (!given) continue;
+    const path = ['input', name, 'text'];
+    proposal[name] = rewrite(proposal[name] ?? null, given.language, given.text, path);
+  }
+  if (input.policyAreas) proposal.policyAreas = await policyAreas(tx.manager, input.policyAreas);
+  if (input.jurisdictions) proposal.jurisdictionIds = await places(tx.manager, input.jurisdictions);
+  if (input.theme) {
+    const theme = await tx.manager.findOneBy(ThemeEntity, { planId: proposal.planId, code: input.theme });
+    proposal.themeId = theme?.id ?? refuse('THEME_NOT_FOUND', ['input', 'theme']);
+  }
+}
+
+async function policyAreas(manager: EntityManager, codes: string[]): Promise<string[]> {
+  const rows: { code: string }[] = await manager.query('select code from policy_area where code = any($1)', [codes]);
+  const missing = codes.find((code) => !rows.some((row) => row.code === code));
+  if (missing) refuse('POLICY_AREA_UNKNOWN', ['input', 'policyAreas'], { code: missing });
+  return codes;
+}
+
+async function places(manager: EntityManager, codes: string[]): Promise<string[]> {
+  const rows: { id: string; code: string }[] = await manager.query(
+    'select id, code from jurisdiction where code = any($1)',
+    [codes],
+  );
+  const idOf = (code: string) => rows.find((row) => row.code === code)?.id;
+  return codes.map((code) => idOf(code) ?? refuse('PLACE_UNKNOWN', ['input', 'jurisdictions'], { code }));
+}
+
+/** The number is taken under a lock on the plan's own series, held to the end of the transaction. */
+export async function nextReference(
+  manager: EntityManager,
+  plan: { id: string; slug: string },
+  many = 1,
+): Promise<string[]> {
+  const [{ last }] = await manager.query(
+    `insert into proposal_series as s (plan_id, last) values ($1, $2)
+     on conflict (plan_id) do update set last = s.last + $2 returning last`,
+    [plan.id, many],
+  );
+  return Array.from({ length: many }, (_, index) => proposalReference(plan.slug, last - many + index + 1));
+}
+
+/** Keeps the texts as one more version that everyone can read, with the supports it had. Gives those. */
+export async function keepVersion(manager: EntityManager, proposal: ProposalEntity): Promise<number> {
+  const [{ supports }] = await manager.query(
+    `insert into proposal_version (id, proposal_id, number, title, problem, action, expected_change, affected, supports)
+     select $1, $2, coalesce((select max(number) from proposal_version where proposal_id = $2), 0) + 1,
+            $3, $4, $5, $6, $7, (select supports from proposal_tally where proposal_id = $2)
+     returning supports`,
+    [newId(), proposal.id, ...PROPOSAL_TEXTS.map((name) => proposal[name] && JSON.stringify(proposal[name]))],
+  );
+  return supports;
+}

@@ -1,0 +1,176 @@
+import { Injectable } from '@nestjs/common';
+import { uuidOf } from '../api/node-id.js';
+import type { ActInput } from '../api/payload.js';
+import type { Actor } from '../domain/actor.js';
+import { nextVersion } from '../domain/commitment.js';
+import { DRAFT_PROPOSAL, EDIT_PROPOSAL, onBehalfOf, submit, SUBMIT, TRANSCRIBE, WITHDRAW } from '../domain/proposal.js';
+import { refuse } from '../domain/refusal.js';
+import { InstitutionEntity } from '../institutions/institution.entity.js';
+import { requireEntitlement } from '../kernel/entitlement.js';
+import { newId } from '../kernel/ids.js';
+import { countAgainst } from '../kernel/limits.js';
+import { type Transaction, UnitOfWork } from '../kernel/unit-of-work.js';
+import { oweAnswers, releaseDebts } from './debts.js';
+import { ProposalEntity } from './proposal.entity.js';
+import { lockProposal, planFacts, proposalFacts, recordProposal } from './proposal.facts.js';
+import type { ProposalDraftInput, ProposalEditInput, ProposalTranscribeInput } from './proposal.inputs.js';
+import { assignFields, keepVersion, nextReference } from './proposal.writing.js';
+
+/** Kind to somebody who writes all afternoon, not to a script. */
+const DRAFTS = { most: 30, seconds: 3600 };
+const SUBMISSIONS = { most: 10, seconds: 3600 };
+
+/** What the author of a proposal does with it, or the secretariat with what it wrote down for somebody. */
+@Injectable()
+export class ProposalsService {
+  constructor(private readonly work: UnitOfWork) {}
+
+  draft(actor: Actor, input: ProposalDraftInput): Promise<string> {
+    const once = { mutation: 'proposalDraft', clientMutationId: input.clientMutationId, input };
+    return this.work.run(
+      actor,
+      async (tx) => {
+        const proposal = await this.begin(tx, input);
+        const facts = { planId: proposal.planId, authorId: null, transcribed: false, responsibleIds: [] };
+        requireEntitlement(tx, DRAFT_PROPOSAL, actor, facts);
+        proposal.authorAccountId = accountOf(actor);
+        await countAgainst(tx, `proposal.draft ${proposal.authorAccountId}`, DRAFTS);
+        if (input.onBehalfOf) {
+          const institution = await tx.manager.findOneBy(InstitutionEntity, { slug: input.onBehalfOf });
+          if (!institution) refuse('INSTITUTION_NOT_FOUND', ['input', 'onBehalfOf']);
+          onBehalfOf(actor, institution.id);
+          proposal.onBehalfOfId = institution.id;
+        }
+        await assignFields(tx, proposal, input);
+        await tx.manager.insert(ProposalEntity, proposal);
+        await recordProposal(tx, 'proposal.drafted', proposal);
+        return proposal.id;
+      },
+      once,
+    );
+  }
+
+  transcribe(actor: Actor, input: ProposalTranscribeInput): Promise<string> {
+    const once = { mutation: 'proposalTranscribe', clientMutationId: input.clientMutationId, input };
+    return this.work.run(
+      actor,
+      async (tx) => {
+        const proposal = await this.begin(tx, input);
+        const facts = { planId: proposal.planId, authorId: null, transcribed: true, responsibleIds: [] };
+        requireEntitlement(tx, TRANSCRIBE, actor, facts);
+        Object.assign(proposal, {
+          transcribed: true,
+          transcribedById: accountOf(actor),
+          receivedOn: input.receivedOn,
+          receivedHow: input.receivedHow ?? null,
+        });
+        await assignFields(tx, proposal, input);
+        await tx.manager.insert(ProposalEntity, proposal);
+        await recordProposal(tx, 'proposal.transcribed', proposal);
+        return proposal.id;
+      },
+      once,
+    );
+  }
+
+  edit(actor: Actor, id: string, expectedVersion: number, input: ProposalEditInput): Promise<string> {
+    const once = {
+      mutation: 'proposalEdit',
+      clientMutationId: input.clientMutationId,
+      input: { id, expectedVersion, input },
+    };
+    return this.work.run(
+      actor,
+      async (tx) => {
+        const proposal = await lockProposal(tx, actor, uuidOf('Proposal', id, ['id']));
+        requireEntitlement(tx, EDIT_PROPOSAL, actor, await proposalFacts(tx.manager, proposal));
+        if (!EDIT_PROPOSAL.from.includes(proposal.state)) refuse('PROPOSAL_NOT_EDITABLE', ['id']);
+
+        proposal.version = nextVersion(proposal.version, expectedVersion);
+        await assignFields(tx, proposal, input);
+        if (proposal.state !== 'draft') {
+          proposal.editedAfterSupports = await keepVersion(tx.manager, proposal);
+          proposal.editedAt = tx.now;
+        }
+        await tx.manager.save(proposal);
+        await recordProposal(tx, 'proposal.edited', proposal);
+        return proposal.id;
+      },
+      once,
+    );
+  }
+
+  submit(actor: Actor, id: string, input: ActInput): Promise<string> {
+    const once = { mutation: 'proposalSubmit', clientMutationId: input.clientMutationId, input: { id, input } };
+    return this.work.run(
+      actor,
+      async (tx) => {
+        const proposal = await lockProposal(tx, actor, uuidOf('Proposal', id, ['id']));
+        requireEntitlement(tx, SUBMIT, actor, await proposalFacts(tx.manager, proposal));
+        if (!SUBMIT.from.includes(proposal.state)) refuse('ALREADY_SUBMITTED', ['id']);
+        const plan = await planFacts(tx.manager, proposal.planId, ['id']);
+
+        const { receivedOn, problem, action } = proposal;
+        const facts = { planStage: plan.stage, windows: plan.windows, receivedOn, problem, action };
+        const verdict = submit(facts, tx.now, plan.dayOf);
+        if (proposal.authorAccountId) {
+          await countAgainst(tx, `proposal.submit ${proposal.authorAccountId}`, SUBMISSIONS);
+        }
+        const [reference] = await nextReference(tx.manager, plan);
+        Object.assign(proposal, verdict, {
+          state: 'submitted',
+          reference,
+          submittedAt: tx.now,
+          listedAt: tx.now,
+          version: proposal.version + 1,
+        });
+        await tx.manager.save(proposal);
+        await keepVersion(tx.manager, proposal);
+        await oweAnswers(tx, plan, [proposal]);
+        await recordProposal(tx, 'proposal.submitted', proposal);
+        return proposal.id;
+      },
+      once,
+    );
+  }
+
+  withdraw(actor: Actor, id: string, input: ActInput): Promise<string> {
+    const once = { mutation: 'proposalWithdraw', clientMutationId: input.clientMutationId, input: { id, input } };
+    return this.work.run(
+      actor,
+      async (tx) => {
+        const proposal = await lockProposal(tx, actor, uuidOf('Proposal', id, ['id']));
+        requireEntitlement(tx, WITHDRAW, actor, await proposalFacts(tx.manager, proposal));
+        if (!WITHDRAW.from.includes(proposal.state)) refuse('PROPOSAL_NOT_OPEN', ['id']);
+        Object.assign(proposal, { state: 'withdrawn', version: proposal.version + 1 });
+        await tx.manager.save(proposal);
+        await releaseDebts(tx, proposal.id);
+        await recordProposal(tx, 'proposal.withdrawn', proposal);
+        return proposal.id;
+      },
+      once,
+    );
+  }
+
+  private async begin(tx: Transaction, input: { plan: string }): Promise<ProposalEntity> {
+    const plan = await planFacts(tx.manager, uuidOf('Plan', input.plan, ['input', 'plan']), ['input', 'plan']);
+    if (plan.stage !== 'co_creation') refuse('PLAN_NOT_IN_CO_CREATION', ['input', 'plan']);
+    return tx.manager.create(ProposalEntity, {
+      id: newId(),
+      planId: plan.id,
+      policyAreas: [],
+      jurisdictionIds: [],
+      state: 'draft',
+      visibility: 'visible',
+      transcribed: false,
+      createdAt: tx.now,
+      listedAt: tx.now,
+      synthetic: false,
+      version: 1,
+    });
+  }
+}
+
+function accountOf(actor: Actor): string {
+  return actor.kind === 'person' ? actor.accountId : refuse('NOT_ALLOWED');
+}

@@ -1,0 +1,82 @@
+import { Args, Context, Info, Mutation, Resolver } from '@nestjs/graphql';
+import type { GraphQLResolveInfo } from 'graphql';
+import type { RequestContext } from '../api/context.js';
+import { MutationAnswer } from '../api/mutation.js';
+import { ReasonInput } from '../api/payload.js';
+import { whoMay } from '../api/who-may.js';
+import { MERGE, REVIEW, SPLIT, UNMERGE } from '../domain/proposal.js';
+import { MergeService } from './merge.service.js';
+import {
+  ProposalMergeInput,
+  ProposalMergePayload,
+  ProposalReviewInput,
+  ProposalReviewPayload,
+  ProposalSplitInput,
+  ProposalSplitPayload,
+  ProposalUnmergePayload,
+} from './proposal.inputs.js';
+import { PROPOSAL } from './proposal.read.js';
+import { PROPOSAL_ID } from './proposals.resolver.js';
+import { ReviewService } from './review.service.js';
+
+/** What the secretariat does with proposals before they are answered. */
+@Resolver()
+export class ReviewResolver {
+  constructor(
+    private readonly service: ReviewService,
+    private readonly merging: MergeService,
+    private readonly answer: MutationAnswer,
+  ) {}
+
+  @Mutation(() => ProposalReviewPayload, {
+    description: `Takes a proposal under review and names who answers it, one institution for each member concerned; again, to name others. ${whoMay(REVIEW)}`,
+  })
+  async proposalReview(
+    @Args('id', PROPOSAL_ID) id: string,
+    @Args('input', { description: 'Who answers.' }) input: ProposalReviewInput,
+    @Info() info: GraphQLResolveInfo,
+    @Context() context: RequestContext,
+  ) {
+    return this.changed(await this.service.review(context.actor, id, input), input, info, context);
+  }
+
+  @Mutation(() => ProposalMergePayload, {
+    description: `Merges a proposal into another one that says the same and is answered for both; supports count once for each account. ${whoMay(MERGE)}`,
+  })
+  async proposalMerge(
+    @Args('id', PROPOSAL_ID) id: string,
+    @Args('input', { description: 'Into which one, and why.' }) input: ProposalMergeInput,
+    @Info() info: GraphQLResolveInfo,
+    @Context() context: RequestContext,
+  ) {
+    return this.changed(await this.merging.merge(context.actor, id, input), input, info, context);
+  }
+
+  @Mutation(() => ProposalUnmergePayload, {
+    description: `Undoes a merge or a split: the proposal is under review again. ${whoMay(UNMERGE)}`,
+  })
+  async proposalUnmerge(
+    @Args('id', PROPOSAL_ID) id: string,
+    @Args('input', { description: 'Why.' }) input: ReasonInput,
+    @Info() info: GraphQLResolveInfo,
+    @Context() context: RequestContext,
+  ) {
+    return this.changed(await this.merging.unmerge(context.actor, id, input), input, info, context);
+  }
+
+  @Mutation(() => ProposalSplitPayload, {
+    description: `Splits a proposal into parts that are each owed an answer of their own. ${whoMay(SPLIT)}`,
+  })
+  async proposalSplit(
+    @Args('id', PROPOSAL_ID) id: string,
+    @Args('input', { description: 'Into which parts, and why.' }) input: ProposalSplitInput,
+    @Info() info: GraphQLResolveInfo,
+    @Context() context: RequestContext,
+  ) {
+    return this.changed(await this.merging.split(context.actor, id, input), input, info, context);
+  }
+
+  private changed(id: string, input: { clientMutationId?: string }, info: GraphQLResolveInfo, context: RequestContext) {
+    return this.answer.of(info, context, { proposal: [() => PROPOSAL, id] }, input.clientMutationId);
+  }
+}
