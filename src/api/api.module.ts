@@ -11,6 +11,7 @@ import { Execute } from './execute.js';
 import { Identity } from './identity.js';
 import { languageOf } from './language.js';
 import { LIMITS, withinLimits } from './limits.js';
+import { LiveDoor } from './live/live-door.js';
 import { LocalizedTextResolver } from './localized-text.resolver.js';
 import { MutationAnswer, RefusalInterceptor } from './mutation.js';
 import { NodeResolver } from './node.resolver.js';
@@ -56,6 +57,7 @@ import { finishSchema } from './schema.js';
     Reader,
     MutationAnswer,
     NodeResolver,
+    LiveDoor,
     LocalizedTextResolver,
     { provide: APP_INTERCEPTOR, useClass: RefusalInterceptor },
     { provide: APP_PIPE, useValue: new ValidationPipe({ exceptionFactory: refusalOf, forbidUnknownValues: false }) },

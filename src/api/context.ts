@@ -9,4 +9,6 @@ export interface RequestContext {
   now: Date;
   /** Documents of our own pages are few: their statements are prepared by name. */
   prepared: boolean;
+  /** Only of a subscription, which outlives its request: who and when it is now. Throws once its session has ended. */
+  renew?(): Promise<{ actor: Actor; now: Date }>;
 }

@@ -5,6 +5,7 @@ import type { Config } from '../config.js';
 import { Clock } from './clock.js';
 import { dataSourceOptions } from './database/data-source.js';
 import { Jobs } from './jobs/jobs.js';
+import { Live } from './live/live.js';
 import { Mailer } from './mail/mailer.js';
 import { Site } from './site.js';
 import { UnitOfWork } from './unit-of-work.js';
@@ -30,6 +31,7 @@ export class KernelModule {
         Clock,
         UnitOfWork,
         Jobs,
+        Live,
         { provide: Site, useValue: Site.of(config) },
         {
           provide: Mailer,
@@ -37,7 +39,7 @@ export class KernelModule {
           useFactory: (db: DataSource, site: Site) => new Mailer(db, site, config),
         },
       ],
-      exports: [Clock, UnitOfWork, Jobs, Site, Mailer],
+      exports: [Clock, UnitOfWork, Jobs, Live, Site, Mailer],
     };
   }
 }

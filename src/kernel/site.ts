@@ -4,11 +4,13 @@ import type { Config } from '../config.js';
 export class Site {
   constructor(
     public origin: string,
+    /** As set; without it the site answers by any name it is reached by. */
+    readonly publicUrl: string | null,
     /** Somebody tries the software on their own machine: kept mail can be read, one click signs in. */
     readonly demonstration: boolean,
   ) {}
 
   static of(config: Config): Site {
-    return new Site(config.publicUrl ?? `http://${config.host}:${config.port}`, config.demonstration);
+    return new Site(config.publicUrl ?? `http://${config.host}:${config.port}`, config.publicUrl, config.demonstration);
   }
 }

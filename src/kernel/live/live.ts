@@ -1,0 +1,118 @@
+import { type BeforeApplicationShutdown, Injectable, Logger } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { LogListener } from './log-listener.js';
+import { Subscriber } from './subscriber.js';
+
+/** One entry of the public log, as it is told. */
+export interface LogLine {
+  seq: number;
+  at: string;
+  verb: string;
+  subject: string;
+  planId: string | null;
+  role: string;
+  institution: string | null;
+}
+
+/** A wake-up may be lost with its connection; what was written is never further away than this. */
+const POLL_MS = 1000;
+const AT_ONCE = 500;
+
+/**
+ * The public log as it grows. Numbers are given at commit under a lock, so the order of numbers is the order in which
+ * entries become visible: whoever reads `seq > cursor` misses none and needs no second look. A notification only says
+ * "look now"; a look each second makes up for one that was lost. Nothing runs while nobody listens.
+ */
+@Injectable()
+export class Live implements BeforeApplicationShutdown {
+  private readonly log = new Logger('live');
+  private readonly subscribers = new Set<Subscriber<LogLine>>();
+  private listener: LogListener | undefined;
+  private poll: NodeJS.Timeout | undefined;
+  private cursor = -1;
+  private started: Promise<void> | undefined;
+  private looking = false;
+  private again = false;
+
+  constructor(private readonly db: DataSource) {}
+
+  /** How many listen now. */
+  get listening(): number {
+    return this.subscribers.size;
+  }
+
+  /** Every entry from now on that fits, in order. Leaving the loop ends it. */
+  async subscribe(fits: (line: LogLine) => boolean): Promise<Subscriber<LogLine>> {
+    for (;;) {
+      const started = (this.started ??= this.start());
+      await started;
+      // The last one who listened may have left meanwhile, and stopped it.
+      if (this.started === started) break;
+    }
+    const subscriber = new Subscriber<LogLine>(fits, () => this.leave(subscriber));
+    this.subscribers.add(subscriber);
+    return subscriber;
+  }
+
+  beforeApplicationShutdown(): void {
+    for (const subscriber of this.subscribers) subscriber.end();
+    this.stop();
+  }
+
+  private async start(): Promise<void> {
+    try {
+      const [{ last }] = await this.db.query('select size - 1 as last from log_head');
+      this.cursor = Number(last);
+    } catch (error) {
+      this.started = undefined;
+      throw error;
+    }
+    const { url } = this.db.options as { url: string };
+    this.listener = new LogListener(url, () => void this.look());
+    this.poll = setInterval(() => void this.look(), POLL_MS);
+  }
+
+  private leave(subscriber: Subscriber<LogLine>): void {
+    this.subscribers.delete(subscriber);
+    if (this.subscribers.size === 0) this.stop();
+  }
+
+  private stop(): void {
+    clearInterval(this.poll);
+    this.listener?.stop();
+    this.listener = undefined;
+    this.started = undefined;
+  }
+
+  /** One look at a time: a wake-up during a look asks for another one after it. */
+  private async look(): Promise<void> {
+    this.again = true;
+    if (this.looking) return;
+    this.looking = true;
+    try {
+      while (this.again && this.subscribers.size > 0) {
+        this.again = false;
+        const lines = await this.after(this.cursor);
+        for (const line of lines) {
+          this.cursor = line.seq;
+          for (const subscriber of this.subscribers) subscriber.offer(line);
+        }
+        if (lines.length === AT_ONCE) this.again = true;
+      }
+    } catch (error) {
+      // The database is away: the next look finds everything that was written meanwhile.
+      this.log.warn({ live: error instanceof Error ? error.message : String(error) });
+    } finally {
+      this.looking = false;
+    }
+  }
+
+  private async after(cursor: number): Promise<LogLine[]> {
+    const rows: (Omit<LogLine, 'seq' | 'at'> & { seq: string; at: Date })[] = await this.db.query(
+      `select seq, at, verb, subject, plan_id as "planId", actor_role as role, institution
+         from log where seq > $1 order by seq limit ${AT_ONCE}`,
+      [cursor],
+    );
+    return rows.map((row) => ({ ...row, seq: Number(row.seq), at: row.at.toISOString() }));
+  }
+}

@@ -1,0 +1,48 @@
+import pg from 'pg';
+
+const AGAIN_MS = 500;
+
+/** A connection of its own that only listens: one from the pool would come back to it deaf. Opens itself anew when lost. */
+export class LogListener {
+  private client: pg.Client | undefined;
+  private retry: NodeJS.Timeout | undefined;
+  private stopped = false;
+
+  constructor(
+    private readonly url: string,
+    private readonly wake: () => void,
+  ) {
+    void this.connect();
+  }
+
+  stop(): void {
+    this.stopped = true;
+    clearTimeout(this.retry);
+    void this.client?.end().catch(() => {});
+  }
+
+  private async connect(): Promise<void> {
+    const client = new pg.Client({ connectionString: this.url, application_name: 'tequio live', keepAlive: true });
+    this.client = client;
+    let lost = false;
+    const onLost = () => {
+      if (lost || this.stopped) return;
+      lost = true;
+      client.removeAllListeners('notification');
+      void client.end().catch(() => {});
+      this.retry = setTimeout(() => void this.connect(), AGAIN_MS);
+    };
+    client.on('error', onLost);
+    client.on('end', onLost);
+    client.on('notification', this.wake);
+    try {
+      await client.connect();
+      await client.query('listen tequio_log');
+      // Whatever was written while nobody listened.
+      this.wake();
+    } catch {
+      onLost();
+    }
+    if (this.stopped) await client.end().catch(() => {});
+  }
+}

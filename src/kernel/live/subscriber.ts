@@ -1,0 +1,54 @@
+/** A reader so slow that this many things wait for it is let go: it comes back and reads the log from its cursor. */
+const MOST_WAITING = 5000;
+
+export class TooSlow extends Error {}
+
+/** Things that arrive, waited for one by one. Leaving a `for await` loop ends it. */
+export class Subscriber<T> implements AsyncIterableIterator<T> {
+  private readonly waiting: T[] = [];
+  private readonly readers: {
+    resolve(result: IteratorResult<T>): void;
+    reject(error: Error): void;
+  }[] = [];
+  private done = false;
+  private failure: Error | undefined;
+
+  constructor(
+    private readonly fits: (thing: T) => boolean,
+    private readonly left: () => void,
+  ) {}
+
+  offer(thing: T): void {
+    if (this.done || !this.fits(thing)) return;
+    const reader = this.readers.shift();
+    if (reader) return reader.resolve({ value: thing, done: false });
+    this.waiting.push(thing);
+    if (this.waiting.length > MOST_WAITING) {
+      this.failure = new TooSlow('too many events wait for this reader');
+      this.end();
+    }
+  }
+
+  end(): void {
+    if (this.done) return;
+    this.done = true;
+    for (const { resolve } of this.readers.splice(0)) resolve({ value: undefined, done: true });
+    this.left();
+  }
+
+  next(): Promise<IteratorResult<T>> {
+    if (this.failure) return Promise.reject(this.failure);
+    if (this.waiting.length > 0) return Promise.resolve({ value: this.waiting.shift()!, done: false });
+    if (this.done) return Promise.resolve({ value: undefined, done: true });
+    return new Promise((resolve, reject) => this.readers.push({ resolve, reject }));
+  }
+
+  return(): Promise<IteratorResult<T>> {
+    this.end();
+    return Promise.resolve({ value: undefined, done: true });
+  }
+
+  [Symbol.asyncIterator](): this {
+    return this;
+  }
+}

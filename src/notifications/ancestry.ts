@@ -1,0 +1,50 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { decodeId, type NodeType } from '../api/node-id.js';
+
+/** What a thing of the log lies under, as far as people can follow it. */
+export interface Above {
+  commitmentId: string | null;
+  proposalId: string | null;
+  themeId: string | null;
+}
+
+const under = (from: string) =>
+  `select t.id, c.id as "commitmentId", null::uuid as "proposalId", c.theme_id as "themeId" from ${from} where t.id = any($1)`;
+
+/** By kind of thing: from its table up to its commitment or proposal. Kinds that are not here lie under their plan only. */
+const WAYS: Partial<Record<NodeType, string>> = {
+  Commitment: under('commitment t join commitment c on c.id = t.id'),
+  Ownership: under('commitment_owner t join commitment c on c.id = t.commitment_id'),
+  Milestone: under('milestone t join commitment c on c.id = t.commitment_id'),
+  MilestoneReport: under(
+    'milestone_report t join milestone m on m.id = t.milestone_id join commitment c on c.id = m.commitment_id',
+  ),
+  Evidence: under(
+    `evidence t join milestone_report r on r.id = t.report_id join milestone m on m.id = r.milestone_id
+       join commitment c on c.id = m.commitment_id`,
+  ),
+  Assessment: under('assessment t join commitment c on c.id = t.commitment_id'),
+};
+
+@Injectable()
+export class Ancestry {
+  constructor(private readonly db: DataSource) {}
+
+  /** By the id that the log gives; what lies under no commitment and no proposal is left out. One SQL for each kind. */
+  async of(subjects: Iterable<string>): Promise<Map<string, Above>> {
+    const byKind = new Map<NodeType, Map<string, string>>();
+    for (const subject of subjects) {
+      const decoded = decodeId(subject);
+      if (!decoded || !WAYS[decoded.type]) continue;
+      const kind = byKind.get(decoded.type) ?? new Map<string, string>();
+      byKind.set(decoded.type, kind.set(decoded.uuid, subject));
+    }
+    const found = new Map<string, Above>();
+    for (const [type, ids] of byKind) {
+      const rows: (Above & { id: string })[] = await this.db.query(WAYS[type]!, [[...ids.keys()]]);
+      for (const { id, ...above } of rows) found.set(ids.get(id)!, above);
+    }
+    return found;
+  }
+}
