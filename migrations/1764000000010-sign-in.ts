@@ -57,7 +57,11 @@ export class SignIn1764000000010 implements MigrationInterface {
     });
     await createTable(db, 'second_factor', {
       kind: 'technical',
-      internal: { secret_sealed: 'bytea not null', last_step: 'bigint not null default 0' },
+      internal: {
+        secret_sealed: 'bytea not null',
+        setup_sealed: 'bytea',
+        last_step: 'bigint not null default 0',
+      },
       personal: {
         account_id: 'uuid primary key references account',
         created_at: 'timestamptz(3) not null',

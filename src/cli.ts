@@ -5,13 +5,14 @@ import { exportCommand } from './cli/export.js';
 import { sentencesOf } from './cli/failure.js';
 import { importCommand } from './cli/import.js';
 import { queryCommand } from './cli/query.js';
+import { tokenCommand } from './cli/token.js';
 
 /** Commands throw; here alone a failure becomes a sentence and an exit code: 1, or 2 when the command was used wrongly. */
 const program = new Command('tequio')
   .description('Import, export and look after an open government server')
   .exitOverride()
   .showHelpAfterError('(tequio --help lists the commands)');
-for (const command of [importCommand(), exportCommand(), queryCommand(), databaseCommand()])
+for (const command of [importCommand(), exportCommand(), queryCommand(), tokenCommand(), databaseCommand()])
   program.addCommand(command.copyInheritedSettings(program));
 
 try {

@@ -12,6 +12,10 @@ const Settings = z.object({
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   MAIL_FROM: z.string().min(3).optional(),
+  SECRET_KEY: z.string().min(32).optional(),
+  OIDC_ISSUER: z.url({ protocol: /^https?$/ }).optional(),
+  OIDC_CLIENT_ID: z.string().optional(),
+  OIDC_CLIENT_SECRET: z.string().optional(),
   NODE_ENV: z.string().optional(),
   DATABASE_POOL: z.coerce.number().int().min(2).max(90).default(20),
 });
@@ -31,6 +35,10 @@ export interface Config {
   /** The server that mail is handed to; without one it is kept (`kernel/mail`). */
   readonly smtpUrl: string | null;
   readonly mailFrom: string | null;
+  /** Seals what the database must not give away by itself; without it a file in the data folder has the key. */
+  readonly secretKey: string | null;
+  /** The identity provider that people may sign in with, found by discovery. */
+  readonly oidc: { issuer: string; clientId: string; clientSecret: string | null } | null;
   /** Only on the embedded database and never in production: kept mail can be read, one click signs in. */
   readonly demonstration: boolean;
 }
@@ -55,6 +63,11 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     databasePool: s.DATABASE_POOL,
     smtpUrl: s.SMTP_URL ?? null,
     mailFrom: s.MAIL_FROM ?? null,
+    secretKey: s.SECRET_KEY ?? null,
+    oidc:
+      s.OIDC_ISSUER && s.OIDC_CLIENT_ID
+        ? { issuer: s.OIDC_ISSUER, clientId: s.OIDC_CLIENT_ID, clientSecret: s.OIDC_CLIENT_SECRET ?? null }
+        : null,
     demonstration: s.DATABASE_URL === undefined && s.NODE_ENV !== 'production',
   });
 }

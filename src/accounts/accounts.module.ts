@@ -1,23 +1,56 @@
+import { join } from 'node:path';
 import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { Identity } from '../api/identity.js';
+import { AccountsResolver } from './accounts.resolver.js';
 import { Actors } from './actors.js';
+import { AppointmentsResolver } from './appointments.resolver.js';
+import { Appointments } from './appointments.service.js';
+import { DemonstrationController } from './demonstration.controller.js';
+import { Doors } from './doors.js';
+import { Enrolment } from './enrolment.service.js';
+import { OwnAccount } from './own-account.service.js';
+import { OwnData } from './own-data.service.js';
+import { SecondFactorResolver } from './second-factor.resolver.js';
+import { SecondFactor } from './second-factor.service.js';
+import { Secrets } from './secrets.js';
 import { Sessions } from './session.js';
+import { SignInController } from './sign-in.controller.js';
+import { SignIn } from './sign-in.service.js';
 import { SITE, siteOf } from './site.js';
+
+export interface AccountsSettings {
+  publicUrl: string | null;
+  secretKey: string | null;
+  dataFolder: string;
+}
 
 /** Who people are and how they come in. Global, because every door asks it. */
 @Global()
 @Module({})
 export class AccountsModule {
-  static on(settings: { publicUrl: string | null }): DynamicModule {
+  static on(settings: AccountsSettings): DynamicModule {
+    const keyFile = join(settings.dataFolder, 'secret.key');
     return {
       module: AccountsModule,
+      controllers: [SignInController, DemonstrationController],
       providers: [
         Actors,
         Sessions,
         { provide: Identity, useExisting: Sessions },
         { provide: SITE, useValue: siteOf(settings) },
+        { provide: Secrets, useValue: new Secrets({ secretKey: settings.secretKey, keyFile }) },
+        SignIn,
+        Enrolment,
+        Doors,
+        SecondFactor,
+        OwnAccount,
+        OwnData,
+        Appointments,
+        AccountsResolver,
+        SecondFactorResolver,
+        AppointmentsResolver,
       ],
-      exports: [Actors, Sessions, Identity],
+      exports: [Actors, Sessions, Identity, OwnAccount],
     };
   }
 }

@@ -91,6 +91,14 @@ export class Sessions extends Identity {
     return row ?? null;
   }
 
+  async owesSecondFactor(accountId: string): Promise<boolean> {
+    const [row] = await this.db.query(
+      'select exists (select from second_factor where account_id = $1 and confirmed_at is not null) as owes',
+      [accountId],
+    );
+    return row.owes;
+  }
+
   /** A new session of its own at every sign-in: nobody can hand somebody a session prepared beforehand. */
   async open(
     manager: EntityManager,

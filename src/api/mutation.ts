@@ -23,9 +23,12 @@ export class MutationAnswer {
     clientMutationId?: string,
     /** Of a bulk decision: what was refused beside what was done. */
     problems: Problem[] = [],
+    /** What no read gives: a secret that is shown once. */
+    values: Record<string, unknown> = {},
   ): Promise<Payload> {
     const payload = emptyPayload(info, clientMutationId, userErrors(problems, context.language));
     for (const field of payloadFields(info)) {
+      if (field.name in values) payload[field.alias] = values[field.name];
       const thing = changed[field.name];
       if (!thing) continue;
       const [read, uuid] = thing;

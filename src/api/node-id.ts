@@ -2,6 +2,10 @@ import { refuse } from '../domain/refusal.js';
 
 /** The kind of thing is part of its id, so that an id in the wrong place is refused instead of finding nothing. */
 export const ID_PREFIXES = {
+  Account: 'acc',
+  Appointment: 'apt',
+  LoginSession: 'log',
+  ApiToken: 'tok',
   Jurisdiction: 'jur',
   Institution: 'ins',
   Plan: 'pln',

@@ -1,3 +1,4 @@
+import { END, GRANT, HAND_OVER } from './appointment.js';
 import { COMMITMENT_STATES, DRAFT, EDIT } from './commitment.js';
 import { COMMENT, COMMENT_STATES, EDIT_COMMENT, ERASE_COMMENT, VOTE, WITHDRAW_COMMENT } from './comment.js';
 import { ADD_MILESTONE, MILESTONE_STATUSES } from './milestone.js';
@@ -14,6 +15,7 @@ import {
   REPORT,
   REPORT_OUTCOMES,
 } from './moderation.js';
+import { OWN_ACCOUNT_ACTIONS } from './own-account.js';
 import { INVITE, OWNER_STATES, RESPOND } from './ownership.js';
 import { PLAN_STAGES } from './plan.js';
 import { type Action, HOLDERS } from './policy.js';
@@ -46,6 +48,10 @@ export const ACTIONS = [
   MERGE,
   UNMERGE,
   SPLIT,
+  ...OWN_ACCOUNT_ACTIONS,
+  GRANT,
+  END,
+  HAND_OVER,
   DRAFT,
   EDIT,
   INVITE,

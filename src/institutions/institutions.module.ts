@@ -1,5 +1,43 @@
 import { Module } from '@nestjs/common';
+import { APPOINTMENTS } from '../accounts/account.read.js';
+import { Appointment, AppointmentConnection } from '../accounts/account.types.js';
+import { extendType } from '../api/extend-type.js';
+import { PageArgs } from '../api/page-args.js';
+import { one } from '../api/read/fields.js';
+import { page } from '../api/read/page.js';
+import { INSTITUTION, JURISDICTION } from './institution.read.js';
+import { Institution, Jurisdiction } from './institution.types.js';
 import { InstitutionsResolver } from './institutions.resolver.js';
 
-@Module({ providers: [InstitutionsResolver] })
+const AppointmentBodies = extendType(() => Appointment, 'Appointment', {
+  institution: {
+    type: () => Institution,
+    nullable: true,
+    description: "The institution it is held for; null for a citizen's seat and for an administrator.",
+    read: one(
+      () => INSTITUTION,
+      (institution, t) => `${institution}.id = ${t}.institution_id`,
+    ),
+  },
+  jurisdiction: {
+    type: () => Jurisdiction,
+    nullable: true,
+    description: 'The member it is held for; null when it is for none in particular.',
+    read: one(
+      () => JURISDICTION,
+      (jurisdiction, t) => `${jurisdiction}.id = ${t}.jurisdiction_id`,
+    ),
+  },
+});
+
+const InstitutionAppointments = extendType(() => Institution, 'Institution', {
+  appointments: {
+    type: () => AppointmentConnection,
+    description: 'Who holds, held or will hold a role for it, latest first. No contact data of anybody.',
+    args: PageArgs,
+    read: page({ ...APPOINTMENTS, on: (held, t) => `${held}.institution_id = ${t}.id` }),
+  },
+});
+
+@Module({ providers: [InstitutionsResolver, AppointmentBodies, InstitutionAppointments] })
 export class InstitutionsModule {}

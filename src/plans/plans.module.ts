@@ -1,5 +1,34 @@
 import { Module } from '@nestjs/common';
+import { APPOINTMENTS } from '../accounts/account.read.js';
+import { Appointment, AppointmentConnection } from '../accounts/account.types.js';
+import { extendType } from '../api/extend-type.js';
+import { PageArgs } from '../api/page-args.js';
+import { one } from '../api/read/fields.js';
+import { page } from '../api/read/page.js';
+import { PLAN } from './plan.read.js';
+import { Plan } from './plan.types.js';
 import { PlansResolver } from './plans.resolver.js';
 
-@Module({ providers: [PlansResolver] })
+const AppointmentPlan = extendType(() => Appointment, 'Appointment', {
+  plan: {
+    type: () => Plan,
+    nullable: true,
+    description: 'The plan it is held in; null for an administrator, who serves every plan.',
+    read: one(
+      () => PLAN,
+      (plan, t) => `${plan}.id = ${t}.plan_id`,
+    ),
+  },
+});
+
+const PlanAppointments = extendType(() => Plan, 'Plan', {
+  appointments: {
+    type: () => AppointmentConnection,
+    description: 'Who holds, held or will hold a role in it, latest first. No contact data of anybody.',
+    args: PageArgs,
+    read: page({ ...APPOINTMENTS, on: (held, t) => `${held}.plan_id = ${t}.id` }),
+  },
+});
+
+@Module({ providers: [PlansResolver, AppointmentPlan, PlanAppointments] })
 export class PlansModule {}

@@ -39,6 +39,7 @@ interface Asker {
 }
 
 type Settings = Record<string, string>;
+const SECRET_KEY = 'only-for-tests-only-for-tests-only-for-tests';
 
 /** The whole application on a database of its own, ready for `app.inject` and for documents in process. */
 export async function testApp(from: 'empty' | 'demo' = 'empty', settings: Settings = {}): Promise<TestApp> {
@@ -55,7 +56,10 @@ export async function testApp(from: 'empty' | 'demo' = 'empty', settings: Settin
 
 /** A second process, as far as a test can have one: another application on the same database. */
 export async function anotherApp(database: TestDatabase, settings: Settings = {}): Promise<TestApp> {
-  const app = await createServer(database.url, readConfig({ LOG_LEVEL: 'silent', DATABASE_POOL: '5', ...settings }));
+  const app = await createServer(
+    database.url,
+    readConfig({ LOG_LEVEL: 'silent', DATABASE_POOL: '5', SECRET_KEY, ...settings }),
+  );
   await app.init();
   await app.getHttpAdapter().getInstance().ready();
   const execute = app.get(Execute);

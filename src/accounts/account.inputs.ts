@@ -1,0 +1,226 @@
+import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
+import {
+  ArrayMaxSize,
+  ArrayNotEmpty,
+  ArrayUnique,
+  IsIn,
+  IsInt,
+  IsOptional,
+  Length,
+  Max,
+  MaxLength,
+  Min,
+} from 'class-validator';
+import { LanguageEnum, UserError } from '../api/common.types.js';
+import { GraphQLDay, GraphQLText } from '../api/scalars.js';
+import { PUBLIC_NAME_LENGTH } from '../domain/account.js';
+import { ROLES, TOKEN_SCOPES, type TokenScope } from '../domain/actor.js';
+import { LANGUAGES, type Language } from '../domain/localized-text.js';
+import { Appointment, RoleEnum, TokenScopeEnum, Viewer } from './account.types.js';
+
+const CLIENT_MUTATION_ID = {
+  nullable: true,
+  description:
+    'Idempotency key of the client, at most 100 characters: the same key with the same input answers with the first result, with another input it is refused.',
+} as const;
+const REASON = { nullable: true, description: 'Why, at most 500 characters; it is public.' } as const;
+
+@InputType({ description: 'A new public name.' })
+export class AccountRenameInput {
+  @Field(() => GraphQLText, { description: `1 to ${PUBLIC_NAME_LENGTH} characters; it may be a pseudonym.` })
+  publicName: string;
+}
+
+@InputType({ description: 'The language we write in.' })
+export class AccountSetLanguageInput {
+  @Field(() => LanguageEnum, { description: 'The language.' })
+  @IsIn(LANGUAGES)
+  language: Language;
+}
+
+@InputType({ description: 'What of you goes when you leave. It cannot be undone.' })
+export class AccountEraseInput {
+  @Field({ description: 'Your public name, typed, so that nobody erases an account by mistake.' })
+  @MaxLength(200)
+  publicName: string;
+
+  @Field({
+    description: 'Whether the texts you wrote go too. Otherwise they stay, without a name. Answers keep their place.',
+  })
+  texts: boolean;
+}
+
+@InputType({ description: 'The privacy notice that is accepted.' })
+export class NoticeAcceptInput {
+  @Field(() => Int, { description: 'Its version.' })
+  @IsInt()
+  version: number;
+}
+
+@InputType({ description: 'A new access token.' })
+export class TokenCreateInput {
+  @Field(() => GraphQLText, { description: 'What it is for, 1 to 100 characters; only you see it.' })
+  @Length(1, 100)
+  name: string;
+
+  @Field(() => [TokenScopeEnum], { description: 'What it may do.' })
+  @ArrayNotEmpty()
+  @ArrayMaxSize(TOKEN_SCOPES.length)
+  @ArrayUnique()
+  @IsIn(TOKEN_SCOPES, { each: true })
+  scopes: TokenScope[];
+
+  @Field(() => Int, { defaultValue: 30, description: 'How many days it works, 1 to 365.' })
+  @IsInt()
+  @Min(1)
+  @Max(365)
+  days: number;
+}
+
+@InputType({ description: 'What ends besides the sessions.' })
+export class SessionsRevokeAllInput {
+  @Field({ defaultValue: false, description: 'Whether your access tokens end too.' })
+  tokens: boolean;
+}
+
+@InputType({ description: 'A code from the authenticator app.' })
+export class SecondFactorConfirmInput {
+  @Field({ description: 'Six digits.' })
+  @MaxLength(20)
+  code: string;
+}
+
+@InputType({ description: 'A role for somebody, from a day to a day.' })
+export class AppointmentGrantInput {
+  @Field({ description: 'Handle of the account.' })
+  @MaxLength(200)
+  account: string;
+
+  @Field(() => RoleEnum, { description: 'The role.' })
+  @IsIn(ROLES)
+  role: string;
+
+  @Field(() => ID, { nullable: true, description: 'Id of the plan; left out for an administrator only.' })
+  plan?: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description: "Name in addresses of the institution it is held for; left out for a citizen's seat.",
+  })
+  @IsOptional()
+  @MaxLength(200)
+  institution?: string;
+
+  @Field(() => GraphQLDay, { nullable: true, description: 'First day; today when left out.' })
+  fromOn?: string;
+
+  @Field(() => GraphQLDay, { nullable: true, description: 'Last day; without end when left out.' })
+  untilOn?: string;
+
+  @Field(() => GraphQLText, REASON)
+  @IsOptional()
+  @MaxLength(500)
+  reason?: string;
+
+  @Field(() => String, CLIENT_MUTATION_ID)
+  @IsOptional()
+  @MaxLength(100)
+  clientMutationId?: string;
+}
+
+@InputType({ description: 'The end of an appointment.' })
+export class AppointmentEndInput {
+  @Field(() => GraphQLDay, { nullable: true, description: 'Last day; it ends at once when left out.' })
+  lastDay?: string;
+
+  @Field(() => GraphQLText, REASON)
+  @IsOptional()
+  @MaxLength(500)
+  reason?: string;
+
+  @Field(() => String, CLIENT_MUTATION_ID)
+  @IsOptional()
+  @MaxLength(100)
+  clientMutationId?: string;
+}
+
+@InputType({ description: 'A successor in an appointment.' })
+export class AppointmentHandOverInput {
+  @Field({ description: 'Handle of the account that takes over.' })
+  @MaxLength(200)
+  to: string;
+
+  @Field(() => GraphQLText, REASON)
+  @IsOptional()
+  @MaxLength(500)
+  reason?: string;
+
+  @Field(() => String, CLIENT_MUTATION_ID)
+  @IsOptional()
+  @MaxLength(100)
+  clientMutationId?: string;
+}
+
+/** A payload with the thing that a mutation changed. */
+function payload(
+  mutation: string,
+  thing: [name: string, type: () => typeof Viewer | typeof Appointment, what: string],
+) {
+  const name = `${mutation[0]!.toUpperCase()}${mutation.slice(1)}Payload`;
+  const Payload = { [name]: class {} }[name]!;
+  ObjectType(name, { description: `Answer to \`${mutation}\`.` })(Payload);
+  Field(thing[1], { nullable: true, description: thing[2] })(Payload.prototype, thing[0]);
+  Field(() => [UserError], { description: 'Why it was refused; empty when it was done.' })(
+    Payload.prototype,
+    'userErrors',
+  );
+  Field(() => String, { nullable: true, description: 'The key that was sent, if any.' })(
+    Payload.prototype,
+    'clientMutationId',
+  );
+  return Payload;
+}
+const own = (mutation: string) =>
+  payload(mutation, ['viewer', () => Viewer, 'You after the change; null when it was refused.']);
+const held = (mutation: string, what: string) => payload(mutation, ['appointment', () => Appointment, what]);
+
+export const AccountRenamePayload = own('accountRename');
+export const AccountSetLanguagePayload = own('accountSetLanguage');
+export const AccountErasePayload = payload('accountErase', [
+  'viewer',
+  () => Viewer,
+  'You while you are still there: null when it was done.',
+]);
+export const NoticeAcceptPayload = own('noticeAccept');
+export const TokenCreatePayload = own('tokenCreate');
+Field(() => String, {
+  nullable: true,
+  description: 'The token. It is shown this once and kept nowhere; null when it was refused.',
+})(TokenCreatePayload.prototype, 'secret');
+export const TokenRevokePayload = own('tokenRevoke');
+export const SessionRevokePayload = own('sessionRevoke');
+export const SessionsRevokeAllPayload = own('sessionsRevokeAll');
+export const SecondFactorStartPayload = own('secondFactorStart');
+export const SecondFactorConfirmPayload = own('secondFactorConfirm');
+export const SecondFactorRemovePayload = own('secondFactorRemove');
+export const AppointmentGrantPayload = held('appointmentGrant', 'The appointment; null when it was refused.');
+export const AppointmentEndPayload = held(
+  'appointmentEnd',
+  'The appointment with its last day; null when it was refused, and when it had not begun and is gone.',
+);
+export const AppointmentHandOverPayload = held(
+  'appointmentHandOver',
+  "The successor's appointment; null when it was refused.",
+);
+
+@ObjectType({ description: 'A second factor that is being set up. It is shown only until it is confirmed.' })
+export class SecondFactorSetup {
+  @Field({ description: 'The secret to type into an authenticator app.' })
+  secret: string;
+
+  @Field({ description: 'The same as an address, for a QR code.' })
+  uri: string;
+
+  @Field(() => [String], { description: 'Codes to keep on paper: each signs in once when the phone is gone.' })
+  recoveryCodes: string[];
+}

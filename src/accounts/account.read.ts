@@ -1,0 +1,137 @@
+import { column, derived, globalId, instant, instantSql, many, one } from '../api/read/fields.js';
+import type { Order } from '../api/read/cursor.js';
+import { encodedIdSql } from '../api/node-id.js';
+import type { Page } from '../api/read/page.js';
+import type { Alias, Query } from '../api/read/query.js';
+import { defineRead, everyoneSees, plainTable, type Read } from '../api/read/read.js';
+import { NOTICE_VERSION } from '../domain/account.js';
+import { dayIn, HOME_TIME_ZONE } from '../kernel/clock.js';
+import type { Account, ApiToken, Appointment, LoginSession, Viewer } from './account.types.js';
+
+const validToday = (t: Alias, q: Query) => {
+  const today = q.p(dayIn(HOME_TIME_ZONE, q.now), 'date');
+  return `(${t}.from_on <= ${today} and (${t}.until_on is null or ${t}.until_on >= ${today}))`;
+};
+const ownRow = (account: string) => (t: Alias, q: Query) =>
+  q.actor.kind === 'person' ? `${t}.${account} = ${q.p(q.actor.accountId, 'uuid')}` : 'false';
+
+export const APPOINTMENT: Read<Appointment> = defineRead<Appointment>({
+  type: 'Appointment',
+  node: 'Appointment',
+  interfaces: ['Node'],
+  source: plainTable('appointment'),
+  visible: everyoneSees,
+  fields: {
+    id: globalId('Appointment'),
+    role: column('role'),
+    holder: one(
+      () => ACCOUNT,
+      (account, t) => `${account}.id = ${t}.account_id`,
+    ),
+    fromOn: column('from_on'),
+    untilOn: column('until_on'),
+    current: validToday,
+    reason: column('reason'),
+  },
+});
+
+export const ACCOUNT: Read<Account> = defineRead<Account>({
+  type: 'Account',
+  node: 'Account',
+  interfaces: ['Node'],
+  source: plainTable('account'),
+  visible: everyoneSees,
+  fields: {
+    id: globalId('Account'),
+    handle: column('handle'),
+    publicName: (t) => `case when ${t}.erased_at is null then ${t}.public_name end`,
+    synthetic: column('synthetic'),
+    memberSince: (t) => `case when ${t}.erased_at is null and ${t}.kind = 'person' then ${t}.created_at::date end`,
+    roles: many(
+      () => APPOINTMENT,
+      (held, t, q) => `${held}.account_id = ${t}.id and ${validToday(held, q)}`,
+      (held) => `${held}.from_on, ${held}.id`,
+    ),
+  },
+});
+
+const LOGIN_SESSION: Read<LoginSession> = defineRead<LoginSession>({
+  type: 'LoginSession',
+  source: plainTable('login_session'),
+  visible: ownRow('account_id'),
+  fields: {
+    id: globalId('LoginSession'),
+    way: column('way'),
+    createdAt: instant('created_at'),
+    expiresAt: instant('expires_at'),
+    secondFactor: (t) => `${t}.second_factor_at is not null`,
+    current: (t, q) => `${t}.id = ${q.p(q.actor.kind === 'person' ? q.actor.sessionId : null, 'uuid')}`,
+  },
+});
+
+const API_TOKEN: Read<ApiToken> = defineRead<ApiToken>({
+  type: 'ApiToken',
+  source: plainTable('api_token'),
+  visible: ownRow('account_id'),
+  fields: {
+    id: (t) => encodedIdSql('ApiToken', `${t}.id`),
+    name: column('name'),
+    scopes: column('scopes'),
+    createdAt: (t) => instantSql(`${t}.created_at`),
+    expiresAt: (t) => instantSql(`${t}.expires_at`),
+  },
+});
+
+/** Somebody's own account: nobody else's row is ever found through it. */
+export const VIEWER: Read<Viewer> = defineRead<Viewer>({
+  type: 'Viewer',
+  source: plainTable('account'),
+  visible: ownRow('id'),
+  fields: {
+    account: one(
+      () => ACCOUNT,
+      (account, t) => `${account}.id = ${t}.id`,
+    ),
+    publicName: column('public_name'),
+    language: column('language'),
+    email: (t) => `(select c.email from account_contact c where c.account_id = ${t}.id)`,
+    appointments: many(
+      () => APPOINTMENT,
+      (held, t) => `${held}.account_id = ${t}.id`,
+      (held) => `${held}.from_on desc, ${held}.id`,
+    ),
+    sessions: many(
+      () => LOGIN_SESSION,
+      (session, t, q) => `${session}.account_id = ${t}.id and ${session}.expires_at > ${q.p(q.now, 'timestamptz')}`,
+      (session) => `${session}.created_at desc`,
+    ),
+    tokens: many(
+      () => API_TOKEN,
+      (token, t, q) => `${token}.account_id = ${t}.id and ${token}.expires_at > ${q.p(q.now, 'timestamptz')}`,
+      (token) => `${token}.created_at desc`,
+    ),
+    noticeVersion: column('notice_version'),
+    noticeDue: derived({ accepted: (t) => `${t}.notice_version` }, ({ accepted }) => accepted !== NOTICE_VERSION),
+    secondFactor: (t) =>
+      `exists (select from second_factor f where f.account_id = ${t}.id and f.confirmed_at is not null)`,
+    secondFactorPassed: (_, q) => {
+      if (q.actor.kind !== 'person') return 'false';
+      if (q.actor.sessionId === null) return q.p(q.actor.secondFactor, 'boolean');
+      return `exists (select from login_session s where s.id = ${q.p(q.actor.sessionId, 'uuid')} and s.second_factor_at is not null)`;
+    },
+    recoveryCodesLeft: (t) =>
+      `(select count(*)::int from recovery_code r where r.account_id = ${t}.id and r.used_at is null)`,
+  },
+});
+
+const LATEST_FIRST: Order = {
+  name: 'FROM_ON',
+  descending: true,
+  keys: [
+    { sql: (t) => `${t}.from_on`, type: 'date' },
+    { sql: (t) => `${t}.id`, type: 'uuid' },
+  ],
+};
+
+/** The public register of who holds what: for the types of later features. */
+export const APPOINTMENTS: Page<unknown> = { read: () => APPOINTMENT, orders: [LATEST_FIRST] };

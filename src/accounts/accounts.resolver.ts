@@ -1,0 +1,187 @@
+import { Args, Context, ID, Info, Mutation, Query, Resolver } from '@nestjs/graphql';
+import type { GraphQLResolveInfo } from 'graphql';
+import type { RequestContext } from '../api/context.js';
+import { MutationAnswer } from '../api/mutation.js';
+import { Reader } from '../api/read/reader.js';
+import { whoMay } from '../api/who-may.js';
+import {
+  ACCEPT_NOTICE,
+  CREATE_TOKEN,
+  ERASE,
+  RENAME,
+  REVOKE_ALL_SESSIONS,
+  REVOKE_SESSION,
+  REVOKE_TOKEN,
+  SET_LANGUAGE,
+} from '../domain/own-account.js';
+import {
+  AccountEraseInput,
+  AccountErasePayload,
+  AccountRenameInput,
+  AccountRenamePayload,
+  AccountSetLanguageInput,
+  AccountSetLanguagePayload,
+  NoticeAcceptInput,
+  NoticeAcceptPayload,
+  SessionRevokePayload,
+  SessionsRevokeAllInput,
+  SessionsRevokeAllPayload,
+  TokenCreateInput,
+  TokenCreatePayload,
+  TokenRevokePayload,
+} from './account.inputs.js';
+import { ACCOUNT, VIEWER } from './account.read.js';
+import { Account, Viewer } from './account.types.js';
+import { OwnAccount } from './own-account.service.js';
+import { OwnData } from './own-data.service.js';
+
+const accountId = ({ actor }: RequestContext) => (actor.kind === 'person' ? actor.accountId : null);
+
+@Resolver()
+export class AccountsResolver {
+  constructor(
+    private readonly reader: Reader,
+    private readonly own: OwnAccount,
+    private readonly data: OwnData,
+    private readonly answer: MutationAnswer,
+  ) {}
+
+  @Query(() => Viewer, {
+    nullable: true,
+    description: 'You; null for a visitor. Anyone may ask, and sees only themselves.',
+  })
+  viewer(@Info() info: GraphQLResolveInfo, @Context() context: RequestContext) {
+    const id = accountId(context);
+    if (!id) return null;
+    return this.reader.one(
+      () => VIEWER,
+      (t, q) => `${t}.id = ${q.p(id, 'uuid')}`,
+      info,
+      context,
+    );
+  }
+
+  @Query(() => Account, {
+    nullable: true,
+    description: 'A person by their handle, as others see them; null when there is none. Anyone may ask.',
+  })
+  account(
+    @Args('handle', { description: 'Their name in addresses.' }) handle: string,
+    @Info() info: GraphQLResolveInfo,
+    @Context() context: RequestContext,
+  ) {
+    return this.reader.one(
+      () => ACCOUNT,
+      (t, q) => `${t}.handle = ${q.p(handle, 'text')} and ${t}.erased_at is null`,
+      info,
+      context,
+    );
+  }
+
+  @Query(() => String, {
+    nullable: true,
+    description:
+      'Everything we hold about you, as JSON, by class of data and table; null for a visitor. Only you may ask, signed in yourself.',
+  })
+  async accountExport(@Context() { actor }: RequestContext) {
+    return actor.kind === 'person' ? JSON.stringify(await this.data.export(actor), null, 2) : null;
+  }
+
+  @Mutation(() => AccountRenamePayload, {
+    description: `Changes the name that others see, everywhere at once. ${whoMay(RENAME)}`,
+  })
+  async accountRename(
+    @Args('input', { description: 'The name.' }) input: AccountRenameInput,
+    @Info() info: GraphQLResolveInfo,
+    @Context() context: RequestContext,
+  ) {
+    return this.viewerAfter(info, context, await this.own.rename(context.actor, input.publicName));
+  }
+
+  @Mutation(() => AccountSetLanguagePayload, {
+    description: `Sets the language in which we write to you. ${whoMay(SET_LANGUAGE)}`,
+  })
+  async accountSetLanguage(
+    @Args('input', { description: 'The language.' }) input: AccountSetLanguageInput,
+    @Info() info: GraphQLResolveInfo,
+    @Context() context: RequestContext,
+  ) {
+    return this.viewerAfter(info, context, await this.own.setLanguage(context.actor, input.language));
+  }
+
+  @Mutation(() => AccountErasePayload, {
+    description: `Erases your account: name, address, sessions and tokens go at once, your roles end. It cannot be undone. ${whoMay(ERASE)}`,
+  })
+  async accountErase(
+    @Args('input', { description: 'What goes.' }) input: AccountEraseInput,
+    @Info() info: GraphQLResolveInfo,
+    @Context() context: RequestContext,
+  ) {
+    await this.data.erase(context.actor, input);
+    return this.answer.of(info, context, {});
+  }
+
+  @Mutation(() => NoticeAcceptPayload, {
+    description: `Accepts the privacy notice in force. ${whoMay(ACCEPT_NOTICE)}`,
+  })
+  async noticeAccept(
+    @Args('input', { description: 'Which.' }) input: NoticeAcceptInput,
+    @Info() info: GraphQLResolveInfo,
+    @Context() context: RequestContext,
+  ) {
+    return this.viewerAfter(info, context, await this.own.acceptNotice(context.actor, input.version));
+  }
+
+  @Mutation(() => TokenCreatePayload, {
+    description: `Makes an access token for programs, sent as \`Authorization: Bearer …\`. A token makes no tokens. ${whoMay(CREATE_TOKEN)}`,
+  })
+  async tokenCreate(
+    @Args('input', { description: 'The token.' }) input: TokenCreateInput,
+    @Info() info: GraphQLResolveInfo,
+    @Context() context: RequestContext,
+  ) {
+    const secret = await this.own.createToken(context.actor, input);
+    return this.viewerAfter(info, context, accountId(context)!, { secret });
+  }
+
+  @Mutation(() => TokenRevokePayload, { description: `Ends an access token of yours at once. ${whoMay(REVOKE_TOKEN)}` })
+  async tokenRevoke(
+    @Args('id', { type: () => ID, description: 'Id of the token.' }) id: string,
+    @Info() info: GraphQLResolveInfo,
+    @Context() context: RequestContext,
+  ) {
+    await this.own.revokeToken(context.actor, id);
+    return this.viewerAfter(info, context, accountId(context)!);
+  }
+
+  @Mutation(() => SessionRevokePayload, { description: `Ends a session of yours at once. ${whoMay(REVOKE_SESSION)}` })
+  async sessionRevoke(
+    @Args('id', { type: () => ID, description: 'Id of the session.' }) id: string,
+    @Info() info: GraphQLResolveInfo,
+    @Context() context: RequestContext,
+  ) {
+    await this.own.revokeSession(context.actor, id);
+    return this.viewerAfter(info, context, accountId(context)!);
+  }
+
+  @Mutation(() => SessionsRevokeAllPayload, {
+    description: `Ends every session of yours at once, this one too. ${whoMay(REVOKE_ALL_SESSIONS)}`,
+  })
+  async sessionsRevokeAll(
+    @Args('input', { description: 'What else ends.' }) input: SessionsRevokeAllInput,
+    @Info() info: GraphQLResolveInfo,
+    @Context() context: RequestContext,
+  ) {
+    await this.own.revokeAll(context.actor, input);
+    return this.viewerAfter(info, context, accountId(context)!);
+  }
+
+  private viewerAfter(
+    info: GraphQLResolveInfo,
+    context: RequestContext,
+    id: string,
+    values: Record<string, unknown> = {},
+  ) {
+    return this.answer.of(info, context, { viewer: [() => VIEWER, id] }, undefined, [], values);
+  }
+}

@@ -1,0 +1,22 @@
+import { createHash } from 'node:crypto';
+import type { EntityManager } from 'typeorm';
+
+/**
+ * A network address as limits know it: hashed with a salt that is thrown away after a day, so that nothing of it can be
+ * found out later. Of IPv6 the network counts, because a household has as many addresses as it likes.
+ */
+export async function addressKey(manager: EntityManager, address: string, now: Date): Promise<string> {
+  const [{ salt }] = await manager.query(
+    `with made as (
+       insert into address_salt (day) values ($1) on conflict (day) do nothing returning salt
+     ) select salt from made union all select salt from address_salt where day = $1 limit 1`,
+    [now.toISOString().slice(0, 10)],
+  );
+  return createHash('sha256').update(salt).update(networkOf(address)).digest('base64url').slice(0, 22);
+}
+
+function networkOf(address: string): string {
+  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1];
+  if (mapped || !address.includes(':')) return mapped ?? address;
+  return address.split(':').slice(0, 4).join(':');
+}

@@ -1,0 +1,180 @@
+import { Injectable } from '@nestjs/common';
+import { encodeId, uuidOf } from '../api/node-id.js';
+import type { Actor } from '../domain/actor.js';
+import { type AppointmentFacts, END, end, GRANT, grant, HAND_OVER, handOver } from '../domain/appointment.js';
+import { refuse } from '../domain/refusal.js';
+import { dayIn, HOME_TIME_ZONE } from '../kernel/clock.js';
+import { requireEntitlement } from '../kernel/entitlement.js';
+import { newId } from '../kernel/ids.js';
+import { type Transaction, UnitOfWork } from '../kernel/unit-of-work.js';
+import type { AppointmentEndInput, AppointmentGrantInput, AppointmentHandOverInput } from './account.inputs.js';
+
+interface Held {
+  id: string;
+  role: string;
+  account_id: string;
+  plan_id: string | null;
+  institution_id: string | null;
+  jurisdiction_id: string | null;
+  commitment_id: string | null;
+  from_on: string;
+  until_on: string | null;
+}
+
+const LOOK_UPS = {
+  plan: { sql: 'select id from plan where id = $1', code: 'PLAN_NOT_FOUND' },
+  institution: { sql: 'select id from institution where slug = $1', code: 'INSTITUTION_NOT_FOUND' },
+  account: {
+    sql: `select id from account where handle = $1 and kind = 'person' and erased_at is null`,
+    code: 'ACCOUNT_NOT_FOUND',
+  },
+} as const;
+const MS_A_DAY = 86_400_000;
+const DAYS = 'from_on::text as from_on, until_on::text as until_on';
+
+/** Who holds what, from a day to a day. Rights are read from these rows at every request, so each change counts at once. */
+@Injectable()
+export class Appointments {
+  constructor(private readonly work: UnitOfWork) {}
+
+  grant(actor: Actor, input: AppointmentGrantInput): Promise<string> {
+    const once = { mutation: 'appointmentGrant', clientMutationId: input.clientMutationId, input };
+    return this.work.run(
+      actor,
+      async (tx) => {
+        const planId = input.plan ? uuidOf('Plan', input.plan, ['input', 'plan']) : null;
+        if (planId) await this.found(tx, 'plan', planId, 'plan');
+        const institutionId = input.institution
+          ? await this.found(tx, 'institution', input.institution, 'institution')
+          : null;
+        const accountId = await this.found(tx, 'account', input.account, 'account');
+        const facts: AppointmentFacts = { planId: planId ?? '', institutionId, role: input.role };
+        requireEntitlement(tx, GRANT, actor, facts);
+        const today = dayIn(HOME_TIME_ZONE, tx.now);
+        const term = grant(facts, { fromOn: input.fromOn ?? today, untilOn: input.untilOn ?? null }, today);
+        const [institution] = institutionId
+          ? await tx.manager.query('select jurisdiction_id from institution where id = $1', [institutionId])
+          : [];
+        const id = await this.insert(tx, accountId, input.reason ?? null, {
+          role: input.role,
+          plan_id: planId,
+          institution_id: institutionId,
+          jurisdiction_id: institution?.jurisdiction_id ?? null,
+          commitment_id: null,
+          from_on: term.fromOn,
+          until_on: term.untilOn,
+        });
+        await tx.record({ verb: 'appointment.granted', subject: encodeId('Appointment', id), planId });
+        return id;
+      },
+      once,
+    );
+  }
+
+  end(actor: Actor, id: string, input: AppointmentEndInput): Promise<string | null> {
+    const once = { mutation: 'appointmentEnd', clientMutationId: input.clientMutationId, input: { id, input } };
+    return this.work.run(
+      actor,
+      async (tx) => {
+        const held = await this.lock(tx, id);
+        requireEntitlement(tx, END, actor, factsOf(held));
+        const kept = await this.close(tx, held, input.lastDay ?? null, input.reason ?? null);
+        const planId = held.plan_id;
+        await tx.record({ verb: 'appointment.ended', subject: encodeId('Appointment', held.id), planId });
+        return kept ? held.id : null;
+      },
+      once,
+    );
+  }
+
+  /** The one ends and the other begins at the same moment; what the role had to do goes with it. */
+  handOver(actor: Actor, id: string, input: AppointmentHandOverInput): Promise<string> {
+    const once = { mutation: 'appointmentHandOver', clientMutationId: input.clientMutationId, input: { id, input } };
+    return this.work.run(
+      actor,
+      async (tx) => {
+        const held = await this.lock(tx, id);
+        requireEntitlement(tx, HAND_OVER, actor, factsOf(held));
+        const successor = await this.found(tx, 'account', input.to, 'to');
+        handOver(held.account_id, successor);
+        const term = { from_on: dayIn(HOME_TIME_ZONE, tx.now), until_on: held.until_on };
+        const next = await this.insert(tx, successor, input.reason ?? null, { ...held, ...term });
+        await this.close(tx, held, null, input.reason ?? null);
+        const planId = held.plan_id;
+        await tx.record({ verb: 'appointment.handed_over', subject: encodeId('Appointment', next), planId });
+        return next;
+      },
+      once,
+    );
+  }
+
+  private async lock(tx: Transaction, id: string): Promise<Held> {
+    const [held] = await tx.manager.query(
+      `select id, role, account_id, plan_id, institution_id, jurisdiction_id, commitment_id, ${DAYS}
+         from appointment where id = $1 for update`,
+      [uuidOf('Appointment', id, ['id'])],
+    );
+    return held ?? refuse('APPOINTMENT_NOT_FOUND', ['id']);
+  }
+
+  private async close(tx: Transaction, held: Held, on: string | null, reason: string | null): Promise<boolean> {
+    const today = dayIn(HOME_TIME_ZONE, tx.now);
+    // Two who end each other at the same moment would each see the other still there.
+    if (held.role === 'administrator')
+      await tx.manager.query(`select pg_advisory_xact_lock(hashtext('administrators'))`);
+    const [{ others }] = await tx.manager.query(
+      `select count(distinct account_id)::int as others from appointment
+        where role = 'administrator' and id <> $1 and from_on <= $2::date and (until_on is null or until_on >= $2::date)`,
+      [held.id, today],
+    );
+    const yesterday = dayIn(HOME_TIME_ZONE, new Date(tx.now.getTime() - MS_A_DAY));
+    const current = { role: held.role, fromOn: held.from_on, untilOn: held.until_on };
+    const term = end(current, on, { today, yesterday, otherAdministrators: others });
+    if (!term) {
+      await tx.manager.query('delete from appointment where id = $1', [held.id]);
+      return false;
+    }
+    await tx.manager.query('update appointment set until_on = $2, reason = coalesce($3, reason) where id = $1', [
+      held.id,
+      term.untilOn,
+      reason,
+    ]);
+    return true;
+  }
+
+  private async insert(
+    tx: Transaction,
+    accountId: string,
+    reason: string | null,
+    held: Omit<Held, 'id' | 'account_id'>,
+  ): Promise<string> {
+    const id = newId();
+    await tx.manager.query(
+      `insert into appointment (id, account_id, role, plan_id, institution_id, jurisdiction_id, commitment_id, from_on, until_on, reason)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+      [
+        id,
+        accountId,
+        held.role,
+        held.plan_id,
+        held.institution_id,
+        held.jurisdiction_id,
+        held.commitment_id,
+        held.from_on,
+        held.until_on,
+        reason,
+      ],
+    );
+    return id;
+  }
+
+  private async found(tx: Transaction, thing: keyof typeof LOOK_UPS, key: string, field: string): Promise<string> {
+    const { sql, code } = LOOK_UPS[thing];
+    const [row] = await tx.manager.query(sql, [key]);
+    return row?.id ?? refuse(code, ['input', field]);
+  }
+}
+
+function factsOf(held: Held): AppointmentFacts {
+  return { planId: held.plan_id ?? '', institutionId: held.institution_id, role: held.role };
+}

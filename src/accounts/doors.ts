@@ -1,0 +1,103 @@
+import { Injectable } from '@nestjs/common';
+import { Inject } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { languageOf } from '../api/language.js';
+import { LANGUAGES, type Language } from '../domain/localized-text.js';
+import { Refusal } from '../domain/refusal.js';
+import { SITE, type Site } from './site.js';
+import { cookieOf, noSessionCookie, sessionCookie } from './session-cookie.js';
+import { type OpenedSession, Sessions } from './session.js';
+
+export type Form = Record<string, unknown>;
+
+/** Pages that the doors lead to; the portal has them at these addresses. */
+const PAGES = {
+  home: { es: '/es', en: '/en' },
+  signIn: { es: '/es/entrar', en: '/en/sign-in' },
+  code: { es: '/es/entrar/codigo', en: '/en/sign-in/code' },
+  confirm: { es: '/es/entrar/confirmar', en: '/en/sign-in/confirm' },
+  welcome: { es: '/es/entrar/bienvenida', en: '/en/sign-in/welcome' },
+  secondFactor: { es: '/es/entrar/segundo-paso', en: '/en/sign-in/second-step' },
+  account: { es: '/es/mi-cuenta', en: '/en/my-account' },
+} as const satisfies Record<string, Record<Language, string>>;
+export type DoorPage = keyof typeof PAGES;
+
+/** What the browser carries between the steps of signing in, for a quarter of an hour. */
+const STEP_COOKIE = 'tequio-step';
+const STEP_SECONDS = 900;
+
+export const text = (form: Form | undefined, name: string): string | undefined => {
+  const value = form?.[name];
+  return typeof value === 'string' && value !== '' ? value : undefined;
+};
+
+/** What every door does alike: cookies, and where people find themselves afterwards. */
+@Injectable()
+export class Doors {
+  constructor(
+    private readonly sessions: Sessions,
+    @Inject(SITE) private readonly site: Site,
+  ) {}
+
+  languageFrom(request: FastifyRequest, form?: Form): Language {
+    const said = text(form, 'language');
+    return LANGUAGES.find((known) => known === said) ?? languageOf(request.headers['accept-language']);
+  }
+
+  lead(reply: FastifyReply, page: DoorPage, language: Language, query: Record<string, string> = {}): void {
+    const search = new URLSearchParams(query).toString();
+    this.goTo(reply, PAGES[page][language] + (search ? `?${search}` : ''));
+  }
+
+  goTo(reply: FastifyReply, address: string): void {
+    void reply.header('cache-control', 'no-store').redirect(address, 303);
+  }
+
+  /** The browser changes hands: whoever was signed in on it is not any more. */
+  async enter(request: FastifyRequest, reply: FastifyReply, session: OpenedSession): Promise<void> {
+    const before = await this.sessions.stored(request.headers.cookie);
+    if (before) await this.sessions.end(before.accountId, before.id);
+    this.replace(reply, session);
+  }
+
+  replace(reply: FastifyReply, { token, expiresAt }: OpenedSession): void {
+    reply.header('set-cookie', sessionCookie(token, expiresAt, this.site.https));
+    reply.header('set-cookie', this.step('', 0));
+  }
+
+  leave(reply: FastifyReply): void {
+    reply.header('set-cookie', noSessionCookie(this.site.https));
+  }
+
+  remember(reply: FastifyReply, kind: 'request' | 'token', value: string): void {
+    reply.header('set-cookie', this.step(`${kind}.${value}`, STEP_SECONDS));
+  }
+
+  remembered(request: FastifyRequest, kind: 'request' | 'token'): string | undefined {
+    const value = cookieOf(STEP_COOKIE, request.headers.cookie);
+    return value?.startsWith(`${kind}.`) ? value.slice(kind.length + 1) : undefined;
+  }
+
+  /** What was refused is told on the page, by its code; anything else is a bug and goes on as one. */
+  async refusedAt(
+    reply: FastifyReply,
+    page: DoorPage,
+    language: Language,
+    query: Record<string, string>,
+    work: () => Promise<void>,
+  ): Promise<void> {
+    try {
+      await work();
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      const [problem] = error.problems;
+      const values = Object.fromEntries(Object.entries(problem!.values ?? {}).map(([k, v]) => [k, String(v)]));
+      this.lead(reply, page, language, { ...query, ...values, problem: problem!.code });
+    }
+  }
+
+  private step(value: string, seconds: number): string {
+    const secure = this.site.https ? '; Secure' : '';
+    return `${STEP_COOKIE}=${value}; Path=/; Max-Age=${seconds}; HttpOnly; SameSite=Lax${secure}`;
+  }
+}

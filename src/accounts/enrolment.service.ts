@@ -1,0 +1,53 @@
+import { randomInt } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { encodeId } from '../api/node-id.js';
+import { publicName, requireNotice } from '../domain/account.js';
+import type { Language } from '../domain/localized-text.js';
+import { Clock } from '../kernel/clock.js';
+import { newId } from '../kernel/ids.js';
+
+/** What somebody who has no account yet decides before anything about them is kept. */
+export interface Newcomer {
+  /** Version of the privacy notice that they accepted. */
+  notice: number | null;
+  publicName: string | undefined;
+}
+
+/** Letters and digits that nobody mistakes for one another when reading aloud. */
+const READABLE = 'abcdefghjkmnpqrstuvwxyz23456789';
+
+/** New accounts, with their entry in the public log. The handle is drawn by lot: it says nothing of the person. */
+@Injectable()
+export class Enrolment {
+  constructor(private readonly clock: Clock) {}
+
+  /** Held until the transaction ends, so that one address never becomes two accounts. */
+  async accountOf(manager: EntityManager, email: string): Promise<string | null> {
+    await manager.query(`select pg_advisory_xact_lock(hashtextextended('address ' || lower($1), 0))`, [email]);
+    const [row] = await manager.query('select account_id from account_contact where lower(email) = lower($1)', [email]);
+    return row?.account_id ?? null;
+  }
+
+  async open(
+    manager: EntityManager,
+    { email, language, notice, publicName: name }: Newcomer & { email: string; language: Language },
+  ): Promise<string> {
+    const version = requireNotice(notice);
+    const shown = publicName(name, ['input', 'publicName']);
+    const [id, now] = [newId(), this.clock.now()];
+    await manager.query('select open_entry()');
+    await manager.query(
+      `insert into account (id, handle, public_name, language, created_at, notice_version, notice_at)
+       values ($1, $2, $3, $4, $5, $6, $5)`,
+      [id, newHandle(), shown, language, now, version],
+    );
+    await manager.query('insert into account_contact (account_id, email) values ($1, $2)', [id, email]);
+    await manager.query(`select record('person', null, 'account.opened', $1, null, '{}')`, [encodeId('Account', id)]);
+    return id;
+  }
+}
+
+function newHandle(): string {
+  return `p-${Array.from({ length: 10 }, () => READABLE[randomInt(READABLE.length)]).join('')}`;
+}

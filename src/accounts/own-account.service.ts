@@ -1,0 +1,115 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { encodeId, uuidOf } from '../api/node-id.js';
+import { publicName, requireNotice } from '../domain/account.js';
+import type { Actor, Person, TokenScope } from '../domain/actor.js';
+import type { Language } from '../domain/localized-text.js';
+import { themselves } from '../domain/own-account.js';
+import { refuse } from '../domain/refusal.js';
+import { Clock } from '../kernel/clock.js';
+import { newId } from '../kernel/ids.js';
+import { countAgainst } from '../kernel/limits.js';
+import { type Transaction, UnitOfWork } from '../kernel/unit-of-work.js';
+import { Sessions } from './session.js';
+import { newToken, tokenHash } from './tokens.js';
+
+const MS_A_DAY = 86_400_000;
+const TOKENS_AT_MOST = 20;
+const TOKENS_MADE = { most: 30, seconds: 86_400 };
+
+/** What people do with their own account, each alone. */
+@Injectable()
+export class OwnAccount {
+  constructor(
+    private readonly db: DataSource,
+    private readonly clock: Clock,
+    private readonly work: UnitOfWork,
+    private readonly sessions: Sessions,
+  ) {}
+
+  rename(actor: Actor, given: string): Promise<string> {
+    const name = publicName(given, ['input', 'publicName']);
+    return this.write(actor, 'account.renamed', (tx, { accountId }) =>
+      tx.manager.query('update account set public_name = $2 where id = $1', [accountId, name]),
+    );
+  }
+
+  setLanguage(actor: Actor, language: Language): Promise<string> {
+    return this.write(actor, 'account.language_set', (tx, { accountId }) =>
+      tx.manager.query('update account set language = $2 where id = $1', [accountId, language]),
+    );
+  }
+
+  acceptNotice(actor: Actor, version: number): Promise<string> {
+    const accepted = requireNotice(version);
+    return this.write(actor, 'account.notice_accepted', (tx, { accountId }) =>
+      tx.manager.query('update account set notice_version = $2, notice_at = $3 where id = $1', [
+        accountId,
+        accepted,
+        tx.now,
+      ]),
+    );
+  }
+
+  /** Gives the token itself, which is shown once and kept by nobody. It proves as much as whoever makes it did. */
+  async createToken(actor: Actor, token: { name: string; scopes: TokenScope[]; days: number }): Promise<string> {
+    const person = themselves(actor);
+    const [secret, now] = [`tq_${newToken()}`, this.clock.now()];
+    await this.db.transaction(async (manager) => {
+      await countAgainst({ manager, now }, `token ${person.accountId}`, TOKENS_MADE);
+      const [{ n }] = await manager.query(
+        'select count(*)::int as n from api_token where account_id = $1 and expires_at > $2',
+        [person.accountId, now],
+      );
+      if (n >= TOKENS_AT_MOST) refuse('TOKENS_AT_MOST', [], { most: TOKENS_AT_MOST });
+      await manager.query(
+        `insert into api_token (id, token_hash, second_factor, account_id, name, scopes, created_at, expires_at)
+         values ($1, $2, $3, $4, $5, $6, $7, $8)`,
+        [
+          newId(),
+          tokenHash(secret),
+          person.secondFactor,
+          person.accountId,
+          token.name.trim(),
+          token.scopes,
+          now,
+          new Date(now.getTime() + token.days * MS_A_DAY),
+        ],
+      );
+    });
+    return secret;
+  }
+
+  async revokeToken(actor: Actor, id: string): Promise<void> {
+    const { accountId } = themselves(actor);
+    await this.db.query('delete from api_token where id = $1 and account_id = $2', [
+      uuidOf('ApiToken', id, ['id']),
+      accountId,
+    ]);
+  }
+
+  async revokeSession(actor: Actor, id: string): Promise<void> {
+    await this.sessions.end(themselves(actor).accountId, uuidOf('LoginSession', id, ['id']));
+  }
+
+  /** Every session; tokens too where wanted, because whoever took a session may have made one. */
+  async revokeAll(actor: Actor, options: { tokens: boolean }): Promise<void> {
+    const { accountId } = themselves(actor);
+    await this.sessions.endAll(accountId);
+    if (options.tokens) await this.db.query('delete from api_token where account_id = $1', [accountId]);
+  }
+
+  /** The entry names the account and what was done, never the name that was given. */
+  private write(
+    actor: Actor,
+    verb: string,
+    change: (tx: Transaction, person: Person) => Promise<unknown>,
+  ): Promise<string> {
+    const person = themselves(actor);
+    return this.work.run(actor, async (tx) => {
+      await change(tx, person);
+      await tx.record({ verb, subject: encodeId('Account', person.accountId), planId: null });
+      return person.accountId;
+    });
+  }
+}

@@ -1,0 +1,93 @@
+/**
+ * Where the database holds something about a person, table by table: how their rows are found, and what becomes of
+ * them when they leave. Every table stands here, also those of later features, in the order in which they are erased;
+ * `test/law/personal-data.spec.ts` finds the ones that are missing, so that an export is whole and an erasure leaves
+ * nothing behind.
+ */
+export interface PersonalData {
+  table: string;
+  /** Condition that finds the rows about the account `$1` (a uuid). */
+  of: string;
+  /** Statements that erase, each with the account as `$1`; none where the row stays as a public record without a name. */
+  erase: readonly string[];
+  /** Statements that also erase what they wrote, when they wish so. */
+  eraseTexts?: readonly string[];
+  /** Columns that hold no one's data but open a door: hashes and sealed secrets are no copy that anybody needs. */
+  withheld?: readonly string[];
+}
+
+const mine = (table: string, withheld: readonly string[] = []): PersonalData => ({
+  table,
+  of: 'account_id = $1',
+  erase: [`delete from ${table} where account_id = $1`],
+  withheld,
+});
+
+/** What they did in public stays, beside an account that has no name any more. */
+const stays = (table: string, of = 'account_id = $1'): PersonalData => ({ table, of, erase: [] });
+
+export const PERSONAL_DATA: readonly PersonalData[] = [
+  mine('login_session', ['token_hash']),
+  mine('api_token', ['token_hash']),
+  mine('recovery_code', ['code_hash']),
+  mine('second_factor', ['secret_sealed', 'setup_sealed', 'last_step']),
+  mine('oidc_identity'),
+  // Found by the address, so before the address itself goes.
+  {
+    table: 'kept_mail',
+    of: 'lower(recipient) = (select lower(email) from account_contact where account_id = $1)',
+    erase: [
+      'delete from kept_mail where lower(recipient) = (select lower(email) from account_contact where account_id = $1)',
+    ],
+  },
+  mine('account_contact'),
+  {
+    table: 'mutation_receipt',
+    of: 'actor = $1::text',
+    erase: ['delete from mutation_receipt where actor = $1::text'],
+    withheld: ['input_hash'],
+  },
+  {
+    table: 'rate_count',
+    of: `key like '%' || $1::text || '%'`,
+    erase: [`delete from rate_count where key like '%' || $1::text || '%'`],
+  },
+  // A request to sign in belongs to an address, not to an account, and is gone after a quarter of an hour.
+  { table: 'sign_in_link', of: '$1::uuid is null', erase: [] },
+  stays('proposal', 'author_account_id = $1 or transcribed_by_id = $1'),
+  stays('proposal_support'),
+  stays('proposal_attachment'),
+  stays('response_template'),
+  stays('response'),
+  stays('response_contest'),
+  stays('synthesis'),
+  {
+    table: 'comment',
+    of: 'author_account_id = $1',
+    erase: [],
+    eraseTexts: [
+      `select erase_comments(array(select id from comment where author_account_id = $1 and state <> 'erased'))`,
+    ],
+  },
+  stays('comment_vote'),
+  stays('moderation_report', 'reporter_account_id = $1 or moderator_account_id = $1'),
+  stays('moderation_decision', 'moderator_account_id = $1'),
+  stays('moderation_appeal', 'decider_account_id = $1'),
+  // Who held which role is a public record; it stays with an account that has no name any more.
+  {
+    table: 'appointment',
+    of: 'account_id = $1',
+    erase: [
+      `delete from appointment where account_id = $1 and from_on >= current_date`,
+      `update appointment set until_on = current_date - 1 where account_id = $1 and (until_on is null or until_on >= current_date)`,
+    ],
+  },
+  {
+    table: 'account',
+    of: 'id = $1',
+    erase: [
+      `update account set public_name = '', handle = 'erased-' || replace(id::text, '-', ''), language = 'es',
+         created_at = 'epoch', notice_version = null, notice_at = null, erased_at = now() where id = $1`,
+    ],
+  },
+];

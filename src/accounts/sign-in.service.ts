@@ -1,0 +1,167 @@
+import { randomInt } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { isEmail } from 'class-validator';
+import { DataSource, type EntityManager } from 'typeorm';
+import { EMAIL_LENGTH, placeOnThisSite } from '../domain/account.js';
+import type { Language } from '../domain/localized-text.js';
+import { type ProblemCode, refuse } from '../domain/refusal.js';
+import { Clock } from '../kernel/clock.js';
+import { newId } from '../kernel/ids.js';
+import { enqueue } from '../kernel/jobs/enqueue.js';
+import { countAgainst } from '../kernel/limits.js';
+import { Site } from '../kernel/site.js';
+import { addressKey } from './address.js';
+import { Enrolment, type Newcomer } from './enrolment.service.js';
+import { Secrets } from './secrets.js';
+import { type OpenedSession, Sessions } from './session.js';
+import { newToken, tokenHash } from './tokens.js';
+
+export interface SignInRequest {
+  email: string;
+  language: Language;
+  returnTo?: string | null;
+  /** Network address of whoever asks. */
+  address: string;
+}
+
+/** The link that was sent, or the code beside it: with the request it belongs to, or with the address it was sent to. */
+export type SignInProof = { token: string } | { request: string; code: string } | { email: string; code: string };
+
+export type SignInOutcome =
+  | { kind: 'signed_in'; session: OpenedSession; accountId: string; returnTo: string | null }
+  /** Nobody has this address yet: show the notice, then confirm again with this token and a name. */
+  | { kind: 'newcomer'; token: string };
+
+interface Link {
+  id: string;
+  code_hash: Buffer;
+  attempts: number;
+  language: Language;
+  return_to: string | null;
+  email_sealed: Buffer;
+}
+
+const MINUTES = 15;
+const GUESSES = 5;
+const PER_ADDRESS = { most: 60, seconds: 900 };
+const PER_EMAIL = { most: 5, seconds: 900 };
+const GUESSES_PER_EMAIL = { most: 25, seconds: 3600 };
+
+/** Where the link leads: a page with one button, because mail scanners follow links and must not use them up. */
+const CONFIRM_PAGE: Record<Language, string> = { es: '/es/entrar/confirmar', en: '/en/sign-in/confirm' };
+
+/** Signing in by mail. What happens and how long it takes is the same whether somebody has the address or not. */
+@Injectable()
+export class SignIn {
+  constructor(
+    private readonly db: DataSource,
+    private readonly clock: Clock,
+    private readonly site: Site,
+    private readonly secrets: Secrets,
+    private readonly sessions: Sessions,
+    private readonly enrolment: Enrolment,
+  ) {}
+
+  /** Sends a link and a code; gives the name of the request, to be kept by the browser that made it. */
+  async request({ email: given, language, returnTo, address }: SignInRequest): Promise<{ request: string }> {
+    const email = given.normalize('NFC').trim();
+    if (email.length > EMAIL_LENGTH || !isEmail(email)) refuse('EMAIL_INVALID', ['input', 'email']);
+    const [id, token, now] = [newId(), newToken(), this.clock.now()];
+    const code = String(randomInt(1_000_000)).padStart(6, '0');
+    const key = this.keyOf(email);
+    await this.db.transaction(async (manager) => {
+      const tx = { manager, now };
+      await countAgainst(tx, `sign-in from ${await addressKey(manager, address, now)}`, PER_ADDRESS);
+      await countAgainst(tx, `sign-in to ${key.toString('base64url')}`, PER_EMAIL);
+      await manager.query(
+        `insert into sign_in_link (id, token_hash, code_hash, purpose, return_to, created_at, expires_at, language, email_key, email_sealed)
+         values ($1, $2, $3, 'sign_in', $4, $5, $6, $7, $8, $9)`,
+        [
+          id,
+          tokenHash(token),
+          this.codeHash(id, code),
+          placeOnThisSite(returnTo),
+          now,
+          new Date(now.getTime() + MINUTES * 60_000),
+          language,
+          key,
+          this.secrets.seal(email, 'sign-in'),
+        ],
+      );
+      const link = `${this.site.origin}${CONFIRM_PAGE[language]}?t=${token}`;
+      await enqueue(manager, 'mail', {
+        to: email,
+        language,
+        template: 'sign_in',
+        values: { link, code, minutes: MINUTES },
+      });
+    });
+    return { request: id };
+  }
+
+  /** Opens a session; for a new address only together with the notice accepted and a public name. */
+  async confirm(proof: SignInProof, newcomer?: Newcomer): Promise<SignInOutcome> {
+    const wrong = (code: ProblemCode): never => refuse(code, ['input', 'token' in proof ? 'token' : 'code']);
+    // A wrong guess is counted although it is refused, so the refusal comes after the commit.
+    const outcome = await this.db.transaction(async (manager): Promise<SignInOutcome | ProblemCode> => {
+      const link = await this.find(manager, proof);
+      if (!link) return 'LINK_INVALID';
+      if ('code' in proof && !this.codeHash(link.id, proof.code.trim()).equals(link.code_hash)) {
+        await manager.query('update sign_in_link set attempts = attempts + 1 where id = $1', [link.id]);
+        return 'CODE_INVALID';
+      }
+      const email = this.secrets.open(link.email_sealed, 'sign-in');
+      const accountId = await this.enrolment.accountOf(manager, email);
+      if (!accountId && !newcomer) return { kind: 'newcomer', token: await this.keepFor(manager, link, proof) };
+      const id = accountId ?? (await this.enrolment.open(manager, { ...newcomer!, email, language: link.language }));
+      await manager.query('delete from sign_in_link where id = $1', [link.id]);
+      const session = await this.sessions.open(manager, id, 'email');
+      return { kind: 'signed_in', session, accountId: id, returnTo: link.return_to };
+    });
+    return typeof outcome === 'string' ? wrong(outcome) : outcome;
+  }
+
+  /** The request may go on: a code serves once, and what it proved is carried by a new token. */
+  private async keepFor(manager: EntityManager, link: Link, proof: SignInProof): Promise<string> {
+    if ('token' in proof) return proof.token;
+    const token = newToken();
+    await manager.query('update sign_in_link set token_hash = $2, attempts = $3 where id = $1', [
+      link.id,
+      tokenHash(token),
+      GUESSES,
+    ]);
+    return token;
+  }
+
+  private async find(manager: EntityManager, proof: SignInProof): Promise<Link | undefined> {
+    const now = this.clock.now();
+    const [condition, value] =
+      'token' in proof
+        ? ['token_hash = $1', tokenHash(proof.token)]
+        : 'request' in proof
+          ? ['id::text = $1', proof.request]
+          : ['email_key = $1', this.keyOf(proof.email.normalize('NFC').trim())];
+    if ('email' in proof) {
+      await countAgainst(
+        { manager, now },
+        `sign-in guess ${(value as Buffer).toString('base64url')}`,
+        GUESSES_PER_EMAIL,
+      );
+    }
+    const [link] = await manager.query(
+      `select id, code_hash, attempts, language, return_to, email_sealed from sign_in_link
+        where ${condition} and purpose = 'sign_in' and expires_at > $2 order by created_at desc limit 1 for update`,
+      [value, now],
+    );
+    return link && ('token' in proof || link.attempts < GUESSES) ? link : undefined;
+  }
+
+  private keyOf(email: string): Buffer {
+    return this.secrets.fingerprint(email.toLowerCase(), 'email');
+  }
+
+  /** Six digits are soon tried out against a plain hash; nobody can make this one without our key. */
+  private codeHash(id: string, code: string): Buffer {
+    return this.secrets.fingerprint(`${id} ${code}`, 'code');
+  }
+}

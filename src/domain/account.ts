@@ -1,0 +1,32 @@
+import { refuse } from './refusal.js';
+
+/** The privacy notice in force. A new text gets the next number, and people are asked again. */
+export const NOTICE_VERSION = 1;
+
+export const PUBLIC_NAME_LENGTH = 80;
+export const EMAIL_LENGTH = 254;
+
+/** The name that everybody reads beside what somebody writes; it may be a pseudonym. */
+export function publicName(given: string | undefined, path: string[]): string {
+  const name = (given ?? '').normalize('NFC').replaceAll(/\s+/g, ' ').trim();
+  if (name === '') refuse('TEXT_REQUIRED', path);
+  if (name.length > PUBLIC_NAME_LENGTH) refuse('TEXT_TOO_LONG', path);
+  // Bidirectional controls and the like would let a name dress up as another, or as part of the page.
+  if (/[\p{Cc}\p{Cf}\p{Co}\p{Cs}]/u.test(name)) refuse('INPUT_INVALID', path, { field: path.join('.') });
+  return name;
+}
+
+/** Nothing about a person is kept before they accepted the notice in force. */
+export function requireNotice(accepted: number | null | undefined): number {
+  if (accepted !== NOTICE_VERSION) refuse('NOTICE_REQUIRED', ['input', 'notice']);
+  return accepted;
+}
+
+/** An address of this site to go on at; anything else is forgotten: nobody is led elsewhere after signing in. */
+export function placeOnThisSite(given: string | null | undefined): string | null {
+  if (!given || given.length > 1000 || !/^\/(?![/\\])[^\s\\]*$/u.test(given)) return null;
+  const base = 'http://tequio.invalid';
+  if (!URL.canParse(given, base)) return null;
+  const { origin, pathname, search } = new URL(given, base);
+  return origin === base && !pathname.startsWith('//') ? pathname + search : null;
+}

@@ -1,0 +1,78 @@
+import type { Role } from './actor.js';
+import type { Action, Permission } from './policy.js';
+import { refuse } from './refusal.js';
+
+export interface AppointmentFacts {
+  /** The plan it is for; empty for an administrator, who is bound to none. */
+  planId: string;
+  institutionId: string | null;
+  role: string;
+}
+
+/** What an institution decides about its own people; every other role is given by an administrator. */
+const OF_AN_INSTITUTION: readonly Role[] = ['institution_liaison', 'forum_member'];
+/** Roles that mean nothing without the institution that they are held for. */
+const NEEDS_INSTITUTION: readonly Role[] = ['institution_liaison', 'government_contact_point'];
+
+const who: readonly Permission<AppointmentFacts>[] = [
+  { role: 'administrator' },
+  {
+    role: 'institution_liaison',
+    when: {
+      words: 'for their own institution, as liaison or forum member',
+      holds: (held, facts) =>
+        held.institutionId !== null &&
+        held.institutionId === facts.institutionId &&
+        (OF_AN_INSTITUTION as readonly string[]).includes(facts.role),
+    },
+  },
+];
+const action = (mutation: string): Action<AppointmentFacts> => ({
+  mutation,
+  states: [],
+  from: [],
+  who,
+  secondFactor: true,
+});
+
+export const GRANT = action('appointmentGrant');
+export const END = action('appointmentEnd');
+export const HAND_OVER = action('appointmentHandOver');
+
+export interface Term {
+  fromOn: string;
+  untilOn: string | null;
+}
+
+/** From a day to a day; never into the past, because what was done then was done without the role. */
+export function grant(facts: AppointmentFacts, term: Term, today: string): Term {
+  if (term.fromOn < today) refuse('DATE_IN_THE_PAST', ['input', 'fromOn']);
+  if (term.untilOn !== null && term.untilOn < term.fromOn) refuse('DATE_AFTER_END', ['input', 'untilOn']);
+  if ((NEEDS_INSTITUTION as readonly string[]).includes(facts.role) && facts.institutionId === null)
+    refuse('INSTITUTION_REQUIRED', ['input', 'institution']);
+  if (facts.role === 'administrator' ? facts.planId !== '' : facts.planId === '')
+    refuse(facts.role === 'administrator' ? 'PLAN_NOT_WANTED' : 'PLAN_REQUIRED', ['input', 'plan']);
+  return term;
+}
+
+/**
+ * Ends an appointment: at once when no later day is given. `null` when it never began: then it is taken back whole.
+ * The last administrator stays, or nobody could appoint another.
+ */
+export function end(
+  current: Term & { role: string },
+  on: string | null,
+  facts: { today: string; yesterday: string; otherAdministrators: number },
+): Term | null {
+  if (current.untilOn !== null && current.untilOn < facts.today) refuse('APPOINTMENT_ENDED', ['id']);
+  if (on !== null && on < facts.today) refuse('DATE_IN_THE_PAST', ['input', 'lastDay']);
+  if (on !== null && on < current.fromOn) refuse('DATE_AFTER_END', ['input', 'lastDay']);
+  if (current.role === 'administrator' && facts.otherAdministrators === 0) refuse('LAST_ADMINISTRATOR', ['id']);
+  if (on !== null) return { fromOn: current.fromOn, untilOn: on };
+  return current.fromOn >= facts.today ? null : { fromOn: current.fromOn, untilOn: facts.yesterday };
+}
+
+/** Nobody hands a role to themselves. */
+export function handOver(from: string, to: string): void {
+  if (from === to) refuse('ALREADY_HOLDER', ['input', 'to']);
+}

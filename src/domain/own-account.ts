@@ -1,0 +1,46 @@
+import type { Actor, Person } from './actor.js';
+import type { Action } from './policy.js';
+import { refuse } from './refusal.js';
+
+/** What everybody may do with their own account, and nobody with another's. */
+const own = (mutation: string): Action<never> => ({ mutation, states: [], from: [], who: [{ role: 'person' }] });
+
+export const RENAME = own('accountRename');
+export const SET_LANGUAGE = own('accountSetLanguage');
+export const ERASE = own('accountErase');
+export const ACCEPT_NOTICE = own('noticeAccept');
+export const CREATE_TOKEN = own('tokenCreate');
+export const REVOKE_TOKEN = own('tokenRevoke');
+export const REVOKE_SESSION = own('sessionRevoke');
+export const REVOKE_ALL_SESSIONS = own('sessionsRevokeAll');
+export const START_SECOND_FACTOR = own('secondFactorStart');
+export const CONFIRM_SECOND_FACTOR = own('secondFactorConfirm');
+export const REMOVE_SECOND_FACTOR = own('secondFactorRemove');
+
+export const OWN_ACCOUNT_ACTIONS = [
+  RENAME,
+  SET_LANGUAGE,
+  ERASE,
+  ACCEPT_NOTICE,
+  CREATE_TOKEN,
+  REVOKE_TOKEN,
+  REVOKE_SESSION,
+  REVOKE_ALL_SESSIONS,
+  START_SECOND_FACTOR,
+  CONFIRM_SECOND_FACTOR,
+  REMOVE_SECOND_FACTOR,
+];
+
+/** A token must not be able to make itself another, nor to lock its owner out: these take the person themselves. */
+export function themselves(actor: Actor): Person {
+  if (actor.kind !== 'person') refuse('NOT_ALLOWED');
+  if (actor.scopes !== null) refuse('SCOPE_MISSING');
+  return actor;
+}
+
+/** What changes how somebody comes in takes the second factor, once there is one: a session left open isn't enough. */
+export function proven(actor: Actor, hasSecondFactor: boolean): Person {
+  const person = themselves(actor);
+  if (hasSecondFactor && !person.secondFactor) refuse('SECOND_FACTOR_REQUIRED');
+  return person;
+}

@@ -1,0 +1,136 @@
+import { encodeId } from '../../src/api/node-id.js';
+import type { Actor } from '../../src/domain/actor.js';
+import { Actors } from '../../src/accounts/actors.js';
+import { newId } from '../../src/kernel/ids.js';
+import { UnitOfWork } from '../../src/kernel/unit-of-work.js';
+import { OPERATOR } from '../../src/domain/actor.js';
+import { anotherApp, testApp, type TestApp } from '../support/app.js';
+import { jointPlan } from '../support/builders.js';
+import { cookieOf, FROM_HERE } from '../support/sign-in.js';
+
+let t: TestApp;
+let plan: string;
+beforeAll(async () => {
+  t = await testApp();
+  plan = encodeId('Plan', (await jointPlan(t)).planId);
+  await t.app.get(UnitOfWork).run(OPERATOR, async ({ manager, record }) => {
+    for (const handle of ['citizen', 'admin']) {
+      await manager.query('insert into account (id, handle, public_name) values ($1, $2, $2)', [newId(), handle]);
+    }
+    await manager.query(
+      `insert into appointment (id, account_id, role, from_on) select $1, id, 'administrator', '2020-01-01' from account where handle = 'admin'`,
+      [newId()],
+    );
+    await manager.query(
+      `insert into account_contact (account_id, email) select id, 'canary-7f3@example.org' from account where handle = 'liaison'`,
+    );
+    await record({ verb: 'account.opened', subject: 'acc_test', planId: null });
+  });
+});
+afterAll(() => t.close());
+
+const GRANT = `mutation ($input: AppointmentGrantInput!) { appointmentGrant(input: $input) {
+  appointment { id role fromOn untilOn current holder { handle } institution { slug } plan { slug } } userErrors { code path } } }`;
+const END = `mutation ($id: ID!, $input: AppointmentEndInput!) { appointmentEnd(id: $id, input: $input) { appointment { untilOn current } userErrors { code } } }`;
+const grant = async (as: string | Actor, input: object) =>
+  (await t.gql.as(as)(GRANT, { input: { account: 'citizen', role: 'MODERATOR', plan, ...input } })).appointmentGrant;
+const end = async (as: string, id: string, input: object = {}) =>
+  (await t.gql.as(as)(END, { id, input })).appointmentEnd;
+const mayDraft = async (app: TestApp, cookie: string) => {
+  const answer = await app.app.inject({
+    method: 'POST',
+    url: '/graphql',
+    headers: { ...FROM_HERE, cookie, 'content-type': 'application/json' },
+    payload: {
+      query: `mutation ($plan: ID!) { commitmentDraft(input: { plan: $plan, title: { language: ES, text: "X" }, origin: CO_CREATED, members: ["15"] }) { userErrors { code } } }`,
+      variables: { plan },
+    },
+  });
+  return answer.json().data.commitmentDraft.userErrors.length === 0;
+};
+
+it('gives and takes a role at once, on every process', async () => {
+  const second = await anotherApp(t.database);
+  try {
+    const cookie = await cookieOf(t, 'citizen');
+    expect(await mayDraft(second, cookie)).toBe(false);
+    const { appointment, userErrors } = await grant('admin', { role: 'SECRETARIAT' });
+    expect(userErrors).toEqual([]);
+    expect(appointment).toMatchObject({
+      role: 'SECRETARIAT',
+      current: true,
+      holder: { handle: 'citizen' },
+      plan: { slug: 'joint' },
+    });
+    expect(await mayDraft(second, cookie)).toBe(true);
+    await end('admin', appointment.id);
+    expect(await mayDraft(second, cookie)).toBe(false);
+  } finally {
+    await second.close();
+  }
+});
+
+it('lets a liaison appoint for their own institution, and for no other role or institution', async () => {
+  const own = await grant('liaison', { role: 'FORUM_MEMBER', institution: 'justicia' });
+  expect(own.userErrors).toEqual([]);
+  expect((await grant('liaison', { role: 'ADMINISTRATOR', institution: 'justicia' })).userErrors[0].code).toBe(
+    'NOT_ALLOWED',
+  );
+  expect((await grant('liaison', { role: 'MODERATOR', institution: 'justicia' })).userErrors[0].code).toBe(
+    'NOT_ALLOWED',
+  );
+  expect((await grant('liaison', { role: 'FORUM_MEMBER' })).userErrors[0].code).toBe('NOT_ALLOWED');
+  expect((await grant('citizen', { role: 'MODERATOR' })).userErrors[0].code).toBe('NOT_ALLOWED');
+});
+
+it('asks for the second factor', async () => {
+  const admin = (await t.app.get(Actors).byHandle('admin')) as Extract<Actor, { kind: 'person' }>;
+  expect((await grant({ ...admin, secondFactor: false }, {})).userErrors[0].code).toBe('SECOND_FACTOR_REQUIRED');
+});
+
+it('begins and ends on the days that are said, never in the past', async () => {
+  t.setNow('2026-06-10T18:00:00Z');
+  const { appointment } = await grant('admin', { fromOn: '2026-07-01', untilOn: '2026-12-31' });
+  expect(appointment).toMatchObject({ fromOn: '2026-07-01', untilOn: '2026-12-31', current: false });
+  expect((await grant('admin', { fromOn: '2026-06-09' })).userErrors[0].code).toBe('DATE_IN_THE_PAST');
+  expect((await grant('admin', { fromOn: '2026-07-01', untilOn: '2026-06-30' })).userErrors[0].code).toBe(
+    'DATE_AFTER_END',
+  );
+  expect((await end('admin', appointment.id, { lastDay: '2026-08-01' })).appointment).toEqual({
+    untilOn: '2026-08-01',
+    current: false,
+  });
+});
+
+it('never loses its last administrator', async () => {
+  const [{ id }] = await t.db.query(`select id from appointment where role = 'administrator'`);
+  expect((await end('admin', encodeId('Appointment', id))).userErrors).toEqual([{ code: 'LAST_ADMINISTRATOR' }]);
+});
+
+it('hands a role over: the one ends as the other begins', async () => {
+  const { appointment } = await grant('admin', { role: 'FACILITATOR', account: 'reader' });
+  const { appointmentHandOver } = await t.gql.as('admin')(
+    `mutation ($id: ID!) { appointmentHandOver(id: $id, input: { to: "citizen", reason: "Relevo" }) {
+      appointment { role current holder { handle } reason } userErrors { code } } }`,
+    { id: appointment.id },
+  );
+  expect(appointmentHandOver.appointment).toEqual({
+    role: 'FACILITATOR',
+    current: true,
+    holder: { handle: 'citizen' },
+    reason: 'Relevo',
+  });
+  const reader = await t.gql(`{ account(handle: "reader") { roles { role } } }`);
+  expect(reader.account.roles.map(({ role }: { role: string }) => role)).not.toContain('FACILITATOR');
+});
+
+it('keeps a public register without contact data', async () => {
+  const register =
+    await t.gql(`{ plan(slug: "joint") { appointments(first: 50) { totalCount nodes { role holder { publicName memberSince } institution { slug } } } }
+    institution(slug: "justicia") { appointments { nodes { role holder { handle } } } } }`);
+  expect(register.plan.appointments.totalCount).toBeGreaterThan(3);
+  expect(
+    register.institution.appointments.nodes.map(({ holder }: { holder: { handle: string } }) => holder.handle),
+  ).toContain('liaison');
+  expect(JSON.stringify(register)).not.toContain('canary');
+});

@@ -1,0 +1,89 @@
+import { testApp, type TestApp } from '../support/app.js';
+import { asSuperuser } from '../support/databases.js';
+import { browsing } from '../support/browsing.js';
+import { lastMailTo } from '../support/mail.js';
+
+let t: TestApp;
+beforeAll(async () => {
+  t = await testApp();
+});
+afterAll(() => t.close());
+
+const EMAIL = 'canary-mail-91@example.org';
+const NAME = 'Canaria Nombre';
+
+async function somebody(email: string, publicName: string) {
+  const browser = browsing(t);
+  await browser.send('/sign-in/request', { email, language: 'es' });
+  const { link } = await lastMailTo(t, email);
+  await browser.send('/sign-in/confirm', { token: new URL(link).searchParams.get('t')!, notice: '1', publicName });
+  return browser;
+}
+
+/** Every row of every table, history and job queue included, as text. */
+async function dump(): Promise<string> {
+  return asSuperuser(async (client) => {
+    const { rows } = await client.query(
+      `select format('%I.%I', n.nspname, c.relname) as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
+        where c.relkind = 'r' and n.nspname in ('tequio', 'history', 'tequio_jobs')`,
+    );
+    const parts: string[] = [];
+    for (const { name } of rows) parts.push(JSON.stringify((await client.query(`select * from ${name}`)).rows));
+    return parts.join('\n');
+  }, t.database.name);
+}
+
+it('gives somebody everything that is held about them, by class, and nobody else’s', async () => {
+  const other = await somebody('other@example.org', 'Otra Persona');
+  const browser = await somebody('mine@example.org', 'Mía');
+  const copy = JSON.parse((await browser.ask('{ accountExport }')).accountExport);
+  expect(copy.data.contact.account_contact).toEqual([{ email: 'mine@example.org' }]);
+  expect(copy.data.personal.account[0]).toMatchObject({ public_name: 'Mía', notice_version: 1 });
+  expect(copy.data.personal.login_session).toHaveLength(1);
+  expect(JSON.stringify(copy)).not.toMatch(/other@example|Otra Persona|token_hash/);
+  expect(JSON.parse((await other.ask('{ accountExport }')).accountExport).data.personal.account[0].public_name).toBe(
+    'Otra Persona',
+  );
+});
+
+it('erases somebody: no trace of name, address or handle in any table, and the log still counts them (T14)', async () => {
+  const browser = await somebody(EMAIL, NAME);
+  await browser.ask(
+    'mutation { tokenCreate(input: { name: "canary-token-name", scopes: [READ], days: 3 }) { secret } }',
+  );
+  await browser.ask(`mutation { accountRename(input: { publicName: "${NAME} Dos" }) { viewer { publicName } } }`);
+  const { viewer } = await browser.ask('{ viewer { account { id handle } } }');
+  expect(await dump()).toContain(EMAIL);
+  const erase = (publicName: string) =>
+    browser.ask(
+      'mutation ($n: String!) { accountErase(input: { publicName: $n, texts: true }) { viewer { publicName } userErrors { code } } }',
+      { n: publicName },
+    );
+  expect((await erase('otro')).accountErase.userErrors).toEqual([{ code: 'NAME_DOES_NOT_MATCH' }]);
+  expect((await erase(`${NAME} Dos`)).accountErase).toEqual({ viewer: null, userErrors: [] });
+  const left = await dump();
+  for (const trace of [EMAIL, NAME, 'canary', viewer.account.handle]) expect(left).not.toContain(trace);
+  expect((await browser.ask('{ viewer { publicName } }')).viewer).toBeNull();
+  const [{ gaps }] = await t.db.query('select (select size from log_head) - (select count(*) from log) as gaps');
+  expect(Number(gaps)).toBe(0);
+  const seen = await t.gql('query ($id: ID!) { node(id: $id) { ... on Account { publicName memberSince } } }', {
+    id: viewer.account.id,
+  });
+  expect(seen.node).toEqual({ publicName: null, memberSince: null });
+});
+
+it('opens a new account, and not the erased one, for the same address', async () => {
+  const again = await somebody(EMAIL, 'Otra vez');
+  expect((await again.ask('{ viewer { publicName } }')).viewer.publicName).toBe('Otra vez');
+});
+
+it('refuses a name that dresses up', async () => {
+  const browser = await somebody('dress@example.org', 'Normal');
+  for (const name of ['\u202egro.elpmaxe', 'a\u200bb', '   ', 'x'.repeat(81)]) {
+    const { accountRename } = await browser.ask(
+      'mutation ($n: Text!) { accountRename(input: { publicName: $n }) { userErrors { code } } }',
+      { n: name },
+    );
+    expect(accountRename.userErrors).toHaveLength(1);
+  }
+});

@@ -1,0 +1,51 @@
+import type { TestApp } from './app.js';
+import { FROM_HERE } from './sign-in.js';
+
+/** A browser without script, as far as the server can tell: it keeps cookies and sends forms from our own pages. */
+export function browsing(t: TestApp) {
+  const cookies = new Map<string, string>();
+  const keep = (header: string | string[] | undefined) => {
+    for (const cookie of [header ?? []].flat()) {
+      const [pair] = cookie.split(';');
+      const [name, value] = [pair!.slice(0, pair!.indexOf('=')), pair!.slice(pair!.indexOf('=') + 1)];
+      if (/max-age=0/i.test(cookie)) cookies.delete(name);
+      else cookies.set(name, value);
+    }
+  };
+  const headers = () => ({ ...FROM_HERE, cookie: [...cookies].map(([name, value]) => `${name}=${value}`).join('; ') });
+  return {
+    cookies,
+    async send(url: string, form: Record<string, string> = {}) {
+      const answer = await t.app.inject({
+        method: 'POST',
+        url,
+        headers: { ...headers(), 'content-type': 'application/x-www-form-urlencoded' },
+        payload: new URLSearchParams(form).toString(),
+      });
+      keep(answer.headers['set-cookie']);
+      return {
+        status: answer.statusCode,
+        to: answer.headers.location,
+        set: [answer.headers['set-cookie'] ?? []].flat(),
+      };
+    },
+    async open(url: string) {
+      const answer = await t.app.inject({ method: 'GET', url, headers: headers() });
+      keep(answer.headers['set-cookie']);
+      return { status: answer.statusCode, to: answer.headers.location, body: answer.body };
+    },
+    // What comes back is whatever the test asked for.
+    // oxlint-disable-next-line typescript/no-explicit-any
+    async ask(query: string, variables: object = {}): Promise<any> {
+      const answer = await t.app.inject({
+        method: 'POST',
+        url: '/graphql',
+        headers: { ...headers(), 'content-type': 'application/json' },
+        payload: { query, variables },
+      });
+      const { data, errors } = answer.json();
+      if (errors) throw new Error(JSON.stringify(errors));
+      return data;
+    },
+  };
+}
