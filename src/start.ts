@@ -1,10 +1,12 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Config } from './config.js';
 import { DataSource } from 'typeorm';
+import { ownsItsLog } from './kernel/database/grants.js';
 import { migrate } from './kernel/database/migrate.js';
 import { openDatabase } from './kernel/database/open.js';
 import { Jobs } from './kernel/jobs/jobs.js';
 import { Site } from './kernel/site.js';
+import { farewell } from './kernel/farewell.js';
 import { UnitOfWork } from './kernel/unit-of-work.js';
 import { loadContent } from './open-data/first-content.js';
 import { createServer } from './server.js';
@@ -23,6 +25,11 @@ export async function start(config: Config, options: { demo?: boolean; say(line:
   const app = await createServer(database.url, config);
   const content = { demonstration: (options.demo ?? true) && database.embedded !== null };
   await loadContent(app.get(DataSource), app.get(UnitOfWork), content, say);
+  if (await ownsItsLog(app.get(DataSource)))
+    say(
+      'The public log is not protected from this server: it uses the role that owns the tables. `tequio database roles` prints the SQL that separates the two.',
+    );
+  const announceEnd = farewell(app.getHttpAdapter().getInstance());
   await app.listen(config.port, config.host);
   const url = config.publicUrl ?? (await app.getUrl());
   app.get(Site).origin = url;
@@ -33,6 +40,7 @@ export async function start(config: Config, options: { demo?: boolean; say(line:
     url,
     app,
     stop: async () => {
+      await announceEnd();
       await app.close();
       await database.close();
     },

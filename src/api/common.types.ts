@@ -1,5 +1,5 @@
 import { ArgsType, Field, ID, InputType, InterfaceType, ObjectType } from '@nestjs/graphql';
-import { IsIn, Length, MaxLength } from 'class-validator';
+import { IsIn, IsOptional, Length, MaxLength } from 'class-validator';
 import {
   inLanguage,
   LANGUAGES,
@@ -202,6 +202,7 @@ export class TextInput {
 @InputType({ description: 'A period, each end as precise as it is known.' })
 export class PeriodInput {
   @Field(() => String, { nullable: true, description: 'Start: `2022-02-23`, `2022-02`, `2022-Q1` or `2022`.' })
+  @IsOptional()
   @MaxLength(10)
   start?: string;
 
@@ -209,6 +210,7 @@ export class PeriodInput {
     nullable: true,
     description: 'End, not before the start: `2022-02-23`, `2022-02`, `2022-Q1` or `2022`.',
   })
+  @IsOptional()
   @MaxLength(10)
   end?: string;
 }

@@ -14,10 +14,14 @@ const MEANING: Record<string, ProblemCode> = {
   moderation_report_once: 'ALREADY_REPORTED',
 };
 
+/** Text that PostgreSQL cannot keep: a NUL, in whichever argument. */
+const UNSTORABLE = new Set(['22021', '22P05']);
+
 /** `null` for anything that is not a rule of ours: that is a bug, and is masked. */
 export function problemOf(error: unknown): Problem | null {
   if (!(error instanceof QueryFailedError)) return null;
-  const { constraint } = error.driverError as { constraint?: string };
+  const { constraint, code: state } = error.driverError as { constraint?: string; code?: string };
+  if (state && UNSTORABLE.has(state)) return { code: 'INPUT_INVALID', path: ['input'], values: { field: 'input' } };
   const code = constraint ? MEANING[constraint] : undefined;
   return code ? { code, path: ['input'] } : null;
 }

@@ -117,3 +117,13 @@ it('numbers milestones and reads a plan with everything below it in one statemen
   expect(sent.filter((sql) => !sql.includes('from account a'))).toHaveLength(1);
   expect(await t.statements(() => t.gql(read))).toHaveLength(1);
 });
+
+it('takes a period of which only one end is known', async () => {
+  const { commitment, userErrors } = await draft({ period: { start: '2022' } });
+  expect(userErrors).toEqual([]);
+  const { node } = await t.gql.as('secretariat')(
+    'query ($id: ID!) { node(id: $id) { ... on Commitment { period { startOn startPrecision endOn endPrecision } } } }',
+    { id: commitment.id },
+  );
+  expect(node.period).toEqual({ startOn: '2022-01-01', startPrecision: 'YEAR', endOn: null, endPrecision: null });
+});

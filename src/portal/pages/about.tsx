@@ -13,11 +13,16 @@ interface InstrumentGiven {
 
 const STATUSES = ['COMPLETE', 'SUBSTANTIAL', 'LIMITED', 'NOT_STARTED', 'NO_EVIDENCE', 'NO_REPORT'];
 
-export const about: Page<{ instruments: InstrumentGiven[] }> = {
-  sheet: ({ instruments }, { t }) => ({ title: t('about.title'), content: <About instruments={instruments} /> }),
+interface Given {
+  server: { logProtected: boolean };
+  instruments: InstrumentGiven[];
+}
+
+export const about: Page<Given> = {
+  sheet: (given, { t }) => ({ title: t('about.title'), content: <About {...given} /> }),
 };
 
-function About({ instruments }: { instruments: InstrumentGiven[] }) {
+function About({ server, instruments }: Given) {
   const { t } = useReader();
   const part = (name: string, count: number) =>
     Array.from({ length: count }, (_, index) => <p key={index}>{t(`about.${name}.${index + 1}`)}</p>);
@@ -73,6 +78,9 @@ function About({ instruments }: { instruments: InstrumentGiven[] }) {
       </Section>
       <Section id={id('licences')} title={t('about.licences.title')}>
         {part('licences', 2)}
+      </Section>
+      <Section id={id('log')} title={t('about.log.title')}>
+        <p>{t(server.logProtected ? 'about.log.protected' : 'about.log.unprotected')}</p>
       </Section>
       <Section id={id('privacy')} title={t('about.privacy.title')}>
         {part('privacy', 3)}

@@ -1,0 +1,317 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { connect } from 'node:net';
+import { text } from 'node:stream/consumers';
+import { fileURLToPath } from 'node:url';
+import { encodeId } from '../../src/api/node-id.js';
+import { testApp, type TestApp } from '../support/app.js';
+import { jointPlan } from '../support/builders.js';
+
+const HOSTILE = fileURLToPath(new URL('../../../shared/data/hostile/', import.meta.url));
+const here = existsSync(HOSTILE);
+if (!here)
+  process.stderr.write(
+    '\nThe collections of attacks and of naughty strings are not here: only our own samples are tried.\n',
+  );
+
+interface Attack {
+  id: string;
+  title: string;
+  request: {
+    method?: string;
+    path?: string;
+    headers?: Record<string, string>;
+    json?: { query: string; variables?: Record<string, unknown> };
+    body?: string;
+    rawSocket?: string;
+  };
+  expect: { status?: unknown[]; bodyMustNotMatch: string[]; headerMustNotMatch?: Record<string, string> };
+  variants?: string[];
+}
+
+/** Written against another schema: the same attack on ours. What stands here as `{}` is sent as it is. */
+const ADAPTED: Record<
+  string,
+  { query?: (query: string) => string; path?: string; status?: number[]; variable?: string }
+> = {
+  'dos-05': {},
+  'dos-07': {},
+  'dos-10': {},
+  'dos-11': {},
+  'dos-13': { query: ours },
+  'dos-14': { query: ours },
+  'dos-16': {},
+  'dos-18': { query: ours },
+  'dos-19': {
+    query: (q) =>
+      ours(q).replace('comments', 'milestones').replace('replies(first:100){nodes{id}}', 'reports{evidence{id}}'),
+  },
+  'dos-22': { query: ours },
+  'dos-25': {},
+  'dos-29': { query: ours },
+  'dos-30': { query: ours },
+  'dos-03': {
+    query: (q) =>
+      q.replaceAll(
+        /addComment\(input:\{[^}]*\}\)\{comment\{id\}\}/g,
+        'commitmentEdit(id:"x",expectedVersion:1,input:{}){userErrors{code}}',
+      ),
+  },
+  'csrf-01': {},
+  'csrf-04': {},
+  'csrf-05': {},
+  'csrf-06': {},
+  'csrf-09': { status: [204, 400, 403, 404, 405] },
+  'http-01': {},
+  'http-08': {},
+  'http-10': { path: '/es/compromisos?page=1&page=2&per_page[]=x&per_page=%22%3E%3Csvg/onload=alert(1)%3E' },
+  'leak-02': { query: ours },
+  'leak-04': {},
+  'leak-09': { query: ours },
+  'leak-10': {},
+  'leak-12': { query: (q) => q.replace('title draftText', 'title{text}') },
+  'authz-02': { status: [400] },
+  'authz-08': { status: [400] },
+  'authz-20': {
+    query: (q) =>
+      q
+        .replace('plan(id:"plan1")', 'plan(slug:"joint")')
+        .replace('first:1){nodes{privateNotes drafts{text}}', 'first:1){nodes{title{text}}'),
+  },
+  'authz-13': {
+    query: (q) =>
+      q.replace(
+        /updateCommitment\(.*?\)\{commitment\{id\}\}/,
+        'commitmentEdit(id:"DRAFT_COMMITMENT_ID",expectedVersion:1,input:{title:{language:ES,text:"x"}}){commitment{id}}',
+      ),
+  },
+  'inj-05': { query: (q) => ours(q).replace('$o:String', '$o:String!') },
+  'inj-10': { query: writes },
+  'inj-11': { query: writes },
+  'inj-16': { query: writes },
+  'inj-19': { query: writes },
+  'inj-01': { query: writes },
+  'inj-25': {},
+  'inj-27': { query: () => 'query($d:DateTime!){plan(slug:"joint",asOf:$d){id}}', variable: 'd' },
+  'inj-28': { query: ours, variable: 'i' },
+  'int-09': {
+    query: () =>
+      'mutation{milestoneAdd(commitment:"x",input:{title:{language:ES,text:"x"},planned:{},createdAt:"2001-01-01T00:00:00Z"}){milestone{id}}}',
+  },
+};
+
+/** What attacks something that does not exist yet, and what is shown elsewhere. */
+const ELSEWHERE: Record<string, string[]> = {
+  'needs proposals, comments, supports or moderation': [
+    'race-01',
+    'race-07',
+    'race-10',
+    'abuse-03',
+    'abuse-08',
+    'authz-23',
+    'leak-14',
+    'inj-18',
+  ],
+  'needs passwords, profiles or registration by strangers': [
+    'http-04',
+    'http-07',
+    'leak-08',
+    'authz-22',
+    'authz-25',
+    'authz-14',
+    'inj-13',
+    'inj-14',
+    'race-08',
+    'abuse-04',
+    'abuse-07',
+  ],
+  'needs assessments that are written here, submission or subscriptions': [
+    'authz-04',
+    'authz-07',
+    'authz-09',
+    'authz-17',
+  ],
+  'needs uploads or evidence that people add': ['inj-03', 'inj-24'],
+  'needs erasure and the verifiers of the log': ['int-06', 'int-07', 'int-08'],
+  'is about time, which a drill measures and no test': ['dos-27', 'leak-16'],
+  'is tried below, with a key of ours': ['race-04'],
+};
+
+function ours(query: string): string {
+  return query
+    .replaceAll('search(text:$t){id}', 'commitments(filter:{text:$t}){totalCount}')
+    .replaceAll('proposals(', 'commitments(')
+    .replaceAll('proposal(id:', 'node(id:')
+    .replaceAll('on Proposal', 'on Commitment');
+}
+
+function writes(): string {
+  return 'mutation($b:Text!){commitmentEdit(id:"DRAFT_COMMITMENT_ID",expectedVersion:1,input:{title:{language:ES,text:"x"},problem:{language:ES,text:$b}}){userErrors{code}}}';
+}
+
+let t: TestApp;
+let url: string;
+let port: number;
+let draft: string;
+let plan: string;
+beforeAll(async () => {
+  t = await testApp();
+  plan = encodeId('Plan', (await jointPlan(t)).planId);
+  await t.app.listen(0, '127.0.0.1');
+  url = await t.app.getUrl();
+  port = Number(new URL(url).port);
+  draft = (await t.gql.as('secretariat')(DRAFT, { input: input({}) })).commitmentDraft.commitment.id;
+});
+afterAll(() => t.close());
+
+const DRAFT =
+  'mutation($input:CommitmentDraftInput!){commitmentDraft(input:$input){commitment{id reference} userErrors{code}}}';
+const input = (more: object) => ({
+  plan,
+  title: { language: 'ES', text: 'x' },
+  origin: 'CO_CREATED',
+  members: ['15'],
+  ...more,
+});
+
+const unfolded = (source: string): string =>
+  source
+    .replace(/<<rep\|(\d+)\|([^>]*)>>/g, (_, times: string, part: string) => part.repeat(Number(times)))
+    .replace(/<<seq\|(\d+)\|((?:(?!>>).)*)>>/gs, (_, times: string, part: string) =>
+      Array.from({ length: Number(times) }, (__, i) =>
+        part.replaceAll('$i', String(i)).replaceAll('$j', String(i + 1)),
+      ).join(''),
+    );
+
+async function send(attack: Attack, variant?: string): Promise<{ status: number; body: string; headers: Headers }> {
+  const { request } = attack;
+  const to = ADAPTED[attack.id]!;
+  if (request.rawSocket) {
+    const socket = connect(port, '127.0.0.1');
+    socket.end(request.rawSocket);
+    const body = await text(socket);
+    return { status: Number(/^HTTP\/1\.1 (\d+)/.exec(body)?.[1]), body, headers: new Headers() };
+  }
+  const place = (source: string) => unfolded(source).replaceAll('DRAFT_COMMITMENT_ID', draft);
+  let body = request.body === undefined ? undefined : place(request.body);
+  const sent = request.json ?? (to.query && body ? (JSON.parse(body) as Attack['request']['json']) : undefined);
+  if (sent) {
+    const query = place(to.query ? to.query(sent.query) : sent.query);
+    const variables = Object.fromEntries(
+      Object.entries(sent.variables ?? {}).map(([name, value]) => [
+        name,
+        typeof value === 'string' ? place(value) : value,
+      ]),
+    );
+    if (variant !== undefined && to.variable) variables[to.variable] = variant;
+    body = JSON.stringify({ query, variables });
+  }
+  const answer = await fetch(url + (to.path ?? request.path ?? '/graphql'), {
+    method: request.method ?? 'POST',
+    ...(request.headers ? { headers: request.headers } : {}),
+    ...(body === undefined ? {} : { body }),
+  });
+  return { status: answer.status, body: await answer.text(), headers: answer.headers };
+}
+
+const attacks: Attack[] = here
+  ? readFileSync(`${HOSTILE}attacks.jsonl`, 'utf8')
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as Attack)
+  : [];
+const sent = attacks.filter(({ id }) => id in ADAPTED);
+const ifHere = here ? it : it.skip;
+
+ifHere('tries every attack of the collection here, or says where it stands', () => {
+  const listed = [...Object.keys(ADAPTED), ...Object.values(ELSEWHERE).flat()];
+  expect(listed.toSorted()).toEqual(attacks.map(({ id }) => id).toSorted());
+});
+
+describe.each(sent)('$id: $title', (attack) => {
+  it.each([undefined, ...(attack.variants ?? [])])('is answered safely (%j)', async (variant) => {
+    const before = await logSize();
+    const { status, body, headers } = await send(attack, variant);
+    expect({ status, body: body.slice(0, 500) }).toMatchObject({ status: expect.any(Number) });
+    expect([...(ADAPTED[attack.id]!.status ?? attack.expect.status ?? [200, 400])]).toContain(status);
+    for (const pattern of attack.expect.bodyMustNotMatch) expect(body).not.toMatch(new RegExp(pattern));
+    expect(body).not.toContain('"INTERNAL"');
+    for (const [name, pattern] of Object.entries(attack.expect.headerMustNotMatch ?? {})) {
+      expect(headers.get(name) ?? '').not.toMatch(new RegExp(pattern));
+    }
+    expect(body.length).toBeLessThan(attack.id === 'dos-16' ? 200_000 : 16_384);
+    expect(({} as Record<string, unknown>)['isAdmin']).toBeUndefined();
+    expect(await logSize()).toBe(before);
+  });
+});
+
+const logSize = async () => Number((await t.db.query('select size from log_head'))[0].size);
+
+it('answers twenty requests with one key and one input alike, having done it once', async () => {
+  const before = await logSize();
+  const ask = () => t.gql.as('secretariat')(DRAFT, { input: input({ clientMutationId: 'once' }) });
+  const answers = await Promise.all(Array.from({ length: 20 }, ask));
+  expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1);
+  expect(answers[0].commitmentDraft.userErrors).toEqual([]);
+  expect(await logSize()).toBe(before + 1);
+});
+
+const SAMPLES = [
+  'Ｔｅｑｕｉｏ',
+  'e\u0301',
+  '\u0000',
+  '\ud800',
+  '‮',
+  '<script>alert(1)</script>',
+  "'; drop table plan; --",
+  '👩‍👩‍👧‍👦',
+  'a\r\nb',
+  ' ',
+  '',
+];
+const naughty: string[] = here ? (JSON.parse(readFileSync(`${HOSTILE}naughty-strings.json`, 'utf8')) as string[]) : [];
+
+it('gives back every text equal after normal form C, or refuses it as data', async () => {
+  const edit = `mutation($id:ID!,$version:Int!,$title:Text!,$text:Text!){commitmentEdit(id:$id,expectedVersion:$version,input:{
+    title:{language:ES,text:$title} problem:{language:ES,text:$text} statusQuo:{language:ES,text:$text}
+    action:{language:ES,text:$text} contribution:{language:ES,text:$text}}){
+    commitment{version title{text} problem{text} statusQuo{text} action{text} contribution{text}} userErrors{code path}}}`;
+  const add = `mutation($id:ID!,$title:Text!,$text:Text!){milestoneAdd(commitment:$id,input:{title:{language:ES,text:$title}
+    outputs:{language:ES,text:$text} expectedResult:{language:ES,text:$text} meansOfVerification:{language:ES,text:$text} planned:{start:"2022"}}){
+    milestone{title{text} outputs{text} expectedResult{text} meansOfVerification{text}} userErrors{code}}}`;
+  const {
+    commitment: { version: begun },
+  } = await t.gql.as('secretariat')('query($id:ID!){commitment:node(id:$id){...on Commitment{version}}}', {
+    id: draft,
+  });
+  let version: number = begun;
+  let stored = 0;
+  for (const wanted of [...SAMPLES, ...naughty]) {
+    const normal = wanted.replaceAll(/\r\n?/g, '\n').normalize('NFC');
+    const variables = { id: draft, version, title: wanted.slice(0, 250), text: wanted };
+    const answers = await Promise.all(
+      [edit, add].map((document) =>
+        t.gql
+          .as('secretariat')(document, variables)
+          .catch((error: Error) => error),
+      ),
+    );
+    for (const answer of answers) {
+      if (answer instanceof Error) {
+        expect(answer.message).not.toContain('INTERNAL');
+        continue;
+      }
+      const { commitment, milestone, userErrors } = Object.values(answer)[0] as Record<string, Record<string, unknown>>;
+      const thing = commitment ?? milestone;
+      if (!thing) {
+        expect(userErrors).not.toEqual([]);
+        continue;
+      }
+      stored++;
+      if (commitment) version = commitment['version'] as number;
+      const { version: _, title, ...texts } = thing as Record<string, { text: string }>;
+      expect(title!.text).toBe(variables.title.replaceAll(/\r\n?/g, '\n').normalize('NFC'));
+      for (const [field, value] of Object.entries(texts)) expect([field, value.text]).toEqual([field, normal]);
+    }
+  }
+  expect(stored).toBeGreaterThan((SAMPLES.length - 4 + naughty.length) * 1.5);
+}, 120_000);

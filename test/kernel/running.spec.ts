@@ -1,0 +1,136 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { findPostmaster, type Postmaster, stopPostmaster } from '../../src/kernel/embedded-postgres/postmaster.js';
+import { openFolder, removeFolders } from '../support/embedded-folders.js';
+import { asSuperuser, testDatabase, withDatabase } from '../support/databases.js';
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+const running = new Set<ChildProcess>();
+afterEach(() => {
+  for (const child of running) child.kill('SIGKILL');
+});
+
+/** The server as people start it, in a process of its own. */
+async function serve(env: Record<string, string>) {
+  const child = spawn(process.execPath, [join(ROOT, 'dist/src/main.js'), '--no-demo'], {
+    env: { ...process.env, PORT: '0', ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  running.add(child);
+  const lines: string[] = [];
+  const exit = once(child, 'exit').then(([code]) => {
+    running.delete(child);
+    return code as number | null;
+  });
+  const url = await new Promise<string>((resolve, reject) => {
+    void exit.then((code) => reject(new Error(`ended with ${code}: ${lines.join('\n')}`)));
+    for (const stream of [child.stdout, child.stderr]) {
+      createInterface(stream).on('line', (line) => {
+        lines.push(line);
+        const ready = /^Tequio is ready: (.+)$/.exec(line);
+        if (ready) resolve(ready[1]!);
+      });
+    }
+  });
+  return { child, lines, exit, url };
+}
+
+async function ask(url: string, query = '{ plans { totalCount } }') {
+  const answer = await fetch(`${url}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ query }),
+  });
+  return { status: answer.status, body: await answer.text(), last: answer.headers.get('connection') === 'close' };
+}
+const status = async (url: string) => (await fetch(url)).status;
+/** Waits until it is so; the test's own time limit ends what never comes. */
+async function until(so: () => Promise<boolean>): Promise<void> {
+  while (!(await so())) await sleep(50);
+}
+
+it('answers all requests in flight when it is told to stop, and then ends', async () => {
+  const database = await testDatabase();
+  const server = await serve({ DATABASE_URL: database.url, DATABASE_OWNER_URL: database.ownerUrl });
+  let answered = 0;
+  const failed: unknown[] = [];
+  const client = async () => {
+    let open = true;
+    while (open) {
+      const asked = await ask(server.url).catch((error: Error) => void failed.push(error.cause ?? error));
+      if (!asked) return;
+      if (asked.status === 200) answered++;
+      else failed.push(asked);
+      if (asked.last) open = false;
+    }
+  };
+  const clients = Array.from({ length: 8 }, client);
+  await until(async () => answered > 50);
+  server.child.kill('SIGTERM');
+  expect(await server.exit).toBe(0);
+  await Promise.all(clients);
+  expect(failed).toEqual([]);
+  await database.drop();
+}, 60_000);
+
+it('lives on without its database, and says that it is away', async () => {
+  const folder = openFolder();
+  const server = await serve({ TEQUIO_DATA: folder });
+  expect((await ask(server.url)).status).toBe(200);
+  const data = join(folder, 'postgres', 'data');
+  const { pid } = findPostmaster(data) as Postmaster;
+  await stopPostmaster(pid, data);
+  const refused = await ask(server.url);
+  expect(JSON.parse(refused.body).errors[0].extensions.code).toBe('DATABASE_AWAY');
+  expect(await status(`${server.url}/live`)).toBe(200);
+  expect(await status(`${server.url}/ready`)).toBe(503);
+  server.child.kill('SIGTERM');
+  expect(await server.exit).toBe(0);
+  await removeFolders([join(folder, 'postgres')]);
+}, 60_000);
+
+it('serves when the database was cut off from under every connection', async () => {
+  const database = await testDatabase();
+  const server = await serve({ DATABASE_URL: database.url, DATABASE_OWNER_URL: database.ownerUrl });
+  await Promise.all(Array.from({ length: 10 }, () => ask(server.url)));
+  await asSuperuser(
+    (client) =>
+      client.query('select pg_terminate_backend(pid) from pg_stat_activity where datname = $1', [database.name]),
+    'postgres',
+  );
+  await until(async () => (await ask(server.url)).status === 200);
+  expect(await status(`${server.url}/ready`)).toBe(200);
+  server.child.kill('SIGTERM');
+  expect(await server.exit).toBe(0);
+  await database.drop();
+}, 60_000);
+
+it('starts with one role for everything, and says in public that its log is not protected from it', async () => {
+  const name = `one_role_${process.pid}`;
+  await asSuperuser(async (client) => {
+    await client.query(`create role ${name} login password 'x'`);
+    await client.query(`create database ${name} owner ${name}`);
+  }, 'postgres');
+  await asSuperuser(async (client) => {
+    for (const extension of ['unaccent', 'pg_trgm', 'btree_gin']) await client.query(`create extension ${extension}`);
+  }, name);
+  const base = new URL(withDatabase(process.env['TEQUIO_TEST_SUPERUSER_URL']!, name));
+  base.username = name;
+  base.password = 'x';
+  const server = await serve({ DATABASE_URL: base.href });
+  expect(server.lines.join('\n')).toMatch(/public log is not protected from this server/);
+  const ready = await (await fetch(`${server.url}/ready`)).json();
+  expect(ready).toEqual({ ready: true, logProtectedFromItsServer: false });
+  expect((await ask(server.url, '{ server { logProtected } }')).body).toContain('false');
+  expect(await (await fetch(`${server.url}/es/acerca`)).text()).toContain('no la protege de este servidor');
+  server.child.kill('SIGTERM');
+  expect(await server.exit).toBe(0);
+  await asSuperuser(async (client) => {
+    await client.query(`drop database ${name} with (force)`);
+    await client.query(`drop role ${name}`);
+  }, 'postgres');
+}, 60_000);
