@@ -18,6 +18,7 @@ import { PlansModule } from './plans/plans.module.js';
 import { PortalModule } from './portal/portal.module.js';
 import { ProgrammesModule } from './programmes/programmes.module.js';
 import { ProposalsModule } from './proposals/proposals.module.js';
+import { ResponsesModule } from './responses/responses.module.js';
 
 @Module({})
 export class AppModule {
@@ -33,6 +34,7 @@ export class AppModule {
         ForumModule,
         ProposalsModule,
         CommitmentsModule,
+        ResponsesModule,
         MilestonesModule,
         ProgrammesModule,
         AssessmentsModule,

@@ -24,6 +24,8 @@ import {
   EDIT_PROPOSAL,
   MERGE,
   PROPOSAL_STATES,
+  RESPOND_TO_MANY,
+  RESPOND_TO_PROPOSAL,
   REVIEW,
   SPLIT,
   SUBMIT,
@@ -34,6 +36,8 @@ import {
   WITHDRAW,
 } from './proposal.js';
 import { PROBLEM_CODES } from './refusal.js';
+import { CONTEST, DECIDE_CONTEST, RESPONSE_STATES, REVISE, SAVE_TEMPLATE } from './response.js';
+import { CLOSE_WINDOW, MOVE_WINDOW, OPEN_WINDOW, PUBLISH_SYNTHESIS } from './window.js';
 
 /** Every mutation of the schema has its action here: one that is missing fails the build. */
 export const ACTIONS = [
@@ -52,6 +56,16 @@ export const ACTIONS = [
   GRANT,
   END,
   HAND_OVER,
+  RESPOND_TO_PROPOSAL,
+  RESPOND_TO_MANY,
+  REVISE,
+  CONTEST,
+  DECIDE_CONTEST,
+  SAVE_TEMPLATE,
+  OPEN_WINDOW,
+  MOVE_WINDOW,
+  CLOSE_WINDOW,
+  PUBLISH_SYNTHESIS,
   DRAFT,
   EDIT,
   INVITE,
@@ -126,6 +140,7 @@ export function domainDocument(): string {
     '',
     `- Plan: ${PLAN_STAGES.join(', ')}`,
     `- Proposal: ${PROPOSAL_STATES.join(', ')}`,
+    `- Reasoned response: ${RESPONSE_STATES.join(', ')}`,
     `- Commitment: ${COMMITMENT_STATES.join(', ')}`,
     `- Ownership: ${OWNER_STATES.join(', ')}`,
     `- Milestone (computed): ${MILESTONE_STATUSES.join(', ')}`,

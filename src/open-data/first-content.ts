@@ -1,6 +1,7 @@
 import type { DataSource } from 'typeorm';
 import type { UnitOfWork } from '../kernel/unit-of-work.js';
 import { loadDemonstration } from './demonstration.js';
+import { loadExample } from './example.js';
 import { loadJurisdictions } from './jurisdictions.js';
 
 /** What a database holds before anybody writes: jurisdictions always, the demonstration plan where it is wanted. */
@@ -13,5 +14,6 @@ export async function loadContent(
   await loadJurisdictions(work);
   if (!wanted.demonstration) return;
   const loaded = await loadDemonstration(db, work);
-  if (loaded) say('Loaded the demonstration plan (docs/demonstration.md says what in it is invented).');
+  const example = await loadExample(db, work);
+  if (loaded || example) say('Loaded the demonstration plan (docs/demonstration.md says what in it is invented).');
 }

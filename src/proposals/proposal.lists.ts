@@ -71,8 +71,9 @@ function filterSql(t: Alias, q: Query, filter: ProposalFilter): string[] {
 
 /** SQL twin of `domain/proposal#isOverdue`, needed because lists are filtered and coverage is counted by it. */
 export function overdueSql(t: Alias, q: Query): string {
-  return `${t}.respond_by < (select (${q.p(q.now.toISOString(), 'timestamptz')} at time zone p.time_zone)::date
-    from plan p where p.id = ${t}.plan_id)`;
+  const plan = q.alias();
+  return `${t}.respond_by < (select (${q.p(q.now.toISOString(), 'timestamptz')} at time zone ${plan}.time_zone)::date
+    from plan ${plan} where ${plan}.id = ${t}.plan_id)`;
 }
 
 /** Others' lists hold no drafts: those are found under `mine`. */

@@ -8,6 +8,7 @@ import {
   isOverdue,
   MERGE,
   type ProposalFacts,
+  RESPOND_TO_PROPOSAL,
   REVIEW,
   SPLIT,
   SUBMIT,
@@ -20,7 +21,6 @@ import { windowState } from '../domain/plan.js';
 import { INSTITUTION, JURISDICTION } from '../institutions/institution.read.js';
 import { dayIn } from '../kernel/clock.js';
 import { PLAN, THEME } from '../plans/plan.read.js';
-import { matchesSql } from './highlight.js';
 import type { Proposal, PROPOSAL_ACTIONS, ProposalVersion, ResponseDebt } from './proposal.types.js';
 
 export const PROPOSAL_VERSION: Read<ProposalVersion> = defineRead<ProposalVersion>({
@@ -78,6 +78,7 @@ const ACTIONS: [(typeof PROPOSAL_ACTIONS)[number], Action<ProposalFacts>][] = [
   ['merge', MERGE],
   ['split', SPLIT],
   ['unmerge', UNMERGE],
+  ['respond', RESPOND_TO_PROPOSAL],
 ];
 
 export const PROPOSAL: Read<Proposal> = defineRead<Proposal>({
@@ -143,7 +144,6 @@ export const PROPOSAL: Read<Proposal> = defineRead<Proposal>({
       (c, t) => `${c}.proposal_id = ${t}.id`,
       (c) => `${c}.owed_since, ${c}.id`,
     ),
-    matches: matchesSql,
     synthetic: column('synthetic'),
     version: column('version'),
     availableActions: derived(

@@ -230,9 +230,6 @@ export class Proposal extends Node {
   @Field(() => [ResponseDebt], { description: 'Who owes it an answer, and who gave one.' })
   debts: ResponseDebt[];
 
-  @Field(() => TextMatch, { description: 'Where words that were searched for stand in it.' })
-  matches: TextMatch;
-
   @Field({ description: 'Whether it was invented for the demonstration.' })
   synthetic: boolean;
 

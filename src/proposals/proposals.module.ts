@@ -3,14 +3,18 @@ import { extendType } from '../api/extend-type.js';
 import { page } from '../api/read/page.js';
 import { Institution } from '../institutions/institution.types.js';
 import { Plan, Theme } from '../plans/plan.types.js';
+import { matchesSql } from './highlight.js';
 import { MergeService } from './merge.service.js';
 import { PROPOSALS } from './proposal.lists.js';
-import { ProposalConnection, ProposalsArgs } from './proposal.types.js';
+import { MatchesArgs, Proposal, ProposalConnection, ProposalsArgs, TextMatch } from './proposal.types.js';
 import { ProposalsResolver } from './proposals.resolver.js';
 import { ProposalsService } from './proposals.service.js';
 import { ReviewResolver } from './review.resolver.js';
 import { ReviewService } from './review.service.js';
 import { SupportService } from './support.service.js';
+import { WindowHistory } from './windows.read.js';
+import { WindowsResolver } from './windows.resolver.js';
+import { WindowsService } from './windows.service.js';
 
 const proposals = (description: string, on: (child: string, parent: string) => string) => ({
   proposals: {
@@ -37,14 +41,27 @@ const InstitutionProposals = extendType(
   proposals('The proposals written on its behalf.', (c, t) => `${c}.on_behalf_of_id = ${t}.id`),
 );
 
+const ProposalMatches = extendType(() => Proposal, 'Proposal', {
+  matches: {
+    type: () => TextMatch,
+    description: 'Where words that were searched for stand in it.',
+    args: MatchesArgs,
+    read: matchesSql,
+  },
+});
+
 @Module({
   providers: [
     ProposalsResolver,
     ReviewResolver,
     ProposalsService,
     SupportService,
+    WindowsResolver,
+    WindowsService,
+    WindowHistory,
     ReviewService,
     MergeService,
+    ProposalMatches,
     PlanProposals,
     ThemeProposals,
     InstitutionProposals,

@@ -72,7 +72,10 @@ it('answers as of the past as it was, also after a change, in one SQL statement'
 it('finds commitments by member, value, status and words', async () => {
   const count = async (filter: string) =>
     (await t.gql(`{ commitments(filter: ${filter}) { totalCount } }`)).commitments.totalCount;
-  expect(await count('{ jurisdiction: "15104" }')).toBe(9);
+  const here = 'plan: "edomex-tlalnepantla-2021"';
+  expect(await count(`{ ${here}, jurisdiction: "15104" }`)).toBe(9);
+  // The example plan beside it has two of its own.
+  expect(await count('{ jurisdiction: "15104" }')).toBe(11);
   expect(await count('{ status: [ENDED] }')).toBe(9);
   expect(await count('{ status: [DRAFT] }')).toBe(0);
   expect(await count('{ value: "civic_participation" }')).toBe(1);

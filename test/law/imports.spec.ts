@@ -12,6 +12,7 @@ const FEATURES = [
   'forum',
   'proposals',
   'commitments',
+  'responses',
   'milestones',
   'programmes',
   'assessments',

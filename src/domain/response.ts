@@ -1,0 +1,118 @@
+import type { Actor } from './actor.js';
+import type { Action, Held, InPlan } from './policy.js';
+import { refuse } from './refusal.js';
+
+export const OUTCOMES = ['accepted', 'accepted_in_part', 'not_accepted'] as const;
+export type Outcome = (typeof OUTCOMES)[number];
+
+/** Why: ours, not a list of OGP's. */
+export const RESPONSE_CATEGORIES = [
+  'taken_up',
+  'already_under_way',
+  'outside_the_plan',
+  'outside_competence',
+  'legal_obstacle',
+  'no_resources',
+  'not_feasible',
+  'too_unspecific',
+  'other',
+] as const;
+
+/** `contested` while the contest is open, `reconsidered` once it was decided. */
+export const RESPONSE_STATES = ['published', 'contested', 'reconsidered'] as const;
+export type ResponseState = (typeof RESPONSE_STATES)[number];
+
+/** Days in which a response may be contested, and in which the contest is to be decided. */
+export const CONTEST_DAYS = 30;
+export const DECISION_DAYS = 60;
+
+export interface ResponseFacts extends InPlan {
+  state?: string;
+  /** Author of the proposal. */
+  authorId: string | null;
+  /** Who answered, and for which institution. */
+  answererId: string | null;
+  institutionId: string | null;
+  citesSession: boolean;
+}
+
+const itsInstitution = {
+  words: 'of the institution that answered',
+  holds: (held: Held, facts: ResponseFacts) =>
+    held.institutionId !== null && held.institutionId === facts.institutionId,
+};
+const authorOfTheProposal = {
+  words: 'who wrote the proposal',
+  holds: (_: Held, facts: ResponseFacts, actor: Actor) => actor.kind === 'person' && actor.accountId === facts.authorId,
+};
+const somebodyElse = (facts: ResponseFacts, actor: Actor) =>
+  actor.kind === 'person' && actor.accountId !== facts.answererId && actor.accountId !== facts.authorId;
+const anotherInstitution = {
+  words: 'of another institution than the one that answered, and not the person who did',
+  holds: (held: Held, facts: ResponseFacts, actor: Actor) =>
+    held.institutionId !== null && held.institutionId !== facts.institutionId && somebodyElse(facts, actor),
+};
+const citingASession = {
+  words: 'citing a session of the forum that decided, and not the person who answered',
+  holds: (_: Held, facts: ResponseFacts, actor: Actor) => facts.citesSession && somebodyElse(facts, actor),
+};
+
+export const REVISE: Action<ResponseFacts> = {
+  mutation: 'responseRevise',
+  states: RESPONSE_STATES,
+  from: ['published', 'reconsidered'],
+  who: [{ role: 'institution_liaison', when: itsInstitution }, { role: 'secretariat' }],
+};
+
+export const CONTEST: Action<ResponseFacts> = {
+  mutation: 'responseContest',
+  states: RESPONSE_STATES,
+  from: ['published'],
+  who: [{ role: 'person', when: authorOfTheProposal }],
+};
+
+export const DECIDE_CONTEST: Action<ResponseFacts> = {
+  mutation: 'contestDecide',
+  states: RESPONSE_STATES,
+  from: ['contested'],
+  who: [
+    { role: 'institution_liaison', when: anotherInstitution },
+    { role: 'secretariat', when: citingASession },
+  ],
+};
+
+export interface TemplateFacts extends InPlan {
+  institutionId: string | null;
+}
+
+export const SAVE_TEMPLATE: Action<TemplateFacts> = {
+  mutation: 'responseTemplateSave',
+  states: [],
+  from: [],
+  who: [
+    {
+      role: 'institution_liaison',
+      when: {
+        words: 'for their own institution',
+        holds: (held, facts) => held.institutionId !== null && held.institutionId === facts.institutionId,
+      },
+    },
+    { role: 'secretariat' },
+  ],
+};
+
+export function responseState(contest: string | null): ResponseState {
+  if (contest === null) return 'published';
+  return contest === 'open' ? 'contested' : 'reconsidered';
+}
+
+/** Whoever accepts, wholly or in part, says where it went: at least one commitment. */
+export function checkLinks(outcome: string, commitments: number): void {
+  if (outcome !== 'not_accepted' && commitments === 0) refuse('COMMITMENT_LINK_REQUIRED', ['input', 'commitments']);
+}
+
+/** Once, and not later than thirty days after what is contested was published. */
+export function contest(publishedOn: string, today: string, dayAfter: (day: string, days: number) => string) {
+  if (dayAfter(publishedOn, CONTEST_DAYS) < today) refuse('CONTEST_TOO_LATE', ['id'], { days: CONTEST_DAYS });
+  return { decideBy: dayAfter(today, DECISION_DAYS) };
+}

@@ -1,0 +1,61 @@
+import { PLAN_STAGES, windowState } from './plan.js';
+import type { Action, InPlan } from './policy.js';
+import { refuse } from './refusal.js';
+
+export const WINDOW_STATES = ['planned', 'open', 'closed'] as const;
+
+export interface WindowFacts extends InPlan {
+  state?: string;
+}
+
+export const OPEN_WINDOW: Action<WindowFacts> = {
+  mutation: 'windowOpen',
+  // Of the plan: implementation begins by itself and is never stored.
+  states: PLAN_STAGES.filter((stage) => stage !== 'implementation'),
+  from: ['preparation', 'co_creation'],
+  who: [{ role: 'secretariat' }],
+};
+
+export const MOVE_WINDOW: Action<WindowFacts> = {
+  mutation: 'windowMove',
+  states: WINDOW_STATES,
+  from: ['planned', 'open'],
+  who: [{ role: 'secretariat' }],
+};
+
+export const CLOSE_WINDOW: Action<WindowFacts> = { ...MOVE_WINDOW, mutation: 'windowClose', from: ['open'] };
+
+/** Comments of a window are answered together, once it is over. */
+export const PUBLISH_SYNTHESIS: Action<WindowFacts> = {
+  ...MOVE_WINDOW,
+  mutation: 'synthesisPublish',
+  from: ['closed'],
+};
+
+export interface Span {
+  opensAt: Date;
+  closesAt: Date;
+}
+
+/** A new window closes after it opens, and not in the past. */
+export function openWindow(span: Span, now: Date): Span {
+  if (span.closesAt <= span.opensAt) refuse('WINDOW_CLOSES_BEFORE_IT_OPENS', ['input', 'closesAt']);
+  if (span.closesAt <= now) refuse('WINDOW_IN_THE_PAST', ['input', 'closesAt']);
+  return span;
+}
+
+/** What has passed stays as it was: a window that is open keeps its opening, one that is closed is not moved. */
+export function moveWindow(current: Span, wanted: Partial<Span>, now: Date): Span {
+  if (windowState(current, now) === 'closed') refuse('WINDOW_CLOSED', ['id']);
+  const moved = { opensAt: wanted.opensAt ?? current.opensAt, closesAt: wanted.closesAt ?? current.closesAt };
+  const openingChanges = moved.opensAt.getTime() !== current.opensAt.getTime();
+  if (openingChanges && (current.opensAt <= now || moved.opensAt < now))
+    refuse('WINDOW_IN_THE_PAST', ['input', 'opensAt']);
+  return openWindow(moved, now);
+}
+
+/** An open window closes at once; one that has not opened yet is moved instead. */
+export function closeWindow(current: Span, now: Date): Span {
+  if (windowState(current, now) !== 'open') refuse('WINDOW_NOT_OPEN', ['id']);
+  return { opensAt: current.opensAt, closesAt: now };
+}

@@ -1,0 +1,53 @@
+import { readFileSync } from 'node:fs';
+import type { DataSource } from 'typeorm';
+import { parse } from 'yaml';
+import { encodeId } from '../api/node-id.js';
+import { OPERATOR } from '../domain/actor.js';
+import type { WindowKind } from '../domain/plan.js';
+import { HOME_TIME_ZONE } from '../kernel/clock.js';
+import type { UnitOfWork } from '../kernel/unit-of-work.js';
+import { type ExampleProposal, writeExampleProposals } from './example-proposals.js';
+import { importPlan, readPlanDocument } from './plan/import-plan.js';
+
+const SLUG = 'edomex-tlalnepantla-ejemplo';
+
+interface Example {
+  windows: { kind: WindowKind; opens: number; closes: number }[];
+  proposals: ExampleProposal[];
+}
+
+/**
+ * Puts a second, wholly invented plan beside the real one, which is over: its windows are open on the day it is loaded,
+ * so that people can try what they do during co-creation. What they made of it since is left alone.
+ */
+export async function loadExample(db: DataSource, work: UnitOfWork, now = new Date()): Promise<boolean> {
+  const [found] = await db.query('select 1 from plan where slug = $1', [SLUG]);
+  if (found) return false;
+  const { windows, proposals } = parse(read('example-proposals.yaml')) as Example;
+  const document = readPlanDocument(read(`${SLUG}.yaml`));
+  document.plan.windows = windows.map(({ kind, opens, closes }) => ({
+    kind,
+    opensAt: instant(now, opens),
+    closesAt: instant(now, closes),
+    sources: [],
+    synthetic: true,
+  }));
+  await importPlan(work, document);
+  await work.run(OPERATOR, async (tx) => {
+    const planId = await writeExampleProposals(tx.manager, SLUG, proposals, now);
+    await tx.record({ verb: 'proposals.imported', subject: encodeId('Plan', planId), planId });
+  });
+  return true;
+}
+
+const read = (name: string) => readFileSync(new URL(`../demo/${name}`, import.meta.url), 'utf8');
+
+/** Midnight where the plan lives, so many days from now: windows of people begin with the day. */
+function instant(now: Date, days: number): string {
+  const at = new Date(now.getTime() + days * 86_400_000);
+  const parts = new Intl.DateTimeFormat('en-CA', {
+    timeZone: HOME_TIME_ZONE,
+    dateStyle: 'short',
+  }).format(at);
+  return new Date(`${parts}T00:00:00-06:00`).toISOString();
+}

@@ -1,0 +1,61 @@
+import { one } from '../api/read/fields.js';
+import type { Alias, Query } from '../api/read/query.js';
+import { defineRead, everyoneSees, type Read, type SqlField } from '../api/read/read.js';
+import { HOME_TIME_ZONE } from '../kernel/clock.js';
+import { INSTITUTION } from '../institutions/institution.read.js';
+import { overdueSql } from '../proposals/proposal.lists.js';
+import type { InstitutionCoverage } from './response.types.js';
+
+/** The day it is at the instant that is read, where the plan lives: debts know days only. */
+const dayOf = (q: Query) =>
+  `(${q.p((q.asOf ?? q.now).toISOString(), 'timestamptz')} at time zone ${q.p(HOME_TIME_ZONE, 'text')})::date`;
+
+/** Counts debts `a` of proposals `p`. Released ones are none; of the past it counts what was owed and answered by then. */
+function figures(q: Query): string {
+  const answered = q.asOf ? `a.answered_on <= ${dayOf(q)}` : `a.state = 'answered'`;
+  return `json_build_object(
+    'owed', count(*),
+    'answered', count(*) filter (where ${answered}),
+    'overdue', count(*) filter (where not coalesce(${answered}, false) and ${overdueSql('p', q)}),
+    'late', count(*) filter (where ${answered} and a.answered_on > p.respond_by),
+    'fromTemplate', count(*) filter (where ${answered} and exists (select from response r
+       where r.proposal_id = a.proposal_id and r.jurisdiction_id = a.jurisdiction_id and r.template_id is not null)),
+    'medianDays', percentile_cont(0.5) within group (order by (a.answered_on - a.owed_since)::float8) filter (where ${answered}))`;
+}
+
+function debts(q: Query, on: string): string {
+  const then = q.asOf ? ` and a.owed_since <= ${dayOf(q)}` : '';
+  return `from response_assignment a join proposal p on p.id = a.proposal_id where a.state <> 'released' and ${on}${then}`;
+}
+
+/** Coverage below a plan, a theme or an institution. */
+export const coverage =
+  (on: (t: Alias, q: Query, plan: string | undefined) => string): SqlField =>
+  (t, q, field) =>
+    `(select ${figures(q)} ${debts(q, on(t, q, field.args['plan'] as string | undefined))})`;
+
+export const inPlan = (q: Query, slug: string | undefined) =>
+  slug ? ` and a.plan_id = (select s.id from plan s where s.slug = ${q.p(slug, 'text')})` : '';
+
+export const INSTITUTION_COVERAGE: Read<InstitutionCoverage> = defineRead<InstitutionCoverage>({
+  type: 'InstitutionCoverage',
+  source: (q) =>
+    `(select a.plan_id, a.institution_id, ${figures(q)} as coverage, count(*) as owed
+        ${debts(q, 'true')} group by a.plan_id, a.institution_id)`,
+  visible: everyoneSees,
+  fields: {
+    institution: one(
+      () => INSTITUTION,
+      (c, t) => `${c}.id = ${t}.institution_id`,
+    ),
+    coverage: (t) => `${t}.coverage`,
+  },
+});
+
+/** What was owed and answered at the end of each day on which either changed. */
+export const coverageByDay: SqlField = (t) => `(
+  select coalesce(json_agg(json_build_object('on', d.day, 'owed', d.owed, 'answered', d.answered) order by d.day), '[]') from (
+    select e.day, sum(sum(e.owed)) over (order by e.day) as owed, sum(sum(e.answered)) over (order by e.day) as answered
+      from (select owed_since as day, 1 as owed, 0 as answered from response_assignment where plan_id = ${t}.id and state <> 'released'
+            union all select answered_on, 0, 1 from response_assignment where plan_id = ${t}.id and state = 'answered') e
+     group by e.day) d)`;

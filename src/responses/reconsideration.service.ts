@@ -1,0 +1,193 @@
+import { Injectable } from '@nestjs/common';
+import { encodeId, uuidOf } from '../api/node-id.js';
+import type { ReasonInput } from '../api/payload.js';
+import type { Actor } from '../domain/actor.js';
+import { nextVersion } from '../domain/commitment.js';
+import type { Action } from '../domain/policy.js';
+import { dayAfter } from '../domain/proposal.js';
+import { Refusal, refuse } from '../domain/refusal.js';
+import { CONTEST, contest, DECIDE_CONTEST, type ResponseFacts, responseState, REVISE } from '../domain/response.js';
+import { requireEntitlement } from '../kernel/entitlement.js';
+import { newId } from '../kernel/ids.js';
+import { type Transaction, UnitOfWork } from '../kernel/unit-of-work.js';
+import { lockProposal, type PlanFacts, planFacts } from '../proposals/proposal.facts.js';
+import type { ProposalEntity } from '../proposals/proposal.entity.js';
+import { type Answer, answerOf, keepAnswer, settle } from './answer.writing.js';
+import type { ContestDecideInput, ResponseReviseInput } from './response.inputs.js';
+
+interface Loaded {
+  id: string;
+  version: number;
+  publishedAt: Date;
+  institutionId: string | null;
+  proposal: ProposalEntity;
+  plan: PlanFacts;
+  facts: ResponseFacts;
+}
+
+/** What happens to a response after it was given: a new version, the objection of the author, its decision. */
+@Injectable()
+export class ReconsiderationService {
+  constructor(private readonly work: UnitOfWork) {}
+
+  revise(actor: Actor, id: string, expectedVersion: number, input: ResponseReviseInput): Promise<string> {
+    const once = {
+      mutation: 'responseRevise',
+      clientMutationId: input.clientMutationId,
+      input: { id, expectedVersion, input },
+    };
+    return this.work.run(
+      actor,
+      async (tx) => {
+        const response = await load(tx, actor, id, false);
+        requireEntitlement(tx, REVISE, actor, response.facts);
+        requireState(REVISE, response, 'RESPONSE_CONTESTED');
+        const version = nextVersion(response.version, expectedVersion);
+        const answer = await answerOf(tx.manager, actor, response.plan.id, input);
+        await rewriteResponse(tx, response, version, answer, response.institutionId, input.reason);
+        await record(tx, 'response.revised', response, { answer, reason: input.reason });
+        return response.id;
+      },
+      once,
+    );
+  }
+
+  contest(actor: Actor, id: string, input: ReasonInput): Promise<string> {
+    const once = { mutation: 'responseContest', clientMutationId: input.clientMutationId, input: { id, input } };
+    return this.work.run(
+      actor,
+      async (tx) => {
+        const response = await load(tx, actor, id, false);
+        requireEntitlement(tx, CONTEST, actor, response.facts);
+        requireState(CONTEST, response, 'ALREADY_CONTESTED');
+        const { dayOf } = response.plan;
+        const { decideBy } = contest(dayOf(response.publishedAt), dayOf(tx.now), dayAfter);
+        await tx.manager.query(
+          `insert into response_contest (id, response_id, plan_id, contested_version, reason, decide_by, account_id, created_at)
+           values ($1, $2, $3, $4, $5, $6, $7, $8)`,
+          [
+            newId(),
+            response.id,
+            response.plan.id,
+            response.version,
+            input.reason,
+            decideBy,
+            response.facts.authorId,
+            tx.now,
+          ],
+        );
+        await record(tx, 'response.contested', response, { reason: input.reason });
+        return response.id;
+      },
+      once,
+    );
+  }
+
+  decide(actor: Actor, id: string, input: ContestDecideInput): Promise<string> {
+    const once = { mutation: 'contestDecide', clientMutationId: input.clientMutationId, input: { id, input } };
+    return this.work.run(
+      actor,
+      async (tx) => {
+        const response = await load(tx, actor, id, Boolean(input.session));
+        const held = requireEntitlement(tx, DECIDE_CONTEST, actor, response.facts);
+        requireState(DECIDE_CONTEST, response, 'NOT_CONTESTED');
+        const sessionId = input.session ? await sessionOf(tx, response.plan.id, input.session) : null;
+        const answer = input.uphold
+          ? await answerOf(
+              tx.manager,
+              actor,
+              response.plan.id,
+              input.answer ?? refuse('ANSWER_REQUIRED', ['input', 'answer']),
+            )
+          : null;
+        await tx.manager.query(
+          `update response_contest set state = $2, decided_by_id = $3, session_id = $4, decision = $5, decided_at = $6
+            where response_id = $1`,
+          [response.id, input.uphold ? 'upheld' : 'rejected', held.institutionId, sessionId, input.decision, tx.now],
+        );
+        if (answer) {
+          await rewriteResponse(tx, response, response.version + 1, answer, held.institutionId, input.decision);
+        }
+        const verb = input.uphold ? 'response.contest_upheld' : 'response.contest_rejected';
+        await record(tx, verb, response, { reason: input.decision, ...(answer ? { answer } : {}) });
+        return response.id;
+      },
+      once,
+    );
+  }
+}
+
+/** The proposal is locked first, as everywhere: its state follows from its responses. */
+async function load(tx: Transaction, actor: Actor, id: string, citesSession: boolean): Promise<Loaded> {
+  const uuid = uuidOf('ReasonedResponse', id, ['id']);
+  const [known] = await tx.manager.query('select proposal_id from response where id = $1', [uuid]);
+  if (!known) refuse('RESPONSE_NOT_FOUND', ['id']);
+  const proposal = await lockProposal(tx, actor, known.proposal_id).catch((error: unknown) => {
+    throw error instanceof Refusal ? new Refusal([{ code: 'RESPONSE_NOT_FOUND', path: ['id'] }]) : error;
+  });
+  const [row] = await tx.manager.query(
+    `select r.version, r.published_at as "publishedAt", r.institution_id as "institutionId", r.account_id as "answererId", c.state
+       from response r left join response_contest c on c.response_id = r.id where r.id = $1`,
+    [uuid],
+  );
+  return {
+    id: uuid,
+    version: row.version,
+    publishedAt: row.publishedAt,
+    institutionId: row.institutionId,
+    proposal,
+    plan: await planFacts(tx.manager, proposal.planId, ['id']),
+    facts: {
+      planId: proposal.planId,
+      state: responseState(row.state ?? null),
+      authorId: proposal.authorAccountId,
+      answererId: row.answererId,
+      institutionId: row.institutionId,
+      citesSession,
+    },
+  };
+}
+
+function requireState(
+  action: Action<ResponseFacts>,
+  { facts }: Loaded,
+  problem: 'RESPONSE_CONTESTED' | 'ALREADY_CONTESTED' | 'NOT_CONTESTED',
+): void {
+  if (!action.from.includes(facts.state!)) refuse(problem, ['id']);
+}
+
+async function sessionOf(tx: Transaction, planId: string, id: string): Promise<string> {
+  const path = ['input', 'session'];
+  const [session] = await tx.manager.query('select id from session where id = $1 and plan_id = $2', [
+    uuidOf('Session', id, path),
+    planId,
+  ]);
+  return session?.id ?? refuse('SESSION_NOT_FOUND', path);
+}
+
+async function rewriteResponse(
+  tx: Transaction,
+  response: Loaded,
+  version: number,
+  answer: Answer,
+  institutionId: string | null,
+  reason: string,
+): Promise<void> {
+  await tx.manager.query(
+    `update response set outcome = $2, category = $3, body = $4, template_id = $5, published_at = $6, version = $7 where id = $1`,
+    [response.id, answer.outcome, answer.category, JSON.stringify(answer.body), answer.templateId, tx.now, version],
+  );
+  await keepAnswer(tx, response.id, version, answer, { institutionId, reason });
+  await settle(tx, response.proposal);
+}
+
+async function record(
+  tx: Transaction,
+  verb: string,
+  { id, plan }: Loaded,
+  said: { answer?: Answer; reason: string },
+): Promise<void> {
+  const contents: Record<string, string> = { reason: await tx.keep(said.reason) };
+  if (said.answer) contents['response'] = await tx.keep(JSON.stringify(said.answer));
+  await tx.record({ verb, subject: encodeId('ReasonedResponse', id), planId: plan.id, contents });
+}

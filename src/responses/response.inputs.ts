@@ -1,0 +1,162 @@
+import { Field, ID, InputType } from '@nestjs/graphql';
+import { Type } from 'class-transformer';
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  ArrayUnique,
+  IsIn,
+  IsOptional,
+  Length,
+  MaxLength,
+  ValidateNested,
+} from 'class-validator';
+import { TextInput } from '../api/common.types.js';
+import { ActInput, payloadOf } from '../api/payload.js';
+import { GraphQLText } from '../api/scalars.js';
+import { OUTCOMES, RESPONSE_CATEGORIES } from '../domain/response.js';
+import { Plan, PlanWindow } from '../plans/plan.types.js';
+import { Proposal } from '../proposals/proposal.types.js';
+import { OutcomeEnum, ReasonedResponse, ResponseCategoryEnum, ResponseTemplate } from './response.types.js';
+
+@InputType({ description: 'What an answer says.' })
+export class AnswerInput extends ActInput {
+  @Field(() => OutcomeEnum, { description: 'Accepted, accepted in part, or not accepted.' })
+  @IsIn(OUTCOMES)
+  outcome: string;
+
+  @Field(() => ResponseCategoryEnum, { description: 'The kind of reason.' })
+  @IsIn(RESPONSE_CATEGORIES)
+  category: string;
+
+  @Field(() => TextInput, { description: 'The reasons, in the language they were written in.' })
+  @ValidateNested()
+  @Type(() => TextInput)
+  text: TextInput;
+
+  @Field(() => [TextInput], { nullable: true, description: 'Translations of the text.' })
+  @IsOptional()
+  @ArrayMaxSize(5)
+  @ValidateNested({ each: true })
+  @Type(() => TextInput)
+  translations?: TextInput[];
+
+  @Field(() => [String], {
+    nullable: true,
+    description:
+      'References or ids of the commitments of the plan that the proposal reached; at least one when it is accepted, wholly or in part.',
+  })
+  @IsOptional()
+  @ArrayMaxSize(20)
+  @ArrayUnique()
+  commitments?: string[];
+}
+
+@InputType({ description: 'A reasoned response of one member of the plan.' })
+export class ProposalRespondInput extends AnswerInput {
+  @Field(() => String, { description: 'Key of the member that answers (`15`, `15104`).' })
+  @MaxLength(20)
+  jurisdiction: string;
+}
+
+@InputType({ description: 'A new version of a response, and why.' })
+export class ResponseReviseInput extends AnswerInput {
+  @Field(() => GraphQLText, { description: 'Why it changes; public, 1 to 2,000 characters.' })
+  @Length(1, 2000)
+  reason: string;
+}
+
+@InputType({ description: 'One answer for many proposals that ask for the same.' })
+export class ProposalsRespondInput extends ActInput {
+  @Field(() => ID, { description: 'Id of the plan.' })
+  plan: string;
+
+  @Field(() => [ID], { description: 'Ids of the proposals, 1 to 100.' })
+  @ArrayMinSize(1)
+  @ArrayMaxSize(100)
+  @ArrayUnique()
+  proposals: string[];
+
+  @Field(() => String, { description: 'Key of the member that answers (`15`, `15104`).' })
+  @MaxLength(20)
+  jurisdiction: string;
+
+  @Field(() => ID, { description: 'Id of the template.' })
+  template: string;
+
+  @Field(() => [String], { nullable: true, description: 'References or ids of the commitments that they reached.' })
+  @IsOptional()
+  @ArrayMaxSize(20)
+  @ArrayUnique()
+  commitments?: string[];
+}
+
+@InputType({ description: 'A text to answer many proposals with.' })
+export class ResponseTemplateInput extends AnswerInput {
+  @Field(() => GraphQLText, { description: 'What those who use it call it, 1 to 200 characters.' })
+  @Length(1, 200)
+  name: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Name in addresses of the institution whose it is; the secretariat’s own when left out.',
+  })
+  @IsOptional()
+  @MaxLength(200)
+  institution?: string;
+}
+
+@InputType({ description: 'The decision of a contest.' })
+export class ContestDecideInput extends ActInput {
+  @Field({ description: 'Whether the author is right: then the new answer takes the place of the old one.' })
+  uphold: boolean;
+
+  @Field(() => GraphQLText, { description: 'The decision and its reasons; public, 1 to 2,000 characters.' })
+  @Length(1, 2000)
+  decision: string;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: 'Id of the session of the forum that decided; needed when the secretariat records it.',
+  })
+  @IsOptional()
+  session?: string;
+
+  @Field(() => AnswerInput, { nullable: true, description: 'The new answer; needed when the contest is upheld.' })
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => AnswerInput)
+  answer?: AnswerInput;
+}
+
+@InputType({ description: 'What was made of the comments of a window.' })
+export class SynthesisInput extends ActInput {
+  @Field(() => TextInput, { description: 'The synthesis, in the language it was written in.' })
+  @ValidateNested()
+  @Type(() => TextInput)
+  text: TextInput;
+
+  @Field(() => [TextInput], { nullable: true, description: 'Translations of the text.' })
+  @IsOptional()
+  @ArrayMaxSize(5)
+  @ValidateNested({ each: true })
+  @Type(() => TextInput)
+  translations?: TextInput[];
+}
+
+const proposal = { type: () => Proposal, description: `The proposal after the change` };
+const response = { type: () => ReasonedResponse, description: `The response after the change` };
+
+export const ProposalRespondPayload = payloadOf('proposalRespond', { proposal, response });
+export const ProposalsRespondPayload = payloadOf('proposalsRespond', {
+  plan: { type: () => Plan, description: `The plan of the proposals` },
+  proposals: { type: () => [Proposal], description: 'The proposals that were answered' },
+});
+export const ResponseRevisePayload = payloadOf('responseRevise', { response });
+export const ResponseContestPayload = payloadOf('responseContest', { response });
+export const ContestDecidePayload = payloadOf('contestDecide', { response });
+export const ResponseTemplateSavePayload = payloadOf('responseTemplateSave', {
+  template: { type: () => ResponseTemplate, description: `The template` },
+});
+export const SynthesisPublishPayload = payloadOf('synthesisPublish', {
+  window: { type: () => PlanWindow, description: `The window with its synthesis` },
+});

@@ -1,0 +1,166 @@
+import { column, derived, globalId, instant, localizedText, many, one } from '../api/read/fields.js';
+import type { Alias, Query } from '../api/read/query.js';
+import { defineRead, everyoneSees, plainTable, type Read, versionedTable } from '../api/read/read.js';
+import { proposalVisible } from '../api/visibility.sql.js';
+import { COMMITMENT } from '../commitments/commitment.read.js';
+import { type Action, may } from '../domain/policy.js';
+import { CONTEST, DECIDE_CONTEST, type ResponseFacts, responseState, REVISE } from '../domain/response.js';
+import { INSTITUTION, JURISDICTION } from '../institutions/institution.read.js';
+import { PROPOSAL } from '../proposals/proposal.read.js';
+import type {
+  ReasonedResponse,
+  RESPONSE_ACTIONS,
+  ResponseContest,
+  ResponseTemplate,
+  ResponseVersion,
+  Synthesis,
+} from './response.types.js';
+
+const institution = one(
+  () => INSTITUTION,
+  (c, t) => `${c}.id = ${t}.institution_id`,
+);
+/** What was added later had not been said yet at the instant that is read. */
+const until = (c: Alias, q: Query) =>
+  q.asOf ? ` and ${c}.created_at <= ${q.p(q.asOf.toISOString(), 'timestamptz')}` : '';
+
+export const RESPONSE_VERSION: Read<ResponseVersion> = defineRead<ResponseVersion>({
+  type: 'ResponseVersion',
+  source: plainTable('response_version'),
+  visible: everyoneSees,
+  fields: {
+    number: column('number'),
+    outcome: column('outcome'),
+    category: column('category'),
+    text: localizedText('body'),
+    institution,
+    reason: column('reason'),
+    createdAt: instant('created_at'),
+  },
+});
+
+export const RESPONSE_CONTEST: Read<ResponseContest> = defineRead<ResponseContest>({
+  type: 'ResponseContest',
+  source: plainTable('response_contest'),
+  visible: everyoneSees,
+  fields: {
+    reason: column('reason'),
+    state: column('state'),
+    contestedVersion: column('contested_version'),
+    decideBy: column('decide_by'),
+    decidedBy: one(
+      () => INSTITUTION,
+      (c, t) => `${c}.id = ${t}.decided_by_id`,
+    ),
+    decision: column('decision'),
+    decidedAt: instant('decided_at'),
+    createdAt: instant('created_at'),
+  },
+});
+
+/** A response is seen by whoever sees the proposal that it answers. */
+export function responseVisible(t: Alias, q: Query): string {
+  const p = q.alias();
+  return `exists (select from ${q.table('proposal', true)} ${p} where ${p}.id = ${t}.proposal_id and ${proposalVisible(p, q)})`;
+}
+
+const contestState = (t: Alias, q: Query) => {
+  const c = q.alias();
+  return `(select ${c}.state from response_contest ${c} where ${c}.response_id = ${t}.id${until(c, q)})`;
+};
+const ACTIONS: [(typeof RESPONSE_ACTIONS)[number], Action<ResponseFacts>][] = [
+  ['revise', REVISE],
+  ['contest', CONTEST],
+  ['decide', DECIDE_CONTEST],
+];
+
+export const RESPONSE: Read<ReasonedResponse> = defineRead<ReasonedResponse>({
+  type: 'ReasonedResponse',
+  node: 'ReasonedResponse',
+  interfaces: ['Node'],
+  source: versionedTable('response'),
+  visible: responseVisible,
+  fields: {
+    id: globalId('ReasonedResponse'),
+    proposal: one(
+      () => PROPOSAL,
+      (c, t) => `${c}.id = ${t}.proposal_id`,
+    ),
+    jurisdiction: one(
+      () => JURISDICTION,
+      (c, t) => `${c}.id = ${t}.jurisdiction_id`,
+    ),
+    institution,
+    outcome: column('outcome'),
+    category: column('category'),
+    text: localizedText('body'),
+    commitments: many(
+      () => COMMITMENT,
+      (c, t, q) =>
+        `${c}.id in (select l.commitment_id from ${q.table('response_commitment', true)} l where l.response_id = ${t}.id)`,
+      (c) => `${c}.position, ${c}.id`,
+    ),
+    fromTemplate: (t) => `(${t}.template_id is not null)`,
+    late: column('late'),
+    publishedAt: instant('published_at'),
+    state: derived({ contest: contestState }, (facts) => responseState(facts['contest'])),
+    contest: one(
+      () => RESPONSE_CONTEST,
+      (c, t, q) => `${c}.response_id = ${t}.id${until(c, q)}`,
+    ),
+    versions: many(
+      () => RESPONSE_VERSION,
+      (c, t, q) => `${c}.response_id = ${t}.id${until(c, q)}`,
+      (c) => `${c}.number`,
+    ),
+    synthetic: column('synthetic'),
+    version: column('version'),
+    availableActions: derived(
+      {
+        contest: contestState,
+        planId: (t) => `${t}.plan_id`,
+        answererId: (t) => `${t}.account_id`,
+        institutionId: (t) => `${t}.institution_id`,
+        authorId: (t) => `(select p.author_account_id from proposal p where p.id = ${t}.proposal_id)`,
+      },
+      (facts, { actor }) => {
+        // The secretariat decides when it cites a session: that is asked for when it does.
+        const given = {
+          ...facts,
+          citesSession: true,
+          state: responseState(facts['contest']),
+        } as never as ResponseFacts;
+        return ACTIONS.flatMap(([name, action]) => (may(action, actor, given) ? name : []));
+      },
+    ),
+  },
+});
+
+export const RESPONSE_TEMPLATE: Read<ResponseTemplate> = defineRead<ResponseTemplate>({
+  type: 'ResponseTemplate',
+  node: 'ResponseTemplate',
+  interfaces: ['Node'],
+  source: plainTable('response_template'),
+  visible: everyoneSees,
+  fields: {
+    id: globalId('ResponseTemplate'),
+    name: column('name'),
+    institution,
+    outcome: column('outcome'),
+    category: column('category'),
+    text: localizedText('body'),
+    used: (t) => `(select count(*) from response r where r.template_id = ${t}.id)`,
+  },
+});
+
+export const SYNTHESIS: Read<Synthesis> = defineRead<Synthesis>({
+  type: 'Synthesis',
+  source: plainTable('synthesis'),
+  visible: everyoneSees,
+  fields: {
+    text: localizedText('body'),
+    institution,
+    publishedAt: instant('published_at'),
+    synthetic: column('synthetic'),
+  },
+});

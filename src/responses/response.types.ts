@@ -1,0 +1,252 @@
+import { ArgsType, Field, Float, Int, ObjectType } from '@nestjs/graphql';
+import { IsOptional, MaxLength } from 'class-validator';
+import { LocalizedText, Node } from '../api/common.types.js';
+import { describedEnum } from '../api/described-enum.js';
+import { GraphQLDay } from '../api/scalars.js';
+import { Commitment } from '../commitments/commitment.types.js';
+import { OUTCOMES, RESPONSE_CATEGORIES, RESPONSE_STATES } from '../domain/response.js';
+import { Institution, Jurisdiction } from '../institutions/institution.types.js';
+import { Proposal } from '../proposals/proposal.types.js';
+
+export const OutcomeEnum = describedEnum('Outcome', OUTCOMES, 'What a reasoned response says of a proposal.');
+export const ResponseCategoryEnum = describedEnum(
+  'ResponseCategory',
+  RESPONSE_CATEGORIES,
+  'The kind of reason that a response gives.',
+);
+export const ResponseStateEnum = describedEnum(
+  'ResponseState',
+  RESPONSE_STATES,
+  'Whether the author of the proposal contested a response.',
+);
+export const CONTEST_STATES = ['open', 'upheld', 'rejected'] as const;
+export const ContestStateEnum = describedEnum('ContestState', CONTEST_STATES, 'What became of a contest.');
+export const RESPONSE_ACTIONS = ['revise', 'contest', 'decide'] as const;
+export const ResponseActionEnum = describedEnum(
+  'ResponseAction',
+  RESPONSE_ACTIONS,
+  'What the one who asks may do with a response now.',
+);
+
+@ObjectType({ description: 'A response as it stood in one version.' })
+export class ResponseVersion {
+  @Field(() => Int, { description: 'Counts from 1, the first answer.' })
+  number: number;
+
+  @Field(() => OutcomeEnum, { description: 'What it said.' })
+  outcome: string;
+
+  @Field(() => ResponseCategoryEnum, { description: 'The kind of its reason.' })
+  category: string;
+
+  @Field(() => LocalizedText, { description: 'What it said in words.' })
+  text: LocalizedText;
+
+  @Field(() => Institution, {
+    nullable: true,
+    description: 'The institution that gave this version; null when it was the secretariat.',
+  })
+  institution: Institution | null;
+
+  @Field(() => String, { nullable: true, description: 'Why there is this version; null for the first.' })
+  reason: string | null;
+
+  @Field(() => Date, { description: 'When it was published.' })
+  createdAt: Date;
+}
+
+@ObjectType({ description: 'The objection of the author of a proposal to its response; there is one at most.' })
+export class ResponseContest {
+  @Field({ description: 'Why the author objects.' })
+  reason: string;
+
+  @Field(() => ContestStateEnum, { description: 'Open, upheld or rejected.' })
+  state: string;
+
+  @Field(() => Int, { description: 'The version of the response that was contested.' })
+  contestedVersion: number;
+
+  @Field(() => GraphQLDay, { description: 'The day by which it is to be decided.' })
+  decideBy: string;
+
+  @Field(() => Institution, {
+    nullable: true,
+    description: 'The institution that decided; null until then, and when a session of the forum did.',
+  })
+  decidedBy: Institution | null;
+
+  @Field(() => String, { nullable: true, description: 'The decision in words; null until it is decided.' })
+  decision: string | null;
+
+  @Field(() => Date, { nullable: true, description: 'When it was decided; null until then.' })
+  decidedAt: Date | null;
+
+  @Field(() => Date, { description: 'When the author contested.' })
+  createdAt: Date;
+}
+
+@ObjectType({
+  implements: () => Node,
+  description: 'The answer of one member of the plan to a proposal, with its reasons.',
+})
+export class ReasonedResponse extends Node {
+  @Field(() => Proposal, { description: 'The proposal it answers.' })
+  proposal: Proposal;
+
+  @Field(() => Jurisdiction, { description: 'The member it is from: the State and the Municipality may differ.' })
+  jurisdiction: Jurisdiction;
+
+  @Field(() => Institution, {
+    nullable: true,
+    description: 'The responsible institution; null when the secretariat answered.',
+  })
+  institution: Institution | null;
+
+  @Field(() => OutcomeEnum, { description: 'What it says.' })
+  outcome: string;
+
+  @Field(() => ResponseCategoryEnum, { description: 'The kind of its reason.' })
+  category: string;
+
+  @Field(() => LocalizedText, { description: 'The reasons, in words.' })
+  text: LocalizedText;
+
+  @Field(() => [Commitment], { description: 'The commitments that the proposal reached, as far as they are public.' })
+  commitments: Commitment[];
+
+  @Field({ description: 'Whether it was written for many proposals at once.' })
+  fromTemplate: boolean;
+
+  @Field({ description: 'Whether the first answer came after the day on which it was due.' })
+  late: boolean;
+
+  @Field(() => Date, { description: 'When this version was published.' })
+  publishedAt: Date;
+
+  @Field(() => ResponseStateEnum, { description: 'Published, contested or reconsidered.' })
+  state: string;
+
+  @Field(() => ResponseContest, { nullable: true, description: 'The objection to it; null when there was none.' })
+  contest: ResponseContest | null;
+
+  @Field(() => [ResponseVersion], { description: 'All its versions, the oldest first.' })
+  versions: ResponseVersion[];
+
+  @Field({ description: 'Whether it was invented for the demonstration.' })
+  synthetic: boolean;
+
+  @Field(() => Int, { description: 'Grows with each change; give it back as `expectedVersion`.' })
+  version: number;
+
+  @Field(() => [ResponseActionEnum], { description: 'What the one who asks may do with it now.' })
+  availableActions: string[];
+}
+
+@ObjectType({ implements: () => Node, description: 'A text that answers many proposals that ask for the same.' })
+export class ResponseTemplate extends Node {
+  @Field({ description: 'What those who use it call it.' })
+  name: string;
+
+  @Field(() => Institution, { nullable: true, description: 'Whose it is; null when it is the secretariat’s.' })
+  institution: Institution | null;
+
+  @Field(() => OutcomeEnum, { description: 'What it says.' })
+  outcome: string;
+
+  @Field(() => ResponseCategoryEnum, { description: 'The kind of its reason.' })
+  category: string;
+
+  @Field(() => LocalizedText, { description: 'The reasons, in words.' })
+  text: LocalizedText;
+
+  @Field(() => Int, { description: 'How many responses were given with it.' })
+  used: number;
+}
+
+@ObjectType({ description: 'What was made of the comments of one window, told together once it is over.' })
+export class Synthesis {
+  @Field(() => LocalizedText, { description: 'The synthesis.' })
+  text: LocalizedText;
+
+  @Field(() => Institution, {
+    nullable: true,
+    description: 'The institution that published it; null when it was the secretariat.',
+  })
+  institution: Institution | null;
+
+  @Field(() => Date, { description: 'When it was published.' })
+  publishedAt: Date;
+
+  @Field({ description: 'Whether it was invented for the demonstration.' })
+  synthetic: boolean;
+}
+
+@ObjectType({
+  description:
+    'How far answers that are owed to proposals were given. One answer is owed by each member concerned; none to a proposal that was withdrawn, merged or split.',
+})
+export class ResponseCoverage {
+  @Field(() => Int, { description: 'Answers owed in all, given ones too.' })
+  owed: number;
+
+  @Field(() => Int, { description: 'Answers that were given.' })
+  answered: number;
+
+  @Field(() => Int, { description: 'Answers that are late today.' })
+  overdue: number;
+
+  @Field(() => Int, { description: 'Given answers that came late.' })
+  late: number;
+
+  @Field(() => Int, { description: 'Given answers that were written for many proposals at once.' })
+  fromTemplate: number;
+
+  @Field(() => Float, {
+    nullable: true,
+    description: 'Days from submission to answer, in the middle of all that were given; null when none was.',
+  })
+  medianDays: number | null;
+}
+
+@ObjectType({ description: 'Response coverage of one institution in a plan.' })
+export class InstitutionCoverage {
+  @Field(() => Institution, {
+    nullable: true,
+    description: 'The institution; null for what nobody was named for yet, which is on the secretariat.',
+  })
+  institution: Institution | null;
+
+  @Field(() => ResponseCoverage, { description: 'Its figures.' })
+  coverage: ResponseCoverage;
+}
+
+@ObjectType({ description: 'Response coverage of a plan at the end of one day.' })
+export class CoverageDay {
+  @Field(() => GraphQLDay, { description: 'The day; only days on which something changed are listed.' })
+  on: string;
+
+  @Field(() => Int, { description: 'Answers owed so far, given ones too.' })
+  owed: number;
+
+  @Field(() => Int, { description: 'Answers given so far.' })
+  answered: number;
+}
+
+@ArgsType()
+export class ResponseArgs {
+  @Field(() => String, {
+    nullable: true,
+    description: 'Key of the member that answered (`15104`); the latest response of any when left out.',
+  })
+  @IsOptional()
+  @MaxLength(20)
+  jurisdiction?: string;
+}
+
+@ArgsType()
+export class CoverageArgs {
+  @Field(() => String, { nullable: true, description: 'Only in the plan with this name in addresses.' })
+  @IsOptional()
+  @MaxLength(200)
+  plan?: string;
+}

@@ -1,0 +1,156 @@
+import { Module } from '@nestjs/common';
+import { extendType } from '../api/extend-type.js';
+import { many, one } from '../api/read/fields.js';
+import { page } from '../api/read/page.js';
+import { COMMITMENT } from '../commitments/commitment.read.js';
+import { Commitment } from '../commitments/commitment.types.js';
+import { Institution } from '../institutions/institution.types.js';
+import { Plan, PlanWindow, Theme } from '../plans/plan.types.js';
+import { PROPOSALS } from '../proposals/proposal.lists.js';
+import { Proposal, ProposalConnection, ProposalsArgs } from '../proposals/proposal.types.js';
+import { coverage, coverageByDay, inPlan, INSTITUTION_COVERAGE } from './coverage.read.js';
+import { ReconsiderationService } from './reconsideration.service.js';
+import { RESPONSE, RESPONSE_TEMPLATE, SYNTHESIS } from './response.read.js';
+import {
+  CoverageArgs,
+  CoverageDay,
+  InstitutionCoverage,
+  ReasonedResponse,
+  ResponseArgs,
+  ResponseCoverage,
+  ResponseTemplate,
+  Synthesis,
+} from './response.types.js';
+import { ResponsesResolver } from './responses.resolver.js';
+import { ResponsesService } from './responses.service.js';
+import { TemplatesService } from './templates.service.js';
+
+const ProposalResponses = extendType(() => Proposal, 'Proposal', {
+  responses: {
+    type: () => [ReasonedResponse],
+    description: 'The answers that members gave it, each for itself, the oldest first.',
+    read: many(
+      () => RESPONSE,
+      (c, t) => `${c}.proposal_id = ${t}.id`,
+      (c) => `${c}.id`,
+    ),
+  },
+  response: {
+    type: () => ReasonedResponse,
+    nullable: true,
+    description: 'The answer of one member, or the latest one of any; null while there is none.',
+    args: ResponseArgs,
+    read: (t, q, field) => {
+      const code = field.args['jurisdiction'];
+      const by = code ? ` and j.code = ${q.p(code, 'text')}` : '';
+      return one(
+        () => RESPONSE,
+        (
+          c,
+        ) => `${c}.id = (select r.id from ${q.table('response', true)} r join jurisdiction j on j.id = r.jurisdiction_id
+          where r.proposal_id = ${t}.id${by} order by r.published_at desc, r.id desc limit 1)`,
+      )(t, q, field);
+    },
+  },
+  commitments: {
+    type: () => [Commitment],
+    description: 'The commitments that it reached, as far as they are public.',
+    read: many(
+      () => COMMITMENT,
+      (c, t, q) =>
+        `${c}.id in (select l.commitment_id from ${q.table('response_commitment', true)} l
+           join ${q.table('response', true)} r on r.id = l.response_id where r.proposal_id = ${t}.id)`,
+      (c) => `${c}.position, ${c}.id`,
+    ),
+  },
+});
+
+const CommitmentProposals = extendType(() => Commitment, 'Commitment', {
+  proposals: {
+    type: () => ProposalConnection,
+    description: 'The proposals that reached it.',
+    args: ProposalsArgs,
+    read: page({
+      ...PROPOSALS,
+      on: (c, t, q) =>
+        `${c}.id in (select r.proposal_id from ${q.table('response', true)} r
+           join ${q.table('response_commitment', true)} l on l.response_id = r.id where l.commitment_id = ${t}.id)`,
+    }),
+  },
+});
+
+const PlanCoverage = extendType(() => Plan, 'Plan', {
+  responseCoverage: {
+    type: () => ResponseCoverage,
+    description: 'How far answers owed to its proposals were given.',
+    read: coverage((t) => `a.plan_id = ${t}.id`),
+  },
+  responseCoverageByInstitution: {
+    type: () => [InstitutionCoverage],
+    description: 'The same for each institution that is to answer, those that owe most first.',
+    read: many(
+      () => INSTITUTION_COVERAGE,
+      (c, t) => `${c}.plan_id = ${t}.id`,
+      (c) => `${c}.owed desc, ${c}.institution_id`,
+    ),
+  },
+  responseCoverageByDay: {
+    type: () => [CoverageDay],
+    description: 'How it came about, day by day.',
+    read: coverageByDay,
+  },
+  responseTemplates: {
+    type: () => [ResponseTemplate],
+    description: 'Texts kept to answer many of its proposals with.',
+    read: many(
+      () => RESPONSE_TEMPLATE,
+      (c, t) => `${c}.plan_id = ${t}.id`,
+      (c) => `${c}.name, ${c}.id`,
+    ),
+  },
+});
+
+const ThemeCoverage = extendType(() => Theme, 'Theme', {
+  responseCoverage: {
+    type: () => ResponseCoverage,
+    description: 'How far answers owed to the proposals under it were given.',
+    read: coverage((t) => `p.theme_id = ${t}.id`),
+  },
+});
+
+const InstitutionCoverageField = extendType(() => Institution, 'Institution', {
+  responseCoverage: {
+    type: () => ResponseCoverage,
+    description: 'How far it gave the answers that it owes, in one plan or in all.',
+    args: CoverageArgs,
+    read: coverage((t, q, plan) => `a.institution_id = ${t}.id${inPlan(q, plan)}`),
+  },
+});
+
+const WindowSynthesis = extendType(() => PlanWindow, 'PlanWindow', {
+  synthesis: {
+    type: () => Synthesis,
+    nullable: true,
+    description: 'What was made of its comments; null until it is over and the synthesis is published.',
+    read: one(
+      () => SYNTHESIS,
+      (c, t) => `${c}.window_id = ${t}.id`,
+    ),
+  },
+});
+
+@Module({
+  providers: [
+    ResponsesResolver,
+    ResponsesService,
+    ReconsiderationService,
+    TemplatesService,
+    ProposalResponses,
+    CommitmentProposals,
+    PlanCoverage,
+    ThemeCoverage,
+    InstitutionCoverageField,
+    WindowSynthesis,
+  ],
+})
+export class ResponsesModule {}

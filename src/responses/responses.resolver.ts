@@ -1,0 +1,163 @@
+import { Args, Context, ID, Info, Int, Mutation, Query, Resolver } from '@nestjs/graphql';
+import type { GraphQLResolveInfo } from 'graphql';
+import type { RequestContext } from '../api/context.js';
+import { MutationAnswer } from '../api/mutation.js';
+import { PageArgs } from '../api/page-args.js';
+import { ReasonInput } from '../api/payload.js';
+import { Reader } from '../api/read/reader.js';
+import { whoMay } from '../api/who-may.js';
+import { RESPOND_TO_MANY, RESPOND_TO_PROPOSAL } from '../domain/proposal.js';
+import { CONTEST, DECIDE_CONTEST, REVISE, SAVE_TEMPLATE } from '../domain/response.js';
+import { PUBLISH_SYNTHESIS } from '../domain/window.js';
+import { PLAN, PLAN_WINDOW } from '../plans/plan.read.js';
+import { PROPOSAL } from '../proposals/proposal.read.js';
+import { ResponseDebtConnection } from '../proposals/proposal.types.js';
+import { PROPOSAL_ID } from '../proposals/proposals.resolver.js';
+import { OWED_BY_ME } from './owed.js';
+import { ReconsiderationService } from './reconsideration.service.js';
+import {
+  ContestDecideInput,
+  ContestDecidePayload,
+  ProposalRespondInput,
+  ProposalRespondPayload,
+  ProposalsRespondInput,
+  ProposalsRespondPayload,
+  ResponseContestPayload,
+  ResponseReviseInput,
+  ResponseRevisePayload,
+  ResponseTemplateInput,
+  ResponseTemplateSavePayload,
+  SynthesisInput,
+  SynthesisPublishPayload,
+} from './response.inputs.js';
+import { RESPONSE, RESPONSE_TEMPLATE } from './response.read.js';
+import { ResponsesService } from './responses.service.js';
+import { TemplatesService } from './templates.service.js';
+
+const RESPONSE_ID = { type: () => ID, description: 'Id of the response.' };
+
+@Resolver()
+export class ResponsesResolver {
+  constructor(
+    private readonly reader: Reader,
+    private readonly service: ResponsesService,
+    private readonly reconsideration: ReconsiderationService,
+    private readonly templates: TemplatesService,
+    private readonly answer: MutationAnswer,
+  ) {}
+
+  @Query(() => ResponseDebtConnection, {
+    description:
+      'The answers that the one who asks owes: those of the institutions they report for, and for the secretariat those that nobody was named for. Those owed longest come first; empty for everyone else.',
+  })
+  owed(@Args() _args: PageArgs, @Info() info: GraphQLResolveInfo, @Context() context: RequestContext) {
+    return this.reader.page(OWED_BY_ME, info, context);
+  }
+
+  @Mutation(() => ProposalRespondPayload, {
+    description: `Publishes the reasoned response of one member to a proposal. It is answered once each member that owes one has answered; a late answer is allowed, and shown. ${whoMay(RESPOND_TO_PROPOSAL)}`,
+  })
+  async proposalRespond(
+    @Args('id', PROPOSAL_ID) id: string,
+    @Args('input', { description: 'The answer.' }) input: ProposalRespondInput,
+    @Info() info: GraphQLResolveInfo,
+    @Context() context: RequestContext,
+  ) {
+    const { proposalId, responseId } = await this.service.respond(context.actor, id, input);
+    return this.answer.of(
+      info,
+      context,
+      { proposal: [() => PROPOSAL, proposalId], response: [() => RESPONSE, responseId] },
+      input.clientMutationId,
+    );
+  }
+
+  @Mutation(() => ProposalsRespondPayload, {
+    description: `Answers many proposals with one template: all of them, or none when one is refused. Each counts as answered from a template. ${whoMay(RESPOND_TO_MANY)}`,
+  })
+  async proposalsRespond(
+    @Args('input', { description: 'Which ones, and with what.' }) input: ProposalsRespondInput,
+    @Info() info: GraphQLResolveInfo,
+    @Context() context: RequestContext,
+  ) {
+    const { planId, proposalIds } = await this.service.respondToMany(context.actor, input);
+    return this.answer.of(
+      info,
+      context,
+      { plan: [() => PLAN, planId], proposals: [() => PROPOSAL, proposalIds] },
+      input.clientMutationId,
+    );
+  }
+
+  @Mutation(() => ResponseRevisePayload, {
+    description: `Gives a response a new version, with a public reason; the old ones stay readable. ${whoMay(REVISE)}`,
+  })
+  async responseRevise(
+    @Args('id', RESPONSE_ID) id: string,
+    @Args('expectedVersion', {
+      type: () => Int,
+      description: 'The `version` that was read before; refused when somebody else changed it since.',
+    })
+    expectedVersion: number,
+    @Args('input', { description: 'The new answer, and why.' }) input: ResponseReviseInput,
+    @Info() info: GraphQLResolveInfo,
+    @Context() context: RequestContext,
+  ) {
+    const changed = await this.reconsideration.revise(context.actor, id, expectedVersion, input);
+    return this.changed(changed, input, info, context);
+  }
+
+  @Mutation(() => ResponseContestPayload, {
+    description: `Contests a response, once, within thirty days of its publication; somebody else decides. ${whoMay(CONTEST)}`,
+  })
+  async responseContest(
+    @Args('id', RESPONSE_ID) id: string,
+    @Args('input', { description: 'Why.' }) input: ReasonInput,
+    @Info() info: GraphQLResolveInfo,
+    @Context() context: RequestContext,
+  ) {
+    return this.changed(await this.reconsideration.contest(context.actor, id, input), input, info, context);
+  }
+
+  @Mutation(() => ContestDecidePayload, {
+    description: `Decides a contest: upheld with a new answer, or rejected; in either case with reasons. ${whoMay(DECIDE_CONTEST)}`,
+  })
+  async contestDecide(
+    @Args('id', RESPONSE_ID) id: string,
+    @Args('input', { description: 'The decision.' }) input: ContestDecideInput,
+    @Info() info: GraphQLResolveInfo,
+    @Context() context: RequestContext,
+  ) {
+    return this.changed(await this.reconsideration.decide(context.actor, id, input), input, info, context);
+  }
+
+  @Mutation(() => ResponseTemplateSavePayload, {
+    description: `Keeps a text to answer many proposals with; one of the same name is replaced. ${whoMay(SAVE_TEMPLATE)}`,
+  })
+  async responseTemplateSave(
+    @Args('plan', { type: () => ID, description: 'Id of the plan.' }) plan: string,
+    @Args('input', { description: 'The text.' }) input: ResponseTemplateInput,
+    @Info() info: GraphQLResolveInfo,
+    @Context() context: RequestContext,
+  ) {
+    const id = await this.templates.save(context.actor, plan, input);
+    return this.answer.of(info, context, { template: [() => RESPONSE_TEMPLATE, id] }, input.clientMutationId);
+  }
+
+  @Mutation(() => SynthesisPublishPayload, {
+    description: `Publishes the one synthesis of the comments of a window that is over. ${whoMay(PUBLISH_SYNTHESIS)}`,
+  })
+  async synthesisPublish(
+    @Args('window', { type: () => ID, description: 'Id of the window.' }) window: string,
+    @Args('input', { description: 'The synthesis.' }) input: SynthesisInput,
+    @Info() info: GraphQLResolveInfo,
+    @Context() context: RequestContext,
+  ) {
+    const id = await this.templates.publishSynthesis(context.actor, window, input);
+    return this.answer.of(info, context, { window: [() => PLAN_WINDOW, id] }, input.clientMutationId);
+  }
+
+  private changed(id: string, input: { clientMutationId?: string }, info: GraphQLResolveInfo, context: RequestContext) {
+    return this.answer.of(info, context, { response: [() => RESPONSE, id] }, input.clientMutationId);
+  }
+}

@@ -1,0 +1,236 @@
+import { testApp, type TestApp } from '../support/app.js';
+import { BOTH, coCreation, type CoCreation, proposer, title } from '../support/co-creation.js';
+import { accepted, declined, responder } from '../support/responding.js';
+
+let t: TestApp;
+let at: CoCreation;
+let author: string;
+let commitment: string;
+beforeAll(async () => {
+  t = await testApp();
+  at = await coCreation(t);
+  author = await at.citizen();
+  const { commitmentDraft } = await t.gql.as('secretariat')(
+    `mutation ($plan: ID!) { commitmentDraft(input: { plan: $plan, title: { language: ES, text: "Agua" }, origin: CO_CREATED, members: ["15", "15104"] }) {
+      commitment { reference } userErrors { code } } }`,
+    { plan: at.plan },
+  );
+  commitment = commitmentDraft.commitment.reference;
+});
+afterAll(() => t.close());
+// One author writes all of these: what limits them is tried elsewhere.
+beforeEach(() => t.db.query('delete from rate_count'));
+
+const codes = (payload: { userErrors: { code: string }[] }) => payload.userErrors.map(({ code }) => code);
+const days = (n: number) => new Date(Date.now() + n * 86_400_000).toISOString();
+async function reviewed(words = 'Agua limpia') {
+  const proposal = await proposer(t, author).submitted(at.plan, title(words));
+  return (await proposer(t, 'secretariat').review(proposal.id, BOTH)).proposal;
+}
+const coverage = async () =>
+  (await t.gql(`{ plan(slug: "joint") { responseCoverage { owed answered overdue late fromTemplate medianDays } } }`))
+    .plan.responseCoverage;
+
+it('lets State and Municipality answer differently, each for itself', async () => {
+  const { id } = await reviewed();
+  const state = await responder(t, 'liaison').respond(id, '15', accepted([commitment]));
+  expect(state).toMatchObject({
+    userErrors: [],
+    proposal: { state: 'UNDER_REVIEW' },
+    response: { outcome: 'ACCEPTED' },
+  });
+  // The commitment is a draft: whoever is appointed in the plan sees the link, the public does not yet.
+  expect(state.response.commitments).toEqual([{ reference: commitment }]);
+  const { node } = await t.gql(`query ($id: ID!) { node(id: $id) { ... on Proposal { commitments { reference } } } }`, {
+    id,
+  });
+  expect(node.commitments).toEqual([]);
+  const municipality = await responder(t, 'municipal').respond(id, '15104', declined());
+  expect(municipality.proposal).toMatchObject({
+    state: 'ACCEPTED_IN_PART',
+    responses: [{ outcome: 'ACCEPTED' }, { outcome: 'NOT_ACCEPTED' }],
+  });
+  expect(codes(await proposer(t, await at.citizen()).support(id))).toEqual(['PROPOSAL_NOT_OPEN']);
+});
+
+it.each([
+  ['both accept', true, 'ACCEPTED'],
+  ['both decline', false, 'NOT_ACCEPTED'],
+] as const)('closes the proposal as one when %s', async (_, accept, state) => {
+  const answer = accept ? accepted([commitment]) : declined();
+  const { id } = await reviewed();
+  await responder(t, 'liaison').respond(id, '15', answer);
+  const last = await responder(t, 'municipal').respond(id, '15104', answer);
+  expect(last.proposal.state).toBe(state);
+});
+
+it('takes an answer only from who owes it, once, and asks for a commitment when it accepts', async () => {
+  const { id } = await reviewed();
+  const by = (who: string, code: string, answer: object) => responder(t, who).respond(id, code, answer);
+  expect(codes(await by(author, '15', declined()))).toEqual(['NOT_ALLOWED']);
+  expect(codes(await by('liaison', '15104', declined()))).toEqual(['NOT_ALLOWED']);
+  expect(codes(await by('municipal', '15', declined()))).toEqual(['NOT_ALLOWED']);
+  expect(codes(await by('liaison', '99', declined()))).toEqual(['JURISDICTION_NOT_A_MEMBER']);
+  expect(codes(await by('liaison', '15', accepted([])))).toEqual(['COMMITMENT_LINK_REQUIRED']);
+  expect(codes(await by('liaison', '15', accepted(['NOWHERE-01'])))).toEqual(['COMMITMENT_NOT_FOUND']);
+  expect(codes(await by('liaison', '15', declined()))).toEqual([]);
+  expect(codes(await by('liaison', '15', declined()))).toEqual(['ALREADY_ANSWERED']);
+  expect(codes(await by('secretariat', '15', declined()))).toEqual(['ALREADY_ANSWERED']);
+});
+
+it('owes nothing where the review named nobody, and lets the secretariat answer before any review', async () => {
+  const submitted = await proposer(t, author).submitted(at.plan);
+  const direct = await responder(t, 'secretariat').respond(submitted.id, '15', declined());
+  expect(direct).toMatchObject({
+    userErrors: [],
+    response: { institution: null },
+    proposal: { state: 'UNDER_REVIEW' },
+  });
+  const one = await proposer(t, author).submitted(at.plan);
+  await proposer(t, 'secretariat').review(one.id, { assignments: BOTH.assignments.slice(0, 1) });
+  expect(codes(await responder(t, 'secretariat').respond(one.id, '15104', declined()))).toEqual(['NO_ANSWER_OWED']);
+});
+
+it('shows what is owed on the desk of whoever owes it, by the rule that lets them answer', async () => {
+  const { id } = await reviewed('En el escritorio');
+  const unassigned = await proposer(t, author).submitted(at.plan);
+  const desk = async (who: string) =>
+    (
+      await t.gql.as(who)(
+        `{ owed(first: 100) { nodes { proposal { id availableActions } jurisdiction { code } institution { slug } } } }`,
+      )
+    ).owed.nodes as { proposal: { id: string; availableActions: string[] }; jurisdiction: { code: string } }[];
+  for (const [who, code] of [
+    ['liaison', '15'],
+    ['municipal', '15104'],
+  ] as const) {
+    const mine = await desk(who);
+    expect(mine.filter((debt) => debt.proposal.id === id)).toEqual([
+      expect.objectContaining({ jurisdiction: { code } }),
+    ]);
+    expect(mine.every((debt) => debt.jurisdiction.code === code)).toBe(true);
+    expect(mine.every(({ proposal }) => proposal.availableActions.includes('RESPOND'))).toBe(true);
+  }
+  const secretariat = await desk('secretariat');
+  expect(secretariat.filter((debt) => debt.proposal.id === unassigned.id)).toHaveLength(2);
+  expect(secretariat.some((debt) => debt.proposal.id === id)).toBe(false);
+  expect(await desk(author)).toEqual([]);
+  expect((await t.gql(`{ owed { totalCount } }`)).owed.totalCount).toBe(0);
+});
+
+it('counts what is owed, answered, late and answered from a template, for plan and institution', async () => {
+  const before = await coverage();
+  const { id } = await reviewed();
+  expect(await coverage()).toMatchObject({ owed: before.owed + 2, answered: before.answered });
+  await responder(t, 'liaison').respond(id, '15', declined());
+  expect(await coverage()).toMatchObject({ answered: before.answered + 1, medianDays: 0 });
+
+  const { template } = await responder(t, 'municipal').saveTemplate(at.plan, {
+    name: 'Fuera de alcance',
+    institution: 'transparencia',
+    ...declined(),
+  });
+  const many = [await reviewed('Uno'), await reviewed('Dos')];
+  const batch = { plan: at.plan, jurisdiction: '15104', template: template.id };
+  const refused = await responder(t, 'municipal').respondToMany({
+    ...batch,
+    proposals: [many[0].id, (await proposer(t, author).submitted(at.plan)).id],
+  });
+  expect(refused).toMatchObject({ proposals: null, userErrors: [{ code: 'NOT_ALLOWED' }] });
+  const done = await responder(t, 'municipal').respondToMany({ ...batch, proposals: many.map((one) => one.id) });
+  expect(done.userErrors).toEqual([]);
+  expect(done.proposals).toHaveLength(2);
+  expect(await coverage()).toMatchObject({ fromTemplate: before.fromTemplate + 2 });
+
+  const { plan } = await t.gql(
+    `{ plan(slug: "joint") { responseCoverage { owed answered }
+       responseCoverageByInstitution { institution { slug responseCoverage(plan: "joint") { owed answered } } coverage { owed answered } }
+       responseCoverageByDay { owed answered } } }`,
+  );
+  const sum = (key: 'owed' | 'answered') =>
+    plan.responseCoverageByInstitution.reduce(
+      (all: number, one: { coverage: Record<string, number> }) => all + one.coverage[key]!,
+      0,
+    );
+  expect({ owed: sum('owed'), answered: sum('answered') }).toEqual(plan.responseCoverage);
+  expect(plan.responseCoverageByDay.at(-1)).toEqual(plan.responseCoverage);
+  for (const { institution, coverage: its } of plan.responseCoverageByInstitution)
+    if (institution) expect(institution.responseCoverage).toEqual(its);
+});
+
+it('says that an answer is overdue from the day after it was due, and late once it comes', async () => {
+  const { id } = await reviewed();
+  t.setNow(days(30));
+  expect((await coverage()).overdue).toBeGreaterThan(0);
+  const overdue = await t.gql(`{ proposals(filter: { overdue: true }, first: 100) { nodes { id overdue } } }`);
+  expect(overdue.proposals.nodes).toContainEqual({ id, overdue: true });
+  const { response } = await responder(t, 'liaison').respond(id, '15', declined());
+  expect(response.late).toBe(true);
+  t.setNow(new Date().toISOString());
+  const today = await t.gql(`{ proposals(filter: { overdue: true }) { totalCount } }`);
+  expect(today.proposals.totalCount).toBe(0);
+});
+
+it('keeps every version of a response, and asks why', async () => {
+  const { id } = await reviewed();
+  const { response } = await responder(t, 'liaison').respond(id, '15', declined());
+  const revise = (who: string, version: number, more: object = {}) =>
+    responder(t, who).revise(response.id, version, { ...accepted([commitment]), reason: 'Hay fondos.', ...more });
+  expect(codes(await revise('municipal', 1))).toEqual(['NOT_ALLOWED']);
+  expect(codes(await revise('liaison', 7))).toEqual(['VERSION_OUTDATED']);
+  expect(codes(await revise('liaison', 1, { reason: '' }))).toEqual(['TEXT_REQUIRED']);
+  const revised = await revise('liaison', 1);
+  expect(revised.response).toMatchObject({
+    outcome: 'ACCEPTED',
+    version: 2,
+    versions: [
+      { number: 1, outcome: 'NOT_ACCEPTED', reason: null },
+      { number: 2, outcome: 'ACCEPTED', reason: 'Hay fondos.' },
+    ],
+  });
+});
+
+it('lets the author contest once within thirty days, and another institution decide', async () => {
+  const { id } = await reviewed();
+  const { response } = await responder(t, 'liaison').respond(id, '15', declined());
+  await responder(t, 'municipal').respond(id, '15104', declined());
+  const contest = (who: string) => responder(t, who).contest(response.id, { reason: 'Sí hay fondos.' });
+  expect(codes(await contest(await at.citizen()))).toEqual(['NOT_ALLOWED']);
+  t.setNow(days(31));
+  expect(codes(await contest(author))).toEqual(['CONTEST_TOO_LATE']);
+  t.setNow(new Date().toISOString());
+  expect((await contest(author)).response).toMatchObject({ state: 'CONTESTED', contest: { state: 'OPEN' } });
+  expect(codes(await contest(author))).toEqual(['ALREADY_CONTESTED']);
+  const reason = { ...declined(), reason: 'x' };
+  expect(codes(await responder(t, 'liaison').revise(response.id, 1, reason))).toEqual(['RESPONSE_CONTESTED']);
+
+  const uphold = { uphold: true, decision: 'Tiene razón.', answer: accepted([commitment]) };
+  const decide = (who: string, input: object) => responder(t, who).decide(response.id, input);
+  expect(codes(await decide('liaison', uphold))).toEqual(['NOT_ALLOWED']);
+  expect(codes(await decide(author, uphold))).toEqual(['NOT_ALLOWED']);
+  expect(codes(await decide('secretariat', uphold))).toEqual(['NOT_ALLOWED']);
+  expect(codes(await decide('municipal', { ...uphold, answer: null }))).toEqual(['ANSWER_REQUIRED']);
+  const decided = await decide('municipal', uphold);
+  expect(decided.response).toMatchObject({
+    state: 'RECONSIDERED',
+    outcome: 'ACCEPTED',
+    version: 2,
+    contest: { state: 'UPHELD', decision: 'Tiene razón.', decidedBy: { slug: 'transparencia' } },
+  });
+  expect(codes(await decide('municipal', uphold))).toEqual(['NOT_CONTESTED']);
+  const { node } = await t.gql(`query ($id: ID!) { node(id: $id) { ... on Proposal { state } } }`, { id });
+  expect(node.state).toBe('ACCEPTED_IN_PART');
+});
+
+it('reads a proposal with everything that was answered in one statement', async () => {
+  const { id } = await reviewed();
+  await responder(t, 'liaison').respond(id, '15', declined());
+  const sent = await t.statements(() =>
+    t.gql(
+      `query ($id: ID!) { node(id: $id) { ... on Proposal { title { text } supports { totalCount } versions { number } debts { state institution { slug } }
+         responses { outcome versions { number } contest { state } commitments { reference } availableActions } availableActions } } }`,
+      { id },
+    ),
+  );
+  expect(sent).toHaveLength(1);
+});
