@@ -1,3 +1,4 @@
+import { ACCOUNT } from '../accounts/account.read.js';
 import { column, derived, globalId, instant, instantSql, localizedText, many, one } from '../api/read/fields.js';
 import type { Alias, Query } from '../api/read/query.js';
 import { defineRead, everyoneSees, plainTable, type Read } from '../api/read/read.js';
@@ -110,6 +111,10 @@ export const PROPOSAL: Read<Proposal> = defineRead<Proposal>({
       () => JURISDICTION,
       (c, t) => `${c}.id = any(${t}.jurisdiction_ids)`,
       (c) => `${c}.code`,
+    ),
+    author: one(
+      () => ACCOUNT,
+      (c, t) => `${c}.id = ${t}.author_account_id`,
     ),
     onBehalfOf: one(
       () => INSTITUTION,

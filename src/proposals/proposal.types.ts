@@ -1,6 +1,7 @@
 import { ArgsType, Field, InputType, Int, ObjectType } from '@nestjs/graphql';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsOptional, MaxLength, ValidateNested } from 'class-validator';
+import { Account } from '../accounts/account.types.js';
 import { Labelled, LocalizedText, Node } from '../api/common.types.js';
 import { describedEnum } from '../api/described-enum.js';
 import { PageArgs } from '../api/page-args.js';
@@ -139,6 +140,12 @@ export class Proposal extends Node {
 
   @Field(() => [Jurisdiction], { description: 'The places it is about; none means all of the plan.' })
   jurisdictions: Jurisdiction[];
+
+  @Field(() => Account, {
+    nullable: true,
+    description: 'Who wrote it; null when the secretariat wrote down what somebody said in person or on paper.',
+  })
+  author: Account | null;
 
   @Field(() => Institution, {
     nullable: true,

@@ -24,8 +24,8 @@ it('keeps a draft from everyone but its author: by id, in lists, to the secretar
   expect(await t.gql.as(other)(read, { id: proposal.id })).toEqual(nothing);
   expect(await t.gql.as('secretariat')(read, { id: proposal.id })).toEqual(nothing);
   expect(await t.gql.as({ kind: 'operator' })(read, { id: proposal.id })).toEqual(nothing);
-  const own = await t.gql.as(author)(`{ proposals(filter: { mine: true }) { nodes { id } } }`);
-  expect(own.proposals.nodes).toContainEqual({ id: proposal.id });
+  const own = await t.gql.as(author)(`{ proposals(filter: { mine: true }) { nodes { id author { handle } } } }`);
+  expect(own.proposals.nodes).toContainEqual({ id: proposal.id, author: { handle: author } });
   expect(codes(await proposer(t, other).submit(proposal.id))).toEqual(['PROPOSAL_NOT_FOUND']);
 });
 
