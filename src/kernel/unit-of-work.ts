@@ -68,8 +68,7 @@ export class UnitOfWork {
         return await this.attempt(actor, work, once);
       } catch (error) {
         const code = error instanceof QueryFailedError ? (error.driverError as { code?: string }).code : undefined;
-        const raced = error instanceof QueryFailedError && isReceiptRace(error);
-        if (attempt < TRIES && (raced || WORTH_A_RETRY.has(code ?? ''))) {
+        if (attempt < TRIES && WORTH_A_RETRY.has(code ?? '')) {
           await sleep(attempt * 20 * Math.random());
           continue;
         }
@@ -118,7 +117,11 @@ export class UnitOfWork {
     });
   }
 
+  /** The same key at the same moment waits here for the first one, and then finds its receipt. */
   private async receipt(manager: EntityManager, actor: Actor, once: Once): Promise<{ result: unknown } | null> {
+    await manager.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [
+      `${actorKey(actor)} ${once.clientMutationId}`,
+    ]);
     const [row] = await manager.query(
       'select input_hash, result from mutation_receipt where actor = $1 and client_mutation_id = $2',
       [actorKey(actor), once.clientMutationId],
@@ -133,9 +136,4 @@ function inputHash(once: Once): Buffer {
   return createHash('sha256')
     .update(JSON.stringify([once.mutation, once.input]))
     .digest();
-}
-
-/** Two requests with the same key at the same moment: the second finds the first one's receipt when it tries again. */
-function isReceiptRace(error: QueryFailedError): boolean {
-  return (error.driverError as { constraint?: string }).constraint === 'mutation_receipt_once';
 }
