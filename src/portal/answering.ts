@@ -8,7 +8,7 @@ import type { Reader } from './reader.js';
 import type { Sheet } from './render.js';
 
 /** A page, the address it is at instead, or nothing. */
-export type Answer = Sheet | { at: string } | null;
+export type Answer = Sheet | { at: string; status: 301 | 303 } | null;
 
 interface GivenError {
   message: string;
@@ -22,18 +22,26 @@ export class Answering {
 
   async show({ page: name, key }: Address, reader: Reader): Promise<Answer> {
     const page = pageOf(name);
-    const { data, errors } = await this.execute.run(page.document, {
-      actor: reader.actor,
-      language: reader.language,
-      variables: page.variables?.(key, reader.search) ?? {},
+    if (page.signedInOnly && !reader.viewer)
+      return { at: reader.href('signIn', '', { returnTo: reader.here }), status: 303 };
+    const data = page.document ? await this.ask(page.document, page.variables?.(key, reader.search), reader) : {};
+    const sheet = data && page.sheet(data, reader);
+    return typeof sheet === 'string' ? { at: sheet, status: 301 } : sheet;
+  }
+
+  /** `null` for a cursor or an id that is not ours, or not any more: there is no such page. */
+  private async ask(document: string, variables: Record<string, unknown> | undefined, reader: Reader) {
+    const { actor, language } = reader;
+    const { data, errors } = await this.execute.run(document, {
+      actor,
+      language,
+      variables: variables ?? {},
       prepared: true,
     });
-    // A cursor that is not ours, or not any more, and an id that never was one: there is no such page.
     const wrong = (errors as readonly GivenError[] | undefined)?.map(({ extensions }) => extensions?.problem);
     if (wrong?.some((problem) => problem === 'CURSOR_INVALID' || problem === 'ID_INVALID')) return null;
     if (errors || !data) throw new Error(JSON.stringify(errors));
-    const sheet = page.sheet(data, reader);
-    return typeof sheet === 'string' ? { at: sheet } : sheet;
+    return data;
   }
 
   /** Does what a form of the page asks; `null` when the page has no such form. */
@@ -44,12 +52,15 @@ export class Answering {
   ): Promise<{ faults: Fault[] } | { next: string } | null> {
     const form = pageOf(name).forms?.[sent.form];
     if (!form) return null;
-    const { data, errors } = await this.execute.run(form.document, {
-      actor: reader.actor,
-      language: reader.language,
-      variables: form.variables(sent, key),
-      prepared: true,
-    });
+    const { data, errors } = await this.execute.run(
+      typeof form.document === 'string' ? form.document : form.document(sent),
+      {
+        actor: reader.actor,
+        language: reader.language,
+        variables: form.variables(sent, key),
+        prepared: true,
+      },
+    );
     if (errors) return { faults: this.refused(form, errors as readonly GivenError[], reader) };
     const result = data!['result'] as { userErrors: { message: string; path: string[] }[] };
     if (result.userErrors.length > 0) return { faults: faultsOf(form, result.userErrors) };

@@ -130,3 +130,40 @@ export interface Page<Node> {
   totalCount: number;
   pageInfo: { hasNextPage: boolean; endCursor: string | null };
 }
+
+export type Window = Pick<OpenWindow, 'kind' | 'state' | 'opensAt' | 'closesAt'>;
+
+/** A plan, with what it is calling for. */
+export interface Calling {
+  slug: string;
+  synthetic: boolean;
+  title: Words;
+  windows: Window[];
+}
+
+export interface ProposalLink {
+  reference: string;
+  title: Words;
+}
+
+export interface ProposalLine extends ProposalLink {
+  state: string;
+  synthetic: boolean;
+  submittedAt: string | null;
+  respondBy: string | null;
+  overdue: boolean;
+  commentCount: number;
+  supports: { totalCount: number; imported: number };
+  jurisdictions: Place[];
+  plan: { slug: string; title: Words };
+}
+
+export interface Named {
+  code: string;
+  name: Words;
+}
+
+export interface Area extends Named {
+  parentCode: string | null;
+  vocabulary: string;
+}

@@ -1,11 +1,19 @@
 import { about } from './pages/about.js';
+import { comment } from './pages/comment.js';
 import { commitment } from './pages/commitment.js';
 import { commitments } from './pages/commitments.js';
+import { draft } from './pages/draft.js';
 import { home } from './pages/home.js';
 import { institution } from './pages/institution.js';
+import { moderation } from './pages/moderation.js';
+import { moderationLog } from './pages/moderation-log.js';
 import { plan } from './pages/plan.js';
 import { plans } from './pages/plans.js';
 import { programme } from './pages/programme.js';
+import { proposal } from './pages/proposal.js';
+import { proposals } from './pages/proposals.js';
+import { propose } from './pages/propose.js';
+import { signIn } from './pages/sign-in.js';
 import type { PageName } from './addresses.js';
 import { documentOf } from './documents.js';
 import type { PageForm } from './forms/form.js';
@@ -17,20 +25,38 @@ export interface Page<Data> {
   variables?(key: string, search: URLSearchParams): Record<string, unknown>;
   /** `null`: there is no such thing. A text: it is at this address instead. */
   sheet(data: Data, reader: Reader): Sheet | string | null;
+  /** Whoever is not signed in is asked to, and comes back. */
+  signedInOnly?: true;
+  /** It needs no data: it has no document. */
+  asks?: false;
   /** What can be done on it, by the name that each form carries. */
   forms?: Record<string, PageForm>;
 }
 
 // Each page knows what its own document answers with; here they are all alike.
-const PAGES = { home, plans, plan, commitments, commitment, programme, institution, about } as unknown as Record<
-  PageName,
-  Page<unknown>
->;
+const PAGES = {
+  home,
+  plans,
+  plan,
+  commitments,
+  commitment,
+  proposals,
+  proposal,
+  propose,
+  draft,
+  comment,
+  moderation,
+  moderationLog,
+  signIn,
+  programme,
+  institution,
+  about,
+} as unknown as Record<PageName, Page<unknown>>;
 
-export function pageOf(name: PageName): Page<unknown> & { document: string } {
+export function pageOf(name: PageName): Page<unknown> & { document: string | null } {
   return { ...PAGES[name], document: DOCUMENTS[name] };
 }
 
 const DOCUMENTS = Object.fromEntries(
-  (Object.keys(PAGES) as PageName[]).map((name) => [name, documentOf(name)]),
-) as Record<PageName, string>;
+  (Object.keys(PAGES) as PageName[]).map((name) => [name, PAGES[name].asks === false ? null : documentOf(name)]),
+) as Record<PageName, string | null>;

@@ -74,7 +74,8 @@ export class PortalController {
     const answer = reader.address ? await this.answering.show(reader.address, reader) : null;
     if (!answer) return this.send(request, reply, 404, reader, notFound(reader));
     if ('at' in answer) {
-      return void reply.redirect(answer.at + parts(request.url).query, 301);
+      const query = answer.status === 301 ? parts(request.url).query : '';
+      return void reply.redirect(answer.at + query, answer.status);
     }
     return this.send(request, reply, status, reader, answer);
   }

@@ -30,3 +30,9 @@ export function messageOf(language: Language, { code, values }: Problem): string
     String(values?.[name] ?? ''),
   );
 }
+
+/** The same for a code that came with a request; `null` when there is no such problem. */
+export function messageOfCode(language: Language, code: string, values: Record<string, string>): string | null {
+  const known = Object.keys(WORDS[language].problems).find((each) => each === code);
+  return known ? messageOf(language, { code: known as Problem['code'], path: [], values }) : null;
+}

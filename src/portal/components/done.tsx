@@ -1,7 +1,24 @@
 import { useReader } from '../reader.js';
 
 /** What has just been done, told on the page that people are sent to afterwards (`?done=…`). */
-const DONE = ['ownershipAnswered'] as const;
+const DONE = [
+  'ownershipAnswered',
+  'supported',
+  'unsupported',
+  'withdrawn',
+  'proposed',
+  'proposalEdited',
+  'commented',
+  'commentHeld',
+  'commentEdited',
+  'commentWithdrawn',
+  'commentReported',
+  'appealed',
+  'commentHidden',
+  'commentReleased',
+  'moderated',
+  'appealDecided',
+] as const;
 export type Done = (typeof DONE)[number];
 
 export function DoneNotice() {

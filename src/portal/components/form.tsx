@@ -20,13 +20,15 @@ interface FormProps {
   submit: string;
   /** For what cannot be undone. */
   grave?: true;
+  /** For what is possible and seldom wanted. */
+  quietly?: true;
   children?: ComponentChildren;
   /** Of a form with files. */
   files?: true;
 }
 
 /** A form that is sent to the page it stands on (`forms/form.ts`). */
-export function Form({ name, at = '', submit, grave, files, children }: FormProps) {
+export function Form({ name, at = '', submit, grave, quietly, files, children }: FormProps) {
   const { returned } = useReader();
   const own = returned?.sent.form === name && returned.sent.at === at ? returned : null;
   const prefix = at ? `${name}-${at}` : name;
@@ -39,7 +41,7 @@ export function Form({ name, at = '', submit, grave, files, children }: FormProp
         {own && <Faults />}
         {children}
       </Standing.Provider>
-      <button type="submit" class={grave && 'grave'}>
+      <button type="submit" class={(grave && 'grave') || (quietly && 'quietly')}>
         {submit}
       </button>
     </form>

@@ -66,7 +66,7 @@ function Mark() {
 
 function Header() {
   const { language, t, address, href, search } = useReader();
-  const pages = ['plans', 'commitments', 'about'] as const;
+  const pages = ['plans', 'proposals', 'commitments', 'about'] as const;
   const query = search.toString();
   return (
     <header class="top">

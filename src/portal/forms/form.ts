@@ -6,8 +6,8 @@ import type { Sent } from './sent.js';
  * hidden field, so that a refusal shows the same page with what was written and what to do about it.
  */
 export interface PageForm {
-  /** One mutation; its payload has the alias `result` and selects `userErrors { ...Problem }`. */
-  document: string;
+  /** One mutation, or one of several by what was chosen; its payload has the alias `result` and selects `userErrors { ...Problem }`. */
+  document: string | ((sent: Sent) => string);
   variables(sent: Sent, key: string): Record<string, unknown>;
   /** Fields by the path that a problem names (`input.body`), where the last part of the path is not the field's name. */
   fields?: Record<string, string>;

@@ -2,6 +2,7 @@ import type { Cited, Judgement as Assessed, Member as MemberGiven, Owner, Span, 
 import { Between } from '../components/dates.js';
 import { Contents } from '../components/contents.js';
 import { Completion } from '../components/glyph.js';
+import { Discussion, type Discussed, discussionAsked } from '../components/discussion.js';
 import { Judgement } from '../components/judgement.js';
 import { type Milestone, MilestoneDetail, MilestoneTable } from '../components/milestones.js';
 import { Boxes, Complete } from '../components/progress.js';
@@ -10,6 +11,8 @@ import { Example, Paragraphs, Said, Section, Unknown } from '../components/said.
 import { Sources } from '../components/sources.js';
 import { Timeline } from '../components/timeline.js';
 import { Whose } from '../components/whose.js';
+import { commentCreate } from '../forms/comment-create.js';
+import { commentVote } from '../forms/comment-vote.js';
 import { OwnershipAnswer, ownershipAnswer } from '../forms/ownership-answer.js';
 import type { Page } from '../pages.js';
 import { useReader } from '../reader.js';
@@ -19,7 +22,7 @@ interface Named {
   name: Words;
 }
 
-export interface CommitmentGiven {
+export interface CommitmentGiven extends Discussed {
   reference: string;
   completion: string;
   state: string;
@@ -47,8 +50,8 @@ export interface CommitmentGiven {
 }
 
 export const commitment: Page<{ commitment: CommitmentGiven | null }> = {
-  variables: (reference) => ({ reference }),
-  forms: { ownershipAnswer },
+  variables: (reference, search) => ({ reference, ...discussionAsked(search) }),
+  forms: { ownershipAnswer, commentCreate, commentVote },
   sheet: ({ commitment: given }, { address, href }) => {
     if (!given) return null;
     // OGP's reference of one member, or another spelling: the plan's own reference is the one address.
@@ -111,6 +114,7 @@ function Commitment({ given }: { given: CommitmentGiven }) {
           <Remarks remarks={given.remarks} />
         </Section>
       )}
+      <Discussion of={given} />
       <Section id={id('sources')} title={title('sources')}>
         <Sources sources={given.sources} />
       </Section>

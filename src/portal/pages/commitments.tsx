@@ -1,5 +1,6 @@
 import type { Body, Line, Page as ListPage, Place, Words } from '../answers.js';
 import { CommitmentLines } from '../components/commitment-line.js';
+import { Filter, Filters, given } from '../components/filters.js';
 import { More } from '../components/more.js';
 import type { Page } from '../pages.js';
 import { useReader } from '../reader.js';
@@ -13,20 +14,18 @@ interface Found {
 
 /** States a visitor may meet; drafts are nobody's business yet. */
 const STATES = ['IN_CONSULTATION', 'AGREED', 'ADOPTED', 'IN_IMPLEMENTATION', 'ENDED', 'WITHDRAWN'];
-const LONGEST = 200;
 
 export const commitments: Page<Found> = {
   variables: (_, search) => {
-    const given = (name: string) => search.get(name)?.trim().slice(0, LONGEST) || undefined;
     const status = search.getAll('status').filter((state) => STATES.includes(state));
     return {
-      after: given('after'),
+      after: given(search, 'after'),
       filter: {
-        text: given('q'),
-        plan: given('plan'),
-        jurisdiction: given('member'),
-        institution: given('institution'),
-        policyArea: given('area'),
+        text: given(search, 'q'),
+        plan: given(search, 'plan'),
+        jurisdiction: given(search, 'member'),
+        institution: given(search, 'institution'),
+        policyArea: given(search, 'area'),
         status: status.length > 0 ? status : undefined,
       },
     };
@@ -57,58 +56,35 @@ function Commitments({ found }: { found: Found }) {
 }
 
 function Search({ found }: { found: Found }) {
-  const { t, href, search, name } = useReader();
+  const { t, search, name } = useReader();
   const members = new Map(
     found.plans.nodes.flatMap((plan) => plan.members.map(({ jurisdiction }) => [jurisdiction.code, jurisdiction])),
   );
   const areas = found.policyAreas.filter(({ parentCode, vocabulary }) => parentCode && vocabulary === 'ogp_2024');
   const plan = search.get('plan');
+  const choices: [string, [string, string][]][] = [
+    [
+      'member',
+      [...members.values()].map((place) => [
+        place.code,
+        `${name('JurisdictionKind', place.kind)} · ${place.name.text}`,
+      ]),
+    ],
+    ['institution', found.institutions.nodes.map((body) => [body.slug, body.name.text])],
+    ['area', areas.map(({ code, name: { text } }) => [code, text])],
+    ['status', STATES.map((state) => [state, name('CommitmentState', state)])],
+  ];
   return (
-    <form class="search" method="get" action={href('commitments')} role="search">
-      <div class="field long">
-        <label for="q">{t('commitments.words')}</label>
-        <p class="hint" id="q-hint">
-          {t('commitments.hint')}
-        </p>
-        <input
-          id="q"
-          name="q"
-          type="search"
-          value={search.get('q') ?? ''}
-          maxLength={LONGEST}
-          aria-describedby="q-hint"
-        />
-      </div>
-      <Choice
-        name="member"
-        options={[...members.values()].map((place) => [
-          place.code,
-          `${name('JurisdictionKind', place.kind)} · ${place.name.text}`,
-        ])}
-      />
-      <Choice name="institution" options={found.institutions.nodes.map((body) => [body.slug, body.name.text])} />
-      <Choice name="area" options={areas.map(({ code, name: { text } }) => [code, text])} />
-      <Choice name="status" options={STATES.map((state) => [state, name('CommitmentState', state)])} />
+    <Filters
+      page="commitments"
+      words={t('commitments.words')}
+      hint={t('commitments.hint')}
+      submit={t('commitments.search')}
+    >
+      {choices.map(([by, options]) => (
+        <Filter key={by} name={by} label={t(`commitments.by.${by}`)} any={t('commitments.any')} options={options} />
+      ))}
       {plan && <input type="hidden" name="plan" value={plan} />}
-      <button type="submit">{t('commitments.search')}</button>
-    </form>
-  );
-}
-
-function Choice({ name, options }: { name: string; options: [string, string][] }) {
-  const { t, search } = useReader();
-  const chosen = search.get(name) ?? '';
-  return (
-    <div class="field">
-      <label for={name}>{t(`commitments.by.${name}`)}</label>
-      <select id={name} name={name}>
-        <option value="">{t('commitments.any')}</option>
-        {options.map(([value, text]) => (
-          <option key={value} value={value} selected={value === chosen}>
-            {text}
-          </option>
-        ))}
-      </select>
-    </div>
+    </Filters>
   );
 }

@@ -1,0 +1,33 @@
+import type { Calling } from '../answers.js';
+import { useReader } from '../reader.js';
+import { HowFar, Instant } from './dates.js';
+import { Example, Said } from './said.js';
+
+/** The call for proposals of a plan that is open now. */
+export function openCall({ windows }: Calling) {
+  return windows.find(({ kind, state }) => kind === 'CALL_FOR_PROPOSALS' && state === 'OPEN');
+}
+
+/** What can be proposed now, to which plan, until when. */
+export function Calls({ plans }: { plans: Calling[] }) {
+  const { t, href } = useReader();
+  const calling = plans.filter(openCall);
+  if (calling.length === 0) return <p>{t('proposals.noCall')}</p>;
+  return (
+    <ul class="today">
+      {calling.map((plan) => (
+        <li key={plan.slug}>
+          <Said words={plan.title} /> {plan.synthetic && <Example />}
+          <br />
+          <span class="quiet">
+            {t('windows.until')} <Instant at={openCall(plan)!.closesAt} /> (<HowFar at={openCall(plan)!.closesAt} />)
+          </span>
+          <br />
+          <a class="button" href={href('propose', '', { plan: plan.slug })}>
+            {t('proposals.propose')}
+          </a>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,120 @@
+import type { Body } from '../answers.js';
+import { VoteButtons } from '../forms/comment-vote.js';
+import { useReader } from '../reader.js';
+import { BodyLink } from './body-link.js';
+import { HowFar } from './dates.js';
+import { Example } from './said.js';
+
+export interface CommentGiven {
+  id: string;
+  state: string;
+  position: string | null;
+  official: boolean;
+  institution: Body | null;
+  html: string | null;
+  language: string;
+  createdAt: string;
+  editedAt: string | null;
+  replyCount: number;
+  synthetic: boolean;
+  votes: {
+    up: number;
+    down: number;
+    importedUp: number | null;
+    importedDown: number | null;
+    mine: string | null;
+  };
+  availableActions: string[];
+}
+
+export interface CommentWithReplies extends CommentGiven {
+  replies: { nodes: CommentGiven[] };
+}
+
+/** One comment; a hidden or withdrawn one keeps its place and says why nothing is there. */
+export function Comment({ given, single }: { given: CommentGiven; single?: true }) {
+  const { t, href, name } = useReader();
+  const readable = given.html !== null;
+  return (
+    <article class={given.official ? 'comment official' : 'comment'} id={given.id}>
+      <p class="by">
+        <Author given={given} />
+        {given.position && <span class="tag">{name('Position', given.position)}</span>}
+        <a class="quiet" href={href('comment', given.id)}>
+          <HowFar at={given.createdAt} />
+        </a>
+        {given.editedAt && <span class="quiet">{t('comments.edited')}</span>}
+        {given.synthetic && <Example short />}
+      </p>
+      {readable && given.state === 'HELD' && <p class="notice">{t('comments.held')}</p>}
+      {readable ? (
+        // Made safe by the server that gives it (`api/markdown.ts`).
+        // oxlint-disable-next-line react/no-danger
+        <div class="said" lang={given.language} dangerouslySetInnerHTML={{ __html: given.html! }} />
+      ) : (
+        <p class="unknown">{t(`comments.gone.${given.state}`)}</p>
+      )}
+      {readable && (
+        <div class="acts">
+          <VoteButtons given={given} />
+          {!single && (
+            <a href={href('comment', given.id)}>
+              {given.availableActions.includes('REPLY') ? t('comments.reply') : t('comments.open')}
+            </a>
+          )}
+        </div>
+      )}
+    </article>
+  );
+}
+
+function Author({ given }: { given: CommentGiven }) {
+  const { t } = useReader();
+  if (given.official && given.institution)
+    return (
+      <strong>
+        <BodyLink body={given.institution} /> <span class="tag">{t('comments.official')}</span>
+      </strong>
+    );
+  return <strong>{t('comments.somebody')}</strong>;
+}
+
+/** A page of comments with the first answers to each; the rest is one step away. */
+export function CommentList({ comments }: { comments: CommentWithReplies[] }) {
+  return (
+    <ul class="plain thread">
+      {comments.map((comment) => (
+        <li key={comment.id}>
+          <Comment given={comment} />
+          <Replies of={comment} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Replies({ of }: { of: CommentWithReplies }) {
+  const { t, href } = useReader();
+  const { nodes } = of.replies;
+  if (nodes.length === 0) return null;
+  const more = of.replyCount - nodes.length;
+  return (
+    <ul class="plain thread">
+      {nodes.map((reply) => (
+        <li key={reply.id}>
+          <Comment given={reply} />
+          {reply.replyCount > 0 && (
+            <p class="more">
+              <a href={href('comment', reply.id)}>{t('comments.answers', { count: reply.replyCount })}</a>
+            </p>
+          )}
+        </li>
+      ))}
+      {more > 0 && (
+        <li>
+          <a href={href('comment', of.id)}>{t('comments.moreAnswers', { count: more })}</a>
+        </li>
+      )}
+    </ul>
+  );
+}

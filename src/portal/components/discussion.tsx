@@ -1,0 +1,52 @@
+import type { Page } from '../answers.js';
+import { CommentForm } from '../forms/comment-create.js';
+import { useReader } from '../reader.js';
+import { CommentList, type CommentWithReplies } from './comment.js';
+import { More } from './more.js';
+import { Section } from './said.js';
+
+export interface Discussed {
+  id: string;
+  commentsOpen: boolean;
+  commentCount: number;
+  comments: Pick<Page<CommentWithReplies>, 'nodes' | 'pageInfo'>;
+}
+
+export const ORDERS = ['OLDEST', 'NEWEST', 'MOST_VOTED'];
+
+/** What the address says about which page of the comments, and in which order. */
+export function discussionAsked(search: URLSearchParams) {
+  return {
+    commentsAfter: search.get('after') || undefined,
+    commentsBy: ORDERS.find((order) => order === search.get('order')) ?? 'NEWEST',
+  };
+}
+
+/** What people say about a thing, and the place to say it. */
+export function Discussion({ of }: { of: Discussed }) {
+  const { t, name, search, href, address } = useReader();
+  const { nodes, pageInfo } = of.comments;
+  const id = t('comments.id');
+  const by = discussionAsked(search).commentsBy;
+  return (
+    <Section id={id} title={t('comments.title', { count: of.commentCount })}>
+      {of.commentsOpen ? <CommentForm subject={of.id} /> : <p>{t('comments.closed')}</p>}
+      {nodes.length === 0 && <p>{t('comments.none')}</p>}
+      {nodes.length > 1 && (
+        <p class="choices">
+          {ORDERS.map((order) => (
+            <a
+              key={order}
+              href={`${href(address!.page, address!.key, { order })}#${id}`}
+              aria-current={order === by ? 'true' : undefined}
+            >
+              {name('CommentOrder', order)}
+            </a>
+          ))}
+        </p>
+      )}
+      <CommentList comments={nodes} />
+      <More after={pageInfo.hasNextPage ? pageInfo.endCursor : null} label={t('comments.more')} at={id} />
+    </Section>
+  );
+}

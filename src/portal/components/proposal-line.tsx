@@ -1,0 +1,68 @@
+import type { ProposalLine } from '../answers.js';
+import { useReader } from '../reader.js';
+import { HowFar } from './dates.js';
+import { Member } from './glyph.js';
+import { Example, Said } from './said.js';
+
+export interface Piece {
+  text: string;
+  match: boolean;
+}
+
+export interface Found extends ProposalLine {
+  /** Only when words were searched for. */
+  matches?: { title: Piece[]; excerpt: Piece[] };
+}
+
+/** Proposals one below the other: what is asked, where it stands, how many stand behind it. */
+export function ProposalLines({ lines }: { lines: Found[] }) {
+  const { href } = useReader();
+  return (
+    <ul class="lines asked">
+      {lines.map((line) => (
+        <li key={line.reference}>
+          <p class="title">
+            <a href={href('proposal', line.reference)}>
+              {line.matches ? <Marked pieces={line.matches.title} /> : <Said words={line.title} />}
+            </a>{' '}
+            {line.synthetic && <Example short />}
+          </p>
+          {line.matches && line.matches.excerpt.length > 0 && (
+            <p class="excerpt">
+              <Marked pieces={line.matches.excerpt} />
+            </p>
+          )}
+          <Facts line={line} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Facts({ line }: { line: ProposalLine }) {
+  const { t, name } = useReader();
+  return (
+    <div class="facts">
+      <span class="quiet">{line.reference}</span>
+      <span class="tag">{name('ProposalState', line.state)}</span>
+      <span>{t('proposals.supports', { count: line.supports.totalCount })}</span>
+      <span>{t('proposals.comments', { count: line.commentCount })}</span>
+      {line.jurisdictions.slice(0, 2).map((place) => (
+        <Member key={place.code} place={place} />
+      ))}
+      {line.jurisdictions.length > 2 && (
+        <span class="quiet">{t('proposals.morePlaces', { count: line.jurisdictions.length - 2 })}</span>
+      )}
+      {line.overdue && <strong class="broken">{t('proposals.overdue')}</strong>}
+      {line.submittedAt && (
+        <span class="quiet">
+          <HowFar at={line.submittedAt} />
+        </span>
+      )}
+    </div>
+  );
+}
+
+function Marked({ pieces }: { pieces: Piece[] }) {
+  return <>{pieces.map(({ text, match }, index) => (match ? <mark key={index}>{text}</mark> : text))}</>;
+}

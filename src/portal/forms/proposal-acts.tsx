@@ -1,0 +1,53 @@
+import { Form } from '../components/form.js';
+import { documentOf } from '../documents.js';
+import type { Done } from '../components/done.js';
+import { useReader } from '../reader.js';
+import type { PageForm } from './form.js';
+
+/** What takes a proposal from where it stands with one button. */
+const act = (document: string, done: Done): PageForm => ({
+  document: documentOf(`forms/${document}`),
+  variables: (sent) => ({ id: sent.at, input: { clientMutationId: sent.once } }),
+  next: (result: { proposal: { reference: string } }, { href }) =>
+    href('proposal', result.proposal.reference, { done }),
+});
+
+export const proposalActs = {
+  proposalSupport: act('proposal-support', 'supported'),
+  proposalUnsupport: act('proposal-unsupport', 'unsupported'),
+  proposalWithdraw: act('proposal-withdraw', 'withdrawn'),
+};
+
+interface Supportable {
+  id: string;
+  availableActions: string[];
+}
+
+/** To stand behind a proposal, or not any more; visitors are told how. */
+export function SupportButton({ proposal }: { proposal: Supportable }) {
+  const { t, viewer, href, here } = useReader();
+  if (proposal.availableActions.includes('SUPPORT'))
+    return <Form name="proposalSupport" at={proposal.id} submit={t('proposal.support')} />;
+  if (proposal.availableActions.includes('UNSUPPORT'))
+    return <Form name="proposalUnsupport" at={proposal.id} submit={t('proposal.unsupport')} quietly />;
+  if (viewer) return null;
+  return (
+    <p>
+      <a class="button" href={href('signIn', '', { returnTo: here })}>
+        {t('proposal.signInToSupport')}
+      </a>
+    </p>
+  );
+}
+
+export function WithdrawButton({ proposal }: { proposal: Supportable }) {
+  const { t } = useReader();
+  if (!proposal.availableActions.includes('WITHDRAW')) return null;
+  return (
+    <details>
+      <summary>{t('proposal.withdraw.title')}</summary>
+      <p>{t('proposal.withdraw.what')}</p>
+      <Form name="proposalWithdraw" at={proposal.id} submit={t('proposal.withdraw.submit')} grave />
+    </details>
+  );
+}

@@ -1,0 +1,43 @@
+import { Hidden, Select, TextField } from '../components/fields.js';
+import { Form } from '../components/form.js';
+import { documentOf } from '../documents.js';
+import { useReader } from '../reader.js';
+import type { PageForm } from './form.js';
+
+interface Open {
+  id: string;
+  title: { text: string };
+}
+
+/** The first question: the draft exists from here on, and nothing written after it is lost. */
+export const proposalDraft: PageForm = {
+  document: documentOf('forms/proposal-draft'),
+  variables: (sent) => ({
+    input: {
+      plan: sent.text('plan') ?? '',
+      title: { language: sent.text('language'), text: sent.text('title') ?? '' },
+      clientMutationId: sent.once,
+    },
+  }),
+  next: (result: { proposal: { id: string } }, { href }) => href('draft', result.proposal.id, { step: 'problem' }),
+};
+
+export function ProposalDraftForm({ plans, chosen }: { plans: Open[]; chosen: string | undefined }) {
+  const { t, language } = useReader();
+  return (
+    <Form name="proposalDraft" submit={t('draft.save')}>
+      <Hidden name="language" value={language.toUpperCase()} />
+      {plans.length === 1 ? (
+        <Hidden name="plan" value={plans[0]!.id} />
+      ) : (
+        <Select
+          name="plan"
+          label={t('draft.plan')}
+          value={chosen}
+          options={plans.map(({ id, title }) => ({ value: id, label: title.text }))}
+        />
+      )}
+      <TextField name="title" label={t('draft.title')} hint={t('draft.titleHint')} most={200} />
+    </Form>
+  );
+}

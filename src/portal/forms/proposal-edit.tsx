@@ -1,0 +1,155 @@
+import type { Area, Named, Place, Words } from '../answers.js';
+import { Choices, Hidden, Select, TextArea, TextField } from '../components/fields.js';
+import { Form } from '../components/form.js';
+import { documentOf } from '../documents.js';
+import { useReader } from '../reader.js';
+import type { PageForm } from './form.js';
+import type { Sent } from './sent.js';
+
+export const STEPS = ['title', 'problem', 'action', 'change', 'where', 'send'] as const;
+export type Step = (typeof STEPS)[number];
+
+export interface DraftGiven {
+  id: string;
+  version: number;
+  title: Words & { original: string };
+  problem: Words | null;
+  action: Words | null;
+  expectedChange: Words | null;
+  affected: Words | null;
+  theme: Named | null;
+  policyAreas: Named[];
+  jurisdictions: Place[];
+  plan: { themes: Named[]; members: { jurisdiction: Place }[] };
+}
+
+const TEXTS = ['title', 'problem', 'action', 'expectedChange', 'affected'];
+const LISTS = ['policyAreas', 'jurisdictions'];
+
+/** What a step asked for, and nothing else: a field that was not on the page stays as it is. */
+function changes(sent: Sent): Record<string, unknown> {
+  const asked = sent.all('asked');
+  const text = (name: string) => ({ language: sent.text('language'), text: sent.text(name) ?? '' });
+  return Object.fromEntries(
+    asked.flatMap((name): [string, unknown][] => {
+      if (LISTS.includes(name)) return [[name, sent.all(name)]];
+      if (TEXTS.includes(name)) return sent.text(name) || name === 'title' ? [[name, text(name)]] : [];
+      return sent.text(name) ? [[name, sent.text(name)]] : [];
+    }),
+  );
+}
+
+export const proposalEdit: PageForm = {
+  document: documentOf('forms/proposal-edit'),
+  variables: (sent) => ({
+    id: sent.at,
+    expectedVersion: Number(sent.text('version')),
+    input: { ...changes(sent), clientMutationId: sent.once },
+  }),
+  next: (result: { proposal: { id: string; reference: string | null; state: string } }, { href }, sent) => {
+    const { id, reference, state } = result.proposal;
+    if (state !== 'DRAFT') return href('proposal', reference!, { done: 'proposalEdited' });
+    const step = STEPS[STEPS.indexOf(sent.text('step') as Step) + 1] ?? 'send';
+    return href('draft', id, { step });
+  },
+};
+
+/** One question at a time; the answer is kept before the next one is asked. */
+export function StepForm({ step, draft, areas }: { step: Step; draft: DraftGiven; areas: Area[] }) {
+  const { t } = useReader();
+  const fields: Partial<Record<Step, string[]>> = {
+    title: ['title'],
+    problem: ['problem'],
+    action: ['action'],
+    change: ['expectedChange', 'affected'],
+    where: ['theme', 'policyAreas', 'jurisdictions'],
+  };
+  return (
+    <Form name="proposalEdit" at={draft.id} submit={t('draft.save')}>
+      <Hidden name="version" value={String(draft.version)} />
+      <Hidden name="language" value={draft.title.original.toUpperCase()} />
+      <Hidden name="step" value={step} />
+      {fields[step]?.map((name) => (
+        <Hidden key={name} name="asked" value={name} />
+      ))}
+      {step === 'title' && (
+        <TextField
+          name="title"
+          label={t('draft.title')}
+          hint={t('draft.titleHint')}
+          value={draft.title.text}
+          most={200}
+        />
+      )}
+      {step === 'problem' && <Question name="problem" draft={draft} />}
+      {step === 'action' && <Question name="action" draft={draft} />}
+      {step === 'change' && (
+        <>
+          <Question name="expectedChange" draft={draft} optional />
+          <Question name="affected" draft={draft} optional />
+        </>
+      )}
+      {step === 'where' && <Where draft={draft} areas={areas} />}
+    </Form>
+  );
+}
+
+interface QuestionProps {
+  name: 'problem' | 'action' | 'expectedChange' | 'affected';
+  draft: DraftGiven;
+  optional?: true;
+}
+
+function Question({ name, draft, optional }: QuestionProps) {
+  const { t } = useReader();
+  return (
+    <TextArea
+      name={name}
+      label={t(`draft.texts.${name}`)}
+      hint={t(`draft.hints.${name}`)}
+      value={draft[name]?.text}
+      rows={optional ? 4 : 8}
+      most={4000}
+      optional={optional}
+    />
+  );
+}
+
+function Where({ draft, areas }: { draft: DraftGiven; areas: Area[] }) {
+  const { t, name } = useReader();
+  const known = areas.filter(({ parentCode, vocabulary }) => parentCode && vocabulary === 'ogp_2024');
+  return (
+    <>
+      <Choices
+        name="jurisdictions"
+        label={t('draft.where')}
+        hint={t('draft.whereHint')}
+        options={draft.plan.members.map(({ jurisdiction }) => ({
+          value: jurisdiction.code,
+          label: `${name('JurisdictionKind', jurisdiction.kind)} · ${jurisdiction.name.text}`,
+        }))}
+        chosen={draft.jurisdictions.map(({ code }) => code)}
+        many
+        optional
+      />
+      {draft.plan.themes.length > 0 && (
+        <Select
+          name="theme"
+          label={t('draft.theme')}
+          none={t('draft.noTheme')}
+          value={draft.theme?.code}
+          options={draft.plan.themes.map(({ code, name: words }) => ({ value: code, label: words.text }))}
+          optional
+        />
+      )}
+      <Select
+        name="policyAreas"
+        label={t('draft.area')}
+        none={t('draft.noArea')}
+        value={draft.policyAreas[0]?.code}
+        options={known.map(({ code, name: words }) => ({ value: code, label: words.text }))}
+        optional
+      />
+    </>
+  );
+}

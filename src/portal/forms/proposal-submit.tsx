@@ -1,0 +1,16 @@
+import { Form } from '../components/form.js';
+import { documentOf } from '../documents.js';
+import { useReader } from '../reader.js';
+import type { PageForm } from './form.js';
+
+export const proposalSubmit: PageForm = {
+  document: documentOf('forms/proposal-submit'),
+  variables: (sent) => ({ id: sent.at, input: { clientMutationId: sent.once } }),
+  next: (result: { proposal: { reference: string } }, { href }) =>
+    href('proposal', result.proposal.reference, { done: 'proposed' }),
+};
+
+export function ProposalSubmitForm({ id }: { id: string }) {
+  const { t } = useReader();
+  return <Form name="proposalSubmit" at={id} submit={t('draft.send')} />;
+}

@@ -1,0 +1,112 @@
+import type { Page as ListPage, Words } from '../answers.js';
+import { Comment, type CommentGiven, CommentList, type CommentWithReplies } from '../components/comment.js';
+import { Day } from '../components/dates.js';
+import { More } from '../components/more.js';
+import { Said, Section } from '../components/said.js';
+import { CommentActs, commentActs, type OwnComment } from '../forms/comment-acts.js';
+import { commentCreate, CommentForm } from '../forms/comment-create.js';
+import { commentVote } from '../forms/comment-vote.js';
+import type { Page } from '../pages.js';
+import { type Reader, useReader } from '../reader.js';
+
+interface Subject {
+  __typename: string;
+  id: string;
+  commentsOpen: boolean;
+  reference?: string;
+  title?: Words;
+  /** Of a response: what it answers. */
+  proposal?: { reference: string; title: Words };
+}
+
+interface Given extends OwnComment {
+  hiddenBody: string | null;
+  versions: { version: number; html: string; writtenAt: string }[];
+  plan: { slug: string; title: Words };
+  subject: Subject;
+  ancestors: CommentGiven[];
+  replies: Pick<ListPage<CommentWithReplies>, 'nodes' | 'pageInfo'>;
+}
+
+/** A comment at an address of its own: what it answers above it, what answers it below. */
+export const comment: Page<{ node: Given | null }> = {
+  variables: (id, search) => ({ id, commentsAfter: search.get('after') || undefined }),
+  forms: { commentCreate, commentVote, ...commentActs },
+  sheet: ({ node }, { t }) => (node?.id ? { title: t('comments.one'), content: <OneComment given={node} /> } : null),
+};
+
+/** Where the thing that a thread is about can be read. */
+function placeOf({ __typename, reference, proposal }: Subject, { href }: Reader): string {
+  if (__typename === 'Proposal') return href('proposal', reference!);
+  if (proposal) return href('proposal', proposal.reference);
+  // A milestone's reference is its commitment's and its number.
+  return href('commitment', reference!.replace(/\.\d+$/, ''));
+}
+
+function OneComment({ given }: { given: Given }) {
+  const reader = useReader();
+  const { t } = reader;
+  const { subject, replies } = given;
+  const title = subject.title ?? subject.proposal?.title;
+  return (
+    <div class="column">
+      <p class="crumb">
+        <a href={`${placeOf(subject, reader)}#${t('comments.id')}`}>
+          {subject.reference} {title && <Said words={title} />}
+        </a>
+      </p>
+      <h1>{t('comments.one')}</h1>
+      {given.ancestors.length > 0 && (
+        <Section id={t('comments.ids.above')} title={t('comments.above')}>
+          <ul class="plain thread">
+            {given.ancestors.map((above) => (
+              <li key={above.id}>
+                <Comment given={above} />
+              </li>
+            ))}
+          </ul>
+        </Section>
+      )}
+      <div class="here">
+        <Comment given={given} single />
+        {given.hiddenBody && (
+          <div class="notice">
+            <p>{t('comments.original')}</p>
+            <blockquote>{given.hiddenBody}</blockquote>
+          </div>
+        )}
+        <CommentActs given={given} />
+        <Before versions={given.versions} />
+      </div>
+      <Section id={t('comments.ids.replies')} title={t('comments.answers', { count: given.replyCount })}>
+        <CommentList comments={replies.nodes} />
+        <More
+          after={replies.pageInfo.hasNextPage ? replies.pageInfo.endCursor : null}
+          label={t('comments.more')}
+          at={t('comments.ids.replies')}
+        />
+        {given.availableActions.includes('REPLY') && <CommentForm subject={subject.id} replyTo={given.id} />}
+        {!reader.viewer && subject.commentsOpen && <CommentForm subject={subject.id} replyTo={given.id} />}
+      </Section>
+    </div>
+  );
+}
+
+function Before({ versions }: Pick<Given, 'versions'>) {
+  const { t } = useReader();
+  if (versions.length < 2) return null;
+  return (
+    <details>
+      <summary>{t('comments.before')}</summary>
+      {versions.map(({ version, html, writtenAt }) => (
+        <div key={version}>
+          <p class="quiet">
+            <Day day={writtenAt.slice(0, 10)} />
+          </p>
+          {/* oxlint-disable-next-line react/no-danger */}
+          <div class="said" dangerouslySetInnerHTML={{ __html: html }} />
+        </div>
+      ))}
+    </details>
+  );
+}

@@ -1,0 +1,93 @@
+import type { Area, Calling } from '../answers.js';
+import { openCall } from '../components/call.js';
+import { Instant } from '../components/dates.js';
+import { Example, Paragraphs, Said } from '../components/said.js';
+import { type DraftGiven, proposalEdit, type Step, StepForm, STEPS } from '../forms/proposal-edit.js';
+import { ProposalSubmitForm, proposalSubmit } from '../forms/proposal-submit.js';
+import type { Page } from '../pages.js';
+import { useReader } from '../reader.js';
+
+interface Given extends DraftGiven {
+  reference: string | null;
+  state: string;
+  availableActions: string[];
+  plan: DraftGiven['plan'] & Calling;
+}
+
+/** A proposal while it is written, question by question. */
+export const draft: Page<{ node: Given | null; policyAreas: Area[] }> = {
+  variables: (id) => ({ id }),
+  forms: { proposalEdit, proposalSubmit },
+  sheet: ({ node, policyAreas }, { t, href }) => {
+    if (!node?.id) return null;
+    // Sent already, and not to be changed any more: it has a page of its own.
+    if (!node.availableActions.includes('EDIT')) return node.reference ? href('proposal', node.reference) : null;
+    return { title: t('draft.heading'), content: <Draft given={node} areas={policyAreas} /> };
+  },
+};
+
+function Draft({ given, areas }: { given: Given; areas: Area[] }) {
+  const { t, search } = useReader();
+  const isDraft = given.state === 'DRAFT';
+  const asked = STEPS.find((each) => each === search.get('step'));
+  const step = asked ?? 'send';
+  const call = openCall(given.plan);
+  return (
+    <div class="column">
+      <p class="crumb">
+        <Said words={given.plan.title} /> {given.plan.synthetic && <Example short />}
+      </p>
+      <h1>
+        <span class="reference">
+          {t('draft.step', { at: STEPS.indexOf(step) + 1, of: STEPS.length })} · {given.title.text}
+        </span>
+        {t(`draft.steps.${step}`)}
+      </h1>
+      {isDraft && call && (
+        <p class="quiet">
+          {t('draft.kept')} <Instant at={call.closesAt} />.
+        </p>
+      )}
+      {isDraft && !call && <p class="notice">{t('draft.noCall')}</p>}
+      {step === 'send' ? <Whole given={given} /> : <StepForm step={step} draft={given} areas={areas} />}
+      {step === 'send' && isDraft && (
+        <>
+          <p>{t('draft.public')}</p>
+          <ProposalSubmitForm id={given.id} />
+        </>
+      )}
+    </div>
+  );
+}
+
+/** Everything that was written, each with the way back to its question. */
+function Whole({ given }: { given: Given }) {
+  const { t, href } = useReader();
+  const text = (words: Given['problem']) => (words ? <Paragraphs words={words} /> : null);
+  const parts: [Step, string, preact.ComponentChild][] = [
+    ['title', t('draft.title'), given.title.text],
+    ['problem', t('draft.texts.problem'), text(given.problem)],
+    ['action', t('draft.texts.action'), text(given.action)],
+    ['change', t('draft.texts.expectedChange'), text(given.expectedChange)],
+    ['change', t('draft.texts.affected'), text(given.affected)],
+    ['where', t('draft.where'), given.jurisdictions.map(({ name }) => name.text).join(' · ')],
+    ['where', t('draft.theme'), given.theme?.name.text],
+    ['where', t('draft.area'), given.policyAreas.map(({ name }) => name.text).join(' · ')],
+  ];
+  return (
+    <dl class="pairs whole">
+      {parts.map(([step, label, content]) => (
+        <div key={label}>
+          <dt>{label}</dt>
+          <dd>
+            {content || <span class="unknown">{t('draft.empty')}</span>}{' '}
+            <a href={href('draft', given.id, { step })}>
+              {t('draft.change')}
+              <span class="hidden">: {label}</span>
+            </a>
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

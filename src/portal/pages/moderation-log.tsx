@@ -1,0 +1,67 @@
+import type { Page as ListPage, Words } from '../answers.js';
+import { Day } from '../components/dates.js';
+import { More } from '../components/more.js';
+import { Said } from '../components/said.js';
+import { Table } from '../components/table.js';
+import type { Page } from '../pages.js';
+import { useReader } from '../reader.js';
+
+interface Decision {
+  kind: string;
+  rule: string;
+  reason: string;
+  decidedAt: string;
+  liftedAt: string | null;
+  appeal: { state: string; decidedAt: string | null } | null;
+}
+
+interface Given {
+  plan: { slug: string; title: Words } | null;
+  moderationLog: ListPage<Decision>;
+}
+
+/** What moderators hid and why, for everybody; never the text, never the person. */
+export const moderationLog: Page<Given> = {
+  variables: (plan, search) => ({ plan, after: search.get('after') || undefined }),
+  sheet: (given, { t }) => (given.plan ? { title: t('moderation.log.title'), content: <Log given={given} /> } : null),
+};
+
+function Log({ given }: { given: Given }) {
+  const { t, name, href } = useReader();
+  const { nodes, totalCount, pageInfo } = given.moderationLog;
+  const { slug, title } = given.plan!;
+  const day = (instant: string) => <Day day={instant.slice(0, 10)} short />;
+  return (
+    <>
+      <p class="crumb">
+        <a href={href('plan', slug)}>
+          <Said words={title} />
+        </a>
+      </p>
+      <h1>{t('moderation.log.title')}</h1>
+      <p class="lead">{t('moderation.log.what')}</p>
+      {totalCount === 0 && <p>{t('moderation.log.none')}</p>}
+      {totalCount > 0 && (
+        <Table
+          caption={t('moderation.log.count', { count: totalCount })}
+          rows={nodes}
+          columns={[
+            { title: t('moderation.log.when'), cell: ({ decidedAt }) => day(decidedAt), heads: true },
+            { title: t('moderation.log.kind'), cell: ({ kind }) => name('ModeratedThing', kind) },
+            { title: t('comments.rule'), cell: ({ rule }) => name('ModerationRule', rule) },
+            { title: t('moderation.log.reason'), cell: ({ reason }) => reason },
+            {
+              title: t('moderation.log.appeal'),
+              cell: ({ appeal }) => (appeal ? name('AppealState', appeal.state) : t('moderation.log.noAppeal')),
+            },
+            {
+              title: t('moderation.log.lifted'),
+              cell: ({ liftedAt }) => (liftedAt ? day(liftedAt) : t('moderation.log.inForce')),
+            },
+          ]}
+        />
+      )}
+      <More after={pageInfo.hasNextPage ? pageInfo.endCursor : null} label={t('more.label')} />
+    </>
+  );
+}

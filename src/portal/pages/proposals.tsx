@@ -1,0 +1,116 @@
+import type { Area, Calling, Page as ListPage, Place } from '../answers.js';
+import { Calls } from '../components/call.js';
+import { Filter, Filters, given } from '../components/filters.js';
+import { More } from '../components/more.js';
+import { type Found, ProposalLines } from '../components/proposal-line.js';
+import { Section } from '../components/said.js';
+import type { Page } from '../pages.js';
+import { useReader } from '../reader.js';
+
+interface Answered {
+  proposals: ListPage<Found>;
+  plans: { nodes: (Calling & { members: { jurisdiction: Place }[] })[] };
+  policyAreas: Area[];
+}
+
+/** Drafts are their author's; everything else is public. */
+const STATES = [
+  'SUBMITTED',
+  'UNDER_REVIEW',
+  'ACCEPTED',
+  'ACCEPTED_IN_PART',
+  'NOT_ACCEPTED',
+  'MERGED',
+  'SPLIT',
+  'WITHDRAWN',
+];
+const ORDERS = ['NEWEST', 'MOST_SUPPORTED', 'MOST_DISCUSSED', 'WAITING'];
+
+export const proposals: Page<Answered> = {
+  variables: (_, search) => {
+    const words = given(search, 'q');
+    const state = search.getAll('state').filter((each) => STATES.includes(each));
+    const order = ORDERS.find((each) => each === given(search, 'order'));
+    return {
+      after: given(search, 'after'),
+      words: words ?? '',
+      searching: words !== undefined,
+      // The best find comes first unless somebody asks for another order.
+      orderBy: order ?? (words ? 'RELEVANCE' : 'NEWEST'),
+      filter: {
+        text: words,
+        plan: given(search, 'plan'),
+        jurisdiction: given(search, 'member'),
+        policyArea: given(search, 'area'),
+        theme: given(search, 'theme'),
+        state: state.length > 0 ? state : undefined,
+        overdue: given(search, 'overdue') === 'yes' ? true : undefined,
+      },
+    };
+  },
+  sheet: (answered, { t }) => ({
+    title: t('site.pages.proposals'),
+    description: t('proposals.what'),
+    content: <Proposals answered={answered} />,
+  }),
+};
+
+function Proposals({ answered }: { answered: Answered }) {
+  const { t, search, href } = useReader();
+  const { nodes, totalCount, pageInfo } = answered.proposals;
+  const asked = [...search].some(([name, value]) => !['after', 'order', 'done'].includes(name) && value);
+  return (
+    <>
+      <div class="intro">
+        <h1>{t('site.pages.proposals')}</h1>
+        <p class="lead">{t('proposals.what')}</p>
+      </div>
+      <div class="board">
+        <Section id={t('proposals.ids.open')} title={t('proposals.open')}>
+          <Calls plans={answered.plans.nodes} />
+        </Section>
+      </div>
+      <Search answered={answered} />
+      <h2 id={t('proposals.ids.results')}>{t(asked ? 'proposals.found' : 'proposals.all', { count: totalCount })}</h2>
+      {asked && (
+        <p>
+          <a href={href('proposals')}>{t('commitments.clear')}</a>
+        </p>
+      )}
+      {nodes.length === 0 ? <p>{t('proposals.none')}</p> : <ProposalLines lines={nodes} />}
+      <More after={pageInfo.hasNextPage ? pageInfo.endCursor : null} label={t('more.label')} />
+    </>
+  );
+}
+
+function Search({ answered }: { answered: Answered }) {
+  const { t, name } = useReader();
+  const places = new Map(
+    answered.plans.nodes.flatMap(({ members }) => members.map(({ jurisdiction: place }) => [place.code, place])),
+  );
+  const areas = answered.policyAreas.filter(({ parentCode, vocabulary }) => parentCode && vocabulary === 'ogp_2024');
+  const choices: [string, [string, string][]][] = [
+    ['plan', answered.plans.nodes.map(({ slug, title }) => [slug, title.text])],
+    ['state', STATES.map((state) => [state, name('ProposalState', state)])],
+    ['member', [...places.values()].map(({ code, name: { text } }) => [code, text])],
+    ['area', areas.map(({ code, name: { text } }) => [code, text])],
+  ];
+  return (
+    <Filters
+      page="proposals"
+      words={t('proposals.words')}
+      hint={t('commitments.hint')}
+      submit={t('commitments.search')}
+    >
+      {choices.map(([by, options]) => (
+        <Filter key={by} name={by} label={t(`proposals.by.${by}`)} any={t('commitments.any')} options={options} />
+      ))}
+      <Filter
+        name="order"
+        label={t('proposals.by.order')}
+        any={t('proposals.usual')}
+        options={ORDERS.map((order) => [order, name('ProposalOrder', order)])}
+      />
+    </Filters>
+  );
+}

@@ -1,0 +1,87 @@
+import { testApp, type TestApp } from '../support/app.js';
+import { coCreation, type CoCreation, proposer, title } from '../support/co-creation.js';
+import { filling } from '../support/filling.js';
+
+let t: TestApp;
+let at: CoCreation;
+let author: string;
+let neighbour: string;
+beforeAll(async () => {
+  t = await testApp();
+  at = await coCreation(t);
+  [author, neighbour] = [await at.citizen(), await at.citizen()];
+});
+afterAll(() => t.close());
+
+/** Answers every question of a proposal, as people do. */
+async function propose(who: string, line: string): Promise<string> {
+  const hand = filling(t, who);
+  let answer = await hand.send('/es/proponer', 'proposalDraft', { title: line });
+  for (const fields of [
+    { problem: 'Nadie sabe cuánto se gasta.' },
+    { action: 'Publicar el gasto cada mes.' },
+    { expectedChange: 'Se podría comparar.' },
+    { jurisdictions: ['15', '15104'] },
+  ]) {
+    answer = await hand.send(String(answer.headers.location), 'proposalEdit', fields as never);
+    expect(answer.statusCode).toBe(303);
+  }
+  return String(answer.headers.location);
+}
+
+it('asks one question at a time, keeps each answer, and shows everything before it is sent', async () => {
+  const last = await propose(author, 'Alumbrado a la vista');
+  const { body } = await filling(t, author).read(last);
+  for (const text of ['Alumbrado a la vista', 'Nadie sabe cuánto se gasta.', 'Se podría comparar.'])
+    expect(body).toContain(text);
+  expect((await filling(t, neighbour).read(last)).statusCode).toBe(404);
+  const sent = await filling(t, author).send(last, 'proposalSubmit');
+  expect(sent.statusCode).toBe(303);
+  const page = await filling(t, null).read(String(sent.headers.location).split('?')[0]!);
+  expect(page.statusCode).toBe(200);
+  expect(page.body).toContain('Publicar el gasto cada mes.');
+});
+
+it('does not send what lacks an answer, and says which', async () => {
+  const hand = filling(t, author);
+  const { headers } = await hand.send('/es/proponer', 'proposalDraft', { title: 'Sin problema' });
+  const draft = String(headers.location).split('?')[0]!;
+  const refused = await hand.send(draft, 'proposalSubmit');
+  expect(refused.statusCode).toBe(422);
+  expect(refused.body).toContain('class="faults"');
+});
+
+it('lets a neighbour stand behind a proposal once, and take it back', async () => {
+  const { reference } = await proposer(t, author).submitted(at.plan, title('Banquetas'));
+  const url = `/es/propuestas/${reference}`;
+  expect((await filling(t, null).read(url)).body).toContain('/es/entrar?returnTo=');
+  await filling(t, neighbour).send(url, 'proposalSupport');
+  const supported = await filling(t, neighbour).read(url);
+  expect(supported.body).toContain('1 apoyo<');
+  expect(supported.body).toContain('Usted la apoya.');
+  await filling(t, neighbour).send(url, 'proposalUnsupport');
+  expect((await filling(t, neighbour).read(url)).body).toContain('0 apoyos<');
+});
+
+it('finds proposals by words without accents, and marks them', async () => {
+  await proposer(t, author).submitted(at.plan, title('Árboles en la avenida'));
+  const { body } = await filling(t, null).read('/es/propuestas?q=arboles');
+  expect(body).toContain('<mark>Árboles</mark>');
+  expect(body).toContain('1 propuesta encontrada');
+  expect((await filling(t, null).read('/es/propuestas?q=zzzz')).body).toContain('0 propuestas encontradas');
+});
+
+it('reads the list and a proposal with one statement for each root of the document', async () => {
+  const { reference } = await proposer(t, author).submitted(at.plan, title('Pozos'));
+  const read = (url: string) => t.statements(() => filling(t, null).read(url));
+  expect(await read(`/es/propuestas/${reference}`)).toHaveLength(1);
+  expect(await read('/es/propuestas')).toHaveLength(3);
+});
+
+it('lets its author withdraw it, and nobody else', async () => {
+  const { reference } = await proposer(t, author).submitted(at.plan, title('Me equivoqué'));
+  const url = `/es/propuestas/${reference}`;
+  expect((await filling(t, neighbour).read(url)).body).not.toContain('proposalWithdraw');
+  await filling(t, author).send(url, 'proposalWithdraw');
+  expect((await filling(t, null).read(url)).body).toContain('Retirada');
+});
