@@ -32,6 +32,8 @@ export const PERSONAL_DATA: readonly PersonalData[] = [
   mine('recovery_code', ['code_hash']),
   mine('second_factor', ['secret_sealed', 'setup_sealed', 'last_step']),
   mine('oidc_identity'),
+  mine('follow'),
+  mine('digest_cursor', ['stop_token']),
   // Found by the address, so before the address itself goes.
   {
     table: 'kept_mail',

@@ -27,6 +27,7 @@ export const ID_PREFIXES = {
   ModerationReport: 'mrp',
   ModerationDecision: 'mde',
   ModerationAppeal: 'map',
+  Follow: 'fol',
 } as const;
 export type NodeType = keyof typeof ID_PREFIXES;
 

@@ -1,6 +1,7 @@
 import { END, GRANT, HAND_OVER } from './appointment.js';
 import { COMMITMENT_STATES, DRAFT, EDIT } from './commitment.js';
 import { COMMENT, COMMENT_STATES, EDIT_COMMENT, ERASE_COMMENT, VOTE, WITHDRAW_COMMENT } from './comment.js';
+import { FOLLOW, UNFOLLOW } from './follow.js';
 import { ADD_MILESTONE, MILESTONE_STATUSES } from './milestone.js';
 import {
   APPEAL,
@@ -85,6 +86,8 @@ export const ACTIONS = [
   APPEAL.comment,
   DECIDE_APPEAL,
   HOLD_FIRST,
+  FOLLOW,
+  UNFOLLOW,
 ] as unknown as Action<never>[];
 
 /** Mutations whose thing does not exist yet have this state. */

@@ -20,5 +20,11 @@ export function dayIn(timeZone: string, at: Date): string {
   return format.format(at);
 }
 
+/** The day and the hour it is at that instant, there. */
+export function localTime(timeZone: string, at: Date): { day: string; hour: number } {
+  const hour = new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', hourCycle: 'h23' }).format(at);
+  return { day: dayIn(timeZone, at), hour: Number(hour) };
+}
+
 /** The time zone of plans that name no other. */
 export const HOME_TIME_ZONE = 'America/Mexico_City';

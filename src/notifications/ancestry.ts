@@ -25,6 +25,16 @@ const WAYS: Partial<Record<NodeType, string>> = {
        join commitment c on c.id = m.commitment_id`,
   ),
   Assessment: under('assessment t join commitment c on c.id = t.commitment_id'),
+  Proposal: `select t.id, null::uuid as "commitmentId", t.id as "proposalId", t.theme_id as "themeId"
+    from proposal t where t.id = any($1)`,
+  Comment: `select t.id, coalesce(c.id, mc.id) as "commitmentId", p.id as "proposalId",
+      coalesce(c.theme_id, mc.theme_id, p.theme_id) as "themeId"
+    from comment t left join commitment c on t.subject_type = 'commitment' and c.id = t.subject_id
+      left join milestone m on t.subject_type = 'milestone' and m.id = t.subject_id
+      left join commitment mc on mc.id = m.commitment_id
+      left join response r on t.subject_type = 'response' and r.id = t.subject_id
+      left join proposal p on p.id = case t.subject_type when 'proposal' then t.subject_id when 'response' then r.proposal_id end
+    where t.id = any($1)`,
 };
 
 @Injectable()

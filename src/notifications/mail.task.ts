@@ -39,10 +39,11 @@ export class MailTask implements OnModuleInit {
       );
       await this.mailer.send({ key: `mail ${id}`, to: addressee.to, ...letter });
     });
-    this.jobs.task('forget_kept_mail', async () => {
+    this.jobs.task('forget_mail', async () => {
       await this.db.query(`delete from kept_mail where kept_at < now() - make_interval(days => $1)`, [KEPT_DAYS]);
+      await this.jobs.forgetFailed(KEPT_DAYS);
     });
-    this.jobs.schedule('forget_kept_mail', '17 9 * * *');
+    this.jobs.schedule('forget_mail', '17 9 * * *');
   }
 
   private async addresseeOf(accountId: string): Promise<Addressee | null> {

@@ -19,6 +19,8 @@ const TECHNICAL = [
   'api_token',
   'comment_tally',
   'commented',
+  'digest_cursor',
+  'follow',
   'kept_mail',
   'login_session',
   'mutation_receipt',

@@ -108,9 +108,15 @@ describe('without an SMTP server', () => {
       expect(shown.body).toContain('href="https://example.org/x?a=1&amp;b=2"');
       expect((await t.app.inject('/dev/mailbox/1')).statusCode).toBe(200);
       await t.db.query(`update kept_mail set kept_at = now() - interval '4 days'`);
-      await t.app.get(Jobs).add('forget_kept_mail', {});
+      // A job that was given up carries an address too.
+      await t.app.get(Jobs).add('nobody_does_this', { to: 'ana@example.org' }, { maxAttempts: 1 });
+      await t.db.query(
+        `update tequio_jobs._private_jobs set attempts = 1, updated_at = now() - interval '4 days' where max_attempts = 1`,
+      );
+      await t.app.get(Jobs).add('forget_mail', {});
       await t.app.get(Jobs).runDue();
       expect(await t.db.query('select from kept_mail')).toEqual([]);
+      expect(await t.db.query('select from tequio_jobs.jobs')).toEqual([]);
     } finally {
       await t.close();
     }

@@ -69,6 +69,15 @@ export class Jobs implements BeforeApplicationShutdown {
     await enqueue(this.db.manager, task, payload, options);
   }
 
+  /** Removes jobs that were given up days ago: what they carry (an address to write to) is not kept for ever. */
+  async forgetFailed(days: number): Promise<void> {
+    await this.db.query(
+      `select from ${JOBS_SCHEMA}.complete_jobs(array(select id from ${JOBS_SCHEMA}.jobs
+         where attempts >= max_attempts and locked_at is null and updated_at < now() - make_interval(days => $1)))`,
+      [days],
+    );
+  }
+
   /** Jobs at hand are finished; those that wait stay for the next process. */
   async beforeApplicationShutdown(): Promise<void> {
     await this.runner?.stop();

@@ -1,0 +1,114 @@
+import { readFileSync } from 'node:fs';
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { Execute } from '../api/execute.js';
+import { encodeId } from '../api/node-id.js';
+import { VISITOR } from '../domain/actor.js';
+import { LANGUAGES, type Language } from '../domain/localized-text.js';
+import { Site } from '../kernel/site.js';
+import { type Above, Ancestry } from './ancestry.js';
+
+export interface Entry {
+  seq: string;
+  at: Date;
+  subject: string;
+  verb: string;
+  planId: string;
+}
+
+/** What happened, to what, and where to read it. */
+export interface Item {
+  entry: Entry;
+  text: string;
+  url: string;
+}
+
+const read = (language: Language) =>
+  JSON.parse(readFileSync(new URL(`./templates/verbs-${language}.json`, import.meta.url), 'utf8')) as Record<
+    string,
+    string
+  >;
+/** What is told, in words. A verb that has none is not told: nobody is written to about bookkeeping. */
+export const VERBS = Object.fromEntries(LANGUAGES.map((language) => [language, read(language)])) as Record<
+  Language,
+  Record<string, string>
+>;
+
+const ADDRESSES: Record<string, Record<Language, string>> = {
+  Plan: { es: 'planes', en: 'plans' },
+  Proposal: { es: 'propuestas', en: 'proposals' },
+  Commitment: { es: 'compromisos', en: 'commitments' },
+};
+/** Root fields that one document may have (`api/limits.ts`). */
+const A_DOCUMENT = 10;
+
+interface Named {
+  __typename: string;
+  key: string;
+  /** A draft has none: its type is another one. */
+  proposalKey?: string | null;
+  title: { text: string };
+}
+
+/** What happened, in words, as a visitor may read it at this moment. */
+@Injectable()
+export class News {
+  constructor(
+    private readonly db: DataSource,
+    private readonly execute: Execute,
+    private readonly ancestry: Ancestry,
+    private readonly site: Site,
+  ) {}
+
+  /** The latest of a plan, newest first. */
+  async latest(planId: string, language: Language, most: number): Promise<Item[]> {
+    const entries: Entry[] = await this.db.query(
+      `select seq, at, subject, verb, plan_id as "planId" from log
+        where plan_id = $1 and verb = any($2) order by seq desc limit $3`,
+      [planId, Object.keys(VERBS[language]), most],
+    );
+    return this.of(entries, await this.above(entries), language);
+  }
+
+  above(entries: Entry[]): Promise<Map<string, Above>> {
+    return this.ancestry.of(entries.map(({ subject }) => subject));
+  }
+
+  async of(entries: Entry[], above: Map<string, Above>, language: Language): Promise<Item[]> {
+    const told = entries.filter(({ verb }) => VERBS[language][verb]);
+    const whole = (entry: Entry) => {
+      const { proposalId, commitmentId } = above.get(entry.subject) ?? {};
+      if (proposalId) return encodeId('Proposal', proposalId);
+      return commitmentId ? encodeId('Commitment', commitmentId) : encodeId('Plan', entry.planId);
+    };
+    const ids = new Set(told.flatMap((entry) => [entry.subject, whole(entry)]));
+    const things = await this.visible([...ids], language);
+    return told.flatMap((entry) => {
+      const thing = things.get(whole(entry));
+      // Both must be public: a comment that was hidden meanwhile is not told, though its proposal is there.
+      if (!things.has(entry.subject) || !thing?.title) return [];
+      const url = `${this.site.origin}/${language}/${ADDRESSES[thing.__typename]![language]}/${encodeURIComponent(thing.key)}`;
+      return [{ entry, text: `${VERBS[language][entry.verb]}: ${thing.title.text}`, url }];
+    });
+  }
+
+  private async visible(ids: string[], language: Language): Promise<Map<string, Named>> {
+    const found = new Map<string, Named>();
+    for (let from = 0; from < ids.length; from += A_DOCUMENT) {
+      const some = ids.slice(from, from + A_DOCUMENT);
+      const roots = some.map((_, n) => `n${n}: node(id: $n${n}) { ...Named }`).join(' ');
+      const { data, errors } = await this.execute.run<Record<string, Named | null>>(
+        `query (${some.map((_, n) => `$n${n}: ID!`).join(', ')}) { ${roots} }
+         fragment Named on Node { __typename ... on Plan { key: slug title { text } }
+           ... on Proposal { proposalKey: reference title { text } } ... on Commitment { key: reference title { text } } }`,
+        { actor: VISITOR, language, variables: Object.fromEntries(some.map((id, n) => [`n${n}`, id])) },
+      );
+      if (!data || errors) throw new Error('what happened could not be read');
+      for (const [n, id] of some.entries()) {
+        const thing = data[`n${n}`];
+        if (thing) found.set(id, { ...thing, key: thing.key ?? thing.proposalKey ?? '' });
+      }
+    }
+    return found;
+  }
+}
