@@ -27,6 +27,8 @@ const WAYS: Partial<Record<NodeType, string>> = {
   Assessment: under('assessment t join commitment c on c.id = t.commitment_id'),
   Proposal: `select t.id, null::uuid as "commitmentId", t.id as "proposalId", t.theme_id as "themeId"
     from proposal t where t.id = any($1)`,
+  ReasonedResponse: `select t.id, null::uuid as "commitmentId", p.id as "proposalId", p.theme_id as "themeId"
+    from response t join proposal p on p.id = t.proposal_id where t.id = any($1)`,
   Comment: `select t.id, coalesce(c.id, mc.id) as "commitmentId", p.id as "proposalId",
       coalesce(c.theme_id, mc.theme_id, p.theme_id) as "themeId"
     from comment t left join commitment c on t.subject_type = 'commitment' and c.id = t.subject_id
