@@ -30,7 +30,7 @@ export class SignIn1764000000010 implements MigrationInterface {
       internal: { id: 'uuid primary key', token_hash: 'bytea not null' },
       personal: {
         account_id: 'uuid not null references account',
-        way: `text not null check (way in ('email', 'oidc', 'demonstration', 'first_administrator'))`,
+        way: `text not null check (way in ('email', 'oidc', 'demonstration'))`,
         created_at: 'timestamptz(3) not null',
         expires_at: 'timestamptz(3) not null',
         second_factor_at: 'timestamptz(3)',
@@ -51,7 +51,7 @@ export class SignIn1764000000010 implements MigrationInterface {
         expires_at: 'timestamptz(3) not null',
       },
       personal: { language: 'text not null' },
-      contact: { email_key: 'bytea', email_sealed: 'bytea' },
+      contact: { email_key: 'bytea', email_sealed: 'bytea', identity_sealed: 'bytea' },
       constraints: { sign_in_link_token_once: 'unique (token_hash)' },
       indexes: { 'index sign_in_link_email': '(email_key)' },
     });

@@ -9,7 +9,7 @@ export const RoleEnum = describedEnum('Role', ROLES, 'What a person can be appoi
 export const TokenScopeEnum = describedEnum('TokenScope', TOKEN_SCOPES, 'What an access token may do.');
 export const SignInWayEnum = describedEnum(
   'SignInWay',
-  ['email', 'oidc', 'demonstration', 'first_administrator'] as const,
+  ['email', 'oidc', 'demonstration'] as const,
   'How a session began.',
 );
 

@@ -8,6 +8,10 @@ import { Appointments } from './appointments.service.js';
 import { DemonstrationController } from './demonstration.controller.js';
 import { Doors } from './doors.js';
 import { Enrolment } from './enrolment.service.js';
+import { FirstAdministrator } from './first-administrator.service.js';
+import { Forgetting } from './forgetting.task.js';
+import { OidcController } from './oidc.controller.js';
+import { Oidc, OIDC, type OidcSettings } from './oidc.service.js';
 import { OwnAccount } from './own-account.service.js';
 import { OwnData } from './own-data.service.js';
 import { SecondFactorResolver } from './second-factor.resolver.js';
@@ -22,6 +26,7 @@ export interface AccountsSettings {
   publicUrl: string | null;
   secretKey: string | null;
   dataFolder: string;
+  oidc: OidcSettings | null;
 }
 
 /** Who people are and how they come in. Global, because every door asks it. */
@@ -32,15 +37,19 @@ export class AccountsModule {
     const keyFile = join(settings.dataFolder, 'secret.key');
     return {
       module: AccountsModule,
-      controllers: [SignInController, DemonstrationController],
+      controllers: [SignInController, OidcController, DemonstrationController],
       providers: [
         Actors,
         Sessions,
         { provide: Identity, useExisting: Sessions },
         { provide: SITE, useValue: siteOf(settings) },
         { provide: Secrets, useValue: new Secrets({ secretKey: settings.secretKey, keyFile }) },
+        { provide: OIDC, useValue: settings.oidc },
         SignIn,
+        Oidc,
         Enrolment,
+        FirstAdministrator,
+        Forgetting,
         Doors,
         SecondFactor,
         OwnAccount,
@@ -50,7 +59,7 @@ export class AccountsModule {
         SecondFactorResolver,
         AppointmentsResolver,
       ],
-      exports: [Actors, Sessions, Identity, OwnAccount],
+      exports: [Actors, Sessions, Identity, OwnAccount, FirstAdministrator],
     };
   }
 }

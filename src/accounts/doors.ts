@@ -1,5 +1,4 @@
-import { Injectable } from '@nestjs/common';
-import { Inject } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { languageOf } from '../api/language.js';
 import { LANGUAGES, type Language } from '../domain/localized-text.js';
@@ -7,6 +6,7 @@ import { Refusal } from '../domain/refusal.js';
 import { SITE, type Site } from './site.js';
 import { cookieOf, noSessionCookie, sessionCookie } from './session-cookie.js';
 import { type OpenedSession, Sessions } from './session.js';
+import type { SignInOutcome } from './sign-in.service.js';
 
 export type Form = Record<string, unknown>;
 
@@ -25,6 +25,7 @@ export type DoorPage = keyof typeof PAGES;
 /** What the browser carries between the steps of signing in, for a quarter of an hour. */
 const STEP_COOKIE = 'tequio-step';
 const STEP_SECONDS = 900;
+type StepKind = 'request' | 'token' | 'oidc';
 
 export const text = (form: Form | undefined, name: string): string | undefined => {
   const value = form?.[name];
@@ -45,12 +46,35 @@ export class Doors {
   }
 
   lead(reply: FastifyReply, page: DoorPage, language: Language, query: Record<string, string> = {}): void {
+    this.goTo(reply, this.at(page, language, query));
+  }
+
+  at(page: DoorPage, language: Language, query: Record<string, string> = {}): string {
     const search = new URLSearchParams(query).toString();
-    this.goTo(reply, PAGES[page][language] + (search ? `?${search}` : ''));
+    return PAGES[page][language] + (search ? `?${search}` : '');
   }
 
   goTo(reply: FastifyReply, address: string): void {
     void reply.header('cache-control', 'no-store').redirect(address, 303);
+  }
+
+  /** Where somebody goes whose way in is known: on, to the second step, or to the welcome of a newcomer. */
+  async arrive(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    language: Language,
+    outcome: SignInOutcome,
+  ): Promise<void> {
+    if (outcome.kind === 'newcomer') {
+      this.remember(reply, 'token', outcome.token);
+      return this.lead(reply, 'welcome', language);
+    }
+    const { session, accountId, returnTo } = outcome;
+    await this.enter(request, reply, session);
+    if (await this.sessions.owesSecondFactor(accountId)) {
+      return this.lead(reply, 'secondFactor', language, returnTo ? { returnTo } : {});
+    }
+    return returnTo ? this.goTo(reply, returnTo) : this.lead(reply, 'home', language);
   }
 
   /** The browser changes hands: whoever was signed in on it is not any more. */
@@ -69,11 +93,11 @@ export class Doors {
     reply.header('set-cookie', noSessionCookie(this.site.https));
   }
 
-  remember(reply: FastifyReply, kind: 'request' | 'token', value: string): void {
+  remember(reply: FastifyReply, kind: StepKind, value: string): void {
     reply.header('set-cookie', this.step(`${kind}.${value}`, STEP_SECONDS));
   }
 
-  remembered(request: FastifyRequest, kind: 'request' | 'token'): string | undefined {
+  remembered(request: FastifyRequest, kind: StepKind): string | undefined {
     const value = cookieOf(STEP_COOKIE, request.headers.cookie);
     return value?.startsWith(`${kind}.`) ? value.slice(kind.length + 1) : undefined;
   }

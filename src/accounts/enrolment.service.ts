@@ -14,6 +14,19 @@ export interface Newcomer {
   publicName: string | undefined;
 }
 
+/** Somebody as an identity provider names them. */
+export interface Identity {
+  issuer: string;
+  subject: string;
+}
+
+/** What was proven of a newcomer before they decided anything. */
+export interface Proven {
+  email: string | null;
+  identity: Identity | null;
+  language: Language;
+}
+
 /** Letters and digits that nobody mistakes for one another when reading aloud. */
 const READABLE = 'abcdefghjkmnpqrstuvwxyz23456789';
 
@@ -31,7 +44,8 @@ export class Enrolment {
 
   async open(
     manager: EntityManager,
-    { email, language, notice, publicName: name }: Newcomer & { email: string; language: Language },
+    { email, identity, language }: Proven,
+    { notice, publicName: name }: Newcomer,
   ): Promise<string> {
     const version = requireNotice(notice);
     const shown = publicName(name, ['input', 'publicName']);
@@ -42,9 +56,19 @@ export class Enrolment {
        values ($1, $2, $3, $4, $5, $6, $5)`,
       [id, newHandle(), shown, language, now, version],
     );
-    await manager.query('insert into account_contact (account_id, email) values ($1, $2)', [id, email]);
+    if (email) await manager.query('insert into account_contact (account_id, email) values ($1, $2)', [id, email]);
+    if (identity) await this.link(manager, id, identity);
     await manager.query(`select record('person', null, 'account.opened', $1, null, '{}')`, [encodeId('Account', id)]);
     return id;
+  }
+
+  async link(manager: EntityManager, accountId: string, { issuer, subject }: Identity): Promise<void> {
+    await manager.query('insert into oidc_identity (issuer, subject, account_id, linked_at) values ($1, $2, $3, $4)', [
+      issuer,
+      subject,
+      accountId,
+      this.clock.now(),
+    ]);
   }
 }
 

@@ -11,7 +11,7 @@ import { SITE, type Site } from './site.js';
 import { sessionToken } from './session-cookie.js';
 import { newToken, tokenHash } from './tokens.js';
 
-export type Way = 'email' | 'oidc' | 'demonstration' | 'first_administrator';
+export type Way = 'email' | 'oidc' | 'demonstration';
 type Credentials = Pick<IncomingHttpHeaders, 'cookie' | 'authorization'>;
 
 export interface OpenedSession {

@@ -1,8 +1,10 @@
 import { Body, Controller, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { placeOnThisSite } from '../domain/account.js';
+import type { Language } from '../domain/localized-text.js';
 import { type DoorPage, type Form, Doors, text } from './doors.js';
 import type { Newcomer } from './enrolment.service.js';
+import { FirstAdministrator } from './first-administrator.service.js';
 import { SecondFactor } from './second-factor.service.js';
 import { Sessions } from './session.js';
 import { SignIn, type SignInProof } from './sign-in.service.js';
@@ -15,6 +17,7 @@ export class SignInController {
     private readonly signIn: SignIn,
     private readonly sessions: Sessions,
     private readonly secondFactor: SecondFactor,
+    private readonly firstAdministrator: FirstAdministrator,
   ) {}
 
   /** `email`, `returnTo`, `language`. */
@@ -34,18 +37,11 @@ export class SignInController {
   async confirm(@Req() request: FastifyRequest, @Res() reply: FastifyReply, @Body() form: Form): Promise<void> {
     const language = this.doors.languageFrom(request, form);
     const { proof, page, query } = this.proofIn(request, form);
+    if ('token' in proof && (await this.firstAdministrator.isFor(proof.token))) {
+      return this.administer(request, reply, language, proof.token);
+    }
     await this.doors.refusedAt(reply, page, language, query, async () => {
-      const outcome = await this.signIn.confirm(proof, newcomerIn(form));
-      if (outcome.kind === 'newcomer') {
-        this.doors.remember(reply, 'token', outcome.token);
-        return this.doors.lead(reply, 'welcome', language);
-      }
-      await this.doors.enter(request, reply, outcome.session);
-      const owes = await this.sessions.owesSecondFactor(outcome.accountId);
-      if (owes) {
-        return this.doors.lead(reply, 'secondFactor', language, outcome.returnTo ? { returnTo: outcome.returnTo } : {});
-      }
-      return outcome.returnTo ? this.doors.goTo(reply, outcome.returnTo) : this.doors.lead(reply, 'home', language);
+      await this.doors.arrive(request, reply, language, await this.signIn.confirm(proof, newcomerIn(form)));
     });
   }
 
@@ -78,6 +74,23 @@ export class SignInController {
     else if (session) await this.sessions.endAll(session.accountId);
     this.doors.leave(reply);
     this.doors.lead(reply, 'home', this.doors.languageFrom(request, form));
+  }
+
+  /** The link that the start printed: whoever is not signed in yet does that first, and comes back to it. */
+  private async administer(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    language: Language,
+    token: string,
+  ): Promise<void> {
+    const actor = await this.sessions.actorOf({ cookie: request.headers.cookie });
+    if (actor.kind !== 'person') {
+      return this.doors.lead(reply, 'signIn', language, { returnTo: this.doors.at('confirm', language, { t: token }) });
+    }
+    await this.doors.refusedAt(reply, 'confirm', language, {}, async () => {
+      await this.firstAdministrator.claim(actor, token);
+      this.doors.lead(reply, 'account', language);
+    });
   }
 
   /** What was typed or clicked, else what this browser proved a moment ago; and the page where a refusal is told. */

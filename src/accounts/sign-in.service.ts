@@ -11,7 +11,7 @@ import { enqueue } from '../kernel/jobs/enqueue.js';
 import { countAgainst } from '../kernel/limits.js';
 import { Site } from '../kernel/site.js';
 import { addressKey } from './address.js';
-import { Enrolment, type Newcomer } from './enrolment.service.js';
+import { Enrolment, type Identity, type Newcomer, type Proven } from './enrolment.service.js';
 import { Secrets } from './secrets.js';
 import { type OpenedSession, Sessions } from './session.js';
 import { newToken, tokenHash } from './tokens.js';
@@ -38,7 +38,8 @@ interface Link {
   attempts: number;
   language: Language;
   return_to: string | null;
-  email_sealed: Buffer;
+  email_sealed: Buffer | null;
+  identity_sealed: Buffer | null;
 }
 
 const MINUTES = 15;
@@ -110,15 +111,44 @@ export class SignIn {
         await manager.query('update sign_in_link set attempts = attempts + 1 where id = $1', [link.id]);
         return 'CODE_INVALID';
       }
-      const email = this.secrets.open(link.email_sealed, 'sign-in');
-      const accountId = await this.enrolment.accountOf(manager, email);
+      const proven = this.provenBy(link);
+      const accountId = proven.email ? await this.enrolment.accountOf(manager, proven.email) : null;
       if (!accountId && !newcomer) return { kind: 'newcomer', token: await this.keepFor(manager, link, proof) };
-      const id = accountId ?? (await this.enrolment.open(manager, { ...newcomer!, email, language: link.language }));
+      const id = accountId ?? (await this.enrolment.open(manager, proven, newcomer!));
       await manager.query('delete from sign_in_link where id = $1', [link.id]);
-      const session = await this.sessions.open(manager, id, 'email');
+      const session = await this.sessions.open(manager, id, proven.identity ? 'oidc' : 'email');
       return { kind: 'signed_in', session, accountId: id, returnTo: link.return_to };
     });
     return typeof outcome === 'string' ? wrong(outcome) : outcome;
+  }
+
+  /** Somebody whom an identity provider proved, and who has yet to accept the notice. */
+  async await(manager: EntityManager, { email, identity, language, returnTo }: Proven & { returnTo: string | null }) {
+    const [id, token, now] = [newId(), newToken(), this.clock.now()];
+    await manager.query(
+      `insert into sign_in_link (id, token_hash, code_hash, purpose, return_to, created_at, expires_at, language, email_sealed, identity_sealed)
+       values ($1, $2, $3, 'sign_in', $4, $5, $6, $7, $8, $9)`,
+      [
+        id,
+        tokenHash(token),
+        tokenHash(newToken()),
+        returnTo,
+        now,
+        new Date(now.getTime() + MINUTES * 60_000),
+        language,
+        email && this.secrets.seal(email, 'sign-in'),
+        identity && this.secrets.seal(JSON.stringify(identity), 'identity'),
+      ],
+    );
+    return token;
+  }
+
+  private provenBy({ email_sealed: email, identity_sealed: identity, language }: Link): Proven {
+    return {
+      email: email && this.secrets.open(email, 'sign-in'),
+      identity: identity && (JSON.parse(this.secrets.open(identity, 'identity')) as Identity),
+      language,
+    };
   }
 
   /** The request may go on: a code serves once, and what it proved is carried by a new token. */
@@ -149,7 +179,7 @@ export class SignIn {
       );
     }
     const [link] = await manager.query(
-      `select id, code_hash, attempts, language, return_to, email_sealed from sign_in_link
+      `select id, code_hash, attempts, language, return_to, email_sealed, identity_sealed from sign_in_link
         where ${condition} and purpose = 'sign_in' and expires_at > $2 order by created_at desc limit 1 for update`,
       [value, now],
     );

@@ -1,0 +1,79 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import { encodeId } from '../api/node-id.js';
+import { type Actor, OPERATOR } from '../domain/actor.js';
+import { themselves } from '../domain/own-account.js';
+import { refuse } from '../domain/refusal.js';
+import { Clock, dayIn, HOME_TIME_ZONE } from '../kernel/clock.js';
+import { newId } from '../kernel/ids.js';
+import { Site } from '../kernel/site.js';
+import { UnitOfWork } from '../kernel/unit-of-work.js';
+import { newToken, tokenHash } from './tokens.js';
+
+const HOURS = 24;
+/** The page with one button that links of letters lead to as well. */
+const PAGE = '/es/entrar/confirmar';
+
+/**
+ * Somebody has to appoint the first administrator, and only whoever runs the server can have: while there is none, each
+ * start prints a link. Whoever opens it, signed in, becomes the administrator; it serves once.
+ */
+@Injectable()
+export class FirstAdministrator {
+  constructor(
+    private readonly db: DataSource,
+    private readonly clock: Clock,
+    private readonly site: Site,
+    private readonly work: UnitOfWork,
+  ) {}
+
+  /** `null` when somebody administers already. Earlier links are worth nothing any more. */
+  async link(): Promise<string | null> {
+    return this.db.transaction(async (manager) => {
+      const now = this.clock.now();
+      if (await this.exists(manager, now)) return null;
+      const token = newToken();
+      await manager.query(`delete from sign_in_link where purpose = 'first_administrator'`);
+      await manager.query(
+        `insert into sign_in_link (id, token_hash, code_hash, purpose, created_at, expires_at, language)
+         values ($1, $2, $3, 'first_administrator', $4, $5, 'es')`,
+        [newId(), tokenHash(token), tokenHash(newToken()), now, new Date(now.getTime() + HOURS * 3_600_000)],
+      );
+      return `${this.site.origin}${PAGE}?t=${token}`;
+    });
+  }
+
+  async isFor(token: string): Promise<boolean> {
+    const rows = await this.db.query(
+      `select 1 from sign_in_link where token_hash = $1 and purpose = 'first_administrator'`,
+      [tokenHash(token)],
+    );
+    return rows.length > 0;
+  }
+
+  async claim(actor: Actor, token: string): Promise<void> {
+    const { accountId } = themselves(actor);
+    await this.work.run(OPERATOR, async (tx) => {
+      await tx.manager.query(`select pg_advisory_xact_lock(hashtext('administrators'))`);
+      const [[link]] = await tx.manager.query(
+        `delete from sign_in_link where token_hash = $1 and purpose = 'first_administrator' and expires_at > $2 returning id`,
+        [tokenHash(token), tx.now],
+      );
+      if (!link || (await this.exists(tx.manager, tx.now))) refuse('LINK_INVALID', ['input', 'token']);
+      const id = newId();
+      await tx.manager.query(
+        `insert into appointment (id, account_id, role, from_on) values ($1, $2, 'administrator', $3)`,
+        [id, accountId, dayIn(HOME_TIME_ZONE, tx.now)],
+      );
+      await tx.record({ verb: 'appointment.granted', subject: encodeId('Appointment', id), planId: null });
+    });
+  }
+
+  private async exists(manager: EntityManager, now: Date): Promise<boolean> {
+    const rows = await manager.query(
+      `select 1 from appointment where role = 'administrator' and from_on <= $1::date and (until_on is null or until_on >= $1::date)`,
+      [dayIn(HOME_TIME_ZONE, now)],
+    );
+    return rows.length > 0;
+  }
+}

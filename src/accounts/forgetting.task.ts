@@ -1,0 +1,29 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { Jobs } from '../kernel/jobs/jobs.js';
+
+/** What nobody needs any more is not kept: each hour. Nothing relies on it, because whatever is over counts for nothing. */
+const OVER = [
+  'delete from sign_in_link where expires_at < now()',
+  'delete from oidc_flow where expires_at < now()',
+  'delete from login_session where expires_at < now()',
+  'delete from api_token where expires_at < now()',
+  // No limit looks further back than a day; without the salt nobody can tell any more which address it was.
+  `delete from rate_count where window_at < now() - interval '2 days'`,
+  `delete from address_salt where day < current_date - 1`,
+];
+
+@Injectable()
+export class Forgetting implements OnModuleInit {
+  constructor(
+    private readonly db: DataSource,
+    private readonly jobs: Jobs,
+  ) {}
+
+  onModuleInit(): void {
+    this.jobs.task('forget_what_is_over', async () => {
+      for (const statement of OVER) await this.db.query(statement);
+    });
+    this.jobs.schedule('forget_what_is_over', '41 * * * *');
+  }
+}

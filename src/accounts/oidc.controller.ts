@@ -1,0 +1,39 @@
+import { Controller, Get, Req, Res } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Doors } from './doors.js';
+import { Oidc } from './oidc.service.js';
+
+/** To the identity provider and back. Both are links, because a form may lead to no other site (CSP). */
+@Controller('sign-in/oidc')
+export class OidcController {
+  constructor(
+    private readonly doors: Doors,
+    private readonly oidc: Oidc,
+  ) {}
+
+  /** `returnTo`, `language`. */
+  @Get()
+  async begin(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    const search = searchOf(request);
+    const language = this.doors.languageFrom(request, { language: search.get('language') });
+    const returnTo = search.get('returnTo') ?? undefined;
+    await this.doors.refusedAt(reply, 'signIn', language, {}, async () => {
+      const { address, state } = await this.oidc.begin(originOf(request), { language, returnTo });
+      this.doors.remember(reply, 'oidc', state);
+      this.doors.goTo(reply, address);
+    });
+  }
+
+  @Get('callback')
+  async finish(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    const language = this.doors.languageFrom(request);
+    await this.doors.refusedAt(reply, 'signIn', language, {}, async () => {
+      const state = this.doors.remembered(request, 'oidc');
+      const outcome = await this.oidc.finish(originOf(request), searchOf(request), state);
+      await this.doors.arrive(request, reply, language, outcome);
+    });
+  }
+}
+
+const originOf = (request: FastifyRequest) => `${request.protocol}://${request.host}`;
+const searchOf = (request: FastifyRequest) => new URLSearchParams(request.url.split('?').slice(1).join('?'));

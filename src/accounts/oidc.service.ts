@@ -1,0 +1,185 @@
+import { Inject, Injectable, Logger } from '@nestjs/common';
+import * as oidc from 'openid-client';
+import { DataSource, type EntityManager } from 'typeorm';
+import { placeOnThisSite } from '../domain/account.js';
+import type { Language } from '../domain/localized-text.js';
+import { refuse } from '../domain/refusal.js';
+import { Clock } from '../kernel/clock.js';
+import { Enrolment, type Identity } from './enrolment.service.js';
+import { Secrets } from './secrets.js';
+import { Sessions } from './session.js';
+import { SignIn, type SignInOutcome } from './sign-in.service.js';
+import { SITE, type Site } from './site.js';
+import { newToken, tokenHash } from './tokens.js';
+
+export interface OidcSettings {
+  issuer: string;
+  clientId: string;
+  clientSecret: string | null;
+}
+export const OIDC = Symbol('oidc settings');
+
+const MINUTES = 10;
+const SCOPE = 'openid email';
+
+/**
+ * Signing in with an identity provider, found by discovery: code flow with PKCE, state and nonce. What the provider says
+ * of somebody belongs to an account only by its issuer and subject, or by an address that the provider has verified.
+ */
+@Injectable()
+export class Oidc {
+  private readonly log = new Logger('accounts');
+  private found: Promise<oidc.Configuration> | null = null;
+
+  constructor(
+    private readonly db: DataSource,
+    private readonly clock: Clock,
+    private readonly secrets: Secrets,
+    private readonly sessions: Sessions,
+    private readonly enrolment: Enrolment,
+    private readonly signIn: SignIn,
+    @Inject(SITE) private readonly site: Site,
+    @Inject(OIDC) private readonly settings: OidcSettings | null,
+  ) {}
+
+  get offered(): boolean {
+    return this.settings !== null;
+  }
+
+  /** Where to send the browser, and the state that it keeps to prove that it was the one who asked. */
+  async begin(
+    origin: string,
+    asked: { language: Language; returnTo: string | undefined },
+  ): Promise<{ address: string; state: string }> {
+    const provider = await this.provider();
+    const [verifier, state, nonce] = [oidc.randomPKCECodeVerifier(), newToken(), newToken()];
+    const now = this.clock.now();
+    await this.db.query('delete from oidc_flow where expires_at < $1', [now]);
+    await this.db.query(
+      `insert into oidc_flow (state_hash, nonce, verifier_sealed, return_to, language, expires_at) values ($1, $2, $3, $4, $5, $6)`,
+      [
+        tokenHash(state),
+        nonce,
+        this.secrets.seal(verifier, 'oidc'),
+        placeOnThisSite(asked.returnTo),
+        asked.language,
+        new Date(now.getTime() + MINUTES * 60_000),
+      ],
+    );
+    const address = oidc.buildAuthorizationUrl(provider, {
+      redirect_uri: this.callback(origin),
+      scope: SCOPE,
+      code_challenge: await oidc.calculatePKCECodeChallenge(verifier),
+      code_challenge_method: 'S256',
+      state,
+      nonce,
+    });
+    return { address: address.href, state };
+  }
+
+  /** `state` is the one the browser kept: an answer that somebody else's browser asked for is not for this one. */
+  async finish(origin: string, search: URLSearchParams, state: string | undefined): Promise<SignInOutcome> {
+    if (!state || search.get('state') !== state) refuse('OIDC_FAILED');
+    const [[flow]] = await this.db.query(
+      'delete from oidc_flow where state_hash = $1 and expires_at > $2 returning nonce, verifier_sealed, return_to, language',
+      [tokenHash(state), this.clock.now()],
+    );
+    if (!flow) refuse('OIDC_FAILED');
+    const { email, ...identity } = await this.answer(origin, search, state, flow);
+    return this.db.transaction(async (manager) => {
+      const accountId = await this.accountOf(manager, identity, email);
+      if (accountId) {
+        const session = await this.sessions.open(manager, accountId, 'oidc');
+        return { kind: 'signed_in', session, accountId, returnTo: flow.return_to };
+      }
+      const { language, return_to: returnTo } = flow;
+      return { kind: 'newcomer', token: await this.signIn.await(manager, { email, identity, language, returnTo }) };
+    });
+  }
+
+  /** Whatever is wrong with the provider's answer, people read one sentence, and no detail of it leaves. */
+  private async answer(
+    origin: string,
+    search: URLSearchParams,
+    expectedState: string,
+    flow: { nonce: string; verifier_sealed: Buffer },
+  ): Promise<Identity & { email: string | null }> {
+    const provider = await this.provider();
+    try {
+      const current = new URL(`${this.callback(origin)}?${search}`);
+      const tokens = await oidc.authorizationCodeGrant(provider, current, {
+        pkceCodeVerifier: this.secrets.open(flow.verifier_sealed, 'oidc'),
+        expectedState,
+        expectedNonce: flow.nonce,
+        idTokenExpected: true,
+      });
+      const claims = tokens.claims()!;
+      const said =
+        claims['email'] === undefined ? await this.userInfo(provider, tokens.access_token, claims.sub) : claims;
+      const verified = said['email_verified'] === true && typeof said['email'] === 'string';
+      return { issuer: claims.iss, subject: claims.sub, email: verified ? (said['email'] as string) : null };
+    } catch (error) {
+      return this.failed(error);
+    }
+  }
+
+  private async userInfo(
+    provider: oidc.Configuration,
+    accessToken: string,
+    subject: string,
+  ): Promise<Record<string, unknown>> {
+    if (!provider.serverMetadata().userinfo_endpoint) return {};
+    return oidc.fetchUserInfo(provider, accessToken, subject);
+  }
+
+  private async accountOf(manager: EntityManager, identity: Identity, email: string | null): Promise<string | null> {
+    const [known] = await manager.query(
+      `select i.account_id from oidc_identity i where i.issuer = $1 and i.subject = $2`,
+      [identity.issuer, identity.subject],
+    );
+    if (known) return known.account_id;
+    const accountId = email ? await this.enrolment.accountOf(manager, email) : null;
+    if (accountId) await this.enrolment.link(manager, accountId, identity);
+    return accountId;
+  }
+
+  private callback(origin: string): string {
+    return `${this.site.publicUrl ?? origin}/sign-in/oidc/callback`;
+  }
+
+  /** Asked for once; a provider that was away is asked again next time. */
+  private provider(): Promise<oidc.Configuration> {
+    if (!this.settings) refuse('OIDC_FAILED');
+    this.found ??= discover(this.settings).catch((error: unknown) => {
+      this.found = null;
+      return this.failed(error);
+    });
+    return this.found;
+  }
+
+  /** Only the kind of mistake is told to whoever runs the server: the rest could hold what the provider said of somebody. */
+  private failed(error: unknown): never {
+    const { name, code } = error as Error & { code?: string };
+    this.log.warn({ failed: 'identity provider', name, code });
+    refuse('OIDC_FAILED');
+  }
+}
+
+async function discover({ issuer, clientId, clientSecret }: OidcSettings): Promise<oidc.Configuration> {
+  const server = new URL(issuer);
+  // Plain http only to a provider on this machine.
+  const insecure = server.protocol === 'http:' && ['localhost', '127.0.0.1', '[::1]'].includes(server.hostname);
+  const execute = insecure ? [oidc.allowInsecureRequests] : [];
+  const first = await oidc.discovery(server, clientId, undefined, oidc.None(), { execute });
+  const metadata = first.serverMetadata();
+  const methods = metadata.token_endpoint_auth_methods_supported;
+  const basic = !methods || methods.includes('client_secret_basic');
+  const authentication = !clientSecret
+    ? oidc.None()
+    : basic
+      ? oidc.ClientSecretBasic(clientSecret)
+      : oidc.ClientSecretPost(clientSecret);
+  const provider = new oidc.Configuration(metadata, clientId, undefined, authentication);
+  if (insecure) oidc.allowInsecureRequests(provider);
+  return provider;
+}

@@ -1,0 +1,187 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { jest } from '@jest/globals';
+import { Provider } from 'oidc-provider';
+import { NOTICE_VERSION } from '../../src/domain/account.js';
+import { testApp, type TestApp } from '../support/app.js';
+import { browsing } from '../support/browsing.js';
+import { lastMailTo } from '../support/mail.js';
+
+interface Somebody {
+  subject: string;
+  email?: string;
+  verified?: boolean;
+}
+
+let t: TestApp;
+let server: Server;
+let issuer: string;
+/** Who is signed in at the provider. */
+let there: Somebody = { subject: 'nobody' };
+
+/** A real provider, whose only page signs in whoever is there at once. */
+beforeAll(async () => {
+  // It warns that its keys and its memory are for trying out, which is what this is.
+  for (const level of ['warn', 'info'] as const) jest.spyOn(console, level).mockImplementation(() => {});
+  let provider: Provider;
+  server = createServer((request, response) => {
+    if (request.url!.startsWith('/interaction/')) {
+      void provider.interactionFinished(request, response, { login: { accountId: there.subject, remember: false } });
+    } else void provider.callback()(request, response);
+  });
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  provider = new Provider(issuer, {
+    clients: [
+      {
+        client_id: 'tequio',
+        client_secret: 'a-secret-of-the-client',
+        redirect_uris: ['http://localhost/sign-in/oidc/callback'],
+      },
+    ],
+    cookies: { keys: ['only for tests'] },
+    claims: { openid: ['sub'], email: ['email', 'email_verified'] },
+    pkce: { required: () => true },
+    features: { devInteractions: { enabled: false } },
+    interactions: { url: (_, interaction) => `/interaction/${interaction.uid}` },
+    findAccount: (_, subject) => ({
+      accountId: subject,
+      claims: async () => ({
+        sub: subject,
+        ...(there.email ? { email: there.email, email_verified: there.verified ?? false } : {}),
+      }),
+    }),
+    loadExistingGrant: async ({ oidc }) => {
+      const grant = new provider.Grant({ clientId: oidc.client!.clientId, accountId: oidc.session!.accountId! });
+      grant.addOIDCScope('openid email');
+      await grant.save();
+      return grant;
+    },
+  });
+  t = await testApp('empty', {
+    OIDC_ISSUER: issuer,
+    OIDC_CLIENT_ID: 'tequio',
+    OIDC_CLIENT_SECRET: 'a-secret-of-the-client',
+  });
+});
+afterAll(async () => {
+  await t.close();
+  server.closeAllConnections();
+  await new Promise((done) => server.close(done));
+});
+
+/** Follows the provider's own redirects like a browser, and gives the address that leads back to us. */
+async function atTheProvider(address: string): Promise<string> {
+  const cookies = new Map<string, string>();
+  for (let step = 0; step < 10 && address.startsWith(issuer); step++) {
+    const headers = { cookie: [...cookies].map(([name, value]) => `${name}=${value}`).join('; ') };
+    const answer = await fetch(address, { redirect: 'manual', headers });
+    for (const cookie of answer.headers.getSetCookie()) {
+      const [pair = ''] = cookie.split(';');
+      cookies.set(pair.slice(0, pair.indexOf('=')), pair.slice(pair.indexOf('=') + 1));
+    }
+    address = new URL(answer.headers.get('location') ?? '/none', issuer).href;
+  }
+  const { pathname, search } = new URL(address);
+  return pathname + search;
+}
+
+const VIEWER = '{ viewer { publicName email account { id } } }';
+const enter = async (who: Somebody, browser = browsing(t)) => {
+  there = who;
+  const { to } = await browser.open('/sign-in/oidc?language=es&returnTo=/es/planes');
+  return { browser, back: await browser.open(await atTheProvider(to!)) };
+};
+const welcome = { notice: String(NOTICE_VERSION), publicName: 'Por proveedor', language: 'es' };
+
+it('opens an account for a newcomer once the notice is accepted, and knows them the next time', async () => {
+  const who = { subject: 'one', email: 'one@example.org', verified: true };
+  const { browser, back } = await enter(who);
+  expect(back.to).toBe('/es/entrar/bienvenida');
+  expect(await t.db.query('select 1 from account')).toEqual([]);
+  expect((await browser.send('/sign-in/confirm', welcome)).to).toBe('/es/planes');
+  const first = (await browser.ask(VIEWER)).viewer;
+  expect(first).toMatchObject({ publicName: 'Por proveedor', email: 'one@example.org' });
+  const again = await enter({ ...who, email: 'moved@example.org' });
+  expect(again.back.to).toBe('/es/planes');
+  expect((await again.browser.ask(VIEWER)).viewer).toEqual(first);
+});
+
+it('joins an account by an address that the provider verified, and never by one it did not', async () => {
+  const byMail = browsing(t);
+  await byMail.send('/sign-in/request', { email: 'two@example.org' });
+  const { link } = await lastMailTo(t, 'two@example.org');
+  await byMail.send('/sign-in/confirm', { ...welcome, token: new URL(link).searchParams.get('t')! });
+  const { account } = (await byMail.ask(VIEWER)).viewer;
+
+  const claimed = await enter({ subject: 'liar', email: 'two@example.org', verified: false });
+  expect(claimed.back.to).toBe('/es/entrar/bienvenida');
+  await claimed.browser.send('/sign-in/confirm', welcome);
+  const stranger = (await claimed.browser.ask(VIEWER)).viewer;
+  expect(stranger.account.id).not.toBe(account.id);
+  expect(stranger.email).toBeNull();
+
+  const proven = await enter({ subject: 'two', email: 'TWO@example.org', verified: true });
+  expect((await proven.browser.ask(VIEWER)).viewer.account.id).toBe(account.id);
+});
+
+describe('an answer of the provider that was not asked for', () => {
+  const failed = '/es/entrar?problem=OIDC_FAILED';
+  const begun = async () => {
+    const browser = browsing(t);
+    there = { subject: 'one', email: 'one@example.org', verified: true };
+    const { to } = await browser.open('/sign-in/oidc?language=es');
+    return { browser, back: await atTheProvider(to!) };
+  };
+
+  it('signs in no other browser than the one that asked', async () => {
+    const { back } = await begun();
+    const victim = browsing(t);
+    expect((await victim.open(back)).to).toBe(failed);
+    expect(victim.cookies.has('tequio')).toBe(false);
+  });
+
+  it('works once', async () => {
+    const { browser, back } = await begun();
+    const step = browser.cookies.get('tequio-step')!;
+    expect((await browser.open(back)).to).toBe('/es');
+    browser.cookies.set('tequio-step', step);
+    expect((await browser.open(back)).to).toBe(failed);
+  });
+
+  it('is refused with another state, another code or an error', async () => {
+    for (const change of [
+      (search: URLSearchParams) => search.set('state', 'x'),
+      (search: URLSearchParams) => search.set('code', 'x'),
+      (search: URLSearchParams) => search.set('iss', 'https://evil.example'),
+      (search: URLSearchParams) => {
+        search.delete('code');
+        search.set('error', 'access_denied');
+      },
+    ]) {
+      const { browser, back } = await begun();
+      const url = new URL(back, 'http://localhost');
+      change(url.searchParams);
+      expect((await browser.open(url.pathname + url.search)).to).toBe(failed);
+      expect(browser.cookies.has('tequio')).toBe(false);
+    }
+  });
+
+  it('is refused when its time is over, and when its nonce is another', async () => {
+    const late = await begun();
+    await t.db.query(`update oidc_flow set expires_at = now() - interval '1 second'`);
+    expect((await late.browser.open(late.back)).to).toBe(failed);
+    const other = await begun();
+    await t.db.query(`update oidc_flow set nonce = 'another'`);
+    expect((await other.browser.open(other.back)).to).toBe(failed);
+  });
+});
+
+it('is not offered where no provider is set', async () => {
+  const without = await testApp();
+  try {
+    expect((await browsing(without).open('/sign-in/oidc?language=es')).to).toBe('/es/entrar?problem=OIDC_FAILED');
+  } finally {
+    await without.close();
+  }
+});
