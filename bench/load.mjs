@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import autocannon from 'autocannon';
 import { processorTime, residentMegabytes } from './processes.mjs';
 
@@ -29,6 +30,20 @@ export async function burst(running, benchCase, seconds, postmaster) {
     return { rate: result.requests.total / result.duration, p99: result.latency.p99, memory, server, database };
   } finally {
     clearInterval(watch);
+  }
+}
+
+/**
+ * Waits until a system has done what it was asked: the load ends with requests that nobody waits for any more, and the
+ * next burst must not pay for them.
+ */
+export async function rest(running, postmaster) {
+  const used = () => processorTime(running.pid) + processorTime(postmaster);
+  await sleep(300);
+  for (const end = Date.now() + 20_000; Date.now() < end;) {
+    const before = used();
+    await sleep(300);
+    if (used() - before <= 20) return;
   }
 }
 

@@ -28,7 +28,11 @@ export function report({ cases, scales, systems, results, starts, options, versi
   const [small, large] = [scales[0], scales.at(-1)];
   const memory = (system) =>
     Math.max(...results.filter((r) => r.system === system.key).flatMap((r) => r.bursts.map((burst) => burst.memory)));
-  const start = (which) => `${median(starts.map((times) => times[which])).toFixed(1)} s`;
+  const start = (which) => {
+    const middleOf = (measured) => median(starts.map((times) => times[which][measured])).toFixed(1);
+    const processor = starts[0][which].processor === null ? '' : `, ${middleOf('processor')} s of processor`;
+    return `${middleOf('seconds')} s${processor}`;
+  };
   const heads = (unit) => systems.map(({ label }) => `${label}${unit}`);
 
   return [

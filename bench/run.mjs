@@ -29,7 +29,7 @@ bringPeers();
 // Loaded only now: they need the peers and the build.
 const { CASES } = await import('./cases/cases.mjs');
 const { openDatabases, versionOf } = await import('./databases.mjs');
-const { burst, look } = await import('./load.mjs');
+const { burst, look, rest } = await import('./load.mjs');
 const { report } = await import('./report.mjs');
 const { timeStarts } = await import('./start-up.mjs');
 const { startSystem, SYSTEMS } = await import('./systems.mjs');
@@ -37,7 +37,7 @@ const { startSystem, SYSTEMS } = await import('./systems.mjs');
 const cases = CASES.filter(({ name }) => !asked.only || name.includes(asked.only));
 const starts = [];
 for (let round = 0; round < Math.min(options.rounds, 3); round++) starts.push(await timeStarts());
-say(`Starts: ${starts.map(({ first, later }) => `${first.toFixed(1)} s, then ${later.toFixed(1)} s`).join('; ')}`);
+for (const { first, later } of starts) say(`Start: ${first.seconds.toFixed(1)} s, later ${later.seconds.toFixed(1)} s`);
 
 // With --data the databases stay in that folder for the next run.
 const folder = asked.data ? resolve(asked.data) : mkdtempSync(join(tmpdir(), 'tequio-bench-'));
@@ -78,6 +78,7 @@ async function measure() {
         const system = running[(index + round) % running.length];
         const measured = await burst(system, benchCase, options.seconds, postgres.postmaster);
         const same = (r) => r.name === benchCase.name && r.scale === system.scale && r.system === system.key;
+        await rest(system, postgres.postmaster);
         if (round > 0) results.find(same).bursts.push(measured);
       }
     }

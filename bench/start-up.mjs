@@ -3,11 +3,15 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { processorTime } from './processes.mjs';
 import { FLAGS, freePort, stop, untilAnswered } from './systems.mjs';
 
 const PROGRAM = fileURLToPath(new URL('../dist/src/main.js', import.meta.url));
 
-/** Seconds from the start of the program to the whole home page: in an empty folder, and once more in the same one. */
+/**
+ * Seconds from the start of the program to the whole home page, in an empty folder and once more in the same one; and
+ * the seconds of processor that the program took for it, which do not depend on what else the machine does.
+ */
 export async function timeStarts() {
   const folder = mkdtempSync(join(tmpdir(), 'tequio-bench-start-'));
   try {
@@ -29,7 +33,8 @@ async function timeStart(folder) {
     const answer = await untilAnswered(`http://127.0.0.1:${port}/es`, child);
     await answer.text();
     if (answer.status !== 200) throw new Error(`the home page answered ${answer.status}`);
-    return (performance.now() - started) / 1000;
+    const used = processorTime(child.pid);
+    return { seconds: (performance.now() - started) / 1000, processor: used === null ? null : used / 1000 };
   } finally {
     await stop(child);
   }

@@ -1,4 +1,5 @@
 import { BodiesAndPeople1764000000002 } from '../../../migrations/1764000000002-bodies-and-people.js';
+import { CommitmentCount1764000000041 } from '../../../migrations/1764000000041-commitment-count.js';
 import { CommitmentOrder1764000000040 } from '../../../migrations/1764000000040-commitment-order.js';
 import { Commitments1764000000004 } from '../../../migrations/1764000000004-commitments.js';
 import { Comments1764000000012 } from '../../../migrations/1764000000012-comments.js';
@@ -21,4 +22,5 @@ export const MIGRATIONS = [
   Comments1764000000012,
   Notifications1764000000013,
   CommitmentOrder1764000000040,
+  CommitmentCount1764000000041,
 ];
