@@ -9,6 +9,7 @@ const JSON_AS_TEXT = { getTypeParser: () => (value) => value };
 const pool = new pg.Pool({
   connectionString: DATABASE_URL,
   max: Number(DATABASE_POOL),
+  idleTimeoutMillis: 300_000,
   options: '-c search_path=tequio,public -c timezone=UTC',
 });
 const statements = new Map(CASES.map(({ name, bare }) => [`/${encodeURIComponent(name)}`, { name, ...bare }]));

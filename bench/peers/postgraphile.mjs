@@ -10,7 +10,11 @@ const { DATABASE_URL, DATABASE_POOL, PORT } = process.env;
 const preset = {
   extends: [PostGraphileAmberPreset],
   pgServices: [
-    makePgService({ connectionString: DATABASE_URL, schemas: ['tequio'], poolConfig: { max: Number(DATABASE_POOL) } }),
+    makePgService({
+      connectionString: DATABASE_URL,
+      schemas: ['tequio'],
+      poolConfig: { max: Number(DATABASE_POOL), idleTimeoutMillis: 300_000 },
+    }),
   ],
   grafserv: { port: Number(PORT), graphiql: false, watch: false, websockets: false },
   grafast: { explain: false },

@@ -18,6 +18,7 @@ class SnakeCase extends DefaultNamingStrategy {
 
 /** Then a connection is made anew, and what PostgreSQL keeps for it, such as prepared plans, is given back. */
 export const CONNECTION_LIFE_SECONDS = 600;
+const IDLE_LIFE_MS = 300_000;
 
 /** How every connection of the project is opened, whichever role it uses. */
 export function dataSourceOptions(url: string, pool: number, options = ''): DataSourceOptions {
@@ -38,6 +39,8 @@ export function dataSourceOptions(url: string, pool: number, options = ''): Data
       application_name: 'tequio',
       connectionTimeoutMillis: 5000,
       maxLifetimeSeconds: CONNECTION_LIFE_SECONDS,
+      // After the default of ten seconds a quiet site would plan each page anew.
+      idleTimeoutMillis: IDLE_LIFE_MS,
     },
   };
 }
