@@ -9,7 +9,7 @@ import { EmbeddedPostgresError, explainOutput } from './embedded-postgres-error.
 import { dataIn } from './folders.js';
 import { logIn, openLog, readLogFrom } from './log-file.js';
 import { choosePort } from './port.js';
-import { exists, isPostmasterOf, serversIn, signal, until } from './processes.js';
+import { exists, isAlive, isPostmasterOf, lifeOf, serversIn, signal, until } from './processes.js';
 import { socketFolderFor, writeSettings } from './settings.js';
 import type { Account } from './unprivileged-user.js';
 
@@ -163,10 +163,12 @@ function endOrphans(data: string, waited: number): void {
 
 /** Stops the server: sessions are cut off, their transactions undone, everything else written. */
 export async function stopPostmaster(pid: number, data: string): Promise<void> {
+  // Waits for the process itself: one that ends has lost its command line a moment before it is gone.
+  const life = lifeOf(pid);
   for (const how of ['SIGINT', 'SIGQUIT'] as const) {
     if (!isPostmasterOf(pid, data)) return;
     signal(pid, how);
-    if (await until(() => !isPostmasterOf(pid, data), STOP_LIMIT, 5)) return;
+    if (await until(() => !isAlive(life), STOP_LIMIT, 5)) return;
   }
   throw new EmbeddedPostgresError(
     `PostgreSQL (process ${pid}, data in ${data}) does not stop: end it with kill -9 ${pid}.`,
