@@ -11,6 +11,8 @@ const ADDRESSES = {
   proposal: { es: 'propuestas/:key', en: 'proposals/:key' },
   propose: { es: 'proponer', en: 'propose' },
   draft: { es: 'proponer/:key', en: 'propose/:key' },
+  responses: { es: 'respuestas/:key', en: 'responses/:key' },
+  tasks: { es: 'pendientes', en: 'tasks' },
   comment: { es: 'comentarios/:key', en: 'comments/:key' },
   moderation: { es: 'moderacion/:key', en: 'moderation/:key' },
   moderationLog: { es: 'registro-de-moderacion/:key', en: 'moderation-log/:key' },

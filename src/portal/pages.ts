@@ -13,7 +13,9 @@ import { programme } from './pages/programme.js';
 import { proposal } from './pages/proposal.js';
 import { proposals } from './pages/proposals.js';
 import { propose } from './pages/propose.js';
+import { responses } from './pages/responses.js';
 import { signIn } from './pages/sign-in.js';
+import { tasks } from './pages/tasks.js';
 import type { PageName } from './addresses.js';
 import { documentOf } from './documents.js';
 import type { PageForm } from './forms/form.js';
@@ -44,6 +46,8 @@ const PAGES = {
   proposal,
   propose,
   draft,
+  responses,
+  tasks,
   comment,
   moderation,
   moderationLog,

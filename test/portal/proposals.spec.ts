@@ -1,5 +1,5 @@
 import { testApp, type TestApp } from '../support/app.js';
-import { coCreation, type CoCreation, proposer, title } from '../support/co-creation.js';
+import { BOTH, coCreation, type CoCreation, proposer, title } from '../support/co-creation.js';
 import { filling } from '../support/filling.js';
 
 let t: TestApp;
@@ -84,4 +84,22 @@ it('lets its author withdraw it, and nobody else', async () => {
   expect((await filling(t, neighbour).read(url)).body).not.toContain('proposalWithdraw');
   await filling(t, author).send(url, 'proposalWithdraw');
   expect((await filling(t, null).read(url)).body).toContain('Retirada');
+});
+
+it('shows the answer first, leads whoever owes one to it, and counts it', async () => {
+  const { id, reference } = await proposer(t, author).submitted(at.plan, title('Bibliotecas'));
+  await proposer(t, 'secretariat').review(id, BOTH);
+  const url = `/es/propuestas/${reference}`;
+  expect((await filling(t, 'liaison').read('/es/pendientes')).body).toContain(reference);
+  const fields = { outcome: 'NOT_ACCEPTED', category: 'NO_RESOURCES', text: 'No hay presupuesto este año.' };
+  const sent = await filling(t, 'liaison').send(url, 'proposalRespond', { jurisdiction: '15', ...fields });
+  expect(sent.statusCode).toBe(303);
+  const { body } = await filling(t, null).read(url);
+  expect(body.indexOf('No hay presupuesto este año.')).toBeLessThan(body.indexOf('<p>Falta agua'));
+  expect((await filling(t, 'municipal').read('/es/pendientes')).body).toContain(reference);
+  const coverage = await filling(t, null).read('/es/respuestas/joint');
+  expect(coverage.body).toContain('1 de ');
+  const contested = await filling(t, author).send(url, 'responseContest', { reason: 'Sí hubo presupuesto.' });
+  expect(contested.statusCode).toBe(303);
+  expect((await filling(t, null).read(url)).body).toContain('Sí hubo presupuesto.');
 });

@@ -18,6 +18,8 @@ const DONE = [
   'commentReleased',
   'moderated',
   'appealDecided',
+  'contested',
+  'answered',
 ] as const;
 export type Done = (typeof DONE)[number];
 

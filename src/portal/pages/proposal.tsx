@@ -2,7 +2,10 @@ import type { Body, Named, Place, ProposalLine, ProposalLink, Words } from '../a
 import { BodyLink } from '../components/body-link.js';
 import { Day, HowFar } from '../components/dates.js';
 import { Member, Members } from '../components/glyph.js';
+import { Response, type ResponseGiven } from '../components/response.js';
 import { Example, Paragraphs, Said, Section, Unknown } from '../components/said.js';
+import { proposalRespond, RespondForm } from '../forms/proposal-respond.js';
+import { responseContest } from '../forms/response-contest.js';
 import { SupportButton, WithdrawButton, proposalActs } from '../forms/proposal-acts.js';
 import type { Page } from '../pages.js';
 import { useReader } from '../reader.js';
@@ -43,6 +46,8 @@ export interface ProposalGiven extends ProposalLine {
   affected: Words | null;
   theme: { name: Words } | null;
   policyAreas: Named[];
+  author: { publicName: string | null } | null;
+  responses: ResponseGiven[];
   onBehalfOf: Body | null;
   mergedInto: ProposalLink | null;
   mergedFrom: ProposalLink[];
@@ -54,7 +59,7 @@ export interface ProposalGiven extends ProposalLine {
 
 export const proposal: Page<{ proposal: ProposalGiven | null }> = {
   variables: (reference) => ({ reference }),
-  forms: proposalActs,
+  forms: { ...proposalActs, proposalRespond, responseContest },
   sheet: ({ proposal: given }, { address, href }) => {
     if (!given) return null;
     if (address?.key !== given.reference) return href('proposal', given.reference);
@@ -87,6 +92,13 @@ function Proposal({ given }: { given: ProposalGiven }) {
         </p>
       </div>
       <Links given={given} />
+      {given.responses.length > 0 && (
+        <Section id={id('response')} title={t('response.title')}>
+          {given.responses.map((response) => (
+            <Response key={response.id} given={response} />
+          ))}
+        </Section>
+      )}
       <div class="pair">
         <Section id={id('asked')} title={t('proposal.asked')}>
           <Asked given={given} />
@@ -112,10 +124,17 @@ function Proposal({ given }: { given: ProposalGiven }) {
           <Versions versions={given.versions} />
         </Section>
       )}
+      {given.availableActions.includes('RESPOND') && (
+        <Section id={id('respond')} title={t('response.form.title')}>
+          <RespondForm id={given.id} owing={owedBy(given.debts)} />
+        </Section>
+      )}
       <Own given={given} />
     </>
   );
 }
+
+const owedBy = (debts: Debt[]) => debts.flatMap(({ state, jurisdiction }) => (state === 'OWED' ? jurisdiction : []));
 
 /** Where its words went, and where they came from. */
 function Links({ given }: { given: ProposalGiven }) {
@@ -209,7 +228,8 @@ function Facts({ given }: { given: ProposalGiven }) {
         <dt>{t('proposal.who')}</dt>
         <dd>
           {given.onBehalfOf && <BodyLink body={given.onBehalfOf} />}
-          {!given.onBehalfOf && t(given.transcribed ? 'proposal.inPerson' : 'proposal.person')}
+          {!given.onBehalfOf &&
+            (given.transcribed ? t('proposal.inPerson') : (given.author?.publicName ?? t('proposal.person')))}
           {given.transcribed && given.receivedOn && (
             <>
               {' · '}

@@ -1,0 +1,75 @@
+import type { Body, Place, ProposalLink, Words } from '../answers.js';
+import { ContestForm } from '../forms/response-contest.js';
+import { useReader } from '../reader.js';
+import { BodyLink } from './body-link.js';
+import { Day } from './dates.js';
+import { Member } from './glyph.js';
+import { Example, Paragraphs, Said } from './said.js';
+
+export interface ResponseGiven {
+  id: string;
+  outcome: string;
+  category: string;
+  late: boolean;
+  fromTemplate: boolean;
+  publishedAt: string;
+  synthetic: boolean;
+  availableActions: string[];
+  text: Words;
+  institution: Body | null;
+  jurisdiction: Place;
+  commitments: ProposalLink[];
+  contest: { state: string; reason: string; decideBy: string; decision: string | null } | null;
+}
+
+/** What one member answered: the outcome first, then why, then where the words went. */
+export function Response({ given }: { given: ResponseGiven }) {
+  const { t, name, href } = useReader();
+  return (
+    <article class="response">
+      <h3>
+        <Member place={given.jurisdiction} /> {name('Outcome', given.outcome)}
+      </h3>
+      <p class="quiet">
+        {given.institution && <BodyLink body={given.institution} />} · <Day day={given.publishedAt.slice(0, 10)} />
+        {given.late && ` · ${t('response.late')}`}
+        {given.fromTemplate && ` · ${t('response.template')}`} {given.synthetic && <Example short />}
+      </p>
+      <p>
+        <strong>{name('ResponseCategory', given.category)}</strong>
+      </p>
+      <Paragraphs words={given.text} />
+      {given.commitments.length > 0 && (
+        <>
+          <p>{t('response.reached')}</p>
+          <ul>
+            {given.commitments.map(({ reference, title }) => (
+              <li key={reference}>
+                <a href={href('commitment', reference)}>
+                  {reference} <Said words={title} />
+                </a>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      {given.contest && (
+        <div class="notice">
+          <p>
+            <strong>{t('response.contested')}</strong> {given.contest.reason}
+          </p>
+          {given.contest.decision ? (
+            <p>
+              {name('ContestState', given.contest.state)}: {given.contest.decision}
+            </p>
+          ) : (
+            <p>
+              {t('response.decideBy')} <Day day={given.contest.decideBy} />
+            </p>
+          )}
+        </div>
+      )}
+      {given.availableActions.includes('CONTEST') && <ContestForm id={given.id} />}
+    </article>
+  );
+}

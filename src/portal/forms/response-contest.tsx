@@ -1,0 +1,29 @@
+import { TextArea } from '../components/fields.js';
+import { Form } from '../components/form.js';
+import { documentOf } from '../documents.js';
+import { useReader } from '../reader.js';
+import type { PageForm } from './form.js';
+
+export const responseContest: PageForm = {
+  document: documentOf('forms/response-contest'),
+  variables: (sent) => ({
+    id: sent.at,
+    input: { reason: sent.text('reason') ?? '', clientMutationId: sent.once },
+  }),
+  next: (result: { response: { proposal: { reference: string } } }, { href }) =>
+    href('proposal', result.response.proposal.reference, { done: 'contested' }),
+};
+
+/** For the author, once: another institution or a session of the forum looks at it again. */
+export function ContestForm({ id }: { id: string }) {
+  const { t } = useReader();
+  return (
+    <details>
+      <summary>{t('response.contest.title')}</summary>
+      <p>{t('response.contest.what')}</p>
+      <Form name="responseContest" at={id} submit={t('response.contest.submit')}>
+        <TextArea name="reason" label={t('response.contest.reason')} rows={4} most={2000} />
+      </Form>
+    </details>
+  );
+}
