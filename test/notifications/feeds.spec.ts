@@ -1,3 +1,6 @@
+import { OPERATOR } from '../../src/domain/actor.js';
+import { newId } from '../../src/kernel/ids.js';
+import { UnitOfWork } from '../../src/kernel/unit-of-work.js';
 import { pageAt } from '../../src/portal/addresses.js';
 import { testApp, type TestApp } from '../support/app.js';
 
@@ -43,7 +46,51 @@ it('gives the windows of a plan as a calendar, and says what was invented', asyn
   expect(again.statusCode).toBe(304);
 });
 
+it.each([
+  `/es/planes/${SLUG}/propuestas.atom`,
+  `/en/plans/${SLUG}/proposals.atom`,
+  `/es/planes/${SLUG}/moderacion.atom`,
+  `/en/plans/${SLUG}/moderation.atom`,
+])('gives %s as Atom, with its own address in it', async (address) => {
+  const answer = await t.app.inject(address);
+  expect(answer.statusCode).toBe(200);
+  expect(answer.headers['content-type']).toBe('application/atom+xml; charset=utf-8');
+  expect(answer.body).toContain(`<link rel="self" href="https://tequio.example${address}"/>`);
+});
+
+it('gives the comments on a commitment, and none that is hidden', async () => {
+  const { commitments } = await t.gql('{ commitments(first: 1) { nodes { id reference plan { id } } } }');
+  const [{ id, reference, plan }] = commitments.nodes;
+  const uuid = (given: string) => given.slice(4).replace(/(.{8})(.{4})(.{4})(.{4})(.{12})/, '$1-$2-$3-$4-$5');
+  await t.app.get(UnitOfWork).run(OPERATOR, async ({ manager, record }) => {
+    const account = newId();
+    await manager.query(`insert into account (id, handle, public_name) values ($1, 'ana-comenta', 'Ana')`, [account]);
+    for (const [body, state] of [
+      ['**Muy** bien', 'visible'],
+      ['Un insulto', 'hidden'],
+    ]) {
+      const comment = newId();
+      await manager.query(
+        `insert into comment (id, plan_id, subject_type, subject_id, root_id, depth, author_account_id, body, language, state, created_at)
+         values ($1, $2, 'commitment', $3, $1, 0, $4, $5, 'es', $6, now())`,
+        [comment, uuid(plan.id), uuid(id), account, body, state],
+      );
+    }
+    await record({ verb: 'law.tested', subject: id, planId: uuid(plan.id) });
+  });
+  const answer = await t.app.inject(`/es/compromisos/${reference}/comentarios.atom`);
+  expect(answer.statusCode).toBe(200);
+  expect(answer.body).toContain('<strong>Muy</strong> bien');
+  expect(answer.body).not.toContain('insulto');
+  expect((await t.app.inject('/en/commitments/NONE/comments.atom')).statusCode).toBe(404);
+});
+
 it('knows no feed of a plan that is not there', async () => {
-  for (const path of ['/es/planes/nada/feed.atom', '/en/plans/nada/calendar.ics'])
+  for (const path of [
+    '/es/planes/nada/feed.atom',
+    '/es/planes/nada/propuestas.atom',
+    '/en/plans/nada/moderation.atom',
+    '/en/plans/nada/calendar.ics',
+  ])
     expect((await t.app.inject(path)).statusCode).toBe(404);
 });

@@ -189,6 +189,22 @@ it('shows everyone only what they follow themselves, and lets nobody end it for 
   expect(refused.followSet.userErrors).toEqual([{ code: 'NOT_ALLOWED' }]);
 });
 
+it('announces to followers of a plan that a window moved', async () => {
+  await follow('bob', plan(), 'IMMEDIATE');
+  const windowId = newId();
+  await t.app.get(UnitOfWork).run(OPERATOR, async ({ manager, record }) => {
+    await manager.query(
+      `insert into plan_window (id, plan_id, kind, opens_at, closes_at) values ($1, $2, 'call_for_proposals', '2026-12-01', '2026-12-20')`,
+      [windowId, planId],
+    );
+    await record({ verb: 'window.moved', subject: `win_${windowId.replaceAll('-', '')}`, planId });
+  });
+  await tell();
+  const [letter] = arrived();
+  expect(letter!.text).toContain('The dates of a window to take part changed: Plan conjunto');
+  expect(letter!.text).toContain('https://tequio.example/en/plans/joint');
+});
+
 it('knows the day whose digest is due', () => {
   const due = (frequency: (typeof FOLLOW_FREQUENCIES)[number], day: string, hour: number) =>
     periodDue(frequency, { day, hour });

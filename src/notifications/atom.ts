@@ -1,0 +1,39 @@
+import { Feed } from 'feed';
+import type { Language } from '../domain/localized-text.js';
+
+export interface FeedEntry {
+  /** Of this entry for ever, wherever it is read. */
+  id: string;
+  title: string;
+  link: string;
+  at: Date;
+  /** HTML that is already safe. */
+  content?: string;
+}
+
+export interface FeedHead {
+  title: string;
+  /** The page that the feed is about. */
+  page: string;
+  /** The address of the feed itself. */
+  self: string;
+  site: string;
+  language: Language;
+}
+
+export function atom(head: FeedHead, entries: FeedEntry[]): string {
+  const feed = new Feed({
+    id: head.self,
+    title: head.title,
+    link: head.page,
+    language: head.language,
+    updated: entries[0]?.at ?? new Date(0),
+    feedLinks: { atom: head.self },
+    copyright: '',
+    generator: 'Tequio',
+    author: { name: 'Tequio', link: head.site },
+  });
+  for (const { id, title, link, at, content } of entries)
+    feed.addItem({ id, title, link, date: at, ...(content ? { content } : {}) });
+  return feed.atom1();
+}
