@@ -1,6 +1,5 @@
 import { plansOf, seesEveryDraft } from '../domain/actor.js';
-import { HELD_HOURS } from '../domain/comment.js';
-import { APPEAL_LAPSES_AFTER_DAYS, STAYS_HIDDEN } from '../domain/moderation.js';
+import { APPEAL_LAPSES_AFTER_DAYS, HELD_HOURS, STAYS_HIDDEN } from '../domain/moderation.js';
 import { decidesAppeals, moderatedPlans, secretariatPlans } from '../domain/visibility.js';
 import type { Alias, Query } from './read/query.js';
 
@@ -76,11 +75,13 @@ export function hiddenTextVisible(t: Alias, q: Query): string {
 
 /** The past shows what was public then and has been neither held nor hidden since. */
 export function proposalVisible(t: Alias, q: Query): string {
-  const shown = `${t}.state <> 'draft' and ${t}.visibility = 'visible'`;
+  const public_ = `${t}.state <> 'draft' and ${t}.visibility = 'visible'`;
   if (q.asOf) {
     const now = q.alias();
-    return `(${shown} and exists (select from proposal ${now} where ${now}.id = ${t}.id and ${now}.visibility = 'visible'))`;
+    return `(${public_} and exists (select from proposal ${now} where ${now}.id = ${t}.id and ${now}.visibility = 'visible'))`;
   }
+  const shown = `${t}.state <> 'draft' and (case ${t}.visibility when 'visible' then true
+    when 'held' then ${t}.listed_at <= ${ago(q, HELD_HOURS)} else ${hidingLapsed(t, q)} end)`;
   if (q.actor.kind !== 'person') return `(${shown})`;
   const also = [`${t}.author_account_id = ${q.p(q.actor.accountId, 'uuid')}`];
   const [secretariats, moderated] = [secretariatPlans(q.actor), moderatedPlans(q.actor)];

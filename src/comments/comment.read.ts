@@ -63,15 +63,15 @@ function bodySql(t: Alias, q: Query): string {
 const shownBody = (t: Alias, q: Query) => `(case when ${commentTextVisible(t, q)} then ${bodySql(t, q)} end)`;
 
 /** The decision in force that hides it, with its appeal: JSON of `HidingFacts`. */
-export const hidingSql = (t: Alias) =>
-  `(case when ${t}.state = 'hidden' then (select json_build_object('rule', d.rule, 'appeal',
+export const hidingSql = (t: Alias, column: 'state' | 'visibility' = 'state') =>
+  `(case when ${t}.${column} = 'hidden' then (select json_build_object('rule', d.rule, 'appeal',
       (select json_build_object('appealedAt', ${instantSql('a.appealed_at')}, 'outcome', a.outcome) from moderation_appeal a where a.decision_id = d.id))
      from moderation_decision d where d.subject_id = ${t}.id and d.lifted_at is null) end)`;
 
 const STATE_FACTS = {
   storedState: (t: Alias) => `${t}.state`,
   createdAt: (t: Alias) => instantSql(`${t}.created_at`),
-  hiding: hidingSql,
+  hiding: (t: Alias) => hidingSql(t),
 };
 
 interface StoredState {

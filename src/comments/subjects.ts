@@ -8,6 +8,7 @@ import type { CommentSubject, SubjectFacts } from '../domain/comment.js';
 import { isOpenToComments } from '../domain/comment.js';
 import { dayIn } from '../kernel/clock.js';
 import { MILESTONE } from '../milestones/milestone.read.js';
+import { PROPOSAL } from '../proposals/proposal.read.js';
 
 /** What people comment on, and what of it decides whether they may now. */
 export interface Subject {
@@ -38,6 +39,13 @@ export const SUBJECTS: Partial<Record<CommentSubject, Subject>> = {
     node: 'Milestone',
     read: () => MILESTONE,
     facts: commitmentFacts('milestone', (t) => `${t}.commitment_id`),
+  },
+  proposal: {
+    node: 'Proposal',
+    read: () => PROPOSAL,
+    facts: (t, q) =>
+      `(select json_build_object('kind', 'proposal', 'state', ${t}.state, 'startOn', null, 'endOn', null, ${planFacts('p', q)})
+         from ${q.table('plan', true)} p where p.id = ${t}.plan_id)`,
   },
 };
 

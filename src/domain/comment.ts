@@ -1,6 +1,6 @@
 import { stateOn } from './commitment.js';
 import type { Actor } from './actor.js';
-import { isHiddenStill, type HidingFacts } from './moderation.js';
+import { type HidingFacts, visibilityAt } from './moderation.js';
 import { isClosed, windowState } from './plan.js';
 import type { Action, Held, InPlan } from './policy.js';
 import { refuse } from './refusal.js';
@@ -18,15 +18,12 @@ export type Vote = (typeof VOTES)[number];
 export const COMMENT_SUBJECTS = ['proposal', 'commitment', 'milestone', 'response'] as const;
 export type CommentSubject = (typeof COMMENT_SUBJECTS)[number];
 
-/** Nobody waits for a moderator longer than this. */
-export const HELD_HOURS = 72;
 /** After a plan is over, people may still say how it went. */
 export const OPEN_AFTER_CLOSE_DAYS = 90;
 /** How deep answers go; deeper ones are given to the last comment that may be answered. */
 export const MOST_DEPTH = 40;
 
-const HOUR = 3_600_000;
-const DAY = 24 * HOUR;
+const DAY = 86_400_000;
 
 export interface CommentStateFacts {
   state: string;
@@ -37,9 +34,7 @@ export interface CommentStateFacts {
 
 /** held → visible after 72 hours, hidden → visible when an appeal stays undecided: both by themselves. */
 export function commentStateAt({ state, createdAt, hiding }: CommentStateFacts, now: Date): CommentState {
-  if (state === 'held' && now.getTime() - createdAt.getTime() >= HELD_HOURS * HOUR) return 'visible';
-  if (state === 'hidden' && hiding && !isHiddenStill(hiding, now)) return 'visible';
-  return state as CommentState;
+  return visibilityAt({ visibility: state, since: createdAt, hiding }, now);
 }
 
 export interface SubjectFacts {

@@ -31,7 +31,11 @@ export const APPEAL_LAPSES_AFTER_DAYS = 15;
 /** What stays hidden even when nobody decides an appeal: showing it would harm somebody. */
 export const STAYS_HIDDEN: readonly string[] = ['personal_data', 'unlawful'] satisfies ModerationRule[];
 
-const DAY = 86_400_000;
+/** Nobody waits for a moderator longer than this. */
+export const HELD_HOURS = 72;
+
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
 
 export interface AppealFacts {
   appealedAt: Date;
@@ -53,6 +57,16 @@ export function isHiddenStill({ rule, appeal }: HidingFacts, now: Date): boolean
   return !appeal || ['open', 'rejected'].includes(appealStateAt(rule, appeal, now));
 }
 
+/** How visible something is at this moment that is stored as `visibility`: time alone may have given it back. */
+export function visibilityAt(
+  { visibility, since, hiding }: { visibility: string; since: Date; hiding: HidingFacts | null },
+  now: Date,
+): (typeof VISIBILITIES)[number] {
+  if (visibility === 'held' && now.getTime() - since.getTime() >= HELD_HOURS * HOUR) return 'visible';
+  if (visibility === 'hidden' && hiding && !isHiddenStill(hiding, now)) return 'visible';
+  return visibility as (typeof VISIBILITIES)[number];
+}
+
 /** Once, by its author, within 30 days. */
 export function appeal(decision: { decidedAt: Date; appeal: AppealFacts | null }, now: Date): { appealedAt: Date } {
   if (decision.appeal) refuse('ALREADY_APPEALED', ['id']);
@@ -63,7 +77,8 @@ export function appeal(decision: { decidedAt: Date; appeal: AppealFacts | null }
 
 export interface ModerationFacts extends InPlan {
   state?: string;
-  authorId: string;
+  /** `null`: written down by the secretariat for somebody who has no account. */
+  authorId: string | null;
   /** Institutions whose business it is. */
   concerned: string[];
 }

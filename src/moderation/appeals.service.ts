@@ -7,6 +7,7 @@ import {
   appealStateAt,
   type AppealDecisionFacts,
   DECIDE_APPEAL,
+  type ModeratedThing,
   refuseTies,
   together,
 } from '../domain/moderation.js';
@@ -15,8 +16,10 @@ import { refuse } from '../domain/refusal.js';
 import { dayIn, HOME_TIME_ZONE } from '../kernel/clock.js';
 import { requireEntitlement } from '../kernel/entitlement.js';
 import { newId } from '../kernel/ids.js';
+import { Site } from '../kernel/site.js';
 import { type Transaction, UnitOfWork } from '../kernel/unit-of-work.js';
 import type { AppealDecideInput, AppealInput } from './moderation.inputs.js';
+import { tellAuthor } from './telling.js';
 import { lockThing, type LockedThing, MODERATED, uuidOfThing } from './things.js';
 
 interface Hiding {
@@ -29,9 +32,12 @@ interface Hiding {
 
 @Injectable()
 export class AppealsService {
-  constructor(private readonly work: UnitOfWork) {}
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly site: Site,
+  ) {}
 
-  appeal(actor: Actor, kind: keyof typeof MODERATED, id: string, input: AppealInput): Promise<string> {
+  appeal(actor: Actor, kind: ModeratedThing, id: string, input: AppealInput): Promise<string> {
     const once = { mutation: `${kind}Appeal`, clientMutationId: input.clientMutationId, input: { id, input } };
     return this.work.run(
       actor,
@@ -63,7 +69,7 @@ export class AppealsService {
       actor,
       async (tx) => {
         const appealId = uuidOf('ModerationAppeal', id, ['id']);
-        const [about]: { subject_type: keyof typeof MODERATED; subject_id: string }[] = await tx.manager.query(
+        const [about]: { subject_type: ModeratedThing; subject_id: string }[] = await tx.manager.query(
           `select d.subject_type, d.subject_id from moderation_appeal a join moderation_decision d on d.id = a.decision_id
             where a.id = $1`,
           [appealId],
@@ -96,10 +102,15 @@ export class AppealsService {
             'update moderation_appeal set outcome = $2, reason = $3, decided_at = $4, decider_account_id = $5 where id = $1',
             [appealId, outcome, reason, tx.now, decider],
           );
+          const subject = encodeId(MODERATED[thing.kind].node, thing.id);
+          await tellAuthor(tx, this.site, { ...thing, subject }, `appeal_${outcome}`, {
+            rule: hiding.rule,
+            reason,
+          });
         }
         if (outcome === 'upheld') {
           await tx.manager.query('update moderation_decision set lifted_at = $2 where id = $1', [hiding.id, tx.now]);
-          await MODERATED[thing.kind as 'comment'].show(tx, thing.id, 'visible');
+          await MODERATED[thing.kind].show(tx, thing.id, 'visible');
         }
         await tx.record({
           verb: outcome ? `appeal.${outcome}` : 'appeal.heard',

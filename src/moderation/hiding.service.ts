@@ -1,22 +1,38 @@
 import { Injectable } from '@nestjs/common';
 import { encodeId, uuidOf } from '../api/node-id.js';
 import type { Actor } from '../domain/actor.js';
-import { HIDE, HOLD_FIRST, refuseTies, RELEASE } from '../domain/moderation.js';
+import {
+  APPEAL_WITHIN_DAYS,
+  HIDE,
+  HOLD_FIRST,
+  type ModeratedThing,
+  refuseTies,
+  RELEASE,
+} from '../domain/moderation.js';
 import { type Problem, Refusal, refuse } from '../domain/refusal.js';
 import { requireEntitlement } from '../kernel/entitlement.js';
 import { newId } from '../kernel/ids.js';
+import { Site } from '../kernel/site.js';
 import { UnitOfWork } from '../kernel/unit-of-work.js';
 import type { HideInput, PlanHoldFirstCommentsInput } from './moderation.inputs.js';
+import { tellAuthor } from './telling.js';
 import { lockThing, MODERATED, uuidOfThing } from './things.js';
-
-type Kind = keyof typeof MODERATED;
 
 @Injectable()
 export class HidingService {
-  constructor(private readonly work: UnitOfWork) {}
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly site: Site,
+  ) {}
 
   /** held, visible → hidden: with a rule and a public reason, by somebody without a tie. Answers all open reports. */
-  hide(actor: Actor, kind: Kind, id: string, input: HideInput, key = input.clientMutationId): Promise<string> {
+  hide(
+    actor: Actor,
+    kind: ModeratedThing,
+    id: string,
+    input: HideInput,
+    key = input.clientMutationId,
+  ): Promise<string> {
     const once = { mutation: `${kind}Hide`, clientMutationId: key, input: { id, input } };
     return this.work.run(
       actor,
@@ -45,9 +61,15 @@ export class HidingService {
           [thing.id, tx.now, moderator],
         );
         await MODERATED[kind].show(tx, thing.id, 'hidden');
+        const subject = encodeId(MODERATED[kind].node, thing.id);
+        await tellAuthor(tx, this.site, { ...thing, subject }, 'text_hidden', {
+          rule: input.rule,
+          reason,
+          days: APPEAL_WITHIN_DAYS,
+        });
         await tx.record({
           verb: `${kind}.hidden`,
-          subject: encodeId(MODERATED[kind].node, thing.id),
+          subject,
           planId: thing.planId,
           contents: { reason: await tx.keep(`${input.rule}: ${reason}`) },
         });
@@ -76,7 +98,7 @@ export class HidingService {
   }
 
   /** held → visible. */
-  release(actor: Actor, kind: Kind, id: string, clientMutationId?: string): Promise<string> {
+  release(actor: Actor, kind: ModeratedThing, id: string, clientMutationId?: string): Promise<string> {
     return this.work.run(
       actor,
       async (tx) => {

@@ -5,6 +5,7 @@ import { GraphQLText } from '../api/scalars.js';
 import { Comment } from '../comments/comment.types.js';
 import { MODERATION_RULES } from '../domain/moderation.js';
 import { Plan } from '../plans/plan.types.js';
+import { Proposal } from '../proposals/proposal.types.js';
 import { ModerationAppeal, ModerationReport, ModerationRuleEnum } from './moderation.types.js';
 
 @InputType({ description: 'What is wrong with a text.' })
@@ -93,3 +94,11 @@ export const ReportsDismissPayload = payloadOf('reportsDismiss', {
 export const PlanHoldFirstCommentsPayload = payloadOf('planHoldFirstComments', {
   plan: { type: () => Plan, description: 'The plan after the change' },
 });
+
+const proposal = { proposal: { type: () => Proposal, description: 'The proposal after the change' } };
+export const ProposalReportPayload = payloadOf('proposalReport', {
+  proposal: { type: () => Proposal, description: 'The proposal, which the report does not change' },
+});
+export const ProposalHidePayload = payloadOf('proposalHide', proposal);
+export const ProposalReleasePayload = payloadOf('proposalRelease', proposal);
+export const ProposalAppealPayload = payloadOf('proposalAppeal', proposal);

@@ -1,27 +1,31 @@
 import { Module } from '@nestjs/common';
 import { Int } from '@nestjs/graphql';
-import { extendType } from '../api/extend-type.js';
+import { extendType, type ExtensionField } from '../api/extend-type.js';
 import { column, one } from '../api/read/fields.js';
 import { Comment } from '../comments/comment.types.js';
 import { Plan } from '../plans/plan.types.js';
+import { Proposal } from '../proposals/proposal.types.js';
 import { AppealsService } from './appeals.service.js';
 import { HidingService } from './hiding.service.js';
 import { MODERATION_DECISION } from './moderation.read.js';
 import { ModerationResolver } from './moderation.resolver.js';
 import { ModerationDecision } from './moderation.types.js';
+import { ProposalModerationResolver } from './proposal-moderation.resolver.js';
 import { ReportsService } from './reports.service.js';
 
-const CommentModeration = extendType(() => Comment, 'Comment', {
-  moderation: {
-    type: () => ModerationDecision,
-    nullable: true,
-    description: 'The decision that hides it, with its public reason; null when none is in force.',
-    read: one(
-      () => MODERATION_DECISION,
-      (decision, t) => `${decision}.subject_id = ${t}.id and ${decision}.lifted_at is null`,
-    ),
-  },
-});
+const moderation: ExtensionField = {
+  type: () => ModerationDecision,
+  nullable: true,
+  description: 'The decision that hides it, with its public reason; null when none is in force.',
+  read: one(
+    () => MODERATION_DECISION,
+    (decision, t) => `${decision}.subject_id = ${t}.id and ${decision}.lifted_at is null`,
+  ),
+};
+
+const CommentModeration = extendType(() => Comment, 'Comment', { moderation });
+
+const ProposalModeration = extendType(() => Proposal, 'Proposal', { moderation });
 
 const PlanModeration = extendType(() => Plan, 'Plan', {
   holdFirstComments: {
@@ -32,6 +36,15 @@ const PlanModeration = extendType(() => Plan, 'Plan', {
 });
 
 @Module({
-  providers: [ModerationResolver, HidingService, ReportsService, AppealsService, CommentModeration, PlanModeration],
+  providers: [
+    ModerationResolver,
+    ProposalModerationResolver,
+    HidingService,
+    ReportsService,
+    AppealsService,
+    CommentModeration,
+    ProposalModeration,
+    PlanModeration,
+  ],
 })
 export class ModerationModule {}

@@ -3,8 +3,13 @@ import { column, derived, globalId, instant, instantSql, many, one, oneOf } from
 import type { Page } from '../api/read/page.js';
 import type { Alias, Query } from '../api/read/query.js';
 import { defineRead, everyoneSees, plainTable, type Read } from '../api/read/read.js';
-import { HELD_HOURS } from '../domain/comment.js';
-import { APPEAL_LAPSES_AFTER_DAYS, APPEAL_WITHIN_DAYS, appealStateAt, STAYS_HIDDEN } from '../domain/moderation.js';
+import {
+  APPEAL_LAPSES_AFTER_DAYS,
+  APPEAL_WITHIN_DAYS,
+  appealStateAt,
+  HELD_HOURS,
+  STAYS_HIDDEN,
+} from '../domain/moderation.js';
 import { decidesAppeals, moderatedPlans } from '../domain/visibility.js';
 import type { ModerationAppeal, ModerationCase, ModerationDecision, ModerationReport } from './moderation.types.js';
 import { MODERATED } from './things.js';
@@ -44,7 +49,8 @@ export const MODERATION_APPEAL: Read<ModerationAppeal> = defineRead<ModerationAp
     argument: (t, q) => {
       const own =
         q.actor.kind === 'person'
-          ? `exists (select from comment c where c.id = ${t}.subject_id and c.author_account_id = ${q.p(q.actor.accountId, 'uuid')})`
+          ? `exists (select from (select c.id, c.author_account_id from comment c union all select p.id, p.author_account_id from proposal p) own
+               where own.id = ${t}.subject_id and own.author_account_id = ${q.p(q.actor.accountId, 'uuid')})`
           : 'false';
       return `(case when ${decides(t, q)} or ${own} then ${t}.argument end)`;
     },

@@ -8,7 +8,7 @@ import { newId } from '../kernel/ids.js';
 import { countAgainst } from '../kernel/limits.js';
 import { UnitOfWork } from '../kernel/unit-of-work.js';
 import type { ReportInput } from './moderation.inputs.js';
-import { lockThing, MODERATED, uuidOfThing } from './things.js';
+import { kindOf, lockThing, uuidOfThing } from './things.js';
 
 const REPORTS_A_DAY = { most: 20, seconds: 86_400 };
 
@@ -17,7 +17,7 @@ export class ReportsService {
   constructor(private readonly work: UnitOfWork) {}
 
   /** Tells the moderators. However many do, nothing is hidden by it: a person decides. */
-  report(actor: Actor, kind: keyof typeof MODERATED, id: string, input: ReportInput): Promise<string> {
+  report(actor: Actor, kind: ModeratedThing, id: string, input: ReportInput): Promise<string> {
     const once = { mutation: `${kind}Report`, clientMutationId: input.clientMutationId, input: { id, input } };
     return this.work.run(
       actor,
@@ -57,7 +57,7 @@ export class ReportsService {
             [reportId],
           );
         if (!report) refuse('REPORT_NOT_FOUND', ['id']);
-        const thing = await lockThing(tx, actor, report.subject_type as keyof typeof MODERATED, report.subject_id);
+        const thing = await lockThing(tx, actor, report.subject_type, report.subject_id);
         refuseTies(actor, thing);
         requireEntitlement(tx, DISMISS, actor, { ...thing, state: 'open' });
         if (report.outcome) refuse('ALREADY_DECIDED', ['id']);
@@ -92,7 +92,8 @@ export class ReportsService {
     return this.work.run(
       actor,
       async (tx) => {
-        const thing = await lockThing(tx, actor, 'comment', uuidOfThing('comment', id));
+        const kind = kindOf(id);
+        const thing = await lockThing(tx, actor, kind, uuidOfThing(kind, id));
         refuseTies(actor, thing);
         requireEntitlement(tx, DISMISS, actor, { ...thing, state: 'open' });
         const [reports]: [{ id: string }[]] = await tx.manager.query(

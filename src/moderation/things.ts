@@ -1,10 +1,13 @@
 import type { LazyRead } from '../api/read/fields.js';
-import { uuidOf } from '../api/node-id.js';
-import { COMMENT } from '../comments/comment.read.js';
+import { decodeId, uuidOf } from '../api/node-id.js';
+import { COMMENT, hidingOf, hidingSql } from '../comments/comment.read.js';
 import { lockComment } from '../comments/commenting.facts.js';
 import type { Actor } from '../domain/actor.js';
-import type { ModeratedThing, ModerationFacts } from '../domain/moderation.js';
+import { MODERATED_THINGS, type ModeratedThing, type ModerationFacts, visibilityAt } from '../domain/moderation.js';
+import { refuse } from '../domain/refusal.js';
 import type { Transaction } from '../kernel/unit-of-work.js';
+import { lockProposal } from '../proposals/proposal.facts.js';
+import { PROPOSAL } from '../proposals/proposal.read.js';
 
 export interface LockedThing extends ModerationFacts {
   kind: ModeratedThing;
@@ -14,14 +17,14 @@ export interface LockedThing extends ModerationFacts {
 
 /** What moderation needs of a kind of thing that people write. */
 export interface Moderated {
-  node: 'Comment';
+  node: 'Comment' | 'Proposal';
   read: LazyRead;
   /** Loads and locks it; whoever may not see it learns nothing about it. */
   lock(tx: Transaction, actor: Actor, uuid: string): Promise<Omit<LockedThing, 'kind' | 'id'>>;
   show(tx: Transaction, uuid: string, visibility: 'visible' | 'hidden'): Promise<unknown>;
 }
 
-export const MODERATED: Record<'comment', Moderated> = {
+export const MODERATED: Record<ModeratedThing, Moderated> = {
   comment: {
     node: 'Comment',
     read: () => COMMENT,
@@ -35,15 +38,40 @@ export const MODERATED: Record<'comment', Moderated> = {
     },
     show: (tx, uuid, visibility) => tx.manager.query('update comment set state = $2 where id = $1', [uuid, visibility]),
   },
+  proposal: {
+    node: 'Proposal',
+    read: () => PROPOSAL,
+    async lock(tx, actor, uuid) {
+      const proposal = await lockProposal(tx, actor, uuid);
+      const [{ concerned, hiding }] = await tx.manager.query(
+        `select institutions_concerned('proposal', p.id) as concerned, ${hidingSql('p', 'visibility')} as hiding
+           from proposal p where p.id = $1`,
+        [uuid],
+      );
+      // What was never public cannot be moderated.
+      const visibility = proposal.state === 'draft' ? 'withdrawn' : proposal.visibility;
+      const state = visibilityAt({ visibility, since: proposal.listedAt, hiding: hidingOf(hiding) }, tx.now);
+      return { planId: proposal.planId, authorId: proposal.authorAccountId, state, concerned };
+    },
+    show: (tx, uuid, visibility) =>
+      tx.manager.query('update proposal set visibility = $2 where id = $1', [uuid, visibility]),
+  },
 };
 
 export async function lockThing(
   tx: Transaction,
   actor: Actor,
-  kind: keyof typeof MODERATED,
+  kind: ModeratedThing,
   uuid: string,
 ): Promise<LockedThing> {
   return { kind, id: uuid, ...(await MODERATED[kind].lock(tx, actor, uuid)) };
 }
 
-export const uuidOfThing = (kind: keyof typeof MODERATED, id: string) => uuidOf(MODERATED[kind].node, id, ['id']);
+export const uuidOfThing = (kind: ModeratedThing, id: string) => uuidOf(MODERATED[kind].node, id, ['id']);
+
+/** The kind of thing that an id names; anything that is not moderated is a mistake of the caller. */
+export function kindOf(id: string): ModeratedThing {
+  const type = decodeId(id)?.type;
+  const kind = MODERATED_THINGS.find((known) => MODERATED[known].node === type);
+  return kind ?? refuse('ID_INVALID', ['ids'], { expected: 'cmt, prp' });
+}

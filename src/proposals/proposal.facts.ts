@@ -1,6 +1,8 @@
 import type { EntityManager } from 'typeorm';
 import { encodeId } from '../api/node-id.js';
-import type { Actor } from '../domain/actor.js';
+import { Query } from '../api/read/query.js';
+import { proposalVisible } from '../api/visibility.sql.js';
+import { type Actor, VISITOR } from '../domain/actor.js';
 import type { Place, ProposalFacts } from '../domain/proposal.js';
 import { refuse } from '../domain/refusal.js';
 import { isProposalVisible } from '../domain/visibility.js';
@@ -17,10 +19,21 @@ export async function lockProposal(
   mode: 'pessimistic_write' | 'pessimistic_read' = 'pessimistic_write',
 ): Promise<ProposalEntity> {
   const found = await tx.manager.findOne(ProposalEntity, { where: { id }, lock: { mode } });
-  if (!found || !isProposalVisible(found, actor)) {
+  if (!found || !(isProposalVisible(found, actor) || (await isGivenBack(tx, found)))) {
     refuse('PROPOSAL_NOT_FOUND', path);
   }
   return found;
+}
+
+/** Held too long, or hidden with an appeal that nobody decided: time alone shows it again. */
+async function isGivenBack(tx: Transaction, proposal: ProposalEntity): Promise<boolean> {
+  if (proposal.visibility === 'visible') return false;
+  const q = new Query(VISITOR, null, tx.now);
+  const [row] = await tx.manager.query(
+    `select ${proposalVisible('p', q)} as visible from proposal p where p.id = ${q.p(proposal.id, 'uuid')}`,
+    q.values,
+  );
+  return row.visible === true;
 }
 
 /** What the policies of a proposal look at. */

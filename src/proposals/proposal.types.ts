@@ -4,6 +4,7 @@ import { ArrayMaxSize, IsOptional, MaxLength, ValidateNested } from 'class-valid
 import { Account } from '../accounts/account.types.js';
 import { Labelled, LocalizedText, Node } from '../api/common.types.js';
 import { describedEnum } from '../api/described-enum.js';
+import { implementing } from '../api/extend-type.js';
 import { PageArgs } from '../api/page-args.js';
 import { connectionOf } from '../api/read/connection.js';
 import { GraphQLDay, GraphQLText } from '../api/scalars.js';
@@ -104,7 +105,7 @@ export class MatchesArgs {
 }
 
 @ObjectType({
-  implements: () => Node,
+  implements: implementing('Proposal', Node),
   description: 'What somebody asks the plan to promise, from a citizen or on behalf of an institution.',
 })
 export class Proposal extends Node {

@@ -173,6 +173,7 @@ it('shows a proposal to the same people in the domain and in SQL', async () => {
           [null, true],
         ] as const) {
           const row = `'${state}'::text as state, '${visibility}'::text as visibility, '${PLAN}'::uuid as plan_id,
+            '${OTHER}'::uuid as id, now() as listed_at,
             ${authorAccountId ? `'${authorAccountId}'` : 'null'}::uuid as author_account_id, ${transcribed} as transcribed`;
           const seen = await sql(condition, row, q.values);
           const facts = { state, visibility, planId: PLAN, authorAccountId, transcribed };

@@ -1,5 +1,6 @@
 import { OPERATOR } from '../../src/domain/actor.js';
 import { newId } from '../../src/kernel/ids.js';
+import { Jobs } from '../../src/kernel/jobs/jobs.js';
 import { UnitOfWork } from '../../src/kernel/unit-of-work.js';
 import { testApp, type TestApp } from '../support/app.js';
 import { type Discussion, discussion } from '../support/discussion.js';
@@ -24,7 +25,7 @@ async function run(as: string, mutation: string, declared: string, passed: strin
   return answer as any;
 }
 const COMMENT =
-  'comment { id state body html hiddenBody moderation { id rule reason thing { id } appeal { id state argument reason } } availableActions }';
+  'comment { id state body html hiddenBody moderation { id rule reason appealUntil thing { id } appeal { id state argument reason } } availableActions }';
 const report = (as: string, id: string, rule = 'INSULT') =>
   run(as, 'commentReport', '$id: ID!, $input: ReportInput!', 'id: $id, input: $input', COMMENT, {
     id,
@@ -84,6 +85,33 @@ it('hides with a rule and a public reason, tells the author, and keeps the origi
     { kind: 'COMMENT', rule: 'INSULT', reason: 'Insulta a una persona.', liftedAt: null, thing: null, appeal: null },
   ]);
   expect((await hide('other-moderator', id)).userErrors[0].code).toBe('ALREADY_HIDDEN');
+});
+
+it('writes to the author what was decided and how to appeal, and never quotes the text', async () => {
+  await t.app.get(UnitOfWork).run(OPERATOR, async ({ manager, record }) => {
+    await manager.query(
+      `insert into account_contact (account_id, email) select id, 'ana@example.org' from account where handle = 'ana'`,
+    );
+    await record({ verb: 'account.changed', subject: 'acc_test', planId: null });
+  });
+  const { id } = await d.say('ana', 'texto ofensivo');
+  await hide('moderator', id, 'OFF_TOPIC', 'Habla de otra cosa.');
+  const { comment } = await appeal('ana', id);
+  await decide('other-moderator', comment.moderation.appeal.id, true);
+  await t.app.get(Jobs).runDue();
+  const letters: { subject: string; body_text: string }[] = await t.db.query(
+    `select subject, body_text from kept_mail where recipient = 'ana@example.org' order by kept_at, subject desc`,
+  );
+  expect(letters.map(({ subject }) => subject).toSorted()).toEqual([
+    'Ocultamos un texto suyo en Tequio',
+    'Su apelación procede',
+  ]);
+  const all = letters.map(({ body_text }) => body_text).join();
+  expect(all).toMatch(/Fuera de tema/);
+  expect(all).toMatch(/Habla de otra cosa/);
+  expect(all).toMatch(/30 días/);
+  expect(all).toContain(`/es/comentarios/${id}`);
+  expect(all).not.toMatch(/ofensivo|moderator|\{\{/);
 });
 
 it('lets nobody hide without being a moderator, without a reason, or with a tie to the institution concerned', async () => {
@@ -159,7 +187,10 @@ it('takes one appeal, decided by somebody else, and gives the text back', async 
   const { id } = await d.say('ana', 'devuélvanme');
   await hide('moderator', id);
   expect((await appeal('beto', id)).userErrors[0].code).toBe('NOT_ALLOWED');
+  const [{ until }] = await t.db.query(`select decided_at + interval '30 days' as until from moderation_decision`);
+  expect((await read(id)).moderation.appealUntil).toBe(until.toISOString());
   const { comment } = await appeal('ana', id);
+  expect(comment.moderation.appealUntil).toBeNull();
   expect(comment.moderation.appeal).toMatchObject({ state: 'OPEN', argument: 'No es un insulto' });
   expect((await read(id)).moderation.appeal.argument).toBeNull();
   expect((await appeal('ana', id)).userErrors[0].code).toBe('ALREADY_APPEALED');

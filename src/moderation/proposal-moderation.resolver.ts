@@ -1,0 +1,85 @@
+import { Args, Context, ID, Info, Mutation, Resolver } from '@nestjs/graphql';
+import type { GraphQLResolveInfo } from 'graphql';
+import type { RequestContext } from '../api/context.js';
+import { MutationAnswer } from '../api/mutation.js';
+import { CLIENT_MUTATION_ID } from '../api/payload.js';
+import { whoMay } from '../api/who-may.js';
+import { APPEAL, HIDE, RELEASE, REPORT } from '../domain/moderation.js';
+import { PROPOSAL } from '../proposals/proposal.read.js';
+import { AppealsService } from './appeals.service.js';
+import { HidingService } from './hiding.service.js';
+import {
+  AppealInput,
+  HideInput,
+  ProposalAppealPayload,
+  ProposalHidePayload,
+  ProposalReleasePayload,
+  ProposalReportPayload,
+  ReportInput,
+} from './moderation.inputs.js';
+import { ReportsService } from './reports.service.js';
+
+const PROPOSAL_ID = { type: () => ID, description: 'Id of the proposal.' };
+
+/** The same rows for the visibility of proposals (transitions.md, Comment). */
+@Resolver()
+export class ProposalModerationResolver {
+  constructor(
+    private readonly hiding: HidingService,
+    private readonly reports: ReportsService,
+    private readonly appeals: AppealsService,
+    private readonly answer: MutationAnswer,
+  ) {}
+
+  @Mutation(() => ProposalReportPayload, {
+    description: `Tells the moderators that a proposal breaks a rule; once per account. Reports alone hide nothing. ${whoMay(REPORT.proposal)}`,
+  })
+  async proposalReport(
+    @Args('id', PROPOSAL_ID) id: string,
+    @Args('input', { description: 'What is wrong.' }) input: ReportInput,
+    @Info() info: GraphQLResolveInfo,
+    @Context() context: RequestContext,
+  ) {
+    const proposal = await this.reports.report(context.actor, 'proposal', id, input);
+    return this.answer.of(info, context, { proposal: [() => PROPOSAL, proposal] }, input.clientMutationId);
+  }
+
+  @Mutation(() => ProposalHidePayload, {
+    description: `Hides a proposal; its author is told and may appeal once. It is still owed its answer. ${whoMay(HIDE.proposal)}`,
+  })
+  async proposalHide(
+    @Args('id', PROPOSAL_ID) id: string,
+    @Args('input', { description: 'Why.' }) input: HideInput,
+    @Info() info: GraphQLResolveInfo,
+    @Context() context: RequestContext,
+  ) {
+    const proposal = await this.hiding.hide(context.actor, 'proposal', id, input);
+    return this.answer.of(info, context, { proposal: [() => PROPOSAL, proposal] }, input.clientMutationId);
+  }
+
+  @Mutation(() => ProposalReleasePayload, {
+    description: `Lets a proposal that was held be read. ${whoMay(RELEASE.proposal)}`,
+  })
+  async proposalRelease(
+    @Args('id', PROPOSAL_ID) id: string,
+    @Args('clientMutationId', { type: () => String, ...CLIENT_MUTATION_ID }) clientMutationId: string | undefined,
+    @Info() info: GraphQLResolveInfo,
+    @Context() context: RequestContext,
+  ) {
+    const proposal = await this.hiding.release(context.actor, 'proposal', id, clientMutationId);
+    return this.answer.of(info, context, { proposal: [() => PROPOSAL, proposal] }, clientMutationId);
+  }
+
+  @Mutation(() => ProposalAppealPayload, {
+    description: `Appeals against the hiding of a proposal: once, within 30 days. ${whoMay(APPEAL.proposal)}`,
+  })
+  async proposalAppeal(
+    @Args('id', PROPOSAL_ID) id: string,
+    @Args('input', { description: 'The argument.' }) input: AppealInput,
+    @Info() info: GraphQLResolveInfo,
+    @Context() context: RequestContext,
+  ) {
+    const proposal = await this.appeals.appeal(context.actor, 'proposal', id, input);
+    return this.answer.of(info, context, { proposal: [() => PROPOSAL, proposal] }, input.clientMutationId);
+  }
+}

@@ -1,0 +1,174 @@
+import { GraphQLSchemaHost } from '@nestjs/graphql';
+import { encodeId } from '../../src/api/node-id.js';
+import { OPERATOR } from '../../src/domain/actor.js';
+import { newId } from '../../src/kernel/ids.js';
+import { UnitOfWork } from '../../src/kernel/unit-of-work.js';
+import { testApp, type TestApp } from '../support/app.js';
+import { type Discussion, discussion } from '../support/discussion.js';
+import { documentsOf } from '../support/schema-walk.js';
+
+let t: TestApp;
+let d: Discussion;
+const ids: string[] = [];
+beforeAll(async () => {
+  t = await testApp();
+  d = await discussion(t);
+  await t.app.get(UnitOfWork).run(OPERATOR, async ({ manager, record }) => {
+    for (const [handle, role] of [
+      ['canary-reporter', null],
+      ['administrator', 'administrator'],
+    ] as const) {
+      const account = newId();
+      await manager.query(`insert into account (id, handle, public_name) values ($1, $2, $2)`, [account, handle]);
+      if (role)
+        await manager.query(
+          `insert into appointment (id, account_id, role, from_on) values ($1, $2, $3, '2020-01-01')`,
+          [newId(), account, role],
+        );
+    }
+    await manager.query('update plan set hold_first_comments = 5 where id = $1', [d.planId]);
+    await record({ verb: 'plan.imported', subject: 'pln_test', planId: d.planId });
+  });
+  const run = async (as: string, document: string, variables: object) => {
+    const answer = Object.values(await t.gql.as(as)(document, variables as Record<string, unknown>))[0] as {
+      userErrors: unknown[];
+    };
+    expect(answer.userErrors).toEqual([]);
+  };
+  const hide = (id: string) =>
+    run(
+      'moderator',
+      `mutation ($id: ID!) { commentHide(id: $id, input: { rule: INSULT, reason: "Insulta." }) { userErrors { code } } }`,
+      { id },
+    );
+  const threads = {
+    hidden: await d.say('beto', 'canario-version'),
+    withdrawn: await d.say('beto', 'canario-retirado'),
+  };
+  await run(
+    'beto',
+    `mutation ($id: ID!) { commentEdit(id: $id, expectedVersion: 1, input: { body: "canario-oculto" }) { userErrors { code } } }`,
+    { id: threads.hidden.id },
+  );
+  const below = [
+    await d.say('carla', 'respuesta', { replyTo: threads.hidden.id }),
+    await d.say('carla', 'respuesta', { replyTo: threads.withdrawn.id }),
+    await d.say('beto', 'canario-oculto abajo', { subject: d.milestone }),
+  ];
+  const held = await d.say('newcomer', 'canario-espera');
+  for (const id of [threads.hidden.id, below[2]!.id])
+    await run(
+      'canary-reporter',
+      `mutation ($id: ID!) { commentReport(id: $id, input: { rule: INSULT, reason: "canario-aviso" }) { userErrors { code } } }`,
+      { id },
+    );
+  await hide(threads.hidden.id);
+  await hide(below[2]!.id);
+  await run('beto', `mutation ($id: ID!) { commentWithdraw(id: $id) { userErrors { code } } }`, {
+    id: threads.withdrawn.id,
+  });
+  await run(
+    'beto',
+    `mutation ($id: ID!) { commentAppeal(id: $id, input: { argument: "canario-argumento" }) { userErrors { code } } }`,
+    { id: threads.hidden.id },
+  );
+  const decisions = await t.db.query('select id from moderation_decision');
+  const appeals = await t.db.query('select id from moderation_appeal');
+  const reports = await t.db.query('select id from moderation_report');
+  ids.push(
+    encodeId('Plan', d.planId),
+    d.commitment,
+    d.milestone,
+    threads.hidden.id,
+    threads.withdrawn.id,
+    held.id,
+    ...below.map(({ id }) => id),
+    ...decisions.map(({ id }: { id: string }) => encodeId('ModerationDecision', id)),
+    ...appeals.map(({ id }: { id: string }) => encodeId('ModerationAppeal', id)),
+    ...reports.map(({ id }: { id: string }) => encodeId('ModerationReport', id)),
+  );
+  // As of an hour after all this, asked a day later.
+  t.setNow(new Date(Date.now() + 86_400_000).toISOString());
+});
+afterAll(() => t.close());
+
+const HIDDEN = ['canario-version', 'canario-oculto', 'canario-retirado', 'canario-espera', 'canario-aviso'];
+/** What each may meet of it: everything else is a leak. */
+const MAY_MEET: Record<string, string[]> = {
+  visitor: [],
+  ana: [],
+  liaison: [],
+  'canary-reporter': [],
+  administrator: [],
+  // Their own, so that they can see what waits, and argue.
+  newcomer: ['canario-espera'],
+  beto: ['canario-argumento'],
+  // They may have to decide on the appeal.
+  secretariat: ['canario-oculto', 'canario-argumento'],
+  'civil-society': ['canario-oculto', 'canario-argumento'],
+};
+
+async function met(as: string, documents: string[]): Promise<Set<string>> {
+  const ask = as === 'visitor' ? t.gql : t.gql.as(as);
+  const all: string[] = [];
+  for (let i = 0; i < documents.length; i += 20)
+    all.push(JSON.stringify(await ask(together(documents.slice(i, i + 20)))));
+  return new Set(
+    [...HIDDEN, 'canario-argumento', ...(as === 'canary-reporter' ? [] : ['canary-reporter'])].filter((canary) =>
+      all.some((answer) => answer.includes(canary)),
+    ),
+  );
+}
+
+/** Several documents as one: each root field under a name of its own. */
+const together = (documents: string[]) =>
+  `{ ${documents.map((document, i) => `r${i}: ${document.slice(1, -1)}`).join(' ')} }`;
+
+function documents(): string[] {
+  const past = `asOf: "${new Date(Date.now() + 3_600_000).toISOString()}"`;
+  const roots = [
+    ...ids.map((id) => `node(id: "${id}")`),
+    ...ids.filter((id) => id.startsWith('cmt')).map((id) => `comment(id: "${id}")`),
+    'plan(slug: "joint")',
+    `plan(slug: "joint", ${past})`,
+    'plans',
+    'commitments',
+    `commitments(${past})`,
+    'commitment(reference: "JOINT-01")',
+    `commitment(reference: "JOINT-01", ${past})`,
+    'institution(slug: "justicia")',
+    'moderationQueue(plan: "joint")',
+    'moderationLog(plan: "joint")',
+  ];
+  const { schema } = t.app.get(GraphQLSchemaHost);
+  const all = [
+    ...documentsOf(schema, roots, 4).documents,
+    ...documentsOf(schema, ['plan(slug: "joint")', `comment(id: "${ids.find((id) => id.startsWith('cmt'))}")`], 6)
+      .documents,
+  ];
+  // What can hold none of it is left out, to be quick: every way to a comment or to moderation is in.
+  return all.filter((document) => /omment|oderation|eport|ppeal|thing|subject|Decision/.test(document));
+}
+
+it.each(Object.keys(MAY_MEET))(
+  'lets %s meet no hidden, withdrawn or held text, no reporter, on any way through the schema',
+  async (as) => {
+    const all = documents();
+    expect(all.length).toBeGreaterThan(200);
+    expect([...(await met(as, all))].toSorted()).toEqual(MAY_MEET[as]!.toSorted());
+  },
+  120_000,
+);
+
+it('lets moderators meet the originals, so that the walk is known to pass by them', async () => {
+  const found = await met('moderator', documents());
+  expect([...found]).toEqual(
+    expect.arrayContaining(['canario-oculto', 'canario-retirado', 'canario-espera', 'canario-aviso']),
+  );
+  expect(found).not.toContain('canary-reporter');
+}, 120_000);
+
+it('leaves nothing of them in the public log', async () => {
+  const [{ n }] = await t.db.query(`select count(*)::int as n from log where log::text ~ 'canar'`);
+  expect(n).toBe(0);
+});

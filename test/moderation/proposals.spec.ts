@@ -1,0 +1,93 @@
+import { testApp, type TestApp } from '../support/app.js';
+import { coCreation, type CoCreation, proposer } from '../support/co-creation.js';
+
+let t: TestApp;
+let at: CoCreation;
+let [author, other] = ['', ''];
+beforeAll(async () => {
+  t = await testApp();
+  at = await coCreation(t);
+  [author, other] = [await at.citizen(), await at.citizen()];
+});
+afterAll(() => t.close());
+
+const SEEN = `{ proposals { totalCount nodes { id title { text } } } }`;
+const read = async (id: string, as?: string) =>
+  (
+    await (as ? t.gql.as(as) : t.gql)(
+      `query ($id: ID!) { node(id: $id) { ... on Proposal { id visibility moderation { rule appeal { id state } } } } }`,
+      { id },
+    )
+  ).node;
+const act = async (as: string, mutation: string, id: string, type?: string, input?: object) =>
+  (
+    await t.gql.as(as)(
+      `mutation ($id: ID!${type ? `, $input: ${type}!` : ''}) { ${mutation}(id: $id${type ? ', input: $input' : ''}) { proposal { id visibility } userErrors { code } } }`,
+      { id, ...(input ? { input } : {}) },
+    )
+  )[mutation];
+
+it('is commented on during co-creation, and lists count what was said', async () => {
+  const { id } = await proposer(t, author).submitted(at.plan);
+  for (const body of ['uno', 'dos']) {
+    const { commentCreate } = await t.gql.as(other)(
+      `mutation ($input: CommentCreateInput!) { commentCreate(input: $input) { comment { subject { __typename id } } userErrors { code } } }`,
+      { input: { subject: id, body } },
+    );
+    expect(commentCreate.comment).toEqual({ subject: { __typename: 'Proposal', id } });
+  }
+  const { node } = await t.gql(
+    `query ($id: ID!) { node(id: $id) { ... on Proposal { commentCount commentsOpen comments { nodes { body } } } } }`,
+    { id },
+  );
+  expect(node).toEqual({
+    commentCount: 2,
+    commentsOpen: true,
+    comments: { nodes: [{ body: 'uno' }, { body: 'dos' }] },
+  });
+});
+
+it('hides a proposal from everyone but its author and the moderators, with what is said below it, also in the past', async () => {
+  const { id } = await proposer(t, author).submitted(at.plan, { title: { language: 'ES', text: 'canario-propuesta' } });
+  const { commentCreate } = await t.gql.as(other)(
+    `mutation ($input: CommentCreateInput!) { commentCreate(input: $input) { comment { id } userErrors { code } } }`,
+    { input: { subject: id, body: 'bajo la propuesta' } },
+  );
+  const report = { rule: 'SPAM' };
+  expect((await act(author, 'proposalReport', id, 'ReportInput', report)).userErrors[0].code).toBe('NOT_ALLOWED');
+  expect((await act(other, 'proposalReport', id, 'ReportInput', report)).userErrors).toEqual([]);
+  const { moderationQueue } = await t.gql.as('moderator')(
+    '{ moderationQueue(plan: "joint") { nodes { kind reasons thing { id } } } }',
+  );
+  expect(moderationQueue.nodes).toEqual([{ kind: 'PROPOSAL', reasons: ['REPORTED'], thing: { id } }]);
+  const why = { rule: 'SPAM', reason: 'Publicidad.' };
+  expect((await act(other, 'proposalHide', id, 'HideInput', why)).userErrors[0].code).toBe('NOT_ALLOWED');
+  expect((await act('moderator', 'proposalHide', id, 'HideInput', why)).proposal).toEqual({ id, visibility: 'HIDDEN' });
+  expect((await act('moderator', 'proposalHide', id, 'HideInput', why)).userErrors[0].code).toBe('ALREADY_HIDDEN');
+
+  const past = `asOf: "${new Date().toISOString()}"`;
+  t.setNow(new Date(Date.now() + 60_000).toISOString());
+  for (const as of [undefined, other, 'secretariat', 'reader']) {
+    const ask = as ? t.gql.as(as) : t.gql;
+    expect(
+      JSON.stringify([
+        await ask(SEEN),
+        await ask(SEEN.replace('proposals', `proposals(${past})`).replace('totalCount', '')),
+      ]),
+    ).not.toContain('canario');
+    expect(await read(id, as)).toBeNull();
+    const { comment } = await ask('query ($id: ID!) { comment(id: $id) { body } }', { id: commentCreate.comment.id });
+    expect(comment).toBeNull();
+  }
+  expect((await read(id, 'moderator')).moderation.rule).toBe('SPAM');
+
+  expect((await act(other, 'proposalAppeal', id, 'AppealInput', { argument: 'x' })).userErrors[0].code).toBe(
+    'PROPOSAL_NOT_FOUND',
+  );
+  expect((await act(author, 'proposalAppeal', id, 'AppealInput', { argument: 'No vendo nada' })).userErrors).toEqual(
+    [],
+  );
+  t.setNow(new Date(Date.now() + 15.1 * 86_400_000).toISOString());
+  expect((await read(id)).moderation.appeal.state).toBe('LAPSED');
+  t.setNow(new Date().toISOString());
+});
