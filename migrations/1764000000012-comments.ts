@@ -140,6 +140,7 @@ export class Comments1764000000012 implements MigrationInterface {
       indexes: {
         'unique index moderation_decision_in_force_once': '(subject_id) where lifted_at is null',
         'index moderation_decision_plan': '(plan_id, decided_at, id)',
+        'index moderation_decision_subject': '(subject_id)',
       },
     });
     await createTable(db, 'moderation_report', {

@@ -36,6 +36,7 @@ import { finishSchema } from './schema.js';
           actor: await identified(identity, request.headers ?? {}),
           language: languageOf(request.headers?.['accept-language']),
           now: clock.now(),
+          address: request.ip,
           prepared: false,
         }),
         plugins: [ApolloServerPluginCacheControlDisabled()],

@@ -7,6 +7,8 @@ export interface RequestContext {
   /** Of texts whose reader asked for no other, and of messages. */
   language: Language;
   now: Date;
+  /** Where the request came from, only to be counted against limits; absent in process. */
+  address?: string | undefined;
   /** Documents of our own pages are few: their statements are prepared by name. */
   prepared: boolean;
   /** Only of a subscription, which outlives its request: who and when it is now. Throws once its session has ended. */

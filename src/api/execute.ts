@@ -20,6 +20,8 @@ export interface ExecuteOptions {
   actor: Actor;
   language: Language;
   variables?: Record<string, unknown>;
+  /** Of the person our own page acts for. */
+  address?: string | undefined;
   /** Only for documents of our own: their statements are prepared by name. */
   prepared?: boolean;
 }
@@ -50,6 +52,7 @@ export class Execute {
       actor: options.actor,
       language: options.language,
       now: this.clock.now(),
+      address: options.address,
       prepared: options.prepared ?? false,
     };
     const result = (await graphqlExecute({

@@ -1,3 +1,4 @@
+import { ACCOUNT } from '../accounts/account.read.js';
 import type { Order } from '../api/read/cursor.js';
 import { column, derived, globalId, instant, instantSql, many, one, oneOf } from '../api/read/fields.js';
 import { type Page } from '../api/read/page.js';
@@ -124,6 +125,10 @@ export const COMMENT: Read<Comment> = defineRead<Comment>({
       (above) => `${above}.depth`,
     ),
     depth: column('depth'),
+    author: one(
+      () => ACCOUNT,
+      (author, t, q) => `${author}.id = ${t}.author_account_id and ${commentTextVisible(t, q)}`,
+    ),
     institution: one(
       () => INSTITUTION,
       (institution, t) => `${institution}.id = ${t}.institution_id`,

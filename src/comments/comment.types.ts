@@ -1,4 +1,5 @@
 import { ArgsType, Field, ID, InterfaceType, Int, ObjectType } from '@nestjs/graphql';
+import { Account } from '../accounts/account.types.js';
 import { Node } from '../api/common.types.js';
 import { describedEnum } from '../api/described-enum.js';
 import { implementing } from '../api/extend-type.js';
@@ -120,6 +121,12 @@ export class Comment {
 
   @Field(() => Int, { description: 'How many comments stand above it.' })
   depth: number;
+
+  @Field(() => Account, {
+    nullable: true,
+    description: 'Who wrote it; null when its text cannot be read.',
+  })
+  author: Account | null;
 
   @Field(() => Institution, {
     nullable: true,

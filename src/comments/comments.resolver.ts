@@ -66,7 +66,7 @@ export class CommentsResolver {
     @Info() info: GraphQLResolveInfo,
     @Context() context: RequestContext,
   ) {
-    const id = await this.comments.create(context.actor, input, context.language);
+    const id = await this.comments.create(context.actor, input, context);
     return this.answer.of(info, context, { comment: [() => COMMENT, id] }, input.clientMutationId);
   }
 

@@ -1,10 +1,12 @@
 import { Injectable } from '@nestjs/common';
+import { addressKey } from '../accounts/address.js';
 import { encodeId, uuidOf } from '../api/node-id.js';
 import type { Actor } from '../domain/actor.js';
 import {
   below,
   COMMENT,
   commentLimit,
+  COMMENTS_OF_NEW_ACCOUNTS_PER_ADDRESS,
   EDIT_COMMENT,
   ERASE_COMMENT,
   firstState,
@@ -28,7 +30,11 @@ import { isOpenNow } from './subjects.js';
 export class CommentsService {
   constructor(private readonly work: UnitOfWork) {}
 
-  create(actor: Actor, input: CommentCreateInput, language: string): Promise<string> {
+  create(
+    actor: Actor,
+    input: CommentCreateInput,
+    { language, address }: { language: string; address?: string | undefined },
+  ): Promise<string> {
     const once = { mutation: 'commentCreate', clientMutationId: input.clientMutationId, input };
     return this.work.run(
       actor,
@@ -47,6 +53,12 @@ export class CommentsService {
         if (!isOpenNow(subject, tx.now)) refuse('COMMENTS_CLOSED', ['input', 'subject']);
         const isNew = isNewAccount(facts.accountSince, tx.now);
         await countAgainst(tx, `comment:${actor.accountId}`, commentLimit(isNew));
+        if (isNew && address)
+          await countAgainst(
+            tx,
+            `comments of new accounts from ${await addressKey(tx.manager, address, tx.now)}`,
+            COMMENTS_OF_NEW_ACCOUNTS_PER_ADDRESS,
+          );
 
         const id = newId();
         const place = below(parent, id);

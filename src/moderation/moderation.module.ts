@@ -1,7 +1,8 @@
 import { Module } from '@nestjs/common';
 import { Int } from '@nestjs/graphql';
+import { Viewer } from '../accounts/account.types.js';
 import { extendType, type ExtensionField } from '../api/extend-type.js';
-import { column, one } from '../api/read/fields.js';
+import { column, many, one } from '../api/read/fields.js';
 import { Comment } from '../comments/comment.types.js';
 import { Plan } from '../plans/plan.types.js';
 import { Proposal } from '../proposals/proposal.types.js';
@@ -27,6 +28,22 @@ const CommentModeration = extendType(() => Comment, 'Comment', { moderation });
 
 const ProposalModeration = extendType(() => Proposal, 'Proposal', { moderation });
 
+/** So that nobody has to find out by chance, or by mail alone. */
+const ViewerModeration = extendType(() => Viewer, 'Viewer', {
+  hiddenTexts: {
+    type: () => [ModerationDecision],
+    description: 'Decisions to hide something you wrote, the latest first, at most 100.',
+    read: many(
+      () => MODERATION_DECISION,
+      (decision, t) => `${decision}.id in (select d.id from moderation_decision d where d.subject_id in (
+          select c.id from comment c where c.author_account_id = ${t}.id
+          union all select p.id from proposal p where p.author_account_id = ${t}.id)
+        order by d.decided_at desc limit 100)`,
+      (decision) => `${decision}.decided_at desc, ${decision}.id`,
+    ),
+  },
+});
+
 const PlanModeration = extendType(() => Plan, 'Plan', {
   holdFirstComments: {
     type: () => Int,
@@ -44,6 +61,7 @@ const PlanModeration = extendType(() => Plan, 'Plan', {
     AppealsService,
     CommentModeration,
     ProposalModeration,
+    ViewerModeration,
     PlanModeration,
   ],
 })

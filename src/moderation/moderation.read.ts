@@ -19,6 +19,14 @@ const inPlans = (t: Alias, q: Query, plans: string[]) =>
 const moderated = (t: Alias, q: Query) => inPlans(t, q, moderatedPlans(q.actor));
 const decides = (t: Alias, q: Query) => inPlans(t, q, [...moderatedPlans(q.actor), ...decidesAppeals(q.actor)]);
 
+/** A decision on something that the one who asks wrote. */
+export function own(t: Alias, q: Query): string {
+  if (q.actor.kind !== 'person' || q.asOf) return 'false';
+  const account = q.p(q.actor.accountId, 'uuid');
+  return `(exists (select from comment c where c.id = ${t}.subject_id and c.author_account_id = ${account})
+    or exists (select from proposal p where p.id = ${t}.subject_id and p.author_account_id = ${account}))`;
+}
+
 const THINGS = Object.fromEntries(
   Object.entries(MODERATED).map(([kind, { read }]) => [
     kind,
@@ -47,12 +55,7 @@ export const MODERATION_APPEAL: Read<ModerationAppeal> = defineRead<ModerationAp
     decidedAt: instant('decided_at'),
     reason: column('reason'),
     argument: (t, q) => {
-      const own =
-        q.actor.kind === 'person'
-          ? `exists (select from (select c.id, c.author_account_id from comment c union all select p.id, p.author_account_id from proposal p) own
-               where own.id = ${t}.subject_id and own.author_account_id = ${q.p(q.actor.accountId, 'uuid')})`
-          : 'false';
-      return `(case when ${decides(t, q)} or ${own} then ${t}.argument end)`;
+      return `(case when ${decides(t, q)} or ${own(t, q)} then ${t}.argument end)`;
     },
   },
 });
@@ -79,7 +82,7 @@ export const MODERATION_DECISION: Read<ModerationDecision> = defineRead<Moderati
          then ${instantSql(`${t}.decided_at + interval '${APPEAL_WITHIN_DAYS} days'`)} end)`,
     thing: (t, q, field) => {
       const thing = oneOf('subject_type', THINGS)(t, q, field);
-      return `(case when ${decides(t, q)} then ${thing} end)`;
+      return `(case when ${decides(t, q)} or ${own(t, q)} then ${thing} end)`;
     },
   },
 });

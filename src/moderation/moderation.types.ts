@@ -80,7 +80,7 @@ export class ModerationDecision extends Node {
 
   @Field(() => Node, {
     nullable: true,
-    description: 'What was hidden, for moderators of the plan; null for everyone else.',
+    description: 'What was hidden, for moderators of the plan and for its author; null for everyone else.',
   })
   thing: Node | null;
 }

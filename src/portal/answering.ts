@@ -49,6 +49,7 @@ export class Answering {
     { page: name, key }: Address,
     reader: Reader,
     sent: Sent,
+    from: string,
   ): Promise<{ faults: Fault[] } | { next: string } | null> {
     const form = pageOf(name).forms?.[sent.form];
     if (!form) return null;
@@ -58,6 +59,7 @@ export class Answering {
         actor: reader.actor,
         language: reader.language,
         variables: form.variables(sent, key),
+        address: from,
         prepared: true,
       },
     );

@@ -63,7 +63,7 @@ export class PortalController {
     const reader = await this.reader(request);
     await this.guarded(request, reply, reader, async () => {
       const sent = sentFrom(request.body);
-      const outcome = reader.address ? await this.answering.submit(reader.address, reader, sent) : null;
+      const outcome = reader.address ? await this.answering.submit(reader.address, reader, sent, request.ip) : null;
       if (!outcome) return this.send(request, reply, 404, reader, notFound(reader));
       if ('next' in outcome) return void reply.redirect(outcome.next, 303);
       return this.show(request, reply, await this.reader(request, { sent, faults: outcome.faults }), 422);

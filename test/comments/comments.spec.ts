@@ -9,7 +9,7 @@ beforeAll(async () => {
 });
 afterAll(() => t.close());
 
-const COMMENT = `id state position official body html version editedAt depth replyCount votes { up down mine } versions { version body }
+const COMMENT = `id state position official body html version editedAt depth replyCount author { handle } votes { up down mine } versions { version body }
   institution { slug } availableActions`;
 const read = async (id: string, as?: string) =>
   (await (as ? t.gql.as(as) : t.gql)(`query ($id: ID!) { comment(id: $id) { ${COMMENT} } }`, { id })).comment;
@@ -37,6 +37,7 @@ it('says something about a commitment, with one entry in the log that names nobo
     state: 'VISIBLE',
     position: 'FOR',
     official: false,
+    author: { handle: 'ana' },
     body: 'Estoy **de acuerdo**',
     html: '<p>Estoy <strong>de acuerdo</strong></p>',
     version: 1,
@@ -147,7 +148,13 @@ it('leaves a stub where a withdrawn comment was answered, and nothing where it w
   await run('ana', 'commentWithdraw', '', alone.id);
   await run('ana', 'commentWithdraw', '', answered.id);
   expect(await read(alone.id)).toBeNull();
-  expect(await read(answered.id)).toMatchObject({ state: 'WITHDRAWN', body: null, html: null, replyCount: 1 });
+  expect(await read(answered.id)).toMatchObject({
+    state: 'WITHDRAWN',
+    body: null,
+    html: null,
+    author: null,
+    replyCount: 1,
+  });
   expect((await run('beto', 'commentVote', ', vote: UP', answered.id)).userErrors[0].code).toBe('COMMENT_NOT_OPEN');
   const reply = await create('beto', { replyTo: answered.id });
   expect(reply.userErrors[0].code).toBe('COMMENT_NOT_OPEN');
@@ -191,4 +198,59 @@ it('tells each person what they may do with it', async () => {
   expect((await read(id, 'beto')).availableActions).toEqual(['REPLY', 'VOTE', 'REPORT']);
   expect((await read(id, 'moderator')).availableActions).toEqual(['REPLY', 'VOTE', 'REPORT', 'HIDE']);
   expect((await read(id, 'tied-moderator')).availableActions).toEqual(['REPLY', 'VOTE', 'REPORT']);
+});
+
+it('answers about the past with the text of that moment, and not with what was hidden or erased since', async () => {
+  const start = Date.now() + 1000;
+  const at = (seconds: number) => new Date(start + seconds * 1000).toISOString();
+  t.setNow(at(0));
+  const edited = await d.say('beto', 'antes');
+  const gone = await d.say('beto', 'canario-pasado');
+  t.setNow(at(10));
+  await t.gql.as('beto')(
+    `mutation ($id: ID!) { commentEdit(id: $id, expectedVersion: 1, input: { body: "después" }) { userErrors { code } } }`,
+    { id: edited.id },
+  );
+  await t.gql.as('moderator')(
+    `mutation ($id: ID!) { commentHide(id: $id, input: { rule: SPAM, reason: "Publicidad." }) { userErrors { code } } }`,
+    { id: gone.id },
+  );
+  const later = await d.say('carla', 'todavía no');
+  t.setNow(at(60));
+  const { commitment } = await t.gql(
+    `query ($at: DateTime!) { commitment(reference: "JOINT-01", asOf: $at) { comments(first: 100, orderBy: NEWEST) {
+       nodes { id body editedAt versions { body } availableActions } } } }`,
+    { at: at(5) },
+  );
+  const nodes: { id: string; body: string | null }[] = commitment.comments.nodes;
+  expect(nodes.find(({ id }) => id === edited.id)).toMatchObject({
+    body: 'antes',
+    editedAt: null,
+    availableActions: [],
+  });
+  expect(nodes.find(({ id }) => id === gone.id)).toMatchObject({ body: null });
+  expect(nodes.find(({ id }) => id === later.id)).toBeUndefined();
+  expect(JSON.stringify(nodes)).not.toMatch(/canario|después/);
+  t.setNow(new Date().toISOString());
+});
+
+it('weighs accounts before addresses: a table that shares one Wi-Fi may write', async () => {
+  const { COMMENTS_OF_NEW_ACCOUNTS_PER_ADDRESS } = await import('../../src/domain/comment.js');
+  const { CommentsService } = await import('../../src/comments/comments.service.js');
+  const { Actors } = await import('../../src/accounts/actors.js');
+  const service = t.app.get(CommentsService);
+  const say = async (handle: string) =>
+    service.create(
+      (await t.app.get(Actors).byHandle(handle))!,
+      { subject: d.milestone, body: 'mesa' },
+      { language: 'es', address: '10.0.0.1' },
+    );
+  await say('newcomer');
+  await t.db.query(`update rate_count set n = $1 where key like 'comments of new accounts%'`, [
+    COMMENTS_OF_NEW_ACCOUNTS_PER_ADDRESS.most,
+  ]);
+  await expect(say('newcomer')).rejects.toThrow('TOO_MANY');
+  await expect(say('ana')).resolves.toBeDefined();
+  const keys = await t.db.query('select key from rate_count');
+  expect(JSON.stringify(keys)).not.toContain('10.0.0.1');
 });

@@ -81,6 +81,9 @@ it('hides with a rule and a public reason, tells the author, and keeps the origi
     moderation: { rule: 'INSULT', reason: 'Insulta a una persona.', thing: null },
   });
   expect((await read(id, 'ana')).availableActions).toEqual(['ERASE', 'APPEAL']);
+  const own = '{ viewer { hiddenTexts { rule thing { id } } } }';
+  expect((await t.gql.as('ana')(own)).viewer.hiddenTexts).toEqual([{ rule: 'INSULT', thing: { id } }]);
+  expect((await t.gql.as('beto')(own)).viewer.hiddenTexts).toEqual([]);
   expect(await log()).toEqual([
     { kind: 'COMMENT', rule: 'INSULT', reason: 'Insulta a una persona.', liftedAt: null, thing: null, appeal: null },
   ]);
