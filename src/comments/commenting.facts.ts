@@ -42,7 +42,7 @@ export async function commentingFacts(
   asked: Asked,
 ): Promise<CommentingFacts> {
   const q = new Query(actor, null, tx.now);
-  const { read, facts } = SUBJECTS[asked.kind]!;
+  const { read, facts } = SUBJECTS[asked.kind];
   const target = read();
   const [s, c] = [q.alias(), q.alias()];
   const account = q.p(actor.accountId, 'uuid');

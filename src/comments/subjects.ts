@@ -9,6 +9,7 @@ import { isOpenToComments } from '../domain/comment.js';
 import { dayIn } from '../kernel/clock.js';
 import { MILESTONE } from '../milestones/milestone.read.js';
 import { PROPOSAL } from '../proposals/proposal.read.js';
+import { RESPONSE } from '../responses/response.read.js';
 
 /** What people comment on, and what of it decides whether they may now. */
 export interface Subject {
@@ -29,7 +30,12 @@ const commitmentFacts = (kind: CommentSubject, commitment: (t: Alias) => string)
   `(select json_build_object('kind', '${kind}', 'state', s.state, 'startOn', s.start_on, 'endOn', s.end_on, ${planFacts('p', q)})
      from ${q.table('commitment', true)} s join ${q.table('plan', true)} p on p.id = s.plan_id where s.id = ${commitment(t)})`;
 
-export const SUBJECTS: Partial<Record<CommentSubject, Subject>> = {
+/** Of what stands in its plan by itself. */
+const ownFacts = (kind: CommentSubject, state: (t: Alias) => string) => (t: Alias, q: Query) =>
+  `(select json_build_object('kind', '${kind}', 'state', ${state(t)}, 'startOn', null, 'endOn', null, ${planFacts('p', q)})
+     from ${q.table('plan', true)} p where p.id = ${t}.plan_id)`;
+
+export const SUBJECTS: Record<CommentSubject, Subject> = {
   commitment: {
     node: 'Commitment',
     read: () => COMMITMENT,
@@ -43,9 +49,13 @@ export const SUBJECTS: Partial<Record<CommentSubject, Subject>> = {
   proposal: {
     node: 'Proposal',
     read: () => PROPOSAL,
-    facts: (t, q) =>
-      `(select json_build_object('kind', 'proposal', 'state', ${t}.state, 'startOn', null, 'endOn', null, ${planFacts('p', q)})
-         from ${q.table('plan', true)} p where p.id = ${t}.plan_id)`,
+    facts: ownFacts('proposal', (t) => `${t}.state`),
+  },
+  // There is none before it is published: it has no other state.
+  response: {
+    node: 'ReasonedResponse',
+    read: () => RESPONSE,
+    facts: ownFacts('response', () => `'published'`),
   },
 };
 

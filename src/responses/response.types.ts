@@ -2,6 +2,7 @@ import { ArgsType, Field, Float, Int, ObjectType } from '@nestjs/graphql';
 import { IsOptional, MaxLength } from 'class-validator';
 import { LocalizedText, Node } from '../api/common.types.js';
 import { describedEnum } from '../api/described-enum.js';
+import { implementing } from '../api/extend-type.js';
 import { GraphQLDay } from '../api/scalars.js';
 import { Commitment } from '../commitments/commitment.types.js';
 import { OUTCOMES, RESPONSE_CATEGORIES, RESPONSE_STATES } from '../domain/response.js';
@@ -86,7 +87,7 @@ export class ResponseContest {
 }
 
 @ObjectType({
-  implements: () => Node,
+  implements: implementing('ReasonedResponse', Node),
   description: 'The answer of one member of the plan to a proposal, with its reasons.',
 })
 export class ReasonedResponse extends Node {

@@ -1,5 +1,7 @@
 import { testApp, type TestApp } from '../support/app.js';
+import { encodeId } from '../../src/api/node-id.js';
 import { coCreation, type CoCreation, proposer } from '../support/co-creation.js';
+import { declined, responder } from '../support/responding.js';
 
 let t: TestApp;
 let at: CoCreation;
@@ -44,6 +46,27 @@ it('is commented on during co-creation, and lists count what was said', async ()
     commentCount: 2,
     commentsOpen: true,
     comments: { nodes: [{ body: 'uno' }, { body: 'dos' }] },
+  });
+});
+
+it('is answered, and the answer is commented on too', async () => {
+  const { id } = await proposer(t, author).submitted(at.plan);
+  await responder(t, 'secretariat').respond(id, '15', declined());
+  const [response] = await t.db.query('select id from response');
+  const subject = encodeId('ReasonedResponse', response.id);
+  const { commentCreate } = await t.gql.as(other)(
+    `mutation ($input: CommentCreateInput!) { commentCreate(input: $input) { comment { id } userErrors { code } } }`,
+    { input: { subject, body: 'No me convence' } },
+  );
+  expect(commentCreate.userErrors).toEqual([]);
+  const { node } = await t.gql(
+    `query ($id: ID!) { node(id: $id) { ... on Commentable { commentsOpen commentCount comments { nodes { body subject { id } } } } } }`,
+    { id: subject },
+  );
+  expect(node).toEqual({
+    commentsOpen: true,
+    commentCount: 1,
+    comments: { nodes: [{ body: 'No me convence', subject: { id: subject } }] },
   });
 });
 
