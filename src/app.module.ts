@@ -19,6 +19,7 @@ import { PortalModule } from './portal/portal.module.js';
 import { ProgrammesModule } from './programmes/programmes.module.js';
 import { ProposalsModule } from './proposals/proposals.module.js';
 import { ResponsesModule } from './responses/responses.module.js';
+import { SearchModule } from './search/search.module.js';
 
 @Module({})
 export class AppModule {
@@ -41,6 +42,7 @@ export class AppModule {
         CommentsModule,
         ModerationModule,
         NotificationsModule,
+        SearchModule,
         OpenDataModule,
         OperationsModule,
         PortalModule.at(config.publicUrl),

@@ -49,13 +49,13 @@ export class Reader {
   async manyFrom(
     read: LazyRead,
     on: Condition | undefined,
-    by: (t: Alias) => string,
+    by: (t: Alias, q: Query) => string,
     tree: ResolveTree,
     context: RequestContext,
   ) {
     const [target, q] = [read(), this.query(context)];
     const t = q.alias();
-    const sql = `select coalesce(json_agg(${objectSql(target, tree, t, q)} order by ${by(t)}), '[]') as json
+    const sql = `select coalesce(json_agg(${objectSql(target, tree, t, q)} order by ${by(t, q)}), '[]') as json
       from ${target.source(q)} ${t} ${where(target, t, q, on?.(t, q))}`;
     return (await this.run<Record<string, unknown>[]>(sql, q, context)) ?? [];
   }

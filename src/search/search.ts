@@ -1,0 +1,94 @@
+import { Injectable } from '@nestjs/common';
+import type { ResolveTree } from 'graphql-parse-resolve-info';
+import { DataSource } from 'typeorm';
+import type { RequestContext } from '../api/context.js';
+import { where } from '../api/read/compile.js';
+import { decodeCursor, encodeCursor, type Order } from '../api/read/cursor.js';
+import type { LazyRead } from '../api/read/fields.js';
+import { type Alias, Query } from '../api/read/query.js';
+import { Reader } from '../api/read/reader.js';
+import { COMMITMENT } from '../commitments/commitment.read.js';
+import { PLAN } from '../plans/plan.read.js';
+import { searchQuery } from '../proposals/highlight.js';
+import { PROPOSAL } from '../proposals/proposal.read.js';
+import { SEARCH_AREAS, type SearchArea, type SearchArgs } from './search.types.js';
+
+/** Where each kind of thing keeps its words. Plans are few: theirs are made when asked. */
+const AREAS: Record<SearchArea, { read: LazyRead; words(t: Alias): string }> = {
+  plan: { read: () => PLAN, words: (t) => `(searchable(${t}.title) || searchable(${t}.summary))` },
+  commitment: { read: () => COMMITMENT, words: (t) => `${t}.search` },
+  proposal: { read: () => PROPOSAL, words: (t) => `${t}.search` },
+};
+
+const BY_RANK: Order = {
+  name: 'RANK',
+  descending: true,
+  keys: [
+    { sql: (t) => `${t}.rank`, type: 'real' },
+    { sql: (t) => `${t}.id`, type: 'uuid' },
+  ],
+};
+
+interface Hit {
+  area: SearchArea;
+  id: string;
+  rank: string;
+}
+
+/**
+ * One statement finds what is visible and ranks it, then one for each kind of thing on the page reads it by the same
+ * compiler as everything else: five kinds cost six statements, whatever the page holds.
+ */
+@Injectable()
+export class Search {
+  constructor(
+    private readonly db: DataSource,
+    private readonly reader: Reader,
+  ) {}
+
+  async find(args: SearchArgs, selection: ResolveTree, context: RequestContext) {
+    const hits = await this.hits(args, context);
+    const shown = hits.slice(0, args.first);
+    const last = shown.at(-1);
+    return {
+      nodes: await this.read(shown, selection, context),
+      hasNextPage: hits.length > args.first,
+      endCursor: last ? encodeCursor(BY_RANK.name, [last.rank, last.id]) : null,
+    };
+  }
+
+  private hits({ text, in: areas, first, after }: SearchArgs, context: RequestContext): Promise<Hit[]> {
+    const q = new Query(context.actor, null, context.now);
+    const words = searchQuery(q.p(text, 'text'));
+    const found = (areas?.length ? areas : SEARCH_AREAS).map((area) => {
+      const { read, words: kept } = AREAS[area];
+      const [target, t] = [read(), q.alias()];
+      return `select '${area}' as area, ${t}.id, ts_rank(${kept(t)}, ${words}, 1) as rank from ${target.source(q)} ${t}
+        ${where(target, t, q, `${kept(t)} @@ ${words}`)}`;
+    });
+    const key = after ? decodeCursor(after, BY_RANK) : null;
+    const seek = key ? `where (f.rank, f.id) < (${q.p(key[0], 'real')}, ${q.p(key[1], 'uuid')})` : '';
+    const sql = `select f.area, f.id, f.rank::text as rank from (${found.join(' union all ')}) f ${seek}
+      order by f.rank desc, f.id desc limit ${q.p(first + 1, 'int')}`;
+    return this.db.query(sql, q.values);
+  }
+
+  private async read(hits: Hit[], selection: ResolveTree, context: RequestContext): Promise<object[]> {
+    const rows = new Map<string, object>();
+    for (const area of new Set(hits.map((hit) => hit.area))) {
+      const ids = hits.filter((hit) => hit.area === area).map(({ id }) => id);
+      const { read } = AREAS[area];
+      const found = await this.reader.manyFrom(
+        read,
+        (t, q) => `${t}.id = any(${q.p(ids, 'uuid[]')})`,
+        // In the order of the hits, so that they can be put back among the others.
+        (t, q) => `array_position(${q.p(ids, 'uuid[]')}, ${t}.id)`,
+        selection,
+        context,
+      );
+      for (const [index, row] of found.entries())
+        rows.set(`${area} ${ids[index]}`, { ...row, __typename: read().type });
+    }
+    return hits.flatMap(({ area, id }) => rows.get(`${area} ${id}`) ?? []);
+  }
+}

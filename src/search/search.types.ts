@@ -1,0 +1,64 @@
+import { ArgsType, createUnionType, Field, Int, ObjectType } from '@nestjs/graphql';
+import { ArrayMaxSize, IsOptional, Length, Max, Min } from 'class-validator';
+import { describedEnum } from '../api/described-enum.js';
+import { GraphQLText } from '../api/scalars.js';
+import { Commitment } from '../commitments/commitment.types.js';
+import { Plan } from '../plans/plan.types.js';
+import { Proposal } from '../proposals/proposal.types.js';
+
+export const SEARCH_AREAS = ['plan', 'commitment', 'proposal'] as const;
+export type SearchArea = (typeof SEARCH_AREAS)[number];
+export const SearchAreaEnum = describedEnum(
+  'SearchArea',
+  SEARCH_AREAS,
+  'Kinds of things that words are looked for in.',
+);
+
+/** Several types are read at once: what a page may hold is less than elsewhere. */
+export const MOST_RESULTS = 50;
+
+export const SearchResult = createUnionType({
+  name: 'SearchResult',
+  description: 'Something in which the words were found.',
+  types: () => [Plan, Commitment, Proposal] as const,
+  resolveType: (value: { __typename: string }) => value.__typename,
+});
+
+@ObjectType({ description: 'What was found, the best first.' })
+export class SearchResults {
+  @Field(() => [SearchResult], { description: 'The things found, in order.' })
+  nodes: (typeof SearchResult)[];
+
+  @Field({ description: 'Whether there is more after this page.' })
+  hasNextPage: boolean;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Cursor of the last thing, to be given as `after` for the next page; null when nothing was found.',
+  })
+  endCursor: string | null;
+}
+
+@ArgsType()
+export class SearchArgs {
+  @Field(() => GraphQLText, {
+    description:
+      'Words in Spanish or English, with or without accents; `"…"` for a phrase, `-` for none; 1 to 200 characters.',
+  })
+  @Length(1, 200)
+  text: string;
+
+  @Field(() => [SearchAreaEnum], { nullable: true, description: 'Where to look; everywhere when left out.' })
+  @IsOptional()
+  @ArrayMaxSize(SEARCH_AREAS.length)
+  in?: SearchArea[];
+
+  @Field(() => Int, { nullable: true, defaultValue: 20, description: `How many, 1 to ${MOST_RESULTS}.` })
+  @Min(1)
+  @Max(MOST_RESULTS)
+  first: number;
+
+  @Field(() => String, { nullable: true, description: 'Go on after this cursor, from `endCursor` of the page before.' })
+  @IsOptional()
+  after?: string;
+}

@@ -1,0 +1,53 @@
+import { testApp, type TestApp } from '../support/app.js';
+
+let t: TestApp;
+beforeAll(async () => {
+  t = await testApp('demo');
+});
+afterAll(() => t.close());
+
+const FIND = `query ($text: Text!, $in: [SearchArea!], $first: Int, $after: String) { search(text: $text, in: $in, first: $first, after: $after) {
+  nodes { __typename ... on Node { id } ... on Plan { slug } ... on Commitment { reference } ... on Proposal { number: reference title { text } matches(text: $text) { title { text match } } } }
+  hasNextPage endCursor } }`;
+const find = async (variables: Record<string, unknown>, as?: string) =>
+  (await (as ? t.gql.as(as) : t.gql)(FIND, variables)).search;
+
+it('finds proposals and commitments together, the best first, without accents', async () => {
+  const { nodes } = await find({ text: 'CALENDARIO agua' });
+  expect(new Set(nodes.map((node: { __typename: string }) => node.__typename))).toEqual(
+    new Set(['Commitment', 'Proposal']),
+  );
+  const proposal = nodes.find((node: { __typename: string }) => node.__typename === 'Proposal');
+  expect(proposal.title.text).toContain('agua');
+  expect(proposal.matches.title.some(({ match }: { match: boolean }) => match)).toBe(true);
+});
+
+it('looks only where it is asked to, and goes on where the page before ended', async () => {
+  const all = (await find({ text: 'publicos', first: 50 })).nodes.map(({ id }: { id: string }) => id);
+  const seen: string[] = [];
+  for (let after: string | null = null, more = true; more;) {
+    const page: { nodes: { id: string }[]; hasNextPage: boolean; endCursor: string } = await find({
+      text: 'publicos',
+      first: 2,
+      after,
+    });
+    seen.push(...page.nodes.map(({ id }) => id));
+    ({ hasNextPage: more, endCursor: after } = page);
+  }
+  expect(seen).toEqual(all);
+  expect(all.length).toBeGreaterThan(2);
+  const { nodes } = await find({ text: 'publicos', in: ['PROPOSAL'] });
+  expect(nodes.every((node: { __typename: string }) => node.__typename === 'Proposal')).toBe(true);
+});
+
+it('keeps drafts to their author', async () => {
+  const mine = await find({ text: 'mesas tarde', in: ['PROPOSAL'] }, 'citizen-maguey');
+  expect(mine.nodes).toHaveLength(1);
+  expect((await find({ text: 'mesas tarde', in: ['PROPOSAL'] })).nodes).toEqual([]);
+  expect((await find({ text: 'mesas tarde', in: ['PROPOSAL'] }, 'citizen-nopal')).nodes).toEqual([]);
+});
+
+it('costs one statement to find and one for each kind of thing that is shown', async () => {
+  const sent = await t.statements(() => find({ text: 'agua' }));
+  expect(sent.length).toBeLessThanOrEqual(4);
+});
