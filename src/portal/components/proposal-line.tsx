@@ -43,7 +43,6 @@ function Facts({ line }: { line: ProposalLine }) {
   const { t, name } = useReader();
   return (
     <div class="facts">
-      <span class="quiet">{line.reference}</span>
       <span class="tag">{name('ProposalState', line.state)}</span>
       <span>{t('proposals.supports', { count: line.supports.totalCount })}</span>
       <span>{t('proposals.comments', { count: line.commentCount })}</span>
@@ -59,6 +58,7 @@ function Facts({ line }: { line: ProposalLine }) {
           <HowFar at={line.submittedAt} />
         </span>
       )}
+      <span class="quiet">{line.reference}</span>
     </div>
   );
 }

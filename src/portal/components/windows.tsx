@@ -21,6 +21,7 @@ export function Today({ windows, plan }: { windows: OpenWindow[]; plan: string }
           <li key={window.opensAt}>
             <strong>{name('WindowKind', window.kind)}</strong> {t('windows.until')} <Instant at={window.closesAt} /> (
             <HowFar at={window.closesAt} />) {window.synthetic && <Example />}
+            <WayIn kind={window.kind} plan={plan} />
           </li>
         ))}
       </ul>
@@ -49,6 +50,24 @@ export function Today({ windows, plan }: { windows: OpenWindow[]; plan: string }
       <p>
         <a href={`${href('plan', plan)}#${t('plan.ids.windows')}`}>{t('windows.all')}</a>
       </p>
+    </>
+  );
+}
+
+/** Where people do what an open window is for. */
+function WayIn({ kind, plan }: { kind: string; plan: string }) {
+  const { t, href } = useReader();
+  const ways: Record<string, string> = {
+    CALL_FOR_PROPOSALS: href('propose', '', { plan }),
+    PUBLIC_CONSULTATION: href('commitments', '', { plan }),
+    REASONED_RESPONSE: href('responses', plan),
+  };
+  const way = ways[kind];
+  if (!way) return null;
+  return (
+    <>
+      <br />
+      <a href={way}>{t(`windows.do.${kind}`)}</a>
     </>
   );
 }

@@ -23,8 +23,14 @@ interface PlanAtHome {
 const LATELY = 4;
 
 export const home: Page<{ plans: { nodes: PlanAtHome[] } }> = {
-  sheet: ({ plans: { nodes } }, { t }) => ({ title: t('site.name'), content: <Home plans={nodes} /> }),
+  sheet: ({ plans: { nodes } }, { t }) => ({
+    title: t('site.name'),
+    // Where people can do something today comes first.
+    content: <Home plans={[...nodes.filter(isOpen), ...nodes.filter((plan) => !isOpen(plan))]} />,
+  }),
 };
+
+const isOpen = ({ windows }: PlanAtHome) => windows.some(({ state }) => state === 'OPEN');
 
 function Home({ plans }: { plans: PlanAtHome[] }) {
   const { t, href } = useReader();

@@ -80,7 +80,7 @@ function OneCase({ one, plan }: { one: Case; plan: string }) {
   const appeal = decision?.appeal;
   return (
     <>
-      <p class="facts">
+      <p class="marks">
         {one.reasons.map((reason) => (
           <span key={reason} class="tag">
             {name('QueueReason', reason)}

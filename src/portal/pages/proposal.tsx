@@ -86,7 +86,7 @@ function Proposal({ given }: { given: ProposalGiven }) {
         <h1>
           <span class="reference">{given.reference}</span> <Said words={given.title} />
         </h1>
-        <p class="facts">
+        <p class="marks">
           <span class="tag">{name('ProposalState', given.state)}</span>
           {given.synthetic && <Example />}
         </p>

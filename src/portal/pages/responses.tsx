@@ -63,15 +63,18 @@ function Responses({ plan }: { plan: PlanGiven }) {
       </div>
       <Section id={t('responses.ids.time')} title={t('responses.time')}>
         <CoveragePlot days={plan.responseCoverageByDay} />
-        <Table
-          caption={t('responses.byDay')}
-          rows={plan.responseCoverageByDay.slice(-14)}
-          columns={[
-            { title: t('responses.day'), cell: ({ on }) => shortDay(language, on), heads: true },
-            { title: t('responses.answered'), cell: ({ answered }) => answered, numeric: true },
-            { title: t('responses.owed'), cell: ({ owed }) => owed, numeric: true },
-          ]}
-        />
+        <details>
+          <summary>{t('responses.byDay')}</summary>
+          <Table
+            caption={t('responses.byDay')}
+            rows={plan.responseCoverageByDay.slice(-14)}
+            columns={[
+              { title: t('responses.day'), cell: ({ on }) => shortDay(language, on), heads: true },
+              { title: t('responses.answered'), cell: ({ answered }) => answered, numeric: true },
+              { title: t('responses.owed'), cell: ({ owed }) => owed, numeric: true },
+            ]}
+          />
+        </details>
       </Section>
       <Section id={t('responses.ids.who')} title={t('responses.who')}>
         <Table
