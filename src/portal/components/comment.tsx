@@ -10,6 +10,7 @@ export interface CommentGiven {
   state: string;
   position: string | null;
   official: boolean;
+  author: { publicName: string | null } | null;
   institution: Body | null;
   html: string | null;
   language: string;
@@ -76,7 +77,7 @@ function Author({ given }: { given: CommentGiven }) {
         <BodyLink body={given.institution} /> <span class="tag">{t('comments.official')}</span>
       </strong>
     );
-  return <strong>{t('comments.somebody')}</strong>;
+  return <strong>{given.author?.publicName ?? t('comments.somebody')}</strong>;
 }
 
 /** A page of comments with the first answers to each; the rest is one step away. */

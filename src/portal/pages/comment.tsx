@@ -10,13 +10,13 @@ import type { Page } from '../pages.js';
 import { type Reader, useReader } from '../reader.js';
 
 interface Subject {
-  __typename: string;
   id: string;
   commentsOpen: boolean;
+  title: Words;
+  /** Of a commitment or a milestone. */
   reference?: string;
-  title?: Words;
-  /** Of a response: what it answers. */
-  proposal?: { reference: string; title: Words };
+  /** Of a proposal; one that can be commented on is no draft. */
+  asked?: string;
 }
 
 interface Given extends OwnComment {
@@ -36,9 +36,8 @@ export const comment: Page<{ node: Given | null }> = {
 };
 
 /** Where the thing that a thread is about can be read. */
-function placeOf({ __typename, reference, proposal }: Subject, { href }: Reader): string {
-  if (__typename === 'Proposal') return href('proposal', reference!);
-  if (proposal) return href('proposal', proposal.reference);
+function placeOf({ asked, reference }: Subject, { href }: Reader): string {
+  if (asked) return href('proposal', asked);
   // A milestone's reference is its commitment's and its number.
   return href('commitment', reference!.replace(/\.\d+$/, ''));
 }
@@ -47,12 +46,11 @@ function OneComment({ given }: { given: Given }) {
   const reader = useReader();
   const { t } = reader;
   const { subject, replies } = given;
-  const title = subject.title ?? subject.proposal?.title;
   return (
     <div class="column">
       <p class="crumb">
         <a href={`${placeOf(subject, reader)}#${t('comments.id')}`}>
-          {subject.reference} {title && <Said words={title} />}
+          {subject.asked ?? subject.reference} <Said words={subject.title} />
         </a>
       </p>
       <h1>{t('comments.one')}</h1>

@@ -1,9 +1,12 @@
 import type { Body, Named, Place, ProposalLine, ProposalLink, Words } from '../answers.js';
 import { BodyLink } from '../components/body-link.js';
 import { Day, HowFar } from '../components/dates.js';
+import { type Discussed, Discussion, discussionAsked } from '../components/discussion.js';
 import { Member, Members } from '../components/glyph.js';
 import { Response, type ResponseGiven } from '../components/response.js';
 import { Example, Paragraphs, Said, Section, Unknown } from '../components/said.js';
+import { commentCreate } from '../forms/comment-create.js';
+import { commentVote } from '../forms/comment-vote.js';
 import { proposalRespond, RespondForm } from '../forms/proposal-respond.js';
 import { responseContest } from '../forms/response-contest.js';
 import { SupportButton, WithdrawButton, proposalActs } from '../forms/proposal-acts.js';
@@ -28,8 +31,7 @@ interface Version {
   action: Words | null;
 }
 
-export interface ProposalGiven extends ProposalLine {
-  id: string;
+export interface ProposalGiven extends ProposalLine, Discussed {
   version: number;
   visibility: string;
   transcribed: boolean;
@@ -58,8 +60,8 @@ export interface ProposalGiven extends ProposalLine {
 }
 
 export const proposal: Page<{ proposal: ProposalGiven | null }> = {
-  variables: (reference) => ({ reference }),
-  forms: { ...proposalActs, proposalRespond, responseContest },
+  variables: (reference, search) => ({ reference, ...discussionAsked(search) }),
+  forms: { ...proposalActs, proposalRespond, responseContest, commentCreate, commentVote },
   sheet: ({ proposal: given }, { address, href }) => {
     if (!given) return null;
     if (address?.key !== given.reference) return href('proposal', given.reference);
@@ -130,6 +132,7 @@ function Proposal({ given }: { given: ProposalGiven }) {
         </Section>
       )}
       <Own given={given} />
+      <Discussion of={given} />
     </>
   );
 }
