@@ -5,13 +5,23 @@ import type { Page } from '../api/read/page.js';
 import type { Alias, Query } from '../api/read/query.js';
 import { defineRead, everyoneSees, plainTable, type Read } from '../api/read/read.js';
 import { NOTICE_VERSION } from '../domain/account.js';
+import { END, HAND_OVER } from '../domain/appointment.js';
+import { may } from '../domain/policy.js';
 import { dayIn, HOME_TIME_ZONE } from '../kernel/clock.js';
-import type { Account, ApiToken, Appointment, LoginSession, Viewer } from './account.types.js';
+import {
+  type Account,
+  type ApiToken,
+  type Appointment,
+  APPOINTMENT_ACTIONS,
+  type LoginSession,
+  type Viewer,
+} from './account.types.js';
 
 const validToday = (t: Alias, q: Query) => {
   const today = q.p(dayIn(HOME_TIME_ZONE, q.now), 'date');
   return `(${t}.from_on <= ${today} and (${t}.until_on is null or ${t}.until_on >= ${today}))`;
 };
+const ended = (untilOn: string | null, now: Date) => untilOn !== null && untilOn < dayIn(HOME_TIME_ZONE, now);
 const ownRow = (account: string) => (t: Alias, q: Query) =>
   q.actor.kind === 'person' ? `${t}.${account} = ${q.p(q.actor.accountId, 'uuid')}` : 'false';
 
@@ -32,6 +42,20 @@ export const APPOINTMENT: Read<Appointment> = defineRead<Appointment>({
     untilOn: column('until_on'),
     current: validToday,
     reason: column('reason'),
+    availableActions: derived(
+      {
+        planId: (t) => `coalesce(${t}.plan_id::text, '')`,
+        institutionId: (t) => `${t}.institution_id`,
+        role: (t) => `${t}.role`,
+        untilOn: (t) => `${t}.until_on`,
+      },
+      (facts, { actor, now }): (typeof APPOINTMENT_ACTIONS)[number][] =>
+        ended(facts['untilOn'] as string | null, now)
+          ? []
+          : APPOINTMENT_ACTIONS.filter((action) =>
+              may({ end: END, hand_over: HAND_OVER }[action], actor, facts as never),
+            ),
+    ),
   },
 });
 

@@ -13,6 +13,13 @@ export const SignInWayEnum = describedEnum(
   'How a session began.',
 );
 
+export const APPOINTMENT_ACTIONS = ['end', 'hand_over'] as const;
+export const AppointmentActionEnum = describedEnum(
+  'AppointmentAction',
+  APPOINTMENT_ACTIONS,
+  'What the one who asks may do with an appointment now.',
+);
+
 @ObjectType({ implements: () => Node, description: 'A person who takes part, as others see them.' })
 export class Account extends Node {
   @Field({ description: 'Name in addresses, unique, drawn by lot.' })
@@ -59,6 +66,11 @@ export class Appointment extends Node {
 
   @Field(() => String, { nullable: true, description: 'Why it began or ended as it did; null when nothing was said.' })
   reason: string | null;
+
+  @Field(() => [AppointmentActionEnum], {
+    description: 'What the one who asks may do now; empty for visitors and once it has ended.',
+  })
+  availableActions: string[];
 }
 
 @ObjectType({ description: 'A place where you are signed in.' })

@@ -6,6 +6,7 @@ import { Actors } from './actors.js';
 import { AppointmentsResolver } from './appointments.resolver.js';
 import { Appointments } from './appointments.service.js';
 import { DemonstrationController } from './demonstration.controller.js';
+import { DemonstrationResolver } from './demonstration.resolver.js';
 import { Doors } from './doors.js';
 import { Enrolment } from './enrolment.service.js';
 import { FirstAdministrator } from './first-administrator.service.js';
@@ -58,6 +59,7 @@ export class AccountsModule {
         AccountsResolver,
         SecondFactorResolver,
         AppointmentsResolver,
+        DemonstrationResolver,
       ],
       exports: [Actors, Sessions, Identity, OwnAccount, FirstAdministrator],
     };

@@ -1,9 +1,10 @@
-import { Args, Context, ID, Info, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { Args, Context, ID, Info, Int, Mutation, Query, Resolver } from '@nestjs/graphql';
 import type { GraphQLResolveInfo } from 'graphql';
 import type { RequestContext } from '../api/context.js';
 import { MutationAnswer } from '../api/mutation.js';
 import { Reader } from '../api/read/reader.js';
 import { whoMay } from '../api/who-may.js';
+import { NOTICE_VERSION } from '../domain/account.js';
 import {
   ACCEPT_NOTICE,
   CREATE_TOKEN,
@@ -59,6 +60,14 @@ export class AccountsResolver {
       info,
       context,
     );
+  }
+
+  @Query(() => Int, {
+    description:
+      'The version of the privacy notice in force; whoever opens an account accepts it by this number. Anyone may ask.',
+  })
+  noticeVersion() {
+    return NOTICE_VERSION;
   }
 
   @Query(() => Account, {

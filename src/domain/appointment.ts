@@ -1,5 +1,5 @@
-import type { Role } from './actor.js';
-import type { Action, Permission } from './policy.js';
+import { type Actor, type Role, ROLES } from './actor.js';
+import { type Action, may, type Permission } from './policy.js';
 import { refuse } from './refusal.js';
 
 export interface AppointmentFacts {
@@ -38,6 +38,11 @@ const action = (mutation: string): Action<AppointmentFacts> => ({
 export const GRANT = action('appointmentGrant');
 export const END = action('appointmentEnd');
 export const HAND_OVER = action('appointmentHandOver');
+
+/** Roles that somebody may give in a plan, for an institution or for none. */
+export function grantable(actor: Actor, planId: string, institutionId: string | null): Role[] {
+  return ROLES.filter((role) => may(GRANT, actor, { planId, institutionId, role }));
+}
 
 export interface Term {
   fromOn: string;

@@ -1,9 +1,11 @@
 import { Module } from '@nestjs/common';
 import { APPOINTMENTS } from '../accounts/account.read.js';
-import { Appointment, AppointmentConnection } from '../accounts/account.types.js';
+import { Appointment, AppointmentConnection, RoleEnum } from '../accounts/account.types.js';
 import { extendType } from '../api/extend-type.js';
 import { PageArgs } from '../api/page-args.js';
-import { one } from '../api/read/fields.js';
+import { derived, one } from '../api/read/fields.js';
+import { plansOf } from '../domain/actor.js';
+import { grantable } from '../domain/appointment.js';
 import { page } from '../api/read/page.js';
 import { INSTITUTION, JURISDICTION } from './institution.read.js';
 import { Institution, Jurisdiction } from './institution.types.js';
@@ -36,6 +38,15 @@ const InstitutionAppointments = extendType(() => Institution, 'Institution', {
     description: 'Who holds, held or will hold a role for it, latest first. No contact data of anybody.',
     args: PageArgs,
     read: page({ ...APPOINTMENTS, on: (held, t) => `${held}.institution_id = ${t}.id` }),
+  },
+  grantableRoles: {
+    type: () => [RoleEnum],
+    description:
+      'Roles that the one who asks may give for it, in one plan at least; empty for visitors. Its liaison appoints in the plans they serve.',
+    read: derived({ id: (t) => `${t}.id` }, ({ id }, { actor }) => {
+      const roles = ['', ...plansOf(actor)].flatMap((plan) => grantable(actor, plan, id as string));
+      return [...new Set(roles)];
+    }),
   },
 });
 

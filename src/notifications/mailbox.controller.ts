@@ -1,6 +1,7 @@
 import { Controller, Get, NotFoundException, Param, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { DataSource } from 'typeorm';
+import { HOME_TIME_ZONE } from '../kernel/clock.js';
 import { Site } from '../kernel/site.js';
 
 interface KeptMail {
@@ -40,25 +41,30 @@ export class MailboxController {
 
   private async send(reply: FastifyReply, mail: KeptMail[]): Promise<void> {
     const letters = mail.map(
-      ({
-        id,
-        kept_at,
-        recipient,
-        subject,
-        body_text,
-      }) => `<article><h2><a href="/dev/mailbox/${id}">${escaped(subject)}</a></h2>
-<p>Para / To: ${escaped(recipient)} · <time datetime="${kept_at.toISOString()}">${kept_at.toISOString()}</time></p>
-<p>${linked(escaped(body_text.trim()))}</p></article>`,
+      ({ id, kept_at, recipient, subject, body_text }) => `<article>
+<h2><a href="/dev/mailbox/${id}">${escaped(subject)}</a></h2>
+<p class="quiet">Para / To: ${escaped(recipient)} · <time datetime="${kept_at.toISOString()}">${hourOf(kept_at)}</time></p>
+${paragraphs(body_text.trim())}</article>`,
     );
     const empty = '<p>Todavía no hay correo. / There is no mail yet.</p>';
     await reply.header('cache-control', 'no-store').type('text/html; charset=utf-8')
-      .send(`<!doctype html><html lang="es"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
-<title>Correo guardado / Kept mail · Tequio</title></head><body><main><h1>Correo guardado / Kept mail</h1>
-<p>Sin servidor SMTP, los mensajes se guardan aquí, solo en la demostración. / Without an SMTP server messages are kept here, in the demonstration only.</p>
+      .send(`<!doctype html><html lang="es"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+<title>Correo guardado / Kept mail · Tequio</title><meta name="color-scheme" content="light dark">
+<link rel="stylesheet" href="/assets/tequio.css"></head><body>
+<header class="top"><div class="wide"><a class="brand" href="/">Tequio</a></div></header>
+<main class="letters"><h1>Correo guardado / Kept mail</h1>
+<p class="lead">Sin servidor SMTP, los mensajes se guardan aquí, solo en la demostración. / <span lang="en">Without an SMTP server messages are kept here, in the demonstration only.</span></p>
 ${letters.join('\n') || empty}</main></body></html>`);
   }
 }
 
 const escaped = (text: string) =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
-const linked = (html: string) => html.replaceAll(/https?:\/\/[^\s<]+/g, '<a href="$&">$&</a>').replaceAll('\n', '<br>');
+const linked = (html: string) => html.replaceAll(/https?:\/\/[^\s<]+/g, '<a href="$&">$&</a>');
+const paragraphs = (text: string) =>
+  text
+    .split(/\n{2,}/)
+    .map((each) => `<p>${linked(escaped(each)).replaceAll('\n', '<br>')}</p>`)
+    .join('\n');
+const hourOf = (at: Date) =>
+  new Intl.DateTimeFormat('es-MX', { dateStyle: 'long', timeStyle: 'short', timeZone: HOME_TIME_ZONE }).format(at);

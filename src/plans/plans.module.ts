@@ -1,9 +1,10 @@
 import { Module } from '@nestjs/common';
 import { APPOINTMENTS } from '../accounts/account.read.js';
-import { Appointment, AppointmentConnection } from '../accounts/account.types.js';
+import { Appointment, AppointmentConnection, RoleEnum } from '../accounts/account.types.js';
 import { extendType } from '../api/extend-type.js';
 import { PageArgs } from '../api/page-args.js';
-import { one } from '../api/read/fields.js';
+import { derived, one } from '../api/read/fields.js';
+import { grantable } from '../domain/appointment.js';
 import { page } from '../api/read/page.js';
 import { PLAN } from './plan.read.js';
 import { Plan } from './plan.types.js';
@@ -27,6 +28,11 @@ const PlanAppointments = extendType(() => Plan, 'Plan', {
     description: 'Who holds, held or will hold a role in it, latest first. No contact data of anybody.',
     args: PageArgs,
     read: page({ ...APPOINTMENTS, on: (held, t) => `${held}.plan_id = ${t}.id` }),
+  },
+  grantableRoles: {
+    type: () => [RoleEnum],
+    description: 'Roles that the one who asks may give in it to anybody; empty for visitors.',
+    read: derived({ id: (t) => `${t}.id` }, ({ id }, { actor }) => grantable(actor, id as string, null)),
   },
 });
 

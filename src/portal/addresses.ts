@@ -17,10 +17,28 @@ const ADDRESSES = {
   moderation: { es: 'moderacion/:key', en: 'moderation/:key' },
   moderationLog: { es: 'registro-de-moderacion/:key', en: 'moderation-log/:key' },
   signIn: { es: 'entrar', en: 'sign-in' },
+  code: { es: 'entrar/codigo', en: 'sign-in/code' },
+  confirm: { es: 'entrar/confirmar', en: 'sign-in/confirm' },
+  welcome: { es: 'entrar/bienvenida', en: 'sign-in/welcome' },
+  secondStep: { es: 'entrar/segundo-paso', en: 'sign-in/second-step' },
+  demonstration: { es: 'demostracion', en: 'demonstration' },
+  account: { es: 'mi-cuenta', en: 'my-account' },
+  myProposals: { es: 'mi-cuenta/propuestas', en: 'my-account/proposals' },
+  secondFactor: { es: 'mi-cuenta/segundo-paso', en: 'my-account/second-step' },
+  erase: { es: 'mi-cuenta/borrar', en: 'my-account/erase' },
+  planAppointments: { es: 'planes/:key/encargos', en: 'plans/:key/roles' },
+  institutionAppointments: { es: 'instituciones/:key/encargos', en: 'institutions/:key/roles' },
+  privacy: { es: 'privacidad', en: 'privacy' },
   programme: { es: 'programas/:key', en: 'programmes/:key' },
   institution: { es: 'instituciones/:key', en: 'institutions/:key' },
   about: { es: 'acerca', en: 'about' },
 } as const satisfies Record<string, Record<Language, string>>;
+
+/** What a person keeps a copy of: a file, not a page. */
+export const OWN_DATA: Record<Language, string> = {
+  es: '/es/mi-cuenta/mis-datos.json',
+  en: '/en/my-account/my-data.json',
+};
 
 export type PageName = keyof typeof ADDRESSES;
 
@@ -44,7 +62,7 @@ export function pageAt(path: string): Address | null {
     const pattern = ADDRESSES[page][language].split('/').filter(Boolean);
     if (pattern.length !== rest.length) continue;
     if (!pattern.every((part, place) => part === ':key' || part === rest[place])) continue;
-    const key = decoded(pattern.includes(':key') ? rest.at(-1)! : '');
+    const key = decoded(pattern.includes(':key') ? rest[pattern.indexOf(':key')]! : '');
     return key === null ? null : { language, page, key };
   }
   return null;

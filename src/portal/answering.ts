@@ -9,6 +9,8 @@ import type { Sheet } from './render.js';
 
 /** A page, the address it is at instead, or nothing. */
 export type Answer = Sheet | { at: string; status: 301 | 303 } | null;
+/** What came of a form: `made` is shown once, on the page itself. */
+export type Outcome = { faults: Fault[] } | { next: string } | { made: unknown } | null;
 
 interface GivenError {
   message: string;
@@ -22,8 +24,7 @@ export class Answering {
 
   async show({ page: name, key }: Address, reader: Reader): Promise<Answer> {
     const page = pageOf(name);
-    if (page.signedInOnly && !reader.viewer)
-      return { at: reader.href('signIn', '', { returnTo: reader.here }), status: 303 };
+    if (page.signedInOnly && !reader.viewer) return { at: signInFrom(reader), status: 303 };
     const data = page.document ? await this.ask(page.document, page.variables?.(key, reader.search), reader) : {};
     const sheet = data && page.sheet(data, reader);
     return typeof sheet === 'string' ? { at: sheet, status: 301 } : sheet;
@@ -45,14 +46,11 @@ export class Answering {
   }
 
   /** Does what a form of the page asks; `null` when the page has no such form. */
-  async submit(
-    { page: name, key }: Address,
-    reader: Reader,
-    sent: Sent,
-    from: string,
-  ): Promise<{ faults: Fault[] } | { next: string } | null> {
-    const form = pageOf(name).forms?.[sent.form];
+  async submit({ page: name, key }: Address, reader: Reader, sent: Sent, from: string): Promise<Outcome> {
+    const page = pageOf(name);
+    const form = page.forms?.[sent.form];
     if (!form) return null;
+    if (page.signedInOnly && !reader.viewer) return { next: signInFrom(reader) };
     const { data, errors } = await this.execute.run(
       typeof form.document === 'string' ? form.document : form.document(sent),
       {
@@ -66,7 +64,8 @@ export class Answering {
     if (errors) return { faults: this.refused(form, errors as readonly GivenError[], reader) };
     const result = data!['result'] as { userErrors: { message: string; path: string[] }[] };
     if (result.userErrors.length > 0) return { faults: faultsOf(form, result.userErrors) };
-    return { next: form.next(result, reader, sent) };
+    const next = form.next(result, reader, sent);
+    return next === null ? { made: result } : { next };
   }
 
   /** Values that the schema itself does not take, an emptied required field among them. */
@@ -86,3 +85,5 @@ export class Answering {
 function fieldIn(message: string): string {
   return (/ at "([\w.]+)"/.exec(message) ?? /Field "(\w+)" of required type/.exec(message))?.[1] ?? '';
 }
+
+const signInFrom = ({ href, here }: Reader) => href('signIn', '', { returnTo: here });

@@ -167,3 +167,18 @@ export interface Area extends Named {
   parentCode: string | null;
   vocabulary: string;
 }
+
+/** An appointment in the public register. */
+export interface Held {
+  id: string;
+  role: string;
+  fromOn: string;
+  untilOn: string | null;
+  current: boolean;
+  reason: string | null;
+  availableActions: string[];
+  /** Without a name once they erased their account. */
+  holder: { handle: string; publicName: string | null; synthetic: boolean };
+  institution: Body | null;
+  jurisdiction: Place | null;
+}

@@ -16,6 +16,18 @@ import { propose } from './pages/propose.js';
 import { responses } from './pages/responses.js';
 import { signIn } from './pages/sign-in.js';
 import { tasks } from './pages/tasks.js';
+import { code } from './pages/code.js';
+import { confirm } from './pages/confirm.js';
+import { welcome } from './pages/welcome.js';
+import { secondStep } from './pages/second-step.js';
+import { demonstration } from './pages/demonstration.js';
+import { account } from './pages/account.js';
+import { myProposals } from './pages/my-proposals.js';
+import { secondFactor } from './pages/second-factor.js';
+import { erase } from './pages/erase.js';
+import { planAppointments } from './pages/plan-appointments.js';
+import { institutionAppointments } from './pages/institution-appointments.js';
+import { privacy } from './pages/privacy.js';
 import type { PageName } from './addresses.js';
 import { documentOf } from './documents.js';
 import type { PageForm } from './forms/form.js';
@@ -52,6 +64,18 @@ const PAGES = {
   moderation,
   moderationLog,
   signIn,
+  code,
+  confirm,
+  welcome,
+  secondStep,
+  demonstration,
+  account,
+  myProposals,
+  secondFactor,
+  erase,
+  planAppointments,
+  institutionAppointments,
+  privacy,
   programme,
   institution,
   about,

@@ -7,8 +7,7 @@ import type { Language } from '../domain/localized-text.js';
 import { Clock, dayIn, HOME_TIME_ZONE } from '../kernel/clock.js';
 import { type Address, languageAt, pageAt } from './addresses.js';
 import { Answering } from './answering.js';
-import { ASSETS } from './assets.js';
-import type { Returned } from './forms/form.js';
+import { ASSETS, STYLES } from './assets.js';
 import { sentFrom } from './forms/sent.js';
 import { languageChosen, languageCookie } from './language-cookie.js';
 import { failed, notFound } from './pages/trouble.js';
@@ -17,8 +16,10 @@ import { htmlOf, type Sheet } from './render.js';
 
 export const SITE = Symbol('site');
 
-interface Site {
+export interface Site {
   publicUrl: string | null;
+  /** Whether somebody tries the site on their own machine. */
+  demonstration: boolean;
 }
 
 /** Every address that no other part of the server has: pages, their forms and files, and what is not there. */
@@ -42,6 +43,9 @@ export class PortalController {
   @Get('assets/:name')
   async asset(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const asset = ASSETS.get(request.url.split('?')[0]!);
+    // For the few pages that other parts of the server write themselves.
+    if (request.url === '/assets/tequio.css')
+      return void reply.header('cache-control', 'no-cache').redirect(STYLES.path, 302);
     if (!asset) return this.any(request, reply);
     reply.header('cache-control', 'public, max-age=31536000, immutable').type(asset.type);
     await reply.send(asset.content);
@@ -66,7 +70,10 @@ export class PortalController {
       const outcome = reader.address ? await this.answering.submit(reader.address, reader, sent, request.ip) : null;
       if (!outcome) return this.send(request, reply, 404, reader, notFound(reader));
       if ('next' in outcome) return void reply.redirect(outcome.next, 303);
-      return this.show(request, reply, await this.reader(request, { sent, faults: outcome.faults }), 422);
+      if ('made' in outcome) {
+        return this.show(request, reply, { ...reader, made: { form: sent.form, result: outcome.made } }, 200);
+      }
+      return this.show(request, reply, { ...reader, returned: { sent, faults: outcome.faults } }, 422);
     });
   }
 
@@ -104,14 +111,14 @@ export class PortalController {
     reply.header('etag', etag);
     const known = (request.headers['if-none-match'] ?? '').split(/\s*,\s*/);
     if (known.includes(etag)) return void reply.status(304).send();
-    reply.type('text/html; charset=utf-8').send(html);
+    reply.status(200).type('text/html; charset=utf-8').send(html);
   }
 
   private language(request: FastifyRequest): Language {
     return languageChosen(request.headers.cookie) ?? languageOf(request.headers['accept-language']);
   }
 
-  private async reader(request: FastifyRequest, returned: Returned | null = null): Promise<Reader> {
+  private async reader(request: FastifyRequest): Promise<Reader> {
     const { path, search } = parts(request.url);
     const address: Address | null = pageAt(path);
     return readerOf({
@@ -121,7 +128,9 @@ export class PortalController {
       actor: await this.sessions.actorOf({ cookie: request.headers.cookie }),
       address,
       search,
-      returned,
+      returned: null,
+      made: null,
+      demonstration: this.site.demonstration,
     });
   }
 }

@@ -1,15 +1,16 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { Answering } from './answering.js';
-import { PortalController, SITE } from './portal.controller.js';
+import { OwnDataController } from './own-data.controller.js';
+import { PortalController, SITE, type Site } from './portal.controller.js';
 
 /** The public web: a client of the schema and of nothing else. */
 @Module({})
 export class PortalModule {
-  static at(publicUrl: string | null): DynamicModule {
+  static at({ publicUrl, demonstration }: Site): DynamicModule {
     return {
       module: PortalModule,
-      controllers: [PortalController],
-      providers: [Answering, { provide: SITE, useValue: { publicUrl } }],
+      controllers: [OwnDataController, PortalController],
+      providers: [Answering, { provide: SITE, useValue: { publicUrl, demonstration } }],
     };
   }
 }

@@ -4,7 +4,7 @@ import { nameOf } from '../api/words/words.js';
 import type { Actor } from '../domain/actor.js';
 import type { Language } from '../domain/localized-text.js';
 import { type Address, addressOf, type PageName } from './addresses.js';
-import type { Returned } from './forms/form.js';
+import type { Made, Returned } from './forms/form.js';
 import { type Translate, WORDING } from './wording.js';
 
 /** For whom a page is made: their language, their day, and where they are. Every component may ask for it. */
@@ -24,6 +24,10 @@ export interface Reader {
   viewer: Viewer | null;
   /** A form of this page that was sent and came back. */
   returned: Returned | null;
+  /** What a form of this page made that is shown once and has no address. */
+  made: Made | null;
+  /** Whether somebody tries the site on their own machine, where one click signs in. */
+  demonstration: boolean;
   /** Path and query of this page, to come back to. */
   here: string;
   /** The address of another page in the reader's language. */
@@ -33,9 +37,12 @@ export interface Reader {
 }
 
 type Person = Extract<Actor, { kind: 'person' }>;
-type Viewer = Pick<Person, 'handle' | 'appointments'>;
+type Viewer = Pick<Person, 'handle' | 'publicName' | 'appointments' | 'secondFactor'>;
 
-type Given = Pick<Reader, 'language' | 'today' | 'origin' | 'address' | 'search' | 'actor' | 'returned'>;
+type Given = Pick<
+  Reader,
+  'language' | 'today' | 'origin' | 'address' | 'search' | 'actor' | 'returned' | 'made' | 'demonstration'
+>;
 
 export function readerOf(given: Given): Reader {
   const { language, actor, address, search: asked } = given;

@@ -13,21 +13,30 @@ export function browsing(t: TestApp) {
     }
   };
   const headers = () => ({ ...FROM_HERE, cookie: [...cookies].map(([name, value]) => `${name}=${value}`).join('; ') });
+  const send = async (url: string, form: Record<string, string>) => {
+    const answer = await t.app.inject({
+      method: 'POST',
+      url,
+      headers: { ...headers(), 'content-type': 'application/x-www-form-urlencoded' },
+      payload: new URLSearchParams(form).toString(),
+    });
+    keep(answer.headers['set-cookie']);
+    return answer;
+  };
   return {
     cookies,
     async send(url: string, form: Record<string, string> = {}) {
-      const answer = await t.app.inject({
-        method: 'POST',
-        url,
-        headers: { ...headers(), 'content-type': 'application/x-www-form-urlencoded' },
-        payload: new URLSearchParams(form).toString(),
-      });
-      keep(answer.headers['set-cookie']);
+      const answer = await send(url, form);
       return {
         status: answer.statusCode,
         to: answer.headers.location,
         set: [answer.headers['set-cookie'] ?? []].flat(),
       };
+    },
+    /** For a form that answers with a page or a file. */
+    async post(url: string, form: Record<string, string> = {}) {
+      const answer = await send(url, form);
+      return { status: answer.statusCode, to: answer.headers.location, headers: answer.headers, body: answer.body };
     },
     async open(url: string) {
       const answer = await t.app.inject({ method: 'GET', url, headers: headers() });

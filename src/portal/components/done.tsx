@@ -20,6 +20,17 @@ const DONE = [
   'appealDecided',
   'contested',
   'answered',
+  'renamed',
+  'languageSet',
+  'noticeAccepted',
+  'sessionRevoked',
+  'tokenRevoked',
+  'secondFactorOn',
+  'secondFactorOff',
+  'erased',
+  'granted',
+  'ended',
+  'handedOver',
 ] as const;
 export type Done = (typeof DONE)[number];
 

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useReader } from '../reader.js';
 import { FaultOf, type FieldProps, Labelled, useField } from './form.js';
 
@@ -8,10 +9,12 @@ interface TextProps extends FieldProps {
   most?: number;
   /** A field for a code or a number is as wide as what goes into it. */
   short?: true;
+  /** What the browser itself holds it to, in a form that asks the browser to. */
+  pattern?: string;
 }
 
 export function TextField(props: TextProps) {
-  const { name, label, hint, optional, type = 'text', autocomplete, inputmode, most, short } = props;
+  const { name, label, hint, optional, type = 'text', autocomplete, inputmode, most, short, pattern } = props;
   const field = useField(props);
   return (
     <Labelled {...{ field, label, hint, optional }}>
@@ -21,6 +24,7 @@ export function TextField(props: TextProps) {
         type={type}
         value={field.value}
         maxLength={most}
+        pattern={pattern}
         autocomplete={autocomplete}
         inputMode={inputmode}
         class={short && 'short'}
@@ -112,6 +116,20 @@ export function Choices({ name, label, hint, optional, options, chosen = [], man
         </div>
       ))}
     </fieldset>
+  );
+}
+
+/** One box to tick, for what must be agreed to. */
+export function Tick({ name, value, label }: { name: string; value: string; label: ComponentChildren }) {
+  const field = useField({ name });
+  return (
+    <div class={`field long${field.fault ? ' faulty' : ''}`}>
+      <FaultOf field={field} />
+      <div class="choice">
+        <input id={field.id} type="checkbox" name={name} value={value} required {...field.aria} />
+        <label for={field.id}>{label}</label>
+      </div>
+    </div>
   );
 }
 

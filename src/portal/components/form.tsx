@@ -11,13 +11,13 @@ interface Standing {
   returned: Returned | null;
 }
 
-const Standing = createContext<Standing>({ prefix: '', returned: null });
+export const Standing = createContext<Standing>({ prefix: '', returned: null });
 
 interface FormProps {
   name: string;
   /** Id of the thing it stands at, where the page holds the same form several times. */
   at?: string;
-  submit: string;
+  submit: ComponentChildren;
   /** For what cannot be undone. */
   grave?: true;
   /** For what is possible and seldom wanted. */
@@ -53,7 +53,7 @@ function Faults() {
   const { t } = useReader();
   const { prefix, returned } = useContext(Standing);
   return (
-    <div class="faults" role="alert" aria-labelledby={`${prefix}-faults`} tabindex={-1}>
+    <div class="faults" role="alert" aria-labelledby={`${prefix}-faults`} tabindex={-1} autofocus>
       <p class="title" id={`${prefix}-faults`}>
         {t('form.faults')}
       </p>

@@ -83,6 +83,7 @@ function Header() {
                 </a>
               </li>
             ))}
+            <Whoever />
             {LANGUAGES.filter((other) => other !== language).map((other) => (
               <li key={other} class="language">
                 <a
@@ -104,8 +105,42 @@ function Header() {
   );
 }
 
+/** Pages on the way in: coming back to them afterwards would be going in circles. */
+const WAY_IN = new Set(['signIn', 'code', 'confirm', 'welcome', 'secondStep', 'demonstration']);
+
+/** Who reads: the way in for a visitor; for somebody signed in their account, and the way out. */
+function Whoever() {
+  const { t, viewer, address, href, here, language } = useReader();
+  if (!viewer) {
+    const back = address && address.page !== 'home' && !WAY_IN.has(address.page);
+    return (
+      <li>
+        <a href={href('signIn', '', back ? { returnTo: here } : {})}>{t('site.signIn')}</a>
+      </li>
+    );
+  }
+  return (
+    <>
+      <li>
+        <a class="own" href={href('account')} aria-current={address?.page === 'account' ? 'page' : undefined}>
+          <span class="hidden">{t('site.account')}: </span>
+          {viewer.publicName}
+        </a>
+      </li>
+      <li>
+        <form method="post" action="/sign-out">
+          <input type="hidden" name="language" value={language} />
+          <button type="submit" class="quietly">
+            {t('site.signOut')}
+          </button>
+        </form>
+      </li>
+    </>
+  );
+}
+
 function Footer() {
-  const { language, t, today, origin, address, href } = useReader();
+  const { language, t, today, origin, address, href, demonstration } = useReader();
   return (
     <footer class="foot">
       <div class="wide">
@@ -114,8 +149,14 @@ function Footer() {
         </p>
         <p>
           <a href={href('about')}>{t('site.footer.about')}</a> ·{' '}
-          <a href={`${href('about')}#${t('about.ids.privacy')}`}>{t('site.footer.privacy')}</a> ·{' '}
+          <a href={href('privacy')}>{t('site.footer.privacy')}</a> ·{' '}
           <a href={`${href('about')}#${t('about.ids.data')}`}>{t('site.footer.data')}</a>
+          {demonstration && (
+            <>
+              {' '}
+              · <a href={href('demonstration')}>{t('demonstration.title')}</a>
+            </>
+          )}
         </p>
         <p class="read">
           {address && (

@@ -68,3 +68,13 @@ export function Section({ id, title, children }: { id: string; title: string; ch
     </section>
   );
 }
+
+/** What a button does, and to what: many say the same, and only the eye sees which row they stand in. */
+export function Of({ what, whose }: { what: string; whose: string }) {
+  return (
+    <>
+      {what}
+      <span class="hidden"> · {whose}</span>
+    </>
+  );
+}

@@ -11,10 +11,10 @@ export interface PageForm {
   variables(sent: Sent, key: string): Record<string, unknown>;
   /** Fields by the path that a problem names (`input.body`), where the last part of the path is not the field's name. */
   fields?: Record<string, string>;
-  /** Where to go once it is done. */
+  /** Where to go once it is done; `null`: what it made is shown once, on the page that it stands on. */
   // What comes back is what the form's own document asked for.
   // oxlint-disable-next-line typescript/no-explicit-any
-  next(result: any, reader: Reader, sent: Sent): string;
+  next(result: any, reader: Reader, sent: Sent): string | null;
 }
 
 /** What is wrong with a form that was sent, in the reader's language; `field` is empty when it is about the whole. */
@@ -27,6 +27,12 @@ export interface Fault {
 export interface Returned {
   sent: Sent;
   faults: Fault[];
+}
+
+/** What a form made, by its name. */
+export interface Made {
+  form: string;
+  result: unknown;
 }
 
 interface UserErrorGiven {

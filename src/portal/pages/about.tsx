@@ -23,7 +23,7 @@ export const about: Page<Given> = {
 };
 
 function About({ server, instruments }: Given) {
-  const { t } = useReader();
+  const { t, href } = useReader();
   const part = (name: string, count: number) =>
     Array.from({ length: count }, (_, index) => <p key={index}>{t(`about.${name}.${index + 1}`)}</p>);
   const id = (name: string) => t(`about.ids.${name}`);
@@ -84,6 +84,9 @@ function About({ server, instruments }: Given) {
       </Section>
       <Section id={id('privacy')} title={t('about.privacy.title')}>
         {part('privacy', 3)}
+        <p>
+          <a href={href('privacy')}>{t('about.privacy.notice')}</a>
+        </p>
       </Section>
     </div>
   );

@@ -1,9 +1,10 @@
-import type { Body, Cited, Line, Page as ListPage, Place, Span, Words } from '../answers.js';
+import type { Body, Cited, Held, Line, Page as ListPage, Place, Span, Words } from '../answers.js';
 import { BodyLink } from '../components/body-link.js';
 import { CommitmentLines } from '../components/commitment-line.js';
 import { When } from '../components/dates.js';
 import { Member } from '../components/glyph.js';
 import { More } from '../components/more.js';
+import { CurrentRegister } from '../components/register.js';
 import { Example, Paragraphs, Said, Section, Unknown } from '../components/said.js';
 import { Sources } from '../components/sources.js';
 import { endOf, startOf } from '../format.js';
@@ -19,6 +20,7 @@ type InstitutionGiven = Body & {
   successor: Body | null;
   sources: Cited[];
   commitments: ListPage<Line>;
+  appointments: { totalCount: number; nodes: Held[] };
 };
 
 export const institution: Page<{ institution: InstitutionGiven | null }> = {
@@ -27,7 +29,7 @@ export const institution: Page<{ institution: InstitutionGiven | null }> = {
 };
 
 function Institution({ given }: { given: InstitutionGiven }) {
-  const { t, name } = useReader();
+  const { t, name, href } = useReader();
   const { nodes, totalCount, pageInfo } = given.commitments;
   return (
     <>
@@ -78,6 +80,12 @@ function Institution({ given }: { given: InstitutionGiven }) {
       <Section id={t('institution.ids.commitments')} title={t('institution.commitments', { count: totalCount })}>
         {nodes.length === 0 ? <p>{t('institution.none')}</p> : <CommitmentLines lines={nodes} />}
         <More after={pageInfo.hasNextPage ? pageInfo.endCursor : null} label={t('more.label')} />
+      </Section>
+      <Section id={t('institution.ids.appointments')} title={t('institution.appointments')}>
+        <CurrentRegister
+          held={given.appointments}
+          all={<a href={href('institutionAppointments', given.slug)}>{t('register.whole')}</a>}
+        />
       </Section>
       <Section id={t('institution.ids.sources')} title={t('institution.sources')}>
         <Sources sources={given.sources} />

@@ -2,6 +2,7 @@ import type {
   Body,
   Cited,
   Happening,
+  Held,
   Judgement as Assessed,
   Line,
   OpenWindow,
@@ -18,6 +19,7 @@ import { type Grouping, GROUPINGS, Grouped } from '../components/grouped.js';
 import { Judgement } from '../components/judgement.js';
 import { LateMilestones } from '../components/late-milestones.js';
 import { PlanMembers, type PlanMemberGiven } from '../components/plan-members.js';
+import { CurrentRegister } from '../components/register.js';
 import { Example, Paragraphs, Said, Section, Unknown } from '../components/said.js';
 import { Sources } from '../components/sources.js';
 import { StageLine } from '../components/stage-line.js';
@@ -45,6 +47,7 @@ export interface PlanGiven {
   assessments: Assessed[];
   sources: Cited[];
   commitments: { totalCount: number; nodes: Line[] };
+  appointments: { totalCount: number; nodes: Held[] };
 }
 
 export const plan: Page<{ plan: PlanGiven | null }> = {
@@ -65,12 +68,13 @@ const PARTS = [
   'programmes',
   'forum',
   'windows',
+  'appointments',
   'assessments',
   'sources',
 ] as const;
 
 function Plan({ plan: given, by }: { plan: PlanGiven; by: Grouping }) {
-  const { t } = useReader();
+  const { t, href } = useReader();
   const id = (section: string) => t(`plan.ids.${section}`);
   const title = (section: string) => t(`plan.${section}.title`);
   return (
@@ -131,6 +135,12 @@ function Plan({ plan: given, by }: { plan: PlanGiven; by: Grouping }) {
       </Section>
       <Section id={id('windows')} title={title('windows')}>
         <Windows windows={given.windows} />
+      </Section>
+      <Section id={id('appointments')} title={title('appointments')}>
+        <CurrentRegister
+          held={given.appointments}
+          all={<a href={href('planAppointments', given.slug)}>{t('register.whole')}</a>}
+        />
       </Section>
       <Section id={id('assessments')} title={title('assessments')}>
         {given.assessments.length === 0 && <Unknown />}

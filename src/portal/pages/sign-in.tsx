@@ -9,25 +9,46 @@ export const signIn: Page<unknown> = {
   sheet: (_, { t }) => ({ title: t('signIn.title'), content: <SignIn /> }),
 };
 
+const FIELDS = { EMAIL_INVALID: 'email' };
+
 function SignIn() {
-  const { t, href } = useReader();
+  const { t, href, viewer, demonstration, search } = useReader();
+  const returnTo = search.get('returnTo');
   return (
     <div class="column">
       <h1>{t('signIn.title')}</h1>
-      <DoorProblem />
+      {viewer && (
+        <p class="notice">
+          {t('signIn.already', { name: viewer.publicName })} <a href={href('account')}>{t('site.account')}</a>
+        </p>
+      )}
+      <DoorProblem fields={FIELDS} />
+      {returnTo && !viewer && <p>{t('signIn.first')}</p>}
       <p class="lead">{t('signIn.how')}</p>
-      <Door to="/sign-in/request" submit={t('signIn.submit')}>
+      <Door to="/sign-in/request" submit={t('signIn.submit')} fields={FIELDS}>
         <TextField
           name="email"
           label={t('signIn.email')}
           hint={t('signIn.emailHint')}
           type="email"
           autocomplete="email"
+          most={254}
         />
       </Door>
       <p>
-        <a href={`${href('about')}#${t('about.ids.privacy')}`}>{t('signIn.privacy')}</a>
+        {t('signIn.new')} <a href={href('privacy')}>{t('signIn.privacy')}</a>
       </p>
+      {demonstration && (
+        <div class="board">
+          <h2>{t('demonstration.title')}</h2>
+          <p>{t('demonstration.short')}</p>
+          <p>
+            <a class="button" href={href('demonstration', '', returnTo ? { returnTo } : {})}>
+              {t('demonstration.go')}
+            </a>
+          </p>
+        </div>
+      )}
     </div>
   );
 }

@@ -1,0 +1,38 @@
+import type { Held, Page as ListPage } from '../answers.js';
+import { Acts, Grant } from '../forms/appointments.js';
+import { useReader } from '../reader.js';
+import { More } from './more.js';
+import { Register } from './register.js';
+import { Section } from './said.js';
+
+interface AppointingProps {
+  appointments: ListPage<Held>;
+  grant: Parameters<typeof Grant>[0];
+}
+
+/** The whole register of a plan or an institution, with the ended and the coming; and the forms of whoever appoints. */
+export function Appointing({ appointments: { nodes, totalCount, pageInfo }, grant }: AppointingProps) {
+  const { t, href, viewer } = useReader();
+  const appoints = grant.roles.length > 0;
+  const acts = nodes.some(({ availableActions }) => availableActions.length > 0);
+  return (
+    <>
+      <p class="lead">{t('register.what')}</p>
+      {(appoints || acts) && !viewer!.secondFactor && (
+        <p class="notice">
+          {t('appoint.secondFactor')} <a href={href('secondFactor')}>{t('account.secondFactor.turnOn')}</a>
+        </p>
+      )}
+      <Section id={t('register.ids.all')} title={t('register.all', { count: totalCount })}>
+        <Register held={nodes} acts={acts ? (held) => <Acts held={held} /> : undefined} />
+        <More after={pageInfo.hasNextPage ? pageInfo.endCursor : null} label={t('more.label')} />
+      </Section>
+      {appoints && (
+        <Section id={t('register.ids.grant')} title={t('appoint.title')}>
+          <p>{t('appoint.what')}</p>
+          <Grant {...grant} />
+        </Section>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,90 @@
+import type { ComponentChildren } from 'preact';
+import type { Held } from '../answers.js';
+import { useReader } from '../reader.js';
+import { BodyLink } from './body-link.js';
+import { Day } from './dates.js';
+import { Member } from './glyph.js';
+import { Example, Unknown } from './said.js';
+import { type Column, Table } from './table.js';
+
+/** From a day to a day, as it stands today. */
+export function Term({ held: { fromOn, untilOn } }: { held: Pick<Held, 'fromOn' | 'untilOn'> }) {
+  const { t, today } = useReader();
+  return (
+    <>
+      {t(fromOn > today ? 'register.from' : 'register.since')} <Day day={fromOn} short />
+      {untilOn && (
+        <>
+          {' '}
+          {t('register.until')} <Day day={untilOn} short />
+        </>
+      )}
+    </>
+  );
+}
+
+/** Somebody by the name they chose; whoever left has none any more. */
+export function Holder({ of: { publicName, synthetic } }: { of: Held['holder'] }) {
+  const { t } = useReader();
+  return (
+    <>
+      {publicName ?? <Unknown why={t('register.left')} />} {synthetic && <Example short />}
+    </>
+  );
+}
+
+/** The public register of who holds what, for whom, since when; never how to reach them. */
+export function Register({ held, acts }: { held: Held[]; acts?: (held: Held) => ComponentChildren }) {
+  const { t, name } = useReader();
+  const columns: Column<Held>[] = [
+    { title: t('register.role'), heads: true, cell: ({ role }) => name('Role', role) },
+    { title: t('register.holder'), cell: ({ holder }) => <Holder of={holder} /> },
+    {
+      title: t('register.body'),
+      cell: ({ institution, jurisdiction }) =>
+        institution ? (
+          <BodyLink body={institution} />
+        ) : jurisdiction ? (
+          <Member place={jurisdiction} />
+        ) : (
+          t('register.nobody')
+        ),
+    },
+    {
+      title: t('register.term'),
+      cell: (each) => (
+        <>
+          <Term held={each} />
+          {each.reason && <small class="aside">{each.reason}</small>}
+          {acts?.(each)}
+        </>
+      ),
+    },
+  ];
+  if (held.length === 0) return <Unknown why={t('register.none')} />;
+  return <Table caption={t('register.title')} headed columns={columns} rows={held} />;
+}
+
+/** Those of today, as a plan or an institution shows them, and the way to the whole register. */
+export function CurrentRegister({ held: { nodes, totalCount }, all }: CurrentProps) {
+  const { t } = useReader();
+  return (
+    <>
+      <p>{t('register.what')}</p>
+      <Register held={distinct(nodes.filter(({ current }) => current))} />
+      {totalCount > 0 && <p>{all}</p>}
+    </>
+  );
+}
+
+/** Somebody may hold the same role for several commitments: here it is told once. */
+function distinct(held: Held[]): Held[] {
+  const alike = ({ role, holder, institution, fromOn, untilOn }: Held) =>
+    [role, holder.handle, institution?.slug, fromOn, untilOn].join(' ');
+  return [...new Map(held.map((each) => [alike(each), each])).values()];
+}
+
+interface CurrentProps {
+  held: { totalCount: number; nodes: Held[] };
+  all: ComponentChildren;
+}

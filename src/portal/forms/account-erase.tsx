@@ -1,0 +1,36 @@
+import { Choices, TextField } from '../components/fields.js';
+import { Form } from '../components/form.js';
+import { documentOf } from '../documents.js';
+import { useReader } from '../reader.js';
+import type { PageForm } from './form.js';
+
+export const accountErase: PageForm = {
+  document: documentOf('forms/account-erase'),
+  variables: (sent) => ({
+    input: { publicName: sent.text('publicName') ?? '', texts: { yes: true, no: false }[sent.text('texts') ?? ''] },
+  }),
+  next: (_, { href }) => href('home', '', { done: 'erased' }),
+};
+
+export function AccountErase({ publicName }: { publicName: string }) {
+  const { t } = useReader();
+  return (
+    <Form name="accountErase" grave submit={t('erase.submit')}>
+      <Choices
+        name="texts"
+        label={t('erase.texts')}
+        options={['no', 'yes'].map((each) => ({
+          value: each,
+          label: t(`erase.${each}.label`),
+          hint: t(`erase.${each}.hint`),
+        }))}
+      />
+      <TextField
+        name="publicName"
+        label={t('erase.name')}
+        hint={t('erase.nameHint', { name: publicName })}
+        autocomplete="off"
+      />
+    </Form>
+  );
+}

@@ -1,0 +1,142 @@
+import type { Held, Words } from '../answers.js';
+import { Hidden, Select, TextField } from '../components/fields.js';
+import { Form } from '../components/form.js';
+import { Of } from '../components/said.js';
+import { documentOf } from '../documents.js';
+import { type Reader, useReader } from '../reader.js';
+import type { PageForm } from './form.js';
+
+const done =
+  (what: string) =>
+  (_: unknown, { address, href }: Reader) =>
+    href(address!.page, address!.key, { done: what });
+
+export const appointmentGrant: PageForm = {
+  document: documentOf('forms/appointment-grant'),
+  variables: (sent) => ({
+    input: {
+      account: sent.text('account') ?? '',
+      role: sent.text('role'),
+      // Whoever administers serves every plan.
+      plan: sent.text('role') === 'ADMINISTRATOR' ? undefined : sent.text('plan'),
+      institution: sent.text('institution'),
+      fromOn: sent.text('fromOn'),
+      untilOn: sent.text('untilOn'),
+      reason: sent.text('reason'),
+      clientMutationId: sent.once,
+    },
+  }),
+  next: done('granted'),
+};
+
+export const appointmentEnd: PageForm = {
+  document: documentOf('forms/appointment-end'),
+  variables: (sent) => ({
+    id: sent.at,
+    input: { lastDay: sent.text('lastDay'), reason: sent.text('reason'), clientMutationId: sent.once },
+  }),
+  next: done('ended'),
+};
+
+export const appointmentHandOver: PageForm = {
+  document: documentOf('forms/appointment-hand-over'),
+  variables: (sent) => ({
+    id: sent.at,
+    input: { to: sent.text('to') ?? '', reason: sent.text('reason'), clientMutationId: sent.once },
+  }),
+  next: done('handedOver'),
+};
+
+export const APPOINTMENT_FORMS = { appointmentGrant, appointmentEnd, appointmentHandOver };
+
+interface GrantProps {
+  roles: string[];
+  /** Plans to choose from; one is no choice. */
+  plans: { id: string; title: Words }[];
+  /** Institutions to choose from by their name in addresses; one is no choice. */
+  institutions: { slug: string; name: Words }[];
+}
+
+export function Grant({ roles, plans, institutions }: GrantProps) {
+  const { t, name, today } = useReader();
+  return (
+    <Form name="appointmentGrant" submit={t('appoint.submit')}>
+      <TextField
+        name="account"
+        label={t('appoint.account')}
+        hint={t('appoint.accountHint')}
+        autocomplete="off"
+        most={80}
+      />
+      <Select
+        name="role"
+        label={t('appoint.role')}
+        options={roles.map((role) => ({ value: role, label: name('Role', role) }))}
+      />
+      {plans.length === 1 ? (
+        <Hidden name="plan" value={plans[0]!.id} />
+      ) : (
+        <Select
+          name="plan"
+          label={t('appoint.plan')}
+          options={plans.map(({ id, title }) => ({ value: id, label: title.text }))}
+        />
+      )}
+      {institutions.length === 1 ? (
+        <Hidden name="institution" value={institutions[0]!.slug} />
+      ) : (
+        <Select
+          name="institution"
+          label={t('appoint.institution')}
+          hint={t('appoint.institutionHint')}
+          none={t('appoint.noInstitution')}
+          optional
+          options={institutions.map(({ slug, name: words }) => ({ value: slug, label: words.text }))}
+        />
+      )}
+      <TextField name="fromOn" label={t('appoint.from')} type="date" value={today} short />
+      <TextField name="untilOn" label={t('appoint.until')} hint={t('appoint.untilHint')} type="date" short optional />
+      <TextField name="reason" label={t('appoint.reason')} hint={t('appoint.reasonHint')} most={500} optional />
+    </Form>
+  );
+}
+
+/** What can be done with one appointment, folded away: the register stays a register. */
+export function Acts({ held }: { held: Held }) {
+  const { t, returned } = useReader();
+  const whose = held.holder.publicName ?? held.holder.handle;
+  const open = (form: string) => returned?.sent.form === form && returned.sent.at === held.id;
+  return (
+    <>
+      {held.availableActions.includes('END') && (
+        <details open={open('appointmentEnd')}>
+          <summary>
+            <Of what={t('appoint.end')} whose={whose} />
+          </summary>
+          <Form name="appointmentEnd" at={held.id} submit={<Of what={t('appoint.end')} whose={whose} />}>
+            <TextField
+              name="lastDay"
+              label={t('appoint.lastDay')}
+              hint={t('appoint.lastDayHint')}
+              type="date"
+              short
+              optional
+            />
+            <TextField name="reason" label={t('appoint.reason')} most={500} optional />
+          </Form>
+        </details>
+      )}
+      {held.availableActions.includes('HAND_OVER') && (
+        <details open={open('appointmentHandOver')}>
+          <summary>
+            <Of what={t('appoint.handOver')} whose={whose} />
+          </summary>
+          <Form name="appointmentHandOver" at={held.id} submit={<Of what={t('appoint.handOver')} whose={whose} />}>
+            <TextField name="to" label={t('appoint.to')} hint={t('appoint.accountHint')} autocomplete="off" most={80} />
+            <TextField name="reason" label={t('appoint.reason')} most={500} optional />
+          </Form>
+        </details>
+      )}
+    </>
+  );
+}

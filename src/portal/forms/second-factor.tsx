@@ -1,0 +1,40 @@
+import { TextField } from '../components/fields.js';
+import { Form } from '../components/form.js';
+import { documentOf } from '../documents.js';
+import { useReader } from '../reader.js';
+import type { PageForm } from './form.js';
+
+export const secondFactorStart: PageForm = {
+  document: documentOf('forms/second-factor-start'),
+  variables: () => ({}),
+  next: (_, { href }) => href('secondFactor'),
+};
+
+export const secondFactorConfirm: PageForm = {
+  document: documentOf('forms/second-factor-confirm'),
+  variables: (sent) => ({ input: { code: sent.text('code') ?? '' } }),
+  next: (_, { href }) => href('account', '', { done: 'secondFactorOn' }),
+};
+
+export const secondFactorRemove: PageForm = {
+  document: documentOf('forms/second-factor-remove'),
+  variables: () => ({}),
+  next: (_, { href }) => href('account', '', { done: 'secondFactorOff' }),
+};
+
+export function SecondFactorConfirm() {
+  const { t } = useReader();
+  return (
+    <Form name="secondFactorConfirm" submit={t('secondFactor.submit')}>
+      <TextField
+        name="code"
+        label={t('secondFactor.code')}
+        hint={t('secondFactor.codeHint')}
+        inputmode="numeric"
+        autocomplete="one-time-code"
+        most={10}
+        short
+      />
+    </Form>
+  );
+}

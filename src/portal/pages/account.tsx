@@ -1,0 +1,137 @@
+import type { Held, Words } from '../answers.js';
+import { Contents } from '../components/contents.js';
+import { Day } from '../components/dates.js';
+import { DoorProblem } from '../components/door.js';
+import { OwnRoles } from '../components/own-roles.js';
+import { OwnSessions, type SessionGiven } from '../components/own-sessions.js';
+import { OwnTokens, type TokenGiven } from '../components/own-tokens.js';
+import { Example, Section } from '../components/said.js';
+import { sessionRevoke, tokenCreate, tokenRevoke } from '../forms/account-access.js';
+import {
+  AccountLanguage,
+  accountLanguage,
+  AccountRename,
+  accountRename,
+  NoticeAccept,
+  noticeAccept,
+} from '../forms/account-settings.js';
+import { OWN_DATA } from '../addresses.js';
+import type { Page } from '../pages.js';
+import { useReader } from '../reader.js';
+
+export interface ViewerGiven {
+  publicName: string;
+  language: string;
+  email: string | null;
+  noticeVersion: number | null;
+  noticeDue: boolean;
+  secondFactor: boolean;
+  recoveryCodesLeft: number;
+  account: { handle: string; synthetic: boolean; memberSince: string };
+  appointments: (Held & { plan: { slug: string; title: Words } | null })[];
+  sessions: SessionGiven[];
+  tokens: TokenGiven[];
+}
+
+/** Everything that people decide about their own account, on one page. */
+export const account: Page<{ viewer: ViewerGiven; noticeVersion: number }> = {
+  signedInOnly: true,
+  forms: { accountRename, accountLanguage, noticeAccept, sessionRevoke, tokenCreate, tokenRevoke },
+  sheet: ({ viewer, noticeVersion }, { t }) => ({
+    title: t('site.account'),
+    content: <Account viewer={viewer} notice={noticeVersion} />,
+  }),
+};
+
+const PARTS = ['name', 'roles', 'secondFactor', 'sessions', 'tokens', 'data'] as const;
+
+function Account({ viewer: own, notice }: { viewer: ViewerGiven; notice: number }) {
+  const { t, href, language } = useReader();
+  const section = (part: string) => ({ id: t(`account.ids.${part}`), title: t(`account.${part}.title`) });
+  return (
+    <>
+      <h1>{t('site.account')}</h1>
+      <DoorProblem />
+      {own.noticeDue && !own.account.synthetic && <NoticeAccept version={notice} />}
+      <p class="lead">
+        {own.publicName} {own.account.synthetic && <Example />}
+      </p>
+      <p>
+        <a class="button" href={href('myProposals')}>
+          {t('myProposals.title')}
+        </a>
+      </p>
+      <Contents parts={PARTS.map(section)} />
+      <Section {...section('name')}>
+        <About own={own} />
+        <AccountRename publicName={own.publicName} />
+        <AccountLanguage language={own.language} />
+      </Section>
+      <Section {...section('roles')}>
+        <OwnRoles roles={own.appointments} />
+      </Section>
+      <Section {...section('secondFactor')}>
+        <p>{own.secondFactor ? t('secondFactor.on') : t('account.secondFactor.off')}</p>
+        {own.secondFactor && <p>{t('secondFactor.left', { count: own.recoveryCodesLeft })}</p>}
+        <p>
+          <a class="button" href={href('secondFactor')}>
+            {own.secondFactor ? t('account.secondFactor.change') : t('account.secondFactor.turnOn')}
+          </a>
+        </p>
+      </Section>
+      <Section {...section('sessions')}>
+        <OwnSessions sessions={own.sessions} />
+      </Section>
+      <Section {...section('tokens')}>
+        <OwnTokens tokens={own.tokens} />
+      </Section>
+      <Section {...section('data')}>
+        <p>{t('account.data.what')}</p>
+        <form method="post" action={OWN_DATA[language]} class="form">
+          <button type="submit">{t('account.data.export')}</button>
+        </form>
+        <p>{t('account.data.leave')}</p>
+        <p>
+          <a href={href('erase')}>{t('account.data.erase')}</a>
+        </p>
+      </Section>
+    </>
+  );
+}
+
+/** What we know of somebody, and who else sees it. */
+function About({ own }: { own: ViewerGiven }) {
+  const { t, href } = useReader();
+  return (
+    <dl class="pairs">
+      <div>
+        <dt>{t('account.name.email')}</dt>
+        <dd>
+          {own.email ?? t('account.name.noEmail')}
+          {own.email && <small class="aside">{t('account.name.onlyYou')}</small>}
+        </dd>
+      </div>
+      <div>
+        <dt>{t('account.name.handle')}</dt>
+        <dd>
+          <code>{own.account.handle}</code>
+          <small class="aside">{t('account.name.handleWhy')}</small>
+        </dd>
+      </div>
+      <div>
+        <dt>{t('account.name.since')}</dt>
+        <dd>
+          <Day day={own.account.memberSince} />
+        </dd>
+      </div>
+      {own.noticeVersion !== null && (
+        <div>
+          <dt>{t('account.name.notice')}</dt>
+          <dd>
+            <a href={href('privacy')}>{t('account.name.version', { version: own.noticeVersion })}</a>
+          </dd>
+        </div>
+      )}
+    </dl>
+  );
+}

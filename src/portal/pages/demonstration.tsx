@@ -1,0 +1,73 @@
+import type { Words } from '../answers.js';
+import { Door } from '../components/door.js';
+import { Example, Of, Said } from '../components/said.js';
+import { groupBy } from '../group.js';
+import type { Page } from '../pages.js';
+import { useReader } from '../reader.js';
+
+interface Invented {
+  handle: string;
+  publicName: string;
+  roles: { role: string; institution: { name: Words } | null }[];
+}
+
+/** Everybody of the demonstration, by role; one click signs in. Where the site is no demonstration, there is no such page. */
+export const demonstration: Page<{ demonstrationPeople: Invented[] }> = {
+  sheet: ({ demonstrationPeople: people }, { t, demonstration: demonstrating }) =>
+    demonstrating ? { title: t('demonstration.title'), content: <Demonstration people={people} /> } : null,
+};
+
+const CITIZEN = 'CITIZEN';
+
+function Demonstration({ people }: { people: Invented[] }) {
+  const { t, name } = useReader();
+  const groups = groupBy(people, ({ roles }) =>
+    roles.length > 0 ? [...new Set(roles.map(({ role }) => role))] : [CITIZEN],
+  );
+  return (
+    <div class="column">
+      <h1>{t('demonstration.title')}</h1>
+      <p class="lead">{t('demonstration.what')}</p>
+      <p>
+        <Example /> <a href="/dev/mailbox">{t('demonstration.mailbox')}</a>
+      </p>
+      {people.length === 0 && <p>{t('demonstration.nobody')}</p>}
+      {[...groups].map(([role, holders]) => (
+        <section key={role} aria-labelledby={role}>
+          <h2 id={role}>{role === CITIZEN ? t('demonstration.citizen') : name('Role', role)}</h2>
+          <ul class="rows">
+            {holders.map((person) => (
+              <Row key={person.handle} person={person} />
+            ))}
+          </ul>
+        </section>
+      ))}
+    </div>
+  );
+}
+
+function Row({ person }: { person: Invented }) {
+  const { t } = useReader();
+  const bodies = new Map(
+    person.roles.flatMap(({ institution }) => (institution ? [[institution.name.text, institution.name]] : [])),
+  );
+  return (
+    <li>
+      <div>
+        <strong>{person.publicName}</strong>
+        {[...bodies.values()].map((words) => (
+          <span key={words.text} class="quiet">
+            {' '}
+            · <Said words={words} />
+          </span>
+        ))}
+        <br />
+        <code class="quiet">{person.handle}</code>
+      </div>
+      <Door
+        to={`/dev/sign-in/${person.handle}`}
+        submit={<Of what={t('demonstration.enter')} whose={person.publicName} />}
+      />
+    </li>
+  );
+}

@@ -1,0 +1,52 @@
+import type { Body, Held, Page as ListPage, Words } from '../answers.js';
+import { Appointing } from '../components/appointing.js';
+import { Said } from '../components/said.js';
+import { APPOINTMENT_FORMS } from '../forms/appointments.js';
+import type { Page } from '../pages.js';
+
+interface Own {
+  role: string;
+  current: boolean;
+  institution: { slug: string } | null;
+  plan: { id: string } | null;
+}
+
+interface Given {
+  institution: (Body & { grantableRoles: string[]; appointments: ListPage<Held> }) | null;
+  plans: { nodes: { id: string; title: Words; grantableRoles: string[] }[] };
+  viewer: { appointments: Own[] } | null;
+}
+
+/** Who holds what for an institution; its liaison and an administrator grant, end and hand over here. */
+export const institutionAppointments: Page<Given> = {
+  variables: (slug, search) => ({ slug, after: search.get('after') || undefined }),
+  forms: APPOINTMENT_FORMS,
+  sheet: ({ institution, plans, viewer }, { t, href }) => {
+    if (!institution) return null;
+    // In the plans that the liaison serves for it; an administrator in every one.
+    const serves = (viewer?.appointments ?? []).filter(
+      ({ current, institution: body, plan }) => current && body?.slug === institution.slug && plan,
+    );
+    const own = plans.nodes.filter(
+      ({ id, grantableRoles }) => grantableRoles.length > 0 || serves.some(({ plan }) => plan!.id === id),
+    );
+    const roles = institution.grantableRoles.filter((role) => role !== 'ADMINISTRATOR');
+    return {
+      title: `${t('register.title')} · ${institution.name.text}`,
+      content: (
+        <>
+          <p class="crumb">
+            <a href={href('institution', institution.slug)}>
+              <Said words={institution.name} />
+            </a>
+          </p>
+          <h1>{t('register.title')}</h1>
+          <Appointing
+            appointments={institution.appointments}
+            grant={{ roles, plans: own, institutions: [institution] }}
+          />
+        </>
+      ),
+    };
+  },
+};

@@ -1,0 +1,40 @@
+import type { Held, Page as ListPage, Words } from '../answers.js';
+import { Appointing } from '../components/appointing.js';
+import { Said } from '../components/said.js';
+import { APPOINTMENT_FORMS } from '../forms/appointments.js';
+import type { Page } from '../pages.js';
+
+interface Given {
+  plan: {
+    id: string;
+    slug: string;
+    title: Words;
+    grantableRoles: string[];
+    appointments: ListPage<Held>;
+  } | null;
+  institutions: { nodes: { slug: string; name: Words }[] };
+}
+
+/** Who holds what in a plan; an administrator grants, ends and hands over here. */
+export const planAppointments: Page<Given> = {
+  variables: (slug, search) => ({ slug, after: search.get('after') || undefined }),
+  forms: APPOINTMENT_FORMS,
+  sheet: ({ plan, institutions }, { t, href }) =>
+    plan && {
+      title: `${t('register.title')} · ${plan.title.text}`,
+      content: (
+        <>
+          <p class="crumb">
+            <a href={href('plan', plan.slug)}>
+              <Said words={plan.title} />
+            </a>
+          </p>
+          <h1>{t('register.title')}</h1>
+          <Appointing
+            appointments={plan.appointments}
+            grant={{ roles: plan.grantableRoles, plans: [plan], institutions: institutions.nodes }}
+          />
+        </>
+      ),
+    },
+};

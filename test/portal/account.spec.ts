@@ -1,0 +1,163 @@
+import { generate } from 'otplib';
+import { testApp, type TestApp } from '../support/app.js';
+import { browsing } from '../support/browsing.js';
+import { type CoCreation, coCreation } from '../support/co-creation.js';
+import { lastMailTo } from '../support/mail.js';
+import { cookieOf } from '../support/sign-in.js';
+
+let t: TestApp;
+let made: CoCreation;
+beforeAll(async () => {
+  t = await testApp();
+  made = await coCreation(t);
+});
+afterAll(() => t.close());
+beforeEach(() => t.db.query('delete from rate_count'));
+
+const ACCOUNT = '/es/mi-cuenta';
+
+async function signedIn(handle: string) {
+  const browser = browsing(t);
+  const [name, value] = (await cookieOf(t, handle)).split('=');
+  browser.cookies.set(name!, value!);
+  return browser;
+}
+
+it('leads visitors from what is about themselves to the way in, and back', async () => {
+  const browser = browsing(t);
+  for (const path of [ACCOUNT, `${ACCOUNT}/propuestas`, `${ACCOUNT}/segundo-paso`, `${ACCOUNT}/borrar`]) {
+    const to = `/es/entrar?returnTo=${encodeURIComponent(path)}`;
+    expect(await browser.open(path)).toMatchObject({ status: 303, to });
+    expect(await browser.send(path, { form: 'accountErase' })).toMatchObject({
+      status: path.endsWith('borrar') ? 303 : 404,
+    });
+  }
+  expect((await browser.open('/es/planes?by=theme')).body).toContain(
+    'href="/es/entrar?returnTo=%2Fes%2Fplanes%3Fby%3Dtheme"',
+  );
+  expect((await browser.open(`/es/entrar?returnTo=${ACCOUNT}`)).body).toContain(
+    `<input type="hidden" name="returnTo" value="${ACCOUNT}"/>`,
+  );
+});
+
+it('says on every page who is signed in, with the way to their account and the way out', async () => {
+  const browser = await signedIn(await made.citizen());
+  const { body } = await browser.open('/en');
+  expect(body).toContain('href="/en/my-account"');
+  expect(body).toContain('action="/sign-out"');
+  expect(body).not.toContain('href="/en/sign-in');
+  await browser.send('/sign-out', { language: 'en' });
+  expect((await browser.open('/en')).body).toContain('href="/en/sign-in');
+});
+
+it('asks for a button before it uses a link up, because programs follow links', async () => {
+  const browser = browsing(t);
+  await browser.send('/sign-in/request', { email: 'luz@example.org', language: 'es' });
+  const { link } = await lastMailTo(t, 'luz@example.org');
+  const path = link.slice(link.indexOf('/es/'));
+  for (let i = 0; i < 3; i++) expect((await browsing(t).open(path)).status).toBe(200);
+  const token = /name="token" value="([^"]+)"/.exec((await browser.open(path)).body)![1]!;
+  expect((await browser.send('/sign-in/confirm', { token, language: 'es' })).to).toBe('/es/entrar/bienvenida');
+  const welcome = await browser.open('/es/entrar/bienvenida');
+  const notice = /name="notice" value="(\d+)"/.exec(welcome.body)![1]!;
+  expect(await browser.send('/sign-in/confirm', { publicName: 'Luz', notice, language: 'es' })).toMatchObject({
+    to: '/es',
+  });
+  expect((await browser.open(ACCOUNT)).body).toContain('luz@example.org');
+});
+
+it('tells beside the field what a door refused', async () => {
+  const { body } = await browsing(t).open('/es/entrar/codigo?problem=CODE_INVALID');
+  expect(body).toContain('<a href="#door-code">');
+  expect(body).toContain('aria-describedby="door-code-hint door-code-fault"');
+  expect((await browsing(t).open('/es/entrar?problem=%3Cb%3E')).body).not.toContain('class="faults"');
+});
+
+it('changes name and language, and brings a name back that cannot be taken', async () => {
+  const browser = await signedIn(await made.citizen());
+  expect(await browser.send(ACCOUNT, { form: 'accountRename', publicName: 'Nopal Azul' })).toMatchObject({
+    status: 303,
+    to: `${ACCOUNT}?done=renamed`,
+  });
+  expect((await browser.open('/es')).body).toContain('Nopal Azul');
+  expect((await browser.send(ACCOUNT, { form: 'accountRename', publicName: ' ' })).status).toBe(422);
+  await browser.send(ACCOUNT, { form: 'accountLanguage', language: 'EN' });
+  expect((await browser.ask('{ viewer { language } }')).viewer.language).toBe('EN');
+});
+
+it('shows a new token once, on the page that made it, and at no address', async () => {
+  const browser = await signedIn(await made.citizen());
+  const shown = await browser.post(ACCOUNT, { form: 'tokenCreate', name: 'Tablero', scopes: 'READ', days: '7' });
+  expect(shown.status).toBe(200);
+  const secret = /tq_[\w-]{20,}/.exec(shown.body)![0];
+  const after = await browser.open(ACCOUNT);
+  expect(after.body).toContain('Tablero');
+  expect(after.body).not.toContain(secret);
+  const { viewer } = await browser.ask('{ viewer { tokens { id } } }');
+  await browser.send(ACCOUNT, { form: 'tokenRevoke', at: viewer.tokens[0].id });
+  expect((await browser.open(ACCOUNT)).body).not.toContain('Tablero');
+  const refused = await browser.post(ACCOUNT, { form: 'tokenCreate', name: '', days: '7' });
+  expect([refused.status, refused.body.includes('<details open')]).toEqual([422, true]);
+});
+
+it('ends one session elsewhere, and only that one', async () => {
+  const handle = await made.citizen();
+  const [here, there, other] = [await signedIn(handle), await signedIn(handle), await signedIn(handle)];
+  const { viewer } = await there.ask('{ viewer { sessions { id current } } }');
+  const id = viewer.sessions.find(({ current }: { current: boolean }) => current).id;
+  expect((await here.send(ACCOUNT, { form: 'sessionRevoke', at: id })).to).toBe(`${ACCOUNT}?done=sessionRevoked`);
+  expect([(await there.open(ACCOUNT)).status, (await other.open(ACCOUNT)).status]).toEqual([303, 200]);
+});
+
+it('sets a second step up with a picture, a secret and codes that are shown only then', async () => {
+  const browser = await signedIn(await made.citizen());
+  const page = `${ACCOUNT}/segundo-paso`;
+  expect((await browser.open(page)).body).not.toContain('class="qr"');
+  expect((await browser.send(page, { form: 'secondFactorStart' })).to).toBe(page);
+  const setup = await browser.open(page);
+  expect(setup.body).toContain('<img class="qr" src="data:image/svg+xml;base64,');
+  const recovery = /\b[a-z2-9]{5}-[a-z2-9]{5}\b/.exec(setup.body)![0];
+  expect((await browser.send(page, { form: 'secondFactorConfirm', code: '12' })).status).toBe(422);
+  const { secondFactorSetup } = await browser.ask('{ secondFactorSetup { secret } }');
+  const code = await generate({ secret: secondFactorSetup.secret });
+  expect((await browser.send(page, { form: 'secondFactorConfirm', code })).to).toBe(`${ACCOUNT}?done=secondFactorOn`);
+  const on = await browser.open(page);
+  expect(on.body).not.toContain(recovery);
+  expect(on.body).toContain('value="secondFactorRemove"');
+  await browser.send(page, { form: 'secondFactorRemove' });
+  expect((await browser.open(page)).body).toContain('value="secondFactorStart"');
+});
+
+it('gives somebody a copy of their own data as a file, and nobody else', async () => {
+  const handle = await made.citizen();
+  const copy = await (await signedIn(handle)).post('/es/mi-cuenta/mis-datos.json');
+  expect(copy.headers['content-disposition']).toBe('attachment; filename="mis-datos.json"');
+  expect(copy.headers['cache-control']).toBe('private, no-store');
+  expect(JSON.parse(copy.body).data.public.account[0].handle).toBe(handle);
+  expect(await browsing(t).post('/en/my-account/my-data.json')).toMatchObject({ status: 303, to: '/en/my-account' });
+  const much = await signedIn(handle);
+  for (let i = 0; i < 9; i++) await much.post('/es/mi-cuenta/mis-datos.json');
+  expect((await much.post('/es/mi-cuenta/mis-datos.json')).to).toMatch(/^\/es\/mi-cuenta\?problem=TOO_MANY/);
+});
+
+it('tells what goes and what stays before it erases, and does it only for the name typed', async () => {
+  const handle = await made.citizen();
+  const browser = await signedIn(handle);
+  const page = `${ACCOUNT}/borrar`;
+  expect((await browser.open(page)).body).toContain('Queda, sin su nombre');
+  expect((await browser.send(page, { form: 'accountErase', texts: 'no', publicName: 'Otra' })).status).toBe(422);
+  expect((await browser.send(page, { form: 'accountErase', publicName: handle })).status).toBe(422);
+  const done = await browser.send(page, { form: 'accountErase', texts: 'no', publicName: handle });
+  expect(done).toMatchObject({ status: 303, to: '/es?done=erased' });
+  expect((await browser.open(ACCOUNT)).status).toBe(303);
+});
+
+it('lists what somebody began and what they sent, and shows nobody else their drafts', async () => {
+  const [handle, other] = [await made.citizen(), await made.citizen()];
+  await t.gql.as(handle)(
+    `mutation ($plan: ID!) { proposalDraft(input: { plan: $plan, title: { language: ES, text: "Banquetas sin baches" } }) { userErrors { code } } }`,
+    { plan: made.plan },
+  );
+  expect((await (await signedIn(handle)).open(`${ACCOUNT}/propuestas`)).body).toContain('Banquetas sin baches');
+  expect((await (await signedIn(other)).open(`${ACCOUNT}/propuestas`)).body).not.toContain('Banquetas sin baches');
+});
