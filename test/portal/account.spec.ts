@@ -161,3 +161,20 @@ it('lists what somebody began and what they sent, and shows nobody else their dr
   expect((await (await signedIn(handle)).open(`${ACCOUNT}/propuestas`)).body).toContain('Banquetas sin baches');
   expect((await (await signedIn(other)).open(`${ACCOUNT}/propuestas`)).body).not.toContain('Banquetas sin baches');
 });
+
+it('changes how often somebody is told of what they follow, and ends it', async () => {
+  const handle = await made.citizen();
+  await t.gql.as(handle)(
+    `mutation ($plan: ID!) { followSet(subject: $plan, input: { frequency: DAILY }) { userErrors { code } } }`,
+    { plan: made.plan },
+  );
+  const browser = await signedIn(handle);
+  expect((await browser.open(ACCOUNT)).body).toContain(`id="followSet-${made.plan}"`);
+  await browser.send(ACCOUNT, { form: 'followSet', at: made.plan, frequency: 'WEEKLY' });
+  expect((await browser.ask('{ viewer { follows { frequency } } }')).viewer.follows).toEqual([{ frequency: 'WEEKLY' }]);
+  const { viewer } = await browser.ask('{ viewer { follows { id } } }');
+  expect((await browser.send(ACCOUNT, { form: 'followEnd', at: viewer.follows[0].id })).to).toBe(
+    `${ACCOUNT}?done=followEnded`,
+  );
+  expect((await browser.ask('{ viewer { follows { frequency } } }')).viewer.follows).toEqual([]);
+});

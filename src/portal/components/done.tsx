@@ -21,6 +21,8 @@ const DONE = [
   'contested',
   'answered',
   'renamed',
+  'followSet',
+  'followEnded',
   'languageSet',
   'noticeAccepted',
   'sessionRevoked',

@@ -2,6 +2,7 @@ import type { Held, Words } from '../answers.js';
 import { Contents } from '../components/contents.js';
 import { Day } from '../components/dates.js';
 import { DoorProblem } from '../components/door.js';
+import { type FollowGiven, OwnFollows } from '../components/own-follows.js';
 import { OwnRoles } from '../components/own-roles.js';
 import { OwnSessions, type SessionGiven } from '../components/own-sessions.js';
 import { OwnTokens, type TokenGiven } from '../components/own-tokens.js';
@@ -16,6 +17,7 @@ import {
   noticeAccept,
 } from '../forms/account-settings.js';
 import { OWN_DATA } from '../addresses.js';
+import { followEnd, followSet } from '../forms/follows.js';
 import type { Page } from '../pages.js';
 import { useReader } from '../reader.js';
 
@@ -30,20 +32,30 @@ export interface ViewerGiven {
   account: { handle: string; synthetic: boolean; memberSince: string };
   appointments: (Held & { plan: { slug: string; title: Words } | null })[];
   sessions: SessionGiven[];
+  follows: FollowGiven[];
   tokens: TokenGiven[];
 }
 
 /** Everything that people decide about their own account, on one page. */
 export const account: Page<{ viewer: ViewerGiven; noticeVersion: number }> = {
   signedInOnly: true,
-  forms: { accountRename, accountLanguage, noticeAccept, sessionRevoke, tokenCreate, tokenRevoke },
+  forms: {
+    accountRename,
+    accountLanguage,
+    noticeAccept,
+    sessionRevoke,
+    tokenCreate,
+    tokenRevoke,
+    followSet,
+    followEnd,
+  },
   sheet: ({ viewer, noticeVersion }, { t }) => ({
     title: t('site.account'),
     content: <Account viewer={viewer} notice={noticeVersion} />,
   }),
 };
 
-const PARTS = ['name', 'roles', 'secondFactor', 'sessions', 'tokens', 'data'] as const;
+const PARTS = ['name', 'follows', 'roles', 'secondFactor', 'sessions', 'tokens', 'data'] as const;
 
 function Account({ viewer: own, notice }: { viewer: ViewerGiven; notice: number }) {
   const { t, href, language } = useReader();
@@ -66,6 +78,9 @@ function Account({ viewer: own, notice }: { viewer: ViewerGiven; notice: number 
         <About own={own} />
         <AccountRename publicName={own.publicName} />
         <AccountLanguage language={own.language} />
+      </Section>
+      <Section {...section('follows')}>
+        <OwnFollows follows={own.follows} />
       </Section>
       <Section {...section('roles')}>
         <OwnRoles roles={own.appointments} />

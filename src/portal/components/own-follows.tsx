@@ -1,0 +1,47 @@
+import type { Words } from '../answers.js';
+import { FollowForms } from '../forms/follows.js';
+import { type Reader, useReader } from '../reader.js';
+import { Said } from './said.js';
+
+export interface FollowGiven {
+  id: string;
+  subject: string;
+  frequency: string;
+  plan: { slug: string; title: Words };
+  proposal: { reference: string; title: Words } | null;
+  commitment: { reference: string; title: Words } | null;
+  theme: { name: Words } | null;
+}
+
+/** What somebody is told about by mail, how often, and the end of each. */
+export function OwnFollows({ follows }: { follows: FollowGiven[] }) {
+  const reader = useReader();
+  const { t } = reader;
+  if (follows.length === 0) return <p>{t('account.follows.none')}</p>;
+  return (
+    <ul class="rows">
+      {follows.map((follow) => {
+        const { words, address } = followed(follow, reader);
+        return (
+          <li key={follow.subject}>
+            <div>
+              <a href={address}>
+                <Said words={words} />
+              </a>
+            </div>
+            <FollowForms id={follow.id} subject={follow.subject} frequency={follow.frequency} whose={words.text} />
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+function followed(
+  { plan, proposal, commitment, theme }: FollowGiven,
+  { href }: Reader,
+): { words: Words; address: string } {
+  if (proposal) return { words: proposal.title, address: href('proposal', proposal.reference) };
+  if (commitment) return { words: commitment.title, address: href('commitment', commitment.reference) };
+  return { words: theme?.name ?? plan.title, address: href('plan', plan.slug) };
+}

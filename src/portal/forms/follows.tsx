@@ -1,0 +1,48 @@
+import { Select } from '../components/fields.js';
+import { Form } from '../components/form.js';
+import { Of } from '../components/said.js';
+import { documentOf } from '../documents.js';
+import { useReader } from '../reader.js';
+import type { PageForm } from './form.js';
+
+export const followSet: PageForm = {
+  document: documentOf('forms/follow-set'),
+  variables: (sent) => ({ subject: sent.at, input: { frequency: sent.text('frequency') } }),
+  next: (_, { href }) => href('account', '', { done: 'followSet' }),
+};
+
+export const followEnd: PageForm = {
+  document: documentOf('forms/follow-end'),
+  variables: (sent) => ({ id: sent.at }),
+  next: (_, { href }) => href('account', '', { done: 'followEnded' }),
+};
+
+const FREQUENCIES = ['IMMEDIATE', 'DAILY', 'WEEKLY'];
+
+/** How often to be told about one thing, and the end of it. */
+export function FollowForms({
+  id,
+  subject,
+  frequency,
+  whose,
+}: {
+  id: string;
+  subject: string;
+  frequency: string;
+  whose: string;
+}) {
+  const { t, name } = useReader();
+  return (
+    <div class="doors">
+      <Form name="followSet" at={subject} submit={<Of what={t('account.follows.save')} whose={whose} />}>
+        <Select
+          name="frequency"
+          label={t('account.follows.frequency')}
+          value={frequency}
+          options={FREQUENCIES.map((each) => ({ value: each, label: name('FollowFrequency', each) }))}
+        />
+      </Form>
+      <Form name="followEnd" at={id} quietly submit={<Of what={t('account.follows.end')} whose={whose} />} />
+    </div>
+  );
+}
