@@ -135,9 +135,6 @@ export const RESPOND_TO_PROPOSAL: Action<ProposalFacts> = {
 /** One entry of the log for the whole batch; each proposal counts as answered from a template. */
 export const RESPOND_TO_MANY: Action<ProposalFacts> = { ...RESPOND_TO_PROPOSAL, mutation: 'proposalsRespond' };
 
-export const ATTACH: Action<ProposalFacts> = { ...EDIT_PROPOSAL, mutation: 'proposalAttach' };
-export const DETACH: Action<ProposalFacts> = { ...EDIT_PROPOSAL, mutation: 'proposalDetach' };
-
 interface Window {
   kind: string;
   opensAt: Date;

@@ -26,7 +26,6 @@ export const DEBT_STATES = ['owed', 'answered', 'released'] as const;
 export const DebtStateEnum = describedEnum('DebtState', DEBT_STATES, 'Whether an answer is still owed.');
 export const PROPOSAL_ACTIONS = [
   'edit',
-  'attach',
   'submit',
   'support',
   'unsupport',
