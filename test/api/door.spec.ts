@@ -134,9 +134,18 @@ it('never says what another id or a draft would have been', async () => {
   expect(JSON.parse(body)).toEqual({ data: { a: null, b: null, c: null } });
 });
 
-it('never gives contact data: no field of the schema leads to it', async () => {
-  const { body } = await post('{__schema{types{name fields{name}}}}');
-  expect(body).not.toMatch(/email|phone|password|token/i);
+it('gives contact data to nobody but its owner: only the viewer has an address', async () => {
+  const { body } = await post('{__schema{types{name fields{name type{name ofType{name ofType{name ofType{name}}}}}}}}');
+  type Ref = { name: string | null; ofType?: Ref } | null | undefined;
+  const nameOf = (type: Ref): string | null => (type ? (type.name ?? nameOf(type.ofType)) : null);
+  const fields: { owner: string; name: string; type: string | null }[] = JSON.parse(body).data.__schema.types.flatMap(
+    (owner: { name: string; fields: { name: string; type: Ref }[] | null }) =>
+      (owner.fields ?? []).map(({ name, type }) => ({ owner: owner.name, name, type: nameOf(type) })),
+  );
+  const contact = fields.filter(({ name }) => /email|phone|password/i.test(name));
+  expect(contact.map(({ owner, name }) => `${owner}.${name}`)).toEqual(['Viewer.email']);
+  const ways = fields.filter(({ type, owner }) => type === 'Viewer' && !owner.endsWith('Payload'));
+  expect(ways.map(({ owner, name }) => `${owner}.${name}`)).toEqual(['Query.viewer']);
 });
 
 it('tells a balancer and Prometheus how it is', async () => {
