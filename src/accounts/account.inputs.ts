@@ -45,7 +45,8 @@ export class AccountEraseInput {
   publicName: string;
 
   @Field({
-    description: 'Whether the texts you wrote go too. Otherwise they stay, without a name. Answers keep their place.',
+    description:
+      'Whether the comments you wrote go too. Otherwise they stay, without a name. Answers keep their place. Proposals keep their text, without a name.',
   })
   texts: boolean;
 }
