@@ -1,5 +1,5 @@
 import { testApp, type TestApp } from '../support/app.js';
-import { coCreation, type CoCreation, proposer, title } from '../support/co-creation.js';
+import { BOTH, coCreation, type CoCreation, proposer, title } from '../support/co-creation.js';
 import { filling } from '../support/filling.js';
 
 let t: TestApp;
@@ -44,26 +44,72 @@ it('counts a vote once, changes it and takes it back', async () => {
   expect((await visitor().read(place)).body).toContain('0 a favor, 0 en contra');
 });
 
+const desk = '/es/moderacion/joint';
+/** The box of the case in which this text stands. */
+async function boxOf(text: string): Promise<string> {
+  const { body } = await filling(t, 'moderator').read(desk);
+  return /name="ticked" value="([^"]+)"/.exec(body.slice(body.indexOf(text)))![1]!;
+}
+
 it('reports, hides with a public reason, appeals, and restores by another moderator', async () => {
   const place = await comment(author, 'Texto dudoso.');
   await filling(t, neighbour).send(place, 'commentReport', { rule: 'OFF_TOPIC' });
-  const desk = '/es/moderacion/joint';
   expect((await visitor().read(desk)).headers.location).toContain('/es/entrar?returnTo=');
-  const { body } = await filling(t, 'moderator').read(desk);
-  expect(body).toContain('Texto dudoso.');
-  const [, ticked] = /name="ticked" value="([^"]+)"/.exec(body)!;
-  const refused = await filling(t, 'moderator').send(desk, 'moderate', { ticked: ticked!, decision: 'hide' });
+  const ticked = await boxOf('Texto dudoso.');
+  const refused = await filling(t, 'moderator').send(desk, 'moderate', { ticked, decision: 'hide' });
   expect(refused.statusCode).toBe(422);
   await filling(t, 'moderator').send(desk, 'moderate', {
-    ticked: ticked!,
+    ticked,
     decision: 'hide',
     rule: 'OFF_TOPIC',
     reason: 'Habla de otra cosa.',
   });
   expect((await visitor().read(url)).body).not.toContain('Texto dudoso.');
   expect((await visitor().read('/es/registro-de-moderacion/joint')).body).toContain('Habla de otra cosa.');
-  const appealed = await filling(t, author).send(place, 'commentAppeal', { argument: 'Sí viene al caso.' });
-  expect(appealed.statusCode).toBe(303);
+  await filling(t, author).send(place, 'commentAppeal', { argument: 'Sí viene al caso.' });
+  await at.appoint(neighbour, 'moderator');
+  const decided = await filling(t, neighbour).send(desk, 'appealDecide', { restore: 'yes', reason: 'Viene al caso.' });
+  expect(decided.statusCode).toBe(303);
+  expect((await visitor().read(url)).body).toContain('Texto dudoso.');
+});
+
+it('dismisses reports and leaves what was written as it is', async () => {
+  const place = await comment(author, 'Texto correcto.');
+  await filling(t, neighbour).send(place, 'commentReport', { rule: 'SPAM' });
+  const ticked = await boxOf('Texto correcto.');
+  const sent = await filling(t, 'moderator').send(desk, 'moderate', { ticked, decision: 'dismiss' });
+  expect(sent.statusCode).toBe(303);
+  expect((await filling(t, 'moderator').read(desk)).body).not.toContain('Texto correcto.');
+  expect((await visitor().read(url)).body).toContain('Texto correcto.');
+});
+
+it('shows a reported proposal on the desk, and hides it there', async () => {
+  const { id, reference } = await proposer(t, author).submitted(at.plan, title('Compre aquí'));
+  await t.gql.as(await at.citizen())(
+    'mutation ($id: ID!) { proposalReport(id: $id, input: { rule: SPAM }) { userErrors { code } } }',
+    { id },
+  );
+  expect((await filling(t, 'moderator').read(desk)).body).toContain('Compre aquí');
+  await filling(t, 'moderator').send(desk, 'proposalHide', { rule: 'SPAM', reason: 'Es un anuncio.' });
+  expect((await visitor().read(`/es/propuestas/${reference}`)).body).not.toContain('Compre aquí');
+});
+
+it('opens a comment on a response at its own address, with the way to the proposal', async () => {
+  const { id, reference } = await proposer(t, author).submitted(at.plan, title('Plazas'));
+  await proposer(t, 'secretariat').review(id, BOTH);
+  const { proposalRespond } = await t.gql.as('liaison')(
+    `mutation ($id: ID!) { proposalRespond(id: $id, input: { jurisdiction: "15", outcome: NOT_ACCEPTED, category: OTHER,
+      text: { language: ES, text: "No." } }) { response { id } } }`,
+    { id },
+  );
+  const { commentCreate } = await t.gql.as(await at.citizen())(
+    'mutation ($subject: ID!) { commentCreate(input: { subject: $subject, body: "¿Por qué?" }) { comment { id } userErrors { code path } } }',
+    { subject: proposalRespond.response.id },
+  );
+  expect(commentCreate.userErrors).toEqual([]);
+  const { statusCode, body } = await visitor().read(`/es/comentarios/${commentCreate.comment.id}`);
+  expect(statusCode).toBe(200);
+  expect(body).toContain(`/es/propuestas/${reference}#`);
 });
 
 it('reads a thread with the thing it is about in one statement', async () => {

@@ -1,7 +1,7 @@
 import { encodeId } from '../../src/api/node-id.js';
 import { OPERATOR, type Role } from '../../src/domain/actor.js';
 import { newId } from '../../src/kernel/ids.js';
-import { UnitOfWork } from '../../src/kernel/unit-of-work.js';
+import { type Transaction, UnitOfWork } from '../../src/kernel/unit-of-work.js';
 import type { TestApp } from './app.js';
 import { jointPlan } from './builders.js';
 
@@ -13,17 +13,19 @@ export interface CoCreation {
   plan: string;
   /** Makes an account without any appointment, and gives its handle. */
   citizen(): Promise<string>;
+  /** Gives an account a role in the plan from today. */
+  appoint(handle: string, role: Role): Promise<void>;
 }
 
 /** The joint plan with a call for proposals and a response window open now, and who answers for State and Municipality. */
 export async function coCreation(t: TestApp): Promise<CoCreation> {
   const { planId, institutionId } = await jointPlan(t);
-  const write = (work: Parameters<UnitOfWork['run']>[1]) =>
+  const write = (work: (tx: Transaction) => Promise<void>): Promise<void> =>
     t.app.get(UnitOfWork).run(OPERATOR, async (tx) => {
       await work(tx);
       await tx.record({ verb: 'plan.imported', subject: encodeId('Plan', planId), planId });
     });
-  const account = async (manager: Parameters<Parameters<UnitOfWork['run']>[1]>[0]['manager'], handle: string) => {
+  const account = async (manager: Transaction['manager'], handle: string) => {
     const id = newId();
     await manager.query('insert into account (id, handle, public_name) values ($1, $2, $2)', [id, handle]);
     return id;
@@ -65,6 +67,14 @@ export async function coCreation(t: TestApp): Promise<CoCreation> {
       await write(async ({ manager }) => void (await account(manager, handle)));
       return handle;
     },
+    appoint: (handle, role) =>
+      write(async ({ manager }) => {
+        await manager.query(
+          `insert into appointment (id, account_id, role, plan_id, from_on)
+           select $1, id, $2, $3, '2020-01-01' from account where handle = $4`,
+          [newId(), role, planId, handle],
+        );
+      }),
   };
 }
 

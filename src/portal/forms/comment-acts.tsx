@@ -57,7 +57,7 @@ export function CommentActs({ given }: { given: OwnComment }) {
   return (
     <>
       {may('EDIT') && (
-        <Fold title={t('comments.edit.title')}>
+        <Fold title={t('comments.edit.title')} form="commentEdit">
           <Form name="commentEdit" at={given.id} submit={t('comments.edit.submit')}>
             <Hidden name="version" value={String(given.version)} />
             <TextArea
@@ -71,13 +71,13 @@ export function CommentActs({ given }: { given: OwnComment }) {
         </Fold>
       )}
       {may('WITHDRAW') && (
-        <Fold title={t('comments.withdraw.title')}>
+        <Fold title={t('comments.withdraw.title')} form="commentWithdraw">
           <p>{t('comments.withdraw.what')}</p>
           <Form name="commentWithdraw" at={given.id} submit={t('comments.withdraw.submit')} grave />
         </Fold>
       )}
       {may('REPORT') && (
-        <Fold title={t('comments.report.title')}>
+        <Fold title={t('comments.report.title')} form="commentReport">
           <p>{t('comments.report.what')}</p>
           <Form name="commentReport" at={given.id} submit={t('comments.report.submit')}>
             <Rule />
@@ -86,7 +86,7 @@ export function CommentActs({ given }: { given: OwnComment }) {
         </Fold>
       )}
       {may('APPEAL') && (
-        <Fold title={t('comments.appeal.title')} open>
+        <Fold title={t('comments.appeal.title')} form="commentAppeal" open>
           <p>{t('comments.appeal.what')}</p>
           <Form name="commentAppeal" at={given.id} submit={t('comments.appeal.submit')}>
             <TextArea name="argument" label={t('comments.appeal.argument')} rows={4} most={2000} />
@@ -94,22 +94,15 @@ export function CommentActs({ given }: { given: OwnComment }) {
         </Fold>
       )}
       {may('RELEASE') && (
-        <Fold title={t('comments.release.title')} open>
+        <Fold title={t('comments.release.title')} form="commentRelease" open>
           <Form name="commentRelease" at={given.id} submit={t('comments.release.submit')} />
         </Fold>
       )}
       {may('HIDE') && (
-        <Fold title={t('comments.hide.title')}>
+        <Fold title={t('comments.hide.title')} form="commentHide">
           <p>{t('comments.hide.what')}</p>
           <Form name="commentHide" at={given.id} submit={t('comments.hide.submit')} grave>
-            <Rule />
-            <TextArea
-              name="reason"
-              label={t('comments.hide.reason')}
-              hint={t('comments.hide.reasonHint')}
-              rows={3}
-              most={1000}
-            />
+            <WhyHidden />
           </Form>
         </Fold>
       )}
@@ -117,18 +110,38 @@ export function CommentActs({ given }: { given: OwnComment }) {
   );
 }
 
-function Fold({ title, open, children }: { title: string; open?: true; children: preact.ComponentChildren }) {
+/** Folded away unless its own form came back. */
+function Fold(props: { title: string; form: string; open?: true; children: preact.ComponentChildren }) {
+  const { title, form, open, children } = props;
   const { returned } = useReader();
   return (
-    <details open={open ?? returned !== null}>
+    <details open={open ?? returned?.sent.form === form}>
       <summary>{title}</summary>
       {children}
     </details>
   );
 }
 
+/** What a decision to hide says in public. */
+export function WhyHidden({ optional }: { optional?: true }) {
+  const { t } = useReader();
+  return (
+    <>
+      <Rule />
+      <TextArea
+        name="reason"
+        label={t('comments.hide.reason')}
+        hint={t('comments.hide.reasonHint')}
+        rows={3}
+        most={1000}
+        optional={optional}
+      />
+    </>
+  );
+}
+
 /** The rule of the house that is said to be broken. */
-export function Rule() {
+function Rule() {
   const { t, name } = useReader();
   return (
     <Select

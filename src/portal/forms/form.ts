@@ -41,8 +41,8 @@ interface UserErrorGiven {
 }
 
 export function faultsOf(form: PageForm, problems: UserErrorGiven[]): Fault[] {
-  return problems.map(({ message, path }) => ({
-    field: form.fields?.[path.join('.')] ?? path.findLast((part) => !/^(\d+|text|id)$/.test(part)) ?? '',
-    message,
-  }));
+  return problems.map(({ message, path }) => {
+    const last = path.findLast((part) => !/^(\d+|text|id)$/.test(part)) ?? '';
+    return { field: form.fields?.[path.join('.')] ?? form.fields?.[last] ?? last, message };
+  });
 }

@@ -1,35 +1,37 @@
 import { Choices, Hidden, TextArea } from '../components/fields.js';
 import { Form } from '../components/form.js';
 import { documentOf } from '../documents.js';
-import { useReader } from '../reader.js';
-import { RULES, Rule } from './comment-acts.js';
+import { type Reader, useReader } from '../reader.js';
+import type { Done } from '../components/done.js';
+import { RULES, WhyHidden } from './comment-acts.js';
 import type { PageForm } from './form.js';
+import type { Sent } from './sent.js';
 
 const HIDE = documentOf('forms/comments-hide');
 const DISMISS = documentOf('forms/reports-dismiss');
 /** Of the form that decides on everything ticked: the boxes stand outside it, each in its own case. */
 export const BULK = 'moderate';
 
-/** A ticked box names the comment and then its open reports, parted by blanks. */
-export const ticketOf = (comment: string, reports: string[]) => [comment, ...reports].join(' ');
+/** Which rule it goes against, and the public reason. */
+const hiding = (sent: Sent) => ({
+  rule: RULES.find((rule) => rule === sent.text('rule')),
+  reason: sent.text('reason') ?? '',
+  clientMutationId: sent.once,
+});
+
+const toDesk =
+  (done: Done) =>
+  (_: unknown, { href }: Reader, sent: Sent) =>
+    href('moderation', sent.text('plan'), { done });
 
 export const moderate: PageForm = {
   document: (sent) => (sent.text('decision') === 'dismiss' ? DISMISS : HIDE),
   variables: (sent) => {
-    const tickets = sent.all('ticked').map((ticket) => ticket.split(' '));
-    if (sent.text('decision') === 'dismiss')
-      return { ids: tickets.flatMap(([, ...reports]) => reports), once: sent.once };
-    return {
-      ids: tickets.map(([comment]) => comment),
-      input: {
-        rule: RULES.find((rule) => rule === sent.text('rule')),
-        reason: sent.text('reason') ?? '',
-        clientMutationId: sent.once,
-      },
-    };
+    const ids = sent.all('ticked');
+    return sent.text('decision') === 'dismiss' ? { ids, once: sent.once } : { ids, input: hiding(sent) };
   },
   fields: { ids: 'decision' },
-  next: (_: unknown, { href }, sent) => href('moderation', sent.text('plan'), { done: 'moderated' }),
+  next: toDesk('moderated'),
 };
 
 /** Decides alike on everything that is ticked; each is logged for itself. */
@@ -47,16 +49,39 @@ export function ModerateForm({ plan }: { plan: string }) {
           hint: t(`moderation.${value}Hint`),
         }))}
       />
-      <Rule />
-      <TextArea
-        name="reason"
-        label={t('comments.hide.reason')}
-        hint={t('comments.hide.reasonHint')}
-        rows={3}
-        most={1000}
-        optional
-      />
+      <WhyHidden optional />
     </Form>
+  );
+}
+
+/** For a proposal, which is decided on by itself. */
+export const proposalModeration: Record<'proposalHide' | 'proposalDismiss', PageForm> = {
+  proposalHide: {
+    document: documentOf('forms/proposal-hide'),
+    variables: (sent) => ({ id: sent.at, input: hiding(sent) }),
+    next: toDesk('moderated'),
+  },
+  proposalDismiss: {
+    document: DISMISS,
+    variables: (sent) => ({ ids: [sent.at], once: sent.once }),
+    next: toDesk('moderated'),
+  },
+};
+
+export function ProposalModerationForms({ id, plan, reported }: { id: string; plan: string; reported: boolean }) {
+  const { t } = useReader();
+  return (
+    <>
+      <Form name="proposalHide" at={id} submit={t('comments.hide.submit')} grave>
+        <Hidden name="plan" value={plan} />
+        <WhyHidden />
+      </Form>
+      {reported && (
+        <Form name="proposalDismiss" at={id} submit={t('moderation.dismiss')} quietly>
+          <Hidden name="plan" value={plan} />
+        </Form>
+      )}
+    </>
   );
 }
 
@@ -70,7 +95,7 @@ export const appealDecide: PageForm = {
       clientMutationId: sent.once,
     },
   }),
-  next: (_: unknown, { href }, sent) => href('moderation', sent.text('plan'), { done: 'appealDecided' }),
+  next: toDesk('appealDecided'),
 };
 
 export function AppealDecideForm({ id, plan }: { id: string; plan: string }) {

@@ -9,15 +9,17 @@ import { commentVote } from '../forms/comment-vote.js';
 import type { Page } from '../pages.js';
 import { type Reader, useReader } from '../reader.js';
 
-interface Subject {
-  id: string;
-  commentsOpen: boolean;
-  title: Words;
-  /** Of a commitment or a milestone. */
-  reference?: string;
-  /** Of a proposal; one that can be commented on is no draft. */
+/** A proposal has `asked`, a commitment and a milestone `reference`. */
+interface Place {
   asked?: string;
+  reference?: string;
+  title: Words;
 }
+
+/** Of a response, the place is the proposal it answers. */
+type Subject = { id: string; commentsOpen: boolean } & (Place | { proposal: Place });
+
+const placeOf = (subject: Subject): Place => ('proposal' in subject ? subject.proposal : subject);
 
 interface Given extends OwnComment {
   hiddenBody: string | null;
@@ -36,7 +38,7 @@ export const comment: Page<{ node: Given | null }> = {
 };
 
 /** Where the thing that a thread is about can be read. */
-function placeOf({ asked, reference }: Subject, { href }: Reader): string {
+function addressOf({ asked, reference }: Place, { href }: Reader): string {
   if (asked) return href('proposal', asked);
   // A milestone's reference is its commitment's and its number.
   return href('commitment', reference!.replace(/\.\d+$/, ''));
@@ -46,11 +48,12 @@ function OneComment({ given }: { given: Given }) {
   const reader = useReader();
   const { t } = reader;
   const { subject, replies } = given;
+  const place = placeOf(subject);
   return (
     <div class="column">
       <p class="crumb">
-        <a href={`${placeOf(subject, reader)}#${t('comments.id')}`}>
-          {subject.asked ?? subject.reference} <Said words={subject.title} />
+        <a href={`${addressOf(place, reader)}#${t('comments.id')}`}>
+          {place.asked ?? place.reference} <Said words={place.title} />
         </a>
       </p>
       <h1>{t('comments.one')}</h1>

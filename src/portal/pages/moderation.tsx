@@ -2,8 +2,16 @@ import type { Page as ListPage, Words } from '../answers.js';
 import { Comment, type CommentGiven } from '../components/comment.js';
 import { HowFar } from '../components/dates.js';
 import { More } from '../components/more.js';
-import { Said } from '../components/said.js';
-import { AppealDecideForm, appealDecide, BULK, moderate, ModerateForm, ticketOf } from '../forms/moderate.js';
+import { Paragraphs, Said } from '../components/said.js';
+import {
+  AppealDecideForm,
+  appealDecide,
+  BULK,
+  moderate,
+  ModerateForm,
+  proposalModeration,
+  ProposalModerationForms,
+} from '../forms/moderate.js';
 import { commentVote } from '../forms/comment-vote.js';
 import type { Page } from '../pages.js';
 import { useReader } from '../reader.js';
@@ -15,6 +23,16 @@ interface Report {
   outcome: string;
 }
 
+type CommentThing = CommentGiven & { hiddenBody: string | null };
+
+interface ProposalThing {
+  id: string;
+  asked: string;
+  title: Words;
+  problem: Words | null;
+  action: Words | null;
+}
+
 interface Case {
   kind: string;
   reasons: string[];
@@ -22,7 +40,7 @@ interface Case {
   waitingSince: string;
   reports: Report[];
   decision: { rule: string; reason: string; appeal: { id: string; argument: string | null } | null } | null;
-  thing: (CommentGiven & { hiddenBody: string | null }) | null;
+  thing: CommentThing | ProposalThing | null;
 }
 
 interface Given {
@@ -33,7 +51,7 @@ interface Given {
 /** What waits for whoever moderates the plan, longest first. */
 export const moderation: Page<Given> = {
   variables: (plan, search) => ({ plan, after: search.get('after') || undefined }),
-  forms: { moderate, appealDecide, commentVote },
+  forms: { moderate, appealDecide, ...proposalModeration, commentVote },
   signedInOnly: true,
   sheet: (given, { t }) =>
     given.plan ? { title: t('moderation.title'), content: <Moderation given={given} /> } : null,
@@ -63,7 +81,7 @@ function Moderation({ given }: { given: Given }) {
         ))}
       </ul>
       <More after={pageInfo.hasNextPage ? pageInfo.endCursor : null} label={t('more.label')} />
-      {nodes.some(({ reasons }) => !reasons.includes('APPEALED')) && (
+      {nodes.some(({ kind, decision }) => kind === 'COMMENT' && !decision?.appeal) && (
         <section aria-labelledby={BULK}>
           <h2>{t('moderation.bulk')}</h2>
           <ModerateForm plan={slug} />
@@ -76,7 +94,6 @@ function Moderation({ given }: { given: Given }) {
 function OneCase({ one, plan }: { one: Case; plan: string }) {
   const { t, name } = useReader();
   const { thing, reports, decision } = one;
-  const open = reports.filter(({ outcome }) => outcome === 'OPEN').map(({ id }) => id);
   const appeal = decision?.appeal;
   return (
     <>
@@ -90,8 +107,7 @@ function OneCase({ one, plan }: { one: Case; plan: string }) {
           {t('moderation.since')} <HowFar at={one.waitingSince} />
         </span>
       </p>
-      {thing && <Comment given={thing} />}
-      {thing?.hiddenBody && <blockquote>{thing.hiddenBody}</blockquote>}
+      {thing && <Thing thing={thing} />}
       {reports.length > 0 && (
         <ul>
           {reports.map(({ id, rule, reason }) => (
@@ -111,13 +127,40 @@ function OneCase({ one, plan }: { one: Case; plan: string }) {
           <AppealDecideForm id={appeal.id} plan={plan} />
         </>
       ) : (
-        thing && (
+        thing &&
+        (isProposal(thing) ? (
+          <ProposalModerationForms id={thing.id} plan={plan} reported={reports.length > 0} />
+        ) : (
           <div class="choice">
-            <input type="checkbox" form={BULK} id={`tick-${thing.id}`} name="ticked" value={ticketOf(thing.id, open)} />
+            <input type="checkbox" form={BULK} id={`tick-${thing.id}`} name="ticked" value={thing.id} />
             <label for={`tick-${thing.id}`}>{t('moderation.tick')}</label>
           </div>
-        )
+        ))
       )}
+    </>
+  );
+}
+
+const isProposal = (thing: CommentThing | ProposalThing): thing is ProposalThing => 'asked' in thing;
+
+/** What was written, as moderators see it. */
+function Thing({ thing }: { thing: CommentThing | ProposalThing }) {
+  const { href } = useReader();
+  if (!isProposal(thing))
+    return (
+      <>
+        <Comment given={thing} />
+        {thing.hiddenBody && <blockquote>{thing.hiddenBody}</blockquote>}
+      </>
+    );
+  return (
+    <>
+      <p class="title">
+        <a href={href('proposal', thing.asked)}>
+          {thing.asked} <Said words={thing.title} />
+        </a>
+      </p>
+      {[thing.problem, thing.action].map((words) => words && <Paragraphs key={words.text} words={words} />)}
     </>
   );
 }
