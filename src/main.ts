@@ -1,12 +1,17 @@
 import 'reflect-metadata';
 import { ConfigError, readConfig } from './config.js';
 import { EmbeddedPostgresError } from './kernel/embedded-postgres/embedded-postgres-error.js';
-import { start } from './start.js';
+import { readyDatabase } from './kernel/database/open.js';
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
 try {
-  const running = await start(readConfig(), { demo: !process.argv.includes('--no-demo'), say });
+  const config = readConfig();
+  const database = readyDatabase(config, say);
+  database.catch(() => {});
+  // Reading two thousand modules takes as long as making a database: PostgreSQL does its part meanwhile.
+  const { start } = await import('./start.js');
+  const running = await start(config, { database, demo: !process.argv.includes('--no-demo'), say });
   let stopping = false;
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.on(signal, () => {

@@ -3,8 +3,7 @@ import type { Config } from './config.js';
 import { DataSource } from 'typeorm';
 import { ownsItsLog } from './kernel/database/grants.js';
 import { FirstAdministrator } from './accounts/first-administrator.service.js';
-import { migrate } from './kernel/database/migrate.js';
-import { openDatabase } from './kernel/database/open.js';
+import type { OpenDatabase } from './kernel/database/open.js';
 import { Jobs } from './kernel/jobs/jobs.js';
 import { Site } from './kernel/site.js';
 import { farewell } from './kernel/farewell.js';
@@ -19,12 +18,17 @@ export interface Running {
   stop(): Promise<void>;
 }
 
-export async function start(config: Config, options: { demo?: boolean; say(line: string): void }): Promise<Running> {
+export interface StartOptions {
+  database: Promise<OpenDatabase>;
+  demo: boolean;
+  say(line: string): void;
+}
+
+export async function start(config: Config, options: StartOptions): Promise<Running> {
   const { say } = options;
-  const database = await openDatabase(config, say);
-  await migrate(database.ownerUrl);
+  const database = await options.database;
   const app = await createServer(database.url, config);
-  const content = { demonstration: (options.demo ?? true) && database.embedded !== null };
+  const content = { demonstration: options.demo && database.embedded !== null };
   await loadContent(app.get(DataSource), app.get(UnitOfWork), content, say);
   if (await ownsItsLog(app.get(DataSource)))
     say(

@@ -37,14 +37,19 @@ export async function createTable(db: QueryRunner, name: string, table: Table): 
     Object.entries(table[dataClass] ?? {}).map(([column, type]) => ({ column, type, dataClass })),
   );
   const constraints = Object.entries(table.constraints ?? {}).map(([key, rule]) => `constraint ${key} ${rule}`);
-  await db.query(
+  await run(db, [
     `create table ${name} (${[...columns.map(({ column, type }) => `${column} ${type}`), ...constraints].join(', ')})`,
-  );
-  await db.query(`comment on table ${name} is '${table.kind}'`);
-  for (const { column, dataClass } of columns) await db.query(`comment on column ${name}.${column} is '${dataClass}'`);
-  for (const [index, on] of Object.entries(table.indexes ?? {})) await db.query(`create ${index} on ${name} ${on}`);
-  if (table.kind === 'logged') await requireEntry(db, name);
+    `comment on table ${name} is '${table.kind}'`,
+    ...columns.map(({ column, dataClass }) => `comment on column ${name}.${column} is '${dataClass}'`),
+    ...Object.entries(table.indexes ?? {}).map(([index, on]) => `create ${index} on ${name} ${on}`),
+    ...(table.kind === 'logged' ? entryRequired(name) : []),
+  ]);
   if (table.versioned) await versioned(db, name);
+}
+
+/** As one text: the database is asked once instead of two thousand times, which a first start waits for. */
+async function run(db: QueryRunner, statements: string[]): Promise<void> {
+  await db.query(statements.join(';\n'));
 }
 
 type DataClass = (typeof CLASSES)[number];
@@ -55,31 +60,36 @@ export async function addColumns(
   table: string,
   added: Partial<Record<DataClass, Columns>>,
 ): Promise<void> {
-  for (const [dataClass, columns] of Object.entries(added)) {
-    for (const [column, type] of Object.entries(columns)) {
-      await db.query(`alter table ${table} add column ${column} ${type}`);
-      await db.query(`comment on column ${table}.${column} is '${dataClass}'`);
-    }
-  }
+  await run(
+    db,
+    Object.entries(added).flatMap(([dataClass, columns]) =>
+      Object.entries(columns).flatMap(([column, type]) => [
+        `alter table ${table} add column ${column} ${type}`,
+        `comment on column ${table}.${column} is '${dataClass}'`,
+      ]),
+    ),
+  );
 }
 
 /** Drops the tables, last first, with what `versioned` made for them. */
 export async function dropTables(db: QueryRunner, names: string[]): Promise<void> {
   for (const name of names.toReversed()) {
-    await db.query(`drop function if exists past.${name}_at(timestamptz)`);
-    await db.query(`drop table if exists history.${name}`);
-    await db.query(`drop table ${name}`);
-    await db.query(`drop function if exists history.keep_${name}()`);
+    await run(db, [
+      `drop function if exists past.${name}_at(timestamptz)`,
+      `drop table if exists history.${name}`,
+      `drop table ${name}`,
+      `drop function if exists history.keep_${name}()`,
+    ]);
   }
 }
 
 /** Every statement that writes the table needs an open draft entry of its own transaction (trust.md §1). */
-async function requireEntry(db: QueryRunner, table: string): Promise<void> {
-  await db.query(
+function entryRequired(table: string): string[] {
+  return [
     `create trigger must_have_entry before insert or update or delete or truncate on ${table}
      for each statement execute function must_have_entry()`,
-  );
-  await db.query(`alter table ${table} enable always trigger must_have_entry`);
+    `alter table ${table} enable always trigger must_have_entry`,
+  ];
 }
 
 /**
@@ -90,29 +100,27 @@ async function requireEntry(db: QueryRunner, table: string): Promise<void> {
  * at all; the seal of the log refuses transactions older than ten seconds.
  */
 export async function versioned(db: QueryRunner, table: string): Promise<void> {
-  await db.query(`drop function if exists past.${table}_at(timestamptz)`);
-  await db.query(`alter table ${table} add column if not exists valid_from timestamptz(3) not null default now()`);
-  await db.query(`comment on column ${table}.valid_from is 'public'`);
-  const columns: { name: string; type: string; generated: boolean }[] = await db.query(
-    `select attname as name, format_type(atttypid, atttypmod) as type, attgenerated <> '' as generated
+  await run(db, [
+    `drop function if exists past.${table}_at(timestamptz)`,
+    `alter table ${table} add column if not exists valid_from timestamptz(3) not null default now()`,
+    `comment on column ${table}.valid_from is 'public'`,
+  ]);
+  const columns: { name: string; type: string; generated: boolean; dataClass: string }[] = await db.query(
+    `select attname as name, format_type(atttypid, atttypmod) as type, attgenerated <> '' as generated,
+            col_description(attrelid, attnum) as "dataClass"
        from pg_attribute where attrelid = $1::regclass and attnum > 0 and not attisdropped order by attnum`,
     [table],
   );
-  await db.query(`create table if not exists history.${table} (valid_to timestamptz(3) not null)`);
-  await db.query(`comment on table history.${table} is 'sealed'`);
-  await db.query(`comment on column history.${table}.valid_to is 'public'`);
-  for (const { name, type } of columns) {
-    await db.query(`alter table history.${table} add column if not exists ${name} ${type}`);
-    await db.query(
-      `do $$ begin execute format('comment on column history.${table}.${name} is %L',
-         col_description('${table}'::regclass, (select attnum from pg_attribute where attrelid = '${table}'::regclass and attname = '${name}'))); end $$`,
-    );
-  }
-  await db.query(`create index if not exists ${table}_id_at on history.${table} (id, valid_to)`);
   const all = columns.map((c) => c.name);
   const compared = columns.filter((c) => !c.generated && c.name !== 'valid_from').map((c) => c.name);
   const row = (of: string, names: string[]) => names.map((name) => `${of}.${name}`).join(', ');
-  await db.query(
+  await run(db, [
+    `create table if not exists history.${table} (valid_to timestamptz(3) not null)`,
+    `comment on table history.${table} is 'sealed'`,
+    `comment on column history.${table}.valid_to is 'public'`,
+    `alter table history.${table} ${columns.map(({ name, type }) => `add column if not exists ${name} ${type}`).join(', ')}`,
+    ...columns.map(({ name, dataClass }) => `comment on column history.${table}.${name} is '${dataClass}'`),
+    `create index if not exists ${table}_id_at on history.${table} (id, valid_to)`,
     `create or replace function history.keep_${table}() returns trigger language plpgsql security definer
        set search_path = tequio, pg_temp as $$
      declare at timestamptz(3) := now();
@@ -129,19 +137,15 @@ export async function versioned(db: QueryRunner, table: string): Promise<void> {
        if tg_op = 'DELETE' then return old; end if;
        return new;
      end $$`,
-  );
-  await db.query(`drop trigger if exists keep on ${table}`);
-  await db.query(
+    `drop trigger if exists keep on ${table}`,
     `create trigger keep before insert or update or delete on ${table} for each row execute function history.keep_${table}()`,
-  );
-  await db.query(`alter table ${table} enable always trigger keep`);
-  // No STRICT and no SECURITY DEFINER: either would stop PostgreSQL from inlining it, and every read would scan it all.
-  await db.query(
+    `alter table ${table} enable always trigger keep`,
+    // No STRICT and no SECURITY DEFINER: either would stop PostgreSQL from inlining it, and every read would scan it all.
     `create function past.${table}_at(at timestamptz) returns setof ${table} language sql stable as $$
        select ${row('live', all)} from tequio.${table} live where live.valid_from <= at
        union all
        select ${row('old', all)} from history.${table} old where old.valid_from <= at and old.valid_to > at $$`,
-  );
+  ]);
 }
 
 /** History is read through foreign keys too: one index for each that a page joins on. */

@@ -19,3 +19,10 @@ export async function openDatabase(config: Config, say: (line: string) => void):
   const embedded = await startEmbeddedPostgres({ folder: join(config.dataFolder, 'postgres'), say });
   return { url: embedded.url, ownerUrl: embedded.ownerUrl, embedded, close: () => embedded.stop() };
 }
+
+/** The same, brought to the current schema. What that needs is loaded while PostgreSQL starts. */
+export async function readyDatabase(config: Config, say: (line: string) => void): Promise<OpenDatabase> {
+  const [database, { migrate }] = await Promise.all([openDatabase(config, say), import('./migrate.js')]);
+  await migrate(database.ownerUrl);
+  return database;
+}
