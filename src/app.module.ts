@@ -45,7 +45,7 @@ export class AppModule {
         SearchModule,
         OpenDataModule,
         OperationsModule,
-        PortalModule.at(config),
+        PortalModule,
       ],
     };
   }

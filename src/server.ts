@@ -1,12 +1,12 @@
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { refuseForeignWrites } from './accounts/foreign-writes.js';
-import { siteOf } from './accounts/site.js';
 import { acceptOnlyUtf8 } from './api/charset.js';
 import { LIMITS } from './api/limits.js';
 import { AppModule } from './app.module.js';
 import type { Config } from './config.js';
 import { JsonLogger } from './kernel/json-logger.js';
+import { Site } from './kernel/site.js';
 import { dressAnswers } from './portal/http.js';
 
 /** The application on a database that is up to date, not yet listening: for `main.ts`, the command line and tests. */
@@ -24,9 +24,9 @@ export async function createServer(databaseUrl: string, config: Config): Promise
     logger: new JsonLogger(config.logLevel),
     abortOnError: false,
   });
-  await dressAnswers(app, siteOf(config));
+  await dressAnswers(app, app.get(Site));
   const server = app.getHttpAdapter().getInstance();
   acceptOnlyUtf8(server);
-  refuseForeignWrites(server, siteOf(config));
+  refuseForeignWrites(server, app.get(Site));
   return app;
 }

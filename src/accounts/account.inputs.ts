@@ -11,18 +11,14 @@ import {
   MaxLength,
   Min,
 } from 'class-validator';
-import { LanguageEnum, UserError } from '../api/common.types.js';
+import { LanguageEnum } from '../api/common.types.js';
+import { payloadOf, RepeatableInput } from '../api/payload.js';
 import { GraphQLDay, GraphQLText } from '../api/scalars.js';
 import { PUBLIC_NAME_LENGTH } from '../domain/account.js';
 import { ROLES, TOKEN_SCOPES, type TokenScope } from '../domain/actor.js';
 import { LANGUAGES, type Language } from '../domain/localized-text.js';
 import { Appointment, RoleEnum, TokenScopeEnum, Viewer } from './account.types.js';
 
-const CLIENT_MUTATION_ID = {
-  nullable: true,
-  description:
-    'Idempotency key of the client, at most 100 characters: the same key with the same input answers with the first result, with another input it is refused.',
-} as const;
 const REASON = { nullable: true, description: 'Why, at most 500 characters; it is public.' } as const;
 
 @InputType({ description: 'A new public name.' })
@@ -92,7 +88,7 @@ export class SecondFactorConfirmInput {
 }
 
 @InputType({ description: 'A role for somebody, from a day to a day.' })
-export class AppointmentGrantInput {
+export class AppointmentGrantInput extends RepeatableInput {
   @Field({ description: 'Handle of the account.' })
   @MaxLength(200)
   account: string;
@@ -122,15 +118,10 @@ export class AppointmentGrantInput {
   @IsOptional()
   @MaxLength(500)
   reason?: string;
-
-  @Field(() => String, CLIENT_MUTATION_ID)
-  @IsOptional()
-  @MaxLength(100)
-  clientMutationId?: string;
 }
 
 @InputType({ description: 'The end of an appointment.' })
-export class AppointmentEndInput {
+export class AppointmentEndInput extends RepeatableInput {
   @Field(() => GraphQLDay, { nullable: true, description: 'Last day; it ends at once when left out.' })
   lastDay?: string;
 
@@ -138,15 +129,10 @@ export class AppointmentEndInput {
   @IsOptional()
   @MaxLength(500)
   reason?: string;
-
-  @Field(() => String, CLIENT_MUTATION_ID)
-  @IsOptional()
-  @MaxLength(100)
-  clientMutationId?: string;
 }
 
 @InputType({ description: 'A successor in an appointment.' })
-export class AppointmentHandOverInput {
+export class AppointmentHandOverInput extends RepeatableInput {
   @Field({ description: 'Handle of the account that takes over.' })
   @MaxLength(200)
   to: string;
@@ -155,64 +141,35 @@ export class AppointmentHandOverInput {
   @IsOptional()
   @MaxLength(500)
   reason?: string;
-
-  @Field(() => String, CLIENT_MUTATION_ID)
-  @IsOptional()
-  @MaxLength(100)
-  clientMutationId?: string;
 }
 
-/** A payload with the thing that a mutation changed. */
-function payload(
-  mutation: string,
-  thing: [name: string, type: () => typeof Viewer | typeof Appointment, what: string],
-) {
-  const name = `${mutation[0]!.toUpperCase()}${mutation.slice(1)}Payload`;
-  const Payload = { [name]: class {} }[name]!;
-  ObjectType(name, { description: `Answer to \`${mutation}\`.` })(Payload);
-  Field(thing[1], { nullable: true, description: thing[2] })(Payload.prototype, thing[0]);
-  Field(() => [UserError], { description: 'Why it was refused; empty when it was done.' })(
-    Payload.prototype,
-    'userErrors',
-  );
-  Field(() => String, { nullable: true, description: 'The key that was sent, if any.' })(
-    Payload.prototype,
-    'clientMutationId',
-  );
-  return Payload;
-}
 const own = (mutation: string) =>
-  payload(mutation, ['viewer', () => Viewer, 'You after the change; null when it was refused.']);
-const held = (mutation: string, what: string) => payload(mutation, ['appointment', () => Appointment, what]);
+  payloadOf(mutation, { viewer: { type: () => Viewer, description: 'You after the change' } });
+const held = (mutation: string, description: string) =>
+  payloadOf(mutation, { appointment: { type: () => Appointment, description } });
 
 export const AccountRenamePayload = own('accountRename');
 export const AccountSetLanguagePayload = own('accountSetLanguage');
-export const AccountErasePayload = payload('accountErase', [
-  'viewer',
-  () => Viewer,
-  'You while you are still there: null when it was done.',
-]);
+export const AccountErasePayload = payloadOf('accountErase', {
+  viewer: { type: () => Viewer, description: 'You; null when it was done, for you are not there any more' },
+});
 export const NoticeAcceptPayload = own('noticeAccept');
-export const TokenCreatePayload = own('tokenCreate');
-Field(() => String, {
-  nullable: true,
-  description: 'The token. It is shown this once and kept nowhere; null when it was refused.',
-})(TokenCreatePayload.prototype, 'secret');
+export const TokenCreatePayload = payloadOf('tokenCreate', {
+  viewer: { type: () => Viewer, description: 'You after the change' },
+  secret: { type: () => String, description: 'The token. It is shown this once and kept nowhere' },
+});
 export const TokenRevokePayload = own('tokenRevoke');
 export const SessionRevokePayload = own('sessionRevoke');
 export const SessionsRevokeAllPayload = own('sessionsRevokeAll');
 export const SecondFactorStartPayload = own('secondFactorStart');
 export const SecondFactorConfirmPayload = own('secondFactorConfirm');
 export const SecondFactorRemovePayload = own('secondFactorRemove');
-export const AppointmentGrantPayload = held('appointmentGrant', 'The appointment; null when it was refused.');
+export const AppointmentGrantPayload = held('appointmentGrant', 'The appointment');
 export const AppointmentEndPayload = held(
   'appointmentEnd',
-  'The appointment with its last day; null when it was refused, and when it had not begun and is gone.',
+  'The appointment with its last day; null when it had not begun and is gone',
 );
-export const AppointmentHandOverPayload = held(
-  'appointmentHandOver',
-  "The successor's appointment; null when it was refused.",
-);
+export const AppointmentHandOverPayload = held('appointmentHandOver', "The successor's appointment");
 
 @ObjectType({ description: 'A second factor that is being set up. It is shown only until it is confirmed.' })
 export class SecondFactorSetup {

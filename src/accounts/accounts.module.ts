@@ -21,10 +21,8 @@ import { Secrets } from './secrets.js';
 import { Sessions } from './session.js';
 import { SignInController } from './sign-in.controller.js';
 import { SignIn } from './sign-in.service.js';
-import { SITE, siteOf } from './site.js';
 
 export interface AccountsSettings {
-  publicUrl: string | null;
   secretKey: string | null;
   dataFolder: string;
   oidc: OidcSettings | null;
@@ -43,7 +41,6 @@ export class AccountsModule {
         Actors,
         Sessions,
         { provide: Identity, useExisting: Sessions },
-        { provide: SITE, useValue: siteOf(settings) },
         { provide: Secrets, useValue: new Secrets({ secretKey: settings.secretKey, keyFile }) },
         { provide: OIDC, useValue: settings.oidc },
         SignIn,

@@ -1,9 +1,9 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { languageOf } from '../api/language.js';
 import { LANGUAGES, type Language } from '../domain/localized-text.js';
 import { Refusal } from '../domain/refusal.js';
-import { SITE, type Site } from './site.js';
+import { Site } from '../kernel/site.js';
 import { cookieOf, noSessionCookie, sessionCookie } from './session-cookie.js';
 import { type OpenedSession, Sessions } from './session.js';
 import type { SignInOutcome } from './sign-in.service.js';
@@ -37,7 +37,7 @@ export const text = (form: Form | undefined, name: string): string | undefined =
 export class Doors {
   constructor(
     private readonly sessions: Sessions,
-    @Inject(SITE) private readonly site: Site,
+    private readonly site: Site,
   ) {}
 
   languageFrom(request: FastifyRequest, form?: Form): Language {

@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { Site } from '../kernel/site.js';
 import { sessionToken } from './session-cookie.js';
-import type { Site } from './site.js';
 
 const READS = new Set(['GET', 'HEAD', 'OPTIONS']);
 /** What a page elsewhere can make a browser send without asking us first. */

@@ -5,11 +5,11 @@ import { placeOnThisSite } from '../domain/account.js';
 import type { Language } from '../domain/localized-text.js';
 import { refuse } from '../domain/refusal.js';
 import { Clock } from '../kernel/clock.js';
+import { Site } from '../kernel/site.js';
 import { Enrolment, type Identity } from './enrolment.service.js';
 import { Secrets } from './secrets.js';
 import { Sessions } from './session.js';
 import { SignIn, type SignInOutcome } from './sign-in.service.js';
-import { SITE, type Site } from './site.js';
 import { newToken, tokenHash } from './tokens.js';
 
 export interface OidcSettings {
@@ -38,7 +38,7 @@ export class Oidc {
     private readonly sessions: Sessions,
     private readonly enrolment: Enrolment,
     private readonly signIn: SignIn,
-    @Inject(SITE) private readonly site: Site,
+    private readonly site: Site,
     @Inject(OIDC) private readonly settings: OidcSettings | null,
   ) {}
 

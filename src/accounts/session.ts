@@ -1,13 +1,13 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { Identity } from '../api/identity.js';
 import { type Actor, type TokenScope, VISITOR } from '../domain/actor.js';
 import { refuse } from '../domain/refusal.js';
 import { Clock, dayIn, HOME_TIME_ZONE } from '../kernel/clock.js';
 import { newId } from '../kernel/ids.js';
+import { Site } from '../kernel/site.js';
 import { PERSON_COLUMNS, personOf } from './actors.js';
-import { SITE, type Site } from './site.js';
 import { sessionToken } from './session-cookie.js';
 import { newToken, tokenHash } from './tokens.js';
 
@@ -43,7 +43,7 @@ export class Sessions extends Identity {
   constructor(
     private readonly db: DataSource,
     private readonly clock: Clock,
-    @Inject(SITE) private readonly site: Site,
+    private readonly site: Site,
   ) {
     super();
   }

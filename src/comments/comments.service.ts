@@ -15,7 +15,7 @@ import {
   VOTE,
   WITHDRAW_COMMENT,
 } from '../domain/comment.js';
-import { nextVersion } from '../domain/commitment.js';
+import { nextVersion } from '../domain/version.js';
 import { refuse } from '../domain/refusal.js';
 import { requireEntitlement } from '../kernel/entitlement.js';
 import { newId } from '../kernel/ids.js';

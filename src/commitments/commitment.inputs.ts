@@ -1,20 +1,15 @@
-import { Field, ID, InputType, ObjectType } from '@nestjs/graphql';
+import { Field, ID, InputType } from '@nestjs/graphql';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, ArrayUnique, IsIn, IsOptional, MaxLength, ValidateNested } from 'class-validator';
-import { PeriodInput, TextInput, TitleInput, UserError } from '../api/common.types.js';
+import { PeriodInput, TextInput, TitleInput } from '../api/common.types.js';
+import { payloadOf, RepeatableInput } from '../api/payload.js';
 import { GraphQLText } from '../api/scalars.js';
 import { COMMITMENT_ORIGINS } from '../domain/commitment.js';
 import { OWNER_ROLES } from '../domain/ownership.js';
 import { Commitment, CommitmentOriginEnum, OwnerRoleEnum } from './commitment.types.js';
 
-const CLIENT_MUTATION_ID = {
-  nullable: true,
-  description:
-    'Idempotency key of the client, at most 100 characters: the same key with the same input answers with the first result, with another input it is refused.',
-} as const;
-
 @InputType({ description: 'The texts and facts of a commitment; what is left out stays as it is.' })
-export class CommitmentFieldsInput {
+export class CommitmentFieldsInput extends RepeatableInput {
   @Field(() => TextInput, { nullable: true, description: 'The public problem it addresses.' })
   @IsOptional()
   @ValidateNested()
@@ -83,11 +78,6 @@ export class CommitmentDraftInput extends CommitmentFieldsInput {
   @ArrayMaxSize(20)
   @ArrayUnique()
   members: string[];
-
-  @Field(() => String, CLIENT_MUTATION_ID)
-  @IsOptional()
-  @MaxLength(100)
-  clientMutationId?: string;
 }
 
 @InputType({ description: 'Changes to a commitment draft; what is left out stays as it is.' })
@@ -97,15 +87,10 @@ export class CommitmentEditInput extends CommitmentFieldsInput {
   @ValidateNested()
   @Type(() => TitleInput)
   title?: TitleInput;
-
-  @Field(() => String, CLIENT_MUTATION_ID)
-  @IsOptional()
-  @MaxLength(100)
-  clientMutationId?: string;
 }
 
 @InputType({ description: 'An invitation to own a commitment.' })
-export class OwnershipInviteInput {
+export class OwnershipInviteInput extends RepeatableInput {
   @Field(() => String, { description: 'Name in addresses of the institution.' })
   @MaxLength(200)
   institution: string;
@@ -113,15 +98,10 @@ export class OwnershipInviteInput {
   @Field(() => OwnerRoleEnum, { description: '`LEAD` or `SUPPORTING`.' })
   @IsIn(OWNER_ROLES)
   role: string;
-
-  @Field(() => String, CLIENT_MUTATION_ID)
-  @IsOptional()
-  @MaxLength(100)
-  clientMutationId?: string;
 }
 
 @InputType({ description: 'The answer of an invited institution.' })
-export class OwnershipRespondInput {
+export class OwnershipRespondInput extends RepeatableInput {
   @Field({ description: 'Whether it takes the commitment on.' })
   accept: boolean;
 
@@ -132,31 +112,12 @@ export class OwnershipRespondInput {
   @IsOptional()
   @MaxLength(2000)
   reason?: string;
-
-  @Field(() => String, CLIENT_MUTATION_ID)
-  @IsOptional()
-  @MaxLength(100)
-  clientMutationId?: string;
 }
 
-const PAYLOAD_PARTS = {
-  commitment: { nullable: true, description: 'The commitment after the change; null when it was refused.' },
-  userErrors: { description: 'Why it was refused; empty when it was done.' },
-  clientMutationId: { nullable: true, description: 'The key that was sent, if any.' },
-} as const;
+const answer = (mutation: string) =>
+  payloadOf(mutation, { commitment: { type: () => Commitment, description: 'The commitment after the change' } });
 
-/** The payload of a mutation that changes a commitment. */
-function commitmentPayload(mutation: string, description: string) {
-  const name = `${mutation[0]!.toUpperCase()}${mutation.slice(1)}Payload`;
-  const Payload = { [name]: class {} }[name]!;
-  ObjectType(name, { description })(Payload);
-  Field(() => Commitment, PAYLOAD_PARTS.commitment)(Payload.prototype, 'commitment');
-  Field(() => [UserError], PAYLOAD_PARTS.userErrors)(Payload.prototype, 'userErrors');
-  Field(() => String, PAYLOAD_PARTS.clientMutationId)(Payload.prototype, 'clientMutationId');
-  return Payload;
-}
-
-export const CommitmentDraftPayload = commitmentPayload('commitmentDraft', 'Answer to `commitmentDraft`.');
-export const CommitmentEditPayload = commitmentPayload('commitmentEdit', 'Answer to `commitmentEdit`.');
-export const OwnershipInvitePayload = commitmentPayload('ownershipInvite', 'Answer to `ownershipInvite`.');
-export const OwnershipRespondPayload = commitmentPayload('ownershipRespond', 'Answer to `ownershipRespond`.');
+export const CommitmentDraftPayload = answer('commitmentDraft');
+export const CommitmentEditPayload = answer('commitmentEdit');
+export const OwnershipInvitePayload = answer('ownershipInvite');
+export const OwnershipRespondPayload = answer('ownershipRespond');

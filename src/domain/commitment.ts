@@ -109,9 +109,3 @@ export function check(facts: DraftFacts): void {
   if (stranger) refuse('JURISDICTION_NOT_A_MEMBER', ['input', 'members']);
   if (facts.startOn && facts.endOn && facts.startOn > facts.endOn) refuse('DATE_AFTER_END', ['input', 'end']);
 }
-
-/** A long edit names the version it began from; another one in between is never overwritten. */
-export function nextVersion(current: number, expected: number): number {
-  if (expected !== current) refuse('VERSION_OUTDATED', ['expectedVersion'], { expected, current });
-  return current + 1;
-}

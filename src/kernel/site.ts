@@ -10,6 +10,11 @@ export class Site {
     readonly demonstration: boolean,
   ) {}
 
+  /** Whether cookies may be sent over nothing but TLS. */
+  get https(): boolean {
+    return this.publicUrl?.startsWith('https:') ?? false;
+  }
+
   static of(config: Config): Site {
     return new Site(config.publicUrl ?? `http://${config.host}:${config.port}`, config.publicUrl, config.demonstration);
   }

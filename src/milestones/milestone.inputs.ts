@@ -1,11 +1,12 @@
-import { Field, InputType, ObjectType } from '@nestjs/graphql';
+import { Field, InputType } from '@nestjs/graphql';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, ArrayUnique, IsOptional, MaxLength, ValidateNested } from 'class-validator';
-import { PeriodInput, TextInput, TitleInput, UserError } from '../api/common.types.js';
+import { ArrayMaxSize, ArrayUnique, IsOptional, ValidateNested } from 'class-validator';
+import { PeriodInput, TextInput, TitleInput } from '../api/common.types.js';
+import { payloadOf, RepeatableInput } from '../api/payload.js';
 import { Milestone } from './milestone.types.js';
 
 @InputType({ description: 'A new milestone of a commitment.' })
-export class MilestoneAddInput {
+export class MilestoneAddInput extends RepeatableInput {
   @Field(() => TitleInput, { description: 'What will be there when it is done, in a line.' })
   @ValidateNested()
   @Type(() => TitleInput)
@@ -39,25 +40,8 @@ export class MilestoneAddInput {
   @ArrayMaxSize(20)
   @ArrayUnique()
   institutions?: string[];
-
-  @Field(() => String, {
-    nullable: true,
-    description:
-      'Idempotency key of the client, at most 100 characters: the same key with the same input answers with the first result, with another input it is refused.',
-  })
-  @IsOptional()
-  @MaxLength(100)
-  clientMutationId?: string;
 }
 
-@ObjectType({ description: 'Answer to `milestoneAdd`.' })
-export class MilestoneAddPayload {
-  @Field(() => Milestone, { nullable: true, description: 'The new milestone; null when it was refused.' })
-  milestone: Milestone | null;
-
-  @Field(() => [UserError], { description: 'Why it was refused; empty when it was done.' })
-  userErrors: UserError[];
-
-  @Field(() => String, { nullable: true, description: 'The key that was sent, if any.' })
-  clientMutationId: string | null;
-}
+export const MilestoneAddPayload = payloadOf('milestoneAdd', {
+  milestone: { type: () => Milestone, description: 'The new milestone' },
+});

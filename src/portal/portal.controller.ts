@@ -1,10 +1,11 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { Controller, Get, Inject, Logger, Post, Req, Res } from '@nestjs/common';
+import { Controller, Get, Logger, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Sessions } from '../accounts/session.js';
 import { languageOf } from '../api/language.js';
 import type { Language } from '../domain/localized-text.js';
 import { Clock, dayIn, HOME_TIME_ZONE } from '../kernel/clock.js';
+import { Site } from '../kernel/site.js';
 import { type Address, languageAt, pageAt } from './addresses.js';
 import { Answering } from './answering.js';
 import { ASSETS, STYLES } from './assets.js';
@@ -13,14 +14,6 @@ import { languageChosen, languageCookie } from './language-cookie.js';
 import { failed, notFound } from './pages/trouble.js';
 import { type Reader, readerOf } from './reader.js';
 import { htmlOf, type Sheet } from './render.js';
-
-export const SITE = Symbol('site');
-
-export interface Site {
-  publicUrl: string | null;
-  /** Whether somebody tries the site on their own machine. */
-  demonstration: boolean;
-}
 
 /** Every address that no other part of the server has: pages, their forms and files, and what is not there. */
 @Controller()
@@ -31,7 +24,7 @@ export class PortalController {
     private readonly answering: Answering,
     private readonly clock: Clock,
     private readonly sessions: Sessions,
-    @Inject(SITE) private readonly site: Site,
+    private readonly site: Site,
   ) {}
 
   @Get()

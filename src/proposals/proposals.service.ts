@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { uuidOf } from '../api/node-id.js';
 import type { ActInput } from '../api/payload.js';
 import type { Actor } from '../domain/actor.js';
-import { nextVersion } from '../domain/commitment.js';
+import { nextVersion } from '../domain/version.js';
 import { DRAFT_PROPOSAL, EDIT_PROPOSAL, onBehalfOf, submit, SUBMIT, TRANSCRIBE, WITHDRAW } from '../domain/proposal.js';
 import { refuse } from '../domain/refusal.js';
 import { InstitutionEntity } from '../institutions/institution.entity.js';

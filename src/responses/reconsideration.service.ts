@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { encodeId, uuidOf } from '../api/node-id.js';
 import type { ReasonInput } from '../api/payload.js';
 import type { Actor } from '../domain/actor.js';
-import { nextVersion } from '../domain/commitment.js';
+import { nextVersion } from '../domain/version.js';
 import type { Action } from '../domain/policy.js';
 import { dayAfter } from '../domain/proposal.js';
 import { Refusal, refuse } from '../domain/refusal.js';
