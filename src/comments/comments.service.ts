@@ -21,10 +21,11 @@ import { requireEntitlement } from '../kernel/entitlement.js';
 import { newId } from '../kernel/ids.js';
 import { countAgainst } from '../kernel/limits.js';
 import { type Transaction, UnitOfWork } from '../kernel/unit-of-work.js';
+import { shareWindows } from '../proposals/window-lock.js';
 import { CommentEntity } from './comment.entity.js';
 import type { CommentCreateInput, CommentEditInput } from './comment.inputs.js';
 import { commentingFacts, lockComment, uuidOfSubject } from './commenting.facts.js';
-import { isOpenNow } from './subjects.js';
+import { isOpenNow, SUBJECTS } from './subjects.js';
 
 @Injectable()
 export class CommentsService {
@@ -42,6 +43,7 @@ export class CommentsService {
         if (actor.kind !== 'person') refuse('NOT_ALLOWED');
         const body = textOf(input.body);
         const { kind, id: subjectId } = uuidOfSubject(input.subject);
+        const instant = await shareWindows(tx, SUBJECTS[kind].plan, subjectId);
         const facts = await commentingFacts(tx, actor, {
           kind,
           subjectId,
@@ -50,7 +52,7 @@ export class CommentsService {
         });
         const { subject, parent, institutionId } = facts;
         requireEntitlement(tx, COMMENT, actor, { planId: subject.planId, onBehalfOf: institutionId });
-        if (!isOpenNow(subject, tx.now)) refuse('COMMENTS_CLOSED', ['input', 'subject']);
+        if (!isOpenNow(subject, instant)) refuse('COMMENTS_CLOSED', ['input', 'subject']);
         const isNew = isNewAccount(facts.accountSince, tx.now);
         await countAgainst(tx, `comment:${actor.accountId}`, commentLimit(isNew));
         if (isNew && address)

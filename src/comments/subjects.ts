@@ -15,6 +15,8 @@ import { RESPONSE } from '../responses/response.read.js';
 export interface Subject {
   node: NodeType;
   read: LazyRead;
+  /** SQL of the id of its plan, with `$1` for its own. */
+  plan: string;
   /** JSON of `SubjectFacts`, with the plan's id and time zone. */
   facts(t: Alias, q: Query): string;
 }
@@ -39,22 +41,26 @@ export const SUBJECTS: Record<CommentSubject, Subject> = {
   commitment: {
     node: 'Commitment',
     read: () => COMMITMENT,
+    plan: 'select plan_id from commitment where id = $1',
     facts: commitmentFacts('commitment', (t) => `${t}.id`),
   },
   milestone: {
     node: 'Milestone',
     read: () => MILESTONE,
+    plan: 'select c.plan_id from milestone m join commitment c on c.id = m.commitment_id where m.id = $1',
     facts: commitmentFacts('milestone', (t) => `${t}.commitment_id`),
   },
   proposal: {
     node: 'Proposal',
     read: () => PROPOSAL,
+    plan: 'select plan_id from proposal where id = $1',
     facts: ownFacts('proposal', (t) => `${t}.state`),
   },
   // There is none before it is published: it has no other state.
   response: {
     node: 'ReasonedResponse',
     read: () => RESPONSE,
+    plan: 'select plan_id from response where id = $1',
     facts: ownFacts('response', () => `'published'`),
   },
 };

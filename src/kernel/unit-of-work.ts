@@ -35,6 +35,8 @@ export interface Transaction {
   manager: EntityManager;
   /** One instant for everything the command does. */
   now: Date;
+  /** The instant that it is by now: for what was waited for. */
+  instant(): Date;
   record(entry: LogEntry): Promise<void>;
   /** Keeps an exact text with the salt of its commitment and returns its id. */
   keep(body: string): Promise<string>;
@@ -86,6 +88,7 @@ export class UnitOfWork {
       const tx: Transaction = {
         manager,
         now: this.clock.now(),
+        instant: () => this.clock.now(),
         actingAs: (as) => {
           capacity = as;
         },

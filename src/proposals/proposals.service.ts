@@ -15,6 +15,7 @@ import { ProposalEntity } from './proposal.entity.js';
 import { lockProposal, planFacts, proposalFacts, recordProposal } from './proposal.facts.js';
 import type { ProposalDraftInput, ProposalEditInput, ProposalTranscribeInput } from './proposal.inputs.js';
 import { assignFields, keepVersion, nextReference } from './proposal.writing.js';
+import { shareWindows } from './window-lock.js';
 
 /** Kind to somebody who writes all afternoon, not to a script. */
 const DRAFTS = { most: 30, seconds: 3600 };
@@ -105,14 +106,16 @@ export class ProposalsService {
     return this.work.run(
       actor,
       async (tx) => {
-        const proposal = await lockProposal(tx, actor, uuidOf('Proposal', id, ['id']));
+        const uuid = uuidOf('Proposal', id, ['id']);
+        const instant = await shareWindows(tx, 'select plan_id from proposal where id = $1', uuid);
+        const proposal = await lockProposal(tx, actor, uuid);
         requireEntitlement(tx, SUBMIT, actor, await proposalFacts(tx.manager, proposal));
         if (!SUBMIT.from.includes(proposal.state)) refuse('ALREADY_SUBMITTED', ['id']);
         const plan = await planFacts(tx.manager, proposal.planId, ['id']);
 
         const { receivedOn, problem, action } = proposal;
         const facts = { planStage: plan.stage, windows: plan.windows, receivedOn, problem, action };
-        const verdict = submit(facts, tx.now, plan.dayOf);
+        const verdict = submit(facts, instant, plan.dayOf);
         if (proposal.authorAccountId) {
           await countAgainst(tx, `proposal.submit ${proposal.authorAccountId}`, SUBMISSIONS);
         }

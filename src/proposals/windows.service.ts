@@ -19,6 +19,7 @@ import { requireEntitlement } from '../kernel/entitlement.js';
 import { newId } from '../kernel/ids.js';
 import { type Transaction, UnitOfWork } from '../kernel/unit-of-work.js';
 import { planFacts } from './proposal.facts.js';
+import { holdWindows } from './window-lock.js';
 import type { WindowMoveInput, WindowOpenInput } from './windows.types.js';
 
 interface Changed {
@@ -43,7 +44,9 @@ export class WindowsService {
     return this.work.run(
       actor,
       async (tx) => {
-        const facts = await planFacts(tx.manager, uuidOf('Plan', plan, ['plan']), ['plan']);
+        const planId = uuidOf('Plan', plan, ['plan']);
+        await holdWindows(tx, 'select $1::uuid', planId);
+        const facts = await planFacts(tx.manager, planId, ['plan']);
         requireEntitlement(tx, OPEN_WINDOW, actor, { planId: facts.id });
         if (!OPEN_WINDOW.from.includes(facts.stage)) refuse('PLAN_NOT_IN_CO_CREATION', ['plan']);
         const after = openWindow({ opensAt: input.opensAt ?? now, closesAt: input.closesAt }, now);
@@ -108,6 +111,7 @@ function given({ opensAt, closesAt }: WindowMoveInput): Partial<Span> {
 }
 
 async function lockWindow(tx: Transaction, id: string): Promise<Span & { id: string; planId: string }> {
+  await holdWindows(tx, 'select plan_id from plan_window where id = $1', id);
   const [row] = await tx.manager.query(
     `select id, plan_id as "planId", opens_at as "opensAt", closes_at as "closesAt" from plan_window where id = $1 for update`,
     [id],
