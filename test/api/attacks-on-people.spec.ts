@@ -64,21 +64,19 @@ it('opens one account for one address, however it is written and however many li
 it('writes no comment after the entry that closed its window, when both come at once', async () => {
   const { plan } = await t.gql('{ plan(slug: "joint") { windows { id kind } } }');
   const window = plan.windows.find(({ kind }: { kind: string }) => kind === 'PUBLIC_CONSULTATION');
-  const sayings = Array.from({ length: 24 }, (_, i) =>
+  const say = (i: number) =>
     d.say(['ana', 'beto', 'carla'][i % 3]!, `Opino ${i}`).then(
       () => 'said',
       () => 'refused',
-    ),
-  );
-  sayings.splice(
-    12,
-    0,
-    run('secretariat', 'windowClose', 'ReasonInput', window.id, { reason: 'Terminó' }).then(({ userErrors }) => {
-      expect(userErrors).toEqual([]);
+    );
+  const outcomes = await Promise.all(
+    Array.from({ length: 24 }, async (_, i) => {
+      if (i !== 12) return say(i);
+      const closed = await run('secretariat', 'windowClose', 'ReasonInput', window.id, { reason: 'Terminó' });
+      expect(closed.userErrors).toEqual([]);
       return 'closed';
     }),
   );
-  const outcomes = await Promise.all(sayings);
   expect(outcomes).toContain('said');
   const [{ late }] = await t.db.query(
     `select count(*)::int as late from log said
