@@ -5,6 +5,7 @@ import { Logger } from '@nestjs/common';
 import type { Actor } from '../domain/actor.js';
 import type { Language } from '../domain/localized-text.js';
 import { type Problem, Refusal } from '../domain/refusal.js';
+import { traceOf } from '../kernel/trace.js';
 import type { Identity } from './identity.js';
 import { messageOf } from './words/words.js';
 
@@ -72,7 +73,7 @@ export function formatError(formatted: GraphQLFormattedError, error: unknown): G
     return { ...locationOf(formatted), message: formatted.message, extensions: { code } };
   }
   const id = randomUUID();
-  new Logger('api').error({ id, error: original instanceof Error ? original.stack : String(original) });
+  new Logger('api').error({ id, ...traceOf(original) });
   return {
     ...locationOf(formatted),
     message: `Something failed on our side. Tell us this number: ${id}`,

@@ -1,5 +1,6 @@
 import type { LoggerService } from '@nestjs/common';
 import { type Logger, pino, stdTimeFunctions } from 'pino';
+import { traceOf } from './trace.js';
 
 /** One JSON object a line, without personal data: no addresses, no names, no bodies of requests. */
 export class JsonLogger implements LoggerService {
@@ -32,6 +33,12 @@ export class JsonLogger implements LoggerService {
 }
 
 function line(message: unknown, context: unknown[]): object {
-  const fields = typeof message === 'object' && message !== null ? message : { message: String(message) };
+  const fields = fieldsOf(message);
   return context.length > 0 ? { ...fields, context: context.map(String).join(' ') } : fields;
+}
+
+/** Nest hands over what it caught as it is: an error of the database carries the values that people sent. */
+function fieldsOf(message: unknown): object {
+  if (message instanceof Error) return traceOf(message);
+  return typeof message === 'object' && message !== null ? message : { message: String(message) };
 }

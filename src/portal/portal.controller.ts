@@ -6,6 +6,7 @@ import { languageOf } from '../api/language.js';
 import type { Language } from '../domain/localized-text.js';
 import { Clock, dayIn, HOME_TIME_ZONE } from '../kernel/clock.js';
 import { Site } from '../kernel/site.js';
+import { traceOf } from '../kernel/trace.js';
 import { type Address, languageAt, pageAt } from './addresses.js';
 import { Answering } from './answering.js';
 import { ASSETS, STYLES } from './assets.js';
@@ -86,7 +87,7 @@ export class PortalController {
     } catch (error) {
       const id = randomUUID();
       const { path } = parts(request.url);
-      this.log.error({ id, path, error: error instanceof Error ? error.stack : String(error) });
+      this.log.error({ id, page: pageAt(path)?.page ?? null, ...traceOf(error) });
       this.send(request, reply, 500, reader, failed(reader, id));
     }
   }

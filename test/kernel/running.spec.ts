@@ -134,3 +134,35 @@ it('starts with one role for everything, and says in public that its log is not 
     await client.query(`drop role ${name}`);
   }, 'postgres');
 }, 60_000);
+
+it('writes nothing into its log that says who did what, also when something fails that nobody foresaw', async () => {
+  const database = await testDatabase();
+  const server = await serve({ DATABASE_URL: database.url, DATABASE_OWNER_URL: database.ownerUrl, LOG_LEVEL: 'debug' });
+  await asSuperuser(
+    (client) =>
+      client.query(`create function tequio.fail() returns trigger language plpgsql as $$ begin
+          raise exception 'no place for % of %', new.return_to, new.email_key using detail = new.return_to; end $$;
+        create trigger fail before insert on tequio.sign_in_link for each row execute function tequio.fail();
+        drop table tequio.synthesis cascade`),
+    database.name,
+  );
+  const person = { 'user-agent': 'Netscape of Ana', 'x-forwarded-for': '203.0.113.9', cookie: 'lang=es; tequio=abc' };
+  const sent = await fetch(`${server.url}/sign-in/request`, {
+    method: 'POST',
+    headers: { ...person, origin: server.url, 'content-type': 'application/x-www-form-urlencoded' },
+    body: new URLSearchParams({ email: 'ana@example.org', returnTo: '/es/ana', language: 'es' }),
+  });
+  expect(sent.status).toBe(500);
+  expect(await sent.text()).not.toContain('no place');
+  await fetch(`${server.url}/es/propuestas?q=Ana+de+la+Colonia`, { headers: person });
+  await ask(server.url, '{ search(text: "Ana de la Colonia") { totalCount } }');
+  await ask(server.url, '{ plans { nodes { windows { synthesis { publishedAt } } } } }');
+  server.child.kill('SIGTERM');
+  await server.exit;
+  const log = server.lines.filter((line) => line.startsWith('{')).join('\n');
+  expect(log).toContain('P0001');
+  expect(log).toContain('42P01');
+  for (const told of ['ana@', '/es/ana', 'Colonia', 'Netscape', '203.0.113.9', '127.0.0.1', 'tequio=abc', 'no place'])
+    expect(log).not.toContain(told);
+  await database.drop();
+}, 60_000);

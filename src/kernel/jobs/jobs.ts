@@ -11,6 +11,7 @@ import {
 } from 'graphile-worker';
 import type { Pool } from 'pg';
 import { DataSource } from 'typeorm';
+import { traceOf } from '../trace.js';
 import { enqueue, type JobOptions } from './enqueue.js';
 import { JOBS_SCHEMA } from './install-queue.js';
 import { queuePool } from './queue-pool.js';
@@ -56,7 +57,7 @@ export class Jobs implements BeforeApplicationShutdown {
       taskList: this.tasks,
       parsedCronItems: parseCronItems(this.timetable),
     });
-    this.runner.promise.catch((error: unknown) => this.log.error({ error: String(error) }));
+    this.runner.promise.catch((error: unknown) => this.log.error(traceOf(error)));
   }
 
   /** Runs what is due now and returns when nothing is left: for tests and the command line. */
