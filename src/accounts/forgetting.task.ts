@@ -8,6 +8,7 @@ const OVER = [
   'delete from oidc_flow where expires_at < now()',
   'delete from login_session where expires_at < now()',
   'delete from api_token where expires_at < now()',
+  'delete from kept_proposal where expires_at < now()',
   // No limit looks further back than a day; without the salt nobody can tell any more which address it was.
   `delete from rate_count where window_at < now() - interval '2 days'`,
   `delete from address_salt where day < current_date - 1`,

@@ -56,12 +56,12 @@ export class Oidc {
     const now = this.clock.now();
     await this.db.query('delete from oidc_flow where expires_at < $1', [now]);
     await this.db.query(
-      `insert into oidc_flow (state_hash, nonce, verifier_sealed, return_to, language, expires_at) values ($1, $2, $3, $4, $5, $6)`,
+      `insert into oidc_flow (state_hash, nonce, verifier_sealed, return_to_sealed, language, expires_at) values ($1, $2, $3, $4, $5, $6)`,
       [
         tokenHash(state),
         nonce,
         this.secrets.seal(verifier, 'oidc'),
-        placeOnThisSite(asked.returnTo),
+        this.signIn.sealPlace(placeOnThisSite(asked.returnTo)),
         asked.language,
         new Date(now.getTime() + MINUTES * 60_000),
       ],
@@ -81,18 +81,19 @@ export class Oidc {
   async finish(origin: string, search: URLSearchParams, state: string | undefined): Promise<SignInOutcome> {
     if (!state || search.get('state') !== state) refuse('OIDC_FAILED');
     const [[flow]] = await this.db.query(
-      'delete from oidc_flow where state_hash = $1 and expires_at > $2 returning nonce, verifier_sealed, return_to, language',
+      'delete from oidc_flow where state_hash = $1 and expires_at > $2 returning nonce, verifier_sealed, return_to_sealed, language',
       [tokenHash(state), this.clock.now()],
     );
     if (!flow) refuse('OIDC_FAILED');
     const { email, ...identity } = await this.answer(origin, search, state, flow);
+    const returnTo = this.signIn.openPlace(flow.return_to_sealed);
     return this.db.transaction(async (manager) => {
       const accountId = await this.accountOf(manager, identity, email);
       if (accountId) {
         const session = await this.sessions.open(manager, accountId, 'oidc');
-        return { kind: 'signed_in', session, accountId, returnTo: flow.return_to };
+        return { kind: 'signed_in', session, accountId, returnTo };
       }
-      const { language, return_to: returnTo } = flow;
+      const { language } = flow;
       return { kind: 'newcomer', token: await this.signIn.await(manager, { email, identity, language, returnTo }) };
     });
   }

@@ -34,6 +34,8 @@ export const PERSONAL_DATA: readonly PersonalData[] = [
   mine('oidc_identity'),
   mine('follow'),
   mine('digest_cursor', ['stop_token']),
+  // Begun before they had an account. Its text was sealed for whoever had the token, and went into the draft.
+  mine('kept_proposal', ['token_hash', 'text_sealed']),
   // Found by the address, so before the address itself goes.
   {
     table: 'kept_mail',

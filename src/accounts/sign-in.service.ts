@@ -37,7 +37,7 @@ interface Link {
   code_hash: Buffer;
   attempts: number;
   language: Language;
-  return_to: string | null;
+  return_to_sealed: Buffer | null;
   email_sealed: Buffer | null;
   identity_sealed: Buffer | null;
 }
@@ -75,13 +75,13 @@ export class SignIn {
       await countAgainst(tx, `sign-in from ${await addressKey(manager, address, now)}`, PER_ADDRESS);
       await countAgainst(tx, `sign-in to ${key.toString('base64url')}`, PER_EMAIL);
       await manager.query(
-        `insert into sign_in_link (id, token_hash, code_hash, purpose, return_to, created_at, expires_at, language, email_key, email_sealed)
+        `insert into sign_in_link (id, token_hash, code_hash, purpose, return_to_sealed, created_at, expires_at, language, email_key, email_sealed)
          values ($1, $2, $3, 'sign_in', $4, $5, $6, $7, $8, $9)`,
         [
           id,
           tokenHash(token),
           this.codeHash(id, code),
-          placeOnThisSite(returnTo),
+          this.sealPlace(placeOnThisSite(returnTo)),
           now,
           new Date(now.getTime() + MINUTES * 60_000),
           language,
@@ -117,7 +117,7 @@ export class SignIn {
       const id = accountId ?? (await this.enrolment.open(manager, proven, newcomer!));
       await manager.query('delete from sign_in_link where id = $1', [link.id]);
       const session = await this.sessions.open(manager, id, proven.identity ? 'oidc' : 'email');
-      return { kind: 'signed_in', session, accountId: id, returnTo: link.return_to };
+      return { kind: 'signed_in', session, accountId: id, returnTo: this.openPlace(link.return_to_sealed) };
     });
     return typeof outcome === 'string' ? wrong(outcome) : outcome;
   }
@@ -126,13 +126,13 @@ export class SignIn {
   async await(manager: EntityManager, { email, identity, language, returnTo }: Proven & { returnTo: string | null }) {
     const [id, token, now] = [newId(), newToken(), this.clock.now()];
     await manager.query(
-      `insert into sign_in_link (id, token_hash, code_hash, purpose, return_to, created_at, expires_at, language, email_sealed, identity_sealed)
+      `insert into sign_in_link (id, token_hash, code_hash, purpose, return_to_sealed, created_at, expires_at, language, email_sealed, identity_sealed)
        values ($1, $2, $3, 'sign_in', $4, $5, $6, $7, $8, $9)`,
       [
         id,
         tokenHash(token),
         tokenHash(newToken()),
-        returnTo,
+        this.sealPlace(returnTo),
         now,
         new Date(now.getTime() + MINUTES * 60_000),
         language,
@@ -179,11 +179,20 @@ export class SignIn {
       );
     }
     const [link] = await manager.query(
-      `select id, code_hash, attempts, language, return_to, email_sealed, identity_sealed from sign_in_link
+      `select id, code_hash, attempts, language, return_to_sealed, email_sealed, identity_sealed from sign_in_link
         where ${condition} and purpose = 'sign_in' and expires_at > $2 order by created_at desc limit 1 for update`,
       [value, now],
     );
     return link && ('token' in proof || link.attempts < GUESSES) ? link : undefined;
+  }
+
+  /** Where somebody goes on may hold a secret of theirs: the token of a proposal that is kept for them. */
+  sealPlace(place: string | null): Buffer | null {
+    return place === null ? null : this.secrets.seal(place, 'return');
+  }
+
+  openPlace(sealed: Buffer | null): string | null {
+    return sealed && this.secrets.open(sealed, 'return');
   }
 
   private keyOf(email: string): Buffer {

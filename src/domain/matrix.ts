@@ -17,6 +17,7 @@ import {
   REPORT_OUTCOMES,
 } from './moderation.js';
 import { OWN_ACCOUNT_ACTIONS } from './own-account.js';
+import { CLAIM_PROPOSAL, DISCARD_PROPOSAL, KEEP_PROPOSAL } from './kept-proposal.js';
 import { INVITE, OWNER_STATES, RESPOND } from './ownership.js';
 import { PLAN_STAGES } from './plan.js';
 import { type Action, HOLDERS } from './policy.js';
@@ -43,6 +44,9 @@ import { CLOSE_WINDOW, MOVE_WINDOW, OPEN_WINDOW, PUBLISH_SYNTHESIS } from './win
 /** Every mutation of the schema has its action here: one that is missing fails the build. */
 export const ACTIONS = [
   DRAFT_PROPOSAL,
+  KEEP_PROPOSAL,
+  CLAIM_PROPOSAL,
+  DISCARD_PROPOSAL,
   TRANSCRIBE,
   EDIT_PROPOSAL,
   SUBMIT,
@@ -157,7 +161,7 @@ export function domainDocument(): string {
     '',
     '## Who may do what',
     '',
-    '`person` is whoever has an account. A visitor may do none of this.',
+    '`person` is whoever has an account, `visitor` whoever comes without one.',
     '',
     tables.join('\n\n'),
     '',

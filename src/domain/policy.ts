@@ -14,8 +14,8 @@ export interface Action<Facts> {
   secondFactor?: true;
 }
 
-/** Whoever has an account is a person; everything else is held by appointment. */
-export const HOLDERS = ['person', ...ROLES] as const;
+/** Whoever has an account is a person, whoever does not is a visitor; everything else is held by appointment. */
+export const HOLDERS = ['visitor', 'person', ...ROLES] as const;
 export type Holder = (typeof HOLDERS)[number];
 
 /** In which capacity somebody acts. A person without an appointment is bound to nothing. */
@@ -27,14 +27,15 @@ export interface Permission<Facts> {
   when?: { words: string; holds(held: Held, facts: Facts, actor: Actor): boolean };
 }
 
-const AS_A_PERSON: Held = {
-  role: 'person',
+const TO_NOTHING = {
   planId: null,
   institutionId: null,
   institutionSlug: null,
   jurisdictionId: null,
   commitmentId: null,
 };
+const AS_A_PERSON: Held = { role: 'person', ...TO_NOTHING };
+const AS_A_VISITOR: Held = { role: 'visitor', ...TO_NOTHING };
 
 export interface InPlan {
   planId: string;
@@ -45,11 +46,15 @@ function countsIn(appointment: Appointment, facts: InPlan): boolean {
   return appointment.planId === facts.planId || (appointment.planId === null && appointment.role === 'administrator');
 }
 
+function capacitiesOf(actor: Actor, facts: InPlan): Held[] {
+  if (actor.kind === 'operator') return [];
+  if (actor.kind === 'visitor') return [AS_A_VISITOR];
+  return [...actor.appointments.filter((held) => countsIn(held, facts)), AS_A_PERSON];
+}
+
 /** The capacity that entitles the actor, which the log will name; `undefined` when nothing does. */
 export function entitlement<Facts extends InPlan>(action: Action<Facts>, actor: Actor, facts: Facts): Held | undefined {
-  if (actor.kind !== 'person') return undefined;
-  const capacities: Held[] = [...actor.appointments.filter((held) => countsIn(held, facts)), AS_A_PERSON];
-  return capacities.find((held) =>
+  return capacitiesOf(actor, facts).find((held) =>
     action.who.some(({ role, when }) => role === held.role && (when?.holds(held, facts, actor) ?? true)),
   );
 }

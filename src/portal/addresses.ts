@@ -10,6 +10,8 @@ const ADDRESSES = {
   proposals: { es: 'propuestas', en: 'proposals' },
   proposal: { es: 'propuestas/:key', en: 'proposals/:key' },
   propose: { es: 'proponer', en: 'propose' },
+  // Before the drafts, whose key could be anything.
+  kept: { es: 'proponer/guardada', en: 'propose/kept' },
   draft: { es: 'proponer/:key', en: 'propose/:key' },
   responses: { es: 'respuestas/:key', en: 'responses/:key' },
   tasks: { es: 'pendientes', en: 'tasks' },

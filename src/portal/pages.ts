@@ -5,6 +5,7 @@ import { commitments } from './pages/commitments.js';
 import { draft } from './pages/draft.js';
 import { home } from './pages/home.js';
 import { institution } from './pages/institution.js';
+import { kept } from './pages/kept.js';
 import { moderation } from './pages/moderation.js';
 import { moderationLog } from './pages/moderation-log.js';
 import { plan } from './pages/plan.js';
@@ -57,6 +58,7 @@ const PAGES = {
   proposals,
   proposal,
   propose,
+  kept,
   draft,
   responses,
   tasks,

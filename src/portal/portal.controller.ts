@@ -95,7 +95,9 @@ export class PortalController {
   private send(request: FastifyRequest, reply: FastifyReply, status: number, reader: Reader, sheet: Sheet): void {
     const html = htmlOf(reader, sheet);
     // What a person sees while signed in is for nobody else, and its forms are never the same twice.
-    reply.header('cache-control', reader.viewer ? 'private, no-store' : 'no-cache').header('vary', 'Cookie');
+    const own = reader.viewer !== null || sheet.secret;
+    reply.header('cache-control', own ? 'private, no-store' : 'no-cache').header('vary', 'Cookie');
+    if (sheet.secret) reply.header('x-robots-tag', 'noindex');
     reply.header('content-language', reader.language);
     const https = reader.origin.startsWith('https:');
     if (languageChosen(request.headers.cookie) !== reader.language)

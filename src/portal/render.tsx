@@ -7,6 +7,8 @@ import { type Reader, ReaderContext } from './reader.js';
 export interface Sheet {
   title: string;
   description?: string;
+  /** What is in its address is for one person: no cache keeps it, no search engine lists it. */
+  secret?: true;
   content: VNode;
 }
 

@@ -4,6 +4,8 @@ import { page } from '../api/read/page.js';
 import { Institution } from '../institutions/institution.types.js';
 import { Plan, Theme } from '../plans/plan.types.js';
 import { matchesSql } from './highlight.js';
+import { KeptProposalsResolver } from './kept-proposals.resolver.js';
+import { KeptProposals } from './kept-proposals.service.js';
 import { MergeService } from './merge.service.js';
 import { PROPOSALS } from './proposal.lists.js';
 import { MatchesArgs, Proposal, ProposalConnection, ProposalsArgs, TextMatch } from './proposal.types.js';
@@ -55,6 +57,8 @@ const ProposalMatches = extendType(() => Proposal, 'Proposal', {
     ProposalsResolver,
     ReviewResolver,
     ProposalsService,
+    KeptProposalsResolver,
+    KeptProposals,
     SupportService,
     WindowsResolver,
     WindowsService,

@@ -2,23 +2,21 @@ import { Injectable } from '@nestjs/common';
 import { uuidOf } from '../api/node-id.js';
 import type { ActInput } from '../api/payload.js';
 import type { Actor } from '../domain/actor.js';
-import { nextVersion } from '../domain/version.js';
-import { DRAFT_PROPOSAL, EDIT_PROPOSAL, onBehalfOf, submit, SUBMIT, TRANSCRIBE, WITHDRAW } from '../domain/proposal.js';
+import { EDIT_PROPOSAL, onBehalfOf, submit, SUBMIT, TRANSCRIBE, WITHDRAW } from '../domain/proposal.js';
 import { refuse } from '../domain/refusal.js';
+import { nextVersion } from '../domain/version.js';
 import { InstitutionEntity } from '../institutions/institution.entity.js';
 import { requireEntitlement } from '../kernel/entitlement.js';
-import { newId } from '../kernel/ids.js';
 import { countAgainst } from '../kernel/limits.js';
-import { type Transaction, UnitOfWork } from '../kernel/unit-of-work.js';
+import { UnitOfWork } from '../kernel/unit-of-work.js';
 import { oweAnswers, releaseDebts } from './debts.js';
+import { accountOf, emptyDraft, ownDraft } from './drafting.js';
 import { ProposalEntity } from './proposal.entity.js';
 import { lockProposal, planFacts, proposalFacts, recordProposal } from './proposal.facts.js';
 import type { ProposalDraftInput, ProposalEditInput, ProposalTranscribeInput } from './proposal.inputs.js';
 import { assignFields, keepVersion, nextReference } from './proposal.writing.js';
 import { shareWindows } from './window-lock.js';
 
-/** Kind to somebody who writes all afternoon, not to a script. */
-const DRAFTS = { most: 30, seconds: 3600 };
 const SUBMISSIONS = { most: 10, seconds: 3600 };
 
 /** What the author of a proposal does with it, or the secretariat with what it wrote down for somebody. */
@@ -31,11 +29,7 @@ export class ProposalsService {
     return this.work.run(
       actor,
       async (tx) => {
-        const proposal = await this.begin(tx, input);
-        const facts = { planId: proposal.planId, authorId: null, transcribed: false, responsibleIds: [] };
-        requireEntitlement(tx, DRAFT_PROPOSAL, actor, facts);
-        proposal.authorAccountId = accountOf(actor);
-        await countAgainst(tx, `proposal.draft ${proposal.authorAccountId}`, DRAFTS);
+        const proposal = await ownDraft(tx, actor, input);
         if (input.onBehalfOf) {
           const institution = await tx.manager.findOneBy(InstitutionEntity, { slug: input.onBehalfOf });
           if (!institution) refuse('INSTITUTION_NOT_FOUND', ['input', 'onBehalfOf']);
@@ -56,7 +50,7 @@ export class ProposalsService {
     return this.work.run(
       actor,
       async (tx) => {
-        const proposal = await this.begin(tx, input);
+        const proposal = await emptyDraft(tx, input);
         const facts = { planId: proposal.planId, authorId: null, transcribed: true, responsibleIds: [] };
         requireEntitlement(tx, TRANSCRIBE, actor, facts);
         Object.assign(proposal, {
@@ -154,26 +148,4 @@ export class ProposalsService {
       once,
     );
   }
-
-  private async begin(tx: Transaction, input: { plan: string }): Promise<ProposalEntity> {
-    const plan = await planFacts(tx.manager, uuidOf('Plan', input.plan, ['input', 'plan']), ['input', 'plan']);
-    if (plan.stage !== 'co_creation') refuse('PLAN_NOT_IN_CO_CREATION', ['input', 'plan']);
-    return tx.manager.create(ProposalEntity, {
-      id: newId(),
-      planId: plan.id,
-      policyAreas: [],
-      jurisdictionIds: [],
-      state: 'draft',
-      visibility: 'visible',
-      transcribed: false,
-      createdAt: tx.now,
-      listedAt: tx.now,
-      synthetic: false,
-      version: 1,
-    });
-  }
-}
-
-function accountOf(actor: Actor): string {
-  return actor.kind === 'person' ? actor.accountId : refuse('NOT_ALLOWED');
 }

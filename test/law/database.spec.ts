@@ -22,6 +22,7 @@ const TECHNICAL = [
   'digest_cursor',
   'follow',
   'kept_mail',
+  'kept_proposal',
   'login_session',
   'mutation_receipt',
   'oidc_flow',

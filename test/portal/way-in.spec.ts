@@ -9,6 +9,8 @@ const executablePath = chromiumPath();
 const inBrowser = executablePath === null ? describe.skip : describe;
 
 const OPEN = [
+  '/es/proponer',
+  '/en/propose/kept?t=nothing',
   '/es/entrar?problem=EMAIL_INVALID',
   '/es/entrar/codigo?problem=CODE_INVALID',
   '/es/entrar/confirmar?t=something',

@@ -3,6 +3,7 @@ import { CommitmentCount1764000000041 } from '../../../migrations/1764000000041-
 import { CommitmentOrder1764000000040 } from '../../../migrations/1764000000040-commitment-order.js';
 import { Commitments1764000000004 } from '../../../migrations/1764000000004-commitments.js';
 import { Comments1764000000012 } from '../../../migrations/1764000000012-comments.js';
+import { KeptProposals1764000000060 } from '../../../migrations/1764000000060-kept-proposals.js';
 import { Log1764000000001 } from '../../../migrations/1764000000001-log.js';
 import { Notifications1764000000013 } from '../../../migrations/1764000000013-notifications.js';
 import { Plans1764000000003 } from '../../../migrations/1764000000003-plans.js';
@@ -23,4 +24,5 @@ export const MIGRATIONS = [
   Notifications1764000000013,
   CommitmentOrder1764000000040,
   CommitmentCount1764000000041,
+  KeptProposals1764000000060,
 ];

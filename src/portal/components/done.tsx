@@ -7,6 +7,7 @@ const DONE = [
   'unsupported',
   'withdrawn',
   'proposed',
+  'discarded',
   'proposalEdited',
   'commented',
   'commentHeld',

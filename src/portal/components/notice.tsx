@@ -3,7 +3,7 @@ import { useReader } from '../reader.js';
 /** The parts of the privacy notice, and how many paragraphs each has; a new version gets an entry of its own. */
 const PARTS = {
   who: 2,
-  what: 4,
+  what: 5,
   why: 3,
   public: 3,
   others: 2,

@@ -4,7 +4,7 @@ import { documentOf } from '../documents.js';
 import { useReader } from '../reader.js';
 import type { PageForm } from './form.js';
 
-interface Open {
+export interface Open {
   id: string;
   title: { text: string };
 }
@@ -22,22 +22,26 @@ export const proposalDraft: PageForm = {
   next: (result: { proposal: { id: string } }, { href }) => href('draft', result.proposal.id, { step: 'problem' }),
 };
 
-export function ProposalDraftForm({ plans, chosen }: { plans: Open[]; chosen: string | undefined }) {
+export function ProposalDraftForm({ plans }: { plans: Open[] }) {
   const { t, language } = useReader();
   return (
     <Form name="proposalDraft" submit={t('draft.save')}>
       <Hidden name="language" value={language.toUpperCase()} />
-      {plans.length === 1 ? (
-        <Hidden name="plan" value={plans[0]!.id} />
-      ) : (
-        <Select
-          name="plan"
-          label={t('draft.plan')}
-          value={chosen}
-          options={plans.map(({ id, title }) => ({ value: id, label: title.text }))}
-        />
-      )}
+      <PlanChoice plans={plans} />
       <TextField name="title" label={t('draft.title')} hint={t('draft.titleHint')} most={200} />
     </Form>
+  );
+}
+
+/** Asked only where several plans call. */
+export function PlanChoice({ plans }: { plans: Open[] }) {
+  const { t } = useReader();
+  if (plans.length === 1) return <Hidden name="plan" value={plans[0]!.id} />;
+  return (
+    <Select
+      name="plan"
+      label={t('draft.plan')}
+      options={plans.map(({ id, title }) => ({ value: id, label: title.text }))}
+    />
   );
 }

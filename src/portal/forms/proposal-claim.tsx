@@ -1,0 +1,40 @@
+import { Hidden } from '../components/fields.js';
+import { Form } from '../components/form.js';
+import { documentOf } from '../documents.js';
+import { useReader } from '../reader.js';
+import type { PageForm } from './form.js';
+
+/** What was written before signing in becomes somebody's own draft: one button, because programs follow links. */
+export const proposalClaim: PageForm = {
+  document: documentOf('forms/proposal-claim'),
+  variables: (sent) => ({ input: { token: sent.text('token') ?? '', clientMutationId: sent.once } }),
+  next: (result: { proposal: { id: string } }, { href }) => href('draft', result.proposal.id, { step: 'where' }),
+};
+
+export const proposalDiscard: PageForm = {
+  document: documentOf('forms/proposal-discard'),
+  variables: (sent) => ({ input: { token: sent.text('token') ?? '' } }),
+  next: (_, { href }) => href('propose', '', { done: 'discarded' }),
+};
+
+export function ProposalClaimForm({ token }: { token: string }) {
+  const { t } = useReader();
+  return (
+    <Form name="proposalClaim" submit={t('kept.claim')}>
+      <Hidden name="token" value={token} />
+    </Form>
+  );
+}
+
+export function ProposalDiscardForm({ token }: { token: string }) {
+  const { t } = useReader();
+  return (
+    <details>
+      <summary>{t('kept.discard.title')}</summary>
+      <p>{t('kept.discard.what')}</p>
+      <Form name="proposalDiscard" submit={t('kept.discard.submit')} grave>
+        <Hidden name="token" value={token} />
+      </Form>
+    </details>
+  );
+}

@@ -1,0 +1,48 @@
+import { Hidden, TextArea, TextField } from '../components/fields.js';
+import { Form } from '../components/form.js';
+import { documentOf } from '../documents.js';
+import { useReader } from '../reader.js';
+import type { PageForm } from './form.js';
+import { type Open, PlanChoice } from './proposal-draft.js';
+
+const TEXTS = ['problem', 'action', 'expectedChange', 'affected'] as const;
+const OPTIONAL = new Set<string>(['expectedChange', 'affected']);
+
+/** Everything at once, for whoever has no account yet: nothing is kept before it is whole. */
+export const proposalKeep: PageForm = {
+  document: documentOf('forms/proposal-keep'),
+  variables: (sent) => {
+    const text = (name: string) => ({ language: sent.text('language'), text: sent.text(name) ?? '' });
+    const written = TEXTS.filter((name) => !OPTIONAL.has(name) || sent.text(name));
+    return {
+      input: {
+        plan: sent.text('plan') ?? '',
+        title: text('title'),
+        ...Object.fromEntries(written.map((name) => [name, text(name)])),
+      },
+    };
+  },
+  next: (result: { token: string }, { href }) => href('kept', '', { t: result.token }),
+};
+
+export function ProposalKeepForm({ plans }: { plans: Open[] }) {
+  const { t, language } = useReader();
+  return (
+    <Form name="proposalKeep" submit={t('kept.save')}>
+      <Hidden name="language" value={language.toUpperCase()} />
+      <PlanChoice plans={plans} />
+      <TextField name="title" label={t('draft.title')} hint={t('draft.titleHint')} most={200} />
+      {TEXTS.map((name) => (
+        <TextArea
+          key={name}
+          name={name}
+          label={t(`draft.texts.${name}`)}
+          hint={t(`draft.hints.${name}`)}
+          rows={OPTIONAL.has(name) ? 3 : 6}
+          most={4000}
+          optional={OPTIONAL.has(name) || undefined}
+        />
+      ))}
+    </Form>
+  );
+}

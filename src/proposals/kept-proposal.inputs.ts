@@ -1,0 +1,114 @@
+import { Field, ID, InputType, ObjectType, OmitType } from '@nestjs/graphql';
+import { Type } from 'class-transformer';
+import { IsOptional, MaxLength, ValidateNested } from 'class-validator';
+import { LanguageEnum, TextInput, TitleInput } from '../api/common.types.js';
+import { payloadOf, RepeatableInput } from '../api/payload.js';
+import { KEPT_DAYS, KEPT_LENGTH } from '../domain/kept-proposal.js';
+import { Plan } from '../plans/plan.types.js';
+import { Proposal } from './proposal.types.js';
+
+@InputType({
+  description: `A proposal to be kept for somebody who has no account yet, for ${KEPT_DAYS} days. All its texts together have at most ${KEPT_LENGTH} characters.`,
+})
+export class ProposalKeepInput {
+  @Field(() => ID, { description: 'Id of the plan, whose call for proposals is open.' })
+  plan: string;
+
+  @Field(() => TitleInput, { description: 'What is proposed, in a line.' })
+  @ValidateNested()
+  @Type(() => TitleInput)
+  title: TitleInput;
+
+  @Field(() => TextInput, { nullable: true, description: 'The problem it addresses; needed before it is submitted.' })
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => TextInput)
+  problem?: TextInput;
+
+  @Field(() => TextInput, { nullable: true, description: 'What should be done; needed before it is submitted.' })
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => TextInput)
+  action?: TextInput;
+
+  @Field(() => TextInput, { nullable: true, description: 'What should change by that.' })
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => TextInput)
+  expectedChange?: TextInput;
+
+  @Field(() => TextInput, { nullable: true, description: 'Who is affected.' })
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => TextInput)
+  affected?: TextInput;
+}
+
+export type KeptProposalTexts = Omit<ProposalKeepInput, 'plan'>;
+
+const TOKEN = { description: 'The secret that `proposalKeep` gave, at most 100 characters.' };
+
+@InputType({ description: 'Which kept proposal, by the secret that only its writer has.' })
+export class ProposalClaimInput extends RepeatableInput {
+  @Field(TOKEN)
+  @MaxLength(100)
+  token: string;
+}
+
+@InputType({ description: 'Which kept proposal is thrown away.' })
+export class ProposalDiscardInput extends OmitType(ProposalClaimInput, ['clientMutationId'] as const) {}
+
+@ObjectType({ description: 'A proposal that waits for its writer to sign in. Only whoever has its secret finds it.' })
+export class KeptProposal {
+  @Field({ description: 'Whether it has become the draft of an account. Its texts are there then, and not here.' })
+  claimed: boolean;
+
+  @Field(() => Date, { description: 'When it is forgotten.' })
+  expiresAt: Date;
+
+  @Field(() => LanguageEnum, { nullable: true, description: 'The language it is written in; null once claimed.' })
+  language: string | null;
+
+  @Field(() => String, { nullable: true, description: 'What is proposed, in a line; null once claimed.' })
+  title: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'The problem it addresses; null when nothing was written, and once claimed.',
+  })
+  problem: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'What should be done; null when nothing was written, and once claimed.',
+  })
+  action: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'What should change by that; null when nothing was written, and once claimed.',
+  })
+  expectedChange: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Who is affected; null when nothing was written, and once claimed.',
+  })
+  affected: string | null;
+}
+
+/** Fields that are read like any other plan and proposal: `kept-proposals.resolver.ts`. */
+export const KEPT_PLAN = { type: () => Plan, description: 'The plan it is for.' };
+export const KEPT_DRAFT = {
+  type: () => Proposal,
+  description: 'The draft it became; null until it is claimed, and for everybody but whoever claimed it.',
+};
+
+export const ProposalKeepPayload = payloadOf('proposalKeep', {
+  token: { type: () => String, description: 'The secret it is found by. It is shown this once and kept nowhere' },
+  expiresAt: { type: () => Date, description: 'When it is forgotten' },
+});
+export const ProposalClaimPayload = payloadOf('proposalClaim', {
+  proposal: { type: () => Proposal, description: 'Your draft' },
+});
+export const ProposalDiscardPayload = payloadOf('proposalDiscard', {});

@@ -1,0 +1,111 @@
+import { Args, Context, Info, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import type { GraphQLResolveInfo } from 'graphql';
+import type { RequestContext } from '../api/context.js';
+import { MutationAnswer } from '../api/mutation.js';
+import { Reader } from '../api/read/reader.js';
+import { whoMay } from '../api/who-may.js';
+import { CLAIM_PROPOSAL, DISCARD_PROPOSAL, KEEP_PROPOSAL, KEPT_DAYS } from '../domain/kept-proposal.js';
+import { PLAN } from '../plans/plan.read.js';
+import {
+  KEPT_DRAFT,
+  KEPT_PLAN,
+  KeptProposal,
+  ProposalClaimInput,
+  ProposalClaimPayload,
+  ProposalDiscardInput,
+  ProposalDiscardPayload,
+  ProposalKeepInput,
+  ProposalKeepPayload,
+} from './kept-proposal.inputs.js';
+import { type Kept, KeptProposals } from './kept-proposals.service.js';
+import { PROPOSAL } from './proposal.read.js';
+import { PROPOSAL_TEXTS } from './proposal.entity.js';
+
+type Found = KeptProposal & { kept: Kept };
+
+/** Write first, sign in after. */
+@Resolver(() => KeptProposal)
+export class KeptProposalsResolver {
+  constructor(
+    private readonly kept: KeptProposals,
+    private readonly reader: Reader,
+    private readonly answer: MutationAnswer,
+  ) {}
+
+  @Query(() => KeptProposal, {
+    nullable: true,
+    description:
+      'A proposal that is kept until its writer signs in; null when the secret is wrong or too old. Anyone may ask who has the secret.',
+  })
+  async keptProposal(
+    @Args('token', { description: 'The secret that `proposalKeep` gave.' }) token: string,
+  ): Promise<Found | null> {
+    const kept = await this.kept.find(token);
+    if (!kept) return null;
+    const texts = Object.fromEntries(PROPOSAL_TEXTS.map((name) => [name, kept.texts?.[name]?.text ?? null]));
+    return {
+      ...(texts as Pick<KeptProposal, (typeof PROPOSAL_TEXTS)[number]>),
+      language: kept.texts?.title.language ?? null,
+      claimed: kept.accountId !== null,
+      expiresAt: kept.expiresAt,
+      kept,
+    };
+  }
+
+  @ResolveField(KEPT_PLAN.type, { description: KEPT_PLAN.description })
+  plan(@Parent() { kept }: Found, @Info() info: GraphQLResolveInfo, @Context() context: RequestContext) {
+    return this.reader.one(
+      () => PLAN,
+      (t, q) => `${t}.id = ${q.p(kept.planId, 'uuid')}`,
+      info,
+      context,
+    );
+  }
+
+  @ResolveField(KEPT_DRAFT.type, { nullable: true, description: KEPT_DRAFT.description })
+  proposal(@Parent() { kept }: Found, @Info() info: GraphQLResolveInfo, @Context() context: RequestContext) {
+    if (!kept.proposalId || context.actor.kind !== 'person' || context.actor.accountId !== kept.accountId) return null;
+    return this.reader.one(
+      () => PROPOSAL,
+      (t, q) => `${t}.id = ${q.p(kept.proposalId, 'uuid')}`,
+      info,
+      context,
+    );
+  }
+
+  @Mutation(() => ProposalKeepPayload, {
+    description: `Keeps a proposal of somebody who has no account yet, while a call for proposals is open: for ${KEPT_DAYS} days, sealed, for whoever has the secret that this gives. Sent twice, it is kept twice. ${whoMay(KEEP_PROPOSAL)}`,
+  })
+  async proposalKeep(
+    @Args('input', { description: 'What was written.' }) input: ProposalKeepInput,
+    @Info() info: GraphQLResolveInfo,
+    @Context() context: RequestContext,
+  ) {
+    const made = await this.kept.keep(context.actor, input, context.address);
+    return this.answer.of(info, context, {}, undefined, [], { ...made });
+  }
+
+  @Mutation(() => ProposalClaimPayload, {
+    description: `Makes a kept proposal your own draft, once; its secret is worth nothing afterwards. ${whoMay(CLAIM_PROPOSAL)}`,
+  })
+  async proposalClaim(
+    @Args('input', { description: 'Which.' }) input: ProposalClaimInput,
+    @Info() info: GraphQLResolveInfo,
+    @Context() context: RequestContext,
+  ) {
+    const id = await this.kept.claim(context.actor, input);
+    return this.answer.of(info, context, { proposal: [() => PROPOSAL, id] }, input.clientMutationId);
+  }
+
+  @Mutation(() => ProposalDiscardPayload, {
+    description: `Forgets a kept proposal at once, unless it was claimed. Nothing is told of whether there was one. ${whoMay(DISCARD_PROPOSAL)}`,
+  })
+  async proposalDiscard(
+    @Args('input', { description: 'Which.' }) input: ProposalDiscardInput,
+    @Info() info: GraphQLResolveInfo,
+    @Context() context: RequestContext,
+  ) {
+    await this.kept.discard(input.token);
+    return this.answer.of(info, context, {});
+  }
+}
