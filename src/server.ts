@@ -3,6 +3,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import { refuseForeignWrites } from './accounts/foreign-writes.js';
 import { acceptOnlyUtf8 } from './api/charset.js';
 import { LIMITS } from './api/limits.js';
+import { acceptFiles } from './api/uploads/multipart.js';
 import { AppModule } from './app.module.js';
 import type { Config } from './config.js';
 import { JsonLogger } from './kernel/json-logger.js';
@@ -13,8 +14,9 @@ import { dressAnswers } from './portal/http.js';
 export async function createServer(databaseUrl: string, config: Config): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
     bodyLimit: LIMITS.bytes,
-    // A slow client may not hold a connection for long (a byte a second would otherwise do).
-    requestTimeout: 10_000,
+    // Long enough for a photo on a slow line; any other body has ten seconds (`acceptFiles`), and so have the headers.
+    requestTimeout: 120_000,
+    http: { headersTimeout: 10_000 },
     connectionTimeout: 30_000,
     keepAliveTimeout: 65_000,
     forceCloseConnections: 'idle',
@@ -27,6 +29,7 @@ export async function createServer(databaseUrl: string, config: Config): Promise
   await dressAnswers(app, app.get(Site));
   const server = app.getHttpAdapter().getInstance();
   acceptOnlyUtf8(server);
+  await acceptFiles(server);
   refuseForeignWrites(server, app.get(Site));
   return app;
 }

@@ -1,5 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { FORGET_FILES } from '../api/uploads/forgetting.js';
 import { Jobs } from '../kernel/jobs/jobs.js';
 
 /** What nobody needs any more is not kept: each hour. Nothing relies on it, because whatever is over counts for nothing. */
@@ -9,6 +10,8 @@ const OVER = [
   'delete from login_session where expires_at < now()',
   'delete from api_token where expires_at < now()',
   'delete from kept_proposal where expires_at < now()',
+  'delete from upload where expires_at < now()',
+  FORGET_FILES[1],
   // No limit looks further back than a day; without the salt nobody can tell any more which address it was.
   `delete from rate_count where window_at < now() - interval '2 days'`,
   `delete from address_salt where day < current_date - 1`,

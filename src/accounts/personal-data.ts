@@ -44,6 +44,7 @@ export const PERSONAL_DATA: readonly PersonalData[] = [
       'delete from kept_mail where lower(recipient) = (select lower(email) from account_contact where account_id = $1)',
     ],
   },
+  mine('upload'),
   mine('account_contact'),
   {
     table: 'mutation_receipt',

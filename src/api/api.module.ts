@@ -18,10 +18,13 @@ import { NodeResolver } from './node.resolver.js';
 import { Reader } from './read/reader.js';
 import { GraphQLInstant } from './scalars.js';
 import { finishSchema } from './schema.js';
+import { UploadsController } from './uploads/uploads.controller.js';
+import { Uploads } from './uploads/uploads.js';
 
 /** The grammar of the schema: how it is read, limited, answered and refused. Knows no feature. */
 @Global()
 @Module({
+  controllers: [UploadsController],
   imports: [
     GraphQLModule.forRootAsync<ApolloDriverConfig>({
       driver: ApolloDriver,
@@ -60,9 +63,10 @@ import { finishSchema } from './schema.js';
     NodeResolver,
     LiveDoor,
     LocalizedTextResolver,
+    Uploads,
     { provide: APP_INTERCEPTOR, useClass: RefusalInterceptor },
     { provide: APP_PIPE, useValue: new ValidationPipe({ exceptionFactory: refusalOf, forbidUnknownValues: false }) },
   ],
-  exports: [Execute, Reader, MutationAnswer],
+  exports: [Execute, Reader, MutationAnswer, Uploads],
 })
 export class ApiModule {}

@@ -15,6 +15,8 @@ export const ID_PREFIXES = {
   Programme: 'prg',
   Measurement: 'mea',
   Proposal: 'prp',
+  Upload: 'upl',
+  Attachment: 'att',
   ReasonedResponse: 'rsp',
   ResponseTemplate: 'tpl',
   Commitment: 'com',

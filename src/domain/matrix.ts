@@ -1,4 +1,5 @@
 import { END, GRANT, HAND_OVER } from './appointment.js';
+import { ATTACH, DETACH } from './attachment.js';
 import { COMMITMENT_STATES, DRAFT, EDIT } from './commitment.js';
 import { COMMENT, COMMENT_STATES, EDIT_COMMENT, ERASE_COMMENT, VOTE, WITHDRAW_COMMENT } from './comment.js';
 import { FOLLOW, UNFOLLOW } from './follow.js';
@@ -49,6 +50,8 @@ export const ACTIONS = [
   DISCARD_PROPOSAL,
   TRANSCRIBE,
   EDIT_PROPOSAL,
+  ATTACH,
+  DETACH,
   SUBMIT,
   SUPPORT,
   UNSUPPORT,

@@ -7,6 +7,7 @@ const MEANING: Record<string, ProblemCode> = {
   commitment_reference_any_case: 'COMMITMENT_REFERENCE_TAKEN',
   commitment_owner_once: 'INSTITUTION_ALREADY_OWNER',
   institution_slug_once: 'INSTITUTION_SLUG_TAKEN',
+  proposal_attachment_once: 'ALREADY_ATTACHED',
   proposal_support_once: 'ALREADY_SUPPORTED',
   response_contest_once: 'ALREADY_CONTESTED',
   response_once: 'ALREADY_ANSWERED',

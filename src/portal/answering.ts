@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { Execute } from '../api/execute.js';
+import { Uploads } from '../api/uploads/uploads.js';
 import type { Address } from './addresses.js';
 import { faultsOf, type Fault, type PageForm } from './forms/form.js';
-import type { Sent } from './forms/sent.js';
+import { type Sent, withField } from './forms/sent.js';
 import { pageOf } from './pages.js';
 import type { Reader } from './reader.js';
 import type { Sheet } from './render.js';
@@ -10,7 +11,15 @@ import type { Sheet } from './render.js';
 /** A page, the address it is at instead, or nothing. */
 export type Answer = Sheet | { at: string; status: 301 | 303 } | null;
 /** What came of a form: `made` is shown once, on the page itself. */
-export type Outcome = { faults: Fault[] } | { next: string } | { made: unknown } | null;
+export type Outcome = { faults: Fault[]; sent: Sent } | { next: string } | { made: unknown } | null;
+
+/** What came with a form, and from where. */
+interface Given {
+  sent: Sent;
+  file: Parameters<Uploads['offer']>[1];
+  /** Network address of whoever sent it. */
+  from: string;
+}
 
 interface GivenError {
   message: string;
@@ -20,7 +29,10 @@ interface GivenError {
 /** Executes the documents of pages and of their forms against the schema, as whoever asks. */
 @Injectable()
 export class Answering {
-  constructor(private readonly execute: Execute) {}
+  constructor(
+    private readonly execute: Execute,
+    private readonly uploads: Uploads,
+  ) {}
 
   async show({ page: name, key }: Address, reader: Reader): Promise<Answer> {
     const page = pageOf(name);
@@ -46,24 +58,30 @@ export class Answering {
   }
 
   /** Does what a form of the page asks; `null` when the page has no such form. */
-  async submit({ page: name, key }: Address, reader: Reader, sent: Sent, from: string): Promise<Outcome> {
+  async submit({ page: name, key }: Address, reader: Reader, given: Given): Promise<Outcome> {
+    let { sent } = given;
     const page = pageOf(name);
     const form = page.forms?.[sent.form];
     if (!form) return null;
     if (page.signedInOnly && !reader.viewer) return { next: signInFrom(reader) };
+    if (form.file && (given.file || !sent.text('upload'))) {
+      const taken = await this.uploads.offer(reader.actor, given.file, reader.language);
+      if ('userErrors' in taken) return { faults: faultsOf(form, taken.userErrors), sent };
+      sent = withField(sent, 'upload', taken.id);
+    }
     const { data, errors } = await this.execute.run(
       typeof form.document === 'string' ? form.document : form.document(sent),
       {
         actor: reader.actor,
         language: reader.language,
         variables: form.variables(sent, key),
-        address: from,
+        address: given.from,
         prepared: true,
       },
     );
-    if (errors) return { faults: this.refused(form, errors as readonly GivenError[], reader) };
+    if (errors) return { faults: this.refused(form, errors as readonly GivenError[], reader), sent };
     const result = data!['result'] as { userErrors: { message: string; path: string[] }[] };
-    if (result.userErrors.length > 0) return { faults: faultsOf(form, result.userErrors) };
+    if (result.userErrors.length > 0) return { faults: faultsOf(form, result.userErrors), sent };
     const next = form.next(result, reader, sent);
     return next === null ? { made: result } : { next };
   }

@@ -67,3 +67,11 @@ export function listed(language: Language, names: string[]): string {
   const lower = others.map((name) => name.charAt(0).toLocaleLowerCase(LOCALES[language]) + name.slice(1));
   return new Intl.ListFormat(LOCALES[language], { type: 'conjunction' }).format([first, ...lower]);
 }
+
+/** A size as people compare it: `340 kB`, `2.3 MB`. */
+export function fileSize(language: Language, bytes: number): string {
+  const [unit, value] =
+    bytes < 1_000_000 ? (['kilobyte', bytes / 1000] as const) : (['megabyte', bytes / 1e6] as const);
+  const digits = value < 10 ? 1 : 0;
+  return new Intl.NumberFormat(LOCALES[language], { style: 'unit', unit, maximumFractionDigits: digits }).format(value);
+}

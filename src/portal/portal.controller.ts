@@ -3,6 +3,7 @@ import { Controller, Get, Logger, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Sessions } from '../accounts/session.js';
 import { languageOf } from '../api/language.js';
+import { Uploads } from '../api/uploads/uploads.js';
 import type { Language } from '../domain/localized-text.js';
 import { Clock, dayIn, HOME_TIME_ZONE } from '../kernel/clock.js';
 import { Site } from '../kernel/site.js';
@@ -25,6 +26,7 @@ export class PortalController {
     private readonly answering: Answering,
     private readonly clock: Clock,
     private readonly sessions: Sessions,
+    private readonly uploads: Uploads,
     private readonly site: Site,
   ) {}
 
@@ -60,15 +62,31 @@ export class PortalController {
   async submit(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const reader = await this.reader(request);
     await this.guarded(request, reply, reader, async () => {
-      const sent = sentFrom(request.body);
-      const outcome = reader.address ? await this.answering.submit(reader.address, reader, sent, request.ip) : null;
+      if (request.isMultipart() && !reader.viewer) {
+        // Nobody's file is looked at; it is let in to its end, because a browser reads no answer before.
+        request.raw.resume();
+        return void reply.redirect(reader.href('signIn', '', { returnTo: reader.here }), 303);
+      }
+      const { sent, file, faults } = await this.received(request, reader);
+      if (faults) return this.show(request, reply, { ...reader, returned: { sent, faults } }, 422);
+      const given = { sent, file, from: request.ip };
+      const outcome = reader.address ? await this.answering.submit(reader.address, reader, given) : null;
       if (!outcome) return this.send(request, reply, 404, reader, notFound(reader));
       if ('next' in outcome) return void reply.redirect(outcome.next, 303);
       if ('made' in outcome) {
         return this.show(request, reply, { ...reader, made: { form: sent.form, result: outcome.made } }, 200);
       }
-      return this.show(request, reply, { ...reader, returned: { sent, faults: outcome.faults } }, 422);
+      return this.show(request, reply, { ...reader, returned: outcome }, 422);
     });
+  }
+
+  /** Fields, and with some forms a file. A body that could not be read is told at the form that takes files here. */
+  private async received(request: FastifyRequest, reader: Reader) {
+    if (!request.isMultipart()) return { sent: sentFrom(request.body), file: null, faults: null };
+    const { fields, file, userErrors } = await this.uploads.form(request, reader.language);
+    if (userErrors.length === 0) return { sent: sentFrom(fields), file, faults: null };
+    const sent = sentFrom({ form: 'proposalAttach', at: reader.address?.key });
+    return { sent, file, faults: userErrors.map(({ message }) => ({ field: 'file', message })) };
   }
 
   private async show(request: FastifyRequest, reply: FastifyReply, reader: Reader, status: number): Promise<void> {

@@ -3,6 +3,10 @@ import { extendType } from '../api/extend-type.js';
 import { page } from '../api/read/page.js';
 import { Institution } from '../institutions/institution.types.js';
 import { Plan, Theme } from '../plans/plan.types.js';
+import { ProposalAttachments } from './attachment.read.js';
+import { AttachmentsController } from './attachments.controller.js';
+import { AttachmentsResolver } from './attachments.resolver.js';
+import { AttachmentsService } from './attachments.service.js';
 import { matchesSql } from './highlight.js';
 import { KeptProposalsResolver } from './kept-proposals.resolver.js';
 import { KeptProposals } from './kept-proposals.service.js';
@@ -53,7 +57,11 @@ const ProposalMatches = extendType(() => Proposal, 'Proposal', {
 });
 
 @Module({
+  controllers: [AttachmentsController],
   providers: [
+    AttachmentsResolver,
+    AttachmentsService,
+    ProposalAttachments,
     ProposalsResolver,
     ReviewResolver,
     ProposalsService,

@@ -20,6 +20,7 @@ const TECHNICAL = [
   'comment_tally',
   'commented',
   'digest_cursor',
+  'file_content',
   'follow',
   'kept_mail',
   'kept_proposal',
@@ -33,6 +34,7 @@ const TECHNICAL = [
   'recovery_code',
   'second_factor',
   'sign_in_link',
+  'upload',
 ];
 
 it('records what a search column needs, so that a dump is restored in the right order', async () => {

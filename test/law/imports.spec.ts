@@ -101,6 +101,7 @@ it('makes the portal a client of the schema and of nothing else', () => {
     'accounts/session.js',
     'api/execute.js',
     'api/language.js',
+    'api/uploads/uploads.js',
     'api/words/words.js',
     'domain/actor.js',
     'domain/localized-text.js',

@@ -8,6 +8,7 @@ import { Log1764000000001 } from '../../../migrations/1764000000001-log.js';
 import { Notifications1764000000013 } from '../../../migrations/1764000000013-notifications.js';
 import { Plans1764000000003 } from '../../../migrations/1764000000003-plans.js';
 import { SearchRestores1764000000005 } from '../../../migrations/1764000000005-search-restores.js';
+import { Uploads1764000000061 } from '../../../migrations/1764000000061-uploads.js';
 import { SignIn1764000000010 } from '../../../migrations/1764000000010-sign-in.js';
 import { Proposals1764000000011 } from '../../../migrations/1764000000011-proposals.js';
 
@@ -25,4 +26,5 @@ export const MIGRATIONS = [
   CommitmentOrder1764000000040,
   CommitmentCount1764000000041,
   KeptProposals1764000000060,
+  Uploads1764000000061,
 ];

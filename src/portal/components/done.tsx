@@ -8,6 +8,8 @@ const DONE = [
   'withdrawn',
   'proposed',
   'discarded',
+  'attached',
+  'detached',
   'proposalEdited',
   'commented',
   'commentHeld',

@@ -133,6 +133,17 @@ export function Tick({ name, value, label }: { name: string; value: string; labe
   );
 }
 
+/** A file of somebody's own; a browser never fills it in again. */
+export function FileField(props: Omit<FieldProps, 'value'> & { accept: string }) {
+  const { name, label, hint, optional, accept } = props;
+  const field = useField(props);
+  return (
+    <Labelled {...{ field, label, hint, optional }}>
+      <input id={field.id} name={name} type="file" accept={accept} required={!optional} {...field.aria} />
+    </Labelled>
+  );
+}
+
 /** Carries a value that people do not choose. */
 export function Hidden({ name, value }: { name: string; value: string }) {
   return <input type="hidden" name={name} value={value} />;

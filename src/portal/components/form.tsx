@@ -72,7 +72,7 @@ export interface FieldProps {
   hint?: string;
   value?: string;
   /** What the law of the form asks for; nothing said means it must be filled in. */
-  optional?: true;
+  optional?: true | undefined;
 }
 
 /** What a field needs to know of itself: its id, what was written in it, and what is wrong with it. */

@@ -9,6 +9,8 @@ export interface PageForm {
   /** One mutation, or one of several by what was chosen; its payload has the alias `result` and selects `userErrors { ...Problem }`. */
   document: string | ((sent: Sent) => string);
   variables(sent: Sent, key: string): Record<string, unknown>;
+  /** It comes with a file: that is taken first, and `variables` finds its id in the field `upload`. */
+  file?: true;
   /** Fields by the path that a problem names (`input.body`), where the last part of the path is not the field's name. */
   fields?: Record<string, string>;
   /** Where to go once it is done; `null`: what it made is shown once, on the page that it stands on. */

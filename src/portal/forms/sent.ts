@@ -22,3 +22,9 @@ export function sentFrom(body: unknown): Sent {
   const text = (name: string) => all(name)[0];
   return { form: text('form') ?? '', at: text('at') ?? '', once: text('once') ?? '', text, all };
 }
+
+/** The same with one more field that nobody typed. */
+export function withField(sent: Sent, name: string, value: string): Sent {
+  const all = (asked: string) => (asked === name ? [value] : sent.all(asked));
+  return { ...sent, all, text: (asked) => all(asked)[0] };
+}

@@ -1,7 +1,9 @@
 import type { Area, Calling } from '../answers.js';
+import { Attachments, type AttachmentGiven } from '../components/attachments.js';
 import { openCall } from '../components/call.js';
 import { Instant } from '../components/dates.js';
 import { Example, Paragraphs, Said } from '../components/said.js';
+import { AttachForm, DetachButton, proposalAttach, proposalDetach } from '../forms/proposal-attach.js';
 import { type DraftGiven, proposalEdit, type Step, StepForm, STEPS } from '../forms/proposal-edit.js';
 import { ProposalSubmitForm, proposalSubmit } from '../forms/proposal-submit.js';
 import type { Page } from '../pages.js';
@@ -11,13 +13,14 @@ interface Given extends DraftGiven {
   reference: string | null;
   state: string;
   availableActions: string[];
+  attachments: AttachmentGiven[];
   plan: DraftGiven['plan'] & Calling;
 }
 
 /** A proposal while it is written, question by question. */
 export const draft: Page<{ node: Given | null; policyAreas: Area[] }> = {
   variables: (id) => ({ id }),
-  forms: { proposalEdit, proposalSubmit },
+  forms: { proposalEdit, proposalSubmit, proposalAttach, proposalDetach },
   sheet: ({ node, policyAreas }, { t, href }) => {
     if (!node?.id) return null;
     // Sent already, and not to be changed any more: it has a page of its own.
@@ -29,8 +32,7 @@ export const draft: Page<{ node: Given | null; policyAreas: Area[] }> = {
 function Draft({ given, areas }: { given: Given; areas: Area[] }) {
   const { t, search } = useReader();
   const isDraft = given.state === 'DRAFT';
-  const asked = STEPS.find((each) => each === search.get('step'));
-  const step = asked ?? 'send';
+  const step = [...STEPS, 'files' as const].find((each) => each === search.get('step')) ?? 'send';
   const call = openCall(given.plan);
   return (
     <div class="column">
@@ -39,7 +41,8 @@ function Draft({ given, areas }: { given: Given; areas: Area[] }) {
       </p>
       <h1>
         <span class="reference">
-          {t('draft.step', { at: STEPS.indexOf(step) + 1, of: STEPS.length })} · {given.title.text}
+          {step !== 'files' && `${t('draft.step', { at: STEPS.indexOf(step) + 1, of: STEPS.length })} · `}
+          {given.title.text}
         </span>
         {t(`draft.steps.${step}`)}
       </h1>
@@ -49,7 +52,9 @@ function Draft({ given, areas }: { given: Given; areas: Area[] }) {
         </p>
       )}
       {isDraft && !call && <p class="notice">{t('draft.noCall')}</p>}
-      {step === 'send' ? <Whole given={given} /> : <StepForm step={step} draft={given} areas={areas} />}
+      {step === 'send' && <Whole given={given} />}
+      {step === 'files' && <Files given={given} />}
+      {step !== 'send' && step !== 'files' && <StepForm step={step} draft={given} areas={areas} />}
       {step === 'send' && isDraft && (
         <>
           <p>{t('draft.public')}</p>
@@ -64,7 +69,7 @@ function Draft({ given, areas }: { given: Given; areas: Area[] }) {
 function Whole({ given }: { given: Given }) {
   const { t, href } = useReader();
   const text = (words: Given['problem']) => (words ? <Paragraphs words={words} /> : null);
-  const parts: [Step, string, preact.ComponentChild][] = [
+  const parts: [Step | 'files', string, preact.ComponentChild][] = [
     ['title', t('draft.title'), given.title.text],
     ['problem', t('draft.texts.problem'), text(given.problem)],
     ['action', t('draft.texts.action'), text(given.action)],
@@ -73,6 +78,7 @@ function Whole({ given }: { given: Given }) {
     ['where', t('draft.where'), given.jurisdictions.map(({ name }) => name.text).join(' · ')],
     ['where', t('draft.theme'), given.theme?.name.text],
     ['where', t('draft.area'), given.policyAreas.map(({ name }) => name.text).join(' · ')],
+    ['files', t('files.title'), given.attachments.map(({ description }) => description).join(' · ')],
   ];
   return (
     <dl class="pairs whole">
@@ -89,5 +95,25 @@ function Whole({ given }: { given: Given }) {
         </div>
       ))}
     </dl>
+  );
+}
+
+/** Nobody has to: it is asked for on the page that shows everything, not among the questions. */
+function Files({ given }: { given: Given }) {
+  const { t, href } = useReader();
+  return (
+    <>
+      <p>{t('files.what')}</p>
+      <p class="quiet">{t('files.kept')}</p>
+      {given.attachments.length > 0 && (
+        <Attachments files={given.attachments} after={(file) => <DetachButton file={file} />} />
+      )}
+      <AttachForm id={given.id} />
+      <p>
+        <a class="button" href={href('draft', given.id)}>
+          {t('files.back')}
+        </a>
+      </p>
+    </>
   );
 }

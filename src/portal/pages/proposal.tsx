@@ -1,4 +1,5 @@
 import type { Body, Named, Place, ProposalLine, ProposalLink, Words } from '../answers.js';
+import { Attachments, type AttachmentGiven } from '../components/attachments.js';
 import { BodyLink } from '../components/body-link.js';
 import { Day, HowFar } from '../components/dates.js';
 import { type Discussed, Discussion, discussionAsked } from '../components/discussion.js';
@@ -48,6 +49,7 @@ export interface ProposalGiven extends ProposalLine, Discussed {
   affected: Words | null;
   theme: { name: Words } | null;
   policyAreas: Named[];
+  attachments: AttachmentGiven[];
   author: { publicName: string | null } | null;
   responses: ResponseGiven[];
   onBehalfOf: Body | null;
@@ -118,6 +120,11 @@ function Proposal({ given }: { given: ProposalGiven }) {
           </Section>
         </div>
       </div>
+      {given.attachments.length > 0 && (
+        <Section id={id('files')} title={t('files.title')}>
+          <Attachments files={given.attachments} />
+        </Section>
+      )}
       <Section id={id('facts')} title={t('proposal.facts')}>
         <Facts given={given} />
       </Section>

@@ -1,0 +1,83 @@
+import multipart, { type MultipartFile } from '@fastify/multipart';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { FILE_BYTES } from '../../domain/attachment.js';
+import { refuse } from '../../domain/refusal.js';
+import { LANGUAGES } from '../../domain/localized-text.js';
+
+const MULTIPART = /^\s*multipart\/form-data/i;
+/** Where files are taken: the door for programs, and the forms of pages. Anywhere else such a body means nothing. */
+const TAKES_FILES = new RegExp(`^/(files|(${LANGUAGES.join('|')})/[^?]*)(\\?|$)`);
+/** How long the body of any other request may take to arrive: whoever sends a byte a second holds a connection. */
+const OTHER_BODIES_MS = 10_000;
+/** Files held in memory at the same moment. */
+const AT_ONCE = 8;
+
+/** A file as it came, without its name. */
+export interface Received {
+  content: Buffer;
+  tooLarge: boolean;
+}
+
+export interface ReceivedForm {
+  fields: Record<string, string[]>;
+  file: Received | null;
+}
+
+export async function acceptFiles(server: FastifyInstance): Promise<void> {
+  await server.register(multipart, {
+    throwFileSizeLimit: false,
+    limits: { fileSize: FILE_BYTES, files: 1, fields: 30, fieldSize: 100_000, fieldNameSize: 100, parts: 31 },
+  });
+  server.addHook('onRequest', async (request, reply) => {
+    if (MULTIPART.test(request.headers['content-type'] ?? '')) {
+      if (request.method !== 'POST' || !TAKES_FILES.test(request.url)) await reply.status(415).send(NO_FILES);
+      return;
+    }
+    if (request.headers['content-length'] === undefined && request.headers['transfer-encoding'] === undefined) return;
+    const late = setTimeout(() => !request.raw.complete && request.raw.socket.destroy(), OTHER_BODIES_MS).unref();
+    request.raw.once('end', () => clearTimeout(late)).once('close', () => clearTimeout(late));
+  });
+}
+
+const NO_FILES = { errors: [{ message: 'No files are taken here. Send JSON.' }] };
+
+export const isMultipart = (request: FastifyRequest) => request.isMultipart();
+
+let atHand = 0;
+
+/** The fields and the one file of a form. What is too large is read to its end, so that people get an answer. */
+export async function receive(request: FastifyRequest): Promise<ReceivedForm> {
+  if (atHand >= AT_ONCE) refuse('TOO_MANY', [], { minutes: 1 });
+  atHand++;
+  try {
+    return await partsOf(request);
+  } catch (error) {
+    const { code, statusCode } = error as { code?: string; statusCode?: number };
+    if (code?.startsWith('FST_') && statusCode && statusCode < 500) refuse('INPUT_INVALID', [], { field: 'file' });
+    // The body does not follow its own boundary, or ends before it says so.
+    if (/multipart|boundary|header/i.test((error as Error).message)) refuse('INPUT_INVALID', [], { field: 'file' });
+    throw error;
+  } finally {
+    atHand--;
+  }
+}
+
+async function partsOf(request: FastifyRequest): Promise<ReceivedForm> {
+  const fields: ReceivedForm['fields'] = {};
+  let file: Received | null = null;
+  for await (const part of request.parts()) {
+    if (part.type === 'field') (fields[part.fieldname] ??= []).push(String(part.value));
+    else file = (await contentOf(part)) ?? file;
+  }
+  return { fields, file };
+}
+
+/** `null` when nobody chose a file: browsers then send an empty one without a name. */
+async function contentOf(part: MultipartFile): Promise<Received | null> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of part.file) chunks.push(chunk as Buffer);
+  if (chunks.length === 0 && !part.filename) return null;
+  return part.file.truncated
+    ? { content: Buffer.alloc(0), tooLarge: true }
+    : { content: Buffer.concat(chunks), tooLarge: false };
+}

@@ -1,0 +1,108 @@
+import { createHash } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import { fileTypeFromBuffer } from 'file-type';
+import { DataSource, type EntityManager } from 'typeorm';
+import { type Actor, mayWrite } from '../../domain/actor.js';
+import { type MediaType, takeFile, UPLOAD_HOURS, withinQuota } from '../../domain/attachment.js';
+import type { Language } from '../../domain/localized-text.js';
+import { Refusal, refuse } from '../../domain/refusal.js';
+import { Clock } from '../../kernel/clock.js';
+import { newId } from '../../kernel/ids.js';
+import { countAgainst } from '../../kernel/limits.js';
+import { type UserErrorValue, userErrors } from '../errors.js';
+import { encodeId } from '../node-id.js';
+import { jpegWithoutMetadata, pngWithoutMetadata } from './images.js';
+import { receive, type Received, type ReceivedForm } from './multipart.js';
+
+const UPLOADS = { most: 60, seconds: 3600 };
+
+export interface Upload {
+  /** To be given to the mutation that attaches it. */
+  id: string;
+  mediaType: string;
+  bytes: number;
+  expiresAt: Date;
+}
+
+/** Takes a file of somebody who signed in, without what it tells of them, and keeps it until it is attached. */
+@Injectable()
+export class Uploads {
+  constructor(
+    private readonly db: DataSource,
+    private readonly clock: Clock,
+  ) {}
+
+  /** A form with a file; what is wrong with it comes back in words. */
+  async form(request: FastifyRequest, language: Language): Promise<ReceivedForm & { userErrors: UserErrorValue[] }> {
+    const received = await inWords(() => receive(request), language);
+    return 'userErrors' in received ? { fields: {}, file: null, ...received } : { ...received, userErrors: [] };
+  }
+
+  /** Takes the file of a form. */
+  async offer(
+    actor: Actor,
+    file: Received | null,
+    language: Language,
+  ): Promise<{ id: string } | { userErrors: UserErrorValue[] }> {
+    return inWords(() => this.take(actor, file), language);
+  }
+
+  async take(actor: Actor, file: Received | null, path: string[] = ['file']): Promise<Upload> {
+    if (actor.kind !== 'person') refuse('NOT_ALLOWED');
+    if (!mayWrite(actor)) refuse('SCOPE_MISSING');
+    if (!file) refuse('FILE_EMPTY', path);
+    const { mediaType, content } = await cleaned(file, path);
+    const [id, now, account] = [newId(), this.clock.now(), actor.accountId];
+    const expiresAt = new Date(now.getTime() + UPLOAD_HOURS * 3_600_000);
+    const sha256 = createHash('sha256').update(content).digest('hex');
+    await this.db.transaction(async (manager) => {
+      await countAgainst({ manager, now }, `upload ${account}`, UPLOADS);
+      withinQuota(await heldBy(manager, account), content.length, path);
+      // Touched also where it is there already: then the clean-up cannot take it away meanwhile.
+      await manager.query(
+        `insert into file_content (sha256, content) values ($1, $2)
+         on conflict (sha256) do update set sha256 = excluded.sha256`,
+        [sha256, content],
+      );
+      await manager.query(
+        `insert into upload (id, sha256, media_type, bytes, created_at, expires_at, account_id)
+         values ($1, $2, $3, $4, $5, $6, $7)`,
+        [id, sha256, mediaType, content.length, now, expiresAt, account],
+      );
+    });
+    return { id: encodeId('Upload', id), mediaType, bytes: content.length, expiresAt };
+  }
+}
+
+async function inWords<T>(work: () => Promise<T>, language: Language): Promise<T | { userErrors: UserErrorValue[] }> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    return { userErrors: userErrors(error.problems, language) };
+  }
+}
+
+/** By what is in it, never by its name or by what the sender says of it. */
+async function cleaned(
+  { content, tooLarge }: Received,
+  path: string[],
+): Promise<{ mediaType: MediaType; content: Buffer }> {
+  const found = tooLarge ? undefined : await fileTypeFromBuffer(content).catch(() => undefined);
+  const known = found?.mime === 'image/apng' ? 'image/png' : (found?.mime ?? null);
+  const mediaType = takeFile({ bytes: content.length, tooLarge, mediaType: known }, path);
+  if (mediaType === 'application/pdf') return { mediaType, content };
+  const clean = mediaType === 'image/png' ? pngWithoutMetadata(content) : jpegWithoutMetadata(content);
+  return { mediaType, content: clean ?? refuse('FILE_DAMAGED', path) };
+}
+
+async function heldBy(manager: EntityManager, account: string): Promise<number> {
+  const [{ bytes }] = await manager.query(
+    `select (select coalesce(sum(bytes), 0) from upload where account_id = $1)
+          + (select coalesce(sum(f.bytes), 0) from proposal_attachment a join file f on f.id = a.file_id
+              where a.account_id = $1) as bytes`,
+    [account],
+  );
+  return Number(bytes);
+}

@@ -1,0 +1,39 @@
+import type { ComponentChildren } from 'preact';
+import { fileSize } from '../format.js';
+import { useReader } from '../reader.js';
+
+export interface AttachmentGiven {
+  id: string;
+  description: string;
+  mediaType: string;
+  bytes: number;
+  address: string;
+}
+
+/** What each file shows, its type and size before anybody spends their data on it. */
+export function Attachments({
+  files,
+  after,
+}: {
+  files: AttachmentGiven[];
+  after?: (file: AttachmentGiven) => ComponentChildren;
+}) {
+  const { t, language } = useReader();
+  return (
+    <ul class="rows">
+      {files.map((file) => (
+        <li key={file.id}>
+          <div>
+            <a href={file.address} download>
+              {file.description}
+            </a>{' '}
+            <span class="quiet">
+              ({t(`files.types.${file.mediaType.split('/')[1]!}`)}, {fileSize(language, file.bytes)})
+            </span>
+            {after?.(file)}
+          </div>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,63 @@
+import type { AttachmentGiven } from '../components/attachments.js';
+import { FileField, Hidden, TextField } from '../components/fields.js';
+import { Form } from '../components/form.js';
+import { Of } from '../components/said.js';
+import { documentOf } from '../documents.js';
+import { useReader } from '../reader.js';
+import type { PageForm } from './form.js';
+
+export const proposalAttach: PageForm = {
+  document: documentOf('forms/proposal-attach'),
+  file: true,
+  fields: { upload: 'file', 'input.upload': 'file' },
+  variables: (sent) => ({
+    id: sent.at,
+    input: {
+      upload: sent.text('upload') ?? '',
+      description: sent.text('description') ?? '',
+      clientMutationId: sent.once,
+    },
+  }),
+  next: (result: { proposal: { id: string } }, { href }) =>
+    href('draft', result.proposal.id, { step: 'files', done: 'attached' }),
+};
+
+export const proposalDetach: PageForm = {
+  document: documentOf('forms/proposal-detach'),
+  variables: (sent) => ({ id: sent.at, input: { clientMutationId: sent.once } }),
+  next: (result: { proposal: { id: string } }, { href }) =>
+    href('draft', result.proposal.id, { step: 'files', done: 'detached' }),
+};
+
+/** A file that arrived is not asked for again when something else was missing. */
+export function AttachForm({ id }: { id: string }) {
+  const { t, returned } = useReader();
+  const own = returned?.sent.form === 'proposalAttach' ? returned : null;
+  const arrived = own?.faults.every(({ field }) => field !== 'file') ? own.sent.text('upload') : undefined;
+  return (
+    <Form name="proposalAttach" at={id} submit={t('files.submit')} files>
+      <TextField name="description" label={t('files.description')} hint={t('files.descriptionHint')} most={300} />
+      {arrived && <Hidden name="upload" value={arrived} />}
+      {arrived && <p class="notice">{t('files.arrived')}</p>}
+      <FileField
+        name="file"
+        label={t(arrived ? 'files.another' : 'files.file')}
+        hint={t('files.fileHint')}
+        accept=".pdf,.jpg,.jpeg,.png,application/pdf,image/jpeg,image/png"
+        optional={arrived ? true : undefined}
+      />
+    </Form>
+  );
+}
+
+export function DetachButton({ file }: { file: AttachmentGiven }) {
+  const { t } = useReader();
+  return (
+    <Form
+      name="proposalDetach"
+      at={file.id}
+      quietly
+      submit={<Of what={t('files.remove')} whose={file.description} />}
+    />
+  );
+}

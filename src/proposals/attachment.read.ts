@@ -1,0 +1,45 @@
+import { extendType } from '../api/extend-type.js';
+import { encodedIdSql } from '../api/node-id.js';
+import { column, globalId, instant, many } from '../api/read/fields.js';
+import type { Alias, Query } from '../api/read/query.js';
+import { defineRead, type Read } from '../api/read/read.js';
+import { proposalVisible } from '../api/visibility.sql.js';
+import { Attachment } from './attachment.types.js';
+import { Proposal } from './proposal.types.js';
+
+/** Of whoever sees the proposal now: what was hidden since takes its files along. */
+export function attachmentVisible(t: Alias, q: Query): string {
+  const p = q.alias();
+  return `exists (select from proposal ${p} where ${p}.id = ${t}.proposal_id and ${proposalVisible(p, q)})`;
+}
+
+export const ATTACHMENT: Read<Attachment> = defineRead<Attachment>({
+  type: 'Attachment',
+  node: 'Attachment',
+  interfaces: ['Node'],
+  source: () =>
+    '(select a.*, f.media_type, f.bytes, f.sha256 from proposal_attachment a join file f on f.id = a.file_id)',
+  visible: attachmentVisible,
+  fields: {
+    id: globalId('Attachment'),
+    description: column('description'),
+    mediaType: column('media_type'),
+    bytes: column('bytes'),
+    sha256: column('sha256'),
+    address: (t) => `'/files/' || ${encodedIdSql('Attachment', `${t}.id`)}`,
+    createdAt: instant('created_at'),
+  },
+});
+
+export const ProposalAttachments = extendType(() => Proposal, 'Proposal', {
+  attachments: {
+    type: () => [Attachment],
+    description: 'The files that belong to it, in the order in which they came. Whoever may edit it may change them.',
+    read: many(
+      () => ATTACHMENT,
+      (c, t, q) =>
+        `${c}.proposal_id = ${t}.id${q.asOf ? ` and ${c}.created_at <= ${q.p(q.asOf.toISOString(), 'timestamptz')}` : ''}`,
+      (c) => `${c}.created_at, ${c}.id`,
+    ),
+  },
+});

@@ -1,0 +1,108 @@
+import { Injectable } from '@nestjs/common';
+import { encodeId, uuidOf } from '../api/node-id.js';
+import { FORGET_FILES } from '../api/uploads/forgetting.js';
+import type { ActInput } from '../api/payload.js';
+import type { Actor } from '../domain/actor.js';
+import { ATTACH, attach, DETACH } from '../domain/attachment.js';
+import type { Action } from '../domain/policy.js';
+import type { ProposalFacts } from '../domain/proposal.js';
+import { refuse } from '../domain/refusal.js';
+import { requireEntitlement } from '../kernel/entitlement.js';
+import { newId } from '../kernel/ids.js';
+import { type Transaction, UnitOfWork } from '../kernel/unit-of-work.js';
+import type { ProposalAttachInput } from './attachment.types.js';
+import { accountOf } from './drafting.js';
+import type { ProposalEntity } from './proposal.entity.js';
+import { lockProposal, proposalFacts } from './proposal.facts.js';
+
+interface Uploaded {
+  id: string;
+  sha256: string;
+  media_type: string;
+  bytes: number;
+}
+
+/** Files of a proposal: its author attaches them and takes them away until the review begins. */
+@Injectable()
+export class AttachmentsService {
+  constructor(private readonly work: UnitOfWork) {}
+
+  attach(actor: Actor, id: string, input: ProposalAttachInput): Promise<string> {
+    const once = { mutation: 'proposalAttach', clientMutationId: input.clientMutationId, input: { id, input } };
+    const uploadId = uuidOf('Upload', input.upload, ['input', 'upload']);
+    return this.work.run(
+      actor,
+      async (tx) => {
+        const proposal = await this.editable(tx, ATTACH, actor, uuidOf('Proposal', id, ['id']), ['id']);
+        const upload = await lockUpload(tx, uploadId, accountOf(actor));
+        const [{ has }] = await tx.manager.query(
+          'select count(*)::int as has from proposal_attachment where proposal_id = $1',
+          [proposal.id],
+        );
+        const attachmentId = newId();
+        const { name } = attach(has, upload.media_type, attachmentId);
+        await tx.manager.query(
+          `insert into proposal_attachment (id, proposal_id, file_id, name, description, created_at, account_id)
+           values ($1, $2, $3, $4, $5, $6, $7)`,
+          [attachmentId, proposal.id, await fileOf(tx, upload), name, input.description, tx.now, accountOf(actor)],
+        );
+        await tx.manager.query('delete from upload where id = $1', [upload.id]);
+        await this.record(tx, 'proposal.file_attached', proposal, { description: input.description, ...upload });
+        return proposal.id;
+      },
+      once,
+    );
+  }
+
+  detach(actor: Actor, id: string, input: ActInput): Promise<string> {
+    const once = { mutation: 'proposalDetach', clientMutationId: input.clientMutationId, input: { id, input } };
+    const attachmentId = uuidOf('Attachment', id, ['id']);
+    return this.work.run(
+      actor,
+      async (tx) => {
+        const [found] = await tx.manager.query('select proposal_id from proposal_attachment where id = $1', [
+          attachmentId,
+        ]);
+        if (!found) refuse('ATTACHMENT_NOT_FOUND', ['id']);
+        const proposal = await this.editable(tx, DETACH, actor, found.proposal_id, ['id']);
+        await tx.manager.query('delete from proposal_attachment where id = $1', [attachmentId]);
+        for (const statement of FORGET_FILES) await tx.manager.query(statement);
+        await this.record(tx, 'proposal.file_removed', proposal);
+        return proposal.id;
+      },
+      once,
+    );
+  }
+
+  private async editable(tx: Transaction, action: Action<ProposalFacts>, actor: Actor, id: string, path: string[]) {
+    const proposal = await lockProposal(tx, actor, id, path);
+    requireEntitlement(tx, action, actor, await proposalFacts(tx.manager, proposal));
+    if (!action.from.includes(proposal.state)) refuse('PROPOSAL_NOT_EDITABLE', path);
+    return proposal;
+  }
+
+  /** Of a draft the log says only that something happened; of a public one, which exact file and words. */
+  private async record(tx: Transaction, verb: string, proposal: ProposalEntity, file?: object): Promise<void> {
+    const contents: Record<string, string> = {};
+    if (file && proposal.state !== 'draft') contents['file'] = await tx.keep(JSON.stringify(file));
+    await tx.record({ verb, subject: encodeId('Proposal', proposal.id), planId: proposal.planId, contents });
+  }
+}
+
+async function lockUpload(tx: Transaction, id: string, account: string): Promise<Uploaded> {
+  const [upload] = await tx.manager.query(
+    `select id, sha256, media_type, bytes from upload where id = $1 and account_id = $2 and expires_at > $3 for update`,
+    [id, account, tx.now],
+  );
+  return upload ?? refuse('UPLOAD_NOT_FOUND', ['input', 'upload']);
+}
+
+/** One row for each content, however many sent the same. */
+async function fileOf(tx: Transaction, { sha256, media_type, bytes }: Uploaded): Promise<string> {
+  const [{ id }] = await tx.manager.query(
+    `insert into file (id, sha256, media_type, bytes) values ($1, $2, $3, $4)
+     on conflict (sha256) do update set sha256 = excluded.sha256 returning id`,
+    [newId(), sha256, media_type, bytes],
+  );
+  return id;
+}
