@@ -42,7 +42,7 @@ export class AccountEraseInput {
 
   @Field({
     description:
-      'Whether the comments you wrote go too. Otherwise they stay, without a name. Answers keep their place. Proposals keep their text, without a name.',
+      'Whether the proposals and comments you wrote go too, with their files; proposals that still wait for an answer are withdrawn. Otherwise they stay, without a name. Answers keep their place. Drafts go in any case; what you wrote on behalf of an institution stays.',
   })
   texts: boolean;
 }

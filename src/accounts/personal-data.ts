@@ -59,7 +59,13 @@ export const PERSONAL_DATA: readonly PersonalData[] = [
   },
   // A request to sign in belongs to an address, not to an account, and is gone after a quarter of an hour.
   { table: 'sign_in_link', of: '$1::uuid is null', erase: [] },
-  stays('proposal', 'author_account_id = $1 or transcribed_by_id = $1'),
+  // Nobody else ever saw a draft. What was written on behalf of an institution is the institution's.
+  {
+    table: 'proposal',
+    of: 'author_account_id = $1 or transcribed_by_id = $1',
+    erase: ['select erase_drafts($1)'],
+    eraseTexts: ['select erase_proposals($1)'],
+  },
   stays('proposal_support'),
   stays('proposal_attachment'),
   stays('response_template'),

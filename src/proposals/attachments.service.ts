@@ -47,7 +47,12 @@ export class AttachmentsService {
           [attachmentId, proposal.id, await fileOf(tx, upload), name, input.description, tx.now, accountOf(actor)],
         );
         await tx.manager.query('delete from upload where id = $1', [upload.id]);
-        await this.record(tx, 'proposal.file_attached', proposal, { description: input.description, ...upload });
+        await this.record(tx, 'proposal.file_attached', proposal, {
+          attachment: attachmentId,
+          description: input.description,
+          sha256: upload.sha256,
+          mediaType: upload.media_type,
+        });
         return proposal.id;
       },
       once,

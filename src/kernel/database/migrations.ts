@@ -3,6 +3,7 @@ import { CommitmentCount1764000000041 } from '../../../migrations/1764000000041-
 import { CommitmentOrder1764000000040 } from '../../../migrations/1764000000040-commitment-order.js';
 import { Commitments1764000000004 } from '../../../migrations/1764000000004-commitments.js';
 import { Comments1764000000012 } from '../../../migrations/1764000000012-comments.js';
+import { ErasedProposals1764000000062 } from '../../../migrations/1764000000062-erased-proposals.js';
 import { KeptProposals1764000000060 } from '../../../migrations/1764000000060-kept-proposals.js';
 import { Log1764000000001 } from '../../../migrations/1764000000001-log.js';
 import { Notifications1764000000013 } from '../../../migrations/1764000000013-notifications.js';
@@ -27,4 +28,5 @@ export const MIGRATIONS = [
   CommitmentCount1764000000041,
   KeptProposals1764000000060,
   Uploads1764000000061,
+  ErasedProposals1764000000062,
 ];

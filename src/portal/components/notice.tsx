@@ -7,7 +7,7 @@ const PARTS = {
   why: 3,
   public: 3,
   others: 2,
-  long: 4,
+  long: 5,
   rights: 4,
   cookies: 3,
   changes: 1,

@@ -1,0 +1,165 @@
+import { testApp, type TestApp } from '../support/app.js';
+import { BOTH, type CoCreation, coCreation, proposer } from '../support/co-creation.js';
+import { asSuperuser } from '../support/databases.js';
+import { pdf, upload } from '../support/files.js';
+import { cookieOf } from '../support/sign-in.js';
+
+let t: TestApp;
+let at: CoCreation;
+beforeAll(async () => {
+  t = await testApp();
+  at = await coCreation(t);
+});
+afterAll(() => t.close());
+
+const es = (text: string) => ({ language: 'ES', text });
+const DRAFT = 'canario-borrador';
+const PUBLIC = 'canario-publicado';
+const FILE = 'canario-archivo';
+const words = (canary: string) => ({
+  title: es(canary),
+  problem: es(`${canary} problema`),
+  action: es(`${canary} acción`),
+});
+const erase = async (handle: string, texts: boolean) => {
+  const { accountErase } = await t.gql.as(handle)(
+    'mutation ($input: AccountEraseInput!) { accountErase(input: $input) { userErrors { code } } }',
+    { input: { publicName: handle, texts } },
+  );
+  expect(accountErase.userErrors).toEqual([]);
+};
+
+async function attach(handle: string, proposal: string, more: string) {
+  const content = Buffer.concat([pdf(), Buffer.from(`${FILE} ${more}`)]);
+  const { id } = await upload(t, { cookie: await cookieOf(t, handle) }, content);
+  const { proposalAttach } = await t.gql.as(handle)(
+    `mutation ($id: ID!, $input: ProposalAttachInput!) { proposalAttach(id: $id, input: $input) { proposal { version attachments { address } } userErrors { code } } }`,
+    { id: proposal, input: { upload: id, description: `${more} ${FILE}` } },
+  );
+  expect(proposalAttach.userErrors).toEqual([]);
+  return proposalAttach.proposal;
+}
+
+/** Every row of every table, of history and the queue, as text: files as their bytes. */
+async function dump(): Promise<string> {
+  return asSuperuser(async (client) => {
+    const { rows } = await client.query(
+      `select format('%I.%I', n.nspname, c.relname) as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
+        where c.relkind = 'r' and n.nspname in ('tequio', 'history', 'tequio_jobs')`,
+    );
+    const parts: string[] = [];
+    for (const { name } of rows) parts.push(JSON.stringify((await client.query(`select * from ${name}`)).rows));
+    const files = await client.query(`select convert_from(content, 'latin1') as text from tequio.file_content`);
+    return [...parts, ...files.rows.map(({ text }) => String(text))].join('\n');
+  }, t.database.name);
+}
+
+/** Somebody with a draft and a public proposal, edited once, each with a file. */
+async function writer() {
+  const handle = await at.citizen();
+  const mine = proposer(t, handle);
+  const { proposal: draft } = await mine.draft(at.plan, words(DRAFT));
+  await mine.edit(draft.id, 1, { affected: es(DRAFT) });
+  await attach(handle, draft.id, DRAFT);
+  const { proposal } = await mine.draft(at.plan, words(PUBLIC));
+  const { proposal: sent } = await mine.submit(proposal.id);
+  await mine.edit(sent.id, 2, { title: es(`${PUBLIC} dos`) });
+  const { attachments } = await attach(handle, sent.id, PUBLIC);
+  return { handle, sent, address: attachments[0].address as string };
+}
+
+const READ = `query ($r: String!) { proposal(reference: $r) { state title { text } problem { text } author { publicName }
+  supports { totalCount } versions { number } attachments { id } debts { state } } }`;
+
+it('takes drafts and private files along in any case, from history too, and leaves what is public without a name', async () => {
+  const { handle, sent, address } = await writer();
+  expect(await dump()).toContain(DRAFT);
+  await erase(handle, false);
+  const left = await dump();
+  expect(left).not.toContain(DRAFT);
+  expect(left).toContain(`${PUBLIC} dos`);
+  expect((await t.gql(READ, { r: sent.reference })).proposal).toMatchObject({
+    state: 'SUBMITTED',
+    title: { text: `${PUBLIC} dos` },
+    author: { publicName: null },
+  });
+  expect((await t.app.inject({ method: 'GET', url: address })).statusCode).toBe(200);
+  await t.db
+    .query(`begin; select open_entry(); select erase_proposals((select author_account_id from proposal where reference = '${sent.reference}'));
+    select record('operator', null, 'law.tested', 'prp_x', null, '{}'); commit`);
+});
+
+it('leaves no trace of published texts and files where they wish so, and what others did keeps its place', async () => {
+  const { handle, sent, address } = await writer();
+  const neighbour = await at.citizen();
+  await proposer(t, neighbour).support(sent.id);
+  await erase(handle, true);
+  const left = await dump();
+  for (const trace of [DRAFT, PUBLIC, FILE]) expect(left).not.toContain(trace);
+  expect((await t.gql(READ, { r: sent.reference })).proposal).toEqual({
+    state: 'WITHDRAWN',
+    title: { text: 'Texto borrado por quien lo escribió' },
+    problem: null,
+    author: { publicName: null },
+    supports: { totalCount: 1 },
+    versions: [],
+    attachments: [],
+    debts: [{ state: 'RELEASED' }, { state: 'RELEASED' }],
+  });
+  expect((await t.app.inject({ method: 'GET', url: address })).statusCode).toBe(404);
+  const page = await t.app.inject({ method: 'GET', url: `/en/proposals/${sent.reference}` });
+  expect([page.statusCode, page.body.includes('Text erased by its author')]).toEqual([200, true]);
+  const past = await t.gql(
+    `query ($r: String!, $at: DateTime!) { proposal(reference: $r, asOf: $at) { title { text } } }`,
+    { r: sent.reference, at: new Date(Date.now() - 10).toISOString() },
+  );
+  expect(JSON.stringify(past)).not.toContain(PUBLIC);
+  const [{ gaps }] = await t.db.query('select (select size from log_head) - (select count(*) from log) as gaps');
+  expect(Number(gaps)).toBe(0);
+});
+
+it('keeps the answer that a proposal got, and what was written on behalf of an institution', async () => {
+  const { handle, sent } = await writer();
+  await proposer(t, 'secretariat').review(sent.id, BOTH);
+  for (const [who, jurisdiction] of [
+    ['liaison', '15'],
+    ['municipal', '15104'],
+  ] as const) {
+    const { proposalRespond } = await t.gql.as(who)(
+      `mutation ($id: ID!, $input: ProposalRespondInput!) { proposalRespond(id: $id, input: $input) { userErrors { code } } }`,
+      {
+        id: sent.id,
+        input: { jurisdiction, outcome: 'NOT_ACCEPTED', category: 'NO_RESOURCES', text: es('Sin dinero') },
+      },
+    );
+    expect(proposalRespond.userErrors).toEqual([]);
+  }
+  await erase(handle, true);
+  const { proposal } = await t.gql(
+    `query ($r: String!) { proposal(reference: $r) { state title { text } responses { text { text } } } }`,
+    { r: sent.reference },
+  );
+  expect(proposal).toEqual({
+    state: 'NOT_ACCEPTED',
+    title: { text: 'Texto borrado por quien lo escribió' },
+    responses: [{ text: { text: 'Sin dinero' } }, { text: { text: 'Sin dinero' } }],
+  });
+  const institutional = (await proposer(t, 'member').submitted(at.plan, { onBehalfOf: 'justicia' })).reference;
+  await erase('member', true);
+  expect((await t.gql(READ, { r: institutional })).proposal.title.text).toBe('Agua limpia');
+});
+
+it('takes away what somebody kept before they had an account, and what they uploaded', async () => {
+  const handle = await at.citizen();
+  const { proposalKeep } = await t.gql(
+    'mutation ($input: ProposalKeepInput!) { proposalKeep(input: $input) { token } }',
+    { input: { plan: at.plan, ...words('canario-guardado') } },
+  );
+  await t.gql.as(handle)('mutation ($t: String!) { proposalClaim(input: { token: $t }) { userErrors { code } } }', {
+    t: proposalKeep.token,
+  });
+  await upload(t, { cookie: await cookieOf(t, handle) }, Buffer.concat([pdf(), Buffer.from('canario-subido')]));
+  await erase(handle, false);
+  expect(await dump()).not.toMatch(/canario-(guardado|subido)/);
+  expect(await t.db.query('select 1 from kept_proposal')).toEqual([]);
+});
