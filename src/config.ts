@@ -16,6 +16,8 @@ const Settings = z.object({
   OIDC_ISSUER: z.url({ protocol: /^https?$/ }).optional(),
   OIDC_CLIENT_ID: z.string().optional(),
   OIDC_CLIENT_SECRET: z.string().optional(),
+  OPERATOR_NAME: z.string().min(2).max(200).optional(),
+  OPERATOR_CONTACT: z.string().min(3).max(500).optional(),
   NODE_ENV: z.string().optional(),
   DATABASE_POOL: z.coerce.number().int().min(2).max(90).default(20),
 });
@@ -39,6 +41,8 @@ export interface Config {
   readonly secretKey: string | null;
   /** The identity provider that people may sign in with, found by discovery. */
   readonly oidc: { issuer: string; clientId: string; clientSecret: string | null } | null;
+  /** Who answers for personal data, and how to reach them; named in the privacy notice and on the about page. */
+  readonly operator: { name: string; contact: string | null } | null;
   /** Only on the embedded database and never in production: kept mail can be read, one click signs in. */
   readonly demonstration: boolean;
 }
@@ -68,6 +72,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
       s.OIDC_ISSUER && s.OIDC_CLIENT_ID
         ? { issuer: s.OIDC_ISSUER, clientId: s.OIDC_CLIENT_ID, clientSecret: s.OIDC_CLIENT_SECRET ?? null }
         : null,
+    operator: s.OPERATOR_NAME ? { name: s.OPERATOR_NAME, contact: s.OPERATOR_CONTACT ?? null } : null,
     demonstration: s.DATABASE_URL === undefined && s.NODE_ENV !== 'production',
   });
 }

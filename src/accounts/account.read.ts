@@ -4,7 +4,7 @@ import { encodedIdSql } from '../api/node-id.js';
 import type { Page } from '../api/read/page.js';
 import type { Alias, Query } from '../api/read/query.js';
 import { defineRead, everyoneSees, plainTable, type Read } from '../api/read/read.js';
-import { NOTICE_VERSION } from '../domain/account.js';
+import { isNoticeDue } from '../domain/account.js';
 import { END, HAND_OVER } from '../domain/appointment.js';
 import { may } from '../domain/policy.js';
 import { dayIn, HOME_TIME_ZONE } from '../kernel/clock.js';
@@ -135,7 +135,7 @@ export const VIEWER: Read<Viewer> = defineRead<Viewer>({
       (token) => `${token}.created_at desc`,
     ),
     noticeVersion: column('notice_version'),
-    noticeDue: derived({ accepted: (t) => `${t}.notice_version` }, ({ accepted }) => accepted !== NOTICE_VERSION),
+    noticeDue: derived({ accepted: (t) => `${t}.notice_version` }, ({ accepted }) => isNoticeDue(accepted)),
     secondFactor: (t) =>
       `exists (select from second_factor f where f.account_id = ${t}.id and f.confirmed_at is not null)`,
     secondFactorPassed: (_, q) => {

@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { isNoticeDue, NOTICE_VERSION } from '../domain/account.js';
 import type { Actor, Appointment, Person } from '../domain/actor.js';
 import { Clock, dayIn, HOME_TIME_ZONE } from '../kernel/clock.js';
 
 /** An account `a` with the appointments that are valid on the day `$1`. */
-export const PERSON_COLUMNS = `a.id as account_id, a.handle, a.public_name, coalesce((
+export const PERSON_COLUMNS = `a.id as account_id, a.handle, a.public_name, a.notice_version, coalesce((
     select json_agg(json_build_object('role', p.role, 'planId', p.plan_id, 'institutionId', p.institution_id,
       'institutionSlug', i.slug, 'jurisdictionId', p.jurisdiction_id, 'commitmentId', p.commitment_id))
       from appointment p left join institution i on i.id = p.institution_id
@@ -14,12 +15,14 @@ export interface PersonRow {
   account_id: string;
   handle: string;
   public_name: string;
+  notice_version: number | null;
   appointments: Appointment[];
 }
 
 export function personOf(row: PersonRow, proven: Pick<Person, 'scopes' | 'secondFactor' | 'sessionId'>): Person {
   const { account_id: accountId, handle, public_name: publicName, appointments } = row;
-  return { kind: 'person', accountId, handle, publicName, appointments, ...proven };
+  const due = isNoticeDue(row.notice_version) ? { noticeDue: NOTICE_VERSION } : {};
+  return { kind: 'person', accountId, handle, publicName, appointments, ...proven, ...due };
 }
 
 /** Who somebody is today, for whoever works on the server itself: the command line and tests. */

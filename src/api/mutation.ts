@@ -2,7 +2,8 @@ import { type CallHandler, type ExecutionContext, Injectable, type NestIntercept
 import { GqlExecutionContext } from '@nestjs/graphql';
 import type { GraphQLResolveInfo } from 'graphql';
 import { parseResolveInfo, type ResolveTree } from 'graphql-parse-resolve-info';
-import { catchError, from, type Observable, throwError } from 'rxjs';
+import { catchError, defer, from, type Observable, throwError } from 'rxjs';
+import { noticeAllows } from '../domain/notice.js';
 import { type Problem, Refusal } from '../domain/refusal.js';
 import type { RequestContext } from './context.js';
 import { userErrors } from './errors.js';
@@ -53,7 +54,10 @@ export class MutationAnswer {
   }
 }
 
-/** Refusals become `userErrors` here, outside the transaction that they rolled back; anything else is a bug. */
+/**
+ * Refusals become `userErrors` here, outside the transaction that they rolled back; anything else is a bug. A newer
+ * privacy notice is asked for here too: no mutation can forget it.
+ */
 @Injectable()
 export class RefusalInterceptor implements NestInterceptor {
   intercept(execution: ExecutionContext, next: CallHandler): Observable<unknown> {
@@ -61,10 +65,13 @@ export class RefusalInterceptor implements NestInterceptor {
     const graphql = GqlExecutionContext.create(execution);
     const info = graphql.getInfo<GraphQLResolveInfo>();
     if (info.parentType.name !== 'Mutation') return next.handle();
-    return next.handle().pipe(
+    const { actor, language } = graphql.getContext<RequestContext>();
+    return defer(() => {
+      noticeAllows(actor, info.fieldName);
+      return next.handle();
+    }).pipe(
       catchError((error: unknown) => {
         if (!(error instanceof Refusal)) return throwError(() => error);
-        const { language } = graphql.getContext<RequestContext>();
         return from([emptyPayload(info, undefined, userErrors(error.problems, language))]);
       }),
     );

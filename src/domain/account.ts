@@ -16,6 +16,14 @@ export function publicName(given: string | undefined, path: string[]): string {
   return name;
 }
 
+/**
+ * Somebody accepted an older notice than the one in force. Who never accepted any was invented for the demonstration,
+ * imported, or made by the operator: nobody opens an account without accepting one.
+ */
+export function isNoticeDue(accepted: number | null): boolean {
+  return accepted !== null && accepted < NOTICE_VERSION;
+}
+
 /** Nothing about a person is kept before they accepted the notice in force. */
 export function requireNotice(accepted: number | null | undefined): number {
   if (accepted !== NOTICE_VERSION) refuse('NOTICE_REQUIRED', ['input', 'notice']);

@@ -40,6 +40,8 @@ export interface Person {
   scopes: TokenScope[] | null;
   /** Whether they proved this session with a second factor. */
   secondFactor: boolean;
+  /** The privacy notice in force, where they accepted only an older one: nothing more is written before they accept it. */
+  noticeDue?: number;
   /** The session they came with; `null` for a token. */
   sessionId: string | null;
 }

@@ -17,7 +17,7 @@ export const DESCRIPTION_LENGTH = 300;
 
 /** Whoever may edit a proposal may attach files to it and take them away, until its review begins. */
 export const ATTACH: Action<ProposalFacts> = { ...EDIT_PROPOSAL, mutation: 'proposalAttach' };
-export const DETACH: Action<ProposalFacts> = { ...EDIT_PROPOSAL, mutation: 'proposalDetach' };
+export const DETACH: Action<ProposalFacts> = { ...EDIT_PROPOSAL, mutation: 'proposalDetach', withoutNotice: true };
 
 export interface FileFacts {
   bytes: number;

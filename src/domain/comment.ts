@@ -152,6 +152,7 @@ export const EDIT_COMMENT: Action<CommentFacts> = {
 
 export const WITHDRAW_COMMENT: Action<CommentFacts> = {
   mutation: 'commentWithdraw',
+  withoutNotice: true,
   states: COMMENT_STATES,
   from: ['visible', 'held'],
   who: [{ role: 'person', when: itsAuthor }],
@@ -159,6 +160,7 @@ export const WITHDRAW_COMMENT: Action<CommentFacts> = {
 
 export const ERASE_COMMENT: Action<CommentFacts> = {
   mutation: 'commentErase',
+  withoutNotice: true,
   states: COMMENT_STATES,
   from: ['visible', 'held', 'hidden', 'withdrawn'],
   who: [{ role: 'person', when: itsAuthor }, { role: 'administrator' }],

@@ -9,7 +9,7 @@ export type FollowSubject = (typeof FOLLOW_SUBJECTS)[number];
 
 /** Anyone with an account follows what anyone may read: what is told is public, so is what can be followed. */
 export const FOLLOW: Action<InPlan> = { mutation: 'followSet', states: [], from: [], who: [{ role: 'person' }] };
-export const UNFOLLOW: Action<InPlan> = { mutation: 'followEnd', states: [], from: [], who: [{ role: 'person' }] };
+export const UNFOLLOW: Action<InPlan> = { ...FOLLOW, mutation: 'followEnd', withoutNotice: true };
 
 /** The hour at which a daily digest is due, and a weekly one on Monday. */
 const DUE_HOUR = 7;

@@ -17,7 +17,7 @@ const anybody = (mutation: string): Action<InPlan> => ({
 /** Write first, confirm the address after: what was written waits under a secret token. */
 export const KEEP_PROPOSAL = anybody('proposalKeep');
 /** Whoever has the token may throw it away before anybody claims it. */
-export const DISCARD_PROPOSAL = anybody('proposalDiscard');
+export const DISCARD_PROPOSAL: Action<InPlan> = { ...anybody('proposalDiscard'), withoutNotice: true };
 
 /** It becomes the draft of the account that claims it, once. */
 export const CLAIM_PROPOSAL: Action<InPlan> = {

@@ -4,15 +4,16 @@ import { refuse } from './refusal.js';
 
 /** What everybody may do with their own account, and nobody with another's. */
 const own = (mutation: string): Action<never> => ({ mutation, states: [], from: [], who: [{ role: 'person' }] });
+const always = (mutation: string): Action<never> => ({ ...own(mutation), withoutNotice: true });
 
 export const RENAME = own('accountRename');
 export const SET_LANGUAGE = own('accountSetLanguage');
-export const ERASE = own('accountErase');
-export const ACCEPT_NOTICE = own('noticeAccept');
+export const ERASE = always('accountErase');
+export const ACCEPT_NOTICE = always('noticeAccept');
 export const CREATE_TOKEN = own('tokenCreate');
-export const REVOKE_TOKEN = own('tokenRevoke');
-export const REVOKE_SESSION = own('sessionRevoke');
-export const REVOKE_ALL_SESSIONS = own('sessionsRevokeAll');
+export const REVOKE_TOKEN = always('tokenRevoke');
+export const REVOKE_SESSION = always('sessionRevoke');
+export const REVOKE_ALL_SESSIONS = always('sessionsRevokeAll');
 export const START_SECOND_FACTOR = own('secondFactorStart');
 export const CONFIRM_SECOND_FACTOR = own('secondFactorConfirm');
 export const REMOVE_SECOND_FACTOR = own('secondFactorRemove');

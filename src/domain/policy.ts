@@ -12,6 +12,8 @@ export interface Action<Facts> {
   who: readonly Permission<Facts>[];
   /** Signing, moderating, assessing, administering: the session must have passed the second factor. */
   secondFactor?: true;
+  /** It stores nothing new about whoever does it, so a newer privacy notice does not stand in its way. */
+  withoutNotice?: true;
 }
 
 /** Whoever has an account is a person, whoever does not is a visitor; everything else is held by appointment. */

@@ -98,10 +98,11 @@ export const SUPPORT: Action<ProposalFacts> = {
   who: [{ role: 'person', when: notItsAuthor }],
 };
 
-export const UNSUPPORT: Action<ProposalFacts> = { ...SUPPORT, mutation: 'proposalUnsupport' };
+export const UNSUPPORT: Action<ProposalFacts> = { ...SUPPORT, mutation: 'proposalUnsupport', withoutNotice: true };
 
 export const WITHDRAW: Action<ProposalFacts> = {
   mutation: 'proposalWithdraw',
+  withoutNotice: true,
   states,
   from: OWED,
   who: [{ role: 'person', when: itsAuthor }],

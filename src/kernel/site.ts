@@ -8,6 +8,8 @@ export class Site {
     readonly publicUrl: string | null,
     /** Somebody tries the software on their own machine: kept mail can be read, one click signs in. */
     readonly demonstration: boolean,
+    /** Who answers for the site and its personal data; `null` when nobody was named. */
+    readonly operator: Config['operator'] = null,
   ) {}
 
   /** Whether cookies may be sent over nothing but TLS. */
@@ -16,6 +18,7 @@ export class Site {
   }
 
   static of(config: Config): Site {
-    return new Site(config.publicUrl ?? `http://${config.host}:${config.port}`, config.publicUrl, config.demonstration);
+    const { publicUrl, demonstration, operator } = config;
+    return new Site(publicUrl ?? `http://${config.host}:${config.port}`, publicUrl, demonstration, operator);
   }
 }

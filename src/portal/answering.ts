@@ -2,11 +2,15 @@ import { Injectable } from '@nestjs/common';
 import { Execute } from '../api/execute.js';
 import { Uploads } from '../api/uploads/uploads.js';
 import type { Address } from './addresses.js';
+import type { Actor } from '../domain/actor.js';
+import { documentOf } from './documents.js';
 import { faultsOf, type Fault, type PageForm } from './forms/form.js';
 import { type Sent, withField } from './forms/sent.js';
 import { pageOf } from './pages.js';
 import type { Reader } from './reader.js';
 import type { Sheet } from './render.js';
+
+const ACCEPT_NOTICE = documentOf('forms/notice-accept');
 
 /** A page, the address it is at instead, or nothing. */
 export type Answer = Sheet | { at: string; status: 301 | 303 } | null;
@@ -64,15 +68,22 @@ export class Answering {
     const form = page.forms?.[sent.form];
     if (!form) return null;
     if (page.signedInOnly && !reader.viewer) return { next: signInFrom(reader) };
+    let { actor } = reader;
+    if (actor.kind === 'person' && sent.text('acceptNotice')) {
+      const notice = await this.acceptNotice(actor, sent, reader);
+      if (notice) return { faults: notice, sent };
+      const { noticeDue: _, ...accepted } = actor;
+      actor = accepted;
+    }
     if (form.file && (given.file || !sent.text('upload'))) {
-      const taken = await this.uploads.offer(reader.actor, given.file, reader.language);
+      const taken = await this.uploads.offer(actor, given.file, reader.language);
       if ('userErrors' in taken) return { faults: faultsOf(form, taken.userErrors), sent };
       sent = withField(sent, 'upload', taken.id);
     }
     const { data, errors } = await this.execute.run(
       typeof form.document === 'string' ? form.document : form.document(sent),
       {
-        actor: reader.actor,
+        actor,
         language: reader.language,
         variables: form.variables(sent, key),
         address: given.from,
@@ -84,6 +95,15 @@ export class Answering {
     if (result.userErrors.length > 0) return { faults: faultsOf(form, result.userErrors), sent };
     const next = form.next(result, reader, sent);
     return next === null ? { made: result } : { next };
+  }
+
+  /** Ticked in the same form that waited for it: what was written is not lost over a newer notice. */
+  private async acceptNotice(actor: Actor, sent: Sent, { language }: Reader): Promise<Fault[] | null> {
+    const variables = { input: { version: Number(sent.text('acceptNotice')) } };
+    const { data, errors } = await this.execute.run(ACCEPT_NOTICE, { actor, language, variables, prepared: true });
+    if (errors) throw new Error(JSON.stringify(errors));
+    const { userErrors } = data!['result'] as { userErrors: { message: string }[] };
+    return userErrors.length > 0 ? userErrors.map(({ message }) => ({ field: 'acceptNotice', message })) : null;
   }
 
   /** Values that the schema itself does not take, an emptied required field among them. */

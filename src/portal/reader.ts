@@ -37,7 +37,7 @@ export interface Reader {
 }
 
 type Person = Extract<Actor, { kind: 'person' }>;
-type Viewer = Pick<Person, 'handle' | 'publicName' | 'appointments' | 'secondFactor'>;
+type Viewer = Pick<Person, 'handle' | 'publicName' | 'appointments' | 'secondFactor' | 'noticeDue'>;
 
 type Given = Pick<
   Reader,

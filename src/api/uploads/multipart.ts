@@ -34,8 +34,10 @@ export async function acceptFiles(server: FastifyInstance): Promise<void> {
       return;
     }
     if (request.headers['content-length'] === undefined && request.headers['transfer-encoding'] === undefined) return;
-    const late = setTimeout(() => !request.raw.complete && request.raw.socket.destroy(), OTHER_BODIES_MS).unref();
-    request.raw.once('end', () => clearTimeout(late)).once('close', () => clearTimeout(late));
+    const late = setTimeout(() => !request.raw.complete && request.raw.destroy(), OTHER_BODIES_MS).unref();
+    const arrived = () => clearTimeout(late);
+    request.raw.once('end', arrived).once('close', arrived);
+    reply.raw.once('finish', arrived);
   });
 }
 

@@ -6,6 +6,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { type Actor, mayWrite } from '../../domain/actor.js';
 import { type MediaType, takeFile, UPLOAD_HOURS, withinQuota } from '../../domain/attachment.js';
 import type { Language } from '../../domain/localized-text.js';
+import { noticeAllows } from '../../domain/notice.js';
 import { Refusal, refuse } from '../../domain/refusal.js';
 import { Clock } from '../../kernel/clock.js';
 import { newId } from '../../kernel/ids.js';
@@ -51,6 +52,7 @@ export class Uploads {
   async take(actor: Actor, file: Received | null, path: string[] = ['file']): Promise<Upload> {
     if (actor.kind !== 'person') refuse('NOT_ALLOWED');
     if (!mayWrite(actor)) refuse('SCOPE_MISSING');
+    noticeAllows(actor);
     if (!file) refuse('FILE_EMPTY', path);
     const { mediaType, content } = await cleaned(file, path);
     const [id, now, account] = [newId(), this.clock.now(), actor.accountId];

@@ -29,7 +29,7 @@ interface FormProps {
 
 /** A form that is sent to the page it stands on (`forms/form.ts`). */
 export function Form({ name, at = '', submit, grave, quietly, files, children }: FormProps) {
-  const { returned } = useReader();
+  const { returned, viewer } = useReader();
   const own = returned?.sent.form === name && returned.sent.at === at ? returned : null;
   const prefix = at ? `${name}-${at}` : name;
   return (
@@ -40,11 +40,32 @@ export function Form({ name, at = '', submit, grave, quietly, files, children }:
       <Standing.Provider value={{ prefix, returned: own }}>
         {own && <Faults />}
         {children}
+        {own && viewer?.noticeDue && <NewNotice version={viewer.noticeDue} />}
       </Standing.Provider>
       <button type="submit" class={(grave && 'grave') || (quietly && 'quietly')}>
         {submit}
       </button>
     </form>
+  );
+}
+
+/** A newer privacy notice is accepted in the form that waits for it, so that nothing written is lost. */
+function NewNotice({ version }: { version: number }) {
+  const { t, href } = useReader();
+  const field = useField({ name: 'acceptNotice' });
+  return (
+    <div class="field long">
+      <FaultOf field={field} />
+      <div class="choice">
+        <input id={field.id} type="checkbox" name="acceptNotice" value={String(version)} {...field.aria} />
+        <label for={field.id}>{t('welcome.accept', { version })}</label>
+      </div>
+      <p>
+        <a href={href('privacy')} target="_blank" rel="noopener">
+          {t('welcome.whole')}
+        </a>
+      </p>
+    </div>
   );
 }
 

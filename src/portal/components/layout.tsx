@@ -46,6 +46,7 @@ export function Layout({ title, description, content }: Sheet) {
         <Header />
         <main id="main" tabindex={-1}>
           <DoneNotice />
+          <NewNotice />
           {content}
         </main>
         <Footer />
@@ -61,6 +62,17 @@ function Mark() {
       <path class="square" d="M2 3.5h13v13H2Z" />
       <path class="lozenge" d="M21.5.8 30.7 10l-9.2 9.2L12.3 10Z" />
     </svg>
+  );
+}
+
+/** Told on every page until it is accepted, because nothing is written before; the notice itself has the button. */
+function NewNotice() {
+  const { t, viewer, address, href } = useReader();
+  if (!viewer?.noticeDue || address?.page === 'privacy' || address?.page === 'account') return null;
+  return (
+    <p class="notice">
+      {t('account.notice.title')}. {t('account.notice.what')} <a href={href('privacy')}>{t('welcome.whole')}</a>
+    </p>
   );
 }
 

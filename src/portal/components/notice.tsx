@@ -2,7 +2,7 @@ import { useReader } from '../reader.js';
 
 /** The parts of the privacy notice, and how many paragraphs each has; a new version gets an entry of its own. */
 const PARTS = {
-  who: 2,
+  who: 1,
   what: 5,
   why: 3,
   public: 3,
@@ -12,6 +12,23 @@ const PARTS = {
   cookies: 3,
   changes: 1,
 } as const;
+
+export interface OperatorGiven {
+  name: string;
+  contact: string | null;
+}
+
+/** Who answers for personal data. That nobody is named is said as plainly. */
+export function Operator({ operator }: { operator: OperatorGiven | null }) {
+  const { t, demonstration } = useReader();
+  if (!operator) return <p class="notice">{t(demonstration ? 'operator.demonstration' : 'operator.nobody')}</p>;
+  return (
+    <p>
+      {t('operator.who')} <strong>{operator.name}</strong>.{' '}
+      {operator.contact && `${t('operator.contact')} ${operator.contact}`}
+    </p>
+  );
+}
 
 /** What matters most of the notice, for whoever is about to accept it. */
 export function Essence({ version }: { version: number }) {
@@ -25,13 +42,14 @@ export function Essence({ version }: { version: number }) {
   );
 }
 
-export function WholeNotice({ version }: { version: number }) {
+export function WholeNotice({ version, operator }: { version: number; operator: OperatorGiven | null }) {
   const { t } = useReader();
   return (
     <>
       {Object.entries(PARTS).map(([part, count]) => (
         <section key={part} aria-labelledby={part}>
           <h2 id={part}>{t(`notice.${version}.${part}.title`)}</h2>
+          {part === 'who' && <Operator operator={operator} />}
           {Array.from({ length: count }, (_, index) => (
             <p key={index}>{t(`notice.${version}.${part}.${index + 1}`)}</p>
           ))}

@@ -20,7 +20,7 @@ export const accountLanguage: PageForm = {
 export const noticeAccept: PageForm = {
   document: documentOf('forms/notice-accept'),
   variables: (sent) => ({ input: { version: Number(sent.text('version')) } }),
-  next: (_, { href }) => href('account', '', { done: 'noticeAccepted' }),
+  next: (_, { href, address }) => href(address!.page, '', { done: 'noticeAccepted' }),
 };
 
 export function AccountRename({ publicName }: { publicName: string }) {

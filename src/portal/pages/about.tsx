@@ -1,5 +1,6 @@
 import type { Words } from '../answers.js';
 import { MilestoneStatus, Status } from '../components/glyph.js';
+import { Operator, type OperatorGiven } from '../components/notice.js';
 import { Example, Said, Section } from '../components/said.js';
 import type { Page } from '../pages.js';
 import { useReader } from '../reader.js';
@@ -14,7 +15,7 @@ interface InstrumentGiven {
 const STATUSES = ['COMPLETE', 'SUBSTANTIAL', 'LIMITED', 'NOT_STARTED', 'NO_EVIDENCE', 'NO_REPORT'];
 
 interface Given {
-  server: { logProtected: boolean };
+  server: { logProtected: boolean; operator: OperatorGiven | null };
   instruments: InstrumentGiven[];
 }
 
@@ -32,6 +33,7 @@ function About({ server, instruments }: Given) {
       <h1>{t('about.title')}</h1>
       <p class="lead">{t('about.lead')}</p>
       {part('what', 3)}
+      <Operator operator={server.operator} />
       <Section id={id('computed')} title={t('about.computed.title')}>
         {part('computed', 4)}
         <dl class="key">

@@ -1,26 +1,34 @@
-import { Essence, WholeNotice } from '../components/notice.js';
+import { Essence, type OperatorGiven, WholeNotice } from '../components/notice.js';
+import { NoticeAccept, noticeAccept } from '../forms/account-settings.js';
 import type { Page } from '../pages.js';
 import { useReader } from '../reader.js';
 
+interface Given {
+  noticeVersion: number;
+  server: { operator: OperatorGiven | null };
+}
+
 /** The privacy notice in force; people accept it by its number. */
-export const privacy: Page<{ noticeVersion: number }> = {
-  sheet: ({ noticeVersion }, { t }) => ({ title: t('privacy.title'), content: <Privacy version={noticeVersion} /> }),
+export const privacy: Page<Given> = {
+  forms: { noticeAccept },
+  sheet: (given, { t }) => ({ title: t('privacy.title'), content: <Privacy given={given} /> }),
 };
 
-function Privacy({ version }: { version: number }) {
+function Privacy({ given: { noticeVersion: version, server } }: { given: Given }) {
   const { t, href, viewer, demonstration } = useReader();
   return (
     <div class="column">
       <h1>{t('privacy.title')}</h1>
       <p class="quiet">{t('privacy.version', { version })}</p>
       {demonstration && <p class="notice">{t('privacy.demonstration')}</p>}
+      {viewer?.noticeDue && <NoticeAccept version={version} />}
       <Essence version={version} />
       {viewer && (
         <p>
           <a href={href('account')}>{t('privacy.account')}</a>
         </p>
       )}
-      <WholeNotice version={version} />
+      <WholeNotice version={version} operator={server.operator} />
     </div>
   );
 }

@@ -1,12 +1,17 @@
 import { Door, DoorProblem } from '../components/door.js';
 import { TextField, Tick } from '../components/fields.js';
-import { Essence } from '../components/notice.js';
+import { Essence, Operator, type OperatorGiven } from '../components/notice.js';
 import type { Page } from '../pages.js';
 import { useReader } from '../reader.js';
 
+interface Given {
+  noticeVersion: number;
+  server: { operator: OperatorGiven | null };
+}
+
 /** Before anything about a person is kept: the notice to accept, and the name that others will read. */
-export const welcome: Page<{ noticeVersion: number }> = {
-  sheet: ({ noticeVersion }, { t }) => ({ title: t('welcome.title'), content: <Welcome version={noticeVersion} /> }),
+export const welcome: Page<Given> = {
+  sheet: (given, { t }) => ({ title: t('welcome.title'), content: <Welcome given={given} /> }),
 };
 
 const FIELDS = {
@@ -16,7 +21,7 @@ const FIELDS = {
   INPUT_INVALID: 'publicName',
 };
 
-function Welcome({ version }: { version: number }) {
+function Welcome({ given: { noticeVersion: version, server } }: { given: Given }) {
   const { t, href } = useReader();
   return (
     <div class="column">
@@ -32,6 +37,7 @@ function Welcome({ version }: { version: number }) {
           most={80}
         />
         <h2>{t('welcome.notice')}</h2>
+        <Operator operator={server.operator} />
         <Essence version={version} />
         <p>
           <a href={href('privacy')} target="_blank" rel="noopener">
