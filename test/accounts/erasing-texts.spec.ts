@@ -49,7 +49,7 @@ async function dump(): Promise<string> {
     );
     const parts: string[] = [];
     for (const { name } of rows) parts.push(JSON.stringify((await client.query(`select * from ${name}`)).rows));
-    const files = await client.query(`select convert_from(content, 'latin1') as text from tequio.file_content`);
+    const files = await client.query(`select encode(content, 'escape') as text from tequio.file_content`);
     return [...parts, ...files.rows.map(({ text }) => String(text))].join('\n');
   }, t.database.name);
 }

@@ -28,7 +28,7 @@ async function send(
   const form = formData({ form: 'proposalAttach', at: id, once: String(++once), ...fields }, file);
   return await t.app.inject({
     method: 'POST',
-    url: `${page}?step=files`,
+    url: `${page}${page.includes('?') ? '&' : '?'}step=files`,
     headers: {
       ...FROM_HERE,
       ...(origin && { origin }),
@@ -64,6 +64,17 @@ it('brings back what was written when the file cannot be taken, and says why', a
     expect([statusCode, body.includes('value="Lo que escribí"')]).toEqual([422, true]);
     expect(body).toContain(words);
     expect(body).toContain(`<a href="#proposalAttach-${id}-file">`);
+  }
+});
+
+it('does not say that it is done what came back to the address of something done', async () => {
+  const done = page;
+  page = `${page}?done=attached&was=before`;
+  try {
+    const { body } = await send({ description }, Buffer.from('<svg/>'));
+    expect(body).not.toContain('class="done"');
+  } finally {
+    page = done;
   }
 });
 

@@ -40,9 +40,10 @@ const DONE = [
 export type Done = (typeof DONE)[number];
 
 export function DoneNotice() {
-  const { t, search } = useReader();
+  const { t, search, returned } = useReader();
   const done = DONE.find((each) => each === search.get('done'));
-  if (!done) return null;
+  // A form that came back to that address was not done.
+  if (!done || returned) return null;
   return (
     <p class="done" role="status">
       <strong>✓</strong> {t(`done.${done}`)}
