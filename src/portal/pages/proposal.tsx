@@ -1,10 +1,12 @@
-import type { Body, Named, Place, ProposalLine, ProposalLink, Words } from '../answers.js';
-import { BodyLink } from '../components/body-link.js';
-import { Day, HowFar } from '../components/dates.js';
+import type { ProposalLine } from '../answers.js';
+import { Asked, type AskedGiven } from '../components/asked.js';
 import { type Discussed, Discussion, discussionAsked } from '../components/discussion.js';
-import { Member, Members } from '../components/glyph.js';
+import { type FactsGiven, ProposalFacts } from '../components/proposal-facts.js';
+import { type Linked, ProposalLinks } from '../components/proposal-links.js';
+import { ProposalVersions, type Version } from '../components/proposal-versions.js';
 import { Response, type ResponseGiven } from '../components/response.js';
-import { Example, Paragraphs, Said, Section, Unknown } from '../components/said.js';
+import { Example, Said, Section } from '../components/said.js';
+import { type Debt, owedBy, WhoAnswers } from '../components/who-answers.js';
 import { commentCreate } from '../forms/comment-create.js';
 import { commentVote } from '../forms/comment-vote.js';
 import { proposalRespond, RespondForm } from '../forms/proposal-respond.js';
@@ -13,48 +15,12 @@ import { SupportButton, WithdrawButton, proposalActs } from '../forms/proposal-a
 import type { Page } from '../pages.js';
 import { useReader } from '../reader.js';
 
-interface Debt {
-  state: string;
-  respondBy: string | null;
-  answeredOn: string | null;
-  overdue: boolean;
-  jurisdiction: Place;
-  institution: Body | null;
-}
-
-interface Version {
-  number: number;
-  createdAt: string;
-  supports: number;
-  title: Words;
-  problem: Words | null;
-  action: Words | null;
-}
-
-export interface ProposalGiven extends ProposalLine, Discussed {
+export interface ProposalGiven extends ProposalLine, Discussed, Linked, AskedGiven, FactsGiven {
   version: number;
   visibility: string;
-  transcribed: boolean;
-  receivedOn: string | null;
-  receivedHow: string | null;
-  editedAt: string | null;
-  editedAfterSupports: number | null;
   supportedByViewer: boolean;
-  reason: string | null;
   availableActions: string[];
-  problem: Words | null;
-  action: Words | null;
-  expectedChange: Words | null;
-  affected: Words | null;
-  theme: { name: Words } | null;
-  policyAreas: Named[];
-  author: { publicName: string | null } | null;
   responses: ResponseGiven[];
-  onBehalfOf: Body | null;
-  mergedInto: ProposalLink | null;
-  mergedFrom: ProposalLink[];
-  splitFrom: ProposalLink | null;
-  splitInto: ProposalLink[];
   versions: Version[];
   debts: Debt[];
 }
@@ -93,7 +59,7 @@ function Proposal({ given }: { given: ProposalGiven }) {
           {given.synthetic && <Example />}
         </p>
       </div>
-      <Links given={given} />
+      <ProposalLinks given={given} />
       {given.responses.length > 0 && (
         <Section id={id('response')} title={t('response.title')}>
           {given.responses.map((response) => (
@@ -119,11 +85,11 @@ function Proposal({ given }: { given: ProposalGiven }) {
         </div>
       </div>
       <Section id={id('facts')} title={t('proposal.facts')}>
-        <Facts given={given} />
+        <ProposalFacts given={given} />
       </Section>
       {given.versions.length > 1 && (
         <Section id={id('versions')} title={t('proposal.versions.title')}>
-          <Versions versions={given.versions} />
+          <ProposalVersions versions={given.versions} />
         </Section>
       )}
       {given.availableActions.includes('RESPOND') && (
@@ -133,167 +99,6 @@ function Proposal({ given }: { given: ProposalGiven }) {
       )}
       <Own given={given} />
       <Discussion of={given} />
-    </>
-  );
-}
-
-const owedBy = (debts: Debt[]) => debts.flatMap(({ state, jurisdiction }) => (state === 'OWED' ? jurisdiction : []));
-
-/** Where its words went, and where they came from. */
-function Links({ given }: { given: ProposalGiven }) {
-  const { t, href } = useReader();
-  const links: [string, ProposalLink[]][] = [
-    ['mergedInto', given.mergedInto ? [given.mergedInto] : []],
-    ['mergedFrom', given.mergedFrom],
-    ['splitFrom', given.splitFrom ? [given.splitFrom] : []],
-    ['splitInto', given.splitInto],
-  ];
-  const shown = links.filter(([, of]) => of.length > 0);
-  if (shown.length === 0) return null;
-  return (
-    <div class="notice">
-      {shown.map(([how, of]) => (
-        <p key={how}>
-          {t(`proposal.links.${how}`)}{' '}
-          {of.map(({ reference, title }, index) => (
-            <>
-              {index > 0 && ' · '}
-              <a href={href('proposal', reference)}>
-                {reference} <Said words={title} />
-              </a>
-            </>
-          ))}
-        </p>
-      ))}
-      {given.reason && (
-        <p>
-          {t('proposal.links.reason')} {given.reason}
-        </p>
-      )}
-    </div>
-  );
-}
-
-function Asked({ given }: { given: ProposalGiven }) {
-  const { t } = useReader();
-  const texts = ['problem', 'action', 'expectedChange', 'affected'] as const;
-  return (
-    <div class="column">
-      {texts.map(
-        (part) =>
-          given[part] && (
-            <div key={part}>
-              <h3>{t(`proposal.texts.${part}`)}</h3>
-              <Paragraphs words={given[part]} />
-            </div>
-          ),
-      )}
-    </div>
-  );
-}
-
-/** The State and the Municipality answer each for itself; who has to, and until when, is public. */
-function WhoAnswers({ debts }: { debts: Debt[] }) {
-  const { t } = useReader();
-  const owed = debts.filter(({ state }) => state !== 'RELEASED');
-  if (owed.length === 0) return <p>{t('proposal.debts.none')}</p>;
-  return (
-    <ul class="plain tight">
-      {owed.map((debt) => (
-        <li key={debt.jurisdiction.code}>
-          <Member place={debt.jurisdiction} />
-          <br />
-          {debt.institution ? <BodyLink body={debt.institution} /> : t('proposal.debts.unassigned')}
-          <br />
-          {debt.answeredOn && (
-            <>
-              {t('proposal.debts.answered')} <Day day={debt.answeredOn} />
-            </>
-          )}
-          {!debt.answeredOn && debt.respondBy && (
-            <span class={debt.overdue ? 'broken' : ''}>
-              {t(debt.overdue ? 'proposal.debts.overdue' : 'proposal.debts.due')} <Day day={debt.respondBy} /> (
-              <HowFar at={`${debt.respondBy}T12:00:00Z`} />)
-            </span>
-          )}
-          {!debt.answeredOn && !debt.respondBy && <Unknown why={t('proposal.debts.noDay')} />}
-        </li>
-      ))}
-    </ul>
-  );
-}
-
-function Facts({ given }: { given: ProposalGiven }) {
-  const { t } = useReader();
-  return (
-    <dl class="pairs">
-      <div>
-        <dt>{t('proposal.who')}</dt>
-        <dd>
-          {given.onBehalfOf && <BodyLink body={given.onBehalfOf} />}
-          {!given.onBehalfOf &&
-            (given.transcribed ? t('proposal.inPerson') : (given.author?.publicName ?? t('proposal.person')))}
-          {given.transcribed && given.receivedOn && (
-            <>
-              {' · '}
-              {t('proposal.received')} <Day day={given.receivedOn} /> {given.receivedHow && `(${given.receivedHow})`}
-            </>
-          )}
-        </dd>
-      </div>
-      <div>
-        <dt>{t('proposal.where')}</dt>
-        <dd>{given.jurisdictions.length > 0 ? <Members places={given.jurisdictions} /> : t('proposal.everywhere')}</dd>
-      </div>
-      {given.theme && (
-        <div>
-          <dt>{t('proposal.theme')}</dt>
-          <dd>
-            <Said words={given.theme.name} />
-          </dd>
-        </div>
-      )}
-      {given.policyAreas.length > 0 && (
-        <div>
-          <dt>{t('proposal.areas')}</dt>
-          <dd>{given.policyAreas.map(({ name }) => name.text).join(' · ')}</dd>
-        </div>
-      )}
-      {given.submittedAt && (
-        <div>
-          <dt>{t('proposal.submitted')}</dt>
-          <dd>
-            <Day day={given.submittedAt.slice(0, 10)} />
-            {given.editedAt && (
-              <>
-                {' · '}
-                {t('proposal.edited', { count: given.editedAfterSupports ?? 0 })} <HowFar at={given.editedAt} />
-              </>
-            )}
-          </dd>
-        </div>
-      )}
-    </dl>
-  );
-}
-
-function Versions({ versions }: { versions: Version[] }) {
-  const { t } = useReader();
-  return (
-    <>
-      {versions.map((version) => (
-        <details key={version.number}>
-          <summary>
-            {t('proposal.versions.number', { number: version.number })} · <Day day={version.createdAt.slice(0, 10)} /> ·{' '}
-            {t('proposals.supports', { count: version.supports })}
-          </summary>
-          <h3>
-            <Said words={version.title} />
-          </h3>
-          {version.problem && <Paragraphs words={version.problem} />}
-          {version.action && <Paragraphs words={version.action} />}
-        </details>
-      ))}
     </>
   );
 }
