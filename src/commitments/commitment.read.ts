@@ -1,5 +1,6 @@
 import type { Order } from '../api/read/cursor.js';
 import { column, derived, globalId, localizedText, many, one, period } from '../api/read/fields.js';
+import { labels } from '../api/read/labels.js';
 import type { Page } from '../api/read/page.js';
 import type { Alias, Query } from '../api/read/query.js';
 import { defineRead, everyoneSees, type Read, versionedTable } from '../api/read/read.js';
@@ -84,11 +85,6 @@ export const OWNERSHIP: Read<Ownership> = defineRead<Ownership>({
 });
 
 const ofCommitment = (child: Alias, t: Alias) => `${child}.commitment_id = ${t}.id`;
-
-/** Labels of codes that the commitment lists, in the order of the reference data. */
-const labels = (table: string, codes: string) => (t: Alias) =>
-  `(select coalesce(json_agg(json_build_object('code', l.code, 'name', l.name) order by l.position), '[]')
-     from ${table} l where l.code = any(${t}.${codes}))`;
 
 const today = (facts: { timeZone: string }, now: Date) => dayIn(facts.timeZone, now);
 

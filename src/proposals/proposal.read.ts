@@ -1,5 +1,6 @@
 import { ACCOUNT } from '../accounts/account.read.js';
 import { column, derived, globalId, instant, instantSql, localizedText, many, one } from '../api/read/fields.js';
+import { labels } from '../api/read/labels.js';
 import type { Alias, Query } from '../api/read/query.js';
 import { defineRead, everyoneSees, plainTable, type Read } from '../api/read/read.js';
 import { proposalVisible } from '../api/visibility.sql.js';
@@ -104,9 +105,7 @@ export const PROPOSAL: Read<Proposal> = defineRead<Proposal>({
     action: localizedText('action'),
     expectedChange: localizedText('expected_change'),
     affected: localizedText('affected'),
-    policyAreas: (t) =>
-      `(select coalesce(json_agg(json_build_object('code', l.code, 'name', l.name) order by l.position), '[]')
-         from policy_area l where l.code = any(${t}.policy_areas))`,
+    policyAreas: labels('policy_area', 'policy_areas'),
     jurisdictions: many(
       () => JURISDICTION,
       (c, t) => `${c}.id = any(${t}.jurisdiction_ids)`,
