@@ -3,7 +3,7 @@ import { Execute } from '../api/execute.js';
 import type { Address } from './addresses.js';
 import { faultsOf, type Fault, type PageForm } from './forms/form.js';
 import type { Sent } from './forms/sent.js';
-import { pageOf } from './pages.js';
+import { type Page, pageOf } from './pages.js';
 import type { Reader } from './reader.js';
 import type { Sheet } from './render.js';
 
@@ -26,8 +26,13 @@ export class Answering {
     const page = pageOf(name);
     if (page.signedInOnly && !reader.viewer) return { at: signInFrom(reader), status: 303 };
     const data = page.document ? await this.ask(page.document, page.variables?.(key, reader.search), reader) : {};
-    const sheet = data && page.sheet(data, reader);
+    const sheet = (data && page.sheet(data, reader)) ?? (await this.otherwise(page, key, reader));
     return typeof sheet === 'string' ? { at: sheet, status: 301 } : sheet;
+  }
+
+  private async otherwise({ otherwise, variables }: Page<unknown>, key: string, reader: Reader): Promise<Sheet | null> {
+    const data = otherwise && (await this.ask(otherwise.document, variables?.(key, reader.search), reader));
+    return data ? otherwise!.sheet(data as never, reader) : null;
   }
 
   /** `null` for a cursor or an id that is not ours, or not any more: there is no such page. */

@@ -148,6 +148,7 @@ export interface ProposalLink {
 
 export interface ProposalLine extends ProposalLink {
   state: string;
+  visibility: string;
   synthetic: boolean;
   submittedAt: string | null;
   respondBy: string | null;

@@ -34,11 +34,20 @@ import type { PageForm } from './forms/form.js';
 import type { Reader } from './reader.js';
 import type { Sheet } from './render.js';
 
+/** What stands at the address of a thing that whoever asks may not see; asked with the same variables, and only then. */
+export interface Otherwise<Data> {
+  document: string;
+  /** `null`: nothing is known of it either. */
+  sheet(data: Data, reader: Reader): Sheet | null;
+}
+
 /** A page: one document, what it asks with, and what it makes of the answer. */
 export interface Page<Data> {
   variables?(key: string, search: URLSearchParams): Record<string, unknown>;
   /** `null`: there is no such thing. A text: it is at this address instead. */
   sheet(data: Data, reader: Reader): Sheet | string | null;
+  /** What is shown in its place when there is no such thing for the one who asks. */
+  otherwise?: Otherwise<never>;
   /** Whoever is not signed in is asked to, and comes back. */
   signedInOnly?: true;
   /** It needs no data: it has no document. */

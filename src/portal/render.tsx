@@ -7,6 +7,8 @@ import { type Reader, ReaderContext } from './reader.js';
 export interface Sheet {
   title: string;
   description?: string;
+  /** Not for search engines. */
+  unlisted?: true;
   content: VNode;
 }
 

@@ -35,6 +35,10 @@ export const PROPOSAL_ACTIONS = [
   'split',
   'unmerge',
   'respond',
+  'report',
+  'hide',
+  'release',
+  'appeal',
 ] as const;
 export const ProposalActionEnum = describedEnum(
   'ProposalAction',

@@ -44,6 +44,7 @@ function Facts({ line }: { line: ProposalLine }) {
   return (
     <div class="facts">
       <span class="tag">{name('ProposalState', line.state)}</span>
+      {line.visibility !== 'VISIBLE' && <span class="tag">{name('Visibility', line.visibility)}</span>}
       <span>{t('proposals.supports', { count: line.supports.totalCount })}</span>
       <span>{t('proposals.comments', { count: line.commentCount })}</span>
       {line.jurisdictions.slice(0, 2).map((place) => (

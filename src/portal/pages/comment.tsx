@@ -1,6 +1,7 @@
 import type { Page as ListPage, Words } from '../answers.js';
 import { Comment, type CommentGiven, CommentList, type CommentWithReplies } from '../components/comment.js';
 import { Day } from '../components/dates.js';
+import { Hiding, type HidingGiven } from '../components/hiding.js';
 import { More } from '../components/more.js';
 import { Said, Section } from '../components/said.js';
 import { CommentActs, commentActs, type OwnComment } from '../forms/comment-acts.js';
@@ -23,6 +24,7 @@ const placeOf = (subject: Subject): Place => ('proposal' in subject ? subject.pr
 
 interface Given extends OwnComment {
   hiddenBody: string | null;
+  moderation: HidingGiven | null;
   versions: { version: number; html: string; writtenAt: string }[];
   plan: { slug: string; title: Words };
   subject: Subject;
@@ -70,6 +72,11 @@ function OneComment({ given }: { given: Given }) {
       )}
       <div class="here">
         <Comment given={given} single />
+        {given.state === 'HIDDEN' && given.moderation && (
+          <div class="notice">
+            <Hiding given={given.moderation} />
+          </div>
+        )}
         {given.hiddenBody && (
           <div class="notice">
             <p>{t('comments.original')}</p>

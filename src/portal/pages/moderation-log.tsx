@@ -48,7 +48,7 @@ function Log({ given }: { given: Given }) {
           columns={[
             { title: t('moderation.log.when'), cell: ({ decidedAt }) => day(decidedAt), heads: true },
             { title: t('moderation.log.kind'), cell: ({ kind }) => name('ModeratedThing', kind) },
-            { title: t('comments.rule'), cell: ({ rule }) => name('ModerationRule', rule) },
+            { title: t('moderating.rule'), cell: ({ rule }) => name('ModerationRule', rule) },
             { title: t('moderation.log.reason'), cell: ({ reason }) => reason },
             {
               title: t('moderation.log.appeal'),

@@ -2,6 +2,7 @@ import type { ProposalLine } from '../answers.js';
 import { Asked, type AskedGiven } from '../components/asked.js';
 import { type Discussed, Discussion, discussionAsked } from '../components/discussion.js';
 import { type FactsGiven, ProposalFacts } from '../components/proposal-facts.js';
+import { Hiding, type HidingGiven } from '../components/hiding.js';
 import { type Linked, ProposalLinks } from '../components/proposal-links.js';
 import { ProposalVersions, type Version } from '../components/proposal-versions.js';
 import { Response, type ResponseGiven } from '../components/response.js';
@@ -11,13 +12,15 @@ import { commentCreate } from '../forms/comment-create.js';
 import { commentVote } from '../forms/comment-vote.js';
 import { proposalRespond, RespondForm } from '../forms/proposal-respond.js';
 import { responseContest } from '../forms/response-contest.js';
-import { SupportButton, WithdrawButton, proposalActs } from '../forms/proposal-acts.js';
+import { ModerationActs } from '../forms/moderation-acts.js';
+import { SupportButton, WithdrawButton, proposalActs, proposalModerationActs } from '../forms/proposal-acts.js';
 import type { Page } from '../pages.js';
+import { hiddenProposal } from './hidden-proposal.js';
 import { useReader } from '../reader.js';
 
 export interface ProposalGiven extends ProposalLine, Discussed, Linked, AskedGiven, FactsGiven {
   version: number;
-  visibility: string;
+  moderation: HidingGiven | null;
   supportedByViewer: boolean;
   availableActions: string[];
   responses: ResponseGiven[];
@@ -27,7 +30,8 @@ export interface ProposalGiven extends ProposalLine, Discussed, Linked, AskedGiv
 
 export const proposal: Page<{ proposal: ProposalGiven | null }> = {
   variables: (reference, search) => ({ reference, ...discussionAsked(search) }),
-  forms: { ...proposalActs, proposalRespond, responseContest, commentCreate, commentVote },
+  otherwise: hiddenProposal,
+  forms: { ...proposalActs, ...proposalModerationActs, proposalRespond, responseContest, commentCreate, commentVote },
   sheet: ({ proposal: given }, { address, href }) => {
     if (!given) return null;
     if (address?.key !== given.reference) return href('proposal', given.reference);
@@ -59,6 +63,7 @@ function Proposal({ given }: { given: ProposalGiven }) {
           {given.synthetic && <Example />}
         </p>
       </div>
+      <Unseen given={given} />
       <ProposalLinks given={given} />
       {given.responses.length > 0 && (
         <Section id={id('response')} title={t('response.title')}>
@@ -98,8 +103,22 @@ function Proposal({ given }: { given: ProposalGiven }) {
         </Section>
       )}
       <Own given={given} />
+      {given.visibility === 'VISIBLE' && <ModerationActs kind="proposal" given={given} />}
       <Discussion of={given} />
     </>
+  );
+}
+
+/** For its author and the moderators: that nobody else reads it, why, and what they can do about that. */
+function Unseen({ given }: { given: ProposalGiven }) {
+  const { t } = useReader();
+  if (given.visibility === 'VISIBLE') return null;
+  return (
+    <div class="notice">
+      <p>{t(`hiding.unseen.${given.visibility}`)}</p>
+      {given.moderation && <Hiding given={given.moderation} />}
+      <ModerationActs kind="proposal" given={given} />
+    </div>
   );
 }
 
