@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import { Layout } from './components/layout.js';
+import type { FeedLink } from './feeds.js';
 import { type Reader, ReaderContext } from './reader.js';
 
 /** What a page says of itself, and its content. */
@@ -9,6 +10,8 @@ export interface Sheet {
   description?: string;
   /** Not for search engines. */
   unlisted?: true;
+  /** What programs read of it. */
+  feeds?: FeedLink[];
   content: VNode;
 }
 

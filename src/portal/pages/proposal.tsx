@@ -1,6 +1,8 @@
 import type { ProposalLine } from '../answers.js';
 import { Asked, type AskedGiven } from '../components/asked.js';
 import { type Discussed, Discussion, discussionAsked } from '../components/discussion.js';
+import { Feeds } from '../components/feeds.js';
+import { Follow, type Followable } from '../components/follow.js';
 import { type FactsGiven, ProposalFacts } from '../components/proposal-facts.js';
 import { Hiding, type HidingGiven } from '../components/hiding.js';
 import { type Linked, ProposalLinks } from '../components/proposal-links.js';
@@ -10,6 +12,8 @@ import { Example, Said, Section } from '../components/said.js';
 import { type Debt, owedBy, WhoAnswers } from '../components/who-answers.js';
 import { commentCreate } from '../forms/comment-create.js';
 import { commentVote } from '../forms/comment-vote.js';
+import { type FeedLink, feedsOf } from '../feeds.js';
+import { followEnd, followSet } from '../forms/follows.js';
 import { proposalRespond, RespondForm } from '../forms/proposal-respond.js';
 import { responseContest } from '../forms/response-contest.js';
 import { ModerationActs } from '../forms/moderation-acts.js';
@@ -18,7 +22,7 @@ import type { Page } from '../pages.js';
 import { hiddenProposal } from './hidden-proposal.js';
 import { useReader } from '../reader.js';
 
-export interface ProposalGiven extends ProposalLine, Discussed, Linked, AskedGiven, FactsGiven {
+export interface ProposalGiven extends ProposalLine, Discussed, Followable, Linked, AskedGiven, FactsGiven {
   version: number;
   moderation: HidingGiven | null;
   supportedByViewer: boolean;
@@ -28,16 +32,28 @@ export interface ProposalGiven extends ProposalLine, Discussed, Linked, AskedGiv
   debts: Debt[];
 }
 
+const FEEDS: FeedLink['name'][] = ['changes', 'comments'];
+
 export const proposal: Page<{ proposal: ProposalGiven | null }> = {
   variables: (reference, search) => ({ reference, ...discussionAsked(search) }),
   otherwise: hiddenProposal,
-  forms: { ...proposalActs, ...proposalModerationActs, proposalRespond, responseContest, commentCreate, commentVote },
+  forms: {
+    ...proposalActs,
+    ...proposalModerationActs,
+    followSet,
+    followEnd,
+    proposalRespond,
+    responseContest,
+    commentCreate,
+    commentVote,
+  },
   sheet: ({ proposal: given }, { address, href }) => {
     if (!given) return null;
     if (address?.key !== given.reference) return href('proposal', given.reference);
     return {
       title: given.title.text,
       description: given.problem?.text ?? given.title.text,
+      feeds: feedsOf('proposal', given.reference, FEEDS),
       content: <Proposal given={given} />,
     };
   },
@@ -83,6 +99,12 @@ function Proposal({ given }: { given: ProposalGiven }) {
               <p class="quiet">{t('proposal.importedSupports', { count: given.supports.imported })}</p>
             )}
             <SupportButton proposal={given} />
+            {given.visibility === 'VISIBLE' && (
+              <>
+                <Follow given={given} whose={given.reference} />
+                <Feeds feeds={feedsOf('proposal', given.reference, FEEDS)} />
+              </>
+            )}
           </Section>
           <Section id={id('answers')} title={t('proposal.answers')}>
             <WhoAnswers debts={given.debts} />
