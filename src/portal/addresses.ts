@@ -11,6 +11,7 @@ const ADDRESSES = {
   proposal: { es: 'propuestas/:key', en: 'proposals/:key' },
   propose: { es: 'proponer', en: 'propose' },
   draft: { es: 'proponer/:key', en: 'propose/:key' },
+  response: { es: 'respuesta/:key', en: 'response/:key' },
   responses: { es: 'respuestas/:key', en: 'responses/:key' },
   tasks: { es: 'pendientes', en: 'tasks' },
   comment: { es: 'comentarios/:key', en: 'comments/:key' },

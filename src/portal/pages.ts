@@ -13,6 +13,7 @@ import { programme } from './pages/programme.js';
 import { proposal } from './pages/proposal.js';
 import { proposals } from './pages/proposals.js';
 import { propose } from './pages/propose.js';
+import { response } from './pages/response.js';
 import { responses } from './pages/responses.js';
 import { signIn } from './pages/sign-in.js';
 import { tasks } from './pages/tasks.js';
@@ -67,6 +68,7 @@ const PAGES = {
   proposal,
   propose,
   draft,
+  response,
   responses,
   tasks,
   comment,

@@ -3,6 +3,7 @@ import { IsOptional, MaxLength } from 'class-validator';
 import { LocalizedText, Node } from '../api/common.types.js';
 import { describedEnum } from '../api/described-enum.js';
 import { implementing } from '../api/extend-type.js';
+import { connectionOf } from '../api/read/connection.js';
 import { GraphQLDay } from '../api/scalars.js';
 import { Commitment } from '../commitments/commitment.types.js';
 import { OUTCOMES, RESPONSE_CATEGORIES, RESPONSE_STATES } from '../domain/response.js';
@@ -142,6 +143,8 @@ export class ReasonedResponse extends Node {
   @Field(() => [ResponseActionEnum], { description: 'What the one who asks may do with it now.' })
   availableActions: string[];
 }
+
+export const ReasonedResponseConnection = connectionOf(ReasonedResponse, 'reasoned responses');
 
 @ObjectType({ implements: () => Node, description: 'A text that answers many proposals that ask for the same.' })
 export class ResponseTemplate extends Node {

@@ -13,7 +13,9 @@ import { PLAN, PLAN_WINDOW } from '../plans/plan.read.js';
 import { PROPOSAL } from '../proposals/proposal.read.js';
 import { ResponseDebtConnection } from '../proposals/proposal.types.js';
 import { PROPOSAL_ID } from '../proposals/proposals.resolver.js';
+import { CONTESTED_FOR_ME } from './contested.js';
 import { OWED_BY_ME } from './owed.js';
+import { ReasonedResponseConnection } from './response.types.js';
 import { ReconsiderationService } from './reconsideration.service.js';
 import {
   ContestDecideInput,
@@ -52,6 +54,14 @@ export class ResponsesResolver {
   })
   owed(@Args() _args: PageArgs, @Info() info: GraphQLResolveInfo, @Context() context: RequestContext) {
     return this.reader.page(OWED_BY_ME, info, context);
+  }
+
+  @Query(() => ReasonedResponseConnection, {
+    description:
+      'Contested responses that the one who asks may decide on: liaisons of other institutions, and the secretariat with a session of the forum. Those due first come first; empty for everyone else.',
+  })
+  contested(@Args() _args: PageArgs, @Info() info: GraphQLResolveInfo, @Context() context: RequestContext) {
+    return this.reader.page(CONTESTED_FOR_ME, info, context);
   }
 
   @Mutation(() => ProposalRespondPayload, {

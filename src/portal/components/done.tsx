@@ -19,6 +19,7 @@ const DONE = [
   'moderated',
   'appealDecided',
   'contested',
+  'contestDecided',
   'answered',
   'renamed',
   'followSet',

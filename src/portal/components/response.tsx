@@ -2,9 +2,17 @@ import type { Body, Place, ProposalLink, Words } from '../answers.js';
 import { ContestForm } from '../forms/response-contest.js';
 import { useReader } from '../reader.js';
 import { BodyLink } from './body-link.js';
+import { Comment, type CommentGiven } from './comment.js';
 import { Day } from './dates.js';
 import { Member } from './glyph.js';
 import { Example, Paragraphs, Said } from './said.js';
+
+/** What is said below it, as far as it fits on the page of the proposal. */
+export interface SaidBelow {
+  id: string;
+  commentCount: number;
+  comments: { nodes: CommentGiven[] };
+}
 
 export interface ResponseGiven {
   id: string;
@@ -71,5 +79,29 @@ export function Response({ given }: { given: ResponseGiven }) {
       )}
       {given.availableActions.includes('CONTEST') && <ContestForm id={given.id} />}
     </article>
+  );
+}
+
+/** The first that people said about a response, and the way to the rest and to saying something. */
+export function BelowResponse({ given }: { given: SaidBelow }) {
+  const { t, href } = useReader();
+  const { nodes } = given.comments;
+  return (
+    <div class="below">
+      {nodes.length > 0 && (
+        <ul class="plain thread">
+          {nodes.map((comment) => (
+            <li key={comment.id}>
+              <Comment given={comment} />
+            </li>
+          ))}
+        </ul>
+      )}
+      <p class="more">
+        <a href={`${href('response', given.id)}#${t('comments.id')}`}>
+          {given.commentCount > 0 ? t('response.discussed', { count: given.commentCount }) : t('response.discuss')}
+        </a>
+      </p>
+    </div>
   );
 }

@@ -1,4 +1,4 @@
-import type { Page as ListPage, Words } from '../answers.js';
+import type { Body, Page as ListPage, Words } from '../answers.js';
 import { Comment, type CommentGiven, CommentList, type CommentWithReplies } from '../components/comment.js';
 import { Day } from '../components/dates.js';
 import { Hiding, type HidingGiven } from '../components/hiding.js';
@@ -18,7 +18,7 @@ interface Place {
 }
 
 /** Of a response, the place is the proposal it answers. */
-type Subject = { id: string; commentsOpen: boolean } & (Place | { proposal: Place });
+type Subject = { id: string; commentsOpen: boolean; speakingFor: Body[] } & (Place | { proposal: Place });
 
 const placeOf = (subject: Subject): Place => ('proposal' in subject ? subject.proposal : subject);
 
@@ -57,6 +57,12 @@ function OneComment({ given }: { given: Given }) {
         <a href={`${addressOf(place, reader)}#${t('comments.id')}`}>
           {place.asked ?? place.reference} <Said words={place.title} />
         </a>
+        {'proposal' in subject && (
+          <>
+            {' · '}
+            <a href={reader.href('response', subject.id)}>{t('response.title')}</a>
+          </>
+        )}
       </p>
       <h1>{t('comments.one')}</h1>
       {given.ancestors.length > 0 && (
@@ -93,8 +99,12 @@ function OneComment({ given }: { given: Given }) {
           label={t('comments.more')}
           at={t('comments.ids.replies')}
         />
-        {given.availableActions.includes('REPLY') && <CommentForm subject={subject.id} replyTo={given.id} />}
-        {!reader.viewer && subject.commentsOpen && <CommentForm subject={subject.id} replyTo={given.id} />}
+        {given.availableActions.includes('REPLY') && (
+          <CommentForm subject={subject.id} replyTo={given.id} speakingFor={subject.speakingFor} />
+        )}
+        {!reader.viewer && subject.commentsOpen && (
+          <CommentForm subject={subject.id} replyTo={given.id} speakingFor={subject.speakingFor} />
+        )}
       </Section>
     </div>
   );

@@ -7,7 +7,7 @@ import { type FactsGiven, ProposalFacts } from '../components/proposal-facts.js'
 import { Hiding, type HidingGiven } from '../components/hiding.js';
 import { type Linked, ProposalLinks } from '../components/proposal-links.js';
 import { ProposalVersions, type Version } from '../components/proposal-versions.js';
-import { Response, type ResponseGiven } from '../components/response.js';
+import { BelowResponse, Response, type ResponseGiven, type SaidBelow } from '../components/response.js';
 import { Example, Said, Section } from '../components/said.js';
 import { type Debt, owedBy, WhoAnswers } from '../components/who-answers.js';
 import { commentCreate } from '../forms/comment-create.js';
@@ -27,7 +27,7 @@ export interface ProposalGiven extends ProposalLine, Discussed, Followable, Link
   moderation: HidingGiven | null;
   supportedByViewer: boolean;
   availableActions: string[];
-  responses: ResponseGiven[];
+  responses: (ResponseGiven & SaidBelow)[];
   versions: Version[];
   debts: Debt[];
 }
@@ -84,7 +84,10 @@ function Proposal({ given }: { given: ProposalGiven }) {
       {given.responses.length > 0 && (
         <Section id={id('response')} title={t('response.title')}>
           {given.responses.map((response) => (
-            <Response key={response.id} given={response} />
+            <div key={response.id}>
+              <Response given={response} />
+              <BelowResponse given={response} />
+            </div>
           ))}
         </Section>
       )}
