@@ -224,7 +224,7 @@ export class InstitutionCoverage {
   coverage: ResponseCoverage;
 }
 
-@ObjectType({ description: 'Response coverage of a plan at the end of one day.' })
+@ObjectType({ description: 'Response coverage of a plan, a theme or an institution at the end of one day.' })
 export class CoverageDay {
   @Field(() => GraphQLDay, { description: 'The day; only days on which something changed are listed.' })
   on: string;
