@@ -17,7 +17,6 @@ export const CONTESTED_FOR_ME: Page<never> = {
   ],
   scope: (t, q) => {
     if (q.actor.kind !== 'person') return ['false'];
-    const me = q.p(q.actor.accountId, 'uuid');
     const liaisons = appointmentsOf(q.actor).filter(
       ({ role, institutionId, planId }) => role === 'institution_liaison' && institutionId && planId,
     );
@@ -28,6 +27,7 @@ export const CONTESTED_FOR_ME: Page<never> = {
     const secretariats = secretariatPlans(q.actor);
     if (secretariats.length > 0) ways.push(`${t}.plan_id = any(${q.p(secretariats, 'uuid[]')})`);
     if (ways.length === 0) return ['false'];
+    const me = q.p(q.actor.accountId, 'uuid');
     return [
       `exists (select from response_contest k where k.response_id = ${t}.id and k.state = 'open')`,
       `${t}.account_id is distinct from ${me}`,

@@ -110,7 +110,11 @@ it('puts a contested answer on the desk of who may reconsider it, and lets them 
   const fields = { outcome: 'NOT_ACCEPTED', category: 'NO_RESOURCES', text: 'No hay presupuesto.' };
   await filling(t, 'liaison').send(`/es/propuestas/${reference}`, 'proposalRespond', { jurisdiction: '15', ...fields });
   await filling(t, author).send(`/es/propuestas/${reference}`, 'responseContest', { reason: 'Sí lo hay en Parques.' });
-  const desk = async (who: string) => (await filling(t, who).read('/es/pendientes')).body;
+  const desk = async (who: string) => {
+    const { statusCode, body } = await filling(t, who).read('/es/pendientes');
+    expect([who, statusCode]).toEqual([who, 200]);
+    return body;
+  };
   expect(await desk('municipal')).toContain('Sí lo hay en Parques.');
   expect(await desk('secretariat')).toContain('Sí lo hay en Parques.');
   for (const who of ['liaison', author, neighbour]) expect(await desk(who)).not.toContain('Sí lo hay en Parques.');
