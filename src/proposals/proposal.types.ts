@@ -143,7 +143,8 @@ export class Proposal extends Node {
 
   @Field(() => Account, {
     nullable: true,
-    description: 'Who wrote it; null when the secretariat wrote down what somebody said in person or on paper.',
+    description:
+      'Who wrote it; null when the secretariat wrote down what somebody said in person or on paper, and when it was imported.',
   })
   author: Account | null;
 
@@ -174,12 +175,15 @@ export class Proposal extends Node {
   })
   receivedHow: string | null;
 
-  @Field(() => Date, { nullable: true, description: 'When it was submitted; null while it is a draft.' })
+  @Field(() => Date, {
+    nullable: true,
+    description: 'When it was submitted (an imported one: where it comes from); null while it is a draft, or unknown.',
+  })
   submittedAt: Date | null;
 
   @Field(() => GraphQLDay, {
     nullable: true,
-    description: 'The day by which its reasoned response is due; null while it is a draft.',
+    description: 'The day by which its reasoned response is due; null while it is a draft, and when it was imported.',
   })
   respondBy: string | null;
 

@@ -60,13 +60,15 @@ async function assign(
     `delete from response_assignment where proposal_id = $1 and state = 'owed' and jurisdiction_id <> all($2::uuid[])`,
     [proposal.id, named.map(({ jurisdiction }) => jurisdiction)],
   );
+  // What was said elsewhere years ago is owed an answer from the day on which it is taken up.
+  const since = proposal.importRowId === null ? (proposal.submittedAt ?? tx.now) : tx.now;
   for (const { jurisdiction, institution } of named) {
     await tx.manager.query(
       `insert into response_assignment as a (id, proposal_id, plan_id, jurisdiction_id, institution_id, owed_since)
        values ($1, $2, $3, $4, $5, $6)
        on conflict (proposal_id, jurisdiction_id) do update set institution_id = excluded.institution_id
          where a.state = 'owed'`,
-      [newId(), proposal.id, plan.id, jurisdiction, institution, plan.dayOf(proposal.submittedAt ?? tx.now)],
+      [newId(), proposal.id, plan.id, jurisdiction, institution, plan.dayOf(since)],
     );
   }
 }
