@@ -31,8 +31,7 @@ const RELEVANCE: Order<ProposalFilter> = {
   descending: true,
   keys: [
     {
-      sql: (t, q, filter) =>
-        filter?.text ? `ts_rank(${t}.search, ${searchQuery(q.p(filter.text, 'text'))}, 1)` : '0::real',
+      sql: (t, q, filter) => (filter?.text ? `ts_rank(${t}.search, ${searchQuery(filter.text, q)}, 1)` : '0::real'),
       type: 'real',
     },
     id,
@@ -53,7 +52,7 @@ function filterSql(t: Alias, q: Query, filter: ProposalFilter): string[] {
        and exists (select from jurisdiction j where j.code = ${q.p(filter.jurisdiction, 'text')})`,
     );
   if (filter.policyArea) conditions.push(`${t}.policy_areas @> array[${q.p(filter.policyArea, 'text')}]`);
-  if (filter.text) conditions.push(`${t}.search @@ ${searchQuery(q.p(filter.text, 'text'))}`);
+  if (filter.text) conditions.push(`${t}.search @@ ${searchQuery(filter.text, q)}`);
   if (filter.onBehalfOf)
     conditions.push(
       `${t}.on_behalf_of_id = (select i.id from institution i where i.slug = ${q.p(filter.onBehalfOf, 'text')})`,
