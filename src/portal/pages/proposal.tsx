@@ -2,6 +2,7 @@ import type { Body, Named, Place, ProposalLine, ProposalLink, Words } from '../a
 import { BodyLink } from '../components/body-link.js';
 import { Day, HowFar } from '../components/dates.js';
 import { type Discussed, Discussion, discussionAsked } from '../components/discussion.js';
+import { importedAuthor, type ImportedGiven, ImportedMark, ImportedNote } from '../components/imported.js';
 import { Member, Members } from '../components/glyph.js';
 import { Response, type ResponseGiven } from '../components/response.js';
 import { Example, Paragraphs, Said, Section, Unknown } from '../components/said.js';
@@ -49,6 +50,7 @@ export interface ProposalGiven extends ProposalLine, Discussed {
   theme: { name: Words } | null;
   policyAreas: Named[];
   author: { publicName: string | null } | null;
+  imported: (ImportedGiven & { statedState: string | null }) | null;
   responses: ResponseGiven[];
   onBehalfOf: Body | null;
   mergedInto: ProposalLink | null;
@@ -90,9 +92,11 @@ function Proposal({ given }: { given: ProposalGiven }) {
         </h1>
         <p class="marks">
           <span class="tag">{name('ProposalState', given.state)}</span>
+          {given.imported && <ImportedMark from={given.imported} />}
           {given.synthetic && <Example />}
         </p>
       </div>
+      {given.imported && <ImportedNote from={given.imported} />}
       <Links given={given} />
       {given.responses.length > 0 && (
         <Section id={id('response')} title={t('response.title')}>
@@ -232,7 +236,11 @@ function Facts({ given }: { given: ProposalGiven }) {
         <dd>
           {given.onBehalfOf && <BodyLink body={given.onBehalfOf} />}
           {!given.onBehalfOf &&
-            (given.transcribed ? t('proposal.inPerson') : (given.author?.publicName ?? t('proposal.person')))}
+            (given.transcribed
+              ? t('proposal.inPerson')
+              : given.imported
+                ? importedAuthor(given.imported, t)
+                : (given.author?.publicName ?? t('proposal.person')))}
           {given.transcribed && given.receivedOn && (
             <>
               {' · '}
