@@ -41,7 +41,7 @@ beforeAll(async () => {
         proposalId: 7,
         userId: n % 3,
         date: n === 1 ? '' : '2015-09-16',
-        text: n === 2 ? '' : `Comentario ${n + 1}`,
+        text: n === 1 ? '' : `Comentario ${n + 1}`,
         numVotes: 5,
         numPositiveVotes: 3,
         numNegativeVotes: 2,

@@ -3,7 +3,7 @@ import { VoteButtons } from '../forms/comment-vote.js';
 import { useReader } from '../reader.js';
 import { BodyLink } from './body-link.js';
 import { HowFar } from './dates.js';
-import { importedAuthor, type ImportedGiven, ImportedMark } from './imported.js';
+import { importedAuthor, type ImportedGiven, ImportedMark, OriginalLink } from './imported.js';
 import { Example } from './said.js';
 
 export interface CommentGiven {
@@ -67,6 +67,7 @@ export function Comment({ given, single }: { given: CommentGiven; single?: true 
               {given.availableActions.includes('REPLY') ? t('comments.reply') : t('comments.open')}
             </a>
           )}
+          {given.imported && <OriginalLink from={given.imported} />}
         </div>
       )}
     </article>

@@ -7,13 +7,19 @@ export interface ImportedGiven {
   statedDate: string | null;
 }
 
-/** Says in a word that something was not written here, with the way to the original. */
-export function ImportedMark({ from }: { from: Pick<ImportedGiven, 'url'> }) {
+/** Says in a word that something was not written here. */
+export function ImportedMark({ from: { url } }: { from: Pick<ImportedGiven, 'url'> }) {
   const { t } = useReader();
-  if (!from.url) return <span class="tag">{t('imported.elsewhere')}</span>;
+  return <span class="tag">{url ? t('imported.from', { site: siteOf(url) }) : t('imported.elsewhere')}</span>;
+}
+
+/** The way to where it was written. */
+export function OriginalLink({ from: { url } }: { from: Pick<ImportedGiven, 'url'> }) {
+  const { t } = useReader();
+  if (!url) return null;
   return (
-    <a class="tag" href={from.url} rel="nofollow noopener">
-      {t('imported.from', { site: siteOf(from.url) })}
+    <a href={url} rel="nofollow noopener">
+      {t('imported.original')}
     </a>
   );
 }
@@ -25,13 +31,9 @@ export function ImportedNote({ from }: { from: ImportedGiven & { statedState: st
     <div class="notice">
       <p>{from.url ? t('imported.proposal', { site: siteOf(from.url) }) : t('imported.proposalElsewhere')}</p>
       {from.statedState && <p>{t('imported.state', { state: from.statedState })}</p>}
-      {from.url && (
-        <p>
-          <a href={from.url} rel="nofollow noopener">
-            {t('imported.original')}
-          </a>
-        </p>
-      )}
+      <p>
+        <OriginalLink from={from} />
+      </p>
     </div>
   );
 }
