@@ -51,7 +51,7 @@ beforeAll(async () => {
   [{ id: deepest }] = await t.db.query(
     `select 'cmt_' || replace(id::text, '-', '') as id from comment order by depth desc limit 1`,
   );
-});
+}, 60_000);
 afterAll(() => t.close());
 
 it.each([
