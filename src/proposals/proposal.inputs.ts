@@ -125,7 +125,8 @@ export class ProposalReviewInput extends ActInput {
 
 @InputType({ description: 'Into what a proposal is merged, and why.' })
 export class ProposalMergeInput extends ReasonInput {
-  @Field(() => ID, { description: 'Id of the proposal that takes it in.' })
+  @Field(() => ID, { description: 'Id or reference of the proposal that takes it in.' })
+  @MaxLength(200)
   into: string;
 }
 
