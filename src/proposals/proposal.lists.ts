@@ -63,6 +63,7 @@ function filterSql(t: Alias, q: Query, filter: ProposalFilter): string[] {
   if (filter.supportedByMe)
     conditions.push(`${t}.id in (select s.proposal_id from proposal_support s where s.account_id = ${me()})`);
   if (filter.mine) conditions.push(`${t}.author_account_id = ${me()}`);
+  if (filter.transcribed) conditions.push(`${t}.transcribed`);
   if (filter.unanswered || filter.overdue) conditions.push(`${t}.waiting = 0`);
   if (filter.overdue) conditions.push(overdueSql(t, q));
   return conditions;
@@ -90,8 +91,13 @@ export const DEBTS: Page<never> = {
   read: () => RESPONSE_DEBT,
   orders: [
     {
-      name: 'OWED',
-      keys: [{ sql: (t) => `${t}.owed_since`, type: 'date' }, id],
+      // What is late, or soon will be, first; what has no day on record last.
+      name: 'DUE',
+      keys: [
+        { sql: (t) => `coalesce(${t}.respond_by, '9999-12-31')`, type: 'date' },
+        { sql: (t) => `${t}.owed_since`, type: 'date' },
+        id,
+      ],
     },
   ],
 };

@@ -347,6 +347,12 @@ export class ProposalFilter {
   @Field(() => Boolean, { nullable: true, description: 'Only those that the one who asks wrote, drafts too.' })
   mine?: boolean;
 
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Only those that the secretariat wrote down for somebody; with the state `DRAFT`, those not sent yet.',
+  })
+  transcribed?: boolean;
+
   @Field(() => Boolean, { nullable: true, description: 'Only those that still wait for an answer.' })
   unanswered?: boolean;
 

@@ -89,6 +89,7 @@ export class ProposalsService {
 
         proposal.version = nextVersion(proposal.version, expectedVersion);
         await assignFields(tx, proposal, input);
+        assignReception(proposal, input);
         if (proposal.state !== 'draft') {
           const [kept] = await keepVersions(tx.manager, [proposal]);
           proposal.editedAfterSupports = kept!.supports;
@@ -173,6 +174,14 @@ export class ProposalsService {
       version: 1,
     });
   }
+}
+
+/** A wrong day is mended until the input is sent: then it stands in the public record. */
+function assignReception(proposal: ProposalEntity, { receivedOn, receivedHow }: ProposalEditInput): void {
+  if (receivedOn === undefined && receivedHow === undefined) return;
+  if (!proposal.transcribed || proposal.state !== 'draft') refuse('PROPOSAL_NOT_EDITABLE', ['input', 'receivedOn']);
+  proposal.receivedOn = receivedOn ?? proposal.receivedOn;
+  proposal.receivedHow = receivedHow ?? proposal.receivedHow;
 }
 
 function accountOf(actor: Actor): string {

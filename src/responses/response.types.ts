@@ -3,6 +3,8 @@ import { IsOptional, MaxLength } from 'class-validator';
 import { LocalizedText, Node } from '../api/common.types.js';
 import { describedEnum } from '../api/described-enum.js';
 import { implementing } from '../api/extend-type.js';
+import { PageArgs } from '../api/page-args.js';
+import { connectionOf } from '../api/read/connection.js';
 import { GraphQLDay } from '../api/scalars.js';
 import { Commitment } from '../commitments/commitment.types.js';
 import { OUTCOMES, RESPONSE_CATEGORIES, RESPONSE_STATES } from '../domain/response.js';
@@ -250,4 +252,22 @@ export class CoverageArgs {
   @IsOptional()
   @MaxLength(200)
   plan?: string;
+}
+
+export const ReasonedResponseConnection = connectionOf(ReasonedResponse, 'responses');
+
+@ArgsType()
+export class ContestsArgs extends PageArgs {
+  @Field(() => String, { nullable: true, description: 'Only in the plan with this name in addresses.' })
+  @IsOptional()
+  @MaxLength(200)
+  plan?: string;
+}
+
+@ArgsType()
+export class OwedArgs extends ContestsArgs {
+  @Field(() => String, { nullable: true, description: 'Only what the member with this key owes (`15104`).' })
+  @IsOptional()
+  @MaxLength(20)
+  jurisdiction?: string;
 }
