@@ -15,7 +15,14 @@ import { proposals } from './pages/proposals.js';
 import { propose } from './pages/propose.js';
 import { responses } from './pages/responses.js';
 import { signIn } from './pages/sign-in.js';
+import { answer } from './pages/answer.js';
+import { answers } from './pages/answers.js';
+import { review } from './pages/review.js';
+import { reviewOne } from './pages/review-one.js';
 import { tasks } from './pages/tasks.js';
+import { templates } from './pages/templates.js';
+import { transcribe } from './pages/transcribe.js';
+import { windows } from './pages/windows.js';
 import { code } from './pages/code.js';
 import { confirm } from './pages/confirm.js';
 import { welcome } from './pages/welcome.js';
@@ -36,7 +43,7 @@ import type { Sheet } from './render.js';
 
 /** A page: one document, what it asks with, and what it makes of the answer. */
 export interface Page<Data> {
-  variables?(key: string, search: URLSearchParams): Record<string, unknown>;
+  variables?(key: string, search: URLSearchParams, reader: Reader): Record<string, unknown>;
   /** `null`: there is no such thing. A text: it is at this address instead. */
   sheet(data: Data, reader: Reader): Sheet | string | null;
   /** Whoever is not signed in is asked to, and comes back. */
@@ -60,6 +67,13 @@ const PAGES = {
   draft,
   responses,
   tasks,
+  transcribe,
+  review,
+  reviewOne,
+  windows,
+  answers,
+  answer,
+  templates,
   comment,
   moderation,
   moderationLog,

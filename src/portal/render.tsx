@@ -8,6 +8,8 @@ export interface Sheet {
   title: string;
   description?: string;
   content: VNode;
+  /** Of a page that says why there is nothing to do on it for whoever reads. */
+  status?: 403;
 }
 
 export function htmlOf(reader: Reader, sheet: Sheet): string {

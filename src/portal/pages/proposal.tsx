@@ -1,27 +1,19 @@
-import type { Body, Named, Place, ProposalLine, ProposalLink, Words } from '../answers.js';
+import type { Body, Named, ProposalLine, ProposalLink, Words } from '../answers.js';
 import { BodyLink } from '../components/body-link.js';
 import { Day, HowFar } from '../components/dates.js';
+import { type Debt, WhoAnswers } from '../components/debts.js';
 import { type Discussed, Discussion, discussionAsked } from '../components/discussion.js';
 import { importedAuthor, type ImportedGiven, ImportedMark, ImportedNote } from '../components/imported.js';
-import { Member, Members } from '../components/glyph.js';
+import { Members } from '../components/glyph.js';
+import { Links } from '../components/proposal-links.js';
 import { Response, type ResponseGiven } from '../components/response.js';
-import { Example, Paragraphs, Said, Section, Unknown } from '../components/said.js';
+import { Example, Paragraphs, Said, Section } from '../components/said.js';
 import { commentCreate } from '../forms/comment-create.js';
 import { commentVote } from '../forms/comment-vote.js';
-import { proposalRespond, RespondForm } from '../forms/proposal-respond.js';
 import { responseContest } from '../forms/response-contest.js';
 import { SupportButton, WithdrawButton, proposalActs } from '../forms/proposal-acts.js';
 import type { Page } from '../pages.js';
 import { useReader } from '../reader.js';
-
-interface Debt {
-  state: string;
-  respondBy: string | null;
-  answeredOn: string | null;
-  overdue: boolean;
-  jurisdiction: Place;
-  institution: Body | null;
-}
 
 interface Version {
   number: number;
@@ -63,7 +55,7 @@ export interface ProposalGiven extends ProposalLine, Discussed {
 
 export const proposal: Page<{ proposal: ProposalGiven | null }> = {
   variables: (reference, search) => ({ reference, ...discussionAsked(search) }),
-  forms: { ...proposalActs, proposalRespond, responseContest, commentCreate, commentVote },
+  forms: { ...proposalActs, responseContest, commentCreate, commentVote },
   sheet: ({ proposal: given }, { address, href }) => {
     if (!given) return null;
     if (address?.key !== given.reference) return href('proposal', given.reference);
@@ -101,7 +93,7 @@ function Proposal({ given }: { given: ProposalGiven }) {
       {given.responses.length > 0 && (
         <Section id={id('response')} title={t('response.title')}>
           {given.responses.map((response) => (
-            <Response key={response.id} given={response} />
+            <Response key={response.id} given={response} answers={href('answer', given.reference)} />
           ))}
         </Section>
       )}
@@ -130,51 +122,10 @@ function Proposal({ given }: { given: ProposalGiven }) {
           <Versions versions={given.versions} />
         </Section>
       )}
-      {given.availableActions.includes('RESPOND') && (
-        <Section id={id('respond')} title={t('response.form.title')}>
-          <RespondForm id={given.id} owing={owedBy(given.debts)} />
-        </Section>
-      )}
+      <Officials given={given} />
       <Own given={given} />
       <Discussion of={given} />
     </>
-  );
-}
-
-const owedBy = (debts: Debt[]) => debts.flatMap(({ state, jurisdiction }) => (state === 'OWED' ? jurisdiction : []));
-
-/** Where its words went, and where they came from. */
-function Links({ given }: { given: ProposalGiven }) {
-  const { t, href } = useReader();
-  const links: [string, ProposalLink[]][] = [
-    ['mergedInto', given.mergedInto ? [given.mergedInto] : []],
-    ['mergedFrom', given.mergedFrom],
-    ['splitFrom', given.splitFrom ? [given.splitFrom] : []],
-    ['splitInto', given.splitInto],
-  ];
-  const shown = links.filter(([, of]) => of.length > 0);
-  if (shown.length === 0) return null;
-  return (
-    <div class="notice">
-      {shown.map(([how, of]) => (
-        <p key={how}>
-          {t(`proposal.links.${how}`)}{' '}
-          {of.map(({ reference, title }, index) => (
-            <>
-              {index > 0 && ' · '}
-              <a href={href('proposal', reference)}>
-                {reference} <Said words={title} />
-              </a>
-            </>
-          ))}
-        </p>
-      ))}
-      {given.reason && (
-        <p>
-          {t('proposal.links.reason')} {given.reason}
-        </p>
-      )}
-    </div>
   );
 }
 
@@ -193,37 +144,6 @@ function Asked({ given }: { given: ProposalGiven }) {
           ),
       )}
     </div>
-  );
-}
-
-/** The State and the Municipality answer each for itself; who has to, and until when, is public. */
-function WhoAnswers({ debts }: { debts: Debt[] }) {
-  const { t } = useReader();
-  const owed = debts.filter(({ state }) => state !== 'RELEASED');
-  if (owed.length === 0) return <p>{t('proposal.debts.none')}</p>;
-  return (
-    <ul class="plain tight">
-      {owed.map((debt) => (
-        <li key={debt.jurisdiction.code}>
-          <Member place={debt.jurisdiction} />
-          <br />
-          {debt.institution ? <BodyLink body={debt.institution} /> : t('proposal.debts.unassigned')}
-          <br />
-          {debt.answeredOn && (
-            <>
-              {t('proposal.debts.answered')} <Day day={debt.answeredOn} />
-            </>
-          )}
-          {!debt.answeredOn && debt.respondBy && (
-            <span class={debt.overdue ? 'broken' : ''}>
-              {t(debt.overdue ? 'proposal.debts.overdue' : 'proposal.debts.due')} <Day day={debt.respondBy} /> (
-              <HowFar at={`${debt.respondBy}T12:00:00Z`} />)
-            </span>
-          )}
-          {!debt.answeredOn && !debt.respondBy && <Unknown why={t('proposal.debts.noDay')} />}
-        </li>
-      ))}
-    </ul>
   );
 }
 
@@ -321,6 +241,29 @@ function Own({ given }: { given: ProposalGiven }) {
         </p>
       )}
       <WithdrawButton proposal={given} />
+    </Section>
+  );
+}
+
+/** The ways to the desks of those who review and answer it. */
+function Officials({ given }: { given: ProposalGiven }) {
+  const { t, href } = useReader();
+  const may = (...actions: string[]) => actions.some((action) => given.availableActions.includes(action));
+  const ways: [boolean, string, string][] = [
+    [may('RESPOND'), t('response.form.title'), href('answer', given.reference)],
+    [may('REVIEW', 'UNMERGE'), t('review.one'), href('reviewOne', given.reference)],
+  ];
+  const shown = ways.filter(([allowed]) => allowed);
+  if (shown.length === 0) return null;
+  return (
+    <Section id={t('proposal.ids.respond')} title={t('proposal.desks')}>
+      <p class="doors">
+        {shown.map(([, label, way]) => (
+          <a key={way} class="button" href={way}>
+            {label}
+          </a>
+        ))}
+      </p>
     </Section>
   );
 }
