@@ -125,6 +125,7 @@ export class PortalController {
       returned: null,
       made: null,
       demonstration: this.site.demonstration,
+      provider: this.site.provider,
     });
   }
 }
