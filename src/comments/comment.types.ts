@@ -129,7 +129,7 @@ export class Comment {
 
   @Field(() => Account, {
     nullable: true,
-    description: 'Who wrote it; null when its text cannot be read.',
+    description: 'Who wrote it; null when its text cannot be read, and when it was imported.',
   })
   author: Account | null;
 

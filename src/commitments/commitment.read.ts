@@ -13,6 +13,7 @@ import { may } from '../domain/policy.js';
 import { INSTITUTION, JURISDICTION } from '../institutions/institution.read.js';
 import { dayIn } from '../kernel/clock.js';
 import { PLAN, THEME } from '../plans/plan.read.js';
+import { searchQuery } from '../proposals/highlight.js';
 import type {
   Commitment,
   CommitmentFilter,
@@ -228,12 +229,7 @@ export function commitmentFilter(t: Alias, q: Query, filter: CommitmentFilter): 
     conditions.push(`${t}.id in (select a.commitment_id from assessment_answer w join assessment a on a.id = w.assessment_id
       where w.question = 'completion' and w.answer = ${q.p(filter.assessedCompletion, 'text')} and a.state = 'published')`);
   }
-  if (filter.text) {
-    const words = q.p(filter.text, 'text');
-    conditions.push(
-      `${t}.search @@ (websearch_to_tsquery('tequio.es', ${words}) || websearch_to_tsquery('tequio.en', ${words}))`,
-    );
-  }
+  if (filter.text) conditions.push(`${t}.search @@ ${searchQuery(filter.text, q)}`);
   return conditions;
 }
 

@@ -8,6 +8,8 @@ export class Site {
     readonly publicUrl: string | null,
     /** Somebody tries the software on their own machine: kept mail can be read, one click signs in. */
     readonly demonstration: boolean,
+    /** What people call the identity provider that they may sign in with; `null` when there is none. */
+    readonly provider: string | null,
   ) {}
 
   /** Whether cookies may be sent over nothing but TLS. */
@@ -16,6 +18,7 @@ export class Site {
   }
 
   static of(config: Config): Site {
-    return new Site(config.publicUrl ?? `http://${config.host}:${config.port}`, config.publicUrl, config.demonstration);
+    const { publicUrl, host, port, demonstration, oidc } = config;
+    return new Site(publicUrl ?? `http://${host}:${port}`, publicUrl, demonstration, oidc?.name ?? null);
   }
 }

@@ -25,13 +25,15 @@ export class Answering {
   async show({ page: name, key }: Address, reader: Reader): Promise<Answer> {
     const page = pageOf(name);
     if (page.signedInOnly && !reader.viewer) return { at: signInFrom(reader), status: 303 };
-    const data = page.document ? await this.ask(page.document, page.variables?.(key, reader.search), reader) : {};
+    const data = page.document
+      ? await this.ask(page.document, page.variables?.(key, reader.search, reader), reader)
+      : {};
     const sheet = (data && page.sheet(data, reader)) ?? (await this.otherwise(page, key, reader));
     return typeof sheet === 'string' ? { at: sheet, status: 301 } : sheet;
   }
 
   private async otherwise({ otherwise, variables }: Page<unknown>, key: string, reader: Reader): Promise<Sheet | null> {
-    const data = otherwise && (await this.ask(otherwise.document, variables?.(key, reader.search), reader));
+    const data = otherwise && (await this.ask(otherwise.document, variables?.(key, reader.search, reader), reader));
     return data ? otherwise!.sheet(data as never, reader) : null;
   }
 
@@ -56,6 +58,8 @@ export class Answering {
     const form = page.forms?.[sent.form];
     if (!form) return null;
     if (page.signedInOnly && !reader.viewer) return { next: signInFrom(reader) };
+    const unreadable = form.unreadable?.(sent, reader) ?? [];
+    if (unreadable.length > 0) return { faults: unreadable };
     const { data, errors } = await this.execute.run(
       typeof form.document === 'string' ? form.document : form.document(sent),
       {
@@ -66,22 +70,22 @@ export class Answering {
         prepared: true,
       },
     );
-    if (errors) return { faults: this.refused(form, errors as readonly GivenError[], reader) };
+    if (errors) return { faults: this.refused(form, errors as readonly GivenError[], reader, sent) };
     const result = data!['result'] as { userErrors: { message: string; path: string[] }[] };
-    if (result.userErrors.length > 0) return { faults: faultsOf(form, result.userErrors) };
+    if (result.userErrors.length > 0) return { faults: faultsOf(form, result.userErrors, sent) };
     const next = form.next(result, reader, sent);
     return next === null ? { made: result } : { next };
   }
 
   /** Values that the schema itself does not take, an emptied required field among them. */
-  private refused(form: PageForm, errors: readonly GivenError[], reader: Reader): Fault[] {
+  private refused(form: PageForm, errors: readonly GivenError[], reader: Reader, sent: Sent): Fault[] {
     if (errors.some(({ extensions }) => !['BAD_USER_INPUT', 'REFUSED'].includes(extensions?.code ?? ''))) {
       throw new Error(JSON.stringify(errors));
     }
     return errors.flatMap(({ message, extensions }) => {
       const path = (extensions?.argument ?? fieldIn(message)).split('.');
       const text = extensions?.code === 'REFUSED' ? message : reader.t('form.invalid');
-      return faultsOf(form, [{ message: text, path }]);
+      return faultsOf(form, [{ message: text, path }], sent);
     });
   }
 }

@@ -155,6 +155,7 @@ export interface ProposalLine extends ProposalLink {
   overdue: boolean;
   commentCount: number;
   supports: { totalCount: number; imported: number };
+  imported: { url: string | null } | null;
   jurisdictions: Place[];
   plan: { slug: string; title: Words };
 }

@@ -16,7 +16,14 @@ import { propose } from './pages/propose.js';
 import { response } from './pages/response.js';
 import { responses } from './pages/responses.js';
 import { signIn } from './pages/sign-in.js';
+import { answer } from './pages/answer.js';
+import { answers } from './pages/answers.js';
+import { review } from './pages/review.js';
+import { reviewOne } from './pages/review-one.js';
 import { tasks } from './pages/tasks.js';
+import { templates } from './pages/templates.js';
+import { transcribe } from './pages/transcribe.js';
+import { windows } from './pages/windows.js';
 import { code } from './pages/code.js';
 import { confirm } from './pages/confirm.js';
 import { welcome } from './pages/welcome.js';
@@ -44,7 +51,7 @@ export interface Otherwise<Data> {
 
 /** A page: one document, what it asks with, and what it makes of the answer. */
 export interface Page<Data> {
-  variables?(key: string, search: URLSearchParams): Record<string, unknown>;
+  variables?(key: string, search: URLSearchParams, reader: Reader): Record<string, unknown>;
   /** `null`: there is no such thing. A text: it is at this address instead. */
   sheet(data: Data, reader: Reader): Sheet | string | null;
   /** What is shown in its place when there is no such thing for the one who asks. */
@@ -71,6 +78,13 @@ const PAGES = {
   response,
   responses,
   tasks,
+  transcribe,
+  review,
+  reviewOne,
+  windows,
+  answers,
+  answer,
+  templates,
   comment,
   moderation,
   moderationLog,

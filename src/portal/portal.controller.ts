@@ -78,7 +78,7 @@ export class PortalController {
       const query = answer.status === 301 ? parts(request.url).query : '';
       return void reply.redirect(answer.at + query, answer.status);
     }
-    return this.send(request, reply, status, reader, answer);
+    return this.send(request, reply, answer.status ?? status, reader, answer);
   }
 
   private async guarded(request: FastifyRequest, reply: FastifyReply, reader: Reader, work: () => Promise<void>) {
@@ -125,6 +125,7 @@ export class PortalController {
       returned: null,
       made: null,
       demonstration: this.site.demonstration,
+      provider: this.site.provider,
     });
   }
 }

@@ -13,6 +13,8 @@ export interface Sheet {
   /** What programs read of it. */
   feeds?: FeedLink[];
   content: VNode;
+  /** Of a page that says why there is nothing to do on it for whoever reads. */
+  status?: 403;
 }
 
 export function htmlOf(reader: Reader, sheet: Sheet): string {

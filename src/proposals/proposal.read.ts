@@ -225,7 +225,7 @@ export const PROPOSAL: Read<Proposal> = defineRead<Proposal>({
 
 export const RESPONSE_DEBT: Read<ResponseDebt> = defineRead<ResponseDebt>({
   type: 'ResponseDebt',
-  source: plainTable('response_assignment'),
+  source: () => '(select a.*, p.respond_by from response_assignment a join proposal p on p.id = a.proposal_id)',
   // Whoever does not see the proposal does not learn that it is owed an answer.
   visible: (t, q) => {
     const p = q.alias();
@@ -243,12 +243,12 @@ export const RESPONSE_DEBT: Read<ResponseDebt> = defineRead<ResponseDebt>({
     ),
     state: column('state'),
     owedSince: column('owed_since'),
-    respondBy: (t) => `(select p.respond_by from proposal p where p.id = ${t}.proposal_id)`,
+    respondBy: (t) => `${t}.respond_by`,
     answeredOn: column('answered_on'),
     overdue: derived(
       {
         state: (t) => `case ${t}.state when 'owed' then 'submitted' else 'accepted' end`,
-        respondBy: (t) => `(select p.respond_by from proposal p where p.id = ${t}.proposal_id)`,
+        respondBy: (t) => `${t}.respond_by`,
         timeZone: planColumn('time_zone'),
       },
       (facts, { now }) => isOverdue(facts as never, dayIn(facts['timeZone'], now)),

@@ -3,6 +3,7 @@ import { IsOptional, MaxLength } from 'class-validator';
 import { LocalizedText, Node } from '../api/common.types.js';
 import { describedEnum } from '../api/described-enum.js';
 import { implementing } from '../api/extend-type.js';
+import { PageArgs } from '../api/page-args.js';
 import { connectionOf } from '../api/read/connection.js';
 import { GraphQLDay } from '../api/scalars.js';
 import { Commitment } from '../commitments/commitment.types.js';
@@ -253,4 +254,20 @@ export class CoverageArgs {
   @IsOptional()
   @MaxLength(200)
   plan?: string;
+}
+
+@ArgsType()
+export class ContestsArgs extends PageArgs {
+  @Field(() => String, { nullable: true, description: 'Only in the plan with this name in addresses.' })
+  @IsOptional()
+  @MaxLength(200)
+  plan?: string;
+}
+
+@ArgsType()
+export class OwedArgs extends ContestsArgs {
+  @Field(() => String, { nullable: true, description: 'Only what the member with this key owes (`15104`).' })
+  @IsOptional()
+  @MaxLength(20)
+  jurisdiction?: string;
 }

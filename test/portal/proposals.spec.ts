@@ -92,7 +92,10 @@ it('shows the answer first, leads whoever owes one to it, and counts it', async 
   const url = `/es/propuestas/${reference}`;
   expect((await filling(t, 'liaison').read('/es/pendientes')).body).toContain(reference);
   const fields = { outcome: 'NOT_ACCEPTED', category: 'NO_RESOURCES', text: 'No hay presupuesto este año.' };
-  const sent = await filling(t, 'liaison').send(url, 'proposalRespond', { jurisdiction: '15', ...fields });
+  const sent = await filling(t, 'liaison').send(`${url}/responder`, 'proposalRespond', {
+    jurisdiction: '15',
+    ...fields,
+  });
   expect(sent.statusCode).toBe(303);
   const { body } = await filling(t, null).read(url);
   expect(body.indexOf('No hay presupuesto este año.')).toBeLessThan(body.indexOf('<p>Falta agua'));
@@ -102,32 +105,4 @@ it('shows the answer first, leads whoever owes one to it, and counts it', async 
   const contested = await filling(t, author).send(url, 'responseContest', { reason: 'Sí hubo presupuesto.' });
   expect(contested.statusCode).toBe(303);
   expect((await filling(t, null).read(url)).body).toContain('Sí hubo presupuesto.');
-});
-
-it('puts a contested answer on the desk of who may reconsider it, and lets them decide it there', async () => {
-  const { id, reference } = await proposer(t, author).submitted(at.plan, title('Parques'));
-  await proposer(t, 'secretariat').review(id, BOTH);
-  const fields = { outcome: 'NOT_ACCEPTED', category: 'NO_RESOURCES', text: 'No hay presupuesto.' };
-  await filling(t, 'liaison').send(`/es/propuestas/${reference}`, 'proposalRespond', { jurisdiction: '15', ...fields });
-  await filling(t, author).send(`/es/propuestas/${reference}`, 'responseContest', { reason: 'Sí lo hay en Parques.' });
-  const desk = async (who: string) => {
-    const { statusCode, body } = await filling(t, who).read('/es/pendientes');
-    expect([who, statusCode]).toEqual([who, 200]);
-    return body;
-  };
-  expect(await desk('municipal')).toContain('Sí lo hay en Parques.');
-  expect(await desk('secretariat')).toContain('Sí lo hay en Parques.');
-  for (const who of ['liaison', author, neighbour]) expect(await desk(who)).not.toContain('Sí lo hay en Parques.');
-
-  const link = new RegExp(`href="(/es/respuesta/[^"#]+)#revisar">${reference}`).exec(await desk('municipal'))![1]!;
-  expect((await filling(t, 'liaison').read(link)).body).not.toContain('contestDecide');
-  const refused = await filling(t, 'municipal').send(link, 'contestDecide', {
-    uphold: 'yes',
-    decision: 'Tiene razón.',
-  });
-  expect(refused.statusCode).toBe(422);
-  const decided = await filling(t, 'municipal').send(link, 'contestDecide', { uphold: 'no', decision: 'No lo hay.' });
-  expect(decided.headers.location).toBe(`/es/propuestas/${reference}?done=contestDecided`);
-  expect((await filling(t, null).read(`/es/propuestas/${reference}`)).body).toContain('No lo hay.');
-  expect(await desk('municipal')).not.toContain('Sí lo hay en Parques.');
 });

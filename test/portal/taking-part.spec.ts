@@ -1,5 +1,5 @@
 import type { BrowserContext, Page } from 'playwright-core';
-import { STEPS } from '../../src/portal/forms/proposal-edit.js';
+import { stepsOf } from '../../src/portal/forms/proposal-edit.js';
 import { inBrowser, PHONE, wrongOn } from '../support/in-browser.js';
 
 const CITIZEN = 'citizen-maguey';
@@ -85,7 +85,7 @@ inBrowser('in a real browser', (here) => {
           at(`propuestas/${reference}`, `proposals/${reference}`),
           at(`comentarios/${comment}`, `comments/${comment}`),
           at('proponer', 'propose'),
-          ...STEPS.map((step) => at(`proponer/${draft}?step=${step}`, `propose/${draft}?step=${step}`)),
+          ...stepsOf({ transcribed: false }).map((step) => at(`proponer/${draft}?step=${step}`, `propose/${draft}?step=${step}`)),
           at(`proponer/${draft}`, `propose/${draft}`),
           at('mi-cuenta', 'my-account'),
           at('mi-cuenta/propuestas', 'my-account/proposals'),

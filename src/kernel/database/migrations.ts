@@ -2,6 +2,7 @@ import { BodiesAndPeople1764000000002 } from '../../../migrations/1764000000002-
 import { CommitmentCount1764000000041 } from '../../../migrations/1764000000041-commitment-count.js';
 import { CommitmentOrder1764000000040 } from '../../../migrations/1764000000040-commitment-order.js';
 import { Commitments1764000000004 } from '../../../migrations/1764000000004-commitments.js';
+import { ImportedWriting1764000000050 } from '../../../migrations/1764000000050-imported-writing.js';
 import { Comments1764000000012 } from '../../../migrations/1764000000012-comments.js';
 import { Log1764000000001 } from '../../../migrations/1764000000001-log.js';
 import { Notifications1764000000013 } from '../../../migrations/1764000000013-notifications.js';
@@ -23,4 +24,5 @@ export const MIGRATIONS = [
   Notifications1764000000013,
   CommitmentOrder1764000000040,
   CommitmentCount1764000000041,
+  ImportedWriting1764000000050,
 ];

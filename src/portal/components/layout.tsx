@@ -131,6 +131,13 @@ function Whoever() {
   }
   return (
     <>
+      {viewer.appointments.length > 0 && (
+        <li>
+          <a href={href('tasks')} aria-current={address?.page === 'tasks' ? 'page' : undefined}>
+            {t('site.tasks')}
+          </a>
+        </li>
+      )}
       <li>
         <a class="own" href={href('account')} aria-current={address?.page === 'account' ? 'page' : undefined}>
           <span class="hidden">{t('site.account')}: </span>

@@ -3,11 +3,13 @@ import { useReader } from '../reader.js';
 import { BodyLink } from './body-link.js';
 import { Day, HowFar } from './dates.js';
 import { Members } from './glyph.js';
+import { importedAuthor, type ImportedGiven } from './imported.js';
 import { Said } from './said.js';
 
 export interface FactsGiven {
   onBehalfOf: Body | null;
   author: { publicName: string | null } | null;
+  imported: (ImportedGiven & { statedState: string | null }) | null;
   transcribed: boolean;
   receivedOn: string | null;
   receivedHow: string | null;
@@ -29,7 +31,11 @@ export function ProposalFacts({ given }: { given: FactsGiven }) {
         <dd>
           {given.onBehalfOf && <BodyLink body={given.onBehalfOf} />}
           {!given.onBehalfOf &&
-            (given.transcribed ? t('proposal.inPerson') : (given.author?.publicName ?? t('proposal.person')))}
+            (given.transcribed
+              ? t('proposal.inPerson')
+              : given.imported
+                ? importedAuthor(given.imported, t)
+                : (given.author?.publicName ?? t('proposal.person')))}
           {given.transcribed && given.receivedOn && (
             <>
               {' · '}

@@ -21,7 +21,7 @@ export function ProposalLinks({ given }: { given: Linked }) {
     ['splitInto', given.splitInto],
   ];
   const shown = links.filter(([, of]) => of.length > 0);
-  if (shown.length === 0) return null;
+  if (shown.length === 0 && !given.reason) return null;
   return (
     <div class="notice">
       {shown.map(([how, of]) => (

@@ -30,8 +30,14 @@ export interface ResponseGiven {
   contest: { state: string; reason: string; decideBy: string; decision: string | null } | null;
 }
 
+interface ResponseProps {
+  given: ResponseGiven;
+  /** Where it can be changed or its contest decided, where that is another page. */
+  answers?: string;
+}
+
 /** What one member answered: the outcome first, then why, then where the words went. */
-export function Response({ given }: { given: ResponseGiven }) {
+export function Response({ given, answers }: ResponseProps) {
   const { t, name, href } = useReader();
   return (
     <article class="response">
@@ -78,6 +84,11 @@ export function Response({ given }: { given: ResponseGiven }) {
         </div>
       )}
       {given.availableActions.includes('CONTEST') && <ContestForm id={given.id} />}
+      {answers && ['REVISE', 'DECIDE'].some((action) => given.availableActions.includes(action)) && (
+        <p>
+          <a href={`${answers}#${given.id}`}>{t('response.again')}</a>
+        </p>
+      )}
     </article>
   );
 }

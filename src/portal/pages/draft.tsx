@@ -1,8 +1,8 @@
 import type { Area, Calling } from '../answers.js';
 import { openCall } from '../components/call.js';
-import { Instant } from '../components/dates.js';
+import { Day, Instant } from '../components/dates.js';
 import { Example, Paragraphs, Said } from '../components/said.js';
-import { type DraftGiven, proposalEdit, type Step, StepForm, STEPS } from '../forms/proposal-edit.js';
+import { type DraftGiven, proposalEdit, type Step, StepForm, stepsOf } from '../forms/proposal-edit.js';
 import { ProposalSubmitForm, proposalSubmit } from '../forms/proposal-submit.js';
 import type { Page } from '../pages.js';
 import { useReader } from '../reader.js';
@@ -27,9 +27,10 @@ export const draft: Page<{ node: Given | null; policyAreas: Area[] }> = {
 };
 
 function Draft({ given, areas }: { given: Given; areas: Area[] }) {
-  const { t, search } = useReader();
+  const { t, search, href } = useReader();
   const isDraft = given.state === 'DRAFT';
-  const asked = STEPS.find((each) => each === search.get('step'));
+  const steps = stepsOf(given);
+  const asked = steps.find((each) => each === search.get('step'));
   const step = asked ?? 'send';
   const call = openCall(given.plan);
   return (
@@ -39,20 +40,25 @@ function Draft({ given, areas }: { given: Given; areas: Area[] }) {
       </p>
       <h1>
         <span class="reference">
-          {t('draft.step', { at: STEPS.indexOf(step) + 1, of: STEPS.length })} · {given.title.text}
+          {t('draft.step', { at: steps.indexOf(step) + 1, of: steps.length })} · {given.title.text}
         </span>
         {t(`draft.steps.${step}`)}
       </h1>
-      {isDraft && call && (
+      {isDraft && given.transcribed && (
+        <p>
+          {t('transcribe.draft')} <a href={href('transcribe', given.plan.slug)}>{t('transcribe.heading')}</a>
+        </p>
+      )}
+      {isDraft && !given.transcribed && call && (
         <p class="quiet">
           {t('draft.kept')} <Instant at={call.closesAt} />.
         </p>
       )}
-      {isDraft && !call && <p class="notice">{t('draft.noCall')}</p>}
+      {isDraft && !given.transcribed && !call && <p class="notice">{t('draft.noCall')}</p>}
       {step === 'send' ? <Whole given={given} /> : <StepForm step={step} draft={given} areas={areas} />}
       {step === 'send' && isDraft && (
         <>
-          <p>{t('draft.public')}</p>
+          <p>{t(given.transcribed ? 'transcribe.public' : 'draft.public')}</p>
           <ProposalSubmitForm id={given.id} />
         </>
       )}
@@ -63,8 +69,16 @@ function Draft({ given, areas }: { given: Given; areas: Area[] }) {
 /** Everything that was written, each with the way back to its question. */
 function Whole({ given }: { given: Given }) {
   const { t, href } = useReader();
+  const reception: [Step, string, preact.ComponentChild] = [
+    'received',
+    t('transcribe.received'),
+    <>
+      {given.receivedOn && <Day day={given.receivedOn} />} {given.receivedHow}
+    </>,
+  ];
   const text = (words: Given['problem']) => (words ? <Paragraphs words={words} /> : null);
   const parts: [Step, string, preact.ComponentChild][] = [
+    ...(given.transcribed ? [reception] : []),
     ['title', t('draft.title'), given.title.text],
     ['problem', t('draft.texts.problem'), text(given.problem)],
     ['action', t('draft.texts.action'), text(given.action)],

@@ -149,6 +149,9 @@ function Plan({ plan: given, by }: { plan: PlanGiven; by: Grouping }) {
       </Section>
       <Section id={id('windows')} title={title('windows')}>
         <Windows windows={given.windows} />
+        <p>
+          <a href={href('windows', given.slug)}>{t('plan.windows.whole')}</a>
+        </p>
       </Section>
       <Section id={id('appointments')} title={title('appointments')}>
         <CurrentRegister

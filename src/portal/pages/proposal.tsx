@@ -1,20 +1,20 @@
 import type { ProposalLine } from '../answers.js';
 import { Asked, type AskedGiven } from '../components/asked.js';
+import { type Debt, WhoAnswers } from '../components/debts.js';
 import { type Discussed, Discussion, discussionAsked } from '../components/discussion.js';
 import { Feeds } from '../components/feeds.js';
 import { Follow, type Followable } from '../components/follow.js';
 import { type FactsGiven, ProposalFacts } from '../components/proposal-facts.js';
 import { Hiding, type HidingGiven } from '../components/hiding.js';
+import { ImportedMark, ImportedNote } from '../components/imported.js';
 import { type Linked, ProposalLinks } from '../components/proposal-links.js';
 import { ProposalVersions, type Version } from '../components/proposal-versions.js';
 import { BelowResponse, Response, type ResponseGiven, type SaidBelow } from '../components/response.js';
 import { Example, Said, Section } from '../components/said.js';
-import { type Debt, owedBy, WhoAnswers } from '../components/who-answers.js';
 import { commentCreate } from '../forms/comment-create.js';
 import { commentVote } from '../forms/comment-vote.js';
 import { type FeedLink, feedsOf } from '../feeds.js';
 import { followEnd, followSet } from '../forms/follows.js';
-import { proposalRespond, RespondForm } from '../forms/proposal-respond.js';
 import { responseContest } from '../forms/response-contest.js';
 import { ModerationActs } from '../forms/moderation-acts.js';
 import { SupportButton, WithdrawButton, proposalActs, proposalModerationActs } from '../forms/proposal-acts.js';
@@ -22,7 +22,8 @@ import type { Page } from '../pages.js';
 import { hiddenProposal } from './hidden-proposal.js';
 import { useReader } from '../reader.js';
 
-export interface ProposalGiven extends ProposalLine, Discussed, Followable, Linked, AskedGiven, FactsGiven {
+export interface ProposalGiven
+  extends Omit<ProposalLine, 'imported'>, Discussed, Followable, Linked, AskedGiven, FactsGiven {
   version: number;
   moderation: HidingGiven | null;
   supportedByViewer: boolean;
@@ -42,7 +43,6 @@ export const proposal: Page<{ proposal: ProposalGiven | null }> = {
     ...proposalModerationActs,
     followSet,
     followEnd,
-    proposalRespond,
     responseContest,
     commentCreate,
     commentVote,
@@ -76,16 +76,18 @@ function Proposal({ given }: { given: ProposalGiven }) {
         </h1>
         <p class="marks">
           <span class="tag">{name('ProposalState', given.state)}</span>
+          {given.imported && <ImportedMark from={given.imported} />}
           {given.synthetic && <Example />}
         </p>
       </div>
+      {given.imported && <ImportedNote from={given.imported} />}
       <Unseen given={given} />
       <ProposalLinks given={given} />
       {given.responses.length > 0 && (
         <Section id={id('response')} title={t('response.title')}>
           {given.responses.map((response) => (
             <div key={response.id}>
-              <Response given={response} />
+              <Response given={response} answers={href('answer', given.reference)} />
               <BelowResponse given={response} />
             </div>
           ))}
@@ -122,11 +124,7 @@ function Proposal({ given }: { given: ProposalGiven }) {
           <ProposalVersions versions={given.versions} />
         </Section>
       )}
-      {given.availableActions.includes('RESPOND') && (
-        <Section id={id('respond')} title={t('response.form.title')}>
-          <RespondForm id={given.id} owing={owedBy(given.debts)} />
-        </Section>
-      )}
+      <Officials given={given} />
       <Own given={given} />
       {given.visibility === 'VISIBLE' && <ModerationActs kind="proposal" given={given} />}
       <Discussion of={given} />
@@ -162,6 +160,29 @@ function Own({ given }: { given: ProposalGiven }) {
         </p>
       )}
       <WithdrawButton proposal={given} />
+    </Section>
+  );
+}
+
+/** The ways to the desks of those who review and answer it. */
+function Officials({ given }: { given: ProposalGiven }) {
+  const { t, href } = useReader();
+  const may = (...actions: string[]) => actions.some((action) => given.availableActions.includes(action));
+  const ways: [boolean, string, string][] = [
+    [may('RESPOND'), t('response.form.title'), href('answer', given.reference)],
+    [may('REVIEW', 'UNMERGE'), t('review.one'), href('reviewOne', given.reference)],
+  ];
+  const shown = ways.filter(([allowed]) => allowed);
+  if (shown.length === 0) return null;
+  return (
+    <Section id={t('proposal.ids.respond')} title={t('proposal.desks')}>
+      <p class="doors">
+        {shown.map(([, label, way]) => (
+          <a key={way} class="button" href={way}>
+            {label}
+          </a>
+        ))}
+      </p>
     </Section>
   );
 }
