@@ -20,6 +20,7 @@ import { ProgrammesModule } from './programmes/programmes.module.js';
 import { ProposalsModule } from './proposals/proposals.module.js';
 import { ResponsesModule } from './responses/responses.module.js';
 import { SearchModule } from './search/search.module.js';
+import { TasksModule } from './tasks/tasks.module.js';
 
 @Module({})
 export class AppModule {
@@ -43,6 +44,7 @@ export class AppModule {
         ModerationModule,
         NotificationsModule,
         SearchModule,
+        TasksModule,
         OpenDataModule,
         OperationsModule,
         PortalModule,

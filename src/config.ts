@@ -16,6 +16,7 @@ const Settings = z.object({
   OIDC_ISSUER: z.url({ protocol: /^https?$/ }).optional(),
   OIDC_CLIENT_ID: z.string().optional(),
   OIDC_CLIENT_SECRET: z.string().optional(),
+  OIDC_NAME: z.string().max(60).optional(),
   OPERATOR_NAME: z.string().min(2).max(200).optional(),
   OPERATOR_CONTACT: z.string().min(3).max(500).optional(),
   NODE_ENV: z.string().optional(),
@@ -40,7 +41,7 @@ export interface Config {
   /** Seals what the database must not give away by itself; without it a file in the data folder has the key. */
   readonly secretKey: string | null;
   /** The identity provider that people may sign in with, found by discovery. */
-  readonly oidc: { issuer: string; clientId: string; clientSecret: string | null } | null;
+  readonly oidc: { issuer: string; clientId: string; clientSecret: string | null; name: string } | null;
   /** Who answers for personal data, and how to reach them; named in the privacy notice and on the about page. */
   readonly operator: { name: string; contact: string | null } | null;
   /** Only on the embedded database and never in production: kept mail can be read, one click signs in. */
@@ -70,7 +71,12 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     secretKey: s.SECRET_KEY ?? null,
     oidc:
       s.OIDC_ISSUER && s.OIDC_CLIENT_ID
-        ? { issuer: s.OIDC_ISSUER, clientId: s.OIDC_CLIENT_ID, clientSecret: s.OIDC_CLIENT_SECRET ?? null }
+        ? {
+            issuer: s.OIDC_ISSUER,
+            clientId: s.OIDC_CLIENT_ID,
+            clientSecret: s.OIDC_CLIENT_SECRET ?? null,
+            name: s.OIDC_NAME ?? new URL(s.OIDC_ISSUER).host,
+          }
         : null,
     operator: s.OPERATOR_NAME ? { name: s.OPERATOR_NAME, contact: s.OPERATOR_CONTACT ?? null } : null,
     demonstration: s.DATABASE_URL === undefined && s.NODE_ENV !== 'production',

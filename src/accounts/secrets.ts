@@ -8,6 +8,8 @@ import { dirname } from 'node:path';
  */
 export class Secrets {
   private key: Buffer | undefined;
+  /** Deriving one takes longer than using it: an import makes a fingerprint for each row. */
+  private readonly derived = new Map<string, Buffer>();
 
   constructor(private readonly settings: { secretKey: string | null; keyFile: string }) {}
 
@@ -33,7 +35,11 @@ export class Secrets {
 
   private keyFor(purpose: string): Buffer {
     this.key ??= Buffer.from(this.settings.secretKey ?? keyIn(this.settings.keyFile));
-    return Buffer.from(hkdfSync('sha256', this.key, '', `tequio ${purpose}`, 32));
+    const known = this.derived.get(purpose);
+    if (known) return known;
+    const key = Buffer.from(hkdfSync('sha256', this.key, '', `tequio ${purpose}`, 32));
+    this.derived.set(purpose, key);
+    return key;
   }
 }
 

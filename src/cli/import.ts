@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { Command, CommanderError } from 'commander';
+import { Secrets } from '../accounts/secrets.js';
 import { type Actor, OPERATOR, seesEveryDraft } from '../domain/actor.js';
 import { ImportError } from '../open-data/import-error.js';
 import { unreadable } from '../open-data/import/csv-file.js';
@@ -25,14 +26,20 @@ export function importCommand(): Command {
     .description('Import a file; repeating it changes nothing, interrupting it loses nothing')
     .argument('<layout>', NAMES.join(', '))
     .argument('<file>')
-    .option('--plan <slug>', 'plan the rows go to (usa-nap5), or that the document must be of (tequio-plan)')
+    .option(
+      '--plan <slug>',
+      'plan that the rows go to (decide-madrid-*, decidim-*, usa-nap5), or that the document must be of (tequio-plan)',
+    )
     .option('--dry-run', 'say what would happen and write nothing')
     .option('--json', 'print the report as one JSON object')
     .option('--as <handle>', 'act as this administrator instead of as the operator')
     .action(async (layout: string, file: string, options: Options) => {
       if (!NAMES.includes(layout)) throw wrongUse(`There is no layout "${layout}". There are: ${NAMES.join(', ')}.`);
-      if (options.plan && !['tequio-plan', 'usa-nap5'].includes(layout))
+      const into = LAYOUTS[layout]?.people !== undefined;
+      if (options.plan && !into && !['tequio-plan', 'usa-nap5'].includes(layout))
         throw wrongUse(`Files of the layout ${layout} name their plans themselves: leave out --plan.`);
+      if (!options.plan && into)
+        throw wrongUse(`Files of the layout ${layout} name no plan: say with --plan which one their rows go to.`);
       await withSession(async (session) => {
         const actor = await actorFor(session, options.as);
         if (layout === DOCUMENT) await importDocument(session, file, actor, options);
@@ -73,7 +80,7 @@ async function importDocument({ work }: Session, file: string, actor: Actor, opt
 }
 
 async function importTable(
-  { work }: Session,
+  { app, work }: Session,
   layout: string,
   file: string,
   actor: Actor,
@@ -84,6 +91,7 @@ async function importTable(
       actor,
       dryRun: options.dryRun ?? false,
       plan: options.plan ?? null,
+      secrets: app.get(Secrets),
       onProgress,
     }),
   );

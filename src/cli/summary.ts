@@ -9,7 +9,8 @@ export function summaryOf(report: ImportReport): string[] {
   return [
     `${report.file}: ${read} rows read = ${created} created + ${updated} updated + ${unchanged} unchanged + ${refused} refused (${seconds} s${perSecond})`,
     ...(report.dryRun ? ['Dry run: nothing was written.'] : []),
-    ...listed('Columns that the layout does not know (kept with each row)', report.unrecognisedColumns),
+    ...listed(unrecognised(report), report.unrecognisedColumns),
+    ...listed('Columns that name people or may (not kept)', report.columnsNotKept),
     ...listed('Columns that the file does not have', report.missingColumns),
     ...section('Refused rows', report.refusedRows, refused),
     ...reasons(report.doubtsByReason),
@@ -19,6 +20,11 @@ export function summaryOf(report: ImportReport): string[] {
       Object.values(report.doubtsByReason).reduce((a, b) => a + b, 0),
     ),
   ];
+}
+
+function unrecognised({ unrecognisedColumns: [column], columnsNotKept }: ImportReport): string {
+  const kept = column !== undefined && columnsNotKept.includes(column) ? 'not kept' : 'kept with each row';
+  return `Columns that the layout does not know (${kept})`;
 }
 
 function listed(title: string, names: string[]): string[] {

@@ -5,6 +5,7 @@ import { type Page } from '../api/read/page.js';
 import type { Alias, Query } from '../api/read/query.js';
 import { defineRead, plainTable, type Read } from '../api/read/read.js';
 import { renderMarkdown } from '../api/markdown.js';
+import { hidingOf, type HidingRow, hidingSql } from '../api/hiding.sql.js';
 import { commentTextVisible, commentVisible, hiddenTextVisible } from '../api/visibility.sql.js';
 import type { Actor } from '../domain/actor.js';
 import {
@@ -15,8 +16,7 @@ import {
   VOTE,
   WITHDRAW_COMMENT,
 } from '../domain/comment.js';
-import type { HidingFacts } from '../domain/moderation.js';
-import { APPEAL, HIDE, RELEASE, REPORT } from '../domain/moderation.js';
+import { APPEAL, HIDE, isAppealable, RELEASE, REPORT } from '../domain/moderation.js';
 import { may } from '../domain/policy.js';
 import { INSTITUTION } from '../institutions/institution.read.js';
 import { PLAN } from '../plans/plan.read.js';
@@ -63,12 +63,6 @@ function bodySql(t: Alias, q: Query): string {
 
 const shownBody = (t: Alias, q: Query) => `(case when ${commentTextVisible(t, q)} then ${bodySql(t, q)} end)`;
 
-/** The decision in force that hides it, with its appeal: JSON of `HidingFacts`. */
-export const hidingSql = (t: Alias, column: 'state' | 'visibility' = 'state') =>
-  `(case when ${t}.${column} = 'hidden' then (select json_build_object('rule', d.rule, 'appeal',
-      (select json_build_object('appealedAt', ${instantSql('a.appealed_at')}, 'outcome', a.outcome) from moderation_appeal a where a.decision_id = d.id))
-     from moderation_decision d where d.subject_id = ${t}.id and d.lifted_at is null) end)`;
-
 const STATE_FACTS = {
   storedState: (t: Alias) => `${t}.state`,
   createdAt: (t: Alias) => instantSql(`${t}.created_at`),
@@ -78,18 +72,12 @@ const STATE_FACTS = {
 interface StoredState {
   storedState: string;
   createdAt: string;
-  hiding: { rule: string; appeal: { appealedAt: string; outcome: string | null } | null } | null;
+  hiding: HidingRow | null;
 }
 
 /** The facts as the domain knows them: JSON has no instants. */
 export function stateOf({ storedState, createdAt, hiding }: StoredState, now: Date) {
   return commentStateAt({ state: storedState, createdAt: new Date(createdAt), hiding: hidingOf(hiding) }, now);
-}
-
-export function hidingOf(hiding: StoredState['hiding']): HidingFacts | null {
-  if (!hiding) return null;
-  const { rule, appeal } = hiding;
-  return { rule, appeal: appeal && { appealedAt: new Date(appeal.appealedAt), outcome: appeal.outcome } };
 }
 
 export const COMMENT: Read<Comment> = defineRead<Comment>({
@@ -177,7 +165,7 @@ export function concernedSql(t: Alias): string {
 
 interface ActionFacts extends StoredState {
   planId: string;
-  authorId: string;
+  authorId: string | null;
   concerned: string[];
   subject: PlacedFacts;
 }
@@ -189,7 +177,7 @@ function actionsOf(facts: ActionFacts, actor: Actor, now: Date): (typeof COMMENT
     state === 'visible' &&
     isOpenNow(facts.subject, now) &&
     may(COMMENT_ACTION, actor, { planId: facts.planId, onBehalfOf: null });
-  const appealable = facts.hiding !== null && facts.hiding.appeal === null;
+  const hiding = hidingOf(facts.hiding);
   return [
     ...(replies ? (['reply'] as const) : []),
     ...(may(EDIT_COMMENT, actor, own) ? (['edit'] as const) : []),
@@ -199,7 +187,7 @@ function actionsOf(facts: ActionFacts, actor: Actor, now: Date): (typeof COMMENT
     ...(may(REPORT.comment, actor, own) ? (['report'] as const) : []),
     ...(may(HIDE.comment, actor, own) ? (['hide'] as const) : []),
     ...(may(RELEASE.comment, actor, own) ? (['release'] as const) : []),
-    ...(appealable && may(APPEAL.comment, actor, own) ? (['appeal'] as const) : []),
+    ...(hiding !== null && isAppealable(hiding, now) && may(APPEAL.comment, actor, own) ? (['appeal'] as const) : []),
   ];
 }
 
@@ -218,7 +206,7 @@ const MOST_VOTED: Order = {
   descending: true,
   source:
     () => `(select c.id, c.plan_id, c.subject_type, y.subject_id, y.parent_id, c.root_id, c.depth, c.institution_id, c.position,
-    c.body, c.language, c.state, c.created_at, c.edited_at, c.version, c.imported_up, c.imported_down, c.synthetic, c.author_account_id,
+    c.body, c.language, c.state, c.created_at, c.edited_at, c.version, c.imported_up, c.imported_down, c.synthetic, c.author_account_id, c.import_row_id,
     y.score, y.comment_id from comment_tally y join comment c on c.id = y.comment_id)`,
   keys: [
     { sql: (t) => `${t}.score`, type: 'int' },

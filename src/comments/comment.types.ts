@@ -53,6 +53,11 @@ export abstract class Commentable {
     description: 'How many comments it has at every level; hidden and withdrawn ones are not counted.',
   })
   commentCount: number;
+
+  @Field(() => [Institution], {
+    description: 'Institutions that you may answer for here, officially; none for most people.',
+  })
+  speakingFor: Institution[];
 }
 
 @ObjectType({
@@ -124,7 +129,7 @@ export class Comment {
 
   @Field(() => Account, {
     nullable: true,
-    description: 'Who wrote it; null when its text cannot be read.',
+    description: 'Who wrote it; null when its text cannot be read, and when it was imported.',
   })
   author: Account | null;
 

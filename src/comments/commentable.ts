@@ -1,7 +1,10 @@
 import { extendInterface, extendType } from '../api/extend-type.js';
-import { derived } from '../api/read/fields.js';
+import { derived, many } from '../api/read/fields.js';
 import { page } from '../api/read/page.js';
-import { extendRead } from '../api/read/read.js';
+import { extendRead, type SqlField } from '../api/read/read.js';
+import { appointmentsOf } from '../domain/actor.js';
+import type { CommentSubject } from '../domain/comment.js';
+import { INSTITUTION } from '../institutions/institution.read.js';
 import { REPLIES, THREADS } from './comment.read.js';
 import { Comment, Commentable, CommentConnection, CommentsArgs } from './comment.types.js';
 import { isOpenNow, type PlacedFacts, SUBJECTS } from './subjects.js';
@@ -16,10 +19,28 @@ export const CommentableComments = extendType(() => Commentable as never, 'Comme
   },
 });
 
+/** `COMMENT` of `domain/comment.ts` as a list: institutions that the one who asks reports for in the plan of the thing. */
+const speakingFor =
+  (facts: (typeof SUBJECTS)[CommentSubject]['facts']): SqlField =>
+  (t, q, field) => {
+    const reports = appointmentsOf(q.actor).flatMap(({ role, planId, institutionId }) =>
+      role === 'institution_liaison' && planId && institutionId ? [{ planId, institutionId }] : [],
+    );
+    if (reports.length === 0 || q.asOf) return `'[]'::json`;
+    const plan = `((${facts(t, q)}) ->> 'planId')::uuid`;
+    return many(
+      () => INSTITUTION,
+      (c) =>
+        `(${c}.id, ${plan}) in (${reports.map((one) => `(${q.p(one.institutionId, 'uuid')}, ${q.p(one.planId, 'uuid')})`).join(', ')})`,
+      (c) => `${c}.slug`,
+    )(t, q, field);
+  };
+
 for (const { node, facts } of Object.values(SUBJECTS)) {
   extendInterface(node, Commentable as never);
   extendRead(node, {
     comments: page(THREADS),
+    speakingFor: speakingFor(facts),
     commentsOpen: derived({ commenting: facts }, (known, { now }) =>
       isOpenNow(known['commenting'] as PlacedFacts, now),
     ),

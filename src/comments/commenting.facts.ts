@@ -8,7 +8,8 @@ import { HELD_HOURS } from '../domain/moderation.js';
 import { refuse } from '../domain/refusal.js';
 import type { Transaction } from '../kernel/unit-of-work.js';
 import { CommentEntity } from './comment.entity.js';
-import { COMMENT, hidingSql, stateOf } from './comment.read.js';
+import { hidingSql } from '../api/hiding.sql.js';
+import { COMMENT, stateOf } from './comment.read.js';
 import { type PlacedFacts, SUBJECTS } from './subjects.js';
 
 export function uuidOfSubject(id: string): { kind: CommentSubject; id: string } {

@@ -1,5 +1,6 @@
 import type { Order } from '../api/read/cursor.js';
 import { column, derived, globalId, localizedText, many, one, period } from '../api/read/fields.js';
+import { labels } from '../api/read/labels.js';
 import type { Page } from '../api/read/page.js';
 import type { Alias, Query } from '../api/read/query.js';
 import { defineRead, everyoneSees, type Read, versionedTable } from '../api/read/read.js';
@@ -12,6 +13,7 @@ import { may } from '../domain/policy.js';
 import { INSTITUTION, JURISDICTION } from '../institutions/institution.read.js';
 import { dayIn } from '../kernel/clock.js';
 import { PLAN, THEME } from '../plans/plan.read.js';
+import { searchQuery } from '../proposals/highlight.js';
 import type {
   Commitment,
   CommitmentFilter,
@@ -84,11 +86,6 @@ export const OWNERSHIP: Read<Ownership> = defineRead<Ownership>({
 });
 
 const ofCommitment = (child: Alias, t: Alias) => `${child}.commitment_id = ${t}.id`;
-
-/** Labels of codes that the commitment lists, in the order of the reference data. */
-const labels = (table: string, codes: string) => (t: Alias) =>
-  `(select coalesce(json_agg(json_build_object('code', l.code, 'name', l.name) order by l.position), '[]')
-     from ${table} l where l.code = any(${t}.${codes}))`;
 
 const today = (facts: { timeZone: string }, now: Date) => dayIn(facts.timeZone, now);
 
@@ -232,12 +229,7 @@ export function commitmentFilter(t: Alias, q: Query, filter: CommitmentFilter): 
     conditions.push(`${t}.id in (select a.commitment_id from assessment_answer w join assessment a on a.id = w.assessment_id
       where w.question = 'completion' and w.answer = ${q.p(filter.assessedCompletion, 'text')} and a.state = 'published')`);
   }
-  if (filter.text) {
-    const words = q.p(filter.text, 'text');
-    conditions.push(
-      `${t}.search @@ (websearch_to_tsquery('tequio.es', ${words}) || websearch_to_tsquery('tequio.en', ${words}))`,
-    );
-  }
+  if (filter.text) conditions.push(`${t}.search @@ ${searchQuery(filter.text, q)}`);
   return conditions;
 }
 

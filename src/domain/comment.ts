@@ -112,7 +112,8 @@ export function firstState(facts: FirstCommentFacts): CommentState {
 
 export interface CommentFacts extends InPlan {
   state?: string;
-  authorId: string;
+  /** `null` when it was imported. */
+  authorId: string | null;
 }
 export interface CommentCreateFacts extends InPlan {
   /** The institution that an official reply speaks for. */

@@ -67,11 +67,22 @@ export function visibilityAt(
   return visibility as (typeof VISIBILITIES)[number];
 }
 
+export interface AppealableFacts {
+  decidedAt: Date;
+  appeal: AppealFacts | null;
+}
+
+const isInTime = ({ decidedAt }: AppealableFacts, now: Date) =>
+  now.getTime() - decidedAt.getTime() <= APPEAL_WITHIN_DAYS * DAY;
+
+export function isAppealable(decision: AppealableFacts, now: Date): boolean {
+  return !decision.appeal && isInTime(decision, now);
+}
+
 /** Once, by its author, within 30 days. */
-export function appeal(decision: { decidedAt: Date; appeal: AppealFacts | null }, now: Date): { appealedAt: Date } {
+export function appeal(decision: AppealableFacts, now: Date): { appealedAt: Date } {
   if (decision.appeal) refuse('ALREADY_APPEALED', ['id']);
-  if (now.getTime() - decision.decidedAt.getTime() > APPEAL_WITHIN_DAYS * DAY)
-    refuse('APPEAL_TOO_LATE', ['id'], { days: APPEAL_WITHIN_DAYS });
+  if (!isInTime(decision, now)) refuse('APPEAL_TOO_LATE', ['id'], { days: APPEAL_WITHIN_DAYS });
   return { appealedAt: now };
 }
 

@@ -8,6 +8,8 @@ export class Site {
     readonly publicUrl: string | null,
     /** Somebody tries the software on their own machine: kept mail can be read, one click signs in. */
     readonly demonstration: boolean,
+    /** What people call the identity provider that they may sign in with; `null` when there is none. */
+    readonly provider: string | null,
     /** Who answers for the site and its personal data; `null` when nobody was named. */
     readonly operator: Config['operator'] = null,
   ) {}
@@ -18,7 +20,7 @@ export class Site {
   }
 
   static of(config: Config): Site {
-    const { publicUrl, demonstration, operator } = config;
-    return new Site(publicUrl ?? `http://${config.host}:${config.port}`, publicUrl, demonstration, operator);
+    const { publicUrl, host, port, demonstration, oidc, operator } = config;
+    return new Site(publicUrl ?? `http://${host}:${port}`, publicUrl, demonstration, oidc?.name ?? null, operator);
   }
 }

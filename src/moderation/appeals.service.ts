@@ -102,11 +102,7 @@ export class AppealsService {
             'update moderation_appeal set outcome = $2, reason = $3, decided_at = $4, decider_account_id = $5 where id = $1',
             [appealId, outcome, reason, tx.now, decider],
           );
-          const subject = encodeId(MODERATED[thing.kind].node, thing.id);
-          await tellAuthor(tx, this.site, { ...thing, subject }, `appeal_${outcome}`, {
-            rule: hiding.rule,
-            reason,
-          });
+          await tellAuthor(tx, this.site, thing, `appeal_${outcome}`, { rule: hiding.rule, reason });
         }
         if (outcome === 'upheld') {
           await tx.manager.query('update moderation_decision set lifted_at = $2 where id = $1', [hiding.id, tx.now]);

@@ -62,7 +62,7 @@ export class HidingService {
         );
         await MODERATED[kind].show(tx, thing.id, 'hidden');
         const subject = encodeId(MODERATED[kind].node, thing.id);
-        await tellAuthor(tx, this.site, { ...thing, subject }, 'text_hidden', {
+        await tellAuthor(tx, this.site, thing, 'text_hidden', {
           rule: input.rule,
           reason,
           days: APPEAL_WITHIN_DAYS,

@@ -2,13 +2,13 @@ import { Module } from '@nestjs/common';
 import { Int } from '@nestjs/graphql';
 import { Viewer } from '../accounts/account.types.js';
 import { extendType, type ExtensionField } from '../api/extend-type.js';
-import { column, many, one } from '../api/read/fields.js';
+import { column, many } from '../api/read/fields.js';
 import { Comment } from '../comments/comment.types.js';
 import { Plan } from '../plans/plan.types.js';
 import { Proposal } from '../proposals/proposal.types.js';
 import { AppealsService } from './appeals.service.js';
 import { HidingService } from './hiding.service.js';
-import { MODERATION_DECISION } from './moderation.read.js';
+import { hidingDecision, MODERATION_DECISION } from './moderation.read.js';
 import { ModerationResolver } from './moderation.resolver.js';
 import { ModerationDecision } from './moderation.types.js';
 import { ProposalModerationResolver } from './proposal-moderation.resolver.js';
@@ -18,10 +18,7 @@ const moderation: ExtensionField = {
   type: () => ModerationDecision,
   nullable: true,
   description: 'The decision that hides it, with its public reason; null when none is in force.',
-  read: one(
-    () => MODERATION_DECISION,
-    (decision, t) => `${decision}.subject_id = ${t}.id and ${decision}.lifted_at is null`,
-  ),
+  read: hidingDecision,
 };
 
 const CommentModeration = extendType(() => Comment, 'Comment', { moderation });

@@ -11,7 +11,15 @@ import {
   STAYS_HIDDEN,
 } from '../domain/moderation.js';
 import { decidesAppeals, moderatedPlans } from '../domain/visibility.js';
-import type { ModerationAppeal, ModerationCase, ModerationDecision, ModerationReport } from './moderation.types.js';
+import { hidingLapsed } from '../api/visibility.sql.js';
+import { PLAN } from '../plans/plan.read.js';
+import type {
+  HiddenProposal,
+  ModerationAppeal,
+  ModerationCase,
+  ModerationDecision,
+  ModerationReport,
+} from './moderation.types.js';
 import { MODERATED } from './things.js';
 
 const inPlans = (t: Alias, q: Query, plans: string[]) =>
@@ -84,6 +92,27 @@ export const MODERATION_DECISION: Read<ModerationDecision> = defineRead<Moderati
       const thing = oneOf('subject_type', THINGS)(t, q, field);
       return `(case when ${decides(t, q)} or ${own(t, q)} then ${thing} end)`;
     },
+  },
+});
+
+/** The decision in force on a thing. */
+export const hidingDecision = one(
+  () => MODERATION_DECISION,
+  (decision, t) => `${decision}.subject_id = ${t}.id and ${decision}.lifted_at is null`,
+);
+
+/** A proposal that is hidden at this moment, for everyone, as far as the decision on it is public. */
+export const HIDDEN_PROPOSAL: Read<HiddenProposal> = defineRead<HiddenProposal>({
+  type: 'HiddenProposal',
+  source: plainTable('proposal'),
+  visible: (t, q) => `(${t}.state <> 'draft' and ${t}.visibility = 'hidden' and not ${hidingLapsed(t, q)})`,
+  fields: {
+    reference: column('reference'),
+    plan: one(
+      () => PLAN,
+      (plan, t) => `${plan}.id = ${t}.plan_id`,
+    ),
+    moderation: hidingDecision,
   },
 });
 

@@ -5,6 +5,7 @@ import { PageArgs } from '../api/page-args.js';
 import { connectionOf } from '../api/read/connection.js';
 import { GraphQLText } from '../api/scalars.js';
 import { APPEAL_STATES, MODERATED_THINGS, MODERATION_RULES, REPORT_OUTCOMES } from '../domain/moderation.js';
+import { Plan } from '../plans/plan.types.js';
 
 export const ModerationRuleEnum = describedEnum(
   'ModerationRule',
@@ -83,6 +84,18 @@ export class ModerationDecision extends Node {
     description: 'What was hidden, for moderators of the plan and for its author; null for everyone else.',
   })
   thing: Node | null;
+}
+
+@ObjectType({ description: 'What everyone may know of a proposal that moderators hid: never its text or its author.' })
+export class HiddenProposal {
+  @Field(() => String, { description: "The plan's own reference, `EDOMEX-TLALNEPANTLA-2021-P-001`." })
+  reference: string;
+
+  @Field(() => Plan, { description: 'The plan it is for.' })
+  plan: Plan;
+
+  @Field(() => ModerationDecision, { description: 'The decision that hides it, with its public reason.' })
+  moderation: ModerationDecision;
 }
 
 @ObjectType({

@@ -1,8 +1,9 @@
-import { Args, Context, ID, Info, Mutation, Resolver } from '@nestjs/graphql';
+import { Args, Context, ID, Info, Mutation, Query, Resolver } from '@nestjs/graphql';
 import type { GraphQLResolveInfo } from 'graphql';
 import type { RequestContext } from '../api/context.js';
 import { MutationAnswer } from '../api/mutation.js';
 import { CLIENT_MUTATION_ID } from '../api/payload.js';
+import { Reader } from '../api/read/reader.js';
 import { whoMay } from '../api/who-may.js';
 import { APPEAL, HIDE, RELEASE, REPORT } from '../domain/moderation.js';
 import { PROPOSAL } from '../proposals/proposal.read.js';
@@ -17,6 +18,8 @@ import {
   ProposalReportPayload,
   ReportInput,
 } from './moderation.inputs.js';
+import { HIDDEN_PROPOSAL } from './moderation.read.js';
+import { HiddenProposal } from './moderation.types.js';
 import { ReportsService } from './reports.service.js';
 
 const PROPOSAL_ID = { type: () => ID, description: 'Id of the proposal.' };
@@ -25,11 +28,30 @@ const PROPOSAL_ID = { type: () => ID, description: 'Id of the proposal.' };
 @Resolver()
 export class ProposalModerationResolver {
   constructor(
+    private readonly reader: Reader,
     private readonly hiding: HidingService,
     private readonly reports: ReportsService,
     private readonly appeals: AppealsService,
     private readonly answer: MutationAnswer,
   ) {}
+
+  @Query(() => HiddenProposal, {
+    nullable: true,
+    description:
+      'What everyone may know of a proposal that is hidden now, by its reference, compared without case; null when it is not hidden. Anyone may ask.',
+  })
+  hiddenProposal(
+    @Args('reference', { description: '`EDOMEX-TLALNEPANTLA-2021-P-001`.' }) reference: string,
+    @Info() info: GraphQLResolveInfo,
+    @Context() context: RequestContext,
+  ) {
+    return this.reader.one(
+      () => HIDDEN_PROPOSAL,
+      (t, q) => `lower(${t}.reference) = lower(${q.p(reference, 'text')})`,
+      info,
+      context,
+    );
+  }
 
   @Mutation(() => ProposalReportPayload, {
     description: `Tells the moderators that a proposal breaks a rule; once per account. Reports alone hide nothing. ${whoMay(REPORT.proposal)}`,

@@ -4,8 +4,8 @@ import type { ModeratedThing, ModerationRule } from '../domain/moderation.js';
 import type { Site } from '../kernel/site.js';
 import type { Transaction } from '../kernel/unit-of-work.js';
 
-/** The page of a proposal, and the one that opens a thread at one comment. */
-const PERMALINK: Record<ModeratedThing, Record<Language, string>> = {
+/** Where the portal shows it, before what the thing itself is called there. */
+const PAGES: Record<ModeratedThing, Record<Language, string>> = {
   comment: { es: 'comentarios', en: 'comments' },
   proposal: { es: 'propuestas', en: 'proposals' },
 };
@@ -13,15 +13,15 @@ const PERMALINK: Record<ModeratedThing, Record<Language, string>> = {
 interface About {
   kind: ModeratedThing;
   authorId: string | null;
-  /** Typed id of the text. */
-  subject: string;
+  /** What its page is called: the id of a comment, the reference of a proposal. */
+  page: string;
 }
 
 /** Tells the author, in their language and in the transaction of the decision; the letter never quotes the text. */
 export async function tellAuthor(
   tx: Transaction,
   site: Site,
-  { kind, authorId, subject }: About,
+  { kind, authorId, page }: About,
   template: 'text_hidden' | 'appeal_upheld' | 'appeal_rejected',
   { rule, reason, days }: { rule: string; reason: string; days?: number },
 ): Promise<void> {
@@ -35,7 +35,7 @@ export async function tellAuthor(
       rule: nameOf(language, 'ModerationRule', rule as ModerationRule),
       reason,
       days,
-      link: `${site.origin}/${language}/${PERMALINK[kind][language]}/${subject}`,
+      link: `${site.origin}/${language}/${PAGES[kind][language]}/${encodeURIComponent(page)}`,
     },
   });
 }

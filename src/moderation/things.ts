@@ -1,6 +1,7 @@
 import type { LazyRead } from '../api/read/fields.js';
-import { decodeId, uuidOf } from '../api/node-id.js';
-import { COMMENT, hidingOf, hidingSql } from '../comments/comment.read.js';
+import { decodeId, encodeId, uuidOf } from '../api/node-id.js';
+import { hidingOf, hidingSql } from '../api/hiding.sql.js';
+import { COMMENT } from '../comments/comment.read.js';
 import { lockComment } from '../comments/commenting.facts.js';
 import type { Actor } from '../domain/actor.js';
 import { MODERATED_THINGS, type ModeratedThing, type ModerationFacts, visibilityAt } from '../domain/moderation.js';
@@ -13,6 +14,8 @@ export interface LockedThing extends ModerationFacts {
   kind: ModeratedThing;
   id: string;
   state: string;
+  /** What its page is called: the id of a comment, the reference of a proposal. */
+  page: string;
 }
 
 /** What moderation needs of a kind of thing that people write. */
@@ -34,7 +37,13 @@ export const MODERATED: Record<ModeratedThing, Moderated> = {
         'select array_remove(institutions_concerned($1, $2) || $3::uuid, null) as concerned',
         [comment.subjectType, comment.subjectId, comment.institutionId],
       );
-      return { planId: comment.planId, authorId: comment.authorAccountId, state, concerned };
+      return {
+        planId: comment.planId,
+        authorId: comment.authorAccountId,
+        state,
+        concerned,
+        page: encodeId('Comment', uuid),
+      };
     },
     show: (tx, uuid, visibility) => tx.manager.query('update comment set state = $2 where id = $1', [uuid, visibility]),
   },
@@ -51,7 +60,13 @@ export const MODERATED: Record<ModeratedThing, Moderated> = {
       // What was never public cannot be moderated.
       const visibility = proposal.state === 'draft' ? 'withdrawn' : proposal.visibility;
       const state = visibilityAt({ visibility, since: proposal.listedAt, hiding: hidingOf(hiding) }, tx.now);
-      return { planId: proposal.planId, authorId: proposal.authorAccountId, state, concerned };
+      return {
+        planId: proposal.planId,
+        authorId: proposal.authorAccountId,
+        state,
+        concerned,
+        page: proposal.reference ?? encodeId('Proposal', uuid),
+      };
     },
     show: (tx, uuid, visibility) =>
       tx.manager.query('update proposal set visibility = $2 where id = $1', [uuid, visibility]),

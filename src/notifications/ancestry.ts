@@ -37,6 +37,17 @@ const WAYS: Partial<Record<NodeType, string>> = {
       left join response r on t.subject_type = 'response' and r.id = t.subject_id
       left join proposal p on p.id = case t.subject_type when 'proposal' then t.subject_id when 'response' then r.proposal_id end
     where t.id = any($1)`,
+  ModerationAppeal: `select t.id, coalesce(c.id, mc.id) as "commitmentId", p.id as "proposalId",
+      coalesce(c.theme_id, mc.theme_id, p.theme_id) as "themeId"
+    from moderation_appeal t join moderation_decision d on d.id = t.decision_id
+      left join comment k on d.subject_type = 'comment' and k.id = d.subject_id
+      left join commitment c on k.subject_type = 'commitment' and c.id = k.subject_id
+      left join milestone m on k.subject_type = 'milestone' and m.id = k.subject_id
+      left join commitment mc on mc.id = m.commitment_id
+      left join response r on k.subject_type = 'response' and r.id = k.subject_id
+      left join proposal p on p.id = case d.subject_type when 'proposal' then d.subject_id else
+        case k.subject_type when 'proposal' then k.subject_id when 'response' then r.proposal_id end end
+    where t.id = any($1)`,
 };
 
 @Injectable()

@@ -16,7 +16,7 @@ export class FollowsResolver {
   ) {}
 
   @Mutation(() => FollowSetPayload, {
-    description: `Follows a plan, a theme or a commitment, or changes how often one is told of it. ${whoMay(FOLLOW)}`,
+    description: `Follows a plan, a theme, a commitment or a proposal, or changes how often one is told of it. ${whoMay(FOLLOW)}`,
   })
   async followSet(
     @Args('subject', { type: () => ID, description: 'Id of what to follow.' }) subject: string,

@@ -16,10 +16,10 @@ import { Ancestry } from './ancestry.js';
 import { LogEntry } from './log-entry.types.js';
 
 /** Kinds of things that are commented on. */
-const COMMENTED = new Set<NodeType>(['Proposal', 'Commitment', 'Milestone']);
+const COMMENTED = new Set<NodeType>(['Proposal', 'ReasonedResponse', 'Commitment', 'Milestone']);
 /** What an event was read as is what the subscription answers with. */
 const asRead = { resolve: (row: unknown) => row };
-const CHANGE = /^(proposal|response)\./;
+const CHANGE = /^(proposal|response)\.|^appeal\.upheld$/;
 const PROGRESS = /^(milestone|report|evidence|commitment|ownership)\./;
 
 @Resolver()
@@ -53,12 +53,12 @@ export class LiveResolver {
       'Each new comment on a thing, and each one that is shown again, if the listener may see it then. Anyone may listen.',
   })
   commented(
-    @Args('on', { type: () => ID, description: 'Id of the proposal, commitment or milestone.' }) on: string,
+    @Args('on', { type: () => ID, description: 'Id of the proposal, response, commitment or milestone.' }) on: string,
     @Info() info: GraphQLResolveInfo,
     @Context() context: RequestContext,
   ) {
     const about = decodeId(on);
-    if (!about || !COMMENTED.has(about.type)) refuse('ID_INVALID', ['on'], { expected: 'prp, com, mil' });
+    if (!about || !COMMENTED.has(about.type)) refuse('ID_INVALID', ['on'], { expected: 'prp, rsp, com, mil' });
     return events(
       this.live,
       context,

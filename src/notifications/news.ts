@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Execute } from '../api/execute.js';
-import { encodeId } from '../api/node-id.js';
+import { decodeId, encodeId } from '../api/node-id.js';
 import { VISITOR } from '../domain/actor.js';
 import { LANGUAGES, type Language } from '../domain/localized-text.js';
 import { Site } from '../kernel/site.js';
@@ -60,12 +60,12 @@ export class News {
     private readonly site: Site,
   ) {}
 
-  /** The latest of a plan, newest first. */
-  async latest(planId: string, language: Language, most: number): Promise<Item[]> {
+  /** The latest of a plan, newest first; `subjects`: only what happened to these, by their ids. */
+  async latest(planId: string, language: Language, most: number, subjects?: string[]): Promise<Item[]> {
     const entries: Entry[] = await this.db.query(
       `select seq, at, subject, verb, plan_id as "planId" from log
-        where plan_id = $1 and verb = any($2) order by seq desc limit $3`,
-      [planId, Object.keys(VERBS[language]), most],
+        where plan_id = $1 and verb = any($2) ${subjects ? 'and subject = any($4)' : ''} order by seq desc limit $3`,
+      [planId, Object.keys(VERBS[language]), most, ...(subjects ? [subjects] : [])],
     );
     return this.of(entries, await this.above(entries), language);
   }
@@ -83,13 +83,31 @@ export class News {
     };
     const ids = new Set(told.flatMap((entry) => [entry.subject, whole(entry)]));
     const things = await this.visible([...ids], language);
+    const hidden = await this.hidden(told);
+    const addressOf = (type: string, key: string) =>
+      `${this.site.origin}/${language}/${ADDRESSES[type]![language]}/${encodeURIComponent(key)}`;
     return told.flatMap((entry) => {
       const thing = things.get(whole(entry));
+      const reference = hidden.get(entry.subject);
+      // That it was hidden is public, and its reference; its title is not.
+      if (reference && !things.has(entry.subject))
+        return [{ entry, text: `${VERBS[language][entry.verb]}: ${reference}`, url: addressOf('Proposal', reference) }];
       // Both must be public: a comment that was hidden meanwhile is not told, though its proposal is there.
       if (!things.has(entry.subject) || !thing?.title) return [];
-      const url = `${this.site.origin}/${language}/${ADDRESSES[thing.__typename]![language]}/${encodeURIComponent(thing.key)}`;
+      const url = addressOf(thing.__typename, thing.key);
       return [{ entry, text: `${VERBS[language][entry.verb]}: ${thing.title.text}`, url }];
     });
+  }
+
+  /** References of proposals that entries say were hidden, by the id that the log gives. */
+  private async hidden(entries: Entry[]): Promise<Map<string, string>> {
+    const subjects = entries.flatMap(({ verb, subject }) => (verb === 'proposal.hidden' ? subject : []));
+    if (subjects.length === 0) return new Map();
+    const rows: { id: string; reference: string }[] = await this.db.query(
+      'select id, reference from proposal where id = any($1) and reference is not null',
+      [subjects.map((subject) => decodeId(subject)!.uuid)],
+    );
+    return new Map(rows.map(({ id, reference }) => [encodeId('Proposal', id), reference]));
   }
 
   private async visible(ids: string[], language: Language): Promise<Map<string, Named>> {

@@ -37,4 +37,27 @@ export class ImportedRow {
 
   @Field(() => Date, { description: 'When the row was last read anew.' })
   importedAt: Date;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Stands for whoever wrote it there: the same for the same person of that source in this plan. Who it is is not kept. Null when the source does not say, or nobody in particular wrote it.',
+  })
+  pseudonym: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Address of the original; null when the source has none.' })
+  url: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Its state in the words of the source (`archived`); null when the source states none.',
+  })
+  statedState: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'When it was written, as the source has it (`03/02/2025`): a bare day is taken at noon where it was written. Null when the source does not say.',
+  })
+  statedDate: string | null;
 }

@@ -14,7 +14,7 @@ import {
 import { defineRead, everyoneSees, type Read, versionedTable } from '../api/read/read.js';
 import { stageOn, windowState } from '../domain/plan.js';
 import { INSTITUTION, JURISDICTION } from '../institutions/institution.read.js';
-import { dayIn } from '../kernel/clock.js';
+import { dayIn, HOME_TIME_ZONE } from '../kernel/clock.js';
 import type { ExpressionOfInterest, Plan, PlanMember, PlanWindow, StoryEvent, Theme } from './plan.types.js';
 
 export const PLAN_MEMBER: Read<PlanMember> = defineRead<PlanMember>({
@@ -31,6 +31,12 @@ export const PLAN_MEMBER: Read<PlanMember> = defineRead<PlanMember>({
     joinedOn: column('joined_on'),
     leftOn: column('left_on'),
     note: localizedText('note'),
+    institutions: many(
+      () => INSTITUTION,
+      (c, t, q) => `${c}.jurisdiction_id = ${t}.jurisdiction_id
+        and (${c}.end_on is null or ${c}.end_on >= ${q.p(dayIn(HOME_TIME_ZONE, q.asOf ?? q.now), 'date')})`,
+      (c) => `${c}.slug`,
+    ),
     sources: column('sources'),
   },
 });
@@ -122,6 +128,7 @@ export const PLAN: Read<Plan> = defineRead<Plan>({
           dayIn(facts['timeZone'], now),
         ),
     ),
+    timeZone: column('time_zone'),
     period: period(),
     submittedOn: column('submitted_on'),
     members: many(

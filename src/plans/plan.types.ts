@@ -53,6 +53,11 @@ export class PlanMember {
   })
   note: LocalizedText | null;
 
+  @Field(() => [Institution], {
+    description: 'Its public bodies that exist today, by name in addresses: one of them answers for it.',
+  })
+  institutions: Institution[];
+
   @Field(() => [Source], { description: 'Where this comes from.' })
   sources: Source[];
 }
@@ -158,6 +163,9 @@ export class Plan extends Node {
       'The stage it has reached. Implementation begins by itself once the plan is submitted and its period has begun.',
   })
   stage: string;
+
+  @Field({ description: 'The time zone in which its days begin and end: `America/Mexico_City`.' })
+  timeZone: string;
 
   @Field(() => Period, { description: 'The period it covers.' })
   period: Period;

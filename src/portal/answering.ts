@@ -6,7 +6,7 @@ import type { Actor } from '../domain/actor.js';
 import { documentOf } from './documents.js';
 import { faultsOf, type Fault, type PageForm } from './forms/form.js';
 import { type Sent, withField } from './forms/sent.js';
-import { pageOf } from './pages.js';
+import { type Page, pageOf } from './pages.js';
 import type { Reader } from './reader.js';
 import type { Sheet } from './render.js';
 
@@ -41,9 +41,16 @@ export class Answering {
   async show({ page: name, key }: Address, reader: Reader): Promise<Answer> {
     const page = pageOf(name);
     if (page.signedInOnly && !reader.viewer) return { at: signInFrom(reader), status: 303 };
-    const data = page.document ? await this.ask(page.document, page.variables?.(key, reader.search), reader) : {};
-    const sheet = data && page.sheet(data, reader);
+    const data = page.document
+      ? await this.ask(page.document, page.variables?.(key, reader.search, reader), reader)
+      : {};
+    const sheet = (data && page.sheet(data, reader)) ?? (await this.otherwise(page, key, reader));
     return typeof sheet === 'string' ? { at: sheet, status: 301 } : sheet;
+  }
+
+  private async otherwise({ otherwise, variables }: Page<unknown>, key: string, reader: Reader): Promise<Sheet | null> {
+    const data = otherwise && (await this.ask(otherwise.document, variables?.(key, reader.search, reader), reader));
+    return data ? otherwise!.sheet(data as never, reader) : null;
   }
 
   /** `null` for a cursor or an id that is not ours, or not any more: there is no such page. */
@@ -68,6 +75,8 @@ export class Answering {
     const form = page.forms?.[sent.form];
     if (!form) return null;
     if (page.signedInOnly && !reader.viewer) return { next: signInFrom(reader) };
+    const unreadable = form.unreadable?.(sent, reader) ?? [];
+    if (unreadable.length > 0) return { faults: unreadable, sent };
     let { actor } = reader;
     if (actor.kind === 'person' && sent.text('acceptNotice')) {
       const notice = await this.acceptNotice(actor, sent, reader);
@@ -77,7 +86,7 @@ export class Answering {
     }
     if (form.file && (given.file || !sent.text('upload'))) {
       const taken = await this.uploads.offer(actor, given.file, reader.language);
-      if ('userErrors' in taken) return { faults: faultsOf(form, taken.userErrors), sent };
+      if ('userErrors' in taken) return { faults: faultsOf(form, taken.userErrors, sent), sent };
       sent = withField(sent, 'upload', taken.id);
     }
     const { data, errors } = await this.execute.run(
@@ -90,9 +99,9 @@ export class Answering {
         prepared: true,
       },
     );
-    if (errors) return { faults: this.refused(form, errors as readonly GivenError[], reader), sent };
+    if (errors) return { faults: this.refused(form, errors as readonly GivenError[], reader, sent), sent };
     const result = data!['result'] as { userErrors: { message: string; path: string[] }[] };
-    if (result.userErrors.length > 0) return { faults: faultsOf(form, result.userErrors), sent };
+    if (result.userErrors.length > 0) return { faults: faultsOf(form, result.userErrors, sent), sent };
     const next = form.next(result, reader, sent);
     return next === null ? { made: result } : { next };
   }
@@ -107,14 +116,14 @@ export class Answering {
   }
 
   /** Values that the schema itself does not take, an emptied required field among them. */
-  private refused(form: PageForm, errors: readonly GivenError[], reader: Reader): Fault[] {
+  private refused(form: PageForm, errors: readonly GivenError[], reader: Reader, sent: Sent): Fault[] {
     if (errors.some(({ extensions }) => !['BAD_USER_INPUT', 'REFUSED'].includes(extensions?.code ?? ''))) {
       throw new Error(JSON.stringify(errors));
     }
     return errors.flatMap(({ message, extensions }) => {
       const path = (extensions?.argument ?? fieldIn(message)).split('.');
       const text = extensions?.code === 'REFUSED' ? message : reader.t('form.invalid');
-      return faultsOf(form, [{ message: text, path }]);
+      return faultsOf(form, [{ message: text, path }], sent);
     });
   }
 }

@@ -148,12 +148,14 @@ export interface ProposalLink {
 
 export interface ProposalLine extends ProposalLink {
   state: string;
+  visibility: string;
   synthetic: boolean;
   submittedAt: string | null;
   respondBy: string | null;
   overdue: boolean;
   commentCount: number;
   supports: { totalCount: number; imported: number };
+  imported: { url: string | null } | null;
   jurisdictions: Place[];
   plan: { slug: string; title: Words };
 }

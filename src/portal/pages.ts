@@ -14,9 +14,17 @@ import { programme } from './pages/programme.js';
 import { proposal } from './pages/proposal.js';
 import { proposals } from './pages/proposals.js';
 import { propose } from './pages/propose.js';
+import { response } from './pages/response.js';
 import { responses } from './pages/responses.js';
 import { signIn } from './pages/sign-in.js';
+import { answer } from './pages/answer.js';
+import { answers } from './pages/answers.js';
+import { review } from './pages/review.js';
+import { reviewOne } from './pages/review-one.js';
 import { tasks } from './pages/tasks.js';
+import { templates } from './pages/templates.js';
+import { transcribe } from './pages/transcribe.js';
+import { windows } from './pages/windows.js';
 import { code } from './pages/code.js';
 import { confirm } from './pages/confirm.js';
 import { welcome } from './pages/welcome.js';
@@ -35,11 +43,20 @@ import type { PageForm } from './forms/form.js';
 import type { Reader } from './reader.js';
 import type { Sheet } from './render.js';
 
+/** What stands at the address of a thing that whoever asks may not see; asked with the same variables, and only then. */
+export interface Otherwise<Data> {
+  document: string;
+  /** `null`: nothing is known of it either. */
+  sheet(data: Data, reader: Reader): Sheet | null;
+}
+
 /** A page: one document, what it asks with, and what it makes of the answer. */
 export interface Page<Data> {
-  variables?(key: string, search: URLSearchParams): Record<string, unknown>;
+  variables?(key: string, search: URLSearchParams, reader: Reader): Record<string, unknown>;
   /** `null`: there is no such thing. A text: it is at this address instead. */
   sheet(data: Data, reader: Reader): Sheet | string | null;
+  /** What is shown in its place when there is no such thing for the one who asks. */
+  otherwise?: Otherwise<never>;
   /** Whoever is not signed in is asked to, and comes back. */
   signedInOnly?: true;
   /** It needs no data: it has no document. */
@@ -60,8 +77,16 @@ const PAGES = {
   propose,
   kept,
   draft,
+  response,
   responses,
   tasks,
+  transcribe,
+  review,
+  reviewOne,
+  windows,
+  answers,
+  answer,
+  templates,
   comment,
   moderation,
   moderationLog,

@@ -96,7 +96,7 @@ export class PortalController {
       const query = answer.status === 301 ? parts(request.url).query : '';
       return void reply.redirect(answer.at + query, answer.status);
     }
-    return this.send(request, reply, status, reader, answer);
+    return this.send(request, reply, answer.status ?? status, reader, answer);
   }
 
   private async guarded(request: FastifyRequest, reply: FastifyReply, reader: Reader, work: () => Promise<void>) {
@@ -145,6 +145,7 @@ export class PortalController {
       returned: null,
       made: null,
       demonstration: this.site.demonstration,
+      provider: this.site.provider,
     });
   }
 }

@@ -28,6 +28,8 @@ export interface Reader {
   made: Made | null;
   /** Whether somebody tries the site on their own machine, where one click signs in. */
   demonstration: boolean;
+  /** What people call the identity provider they may sign in with; `null` when there is none. */
+  provider: string | null;
   /** Path and query of this page, to come back to. */
   here: string;
   /** The address of another page in the reader's language. */
@@ -41,7 +43,7 @@ type Viewer = Pick<Person, 'handle' | 'publicName' | 'appointments' | 'secondFac
 
 type Given = Pick<
   Reader,
-  'language' | 'today' | 'origin' | 'address' | 'search' | 'actor' | 'returned' | 'made' | 'demonstration'
+  'language' | 'today' | 'origin' | 'address' | 'search' | 'actor' | 'returned' | 'made' | 'demonstration' | 'provider'
 >;
 
 export function readerOf(given: Given): Reader {

@@ -31,11 +31,11 @@ export async function oweAnswers(tx: Transaction, plan: PlanFacts, proposals: Su
   );
 }
 
-/** Nobody owes it an answer of its own any more: it was withdrawn, merged or split. */
-export async function releaseDebts(tx: Transaction, proposalId: string): Promise<void> {
+/** Nobody owes them answers of their own any more: they were withdrawn, merged or split. */
+export async function releaseDebts(tx: Transaction, proposalIds: string[]): Promise<void> {
   await tx.manager.query(
-    `update response_assignment set state = 'released' where proposal_id = $1 and state = 'owed'`,
-    [proposalId],
+    `update response_assignment set state = 'released' where proposal_id = any($1) and state = 'owed'`,
+    [proposalIds],
   );
 }
 

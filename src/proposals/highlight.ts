@@ -1,3 +1,4 @@
+import type { Query } from '../api/read/query.js';
 import type { SqlField } from '../api/read/read.js';
 
 /** Marks around a word that was found. No text holds these two: they are refused at the door. */
@@ -8,7 +9,7 @@ const [START, STOP] = ['chr(2)', 'chr(3)'];
  * accents out. Pieces and not HTML: nobody downstream has to trust a string with tags in it.
  */
 export const matchesSql: SqlField = (t, q, field) => {
-  const words = q.p(field.args['text'] ?? '', 'text');
+  const words = searchQuery(String(field.args['text'] ?? ''), q);
   const title = inOriginal(`${t}.title`);
   const body = `concat_ws(E'\\n', ${['problem', 'action', 'expected_change', 'affected'].map((name) => inOriginal(`${t}.${name}`)).join(', ')})`;
   return `json_build_object(
@@ -16,15 +17,21 @@ export const matchesSql: SqlField = (t, q, field) => {
     'excerpt', ${pieces(headline(t, body, words, 'MaxFragments=2, MaxWords=30, MinWords=12, FragmentDelimiter=" … "'))})`;
 };
 
-export function searchQuery(words: string): string {
-  return `(websearch_to_tsquery('tequio.es', ${words}) || websearch_to_tsquery('tequio.en', ${words}))`;
+/**
+ * What people look for, in either language. The Spanish stemmer takes *accesible* and *accesibilidad* (*sostenible*,
+ * *visible*…) for different words: whoever writes one means the other as well.
+ */
+export function searchQuery(text: string, q: Query): string {
+  const meant = new Set([text, text.replace(/ibilidad(es)?\b/gi, 'ible'), text.replace(/ibles?\b/gi, 'ibilidad')]);
+  const spanish = [...meant].map((words) => `websearch_to_tsquery('tequio.es', ${q.p(words, 'text')})`);
+  return `(${[...spanish, `websearch_to_tsquery('tequio.en', ${q.p(text, 'text')})`].join(' || ')})`;
 }
 
 const inOriginal = (column: string) => `(${column} -> (${column} ->> 'original') ->> 'text')`;
 
 function headline(t: string, text: string, words: string, options: string): string {
   return `ts_headline(case ${t}.title ->> 'original' when 'en' then 'tequio.en' else 'tequio.es' end::regconfig,
-    translate(coalesce(${text}, ''), ${START} || ${STOP}, ''), ${searchQuery(words)},
+    translate(coalesce(${text}, ''), ${START} || ${STOP}, ''), ${words},
     '${options}, StartSel=' || ${START} || ', StopSel=' || ${STOP})`;
 }
 

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { uuidOf } from '../api/node-id.js';
+import { decodeId, uuidOf } from '../api/node-id.js';
 import type { ReasonInput } from '../api/payload.js';
 import type { Actor } from '../domain/actor.js';
 import { localized } from '../domain/localized-text.js';
@@ -12,7 +12,7 @@ import { oweAgain, oweAnswers, releaseDebts } from './debts.js';
 import { ProposalEntity } from './proposal.entity.js';
 import { lockProposal, planFacts, proposalFacts, recordProposal } from './proposal.facts.js';
 import type { ProposalMergeInput, ProposalSplitInput } from './proposal.inputs.js';
-import { keepVersion, nextReference } from './proposal.writing.js';
+import { keepVersions, nextReference } from './proposal.writing.js';
 
 /** Proposals that say the same are answered together, one that says two things twice. Both can be undone. */
 @Injectable()
@@ -21,10 +21,11 @@ export class MergeService {
 
   merge(actor: Actor, id: string, input: ProposalMergeInput): Promise<string> {
     const once = { mutation: 'proposalMerge', clientMutationId: input.clientMutationId, input: { id, input } };
-    const [fromId, intoId] = [uuidOf('Proposal', id, ['id']), uuidOf('Proposal', input.into, ['input', 'into'])];
+    const fromId = uuidOf('Proposal', id, ['id']);
     return this.work.run(
       actor,
       async (tx) => {
+        const intoId = await idOf(tx, input.into);
         // Always in the same order, so that two merges of the same two wait for each other instead of deadlocking.
         const locked = new Map<string, ProposalEntity>();
         for (const wanted of [...new Set([fromId, intoId])].toSorted()) {
@@ -41,8 +42,8 @@ export class MergeService {
           version: from.version + 1,
         });
         await tx.manager.save(from);
-        await copySupports(tx, from.id, into);
-        await releaseDebts(tx, from.id);
+        await copySupports(tx, from.id, [into]);
+        await releaseDebts(tx, [from.id]);
         await recordProposal(tx, 'proposal.merged', from, input.reason);
         return from.id;
       },
@@ -122,14 +123,12 @@ export class MergeService {
           }),
         );
         await tx.manager.insert(ProposalEntity, parts);
-        for (const part of parts) {
-          await keepVersion(tx.manager, part);
-          await copySupports(tx, whole.id, part);
-        }
+        await keepVersions(tx.manager, parts);
+        await copySupports(tx, whole.id, parts);
         await oweAnswers(tx, plan, parts);
         Object.assign(whole, { state: 'split', reason: input.reason, version: whole.version + 1 });
         await tx.manager.save(whole);
-        await releaseDebts(tx, whole.id);
+        await releaseDebts(tx, [whole.id]);
         await recordProposal(tx, 'proposal.split', whole, input.reason);
         return whole.id;
       },
@@ -138,14 +137,24 @@ export class MergeService {
   }
 }
 
+/** By reference, which people know, or by id. */
+async function idOf(tx: Transaction, named: string): Promise<string> {
+  const path = ['input', 'into'];
+  const known = decodeId(named);
+  if (known) return uuidOf('Proposal', named, path);
+  const [row] = await tx.manager.query('select id from proposal where lower(reference) = lower($1)', [named]);
+  return row?.id ?? refuse('PROPOSAL_NOT_FOUND', path);
+}
+
 /** Whoever supports one supports what it went into, once; its author does not become a supporter of their own. */
-async function copySupports(tx: Transaction, fromId: string, into: ProposalEntity): Promise<void> {
+async function copySupports(tx: Transaction, fromId: string, into: ProposalEntity[]): Promise<void> {
   await tx.manager.query(
     `insert into proposal_support (proposal_id, account_id, via_id, created_at)
-     select $2, account_id, $1, created_at from proposal_support
-      where proposal_id = $1 and account_id is distinct from $3::uuid order by account_id
+     select x.id, s.account_id, $1::uuid, s.created_at
+       from proposal_support s cross join unnest($2::uuid[], $3::uuid[]) as x(id, author)
+      where s.proposal_id = $1 and s.account_id is distinct from x.author order by x.id, s.account_id
      on conflict on constraint proposal_support_once do nothing`,
-    [fromId, into.id, into.authorAccountId],
+    [fromId, into.map(({ id }) => id), into.map(({ authorAccountId }) => authorAccountId)],
   );
 }
 
@@ -176,8 +185,10 @@ async function withdrawParts(tx: Transaction, wholeId: string): Promise<void> {
   if (parts.some(({ state }) => !OWED.includes(state as ProposalState) && state !== 'withdrawn')) {
     refuse('ALREADY_ANSWERED', ['id']);
   }
-  for (const part of parts) {
-    await tx.manager.update(ProposalEntity, part.id, { state: 'withdrawn', version: part.version + 1 });
-    await releaseDebts(tx, part.id);
-  }
+  const ids = parts.map(({ id }) => id);
+  await tx.manager.query(
+    `update proposal set state = 'withdrawn', version = version + 1 where id = any($1) and state <> 'withdrawn'`,
+    [ids],
+  );
+  await releaseDebts(tx, ids);
 }

@@ -31,6 +31,7 @@ export class ProposalEntity {
   @Column('int', { nullable: true }) editedAfterSupports: number | null;
   @Column('timestamptz') createdAt: Date;
   @Column('timestamptz') listedAt: Date;
+  @Column('uuid', { nullable: true }) importRowId: string | null;
   @Column('boolean') synthetic: boolean;
   @Column('int') version: number;
 }

@@ -1,4 +1,4 @@
-import type { EntityManager } from 'typeorm';
+import { type EntityManager, In } from 'typeorm';
 import { encodeId } from '../api/node-id.js';
 import { Query } from '../api/read/query.js';
 import { proposalVisible } from '../api/visibility.sql.js';
@@ -21,6 +21,28 @@ export async function lockProposal(
   const found = await tx.manager.findOne(ProposalEntity, { where: { id }, lock: { mode } });
   if (!found || !(isProposalVisible(found, actor) || (await isGivenBack(tx, found)))) {
     refuse('PROPOSAL_NOT_FOUND', path);
+  }
+  return found;
+}
+
+/**
+ * The same for many, always in one order, so that two batches wait for each other instead of deadlocking. One statement,
+ * but for those that only time shows again.
+ */
+export async function lockProposals(
+  tx: Transaction,
+  actor: Actor,
+  ids: string[],
+  path: string[],
+): Promise<ProposalEntity[]> {
+  const found = await tx.manager.find(ProposalEntity, {
+    where: { id: In(ids) },
+    order: { id: 'ASC' },
+    lock: { mode: 'pessimistic_write' },
+  });
+  if (found.length < new Set(ids).size) refuse('PROPOSAL_NOT_FOUND', path);
+  for (const proposal of found) {
+    if (!isProposalVisible(proposal, actor) && !(await isGivenBack(tx, proposal))) refuse('PROPOSAL_NOT_FOUND', path);
   }
   return found;
 }

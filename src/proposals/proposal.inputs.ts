@@ -98,6 +98,21 @@ export class ProposalEditInput extends ProposalFieldsInput {
   @ValidateNested()
   @Type(() => TitleInput)
   title?: TitleInput;
+
+  @Field(() => GraphQLDay, {
+    nullable: true,
+    description: 'Of transcribed input that is not sent yet: the day on which it was received.',
+  })
+  receivedOn?: string;
+
+  @Field(() => GraphQLText, {
+    nullable: true,
+    description:
+      'Of transcribed input that is not sent yet: how it was received, at most 300 characters; names nobody.',
+  })
+  @IsOptional()
+  @MaxLength(300)
+  receivedHow?: string;
 }
 
 @InputType({ description: 'Which institution answers for one member of the plan.' })
@@ -125,7 +140,8 @@ export class ProposalReviewInput extends ActInput {
 
 @InputType({ description: 'Into what a proposal is merged, and why.' })
 export class ProposalMergeInput extends ReasonInput {
-  @Field(() => ID, { description: 'Id of the proposal that takes it in.' })
+  @Field(() => ID, { description: 'Id or reference of the proposal that takes it in.' })
+  @MaxLength(200)
   into: string;
 }
 

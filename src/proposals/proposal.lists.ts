@@ -31,8 +31,7 @@ const RELEVANCE: Order<ProposalFilter> = {
   descending: true,
   keys: [
     {
-      sql: (t, q, filter) =>
-        filter?.text ? `ts_rank(${t}.search, ${searchQuery(q.p(filter.text, 'text'))}, 1)` : '0::real',
+      sql: (t, q, filter) => (filter?.text ? `ts_rank(${t}.search, ${searchQuery(filter.text, q)}, 1)` : '0::real'),
       type: 'real',
     },
     id,
@@ -53,7 +52,7 @@ function filterSql(t: Alias, q: Query, filter: ProposalFilter): string[] {
        and exists (select from jurisdiction j where j.code = ${q.p(filter.jurisdiction, 'text')})`,
     );
   if (filter.policyArea) conditions.push(`${t}.policy_areas @> array[${q.p(filter.policyArea, 'text')}]`);
-  if (filter.text) conditions.push(`${t}.search @@ ${searchQuery(q.p(filter.text, 'text'))}`);
+  if (filter.text) conditions.push(`${t}.search @@ ${searchQuery(filter.text, q)}`);
   if (filter.onBehalfOf)
     conditions.push(
       `${t}.on_behalf_of_id = (select i.id from institution i where i.slug = ${q.p(filter.onBehalfOf, 'text')})`,
@@ -64,6 +63,7 @@ function filterSql(t: Alias, q: Query, filter: ProposalFilter): string[] {
   if (filter.supportedByMe)
     conditions.push(`${t}.id in (select s.proposal_id from proposal_support s where s.account_id = ${me()})`);
   if (filter.mine) conditions.push(`${t}.author_account_id = ${me()}`);
+  if (filter.transcribed) conditions.push(`${t}.transcribed`);
   if (filter.unanswered || filter.overdue) conditions.push(`${t}.waiting = 0`);
   if (filter.overdue) conditions.push(overdueSql(t, q));
   return conditions;
@@ -91,8 +91,13 @@ export const DEBTS: Page<never> = {
   read: () => RESPONSE_DEBT,
   orders: [
     {
-      name: 'OWED',
-      keys: [{ sql: (t) => `${t}.owed_since`, type: 'date' }, id],
+      // What is late, or soon will be, first; what has no day on record last.
+      name: 'DUE',
+      keys: [
+        { sql: (t) => `coalesce(${t}.respond_by, '9999-12-31')`, type: 'date' },
+        { sql: (t) => `${t}.owed_since`, type: 'date' },
+        id,
+      ],
     },
   ],
 };

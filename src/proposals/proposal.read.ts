@@ -1,8 +1,12 @@
 import { ACCOUNT } from '../accounts/account.read.js';
 import { column, derived, globalId, instant, instantSql, localizedText, many, one } from '../api/read/fields.js';
+import { labels } from '../api/read/labels.js';
 import type { Alias, Query } from '../api/read/query.js';
 import { defineRead, everyoneSees, plainTable, type Read } from '../api/read/read.js';
+import { hidingOf, type HidingRow, hidingSql } from '../api/hiding.sql.js';
 import { proposalVisible } from '../api/visibility.sql.js';
+import type { Actor } from '../domain/actor.js';
+import { APPEAL, HIDE, isAppealable, RELEASE, REPORT, visibilityAt } from '../domain/moderation.js';
 import { type Action, may } from '../domain/policy.js';
 import {
   EDIT_PROPOSAL,
@@ -69,7 +73,8 @@ const LATENESS = {
 const self = () => PROPOSAL;
 const oldestFirst = (c: Alias) => `${c}.listed_at, ${c}.id`;
 
-const ACTIONS: [(typeof PROPOSAL_ACTIONS)[number], Action<ProposalFacts>][] = [
+type ProposalAction = (typeof PROPOSAL_ACTIONS)[number];
+const ACTIONS: [ProposalAction, Action<ProposalFacts>][] = [
   ['edit', EDIT_PROPOSAL],
   ['submit', SUBMIT],
   ['support', SUPPORT],
@@ -81,6 +86,39 @@ const ACTIONS: [(typeof PROPOSAL_ACTIONS)[number], Action<ProposalFacts>][] = [
   ['unmerge', UNMERGE],
   ['respond', RESPOND_TO_PROPOSAL],
 ];
+
+const SHOWN = {
+  storedVisibility: (t: Alias) => `${t}.visibility`,
+  listedAt: (t: Alias) => instantSql(`${t}.listed_at`),
+  hiding: (t: Alias) => hidingSql(t, 'visibility'),
+};
+
+interface Shown {
+  storedVisibility: string;
+  listedAt: string;
+  hiding: HidingRow | null;
+}
+
+/** Time alone may have given it back. */
+const shownAt = ({ storedVisibility: visibility, listedAt, hiding }: Shown, now: Date) =>
+  visibilityAt({ visibility, since: new Date(listedAt), hiding: hidingOf(hiding) }, now);
+
+/** What moderation lets the one who asks do with it; a draft was never public. */
+function moderationActions(
+  facts: Shown & { state: string; planId: string; authorId: string | null; concerned: string[] },
+  actor: Actor,
+  now: Date,
+): ProposalAction[] {
+  if (facts.state === 'draft') return [];
+  const own = { ...facts, state: shownAt(facts, now) };
+  const hiding = hidingOf(facts.hiding);
+  return [
+    ...(may(REPORT.proposal, actor, own) ? (['report'] as const) : []),
+    ...(may(HIDE.proposal, actor, own) ? (['hide'] as const) : []),
+    ...(may(RELEASE.proposal, actor, own) ? (['release'] as const) : []),
+    ...(hiding !== null && isAppealable(hiding, now) && may(APPEAL.proposal, actor, own) ? (['appeal'] as const) : []),
+  ];
+}
 
 export const PROPOSAL: Read<Proposal> = defineRead<Proposal>({
   type: 'Proposal',
@@ -104,9 +142,7 @@ export const PROPOSAL: Read<Proposal> = defineRead<Proposal>({
     action: localizedText('action'),
     expectedChange: localizedText('expected_change'),
     affected: localizedText('affected'),
-    policyAreas: (t) =>
-      `(select coalesce(json_agg(json_build_object('code', l.code, 'name', l.name) order by l.position), '[]')
-         from policy_area l where l.code = any(${t}.policy_areas))`,
+    policyAreas: labels('policy_area', 'policy_areas'),
     jurisdictions: many(
       () => JURISDICTION,
       (c, t) => `${c}.id = any(${t}.jurisdiction_ids)`,
@@ -121,7 +157,7 @@ export const PROPOSAL: Read<Proposal> = defineRead<Proposal>({
       (c, t) => `${c}.id = ${t}.on_behalf_of_id`,
     ),
     state: column('state'),
-    visibility: column('visibility'),
+    visibility: derived(SHOWN, (facts, { now }) => shownAt(facts as Shown, now)),
     transcribed: column('transcribed'),
     receivedOn: column('received_on'),
     receivedHow: column('received_how'),
@@ -154,6 +190,8 @@ export const PROPOSAL: Read<Proposal> = defineRead<Proposal>({
     availableActions: derived(
       {
         ...LATENESS,
+        ...SHOWN,
+        concerned: (t) => `array_to_json(institutions_concerned('proposal', ${t}.id))`,
         planId: (t) => `${t}.plan_id`,
         planStage: planColumn('stage'),
         authorId: (t) => `${t}.author_account_id`,
@@ -165,7 +203,7 @@ export const PROPOSAL: Read<Proposal> = defineRead<Proposal>({
         responsibleIds: (t) => `(select coalesce(json_agg(a.institution_id), '[]') from response_assignment a
           where a.proposal_id = ${t}.id and a.state = 'owed' and a.institution_id is not null)`,
       },
-      (facts, { actor, now }): (typeof PROPOSAL_ACTIONS)[number][] => {
+      (facts, { actor, now }): ProposalAction[] => {
         const open = (facts['calls'] as { opensAt: string; closesAt: string }[]).some(
           (call) => windowState({ opensAt: new Date(call.opensAt), closesAt: new Date(call.closesAt) }, now) === 'open',
         );
@@ -174,9 +212,12 @@ export const PROPOSAL: Read<Proposal> = defineRead<Proposal>({
           support: !facts['supported'],
           unsupport: facts['supported'],
         };
-        return ACTIONS.flatMap(([name, action]) =>
-          may(action, actor, facts as ProposalFacts) && (holds[name as keyof typeof holds] ?? true) ? name : [],
-        );
+        return [
+          ...ACTIONS.flatMap(([name, action]) =>
+            may(action, actor, facts as ProposalFacts) && (holds[name as keyof typeof holds] ?? true) ? name : [],
+          ),
+          ...moderationActions(facts as never, actor, now),
+        ];
       },
     ),
   },
@@ -184,7 +225,7 @@ export const PROPOSAL: Read<Proposal> = defineRead<Proposal>({
 
 export const RESPONSE_DEBT: Read<ResponseDebt> = defineRead<ResponseDebt>({
   type: 'ResponseDebt',
-  source: plainTable('response_assignment'),
+  source: () => '(select a.*, p.respond_by from response_assignment a join proposal p on p.id = a.proposal_id)',
   // Whoever does not see the proposal does not learn that it is owed an answer.
   visible: (t, q) => {
     const p = q.alias();
@@ -202,12 +243,12 @@ export const RESPONSE_DEBT: Read<ResponseDebt> = defineRead<ResponseDebt>({
     ),
     state: column('state'),
     owedSince: column('owed_since'),
-    respondBy: (t) => `(select p.respond_by from proposal p where p.id = ${t}.proposal_id)`,
+    respondBy: (t) => `${t}.respond_by`,
     answeredOn: column('answered_on'),
     overdue: derived(
       {
         state: (t) => `case ${t}.state when 'owed' then 'submitted' else 'accepted' end`,
-        respondBy: (t) => `(select p.respond_by from proposal p where p.id = ${t}.proposal_id)`,
+        respondBy: (t) => `${t}.respond_by`,
         timeZone: planColumn('time_zone'),
       },
       (facts, { now }) => isOverdue(facts as never, dayIn(facts['timeZone'], now)),

@@ -35,6 +35,10 @@ export const PROPOSAL_ACTIONS = [
   'split',
   'unmerge',
   'respond',
+  'report',
+  'hide',
+  'release',
+  'appeal',
 ] as const;
 export const ProposalActionEnum = describedEnum(
   'ProposalAction',
@@ -143,7 +147,8 @@ export class Proposal extends Node {
 
   @Field(() => Account, {
     nullable: true,
-    description: 'Who wrote it; null when the secretariat wrote down what somebody said in person or on paper.',
+    description:
+      'Who wrote it; null when the secretariat wrote down what somebody said in person or on paper, and when it was imported.',
   })
   author: Account | null;
 
@@ -174,12 +179,15 @@ export class Proposal extends Node {
   })
   receivedHow: string | null;
 
-  @Field(() => Date, { nullable: true, description: 'When it was submitted; null while it is a draft.' })
+  @Field(() => Date, {
+    nullable: true,
+    description: 'When it was submitted (an imported one: where it comes from); null while it is a draft, or unknown.',
+  })
   submittedAt: Date | null;
 
   @Field(() => GraphQLDay, {
     nullable: true,
-    description: 'The day by which its reasoned response is due; null while it is a draft.',
+    description: 'The day by which its reasoned response is due; null while it is a draft, and when it was imported.',
   })
   respondBy: string | null;
 
@@ -342,6 +350,12 @@ export class ProposalFilter {
 
   @Field(() => Boolean, { nullable: true, description: 'Only those that the one who asks wrote, drafts too.' })
   mine?: boolean;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Only those that the secretariat wrote down for somebody; with the state `DRAFT`, those not sent yet.',
+  })
+  transcribed?: boolean;
 
   @Field(() => Boolean, { nullable: true, description: 'Only those that still wait for an answer.' })
   unanswered?: boolean;

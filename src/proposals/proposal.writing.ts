@@ -57,14 +57,24 @@ export async function nextReference(
   return Array.from({ length: many }, (_, index) => proposalReference(plan.slug, last - many + index + 1));
 }
 
-/** Keeps the texts as one more version that everyone can read, with the supports it had. Gives those. */
-export async function keepVersion(manager: EntityManager, proposal: ProposalEntity): Promise<number> {
-  const [{ supports }] = await manager.query(
+/** Keeps the texts of each as one more version that everyone can read, with the supports it had. Gives those. */
+export async function keepVersions(
+  manager: EntityManager,
+  proposals: ProposalEntity[],
+): Promise<{ id: string; supports: number }[]> {
+  const texts = proposals.map((proposal) => ({
+    version: newId(),
+    id: proposal.id,
+    ...Object.fromEntries(PROPOSAL_TEXTS.map((name) => [name, proposal[name]])),
+  }));
+  return manager.query(
     `insert into proposal_version (id, proposal_id, number, title, problem, action, expected_change, affected, supports)
-     select $1, $2, coalesce((select max(number) from proposal_version where proposal_id = $2), 0) + 1,
-            $3, $4, $5, $6, $7, (select supports from proposal_tally where proposal_id = $2)
-     returning supports`,
-    [newId(), proposal.id, ...PROPOSAL_TEXTS.map((name) => proposal[name] && JSON.stringify(proposal[name]))],
+     select x.version, x.id, coalesce((select max(v.number) from proposal_version v where v.proposal_id = x.id), 0) + 1,
+            x.title, x.problem, x.action, x."expectedChange", x.affected,
+            (select n.supports from proposal_tally n where n.proposal_id = x.id)
+       from jsonb_to_recordset($1) as x(version uuid, id uuid, title jsonb, problem jsonb, action jsonb,
+         "expectedChange" jsonb, affected jsonb)
+     returning proposal_id as id, supports`,
+    [JSON.stringify(texts)],
   );
-  return supports;
 }

@@ -14,7 +14,7 @@ import { accountOf, emptyDraft, ownDraft } from './drafting.js';
 import { ProposalEntity } from './proposal.entity.js';
 import { lockProposal, planFacts, proposalFacts, recordProposal } from './proposal.facts.js';
 import type { ProposalDraftInput, ProposalEditInput, ProposalTranscribeInput } from './proposal.inputs.js';
-import { assignFields, keepVersion, nextReference } from './proposal.writing.js';
+import { assignFields, keepVersions, nextReference } from './proposal.writing.js';
 import { shareWindows } from './window-lock.js';
 
 const SUBMISSIONS = { most: 10, seconds: 3600 };
@@ -83,8 +83,10 @@ export class ProposalsService {
 
         proposal.version = nextVersion(proposal.version, expectedVersion);
         await assignFields(tx, proposal, input);
+        assignReception(proposal, input);
         if (proposal.state !== 'draft') {
-          proposal.editedAfterSupports = await keepVersion(tx.manager, proposal);
+          const [kept] = await keepVersions(tx.manager, [proposal]);
+          proposal.editedAfterSupports = kept!.supports;
           proposal.editedAt = tx.now;
         }
         await tx.manager.save(proposal);
@@ -122,7 +124,7 @@ export class ProposalsService {
           version: proposal.version + 1,
         });
         await tx.manager.save(proposal);
-        await keepVersion(tx.manager, proposal);
+        await keepVersions(tx.manager, [proposal]);
         await oweAnswers(tx, plan, [proposal]);
         await recordProposal(tx, 'proposal.submitted', proposal);
         return proposal.id;
@@ -141,11 +143,19 @@ export class ProposalsService {
         if (!WITHDRAW.from.includes(proposal.state)) refuse('PROPOSAL_NOT_OPEN', ['id']);
         Object.assign(proposal, { state: 'withdrawn', version: proposal.version + 1 });
         await tx.manager.save(proposal);
-        await releaseDebts(tx, proposal.id);
+        await releaseDebts(tx, [proposal.id]);
         await recordProposal(tx, 'proposal.withdrawn', proposal);
         return proposal.id;
       },
       once,
     );
   }
+}
+
+/** A wrong day is mended until the input is sent: then it stands in the public record. */
+function assignReception(proposal: ProposalEntity, { receivedOn, receivedHow }: ProposalEditInput): void {
+  if (receivedOn === undefined && receivedHow === undefined) return;
+  if (!proposal.transcribed || proposal.state !== 'draft') refuse('PROPOSAL_NOT_EDITABLE', ['input', 'receivedOn']);
+  proposal.receivedOn = receivedOn ?? proposal.receivedOn;
+  proposal.receivedHow = receivedHow ?? proposal.receivedHow;
 }

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
 import { uuidOf } from '../api/node-id.js';
 import type { Actor } from '../domain/actor.js';
 import { REVIEW } from '../domain/proposal.js';
@@ -43,30 +44,43 @@ async function assign(
   proposal: ProposalEntity,
   assignments: AssignmentInput[],
 ): Promise<void> {
-  const path = ['input', 'assignments'];
-  const named: { jurisdiction: string; institution: string }[] = [];
-  for (const given of assignments) {
-    const member = plan.members.find(({ code }) => code === given.jurisdiction);
-    if (!member) refuse('JURISDICTION_NOT_A_MEMBER', path, { code: given.jurisdiction });
-    if (named.some(({ jurisdiction }) => jurisdiction === member.id))
-      refuse('INPUT_INVALID', path, { field: 'jurisdiction' });
-    const institution = await tx.manager.findOneBy(InstitutionEntity, { slug: given.institution });
-    if (!institution) refuse('INSTITUTION_NOT_FOUND', path);
-    if (institution.endOn !== null && institution.endOn < plan.dayOf(tx.now)) refuse('INSTITUTION_ABOLISHED', path);
-    if (institution.jurisdictionId !== member.id) refuse('INSTITUTION_OF_ANOTHER_JURISDICTION', path);
-    named.push({ jurisdiction: member.id, institution: institution.id });
-  }
+  const named = await checked(tx, plan, assignments);
   await tx.manager.query(
     `delete from response_assignment where proposal_id = $1 and state = 'owed' and jurisdiction_id <> all($2::uuid[])`,
     [proposal.id, named.map(({ jurisdiction }) => jurisdiction)],
   );
-  for (const { jurisdiction, institution } of named) {
-    await tx.manager.query(
-      `insert into response_assignment as a (id, proposal_id, plan_id, jurisdiction_id, institution_id, owed_since)
-       values ($1, $2, $3, $4, $5, $6)
-       on conflict (proposal_id, jurisdiction_id) do update set institution_id = excluded.institution_id
-         where a.state = 'owed'`,
-      [newId(), proposal.id, plan.id, jurisdiction, institution, plan.dayOf(proposal.submittedAt ?? tx.now)],
-    );
+  // What was said elsewhere years ago is owed an answer from the day on which it is taken up.
+  const since = proposal.importRowId === null ? (proposal.submittedAt ?? tx.now) : tx.now;
+  await tx.manager.query(
+    `insert into response_assignment as a (id, proposal_id, plan_id, jurisdiction_id, institution_id, owed_since)
+     select x.id, $1::uuid, $2::uuid, x.jurisdiction, x.institution, $3::date
+       from jsonb_to_recordset($4) as x(id uuid, jurisdiction uuid, institution uuid)
+     on conflict (proposal_id, jurisdiction_id) do update set institution_id = excluded.institution_id
+       where a.state = 'owed'`,
+    [proposal.id, plan.id, plan.dayOf(since), JSON.stringify(named.map((one) => ({ id: newId(), ...one })))],
+  );
+}
+
+/** Each member once, each with an institution of its own that exists today. A refusal names the member it is about. */
+async function checked(
+  tx: Transaction,
+  plan: PlanFacts,
+  assignments: AssignmentInput[],
+): Promise<{ jurisdiction: string; institution: string }[]> {
+  const institutions = await tx.manager.findBy(InstitutionEntity, {
+    slug: In(assignments.map(({ institution }) => institution)),
+  });
+  const named = new Map<string, string>();
+  for (const [index, given] of assignments.entries()) {
+    const path = ['input', 'assignments', String(index), 'institution'];
+    const member = plan.members.find(({ code }) => code === given.jurisdiction);
+    if (!member) refuse('JURISDICTION_NOT_A_MEMBER', path, { code: given.jurisdiction });
+    if (named.has(member.id)) refuse('INPUT_INVALID', path, { field: 'jurisdiction' });
+    const institution = institutions.find(({ slug }) => slug === given.institution);
+    if (!institution) refuse('INSTITUTION_NOT_FOUND', path);
+    if (institution.endOn !== null && institution.endOn < plan.dayOf(tx.now)) refuse('INSTITUTION_ABOLISHED', path);
+    if (institution.jurisdictionId !== member.id) refuse('INSTITUTION_OF_ANOTHER_JURISDICTION', path);
+    named.set(member.id, institution.id);
   }
+  return [...named].map(([jurisdiction, institution]) => ({ jurisdiction, institution }));
 }

@@ -70,52 +70,60 @@ export async function commitments(
   });
 }
 
-/** Keeps the answer as the next version of the response, with its links. */
+/** One that says the answer, with the version that it reaches by it. */
+export interface Answering {
+  responseId: string;
+  version: number;
+  institutionId: string | null;
+}
+
+/** Keeps the answer as the next version of each response, with its links. */
 export async function keepAnswer(
   tx: Transaction,
-  responseId: string,
-  version: number,
+  responses: Answering[],
   answer: Answer,
-  by: { institutionId: string | null; reason: string | null },
+  reason: string | null,
 ): Promise<void> {
+  const given = JSON.stringify(responses.map((one) => ({ id: newId(), ...one })));
   await tx.manager.query(
     `insert into response_version (id, response_id, number, institution_id, outcome, category, body, commitment_ids, reason, created_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
-    [
-      newId(),
-      responseId,
-      version,
-      by.institutionId,
-      answer.outcome,
-      answer.category,
-      JSON.stringify(answer.body),
-      answer.commitmentIds,
-      by.reason,
-      tx.now,
-    ],
+     select x.id, x."responseId", x.version, x."institutionId", $2, $3, $4::jsonb, $5::uuid[], $6, $7::timestamptz
+       from jsonb_to_recordset($1) as x(id uuid, "responseId" uuid, version int, "institutionId" uuid)`,
+    [given, answer.outcome, answer.category, JSON.stringify(answer.body), answer.commitmentIds, reason, tx.now],
   );
+  const ids = responses.map(({ responseId }) => responseId);
   await tx.manager.query(
-    'delete from response_commitment where response_id = $1 and commitment_id <> all($2::uuid[])',
-    [responseId, answer.commitmentIds],
+    'delete from response_commitment where response_id = any($1) and commitment_id <> all($2::uuid[])',
+    [ids, answer.commitmentIds],
   );
+  const links = ids.flatMap((response) => answer.commitmentIds.map((commitment) => ({ response, commitment })));
   await tx.manager.query(
     `insert into response_commitment (id, response_id, commitment_id)
-     select x.id, $1, x.commitment from unnest($2::uuid[], $3::uuid[]) as x(id, commitment)
+     select x.id, x.response, x.commitment from jsonb_to_recordset($1) as x(id uuid, response uuid, commitment uuid)
      on conflict on constraint response_commitment_once do nothing`,
-    [responseId, answer.commitmentIds.map(newId), answer.commitmentIds],
+    [JSON.stringify(links.map((link) => ({ id: newId(), ...link })))],
   );
 }
 
-/** The proposal is answered once everyone who owes it an answer has given one; until then it is under review. */
-export async function settle(tx: Transaction, proposal: ProposalEntity): Promise<void> {
-  const [{ outcomes, owed }] = await tx.manager.query(
-    `select (select coalesce(json_agg(outcome), '[]') from response where proposal_id = $1) as outcomes,
-            (select count(*)::int from response_assignment where proposal_id = $1 and state = 'owed') as owed`,
-    [proposal.id],
+/** A proposal is answered once everyone who owes it an answer has given one; until then it is under review. */
+export async function settle(tx: Transaction, proposals: ProposalEntity[]): Promise<void> {
+  const given: { id: string; outcomes: string[]; owed: number }[] = await tx.manager.query(
+    `select p.id, (select coalesce(json_agg(r.outcome), '[]') from response r where r.proposal_id = p.id) as outcomes,
+            (select count(*)::int from response_assignment a where a.proposal_id = p.id and a.state = 'owed') as owed
+       from unnest($1::uuid[]) as p(id)`,
+    [proposals.map(({ id }) => id)],
   );
-  const state: ProposalState = answeredState(outcomes, owed) ?? 'under_review';
-  if (state === proposal.state) return;
-  proposal.state = state;
-  proposal.version += 1;
-  await tx.manager.save(proposal);
+  const changed = proposals.filter((proposal) => {
+    const { outcomes, owed } = given.find(({ id }) => id === proposal.id)!;
+    const state: ProposalState = answeredState(outcomes, owed) ?? 'under_review';
+    if (state === proposal.state) return false;
+    Object.assign(proposal, { state, version: proposal.version + 1 });
+    return true;
+  });
+  if (changed.length === 0) return;
+  await tx.manager.query(
+    `update proposal p set state = x.state, version = x.version
+       from jsonb_to_recordset($1) as x(id uuid, state text, version int) where p.id = x.id`,
+    [JSON.stringify(changed.map(({ id, state, version }) => ({ id, state, version })))],
+  );
 }

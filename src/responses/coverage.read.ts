@@ -52,10 +52,15 @@ export const INSTITUTION_COVERAGE: Read<InstitutionCoverage> = defineRead<Instit
   },
 });
 
-/** What was owed and answered at the end of each day on which either changed. */
-export const coverageByDay: SqlField = (t) => `(
+/** What was owed and answered at the end of each day on which either changed, below a plan, a theme or an institution. */
+export const coverageByDay =
+  (on: (t: Alias, q: Query, plan: string | undefined) => string): SqlField =>
+  (t, q, field) => {
+    const below = on(t, q, field.args['plan'] as string | undefined);
+    return `(
   select coalesce(json_agg(json_build_object('on', d.day, 'owed', d.owed, 'answered', d.answered) order by d.day), '[]') from (
     select e.day, sum(sum(e.owed)) over (order by e.day) as owed, sum(sum(e.answered)) over (order by e.day) as answered
-      from (select owed_since as day, 1 as owed, 0 as answered from response_assignment where plan_id = ${t}.id and state <> 'released'
-            union all select answered_on, 0, 1 from response_assignment where plan_id = ${t}.id and state = 'answered') e
+      from (select a.owed_since as day, 1 as owed, 0 as answered from response_assignment a where a.state <> 'released' and ${below}
+            union all select a.answered_on, 0, 1 from response_assignment a where a.state = 'answered' and ${below}) e
      group by e.day) d)`;
+  };

@@ -1,22 +1,76 @@
 import type { Page } from '../api/read/page.js';
+import type { Alias, Query } from '../api/read/query.js';
 import { appointmentsOf } from '../domain/actor.js';
 import { secretariatPlans } from '../domain/visibility.js';
 import { DEBTS } from '../proposals/proposal.lists.js';
+import { RESPONSE } from './response.read.js';
+
+const liaisons = (q: Query) =>
+  appointmentsOf(q.actor).filter(({ role, institutionId }) => role === 'institution_liaison' && institutionId);
+const any = (ways: string[]) => (ways.length > 0 ? `(${ways.join(' or ')})` : 'false');
 
 /** On the desk of whoever may answer: `domain/proposal#RESPOND_TO_PROPOSAL` as a list; a test binds the two. */
-export const OWED_BY_ME: Page<never> = {
+export function owedScope(t: Alias, q: Query): string[] {
+  const mine = liaisons(q).map(
+    ({ planId, institutionId }) =>
+      `${t}.institution_id = ${q.p(institutionId, 'uuid')} and ${t}.plan_id = ${q.p(planId, 'uuid')}`,
+  );
+  const secretariats = secretariatPlans(q.actor);
+  if (secretariats.length > 0)
+    mine.push(`${t}.institution_id is null and ${t}.plan_id = any(${q.p(secretariats, 'uuid[]')})`);
+  return [`${t}.state = 'owed'`, any(mine)];
+}
+
+/** Open contests that the one who asks may decide: `domain/response#DECIDE_CONTEST` as a list; a test binds the two. */
+export function contestedScope(t: Alias, q: Query): string[] {
+  if (q.actor.kind !== 'person') return ['false'];
+  const mine = liaisons(q).map(
+    ({ planId, institutionId }) =>
+      `${t}.institution_id is distinct from ${q.p(institutionId, 'uuid')} and ${t}.plan_id = ${q.p(planId, 'uuid')}`,
+  );
+  const secretariats = secretariatPlans(q.actor);
+  if (secretariats.length > 0) mine.push(`${t}.plan_id = any(${q.p(secretariats, 'uuid[]')})`);
+  const me = q.p(q.actor.accountId, 'uuid');
+  return [
+    `exists (select from response_contest o where o.response_id = ${t}.id and o.state = 'open')`,
+    `${t}.account_id is distinct from ${me}`,
+    `not exists (select from proposal o where o.id = ${t}.proposal_id and o.author_account_id = ${me})`,
+    any(mine),
+  ];
+}
+
+interface Narrowed {
+  plan?: string | undefined;
+  jurisdiction?: string | undefined;
+}
+
+const inPlan = (t: Alias, q: Query, slug: string | undefined) =>
+  slug ? [`${t}.plan_id = (select s.id from plan s where s.slug = ${q.p(slug, 'text')})`] : [];
+
+export const owedByMe = ({ plan, jurisdiction }: Narrowed): Page<never> => ({
   ...DEBTS,
-  scope: (t, q) => {
-    const liaisons = appointmentsOf(q.actor).filter(
-      ({ role, institutionId }) => role === 'institution_liaison' && institutionId,
-    );
-    const mine = liaisons.map(
-      ({ planId, institutionId }) =>
-        `${t}.institution_id = ${q.p(institutionId, 'uuid')} and ${t}.plan_id = ${q.p(planId, 'uuid')}`,
-    );
-    const secretariats = secretariatPlans(q.actor);
-    if (secretariats.length > 0)
-      mine.push(`${t}.institution_id is null and ${t}.plan_id = any(${q.p(secretariats, 'uuid[]')})`);
-    return [`${t}.state = 'owed'`, mine.length > 0 ? `(${mine.join(' or ')})` : 'false'];
-  },
-};
+  scope: (t, q) => [
+    ...owedScope(t, q),
+    ...inPlan(t, q, plan),
+    ...(jurisdiction
+      ? [`${t}.jurisdiction_id = (select j.id from jurisdiction j where j.code = ${q.p(jurisdiction, 'text')})`]
+      : []),
+  ],
+});
+
+export const contestsForMe = (plan: string | undefined): Page<never> => ({
+  read: () => RESPONSE,
+  orders: [
+    {
+      name: 'DECIDE_BY',
+      keys: [
+        {
+          sql: (t) => `(select o.decide_by from response_contest o where o.response_id = ${t}.id)`,
+          type: 'date',
+        },
+        { sql: (t) => `${t}.id`, type: 'uuid' },
+      ],
+    },
+  ],
+  scope: (t, q) => [...contestedScope(t, q), ...inPlan(t, q, plan)],
+});

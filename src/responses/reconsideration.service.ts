@@ -177,8 +177,8 @@ async function rewriteResponse(
     `update response set outcome = $2, category = $3, body = $4, template_id = $5, published_at = $6, version = $7 where id = $1`,
     [response.id, answer.outcome, answer.category, JSON.stringify(answer.body), answer.templateId, tx.now, version],
   );
-  await keepAnswer(tx, response.id, version, answer, { institutionId, reason });
-  await settle(tx, response.proposal);
+  await keepAnswer(tx, [{ responseId: response.id, version, institutionId }], answer, reason);
+  await settle(tx, [response.proposal]);
 }
 
 async function record(

@@ -3,6 +3,8 @@ import { IsOptional, MaxLength } from 'class-validator';
 import { LocalizedText, Node } from '../api/common.types.js';
 import { describedEnum } from '../api/described-enum.js';
 import { implementing } from '../api/extend-type.js';
+import { PageArgs } from '../api/page-args.js';
+import { connectionOf } from '../api/read/connection.js';
 import { GraphQLDay } from '../api/scalars.js';
 import { Commitment } from '../commitments/commitment.types.js';
 import { OUTCOMES, RESPONSE_CATEGORIES, RESPONSE_STATES } from '../domain/response.js';
@@ -143,6 +145,8 @@ export class ReasonedResponse extends Node {
   availableActions: string[];
 }
 
+export const ReasonedResponseConnection = connectionOf(ReasonedResponse, 'reasoned responses');
+
 @ObjectType({ implements: () => Node, description: 'A text that answers many proposals that ask for the same.' })
 export class ResponseTemplate extends Node {
   @Field({ description: 'What those who use it call it.' })
@@ -221,7 +225,7 @@ export class InstitutionCoverage {
   coverage: ResponseCoverage;
 }
 
-@ObjectType({ description: 'Response coverage of a plan at the end of one day.' })
+@ObjectType({ description: 'Response coverage of a plan, a theme or an institution at the end of one day.' })
 export class CoverageDay {
   @Field(() => GraphQLDay, { description: 'The day; only days on which something changed are listed.' })
   on: string;
@@ -250,4 +254,20 @@ export class CoverageArgs {
   @IsOptional()
   @MaxLength(200)
   plan?: string;
+}
+
+@ArgsType()
+export class ContestsArgs extends PageArgs {
+  @Field(() => String, { nullable: true, description: 'Only in the plan with this name in addresses.' })
+  @IsOptional()
+  @MaxLength(200)
+  plan?: string;
+}
+
+@ArgsType()
+export class OwedArgs extends ContestsArgs {
+  @Field(() => String, { nullable: true, description: 'Only what the member with this key owes (`15104`).' })
+  @IsOptional()
+  @MaxLength(20)
+  jurisdiction?: string;
 }

@@ -97,7 +97,7 @@ const PlanCoverage = extendType(() => Plan, 'Plan', {
   responseCoverageByDay: {
     type: () => [CoverageDay],
     description: 'How it came about, day by day.',
-    read: coverageByDay,
+    read: coverageByDay((t) => `a.plan_id = ${t}.id`),
   },
   responseTemplates: {
     type: () => [ResponseTemplate],
@@ -116,6 +116,11 @@ const ThemeCoverage = extendType(() => Theme, 'Theme', {
     description: 'How far answers owed to the proposals under it were given.',
     read: coverage((t) => `p.theme_id = ${t}.id`),
   },
+  responseCoverageByDay: {
+    type: () => [CoverageDay],
+    description: 'How it came about, day by day.',
+    read: coverageByDay((t) => `a.proposal_id in (select x.id from proposal x where x.theme_id = ${t}.id)`),
+  },
 });
 
 const InstitutionCoverageField = extendType(() => Institution, 'Institution', {
@@ -124,6 +129,12 @@ const InstitutionCoverageField = extendType(() => Institution, 'Institution', {
     description: 'How far it gave the answers that it owes, in one plan or in all.',
     args: CoverageArgs,
     read: coverage((t, q, plan) => `a.institution_id = ${t}.id${inPlan(q, plan)}`),
+  },
+  responseCoverageByDay: {
+    type: () => [CoverageDay],
+    description: 'How it came about, day by day, in one plan or in all.',
+    args: CoverageArgs,
+    read: coverageByDay((t, q, plan) => `a.institution_id = ${t}.id${inPlan(q, plan)}`),
   },
 });
 

@@ -2,7 +2,6 @@ import { Args, Context, ID, Info, Int, Mutation, Query, Resolver } from '@nestjs
 import type { GraphQLResolveInfo } from 'graphql';
 import type { RequestContext } from '../api/context.js';
 import { MutationAnswer } from '../api/mutation.js';
-import { PageArgs } from '../api/page-args.js';
 import { ReasonInput } from '../api/payload.js';
 import { Reader } from '../api/read/reader.js';
 import { whoMay } from '../api/who-may.js';
@@ -13,7 +12,7 @@ import { PLAN, PLAN_WINDOW } from '../plans/plan.read.js';
 import { PROPOSAL } from '../proposals/proposal.read.js';
 import { ResponseDebtConnection } from '../proposals/proposal.types.js';
 import { PROPOSAL_ID } from '../proposals/proposals.resolver.js';
-import { OWED_BY_ME } from './owed.js';
+import { contestsForMe, owedByMe } from './owed.js';
 import { ReconsiderationService } from './reconsideration.service.js';
 import {
   ContestDecideInput,
@@ -31,6 +30,7 @@ import {
   SynthesisPublishPayload,
 } from './response.inputs.js';
 import { RESPONSE, RESPONSE_TEMPLATE } from './response.read.js';
+import { ContestsArgs, OwedArgs, ReasonedResponseConnection } from './response.types.js';
 import { ResponsesService } from './responses.service.js';
 import { TemplatesService } from './templates.service.js';
 
@@ -48,10 +48,22 @@ export class ResponsesResolver {
 
   @Query(() => ResponseDebtConnection, {
     description:
-      'The answers that the one who asks owes: those of the institutions they report for, and for the secretariat those that nobody was named for. Those owed longest come first; empty for everyone else.',
+      'The answers that the one who asks owes: those of the institutions they report for, and for the secretariat those that nobody was named for. What is late or due soonest comes first; empty for everyone else.',
   })
-  owed(@Args() _args: PageArgs, @Info() info: GraphQLResolveInfo, @Context() context: RequestContext) {
-    return this.reader.page(OWED_BY_ME, info, context);
+  owed(@Args() args: OwedArgs, @Info() info: GraphQLResolveInfo, @Context() context: RequestContext) {
+    return this.reader.page(owedByMe(args), info, context);
+  }
+
+  @Query(() => ReasonedResponseConnection, {
+    description:
+      'Contested responses that the one who asks may decide on: those of another institution than theirs, given by somebody else. What is to be decided soonest comes first; empty for everyone else.',
+  })
+  contestsToDecide(
+    @Args() { plan }: ContestsArgs,
+    @Info() info: GraphQLResolveInfo,
+    @Context() context: RequestContext,
+  ) {
+    return this.reader.page(contestsForMe(plan), info, context);
   }
 
   @Mutation(() => ProposalRespondPayload, {

@@ -1,14 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { encodeId, uuidOf } from '../api/node-id.js';
 import type { Actor } from '../domain/actor.js';
-import { RESPOND_TO_MANY, RESPOND_TO_PROPOSAL } from '../domain/proposal.js';
+import { type ProposalFacts, RESPOND_TO_MANY, RESPOND_TO_PROPOSAL } from '../domain/proposal.js';
 import { refuse } from '../domain/refusal.js';
 import { checkLinks } from '../domain/response.js';
 import { requireEntitlement } from '../kernel/entitlement.js';
 import { newId } from '../kernel/ids.js';
 import { type Transaction, UnitOfWork } from '../kernel/unit-of-work.js';
 import type { ProposalEntity } from '../proposals/proposal.entity.js';
-import { lockProposal, type PlanFacts, planFacts, proposalFacts } from '../proposals/proposal.facts.js';
+import { lockProposal, lockProposals, type PlanFacts, planFacts } from '../proposals/proposal.facts.js';
 import { type Answer, answerOf, commitments, keepAnswer, settle } from './answer.writing.js';
 import type { ProposalRespondInput, ProposalsRespondInput } from './response.inputs.js';
 
@@ -23,18 +23,20 @@ export class ResponsesService {
       async (tx) => {
         const proposal = await lockProposal(tx, actor, uuidOf('Proposal', id, ['id']));
         const plan = await planFacts(tx.manager, proposal.planId, ['id']);
-        const debt = await debtOf(tx, plan, proposal, input.jurisdiction);
-        requireEntitlement(tx, RESPOND_TO_PROPOSAL, actor, await factsOf(tx, proposal, debt));
-        checkOwed(proposal, debt);
+        const debts = await debtsOf(tx, plan, [proposal], input.jurisdiction);
+        for (const debt of debts) {
+          requireEntitlement(tx, RESPOND_TO_PROPOSAL, actor, factsOf(debt));
+          checkOwed(debt);
+        }
         const answer = await answerOf(tx.manager, actor, plan.id, input);
-        const responseId = await publish(tx, plan, proposal, debt, answer, actor);
+        const [responseId] = await publish(tx, plan, debts, answer, actor);
         await tx.record({
           verb: 'proposal.responded',
           subject: encodeId('Proposal', proposal.id),
           planId: plan.id,
           contents: { response: await tx.keep(JSON.stringify({ jurisdiction: input.jurisdiction, ...answer })) },
         });
-        return { proposalId: proposal.id, responseId };
+        return { proposalId: proposal.id, responseId: responseId! };
       },
       once,
     );
@@ -48,18 +50,16 @@ export class ResponsesService {
         const plan = await planFacts(tx.manager, uuidOf('Plan', input.plan, ['input', 'plan']), ['input', 'plan']);
         const answer = await this.fromTemplate(tx, actor, plan.id, input);
         const path = ['input', 'proposals'];
-        // Always in the same order, so that two batches wait for each other instead of deadlocking.
-        const ids = input.proposals.map((id) => uuidOf('Proposal', id, path)).toSorted();
-        const references: string[] = [];
-        for (const id of ids) {
-          const proposal = await lockProposal(tx, actor, id, path);
-          if (proposal.planId !== plan.id) refuse('PROPOSAL_NOT_FOUND', path);
-          const debt = await debtOf(tx, plan, proposal, input.jurisdiction);
-          requireEntitlement(tx, RESPOND_TO_MANY, actor, await factsOf(tx, proposal, debt));
-          checkOwed(proposal, debt, path);
-          await publish(tx, plan, proposal, debt, answer, actor);
-          references.push(proposal.reference!);
+        const ids = input.proposals.map((id) => uuidOf('Proposal', id, path));
+        const proposals = await lockProposals(tx, actor, ids, path);
+        if (proposals.some(({ planId }) => planId !== plan.id)) refuse('PROPOSAL_NOT_FOUND', path);
+        const debts = await debtsOf(tx, plan, proposals, input.jurisdiction);
+        for (const debt of debts) {
+          requireEntitlement(tx, RESPOND_TO_MANY, actor, factsOf(debt));
+          checkOwed(debt, path);
         }
+        await publish(tx, plan, debts, answer, actor);
+        const references = proposals.map(({ reference }) => reference);
         await tx.record({
           verb: 'proposals.responded',
           subject: encodeId('Plan', plan.id),
@@ -69,7 +69,7 @@ export class ResponsesService {
             response: await tx.keep(JSON.stringify({ jurisdiction: input.jurisdiction, ...answer })),
           },
         });
-        return { planId: plan.id, proposalIds: ids };
+        return { planId: plan.id, proposalIds: proposals.map(({ id }) => id) };
       },
       once,
     );
@@ -94,6 +94,7 @@ export class ResponsesService {
 }
 
 interface Debt {
+  proposal: ProposalEntity;
   jurisdictionId: string;
   /** `null` when this member owes no answer. */
   id: string | null;
@@ -101,67 +102,80 @@ interface Debt {
   institutionId: string | null;
 }
 
-async function debtOf(tx: Transaction, plan: PlanFacts, proposal: ProposalEntity, code: string): Promise<Debt> {
+/** What one member owes each of the proposals. */
+async function debtsOf(tx: Transaction, plan: PlanFacts, proposals: ProposalEntity[], code: string): Promise<Debt[]> {
   const member = plan.members.find((one) => one.code === code);
   if (!member) refuse('JURISDICTION_NOT_A_MEMBER', ['input', 'jurisdiction'], { code });
-  const [row] = await tx.manager.query(
-    `select id, state, institution_id as "institutionId" from response_assignment where proposal_id = $1 and jurisdiction_id = $2`,
-    [proposal.id, member.id],
+  const rows: (Pick<Debt, 'id' | 'state' | 'institutionId'> & { proposalId: string })[] = await tx.manager.query(
+    `select id, state, proposal_id as "proposalId", institution_id as "institutionId" from response_assignment
+      where proposal_id = any($1) and jurisdiction_id = $2`,
+    [proposals.map(({ id }) => id), member.id],
   );
-  return {
-    jurisdictionId: member.id,
-    id: row?.id ?? null,
-    state: row?.state ?? null,
-    institutionId: row?.institutionId ?? null,
-  };
+  return proposals.map((proposal) => {
+    const { id = null, state = null, institutionId = null } = rows.find((row) => row.proposalId === proposal.id) ?? {};
+    return { proposal, jurisdictionId: member.id, id, state, institutionId };
+  });
 }
 
 /** An institution answers for its own member only, not wherever it is named. */
-async function factsOf(tx: Transaction, proposal: ProposalEntity, debt: Debt) {
-  const facts = await proposalFacts(tx.manager, proposal);
-  return { ...facts, responsibleIds: debt.institutionId ? [debt.institutionId] : [] };
+function factsOf({ proposal, institutionId }: Debt): ProposalFacts {
+  const { planId, state, authorAccountId, transcribed } = proposal;
+  return {
+    planId,
+    state,
+    authorId: authorAccountId,
+    transcribed,
+    responsibleIds: institutionId ? [institutionId] : [],
+  };
 }
 
-function checkOwed(proposal: ProposalEntity, debt: Debt, path: string[] = ['id']): void {
-  if (debt.state === 'answered') refuse('ALREADY_ANSWERED', path);
+function checkOwed({ proposal, state }: Debt, path: string[] = ['id']): void {
+  if (state === 'answered') refuse('ALREADY_ANSWERED', path);
   if (!RESPOND_TO_PROPOSAL.from.includes(proposal.state)) refuse('PROPOSAL_NOT_OPEN', path);
-  if (debt.state !== 'owed') refuse('NO_ANSWER_OWED', ['input', 'jurisdiction']);
+  if (state !== 'owed') refuse('NO_ANSWER_OWED', ['input', 'jurisdiction']);
 }
 
+/** Gives the same answer to every proposal that is owed one, in as many statements as for a single one. */
 async function publish(
   tx: Transaction,
   plan: PlanFacts,
-  proposal: ProposalEntity,
-  debt: Debt,
+  debts: Debt[],
   answer: Answer,
   actor: Actor,
-): Promise<string> {
-  const [id, today] = [newId(), plan.dayOf(tx.now)];
-  const late = proposal.respondBy !== null && proposal.respondBy < today;
-  const { institutionId, jurisdictionId } = debt;
+): Promise<string[]> {
+  const today = plan.dayOf(tx.now);
+  const responses = debts.map(({ proposal, jurisdictionId, institutionId }) => ({
+    responseId: newId(),
+    proposalId: proposal.id,
+    jurisdictionId,
+    institutionId,
+    late: proposal.respondBy !== null && proposal.respondBy < today,
+    version: 1,
+  }));
   await tx.manager.query(
-    `insert into response (id, proposal_id, plan_id, jurisdiction_id, institution_id, outcome, category, body, template_id, late, published_at, account_id)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
+    `insert into response (id, proposal_id, plan_id, jurisdiction_id, institution_id, late, outcome, category, body, template_id, published_at, account_id)
+     select x."responseId", x."proposalId", $2::uuid, x."jurisdictionId", x."institutionId", x.late, $3, $4, $5::jsonb,
+            $6::uuid, $7::timestamptz, $8::uuid
+       from jsonb_to_recordset($1) as x("responseId" uuid, "proposalId" uuid, "jurisdictionId" uuid, "institutionId" uuid, late boolean)`,
     [
-      id,
-      proposal.id,
+      JSON.stringify(responses),
       plan.id,
-      jurisdictionId,
-      institutionId,
       answer.outcome,
       answer.category,
       JSON.stringify(answer.body),
       answer.templateId,
-      late,
       tx.now,
       actor.kind === 'person' ? actor.accountId : null,
     ],
   );
-  await keepAnswer(tx, id, 1, answer, { institutionId, reason: null });
-  await tx.manager.query(`update response_assignment set state = 'answered', answered_on = $2 where id = $1`, [
-    debt.id,
-    today,
-  ]);
-  await settle(tx, proposal);
-  return id;
+  await keepAnswer(tx, responses, answer, null);
+  await tx.manager.query(
+    `update response_assignment set state = 'answered', answered_on = $2 where id = any($1::uuid[])`,
+    [debts.map(({ id }) => id), today],
+  );
+  await settle(
+    tx,
+    debts.map(({ proposal }) => proposal),
+  );
+  return responses.map(({ responseId }) => responseId);
 }

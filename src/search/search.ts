@@ -7,6 +7,8 @@ import { decodeCursor, encodeCursor, type Order } from '../api/read/cursor.js';
 import type { LazyRead } from '../api/read/fields.js';
 import { type Alias, Query } from '../api/read/query.js';
 import { Reader } from '../api/read/reader.js';
+import { commentTextVisible } from '../api/visibility.sql.js';
+import { COMMENT } from '../comments/comment.read.js';
 import { COMMITMENT } from '../commitments/commitment.read.js';
 import { PLAN } from '../plans/plan.read.js';
 import { searchQuery } from '../proposals/highlight.js';
@@ -14,10 +16,16 @@ import { PROPOSAL } from '../proposals/proposal.read.js';
 import { SEARCH_AREAS, type SearchArea, type SearchArgs } from './search.types.js';
 
 /** Where each kind of thing keeps its words. Plans are few: theirs are made when asked. */
-const AREAS: Record<SearchArea, { read: LazyRead; words(t: Alias): string }> = {
+const AREAS: Record<SearchArea, { read: LazyRead; words(t: Alias): string; readable?(t: Alias, q: Query): string }> = {
   plan: { read: () => PLAN, words: (t) => `(searchable(${t}.title) || searchable(${t}.summary))` },
   commitment: { read: () => COMMITMENT, words: (t) => `${t}.search` },
   proposal: { read: () => PROPOSAL, words: (t) => `${t}.search` },
+  // A hidden comment keeps its place in its thread; its words are not found.
+  comment: {
+    read: () => COMMENT,
+    words: (t) => `searchable_in(${t}.language, ${t}.body)`,
+    readable: commentTextVisible,
+  },
 };
 
 const BY_RANK: Order = {
@@ -59,12 +67,12 @@ export class Search {
 
   private hits({ text, in: areas, first, after }: SearchArgs, context: RequestContext): Promise<Hit[]> {
     const q = new Query(context.actor, null, context.now);
-    const words = searchQuery(q.p(text, 'text'));
+    const words = searchQuery(text, q);
     const found = (areas?.length ? areas : SEARCH_AREAS).map((area) => {
-      const { read, words: kept } = AREAS[area];
+      const { read, words: kept, readable } = AREAS[area];
       const [target, t] = [read(), q.alias()];
       return `select '${area}' as area, ${t}.id, ts_rank(${kept(t)}, ${words}, 1) as rank from ${target.source(q)} ${t}
-        ${where(target, t, q, `${kept(t)} @@ ${words}`)}`;
+        ${where(target, t, q, `${kept(t)} @@ ${words}`, readable?.(t, q))}`;
     });
     const key = after ? decodeCursor(after, BY_RANK) : null;
     const seek = key ? `where (f.rank, f.id) < (${q.p(key[0], 'real')}, ${q.p(key[1], 'uuid')})` : '';

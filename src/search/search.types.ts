@@ -2,11 +2,12 @@ import { ArgsType, createUnionType, Field, Int, ObjectType } from '@nestjs/graph
 import { ArrayMaxSize, IsOptional, Length, Max, Min } from 'class-validator';
 import { describedEnum } from '../api/described-enum.js';
 import { GraphQLText } from '../api/scalars.js';
+import { Comment } from '../comments/comment.types.js';
 import { Commitment } from '../commitments/commitment.types.js';
 import { Plan } from '../plans/plan.types.js';
 import { Proposal } from '../proposals/proposal.types.js';
 
-export const SEARCH_AREAS = ['plan', 'commitment', 'proposal'] as const;
+export const SEARCH_AREAS = ['plan', 'commitment', 'proposal', 'comment'] as const;
 export type SearchArea = (typeof SEARCH_AREAS)[number];
 export const SearchAreaEnum = describedEnum(
   'SearchArea',
@@ -20,7 +21,7 @@ export const MOST_RESULTS = 50;
 export const SearchResult = createUnionType({
   name: 'SearchResult',
   description: 'Something in which the words were found.',
-  types: () => [Plan, Commitment, Proposal] as const,
+  types: () => [Plan, Commitment, Proposal, Comment] as const,
   resolveType: (value: { __typename: string }) => value.__typename,
 });
 

@@ -94,6 +94,27 @@ const enter = async (who: Somebody, browser = browsing(t)) => {
 };
 const welcome = { notice: String(NOTICE_VERSION), publicName: 'Por proveedor', language: 'es' };
 
+it('is offered on the sign-in page by its host or by the name it was given, and only where there is one', async () => {
+  const { body } = await browsing(t).open('/en/sign-in?returnTo=/en/plans');
+  expect(body).toContain(`Sign in with ${new URL(issuer).host}`);
+  const [, link] = /href="(\/sign-in\/oidc[^"]*)"/.exec(body)!;
+  expect((await browsing(t).open(link!.replaceAll('&amp;', '&'))).to).toContain(issuer);
+  expect(link).toContain('returnTo=%2Fen%2Fplans');
+  const named = await testApp('empty', {
+    OIDC_ISSUER: issuer,
+    OIDC_CLIENT_ID: 'tequio',
+    OIDC_NAME: 'Llave del Estado',
+  });
+  const without = await testApp('empty');
+  try {
+    expect((await browsing(named).open('/es/entrar')).body).toContain('Entrar con Llave del Estado');
+    expect((await browsing(without).open('/es/entrar')).body).not.toContain('/sign-in/oidc');
+  } finally {
+    await named.close();
+    await without.close();
+  }
+});
+
 it('opens an account for a newcomer once the notice is accepted, and knows them the next time', async () => {
   const who = { subject: 'one', email: 'one@example.org', verified: true };
   const { browser, back } = await enter(who);

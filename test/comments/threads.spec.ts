@@ -1,3 +1,4 @@
+import type pg from 'pg';
 import { uuidOf } from '../../src/api/node-id.js';
 import { asSuperuser } from '../support/databases.js';
 import { testApp, type TestApp } from '../support/app.js';
@@ -18,29 +19,42 @@ const THREAD = `query ($id: ID!, $orderBy: CommentOrder, $after: String) { node(
 
 /** Rows as an import would write them: owned by the people of the discussion, most of them answers to one comment. */
 async function fill(subject: string, threads: number, answers: number): Promise<void> {
-  const id = uuidOf(subject.startsWith('com') ? 'Commitment' : 'Milestone', subject, []);
+  const kind = subject.startsWith('com') ? 'commitment' : 'milestone';
+  const id = uuidOf(kind === 'commitment' ? 'Commitment' : 'Milestone', subject, []);
+  const into = `insert into comment (id, plan_id, subject_type, subject_id, parent_id, root_id, depth, author_account_id, body, language, state, created_at, imported_up, imported_down)`;
   await asSuperuser(async (db) => {
     await db.query('set search_path = tequio, public');
-    await db.query('begin');
-    await db.query('select open_entry()');
-    const insert = `insert into comment (id, plan_id, subject_type, subject_id, parent_id, root_id, depth, author_account_id, body, language, state, created_at, imported_up, imported_down)`;
-    await db.query(
-      `${insert} select x.id, $1, $2, $3, null, x.id, 0, (select a.id from account a where handle = 'ana'), 'comentario ' || n, 'es', 'visible',
-         now() - interval '1 day' + n * interval '1 second', (n * 7919) % 100, (n * 31) % 50
-         from (select n, gen_random_uuid() as id from generate_series(1, $4::int) n) x`,
-      [d.planId, subject.startsWith('com') ? 'commitment' : 'milestone', id, threads],
-    );
-    if (answers > 0)
-      await db.query(
-        `${insert} select gen_random_uuid(), c.plan_id, c.subject_type, c.subject_id, c.id, c.id, 1, c.author_account_id, 'respuesta ' || n, 'es', 'visible',
-           now() - interval '1 hour' + n * interval '10 milliseconds', n % 30, 0
-           from (select * from comment where subject_id = $1 and parent_id is null order by created_at limit 1) c, generate_series(1, $2::int) n`,
-        [id, answers],
+    for (const [from, to] of batches(threads))
+      await logged(
+        db,
+        `${into} select x.id, $1, $2, $3, null, x.id, 0, (select a.id from account a where handle = 'ana'), 'comentario ' || n, 'es', 'visible',
+           now() - interval '1 day' + n * interval '1 second', (n * 7919) % 100, (n * 31) % 50
+           from (select n, gen_random_uuid() as id from generate_series($4::int, $5::int) n) x`,
+        [d.planId, kind, id, from, to],
       );
-    await db.query(`select record('operator', null, 'comments.imported', 'pln_test', null, '{}')`);
-    await db.query('commit');
+    for (const [from, to] of batches(answers))
+      await logged(
+        db,
+        `${into} select gen_random_uuid(), c.plan_id, c.subject_type, c.subject_id, c.id, c.id, 1, c.author_account_id, 'respuesta ' || n, 'es', 'visible',
+           now() - interval '1 hour' + n * interval '10 milliseconds', n % 30, 0
+           from (select * from comment where subject_id = $1 and parent_id is null order by created_at limit 1) c, generate_series($2::int, $3::int) n`,
+        [id, from, to],
+      );
     await db.query('analyze comment, comment_tally, commented');
   }, t.database.name);
+}
+
+/** The seal of the log takes no transaction that is older than ten seconds, on the slowest machine neither. */
+const BATCH = 5_000;
+const batches = (rows: number) =>
+  Array.from({ length: Math.ceil(rows / BATCH) }, (_, i) => [i * BATCH + 1, Math.min(rows, (i + 1) * BATCH)]);
+
+async function logged(db: pg.Client, insert: string, values: unknown[]): Promise<void> {
+  await db.query('begin');
+  await db.query('select open_entry()');
+  await db.query(insert, values);
+  await db.query(`select record('operator', null, 'comments.imported', 'pln_test', null, '{}')`);
+  await db.query('commit');
 }
 
 const thread = async (id: string, variables: object = {}) => (await t.gql(THREAD, { id, ...variables })).node;

@@ -19,7 +19,7 @@ const FEATURES = [
   'comments',
   'moderation',
 ];
-const READERS = ['history', 'notifications', 'search', 'open-data'];
+const READERS = ['history', 'notifications', 'search', 'tasks', 'open-data'];
 /** Wiring that may see everything. */
 const ROOTS = [
   'main.ts',

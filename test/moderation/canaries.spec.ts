@@ -3,13 +3,19 @@ import { encodeId } from '../../src/api/node-id.js';
 import { OPERATOR } from '../../src/domain/actor.js';
 import { newId } from '../../src/kernel/ids.js';
 import { UnitOfWork } from '../../src/kernel/unit-of-work.js';
+import { exportPlan } from '../../src/open-data/plan/export-plan.js';
 import { testApp, type TestApp } from '../support/app.js';
+import { proposer } from '../support/co-creation.js';
 import { type Discussion, discussion } from '../support/discussion.js';
+import { filling } from '../support/filling.js';
+import { declined, responder } from '../support/responding.js';
 import { documentsOf } from '../support/schema-walk.js';
 
 let t: TestApp;
 let d: Discussion;
+let hiddenReference: string;
 const ids: string[] = [];
+const proposalIds: string[] = [];
 beforeAll(async () => {
   t = await testApp();
   d = await discussion(t);
@@ -27,6 +33,11 @@ beforeAll(async () => {
         );
     }
     await manager.query('update plan set hold_first_comments = 5 where id = $1', [d.planId]);
+    await manager.query(
+      `insert into plan_window (id, plan_id, kind, opens_at, closes_at)
+       values ($1, $2, 'call_for_proposals', now() - interval '1 day', now() + interval '1 day')`,
+      [newId(), d.planId],
+    );
     await record({ verb: 'plan.imported', subject: 'pln_test', planId: d.planId });
   });
   const run = async (as: string, document: string, variables: object) => {
@@ -72,6 +83,7 @@ beforeAll(async () => {
     `mutation ($id: ID!) { commentAppeal(id: $id, input: { argument: "canario-argumento" }) { userErrors { code } } }`,
     { id: threads.hidden.id },
   );
+  proposalIds.push(...(await hiddenProposal(run)));
   const decisions = await t.db.query('select id from moderation_decision');
   const appeals = await t.db.query('select id from moderation_appeal');
   const reports = await t.db.query('select id from moderation_report');
@@ -92,6 +104,32 @@ beforeAll(async () => {
 });
 afterAll(() => t.close());
 
+/** A proposal with everything that hangs on one, hidden: its ids, its own first. */
+async function hiddenProposal(run: (as: string, document: string, variables: object) => Promise<void>) {
+  const es = (text: string) => ({ language: 'ES', text });
+  const { id, reference } = await proposer(t, 'carla').submitted(encodeId('Plan', d.planId), {
+    title: es('canario-titulo'),
+    problem: es('canario-problema'),
+    affected: es('canario-problema'),
+  });
+  hiddenReference = reference;
+  const said = await d.say('ana', 'canario-abajo', { subject: id });
+  const { response } = await responder(t, 'secretariat').respond(id, '15', declined({ text: es('canario-respuesta') }));
+  const asked = await d.say('ana', 'canario-abajo', { subject: response.id });
+  await run(
+    'carla',
+    `mutation ($id: ID!) { responseContest(id: $id, input: { reason: "canario-respuesta" }) { userErrors { code } } }`,
+    { id: response.id },
+  );
+  await run(
+    'moderator',
+    `mutation ($id: ID!) { proposalHide(id: $id, input: { rule: SPAM, reason: "Es un anuncio." }) { userErrors { code } } }`,
+    { id },
+  );
+  return [id, response.id, said.id, asked.id];
+}
+
+const PROPOSAL = ['canario-titulo', 'canario-problema', 'canario-abajo', 'canario-respuesta'];
 const HIDDEN = ['canario-version', 'canario-oculto', 'canario-retirado', 'canario-espera', 'canario-aviso'];
 /** What each may meet of it: everything else is a leak. */
 const MAY_MEET: Record<string, string[]> = {
@@ -114,8 +152,8 @@ async function met(as: string, documents: string[]): Promise<Set<string>> {
   for (let i = 0; i < documents.length; i += 20)
     all.push(JSON.stringify(await ask(together(documents.slice(i, i + 20)))));
   return new Set(
-    [...HIDDEN, 'canario-argumento', ...(as === 'canary-reporter' ? [] : ['canary-reporter'])].filter((canary) =>
-      all.some((answer) => answer.includes(canary)),
+    [...HIDDEN, ...PROPOSAL, 'canario-argumento', ...(as === 'canary-reporter' ? [] : ['canary-reporter'])].filter(
+      (canary) => all.some((answer) => answer.includes(canary)),
     ),
   );
 }
@@ -167,6 +205,78 @@ it('lets moderators meet the originals, so that the walk is known to pass by the
   );
   expect(found).not.toContain('canary-reporter');
 }, 120_000);
+
+/** Every way to a proposal, its answers and what is said below either. */
+function waysToProposals(): string[] {
+  const past = `asOf: "${new Date(Date.now() + 3_600_000).toISOString()}"`;
+  const { schema } = t.app.get(GraphQLSchemaHost);
+  const roots = [
+    ...proposalIds.map((id) => `node(id: "${id}")`),
+    ...proposalIds.filter((id) => id.startsWith('cmt')).map((id) => `comment(id: "${id}")`),
+    'proposals',
+    `proposals(${past})`,
+    `proposal(reference: "${hiddenReference}")`,
+    `proposal(reference: "${hiddenReference}", ${past})`,
+    `hiddenProposal(reference: "${hiddenReference}")`,
+    'moderationLog(plan: "joint")',
+    'owed',
+    'search(text: "canario")',
+    'plan(slug: "joint")',
+  ];
+  const all = documentsOf(schema, roots, 3).documents;
+  return all.filter((document) => /roposal|esponse|debts|owed|search|omments|thing|subject/.test(document));
+}
+
+it.each(
+  Object.entries({ visitor: [], ana: [], secretariat: [], administrator: [], carla: PROPOSAL, moderator: PROPOSAL }),
+)(
+  'lets %s meet of a hidden proposal, and of what hangs on it, what is theirs to see',
+  async (as, theirs) => {
+    expect([...(await met(as, waysToProposals()))].filter((canary) => PROPOSAL.includes(canary)).toSorted()).toEqual(
+      theirs.toSorted(),
+    );
+  },
+  120_000,
+);
+
+/** What stands at an address for whoever asks, in both languages. */
+const PATHS = () => [
+  '/es/planes/joint',
+  '/es/propuestas',
+  '/es/propuestas?q=canario',
+  `/es/propuestas/${hiddenReference}`,
+  `/en/proposals/${hiddenReference}`,
+  ...[...ids, ...proposalIds].filter((id) => id.startsWith('cmt')).map((id) => `/es/comentarios/${id}`),
+  '/es/compromisos/JOINT-01',
+  '/es/respuestas/joint',
+  '/es/registro-de-moderacion/joint',
+  '/es/moderacion/joint',
+  '/es/pendientes',
+  '/es/instituciones/justicia',
+  '/es/mi-cuenta',
+  '/es/mi-cuenta/propuestas',
+  '/es/planes/joint/feed.atom',
+  '/es/planes/joint/propuestas.atom',
+  '/es/planes/joint/moderacion.atom',
+  '/es/planes/joint/calendar.ics',
+  '/es/compromisos/JOINT-01/comentarios.atom',
+];
+
+it.each(['visitor', 'ana', 'liaison', 'administrator'])(
+  'lets %s meet none of them on a page or in a feed',
+  async (who) => {
+    const hand = filling(t, who === 'visitor' ? null : who);
+    const bodies = await Promise.all(PATHS().map(async (path) => ({ path, ...(await hand.read(path)) })));
+    expect(bodies.filter(({ statusCode }) => statusCode >= 500)).toEqual([]);
+    const leaks = bodies.filter(({ body }) => [...HIDDEN, ...PROPOSAL].some((canary) => body.includes(canary)));
+    expect(leaks.map(({ path }) => path)).toEqual([]);
+  },
+  60_000,
+);
+
+it('exports none of them', async () => {
+  expect(JSON.stringify(await exportPlan(t.db, 'joint'))).not.toContain('canario');
+});
 
 it('leaves nothing of them in the public log', async () => {
   const [{ n }] = await t.db.query(`select count(*)::int as n from log where log::text ~ 'canar'`);

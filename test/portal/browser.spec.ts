@@ -1,10 +1,4 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import { type Browser, chromium } from 'playwright-core';
-import { testApp, type TestApp } from '../support/app.js';
-import { CHROMIUM_ARGUMENTS, chromiumPath } from '../support/browser.js';
-
-const executablePath = chromiumPath();
-const inBrowser = executablePath === null ? describe.skip : describe;
+import { inBrowser, PHONE, tooWide, violationsOn } from '../support/in-browser.js';
 
 const PAGES = [
   '/es',
@@ -26,57 +20,42 @@ const PAGES = [
   '/en/about',
   '/en/nothing',
 ];
-const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
-inBrowser('in a real browser', () => {
-  let t: TestApp;
-  let browser: Browser;
-  let base: string;
-  beforeAll(async () => {
-    t = await testApp('demo');
-    await t.app.listen(0, '127.0.0.1');
-    base = await t.app.getUrl();
-    browser = await chromium.launch({ executablePath: executablePath!, args: CHROMIUM_ARGUMENTS });
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await t.close();
-  });
-
+inBrowser('in a real browser', (here) => {
   // One test a page: axe needs seconds for a long one, more on a busy machine.
   it.each(PAGES.flatMap((path) => [[path, 'light'] as const, [path, 'dark'] as const]))(
     'has no violation of WCAG 2.2 AA on %s, in %s',
     async (path, colorScheme) => {
-      const context = await browser.newContext({ colorScheme });
+      const context = await here.browser.newContext({ colorScheme });
       const page = await context.newPage();
-      await page.goto(base + path);
-      const { violations } = await new AxeBuilder({ page }).withTags(WCAG).analyze();
+      await page.goto(here.base + path);
+      const violations = await violationsOn(page);
       await context.close();
-      expect(violations.map(({ id, nodes }) => `${id} ${nodes[0]!.html.slice(0, 120)}`)).toEqual([]);
+      expect(violations).toEqual([]);
     },
     120_000,
   );
 
   it('fits a screen of 360 pixels, and asks nobody else for anything', async () => {
-    const context = await browser.newContext({ viewport: { width: 360, height: 740 } });
+    const context = await here.browser.newContext({ viewport: PHONE });
     const page = await context.newPage();
     const foreign: string[] = [];
     page.on('request', (request) => {
-      if (!request.url().startsWith(base)) foreign.push(request.url());
+      if (!request.url().startsWith(here.base)) foreign.push(request.url());
     });
     const wide: string[] = [];
     for (const path of PAGES) {
-      await page.goto(base + path);
-      const over = await page.evaluate('document.documentElement.scrollWidth - innerWidth');
-      if (Number(over) > 0) wide.push(`${path} ${String(over)}`);
+      await page.goto(here.base + path);
+      const over = await tooWide(page);
+      if (over > 0) wide.push(`${path} ${over}`);
     }
     await context.close();
     expect({ wide, foreign }).toEqual({ wide: [], foreign: [] });
   }, 60_000);
 
   it('leads by keyboard from the home page to a commitment', async () => {
-    const page = await browser.newPage();
-    await page.goto(`${base}/es`);
+    const page = await here.browser.newPage();
+    await page.goto(`${here.base}/es`);
     await page.keyboard.press('Tab');
     expect(await page.evaluate('document.activeElement.getAttribute("href")')).toMatch(/^#/);
     for (let i = 0; i < 60; i++) {

@@ -110,6 +110,31 @@ it('opens a comment on a response at its own address, with the way to the propos
   const { statusCode, body } = await visitor().read(`/es/comentarios/${commentCreate.comment.id}`);
   expect(statusCode).toBe(200);
   expect(body).toContain(`/es/propuestas/${reference}#`);
+
+  const page = await visitor().read(`/es/propuestas/${reference}`);
+  expect(page.body).toContain('¿Por qué?');
+  expect(page.body).toContain('1 comentario sobre esta respuesta');
+  const thread = `/es/respuesta/${proposalRespond.response.id}`;
+  expect(page.body).toContain(`href="${thread}#comentarios"`);
+  await filling(t, neighbour).send(thread, 'commentCreate', { body: 'Yo tampoco entiendo.' });
+  expect((await visitor().read(thread)).body).toContain('Yo tampoco entiendo.');
+  const read = (path: string) => t.statements(() => visitor().read(path));
+  expect(await read(`/es/propuestas/${reference}`)).toHaveLength(1);
+  expect(await read(thread)).toHaveLength(1);
+});
+
+it('lets whoever reports for an institution answer in its name, by that name, and nobody else', async () => {
+  const box = async (who: string) =>
+    /name="onBehalfOf"[^]*?<label[^>]*>([^<]*)</.exec((await filling(t, who).read(url)).body)?.[1];
+  expect(await box('liaison')).toBe('Secretaría de Justicia');
+  expect(await box('municipal')).toBe('Unidad de Transparencia');
+  expect(await box(neighbour)).toBeUndefined();
+  const place = await filling(t, 'municipal').send(url, 'commentCreate', {
+    body: 'Se atiende.',
+    onBehalfOf: 'transparencia',
+  });
+  expect(place.statusCode).toBe(303);
+  expect((await visitor().read(url)).body).toContain('Respuesta oficial');
 });
 
 it('reads a thread with the thing it is about in one statement', async () => {

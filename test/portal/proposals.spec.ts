@@ -92,7 +92,10 @@ it('shows the answer first, leads whoever owes one to it, and counts it', async 
   const url = `/es/propuestas/${reference}`;
   expect((await filling(t, 'liaison').read('/es/pendientes')).body).toContain(reference);
   const fields = { outcome: 'NOT_ACCEPTED', category: 'NO_RESOURCES', text: 'No hay presupuesto este año.' };
-  const sent = await filling(t, 'liaison').send(url, 'proposalRespond', { jurisdiction: '15', ...fields });
+  const sent = await filling(t, 'liaison').send(`${url}/responder`, 'proposalRespond', {
+    jurisdiction: '15',
+    ...fields,
+  });
   expect(sent.statusCode).toBe(303);
   const { body } = await filling(t, null).read(url);
   expect(body.indexOf('No hay presupuesto este año.')).toBeLessThan(body.indexOf('<p>Falta agua'));

@@ -5,8 +5,21 @@ import { cookieOf, FROM_HERE } from './sign-in.js';
 export function filling(t: TestApp, handle: string | null) {
   const headers = async () => ({ ...FROM_HERE, ...(handle ? { cookie: await cookieOf(t, handle) } : {}) });
   const read = async (url: string) => await t.app.inject({ method: 'GET', url, headers: await headers() });
+  const post = async (url: string, payload: URLSearchParams) =>
+    await t.app.inject({
+      method: 'POST',
+      url,
+      headers: { ...(await headers()), 'content-type': 'application/x-www-form-urlencoded' },
+      payload: payload.toString(),
+    });
   return {
     read,
+    /** Sends a form that the page does not show to whoever this is. */
+    post: (url: string, name: string, fields: Record<string, string | string[]>) => {
+      const all = { form: name, once: `${name} ${Math.random()}`, ...fields };
+      const pairs = Object.entries(all).flatMap(([field, value]) => [value].flat().map((each) => [field, each]));
+      return post(url, new URLSearchParams(pairs));
+    },
     /** Fills in the form of that name; hidden fields are sent as they stand on the page. */
     async send(url: string, name: string, fields: Record<string, string | string[]> = {}) {
       const { body } = await read(url);
@@ -16,15 +29,10 @@ export function filling(t: TestApp, handle: string | null) {
       if (!form) throw new Error(`${url} has no form ${name}`);
       const payload = new URLSearchParams();
       for (const [, field, value] of form.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)"/g))
-        payload.append(field!, value!);
+        if (!Object.hasOwn(fields, field!)) payload.append(field!, value!);
       for (const [field, value] of Object.entries(fields))
         for (const each of [value].flat()) payload.append(field, each);
-      return await t.app.inject({
-        method: 'POST',
-        url,
-        headers: { ...(await headers()), 'content-type': 'application/x-www-form-urlencoded' },
-        payload: payload.toString(),
-      });
+      return await post(url, payload);
     },
   };
 }

@@ -2,6 +2,7 @@ import { BodiesAndPeople1764000000002 } from '../../../migrations/1764000000002-
 import { CommitmentCount1764000000041 } from '../../../migrations/1764000000041-commitment-count.js';
 import { CommitmentOrder1764000000040 } from '../../../migrations/1764000000040-commitment-order.js';
 import { Commitments1764000000004 } from '../../../migrations/1764000000004-commitments.js';
+import { ImportedWriting1764000000050 } from '../../../migrations/1764000000050-imported-writing.js';
 import { Comments1764000000012 } from '../../../migrations/1764000000012-comments.js';
 import { ErasedProposals1764000000062 } from '../../../migrations/1764000000062-erased-proposals.js';
 import { KeptProposals1764000000060 } from '../../../migrations/1764000000060-kept-proposals.js';
@@ -26,6 +27,7 @@ export const MIGRATIONS = [
   Notifications1764000000013,
   CommitmentOrder1764000000040,
   CommitmentCount1764000000041,
+  ImportedWriting1764000000050,
   KeptProposals1764000000060,
   Uploads1764000000061,
   ErasedProposals1764000000062,

@@ -2,6 +2,7 @@ import { ImportError } from '../import-error.js';
 import { readCell } from './cells.js';
 import { type CsvFile, firstRows } from './csv-file.js';
 import { type Form, type Layout, SourceRow } from './layout.js';
+import type { Pseudonym } from './people.js';
 
 /** Files begin with titles, notes or numbers of columns: the header is looked for this far down. */
 export const SEARCHED = 20;
@@ -16,6 +17,10 @@ export interface Header {
   unrecognised: string[];
   /** What the layout could read and the file does not have. */
   missing: string[];
+  /** Columns that are not kept with the rows, because they name people or may. */
+  unkept: string[];
+  /** Whether each cell can be told from its place. */
+  fits(cells: Buffer[]): boolean;
   read(number: number, cells: Buffer[]): SourceRow;
 }
 
@@ -58,20 +63,34 @@ export async function delimiterFor(layout: Layout, file: CsvFile): Promise<strin
   return best.delimiter;
 }
 
-/** Finds header and form among the first rows. */
-export function findHeader(layout: Layout, rows: Buffer[][]): Header {
+/** Finds header and form among the first rows. `pseudonym` is needed for what private persons wrote. */
+export function findHeader(layout: Layout, rows: Buffer[][], pseudonym?: Pseudonym): Header {
   const candidates = candidatesIn(layout, rows);
   const best = candidates.find(isHeader);
   if (!best) throw new ImportError(noHeader(layout, candidates[0]));
   const { form, names, row, headers } = best;
-  const known = new Set([...headers.values(), ...names.filter((name) => isIgnored(form, name))]);
+  const known = new Set([...headers.values(), ...names.filter((name) => isNamed(form.ignored, name))]);
   const personal = new Set(names.filter((name) => PERSONAL.test(normalised(name))));
+  const unkept = new Set(layout.people ? names.filter((name) => !known.has(name)) : []);
+  const isPlain = (name: string) => !personal.has(name) && !name.startsWith('column ');
   return {
     form,
     row,
-    unrecognised: names.filter((name) => !known.has(name) && !personal.has(name) && !name.startsWith('column ')),
-    missing: Object.entries(form.columns).flatMap(([column, [name]]) => (headers.has(column) ? [] : name!)),
-    read: (number, cells) => readRow(number, cells, names, personal, headers),
+    unrecognised: names.filter((name) => !known.has(name) && !isNamed(form.unkept, name) && isPlain(name)),
+    missing: Object.entries(form.columns).flatMap(([column, [name]]) =>
+      headers.has(column) || form.optional?.includes(column) ? [] : name!,
+    ),
+    unkept: [...unkept].filter((name) => !name.startsWith('column ')),
+    fits: (cells) => cells.slice(names.length).every((cell) => cell.length === 0) && cells.length >= names.length,
+    read: (number, cells) => {
+      if (!layout.people) return readRow(number, cells, names, personal, headers);
+      const person = names.indexOf(headers.get(layout.people.column) ?? '');
+      const isKept = (_: unknown, index: number) => index !== person && !unkept.has(names[index]!);
+      const row = readRow(number, cells.filter(isKept), names.filter(isKept), personal, headers);
+      const who = person < 0 ? '' : readCell(cells[person]!).text.trim();
+      if (person >= 0) row.raw[names[person]!] = who && pseudonym ? pseudonym(layout.people.source(row), who) : '';
+      return row;
+    },
   };
 }
 
@@ -85,8 +104,8 @@ function match(form: Form, names: string[]): Map<string, string> {
   );
 }
 
-function isIgnored(form: Form, name: string): boolean {
-  return (form.ignored ?? []).some((ignored) => normalised(ignored) === normalised(name));
+function isNamed(columns: string[] | undefined, name: string): boolean {
+  return (columns ?? []).some((column) => normalised(column) === normalised(name));
 }
 
 /** Columns without a name, or with one that is taken, get one by their place. */

@@ -1,4 +1,4 @@
-import type { Doubt, Reading } from './records.js';
+import type { Doubt, Origin, Reading } from './records.js';
 
 /** How one kind of file is read. A layout knows columns and words; it never sees the database. */
 export interface Layout {
@@ -7,14 +7,33 @@ export interface Layout {
   reading: number;
   /** Files of one kind come in forms that their columns tell apart. */
   forms: Form[];
+  /** What private persons wrote. Its rows go into a plan that is there already. */
+  people?: People;
+}
+
+/**
+ * Who wrote something elsewhere is not kept here: the columns that name somebody become a pseudonym before anything else
+ * sees them. Cells of columns that the layout does not know are not kept either, because they may name people too.
+ */
+export interface People {
+  /** Our name of the column that tells people apart. */
+  column: string;
+  /** The site that the row comes from: the same number is somebody else on another one. */
+  source(row: SourceRow): string;
+  /** Of comments: the layout of the proposals that they are about. */
+  about?: string;
 }
 
 export interface Form {
   /** Our name of a column → the names it has had, compared without case, blanks and punctuation. */
   columns: Record<string, string[]>;
   required: string[];
+  /** Our names of columns whose absence is not worth a warning. */
+  optional?: string[];
   /** Columns that are kept with the row and not read: known, so not worth a warning. */
   ignored?: string[];
+  /** Columns that are known and not kept, because they name people. */
+  unkept?: string[];
   /** Starts a file; what must be remembered from row to row (repeated keys, numbering) lives in the closure. */
   start(options: LayoutOptions): (row: SourceRow) => Reading;
 }
@@ -49,8 +68,8 @@ export class SourceRow {
     this.doubts.push({ column: this.headers.get(column) ?? column, value: brief(value), reason, done });
   }
 
-  reads(sourceKey: string, record: Extract<Reading, { sourceKey: string }>['record']): Reading {
-    return { row: this.number, raw: this.raw, doubts: this.doubts, sourceKey, record };
+  reads(sourceKey: string, record: Extract<Reading, { sourceKey: string }>['record'], origin: Origin = {}): Reading {
+    return { row: this.number, raw: this.raw, doubts: this.doubts, sourceKey, record, origin };
   }
 
   refuses(column: string, reason: string): Reading {
@@ -65,8 +84,9 @@ export function brief(value: string): string {
 }
 
 /** Sources repeat keys that should be unique. Rows are never merged: the second one is `…#2`. */
-export function onceEach(): (row: SourceRow, column: string, key: string) => string {
-  const seen = new Map<string, number>();
+export function onceEach(
+  seen: Times = new Map<string, number>(),
+): (row: SourceRow, column: string, key: string) => string {
   return (row, column, key) => {
     const times = (seen.get(key) ?? 0) + 1;
     seen.set(key, times);
@@ -80,3 +100,33 @@ export function onceEach(): (row: SourceRow, column: string, key: string) => str
     return `${key}#${times}`;
   };
 }
+
+interface Times {
+  get(key: string): number | undefined;
+  set(key: string, times: number): void;
+}
+
+const [A_PAGE, MOST_PAGES, MOST_TIMES] = [1024, 65_536, 255];
+
+/**
+ * How often each number was seen, in a byte for each: files of a million comments number them one after another, and
+ * remembering a million texts would not be constant memory. What is no number is remembered as text.
+ */
+export class NumbersSeen implements Times {
+  private readonly pages = new Map<number, Uint8Array>();
+  private readonly others = new Map<string, number>();
+
+  get(key: string): number | undefined {
+    const number = numberOf(key);
+    return this.others.get(key) ?? (this.pages.get(Math.floor(number / A_PAGE))?.[number % A_PAGE] || undefined);
+  }
+
+  set(key: string, times: number): void {
+    const number = numberOf(key);
+    const page = this.pages.get(Math.floor(number / A_PAGE)) ?? new Uint8Array(A_PAGE);
+    if (Number.isNaN(number) || times > MOST_TIMES || this.pages.size >= MOST_PAGES) this.others.set(key, times);
+    else this.pages.set(Math.floor(number / A_PAGE), page.fill(times, number % A_PAGE, (number % A_PAGE) + 1));
+  }
+}
+
+const numberOf = (key: string) => (/^[1-9]\d{0,11}$/.test(key) ? Number(key) : NaN);

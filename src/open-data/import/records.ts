@@ -64,9 +64,45 @@ export interface MilestoneRecord {
   report: { status: 'complete' | 'not_started' | null; written: string; narrative: LocalizedText | null } | null;
 }
 
-export type SourceRecord = CommitmentRecord | MilestoneRecord;
+/** A proposal that somebody made on another site. */
+export interface ProposalRecord {
+  kind: 'proposal';
+  reference: string;
+  title: LocalizedText;
+  action: LocalizedText | null;
+  state: 'submitted' | 'accepted' | 'accepted_in_part' | 'not_accepted' | 'withdrawn';
+  /** As PostgreSQL reads it, with its time zone; `null` when the source does not say. */
+  writtenAt: string | null;
+  /** Supports that the source states. */
+  supports: number;
+}
+
+/** A comment that somebody wrote on another site, about a proposal that came with an earlier file. */
+export interface CommentRecord {
+  kind: 'comment';
+  /** Source keys; `null` when only what it answers says which proposal it is about. */
+  proposal: string | null;
+  /** `null` when it begins a thread. */
+  parent: string | null;
+  body: string;
+  language: string;
+  position: 'for' | 'against' | null;
+  writtenAt: string | null;
+  up: number | null;
+  down: number | null;
+}
+
+export type SourceRecord = CommitmentRecord | MilestoneRecord | ProposalRecord | CommentRecord;
+
+/** Where something that people wrote comes from, in the words of its source. */
+export interface Origin {
+  pseudonym?: string | null;
+  url?: string | null;
+  state?: string | null;
+  date?: string | null;
+}
 
 /** One row of a file as a layout read it. */
 export type Reading = { row: number; raw: Record<string, string>; doubts: Doubt[] } & (
-  { sourceKey: string; record: SourceRecord; refused?: undefined } | { refused: Doubt }
+  { sourceKey: string; record: SourceRecord; origin: Origin; refused?: undefined } | { refused: Doubt }
 );

@@ -1,4 +1,5 @@
 import { basename } from 'node:path';
+import type { Secrets } from '../../accounts/secrets.js';
 import { type Actor, OPERATOR } from '../../domain/actor.js';
 import { newId } from '../../kernel/ids.js';
 import type { Transaction, UnitOfWork } from '../../kernel/unit-of-work.js';
@@ -9,7 +10,8 @@ import { inspect, rowsOf, type TableRow } from './csv-file.js';
 import { delimiterFor, findHeader, type Header, SEARCHED } from './header.js';
 import { brief, type Layout } from './layout.js';
 import type { Doubt, Reading } from './records.js';
-import { type BatchResult, type RefusedRow, type Run, writeBatch } from './write-batch.js';
+import { pseudonymsFor } from './people.js';
+import { type BatchResult, type PlanNamed, type RefusedRow, type Run, writeBatch } from './write-batch.js';
 
 /** Small enough that a batch takes a fraction of the ten seconds a unit of work may last, large enough to be fast. */
 export const BATCH = 500;
@@ -20,6 +22,8 @@ export interface ImportOptions {
   actor?: Actor;
   dryRun?: boolean;
   plan?: string | null;
+  /** Makes the pseudonyms of those who wrote what is imported. */
+  secrets?: Secrets;
   /** Bytes read so far, of how many, and rows. */
   onProgress?(done: number, of: number, rows: number): void;
 }
@@ -37,6 +41,8 @@ export interface ImportReport {
   seconds: number;
   unrecognisedColumns: string[];
   missingColumns: string[];
+  /** Columns that were left out, because they name people or may. */
+  columnsNotKept: string[];
   refusedRows: RefusedRow[];
   doubts: (Doubt & { row: number })[];
   doubtsByReason: Record<string, number>;
@@ -61,6 +67,8 @@ export async function importFile(
     reading: layout.reading,
     fileName: basename(path),
     fileSha256: file.sha256,
+    plan: layout.people ? await planNamed(work, actor, options.plan ?? null) : null,
+    about: layout.people?.about ?? null,
   };
   const began = performance.now();
   const go = async (write: (readings: Reading[]) => Promise<BatchResult>): Promise<ImportReport> => {
@@ -92,6 +100,19 @@ export async function importFile(
   );
 }
 
+async function planNamed(work: UnitOfWork, actor: Actor, slug: string | null): Promise<PlanNamed> {
+  if (slug === null) throw new ImportError(['The file names no plan: say with --plan which one its rows go to.']);
+  const [plan] = await runUnlessUnchanged<PlanNamed[]>(work, actor, async ({ manager }) => ({
+    result: await manager.query('select id, slug from plan where slug = $1', [slug]),
+    entry: null,
+  }));
+  if (!plan)
+    throw new ImportError([
+      `There is no plan "${slug}". Import or make it first; \`--plan\` takes its name in addresses.`,
+    ]);
+  return plan;
+}
+
 /** Whoever imports does so as administrator: the log names the role, not the person. */
 function actAs(tx: Transaction, actor: Actor): void {
   if (actor.kind === 'person') tx.actingAs({ role: 'administrator', institution: null });
@@ -110,16 +131,18 @@ async function* batches(
   const header = findHeader(
     layout,
     first.map((row) => ('cells' in row ? row.cells : [])),
+    options.secrets && pseudonymsFor(options.secrets, options.plan ?? ''),
   );
   report.unrecognisedColumns = header.unrecognised;
   report.missingColumns = header.missing;
+  report.columnsNotKept = header.unkept;
   const read = header.form.start({ plan: options.plan ?? null });
   // As a spreadsheet counts: empty lines too, though they are no rows.
   let number = header.row;
   let batch: Reading[] = [];
   const take = (row: TableRow) => {
     number++;
-    if (!isBlank(row)) batch.push(readOne(header, read, number, row));
+    if (!isBlank(row)) batch.push(readOne(layout, header, read, number, row));
   };
   for (const row of first.slice(header.row)) take(row);
   for (; !next.done; next = await rows.next()) {
@@ -135,15 +158,27 @@ function isBlank(row: TableRow): boolean {
   return 'cells' in row && row.cells.length === 1 && row.cells[0]!.toString().trim() === '';
 }
 
-function readOne(header: Header, read: ReturnType<Header['form']['start']>, row: number, line: TableRow): Reading {
-  if ('cells' in line) return read(header.read(row, line.cells));
-  const reason = 'has a quote that does not end in this row';
-  return {
+function readOne(
+  layout: Layout,
+  header: Header,
+  read: ReturnType<Header['form']['start']>,
+  row: number,
+  line: TableRow,
+): Reading {
+  const refuse = (value: string, reason: string): Reading => ({
     row,
     raw: {},
     doubts: [],
-    refused: { column: '', value: brief(readCell(line.broken).text), reason, done: 'row refused' },
-  };
+    refused: { column: '', value, reason, done: 'row refused' },
+  });
+  if ('broken' in line) {
+    // The whole line, in which there may be a name.
+    const value = layout.people ? '' : brief(readCell(line.broken).text);
+    return refuse(value, 'has a quote that does not end in this row');
+  }
+  if (layout.people && !header.fits(line.cells))
+    return refuse(String(line.cells.length), 'has another number of cells than the header');
+  return read(header.read(row, line.cells));
 }
 
 function emptyReport(layout: Layout, file: string, dryRun: boolean): ImportReport {
@@ -159,6 +194,7 @@ function emptyReport(layout: Layout, file: string, dryRun: boolean): ImportRepor
     seconds: 0,
     unrecognisedColumns: [],
     missingColumns: [],
+    columnsNotKept: [],
     refusedRows: [],
     doubts: [],
     doubtsByReason: {},
@@ -172,10 +208,15 @@ function addBatch(report: ImportReport, batch: Reading[], result: BatchResult): 
   report.unchanged += result.unchanged;
   report.refused += result.refused.length;
   report.refusedRows.push(...result.refused.slice(0, LISTED - report.refusedRows.length));
-  for (const { row, doubts } of batch) {
-    for (const doubt of doubts) {
-      report.doubtsByReason[doubt.reason] = (report.doubtsByReason[doubt.reason] ?? 0) + 1;
-      if (report.doubts.length < LISTED) report.doubts.push({ row, ...doubt });
-    }
+  const doubts = batch.flatMap((reading) => reading.doubts.map((doubt) => ({ row: reading.row, ...doubt })));
+  for (const doubt of doubts) {
+    report.doubtsByReason[doubt.reason] = (report.doubtsByReason[doubt.reason] ?? 0) + 1;
+    if (report.doubts.length < LISTED) report.doubts.push(doubt);
+  }
+  for (const { row, reason } of result.settled) {
+    const index = report.doubts.findIndex((doubt) => doubt.row === row && doubt.reason === reason);
+    if (index < 0) continue;
+    report.doubts.splice(index, 1);
+    report.doubtsByReason[reason]! -= 1;
   }
 }

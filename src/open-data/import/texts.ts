@@ -1,32 +1,16 @@
 import { createHash } from 'node:crypto';
 import { type LocalizedText, localized } from '../../domain/localized-text.js';
 import type { BodyRecord } from './records.js';
+import { holdsHtml, textOfHtml } from './html.js';
 import type { SourceRow } from './layout.js';
 
-/** The cell without markup: line breaks stay, other tags go. The row keeps the markup; the doubt says that it was there. */
+/** The cell without markup: line breaks stay, tags go. The row keeps the markup; the doubt says that it was there. */
 export function plainText(row: SourceRow, column: string): string {
   const cell = row.get(column);
-  if (!/<\/?[a-z][^>]*>/i.test(cell)) return cell;
+  if (!holdsHtml(cell)) return cell;
   row.doubt(column, cell, 'holds HTML', 'tags left out, line breaks kept');
-  return withoutTags(cell);
+  return textOfHtml(cell);
 }
-
-export function withoutTags(text: string): string {
-  return text
-    .replace(/<br\s*\/?>\n?/gi, '\n')
-    .replace(/<\/(p|div|li|h[1-6])>/gi, '\n')
-    .replace(/<li[^>]*>/gi, '- ')
-    .replace(/<a\s[^>]*href="([^"]*)"[^>]*>(.*?)<\/a>/gis, (_, url: string, label: string) =>
-      label.includes(url) ? label : `${label} (${url})`,
-    )
-    .replace(/<\/?[a-z][^>]*>/gi, '')
-    .replace(/&(amp|lt|gt|quot|#39|nbsp);/g, (_, name: string) => ENTITIES[name]!)
-    .replace(/[ \t]+\n/g, '\n')
-    .replace(/\n{3,}/g, '\n\n')
-    .trim();
-}
-
-const ENTITIES: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'", nbsp: ' ' };
 
 const SPANISH = /(?<!\p{L})(el|la|los|las|del|y|para|por|con|una|que|se|al|información|gobierno)(?!\p{L})/giu;
 const ENGLISH = /(?<!\p{L})(the|of|and|to|for|in|on|by|with|is|will|an|government|information)(?!\p{L})/giu;
@@ -64,6 +48,6 @@ export function slugOf(text: string): string {
 
 /** An institution known by its name alone. */
 export function bodyOf(country: string, name: string): BodyRecord {
-  const line = withoutTags(name).replace(/\s+/g, ' ').trim();
+  const line = textOfHtml(name).replace(/\s+/g, ' ').trim();
   return { slug: `${country.toLowerCase()}-${slugOf(line)}`, name: localized(languageOf(line) ?? 'en', line) };
 }

@@ -4,8 +4,14 @@ import { encodeId } from '../../api/node-id.js';
 import type { LogEntry, Transaction } from '../../kernel/unit-of-work.js';
 import { none, store } from '../store/store.js';
 import { IMPORT_ROW } from '../store/tables.js';
-import type { CommitmentRecord, Doubt, MilestoneRecord, Reading, SourceRecord } from './records.js';
-import { type Sourced, writeCommitments, writeMilestones } from './write-records.js';
+import { officialRows } from './official-rows.js';
+import { peopleRows } from './people-rows.js';
+import type { Doubt, Reading } from './records.js';
+
+export interface PlanNamed {
+  id: string;
+  slug: string;
+}
 
 export interface Run {
   id: string;
@@ -14,6 +20,10 @@ export interface Run {
   reading: number;
   fileName: string;
   fileSha256: string;
+  /** Where the rows of what people wrote go; `null` when the rows name their plans themselves. */
+  plan: PlanNamed | null;
+  /** Of comments: the layout of the proposals that they are about. */
+  about: string | null;
 }
 
 export interface RefusedRow extends Doubt {
@@ -25,21 +35,36 @@ export interface BatchResult {
   updated: number;
   unchanged: number;
   refused: RefusedRow[];
+  /** Doubts of earlier rows that this batch has cleared up. */
+  settled: { row: number; reason: string }[];
   entry: LogEntry | null;
 }
 
-type Readable = Extract<Reading, { sourceKey: string }>;
+export type Readable = Extract<Reading, { sourceKey: string }>;
+
+/** What becomes of the rows of a batch, by kind of data set. */
+export interface Rows {
+  /** Rows that cannot be written, with the reason. May add doubts to the others. */
+  turnedAway: RefusedRow[];
+  /** Rows that are new or different and can be written. */
+  writable: Readable[];
+  /** Writes them; `importRows` are the ids of the kept rows, in the same order. Gives the plans written to. */
+  write(importRows: string[]): Promise<{ plans: string[]; settled: BatchResult['settled'] }>;
+}
 
 /** Writes what is new or different among these rows, in the caller's transaction, in a fixed number of statements. */
-export async function writeBatch({ manager: db }: Transaction, run: Run, readings: Reading[]): Promise<BatchResult> {
+export async function writeBatch(tx: Transaction, run: Run, readings: Reading[]): Promise<BatchResult> {
+  const { manager: db } = tx;
   const refused = readings.flatMap(({ row, refused: doubt }) => (doubt ? { row, ...doubt } : []));
   const readable = readings.filter((reading): reading is Readable => reading.refused === undefined);
   const known = await knownHashes(db, run.layout, readable);
   const changed = readable.filter((reading) => known.get(reading.sourceKey) !== hashOf(run, reading));
   const unchanged = readable.length - changed.length;
-  const { writable, turnedAway } = await turnAway(db, run, changed);
-  refused.push(...turnedAway);
-  if (writable.length === 0) return { created: 0, updated: 0, unchanged, refused, entry: null };
+  const rows = run.plan
+    ? await peopleRows(tx, { ...run, plan: run.plan }, readable, changed)
+    : await officialRows(db, run, changed);
+  refused.push(...rows.turnedAway);
+  if (rows.writable.length === 0) return { created: 0, updated: 0, unchanged, refused, settled: [], entry: null };
 
   const counts = none();
   await db.query(
@@ -49,7 +74,7 @@ export async function writeBatch({ manager: db }: Transaction, run: Run, reading
   const ids = await store(
     db,
     IMPORT_ROW,
-    writable.map((reading) => ({
+    rows.writable.map((reading) => ({
       source_key: reading.sourceKey,
       layout: run.layout,
       run_id: run.id,
@@ -57,28 +82,20 @@ export async function writeBatch({ manager: db }: Transaction, run: Run, reading
       row_hash: `\\x${hashOf(run, reading)}`,
       raw: reading.raw,
       doubts: reading.doubts,
+      pseudonym: reading.origin.pseudonym ?? null,
+      source_url: reading.origin.url ?? null,
+      source_state: reading.origin.state ?? null,
+      source_date: reading.origin.date ?? null,
     })),
     counts,
   );
-  const sourced = writable.map(({ record, row }, index): Sourced<SourceRecord> => ({
-    record,
-    importRow: ids[index]!,
-    position: row,
-  }));
-  const plans = await writeCommitments(db, sourced.filter(isCommitment));
-  const milestones = sourced.filter(isMilestone);
-  const parents = await commitments(
-    db,
-    milestones.map(({ record }) => record.commitment),
-  );
-  await writeMilestones(db, milestones, new Map(parents.map(({ reference, id }) => [reference, id])));
-  const written = [...new Set([...plans, ...parents.map(({ plan }) => plan)])];
+  const { plans, settled } = await rows.write(ids);
   const entry = {
     verb: 'rows.imported',
-    subject: encodeId('Plan', written[0]!),
-    planId: written.length === 1 ? written[0]! : null,
+    subject: encodeId('Plan', plans[0]!),
+    planId: plans.length === 1 ? plans[0]! : null,
   };
-  return { created: counts.created, updated: counts.updated, unchanged, refused, entry };
+  return { created: counts.created, updated: counts.updated, unchanged, refused, settled, entry };
 }
 
 function hashOf(run: Run, { sourceKey, raw }: Readable): string {
@@ -93,55 +110,4 @@ async function knownHashes(db: EntityManager, layout: string, readings: Readable
     [layout, readings.map(({ sourceKey }) => sourceKey)],
   );
   return new Map(rows.map(({ key, hash }) => [key, hash]));
-}
-
-interface KnownCommitment {
-  id: string;
-  reference: string;
-  plan: string;
-  /** Of the row it was imported from; `null` when people wrote it here. */
-  layout: string | null;
-}
-
-async function commitments(db: EntityManager, references: string[]): Promise<KnownCommitment[]> {
-  if (references.length === 0) return [];
-  return db.query(
-    `select c.id, c.reference, c.plan_id as plan, r.layout from commitment c left join import_row r on r.id = c.import_row_id
-      where lower(c.reference) = any($1::text[])`,
-    [references.map((reference) => reference.toLowerCase())],
-  );
-}
-
-/** Rows that would overwrite what came from elsewhere, and milestones of nothing, are turned away with a reason. */
-async function turnAway(db: EntityManager, run: Run, changed: Readable[]) {
-  const own = changed.flatMap(({ record }) => (record.kind === 'commitment' ? record.reference : []));
-  const parents = changed.flatMap(({ record }) => (record.kind === 'milestone' ? record.commitment : []));
-  const known = await commitments(db, [...new Set([...own, ...parents])]);
-  const others = new Set(
-    known.flatMap(({ reference, layout }) => (layout === run.layout ? [] : reference.toLowerCase())),
-  );
-  const there = new Set([...own, ...known.map(({ reference }) => reference)]);
-  const why = (record: SourceRecord): string | null => {
-    if (record.kind === 'milestone')
-      return there.has(record.commitment)
-        ? null
-        : `there is no commitment ${record.commitment}: import the commitments first`;
-    if (!others.has(record.reference.toLowerCase())) return null;
-    return `the reference ${record.reference} belongs to a commitment that did not come from this source`;
-  };
-  const turnedAway: RefusedRow[] = [];
-  const writable = changed.filter(({ row, sourceKey, record }) => {
-    const reason = why(record);
-    if (reason) turnedAway.push({ row, column: '', value: sourceKey, reason, done: 'row refused' });
-    return !reason;
-  });
-  return { writable, turnedAway };
-}
-
-function isCommitment(sourced: Sourced<SourceRecord>): sourced is Sourced<CommitmentRecord> {
-  return sourced.record.kind === 'commitment';
-}
-
-function isMilestone(sourced: Sourced<SourceRecord>): sourced is Sourced<MilestoneRecord> {
-  return sourced.record.kind === 'milestone';
 }

@@ -10,6 +10,8 @@ export interface Stored {
   columns: Record<string, string>;
   /** The row counts its changes, so that somebody who is editing it learns of this one. */
   counted?: true;
+  /** Columns that are written with the row and left alone afterwards. */
+  once?: string[];
   /** Where known rows are looked up, when a part of the key is no column. */
   lookup?: string;
 }
@@ -123,7 +125,7 @@ async function insert(db: EntityManager, into: Stored, rows: Row[]): Promise<voi
 }
 
 async function update(db: EntityManager, into: Stored, rows: Row[]): Promise<number> {
-  const names = Object.keys(into.columns).filter((name) => !into.key.includes(name));
+  const names = Object.keys(into.columns).filter((name) => !into.key.includes(name) && !into.once?.includes(name));
   if (rows.length === 0 || names.length === 0) return 0;
   const of = (alias: string) => `(${names.map((name) => `${alias}.${name}`).join(', ')})`;
   const [, count] = (await db.query(

@@ -301,6 +301,10 @@ export const IMPORT_ROW: Stored = {
     row_hash: 'bytea',
     raw: 'jsonb',
     doubts: 'jsonb',
+    pseudonym: 'text',
+    source_url: 'text',
+    source_state: 'text',
+    source_date: 'text',
   },
 };
 

@@ -3,6 +3,7 @@ import { VoteButtons } from '../forms/comment-vote.js';
 import { useReader } from '../reader.js';
 import { BodyLink } from './body-link.js';
 import { HowFar } from './dates.js';
+import { importedAuthor, type ImportedGiven, ImportedMark, OriginalLink } from './imported.js';
 import { Example } from './said.js';
 
 export interface CommentGiven {
@@ -25,6 +26,7 @@ export interface CommentGiven {
     importedDown: number | null;
     mine: string | null;
   };
+  imported: ImportedGiven | null;
   availableActions: string[];
 }
 
@@ -42,12 +44,14 @@ export function Comment({ given, single }: { given: CommentGiven; single?: true 
         <Author given={given} />
         {given.position && <span class="tag">{name('Position', given.position)}</span>}
         <a class="quiet" href={href('comment', given.id)}>
-          <HowFar at={given.createdAt} />
+          {given.imported && !given.imported.statedDate ? t('imported.noDay') : <HowFar at={given.createdAt} />}
         </a>
+        {given.imported && <ImportedMark from={given.imported} />}
         {given.editedAt && <span class="quiet">{t('comments.edited')}</span>}
         {given.synthetic && <Example short />}
       </p>
       {readable && given.state === 'HELD' && <p class="notice">{t('comments.held')}</p>}
+      {given.html === '' && <p class="unknown">{t('imported.noText')}</p>}
       {readable ? (
         // Made safe by the server that gives it (`api/markdown.ts`).
         // oxlint-disable-next-line react/no-danger
@@ -63,6 +67,7 @@ export function Comment({ given, single }: { given: CommentGiven; single?: true 
               {given.availableActions.includes('REPLY') ? t('comments.reply') : t('comments.open')}
             </a>
           )}
+          {given.imported && <OriginalLink from={given.imported} />}
         </div>
       )}
     </article>
@@ -77,6 +82,7 @@ function Author({ given }: { given: CommentGiven }) {
         <BodyLink body={given.institution} /> <span class="tag">{t('comments.official')}</span>
       </strong>
     );
+  if (given.imported) return <strong>{importedAuthor(given.imported, t)}</strong>;
   return <strong>{given.author?.publicName ?? t('comments.somebody')}</strong>;
 }
 

@@ -4,6 +4,7 @@ import { useReader } from '../reader.js';
 
 export interface CoverageDay {
   on: string;
+  /** In all, given ones too. */
   owed: number;
   answered: number;
 }
@@ -20,7 +21,7 @@ export function CoveragePlot({ days }: { days: CoverageDay[] }) {
     .domain([at(first.on), at(last.on)])
     .range([0, WIDTH]);
   const y = scaleLinear()
-    .domain([0, Math.max(1, ...days.map(({ owed, answered }) => owed + answered))])
+    .domain([0, Math.max(1, ...days.map(({ owed }) => owed))])
     .range([HEIGHT, 4]);
   const points = (value: (day: CoverageDay) => number) =>
     days.map((day) => `${x(at(day.on)).toFixed(1)},${y(value(day)).toFixed(1)}`).join(' ');
@@ -29,7 +30,7 @@ export function CoveragePlot({ days }: { days: CoverageDay[] }) {
       <figcaption>{t('responses.plot')}</figcaption>
       <svg viewBox={`0 0 ${WIDTH} ${HEIGHT + 24}`} role="img" aria-label={t('responses.plot')}>
         <polygon class="answered" points={`0,${HEIGHT} ${points(({ answered }) => answered)} ${WIDTH},${HEIGHT}`} />
-        <polyline class="owed" points={points(({ owed, answered }) => owed + answered)} />
+        <polyline class="owed" points={points(({ owed }) => owed)} />
         <text x="0" y={HEIGHT + 18}>
           {shortDay(language, first.on)}
         </text>

@@ -37,13 +37,13 @@ export function Between({ span, short, why }: { span: Span; short?: boolean; why
   );
 }
 
-/** An instant: how far away, the day, and the hour where the plan lives. */
-export function Instant({ at }: { at: string }) {
+/** An instant: the day, and the hour where the plan lives. */
+export function Instant({ at, zone = HOME_TIME_ZONE }: { at: string; zone?: string }) {
   const { language } = useReader();
-  const day = dayIn(HOME_TIME_ZONE, new Date(at));
+  const day = dayIn(zone, new Date(at));
   return (
     <time datetime={at}>
-      {longDay(language, day)}, {hour(language, at, HOME_TIME_ZONE)}
+      {longDay(language, day)}, {hour(language, at, zone)}
     </time>
   );
 }

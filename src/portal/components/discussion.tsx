@@ -1,4 +1,4 @@
-import type { Page } from '../answers.js';
+import type { Body, Page } from '../answers.js';
 import { CommentForm } from '../forms/comment-create.js';
 import { useReader } from '../reader.js';
 import { CommentList, type CommentWithReplies } from './comment.js';
@@ -9,6 +9,7 @@ export interface Discussed {
   id: string;
   commentsOpen: boolean;
   commentCount: number;
+  speakingFor: Body[];
   comments: Pick<Page<CommentWithReplies>, 'nodes' | 'pageInfo'>;
 }
 
@@ -30,7 +31,7 @@ export function Discussion({ of }: { of: Discussed }) {
   const by = discussionAsked(search).commentsBy;
   return (
     <Section id={id} title={t('comments.title', { count: of.commentCount })}>
-      {of.commentsOpen ? <CommentForm subject={of.id} /> : <p>{t('comments.closed')}</p>}
+      {of.commentsOpen ? <CommentForm subject={of.id} speakingFor={of.speakingFor} /> : <p>{t('comments.closed')}</p>}
       {nodes.length === 0 && <p>{t('comments.none')}</p>}
       {nodes.length > 1 && (
         <p class="choices">

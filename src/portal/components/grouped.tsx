@@ -2,13 +2,14 @@ import type { Line, Words } from '../answers.js';
 import { groupBy } from '../group.js';
 import { useReader } from '../reader.js';
 import { CommitmentLines } from './commitment-line.js';
+import { Follow, type Followable } from './follow.js';
 
 export const GROUPINGS = ['theme', 'owner'] as const;
 export type Grouping = (typeof GROUPINGS)[number];
 
 interface Given {
   slug: string;
-  themes: { code: string; name: Words }[];
+  themes: (Followable & { code: string; name: Words })[];
   commitments: { totalCount: number; nodes: Line[] };
 }
 
@@ -36,6 +37,7 @@ export function Grouped({ plan, by }: { plan: Given; by: Grouping }) {
           <h3>
             {title} <span class="quiet">({lines.length})</span>
           </h3>
+          {by === 'theme' && <FollowTheme themes={plan.themes} title={title} />}
           <CommitmentLines lines={lines} />
         </div>
       ))}
@@ -46,6 +48,12 @@ export function Grouped({ plan, by }: { plan: Given; by: Grouping }) {
       )}
     </>
   );
+}
+
+/** A group without a theme has nobody to follow it. */
+function FollowTheme({ themes, title }: { themes: Given['themes']; title: string }) {
+  const theme = themes.find(({ name }) => name.text === title);
+  return theme ? <Follow given={theme} whose={title} /> : null;
 }
 
 function byTheme({ themes, commitments }: Given, none: string): [string, Line[]][] {

@@ -1,6 +1,7 @@
 import { LANGUAGES } from '../../domain/localized-text.js';
 import { addressOf } from '../addresses.js';
 import { FONT, STYLES } from '../assets.js';
+import { feedAddress, typeOf } from '../feeds.js';
 import { longDay } from '../format.js';
 import { useReader } from '../reader.js';
 import type { Sheet } from '../render.js';
@@ -10,7 +11,7 @@ const ICON =
   "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 34 34' fill='none' stroke-width='5'%3E%3Cpath d='M3 8h17v17H3Z' stroke='%230B5D4D'/%3E%3Cpath d='M22 7 32 17 22 27 12 17Z' stroke='%23C98A00'/%3E%3C/svg%3E";
 
 /** What every page has around its content: head, way around, and at its foot where and when it was read. */
-export function Layout({ title, description, content }: Sheet) {
+export function Layout({ title, description, unlisted, feeds = [], content }: Sheet) {
   const { language, t, origin, address, returned } = useReader();
   const here = address ? origin + addressOf(address) : null;
   return (
@@ -27,7 +28,7 @@ export function Layout({ title, description, content }: Sheet) {
         <link rel="icon" href={ICON} />
         <link rel="preload" href={FONT.path} as="font" type="font/woff2" crossorigin="anonymous" />
         <link rel="stylesheet" href={STYLES.path} />
-        {here ? <link rel="canonical" href={here} /> : <meta name="robots" content="noindex" />}
+        {here && !unlisted ? <link rel="canonical" href={here} /> : <meta name="robots" content="noindex" />}
         {address &&
           LANGUAGES.map((each) => (
             <link
@@ -37,6 +38,15 @@ export function Layout({ title, description, content }: Sheet) {
               href={origin + addressOf({ ...address, language: each })}
             />
           ))}
+        {feeds.map((feed) => (
+          <link
+            key={feed.name}
+            rel="alternate"
+            type={typeOf(feed)}
+            title={t(`feeds.${feed.name}`)}
+            href={feedAddress(feed, language)}
+          />
+        ))}
         {address?.page === 'home' && <link rel="alternate" hreflang="x-default" href={`${origin}/`} />}
       </head>
       <body>
@@ -133,6 +143,13 @@ function Whoever() {
   }
   return (
     <>
+      {viewer.appointments.length > 0 && (
+        <li>
+          <a href={href('tasks')} aria-current={address?.page === 'tasks' ? 'page' : undefined}>
+            {t('site.tasks')}
+          </a>
+        </li>
+      )}
       <li>
         <a class="own" href={href('account')} aria-current={address?.page === 'account' ? 'page' : undefined}>
           <span class="hidden">{t('site.account')}: </span>

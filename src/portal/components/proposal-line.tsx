@@ -2,6 +2,7 @@ import type { ProposalLine } from '../answers.js';
 import { useReader } from '../reader.js';
 import { HowFar } from './dates.js';
 import { Member } from './glyph.js';
+import { ImportedMark } from './imported.js';
 import { Example, Said } from './said.js';
 
 export interface Piece {
@@ -26,6 +27,7 @@ export function ProposalLines({ lines }: { lines: Found[] }) {
               {line.matches ? <Marked pieces={line.matches.title} /> : <Said words={line.title} />}
             </a>{' '}
             {line.synthetic && <Example short />}
+            {line.imported && <ImportedMark from={line.imported} />}
           </p>
           {line.matches && line.matches.excerpt.length > 0 && (
             <p class="excerpt">
@@ -44,7 +46,11 @@ function Facts({ line }: { line: ProposalLine }) {
   return (
     <div class="facts">
       <span class="tag">{name('ProposalState', line.state)}</span>
+      {line.visibility !== 'VISIBLE' && <span class="tag">{name('Visibility', line.visibility)}</span>}
       <span>{t('proposals.supports', { count: line.supports.totalCount })}</span>
+      {line.supports.imported > 0 && (
+        <span class="quiet">{t('proposal.importedSupports', { count: line.supports.imported })}</span>
+      )}
       <span>{t('proposals.comments', { count: line.commentCount })}</span>
       {line.jurisdictions.slice(0, 2).map((place) => (
         <Member key={place.code} place={place} />

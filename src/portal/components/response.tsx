@@ -2,9 +2,17 @@ import type { Body, Place, ProposalLink, Words } from '../answers.js';
 import { ContestForm } from '../forms/response-contest.js';
 import { useReader } from '../reader.js';
 import { BodyLink } from './body-link.js';
+import { Comment, type CommentGiven } from './comment.js';
 import { Day } from './dates.js';
 import { Member } from './glyph.js';
 import { Example, Paragraphs, Said } from './said.js';
+
+/** What is said below it, as far as it fits on the page of the proposal. */
+export interface SaidBelow {
+  id: string;
+  commentCount: number;
+  comments: { nodes: CommentGiven[] };
+}
 
 export interface ResponseGiven {
   id: string;
@@ -22,8 +30,14 @@ export interface ResponseGiven {
   contest: { state: string; reason: string; decideBy: string; decision: string | null } | null;
 }
 
+interface ResponseProps {
+  given: ResponseGiven;
+  /** Where it can be changed or its contest decided, where that is another page. */
+  answers?: string;
+}
+
 /** What one member answered: the outcome first, then why, then where the words went. */
-export function Response({ given }: { given: ResponseGiven }) {
+export function Response({ given, answers }: ResponseProps) {
   const { t, name, href } = useReader();
   return (
     <article class="response">
@@ -70,6 +84,35 @@ export function Response({ given }: { given: ResponseGiven }) {
         </div>
       )}
       {given.availableActions.includes('CONTEST') && <ContestForm id={given.id} />}
+      {answers && ['REVISE', 'DECIDE'].some((action) => given.availableActions.includes(action)) && (
+        <p>
+          <a href={`${answers}#${given.id}`}>{t('response.again')}</a>
+        </p>
+      )}
     </article>
+  );
+}
+
+/** The first that people said about a response, and the way to the rest and to saying something. */
+export function BelowResponse({ given }: { given: SaidBelow }) {
+  const { t, href } = useReader();
+  const { nodes } = given.comments;
+  return (
+    <div class="below">
+      {nodes.length > 0 && (
+        <ul class="plain thread">
+          {nodes.map((comment) => (
+            <li key={comment.id}>
+              <Comment given={comment} />
+            </li>
+          ))}
+        </ul>
+      )}
+      <p class="more">
+        <a href={`${href('response', given.id)}#${t('comments.id')}`}>
+          {given.commentCount > 0 ? t('response.discussed', { count: given.commentCount }) : t('response.discuss')}
+        </a>
+      </p>
+    </div>
   );
 }

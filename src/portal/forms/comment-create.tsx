@@ -1,3 +1,4 @@
+import type { Body } from '../answers.js';
 import { Choices, Hidden, TextArea } from '../components/fields.js';
 import { Form } from '../components/form.js';
 import { documentOf } from '../documents.js';
@@ -26,10 +27,12 @@ export const commentCreate: PageForm = {
 interface CommentFormProps {
   subject: string;
   replyTo?: string;
+  /** Institutions that whoever reads may answer for here. */
+  speakingFor: Body[];
 }
 
 /** To say something, for oneself or for the institution one speaks for. */
-export function CommentForm({ subject, replyTo }: CommentFormProps) {
+export function CommentForm({ subject, replyTo, speakingFor }: CommentFormProps) {
   const { t, name, language, viewer, href, here } = useReader();
   if (!viewer)
     return (
@@ -39,13 +42,6 @@ export function CommentForm({ subject, replyTo }: CommentFormProps) {
         </a>
       </p>
     );
-  const speaksFor = [
-    ...new Set(
-      viewer.appointments.flatMap(({ role, institutionSlug }) =>
-        role === 'institution_liaison' ? (institutionSlug ?? []) : [],
-      ),
-    ),
-  ];
   return (
     <Form name="commentCreate" submit={t(replyTo ? 'comments.sendReply' : 'comments.send')}>
       <Hidden name="subject" value={subject} />
@@ -65,12 +61,12 @@ export function CommentForm({ subject, replyTo }: CommentFormProps) {
           optional
         />
       )}
-      {speaksFor.length > 0 && (
+      {speakingFor.length > 0 && (
         <Choices
           name="onBehalfOf"
           label={t('comments.speaksFor')}
           hint={t('comments.speaksForHint')}
-          options={speaksFor.map((slug) => ({ value: slug, label: slug }))}
+          options={speakingFor.map(({ slug, name: words }) => ({ value: slug, label: words.text }))}
           many
           optional
         />

@@ -1,20 +1,24 @@
+import type { Done } from '../components/done.js';
 import { Select } from '../components/fields.js';
 import { Form } from '../components/form.js';
 import { Of } from '../components/said.js';
 import { documentOf } from '../documents.js';
-import { useReader } from '../reader.js';
+import { type Reader, useReader } from '../reader.js';
 import type { PageForm } from './form.js';
+
+/** It stands on the page of whatever is followed, and for all of it on that of the account. */
+const backTo = ({ href, address }: Reader, done: Done) => href(address!.page, address!.key, { done });
 
 export const followSet: PageForm = {
   document: documentOf('forms/follow-set'),
   variables: (sent) => ({ subject: sent.at, input: { frequency: sent.text('frequency') } }),
-  next: (_, { href }) => href('account', '', { done: 'followSet' }),
+  next: (_, reader) => backTo(reader, 'followSet'),
 };
 
 export const followEnd: PageForm = {
   document: documentOf('forms/follow-end'),
   variables: (sent) => ({ id: sent.at }),
-  next: (_, { href }) => href('account', '', { done: 'followEnded' }),
+  next: (_, reader) => backTo(reader, 'followEnded'),
 };
 
 const FREQUENCIES = ['IMMEDIATE', 'DAILY', 'WEEKLY'];

@@ -11,8 +11,12 @@ export interface PageForm {
   variables(sent: Sent, key: string): Record<string, unknown>;
   /** It comes with a file: that is taken first, and `variables` finds its id in the field `upload`. */
   file?: true;
+  /** What cannot even be asked of the schema: a day that does not exist, a choice that was not made. */
+  unreadable?(sent: Sent, reader: Reader): Fault[];
   /** Fields by the path that a problem names (`input.body`), where the last part of the path is not the field's name. */
   fields?: Record<string, string>;
+  /** The same, where it depends on what was sent: the n-th of several alike. */
+  fieldAt?(path: string[], sent: Sent): string | undefined;
   /** Where to go once it is done; `null`: what it made is shown once, on the page that it stands on. */
   // What comes back is what the form's own document asked for.
   // oxlint-disable-next-line typescript/no-explicit-any
@@ -42,9 +46,10 @@ interface UserErrorGiven {
   path: string[];
 }
 
-export function faultsOf(form: PageForm, problems: UserErrorGiven[]): Fault[] {
+export function faultsOf(form: PageForm, problems: UserErrorGiven[], sent: Sent): Fault[] {
   return problems.map(({ message, path }) => {
     const last = path.findLast((part) => !/^(\d+|text|id)$/.test(part)) ?? '';
-    return { field: form.fields?.[path.join('.')] ?? form.fields?.[last] ?? last, message };
+    const field = form.fieldAt?.(path, sent) ?? form.fields?.[path.join('.')] ?? form.fields?.[last] ?? last;
+    return { field, message };
   });
 }

@@ -3,7 +3,7 @@ import { Form } from '../components/form.js';
 import { documentOf } from '../documents.js';
 import { type Reader, useReader } from '../reader.js';
 import type { Done } from '../components/done.js';
-import { RULES, WhyHidden } from './comment-acts.js';
+import { hiding, WhyHidden } from './moderation-acts.js';
 import type { PageForm } from './form.js';
 import type { Sent } from './sent.js';
 
@@ -11,13 +11,6 @@ const HIDE = documentOf('forms/comments-hide');
 const DISMISS = documentOf('forms/reports-dismiss');
 /** Of the form that decides on everything ticked: the boxes stand outside it, each in its own case. */
 export const BULK = 'moderate';
-
-/** Which rule it goes against, and the public reason. */
-const hiding = (sent: Sent) => ({
-  rule: RULES.find((rule) => rule === sent.text('rule')),
-  reason: sent.text('reason') ?? '',
-  clientMutationId: sent.once,
-});
 
 const toDesk =
   (done: Done) =>
@@ -72,7 +65,7 @@ export function ProposalModerationForms({ id, plan, reported }: { id: string; pl
   const { t } = useReader();
   return (
     <>
-      <Form name="proposalHide" at={id} submit={t('comments.hide.submit')} grave>
+      <Form name="proposalHide" at={id} submit={t('moderating.hide.submit')} grave>
         <Hidden name="plan" value={plan} />
         <WhyHidden />
       </Form>

@@ -3,6 +3,8 @@ import { documentOf } from '../documents.js';
 import type { Done } from '../components/done.js';
 import { useReader } from '../reader.js';
 import type { PageForm } from './form.js';
+import { appealing, hiding, reporting } from './moderation-acts.js';
+import type { Sent } from './sent.js';
 
 /** What takes a proposal from where it stands with one button. */
 const act = (document: string, done: Done): PageForm => ({
@@ -16,6 +18,20 @@ export const proposalActs = {
   proposalSupport: act('proposal-support', 'supported'),
   proposalUnsupport: act('proposal-unsupport', 'unsupported'),
   proposalWithdraw: act('proposal-withdraw', 'withdrawn'),
+};
+
+/** What moderation does with one, on its own page: the address stays, whatever becomes of the text. */
+const moderate = (document: string, done: Done, more: (sent: Sent) => Record<string, unknown>): PageForm => ({
+  document: documentOf(`forms/${document}`),
+  variables: (sent) => ({ id: sent.at, ...more(sent) }),
+  next: (_: unknown, { href, address }) => href('proposal', address!.key, { done }),
+});
+
+export const proposalModerationActs = {
+  proposalReport: moderate('proposal-report', 'reported', (sent) => ({ input: reporting(sent) })),
+  proposalAppeal: moderate('proposal-appeal', 'appealed', (sent) => ({ input: appealing(sent) })),
+  proposalHide: moderate('proposal-hide', 'hidden', (sent) => ({ input: hiding(sent) })),
+  proposalRelease: moderate('proposal-release', 'released', (sent) => ({ once: sent.once })),
 };
 
 interface Supportable {

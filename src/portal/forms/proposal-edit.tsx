@@ -3,15 +3,24 @@ import { Choices, Hidden, Select, TextArea, TextField } from '../components/fiel
 import { Form } from '../components/form.js';
 import { documentOf } from '../documents.js';
 import { useReader } from '../reader.js';
+import { dayTyped } from '../local-time.js';
 import type { PageForm } from './form.js';
+import { Received, unreadableDay } from './proposal-transcribe.js';
 import type { Sent } from './sent.js';
 
-export const STEPS = ['title', 'problem', 'action', 'change', 'where', 'send'] as const;
+const STEPS = ['received', 'title', 'problem', 'action', 'change', 'where', 'send'] as const;
 export type Step = (typeof STEPS)[number];
+
+/** The questions in their order; when it was received is asked of what was transcribed only. */
+export const stepsOf = ({ transcribed }: Pick<DraftGiven, 'transcribed'>): Step[] =>
+  STEPS.filter((step) => transcribed || step !== 'received');
 
 export interface DraftGiven {
   id: string;
   version: number;
+  transcribed: boolean;
+  receivedOn: string | null;
+  receivedHow: string | null;
   title: Words & { original: string };
   problem: Words | null;
   action: Words | null;
@@ -33,6 +42,7 @@ function changes(sent: Sent): Record<string, unknown> {
   return Object.fromEntries(
     asked.flatMap((name): [string, unknown][] => {
       if (LISTS.includes(name)) return [[name, sent.all(name)]];
+      if (name === 'receivedOn') return [[name, dayTyped(sent.text(name))]];
       if (TEXTS.includes(name)) return sent.text(name) || name === 'title' ? [[name, text(name)]] : [];
       return sent.text(name) ? [[name, sent.text(name)]] : [];
     }),
@@ -46,6 +56,7 @@ export const proposalEdit: PageForm = {
     expectedVersion: Number(sent.text('version')),
     input: { ...changes(sent), clientMutationId: sent.once },
   }),
+  unreadable: (sent, reader) => (sent.all('asked').includes('receivedOn') ? unreadableDay(sent, reader) : []),
   next: (result: { proposal: { id: string; reference: string | null; state: string } }, { href }, sent) => {
     const { id, reference, state } = result.proposal;
     if (state !== 'DRAFT') return href('proposal', reference!, { done: 'proposalEdited' });
@@ -58,6 +69,7 @@ export const proposalEdit: PageForm = {
 export function StepForm({ step, draft, areas }: { step: Step; draft: DraftGiven; areas: Area[] }) {
   const { t } = useReader();
   const fields: Partial<Record<Step, string[]>> = {
+    received: ['receivedOn', 'receivedHow'],
     title: ['title'],
     problem: ['problem'],
     action: ['action'],
@@ -72,6 +84,7 @@ export function StepForm({ step, draft, areas }: { step: Step; draft: DraftGiven
       {fields[step]?.map((name) => (
         <Hidden key={name} name="asked" value={name} />
       ))}
+      {step === 'received' && <Received on={draft.receivedOn} how={draft.receivedHow} />}
       {step === 'title' && (
         <TextField
           name="title"

@@ -1,72 +1,50 @@
-import type { Place } from '../answers.js';
-import { Choices, Hidden, Select, TextArea, TextField } from '../components/fields.js';
+import type { Place, ProposalLink } from '../answers.js';
+import { Choices, Hidden } from '../components/fields.js';
 import { Form } from '../components/form.js';
 import { documentOf } from '../documents.js';
 import { useReader } from '../reader.js';
+import { AnswerFields, answerSent, Commitments, commitmentsSent, TEXT_FIELDS } from './answer-fields.js';
 import type { PageForm } from './form.js';
-
-const OUTCOMES = ['ACCEPTED', 'ACCEPTED_IN_PART', 'NOT_ACCEPTED'];
-const CATEGORIES = [
-  'TAKEN_UP',
-  'ALREADY_UNDER_WAY',
-  'NOT_FEASIBLE',
-  'NO_RESOURCES',
-  'LEGAL_OBSTACLE',
-  'OUTSIDE_COMPETENCE',
-  'OUTSIDE_THE_PLAN',
-  'TOO_UNSPECIFIC',
-  'OTHER',
-];
 
 export const proposalRespond: PageForm = {
   document: documentOf('forms/proposal-respond'),
-  variables: (sent) => {
-    const commitments = (sent.text('commitments') ?? '').split(/[\s,;]+/).filter(Boolean);
-    return {
-      id: sent.at,
-      input: {
-        jurisdiction: sent.text('jurisdiction') ?? '',
-        outcome: OUTCOMES.find((outcome) => outcome === sent.text('outcome')),
-        category: CATEGORIES.find((category) => category === sent.text('category')),
-        text: { language: sent.text('language'), text: sent.text('text') ?? '' },
-        commitments: commitments.length > 0 ? commitments : undefined,
-        clientMutationId: sent.once,
-      },
-    };
-  },
-  fields: { 'input.text.text': 'text', 'input.text': 'text' },
+  variables: (sent) => ({
+    id: sent.at,
+    input: {
+      jurisdiction: sent.text('jurisdiction') ?? '',
+      ...answerSent(sent),
+      ...commitmentsSent(sent),
+      clientMutationId: sent.once,
+    },
+  }),
+  fields: TEXT_FIELDS,
   next: (result: { proposal: { reference: string } }, { href }) =>
     href('proposal', result.proposal.reference, { done: 'answered' }),
 };
 
+interface RespondProps {
+  id: string;
+  /** Members that still owe an answer. */
+  owing: Place[];
+  commitments: ProposalLink[];
+}
+
 /** The reasoned response of one member: what was decided, why, and where the words went. */
-export function RespondForm({ id, owing }: { id: string; owing: Place[] }) {
-  const { t, name, language } = useReader();
-  const say = (part: string) => t(`response.form.${part}`);
+export function RespondForm({ id, owing, commitments }: RespondProps) {
+  const { t } = useReader();
   return (
-    <Form name="proposalRespond" at={id} submit={say('submit')}>
-      <Hidden name="language" value={language.toUpperCase()} />
+    <Form name="proposalRespond" at={id} submit={t('response.form.submit')}>
       {owing.length === 1 ? (
         <Hidden name="jurisdiction" value={owing[0]!.code} />
       ) : (
         <Choices
           name="jurisdiction"
-          label={say('jurisdiction')}
+          label={t('response.form.jurisdiction')}
           options={owing.map(({ code, name: words }) => ({ value: code, label: words.text }))}
         />
       )}
-      <Choices
-        name="outcome"
-        label={say('outcome')}
-        options={OUTCOMES.map((value) => ({ value, label: name('Outcome', value) }))}
-      />
-      <Select
-        name="category"
-        label={say('category')}
-        options={CATEGORIES.map((value) => ({ value, label: name('ResponseCategory', value) }))}
-      />
-      <TextArea name="text" label={say('text')} hint={say('textHint')} rows={8} most={4000} />
-      <TextField name="commitments" label={say('commitments')} hint={say('commitmentsHint')} most={500} optional />
+      <AnswerFields />
+      <Commitments of={commitments} />
     </Form>
   );
 }

@@ -1,6 +1,7 @@
-import type { Page as ListPage, Words } from '../answers.js';
+import type { Body, Page as ListPage, Words } from '../answers.js';
 import { Comment, type CommentGiven, CommentList, type CommentWithReplies } from '../components/comment.js';
 import { Day } from '../components/dates.js';
+import { Hiding, type HidingGiven } from '../components/hiding.js';
 import { More } from '../components/more.js';
 import { Said, Section } from '../components/said.js';
 import { CommentActs, commentActs, type OwnComment } from '../forms/comment-acts.js';
@@ -17,12 +18,13 @@ interface Place {
 }
 
 /** Of a response, the place is the proposal it answers. */
-type Subject = { id: string; commentsOpen: boolean } & (Place | { proposal: Place });
+type Subject = { id: string; commentsOpen: boolean; speakingFor: Body[] } & (Place | { proposal: Place });
 
 const placeOf = (subject: Subject): Place => ('proposal' in subject ? subject.proposal : subject);
 
 interface Given extends OwnComment {
   hiddenBody: string | null;
+  moderation: HidingGiven | null;
   versions: { version: number; html: string; writtenAt: string }[];
   plan: { slug: string; title: Words };
   subject: Subject;
@@ -55,6 +57,12 @@ function OneComment({ given }: { given: Given }) {
         <a href={`${addressOf(place, reader)}#${t('comments.id')}`}>
           {place.asked ?? place.reference} <Said words={place.title} />
         </a>
+        {'proposal' in subject && (
+          <>
+            {' · '}
+            <a href={reader.href('response', subject.id)}>{t('response.title')}</a>
+          </>
+        )}
       </p>
       <h1>{t('comments.one')}</h1>
       {given.ancestors.length > 0 && (
@@ -70,6 +78,11 @@ function OneComment({ given }: { given: Given }) {
       )}
       <div class="here">
         <Comment given={given} single />
+        {given.state === 'HIDDEN' && given.moderation && (
+          <div class="notice">
+            <Hiding given={given.moderation} />
+          </div>
+        )}
         {given.hiddenBody && (
           <div class="notice">
             <p>{t('comments.original')}</p>
@@ -86,8 +99,12 @@ function OneComment({ given }: { given: Given }) {
           label={t('comments.more')}
           at={t('comments.ids.replies')}
         />
-        {given.availableActions.includes('REPLY') && <CommentForm subject={subject.id} replyTo={given.id} />}
-        {!reader.viewer && subject.commentsOpen && <CommentForm subject={subject.id} replyTo={given.id} />}
+        {given.availableActions.includes('REPLY') && (
+          <CommentForm subject={subject.id} replyTo={given.id} speakingFor={subject.speakingFor} />
+        )}
+        {!reader.viewer && subject.commentsOpen && (
+          <CommentForm subject={subject.id} replyTo={given.id} speakingFor={subject.speakingFor} />
+        )}
       </Section>
     </div>
   );

@@ -3,6 +3,8 @@ import { Between } from '../components/dates.js';
 import { Contents } from '../components/contents.js';
 import { Completion } from '../components/glyph.js';
 import { Discussion, type Discussed, discussionAsked } from '../components/discussion.js';
+import { Feeds } from '../components/feeds.js';
+import { Follow, type Followable } from '../components/follow.js';
 import { Judgement } from '../components/judgement.js';
 import { type Milestone, MilestoneDetail, MilestoneTable } from '../components/milestones.js';
 import { Boxes, Complete } from '../components/progress.js';
@@ -13,6 +15,8 @@ import { Timeline } from '../components/timeline.js';
 import { Whose } from '../components/whose.js';
 import { commentCreate } from '../forms/comment-create.js';
 import { commentVote } from '../forms/comment-vote.js';
+import { feedsOf } from '../feeds.js';
+import { followEnd, followSet } from '../forms/follows.js';
 import { OwnershipAnswer, ownershipAnswer } from '../forms/ownership-answer.js';
 import type { Page } from '../pages.js';
 import { useReader } from '../reader.js';
@@ -22,7 +26,7 @@ interface Named {
   name: Words;
 }
 
-export interface CommitmentGiven extends Discussed {
+export interface CommitmentGiven extends Discussed, Followable {
   reference: string;
   completion: string;
   state: string;
@@ -51,7 +55,7 @@ export interface CommitmentGiven extends Discussed {
 
 export const commitment: Page<{ commitment: CommitmentGiven | null }> = {
   variables: (reference, search) => ({ reference, ...discussionAsked(search) }),
-  forms: { ownershipAnswer, commentCreate, commentVote },
+  forms: { followSet, followEnd, ownershipAnswer, commentCreate, commentVote },
   sheet: ({ commitment: given }, { address, href }) => {
     if (!given) return null;
     // OGP's reference of one member, or another spelling: the plan's own reference is the one address.
@@ -59,6 +63,7 @@ export const commitment: Page<{ commitment: CommitmentGiven | null }> = {
     return {
       title: `${given.reference} ${given.title.text}`,
       description: given.action?.text ?? given.title.text,
+      feeds: feedsOf('commitment', given.reference, ['comments']),
       content: <Commitment given={given} />,
     };
   },
@@ -82,6 +87,8 @@ function Commitment({ given }: { given: CommitmentGiven }) {
           <span class="reference">{given.reference}</span> <Said words={given.title} />
         </h1>
         {given.synthetic && <Example />}
+        <Follow given={given} whose={given.reference} />
+        <Feeds feeds={feedsOf('commitment', given.reference, ['comments'])} />
       </div>
       {given.owners
         .filter(({ availableActions }) => availableActions.includes('RESPOND'))

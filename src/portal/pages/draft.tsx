@@ -1,10 +1,10 @@
 import type { Area, Calling } from '../answers.js';
 import { Attachments, type AttachmentGiven } from '../components/attachments.js';
 import { openCall } from '../components/call.js';
-import { Instant } from '../components/dates.js';
+import { Day, Instant } from '../components/dates.js';
 import { Example, Paragraphs, Said } from '../components/said.js';
 import { AttachForm, DetachButton, proposalAttach, proposalDetach } from '../forms/proposal-attach.js';
-import { type DraftGiven, proposalEdit, type Step, StepForm, STEPS } from '../forms/proposal-edit.js';
+import { type DraftGiven, proposalEdit, type Step, StepForm, stepsOf } from '../forms/proposal-edit.js';
 import { ProposalSubmitForm, proposalSubmit } from '../forms/proposal-submit.js';
 import type { Page } from '../pages.js';
 import { useReader } from '../reader.js';
@@ -30,9 +30,10 @@ export const draft: Page<{ node: Given | null; policyAreas: Area[] }> = {
 };
 
 function Draft({ given, areas }: { given: Given; areas: Area[] }) {
-  const { t, search } = useReader();
+  const { t, search, href } = useReader();
   const isDraft = given.state === 'DRAFT';
-  const step = [...STEPS, 'files' as const].find((each) => each === search.get('step')) ?? 'send';
+  const steps = stepsOf(given);
+  const step = [...steps, 'files' as const].find((each) => each === search.get('step')) ?? 'send';
   const call = openCall(given.plan);
   return (
     <div class="column">
@@ -41,23 +42,28 @@ function Draft({ given, areas }: { given: Given; areas: Area[] }) {
       </p>
       <h1>
         <span class="reference">
-          {step !== 'files' && `${t('draft.step', { at: STEPS.indexOf(step) + 1, of: STEPS.length })} · `}
+          {step !== 'files' && `${t('draft.step', { at: steps.indexOf(step) + 1, of: steps.length })} · `}
           {given.title.text}
         </span>
         {t(`draft.steps.${step}`)}
       </h1>
-      {isDraft && call && (
+      {isDraft && given.transcribed && (
+        <p>
+          {t('transcribe.draft')} <a href={href('transcribe', given.plan.slug)}>{t('transcribe.heading')}</a>
+        </p>
+      )}
+      {isDraft && !given.transcribed && call && (
         <p class="quiet">
           {t('draft.kept')} <Instant at={call.closesAt} />.
         </p>
       )}
-      {isDraft && !call && <p class="notice">{t('draft.noCall')}</p>}
+      {isDraft && !given.transcribed && !call && <p class="notice">{t('draft.noCall')}</p>}
       {step === 'send' && <Whole given={given} />}
       {step === 'files' && <Files given={given} />}
       {step !== 'send' && step !== 'files' && <StepForm step={step} draft={given} areas={areas} />}
       {step === 'send' && isDraft && (
         <>
-          <p>{t('draft.public')}</p>
+          <p>{t(given.transcribed ? 'transcribe.public' : 'draft.public')}</p>
           <ProposalSubmitForm id={given.id} />
         </>
       )}
@@ -68,8 +74,16 @@ function Draft({ given, areas }: { given: Given; areas: Area[] }) {
 /** Everything that was written, each with the way back to its question. */
 function Whole({ given }: { given: Given }) {
   const { t, href } = useReader();
+  const reception: [Step, string, preact.ComponentChild] = [
+    'received',
+    t('transcribe.received'),
+    <>
+      {given.receivedOn && <Day day={given.receivedOn} />} {given.receivedHow}
+    </>,
+  ];
   const text = (words: Given['problem']) => (words ? <Paragraphs words={words} /> : null);
   const parts: [Step | 'files', string, preact.ComponentChild][] = [
+    ...(given.transcribed ? [reception] : []),
     ['title', t('draft.title'), given.title.text],
     ['problem', t('draft.texts.problem'), text(given.problem)],
     ['action', t('draft.texts.action'), text(given.action)],

@@ -1,5 +1,6 @@
 import type { Happening, Line, OpenWindow, Place, Words } from '../answers.js';
 import { CommitmentLines } from '../components/commitment-line.js';
+import { type Desk, DeskLines } from '../components/desk-lines.js';
 import { When } from '../components/dates.js';
 import { Members } from '../components/glyph.js';
 import { Example, Said, Section } from '../components/said.js';
@@ -22,17 +23,24 @@ interface PlanAtHome {
 
 const LATELY = 4;
 
-export const home: Page<{ plans: { nodes: PlanAtHome[] } }> = {
-  sheet: ({ plans: { nodes } }, { t }) => ({
+interface Given {
+  plans: { nodes: PlanAtHome[] };
+  /** Only of whoever is signed in. */
+  tasks?: Desk[];
+}
+
+export const home: Page<Given> = {
+  variables: (_, __, { viewer }) => ({ signedIn: viewer !== null }),
+  sheet: ({ plans: { nodes }, tasks = [] }, { t }) => ({
     title: t('site.name'),
     // Where people can do something today comes first.
-    content: <Home plans={[...nodes.filter(isOpen), ...nodes.filter((plan) => !isOpen(plan))]} />,
+    content: <Home plans={[...nodes.filter(isOpen), ...nodes.filter((plan) => !isOpen(plan))]} desks={tasks} />,
   }),
 };
 
 const isOpen = ({ windows }: PlanAtHome) => windows.some(({ state }) => state === 'OPEN');
 
-function Home({ plans }: { plans: PlanAtHome[] }) {
+function Home({ plans, desks }: { plans: PlanAtHome[]; desks: Desk[] }) {
   const { t, href } = useReader();
   return (
     <>
@@ -43,6 +51,16 @@ function Home({ plans }: { plans: PlanAtHome[] }) {
           {t('home.how')} <a href={href('about')}>{t('home.more')}</a>
         </p>
       </div>
+      {desks.length > 0 && (
+        <Section id={t('tasks.ids.desks')} title={t('tasks.title')}>
+          <DeskLines desks={desks.filter(({ count }) => count > 0)} />
+          <p>
+            <a class="button" href={href('tasks')}>
+              {t('tasks.all')}
+            </a>
+          </p>
+        </Section>
+      )}
       {plans.length === 0 && <p>{t('home.noPlans')}</p>}
       {plans.map((plan) => (
         <OnePlan key={plan.slug} plan={plan} ids={plans.length > 1 ? `-${plan.slug}` : ''} />

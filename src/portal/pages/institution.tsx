@@ -1,6 +1,8 @@
 import type { Body, Cited, Held, Line, Page as ListPage, Place, Span, Words } from '../answers.js';
 import { BodyLink } from '../components/body-link.js';
 import { CommitmentLines } from '../components/commitment-line.js';
+import { CoverageFigures, type WholeCoverage } from '../components/coverage.js';
+import { type CoverageDay, CoveragePlot } from '../components/coverage-plot.js';
 import { When } from '../components/dates.js';
 import { Member } from '../components/glyph.js';
 import { More } from '../components/more.js';
@@ -21,6 +23,8 @@ type InstitutionGiven = Body & {
   sources: Cited[];
   commitments: ListPage<Line>;
   appointments: { totalCount: number; nodes: Held[] };
+  responseCoverage: WholeCoverage;
+  responseCoverageByDay: CoverageDay[];
 };
 
 export const institution: Page<{ institution: InstitutionGiven | null }> = {
@@ -81,6 +85,12 @@ function Institution({ given }: { given: InstitutionGiven }) {
         {nodes.length === 0 ? <p>{t('institution.none')}</p> : <CommitmentLines lines={nodes} />}
         <More after={pageInfo.hasNextPage ? pageInfo.endCursor : null} label={t('more.label')} />
       </Section>
+      {given.responseCoverage.owed > 0 && (
+        <Section id={t('institution.ids.responses')} title={t('responses.title')}>
+          <CoverageFigures given={given.responseCoverage} />
+          <CoveragePlot days={given.responseCoverageByDay} />
+        </Section>
+      )}
       <Section id={t('institution.ids.appointments')} title={t('institution.appointments')}>
         <CurrentRegister
           held={given.appointments}

@@ -1,8 +1,10 @@
 import type { Page as ListPage, Words } from '../answers.js';
 import { Day } from '../components/dates.js';
+import { Feeds } from '../components/feeds.js';
 import { More } from '../components/more.js';
 import { Said } from '../components/said.js';
 import { Table } from '../components/table.js';
+import { feedsOf } from '../feeds.js';
 import type { Page } from '../pages.js';
 import { useReader } from '../reader.js';
 
@@ -23,7 +25,14 @@ interface Given {
 /** What moderators hid and why, for everybody; never the text, never the person. */
 export const moderationLog: Page<Given> = {
   variables: (plan, search) => ({ plan, after: search.get('after') || undefined }),
-  sheet: (given, { t }) => (given.plan ? { title: t('moderation.log.title'), content: <Log given={given} /> } : null),
+  sheet: (given, { t }) =>
+    given.plan
+      ? {
+          title: t('moderation.log.title'),
+          feeds: feedsOf('plan', given.plan.slug, ['moderation']),
+          content: <Log given={given} />,
+        }
+      : null,
 };
 
 function Log({ given }: { given: Given }) {
@@ -40,6 +49,7 @@ function Log({ given }: { given: Given }) {
       </p>
       <h1>{t('moderation.log.title')}</h1>
       <p class="lead">{t('moderation.log.what')}</p>
+      <Feeds feeds={feedsOf('plan', slug, ['moderation'])} />
       {totalCount === 0 && <p>{t('moderation.log.none')}</p>}
       {totalCount > 0 && (
         <Table
@@ -48,7 +58,7 @@ function Log({ given }: { given: Given }) {
           columns={[
             { title: t('moderation.log.when'), cell: ({ decidedAt }) => day(decidedAt), heads: true },
             { title: t('moderation.log.kind'), cell: ({ kind }) => name('ModeratedThing', kind) },
-            { title: t('comments.rule'), cell: ({ rule }) => name('ModerationRule', rule) },
+            { title: t('moderating.rule'), cell: ({ rule }) => name('ModerationRule', rule) },
             { title: t('moderation.log.reason'), cell: ({ reason }) => reason },
             {
               title: t('moderation.log.appeal'),

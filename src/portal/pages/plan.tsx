@@ -12,6 +12,8 @@ import type {
 } from '../answers.js';
 import { Contents } from '../components/contents.js';
 import { Between, Day } from '../components/dates.js';
+import { Feeds } from '../components/feeds.js';
+import { Follow, type Followable } from '../components/follow.js';
 import { Figures } from '../components/figures.js';
 import { Forum, type ForumGiven, type SessionGiven } from '../components/forum.js';
 import { Members } from '../components/glyph.js';
@@ -25,10 +27,12 @@ import { Sources } from '../components/sources.js';
 import { StageLine } from '../components/stage-line.js';
 import { type Letter, Story } from '../components/story.js';
 import { Today, Windows } from '../components/windows.js';
+import { type FeedLink, feedsOf } from '../feeds.js';
+import { followEnd, followSet } from '../forms/follows.js';
 import type { Page } from '../pages.js';
 import { useReader } from '../reader.js';
 
-export interface PlanGiven {
+export interface PlanGiven extends Followable {
   slug: string;
   stage: string;
   submittedOn: string | null;
@@ -40,7 +44,7 @@ export interface PlanGiven {
   expressionOfInterest: (Letter & { institution: Body | null }) | null;
   story: Happening[];
   windows: OpenWindow[];
-  themes: { code: string; name: Words }[];
+  themes: (Followable & { code: string; name: Words })[];
   forum: ForumGiven | null;
   sessions: SessionGiven[];
   programmes: { slug: string; name: Words; summary: Words | null }[];
@@ -50,12 +54,20 @@ export interface PlanGiven {
   appointments: { totalCount: number; nodes: Held[] };
 }
 
+const FEEDS: FeedLink['name'][] = ['news', 'proposals', 'moderation', 'calendar'];
+
 export const plan: Page<{ plan: PlanGiven | null }> = {
   variables: (slug) => ({ slug }),
+  forms: { followSet, followEnd },
   sheet: ({ plan: given }, { search }) => {
     if (!given) return null;
     const by = GROUPINGS.find((grouping) => grouping === search.get('by')) ?? 'theme';
-    return { title: given.title.text, description: given.summary?.text, content: <Plan plan={given} by={by} /> };
+    return {
+      title: given.title.text,
+      description: given.summary?.text,
+      feeds: feedsOf('plan', given.slug, FEEDS),
+      content: <Plan plan={given} by={by} />,
+    };
   },
 };
 
@@ -97,6 +109,8 @@ function Plan({ plan: given, by }: { plan: PlanGiven; by: Grouping }) {
           {t('plan.period')} <Between span={given.period} /> · {t('plan.submitted')}{' '}
           {given.submittedOn ? <Day day={given.submittedOn} /> : <Unknown />}
         </p>
+        <Follow given={given} whose={given.title.text} />
+        <Feeds feeds={feedsOf('plan', given.slug, FEEDS)} />
       </div>
       <div class="pair">
         <div class="board">
@@ -135,6 +149,9 @@ function Plan({ plan: given, by }: { plan: PlanGiven; by: Grouping }) {
       </Section>
       <Section id={id('windows')} title={title('windows')}>
         <Windows windows={given.windows} />
+        <p>
+          <a href={href('windows', given.slug)}>{t('plan.windows.whole')}</a>
+        </p>
       </Section>
       <Section id={id('appointments')} title={title('appointments')}>
         <CurrentRegister

@@ -1,75 +1,61 @@
-import type { Body, Named, Place, ProposalLine, ProposalLink, Words } from '../answers.js';
+import type { ProposalLine } from '../answers.js';
+import { Asked, type AskedGiven } from '../components/asked.js';
 import { Attachments, type AttachmentGiven } from '../components/attachments.js';
-import { BodyLink } from '../components/body-link.js';
-import { Day, HowFar } from '../components/dates.js';
+import { type Debt, WhoAnswers } from '../components/debts.js';
 import { type Discussed, Discussion, discussionAsked } from '../components/discussion.js';
-import { Member, Members } from '../components/glyph.js';
-import { Response, type ResponseGiven } from '../components/response.js';
-import { Example, Paragraphs, Said, Section, Unknown } from '../components/said.js';
+import { Feeds } from '../components/feeds.js';
+import { Follow, type Followable } from '../components/follow.js';
+import { type FactsGiven, ProposalFacts } from '../components/proposal-facts.js';
+import { Hiding, type HidingGiven } from '../components/hiding.js';
+import { ImportedMark, ImportedNote } from '../components/imported.js';
+import { type Linked, ProposalLinks } from '../components/proposal-links.js';
+import { ProposalVersions, type Version } from '../components/proposal-versions.js';
+import { BelowResponse, Response, type ResponseGiven, type SaidBelow } from '../components/response.js';
+import { Example, Said, Section } from '../components/said.js';
 import { commentCreate } from '../forms/comment-create.js';
 import { commentVote } from '../forms/comment-vote.js';
-import { proposalRespond, RespondForm } from '../forms/proposal-respond.js';
+import { type FeedLink, feedsOf } from '../feeds.js';
+import { followEnd, followSet } from '../forms/follows.js';
 import { responseContest } from '../forms/response-contest.js';
-import { SupportButton, WithdrawButton, proposalActs } from '../forms/proposal-acts.js';
+import { ModerationActs } from '../forms/moderation-acts.js';
+import { SupportButton, WithdrawButton, proposalActs, proposalModerationActs } from '../forms/proposal-acts.js';
 import type { Page } from '../pages.js';
+import { hiddenProposal } from './hidden-proposal.js';
 import { useReader } from '../reader.js';
 
-interface Debt {
-  state: string;
-  respondBy: string | null;
-  answeredOn: string | null;
-  overdue: boolean;
-  jurisdiction: Place;
-  institution: Body | null;
-}
-
-interface Version {
-  number: number;
-  createdAt: string;
-  supports: number;
-  title: Words;
-  problem: Words | null;
-  action: Words | null;
-}
-
-export interface ProposalGiven extends ProposalLine, Discussed {
+export interface ProposalGiven
+  extends Omit<ProposalLine, 'imported'>, Discussed, Followable, Linked, AskedGiven, FactsGiven {
   version: number;
-  visibility: string;
-  transcribed: boolean;
-  receivedOn: string | null;
-  receivedHow: string | null;
-  editedAt: string | null;
-  editedAfterSupports: number | null;
+  moderation: HidingGiven | null;
   supportedByViewer: boolean;
-  reason: string | null;
   availableActions: string[];
-  problem: Words | null;
-  action: Words | null;
-  expectedChange: Words | null;
-  affected: Words | null;
-  theme: { name: Words } | null;
-  policyAreas: Named[];
   attachments: AttachmentGiven[];
-  author: { publicName: string | null } | null;
-  responses: ResponseGiven[];
-  onBehalfOf: Body | null;
-  mergedInto: ProposalLink | null;
-  mergedFrom: ProposalLink[];
-  splitFrom: ProposalLink | null;
-  splitInto: ProposalLink[];
+  responses: (ResponseGiven & SaidBelow)[];
   versions: Version[];
   debts: Debt[];
 }
 
+const FEEDS: FeedLink['name'][] = ['changes', 'comments'];
+
 export const proposal: Page<{ proposal: ProposalGiven | null }> = {
   variables: (reference, search) => ({ reference, ...discussionAsked(search) }),
-  forms: { ...proposalActs, proposalRespond, responseContest, commentCreate, commentVote },
+  otherwise: hiddenProposal,
+  forms: {
+    ...proposalActs,
+    ...proposalModerationActs,
+    followSet,
+    followEnd,
+    responseContest,
+    commentCreate,
+    commentVote,
+  },
   sheet: ({ proposal: given }, { address, href }) => {
     if (!given) return null;
     if (address?.key !== given.reference) return href('proposal', given.reference);
     return {
       title: given.title.text,
       description: given.problem?.text ?? given.title.text,
+      feeds: feedsOf('proposal', given.reference, FEEDS),
       content: <Proposal given={given} />,
     };
   },
@@ -92,14 +78,20 @@ function Proposal({ given }: { given: ProposalGiven }) {
         </h1>
         <p class="marks">
           <span class="tag">{name('ProposalState', given.state)}</span>
+          {given.imported && <ImportedMark from={given.imported} />}
           {given.synthetic && <Example />}
         </p>
       </div>
-      <Links given={given} />
+      {given.imported && <ImportedNote from={given.imported} />}
+      <Unseen given={given} />
+      <ProposalLinks given={given} />
       {given.responses.length > 0 && (
         <Section id={id('response')} title={t('response.title')}>
           {given.responses.map((response) => (
-            <Response key={response.id} given={response} />
+            <div key={response.id}>
+              <Response given={response} answers={href('answer', given.reference)} />
+              <BelowResponse given={response} />
+            </div>
           ))}
         </Section>
       )}
@@ -114,6 +106,12 @@ function Proposal({ given }: { given: ProposalGiven }) {
               <p class="quiet">{t('proposal.importedSupports', { count: given.supports.imported })}</p>
             )}
             <SupportButton proposal={given} />
+            {given.visibility === 'VISIBLE' && (
+              <>
+                <Follow given={given} whose={given.reference} />
+                <Feeds feeds={feedsOf('proposal', given.reference, FEEDS)} />
+              </>
+            )}
           </Section>
           <Section id={id('answers')} title={t('proposal.answers')}>
             <WhoAnswers debts={given.debts} />
@@ -126,182 +124,31 @@ function Proposal({ given }: { given: ProposalGiven }) {
         </Section>
       )}
       <Section id={id('facts')} title={t('proposal.facts')}>
-        <Facts given={given} />
+        <ProposalFacts given={given} />
       </Section>
       {given.versions.length > 1 && (
         <Section id={id('versions')} title={t('proposal.versions.title')}>
-          <Versions versions={given.versions} />
+          <ProposalVersions versions={given.versions} />
         </Section>
       )}
-      {given.availableActions.includes('RESPOND') && (
-        <Section id={id('respond')} title={t('response.form.title')}>
-          <RespondForm id={given.id} owing={owedBy(given.debts)} />
-        </Section>
-      )}
+      <Officials given={given} />
       <Own given={given} />
+      {given.visibility === 'VISIBLE' && <ModerationActs kind="proposal" given={given} />}
       <Discussion of={given} />
     </>
   );
 }
 
-const owedBy = (debts: Debt[]) => debts.flatMap(({ state, jurisdiction }) => (state === 'OWED' ? jurisdiction : []));
-
-/** Where its words went, and where they came from. */
-function Links({ given }: { given: ProposalGiven }) {
-  const { t, href } = useReader();
-  const links: [string, ProposalLink[]][] = [
-    ['mergedInto', given.mergedInto ? [given.mergedInto] : []],
-    ['mergedFrom', given.mergedFrom],
-    ['splitFrom', given.splitFrom ? [given.splitFrom] : []],
-    ['splitInto', given.splitInto],
-  ];
-  const shown = links.filter(([, of]) => of.length > 0);
-  if (shown.length === 0) return null;
+/** For its author and the moderators: that nobody else reads it, why, and what they can do about that. */
+function Unseen({ given }: { given: ProposalGiven }) {
+  const { t } = useReader();
+  if (given.visibility === 'VISIBLE') return null;
   return (
     <div class="notice">
-      {shown.map(([how, of]) => (
-        <p key={how}>
-          {t(`proposal.links.${how}`)}{' '}
-          {of.map(({ reference, title }, index) => (
-            <>
-              {index > 0 && ' · '}
-              <a href={href('proposal', reference)}>
-                {reference} <Said words={title} />
-              </a>
-            </>
-          ))}
-        </p>
-      ))}
-      {given.reason && (
-        <p>
-          {t('proposal.links.reason')} {given.reason}
-        </p>
-      )}
+      <p>{t(`hiding.unseen.${given.visibility}`)}</p>
+      {given.moderation && <Hiding given={given.moderation} />}
+      <ModerationActs kind="proposal" given={given} />
     </div>
-  );
-}
-
-function Asked({ given }: { given: ProposalGiven }) {
-  const { t } = useReader();
-  const texts = ['problem', 'action', 'expectedChange', 'affected'] as const;
-  return (
-    <div class="column">
-      {texts.map(
-        (part) =>
-          given[part] && (
-            <div key={part}>
-              <h3>{t(`proposal.texts.${part}`)}</h3>
-              <Paragraphs words={given[part]} />
-            </div>
-          ),
-      )}
-    </div>
-  );
-}
-
-/** The State and the Municipality answer each for itself; who has to, and until when, is public. */
-function WhoAnswers({ debts }: { debts: Debt[] }) {
-  const { t } = useReader();
-  const owed = debts.filter(({ state }) => state !== 'RELEASED');
-  if (owed.length === 0) return <p>{t('proposal.debts.none')}</p>;
-  return (
-    <ul class="plain tight">
-      {owed.map((debt) => (
-        <li key={debt.jurisdiction.code}>
-          <Member place={debt.jurisdiction} />
-          <br />
-          {debt.institution ? <BodyLink body={debt.institution} /> : t('proposal.debts.unassigned')}
-          <br />
-          {debt.answeredOn && (
-            <>
-              {t('proposal.debts.answered')} <Day day={debt.answeredOn} />
-            </>
-          )}
-          {!debt.answeredOn && debt.respondBy && (
-            <span class={debt.overdue ? 'broken' : ''}>
-              {t(debt.overdue ? 'proposal.debts.overdue' : 'proposal.debts.due')} <Day day={debt.respondBy} /> (
-              <HowFar at={`${debt.respondBy}T12:00:00Z`} />)
-            </span>
-          )}
-          {!debt.answeredOn && !debt.respondBy && <Unknown why={t('proposal.debts.noDay')} />}
-        </li>
-      ))}
-    </ul>
-  );
-}
-
-function Facts({ given }: { given: ProposalGiven }) {
-  const { t } = useReader();
-  return (
-    <dl class="pairs">
-      <div>
-        <dt>{t('proposal.who')}</dt>
-        <dd>
-          {given.onBehalfOf && <BodyLink body={given.onBehalfOf} />}
-          {!given.onBehalfOf &&
-            (given.transcribed ? t('proposal.inPerson') : (given.author?.publicName ?? t('proposal.person')))}
-          {given.transcribed && given.receivedOn && (
-            <>
-              {' · '}
-              {t('proposal.received')} <Day day={given.receivedOn} /> {given.receivedHow && `(${given.receivedHow})`}
-            </>
-          )}
-        </dd>
-      </div>
-      <div>
-        <dt>{t('proposal.where')}</dt>
-        <dd>{given.jurisdictions.length > 0 ? <Members places={given.jurisdictions} /> : t('proposal.everywhere')}</dd>
-      </div>
-      {given.theme && (
-        <div>
-          <dt>{t('proposal.theme')}</dt>
-          <dd>
-            <Said words={given.theme.name} />
-          </dd>
-        </div>
-      )}
-      {given.policyAreas.length > 0 && (
-        <div>
-          <dt>{t('proposal.areas')}</dt>
-          <dd>{given.policyAreas.map(({ name }) => name.text).join(' · ')}</dd>
-        </div>
-      )}
-      {given.submittedAt && (
-        <div>
-          <dt>{t('proposal.submitted')}</dt>
-          <dd>
-            <Day day={given.submittedAt.slice(0, 10)} />
-            {given.editedAt && (
-              <>
-                {' · '}
-                {t('proposal.edited', { count: given.editedAfterSupports ?? 0 })} <HowFar at={given.editedAt} />
-              </>
-            )}
-          </dd>
-        </div>
-      )}
-    </dl>
-  );
-}
-
-function Versions({ versions }: { versions: Version[] }) {
-  const { t } = useReader();
-  return (
-    <>
-      {versions.map((version) => (
-        <details key={version.number}>
-          <summary>
-            {t('proposal.versions.number', { number: version.number })} · <Day day={version.createdAt.slice(0, 10)} /> ·{' '}
-            {t('proposals.supports', { count: version.supports })}
-          </summary>
-          <h3>
-            <Said words={version.title} />
-          </h3>
-          {version.problem && <Paragraphs words={version.problem} />}
-          {version.action && <Paragraphs words={version.action} />}
-        </details>
-      ))}
-    </>
   );
 }
 
@@ -320,6 +167,29 @@ function Own({ given }: { given: ProposalGiven }) {
         </p>
       )}
       <WithdrawButton proposal={given} />
+    </Section>
+  );
+}
+
+/** The ways to the desks of those who review and answer it. */
+function Officials({ given }: { given: ProposalGiven }) {
+  const { t, href } = useReader();
+  const may = (...actions: string[]) => actions.some((action) => given.availableActions.includes(action));
+  const ways: [boolean, string, string][] = [
+    [may('RESPOND'), t('response.form.title'), href('answer', given.reference)],
+    [may('REVIEW', 'UNMERGE'), t('review.one'), href('reviewOne', given.reference)],
+  ];
+  const shown = ways.filter(([allowed]) => allowed);
+  if (shown.length === 0) return null;
+  return (
+    <Section id={t('proposal.ids.respond')} title={t('proposal.desks')}>
+      <p class="doors">
+        {shown.map(([, label, way]) => (
+          <a key={way} class="button" href={way}>
+            {label}
+          </a>
+        ))}
+      </p>
     </Section>
   );
 }

@@ -1,25 +1,20 @@
 import type { Body, Words } from '../answers.js';
 import { BodyLink } from '../components/body-link.js';
+import { type Coverage, CoverageFigures, CoverageTable, type WholeCoverage } from '../components/coverage.js';
 import { type CoverageDay, CoveragePlot } from '../components/coverage-plot.js';
 import { Example, Said, Section } from '../components/said.js';
 import { Table } from '../components/table.js';
-import { figure, shortDay } from '../format.js';
+import { shortDay } from '../format.js';
 import type { Page } from '../pages.js';
 import { useReader } from '../reader.js';
-
-interface Coverage {
-  owed: number;
-  answered: number;
-  overdue: number;
-  medianDays: number | null;
-}
 
 interface PlanGiven {
   slug: string;
   synthetic: boolean;
   title: Words;
-  responseCoverage: Coverage & { late: number; fromTemplate: number };
+  responseCoverage: WholeCoverage;
   responseCoverageByDay: CoverageDay[];
+  themes: { code: string; name: Words; responseCoverage: Coverage }[];
   responseCoverageByInstitution: { institution: Body | null; coverage: Coverage }[];
 }
 
@@ -30,10 +25,10 @@ export const responses: Page<{ plan: PlanGiven | null }> = {
 };
 
 function Responses({ plan }: { plan: PlanGiven }) {
-  const { t, href, language, today } = useReader();
-  const all = plan.responseCoverage;
-  const median = (days: number | null) =>
-    days === null ? t('responses.noMedian') : t('responses.days', { count: Math.round(days) });
+  const { t, href, language } = useReader();
+  const themes = plan.themes.flatMap(({ name, responseCoverage: coverage }) =>
+    coverage.owed > 0 ? [{ name, coverage }] : [],
+  );
   return (
     <>
       <div class="intro">
@@ -44,17 +39,7 @@ function Responses({ plan }: { plan: PlanGiven }) {
         </p>
         <h1>{t('responses.title')}</h1>
         {plan.synthetic && <Example />}
-        <p class="lead">
-          {t('responses.sum', {
-            answered: figure(language, all.answered),
-            count: all.answered + all.owed,
-            day: shortDay(language, today),
-          })}
-        </p>
-        <p>
-          {t('responses.overdue', { count: all.overdue })} · {t('responses.late', { count: all.late })} ·{' '}
-          {t('responses.median')} {median(all.medianDays)} · {t('responses.fromTemplate', { count: all.fromTemplate })}
-        </p>
+        <CoverageFigures given={plan.responseCoverage} />
         <p>
           <a class="button" href={href('proposals', '', { plan: plan.slug, order: 'WAITING' })}>
             {t('responses.waiting')}
@@ -71,27 +56,27 @@ function Responses({ plan }: { plan: PlanGiven }) {
             columns={[
               { title: t('responses.day'), cell: ({ on }) => shortDay(language, on), heads: true },
               { title: t('responses.answered'), cell: ({ answered }) => answered, numeric: true },
-              { title: t('responses.owed'), cell: ({ owed }) => owed, numeric: true },
+              { title: t('responses.owed'), cell: ({ owed, answered }) => owed - answered, numeric: true },
             ]}
           />
         </details>
       </Section>
+      {themes.length > 0 && (
+        <Section id={t('responses.ids.themes')} title={t('responses.themes')}>
+          <CoverageTable
+            caption={t('responses.byTheme')}
+            title={t('responses.theme')}
+            rows={themes}
+            naming={({ name }) => <Said words={name} />}
+          />
+        </Section>
+      )}
       <Section id={t('responses.ids.who')} title={t('responses.who')}>
-        <Table
+        <CoverageTable
           caption={t('responses.byInstitution')}
+          title={t('responses.institution')}
           rows={plan.responseCoverageByInstitution}
-          columns={[
-            {
-              title: t('responses.institution'),
-              cell: ({ institution }) =>
-                institution ? <BodyLink body={institution} /> : t('proposal.debts.unassigned'),
-              heads: true,
-            },
-            { title: t('responses.answered'), cell: ({ coverage }) => coverage.answered, numeric: true },
-            { title: t('responses.owed'), cell: ({ coverage }) => coverage.owed, numeric: true },
-            { title: t('responses.ofThose'), cell: ({ coverage }) => coverage.overdue, numeric: true },
-            { title: t('responses.median'), cell: ({ coverage }) => median(coverage.medianDays) },
-          ]}
+          naming={({ institution }) => (institution ? <BodyLink body={institution} /> : t('proposal.debts.unassigned'))}
         />
       </Section>
     </>

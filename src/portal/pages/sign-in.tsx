@@ -3,7 +3,7 @@ import { TextField } from '../components/fields.js';
 import type { Page } from '../pages.js';
 import { useReader } from '../reader.js';
 
-/** One way in for everybody: a link and a code by e-mail. */
+/** A link and a code by e-mail, for everybody; an identity provider beside it where there is one. */
 export const signIn: Page<unknown> = {
   asks: false,
   sheet: (_, { t }) => ({ title: t('signIn.title'), content: <SignIn /> }),
@@ -11,8 +11,25 @@ export const signIn: Page<unknown> = {
 
 const FIELDS = { EMAIL_INVALID: 'email' };
 
+/** A link, because a form may lead to no other site. */
+function WithProvider({ name, returnTo }: { name: string; returnTo: string | null }) {
+  const { t, language } = useReader();
+  const search = new URLSearchParams({ language, ...(returnTo ? { returnTo } : {}) });
+  return (
+    <>
+      <h2>{t('signIn.other')}</h2>
+      <p>{t('signIn.providerHow', { name })}</p>
+      <p>
+        <a class="button" href={`/sign-in/oidc?${search}`}>
+          {t('signIn.provider', { name })}
+        </a>
+      </p>
+    </>
+  );
+}
+
 function SignIn() {
-  const { t, href, viewer, demonstration, search } = useReader();
+  const { t, href, viewer, demonstration, provider, search } = useReader();
   const returnTo = search.get('returnTo');
   return (
     <div class="column">
@@ -35,6 +52,7 @@ function SignIn() {
           most={254}
         />
       </Door>
+      {provider && <WithProvider name={provider} returnTo={returnTo} />}
       <p>
         {t('signIn.new')} <a href={href('privacy')}>{t('signIn.privacy')}</a>
       </p>

@@ -19,6 +19,26 @@ export function notFound({ t, href }: Reader): Sheet {
   };
 }
 
+/** For a desk that is somebody else's: whose it is, and where to see who holds which role. */
+export function notYours({ t, href }: Reader, plan: string): Sheet {
+  return {
+    title: t('trouble.notYours.title'),
+    status: 403,
+    content: (
+      <div class="column">
+        <h1>{t('trouble.notYours.title')}</h1>
+        <p>{t('trouble.notYours.text')}</p>
+        <p>
+          <a class="button" href={href('planAppointments', plan)}>
+            {t('trouble.notYours.who')}
+          </a>{' '}
+          <a href={href('plan', plan)}>{t('trouble.notYours.plan')}</a>
+        </p>
+      </div>
+    ),
+  };
+}
+
 export function failed({ t, href }: Reader, id: string): Sheet {
   return {
     title: t('trouble.failed.title'),

@@ -1,0 +1,63 @@
+import { createHash } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Execute } from '../api/execute.js';
+import { VISITOR } from '../domain/actor.js';
+import { LANGUAGES, type Language } from '../domain/localized-text.js';
+import { Site } from '../kernel/site.js';
+import type { FeedHead } from './atom.js';
+
+/** Where the portal shows them; a test binds the two. */
+const PAGES = {
+  plan: { es: 'planes', en: 'plans' },
+  commitment: { es: 'compromisos', en: 'commitments' },
+  proposal: { es: 'propuestas', en: 'proposals' },
+  comment: { es: 'comentarios', en: 'comments' },
+} as const;
+export const ENDINGS = {
+  proposals: { es: 'propuestas.atom', en: 'proposals.atom' },
+  moderation: { es: 'moderacion.atom', en: 'moderation.atom' },
+  comments: { es: 'comentarios.atom', en: 'comments.atom' },
+  changes: { es: 'cambios.atom', en: 'changes.atom' },
+} as const;
+
+/** What every feed needs: what a visitor may read, and where people read it. */
+@Injectable()
+export class Feeds {
+  constructor(
+    private readonly execute: Execute,
+    private readonly site: Site,
+  ) {}
+
+  async read<Data>(document: string, language: Language, variables: Record<string, unknown>): Promise<Data> {
+    const asked = { actor: VISITOR, language, variables, prepared: true };
+    const { data, errors } = await this.execute.run<Data>(document, asked);
+    if (errors || !data) throw new Error('what a feed tells could not be read');
+    return data;
+  }
+
+  headOf(title: string, page: string, language: Language, ending = 'feed.atom'): FeedHead {
+    return { title, page, self: `${page}/${ending}`, site: this.site.origin, language };
+  }
+
+  addressOf(kind: keyof typeof PAGES, key: string, language: Language): string {
+    return `${this.site.origin}/${language}/${PAGES[kind][language]}/${encodeURIComponent(key)}`;
+  }
+}
+
+export function languageAt({ url }: FastifyRequest): Language {
+  return LANGUAGES.find((known) => known === url.split('/')[1]) ?? LANGUAGES[0];
+}
+
+/** Answers 304 to whoever has it already; `tag` is what it says, when the body holds more than that. */
+export async function sendFeed(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { type, language, body, tag = body }: { type: string; language: Language; body: string; tag?: string },
+): Promise<void> {
+  const etag = `W/"${createHash('sha256').update(tag).digest('base64url').slice(0, 22)}"`;
+  reply.header('cache-control', 'no-cache').header('content-language', language).header('etag', etag);
+  const known = (request.headers['if-none-match'] ?? '').split(/\s*,\s*/);
+  if (known.includes(etag)) return void (await reply.status(304).send());
+  await reply.type(`${type}; charset=utf-8`).send(body);
+}

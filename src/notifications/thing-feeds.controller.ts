@@ -1,0 +1,98 @@
+import { Controller, Get, NotFoundException, Param, Req, Res } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { decodeId } from '../api/node-id.js';
+import { Site } from '../kernel/site.js';
+import { atom } from './atom.js';
+import { ENDINGS, Feeds, languageAt, sendFeed } from './feeds.js';
+import { TEMPLATES } from './letters.js';
+import { News } from './news.js';
+
+const MOST_ENTRIES = 50;
+
+interface CommentedAnswer {
+  reference: string;
+  title: { text: string };
+  comments: { nodes: { id: string; html: string | null; createdAt: string }[] };
+}
+interface ChangedAnswer {
+  id: string;
+  reference: string;
+  title: { text: string };
+  plan: { id: string };
+  responses: { id: string }[];
+}
+
+const COMMENTED = `reference title { text } comments(orderBy: NEWEST, first: 50) { nodes { id html createdAt } }`;
+const COMMENTS = {
+  commitment: `query ($key: String!) { thing: commitment(reference: $key) { ${COMMENTED} } }`,
+  proposal: `query ($key: String!) { thing: proposal(reference: $key) { ${COMMENTED} } }`,
+};
+const CHANGES = `query ($key: String!) { thing: proposal(reference: $key) {
+  id reference title { text } plan { id } responses { id } } }`;
+
+/** What programs read for people about one commitment or proposal. Whatever anyone may see. */
+@Controller()
+export class ThingFeedsController {
+  constructor(
+    private readonly feeds: Feeds,
+    private readonly news: News,
+    private readonly site: Site,
+  ) {}
+
+  @Get(['es/compromisos/:key/comentarios.atom', 'en/commitments/:key/comments.atom'])
+  commitmentComments(@Param('key') key: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply) {
+    return this.comments('commitment', key, request, reply);
+  }
+
+  @Get(['es/propuestas/:key/comentarios.atom', 'en/proposals/:key/comments.atom'])
+  proposalComments(@Param('key') key: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply) {
+    return this.comments('proposal', key, request, reply);
+  }
+
+  @Get(['es/propuestas/:key/cambios.atom', 'en/proposals/:key/changes.atom'])
+  async proposalChanges(@Param('key') key: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply) {
+    const language = languageAt(request);
+    const { thing } = await this.feeds.read<{ thing: ChangedAnswer | null }>(CHANGES, language, { key });
+    if (!thing) throw new NotFoundException();
+    const planId = decodeId(thing.plan.id)!.uuid;
+    const subjects = [thing.id, ...thing.responses.map(({ id }) => id)];
+    const items = await this.news.latest(planId, language, MOST_ENTRIES, subjects);
+    const page = this.feeds.addressOf('proposal', thing.reference, language);
+    const entries = items.map(({ entry, text, url }) => ({
+      id: `${this.site.origin}/log/${entry.seq}`,
+      title: text,
+      link: url,
+      at: entry.at,
+    }));
+    const head = this.feeds.headOf(thing.title.text, page, language, ENDINGS.changes[language]);
+    await sendFeed(request, reply, { type: 'application/atom+xml', language, body: atom(head, entries) });
+  }
+
+  private async comments(
+    kind: keyof typeof COMMENTS,
+    key: string,
+    request: FastifyRequest,
+    reply: FastifyReply,
+  ): Promise<void> {
+    const language = languageAt(request);
+    const { thing } = await this.feeds.read<{ thing: CommentedAnswer | null }>(COMMENTS[kind], language, { key });
+    if (!thing) throw new NotFoundException();
+    const page = this.feeds.addressOf(kind, thing.reference, language);
+    const entries = thing.comments.nodes.flatMap(({ id, html, createdAt }) =>
+      html
+        ? [
+            {
+              id: `${this.site.origin}/node/${id}`,
+              title: thing.title.text,
+              link: this.feeds.addressOf('comment', id, language),
+              at: new Date(createdAt),
+              content: html,
+            },
+          ]
+        : [],
+    );
+    const title = `${TEMPLATES[language]['comments_feed']!.subject}: ${thing.title.text}`;
+    const head = this.feeds.headOf(title, page, language, ENDINGS.comments[language]);
+    await sendFeed(request, reply, { type: 'application/atom+xml', language, body: atom(head, entries) });
+  }
+}

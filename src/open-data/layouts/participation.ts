@@ -1,0 +1,93 @@
+import type { SourceRow } from '../import/layout.js';
+import { plainText } from '../import/texts.js';
+
+/** A text that somebody wrote: without markup and control characters, one way of ending lines and of accents. */
+export function writtenText(row: SourceRow, column: string): string {
+  const text = plainText(row, column).replace(/\r\n?/g, '\n').normalize('NFC');
+  // oxlint-disable-next-line no-control-regex
+  const clean = text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g, '');
+  if (clean !== text) row.doubt(column, clean, 'holds control characters', 'left out');
+  return clean.trim();
+}
+
+export interface Written {
+  /** As PostgreSQL reads it, with its time zone. */
+  at: string;
+  /** As the source has it. */
+  as: string;
+}
+
+const ISO = /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?\s*(Z|UTC|[+-]\d{2}:?\d{2})?)?$/;
+const DAY_FIRST = /^(\d{1,2})\/(\d{1,2})\/(\d{4})(?:\s+(\d{1,2}):(\d{2})(?::(\d{2}))?)?$/;
+
+/**
+ * When something was written. A bare day is taken at noon where it was written, so that it is that day everywhere.
+ * `dayFirst` is what is known of the site; without it a day that can be read in two ways is not read at all.
+ */
+export function writtenAt(
+  row: SourceRow,
+  column: string,
+  { zone, dayFirst, time }: { zone: string; dayFirst?: true; time?: string },
+): Written | null {
+  const as = row.get(column);
+  if (as === '') {
+    row.doubt(column, '', 'does not say when it was written', 'kept without a day');
+    return null;
+  }
+  const iso = ISO.exec(as);
+  const slashes = iso ? null : DAY_FIRST.exec(as);
+  const [, year, month, day] = iso ?? (slashes ? [slashes[0], slashes[3], slashes[2], slashes[1]] : []);
+  const [hour, minute, second] = (iso ?? slashes)?.slice(4, 7) ?? [];
+  const said = { year: Number(year), month: Number(month), day: Number(day) };
+  if (slashes && !dayFirst && said.month <= 12 && said.day <= 12) {
+    row.doubt(column, as, 'can be read day first or month first', 'kept as written');
+    return null;
+  }
+  if (!isDayOfCalendar(said) || Number(hour ?? 0) > 23 || Number(minute ?? 0) > 59 || Number(second ?? 0) > 59) {
+    row.doubt(column, as, 'is no date', 'kept as written');
+    return null;
+  }
+  const clock = time ?? (hour === undefined ? '12:00:00' : `${hour.padStart(2, '0')}:${minute}:${second ?? '00'}`);
+  return { at: `${year}-${pad(month!)}-${pad(day!)} ${clock} ${iso?.[7] ?? zone}`, as: time ? `${as} ${time}` : as };
+}
+
+const pad = (number: string) => number.padStart(2, '0');
+
+function isDayOfCalendar({ year, month, day }: { year: number; month: number; day: number }): boolean {
+  const date = new Date(Date.UTC(year, month - 1, day));
+  const found = [date.getUTCFullYear(), date.getUTCMonth() + 1, date.getUTCDate()];
+  return year >= 1990 && found.join() === [year, month, day].join();
+}
+
+/** A number of votes or supports; `null` when the cell holds none. */
+export function figure(row: SourceRow, column: string): number | null {
+  const cell = row.get(column);
+  if (cell === '') return null;
+  if (/^\d{1,9}(\.0+)?$/.test(cell)) return Math.trunc(Number(cell));
+  row.doubt(column, cell, 'is no number of people', 'left out');
+  return null;
+}
+
+/** An address that a page may link to; anything else is no address. */
+export function addressIn(row: SourceRow, column: string, site?: string): string | null {
+  const cell = row.get(column);
+  const url = cell !== '' && URL.canParse(cell, site) ? new URL(cell, site) : null;
+  if (url && ['http:', 'https:'].includes(url.protocol) && url.username === '') return url.href;
+  if (cell !== '') row.doubt(column, cell, 'is no address of a page', 'left out');
+  return null;
+}
+
+/** Part of a key or a reference: letters, digits and low lines. */
+export function keyPart(id: string): string {
+  return id.toUpperCase().replace(/[^\p{L}\p{N}]+/gu, '_');
+}
+
+/** Names a repeated title; the proposals stay apart. */
+export function titlesSeen(): (row: SourceRow, title: string) => void {
+  const seen = new Set<string>();
+  return (row, title) => {
+    const same = title.toLowerCase().replace(/\s+/g, ' ');
+    if (seen.has(same)) row.doubt('title', title, 'repeats the title of an earlier row', 'kept apart');
+    seen.add(same);
+  };
+}

@@ -1,0 +1,123 @@
+import type { Body, Place, ProposalLink } from '../answers.js';
+import { useReader } from '../reader.js';
+import { BodyLink } from './body-link.js';
+import { Day, HowFar } from './dates.js';
+import { Member } from './glyph.js';
+import { Said, Unknown } from './said.js';
+
+/** The answer that one member owes, or gave. */
+export interface Debt {
+  state: string;
+  owedSince: string;
+  respondBy: string | null;
+  answeredOn: string | null;
+  overdue: boolean;
+  jurisdiction: Place;
+  institution: Body | null;
+}
+
+export const owedBy = (debts: Debt[]) =>
+  debts.flatMap(({ state, jurisdiction }) => (state === 'OWED' ? jurisdiction : []));
+
+/** The State and the Municipality answer each for itself; who has to, and until when, is public. */
+export function WhoAnswers({ debts }: { debts: Debt[] }) {
+  const { t } = useReader();
+  const owed = debts.filter(({ state }) => state !== 'RELEASED');
+  if (owed.length === 0) return <p>{t('proposal.debts.none')}</p>;
+  return (
+    <ul class="plain tight">
+      {owed.map((debt) => (
+        <li key={debt.jurisdiction.code}>
+          <Member place={debt.jurisdiction} />
+          <br />
+          {debt.institution ? <BodyLink body={debt.institution} /> : t('proposal.debts.unassigned')}
+          <br />
+          {debt.answeredOn ? (
+            <>
+              {t('proposal.debts.answered')} <Day day={debt.answeredOn} />
+            </>
+          ) : (
+            <Due {...debt} />
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** The last day of an answer, and whether it has passed. */
+export function Due({ respondBy, overdue, short }: { respondBy: string | null; overdue: boolean; short?: boolean }) {
+  const { t } = useReader();
+  if (!respondBy) return <Unknown why={t('proposal.debts.noDay')} />;
+  return (
+    <span class={overdue ? 'broken' : ''}>
+      {t(overdue ? 'proposal.debts.overdue' : 'proposal.debts.due')} <Day day={respondBy} short={short} /> (
+      <HowFar at={`${respondBy}T12:00:00Z`} />)
+    </span>
+  );
+}
+
+/** A debt on the desk of whoever owes it. */
+export interface Owed {
+  respondBy: string | null;
+  overdue: boolean;
+  jurisdiction: Place;
+  institution: Body | null;
+  proposal: ProposalLink & { id: string; supports: { totalCount: number } };
+}
+
+interface OwedProps {
+  owed: Owed[];
+  /** Of the form that takes what is ticked; without it there is nothing to tick. */
+  tick?: string;
+}
+
+/** What is owed, each leading to the one form that settles it. */
+export function OwedLines({ owed, tick }: OwedProps) {
+  const { t, href } = useReader();
+  return (
+    <ul class="plain lines asked">
+      {owed.map(({ proposal, jurisdiction, institution, respondBy, overdue }) => (
+        <li key={`${proposal.reference}${jurisdiction.code}`}>
+          <p class="title">
+            <a href={href('answer', proposal.reference)}>
+              {proposal.reference} <Said words={proposal.title} />
+            </a>
+          </p>
+          <div class="facts">
+            <Member place={jurisdiction} />
+            {institution && <Said words={institution.name} />}
+            <Due respondBy={respondBy} overdue={overdue} short />
+            <span>{t('proposals.supports', { count: proposal.supports.totalCount })}</span>
+          </div>
+          {tick && (
+            <div class="choice">
+              <Tick form={tick} proposal={proposal} />
+            </div>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Tick({ form, proposal }: { form: string; proposal: Owed['proposal'] }) {
+  const { t, returned } = useReader();
+  const ticked = returned?.sent.form === form && returned.sent.all('ticked').includes(proposal.id);
+  return (
+    <>
+      <input
+        type="checkbox"
+        form={form}
+        id={`tick-${proposal.id}`}
+        name="ticked"
+        value={proposal.id}
+        checked={ticked}
+      />
+      <label for={`tick-${proposal.id}`}>
+        {t('answers.bulk.tick')}
+        <span class="hidden"> {proposal.reference}</span>
+      </label>
+    </>
+  );
+}

@@ -1,0 +1,65 @@
+import type { Body, Words } from '../answers.js';
+import { groupBy } from '../group.js';
+import { type Reader, useReader } from '../reader.js';
+import { Example, Said } from './said.js';
+
+export interface Desk {
+  kind: string;
+  count: number;
+  overdue: number;
+  plan: { slug: string; synthetic: boolean; title: Words };
+  institution: Body | null;
+}
+
+/** Where each kind of work is done. */
+function addressOf({ kind, plan: { slug }, institution }: Desk, { href, t }: Reader): string {
+  const ways: Record<string, string> = {
+    REVIEW: href('review', slug),
+    ANSWER: href('answers', slug),
+    CONTEST: `${href('answers', slug)}#${t('answers.ids.contests')}`,
+    MODERATION: href('moderation', slug),
+    SYNTHESIS: href('windows', slug),
+    TRANSCRIPT: href('transcribe', slug),
+    WINDOW: href('windows', slug),
+    TEMPLATE: href('templates', slug),
+    APPOINTMENT: institution ? href('institutionAppointments', institution.slug) : href('planAppointments', slug),
+  };
+  return ways[kind] ?? href('plan', slug);
+}
+
+/** What waits for whoever reads, plan by plan: a number, a word, the way to the desk. */
+export function DeskLines({ desks }: { desks: Desk[] }) {
+  const reader = useReader();
+  const { t, name, href } = reader;
+  return (
+    <>
+      {[...groupBy(desks, ({ plan }) => [plan.slug])].map(([slug, own]) => (
+        <div key={slug}>
+          <h3>
+            <a href={href('plan', slug)}>
+              <Said words={own[0]!.plan.title} />
+            </a>{' '}
+            {own[0]!.plan.synthetic && <Example short />}
+          </h3>
+          <ul class="desks">
+            {own.map((desk) => (
+              <li key={`${desk.kind}${desk.institution?.slug}`} class={desk.count > 0 ? undefined : 'empty'}>
+                <strong class="count">{desk.count}</strong>
+                <a href={addressOf(desk, reader)}>
+                  {name('TaskKind', desk.kind)}
+                  {desk.institution && ` · ${desk.institution.acronym ?? desk.institution.name.text}`}
+                </a>
+                {desk.overdue > 0 && (
+                  <>
+                    {' '}
+                    <strong class="broken">{t('tasks.overdue', { count: desk.overdue })}</strong>
+                  </>
+                )}
+              </li>
+            ))}
+          </ul>
+        </div>
+      ))}
+    </>
+  );
+}

@@ -1,0 +1,20 @@
+import { feedAddress, type FeedLink, typeOf } from '../feeds.js';
+import { useReader } from '../reader.js';
+
+/** The same as news for a feed reader, and days for a calendar. */
+export function Feeds({ feeds }: { feeds: FeedLink[] }) {
+  const { t, language } = useReader();
+  return (
+    <p class="quiet">
+      {t('feeds.title')}{' '}
+      {feeds.map((feed, index) => (
+        <>
+          {index > 0 && ' · '}
+          <a href={feedAddress(feed, language)} type={typeOf(feed)}>
+            {t(`feeds.${feed.name}`)}
+          </a>
+        </>
+      ))}
+    </p>
+  );
+}

@@ -1,0 +1,45 @@
+import { Hidden } from './fields.js';
+import { Form } from './form.js';
+import { Of } from './said.js';
+import { useReader } from '../reader.js';
+
+export interface Followable {
+  id: string;
+  viewerFollow: { id: string; frequency: string } | null;
+}
+
+/** How often people are told before they say otherwise, on the page of their account. */
+const FREQUENCY = 'DAILY';
+
+/** To be told by mail of what happens to a thing, or not any more; `whose` names it where a page has several. */
+export function Follow({ given: { id, viewerFollow }, whose }: { given: Followable; whose: string }) {
+  const { t, name, viewer, href, here } = useReader();
+  if (!viewer)
+    return (
+      <p>
+        <a href={href('signIn', '', { returnTo: here })}>
+          <Of what={t('follow.signIn')} whose={whose} />
+        </a>
+      </p>
+    );
+  if (!viewerFollow)
+    return (
+      <Form name="followSet" at={id} quietly submit={<Of what={t('follow.start')} whose={whose} />}>
+        <Hidden name="frequency" value={FREQUENCY} />
+      </Form>
+    );
+  return (
+    <div class="doors">
+      <p>
+        {t('follow.followed')} {name('FollowFrequency', viewerFollow.frequency)}.{' '}
+        <a href={`${href('account')}#${t('account.ids.follows')}`}>{t('follow.change')}</a>
+      </p>
+      <Form
+        name="followEnd"
+        at={viewerFollow.id}
+        quietly
+        submit={<Of what={t('account.follows.end')} whose={whose} />}
+      />
+    </div>
+  );
+}

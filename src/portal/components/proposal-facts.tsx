@@ -1,0 +1,81 @@
+import type { Body, Named, Place, Words } from '../answers.js';
+import { useReader } from '../reader.js';
+import { BodyLink } from './body-link.js';
+import { Day, HowFar } from './dates.js';
+import { Members } from './glyph.js';
+import { importedAuthor, type ImportedGiven } from './imported.js';
+import { Said } from './said.js';
+
+export interface FactsGiven {
+  onBehalfOf: Body | null;
+  author: { publicName: string | null } | null;
+  imported: (ImportedGiven & { statedState: string | null }) | null;
+  transcribed: boolean;
+  receivedOn: string | null;
+  receivedHow: string | null;
+  jurisdictions: Place[];
+  theme: { name: Words } | null;
+  policyAreas: Named[];
+  submittedAt: string | null;
+  editedAt: string | null;
+  editedAfterSupports: number | null;
+}
+
+/** Whose it is, where and what it is about, and since when. */
+export function ProposalFacts({ given }: { given: FactsGiven }) {
+  const { t } = useReader();
+  return (
+    <dl class="pairs">
+      <div>
+        <dt>{t('proposal.who')}</dt>
+        <dd>
+          {given.onBehalfOf && <BodyLink body={given.onBehalfOf} />}
+          {!given.onBehalfOf &&
+            (given.transcribed
+              ? t('proposal.inPerson')
+              : given.imported
+                ? importedAuthor(given.imported, t)
+                : (given.author?.publicName ?? t('proposal.person')))}
+          {given.transcribed && given.receivedOn && (
+            <>
+              {' · '}
+              {t('proposal.received')} <Day day={given.receivedOn} /> {given.receivedHow && `(${given.receivedHow})`}
+            </>
+          )}
+        </dd>
+      </div>
+      <div>
+        <dt>{t('proposal.where')}</dt>
+        <dd>{given.jurisdictions.length > 0 ? <Members places={given.jurisdictions} /> : t('proposal.everywhere')}</dd>
+      </div>
+      {given.theme && (
+        <div>
+          <dt>{t('proposal.theme')}</dt>
+          <dd>
+            <Said words={given.theme.name} />
+          </dd>
+        </div>
+      )}
+      {given.policyAreas.length > 0 && (
+        <div>
+          <dt>{t('proposal.areas')}</dt>
+          <dd>{given.policyAreas.map(({ name }) => name.text).join(' · ')}</dd>
+        </div>
+      )}
+      {given.submittedAt && (
+        <div>
+          <dt>{t('proposal.submitted')}</dt>
+          <dd>
+            <Day day={given.submittedAt.slice(0, 10)} />
+            {given.editedAt && (
+              <>
+                {' · '}
+                {t('proposal.edited', { count: given.editedAfterSupports ?? 0 })} <HowFar at={given.editedAt} />
+              </>
+            )}
+          </dd>
+        </div>
+      )}
+    </dl>
+  );
+}

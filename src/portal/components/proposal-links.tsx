@@ -1,0 +1,47 @@
+import type { ProposalLink } from '../answers.js';
+import { useReader } from '../reader.js';
+import { Said } from './said.js';
+
+export interface Linked {
+  mergedInto: ProposalLink | null;
+  mergedFrom: ProposalLink[];
+  splitFrom: ProposalLink | null;
+  splitInto: ProposalLink[];
+  /** Why it was merged or split; `null` when it was not. */
+  reason: string | null;
+}
+
+/** Where its words went, and where they came from. */
+export function ProposalLinks({ given }: { given: Linked }) {
+  const { t, href } = useReader();
+  const links: [string, ProposalLink[]][] = [
+    ['mergedInto', given.mergedInto ? [given.mergedInto] : []],
+    ['mergedFrom', given.mergedFrom],
+    ['splitFrom', given.splitFrom ? [given.splitFrom] : []],
+    ['splitInto', given.splitInto],
+  ];
+  const shown = links.filter(([, of]) => of.length > 0);
+  if (shown.length === 0 && !given.reason) return null;
+  return (
+    <div class="notice">
+      {shown.map(([how, of]) => (
+        <p key={how}>
+          {t(`proposal.links.${how}`)}{' '}
+          {of.map(({ reference, title }, index) => (
+            <>
+              {index > 0 && ' · '}
+              <a href={href('proposal', reference)}>
+                {reference} <Said words={title} />
+              </a>
+            </>
+          ))}
+        </p>
+      ))}
+      {given.reason && (
+        <p>
+          {t('proposal.links.reason')} {given.reason}
+        </p>
+      )}
+    </div>
+  );
+}

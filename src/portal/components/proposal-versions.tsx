@@ -1,0 +1,35 @@
+import type { Words } from '../answers.js';
+import { useReader } from '../reader.js';
+import { Day } from './dates.js';
+import { Paragraphs, Said } from './said.js';
+
+export interface Version {
+  number: number;
+  createdAt: string;
+  supports: number;
+  title: Words;
+  problem: Words | null;
+  action: Words | null;
+}
+
+/** How it read after each edit, and how many stood behind it then. */
+export function ProposalVersions({ versions }: { versions: Version[] }) {
+  const { t } = useReader();
+  return (
+    <>
+      {versions.map((version) => (
+        <details key={version.number}>
+          <summary>
+            {t('proposal.versions.number', { number: version.number })} · <Day day={version.createdAt.slice(0, 10)} /> ·{' '}
+            {t('proposals.supports', { count: version.supports })}
+          </summary>
+          <h3>
+            <Said words={version.title} />
+          </h3>
+          {version.problem && <Paragraphs words={version.problem} />}
+          {version.action && <Paragraphs words={version.action} />}
+        </details>
+      ))}
+    </>
+  );
+}

@@ -1,0 +1,112 @@
+import type { ComponentChildren } from 'preact';
+import { Select, TextArea } from '../components/fields.js';
+import { Form } from '../components/form.js';
+import { useReader } from '../reader.js';
+import type { Sent } from './sent.js';
+
+const RULES = ['PERSONAL_DATA', 'UNLAWFUL', 'THREAT', 'INSULT', 'DISCRIMINATION', 'SPAM', 'OFF_TOPIC', 'DUPLICATE'];
+const rule = (sent: Sent) => RULES.find((each) => each === sent.text('rule'));
+
+/** Which rule it goes against, and what the moderators should know. */
+export const reporting = (sent: Sent) => ({
+  rule: rule(sent),
+  reason: sent.text('reason'),
+  clientMutationId: sent.once,
+});
+
+/** Which rule it goes against, and the public reason. */
+export const hiding = (sent: Sent) => ({
+  rule: rule(sent),
+  reason: sent.text('reason') ?? '',
+  clientMutationId: sent.once,
+});
+
+export const appealing = (sent: Sent) => ({ argument: sent.text('argument') ?? '', clientMutationId: sent.once });
+
+interface Moderated {
+  /** Its forms are called after it: `commentReport`. */
+  kind: 'comment' | 'proposal';
+  given: { id: string; availableActions: string[] };
+}
+
+/** What people and moderators may do about something that somebody wrote, the same for all of it. */
+export function ModerationActs({ kind, given: { id, availableActions } }: Moderated) {
+  const { t } = useReader();
+  const may = (action: string) => availableActions.includes(action);
+  return (
+    <>
+      {may('REPORT') && (
+        <Fold title={t('moderating.report.title')} form={`${kind}Report`}>
+          <p>{t('moderating.report.what')}</p>
+          <Form name={`${kind}Report`} at={id} submit={t('moderating.report.submit')}>
+            <Rule />
+            <TextArea name="reason" label={t('moderating.report.reason')} rows={3} most={1000} optional />
+          </Form>
+        </Fold>
+      )}
+      {may('APPEAL') && (
+        <Fold title={t('moderating.appeal.title')} form={`${kind}Appeal`} open>
+          <p>{t('moderating.appeal.what')}</p>
+          <Form name={`${kind}Appeal`} at={id} submit={t('moderating.appeal.submit')}>
+            <TextArea name="argument" label={t('moderating.appeal.argument')} rows={4} most={2000} />
+          </Form>
+        </Fold>
+      )}
+      {may('RELEASE') && (
+        <Fold title={t('moderating.release.title')} form={`${kind}Release`} open>
+          <Form name={`${kind}Release`} at={id} submit={t('moderating.release.submit')} />
+        </Fold>
+      )}
+      {may('HIDE') && (
+        <Fold title={t('moderating.hide.title')} form={`${kind}Hide`}>
+          <p>{t('moderating.hide.what')}</p>
+          <Form name={`${kind}Hide`} at={id} submit={t('moderating.hide.submit')} grave>
+            <WhyHidden />
+          </Form>
+        </Fold>
+      )}
+    </>
+  );
+}
+
+/** Folded away unless its own form came back. */
+export function Fold(props: { title: string; form: string; open?: true; children: ComponentChildren }) {
+  const { title, form, open, children } = props;
+  const { returned } = useReader();
+  return (
+    <details open={open ?? returned?.sent.form === form}>
+      <summary>{title}</summary>
+      {children}
+    </details>
+  );
+}
+
+/** What a decision to hide says in public. */
+export function WhyHidden({ optional }: { optional?: true }) {
+  const { t } = useReader();
+  return (
+    <>
+      <Rule />
+      <TextArea
+        name="reason"
+        label={t('moderating.hide.reason')}
+        hint={t('moderating.hide.reasonHint')}
+        rows={3}
+        most={1000}
+        optional={optional}
+      />
+    </>
+  );
+}
+
+/** The rule of the house that is said to be broken. */
+function Rule() {
+  const { t, name } = useReader();
+  return (
+    <Select
+      name="rule"
+      label={t('moderating.rule')}
+      options={RULES.map((value) => ({ value, label: name('ModerationRule', value) }))}
+    />
+  );
+}

@@ -1,0 +1,126 @@
+import { LANGUAGES } from '../../domain/localized-text.js';
+import type { Area, Named, Place } from '../answers.js';
+import { Choices, Hidden, Select, TextArea, TextField } from '../components/fields.js';
+import { Form } from '../components/form.js';
+import { documentOf } from '../documents.js';
+import { daySaid, dayTyped } from '../local-time.js';
+import { useReader } from '../reader.js';
+import type { PageForm } from './form.js';
+import type { Sent } from './sent.js';
+
+/** A day is asked for once it is typed: one that does not exist is told, never guessed. */
+export const unreadableDay: NonNullable<PageForm['unreadable']> = (sent, { t }) => {
+  const typed = sent.text('receivedOn');
+  if (dayTyped(typed)) return [];
+  return [{ field: 'receivedOn', message: t(typed ? 'time.noSuchDay' : 'transcribe.dayMissing') }];
+};
+
+const text = (sent: Sent, name: string, needed = false) =>
+  sent.text(name) || needed ? { language: sent.text('language'), text: sent.text(name) ?? '' } : undefined;
+
+/** Kept as a draft that the secretariat reads once more before it is sent. */
+export const proposalTranscribe: PageForm = {
+  document: documentOf('forms/proposal-transcribe'),
+  variables: (sent) => ({
+    input: {
+      plan: sent.text('plan') ?? '',
+      title: text(sent, 'title', true),
+      problem: text(sent, 'problem', true),
+      action: text(sent, 'action', true),
+      expectedChange: text(sent, 'expectedChange'),
+      affected: text(sent, 'affected'),
+      receivedOn: dayTyped(sent.text('receivedOn')),
+      receivedHow: sent.text('receivedHow') ?? '',
+      jurisdictions: sent.all('jurisdictions'),
+      theme: sent.text('theme'),
+      policyAreas: sent.all('policyAreas'),
+      clientMutationId: sent.once,
+    },
+  }),
+  unreadable: unreadableDay,
+  next: (result: { proposal: { id: string } }, { href }) => href('draft', result.proposal.id, { done: 'transcribed' }),
+};
+
+export function Received({ on, how }: { on?: string | null; how?: string | null }) {
+  const { t, today } = useReader();
+  return (
+    <>
+      <TextField
+        name="receivedOn"
+        label={t('transcribe.receivedOn')}
+        hint={t('transcribe.receivedOnHint')}
+        autocomplete="off"
+        value={daySaid(on ?? today)}
+        short
+      />
+      <TextField
+        name="receivedHow"
+        label={t('transcribe.receivedHow')}
+        hint={t('transcribe.receivedHowHint')}
+        value={how ?? ''}
+        most={300}
+        optional
+      />
+    </>
+  );
+}
+
+interface TranscribeProps {
+  plan: { id: string; themes: Named[]; members: { jurisdiction: Place }[] };
+  areas: Area[];
+}
+
+export function TranscribeForm({ plan, areas }: TranscribeProps) {
+  const { t, name, language } = useReader();
+  const known = areas.filter(({ parentCode, vocabulary }) => parentCode && vocabulary === 'ogp_2024');
+  return (
+    <Form name="proposalTranscribe" submit={t('transcribe.submit')}>
+      <Hidden name="plan" value={plan.id} />
+      <Received />
+      <Choices
+        name="language"
+        label={t('transcribe.language')}
+        chosen={[language.toUpperCase()]}
+        options={LANGUAGES.map((each) => ({ value: each.toUpperCase(), label: t(`languages.${each}.own`) }))}
+      />
+      <TextField name="title" label={t('transcribe.title')} hint={t('transcribe.titleHint')} most={200} />
+      <TextArea
+        name="problem"
+        label={t('proposal.texts.problem')}
+        hint={t('transcribe.wordsHint')}
+        rows={6}
+        most={4000}
+      />
+      <TextArea name="action" label={t('proposal.texts.action')} rows={6} most={4000} />
+      <TextArea name="expectedChange" label={t('proposal.texts.expectedChange')} rows={3} most={4000} optional />
+      <TextArea name="affected" label={t('proposal.texts.affected')} rows={3} most={4000} optional />
+      <Choices
+        name="jurisdictions"
+        label={t('draft.where')}
+        hint={t('draft.whereHint')}
+        many
+        optional
+        options={plan.members.map(({ jurisdiction }) => ({
+          value: jurisdiction.code,
+          label: `${name('JurisdictionKind', jurisdiction.kind)} · ${jurisdiction.name.text}`,
+        }))}
+      />
+      {plan.themes.length > 0 && (
+        <Select
+          name="theme"
+          label={t('draft.theme')}
+          none={t('draft.noTheme')}
+          optional
+          options={plan.themes.map(({ code, name: words }) => ({ value: code, label: words.text }))}
+        />
+      )}
+      <Select
+        name="policyAreas"
+        label={t('draft.area')}
+        none={t('draft.noArea')}
+        optional
+        options={known.map(({ code, name: words }) => ({ value: code, label: words.text }))}
+      />
+    </Form>
+  );
+}

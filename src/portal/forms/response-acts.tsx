@@ -1,0 +1,135 @@
+import type { ProposalLink, Stated } from '../answers.js';
+import { Choices, Hidden, Select, TextArea } from '../components/fields.js';
+import { Form } from '../components/form.js';
+import { documentOf } from '../documents.js';
+import { stated } from '../format.js';
+import { useReader } from '../reader.js';
+import { AnswerFields, answerSent, Commitments, commitmentsSent, TEXT_FIELDS, type Written } from './answer-fields.js';
+import type { Done } from '../components/done.js';
+import type { PageForm } from './form.js';
+
+const toProposal =
+  (done: Done): PageForm['next'] =>
+  (result: { response: { proposal: { reference: string } } }, { href }) =>
+    href('proposal', result.response.proposal.reference, { done });
+
+export const responseRevise: PageForm = {
+  document: documentOf('forms/response-revise'),
+  variables: (sent) => ({
+    id: sent.at,
+    version: Number(sent.text('version')),
+    input: {
+      ...answerSent(sent),
+      ...commitmentsSent(sent),
+      reason: sent.text('reason') ?? '',
+      clientMutationId: sent.once,
+    },
+  }),
+  fields: TEXT_FIELDS,
+  next: toProposal('responseRevised'),
+};
+
+/** Either the author is right, and a new answer takes the place of the old one, or the old one stays; both with reasons. */
+export const contestDecide: PageForm = {
+  document: documentOf('forms/contest-decide'),
+  variables: (sent) => {
+    const uphold = { yes: true, no: false }[sent.text('uphold') ?? ''];
+    return {
+      id: sent.at,
+      input: {
+        uphold,
+        decision: sent.text('decision') ?? '',
+        session: sent.text('session'),
+        answer: uphold ? { ...answerSent(sent), ...commitmentsSent(sent) } : undefined,
+        clientMutationId: sent.once,
+      },
+    };
+  },
+  fields: { ...TEXT_FIELDS, 'input.answer': 'outcome', 'input.answer.text.text': 'text', 'input.answer.text': 'text' },
+  next: toProposal('contestDecided'),
+};
+
+export interface Answered {
+  id: string;
+  version: number;
+  outcome: string;
+  category: string;
+  written: Written;
+  commitments: ProposalLink[];
+}
+
+interface ReviseProps {
+  given: Answered;
+  commitments: ProposalLink[];
+}
+
+export function ReviseForm({ given, commitments }: ReviseProps) {
+  const { t } = useReader();
+  return (
+    <Form name="responseRevise" at={given.id} submit={t('answer.revise.submit')}>
+      <Hidden name="version" value={String(given.version)} />
+      <AnswerFields given={given} />
+      <Commitments of={commitments} chosen={given.commitments.map(({ reference }) => reference)} />
+      <TextArea
+        name="reason"
+        label={t('answer.revise.reason')}
+        hint={t('answer.revise.reasonHint')}
+        rows={3}
+        most={2000}
+      />
+    </Form>
+  );
+}
+
+export interface SessionLine {
+  id: string;
+  kind: string;
+  number: number;
+  held: Stated | null;
+}
+
+interface DecideProps extends ReviseProps {
+  /** Sessions of the forum: the secretariat records what one of them decided. */
+  sessions: SessionLine[] | null;
+}
+
+export function DecideForm({ given, commitments, sessions }: DecideProps) {
+  const { t, name, language } = useReader();
+  return (
+    <Form name="contestDecide" at={given.id} submit={t('answer.decide.submit')}>
+      <Choices
+        name="uphold"
+        label={t('answer.decide.question')}
+        options={['yes', 'no'].map((value) => ({
+          value,
+          label: t(`answer.decide.${value}`),
+          hint: t(`answer.decide.${value}Hint`),
+        }))}
+      />
+      {sessions && (
+        <Select
+          name="session"
+          label={t('answer.decide.session')}
+          hint={t('answer.decide.sessionHint')}
+          options={sessions.map(({ id, kind, number, held }) => ({
+            value: id,
+            label: `${name('SessionKind', kind)} ${number}${held ? ` · ${stated(language, held)}` : ''}`,
+          }))}
+        />
+      )}
+      <TextArea
+        name="decision"
+        label={t('answer.decide.reason')}
+        hint={t('answer.decide.reasonHint')}
+        rows={4}
+        most={2000}
+      />
+      <fieldset>
+        <legend>{t('answer.decide.new')}</legend>
+        <p>{t('answer.decide.newWhat')}</p>
+        <AnswerFields given={given} />
+        <Commitments of={commitments} chosen={given.commitments.map(({ reference }) => reference)} />
+      </fieldset>
+    </Form>
+  );
+}

@@ -1,0 +1,151 @@
+import type { Body, Place, ProposalLine } from '../answers.js';
+import { Hidden, Select, TextArea, TextField } from '../components/fields.js';
+import { Form } from '../components/form.js';
+import { documentOf } from '../documents.js';
+import { useReader } from '../reader.js';
+import type { Done } from '../components/done.js';
+import type { PageForm } from './form.js';
+import type { Sent } from './sent.js';
+
+const toReview =
+  (done: Done): PageForm['next'] =>
+  (result: { proposal: { reference: string } }, { href }) =>
+    href('reviewOne', result.proposal.reference, { done });
+
+/** The field that names who answers for a member: which members there are stands in the page. */
+const bodyFor = (code: string) => `body-${code}`;
+const assigned = (sent: Sent) => sent.all('members').filter((code) => sent.text(bodyFor(code)));
+
+export const proposalReview: PageForm = {
+  document: documentOf('forms/proposal-review'),
+  variables: (sent) => ({
+    id: sent.at,
+    input: {
+      assignments: assigned(sent).map((jurisdiction) => ({
+        jurisdiction,
+        institution: sent.text(bodyFor(jurisdiction)),
+      })),
+      clientMutationId: sent.once,
+    },
+  }),
+  unreadable: (sent, { t }) =>
+    assigned(sent).length > 0
+      ? []
+      : [{ field: bodyFor(sent.text('members') ?? ''), message: t('review.assign.nobody') }],
+  fieldAt: ([, list, index], sent) =>
+    list === 'assignments' ? bodyFor(assigned(sent)[Number(index)] ?? '') : undefined,
+  next: toReview('assigned'),
+};
+
+interface AssignProps {
+  id: string;
+  members: { jurisdiction: Place; institutions: Body[] }[];
+  /** Who answers today, by member. */
+  today: Map<string, string | undefined>;
+}
+
+/** One institution for each member that is to answer; members left out owe no answer. */
+export function AssignForm({ id, members, today }: AssignProps) {
+  const { t } = useReader();
+  return (
+    <Form name="proposalReview" at={id} submit={t('review.assign.submit')}>
+      {members.map(({ jurisdiction, institutions }) => (
+        <>
+          <Hidden name="members" value={jurisdiction.code} />
+          <Select
+            name={bodyFor(jurisdiction.code)}
+            label={t('review.assign.for', { member: jurisdiction.name.text })}
+            none={t('review.assign.none')}
+            value={today.get(jurisdiction.code)}
+            options={institutions.map(({ slug, name }) => ({ value: slug, label: name.text }))}
+            optional
+          />
+        </>
+      ))}
+    </Form>
+  );
+}
+
+export const proposalMerge: PageForm = {
+  document: documentOf('forms/proposal-merge'),
+  variables: (sent) => ({
+    id: sent.at,
+    input: { into: sent.text('into') ?? '', reason: sent.text('reason') ?? '', clientMutationId: sent.once },
+  }),
+  fields: { into: '' },
+  next: toReview('merged'),
+};
+
+export function MergeForm({ id, into }: { id: string; into: ProposalLine }) {
+  const { t } = useReader();
+  return (
+    <Form name="proposalMerge" at={id} submit={t('review.merge.submit', { into: into.reference })}>
+      <Hidden name="into" value={into.reference} />
+      <TextArea name="reason" label={t('review.reason')} hint={t('review.reasonHint')} rows={3} most={2000} />
+    </Form>
+  );
+}
+
+/** At most as many as the schema takes. */
+export const PARTS = [2, 3, 4, 5, 6, 7, 8, 9, 10];
+const PART_FIELDS = ['title', 'problem', 'action'] as const;
+
+export const proposalSplit: PageForm = {
+  document: documentOf('forms/proposal-split'),
+  variables: (sent) => {
+    const text = (name: string) => ({ language: sent.text('language'), text: sent.text(name) ?? '' });
+    return {
+      id: sent.at,
+      input: {
+        reason: sent.text('reason') ?? '',
+        parts: Array.from({ length: Number(sent.text('parts')) || 0 }, (_, index) =>
+          Object.fromEntries(PART_FIELDS.map((field) => [field, text(`${field}-${index}`)])),
+        ),
+        clientMutationId: sent.once,
+      },
+    };
+  },
+  fieldAt: ([, list, index, field]) => (list === 'parts' ? `${field ?? 'title'}-${index ?? 0}` : undefined),
+  next: toReview('split'),
+};
+
+interface SplitProps {
+  id: string;
+  parts: number;
+  /** The language in which the whole is read on this page. */
+  language: string;
+}
+
+export function SplitForm({ id, parts, language }: SplitProps) {
+  const { t } = useReader();
+  return (
+    <Form name="proposalSplit" at={id} submit={t('review.split.submit', { count: parts })}>
+      <Hidden name="parts" value={String(parts)} />
+      <Hidden name="language" value={language.toUpperCase()} />
+      {Array.from({ length: parts }, (_, index) => (
+        <fieldset key={index} class="part">
+          <legend>{t('review.split.part', { number: index + 1 })}</legend>
+          <TextField name={`title-${index}`} label={t('transcribe.title')} most={200} />
+          <TextArea name={`problem-${index}`} label={t('proposal.texts.problem')} rows={4} most={4000} />
+          <TextArea name={`action-${index}`} label={t('proposal.texts.action')} rows={4} most={4000} />
+        </fieldset>
+      ))}
+      <TextArea name="reason" label={t('review.reason')} hint={t('review.reasonHint')} rows={3} most={2000} />
+    </Form>
+  );
+}
+
+export const proposalUnmerge: PageForm = {
+  document: documentOf('forms/proposal-unmerge'),
+  variables: (sent) => ({ id: sent.at, input: { reason: sent.text('reason') ?? '', clientMutationId: sent.once } }),
+  next: toReview('unmerged'),
+};
+
+export function UnmergeForm({ id }: { id: string }) {
+  const { t } = useReader();
+  return (
+    <Form name="proposalUnmerge" at={id} submit={t('review.undo.submit')} grave>
+      <TextArea name="reason" label={t('review.reason')} hint={t('review.reasonHint')} rows={3} most={2000} />
+    </Form>
+  );
+}

@@ -1,0 +1,116 @@
+import type { Body, Place, ProposalLink } from '../answers.js';
+import { Hidden, Select, TextField } from '../components/fields.js';
+import { Form } from '../components/form.js';
+import { documentOf } from '../documents.js';
+import { useReader } from '../reader.js';
+import { AnswerFields, answerSent, Commitments, commitmentsSent, TEXT_FIELDS, type Written } from './answer-fields.js';
+import type { PageForm } from './form.js';
+
+export const responseTemplateSave: PageForm = {
+  document: documentOf('forms/response-template-save'),
+  variables: (sent) => ({
+    plan: sent.text('plan') ?? '',
+    input: {
+      name: sent.text('name') ?? '',
+      institution: sent.text('institution'),
+      ...answerSent(sent),
+      clientMutationId: sent.once,
+    },
+  }),
+  fields: TEXT_FIELDS,
+  next: (_, { address, href }) => href('templates', address!.key, { done: 'templateSaved' }),
+};
+
+export interface TemplateGiven {
+  id: string;
+  name: string;
+  outcome: string;
+  category: string;
+  institution: Body | null;
+  written: Written;
+}
+
+interface TemplateProps {
+  plan: string;
+  /** Whose it may be; one is no choice. `null` is the secretariat. */
+  owners: (Body | null)[];
+  given?: TemplateGiven | undefined;
+}
+
+/** A text to answer many with; one of the same name and institution is replaced. */
+export function TemplateForm({ plan, owners, given }: TemplateProps) {
+  const { t } = useReader();
+  const choices = given ? [given.institution] : owners;
+  return (
+    <Form name="responseTemplateSave" submit={t(given ? 'templates.replace' : 'templates.submit')}>
+      <Hidden name="plan" value={plan} />
+      {choices.length === 1 ? (
+        <Hidden name="institution" value={choices[0]?.slug ?? ''} />
+      ) : (
+        <Select
+          name="institution"
+          label={t('templates.whose')}
+          none={owners.includes(null) ? t('templates.secretariat') : undefined}
+          options={choices.flatMap((body) => (body ? { value: body.slug, label: body.name.text } : []))}
+        />
+      )}
+      {given ? (
+        <Hidden name="name" value={given.name} />
+      ) : (
+        <TextField name="name" label={t('templates.name')} hint={t('templates.nameHint')} most={200} />
+      )}
+      <AnswerFields given={given} />
+    </Form>
+  );
+}
+
+/** Of the form that answers everything ticked: the boxes stand outside it, each in its own row. */
+export const BULK = 'proposalsRespond';
+
+export const proposalsRespond: PageForm = {
+  document: documentOf('forms/proposals-respond'),
+  variables: (sent) => ({
+    input: {
+      plan: sent.text('plan') ?? '',
+      proposals: sent.all('ticked'),
+      jurisdiction: sent.text('jurisdiction') ?? '',
+      template: sent.text('template') ?? '',
+      ...commitmentsSent(sent),
+      clientMutationId: sent.once,
+    },
+  }),
+  unreadable: (sent, { t }) => [
+    ...(sent.all('ticked').length > 0 ? [] : [{ field: '', message: t('answers.bulk.nothing') }]),
+    ...(sent.text('template') ? [] : [{ field: 'template', message: t('answers.bulk.noTemplate') }]),
+  ],
+  fields: { proposals: '' },
+  next: (result: { plan: { slug: string } }, { href }) => href('answers', result.plan.slug, { done: 'answeredMany' }),
+};
+
+interface BulkProps {
+  plan: string;
+  member: Place;
+  templates: { id: string; name: string; outcome: string; institution: Body | null }[];
+  commitments: ProposalLink[];
+}
+
+export function BulkForm({ plan, member, templates, commitments }: BulkProps) {
+  const { t, name } = useReader();
+  return (
+    <Form name={BULK} submit={t('answers.bulk.submit')}>
+      <Hidden name="plan" value={plan} />
+      <Hidden name="jurisdiction" value={member.code} />
+      <Select
+        name="template"
+        label={t('answers.bulk.template')}
+        options={templates.map(({ id, name: called, outcome, institution }) => ({
+          value: id,
+          label: [called, name('Outcome', outcome), institution?.acronym ?? institution?.name.text]
+            .filter(Boolean)
+            .join(' · '),
+        }))}
+      />
+      <Commitments of={commitments} />
+    </Form>
+  );
+}

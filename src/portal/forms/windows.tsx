@@ -1,0 +1,177 @@
+import { dayIn } from '../../kernel/clock.js';
+import { Hidden, Select, TextArea, TextField } from '../components/fields.js';
+import { Form } from '../components/form.js';
+import type { Done } from '../components/done.js';
+import { documentOf } from '../documents.js';
+import { daySaid, dayTyped, instantAt, timeIn, timeTyped } from '../local-time.js';
+import { type Reader, useReader } from '../reader.js';
+import { TEXT_FIELDS, Texts, textSent } from './answer-fields.js';
+import type { Fault, PageForm } from './form.js';
+import type { Sent } from './sent.js';
+
+const KINDS = ['CALL_FOR_PROPOSALS', 'THEMATIC_TABLES', 'DRAFTING', 'PUBLIC_CONSULTATION', 'REASONED_RESPONSE'];
+const ENDS = ['opens', 'closes'] as const;
+type End = (typeof ENDS)[number];
+
+const done =
+  (what: Done): PageForm['next'] =>
+  (_, { address, href }) =>
+    href('windows', address!.key, { done: what });
+
+/** What somebody typed as a day and an hour, there where the plan lives. */
+function instantSent(sent: Sent, end: End): Date | null {
+  const [day, time] = [dayTyped(sent.text(`${end}Day`)), timeTyped(sent.text(`${end}Time`))];
+  return day && time ? instantAt(sent.text('zone') ?? '', day, time) : null;
+}
+
+/** An end that was asked for is typed whole, and is an instant that exists. */
+function unreadableEnd(sent: Sent, end: End, { t }: Reader): Fault[] {
+  const [day, time] = [sent.text(`${end}Day`), sent.text(`${end}Time`)];
+  const faults: Fault[] = [];
+  if (!dayTyped(day)) faults.push({ field: `${end}Day`, message: t(day ? 'time.noSuchDay' : `time.${end}DayMissing`) });
+  if (!timeTyped(time))
+    faults.push({ field: `${end}Time`, message: t(time ? 'time.noSuchHour' : `time.${end}HourMissing`) });
+  if (faults.length === 0 && !instantSent(sent, end)) faults.push({ field: `${end}Time`, message: t('time.skipped') });
+  return faults;
+}
+
+const asked = (sent: Sent) => ENDS.filter((end) => sent.all('asked').includes(end));
+const unreadable: PageForm['unreadable'] = (sent, reader) =>
+  asked(sent).flatMap((end) => unreadableEnd(sent, end, reader));
+const instants = (sent: Sent) =>
+  Object.fromEntries(asked(sent).map((end) => [`${end}At`, instantSent(sent, end)?.toISOString()]));
+const ENDS_AS_FIELDS = { opensAt: 'opensDay', closesAt: 'closesDay' };
+
+export const windowOpen: PageForm = {
+  document: documentOf('forms/window-open'),
+  variables: (sent) => {
+    const title = sent.text('title');
+    return {
+      plan: sent.text('plan') ?? '',
+      input: {
+        kind: KINDS.find((kind) => kind === sent.text('kind')),
+        ...instants(sent),
+        title: title ? { language: sent.text('language'), text: title } : undefined,
+        reason: sent.text('reason') ?? '',
+        clientMutationId: sent.once,
+      },
+    };
+  },
+  unreadable,
+  fields: ENDS_AS_FIELDS,
+  next: done('windowOpened'),
+};
+
+export const windowMove: PageForm = {
+  document: documentOf('forms/window-move'),
+  variables: (sent) => ({
+    id: sent.at,
+    input: { ...instants(sent), reason: sent.text('reason') ?? '', clientMutationId: sent.once },
+  }),
+  unreadable,
+  fields: ENDS_AS_FIELDS,
+  next: done('windowMoved'),
+};
+
+export const windowClose: PageForm = {
+  document: documentOf('forms/window-close'),
+  variables: (sent) => ({ id: sent.at, input: { reason: sent.text('reason') ?? '', clientMutationId: sent.once } }),
+  next: done('windowClosed'),
+};
+
+export const synthesisPublish: PageForm = {
+  document: documentOf('forms/synthesis-publish'),
+  variables: (sent) => ({ window: sent.at, input: { ...textSent(sent), clientMutationId: sent.once } }),
+  fields: TEXT_FIELDS,
+  next: done('synthesisPublished'),
+};
+
+export const WINDOW_FORMS = { windowOpen, windowMove, windowClose, synthesisPublish };
+
+/** A day and an hour, side by side; typed as texts, because a browser throws away a day that does not exist. */
+function EndFields({ end, zone, at, time }: { end: End; zone: string; at?: string; time?: string }) {
+  const { t } = useReader();
+  const instant = at ? new Date(at) : null;
+  return (
+    <div class="together">
+      <Hidden name="asked" value={end} />
+      <TextField
+        name={`${end}Day`}
+        label={t(`time.${end}Day`)}
+        hint={t('time.dayHint')}
+        autocomplete="off"
+        value={instant ? daySaid(dayIn(zone, instant)) : undefined}
+        short
+      />
+      <TextField
+        name={`${end}Time`}
+        label={t(`time.${end}Time`)}
+        hint={t('time.hourHint')}
+        autocomplete="off"
+        value={instant ? timeIn(zone, instant) : time}
+        short
+      />
+    </div>
+  );
+}
+
+function Reason() {
+  const { t } = useReader();
+  return <TextArea name="reason" label={t('window.reason')} hint={t('window.reasonHint')} rows={3} most={2000} />;
+}
+
+export function OpenForm({ plan, zone }: { plan: string; zone: string }) {
+  const { t, name, language } = useReader();
+  return (
+    <Form name="windowOpen" submit={t('window.open.submit')}>
+      <Hidden name="plan" value={plan} />
+      <Hidden name="zone" value={zone} />
+      <Hidden name="language" value={language.toUpperCase()} />
+      <Select
+        name="kind"
+        label={t('window.open.kind')}
+        options={KINDS.map((kind) => ({ value: kind, label: name('WindowKind', kind) }))}
+      />
+      <EndFields end="opens" zone={zone} time="00:00" />
+      <EndFields end="closes" zone={zone} time="23:59" />
+      <TextField name="title" label={t('window.open.title')} hint={t('window.open.titleHint')} most={200} optional />
+      <Reason />
+    </Form>
+  );
+}
+
+interface WindowProps {
+  given: { id: string; state: string; opensAt: string; closesAt: string };
+  zone: string;
+}
+
+/** What has passed is not asked: a window that is open keeps its opening. */
+export function MoveForm({ given, zone }: WindowProps) {
+  const { t } = useReader();
+  return (
+    <Form name="windowMove" at={given.id} submit={t('window.move.submit')}>
+      <Hidden name="zone" value={zone} />
+      {given.state === 'PLANNED' && <EndFields end="opens" zone={zone} at={given.opensAt} />}
+      <EndFields end="closes" zone={zone} at={given.closesAt} />
+      <Reason />
+    </Form>
+  );
+}
+
+export function CloseForm({ id }: { id: string }) {
+  const { t } = useReader();
+  return (
+    <Form name="windowClose" at={id} submit={t('window.close.submit')} grave>
+      <Reason />
+    </Form>
+  );
+}
+
+export function SynthesisForm({ id }: { id: string }) {
+  const { t } = useReader();
+  return (
+    <Form name="synthesisPublish" at={id} submit={t('window.synthesis.submit')}>
+      <Texts label={t('window.synthesis.text')} hint={t('window.synthesis.hint')} rows={10} />
+    </Form>
+  );
+}

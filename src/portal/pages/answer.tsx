@@ -1,0 +1,114 @@
+import type { ProposalLine, ProposalLink, Words } from '../answers.js';
+import { type Debt, owedBy, WhoAnswers } from '../components/debts.js';
+import { DeskCrumb } from '../components/desk-crumb.js';
+import { Response, type ResponseGiven } from '../components/response.js';
+import { Paragraphs, Said, Section } from '../components/said.js';
+import { proposalRespond, RespondForm } from '../forms/proposal-respond.js';
+import {
+  type Answered,
+  contestDecide,
+  DecideForm,
+  responseRevise,
+  ReviseForm,
+  type SessionLine,
+} from '../forms/response-acts.js';
+import type { Page } from '../pages.js';
+import { useReader } from '../reader.js';
+import { notYours } from './trouble.js';
+
+type GivenResponse = ResponseGiven & Answered;
+
+interface Found extends ProposalLine {
+  id: string;
+  availableActions: string[];
+  problem: Words | null;
+  action: Words | null;
+  debts: Debt[];
+  responses: GivenResponse[];
+  plan: ProposalLine['plan'] & {
+    availableActions: string[];
+    commitments: { nodes: ProposalLink[] };
+    sessions: SessionLine[];
+  };
+}
+
+const acts = ({ availableActions, responses }: Found) =>
+  availableActions.includes('RESPOND') ||
+  responses.some((each) => ['REVISE', 'DECIDE'].some((action) => each.availableActions.includes(action)));
+
+/** Where a proposal is answered, an answer changed, and a contest decided. */
+export const answer: Page<{ proposal: Found | null }> = {
+  signedInOnly: true,
+  variables: (reference) => ({ reference }),
+  forms: { proposalRespond, responseRevise, contestDecide },
+  sheet: ({ proposal }, reader) => {
+    if (!proposal) return null;
+    const { t, address, href } = reader;
+    if (!acts(proposal)) return notYours(reader, proposal.plan.slug);
+    if (address?.key !== proposal.reference) return href('answer', proposal.reference);
+    return { title: `${t('response.form.title')} · ${proposal.reference}`, content: <AnswerPage found={proposal} /> };
+  },
+};
+
+function AnswerPage({ found }: { found: Found }) {
+  const { t, href } = useReader();
+  const commitments = found.plan.commitments.nodes;
+  return (
+    <div class="column">
+      <DeskCrumb plan={{ ...found.plan, synthetic: found.synthetic }} />
+      <h1>
+        <span class="reference">{found.reference}</span> <Said words={found.title} />
+      </h1>
+      {[found.problem, found.action].map((words) => words && <Paragraphs key={words.text} words={words} />)}
+      <p>
+        {t('proposals.supports', { count: found.supports.totalCount })} ·{' '}
+        {t('proposals.comments', { count: found.commentCount })} ·{' '}
+        <a href={href('proposal', found.reference)}>{t('review.whole')}</a>
+      </p>
+      <Section id={t('answer.ids.who')} title={t('proposal.answers')}>
+        <WhoAnswers debts={found.debts} />
+      </Section>
+      {found.availableActions.includes('RESPOND') && (
+        <Section id={t('proposal.ids.respond')} title={t('response.form.title')}>
+          <p>{t('answer.what')}</p>
+          <RespondForm id={found.id} owing={owedBy(found.debts)} commitments={commitments} />
+        </Section>
+      )}
+      {found.responses.map((given) => (
+        <Given key={given.id} given={given} found={found} />
+      ))}
+    </div>
+  );
+}
+
+/** An answer that was given, with what whoever reads may still do about it. */
+function Given({ given, found }: { given: GivenResponse; found: Found }) {
+  const { t, returned } = useReader();
+  const may = (action: string) => given.availableActions.includes(action);
+  const commitments = found.plan.commitments.nodes;
+  const came = returned?.sent.at === given.id;
+  return (
+    <section aria-labelledby={given.id}>
+      <h2 id={given.id}>{t('answer.given')}</h2>
+      <Response given={given} />
+      {may('DECIDE') && (
+        <>
+          <h3>{t('answer.decide.title')}</h3>
+          <p>{t('answer.decide.what')}</p>
+          <DecideForm
+            given={given}
+            commitments={commitments}
+            sessions={found.plan.availableActions.includes('REVIEW') ? found.plan.sessions : null}
+          />
+        </>
+      )}
+      {may('REVISE') && (
+        <details open={came && returned?.sent.form === 'responseRevise'}>
+          <summary>{t('answer.revise.title')}</summary>
+          <p>{t('answer.revise.what')}</p>
+          <ReviseForm given={given} commitments={commitments} />
+        </details>
+      )}
+    </section>
+  );
+}

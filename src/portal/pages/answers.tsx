@@ -1,0 +1,152 @@
+import type { Body, Page as ListPage, Place, ProposalLink, Words } from '../answers.js';
+import { Day, HowFar } from '../components/dates.js';
+import { type Owed, OwedLines } from '../components/debts.js';
+import { DeskCrumb } from '../components/desk-crumb.js';
+import { given as asked } from '../components/filters.js';
+import { Member } from '../components/glyph.js';
+import { More } from '../components/more.js';
+import { Said, Section } from '../components/said.js';
+import { BULK, BulkForm, proposalsRespond } from '../forms/templates.js';
+import type { Page } from '../pages.js';
+import { useReader } from '../reader.js';
+import { notYours } from './trouble.js';
+
+interface Contest {
+  id: string;
+  contest: { reason: string; decideBy: string };
+  jurisdiction: Place;
+  institution: Body | null;
+  proposal: ProposalLink;
+}
+
+interface PlanGiven {
+  id: string;
+  slug: string;
+  synthetic: boolean;
+  availableActions: string[];
+  title: Words;
+  members: { jurisdiction: Place }[];
+  commitments: { nodes: ProposalLink[] };
+  responseTemplates: { id: string; name: string; outcome: string; institution: Body | null }[];
+}
+
+interface Given {
+  plan: PlanGiven | null;
+  owed: ListPage<Owed>;
+  contestsToDecide: Pick<ListPage<Contest>, 'nodes' | 'totalCount'>;
+}
+
+/** What whoever reads owes in a plan, late first, one by one or many at once; and the contests that they may decide. */
+export const answers: Page<Given> = {
+  signedInOnly: true,
+  variables: (slug, search) => ({ slug, member: asked(search, 'member'), after: asked(search, 'after') }),
+  forms: { proposalsRespond },
+  sheet: (given, reader) => {
+    if (!given.plan) return null;
+    if (!given.plan.availableActions.includes('ANSWER')) return notYours(reader, given.plan.slug);
+    return { title: reader.t('answers.title'), content: <Answers given={given} plan={given.plan} /> };
+  },
+};
+
+function Answers({ given: { owed, contestsToDecide }, plan }: { given: Given; plan: PlanGiven }) {
+  const { t, href } = useReader();
+  // One answer is of one member: many are given at once only where they are all of the same.
+  const members = [...new Map(owed.nodes.map(({ jurisdiction }) => [jurisdiction.code, jurisdiction])).values()];
+  const only = members.length === 1 ? members[0]! : null;
+  const bulk = only !== null && plan.responseTemplates.length > 0;
+  return (
+    <>
+      <DeskCrumb plan={plan} />
+      <h1>{t('answers.title')}</h1>
+      <p class="lead">{t('tasks.answers', { count: owed.totalCount })}</p>
+      <p>
+        <a href={href('responses', plan.slug)}>{t('answers.coverage')}</a>
+        {plan.availableActions.includes('SAVE_TEMPLATE') && (
+          <>
+            {' '}
+            · <a href={href('templates', plan.slug)}>{t('templates.title')}</a>
+          </>
+        )}
+      </p>
+      <Section id={t('answers.ids.owed')} title={t('answers.owed')}>
+        <ByMember plan={plan} />
+        {owed.totalCount === 0 && <p>{t('answers.nothing')}</p>}
+        <OwedLines owed={owed.nodes} tick={bulk ? BULK : undefined} />
+        <More after={owed.pageInfo.hasNextPage ? owed.pageInfo.endCursor : null} label={t('more.label')} />
+      </Section>
+      {owed.totalCount > 0 && (
+        <Section id={t('answers.ids.many')} title={t('answers.bulk.title')}>
+          <p>{t('answers.bulk.what')}</p>
+          {bulk && (
+            <BulkForm
+              plan={plan.id}
+              member={only}
+              templates={plan.responseTemplates}
+              commitments={plan.commitments.nodes}
+            />
+          )}
+          {!only && <p class="notice">{t('answers.bulk.oneMember')}</p>}
+          {only && plan.responseTemplates.length === 0 && (
+            <p>
+              <a href={href('templates', plan.slug)}>{t('answers.bulk.none')}</a>
+            </p>
+          )}
+        </Section>
+      )}
+      {contestsToDecide.totalCount > 0 && (
+        <Section id={t('answers.ids.contests')} title={t('answers.contests', { count: contestsToDecide.totalCount })}>
+          <p>{t('answers.contestsWhat')}</p>
+          <Contests contests={contestsToDecide.nodes} />
+        </Section>
+      )}
+    </>
+  );
+}
+
+function ByMember({ plan }: { plan: PlanGiven }) {
+  const { t, href, search } = useReader();
+  const chosen = asked(search, 'member');
+  if (plan.members.length < 2) return null;
+  return (
+    <nav class="choices" aria-label={t('answers.byMember')}>
+      <a href={href('answers', plan.slug)} aria-current={chosen ? undefined : 'page'}>
+        {t('answers.everyMember')}
+      </a>
+      {plan.members.map(({ jurisdiction: { code, name } }) => (
+        <a
+          key={code}
+          href={href('answers', plan.slug, { member: code })}
+          aria-current={code === chosen ? 'page' : undefined}
+        >
+          {name.text}
+        </a>
+      ))}
+    </nav>
+  );
+}
+
+function Contests({ contests }: { contests: Contest[] }) {
+  const { t, href } = useReader();
+  return (
+    <ul class="plain lines asked">
+      {contests.map(({ id, contest, jurisdiction, institution, proposal }) => (
+        <li key={id}>
+          <p class="title">
+            <a href={`${href('answer', proposal.reference)}#${id}`}>
+              {proposal.reference} <Said words={proposal.title} />
+            </a>
+          </p>
+          <p>{contest.reason}</p>
+          <div class="facts">
+            <Member place={jurisdiction} />
+            {institution && <Said words={institution.name} />}
+            <span>
+              {t('response.decideBy')} <Day day={contest.decideBy} short /> (
+              <HowFar at={`${contest.decideBy}T12:00:00Z`} />)
+            </span>
+          </div>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,38 @@
+import type { ProposalLink } from '../answers.js';
+import { type Discussed, Discussion, discussionAsked } from '../components/discussion.js';
+import { Response, type ResponseGiven } from '../components/response.js';
+import { Said } from '../components/said.js';
+import { commentCreate } from '../forms/comment-create.js';
+import { commentVote } from '../forms/comment-vote.js';
+import { responseContest } from '../forms/response-contest.js';
+import type { Page } from '../pages.js';
+import { useReader } from '../reader.js';
+
+type Given = ResponseGiven & Discussed & { proposal: ProposalLink };
+
+/** One reasoned response with what people say about it. */
+export const response: Page<{ node: Given | null }> = {
+  variables: (id, search) => ({ id, ...discussionAsked(search) }),
+  forms: { responseContest, commentCreate, commentVote },
+  sheet: ({ node }, { t }) =>
+    node?.id
+      ? { title: `${t('response.title')}: ${node.proposal.title.text}`, content: <OneResponse given={node} /> }
+      : null,
+};
+
+function OneResponse({ given }: { given: Given }) {
+  const { t, href } = useReader();
+  const { reference, title } = given.proposal;
+  return (
+    <div class="column">
+      <p class="crumb">
+        <a href={href('proposal', reference)}>
+          {reference} <Said words={title} />
+        </a>
+      </p>
+      <h1>{t('response.title')}</h1>
+      <Response given={given} answers={href('answer', reference)} />
+      <Discussion of={given} />
+    </div>
+  );
+}

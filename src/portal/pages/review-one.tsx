@@ -1,0 +1,154 @@
+import type { Body, Place, ProposalLine, ProposalLink, Words } from '../answers.js';
+import { given } from '../components/filters.js';
+import { HowFar } from '../components/dates.js';
+import { DeskCrumb } from '../components/desk-crumb.js';
+import { Merging } from '../components/merging.js';
+import { ProposalLinks } from '../components/proposal-links.js';
+import { Example, Paragraphs, Said, Section } from '../components/said.js';
+import {
+  AssignForm,
+  PARTS,
+  proposalMerge,
+  proposalReview,
+  proposalSplit,
+  proposalUnmerge,
+  SplitForm,
+  UnmergeForm,
+} from '../forms/review.js';
+import type { Page } from '../pages.js';
+import { useReader } from '../reader.js';
+import { notYours } from './trouble.js';
+
+interface Texts {
+  problem: Words | null;
+  action: Words | null;
+}
+
+export type Target = ProposalLine & Texts;
+
+interface Found extends Target {
+  id: string;
+  reason: string | null;
+  availableActions: string[];
+  mergedInto: ProposalLink | null;
+  mergedFrom: ProposalLink[];
+  splitFrom: ProposalLink | null;
+  splitInto: ProposalLink[];
+  debts: { state: string; jurisdiction: { code: string }; institution: { slug: string } | null }[];
+  plan: ProposalLine['plan'] & {
+    availableActions: string[];
+    members: { leftOn: string | null; jurisdiction: Place; institutions: Body[] }[];
+    proposals?: { totalCount: number; nodes: ProposalLine[] };
+  };
+}
+
+interface Given {
+  proposal: Found | null;
+  into?: Target | null;
+}
+
+/** What the secretariat does with one proposal, each told before it is done. */
+export const reviewOne: Page<Given> = {
+  signedInOnly: true,
+  variables: (reference, search) => {
+    const [into, words] = [given(search, 'into'), given(search, 'q')];
+    return { reference, into: into ?? '', merging: into !== undefined, words, searching: words !== undefined };
+  },
+  forms: { proposalReview, proposalMerge, proposalSplit, proposalUnmerge },
+  sheet: ({ proposal, into }, reader) => {
+    if (!proposal) return null;
+    if (!proposal.plan.availableActions.includes('REVIEW')) return notYours(reader, proposal.plan.slug);
+    const { t, address, href } = reader;
+    if (address?.key !== proposal.reference) return href('reviewOne', proposal.reference);
+    return {
+      title: `${t('review.one')} · ${proposal.reference}`,
+      content: <ReviewOne found={proposal} into={into} />,
+    };
+  },
+};
+
+function ReviewOne({ found, into }: { found: Found; into: Target | null | undefined }) {
+  const { t, href, name } = useReader();
+  const may = (action: string) => found.availableActions.includes(action);
+  return (
+    <div class="column">
+      <DeskCrumb plan={{ ...found.plan, synthetic: found.synthetic }} />
+      <p class="crumb">
+        <a href={href('review', found.plan.slug)}>{t('review.title')}</a>
+      </p>
+      <h1>
+        <span class="reference">{found.reference}</span> <Said words={found.title} />
+      </h1>
+      <p class="marks">
+        <span class="tag">{name('ProposalState', found.state)}</span>{' '}
+        <span>{t('proposals.supports', { count: found.supports.totalCount })}</span>{' '}
+        {found.submittedAt && (
+          <span class="quiet">
+            {t('review.since')} <HowFar at={found.submittedAt} />
+          </span>
+        )}{' '}
+        {found.synthetic && <Example short />}
+      </p>
+      <ProposalLinks given={found} />
+      {[found.problem, found.action].map((words) => words && <Paragraphs key={words.text} words={words} />)}
+      <p>
+        <a href={href('proposal', found.reference)}>{t('review.whole')}</a>
+      </p>
+      {may('REVIEW') && <Assign found={found} />}
+      {may('MERGE') && (
+        <Section id={t('review.ids.merge')} title={t('review.merge.title')}>
+          <Merging found={found} into={into} near={found.plan.proposals} />
+        </Section>
+      )}
+      {may('SPLIT') && <Split found={found} />}
+      {may('UNMERGE') && (
+        <Section id={t('review.ids.undo')} title={t('review.undo.title')}>
+          <p>{t(found.state === 'SPLIT' ? 'review.undo.split' : 'review.undo.merged')}</p>
+          <UnmergeForm id={found.id} />
+        </Section>
+      )}
+    </div>
+  );
+}
+
+function Assign({ found }: { found: Found }) {
+  const { t } = useReader();
+  const answered = new Set(
+    found.debts.flatMap(({ state, jurisdiction }) => (state === 'ANSWERED' ? jurisdiction.code : [])),
+  );
+  const members = found.plan.members.filter(
+    ({ leftOn, jurisdiction }) => leftOn === null && !answered.has(jurisdiction.code),
+  );
+  const today = new Map(found.debts.map(({ jurisdiction, institution }) => [jurisdiction.code, institution?.slug]));
+  return (
+    <Section id={t('review.ids.assign')} title={t('review.assign.title')}>
+      <p>{t('review.assign.what')}</p>
+      <AssignForm id={found.id} members={members} today={today} />
+    </Section>
+  );
+}
+
+/** How many parts is asked first: the form has as many places. */
+function Split({ found }: { found: Found }) {
+  const { t, href, search, returned } = useReader();
+  const asked = Number(returned?.sent.text('parts') ?? search.get('parts'));
+  const parts = PARTS.find((each) => each === asked);
+  return (
+    <Section id={t('review.ids.split')} title={t('review.split.title')}>
+      <p>{t('review.split.what')}</p>
+      <p>{t('review.split.how')}</p>
+      <nav class="choices" aria-label={t('review.split.many')}>
+        {PARTS.map((each) => (
+          <a
+            key={each}
+            href={`${href('reviewOne', found.reference, { parts: String(each) })}#${t('review.ids.split')}`}
+            aria-current={each === parts ? 'true' : undefined}
+          >
+            {t('review.split.parts', { count: each })}
+          </a>
+        ))}
+      </nav>
+      {parts && <SplitForm id={found.id} parts={parts} language={found.title.language} />}
+    </Section>
+  );
+}

@@ -1,0 +1,185 @@
+import type { OpenWindow, Words } from '../answers.js';
+import { Day, HowFar, Instant } from '../components/dates.js';
+import { DeskCrumb } from '../components/desk-crumb.js';
+import { Example, Paragraphs, Said, Section } from '../components/said.js';
+import { From } from '../components/sources.js';
+import { CloseForm, MoveForm, OpenForm, SynthesisForm, WINDOW_FORMS } from '../forms/windows.js';
+import type { Page } from '../pages.js';
+import { useReader } from '../reader.js';
+import { notYours } from './trouble.js';
+
+interface Change {
+  change: string;
+  reason: string;
+  openedBefore: string | null;
+  closedBefore: string | null;
+  opensAt: string;
+  closesAt: string;
+  createdAt: string;
+}
+
+interface WindowGiven extends OpenWindow {
+  id: string;
+  availableActions: string[];
+  changes: Change[];
+  synthesis: { publishedAt: string; synthetic: boolean; text: Words } | null;
+}
+
+interface PlanGiven {
+  id: string;
+  slug: string;
+  synthetic: boolean;
+  timeZone: string;
+  availableActions: string[];
+  title: Words;
+  windows: WindowGiven[];
+}
+
+/** When people can take part, how those days moved and why; the secretariat opens, moves and closes them here. */
+export const windows: Page<{ plan: PlanGiven | null }> = {
+  variables: (slug) => ({ slug }),
+  forms: WINDOW_FORMS,
+  sheet: ({ plan }, reader) => {
+    if (!plan) return null;
+    // The page is everybody's; what somebody sent without the right to was refused, and is told as everywhere.
+    const acts =
+      plan.availableActions.includes('OPEN_WINDOW') || plan.windows.some((each) => each.availableActions.length > 0);
+    if (reader.returned && !acts) return notYours(reader, plan.slug);
+    return { title: reader.t('window.title'), content: <WindowsOf plan={plan} /> };
+  },
+};
+
+function WindowsOf({ plan }: { plan: PlanGiven }) {
+  const { t } = useReader();
+  return (
+    <div class="column">
+      <DeskCrumb plan={plan} />
+      <h1>{t('window.title')}</h1>
+      <p class="lead">{t('window.what')}</p>
+      <p class="quiet">{t('window.zone', { zone: plan.timeZone })}</p>
+      {plan.windows.length === 0 && <p>{t('windows.unknown')}</p>}
+      {plan.windows.map((each) => (
+        <OneWindow key={each.id} given={each} zone={plan.timeZone} />
+      ))}
+      {plan.availableActions.includes('OPEN_WINDOW') && (
+        <Section id={t('window.ids.open')} title={t('window.open.heading')}>
+          <p>{t('window.open.what')}</p>
+          <OpenForm plan={plan.id} zone={plan.timeZone} />
+        </Section>
+      )}
+    </div>
+  );
+}
+
+function OneWindow({ given, zone }: { given: WindowGiven; zone: string }) {
+  const { t, name } = useReader();
+  return (
+    <section class="window" aria-labelledby={given.id}>
+      <h2 id={given.id}>
+        {name('WindowKind', given.kind)}
+        {given.title && (
+          <>
+            {' · '}
+            <Said words={given.title} />
+          </>
+        )}
+      </h2>
+      <p class="marks">
+        <span class="tag">{name('WindowState', given.state)}</span> {given.synthetic && <Example short />}
+      </p>
+      <dl class="pairs">
+        <div>
+          <dt>{t(given.state === 'PLANNED' ? 'window.opens' : 'window.opened')}</dt>
+          <dd>
+            <Instant at={given.opensAt} zone={zone} /> (<HowFar at={given.opensAt} />)
+          </dd>
+        </div>
+        <div>
+          <dt>{t(given.state === 'CLOSED' ? 'window.closed' : 'window.closes')}</dt>
+          <dd>
+            <Instant at={given.closesAt} zone={zone} /> (<HowFar at={given.closesAt} />)
+          </dd>
+        </div>
+      </dl>
+      <From sources={given.sources} />
+      {given.synthesis && (
+        <div class="response">
+          <h3>{t('window.synthesis.title')}</h3>
+          <p class="quiet">
+            <Day day={given.synthesis.publishedAt.slice(0, 10)} /> {given.synthesis.synthetic && <Example short />}
+          </p>
+          <Paragraphs words={given.synthesis.text} />
+        </div>
+      )}
+      <Changes changes={given.changes} zone={zone} />
+      <Acts given={given} zone={zone} />
+    </section>
+  );
+}
+
+function Changes({ changes, zone }: { changes: Change[]; zone: string }) {
+  const { t, name } = useReader();
+  if (changes.length === 0) return null;
+  return (
+    <details>
+      <summary>{t('window.changes', { count: changes.length })}</summary>
+      <ul>
+        {changes.map((each) => (
+          <li key={each.createdAt}>
+            {name('WindowChangeKind', each.change)} · <Instant at={each.createdAt} zone={zone} />. {each.reason}
+            {each.closedBefore && each.closedBefore !== each.closesAt && (
+              <>
+                {' '}
+                <span class="quiet">
+                  {t('window.before')} <Instant at={each.closedBefore} zone={zone} />
+                </span>
+              </>
+            )}
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+/** What can be done with it, folded away until somebody wants it. */
+function Acts({ given, zone }: { given: WindowGiven; zone: string }) {
+  const { t, returned, name } = useReader();
+  const may = (action: string) => given.availableActions.includes(action);
+  const open = (form: string) => returned?.sent.form === form && returned.sent.at === given.id;
+  const whose = <span class="hidden"> · {name('WindowKind', given.kind)}</span>;
+  return (
+    <>
+      {may('MOVE') && (
+        <details open={open('windowMove')}>
+          <summary>
+            {t('window.move.title')}
+            {whose}
+          </summary>
+          <p>{t('window.move.what')}</p>
+          <MoveForm given={given} zone={zone} />
+        </details>
+      )}
+      {may('CLOSE') && (
+        <details open={open('windowClose')}>
+          <summary>
+            {t('window.close.title')}
+            {whose}
+          </summary>
+          <p>{t('window.close.what')}</p>
+          <CloseForm id={given.id} />
+        </details>
+      )}
+      {may('PUBLISH_SYNTHESIS') && !given.synthesis && (
+        <details open={open('synthesisPublish')}>
+          <summary>
+            {t('window.synthesis.open')}
+            {whose}
+          </summary>
+          <p>{t('window.synthesis.what')}</p>
+          <SynthesisForm id={given.id} />
+        </details>
+      )}
+    </>
+  );
+}

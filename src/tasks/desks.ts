@@ -1,0 +1,125 @@
+import type { Alias, Query } from '../api/read/query.js';
+import { proposalVisible } from '../api/visibility.sql.js';
+import { type Actor, appointmentsOf, plansOf } from '../domain/actor.js';
+import { GRANT } from '../domain/appointment.js';
+import { type Action, type InPlan, may } from '../domain/policy.js';
+import { type ProposalFacts, RESPOND_TO_PROPOSAL, REVIEW, TRANSCRIBE } from '../domain/proposal.js';
+import { DECIDE_CONTEST, type ResponseFacts, SAVE_TEMPLATE, type TemplateFacts } from '../domain/response.js';
+import { decidesAppeals, moderatedPlans } from '../domain/visibility.js';
+import { OPEN_WINDOW, PUBLISH_SYNTHESIS } from '../domain/window.js';
+import { dayIn, HOME_TIME_ZONE } from '../kernel/clock.js';
+import { MODERATION_CASE } from '../moderation/moderation.read.js';
+import { overdueSql } from '../proposals/proposal.lists.js';
+import { contestedScope, owedScope } from '../responses/owed.js';
+import type { PLAN_ACTIONS, TASK_KINDS } from './tasks.types.js';
+
+const institutionsIn = (actor: Actor, planId: string) =>
+  appointmentsOf(actor).flatMap((held) => (held.planId === planId ? (held.institutionId ?? []) : []));
+
+/** A proposal of nobody in particular: what somebody may do with some proposal of the plan. */
+const someProposal = (actor: Actor, planId: string): ProposalFacts => ({
+  planId,
+  authorId: null,
+  transcribed: true,
+  responsibleIds: institutionsIn(actor, planId),
+});
+
+/** For each institution that somebody serves in the plan, and for none. */
+const mayFor = <Facts extends InPlan>(action: Action<Facts>, actor: Actor, planId: string, facts: object): boolean =>
+  [null, ...institutionsIn(actor, planId)].some((institutionId) =>
+    may(action, actor, { planId, institutionId, ...facts } as never),
+  );
+
+/** Whether somebody may do it in a plan, asked of the same policies that the mutations ask. */
+export const IN_A_PLAN: Record<
+  (typeof PLAN_ACTIONS)[number],
+  (actor: Actor, planId: string, stage?: string) => boolean
+> = {
+  transcribe: (actor, planId, stage) =>
+    (stage === undefined || stage === 'co_creation') && may(TRANSCRIBE, actor, someProposal(actor, planId)),
+  review: (actor, planId) => may(REVIEW, actor, someProposal(actor, planId)),
+  answer: (actor, planId) => may(RESPOND_TO_PROPOSAL, actor, someProposal(actor, planId)),
+  open_window: (actor, planId, stage) =>
+    may(OPEN_WINDOW, actor, stage === undefined ? { planId } : { planId, state: stage }),
+  save_template: (actor, planId) => mayFor<TemplateFacts>(SAVE_TEMPLATE, actor, planId, {}),
+};
+
+interface Desk {
+  plans(actor: Actor): string[];
+  /** SQL of `select count, overdue` for the plan `s`. */
+  counts(s: Alias, q: Query): string;
+  /** SQL of what must hold of the plan `s` and its `count` besides; a desk that may be empty says nothing. */
+  shown?(s: Alias, count: string, q: Query): string;
+}
+
+const where = (allowed: (actor: Actor, planId: string) => boolean) => (actor: Actor) =>
+  plansOf(actor).filter((planId) => allowed(actor, planId));
+
+const proposals = (state: string, more: string) => (s: Alias, q: Query) =>
+  `select count(*)::int, count(*) filter (where ${overdueSql('p', q)})::int from proposal p
+    where p.plan_id = ${s}.id and p.state = '${state}' ${more} and ${proposalVisible('p', q)}`;
+const plain = (from: string) => (s: Alias) => `select count(*)::int, 0 from ${from} where w.plan_id = ${s}.id`;
+const instant = (q: Query) => q.p(q.now.toISOString(), 'timestamptz');
+export const today = (q: Query) => q.p(dayIn(HOME_TIME_ZONE, q.now), 'date');
+
+/** Every desk of a plan but that of appointments, which is an institution's or an administrator's. */
+export const DESKS: Record<Exclude<(typeof TASK_KINDS)[number], 'appointment'>, Desk> = {
+  review: { plans: where(IN_A_PLAN.review), counts: proposals('submitted', '') },
+  answer: {
+    plans: where(IN_A_PLAN.answer),
+    counts: (s, q) =>
+      `select count(*)::int, count(*) filter (where ${overdueSql('p', q)})::int
+         from response_assignment a join proposal p on p.id = a.proposal_id
+        where a.plan_id = ${s}.id and ${[...owedScope('a', q), proposalVisible('p', q)].join(' and ')}`,
+  },
+  contest: {
+    // Whoever could decide on an answer of another institution, given by somebody else.
+    plans: where((actor, planId) =>
+      mayFor<ResponseFacts>(DECIDE_CONTEST, actor, planId, {
+        institutionId: null,
+        answererId: null,
+        authorId: null,
+        citesSession: true,
+      }),
+    ),
+    counts: (s, q) =>
+      `select count(*)::int, count(*) filter (where c.decide_by < ${today(q)})::int
+         from response r join response_contest c on c.response_id = r.id join proposal p on p.id = r.proposal_id
+        where r.plan_id = ${s}.id and ${[...contestedScope('r', q), proposalVisible('p', q)].join(' and ')}`,
+    shown: (_, count) => `${count} > 0`,
+  },
+  moderation: {
+    plans: (actor) => [...new Set([...moderatedPlans(actor), ...decidesAppeals(actor)])],
+    counts: (s, q) =>
+      `select count(*)::int, 0 from ${MODERATION_CASE.source(q)} w
+        where w.plan_id = ${s}.id and ${MODERATION_CASE.visible('w', q)}`,
+    // Whoever only decides appeals is shown those that there are.
+    shown: (s, count, q) => `(${count} > 0 or ${s}.id = any(${q.p(moderatedPlans(q.actor), 'uuid[]')}))`,
+  },
+  synthesis: {
+    plans: where((actor, planId) => may(PUBLISH_SYNTHESIS, actor, { planId })),
+    counts: (s, q) =>
+      `${plain('plan_window w')(s)} and w.closes_at <= ${instant(q)}
+         and not exists (select from synthesis y where y.window_id = w.id)`,
+    shown: (_, count) => `${count} > 0`,
+  },
+  transcript: {
+    plans: where(IN_A_PLAN.transcribe),
+    counts: proposals('draft', 'and p.transcribed'),
+    shown: (s) => `${s}.stage = 'co_creation'`,
+  },
+  window: {
+    plans: where(IN_A_PLAN.open_window),
+    counts: (s, q) => `${plain('plan_window w')(s)} and w.closes_at > ${instant(q)}`,
+  },
+  template: { plans: where(IN_A_PLAN.save_template), counts: plain('response_template w') },
+};
+
+/** Who appoints: an administrator in every plan (`null`), a liaison for their institution in the plan they serve. */
+export function appoints(actor: Actor): { planId: string | null; institutionId: string | null }[] {
+  return appointmentsOf(actor).flatMap(({ role, planId, institutionId }) => {
+    if (role === 'administrator' && planId === null) return { planId: null, institutionId: null };
+    const own = { planId: planId ?? '', institutionId, role: 'institution_liaison' };
+    return planId && institutionId && may(GRANT, actor, own) ? { planId, institutionId } : [];
+  });
+}

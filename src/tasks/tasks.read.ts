@@ -1,0 +1,55 @@
+import { one } from '../api/read/fields.js';
+import type { Query } from '../api/read/query.js';
+import { column } from '../api/read/fields.js';
+import { defineRead, everyoneSees, type Read } from '../api/read/read.js';
+import { INSTITUTION } from '../institutions/institution.read.js';
+import { PLAN } from '../plans/plan.read.js';
+import { appoints, DESKS, today } from './desks.js';
+import { type Task, TASK_KINDS } from './tasks.types.js';
+
+const NONE = `select null::text as kind, 0 as position, null::uuid as plan_id, null::text as slug, null::uuid as institution_id,
+  0 as count, 0 as overdue where false`;
+
+/** One row for each desk of the one who asks: desks that are nobody's are not even counted. */
+function source(q: Query): string {
+  const desks = Object.entries(DESKS).flatMap(([kind, desk]) => {
+    const plans = desk.plans(q.actor);
+    if (plans.length === 0) return [];
+    const shown = [`s.id = any(${q.p(plans, 'uuid[]')})`, desk.shown?.('s', 'n.count', q)].filter(Boolean);
+    return rows(kind, shown.join(' and '), desk.counts('s', q));
+  });
+  const held = appoints(q.actor).map(({ planId, institutionId }) => {
+    const of = institutionId ? ` and h.institution_id = ${q.p(institutionId, 'uuid')}` : '';
+    const counts = `select count(*)::int, 0 from appointment h where h.plan_id = s.id${of}
+      and h.from_on <= ${today(q)} and (h.until_on is null or h.until_on >= ${today(q)})`;
+    const whose = institutionId ? q.p(institutionId, 'uuid') : 'null::uuid';
+    return rows('appointment', planId ? `s.id = ${q.p(planId, 'uuid')}` : 'true', counts, whose);
+  });
+  return `(${[NONE, ...desks, ...held].join(' union all ')})`;
+}
+
+function rows(kind: string, plans: string, counts: string, institution = 'null::uuid'): string {
+  const position = TASK_KINDS.findIndex((each) => each === kind);
+  return `select '${kind}', ${position}, s.id, s.slug, ${institution}, n.count, n.overdue
+    from plan s cross join lateral (${counts}) as n(count, overdue) where ${plans}`;
+}
+
+export const TASK: Read<Task> = defineRead<Task>({
+  type: 'Task',
+  source,
+  // Its rows are made for the one who asks.
+  visible: everyoneSees,
+  fields: {
+    kind: column('kind'),
+    plan: one(
+      () => PLAN,
+      (plan, t) => `${plan}.id = ${t}.plan_id`,
+    ),
+    institution: one(
+      () => INSTITUTION,
+      (institution, t) => `${institution}.id = ${t}.institution_id`,
+    ),
+    count: column('count'),
+    overdue: column('overdue'),
+  },
+});

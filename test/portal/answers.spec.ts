@@ -1,0 +1,228 @@
+import { OPERATOR } from '../../src/domain/actor.js';
+import { newId } from '../../src/kernel/ids.js';
+import { UnitOfWork } from '../../src/kernel/unit-of-work.js';
+import { testApp, type TestApp } from '../support/app.js';
+import { BOTH, coCreation, type CoCreation, proposer, title } from '../support/co-creation.js';
+import { filling } from '../support/filling.js';
+import { declined, responder } from '../support/responding.js';
+
+let t: TestApp;
+let at: CoCreation;
+let author: string;
+let commitment: string;
+beforeAll(async () => {
+  t = await testApp();
+  at = await coCreation(t);
+  author = await at.citizen();
+  const { commitmentDraft } = await t.gql.as('secretariat')(
+    `mutation ($plan: ID!) { commitmentDraft(input: { plan: $plan, title: { language: ES, text: "Agua" }, origin: CO_CREATED, members: ["15", "15104"] }) {
+      commitment { reference } userErrors { code } } }`,
+    { plan: at.plan },
+  );
+  commitment = commitmentDraft.commitment.reference;
+});
+afterAll(() => t.close());
+beforeEach(() => t.db.query('delete from rate_count'));
+afterEach(() => t.setNow(new Date().toISOString()));
+
+const DESK = '/es/planes/joint/por-responder';
+const TEMPLATES = '/es/planes/joint/plantillas';
+const answer = (reference: string) => `/es/propuestas/${reference}/responder`;
+const liaison = () => filling(t, 'liaison');
+const page = async (url: string) => (await filling(t, null).read(url)).body;
+async function reviewed(words: string): Promise<{ id: string; reference: string }> {
+  const proposal = await proposer(t, author).submitted(at.plan, title(words));
+  await proposer(t, 'secretariat').review(proposal.id, BOTH);
+  return proposal;
+}
+const responses = async (id: string) =>
+  (
+    await t.gql(
+      `query ($id: ID!) { node(id: $id) { ... on Proposal { responses { id version outcome fromTemplate contest { state } text { text(in: EN) } } } } }`,
+      { id },
+    )
+  ).node.responses;
+const NO = { outcome: 'NOT_ACCEPTED', category: 'NO_RESOURCES', text: 'No hay presupuesto.' };
+
+it('shows whoever owes answers what they owe, what is late first', async () => {
+  const [late, early] = [await reviewed('Para ayer'), await reviewed('Para después')];
+  await t.app.get(UnitOfWork).run(OPERATOR, async ({ manager, record }) => {
+    await manager.query(`update proposal set respond_by = '2020-01-31' where reference = $1`, [late.reference]);
+    await record({ verb: 'plan.imported', subject: at.plan, planId: at.planId });
+  });
+  for (const url of [DESK, '/es/pendientes']) {
+    const { body } = await liaison().read(url);
+    expect(body.indexOf(late.reference)).toBeGreaterThan(0);
+    expect(body.indexOf(late.reference)).toBeLessThan(body.indexOf(early.reference));
+    expect(body).toContain('Debió responder a más tardar el');
+  }
+  expect((await liaison().read('/es/pendientes')).body).toContain('1 atrasada');
+  const { tasks } = await t.gql.as('liaison')('{ tasks { kind count overdue } owed { totalCount } }');
+  expect(tasks.find(({ kind }: { kind: string }) => kind === 'ANSWER')).toEqual({
+    kind: 'ANSWER',
+    count: 2,
+    overdue: 1,
+  });
+  // Each root of the document is one statement: the plan, what is owed, what is contested.
+  const visit = async (url: string) => (await t.statements(() => liaison().read(url))).length;
+  expect((await visit(DESK)) - (await visit('/es/proponer'))).toBe(2);
+});
+
+it('tells whoever owes nothing there whose desk it is', async () => {
+  const { reference, id } = await reviewed('Ajena');
+  for (const [who, url] of [
+    [author, DESK],
+    [author, TEMPLATES],
+    [author, answer(reference)],
+    ['reader', answer(reference)],
+  ] as const) {
+    const { statusCode, body } = await filling(t, who).read(url);
+    expect([statusCode, body.includes('Esta mesa no es suya')]).toEqual([403, true]);
+  }
+  const sent = await filling(t, author).post(answer(reference), 'proposalRespond', {
+    at: id,
+    jurisdiction: '15',
+    language: 'ES',
+    ...NO,
+  });
+  expect(sent.statusCode).toBe(403);
+  expect(await responses(id)).toEqual([]);
+});
+
+it('takes an answer in both languages with the commitments it reached, once, and a new version of it', async () => {
+  const { reference, id } = await reviewed('Bibliotecas abiertas');
+  const fields = { jurisdiction: '15', outcome: 'ACCEPTED', category: 'TAKEN_UP', text: 'Se incorpora.' };
+  const refused = await liaison().send(answer(reference), 'proposalRespond', fields);
+  expect(refused.statusCode).toBe(422);
+  expect(refused.body).toContain(`<a href="#proposalRespond-${id}-commitments">`);
+  expect(refused.body).toContain('Se incorpora.');
+  expect(refused.body).toMatch(/value="ACCEPTED" checked/);
+  const empty = await liaison().send(answer(reference), 'proposalRespond', { jurisdiction: '15', text: '' });
+  expect(empty.statusCode).toBe(422);
+  const whole = { ...fields, translation: 'It is taken up.', commitments: [commitment], once: 'the-same-click' };
+  const first = await liaison().send(answer(reference), 'proposalRespond', whole);
+  expect(first.headers.location).toBe(`/es/propuestas/${reference}?done=answered`);
+  const again = await liaison().post(answer(reference), 'proposalRespond', {
+    at: id,
+    language: 'ES',
+    ...whole,
+  });
+  expect(again.statusCode).toBe(303);
+  expect(await responses(id)).toMatchObject([{ version: 1, text: { text: 'It is taken up.' } }]);
+
+  const revise = { ...NO, language: 'ES', reason: '' };
+  const incomplete = await liaison().send(answer(reference), 'responseRevise', revise);
+  expect([incomplete.statusCode, incomplete.body.includes('-reason-fault')]).toEqual([422, true]);
+  const done = await liaison().send(answer(reference), 'responseRevise', {
+    ...revise,
+    reason: 'Cambió el presupuesto.',
+  });
+  expect(done.headers.location).toContain('done=responseRevised');
+  expect(await responses(id)).toMatchObject([{ version: 2, outcome: 'NOT_ACCEPTED' }]);
+  const overtaken = await liaison().send(answer(reference), 'responseRevise', { ...revise, reason: 'x', version: '1' });
+  expect(overtaken.statusCode).toBe(422);
+});
+
+it('answers those ticked from a template, as many as were ticked, and counts them so', async () => {
+  const kept = {
+    outcome: 'NOT_ACCEPTED',
+    category: 'NO_RESOURCES',
+    text: 'Este año no.',
+    translation: 'Not this year.',
+  };
+  const nameless = await liaison().send(TEMPLATES, 'responseTemplateSave', kept);
+  expect(nameless.statusCode).toBe(422);
+  expect(nameless.body).toContain('<a href="#responseTemplateSave-name">');
+  expect(nameless.body).toContain('Not this year.');
+  const saved = await liaison().send(TEMPLATES, 'responseTemplateSave', { ...kept, name: 'Sin dinero' });
+  expect(saved.headers.location).toBe(`${TEMPLATES}?done=templateSaved`);
+  const list = (await liaison().read(TEMPLATES)).body;
+  expect(list).toContain('usada en 0 respuestas');
+  const template = /edit=(tpl_\w+)/.exec(list)![1]!;
+  const changed = await liaison().send(`${TEMPLATES}?edit=${template}`, 'responseTemplateSave', {
+    ...kept,
+    text: 'Este año tampoco.',
+  });
+  expect(changed.statusCode).toBe(303);
+
+  const many = [await reviewed('Uno'), await reviewed('Dos'), await reviewed('Tres')];
+  const nothing = await liaison().send(DESK, 'proposalsRespond', {});
+  expect(nothing.body).toContain('Marque al menos una propuesta.');
+  const ticked = many.slice(0, 2).map(({ id }) => id);
+  const untold = await liaison().send(DESK, 'proposalsRespond', { ticked });
+  expect(untold.body).toContain('Elija una plantilla.');
+  expect(untold.body.match(/value="prp_\w+" checked/g)).toHaveLength(2);
+  const sent = await liaison().send(DESK, 'proposalsRespond', { ticked, template, once: 'once-for-all' });
+  expect(sent.headers.location).toBe(`${DESK}?done=answeredMany`);
+  const bulk = { plan: at.plan, jurisdiction: '15', ticked, template, once: 'once-for-all' };
+  expect((await liaison().post(DESK, 'proposalsRespond', bulk)).statusCode).toBe(303);
+  expect((await liaison().post(DESK, 'proposalsRespond', { ...bulk, once: 'another' })).statusCode).toBe(422);
+  for (const { id } of many.slice(0, 2)) expect(await responses(id)).toMatchObject([{ fromTemplate: true }]);
+  expect(await responses(many[2]!.id)).toEqual([]);
+  expect(await page(`/es/propuestas/${many[0]!.reference}`)).toContain('de una plantilla');
+  expect((await liaison().read(TEMPLATES)).body).toContain('usada en 2 respuestas');
+  expect((await filling(t, 'municipal').read(TEMPLATES)).body).not.toContain('edit=tpl');
+});
+
+it('lets the secretariat answer many for one member at a time', async () => {
+  await proposer(t, author).submitted(at.plan, title('Nadie la tiene'));
+  await responder(t, 'secretariat').saveTemplate(at.plan, { name: 'De la secretaría', ...declined() });
+  const both = (await filling(t, 'secretariat').read(DESK)).body;
+  expect(both).toContain('cada respuesta es de uno solo');
+  const one = (await filling(t, 'secretariat').read(`${DESK}?member=15104`)).body;
+  expect(one).toContain('name="form" value="proposalsRespond"');
+});
+
+it('leads a contest to somebody else than who answered, and takes their decision', async () => {
+  const { id, reference } = await reviewed('Discutida');
+  await liaison().send(answer(reference), 'proposalRespond', { jurisdiction: '15', ...NO });
+  await filling(t, author).send(`/es/propuestas/${reference}`, 'responseContest', { reason: 'Sí hubo presupuesto.' });
+  expect((await filling(t, 'municipal').read(DESK)).body).toContain('Sí hubo presupuesto.');
+  expect((await liaison().read(DESK)).body).not.toContain('Sí hubo presupuesto.');
+  expect((await filling(t, 'secretariat').read('/es/pendientes')).body).toContain('Revisiones por decidir');
+  const { contestsToDecide } = await t.gql.as('municipal')(
+    '{ contestsToDecide(plan: "joint") { nodes { availableActions proposal { id } } } }',
+  );
+  expect(contestsToDecide.nodes).toEqual([{ availableActions: ['DECIDE'], proposal: { id } }]);
+  const url = answer(reference);
+  const undecided = await filling(t, 'municipal').send(url, 'contestDecide', { decision: 'Porque sí.' });
+  expect(undecided.statusCode).toBe(422);
+  expect(undecided.body).toContain('Porque sí.');
+  const [given] = await responses(id);
+  const own = await liaison().post(url, 'contestDecide', { at: given.id, uphold: 'no', decision: 'x' });
+  expect([422, 403]).toContain(own.statusCode);
+  const done = await filling(t, 'municipal').send(url, 'contestDecide', {
+    once: 'decided',
+    uphold: 'no',
+    decision: 'Se revisó la cuenta.',
+  });
+  expect(done.headers.location).toContain('done=contestDecided');
+  const twice = { at: given.id, once: 'decided', uphold: 'no', decision: 'Se revisó la cuenta.' };
+  expect((await filling(t, 'municipal').post(url, 'contestDecide', twice)).statusCode).toBe(303);
+  expect(await page(`/es/propuestas/${reference}`)).toContain('Se revisó la cuenta.');
+  expect(await responses(id)).toMatchObject([{ contest: { state: 'REJECTED' } }]);
+});
+
+it('records for the secretariat what a session of the forum decided, with the new answer', async () => {
+  const { reference, id } = await reviewed('Al foro');
+  const session = newId();
+  await t.app.get(UnitOfWork).run(OPERATOR, async ({ manager, record }) => {
+    await manager.query(`insert into session (id, plan_id, kind, number) values ($1, $2, 'ordinary', 7)`, [
+      session,
+      at.planId,
+    ]);
+    await record({ verb: 'plan.imported', subject: at.plan, planId: at.planId });
+  });
+  await liaison().send(answer(reference), 'proposalRespond', { jurisdiction: '15', ...NO });
+  await filling(t, author).send(`/es/propuestas/${reference}`, 'responseContest', { reason: 'No es cierto.' });
+  const fields = { uphold: 'yes', decision: 'La sesión le dio la razón.', ...NO, text: 'Se hará en partes.' };
+  const without = await filling(t, 'secretariat').send(answer(reference), 'contestDecide', fields);
+  expect(without.statusCode).toBe(422);
+  const done = await filling(t, 'secretariat').send(answer(reference), 'contestDecide', {
+    ...fields,
+    session: `ses_${session.replaceAll('-', '')}`,
+  });
+  expect(done.headers.location).toContain('done=contestDecided');
+  expect(await responses(id)).toMatchObject([{ version: 2, contest: { state: 'UPHELD' } }]);
+  expect(await page(`/es/propuestas/${reference}`)).toContain('Se hará en partes.');
+});

@@ -1,0 +1,73 @@
+import { OPERATOR } from '../../src/domain/actor.js';
+import { newId } from '../../src/kernel/ids.js';
+import { UnitOfWork } from '../../src/kernel/unit-of-work.js';
+import { testApp, type TestApp } from '../support/app.js';
+import { BOTH, coCreation, proposer, title } from '../support/co-creation.js';
+import { filling } from '../support/filling.js';
+import { declined, responder } from '../support/responding.js';
+
+let t: TestApp;
+beforeAll(async () => {
+  t = await testApp();
+  const at = await coCreation(t);
+  const author = await at.citizen();
+  const theme = newId();
+  const yesterday = new Date(Date.now() - 86_400_000).toISOString();
+  t.setNow(yesterday);
+  const { id } = await proposer(t, author).submitted(at.plan, title('Alumbrado'));
+  await t.app.get(UnitOfWork).run(OPERATOR, async ({ manager, record }) => {
+    await manager.query(
+      `insert into theme (id, plan_id, code, position, name) values ($1, $2, 'luz', 1, '{"original":"es","es":{"text":"Luz"}}')`,
+      [theme, at.planId],
+    );
+    await manager.query('update proposal set theme_id = $1', [theme]);
+    await record({ verb: 'plan.imported', subject: at.plan, planId: at.planId });
+  });
+  await proposer(t, 'secretariat').review(id, BOTH);
+  t.setNow(new Date().toISOString());
+  await responder(t, 'liaison').respond(id, '15', declined());
+});
+afterAll(() => t.close());
+
+const read = async (url: string) => (await filling(t, null).read(url)).body;
+/** The cells of the row of a table that begins with these words. */
+const row = (body: string, first: string) =>
+  [...body.matchAll(/<tr[^>]*>([^]*?)<\/tr>/g)]
+    .map(([, cells]) =>
+      [...cells!.matchAll(/<t[hd][^>]*>([^]*?)<\/t[hd]>/g)].map(([, cell]) => cell!.replaceAll(/<[^>]+>/g, '').trim()),
+    )
+    .find(([name]) => name?.includes(first));
+
+it('counts each owed answer once: one given, one waiting, of two', async () => {
+  const body = await read('/es/respuestas/joint');
+  expect(body).toContain('1 de 2 respuestas dadas');
+  expect(row(body, 'Secretaría de Justicia')!.slice(1, 4)).toEqual(['1', '0', '0']);
+  expect(row(body, 'Unidad de Transparencia')!.slice(1, 4)).toEqual(['0', '1', '0']);
+});
+
+it('says it for each theme, with a plot', async () => {
+  const body = await read('/es/respuestas/joint');
+  expect(row(body, 'Luz')!.slice(1, 4)).toEqual(['1', '1', '0']);
+  expect(body).toContain('class="share"');
+});
+
+it('says it on the page of an institution, with a plot of how it came about', async () => {
+  const body = await read('/es/instituciones/justicia');
+  expect(body).toContain('1 de 1 respuesta dada');
+  expect(body).toContain('<figure class="coverage"');
+  expect((await t.statements(() => read('/es/instituciones/justicia'))).length).toBe(1);
+});
+
+it('gives the same figures by day for a plan, a theme and an institution', async () => {
+  const days = 'responseCoverageByDay { owed answered }';
+  const { plan, institution } = await t.gql(
+    `{ plan(slug: "joint") { ${days} themes { ${days} } } institution(slug: "transparencia") { ${days} } }`,
+  );
+  const both = [
+    { owed: 2, answered: 0 },
+    { owed: 2, answered: 1 },
+  ];
+  expect(plan.responseCoverageByDay).toEqual(both);
+  expect(plan.themes[0].responseCoverageByDay).toEqual(both);
+  expect(institution.responseCoverageByDay).toEqual([{ owed: 1, answered: 0 }]);
+});

@@ -1,0 +1,145 @@
+import { instantAt, dayTyped, timeTyped } from '../../src/portal/local-time.js';
+import { testApp, type TestApp } from '../support/app.js';
+import { coCreation } from '../support/co-creation.js';
+import { filling } from '../support/filling.js';
+
+let t: TestApp;
+beforeAll(async () => {
+  t = await testApp();
+  await coCreation(t);
+});
+afterAll(() => t.close());
+afterEach(() => t.setNow(new Date().toISOString()));
+
+const PAGE = '/es/planes/joint/etapas';
+const secretariat = () => filling(t, 'secretariat');
+const ZONE = 'America/Mexico_City';
+/** The day in so many days, as people there write it. */
+function day(days: number): string {
+  const [year, month, on] = new Intl.DateTimeFormat('en-CA', { timeZone: ZONE })
+    .format(new Date(Date.now() + days * 86_400_000))
+    .split('-');
+  return `${on}/${month}/${year}`;
+}
+const WINDOW = {
+  kind: 'PUBLIC_CONSULTATION',
+  opensDay: day(2),
+  opensTime: '09:30',
+  closesDay: day(9),
+  closesTime: '23:59',
+  reason: 'Se consulta el borrador',
+};
+const open = (fields: Partial<typeof WINDOW> & { once?: string }) =>
+  secretariat().send(PAGE, 'windowOpen', { ...WINDOW, ...fields } as Record<string, string>);
+const consultations = async () =>
+  (await t.gql('{ plan(slug: "joint") { windows { id kind opensAt closesAt state } } }')).plan.windows.filter(
+    ({ kind }: { kind: string }) => kind === 'PUBLIC_CONSULTATION',
+  );
+
+it('reads days and hours as people write them, and none that do not exist', () => {
+  expect([dayTyped('2026-11-30'), dayTyped('30/11/2026'), dayTyped('3-1-2026')]).toEqual([
+    '2026-11-30',
+    '2026-11-30',
+    '2026-01-03',
+  ]);
+  expect([dayTyped('2026-02-31'), dayTyped('31/02/2026'), dayTyped('mañana'), dayTyped(undefined)]).toEqual([
+    null,
+    null,
+    null,
+    null,
+  ]);
+  expect([timeTyped('9:30'), timeTyped('23:59'), timeTyped('24:00'), timeTyped('')]).toEqual([
+    '09:30',
+    '23:59',
+    null,
+    null,
+  ]);
+});
+
+it('knows which instant a clock shows where the plan lives, also where clocks are put forward', () => {
+  expect(instantAt(ZONE, '2026-11-30', '23:59')?.toISOString()).toBe('2026-12-01T05:59:00.000Z');
+  expect(instantAt('Europe/Madrid', '2026-03-29', '02:30')).toBeNull();
+  expect(instantAt('Europe/Madrid', '2026-10-25', '02:30')?.toISOString()).toBe('2026-10-25T00:30:00.000Z');
+  expect(instantAt('Asia/Kathmandu', '2026-01-01', '00:00')?.toISOString()).toBe('2025-12-31T18:15:00.000Z');
+});
+
+it('shows everybody when people can take part, in the hours of the plan, and a form to nobody who may not', async () => {
+  for (const who of [null, 'liaison']) {
+    const { statusCode, body } = await filling(t, who).read(PAGE);
+    expect(statusCode).toBe(200);
+    expect(body).toContain(`Las horas son las de ${ZONE}.`);
+    expect(body).not.toContain('value="window');
+  }
+  const refused = await filling(t, 'liaison').post(PAGE, 'windowOpen', {
+    ...WINDOW,
+    zone: ZONE,
+    plan: (await t.gql('{ plan(slug: "joint") { id } }')).plan.id,
+  });
+  expect([refused.statusCode, refused.body.includes('Esta mesa no es suya')]).toEqual([403, true]);
+  expect(await consultations()).toEqual([]);
+  expect(await t.statements(() => filling(t, null).read(PAGE))).toHaveLength(1);
+});
+
+it.each([
+  ['a day that does not exist', { closesDay: '31/02/2027' }, 'closesDay', 'Ese día no existe'],
+  ['no day', { closesDay: '' }, 'closesDay', 'Falta el último día'],
+  ['an hour that does not exist', { opensTime: '25:00' }, 'opensTime', 'Esa hora no existe'],
+  ['an end before its beginning', { closesDay: day(1) }, 'closesDay', 'El cierre debe ser después de la apertura'],
+  ['an end in the past', { opensDay: day(-9), closesDay: day(-2) }, 'closesDay', 'Lo que ya pasó no se cambia'],
+  ['no kind', { kind: '' }, 'kind', 'Falta un dato'],
+  ['no reason', { reason: '' }, 'reason', ''],
+])('brings back %s beside its field, with everything that was typed', async (_, fields, field, words) => {
+  const { statusCode, body } = await open(fields);
+  expect(statusCode).toBe(422);
+  expect(body).toContain(`<a href="#windowOpen-${field}">`);
+  expect(body).toContain(words);
+  if (field !== 'reason') expect(body).toContain(WINDOW.reason);
+  expect(body).toContain('value="23:59"');
+  expect(await consultations()).toEqual([]);
+});
+
+it('opens once however often it is sent, moves and closes with a public reason, and tells what became of it', async () => {
+  const first = await open({ once: 'the-same-click' });
+  expect(first.headers.location).toBe(`${PAGE}?done=windowOpened`);
+  await open({ once: 'the-same-click' });
+  const made = await consultations();
+  expect(made).toHaveLength(1);
+  expect(made[0].opensAt).toBe(instantAt(ZONE, dayTyped(day(2))!, '09:30')!.toISOString());
+
+  const form = async () => {
+    const { body } = await secretariat().read(PAGE);
+    return body.slice(body.indexOf(`id="windowMove-${made[0].id}"`));
+  };
+  expect(await form()).toContain('value="09:30"');
+  const send = (name: string, fields: Record<string, string>) =>
+    secretariat().post(PAGE, name, { at: made[0].id, zone: ZONE, ...fields });
+  const back = await send('windowMove', {
+    asked: 'closes',
+    closesDay: day(1),
+    closesTime: '10:00',
+    reason: 'Antes',
+  });
+  expect(back.statusCode).toBe(422);
+  expect(back.body).toContain(`<a href="#windowMove-${made[0].id}-closesDay">`);
+  const moved = await send('windowMove', {
+    asked: 'closes',
+    closesDay: day(20),
+    closesTime: '18:00',
+    reason: 'Hace falta más tiempo',
+  });
+  expect(moved.headers.location).toContain('done=windowMoved');
+  t.setNow(new Date(Date.now() + 5 * 86_400_000).toISOString());
+  const closed = await send('windowClose', { reason: 'Ya respondieron todos' });
+  expect(closed.headers.location).toContain('done=windowClosed');
+  const { body } = await filling(t, null).read(PAGE);
+  for (const reason of [WINDOW.reason, 'Hace falta más tiempo', 'Ya respondieron todos'])
+    expect(body).toContain(reason);
+  expect(body).toContain('3 cambios, con su razón');
+
+  const synthesis = { language: 'ES', text: 'Se cambió el plazo.', translation: 'The deadline changed.' };
+  expect((await send('synthesisPublish', { language: 'ES' })).statusCode).toBe(422);
+  expect((await send('synthesisPublish', synthesis)).headers.location).toContain('done=synthesisPublished');
+  expect((await send('synthesisPublish', synthesis)).statusCode).toBe(422);
+  expect((await filling(t, null).read(PAGE)).body).toContain('Se cambió el plazo.');
+  expect((await filling(t, null).read('/en/plans/joint/windows')).body).toContain('The deadline changed.');
+});

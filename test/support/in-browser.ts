@@ -1,0 +1,65 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { testApp, type TestApp } from './app.js';
+import { CHROMIUM_ARGUMENTS, chromiumPath } from './browser.js';
+
+const executablePath = chromiumPath();
+const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+export const PHONE = { width: 360, height: 740 };
+
+/** The demonstration, listening, with a real browser before it. */
+export interface InBrowser {
+  t: TestApp;
+  browser: Browser;
+  /** `http://127.0.0.1:…`, without a slash at the end. */
+  base: string;
+  /** A page on which this person of the demonstration is signed in. */
+  as(handle: string, context: BrowserContext): Promise<Page>;
+}
+
+/** A suite that is left out, and says so, where there is no Chromium. */
+export function inBrowser(name: string, tests: (here: InBrowser) => void): void {
+  (executablePath === null ? describe.skip : describe)(name, () => {
+    const here = { as } as InBrowser;
+    async function as(handle: string, context: BrowserContext): Promise<Page> {
+      const page = await context.newPage();
+      await page.goto(`${here.base}/es/demostracion`);
+      await page.locator(`form[action="/dev/sign-in/${handle}"] button`).first().click();
+      return page;
+    }
+    beforeAll(async () => {
+      here.t = await testApp('demo');
+      await here.t.app.listen(0, '127.0.0.1');
+      here.base = await here.t.app.getUrl();
+      here.browser = await chromium.launch({ executablePath: executablePath!, args: CHROMIUM_ARGUMENTS });
+    });
+    afterAll(async () => {
+      await here.browser?.close();
+      await here.t.close();
+    });
+    tests(here);
+  });
+}
+
+/** What axe finds against WCAG 2.2 AA on the page that is open. */
+export async function violationsOn(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).withTags(WCAG).analyze();
+  return violations.map(({ id, nodes }) => `${id} ${nodes[0]!.html.slice(0, 120)}`);
+}
+
+/** How many pixels the page that is open is wider than its window. */
+export async function tooWide(page: Page): Promise<number> {
+  return Math.max(0, Number(await page.evaluate('document.documentElement.scrollWidth - innerWidth')));
+}
+
+/** Everything that is wrong with a page: its status, what axe finds, and how far it is wider than its window. */
+export async function wrongOn(page: Page, url: string): Promise<string[]> {
+  const answer = await page.goto(url);
+  const { pathname } = new URL(url);
+  const wide = await tooWide(page);
+  return [
+    ...((answer?.status() ?? 0) === 200 ? [] : [`${pathname} answers ${answer?.status()}`]),
+    ...(await violationsOn(page)).map((violation) => `${pathname} ${violation}`),
+    ...(wide > 0 ? [`${pathname} is ${wide} pixels too wide`] : []),
+  ];
+}
