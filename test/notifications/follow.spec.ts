@@ -6,6 +6,7 @@ import { UnitOfWork } from '../../src/kernel/unit-of-work.js';
 import { VERBS } from '../../src/notifications/news.js';
 import { anotherApp, testApp, type TestApp } from '../support/app.js';
 import { jointPlan } from '../support/builders.js';
+import { failureNoted } from '../support/mail.js';
 import { type Post, postOffice } from '../support/smtp.js';
 
 let post: Post;
@@ -127,6 +128,7 @@ it('tries again after the SMTP server refused, and loses nothing', async () => {
   post.refuseNext(451);
   await tell();
   expect(arrived()).toEqual([]);
+  await failureNoted(t);
   await t.db.query('select tequio_jobs.reschedule_jobs(array(select id from tequio_jobs.jobs), now())');
   await t.app.get(Jobs).runDue();
   expect(arrived()).toHaveLength(1);

@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { OPERATOR } from '../../src/domain/actor.js';
 import { Jobs } from '../../src/kernel/jobs/jobs.js';
 import { migrate } from '../../src/kernel/database/migrate.js';
@@ -6,6 +5,7 @@ import { UnitOfWork } from '../../src/kernel/unit-of-work.js';
 import { TEMPLATES } from '../../src/notifications/letters.js';
 import { testApp, type TestApp } from '../support/app.js';
 import { asSuperuser, testDatabase } from '../support/databases.js';
+import { failureNoted } from '../support/mail.js';
 import { type Post, postOffice } from '../support/smtp.js';
 
 const SIGN_IN = { template: 'sign_in', values: { link: 'https://example.org/x?a=1&b=2', code: '123456', minutes: 15 } };
@@ -77,12 +77,7 @@ describe('with an SMTP server', () => {
     await tell(t, { to: 'ana@example.org', ...SIGN_IN });
     await t.app.get(Jobs).runDue();
     expect(post.letters).toEqual([]);
-    // The queue notes a failure a moment after the attempt.
-    let job = { id: '', attempts: 0, last_error: null as string | null };
-    for (let i = 0; i < 200 && job.last_error === null; i++) {
-      [job] = await t.db.query('select id, attempts, last_error from tequio_jobs.jobs');
-      await sleep(20);
-    }
+    const job = await failureNoted(t);
     expect(job.attempts).toBe(1);
     expect(job.last_error).toContain('451');
     expect(job.last_error).not.toContain('ana@');

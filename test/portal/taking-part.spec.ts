@@ -85,7 +85,9 @@ inBrowser('in a real browser', (here) => {
           at(`propuestas/${reference}`, `proposals/${reference}`),
           at(`comentarios/${comment}`, `comments/${comment}`),
           at('proponer', 'propose'),
-          ...stepsOf({ transcribed: false }).map((step) => at(`proponer/${draft}?step=${step}`, `propose/${draft}?step=${step}`)),
+          ...stepsOf({ transcribed: false }).map((step) =>
+            at(`proponer/${draft}?step=${step}`, `propose/${draft}?step=${step}`),
+          ),
           at(`proponer/${draft}`, `propose/${draft}`),
           at('mi-cuenta', 'my-account'),
           at('mi-cuenta/propuestas', 'my-account/proposals'),

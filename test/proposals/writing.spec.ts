@@ -133,7 +133,7 @@ it('supports once for each account, never its own author, and takes a support ba
   expect(codes(await proposer(t, author).support(proposal.id))).toEqual(['NOT_ALLOWED']);
   const back = await proposer(t, other).unsupport(proposal.id);
   expect(back.proposal.supports.totalCount).toBe(0);
-  expect(back.proposal.availableActions).toEqual(['SUPPORT']);
+  expect(back.proposal.availableActions).toEqual(['SUPPORT', 'REPORT']);
   expect(codes(await proposer(t, other).unsupport(proposal.id))).toEqual(['NOT_SUPPORTED']);
 });
 

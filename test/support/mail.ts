@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Jobs } from '../../src/kernel/jobs/jobs.js';
 import type { TestApp } from './app.js';
 
@@ -9,4 +10,15 @@ export async function lastMailTo(t: TestApp, address: string): Promise<{ link: s
   ]);
   const link = /https?:\/\/\S+/.exec(mail.body_text)![0];
   return { link, code: /\b\d{6}\b/.exec(mail.body_text.replace(link, ''))![0] };
+}
+
+/** Waits until the queue has noted that its one job failed, which it does a moment after the attempt. */
+export async function failureNoted(t: TestApp): Promise<{ id: string; attempts: number; last_error: string }> {
+  for (;;) {
+    const [job] = await t.db.query(
+      'select id, attempts, last_error from tequio_jobs.jobs where last_error is not null',
+    );
+    if (job) return job;
+    await sleep(20);
+  }
 }
