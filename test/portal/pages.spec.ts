@@ -37,7 +37,7 @@ it('has no broken link, no script, and no page above 60 kB', async () => {
   expect(pages.filter(([, { bytes }]) => bytes > 60_000).map(([url, { bytes }]) => `${url} ${bytes}`)).toEqual([]);
   const active = pages.filter(([, { body }]) => body.startsWith('<!') && /<script|\son\w+=|style="/i.test(body));
   expect(active.map(([url]) => url).filter((url) => url !== '/graphiql')).toEqual([]);
-});
+}, 300_000);
 
 it('reads each page with one document, and one SQL statement for each of its roots', async () => {
   const count = async (url: string) => (await t.statements(() => get(url))).length;
