@@ -45,11 +45,19 @@ export function dataSourceOptions(url: string, pool: number, options = ''): Data
   };
 }
 
+/** While a server starts, reading its modules may keep the process from looking at an answer for seconds. */
+const PATIENCE_AT_START_MS = 60_000;
+
 export async function connect(
   url: string,
   entities: EntityTarget<object>[] = [],
   pool = 4,
   options = '',
 ): Promise<DataSource> {
-  return new DataSource({ ...dataSourceOptions(url, pool, options), entities: entities as never }).initialize();
+  const usual = dataSourceOptions(url, pool, options);
+  return new DataSource({
+    ...usual,
+    extra: { ...usual.extra, connectionTimeoutMillis: PATIENCE_AT_START_MS },
+    entities: entities as never,
+  }).initialize();
 }
