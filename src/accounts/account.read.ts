@@ -1,4 +1,4 @@
-import { column, derived, globalId, instant, instantSql, many, one } from '../api/read/fields.js';
+import { column, derived, globalId, instant, instantSql, many, one, rights } from '../api/read/fields.js';
 import type { Order } from '../api/read/cursor.js';
 import { encodedIdSql } from '../api/node-id.js';
 import type { Page } from '../api/read/page.js';
@@ -42,7 +42,7 @@ export const APPOINTMENT: Read<Appointment> = defineRead<Appointment>({
     untilOn: column('until_on'),
     current: validToday,
     reason: column('reason'),
-    availableActions: derived(
+    availableActions: rights(
       {
         planId: (t) => `coalesce(${t}.plan_id::text, '')`,
         institutionId: (t) => `${t}.institution_id`,

@@ -1,6 +1,6 @@
 import { ACCOUNT } from '../accounts/account.read.js';
 import type { Order } from '../api/read/cursor.js';
-import { column, derived, globalId, instant, instantSql, many, one, oneOf } from '../api/read/fields.js';
+import { column, derived, globalId, instant, instantSql, many, one, oneOf, rights } from '../api/read/fields.js';
 import { type Page } from '../api/read/page.js';
 import type { Alias, Query } from '../api/read/query.js';
 import { defineRead, plainTable, type Read } from '../api/read/read.js';
@@ -146,7 +146,7 @@ export const COMMENT: Read<Comment> = defineRead<Comment>({
     ),
     replyCount: (t) => `(select y.replies from comment_tally y where y.comment_id = ${t}.id)`,
     synthetic: column('synthetic'),
-    availableActions: derived(
+    availableActions: rights(
       {
         ...STATE_FACTS,
         planId: (t) => `${t}.plan_id`,

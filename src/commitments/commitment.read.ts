@@ -1,5 +1,5 @@
 import type { Order } from '../api/read/cursor.js';
-import { column, derived, globalId, localizedText, many, one, period } from '../api/read/fields.js';
+import { column, derived, globalId, localizedText, many, one, period, rights } from '../api/read/fields.js';
 import { labels } from '../api/read/labels.js';
 import type { Page } from '../api/read/page.js';
 import type { Alias, Query } from '../api/read/query.js';
@@ -70,7 +70,7 @@ export const OWNERSHIP: Read<Ownership> = defineRead<Ownership>({
     role: column('role'),
     state: column('state'),
     reason: column('reason'),
-    availableActions: derived(
+    availableActions: rights(
       {
         ownerState: (t) => `${t}.state`,
         institutionId: (t) => `${t}.institution_id`,
@@ -158,7 +158,7 @@ export const COMMITMENT: Read<Commitment> = defineRead<Commitment>({
     sources: column('sources'),
     synthetic: column('synthetic'),
     version: column('version'),
-    availableActions: derived(
+    availableActions: rights(
       {
         state: STATE_FACTS.state,
         planId: (t) => `${t}.plan_id`,

@@ -1,5 +1,15 @@
 import { ACCOUNT } from '../accounts/account.read.js';
-import { column, derived, globalId, instant, instantSql, localizedText, many, one } from '../api/read/fields.js';
+import {
+  column,
+  derived,
+  globalId,
+  instant,
+  instantSql,
+  localizedText,
+  many,
+  one,
+  rights,
+} from '../api/read/fields.js';
 import { labels } from '../api/read/labels.js';
 import type { Alias, Query } from '../api/read/query.js';
 import { defineRead, everyoneSees, plainTable, type Read } from '../api/read/read.js';
@@ -187,7 +197,7 @@ export const PROPOSAL: Read<Proposal> = defineRead<Proposal>({
     ),
     synthetic: column('synthetic'),
     version: column('version'),
-    availableActions: derived(
+    availableActions: rights(
       {
         ...LATENESS,
         ...SHOWN,

@@ -1,4 +1,4 @@
-import { column, derived, globalId, instant, localizedText, many, one } from '../api/read/fields.js';
+import { column, derived, globalId, instant, localizedText, many, one, rights } from '../api/read/fields.js';
 import type { Alias, Query } from '../api/read/query.js';
 import { defineRead, everyoneSees, plainTable, type Read, versionedTable } from '../api/read/read.js';
 import { proposalVisible } from '../api/visibility.sql.js';
@@ -115,7 +115,7 @@ export const RESPONSE: Read<ReasonedResponse> = defineRead<ReasonedResponse>({
     ),
     synthetic: column('synthetic'),
     version: column('version'),
-    availableActions: derived(
+    availableActions: rights(
       {
         contest: contestState,
         planId: (t) => `${t}.plan_id`,

@@ -56,6 +56,21 @@ export function derived(
   return { needs, judge };
 }
 
+/**
+ * What the one who asks may do. Only persons may do anything (`domain/policy#entitlement`), and nobody in the past, so
+ * visitors, for whom most pages are read, cost no facts.
+ */
+export function rights<Name extends string>(
+  needs: DerivedField['needs'],
+  judge: (facts: Facts, view: View) => Name[],
+): DerivedField {
+  return {
+    needs,
+    judge: (facts: Facts | undefined, view) => (facts && view.actor.kind === 'person' ? judge(facts, view) : []),
+    ofPersons: true,
+  };
+}
+
 /** The one row that hangs on this one, or null. */
 export const one =
   (read: LazyRead, on: (child: Alias, parent: Alias, q: Query) => string): SqlField =>

@@ -18,6 +18,8 @@ export interface View {
 export interface DerivedField {
   needs: Record<string, (t: Alias, q: Query) => string>;
   judge(facts: Facts, view: View, args: Record<string, unknown>): unknown;
+  /** Judged for persons only: for everyone else its facts are not asked for. */
+  ofPersons?: true;
 }
 
 /** As the database gave them: each judge knows the facts it asked for. */

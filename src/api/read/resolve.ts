@@ -59,8 +59,8 @@ function fromFacts(plan: DerivedField): Resolver {
 }
 
 /** Rights and buttons belong to the present: whoever reads the past reads it as a visitor of that day. */
-function viewOf(facts: Facts, context: RequestContext): View {
-  const asOf = facts[AS_OF] as string | undefined;
+function viewOf(facts: Facts | undefined, context: RequestContext): View {
+  const asOf = facts?.[AS_OF] as string | undefined;
   if (!asOf) return context;
   return { actor: VISITOR, language: context.language, now: new Date(asOf) };
 }
