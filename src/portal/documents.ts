@@ -8,9 +8,12 @@ const FRAGMENTS = new Map(
     .map((source) => [/^fragment (\w+)/.exec(source)?.[1] ?? '', source]),
 );
 
-/** The one document of a page with the fragments it spreads: an unused one would not be valid. */
-export function documentOf(name: string): string {
-  const parts = [read(name)];
+/** The one document of a page. */
+export const documentOf = (name: string): string => withFragments(read(name));
+
+/** A document with the fragments it spreads: an unused one would not be valid. */
+export function withFragments(document: string): string {
+  const parts = [document];
   const seen = new Set<string>();
   for (const part of parts) {
     for (const [, fragment = ''] of part.matchAll(/\.\.\.(\w+)/g)) {

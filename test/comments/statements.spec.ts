@@ -1,0 +1,71 @@
+import { OwnAccount } from '../../src/accounts/own-account.service.js';
+import { Actors } from '../../src/accounts/actors.js';
+import { documentOf, withFragments } from '../../src/portal/documents.js';
+import { testApp, type TestApp } from '../support/app.js';
+import { type Discussion, discussion } from '../support/discussion.js';
+
+let t: TestApp;
+let d: Discussion;
+let authorization: string;
+beforeAll(async () => {
+  t = await testApp();
+  d = await discussion(t);
+  const ana = await t.app.get(Actors).byHandle('ana');
+  const made = { name: 'count', scopes: ['read', 'write'] as const, days: 1 };
+  authorization = `Bearer ${await t.app.get(OwnAccount).createToken(ana!, { ...made, scopes: [...made.scopes] })}`;
+});
+afterAll(() => t.close());
+
+/** The statements that one request costs, session included. */
+async function cost(query: string, variables: object, headers: Record<string, string> = {}): Promise<string[]> {
+  let body = '';
+  const sent = await t.statements(async () => {
+    const answer = await t.app.inject({
+      method: 'POST',
+      url: '/graphql',
+      headers: { 'content-type': 'application/json', ...headers },
+      payload: JSON.stringify({ query, variables }),
+    });
+    ({ body } = answer);
+  });
+  expect(JSON.parse(body)).not.toHaveProperty('errors');
+  expect(body).not.toContain('"code"');
+  return sent;
+}
+
+const THREAD = withFragments(`query ($id: ID!, $commentsAfter: String, $commentsBy: CommentOrder) {
+  node(id: $id) { ...Discussed }
+}`);
+
+it('reads a thread as pages ask for it in one statement, and in one more for who is signed in', async () => {
+  await d.say('beto', 'Una voz.');
+  expect(await cost(THREAD, { id: d.commitment })).toHaveLength(1);
+  expect(await cost(THREAD, { id: d.commitment }, { authorization })).toHaveLength(2);
+});
+
+it('asks for nothing to judge by what a visitor may do, who may do nothing', async () => {
+  const [visitors] = await cost(THREAD, { id: d.commitment });
+  expect(visitors).not.toContain('institutions_concerned');
+  const [, anas] = await cost(THREAD, { id: d.commitment }, { authorization });
+  expect(anas).toContain('institutions_concerned');
+});
+
+it('asks the database nothing more than it must to add a comment', async () => {
+  const input = { subject: d.commitment, body: 'Falta luz.' };
+  const sent = await cost(documentOf('forms/comment-create'), { input }, { authorization });
+  const each = [
+    /from api_token k join account a/,
+    /^START TRANSACTION/i,
+    /select open_entry\(\)/,
+    /pg_advisory_xact_lock_shared/,
+    /as account_since/,
+    /pg_advisory_xact_lock\(/,
+    /insert into rate_count/,
+    /insert into content/,
+    /select record\(/,
+    /^INSERT INTO "tequio"."comment"/,
+    /^COMMIT$/i,
+    /from comment t0/,
+  ];
+  expect(sent.map((sql, n) => (each[n]?.test(sql) ? String(each[n]) : sql))).toEqual(each.map(String));
+});
