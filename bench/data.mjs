@@ -1,3 +1,5 @@
+import { batch, id, rows, words } from './rows.mjs';
+
 /**
  * Synthetic plans: all alike, so that an answer stays the same however many there are, and what a benchmark at 100 ×
  * shows more of is the cost of the data, not of the answer.
@@ -7,26 +9,10 @@ const COMMITMENTS = 15;
 const MILESTONES = 5;
 
 /** So many plans a transaction that it stays well under the ten seconds that the log's seal allows. */
-const BATCH = 100;
+const BATCH = 25;
 
-/** Ids in the order of their numbers, as those of real rows are in the order of time. */
-const id = (number) => `('8e000000-0000-4000-8000-' || lpad(to_hex(${number}), 12, '0'))::uuid`;
-
-const PHRASES = {
-  es: 'Las oficinas y las organizaciones civiles revisan juntas cada entrega, y publican lo que falta por hacer. ',
-  en: 'Offices and civil society organisations review each output together, and publish what remains to be done. ',
-};
-const words = (title, times = 0) => {
-  const text = (language, ...of) =>
-    `jsonb_build_object('text', ${of.join(' || ')} || repeat('${PHRASES[language]}', ${times}))`;
-  return `jsonb_build_object('original', 'es', 'es', ${text('es', `'${title.es} '`, 'n')}, 'en', ${text('en', `'${title.en} '`, 'n')})`;
-};
 const cited = `jsonb_build_array(jsonb_build_object('title', ${words({ es: 'Fuente sintética', en: 'Synthetic source' })},
   'url', 'https://example.org/' || n, 'readOn', '2026-01-15'))`;
-
-/** Rows of one table: `of` is SQL that gives `n`, the number of the row, and whatever the columns refer to. */
-const rows = (table, of, columns) => `insert into ${table} (${Object.keys(columns).join(', ')})
-  select ${Object.values(columns).join(', ')} from ${of}`;
 
 const PLANS = 'generate_series($1::int, $2::int) plan';
 const each = (times, name, over = PLANS, parent = 'plan') =>
@@ -74,11 +60,12 @@ const STATEMENTS = [
     body: words({ es: 'Hecho', en: 'Event' }, 2),
     sources: cited,
   }),
-  rows('plan_window', each(3, 'position'), {
+  rows('plan_window', each(4, 'position'), {
     ...OF_PLAN,
-    kind: `(array['call_for_proposals', 'drafting', 'public_consultation'])[position]`,
+    kind: `(array['call_for_proposals', 'drafting', 'public_consultation', 'reasoned_response'])[position]`,
     opens_at: `timestamptz '2024-06-01' + position * interval '30 days'`,
-    closes_at: `timestamptz '2024-06-25' + position * interval '30 days'`,
+    // The last stays open, so that people may comment.
+    closes_at: `case position when 4 then timestamptz '2100-01-01' else timestamptz '2024-06-25' + position * interval '30 days' end`,
   }),
   rows('theme', each(3, 'position'), {
     ...OF_PLAN,
@@ -179,11 +166,7 @@ const STATEMENTS = [
 export async function fill(work, operator, plans, say) {
   for (let first = 1; first <= plans; first += BATCH) {
     const last = Math.min(first + BATCH - 1, plans);
-    await work.run(operator, async (tx) => {
-      await tx.manager.query('set local synchronous_commit = off');
-      for (const statement of STATEMENTS) await tx.manager.query(statement, [first, last]);
-      await tx.record({ verb: 'bench.filled', subject: `plans-${first}-${last}`, planId: null });
-    });
+    await batch(work, operator, `plans-${first}-${last}`, STATEMENTS, [first, last]);
     say(`${last} of ${plans} plans`);
   }
 }

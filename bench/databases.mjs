@@ -9,6 +9,8 @@ import { startEmbeddedPostgres } from '../dist/src/kernel/embedded-postgres/embe
 import { UnitOfWork } from '../dist/src/kernel/unit-of-work.js';
 import { loadContent } from '../dist/src/open-data/first-content.js';
 import { fill, PLANS_AT_1X } from './data.mjs';
+import { fillPeople } from './people.mjs';
+import { COMMENT_ADD } from './peers/comment-add.mjs';
 
 /** One embedded PostgreSQL with its usual settings, and one database in it for each scale; those that exist are used. */
 export async function openDatabases(folder, scales, say) {
@@ -30,7 +32,8 @@ async function openDatabase(postgres, scale, say) {
   const [counts] = await query(
     urls.url,
     `select (select count(*) from tequio.plan) as plans, (select count(*) from tequio.commitment) as commitments,
-       (select count(*) from tequio.milestone) as milestones`,
+       (select count(*) from tequio.milestone) as milestones, (select count(*) from tequio.proposal) as proposals,
+       (select count(*) from tequio.comment) as comments`,
   );
   return { scale, ...urls, counts };
 }
@@ -45,10 +48,12 @@ async function makeDatabase(postgres, name, scale, say) {
   try {
     const work = new UnitOfWork(db, new Clock());
     await loadContent(db, work, { demonstration: true }, () => {});
-    await fill(work, OPERATOR, PLANS_AT_1X * scale, (line) => say(`${scale} ×: ${line}`));
+    for (const write of [fill, fillPeople])
+      await write(work, OPERATOR, PLANS_AT_1X * scale, (line) => say(`${scale} ×: ${line}`));
   } finally {
     await db.destroy();
   }
+  await query(withDatabase(postgres.superuserUrl, making), COMMENT_ADD);
   // What autovacuum would do within minutes; without it the first rounds would be planned on guesses.
   await query(withDatabase(postgres.superuserUrl, making), 'vacuum (analyze)');
   await query(postgres.superuserUrl, `alter database ${making} rename to ${name}`);

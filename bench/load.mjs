@@ -4,12 +4,46 @@ import { processorTime, residentMegabytes } from './processes.mjs';
 
 export const CONNECTIONS = 16;
 
+/** The requests of a case to a system, which take turns. */
+export async function requestsOf(running, benchCase) {
+  const { variants = 1, [running.key]: asked } = benchCase;
+  const requests = [];
+  for (let nth = 0; nth < variants; nth++) {
+    const place = asked.cursor?.variables(nth);
+    const cursor = place ? asked.cursor.of(await ask(running, asked.cursor.query, place)) : null;
+    requests.push(running.request(benchCase, nth, cursor));
+  }
+  return requests;
+}
+
+async function ask({ url, label }, query, variables) {
+  const answer = await fetch(`${url}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', accept: 'application/json' },
+    body: JSON.stringify({ query, variables }),
+  });
+  const { data, errors } = await answer.json();
+  if (errors) throw new Error(`${label}: ${JSON.stringify(errors)}`);
+  return data;
+}
+
+/** Where each case of a system goes on, so that no account and no page has more turns than another. */
+const turns = new Map();
+function inTurn(requests, key) {
+  if (requests.length === 1) return requests;
+  const setupRequest = (request) => {
+    const turn = turns.get(key) ?? 0;
+    turns.set(key, turn + 1);
+    return { ...request, ...requests[turn % requests.length] };
+  };
+  return [{ ...requests[0], setupRequest }];
+}
+
 /**
  * One burst of a case on a system: answers a second, the slowest hundredth, the most memory that was seen, and the
  * processor time of an answer in the server and in PostgreSQL.
  */
-export async function burst(running, benchCase, seconds, postmaster) {
-  const { path, ...request } = running.request(benchCase);
+export async function burst(running, benchCase, requests, seconds, postmaster) {
   let memory = 0;
   const watch = setInterval(() => {
     memory = Math.max(memory, residentMegabytes(running.pid));
@@ -18,13 +52,14 @@ export async function burst(running, benchCase, seconds, postmaster) {
   const before = used();
   try {
     const result = await autocannon({
-      url: `${running.url}${path}`,
-      ...request,
+      url: running.url,
+      requests: inTurn(requests, `${running.url} ${benchCase.name}`),
+      ...(benchCase.holds && { verifyBody: (text) => text.includes(benchCase.holds) }),
       connections: CONNECTIONS,
       duration: seconds,
       timeout: 30,
     });
-    const bad = result.errors + result.non2xx + result.timeouts;
+    const bad = result.errors + result.non2xx + result.timeouts + result.mismatches;
     if (bad > 0) throw new Error(`${running.label}, ${benchCase.name}: ${bad} requests failed under load`);
     const [server, database] = used().map((time, index) => (time - before[index]) / result.requests.total);
     return { rate: result.requests.total / result.duration, p99: result.latency.p99, memory, server, database };
@@ -48,8 +83,7 @@ export async function rest(running, postmaster) {
 }
 
 /** One answer, looked at: all systems must give the same number of things, or the comparison means nothing. */
-export async function look(running, benchCase) {
-  const { path, ...request } = running.request(benchCase);
+export async function look(running, benchCase, [{ path, ...request }]) {
   const answer = await fetch(`${running.url}${path}`, request);
   const text = await answer.text();
   const json = parse(text);

@@ -40,7 +40,7 @@ export function report({ cases, scales, systems, results, starts, options, versi
     '',
     ...options.data.map(
       ({ scale, counts }) =>
-        `- ${scale} ×: ${counts.plans} plans, ${counts.commitments} commitments, ${counts.milestones} milestones`,
+        `- ${scale} ×: ${counts.plans} plans, ${counts.commitments} commitments, ${counts.milestones} milestones, ${counts.proposals} proposals, ${counts.comments} comments`,
     ),
     '',
     'Requests a second, and how many times the rate of the others ours is:',

@@ -14,7 +14,7 @@ const { values: asked } = parseArgs({
     quick: { type: 'boolean', default: false },
     rounds: { type: 'string' },
     seconds: { type: 'string' },
-    only: { type: 'string' },
+    only: { type: 'string', multiple: true },
     data: { type: 'string' },
   },
 });
@@ -29,12 +29,12 @@ bringPeers();
 // Loaded only now: they need the peers and the build.
 const { CASES } = await import('./cases/cases.mjs');
 const { openDatabases, versionOf } = await import('./databases.mjs');
-const { burst, look, rest } = await import('./load.mjs');
+const { burst, look, requestsOf, rest } = await import('./load.mjs');
 const { report } = await import('./report.mjs');
 const { timeStarts } = await import('./start-up.mjs');
 const { startSystem, SYSTEMS } = await import('./systems.mjs');
 
-const cases = CASES.filter(({ name }) => !asked.only || name.includes(asked.only));
+const cases = CASES.filter(({ name }) => !asked.only || asked.only.some((part) => name.includes(part)));
 const starts = [];
 for (let round = 0; round < Math.min(options.rounds, 3); round++) starts.push(await timeStarts());
 for (const { first, later } of starts) say(`Start: ${first.seconds.toFixed(1)} s, later ${later.seconds.toFixed(1)} s`);
@@ -64,9 +64,10 @@ async function measure() {
   for (const benchCase of cases) {
     const seen = new Set();
     for (const system of running) {
-      const { things, bytes } = await look(system, benchCase);
+      const requests = await requestsOf(system, benchCase);
+      const { things, bytes } = await look(system, benchCase, requests);
       seen.add(things);
-      results.push({ name: benchCase.name, scale: system.scale, system: system.key, bytes, bursts: [] });
+      results.push({ name: benchCase.name, scale: system.scale, system: system.key, requests, bytes, bursts: [] });
     }
     if (seen.size !== 1) throw new Error(`${benchCase.name}: the answers hold ${[...seen].join(', ')} things`);
   }
@@ -76,10 +77,11 @@ async function measure() {
       // Each round begins with another system: none always runs after the heaviest.
       for (const index of running.keys()) {
         const system = running[(index + round) % running.length];
-        const measured = await burst(system, benchCase, options.seconds, postgres.postmaster);
         const same = (r) => r.name === benchCase.name && r.scale === system.scale && r.system === system.key;
+        const { requests, bursts } = results.find(same);
+        const measured = await burst(system, benchCase, requests, options.seconds, postgres.postmaster);
         await rest(system, postgres.postmaster);
-        if (round > 0) results.find(same).bursts.push(measured);
+        if (round > 0) bursts.push(measured);
       }
     }
     say(round === 0 ? 'Warm.' : `Round ${round} of ${options.rounds} done.`);

@@ -9,11 +9,18 @@ const at = (path) => fileURLToPath(new URL(path, import.meta.url));
 /** Connections to PostgreSQL that a process may keep: the same for all, and for six processes fewer than it accepts. */
 const POOL = '12';
 
-const graphql = (document) => ({
+const given = (what, ...of) => (typeof what === 'function' ? what(...of) : what);
+
+const graphql = ({ query, variables, headers }, nth, cursor) => ({
   path: '/graphql',
   method: 'POST',
-  headers: { 'content-type': 'application/json', accept: 'application/json', 'accept-language': 'es' },
-  body: JSON.stringify(document),
+  headers: {
+    'content-type': 'application/json',
+    accept: 'application/json',
+    'accept-language': 'es',
+    ...given(headers, nth),
+  },
+  body: JSON.stringify({ query, variables: given(variables, nth, cursor) }),
 });
 
 /** Those of `npm start`. */
@@ -21,7 +28,7 @@ export const FLAGS = JSON.parse(readFileSync(at('../package.json'), 'utf8'))
   .scripts.start.split(' ')
   .filter((word) => word.startsWith('--'));
 
-/** What is compared: how each is started, and how it is asked for a case. */
+/** What is compared: how each is started, and how it is asked for a case the nth time. */
 export const SYSTEMS = [
   {
     key: 'tequio',
@@ -29,7 +36,7 @@ export const SYSTEMS = [
     command: [...FLAGS, at('../dist/src/main.js')],
     env: { LOG_LEVEL: 'warn' },
     ready: '/live',
-    request: ({ tequio }) => graphql(tequio),
+    request: ({ tequio }, nth) => graphql(tequio, nth),
   },
   {
     key: 'postgraphile',
@@ -37,7 +44,7 @@ export const SYSTEMS = [
     command: ['--import', at('peers/with-resolvers.mjs'), at('peers/postgraphile.mjs')],
     env: { GRAPHILE_ENV: 'production' },
     ready: '/graphql?query=%7B__typename%7D',
-    request: ({ postgraphile }) => graphql(postgraphile),
+    request: ({ postgraphile }, nth, cursor) => graphql(postgraphile, nth, cursor),
   },
   {
     key: 'bare',
@@ -45,7 +52,7 @@ export const SYSTEMS = [
     command: [at('peers/bare.mjs')],
     env: {},
     ready: '/',
-    request: ({ name }) => ({ path: `/${encodeURIComponent(name)}`, method: 'GET', headers: {} }),
+    request: ({ name }, nth) => ({ path: `/${encodeURIComponent(name)}?${nth}`, method: 'GET', headers: {} }),
   },
 ];
 

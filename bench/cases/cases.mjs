@@ -1,10 +1,27 @@
+import { COMMENT_ADD } from './comment-add.mjs';
+import { COMMENT_THREAD, LONG_THREAD, LONG_THREAD_DEEP } from './comment-thread.mjs';
 import { COMMITMENT_LIST, COMMITMENT_LIST_UNCOUNTED } from './commitment-list.mjs';
 import { PLAN_PAGE } from './plan-page.mjs';
+import { PROPOSAL_LIST, PROPOSAL_LIST_UNCOUNTED } from './proposal-list.mjs';
 
 /**
  * What is measured, in the order of the table. A case is its `name`, the document that our own page executes
  * (`tequio`), the nearest that the peer's schema offers (`postgraphile`), one statement that gives the same as JSON
  * (`bare`), and `count`, which says of each answer how many things it holds: the run stops when the three differ.
  * `grows` excuses a case from the goal that data must not cost: it counts all there is.
+ *
+ * With `variants`, so many different requests take turns: `variables`, `headers` and `values` are functions of the
+ * number of the request, and `cursor` asks the peer beforehand for what only it can know. An answer that does not hold
+ * the text `holds` is a failure.
  */
-export const CASES = [PLAN_PAGE, COMMITMENT_LIST, COMMITMENT_LIST_UNCOUNTED];
+export const CASES = [
+  PLAN_PAGE,
+  COMMITMENT_LIST,
+  COMMITMENT_LIST_UNCOUNTED,
+  PROPOSAL_LIST,
+  PROPOSAL_LIST_UNCOUNTED,
+  COMMENT_THREAD,
+  LONG_THREAD,
+  LONG_THREAD_DEEP,
+  COMMENT_ADD,
+];

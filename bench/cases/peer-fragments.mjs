@@ -37,7 +37,16 @@ fragment Judgement on Assessment {
   institutionByAssessorId { ...Body }
   instrumentByInstrumentCodeAndInstrumentVersion { code version title }
   assessmentAnswersByAssessmentId(orderBy: QUESTION_ASC) { nodes { question answer written explanation } }
+}
+fragment CommentLine on Comment {
+  rowId state position body language createdAt editedAt synthetic importedUp importedDown
+  accountByAuthorAccountId { publicName }
+  institutionByInstitutionId { ...Body jurisdictionByJurisdictionId { ...Place } }
+  commentTallyByCommentId { replies up down }
 }`;
+
+/** An instant as our cursors hold it: as PostgreSQL writes it in UTC. */
+export const instantInCursor = (date) => date.toISOString().replace('T', ' ').replace('.000Z', '+00');
 
 /** A document with the fragments it spreads: an unused one would not be valid. */
 export function withFragments(query) {

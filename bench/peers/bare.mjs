@@ -12,11 +12,12 @@ const pool = new pg.Pool({
   idleTimeoutMillis: 300_000,
   options: '-c search_path=tequio,public -c timezone=UTC',
 });
-const statements = new Map(CASES.map(({ name, bare }) => [`/${encodeURIComponent(name)}`, { name, ...bare }]));
+const cases = new Map(CASES.map(({ name, bare }) => [`/${encodeURIComponent(name)}`, { name, ...bare }]));
 
-async function answer(statement, response) {
+async function answer({ name, text, values }, nth, response) {
   try {
-    const { rows } = await pool.query({ ...statement, types: JSON_AS_TEXT });
+    const given = typeof values === 'function' ? values(nth) : values;
+    const { rows } = await pool.query({ name, text, values: given, types: JSON_AS_TEXT });
     response.writeHead(200, { 'content-type': 'application/json' }).end(rows[0].json);
   } catch (error) {
     process.stderr.write(`${error.stack}\n`);
@@ -25,7 +26,8 @@ async function answer(statement, response) {
 }
 
 createServer((request, response) => {
-  const statement = statements.get(request.url);
-  if (statement) void answer(statement, response);
+  const [path, nth] = request.url.split('?');
+  const asked = cases.get(path);
+  if (asked) void answer(asked, Number(nth), response);
   else response.writeHead(404).end();
 }).listen(Number(PORT), '127.0.0.1');

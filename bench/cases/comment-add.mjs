@@ -1,0 +1,38 @@
+import { encodeId } from '../../dist/src/api/node-id.js';
+import { documentOf } from '../../dist/src/portal/documents.js';
+import { ACCOUNTS, PROPOSALS_AT_1X, tokenOf } from '../people.mjs';
+import { uuid } from '../rows.mjs';
+
+const PEER = `mutation Add($subject: UUID!, $author: UUID!, $body: String!) {
+  benchCommentAdd(input: { subject: $subject, author: $author, body: $body }) { result { rowId state } }
+}`;
+const BARE = `select json_build_object('id', (made).id, 'state', (made).state) as json
+  from (select bench.comment_add($1, $2, $3) as made) added`;
+
+/** Each request is by another account about another proposal: neither a limit nor a counter is what is measured. */
+const account = (nth) => (nth % ACCOUNTS) + 1;
+const proposal = (nth) => (nth % PROPOSALS_AT_1X) + 1;
+const text = (nth) =>
+  `**Comentario de la prueba ${nth}.** Quien vive aquí sabe lo que falta: _agua, luz y transporte_. Conviene publicar los datos de cada colonia.`;
+
+export const COMMENT_ADD = {
+  name: 'add a comment',
+  variants: ACCOUNTS,
+  tequio: {
+    query: documentOf('forms/comment-create'),
+    variables: (nth) => ({ input: { subject: encodeId('Proposal', uuid(proposal(nth))), body: text(nth) } }),
+    headers: (nth) => ({ authorization: `Bearer ${tokenOf(account(nth))}` }),
+  },
+  postgraphile: {
+    query: PEER,
+    variables: (nth) => ({ subject: uuid(proposal(nth)), author: uuid(account(nth)), body: text(nth) }),
+  },
+  bare: { text: BARE, values: (nth) => [uuid(proposal(nth)), uuid(account(nth)), text(nth)] },
+  // A refusal is an answer too.
+  holds: '"state"',
+  count: {
+    tequio: ({ data }) => (data.result.comment ? 1 : 0),
+    postgraphile: ({ data }) => (data.benchCommentAdd.result ? 1 : 0),
+    bare: ({ id }) => (id ? 1 : 0),
+  },
+};
