@@ -17,8 +17,28 @@ const markdown = markdownIt({ html: false, linkify: true, breaks: true }).disabl
 
 const ALLOWED = ['p', 'br', 'em', 'strong', 's', 'ul', 'ol', 'li', 'blockquote', 'code', 'pre', 'a'];
 
-/** Safe HTML of a text. The renderer makes none that is not; the sanitiser holds even if it should one day. */
+/** Characters of texts and their HTML that are kept, the last used ones: a few MB. */
+const KEPT = 4_000_000;
+const rendered = new Map<string, string>();
+let size = 0;
+
+/** Safe HTML of a text, which depends on nothing else: a thread that many read is rendered once. */
 export function renderMarkdown(text: string): string {
+  const known = rendered.get(text);
+  const html = known ?? render(text);
+  if (known !== undefined) rendered.delete(text);
+  else size += text.length + html.length;
+  rendered.set(text, html);
+  for (const [oldest, its] of rendered) {
+    if (size <= KEPT) break;
+    rendered.delete(oldest);
+    size -= oldest.length + its.length;
+  }
+  return html;
+}
+
+/** The renderer makes none that is not safe; the sanitiser holds even if it should one day. */
+function render(text: string): string {
   return sanitizeHtml(markdown.render(text), {
     allowedTags: ALLOWED,
     allowedAttributes: { a: ['href', 'rel'] },

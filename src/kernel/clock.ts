@@ -9,15 +9,22 @@ export class Clock {
 }
 
 const DAY_IN = new Map<string, Intl.DateTimeFormat>();
+/** The last answer of each time zone: a page asks for the same minute a hundred times, and days turn at full minutes. */
+const LAST = new Map<string, { minute: number; day: string }>();
 
 /** The day it is at that instant where the plan lives: windows and lateness turn at local midnight. */
 export function dayIn(timeZone: string, at: Date): string {
+  const minute = Math.floor(at.getTime() / 60_000);
+  const last = LAST.get(timeZone);
+  if (last?.minute === minute) return last.day;
   let format = DAY_IN.get(timeZone);
   if (!format) {
     format = new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' });
     DAY_IN.set(timeZone, format);
   }
-  return format.format(at);
+  const day = format.format(at);
+  LAST.set(timeZone, { minute, day });
+  return day;
 }
 
 /** The day and the hour it is at that instant, there. */

@@ -6,6 +6,12 @@ it('renders the small Markdown of people', () => {
   );
 });
 
+it('gives each text its own HTML, also after more texts than are kept', () => {
+  const long = 'x'.repeat(5000);
+  for (let n = 0; n < 1000; n++) expect(renderMarkdown(`${n} ${long}`)).toBe(`<p>${n} ${long}</p>`);
+  for (let n = 999; n >= 0; n -= 111) expect(renderMarkdown(`${n} ${long}`)).toBe(`<p>${n} ${long}</p>`);
+});
+
 it('marks links so that nobody gains by them, also bare ones', () => {
   const html = renderMarkdown('[plan](https://example.org) y https://example.org/x');
   expect(html.match(/rel="nofollow ugc noopener noreferrer"/g)).toHaveLength(2);
