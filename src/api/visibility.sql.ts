@@ -27,7 +27,8 @@ export function reportVisible(t: Alias): string {
 }
 
 const ago = (q: Query, hours: number) =>
-  q.p(new Date((q.asOf ?? q.now).getTime() - hours * 3_600_000).toISOString(), 'timestamptz');
+  // Subtracted there: before year 1 JavaScript writes a year that PostgreSQL does not read.
+  `(${q.p((q.asOf ?? q.now).toISOString(), 'timestamptz')} - interval '${hours} hours')`;
 
 /** Twin of `isCommentVisible`, as far as the comment itself decides; its subject has a say too. */
 export function commentVisible(t: Alias, q: Query): string {

@@ -254,3 +254,10 @@ it('weighs accounts before addresses: a table that shares one Wi-Fi may write', 
   const keys = await t.db.query('select key from rate_count');
   expect(JSON.stringify(keys)).not.toContain('10.0.0.1');
 });
+
+it('answers about any past, however far', async () => {
+  const { commitments } = await t.gql(
+    '{ commitments(asOf: "0001-01-01T00:00:00Z") { nodes { comments { totalCount } } } }',
+  );
+  expect(commitments.nodes).toEqual([]);
+});

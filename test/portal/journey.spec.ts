@@ -130,7 +130,7 @@ inBrowser('in a real browser without script', () => {
       .getByRole('link', { name: /Pozos a la vista/ })
       .first()
       .click();
-    await main(liaison).locator('[name="outcome"]').first().selectOption('NOT_ACCEPTED');
+    await main(liaison).locator('[name="outcome"][value="NOT_ACCEPTED"]').check();
     await main(liaison).locator('[name="category"]').first().selectOption('NO_RESOURCES');
     await main(liaison)
       .locator('form[id^="proposalRespond"] textarea[name="text"]')
