@@ -141,7 +141,7 @@ it('writes nothing into its log that says who did what, also when something fail
   await asSuperuser(
     (client) =>
       client.query(`create function tequio.fail() returns trigger language plpgsql as $$ begin
-          raise exception 'no place for % of %', new.return_to, new.email_key using detail = new.return_to; end $$;
+          raise exception 'no place for ana@example.org, who goes to /es/ana' using detail = new.language; end $$;
         create trigger fail before insert on tequio.sign_in_link for each row execute function tequio.fail();
         drop table tequio.synthesis cascade`),
     database.name,

@@ -34,7 +34,9 @@ export async function acceptFiles(server: FastifyInstance): Promise<void> {
       return;
     }
     if (request.headers['content-length'] === undefined && request.headers['transfer-encoding'] === undefined) return;
-    const late = setTimeout(() => !request.raw.complete && request.raw.destroy(), OTHER_BODIES_MS).unref();
+    const end = () => !request.raw.complete && request.raw.destroy();
+    // What came in while this process was busy is read before it is judged.
+    const late = setTimeout(() => setImmediate(end), OTHER_BODIES_MS).unref();
     const arrived = () => clearTimeout(late);
     request.raw.once('end', arrived).once('close', arrived);
     reply.raw.once('finish', arrived);
