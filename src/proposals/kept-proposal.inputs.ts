@@ -1,16 +1,22 @@
-import { Field, ID, InputType, ObjectType, OmitType } from '@nestjs/graphql';
+import { Field, ID, InputType, ObjectType, OmitType, PickType } from '@nestjs/graphql';
 import { Type } from 'class-transformer';
-import { IsOptional, MaxLength, ValidateNested } from 'class-validator';
-import { LanguageEnum, TextInput, TitleInput } from '../api/common.types.js';
+import { MaxLength, ValidateNested } from 'class-validator';
+import { LanguageEnum, TitleInput } from '../api/common.types.js';
 import { payloadOf, RepeatableInput } from '../api/payload.js';
 import { KEPT_DAYS, KEPT_LENGTH } from '../domain/kept-proposal.js';
 import { Plan } from '../plans/plan.types.js';
+import { ProposalFieldsInput } from './proposal.inputs.js';
 import { Proposal } from './proposal.types.js';
 
 @InputType({
   description: `A proposal to be kept for somebody who has no account yet, for ${KEPT_DAYS} days. All its texts together have at most ${KEPT_LENGTH} characters.`,
 })
-export class ProposalKeepInput {
+export class ProposalKeepInput extends PickType(ProposalFieldsInput, [
+  'problem',
+  'action',
+  'expectedChange',
+  'affected',
+] as const) {
   @Field(() => ID, { description: 'Id of the plan, whose call for proposals is open.' })
   plan: string;
 
@@ -18,30 +24,6 @@ export class ProposalKeepInput {
   @ValidateNested()
   @Type(() => TitleInput)
   title: TitleInput;
-
-  @Field(() => TextInput, { nullable: true, description: 'The problem it addresses; needed before it is submitted.' })
-  @IsOptional()
-  @ValidateNested()
-  @Type(() => TextInput)
-  problem?: TextInput;
-
-  @Field(() => TextInput, { nullable: true, description: 'What should be done; needed before it is submitted.' })
-  @IsOptional()
-  @ValidateNested()
-  @Type(() => TextInput)
-  action?: TextInput;
-
-  @Field(() => TextInput, { nullable: true, description: 'What should change by that.' })
-  @IsOptional()
-  @ValidateNested()
-  @Type(() => TextInput)
-  expectedChange?: TextInput;
-
-  @Field(() => TextInput, { nullable: true, description: 'Who is affected.' })
-  @IsOptional()
-  @ValidateNested()
-  @Type(() => TextInput)
-  affected?: TextInput;
 }
 
 export type KeptProposalTexts = Omit<ProposalKeepInput, 'plan'>;
