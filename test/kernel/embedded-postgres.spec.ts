@@ -27,6 +27,7 @@ import {
   type EmbeddedPostgres,
 } from '../../src/kernel/embedded-postgres/embedded-postgres.js';
 import { fingerprint } from '../../src/kernel/embedded-postgres/folders.js';
+import { findPostmaster } from '../../src/kernel/embedded-postgres/postmaster.js';
 import { withProcessLock } from '../../src/kernel/embedded-postgres/process-lock.js';
 import { isAlive, lifeOf, until } from '../../src/kernel/embedded-postgres/processes.js';
 import { closedFolder, unprivilegedAccount } from '../../src/kernel/embedded-postgres/unprivileged-user.js';
@@ -330,6 +331,20 @@ describe('after a crash', () => {
     expect(again).toMatchObject({ attached: false, port: database.port });
     await database.stop();
     await expectKept(again);
+  });
+
+  it('takes a pid file that goes while it is looked at for none', async () => {
+    const data = join(openFolder(), 'data');
+    mkdirSync(data);
+    const toggle = `const { writeFileSync, rmSync } = require('node:fs'); for (;;) {
+      writeFileSync('postmaster.pid', '1'); rmSync('postmaster.pid'); }`;
+    const other = spawn(process.execPath, ['-e', toggle], { cwd: data, stdio: 'ignore' });
+    await new Promise((resolve) => other.once('spawn', resolve));
+    try {
+      for (const end = Date.now() + 1000; Date.now() < end;) expect(findPostmaster(data)).toBeUndefined();
+    } finally {
+      other.kill('SIGKILL');
+    }
   });
 
   it('waits for a server that one of its own processes threw into recovery', async () => {

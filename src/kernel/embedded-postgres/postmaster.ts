@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Binaries } from './binaries.js';
 import { CLEAN_ENV } from './cluster.js';
-import { EmbeddedPostgresError, explainOutput } from './embedded-postgres-error.js';
+import { codeOf, EmbeddedPostgresError, explainOutput } from './embedded-postgres-error.js';
 import { dataIn } from './folders.js';
 import { logIn, openLog, readLogFrom } from './log-file.js';
 import { choosePort } from './port.js';
@@ -25,10 +25,19 @@ export interface Postmaster {
   status: string;
 }
 
+/** Its text; empty where there is none, also when the server takes it away this very moment. */
+function pidFileOf(data: string): string {
+  try {
+    return readFileSync(join(data, 'postmaster.pid'), 'utf8');
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return '';
+    throw error;
+  }
+}
+
 /** What PostgreSQL wrote about its running server: process, data folder, moment, port, socket, address, memory, status. */
 function readPidFile(data: string): Postmaster | undefined {
-  const file = join(data, 'postmaster.pid');
-  const lines = existsSync(file) ? readFileSync(file, 'utf8').split('\n') : [];
+  const lines = pidFileOf(data).split('\n');
   const [pid, port] = [Number(lines[0]), Number(lines[3])];
   return pid > 0 && lines[1] === data ? { pid, port, status: lines[7]?.trim() ?? 'starting' } : undefined;
 }
