@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { processorTime } from './processes.mjs';
 import { FLAGS, freePort, stop, untilAnswered } from './systems.mjs';
 
-const PROGRAM = fileURLToPath(new URL('../dist/src/main.js', import.meta.url));
+const PROGRAM = fileURLToPath(new URL('../dist/server/main.js', import.meta.url));
 
 /**
  * Seconds from the start of the program to the whole home page, in an empty folder and once more in the same one; and

@@ -33,7 +33,7 @@ export const SYSTEMS = [
   {
     key: 'tequio',
     label: 'Tequio',
-    command: [...FLAGS, at('../dist/src/main.js')],
+    command: [...FLAGS, at('../dist/server/main.js')],
     env: { LOG_LEVEL: 'warn' },
     ready: '/live',
     request: ({ tequio }, nth) => graphql(tequio, nth),

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const built = join(root, 'dist/src/main.js');
+const built = join(root, 'dist/server/main.js');
 
 function newest(folder) {
   return Math.max(
@@ -18,14 +18,13 @@ function newest(folder) {
 const sources = Math.max(
   newest('src'),
   newest('migrations'),
-  ...['tsconfig.json', 'tsconfig.build.json', 'nest-cli.json', 'package.json'].map(
+  ...['tsconfig.json', 'tsconfig.build.json', 'nest-cli.json', 'package.json', 'scripts/bundle.mjs'].map(
     (file) => statSync(join(root, file)).mtimeMs,
   ),
 );
 if (!existsSync(built) || statSync(built).mtimeMs < sources) {
-  const { status } = spawnSync(process.execPath, [join(root, 'node_modules/@nestjs/cli/bin/nest.js'), 'build'], {
-    cwd: root,
-    stdio: 'inherit',
-  });
-  process.exit(status ?? 1);
+  for (const step of [['node_modules/@nestjs/cli/bin/nest.js', 'build'], ['scripts/bundle.mjs']]) {
+    const { status } = spawnSync(process.execPath, step, { cwd: root, stdio: 'inherit' });
+    if (status !== 0) process.exit(status ?? 1);
+  }
 }

@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { stringify } from 'yaml';
+import { dump } from 'js-yaml';
 import { exportPlan } from '../open-data/plan/export-plan.js';
 import { withSession } from './session.js';
 import { wrongUse } from './import.js';
@@ -13,6 +13,6 @@ export function exportCommand(): Command {
     .action(async (layout: string, options: { plan: string; json?: boolean }) => {
       if (layout !== 'tequio-plan') throw wrongUse(`Only tequio-plan can be exported, not "${layout}".`);
       const document = await withSession(({ db }) => exportPlan(db, options.plan));
-      process.stdout.write(options.json ? `${JSON.stringify(document)}\n` : stringify(document, { lineWidth: 120 }));
+      process.stdout.write(options.json ? `${JSON.stringify(document)}\n` : dump(document, { lineWidth: 120 }));
     });
 }

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { DataSource } from 'typeorm';
-import { parse } from 'yaml';
+import { load } from 'js-yaml';
 import { encodeId } from '../api/node-id.js';
 import { OPERATOR } from '../domain/actor.js';
 import type { WindowKind } from '../domain/plan.js';
@@ -23,7 +23,7 @@ interface Example {
 export async function loadExample(db: DataSource, work: UnitOfWork, now = new Date()): Promise<boolean> {
   const [found] = await db.query('select 1 from plan where slug = $1', [SLUG]);
   if (found) return false;
-  const { windows, proposals } = parse(read('example-proposals.yaml')) as Example;
+  const { windows, proposals } = load(read('example-proposals.yaml')) as Example;
   const document = readPlanDocument(read(`${SLUG}.yaml`));
   document.plan.windows = windows.map(({ kind, opens, closes }) => ({
     kind,

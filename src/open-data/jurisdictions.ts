@@ -1,7 +1,6 @@
-import { readFileSync } from 'node:fs';
-import { parse } from 'yaml';
 import { encodeId } from '../api/node-id.js';
 import { OPERATOR } from '../domain/actor.js';
+import { referenceFile } from '../kernel/reference-file.js';
 import type { UnitOfWork } from '../kernel/unit-of-work.js';
 import { textOf } from './plan/values.js';
 import { changes, type Counts, none, store } from './store/store.js';
@@ -19,9 +18,7 @@ interface JurisdictionRow {
 
 /** Mexico, the State and its municipalities, as this release's file has them: on every database, at every start. */
 export async function loadJurisdictions(work: UnitOfWork): Promise<Counts> {
-  const rows = parse(
-    readFileSync(new URL('../reference/jurisdictions.yaml', import.meta.url), 'utf8'),
-  ) as JurisdictionRow[];
+  const rows = referenceFile<JurisdictionRow[]>('jurisdictions');
   return runUnlessUnchanged(work, OPERATOR, async (tx) => {
     const counts = none();
     const ids = new Map<string, string>();

@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { Controller, Get, NotFoundException, Param, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 
@@ -15,7 +16,7 @@ const FILES: Record<string, { path: string; type: string }> = {
   'react-dom.js': { path: packaged('react-dom', 'umd/react-dom.production.min.js'), type: 'text/javascript' },
   'graphiql.js': { path: packaged('graphiql', 'graphiql.min.js'), type: 'text/javascript' },
   'graphiql.css': { path: packaged('graphiql', 'graphiql.min.css'), type: 'text/css' },
-  'start.js': { path: new URL('./graphiql-start.js', import.meta.url).pathname, type: 'text/javascript' },
+  'start.js': { path: fileURLToPath(new URL('./graphiql-start.js', import.meta.url)), type: 'text/javascript' },
 };
 
 const PAGE = `<!doctype html>

@@ -1,9 +1,19 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import {
+  buildClientSchema,
+  buildSchema,
+  getIntrospectionQuery,
+  type GraphQLSchema,
+  introspectionFromSchema,
+  lexicographicSortSchema,
+  printSchema,
+} from 'graphql';
 import { findPostmaster, type Postmaster, stopPostmaster } from '../../src/kernel/embedded-postgres/postmaster.js';
 import { openFolder, removeFolders } from '../support/embedded-folders.js';
 import { asSuperuser, testDatabase, withDatabase } from '../support/databases.js';
@@ -16,7 +26,7 @@ afterEach(() => {
 
 /** The server as people start it, in a process of its own. */
 async function serve(env: Record<string, string>) {
-  const child = spawn(process.execPath, [join(ROOT, 'dist/src/main.js'), '--no-demo'], {
+  const child = spawn(process.execPath, [join(ROOT, 'dist/server/main.js'), '--no-demo'], {
     env: { ...process.env, PORT: '0', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
@@ -74,6 +84,25 @@ it('answers all requests in flight when it is told to stop, and then ends', asyn
   expect(await server.exit).toBe(0);
   await Promise.all(clients);
   expect(failed).toEqual([]);
+  await database.drop();
+}, 60_000);
+
+it('is whole in its joined files: the schema of schema.gql, pages, styles, fonts, editor', async () => {
+  const database = await testDatabase();
+  const server = await serve({ DATABASE_URL: database.url, DATABASE_OWNER_URL: database.ownerUrl });
+  const { data } = JSON.parse((await ask(server.url, getIntrospectionQuery())).body);
+  const released = buildSchema(readFileSync(join(ROOT, 'schema.gql'), 'utf8'));
+  const sorted = (schema: GraphQLSchema) => printSchema(lexicographicSortSchema(schema));
+  expect(sorted(buildClientSchema(data))).toBe(sorted(buildClientSchema(introspectionFromSchema(released))));
+
+  const pages = ['/es', '/en', '/es/entrar', '/en/about', '/graphiql', '/graphiql/graphiql.js', '/graphiql/start.js'];
+  const html = await (await fetch(`${server.url}/es`)).text();
+  const parts = [...html.matchAll(/(?:href|src)="(\/assets\/[^"]+)"/g)].map(([, path]) => path!);
+  expect(parts).not.toEqual([]);
+  for (const path of [...pages, ...parts])
+    expect({ path, status: await status(server.url + path) }).toEqual({ path, status: 200 });
+  server.child.kill('SIGTERM');
+  expect(await server.exit).toBe(0);
   await database.drop();
 }, 60_000);
 

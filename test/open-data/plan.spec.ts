@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { stringify } from 'yaml';
+import { dump } from 'js-yaml';
 import { UnitOfWork } from '../../src/kernel/unit-of-work.js';
 import { loadDemonstration } from '../../src/open-data/demonstration.js';
 import { loadJurisdictions } from '../../src/open-data/jurisdictions.js';
@@ -96,7 +96,7 @@ it('changes nothing when the same document comes again', async () => {
 
 it('changes nothing when what it exported is imported', async () => {
   const exported = await exportPlan(t.db, SLUG);
-  for (const text of [stringify(exported), JSON.stringify(exported)]) {
+  for (const text of [dump(exported), JSON.stringify(exported)]) {
     expect((await importPlan(work, readPlanDocument(text))).total).toMatchObject({ created: 0, updated: 0 });
   }
 });

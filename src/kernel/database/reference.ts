@@ -1,6 +1,5 @@
-import { readFileSync } from 'node:fs';
 import type { DataSource } from 'typeorm';
-import { parse } from 'yaml';
+import { referenceFile } from '../reference-file.js';
 
 interface Named {
   es: string;
@@ -26,15 +25,11 @@ interface InstrumentRow {
 /** Reference texts are our own, written in English after OGP's pages and translated by us. */
 const text = ({ es, en }: Named) => ({ original: 'en', es: { text: es }, en: { text: en } });
 
-function read<T>(name: string): T {
-  return parse(readFileSync(new URL(`../../reference/${name}.yaml`, import.meta.url), 'utf8')) as T;
-}
-
 /** Writes OGP's vocabularies and instruments as the files of this release have them; a release may correct them. */
 export async function loadReference(db: DataSource): Promise<void> {
-  const values = read<{ code: string; label: Named; mark: string }[]>('ogp-values');
-  const areas = read<PolicyAreaRow[]>('policy-areas');
-  const instruments = read<InstrumentRow[]>('instruments');
+  const values = referenceFile<{ code: string; label: Named; mark: string }[]>('ogp-values');
+  const areas = referenceFile<PolicyAreaRow[]>('policy-areas');
+  const instruments = referenceFile<InstrumentRow[]>('instruments');
   await db.transaction(async (manager) => {
     await manager.query(
       `insert into ogp_value (code, position, name, mark)

@@ -1,5 +1,4 @@
-import { readFileSync } from 'node:fs';
-import { parse } from 'yaml';
+import { referenceFile } from '../../kernel/reference-file.js';
 import type { SourceRow } from '../import/layout.js';
 import type { AnswerRecord, AssessmentRecord } from '../import/records.js';
 
@@ -22,7 +21,7 @@ let known: Map<string, Set<string>> | undefined;
 /** The answers each question of the IRM's instrument allows, from the same file that the database is loaded from. */
 function answersOf(question: string): Set<string> {
   known ??= new Map(
-    (parse(readFileSync(new URL('../../reference/instruments.yaml', import.meta.url), 'utf8')) as InstrumentFile[])
+    referenceFile<InstrumentFile[]>('instruments')
       .filter(({ code, version }) => code === INSTRUMENT.code && version === INSTRUMENT.version)
       .flatMap(({ sections }) => sections ?? [])
       .flatMap(({ questions }) => questions)

@@ -1,5 +1,4 @@
-import { readFileSync } from 'node:fs';
-import { parse } from 'yaml';
+import { referenceFile } from '../../kernel/reference-file.js';
 
 /** Columns of OGP's and the IRM's commitment files under the names they have had over the years. */
 export const COLUMNS: Record<string, string[]> = {
@@ -119,7 +118,7 @@ interface PolicyArea {
 
 /** The IRM's tags, one column each; the column's name is part of the vocabulary. */
 export const POLICY_AREAS: Record<string, string> = Object.fromEntries(
-  (parse(readFileSync(new URL('../../reference/policy-areas.yaml', import.meta.url), 'utf8')) as PolicyArea[])
+  referenceFile<PolicyArea[]>('policy-areas')
     .filter(({ vocabulary, column }) => vocabulary === 'irm_2016' && column)
     .map(({ code, column }) => [code, column!]),
 );

@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { parse, YAMLParseError } from 'yaml';
+import { load, YAMLException } from 'js-yaml';
 import { encodeId } from '../../api/node-id.js';
 import { type Actor, OPERATOR } from '../../domain/actor.js';
 import { LANGUAGES } from '../../domain/localized-text.js';
@@ -27,9 +27,9 @@ export interface PlanImport {
 export function readPlanDocument(source: string): PlanDocument {
   let given: unknown;
   try {
-    given = parse(source, { maxAliasCount: 100 });
+    given = load(source, { maxAliases: 100 });
   } catch (error) {
-    if (error instanceof YAMLParseError) throw new ImportError([`This is neither YAML nor JSON: ${error.message}`]);
+    if (error instanceof YAMLException) throw new ImportError([`This is neither YAML nor JSON: ${error.message}`]);
     throw new ImportError([`The document cannot be read: ${(error as Error).message}`]);
   }
   return checkForm(given);
