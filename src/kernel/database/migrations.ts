@@ -5,6 +5,7 @@ import { Commitments1764000000004 } from '../../../migrations/1764000000004-comm
 import { ImportedWriting1764000000050 } from '../../../migrations/1764000000050-imported-writing.js';
 import { Comments1764000000012 } from '../../../migrations/1764000000012-comments.js';
 import { ErasedProposals1764000000062 } from '../../../migrations/1764000000062-erased-proposals.js';
+import { LogByIndex1764000000063 } from '../../../migrations/1764000000063-log-by-index.js';
 import { KeptProposals1764000000060 } from '../../../migrations/1764000000060-kept-proposals.js';
 import { Log1764000000001 } from '../../../migrations/1764000000001-log.js';
 import { Notifications1764000000013 } from '../../../migrations/1764000000013-notifications.js';
@@ -31,4 +32,5 @@ export const MIGRATIONS = [
   KeptProposals1764000000060,
   Uploads1764000000061,
   ErasedProposals1764000000062,
+  LogByIndex1764000000063,
 ];
