@@ -48,11 +48,12 @@ export async function commentingFacts(
   const [s, c] = [q.alias(), q.alias()];
   const account = q.p(actor.accountId, 'uuid');
   const patience = q.p(new Date(tx.now.getTime() - HELD_HOURS * 3_600_000).toISOString(), 'timestamptz');
+  const parent = () =>
+    `(select json_build_object('id', ${c}.id, 'rootId', ${c}.root_id, 'depth', ${c}.depth, 'storedState', ${c}.state,
+         'createdAt', ${instantSql(`${c}.created_at`)}, 'hiding', ${hidingSql(c)})
+        from comment ${c} ${where(COMMENT, c, q, `${c}.id = ${q.p(asked.replyTo, 'uuid')}`, `${c}.subject_id = ${s}.id`)})`;
   const [row] = await tx.manager.query(
-    `select ${facts(s, q)} as subject,
-       (select json_build_object('id', ${c}.id, 'rootId', ${c}.root_id, 'depth', ${c}.depth, 'storedState', ${c}.state,
-           'createdAt', ${instantSql(`${c}.created_at`)}, 'hiding', ${hidingSql(c)})
-          from comment ${c} ${where(COMMENT, c, q, `${c}.id = ${q.p(asked.replyTo, 'uuid')}`, `${c}.subject_id = ${s}.id`)}) as parent,
+    `select ${facts(s, q)} as subject, ${asked.replyTo ? parent() : 'null'} as parent,
        (select i.id from institution i where i.slug = ${q.p(asked.institution, 'text')}) as institution_id,
        (select a.created_at from account a where a.id = ${account}) as account_since,
        (select count(*)::int from comment e where e.author_account_id = ${account}

@@ -2,7 +2,7 @@ import type { Order } from '../api/read/cursor.js';
 import type { Page } from '../api/read/page.js';
 import type { Alias, Query } from '../api/read/query.js';
 import { searchQuery } from './highlight.js';
-import { PROPOSAL, RESPONSE_DEBT } from './proposal.read.js';
+import { PROPOSAL, PROPOSALS_BY_FIGURE, RESPONSE_DEBT } from './proposal.read.js';
 import type { ProposalFilter } from './proposal.types.js';
 
 const id = { sql: (t: Alias) => `${t}.id`, type: 'uuid' } as const;
@@ -13,11 +13,13 @@ const NEWEST: Order = { name: 'NEWEST', descending: true, keys: [listedAt, id] }
 const MOST_SUPPORTED: Order = {
   name: 'MOST_SUPPORTED',
   descending: true,
+  source: PROPOSALS_BY_FIGURE,
   keys: [{ sql: (t) => `${t}.supports`, type: 'int' }, { sql: (t) => `${t}.supports_elsewhere`, type: 'int' }, id],
 };
 const MOST_DISCUSSED: Order = {
   name: 'MOST_DISCUSSED',
   descending: true,
+  source: PROPOSALS_BY_FIGURE,
   keys: [{ sql: (t) => `${t}.comments`, type: 'int' }, id],
 };
 /** Unanswered ones first, those that wait longest before all. */

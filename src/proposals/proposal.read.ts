@@ -54,17 +54,23 @@ export const PROPOSAL_VERSION: Read<ProposalVersion> = defineRead<ProposalVersio
   },
 });
 
-/** With the figures that lists are sorted by. Their plan is repeated there, so that one index serves plan and order. */
+const WITH_FIGURES = 'select p.*, n.supports, n.imported_supports as supports_elsewhere, n.comments from proposal p';
+
+/** With its figures, which a list that does not ask for them never reads: each has one row. */
 function source(q: Query): string {
-  if (!q.asOf) {
-    return `(select p.*, n.supports, n.imported_supports as supports_elsewhere, n.comments
-      from proposal p join proposal_tally n on n.proposal_id = p.id and n.plan_id = p.plan_id)`;
-  }
+  if (!q.asOf) return `(${WITH_FIGURES} left join proposal_tally n on n.proposal_id = p.id)`;
   const then = q.p(q.asOf.toISOString(), 'timestamptz');
   return `(select p.*, p.imported_supports as supports_elsewhere, n.comments,
       (select count(*)::int from proposal_support s where s.proposal_id = p.id and s.created_at <= ${then}) as supports
     from past.proposal_at(${then}) p join proposal_tally n on n.proposal_id = p.id)`;
 }
+
+/**
+ * For lists that are sorted by a figure: the plan is repeated beside it, so that one index serves both. Elsewhere
+ * PostgreSQL would take the repeated plan for a second condition, expect hardly a row and sort them all.
+ */
+export const PROPOSALS_BY_FIGURE = (q: Query) =>
+  q.asOf ? source(q) : `(${WITH_FIGURES} join proposal_tally n on n.proposal_id = p.id and n.plan_id = p.plan_id)`;
 
 const planColumn = (name: string) => (t: Alias, q: Query) =>
   `(select p.${name} from ${q.table('plan', true)} p where p.id = ${t}.plan_id)`;

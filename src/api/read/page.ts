@@ -51,8 +51,11 @@ export function pageSql<Filter>(plan: Page<Filter>, q: Query, field: ResolveTree
     const seek = after
       ? `(${keys.join(', ')}) ${order.descending ? '<' : '>'} (${order.keys.map(({ type }, i) => q.p(after[i], type)).join(', ')})`
       : undefined;
+    // Written out, though only here and only after it was found to be from 1 to 100: a prepared plan for a limit that
+    // PostgreSQL does not know looks costly to it, and it would plan the page anew each time.
+    const limit = first + 1;
     const rows = `select ${c}.*, row_number() over (order by ${by}) as row_number_ from ${order.source?.(q) ?? target.source(q)} ${c}
-      ${where(target, c, q, ...scope(c), seek)} order by ${by} limit ${q.p(first + 1, 'int')}`;
+      ${where(target, c, q, ...scope(c), seek)} order by ${by} limit ${limit}`;
     const key = order.keys.map(({ sql }) => `${sql(x, q, filter)}::text`).join(', ');
     const objects = (trees: [string, ResolveTree][]) =>
       `json_build_object(${trees.map(([name, tree]) => `'${name}', ${objectSql(target, tree, x, q)}`).join(', ')})`;
