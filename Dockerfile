@@ -24,4 +24,4 @@ EXPOSE 3000
 HEALTHCHECK --interval=15s --timeout=3s --start-period=20s CMD \
   node -e "fetch('http://127.0.0.1:'+process.env.PORT+'/live').then((r)=>process.exit(r.ok?0:1),()=>process.exit(1))"
 STOPSIGNAL SIGTERM
-CMD ["node", "--max-old-space-size=512", "dist/server/main.js"]
+CMD ["node", "--max-old-space-size=512", "--max-semi-space-size=16", "dist/server/main.js"]

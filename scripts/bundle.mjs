@@ -8,8 +8,15 @@ import { fileURLToPath } from 'node:url';
 const source = fileURLToPath(new URL('../dist/src/', import.meta.url));
 const target = fileURLToPath(new URL('../dist/server/', import.meta.url));
 
-/** Read from node_modules as ever: Nest and TypeORM ask for these by name while they run, and there must be one of each. */
-const ASKED_FOR_BY_NAME = ['class-transformer', 'class-validator', 'graphile-worker', 'pg', 'typeorm'];
+/** Read from node_modules as ever: Nest, Apollo and TypeORM ask by name while they run, and there must be one of each. */
+const ASKED_FOR_BY_NAME = [
+  '@apollo/utils.createhash',
+  'class-transformer',
+  'class-validator',
+  'graphile-worker',
+  'pg',
+  'typeorm',
+];
 /** Nest looks whether these are installed; they are not. */
 const OPTIONAL = [
   '@apollo/gateway',

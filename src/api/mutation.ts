@@ -1,7 +1,8 @@
 import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
 import { GqlExecutionContext } from '@nestjs/graphql';
 import type { GraphQLResolveInfo } from 'graphql';
-import { parseResolveInfo, type ResolveTree } from 'graphql-parse-resolve-info';
+import type { ResolveTree } from 'graphql-parse-resolve-info';
+import { lookAhead } from './read/look-ahead.js';
 import { catchError, defer, from, type Observable, throwError } from 'rxjs';
 import { noticeAllows } from '../domain/notice.js';
 import { type Problem, Refusal } from '../domain/refusal.js';
@@ -79,7 +80,7 @@ export class RefusalInterceptor implements NestInterceptor {
 }
 
 function payloadFields(info: GraphQLResolveInfo): ResolveTree[] {
-  const tree = parseResolveInfo(info) as ResolveTree;
+  const tree = lookAhead(info);
   return Object.values(tree.fieldsByTypeName).flatMap((fields) => Object.values(fields));
 }
 

@@ -1,6 +1,6 @@
 import { Args, Context, Info, Query, Resolver } from '@nestjs/graphql';
 import type { GraphQLResolveInfo } from 'graphql';
-import { parseResolveInfo, type ResolveTree } from 'graphql-parse-resolve-info';
+import { lookAhead } from '../api/read/look-ahead.js';
 import type { RequestContext } from '../api/context.js';
 import { Search } from './search.js';
 import { SearchArgs, SearchResults } from './search.types.js';
@@ -15,7 +15,7 @@ export class SearchResolver {
       'Finds words in plans, commitments, proposals and comments, as far as the one who asks may see them. Anyone may ask.',
   })
   find(@Args() args: SearchArgs, @Info() info: GraphQLResolveInfo, @Context() context: RequestContext) {
-    const selected = Object.values((parseResolveInfo(info) as ResolveTree).fieldsByTypeName['SearchResults'] ?? {});
+    const selected = Object.values(lookAhead(info).fieldsByTypeName['SearchResults'] ?? {});
     const nodes = selected.find(({ name }) => name === 'nodes');
     return this.search.find(args, nodes ?? { name: 'nodes', alias: 'nodes', args: {}, fieldsByTypeName: {} }, context);
   }

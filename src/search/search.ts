@@ -83,11 +83,11 @@ export class Search {
 
   private async read(hits: Hit[], selection: ResolveTree, context: RequestContext): Promise<object[]> {
     const rows = new Map<string, object>();
-    for (const area of new Set(hits.map((hit) => hit.area))) {
+    const read = async (area: SearchArea) => {
       const ids = hits.filter((hit) => hit.area === area).map(({ id }) => id);
-      const { read } = AREAS[area];
+      const target = AREAS[area].read;
       const found = await this.reader.manyFrom(
-        read,
+        target,
         (t, q) => `${t}.id = any(${q.p(ids, 'uuid[]')})`,
         // In the order of the hits, so that they can be put back among the others.
         (t, q) => `array_position(${q.p(ids, 'uuid[]')}, ${t}.id)`,
@@ -95,8 +95,9 @@ export class Search {
         context,
       );
       for (const [index, row] of found.entries())
-        rows.set(`${area} ${ids[index]}`, { ...row, __typename: read().type });
-    }
+        rows.set(`${area} ${ids[index]}`, { ...row, __typename: target().type });
+    };
+    await Promise.all([...new Set(hits.map(({ area }) => area))].map(read));
     return hits.flatMap(({ area, id }) => rows.get(`${area} ${id}`) ?? []);
   }
 }

@@ -4,20 +4,28 @@ import { refuse } from '../../domain/refusal.js';
 /** The name of a row source in a statement: `t0`, `t1` … */
 export type Alias = string;
 
+/** What the parts of one statement share. */
+export interface Parameters {
+  values: unknown[];
+  aliases: number;
+}
+
 /**
  * One SQL statement while it is written. A value can only enter it as a numbered parameter (`p`); table and column
  * names come from code, never from a request.
  */
 export class Query {
-  readonly values: unknown[] = [];
-  private aliases = 0;
-
   constructor(
     readonly actor: Actor,
     /** The past instant that was asked for; `null` reads the present. */
     readonly asOf: Date | null,
     readonly now: Date,
+    private readonly parameters: Parameters = { values: [], aliases: 0 },
   ) {}
+
+  get values(): unknown[] {
+    return this.parameters.values;
+  }
 
   p(value: unknown, type: string): string {
     for (const text of Array.isArray(value) ? value : [value]) {
@@ -31,7 +39,7 @@ export class Query {
   }
 
   alias(): Alias {
-    return `t${this.aliases++}`;
+    return `t${this.parameters.aliases++}`;
   }
 
   /** The live table, or what it was at the instant asked for. */

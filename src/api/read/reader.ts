@@ -1,23 +1,27 @@
 import { Injectable } from '@nestjs/common';
 import type { GraphQLResolveInfo } from 'graphql';
-import { parseResolveInfo, type ResolveTree } from 'graphql-parse-resolve-info';
+import type { ResolveTree } from 'graphql-parse-resolve-info';
+import { lookAhead } from './look-ahead.js';
 import type { Pool } from 'pg';
 import { DataSource } from 'typeorm';
 import { CONNECTION_LIFE_SECONDS } from '../../kernel/database/data-source.js';
+import { statementName } from '../../kernel/database/preparing-client.js';
 import { isClosedInstant } from '../as-of.js';
 import type { RequestContext } from '../context.js';
+import { Batches } from './batch.js';
 import { objectSql, where } from './compile.js';
 import type { LazyRead } from './fields.js';
 import { type Page, pageSql } from './page.js';
 import { type Alias, Query } from './query.js';
-import { RepeatedStatements, statementName } from './repeated.js';
+import { RepeatedStatements } from './repeated.js';
 
 type Condition = (t: Alias, q: Query) => string;
 
-/** Runs reads: one SQL statement each, compiled from what the request selected. */
+/** Runs reads, compiled from what the request selected: one SQL statement for all that it asks at the same time. */
 @Injectable()
 export class Reader {
   private readonly pool: Pool;
+  private readonly batches = new Batches((...asked) => this.send(...asked));
   private readonly repeated = new RepeatedStatements(CONNECTION_LIFE_SECONDS * 1000);
 
   constructor(db: DataSource) {
@@ -26,14 +30,15 @@ export class Reader {
 
   /** The one visible row, or null: unknown and invisible look the same. */
   async one(read: LazyRead, on: Condition, info: GraphQLResolveInfo, context: RequestContext, asOf?: Date | null) {
-    return this.oneFrom(read, on, parseResolveInfo(info) as ResolveTree, context, asOf);
+    return this.oneFrom(read, on, lookAhead(info), context, asOf);
   }
 
   async oneFrom(read: LazyRead, on: Condition, tree: ResolveTree, context: RequestContext, asOf?: Date | null) {
-    const [target, q] = [read(), this.query(context, asOf)];
-    const t = q.alias();
-    const sql = `select ${objectSql(target, tree, t, q)} as json from ${target.source(q)} ${t} ${where(target, t, q, on(t, q))}`;
-    return this.run<Record<string, unknown>>(sql, q, context);
+    const target = read();
+    return this.read<Record<string, unknown>>(context, tree.alias, asOf, (q) => {
+      const t = q.alias();
+      return `select ${objectSql(target, tree, t, q)} from ${target.source(q)} ${t} ${where(target, t, q, on(t, q))}`;
+    });
   }
 
   async many(
@@ -43,7 +48,7 @@ export class Reader {
     context: RequestContext,
     on?: Condition,
   ) {
-    return this.manyFrom(read, on, by, parseResolveInfo(info) as ResolveTree, context);
+    return this.manyFrom(read, on, by, lookAhead(info), context);
   }
 
   async manyFrom(
@@ -53,26 +58,33 @@ export class Reader {
     tree: ResolveTree,
     context: RequestContext,
   ) {
-    const [target, q] = [read(), this.query(context)];
-    const t = q.alias();
-    const sql = `select coalesce(json_agg(${objectSql(target, tree, t, q)} order by ${by(t, q)}), '[]') as json
-      from ${target.source(q)} ${t} ${where(target, t, q, on?.(t, q))}`;
-    return (await this.run<Record<string, unknown>[]>(sql, q, context)) ?? [];
+    const target = read();
+    const rows = await this.read<Record<string, unknown>[]>(context, tree.alias, null, (q) => {
+      const t = q.alias();
+      return `select coalesce(json_agg(${objectSql(target, tree, t, q)} order by ${by(t, q)}), '[]')
+        from ${target.source(q)} ${t} ${where(target, t, q, on?.(t, q))}`;
+    });
+    return rows ?? [];
   }
 
   async page<Filter>(plan: Page<Filter>, info: GraphQLResolveInfo, context: RequestContext, asOf?: Date | null) {
-    const q = this.query(context, asOf);
-    const sql = `select ${pageSql(plan, q, parseResolveInfo(info) as ResolveTree)} as json`;
-    return this.run<Record<string, unknown>>(sql, q, context);
+    const tree = lookAhead(info);
+    return this.read<Record<string, unknown>>(context, tree.alias, asOf, (q) => pageSql(plan, q, tree));
   }
 
-  private query(context: RequestContext, asOf?: Date | null): Query {
-    return new Query(context.actor, asOf && isClosedInstant(asOf, context.now) ? asOf : null, context.now);
+  private read<T>(
+    context: RequestContext,
+    place: string,
+    asOf: Date | null | undefined,
+    compile: (q: Query) => string,
+  ): Promise<T | null> {
+    const closed = asOf && isClosedInstant(asOf, context.now) ? asOf : null;
+    return this.batches.read(context, { place, asOf: closed, compile }) as Promise<T | null>;
   }
 
-  private async run<T>(sql: string, q: Query, context: RequestContext): Promise<T | null> {
+  private async send(sql: string, values: unknown[], context: RequestContext) {
     const name = context.prepared ? statementName(sql) : this.repeated.nameOf(sql);
-    const { rows } = await this.pool.query<{ json: T | null }>({ ...(name && { name }), text: sql, values: q.values });
-    return rows[0]?.json ?? null;
+    const { rows } = await this.pool.query<Record<string, unknown>>({ ...(name && { name }), text: sql, values });
+    return rows[0];
   }
 }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { statementName } from '../../kernel/database/preparing-client.js';
 
 /** Asked so often, a statement is likely to be asked again. */
 const OFTEN = 3;
@@ -46,8 +46,4 @@ export class RepeatedStatements {
     this.left = BUDGET;
     this.renewAt = now + this.connectionLifeMs;
   }
-}
-
-export function statementName(sql: string): string {
-  return createHash('sha1').update(sql).digest('base64');
 }

@@ -2,6 +2,7 @@ import type { EntityTarget } from 'typeorm';
 import { DataSource, type DataSourceOptions } from 'typeorm';
 import { DefaultNamingStrategy } from 'typeorm';
 import { MIGRATIONS } from './migrations.js';
+import { PreparingClient } from './preparing-client.js';
 
 /** `startOn` is `start_on` in the database; names of tables are given by each entity. */
 class SnakeCase extends DefaultNamingStrategy {
@@ -34,6 +35,7 @@ export function dataSourceOptions(url: string, pool: number, options = ''): Data
     installExtensions: false,
     schema: 'tequio',
     extra: {
+      Client: PreparingClient,
       max: pool,
       options: `-c search_path=tequio,public -c timezone=UTC ${options}`.trim(),
       application_name: 'tequio',
