@@ -10,6 +10,11 @@ export function Day({ day, short }: { day: string; short?: boolean }) {
   return <time datetime={day}>{short ? shortDay(language, day) : longDay(language, day)}</time>;
 }
 
+/** The day of an instant where the plan lives: in the evening of Mexico, it is tomorrow by UTC. */
+export function DayOf({ at, short }: { at: string; short?: boolean }) {
+  return <Day day={dayIn(HOME_TIME_ZONE, new Date(at))} {...(short && { short })} />;
+}
+
 /** A date no sharper than its source; what was only written stands in quotes. */
 export function When({ date, short, why }: { date: Stated | null; short?: boolean; why?: string }) {
   const { language } = useReader();

@@ -1,5 +1,6 @@
+import { dayIn, HOME_TIME_ZONE } from '../../kernel/clock.js';
 import { useReader } from '../reader.js';
-import { Day } from './dates.js';
+import { DayOf } from './dates.js';
 
 /** A decision to hide something, as everyone may read it. */
 export interface HidingGiven {
@@ -21,20 +22,20 @@ export function Hiding({ given }: { given: HidingGiven }) {
         <strong>{name('ModerationRule', given.rule)}:</strong> {given.reason}
       </p>
       <p class="quiet">
-        {t('hiding.since')} <Day day={given.decidedAt.slice(0, 10)} />.{' '}
-        {appealUntil && appealUntil.slice(0, 10) >= today && (
+        {t('hiding.since')} <DayOf at={given.decidedAt} />.{' '}
+        {appealUntil && dayIn(HOME_TIME_ZONE, new Date(appealUntil)) >= today && (
           <>
-            {t('hiding.until')} <Day day={appealUntil.slice(0, 10)} />.
+            {t('hiding.until')} <DayOf at={appealUntil} />.
           </>
         )}
         {appeal?.state === 'OPEN' && (
           <>
-            {t('hiding.open')} <Day day={appeal.appealedAt.slice(0, 10)} />. {t('hiding.another')}
+            {t('hiding.open')} <DayOf at={appeal.appealedAt} />. {t('hiding.another')}
           </>
         )}
         {appeal?.state === 'REJECTED' && (
           <>
-            {t('hiding.rejected')} <Day day={appeal.decidedAt!.slice(0, 10)} />: {appeal.reason}
+            {t('hiding.rejected')} <DayOf at={appeal.decidedAt!} />: {appeal.reason}
           </>
         )}
       </p>

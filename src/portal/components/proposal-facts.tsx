@@ -1,7 +1,7 @@
 import type { Body, Named, Place, Words } from '../answers.js';
 import { useReader } from '../reader.js';
 import { BodyLink } from './body-link.js';
-import { Day, HowFar } from './dates.js';
+import { Day, DayOf, HowFar } from './dates.js';
 import { Members } from './glyph.js';
 import { importedAuthor, type ImportedGiven } from './imported.js';
 import { Said } from './said.js';
@@ -66,7 +66,7 @@ export function ProposalFacts({ given }: { given: FactsGiven }) {
         <div>
           <dt>{t('proposal.submitted')}</dt>
           <dd>
-            <Day day={given.submittedAt.slice(0, 10)} />
+            <DayOf at={given.submittedAt} />
             {given.editedAt && (
               <>
                 {' · '}

@@ -1,6 +1,6 @@
 import type { Words } from '../answers.js';
 import { useReader } from '../reader.js';
-import { Day } from './dates.js';
+import { DayOf } from './dates.js';
 import { Paragraphs, Said } from './said.js';
 
 export interface Version {
@@ -20,7 +20,7 @@ export function ProposalVersions({ versions }: { versions: Version[] }) {
       {versions.map((version) => (
         <details key={version.number}>
           <summary>
-            {t('proposal.versions.number', { number: version.number })} · <Day day={version.createdAt.slice(0, 10)} /> ·{' '}
+            {t('proposal.versions.number', { number: version.number })} · <DayOf at={version.createdAt} /> ·{' '}
             {t('proposals.supports', { count: version.supports })}
           </summary>
           <h3>

@@ -3,7 +3,7 @@ import { ContestForm } from '../forms/response-contest.js';
 import { useReader } from '../reader.js';
 import { BodyLink } from './body-link.js';
 import { Comment, type CommentGiven } from './comment.js';
-import { Day } from './dates.js';
+import { Day, DayOf } from './dates.js';
 import { Member } from './glyph.js';
 import { Example, Paragraphs, Said } from './said.js';
 
@@ -45,7 +45,7 @@ export function Response({ given, answers }: ResponseProps) {
         <Member place={given.jurisdiction} /> {name('Outcome', given.outcome)}
       </h3>
       <p class="quiet">
-        {given.institution && <BodyLink body={given.institution} />} · <Day day={given.publishedAt.slice(0, 10)} />
+        {given.institution && <BodyLink body={given.institution} />} · <DayOf at={given.publishedAt} />
         {given.late && ` · ${t('response.late')}`}
         {given.fromTemplate && ` · ${t('response.template')}`} {given.synthetic && <Example short />}
       </p>

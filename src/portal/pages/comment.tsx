@@ -1,6 +1,6 @@
 import type { Body, Page as ListPage, Words } from '../answers.js';
 import { Comment, type CommentGiven, CommentList, type CommentWithReplies } from '../components/comment.js';
-import { Day } from '../components/dates.js';
+import { DayOf } from '../components/dates.js';
 import { Hiding, type HidingGiven } from '../components/hiding.js';
 import { More } from '../components/more.js';
 import { Said, Section } from '../components/said.js';
@@ -119,7 +119,7 @@ function Before({ versions }: Pick<Given, 'versions'>) {
       {versions.map(({ version, html, writtenAt }) => (
         <div key={version}>
           <p class="quiet">
-            <Day day={writtenAt.slice(0, 10)} />
+            <DayOf at={writtenAt} />
           </p>
           {/* oxlint-disable-next-line react/no-danger */}
           <div class="said" dangerouslySetInnerHTML={{ __html: html }} />

@@ -1,5 +1,5 @@
 import type { Page as ListPage, Words } from '../answers.js';
-import { Day } from '../components/dates.js';
+import { DayOf } from '../components/dates.js';
 import { Feeds } from '../components/feeds.js';
 import { More } from '../components/more.js';
 import { Said } from '../components/said.js';
@@ -39,7 +39,7 @@ function Log({ given }: { given: Given }) {
   const { t, name, href } = useReader();
   const { nodes, totalCount, pageInfo } = given.moderationLog;
   const { slug, title } = given.plan!;
-  const day = (instant: string) => <Day day={instant.slice(0, 10)} short />;
+  const day = (instant: string) => <DayOf at={instant} short />;
   return (
     <>
       <p class="crumb">

@@ -1,5 +1,5 @@
 import type { OpenWindow, Words } from '../answers.js';
-import { Day, HowFar, Instant } from '../components/dates.js';
+import { DayOf, HowFar, Instant } from '../components/dates.js';
 import { DeskCrumb } from '../components/desk-crumb.js';
 import { Example, Paragraphs, Said, Section } from '../components/said.js';
 import { From } from '../components/sources.js';
@@ -106,7 +106,7 @@ function OneWindow({ given, zone }: { given: WindowGiven; zone: string }) {
         <div class="response">
           <h3>{t('window.synthesis.title')}</h3>
           <p class="quiet">
-            <Day day={given.synthesis.publishedAt.slice(0, 10)} /> {given.synthesis.synthetic && <Example short />}
+            <DayOf at={given.synthesis.publishedAt} /> {given.synthesis.synthetic && <Example short />}
           </p>
           <Paragraphs words={given.synthesis.text} />
         </div>
