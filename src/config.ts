@@ -19,6 +19,7 @@ const Settings = z.object({
   OIDC_NAME: z.string().max(60).optional(),
   OPERATOR_NAME: z.string().min(2).max(200).optional(),
   OPERATOR_CONTACT: z.string().min(3).max(500).optional(),
+  SOURCE_URL: z.url({ protocol: /^https?$/ }).optional(),
   NODE_ENV: z.string().optional(),
   DATABASE_POOL: z.coerce.number().int().min(2).max(90).default(20),
 });
@@ -44,6 +45,8 @@ export interface Config {
   readonly oidc: { issuer: string; clientId: string; clientSecret: string | null; name: string } | null;
   /** Who answers for personal data, and how to reach them; named in the privacy notice and on the about page. */
   readonly operator: { name: string; contact: string | null } | null;
+  /** Where this very version's source is: the licence has whoever runs it offer that to everybody who uses it. */
+  readonly sourceUrl: string | null;
   /** Only on the embedded database and never in production: kept mail can be read, one click signs in. */
   readonly demonstration: boolean;
 }
@@ -79,6 +82,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
           }
         : null,
     operator: s.OPERATOR_NAME ? { name: s.OPERATOR_NAME, contact: s.OPERATOR_CONTACT ?? null } : null,
+    sourceUrl: s.SOURCE_URL ?? null,
     demonstration: s.DATABASE_URL === undefined && s.NODE_ENV !== 'production',
   });
 }

@@ -12,6 +12,8 @@ export class Site {
     readonly provider: string | null,
     /** Who answers for the site and its personal data; `null` when nobody was named. */
     readonly operator: Config['operator'] = null,
+    /** Where the source of this version is; `null` when nobody said. */
+    readonly source: string | null = null,
   ) {}
 
   /** Whether cookies may be sent over nothing but TLS. */
@@ -20,7 +22,8 @@ export class Site {
   }
 
   static of(config: Config): Site {
-    const { publicUrl, host, port, demonstration, oidc, operator } = config;
-    return new Site(publicUrl ?? `http://${host}:${port}`, publicUrl, demonstration, oidc?.name ?? null, operator);
+    const { publicUrl, host, port, demonstration, oidc, operator, sourceUrl } = config;
+    const origin = publicUrl ?? `http://${host}:${port}`;
+    return new Site(origin, publicUrl, demonstration, oidc?.name ?? null, operator, sourceUrl);
   }
 }

@@ -28,6 +28,13 @@ export class Server {
     description: 'Who answers for it; null when the settings name nobody, as in a demonstration.',
   })
   operator: Operator | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Address of the source of this version, under the AGPL-3.0-or-later; null when the settings give none.',
+  })
+  source: string | null;
 }
 
 @Resolver()
@@ -39,6 +46,7 @@ export class ServerResolver {
 
   @Query(() => Server, { description: 'How this server is run. Anyone may ask.' })
   async server(): Promise<Server> {
-    return { logProtected: !(await ownsItsLog(this.db)), operator: this.site.operator };
+    const { operator, source } = this.site;
+    return { logProtected: !(await ownsItsLog(this.db)), operator, source };
   }
 }

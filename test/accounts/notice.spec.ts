@@ -1,3 +1,4 @@
+import { readConfig } from '../../src/config.js';
 import { encodeId } from '../../src/api/node-id.js';
 import { NOTICE_VERSION } from '../../src/domain/account.js';
 import { OPERATOR } from '../../src/domain/actor.js';
@@ -100,6 +101,20 @@ it('has a page to accept it on', async () => {
   const accepted = await browser.send('/en/privacy', { form: 'noticeAccept', version: String(NOTICE_VERSION) });
   expect(accepted.to).toBe('/en/privacy?done=noticeAccepted');
   expect((await browser.open('/en/privacy')).body).not.toContain('name="form" value="noticeAccept"');
+});
+
+it('offers the source of the version that runs, or says that its address is missing', async () => {
+  const page = async (app: TestApp) => (await browsing(app).open('/es/acerca')).body;
+  expect(await page(t)).toContain('no ha dicho dónde está el código fuente');
+  const source = 'https://example.org/tequio/archive/3f2c.tar.gz';
+  const named = await testApp('empty', { SOURCE_URL: source });
+  try {
+    expect(await page(named)).toContain(`<a href="${source}">`);
+    expect((await named.gql('{ server { source } }')).server).toEqual({ source });
+  } finally {
+    await named.close();
+  }
+  expect(() => readConfig({ SOURCE_URL: 'javascript:alert(1)' })).toThrow('SOURCE_URL');
 });
 
 it('names who answers for personal data where the settings do, and says plainly where nobody does', async () => {

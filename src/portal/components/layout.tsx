@@ -179,7 +179,8 @@ function Footer() {
         <p>
           <a href={href('about')}>{t('site.footer.about')}</a> ·{' '}
           <a href={href('privacy')}>{t('site.footer.privacy')}</a> ·{' '}
-          <a href={`${href('about')}#${t('about.ids.data')}`}>{t('site.footer.data')}</a>
+          <a href={`${href('about')}#${t('about.ids.data')}`}>{t('site.footer.data')}</a> ·{' '}
+          <a href={`${href('about')}#${t('about.ids.licences')}`}>{t('site.footer.source')}</a>
           {demonstration && (
             <>
               {' '}

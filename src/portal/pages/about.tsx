@@ -15,7 +15,7 @@ interface InstrumentGiven {
 const STATUSES = ['COMPLETE', 'SUBSTANTIAL', 'LIMITED', 'NOT_STARTED', 'NO_EVIDENCE', 'NO_REPORT'];
 
 interface Given {
-  server: { logProtected: boolean; operator: OperatorGiven | null };
+  server: { logProtected: boolean; source: string | null; operator: OperatorGiven | null };
   instruments: InstrumentGiven[];
 }
 
@@ -80,6 +80,7 @@ function About({ server, instruments }: Given) {
       </Section>
       <Section id={id('licences')} title={t('about.licences.title')}>
         {part('licences', 2)}
+        <p>{server.source ? <a href={server.source}>{t('about.licences.source')}</a> : t('about.licences.noSource')}</p>
       </Section>
       <Section id={id('log')} title={t('about.log.title')}>
         <p>{t(server.logProtected ? 'about.log.protected' : 'about.log.unprotected')}</p>
