@@ -22,6 +22,12 @@ export function assessmentVisible(t: Alias): string {
   return `${t}.state in ('published', 'superseded')`;
 }
 
+/** Twin of `isResponseTemplateVisible`. */
+export function responseTemplateVisible(t: Alias, q: Query): string {
+  const plans = q.asOf ? [] : plansOf(q.actor);
+  return plans.length > 0 ? `${t}.plan_id = any(${q.p(plans, 'uuid[]')})` : 'false';
+}
+
 export function reportVisible(t: Alias): string {
   return `${t}.state <> 'draft'`;
 }
@@ -85,9 +91,10 @@ export function proposalVisible(t: Alias, q: Query): string {
     when 'held' then ${t}.listed_at <= ${ago(q, HELD_HOURS)} else ${hidingLapsed(t, q)} end)`;
   if (q.actor.kind !== 'person') return `(${shown})`;
   const also = [`${t}.author_account_id = ${q.p(q.actor.accountId, 'uuid')}`];
-  const [secretariats, moderated] = [secretariatPlans(q.actor), moderatedPlans(q.actor)];
+  const secretariats = secretariatPlans(q.actor);
   if (secretariats.length > 0)
     also.push(`${t}.state = 'draft' and ${t}.transcribed and ${t}.plan_id = any(${q.p(secretariats, 'uuid[]')})`);
-  if (moderated.length > 0) also.push(`${t}.state <> 'draft' and ${t}.plan_id = any(${q.p(moderated, 'uuid[]')})`);
+  if (moderatedPlans(q.actor).length + decidesAppeals(q.actor).length > 0)
+    also.push(`${t}.state <> 'draft' and ${hiddenTextVisible(t, q)}`);
   return `(${shown} or ${also.join(' or ')})`;
 }

@@ -15,6 +15,11 @@ export function isAssessmentVisible(assessment: { state: string }): boolean {
   return assessment.state === 'published' || assessment.state === 'superseded';
 }
 
+/** Not yet said to anybody: the answers that are made of it are public. */
+export function isResponseTemplateVisible(template: { planId: string }, actor: Actor): boolean {
+  return plansOf(actor).includes(template.planId);
+}
+
 /** A report is public from the moment it is sent. */
 export function isReportVisible(report: { state: string }): boolean {
   return report.state !== 'draft';
@@ -77,16 +82,19 @@ export interface WrittenByPeople {
   planId: string;
   authorAccountId: string | null;
   transcribed: boolean;
+  /** Hidden, and nobody decided yet on the appeal of its author. */
+  appealed?: boolean;
 }
 
 /**
  * A draft is its author's alone, that of transcribed input the secretariat's. What moderation holds or hides stays
- * with its author and the plan's moderators. Neither administrators nor the operator read along.
+ * with its author and those who see hidden originals. Neither administrators nor the operator read along.
  */
 export function isProposalVisible(proposal: WrittenByPeople, actor: Actor): boolean {
   const its = actor.kind === 'person' && actor.accountId === proposal.authorAccountId;
   if (proposal.state === 'draft') {
     return its || (proposal.transcribed && secretariatPlans(actor).includes(proposal.planId));
   }
-  return proposal.visibility === 'visible' || its || moderates(actor, proposal.planId);
+  const { visibility, planId, appealed = false } = proposal;
+  return visibility === 'visible' || its || isHiddenTextVisible({ planId, appealed }, actor);
 }

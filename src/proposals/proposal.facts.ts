@@ -2,7 +2,7 @@ import { type EntityManager, In } from 'typeorm';
 import { encodeId } from '../api/node-id.js';
 import { Query } from '../api/read/query.js';
 import { proposalVisible } from '../api/visibility.sql.js';
-import { type Actor, VISITOR } from '../domain/actor.js';
+import type { Actor } from '../domain/actor.js';
 import type { Place, ProposalFacts } from '../domain/proposal.js';
 import { refuse } from '../domain/refusal.js';
 import { isProposalVisible } from '../domain/visibility.js';
@@ -19,7 +19,7 @@ export async function lockProposal(
   mode: 'pessimistic_write' | 'pessimistic_read' = 'pessimistic_write',
 ): Promise<ProposalEntity> {
   const found = await tx.manager.findOne(ProposalEntity, { where: { id }, lock: { mode } });
-  if (!found || !(isProposalVisible(found, actor) || (await isGivenBack(tx, found)))) {
+  if (!found || !(isProposalVisible(found, actor) || (await isShownByItsAppeal(tx, found, actor)))) {
     refuse('PROPOSAL_NOT_FOUND', path);
   }
   return found;
@@ -27,7 +27,7 @@ export async function lockProposal(
 
 /**
  * The same for many, always in one order, so that two batches wait for each other instead of deadlocking. One statement,
- * but for those that only time shows again.
+ * but for those that only time or an appeal shows.
  */
 export async function lockProposals(
   tx: Transaction,
@@ -42,15 +42,16 @@ export async function lockProposals(
   });
   if (found.length < new Set(ids).size) refuse('PROPOSAL_NOT_FOUND', path);
   for (const proposal of found) {
-    if (!isProposalVisible(proposal, actor) && !(await isGivenBack(tx, proposal))) refuse('PROPOSAL_NOT_FOUND', path);
+    if (!isProposalVisible(proposal, actor) && !(await isShownByItsAppeal(tx, proposal, actor)))
+      refuse('PROPOSAL_NOT_FOUND', path);
   }
   return found;
 }
 
-/** Held too long, or hidden with an appeal that nobody decided: time alone shows it again. */
-async function isGivenBack(tx: Transaction, proposal: ProposalEntity): Promise<boolean> {
+/** Held too long, or hidden with an appeal: time alone shows it again, and whoever may have to decide sees it before. */
+async function isShownByItsAppeal(tx: Transaction, proposal: ProposalEntity, actor: Actor): Promise<boolean> {
   if (proposal.visibility === 'visible') return false;
-  const q = new Query(VISITOR, null, tx.now);
+  const q = new Query(actor, null, tx.now);
   const [row] = await tx.manager.query(
     `select ${proposalVisible('p', q)} as visible from proposal p where p.id = ${q.p(proposal.id, 'uuid')}`,
     q.values,

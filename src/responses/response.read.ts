@@ -1,7 +1,7 @@
 import { column, derived, globalId, instant, localizedText, many, one, rights } from '../api/read/fields.js';
 import type { Alias, Query } from '../api/read/query.js';
 import { defineRead, everyoneSees, plainTable, type Read, versionedTable } from '../api/read/read.js';
-import { proposalVisible } from '../api/visibility.sql.js';
+import { proposalVisible, responseTemplateVisible } from '../api/visibility.sql.js';
 import { COMMITMENT } from '../commitments/commitment.read.js';
 import { type Action, may } from '../domain/policy.js';
 import { CONTEST, DECIDE_CONTEST, type ResponseFacts, responseState, REVISE } from '../domain/response.js';
@@ -141,7 +141,7 @@ export const RESPONSE_TEMPLATE: Read<ResponseTemplate> = defineRead<ResponseTemp
   node: 'ResponseTemplate',
   interfaces: ['Node'],
   source: plainTable('response_template'),
-  visible: everyoneSees,
+  visible: responseTemplateVisible,
   fields: {
     id: globalId('ResponseTemplate'),
     name: column('name'),

@@ -101,7 +101,7 @@ const PlanCoverage = extendType(() => Plan, 'Plan', {
   },
   responseTemplates: {
     type: () => [ResponseTemplate],
-    description: 'Texts kept to answer many of its proposals with.',
+    description: 'Texts kept to answer many of its proposals with. For those who hold a role in the plan.',
     read: many(
       () => RESPONSE_TEMPLATE,
       (c, t) => `${c}.plan_id = ${t}.id`,

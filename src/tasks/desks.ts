@@ -42,6 +42,7 @@ export const IN_A_PLAN: Record<
   open_window: (actor, planId, stage) =>
     may(OPEN_WINDOW, actor, stage === undefined ? { planId } : { planId, state: stage }),
   save_template: (actor, planId) => mayFor<TemplateFacts>(SAVE_TEMPLATE, actor, planId, {}),
+  moderate: (actor, planId) => [...moderatedPlans(actor), ...decidesAppeals(actor)].includes(planId),
 };
 
 interface Desk {
@@ -89,7 +90,7 @@ export const DESKS: Record<Exclude<(typeof TASK_KINDS)[number], 'appointment'>, 
     shown: (_, count) => `${count} > 0`,
   },
   moderation: {
-    plans: (actor) => [...new Set([...moderatedPlans(actor), ...decidesAppeals(actor)])],
+    plans: where(IN_A_PLAN.moderate),
     counts: (s, q) =>
       `select count(*)::int, 0 from ${MODERATION_CASE.source(q)} w
         where w.plan_id = ${s}.id and ${MODERATION_CASE.visible('w', q)}`,

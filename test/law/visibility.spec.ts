@@ -8,6 +8,7 @@ import {
   commitmentVisible,
   hiddenTextVisible,
   proposalVisible,
+  responseTemplateVisible,
   reportVisible,
 } from '../../src/api/visibility.sql.js';
 import { type Actor, type Appointment, OPERATOR, VISITOR } from '../../src/domain/actor.js';
@@ -20,10 +21,12 @@ import {
   isCommitmentVisible,
   isHiddenTextVisible,
   isProposalVisible,
+  isResponseTemplateVisible,
   isReportVisible,
 } from '../../src/domain/visibility.js';
 import { PROPOSAL_STATES, VISIBILITIES } from '../../src/domain/proposal.js';
 import { PROPOSAL } from '../../src/proposals/proposal.read.js';
+import { RESPONSE_TEMPLATE } from '../../src/responses/response.read.js';
 import { testApp, type TestApp } from '../support/app.js';
 
 let t: TestApp;
@@ -58,8 +61,11 @@ const ACTORS: Actor[] = [
 ];
 
 /** The same answer from the predicate of the domain and from its SQL twin. */
-async function sql(condition: string, row: string, values: unknown[]): Promise<boolean> {
-  const [answer] = await t.db.query(`select ${condition || 'true'} as visible from (select ${row}) t`, values);
+async function sql(condition: string, row: string, values: unknown[], tables = ''): Promise<boolean> {
+  const [answer] = await t.db.query(
+    `${tables} select ${condition || 'true'} as visible from (select ${row}) t`,
+    values,
+  );
   return answer.visible;
 }
 
@@ -80,6 +86,15 @@ it('shows assessments and reports alike in the domain and in SQL', async () => {
     expect(await sql(assessmentVisible('t'), `'${state}'::text as state`, [])).toBe(isAssessmentVisible({ state }));
     expect(await sql(reportVisible('t'), `'${state}'::text as state`, [])).toBe(isReportVisible({ state }));
   }
+});
+
+it('shows a template of answers to the same people in the domain and in SQL', async () => {
+  for (const actor of ACTORS) {
+    const q = new Query(actor, null, new Date());
+    const seen = await sql(responseTemplateVisible('t', q), `'${PLAN}'::uuid as plan_id`, q.values);
+    expect([actor, seen]).toEqual([actor, isResponseTemplateVisible({ planId: PLAN }, actor)]);
+  }
+  expect(RESPONSE_TEMPLATE.visible).toBe(responseTemplateVisible);
 });
 
 it('shows a comment, its text and its hidden original alike in the domain and in SQL', async () => {
@@ -162,21 +177,26 @@ it('finds the state of a commitment alike in the domain and in SQL', async () =>
 });
 
 it('shows a proposal to the same people in the domain and in SQL', async () => {
-  for (const actor of ACTORS) {
+  const CASES = [
+    [OTHER, false, false],
+    [PLAN, false, false],
+    [PLAN, false, true],
+    [null, true, false],
+  ] as const;
+  for (const actor of [...ACTORS, held('moderator', PLAN), held('civil_society_contact_point', PLAN)]) {
     const q = new Query(actor, null, new Date());
     const condition = proposalVisible('t', q);
     for (const state of PROPOSAL_STATES) {
       for (const visibility of VISIBILITIES) {
-        for (const [authorAccountId, transcribed] of [
-          [OTHER, false],
-          [PLAN, false],
-          [null, true],
-        ] as const) {
+        for (const [authorAccountId, transcribed, appealed] of CASES) {
           const row = `'${state}'::text as state, '${visibility}'::text as visibility, '${PLAN}'::uuid as plan_id,
             '${OTHER}'::uuid as id, now() as listed_at,
             ${authorAccountId ? `'${authorAccountId}'` : 'null'}::uuid as author_account_id, ${transcribed} as transcribed`;
-          const seen = await sql(condition, row, q.values);
-          const facts = { state, visibility, planId: PLAN, authorAccountId, transcribed };
+          const appeal = `with moderation_decision as (select '${PLAN}'::uuid as id, '${OTHER}'::uuid as subject_id, 'insult' as rule,
+              null::timestamptz as lifted_at where ${appealed}),
+            moderation_appeal as (select '${PLAN}'::uuid as decision_id, null::text as outcome, now() as appealed_at where ${appealed})`;
+          const seen = await sql(condition, row, q.values, appeal);
+          const facts = { state, visibility, planId: PLAN, authorAccountId, transcribed, appealed };
           // Three values of SQL: unknown is not shown.
           expect([actor, facts, seen ?? false]).toEqual([actor, facts, isProposalVisible(facts, actor)]);
         }

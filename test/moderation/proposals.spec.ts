@@ -114,3 +114,25 @@ it('hides a proposal from everyone but its author and the moderators, with what 
   expect((await read(id)).moderation.appeal.state).toBe('LAPSED');
   t.setNow(new Date().toISOString());
 });
+
+it('is judged on appeal by civil society and the secretariat together where no other moderator is: they see it until then', async () => {
+  const { id } = await proposer(t, author).submitted(at.plan, { title: { language: 'ES', text: 'a solas' } });
+  await act('moderator', 'proposalHide', id, 'HideInput', { rule: 'SPAM', reason: 'Publicidad.' });
+  const deciders = ['secretariat', 'civil-society'];
+  for (const as of deciders) expect(await read(id, as)).toBeNull();
+  await act(author, 'proposalAppeal', id, 'AppealInput', { argument: 'No vendo nada' });
+  for (const as of deciders) expect(await read(id, as)).toMatchObject({ id, visibility: 'HIDDEN' });
+  for (const as of [undefined, other, 'reader']) expect(await read(id, as)).toBeNull();
+
+  const appeal = (await read(id, author)).moderation.appeal.id;
+  const decide = async (as: string, restore: boolean) =>
+    (
+      await t.gql.as(as)(
+        `mutation ($id: ID!, $input: AppealDecideInput!) { appealDecide(id: $id, input: $input) { appeal { state } userErrors { code } } }`,
+        { id: appeal, input: { restore, reason: 'Lo vimos.' } },
+      )
+    ).appealDecide;
+  expect(await decide('secretariat', false)).toEqual({ appeal: { state: 'OPEN' }, userErrors: [] });
+  expect(await decide('civil-society', false)).toEqual({ appeal: { state: 'REJECTED' }, userErrors: [] });
+  for (const as of deciders) expect(await read(id, as)).toBeNull();
+});

@@ -63,9 +63,8 @@ it('shows whoever owes answers what they owe, what is late first', async () => {
     count: 2,
     overdue: 1,
   });
-  // Each root of the document is one statement: the plan, what is owed, what is contested.
   const visit = async (url: string) => (await t.statements(() => liaison().read(url))).length;
-  expect((await visit(DESK)) - (await visit('/es/proponer'))).toBe(2);
+  expect((await visit(DESK)) - (await visit('/es/proponer'))).toBe(0);
 });
 
 it('tells whoever owes nothing there whose desk it is', async () => {
@@ -130,11 +129,17 @@ it('answers those ticked from a template, as many as were ticked, and counts the
     text: 'Este año no.',
     translation: 'Not this year.',
   };
+  const templatesFor = async (as: string) => (await t.gql.as(as)(MINE)).plan.responseTemplates.length;
+  const MINE = '{ plan(slug: "joint") { responseTemplates { name text { text } } } }';
   const nameless = await liaison().send(TEMPLATES, 'responseTemplateSave', kept);
   expect(nameless.statusCode).toBe(422);
   expect(nameless.body).toContain('<a href="#responseTemplateSave-name">');
   expect(nameless.body).toContain('Not this year.');
   const saved = await liaison().send(TEMPLATES, 'responseTemplateSave', { ...kept, name: 'Sin dinero' });
+  expect([await templatesFor('liaison'), await templatesFor('secretariat'), await templatesFor(author)]).toEqual([
+    1, 1, 0,
+  ]);
+  expect((await t.gql(MINE)).plan.responseTemplates).toEqual([]);
   expect(saved.headers.location).toBe(`${TEMPLATES}?done=templateSaved`);
   const list = (await liaison().read(TEMPLATES)).body;
   expect(list).toContain('usada en 0 respuestas');

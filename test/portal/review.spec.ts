@@ -38,7 +38,7 @@ it.each([
   ['a liaison', () => 'liaison'],
 ])('tells %s whose desk it is, and does nothing for them', async (_, who) => {
   const { reference, id } = await submitted('No es mía');
-  for (const url of [DESK, one(reference), '/es/planes/joint/transcribir']) {
+  for (const url of [DESK, one(reference), '/es/planes/joint/transcribir', '/es/moderacion/joint']) {
     const { statusCode, body } = await filling(t, who()).read(url);
     expect([statusCode, body.includes('Esta mesa no es suya')]).toEqual([403, true]);
     expect(body).not.toContain('name="form"');

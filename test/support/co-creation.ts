@@ -50,6 +50,7 @@ export async function coCreation(t: TestApp): Promise<CoCreation> {
       ['municipal', 'institution_liaison', unit],
       ['moderator', 'moderator', null],
       ['member', 'forum_member', institutionId],
+      ['civil-society', 'civil_society_contact_point', null],
     ];
     for (const [handle, role, institution] of people) {
       await manager.query(

@@ -15,6 +15,7 @@ import {
 import { commentVote } from '../forms/comment-vote.js';
 import type { Page } from '../pages.js';
 import { useReader } from '../reader.js';
+import { notYours } from './trouble.js';
 
 interface Report {
   id: string;
@@ -44,7 +45,7 @@ interface Case {
 }
 
 interface Given {
-  plan: { slug: string; title: Words } | null;
+  plan: { slug: string; title: Words; availableActions: string[] } | null;
   moderationQueue: ListPage<Case>;
 }
 
@@ -53,8 +54,11 @@ export const moderation: Page<Given> = {
   variables: (plan, search) => ({ plan, after: search.get('after') || undefined }),
   forms: { moderate, appealDecide, ...proposalModeration, commentVote },
   signedInOnly: true,
-  sheet: (given, { t }) =>
-    given.plan ? { title: t('moderation.title'), content: <Moderation given={given} /> } : null,
+  sheet: (given, reader) => {
+    if (!given.plan) return null;
+    if (!given.plan.availableActions.includes('MODERATE')) return notYours(reader, given.plan.slug);
+    return { title: reader.t('moderation.title'), content: <Moderation given={given} /> };
+  },
 };
 
 function Moderation({ given }: { given: Given }) {
