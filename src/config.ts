@@ -21,6 +21,7 @@ const Settings = z.object({
   OPERATOR_CONTACT: z.string().min(3).max(500).optional(),
   SOURCE_URL: z.url({ protocol: /^https?$/ }).optional(),
   NODE_ENV: z.string().optional(),
+  DATABASE_ANSWERS_WITHIN: z.coerce.number().min(0.5).max(600).default(20),
   DATABASE_POOL: z.coerce.number().int().min(2).max(90).default(20),
 });
 
@@ -36,6 +37,8 @@ export interface Config {
   readonly logLevel: string;
   /** Connections that one process keeps at most. */
   readonly databasePool: number;
+  /** A connection that says nothing for so long while something is asked is given up; more than a statement may take. */
+  readonly databaseAnswersWithinMs: number;
   /** The server that mail is handed to; without one it is kept (`kernel/mail`). */
   readonly smtpUrl: string | null;
   readonly mailFrom: string | null;
@@ -69,6 +72,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     dataFolder: s.TEQUIO_DATA,
     logLevel: s.LOG_LEVEL,
     databasePool: s.DATABASE_POOL,
+    databaseAnswersWithinMs: s.DATABASE_ANSWERS_WITHIN * 1000,
     smtpUrl: s.SMTP_URL ?? null,
     mailFrom: s.MAIL_FROM ?? null,
     secretKey: s.SECRET_KEY ?? null,

@@ -3,6 +3,9 @@ import { ConfigError, readConfig } from './config.js';
 import { EmbeddedPostgresError } from './kernel/embedded-postgres/embedded-postgres-error.js';
 import { readyDatabase } from './kernel/database/open.js';
 
+/** Whoever stops a server kills it after a while: by then it ends by itself, whatever still hangs. */
+const STOPS_WITHIN_MS = 10_000;
+
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
 try {
@@ -17,6 +20,10 @@ try {
     process.on(signal, () => {
       if (stopping) return;
       stopping = true;
+      setTimeout(() => {
+        process.stderr.write('Stopped while requests were still waiting for an answer.\n');
+        process.exit(1);
+      }, STOPS_WITHIN_MS).unref();
       void running.stop().then(() => process.exit(0));
     });
   }

@@ -5,6 +5,7 @@ import { Logger } from '@nestjs/common';
 import type { Actor } from '../domain/actor.js';
 import type { Language } from '../domain/localized-text.js';
 import { type Problem, Refusal } from '../domain/refusal.js';
+import { isDatabaseAway } from '../kernel/database/away.js';
 import { traceOf } from '../kernel/trace.js';
 import type { Identity } from './identity.js';
 import { messageOf } from './words/words.js';
@@ -96,13 +97,4 @@ export async function identified(identity: Identity, headers: Parameters<Identit
 
 function locationOf({ locations, path }: GraphQLFormattedError): Partial<GraphQLFormattedError> {
   return { ...(locations ? { locations } : {}), ...(path ? { path } : {}) };
-}
-
-function isDatabaseAway(error: unknown): boolean {
-  const code = (error as { code?: string } | undefined)?.code ?? '';
-  const text = error instanceof Error ? error.message : '';
-  return (
-    ['ECONNREFUSED', 'ECONNRESET', '57P01', '57P02', '57P03'].includes(code) ||
-    /Connection terminated|timeout exceeded when trying to connect/.test(text)
-  );
 }

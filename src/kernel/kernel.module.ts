@@ -22,7 +22,7 @@ export class KernelModule {
       module: KernelModule,
       imports: [
         TypeOrmModule.forRoot({
-          ...dataSourceOptions(databaseUrl, config.databasePool, STATEMENT_TIMEOUT),
+          ...dataSourceOptions(databaseUrl, config.databasePool, STATEMENT_TIMEOUT, config.databaseAnswersWithinMs),
           entities: entities as never,
           retryAttempts: 0,
         }),

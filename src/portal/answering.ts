@@ -8,6 +8,7 @@ import { faultsOf, type Fault, type PageForm } from './forms/form.js';
 import { type Sent, withField } from './forms/sent.js';
 import { type Page, pageOf } from './pages.js';
 import type { Reader } from './reader.js';
+import { type GivenError, Unanswered } from './unanswered.js';
 import type { Sheet } from './render.js';
 
 const ACCEPT_NOTICE = documentOf('forms/notice-accept');
@@ -23,11 +24,6 @@ interface Given {
   file: Parameters<Uploads['offer']>[1];
   /** Network address of whoever sent it. */
   from: string;
-}
-
-interface GivenError {
-  message: string;
-  extensions?: { code?: string; problem?: string; argument?: string };
 }
 
 /** Executes the documents of pages and of their forms against the schema, as whoever asks. */
@@ -64,7 +60,7 @@ export class Answering {
     });
     const wrong = (errors as readonly GivenError[] | undefined)?.map(({ extensions }) => extensions?.problem);
     if (wrong?.some((problem) => problem === 'CURSOR_INVALID' || problem === 'ID_INVALID')) return null;
-    if (errors || !data) throw new Error(JSON.stringify(errors));
+    if (errors || !data) throw new Unanswered(errors as readonly GivenError[]);
     return data;
   }
 
@@ -110,7 +106,7 @@ export class Answering {
   private async acceptNotice(actor: Actor, sent: Sent, { language }: Reader): Promise<Fault[] | null> {
     const variables = { input: { version: Number(sent.text('acceptNotice')) } };
     const { data, errors } = await this.execute.run(ACCEPT_NOTICE, { actor, language, variables, prepared: true });
-    if (errors) throw new Error(JSON.stringify(errors));
+    if (errors) throw new Unanswered(errors as readonly GivenError[]);
     const { userErrors } = data!['result'] as { userErrors: { message: string }[] };
     return userErrors.length > 0 ? userErrors.map(({ message }) => ({ field: 'acceptNotice', message })) : null;
   }
@@ -118,7 +114,7 @@ export class Answering {
   /** Values that the schema itself does not take, an emptied required field among them. */
   private refused(form: PageForm, errors: readonly GivenError[], reader: Reader, sent: Sent): Fault[] {
     if (errors.some(({ extensions }) => !['BAD_USER_INPUT', 'REFUSED'].includes(extensions?.code ?? ''))) {
-      throw new Error(JSON.stringify(errors));
+      throw new Unanswered(errors);
     }
     return errors.flatMap(({ message, extensions }) => {
       const path = (extensions?.argument ?? fieldIn(message)).split('.');

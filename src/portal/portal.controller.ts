@@ -4,6 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Sessions } from '../accounts/session.js';
 import { languageOf } from '../api/language.js';
 import { Uploads } from '../api/uploads/uploads.js';
+import { type Actor, VISITOR } from '../domain/actor.js';
 import type { Language } from '../domain/localized-text.js';
 import { Clock, dayIn, HOME_TIME_ZONE } from '../kernel/clock.js';
 import { Site } from '../kernel/site.js';
@@ -13,9 +14,10 @@ import { Answering } from './answering.js';
 import { ASSETS, STYLES } from './assets.js';
 import { sentFrom } from './forms/sent.js';
 import { languageChosen, languageCookie } from './language-cookie.js';
-import { failed, notFound } from './pages/trouble.js';
+import { databaseAway, failed, notFound } from './pages/trouble.js';
 import { type Reader, readerOf } from './reader.js';
 import { htmlOf, type Sheet } from './render.js';
+import { isOverSoon } from './unanswered.js';
 
 /** Every address that no other part of the server has: pages, their forms and files, and what is not there. */
 @Controller()
@@ -54,14 +56,12 @@ export class PortalController {
       // A second slash at the front would be the name of another site.
       return void reply.redirect(`/${path.replaceAll(/^\/+|\/+$/g, '')}${query}`, 301);
     }
-    const reader = await this.reader(request);
-    await this.guarded(request, reply, reader, () => this.show(request, reply, reader, 200));
+    await this.guarded(request, reply, (reader) => this.show(request, reply, reader, 200));
   }
 
   @Post('*')
   async submit(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    const reader = await this.reader(request);
-    await this.guarded(request, reply, reader, async () => {
+    await this.guarded(request, reply, async (reader) => {
       if (request.isMultipart() && !reader.viewer) {
         // Nobody's file is looked at; it is let in to its end, because a browser reads no answer before.
         request.raw.resume();
@@ -99,10 +99,16 @@ export class PortalController {
     return this.send(request, reply, answer.status ?? status, reader, answer);
   }
 
-  private async guarded(request: FastifyRequest, reply: FastifyReply, reader: Reader, work: () => Promise<void>) {
+  private async guarded(request: FastifyRequest, reply: FastifyReply, work: (reader: Reader) => Promise<void>) {
+    let reader = this.reader(request, VISITOR);
     try {
-      await work();
+      reader = this.reader(request, await this.sessions.actorOf({ cookie: request.headers.cookie }));
+      await work(reader);
     } catch (error) {
+      if (isOverSoon(error)) {
+        reply.header('retry-after', '30');
+        return this.send(request, reply, 503, reader, databaseAway(reader, request.method === 'POST'));
+      }
       const id = randomUUID();
       const { path } = parts(request.url);
       this.log.error({ id, page: pageAt(path)?.page ?? null, ...traceOf(error) });
@@ -132,14 +138,14 @@ export class PortalController {
     return languageChosen(request.headers.cookie) ?? languageOf(request.headers['accept-language']);
   }
 
-  private async reader(request: FastifyRequest): Promise<Reader> {
+  private reader(request: FastifyRequest, actor: Actor): Reader {
     const { path, search } = parts(request.url);
     const address: Address | null = pageAt(path);
     return readerOf({
       language: languageAt(path) ?? this.language(request),
       today: dayIn(HOME_TIME_ZONE, this.clock.now()),
       origin: this.site.publicUrl ?? `${request.protocol}://${request.host}`,
-      actor: await this.sessions.actorOf({ cookie: request.headers.cookie }),
+      actor,
       address,
       search,
       returned: null,

@@ -16,6 +16,7 @@ import {
 } from 'graphql';
 import { findPostmaster, type Postmaster, stopPostmaster } from '../../src/kernel/embedded-postgres/postmaster.js';
 import { openFolder, removeFolders } from '../support/embedded-folders.js';
+import { freezingProxy } from '../support/freezing-proxy.js';
 import { asSuperuser, testDatabase, withDatabase } from '../support/databases.js';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
@@ -103,6 +104,26 @@ it('is whole in its joined files: the schema of schema.gql, pages, styles, fonts
     expect({ path, status: await status(server.url + path) }).toEqual({ path, status: 200 });
   server.child.kill('SIGTERM');
   expect(await server.exit).toBe(0);
+  await database.drop();
+}, 60_000);
+
+it('ends when it is told to stop also while a request hangs that nobody will answer', async () => {
+  const database = await testDatabase();
+  const proxy = await freezingProxy(database.url);
+  const server = await serve({
+    DATABASE_URL: proxy.url,
+    DATABASE_OWNER_URL: database.ownerUrl,
+    DATABASE_ANSWERS_WITHIN: '600',
+  });
+  expect((await ask(server.url)).status).toBe(200);
+  proxy.freeze();
+  const hanging = ask(server.url).catch(() => 'cut off');
+  await until(async () => (await status(`${server.url}/ready`)) === 503);
+  server.child.kill('SIGTERM');
+  expect(await server.exit).toBe(1);
+  expect(server.lines).toContain('Stopped while requests were still waiting for an answer.');
+  expect(await hanging).toBe('cut off');
+  proxy.close();
   await database.drop();
 }, 60_000);
 

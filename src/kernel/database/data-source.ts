@@ -22,7 +22,12 @@ export const CONNECTION_LIFE_SECONDS = 600;
 const IDLE_LIFE_MS = 300_000;
 
 /** How every connection of the project is opened, whichever role it uses. */
-export function dataSourceOptions(url: string, pool: number, options = ''): DataSourceOptions {
+export function dataSourceOptions(
+  url: string,
+  pool: number,
+  options = '',
+  answersWithinMs?: number,
+): DataSourceOptions {
   return {
     type: 'postgres',
     url,
@@ -36,6 +41,7 @@ export function dataSourceOptions(url: string, pool: number, options = ''): Data
     schema: 'tequio',
     extra: {
       Client: PreparingClient,
+      answersWithinMs,
       max: pool,
       options: `-c search_path=tequio,public -c timezone=UTC ${options}`.trim(),
       application_name: 'tequio',

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { Client } from 'pg';
+import type { Socket } from 'node:net';
+import { Client, type ClientConfig } from 'pg';
 
 /** Asked so often on one connection, a statement is asked again. */
 const OFTEN = 3;
@@ -11,12 +12,29 @@ const NAMES_AT_MOST = 400;
  * longer than answering it. Reads bring their own names, because anybody chooses their shape (docs/adr/0020).
  */
 export class PreparingClient extends Client {
+  private waits = false;
   private readonly asked = new Map<string, { times: number; name: string }>();
 
+  /** `answersWithinMs`: without a word for so long while something was asked, the connection is given up. */
+  constructor(config: ClientConfig & { answersWithinMs?: number } = {}) {
+    super(config);
+    this.on('drain', () => (this.waits = false));
+    const { answersWithinMs } = config;
+    if (answersWithinMs) this.once('connect', () => this.giveUpAfter(answersWithinMs));
+  }
+
   override query(...asked: unknown[]): never {
+    this.waits = true;
     const [text, values, ...rest] = asked;
     const name = typeof text === 'string' && Array.isArray(values) && values.length > 0 && this.nameOf(text);
     return super.query(...((name ? [{ name, text, values }, ...rest] : asked) as Parameters<Client['query']>)) as never;
+  }
+
+  private giveUpAfter(silenceMs: number): void {
+    const { stream } = (this as unknown as { connection: { stream: Socket } }).connection;
+    stream.setTimeout(silenceMs, () => {
+      if (this.waits) stream.destroy(new Error('Connection terminated: the database did not answer'));
+    });
   }
 
   private nameOf(text: string): string | undefined {

@@ -25,12 +25,12 @@ export interface Postmaster {
   status: string;
 }
 
-/** Its text; empty where there is none, also when the server takes it away this very moment. */
+/** Its text; empty where there is none or can be none, also when the server takes it away this very moment. */
 function pidFileOf(data: string): string {
   try {
     return readFileSync(join(data, 'postmaster.pid'), 'utf8');
   } catch (error) {
-    if (codeOf(error) === 'ENOENT') return '';
+    if (['ENOENT', 'ENOTDIR'].includes(codeOf(error))) return '';
     throw error;
   }
 }

@@ -39,6 +39,23 @@ export function notYours({ t, href }: Reader, plan: string): Sheet {
   };
 }
 
+/** The site runs and cannot reach its data. Whoever sent something is told that it was not kept. */
+export function databaseAway({ t, href }: Reader, sent: boolean): Sheet {
+  return {
+    title: t('trouble.away.title'),
+    content: (
+      <div class="column">
+        <h1>{t('trouble.away.title')}</h1>
+        <p>{t('trouble.away.text')}</p>
+        {sent && <p>{t('trouble.away.sent')}</p>}
+        <p>
+          <a href={href('home')}>{t('trouble.home')}</a>
+        </p>
+      </div>
+    ),
+  };
+}
+
 export function failed({ t, href }: Reader, id: string): Sheet {
   return {
     title: t('trouble.failed.title'),
