@@ -3,7 +3,7 @@ import { DataSource } from 'typeorm';
 import { Actors } from '../accounts/actors.js';
 import { readConfig } from '../config.js';
 import type { Actor } from '../domain/actor.js';
-import { migrate } from '../kernel/database/migrate.js';
+import { migrateOrRequireCurrent } from '../kernel/database/migrate.js';
 import { openDatabase } from '../kernel/database/open.js';
 import { UnitOfWork } from '../kernel/unit-of-work.js';
 import { ImportError } from '../open-data/import-error.js';
@@ -30,7 +30,7 @@ export async function withSession<T>(run: (session: Session) => Promise<T>): Pro
   };
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, interrupted);
   try {
-    await migrate(database.ownerUrl);
+    await migrateOrRequireCurrent(database.ownerUrl);
     const app = await createServer(database.url, { ...config, logLevel: 'silent' });
     try {
       await app.init();

@@ -22,9 +22,8 @@ it('speaks GraphQL over HTTP: the audits find no error, and no warning beyond th
 
 const json = { 'content-type': 'application/json', accept: 'application/graphql-response+json' };
 const send = async (init: RequestInit & { path?: string }) => {
-  const started = performance.now();
   const answer = await fetch(url + (init.path ?? ''), init);
-  return { status: answer.status, body: await answer.text(), ms: performance.now() - started };
+  return { status: answer.status, body: await answer.text() };
 };
 const post = (query: string, variables = {}) =>
   send({ method: 'POST', headers: json, body: JSON.stringify({ query, variables }) });
@@ -95,12 +94,11 @@ it.each([
       send({ method: 'POST', headers: json, body: JSON.stringify({ query: `{__typename ${'#'.repeat(1_000_000)}` }) }),
   ],
   ['a file system path', () => post('{plan(slug:"x"){nothing}}')],
-])('refuses %s, fast and without telling anything', async (_, attack) => {
-  const { status, body, ms } = await attack();
+])('refuses %s without telling anything', async (_, attack) => {
+  const { status, body } = await attack();
   expect([400, 405, 413, 415, 422]).toContain(status);
   expect(body).not.toMatch(INSIDE);
   expect(body.length).toBeLessThan(16_384);
-  expect(ms).toBeLessThan(1000);
 });
 
 it.each([

@@ -325,9 +325,7 @@ describe('after a crash', () => {
       .catch(() => {});
     await sleep(100);
     process.kill(pidOf(folder), 'SIGKILL');
-    const begin = performance.now();
     const again = await start(folder);
-    expect(performance.now() - begin).toBeLessThan(10_000);
     expect(again).toMatchObject({ attached: false, port: database.port });
     await database.stop();
     await expectKept(again);

@@ -159,6 +159,23 @@ it('serves when the database was cut off from under every connection', async () 
   await database.drop();
 }, 60_000);
 
+it('serves with nothing but the runtime role on a migrated database, and says what to do where it is not migrated', async () => {
+  const database = await testDatabase();
+  const server = await serve({ DATABASE_URL: database.url });
+  expect((await ask(server.url)).status).toBe(200);
+  expect(await (await fetch(`${server.url}/ready`)).json()).toEqual({ ready: true, logProtectedFromItsServer: true });
+  server.child.kill('SIGTERM');
+  expect(await server.exit).toBe(0);
+  await asSuperuser(
+    (client) => client.query('delete from tequio.migration where id = (select max(id) from tequio.migration)'),
+    database.name,
+  );
+  await expect(serve({ DATABASE_URL: database.url })).rejects.toThrow(
+    /run `tequio database migrate` with DATABASE_OWNER_URL/,
+  );
+  await database.drop();
+}, 60_000);
+
 it('starts with one role for everything, and says in public that its log is not protected from it', async () => {
   const name = `one_role_${process.pid}`;
   await asSuperuser(async (client) => {

@@ -139,11 +139,9 @@ describe('a file that pretends', () => {
     ],
     ['too much', pdf(FILE_BYTES), 'a.pdf', [413, 'FILE_TOO_LARGE']],
   ];
-  it.each(hostile)('is refused with a reason, and soon: %s', async (_, content, name, [status, code]) => {
-    const began = performance.now();
+  it.each(hostile)('is refused with a reason: %s', async (_, content, name, [status, code]) => {
     const answer = await send(content, name);
     expect(refusal(answer)).toEqual([status, code]);
-    expect(performance.now() - began).toBeLessThan(3000);
     expect(JSON.stringify(answer)).not.toMatch(/node_modules|Error:|\/work|at \w+ \(/);
   });
 

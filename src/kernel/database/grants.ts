@@ -31,6 +31,8 @@ export async function grantRuntime(db: DataSource): Promise<void> {
       `revoke all on ${name} from ${APP_ROLE}`,
       ...(kind && name !== 'tequio.log_draft' ? [`grant ${PRIVILEGES[kind]} on ${name} to ${APP_ROLE}`] : []),
     ]),
+    // So that a server without the right to migrate can tell whether somebody did.
+    `grant select on tequio.migration to ${APP_ROLE}`,
   ];
   await db.query(statements.join('; '));
 }

@@ -1,5 +1,7 @@
 import type { DataSource } from 'typeorm';
 import { installQueue } from '../jobs/install-queue.js';
+import { ConfigError } from '../../config.js';
+import { MIGRATIONS } from './migrations.js';
 import { OWNER_ROLE } from './roles.js';
 import { connect } from './data-source.js';
 import { grantRuntime } from './grants.js';
@@ -17,6 +19,33 @@ export async function migrate(url: string): Promise<{ applied: string[] }> {
     await installQueue(url, db);
     return { applied: applied.map(({ name }) => name) };
   });
+}
+
+/** Where the connected role may make tables, the same; elsewhere the database must be of this version already. */
+export async function migrateOrRequireCurrent(url: string): Promise<void> {
+  const db = await connect(url, [], 1);
+  try {
+    const [{ may }] = await db.query(
+      `select has_database_privilege(current_database(), 'create')
+         or exists (select from pg_roles where rolname = $1 and pg_has_role(current_user, oid, 'member')) as may`,
+      [OWNER_ROLE],
+    );
+    if (!may) return await requireCurrent(db);
+  } finally {
+    await db.destroy();
+  }
+  await migrate(url);
+}
+
+async function requireCurrent(db: DataSource): Promise<void> {
+  const [{ migrated }] = await db.query(`select to_regclass('tequio.migration') is not null as migrated`);
+  const rows: { name: string }[] = migrated ? await db.query('select name from tequio.migration') : [];
+  const applied = new Set(rows.map(({ name }) => name));
+  if (MIGRATIONS.every(({ name }) => applied.has(name))) return;
+  throw new ConfigError(
+    'The database is not of this version, and the role of DATABASE_URL may not change it: run `tequio database migrate` ' +
+      'with DATABASE_OWNER_URL set, then start again.',
+  );
 }
 
 /** Runs `work` as the role that owns the tables, so that what it makes is never owned by a role that can log in. */

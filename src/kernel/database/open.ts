@@ -22,7 +22,10 @@ export async function openDatabase(config: Config, say: (line: string) => void):
 
 /** The same, brought to the current schema. What that needs is loaded while PostgreSQL starts. */
 export async function readyDatabase(config: Config, say: (line: string) => void): Promise<OpenDatabase> {
-  const [database, { migrate }] = await Promise.all([openDatabase(config, say), import('./migrate.js')]);
-  await migrate(database.ownerUrl);
+  const [database, { migrateOrRequireCurrent }] = await Promise.all([
+    openDatabase(config, say),
+    import('./migrate.js'),
+  ]);
+  await migrateOrRequireCurrent(database.ownerUrl);
   return database;
 }
