@@ -41,6 +41,7 @@ const ADDRESSES = {
   privacy: { es: 'privacidad', en: 'privacy' },
   programme: { es: 'programas/:key', en: 'programmes/:key' },
   institution: { es: 'instituciones/:key', en: 'institutions/:key' },
+  search: { es: 'buscar', en: 'search' },
   about: { es: 'acerca', en: 'about' },
 } as const satisfies Record<string, Record<Language, string>>;
 

@@ -16,6 +16,7 @@ import { proposals } from './pages/proposals.js';
 import { propose } from './pages/propose.js';
 import { response } from './pages/response.js';
 import { responses } from './pages/responses.js';
+import { search } from './pages/search.js';
 import { signIn } from './pages/sign-in.js';
 import { answer } from './pages/answer.js';
 import { answers } from './pages/answers.js';
@@ -105,6 +106,7 @@ const PAGES = {
   privacy,
   programme,
   institution,
+  search,
   about,
 } as unknown as Record<PageName, Page<unknown>>;
 

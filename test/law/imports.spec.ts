@@ -106,6 +106,7 @@ it('makes the portal a client of the schema and of nothing else', () => {
     'domain/actor.js',
     'domain/localized-text.js',
     'kernel/clock.js',
+    'kernel/database/away.js',
     'kernel/site.js',
     'kernel/trace.js',
   ];

@@ -88,7 +88,7 @@ function NewNotice() {
 
 function Header() {
   const { language, t, address, href, search } = useReader();
-  const pages = ['plans', 'proposals', 'commitments', 'about'] as const;
+  const pages = ['plans', 'proposals', 'commitments', 'search', 'about'] as const;
   const query = search.toString();
   return (
     <header class="top">

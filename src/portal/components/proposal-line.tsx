@@ -69,6 +69,7 @@ function Facts({ line }: { line: ProposalLine }) {
   );
 }
 
-function Marked({ pieces }: { pieces: Piece[] }) {
+/** A text in which words were searched for, with what was found marked. */
+export function Marked({ pieces }: { pieces: Piece[] }) {
   return <>{pieces.map(({ text, match }, index) => (match ? <mark key={index}>{text}</mark> : text))}</>;
 }

@@ -1,0 +1,166 @@
+import type { Place, Words } from '../answers.js';
+import { DayOf } from '../components/dates.js';
+import { Filter, Filters, given } from '../components/filters.js';
+import { Members } from '../components/glyph.js';
+import { More } from '../components/more.js';
+import { type Found, ProposalLines } from '../components/proposal-line.js';
+import { Example, Said } from '../components/said.js';
+import type { Page } from '../pages.js';
+import { useReader } from '../reader.js';
+
+type Hit =
+  | { __typename: 'Plan'; slug: string; synthetic: boolean; title: Words; summary: Words | null }
+  | {
+      __typename: 'Commitment';
+      promised: string;
+      synthetic: boolean;
+      title: Words;
+      members: { jurisdiction: Place }[];
+    }
+  | ({ __typename: 'Proposal' } & Found)
+  | {
+      __typename: 'Comment';
+      id: string;
+      body: string | null;
+      synthetic: boolean;
+      createdAt: string;
+      author: { publicName: string } | null;
+    };
+
+interface Answered {
+  /** Only when words were given. */
+  search?: { nodes: Hit[]; hasNextPage: boolean; endCursor: string | null };
+}
+
+const AREAS = ['PLAN', 'COMMITMENT', 'PROPOSAL', 'COMMENT'];
+/** As much of a comment as tells whether it is worth opening. */
+const LINE = 200;
+
+/** Words in everything that is public: what a neighbour remembers of a plan is a word, not where it stands. */
+export const search: Page<Answered> = {
+  variables: (_, asked) => {
+    const words = given(asked, 'q');
+    const area = AREAS.find((each) => each === given(asked, 'in'));
+    return {
+      words: words ?? '',
+      asked: words !== undefined,
+      areas: area ? [area] : undefined,
+      after: given(asked, 'after'),
+    };
+  },
+  sheet: (answered, { t }) => ({
+    title: t('site.pages.search'),
+    description: t('search.what'),
+    // Every question is an address of its own: none of them is for a search engine.
+    unlisted: true,
+    content: <Search {...answered} />,
+  }),
+};
+
+function Search({ search: found }: Answered) {
+  const { t, name, href } = useReader();
+  return (
+    <>
+      <div class="intro">
+        <h1>{t('site.pages.search')}</h1>
+        <p class="lead">{t('search.what')}</p>
+      </div>
+      <Filters page="search" words={t('search.words')} hint={t('commitments.hint')} submit={t('commitments.search')}>
+        <Filter
+          name="in"
+          label={t('search.in')}
+          any={t('search.everywhere')}
+          options={AREAS.map((area) => [area, name('SearchArea', area)])}
+        />
+      </Filters>
+      {found && (
+        <>
+          <h2 id={t('search.ids.results')}>{t(found.nodes.length > 0 ? 'search.found' : 'search.nothing')}</h2>
+          {found.nodes.length > 0 ? (
+            <Hits hits={found.nodes} />
+          ) : (
+            <>
+              <p>{t('search.advice')}</p>
+              <p>
+                <a href={href('plans')}>{t('site.pages.plans')}</a> ·{' '}
+                <a href={href('proposals')}>{t('site.pages.proposals')}</a> ·{' '}
+                <a href={href('commitments')}>{t('site.pages.commitments')}</a>
+              </p>
+            </>
+          )}
+          <More after={found.hasNextPage ? found.endCursor : null} label={t('more.label')} />
+        </>
+      )}
+    </>
+  );
+}
+
+function Hits({ hits }: { hits: Hit[] }) {
+  return (
+    <ol class="hits">
+      {hits.map((hit) => (
+        <li key={keyOf(hit)}>
+          <Kind of={hit.__typename} />
+          {hit.__typename === 'Proposal' ? <ProposalLines lines={[hit]} /> : <Line hit={hit} />}
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+const keyOf = (hit: Hit) =>
+  hit.__typename === 'Plan'
+    ? hit.slug
+    : hit.__typename === 'Commitment'
+      ? hit.promised
+      : hit.__typename === 'Proposal'
+        ? hit.reference
+        : hit.id;
+
+function Kind({ of }: { of: Hit['__typename'] }) {
+  const { t } = useReader();
+  return <p class="kind">{t(`search.kinds.${of}`)}</p>;
+}
+
+function Line({ hit }: { hit: Exclude<Hit, { __typename: 'Proposal' }> }) {
+  const { t, href } = useReader();
+  if (hit.__typename === 'Comment') {
+    return (
+      <>
+        <p class="title">
+          <a href={href('comment', hit.id)}>{clipped(hit.body ?? '')}</a> {hit.synthetic && <Example short />}
+        </p>
+        <p class="quiet">
+          {hit.author?.publicName ?? t('search.nobody')} · <DayOf at={hit.createdAt} />
+        </p>
+      </>
+    );
+  }
+  const to = hit.__typename === 'Plan' ? href('plan', hit.slug) : href('commitment', hit.promised);
+  return (
+    <>
+      <p class="title">
+        <a href={to}>
+          <Said words={hit.title} />
+        </a>{' '}
+        {hit.synthetic && <Example short />}
+      </p>
+      {hit.__typename === 'Commitment' ? (
+        <Members places={hit.members.map(({ jurisdiction }) => jurisdiction)} short />
+      ) : (
+        hit.summary && (
+          <p class="excerpt">
+            <Said words={hit.summary} />
+          </p>
+        )
+      )}
+    </>
+  );
+}
+
+/** Cut at a word, never inside one. */
+function clipped(text: string): string {
+  if (text.length <= LINE) return text;
+  const start = text.slice(0, LINE);
+  return `${start.slice(0, Math.max(start.lastIndexOf(' '), LINE / 2))}…`;
+}
