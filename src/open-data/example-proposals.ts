@@ -2,6 +2,7 @@ import type { EntityManager } from 'typeorm';
 import { OWED, proposalReference, type ProposalState, respondBy, answeredState } from '../domain/proposal.js';
 import { dayIn, HOME_TIME_ZONE } from '../kernel/clock.js';
 import { newId } from '../kernel/ids.js';
+import { type ExampleComment, writeExampleComments } from './example-comments.js';
 import { ImportError } from './import-error.js';
 import { textOf } from './plan/values.js';
 
@@ -26,6 +27,7 @@ export interface ExampleProposal {
   review?: Record<string, string>;
   mergedInto?: string;
   reason?: Said;
+  comments?: ExampleComment[];
   responses?: {
     jurisdiction: string;
     by: string;
@@ -148,6 +150,10 @@ async function writeProposal(context: Context, given: ExampleProposal, reference
   );
   await writeSupports(context, id, given, submittedAt);
   await writeDebts(context, id, given, submittedAt, state);
+  await writeExampleComments(db, { planId: plan.id, proposalId: id, now }, given.comments ?? [], {
+    account: (handle) => known(ids.account, handle),
+    institution: (slug) => known(ids.institution, slug),
+  });
 }
 
 function stateOf(given: ExampleProposal, { members }: Context): ProposalState {

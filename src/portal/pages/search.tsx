@@ -158,8 +158,9 @@ function Line({ hit }: { hit: Exclude<Hit, { __typename: 'Proposal' }> }) {
   );
 }
 
-/** Cut at a word, never inside one. */
-function clipped(text: string): string {
+/** One line of a comment, without its marks for bold and italics, cut between two words. */
+function clipped(body: string): string {
+  const text = body.replaceAll('*', '').trim();
   if (text.length <= LINE) return text;
   const start = text.slice(0, LINE);
   return `${start.slice(0, Math.max(start.lastIndexOf(' '), LINE / 2))}…`;
