@@ -75,33 +75,40 @@ function OnePlan({ plan, ids }: { plan: PlanAtHome; ids: string }) {
     .filter(({ happened }) => happened?.on)
     .toSorted((a, b) => b.happened!.on!.localeCompare(a.happened!.on!))
     .slice(0, LATELY);
+  const title = (
+    <h2 id={`plan${ids}`} class={ids ? 'several' : undefined}>
+      <a href={href('plan', plan.slug)}>
+        <Said words={plan.title} />
+      </a>
+    </h2>
+  );
   return (
     <>
+      {/* Where there are several, whoever reads what is open must know in which plan before. */}
+      {ids && title}
       <div class="pair">
         <div class="board">
           <Section id={`${t('home.ids.today')}${ids}`} title={t('home.today')}>
             <Today windows={plan.windows} plan={plan.slug} />
           </Section>
         </div>
-        <Section id={`${t('home.ids.lately')}${ids}`} title={t('home.lately')}>
-          <ul class="lately">
-            {lately.map((event) => (
-              <li key={event.title.text}>
-                <When date={event.happened} /> <Said words={event.title} /> {event.synthetic && <Example short />}
-              </li>
-            ))}
-          </ul>
-          <p>
-            <a href={`${href('plan', plan.slug)}#${t('plan.ids.story')}`}>{t('home.story')}</a>
-          </p>
-        </Section>
+        {lately.length > 0 && (
+          <Section id={`${t('home.ids.lately')}${ids}`} title={t('home.lately')}>
+            <ul class="lately">
+              {lately.map((event) => (
+                <li key={event.title.text}>
+                  <When date={event.happened} /> <Said words={event.title} /> {event.synthetic && <Example short />}
+                </li>
+              ))}
+            </ul>
+            <p>
+              <a href={`${href('plan', plan.slug)}#${t('plan.ids.story')}`}>{t('home.story')}</a>
+            </p>
+          </Section>
+        )}
       </div>
       <section aria-labelledby={`plan${ids}`}>
-        <h2 id={`plan${ids}`}>
-          <a href={href('plan', plan.slug)}>
-            <Said words={plan.title} />
-          </a>
-        </h2>
+        {!ids && title}
         <p>
           <Members places={plan.members.map(({ jurisdiction }) => jurisdiction)} />
         </p>
