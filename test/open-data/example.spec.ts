@@ -22,12 +22,18 @@ it('shows an invented discussion: counted, voted on, answered by an institution,
   }
 });
 
-it('puts no invented opinion into the mouth of an organisation that exists', async () => {
+it('lets invented people speak for themselves, and one institution of the plan answer, marked as invented', async () => {
   const rows: { handle: string; slug: string | null }[] = await t.db.query(
     `select distinct a.handle, i.slug from comment c join account a on a.id = c.author_account_id
-       left join institution i on i.id = c.institution_id where c.synthetic and i.id is null`,
+       left join institution i on i.id = c.institution_id where c.synthetic order by 1`,
   );
-  expect(rows.filter(({ handle }) => handle.startsWith('forum-'))).toEqual([]);
+  expect(rows).toEqual([
+    { handle: 'citizen-maguey', slug: null },
+    { handle: 'citizen-nopal', slug: null },
+    { handle: 'counterpart', slug: null },
+    { handle: 'drafter-civil-society', slug: null },
+    { handle: 'liaison-tlalnepantla', slug: 'municipio-tlalnepantla' },
+  ]);
 });
 
 it('is loaded once', async () => {

@@ -18,7 +18,7 @@ const said = [];
 const begin = performance.now();
 try {
   const database = await startEmbeddedPostgres({ ...JSON.parse(process.argv[2]), say: (line) => said.push(line) });
-  tell({ ...database, said, milliseconds: performance.now() - begin });
+  tell({ ...database, said });
   process.stdin.once('data', () => database.stop().then(() => process.exit(0)));
 } catch (error) {
   tell({ error: \`\${error?.name}: \${error?.message}\`, said });
@@ -26,7 +26,7 @@ try {
 }
 `;
 
-export type Answer = EmbeddedPostgres & { said: string[]; milliseconds: number; error?: string };
+export type Answer = EmbeddedPostgres & { said: string[]; error?: string };
 
 export interface Program {
   pid: number;
