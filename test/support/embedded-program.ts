@@ -15,7 +15,6 @@ const PROGRAM = `
 import { startEmbeddedPostgres } from './kernel/embedded-postgres/embedded-postgres.js';
 const tell = (answer) => process.stdout.write(JSON.stringify(answer) + '\\n');
 const said = [];
-const begin = performance.now();
 try {
   const database = await startEmbeddedPostgres({ ...JSON.parse(process.argv[2]), say: (line) => said.push(line) });
   tell({ ...database, said });
