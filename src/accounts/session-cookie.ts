@@ -4,7 +4,7 @@ const SECURE_NAME = '__Host-tequio';
 const PLAIN_NAME = 'tequio';
 
 export function cookieOf(name: string, header: string | undefined): string | undefined {
-  const found = (header ?? '').split(/;\s*/).find((cookie) => cookie.startsWith(`${name}=`));
+  const found = (header ?? '').split(/;\s*/).find((pair) => pair.startsWith(`${name}=`));
   return found?.slice(name.length + 1);
 }
 

@@ -69,7 +69,7 @@ export function formatError(formatted: GraphQLFormattedError, error: unknown): G
       extensions: { code: 'DATABASE_AWAY' },
     };
   }
-  const code = String(formatted.extensions?.['code'] ?? '');
+  const code = (formatted.extensions?.['code'] as string | undefined) ?? '';
   if (THE_CALLERS.has(code) && !(original instanceof Error && !(original instanceof GraphQLError))) {
     return { ...locationOf(formatted), message: formatted.message, extensions: { code } };
   }

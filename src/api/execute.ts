@@ -1,20 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { GraphQLSchemaHost } from '@nestjs/graphql';
-import {
-  type DocumentNode,
-  execute as graphqlExecute,
-  type ExecutionResult,
-  GraphQLError,
-  parse,
-  validate,
-} from 'graphql';
+import { type DocumentNode, execute as graphqlExecute, GraphQLError, parse, specifiedRules, validate } from 'graphql';
 import { Clock } from '../kernel/clock.js';
 import type { Actor } from '../domain/actor.js';
 import type { Language } from '../domain/localized-text.js';
 import type { RequestContext } from './context.js';
 import { formatError } from './errors.js';
 import { withinLimits } from './limits.js';
-import { specifiedRules } from 'graphql';
 
 export interface ExecuteOptions {
   actor: Actor;
@@ -24,6 +16,12 @@ export interface ExecuteOptions {
   address?: string | undefined;
   /** Only for documents of our own: their statements are prepared by name. */
   prepared?: boolean;
+}
+
+/** As the schema answers: in words for people, and a code. */
+export interface GivenError {
+  message: string;
+  extensions?: { code?: string; problem?: string; argument?: string };
 }
 
 /** Runs a document against the schema in this process: how the portal, the command line and tests ask. */
@@ -39,7 +37,7 @@ export class Execute {
   async run<Data = Record<string, unknown>>(
     source: string,
     options: ExecuteOptions,
-  ): Promise<{ data: Data | null; errors?: readonly { message: string }[] }> {
+  ): Promise<{ data: Data | null; errors?: readonly GivenError[] }> {
     const { schema } = this.schemaHost;
     let document: DocumentNode;
     try {
@@ -55,12 +53,12 @@ export class Execute {
       address: options.address,
       prepared: options.prepared ?? false,
     };
-    const result = (await graphqlExecute({
+    const result = await graphqlExecute({
       schema,
       document,
       contextValue: context,
       variableValues: options.variables ?? {},
-    })) as ExecutionResult;
+    });
     const errors = result.errors?.map((error) => formatError(saidByCaller(error).toJSON(), error));
     return { data: result.data as Data | null, ...(errors ? { errors } : {}) };
   }

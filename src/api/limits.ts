@@ -11,6 +11,7 @@ import {
   isInterfaceType,
   Kind,
   type OperationDefinitionNode,
+  OperationTypeNode,
   type SelectionSetNode,
   type ValidationContext,
 } from 'graphql';
@@ -58,7 +59,7 @@ export function withinLimits(context: ValidationContext): ASTVisitor {
       const fragments = new Map<string, Weight | 'open'>();
       const weight = weigh(context, operation, fragments);
       const roots = operation.selectionSet.selections.length;
-      const mostRoots = operation.operation === 'mutation' ? LIMITS.rootMutations : LIMITS.rootQueries;
+      const mostRoots = operation.operation === OperationTypeNode.MUTATION ? LIMITS.rootMutations : LIMITS.rootQueries;
       const over: [string, number, number][] = [
         ['fields at its root', roots, mostRoots],
         ['levels', weight.depth, LIMITS.depth],
@@ -150,7 +151,7 @@ function weighFragment(context: ValidationContext, name: string, done: Map<strin
 }
 
 function pageSize(args: OperationDefinitionNode['variableDefinitions'] | readonly ASTNode[] | undefined): number {
-  for (const argument of (args ?? []) as readonly ASTNode[]) {
+  for (const argument of args ?? []) {
     if (argument.kind !== Kind.ARGUMENT || argument.name.value !== 'first') continue;
     // A size in a variable is not known here: it may be the largest.
     return argument.value.kind === Kind.INT ? Math.max(1, Number(argument.value.value)) : FIRST_AT_MOST;

@@ -42,6 +42,7 @@ export const GraphQLText = new GraphQLScalarType<string, string>({
   parseLiteral: (node) => text(literal(node)),
 });
 
+// oxlint-disable-next-line no-control-regex -- these are what it looks for
 const CONTROL = new RegExp('[\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f]');
 
 function text(value: unknown): string {

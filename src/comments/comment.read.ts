@@ -124,7 +124,7 @@ export const COMMENT: Read<Comment> = defineRead<Comment>({
     official: (t) => `${t}.institution_id is not null`,
     position: column('position'),
     body: shownBody,
-    html: derived({ shownBody }, ({ shownBody }) => (shownBody === null ? null : renderMarkdown(shownBody))),
+    html: derived({ body: shownBody }, ({ body }) => (body === null ? null : renderMarkdown(body))),
     hiddenBody: (t, q) =>
       `(case when ${t}.state in ('hidden', 'withdrawn') and not ${commentTextVisible(t, q)} and ${hiddenTextVisible(t, q)} then ${t}.body end)`,
     language: column('language'),

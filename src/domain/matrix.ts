@@ -99,7 +99,7 @@ export const ACTIONS = [
   HOLD_FIRST,
   FOLLOW,
   UNFOLLOW,
-] as unknown as Action<never>[];
+];
 
 /** Mutations whose thing does not exist yet have this state. */
 const NOT_YET = '(new)';

@@ -53,8 +53,8 @@ export function appealStateAt(rule: string, { appealedAt, outcome }: AppealFacts
   return overdue && !STAYS_HIDDEN.includes(rule) ? 'lapsed' : 'open';
 }
 
-export function isHiddenStill({ rule, appeal }: HidingFacts, now: Date): boolean {
-  return !appeal || ['open', 'rejected'].includes(appealStateAt(rule, appeal, now));
+export function isHiddenStill(hiding: HidingFacts, now: Date): boolean {
+  return !hiding.appeal || ['open', 'rejected'].includes(appealStateAt(hiding.rule, hiding.appeal, now));
 }
 
 /** How visible something is at this moment that is stored as `visibility`: time alone may have given it back. */

@@ -101,9 +101,9 @@ export const SAVE_TEMPLATE: Action<TemplateFacts> = {
   ],
 };
 
-export function responseState(contest: string | null): ResponseState {
-  if (contest === null) return 'published';
-  return contest === 'open' ? 'contested' : 'reconsidered';
+export function responseState(outcomeOfContest: string | null): ResponseState {
+  if (outcomeOfContest === null) return 'published';
+  return outcomeOfContest === 'open' ? 'contested' : 'reconsidered';
 }
 
 /** Whoever accepts, wholly or in part, says where it went: at least one commitment. */

@@ -58,8 +58,8 @@ export const reportFacts = (t: Alias, q: Query) =>
       'evidence', (select count(*) from ${q.table('evidence', true)} e where e.report_id = r.id))), '[]')
      from ${q.table('milestone_report', true)} r where r.milestone_id = ${t}.id)`;
 
-const ofCommitment = (column: string) => (t: Alias, q: Query) =>
-  `(select ${column} from ${q.table('commitment', true)} c join plan p on p.id = c.plan_id where c.id = ${t}.commitment_id)`;
+const ofCommitment = (selected: string) => (t: Alias, q: Query) =>
+  `(select ${selected} from ${q.table('commitment', true)} c join plan p on p.id = c.plan_id where c.id = ${t}.commitment_id)`;
 
 const reported = { reports: reportFacts };
 

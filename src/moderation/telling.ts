@@ -1,6 +1,6 @@
 import { nameOf } from '../api/words/words.js';
 import { type Language, LANGUAGES } from '../domain/localized-text.js';
-import type { ModeratedThing, ModerationRule } from '../domain/moderation.js';
+import type { ModeratedThing } from '../domain/moderation.js';
 import type { Site } from '../kernel/site.js';
 import type { Transaction } from '../kernel/unit-of-work.js';
 
@@ -32,7 +32,7 @@ export async function tellAuthor(
     accountId: authorId,
     template,
     values: {
-      rule: nameOf(language, 'ModerationRule', rule as ModerationRule),
+      rule: nameOf(language, 'ModerationRule', rule),
       reason,
       days,
       link: `${site.origin}/${language}/${PAGES[kind][language]}/${encodeURIComponent(page)}`,

@@ -29,11 +29,11 @@ export class MailTask implements OnModuleInit {
   onModuleInit(): void {
     this.jobs.task('mail', async ({ accountId, to, template, values, language }, { id }) => {
       const addressee = accountId
-        ? await this.addresseeOf(String(accountId))
-        : { to: String(to), language: languageIn(language) };
+        ? await this.addresseeOf(accountId as string)
+        : { to: to as string, language: languageIn(language) };
       if (!addressee) return;
       const letter = write(
-        String(template),
+        template as string,
         languageIn(language ?? addressee.language),
         values as object as Record<string, unknown>,
       );

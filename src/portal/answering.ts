@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Execute } from '../api/execute.js';
+import { Execute, type GivenError } from '../api/execute.js';
 import { Uploads } from '../api/uploads/uploads.js';
 import type { Address } from './addresses.js';
 import type { Actor } from '../domain/actor.js';
@@ -8,7 +8,7 @@ import { faultsOf, type Fault, type PageForm } from './forms/form.js';
 import { type Sent, withField } from './forms/sent.js';
 import { type Page, pageOf } from './pages.js';
 import type { Reader } from './reader.js';
-import { type GivenError, Unanswered } from './unanswered.js';
+import { Unanswered } from './unanswered.js';
 import type { Sheet } from './render.js';
 
 const ACCEPT_NOTICE = documentOf('forms/notice-accept');
@@ -46,7 +46,7 @@ export class Answering {
 
   private async otherwise({ otherwise, variables }: Page<unknown>, key: string, reader: Reader): Promise<Sheet | null> {
     const data = otherwise && (await this.ask(otherwise.document, variables?.(key, reader.search, reader), reader));
-    return data ? otherwise!.sheet(data as never, reader) : null;
+    return data ? otherwise.sheet(data as never, reader) : null;
   }
 
   /** `null` for a cursor or an id that is not ours, or not any more: there is no such page. */
@@ -58,9 +58,9 @@ export class Answering {
       variables: variables ?? {},
       prepared: true,
     });
-    const wrong = (errors as readonly GivenError[] | undefined)?.map(({ extensions }) => extensions?.problem);
+    const wrong = errors?.map(({ extensions }) => extensions?.problem);
     if (wrong?.some((problem) => problem === 'CURSOR_INVALID' || problem === 'ID_INVALID')) return null;
-    if (errors || !data) throw new Unanswered(errors as readonly GivenError[]);
+    if (errors || !data) throw new Unanswered(errors);
     return data;
   }
 
@@ -95,7 +95,7 @@ export class Answering {
         prepared: true,
       },
     );
-    if (errors) return { faults: this.refused(form, errors as readonly GivenError[], reader, sent), sent };
+    if (errors) return { faults: this.refused(form, errors, reader, sent), sent };
     const result = data!['result'] as { userErrors: { message: string; path: string[] }[] };
     if (result.userErrors.length > 0) return { faults: faultsOf(form, result.userErrors, sent), sent };
     const next = form.next(result, reader, sent);
@@ -106,7 +106,7 @@ export class Answering {
   private async acceptNotice(actor: Actor, sent: Sent, { language }: Reader): Promise<Fault[] | null> {
     const variables = { input: { version: Number(sent.text('acceptNotice')) } };
     const { data, errors } = await this.execute.run(ACCEPT_NOTICE, { actor, language, variables, prepared: true });
-    if (errors) throw new Unanswered(errors as readonly GivenError[]);
+    if (errors) throw new Unanswered(errors);
     const { userErrors } = data!['result'] as { userErrors: { message: string }[] };
     return userErrors.length > 0 ? userErrors.map(({ message }) => ({ field: 'acceptNotice', message })) : null;
   }

@@ -1,10 +1,5 @@
+import type { GivenError } from '../api/execute.js';
 import { isDatabaseAway } from '../kernel/database/away.js';
-
-/** As the schema answers: in words for people, and a code. */
-export interface GivenError {
-  message: string;
-  extensions?: { code?: string; problem?: string; argument?: string };
-}
 
 /** What a document of our own failed with: nothing that somebody typed. */
 export class Unanswered extends Error {

@@ -28,6 +28,6 @@ await i18n.init({
 export const WORDING = Object.fromEntries(
   LANGUAGES.map((language) => {
     const t = i18n.getFixedT(language);
-    return [language, (key: string, values?: Record<string, unknown>) => t(key, values ?? {}) as string];
+    return [language, (key: string, values?: Record<string, unknown>) => t(key, values ?? {})];
   }),
 ) as Record<Language, Translate>;

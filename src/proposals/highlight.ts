@@ -9,7 +9,7 @@ const [START, STOP] = ['chr(2)', 'chr(3)'];
  * accents out. Pieces and not HTML: nobody downstream has to trust a string with tags in it.
  */
 export const matchesSql: SqlField = (t, q, field) => {
-  const words = searchQuery(String(field.args['text'] ?? ''), q);
+  const words = searchQuery((field.args['text'] as string | undefined) ?? '', q);
   const title = inOriginal(`${t}.title`);
   const body = `concat_ws(E'\\n', ${['problem', 'action', 'expected_change', 'affected'].map((name) => inOriginal(`${t}.${name}`)).join(', ')})`;
   return `json_build_object(

@@ -1,6 +1,6 @@
 import { GraphQLSchemaHost } from '@nestjs/graphql';
 import fc from 'fast-check';
-import { extendSchema, type GraphQLSchema, parse, print, visit } from 'graphql';
+import { extendSchema, type GraphQLSchema, Kind, parse, print, visit } from 'graphql';
 import { Execute } from '../../src/api/execute.js';
 import { defineRead, everyoneSees, plainTable } from '../../src/api/read/read.js';
 import { attachResolvers } from '../../src/api/read/resolve.js';
@@ -41,7 +41,7 @@ function roundabout(document: string): string {
     SelectionSet: { leave: (set) => ({ ...set, selections: [...set.selections, ...set.selections] }) },
   });
   const [operation, ...fragments] = doubled.definitions;
-  if (operation?.kind !== 'OperationDefinition') throw new Error('no operation');
+  if (operation?.kind !== Kind.OPERATION_DEFINITION) throw new Error('no operation');
   const head = print(operation).slice(0, print(operation).indexOf('{'));
   return [
     `${head} { ...Everything ... on Query { ...Everything } }`,

@@ -58,7 +58,7 @@ it('says of every table what kind it is, and logs every write to domain data', a
   expect(
     tables
       .filter(({ kind }) => kind === 'technical')
-      .map(({ name }) => name)
+      .map(({ name }) => name as string)
       .toSorted(),
   ).toEqual(TECHNICAL);
 });

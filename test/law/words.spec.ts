@@ -10,7 +10,7 @@ import { PROBLEM_CODES } from '../../src/domain/refusal.js';
 const ENUMS: Record<string, readonly string[]> = { ...Object.fromEntries(DESCRIBED_ENUMS), Role: HOLDERS };
 
 const says = (text: string | undefined, code: string) => text !== undefined && text.trim() !== '' && text !== code;
-const valuesOf = (message: string) => [...message.matchAll(/{{(\w+)}}/g)].map(([, name]) => name).toSorted();
+const valuesOf = (message: string) => [...message.matchAll(/{{(\w+)}}/g)].map(([, name]) => name!).toSorted();
 
 it('knows the enums of the schema', () => {
   expect(Object.keys(ENUMS)).toEqual(expect.arrayContaining(['CommitmentState', 'PlanStage', 'ProblemCode', 'Role']));

@@ -146,11 +146,10 @@ const MAY_MEET: Record<string, string[]> = {
   'civil-society': ['canario-oculto', 'canario-argumento'],
 };
 
-async function met(as: string, documents: string[]): Promise<Set<string>> {
+async function met(as: string, asked: string[]): Promise<Set<string>> {
   const ask = as === 'visitor' ? t.gql : t.gql.as(as);
   const all: string[] = [];
-  for (let i = 0; i < documents.length; i += 20)
-    all.push(JSON.stringify(await ask(together(documents.slice(i, i + 20)))));
+  for (let i = 0; i < asked.length; i += 20) all.push(JSON.stringify(await ask(together(asked.slice(i, i + 20)))));
   return new Set(
     [...HIDDEN, ...PROPOSAL, 'canario-argumento', ...(as === 'canary-reporter' ? [] : ['canary-reporter'])].filter(
       (canary) => all.some((answer) => answer.includes(canary)),
@@ -159,8 +158,7 @@ async function met(as: string, documents: string[]): Promise<Set<string>> {
 }
 
 /** Several documents as one: each root field under a name of its own. */
-const together = (documents: string[]) =>
-  `{ ${documents.map((document, i) => `r${i}: ${document.slice(1, -1)}`).join(' ')} }`;
+const together = (many: string[]) => `{ ${many.map((document, i) => `r${i}: ${document.slice(1, -1)}`).join(' ')} }`;
 
 function documents(): string[] {
   const past = `asOf: "${new Date(Date.now() + 3_600_000).toISOString()}"`;
@@ -231,7 +229,7 @@ it.each(
   Object.entries({ visitor: [], ana: [], secretariat: [], administrator: [], carla: PROPOSAL, moderator: PROPOSAL }),
 )(
   'lets %s meet of a hidden proposal, and of what hangs on it, what is theirs to see',
-  async (as, theirs) => {
+  async (as, theirs: string[]) => {
     expect([...(await met(as, waysToProposals()))].filter((canary) => PROPOSAL.includes(canary)).toSorted()).toEqual(
       theirs.toSorted(),
     );

@@ -22,7 +22,7 @@ async function run(as: string, mutation: string, declared: string, passed: strin
     values as Record<string, unknown>,
   );
   // oxlint-disable-next-line typescript/no-explicit-any
-  return answer as any;
+  return answer;
 }
 const COMMENT =
   'comment { id state body html hiddenBody moderation { id rule reason appealUntil thing { id } appeal { id state argument reason } } availableActions }';

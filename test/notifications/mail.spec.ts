@@ -186,7 +186,7 @@ it('has every letter in every language, with the same values', () => {
   const shape = (templates: (typeof TEMPLATES)['es']) =>
     Object.entries(templates).map(([name, { subject, body }]) => [
       name,
-      [...new Set([...JSON.stringify([subject, body]).matchAll(/{{(\w+)}}/g)].map(([, value]) => value))].toSorted(),
+      [...new Set([...JSON.stringify([subject, body]).matchAll(/{{(\w+)}}/g)].map(([, value]) => value!))].toSorted(),
     ]);
   expect(shape(TEMPLATES.en)).toEqual(shape(TEMPLATES.es));
 });

@@ -174,7 +174,7 @@ it('leaves whole batches whenever it is killed or loses the database, and a repe
 
   const cut = begin();
   let told = '';
-  cut.stderr!.on('data', (text: Buffer) => (told += text.toString()));
+  cut.stderr.on('data', (text: Buffer) => (told += text.toString()));
   const over = ended(cut);
   await written(cut, Math.min(first.rows + 500, rows));
   await asSuperuser(

@@ -22,7 +22,7 @@ let once = 0;
 async function send(
   fields: Record<string, string>,
   content?: Buffer,
-  { handle = author as string | null, origin = '' } = {},
+  { handle = author, origin = '' }: { handle?: string | null; origin?: string } = {},
 ) {
   const file = content && { content, name: 'DSC_0001.JPG', type: 'image/jpeg' };
   const form = formData({ form: 'proposalAttach', at: id, once: String(++once), ...fields }, file);

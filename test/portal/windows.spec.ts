@@ -30,7 +30,7 @@ const WINDOW = {
   reason: 'Se consulta el borrador',
 };
 const open = (fields: Partial<typeof WINDOW> & { once?: string }) =>
-  secretariat().send(PAGE, 'windowOpen', { ...WINDOW, ...fields } as Record<string, string>);
+  secretariat().send(PAGE, 'windowOpen', { ...WINDOW, ...fields });
 const consultations = async () =>
   (await t.gql('{ plan(slug: "joint") { windows { id kind opensAt closesAt state } } }')).plan.windows.filter(
     ({ kind }: { kind: string }) => kind === 'PUBLIC_CONSULTATION',

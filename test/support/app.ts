@@ -67,7 +67,7 @@ export async function anotherApp(database: TestDatabase, settings: Settings = {}
     (actor: Actor | string): Asker =>
     async (document, variables = {}, language = 'es') => {
       const who = typeof actor === 'string' ? await app.get(Actors).byHandle(actor) : actor;
-      if (!who) throw new Error(`no account ${String(actor)}`);
+      if (!who) throw new Error(`no account ${actor as string}`);
       const { data, errors } = await execute.run(document, { actor: who, language, variables });
       if (errors) throw new Error(`${document}\n${JSON.stringify(errors, null, 2)}`);
       return data;

@@ -46,7 +46,7 @@ export async function listen<T = Data>(
     { query },
     {
       next: ({ data, errors }) => {
-        if (data) got.push(data as T);
+        if (data) got.push(data);
         if (errors) failed.push(...errors);
       },
       error: (error) => failed.push(error),

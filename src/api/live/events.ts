@@ -20,7 +20,7 @@ export async function events<T>(
         if (done) return { value: undefined, done: true };
         // Of this subscription alone, and changed only between two of its events.
         if (context.renew) Object.assign(context, await context.renew());
-        const thing = await read(value as LogLine);
+        const thing = await read(value);
         if (thing !== null) return { value: thing, done: false };
       }
     },

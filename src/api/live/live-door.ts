@@ -73,7 +73,7 @@ export class LiveDoor implements OnModuleInit, OnApplicationBootstrap {
         onError: (_ctx, _id, _payload, errors) => errors.map((error) => formatError(error.toJSON(), error)),
         onNext: (_ctx, _id, _payload, _args, result) =>
           result.errors
-            ? { ...result, errors: result.errors.map((error) => formatError(error.toJSON(), error)) as never }
+            ? { ...result, errors: result.errors.map((error) => formatError(error.toJSON(), error)) }
             : undefined,
         // The library would else tell the client what failed inside.
         isProd: true,

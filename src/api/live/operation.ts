@@ -3,6 +3,7 @@ import {
   getOperationAST,
   GraphQLError,
   type GraphQLSchema,
+  OperationTypeNode,
   parse,
   specifiedRules,
   validate,
@@ -23,7 +24,7 @@ export async function operationOf(
   try {
     const document = parse(query, { maxTokens: LIMITS.tokens });
     const operation = getOperationAST(document, operationName);
-    if (operation?.operation !== 'subscription')
+    if (operation?.operation !== OperationTypeNode.SUBSCRIPTION)
       return [refused('Over a socket you can only subscribe; send queries and mutations to /graphql over HTTP.')];
     const errors = validate(schema, document, [...specifiedRules, withinLimits]);
     if (errors.length > 0) return errors.map(asTheCallers);

@@ -47,7 +47,7 @@ const READS = new Map<string, Read>();
 const EXTENSIONS = new Map<string, Record<string, Field>>();
 
 export function defineRead<Fields>(read: Read<Fields>): Read<Fields> {
-  READS.set(read.type, read as unknown as Read);
+  READS.set(read.type, read);
   return read;
 }
 

@@ -27,6 +27,8 @@ const AT_ONCE = 2;
 /** The listening connection, one for each job at hand, and one to add and finish. */
 const CONNECTIONS = AT_ONCE + 2;
 
+const WORTH_TELLING: readonly string[] = ['error', 'warning'];
+
 /** Effects that happen after a commit: mail, digests. Features register tasks, the server starts the runner. */
 @Injectable()
 export class Jobs implements BeforeApplicationShutdown {
@@ -95,6 +97,6 @@ export class Jobs implements BeforeApplicationShutdown {
 
   /** After these words the library repeats what failed, which may hold the address of somebody: that is left out. */
   private readonly tell = (level: LogLevel, message: string): void => {
-    if (level === 'error' || level === 'warning') this.log.warn({ jobs: message.split(/ with error |\n/)[0] });
+    if (WORTH_TELLING.includes(level)) this.log.warn({ jobs: message.split(/ with error |\n/)[0] });
   };
 }

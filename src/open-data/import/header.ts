@@ -86,10 +86,10 @@ export function findHeader(layout: Layout, rows: Buffer[][], pseudonym?: Pseudon
       if (!layout.people) return readRow(number, cells, names, personal, headers);
       const person = names.indexOf(headers.get(layout.people.column) ?? '');
       const isKept = (_: unknown, index: number) => index !== person && !unkept.has(names[index]!);
-      const row = readRow(number, cells.filter(isKept), names.filter(isKept), personal, headers);
+      const kept = readRow(number, cells.filter(isKept), names.filter(isKept), personal, headers);
       const who = person < 0 ? '' : readCell(cells[person]!).text.trim();
-      if (person >= 0) row.raw[names[person]!] = who && pseudonym ? pseudonym(layout.people.source(row), who) : '';
-      return row;
+      if (person >= 0) kept.raw[names[person]!] = who && pseudonym ? pseudonym(layout.people.source(kept), who) : '';
+      return kept;
     },
   };
 }

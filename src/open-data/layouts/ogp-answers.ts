@@ -25,7 +25,7 @@ function answersOf(question: string): Set<string> {
       .filter(({ code, version }) => code === INSTRUMENT.code && version === INSTRUMENT.version)
       .flatMap(({ sections }) => sections ?? [])
       .flatMap(({ questions }) => questions)
-      .map(({ code, answers }): [string, Set<string>] => [code, new Set((answers ?? []).map((answer) => answer.code))]),
+      .map(({ code, answers }): [string, Set<string>] => [code, new Set((answers ?? []).map((given) => given.code))]),
   );
   return known.get(question) ?? new Set();
 }

@@ -13,7 +13,7 @@ export function textOf(given: TextDocument | undefined, language: string): Local
   const said = Object.fromEntries(
     Object.entries(languages).map(([code, value]) => [
       code,
-      typeof value === 'string' ? { text: value.toWellFormed() } : { ...value, text: value!.text.toWellFormed() },
+      typeof value === 'string' ? { text: value.toWellFormed() } : { ...value, text: value.text.toWellFormed() },
     ]),
   );
   const chosen = original ?? LANGUAGES.find((code) => code in said) ?? Object.keys(said)[0] ?? language;

@@ -10,12 +10,12 @@ export async function writeAssessments(
   into: Stored,
   subjects: { id: string; assessments: AssessmentDocument[] }[],
 ): Promise<void> {
-  const assessments = subjects.flatMap(({ id, assessments }) =>
+  const all = subjects.flatMap(({ id, assessments }) =>
     assessments.map((assessment, position) => ({ subject: id, position, assessment })),
   );
   const ids = await to.store(
     into,
-    assessments.map(({ subject, position, assessment }) => ({
+    all.map(({ subject, position, assessment }) => ({
       [into.key[0]]: subject,
       position,
       instrument_code: assessment.instrument,
@@ -29,7 +29,7 @@ export async function writeAssessments(
   );
   await to.store(
     ASSESSMENT_ANSWER,
-    assessments.flatMap(({ assessment: { answers } }, index) =>
+    all.flatMap(({ assessment: { answers } }, index) =>
       answers.map(({ question, answer, written, explanation }, position) => ({
         assessment_id: ids[index],
         question,

@@ -82,8 +82,8 @@ export async function ensure(db: EntityManager, into: Stored, rows: Row[]): Prom
     return { ...row, id };
   });
   await insert(db, into, fresh);
-  const readable = (row: Row) => into.key.map((column) => String(row[column])).join(' ');
-  return new Map([...byKey].map(([key, row]) => [readable(row), known.get(key)!]));
+  const joined = (row: Row) => into.key.map((column) => String(row[column])).join(' ');
+  return new Map([...byKey].map(([key, row]) => [joined(row), known.get(key)!]));
 }
 
 /** Removes rows under these parents that the source no longer names. */
@@ -106,14 +106,15 @@ async function knownRows(db: EntityManager, into: Stored, rows: Row[]): Promise<
 }
 
 function keyOf(into: Stored, row: Row): string {
-  return JSON.stringify(
-    into.key.map((column) => (row[column] === null || row[column] === undefined ? null : String(row[column]))),
-  );
+  const part = (value: unknown) => (value === null || value === undefined ? null : `${value as string | number}`);
+  return JSON.stringify(into.key.map((column) => part(row[column])));
 }
 
 /** The parts of the key that mean something to people: ids of ours do not. */
 function readable(into: Stored, row: Row): string {
-  return into.key.flatMap((column) => (into.columns[column] === 'uuid' ? [] : String(row[column]))).join(', ');
+  return into.key
+    .flatMap((column) => (into.columns[column] === 'uuid' ? [] : `${row[column] as string | number}`))
+    .join(', ');
 }
 
 async function insert(db: EntityManager, into: Stored, rows: Row[]): Promise<void> {
