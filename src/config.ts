@@ -1,3 +1,4 @@
+import { ConfigError } from './kernel/config-error.js';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 
@@ -90,5 +91,3 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     demonstration: s.DATABASE_URL === undefined && s.NODE_ENV !== 'production',
   });
 }
-
-export class ConfigError extends Error {}

@@ -1,5 +1,6 @@
 import 'reflect-metadata';
-import { ConfigError, readConfig } from './config.js';
+import { readConfig } from './config.js';
+import { ConfigError } from './kernel/config-error.js';
 import { EmbeddedPostgresError } from './kernel/embedded-postgres/embedded-postgres-error.js';
 import { readyDatabase } from './kernel/database/open.js';
 

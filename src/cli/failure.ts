@@ -1,6 +1,6 @@
 import { messageOf } from '../api/words/words.js';
-import { ConfigError } from '../config.js';
 import { Refusal } from '../domain/refusal.js';
+import { ConfigError } from '../kernel/config-error.js';
 import { EmbeddedPostgresError } from '../kernel/embedded-postgres/embedded-postgres-error.js';
 import { ImportError } from '../open-data/import-error.js';
 

@@ -57,7 +57,10 @@ export function wrongUse(sentence: string): CommanderError {
 async function actorFor(session: Session, handle: string | undefined): Promise<Actor> {
   if (handle === undefined) return OPERATOR;
   const actor = await session.actor(handle);
-  if (!seesEveryDraft(actor)) throw new ImportError([`Only an administrator may import, and "${handle}" is none.`]);
+  if (!seesEveryDraft(actor))
+    throw new ImportError([
+      `Only an administrator may import, and "${handle}" is none: name another account, or leave out --as.`,
+    ]);
   return actor;
 }
 
@@ -67,7 +70,9 @@ async function importDocument({ work }: Session, file: string, actor: Actor, opt
   });
   const document = readPlanDocument(source);
   if (options.plan && options.plan !== document.plan.slug)
-    throw new ImportError([`The document is of the plan "${document.plan.slug}", not of "${options.plan}".`]);
+    throw new ImportError([
+      `The document is of the plan "${document.plan.slug}", not of "${options.plan}": leave out --plan, or give the document of that plan.`,
+    ]);
   const { total, tables, plan } = await importPlan(work, document, { actor, dryRun: options.dryRun });
   if (options.json)
     print(JSON.stringify({ layout: DOCUMENT, plan, dryRun: options.dryRun ?? false, ...total, tables }));

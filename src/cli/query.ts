@@ -5,6 +5,7 @@ import { Execute } from '../api/execute.js';
 import { VISITOR } from '../domain/actor.js';
 import { LANGUAGES, type Language } from '../domain/localized-text.js';
 import { ImportError } from '../open-data/import-error.js';
+import { unreadable } from '../open-data/import/csv-file.js';
 import { wrongUse } from './import.js';
 import { withSession } from './session.js';
 
@@ -52,6 +53,6 @@ async function readDocument(file: string): Promise<string> {
   try {
     return await readFile(file, 'utf8');
   } catch (error) {
-    throw new ImportError([`The file ${file} cannot be read (${(error as NodeJS.ErrnoException).code}).`]);
+    throw new ImportError([unreadable(file, error)]);
   }
 }

@@ -48,6 +48,9 @@ export async function withSession<T>(run: (session: Session) => Promise<T>): Pro
 
 async function actorOf(app: NestFastifyApplication, handle: string): Promise<Actor> {
   const actor = await app.get(Actors).byHandle(handle);
-  if (!actor) throw new ImportError([`There is no account "${handle}".`]);
+  if (!actor)
+    throw new ImportError([
+      `There is no account "${handle}": give the handle of one, as its page and the log show it.`,
+    ]);
   return actor;
 }

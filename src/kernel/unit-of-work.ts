@@ -22,6 +22,8 @@ export interface LogEntry {
   planId: string | null;
   /** Ids of `content` rows by name: the exact texts this entry commits to. */
   contents?: Record<string, string>;
+  /** Where one act was done to many things: their ids, each of which is told of as if it were alone. */
+  about?: string[];
 }
 
 /** In which role, for which institution somebody acts: that is what the log names. */
@@ -92,15 +94,17 @@ export class UnitOfWork {
         actingAs: (as) => {
           capacity = as;
         },
-        record: ({ verb, subject, planId, contents }) =>
-          manager.query('select record($1, $2, $3, $4, $5, $6)', [
+        record: async ({ verb, subject, planId, contents, about }) => {
+          await manager.query('select record($1, $2, $3, $4, $5, $6)', [
             capacity.role,
             capacity.institution,
             verb,
             subject,
             planId,
             JSON.stringify(contents ?? {}),
-          ]),
+          ]);
+          if (about) await manager.query('select record_about($1)', [about]);
+        },
         keep: async (body) => {
           const id = newId();
           await manager.query('insert into content (id, body) values ($1, $2)', [id, body]);

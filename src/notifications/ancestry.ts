@@ -7,6 +7,8 @@ export interface Above {
   commitmentId: string | null;
   proposalId: string | null;
   themeId: string | null;
+  /** Of a comment, and of what was decided on one. */
+  commentId?: string | null;
 }
 
 const under = (from: string) =>
@@ -29,7 +31,7 @@ const WAYS: Partial<Record<NodeType, string>> = {
     from proposal t where t.id = any($1)`,
   ReasonedResponse: `select t.id, null::uuid as "commitmentId", p.id as "proposalId", p.theme_id as "themeId"
     from response t join proposal p on p.id = t.proposal_id where t.id = any($1)`,
-  Comment: `select t.id, coalesce(c.id, mc.id) as "commitmentId", p.id as "proposalId",
+  Comment: `select t.id, t.id as "commentId", coalesce(c.id, mc.id) as "commitmentId", p.id as "proposalId",
       coalesce(c.theme_id, mc.theme_id, p.theme_id) as "themeId"
     from comment t left join commitment c on t.subject_type = 'commitment' and c.id = t.subject_id
       left join milestone m on t.subject_type = 'milestone' and m.id = t.subject_id
@@ -37,7 +39,7 @@ const WAYS: Partial<Record<NodeType, string>> = {
       left join response r on t.subject_type = 'response' and r.id = t.subject_id
       left join proposal p on p.id = case t.subject_type when 'proposal' then t.subject_id when 'response' then r.proposal_id end
     where t.id = any($1)`,
-  ModerationAppeal: `select t.id, coalesce(c.id, mc.id) as "commitmentId", p.id as "proposalId",
+  ModerationAppeal: `select t.id, k.id as "commentId", coalesce(c.id, mc.id) as "commitmentId", p.id as "proposalId",
       coalesce(c.theme_id, mc.theme_id, p.theme_id) as "themeId"
     from moderation_appeal t join moderation_decision d on d.id = t.decision_id
       left join comment k on d.subject_type = 'comment' and k.id = d.subject_id

@@ -8,7 +8,7 @@ import { Mailer } from '../kernel/mail/mailer.js';
 import { Site } from '../kernel/site.js';
 import type { Above } from './ancestry.js';
 import { letter, TEMPLATES } from './letters.js';
-import { type Entry, type Item, News } from './news.js';
+import { type Entry, type Item, News, ofEach } from './news.js';
 
 /** More than this in one letter is read by nobody: the rest is on the site. */
 const MOST_ITEMS = 50;
@@ -99,11 +99,12 @@ export class Digests implements OnModuleInit {
       `select subject_type, subject_id, plan_id, since_seq from follow where account_id = $1 and frequency = $2`,
       [reader.account_id, frequency],
     );
-    const entries: Entry[] = await manager.query(
-      `select seq, at, subject, verb, plan_id as "planId" from log
+    const read: Entry[] = await manager.query(
+      `select seq, at, subject, verb, plan_id as "planId", about from log
         where seq > $1 and seq <= $2 and plan_id = any($3) order by seq`,
       [reader.seq, last, followed.map(({ plan_id }) => plan_id)],
     );
+    const entries = read.flatMap((entry) => [entry, ...ofEach(entry)]);
     const above = await this.news.above(entries);
     const wanted = entries.filter((entry) =>
       followed.some((one) => BigInt(entry.seq) > BigInt(one.since_seq) && concerns(one, entry, above)),
@@ -138,11 +139,11 @@ export class Digests implements OnModuleInit {
   }
 }
 
-/** Does an entry of the log concern what somebody follows? */
-function concerns(followed: Followed, { subject, planId }: Entry, above: Map<string, Above>): boolean {
+/** Does an entry of the log concern what somebody follows? Who follows the plan is told once of what was done to many. */
+function concerns(followed: Followed, { subject, planId, about }: Entry, above: Map<string, Above>): boolean {
   const under = above.get(subject);
   const place: Record<FollowSubject, string | null | undefined> = {
-    plan: planId,
+    plan: about.includes(subject) ? null : planId,
     theme: under?.themeId,
     commitment: under?.commitmentId,
     proposal: under?.proposalId,

@@ -17,9 +17,11 @@ import { LogEntry } from './log-entry.types.js';
 
 /** Kinds of things that are commented on. */
 const COMMENTED = new Set<NodeType>(['Proposal', 'ReasonedResponse', 'Commitment', 'Milestone']);
+/** After these a comment can be read that could not be before. */
+const SHOWN = new Set(['comment.created', 'comment.released', 'appeal.upheld']);
 /** What an event was read as is what the subscription answers with. */
 const asRead = { resolve: (row: unknown) => row };
-const CHANGE = /^(proposal|response)\.|^appeal\.upheld$/;
+const CHANGE = /^(proposals?|response)\.|^appeal\.upheld$/;
 const PROGRESS = /^(milestone|report|evidence|commitment|ownership)\./;
 
 @Resolver()
@@ -43,7 +45,7 @@ export class LiveResolver {
       this.live,
       context,
       (line) => planId === null || line.planId === planId,
-      async (line): Promise<LogEntry> => ({ ...line, plan: line.planId && encodeId('Plan', line.planId) }),
+      async (line): Promise<LogEntry[]> => [{ ...line, plan: line.planId && encodeId('Plan', line.planId) }],
     );
   }
 
@@ -62,16 +64,17 @@ export class LiveResolver {
     return events(
       this.live,
       context,
-      ({ verb }) => verb === 'comment.created' || verb === 'comment.released',
+      ({ verb }) => SHOWN.has(verb),
       async ({ subject }) => {
-        const comment = decodeId(subject);
-        if (comment?.type !== 'Comment') return null;
-        return this.reader.one(
+        const commentId = (await this.ancestry.of([subject])).get(subject)?.commentId;
+        if (!commentId) return [];
+        const comment = this.reader.one(
           () => COMMENT,
-          (t, q) => `${t}.id = ${q.p(comment.uuid, 'uuid')} and ${t}.subject_id = ${q.p(about.uuid, 'uuid')}`,
+          (t, q) => `${t}.id = ${q.p(commentId, 'uuid')} and ${t}.subject_id = ${q.p(about.uuid, 'uuid')}`,
           info,
           context,
         );
+        return [await comment];
       },
     );
   }
@@ -93,14 +96,20 @@ export class LiveResolver {
       this.live,
       context,
       (line) => CHANGE.test(line.verb) && (planId === null || line.planId === planId),
-      async ({ subject }) => {
-        const changed = (await this.ancestry.of([subject])).get(subject)?.proposalId;
-        if (!changed || (proposalId !== null && changed !== proposalId)) return null;
-        return this.reader.one(
-          () => PROPOSAL,
-          (t, q) => `${t}.id = ${q.p(changed, 'uuid')}`,
-          info,
-          context,
+      async ({ subject, about }) => {
+        const above = await this.ancestry.of([subject, ...about]);
+        const changed = [...above.values()]
+          .map((place) => place.proposalId)
+          .filter((one) => one !== null && (proposalId === null || one === proposalId));
+        return Promise.all(
+          changed.map((one) =>
+            this.reader.one(
+              () => PROPOSAL,
+              (t, q) => `${t}.id = ${q.p(one, 'uuid')}`,
+              info,
+              context,
+            ),
+          ),
         );
       },
     );
@@ -123,14 +132,15 @@ export class LiveResolver {
       (line) => line.planId === planId && PROGRESS.test(line.verb),
       async ({ subject }) => {
         const above = (await this.ancestry.of([subject])).get(subject);
-        if (!above?.commitmentId) return null;
+        if (!above?.commitmentId) return [];
         const id = above.commitmentId;
-        return this.reader.one(
+        const commitment = this.reader.one(
           () => COMMITMENT,
           (t, q) => `${t}.id = ${q.p(id, 'uuid')}`,
           info,
           context,
         );
+        return [await commitment];
       },
     );
   }

@@ -16,6 +16,12 @@ export class LogEntry {
   @Field(() => ID, { description: 'Id of the thing. `node` answers null when it is not public.' })
   subject: string;
 
+  @Field(() => [ID], {
+    description:
+      'Ids of the things that it was done to, where many were answered together; empty when `subject` alone.',
+  })
+  about: string[];
+
   @Field(() => ID, { nullable: true, description: 'Id of the plan it belongs to; null when it belongs to none.' })
   plan: string | null;
 

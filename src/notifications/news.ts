@@ -14,6 +14,8 @@ export interface Entry {
   subject: string;
   verb: string;
   planId: string;
+  /** Ids of what it was done to, where that is many things and `subject` is what they belong to. */
+  about: string[];
 }
 
 /** What happened, to what, and where to read it. */
@@ -42,6 +44,13 @@ const ADDRESSES: Record<string, Record<Language, string>> = {
 /** Root fields that one document may have (`api/limits.ts`). */
 const A_DOCUMENT = 10;
 
+/** What is done to many together is told of each in the words for one. */
+const OF_ONE: Record<string, string> = { 'proposals.responded': 'proposal.responded' };
+
+/** An entry about many things as one entry for each of them; none for an entry about its subject alone. */
+export const ofEach = (entry: Entry): Entry[] =>
+  entry.about.map((subject) => ({ ...entry, subject, verb: OF_ONE[entry.verb] ?? entry.verb }));
+
 interface Named {
   __typename: string;
   key: string;
@@ -62,11 +71,14 @@ export class News {
 
   /** The latest of a plan, newest first; `subjects`: only what happened to these, by their ids. */
   async latest(planId: string, language: Language, most: number, subjects?: string[]): Promise<Item[]> {
-    const entries: Entry[] = await this.db.query(
-      `select seq, at, subject, verb, plan_id as "planId" from log
-        where plan_id = $1 and verb = any($2) ${subjects ? 'and subject = any($4)' : ''} order by seq desc limit $3`,
+    const found: Entry[] = await this.db.query(
+      `select seq, at, subject, verb, plan_id as "planId", about from log
+        where plan_id = $1 and verb = any($2) ${subjects ? 'and (subject = any($4) or about && $4)' : ''} order by seq desc limit $3`,
       [planId, Object.keys(VERBS[language]), most, ...(subjects ? [subjects] : [])],
     );
+    const entries = subjects
+      ? found.flatMap((entry) => [entry, ...ofEach(entry)]).filter(({ subject }) => subjects.includes(subject))
+      : found;
     return this.of(entries, await this.above(entries), language);
   }
 

@@ -68,6 +68,7 @@ export class ResponsesService {
             proposals: await tx.keep(JSON.stringify(references)),
             response: await tx.keep(JSON.stringify({ jurisdiction: input.jurisdiction, ...answer })),
           },
+          about: proposals.map((proposal) => encodeId('Proposal', proposal.id)),
         });
         return { planId: plan.id, proposalIds: proposals.map(({ id }) => id) };
       },

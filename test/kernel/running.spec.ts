@@ -14,6 +14,8 @@ import {
   lexicographicSortSchema,
   printSchema,
 } from 'graphql';
+import { createClient } from 'graphql-ws';
+import { WebSocket } from 'ws';
 import { findPostmaster, type Postmaster, stopPostmaster } from '../../src/kernel/embedded-postgres/postmaster.js';
 import { openFolder, removeFolders } from '../support/embedded-folders.js';
 import { freezingProxy } from '../support/freezing-proxy.js';
@@ -128,6 +130,33 @@ it('ends when it is told to stop also while a request hangs that nobody will ans
     /^(cut off|DATABASE_AWAY)$/,
   );
   proxy.close();
+  await database.drop();
+}, 60_000);
+
+it('tells everybody who still listens that it stops, and ends', async () => {
+  const database = await testDatabase();
+  const server = await serve({ DATABASE_URL: database.url, DATABASE_OWNER_URL: database.ownerUrl });
+  const client = createClient({
+    url: `${server.url.replace('http', 'ws')}/graphql`,
+    webSocketImpl: WebSocket,
+    retryAttempts: 0,
+    lazy: false,
+    onNonLazyError: () => {},
+  });
+  const opened = new Promise((resolve) => client.on('connected', resolve));
+  const ended = new Promise<string>((resolve) => {
+    client.subscribe(
+      { query: 'subscription { logged { seq } }' },
+      { next: () => {}, error: () => resolve('cut off'), complete: () => resolve('completed') },
+    );
+  });
+  await opened;
+  await until(async () => (await (await fetch(`${server.url}/ready`)).text()) !== '');
+  server.child.kill('SIGTERM');
+  expect(await server.exit).toBe(0);
+  expect(server.lines).not.toContain('Stopped while requests were still waiting for an answer.');
+  expect(await ended).toMatch(/^(completed|cut off)$/);
+  await client.dispose();
   await database.drop();
 }, 60_000);
 

@@ -89,6 +89,35 @@ it('tells whoever follows a proposal of its comments, review, answer and contest
   await opens(contested);
 });
 
+it('tells whoever follows one of many proposals that were answered together of that one, by mail and as Atom', async () => {
+  const many = [
+    await proposer(t, author).submitted(at.plan, title('Bancas')),
+    await proposer(t, author).submitted(at.plan, title('Árboles')),
+  ];
+  await follow(many[0]!.id);
+  const { template } = await responder(t, 'secretariat').saveTemplate(at.plan, {
+    name: 'Sin presupuesto',
+    institution: 'transparencia',
+    ...declined(),
+  });
+  const { userErrors } = await responder(t, 'secretariat').respondToMany({
+    plan: at.plan,
+    jurisdiction: '15104',
+    template: template.id,
+    proposals: many.map(({ id }) => id),
+  });
+  expect(userErrors).toEqual([]);
+  const told = await news();
+  expect(told).toEqual([['Hay respuesta razonada: Bancas', `/es/propuestas/${many[0]!.reference}`]]);
+  await opens(told);
+  for (const { reference } of many) {
+    const { payload } = await t.app.inject(`/es/propuestas/${reference}/cambios.atom`);
+    expect(payload.match(/Hay respuesta razonada/g)).toHaveLength(1);
+  }
+  const { payload } = await t.app.inject('/es/planes/joint/feed.atom');
+  expect(payload.match(/Se respondió a varias propuestas juntas/g)).toHaveLength(1);
+});
+
 it('tells that a proposal was hidden by its reference alone, and that it can be read again', async () => {
   const { id, reference } = await proposer(t, author).submitted(at.plan, title('canario-anuncio'));
   await follow(id);
@@ -133,7 +162,7 @@ it('gives the comments on a proposal, and what changed of it, as Atom', async ()
     expect(changes).toContain(what);
   expect(changes).not.toContain('omment');
   await read(`/es/propuestas/${reference}/cambios.atom`);
-  for (const path of ['/es/propuestas/NADA/cambios.atom', '/en/proposals/NADA/comments.atom'])
+  for (const path of ['/es/propuestas/NADA/changes.atom', '/en/proposals/NADA/comments.atom'])
     expect((await t.app.inject(path)).statusCode).toBe(404);
 });
 

@@ -1,3 +1,4 @@
+import { encodeId, uuidOf } from '../../src/api/node-id.js';
 import { anotherApp, testApp, type TestApp } from '../support/app.js';
 import { coCreation, type CoCreation, proposer } from '../support/co-creation.js';
 import { listen, until } from '../support/live.js';
@@ -43,6 +44,61 @@ it('tells of a comment that was really written, on both processes, to those who 
   }
   expect(below.got).toEqual([{ commented: { body: 'No me convence.', subject: { id: response.id } } }]);
   await Promise.all([...ears, below].map((ear) => ear.stop()));
+});
+
+it('tells of a comment again when an appeal gave it back', async () => {
+  const { id } = await proposer(one, author).submitted(at.plan);
+  await say(id, 'No insulto a nadie.');
+  const { proposal } = await one.gql(
+    `query ($id: ID!) { proposal: node(id: $id) { ... on Proposal { comments(first: 1) { nodes { id } } } } }`,
+    { id },
+  );
+  const comment = proposal.comments.nodes[0].id;
+  const act = async (as: string, call: string) => {
+    const { done } = await one.gql.as(as)(`mutation { done: ${call} { userErrors { code } } }`);
+    expect(done.userErrors).toEqual([]);
+  };
+  await act('moderator', `commentHide(id: "${comment}", input: { rule: INSULT, reason: "Insulta." })`);
+  await act(neighbour, `commentAppeal(id: "${comment}", input: { argument: "No es un insulto." })`);
+  const [{ appeal }] = await one.db.query(
+    'select a.id as appeal from moderation_appeal a join moderation_decision d on d.id = a.decision_id where d.subject_id = $1',
+    [uuidOf('Comment', comment, [])],
+  );
+  await at.appoint(author, 'moderator');
+  const ear = await listen(two, `subscription { commented(on: "${id}") { body state } }`);
+  await act(
+    author,
+    `appealDecide(id: "${encodeId('ModerationAppeal', appeal)}", input: { restore: true, reason: "Cierto." })`,
+  );
+  await until(() => ear.got.length === 1);
+  expect(ear.got).toEqual([{ commented: { body: 'No insulto a nadie.', state: 'VISIBLE' } }]);
+  await ear.stop();
+});
+
+it('tells of each of many proposals that were answered together', async () => {
+  const many = [await proposer(one, author).submitted(at.plan), await proposer(one, author).submitted(at.plan)];
+  const { template } = await responder(one, 'secretariat').saveTemplate(at.plan, {
+    name: 'Sin presupuesto',
+    institution: 'transparencia',
+    ...declined(),
+  });
+  const changed = (of: string) => `subscription { proposalChanged(${of}) { reference responses { outcome } } }`;
+  const all = await listen(two, changed(`plan: "${at.plan}"`));
+  const second = await listen(one, changed(`id: "${many[1]!.id}"`));
+  const { userErrors } = await responder(one, 'secretariat').respondToMany({
+    plan: at.plan,
+    jurisdiction: '15',
+    template: template.id,
+    proposals: many.map(({ id }) => id),
+  });
+  expect(userErrors).toEqual([]);
+  await until(() => all.got.length === 2 && second.got.length === 1);
+  const answers = many.map(({ reference }) => ({
+    proposalChanged: { reference, responses: [{ outcome: 'NOT_ACCEPTED' }] },
+  }));
+  expect(all.got).toEqual(expect.arrayContaining(answers));
+  expect(second.got).toEqual([answers[1]]);
+  await Promise.all([all, second].map((ear) => ear.stop()));
 });
 
 it('tells of supports and answers of a proposal as they come, on both processes, and nothing of a hidden one', async () => {

@@ -9,19 +9,21 @@ export async function events<T>(
   live: Live,
   context: RequestContext,
   fits: (line: LogLine) => boolean,
-  /** `null` when there is nothing that this reader may see. */
-  read: (line: LogLine) => Promise<T | null>,
+  /** In order; `null` for what this reader may not see. */
+  read: (line: LogLine) => Promise<(T | null)[]>,
 ): Promise<AsyncIterableIterator<T>> {
   const lines = await live.subscribe(fits);
+  const waiting: T[] = [];
   const seen: AsyncIterableIterator<T> = {
     next: async () => {
       for (;;) {
+        const next = waiting.shift();
+        if (next !== undefined) return { value: next, done: false };
         const { value, done } = await lines.next();
         if (done) return { value: undefined, done: true };
         // Of this subscription alone, and changed only between two of its events.
         if (context.renew) Object.assign(context, await context.renew());
-        const thing = await read(value);
-        if (thing !== null) return { value: thing, done: false };
+        waiting.push(...(await read(value)).filter((thing) => thing !== null));
       }
     },
     return: async () => {

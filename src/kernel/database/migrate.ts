@@ -1,6 +1,6 @@
 import type { DataSource } from 'typeorm';
 import { installQueue } from '../jobs/install-queue.js';
-import { ConfigError } from '../../config.js';
+import { ConfigError } from '../config-error.js';
 import { MIGRATIONS } from './migrations.js';
 import { OWNER_ROLE } from './roles.js';
 import { connect } from './data-source.js';

@@ -1,3 +1,4 @@
+import { LogAboutMany1764000000064 } from '../../../migrations/1764000000064-log-about-many.js';
 import { BodiesAndPeople1764000000002 } from '../../../migrations/1764000000002-bodies-and-people.js';
 import { CommitmentCount1764000000041 } from '../../../migrations/1764000000041-commitment-count.js';
 import { CommitmentOrder1764000000040 } from '../../../migrations/1764000000040-commitment-order.js';
@@ -33,4 +34,5 @@ export const MIGRATIONS = [
   Uploads1764000000061,
   ErasedProposals1764000000062,
   LogByIndex1764000000063,
+  LogAboutMany1764000000064,
 ];

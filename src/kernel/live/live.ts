@@ -9,6 +9,8 @@ export interface LogLine {
   at: string;
   verb: string;
   subject: string;
+  /** Ids of what it was done to, where that is many things and `subject` is what they belong to. */
+  about: string[];
   planId: string | null;
   role: string;
   institution: string | null;
@@ -109,7 +111,7 @@ export class Live implements BeforeApplicationShutdown {
 
   private async after(cursor: number): Promise<LogLine[]> {
     const rows: (Omit<LogLine, 'seq' | 'at'> & { seq: string; at: Date })[] = await this.db.query(
-      `select seq, at, verb, subject, plan_id as "planId", actor_role as role, institution
+      `select seq, at, verb, subject, about, plan_id as "planId", actor_role as role, institution
          from log where seq > $1 order by seq limit ${AT_ONCE}`,
       [cursor],
     );

@@ -47,10 +47,13 @@ export function unreadable(path: string, error: unknown): string {
   const { code } = error as NodeJS.ErrnoException;
   const because: Record<string, string> = {
     EISDIR: `${path} is a folder: name a file in it.`,
-    EACCES: `The file ${path} may not be read by this user.`,
-    ENOENT: `There is no file ${path}.`,
+    EACCES: `The file ${path} may not be read by this user: change its permissions, or run the command as its owner.`,
+    ENOENT: `There is no file ${path}: see whether its name and folder are right.`,
   };
-  return because[code ?? ''] ?? `The file ${path} cannot be read (${code ?? String(error)}).`;
+  return (
+    because[code ?? ''] ??
+    `The file ${path} cannot be read (${code ?? String(error)}): copy it to a disk of this machine and name the copy.`
+  );
 }
 
 /** The rows at the beginning, as they are when `delimiter` parts the cells. */
@@ -77,7 +80,9 @@ export async function* rowsOf(
     yield* cellsOf(linesOf(utf8Of(file, onBytes), delimiter), delimiter);
   } catch (error) {
     if (!(error instanceof CsvError || error instanceof NoTable)) throw error;
-    throw new ImportError(['The file is not a table that can be read: its rows or its quotes do not end.']);
+    throw new ImportError([
+      'The file is not a table that can be read, for its rows or its quotes do not end: save it again as CSV in UTF-8.',
+    ]);
   }
 }
 

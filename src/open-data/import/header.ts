@@ -155,8 +155,9 @@ function noHeader(layout: Layout, closest: Candidate | undefined): string[] {
     `None of the first ${SEARCHED} rows is a header of the layout ${layout.name}.`,
     `It is told by these columns: ${wanted.join('; or ')}.`,
   ];
-  if (!closest || closest.headers.size === 0) return lines;
+  if (!closest || closest.headers.size === 0)
+    return [...lines, 'Name the layout that the file is of, or give its columns these names.'];
   const { form, row, headers } = closest;
   const lacking = form.required.filter((column) => !headers.has(column));
-  return [...lines, `Row ${row} comes closest; it lacks ${named(form, lacking)}.`];
+  return [...lines, `Row ${row} comes closest; it lacks ${named(form, lacking)}: name the columns that hold this so.`];
 }

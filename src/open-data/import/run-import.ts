@@ -127,7 +127,7 @@ async function* batches(
   const first: TableRow[] = [];
   let next = await rows.next();
   for (; first.length < SEARCHED && !next.done; next = await rows.next()) first.push(next.value);
-  if (first.every(isBlank)) throw new ImportError(['The file is empty.']);
+  if (first.every(isBlank)) throw new ImportError(['The file is empty: download or export it again.']);
   const header = findHeader(
     layout,
     first.map((row) => ('cells' in row ? row.cells : [])),

@@ -12,7 +12,7 @@ export class KeptPlan {
 
   static async read(db: EntityManager, slug: string): Promise<KeptPlan> {
     const [found] = await db.query('select to_jsonb(p) as row from plan p where slug = $1', [slug]);
-    if (!found) throw new ImportError([`There is no plan "${slug}".`]);
+    if (!found) throw new ImportError([`There is no plan "${slug}": give its name as in its address.`]);
     const plan = found.row as Kept;
     const rows = async (sql: string): Promise<Kept[]> =>
       (await db.query(sql, sql.includes('$1') ? [plan['id']] : [])).map(({ row }: { row: Kept }) => row);

@@ -49,7 +49,9 @@ export async function store(db: EntityManager, into: Stored, rows: Row[], counts
   const ids = rows.map((row) => {
     const key = keyOf(into, row);
     if (given.has(key))
-      throw new ImportError([`${into.table} ${readable(into, row)}: given twice, of which only one can be right.`]);
+      throw new ImportError([
+        `${into.table} ${readable(into, row)}: given twice, of which only one can be right: take the other out.`,
+      ]);
     given.add(key);
     const id = known.get(key);
     if (id) {
