@@ -1,8 +1,9 @@
 import type { Line, Words } from '../answers.js';
 import { groupBy } from '../group.js';
-import { useReader } from '../reader.js';
+import { type Reader, useReader } from '../reader.js';
 import { CommitmentLines } from './commitment-line.js';
 import { Follow, type Followable } from './follow.js';
+import { Of } from './said.js';
 
 export const GROUPINGS = ['theme', 'owner'] as const;
 export type Grouping = (typeof GROUPINGS)[number];
@@ -32,15 +33,27 @@ export function Grouped({ plan, by }: { plan: Given; by: Grouping }) {
           </a>
         ))}
       </p>
-      {groups.map(([title, lines]) => (
-        <div key={title}>
-          <h3>
-            {title} <span class="quiet">({lines.length})</span>
-          </h3>
-          {by === 'theme' && <FollowTheme themes={plan.themes} title={title} />}
-          <CommitmentLines lines={lines} />
-        </div>
-      ))}
+      {groups.map(([title, lines]) => {
+        const theme = by === 'theme' ? plan.themes.find(({ name }) => name.text === title) : undefined;
+        return (
+          <div key={title}>
+            <h3 id={theme && themeId(theme.code, t)}>
+              {title} <span class="quiet">({lines.length})</span>
+            </h3>
+            {theme && (
+              <>
+                <Follow given={theme} whose={title} />
+                <p>
+                  <a href={href('proposals', '', { plan: plan.slug, theme: theme.code })}>
+                    <Of what={t('plan.commitments.proposals')} whose={title} />
+                  </a>
+                </p>
+              </>
+            )}
+            <CommitmentLines lines={lines} />
+          </div>
+        );
+      })}
       {totalCount > nodes.length && (
         <p>
           <a href={href('commitments', '', { plan: plan.slug })}>{t('home.all', { count: totalCount })}</a>
@@ -50,11 +63,8 @@ export function Grouped({ plan, by }: { plan: Given; by: Grouping }) {
   );
 }
 
-/** A group without a theme has nobody to follow it. */
-function FollowTheme({ themes, title }: { themes: Given['themes']; title: string }) {
-  const theme = themes.find(({ name }) => name.text === title);
-  return theme ? <Follow given={theme} whose={title} /> : null;
-}
+/** Where a theme stands on the page of its plan. */
+export const themeId = (code: string, t: Reader['t']) => `${t('plan.ids.theme')}-${code}`;
 
 function byTheme({ themes, commitments }: Given, none: string): [string, Line[]][] {
   const titles = new Map(themes.map(({ code, name }) => [code, name.text]));

@@ -1,6 +1,7 @@
 import type { Words } from '../answers.js';
 import { FollowForms } from '../forms/follows.js';
 import { type Reader, useReader } from '../reader.js';
+import { themeId } from './grouped.js';
 import { Said } from './said.js';
 
 export interface FollowGiven {
@@ -10,7 +11,7 @@ export interface FollowGiven {
   plan: { slug: string; title: Words };
   proposal: { reference: string; title: Words } | null;
   commitment: { reference: string; title: Words } | null;
-  theme: { name: Words } | null;
+  theme: { code: string; name: Words } | null;
 }
 
 /** What somebody is told about by mail, how often, and the end of each. */
@@ -39,9 +40,12 @@ export function OwnFollows({ follows }: { follows: FollowGiven[] }) {
 
 function followed(
   { plan, proposal, commitment, theme }: FollowGiven,
-  { href }: Reader,
+  { href, t }: Reader,
 ): { words: Words; address: string } {
   if (proposal) return { words: proposal.title, address: href('proposal', proposal.reference) };
   if (commitment) return { words: commitment.title, address: href('commitment', commitment.reference) };
-  return { words: theme?.name ?? plan.title, address: href('plan', plan.slug) };
+  const place = href('plan', plan.slug);
+  return theme
+    ? { words: theme.name, address: `${place}#${themeId(theme.code, t)}` }
+    : { words: plan.title, address: place };
 }

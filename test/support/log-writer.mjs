@@ -1,0 +1,38 @@
+// A server in a process of its own that also writes: it tells its address, writes when it is told to begin, says how
+// many entries it wrote, and ends with its input. Started with the database's address, a number of writers, and either
+// how many entries each writes or for how many seconds.
+import 'reflect-metadata';
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
+import { readConfig } from '../../dist/src/config.js';
+import { OPERATOR } from '../../dist/src/domain/actor.js';
+import { UnitOfWork } from '../../dist/src/kernel/unit-of-work.js';
+import { createServer } from '../../dist/src/server.js';
+
+const { url, writers, each, seconds } = JSON.parse(process.argv[2]);
+const tell = (what) => process.stdout.write(`${JSON.stringify(what)}\n`);
+
+const config = readConfig({ LOG_LEVEL: 'silent', DATABASE_POOL: '20', SECRET_KEY: 'x'.repeat(40) });
+const app = await createServer(url, config);
+await app.listen(0, '127.0.0.1');
+const lines = createInterface(process.stdin);
+tell({ url: await app.getUrl() });
+await once(lines, 'line');
+
+let written = 0;
+const end = Date.now() + seconds * 1000;
+const work = app.get(UnitOfWork);
+async function writer() {
+  for (let n = 0; seconds > 0 ? Date.now() < end : n < each; n++) {
+    await work.run(OPERATOR, async ({ manager, record }) => {
+      // Some commands take longer than others, so that they commit in another order than they begin.
+      if (n % 3 === 0) await manager.query('select pg_sleep(0.005 * random())');
+      await record({ verb: 'law.tested', subject: `pln_${process.pid}`, planId: null });
+    });
+    written++;
+  }
+}
+await Promise.all(Array.from({ length: writers }, writer));
+tell({ written });
+await once(lines, 'close');
+await app.close();
