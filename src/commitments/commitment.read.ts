@@ -16,13 +16,13 @@ import { PLAN, THEME } from '../plans/plan.read.js';
 import { searchQuery } from '../proposals/highlight.js';
 import type {
   Commitment,
-  CommitmentFilter,
   CommitmentMember,
   ExternalReference,
   Ownership,
   COMMITMENT_ACTIONS,
   OWNERSHIP_ACTIONS,
 } from './commitment.types.js';
+import type { CommitmentFilter } from './commitment.filters.js';
 
 const jurisdiction = one(
   () => JURISDICTION,

@@ -1,10 +1,7 @@
-import { ArgsType, Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
-import { ArrayMaxSize, IsOptional, MaxLength, ValidateNested } from 'class-validator';
-import { Type } from 'class-transformer';
+import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import { Labelled, LocalizedText, Node, Period, Source } from '../api/common.types.js';
 import { describedEnum } from '../api/described-enum.js';
 import { implementing } from '../api/extend-type.js';
-import { PageArgs } from '../api/page-args.js';
 import { connectionOf } from '../api/read/connection.js';
 import { GraphQLDay } from '../api/scalars.js';
 import { COMMITMENT_ORIGINS, COMMITMENT_STATES } from '../domain/commitment.js';
@@ -244,82 +241,3 @@ export class Commitment extends Node {
 }
 
 export const CommitmentConnection = connectionOf(Commitment, 'commitments');
-
-export const CommitmentOrderEnum = describedEnum(
-  'CommitmentOrder',
-  ['POSITION', 'RECENT', 'REFERENCE'] as const,
-  'In which order commitments are listed.',
-);
-
-@InputType({ description: 'Which commitments: all that meet every condition given.' })
-export class CommitmentFilter {
-  @Field(() => String, { nullable: true, description: 'Name in addresses of their plan.' })
-  @IsOptional()
-  @MaxLength(200)
-  plan?: string;
-
-  @Field(() => String, {
-    nullable: true,
-    description: 'Key of a member they belong to, or of the jurisdiction of an owner: `15104`.',
-  })
-  @IsOptional()
-  @MaxLength(20)
-  jurisdiction?: string;
-
-  @Field(() => String, {
-    nullable: true,
-    description: 'Name in addresses of an institution that leads or supports them.',
-  })
-  @IsOptional()
-  @MaxLength(200)
-  institution?: string;
-
-  @Field(() => String, { nullable: true, description: 'Code of a policy area.' })
-  @IsOptional()
-  @MaxLength(100)
-  policyArea?: string;
-
-  @Field(() => String, { nullable: true, description: 'Code of an OGP value.' })
-  @IsOptional()
-  @MaxLength(100)
-  value?: string;
-
-  @Field(() => [CommitmentStateEnum], { nullable: true, description: 'Where they stand.' })
-  @IsOptional()
-  @ArrayMaxSize(COMMITMENT_STATES.length)
-  status?: string[];
-
-  @Field(() => String, {
-    nullable: true,
-    description:
-      "Completion that an assessment found (`limited`, `complete` …, or an instrument's own answer such as `ND`).",
-  })
-  @IsOptional()
-  @MaxLength(40)
-  assessedCompletion?: string;
-
-  @Field(() => String, {
-    nullable: true,
-    description:
-      'Words to find in title and text, in Spanish or English, accents ignored; quotes and minus work as in a search engine.',
-  })
-  @IsOptional()
-  @MaxLength(200)
-  text?: string;
-}
-
-@ArgsType()
-export class CommitmentsArgs extends PageArgs {
-  @Field(() => CommitmentOrderEnum, {
-    nullable: true,
-    description: "In which order; that of the plan's own numbers when left out.",
-  })
-  @IsOptional()
-  orderBy?: string;
-
-  @Field(() => CommitmentFilter, { nullable: true, description: 'Which ones.' })
-  @IsOptional()
-  @ValidateNested()
-  @Type(() => CommitmentFilter)
-  filter?: CommitmentFilter;
-}

@@ -18,7 +18,8 @@ import {
   OwnershipRespondPayload,
 } from './commitment.inputs.js';
 import { COMMITMENT, COMMITMENTS } from './commitment.read.js';
-import { Commitment, CommitmentConnection, CommitmentsArgs } from './commitment.types.js';
+import { Commitment, CommitmentConnection } from './commitment.types.js';
+import { CommitmentsArgs } from './commitment.filters.js';
 import { CommitmentsService } from './commitments.service.js';
 import { OwnershipService } from './ownership.service.js';
 

@@ -3,7 +3,7 @@ import type { Page } from '../api/read/page.js';
 import type { Alias, Query } from '../api/read/query.js';
 import { searchQuery } from './highlight.js';
 import { PROPOSAL, PROPOSALS_BY_FIGURE, RESPONSE_DEBT } from './proposal.read.js';
-import type { ProposalFilter } from './proposal.types.js';
+import type { ProposalFilter } from './proposal.filters.js';
 
 const id = { sql: (t: Alias) => `${t}.id`, type: 'uuid' } as const;
 const listedAt = { sql: (t: Alias) => `${t}.listed_at`, type: 'timestamptz' } as const;

@@ -21,7 +21,8 @@ import {
 } from './proposal.inputs.js';
 import { PROPOSALS } from './proposal.lists.js';
 import { PROPOSAL } from './proposal.read.js';
-import { Proposal, ProposalConnection, ProposalsArgs } from './proposal.types.js';
+import { Proposal, ProposalConnection } from './proposal.types.js';
+import { ProposalsArgs } from './proposal.filters.js';
 import { ProposalsService } from './proposals.service.js';
 import { SupportService } from './support.service.js';
 

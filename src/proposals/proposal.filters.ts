@@ -1,0 +1,94 @@
+import { ArgsType, Field, InputType } from '@nestjs/graphql';
+import { Type } from 'class-transformer';
+import { ArrayMaxSize, IsOptional, MaxLength, ValidateNested } from 'class-validator';
+import { describedEnum } from '../api/described-enum.js';
+import { PageArgs } from '../api/page-args.js';
+import { GraphQLText } from '../api/scalars.js';
+import { PROPOSAL_STATES } from '../domain/proposal.js';
+import { ProposalStateEnum } from './proposal.types.js';
+
+export const PROPOSAL_ORDERS = ['NEWEST', 'MOST_SUPPORTED', 'MOST_DISCUSSED', 'WAITING', 'RELEVANCE'] as const;
+export const ProposalOrderEnum = describedEnum('ProposalOrder', PROPOSAL_ORDERS, 'In which order proposals come.');
+
+@InputType({ description: 'Which proposals; all conditions must hold.' })
+export class ProposalFilter {
+  @Field(() => String, { nullable: true, description: 'Only of the plan with this name in addresses.' })
+  @IsOptional()
+  @MaxLength(200)
+  plan?: string;
+
+  @Field(() => [ProposalStateEnum], { nullable: true, description: 'Only in one of these states.' })
+  @IsOptional()
+  @ArrayMaxSize(PROPOSAL_STATES.length)
+  state?: string[];
+
+  @Field(() => String, { nullable: true, description: 'Only of the theme with this code.' })
+  @IsOptional()
+  @MaxLength(100)
+  theme?: string;
+
+  @Field(() => String, { nullable: true, description: 'Only about the place with this key (`15104`).' })
+  @IsOptional()
+  @MaxLength(20)
+  jurisdiction?: string;
+
+  @Field(() => String, { nullable: true, description: 'Only of the policy area with this code.' })
+  @IsOptional()
+  @MaxLength(100)
+  policyArea?: string;
+
+  @Field(() => GraphQLText, {
+    nullable: true,
+    description:
+      'Only with these words, in Spanish or English, with or without accents; `"…"` for a phrase, `-` for none.',
+  })
+  @IsOptional()
+  @MaxLength(200)
+  text?: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Only written on behalf of the institution of this name in addresses.',
+  })
+  @IsOptional()
+  @MaxLength(200)
+  onBehalfOf?: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Only those that the institution of this name in addresses is to answer, or answered.',
+  })
+  @IsOptional()
+  @MaxLength(200)
+  responsible?: string;
+
+  @Field(() => Boolean, { nullable: true, description: 'Only those that the one who asks supports.' })
+  supportedByMe?: boolean;
+
+  @Field(() => Boolean, { nullable: true, description: 'Only those that the one who asks wrote, drafts too.' })
+  mine?: boolean;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Only those that the secretariat wrote down for somebody; with the state `DRAFT`, those not sent yet.',
+  })
+  transcribed?: boolean;
+
+  @Field(() => Boolean, { nullable: true, description: 'Only those that still wait for an answer.' })
+  unanswered?: boolean;
+
+  @Field(() => Boolean, { nullable: true, description: 'Only those whose answer is late today.' })
+  overdue?: boolean;
+}
+
+@ArgsType()
+export class ProposalsArgs extends PageArgs {
+  @Field(() => ProposalFilter, { nullable: true, description: 'Which ones.' })
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => ProposalFilter)
+  filter?: ProposalFilter;
+
+  @Field(() => ProposalOrderEnum, { nullable: true, description: '`NEWEST` by default.' })
+  orderBy?: string;
+}
