@@ -21,18 +21,29 @@ export function filling(t: TestApp, handle: string | null) {
       return post(url, new URLSearchParams(pairs));
     },
     /** Fills in the form of that name; hidden fields are sent as they stand on the page. */
-    async send(url: string, name: string, fields: Record<string, string | string[]> = {}) {
-      const { body } = await read(url);
-      const form = [...body.matchAll(/<form method="post"[^]*?<\/form>/g)]
-        .map(([html]) => html)
-        .find((html) => html.includes(`name="form" value="${name}"`));
-      if (!form) throw new Error(`${url} has no form ${name}`);
-      const payload = new URLSearchParams();
-      for (const [, field, value] of form.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)"/g))
-        if (!Object.hasOwn(fields, field!)) payload.append(field!, value!);
-      for (const [field, value] of Object.entries(fields))
-        for (const each of [value].flat()) payload.append(field, each);
-      return await post(url, payload);
+    send: async (url: string, name: string, fields: Record<string, string | string[]> = {}) =>
+      post(url, filled(await read(url), url, name, fields)),
+    /** The same, by somebody who clicks again before the answer comes. */
+    async sendTwice(url: string, name: string, fields: Record<string, string | string[]> = {}) {
+      const payload = filled(await read(url), url, name, fields);
+      return Promise.all([post(url, payload), post(url, payload)]);
     },
   };
+}
+
+function filled(
+  { body }: { body: string },
+  url: string,
+  name: string,
+  fields: Record<string, string | string[]>,
+): URLSearchParams {
+  const form = [...body.matchAll(/<form method="post"[^]*?<\/form>/g)]
+    .map(([html]) => html)
+    .find((html) => html.includes(`name="form" value="${name}"`));
+  if (!form) throw new Error(`${url} has no form ${name}`);
+  const payload = new URLSearchParams();
+  for (const [, field, value] of form.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)"/g))
+    if (!Object.hasOwn(fields, field!)) payload.append(field!, value!);
+  for (const [field, value] of Object.entries(fields)) for (const each of [value].flat()) payload.append(field, each);
+  return payload;
 }
