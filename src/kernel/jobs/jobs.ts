@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { type BeforeApplicationShutdown, Injectable, Logger as Log } from '@nestjs/common';
 import {
   type CronItem,
@@ -64,7 +65,11 @@ export class Jobs implements BeforeApplicationShutdown {
 
   /** Runs what is due now and returns when nothing is left: for tests and the command line. */
   async runDue(): Promise<void> {
-    await runOnce({ ...this.options(), noHandleSignals: true, taskList: this.tasks });
+    const options = this.options();
+    await runOnce({ ...options, noHandleSignals: true, taskList: this.tasks });
+    // The library marks the last job as done without waiting for it.
+    const { pgPool: pool } = options;
+    while (pool.waitingCount > 0 || pool.idleCount < pool.totalCount) await once(pool, 'release');
   }
 
   /** Outside a unit of work: for bookkeeping that has no entry in the log. */
