@@ -3,7 +3,8 @@ import type { Order } from '../api/read/cursor.js';
 import { column, derived, globalId, instant, instantSql, many, one, oneOf, rights } from '../api/read/fields.js';
 import { type Page } from '../api/read/page.js';
 import type { Alias, Query } from '../api/read/query.js';
-import { defineRead, plainTable, type Read } from '../api/read/read.js';
+import { EXCERPT, headline, searchQuery } from '../api/read/headline.js';
+import { defineRead, plainTable, type Read, type SqlField } from '../api/read/read.js';
 import { renderMarkdown } from '../api/markdown.js';
 import { hidingOf, type HidingRow, hidingSql } from '../api/hiding.sql.js';
 import { commentTextVisible, commentVisible, hiddenTextVisible } from '../api/visibility.sql.js';
@@ -62,6 +63,10 @@ function bodySql(t: Alias, q: Query): string {
 }
 
 const shownBody = (t: Alias, q: Query) => `(case when ${commentTextVisible(t, q)} then ${bodySql(t, q)} end)`;
+
+/** Where words that are searched for stand in a comment that can be read. */
+export const excerptSql: SqlField = (t, q, field) =>
+  headline(`${t}.language`, shownBody(t, q), searchQuery((field.args['text'] as string | undefined) ?? '', q), EXCERPT);
 
 const STATE_FACTS = {
   storedState: (t: Alias) => `${t}.state`,

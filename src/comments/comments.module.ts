@@ -1,7 +1,23 @@
 import { Module } from '@nestjs/common';
+import { extendType } from '../api/extend-type.js';
+import { SearchedArgs, TextPiece } from '../api/text-piece.types.js';
+import { excerptSql } from './comment.read.js';
+import { Comment } from './comment.types.js';
 import { CommentableComments, CommentReplies } from './commentable.js';
 import { CommentsResolver } from './comments.resolver.js';
 import { CommentsService } from './comments.service.js';
 
-@Module({ providers: [CommentsResolver, CommentsService, CommentableComments, CommentReplies] })
+const CommentExcerpt = extendType(() => Comment, 'Comment', {
+  excerpt: {
+    type: () => [TextPiece],
+    description:
+      'The parts of its text in which words that were searched for stand, in pieces; empty when it cannot be read.',
+    args: SearchedArgs,
+    read: excerptSql,
+  },
+});
+
+@Module({
+  providers: [CommentsResolver, CommentsService, CommentableComments, CommentReplies, CommentExcerpt],
+})
 export class CommentsModule {}

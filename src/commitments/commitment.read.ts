@@ -13,7 +13,7 @@ import { may } from '../domain/policy.js';
 import { INSTITUTION, JURISDICTION } from '../institutions/institution.read.js';
 import { dayIn } from '../kernel/clock.js';
 import { PLAN, THEME } from '../plans/plan.read.js';
-import { searchQuery } from '../proposals/highlight.js';
+import { searchQuery } from '../api/read/headline.js';
 import type {
   Commitment,
   CommitmentMember,

@@ -1,7 +1,7 @@
 import type { Order } from '../api/read/cursor.js';
 import type { Page } from '../api/read/page.js';
 import type { Alias, Query } from '../api/read/query.js';
-import { searchQuery } from './highlight.js';
+import { searchQuery } from '../api/read/headline.js';
 import { PROPOSAL, PROPOSALS_BY_FIGURE, RESPONSE_DEBT } from './proposal.read.js';
 import type { ProposalFilter } from './proposal.filters.js';
 

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { extendType } from '../api/extend-type.js';
 import { page } from '../api/read/page.js';
+import { SearchedArgs } from '../api/text-piece.types.js';
 import { Institution } from '../institutions/institution.types.js';
 import { Plan, Theme } from '../plans/plan.types.js';
 import { ProposalAttachments } from './attachment.read.js';
@@ -13,7 +14,7 @@ import { KeptProposals } from './kept-proposals.service.js';
 import { MergeService } from './merge.service.js';
 import { PROPOSALS } from './proposal.lists.js';
 import { Proposal, ProposalConnection } from './proposal.types.js';
-import { MatchesArgs, TextMatch } from './text-match.types.js';
+import { TextMatch } from './text-match.types.js';
 import { ProposalsArgs } from './proposal.filters.js';
 import { ProposalsResolver } from './proposals.resolver.js';
 import { ProposalsService } from './proposals.service.js';
@@ -53,7 +54,7 @@ const ProposalMatches = extendType(() => Proposal, 'Proposal', {
   matches: {
     type: () => TextMatch,
     description: 'Where words that were searched for stand in it.',
-    args: MatchesArgs,
+    args: SearchedArgs,
     read: matchesSql,
   },
 });

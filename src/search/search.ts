@@ -11,7 +11,7 @@ import { commentTextVisible } from '../api/visibility.sql.js';
 import { COMMENT } from '../comments/comment.read.js';
 import { COMMITMENT } from '../commitments/commitment.read.js';
 import { PLAN } from '../plans/plan.read.js';
-import { searchQuery } from '../proposals/highlight.js';
+import { searchQuery } from '../api/read/headline.js';
 import { PROPOSAL } from '../proposals/proposal.read.js';
 import { SEARCH_AREAS, type SearchArea, type SearchArgs } from './search.types.js';
 

@@ -4,6 +4,7 @@ import { type Actor, appointmentsOf, plansOf } from '../domain/actor.js';
 import { GRANT } from '../domain/appointment.js';
 import { type Action, type InPlan, may } from '../domain/policy.js';
 import { type ProposalFacts, RESPOND_TO_PROPOSAL, REVIEW, TRANSCRIBE } from '../domain/proposal.js';
+import { RESPOND as ANSWER_INVITATION } from '../domain/ownership.js';
 import { DECIDE_CONTEST, type ResponseFacts, SAVE_TEMPLATE, type TemplateFacts } from '../domain/response.js';
 import { decidesAppeals, moderatedPlans } from '../domain/visibility.js';
 import { OPEN_WINDOW, PUBLISH_SYNTHESIS } from '../domain/window.js';
@@ -63,8 +64,8 @@ const plain = (from: string) => (s: Alias) => `select count(*)::int, 0 from ${fr
 const instant = (q: Query) => q.p(q.now.toISOString(), 'timestamptz');
 export const today = (q: Query) => q.p(dayIn(HOME_TIME_ZONE, q.now), 'date');
 
-/** Every desk of a plan but that of appointments, which is an institution's or an administrator's. */
-export const DESKS: Record<Exclude<(typeof TASK_KINDS)[number], 'appointment'>, Desk> = {
+/** Every desk of a plan but those of single institutions. */
+export const DESKS: Record<Exclude<(typeof TASK_KINDS)[number], 'appointment' | 'ownership'>, Desk> = {
   review: { plans: where(IN_A_PLAN.review), counts: proposals('submitted', '') },
   answer: {
     plans: where(IN_A_PLAN.answer),
@@ -115,6 +116,21 @@ export const DESKS: Record<Exclude<(typeof TASK_KINDS)[number], 'appointment'>, 
   },
   template: { plans: where(IN_A_PLAN.save_template), counts: plain('response_template w') },
 };
+
+/** Institutions for which somebody may say whether they take a commitment on. */
+export function answersInvitations(actor: Actor): { planId: string; institutionId: string }[] {
+  return appointmentsOf(actor).flatMap(({ planId, institutionId }) => {
+    if (!planId || !institutionId) return [];
+    const invited = { planId, institutionId, commitmentId: null, origin: null, ownerInstitutionIds: [] };
+    return may(ANSWER_INVITATION, actor, invited) ? { planId, institutionId } : [];
+  });
+}
+
+/** Invitations to this institution that can still be answered, in the plan `s`. */
+export const invitations = (s: Alias, institutionId: string, q: Query) =>
+  `select count(*)::int, 0 from commitment_owner o join commitment c on c.id = o.commitment_id
+    where c.plan_id = ${s}.id and o.institution_id = ${q.p(institutionId, 'uuid')} and o.state = 'invited'
+      and c.state = any(${q.p(ANSWER_INVITATION.from, 'text[]')})`;
 
 /** Who appoints: an administrator in every plan (`null`), a liaison for their institution in the plan they serve. */
 export function appoints(actor: Actor): { planId: string | null; institutionId: string | null }[] {

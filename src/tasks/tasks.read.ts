@@ -4,7 +4,7 @@ import { column } from '../api/read/fields.js';
 import { defineRead, everyoneSees, type Read } from '../api/read/read.js';
 import { INSTITUTION } from '../institutions/institution.read.js';
 import { PLAN } from '../plans/plan.read.js';
-import { appoints, DESKS, today } from './desks.js';
+import { answersInvitations, appoints, DESKS, invitations, today } from './desks.js';
 import { type Task, TASK_KINDS } from './tasks.types.js';
 
 const NONE = `select null::text as kind, 0 as position, null::uuid as plan_id, null::text as slug, null::uuid as institution_id,
@@ -25,7 +25,15 @@ function source(q: Query): string {
     const whose = institutionId ? q.p(institutionId, 'uuid') : 'null::uuid';
     return rows('appointment', planId ? `s.id = ${q.p(planId, 'uuid')}` : 'true', counts, whose);
   });
-  return `(${[NONE, ...desks, ...held].join(' union all ')})`;
+  const invited = answersInvitations(q.actor).map(({ planId, institutionId }) =>
+    rows(
+      'ownership',
+      `s.id = ${q.p(planId, 'uuid')} and n.count > 0`,
+      invitations('s', institutionId, q),
+      q.p(institutionId, 'uuid'),
+    ),
+  );
+  return `(${[NONE, ...desks, ...invited, ...held].join(' union all ')})`;
 }
 
 function rows(kind: string, plans: string, counts: string, institution = 'null::uuid'): string {

@@ -15,6 +15,7 @@ export const TASK_KINDS = [
   'review',
   'answer',
   'contest',
+  'ownership',
   'moderation',
   'synthesis',
   'transcript',

@@ -92,8 +92,14 @@ it('invites an institution, which declines only with a reason', async () => {
         { id: owner.id, accept },
       )
     ).ownershipRespond;
+  const waiting = async () =>
+    (await t.gql.as('liaison')('{ tasks { kind count institution { slug } } }')).tasks.filter(
+      ({ kind }: { kind: string }) => kind === 'OWNERSHIP',
+    );
+  expect(await waiting()).toEqual([{ kind: 'OWNERSHIP', count: 1, institution: { slug: 'justicia' } }]);
   expect((await respond(false)).userErrors).toEqual([{ code: 'REASON_REQUIRED' }]);
   expect((await respond(true)).commitment.owners[0]).toEqual({ state: 'ACCEPTED' });
+  expect(await waiting()).toEqual([]);
   expect((await respond(true)).userErrors).toEqual([{ code: 'ALREADY_ANSWERED' }]);
 });
 

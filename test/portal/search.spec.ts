@@ -27,14 +27,14 @@ it('finds words in proposals and comments, marked, with a way to each', async ()
   const { id, reference } = await proposer(t, author).submitted(at.plan, title('Luminarias en la calzada'));
   const { commentCreate } = await say(
     id,
-    `Las luminarias ${'de la calle que sube al cerro '.repeat(12)}<b>no</b> sirven`,
+    `Vivo ${'en la calle que sube al cerro '.repeat(12)} y las **luminarias** de ahí <b>no</b> sirven`,
   );
   const found = await page('/es/buscar?q=luminaria');
   expect(found).toContain(`href="/es/propuestas/${reference}"`);
   expect(found).toContain('<mark>Luminarias</mark>');
   expect(found).toContain(`href="/es/comentarios/${commentCreate.comment.id}"`);
-  // As much as tells whether to open it, cut between two words.
-  expect(found).toMatch(/Las luminarias [^<]{100,200}…/);
+  // The part in which the word stands, though the comment begins with others.
+  expect(found).toMatch(/sube al cerro +y las <mark>luminarias<\/mark> de ahí/);
   expect(await page('/es/buscar?q=luminaria&in=COMMENT')).not.toContain(`href="/es/propuestas/${reference}"`);
   expect(await page('/en/search?q=luminaria')).toContain('Proposal');
 });

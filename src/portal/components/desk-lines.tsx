@@ -17,6 +17,7 @@ function addressOf({ kind, plan: { slug }, institution }: Desk, { href, t }: Rea
     REVIEW: href('review', slug),
     ANSWER: href('answers', slug),
     CONTEST: `${href('answers', slug)}#${t('answers.ids.contests')}`,
+    OWNERSHIP: href('commitments', '', { plan: slug, institution: institution?.slug ?? '' }),
     MODERATION: href('moderation', slug),
     SYNTHESIS: href('windows', slug),
     TRANSCRIPT: href('transcribe', slug),

@@ -3,7 +3,7 @@ import { DayOf } from '../components/dates.js';
 import { Filter, Filters, given } from '../components/filters.js';
 import { Members } from '../components/glyph.js';
 import { More } from '../components/more.js';
-import { type Found, ProposalLines } from '../components/proposal-line.js';
+import { type Found, Marked, type Piece, ProposalLines } from '../components/proposal-line.js';
 import { Example, Said } from '../components/said.js';
 import type { Page } from '../pages.js';
 import { useReader } from '../reader.js';
@@ -21,7 +21,7 @@ type Hit =
   | {
       __typename: 'Comment';
       id: string;
-      body: string | null;
+      excerpt: Piece[];
       synthetic: boolean;
       createdAt: string;
       author: { publicName: string } | null;
@@ -33,9 +33,6 @@ interface Answered {
 }
 
 const AREAS = ['PLAN', 'COMMITMENT', 'PROPOSAL', 'COMMENT'];
-/** As much of a comment as tells whether it is worth opening. */
-const LINE = 200;
-
 /** Words in everything that is public: what a neighbour remembers of a plan is a word, not where it stands. */
 export const search: Page<Answered> = {
   variables: (_, asked) => {
@@ -128,7 +125,10 @@ function Line({ hit }: { hit: Exclude<Hit, { __typename: 'Proposal' }> }) {
     return (
       <>
         <p class="title">
-          <a href={href('comment', hit.id)}>{clipped(hit.body ?? '')}</a> {hit.synthetic && <Example short />}
+          <a href={href('comment', hit.id)}>
+            <Marked pieces={hit.excerpt.map(withoutStars)} />
+          </a>{' '}
+          {hit.synthetic && <Example short />}
         </p>
         <p class="quiet">
           {hit.author?.publicName ?? t('search.nobody')} · <DayOf at={hit.createdAt} />
@@ -158,10 +158,5 @@ function Line({ hit }: { hit: Exclude<Hit, { __typename: 'Proposal' }> }) {
   );
 }
 
-/** One line of a comment, without its marks for bold and italics, cut between two words. */
-function clipped(body: string): string {
-  const text = body.replaceAll('*', '').trim();
-  if (text.length <= LINE) return text;
-  const start = text.slice(0, LINE);
-  return `${start.slice(0, Math.max(start.lastIndexOf(' '), LINE / 2))}…`;
-}
+/** A line of a comment, without its marks for bold and italics. */
+const withoutStars = ({ text, match }: Piece): Piece => ({ text: text.replaceAll('*', ''), match });
