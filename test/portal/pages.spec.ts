@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { testApp, type TestApp } from '../support/app.js';
+import { filling } from '../support/filling.js';
 
 let t: TestApp;
 beforeAll(async () => {
@@ -120,4 +121,20 @@ it('has the same words to say in both languages', () => {
   const read = (language: string) =>
     JSON.parse(readFileSync(new URL(`../../src/portal/locale/${language}.json`, import.meta.url), 'utf8')) as unknown;
   expect([...new Set(keys(read('es')))].toSorted()).toEqual([...new Set(keys(read('en')))].toSorted());
+});
+
+it('leads from a theme that somebody follows to its place on the page of the plan', async () => {
+  const { plan } = await t.gql('{ plan(slug: "edomex-tlalnepantla-ejemplo") { slug themes { id code } } }');
+  const [theme] = plan.themes;
+  const { followSet } = await t.gql.as('citizen-maguey')(
+    `mutation ($id: ID!) { followSet(subject: $id, input: { frequency: DAILY }) { userErrors { code } } }`,
+    { id: theme.id },
+  );
+  expect(followSet.userErrors).toEqual([]);
+  const account = await filling(t, 'citizen-maguey').read('/es/mi-cuenta');
+  expect(account.body).toContain(`href="/es/planes/${plan.slug}#tema-${theme.code}"`);
+  const { body } = await get(`/es/planes/${plan.slug}`);
+  expect(body).toContain(`id="tema-${theme.code}"`);
+  const [, proposals] = new RegExp(`href="(/es/propuestas\\?[^"]*theme=${theme.code})"`).exec(body)!;
+  expect((await get(proposals!.replaceAll('&amp;', '&'))).body).toContain('EDOMEX-TLALNEPANTLA-EJEMPLO-P-');
 });

@@ -11,6 +11,8 @@ export type Grouping = (typeof GROUPINGS)[number];
 interface Given {
   slug: string;
   themes: (Followable & { code: string; name: Words })[];
+  /** Without any, nobody could propose. */
+  windows: unknown[];
   commitments: { totalCount: number; nodes: Line[] };
 }
 
@@ -43,11 +45,13 @@ export function Grouped({ plan, by }: { plan: Given; by: Grouping }) {
             {theme && (
               <>
                 <Follow given={theme} whose={title} />
-                <p>
-                  <a href={href('proposals', '', { plan: plan.slug, theme: theme.code })}>
-                    <Of what={t('plan.commitments.proposals')} whose={title} />
-                  </a>
-                </p>
+                {plan.windows.length > 0 && (
+                  <p>
+                    <a href={href('proposals', '', { plan: plan.slug, theme: theme.code })}>
+                      <Of what={t('plan.commitments.proposals')} whose={title} />
+                    </a>
+                  </p>
+                )}
               </>
             )}
             <CommitmentLines lines={lines} />
