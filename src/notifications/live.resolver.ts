@@ -101,15 +101,13 @@ export class LiveResolver {
         const changed = [...above.values()]
           .map((place) => place.proposalId)
           .filter((one) => one !== null && (proposalId === null || one === proposalId));
-        return Promise.all(
-          changed.map((one) =>
-            this.reader.one(
-              () => PROPOSAL,
-              (t, q) => `${t}.id = ${q.p(one, 'uuid')}`,
-              info,
-              context,
-            ),
-          ),
+        if (changed.length === 0) return [];
+        return this.reader.many(
+          () => PROPOSAL,
+          (t) => `${t}.id`,
+          info,
+          context,
+          (t, q) => `${t}.id = any(${q.p(changed, 'uuid[]')})`,
         );
       },
     );

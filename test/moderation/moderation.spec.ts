@@ -21,7 +21,6 @@ async function run(as: string, mutation: string, declared: string, passed: strin
     `mutation (${declared}) { ${mutation}(${passed}) { ${returned} userErrors { code path } } }`,
     values as Record<string, unknown>,
   );
-  // oxlint-disable-next-line typescript/no-explicit-any
   return answer;
 }
 const COMMENT =

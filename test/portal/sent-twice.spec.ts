@@ -95,9 +95,7 @@ it('revises an answer once, and decides a contest once', async () => {
   const { node } = await t.gql(`query ($id: ID!) { node(id: $id) { ... on Proposal { responses { id } } } }`, { id });
   await responder(t, author).contest(node.responses[0].id, { reason: 'Sí había dinero.' });
   const decided = { uphold: 'no', decision: 'Se revisó la cuenta.' };
-  expect(await once('municipal', url, 'contestDecide', decided)).toEqual([
-    expect.stringMatching(/^contest[.]|^response[.]/),
-  ]);
+  expect(await once('municipal', url, 'contestDecide', decided)).toEqual(['response.contest_rejected']);
 });
 
 it('closes a window once', async () => {
