@@ -18,6 +18,7 @@ import { NodeResolver } from './node.resolver.js';
 import { Reader } from './read/reader.js';
 import { GraphQLInstant } from './scalars.js';
 import { finishSchema } from './schema.js';
+import { SHAPED_ANSWERS } from './shape/plugin.js';
 import { UploadsController } from './uploads/uploads.controller.js';
 import { Uploads } from './uploads/uploads.js';
 
@@ -42,7 +43,7 @@ import { Uploads } from './uploads/uploads.js';
           address: request.ip,
           prepared: false,
         }),
-        plugins: [ApolloServerPluginCacheControlDisabled()],
+        plugins: [ApolloServerPluginCacheControlDisabled(), SHAPED_ANSWERS],
         validationRules: [withinLimits],
         parseOptions: { maxTokens: LIMITS.tokens },
         formatError,

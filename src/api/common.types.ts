@@ -9,8 +9,10 @@ import {
 } from '../domain/localized-text.js';
 import { PROBLEM_CODES } from '../domain/refusal.js';
 import { DATE_PRECISIONS } from '../domain/stated-date.js';
+import type { RequestContext } from './context.js';
 import { describedEnum } from './described-enum.js';
 import { GraphQLDay, GraphQLText } from './scalars.js';
+import type { Plain } from './shape/plain.js';
 
 export const LanguageEnum = describedEnum(
   'Language',
@@ -61,14 +63,17 @@ export class LanguageArgs {
   in?: Language;
 }
 
+const served = (stored: Stored, { in: asked }: LanguageArgs, { language }: RequestContext) =>
+  inLanguage(stored, asked ?? language);
+
 /** How the parts of a LocalizedText come from what is stored; attached in `schema.ts`. */
 export const LOCALIZED_TEXT = {
-  text: (stored: Stored, wanted: string) => inLanguage(stored, wanted).text,
-  language: (stored: Stored, wanted: string) => inLanguage(stored, wanted).language,
-  outdated: (stored: Stored, wanted: string) => inLanguage(stored, wanted).outdated,
+  text: (stored, _key, args, context) => served(stored, args, context).text,
+  language: (stored, _key, args, context) => served(stored, args, context).language,
+  outdated: (stored, _key, args, context) => served(stored, args, context).outdated,
   original: (stored: Stored) => stored.original,
   languages: (stored: Stored) => languagesOf(stored),
-};
+} satisfies Record<keyof LocalizedText, Plain>;
 
 @ObjectType({ description: 'A period as it was stated: both ends may be imprecise or unknown.' })
 export class Period {

@@ -82,6 +82,18 @@ export function formatError(formatted: GraphQLFormattedError, error: unknown): G
   };
 }
 
+/** The same for an error of execution that no library has touched. */
+export function formattedOf(error: GraphQLError): GraphQLFormattedError {
+  return formatError(saidByCaller(error).toJSON(), error);
+}
+
+/** Values that do not fit their types are refused before any field is read; Apollo gives such errors the same code. */
+function saidByCaller(error: GraphQLError): GraphQLError {
+  if (error.path !== undefined || error.extensions['code'] !== undefined) return error;
+  const { nodes, originalError } = error;
+  return new GraphQLError(error.message, { nodes, originalError, extensions: { code: 'BAD_USER_INPUT' } });
+}
+
 /** Who asks; with credentials that are wrong nothing is carried out, and the answer is 401 before any document is read. */
 export async function identified(identity: Identity, headers: Parameters<Identity['actorOf']>[0]): Promise<Actor> {
   try {

@@ -5,8 +5,9 @@ import { Clock } from '../kernel/clock.js';
 import type { Actor } from '../domain/actor.js';
 import type { Language } from '../domain/localized-text.js';
 import type { RequestContext } from './context.js';
-import { formatError } from './errors.js';
+import { formattedOf } from './errors.js';
 import { withinLimits } from './limits.js';
+import { shapedAnswer } from './shape/shaped.js';
 
 export interface ExecuteOptions {
   actor: Actor;
@@ -53,13 +54,9 @@ export class Execute {
       address: options.address,
       prepared: options.prepared ?? false,
     };
-    const result = await graphqlExecute({
-      schema,
-      document,
-      contextValue: context,
-      variableValues: options.variables ?? {},
-    });
-    const errors = result.errors?.map((error) => formatError(saidByCaller(error).toJSON(), error));
+    const asked = { schema, document, contextValue: context, variableValues: options.variables ?? {} };
+    const result = (await shapedAnswer(asked)) ?? (await graphqlExecute(asked));
+    const errors = result.errors?.map(formattedOf);
     return { data: result.data as Data | null, ...(errors ? { errors } : {}) };
   }
 
@@ -73,11 +70,4 @@ export class Execute {
     if (keep) this.documents.set(source, document);
     return document;
   }
-}
-
-/** Values that do not fit their types are refused before any field is read; Apollo gives such errors the same code. */
-function saidByCaller(error: GraphQLError): GraphQLError {
-  if (error.path !== undefined || error.extensions['code'] !== undefined) return error;
-  const { nodes, originalError } = error;
-  return new GraphQLError(error.message, { nodes, originalError, extensions: { code: 'BAD_USER_INPUT' } });
 }

@@ -55,6 +55,11 @@ export function withinLimits(context: ValidationContext): ASTVisitor {
       const message = `A page holds 1 to ${FIRST_AT_MOST} things; ${value.value} were asked for.`;
       context.reportError(new GraphQLError(message, { nodes: value, extensions: { code: 'BAD_USER_INPUT' } }));
     },
+    [Kind.FIELD](field) {
+      if (field.alias?.value !== '__proto__') return;
+      const message = 'No alias can be called "__proto__"; choose another one.';
+      context.reportError(new GraphQLError(message, { nodes: field, extensions: { code: 'BAD_USER_INPUT' } }));
+    },
     [Kind.OPERATION_DEFINITION](operation) {
       const fragments = new Map<string, Weight | 'open'>();
       const weight = weigh(context, operation, fragments);

@@ -1,5 +1,4 @@
 import { Args, Context, Parent, ResolveField, Resolver } from '@nestjs/graphql';
-import type { LocalizedText as Stored } from '../domain/localized-text.js';
 import { LanguageArgs, LOCALIZED_TEXT, LocalizedText } from './common.types.js';
 import type { RequestContext } from './context.js';
 
@@ -9,21 +8,21 @@ export class LocalizedTextResolver {
   @ResolveField(() => String, {
     description: 'The text in the language asked for or, where it is missing, in its original.',
   })
-  text(@Parent() stored: Stored, @Args() args: LanguageArgs, @Context() context: RequestContext): string {
-    return LOCALIZED_TEXT.text(stored, args.in ?? context.language);
+  text(@Parent() stored: unknown, @Args() args: LanguageArgs, @Context() context: RequestContext) {
+    return LOCALIZED_TEXT.text(stored, 'text', args, context);
   }
 
   @ResolveField(() => String, {
     description: 'The language that `text` is served in (BCP 47) for the same argument, to be set as `lang`.',
   })
-  language(@Parent() stored: Stored, @Args() args: LanguageArgs, @Context() context: RequestContext): string {
-    return LOCALIZED_TEXT.language(stored, args.in ?? context.language);
+  language(@Parent() stored: unknown, @Args() args: LanguageArgs, @Context() context: RequestContext) {
+    return LOCALIZED_TEXT.language(stored, 'language', args, context);
   }
 
   @ResolveField(() => Boolean, {
     description: 'Whether what is served for the same argument is a translation older than its original.',
   })
-  outdated(@Parent() stored: Stored, @Args() args: LanguageArgs, @Context() context: RequestContext): boolean {
-    return LOCALIZED_TEXT.outdated(stored, args.in ?? context.language);
+  outdated(@Parent() stored: unknown, @Args() args: LanguageArgs, @Context() context: RequestContext) {
+    return LOCALIZED_TEXT.outdated(stored, 'outdated', args, context);
   }
 }

@@ -17,22 +17,22 @@ const markdown = markdownIt({ html: false, linkify: true, breaks: true }).disabl
 
 const ALLOWED = ['p', 'br', 'em', 'strong', 's', 'ul', 'ol', 'li', 'blockquote', 'code', 'pre', 'a'];
 
-/** Characters of texts and their HTML that are kept, the last used ones: a few MB. */
+/** Characters of texts and their HTML that are kept in two generations: a few MB. */
 const KEPT = 4_000_000;
-const rendered = new Map<string, string>();
+let young = new Map<string, string>();
+let old = new Map<string, string>();
 let size = 0;
 
 /** Safe HTML of a text, which depends on nothing else: a thread that many read is rendered once. */
 export function renderMarkdown(text: string): string {
-  const known = rendered.get(text);
-  const html = known ?? render(text);
-  if (known !== undefined) rendered.delete(text);
-  else size += text.length + html.length;
-  rendered.set(text, html);
-  for (const [oldest, its] of rendered) {
-    if (size <= KEPT) break;
-    rendered.delete(oldest);
-    size -= oldest.length + its.length;
+  const known = young.get(text);
+  if (known !== undefined) return known;
+  const html = old.get(text) ?? render(text);
+  size += text.length + html.length;
+  young.set(text, html);
+  if (size > KEPT) {
+    [old, young] = [young, new Map()];
+    size = 0;
   }
   return html;
 }

@@ -12,6 +12,7 @@ import type { LazyRead } from './read/fields.js';
 import { Reader } from './read/reader.js';
 
 type Payload = Record<string, unknown>;
+type Changed = [read: LazyRead, uuid: string | string[]];
 
 /** Answers a mutation: what it changed is read anew by the same compiler, so rights and fields are those of any read. */
 @Injectable()
@@ -21,7 +22,7 @@ export class MutationAnswer {
   async of(
     info: GraphQLResolveInfo,
     context: RequestContext,
-    changed: Record<string, [read: LazyRead, uuid: string | string[]]>,
+    changed: Record<string, Changed>,
     clientMutationId?: string,
     /** Of a bulk decision: what was refused beside what was done. */
     problems: Problem[] = [],
@@ -29,29 +30,25 @@ export class MutationAnswer {
     values: Record<string, unknown> = {},
   ): Promise<Payload> {
     const payload = emptyPayload(info, clientMutationId, userErrors(problems, context.language));
-    for (const field of payloadFields(info)) {
+    const reads = payloadFields(info).map(async (field) => {
       if (field.name in values) payload[field.alias] = values[field.name];
       const thing = changed[field.name];
-      if (!thing) continue;
-      const [read, uuid] = thing;
-      if (Array.isArray(uuid)) {
-        payload[field.alias] = await this.reader.manyFrom(
-          read,
-          (t, q) => `${t}.id = any(${q.p(uuid, 'uuid[]')})`,
-          (t) => `${t}.id`,
-          field,
-          context,
-        );
-        continue;
-      }
-      payload[field.alias] = await this.reader.oneFrom(
-        read,
-        (t, q) => `${t}.id = ${q.p(uuid, 'uuid')}`,
-        field,
-        context,
-      );
-    }
+      if (thing) payload[field.alias] = await this.read(thing, field, context);
+    });
+    await Promise.all(reads);
     return payload;
+  }
+
+  private read([read, uuid]: Changed, field: ResolveTree, context: RequestContext): Promise<unknown> {
+    if (!Array.isArray(uuid))
+      return this.reader.oneFrom(read, (t, q) => `${t}.id = ${q.p(uuid, 'uuid')}`, field, context);
+    return this.reader.manyFrom(
+      read,
+      (t, q) => `${t}.id = any(${q.p(uuid, 'uuid[]')})`,
+      (t) => `${t}.id`,
+      field,
+      context,
+    );
   }
 }
 

@@ -1,17 +1,11 @@
 import { type GraphQLSchema, isObjectType } from 'graphql';
 import { LOCALIZED_TEXT } from './common.types.js';
-import type { RequestContext } from './context.js';
-import { attachResolvers } from './read/resolve.js';
+import { attach, attachFields } from './read/resolve.js';
 
-/** Last step of building the schema: the read compiler's resolvers, and those of values that it selects whole. */
+/** Last step of building the schema: what the fields below its roots are. */
 export function finishSchema(schema: GraphQLSchema): GraphQLSchema {
+  attachFields(schema);
   const localized = schema.getType('LocalizedText');
-  if (isObjectType(localized)) {
-    for (const [name, part] of Object.entries(LOCALIZED_TEXT)) {
-      const field = localized.getFields()[name]!;
-      field.resolve = (stored, args: { in?: string }, context: RequestContext) =>
-        part(stored, args.in ?? context.language);
-    }
-  }
-  return attachResolvers(schema);
+  if (isObjectType(localized)) attach(localized, LOCALIZED_TEXT);
+  return schema;
 }

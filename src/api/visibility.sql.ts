@@ -62,9 +62,7 @@ export function commentTextVisible(t: Alias, q: Query): string {
 
 /** Twin of `isHiddenStill`, of what is stored as hidden: an undecided appeal gives the text back by itself. */
 export function hidingLapsed(t: Alias, q: Query): string {
-  return `exists (select from moderation_decision hiding_ join moderation_appeal appeal_ on appeal_.decision_id = hiding_.id
-    where hiding_.subject_id = ${t}.id and hiding_.lifted_at is null and appeal_.outcome is null
-      and hiding_.rule <> all(${q.p(STAYS_HIDDEN, 'text[]')}) and appeal_.appealed_at <= ${ago(q, APPEAL_LAPSES_AFTER_DAYS * 24)})`;
+  return `hiding_lapsed(${t}.id, ${ago(q, APPEAL_LAPSES_AFTER_DAYS * 24)}, ${q.p(STAYS_HIDDEN, 'text[]')})`;
 }
 
 /** Twin of `isHiddenTextVisible`. */

@@ -1,6 +1,18 @@
 import { ACCOUNT } from '../accounts/account.read.js';
 import type { Order } from '../api/read/cursor.js';
-import { column, derived, globalId, instant, instantSql, many, one, oneOf, rights } from '../api/read/fields.js';
+import {
+  column,
+  derived,
+  globalId,
+  instant,
+  instantSql,
+  many,
+  one,
+  oneOf,
+  pointed,
+  rights,
+  sameRow,
+} from '../api/read/fields.js';
 import { type Page } from '../api/read/page.js';
 import type { Alias, Query } from '../api/read/query.js';
 import { EXCERPT, headline, searchQuery } from '../api/read/headline.js';
@@ -24,6 +36,9 @@ import { PLAN } from '../plans/plan.read.js';
 import type { COMMENT_ACTIONS, Comment, CommentVersion, CommentVotes } from './comment.types.js';
 import { isOpenNow, type PlacedFacts, SUBJECTS, subjectFacts, subjectVisible } from './subjects.js';
 
+/** What is counted stands on a side row: a vote does not rewrite the comment. */
+const WITH_TALLY = `(select c.*, y.replies, y.up, y.down from comment c left join comment_tally y on y.comment_id = c.id)`;
+
 export const COMMENT_VERSION: Read<CommentVersion> = defineRead<CommentVersion>({
   type: 'CommentVersion',
   source: plainTable('comment_version'),
@@ -36,10 +51,10 @@ export const COMMENT_VERSION: Read<CommentVersion> = defineRead<CommentVersion>(
   },
 });
 
+/** In the row of the comment. */
 export const COMMENT_VOTES: Read<CommentVotes> = defineRead<CommentVotes>({
   type: 'CommentVotes',
-  source: () => `(select y.comment_id, y.up, y.down, c.imported_up, c.imported_down
-    from comment_tally y join comment c on c.id = y.comment_id)`,
+  source: () => WITH_TALLY,
   visible: () => '',
   fields: {
     up: column('up'),
@@ -49,7 +64,7 @@ export const COMMENT_VOTES: Read<CommentVotes> = defineRead<CommentVotes>({
     mine: (t, q) =>
       q.actor.kind === 'person' && !q.asOf
         ? `(select case v.value when 1 then 'up' else 'down' end from comment_vote v
-             where v.comment_id = ${t}.comment_id and v.account_id = ${q.p(q.actor.accountId, 'uuid')})`
+             where v.comment_id = ${t}.id and v.account_id = ${q.p(q.actor.accountId, 'uuid')})`
         : 'null::text',
   },
 });
@@ -89,7 +104,7 @@ export const COMMENT: Read<Comment> = defineRead<Comment>({
   type: 'Comment',
   node: 'Comment',
   interfaces: ['Node'],
-  source: plainTable('comment'),
+  source: () => WITH_TALLY,
   visible: (t, q) => `${commentVisible(t, q)} and ${subjectVisible(t, q)}`,
   fields: {
     id: globalId('Comment'),
@@ -122,10 +137,7 @@ export const COMMENT: Read<Comment> = defineRead<Comment>({
       () => ACCOUNT,
       (author, t, q) => `${author}.id = ${t}.author_account_id and ${commentTextVisible(t, q)}`,
     ),
-    institution: one(
-      () => INSTITUTION,
-      (institution, t) => `${institution}.id = ${t}.institution_id`,
-    ),
+    institution: pointed(() => INSTITUTION, 'institution_id'),
     official: (t) => `${t}.institution_id is not null`,
     position: column('position'),
     body: shownBody,
@@ -145,11 +157,8 @@ export const COMMENT: Read<Comment> = defineRead<Comment>({
       (version, t, q) => `${version}.comment_id = ${t}.id and ${commentTextVisible(t, q)}`,
       (version) => `${version}.version`,
     ),
-    votes: one(
-      () => COMMENT_VOTES,
-      (votes, t) => `${votes}.comment_id = ${t}.id`,
-    ),
-    replyCount: (t) => `(select y.replies from comment_tally y where y.comment_id = ${t}.id)`,
+    votes: sameRow(() => COMMENT_VOTES),
+    replyCount: column('replies'),
     synthetic: column('synthetic'),
     availableActions: rights(
       {
@@ -212,7 +221,7 @@ const MOST_VOTED: Order = {
   source:
     () => `(select c.id, c.plan_id, c.subject_type, y.subject_id, y.parent_id, c.root_id, c.depth, c.institution_id, c.position,
     c.body, c.language, c.state, c.created_at, c.edited_at, c.version, c.imported_up, c.imported_down, c.synthetic, c.author_account_id, c.import_row_id,
-    y.score, y.comment_id from comment_tally y join comment c on c.id = y.comment_id)`,
+    y.replies, y.up, y.down, y.score, y.comment_id from comment_tally y join comment c on c.id = y.comment_id)`,
   keys: [
     { sql: (t) => `${t}.score`, type: 'int' },
     { sql: (t) => `${t}.comment_id`, type: 'uuid' },

@@ -1,8 +1,9 @@
-import { Field, ID, InputType, ObjectType, OmitType, PickType } from '@nestjs/graphql';
+import { Extensions, Field, ID, InputType, ObjectType, OmitType, PickType } from '@nestjs/graphql';
 import { Type } from 'class-transformer';
 import { MaxLength, ValidateNested } from 'class-validator';
 import { LanguageEnum, TitleInput } from '../api/common.types.js';
 import { payloadOf, RepeatableInput } from '../api/payload.js';
+import { BY_KEY } from '../api/read/resolve.js';
 import { KEPT_DAYS, KEPT_LENGTH } from '../domain/kept-proposal.js';
 import { Plan } from '../plans/plan.types.js';
 import { ProposalFieldsInput } from './proposal.inputs.js';
@@ -40,6 +41,7 @@ export class ProposalClaimInput extends RepeatableInput {
 @InputType({ description: 'Which kept proposal is thrown away.' })
 export class ProposalDiscardInput extends OmitType(ProposalClaimInput, ['clientMutationId'] as const) {}
 
+@Extensions({ [BY_KEY]: true })
 @ObjectType({ description: 'A proposal that waits for its writer to sign in. Only whoever has its secret finds it.' })
 export class KeptProposal {
   @Field({ description: 'Whether it has become the draft of an account. Its texts are there then, and not here.' })
@@ -77,14 +79,16 @@ export class KeptProposal {
     description: 'Who is affected; null when nothing was written, and once claimed.',
   })
   affected: string | null;
-}
 
-/** Fields that are read like any other plan and proposal: `kept-proposals.resolver.ts`. */
-export const KEPT_PLAN = { type: () => Plan, description: 'The plan it is for.' };
-export const KEPT_DRAFT = {
-  type: () => Proposal,
-  description: 'The draft it became; null until it is claimed, and for everybody but whoever claimed it.',
-};
+  @Field(() => Plan, { description: 'The plan it is for.' })
+  plan: Plan;
+
+  @Field(() => Proposal, {
+    nullable: true,
+    description: 'The draft it became; null until it is claimed, and for everybody but whoever claimed it.',
+  })
+  proposal: Proposal | null;
+}
 
 export const ProposalKeepPayload = payloadOf('proposalKeep', {
   token: { type: () => String, description: 'The secret it is found by. It is shown this once and kept nowhere' },

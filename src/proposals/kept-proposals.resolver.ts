@@ -1,14 +1,11 @@
-import { Args, Context, Info, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, Context, Info, Mutation, Query, Resolver } from '@nestjs/graphql';
 import type { GraphQLResolveInfo } from 'graphql';
 import type { RequestContext } from '../api/context.js';
 import { MutationAnswer } from '../api/mutation.js';
-import { Reader } from '../api/read/reader.js';
 import { whoMay } from '../api/who-may.js';
 import { CLAIM_PROPOSAL, DISCARD_PROPOSAL, KEEP_PROPOSAL, KEPT_DAYS } from '../domain/kept-proposal.js';
 import { PLAN } from '../plans/plan.read.js';
 import {
-  KEPT_DRAFT,
-  KEPT_PLAN,
   KeptProposal,
   ProposalClaimInput,
   ProposalClaimPayload,
@@ -17,18 +14,15 @@ import {
   ProposalKeepInput,
   ProposalKeepPayload,
 } from './kept-proposal.inputs.js';
-import { type Kept, KeptProposals } from './kept-proposals.service.js';
+import { KeptProposals } from './kept-proposals.service.js';
 import { PROPOSAL } from './proposal.read.js';
 import { PROPOSAL_TEXTS } from './proposal.entity.js';
 
-type Found = KeptProposal & { kept: Kept };
-
 /** Write first, sign in after. */
-@Resolver(() => KeptProposal)
+@Resolver()
 export class KeptProposalsResolver {
   constructor(
     private readonly kept: KeptProposals,
-    private readonly reader: Reader,
     private readonly answer: MutationAnswer,
   ) {}
 
@@ -39,38 +33,22 @@ export class KeptProposalsResolver {
   })
   async keptProposal(
     @Args('token', { description: 'The secret that `proposalKeep` gave.' }) token: string,
-  ): Promise<Found | null> {
+    @Info() info: GraphQLResolveInfo,
+    @Context() context: RequestContext,
+  ) {
     const kept = await this.kept.find(token);
     if (!kept) return null;
-    const texts = Object.fromEntries(PROPOSAL_TEXTS.map((name) => [name, kept.texts?.[name]?.text ?? null]));
-    return {
-      ...(texts as Pick<KeptProposal, (typeof PROPOSAL_TEXTS)[number]>),
+    const own = context.actor.kind === 'person' && context.actor.accountId === kept.accountId;
+    const read = {
+      plan: [() => PLAN, kept.planId],
+      ...(own && kept.proposalId ? { proposal: [() => PROPOSAL, kept.proposalId] } : {}),
+    } satisfies Parameters<MutationAnswer['of']>[2];
+    return this.answer.of(info, context, read, undefined, [], {
+      ...Object.fromEntries(PROPOSAL_TEXTS.map((name) => [name, kept.texts?.[name]?.text ?? null])),
       language: kept.texts?.title.language ?? null,
       claimed: kept.accountId !== null,
       expiresAt: kept.expiresAt,
-      kept,
-    };
-  }
-
-  @ResolveField(KEPT_PLAN.type, { description: KEPT_PLAN.description })
-  plan(@Parent() { kept }: Found, @Info() info: GraphQLResolveInfo, @Context() context: RequestContext) {
-    return this.reader.one(
-      () => PLAN,
-      (t, q) => `${t}.id = ${q.p(kept.planId, 'uuid')}`,
-      info,
-      context,
-    );
-  }
-
-  @ResolveField(KEPT_DRAFT.type, { nullable: true, description: KEPT_DRAFT.description })
-  proposal(@Parent() { kept }: Found, @Info() info: GraphQLResolveInfo, @Context() context: RequestContext) {
-    if (!kept.proposalId || context.actor.kind !== 'person' || context.actor.accountId !== kept.accountId) return null;
-    return this.reader.one(
-      () => PROPOSAL,
-      (t, q) => `${t}.id = ${q.p(kept.proposalId, 'uuid')}`,
-      info,
-      context,
-    );
+    });
   }
 
   @Mutation(() => ProposalKeepPayload, {

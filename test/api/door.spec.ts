@@ -51,6 +51,7 @@ it.each([
         `query{commitments(first:1){nodes{...F0}}} ${times(22, 'fragment F$i on Commitment{...F$j ...F$j}')} fragment F22 on Commitment{id}`,
       ),
   ],
+  ['an alias called __proto__', () => post('{ plans { nodes { __proto__: id } } }')],
   [
     'fragments in a circle',
     () => post('query{commitments{nodes{...A}}} fragment A on Commitment{id ...B} fragment B on Commitment{id ...A}'),

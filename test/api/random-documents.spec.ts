@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { extendSchema, type GraphQLSchema, Kind, parse, print, visit } from 'graphql';
 import { Execute } from '../../src/api/execute.js';
 import { defineRead, everyoneSees, plainTable } from '../../src/api/read/read.js';
-import { attachResolvers } from '../../src/api/read/resolve.js';
+import { attachFields } from '../../src/api/read/resolve.js';
 import { type Actor, OPERATOR, VISITOR } from '../../src/domain/actor.js';
 import { testApp, type TestApp } from '../support/app.js';
 import { RandomDocument } from '../support/random-document.js';
@@ -112,7 +112,7 @@ it('refuses or does whatever can be sent as a change, without ever failing insid
 
 it('does not start with a field that has neither SQL nor facts, and does not compile with one that its class has', () => {
   const more = extendSchema(schema, parse('extend type Commitment { colour: String }'));
-  expect(() => attachResolvers(more)).toThrow('Commitment.colour has neither SQL nor facts');
+  expect(() => attachFields(more)).toThrow('Commitment.colour has neither SQL nor facts');
   class Thing {
     colour: string;
   }

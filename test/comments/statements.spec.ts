@@ -65,7 +65,7 @@ it('asks the database nothing more than it must to add a comment', async () => {
     /select record\(/,
     /^INSERT INTO "tequio"."comment"/,
     /^COMMIT$/i,
-    /from comment t0/,
+    /from comment c /,
   ];
   expect(sent.map((sql, n) => (each[n]?.test(sql) ? String(each[n]) : sql))).toEqual(each.map(String));
 });

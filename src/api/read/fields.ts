@@ -79,6 +79,18 @@ export const one =
     return `(select ${objectSql(target, field, c, q)} from ${target.source(q)} ${c} ${where(target, c, q, on(c, t, q))})`;
   };
 
+/** The one row that a column points at, or null; nothing is looked for where it points at nothing. */
+export const pointed =
+  (read: LazyRead, name: string): SqlField =>
+  (t, q, field) =>
+    `(case when ${t}.${name} is not null then ${one(read, (c) => `${c}.id = ${t}.${name}`)(t, q, field)} end)`;
+
+/** A type whose fields stand in the row of what it is a part of. */
+export const sameRow =
+  (read: LazyRead): SqlField =>
+  (t, q, field) =>
+    objectSql(read(), field, t, q);
+
 /** All rows that hang on this one: only for what stays few by nature (members, owners, answers). */
 export const many =
   (read: LazyRead, on: (child: Alias, parent: Alias, q: Query) => string, by: (child: Alias) => string): SqlField =>

@@ -1,10 +1,16 @@
 import { type FieldNode, getArgumentValues, type GraphQLResolveInfo, visit } from 'graphql';
 import { parseResolveInfo, type ResolveTree } from 'graphql-parse-resolve-info';
+import { type Shape, shapeOf } from '../shape/shape.js';
 
-/** What is selected below one field of one document, for each choice of the variables that matter there. */
+/** What is known of the selection below one field, once for each choice of the variables that matter there. */
+interface Choice {
+  selection?: ResolveTree['fieldsByTypeName'];
+  shape?: Shape;
+}
+
 interface Kept {
   variables: string[];
-  selections: Map<string, ResolveTree['fieldsByTypeName']>;
+  choices: Map<string, Choice>;
 }
 
 /** Documents that repeat are parsed once, and so is what they select; it goes when the document goes. */
@@ -14,21 +20,34 @@ const CHARACTERS_AT_MOST = 1000;
 
 /** All that the request selects below this field, with the values of its arguments. */
 export function lookAhead(info: GraphQLResolveInfo): ResolveTree {
-  const [node, another] = info.fieldNodes;
-  if (!node || another) return parseResolveInfo(info) as ResolveTree;
-  let kept = KEPT.get(node);
-  if (!kept) KEPT.set(node, (kept = { variables: variablesBelow(node, info), selections: new Map() }));
-  const choice = JSON.stringify(kept.variables.map((name) => [name in info.variableValues, info.variableValues[name]]));
-  const selection = kept.selections.get(choice);
-  if (selection) {
-    const field = info.parentType.getFields()[info.fieldName]!;
-    const args = getArgumentValues(field, node, info.variableValues) as ResolveTree['args'];
-    return { name: info.fieldName, alias: String(info.path.key), args, fieldsByTypeName: selection };
+  const choice = choiceOf(info);
+  if (!choice.selection) {
+    const tree = parseResolveInfo(info) as ResolveTree;
+    choice.selection = tree.fieldsByTypeName;
+    return tree;
   }
-  const tree = parseResolveInfo(info) as ResolveTree;
-  if (kept.selections.size < CHOICES_AT_MOST && choice.length < CHARACTERS_AT_MOST)
-    kept.selections.set(choice, tree.fieldsByTypeName);
-  return tree;
+  const field = info.parentType.getFields()[info.fieldName]!;
+  const args = getArgumentValues(field, info.fieldNodes[0]!, info.variableValues) as ResolveTree['args'];
+  return { name: info.fieldName, alias: String(info.path.key), args, fieldsByTypeName: choice.selection };
+}
+
+/** How the answer to this field is shaped. */
+export function keptShape(info: GraphQLResolveInfo): Shape {
+  return (choiceOf(info).shape ??= shapeOf(info));
+}
+
+function choiceOf(info: GraphQLResolveInfo): Choice {
+  const [node, another] = info.fieldNodes;
+  if (!node || another) return {};
+  let kept = KEPT.get(node);
+  if (!kept) KEPT.set(node, (kept = { variables: variablesBelow(node, info), choices: new Map() }));
+  const values = kept.variables.map((name) => [name in info.variableValues, info.variableValues[name]]);
+  const chosen = JSON.stringify(values);
+  const known = kept.choices.get(chosen);
+  if (known) return known;
+  const choice: Choice = {};
+  if (kept.choices.size < CHOICES_AT_MOST && chosen.length < CHARACTERS_AT_MOST) kept.choices.set(chosen, choice);
+  return choice;
 }
 
 /** The variables that say what is selected or with which arguments, fragments included. */

@@ -1,17 +1,10 @@
-import {
-  defaultFieldResolver,
-  type GraphQLFieldResolver,
-  type GraphQLObjectType,
-  type GraphQLSchema,
-  isObjectType,
-} from 'graphql';
+import { type GraphQLObjectType, type GraphQLSchema, isObjectType } from 'graphql';
 import type { RequestContext } from '../context.js';
 import { VISITOR } from '../../domain/actor.js';
+import { type Plain, setPlain } from '../shape/plain.js';
 import { AS_OF, FACTS } from './compile.js';
 import { encodeCursor } from './cursor.js';
 import { type DerivedField, type Facts, fieldOf, type Read, readOf, type View } from './read.js';
-
-type Resolver = GraphQLFieldResolver<Facts, RequestContext>;
 
 /** What `page.ts` selects. */
 interface PageRows {
@@ -22,20 +15,25 @@ interface PageRows {
   total?: number;
 }
 
+/** An extension of types whose root makes the answer to each of their fields, under the key of the answer. */
+export const BY_KEY = 'byKey';
+
 /**
- * Gives every compiled type its resolvers, once, when the schema is built: a value stands in the row under the
- * response's own key, a judgement is made from the row's facts. (Nest would read the field's name and two aliases of
+ * Gives every field below the roots its value, once, when the schema is built. In a compiled type it stands in the row
+ * under the answer's own key, or is judged from the row's facts. (Nest would read the field's name and two aliases of
  * one field would collide.) Throws when a field of such a type has neither SQL nor facts.
  */
-export function attachResolvers(schema: GraphQLSchema): GraphQLSchema {
+export function attachFields(schema: GraphQLSchema): GraphQLSchema {
+  const roots = [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()];
   for (const type of Object.values(schema.getTypeMap())) {
-    if (!isObjectType(type) || type.name.startsWith('__')) continue;
+    if (!isObjectType(type) || type.name.startsWith('__') || roots.includes(type)) continue;
     const read = readOf(type.name);
     if (read) attachRead(type, read);
     else if (type.name.endsWith('Connection')) attach(type, CONNECTION);
     else if (type.name.endsWith('Edge')) attach(type, EDGE);
-    else if (type.name.endsWith('Payload'))
-      for (const field of Object.values(type.getFields())) field.resolve = fromRow;
+    else if (type.name.endsWith('Payload') || type.extensions[BY_KEY])
+      for (const field of Object.values(type.getFields())) setPlain(field, fromRow);
+    else attach(type, {});
   }
   return schema;
 }
@@ -44,18 +42,24 @@ function attachRead(type: GraphQLObjectType, read: Read): void {
   for (const field of Object.values(type.getFields())) {
     const plan = fieldOf(read, field.name);
     if (!plan) throw new Error(`${type.name}.${field.name} has neither SQL nor facts`);
-    field.resolve = typeof plan === 'function' ? fromRow : fromFacts(plan);
+    setPlain(field, typeof plan === 'function' ? fromRow : fromFacts(plan));
   }
 }
 
-function attach(type: GraphQLObjectType, resolvers: Record<string, Resolver>): void {
-  for (const field of Object.values(type.getFields())) field.resolve = resolvers[field.name] ?? defaultFieldResolver;
+/** Where nothing else is said, a field is the property of its name. */
+export function attach(type: GraphQLObjectType, plains: Record<string, Plain>): void {
+  for (const field of Object.values(type.getFields())) setPlain(field, plains[field.name] ?? property(field.name));
 }
 
-const fromRow: Resolver = (row, _args, _context, info) => row[info.path.key];
+const property =
+  (name: string): Plain =>
+  (thing) =>
+    thing[name];
 
-function fromFacts(plan: DerivedField): Resolver {
-  return (row, args, context) => plan.judge(row[FACTS], viewOf(row[FACTS], context), args);
+const fromRow: Plain = (row, key) => row[key];
+
+function fromFacts({ judge }: DerivedField): Plain {
+  return (row, _key, args, context) => judge(row[FACTS], viewOf(row[FACTS], context), args);
 }
 
 /** Rights and buttons belong to the present: whoever reads the past reads it as a visitor of that day. */
@@ -67,28 +71,23 @@ function viewOf(facts: Facts | undefined, context: RequestContext): View {
 
 const shown = (page: PageRows) => (page.rows ?? []).slice(0, page.first);
 
-const CONNECTION: Record<string, Resolver> = {
-  nodes: (page, _args, _context, info) => shown(page as PageRows).map(([, nodes]) => nodes[info.path.key]),
-  edges: (page, _args, _context, info) =>
-    shown(page as PageRows).map(([key, , edges]) => ({
-      cursor: encodeCursor((page as PageRows).order, key),
-      edges,
-      alias: info.path.key,
-    })),
-  pageInfo: (page) => {
-    const rows = shown(page as PageRows);
-    const cursor = (row: PageRows['rows'] extends (infer R)[] | undefined ? R | undefined : never) =>
-      row ? encodeCursor((page as PageRows).order, row[0]) : null;
+const CONNECTION: Record<string, Plain> = {
+  nodes: (page: PageRows, key) => shown(page).map(([, nodes]) => nodes[key]),
+  edges: (page: PageRows, key) =>
+    shown(page).map(([cursor, , edges]) => ({ cursor: encodeCursor(page.order, cursor), edges, alias: key })),
+  pageInfo: (page: PageRows) => {
+    const rows = shown(page);
+    const cursor = (row: (typeof rows)[number] | undefined) => (row ? encodeCursor(page.order, row[0]) : null);
     return {
-      hasNextPage: ((page as PageRows).rows?.length ?? 0) > (page as PageRows).first,
-      hasPreviousPage: (page as PageRows).after,
+      hasNextPage: (page.rows?.length ?? 0) > page.first,
+      hasPreviousPage: page.after,
       startCursor: cursor(rows[0]),
       endCursor: cursor(rows.at(-1)),
     };
   },
-  totalCount: (page) => page['total'],
+  totalCount: (page: PageRows) => page.total,
 };
 
-const EDGE: Record<string, Resolver> = {
-  node: (edge, _args, _context, info) => edge['edges'][`${edge['alias']}.${info.path.key}`],
+const EDGE: Record<string, Plain> = {
+  node: (edge, key) => edge.edges[`${edge.alias}.${key}`],
 };

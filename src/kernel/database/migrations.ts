@@ -7,6 +7,7 @@ import { ImportedWriting1764000000050 } from '../../../migrations/1764000000050-
 import { Comments1764000000012 } from '../../../migrations/1764000000012-comments.js';
 import { ErasedProposals1764000000062 } from '../../../migrations/1764000000062-erased-proposals.js';
 import { LogByIndex1764000000063 } from '../../../migrations/1764000000063-log-by-index.js';
+import { HidingByFunction1764000000065 } from '../../../migrations/1764000000065-hiding-by-function.js';
 import { KeptProposals1764000000060 } from '../../../migrations/1764000000060-kept-proposals.js';
 import { Log1764000000001 } from '../../../migrations/1764000000001-log.js';
 import { Notifications1764000000013 } from '../../../migrations/1764000000013-notifications.js';
@@ -35,4 +36,5 @@ export const MIGRATIONS = [
   ErasedProposals1764000000062,
   LogByIndex1764000000063,
   LogAboutMany1764000000064,
+  HidingByFunction1764000000065,
 ];

@@ -1,0 +1,100 @@
+import {
+  defaultFieldResolver,
+  type DocumentNode,
+  execute,
+  type ExecutionArgs,
+  type ExecutionResult,
+  getOperationAST,
+  type GraphQLFieldConfig,
+  type GraphQLFieldConfigMap,
+  GraphQLNonNull,
+  GraphQLObjectType,
+  type GraphQLResolveInfo,
+  GraphQLScalarType,
+  GraphQLSchema,
+  isInputType,
+  isNonNullType,
+  OperationTypeNode,
+  visit,
+} from 'graphql';
+import type { RequestContext } from '../context.js';
+import { keptShape } from '../read/look-ahead.js';
+import { Unshapeable } from './shape.js';
+
+/**
+ * The answer to a query, of which GraphQL executes the roots only: below them every field is plain, and shaped at once
+ * instead of being executed one by one (docs/adr/0064). `null` when that cannot be; then the whole has to be executed.
+ * What a root field refuses is among the errors, as ever.
+ */
+export async function shapedAnswer(args: ExecutionArgs): Promise<ExecutionResult | null> {
+  const operation = getOperationAST(args.document, args.operationName);
+  if (operation?.operation !== OperationTypeNode.QUERY || asksOfSchema(args.document)) return null;
+  const result = await execute({ ...args, schema: rootsOf(args.schema) });
+  if (result.data === undefined) return null;
+  return result.errors?.some(({ originalError }) => originalError instanceof Unshapeable) ? null : result;
+}
+
+const OF_SCHEMA = new WeakMap<DocumentNode, boolean>();
+
+/** The schema that is told of is the real one. */
+function asksOfSchema(document: DocumentNode): boolean {
+  let asks = OF_SCHEMA.get(document);
+  if (asks === undefined) {
+    asks = false;
+    visit(document, {
+      Field: ({ name }) => {
+        if (name.value === '__schema' || name.value === '__type') asks = true;
+      },
+    });
+    OF_SCHEMA.set(document, asks);
+  }
+  return asks;
+}
+
+const ROOTS = new WeakMap<GraphQLSchema, GraphQLSchema>();
+
+/** The same schema, whose roots have leaves of any shape instead of things with fields. */
+function rootsOf(schema: GraphQLSchema): GraphQLSchema {
+  const known = ROOTS.get(schema);
+  if (known) return known;
+  const query = schema.getQueryType()!;
+  const fields: GraphQLFieldConfigMap<unknown, RequestContext> = query.toConfig().fields;
+  const asLeaves = new GraphQLObjectType({
+    ...query.toConfig(),
+    fields: Object.fromEntries(
+      Object.entries(fields).map(([name, field]) => [name, rootOf(field, { schema, parentType: query })]),
+    ),
+  });
+  // Variables below the roots have types too.
+  const types = Object.values(schema.getTypeMap()).filter(isInputType);
+  const roots = new GraphQLSchema({ query: asLeaves, types, directives: schema.getDirectives() });
+  ROOTS.set(schema, roots);
+  return roots;
+}
+
+const SHAPED = new GraphQLScalarType({ name: 'Shaped' });
+
+function rootOf(
+  field: GraphQLFieldConfig<unknown, RequestContext>,
+  real: Pick<GraphQLResolveInfo, 'schema' | 'parentType'>,
+): GraphQLFieldConfig<unknown, RequestContext> {
+  const resolve = field.resolve ?? defaultFieldResolver;
+  return {
+    ...field,
+    type: isNonNullType(field.type) ? new GraphQLNonNull(SHAPED) : SHAPED,
+    resolve: async (source, args, context, info) => {
+      const asked = { ...info, ...real, returnType: field.type };
+      const value: unknown = await resolve(source, args, context, asked);
+      return shapedValue(value, asked, context);
+    },
+  };
+}
+
+/** Whatever goes wrong here is a bug, which GraphQL's own executor tells with the place where it is. */
+function shapedValue(value: unknown, info: GraphQLResolveInfo, context: RequestContext): unknown {
+  try {
+    return keptShape(info)(value, context);
+  } catch (cause) {
+    throw cause instanceof Unshapeable ? cause : new Unshapeable('a field that failed', { cause });
+  }
+}
