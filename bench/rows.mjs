@@ -24,6 +24,6 @@ export function batch(work, operator, subject, statements, values) {
   return work.run(operator, async (tx) => {
     await tx.manager.query('set local synchronous_commit = off');
     for (const statement of statements) await tx.manager.query(statement, values);
-    await tx.record({ verb: 'bench.filled', subject, planId: null });
+    tx.record({ verb: 'bench.filled', subject, planId: null });
   });
 }

@@ -64,7 +64,7 @@ export class Appointments {
           from_on: term.fromOn,
           until_on: term.untilOn,
         });
-        await tx.record({ verb: 'appointment.granted', subject: encodeId('Appointment', id), planId });
+        tx.record({ verb: 'appointment.granted', subject: encodeId('Appointment', id), planId });
         return id;
       },
       once,
@@ -80,7 +80,7 @@ export class Appointments {
         requireEntitlement(tx, END, actor, factsOf(held));
         const kept = await this.close(tx, held, input.lastDay ?? null, input.reason ?? null);
         const planId = held.plan_id;
-        await tx.record({ verb: 'appointment.ended', subject: encodeId('Appointment', held.id), planId });
+        tx.record({ verb: 'appointment.ended', subject: encodeId('Appointment', held.id), planId });
         return kept ? held.id : null;
       },
       once,
@@ -101,7 +101,7 @@ export class Appointments {
         const next = await this.insert(tx, successor, input.reason ?? null, { ...held, ...term });
         await this.close(tx, held, null, input.reason ?? null);
         const planId = held.plan_id;
-        await tx.record({ verb: 'appointment.handed_over', subject: encodeId('Appointment', next), planId });
+        tx.record({ verb: 'appointment.handed_over', subject: encodeId('Appointment', next), planId });
         return next;
       },
       once,

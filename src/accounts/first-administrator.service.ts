@@ -65,7 +65,7 @@ export class FirstAdministrator {
         `insert into appointment (id, account_id, role, from_on) values ($1, $2, 'administrator', $3)`,
         [id, accountId, dayIn(HOME_TIME_ZONE, tx.now)],
       );
-      await tx.record({ verb: 'appointment.granted', subject: encodeId('Appointment', id), planId: null });
+      tx.record({ verb: 'appointment.granted', subject: encodeId('Appointment', id), planId: null });
     });
   }
 

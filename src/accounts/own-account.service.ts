@@ -108,7 +108,7 @@ export class OwnAccount {
     const person = themselves(actor);
     return this.work.run(actor, async (tx) => {
       await change(tx, person);
-      await tx.record({ verb, subject: encodeId('Account', person.accountId), planId: null });
+      tx.record({ verb, subject: encodeId('Account', person.accountId), planId: null });
       return person.accountId;
     });
   }

@@ -67,7 +67,7 @@ export class OwnData {
           await tx.manager.query(statement, [accountId]);
         }
       }
-      await tx.record({ verb: 'account.erased', subject: encodeId('Account', accountId), planId: null });
+      tx.record({ verb: 'account.erased', subject: encodeId('Account', accountId), planId: null });
     });
   }
 

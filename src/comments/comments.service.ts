@@ -6,6 +6,7 @@ import {
   below,
   COMMENT,
   commentLimit,
+  COMMENTS_ARE_COUNTED_FOR,
   COMMENTS_OF_NEW_ACCOUNTS_PER_ADDRESS,
   EDIT_COMMENT,
   ERASE_COMMENT,
@@ -19,7 +20,7 @@ import { nextVersion } from '../domain/version.js';
 import { refuse } from '../domain/refusal.js';
 import { requireEntitlement } from '../kernel/entitlement.js';
 import { newId } from '../kernel/ids.js';
-import { countAgainst } from '../kernel/limits.js';
+import { countAgainst, countOneMore, refuseOver } from '../kernel/limits.js';
 import { type Transaction, UnitOfWork } from '../kernel/unit-of-work.js';
 import { shareWindows } from '../proposals/window-lock.js';
 import { CommentEntity } from './comment.entity.js';
@@ -43,18 +44,17 @@ export class CommentsService {
         if (actor.kind !== 'person') refuse('NOT_ALLOWED');
         const body = textOf(input.body);
         const { kind, id: subjectId } = uuidOfSubject(input.subject);
-        const instant = await shareWindows(tx, SUBJECTS[kind].plan, subjectId);
-        const facts = await commentingFacts(tx, actor, {
-          kind,
-          subjectId,
-          replyTo: input.replyTo ? uuidOf('Comment', input.replyTo, ['input', 'replyTo']) : null,
-          institution: input.onBehalfOf ?? null,
-        });
+        const replyTo = input.replyTo ? uuidOf('Comment', input.replyTo, ['input', 'replyTo']) : null;
+        const [instant, facts, counted] = await Promise.all([
+          shareWindows(tx, SUBJECTS[kind].plan, subjectId),
+          commentingFacts(tx, actor, { kind, subjectId, replyTo, institution: input.onBehalfOf ?? null }),
+          countOneMore(tx, `comment:${actor.accountId}`, COMMENTS_ARE_COUNTED_FOR),
+        ]);
         const { subject, parent, institutionId } = facts;
         requireEntitlement(tx, COMMENT, actor, { planId: subject.planId, onBehalfOf: institutionId });
         if (!isOpenNow(subject, instant)) refuse('COMMENTS_CLOSED', ['input', 'subject']);
         const isNew = isNewAccount(facts.accountSince, tx.now);
-        await countAgainst(tx, `comment:${actor.accountId}`, commentLimit(isNew));
+        refuseOver(counted, commentLimit(isNew));
         if (isNew && address)
           await countAgainst(
             tx,
@@ -84,11 +84,11 @@ export class CommentsService {
           createdAt: tx.now,
           editedAt: null,
           version: 1,
-          contentId: await tx.keep(body),
+          contentId: tx.keep(body),
         });
-        await record(tx, 'comment.created', comment);
         // Last, because it counts on the rows of what it answers: they are locked no longer than the commit takes.
-        await tx.manager.insert(CommentEntity, comment);
+        record(tx, 'comment.created', comment);
+        tx.add(CommentEntity, comment);
         return id;
       },
       once,
@@ -120,9 +120,9 @@ export class CommentsService {
             comment.contentId,
           ],
         );
-        Object.assign(comment, { body, version, editedAt: tx.now, contentId: await tx.keep(body) });
+        Object.assign(comment, { body, version, editedAt: tx.now, contentId: tx.keep(body) });
         await tx.manager.save(comment);
-        await record(tx, 'comment.edited', comment);
+        record(tx, 'comment.edited', comment);
         return comment.id;
       },
       once,
@@ -137,7 +137,7 @@ export class CommentsService {
         requireEntitlement(tx, WITHDRAW_COMMENT, actor, { planId: comment.planId, authorId: comment.authorAccountId });
         if (!WITHDRAW_COMMENT.from.includes(state)) refuse('COMMENT_NOT_OPEN', ['id']);
         await tx.manager.update(CommentEntity, { id: comment.id }, { state: 'withdrawn' });
-        await record(tx, 'comment.withdrawn', comment);
+        record(tx, 'comment.withdrawn', comment);
         return comment.id;
       },
       { mutation: 'commentWithdraw', clientMutationId, input: id },
@@ -152,7 +152,7 @@ export class CommentsService {
         requireEntitlement(tx, ERASE_COMMENT, actor, { planId: comment.planId, authorId: comment.authorAccountId });
         if (!ERASE_COMMENT.from.includes(state)) refuse('COMMENT_NOT_OPEN', ['id']);
         await tx.manager.query('select erase_comments($1)', [[comment.id]]);
-        await tx.record({ verb: 'comment.erased', subject: encodeId('Comment', comment.id), planId: comment.planId });
+        tx.record({ verb: 'comment.erased', subject: encodeId('Comment', comment.id), planId: comment.planId });
         return comment.id;
       },
       { mutation: 'commentErase', clientMutationId, input: id },
@@ -181,7 +181,7 @@ export class CommentsService {
             [comment.id, actor.accountId, vote === 'up' ? 1 : -1, tx.now],
           );
         }
-        await tx.record({
+        tx.record({
           verb: vote === null ? 'comment.vote.withdrawn' : 'comment.voted',
           subject: encodeId('Comment', comment.id),
           planId: comment.planId,
@@ -199,8 +199,8 @@ function textOf(body: string): string {
 }
 
 /** The log commits to the exact text, and names neither it nor its author. */
-function record(tx: Transaction, verb: string, comment: CommentEntity): Promise<void> {
-  return tx.record({
+function record(tx: Transaction, verb: string, comment: CommentEntity): void {
+  tx.record({
     verb,
     subject: encodeId('Comment', comment.id),
     planId: comment.planId,

@@ -81,7 +81,7 @@ export class CommitmentsService {
             position: index,
           })),
         );
-        await record(tx, 'commitment.drafted', commitment);
+        record(tx, 'commitment.drafted', commitment);
         return commitment.id;
       },
       once,
@@ -120,7 +120,7 @@ export class CommitmentsService {
           endOn: commitment.period.endOn,
         });
         await tx.manager.save(commitment);
-        await record(tx, 'commitment.edited', commitment);
+        record(tx, 'commitment.edited', commitment);
         return commitment.id;
       },
       once,
@@ -174,7 +174,7 @@ async function jurisdictionIds(manager: EntityManager, codes: string[]): Promise
 }
 
 /** The log commits to the exact text of this version, in all its languages. */
-async function record(tx: Transaction, verb: string, commitment: CommitmentEntity): Promise<void> {
+function record(tx: Transaction, verb: string, commitment: CommitmentEntity): void {
   const { reference, version, title, problem, statusQuo, action, contribution, period, ogpValues, policyAreas } =
     commitment;
   const text = JSON.stringify({
@@ -189,10 +189,10 @@ async function record(tx: Transaction, verb: string, commitment: CommitmentEntit
     ogpValues,
     policyAreas,
   });
-  await tx.record({
+  tx.record({
     verb,
     subject: encodeId('Commitment', commitment.id),
     planId: commitment.planId,
-    contents: { commitment: await tx.keep(text) },
+    contents: { commitment: tx.keep(text) },
   });
 }

@@ -51,7 +51,7 @@ export class OwnershipService {
             answeredOn: null,
           }),
         );
-        await tx.record({
+        tx.record({
           verb: 'ownership.invited',
           subject: encodeId('Commitment', commitment.id),
           planId: commitment.planId,
@@ -84,11 +84,11 @@ export class OwnershipService {
         const verdict = respond(owner.state, input.accept, input.reason ?? null);
         Object.assign(owner, verdict, { answeredOn: dayIn(HOME_TIME_ZONE, tx.now) });
         await tx.manager.save(owner);
-        await tx.record({
+        tx.record({
           verb: input.accept ? 'ownership.accepted' : 'ownership.declined',
           subject: encodeId('Commitment', commitment.id),
           planId: commitment.planId,
-          ...(verdict.reason ? { contents: { reason: await tx.keep(verdict.reason) } } : {}),
+          ...(verdict.reason ? { contents: { reason: tx.keep(verdict.reason) } } : {}),
         });
         return commitment.id;
       },

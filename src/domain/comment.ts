@@ -91,11 +91,14 @@ export function isNewAccount(createdAt: Date, now: Date): boolean {
   return now.getTime() - createdAt.getTime() < NEW_ACCOUNT_DAYS * DAY;
 }
 
+/** Seconds. */
+export const COMMENTS_ARE_COUNTED_FOR = 600;
+
 /** Accounts are weighed before addresses: a table that shares one Wi-Fi may write, one new account may not flood. */
 export function commentLimit(isNew: boolean): { most: number; seconds: number } {
-  return { most: isNew ? 4 : 30, seconds: 600 };
+  return { most: isNew ? 4 : 30, seconds: COMMENTS_ARE_COUNTED_FOR };
 }
-export const COMMENTS_OF_NEW_ACCOUNTS_PER_ADDRESS = { most: 120, seconds: 600 };
+export const COMMENTS_OF_NEW_ACCOUNTS_PER_ADDRESS = { most: 120, seconds: COMMENTS_ARE_COUNTED_FOR };
 
 export interface FirstCommentFacts {
   /** The plan's setting: how many first comments of a new account wait for a moderator. */

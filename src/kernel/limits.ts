@@ -9,20 +9,27 @@ export interface Limit {
 /** A window is counted in this many parts, so that it slides: nobody gets twice as much around its edge. */
 const PARTS = 10;
 
+type Counting = { manager: EntityManager; now: Date };
+
+/** Counts one more under the key and refuses with `TOO_MANY` what goes over the limit. */
+export async function countAgainst(tx: Counting, key: string, limit: Limit): Promise<void> {
+  refuseOver(await countOneMore(tx, key, limit.seconds), limit);
+}
+
+export function refuseOver(counted: number, { most, seconds }: Limit): void {
+  if (counted > most) refuse('TOO_MANY', [], { minutes: Math.ceil(seconds / 60) });
+}
+
 /**
- * Counts one more under the key and refuses with `TOO_MANY` what goes over the limit. Counted in SQL, so that every
- * process counts together; a refused transaction leaves no count, so only what was done is counted.
+ * Counts one more and says how many there were within these seconds. Counted in SQL, so that every process counts
+ * together; a refused transaction leaves no count, so only what was done is counted.
  */
-export async function countAgainst(
-  { manager, now }: { manager: EntityManager; now: Date },
-  key: string,
-  { most, seconds }: Limit,
-): Promise<void> {
+export async function countOneMore({ manager, now }: Counting, key: string, seconds: number): Promise<number> {
   const part = (seconds * 1000) / PARTS;
   const start = (at: number) => new Date(Math.floor(at / part) * part);
   // Two at the same moment would each see the other's count missing.
-  await manager.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [key]);
-  const [{ n }] = await manager.query(
+  const lock = manager.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [key]);
+  const count = manager.query(
     `with counted as (
        insert into rate_count (key, window_at, n) values ($1, $2, 1)
        on conflict (key, window_at) do update set n = rate_count.n + 1 returning n
@@ -30,5 +37,6 @@ export async function countAgainst(
          (select sum(n) from rate_count where key = $1 and window_at >= $3 and window_at <> $2), 0)::int as n`,
     [key, start(now.getTime()), start(now.getTime() - seconds * 1000)],
   );
-  if (n > most) refuse('TOO_MANY', [], { minutes: Math.ceil(seconds / 60) });
+  const [, [{ n }]] = await Promise.all([lock, count]);
+  return n;
 }

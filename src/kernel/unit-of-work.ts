@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
-import { DataSource, type EntityManager, QueryFailedError } from 'typeorm';
+import { DataSource, type EntityManager, type EntityTarget, QueryFailedError } from 'typeorm';
 import { actorKey, type Actor, mayWrite } from '../domain/actor.js';
 import { Refusal, refuse } from '../domain/refusal.js';
 import { Clock } from './clock.js';
@@ -12,6 +12,8 @@ import { enqueue, type JobOptions } from './jobs/enqueue.js';
 /** Deadlock, serialization failure, lock not available: the whole function is run again, in a new transaction. */
 const WORTH_A_RETRY = new Set(['40P01', '40001', '55P03']);
 const TRIES = 3;
+/** What PostgreSQL says to every statement of a transaction after one of it has failed. */
+const BEHIND_A_FAILURE = '25P02';
 
 /** What the public log says of a write: never content of persons, only salted commitments to what was shown. */
 export interface LogEntry {
@@ -39,9 +41,13 @@ export interface Transaction {
   now: Date;
   /** The instant that it is by now: for what was waited for. */
   instant(): Date;
-  record(entry: LogEntry): Promise<void>;
+  /** Sends a write of which the command needs to know nothing: if it fails, so does the whole, and that is told. */
+  send(sql: string, values: unknown[]): void;
+  /** Sends a new row, likewise. */
+  add<Row extends object>(entity: EntityTarget<Row>, row: Row): void;
+  record(entry: LogEntry): void;
   /** Keeps an exact text with the salt of its commitment and returns its id. */
-  keep(body: string): Promise<string>;
+  keep(body: string): string;
   /** An effect outside the database (mail): a job that runs if this commits, and only then. */
   enqueue(task: string, payload: object, options?: JobOptions): Promise<void>;
   /** Named by the policy that allowed the command; the log shows it. */
@@ -71,8 +77,7 @@ export class UnitOfWork {
       try {
         return await this.attempt(actor, work, once);
       } catch (error) {
-        const code = error instanceof QueryFailedError ? (error.driverError as { code?: string }).code : undefined;
-        if (attempt < TRIES && WORTH_A_RETRY.has(code ?? '')) {
+        if (attempt < TRIES && WORTH_A_RETRY.has(codeOf(error))) {
           await sleep(attempt * 20 * Math.random());
           continue;
         }
@@ -82,57 +87,85 @@ export class UnitOfWork {
     }
   }
 
-  private attempt<T>(actor: Actor, work: (tx: Transaction) => Promise<T>, once?: Once): Promise<T> {
-    return this.db.transaction(async (manager) => {
-      const receipt = once?.clientMutationId ? await this.receipt(manager, actor, once) : null;
-      if (receipt) return receipt.result as T;
-      let capacity: Capacity = { role: actor.kind === 'person' ? 'person' : actor.kind, institution: null };
-      const tx: Transaction = {
-        manager,
-        now: this.clock.now(),
-        instant: () => this.clock.now(),
-        actingAs: (as) => {
-          capacity = as;
-        },
-        record: async ({ verb, subject, planId, contents, about }) => {
-          await manager.query('select record($1, $2, $3, $4, $5, $6)', [
-            capacity.role,
-            capacity.institution,
-            verb,
-            subject,
-            planId,
-            JSON.stringify(contents ?? {}),
-          ]);
-          if (about) await manager.query('select record_about($1)', [about]);
-        },
-        keep: async (body) => {
-          const id = newId();
-          await manager.query('insert into content (id, body) values ($1, $2)', [id, body]);
-          return id;
-        },
-        enqueue: (task, payload, options) => enqueue(manager, task, payload, options),
-      };
-      await manager.query('select open_entry()');
-      const result = await work(tx);
-      if (once?.clientMutationId) {
-        await manager.query(
-          `insert into mutation_receipt (actor, client_mutation_id, mutation, input_hash, result) values ($1, $2, $3, $4, $5)`,
-          [actorKey(actor), once.clientMutationId, once.mutation, inputHash(once), JSON.stringify(result ?? null)],
-        );
-      }
+  private async attempt<T>(actor: Actor, work: (tx: Transaction) => Promise<T>, once?: Once): Promise<T> {
+    const sent: Promise<unknown>[] = [];
+    try {
+      const result = await this.db.transaction((manager) => this.within(manager, sent, actor, work, once));
+      // The commit was sent behind them; PostgreSQL has made none if one of them failed.
+      await Promise.all(sent);
       return result;
-    });
+    } catch (error) {
+      const failed = (await Promise.allSettled(sent)).flatMap((each) =>
+        each.status === 'rejected' ? each.reason : [],
+      );
+      throw [...failed, error].find((each) => codeOf(each) !== BEHIND_A_FAILURE) ?? error;
+    }
+  }
+
+  private async within<T>(
+    manager: EntityManager,
+    sent: Promise<unknown>[],
+    actor: Actor,
+    work: (tx: Transaction) => Promise<T>,
+    once?: Once,
+  ): Promise<T> {
+    const receipt = once?.clientMutationId ? await this.receipt(manager, actor, once) : null;
+    if (receipt) return receipt.result as T;
+    const send = (sql: string, values: unknown[]) => {
+      const answer = manager.query(sql, values);
+      answer.catch(() => undefined);
+      sent.push(answer);
+    };
+    send('select open_entry()', []);
+    const result = await work(this.handle(manager, send, actor));
+    if (once?.clientMutationId) {
+      send(
+        `insert into mutation_receipt (actor, client_mutation_id, mutation, input_hash, result) values ($1, $2, $3, $4, $5)`,
+        [actorKey(actor), once.clientMutationId, once.mutation, inputHash(once), JSON.stringify(result ?? null)],
+      );
+    }
+    return result;
+  }
+
+  private handle(manager: EntityManager, send: Transaction['send'], actor: Actor): Transaction {
+    let capacity: Capacity = { role: actor.kind === 'person' ? 'person' : actor.kind, institution: null };
+    return {
+      manager,
+      now: this.clock.now(),
+      instant: () => this.clock.now(),
+      actingAs: (as) => {
+        capacity = as;
+      },
+      send,
+      add: (entity, row) => {
+        const insert = manager.createQueryBuilder().insert().into(entity).values(row);
+        send(...insert.updateEntity(false).getQueryAndParameters());
+      },
+      record: ({ verb, subject, planId, contents, about }) => {
+        const { role, institution } = capacity;
+        const texts = JSON.stringify(contents ?? {});
+        send('select record($1, $2, $3, $4, $5, $6)', [role, institution, verb, subject, planId, texts]);
+        if (about) send('select record_about($1)', [about]);
+      },
+      keep: (body) => {
+        const id = newId();
+        send('insert into content (id, body) values ($1, $2)', [id, body]);
+        return id;
+      },
+      enqueue: (task, payload, options) => enqueue(manager, task, payload, options),
+    };
   }
 
   /** The same key at the same moment waits here for the first one, and then finds its receipt. */
   private async receipt(manager: EntityManager, actor: Actor, once: Once): Promise<{ result: unknown } | null> {
-    await manager.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [
-      `${actorKey(actor)} ${once.clientMutationId}`,
+    const key = [actorKey(actor), once.clientMutationId];
+    const [, [row]] = await Promise.all([
+      manager.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [key.join(' ')]),
+      manager.query(
+        'select input_hash, result from mutation_receipt where actor = $1 and client_mutation_id = $2',
+        key,
+      ),
     ]);
-    const [row] = await manager.query(
-      'select input_hash, result from mutation_receipt where actor = $1 and client_mutation_id = $2',
-      [actorKey(actor), once.clientMutationId],
-    );
     if (!row) return null;
     if (!inputHash(once).equals(row.input_hash)) refuse('CLIENT_MUTATION_ID_REUSED', ['input', 'clientMutationId']);
     return { result: row.result };
@@ -143,4 +176,8 @@ function inputHash(once: Once): Buffer {
   return createHash('sha256')
     .update(JSON.stringify([once.mutation, once.input]))
     .digest();
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof QueryFailedError ? ((error.driverError as { code?: string }).code ?? '') : '';
 }

@@ -59,12 +59,12 @@ export class MilestonesService {
         });
         await tx.manager.insert(MilestoneEntity, milestone);
         const { title, outputs, expectedResult, meansOfVerification } = milestone;
-        await tx.record({
+        tx.record({
           verb: 'milestone.added',
           subject: encodeId('Milestone', milestone.id),
           planId: commitment.planId,
           contents: {
-            milestone: await tx.keep(
+            milestone: tx.keep(
               JSON.stringify({ number, title, outputs, expectedResult, meansOfVerification, planned: input.planned }),
             ),
           },

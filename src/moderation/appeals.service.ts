@@ -52,7 +52,7 @@ export class AppealsService {
           'insert into moderation_appeal (id, decision_id, argument, appealed_at) values ($1, $2, $3, $4)',
           [newId(), hiding.id, argument, appealedAt],
         );
-        await tx.record({
+        tx.record({
           verb: `${kind}.appealed`,
           subject: encodeId(MODERATED[kind].node, thing.id),
           planId: thing.planId,
@@ -108,11 +108,11 @@ export class AppealsService {
           await tx.manager.query('update moderation_decision set lifted_at = $2 where id = $1', [hiding.id, tx.now]);
           await MODERATED[thing.kind].show(tx, thing.id, 'visible');
         }
-        await tx.record({
+        tx.record({
           verb: outcome ? `appeal.${outcome}` : 'appeal.heard',
           subject: id,
           planId: thing.planId,
-          contents: { reason: await tx.keep(reason) },
+          contents: { reason: tx.keep(reason) },
         });
         return appealId;
       },

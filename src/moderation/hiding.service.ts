@@ -67,11 +67,11 @@ export class HidingService {
           reason,
           days: APPEAL_WITHIN_DAYS,
         });
-        await tx.record({
+        tx.record({
           verb: `${kind}.hidden`,
           subject,
           planId: thing.planId,
-          contents: { reason: await tx.keep(`${input.rule}: ${reason}`) },
+          contents: { reason: tx.keep(`${input.rule}: ${reason}`) },
         });
         return thing.id;
       },
@@ -107,7 +107,7 @@ export class HidingService {
         requireEntitlement(tx, RELEASE[kind], actor, thing);
         if (!RELEASE[kind].from.includes(thing.state)) refuse('NOT_HELD', ['id']);
         await MODERATED[kind].show(tx, thing.id, 'visible');
-        await tx.record({
+        tx.record({
           verb: `${kind}.released`,
           subject: encodeId(MODERATED[kind].node, thing.id),
           planId: thing.planId,
@@ -129,11 +129,11 @@ export class HidingService {
         requireEntitlement(tx, HOLD_FIRST, actor, { planId });
         const reason = input.reason.trim() || refuse('REASON_REQUIRED', ['input', 'reason']);
         await tx.manager.query('update plan set hold_first_comments = $2 where id = $1', [planId, input.first]);
-        await tx.record({
+        tx.record({
           verb: 'plan.first_comments.held',
           subject: id,
           planId,
-          contents: { reason: await tx.keep(reason) },
+          contents: { reason: tx.keep(reason) },
         });
         return planId;
       },

@@ -34,7 +34,7 @@ export class ReportsService {
           [report, thing.planId, kind, thing.id, input.rule, input.reason?.trim() || null, reporter, tx.now],
         );
         // The log names the report and not what was reported: to be reported is no mark on anybody.
-        await tx.record({
+        tx.record({
           verb: 'report.made',
           subject: encodeId('ModerationReport', report),
           planId: thing.planId,
@@ -65,7 +65,7 @@ export class ReportsService {
           `update moderation_report set outcome = 'dismissed', decided_at = $2, moderator_account_id = $3 where id = $1`,
           [reportId, tx.now, actor.kind === 'person' ? actor.accountId : null],
         );
-        await tx.record({ verb: 'report.dismissed', subject: id, planId: thing.planId });
+        tx.record({ verb: 'report.dismissed', subject: id, planId: thing.planId });
         return reportId;
       },
       { mutation: 'reportDismiss', clientMutationId, input: id },
@@ -102,7 +102,7 @@ export class ReportsService {
           [thing.id, tx.now, actor.kind === 'person' ? actor.accountId : null],
         );
         if (reports.length === 0) refuse('REPORT_NOT_FOUND', ['ids']);
-        await tx.record({
+        tx.record({
           verb: 'reports.dismissed',
           subject: encodeId('ModerationReport', reports[0]!.id),
           planId: thing.planId,

@@ -35,7 +35,7 @@ export async function loadExample(db: DataSource, work: UnitOfWork, now = new Da
   await importPlan(work, document);
   await work.run(OPERATOR, async (tx) => {
     const planId = await writeExampleProposals(tx.manager, SLUG, proposals, now);
-    await tx.record({ verb: 'proposals.imported', subject: encodeId('Plan', planId), planId });
+    tx.record({ verb: 'proposals.imported', subject: encodeId('Plan', planId), planId });
   });
   return true;
 }

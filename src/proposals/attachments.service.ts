@@ -47,7 +47,7 @@ export class AttachmentsService {
           [attachmentId, proposal.id, await fileOf(tx, upload), name, input.description, tx.now, accountOf(actor)],
         );
         await tx.manager.query('delete from upload where id = $1', [upload.id]);
-        await this.record(tx, 'proposal.file_attached', proposal, {
+        this.record(tx, 'proposal.file_attached', proposal, {
           attachment: attachmentId,
           description: input.description,
           sha256: upload.sha256,
@@ -72,7 +72,7 @@ export class AttachmentsService {
         const proposal = await this.editable(tx, DETACH, actor, found.proposal_id, ['id']);
         await tx.manager.query('delete from proposal_attachment where id = $1', [attachmentId]);
         for (const statement of FORGET_FILES) await tx.manager.query(statement);
-        await this.record(tx, 'proposal.file_removed', proposal);
+        this.record(tx, 'proposal.file_removed', proposal);
         return proposal.id;
       },
       once,
@@ -87,10 +87,10 @@ export class AttachmentsService {
   }
 
   /** Of a draft the log says only that something happened; of a public one, which exact file and words. */
-  private async record(tx: Transaction, verb: string, proposal: ProposalEntity, file?: object): Promise<void> {
+  private record(tx: Transaction, verb: string, proposal: ProposalEntity, file?: object): void {
     const contents: Record<string, string> = {};
-    if (file && proposal.state !== 'draft') contents['file'] = await tx.keep(JSON.stringify(file));
-    await tx.record({ verb, subject: encodeId('Proposal', proposal.id), planId: proposal.planId, contents });
+    if (file && proposal.state !== 'draft') contents['file'] = tx.keep(JSON.stringify(file));
+    tx.record({ verb, subject: encodeId('Proposal', proposal.id), planId: proposal.planId, contents });
   }
 }
 

@@ -92,7 +92,7 @@ export class KeptProposals {
           'update kept_proposal set text_sealed = null, account_id = $2, proposal_id = $3 where id = $1',
           [kept.id, account, proposal.id],
         );
-        await recordProposal(tx, 'proposal.drafted', proposal);
+        recordProposal(tx, 'proposal.drafted', proposal);
         return proposal.id;
       },
       once,

@@ -44,7 +44,7 @@ export class MergeService {
         await tx.manager.save(from);
         await copySupports(tx, from.id, [into]);
         await releaseDebts(tx, [from.id]);
-        await recordProposal(tx, 'proposal.merged', from, input.reason);
+        recordProposal(tx, 'proposal.merged', from, input.reason);
         return from.id;
       },
       once,
@@ -76,7 +76,7 @@ export class MergeService {
         await tx.manager.save(proposal);
         if (target) await takeSupportsBack(tx, proposal.id, target);
         await oweAgain(tx, proposal.id);
-        await recordProposal(tx, 'proposal.unmerged', proposal, input.reason);
+        recordProposal(tx, 'proposal.unmerged', proposal, input.reason);
         return proposal.id;
       },
       once,
@@ -129,7 +129,7 @@ export class MergeService {
         Object.assign(whole, { state: 'split', reason: input.reason, version: whole.version + 1 });
         await tx.manager.save(whole);
         await releaseDebts(tx, [whole.id]);
-        await recordProposal(tx, 'proposal.split', whole, input.reason);
+        recordProposal(tx, 'proposal.split', whole, input.reason);
         return whole.id;
       },
       once,

@@ -122,18 +122,13 @@ export async function placesAbove(manager: EntityManager, ids: string[]): Promis
 }
 
 /** The log commits to the exact text that is public from that moment; of a draft it only says that there is one. */
-export async function recordProposal(
-  tx: Transaction,
-  verb: string,
-  proposal: ProposalEntity,
-  reason?: string,
-): Promise<void> {
+export function recordProposal(tx: Transaction, verb: string, proposal: ProposalEntity, reason?: string): void {
   const contents: Record<string, string> = {};
   if (proposal.state !== 'draft') {
     const { reference, version } = proposal;
     const texts = Object.fromEntries(PROPOSAL_TEXTS.map((name) => [name, proposal[name]]));
-    contents['proposal'] = await tx.keep(JSON.stringify({ reference, version, ...texts }));
+    contents['proposal'] = tx.keep(JSON.stringify({ reference, version, ...texts }));
   }
-  if (reason) contents['reason'] = await tx.keep(reason);
-  await tx.record({ verb, subject: encodeId('Proposal', proposal.id), planId: proposal.planId, contents });
+  if (reason) contents['reason'] = tx.keep(reason);
+  tx.record({ verb, subject: encodeId('Proposal', proposal.id), planId: proposal.planId, contents });
 }

@@ -38,7 +38,7 @@ export class ProposalsService {
         }
         await assignFields(tx, proposal, input);
         await tx.manager.insert(ProposalEntity, proposal);
-        await recordProposal(tx, 'proposal.drafted', proposal);
+        recordProposal(tx, 'proposal.drafted', proposal);
         return proposal.id;
       },
       once,
@@ -61,7 +61,7 @@ export class ProposalsService {
         });
         await assignFields(tx, proposal, input);
         await tx.manager.insert(ProposalEntity, proposal);
-        await recordProposal(tx, 'proposal.transcribed', proposal);
+        recordProposal(tx, 'proposal.transcribed', proposal);
         return proposal.id;
       },
       once,
@@ -90,7 +90,7 @@ export class ProposalsService {
           proposal.editedAt = tx.now;
         }
         await tx.manager.save(proposal);
-        await recordProposal(tx, 'proposal.edited', proposal);
+        recordProposal(tx, 'proposal.edited', proposal);
         return proposal.id;
       },
       once,
@@ -126,7 +126,7 @@ export class ProposalsService {
         await tx.manager.save(proposal);
         await keepVersions(tx.manager, [proposal]);
         await oweAnswers(tx, plan, [proposal]);
-        await recordProposal(tx, 'proposal.submitted', proposal);
+        recordProposal(tx, 'proposal.submitted', proposal);
         return proposal.id;
       },
       once,
@@ -144,7 +144,7 @@ export class ProposalsService {
         Object.assign(proposal, { state: 'withdrawn', version: proposal.version + 1 });
         await tx.manager.save(proposal);
         await releaseDebts(tx, [proposal.id]);
-        await recordProposal(tx, 'proposal.withdrawn', proposal);
+        recordProposal(tx, 'proposal.withdrawn', proposal);
         return proposal.id;
       },
       once,

@@ -29,7 +29,7 @@ export class ReviewService {
         await assign(tx, plan, proposal, input.assignments);
         Object.assign(proposal, { state: 'under_review', version: proposal.version + 1 });
         await tx.manager.save(proposal);
-        await recordProposal(tx, 'proposal.reviewed', proposal);
+        recordProposal(tx, 'proposal.reviewed', proposal);
         return proposal.id;
       },
       once,

@@ -31,7 +31,7 @@ export class SupportService {
           'insert into proposal_support (proposal_id, account_id, created_at) values ($1, $2, $3)',
           [proposal.id, account, tx.now],
         );
-        await tx.record({
+        tx.record({
           verb: 'proposal.supported',
           subject: encodeId('Proposal', proposal.id),
           planId: proposal.planId,
@@ -60,7 +60,7 @@ export class SupportService {
           [proposal.id, account],
         );
         if (count === 0) refuse('NOT_SUPPORTED', ['id']);
-        await tx.record({
+        tx.record({
           verb: 'proposal.unsupported',
           subject: encodeId('Proposal', proposal.id),
           planId: proposal.planId,

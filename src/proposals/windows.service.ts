@@ -126,11 +126,11 @@ async function announce(tx: Transaction, { id, planId, change, before, after, re
     [newId(), planId, id, change, reason, before?.opensAt, before?.closesAt, after.opensAt, after.closesAt, tx.now],
   );
   await moveDueDays(tx, planId);
-  await tx.record({
+  tx.record({
     verb: `window.${change}`,
     subject: encodeId('PlanWindow', id),
     planId,
-    contents: { reason: await tx.keep(reason), window: await tx.keep(JSON.stringify(after)) },
+    contents: { reason: tx.keep(reason), window: tx.keep(JSON.stringify(after)) },
   });
 }
 

@@ -45,7 +45,7 @@ export class ReconsiderationService {
         const version = nextVersion(response.version, expectedVersion);
         const answer = await answerOf(tx.manager, actor, response.plan.id, input);
         await rewriteResponse(tx, response, version, answer, response.institutionId, input.reason);
-        await record(tx, 'response.revised', response, { answer, reason: input.reason });
+        record(tx, 'response.revised', response, { answer, reason: input.reason });
         return response.id;
       },
       once,
@@ -76,7 +76,7 @@ export class ReconsiderationService {
             tx.now,
           ],
         );
-        await record(tx, 'response.contested', response, { reason: input.reason });
+        record(tx, 'response.contested', response, { reason: input.reason });
         return response.id;
       },
       once,
@@ -109,7 +109,7 @@ export class ReconsiderationService {
           await rewriteResponse(tx, response, response.version + 1, answer, held.institutionId, input.decision);
         }
         const verb = input.uphold ? 'response.contest_upheld' : 'response.contest_rejected';
-        await record(tx, verb, response, { reason: input.decision, ...(answer ? { answer } : {}) });
+        record(tx, verb, response, { reason: input.decision, ...(answer ? { answer } : {}) });
         return response.id;
       },
       once,
@@ -181,13 +181,8 @@ async function rewriteResponse(
   await settle(tx, [response.proposal]);
 }
 
-async function record(
-  tx: Transaction,
-  verb: string,
-  { id, plan }: Loaded,
-  said: { answer?: Answer; reason: string },
-): Promise<void> {
-  const contents: Record<string, string> = { reason: await tx.keep(said.reason) };
-  if (said.answer) contents['response'] = await tx.keep(JSON.stringify(said.answer));
-  await tx.record({ verb, subject: encodeId('ReasonedResponse', id), planId: plan.id, contents });
+function record(tx: Transaction, verb: string, { id, plan }: Loaded, said: { answer?: Answer; reason: string }): void {
+  const contents: Record<string, string> = { reason: tx.keep(said.reason) };
+  if (said.answer) contents['response'] = tx.keep(JSON.stringify(said.answer));
+  tx.record({ verb, subject: encodeId('ReasonedResponse', id), planId: plan.id, contents });
 }

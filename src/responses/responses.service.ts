@@ -30,11 +30,11 @@ export class ResponsesService {
         }
         const answer = await answerOf(tx.manager, actor, plan.id, input);
         const [responseId] = await publish(tx, plan, debts, answer, actor);
-        await tx.record({
+        tx.record({
           verb: 'proposal.responded',
           subject: encodeId('Proposal', proposal.id),
           planId: plan.id,
-          contents: { response: await tx.keep(JSON.stringify({ jurisdiction: input.jurisdiction, ...answer })) },
+          contents: { response: tx.keep(JSON.stringify({ jurisdiction: input.jurisdiction, ...answer })) },
         });
         return { proposalId: proposal.id, responseId: responseId! };
       },
@@ -60,13 +60,13 @@ export class ResponsesService {
         }
         await publish(tx, plan, debts, answer, actor);
         const references = proposals.map(({ reference }) => reference);
-        await tx.record({
+        tx.record({
           verb: 'proposals.responded',
           subject: encodeId('Plan', plan.id),
           planId: plan.id,
           contents: {
-            proposals: await tx.keep(JSON.stringify(references)),
-            response: await tx.keep(JSON.stringify({ jurisdiction: input.jurisdiction, ...answer })),
+            proposals: tx.keep(JSON.stringify(references)),
+            response: tx.keep(JSON.stringify({ jurisdiction: input.jurisdiction, ...answer })),
           },
           about: proposals.map((proposal) => encodeId('Proposal', proposal.id)),
         });

@@ -47,11 +47,11 @@ export class TemplatesService {
             actor.kind === 'person' ? actor.accountId : null,
           ],
         );
-        await tx.record({
+        tx.record({
           verb: 'response_template.saved',
           subject: encodeId('ResponseTemplate', id),
           planId: facts.id,
-          contents: { template: await tx.keep(body) },
+          contents: { template: tx.keep(body) },
         });
         return id;
       },
@@ -77,11 +77,11 @@ export class TemplatesService {
           'insert into synthesis (id, plan_id, window_id, body, published_at, account_id) values ($1, $2, $3, $4, $5, $6)',
           [newId(), window.planId, window.id, body, tx.now, actor.kind === 'person' ? actor.accountId : null],
         );
-        await tx.record({
+        tx.record({
           verb: 'synthesis.published',
           subject: encodeId('PlanWindow', window.id),
           planId: window.planId,
-          contents: { synthesis: await tx.keep(body) },
+          contents: { synthesis: tx.keep(body) },
         });
         return window.id;
       },

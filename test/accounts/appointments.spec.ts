@@ -24,7 +24,7 @@ beforeAll(async () => {
     await manager.query(
       `insert into account_contact (account_id, email) select id, 'canary-7f3@example.org' from account where handle = 'liaison'`,
     );
-    await record({ verb: 'account.opened', subject: 'acc_test', planId: null });
+    record({ verb: 'account.opened', subject: 'acc_test', planId: null });
   });
 });
 afterAll(() => t.close());

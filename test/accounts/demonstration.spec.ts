@@ -34,7 +34,7 @@ it('signs in as each of them with one click, the second factor passed', async ()
 it('signs in as nobody real, and as nobody who is not there', async () => {
   await t.app.get(UnitOfWork).run(OPERATOR, async ({ manager, record }) => {
     await manager.query(`insert into account (id, handle, public_name) values ($1, 'real', 'Real')`, [newId()]);
-    await record({ verb: 'account.opened', subject: 'acc_test', planId: null });
+    record({ verb: 'account.opened', subject: 'acc_test', planId: null });
   });
   expect((await browsing(t).send('/dev/sign-in/real')).status).toBe(404);
   expect((await browsing(t).send('/dev/sign-in/nobody')).status).toBe(404);

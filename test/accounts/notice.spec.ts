@@ -25,7 +25,7 @@ async function ofBefore(): Promise<string> {
       handle,
       NOTICE_VERSION - 1,
     ]);
-    await record({ verb: 'account.imported', subject: encodeId('Account', id), planId: null });
+    record({ verb: 'account.imported', subject: encodeId('Account', id), planId: null });
   });
   return handle;
 }

@@ -38,7 +38,7 @@ beforeAll(async () => {
        values ($1, $2, 'call_for_proposals', now() - interval '1 day', now() + interval '1 day')`,
       [newId(), d.planId],
     );
-    await record({ verb: 'plan.imported', subject: 'pln_test', planId: d.planId });
+    record({ verb: 'plan.imported', subject: 'pln_test', planId: d.planId });
   });
   const run = async (as: string, document: string, variables: object) => {
     const answer = Object.values(await t.gql.as(as)(document, variables as Record<string, unknown>))[0] as {

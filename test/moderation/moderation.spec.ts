@@ -94,7 +94,7 @@ it('writes to the author what was decided and how to appeal, and never quotes th
     await manager.query(
       `insert into account_contact (account_id, email) select id, 'ana@example.org' from account where handle = 'ana'`,
     );
-    await record({ verb: 'account.changed', subject: 'acc_test', planId: null });
+    record({ verb: 'account.changed', subject: 'acc_test', planId: null });
   });
   const { id } = await d.say('ana', 'texto ofensivo');
   await hide('moderator', id, 'OFF_TOPIC', 'Habla de otra cosa.');
@@ -133,7 +133,7 @@ it('hides nothing by thirty reports: a moderator dismisses them and the comment 
   await t.app.get(UnitOfWork).run(OPERATOR, async ({ manager, record }) => {
     for (const handle of handles)
       await manager.query('insert into account (id, handle, public_name) values ($1, $2, $2)', [newId(), handle]);
-    await record({ verb: 'account.imported', subject: 'acc_test', planId: null });
+    record({ verb: 'account.imported', subject: 'acc_test', planId: null });
   });
   for (const handle of handles) expect((await report(handle, id)).userErrors).toEqual([]);
   expect((await report('reporter-0', id)).userErrors[0].code).toBe('ALREADY_REPORTED');
@@ -264,7 +264,7 @@ it('has an appeal decided by civil society and the secretariat together where no
     await manager.query(
       `update appointment set until_on = '2021-01-01' where account_id = (select id from account where handle = 'other-moderator')`,
     );
-    await record({ verb: 'appointment.ended', subject: 'acc_test', planId: d.planId });
+    record({ verb: 'appointment.ended', subject: 'acc_test', planId: d.planId });
   });
   expect((await queue('secretariat'))[0].thing.hiddenBody).toBe('a solas');
   expect((await decide('secretariat', appealId, true)).appeal.state).toBe('OPEN');

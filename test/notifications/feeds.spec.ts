@@ -76,7 +76,7 @@ it('gives the comments on a commitment, and none that is hidden', async () => {
         [comment, uuid(plan.id), uuid(id), account, body, state],
       );
     }
-    await record({ verb: 'law.tested', subject: id, planId: uuid(plan.id) });
+    record({ verb: 'law.tested', subject: id, planId: uuid(plan.id) });
   });
   const answer = await t.app.inject(`/es/compromisos/${reference}/comentarios.atom`);
   expect(answer.statusCode).toBe(200);

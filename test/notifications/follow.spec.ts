@@ -34,7 +34,7 @@ beforeAll(async () => {
         `${handle}@example.org`,
       ]);
     }
-    await record({ verb: 'law.tested', subject: 'pln_1', planId: null });
+    record({ verb: 'law.tested', subject: 'pln_1', planId: null });
   });
 });
 afterAll(async () => {
@@ -72,7 +72,7 @@ const publish = (id: string, note: string) =>
       id.slice(4).replace(/(.{8})(.{4})(.{4})(.{4})(.{12})/, '$1-$2-$3-$4-$5'),
       JSON.stringify({ original: 'es', es: { text: note } }),
     ]);
-    await record({ verb: 'commitment.edited', subject: id, planId });
+    record({ verb: 'commitment.edited', subject: id, planId });
   });
 const tell = async () => {
   await t.app.get(Jobs).add('tell_followers', {});
@@ -199,7 +199,7 @@ it('announces to followers of a plan that a window moved', async () => {
       `insert into plan_window (id, plan_id, kind, opens_at, closes_at) values ($1, $2, 'call_for_proposals', '2026-12-01', '2026-12-20')`,
       [windowId, planId],
     );
-    await record({ verb: 'window.moved', subject: `win_${windowId.replaceAll('-', '')}`, planId });
+    record({ verb: 'window.moved', subject: `win_${windowId.replaceAll('-', '')}`, planId });
   });
   await tell();
   const [letter] = arrived();

@@ -23,7 +23,7 @@ const globalId = () => `pln_${planId.replaceAll('-', '')}`;
 const write = (t: TestApp, n = 1) =>
   t.app
     .get(UnitOfWork)
-    .run(OPERATOR, ({ record }) => record({ verb: 'law.tested', subject: `pln_${n}`, planId: null }));
+    .run(OPERATOR, async ({ record }) => record({ verb: 'law.tested', subject: `pln_${n}`, planId: null }));
 const size = async () => Number((await one.db.query('select size from log_head'))[0].size);
 
 const COMMITMENT = {
@@ -95,11 +95,11 @@ it('tells a change only to those who may see it at that moment', async () => {
   // The appointment ends: from the next event on the draft is not theirs to see.
   await one.app.get(UnitOfWork).run(OPERATOR, async ({ manager, record }) => {
     await manager.query(`update appointment set until_on = '2020-01-02' where account_id = $1`, [secretariat[0].id]);
-    await record({ verb: 'appointment.ended', subject: globalId(), planId });
+    record({ verb: 'appointment.ended', subject: globalId(), planId });
   });
   await one.app.get(UnitOfWork).run(OPERATOR, async ({ manager, record }) => {
     await manager.query(`update commitment set problem = null`);
-    await record({ verb: 'commitment.edited', subject: commitmentDraft.commitment.id, planId });
+    record({ verb: 'commitment.edited', subject: commitmentDraft.commitment.id, planId });
   });
   await told();
   expect(visitor.got).toEqual([]);
@@ -108,7 +108,7 @@ it('tells a change only to those who may see it at that moment', async () => {
   await one.db.query('delete from login_session');
   await one.app.get(UnitOfWork).run(OPERATOR, async ({ manager, record }) => {
     await manager.query(`update commitment set state = 'in_consultation'`);
-    await record({ verb: 'commitment.opened', subject: commitmentDraft.commitment.id, planId });
+    record({ verb: 'commitment.opened', subject: commitmentDraft.commitment.id, planId });
   });
   await until(() => visitor.got.length === 1);
   await until(() => member.failed.length > 0);

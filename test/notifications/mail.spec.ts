@@ -13,7 +13,7 @@ const SIGN_IN = { template: 'sign_in', values: { link: 'https://example.org/x?a=
 /** A command that does nothing but tell somebody. */
 const tell = (t: TestApp, payload: object, fails = false) =>
   t.app.get(UnitOfWork).run(OPERATOR, async (tx) => {
-    await tx.record({ verb: 'law.tested', subject: 'pln_1', planId: null });
+    tx.record({ verb: 'law.tested', subject: 'pln_1', planId: null });
     await tx.enqueue('mail', payload);
     if (fails) throw new Error('the command fails after all');
   });
@@ -59,7 +59,7 @@ describe('with an SMTP server', () => {
         id,
       ]);
       await manager.query(`insert into account_contact (account_id, email) values ($1, 'bea@example.org')`, [id]);
-      await record({ verb: 'law.tested', subject: 'pln_1', planId: null });
+      record({ verb: 'law.tested', subject: 'pln_1', planId: null });
     });
     await tell(t, { accountId: id, ...SIGN_IN });
     await t.app.get(Jobs).runDue();

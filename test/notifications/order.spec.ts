@@ -29,7 +29,7 @@ it('gives numbers without gaps, in the order in which entries become visible, on
       await work.run(OPERATOR, async ({ manager, record }) => {
         // Some commands take longer than others, so that they commit in another order than they begin.
         if (n % 3 === 0) await manager.query('select pg_sleep(0.005 * random())');
-        await record({ verb: 'law.tested', subject: `pln_${number}`, planId: null });
+        record({ verb: 'law.tested', subject: `pln_${number}`, planId: null });
       });
       written++;
     }

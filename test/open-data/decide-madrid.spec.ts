@@ -333,7 +333,7 @@ describe('comments of Decide Madrid', () => {
 
     await t.app.get(UnitOfWork).run(OPERATOR, async ({ manager, record }) => {
       await manager.query('select erase_comments($1)', [[uuidOf('Comment', replies.nodes[0].id, [])]]);
-      await record({ verb: 'comment.erased', subject: replies.nodes[0].id, planId: null });
+      record({ verb: 'comment.erased', subject: replies.nodes[0].id, planId: null });
     });
     expect(await total(`import_row where raw::text like '%Secreto%'`)).toBe(0);
     expect(await comments([{ id: 21, proposalId: 104, parentId: 20, text: 'Secreto' }])).toMatchObject({
@@ -350,7 +350,7 @@ describe('comments of Decide Madrid', () => {
     expect(imported.doubts).toEqual([{ reason: 'holds HTML' }]);
     await t.app.get(UnitOfWork).run(OPERATOR, async ({ manager, record }) => {
       await manager.query(`update comment set state = 'hidden' where id = $1`, [uuidOf('Comment', id, [])]);
-      await record({ verb: 'comment.hidden', subject: id, planId: null });
+      record({ verb: 'comment.hidden', subject: id, planId: null });
     });
     expect((await thread('105')).comments.nodes[0]).toMatchObject({ body: null, state: 'HIDDEN', imported: null });
     const found = await t.gql('{ search(text: "impublicable", in: [COMMENT]) { nodes { __typename } } }');

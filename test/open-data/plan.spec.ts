@@ -123,7 +123,7 @@ it('exports no person, only invented accounts', async () => {
          from account a, plan p where a.handle = 'real' and p.slug = $1`,
       [SLUG],
     );
-    await record({ verb: 'account.opened', subject: 'test', planId: null });
+    record({ verb: 'account.opened', subject: 'test', planId: null });
   });
   expect(JSON.stringify(await exportPlan(t.db, SLUG))).not.toContain('A Real Person');
 });

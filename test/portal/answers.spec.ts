@@ -48,7 +48,7 @@ it('shows whoever owes answers what they owe, what is late first', async () => {
   const [late, early] = [await reviewed('Para ayer'), await reviewed('Para después')];
   await t.app.get(UnitOfWork).run(OPERATOR, async ({ manager, record }) => {
     await manager.query(`update proposal set respond_by = '2020-01-31' where reference = $1`, [late.reference]);
-    await record({ verb: 'plan.imported', subject: at.plan, planId: at.planId });
+    record({ verb: 'plan.imported', subject: at.plan, planId: at.planId });
   });
   for (const url of [DESK, '/es/pendientes']) {
     const { body } = await liaison().read(url);
@@ -216,7 +216,7 @@ it('records for the secretariat what a session of the forum decided, with the ne
       session,
       at.planId,
     ]);
-    await record({ verb: 'plan.imported', subject: at.plan, planId: at.planId });
+    record({ verb: 'plan.imported', subject: at.plan, planId: at.planId });
   });
   await liaison().send(answer(reference), 'proposalRespond', { jurisdiction: '15', ...NO });
   await filling(t, author).send(`/es/propuestas/${reference}`, 'responseContest', { reason: 'No es cierto.' });

@@ -21,7 +21,7 @@ beforeAll(async () => {
       [theme, at.planId],
     );
     await manager.query('update proposal set theme_id = $1', [theme]);
-    await record({ verb: 'plan.imported', subject: at.plan, planId: at.planId });
+    record({ verb: 'plan.imported', subject: at.plan, planId: at.planId });
   });
   await proposer(t, 'secretariat').review(id, BOTH);
   t.setNow(new Date().toISOString());

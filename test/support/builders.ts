@@ -49,7 +49,7 @@ export async function jointPlan(t: TestApp): Promise<{ planId: string; instituti
         [newId(), account, role, planId, institution],
       );
     }
-    await record({ verb: 'plan.imported', subject: 'pln_test', planId });
+    record({ verb: 'plan.imported', subject: 'pln_test', planId });
   });
   return { planId, institutionId };
 }

@@ -23,7 +23,7 @@ export async function coCreation(t: TestApp): Promise<CoCreation> {
   const write = (work: (tx: Transaction) => Promise<void>): Promise<void> =>
     t.app.get(UnitOfWork).run(OPERATOR, async (tx) => {
       await work(tx);
-      await tx.record({ verb: 'plan.imported', subject: encodeId('Plan', planId), planId });
+      tx.record({ verb: 'plan.imported', subject: encodeId('Plan', planId), planId });
     });
   const account = async (manager: Transaction['manager'], handle: string) => {
     const id = newId();

@@ -71,7 +71,7 @@ export async function discussion(t: TestApp): Promise<Discussion> {
       commitmentId,
       text('Portal publicado'),
     ]);
-    await record({ verb: 'plan.imported', subject: 'pln_test', planId });
+    record({ verb: 'plan.imported', subject: 'pln_test', planId });
   });
   const commitment = encodeId('Commitment', commitmentId);
   return {

@@ -27,7 +27,7 @@ async function writer() {
     await work.run(OPERATOR, async ({ manager, record }) => {
       // Some commands take longer than others, so that they commit in another order than they begin.
       if (n % 3 === 0) await manager.query('select pg_sleep(0.005 * random())');
-      await record({ verb: 'law.tested', subject: `pln_${process.pid}`, planId: null });
+      record({ verb: 'law.tested', subject: `pln_${process.pid}`, planId: null });
     });
     written++;
   }

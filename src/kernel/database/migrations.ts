@@ -11,6 +11,7 @@ import { HidingByFunction1764000000065 } from '../../../migrations/1764000000065
 import { KeptProposals1764000000060 } from '../../../migrations/1764000000060-kept-proposals.js';
 import { Log1764000000001 } from '../../../migrations/1764000000001-log.js';
 import { Notifications1764000000013 } from '../../../migrations/1764000000013-notifications.js';
+import { ProposalCount1764000000066 } from '../../../migrations/1764000000066-proposal-count.js';
 import { Plans1764000000003 } from '../../../migrations/1764000000003-plans.js';
 import { SearchRestores1764000000005 } from '../../../migrations/1764000000005-search-restores.js';
 import { Uploads1764000000061 } from '../../../migrations/1764000000061-uploads.js';
@@ -37,4 +38,5 @@ export const MIGRATIONS = [
   LogByIndex1764000000063,
   LogAboutMany1764000000064,
   HidingByFunction1764000000065,
+  ProposalCount1764000000066,
 ];

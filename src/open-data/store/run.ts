@@ -24,7 +24,7 @@ export async function runUnlessUnchanged<T>(
     return await work.run(actor, async (tx) => {
       const { result, entry } = await run(tx);
       if (!entry) throw new RolledBack(result);
-      await tx.record(entry);
+      tx.record(entry);
       return result;
     });
   } catch (error) {
