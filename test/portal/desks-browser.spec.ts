@@ -46,15 +46,20 @@ inBrowser('desks in a real browser', () => {
   }
 
   it.each(DESKS)(
-    'has no violation of WCAG 2.2 AA on %s as %s, and fits a screen of 360 pixels',
+    'has no violation of WCAG 2.2 AA on %s as %s, light and dark, and fits a screen of 360 pixels',
     async (path, who) => {
       const context = await as(who);
       const page = await context.newPage();
       await page.goto(base + path);
       const over = await page.evaluate('document.documentElement.scrollWidth - innerWidth');
-      const { violations } = await new AxeBuilder({ page }).withTags(WCAG).analyze();
+      const wrong: string[] = [];
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await page.emulateMedia({ colorScheme });
+        const { violations } = await new AxeBuilder({ page }).withTags(WCAG).analyze();
+        wrong.push(...violations.map(({ id, nodes }) => `${colorScheme}: ${id} ${nodes[0]!.html.slice(0, 120)}`));
+      }
       await context.close();
-      expect(violations.map(({ id, nodes }) => `${id} ${nodes[0]!.html.slice(0, 120)}`)).toEqual([]);
+      expect(wrong).toEqual([]);
       expect(Number(over)).toBeLessThanOrEqual(0);
     },
     120_000,

@@ -14,7 +14,7 @@ import { pseudonymsFor } from './people.js';
 import { type BatchResult, type PlanNamed, type RefusedRow, type Run, writeBatch } from './write-batch.js';
 
 /** Small enough that a batch takes a fraction of the ten seconds a unit of work may last, large enough to be fast. */
-export const BATCH = 500;
+export const BATCH = 1000;
 /** Doubts are all kept with their rows; the report lists the first ones, so that its size does not grow with the file. */
 const LISTED = 5000;
 
@@ -77,7 +77,7 @@ export async function importFile(
     const rows = rowsOf(file, delimiter, (done) => {
       bytes = done;
     });
-    for await (const batch of batches(rows, layout, options, report)) {
+    for await (const batch of oneAhead(batches(rows, layout, options, report))) {
       addBatch(report, batch, await write(batch));
       options.onProgress?.(bytes, file.bytes, report.read);
     }
@@ -116,6 +116,21 @@ async function planNamed(work: UnitOfWork, actor: Actor, slug: string | null): P
 /** Whoever imports does so as administrator: the log names the role, not the person. */
 function actAs(tx: Transaction, actor: Actor): void {
   if (actor.kind === 'person') tx.actingAs({ role: 'administrator', institution: null });
+}
+
+/** The next batch is read while this one is written. */
+async function* oneAhead<T>(all: AsyncGenerator<T>): AsyncGenerator<T> {
+  try {
+    let coming = all.next();
+    for (let one = await coming; !one.done; one = await coming) {
+      coming = all.next();
+      // Told where it is waited for, if this one is written.
+      coming.catch(() => undefined);
+      yield one.value;
+    }
+  } finally {
+    await all.return(undefined);
+  }
 }
 
 async function* batches(

@@ -5,7 +5,6 @@ import { ImportError } from '../import-error.js';
 /** A table as imports write it: by a key that people can read, never by an id of ours. */
 export interface Stored {
   table: string;
-  /** The first column narrows the search for known rows, the others tell them apart. */
   key: readonly [string, ...string[]];
   columns: Record<string, string>;
   /** The row counts its changes, so that somebody who is editing it learns of this one. */
@@ -98,11 +97,14 @@ export async function prune(db: EntityManager, into: Stored, parents: string[], 
 }
 
 async function knownRows(db: EntityManager, into: Stored, rows: Row[]): Promise<Map<string, string>> {
-  const [scope] = into.key;
+  // By each part of the key, so that whichever index the table has for it serves; one that may be null is compared below.
+  const parts = into.key.filter(
+    (column) => into.columns[column] && rows.every((row) => row[column] !== null && row[column] !== undefined),
+  );
   const found: { id: string; key: (string | null)[] }[] = await db.query(
-    `select id, array[${into.key.map((column) => `${column}::text`).join(', ')}] as key
-       from ${into.lookup ?? into.table} known where ${scope} = any($1::${into.columns[scope]}[])`,
-    [[...new Set(rows.map((row) => row[scope]))]],
+    `select id, array[${into.key.map((column) => `${column}::text`).join(', ')}] as key from ${into.lookup ?? into.table} known
+      where ${parts.map((column, n) => `${column} = any($${n + 1}::${into.columns[column]}[])`).join(' and ') || 'true'}`,
+    parts.map((column) => [...new Set(rows.map((row) => row[column]))]),
   );
   return new Map(found.map(({ id, key }) => [JSON.stringify(key), id]));
 }

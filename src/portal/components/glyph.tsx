@@ -76,14 +76,16 @@ function PlaceShape({ kind }: { kind: string }) {
   );
 }
 
-/** With `short`, where the names stand above: only shape and kind. */
+/** With `short`, where the names stand above: only shape and kind. A name that says its kind says it once. */
 export function Member({ place, short }: { place: Place; short?: boolean }) {
   const { name } = useReader();
+  const kind = name('JurisdictionKind', place.kind);
+  const inName = place.name.text.toLowerCase().startsWith(`${kind.toLowerCase()} `);
   return (
     <span class={`member m-${place.kind.toLowerCase()}`}>
       <PlaceShape kind={place.kind} />
       <span>
-        <span class="kind">{name('JurisdictionKind', place.kind)}</span>
+        {(short || !inName) && <span class="kind">{kind}</span>}
         {!short && (
           <>
             {' '}
