@@ -32,12 +32,11 @@ export const POLICY_AREA: Read<PolicyArea> = defineRead<PolicyArea>({
   },
 });
 
-/** The question an answer is to, as the instrument of its assessment defines it. */
-const question = (t: Alias) =>
-  `(select question.value from assessment a
-      join instrument i on i.code = a.instrument_code and i.version = a.instrument_version,
-      jsonb_array_elements(i.definition -> 'sections') section(value), jsonb_array_elements(section.value -> 'questions') question(value)
-     where a.id = ${t}.assessment_id and question.value ->> 'code' = ${t}.question limit 1)`;
+/** As the instrument of its assessment words it: the question, or what was answered. */
+const worded = (t: Alias, condition: string) =>
+  `(select w.words from assessment a
+      join instrument_wording w on (w.instrument_code, w.instrument_version) = (a.instrument_code, a.instrument_version)
+     where a.id = ${t}.assessment_id and ${condition} order by w.question desc limit 1)`;
 
 export const ASSESSMENT_ANSWER: Read<AssessmentAnswer> = defineRead<AssessmentAnswer>({
   type: 'AssessmentAnswer',
@@ -45,16 +44,10 @@ export const ASSESSMENT_ANSWER: Read<AssessmentAnswer> = defineRead<AssessmentAn
   visible: everyoneSees,
   fields: {
     question: column('question'),
-    questionText: (t) => `${question(t)} -> 'text'`,
+    questionText: (t) => worded(t, `w.question = ${t}.question and w.answer = ''`),
     answer: column('answer'),
-    answerLabel: (t) =>
-      `coalesce(
-        (select choice.value -> 'label' from jsonb_array_elements(nullif(${question(t)} -> 'answers', 'null')) choice(value)
-          where choice.value ->> 'code' = ${t}.answer limit 1),
-        (select special.value -> 'label' from assessment a
-           join instrument i on i.code = a.instrument_code and i.version = a.instrument_version,
-           jsonb_array_elements(i.definition -> 'specialAnswers') special(value)
-          where a.id = ${t}.assessment_id and special.value ->> 'code' = ${t}.answer limit 1))`,
+    // The question's own answers come before those that may be given to any.
+    answerLabel: (t) => worded(t, `w.question in (${t}.question, '') and w.answer = nullif(${t}.answer, '')`),
     written: column('written'),
     explanation: localizedText('explanation'),
   },

@@ -27,8 +27,8 @@ export const page =
 
 /**
  * SQL of `{ first, after, order, rows: [[key, { alias of nodes: … }, { alias of edges.alias of node: … }]], total }`;
- * `connection.ts` makes nodes, edges, pageInfo and totalCount of it. One row more than asked for tells whether there
- * is a next page.
+ * `resolve.ts` makes nodes, edges, pageInfo and totalCount of it. One row more than asked for, of which nothing is read,
+ * tells whether there is a next page.
  */
 export function pageSql<Filter>(plan: Page<Filter>, q: Query, field: ResolveTree, parent?: Alias): string {
   const target: Read = plan.read();
@@ -59,8 +59,8 @@ export function pageSql<Filter>(plan: Page<Filter>, q: Query, field: ResolveTree
     const key = order.keys.map(({ sql }) => `${sql(x, q, filter)}::text`).join(', ');
     const objects = (trees: [string, ResolveTree][]) =>
       `json_build_object(${trees.map(([name, tree]) => `'${name}', ${objectSql(target, tree, x, q)}`).join(', ')})`;
-    parts.push(`'rows', (select coalesce(json_agg(json_build_array(json_build_array(${key}), ${objects(selection.nodes)},
-      ${objects(selection.edges)}) order by ${x}.row_number_), '[]') from (${rows}) ${x})`);
+    parts.push(`'rows', (select coalesce(json_agg(case when ${x}.row_number_ <= ${first} then json_build_array(json_build_array(${key}),
+      ${objects(selection.nodes)}, ${objects(selection.edges)}) end order by ${x}.row_number_), '[]') from (${rows}) ${x})`);
   }
   if (selection.total) {
     const n = q.alias();

@@ -11,7 +11,8 @@ interface PageRows {
   first: number;
   after: boolean;
   order: string;
-  rows?: [key: string[], nodes: Facts, edges: Facts][];
+  /** One more than `first` of them, of which nothing is read, where there are more. */
+  rows?: ([key: string[], nodes: Facts, edges: Facts] | null)[];
   total?: number;
 }
 
@@ -69,7 +70,7 @@ function viewOf(facts: Facts | undefined, context: RequestContext): View {
   return { actor: VISITOR, language: context.language, now: new Date(asOf) };
 }
 
-const shown = (page: PageRows) => (page.rows ?? []).slice(0, page.first);
+const shown = (page: PageRows) => (page.rows ?? []).filter((row) => row !== null);
 
 const CONNECTION: Record<string, Plain> = {
   nodes: (page: PageRows, key) => shown(page).map(([, nodes]) => nodes[key]),

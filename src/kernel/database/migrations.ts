@@ -8,6 +8,7 @@ import { Comments1764000000012 } from '../../../migrations/1764000000012-comment
 import { ErasedProposals1764000000062 } from '../../../migrations/1764000000062-erased-proposals.js';
 import { LogByIndex1764000000063 } from '../../../migrations/1764000000063-log-by-index.js';
 import { HidingByFunction1764000000065 } from '../../../migrations/1764000000065-hiding-by-function.js';
+import { InstrumentWording1764000000067 } from '../../../migrations/1764000000067-instrument-wording.js';
 import { KeptProposals1764000000060 } from '../../../migrations/1764000000060-kept-proposals.js';
 import { Log1764000000001 } from '../../../migrations/1764000000001-log.js';
 import { Notifications1764000000013 } from '../../../migrations/1764000000013-notifications.js';
@@ -39,4 +40,5 @@ export const MIGRATIONS = [
   LogAboutMany1764000000064,
   HidingByFunction1764000000065,
   ProposalCount1764000000066,
+  InstrumentWording1764000000067,
 ];
