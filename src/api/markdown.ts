@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import markdownIt from 'markdown-it';
 import sanitizeHtml from 'sanitize-html';
 
@@ -17,23 +18,18 @@ const markdown = markdownIt({ html: false, linkify: true, breaks: true }).disabl
 
 const ALLOWED = ['p', 'br', 'em', 'strong', 's', 'ul', 'ol', 'li', 'blockquote', 'code', 'pre', 'a'];
 
-/** Characters of texts and their HTML that are kept in two generations: a few MB. */
-const KEPT = 4_000_000;
-let young = new Map<string, string>();
-let old = new Map<string, string>();
-let size = 0;
+/** Of texts and their HTML, the last used ones: a few MB. */
+const RENDERED = new LRUCache<string, string>({
+  maxSize: 5_000_000,
+  sizeCalculation: (html, text) => html.length + text.length + 1,
+});
 
 /** Safe HTML of a text, which depends on nothing else: a thread that many read is rendered once. */
 export function renderMarkdown(text: string): string {
-  const known = young.get(text);
+  const known = RENDERED.get(text);
   if (known !== undefined) return known;
-  const html = old.get(text) ?? render(text);
-  size += text.length + html.length;
-  young.set(text, html);
-  if (size > KEPT) {
-    [old, young] = [young, new Map()];
-    size = 0;
-  }
+  const html = render(text);
+  RENDERED.set(text, html);
   return html;
 }
 

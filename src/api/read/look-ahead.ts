@@ -1,5 +1,6 @@
 import { type FieldNode, getArgumentValues, type GraphQLResolveInfo, visit } from 'graphql';
 import { parseResolveInfo, type ResolveTree } from 'graphql-parse-resolve-info';
+import { LRUCache } from 'lru-cache';
 import { type Shape, shapeOf } from '../shape/shape.js';
 
 /** What is known of the selection below one field, once for each choice of the variables that matter there. */
@@ -9,13 +10,15 @@ interface Choice {
 }
 
 interface Kept {
+  id: number;
   variables: string[];
-  choices: Map<string, Choice>;
 }
 
 /** Documents that repeat are parsed once, and so is what they select; it goes when the document goes. */
 const KEPT = new WeakMap<FieldNode, Kept>();
-const CHOICES_AT_MOST = 20;
+let kept = 0;
+/** Of all documents together, the last used ones: some 25 MB at most, whoever asks ever new things. */
+const CHOICES = new LRUCache<string, Choice>({ max: 500 });
 const CHARACTERS_AT_MOST = 1000;
 
 /** All that the request selects below this field, with the values of its arguments. */
@@ -39,14 +42,12 @@ export function keptShape(info: GraphQLResolveInfo): Shape {
 function choiceOf(info: GraphQLResolveInfo): Choice {
   const [node, another] = info.fieldNodes;
   if (!node || another) return {};
-  let kept = KEPT.get(node);
-  if (!kept) KEPT.set(node, (kept = { variables: variablesBelow(node, info), choices: new Map() }));
-  const values = kept.variables.map((name) => [name in info.variableValues, info.variableValues[name]]);
-  const chosen = JSON.stringify(values);
-  const known = kept.choices.get(chosen);
-  if (known) return known;
-  const choice: Choice = {};
-  if (kept.choices.size < CHOICES_AT_MOST && chosen.length < CHARACTERS_AT_MOST) kept.choices.set(chosen, choice);
+  let known = KEPT.get(node);
+  if (!known) KEPT.set(node, (known = { id: kept++, variables: variablesBelow(node, info) }));
+  const values = known.variables.map((name) => [name in info.variableValues, info.variableValues[name]]);
+  const key = JSON.stringify([known.id, values]);
+  const choice = CHOICES.get(key) ?? {};
+  if (key.length < CHARACTERS_AT_MOST) CHOICES.set(key, choice);
   return choice;
 }
 
