@@ -14,7 +14,10 @@ import { Reader } from './read/reader.js';
 type Payload = Record<string, unknown>;
 type Changed = [read: LazyRead, uuid: string | string[]];
 
-/** Answers a mutation: what it changed is read anew by the same compiler, so rights and fields are those of any read. */
+/**
+ * Answers a mutation, or a root that makes its thing itself: what it changed or points at is read by the same compiler,
+ * so rights and fields are those of any read.
+ */
 @Injectable()
 export class MutationAnswer {
   constructor(private readonly reader: Reader) {}

@@ -17,7 +17,7 @@ interface Kept {
 /** Documents that repeat are parsed once, and so is what they select; it goes when the document goes. */
 const KEPT = new WeakMap<FieldNode, Kept>();
 let kept = 0;
-/** Of all documents together, the last used ones: some 25 MB at most, whoever asks ever new things. */
+/** Of all documents together, the last used ones: whoever asks ever new things fills no more than that. */
 const CHOICES = new LRUCache<string, Choice>({ max: 500 });
 const CHARACTERS_AT_MOST = 1000;
 
