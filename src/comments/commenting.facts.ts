@@ -3,7 +3,7 @@ import { where } from '../api/read/compile.js';
 import { instantSql } from '../api/read/fields.js';
 import { Query } from '../api/read/query.js';
 import type { Actor } from '../domain/actor.js';
-import type { CommentState, CommentSubject } from '../domain/comment.js';
+import { type CommentState, type CommentSubject, HELD_FIRST_AT_MOST } from '../domain/comment.js';
 import { HELD_HOURS } from '../domain/moderation.js';
 import { refuse } from '../domain/refusal.js';
 import type { Transaction } from '../kernel/unit-of-work.js';
@@ -56,8 +56,9 @@ export async function commentingFacts(
     `select ${facts(s, q)} as subject, ${asked.replyTo ? parent() : 'null'} as parent,
        (select i.id from institution i where i.slug = ${q.p(asked.institution, 'text')}) as institution_id,
        (select a.created_at from account a where a.id = ${account}) as account_since,
-       (select count(*)::int from comment e where e.author_account_id = ${account}
-           and (e.state = 'visible' or (e.state = 'held' and e.created_at <= ${patience}))) as earlier
+       (select count(*)::int from (select from comment e where e.author_account_id = ${account}
+           and (e.state = 'visible' or (e.state = 'held' and e.created_at <= ${patience}))
+           limit ${HELD_FIRST_AT_MOST}) first_ones) as earlier
      from ${target.source(q)} ${s} ${where(target, s, q, `${s}.id = ${q.p(asked.subjectId, 'uuid')}`)}`,
     q.values,
   );

@@ -100,10 +100,14 @@ export function commentLimit(isNew: boolean): { most: number; seconds: number } 
 }
 export const COMMENTS_OF_NEW_ACCOUNTS_PER_ADDRESS = { most: 120, seconds: COMMENTS_ARE_COUNTED_FOR };
 
+/** A plan may let so many first comments of a new account wait. */
+export const HELD_FIRST_AT_MOST = 20;
+
 export interface FirstCommentFacts {
   /** The plan's setting: how many first comments of a new account wait for a moderator. */
   holdFirst: number;
   isNewAccount: boolean;
+  /** Counted to `HELD_FIRST_AT_MOST` only. */
   earlierComments: number;
   official: boolean;
 }

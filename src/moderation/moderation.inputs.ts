@@ -3,6 +3,7 @@ import { IsIn, IsInt, IsOptional, Length, Max, MaxLength, Min } from 'class-vali
 import { payloadOf, RepeatableInput } from '../api/payload.js';
 import { GraphQLText } from '../api/scalars.js';
 import { Comment } from '../comments/comment.types.js';
+import { HELD_FIRST_AT_MOST } from '../domain/comment.js';
 import { MODERATION_RULES } from '../domain/moderation.js';
 import { Plan } from '../plans/plan.types.js';
 import { Proposal } from '../proposals/proposal.types.js';
@@ -55,10 +56,10 @@ export class AppealDecideInput extends RepeatableInput {
 
 @InputType({ description: 'How many first comments of new accounts wait for a moderator.' })
 export class PlanHoldFirstCommentsInput extends RepeatableInput {
-  @Field(() => Int, { description: 'How many, 0 to 20; 0 holds none.' })
+  @Field(() => Int, { description: `How many, 0 to ${HELD_FIRST_AT_MOST}; 0 holds none.` })
   @IsInt()
   @Min(0)
-  @Max(20)
+  @Max(HELD_FIRST_AT_MOST)
   first: number;
 
   @Field(() => GraphQLText, { description: 'The public reason, at most 1,000 characters.' })

@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import { uuidOf } from '../../src/api/node-id.js';
+import { encodeCursor } from '../../src/api/read/cursor.js';
 import { asSuperuser } from '../support/databases.js';
 import { testApp, type TestApp } from '../support/app.js';
 import { type Discussion, discussion } from '../support/discussion.js';
@@ -127,7 +128,32 @@ it('reads a page of a thread in one statement, and through an index at fifty tho
   }
 }, 60_000);
 
+it('plans the pages of a thread alike, wherever the cursor stands: a prepared plan is kept for all', async () => {
+  await fill(d.milestone, 5_000, 0);
+  const costs: number[] = [];
+  for (const offset of [100, 4_900]) {
+    const [last] = await t.db.query(
+      'select created_at::text as at, id from comment where subject_id = $1 order by created_at, id limit 1 offset $2',
+      [uuidOf('Milestone', d.milestone, []), offset],
+    );
+    const sent: { sql: string; values: unknown[] }[] = [];
+    const after = encodeCursor('oldest', [last.at, last.id]);
+    await t.statements(() => thread(d.milestone, { orderBy: 'OLDEST', after }), sent);
+    costs.push((await explain(sent[0]!))['Total Cost']);
+  }
+  expect(costs[1]).toBe(costs[0]);
+}, 60_000);
+
+it('judges a new comment without reading all that its author ever wrote', async () => {
+  await fill(d.milestone, 5_000, 0);
+  const sent: { sql: string; values: unknown[] }[] = [];
+  await t.statements(() => d.say('ana', 'Una más.'), sent);
+  const plan = await explain(sent.find(({ sql }) => sql.includes('as account_since'))!);
+  expect(Math.max(...rowsOf(plan))).toBeLessThan(100);
+}, 60_000);
+
 interface PlanNode {
+  'Total Cost': number;
   'Actual Rows': number;
   'Actual Loops': number;
   'Rows Removed by Filter'?: number;

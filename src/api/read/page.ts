@@ -48,8 +48,10 @@ export function pageSql<Filter>(plan: Page<Filter>, q: Query, field: ResolveTree
     const [c, x] = [q.alias(), q.alias()];
     const keys = order.keys.map(({ sql }) => sql(c, q, filter));
     const by = keys.map((key) => `${key}${order.descending ? ' desc' : ''}`).join(', ');
+    // As subqueries, into which PostgreSQL does not look while it plans: it would take each cursor for a case of its own
+    // and plan every page anew, which takes longer than to read it (docs/adr/0020).
     const seek = after
-      ? `(${keys.join(', ')}) ${order.descending ? '<' : '>'} (${order.keys.map(({ type }, i) => q.p(after[i], type)).join(', ')})`
+      ? `(${keys.join(', ')}) ${order.descending ? '<' : '>'} (${order.keys.map(({ type }, i) => `(select ${q.p(after[i], type)})`).join(', ')})`
       : undefined;
     // Written out, though only here and only after it was found to be from 1 to 100: a prepared plan for a limit that
     // PostgreSQL does not know looks costly to it, and it would plan the page anew each time.
