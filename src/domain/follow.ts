@@ -11,6 +11,16 @@ export type FollowSubject = (typeof FOLLOW_SUBJECTS)[number];
 export const FOLLOW: Action<InPlan> = { mutation: 'followSet', states: [], from: [], who: [{ role: 'person' }] };
 export const UNFOLLOW: Action<InPlan> = { ...FOLLOW, mutation: 'followEnd', withoutNotice: true };
 
+/** What only its author does to a thing: nobody is written to about what they did themselves. */
+export const DONE_BY_AUTHORS: readonly string[] = [
+  'comment.created',
+  'proposal.submitted',
+  'proposal.edited',
+  'proposal.file_attached',
+  'proposal.file_removed',
+  'proposal.withdrawn',
+];
+
 /** The hour at which a daily digest is due, and a weekly one on Monday. */
 const DUE_HOUR = 7;
 const DAY_MS = 86_400_000;

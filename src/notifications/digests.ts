@@ -1,6 +1,13 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import { FOLLOW_FREQUENCIES, type FollowFrequency, type FollowSubject, periodDue } from '../domain/follow.js';
+import { decodeId } from '../api/node-id.js';
+import {
+  DONE_BY_AUTHORS,
+  FOLLOW_FREQUENCIES,
+  type FollowFrequency,
+  type FollowSubject,
+  periodDue,
+} from '../domain/follow.js';
 import type { Language } from '../domain/localized-text.js';
 import { Clock, HOME_TIME_ZONE, localTime } from '../kernel/clock.js';
 import { Jobs } from '../kernel/jobs/jobs.js';
@@ -109,8 +116,9 @@ export class Digests implements OnModuleInit {
     const wanted = entries.filter((entry) =>
       followed.some((one) => BigInt(entry.seq) > BigInt(one.since_seq) && concerns(one, entry, above)),
     );
+    const told = await withoutOwn(manager, wanted, reader.account_id);
     // The same thing changed five times: that is one line.
-    const items = await this.news.of(wanted, above, reader.language);
+    const items = await this.news.of(told, above, reader.language);
     return [...new Map(items.map((item) => [item.text, item])).values()];
   }
 
@@ -149,4 +157,15 @@ function concerns(followed: Followed, { subject, planId, about }: Entry, above: 
     proposal: under?.proposalId,
   };
   return place[followed.subject_type] === followed.subject_id;
+}
+
+async function withoutOwn(manager: EntityManager, entries: Entry[], accountId: string): Promise<Entry[]> {
+  const byAuthors = entries.filter(({ verb }) => DONE_BY_AUTHORS.includes(verb));
+  const rows: { id: string }[] = await manager.query(
+    `select id from comment where author_account_id = $1 and id = any($2)
+     union all select id from proposal where author_account_id = $1 and id = any($2)`,
+    [accountId, byAuthors.map(({ subject }) => decodeId(subject)!.uuid)],
+  );
+  const own = new Set(rows.map(({ id }) => id));
+  return entries.filter((entry) => !byAuthors.includes(entry) || !own.has(decodeId(entry.subject)!.uuid));
 }

@@ -3,11 +3,11 @@ import { DataSource } from 'typeorm';
 import { Execute } from '../api/execute.js';
 import { decodeId, uuidOf } from '../api/node-id.js';
 import { type Actor, mayWrite, type Person, VISITOR } from '../domain/actor.js';
-import { type FollowFrequency, type FollowSubject, periodDue } from '../domain/follow.js';
+import type { FollowFrequency, FollowSubject } from '../domain/follow.js';
 import { refuse } from '../domain/refusal.js';
-import { Clock, HOME_TIME_ZONE, localTime } from '../kernel/clock.js';
-import { newId } from '../kernel/ids.js';
+import { Clock } from '../kernel/clock.js';
 import { FOLLOWED } from './followed.js';
+import { follow } from '../accounts/following.js';
 
 const PLAN_OF: Record<FollowSubject, string> = {
   plan: 'select id as plan_id from plan where id = $1',
@@ -38,25 +38,8 @@ export class FollowsService {
     });
     if (!data?.['node']) refuse('SUBJECT_NOT_FOUND', ['subject']);
     return this.db.transaction(async (manager) => {
-      const [place] = await manager.query(PLAN_OF[kind], [decoded.uuid]);
-      const [{ last }] = await manager.query('select size - 1 as last from log_head');
-      const period = periodDue(frequency, localTime(HOME_TIME_ZONE, this.clock.now()));
-      // Whoever begins to be told at this pace is told from here on; who is told already goes on where they are.
-      await manager.query(
-        `insert into digest_cursor as d (account_id, frequency, seq, period) values ($1, $2, $3, $4)
-         on conflict (account_id, frequency) do update set seq = excluded.seq, period = excluded.period
-           where not exists (select from follow f where f.account_id = d.account_id and f.frequency = d.frequency)`,
-        [accountId, frequency, last, period],
-      );
-      const [row] = await manager.query(
-        `insert into follow as f (id, account_id, subject_type, subject_id, plan_id, frequency, since_seq)
-         values ($1, $2, $3, $4, $5, $6, $7)
-         on conflict (account_id, subject_type, subject_id) do update set frequency = excluded.frequency,
-           since_seq = case when f.frequency = excluded.frequency then f.since_seq else excluded.since_seq end
-         returning id`,
-        [newId(), accountId, kind, decoded.uuid, place.plan_id, frequency, last],
-      );
-      return row.id as string;
+      const [{ plan_id: planId }] = await manager.query(PLAN_OF[kind], [decoded.uuid]);
+      return follow(manager, this.clock.now(), { accountId, kind, subjectId: decoded.uuid, planId, frequency });
     });
   }
 

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { follow } from '../accounts/following.js';
 import { uuidOf } from '../api/node-id.js';
 import type { ActInput } from '../api/payload.js';
 import type { Actor } from '../domain/actor.js';
@@ -8,7 +9,7 @@ import { nextVersion } from '../domain/version.js';
 import { InstitutionEntity } from '../institutions/institution.entity.js';
 import { requireEntitlement } from '../kernel/entitlement.js';
 import { countAgainst } from '../kernel/limits.js';
-import { UnitOfWork } from '../kernel/unit-of-work.js';
+import { type Transaction, UnitOfWork } from '../kernel/unit-of-work.js';
 import { oweAnswers, releaseDebts } from './debts.js';
 import { accountOf, emptyDraft, ownDraft } from './drafting.js';
 import { ProposalEntity } from './proposal.entity.js';
@@ -127,6 +128,7 @@ export class ProposalsService {
         await keepVersions(tx.manager, [proposal]);
         await oweAnswers(tx, plan, [proposal]);
         recordProposal(tx, 'proposal.submitted', proposal);
+        await tellAuthor(tx, proposal);
         return proposal.id;
       },
       once,
@@ -158,4 +160,11 @@ function assignReception(proposal: ProposalEntity, { receivedOn, receivedHow }: 
   if (!proposal.transcribed || proposal.state !== 'draft') refuse('PROPOSAL_NOT_EDITABLE', ['input', 'receivedOn']);
   proposal.receivedOn = receivedOn ?? proposal.receivedOn;
   proposal.receivedHow = receivedHow ?? proposal.receivedHow;
+}
+
+/** Who proposes is told what comes of it, without asking for it; like everything followed, it can be stopped. */
+async function tellAuthor(tx: Transaction, { id, planId, authorAccountId }: ProposalEntity): Promise<void> {
+  if (!authorAccountId) return;
+  const following = { accountId: authorAccountId, kind: 'proposal', subjectId: id, planId } as const;
+  await follow(tx.manager, tx.now, { ...following, frequency: 'immediate' });
 }

@@ -27,11 +27,11 @@ afterAll(async () => {
 
 const origin = () => t.app.get(Site).origin;
 
-/** What came for the follower since the last time: each line of news with the path of the page that it leads to. */
-async function news(): Promise<[string, string][]> {
+/** What came for somebody since the last time: each line of news with the path of the page that it leads to. */
+async function news(address = 'sigue@example.org'): Promise<[string, string][]> {
   await t.app.get(Jobs).add('tell_followers', {});
   await t.app.get(Jobs).runDue();
-  const letters = post.letters.splice(0).filter((letter) => post.to(letter) === 'sigue@example.org');
+  const letters = post.letters.splice(0).filter((letter) => post.to(letter) === address);
   return letters.flatMap(({ text }) =>
     [...text!.matchAll(/^(.+: .+)\n\n(http:\S+)$/gm)].map(([, what, url]): [string, string] => [
       what!,
@@ -50,8 +50,8 @@ const follow = async (id: string) => {
   );
   expect(followSet.userErrors).toEqual([]);
 };
-const say = async (subject: string, body: string) => {
-  const { commentCreate } = await t.gql.as(neighbour)(
+const say = async (subject: string, body: string, as = neighbour) => {
+  const { commentCreate } = await t.gql.as(as)(
     'mutation ($input: CommentCreateInput!) { commentCreate(input: $input) { comment { id } userErrors { code } } }',
     { input: { subject, body } },
   );
@@ -87,6 +87,27 @@ it('tells whoever follows a proposal of its comments, review, answer and contest
     'Se revisó la respuesta razonada, y no cambió: Alumbrado',
   ]);
   await opens(contested);
+});
+
+it('tells whoever proposed what comes of it without being asked, and nothing of what they did themselves', async () => {
+  const proposing = await at.citizen();
+  await t.db.query(
+    `insert into account_contact (account_id, email) select id, 'propone@example.org' from account where handle = $1`,
+    [proposing],
+  );
+  const { id, reference } = await proposer(t, proposing).submitted(at.plan, title('Canchas'));
+  expect(await news('propone@example.org')).toEqual([]);
+
+  await say(id, 'Lo mío.', proposing);
+  await say(id, 'Y techo.', await at.citizen());
+  await proposer(t, 'secretariat').review(id, BOTH);
+  await responder(t, 'liaison').respond(id, '15', declined());
+  const url = `/es/propuestas/${reference}`;
+  expect(await news('propone@example.org')).toEqual([
+    ['Comentario nuevo: Canchas', url],
+    ['Empezó la revisión de la propuesta: Canchas', url],
+    ['Hay respuesta razonada: Canchas', url],
+  ]);
 });
 
 it('tells whoever follows one of many proposals that were answered together of that one, by mail and as Atom', async () => {
