@@ -21,6 +21,7 @@ export async function createServer(databaseUrl: string, config: Config): Promise
     keepAliveTimeout: 65_000,
     forceCloseConnections: 'idle',
     trustProxy: config.publicUrl !== null,
+    rewriteUrl: ({ url = '/' }) => readable(url),
   });
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.on(databaseUrl, config), adapter, {
     logger: new JsonLogger(config.logLevel),
@@ -32,4 +33,14 @@ export async function createServer(databaseUrl: string, config: Config): Promise
   await acceptFiles(server);
   refuseForeignWrites(server, app.get(Site));
   return app;
+}
+
+/** An address with a broken escape reaches no route: it is read as the characters that it has. */
+function readable(url: string): string {
+  try {
+    decodeURIComponent(url.split('?', 1)[0]!);
+    return url;
+  } catch {
+    return url.replaceAll('%', '%25');
+  }
 }

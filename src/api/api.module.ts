@@ -1,7 +1,7 @@
 import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled';
 import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
 import { Global, Module, ValidationPipe } from '@nestjs/common';
-import { APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
+import { APP_FILTER, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import { GraphQLModule } from '@nestjs/graphql';
 import type { FastifyRequest } from 'fastify';
 import { Clock } from '../kernel/clock.js';
@@ -16,6 +16,7 @@ import { LocalizedTextResolver } from './localized-text.resolver.js';
 import { MutationAnswer, RefusalInterceptor } from './mutation.js';
 import { NodeResolver } from './node.resolver.js';
 import { Reader } from './read/reader.js';
+import { RefusalFilter } from './refusal.filter.js';
 import { GraphQLInstant } from './scalars.js';
 import { finishSchema } from './schema.js';
 import { SHAPED_ANSWERS } from './shape/plugin.js';
@@ -65,6 +66,7 @@ import { Uploads } from './uploads/uploads.js';
     LiveDoor,
     LocalizedTextResolver,
     Uploads,
+    { provide: APP_FILTER, useClass: RefusalFilter },
     { provide: APP_INTERCEPTOR, useClass: RefusalInterceptor },
     { provide: APP_PIPE, useValue: new ValidationPipe({ exceptionFactory: refusalOf, forbidUnknownValues: false }) },
   ],

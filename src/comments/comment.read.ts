@@ -1,5 +1,5 @@
 import { ACCOUNT } from '../accounts/account.read.js';
-import type { Order } from '../api/read/cursor.js';
+import { encodeCursor, type Order } from '../api/read/cursor.js';
 import {
   column,
   derived,
@@ -32,6 +32,7 @@ import {
 import { APPEAL, HIDE, isAppealable, RELEASE, REPORT } from '../domain/moderation.js';
 import { may } from '../domain/policy.js';
 import { INSTITUTION } from '../institutions/institution.read.js';
+import { idBefore } from '../kernel/ids.js';
 import { PLAN } from '../plans/plan.read.js';
 import type { COMMENT_ACTIONS, Comment, CommentVersion, CommentVotes } from './comment.types.js';
 import { isOpenNow, type PlacedFacts, SUBJECTS, subjectFacts, subjectVisible } from './subjects.js';
@@ -133,6 +134,13 @@ export const COMMENT: Read<Comment> = defineRead<Comment>({
       (above) => `${above}.depth`,
     ),
     depth: column('depth'),
+    threadCursor: derived(
+      {
+        threadSince: (t) => `(select r.created_at::text from comment r where r.id = ${t}.root_id)`,
+        rootId: (t) => `${t}.root_id`,
+      },
+      ({ threadSince, rootId }) => encodeCursor(OLDEST.name, [threadSince, idBefore(rootId)]),
+    ),
     author: one(
       () => ACCOUNT,
       (author, t, q) => `${author}.id = ${t}.author_account_id and ${commentTextVisible(t, q)}`,

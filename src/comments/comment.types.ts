@@ -127,6 +127,12 @@ export class Comment {
   @Field(() => Int, { description: 'How many comments stand above it.' })
   depth: number;
 
+  @Field(() => String, {
+    description:
+      'As `after` of the `comments` of its subject, oldest first: the page begins with the thread that it is in, in whatever place of the list.',
+  })
+  threadCursor: string;
+
   @Field(() => Account, {
     nullable: true,
     description: 'Who wrote it; null when its text cannot be read, and when it was imported.',

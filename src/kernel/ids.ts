@@ -4,3 +4,12 @@ import { v7 } from 'uuid';
 export function newId(): string {
   return v7();
 }
+
+/** The id that comes right before this one in the order of ids: a page after it begins with this one. */
+export function idBefore(id: string): string {
+  const before = BigInt(`0x${id.replaceAll('-', '')}`) - 1n;
+  return before
+    .toString(16)
+    .padStart(32, '0')
+    .replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
+}

@@ -1,9 +1,11 @@
 import { Feed } from 'feed';
 import type { Language } from '../domain/localized-text.js';
+import { escapeHtml } from '../kernel/html.js';
 
 export interface FeedEntry {
   /** Of this entry for ever, wherever it is read. */
   id: string;
+  /** Plain text. */
   title: string;
   link: string;
   at: Date;
@@ -34,6 +36,7 @@ export function atom(head: FeedHead, entries: FeedEntry[]): string {
     author: { name: 'Tequio', link: head.site },
   });
   for (const { id, title, link, at, content } of entries)
-    feed.addItem({ id, title, link, date: at, ...(content ? { content } : {}) });
+    // Titles of entries are HTML to those who read it, and people write them.
+    feed.addItem({ id, title: escapeHtml(title), link, date: at, ...(content ? { content } : {}) });
   return feed.atom1();
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { Injectable } from '@nestjs/common';
+import { Injectable, NotFoundException } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Execute } from '../api/execute.js';
 import { VISITOR } from '../domain/actor.js';
@@ -32,6 +32,8 @@ export class Feeds {
   async read<Data>(document: string, language: Language, variables: Record<string, unknown>): Promise<Data> {
     const asked = { actor: VISITOR, language, variables, prepared: true };
     const { data, errors } = await this.execute.run<Data>(document, asked);
+    // A key that no thing can have.
+    if (errors?.some(({ extensions }) => extensions?.code === 'REFUSED')) throw new NotFoundException();
     if (errors || !data) throw new Error('what a feed tells could not be read');
     return data;
   }

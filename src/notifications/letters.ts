@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { LANGUAGES, type Language } from '../domain/localized-text.js';
+import { escapeHtml } from '../kernel/html.js';
 
 export interface Template {
   subject: string;
@@ -34,7 +35,9 @@ export function write(name: string, language: Language, values: Record<string, u
 }
 
 export function letter(subject: string, paragraphs: string[], language: Language): Written {
-  const html = paragraphs.map((text) => `<p>${isAddress(text) ? anchor(text) : escaped(text)}</p>`).join('\n');
+  const html = paragraphs
+    .map((text) => `<p>${isAddress(text) ? anchor(text) : escapeHtml(text).replaceAll('\n', '<br>')}</p>`)
+    .join('\n');
   return {
     // A line break in a subject would begin another header.
     subject: subject.replaceAll(/\s+/g, ' ').trim(),
@@ -51,13 +54,4 @@ function filled(text: string, values: Record<string, unknown>): string {
 }
 
 const isAddress = (text: string) => /^https?:\/\/\S+$/.test(text);
-const anchor = (address: string) => `<a href="${escaped(address)}">${escaped(address)}</a>`;
-
-function escaped(text: string): string {
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;')
-    .replaceAll('\n', '<br>');
-}
+const anchor = (address: string) => `<a href="${escapeHtml(address)}">${escapeHtml(address)}</a>`;

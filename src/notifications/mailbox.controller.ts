@@ -2,6 +2,7 @@ import { Controller, Get, NotFoundException, Param, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { DataSource } from 'typeorm';
 import { HOME_TIME_ZONE } from '../kernel/clock.js';
+import { escapeHtml } from '../kernel/html.js';
 import { Site } from '../kernel/site.js';
 
 interface KeptMail {
@@ -42,8 +43,8 @@ export class MailboxController {
   private async send(reply: FastifyReply, mail: KeptMail[]): Promise<void> {
     const letters = mail.map(
       ({ id, kept_at, recipient, subject, body_text }) => `<article>
-<h2><a href="/dev/mailbox/${id}">${escaped(subject)}</a></h2>
-<p class="quiet">Para / To: ${escaped(recipient)} · <time datetime="${kept_at.toISOString()}">${hourOf(kept_at)}</time></p>
+<h2><a href="/dev/mailbox/${id}">${escapeHtml(subject)}</a></h2>
+<p class="quiet">Para / To: ${escapeHtml(recipient)} · <time datetime="${kept_at.toISOString()}">${hourOf(kept_at)}</time></p>
 ${paragraphs(body_text.trim())}</article>`,
     );
     const empty = '<p>Todavía no hay correo. / There is no mail yet.</p>';
@@ -58,13 +59,16 @@ ${letters.join('\n') || empty}</main></body></html>`);
   }
 }
 
-const escaped = (text: string) =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 const linked = (html: string) => html.replaceAll(/https?:\/\/[^\s<]+/g, '<a href="$&">$&</a>');
 const paragraphs = (text: string) =>
   text
     .split(/\n{2,}/)
-    .map((each) => `<p>${linked(escaped(each)).replaceAll('\n', '<br>')}</p>`)
+    .map((each) => `<p>${linked(escapeHtml(each)).replaceAll('\n', '<br>')}</p>`)
     .join('\n');
 const hourOf = (at: Date) =>
-  new Intl.DateTimeFormat('es-MX', { dateStyle: 'long', timeStyle: 'short', timeZone: HOME_TIME_ZONE }).format(at);
+  new Intl.DateTimeFormat('es-MX', {
+    dateStyle: 'long',
+    timeStyle: 'short',
+    hourCycle: 'h23',
+    timeZone: HOME_TIME_ZONE,
+  }).format(at);

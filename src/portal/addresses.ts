@@ -84,9 +84,11 @@ export function languageAt(path: string): Language | undefined {
   return LANGUAGES.find((known) => known === path.split('/')[1]);
 }
 
+/** No key has a NUL in it, which PostgreSQL does not take. */
 function decoded(part: string): string | null {
   try {
-    return decodeURIComponent(part);
+    const key = decodeURIComponent(part);
+    return key.includes('\0') ? null : key;
   } catch {
     return null;
   }

@@ -18,6 +18,9 @@ export type Answer = Sheet | { at: string; status: 301 | 303 } | null;
 /** What came of a form: `made` is shown once, on the page itself. */
 export type Outcome = { faults: Fault[]; sent: Sent } | { next: string } | { made: unknown } | null;
 
+/** The address says a place in a list which is none, or not any more. */
+const NO_SUCH_PLACE = Symbol('no such place in the list');
+
 /** What came with a form, and from where. */
 interface Given {
   sent: Sent;
@@ -40,16 +43,17 @@ export class Answering {
     const data = page.document
       ? await this.ask(page.document, page.variables?.(key, reader.search, reader), reader)
       : {};
+    if (data === NO_SUCH_PLACE) return fromTheStart(reader);
     const sheet = (data && page.sheet(data, reader)) ?? (await this.otherwise(page, key, reader));
     return typeof sheet === 'string' ? { at: sheet, status: 301 } : sheet;
   }
 
   private async otherwise({ otherwise, variables }: Page<unknown>, key: string, reader: Reader): Promise<Sheet | null> {
     const data = otherwise && (await this.ask(otherwise.document, variables?.(key, reader.search, reader), reader));
-    return data ? otherwise.sheet(data as never, reader) : null;
+    return data && data !== NO_SUCH_PLACE ? otherwise.sheet(data as never, reader) : null;
   }
 
-  /** `null` for a cursor or an id that is not ours, or not any more: there is no such page. */
+  /** `null` for an id that is not ours, or not any more: there is no such page. */
   private async ask(document: string, variables: Record<string, unknown> | undefined, reader: Reader) {
     const { actor, language } = reader;
     const { data, errors } = await this.execute.run(document, {
@@ -59,7 +63,8 @@ export class Answering {
       prepared: true,
     });
     const wrong = errors?.map(({ extensions }) => extensions?.problem);
-    if (wrong?.some((problem) => problem === 'CURSOR_INVALID' || problem === 'ID_INVALID')) return null;
+    if (wrong?.includes('ID_INVALID')) return null;
+    if (wrong?.includes('CURSOR_INVALID')) return NO_SUCH_PLACE;
     if (errors || !data) throw new Unanswered(errors);
     return data;
   }
@@ -127,6 +132,11 @@ export class Answering {
 /** graphql-js names the field of a value that does not fit in its message only. */
 function fieldIn(message: string): string {
   return (/ at "([\w.]+)"/.exec(message) ?? /Field "(\w+)" of required type/.exec(message))?.[1] ?? '';
+}
+
+function fromTheStart({ address, href, search }: Reader): Answer {
+  const { after, ...others } = Object.fromEntries(search);
+  return after && address ? { at: href(address.page, address.key, others), status: 303 } : null;
 }
 
 const signInFrom = ({ href, here }: Reader) => href('signIn', '', { returnTo: here });

@@ -59,6 +59,11 @@ export class PortalController {
     await this.guarded(request, reply, (reader) => this.show(request, reply, reader, 200));
   }
 
+  /** That nothing is at an address of another part of the server. */
+  async missing(request: FastifyRequest, reply: FastifyReply): Promise<void> {
+    await this.guarded(request, reply, async (reader) => this.send(request, reply, 404, reader, notFound(reader)));
+  }
+
   @Post('*')
   async submit(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     await this.guarded(request, reply, async (reader) => {
@@ -159,5 +164,6 @@ export class PortalController {
 function parts(url: string): { path: string; search: URLSearchParams; query: string } {
   const [path = '/', ...rest] = url.split('?');
   const query = rest.join('?');
-  return { path, search: new URLSearchParams(query), query: query ? `?${query}` : '' };
+  // Nobody types a NUL, and PostgreSQL takes none.
+  return { path, search: new URLSearchParams(query.replaceAll('%00', '')), query: query ? `?${query}` : '' };
 }

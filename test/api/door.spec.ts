@@ -1,4 +1,6 @@
+import { jest } from '@jest/globals';
 import { auditServer } from 'graphql-http';
+import { JsonLogger } from '../../src/kernel/json-logger.js';
 import { testApp, type TestApp } from '../support/app.js';
 
 let t: TestApp;
@@ -18,6 +20,13 @@ it('speaks GraphQL over HTTP: the audits find no error, and no warning beyond th
   const found = results.filter(({ status }) => status === 'error' || status === 'warn');
   expect(results.length).toBeGreaterThan(50);
   expect(found.map(({ id }) => id).toSorted()).toEqual(NAMED_IN_THE_ADR.toSorted());
+});
+
+it('writes nothing to the log of the server when somebody is refused', async () => {
+  const logged = jest.spyOn(JsonLogger.prototype, 'error');
+  const { body } = await post('{ commitments(after: "nada") { nodes { id } } }');
+  expect(body).toContain('CURSOR_INVALID');
+  expect(logged).not.toHaveBeenCalled();
 });
 
 const json = { 'content-type': 'application/json', accept: 'application/graphql-response+json' };

@@ -106,6 +106,25 @@ it('threads answers, and a permalink tells what stands above', async () => {
   expect(other.userErrors[0].code).toBe('COMMENT_NOT_FOUND');
 });
 
+it('gives a cursor with which the list of threads begins at the one that a comment is in', async () => {
+  const [before, root, after] = [
+    await d.say('ana', 'uno', { subject: d.milestone }),
+    await d.say('beto', 'dos', { subject: d.milestone }),
+    await d.say('carla', 'tres', { subject: d.milestone }),
+  ];
+  const { id } = await d.say('carla', 'abajo', { subject: d.milestone, replyTo: root.id });
+  for (const one of [root.id, id]) {
+    const { comment } = await t.gql('query ($id: ID!) { comment(id: $id) { threadCursor } }', { id: one });
+    const { node } = await t.gql(
+      `query ($id: ID!, $after: String) { node(id: $id) { ... on Milestone { comments(orderBy: OLDEST, after: $after) { nodes { id } } } } }`,
+      { id: d.milestone, after: comment.threadCursor },
+    );
+    const ids = node.comments.nodes.map((each: { id: string }) => each.id);
+    expect(ids.slice(0, 2)).toEqual([root.id, after.id]);
+    expect(ids).not.toContain(before.id);
+  }
+});
+
 it('keeps every version of an edited comment, and never overwrites an edit in between', async () => {
   const { id } = await d.say('ana', 'primera');
   const edit = async (as: string, version: number, body: string) =>

@@ -1,6 +1,7 @@
 import { OPERATOR } from '../../src/domain/actor.js';
 import { newId } from '../../src/kernel/ids.js';
 import { UnitOfWork } from '../../src/kernel/unit-of-work.js';
+import { atom } from '../../src/notifications/atom.js';
 import { pageAt } from '../../src/portal/addresses.js';
 import { testApp, type TestApp } from '../support/app.js';
 
@@ -85,8 +86,25 @@ it('gives the comments on a commitment, and none that is hidden', async () => {
   expect((await t.app.inject('/en/commitments/NONE/comments.atom')).statusCode).toBe(404);
 });
 
+const SITE = 'https://tequio.example';
+it('tells a title as the text that it is, whatever was written', async () => {
+  const body = atom({ title: 'a', page: `${SITE}/b`, self: `${SITE}/c`, site: SITE, language: 'es' }, [
+    { id: `${SITE}/e`, title: '<b>Negrita</b> & ]]> <script>', link: `${SITE}/f`, at: new Date(0) },
+  ]);
+  expect(body).toContain(
+    '<title type="html"><![CDATA[&lt;b&gt;Negrita&lt;/b&gt; &amp; ]]&gt; &lt;script&gt;]]></title>',
+  );
+});
+
 it('knows no feed of a plan that is not there', async () => {
   for (const path of [
+    '/es/planes/%00/feed.atom',
+    '/es/planes/%00/propuestas.atom',
+    '/en/plans/%00/moderation.atom',
+    '/en/plans/%00/calendar.ics',
+    '/es/propuestas/%00/comentarios.atom',
+    '/es/propuestas/%00/cambios.atom',
+    '/es/compromisos/%00/comentarios.atom',
     '/es/planes/nada/feed.atom',
     '/es/planes/nada/propuestas.atom',
     '/en/plans/nada/moderation.atom',

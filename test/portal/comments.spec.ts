@@ -33,6 +33,24 @@ it('lets people comment and answer, each at an address of its own', async () => 
   expect(one.body).toContain('Hace falta <strong>luz</strong>.');
 });
 
+it('leads from the address of a comment to its place among the others', async () => {
+  const [one, other] = [await at.citizen(), await at.citizen()];
+  const first = await comment(one, 'Primero.');
+  const place = await comment(other, 'Segundo.');
+  const { body } = await visitor().read(place);
+  const link = /href="([^"]+)">Verlo en la conversación/.exec(body)![1]!.replaceAll('&amp;', '&');
+  expect(link).toMatch(new RegExp(`#${place.split('/').at(-1)}$`));
+  const thread = await visitor().read(link.split('#')[0]!);
+  expect(thread.body).toContain(`id="${place.split('/').at(-1)}"`);
+  expect(thread.body).not.toContain(`id="${first.split('/').at(-1)}"`);
+  expect(thread.body).toContain('Volver al inicio de la lista');
+});
+
+it('begins a list anew for an address that says a place in it which is none', async () => {
+  const { statusCode, headers } = await visitor().read(`${url}?order=OLDEST&after=nada`);
+  expect([statusCode, headers.location]).toEqual([303, `${url}?order=OLDEST`]);
+});
+
 it('counts a vote once, changes it and takes it back', async () => {
   const place = await comment(author, 'Voten.');
   const vote = (choice: string) => filling(t, neighbour).send(place, 'commentVote', { vote: choice });

@@ -75,6 +75,24 @@ it('says in both languages that something is not there, with the status for mach
   expect((await get('/en/nothing')).body).toContain('lang="en"');
 });
 
+it('says so as a page too where another part of the server has nothing, or an address cannot be read', async () => {
+  const browser = { accept: 'text/html,*/*;q=0.8', 'accept-language': 'en' };
+  for (const url of ['/dev/mailbox/999', '/files/x', '/es/planes/nada/feed.atom', '/es/propuestas/%E0%A4%A']) {
+    const { statusCode, body, headers } = await get(url, browser);
+    expect([url, statusCode, String(headers['content-type'])]).toEqual([url, 404, 'text/html; charset=utf-8']);
+    expect(body).toContain('<h1>');
+    expect(headers['content-security-policy']).toContain("default-src 'none'");
+  }
+  expect((await get('/files/x', { accept: 'application/json' })).json()).toMatchObject({ statusCode: 404 });
+});
+
+it('takes a NUL for nothing that can be at an address, or be searched for', async () => {
+  for (const url of ['/es/propuestas/%00', '/es/planes/%00/encargos', '/es/registro-de-moderacion/%00'])
+    expect([url, (await get(url)).statusCode]).toEqual([url, 404]);
+  for (const url of ['/es/buscar?q=agua%00', '/es/propuestas?q=%00'])
+    expect([url, (await get(url)).statusCode]).toEqual([url, 200]);
+});
+
 it('lets a browser run and load nothing that is not ours', async () => {
   const { headers } = await get('/es');
   expect(headers['content-security-policy']).toMatch(/default-src 'none'/);

@@ -28,6 +28,8 @@ interface Given extends OwnComment {
   versions: { version: number; html: string; writtenAt: string }[];
   plan: { slug: string; title: Words };
   subject: Subject;
+  /** Where its thread begins in the list of all, oldest first. */
+  threadCursor: string;
   ancestors: CommentGiven[];
   replies: Pick<ListPage<CommentWithReplies>, 'nodes' | 'pageInfo'>;
 }
@@ -36,7 +38,10 @@ interface Given extends OwnComment {
 export const comment: Page<{ node: Given | null }> = {
   variables: (id, search) => ({ id, commentsAfter: search.get('after') || undefined }),
   forms: { commentCreate, commentVote, ...commentActs },
-  sheet: ({ node }, { t }) => (node?.id ? { title: t('comments.one'), content: <OneComment given={node} /> } : null),
+  sheet: ({ node }, { t }) =>
+    node?.id
+      ? { title: `${t('comments.one')}: ${placeOf(node.subject).title.text}`, content: <OneComment given={node} /> }
+      : null,
 };
 
 /** Where the thing that a thread is about can be read. */
@@ -44,6 +49,26 @@ function addressOf({ asked, reference }: Place, { href }: Reader): string {
   if (asked) return href('proposal', asked);
   // A milestone's reference is its commitment's and its number.
   return href('commitment', reference!.replace(/\.\d+$/, ''));
+}
+
+/** The page of the discussion that begins with this comment's thread; discussions of milestones have no page. */
+function Around({ given: { id, ancestors, subject, threadCursor } }: { given: Given }) {
+  const { t, href } = useReader();
+  const place = placeOf(subject);
+  const asked = { order: 'OLDEST', after: threadCursor };
+  const begun = ancestors[0]?.id ?? id;
+  const pages = {
+    prp: () => href('proposal', place.asked, asked),
+    rsp: () => href('response', subject.id, asked),
+    com: () => href('commitment', place.reference, asked),
+  };
+  const page = pages[subject.id.slice(0, 3) as keyof typeof pages];
+  if (!page) return null;
+  return (
+    <p>
+      <a href={`${page()}#${begun}`}>{t('comments.around')}</a>
+    </p>
+  );
 }
 
 function OneComment({ given }: { given: Given }) {
@@ -65,6 +90,7 @@ function OneComment({ given }: { given: Given }) {
         )}
       </p>
       <h1>{t('comments.one')}</h1>
+      <Around given={given} />
       {given.ancestors.length > 0 && (
         <Section id={t('comments.ids.above')} title={t('comments.above')}>
           <ul class="plain thread">
