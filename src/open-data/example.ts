@@ -27,8 +27,8 @@ export async function loadExample(db: DataSource, work: UnitOfWork, now = new Da
   const document = readPlanDocument(read(`${SLUG}.yaml`));
   document.plan.windows = windows.map(({ kind, opens, closes }) => ({
     kind,
-    opensAt: instant(now, opens),
-    closesAt: instant(now, closes),
+    opensAt: instant(now, opens, '00:00'),
+    closesAt: instant(now, closes, '23:59'),
     sources: [],
     synthetic: true,
   }));
@@ -42,12 +42,12 @@ export async function loadExample(db: DataSource, work: UnitOfWork, now = new Da
 
 const read = (name: string) => readFileSync(new URL(`../demo/${name}`, import.meta.url), 'utf8');
 
-/** Midnight where the plan lives, so many days from now: windows of people begin with the day. */
-function instant(now: Date, days: number): string {
+/** An hour where the plan lives, so many days from now: windows of people begin and end with the day. */
+function instant(now: Date, days: number, hour: string): string {
   const at = new Date(now.getTime() + days * 86_400_000);
   const parts = new Intl.DateTimeFormat('en-CA', {
     timeZone: HOME_TIME_ZONE,
     dateStyle: 'short',
   }).format(at);
-  return new Date(`${parts}T00:00:00-06:00`).toISOString();
+  return new Date(`${parts}T${hour}:00-06:00`).toISOString();
 }

@@ -75,3 +75,9 @@ export function fileSize(language: Language, bytes: number): string {
   const digits = value < 10 ? 1 : 0;
   return new Intl.NumberFormat(LOCALES[language], { style: 'unit', unit, maximumFractionDigits: digits }).format(value);
 }
+
+/** What people call the time of a zone: `hora de Ciudad de México`. */
+export function zoneName(language: Language, timeZone: string): string {
+  const parts = new Intl.DateTimeFormat(LOCALES[language], { timeZone, timeZoneName: 'shortGeneric' }).formatToParts();
+  return parts.find(({ type }) => type === 'timeZoneName')!.value;
+}

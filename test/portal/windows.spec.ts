@@ -67,7 +67,7 @@ it('shows everybody when people can take part, in the hours of the plan, and a f
   for (const who of [null, 'liaison']) {
     const { statusCode, body } = await filling(t, who).read(PAGE);
     expect(statusCode).toBe(200);
-    expect(body).toContain(`Las horas son las de ${ZONE}.`);
+    expect(body).toContain('Las horas están en hora de Ciudad de México.');
     expect(body).not.toContain('value="window');
   }
   const refused = await filling(t, 'liaison').post(PAGE, 'windowOpen', {

@@ -4,6 +4,7 @@ import { DeskCrumb } from '../components/desk-crumb.js';
 import { Example, Paragraphs, Said, Section } from '../components/said.js';
 import { From } from '../components/sources.js';
 import { CloseForm, MoveForm, OpenForm, SynthesisForm, WINDOW_FORMS } from '../forms/windows.js';
+import { zoneName } from '../format.js';
 import type { Page } from '../pages.js';
 import { useReader } from '../reader.js';
 import { notYours } from './trouble.js';
@@ -50,13 +51,13 @@ export const windows: Page<{ plan: PlanGiven | null }> = {
 };
 
 function WindowsOf({ plan }: { plan: PlanGiven }) {
-  const { t } = useReader();
+  const { t, language } = useReader();
   return (
     <div class="column">
       <DeskCrumb plan={plan} />
       <h1>{t('window.title')}</h1>
       <p class="lead">{t('window.what')}</p>
-      <p class="quiet">{t('window.zone', { zone: plan.timeZone })}</p>
+      <p class="quiet">{t('window.zone', { zone: zoneName(language, plan.timeZone) })}</p>
       {plan.windows.length === 0 && <p>{t('windows.unknown')}</p>}
       {plan.windows.map((each) => (
         <OneWindow key={each.id} given={each} zone={plan.timeZone} />
