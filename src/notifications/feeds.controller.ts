@@ -24,6 +24,7 @@ interface PlanAnswer {
     opensAt: string;
     closesAt: string;
     synthetic: boolean;
+    changes: { change: string }[];
   }[];
 }
 
@@ -42,7 +43,7 @@ interface DecisionAnswer {
   decidedAt: string;
 }
 const PLAN = `query ($slug: String!) { plan(slug: $slug) {
-  id slug title { text } windows { id kind title { text } opensAt closesAt synthetic } } }`;
+  id slug title { text } windows { id kind title { text } opensAt closesAt synthetic changes { change } } } }`;
 
 const PROPOSALS = `query ($slug: String!) { plan(slug: $slug) { id slug title { text } }
   proposals(filter: { plan: $slug }, orderBy: NEWEST, first: 50) {
@@ -143,6 +144,8 @@ export class FeedsController {
         start: new Date(window.opensAt),
         end: new Date(window.closesAt),
         stamp: this.clock.now(),
+        // A calendar that has it already takes the days of the higher number.
+        sequence: window.changes.filter(({ change }) => change !== 'OPENED').length,
         summary: window.synthetic ? `${name} (${invented})` : name,
         description: plan.title.text,
         url: this.pageOf(plan, language),

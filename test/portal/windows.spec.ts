@@ -135,6 +135,9 @@ it('opens once however often it is sent, moves and closes with a public reason, 
   for (const reason of [WINDOW.reason, 'Hace falta más tiempo', 'Ya respondieron todos'])
     expect(body).toContain(reason);
   expect(body).toContain('3 cambios, con su razón');
+  const calendar = await t.app.inject('/es/planes/joint/calendar.ics');
+  const sequences = calendar.body.match(/SEQUENCE:\d+/g)!;
+  expect(sequences.toSorted()).toEqual(['SEQUENCE:0', 'SEQUENCE:0', 'SEQUENCE:2']);
 
   const synthesis = { language: 'ES', text: 'Se cambió el plazo.', translation: 'The deadline changed.' };
   expect((await send('synthesisPublish', { language: 'ES' })).statusCode).toBe(422);
