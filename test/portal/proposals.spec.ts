@@ -60,6 +60,14 @@ it('does not send what lacks an answer, and says which', async () => {
   expect(refused.body).toContain('class="faults"');
 });
 
+it('shows on the home page what was proposed last while people can take part', async () => {
+  const { body } = await filling(t, null).read('/es');
+  expect(body).toContain('Lo último que se propuso');
+  expect(body).toContain(
+    `href="/es/propuestas?plan=${(await t.gql('{ plans(first: 1) { nodes { slug } } }')).plans.nodes[0].slug}"`,
+  );
+});
+
 it('lets a neighbour stand behind a proposal once, and take it back', async () => {
   const { reference } = await proposer(t, author).submitted(at.plan, title('Banquetas'));
   const url = `/es/propuestas/${reference}`;

@@ -1,10 +1,11 @@
-import type { Happening, Line, OpenWindow, Place, Words } from '../answers.js';
+import type { Happening, Line, OpenWindow, Place, ProposalLine, Words } from '../answers.js';
 import { CommitmentLines } from '../components/commitment-line.js';
 import { type Desk, DeskLines } from '../components/desk-lines.js';
 import { When } from '../components/dates.js';
 import { Members } from '../components/glyph.js';
 import { Example, Said, Section } from '../components/said.js';
 import { Figures } from '../components/figures.js';
+import { ProposalLines } from '../components/proposal-line.js';
 import { StageLine } from '../components/stage-line.js';
 import { Today } from '../components/windows.js';
 import type { Page } from '../pages.js';
@@ -18,6 +19,8 @@ interface PlanAtHome {
   members: { jurisdiction: Place }[];
   windows: OpenWindow[];
   story: Happening[];
+  /** The newest. */
+  proposals: { nodes: ProposalLine[] };
   commitments: { totalCount: number; nodes: Line[] };
 }
 
@@ -75,6 +78,8 @@ function OnePlan({ plan, ids }: { plan: PlanAtHome; ids: string }) {
     .filter(({ happened }) => happened?.on)
     .toSorted((a, b) => b.happened!.on!.localeCompare(a.happened!.on!))
     .slice(0, LATELY);
+  // While people can take part, what the last of them asked for says more than what the plan went through.
+  const asking = isOpen(plan) && plan.proposals.nodes.length > 0;
   const title = (
     <h2 id={`plan${ids}`} class={ids ? 'several' : undefined}>
       <a href={href('plan', plan.slug)}>
@@ -92,7 +97,15 @@ function OnePlan({ plan, ids }: { plan: PlanAtHome; ids: string }) {
             <Today windows={plan.windows} plan={plan.slug} />
           </Section>
         </div>
-        {lately.length > 0 && (
+        {asking && (
+          <Section id={`${t('home.ids.asked')}${ids}`} title={t('home.asked')}>
+            <ProposalLines lines={plan.proposals.nodes} />
+            <p>
+              <a href={href('proposals', '', { plan: plan.slug })}>{t('home.allAsked')}</a>
+            </p>
+          </Section>
+        )}
+        {!asking && lately.length > 0 && (
           <Section id={`${t('home.ids.lately')}${ids}`} title={t('home.lately')}>
             <ul class="lately">
               {lately.map((event) => (
