@@ -231,6 +231,12 @@ export function merge(from: MergeFacts, into: MergeFacts): { state: ProposalStat
   return { state: 'merged' };
 }
 
+/** A merge or a split is undone while nothing that came of it has been answered, whatever else became of that. */
+export function undo({ state, answered }: { state: string; answered: boolean }): void {
+  if (!UNMERGE.from.includes(state)) refuse('NOT_MERGED', ['id']);
+  if (answered) refuse('ALREADY_ANSWERED', ['id']);
+}
+
 /** The state of a proposal once everyone who owed it an answer has given it; `null` while somebody has not. */
 export function answeredState(outcomes: string[], stillOwed: number): ProposalState | null {
   if (stillOwed > 0 || outcomes.length === 0) return null;

@@ -44,8 +44,11 @@ const ADDRESSES: Record<string, Record<Language, string>> = {
 /** Root fields that one document may have (`api/limits.ts`). */
 const A_DOCUMENT = 10;
 
-/** What is done to many together is told of each in the words for one. */
-const OF_ONE: Record<string, string> = { 'proposals.responded': 'proposal.responded' };
+/** What is done to many together is told of each in the words for one; what one sets free in the words for that. */
+const OF_ONE: Record<string, string> = {
+  'proposals.responded': 'proposal.responded',
+  'proposal.withdrawn': 'proposal.unmerged',
+};
 
 /** An entry about many things as one entry for each of them; none for an entry about its subject alone. */
 export const ofEach = (entry: Entry): Entry[] =>

@@ -1,4 +1,4 @@
-import { owingMembers } from '../domain/proposal.js';
+import { owingMembers, RESPONSE_DAYS } from '../domain/proposal.js';
 import { newId } from '../kernel/ids.js';
 import type { Transaction } from '../kernel/unit-of-work.js';
 import { type PlanFacts, placesAbove } from './proposal.facts.js';
@@ -39,9 +39,25 @@ export async function releaseDebts(tx: Transaction, proposalIds: string[]): Prom
   );
 }
 
-export async function oweAgain(tx: Transaction, proposalId: string): Promise<void> {
+/** Owed again, by the day that the windows of today say. */
+export async function oweAgain(tx: Transaction, proposalIds: string[]): Promise<void> {
   await tx.manager.query(
-    `update response_assignment set state = 'owed' where proposal_id = $1 and state = 'released'`,
-    [proposalId],
+    `update response_assignment set state = 'owed' where proposal_id = any($1) and state = 'released'`,
+    [proposalIds],
+  );
+  await moveDueDays(tx, `w.id = any($1) and w.respond_by is not null`, proposalIds);
+}
+
+/** SQL twin of `domain/proposal#respondBy`, for those of the proposals `w` that still wait; `which` has `$1` for `value`. */
+export async function moveDueDays(tx: Transaction, which: string, value: unknown): Promise<void> {
+  await tx.manager.query(
+    `update proposal p set respond_by = due.on_day
+       from (select w.id, coalesce(
+           (select min(((r.closes_at - interval '1 millisecond') at time zone plan.time_zone)::date) from plan_window r
+             where r.plan_id = plan.id and r.kind = 'reasoned_response' and r.closes_at > w.submitted_at),
+           (w.submitted_at at time zone plan.time_zone)::date + $2::int) as on_day
+         from proposal w join plan on plan.id = w.plan_id where ${which} and w.waiting = 0) due
+      where p.id = due.id and p.respond_by is distinct from due.on_day`,
+    [value, RESPONSE_DAYS],
   );
 }

@@ -3,12 +3,13 @@ import { decodeId, uuidOf } from '../api/node-id.js';
 import type { ReasonInput } from '../api/payload.js';
 import type { Actor } from '../domain/actor.js';
 import { localized } from '../domain/localized-text.js';
-import { MERGE, merge, OWED, type ProposalState, SPLIT, UNMERGE } from '../domain/proposal.js';
+import { MERGE, merge, SPLIT, UNMERGE } from '../domain/proposal.js';
 import { refuse } from '../domain/refusal.js';
 import { requireEntitlement } from '../kernel/entitlement.js';
 import { newId } from '../kernel/ids.js';
 import { type Transaction, UnitOfWork } from '../kernel/unit-of-work.js';
-import { oweAgain, oweAnswers, releaseDebts } from './debts.js';
+import { oweAnswers, releaseDebts } from './debts.js';
+import { copySupports, requireUndoable, standAlone, withdrawParts } from './lineage.js';
 import { ProposalEntity } from './proposal.entity.js';
 import { lockProposal, planFacts, proposalFacts, recordProposal } from './proposal.facts.js';
 import type { ProposalMergeInput, ProposalSplitInput } from './proposal.inputs.js';
@@ -58,25 +59,12 @@ export class MergeService {
       async (tx) => {
         const proposal = await lockProposal(tx, actor, uuidOf('Proposal', id, ['id']));
         requireEntitlement(tx, UNMERGE, actor, await proposalFacts(tx.manager, proposal));
-        if (!UNMERGE.from.includes(proposal.state)) refuse('NOT_MERGED', ['id']);
+        await requireUndoable(tx, proposal);
 
-        const target = proposal.mergedIntoId;
-        if (target) {
-          const into = await lockProposal(tx, actor, target);
-          if (!OWED.includes(into.state as ProposalState)) refuse('ALREADY_ANSWERED', ['id']);
-        } else {
-          await withdrawParts(tx, proposal.id);
-        }
-        Object.assign(proposal, {
-          state: 'under_review',
-          mergedIntoId: null,
-          reason: input.reason,
-          version: proposal.version + 1,
-        });
-        await tx.manager.save(proposal);
-        if (target) await takeSupportsBack(tx, proposal.id, target);
-        await oweAgain(tx, proposal.id);
-        recordProposal(tx, 'proposal.unmerged', proposal, input.reason);
+        const freed = proposal.mergedIntoId ? [] : await withdrawParts(tx, proposal.id, input.reason);
+        await standAlone(tx, [proposal], input.reason);
+        const undone = await tx.manager.findOneByOrFail(ProposalEntity, { id: proposal.id });
+        recordProposal(tx, 'proposal.unmerged', undone, input.reason, freed);
         return proposal.id;
       },
       once,
@@ -144,51 +132,4 @@ async function idOf(tx: Transaction, named: string): Promise<string> {
   if (known) return uuidOf('Proposal', named, path);
   const [row] = await tx.manager.query('select id from proposal where lower(reference) = lower($1)', [named]);
   return row?.id ?? refuse('PROPOSAL_NOT_FOUND', path);
-}
-
-/** Whoever supports one supports what it went into, once; its author does not become a supporter of their own. */
-async function copySupports(tx: Transaction, fromId: string, into: ProposalEntity[]): Promise<void> {
-  await tx.manager.query(
-    `insert into proposal_support (proposal_id, account_id, via_id, created_at)
-     select x.id, s.account_id, $1::uuid, s.created_at
-       from proposal_support s cross join unnest($2::uuid[], $3::uuid[]) as x(id, author)
-      where s.proposal_id = $1 and s.account_id is distinct from x.author order by x.id, s.account_id
-     on conflict on constraint proposal_support_once do nothing`,
-    [fromId, into.map(({ id }) => id), into.map(({ authorAccountId }) => authorAccountId)],
-  );
-}
-
-/** Takes away what came with it, unless it also came with another one that stays merged. */
-async function takeSupportsBack(tx: Transaction, fromId: string, targetId: string): Promise<void> {
-  await tx.manager.query(
-    `with gone as (
-       select s.account_id, (
-         select min(other.proposal_id::text)::uuid from proposal_support other join proposal p on p.id = other.proposal_id
-          where p.merged_into_id = $2 and p.id <> $1 and other.account_id = s.account_id) as still_via
-         from proposal_support s where s.proposal_id = $2 and s.via_id = $1),
-     kept as (
-       update proposal_support s set via_id = g.still_via from gone g
-        where s.proposal_id = $2 and s.account_id = g.account_id and g.still_via is not null)
-     delete from proposal_support s using gone g
-      where s.proposal_id = $2 and s.account_id = g.account_id and g.still_via is null`,
-    [fromId, targetId],
-  );
-}
-
-/** The parts of a split that is undone are no longer owed an answer; none may have been answered. */
-async function withdrawParts(tx: Transaction, wholeId: string): Promise<void> {
-  const parts = await tx.manager.find(ProposalEntity, {
-    where: { splitFromId: wholeId },
-    lock: { mode: 'pessimistic_write' },
-    order: { id: 'ASC' },
-  });
-  if (parts.some(({ state }) => !OWED.includes(state as ProposalState) && state !== 'withdrawn')) {
-    refuse('ALREADY_ANSWERED', ['id']);
-  }
-  const ids = parts.map(({ id }) => id);
-  await tx.manager.query(
-    `update proposal set state = 'withdrawn', version = version + 1 where id = any($1) and state <> 'withdrawn'`,
-    [ids],
-  );
-  await releaseDebts(tx, ids);
 }

@@ -121,8 +121,17 @@ export async function placesAbove(manager: EntityManager, ids: string[]): Promis
   return new Map(rows.map((place) => [place.id, place]));
 }
 
-/** The log commits to the exact text that is public from that moment; of a draft it only says that there is one. */
-export function recordProposal(tx: Transaction, verb: string, proposal: ProposalEntity, reason?: string): void {
+/**
+ * The log commits to the exact text that is public from that moment; of a draft it only says that there is one. `freed`
+ * are those that stand on their own again by it.
+ */
+export function recordProposal(
+  tx: Transaction,
+  verb: string,
+  proposal: ProposalEntity,
+  reason?: string,
+  freed: string[] = [],
+): void {
   const contents: Record<string, string> = {};
   if (proposal.state !== 'draft') {
     const { reference, version } = proposal;
@@ -130,5 +139,6 @@ export function recordProposal(tx: Transaction, verb: string, proposal: Proposal
     contents['proposal'] = tx.keep(JSON.stringify({ reference, version, ...texts }));
   }
   if (reason) contents['reason'] = tx.keep(reason);
-  tx.record({ verb, subject: encodeId('Proposal', proposal.id), planId: proposal.planId, contents });
+  const about = freed.length > 0 ? { about: freed.map((id) => encodeId('Proposal', id)) } : {};
+  tx.record({ verb, subject: encodeId('Proposal', proposal.id), planId: proposal.planId, contents, ...about });
 }

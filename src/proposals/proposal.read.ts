@@ -36,6 +36,7 @@ import { windowState } from '../domain/plan.js';
 import { INSTITUTION, JURISDICTION } from '../institutions/institution.read.js';
 import { dayIn } from '../kernel/clock.js';
 import { PLAN, THEME } from '../plans/plan.read.js';
+import { isAnsweredByOthers } from './lineage.js';
 import type { Proposal, PROPOSAL_ACTIONS, ProposalVersion, ResponseDebt } from './proposal.types.js';
 
 export const PROPOSAL_VERSION: Read<ProposalVersion> = defineRead<ProposalVersion>({
@@ -213,6 +214,9 @@ export const PROPOSAL: Read<Proposal> = defineRead<Proposal>({
         authorId: (t) => `${t}.author_account_id`,
         transcribed: (t) => `${t}.transcribed`,
         supported,
+        // Asked of few: the rest went into nothing.
+        answeredByOthers: (t) =>
+          `(case when ${t}.state in ('merged', 'split') then ${isAnsweredByOthers(`${t}.id`)} else false end)`,
         calls: (t, q) => `(select coalesce(json_agg(json_build_object('opensAt', ${instantSql('w.opens_at')},
           'closesAt', ${instantSql('w.closes_at')})), '[]') from ${q.table('plan_window', true)} w
           where w.plan_id = ${t}.plan_id and w.kind = 'call_for_proposals')`,
@@ -227,6 +231,7 @@ export const PROPOSAL: Read<Proposal> = defineRead<Proposal>({
           submit: open || facts['transcribed'],
           support: !facts['supported'],
           unsupport: facts['supported'],
+          unmerge: !facts['answeredByOthers'],
         };
         return [
           ...ACTIONS.flatMap(([name, action]) =>

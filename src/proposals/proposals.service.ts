@@ -12,6 +12,7 @@ import { countAgainst } from '../kernel/limits.js';
 import { type Transaction, UnitOfWork } from '../kernel/unit-of-work.js';
 import { oweAnswers, releaseDebts } from './debts.js';
 import { accountOf, emptyDraft, ownDraft } from './drafting.js';
+import { freeMerged } from './lineage.js';
 import { ProposalEntity } from './proposal.entity.js';
 import { lockProposal, planFacts, proposalFacts, recordProposal } from './proposal.facts.js';
 import type { ProposalDraftInput, ProposalEditInput, ProposalTranscribeInput } from './proposal.inputs.js';
@@ -146,7 +147,8 @@ export class ProposalsService {
         Object.assign(proposal, { state: 'withdrawn', version: proposal.version + 1 });
         await tx.manager.save(proposal);
         await releaseDebts(tx, [proposal.id]);
-        recordProposal(tx, 'proposal.withdrawn', proposal);
+        const freed = await freeMerged(tx, [proposal.id], null);
+        recordProposal(tx, 'proposal.withdrawn', proposal, undefined, freed);
         return proposal.id;
       },
       once,

@@ -4,7 +4,6 @@ import type { ReasonInput } from '../api/payload.js';
 import type { Actor } from '../domain/actor.js';
 import { localized } from '../domain/localized-text.js';
 import { windowState } from '../domain/plan.js';
-import { RESPONSE_DAYS } from '../domain/proposal.js';
 import { refuse } from '../domain/refusal.js';
 import {
   CLOSE_WINDOW,
@@ -18,6 +17,7 @@ import {
 import { requireEntitlement } from '../kernel/entitlement.js';
 import { newId } from '../kernel/ids.js';
 import { type Transaction, UnitOfWork } from '../kernel/unit-of-work.js';
+import { moveDueDays } from './debts.js';
 import { planFacts } from './proposal.facts.js';
 import { holdWindows } from './window-lock.js';
 import type { WindowMoveInput, WindowOpenInput } from './windows.types.js';
@@ -125,25 +125,11 @@ async function announce(tx: Transaction, { id, planId, change, before, after, re
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
     [newId(), planId, id, change, reason, before?.opensAt, before?.closesAt, after.opensAt, after.closesAt, tx.now],
   );
-  await moveDueDays(tx, planId);
+  await moveDueDays(tx, 'w.plan_id = $1', planId);
   tx.record({
     verb: `window.${change}`,
     subject: encodeId('PlanWindow', id),
     planId,
     contents: { reason: tx.keep(reason), window: tx.keep(JSON.stringify(after)) },
   });
-}
-
-/** SQL twin of `domain/proposal#respondBy`, for every proposal that still waits. */
-async function moveDueDays(tx: Transaction, planId: string): Promise<void> {
-  await tx.manager.query(
-    `update proposal p set respond_by = due.on_day
-       from (select w.id, coalesce(
-           (select min(((r.closes_at - interval '1 millisecond') at time zone plan.time_zone)::date) from plan_window r
-             where r.plan_id = plan.id and r.kind = 'reasoned_response' and r.closes_at > w.submitted_at),
-           (w.submitted_at at time zone plan.time_zone)::date + $2::int) as on_day
-         from proposal w join plan on plan.id = w.plan_id where w.plan_id = $1 and w.waiting = 0) due
-      where p.id = due.id and p.respond_by is distinct from due.on_day`,
-    [planId, RESPONSE_DAYS],
-  );
 }

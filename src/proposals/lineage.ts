@@ -1,0 +1,119 @@
+import { ANSWERED, undo } from '../domain/proposal.js';
+import type { Transaction } from '../kernel/unit-of-work.js';
+import { oweAgain, releaseDebts } from './debts.js';
+import type { ProposalEntity } from './proposal.entity.js';
+
+/** SQL of what a proposal went into, itself first: whatever it is merged into, or its parts, and so on to the ends. */
+const lineage = (id: string) => `with recursive line(id, state, into_id) as (
+    select o.id, o.state, o.merged_into_id from proposal o where o.id = ${id}
+    union select n.id, n.state, n.merged_into_id from line l join proposal n
+      on n.id = l.into_id or (n.split_from_id = l.id and l.state = 'split'))`;
+
+/** Whether anything that a proposal went into has been answered, and it with that. */
+export const isAnsweredByOthers = (id: string) =>
+  `exists (${lineage(id)} select from line where state in (${ANSWERED.map((state) => `'${state}'`).join(', ')}))`;
+
+/** Locks all that the proposal went into, so that nobody answers it meanwhile; then asks whether somebody has. */
+export async function requireUndoable(tx: Transaction, proposal: ProposalEntity): Promise<void> {
+  await tx.manager.query(
+    `select id from proposal where id in (${lineage('$1')} select id from line) order by id for update`,
+    [proposal.id],
+  );
+  const [{ answered }] = await tx.manager.query(`select ${isAnsweredByOthers('$1')} as answered`, [proposal.id]);
+  undo({ state: proposal.state, answered });
+}
+
+/** Whoever supports one supports what it went into, once; its author does not become a supporter of their own. */
+export async function copySupports(tx: Transaction, fromId: string, into: ProposalEntity[]): Promise<void> {
+  await tx.manager.query(
+    `insert into proposal_support (proposal_id, account_id, via_id, created_at)
+     select x.id, s.account_id, $1::uuid, s.created_at
+       from proposal_support s cross join unnest($2::uuid[], $3::uuid[]) as x(id, author)
+      where s.proposal_id = $1 and s.account_id is distinct from x.author order by x.id, s.account_id
+     on conflict on constraint proposal_support_once do nothing`,
+    [fromId, into.map(({ id }) => id), into.map(({ authorAccountId }) => authorAccountId)],
+  );
+}
+
+/**
+ * Takes away what came with it, unless it also came with another one that stays: from where it was merged into, and on
+ * from whatever that went into.
+ */
+async function takeSupportsBack(tx: Transaction, fromId: string, targetId: string): Promise<void> {
+  await tx.manager.query(
+    `with gone as (
+       select s.account_id, (
+         select min(other.proposal_id::text)::uuid from proposal_support other join proposal p on p.id = other.proposal_id
+          where (p.merged_into_id = $2 or p.id = (select t.split_from_id from proposal t where t.id = $2))
+            and p.id <> $1 and other.account_id = s.account_id) as still_via
+         from proposal_support s where s.proposal_id = $2 and s.via_id = $1 and not exists (
+           select from proposal_support f join proposal p on p.id = f.proposal_id
+            where f.proposal_id = $1 and f.account_id = s.account_id
+              and (p.merged_into_id = $2 or p.id = (select t.split_from_id from proposal t where t.id = $2)))),
+     kept as (
+       update proposal_support s set via_id = g.still_via from gone g
+        where s.proposal_id = $2 and s.account_id = g.account_id and g.still_via is not null)
+     delete from proposal_support s using gone g
+      where s.proposal_id = $2 and s.account_id = g.account_id and g.still_via is null`,
+    [fromId, targetId],
+  );
+  const further: { id: string }[] = await tx.manager.query(
+    `select coalesce(t.merged_into_id, part.id) as id from proposal t
+       left join proposal part on part.split_from_id = t.id and t.state = 'split'
+      where t.id = $1 and (t.merged_into_id is not null or part.id is not null)`,
+    [targetId],
+  );
+  for (const { id } of further) await takeSupportsBack(tx, targetId, id);
+}
+
+/** A merged proposal is under review for itself again, and owed its answer. */
+export async function standAlone(
+  tx: Transaction,
+  merged: { id: string; mergedIntoId: string | null }[],
+  reason: string | null,
+): Promise<void> {
+  const ids = merged.map(({ id }) => id);
+  if (ids.length === 0) return;
+  await tx.manager.query(
+    `update proposal set state = 'under_review', merged_into_id = null, reason = $2, version = version + 1
+      where id = any($1)`,
+    [ids, reason],
+  );
+  for (const { id, mergedIntoId } of merged) if (mergedIntoId) await takeSupportsBack(tx, id, mergedIntoId);
+  await oweAgain(tx, ids);
+}
+
+/**
+ * Those that were to be answered with proposals that are withdrawn stand alone again. What was merged into them stays
+ * so, and is answered with them.
+ */
+export async function freeMerged(tx: Transaction, withdrawn: string[], reason: string | null): Promise<string[]> {
+  const merged: { id: string; mergedIntoId: string }[] = await tx.manager.query(
+    `select id, merged_into_id as "mergedIntoId" from proposal where merged_into_id = any($1) order by id for update`,
+    [withdrawn],
+  );
+  await standAlone(tx, merged, reason);
+  return merged.map(({ id }) => id);
+}
+
+/**
+ * The parts of a split that is undone are no longer owed an answer, nor are parts of theirs. Gives what was merged into
+ * them and stands alone again.
+ */
+export async function withdrawParts(tx: Transaction, wholeId: string, reason: string): Promise<string[]> {
+  const parts: { id: string; state: string; mergedIntoId: string | null }[] = await tx.manager.query(
+    `select id, state, merged_into_id as "mergedIntoId" from proposal
+      where split_from_id = $1 and state <> 'withdrawn' order by id for update`,
+    [wholeId],
+  );
+  const freed: string[] = [];
+  for (const part of parts) if (part.state === 'split') freed.push(...(await withdrawParts(tx, part.id, reason)));
+  const ids = parts.map(({ id }) => id);
+  await tx.manager.query(
+    `update proposal set state = 'withdrawn', merged_into_id = null, version = version + 1 where id = any($1)`,
+    [ids],
+  );
+  for (const { id, mergedIntoId } of parts) if (mergedIntoId) await takeSupportsBack(tx, id, mergedIntoId);
+  await releaseDebts(tx, ids);
+  return [...freed, ...(await freeMerged(tx, ids, reason))];
+}
