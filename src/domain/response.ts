@@ -107,8 +107,24 @@ export function responseState(outcomeOfContest: string | null): ResponseState {
 }
 
 /** Whoever accepts, wholly or in part, says where it went: at least one commitment. */
-export function checkLinks(outcome: string, commitments: number): void {
-  if (outcome !== 'not_accepted' && commitments === 0) refuse('COMMITMENT_LINK_REQUIRED', ['input', 'commitments']);
+export function checkLinks(outcome: string, commitments: number, path: string[]): void {
+  if (outcome !== 'not_accepted' && commitments === 0) refuse('COMMITMENT_LINK_REQUIRED', [...path, 'commitments']);
+}
+
+/** What was decided on a contest stays: whoever lost it may mend words and links, not the outcome. */
+export function revise({ state, outcome }: { state: ResponseState; outcome: string }, wanted: string): void {
+  if (state === 'reconsidered' && wanted !== outcome) refuse('OUTCOME_DECIDED', ['input', 'outcome']);
+}
+
+/** In whose name an answer stands: the liaison's institution; the secretariat answers in its own, whoever owed it. */
+export function speaksFor({ role, institutionId }: Pick<Held, 'role' | 'institutionId'>): string | null {
+  return role === 'institution_liaison' ? institutionId : null;
+}
+
+/** An institution answers with its own templates or with those of the secretariat, which belong to none. */
+export function useTemplate(held: Pick<Held, 'role' | 'institutionId'>, templateOf: string | null): void {
+  if (held.role !== 'secretariat' && templateOf !== null && templateOf !== held.institutionId)
+    refuse('TEMPLATE_OF_ANOTHER_INSTITUTION', ['input', 'template']);
 }
 
 /** Once, and not later than thirty days after what is contested was published. */

@@ -20,13 +20,16 @@ export interface Answer {
   templateId: string | null;
 }
 
-export function localizedText(input: Pick<AnswerInput, 'text' | 'translations'>): LocalizedText {
-  const original = rewrite(null, input.text.language, input.text.text, ['input', 'text', 'text']);
+/** Where an answer stands among the arguments, unless said otherwise. */
+const INPUT = ['input'];
+
+export function localizedText(input: Pick<AnswerInput, 'text' | 'translations'>, at = INPUT): LocalizedText {
+  const original = rewrite(null, input.text.language, input.text.text, [...at, 'text', 'text']);
   return (input.translations ?? []).reduce(
     (text, { language, text: words }) =>
       language === text.original
-        ? refuse('INPUT_INVALID', ['input', 'translations'], { field: 'language' })
-        : rewrite(text, language, words, ['input', 'translations']),
+        ? refuse('INPUT_INVALID', [...at, 'translations'], { field: 'language' })
+        : rewrite(text, language, words, [...at, 'translations']),
     original,
   );
 }
@@ -36,13 +39,14 @@ export async function answerOf(
   actor: Actor,
   planId: string,
   input: AnswerInput,
+  at = INPUT,
 ): Promise<Answer> {
-  const commitmentIds = await commitments(manager, actor, planId, input.commitments ?? []);
-  checkLinks(input.outcome, commitmentIds.length);
+  const commitmentIds = await commitments(manager, actor, planId, input.commitments ?? [], at);
+  checkLinks(input.outcome, commitmentIds.length, at);
   return {
     outcome: input.outcome,
     category: input.category,
-    body: localizedText(input),
+    body: localizedText(input, at),
     commitmentIds,
     templateId: null,
   };
@@ -54,8 +58,9 @@ export async function commitments(
   actor: Actor,
   planId: string,
   named: string[],
+  at = INPUT,
 ): Promise<string[]> {
-  const path = ['input', 'commitments'];
+  const path = [...at, 'commitments'];
   const ids = named.flatMap((name) => decodeId(name)?.uuid ?? []);
   const rows: { id: string; reference: string; state: string }[] = await manager.query(
     `select id, lower(reference) as reference, state from commitment

@@ -6,7 +6,17 @@ import { nextVersion } from '../domain/version.js';
 import type { Action } from '../domain/policy.js';
 import { dayAfter } from '../domain/proposal.js';
 import { Refusal, refuse } from '../domain/refusal.js';
-import { CONTEST, contest, DECIDE_CONTEST, type ResponseFacts, responseState, REVISE } from '../domain/response.js';
+import {
+  CONTEST,
+  contest,
+  DECIDE_CONTEST,
+  type ResponseFacts,
+  type ResponseState,
+  responseState,
+  REVISE,
+  revise,
+  speaksFor,
+} from '../domain/response.js';
 import { requireEntitlement } from '../kernel/entitlement.js';
 import { newId } from '../kernel/ids.js';
 import { type Transaction, UnitOfWork } from '../kernel/unit-of-work.js';
@@ -19,7 +29,8 @@ interface Loaded {
   id: string;
   version: number;
   publishedAt: Date;
-  institutionId: string | null;
+  state: ResponseState;
+  outcome: string;
   proposal: ProposalEntity;
   plan: PlanFacts;
   facts: ResponseFacts;
@@ -40,11 +51,12 @@ export class ReconsiderationService {
       actor,
       async (tx) => {
         const response = await load(tx, actor, id, false);
-        requireEntitlement(tx, REVISE, actor, response.facts);
+        const held = requireEntitlement(tx, REVISE, actor, response.facts);
         requireState(REVISE, response, 'RESPONSE_CONTESTED');
         const version = nextVersion(response.version, expectedVersion);
+        revise(response, input.outcome);
         const answer = await answerOf(tx.manager, actor, response.plan.id, input);
-        await rewriteResponse(tx, response, version, answer, response.institutionId, input.reason);
+        await rewriteResponse(tx, response, version, answer, speaksFor(held), input.reason);
         record(tx, 'response.revised', response, { answer, reason: input.reason });
         return response.id;
       },
@@ -98,15 +110,16 @@ export class ReconsiderationService {
               actor,
               response.plan.id,
               input.answer ?? refuse('ANSWER_REQUIRED', ['input', 'answer']),
+              ['input', 'answer'],
             )
           : null;
         await tx.manager.query(
           `update response_contest set state = $2, decided_by_id = $3, session_id = $4, decision = $5, decided_at = $6
             where response_id = $1`,
-          [response.id, input.uphold ? 'upheld' : 'rejected', held.institutionId, sessionId, input.decision, tx.now],
+          [response.id, input.uphold ? 'upheld' : 'rejected', speaksFor(held), sessionId, input.decision, tx.now],
         );
         if (answer) {
-          await rewriteResponse(tx, response, response.version + 1, answer, held.institutionId, input.decision);
+          await rewriteResponse(tx, response, response.version + 1, answer, speaksFor(held), input.decision);
         }
         const verb = input.uphold ? 'response.contest_upheld' : 'response.contest_rejected';
         record(tx, verb, response, { reason: input.decision, ...(answer ? { answer } : {}) });
@@ -126,20 +139,22 @@ async function load(tx: Transaction, actor: Actor, id: string, citesSession: boo
     throw error instanceof Refusal ? new Refusal([{ code: 'RESPONSE_NOT_FOUND', path: ['id'] }]) : error;
   });
   const [row] = await tx.manager.query(
-    `select r.version, r.published_at as "publishedAt", r.institution_id as "institutionId", r.account_id as "answererId", c.state
+    `select r.version, r.outcome, r.published_at as "publishedAt", r.institution_id as "institutionId", r.account_id as "answererId", c.state
        from response r left join response_contest c on c.response_id = r.id where r.id = $1`,
     [uuid],
   );
+  const state = responseState(row.state ?? null);
   return {
     id: uuid,
     version: row.version,
     publishedAt: row.publishedAt,
-    institutionId: row.institutionId,
+    state,
+    outcome: row.outcome,
     proposal,
     plan: await planFacts(tx.manager, proposal.planId, ['id']),
     facts: {
       planId: proposal.planId,
-      state: responseState(row.state ?? null),
+      state,
       authorId: proposal.authorAccountId,
       answererId: row.answererId,
       institutionId: row.institutionId,

@@ -3,7 +3,7 @@ import { encodeId, uuidOf } from '../api/node-id.js';
 import type { Actor } from '../domain/actor.js';
 import { type ProposalFacts, RESPOND_TO_MANY, RESPOND_TO_PROPOSAL } from '../domain/proposal.js';
 import { refuse } from '../domain/refusal.js';
-import { checkLinks } from '../domain/response.js';
+import { checkLinks, speaksFor, useTemplate } from '../domain/response.js';
 import { requireEntitlement } from '../kernel/entitlement.js';
 import { newId } from '../kernel/ids.js';
 import { type Transaction, UnitOfWork } from '../kernel/unit-of-work.js';
@@ -23,13 +23,14 @@ export class ResponsesService {
       async (tx) => {
         const proposal = await lockProposal(tx, actor, uuidOf('Proposal', id, ['id']));
         const plan = await planFacts(tx.manager, proposal.planId, ['id']);
-        const debts = await debtsOf(tx, plan, [proposal], input.jurisdiction);
-        for (const debt of debts) {
-          requireEntitlement(tx, RESPOND_TO_PROPOSAL, actor, factsOf(debt));
+        const answering: Answering[] = [];
+        for (const debt of await debtsOf(tx, plan, [proposal], input.jurisdiction)) {
+          const held = requireEntitlement(tx, RESPOND_TO_PROPOSAL, actor, factsOf(debt));
           checkOwed(debt);
+          answering.push({ ...debt, answererId: speaksFor(held) });
         }
         const answer = await answerOf(tx.manager, actor, plan.id, input);
-        const [responseId] = await publish(tx, plan, debts, answer, actor);
+        const [responseId] = await publish(tx, plan, answering, answer, actor);
         tx.record({
           verb: 'proposal.responded',
           subject: encodeId('Proposal', proposal.id),
@@ -48,17 +49,19 @@ export class ResponsesService {
       actor,
       async (tx) => {
         const plan = await planFacts(tx.manager, uuidOf('Plan', input.plan, ['input', 'plan']), ['input', 'plan']);
-        const answer = await this.fromTemplate(tx, actor, plan.id, input);
+        const { templateOf, answer } = await this.fromTemplate(tx, actor, plan.id, input);
         const path = ['input', 'proposals'];
         const ids = input.proposals.map((id) => uuidOf('Proposal', id, path));
         const proposals = await lockProposals(tx, actor, ids, path);
         if (proposals.some(({ planId }) => planId !== plan.id)) refuse('PROPOSAL_NOT_FOUND', path);
-        const debts = await debtsOf(tx, plan, proposals, input.jurisdiction);
-        for (const debt of debts) {
-          requireEntitlement(tx, RESPOND_TO_MANY, actor, factsOf(debt));
+        const answering: Answering[] = [];
+        for (const debt of await debtsOf(tx, plan, proposals, input.jurisdiction)) {
+          const held = requireEntitlement(tx, RESPOND_TO_MANY, actor, factsOf(debt));
+          useTemplate(held, templateOf);
           checkOwed(debt, path);
+          answering.push({ ...debt, answererId: speaksFor(held) });
         }
-        await publish(tx, plan, debts, answer, actor);
+        await publish(tx, plan, answering, answer, actor);
         const references = proposals.map(({ reference }) => reference);
         tx.record({
           verb: 'proposals.responded',
@@ -81,16 +84,17 @@ export class ResponsesService {
     actor: Actor,
     planId: string,
     input: ProposalsRespondInput,
-  ): Promise<Answer> {
+  ): Promise<{ templateOf: string | null; answer: Answer }> {
     const [template] = await tx.manager.query(
-      'select id, outcome, category, body from response_template where id = $1 and plan_id = $2',
+      'select id, institution_id, outcome, category, body from response_template where id = $1 and plan_id = $2',
       [uuidOf('ResponseTemplate', input.template, ['input', 'template']), planId],
     );
     if (!template) refuse('TEMPLATE_NOT_FOUND', ['input', 'template']);
     const commitmentIds = await commitments(tx.manager, actor, planId, input.commitments ?? []);
-    checkLinks(template.outcome, commitmentIds.length);
+    checkLinks(template.outcome, commitmentIds.length, ['input']);
     const { outcome, category, body } = template;
-    return { outcome, category, body, commitmentIds, templateId: template.id };
+    const answer = { outcome, category, body, commitmentIds, templateId: template.id };
+    return { templateOf: template.institution_id, answer };
   }
 }
 
@@ -100,7 +104,13 @@ interface Debt {
   /** `null` when this member owes no answer. */
   id: string | null;
   state: string | null;
+  /** Who is to answer it. */
   institutionId: string | null;
+}
+
+interface Answering extends Debt {
+  /** Who does: `null` for the secretariat, also where an institution was to. */
+  answererId: string | null;
 }
 
 /** What one member owes each of the proposals. */
@@ -140,16 +150,16 @@ function checkOwed({ proposal, state }: Debt, path: string[] = ['id']): void {
 async function publish(
   tx: Transaction,
   plan: PlanFacts,
-  debts: Debt[],
+  debts: Answering[],
   answer: Answer,
   actor: Actor,
 ): Promise<string[]> {
   const today = plan.dayOf(tx.now);
-  const responses = debts.map(({ proposal, jurisdictionId, institutionId }) => ({
+  const responses = debts.map(({ proposal, jurisdictionId, answererId }) => ({
     responseId: newId(),
     proposalId: proposal.id,
     jurisdictionId,
-    institutionId,
+    institutionId: answererId,
     late: proposal.respondBy !== null && proposal.respondBy < today,
     version: 1,
   }));

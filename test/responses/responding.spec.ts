@@ -184,8 +184,8 @@ it('keeps every version of a response, and asks why', async () => {
     outcome: 'ACCEPTED',
     version: 2,
     versions: [
-      { number: 1, outcome: 'NOT_ACCEPTED', reason: null },
-      { number: 2, outcome: 'ACCEPTED', reason: 'Hay fondos.' },
+      { number: 1, outcome: 'NOT_ACCEPTED', reason: null, institution: { slug: 'justicia' } },
+      { number: 2, outcome: 'ACCEPTED', reason: 'Hay fondos.', institution: { slug: 'justicia' } },
     ],
   });
 });
@@ -220,6 +220,58 @@ it('lets the author contest once within thirty days, and another institution dec
   expect(codes(await decide('municipal', uphold))).toEqual(['NOT_CONTESTED']);
   const { node } = await t.gql(`query ($id: ID!) { node(id: $id) { ... on Proposal { state } } }`, { id });
   expect(node.state).toBe('ACCEPTED_IN_PART');
+});
+
+it('keeps the outcome that a contest decided, whoever revises the words', async () => {
+  const { id } = await reviewed();
+  const { response } = await responder(t, 'liaison').respond(id, '15', declined());
+  await responder(t, author).contest(response.id, { reason: 'Sí hay fondos.' });
+  const unlinked = { uphold: true, decision: 'Tiene razón.', answer: accepted([]) };
+  expect((await responder(t, 'municipal').decide(response.id, unlinked)).userErrors).toEqual([
+    { code: 'COMMITMENT_LINK_REQUIRED', path: ['input', 'answer', 'commitments'] },
+  ]);
+  await responder(t, 'municipal').decide(response.id, { ...unlinked, answer: accepted([commitment]) });
+  for (const who of ['liaison', 'secretariat']) {
+    const back = await responder(t, who).revise(response.id, 2, declined({ reason: 'No' }));
+    expect(back.userErrors).toEqual([{ code: 'OUTCOME_DECIDED', path: ['input', 'outcome'] }]);
+  }
+  const words = { ...accepted([commitment]), text: { language: 'ES', text: 'Mejor dicho.' }, reason: 'Claridad' };
+  const revised = await responder(t, 'liaison').revise(response.id, 2, words);
+  expect(revised.response).toMatchObject({ outcome: 'ACCEPTED', version: 3, text: { text: 'Mejor dicho.' } });
+});
+
+it('publishes what the secretariat answers in no institution’s name, and counts it for who owed it', async () => {
+  const byInstitution = async () =>
+    (await t.gql(`{ institution(slug: "justicia") { responseCoverage(plan: "joint") { owed answered } } }`)).institution
+      .responseCoverage;
+  const { id } = await reviewed();
+  const before = await byInstitution();
+  const { response } = await responder(t, 'secretariat').respond(id, '15', declined());
+  expect(response).toMatchObject({ institution: null, versions: [{ institution: null }] });
+  expect(await byInstitution()).toEqual({ owed: before.owed, answered: before.answered + 1 });
+
+  const given = (await responder(t, 'municipal').respond(id, '15104', declined())).response;
+  expect(given.institution).toEqual({ slug: 'transparencia' });
+  const { response: revised } = await responder(t, 'secretariat').revise(given.id, 1, declined({ reason: 'Claridad' }));
+  expect(revised).toMatchObject({
+    institution: { slug: 'transparencia' },
+    versions: [{ institution: { slug: 'transparencia' } }, { institution: null }],
+  });
+});
+
+it('lets an institution answer many with its own template or the secretariat’s, not with another’s', async () => {
+  const template = async (who: string, institution: string | null, name: string) =>
+    (await responder(t, who).saveTemplate(at.plan, { name, institution, ...declined() })).template.id;
+  const own = await template('municipal', 'transparencia', 'Nuestra');
+  const shared = await template('secretariat', null, 'De todos');
+  const { id } = await reviewed();
+  const answer = (who: string, jurisdiction: string, with_: string) =>
+    responder(t, who).respondToMany({ plan: at.plan, jurisdiction, template: with_, proposals: [id] });
+  expect((await answer('liaison', '15', own)).userErrors).toEqual([
+    { code: 'TEMPLATE_OF_ANOTHER_INSTITUTION', path: ['input', 'template'] },
+  ]);
+  expect(codes(await answer('liaison', '15', shared))).toEqual([]);
+  expect(codes(await answer('municipal', '15104', own))).toEqual([]);
 });
 
 it('reads a proposal with everything that was answered in one statement', async () => {
