@@ -78,6 +78,12 @@ export function hiddenTextVisible(t: Alias, q: Query): string {
   return `(${ways.join(' or ')})`;
 }
 
+/** SQL twin of `visibilityAt`: what everyone may read of what was submitted. While that is not so its debt rests. */
+export function proposalShown(t: Alias, q: Query): string {
+  return `(case ${t}.visibility when 'visible' then true
+    when 'held' then ${t}.listed_at <= ${ago(q, HELD_HOURS)} else ${hidingLapsed(t, q)} end)`;
+}
+
 /** The past shows what was public then and has been neither held nor hidden since. */
 export function proposalVisible(t: Alias, q: Query): string {
   const public_ = `${t}.state <> 'draft' and ${t}.visibility = 'visible'`;
@@ -85,8 +91,7 @@ export function proposalVisible(t: Alias, q: Query): string {
     const now = q.alias();
     return `(${public_} and exists (select from proposal ${now} where ${now}.id = ${t}.id and ${now}.visibility = 'visible'))`;
   }
-  const shown = `${t}.state <> 'draft' and (case ${t}.visibility when 'visible' then true
-    when 'held' then ${t}.listed_at <= ${ago(q, HELD_HOURS)} else ${hidingLapsed(t, q)} end)`;
+  const shown = `${t}.state <> 'draft' and ${proposalShown(t, q)}`;
   if (q.actor.kind !== 'person') return `(${shown})`;
   const also = [`${t}.author_account_id = ${q.p(q.actor.accountId, 'uuid')}`];
   const secretariats = secretariatPlans(q.actor);

@@ -245,7 +245,9 @@ export function answeredState(outcomes: string[], stillOwed: number): ProposalSt
   return 'accepted_in_part';
 }
 
-/** Late from the day after the day it was due. */
-export function isOverdue(facts: { state: string; respondBy: string | null }, today: string): boolean {
-  return OWED.includes(facts.state as ProposalState) && facts.respondBy !== null && facts.respondBy < today;
+/** Late from the day after the day it was due; while moderation hides a proposal, what it is owed rests. */
+export function isOverdue(facts: { state: string; respondBy: string | null; rests: boolean }, today: string): boolean {
+  return (
+    !facts.rests && OWED.includes(facts.state as ProposalState) && facts.respondBy !== null && facts.respondBy < today
+  );
 }

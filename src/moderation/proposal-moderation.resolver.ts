@@ -67,7 +67,7 @@ export class ProposalModerationResolver {
   }
 
   @Mutation(() => ProposalHidePayload, {
-    description: `Hides a proposal; its author is told and may appeal once. It is still owed its answer. ${whoMay(HIDE.proposal)}`,
+    description: `Hides a proposal; its author is told and may appeal once. What it is owed rests meanwhile: it counts neither as owed nor as overdue until it is shown again. ${whoMay(HIDE.proposal)}`,
   })
   async proposalHide(
     @Args('id', PROPOSAL_ID) id: string,

@@ -13,7 +13,7 @@ import { type Transaction, UnitOfWork } from '../kernel/unit-of-work.js';
 import type { ProposalAttachInput } from './attachment.types.js';
 import { accountOf } from './drafting.js';
 import type { ProposalEntity } from './proposal.entity.js';
-import { lockProposal, proposalFacts } from './proposal.facts.js';
+import { lockProposal, proposalFacts, refuseHidden } from './proposal.facts.js';
 
 interface Uploaded {
   id: string;
@@ -83,6 +83,7 @@ export class AttachmentsService {
     const proposal = await lockProposal(tx, actor, id, path);
     requireEntitlement(tx, action, actor, await proposalFacts(tx.manager, proposal));
     if (!action.from.includes(proposal.state)) refuse('PROPOSAL_NOT_EDITABLE', path);
+    await refuseHidden(tx, [proposal], path);
     return proposal;
   }
 

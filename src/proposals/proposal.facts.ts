@@ -1,8 +1,8 @@
 import { type EntityManager, In } from 'typeorm';
 import { encodeId } from '../api/node-id.js';
 import { Query } from '../api/read/query.js';
-import { proposalVisible } from '../api/visibility.sql.js';
-import type { Actor } from '../domain/actor.js';
+import { proposalShown, proposalVisible } from '../api/visibility.sql.js';
+import { type Actor, VISITOR } from '../domain/actor.js';
 import type { Place, ProposalFacts } from '../domain/proposal.js';
 import { refuse } from '../domain/refusal.js';
 import { isProposalVisible } from '../domain/visibility.js';
@@ -57,6 +57,22 @@ async function isShownByItsAppeal(tx: Transaction, proposal: ProposalEntity, act
     q.values,
   );
   return row.visible === true;
+}
+
+/** What moderation hides neither changes nor is answered, also where somebody sees it still. */
+export async function refuseHidden(
+  tx: Transaction,
+  proposals: ProposalEntity[],
+  path: string[] = ['id'],
+): Promise<void> {
+  const hidden = proposals.filter(({ visibility }) => visibility === 'hidden').map(({ id }) => id);
+  if (hidden.length === 0) return;
+  const q = new Query(VISITOR, null, tx.now);
+  const still = await tx.manager.query(
+    `select from proposal p where p.id = any(${q.p(hidden, 'uuid[]')}) and not ${proposalShown('p', q)}`,
+    q.values,
+  );
+  if (still.length > 0) refuse('PROPOSAL_HIDDEN', path);
 }
 
 /** What the policies of a proposal look at. */

@@ -1,6 +1,7 @@
 import type { Order } from '../api/read/cursor.js';
 import type { Page } from '../api/read/page.js';
 import type { Alias, Query } from '../api/read/query.js';
+import { proposalShown } from '../api/visibility.sql.js';
 import { searchQuery } from '../api/read/headline.js';
 import { PROPOSAL, PROPOSALS_BY_FIGURE, RESPONSE_DEBT } from './proposal.read.js';
 import type { ProposalFilter } from './proposal.filters.js';
@@ -66,7 +67,7 @@ function filterSql(t: Alias, q: Query, filter: ProposalFilter): string[] {
     conditions.push(`${t}.id in (select s.proposal_id from proposal_support s where s.account_id = ${me()})`);
   if (filter.mine) conditions.push(`${t}.author_account_id = ${me()}`);
   if (filter.transcribed) conditions.push(`${t}.transcribed`);
-  if (filter.unanswered || filter.overdue) conditions.push(`${t}.waiting = 0`);
+  if (filter.unanswered || filter.overdue) conditions.push(`${t}.waiting = 0`, proposalShown(t, q));
   if (filter.overdue) conditions.push(overdueSql(t, q));
   return conditions;
 }

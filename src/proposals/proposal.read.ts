@@ -14,7 +14,7 @@ import { labels } from '../api/read/labels.js';
 import type { Alias, Query } from '../api/read/query.js';
 import { defineRead, everyoneSees, plainTable, type Read } from '../api/read/read.js';
 import { hidingOf, type HidingRow, hidingSql } from '../api/hiding.sql.js';
-import { proposalVisible } from '../api/visibility.sql.js';
+import { proposalShown, proposalVisible } from '../api/visibility.sql.js';
 import type { Actor } from '../domain/actor.js';
 import { APPEAL, HIDE, isAppealable, RELEASE, REPORT, visibilityAt } from '../domain/moderation.js';
 import { type Action, may } from '../domain/policy.js';
@@ -180,7 +180,12 @@ export const PROPOSAL: Read<Proposal> = defineRead<Proposal>({
     receivedHow: column('received_how'),
     submittedAt: instant('submitted_at'),
     respondBy: column('respond_by'),
-    overdue: derived(LATENESS, (facts, { now }) => isOverdue(facts as never, dayIn(facts['timeZone'], now))),
+    overdue: derived({ ...LATENESS, ...SHOWN }, (facts, { now }) =>
+      isOverdue(
+        { ...facts, rests: shownAt(facts as Shown, now) !== 'visible' } as never,
+        dayIn(facts['timeZone'], now),
+      ),
+    ),
     supports: (t) => `json_build_object('totalCount', ${t}.supports, 'imported', ${t}.supports_elsewhere)`,
     supportedByViewer: supported,
     commentCount: column('comments'),
@@ -227,7 +232,10 @@ export const PROPOSAL: Read<Proposal> = defineRead<Proposal>({
         const open = (facts['calls'] as { opensAt: string; closesAt: string }[]).some(
           (call) => windowState({ opensAt: new Date(call.opensAt), closesAt: new Date(call.closesAt) }, now) === 'open',
         );
+        const isHidden = shownAt(facts as Shown, now) === 'hidden';
         const holds = {
+          edit: !isHidden,
+          respond: !isHidden,
           submit: open || facts['transcribed'],
           support: !facts['supported'],
           unsupport: facts['supported'],
@@ -246,7 +254,9 @@ export const PROPOSAL: Read<Proposal> = defineRead<Proposal>({
 
 export const RESPONSE_DEBT: Read<ResponseDebt> = defineRead<ResponseDebt>({
   type: 'ResponseDebt',
-  source: () => '(select a.*, p.respond_by from response_assignment a join proposal p on p.id = a.proposal_id)',
+  source: (q) =>
+    `(select a.*, p.respond_by, not ${proposalShown('p', q)} as rests
+        from response_assignment a join proposal p on p.id = a.proposal_id)`,
   // Whoever does not see the proposal does not learn that it is owed an answer.
   visible: (t, q) => {
     const p = q.alias();
@@ -269,6 +279,7 @@ export const RESPONSE_DEBT: Read<ResponseDebt> = defineRead<ResponseDebt>({
     overdue: derived(
       {
         state: (t) => `case ${t}.state when 'owed' then 'submitted' else 'accepted' end`,
+        rests: (t) => `${t}.rests`,
         respondBy: (t) => `${t}.respond_by`,
         timeZone: planColumn('time_zone'),
       },

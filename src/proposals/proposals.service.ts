@@ -14,7 +14,7 @@ import { oweAnswers, releaseDebts } from './debts.js';
 import { accountOf, emptyDraft, ownDraft } from './drafting.js';
 import { freeMerged } from './lineage.js';
 import { ProposalEntity } from './proposal.entity.js';
-import { lockProposal, planFacts, proposalFacts, recordProposal } from './proposal.facts.js';
+import { lockProposal, planFacts, proposalFacts, recordProposal, refuseHidden } from './proposal.facts.js';
 import type { ProposalDraftInput, ProposalEditInput, ProposalTranscribeInput } from './proposal.inputs.js';
 import { assignFields, keepVersions, nextReference } from './proposal.writing.js';
 import { shareWindows } from './window-lock.js';
@@ -82,6 +82,7 @@ export class ProposalsService {
         const proposal = await lockProposal(tx, actor, uuidOf('Proposal', id, ['id']));
         requireEntitlement(tx, EDIT_PROPOSAL, actor, await proposalFacts(tx.manager, proposal));
         if (!EDIT_PROPOSAL.from.includes(proposal.state)) refuse('PROPOSAL_NOT_EDITABLE', ['id']);
+        await refuseHidden(tx, [proposal]);
 
         proposal.version = nextVersion(proposal.version, expectedVersion);
         await assignFields(tx, proposal, input);

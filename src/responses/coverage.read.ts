@@ -1,5 +1,6 @@
 import { one } from '../api/read/fields.js';
 import type { Alias, Query } from '../api/read/query.js';
+import { proposalShown } from '../api/visibility.sql.js';
 import { defineRead, everyoneSees, type Read, type SqlField } from '../api/read/read.js';
 import { HOME_TIME_ZONE } from '../kernel/clock.js';
 import { INSTITUTION } from '../institutions/institution.read.js';
@@ -10,22 +11,26 @@ import type { InstitutionCoverage } from './response.types.js';
 const dayOf = (q: Query) =>
   `(${q.p((q.asOf ?? q.now).toISOString(), 'timestamptz')} at time zone ${q.p(HOME_TIME_ZONE, 'text')})::date`;
 
+const isAnswered = (q: Query) => (q.asOf ? `coalesce(a.answered_on <= ${dayOf(q)}, false)` : `a.state = 'answered'`);
+
 /** Counts debts `a` of proposals `p`. Released ones are none; of the past it counts what was owed and answered by then. */
 function figures(q: Query): string {
-  const answered = q.asOf ? `a.answered_on <= ${dayOf(q)}` : `a.state = 'answered'`;
+  const answered = isAnswered(q);
   return `json_build_object(
     'owed', count(*),
     'answered', count(*) filter (where ${answered}),
-    'overdue', count(*) filter (where not coalesce(${answered}, false) and ${overdueSql('p', q)}),
+    'overdue', count(*) filter (where not ${answered} and ${overdueSql('p', q)}),
     'late', count(*) filter (where ${answered} and a.answered_on > p.respond_by),
     'fromTemplate', count(*) filter (where ${answered} and exists (select from response r
        where r.proposal_id = a.proposal_id and r.jurisdiction_id = a.jurisdiction_id and r.template_id is not null)),
     'medianDays', percentile_cont(0.5) within group (order by (a.answered_on - a.owed_since)::float8) filter (where ${answered}))`;
 }
 
+/** What is hidden rests: unless it was answered it is owed again when it is shown again. */
 function debts(q: Query, on: string): string {
   const then = q.asOf ? ` and a.owed_since <= ${dayOf(q)}` : '';
-  return `from response_assignment a join proposal p on p.id = a.proposal_id where a.state <> 'released' and ${on}${then}`;
+  return `from response_assignment a join proposal p on p.id = a.proposal_id where a.state <> 'released'
+    and (${isAnswered(q)} or ${proposalShown('p', q)}) and ${on}${then}`;
 }
 
 /** Coverage below a plan, a theme or an institution. */
@@ -60,7 +65,8 @@ export const coverageByDay =
     return `(
   select coalesce(json_agg(json_build_object('on', d.day, 'owed', d.owed, 'answered', d.answered) order by d.day), '[]') from (
     select e.day, sum(sum(e.owed)) over (order by e.day) as owed, sum(sum(e.answered)) over (order by e.day) as answered
-      from (select a.owed_since as day, 1 as owed, 0 as answered from response_assignment a where a.state <> 'released' and ${below}
+      from (select a.owed_since as day, 1 as owed, 0 as answered from response_assignment a join proposal p on p.id = a.proposal_id
+             where (a.state = 'answered' or a.state = 'owed' and ${proposalShown('p', q)}) and ${below}
             union all select a.answered_on, 0, 1 from response_assignment a where a.state = 'answered' and ${below}) e
      group by e.day) d)`;
   };

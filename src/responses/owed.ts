@@ -1,5 +1,6 @@
 import type { Page } from '../api/read/page.js';
 import type { Alias, Query } from '../api/read/query.js';
+import { proposalShown } from '../api/visibility.sql.js';
 import { appointmentsOf } from '../domain/actor.js';
 import { secretariatPlans } from '../domain/visibility.js';
 import { DEBTS } from '../proposals/proposal.lists.js';
@@ -18,7 +19,10 @@ export function owedScope(t: Alias, q: Query): string[] {
   const secretariats = secretariatPlans(q.actor);
   if (secretariats.length > 0)
     mine.push(`${t}.institution_id is null and ${t}.plan_id = any(${q.p(secretariats, 'uuid[]')})`);
-  return [`${t}.state = 'owed'`, any(mine)];
+  const p = q.alias();
+  // What is hidden rests: nobody can answer it meanwhile.
+  const shown = `exists (select from proposal ${p} where ${p}.id = ${t}.proposal_id and ${proposalShown(p, q)})`;
+  return [`${t}.state = 'owed'`, shown, any(mine)];
 }
 
 /** Open contests that the one who asks may decide: `domain/response#DECIDE_CONTEST` as a list; a test binds the two. */

@@ -8,7 +8,7 @@ import { requireEntitlement } from '../kernel/entitlement.js';
 import { newId } from '../kernel/ids.js';
 import { type Transaction, UnitOfWork } from '../kernel/unit-of-work.js';
 import type { ProposalEntity } from '../proposals/proposal.entity.js';
-import { lockProposal, lockProposals, type PlanFacts, planFacts } from '../proposals/proposal.facts.js';
+import { lockProposal, lockProposals, type PlanFacts, planFacts, refuseHidden } from '../proposals/proposal.facts.js';
 import { type Answer, answerOf, commitments, keepAnswer, settle } from './answer.writing.js';
 import type { ProposalRespondInput, ProposalsRespondInput } from './response.inputs.js';
 
@@ -29,6 +29,7 @@ export class ResponsesService {
           checkOwed(debt);
           answering.push({ ...debt, answererId: speaksFor(held) });
         }
+        await refuseHidden(tx, [proposal]);
         const answer = await answerOf(tx.manager, actor, plan.id, input);
         const [responseId] = await publish(tx, plan, answering, answer, actor);
         tx.record({
@@ -61,6 +62,7 @@ export class ResponsesService {
           checkOwed(debt, path);
           answering.push({ ...debt, answererId: speaksFor(held) });
         }
+        await refuseHidden(tx, proposals, path);
         await publish(tx, plan, answering, answer, actor);
         const references = proposals.map(({ reference }) => reference);
         tx.record({

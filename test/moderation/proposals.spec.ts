@@ -136,3 +136,57 @@ it('is judged on appeal by civil society and the secretariat together where no o
   expect(await decide('civil-society', false)).toEqual({ appeal: { state: 'REJECTED' }, userErrors: [] });
   for (const as of deciders) expect(await read(id, as)).toBeNull();
 });
+
+it('lets what is owed to a hidden proposal rest in figures, lists and desks until it is shown again', async () => {
+  const es = (text: string) => ({ language: 'ES', text });
+  const { id } = await proposer(t, author).submitted(at.plan, { title: es('en reposo') });
+  const FIGURES = `{ plan(slug: "joint") { responseCoverage { owed overdue } responseCoverageByDay { owed } }
+    owed { totalCount } proposals(filter: { overdue: true }) { totalCount nodes { id } } tasks { kind count overdue } }`;
+  const figures = async (day: number) => {
+    t.setNow(new Date(Date.now() + day * 86_400_000).toISOString());
+    const all = await t.gql.as('secretariat')(FIGURES);
+    const { node } = await t.gql.as('secretariat')(
+      `query ($id: ID!) { node(id: $id) { ... on Proposal { overdue availableActions debts { overdue } } } }`,
+      { id },
+    );
+    t.setNow(new Date().toISOString());
+    const listed = all.proposals.nodes.some((one: { id: string }) => one.id === id);
+    const desk = all.tasks.find(({ kind }: { kind: string }) => kind === 'ANSWER');
+    const { owed, overdue } = all.plan.responseCoverage;
+    expect(all.plan.responseCoverageByDay.at(-1).owed).toBe(owed);
+    expect(desk).toMatchObject({ count: all.owed.totalCount });
+    return { owed, overdue, desk: all.owed.totalCount, listed, node };
+  };
+  const before = await figures(12);
+  expect(before).toMatchObject({ listed: true, node: { overdue: true } });
+  await act('moderator', 'proposalHide', id, 'HideInput', { rule: 'SPAM', reason: 'Publicidad.' });
+  await act(author, 'proposalAppeal', id, 'AppealInput', { argument: 'No vendo nada' });
+  const resting = await figures(12);
+  expect(resting).toMatchObject({
+    owed: before.owed - 2,
+    overdue: before.overdue - 2,
+    desk: before.desk - 2,
+    listed: false,
+    node: { overdue: false, debts: [{ overdue: false }, { overdue: false }] },
+  });
+  expect(resting.node.availableActions).not.toContain('RESPOND');
+  const answer = await responder(t, 'secretariat').respond(id, '15', declined());
+  expect(answer.userErrors).toEqual([{ code: 'PROPOSAL_HIDDEN', path: ['id'] }]);
+
+  // Nobody decided on the appeal in time.
+  expect(await figures(16)).toMatchObject({ listed: true, node: { overdue: true } });
+});
+
+it('is not changed by its author while it is hidden', async () => {
+  const es = (text: string) => ({ language: 'ES', text });
+  const { id, version } = await proposer(t, author).submitted(at.plan, { title: es('sin cambios') });
+  await act('moderator', 'proposalHide', id, 'HideInput', { rule: 'SPAM', reason: 'Publicidad.' });
+  const edited = await proposer(t, author).edit(id, version, { title: es('otra cosa') });
+  expect(edited.userErrors).toEqual([{ code: 'PROPOSAL_HIDDEN', path: ['id'] }]);
+  const { node } = await t.gql.as(author)(
+    `query ($id: ID!) { node(id: $id) { ... on Proposal { version availableActions } } }`,
+    { id },
+  );
+  expect(node.version).toBe(version);
+  expect(node.availableActions).not.toContain('EDIT');
+});
