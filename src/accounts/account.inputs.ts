@@ -6,7 +6,6 @@ import {
   IsIn,
   IsInt,
   IsOptional,
-  Length,
   Max,
   MaxLength,
   Min,
@@ -18,6 +17,7 @@ import { PUBLIC_NAME_LENGTH } from '../domain/account.js';
 import { ROLES, TOKEN_SCOPES, type TokenScope } from '../domain/actor.js';
 import { LANGUAGES, type Language } from '../domain/localized-text.js';
 import { Appointment, RoleEnum, TokenScopeEnum, Viewer } from './account.types.js';
+import { Written } from '../api/written.js';
 
 const REASON = { nullable: true, description: 'Why, at most 500 characters; it is public.' } as const;
 
@@ -57,7 +57,7 @@ export class NoticeAcceptInput {
 @InputType({ description: 'A new access token.' })
 export class TokenCreateInput {
   @Field(() => GraphQLText, { description: 'What it is for, 1 to 100 characters; only you see it.' })
-  @Length(1, 100)
+  @Written(100)
   name: string;
 
   @Field(() => [TokenScopeEnum], { description: 'What it may do.' })

@@ -1,5 +1,5 @@
 import { ArgsType, Field, ID, InputType, InterfaceType, ObjectType } from '@nestjs/graphql';
-import { IsIn, IsOptional, Length, MaxLength } from 'class-validator';
+import { IsIn, IsOptional, MaxLength } from 'class-validator';
 import {
   inLanguage,
   LANGUAGES,
@@ -13,6 +13,7 @@ import type { RequestContext } from './context.js';
 import { describedEnum } from './described-enum.js';
 import { GraphQLDay, GraphQLText } from './scalars.js';
 import type { Plain } from './shape/plain.js';
+import { Written } from './written.js';
 
 export const LanguageEnum = describedEnum(
   'Language',
@@ -186,7 +187,7 @@ export class TitleInput {
   language: Language;
 
   @Field(() => GraphQLText, { description: `The title, 1 to ${TITLE_LENGTH} characters.` })
-  @Length(1, TITLE_LENGTH)
+  @Written(TITLE_LENGTH)
   text: string;
 }
 
@@ -200,7 +201,7 @@ export class TextInput {
   language: Language;
 
   @Field(() => GraphQLText, { description: `The text, 1 to ${BODY_LENGTH} characters.` })
-  @Length(1, BODY_LENGTH)
+  @Written(BODY_LENGTH)
   text: string;
 }
 

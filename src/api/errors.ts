@@ -5,10 +5,12 @@ import { Logger } from '@nestjs/common';
 import type { Actor } from '../domain/actor.js';
 import type { Language } from '../domain/localized-text.js';
 import { type Problem, Refusal } from '../domain/refusal.js';
+import { isWritten } from '../domain/text.js';
 import { isDatabaseAway } from '../kernel/database/away.js';
 import { traceOf } from '../kernel/trace.js';
 import type { Identity } from './identity.js';
 import { messageOf } from './words/words.js';
+import { WRITTEN } from './written.js';
 
 /** Codes of Apollo and GraphQL for mistakes of the caller: their messages are about the request, never about us. */
 const THE_CALLERS = new Set([
@@ -42,8 +44,8 @@ export function refusalOf(errors: ValidationError[]): Refusal {
 function problemsOf(error: ValidationError, path: string[]): Problem[] {
   const here = [...path, error.property];
   const own = Object.keys(error.constraints ?? {}).map((constraint): Problem => {
-    if (constraint === 'isLength' || constraint === 'maxLength') {
-      const empty = typeof error.value !== 'string' || error.value.length === 0;
+    if (constraint === WRITTEN || constraint === 'isLength' || constraint === 'maxLength') {
+      const empty = typeof error.value !== 'string' || !isWritten(error.value);
       return { code: empty ? 'TEXT_REQUIRED' : 'TEXT_TOO_LONG', path: here };
     }
     return { code: 'INPUT_INVALID', path: here, values: { field: here.join('.') } };

@@ -1,8 +1,9 @@
 import type { Type } from '@nestjs/common';
 import { Field, type GqlTypeReference, InputType, ObjectType } from '@nestjs/graphql';
-import { IsOptional, Length, MaxLength } from 'class-validator';
+import { IsOptional, MaxLength } from 'class-validator';
 import { UserError } from './common.types.js';
 import { GraphQLText } from './scalars.js';
+import { Written } from './written.js';
 
 export const CLIENT_MUTATION_ID = {
   nullable: true,
@@ -50,6 +51,6 @@ export class ActInput extends RepeatableInput {}
 @InputType({ description: 'An act that needs a public reason.' })
 export class ReasonInput extends RepeatableInput {
   @Field(() => GraphQLText, { description: 'Why; public, 1 to 2,000 characters.' })
-  @Length(1, 2000)
+  @Written(2000)
   reason: string;
 }

@@ -1,9 +1,10 @@
 import { Field, ID, InputType } from '@nestjs/graphql';
-import { IsIn, IsOptional, Length, Matches, MaxLength } from 'class-validator';
+import { IsIn, IsOptional, Matches, MaxLength } from 'class-validator';
 import { payloadOf, RepeatableInput } from '../api/payload.js';
 import { GraphQLText } from '../api/scalars.js';
 import { POSITIONS } from '../domain/comment.js';
 import { Comment, PositionEnum } from './comment.types.js';
+import { Written } from '../api/written.js';
 
 const BODY = 'The text, 1 to 5,000 characters: paragraphs, emphasis, lists, quotations, code and links of Markdown.';
 export const MOST_BODY = 5000;
@@ -18,7 +19,7 @@ export class CommentCreateInput extends RepeatableInput {
   replyTo?: string;
 
   @Field(() => GraphQLText, { description: BODY })
-  @Length(1, MOST_BODY)
+  @Written(MOST_BODY)
   body: string;
 
   @Field(() => String, {
@@ -46,7 +47,7 @@ export class CommentCreateInput extends RepeatableInput {
 @InputType({ description: 'A new text of a comment; the one before stays readable.' })
 export class CommentEditInput extends RepeatableInput {
   @Field(() => GraphQLText, { description: BODY })
-  @Length(1, MOST_BODY)
+  @Written(MOST_BODY)
   body: string;
 }
 

@@ -18,6 +18,7 @@ import {
 } from '../domain/comment.js';
 import { nextVersion } from '../domain/version.js';
 import { refuse } from '../domain/refusal.js';
+import { writtenText } from '../domain/text.js';
 import { requireEntitlement } from '../kernel/entitlement.js';
 import { newId } from '../kernel/ids.js';
 import { countAgainst, countOneMore, refuseOver } from '../kernel/limits.js';
@@ -193,9 +194,8 @@ export class CommentsService {
   }
 }
 
-/** Somebody who only presses the space bar has written nothing. */
 function textOf(body: string): string {
-  return body.trim() || refuse('TEXT_REQUIRED', ['input', 'body']);
+  return writtenText(body) || refuse('TEXT_REQUIRED', ['input', 'body']);
 }
 
 /** The log commits to the exact text, and names neither it nor its author. */

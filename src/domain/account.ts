@@ -1,4 +1,5 @@
 import { refuse } from './refusal.js';
+import { hasHidden, isWritten } from './text.js';
 
 /** The privacy notice in force. A new text gets the next number, and people are asked again. */
 export const NOTICE_VERSION = 1;
@@ -12,7 +13,8 @@ export function publicName(given: string | undefined, path: string[]): string {
   if (name === '') refuse('TEXT_REQUIRED', path);
   if (name.length > PUBLIC_NAME_LENGTH) refuse('TEXT_TOO_LONG', path);
   // Bidirectional controls and the like would let a name dress up as another, or as part of the page.
-  if (/[\p{Cc}\p{Cf}\p{Co}\p{Cs}]/u.test(name)) refuse('INPUT_INVALID', path, { field: path.join('.') });
+  if (hasHidden(name)) refuse('INPUT_INVALID', path, { field: path.join('.') });
+  if (!isWritten(name)) refuse('TEXT_REQUIRED', path);
   return name;
 }
 

@@ -1,4 +1,5 @@
 import { refuse } from './refusal.js';
+import { isWritten } from './text.js';
 
 /** A text in one language; `outdated` when the original has changed since it was translated. */
 export interface Translation {
@@ -42,7 +43,7 @@ export function localized(language: string, text: string): LocalizedText {
 
 /** Changing the original makes its translations outdated; changing a translation brings it up to date. */
 export function rewrite(current: LocalizedText | null, language: string, text: string, path: string[]): LocalizedText {
-  if (text.trim() === '') refuse('TEXT_REQUIRED', path);
+  if (!isWritten(text)) refuse('TEXT_REQUIRED', path);
   if (!current) return localized(language, text);
   if (translation(current, language)?.text === text && !translation(current, language)?.outdated) return current;
   if (language !== current.original) return { ...current, [language]: { text } };

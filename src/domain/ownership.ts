@@ -1,6 +1,7 @@
 import { type CommitmentFacts, STORED_COMMITMENT_STATES } from './commitment.js';
 import type { Action } from './policy.js';
 import { refuse } from './refusal.js';
+import { writtenText } from './text.js';
 
 export const OWNER_ROLES = ['lead', 'supporting'] as const;
 export type OwnerRole = (typeof OWNER_ROLES)[number];
@@ -60,6 +61,6 @@ export function respond(
   reason: string | null,
 ): { state: OwnerState; reason: string | null } {
   if (current !== 'invited') refuse('ALREADY_ANSWERED', ['id']);
-  if (!accept && !reason?.trim()) refuse('REASON_REQUIRED', ['input', 'reason']);
-  return { state: accept ? 'accepted' : 'declined', reason: reason?.trim() || null };
+  if (!accept && !writtenText(reason)) refuse('REASON_REQUIRED', ['input', 'reason']);
+  return { state: accept ? 'accepted' : 'declined', reason: writtenText(reason) || null };
 }

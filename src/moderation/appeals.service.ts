@@ -13,6 +13,7 @@ import {
 } from '../domain/moderation.js';
 import { entitlement } from '../domain/policy.js';
 import { refuse } from '../domain/refusal.js';
+import { writtenText } from '../domain/text.js';
 import { dayIn, HOME_TIME_ZONE } from '../kernel/clock.js';
 import { requireEntitlement } from '../kernel/entitlement.js';
 import { newId } from '../kernel/ids.js';
@@ -47,7 +48,7 @@ export class AppealsService {
         const hiding = await hidingInForce(tx, thing.id);
         if (!hiding || thing.state !== 'hidden') refuse('NOT_HIDDEN', ['id']);
         const { appealedAt } = appeal(hiding, tx.now);
-        const argument = input.argument.trim() || refuse('REASON_REQUIRED', ['input', 'argument']);
+        const argument = writtenText(input.argument) || refuse('REASON_REQUIRED', ['input', 'argument']);
         await tx.manager.query(
           'insert into moderation_appeal (id, decision_id, argument, appealed_at) values ($1, $2, $3, $4)',
           [newId(), hiding.id, argument, appealedAt],
@@ -87,7 +88,7 @@ export class AppealsService {
         requireEntitlement(tx, DECIDE_APPEAL, actor, facts);
         const state = appealStateAt(hiding.rule, hiding.appeal, tx.now);
         if (!DECIDE_APPEAL.from.includes(state)) refuse('ALREADY_DECIDED', ['id']);
-        const reason = input.reason.trim() || refuse('REASON_REQUIRED', ['input', 'reason']);
+        const reason = writtenText(input.reason) || refuse('REASON_REQUIRED', ['input', 'reason']);
 
         const { role } = entitlement(DECIDE_APPEAL, actor, facts)!;
         const outcome =

@@ -3,6 +3,7 @@ import { encodeId, uuidOf } from '../api/node-id.js';
 import type { Actor } from '../domain/actor.js';
 import { DISMISS, type ModeratedThing, refuseTies, REPORT } from '../domain/moderation.js';
 import { type Problem, Refusal, refuse } from '../domain/refusal.js';
+import { writtenText } from '../domain/text.js';
 import { requireEntitlement } from '../kernel/entitlement.js';
 import { newId } from '../kernel/ids.js';
 import { countAgainst } from '../kernel/limits.js';
@@ -31,7 +32,7 @@ export class ReportsService {
         await tx.manager.query(
           `insert into moderation_report (id, plan_id, subject_type, subject_id, rule, reason, reporter_account_id, reported_at)
            values ($1, $2, $3, $4, $5, $6, $7, $8)`,
-          [report, thing.planId, kind, thing.id, input.rule, input.reason?.trim() || null, reporter, tx.now],
+          [report, thing.planId, kind, thing.id, input.rule, writtenText(input.reason) || null, reporter, tx.now],
         );
         // The log names the report and not what was reported: to be reported is no mark on anybody.
         tx.record({

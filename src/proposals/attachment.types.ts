@@ -1,10 +1,10 @@
 import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
-import { Length } from 'class-validator';
 import { Node } from '../api/common.types.js';
 import { payloadOf, RepeatableInput } from '../api/payload.js';
 import { GraphQLText } from '../api/scalars.js';
 import { DESCRIPTION_LENGTH, FILE_MEGABYTES, FILES_PER_PROPOSAL, UPLOAD_HOURS } from '../domain/attachment.js';
 import { Proposal } from './proposal.types.js';
+import { Written } from '../api/written.js';
 
 @ObjectType({ implements: () => Node, description: 'A file that belongs to a proposal, seen by whoever sees that.' })
 export class Attachment extends Node {
@@ -37,7 +37,7 @@ export class ProposalAttachInput extends RepeatableInput {
   @Field(() => GraphQLText, {
     description: `What the file shows, for whoever cannot see or open it, 1 to ${DESCRIPTION_LENGTH} characters.`,
   })
-  @Length(1, DESCRIPTION_LENGTH)
+  @Written(DESCRIPTION_LENGTH)
   description: string;
 }
 

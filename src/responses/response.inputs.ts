@@ -1,15 +1,6 @@
 import { Field, ID, InputType } from '@nestjs/graphql';
 import { Type } from 'class-transformer';
-import {
-  ArrayMaxSize,
-  ArrayMinSize,
-  ArrayUnique,
-  IsIn,
-  IsOptional,
-  Length,
-  MaxLength,
-  ValidateNested,
-} from 'class-validator';
+import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsIn, IsOptional, MaxLength, ValidateNested } from 'class-validator';
 import { TextInput } from '../api/common.types.js';
 import { ActInput, payloadOf } from '../api/payload.js';
 import { GraphQLText } from '../api/scalars.js';
@@ -17,6 +8,7 @@ import { OUTCOMES, RESPONSE_CATEGORIES } from '../domain/response.js';
 import { Plan, PlanWindow } from '../plans/plan.types.js';
 import { Proposal } from '../proposals/proposal.types.js';
 import { OutcomeEnum, ReasonedResponse, ResponseCategoryEnum, ResponseTemplate } from './response.types.js';
+import { Written } from '../api/written.js';
 
 @InputType({ description: 'What an answer says.' })
 export class AnswerInput extends ActInput {
@@ -61,7 +53,7 @@ export class ProposalRespondInput extends AnswerInput {
 @InputType({ description: 'A new version of a response, and why.' })
 export class ResponseReviseInput extends AnswerInput {
   @Field(() => GraphQLText, { description: 'Why it changes; public, 1 to 2,000 characters.' })
-  @Length(1, 2000)
+  @Written(2000)
   reason: string;
 }
 
@@ -93,7 +85,7 @@ export class ProposalsRespondInput extends ActInput {
 @InputType({ description: 'A text to answer many proposals with.' })
 export class ResponseTemplateInput extends AnswerInput {
   @Field(() => GraphQLText, { description: 'What those who use it call it, 1 to 200 characters.' })
-  @Length(1, 200)
+  @Written(200)
   name: string;
 
   @Field(() => String, {
@@ -111,7 +103,7 @@ export class ContestDecideInput extends ActInput {
   uphold: boolean;
 
   @Field(() => GraphQLText, { description: 'The decision and its reasons; public, 1 to 2,000 characters.' })
-  @Length(1, 2000)
+  @Written(2000)
   decision: string;
 
   @Field(() => ID, {
