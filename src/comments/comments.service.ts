@@ -110,6 +110,7 @@ export class CommentsService {
         if (!EDIT_COMMENT.from.includes(state)) refuse('COMMENT_NOT_OPEN', ['id']);
         const version = nextVersion(comment.version, expectedVersion);
         const body = textOf(input.body);
+        if (body === comment.body) tx.unchanged(comment.id);
         await tx.manager.query(
           `insert into comment_version (comment_id, version, body, language, written_at, content_id) values ($1, $2, $3, $4, $5, $6)`,
           [

@@ -37,11 +37,16 @@ export interface Span {
   closesAt: Date;
 }
 
-/** A new window closes after it opens, and not in the past. */
+/** A new window opens now or later, and closes after it opens. */
 export function openWindow(span: Span, now: Date): Span {
+  closesLater(span, now);
+  if (span.opensAt < now) refuse('WINDOW_IN_THE_PAST', ['input', 'opensAt']);
+  return span;
+}
+
+function closesLater(span: Span, now: Date): void {
   if (span.closesAt <= span.opensAt) refuse('WINDOW_CLOSES_BEFORE_IT_OPENS', ['input', 'closesAt']);
   if (span.closesAt <= now) refuse('WINDOW_IN_THE_PAST', ['input', 'closesAt']);
-  return span;
 }
 
 /** What has passed stays as it was: a window that is open keeps its opening, one that is closed is not moved. */
@@ -49,9 +54,11 @@ export function moveWindow(current: Span, wanted: Partial<Span>, now: Date): Spa
   if (windowState(current, now) === 'closed') refuse('WINDOW_CLOSED', ['id']);
   const moved = { opensAt: wanted.opensAt ?? current.opensAt, closesAt: wanted.closesAt ?? current.closesAt };
   const openingChanges = moved.opensAt.getTime() !== current.opensAt.getTime();
+  if (!openingChanges && moved.closesAt.getTime() === current.closesAt.getTime()) refuse('NOTHING_TO_MOVE', ['input']);
   if (openingChanges && (current.opensAt <= now || moved.opensAt < now))
     refuse('WINDOW_IN_THE_PAST', ['input', 'opensAt']);
-  return openWindow(moved, now);
+  closesLater(moved, now);
+  return moved;
 }
 
 /** An open window closes at once; one that has not opened yet is moved instead. */

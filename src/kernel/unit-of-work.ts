@@ -46,12 +46,21 @@ export interface Transaction {
   /** Sends a new row, likewise. */
   add<Row extends object>(entity: EntityTarget<Row>, row: Row): void;
   record(entry: LogEntry): void;
+  /** Nothing was changed after all: nothing is written, no entry is made, and the command answers with this. */
+  unchanged(result: unknown): never;
   /** Keeps an exact text with the salt of its commitment and returns its id. */
   keep(body: string): string;
   /** An effect outside the database (mail): a job that runs if this commits, and only then. */
   enqueue(task: string, payload: object, options?: JobOptions): Promise<void>;
   /** Named by the policy that allowed the command; the log shows it. */
   actingAs(capacity: Capacity): void;
+}
+
+/** Ends a transaction that has nothing to say. */
+class Unchanged extends Error {
+  constructor(readonly result: unknown) {
+    super('Nothing was changed.');
+  }
 }
 
 export interface Once {
@@ -77,6 +86,7 @@ export class UnitOfWork {
       try {
         return await this.attempt(actor, work, once);
       } catch (error) {
+        if (error instanceof Unchanged) return error.result as T;
         if (attempt < TRIES && WORTH_A_RETRY.has(codeOf(error))) {
           await sleep(attempt * 20 * Math.random());
           continue;
@@ -146,6 +156,9 @@ export class UnitOfWork {
         const texts = JSON.stringify(contents ?? {});
         send('select record($1, $2, $3, $4, $5, $6)', [role, institution, verb, subject, planId, texts]);
         if (about) send('select record_about($1)', [about]);
+      },
+      unchanged: (result) => {
+        throw new Unchanged(result);
       },
       keep: (body) => {
         const id = newId();

@@ -84,9 +84,12 @@ export class ProposalsService {
         if (!EDIT_PROPOSAL.from.includes(proposal.state)) refuse('PROPOSAL_NOT_EDITABLE', ['id']);
         await refuseHidden(tx, [proposal]);
 
-        proposal.version = nextVersion(proposal.version, expectedVersion);
+        const version = nextVersion(proposal.version, expectedVersion);
+        const before = JSON.stringify(proposal);
         await assignFields(tx, proposal, input);
         assignReception(proposal, input);
+        if (JSON.stringify(proposal) === before) tx.unchanged(proposal.id);
+        proposal.version = version;
         if (proposal.state !== 'draft') {
           const [kept] = await keepVersions(tx.manager, [proposal]);
           proposal.editedAfterSupports = kept!.supports;

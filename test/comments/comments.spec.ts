@@ -145,6 +145,14 @@ it('keeps every version of an edited comment, and never overwrites an edit in be
   expect(comment.editedAt).not.toBeNull();
 });
 
+it('keeps no version of an edit that says the same', async () => {
+  const { id } = await d.say('ana', 'Igual');
+  const before = await logSize();
+  const { comment } = await run('ana', 'commentEdit', ', expectedVersion: 1, input: { body: " Igual " }', id);
+  expect(comment).toMatchObject({ version: 1, editedAt: null, versions: [] });
+  expect(await logSize()).toBe(before);
+});
+
 it('counts one vote per account, which changes and is taken back, and none for oneself', async () => {
   const { id } = await d.say('ana', 'votable');
   expect((await run('ana', 'commentVote', ', vote: UP', id)).userErrors[0].code).toBe('NOT_ALLOWED');

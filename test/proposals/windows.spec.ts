@@ -42,6 +42,14 @@ it('opens a window with a public reason, for the secretariat only', async () => 
   expect(window.availableActions).toEqual(['MOVE', 'CLOSE']);
 });
 
+it('opens no window in the past, and moves none to where it is', async () => {
+  expect(codes(await open({ ...consultation, opensAt: hours(-3) }))).toEqual(['WINDOW_IN_THE_PAST']);
+  const { window } = await open({ ...consultation, opensAt: hours(2) });
+  const { opensAt, closesAt } = window;
+  for (const same of [{}, { opensAt }, { closesAt }, { opensAt, closesAt }])
+    expect(codes(await move(window.id, { ...same, reason: 'Aviso' }))).toEqual(['NOTHING_TO_MOVE']);
+});
+
 it('moves what is still to come and nothing that has passed', async () => {
   const { window } = await open({ ...consultation, opensAt: hours(2) });
   const moved = await move(window.id, { opensAt: hours(4), reason: 'Más tiempo' });

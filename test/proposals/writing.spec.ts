@@ -29,6 +29,19 @@ it('keeps a draft from everyone but its author: by id, in lists, to the secretar
   expect(codes(await proposer(t, other).submit(proposal.id))).toEqual(['PROPOSAL_NOT_FOUND']);
 });
 
+it('makes no version of an edit that changes nothing', async () => {
+  const draft = (await proposer(t, author).draft(at.plan, { ...title('Igual'), jurisdictions: ['15'] })).proposal;
+  const { proposal } = await proposer(t, author).submit(draft.id);
+  await proposer(t, other).support(proposal.id);
+  const entries = async () => (await t.db.query('select count(*)::int as n from log'))[0].n;
+  const before = await entries();
+  const same = { ...title('Igual'), jurisdictions: ['15'] };
+  const edited = await proposer(t, author).edit(proposal.id, proposal.version, same);
+  expect(edited.userErrors).toEqual([]);
+  expect(edited.proposal).toMatchObject({ version: proposal.version, editedAfterSupports: null });
+  expect(await entries()).toBe(before);
+});
+
 it('submits while the call is open: it gets a reference, a due day, and is owed an answer by both members', async () => {
   const proposal = await proposer(t, author).submitted(at.plan);
   expect(proposal).toMatchObject({ state: 'SUBMITTED', version: 2 });
