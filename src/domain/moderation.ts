@@ -193,6 +193,7 @@ export const HOLD_FIRST: Action<InPlan> = {
   states: [],
   from: [],
   who: [{ role: 'secretariat' }, { role: 'administrator' }],
+  secondFactor: true,
 };
 
 export interface Voices {

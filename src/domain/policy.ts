@@ -1,4 +1,4 @@
-import { type Actor, type Appointment, ROLES } from './actor.js';
+import { type Actor, type Appointment, type Role, ROLES } from './actor.js';
 import { refuse } from './refusal.js';
 
 /** One row of transitions.md: who may do it, from which states. Printed to docs/domain.md, tested for completeness. */
@@ -10,7 +10,7 @@ export interface Action<Facts> {
   /** Those from which it may be done. */
   from: readonly string[];
   who: readonly Permission<Facts>[];
-  /** Signing, moderating, assessing, administering: the session must have passed the second factor. */
+  /** Whoever does it must have passed the second factor; whoever acts in a `SURE_ROLES` must in any case. */
   secondFactor?: true;
   /** It stores nothing new about whoever does it, so a newer privacy notice does not stand in its way. */
   withoutNotice?: true;
@@ -19,6 +19,9 @@ export interface Action<Facts> {
 /** Whoever has an account is a person, whoever does not is a visitor; everything else is held by appointment. */
 export const HOLDERS = ['visitor', 'person', ...ROLES] as const;
 export type Holder = (typeof HOLDERS)[number];
+
+/** Moderating, assessing, administering: nothing is done in these roles without the second factor, whatever it is. */
+export const SURE_ROLES: readonly Role[] = ['moderator', 'monitoring_body', 'administrator'];
 
 /** In which capacity somebody acts. A person without an appointment is bound to nothing. */
 export type Held = Omit<Appointment, 'role'> & { role: Holder };
@@ -54,19 +57,24 @@ function capacitiesOf(actor: Actor, facts: InPlan): Held[] {
   return [...actor.appointments.filter((held) => countsIn(held, facts)), AS_A_PERSON];
 }
 
-/** The capacity that entitles the actor, which the log will name; `undefined` when nothing does. */
-export function entitlement<Facts extends InPlan>(action: Action<Facts>, actor: Actor, facts: Facts): Held | undefined {
-  return capacitiesOf(actor, facts).find((held) =>
+const entitlements = <Facts extends InPlan>(action: Action<Facts>, actor: Actor, facts: Facts): Held[] =>
+  capacitiesOf(actor, facts).filter((held) =>
     action.who.some(({ role, when }) => role === held.role && (when?.holds(held, facts, actor) ?? true)),
   );
-}
 
-/** Refuses whom nothing entitles, and whose session the action asks to be surer of; else gives what entitles. */
+const isSureEnough = (action: Action<never>, actor: Actor, { role }: Held): boolean =>
+  actor.kind !== 'person' ||
+  actor.secondFactor ||
+  !(action.secondFactor || (SURE_ROLES as readonly Holder[]).includes(role));
+
+/**
+ * The capacity that entitles the actor, which the log will name. Refuses whom nothing entitles, and whose session is
+ * less sure than the action or the role asks for.
+ */
 export function entitled<Facts extends InPlan>(action: Action<Facts>, actor: Actor, facts: Facts): Held {
-  const held = entitlement(action, actor, facts);
-  if (!held) refuse('NOT_ALLOWED');
-  if (action.secondFactor && actor.kind === 'person' && !actor.secondFactor) refuse('SECOND_FACTOR_REQUIRED');
-  return held;
+  const capacities = entitlements(action, actor, facts);
+  if (capacities.length === 0) refuse('NOT_ALLOWED');
+  return capacities.find((held) => isSureEnough(action, actor, held)) ?? refuse('SECOND_FACTOR_REQUIRED');
 }
 
 export function may<Facts extends InPlan>(
@@ -75,5 +83,5 @@ export function may<Facts extends InPlan>(
   facts: Facts & { state?: string },
 ): boolean {
   const stateAllows = facts.state === undefined || action.from.includes(facts.state);
-  return stateAllows && entitlement(action, actor, facts) !== undefined;
+  return stateAllows && entitlements(action, actor, facts).length > 0;
 }

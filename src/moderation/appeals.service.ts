@@ -11,7 +11,6 @@ import {
   refuseTies,
   together,
 } from '../domain/moderation.js';
-import { entitlement } from '../domain/policy.js';
 import { refuse } from '../domain/refusal.js';
 import { writtenText } from '../domain/text.js';
 import { dayIn, HOME_TIME_ZONE } from '../kernel/clock.js';
@@ -85,12 +84,11 @@ export class AppealsService {
           hiddenBy: hiding.moderator,
           otherModerators: await otherModerators(tx, thing, hiding.moderator),
         };
-        requireEntitlement(tx, DECIDE_APPEAL, actor, facts);
+        const { role } = requireEntitlement(tx, DECIDE_APPEAL, actor, facts);
         const state = appealStateAt(hiding.rule, hiding.appeal, tx.now);
         if (!DECIDE_APPEAL.from.includes(state)) refuse('ALREADY_DECIDED', ['id']);
         const reason = writtenText(input.reason) || refuse('REASON_REQUIRED', ['input', 'reason']);
 
-        const { role } = entitlement(DECIDE_APPEAL, actor, facts)!;
         const outcome =
           role === 'moderator'
             ? input.restore

@@ -1,3 +1,6 @@
+import { Actors } from '../../src/accounts/actors.js';
+import { type Actor, OPERATOR, type Person } from '../../src/domain/actor.js';
+import { UnitOfWork } from '../../src/kernel/unit-of-work.js';
 import { type Discussion, discussion } from '../support/discussion.js';
 import { testApp, type TestApp } from '../support/app.js';
 
@@ -210,6 +213,27 @@ it('erases a text with its versions and with what the log committed to', async (
   }
 });
 
+it('lets an administrator erase somebody else’s only with the second factor, and authors their own without', async () => {
+  await t.app.get(UnitOfWork).run(OPERATOR, async ({ manager, record }) => {
+    await manager.query(
+      `insert into appointment (id, account_id, role, from_on) select gen_random_uuid(), id, 'administrator', '2020-01-01' from account where handle = 'carla'`,
+    );
+    record({ verb: 'appointment.granted', subject: 'apt_test', planId: null });
+  });
+  const carla = { ...((await t.app.get(Actors).byHandle('carla')) as Person), secondFactor: false };
+  const erase = async (as: string | Actor, id: string) =>
+    (
+      await t.gql.as(as)('mutation ($id: ID!) { commentErase(id: $id) { comment { state } userErrors { code } } }', {
+        id,
+      })
+    ).commentErase;
+  const [another, own] = [await d.say('ana', 'de otra'), await d.say('carla', 'mío')];
+  expect((await erase(carla, another.id)).userErrors).toEqual([{ code: 'SECOND_FACTOR_REQUIRED' }]);
+  expect((await read(another.id)).body).toBe('de otra');
+  expect((await erase(carla, own.id)).comment).toEqual({ state: 'ERASED' });
+  expect((await erase('carla', another.id)).comment).toEqual({ state: 'ERASED' });
+});
+
 it('answers the same key with the first comment', async () => {
   const [first, again] = [
     await create('beto', { body: 'una vez', clientMutationId: 'c1' }),
@@ -264,7 +288,6 @@ it('answers about the past with the text of that moment, and not with what was h
 it('weighs accounts before addresses: a table that shares one Wi-Fi may write', async () => {
   const { COMMENTS_OF_NEW_ACCOUNTS_PER_ADDRESS } = await import('../../src/domain/comment.js');
   const { CommentsService } = await import('../../src/comments/comments.service.js');
-  const { Actors } = await import('../../src/accounts/actors.js');
   const service = t.app.get(CommentsService);
   const say = async (handle: string) =>
     service.create(

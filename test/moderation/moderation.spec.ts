@@ -1,4 +1,5 @@
-import { OPERATOR } from '../../src/domain/actor.js';
+import { Actors } from '../../src/accounts/actors.js';
+import { type Actor, OPERATOR, type Person } from '../../src/domain/actor.js';
 import { newId } from '../../src/kernel/ids.js';
 import { Jobs } from '../../src/kernel/jobs/jobs.js';
 import { UnitOfWork } from '../../src/kernel/unit-of-work.js';
@@ -16,7 +17,14 @@ afterEach(() => t.close());
 const DAY = 86_400_000;
 const inDays = (days: number) => t.setNow(new Date(Date.now() + days * DAY).toISOString());
 
-async function run(as: string, mutation: string, declared: string, passed: string, returned: string, values: object) {
+async function run(
+  as: string | Actor,
+  mutation: string,
+  declared: string,
+  passed: string,
+  returned: string,
+  values: object,
+) {
   const { [mutation]: answer } = await t.gql.as(as)(
     `mutation (${declared}) { ${mutation}(${passed}) { ${returned} userErrors { code path } } }`,
     values as Record<string, unknown>,
@@ -277,7 +285,7 @@ it('has an appeal decided by civil society and the secretariat together where no
 
 it('holds the first comments of new accounts while the plan says so, at most 72 hours', async () => {
   const { encodeId } = await import('../../src/api/node-id.js');
-  const set = (as: string, first: number) =>
+  const set = (as: string | Actor, first: number) =>
     run(
       as,
       'planHoldFirstComments',
@@ -290,6 +298,8 @@ it('holds the first comments of new accounts while the plan says so, at most 72 
       },
     );
   expect((await set('moderator', 1)).userErrors[0].code).toBe('NOT_ALLOWED');
+  const withoutFactor = { ...((await t.app.get(Actors).byHandle('secretariat')) as Person), secondFactor: false };
+  expect((await set(withoutFactor, 1)).userErrors[0].code).toBe('SECOND_FACTOR_REQUIRED');
   expect((await set('secretariat', 1)).plan).toEqual({ holdFirstComments: 1 });
   expect((await d.say('ana', 'de siempre')).state).toBe('VISIBLE');
   const [held, second] = [await d.say('newcomer', 'hola'), await d.say('newcomer', 'otra vez')];
