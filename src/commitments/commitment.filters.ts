@@ -8,7 +8,7 @@ import { CommitmentStateEnum } from './commitment.types.js';
 
 export const CommitmentOrderEnum = describedEnum(
   'CommitmentOrder',
-  ['POSITION', 'RECENT', 'REFERENCE'] as const,
+  ['position', 'recent', 'reference'] as const,
   'In which order commitments are listed.',
 );
 

@@ -178,15 +178,15 @@ export const COMMITMENT: Read<Commitment> = defineRead<Commitment>({
 });
 
 export const BY_POSITION: Order = {
-  name: 'POSITION',
+  name: 'position',
   keys: [
     { sql: (t) => `${t}.position`, type: 'int' },
     { sql: (t) => `${t}.id`, type: 'uuid' },
   ],
 };
-export const BY_REFERENCE: Order = { name: 'REFERENCE', keys: [{ sql: (t) => `${t}.reference`, type: 'text' }] };
+export const BY_REFERENCE: Order = { name: 'reference', keys: [{ sql: (t) => `${t}.reference`, type: 'text' }] };
 export const MOST_RECENT: Order = {
-  name: 'RECENT',
+  name: 'recent',
   descending: true,
   keys: [
     { sql: (t) => `${t}.created_at`, type: 'timestamptz' },

@@ -7,7 +7,7 @@ import { GraphQLText } from '../api/scalars.js';
 import { PROPOSAL_STATES } from '../domain/proposal.js';
 import { ProposalStateEnum } from './proposal.types.js';
 
-export const PROPOSAL_ORDERS = ['NEWEST', 'MOST_SUPPORTED', 'MOST_DISCUSSED', 'WAITING', 'RELEVANCE'] as const;
+export const PROPOSAL_ORDERS = ['newest', 'most_supported', 'most_discussed', 'waiting', 'relevance'] as const;
 export const ProposalOrderEnum = describedEnum('ProposalOrder', PROPOSAL_ORDERS, 'In which order proposals come.');
 
 @InputType({ description: 'Which proposals; all conditions must hold.' })

@@ -10,27 +10,27 @@ const id = { sql: (t: Alias) => `${t}.id`, type: 'uuid' } as const;
 const listedAt = { sql: (t: Alias) => `${t}.listed_at`, type: 'timestamptz' } as const;
 
 /** Each has an index of its own, alone and below one plan (`migrations/1764000000011-proposals.ts`). */
-const NEWEST: Order = { name: 'NEWEST', descending: true, keys: [listedAt, id] };
+const NEWEST: Order = { name: 'newest', descending: true, keys: [listedAt, id] };
 const MOST_SUPPORTED: Order = {
-  name: 'MOST_SUPPORTED',
+  name: 'most_supported',
   descending: true,
   source: PROPOSALS_BY_FIGURE,
   keys: [{ sql: (t) => `${t}.supports`, type: 'int' }, { sql: (t) => `${t}.supports_elsewhere`, type: 'int' }, id],
 };
 const MOST_DISCUSSED: Order = {
-  name: 'MOST_DISCUSSED',
+  name: 'most_discussed',
   descending: true,
   source: PROPOSALS_BY_FIGURE,
   keys: [{ sql: (t) => `${t}.comments`, type: 'int' }, id],
 };
 /** Unanswered ones first, those that wait longest before all. */
 const WAITING: Order = {
-  name: 'WAITING',
+  name: 'waiting',
   keys: [{ sql: (t) => `${t}.waiting`, type: 'int' }, listedAt, id],
 };
 /** The best first, for the words of the filter; without words all are alike, and the newest come first. */
 const RELEVANCE: Order<ProposalFilter> = {
-  name: 'RELEVANCE',
+  name: 'relevance',
   descending: true,
   keys: [
     {

@@ -1,13 +1,16 @@
 import 'reflect-metadata';
+import { readdirSync, readFileSync } from 'node:fs';
 import '../../src/app.module.js';
 import { DESCRIBED_ENUMS } from '../../src/api/described-enum.js';
-import { WORDS } from '../../src/api/words/words.js';
+import { nameOf, WORDS } from '../../src/api/words/words.js';
 import { HOLDERS } from '../../src/domain/policy.js';
 import { LANGUAGES } from '../../src/domain/localized-text.js';
 import { PROBLEM_CODES } from '../../src/domain/refusal.js';
 
 /** Every code that people may meet, by enum; roles are no enum of the schema, and still have names. */
 const ENUMS: Record<string, readonly string[]> = { ...Object.fromEntries(DESCRIBED_ENUMS), Role: HOLDERS };
+
+const PORTAL = readdirSync('src/portal', { recursive: true, encoding: 'utf8' }).filter((file) => /\.tsx?$/.test(file));
 
 const says = (text: string | undefined, code: string) => text !== undefined && text.trim() !== '' && text !== code;
 const valuesOf = (message: string) => [...message.matchAll(/{{(\w+)}}/g)].map(([, name]) => name!).toSorted();
@@ -26,6 +29,15 @@ describe.each(LANGUAGES)('words in %s', (language) => {
         .map((code) => `${name}.${code}`),
     );
     expect(silent).toEqual([]);
+  });
+
+  it('are found by pages, which know a code as the schema writes it', () => {
+    const { ProblemCode: _, ...met } = ENUMS;
+    const unsaid = Object.entries(met).flatMap(([name, codes]) =>
+      codes.filter((code) => !says(enums[name]?.[code.toUpperCase().toLowerCase()]?.name, code)),
+    );
+    expect(unsaid).toEqual([]);
+    expect(() => nameOf(language, 'ProposalOrder', 'alphabetical')).toThrow('ProposalOrder.alphabetical');
   });
 
   it('tell people about every problem', () => {
@@ -51,6 +63,16 @@ describe.each(LANGUAGES)('words in %s', (language) => {
       expect(names).toEqual([...new Set(names)]);
     }
   });
+});
+
+it('has an enum for every name that the portal asks for', () => {
+  const asked = PORTAL.flatMap((file) =>
+    [...readFileSync(`src/portal/${file}`, 'utf8').matchAll(/\bname(?:Of)?\((?:language, )?'(\w+)'/g)].map(
+      ([, name]) => name!,
+    ),
+  );
+  expect(asked.length).toBeGreaterThan(20);
+  expect(asked.filter((name) => !(name in ENUMS))).toEqual([]);
 });
 
 it('uses the same values of a problem in every language', () => {

@@ -88,6 +88,28 @@ it('finds proposals by words without accents, and marks them', async () => {
   expect((await filling(t, null).read('/es/propuestas?q=zzzz')).body).toContain('0 propuestas encontradas');
 });
 
+it('calls each order by its name, and says which one is the usual', async () => {
+  const orders = async (url: string) => {
+    const { body } = await filling(t, null).read(url);
+    return [.../<select id="order"[^]*?<\/select>/.exec(body)![0].matchAll(/<option[^>]*>([^<]*)/g)].map(
+      ([, it]) => it,
+    );
+  };
+  expect(await orders('/es/propuestas')).toEqual([
+    'Más recientes',
+    'Más apoyadas',
+    'Más comentadas',
+    'Esperan respuesta',
+  ]);
+  expect(await orders('/en/proposals?q=agua')).toEqual([
+    'Most relevant',
+    'Newest',
+    'Most supported',
+    'Most discussed',
+    'Waiting for an answer',
+  ]);
+});
+
 it('reads the list and a proposal in one statement each', async () => {
   const { reference } = await proposer(t, author).submitted(at.plan, title('Pozos'));
   const read = (url: string) => t.statements(() => filling(t, null).read(url));
@@ -119,6 +141,10 @@ it('shows the answer first, leads whoever owes one to it, and counts it', async 
   expect((await filling(t, 'municipal').read('/es/pendientes')).body).toContain(reference);
   const coverage = await filling(t, null).read('/es/respuestas/joint');
   expect(coverage.body).toContain('1 de ');
+  const empty = await filling(t, author).send(url, 'responseContest');
+  expect(empty.statusCode).toBe(422);
+  // It came back open: nobody has to look for what is wrong.
+  expect(empty.body).toMatch(/<details open>(?:(?!<\/details>)[^])*class="faults"/);
   const contested = await filling(t, author).send(url, 'responseContest', { reason: 'Sí hubo presupuesto.' });
   expect(contested.statusCode).toBe(303);
   expect((await filling(t, null).read(url)).body).toContain('Sí hubo presupuesto.');

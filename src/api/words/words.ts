@@ -22,7 +22,10 @@ export function meaningOf(name: string, code: string): string {
 
 /** What people read for a code, in their language. */
 export function nameOf(language: Language, name: string, code: string): string {
-  return WORDS[language].enums[name]?.[code]?.name ?? code;
+  const known = WORDS[language].enums[name]?.[code]?.name;
+  // A missing word is a mistake of ours that tests must see, not a code shown to people.
+  if (known === undefined) throw new Error(`there are no words in ${language} for ${name}.${code}`);
+  return known;
 }
 
 export function messageOf(language: Language, { code, values }: Problem): string {

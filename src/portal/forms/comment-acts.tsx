@@ -1,11 +1,12 @@
 import type { CommentGiven } from '../components/comment.js';
 import type { Done } from '../components/done.js';
 import { Hidden, TextArea } from '../components/fields.js';
+import { Fold } from '../components/fold.js';
 import { Form } from '../components/form.js';
 import { documentOf } from '../documents.js';
 import { useReader } from '../reader.js';
 import type { PageForm } from './form.js';
-import { appealing, Fold, hiding, ModerationActs, reporting } from './moderation-acts.js';
+import { appealing, hiding, ModerationActs, reporting } from './moderation-acts.js';
 import type { Sent } from './sent.js';
 
 /** Acts on one comment, each on the comment's own page. */
@@ -39,7 +40,7 @@ export function CommentActs({ given }: { given: OwnComment }) {
   return (
     <>
       {may('EDIT') && (
-        <Fold title={t('comments.edit.title')} form="commentEdit">
+        <Fold title={t('comments.edit.title')} form="commentEdit" at={given.id}>
           <Form name="commentEdit" at={given.id} submit={t('comments.edit.submit')}>
             <Hidden name="version" value={String(given.version)} />
             <TextArea
@@ -53,7 +54,7 @@ export function CommentActs({ given }: { given: OwnComment }) {
         </Fold>
       )}
       {may('WITHDRAW') && (
-        <Fold title={t('comments.withdraw.title')} form="commentWithdraw">
+        <Fold title={t('comments.withdraw.title')} form="commentWithdraw" at={given.id}>
           <p>{t('comments.withdraw.what')}</p>
           <Form name="commentWithdraw" at={given.id} submit={t('comments.withdraw.submit')} grave />
         </Fold>

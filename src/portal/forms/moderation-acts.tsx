@@ -1,5 +1,5 @@
-import type { ComponentChildren } from 'preact';
 import { Select, TextArea } from '../components/fields.js';
+import { Fold } from '../components/fold.js';
 import { Form } from '../components/form.js';
 import { useReader } from '../reader.js';
 import type { Sent } from './sent.js';
@@ -36,7 +36,7 @@ export function ModerationActs({ kind, given: { id, availableActions } }: Modera
   return (
     <>
       {may('REPORT') && (
-        <Fold title={t('moderating.report.title')} form={`${kind}Report`}>
+        <Fold title={t('moderating.report.title')} form={`${kind}Report`} at={id}>
           <p>{t('moderating.report.what')}</p>
           <Form name={`${kind}Report`} at={id} submit={t('moderating.report.submit')}>
             <Rule />
@@ -45,7 +45,7 @@ export function ModerationActs({ kind, given: { id, availableActions } }: Modera
         </Fold>
       )}
       {may('APPEAL') && (
-        <Fold title={t('moderating.appeal.title')} form={`${kind}Appeal`} open>
+        <Fold title={t('moderating.appeal.title')} form={`${kind}Appeal`} at={id} open>
           <p>{t('moderating.appeal.what')}</p>
           <Form name={`${kind}Appeal`} at={id} submit={t('moderating.appeal.submit')}>
             <TextArea name="argument" label={t('moderating.appeal.argument')} rows={4} most={2000} />
@@ -53,12 +53,12 @@ export function ModerationActs({ kind, given: { id, availableActions } }: Modera
         </Fold>
       )}
       {may('RELEASE') && (
-        <Fold title={t('moderating.release.title')} form={`${kind}Release`} open>
+        <Fold title={t('moderating.release.title')} form={`${kind}Release`} at={id} open>
           <Form name={`${kind}Release`} at={id} submit={t('moderating.release.submit')} />
         </Fold>
       )}
       {may('HIDE') && (
-        <Fold title={t('moderating.hide.title')} form={`${kind}Hide`}>
+        <Fold title={t('moderating.hide.title')} form={`${kind}Hide`} at={id}>
           <p>{t('moderating.hide.what')}</p>
           <Form name={`${kind}Hide`} at={id} submit={t('moderating.hide.submit')} grave>
             <WhyHidden />
@@ -66,18 +66,6 @@ export function ModerationActs({ kind, given: { id, availableActions } }: Modera
         </Fold>
       )}
     </>
-  );
-}
-
-/** Folded away unless its own form came back. */
-export function Fold(props: { title: string; form: string; open?: true; children: ComponentChildren }) {
-  const { title, form, open, children } = props;
-  const { returned } = useReader();
-  return (
-    <details open={open ?? returned?.sent.form === form}>
-      <summary>{title}</summary>
-      {children}
-    </details>
   );
 }
 

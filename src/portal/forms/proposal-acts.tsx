@@ -1,3 +1,4 @@
+import { Fold } from '../components/fold.js';
 import { Form } from '../components/form.js';
 import { documentOf } from '../documents.js';
 import type { Done } from '../components/done.js';
@@ -60,10 +61,9 @@ export function WithdrawButton({ proposal }: { proposal: Supportable }) {
   const { t } = useReader();
   if (!proposal.availableActions.includes('WITHDRAW')) return null;
   return (
-    <details>
-      <summary>{t('proposal.withdraw.title')}</summary>
+    <Fold title={t('proposal.withdraw.title')} form="proposalWithdraw" at={proposal.id}>
       <p>{t('proposal.withdraw.what')}</p>
       <Form name="proposalWithdraw" at={proposal.id} submit={t('proposal.withdraw.submit')} grave />
-    </details>
+    </Fold>
   );
 }

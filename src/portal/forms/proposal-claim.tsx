@@ -1,4 +1,5 @@
 import { Hidden } from '../components/fields.js';
+import { Fold } from '../components/fold.js';
 import { Form } from '../components/form.js';
 import { documentOf } from '../documents.js';
 import { useReader } from '../reader.js';
@@ -29,12 +30,11 @@ export function ProposalClaimForm({ token }: { token: string }) {
 export function ProposalDiscardForm({ token }: { token: string }) {
   const { t } = useReader();
   return (
-    <details>
-      <summary>{t('kept.discard.title')}</summary>
+    <Fold title={t('kept.discard.title')} form="proposalDiscard">
       <p>{t('kept.discard.what')}</p>
       <Form name="proposalDiscard" submit={t('kept.discard.submit')} grave>
         <Hidden name="token" value={token} />
       </Form>
-    </details>
+    </Fold>
   );
 }

@@ -1,4 +1,5 @@
 import { TextArea } from '../components/fields.js';
+import { Fold } from '../components/fold.js';
 import { Form } from '../components/form.js';
 import { documentOf } from '../documents.js';
 import { useReader } from '../reader.js';
@@ -18,12 +19,11 @@ export const responseContest: PageForm = {
 export function ContestForm({ id }: { id: string }) {
   const { t } = useReader();
   return (
-    <details>
-      <summary>{t('response.contest.title')}</summary>
+    <Fold title={t('response.contest.title')} form="responseContest" at={id}>
       <p>{t('response.contest.what')}</p>
       <Form name="responseContest" at={id} submit={t('response.contest.submit')}>
         <TextArea name="reason" label={t('response.contest.reason')} rows={4} most={2000} />
       </Form>
-    </details>
+    </Fold>
   );
 }

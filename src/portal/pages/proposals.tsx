@@ -84,7 +84,8 @@ function Proposals({ answered }: { answered: Answered }) {
 }
 
 function Search({ answered }: { answered: Answered }) {
-  const { t, name } = useReader();
+  const { t, name, search } = useReader();
+  const usual = given(search, 'q') ? 'RELEVANCE' : 'NEWEST';
   const places = new Map(
     answered.plans.nodes.flatMap(({ members }) => members.map(({ jurisdiction: place }) => [place.code, place])),
   );
@@ -108,8 +109,8 @@ function Search({ answered }: { answered: Answered }) {
       <Filter
         name="order"
         label={t('proposals.by.order')}
-        any={t('proposals.usual')}
-        options={ORDERS.map((order) => [order, name('ProposalOrder', order)])}
+        any={name('ProposalOrder', usual)}
+        options={ORDERS.filter((order) => order !== usual).map((order) => [order, name('ProposalOrder', order)])}
       />
     </Filters>
   );
