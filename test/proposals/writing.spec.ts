@@ -142,7 +142,8 @@ it('withdraws at the wish of its author: the text stays, no answer is owed', asy
 it('supports once for each account, never its own author, and takes a support back', async () => {
   const proposal = await proposer(t, author).submitted(at.plan);
   expect((await proposer(t, other).support(proposal.id)).proposal.supports.totalCount).toBe(1);
-  expect(codes(await proposer(t, other).support(proposal.id))).toEqual(['ALREADY_SUPPORTED']);
+  const [again] = (await proposer(t, other).support(proposal.id)).userErrors;
+  expect(again).toMatchObject({ code: 'ALREADY_SUPPORTED', path: ['id'] });
   expect(codes(await proposer(t, author).support(proposal.id))).toEqual(['NOT_ALLOWED']);
   const back = await proposer(t, other).unsupport(proposal.id);
   expect(back.proposal.supports.totalCount).toBe(0);
