@@ -96,8 +96,9 @@ export class Appointments {
         const held = await this.lock(tx, id);
         requireEntitlement(tx, HAND_OVER, actor, factsOf(held));
         const successor = await this.found(tx, 'account', input.to, 'to');
-        handOver(held.account_id, successor);
-        const term = { from_on: dayIn(HOME_TIME_ZONE, tx.now), until_on: held.until_on };
+        const current = { holder: held.account_id, fromOn: held.from_on, untilOn: held.until_on };
+        const { fromOn, untilOn } = handOver(current, successor, dayIn(HOME_TIME_ZONE, tx.now));
+        const term = { from_on: fromOn, until_on: untilOn };
         const next = await this.insert(tx, successor, input.reason ?? null, { ...held, ...term });
         await this.close(tx, held, null, input.reason ?? null);
         const planId = held.plan_id;

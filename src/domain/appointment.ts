@@ -77,7 +77,9 @@ export function end(
   return current.fromOn >= facts.today ? null : { fromOn: current.fromOn, untilOn: facts.yesterday };
 }
 
-/** Nobody hands a role to themselves. */
-export function handOver(from: string, to: string): void {
-  if (from === to) refuse('ALREADY_HOLDER', ['input', 'to']);
+/** Nobody hands a role to themselves, nor one that is over; one that has not begun yet begins on its day. */
+export function handOver(current: Term & { holder: string }, to: string, today: string): Term {
+  if (current.untilOn !== null && current.untilOn < today) refuse('APPOINTMENT_ENDED', ['id']);
+  if (current.holder === to) refuse('ALREADY_HOLDER', ['input', 'to']);
+  return { fromOn: current.fromOn > today ? current.fromOn : today, untilOn: current.untilOn };
 }

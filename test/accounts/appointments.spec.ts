@@ -124,6 +124,31 @@ it('hands a role over: the one ends as the other begins', async () => {
   expect(reader.account.roles.map(({ role }: { role: string }) => role)).not.toContain('FACILITATOR');
 });
 
+it('hands over what has not begun for the day on which it begins, and nothing that is over', async () => {
+  t.setNow('2026-06-10T18:00:00Z');
+  const handOver = async (id: string) =>
+    (
+      await t.gql.as('admin')(
+        `mutation ($id: ID!) { appointmentHandOver(id: $id, input: { to: "reader" }) {
+          appointment { fromOn untilOn current } userErrors { code path } } }`,
+        { id },
+      )
+    ).appointmentHandOver;
+  const { appointment: later } = await grant('admin', {
+    role: 'GUARANTOR',
+    fromOn: '2026-07-01',
+    untilOn: '2026-12-31',
+  });
+  expect((await handOver(later.id)).appointment).toEqual({
+    fromOn: '2026-07-01',
+    untilOn: '2026-12-31',
+    current: false,
+  });
+  const { appointment: over } = await grant('admin', { role: 'GUARANTOR', untilOn: '2026-06-20' });
+  t.setNow('2026-06-22T18:00:00Z');
+  expect((await handOver(over.id)).userErrors).toEqual([{ code: 'APPOINTMENT_ENDED', path: ['id'] }]);
+});
+
 it('keeps a public register without contact data', async () => {
   const register =
     await t.gql(`{ plan(slug: "joint") { appointments(first: 50) { totalCount nodes { role holder { publicName memberSince } institution { slug } } } }
