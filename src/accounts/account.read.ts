@@ -5,7 +5,7 @@ import type { Page } from '../api/read/page.js';
 import type { Alias, Query } from '../api/read/query.js';
 import { defineRead, everyoneSees, plainTable, type Read } from '../api/read/read.js';
 import { isNoticeDue } from '../domain/account.js';
-import { END, HAND_OVER } from '../domain/appointment.js';
+import { END, HAND_OVER, isOver } from '../domain/appointment.js';
 import { may } from '../domain/policy.js';
 import { dayIn, HOME_TIME_ZONE } from '../kernel/clock.js';
 import {
@@ -16,12 +16,12 @@ import {
   type LoginSession,
   type Viewer,
 } from './account.types.js';
+import { heldOn } from './held.sql.js';
 
 const validToday = (t: Alias, q: Query) => {
   const today = q.p(dayIn(HOME_TIME_ZONE, q.now), 'date');
-  return `(${t}.from_on <= ${today} and (${t}.until_on is null or ${t}.until_on >= ${today}))`;
+  return heldOn(t, today);
 };
-const ended = (untilOn: string | null, now: Date) => untilOn !== null && untilOn < dayIn(HOME_TIME_ZONE, now);
 const ownRow = (account: string) => (t: Alias, q: Query) =>
   q.actor.kind === 'person' ? `${t}.${account} = ${q.p(q.actor.accountId, 'uuid')}` : 'false';
 
@@ -48,9 +48,10 @@ export const APPOINTMENT: Read<Appointment> = defineRead<Appointment>({
         institutionId: (t) => `${t}.institution_id`,
         role: (t) => `${t}.role`,
         untilOn: (t) => `${t}.until_on`,
+        endedAtOnce: (t) => `${t}.ended_at is not null`,
       },
       (facts, { actor, now }): (typeof APPOINTMENT_ACTIONS)[number][] =>
-        ended(facts['untilOn'] as string | null, now)
+        isOver(facts as never, dayIn(HOME_TIME_ZONE, now))
           ? []
           : APPOINTMENT_ACTIONS.filter((action) =>
               may({ end: END, hand_over: HAND_OVER }[action], actor, facts as never),

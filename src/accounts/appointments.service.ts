@@ -1,13 +1,23 @@
 import { Injectable } from '@nestjs/common';
 import { encodeId, uuidOf } from '../api/node-id.js';
 import type { Actor } from '../domain/actor.js';
-import { type AppointmentFacts, END, end, GRANT, grant, HAND_OVER, handOver } from '../domain/appointment.js';
+import {
+  type AppointmentFacts,
+  END,
+  end,
+  GRANT,
+  grant,
+  HAND_OVER,
+  handOver,
+  type Term,
+} from '../domain/appointment.js';
 import { refuse } from '../domain/refusal.js';
 import { dayIn, HOME_TIME_ZONE } from '../kernel/clock.js';
 import { requireEntitlement } from '../kernel/entitlement.js';
 import { newId } from '../kernel/ids.js';
 import { type Transaction, UnitOfWork } from '../kernel/unit-of-work.js';
 import type { AppointmentEndInput, AppointmentGrantInput, AppointmentHandOverInput } from './account.inputs.js';
+import { heldOn } from './held.sql.js';
 
 interface Held {
   id: string;
@@ -19,6 +29,7 @@ interface Held {
   commitment_id: string | null;
   from_on: string;
   until_on: string | null;
+  ended: boolean;
 }
 
 const LOOK_UPS = {
@@ -29,8 +40,7 @@ const LOOK_UPS = {
     code: 'ACCOUNT_NOT_FOUND',
   },
 } as const;
-const MS_A_DAY = 86_400_000;
-const DAYS = 'from_on::text as from_on, until_on::text as until_on';
+const TERM = 'from_on::text as from_on, until_on::text as until_on, ended_at is not null as ended';
 
 /** Who holds what, from a day to a day. Rights are read from these rows at every request, so each change counts at once. */
 @Injectable()
@@ -52,6 +62,7 @@ export class Appointments {
         requireEntitlement(tx, GRANT, actor, facts);
         const today = dayIn(HOME_TIME_ZONE, tx.now);
         const term = grant(facts, { fromOn: input.fromOn ?? today, untilOn: input.untilOn ?? null }, today);
+        await this.refuseTwice(tx, accountId, facts, term, 'account');
         const [institution] = institutionId
           ? await tx.manager.query('select jurisdiction_id from institution where id = $1', [institutionId])
           : [];
@@ -96,10 +107,11 @@ export class Appointments {
         const held = await this.lock(tx, id);
         requireEntitlement(tx, HAND_OVER, actor, factsOf(held));
         const successor = await this.found(tx, 'account', input.to, 'to');
-        const current = { holder: held.account_id, fromOn: held.from_on, untilOn: held.until_on };
-        const { fromOn, untilOn } = handOver(current, successor, dayIn(HOME_TIME_ZONE, tx.now));
-        const term = { from_on: fromOn, until_on: untilOn };
-        const next = await this.insert(tx, successor, input.reason ?? null, { ...held, ...term });
+        const current = { ...termOf(held), holder: held.account_id };
+        const term = handOver(current, successor, dayIn(HOME_TIME_ZONE, tx.now));
+        await this.refuseTwice(tx, successor, factsOf(held), term, 'to');
+        const given = { ...held, from_on: term.fromOn, until_on: term.untilOn };
+        const next = await this.insert(tx, successor, input.reason ?? null, given);
         await this.close(tx, held, null, input.reason ?? null);
         const planId = held.plan_id;
         tx.record({ verb: 'appointment.handed_over', subject: encodeId('Appointment', next), planId });
@@ -109,9 +121,21 @@ export class Appointments {
     );
   }
 
+  /** One would stay when the other is ended. Asked one after the other for each account. */
+  private async refuseTwice(tx: Transaction, accountId: string, facts: AppointmentFacts, term: Term, field: string) {
+    await tx.manager.query('select from account where id = $1 for update', [accountId]);
+    const [held] = await tx.manager.query(
+      `select 1 from appointment where account_id = $1 and role = $2 and plan_id is not distinct from $3
+          and institution_id is not distinct from $4 and ended_at is null
+          and daterange(from_on, until_on, '[]') && daterange($5, $6, '[]')`,
+      [accountId, facts.role, facts.planId || null, facts.institutionId, term.fromOn, term.untilOn],
+    );
+    if (held) refuse('ALREADY_HOLDER', ['input', field]);
+  }
+
   private async lock(tx: Transaction, id: string): Promise<Held> {
     const [held] = await tx.manager.query(
-      `select id, role, account_id, plan_id, institution_id, jurisdiction_id, commitment_id, ${DAYS}
+      `select id, role, account_id, plan_id, institution_id, jurisdiction_id, commitment_id, ${TERM}
          from appointment where id = $1 for update`,
       [uuidOf('Appointment', id, ['id'])],
     );
@@ -124,22 +148,19 @@ export class Appointments {
     if (held.role === 'administrator')
       await tx.manager.query(`select pg_advisory_xact_lock(hashtext('administrators'))`);
     const [{ others }] = await tx.manager.query(
-      `select count(distinct account_id)::int as others from appointment
-        where role = 'administrator' and id <> $1 and from_on <= $2::date and (until_on is null or until_on >= $2::date)`,
+      `select count(distinct account_id)::int as others from appointment p
+        where role = 'administrator' and id <> $1 and ${heldOn('p', '$2::date')}`,
       [held.id, today],
     );
-    const yesterday = dayIn(HOME_TIME_ZONE, new Date(tx.now.getTime() - MS_A_DAY));
-    const current = { role: held.role, fromOn: held.from_on, untilOn: held.until_on };
-    const term = end(current, on, { today, yesterday, otherAdministrators: others });
+    const term = end({ ...termOf(held), role: held.role }, on, { today, otherAdministrators: others });
     if (!term) {
       await tx.manager.query('delete from appointment where id = $1', [held.id]);
       return false;
     }
-    await tx.manager.query('update appointment set until_on = $2, reason = coalesce($3, reason) where id = $1', [
-      held.id,
-      term.untilOn,
-      reason,
-    ]);
+    await tx.manager.query(
+      'update appointment set until_on = $2, ended_at = $3, reason = coalesce($4, reason) where id = $1',
+      [held.id, term.untilOn, term.atOnce ? tx.now : null, reason],
+    );
     return true;
   }
 
@@ -147,7 +168,7 @@ export class Appointments {
     tx: Transaction,
     accountId: string,
     reason: string | null,
-    held: Omit<Held, 'id' | 'account_id'>,
+    held: Omit<Held, 'id' | 'account_id' | 'ended'>,
   ): Promise<string> {
     const id = newId();
     await tx.manager.query(
@@ -178,4 +199,8 @@ export class Appointments {
 
 function factsOf(held: Held): AppointmentFacts {
   return { planId: held.plan_id ?? '', institutionId: held.institution_id, role: held.role };
+}
+
+function termOf(held: Held) {
+  return { fromOn: held.from_on, untilOn: held.until_on, endedAtOnce: held.ended };
 }

@@ -8,6 +8,7 @@ import { Clock, dayIn, HOME_TIME_ZONE } from '../kernel/clock.js';
 import { newId } from '../kernel/ids.js';
 import { Site } from '../kernel/site.js';
 import { UnitOfWork } from '../kernel/unit-of-work.js';
+import { heldOn } from './held.sql.js';
 import { newToken, tokenHash } from './tokens.js';
 
 const HOURS = 24;
@@ -71,7 +72,7 @@ export class FirstAdministrator {
 
   private async exists(manager: EntityManager, now: Date): Promise<boolean> {
     const rows = await manager.query(
-      `select 1 from appointment where role = 'administrator' and from_on <= $1::date and (until_on is null or until_on >= $1::date)`,
+      `select 1 from appointment p where role = 'administrator' and ${heldOn('p', '$1::date')}`,
       [dayIn(HOME_TIME_ZONE, now)],
     );
     return rows.length > 0;

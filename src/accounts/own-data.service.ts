@@ -7,6 +7,7 @@ import { refuse } from '../domain/refusal.js';
 import { Clock } from '../kernel/clock.js';
 import { countAgainst } from '../kernel/limits.js';
 import { UnitOfWork } from '../kernel/unit-of-work.js';
+import { heldOn } from './held.sql.js';
 import { PERSONAL_DATA } from './personal-data.js';
 
 const EXPORTS = { most: 10, seconds: 3600 };
@@ -75,7 +76,7 @@ export class OwnData {
   private async staysGoverned(manager: Pick<DataSource, 'query'>, accountId: string): Promise<void> {
     const [{ own, others }] = await manager.query(
       `select coalesce(bool_or(account_id = $1), false) as own, coalesce(bool_or(account_id <> $1), false) as others
-         from appointment where role = 'administrator' and from_on <= current_date and (until_on is null or until_on >= current_date)`,
+         from appointment p where role = 'administrator' and ${heldOn('p', 'current_date')}`,
       [accountId],
     );
     if (own && !others) refuse('LAST_ADMINISTRATOR');

@@ -1,3 +1,5 @@
+import { heldOn } from './held.sql.js';
+
 /**
  * Where the database holds something about a person, table by table: how their rows are found, and what becomes of
  * them when they leave. Every table stands here, also those of later features, in the order in which they are erased;
@@ -89,8 +91,8 @@ export const PERSONAL_DATA: readonly PersonalData[] = [
     table: 'appointment',
     of: 'account_id = $1',
     erase: [
-      `delete from appointment where account_id = $1 and from_on >= current_date`,
-      `update appointment set until_on = current_date - 1 where account_id = $1 and (until_on is null or until_on >= current_date)`,
+      `delete from appointment where account_id = $1 and from_on > current_date`,
+      `update appointment p set until_on = current_date, ended_at = now() where account_id = $1 and ${heldOn('p', 'current_date')}`,
     ],
   },
   {

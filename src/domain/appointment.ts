@@ -49,6 +49,14 @@ export interface Term {
   untilOn: string | null;
 }
 
+/** One that somebody has; `endedAtOnce`: from the moment it was ended, though that day is its last. */
+export interface Held extends Term {
+  endedAtOnce: boolean;
+}
+
+export const isOver = ({ untilOn, endedAtOnce }: Pick<Held, 'untilOn' | 'endedAtOnce'>, today: string): boolean =>
+  endedAtOnce || (untilOn !== null && untilOn < today);
+
 /** From a day to a day; never into the past, because what was done then was done without the role. */
 export function grant(facts: AppointmentFacts, term: Term, today: string): Term {
   if (term.fromOn < today) refuse('DATE_IN_THE_PAST', ['input', 'fromOn']);
@@ -61,25 +69,25 @@ export function grant(facts: AppointmentFacts, term: Term, today: string): Term 
 }
 
 /**
- * Ends an appointment: at once when no later day is given. `null` when it never began: then it is taken back whole.
- * The last administrator stays, or nobody could appoint another.
+ * Ends an appointment: with a day that is given, else at once, and today is its last. `null` when it never began: then
+ * it is taken back whole. The last administrator stays, or nobody could appoint another.
  */
 export function end(
-  current: Term & { role: string },
+  current: Held & { role: string },
   on: string | null,
-  facts: { today: string; yesterday: string; otherAdministrators: number },
-): Term | null {
-  if (current.untilOn !== null && current.untilOn < facts.today) refuse('APPOINTMENT_ENDED', ['id']);
+  facts: { today: string; otherAdministrators: number },
+): (Term & { atOnce: boolean }) | null {
+  if (isOver(current, facts.today)) refuse('APPOINTMENT_ENDED', ['id']);
   if (on !== null && on < facts.today) refuse('DATE_IN_THE_PAST', ['input', 'lastDay']);
   if (on !== null && on < current.fromOn) refuse('DATE_AFTER_END', ['input', 'lastDay']);
   if (current.role === 'administrator' && facts.otherAdministrators === 0) refuse('LAST_ADMINISTRATOR', ['id']);
-  if (on !== null) return { fromOn: current.fromOn, untilOn: on };
-  return current.fromOn >= facts.today ? null : { fromOn: current.fromOn, untilOn: facts.yesterday };
+  if (on !== null) return { fromOn: current.fromOn, untilOn: on, atOnce: false };
+  return current.fromOn > facts.today ? null : { fromOn: current.fromOn, untilOn: facts.today, atOnce: true };
 }
 
 /** Nobody hands a role to themselves, nor one that is over; one that has not begun yet begins on its day. */
-export function handOver(current: Term & { holder: string }, to: string, today: string): Term {
-  if (current.untilOn !== null && current.untilOn < today) refuse('APPOINTMENT_ENDED', ['id']);
+export function handOver(current: Held & { holder: string }, to: string, today: string): Term {
+  if (isOver(current, today)) refuse('APPOINTMENT_ENDED', ['id']);
   if (current.holder === to) refuse('ALREADY_HOLDER', ['input', 'to']);
   return { fromOn: current.fromOn > today ? current.fromOn : today, untilOn: current.untilOn };
 }

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { heldOn } from '../accounts/held.sql.js';
 import { encodeId, uuidOf } from '../api/node-id.js';
 import type { Actor } from '../domain/actor.js';
 import {
@@ -151,10 +152,10 @@ async function hidingInForce(tx: Transaction, thingId: string): Promise<Hiding |
 async function otherModerators(tx: Transaction, thing: LockedThing, hiddenBy: string): Promise<number> {
   const [{ n }] = await tx.manager.query(
     `select count(distinct p.account_id)::int as n from appointment p
-      where p.role = 'moderator' and p.plan_id = $1 and p.from_on <= $2 and (p.until_on is null or p.until_on >= $2)
+      where p.role = 'moderator' and p.plan_id = $1 and ${heldOn('p', '$2')}
         and p.account_id not in ($3, $4)
         and not exists (select from appointment tie where tie.account_id = p.account_id and tie.institution_id = any($5)
-          and tie.from_on <= $2 and (tie.until_on is null or tie.until_on >= $2))`,
+          and ${heldOn('tie', '$2')})`,
     [thing.planId, dayIn(HOME_TIME_ZONE, tx.now), hiddenBy, thing.authorId, thing.concerned],
   );
   return n;

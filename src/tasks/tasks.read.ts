@@ -1,3 +1,4 @@
+import { heldOn } from '../accounts/held.sql.js';
 import { one } from '../api/read/fields.js';
 import type { Query } from '../api/read/query.js';
 import { column } from '../api/read/fields.js';
@@ -21,7 +22,7 @@ function source(q: Query): string {
   const held = appoints(q.actor).map(({ planId, institutionId }) => {
     const of = institutionId ? ` and h.institution_id = ${q.p(institutionId, 'uuid')}` : '';
     const counts = `select count(*)::int, 0 from appointment h where h.plan_id = s.id${of}
-      and h.from_on <= ${today(q)} and (h.until_on is null or h.until_on >= ${today(q)})`;
+      and ${heldOn('h', today(q))}`;
     const whose = institutionId ? q.p(institutionId, 'uuid') : 'null::uuid';
     return rows('appointment', planId ? `s.id = ${q.p(planId, 'uuid')}` : 'true', counts, whose);
   });

@@ -149,6 +149,28 @@ it('hands over what has not begun for the day on which it begins, and nothing th
   expect((await handOver(over.id)).userErrors).toEqual([{ code: 'APPOINTMENT_ENDED', path: ['id'] }]);
 });
 
+it('ends at once what began today, and keeps on record that it was held that day', async () => {
+  t.setNow('2026-06-10T18:00:00Z');
+  const { appointment } = await grant('admin', { role: 'FORUM_MEMBER', account: 'reader' });
+  expect((await end('admin', appointment.id)).appointment).toEqual({ untilOn: '2026-06-10', current: false });
+  const { node } = await t.gql.as('admin')(
+    'query ($id: ID!) { node(id: $id) { ... on Appointment { fromOn untilOn current availableActions } } }',
+    { id: appointment.id },
+  );
+  expect(node).toEqual({ fromOn: '2026-06-10', untilOn: '2026-06-10', current: false, availableActions: [] });
+  const { account } = await t.gql('{ account(handle: "reader") { roles { role } } }');
+  expect(account.roles.map(({ role }: { role: string }) => role)).not.toContain('FORUM_MEMBER');
+  expect((await end('admin', appointment.id)).userErrors[0].code).toBe('APPOINTMENT_ENDED');
+});
+
+it('gives nobody a role that they hold for the same days already', async () => {
+  const twice = { role: 'FORUM_MEMBER', account: 'reader' };
+  const { appointment } = await grant('admin', twice);
+  expect((await grant('admin', twice)).userErrors).toEqual([{ code: 'ALREADY_HOLDER', path: ['input', 'account'] }]);
+  await end('admin', appointment.id);
+  expect((await grant('admin', twice)).userErrors).toEqual([]);
+});
+
 it('keeps a public register without contact data', async () => {
   const register =
     await t.gql(`{ plan(slug: "joint") { appointments(first: 50) { totalCount nodes { role holder { publicName memberSince } institution { slug } } } }

@@ -9,6 +9,7 @@ import { ErasedProposals1764000000062 } from '../../../migrations/1764000000062-
 import { LogByIndex1764000000063 } from '../../../migrations/1764000000063-log-by-index.js';
 import { HidingByFunction1764000000065 } from '../../../migrations/1764000000065-hiding-by-function.js';
 import { InstrumentWording1764000000067 } from '../../../migrations/1764000000067-instrument-wording.js';
+import { AppointmentEndedAtOnce1764000000068 } from '../../../migrations/1764000000068-appointment-ended-at-once.js';
 import { KeptProposals1764000000060 } from '../../../migrations/1764000000060-kept-proposals.js';
 import { Log1764000000001 } from '../../../migrations/1764000000001-log.js';
 import { Notifications1764000000013 } from '../../../migrations/1764000000013-notifications.js';
@@ -41,4 +42,5 @@ export const MIGRATIONS = [
   HidingByFunction1764000000065,
   ProposalCount1764000000066,
   InstrumentWording1764000000067,
+  AppointmentEndedAtOnce1764000000068,
 ];

@@ -1,0 +1,7 @@
+/**
+ * SQL of whether the appointment in the row `t` is held on a day, for everything that asks for today: one that was ended
+ * at once is not held any more from that moment, though the day is its last.
+ */
+export function heldOn(t: string, day: string): string {
+  return `(${t}.from_on <= ${day} and (${t}.until_on is null or ${t}.until_on >= ${day}) and ${t}.ended_at is null)`;
+}
