@@ -64,13 +64,24 @@ function moderates(actor: Actor, planId: string): boolean {
 const plansAs = (actor: Actor, roles: Role[]) =>
   appointmentsOf(actor).flatMap(({ role, planId }) => (roles.includes(role) && planId ? [planId] : []));
 
+/** Plans whose moderation desk is somebody's, also before they set up the second factor that opens it. */
+export function moderationDesks(actor: Actor): { moderates: string[]; decidesAppeals: string[] } {
+  return {
+    moderates: plansAs(actor, ['moderator']),
+    decidesAppeals: plansAs(actor, ['secretariat', 'civil_society_contact_point']),
+  };
+}
+
+/** What is hidden is read as surely as it is hidden: not without the second factor. */
 export function moderatedPlans(actor: Actor): string[] {
-  return plansAs(actor, ['moderator']);
+  return isSure(actor) ? moderationDesks(actor).moderates : [];
 }
 
 export function decidesAppeals(actor: Actor): string[] {
-  return plansAs(actor, ['secretariat', 'civil_society_contact_point']);
+  return isSure(actor) ? moderationDesks(actor).decidesAppeals : [];
 }
+
+const isSure = (actor: Actor) => actor.kind === 'person' && actor.secondFactor;
 
 export function secretariatPlans(actor: Actor): string[] {
   return plansAs(actor, ['secretariat']);

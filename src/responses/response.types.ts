@@ -270,4 +270,11 @@ export class OwedArgs extends ContestsArgs {
   @IsOptional()
   @MaxLength(20)
   jurisdiction?: string;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'With `true` only what an institution was named for, with `false` only what none was.',
+  })
+  @IsOptional()
+  assigned?: boolean;
 }

@@ -6,7 +6,7 @@ import { type Action, type InPlan, may } from '../domain/policy.js';
 import { type ProposalFacts, RESPOND_TO_PROPOSAL, REVIEW, TRANSCRIBE } from '../domain/proposal.js';
 import { RESPOND as ANSWER_INVITATION } from '../domain/ownership.js';
 import { DECIDE_CONTEST, type ResponseFacts, SAVE_TEMPLATE, type TemplateFacts } from '../domain/response.js';
-import { decidesAppeals, moderatedPlans } from '../domain/visibility.js';
+import { moderationDesks } from '../domain/visibility.js';
 import { OPEN_WINDOW, PUBLISH_SYNTHESIS } from '../domain/window.js';
 import { dayIn, HOME_TIME_ZONE } from '../kernel/clock.js';
 import { MODERATION_CASE } from '../moderation/moderation.read.js';
@@ -43,7 +43,10 @@ export const IN_A_PLAN: Record<
   open_window: (actor, planId, stage) =>
     may(OPEN_WINDOW, actor, stage === undefined ? { planId } : { planId, state: stage }),
   save_template: (actor, planId) => mayFor<TemplateFacts>(SAVE_TEMPLATE, actor, planId, {}),
-  moderate: (actor, planId) => [...moderatedPlans(actor), ...decidesAppeals(actor)].includes(planId),
+  moderate: (actor, planId) => {
+    const { moderates, decidesAppeals } = moderationDesks(actor);
+    return [...moderates, ...decidesAppeals].includes(planId);
+  },
 };
 
 interface Desk {
@@ -69,10 +72,11 @@ export const DESKS: Record<Exclude<(typeof TASK_KINDS)[number], 'appointment' | 
   review: { plans: where(IN_A_PLAN.review), counts: proposals('submitted', '') },
   answer: {
     plans: where(IN_A_PLAN.answer),
+    // What nobody was named for waits on the desk of review, and is not counted twice.
     counts: (s, q) =>
       `select count(*)::int, count(*) filter (where ${overdueSql('p', q)})::int
          from response_assignment a join proposal p on p.id = a.proposal_id
-        where a.plan_id = ${s}.id and ${[...owedScope('a', q), proposalVisible('p', q)].join(' and ')}`,
+        where a.plan_id = ${s}.id and a.institution_id is not null and ${[...owedScope('a', q), proposalVisible('p', q)].join(' and ')}`,
   },
   contest: {
     // Whoever could decide on an answer of another institution, given by somebody else.
@@ -96,14 +100,15 @@ export const DESKS: Record<Exclude<(typeof TASK_KINDS)[number], 'appointment' | 
       `select count(*)::int, 0 from ${MODERATION_CASE.source(q)} w
         where w.plan_id = ${s}.id and ${MODERATION_CASE.visible('w', q)}`,
     // Whoever only decides appeals is shown those that there are.
-    shown: (s, count, q) => `(${count} > 0 or ${s}.id = any(${q.p(moderatedPlans(q.actor), 'uuid[]')}))`,
+    shown: (s, count, q) => `(${count} > 0 or ${s}.id = any(${q.p(moderationDesks(q.actor).moderates, 'uuid[]')}))`,
   },
   synthesis: {
     plans: where((actor, planId) => may(PUBLISH_SYNTHESIS, actor, { planId })),
     counts: (s, q) =>
       `${plain('plan_window w')(s)} and w.closes_at <= ${instant(q)}
          and not exists (select from synthesis y where y.window_id = w.id)`,
-    shown: (_, count) => `${count} > 0`,
+    // Nobody expects a synthesis any more where the plan is over.
+    shown: (s, count) => `(${count} > 0 and ${s}.stage not in ('closed', 'discontinued'))`,
   },
   transcript: {
     plans: where(IN_A_PLAN.transcribe),

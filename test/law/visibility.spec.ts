@@ -11,7 +11,7 @@ import {
   responseTemplateVisible,
   reportVisible,
 } from '../../src/api/visibility.sql.js';
-import { type Actor, type Appointment, OPERATOR, VISITOR } from '../../src/domain/actor.js';
+import { type Actor, type Appointment, OPERATOR, type Person, VISITOR } from '../../src/domain/actor.js';
 import { COMMENT_STATES } from '../../src/domain/comment.js';
 import { COMMITMENT_STATES, stateOn } from '../../src/domain/commitment.js';
 import {
@@ -58,6 +58,8 @@ const ACTORS: Actor[] = [
   held('administrator', null),
   held('moderator', PLAN),
   held('moderator', OTHER),
+  { ...(held('moderator', PLAN) as Person), secondFactor: false },
+  { ...(held('secretariat', PLAN) as Person), secondFactor: false },
   person([]),
 ];
 

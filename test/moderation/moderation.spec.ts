@@ -60,7 +60,7 @@ const decide = (as: string, id: string, restore: boolean) =>
       input: { restore, reason: 'Lo hemos leído otra vez.' },
     },
   );
-const read = async (id: string, as?: string) =>
+const read = async (id: string, as?: string | Actor) =>
   (
     await (as ? t.gql.as(as) : t.gql)(`query ($id: ID!) { ${COMMENT.replace('comment {', 'comment(id: $id) {')} }`, {
       id,
@@ -68,7 +68,7 @@ const read = async (id: string, as?: string) =>
   ).comment;
 const QUEUE = `{ moderationQueue(plan: "joint") { totalCount nodes { kind reasons reportCount waitingSince
   reports { id rule reason } decision { appeal { id argument } } thing { id ... on Comment { body hiddenBody } } } } }`;
-const queue = async (as?: string) => (await (as ? t.gql.as(as) : t.gql)(QUEUE)).moderationQueue.nodes;
+const queue = async (as?: string | Actor) => (await (as ? t.gql.as(as) : t.gql)(QUEUE)).moderationQueue.nodes;
 const log = async () =>
   (
     await t.gql(
@@ -95,6 +95,24 @@ it('hides with a rule and a public reason, tells the author, and keeps the origi
     { kind: 'COMMENT', rule: 'INSULT', reason: 'Insulta a una persona.', liftedAt: null, thing: null, appeal: null },
   ]);
   expect((await hide('other-moderator', id)).userErrors[0].code).toBe('ALREADY_HIDDEN');
+});
+
+it('shows hidden originals and what waits to nobody without the second factor', async () => {
+  const withoutFactor = async (handle: string) => ({
+    ...((await t.app.get(Actors).byHandle(handle)) as Person),
+    secondFactor: false,
+  });
+  const { id } = await d.say('ana', 'canario sin segundo paso');
+  await hide('moderator', id);
+  await appeal('ana', id);
+  for (const handle of ['other-moderator', 'secretariat']) {
+    const actor = await withoutFactor(handle);
+    expect((await read(id, actor)).hiddenBody).toBeNull();
+    expect(await queue(actor)).toEqual([]);
+  }
+  expect((await read(id, 'other-moderator')).hiddenBody).toBe('canario sin segundo paso');
+  const token = { ...(await withoutFactor('other-moderator')), secondFactor: true, scopes: ['read' as const] };
+  expect(await queue(token)).toHaveLength(1);
 });
 
 it('writes to the author what was decided and how to appeal, and never quotes the text', async () => {

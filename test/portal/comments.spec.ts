@@ -1,6 +1,7 @@
 import { testApp, type TestApp } from '../support/app.js';
 import { BOTH, coCreation, type CoCreation, proposer, title } from '../support/co-creation.js';
 import { filling } from '../support/filling.js';
+import { cookieOf, FROM_HERE } from '../support/sign-in.js';
 
 let t: TestApp;
 let at: CoCreation;
@@ -89,6 +90,16 @@ it('reports, hides with a public reason, appeals, and restores by another modera
   const decided = await filling(t, neighbour).send(desk, 'appealDecide', { restore: 'yes', reason: 'Viene al caso.' });
   expect(decided.statusCode).toBe(303);
   expect((await visitor().read(url)).body).toContain('Texto dudoso.');
+});
+
+it('tells a moderator without the second factor to set it up, and shows nothing that waits', async () => {
+  const place = await comment(await at.citizen(), 'Texto que espera.');
+  await filling(t, neighbour).send(place, 'commentReport', { rule: 'SPAM' });
+  const cookie = await cookieOf(t, 'moderator', { secondFactor: false });
+  const { body } = await t.app.inject({ method: 'GET', url: desk, headers: { ...FROM_HERE, cookie } });
+  expect(body).toContain('hace falta el segundo paso');
+  expect(body).toContain('href="/es/mi-cuenta/segundo-paso"');
+  expect(body).not.toContain('Texto que espera.');
 });
 
 it('dismisses reports and leaves what was written as it is', async () => {

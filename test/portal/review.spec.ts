@@ -179,6 +179,8 @@ it('leads whoever has a desk to it from where they land, with how much waits, an
   const { tasks } = await t.gql.as('secretariat')('{ tasks { kind count overdue plan { slug } } }');
   const review = tasks.find(({ kind }: { kind: string }) => kind === 'REVIEW');
   const waiting = await t.db.query(`select count(*)::int as n from proposal where state = 'submitted'`);
+  // Each thing waits once: what nobody was named for is not also an answer that the secretariat owes.
+  expect(tasks.find(({ kind }: { kind: string }) => kind === 'ANSWER').count).toBe(0);
   expect(review).toEqual({ kind: 'REVIEW', count: waiting[0].n, overdue: 0, plan: { slug: 'joint' } });
   const home = (await secretariat().read('/es')).body;
   expect(home).toContain('href="/es/planes/joint/revision"');
@@ -187,6 +189,11 @@ it('leads whoever has a desk to it from where they land, with how much waits, an
     expect(all).toContain(`href="/es/planes/joint/${way}"`);
   expect((await filling(t, 'moderator').read('/es/pendientes')).body).toContain('href="/es/moderacion/joint"');
   expect((await filling(t, 'moderator').read('/es/pendientes')).body).not.toContain('/revision"');
+  expect(all).not.toContain('/responder"');
+  const member = (await filling(t, 'member').read('/es/pendientes')).body;
+  expect(member).toContain('Hoy nada espera de usted aquí.');
+  expect(member).toContain('<strong>Integrante del foro');
+  expect(member).not.toContain('por-responder');
   expect(await t.gql.as(author)('{ tasks { kind } }')).toEqual({ tasks: [] });
   expect(await t.gql('{ tasks { kind } }')).toEqual({ tasks: [] });
   expect((await filling(t, author).read('/es')).body).not.toContain('/es/pendientes');

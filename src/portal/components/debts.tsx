@@ -80,13 +80,13 @@ export function OwedLines({ owed, tick }: OwedProps) {
       {owed.map(({ proposal, jurisdiction, institution, respondBy, overdue }) => (
         <li key={`${proposal.reference}${jurisdiction.code}`}>
           <p class="title">
-            <a href={href('answer', proposal.reference)}>
+            <a href={href(institution ? 'answer' : 'reviewOne', proposal.reference)}>
               {proposal.reference} <Said words={proposal.title} />
             </a>
           </p>
           <div class="facts">
             <Member place={jurisdiction} />
-            {institution && <Said words={institution.name} />}
+            {institution ? <Said words={institution.name} /> : <strong>{t('proposal.debts.assign')}</strong>}
             <Due respondBy={respondBy} overdue={overdue} short />
             <span>{t('proposals.supports', { count: proposal.supports.totalCount })}</span>
           </div>

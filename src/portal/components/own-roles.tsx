@@ -4,7 +4,7 @@ import { BodyLink } from './body-link.js';
 import { Term } from './register.js';
 import { Said } from './said.js';
 
-type Own = Held & { plan: { slug: string; title: Words } | null };
+export type Own = Held & { plan: { slug: string; title: Words } | null };
 
 /** What somebody may do beyond everybody, for whom, and until when; the way to where it is administered. */
 export function OwnRoles({ roles }: { roles: Own[] }) {

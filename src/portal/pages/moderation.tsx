@@ -62,7 +62,7 @@ export const moderation: Page<Given> = {
 };
 
 function Moderation({ given }: { given: Given }) {
-  const { t, href } = useReader();
+  const { t, href, viewer } = useReader();
   const { nodes, totalCount, pageInfo } = given.moderationQueue;
   const { slug, title } = given.plan!;
   return (
@@ -73,8 +73,13 @@ function Moderation({ given }: { given: Given }) {
         </a>
       </p>
       <h1>{t('moderation.title')}</h1>
+      {!viewer!.secondFactor && (
+        <p class="notice">
+          {t('moderation.secondFactor')} <a href={href('secondFactor')}>{t('account.secondFactor.turnOn')}</a>
+        </p>
+      )}
       <p>
-        {t('moderation.waiting', { count: totalCount })}{' '}
+        {viewer!.secondFactor && t('moderation.waiting', { count: totalCount })}{' '}
         <a href={href('moderationLog', slug)}>{t('moderation.seeLog')}</a>
       </p>
       <ul class="plain lines asked">

@@ -1,6 +1,7 @@
 import type { Page as ListPage } from '../answers.js';
 import { type Owed, OwedLines } from '../components/debts.js';
 import { type Desk, DeskLines } from '../components/desk-lines.js';
+import { type Own, OwnRoles } from '../components/own-roles.js';
 import { More } from '../components/more.js';
 import { Section } from '../components/said.js';
 import type { Page } from '../pages.js';
@@ -8,6 +9,7 @@ import { useReader } from '../reader.js';
 
 interface Given {
   tasks: Desk[];
+  viewer: { appointments: Own[] };
   owed: ListPage<Owed>;
 }
 
@@ -18,14 +20,20 @@ export const tasks: Page<Given> = {
   sheet: (given, { t }) => ({ title: t('tasks.title'), content: <Tasks given={given} /> }),
 };
 
-function Tasks({ given: { tasks: desks, owed } }: { given: Given }) {
+function Tasks({ given: { tasks: desks, viewer, owed } }: { given: Given }) {
   const { t, href } = useReader();
+  const roles = viewer.appointments.filter(({ current }) => current);
   return (
     <>
       <h1>{t('tasks.title')}</h1>
       {desks.length === 0 ? (
         <>
-          <p class="lead">{t('tasks.none')}</p>
+          <p class="lead">{t(roles.length > 0 ? 'tasks.nothing' : 'tasks.none')}</p>
+          {roles.length > 0 && (
+            <Section id={t('tasks.ids.roles')} title={t('tasks.roles')}>
+              <OwnRoles roles={roles} />
+            </Section>
+          )}
           <p>
             <a class="button" href={href('myProposals')}>
               {t('myProposals.title')}
