@@ -46,18 +46,20 @@ export function contestedScope(t: Alias, q: Query): string[] {
 interface Narrowed {
   plan?: string | undefined;
   jurisdiction?: string | undefined;
-  assigned?: boolean | undefined;
+  reviewed?: boolean | undefined;
 }
 
 const inPlan = (t: Alias, q: Query, slug: string | undefined) =>
   slug ? [`${t}.plan_id = (select s.id from plan s where s.slug = ${q.p(slug, 'text')})`] : [];
 
-export const owedByMe = ({ plan, jurisdiction, assigned }: Narrowed): Page<never> => ({
+export const owedByMe = ({ plan, jurisdiction, reviewed }: Narrowed): Page<never> => ({
   ...DEBTS,
   scope: (t, q) => [
     ...owedScope(t, q),
     ...inPlan(t, q, plan),
-    ...(typeof assigned === 'boolean' ? [`${t}.institution_id is ${assigned ? 'not ' : ''}null`] : []),
+    ...(typeof reviewed === 'boolean'
+      ? [`(select p.state from proposal p where p.id = ${t}.proposal_id) ${reviewed ? '<>' : '='} 'submitted'`]
+      : []),
     ...(jurisdiction
       ? [`${t}.jurisdiction_id = (select j.id from jurisdiction j where j.code = ${q.p(jurisdiction, 'text')})`]
       : []),

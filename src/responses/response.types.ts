@@ -273,8 +273,8 @@ export class OwedArgs extends ContestsArgs {
 
   @Field(() => Boolean, {
     nullable: true,
-    description: 'With `true` only what an institution was named for, with `false` only what none was.',
+    description: 'With `true` only of proposals whose review has begun, with `false` only of the others.',
   })
   @IsOptional()
-  assigned?: boolean;
+  reviewed?: boolean;
 }

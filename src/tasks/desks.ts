@@ -72,11 +72,11 @@ export const DESKS: Record<Exclude<(typeof TASK_KINDS)[number], 'appointment' | 
   review: { plans: where(IN_A_PLAN.review), counts: proposals('submitted', '') },
   answer: {
     plans: where(IN_A_PLAN.answer),
-    // What nobody was named for waits on the desk of review, and is not counted twice.
+    // What has yet to be reviewed waits on the desk of review, and is not counted twice.
     counts: (s, q) =>
       `select count(*)::int, count(*) filter (where ${overdueSql('p', q)})::int
          from response_assignment a join proposal p on p.id = a.proposal_id
-        where a.plan_id = ${s}.id and a.institution_id is not null and ${[...owedScope('a', q), proposalVisible('p', q)].join(' and ')}`,
+        where a.plan_id = ${s}.id and p.state <> 'submitted' and ${[...owedScope('a', q), proposalVisible('p', q)].join(' and ')}`,
   },
   contest: {
     // Whoever could decide on an answer of another institution, given by somebody else.

@@ -179,8 +179,12 @@ it('leads whoever has a desk to it from where they land, with how much waits, an
   const { tasks } = await t.gql.as('secretariat')('{ tasks { kind count overdue plan { slug } } }');
   const review = tasks.find(({ kind }: { kind: string }) => kind === 'REVIEW');
   const waiting = await t.db.query(`select count(*)::int as n from proposal where state = 'submitted'`);
-  // Each thing waits once: what nobody was named for is not also an answer that the secretariat owes.
-  expect(tasks.find(({ kind }: { kind: string }) => kind === 'ANSWER').count).toBe(0);
+  // Each thing waits once: what is yet to be reviewed is not also an answer that the secretariat owes.
+  const [reviewed] = await t.db.query(
+    `select count(*)::int as n from response_assignment a join proposal p on p.id = a.proposal_id
+      where a.state = 'owed' and a.institution_id is null and p.state <> 'submitted'`,
+  );
+  expect(tasks.find(({ kind }: { kind: string }) => kind === 'ANSWER').count).toBe(reviewed.n);
   expect(review).toEqual({ kind: 'REVIEW', count: waiting[0].n, overdue: 0, plan: { slug: 'joint' } });
   const home = (await secretariat().read('/es')).body;
   expect(home).toContain('href="/es/planes/joint/revision"');
