@@ -13,12 +13,16 @@ const executablePath = [process.env.CHROMIUM_PATH, '/usr/bin/chromium', '/usr/bi
 const DESK = { width: 1280, height: 900 };
 const PHONE = { width: 360, height: 740 };
 const COMMITMENT = '/es/compromisos/EDOMEX-TLALNE-2021-03';
+const EXAMPLE = 'edomex-tlalnepantla-ejemplo';
 const PICTURES = {
   home: { path: '/es', viewport: DESK },
   plan: { path: '/es/planes/edomex-tlalnepantla-2021', viewport: DESK },
   commitment: { path: COMMITMENT, viewport: DESK },
   milestones: { path: `${COMMITMENT}#hitos`, viewport: DESK },
   programme: { path: '/es/programas/caravanas-justicia-cotidiana#cifras', viewport: DESK },
+  proposals: { path: `/es/propuestas?plan=${EXAMPLE}`, viewport: DESK },
+  proposal: { path: `/es/propuestas/${EXAMPLE.toUpperCase()}-P-001`, viewport: DESK },
+  responses: { path: `/es/respuestas/${EXAMPLE}`, viewport: DESK },
   dark: { path: '/en/commitments', viewport: DESK, colorScheme: 'dark' },
   phone: { path: '/es', viewport: PHONE },
 };

@@ -45,10 +45,29 @@ it('counts each owed answer once: one given, one waiting, of two', async () => {
   expect(row(body, 'Unidad de Transparencia')!.slice(1, 4)).toEqual(['0', '1', '0']);
 });
 
+it('says that nothing is owed where nothing is', async () => {
+  await t.app.get(UnitOfWork).run(OPERATOR, async ({ manager, record }) => {
+    await manager.query(
+      `insert into plan (id, slug, title, stage) values ($1, 'nothing-owed', '{"original":"es","es":{"text":"Otro"}}', 'co_creation')`,
+      [newId()],
+    );
+    record({ verb: 'plan.imported', subject: 'pln_other', planId: null });
+  });
+  const body = await read('/es/respuestas/nothing-owed');
+  expect(body).toContain('Todavía no se debe ninguna respuesta en este plan.');
+  expect(body).not.toContain('<table');
+});
+
 it('says it for each theme, with a plot', async () => {
   const body = await read('/es/respuestas/joint');
   expect(row(body, 'Luz')!.slice(1, 4)).toEqual(['1', '1', '0']);
   expect(body).toContain('class="share"');
+  expect(body).toContain('2 respuestas que se deben, en total');
+  // On a day without a change nothing grows: the line goes across, then up.
+  const [, points] = /<polyline class="owed" points="([^"]+)"/.exec(body)!;
+  const corners = points!.split(' ').map((point) => point.split(',').map(Number));
+  for (const [i, [x, y]] of corners.entries())
+    if (i > 0) expect(x === corners[i - 1]![0] || y === corners[i - 1]![1]).toBe(true);
 });
 
 it('says it on the page of an institution, with a plot of how it came about', async () => {

@@ -1,6 +1,6 @@
 import { scaleLinear, scaleUtc } from 'd3-scale';
-import { shortDay } from '../format.js';
 import { useReader } from '../reader.js';
+import { Day } from './dates.js';
 
 export interface CoverageDay {
   on: string;
@@ -12,32 +12,47 @@ export interface CoverageDay {
 const [WIDTH, HEIGHT] = [640, 180];
 const at = (day: string) => new Date(`${day}T00:00:00Z`);
 
-/** Owed as a line, answered as the area below it; the gap is what people still wait for. */
+/**
+ * Owed as a line, answered as the area below it, to this day; the gap is what people still wait for. Both go in steps:
+ * on a day without a change nothing grows. Words and days stand beside the drawing, where a small screen keeps them big.
+ */
 export function CoveragePlot({ days }: { days: CoverageDay[] }) {
-  const { t, language } = useReader();
+  const { t, today } = useReader();
   if (days.length < 2) return null;
   const [first, last] = [days[0]!, days.at(-1)!];
   const x = scaleUtc()
-    .domain([at(first.on), at(last.on)])
+    .domain([at(first.on), at(today)])
     .range([0, WIDTH]);
   const y = scaleLinear()
     .domain([0, Math.max(1, ...days.map(({ owed }) => owed))])
     .range([HEIGHT, 4]);
-  const points = (value: (day: CoverageDay) => number) =>
-    days.map((day) => `${x(at(day.on)).toFixed(1)},${y(value(day)).toFixed(1)}`).join(' ');
+  const steps = (value: (day: CoverageDay) => number) => {
+    const corners = days.flatMap((day, i) => {
+      const level = y(value(day));
+      return i === 0
+        ? [[x(at(day.on)), level]]
+        : [
+            [x(at(day.on)), y(value(days[i - 1]!))],
+            [x(at(day.on)), level],
+          ];
+    });
+    return [...corners, [WIDTH, y(value(last))]]
+      .map(([across, up]) => `${across!.toFixed(1)},${up!.toFixed(1)}`)
+      .join(' ');
+  };
   return (
     <figure class="coverage">
-      <figcaption>{t('responses.plot')}</figcaption>
-      <svg viewBox={`0 0 ${WIDTH} ${HEIGHT + 24}`} role="img" aria-label={t('responses.plot')}>
-        <polygon class="answered" points={`0,${HEIGHT} ${points(({ answered }) => answered)} ${WIDTH},${HEIGHT}`} />
-        <polyline class="owed" points={points(({ owed }) => owed)} />
-        <text x="0" y={HEIGHT + 18}>
-          {shortDay(language, first.on)}
-        </text>
-        <text x={WIDTH} y={HEIGHT + 18} text-anchor="end">
-          {shortDay(language, last.on)}
-        </text>
+      <figcaption>
+        <span class="key owed">{t('responses.plotOwed', { count: last.owed })}</span>
+        <span class="key answered">{t('responses.plotAnswered', { count: last.answered })}</span>
+      </figcaption>
+      <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={t('responses.plot')}>
+        <polygon class="answered" points={`0,${HEIGHT} ${steps(({ answered }) => answered)} ${WIDTH},${HEIGHT}`} />
+        <polyline class="owed" points={steps(({ owed }) => owed)} />
       </svg>
+      <p class="ends">
+        <Day day={first.on} short /> <Day day={today} short />
+      </p>
     </figure>
   );
 }

@@ -31,7 +31,7 @@ export function CoverageFigures({ given }: { given: WholeCoverage }) {
       </p>
       <p>
         {t('responses.overdue', { count: given.overdue })} · {t('responses.late', { count: given.late })} ·{' '}
-        {t('responses.median')} <Median days={given.medianDays} /> ·{' '}
+        {t('responses.median')}: <Median days={given.medianDays} /> ·{' '}
         {t('responses.fromTemplate', { count: given.fromTemplate })}
       </p>
     </>

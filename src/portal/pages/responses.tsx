@@ -25,10 +25,8 @@ export const responses: Page<{ plan: PlanGiven | null }> = {
 };
 
 function Responses({ plan }: { plan: PlanGiven }) {
-  const { t, href, language } = useReader();
-  const themes = plan.themes.flatMap(({ name, responseCoverage: coverage }) =>
-    coverage.owed > 0 ? [{ name, coverage }] : [],
-  );
+  const { t, href } = useReader();
+  const nothing = plan.responseCoverage.owed === 0;
   return (
     <>
       <div class="intro">
@@ -39,13 +37,34 @@ function Responses({ plan }: { plan: PlanGiven }) {
         </p>
         <h1>{t('responses.title')}</h1>
         {plan.synthetic && <Example />}
-        <CoverageFigures given={plan.responseCoverage} />
-        <p>
-          <a class="button" href={href('proposals', '', { plan: plan.slug, order: 'WAITING' })}>
-            {t('responses.waiting')}
-          </a>
-        </p>
+        {nothing ? <p class="lead">{t('responses.nothing')}</p> : <Figures plan={plan} />}
       </div>
+      {!nothing && <Parts plan={plan} />}
+    </>
+  );
+}
+
+function Figures({ plan }: { plan: PlanGiven }) {
+  const { t, href } = useReader();
+  return (
+    <>
+      <CoverageFigures given={plan.responseCoverage} />
+      <p>
+        <a class="button" href={href('proposals', '', { plan: plan.slug, order: 'WAITING' })}>
+          {t('responses.waiting')}
+        </a>
+      </p>
+    </>
+  );
+}
+
+function Parts({ plan }: { plan: PlanGiven }) {
+  const { t, language } = useReader();
+  const themes = plan.themes.flatMap(({ name, responseCoverage: coverage }) =>
+    coverage.owed > 0 ? [{ name, coverage }] : [],
+  );
+  return (
+    <>
       <Section id={t('responses.ids.time')} title={t('responses.time')}>
         <CoveragePlot days={plan.responseCoverageByDay} />
         <details>
