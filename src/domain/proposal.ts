@@ -151,6 +151,11 @@ export interface SubmissionFacts {
   action: unknown;
 }
 
+/** A draft may lack everything but its title; what was sent keeps what every proposal says. */
+export function mayLack(name: string, state: string): boolean {
+  return name !== 'title' && (state === 'draft' || !['problem', 'action'].includes(name));
+}
+
 /** draft → submitted: the call is open now, or was on the day that input was received in person. */
 export function submit(facts: SubmissionFacts, now: Date, dayOf: (at: Date) => string): { respondBy: string } {
   if (facts.planStage !== 'co_creation') refuse('PLAN_NOT_IN_CO_CREATION', ['id']);

@@ -91,7 +91,10 @@ export class ProposalTranscribeInput extends ProposalFieldsInput {
   receivedHow?: string;
 }
 
-@InputType({ description: 'Changes to a proposal; what is left out stays as it is.' })
+@InputType({
+  description:
+    'Changes to a proposal; what is left out stays as it is, a text or theme given as null is emptied. The title, and after it was sent the problem and the action, are not.',
+})
 export class ProposalEditInput extends ProposalFieldsInput {
   @Field(() => TitleInput, { nullable: true, description: 'What is proposed, in a line.' })
   @IsOptional()

@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { TextInput, TitleInput } from '../api/common.types.js';
 import { rewrite } from '../domain/localized-text.js';
-import { proposalReference } from '../domain/proposal.js';
+import { mayLack, proposalReference } from '../domain/proposal.js';
 import { refuse } from '../domain/refusal.js';
 import { newId } from '../kernel/ids.js';
 import type { Transaction } from '../kernel/unit-of-work.js';
@@ -11,16 +11,21 @@ import type { ProposalFieldsInput } from './proposal.inputs.js';
 
 type Given = ProposalFieldsInput & { title?: TitleInput };
 
-/** What was given changes, what was left out stays. */
+/** What was given changes, what was left out stays, what is given as null is emptied. */
 export async function assignFields(tx: Transaction, proposal: ProposalEntity, input: Given): Promise<void> {
   for (const name of PROPOSAL_TEXTS) {
-    const given: TextInput | undefined = input[name];
+    const given: TextInput | null | undefined = input[name];
+    if (given === null) {
+      if (!mayLack(name, proposal.state)) refuse('TEXT_REQUIRED', ['input', name]);
+      Object.assign(proposal, { [name]: null });
+    }
     if (!given) continue;
     const path = ['input', name, 'text'];
     proposal[name] = rewrite(proposal[name] ?? null, given.language, given.text, path);
   }
   if (input.policyAreas) proposal.policyAreas = await policyAreas(tx.manager, input.policyAreas);
   if (input.jurisdictions) proposal.jurisdictionIds = await places(tx.manager, input.jurisdictions);
+  if (input.theme === null) proposal.themeId = null;
   if (input.theme) {
     const theme = await tx.manager.findOneBy(ThemeEntity, { planId: proposal.planId, code: input.theme });
     proposal.themeId = theme?.id ?? refuse('THEME_NOT_FOUND', ['input', 'theme']);

@@ -60,6 +60,35 @@ it('does not send what lacks an answer, and says which', async () => {
   expect(refused.body).toContain('class="faults"');
 });
 
+it('empties what is emptied, and keeps what every proposal says', async () => {
+  const es = (text: string) => ({ language: 'ES', text });
+  const hand = proposer(t, author);
+  const { id, version, reference } = await hand.submitted(at.plan, {
+    ...title('Con detalle'),
+    expectedChange: es('Que se sepa'),
+    affected: es('Quien vive aquí'),
+  });
+  const where = `/es/proponer/${id}`;
+  const sent = await filling(t, author).post(where, 'proposalEdit', {
+    at: id,
+    version: String(version),
+    language: 'ES',
+    step: 'change',
+    asked: 'affected',
+    affected: '',
+  });
+  expect(sent.statusCode).toBe(303);
+  const { proposal } = await t.gql(
+    'query ($reference: String!) { proposal(reference: $reference) { version affected { text } expectedChange { text } } }',
+    { reference },
+  );
+  expect(proposal).toMatchObject({ affected: null, expectedChange: { text: 'Que se sepa' } });
+  for (const input of [{ problem: null }, { action: null }, { title: null }]) {
+    const { userErrors } = await hand.edit(id, proposal.version, input);
+    expect(userErrors).toEqual([{ code: 'TEXT_REQUIRED', path: ['input', Object.keys(input)[0]] }]);
+  }
+});
+
 it('shows on the home page what was proposed last while people can take part', async () => {
   const { body } = await filling(t, null).read('/es');
   expect(body).toContain('Lo último que se propuso');

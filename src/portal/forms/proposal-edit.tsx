@@ -43,8 +43,8 @@ function changes(sent: Sent): Record<string, unknown> {
     asked.flatMap((name): [string, unknown][] => {
       if (LISTS.includes(name)) return [[name, sent.all(name)]];
       if (name === 'receivedOn') return [[name, dayTyped(sent.text(name))]];
-      if (TEXTS.includes(name)) return sent.text(name) || name === 'title' ? [[name, text(name)]] : [];
-      return sent.text(name) ? [[name, sent.text(name)]] : [];
+      if (TEXTS.includes(name)) return [[name, sent.text(name) || name === 'title' ? text(name) : null]];
+      return sent.text(name) || name === 'theme' ? [[name, sent.text(name) || null]] : [];
     }),
   );
 }
