@@ -183,4 +183,6 @@ export interface Held {
   holder: { handle: string; publicName: string | null; synthetic: boolean };
   institution: Body | null;
   jurisdiction: Place | null;
+  /** Asked for where appointments of several plans stand together. */
+  plan?: { slug: string; title: Words } | null;
 }

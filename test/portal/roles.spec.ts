@@ -31,6 +31,15 @@ it('shows everybody who holds which role, and a form to nobody who may not give 
   expect((await (await signedIn('citizen-nopal')).open(PLAN)).body).not.toContain('value="appointment');
 });
 
+it('tells at an institution for which plan somebody holds a role, so that nobody ends the wrong one', async () => {
+  const body = '/es/instituciones/municipio-tlalnepantla/encargos';
+  const page = (await (await signedIn('liaison-tlalnepantla')).open(body)).body;
+  const [, rows] = page.split('<tbody');
+  for (const title of ['Plan de Acción Local de Gobierno Abierto', 'Plan de ejemplo en cocreación'])
+    expect(rows).toContain(title);
+  expect(page).toMatch(/Terminar<span class="hidden"> · [^<]+ · Enlace[^<]* · Plan de ejemplo/);
+});
+
 it('lets an administrator give, hand over and end a role, each at once', async () => {
   const admin = await signedIn('administrator');
   const page = (await admin.open(PLAN)).body;

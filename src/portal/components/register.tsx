@@ -4,7 +4,7 @@ import { useReader } from '../reader.js';
 import { BodyLink } from './body-link.js';
 import { Day } from './dates.js';
 import { Member } from './glyph.js';
-import { Example, Unknown } from './said.js';
+import { Example, Said, Unknown } from './said.js';
 import { type Column, Table } from './table.js';
 
 /** From a day to a day, as it stands today. */
@@ -37,7 +37,20 @@ export function Holder({ of: { publicName, synthetic } }: { of: Held['holder'] }
 export function Register({ held, acts }: { held: Held[]; acts?: (held: Held) => ComponentChildren }) {
   const { t, name } = useReader();
   const columns: Column<Held>[] = [
-    { title: t('register.role'), heads: true, cell: ({ role }) => name('Role', role) },
+    {
+      title: t('register.role'),
+      heads: true,
+      cell: ({ role, plan }) => (
+        <>
+          {name('Role', role)}
+          {plan && (
+            <small class="aside">
+              <Said words={plan.title} />
+            </small>
+          )}
+        </>
+      ),
+    },
     { title: t('register.holder'), cell: ({ holder }) => <Holder of={holder} /> },
     {
       title: t('register.body'),
@@ -79,8 +92,8 @@ export function CurrentRegister({ held: { nodes, totalCount }, all }: CurrentPro
 
 /** Somebody may hold the same role for several commitments: here it is told once. */
 function distinct(held: Held[]): Held[] {
-  const alike = ({ role, holder, institution, fromOn, untilOn }: Held) =>
-    [role, holder.handle, institution?.slug, fromOn, untilOn].join(' ');
+  const alike = ({ role, holder, institution, plan, fromOn, untilOn }: Held) =>
+    [role, holder.handle, institution?.slug, plan?.slug, fromOn, untilOn].join(' ');
   return [...new Map(held.map((each) => [alike(each), each])).values()];
 }
 

@@ -103,8 +103,9 @@ export function Grant({ roles, plans, institutions }: GrantProps) {
 
 /** What can be done with one appointment, folded away: the register stays a register. */
 export function Acts({ held }: { held: Held }) {
-  const { t, returned } = useReader();
-  const whose = held.holder.publicName ?? held.holder.handle;
+  const { t, name, returned } = useReader();
+  const { holder, role, plan } = held;
+  const whose = [holder.publicName ?? holder.handle, name('Role', role), plan?.title.text].filter(Boolean).join(' · ');
   const open = (form: string) => returned?.sent.form === form && returned.sent.at === held.id;
   return (
     <>
