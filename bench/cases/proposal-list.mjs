@@ -66,7 +66,7 @@ const bare = (counted) => `select json_build_object(
 
 const proposals = (counted) => {
   const asked = (query) => (counted ? query : query.replace('totalCount', ''));
-  const after = (nth) => encodeCursor('NEWEST', [instantInCursor(listedAt(before(nth))), uuid(before(nth))]);
+  const after = (nth) => encodeCursor('newest', [instantInCursor(listedAt(before(nth))), uuid(before(nth))]);
   return {
     variants: PAGES,
     tequio: {
