@@ -62,7 +62,7 @@ export class Appointments {
         requireEntitlement(tx, GRANT, actor, facts);
         const today = dayIn(HOME_TIME_ZONE, tx.now);
         const term = grant(facts, { fromOn: input.fromOn ?? today, untilOn: input.untilOn ?? null }, today);
-        await this.refuseTwice(tx, accountId, facts, term, 'account');
+        await this.refuseTwice(tx, accountId, { ...facts, commitmentId: null }, term, 'account');
         const [institution] = institutionId
           ? await tx.manager.query('select jurisdiction_id from institution where id = $1', [institutionId])
           : [];
@@ -109,7 +109,7 @@ export class Appointments {
         const successor = await this.found(tx, 'account', input.to, 'to');
         const current = { ...termOf(held), holder: held.account_id };
         const term = handOver(current, successor, dayIn(HOME_TIME_ZONE, tx.now));
-        await this.refuseTwice(tx, successor, factsOf(held), term, 'to');
+        await this.refuseTwice(tx, successor, { ...factsOf(held), commitmentId: held.commitment_id }, term, 'to');
         const given = { ...held, from_on: term.fromOn, until_on: term.untilOn };
         const next = await this.insert(tx, successor, input.reason ?? null, given);
         await this.close(tx, held, null, input.reason ?? null);
@@ -122,13 +122,19 @@ export class Appointments {
   }
 
   /** One would stay when the other is ended. Asked one after the other for each account. */
-  private async refuseTwice(tx: Transaction, accountId: string, facts: AppointmentFacts, term: Term, field: string) {
+  private async refuseTwice(
+    tx: Transaction,
+    accountId: string,
+    facts: AppointmentFacts & { commitmentId: string | null },
+    term: Term,
+    field: string,
+  ) {
     await tx.manager.query('select from account where id = $1 for update', [accountId]);
     const [held] = await tx.manager.query(
       `select 1 from appointment where account_id = $1 and role = $2 and plan_id is not distinct from $3
-          and institution_id is not distinct from $4 and ended_at is null
-          and daterange(from_on, until_on, '[]') && daterange($5, $6, '[]')`,
-      [accountId, facts.role, facts.planId || null, facts.institutionId, term.fromOn, term.untilOn],
+          and institution_id is not distinct from $4 and commitment_id is not distinct from $5 and ended_at is null
+          and daterange(from_on, until_on, '[]') && daterange($6, $7, '[]')`,
+      [accountId, facts.role, facts.planId || null, facts.institutionId, facts.commitmentId, term.fromOn, term.untilOn],
     );
     if (held) refuse('ALREADY_HOLDER', ['input', field]);
   }

@@ -37,11 +37,11 @@ export interface Span {
   closesAt: Date;
 }
 
-/** A new window opens now or later, and closes after it opens. */
-export function openWindow(span: Span, now: Date): Span {
+/** A new window opens now or later, and closes after it opens; an earlier hour of today means now. */
+export function openWindow(span: Span, now: Date, dayOf: (at: Date) => string): Span {
   closesLater(span, now);
-  if (span.opensAt < now) refuse('WINDOW_IN_THE_PAST', ['input', 'opensAt']);
-  return span;
+  if (dayOf(span.opensAt) < dayOf(now)) refuse('WINDOW_IN_THE_PAST', ['input', 'opensAt']);
+  return span.opensAt < now ? { ...span, opensAt: now } : span;
 }
 
 function closesLater(span: Span, now: Date): void {

@@ -12,11 +12,12 @@ export class NotFoundFilter extends BaseExceptionFilter {
   }
 
   override catch(missing: NotFoundException, host: ArgumentsHost): void {
+    if (host.getType() !== 'http') throw missing;
     const [request, reply] = [
       host.switchToHttp().getRequest<FastifyRequest>(),
       host.switchToHttp().getResponse<FastifyReply>(),
     ];
-    if (host.getType() !== 'http' || !/\btext\/html\b/.test(request.headers.accept ?? ''))
+    if (!/\btext\/html\b/.test(request.headers.accept ?? ''))
       // oxlint-disable-next-line promise/valid-params -- no promise: Nest's own.
       return super.catch(missing, host);
     void this.modules.get(PortalController, { strict: false }).missing(request, reply);

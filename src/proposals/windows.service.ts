@@ -49,7 +49,7 @@ export class WindowsService {
         const facts = await planFacts(tx.manager, planId, ['plan']);
         requireEntitlement(tx, OPEN_WINDOW, actor, { planId: facts.id });
         if (!OPEN_WINDOW.from.includes(facts.stage)) refuse('PLAN_NOT_IN_CO_CREATION', ['plan']);
-        const after = openWindow({ opensAt: input.opensAt ?? now, closesAt: input.closesAt }, now);
+        const after = openWindow({ opensAt: input.opensAt ?? now, closesAt: input.closesAt }, now, facts.dayOf);
         const id = newId();
         const title = input.title ? JSON.stringify(localized(input.title.language, input.title.text)) : null;
         await tx.manager.query(

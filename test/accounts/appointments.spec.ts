@@ -171,6 +171,36 @@ it('gives nobody a role that they hold for the same days already', async () => {
   expect((await grant('admin', twice)).userErrors).toEqual([]);
 });
 
+it('hands a role for one commitment to whoever holds it for another', async () => {
+  t.setNow('2026-06-10T18:00:00Z');
+  const [one, other] = [newId(), newId()];
+  const ids: string[] = [];
+  await t.app.get(UnitOfWork).run(OPERATOR, async ({ manager, record }) => {
+    for (const [n, [id, handle]] of [
+      [one, 'citizen'],
+      [other, 'reader'],
+    ].entries()) {
+      await manager.query(
+        `insert into commitment (id, plan_id, reference, position, state, title)
+         values ($1, (select id from plan where slug = 'joint'), $2, $3, 'draft', '{"original":"es","es":{"text":"X"}}')`,
+        [id, `HAND-${n}`, 90 + n],
+      );
+      ids.push(newId());
+      await manager.query(
+        `insert into appointment (id, account_id, role, plan_id, commitment_id, from_on)
+         values ($1, (select id from account where handle = $2), 'drafter', (select id from plan where slug = 'joint'), $3, '2026-01-01')`,
+        [ids[n], handle, id],
+      );
+    }
+    record({ verb: 'account.opened', subject: 'acc_test', planId: null });
+  });
+  const { appointmentHandOver } = await t.gql.as('admin')(
+    `mutation ($id: ID!) { appointmentHandOver(id: $id, input: { to: "reader" }) { appointment { current } userErrors { code } } }`,
+    { id: encodeId('Appointment', ids[0]!) },
+  );
+  expect(appointmentHandOver).toEqual({ appointment: { current: true }, userErrors: [] });
+});
+
 it('keeps a public register without contact data', async () => {
   const register =
     await t.gql(`{ plan(slug: "joint") { appointments(first: 50) { totalCount nodes { role holder { publicName memberSince } institution { slug } } } }

@@ -43,11 +43,19 @@ it('opens a window with a public reason, for the secretariat only', async () => 
 });
 
 it('opens no window in the past, and moves none to where it is', async () => {
-  expect(codes(await open({ ...consultation, opensAt: hours(-3) }))).toEqual(['WINDOW_IN_THE_PAST']);
+  expect(codes(await open({ ...consultation, opensAt: hours(-30) }))).toEqual(['WINDOW_IN_THE_PAST']);
   const { window } = await open({ ...consultation, opensAt: hours(2) });
   const { opensAt, closesAt } = window;
   for (const same of [{}, { opensAt }, { closesAt }, { opensAt, closesAt }])
     expect(codes(await move(window.id, { ...same, reason: 'Aviso' }))).toEqual(['NOTHING_TO_MOVE']);
+});
+
+it('opens now what is said to open at an earlier hour of today, as the form offers', async () => {
+  const at = (hour: string) => `2026-06-10T${hour}:00.000Z`;
+  t.setNow(at('18:00'));
+  const { window } = await open({ ...consultation, opensAt: at('06:00'), closesAt: '2026-06-11T06:00:00.000Z' });
+  expect(window).toMatchObject({ state: 'OPEN', opensAt: at('18:00') });
+  t.setNow(new Date().toISOString());
 });
 
 it('moves what is still to come and nothing that has passed', async () => {
