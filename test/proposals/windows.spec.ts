@@ -51,10 +51,10 @@ it('opens no window in the past, and moves none to where it is', async () => {
 });
 
 it('opens now what is said to open at an earlier hour of today, as the form offers', async () => {
-  const at = (hour: string) => `2026-06-10T${hour}:00.000Z`;
-  t.setNow(at('18:00'));
-  const { window } = await open({ ...consultation, opensAt: at('06:00'), closesAt: '2026-06-11T06:00:00.000Z' });
-  expect(window).toMatchObject({ state: 'OPEN', opensAt: at('18:00') });
+  const instant = (hour: string) => `2026-06-10T${hour}:00.000Z`;
+  t.setNow(instant('18:00'));
+  const { window } = await open({ ...consultation, opensAt: instant('06:00'), closesAt: '2026-06-11T06:00:00.000Z' });
+  expect(window).toMatchObject({ state: 'OPEN', opensAt: instant('18:00') });
   t.setNow(new Date().toISOString());
 });
 
