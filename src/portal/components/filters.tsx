@@ -43,19 +43,35 @@ export function Filters({ page, words, hint, submit, children }: FiltersProps) {
   );
 }
 
+type Choice = [value: string, text: string];
+
+interface FilterProps {
+  name: string;
+  label: string;
+  any?: string;
+  options?: Choice[];
+  /** Options under the heading that they belong to. */
+  groups?: [heading: string, options: Choice[]][];
+}
+
 /** `any` is what stands for no condition; without it the first option does. */
-export function Filter(props: { name: string; label: string; any?: string; options: [string, string][] }) {
-  const { name, label, any, options } = props;
+export function Filter({ name, label, any, options = [], groups = [] }: FilterProps) {
   const chosen = useReader().search.get(name) ?? '';
+  const option = ([value, text]: Choice) => (
+    <option key={value} value={value} selected={value === chosen}>
+      {text}
+    </option>
+  );
   return (
     <div class="field">
       <label for={name}>{label}</label>
       <select id={name} name={name}>
         {any !== undefined && <option value="">{any}</option>}
-        {options.map(([value, text]) => (
-          <option key={value} value={value} selected={value === chosen}>
-            {text}
-          </option>
+        {options.map(option)}
+        {groups.map(([heading, below]) => (
+          <optgroup key={heading} label={heading}>
+            {below.map(option)}
+          </optgroup>
         ))}
       </select>
     </div>

@@ -1,4 +1,5 @@
-import type { Body, Line, Page as ListPage, Place, Words } from '../answers.js';
+import type { Area, Body, Line, Page as ListPage, Place } from '../answers.js';
+import { areasByHeading } from '../areas.js';
 import { CommitmentLines } from '../components/commitment-line.js';
 import { Filter, Filters, given } from '../components/filters.js';
 import { More } from '../components/more.js';
@@ -9,7 +10,7 @@ interface Found {
   commitments: ListPage<Line>;
   plans: { nodes: { members: { jurisdiction: Place }[] }[] };
   institutions: { nodes: Body[] };
-  policyAreas: { code: string; parentCode: string | null; vocabulary: string; name: Words }[];
+  policyAreas: Area[];
 }
 
 /** States a visitor may meet; drafts are nobody's business yet. */
@@ -60,7 +61,6 @@ function Search({ found }: { found: Found }) {
   const members = new Map(
     found.plans.nodes.flatMap((plan) => plan.members.map(({ jurisdiction }) => [jurisdiction.code, jurisdiction])),
   );
-  const areas = found.policyAreas.filter(({ parentCode, vocabulary }) => parentCode && vocabulary === 'ogp_2024');
   const plan = search.get('plan');
   const choices: [string, [string, string][]][] = [
     [
@@ -71,7 +71,6 @@ function Search({ found }: { found: Found }) {
       ]),
     ],
     ['institution', found.institutions.nodes.map((body) => [body.slug, body.name.text])],
-    ['area', areas.map(({ code, name: { text } }) => [code, text])],
     ['status', STATES.map((state) => [state, name('CommitmentState', state)])],
   ];
   return (
@@ -84,6 +83,12 @@ function Search({ found }: { found: Found }) {
       {choices.map(([by, options]) => (
         <Filter key={by} name={by} label={t(`commitments.by.${by}`)} any={t('commitments.any')} options={options} />
       ))}
+      <Filter
+        name="area"
+        label={t('commitments.by.area')}
+        any={t('commitments.any')}
+        groups={areasByHeading(found.policyAreas)}
+      />
       {plan && <input type="hidden" name="plan" value={plan} />}
     </Filters>
   );

@@ -1,4 +1,5 @@
-import type { Area, Calling, Page as ListPage, Place } from '../answers.js';
+import type { Area, Calling, Named, Page as ListPage, Place } from '../answers.js';
+import { areasByHeading, asOption } from '../areas.js';
 import { Calls } from '../components/call.js';
 import { Filter, Filters, given } from '../components/filters.js';
 import { More } from '../components/more.js';
@@ -9,7 +10,7 @@ import { useReader } from '../reader.js';
 
 interface Answered {
   proposals: ListPage<Found>;
-  plans: { nodes: (Calling & { members: { jurisdiction: Place }[] })[] };
+  plans: { nodes: (Calling & { themes: Named[]; members: { jurisdiction: Place }[] })[] };
   policyAreas: Area[];
 }
 
@@ -58,7 +59,7 @@ export const proposals: Page<Answered> = {
 function Proposals({ answered }: { answered: Answered }) {
   const { t, search, href } = useReader();
   const { nodes, totalCount, pageInfo } = answered.proposals;
-  const asked = [...search].some(([name, value]) => !['after', 'order', 'done'].includes(name) && value);
+  const asked = [...search].some(([name, value]) => !['after', 'order'].includes(name) && value);
   return (
     <>
       <div class="intro">
@@ -89,12 +90,16 @@ function Search({ answered }: { answered: Answered }) {
   const places = new Map(
     answered.plans.nodes.flatMap(({ members }) => members.map(({ jurisdiction: place }) => [place.code, place])),
   );
-  const areas = answered.policyAreas.filter(({ parentCode, vocabulary }) => parentCode && vocabulary === 'ogp_2024');
+  const plan = given(search, 'plan');
+  const themed = answered.plans.nodes.filter(({ slug, themes }) => themes.length > 0 && (!plan || plan === slug));
+  const groups: [string, [string, [string, string][]][]][] = [
+    ['theme', themed.map(({ title, themes }) => [title.text, themes.map(asOption)])],
+    ['area', areasByHeading(answered.policyAreas)],
+  ];
   const choices: [string, [string, string][]][] = [
     ['plan', answered.plans.nodes.map(({ slug, title }) => [slug, title.text])],
     ['state', STATES.map((state) => [state, name('ProposalState', state)])],
     ['member', [...places.values()].map(({ code, name: { text } }) => [code, text])],
-    ['area', areas.map(({ code, name: { text } }) => [code, text])],
   ];
   return (
     <Filters
@@ -105,6 +110,9 @@ function Search({ answered }: { answered: Answered }) {
     >
       {choices.map(([by, options]) => (
         <Filter key={by} name={by} label={t(`proposals.by.${by}`)} any={t('commitments.any')} options={options} />
+      ))}
+      {groups.map(([by, grouped]) => (
+        <Filter key={by} name={by} label={t(`proposals.by.${by}`)} any={t('commitments.any')} groups={grouped} />
       ))}
       <Filter
         name="order"
