@@ -1,4 +1,4 @@
-import { column, globalId, localizedText, one, period } from '../api/read/fields.js';
+import { column, globalId, localizedText, many, one, period } from '../api/read/fields.js';
 import type { Order } from '../api/read/cursor.js';
 import { defineRead, everyoneSees, plainTable, type Read, versionedTable } from '../api/read/read.js';
 import type { Institution, Jurisdiction } from './institution.types.js';
@@ -17,6 +17,11 @@ export const JURISDICTION: Read<Jurisdiction> = defineRead<Jurisdiction>({
     parent: one(
       () => JURISDICTION,
       (parent, t) => `${parent}.id = ${t}.parent_id`,
+    ),
+    parts: many(
+      () => JURISDICTION,
+      (part, t) => `${part}.parent_id = ${t}.id`,
+      (part) => `${part}.code`,
     ),
     ogpPrefix: column('ogp_prefix'),
     seat: column('seat'),

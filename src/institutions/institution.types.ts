@@ -46,6 +46,11 @@ export class Jurisdiction extends Node {
   @Field(() => Jurisdiction, { nullable: true, description: 'The jurisdiction it is part of; null for a country.' })
   parent: Jurisdiction | null;
 
+  @Field(() => [Jurisdiction], {
+    description: 'The jurisdictions that it is made of, by key, as the municipalities of a state.',
+  })
+  parts: Jurisdiction[];
+
   @Field(() => String, {
     nullable: true,
     description: "Prefix of OGP's references for this member (`MXTDB`); null when it is not a member itself.",

@@ -39,6 +39,7 @@ export const FOLLOW_READ: Read<Follow> = defineRead<Follow>({
       (proposal, t) => `${t}.subject_type = 'proposal' and ${proposal}.id = ${t}.subject_id`,
     ),
     frequency: column('frequency'),
+    byMail: (t) => `exists (select from account_contact c where c.account_id = ${t}.account_id)`,
     since: instant('created_at'),
   },
 });

@@ -39,6 +39,11 @@ export class Follow extends Node {
   @Field(() => FollowFrequencyEnum, { description: 'How often they are told.' })
   frequency: string;
 
+  @Field(() => Boolean, {
+    description: 'Whether they are told by e-mail; false while their account has no address.',
+  })
+  byMail: boolean;
+
   @Field(() => Date, { description: 'Since when.' })
   since: Date;
 }

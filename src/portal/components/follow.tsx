@@ -5,7 +5,7 @@ import { useReader } from '../reader.js';
 
 export interface Followable {
   id: string;
-  viewerFollow: { id: string; frequency: string } | null;
+  viewerFollow: { id: string; frequency: string; byMail: boolean } | null;
 }
 
 /** How often people are told before they say otherwise, on the page of their account. */
@@ -31,7 +31,9 @@ export function Follow({ given: { id, viewerFollow }, whose }: { given: Followab
   return (
     <div class="doors">
       <p>
-        {t('follow.followed')} {name('FollowFrequency', viewerFollow.frequency)}.{' '}
+        {viewerFollow.byMail
+          ? `${t('follow.followed')} ${name('FollowFrequency', viewerFollow.frequency)}.`
+          : t('follow.unmailed')}{' '}
         <a href={`${href('account')}#${t('account.ids.follows')}`}>{t('follow.change')}</a>
       </p>
       <Form

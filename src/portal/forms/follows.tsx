@@ -1,24 +1,26 @@
-import type { Done } from '../components/done.js';
 import { Select } from '../components/fields.js';
 import { Form } from '../components/form.js';
 import { Of } from '../components/said.js';
 import { documentOf } from '../documents.js';
-import { type Reader, useReader } from '../reader.js';
+import { useReader } from '../reader.js';
 import type { PageForm } from './form.js';
 
 /** It stands on the page of whatever is followed, and for all of it on that of the account. */
-const backTo = ({ href, address }: Reader, done: Done) => href(address!.page, address!.key, { done });
+const back: PageForm['next'] = (_, { href, address }) => href(address!.page, address!.key);
 
 export const followSet: PageForm = {
   document: documentOf('forms/follow-set'),
   variables: (sent) => ({ subject: sent.at, input: { frequency: sent.text('frequency') } }),
-  next: (_, reader) => backTo(reader, 'followSet'),
+  needs: (_, { t }) => ({ frequency: t('account.follows.frequency') }),
+  next: back,
+  done: (result: { follow: { byMail: boolean } }) => (result.follow.byMail ? 'followSet' : 'followSetUnmailed'),
 };
 
 export const followEnd: PageForm = {
   document: documentOf('forms/follow-end'),
   variables: (sent) => ({ id: sent.at }),
-  next: (_, reader) => backTo(reader, 'followEnded'),
+  next: back,
+  done: 'followEnded',
 };
 
 const FREQUENCIES = ['IMMEDIATE', 'DAILY', 'WEEKLY'];
