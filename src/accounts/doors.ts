@@ -4,7 +4,8 @@ import { languageOf } from '../api/language.js';
 import { LANGUAGES, type Language } from '../domain/localized-text.js';
 import { Refusal } from '../domain/refusal.js';
 import { Site } from '../kernel/site.js';
-import { cookieOf, noSessionCookie, sessionCookie } from './session-cookie.js';
+import { cookie, cookieOf } from '../kernel/cookies.js';
+import { noSessionCookie, sessionCookie } from './session-cookie.js';
 import { type OpenedSession, Sessions } from './session.js';
 import type { SignInOutcome } from './sign-in.service.js';
 
@@ -121,7 +122,6 @@ export class Doors {
   }
 
   private step(value: string, seconds: number): string {
-    const secure = this.site.https ? '; Secure' : '';
-    return `${STEP_COOKIE}=${value}; Path=/; Max-Age=${seconds}; HttpOnly; SameSite=Lax${secure}`;
+    return cookie(STEP_COOKIE, value, `Max-Age=${seconds}`, this.site.https);
   }
 }

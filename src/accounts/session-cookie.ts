@@ -1,12 +1,9 @@
+import { cookie, cookieOf } from '../kernel/cookies.js';
+
 /** Over https the browser itself holds the name to: this host only, the whole site, never without https. */
 const SECURE_NAME = '__Host-tequio';
 /** Plain http is for one's own machine: browsers refuse the prefix there. */
 const PLAIN_NAME = 'tequio';
-
-export function cookieOf(name: string, header: string | undefined): string | undefined {
-  const found = (header ?? '').split(/;\s*/).find((pair) => pair.startsWith(`${name}=`));
-  return found?.slice(name.length + 1);
-}
 
 export function sessionToken(header: string | undefined, https: boolean): string | undefined {
   return cookieOf(https ? SECURE_NAME : PLAIN_NAME, header) || undefined;
@@ -18,8 +15,4 @@ export function sessionCookie(token: string, expiresAt: Date, https: boolean): s
 
 export function noSessionCookie(https: boolean): string {
   return cookie(https ? SECURE_NAME : PLAIN_NAME, '', 'Max-Age=0', https);
-}
-
-function cookie(name: string, value: string, life: string, https: boolean): string {
-  return `${name}=${value}; Path=/; ${life}; HttpOnly; SameSite=Lax${https ? '; Secure' : ''}`;
 }

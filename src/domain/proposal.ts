@@ -1,6 +1,6 @@
 import type { Action, Held, InPlan } from './policy.js';
 import type { Actor } from './actor.js';
-import { refuse } from './refusal.js';
+import { Refusal, refuse } from './refusal.js';
 
 export const PROPOSAL_STATES = [
   'draft',
@@ -151,16 +151,19 @@ export interface SubmissionFacts {
   action: unknown;
 }
 
-/** A draft may lack everything but its title; what was sent keeps what every proposal says. */
+/** What every proposal says, besides its title. */
+export const SAID = ['problem', 'action'] as const;
+
+/** A draft may lack everything but its title. */
 export function mayLack(name: string, state: string): boolean {
-  return name !== 'title' && (state === 'draft' || !['problem', 'action'].includes(name));
+  return name !== 'title' && (state === 'draft' || !SAID.some((said) => said === name));
 }
 
 /** draft → submitted: the call is open now, or was on the day that input was received in person. */
 export function submit(facts: SubmissionFacts, now: Date, dayOf: (at: Date) => string): { respondBy: string } {
   if (facts.planStage !== 'co_creation') refuse('PLAN_NOT_IN_CO_CREATION', ['id']);
-  if (!facts.problem) refuse('TEXT_REQUIRED', ['input', 'problem']);
-  if (!facts.action) refuse('TEXT_REQUIRED', ['input', 'action']);
+  const missing = SAID.filter((name) => !facts[name]);
+  if (missing.length > 0) throw new Refusal(missing.map((name) => ({ code: 'TEXT_REQUIRED', path: ['input', name] })));
   if (facts.receivedOn !== null && facts.receivedOn > dayOf(now)) refuse('DAY_IN_THE_FUTURE', ['input', 'receivedOn']);
   const calls = facts.windows.filter(({ kind }) => kind === 'call_for_proposals');
   if (!calls.some((call) => isInside(call, facts.receivedOn, now, dayOf))) {

@@ -4,7 +4,8 @@ import { Uploads } from '../api/uploads/uploads.js';
 import type { Address } from './addresses.js';
 import type { Actor } from '../domain/actor.js';
 import { documentOf } from './documents.js';
-import { faultsOf, type Fault, type PageForm } from './forms/form.js';
+import type { Done } from './done.js';
+import { type Fault, faultsBefore, faultsOf, type PageForm } from './forms/form.js';
 import { type Sent, withField } from './forms/sent.js';
 import { type Page, pageOf } from './pages.js';
 import type { Reader } from './reader.js';
@@ -16,7 +17,7 @@ const ACCEPT_NOTICE = documentOf('forms/notice-accept');
 /** A page, the address it is at instead, or nothing. */
 export type Answer = Sheet | { at: string; status: 301 | 303 } | null;
 /** What came of a form: `made` is shown once, on the page itself. */
-export type Outcome = { faults: Fault[]; sent: Sent } | { next: string } | { made: unknown } | null;
+export type Outcome = { faults: Fault[]; sent: Sent } | { next: string; done: Done | null } | { made: unknown } | null;
 
 /** The address says a place in a list which is none, or not any more. */
 const NO_SUCH_PLACE = Symbol('no such place in the list');
@@ -75,9 +76,10 @@ export class Answering {
     const page = pageOf(name);
     const form = page.forms?.[sent.form];
     if (!form) return null;
-    if (page.signedInOnly && !reader.viewer) return { next: signInFrom(reader) };
-    const unreadable = form.unreadable?.(sent, reader) ?? [];
-    if (unreadable.length > 0) return { faults: unreadable, sent };
+    if (page.signedInOnly && !reader.viewer) return { next: signInFrom(reader), done: null };
+    const faults = faultsBefore(form, sent, reader);
+    // A file that arrived is kept, whatever is missing beside it.
+    if (faults.length > 0 && !form.file) return { faults, sent };
     let { actor } = reader;
     if (actor.kind === 'person' && sent.text('acceptNotice')) {
       const notice = await this.acceptNotice(actor, sent, reader);
@@ -87,9 +89,10 @@ export class Answering {
     }
     if (form.file && (given.file || !sent.text('upload'))) {
       const taken = await this.uploads.offer(actor, given.file, reader.language);
-      if ('userErrors' in taken) return { faults: faultsOf(form, taken.userErrors, sent), sent };
-      sent = withField(sent, 'upload', taken.id);
+      if ('userErrors' in taken) faults.push(...faultsOf(form, taken.userErrors, sent));
+      else sent = withField(sent, 'upload', taken.id);
     }
+    if (faults.length > 0) return { faults, sent };
     const { data, errors } = await this.execute.run(
       typeof form.document === 'string' ? form.document : form.document(sent),
       {
@@ -104,7 +107,9 @@ export class Answering {
     const result = data!['result'] as { userErrors: { message: string; path: string[] }[] };
     if (result.userErrors.length > 0) return { faults: faultsOf(form, result.userErrors, sent), sent };
     const next = form.next(result, reader, sent);
-    return next === null ? { made: result } : { next };
+    if (next === null) return { made: result };
+    const done = typeof form.done === 'function' ? form.done(result, sent) : form.done;
+    return { next, done: done ?? null };
   }
 
   /** Ticked in the same form that waited for it: what was written is not lost over a newer notice. */

@@ -12,6 +12,7 @@ import { traceOf } from '../kernel/trace.js';
 import { type Address, languageAt, pageAt } from './addresses.js';
 import { Answering } from './answering.js';
 import { ASSETS, STYLES } from './assets.js';
+import { doneCookie, doneTold, noDoneCookie } from './done.js';
 import { sentFrom } from './forms/sent.js';
 import { languageChosen, languageCookie } from './language-cookie.js';
 import { databaseAway, failed, notFound } from './pages/trouble.js';
@@ -77,7 +78,10 @@ export class PortalController {
       const given = { sent, file, from: request.ip };
       const outcome = reader.address ? await this.answering.submit(reader.address, reader, given) : null;
       if (!outcome) return this.send(request, reply, 404, reader, notFound(reader));
-      if ('next' in outcome) return void reply.redirect(outcome.next, 303);
+      if ('next' in outcome) {
+        if (outcome.done) reply.header('set-cookie', doneCookie(outcome.done, isHttps(reader)));
+        return void reply.redirect(outcome.next, 303);
+      }
       if ('made' in outcome) {
         return this.show(request, reply, { ...reader, made: { form: sent.form, result: outcome.made } }, 200);
       }
@@ -124,13 +128,14 @@ export class PortalController {
   private send(request: FastifyRequest, reply: FastifyReply, status: number, reader: Reader, sheet: Sheet): void {
     const html = htmlOf(reader, sheet);
     // What a person sees while signed in is for nobody else, and its forms are never the same twice.
-    const own = reader.viewer !== null || sheet.secret;
+    const own = reader.viewer !== null || sheet.secret || reader.done !== null;
     reply.header('cache-control', own ? 'private, no-store' : 'no-cache').header('vary', 'Cookie');
     if (sheet.secret) reply.header('x-robots-tag', 'noindex');
     reply.header('content-language', reader.language);
-    const https = reader.origin.startsWith('https:');
+    const https = isHttps(reader);
     if (languageChosen(request.headers.cookie) !== reader.language)
       reply.header('set-cookie', languageCookie(reader.language, https));
+    if (reader.done) reply.header('set-cookie', noDoneCookie(https));
     if (status !== 200) return void reply.status(status).type('text/html; charset=utf-8').send(html);
     const etag = `W/"${createHash('sha256').update(html).digest('base64url').slice(0, 22)}"`;
     reply.header('etag', etag);
@@ -153,6 +158,7 @@ export class PortalController {
       actor,
       address,
       search,
+      done: doneTold(request.headers.cookie),
       returned: null,
       made: null,
       demonstration: this.site.demonstration,
@@ -160,6 +166,8 @@ export class PortalController {
     });
   }
 }
+
+const isHttps = ({ origin }: Reader) => origin.startsWith('https:');
 
 function parts(url: string): { path: string; search: URLSearchParams; query: string } {
   const [path = '/', ...rest] = url.split('?');

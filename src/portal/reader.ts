@@ -4,6 +4,7 @@ import { nameOf } from '../api/words/words.js';
 import type { Actor } from '../domain/actor.js';
 import type { Language } from '../domain/localized-text.js';
 import { type Address, addressOf, type PageName } from './addresses.js';
+import type { Done } from './done.js';
 import type { Made, Returned } from './forms/form.js';
 import { type Translate, WORDING } from './wording.js';
 
@@ -22,6 +23,8 @@ export interface Reader {
   actor: Actor;
   /** Who asks, when somebody is signed in. */
   viewer: Viewer | null;
+  /** What whoever asks has just done, to be told once. */
+  done: Done | null;
   /** A form of this page that was sent and came back. */
   returned: Returned | null;
   /** What a form of this page made that is shown once and has no address. */
@@ -43,7 +46,17 @@ type Viewer = Pick<Person, 'handle' | 'publicName' | 'appointments' | 'secondFac
 
 type Given = Pick<
   Reader,
-  'language' | 'today' | 'origin' | 'address' | 'search' | 'actor' | 'returned' | 'made' | 'demonstration' | 'provider'
+  | 'language'
+  | 'today'
+  | 'origin'
+  | 'address'
+  | 'search'
+  | 'actor'
+  | 'done'
+  | 'returned'
+  | 'made'
+  | 'demonstration'
+  | 'provider'
 >;
 
 export function readerOf(given: Given): Reader {

@@ -2,7 +2,7 @@ import { Jobs } from '../../src/kernel/jobs/jobs.js';
 import { Site } from '../../src/kernel/site.js';
 import { testApp, type TestApp } from '../support/app.js';
 import { BOTH, coCreation, type CoCreation, proposer, title } from '../support/co-creation.js';
-import { filling } from '../support/filling.js';
+import { filling, wentTo } from '../support/filling.js';
 import { declined, responder } from '../support/responding.js';
 import { type Post, postOffice } from '../support/smtp.js';
 
@@ -194,11 +194,11 @@ it.each([
   const url = await place();
   expect((await filling(t, null).read(url)).body).toContain(`/es/entrar?returnTo=${encodeURIComponent(url)}`);
   const followed = await filling(t, follower).send(url, 'followSet');
-  expect(followed.headers.location).toBe(`${url}?done=followSet`);
+  expect(wentTo(followed)).toEqual([url, 'followSet']);
   expect((await filling(t, follower).read(url)).body).toContain('Usted sigue esto.');
   expect((await filling(t, neighbour).read(url)).body).not.toContain('Usted sigue esto.');
   const left = await filling(t, follower).send(url, 'followEnd');
-  expect(left.headers.location).toBe(`${url}?done=followEnded`);
+  expect(wentTo(left)).toEqual([url, 'followEnded']);
   expect((await filling(t, follower).read(url)).body).not.toContain('Usted sigue esto.');
 });
 

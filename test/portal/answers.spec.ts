@@ -3,7 +3,7 @@ import { newId } from '../../src/kernel/ids.js';
 import { UnitOfWork } from '../../src/kernel/unit-of-work.js';
 import { testApp, type TestApp } from '../support/app.js';
 import { BOTH, coCreation, type CoCreation, proposer, title } from '../support/co-creation.js';
-import { filling } from '../support/filling.js';
+import { filling, wentTo } from '../support/filling.js';
 import { declined, responder } from '../support/responding.js';
 
 let t: TestApp;
@@ -100,7 +100,7 @@ it('takes an answer in both languages with the commitments it reached, once, and
   expect(empty.statusCode).toBe(422);
   const whole = { ...fields, translation: 'It is taken up.', commitments: [commitment], once: 'the-same-click' };
   const first = await liaison().send(answer(reference), 'proposalRespond', whole);
-  expect(first.headers.location).toBe(`/es/propuestas/${reference}?done=answered`);
+  expect(wentTo(first)).toEqual([`/es/propuestas/${reference}`, 'answered']);
   const again = await liaison().post(answer(reference), 'proposalRespond', {
     at: id,
     language: 'ES',
@@ -116,7 +116,7 @@ it('takes an answer in both languages with the commitments it reached, once, and
     ...revise,
     reason: 'Cambió el presupuesto.',
   });
-  expect(done.headers.location).toContain('done=responseRevised');
+  expect(wentTo(done)[1]).toBe('responseRevised');
   expect(await responses(id)).toMatchObject([{ version: 2, outcome: 'NOT_ACCEPTED' }]);
   const overtaken = await liaison().send(answer(reference), 'responseRevise', { ...revise, reason: 'x', version: '1' });
   expect(overtaken.statusCode).toBe(422);
@@ -140,7 +140,7 @@ it('answers those ticked from a template, as many as were ticked, and counts the
     1, 1, 0,
   ]);
   expect((await t.gql(MINE)).plan.responseTemplates).toEqual([]);
-  expect(saved.headers.location).toBe(`${TEMPLATES}?done=templateSaved`);
+  expect(wentTo(saved)).toEqual([TEMPLATES, 'templateSaved']);
   const list = (await liaison().read(TEMPLATES)).body;
   expect(list).toContain('usada en 0 respuestas');
   const template = /edit=(tpl_\w+)/.exec(list)![1]!;
@@ -155,10 +155,10 @@ it('answers those ticked from a template, as many as were ticked, and counts the
   expect(nothing.body).toContain('Marque al menos una propuesta.');
   const ticked = many.slice(0, 2).map(({ id }) => id);
   const untold = await liaison().send(DESK, 'proposalsRespond', { ticked });
-  expect(untold.body).toContain('Elija una plantilla.');
+  expect(untold.body).toContain('Complete «Plantilla».');
   expect(untold.body.match(/value="prp_\w+" checked/g)).toHaveLength(2);
   const sent = await liaison().send(DESK, 'proposalsRespond', { ticked, template, once: 'once-for-all' });
-  expect(sent.headers.location).toBe(`${DESK}?done=answeredMany`);
+  expect(wentTo(sent)).toEqual([DESK, 'answeredMany']);
   const bulk = { plan: at.plan, jurisdiction: '15', ticked, template, once: 'once-for-all' };
   expect((await liaison().post(DESK, 'proposalsRespond', bulk)).statusCode).toBe(303);
   expect((await liaison().post(DESK, 'proposalsRespond', { ...bulk, once: 'another' })).statusCode).toBe(422);
@@ -201,7 +201,7 @@ it('leads a contest to somebody else than who answered, and takes their decision
     uphold: 'no',
     decision: 'Se revisó la cuenta.',
   });
-  expect(done.headers.location).toContain('done=contestDecided');
+  expect(wentTo(done)[1]).toBe('contestDecided');
   const twice = { at: given.id, once: 'decided', uphold: 'no', decision: 'Se revisó la cuenta.' };
   expect((await filling(t, 'municipal').post(url, 'contestDecide', twice)).statusCode).toBe(303);
   expect(await page(`/es/propuestas/${reference}`)).toContain('Se revisó la cuenta.');
@@ -227,7 +227,7 @@ it('records for the secretariat what a session of the forum decided, with the ne
     ...fields,
     session: `ses_${session.replaceAll('-', '')}`,
   });
-  expect(done.headers.location).toContain('done=contestDecided');
+  expect(wentTo(done)[1]).toBe('contestDecided');
   expect(await responses(id)).toMatchObject([{ version: 2, contest: { state: 'UPHELD' } }]);
   expect(await page(`/es/propuestas/${reference}`)).toContain('Se hará en partes.');
 });

@@ -77,6 +77,10 @@ it('reports, hides with a public reason, appeals, and restores by another modera
   const ticked = await boxOf('Texto dudoso.');
   const refused = await filling(t, 'moderator').send(desk, 'moderate', { ticked, decision: 'hide' });
   expect(refused.statusCode).toBe(422);
+  expect(refused.body).toContain(`value="${ticked}" checked`);
+  expect(refused.body).toContain('Complete «Razón pública».');
+  const nothing = await filling(t, 'moderator').send(desk, 'moderate', { decision: 'dismiss' });
+  expect(nothing.body).toContain('Marque al menos un comentario.');
   await filling(t, 'moderator').send(desk, 'moderate', {
     ticked,
     decision: 'hide',

@@ -75,6 +75,11 @@ inBrowser('desks in a real browser', () => {
   }
   const enter = (page: Page, to: RegExp) => Promise.all([page.waitForURL(to), page.keyboard.press('Enter')]);
 
+  const done = async (page: Page, words: string) => {
+    const [told] = await Promise.all([page.waitForSelector('p.done'), page.keyboard.press('Enter')]);
+    expect(await told.textContent()).toContain(words);
+  };
+
   it('leads by keyboard from the tasks to a proposal that is assigned, and to its answer', async () => {
     const secretariat = await (await as('secretariat')).newPage();
     await secretariat.goto(`${base}/es/pendientes`);
@@ -85,7 +90,7 @@ inBrowser('desks in a real browser', () => {
     await tabTo(secretariat, 'select[name="body-15"]');
     await secretariat.keyboard.type('Secretaría de Justicia');
     await tabTo(secretariat, 'form[id^="proposalReview"] button');
-    await enter(secretariat, /done=assigned/);
+    await done(secretariat, 'ya es público quién responde');
 
     const liaison = await (await as('liaison-sjydh')).newPage();
     await liaison.goto(`${base}/es/pendientes`);
@@ -98,7 +103,7 @@ inBrowser('desks in a real browser', () => {
     await tabTo(liaison, 'textarea[name="text"]');
     await liaison.keyboard.type('Este año no hay dinero.');
     await tabTo(liaison, 'form[id^="proposalRespond"] button');
-    await enter(liaison, /done=answered/);
+    await done(liaison, 'la respuesta es pública');
     expect(await liaison.textContent('main')).toContain('Este año no hay dinero.');
   }, 120_000);
 
@@ -123,7 +128,7 @@ inBrowser('desks in a real browser', () => {
     expect(await page.inputValue('form#windowOpen textarea[name="reason"]')).toBe('Texts are written together');
     await page.fill('form#windowOpen input[name="opensDay"]', '01/11/2099');
     await page.press('form#windowOpen textarea[name="reason"]', 'Tab');
-    await enter(page, /done=windowOpened/);
+    await done(page, 'the stage is public');
     expect(await page.textContent('main')).toContain('Texts are written together');
   }, 120_000);
 });

@@ -2,7 +2,7 @@ import { FILE_BYTES } from '../../src/domain/attachment.js';
 import { testApp, type TestApp } from '../support/app.js';
 import { type CoCreation, coCreation, proposer } from '../support/co-creation.js';
 import { formData, jpeg, pdf, png } from '../support/files.js';
-import { filling } from '../support/filling.js';
+import { filling, wentTo } from '../support/filling.js';
 import { cookieOf, FROM_HERE } from '../support/sign-in.js';
 
 let t: TestApp;
@@ -28,7 +28,7 @@ async function send(
   const form = formData({ form: 'proposalAttach', at: id, once: String(++once), ...fields }, file);
   return await t.app.inject({
     method: 'POST',
-    url: `${page}${page.includes('?') ? '&' : '?'}step=files`,
+    url: `${page}?step=files`,
     headers: {
       ...FROM_HERE,
       ...(origin && { origin }),
@@ -42,14 +42,14 @@ const description = 'La parada sin techo';
 
 it('attaches a file with what it shows, shows it with type and size, and takes it away again', async () => {
   const sent = await send({ description }, jpeg());
-  expect([sent.statusCode, sent.headers.location]).toEqual([303, `${page}?step=files&done=attached`]);
+  expect([sent.statusCode, ...wentTo(sent)]).toEqual([303, `${page}?step=files`, 'attached']);
   const files = await filling(t, author).read(`${page}?step=files`);
   expect(files.body).toContain(description);
   expect(files.body).toContain('foto JPEG');
   expect((await filling(t, author).read(page)).body).toContain(description);
   const attachment = /name="at" value="(att_\w+)"/.exec(files.body)![1]!;
   const removed = await filling(t, author).send(`${page}?step=files`, 'proposalDetach', { at: attachment });
-  expect(removed.headers.location).toBe(`${page}?step=files&done=detached`);
+  expect(wentTo(removed)).toEqual([`${page}?step=files`, 'detached']);
   expect((await filling(t, author).read(page)).body).not.toContain(description);
 });
 
@@ -64,17 +64,6 @@ it('brings back what was written when the file cannot be taken, and says why', a
     expect([statusCode, body.includes('value="Lo que escribí"')]).toEqual([422, true]);
     expect(body).toContain(words);
     expect(body).toContain(`<a href="#proposalAttach-${id}-file">`);
-  }
-});
-
-it('does not say that it is done what came back to the address of something done', async () => {
-  const done = page;
-  page = `${page}?done=attached&was=before`;
-  try {
-    const { body } = await send({ description }, Buffer.from('<svg/>'));
-    expect(body).not.toContain('class="done"');
-  } finally {
-    page = done;
   }
 });
 

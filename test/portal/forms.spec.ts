@@ -1,5 +1,6 @@
 import { testApp, type TestApp } from '../support/app.js';
 import { jointPlan } from '../support/builders.js';
+import { wentTo } from '../support/filling.js';
 import { cookieOf, FROM_HERE } from '../support/sign-in.js';
 
 let t: TestApp;
@@ -73,8 +74,15 @@ it('does it once when it is sent twice, and says that it is done', async () => {
   const fields = { accept: 'yes', once: 'drawn-with-the-form' };
   const [first, second] = await Promise.all([send(fields, headers), send(fields, headers)]);
   expect([first.statusCode, second.statusCode]).toEqual([303, 303]);
-  expect(first.headers.location).toBe(`${page}?done=ownershipAnswered`);
-  const after = await t.app.inject({ method: 'GET', url: String(first.headers.location), headers });
-  expect(after.body).toContain('role="status"');
-  expect(after.body).not.toContain('name="form" value="ownershipAnswer"');
+  expect(wentTo(first)).toEqual([page, 'ownershipAnswered']);
+});
+
+it('tells what was done once, to the browser that did it, and nothing to whoever opens the address', async () => {
+  const read = (cookie?: string) => t.app.inject({ method: 'GET', url: page, headers: cookie ? { cookie } : {} });
+  const told = await read('done=ownershipAnswered; lang=es');
+  expect(told.body).toContain('Listo: su institución ya respondió');
+  expect(told.headers['cache-control']).toBe('private, no-store');
+  expect(told.headers['set-cookie']).toMatch(/^done=; Path=\/; Max-Age=0;/);
+  for (const cookie of [undefined, 'done=', 'done=<b>', 'done=constructor'])
+    expect((await read(cookie)).body).not.toContain('class="done"');
 });

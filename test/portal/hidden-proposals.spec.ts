@@ -1,7 +1,7 @@
 import { Jobs } from '../../src/kernel/jobs/jobs.js';
 import { testApp, type TestApp } from '../support/app.js';
 import { coCreation, type CoCreation, proposer, title } from '../support/co-creation.js';
-import { filling } from '../support/filling.js';
+import { filling, wentTo } from '../support/filling.js';
 
 let t: TestApp;
 let at: CoCreation;
@@ -42,7 +42,7 @@ it('is reported on its page, hidden there by a moderator, and appealed there by 
   const { reference } = await proposer(t, author).submitted(at.plan, title('canario-anuncio'));
   const url = `/es/propuestas/${reference}`;
   const reported = await filling(t, neighbour).send(url, 'proposalReport', { rule: 'SPAM', reason: 'Vende.' });
-  expect(reported.headers.location).toBe(`${url}?done=reported`);
+  expect(wentTo(reported)).toEqual([url, 'reported']);
   expect((await filling(t, author).read(url)).body).not.toContain('proposalReport');
   const refused = await filling(t, 'moderator').send(url, 'proposalHide', { rule: 'SPAM' });
   expect(refused.statusCode).toBe(422);
@@ -64,7 +64,7 @@ it('is reported on its page, hidden there by a moderator, and appealed there by 
   expect(own.body).toContain('Es un anuncio.');
   expect(own.body).toContain('puede pedir que se revise hasta el');
   const appealed = await filling(t, author).send(url, 'proposalAppeal', { argument: 'No vendo nada.' });
-  expect(appealed.headers.location).toBe(`${url}?done=appealed`);
+  expect(wentTo(appealed)).toEqual([url, 'appealed']);
   const waiting = await filling(t, author).read(url);
   expect(waiting.body).toContain('Se pidió revisar la decisión el');
   expect(waiting.body).not.toContain('proposalAppeal');

@@ -58,7 +58,7 @@ it('lets a visitor write first, confirm on another device, accept the notice, an
   const draft = to!.split('?')[0]!;
   expect((await phone.open(draft)).body).toContain('Sombra en la parada');
   const sent = await phone.send(draft, { form: 'proposalSubmit', at: draft.split('/').at(-1)!, once: 'x' });
-  expect(sent.to).toMatch(/^\/es\/propuestas\/JOINT-P-\d+\?done=proposed$/);
+  expect(sent).toMatchObject({ to: expect.stringMatching(/^\/es\/propuestas\/JOINT-P-\d+$/), done: 'proposed' });
 });
 
 it('takes the six digits instead of the link in the browser that wrote it', async () => {
@@ -112,7 +112,7 @@ it('lets a visitor throw away what they wrote', async () => {
   const browser = browsing(t);
   const page = await writeFirst(browser);
   const token = page.split('t=')[1]!;
-  const { to } = await browser.send(page, { form: 'proposalDiscard', token });
-  expect(to).toBe('/es/proponer?done=discarded');
+  const sent = await browser.send(page, { form: 'proposalDiscard', token });
+  expect(sent).toMatchObject({ to: '/es/proponer', done: 'discarded' });
   expect((await browser.open(page)).body).toContain('No encontramos este borrador');
 });

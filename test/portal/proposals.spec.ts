@@ -51,15 +51,6 @@ it('shows the day that it is in Mexico, where the evening is tomorrow already by
   t.setNow(new Date().toISOString());
 });
 
-it('does not send what lacks an answer, and says which', async () => {
-  const hand = filling(t, author);
-  const { headers } = await hand.send('/es/proponer', 'proposalDraft', { title: 'Sin problema' });
-  const draft = String(headers.location).split('?')[0]!;
-  const refused = await hand.send(draft, 'proposalSubmit');
-  expect(refused.statusCode).toBe(422);
-  expect(refused.body).toContain('class="faults"');
-});
-
 it('empties what is emptied, and keeps what every proposal says', async () => {
   const es = (text: string) => ({ language: 'ES', text });
   const hand = proposer(t, author);

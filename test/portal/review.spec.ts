@@ -1,6 +1,6 @@
 import { testApp, type TestApp } from '../support/app.js';
 import { BOTH, coCreation, type CoCreation, proposer, title } from '../support/co-creation.js';
-import { filling } from '../support/filling.js';
+import { filling, wentTo } from '../support/filling.js';
 
 let t: TestApp;
 let at: CoCreation;
@@ -67,7 +67,7 @@ it('names who answers, once however often it is sent, and brings a refusal back 
   expect(wrong.body).toMatch(/<option value="transparencia" selected/);
   const fields = { 'body-15': 'justicia', once: 'the-same-click' };
   const first = await secretariat().send(one(reference), 'proposalReview', fields);
-  expect(first.headers.location).toBe(`${one(reference)}?done=assigned`);
+  expect(wentTo(first)).toEqual([one(reference), 'assigned']);
   const version = async () =>
     (
       await t.gql(`query ($r: String!) { proposal(reference: $r) { version state debts { institution { slug } } } }`, {
@@ -102,7 +102,7 @@ it('finds the other one by words, tells what merging does before it does it, lin
   expect(await page(`/es/propuestas/${b.reference}`)).toContain(`/es/propuestas/${a.reference}`);
   expect((await secretariat().read(`${DESK}?show=joined`)).body).toContain(a.reference);
   const undone = await secretariat().send(one(a.reference), 'proposalUnmerge', { reason: 'Son distintas.' });
-  expect(undone.headers.location).toContain('done=unmerged');
+  expect(wentTo(undone)[1]).toBe('unmerged');
   expect(await page(`/es/propuestas/${a.reference}`)).toContain('Son distintas.');
 });
 
@@ -125,7 +125,7 @@ it('splits into as many parts as were asked for, keeps what was written when one
   expect(refused.body).toMatch(/<a href="#proposalSplit-[^"]+-action-2">/);
   for (const words of ['Agua', 'Falta luz', 'Se inunda']) expect(refused.body).toContain(words);
   const done = await secretariat().send(url, 'proposalSplit', { ...parts, 'action-2': 'Desazolvar' });
-  expect(done.headers.location).toContain('done=split');
+  expect(wentTo(done)[1]).toBe('split');
   const { proposal } = await t.gql(
     `query ($r: String!) { proposal(reference: $r) { splitInto { reference title { text } } } }`,
     { r: reference },

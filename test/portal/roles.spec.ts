@@ -1,4 +1,6 @@
 import { NOTICE_VERSION } from '../../src/domain/account.js';
+import { dayIn, HOME_TIME_ZONE } from '../../src/kernel/clock.js';
+import { daySaid } from '../../src/portal/local-time.js';
 import { testApp, type TestApp } from '../support/app.js';
 import { browsing } from '../support/browsing.js';
 import { cookieOf } from '../support/sign-in.js';
@@ -20,6 +22,9 @@ async function signedIn(handle: string, options = {}) {
   browser.cookies.set(name!, value!);
   return browser;
 }
+
+/** As people type it. */
+const TODAY = daySaid(dayIn(HOME_TIME_ZONE, new Date()));
 
 it('shows everybody who holds which role, and a form to nobody who may not give one', async () => {
   for (const path of [PLAN, BODY, '/es/planes/edomex-tlalnepantla-2021', '/es/instituciones/sjydh']) {
@@ -44,19 +49,19 @@ it('lets an administrator give, hand over and end a role, each at once', async (
   const admin = await signedIn('administrator');
   const page = (await admin.open(PLAN)).body;
   const plan = /name="plan" value="([^"]+)"/.exec(page)![1]!;
-  const grant = { form: 'appointmentGrant', account: 'citizen-nopal', role: 'MODERATOR', plan };
-  expect(await admin.send(PLAN, grant)).toMatchObject({ status: 303, to: `${PLAN}?done=granted` });
+  const grant = { form: 'appointmentGrant', account: 'citizen-nopal', role: 'MODERATOR', plan, fromOn: TODAY };
+  expect(await admin.send(PLAN, grant)).toMatchObject({ status: 303, to: PLAN, done: 'granted' });
   const held = async () => (await admin.ask(ROLES)).account.roles;
   const [moderator] = await held();
   expect(moderator).toMatchObject({ role: 'MODERATOR', untilOn: null });
   const over = await admin.send(PLAN, { form: 'appointmentHandOver', at: moderator.id, to: 'citizen-maguey' });
-  expect(over.to).toBe(`${PLAN}?done=handedOver`);
+  expect(over).toMatchObject({ to: PLAN, done: 'handedOver' });
   expect(await held()).toEqual([]);
-  await admin.send(PLAN, { ...grant, untilOn: '2099-12-31', once: 'another' });
+  await admin.send(PLAN, { ...grant, untilOn: '31/12/2099', once: 'another' });
   const [again] = await held();
-  const past = await admin.send(PLAN, { form: 'appointmentEnd', at: again.id, lastDay: '2001-01-01' });
-  expect(past.status).toBe(422);
-  expect((await admin.send(PLAN, { form: 'appointmentEnd', at: again.id })).to).toBe(`${PLAN}?done=ended`);
+  for (const lastDay of ['2001-01-01', '31/02/2099'])
+    expect((await admin.send(PLAN, { form: 'appointmentEnd', at: again.id, lastDay })).status).toBe(422);
+  expect(await admin.send(PLAN, { form: 'appointmentEnd', at: again.id })).toMatchObject({ to: PLAN, done: 'ended' });
   expect(await held()).toEqual([]);
 });
 
@@ -74,8 +79,14 @@ it("lets a liaison appoint their own institution's people, and nobody else's", a
   const options = [...body.matchAll(/<option value="([A-Z_]+)"/g)].map(([, role]) => role);
   expect(options).toEqual(['FORUM_MEMBER', 'INSTITUTION_LIAISON']);
   const plan = /value="(pln_[^"]+)"/.exec(body)![1]!;
-  const grant = { form: 'appointmentGrant', account: 'citizen-nopal', role: 'INSTITUTION_LIAISON', plan };
-  expect((await liaison.send(BODY, { ...grant, institution: 'sjydh' })).to).toBe(`${BODY}?done=granted`);
+  const grant = {
+    form: 'appointmentGrant',
+    account: 'citizen-nopal',
+    role: 'INSTITUTION_LIAISON',
+    plan,
+    fromOn: TODAY,
+  };
+  expect(await liaison.send(BODY, { ...grant, institution: 'sjydh' })).toMatchObject({ to: BODY, done: 'granted' });
   expect((await liaison.send(BODY, { ...grant, institution: 'infoem' })).status).toBe(422);
   expect((await liaison.open('/es/instituciones/infoem/encargos')).body).not.toContain('value="appointment');
 });

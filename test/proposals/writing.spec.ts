@@ -58,10 +58,13 @@ it('submits while the call is open: it gets a reference, a due day, and is owed 
 });
 
 it('asks for a problem and an action before it is submitted', async () => {
-  const { proposal } = await proposer(t, author).draft(at.plan, { problem: null });
+  const { proposal } = await proposer(t, author).draft(at.plan, { problem: null, action: null });
   expect(await proposer(t, author).submit(proposal.id)).toMatchObject({
     proposal: null,
-    userErrors: [{ code: 'TEXT_REQUIRED', path: ['input', 'problem'] }],
+    userErrors: [
+      { code: 'TEXT_REQUIRED', path: ['input', 'problem'] },
+      { code: 'TEXT_REQUIRED', path: ['input', 'action'] },
+    ],
   });
 });
 

@@ -1,4 +1,5 @@
 import type { TestApp } from './app.js';
+import { doneOf } from './filling.js';
 import { FROM_HERE } from './sign-in.js';
 
 /** A browser without script, as far as the server can tell: it keeps cookies and sends forms from our own pages. */
@@ -13,7 +14,7 @@ export function browsing(t: TestApp) {
     }
   };
   const headers = () => ({ ...FROM_HERE, cookie: [...cookies].map(([name, value]) => `${name}=${value}`).join('; ') });
-  const send = async (url: string, form: Record<string, string>) => {
+  const send = async (url: string, form: Record<string, string> | URLSearchParams) => {
     const answer = await t.app.inject({
       method: 'POST',
       url,
@@ -30,11 +31,12 @@ export function browsing(t: TestApp) {
       return {
         status: answer.statusCode,
         to: answer.headers.location,
+        done: doneOf(answer),
         set: [answer.headers['set-cookie'] ?? []].flat(),
       };
     },
     /** For a form that answers with a page or a file. */
-    async post(url: string, form: Record<string, string> = {}) {
+    async post(url: string, form: Record<string, string> | URLSearchParams = {}) {
       const answer = await send(url, form);
       return { status: answer.statusCode, to: answer.headers.location, headers: answer.headers, body: answer.body };
     },

@@ -31,6 +31,20 @@ export function filling(t: TestApp, handle: string | null) {
   };
 }
 
+interface Sent {
+  headers: { location?: string | undefined; 'set-cookie'?: string | string[] | undefined };
+}
+
+/** What whoever sent a form is told, once, wherever it leads. */
+export const doneOf = ({ headers }: Sent): string | undefined =>
+  [headers['set-cookie'] ?? []].flat().flatMap((cookie) => /^done=(\w+)/.exec(cookie)?.[1] ?? [])[0];
+
+/** Where a form led, and what is told there. */
+export const wentTo = (answer: Sent): [string | undefined, string | undefined] => [
+  answer.headers.location,
+  doneOf(answer),
+];
+
 function filled(
   { body }: { body: string },
   url: string,

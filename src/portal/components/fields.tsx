@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useReader } from '../reader.js';
-import { FaultOf, type FieldProps, Labelled, useField } from './form.js';
+import { FaultOf, type FieldProps, Labelled, useField, When } from './form.js';
 
 interface TextProps extends FieldProps {
   type?: 'text' | 'email' | 'date' | 'datetime-local' | 'search';
@@ -14,10 +14,10 @@ interface TextProps extends FieldProps {
 }
 
 export function TextField(props: TextProps) {
-  const { name, label, hint, optional, type = 'text', autocomplete, inputmode, most, short, pattern } = props;
+  const { name, label, hint, optional, only, type = 'text', autocomplete, inputmode, most, short, pattern } = props;
   const field = useField(props);
   return (
-    <Labelled {...{ field, label, hint, optional }}>
+    <Labelled {...{ field, label, hint, optional, only }}>
       <input
         id={field.id}
         name={name}
@@ -28,7 +28,7 @@ export function TextField(props: TextProps) {
         autocomplete={autocomplete}
         inputMode={inputmode}
         class={short && 'short'}
-        required={!optional}
+        required={!optional && !only}
         {...field.aria}
       />
     </Labelled>
@@ -36,11 +36,11 @@ export function TextField(props: TextProps) {
 }
 
 export function TextArea(props: FieldProps & { rows?: number; most?: number }) {
-  const { name, label, hint, optional, rows = 5, most } = props;
+  const { name, label, hint, optional, only, rows = 5, most } = props;
   const field = useField(props);
   return (
-    <Labelled {...{ field, label, hint, optional }}>
-      <textarea id={field.id} name={name} rows={rows} maxLength={most} required={!optional} {...field.aria}>
+    <Labelled {...{ field, label, hint, optional, only }}>
+      <textarea id={field.id} name={name} rows={rows} maxLength={most} required={!optional && !only} {...field.aria}>
         {field.value}
       </textarea>
     </Labelled>
@@ -53,18 +53,31 @@ export interface Option {
   hint?: string;
 }
 
-export function Select(props: FieldProps & { options: Option[]; none?: string }) {
-  const { name, label, hint, optional, options, none } = props;
+interface SelectProps extends FieldProps {
+  options?: Option[];
+  /** Options under the heading that they belong to. */
+  groups?: [heading: string, options: [value: string, text: string][]][];
+  none?: string;
+}
+
+export function Select(props: SelectProps) {
+  const { name, label, hint, optional, only, options = [], groups = [], none } = props;
   const { t } = useReader();
   const field = useField(props);
+  const option = (value: string, text: string) => (
+    <option key={value} value={value} selected={value === field.value}>
+      {text}
+    </option>
+  );
   return (
-    <Labelled {...{ field, label, hint, optional }}>
-      <select id={field.id} name={name} {...field.aria}>
+    <Labelled {...{ field, label, hint, optional, only }}>
+      <select id={field.id} name={name} required={!optional && !only} {...field.aria}>
         <option value="">{none ?? t('form.choose')}</option>
-        {options.map(({ value, label: text }) => (
-          <option key={value} value={value} selected={value === field.value}>
-            {text}
-          </option>
+        {options.map(({ value, label: text }) => option(value, text))}
+        {groups.map(([heading, below]) => (
+          <optgroup key={heading} label={heading}>
+            {below.map(([value, text]) => option(value, text))}
+          </optgroup>
         ))}
       </select>
     </Labelled>
@@ -76,18 +89,28 @@ interface ChoicesProps extends Omit<FieldProps, 'value'> {
   chosen?: string[];
   /** Several may be chosen. */
   many?: true;
+  /** More of the same that is seldom wanted, folded away unless some of it is chosen. */
+  folded?: { label: string; options: Option[] };
 }
 
 /** Radio buttons, or boxes to tick where several may be chosen. */
-export function Choices({ name, label, hint, optional, options, chosen = [], many }: ChoicesProps) {
-  const { t } = useReader();
+export function Choices({ name, label, hint, optional, only, options, chosen = [], many, folded }: ChoicesProps) {
   const field = useField({ name, hint });
   const ticked = field.chosen(chosen);
+  const choice = (option: Option, id: string) => (
+    <Choice
+      key={option.value}
+      {...{ id, name, option }}
+      type={many ? 'checkbox' : 'radio'}
+      checked={ticked.includes(option.value)}
+      required={!many && !optional}
+    />
+  );
   return (
     <fieldset class={`field long${field.fault ? ' faulty' : ''}`} {...field.aria} aria-invalid={undefined}>
       <legend>
         {label}
-        {optional && <span class="quiet"> {t('form.optional')}</span>}
+        <When optional={optional} only={only} />
       </legend>
       {hint && (
         <p class="hint" id={`${field.id}-hint`}>
@@ -95,27 +118,39 @@ export function Choices({ name, label, hint, optional, options, chosen = [], man
         </p>
       )}
       <FaultOf field={field} />
-      {options.map(({ value, label: text, hint: more }, index) => (
-        <div class="choice" key={value}>
-          <input
-            id={index === 0 ? field.id : `${field.id}-${value}`}
-            type={many ? 'checkbox' : 'radio'}
-            name={name}
-            value={value}
-            checked={ticked.includes(value)}
-            aria-describedby={more && `${field.id}-${value}-hint`}
-          />
-          <label for={index === 0 ? field.id : `${field.id}-${value}`}>
-            {text}
-            {more && (
-              <span class="hint" id={`${field.id}-${value}-hint`}>
-                {more}
-              </span>
-            )}
-          </label>
-        </div>
-      ))}
+      {options.map((option, index) => choice(option, index === 0 ? field.id : `${field.id}-${option.value}`))}
+      {folded && folded.options.length > 0 && (
+        <details open={folded.options.some(({ value }) => ticked.includes(value))}>
+          <summary>{folded.label}</summary>
+          <div class="many">{folded.options.map((option) => choice(option, `${field.id}-${option.value}`))}</div>
+        </details>
+      )}
     </fieldset>
+  );
+}
+
+interface ChoiceProps {
+  id: string;
+  name: string;
+  type: 'checkbox' | 'radio';
+  checked: boolean;
+  required: boolean;
+  option: Option;
+}
+
+function Choice({ id, name, type, checked, required, option: { value, label, hint } }: ChoiceProps) {
+  return (
+    <div class="choice">
+      <input {...{ id, type, name, value, checked, required }} aria-describedby={hint && `${id}-hint`} />
+      <label for={id}>
+        {label}
+        {hint && (
+          <span class="hint" id={`${id}-hint`}>
+            {hint}
+          </span>
+        )}
+      </label>
+    </div>
   );
 }
 
@@ -135,11 +170,11 @@ export function Tick({ name, value, label }: { name: string; value: string; labe
 
 /** A file of somebody's own; a browser never fills it in again. */
 export function FileField(props: Omit<FieldProps, 'value'> & { accept: string }) {
-  const { name, label, hint, optional, accept } = props;
+  const { name, label, hint, optional, only, accept } = props;
   const field = useField(props);
   return (
-    <Labelled {...{ field, label, hint, optional }}>
-      <input id={field.id} name={name} type="file" accept={accept} required={!optional} {...field.aria} />
+    <Labelled {...{ field, label, hint, optional, only }}>
+      <input id={field.id} name={name} type="file" accept={accept} required={!optional && !only} {...field.aria} />
     </Labelled>
   );
 }

@@ -18,6 +18,8 @@ interface FormProps {
   /** Id of the thing it stands at, where the page holds the same form several times. */
   at?: string;
   submit: ComponentChildren;
+  /** Other ways on that send it as well: the field `then` says which was pressed. */
+  also?: [then: string, label: string][];
   /** For what cannot be undone. */
   grave?: true;
   /** For what is possible and seldom wanted. */
@@ -28,7 +30,7 @@ interface FormProps {
 }
 
 /** A form that is sent to the page it stands on (`forms/form.ts`). */
-export function Form({ name, at = '', submit, grave, quietly, files, children }: FormProps) {
+export function Form({ name, at = '', submit, also = [], grave, quietly, files, children }: FormProps) {
   const { returned, viewer } = useReader();
   const own = returned?.sent.form === name && returned.sent.at === at ? returned : null;
   const prefix = at ? `${name}-${at}` : name;
@@ -45,6 +47,11 @@ export function Form({ name, at = '', submit, grave, quietly, files, children }:
       <button type="submit" class={(grave && 'grave') || (quietly && 'quietly')}>
         {submit}
       </button>
+      {also.map(([then, label]) => (
+        <button key={then} type="submit" name="then" value={then} class="quietly">
+          {label}
+        </button>
+      ))}
     </form>
   );
 }
@@ -79,8 +86,8 @@ function Faults() {
         {t('form.faults')}
       </p>
       <ul class="plain tight">
-        {returned!.faults.map(({ field, message }) => (
-          <li key={message}>{field ? <a href={`#${prefix}-${field}`}>{message}</a> : message}</li>
+        {returned!.faults.map(({ field, message }, index) => (
+          <li key={index}>{field ? <a href={`#${prefix}-${field}`}>{message}</a> : message}</li>
         ))}
       </ul>
     </div>
@@ -94,6 +101,8 @@ export interface FieldProps {
   value?: string;
   /** What the law of the form asks for; nothing said means it must be filled in. */
   optional?: true | undefined;
+  /** When it must be filled in, where that is not always: `(only to hide)`. */
+  only?: string | undefined;
 }
 
 /** What a field needs to know of itself: its id, what was written in it, and what is wrong with it. */
@@ -112,13 +121,12 @@ export function useField({ name, hint, value }: Pick<FieldProps, 'name' | 'hint'
 }
 
 /** Label, hint and fault around one control. */
-export function Labelled({ field, label, hint, optional, children }: Labelling) {
-  const { t } = useReader();
+export function Labelled({ field, label, hint, optional, only, children }: Labelling) {
   return (
     <div class={`field long${field.fault ? ' faulty' : ''}`}>
       <label for={field.id}>
         {label}
-        {optional && <span class="quiet"> {t('form.optional')}</span>}
+        <When optional={optional} only={only} />
       </label>
       {hint && (
         <p class="hint" id={`${field.id}-hint`}>
@@ -131,9 +139,16 @@ export function Labelled({ field, label, hint, optional, children }: Labelling) 
   );
 }
 
-interface Labelling extends Pick<FieldProps, 'label' | 'hint' | 'optional'> {
+interface Labelling extends Pick<FieldProps, 'label' | 'hint' | 'optional' | 'only'> {
   field: { id: string; fault: string | undefined };
   children: ComponentChildren;
+}
+
+/** Beside a label, unless it must always be filled in. */
+export function When({ optional, only }: Pick<FieldProps, 'optional' | 'only'>) {
+  const { t } = useReader();
+  const when = optional ? t('form.optional') : only;
+  return when ? <span class="quiet"> {when}</span> : null;
 }
 
 export function FaultOf({ field: { id, fault } }: Pick<Labelling, 'field'>) {

@@ -8,7 +8,8 @@ import type { PageForm } from './form.js';
 export const sessionRevoke: PageForm = {
   document: documentOf('forms/session-revoke'),
   variables: (sent) => ({ id: sent.at }),
-  next: (_, { href }) => href('account', '', { done: 'sessionRevoked' }),
+  next: (_, { href }) => href('account'),
+  done: 'sessionRevoked',
 };
 
 export const tokenCreate: PageForm = {
@@ -16,13 +17,19 @@ export const tokenCreate: PageForm = {
   variables: (sent) => ({
     input: { name: sent.text('name') ?? '', scopes: sent.all('scopes'), days: Number(sent.text('days') ?? 30) },
   }),
+  needs: (_, { t }) => ({
+    name: t('account.tokens.name'),
+    scopes: t('account.tokens.scopes'),
+    days: t('account.tokens.days'),
+  }),
   next: () => null,
 };
 
 export const tokenRevoke: PageForm = {
   document: documentOf('forms/token-revoke'),
   variables: (sent) => ({ id: sent.at }),
-  next: (_, { href }) => href('account', '', { done: 'tokenRevoked' }),
+  next: (_, { href }) => href('account'),
+  done: 'tokenRevoked',
 };
 
 export function SessionRevoke({ id, whose }: { id: string; whose: string }) {

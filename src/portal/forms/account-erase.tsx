@@ -9,7 +9,9 @@ export const accountErase: PageForm = {
   variables: (sent) => ({
     input: { publicName: sent.text('publicName') ?? '', texts: { yes: true, no: false }[sent.text('texts') ?? ''] },
   }),
-  next: (_, { href }) => href('home', '', { done: 'erased' }),
+  needs: (_, { t }) => ({ texts: t('erase.texts'), publicName: t('erase.name') }),
+  next: (_, { href }) => href('home'),
+  done: 'erased',
 };
 
 export function AccountErase({ publicName }: { publicName: string }) {

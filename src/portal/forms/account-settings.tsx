@@ -8,19 +8,24 @@ import type { PageForm } from './form.js';
 export const accountRename: PageForm = {
   document: documentOf('forms/account-rename'),
   variables: (sent) => ({ input: { publicName: sent.text('publicName') ?? '' } }),
-  next: (_, { href }) => href('account', '', { done: 'renamed' }),
+  needs: (_, { t }) => ({ publicName: t('account.name.label') }),
+  next: (_, { href }) => href('account'),
+  done: 'renamed',
 };
 
 export const accountLanguage: PageForm = {
   document: documentOf('forms/account-language'),
   variables: (sent) => ({ input: { language: sent.text('language') } }),
-  next: (_, { href }) => href('account', '', { done: 'languageSet' }),
+  needs: (_, { t }) => ({ language: t('account.language.label') }),
+  next: (_, { href }) => href('account'),
+  done: 'languageSet',
 };
 
 export const noticeAccept: PageForm = {
   document: documentOf('forms/notice-accept'),
   variables: (sent) => ({ input: { version: Number(sent.text('version')) } }),
-  next: (_, { href, address }) => href(address!.page, '', { done: 'noticeAccepted' }),
+  next: (_, { href, address }) => href(address!.page),
+  done: 'noticeAccepted',
 };
 
 export function AccountRename({ publicName }: { publicName: string }) {

@@ -1,7 +1,7 @@
 import { LANGUAGES, type Language } from '../../domain/localized-text.js';
 import type { ProposalLink } from '../answers.js';
 import { Choices, Hidden, Select, TextArea } from '../components/fields.js';
-import { useReader } from '../reader.js';
+import { type Reader, useReader } from '../reader.js';
 import type { Sent } from './sent.js';
 
 export const OUTCOMES = ['ACCEPTED', 'ACCEPTED_IN_PART', 'NOT_ACCEPTED'];
@@ -39,6 +39,13 @@ export function answerSent(sent: Sent) {
     ...textSent(sent),
   };
 }
+
+/** What an answer must say. */
+export const answerNeeds = ({ t }: Reader) => ({
+  outcome: t('response.form.outcome'),
+  category: t('response.form.category'),
+  text: t('response.form.text'),
+});
 
 export const commitmentsSent = (sent: Sent) => ({ commitments: sent.all('commitments') });
 

@@ -3,13 +3,12 @@ import { Hidden, Select, TextField } from '../components/fields.js';
 import { Form } from '../components/form.js';
 import { Of } from '../components/said.js';
 import { documentOf } from '../documents.js';
-import { type Reader, useReader } from '../reader.js';
+import { dayTyped } from '../local-time.js';
+import { useReader } from '../reader.js';
+import { DayField, noSuchDays } from './day-field.js';
 import type { PageForm } from './form.js';
 
-const done =
-  (what: string) =>
-  (_: unknown, { address, href }: Reader) =>
-    href(address!.page, address!.key, { done: what });
+const backToRegister: PageForm['next'] = (_, { address, href }) => href(address!.page, address!.key);
 
 export const appointmentGrant: PageForm = {
   document: documentOf('forms/appointment-grant'),
@@ -20,22 +19,32 @@ export const appointmentGrant: PageForm = {
       // Whoever administers serves every plan.
       plan: sent.text('role') === 'ADMINISTRATOR' ? undefined : sent.text('plan'),
       institution: sent.text('institution'),
-      fromOn: sent.text('fromOn'),
-      untilOn: sent.text('untilOn'),
+      fromOn: dayTyped(sent.text('fromOn')),
+      untilOn: dayTyped(sent.text('untilOn')),
       reason: sent.text('reason'),
       clientMutationId: sent.once,
     },
   }),
-  next: done('granted'),
+  needs: (sent, { t }) => ({
+    account: t('appoint.account'),
+    role: t('appoint.role'),
+    ...(sent.text('role') === 'ADMINISTRATOR' ? {} : { plan: t('appoint.plan') }),
+    fromOn: t('appoint.from'),
+  }),
+  unreadable: (sent, reader) => noSuchDays(sent, ['fromOn', 'untilOn'], reader),
+  next: backToRegister,
+  done: 'granted',
 };
 
 export const appointmentEnd: PageForm = {
   document: documentOf('forms/appointment-end'),
   variables: (sent) => ({
     id: sent.at,
-    input: { lastDay: sent.text('lastDay'), reason: sent.text('reason'), clientMutationId: sent.once },
+    input: { lastDay: dayTyped(sent.text('lastDay')), reason: sent.text('reason'), clientMutationId: sent.once },
   }),
-  next: done('ended'),
+  unreadable: (sent, reader) => noSuchDays(sent, ['lastDay'], reader),
+  next: backToRegister,
+  done: 'ended',
 };
 
 export const appointmentHandOver: PageForm = {
@@ -44,7 +53,9 @@ export const appointmentHandOver: PageForm = {
     id: sent.at,
     input: { to: sent.text('to') ?? '', reason: sent.text('reason'), clientMutationId: sent.once },
   }),
-  next: done('handedOver'),
+  needs: (_, { t }) => ({ to: t('appoint.to') }),
+  next: backToRegister,
+  done: 'handedOver',
 };
 
 export const APPOINTMENT_FORMS = { appointmentGrant, appointmentEnd, appointmentHandOver };
@@ -94,8 +105,8 @@ export function Grant({ roles, plans, institutions }: GrantProps) {
           options={institutions.map(({ slug, name: words }) => ({ value: slug, label: words.text }))}
         />
       )}
-      <TextField name="fromOn" label={t('appoint.from')} type="date" value={today} short />
-      <TextField name="untilOn" label={t('appoint.until')} hint={t('appoint.untilHint')} type="date" short optional />
+      <DayField name="fromOn" label={t('appoint.from')} day={today} />
+      <DayField name="untilOn" label={t('appoint.until')} hint={t('appoint.untilHint')} optional />
       <TextField name="reason" label={t('appoint.reason')} hint={t('appoint.reasonHint')} most={500} optional />
     </Form>
   );
@@ -115,14 +126,7 @@ export function Acts({ held }: { held: Held }) {
             <Of what={t('appoint.end')} whose={whose} />
           </summary>
           <Form name="appointmentEnd" at={held.id} submit={<Of what={t('appoint.end')} whose={whose} />}>
-            <TextField
-              name="lastDay"
-              label={t('appoint.lastDay')}
-              hint={t('appoint.lastDayHint')}
-              type="date"
-              short
-              optional
-            />
+            <DayField name="lastDay" label={t('appoint.lastDay')} hint={t('appoint.lastDayHint')} optional />
             <TextField name="reason" label={t('appoint.reason')} most={500} optional />
           </Form>
         </details>

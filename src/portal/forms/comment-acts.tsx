@@ -1,30 +1,39 @@
 import type { CommentGiven } from '../components/comment.js';
-import type { Done } from '../components/done.js';
+import type { Done } from '../done.js';
 import { Hidden, TextArea } from '../components/fields.js';
 import { Fold } from '../components/fold.js';
 import { Form } from '../components/form.js';
 import { documentOf } from '../documents.js';
-import { useReader } from '../reader.js';
+import { type Reader, useReader } from '../reader.js';
 import type { PageForm } from './form.js';
-import { appealing, hiding, ModerationActs, reporting } from './moderation-acts.js';
+import { MODERATED, ModerationActs } from './moderation-acts.js';
 import type { Sent } from './sent.js';
 
 /** Acts on one comment, each on the comment's own page. */
 const act = (document: string, done: Done, more: (sent: Sent) => Record<string, unknown>): PageForm => ({
   document: documentOf(`forms/${document}`),
   variables: (sent) => ({ id: sent.at, ...more(sent) }),
-  next: (_: unknown, { href }, sent) => href('comment', sent.at, { done }),
+  next: (_: unknown, { href }, sent) => href('comment', sent.at),
+  done,
 });
 
+const moderate = (document: string, kind: keyof typeof MODERATED): PageForm => {
+  const { input, needs, done } = MODERATED[kind];
+  return { ...act(document, done, (sent) => ({ input: input(sent) })), needs };
+};
+
 export const commentActs = {
-  commentEdit: act('comment-edit', 'commentEdited', (sent) => ({
-    expectedVersion: Number(sent.text('version')),
-    input: { body: sent.text('body') ?? '', clientMutationId: sent.once },
-  })),
+  commentEdit: {
+    ...act('comment-edit', 'commentEdited', (sent) => ({
+      expectedVersion: Number(sent.text('version')),
+      input: { body: sent.text('body') ?? '', clientMutationId: sent.once },
+    })),
+    needs: (_: Sent, { t }: Reader) => ({ body: t('comments.yours') }),
+  },
   commentWithdraw: act('comment-withdraw', 'commentWithdrawn', (sent) => ({ once: sent.once })),
-  commentReport: act('comment-report', 'reported', (sent) => ({ input: reporting(sent) })),
-  commentAppeal: act('comment-appeal', 'appealed', (sent) => ({ input: appealing(sent) })),
-  commentHide: act('comment-hide', 'hidden', (sent) => ({ input: hiding(sent) })),
+  commentReport: moderate('comment-report', 'Report'),
+  commentAppeal: moderate('comment-appeal', 'Appeal'),
+  commentHide: moderate('comment-hide', 'Hide'),
   commentRelease: act('comment-release', 'released', (sent) => ({ once: sent.once })),
 };
 

@@ -7,6 +7,11 @@ import type { PageForm } from './form.js';
 
 export const POSITIONS = ['FOR', 'AGAINST', 'NEUTRAL'];
 
+interface Made {
+  id: string;
+  state: string;
+}
+
 export const commentCreate: PageForm = {
   document: documentOf('forms/comment-create'),
   variables: (sent) => ({
@@ -20,8 +25,9 @@ export const commentCreate: PageForm = {
       clientMutationId: sent.once,
     },
   }),
-  next: (result: { comment: { id: string; state: string } }, { href }) =>
-    href('comment', result.comment.id, { done: result.comment.state === 'HELD' ? 'commentHeld' : 'commented' }),
+  needs: (sent, { t }) => ({ body: t(sent.text('replyTo') ? 'comments.yourReply' : 'comments.yours') }),
+  next: ({ comment }: { comment: Made }, { href }) => href('comment', comment.id),
+  done: ({ comment }: { comment: Made }) => (comment.state === 'HELD' ? 'commentHeld' : 'commented'),
 };
 
 interface CommentFormProps {

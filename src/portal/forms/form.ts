@@ -1,3 +1,5 @@
+import { isWritten } from '../../domain/text.js';
+import type { Done } from '../done.js';
 import type { Reader } from '../reader.js';
 import type { Sent } from './sent.js';
 
@@ -11,7 +13,9 @@ export interface PageForm {
   variables(sent: Sent, key: string): Record<string, unknown>;
   /** It comes with a file: that is taken first, and `variables` finds its id in the field `upload`. */
   file?: true;
-  /** What cannot even be asked of the schema: a day that does not exist, a choice that was not made. */
+  /** What must be filled in: by the name of each field, what it is called. */
+  needs?(sent: Sent, reader: Reader): Record<string, string>;
+  /** What besides cannot even be asked of the schema: a day that does not exist, nothing that was ticked. */
   unreadable?(sent: Sent, reader: Reader): Fault[];
   /** Fields by the path that a problem names (`input.body`), where the last part of the path is not the field's name. */
   fields?: Record<string, string>;
@@ -21,6 +25,9 @@ export interface PageForm {
   // What comes back is what the form's own document asked for.
   // oxlint-disable-next-line typescript/no-explicit-any
   next(result: any, reader: Reader, sent: Sent): string | null;
+  /** What whoever sent it is told there, once. */
+  // oxlint-disable-next-line typescript/no-explicit-any
+  done?: Done | ((result: any, sent: Sent) => Done | null);
 }
 
 /** What is wrong with a form that was sent, in the reader's language; `field` is empty when it is about the whole. */
@@ -39,6 +46,14 @@ export interface Returned {
 export interface Made {
   form: string;
   result: unknown;
+}
+
+/** Everything that is wrong before the schema is asked, at once, each missing part by its name. */
+export function faultsBefore(form: PageForm, sent: Sent, reader: Reader): Fault[] {
+  const missing = Object.entries(form.needs?.(sent, reader) ?? {})
+    .filter(([field]) => !isWritten(sent.text(field) ?? ''))
+    .map(([field, what]) => ({ field, message: reader.t('form.missing', { what }) }));
+  return [...missing, ...(form.unreadable?.(sent, reader) ?? [])];
 }
 
 interface UserErrorGiven {

@@ -1,21 +1,16 @@
 import { Choices, Hidden, TextArea } from '../components/fields.js';
 import { Form } from '../components/form.js';
 import { documentOf } from '../documents.js';
-import { type Reader, useReader } from '../reader.js';
-import type { Done } from '../components/done.js';
-import { hiding, WhyHidden } from './moderation-acts.js';
+import { useReader } from '../reader.js';
+import { hiding, whyHidden, WhyHidden } from './moderation-acts.js';
 import type { PageForm } from './form.js';
-import type { Sent } from './sent.js';
 
 const HIDE = documentOf('forms/comments-hide');
 const DISMISS = documentOf('forms/reports-dismiss');
 /** Of the form that decides on everything ticked: the boxes stand outside it, each in its own case. */
 export const BULK = 'moderate';
 
-const toDesk =
-  (done: Done) =>
-  (_: unknown, { href }: Reader, sent: Sent) =>
-    href('moderation', sent.text('plan'), { done });
+const toDesk: PageForm['next'] = (_, { href }, sent) => href('moderation', sent.text('plan'));
 
 export const moderate: PageForm = {
   document: (sent) => (sent.text('decision') === 'dismiss' ? DISMISS : HIDE),
@@ -23,8 +18,15 @@ export const moderate: PageForm = {
     const ids = sent.all('ticked');
     return sent.text('decision') === 'dismiss' ? { ids, once: sent.once } : { ids, input: hiding(sent) };
   },
-  fields: { ids: 'decision' },
-  next: toDesk('moderated'),
+  needs: (sent, reader) => ({
+    decision: reader.t('moderation.decision'),
+    ...(sent.text('decision') === 'hide' ? whyHidden(reader) : {}),
+  }),
+  unreadable: (sent, { t }) =>
+    sent.all('ticked').length > 0 ? [] : [{ field: '', message: t('moderation.nothingTicked') }],
+  fields: { ids: '' },
+  next: toDesk,
+  done: 'moderated',
 };
 
 /** Decides alike on everything that is ticked; each is logged for itself. */
@@ -42,7 +44,7 @@ export function ModerateForm({ plan }: { plan: string }) {
           hint: t(`moderation.${value}Hint`),
         }))}
       />
-      <WhyHidden optional />
+      <WhyHidden only={t('moderation.onlyToHide')} />
     </Form>
   );
 }
@@ -52,12 +54,15 @@ export const proposalModeration: Record<'proposalHide' | 'proposalDismiss', Page
   proposalHide: {
     document: documentOf('forms/proposal-hide'),
     variables: (sent) => ({ id: sent.at, input: hiding(sent) }),
-    next: toDesk('moderated'),
+    needs: (_, reader) => whyHidden(reader),
+    next: toDesk,
+    done: 'moderated',
   },
   proposalDismiss: {
     document: DISMISS,
     variables: (sent) => ({ ids: [sent.at], once: sent.once }),
-    next: toDesk('moderated'),
+    next: toDesk,
+    done: 'moderated',
   },
 };
 
@@ -88,7 +93,9 @@ export const appealDecide: PageForm = {
       clientMutationId: sent.once,
     },
   }),
-  next: toDesk('appealDecided'),
+  needs: (_, { t }) => ({ restore: t('moderation.appeal.question'), reason: t('moderation.appeal.reason') }),
+  next: toDesk,
+  done: 'appealDecided',
 };
 
 export function AppealDecideForm({ id, plan }: { id: string; plan: string }) {

@@ -1,14 +1,16 @@
 import { Select, TextArea } from '../components/fields.js';
 import { Fold } from '../components/fold.js';
 import { Form } from '../components/form.js';
-import { useReader } from '../reader.js';
+import type { Done } from '../done.js';
+import { type Reader, useReader } from '../reader.js';
+import type { PageForm } from './form.js';
 import type { Sent } from './sent.js';
 
 const RULES = ['PERSONAL_DATA', 'UNLAWFUL', 'THREAT', 'INSULT', 'DISCRIMINATION', 'SPAM', 'OFF_TOPIC', 'DUPLICATE'];
 const rule = (sent: Sent) => RULES.find((each) => each === sent.text('rule'));
 
 /** Which rule it goes against, and what the moderators should know. */
-export const reporting = (sent: Sent) => ({
+const reporting = (sent: Sent) => ({
   rule: rule(sent),
   reason: sent.text('reason'),
   clientMutationId: sent.once,
@@ -21,7 +23,23 @@ export const hiding = (sent: Sent) => ({
   clientMutationId: sent.once,
 });
 
-export const appealing = (sent: Sent) => ({ argument: sent.text('argument') ?? '', clientMutationId: sent.once });
+const appealing = (sent: Sent) => ({ argument: sent.text('argument') ?? '', clientMutationId: sent.once });
+
+/** What a decision to hide must say. */
+export const whyHidden = ({ t }: Reader) => ({ rule: t('moderating.rule'), reason: t('moderating.hide.reason') });
+
+interface Moderating {
+  input(sent: Sent): object;
+  needs: NonNullable<PageForm['needs']>;
+  done: Done;
+}
+
+/** What may be done about something that somebody wrote, alike for all of it; whoever lists them adds the documents. */
+export const MODERATED: Record<'Report' | 'Appeal' | 'Hide', Moderating> = {
+  Report: { input: reporting, needs: (_, { t }) => ({ rule: t('moderating.rule') }), done: 'reported' },
+  Appeal: { input: appealing, needs: (_, { t }) => ({ argument: t('moderating.appeal.argument') }), done: 'appealed' },
+  Hide: { input: hiding, needs: (_, reader) => whyHidden(reader), done: 'hidden' },
+};
 
 interface Moderated {
   /** Its forms are called after it: `commentReport`. */
@@ -70,30 +88,31 @@ export function ModerationActs({ kind, given: { id, availableActions } }: Modera
 }
 
 /** What a decision to hide says in public. */
-export function WhyHidden({ optional }: { optional?: true }) {
+export function WhyHidden({ only }: { only?: string }) {
   const { t } = useReader();
   return (
     <>
-      <Rule />
+      <Rule only={only} />
       <TextArea
         name="reason"
         label={t('moderating.hide.reason')}
         hint={t('moderating.hide.reasonHint')}
         rows={3}
         most={1000}
-        optional={optional}
+        only={only}
       />
     </>
   );
 }
 
 /** The rule of the house that is said to be broken. */
-function Rule() {
+function Rule({ only }: { only?: string | undefined }) {
   const { t, name } = useReader();
   return (
     <Select
       name="rule"
       label={t('moderating.rule')}
+      only={only}
       options={RULES.map((value) => ({ value, label: name('ModerationRule', value) }))}
     />
   );

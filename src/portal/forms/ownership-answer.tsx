@@ -15,8 +15,12 @@ export const ownershipAnswer: PageForm = {
       clientMutationId: sent.once,
     },
   }),
-  next: (result: { commitment: { reference: string } }, { href }) =>
-    href('commitment', result.commitment.reference, { done: 'ownershipAnswered' }),
+  needs: (sent, { t }) => ({
+    accept: t('commitment.answer.question'),
+    ...(sent.text('accept') === 'no' ? { reason: t('commitment.answer.reason') } : {}),
+  }),
+  next: (result: { commitment: { reference: string } }, { href }) => href('commitment', result.commitment.reference),
+  done: 'ownershipAnswered',
 };
 
 /** For the liaison of an invited institution: the answer that the commitment waits for. */

@@ -1,18 +1,18 @@
 import { Fold } from '../components/fold.js';
 import { Form } from '../components/form.js';
 import { documentOf } from '../documents.js';
-import type { Done } from '../components/done.js';
+import type { Done } from '../done.js';
 import { useReader } from '../reader.js';
 import type { PageForm } from './form.js';
-import { appealing, hiding, reporting } from './moderation-acts.js';
+import { MODERATED } from './moderation-acts.js';
 import type { Sent } from './sent.js';
 
 /** What takes a proposal from where it stands with one button. */
 const act = (document: string, done: Done): PageForm => ({
   document: documentOf(`forms/${document}`),
   variables: (sent) => ({ id: sent.at, input: { clientMutationId: sent.once } }),
-  next: (result: { proposal: { reference: string } }, { href }) =>
-    href('proposal', result.proposal.reference, { done }),
+  next: (result: { proposal: { reference: string } }, { href }) => href('proposal', result.proposal.reference),
+  done,
 });
 
 export const proposalActs = {
@@ -22,17 +22,29 @@ export const proposalActs = {
 };
 
 /** What moderation does with one, on its own page: the address stays, whatever becomes of the text. */
-const moderate = (document: string, done: Done, more: (sent: Sent) => Record<string, unknown>): PageForm => ({
-  document: documentOf(`forms/${document}`),
-  variables: (sent) => ({ id: sent.at, ...more(sent) }),
-  next: (_: unknown, { href, address }) => href('proposal', address!.key, { done }),
-});
+const stay: PageForm['next'] = (_, { href, address }) => href('proposal', address!.key);
+
+const moderate = (document: string, kind: keyof typeof MODERATED): PageForm => {
+  const { input, needs, done } = MODERATED[kind];
+  return {
+    document: documentOf(`forms/${document}`),
+    variables: (sent) => ({ id: sent.at, input: input(sent) }),
+    needs,
+    next: stay,
+    done,
+  };
+};
 
 export const proposalModerationActs = {
-  proposalReport: moderate('proposal-report', 'reported', (sent) => ({ input: reporting(sent) })),
-  proposalAppeal: moderate('proposal-appeal', 'appealed', (sent) => ({ input: appealing(sent) })),
-  proposalHide: moderate('proposal-hide', 'hidden', (sent) => ({ input: hiding(sent) })),
-  proposalRelease: moderate('proposal-release', 'released', (sent) => ({ once: sent.once })),
+  proposalReport: moderate('proposal-report', 'Report'),
+  proposalAppeal: moderate('proposal-appeal', 'Appeal'),
+  proposalHide: moderate('proposal-hide', 'Hide'),
+  proposalRelease: {
+    document: documentOf('forms/proposal-release'),
+    variables: (sent: Sent) => ({ id: sent.at, once: sent.once }),
+    next: stay,
+    done: 'released' as const,
+  },
 };
 
 interface Supportable {

@@ -6,6 +6,9 @@ import { documentOf } from '../documents.js';
 import { useReader } from '../reader.js';
 import type { PageForm } from './form.js';
 
+const toFiles: PageForm['next'] = (result: { proposal: { id: string } }, { href }) =>
+  href('draft', result.proposal.id, { step: 'files' });
+
 export const proposalAttach: PageForm = {
   document: documentOf('forms/proposal-attach'),
   file: true,
@@ -18,15 +21,16 @@ export const proposalAttach: PageForm = {
       clientMutationId: sent.once,
     },
   }),
-  next: (result: { proposal: { id: string } }, { href }) =>
-    href('draft', result.proposal.id, { step: 'files', done: 'attached' }),
+  needs: (_, { t }) => ({ description: t('files.description') }),
+  next: toFiles,
+  done: 'attached',
 };
 
 export const proposalDetach: PageForm = {
   document: documentOf('forms/proposal-detach'),
   variables: (sent) => ({ id: sent.at, input: { clientMutationId: sent.once } }),
-  next: (result: { proposal: { id: string } }, { href }) =>
-    href('draft', result.proposal.id, { step: 'files', done: 'detached' }),
+  next: toFiles,
+  done: 'detached',
 };
 
 /** A file that arrived is not asked for again when something else was missing. */

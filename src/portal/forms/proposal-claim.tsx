@@ -15,7 +15,8 @@ export const proposalClaim: PageForm = {
 export const proposalDiscard: PageForm = {
   document: documentOf('forms/proposal-discard'),
   variables: (sent) => ({ input: { token: sent.text('token') ?? '' } }),
-  next: (_, { href }) => href('propose', '', { done: 'discarded' }),
+  next: (_, { href }) => href('propose'),
+  done: 'discarded',
 };
 
 export function ProposalClaimForm({ token }: { token: string }) {

@@ -1,13 +1,14 @@
+import { dayIn, HOME_TIME_ZONE } from '../../kernel/clock.js';
+import type { Calling } from '../answers.js';
+import { openCall } from '../components/call.js';
 import { Hidden, Select, TextField } from '../components/fields.js';
 import { Form } from '../components/form.js';
 import { documentOf } from '../documents.js';
+import { shortDay } from '../format.js';
 import { useReader } from '../reader.js';
 import type { PageForm } from './form.js';
 
-export interface Open {
-  id: string;
-  title: { text: string };
-}
+export type Open = Calling & { id: string };
 
 /** The first question: the draft exists from here on, and nothing written after it is lost. */
 export const proposalDraft: PageForm = {
@@ -19,6 +20,7 @@ export const proposalDraft: PageForm = {
       clientMutationId: sent.once,
     },
   }),
+  needs: (_, { t }) => ({ plan: t('draft.plan'), title: t('draft.title') }),
   next: (result: { proposal: { id: string } }, { href }) => href('draft', result.proposal.id, { step: 'problem' }),
 };
 
@@ -35,13 +37,20 @@ export function ProposalDraftForm({ plans }: { plans: Open[] }) {
 
 /** Asked only where several plans call. */
 export function PlanChoice({ plans }: { plans: Open[] }) {
-  const { t } = useReader();
+  const { t, language } = useReader();
+  const until = (plan: Open) => {
+    const call = openCall(plan);
+    return call && `${t('draft.until')} ${shortDay(language, dayIn(HOME_TIME_ZONE, new Date(call.closesAt)))}`;
+  };
   if (plans.length === 1) return <Hidden name="plan" value={plans[0]!.id} />;
   return (
     <Select
       name="plan"
       label={t('draft.plan')}
-      options={plans.map(({ id, title }) => ({ value: id, label: title.text }))}
+      options={plans.map((plan) => ({
+        value: plan.id,
+        label: [plan.title.text, plan.synthetic && t('example.short'), until(plan)].filter(Boolean).join(' · '),
+      }))}
     />
   );
 }

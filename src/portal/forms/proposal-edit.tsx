@@ -1,11 +1,14 @@
 import type { Area, Named, Place, Words } from '../answers.js';
-import { Choices, Hidden, Select, TextArea, TextField } from '../components/fields.js';
+import { areasByHeading } from '../areas.js';
+import { Hidden, Select, TextArea, TextField } from '../components/fields.js';
 import { Form } from '../components/form.js';
 import { documentOf } from '../documents.js';
 import { useReader } from '../reader.js';
 import { dayTyped } from '../local-time.js';
 import type { PageForm } from './form.js';
-import { Received, unreadableDay } from './proposal-transcribe.js';
+import { noSuchDays } from './day-field.js';
+import { PlacesField, type Territory } from './places-field.js';
+import { Received } from './proposal-transcribe.js';
 import type { Sent } from './sent.js';
 
 const STEPS = ['received', 'title', 'problem', 'action', 'change', 'where', 'send'] as const;
@@ -29,7 +32,7 @@ export interface DraftGiven {
   theme: Named | null;
   policyAreas: Named[];
   jurisdictions: Place[];
-  plan: { themes: Named[]; members: { jurisdiction: Place }[] };
+  plan: { themes: Named[]; members: Territory[] };
 }
 
 const TEXTS = ['title', 'problem', 'action', 'expectedChange', 'affected'];
@@ -56,18 +59,32 @@ export const proposalEdit: PageForm = {
     expectedVersion: Number(sent.text('version')),
     input: { ...changes(sent), clientMutationId: sent.once },
   }),
-  unreadable: (sent, reader) => (sent.all('asked').includes('receivedOn') ? unreadableDay(sent, reader) : []),
+  needs: (sent, { t }) => {
+    const labels = { title: t('draft.title'), receivedOn: t('transcribe.receivedOn') };
+    return Object.fromEntries(Object.entries(labels).filter(([name]) => sent.all('asked').includes(name)));
+  },
+  unreadable: (sent, reader) => noSuchDays(sent, ['receivedOn'], reader),
   next: (result: { proposal: { id: string; reference: string | null; state: string } }, { href }, sent) => {
     const { id, reference, state } = result.proposal;
-    if (state !== 'DRAFT') return href('proposal', reference!, { done: 'proposalEdited' });
-    const step = STEPS[STEPS.indexOf(sent.text('step') as Step) + 1] ?? 'send';
+    if (state !== 'DRAFT') return href('proposal', reference!);
+    if (sent.text('then') === 'leave') return href('myProposals');
+    const way = sent.text('then') === 'back' ? -1 : 1;
+    const step = STEPS[STEPS.indexOf(sent.text('step') as Step) + way] ?? 'send';
     return href('draft', id, { step });
+  },
+  done: (result: { proposal: { state: string } }, sent) => {
+    if (result.proposal.state !== 'DRAFT') return 'proposalEdited';
+    return sent.text('then') === 'leave' ? 'draftKept' : null;
   },
 };
 
 /** One question at a time; the answer is kept before the next one is asked. */
 export function StepForm({ step, draft, areas }: { step: Step; draft: DraftGiven; areas: Area[] }) {
   const { t } = useReader();
+  const also: [string, string][] = [
+    ...(step === stepsOf(draft)[0] ? [] : [['back', t('draft.back')] as [string, string]]),
+    ...(draft.transcribed ? [] : [['leave', t('draft.leave')] as [string, string]]),
+  ];
   const fields: Partial<Record<Step, string[]>> = {
     received: ['receivedOn', 'receivedHow'],
     title: ['title'],
@@ -77,7 +94,7 @@ export function StepForm({ step, draft, areas }: { step: Step; draft: DraftGiven
     where: ['theme', 'policyAreas', 'jurisdictions'],
   };
   return (
-    <Form name="proposalEdit" at={draft.id} submit={t('draft.save')}>
+    <Form name="proposalEdit" at={draft.id} submit={t('draft.save')} also={also}>
       <Hidden name="version" value={String(draft.version)} />
       <Hidden name="language" value={draft.title.original.toUpperCase()} />
       <Hidden name="step" value={step} />
@@ -129,22 +146,10 @@ function Question({ name, draft, optional }: QuestionProps) {
 }
 
 function Where({ draft, areas }: { draft: DraftGiven; areas: Area[] }) {
-  const { t, name } = useReader();
-  const known = areas.filter(({ parentCode, vocabulary }) => parentCode && vocabulary === 'ogp_2024');
+  const { t } = useReader();
   return (
     <>
-      <Choices
-        name="jurisdictions"
-        label={t('draft.where')}
-        hint={t('draft.whereHint')}
-        options={draft.plan.members.map(({ jurisdiction }) => ({
-          value: jurisdiction.code,
-          label: `${name('JurisdictionKind', jurisdiction.kind)} · ${jurisdiction.name.text}`,
-        }))}
-        chosen={draft.jurisdictions.map(({ code }) => code)}
-        many
-        optional
-      />
+      <PlacesField members={draft.plan.members} chosen={draft.jurisdictions.map(({ code }) => code)} />
       {draft.plan.themes.length > 0 && (
         <Select
           name="theme"
@@ -160,7 +165,7 @@ function Where({ draft, areas }: { draft: DraftGiven; areas: Area[] }) {
         label={t('draft.area')}
         none={t('draft.noArea')}
         value={draft.policyAreas[0]?.code}
-        options={known.map(({ code, name: words }) => ({ value: code, label: words.text }))}
+        groups={areasByHeading(areas)}
         optional
       />
     </>

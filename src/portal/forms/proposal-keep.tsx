@@ -7,6 +7,7 @@ import { type Open, PlanChoice } from './proposal-draft.js';
 
 const TEXTS = ['problem', 'action', 'expectedChange', 'affected'] as const;
 const OPTIONAL = new Set<string>(['expectedChange', 'affected']);
+const NEEDED = TEXTS.filter((name) => !OPTIONAL.has(name));
 
 /** Everything at once, for whoever has no account yet: nothing is kept before it is whole. */
 export const proposalKeep: PageForm = {
@@ -22,6 +23,11 @@ export const proposalKeep: PageForm = {
       },
     };
   },
+  needs: (_, { t }) => ({
+    plan: t('draft.plan'),
+    title: t('draft.title'),
+    ...Object.fromEntries(NEEDED.map((name) => [name, t(`draft.texts.${name}`)])),
+  }),
   next: (result: { token: string }, { href }) => href('kept', '', { t: result.token }),
 };
 

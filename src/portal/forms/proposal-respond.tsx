@@ -3,7 +3,7 @@ import { Choices, Hidden } from '../components/fields.js';
 import { Form } from '../components/form.js';
 import { documentOf } from '../documents.js';
 import { useReader } from '../reader.js';
-import { AnswerFields, answerSent, Commitments, commitmentsSent, TEXT_FIELDS } from './answer-fields.js';
+import { AnswerFields, answerNeeds, answerSent, Commitments, commitmentsSent, TEXT_FIELDS } from './answer-fields.js';
 import type { PageForm } from './form.js';
 
 export const proposalRespond: PageForm = {
@@ -18,8 +18,9 @@ export const proposalRespond: PageForm = {
     },
   }),
   fields: TEXT_FIELDS,
-  next: (result: { proposal: { reference: string } }, { href }) =>
-    href('proposal', result.proposal.reference, { done: 'answered' }),
+  needs: (_, reader) => ({ jurisdiction: reader.t('response.form.jurisdiction'), ...answerNeeds(reader) }),
+  next: (result: { proposal: { reference: string } }, { href }) => href('proposal', result.proposal.reference),
+  done: 'answered',
 };
 
 interface RespondProps {

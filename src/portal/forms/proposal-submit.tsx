@@ -6,8 +6,9 @@ import type { PageForm } from './form.js';
 export const proposalSubmit: PageForm = {
   document: documentOf('forms/proposal-submit'),
   variables: (sent) => ({ id: sent.at, input: { clientMutationId: sent.once } }),
-  next: (result: { proposal: { reference: string } }, { href }) =>
-    href('proposal', result.proposal.reference, { done: 'proposed' }),
+  fields: { problem: '', action: '' },
+  next: (result: { proposal: { reference: string } }, { href }) => href('proposal', result.proposal.reference),
+  done: 'proposed',
 };
 
 export function ProposalSubmitForm({ id }: { id: string }) {

@@ -1,19 +1,15 @@
 import { LANGUAGES } from '../../domain/localized-text.js';
-import type { Area, Named, Place } from '../answers.js';
+import type { Area, Named } from '../answers.js';
+import { areasByHeading } from '../areas.js';
 import { Choices, Hidden, Select, TextArea, TextField } from '../components/fields.js';
 import { Form } from '../components/form.js';
 import { documentOf } from '../documents.js';
-import { daySaid, dayTyped } from '../local-time.js';
+import { dayTyped } from '../local-time.js';
 import { useReader } from '../reader.js';
+import { DayField, noSuchDays } from './day-field.js';
 import type { PageForm } from './form.js';
+import { PlacesField, type Territory } from './places-field.js';
 import type { Sent } from './sent.js';
-
-/** A day is asked for once it is typed: one that does not exist is told, never guessed. */
-export const unreadableDay: NonNullable<PageForm['unreadable']> = (sent, { t }) => {
-  const typed = sent.text('receivedOn');
-  if (dayTyped(typed)) return [];
-  return [{ field: 'receivedOn', message: t(typed ? 'time.noSuchDay' : 'transcribe.dayMissing') }];
-};
 
 const text = (sent: Sent, name: string, needed = false) =>
   sent.text(name) || needed ? { language: sent.text('language'), text: sent.text(name) ?? '' } : undefined;
@@ -37,21 +33,27 @@ export const proposalTranscribe: PageForm = {
       clientMutationId: sent.once,
     },
   }),
-  unreadable: unreadableDay,
-  next: (result: { proposal: { id: string } }, { href }) => href('draft', result.proposal.id, { done: 'transcribed' }),
+  needs: (_, { t }) => ({
+    receivedOn: t('transcribe.receivedOn'),
+    language: t('transcribe.language'),
+    title: t('transcribe.title'),
+    problem: t('proposal.texts.problem'),
+    action: t('proposal.texts.action'),
+  }),
+  unreadable: (sent, reader) => noSuchDays(sent, ['receivedOn'], reader),
+  next: (result: { proposal: { id: string } }, { href }) => href('draft', result.proposal.id),
+  done: 'transcribed',
 };
 
 export function Received({ on, how }: { on?: string | null; how?: string | null }) {
   const { t, today } = useReader();
   return (
     <>
-      <TextField
+      <DayField
         name="receivedOn"
         label={t('transcribe.receivedOn')}
         hint={t('transcribe.receivedOnHint')}
-        autocomplete="off"
-        value={daySaid(on ?? today)}
-        short
+        day={on ?? today}
       />
       <TextField
         name="receivedHow"
@@ -66,13 +68,12 @@ export function Received({ on, how }: { on?: string | null; how?: string | null 
 }
 
 interface TranscribeProps {
-  plan: { id: string; themes: Named[]; members: { jurisdiction: Place }[] };
+  plan: { id: string; themes: Named[]; members: Territory[] };
   areas: Area[];
 }
 
 export function TranscribeForm({ plan, areas }: TranscribeProps) {
-  const { t, name, language } = useReader();
-  const known = areas.filter(({ parentCode, vocabulary }) => parentCode && vocabulary === 'ogp_2024');
+  const { t, language } = useReader();
   return (
     <Form name="proposalTranscribe" submit={t('transcribe.submit')}>
       <Hidden name="plan" value={plan.id} />
@@ -94,17 +95,7 @@ export function TranscribeForm({ plan, areas }: TranscribeProps) {
       <TextArea name="action" label={t('proposal.texts.action')} rows={6} most={4000} />
       <TextArea name="expectedChange" label={t('proposal.texts.expectedChange')} rows={3} most={4000} optional />
       <TextArea name="affected" label={t('proposal.texts.affected')} rows={3} most={4000} optional />
-      <Choices
-        name="jurisdictions"
-        label={t('draft.where')}
-        hint={t('draft.whereHint')}
-        many
-        optional
-        options={plan.members.map(({ jurisdiction }) => ({
-          value: jurisdiction.code,
-          label: `${name('JurisdictionKind', jurisdiction.kind)} · ${jurisdiction.name.text}`,
-        }))}
-      />
+      <PlacesField members={plan.members} />
       {plan.themes.length > 0 && (
         <Select
           name="theme"
@@ -119,7 +110,7 @@ export function TranscribeForm({ plan, areas }: TranscribeProps) {
         label={t('draft.area')}
         none={t('draft.noArea')}
         optional
-        options={known.map(({ code, name: words }) => ({ value: code, label: words.text }))}
+        groups={areasByHeading(areas)}
       />
     </Form>
   );

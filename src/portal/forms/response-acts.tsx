@@ -4,14 +4,19 @@ import { Form } from '../components/form.js';
 import { documentOf } from '../documents.js';
 import { stated } from '../format.js';
 import { useReader } from '../reader.js';
-import { AnswerFields, answerSent, Commitments, commitmentsSent, TEXT_FIELDS, type Written } from './answer-fields.js';
-import type { Done } from '../components/done.js';
+import {
+  AnswerFields,
+  answerNeeds,
+  answerSent,
+  Commitments,
+  commitmentsSent,
+  TEXT_FIELDS,
+  type Written,
+} from './answer-fields.js';
 import type { PageForm } from './form.js';
 
-const toProposal =
-  (done: Done): PageForm['next'] =>
-  (result: { response: { proposal: { reference: string } } }, { href }) =>
-    href('proposal', result.response.proposal.reference, { done });
+const toProposal: PageForm['next'] = (result: { response: { proposal: { reference: string } } }, { href }) =>
+  href('proposal', result.response.proposal.reference);
 
 export const responseRevise: PageForm = {
   document: documentOf('forms/response-revise'),
@@ -25,8 +30,10 @@ export const responseRevise: PageForm = {
       clientMutationId: sent.once,
     },
   }),
+  needs: (_, reader) => ({ ...answerNeeds(reader), reason: reader.t('answer.revise.reason') }),
   fields: TEXT_FIELDS,
-  next: toProposal('responseRevised'),
+  next: toProposal,
+  done: 'responseRevised',
 };
 
 /** Either the author is right, and a new answer takes the place of the old one, or the old one stays; both with reasons. */
@@ -45,8 +52,15 @@ export const contestDecide: PageForm = {
       },
     };
   },
+  needs: (sent, reader) => ({
+    uphold: reader.t('answer.decide.question'),
+    ...(sent.all('asked').includes('session') ? { session: reader.t('answer.decide.session') } : {}),
+    decision: reader.t('answer.decide.reason'),
+    ...(sent.text('uphold') === 'yes' ? answerNeeds(reader) : {}),
+  }),
   fields: { ...TEXT_FIELDS, 'input.answer': 'outcome', 'input.answer.text.text': 'text', 'input.answer.text': 'text' },
-  next: toProposal('contestDecided'),
+  next: toProposal,
+  done: 'contestDecided',
 };
 
 export interface Answered {
@@ -107,15 +121,18 @@ export function DecideForm({ given, commitments, sessions }: DecideProps) {
         }))}
       />
       {sessions && (
-        <Select
-          name="session"
-          label={t('answer.decide.session')}
-          hint={t('answer.decide.sessionHint')}
-          options={sessions.map(({ id, kind, number, held }) => ({
-            value: id,
-            label: `${name('SessionKind', kind)} ${number}${held ? ` · ${stated(language, held)}` : ''}`,
-          }))}
-        />
+        <>
+          <Hidden name="asked" value="session" />
+          <Select
+            name="session"
+            label={t('answer.decide.session')}
+            hint={t('answer.decide.sessionHint')}
+            options={sessions.map(({ id, kind, number, held }) => ({
+              value: id,
+              label: `${name('SessionKind', kind)} ${number}${held ? ` · ${stated(language, held)}` : ''}`,
+            }))}
+          />
+        </>
       )}
       <TextArea
         name="decision"

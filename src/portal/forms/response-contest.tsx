@@ -11,8 +11,10 @@ export const responseContest: PageForm = {
     id: sent.at,
     input: { reason: sent.text('reason') ?? '', clientMutationId: sent.once },
   }),
+  needs: (_, { t }) => ({ reason: t('response.contest.reason') }),
   next: (result: { response: { proposal: { reference: string } } }, { href }) =>
-    href('proposal', result.response.proposal.reference, { done: 'contested' }),
+    href('proposal', result.response.proposal.reference),
+  done: 'contested',
 };
 
 /** For the author, once: another institution or a session of the forum looks at it again. */

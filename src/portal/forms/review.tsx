@@ -3,14 +3,13 @@ import { Hidden, Select, TextArea, TextField } from '../components/fields.js';
 import { Form } from '../components/form.js';
 import { documentOf } from '../documents.js';
 import { useReader } from '../reader.js';
-import type { Done } from '../components/done.js';
 import type { PageForm } from './form.js';
 import type { Sent } from './sent.js';
 
-const toReview =
-  (done: Done): PageForm['next'] =>
-  (result: { proposal: { reference: string } }, { href }) =>
-    href('reviewOne', result.proposal.reference, { done });
+const toReview: PageForm['next'] = (result: { proposal: { reference: string } }, { href }) =>
+  href('reviewOne', result.proposal.reference);
+
+const whyNeeded: PageForm['needs'] = (_, { t }) => ({ reason: t('review.reason') });
 
 /** The field that names who answers for a member: which members there are stands in the page. */
 const bodyFor = (code: string) => `body-${code}`;
@@ -34,7 +33,8 @@ export const proposalReview: PageForm = {
       : [{ field: bodyFor(sent.text('members') ?? ''), message: t('review.assign.nobody') }],
   fieldAt: ([, list, index], sent) =>
     list === 'assignments' ? bodyFor(assigned(sent)[Number(index)] ?? '') : undefined,
-  next: toReview('assigned'),
+  next: toReview,
+  done: 'assigned',
 };
 
 interface AssignProps {
@@ -72,8 +72,10 @@ export const proposalMerge: PageForm = {
     id: sent.at,
     input: { into: sent.text('into') ?? '', reason: sent.text('reason') ?? '', clientMutationId: sent.once },
   }),
+  needs: whyNeeded,
   fields: { into: '' },
-  next: toReview('merged'),
+  next: toReview,
+  done: 'merged',
 };
 
 export function MergeForm({ id, into }: { id: string; into: ProposalLine }) {
@@ -89,6 +91,12 @@ export function MergeForm({ id, into }: { id: string; into: ProposalLine }) {
 /** At most as many as the schema takes. */
 export const PARTS = [2, 3, 4, 5, 6, 7, 8, 9, 10];
 const PART_FIELDS = ['title', 'problem', 'action'] as const;
+const PART_LABELS = {
+  title: 'transcribe.title',
+  problem: 'proposal.texts.problem',
+  action: 'proposal.texts.action',
+};
+const partsSent = (sent: Sent) => Array.from({ length: Number(sent.text('parts')) || 0 }, (_, index) => index);
 
 export const proposalSplit: PageForm = {
   document: documentOf('forms/proposal-split'),
@@ -98,7 +106,7 @@ export const proposalSplit: PageForm = {
       id: sent.at,
       input: {
         reason: sent.text('reason') ?? '',
-        parts: Array.from({ length: Number(sent.text('parts')) || 0 }, (_, index) =>
+        parts: partsSent(sent).map((index) =>
           Object.fromEntries(PART_FIELDS.map((field) => [field, text(`${field}-${index}`)])),
         ),
         clientMutationId: sent.once,
@@ -106,7 +114,19 @@ export const proposalSplit: PageForm = {
     };
   },
   fieldAt: ([, list, index, field]) => (list === 'parts' ? `${field ?? 'title'}-${index ?? 0}` : undefined),
-  next: toReview('split'),
+  needs: (sent, reader) => ({
+    ...Object.fromEntries(
+      partsSent(sent).flatMap((index) =>
+        PART_FIELDS.map((field) => [
+          `${field}-${index}`,
+          `${reader.t('review.split.part', { number: index + 1 })}: ${reader.t(PART_LABELS[field])}`,
+        ]),
+      ),
+    ),
+    reason: reader.t('review.reason'),
+  }),
+  next: toReview,
+  done: 'split',
 };
 
 interface SplitProps {
@@ -125,9 +145,9 @@ export function SplitForm({ id, parts, language }: SplitProps) {
       {Array.from({ length: parts }, (_, index) => (
         <fieldset key={index} class="part">
           <legend>{t('review.split.part', { number: index + 1 })}</legend>
-          <TextField name={`title-${index}`} label={t('transcribe.title')} most={200} />
-          <TextArea name={`problem-${index}`} label={t('proposal.texts.problem')} rows={4} most={4000} />
-          <TextArea name={`action-${index}`} label={t('proposal.texts.action')} rows={4} most={4000} />
+          <TextField name={`title-${index}`} label={t(PART_LABELS.title)} most={200} />
+          <TextArea name={`problem-${index}`} label={t(PART_LABELS.problem)} rows={4} most={4000} />
+          <TextArea name={`action-${index}`} label={t(PART_LABELS.action)} rows={4} most={4000} />
         </fieldset>
       ))}
       <TextArea name="reason" label={t('review.reason')} hint={t('review.reasonHint')} rows={3} most={2000} />
@@ -138,7 +158,9 @@ export function SplitForm({ id, parts, language }: SplitProps) {
 export const proposalUnmerge: PageForm = {
   document: documentOf('forms/proposal-unmerge'),
   variables: (sent) => ({ id: sent.at, input: { reason: sent.text('reason') ?? '', clientMutationId: sent.once } }),
-  next: toReview('unmerged'),
+  needs: whyNeeded,
+  next: toReview,
+  done: 'unmerged',
 };
 
 export function UnmergeForm({ id }: { id: string }) {

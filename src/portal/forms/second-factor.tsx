@@ -13,13 +13,16 @@ export const secondFactorStart: PageForm = {
 export const secondFactorConfirm: PageForm = {
   document: documentOf('forms/second-factor-confirm'),
   variables: (sent) => ({ input: { code: sent.text('code') ?? '' } }),
-  next: (_, { href }) => href('account', '', { done: 'secondFactorOn' }),
+  needs: (_, { t }) => ({ code: t('secondFactor.code') }),
+  next: (_, { href }) => href('account'),
+  done: 'secondFactorOn',
 };
 
 export const secondFactorRemove: PageForm = {
   document: documentOf('forms/second-factor-remove'),
   variables: () => ({}),
-  next: (_, { href }) => href('account', '', { done: 'secondFactorOff' }),
+  next: (_, { href }) => href('account'),
+  done: 'secondFactorOff',
 };
 
 export function SecondFactorConfirm() {

@@ -3,7 +3,15 @@ import { Hidden, Select, TextField } from '../components/fields.js';
 import { Form } from '../components/form.js';
 import { documentOf } from '../documents.js';
 import { useReader } from '../reader.js';
-import { AnswerFields, answerSent, Commitments, commitmentsSent, TEXT_FIELDS, type Written } from './answer-fields.js';
+import {
+  AnswerFields,
+  answerNeeds,
+  answerSent,
+  Commitments,
+  commitmentsSent,
+  TEXT_FIELDS,
+  type Written,
+} from './answer-fields.js';
 import type { PageForm } from './form.js';
 
 export const responseTemplateSave: PageForm = {
@@ -17,8 +25,14 @@ export const responseTemplateSave: PageForm = {
       clientMutationId: sent.once,
     },
   }),
+  needs: (sent, reader) => ({
+    ...(sent.all('asked').includes('institution') ? { institution: reader.t('templates.whose') } : {}),
+    name: reader.t('templates.name'),
+    ...answerNeeds(reader),
+  }),
   fields: TEXT_FIELDS,
-  next: (_, { address, href }) => href('templates', address!.key, { done: 'templateSaved' }),
+  next: (_, { address, href }) => href('templates', address!.key),
+  done: 'templateSaved',
 };
 
 export interface TemplateGiven {
@@ -47,12 +61,15 @@ export function TemplateForm({ plan, owners, given }: TemplateProps) {
       {choices.length === 1 ? (
         <Hidden name="institution" value={choices[0]?.slug ?? ''} />
       ) : (
-        <Select
-          name="institution"
-          label={t('templates.whose')}
-          none={owners.includes(null) ? t('templates.secretariat') : undefined}
-          options={choices.flatMap((body) => (body ? { value: body.slug, label: body.name.text } : []))}
-        />
+        <>
+          {!choices.includes(null) && <Hidden name="asked" value="institution" />}
+          <Select
+            name="institution"
+            label={t('templates.whose')}
+            none={choices.includes(null) ? t('templates.secretariat') : undefined}
+            options={choices.flatMap((body) => (body ? { value: body.slug, label: body.name.text } : []))}
+          />
+        </>
       )}
       {given ? (
         <Hidden name="name" value={given.name} />
@@ -79,12 +96,12 @@ export const proposalsRespond: PageForm = {
       clientMutationId: sent.once,
     },
   }),
-  unreadable: (sent, { t }) => [
-    ...(sent.all('ticked').length > 0 ? [] : [{ field: '', message: t('answers.bulk.nothing') }]),
-    ...(sent.text('template') ? [] : [{ field: 'template', message: t('answers.bulk.noTemplate') }]),
-  ],
+  needs: (_, { t }) => ({ template: t('answers.bulk.template') }),
+  unreadable: (sent, { t }) =>
+    sent.all('ticked').length > 0 ? [] : [{ field: '', message: t('answers.bulk.nothing') }],
   fields: { proposals: '' },
-  next: (result: { plan: { slug: string } }, { href }) => href('answers', result.plan.slug, { done: 'answeredMany' }),
+  next: (result: { plan: { slug: string } }, { href }) => href('answers', result.plan.slug),
+  done: 'answeredMany',
 };
 
 interface BulkProps {

@@ -1,11 +1,11 @@
 import { dayIn } from '../../kernel/clock.js';
 import { Hidden, Select, TextArea, TextField } from '../components/fields.js';
 import { Form } from '../components/form.js';
-import type { Done } from '../components/done.js';
 import { documentOf } from '../documents.js';
-import { daySaid, dayTyped, instantAt, timeIn, timeTyped } from '../local-time.js';
+import { dayTyped, instantAt, timeIn, timeTyped } from '../local-time.js';
 import { type Reader, useReader } from '../reader.js';
 import { TEXT_FIELDS, Texts, textSent } from './answer-fields.js';
+import { DayField, noSuchDays } from './day-field.js';
 import type { Fault, PageForm } from './form.js';
 import type { Sent } from './sent.js';
 
@@ -13,10 +13,7 @@ const KINDS = ['CALL_FOR_PROPOSALS', 'THEMATIC_TABLES', 'DRAFTING', 'PUBLIC_CONS
 const ENDS = ['opens', 'closes'] as const;
 type End = (typeof ENDS)[number];
 
-const done =
-  (what: Done): PageForm['next'] =>
-  (_, { address, href }) =>
-    href('windows', address!.key, { done: what });
+const toWindows: PageForm['next'] = (_, { address, href }) => href('windows', address!.key);
 
 /** What somebody typed as a day and an hour, there where the plan lives. */
 function instantSent(sent: Sent, end: End): Date | null {
@@ -24,14 +21,19 @@ function instantSent(sent: Sent, end: End): Date | null {
   return day && time ? instantAt(sent.text('zone') ?? '', day, time) : null;
 }
 
-/** An end that was asked for is typed whole, and is an instant that exists. */
-function unreadableEnd(sent: Sent, end: End, { t }: Reader): Fault[] {
+/** Every end that was asked for is typed whole. */
+const endsNeeded = (sent: Sent, { t }: Reader) =>
+  Object.fromEntries(
+    asked(sent).flatMap((end) => [`${end}Day`, `${end}Time`].map((field) => [field, t(`time.${field}`)])),
+  );
+
+/** A day, an hour and an instant that exist. */
+function unreadableEnd(sent: Sent, end: End, reader: Reader): Fault[] {
   const [day, time] = [sent.text(`${end}Day`), sent.text(`${end}Time`)];
-  const faults: Fault[] = [];
-  if (!dayTyped(day)) faults.push({ field: `${end}Day`, message: t(day ? 'time.noSuchDay' : `time.${end}DayMissing`) });
-  if (!timeTyped(time))
-    faults.push({ field: `${end}Time`, message: t(time ? 'time.noSuchHour' : `time.${end}HourMissing`) });
-  if (faults.length === 0 && !instantSent(sent, end)) faults.push({ field: `${end}Time`, message: t('time.skipped') });
+  const faults = noSuchDays(sent, [`${end}Day`], reader);
+  if (time && !timeTyped(time)) faults.push({ field: `${end}Time`, message: reader.t('time.noSuchHour') });
+  if (day && time && faults.length === 0 && !instantSent(sent, end))
+    faults.push({ field: `${end}Time`, message: reader.t('time.skipped') });
   return faults;
 }
 
@@ -40,6 +42,7 @@ const unreadable: PageForm['unreadable'] = (sent, reader) =>
   asked(sent).flatMap((end) => unreadableEnd(sent, end, reader));
 const instants = (sent: Sent) =>
   Object.fromEntries(asked(sent).map((end) => [`${end}At`, instantSent(sent, end)?.toISOString()]));
+const whyNeeded = ({ t }: Reader) => ({ reason: t('window.reason') });
 const ENDS_AS_FIELDS = { opensAt: 'opensDay', closesAt: 'closesDay' };
 
 export const windowOpen: PageForm = {
@@ -57,9 +60,15 @@ export const windowOpen: PageForm = {
       },
     };
   },
+  needs: (sent, reader) => ({
+    kind: reader.t('window.open.kind'),
+    ...endsNeeded(sent, reader),
+    ...whyNeeded(reader),
+  }),
   unreadable,
   fields: ENDS_AS_FIELDS,
-  next: done('windowOpened'),
+  next: toWindows,
+  done: 'windowOpened',
 };
 
 export const windowMove: PageForm = {
@@ -68,22 +77,28 @@ export const windowMove: PageForm = {
     id: sent.at,
     input: { ...instants(sent), reason: sent.text('reason') ?? '', clientMutationId: sent.once },
   }),
+  needs: (sent, reader) => ({ ...endsNeeded(sent, reader), ...whyNeeded(reader) }),
   unreadable,
   fields: ENDS_AS_FIELDS,
-  next: done('windowMoved'),
+  next: toWindows,
+  done: 'windowMoved',
 };
 
 export const windowClose: PageForm = {
   document: documentOf('forms/window-close'),
   variables: (sent) => ({ id: sent.at, input: { reason: sent.text('reason') ?? '', clientMutationId: sent.once } }),
-  next: done('windowClosed'),
+  needs: (_, reader) => whyNeeded(reader),
+  next: toWindows,
+  done: 'windowClosed',
 };
 
 export const synthesisPublish: PageForm = {
   document: documentOf('forms/synthesis-publish'),
   variables: (sent) => ({ window: sent.at, input: { ...textSent(sent), clientMutationId: sent.once } }),
+  needs: (_, { t }) => ({ text: t('window.synthesis.text') }),
   fields: TEXT_FIELDS,
-  next: done('synthesisPublished'),
+  next: toWindows,
+  done: 'synthesisPublished',
 };
 
 export const WINDOW_FORMS = { windowOpen, windowMove, windowClose, synthesisPublish };
@@ -95,14 +110,7 @@ function EndFields({ end, zone, at, time }: { end: End; zone: string; at?: strin
   return (
     <div class="together">
       <Hidden name="asked" value={end} />
-      <TextField
-        name={`${end}Day`}
-        label={t(`time.${end}Day`)}
-        hint={t('time.dayHint')}
-        autocomplete="off"
-        value={instant ? daySaid(dayIn(zone, instant)) : undefined}
-        short
-      />
+      <DayField name={`${end}Day`} label={t(`time.${end}Day`)} day={instant ? dayIn(zone, instant) : undefined} />
       <TextField
         name={`${end}Time`}
         label={t(`time.${end}Time`)}

@@ -30,11 +30,12 @@ export const draft: Page<{ node: Given | null; policyAreas: Area[] }> = {
 };
 
 function Draft({ given, areas }: { given: Given; areas: Area[] }) {
-  const { t, search, href } = useReader();
+  const { t, search, href, returned } = useReader();
   const isDraft = given.state === 'DRAFT';
   const steps = stepsOf(given);
   const step = [...steps, 'files' as const].find((each) => each === search.get('step')) ?? 'send';
   const call = openCall(given.plan);
+  const lacking = (['problem', 'action'] as const).filter((name) => !given[name]);
   return (
     <div class="column">
       <p class="crumb">
@@ -61,12 +62,30 @@ function Draft({ given, areas }: { given: Given; areas: Area[] }) {
       {step === 'send' && <Whole given={given} />}
       {step === 'files' && <Files given={given} />}
       {step !== 'send' && step !== 'files' && <StepForm step={step} draft={given} areas={areas} />}
-      {step === 'send' && isDraft && (
+      {step === 'send' && isDraft && lacking.length > 0 && <Lacking id={given.id} lacking={lacking} />}
+      {step === 'send' && isDraft && (lacking.length === 0 || returned) && (
         <>
           <p>{t(given.transcribed ? 'transcribe.public' : 'draft.public')}</p>
           <ProposalSubmitForm id={given.id} />
         </>
       )}
+    </div>
+  );
+}
+
+/** What it must still say before it can be sent, each with the way to its question. */
+function Lacking({ id, lacking }: { id: string; lacking: Step[] }) {
+  const { t, href } = useReader();
+  return (
+    <div class="notice">
+      <p>{t('draft.lacking')}</p>
+      <ul class="plain tight">
+        {lacking.map((name) => (
+          <li key={name}>
+            <a href={href('draft', id, { step: name })}>{t(`draft.texts.${name}`)}</a>
+          </li>
+        ))}
+      </ul>
     </div>
   );
 }

@@ -101,7 +101,7 @@ function Moderation({ given }: { given: Given }) {
 }
 
 function OneCase({ one, plan }: { one: Case; plan: string }) {
-  const { t, name } = useReader();
+  const { t, name, returned } = useReader();
   const { thing, reports, decision } = one;
   const appeal = decision?.appeal;
   return (
@@ -141,7 +141,14 @@ function OneCase({ one, plan }: { one: Case; plan: string }) {
           <ProposalModerationForms id={thing.id} plan={plan} reported={reports.length > 0} />
         ) : (
           <div class="choice">
-            <input type="checkbox" form={BULK} id={`tick-${thing.id}`} name="ticked" value={thing.id} />
+            <input
+              type="checkbox"
+              form={BULK}
+              id={`tick-${thing.id}`}
+              name="ticked"
+              value={thing.id}
+              checked={returned?.sent.form === BULK && returned.sent.all('ticked').includes(thing.id)}
+            />
             <label for={`tick-${thing.id}`}>{t('moderation.tick')}</label>
           </div>
         ))

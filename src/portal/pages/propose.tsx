@@ -1,5 +1,7 @@
 import type { Calling } from '../answers.js';
 import { Calls, openCall } from '../components/call.js';
+import { HowFar, Instant } from '../components/dates.js';
+import { Example, Said } from '../components/said.js';
 import { ProposalDraftForm, proposalDraft } from '../forms/proposal-draft.js';
 import { ProposalKeepForm, proposalKeep } from '../forms/proposal-keep.js';
 import type { Page } from '../pages.js';
@@ -9,26 +11,31 @@ type Callings = (Calling & { id: string })[];
 
 export const propose: Page<{ plans: { nodes: Callings } }> = {
   forms: { proposalDraft, proposalKeep },
-  sheet: ({ plans }, { t }) => ({ title: t('propose.heading'), content: <Propose plans={plans.nodes} /> }),
+  sheet: ({ plans }, { t }) => ({ title: t('propose.heading'), content: <Propose all={plans.nodes} /> }),
 };
 
-function Propose({ plans }: { plans: Callings }) {
+function Propose({ all }: { all: Callings }) {
   const { t, viewer, search, href, here, returned } = useReader();
   // What came back because the call has closed meanwhile is shown all the same: nothing written is lost.
   const back = returned?.sent.text('plan');
-  const calling = plans.filter((plan) => openCall(plan) || plan.id === back);
-  const chosen = calling.find(({ slug }) => slug === search.get('plan'));
+  const calling = all.filter((plan) => openCall(plan) || plan.id === back);
+  const wanted = search.get('plan');
+  const found = calling.find(({ slug }) => slug === wanted);
+  const only = found ?? (calling.length === 1 ? calling[0] : undefined);
+  const plans = only ? [only] : calling;
   return (
     <div class="column">
       <h1>{t('propose.heading')}</h1>
-      {!plans.some(openCall) && <Calls plans={plans} />}
+      {!all.some(openCall) && <Calls plans={all} />}
       {calling.length > 0 && (
         <>
           <p class="lead">{t('propose.what')}</p>
+          {wanted && !found && <p class="notice">{t('propose.notThatPlan')}</p>}
+          {only && <ForPlan plan={only} />}
           {viewer ? (
             <>
               <p>{t('propose.then')}</p>
-              <ProposalDraftForm plans={chosen ? [chosen] : calling} />
+              <ProposalDraftForm plans={plans} />
             </>
           ) : (
             <>
@@ -36,7 +43,7 @@ function Propose({ plans }: { plans: Callings }) {
               <p>
                 {t('propose.account')} <a href={href('signIn', '', { returnTo: here })}>{t('propose.signIn')}</a>
               </p>
-              <ProposalKeepForm plans={chosen ? [chosen] : calling} />
+              <ProposalKeepForm plans={plans} />
               <p class="quiet">
                 {t('propose.kept')} <a href={href('privacy')}>{t('signIn.privacy')}</a>
               </p>
@@ -45,5 +52,28 @@ function Propose({ plans }: { plans: Callings }) {
         </>
       )}
     </div>
+  );
+}
+
+/** Which plan it is for, and until when. */
+function ForPlan({ plan }: { plan: Calling }) {
+  const { t, href } = useReader();
+  const call = openCall(plan);
+  return (
+    <p>
+      {t('propose.for')}{' '}
+      <a href={href('plan', plan.slug)}>
+        <Said words={plan.title} />
+      </a>{' '}
+      {plan.synthetic && <Example />}
+      {call && (
+        <>
+          <br />
+          <span class="quiet">
+            {t('propose.until')} <Instant at={call.closesAt} /> (<HowFar at={call.closesAt} />)
+          </span>
+        </>
+      )}
+    </p>
   );
 }

@@ -1,8 +1,9 @@
-import type { Area, Calling, Named, Page as ListPage, Place, Words } from '../answers.js';
+import type { Area, Calling, Named, Page as ListPage, Words } from '../answers.js';
 import { Day } from '../components/dates.js';
 import { DeskCrumb } from '../components/desk-crumb.js';
 import { More } from '../components/more.js';
 import { Said, Section } from '../components/said.js';
+import type { Territory } from '../forms/places-field.js';
 import { proposalTranscribe, TranscribeForm } from '../forms/proposal-transcribe.js';
 import type { Page } from '../pages.js';
 import { useReader } from '../reader.js';
@@ -20,7 +21,7 @@ interface Given {
     | (Calling & {
         id: string;
         availableActions: string[];
-        members: { jurisdiction: Place }[];
+        members: Territory[];
         themes: Named[];
         proposals: ListPage<Transcript>;
       })

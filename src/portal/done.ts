@@ -1,0 +1,71 @@
+import { cookie, cookieOf } from '../kernel/cookies.js';
+
+/** What can have just been done; the words are in `locale/`, under `done`. */
+const DONE = [
+  'ownershipAnswered',
+  'supported',
+  'unsupported',
+  'withdrawn',
+  'proposed',
+  'discarded',
+  'draftKept',
+  'attached',
+  'detached',
+  'proposalEdited',
+  'commented',
+  'commentHeld',
+  'commentEdited',
+  'commentWithdrawn',
+  'reported',
+  'appealed',
+  'hidden',
+  'released',
+  'moderated',
+  'appealDecided',
+  'contested',
+  'contestDecided',
+  'answered',
+  'answeredMany',
+  'responseRevised',
+  'contestDecided',
+  'templateSaved',
+  'transcribed',
+  'assigned',
+  'merged',
+  'split',
+  'unmerged',
+  'windowOpened',
+  'windowMoved',
+  'windowClosed',
+  'synthesisPublished',
+  'renamed',
+  'followSet',
+  'followSetUnmailed',
+  'followEnded',
+  'languageSet',
+  'noticeAccepted',
+  'sessionRevoked',
+  'tokenRevoked',
+  'secondFactorOn',
+  'secondFactorOff',
+  'erased',
+  'granted',
+  'ended',
+  'handedOver',
+] as const;
+export type Done = (typeof DONE)[number];
+
+/**
+ * It is told once, to the browser that did it, on the next page it opens: an address that said it would say it to whoever
+ * opens that address.
+ */
+const NAME = 'done';
+const SECONDS = 60;
+
+export function doneTold(cookies: string | undefined): Done | null {
+  const value = cookieOf(NAME, cookies);
+  return DONE.find((known) => known === value) ?? null;
+}
+
+export const doneCookie = (done: Done, https: boolean) => cookie(NAME, done, `Max-Age=${SECONDS}`, https);
+export const noDoneCookie = (https: boolean) => cookie(NAME, '', 'Max-Age=0', https);

@@ -1,0 +1,36 @@
+import type { Place } from '../answers.js';
+import { Choices } from '../components/fields.js';
+import { useReader } from '../reader.js';
+
+/** A member of the plan, with the places that it is made of. */
+export interface Territory {
+  jurisdiction: Place & { parts: Place[] };
+}
+
+/** Where it happens: the members of the plan at hand, every other municipality of theirs folded away. */
+export function PlacesField({ members, chosen }: { members: Territory[]; chosen?: string[] }) {
+  const { t, name, language } = useReader();
+  const own = new Set(members.map(({ jurisdiction }) => jurisdiction.code));
+  const others = members
+    .flatMap(({ jurisdiction }) => jurisdiction.parts)
+    .filter(({ code }) => !own.has(code))
+    .toSorted((a, b) => a.name.text.localeCompare(b.name.text, language));
+  return (
+    <Choices
+      name="jurisdictions"
+      label={t('draft.where')}
+      hint={t('draft.whereHint')}
+      options={members.map(({ jurisdiction }) => ({
+        value: jurisdiction.code,
+        label: `${name('JurisdictionKind', jurisdiction.kind)} · ${jurisdiction.name.text}`,
+      }))}
+      folded={{
+        label: t('draft.otherPlaces', { count: others.length }),
+        options: others.map(({ code, name: words }) => ({ value: code, label: words.text })),
+      }}
+      chosen={chosen ?? []}
+      many
+      optional
+    />
+  );
+}

@@ -1,0 +1,68 @@
+import { testApp, type TestApp } from '../support/app.js';
+import { filling, wentTo } from '../support/filling.js';
+
+let t: TestApp;
+beforeAll(async () => {
+  t = await testApp('demo');
+});
+afterAll(() => t.close());
+beforeEach(() => t.db.query('delete from rate_count'));
+
+const PLAN = 'edomex-tlalnepantla-ejemplo';
+const citizen = () => filling(t, 'citizen-nopal');
+const stepOf = (answer: Parameters<typeof wentTo>[0]) =>
+  new URL(wentTo(answer)[0]!, 'http://x').searchParams.get('step');
+
+/** The first question answered: the address of the draft. */
+async function begun(title: string): Promise<string> {
+  const sent = await citizen().send('/es/proponer', 'proposalDraft', { title });
+  return wentTo(sent)[0]!.split('?')[0]!;
+}
+
+it.each([
+  ['/es/proponer', false],
+  ['/es/proponer?plan=edomex-tlalnepantla-ejemplo', false],
+  ['/es/proponer?plan=edomex-tlalnepantla-2021', true],
+])('says on %s for which plan it is and until when, and whether another was asked for', async (url, other) => {
+  for (const who of [null, 'citizen-nopal']) {
+    const { body } = await filling(t, who).read(url);
+    expect(body).toContain(`Para: <a href="/es/planes/${PLAN}">`);
+    expect(body).toContain('Se reciben propuestas hasta el <time');
+    expect(body.includes('no recibe propuestas ahora')).toBe(other);
+  }
+});
+
+it('keeps an answer whichever way somebody goes on: forth, back, or out', async () => {
+  const draft = await begun('Sombra en la parada');
+  const answer = (step: string, fields: Record<string, string>) =>
+    citizen().send(`${draft}?step=${step}`, 'proposalEdit', fields);
+  expect(stepOf(await answer('problem', { problem: 'No hay techo.' }))).toBe('action');
+  expect(stepOf(await answer('action', { action: 'Poner uno.', then: 'back' }))).toBe('problem');
+  expect(wentTo(await answer('change', { affected: 'A quien espera.', then: 'leave' }))).toEqual([
+    '/es/mi-cuenta/propuestas',
+    'draftKept',
+  ]);
+  const { body } = await citizen().read(draft);
+  for (const words of ['No hay techo.', 'Poner uno.', 'A quien espera.']) expect(body).toContain(words);
+  expect((await citizen().read(`${draft}?step=title`)).body).not.toContain('value="back"');
+});
+
+it('takes any municipality of the State, the chosen one in view when somebody comes back', async () => {
+  const draft = await begun('Luz en el camino');
+  const before = (await citizen().read(`${draft}?step=where`)).body;
+  expect(before).toMatch(/<details><summary>Otros? municipios? \(\d+\)/);
+  await citizen().send(`${draft}?step=where`, 'proposalEdit', { jurisdictions: ['15', '15106'] });
+  expect((await citizen().read(draft)).body).toContain('Toluca');
+  const after = (await citizen().read(`${draft}?step=where`)).body;
+  expect(after).toMatch(/<details open><summary>Otros? municipios? \(\d+\)/);
+  expect(after).toMatch(/value="15106" checked/);
+});
+
+it('does not send what lacks an answer, and says which, with the way to each question', async () => {
+  const draft = await begun('Sin decir más');
+  const { body } = await citizen().read(draft);
+  for (const step of ['problem', 'action']) expect(body).toMatch(new RegExp(`<li><a href="${draft}\\?step=${step}">`));
+  expect(body).not.toContain('value="proposalSubmit"');
+  const sent = await citizen().post(draft, 'proposalSubmit', { at: draft.split('/').at(-1)! });
+  expect([sent.statusCode, sent.body.match(/Falta el texto/g)?.length]).toEqual([422, 2]);
+});
