@@ -37,8 +37,8 @@ it('keeps an answer whichever way somebody goes on: forth, back, or out', async 
   const answer = (step: string, fields: Record<string, string>) =>
     citizen().send(`${draft}?step=${step}`, 'proposalEdit', fields);
   expect(stepOf(await answer('problem', { problem: 'No hay techo.' }))).toBe('action');
-  expect(stepOf(await answer('action', { action: 'Poner uno.', then: 'back' }))).toBe('problem');
-  expect(wentTo(await answer('change', { affected: 'A quien espera.', then: 'leave' }))).toEqual([
+  expect(stepOf(await answer('action', { action: 'Poner uno.', way: 'back' }))).toBe('problem');
+  expect(wentTo(await answer('change', { affected: 'A quien espera.', way: 'leave' }))).toEqual([
     '/es/mi-cuenta/propuestas',
     'draftKept',
   ]);

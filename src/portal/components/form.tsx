@@ -18,8 +18,8 @@ interface FormProps {
   /** Id of the thing it stands at, where the page holds the same form several times. */
   at?: string;
   submit: ComponentChildren;
-  /** Other ways on that send it as well: the field `then` says which was pressed. */
-  also?: [then: string, label: string][];
+  /** Other ways on that send it as well: the field `way` says which was pressed. */
+  also?: [way: string, label: string][];
   /** For what cannot be undone. */
   grave?: true;
   /** For what is possible and seldom wanted. */
@@ -47,8 +47,8 @@ export function Form({ name, at = '', submit, also = [], grave, quietly, files, 
       <button type="submit" class={(grave && 'grave') || (quietly && 'quietly')}>
         {submit}
       </button>
-      {also.map(([then, label]) => (
-        <button key={then} type="submit" name="then" value={then} class="quietly">
+      {also.map(([way, label]) => (
+        <button key={way} type="submit" name="way" value={way} class="quietly">
           {label}
         </button>
       ))}

@@ -67,14 +67,14 @@ export const proposalEdit: PageForm = {
   next: (result: { proposal: { id: string; reference: string | null; state: string } }, { href }, sent) => {
     const { id, reference, state } = result.proposal;
     if (state !== 'DRAFT') return href('proposal', reference!);
-    if (sent.text('then') === 'leave') return href('myProposals');
-    const way = sent.text('then') === 'back' ? -1 : 1;
-    const step = STEPS[STEPS.indexOf(sent.text('step') as Step) + way] ?? 'send';
+    if (sent.text('way') === 'leave') return href('myProposals');
+    const turn = sent.text('way') === 'back' ? -1 : 1;
+    const step = STEPS[STEPS.indexOf(sent.text('step') as Step) + turn] ?? 'send';
     return href('draft', id, { step });
   },
   done: (result: { proposal: { state: string } }, sent) => {
     if (result.proposal.state !== 'DRAFT') return 'proposalEdited';
-    return sent.text('then') === 'leave' ? 'draftKept' : null;
+    return sent.text('way') === 'leave' ? 'draftKept' : null;
   },
 };
 
