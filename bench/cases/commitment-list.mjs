@@ -12,7 +12,7 @@ const PEER = `query Commitments {
     nodes { planMembersByPlanId { nodes { jurisdictionByJurisdictionId { ...Place } } } }
   }
   allInstitutions(first: 100, orderBy: SLUG_ASC) { nodes { slug acronym kind synthetic name } }
-  allPolicyAreas { nodes { code parentCode vocabulary name } }
+  allPolicyAreas(condition: { vocabulary: "ogp_2024" }) { nodes { code parentCode name } }
 }`;
 
 const bare = (counted) => `select json_build_object(
@@ -36,7 +36,7 @@ const bare = (counted) => `select json_build_object(
     '(select * from institution order by slug limit 100) i',
     'i.slug',
   )},
-  'policy_areas', ${list(object('a', 'code parent_code vocabulary name'), 'policy_area a', 'a.position')}) as json`;
+  'policy_areas', ${list(object('a', 'code parent_code name'), "policy_area a where a.vocabulary = 'ogp_2024'", 'a.position')}) as json`;
 
 const count = {
   tequio: ({ data }) => data.commitments.nodes.length,

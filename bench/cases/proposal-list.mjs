@@ -25,9 +25,10 @@ const PEER = `query Proposals($after: Cursor) {
       slug synthetic title
       planWindowsByPlanId(orderBy: OPENS_AT_ASC) { nodes { kind opensAt closesAt } }
       planMembersByPlanId { nodes { jurisdictionByJurisdictionId { ...Place } } }
+      themesByPlanId { nodes { code name } }
     }
   }
-  allPolicyAreas { nodes { code parentCode vocabulary name } }
+  allPolicyAreas(condition: { vocabulary: "ogp_2024" }) { nodes { code parentCode name } }
 }`;
 
 const CURSOR = `query Cursor($offset: Int!) {
@@ -58,11 +59,12 @@ const bare = (counted) => `select json_build_object(
     object('p', 'slug synthetic title', {
       windows: list(object('w', 'kind opens_at closes_at'), 'plan_window w where w.plan_id = p.id', 'w.opens_at'),
       members: list(place('m.jurisdiction_id'), 'plan_member m where m.plan_id = p.id', 'm.position'),
+      themes: list(object('h', 'code name'), 'theme h where h.plan_id = p.id', 'h.position'),
     }),
     '(select * from plan order by slug limit 20) p',
     'p.slug',
   )},
-  'policy_areas', ${list(object('a', 'code parent_code vocabulary name'), 'policy_area a', 'a.position')}) as json`;
+  'policy_areas', ${list(object('a', 'code parent_code name'), "policy_area a where a.vocabulary = 'ogp_2024'", 'a.position')}) as json`;
 
 const proposals = (counted) => {
   const asked = (query) => (counted ? query : query.replace('totalCount', ''));

@@ -1,4 +1,4 @@
-import { Context, Info, Query, Resolver } from '@nestjs/graphql';
+import { Args, Context, Info, Query, Resolver } from '@nestjs/graphql';
 import type { GraphQLResolveInfo } from 'graphql';
 import type { RequestContext } from '../api/context.js';
 import { extendType } from '../api/extend-type.js';
@@ -25,13 +25,23 @@ export class AssessmentsResolver {
     );
   }
 
-  @Query(() => [PolicyArea], { description: 'The policy areas of every vocabulary in use. Anyone may ask.' })
-  policyAreas(@Info() info: GraphQLResolveInfo, @Context() context: RequestContext) {
+  @Query(() => [PolicyArea], { description: 'The policy areas in use. Anyone may ask.' })
+  policyAreas(
+    @Args('vocabulary', {
+      type: () => String,
+      nullable: true,
+      description: 'Only of this vocabulary, `ogp_2024` or `irm_2016`; without it, of each.',
+    })
+    vocabulary: string | null | undefined,
+    @Info() info: GraphQLResolveInfo,
+    @Context() context: RequestContext,
+  ) {
     return this.reader.many(
       () => POLICY_AREA,
       (t) => `${t}.position`,
       info,
       context,
+      (t, q) => (vocabulary ? `${t}.vocabulary = ${q.p(vocabulary, 'text')}` : ''),
     );
   }
 }

@@ -165,9 +165,11 @@ export interface Named {
   name: Words;
 }
 
-export interface Area extends Named {
+/** To be chosen by its name. */
+export interface Area {
+  code: string;
+  name: Pick<Words, 'text'>;
   parentCode: string | null;
-  vocabulary: string;
 }
 
 /** An appointment in the public register. */

@@ -1,19 +1,17 @@
-import type { Area, Named } from './answers.js';
+import type { Area } from './answers.js';
 
-/** The vocabulary in which people choose; the other one is for what was imported. */
-const CHOSEN = 'ogp_2024';
+type Option = [value: string, text: string];
 
 /** Something with a code, to be chosen by its name. */
-export const asOption = ({ code, name }: Named): [value: string, text: string] => [code, name.text];
+export const asOption = ({ code, name }: Pick<Area, 'code' | 'name'>): Option => [code, name.text];
 
 /** The policy areas to choose from, under the headings that they stand under. */
-export function areasByHeading(areas: Area[]): [heading: string, options: [value: string, text: string][]][] {
-  const known = areas.filter(({ vocabulary }) => vocabulary === CHOSEN);
-  return known
+export function areasByHeading(areas: Area[]): [heading: string, options: Option[]][] {
+  return areas
     .filter(({ parentCode }) => parentCode === null)
-    .map((heading): [string, [string, string][]] => [
+    .map((heading): [string, Option[]] => [
       heading.name.text,
-      known.filter(({ parentCode }) => parentCode === heading.code).map(asOption),
+      areas.filter(({ parentCode }) => parentCode === heading.code).map(asOption),
     ])
     .filter(([, options]) => options.length > 0);
 }

@@ -47,6 +47,7 @@ function build(pairs: string[]): string {
 
 /** The condition of a row source: how it hangs on its parent, and who may see it. Applied everywhere alike. */
 export function where(read: Read, t: Alias, q: Query, ...conditions: (string | undefined)[]): string {
-  const all = [...conditions, read.visible(t, q)].filter(Boolean);
-  return all.length > 0 ? `where ${all.join(' and ')}` : '';
+  // A list may ask for what the rule of who sees it says already: PostgreSQL would try every row twice.
+  const all = new Set([...conditions, read.visible(t, q)].filter(Boolean));
+  return all.size > 0 ? `where ${[...all].join(' and ')}` : '';
 }
