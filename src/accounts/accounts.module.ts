@@ -11,6 +11,7 @@ import { Doors } from './doors.js';
 import { Enrolment } from './enrolment.service.js';
 import { FirstAdministrator } from './first-administrator.service.js';
 import { Forgetting } from './forgetting.task.js';
+import { Leaving } from './leaving.js';
 import { OidcController } from './oidc.controller.js';
 import { Oidc, OIDC, type OidcSettings } from './oidc.service.js';
 import { OwnAccount } from './own-account.service.js';
@@ -48,6 +49,7 @@ export class AccountsModule {
         Enrolment,
         FirstAdministrator,
         Forgetting,
+        Leaving,
         Doors,
         SecondFactor,
         OwnAccount,
@@ -58,7 +60,7 @@ export class AccountsModule {
         AppointmentsResolver,
         DemonstrationResolver,
       ],
-      exports: [Actors, Sessions, Identity, OwnAccount, FirstAdministrator],
+      exports: [Actors, Sessions, Identity, OwnAccount, FirstAdministrator, Leaving],
     };
   }
 }

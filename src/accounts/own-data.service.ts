@@ -4,10 +4,11 @@ import { encodeId } from '../api/node-id.js';
 import type { Actor } from '../domain/actor.js';
 import { proven, themselves } from '../domain/own-account.js';
 import { refuse } from '../domain/refusal.js';
-import { Clock } from '../kernel/clock.js';
+import { Clock, dayIn, HOME_TIME_ZONE } from '../kernel/clock.js';
 import { countAgainst } from '../kernel/limits.js';
-import { UnitOfWork } from '../kernel/unit-of-work.js';
+import { type LogEntry, type Transaction, UnitOfWork } from '../kernel/unit-of-work.js';
 import { heldOn } from './held.sql.js';
+import { type Freed, Leaving } from './leaving.js';
 import { PERSONAL_DATA } from './personal-data.js';
 
 const EXPORTS = { most: 10, seconds: 3600 };
@@ -26,6 +27,7 @@ export class OwnData {
     private readonly db: DataSource,
     private readonly clock: Clock,
     private readonly work: UnitOfWork,
+    private readonly leaving: Leaving,
   ) {}
 
   async export(actor: Actor): Promise<PersonalExport> {
@@ -59,25 +61,27 @@ export class OwnData {
       if (account.public_name !== wish.publicName.normalize('NFC').trim()) {
         refuse('NAME_DOES_NOT_MATCH', ['input', 'publicName']);
       }
-      await this.staysGoverned(tx.manager, accountId);
+      await this.staysGoverned(tx, accountId);
       await tx.manager.query('delete from sign_in_link where email_key is not null and expires_at < $1::timestamptz', [
         tx.now,
       ]);
-      for (const { erase, eraseTexts = [] } of PERSONAL_DATA) {
+      for (const { erase, eraseAt = [], eraseTexts = [] } of PERSONAL_DATA) {
         for (const statement of [...(wish.texts ? eraseTexts : []), ...erase]) {
           await tx.manager.query(statement, [accountId]);
         }
+        for (const statement of eraseAt) await tx.manager.query(statement, [accountId, tx.now]);
       }
-      tx.record({ verb: 'account.erased', subject: encodeId('Account', accountId), planId: null });
+      const freed = wish.texts ? await this.leaving.textsErased(tx, accountId) : [];
+      tx.record({ verb: 'account.erased', subject: encodeId('Account', accountId), ...tellingOf(freed) });
     });
   }
 
   /** Whoever alone can appoint others hands that over first, or nobody ever could again. */
-  private async staysGoverned(manager: Pick<DataSource, 'query'>, accountId: string): Promise<void> {
-    const [{ own, others }] = await manager.query(
+  private async staysGoverned(tx: Transaction, accountId: string): Promise<void> {
+    const [{ own, others }] = await tx.manager.query(
       `select coalesce(bool_or(account_id = $1), false) as own, coalesce(bool_or(account_id <> $1), false) as others
-         from appointment p where role = 'administrator' and ${heldOn('p', 'current_date')}`,
-      [accountId],
+         from appointment p where role = 'administrator' and ${heldOn('p', '$2::date')}`,
+      [accountId, dayIn(HOME_TIME_ZONE, tx.now)],
     );
     if (own && !others) refuse('LAST_ADMINISTRATOR');
   }
@@ -101,4 +105,10 @@ export class OwnData {
     for (const row of rows) classes.set(row.table, [...(classes.get(row.table) ?? []), [row.column, row.class]]);
     return classes;
   }
+}
+
+/** Whoever follows what is free again reads of it in its plan; of more plans than one an entry cannot speak. */
+function tellingOf(freed: Freed[]): Pick<LogEntry, 'planId' | 'about'> {
+  const [planId = null, another] = new Set(freed.map((one) => one.planId));
+  return { planId: another ? null : planId, ...(freed.length > 0 ? { about: freed.map(({ id }) => id) } : {}) };
 }

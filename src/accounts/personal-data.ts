@@ -1,3 +1,4 @@
+import { HOME_TIME_ZONE } from '../kernel/clock.js';
 import { heldOn } from './held.sql.js';
 
 /**
@@ -12,6 +13,8 @@ export interface PersonalData {
   of: string;
   /** Statements that erase, each with the account as `$1`; none where the row stays as a public record without a name. */
   erase: readonly string[];
+  /** Statements that say when they left: they have that instant as `$2` too. */
+  eraseAt?: readonly string[];
   /** Statements that also erase what they wrote, when they wish so. */
   eraseTexts?: readonly string[];
   /** Columns that hold no one's data but open a door: hashes and sealed secrets are no copy that anybody needs. */
@@ -27,6 +30,9 @@ const mine = (table: string, withheld: readonly string[] = []): PersonalData => 
 
 /** What they did in public stays, beside an account that has no name any more. */
 const stays = (table: string, of = 'account_id = $1'): PersonalData => ({ table, of, erase: [] });
+
+/** Roles begin and end by the day where plans live. */
+const DAY_THEY_LEFT = `($2::timestamptz at time zone '${HOME_TIME_ZONE}')::date`;
 
 export const PERSONAL_DATA: readonly PersonalData[] = [
   mine('login_session', ['token_hash']),
@@ -90,17 +96,19 @@ export const PERSONAL_DATA: readonly PersonalData[] = [
   {
     table: 'appointment',
     of: 'account_id = $1',
-    erase: [
-      `delete from appointment where account_id = $1 and from_on > current_date`,
-      `update appointment p set until_on = current_date, ended_at = now() where account_id = $1 and ${heldOn('p', 'current_date')}`,
+    erase: [],
+    eraseAt: [
+      `delete from appointment where account_id = $1 and from_on > ${DAY_THEY_LEFT}`,
+      `update appointment p set until_on = ${DAY_THEY_LEFT}, ended_at = $2 where account_id = $1 and ${heldOn('p', DAY_THEY_LEFT)}`,
     ],
   },
   {
     table: 'account',
     of: 'id = $1',
-    erase: [
+    erase: [],
+    eraseAt: [
       `update account set public_name = '', handle = 'erased-' || replace(id::text, '-', ''), language = 'es',
-         created_at = 'epoch', notice_version = null, notice_at = null, erased_at = now() where id = $1`,
+         created_at = 'epoch', notice_version = null, notice_at = null, erased_at = $2 where id = $1`,
     ],
   },
 ];

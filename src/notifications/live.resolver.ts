@@ -21,7 +21,7 @@ const COMMENTED = new Set<NodeType>(['Proposal', 'ReasonedResponse', 'Commitment
 const SHOWN = new Set(['comment.created', 'comment.released', 'appeal.upheld']);
 /** What an event was read as is what the subscription answers with. */
 const asRead = { resolve: (row: unknown) => row };
-const CHANGE = /^(proposals?|response)\.|^appeal\.upheld$/;
+const CHANGE = /^(proposals?|response)\.|^appeal\.upheld$|^account\.erased$/;
 const PROGRESS = /^(milestone|report|evidence|commitment|ownership)\./;
 
 @Resolver()

@@ -48,6 +48,7 @@ const A_DOCUMENT = 10;
 const OF_ONE: Record<string, string> = {
   'proposals.responded': 'proposal.responded',
   'proposal.withdrawn': 'proposal.unmerged',
+  'account.erased': 'proposal.unmerged',
 };
 
 /** An entry about many things as one entry for each of them; none for an entry about its subject alone. */
@@ -74,10 +75,11 @@ export class News {
 
   /** The latest of a plan, newest first; `subjects`: only what happened to these, by their ids. */
   async latest(planId: string, language: Language, most: number, subjects?: string[]): Promise<Item[]> {
+    const verbs = [...Object.keys(VERBS[language]), ...(subjects ? Object.keys(OF_ONE) : [])];
     const found: Entry[] = await this.db.query(
       `select seq, at, subject, verb, plan_id as "planId", about from log
         where plan_id = $1 and verb = any($2) ${subjects ? 'and (subject = any($4) or about && $4)' : ''} order by seq desc limit $3`,
-      [planId, Object.keys(VERBS[language]), most, ...(subjects ? [subjects] : [])],
+      [planId, verbs, most, ...(subjects ? [subjects] : [])],
     );
     const entries = subjects
       ? found.flatMap((entry) => [entry, ...ofEach(entry)]).filter(({ subject }) => subjects.includes(subject))

@@ -11,6 +11,7 @@ import { AttachmentsService } from './attachments.service.js';
 import { matchesSql } from './highlight.js';
 import { KeptProposalsResolver } from './kept-proposals.resolver.js';
 import { KeptProposals } from './kept-proposals.service.js';
+import { LeavingAuthor } from './leaving-author.js';
 import { MergeService } from './merge.service.js';
 import { PROPOSALS } from './proposal.lists.js';
 import { Proposal, ProposalConnection } from './proposal.types.js';
@@ -76,6 +77,7 @@ const ProposalMatches = extendType(() => Proposal, 'Proposal', {
     WindowHistory,
     ReviewService,
     MergeService,
+    LeavingAuthor,
     ProposalMatches,
     PlanProposals,
     ThemeProposals,

@@ -1,5 +1,5 @@
 import { testApp, type TestApp } from '../support/app.js';
-import { BOTH, type CoCreation, coCreation, proposer } from '../support/co-creation.js';
+import { BOTH, type CoCreation, coCreation, proposer, title } from '../support/co-creation.js';
 import { asSuperuser } from '../support/databases.js';
 import { pdf, upload } from '../support/files.js';
 import { cookieOf } from '../support/sign-in.js';
@@ -116,6 +116,26 @@ it('leaves no trace of published texts and files where they wish so, and what ot
   expect(JSON.stringify(past)).not.toContain(PUBLIC);
   const [{ gaps }] = await t.db.query('select (select size from log_head) - (select count(*) from log) as gaps');
   expect(Number(gaps)).toBe(0);
+});
+
+it('owes what was merged into an erased proposal its own answer again, and whoever follows it is told', async () => {
+  const [leaving, staying] = [await at.citizen(), await at.citizen()];
+  const into = await proposer(t, leaving).submitted(at.plan, title('Se va'));
+  const merged = await proposer(t, staying).submitted(at.plan, title('Se queda'));
+  await proposer(t, await at.citizen()).support(merged.id);
+  await proposer(t, 'secretariat').merge(merged.id, { into: into.id, reason: 'Dicen lo mismo.' });
+  await erase(leaving, true);
+  expect((await t.gql(READ, { r: merged.reference })).proposal).toMatchObject({
+    state: 'UNDER_REVIEW',
+    supports: { totalCount: 1 },
+    debts: [{ state: 'OWED' }, { state: 'OWED' }],
+  });
+  expect((await t.gql(READ, { r: into.reference })).proposal).toMatchObject({
+    state: 'WITHDRAWN',
+    supports: { totalCount: 0 },
+  });
+  const feed = await t.app.inject({ method: 'GET', url: `/en/proposals/${merged.reference}/changes.atom` });
+  expect(feed.body).toContain('The proposal stands on its own again');
 });
 
 it('keeps the answer that a proposal got, and what was written on behalf of an institution', async () => {

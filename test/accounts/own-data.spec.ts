@@ -1,6 +1,9 @@
+import { OPERATOR } from '../../src/domain/actor.js';
+import { UnitOfWork } from '../../src/kernel/unit-of-work.js';
 import { testApp, type TestApp } from '../support/app.js';
 import { asSuperuser } from '../support/databases.js';
 import { browsing } from '../support/browsing.js';
+import { jointPlan } from '../support/builders.js';
 import { lastMailTo } from '../support/mail.js';
 
 let t: TestApp;
@@ -70,6 +73,32 @@ it('erases somebody: no trace of name, address or handle in any table, and the l
     id: viewer.account.id,
   });
   expect(seen.node).toEqual({ publicName: null, memberSince: null });
+});
+
+it('ends what somebody held on the day that it is where plans live', async () => {
+  const { planId } = await jointPlan(t);
+  const instant = '2031-03-01T03:00:00.000Z';
+  await t.app.get(UnitOfWork).run(OPERATOR, async ({ manager, record }) => {
+    await manager.query(
+      `insert into appointment (id, account_id, role, plan_id, from_on)
+       select gen_random_uuid(), a.id, 'moderator', $1, day::date from account a, unnest(array['2031-02-28', '2031-03-01']) day
+        where a.handle = 'liaison'`,
+      [planId],
+    );
+    record({ verb: 'appointment.granted', subject: 'law', planId });
+  });
+  t.setNow(instant);
+  const { accountErase } = await t.gql.as('liaison')(
+    'mutation { accountErase(input: { publicName: "liaison", texts: false }) { userErrors { code } } }',
+  );
+  t.setNow(new Date().toISOString());
+  expect(accountErase.userErrors).toEqual([]);
+  const rows = await t.db.query(
+    `select p.until_on::text as until, p.ended_at as ended, a.erased_at as erased
+       from appointment p join account a on a.id = p.account_id where a.erased_at = $1 and p.role = 'moderator'`,
+    [instant],
+  );
+  expect(rows).toEqual([{ until: '2031-02-28', ended: new Date(instant), erased: new Date(instant) }]);
 });
 
 it('opens a new account, and not the erased one, for the same address', async () => {
