@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { dump } from 'js-yaml';
+import { newId } from '../../src/kernel/ids.js';
 import { UnitOfWork } from '../../src/kernel/unit-of-work.js';
 import { loadDemonstration } from '../../src/open-data/demonstration.js';
 import { loadJurisdictions } from '../../src/open-data/jurisdictions.js';
@@ -177,6 +178,11 @@ it.each([
     /belongs to the plan "edomex-tlalnepantla-2021"/,
   ],
   [
+    'an appointment that ended without a last day',
+    'tequio: 1\nplan: { slug: a, title: A, stage: closed, members: [{ jurisdiction: "15" }] }\naccounts: [{ handle: a, name: A, synthetic: true, appointments: [{ role: moderator, from: "2026-01-01", endedAt: "2026-01-02T10:00:00Z" }] }]',
+    /accounts\[1\]\.appointments\[1\]\.until: is missing/,
+  ],
+  [
     'the same reference twice',
     'tequio: 1\nplan: { slug: a, title: A, stage: closed, members: [{ jurisdiction: "15" }], commitments: [{ reference: X-1, title: A, members: [{ jurisdiction: "15" }] }, { reference: X-1, title: B, members: [{ jurisdiction: "15" }] }] }',
     /X-1: given twice/,
@@ -202,4 +208,34 @@ it('keeps vague dates as vague as they are', async () => {
     end_precision: 'as_written',
     end_written: 'end of the summer',
   });
+});
+
+it('says the same of when and why appointments ended, also of one that was given again that day', async () => {
+  await work.run({ kind: 'operator' }, async ({ manager, record }) => {
+    await manager.query(
+      `with ended as (
+         update appointment p set until_on = from_on, ended_at = '2026-03-01T16:20:30.123Z', reason = 'Cambió de puesto'
+          where id = (select p.id from appointment p join account a on a.id = p.account_id join plan on plan.id = p.plan_id
+                       where a.synthetic and plan.slug = $1 and p.role = 'secretariat' order by p.id limit 1) returning p.*)
+       insert into appointment (id, account_id, role, institution_id, jurisdiction_id, plan_id, from_on)
+       select $2, account_id, role, institution_id, jurisdiction_id, plan_id, from_on from ended`,
+      [SLUG, newId()],
+    );
+    record({ verb: 'appointment.ended', subject: 'test', planId: null });
+  });
+  const exported = await exportPlan(t.db, SLUG);
+  const given = exported.accounts.flatMap(({ appointments }) => appointments);
+  expect(given).toContainEqual(
+    expect.objectContaining({ endedAt: '2026-03-01T16:20:30.123+00:00', reason: 'Cambió de puesto' }),
+  );
+  const document = readPlanDocument(JSON.stringify(exported));
+  expect((await importPlan(work, document)).total).toMatchObject({ created: 0, updated: 0 });
+  const other = await testApp();
+  try {
+    await loadJurisdictions(other.app.get(UnitOfWork));
+    await importPlan(other.app.get(UnitOfWork), document);
+    expect(await exportPlan(other.db, SLUG)).toEqual(exported);
+  } finally {
+    await other.close();
+  }
 });

@@ -256,6 +256,23 @@ const plan = z.strictObject({
   ...marks,
 });
 
+/** `endedAt`: it was ended at that moment, and `until` is that day. One of the same day is given after it. */
+const appointment = z
+  .strictObject({
+    role: z.enum(ROLES),
+    institution: slug.optional(),
+    jurisdiction: code.optional(),
+    commitment: said.optional(),
+    from: day,
+    until: day.optional(),
+    endedAt: z.iso.datetime({ offset: true }).optional(),
+    reason: said.optional(),
+  })
+  .refine(({ until, endedAt }) => endedAt === undefined || until !== undefined, {
+    path: ['until'],
+    message: 'is missing: what ended at once has that day as its last',
+  });
+
 const account = z.strictObject({
   handle: slug,
   name: said,
@@ -264,18 +281,7 @@ const account = z.strictObject({
     .regex(/^[a-z]{2,3}$/)
     .default('es'),
   synthetic: z.literal(true, 'only invented accounts can be imported: persons sign up by themselves'),
-  appointments: z
-    .array(
-      z.strictObject({
-        role: z.enum(ROLES),
-        institution: slug.optional(),
-        jurisdiction: code.optional(),
-        commitment: said.optional(),
-        from: day,
-        until: day.optional(),
-      }),
-    )
-    .default([]),
+  appointments: z.array(appointment).default([]),
 });
 
 export const PlanDocument = z.strictObject({
@@ -289,6 +295,7 @@ export const PlanDocument = z.strictObject({
 export type PlanDocument = z.infer<typeof PlanDocument>;
 export type CommitmentDocument = z.infer<typeof commitment>;
 export type MilestoneDocument = z.infer<typeof milestone>;
+export type AppointmentDocument = z.infer<typeof appointment>;
 export type AssessmentDocument = z.infer<typeof assessment>;
 export type TextDocument = z.infer<typeof text>;
 export type DateDocument = z.infer<typeof date>;

@@ -171,6 +171,8 @@ function accountsOf(kept: KeptPlan) {
         commitment: references.get(held['commitment_id']),
         from: held['from_on'],
         until: held['until_on'],
+        endedAt: held['ended_at'],
+        reason: held['reason'],
       })),
     };
   });

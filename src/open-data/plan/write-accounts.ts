@@ -1,5 +1,5 @@
 import { ACCOUNT, APPOINTMENT } from '../store/tables.js';
-import type { PlanDocument } from './document.js';
+import type { AppointmentDocument, PlanDocument } from './document.js';
 import type { Writing } from './writing.js';
 
 /** Invented accounts with their appointments in the plan; an administrator is bound to no plan. */
@@ -16,7 +16,8 @@ export async function writeAccounts(
   await to.store(
     APPOINTMENT,
     accounts.flatMap(({ appointments }, index) =>
-      appointments.map((held) => ({
+      appointments.map((held, position) => ({
+        nth: 1 + appointments.slice(0, position).filter((earlier) => earlier.endedAt && isAgain(earlier, held)).length,
         account_id: ids[index],
         role: held.role,
         institution_id: to.institution(held.institution),
@@ -25,7 +26,15 @@ export async function writeAccounts(
         commitment_id: held.commitment ? commitments.get(held.commitment) : null,
         from_on: held.from,
         until_on: held.until,
+        ended_at: held.endedAt,
+        reason: held.reason,
       })),
     ),
+  );
+}
+
+function isAgain(one: AppointmentDocument, other: AppointmentDocument): boolean {
+  return (['role', 'institution', 'jurisdiction', 'commitment', 'from'] as const).every(
+    (part) => one[part] === other[part],
   );
 }

@@ -273,9 +273,20 @@ export const ACCOUNT: Stored = {
   key: ['handle'],
   columns: { handle: 'text', public_name: 'text', language: 'text', synthetic: 'boolean' },
 };
+const HELD = [
+  'account_id',
+  'role',
+  'institution_id',
+  'jurisdiction_id',
+  'plan_id',
+  'commitment_id',
+  'from_on',
+] as const;
+/** What was ended at once may have been given again the same day: the nth of that day. */
 export const APPOINTMENT: Stored = {
   table: 'appointment',
-  key: ['account_id', 'role', 'institution_id', 'jurisdiction_id', 'plan_id', 'commitment_id', 'from_on'],
+  key: [...HELD, 'nth'],
+  lookup: `(select id, ${HELD.join(', ')}, row_number() over (partition by ${HELD.join(', ')} order by id) as nth from appointment)`,
   columns: {
     account_id: 'uuid',
     role: 'text',
@@ -285,6 +296,7 @@ export const APPOINTMENT: Stored = {
     commitment_id: 'uuid',
     from_on: 'date',
     until_on: 'date',
+    ended_at: 'timestamptz',
     reason: 'text',
   },
 };
