@@ -61,7 +61,7 @@ async function assign(
   );
 }
 
-/** Each member once, each with an institution of its own that exists today. A refusal names the member it is about. */
+/** Each member once, each with an institution of its own that exists today. A refusal names the argument it is about. */
 async function checked(
   tx: Transaction,
   plan: PlanFacts,
@@ -72,10 +72,14 @@ async function checked(
   });
   const named = new Map<string, string>();
   for (const [index, given] of assignments.entries()) {
-    const path = ['input', 'assignments', String(index), 'institution'];
+    const at = ['input', 'assignments', String(index)];
+    const [path, place] = [
+      [...at, 'institution'],
+      [...at, 'jurisdiction'],
+    ];
     const member = plan.members.find(({ code }) => code === given.jurisdiction);
-    if (!member) refuse('JURISDICTION_NOT_A_MEMBER', path, { code: given.jurisdiction });
-    if (named.has(member.id)) refuse('INPUT_INVALID', path, { field: 'jurisdiction' });
+    if (!member) refuse('JURISDICTION_NOT_A_MEMBER', place, { code: given.jurisdiction });
+    if (named.has(member.id)) refuse('INPUT_INVALID', place, { field: 'jurisdiction' });
     const institution = institutions.find(({ slug }) => slug === given.institution);
     if (!institution) refuse('INSTITUTION_NOT_FOUND', path);
     if (institution.endOn !== null && institution.endOn < plan.dayOf(tx.now)) refuse('INSTITUTION_ABOLISHED', path);

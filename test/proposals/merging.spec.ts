@@ -23,7 +23,14 @@ it('names who answers, one institution of each member, and takes a wrong one fro
   expect(codes(await proposer(t, people[1]!).review(proposal.id, BOTH))).toEqual(['NOT_ALLOWED']);
   const wrong = (jurisdiction: string, institution: string) =>
     se().review(proposal.id, { assignments: [{ jurisdiction, institution }] });
-  expect(codes(await wrong('99', 'justicia'))).toEqual(['JURISDICTION_NOT_A_MEMBER']);
+  const at0 = ['input', 'assignments', '0'];
+  expect((await wrong('99', 'justicia')).userErrors).toEqual([
+    { code: 'JURISDICTION_NOT_A_MEMBER', path: [...at0, 'jurisdiction'] },
+  ]);
+  const twice = [0, 0].map(() => BOTH.assignments[0]);
+  expect((await se().review(proposal.id, { assignments: twice })).userErrors).toEqual([
+    { code: 'INPUT_INVALID', path: ['input', 'assignments', '1', 'jurisdiction'] },
+  ]);
   expect(codes(await wrong('15104', 'justicia'))).toEqual(['INSTITUTION_OF_ANOTHER_JURISDICTION']);
   expect(codes(await wrong('15', 'nobody'))).toEqual(['INSTITUTION_NOT_FOUND']);
   const { proposal: reviewed } = await se().review(proposal.id, BOTH);
