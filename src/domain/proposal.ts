@@ -159,12 +159,17 @@ export function mayLack(name: string, state: string): boolean {
   return name !== 'title' && (state === 'draft' || !SAID.some((said) => said === name));
 }
 
+/** What was given in person was received by today. */
+export function received(on: string, today: string): string {
+  return on > today ? refuse('DAY_IN_THE_FUTURE', ['input', 'receivedOn']) : on;
+}
+
 /** draft → submitted: the call is open now, or was on the day that input was received in person. */
 export function submit(facts: SubmissionFacts, now: Date, dayOf: (at: Date) => string): { respondBy: string } {
   if (facts.planStage !== 'co_creation') refuse('PLAN_NOT_IN_CO_CREATION', ['id']);
   const missing = SAID.filter((name) => !facts[name]);
   if (missing.length > 0) throw new Refusal(missing.map((name) => ({ code: 'TEXT_REQUIRED', path: ['input', name] })));
-  if (facts.receivedOn !== null && facts.receivedOn > dayOf(now)) refuse('DAY_IN_THE_FUTURE', ['input', 'receivedOn']);
+  if (facts.receivedOn !== null) received(facts.receivedOn, dayOf(now));
   const calls = facts.windows.filter(({ kind }) => kind === 'call_for_proposals');
   if (!calls.some((call) => isInside(call, facts.receivedOn, now, dayOf))) {
     refuse(facts.receivedOn === null ? 'CALL_NOT_OPEN' : 'RECEIVED_OUTSIDE_CALL', ['id']);

@@ -48,7 +48,7 @@ export class AppealsService {
         const hiding = await hidingInForce(tx, thing.id);
         if (!hiding || thing.state !== 'hidden') refuse('NOT_HIDDEN', ['id']);
         const { appealedAt } = appeal(hiding, tx.now);
-        const argument = writtenText(input.argument) || refuse('REASON_REQUIRED', ['input', 'argument']);
+        const argument = writtenText(input.argument) || refuse('ARGUMENT_REQUIRED', ['input', 'argument']);
         await tx.manager.query(
           'insert into moderation_appeal (id, decision_id, argument, appealed_at) values ($1, $2, $3, $4)',
           [newId(), hiding.id, argument, appealedAt],

@@ -40,7 +40,7 @@ export class HideInput extends RepeatableInput {
 @InputType({ description: 'Why the author holds that their text should be readable again.' })
 export class AppealInput extends RepeatableInput {
   @Field(() => GraphQLText, { description: 'The argument, at most 2,000 characters; only those who decide read it.' })
-  @Length(1, 2000)
+  @MaxLength(2000)
   argument: string;
 }
 

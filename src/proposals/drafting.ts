@@ -7,16 +7,19 @@ import { newId } from '../kernel/ids.js';
 import { countAgainst } from '../kernel/limits.js';
 import type { Transaction } from '../kernel/unit-of-work.js';
 import { ProposalEntity } from './proposal.entity.js';
-import { planFacts } from './proposal.facts.js';
+import { type PlanFacts, planFacts } from './proposal.facts.js';
 
 /** Kind to somebody who writes all afternoon, not to a script. */
 const DRAFTS = { most: 30, seconds: 3600 };
 
-/** An empty draft in a plan that is written together now; not yet stored. */
-export async function emptyDraft(tx: Transaction, input: { plan: string }): Promise<ProposalEntity> {
+/** An empty draft in a plan that is written together now, with the plan; not yet stored. */
+export async function emptyDraft(
+  tx: Transaction,
+  input: { plan: string },
+): Promise<{ proposal: ProposalEntity; plan: PlanFacts }> {
   const plan = await planFacts(tx.manager, uuidOf('Plan', input.plan, ['input', 'plan']), ['input', 'plan']);
   if (plan.stage !== 'co_creation') refuse('PLAN_NOT_IN_CO_CREATION', ['input', 'plan']);
-  return tx.manager.create(ProposalEntity, {
+  const proposal = tx.manager.create(ProposalEntity, {
     id: newId(),
     planId: plan.id,
     policyAreas: [],
@@ -29,11 +32,12 @@ export async function emptyDraft(tx: Transaction, input: { plan: string }): Prom
     synthetic: false,
     version: 1,
   });
+  return { proposal, plan };
 }
 
 /** An empty draft of the one who asks, counted against how many they may begin. */
 export async function ownDraft(tx: Transaction, actor: Actor, input: { plan: string }): Promise<ProposalEntity> {
-  const proposal = await emptyDraft(tx, input);
+  const { proposal } = await emptyDraft(tx, input);
   const facts = { planId: proposal.planId, authorId: null, transcribed: false, responsibleIds: [] };
   requireEntitlement(tx, DRAFT_PROPOSAL, actor, facts);
   proposal.authorAccountId = accountOf(actor);

@@ -3,7 +3,7 @@ import { follow } from '../accounts/following.js';
 import { uuidOf } from '../api/node-id.js';
 import type { ActInput } from '../api/payload.js';
 import type { Actor } from '../domain/actor.js';
-import { EDIT_PROPOSAL, onBehalfOf, submit, SUBMIT, TRANSCRIBE, WITHDRAW } from '../domain/proposal.js';
+import { EDIT_PROPOSAL, onBehalfOf, received, submit, SUBMIT, TRANSCRIBE, WITHDRAW } from '../domain/proposal.js';
 import { refuse } from '../domain/refusal.js';
 import { nextVersion } from '../domain/version.js';
 import { InstitutionEntity } from '../institutions/institution.entity.js';
@@ -52,13 +52,13 @@ export class ProposalsService {
     return this.work.run(
       actor,
       async (tx) => {
-        const proposal = await emptyDraft(tx, input);
+        const { proposal, plan } = await emptyDraft(tx, input);
         const facts = { planId: proposal.planId, authorId: null, transcribed: true, responsibleIds: [] };
         requireEntitlement(tx, TRANSCRIBE, actor, facts);
         Object.assign(proposal, {
           transcribed: true,
           transcribedById: accountOf(actor),
-          receivedOn: input.receivedOn,
+          receivedOn: received(input.receivedOn, plan.dayOf(tx.now)),
           receivedHow: input.receivedHow ?? null,
         });
         await assignFields(tx, proposal, input);
@@ -163,7 +163,8 @@ export class ProposalsService {
 /** A wrong day is mended until the input is sent: then it stands in the public record. */
 function assignReception(proposal: ProposalEntity, { receivedOn, receivedHow }: ProposalEditInput): void {
   if (receivedOn === undefined && receivedHow === undefined) return;
-  if (!proposal.transcribed || proposal.state !== 'draft') refuse('PROPOSAL_NOT_EDITABLE', ['input', 'receivedOn']);
+  if (!proposal.transcribed || proposal.state !== 'draft')
+    refuse('RECEPTION_NOT_EDITABLE', ['input', receivedOn === undefined ? 'receivedHow' : 'receivedOn']);
   proposal.receivedOn = receivedOn ?? proposal.receivedOn;
   proposal.receivedHow = receivedHow ?? proposal.receivedHow;
 }

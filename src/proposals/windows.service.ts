@@ -48,7 +48,7 @@ export class WindowsService {
         await holdWindows(tx, 'select $1::uuid', planId);
         const facts = await planFacts(tx.manager, planId, ['plan']);
         requireEntitlement(tx, OPEN_WINDOW, actor, { planId: facts.id });
-        if (!OPEN_WINDOW.from.includes(facts.stage)) refuse('PLAN_NOT_IN_CO_CREATION', ['plan']);
+        if (!OPEN_WINDOW.from.includes(facts.stage)) refuse('PLAN_TAKES_NO_WINDOWS', ['plan']);
         const after = openWindow({ opensAt: input.opensAt ?? now, closesAt: input.closesAt }, now, facts.dayOf);
         const id = newId();
         const title = input.title ? JSON.stringify(localized(input.title.language, input.title.text)) : null;

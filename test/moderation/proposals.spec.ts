@@ -107,6 +107,10 @@ it('hides a proposal from everyone but its author and the moderators, with what 
   expect((await act(other, 'proposalAppeal', id, 'AppealInput', { argument: 'x' })).userErrors[0].code).toBe(
     'PROPOSAL_NOT_FOUND',
   );
+  for (const blank of ['', ' \u200b '])
+    expect((await act(author, 'proposalAppeal', id, 'AppealInput', { argument: blank })).userErrors).toEqual([
+      { code: 'ARGUMENT_REQUIRED' },
+    ]);
   expect((await act(author, 'proposalAppeal', id, 'AppealInput', { argument: 'No vendo nada' })).userErrors).toEqual(
     [],
   );

@@ -50,6 +50,16 @@ it('opens no window in the past, and moves none to where it is', async () => {
     expect(codes(await move(window.id, { ...same, reason: 'Aviso' }))).toEqual(['NOTHING_TO_MOVE']);
 });
 
+it('says that a plan past its co-creation opens no window', async () => {
+  const stage = (name: string) =>
+    t.db.query(`begin; select open_entry(); update plan set stage = '${name}' where slug = 'joint';
+      select record('operator', null, 'plan.tested', 'pln_x', null, '{}'); commit`);
+  await stage('closed');
+  const closed = codes(await open(consultation));
+  await stage('co_creation');
+  expect(closed).toEqual(['PLAN_TAKES_NO_WINDOWS']);
+});
+
 it('opens now what is said to open at an earlier hour of today, as the form offers', async () => {
   const instant = (hour: string) => `2026-06-10T${hour}:00.000Z`;
   t.setNow(instant('18:00'));

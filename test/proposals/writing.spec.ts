@@ -128,8 +128,26 @@ it('lets the secretariat transcribe input that was received inside the call, als
   t.setNow(new Date().toISOString());
   const early = (await secretariat.transcribe(at.plan, day(-20))).proposal;
   expect(codes(await secretariat.submit(early.id))).toEqual(['RECEIVED_OUTSIDE_CALL']);
-  const late = (await secretariat.transcribe(at.plan, day(5))).proposal;
-  expect(codes(await secretariat.submit(late.id))).toEqual(['DAY_IN_THE_FUTURE']);
+});
+
+it('takes no day of reception that has not come: neither when it is written down, nor when it is sent', async () => {
+  const secretariat = proposer(t, 'secretariat');
+  const problem = { code: 'DAY_IN_THE_FUTURE', path: ['input', 'receivedOn'] };
+  expect((await secretariat.transcribe(at.plan, day(5))).userErrors).toEqual([problem]);
+  const { proposal } = await secretariat.transcribe(at.plan, day(-1));
+  await secretariat.edit(proposal.id, 1, { receivedOn: day(5) });
+  expect((await secretariat.submit(proposal.id)).userErrors).toEqual([problem]);
+});
+
+it('says why how something was received no longer changes', async () => {
+  const secretariat = proposer(t, 'secretariat');
+  const { proposal } = await secretariat.transcribe(at.plan, day(-1));
+  await secretariat.submit(proposal.id);
+  for (const field of ['receivedOn', 'receivedHow']) {
+    expect((await secretariat.edit(proposal.id, 2, { [field]: day(-2) })).userErrors).toEqual([
+      { code: 'RECEPTION_NOT_EDITABLE', path: ['input', field] },
+    ]);
+  }
 });
 
 it('withdraws at the wish of its author: the text stays, no answer is owed', async () => {
