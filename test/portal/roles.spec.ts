@@ -36,6 +36,12 @@ it('shows everybody who holds which role, and a form to nobody who may not give 
   expect((await (await signedIn('citizen-nopal')).open(PLAN)).body).not.toContain('value="appointment');
 });
 
+it('says of a role that is held for no institution that it is for none', async () => {
+  const { body } = await browsing(t).open(PLAN);
+  expect(body).toContain('Ninguna institución');
+  expect(body).not.toContain('Nadie más');
+});
+
 it('tells at an institution for which plan somebody holds a role, so that nobody ends the wrong one', async () => {
   const body = '/es/instituciones/municipio-tlalnepantla/encargos';
   const page = (await (await signedIn('liaison-tlalnepantla')).open(body)).body;
