@@ -72,7 +72,8 @@ export class AccountsResolver {
 
   @Query(() => Account, {
     nullable: true,
-    description: 'A person by their handle, as others see them; null when there is none. Anyone may ask.',
+    description:
+      'A person by their handle, as others see them: without a name once they erased their account, which has another handle from then. Null when there is none. Anyone may ask.',
   })
   account(
     @Args('handle', { description: 'Their name in addresses.' }) handle: string,
@@ -81,7 +82,7 @@ export class AccountsResolver {
   ) {
     return this.reader.one(
       () => ACCOUNT,
-      (t, q) => `${t}.handle = ${q.p(handle, 'text')} and ${t}.erased_at is null`,
+      (t, q) => `${t}.handle = ${q.p(handle, 'text')}`,
       info,
       context,
     );

@@ -69,10 +69,14 @@ it('erases somebody: no trace of name, address or handle in any table, and the l
   expect((await browser.ask('{ viewer { publicName } }')).viewer).toBeNull();
   const [{ gaps }] = await t.db.query('select (select size from log_head) - (select count(*) from log) as gaps');
   expect(Number(gaps)).toBe(0);
-  const seen = await t.gql('query ($id: ID!) { node(id: $id) { ... on Account { publicName memberSince } } }', {
+  const seen = await t.gql('query ($id: ID!) { node(id: $id) { ... on Account { handle publicName memberSince } } }', {
     id: viewer.account.id,
   });
-  expect(seen.node).toEqual({ publicName: null, memberSince: null });
+  expect(seen.node).toMatchObject({ publicName: null, memberSince: null });
+  const byHandle = (handle: string) =>
+    t.gql('query ($h: String!) { account(handle: $h) { handle publicName memberSince } }', { h: handle });
+  expect((await byHandle(seen.node.handle)).account).toEqual(seen.node);
+  expect((await byHandle(viewer.account.handle)).account).toBeNull();
 });
 
 it('ends what somebody held on the day that it is where plans live', async () => {
