@@ -7,6 +7,7 @@ import { Comment } from '../comments/comment.types.js';
 import { Plan } from '../plans/plan.types.js';
 import { Proposal } from '../proposals/proposal.types.js';
 import { AppealsService } from './appeals.service.js';
+import { DecisionPlace } from './decision-place.js';
 import { HidingService } from './hiding.service.js';
 import { hidingDecision, MODERATION_DECISION } from './moderation.read.js';
 import { ModerationResolver } from './moderation.resolver.js';
@@ -57,6 +58,7 @@ const PlanModeration = extendType(() => Plan, 'Plan', {
     ReportsService,
     AppealsService,
     CommentModeration,
+    DecisionPlace,
     ProposalModeration,
     ViewerModeration,
     PlanModeration,

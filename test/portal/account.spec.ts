@@ -106,6 +106,9 @@ it('ends one session elsewhere, and only that one', async () => {
   const [here, there, other] = [await signedIn(handle), await signedIn(handle), await signedIn(handle)];
   const { viewer } = await there.ask('{ viewer { sessions { id current } } }');
   const id = viewer.sessions.find(({ current }: { current: boolean }) => current).id;
+  expect((await here.open(ACCOUNT)).body).toMatch(
+    /Cerrar<span class="hidden"> · \d{1,2} de [a-z]+ de \d{4}, \d{1,2}:\d{2}/,
+  );
   expect(await here.send(ACCOUNT, { form: 'sessionRevoke', at: id })).toMatchObject({
     to: ACCOUNT,
     done: 'sessionRevoked',

@@ -88,7 +88,13 @@ it('reports, hides with a public reason, appeals, and restores by another modera
     reason: 'Habla de otra cosa.',
   });
   expect((await visitor().read(url)).body).not.toContain('Texto dudoso.');
-  expect((await visitor().read('/es/registro-de-moderacion/joint')).body).toContain('Habla de otra cosa.');
+  const log = (await visitor().read('/es/registro-de-moderacion/joint')).body;
+  expect(log).toContain('<span>Habla de otra cosa.</span>');
+  expect(log).toContain(`<a href="${url}">Mercado</a>`);
+  expect(log).not.toContain('Texto dudoso.');
+  const inEnglish = (await visitor().read('/en/moderation-log/joint')).body;
+  expect(inEnglish).toContain('<span lang="es">Habla de otra cosa.</span>');
+  expect(inEnglish).toMatch(/<a href="[^"]+"><span lang="es">Mercado<\/span>/);
   await filling(t, author).send(place, 'commentAppeal', { argument: 'Sí viene al caso.' });
   await at.appoint(neighbour, 'moderator');
   const decided = await filling(t, neighbour).send(desk, 'appealDecide', { restore: 'yes', reason: 'Viene al caso.' });

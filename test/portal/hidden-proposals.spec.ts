@@ -58,6 +58,9 @@ it('is reported on its page, hidden there by a moderator, and appealed there by 
     expect(body).not.toContain('name="form"');
   }
   expect((await filling(t, null).read(`/en/proposals/${reference}`)).body).toContain('Hidden proposal');
+  const log = (await filling(t, null).read('/es/registro-de-moderacion/joint')).body;
+  expect(log).toContain(`<a href="${url}">${reference}</a>`);
+  expect(log).not.toContain('canario');
   expect((await filling(t, 'moderator').read(url)).body).toContain('canario-anuncio');
 
   const own = await filling(t, author).read(url);

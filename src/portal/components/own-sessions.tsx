@@ -1,4 +1,6 @@
+import { dayIn, HOME_TIME_ZONE } from '../../kernel/clock.js';
 import { SessionRevoke } from '../forms/account-access.js';
+import { hour, longDay } from '../format.js';
 import { useReader } from '../reader.js';
 import { Instant } from './dates.js';
 import { Door } from './door.js';
@@ -13,7 +15,9 @@ export interface SessionGiven {
 
 /** Where somebody is signed in, and how to end it: here, there, everywhere. */
 export function OwnSessions({ sessions }: { sessions: SessionGiven[] }) {
-  const { t, name } = useReader();
+  const { t, name, language } = useReader();
+  const since = ({ createdAt }: SessionGiven) =>
+    `${longDay(language, dayIn(HOME_TIME_ZONE, new Date(createdAt)))}, ${hour(language, createdAt, HOME_TIME_ZONE)}`;
   return (
     <>
       <p>{t('account.sessions.what')}</p>
@@ -28,7 +32,7 @@ export function OwnSessions({ sessions }: { sessions: SessionGiven[] }) {
                 {t('account.sessions.since')} <Instant at={session.createdAt} />
               </span>
             </div>
-            {!session.current && <SessionRevoke id={session.id} whose={session.createdAt} />}
+            {!session.current && <SessionRevoke id={session.id} whose={since(session)} />}
           </li>
         ))}
       </ul>

@@ -15,10 +15,18 @@ interface Decision {
   decidedAt: string;
   liftedAt: string | null;
   appeal: { state: string; decidedAt: string | null } | null;
+  proposal: Placed | null;
+  hiddenProposal: { reference: string } | null;
+  commitment: Placed | null;
+}
+
+interface Placed {
+  reference: string;
+  title: Words;
 }
 
 interface Given {
-  plan: { slug: string; title: Words } | null;
+  plan: { slug: string; title: Words & { original: string } } | null;
   moderationLog: ListPage<Decision>;
 }
 
@@ -36,9 +44,11 @@ export const moderationLog: Page<Given> = {
 };
 
 function Log({ given }: { given: Given }) {
-  const { t, name, href } = useReader();
+  const { t, name, href, language } = useReader();
   const { nodes, totalCount, pageInfo } = given.moderationLog;
   const { slug, title } = given.plan!;
+  // Moderators write in the language of the plan.
+  const written = title.original === language ? undefined : title.original;
   const day = (instant: string) => <DayOf at={instant} short />;
   return (
     <>
@@ -58,8 +68,9 @@ function Log({ given }: { given: Given }) {
           columns={[
             { title: t('moderation.log.when'), cell: ({ decidedAt }) => day(decidedAt), heads: true },
             { title: t('moderation.log.kind'), cell: ({ kind }) => name('ModeratedThing', kind) },
+            { title: t('moderation.log.where'), cell: (decision) => <Where decision={decision} /> },
             { title: t('moderating.rule'), cell: ({ rule }) => name('ModerationRule', rule) },
-            { title: t('moderation.log.reason'), cell: ({ reason }) => reason },
+            { title: t('moderation.log.reason'), cell: ({ reason }) => <span lang={written}>{reason}</span> },
             {
               title: t('moderation.log.appeal'),
               cell: ({ appeal }) => (appeal ? name('AppealState', appeal.state) : t('moderation.log.noAppeal')),
@@ -73,5 +84,22 @@ function Log({ given }: { given: Given }) {
       )}
       <More after={pageInfo.hasNextPage ? pageInfo.endCursor : null} label={t('more.label')} />
     </>
+  );
+}
+
+/** A hidden proposal still has a page, which says that it is hidden; its title is not told. */
+function Where({ decision: { proposal, hiddenProposal, commitment } }: { decision: Decision }) {
+  const { t, href } = useReader();
+  if (proposal) return <PlaceLink to={href('proposal', proposal.reference)} words={proposal.title} />;
+  if (hiddenProposal) return <a href={href('proposal', hiddenProposal.reference)}>{hiddenProposal.reference}</a>;
+  if (commitment) return <PlaceLink to={href('commitment', commitment.reference)} words={commitment.title} />;
+  return <>{t('moderation.log.nowhere')}</>;
+}
+
+function PlaceLink({ to, words }: { to: string; words: Words }) {
+  return (
+    <a href={to}>
+      <Said words={words} />
+    </a>
   );
 }
