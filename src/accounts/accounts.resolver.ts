@@ -91,10 +91,10 @@ export class AccountsResolver {
   @Query(() => String, {
     nullable: true,
     description:
-      'Everything we hold about you, as JSON, by class of data and table; null for a visitor. Only you may ask, signed in yourself.',
+      'Everything we hold about you and all that you wrote, as JSON in the words of the language of the request, each thing by its reference; null for a visitor. Only you may ask, signed in yourself: no access token may, whatever it allows.',
   })
-  async accountExport(@Context() { actor }: RequestContext) {
-    return actor.kind === 'person' ? JSON.stringify(await this.data.export(actor), null, 2) : null;
+  async accountExport(@Context() { actor, language }: RequestContext) {
+    return actor.kind === 'person' ? JSON.stringify(await this.data.export(actor, language), null, 2) : null;
   }
 
   @Mutation(() => AccountRenamePayload, {

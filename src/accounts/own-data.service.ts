@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { encodeId } from '../api/node-id.js';
+import { WORDS } from '../api/words/words.js';
 import type { Actor } from '../domain/actor.js';
+import type { Language } from '../domain/localized-text.js';
 import { proven, themselves } from '../domain/own-account.js';
 import { refuse } from '../domain/refusal.js';
 import { Clock, dayIn, HOME_TIME_ZONE } from '../kernel/clock.js';
@@ -9,16 +11,10 @@ import { countAgainst } from '../kernel/limits.js';
 import { type LogEntry, type Transaction, UnitOfWork } from '../kernel/unit-of-work.js';
 import { heldOn } from './held.sql.js';
 import { type Freed, Leaving } from './leaving.js';
+import { COPIED, columnsByTable, copySql, inWords, type Row } from './own-copy.js';
 import { PERSONAL_DATA } from './personal-data.js';
 
 const EXPORTS = { most: 10, seconds: 3600 };
-
-export interface PersonalExport {
-  about: string;
-  exportedAt: string;
-  /** By class of data (`personal`, `contact`, `public`), then by table: every row about the person. */
-  data: Record<string, Record<string, Record<string, unknown>[]>>;
-}
 
 /** The right to have a copy of one's data, and the right to be forgotten (ARCO). */
 @Injectable()
@@ -30,24 +26,25 @@ export class OwnData {
     private readonly leaving: Leaving,
   ) {}
 
-  async export(actor: Actor): Promise<PersonalExport> {
-    const { accountId } = themselves(actor);
-    const [now, classes] = [this.clock.now(), await this.classes()];
-    const data: PersonalExport['data'] = {};
+  /** In the words of the language; whatever else is named by what stands in addresses, never by ids of ours. */
+  async export(actor: Actor, language: Language): Promise<Record<string, unknown>> {
+    const { accountId, handle } = themselves(actor);
+    const [now, columns] = [this.clock.now(), await columnsByTable(this.db)];
+    const { head, tables } = WORDS[language].copy;
+    const data: Record<string, Row[]> = {};
     await this.db.transaction('REPEATABLE READ', async (manager) => {
       await countAgainst({ manager, now }, `export ${accountId}`, EXPORTS);
-      for (const { table, of, withheld = [] } of PERSONAL_DATA) {
-        const rows: Record<string, unknown>[] = await manager.query(`select * from ${table} where ${of}`, [accountId]);
-        for (const [column, dataClass] of classes.get(table) ?? []) {
-          if (withheld.includes(column)) continue;
-          rows.forEach((row, index) => {
-            const kept = ((data[dataClass] ??= {})[table] ??= []);
-            (kept[index] ??= {})[column] = row[column];
-          });
-        }
+      for (const each of COPIED) {
+        const rows: Row[] = await manager.query(copySql(each, columns.get(each.table)!), [accountId]);
+        if (rows.length > 0) data[tables[each.table]!] = rows.map((row) => inWords(language, each.table, row));
       }
     });
-    return { about: encodeId('Account', accountId), exportedAt: now.toISOString(), data };
+    return {
+      [head['about']!]: handle,
+      [head['id']!]: encodeId('Account', accountId),
+      [head['made']!]: now.toISOString(),
+      [head['data']!]: data,
+    };
   }
 
   /**
@@ -91,19 +88,6 @@ export class OwnData {
       accountId,
     ]);
     return rows.length > 0;
-  }
-
-  /** The class of every column, as its migration declared it. */
-  private async classes(): Promise<Map<string, [column: string, dataClass: string][]>> {
-    const rows: { table: string; column: string; class: string }[] = await this.db.query(
-      `select c.relname as table, a.attname as column, col_description(c.oid, a.attnum) as class
-         from pg_attribute a join pg_class c on c.oid = a.attrelid
-        where c.relnamespace = 'tequio'::regnamespace and c.relkind = 'r' and a.attnum > 0 and not a.attisdropped
-        order by c.relname, a.attnum`,
-    );
-    const classes = new Map<string, [string, string][]>();
-    for (const row of rows) classes.set(row.table, [...(classes.get(row.table) ?? []), [row.column, row.class]]);
-    return classes;
   }
 }
 

@@ -34,6 +34,10 @@ const stays = (table: string, of = 'account_id = $1'): PersonalData => ({ table,
 /** Roles begin and end by the day where plans live. */
 const DAY_THEY_LEFT = `($2::timestamptz at time zone '${HOME_TIME_ZONE}')::date`;
 
+/** An appeal names nobody: it is of whoever wrote what was hidden. */
+const OWN_TEXTS = `select id from comment where author_account_id = $1
+  union all select id from proposal where author_account_id = $1`;
+
 export const PERSONAL_DATA: readonly PersonalData[] = [
   mine('login_session', ['token_hash']),
   mine('api_token', ['token_hash']),
@@ -66,7 +70,12 @@ export const PERSONAL_DATA: readonly PersonalData[] = [
     erase: [`delete from rate_count where key like '%' || $1::text || '%'`],
   },
   // A request to sign in belongs to an address, not to an account, and is gone after a quarter of an hour.
-  { table: 'sign_in_link', of: '$1::uuid is null', erase: [] },
+  {
+    table: 'sign_in_link',
+    of: '$1::uuid is null',
+    erase: [],
+    withheld: ['token_hash', 'code_hash', 'email_key', 'email_sealed', 'identity_sealed', 'return_to_sealed'],
+  },
   // Nobody else ever saw a draft. What was written on behalf of an institution is the institution's.
   {
     table: 'proposal',
@@ -90,8 +99,11 @@ export const PERSONAL_DATA: readonly PersonalData[] = [
   },
   stays('comment_vote'),
   stays('moderation_report', 'reporter_account_id = $1 or moderator_account_id = $1'),
-  stays('moderation_decision', 'moderator_account_id = $1'),
-  stays('moderation_appeal', 'decider_account_id = $1'),
+  stays('moderation_decision', `moderator_account_id = $1 or subject_id in (${OWN_TEXTS})`),
+  stays(
+    'moderation_appeal',
+    `decider_account_id = $1 or decision_id in (select id from moderation_decision where subject_id in (${OWN_TEXTS}))`,
+  ),
   // Who held which role is a public record; it stays with an account that has no name any more.
   {
     table: 'appointment',

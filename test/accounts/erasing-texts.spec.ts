@@ -183,3 +183,30 @@ it('takes away what somebody kept before they had an account, and what they uplo
   expect(await dump()).not.toMatch(/canario-(guardado|subido)/);
   expect(await t.db.query('select 1 from kept_proposal')).toEqual([]);
 });
+
+it('gives a copy of all that somebody wrote, also before they changed it, by references and no ids of ours', async () => {
+  const { handle, sent, address } = await writer();
+  const { commentCreate } = await t.gql.as(handle)(
+    'mutation ($input: CommentCreateInput!) { commentCreate(input: $input) { comment { id } } }',
+    { input: { subject: sent.id, body: 'canario-comentario' } },
+  );
+  const { commentHide } = await t.gql.as('moderator')(
+    'mutation ($id: ID!) { commentHide(id: $id, input: { rule: SPAM, reason: "Es un anuncio." }) { userErrors { code } } }',
+    { id: commentCreate.comment.id },
+  );
+  expect(commentHide.userErrors).toEqual([]);
+  await t.gql.as(handle)(
+    'mutation ($id: ID!) { commentAppeal(id: $id, input: { argument: "canario-argumento" }) { userErrors { code } } }',
+    { id: commentCreate.comment.id },
+  );
+  const text = (await t.gql.as(handle)('{ accountExport }')).accountExport;
+  for (const trace of [DRAFT, `"${PUBLIC}"`, `${PUBLIC} dos`, FILE, 'canario-comentario', 'canario-argumento'])
+    expect(text).toContain(trace);
+  expect(text).not.toMatch(/[0-9a-f]{8}-[0-9a-f]{4}-|"[a-z]+_[a-z_]+":/);
+  const { datos } = JSON.parse(text);
+  expect(datos.propuestas).toContainEqual(expect.objectContaining({ clave: sent.reference, plan: 'joint' }));
+  expect(datos.comentarios).toMatchObject([{ 'qué es': 'propuesta', sobre: sent.reference, estado: 'Oculto' }]);
+  const english = JSON.parse((await t.gql.as(handle)('{ accountExport }', {}, 'en')).accountExport);
+  expect(english.data.proposals).toContainEqual(expect.objectContaining({ reference: sent.reference }));
+  expect(datos['archivos de propuestas']).toContainEqual(expect.objectContaining({ dirección: address }));
+});

@@ -36,17 +36,18 @@ async function dump(): Promise<string> {
   }, t.database.name);
 }
 
-it('gives somebody everything that is held about them, by class, and nobody else’s', async () => {
+const copyOf = async (browser: Awaited<ReturnType<typeof somebody>>) =>
+  JSON.parse((await browser.ask('{ accountExport }')).accountExport);
+
+it('gives somebody everything that is held about them, in words that they read, and nobody else’s', async () => {
   const other = await somebody('other@example.org', 'Otra Persona');
   const browser = await somebody('mine@example.org', 'Mía');
-  const copy = JSON.parse((await browser.ask('{ accountExport }')).accountExport);
-  expect(copy.data.contact.account_contact).toEqual([{ email: 'mine@example.org' }]);
-  expect(copy.data.personal.account[0]).toMatchObject({ public_name: 'Mía', notice_version: 1 });
-  expect(copy.data.personal.login_session).toHaveLength(1);
+  const copy = await copyOf(browser);
+  expect(copy.datos.contacto).toEqual([{ correo: 'mine@example.org' }]);
+  expect(copy.datos.cuenta[0]).toMatchObject({ 'nombre público': 'Mía', 'versión del aviso aceptado': 1 });
+  expect(copy.datos['sesiones abiertas']).toMatchObject([{ 'forma de entrar': 'Correo' }]);
   expect(JSON.stringify(copy)).not.toMatch(/other@example|Otra Persona|token_hash/);
-  expect(JSON.parse((await other.ask('{ accountExport }')).accountExport).data.personal.account[0].public_name).toBe(
-    'Otra Persona',
-  );
+  expect((await copyOf(other)).datos.cuenta[0]['nombre público']).toBe('Otra Persona');
 });
 
 it('erases somebody: no trace of name, address or handle in any table, and the log still counts them (T14)', async () => {

@@ -61,7 +61,9 @@ it('lets no token make another, nor end its owner’s sessions', async () => {
       'SCOPE_MISSING',
     ]);
   }
-  expect((await withToken(secret, '{ accountExport }')).json().data.accountExport).toBeNull();
+  const refused = (await withToken(secret, '{ accountExport }')).json();
+  expect(refused.data.accountExport).toBeNull();
+  expect(refused.errors[0].message).not.toMatch(/solo permite leer|only allows reading/);
 });
 
 it('answers 401 to a token that is wrong, ended or over, whatever is asked', async () => {

@@ -1,4 +1,7 @@
+import { COPIED, columnsByTable, copySql, nameOfColumn, saidColumns } from '../../src/accounts/own-copy.js';
 import { PERSONAL_DATA } from '../../src/accounts/personal-data.js';
+import { WORDS } from '../../src/api/words/words.js';
+import { LANGUAGES } from '../../src/domain/localized-text.js';
 import { asSuperuser, type TestDatabase, testDatabase } from '../support/databases.js';
 
 let database: TestDatabase;
@@ -55,4 +58,40 @@ it('names no table that holds nothing about anybody', async () => {
     );
     expect([table, rows.length > 0]).toEqual([table, true]);
   }
+});
+
+it.each(LANGUAGES)('has words of its own in %s for everything that a copy tells', async (language) => {
+  const columns = await columnsByTable({ query });
+  const { tables } = WORDS[language].copy;
+  expect(new Set(Object.values(tables)).size).toBe(COPIED.length);
+  for (const copied of COPIED) {
+    const { table } = copied;
+    const named = saidColumns(copied, columns.get(table)!).map(([column]) => nameOfColumn(language, table, column));
+    expect([table, tables[table] !== undefined, named.filter((name) => !name)]).toEqual([table, true, []]);
+    expect([table, new Set(named).size]).toEqual([table, named.length]);
+  }
+});
+
+it('copies no id of ours: every column that points somewhere says what people know it by', async () => {
+  const columns = await columnsByTable({ query });
+  const bare = COPIED.flatMap((copied) =>
+    saidColumns(copied, columns.get(copied.table)!).filter(
+      ([column, sql]) =>
+        sql === `t.${column}` &&
+        columns
+          .get(copied.table)!
+          .find((each) => each.column === column)!
+          .type.startsWith('uuid'),
+    ),
+  );
+  expect(bare).toEqual([]);
+});
+
+it('copies with statements that the database takes', async () => {
+  const columns = await columnsByTable({ query });
+  for (const copied of COPIED)
+    await asSuperuser(async (client) => {
+      await client.query('set search_path = tequio, public');
+      await client.query(copySql(copied, columns.get(copied.table)!), ['00000000-0000-7000-8000-000000000001']);
+    }, database.name);
 });

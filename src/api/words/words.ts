@@ -7,7 +7,11 @@ export interface Words {
   enums: Record<string, Record<string, { name: string; meaning: string }>>;
   /** By problem code; `{{name}}` stands for a value of the problem. */
   problems: Record<string, string>;
+  /** What a person's copy of their data calls its parts: tables, columns (of all tables, or `table.column`), kinds of things. */
+  copy: { head: Names; tables: Names; columns: Names; kinds: Names };
 }
+
+type Names = Record<string, string>;
 
 export const WORDS = Object.fromEntries(
   LANGUAGES.map((language) => [

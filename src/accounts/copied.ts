@@ -1,0 +1,116 @@
+import { encodedIdSql, type NodeType } from '../api/node-id.js';
+
+/** Texts of theirs that stand beside the tables of `PERSONAL_DATA`: what they had written before they changed it. */
+export const EARLIER_TEXTS = [
+  { table: 'proposal_version', of: 'proposal_id in (select id from proposal where author_account_id = $1)' },
+  { table: 'comment_version', of: 'comment_id in (select id from comment where author_account_id = $1)' },
+  { table: 'response_version', of: 'response_id in (select id from response where account_id = $1)' },
+] as const;
+
+/** What only the machine needs, and says nothing about anybody that does not stand beside it. */
+const LEFT_OUT = new Set([
+  'account.kind',
+  'account_id',
+  'actor',
+  'content_id',
+  'depth',
+  'file_id',
+  'import_row_id',
+  'listed_at',
+  'mutation_receipt.result',
+  'root_id',
+  'search',
+  'valid_from',
+  'waiting',
+]);
+
+/** Tables whose rows have an id in the API. */
+const IDS: Record<string, NodeType> = {
+  account: 'Account',
+  api_token: 'ApiToken',
+  appointment: 'Appointment',
+  comment: 'Comment',
+  follow: 'Follow',
+  login_session: 'LoginSession',
+  moderation_appeal: 'ModerationAppeal',
+  moderation_decision: 'ModerationDecision',
+  moderation_report: 'ModerationReport',
+  plan_window: 'PlanWindow',
+  proposal: 'Proposal',
+  proposal_attachment: 'Attachment',
+  response: 'ReasonedResponse',
+  response_template: 'ResponseTemplate',
+  session: 'Session',
+  upload: 'Upload',
+};
+/** Things that people know by a name of their own, as it stands in addresses. */
+const NAMES: Record<string, string> = {
+  commitment: 'r.reference',
+  institution: 'r.slug',
+  jurisdiction: 'r.code',
+  plan: 'r.slug',
+  proposal: `coalesce(r.reference, ${encodedIdSql('Proposal', 'r.id')})`,
+  theme: 'r.code',
+};
+const named = (table: string, id: string): string => {
+  const name = NAMES[table] ?? encodedIdSql(IDS[table]!, 'r.id');
+  return `(select ${name} from ${table} r where r.id = ${id})`;
+};
+
+const KINDS: Record<string, string> = {
+  plan: named('plan', 't.subject_id'),
+  theme: named('theme', 't.subject_id'),
+  commitment: named('commitment', 't.subject_id'),
+  proposal: named('proposal', 't.subject_id'),
+  milestone: encodedIdSql('Milestone', 't.subject_id'),
+  response: encodedIdSql('ReasonedResponse', 't.subject_id'),
+  comment: encodedIdSql('Comment', 't.subject_id'),
+};
+/** What is said otherwise than its column: `$1` is the account. */
+const SAID: Record<string, string> = {
+  subject_id: `case t.subject_type ${Object.entries(KINDS)
+    .map(([kind, name]) => `when '${kind}' then ${name}`)
+    .join(' ')} end`,
+  jurisdiction_ids: 'array(select j.code from jurisdiction j where j.id = any(t.jurisdiction_ids) order by j.code)',
+  commitment_ids: 'array(select c.reference from commitment c where c.id = any(t.commitment_ids) order by c.reference)',
+  'rate_count.key': `trim(replace(t.key, $1::text, ''))`,
+  'proposal_attachment.id': `'/files/' || ${encodedIdSql('Attachment', 't.id')}`,
+  // Whoever decides reads what others wrote; it is theirs.
+  'moderation_report.reason': 'case when t.reporter_account_id = $1 then t.reason end',
+  'moderation_appeal.argument': 'case when t.decider_account_id is distinct from $1 then t.argument end',
+};
+/** Codes that have words in the enum of the schema that they are of. */
+export const CODES: Record<string, string> = {
+  way: 'SignInWay',
+  scopes: 'TokenScope',
+  frequency: 'FollowFrequency',
+  visibility: 'Visibility',
+  outcome: 'Outcome',
+  category: 'ResponseCategory',
+  position: 'Position',
+  rule: 'ModerationRule',
+  role: 'Role',
+  'proposal.state': 'ProposalState',
+  'comment.state': 'CommentState',
+  'response_contest.state': 'ContestState',
+  'moderation_report.outcome': 'ReportOutcome',
+  'moderation_appeal.outcome': 'AppealState',
+};
+
+export interface CopiedColumn {
+  column: string;
+  type: string;
+  /** The table that it points at. */
+  points: string | null;
+}
+
+/** SQL of what a copy says of a column; `null` for what it leaves out. */
+export function saidSql(table: string, { column, type, points }: CopiedColumn): string | null {
+  if (LEFT_OUT.has(column) || LEFT_OUT.has(`${table}.${column}`)) return null;
+  const said = SAID[`${table}.${column}`] ?? SAID[column];
+  if (said) return said;
+  if (column === 'id') return IDS[table] ? encodedIdSql(IDS[table], 't.id') : null;
+  if (points === 'account') return `(t.${column} = $1)`;
+  if (points && (NAMES[points] || IDS[points])) return named(points, `t.${column}`);
+  return type === 'date' ? `t.${column}::text` : `t.${column}`;
+}
