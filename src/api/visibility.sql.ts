@@ -44,6 +44,12 @@ export function commentVisible(t: Alias, q: Query): string {
     else true end${until})`;
 }
 
+/** Twin of `isCommentFound`. */
+export function commentFound(t: Alias, q: Query): string {
+  if (q.actor.kind !== 'person' || q.asOf) return commentVisible(t, q);
+  return `(${t}.author_account_id = ${q.p(q.actor.accountId, 'uuid')} or ${commentVisible(t, q)})`;
+}
+
 function heldVisible(t: Alias, q: Query): string {
   const ways = [`${t}.created_at <= ${ago(q, HELD_HOURS)}`];
   if (q.actor.kind === 'person' && !q.asOf) {

@@ -19,7 +19,7 @@ import { EXCERPT, headline, searchQuery } from '../api/read/headline.js';
 import { defineRead, plainTable, type Read, type SqlField } from '../api/read/read.js';
 import { renderMarkdown } from '../api/markdown.js';
 import { hidingOf, type HidingRow, hidingSql } from '../api/hiding.sql.js';
-import { commentTextVisible, commentVisible, hiddenTextVisible } from '../api/visibility.sql.js';
+import { commentFound, commentTextVisible, commentVisible, hiddenTextVisible } from '../api/visibility.sql.js';
 import type { Actor } from '../domain/actor.js';
 import {
   COMMENT as COMMENT_ACTION,
@@ -106,7 +106,7 @@ export const COMMENT: Read<Comment> = defineRead<Comment>({
   node: 'Comment',
   interfaces: ['Node'],
   source: () => WITH_TALLY,
-  visible: (t, q) => `${commentVisible(t, q)} and ${subjectVisible(t, q)}`,
+  visible: (t, q) => `${commentFound(t, q)} and ${subjectVisible(t, q)}`,
   fields: {
     id: globalId('Comment'),
     plan: one(

@@ -3,8 +3,9 @@ import { where } from '../api/read/compile.js';
 import { instantSql } from '../api/read/fields.js';
 import { Query } from '../api/read/query.js';
 import type { Actor } from '../domain/actor.js';
-import { type CommentState, type CommentSubject, HELD_FIRST_AT_MOST } from '../domain/comment.js';
+import { type CommentFacts, type CommentState, type CommentSubject, HELD_FIRST_AT_MOST } from '../domain/comment.js';
 import { HELD_HOURS } from '../domain/moderation.js';
+import { type Action, may } from '../domain/policy.js';
 import { refuse } from '../domain/refusal.js';
 import type { Transaction } from '../kernel/unit-of-work.js';
 import { CommentEntity } from './comment.entity.js';
@@ -75,12 +76,18 @@ export async function commentingFacts(
   };
 }
 
+interface Locking {
+  mode?: 'update' | 'share';
+  /** Whoever may do this finds the comment also where they do not see it. */
+  unseenFor?: Action<CommentFacts>;
+}
+
 /** Loads and locks a comment, with the state that it is in at this moment; whoever may not see it learns nothing. */
 export async function lockComment(
   tx: Transaction,
   actor: Actor,
   uuid: string,
-  mode: 'update' | 'share' = 'update',
+  { mode = 'update', unseenFor }: Locking = {},
 ): Promise<{ comment: CommentEntity; state: CommentState }> {
   const comment = await tx.manager.findOne(CommentEntity, {
     where: { id: uuid },
@@ -90,10 +97,11 @@ export async function lockComment(
   const q = new Query(actor, null, tx.now);
   const c = q.alias();
   const [row] = await tx.manager.query(
-    `select ${hidingSql(c)} as hiding from comment ${c} ${where(COMMENT, c, q, `${c}.id = ${q.p(uuid, 'uuid')}`)}`,
+    `select ${hidingSql(c)} as hiding, ${COMMENT.visible(c, q)} as seen from comment ${c} where ${c}.id = ${q.p(uuid, 'uuid')}`,
     q.values,
   );
-  if (!row) refuse('COMMENT_NOT_FOUND', ['id']);
+  const { planId, authorAccountId: authorId } = comment;
+  if (!row.seen && !(unseenFor && may(unseenFor, actor, { planId, authorId }))) refuse('COMMENT_NOT_FOUND', ['id']);
   const facts = { storedState: comment.state, createdAt: comment.createdAt.toISOString(), hiding: row.hiding };
   return { comment, state: stateOf(facts, tx.now) };
 }

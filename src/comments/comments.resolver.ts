@@ -89,7 +89,7 @@ export class CommentsResolver {
   }
 
   @Mutation(() => CommentWithdrawPayload, {
-    description: `Takes a comment back: its place stays if somebody answered it, its text does not. ${whoMay(WITHDRAW_COMMENT)}`,
+    description: `Takes a comment back: its place stays if somebody answered it, its text does not. Where nobody did, only its author finds it from then on. ${whoMay(WITHDRAW_COMMENT)}`,
   })
   async commentWithdraw(
     @Args('id', COMMENT_ID) id: string,
@@ -102,7 +102,7 @@ export class CommentsResolver {
   }
 
   @Mutation(() => CommentErasePayload, {
-    description: `Erases a comment from every version and reading of the past; only its place stays. An administrator does so on a legal duty only. ${whoMay(ERASE_COMMENT)}`,
+    description: `Erases a comment from every version and reading of the past; only its place stays. An administrator does so on a legal duty only. Whoever no longer sees it, because what it is about is hidden, is answered with null. ${whoMay(ERASE_COMMENT)}`,
   })
   async commentErase(
     @Args('id', COMMENT_ID) id: string,

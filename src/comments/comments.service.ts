@@ -150,7 +150,9 @@ export class CommentsService {
     return this.work.run(
       actor,
       async (tx) => {
-        const { comment, state } = await lockComment(tx, actor, uuidOf('Comment', id, ['id']));
+        const { comment, state } = await lockComment(tx, actor, uuidOf('Comment', id, ['id']), {
+          unseenFor: ERASE_COMMENT,
+        });
         requireEntitlement(tx, ERASE_COMMENT, actor, { planId: comment.planId, authorId: comment.authorAccountId });
         if (!ERASE_COMMENT.from.includes(state)) refuse('COMMENT_NOT_OPEN', ['id']);
         await tx.manager.query('select erase_comments($1)', [[comment.id]]);
@@ -167,7 +169,7 @@ export class CommentsService {
       actor,
       async (tx) => {
         if (actor.kind !== 'person') refuse('NOT_ALLOWED');
-        const { comment, state } = await lockComment(tx, actor, uuidOf('Comment', id, ['id']), 'share');
+        const { comment, state } = await lockComment(tx, actor, uuidOf('Comment', id, ['id']), { mode: 'share' });
         requireEntitlement(tx, VOTE, actor, { planId: comment.planId, authorId: comment.authorAccountId });
         if (!VOTE.from.includes(state)) refuse('COMMENT_NOT_OPEN', ['id']);
         await countAgainst(tx, `vote:${actor.accountId}`, { most: 120, seconds: 600 });

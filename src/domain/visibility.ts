@@ -44,6 +44,11 @@ export function isCommentVisible(comment: CommentVisibilityFacts, actor: Actor, 
   return commentStateAt(comment, now) !== 'held' || isOwn(comment, actor) || moderates(actor, comment.planId);
 }
 
+/** At its own address its author finds it always, also where it has no place in the thread any more. */
+export function isCommentFound(comment: CommentVisibilityFacts, actor: Actor, now: Date): boolean {
+  return isOwn(comment, actor) || isCommentVisible(comment, actor, now);
+}
+
 export function isCommentTextVisible(comment: CommentVisibilityFacts, actor: Actor, now: Date): boolean {
   return ['visible', 'held'].includes(commentStateAt(comment, now)) && isCommentVisible(comment, actor, now);
 }

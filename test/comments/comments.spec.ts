@@ -1,5 +1,6 @@
 import { Actors } from '../../src/accounts/actors.js';
 import { type Actor, OPERATOR, type Person } from '../../src/domain/actor.js';
+import { newId } from '../../src/kernel/ids.js';
 import { UnitOfWork } from '../../src/kernel/unit-of-work.js';
 import { type Discussion, discussion } from '../support/discussion.js';
 import { testApp, type TestApp } from '../support/app.js';
@@ -188,6 +189,46 @@ it('leaves a stub where a withdrawn comment was answered, and nothing where it w
   expect((await run('beto', 'commentVote', ', vote: UP', answered.id)).userErrors[0].code).toBe('COMMENT_NOT_OPEN');
   const reply = await create('beto', { replyTo: answered.id });
   expect(reply.userErrors[0].code).toBe('COMMENT_NOT_OPEN');
+});
+
+it('answers whoever withdraws a comment with it, also where nobody else finds it any more', async () => {
+  const { id } = await d.say('ana', 'mejor no');
+  const { comment } = await run('ana', 'commentWithdraw', '', id);
+  expect(comment).toMatchObject({ id, state: 'WITHDRAWN', body: null, availableActions: ['ERASE'] });
+  expect(await read(id, 'ana')).toMatchObject({ id, state: 'WITHDRAWN' });
+  for (const as of [undefined, 'beto', 'moderator']) expect(await read(id, as)).toBeNull();
+  const bodies = async (as: string) =>
+    (
+      await t.gql.as(as)(
+        'query ($id: ID!) { node(id: $id) { ... on Commitment { comments(first: 100) { nodes { id } } } } }',
+        {
+          id: d.commitment,
+        },
+      )
+    ).node.comments.nodes.map((each: { id: string }) => each.id);
+  expect(await bodies('ana')).not.toContain(id);
+});
+
+it('erases also what was withdrawn before anybody answered, and tells nobody else that it is there', async () => {
+  await t.app.get(UnitOfWork).run(OPERATOR, async ({ manager, record }) => {
+    const account = newId();
+    await manager.query(`insert into account (id, handle, public_name) values ($1, 'eraser', 'eraser')`, [account]);
+    await manager.query(
+      `insert into appointment (id, account_id, role, from_on) values ($1, $2, 'administrator', '2020-01-01')`,
+      [newId(), account],
+    );
+    record({ verb: 'appointment.granted', subject: 'apt_test', planId: null });
+  });
+  for (const eraser of ['ana', 'eraser']) {
+    const { id } = await d.say('ana', 'canario-retirado');
+    await run('ana', 'commentWithdraw', '', id);
+    for (const other of ['beto', 'moderator'])
+      expect((await run(other, 'commentErase', '', id)).userErrors).toEqual([{ code: 'COMMENT_NOT_FOUND' }]);
+    expect(await run(eraser, 'commentErase', '', id)).toMatchObject({ comment: { state: 'ERASED' }, userErrors: [] });
+    expect((await run(eraser, 'commentErase', '', id)).userErrors).toEqual([{ code: 'COMMENT_NOT_OPEN' }]);
+  }
+  const [{ n }] = await t.db.query(`select count(*)::int as n from comment where body = 'canario-retirado'`);
+  expect(n).toBe(0);
 });
 
 it('erases a text with its versions and with what the log committed to', async () => {

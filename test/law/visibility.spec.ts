@@ -3,6 +3,7 @@ import { stateSql } from '../../src/commitments/commitment.read.js';
 import { Query } from '../../src/api/read/query.js';
 import {
   assessmentVisible,
+  commentFound,
   commentTextVisible,
   commentVisible,
   commitmentVisible,
@@ -16,6 +17,7 @@ import { COMMENT_STATES } from '../../src/domain/comment.js';
 import { COMMITMENT_STATES, stateOn } from '../../src/domain/commitment.js';
 import {
   isAssessmentVisible,
+  isCommentFound,
   isCommentTextVisible,
   isCommentVisible,
   isCommitmentVisible,
@@ -154,11 +156,16 @@ it('shows a comment, its text and its hidden original alike in the domain and in
             for (const answered of [true, false]) {
               const comment = { state, planId: PLAN, authorId: PLAN, createdAt, answered, hiding };
               const q = new Query(actor, null, NOW);
-              const parts = [commentVisible('t', q), commentTextVisible('t', q), hiddenTextVisible('t', q)];
+              const parts = [
+                commentVisible('t', q),
+                commentTextVisible('t', q),
+                hiddenTextVisible('t', q),
+                commentFound('t', q),
+              ];
               const row = await ask(
                 hiding,
                 `with comment as (select ${answered ? `'${OTHER}'` : 'null'}::uuid as parent_id)
-                 select ${parts[0]} as row, ${parts[0]} and ${parts[1]} as text, ${parts[2]} as original
+                 select ${parts[0]} as row, ${parts[0]} and ${parts[1]} as text, ${parts[2]} as original, ${parts[3]} as found
                    from (select '${OTHER}'::uuid as id, '${state}'::text as state, '${PLAN}'::uuid as plan_id, '${PLAN}'::uuid as author_account_id,
                      '${createdAt.toISOString()}'::timestamptz as created_at) t`,
                 q.values,
@@ -170,6 +177,7 @@ it('shows a comment, its text and its hidden original alike in the domain and in
                 row: isCommentVisible(comment, actor, NOW),
                 text: isCommentTextVisible(comment, actor, NOW),
                 original: isHiddenTextVisible({ planId: PLAN, appealed }, actor),
+                found: isCommentFound(comment, actor, NOW),
               });
             }
           }

@@ -194,3 +194,29 @@ it('is not changed by its author while it is hidden', async () => {
   expect(node.version).toBe(version);
   expect(node.availableActions).not.toContain('EDIT');
 });
+
+it('leaves what is said below it to whoever may erase that: its author and administrators', async () => {
+  const { id } = await proposer(t, author).submitted(at.plan);
+  const [writer, eraser] = [await at.citizen(), await at.citizen()];
+  await at.appoint(eraser, 'administrator');
+  const say = async () =>
+    (
+      await t.gql.as(writer)(
+        `mutation ($id: ID!) { commentCreate(input: { subject: $id, body: "canario-abajo" }) { comment { id } } }`,
+        { id },
+      )
+    ).commentCreate.comment.id as string;
+  const said = [await say(), await say()];
+  await act('moderator', 'proposalHide', id, 'HideInput', { rule: 'SPAM', reason: 'Publicidad.' });
+  const erase = async (as: string, comment: string) =>
+    (
+      await t.gql.as(as)(`mutation ($id: ID!) { commentErase(id: $id) { comment { id } userErrors { code } } }`, {
+        id: comment,
+      })
+    ).commentErase;
+  expect((await erase('secretariat', said[0]!)).userErrors).toEqual([{ code: 'COMMENT_NOT_FOUND' }]);
+  for (const [i, as] of [writer, eraser].entries())
+    expect(await erase(as, said[i]!)).toEqual({ comment: null, userErrors: [] });
+  const [{ n }] = await t.db.query(`select count(*)::int as n from comment where body = 'canario-abajo'`);
+  expect(n).toBe(0);
+});

@@ -63,6 +63,17 @@ it('counts a vote once, changes it and takes it back', async () => {
   expect((await visitor().read(place)).body).toContain('0 a favor, 0 en contra');
 });
 
+it('leads whoever withdraws a comment to its page, which nobody else finds where nobody answered', async () => {
+  const writer = await at.citizen();
+  const own = await comment(writer, 'Me precipité.');
+  const { headers } = await filling(t, writer).send(own, 'commentWithdraw');
+  const after = await filling(t, writer).read(String(headers.location));
+  expect(after.statusCode).toBe(200);
+  expect(after.body).toContain('Su autor retiró este comentario.');
+  expect(after.body).not.toContain('Verlo en la conversación');
+  expect((await visitor().read(own)).statusCode).toBe(404);
+});
+
 const desk = '/es/moderacion/joint';
 /** The box of the case in which this text stands. */
 async function boxOf(text: string): Promise<string> {

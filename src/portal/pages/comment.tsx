@@ -52,8 +52,9 @@ function addressOf({ asked, reference }: Place, { href }: Reader): string {
 }
 
 /** The page of the discussion that begins with this comment's thread; discussions of milestones have no page. */
-function Around({ given: { id, ancestors, subject, threadCursor } }: { given: Given }) {
+function Around({ given }: { given: Given }) {
   const { t, href } = useReader();
+  const { id, ancestors, subject, threadCursor } = given;
   const place = placeOf(subject);
   const asked = { order: 'OLDEST', after: threadCursor };
   const begun = ancestors[0]?.id ?? id;
@@ -63,7 +64,8 @@ function Around({ given: { id, ancestors, subject, threadCursor } }: { given: Gi
     com: () => href('commitment', place.reference, asked),
   };
   const page = pages[subject.id.slice(0, 3) as keyof typeof pages];
-  if (!page) return null;
+  const isListed = given.state !== 'WITHDRAWN' || given.replyCount > 0;
+  if (!page || !isListed) return null;
   return (
     <p>
       <a href={`${page()}#${begun}`}>{t('comments.around')}</a>
