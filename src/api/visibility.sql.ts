@@ -73,9 +73,9 @@ export function hidingLapsed(t: Alias, q: Query): string {
 
 /** Twin of `isHiddenTextVisible`. */
 export function hiddenTextVisible(t: Alias, q: Query): string {
-  if (q.asOf) return 'false';
+  if (q.asOf || q.actor.kind !== 'person') return 'false';
   const [moderated, decided] = [moderatedPlans(q.actor), decidesAppeals(q.actor)];
-  const ways = ['false'];
+  const ways = [`coalesce(${t}.author_account_id = ${q.p(q.actor.accountId, 'uuid')}, false)`];
   if (moderated.length > 0) ways.push(`${t}.plan_id = any(${q.p(moderated, 'uuid[]')})`);
   if (decided.length > 0)
     ways.push(`(${t}.plan_id = any(${q.p(decided, 'uuid[]')}) and exists (select from moderation_decision hiding_

@@ -53,13 +53,19 @@ export function isCommentTextVisible(comment: CommentVisibilityFacts, actor: Act
   return ['visible', 'held'].includes(commentStateAt(comment, now)) && isCommentVisible(comment, actor, now);
 }
 
-/** The original of a hidden text: moderators, and while it is appealed those who may have to decide. */
-export function isHiddenTextVisible(thing: { planId: string; appealed: boolean }, actor: Actor): boolean {
-  if (moderates(actor, thing.planId)) return true;
+export interface HiddenTextFacts {
+  planId: string;
+  authorId: string | null;
+  appealed: boolean;
+}
+
+/** The original of a hidden text: its author, moderators, and while it is appealed those who may have to decide. */
+export function isHiddenTextVisible(thing: HiddenTextFacts, actor: Actor): boolean {
+  if (isOwn(thing, actor) || moderates(actor, thing.planId)) return true;
   return thing.appealed && decidesAppeals(actor).includes(thing.planId);
 }
 
-const isOwn = ({ authorId }: { authorId: string }, actor: Actor) =>
+const isOwn = ({ authorId }: { authorId: string | null }, actor: Actor) =>
   actor.kind === 'person' && actor.accountId === authorId;
 
 function moderates(actor: Actor, planId: string): boolean {
@@ -107,10 +113,9 @@ export interface WrittenByPeople {
  * with its author and those who see hidden originals. Neither administrators nor the operator read along.
  */
 export function isProposalVisible(proposal: WrittenByPeople, actor: Actor): boolean {
-  const its = actor.kind === 'person' && actor.accountId === proposal.authorAccountId;
+  const { visibility, planId, authorAccountId: authorId, appealed = false } = proposal;
   if (proposal.state === 'draft') {
-    return its || (proposal.transcribed && secretariatPlans(actor).includes(proposal.planId));
+    return isOwn({ authorId }, actor) || (proposal.transcribed && secretariatPlans(actor).includes(planId));
   }
-  const { visibility, planId, appealed = false } = proposal;
-  return visibility === 'visible' || its || isHiddenTextVisible({ planId, appealed }, actor);
+  return visibility === 'visible' || isHiddenTextVisible({ planId, authorId, appealed }, actor);
 }

@@ -176,7 +176,7 @@ it('shows a comment, its text and its hidden original alike in the domain and in
                 ...comment,
                 row: isCommentVisible(comment, actor, NOW),
                 text: isCommentTextVisible(comment, actor, NOW),
-                original: isHiddenTextVisible({ planId: PLAN, appealed }, actor),
+                original: isHiddenTextVisible({ planId: PLAN, authorId: PLAN, appealed }, actor),
                 found: isCommentFound(comment, actor, NOW),
               });
             }

@@ -140,7 +140,7 @@ const MAY_MEET: Record<string, string[]> = {
   administrator: [],
   // Their own, so that they can see what waits, and argue.
   newcomer: ['canario-espera'],
-  beto: ['canario-argumento'],
+  beto: ['canario-oculto', 'canario-retirado', 'canario-argumento'],
   // They may have to decide on the appeal.
   secretariat: ['canario-oculto', 'canario-argumento'],
   'civil-society': ['canario-oculto', 'canario-argumento'],
@@ -268,6 +268,17 @@ it.each(['visitor', 'ana', 'liaison', 'administrator'])(
     expect(bodies.filter(({ statusCode }) => statusCode >= 500)).toEqual([]);
     const leaks = bodies.filter(({ body }) => [...HIDDEN, ...PROPOSAL].some((canary) => body.includes(canary)));
     expect(leaks.map(({ path }) => path)).toEqual([]);
+  },
+  60_000,
+);
+
+it.each(Object.entries({ beto: ['canario-oculto', 'canario-retirado'], carla: PROPOSAL }))(
+  'lets %s read on pages what they wrote themselves, and nothing that others wrote',
+  async (who, theirs) => {
+    const hand = filling(t, who);
+    const bodies = await Promise.all(PATHS().map(async (path) => (await hand.read(path)).body));
+    const found = [...HIDDEN, ...PROPOSAL].filter((canary) => bodies.some((body) => body.includes(canary)));
+    expect(found.toSorted()).toEqual(theirs.toSorted());
   },
   60_000,
 );

@@ -87,7 +87,8 @@ it('hides with a rule and a public reason, tells the author, and keeps the origi
     hiddenBody: null,
     moderation: { rule: 'INSULT', reason: 'Insulta a una persona.', thing: null },
   });
-  expect((await read(id, 'ana')).availableActions).toEqual(['ERASE', 'APPEAL']);
+  expect(await read(id, 'ana')).toMatchObject({ hiddenBody: 'texto ofensivo', availableActions: ['ERASE', 'APPEAL'] });
+  expect((await read(id, 'beto')).hiddenBody).toBeNull();
   const own = '{ viewer { hiddenTexts { rule thing { id } } } }';
   expect((await t.gql.as('ana')(own)).viewer.hiddenTexts).toEqual([{ rule: 'INSULT', thing: { id } }]);
   expect((await t.gql.as('beto')(own)).viewer.hiddenTexts).toEqual([]);

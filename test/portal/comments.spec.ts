@@ -106,11 +106,20 @@ it('reports, hides with a public reason, appeals, and restores by another modera
   const inEnglish = (await visitor().read('/en/moderation-log/joint')).body;
   expect(inEnglish).toContain('<span lang="es">Habla de otra cosa.</span>');
   expect(inEnglish).toMatch(/<a href="[^"]+"><span lang="es">Mercado<\/span>/);
+  for (const own of [place, '/es/mi-cuenta']) {
+    const { body } = await filling(t, author).read(own);
+    expect(body).toContain('Texto dudoso.');
+    expect(body).toContain('olo lo leen quien lo escribió y quienes moderan');
+    expect(body).toContain('Habla de otra cosa.');
+  }
+  expect((await filling(t, neighbour).read(place)).body).not.toContain('Texto dudoso.');
+  expect((await filling(t, neighbour).read('/es/mi-cuenta')).body).not.toContain('Textos suyos que moderación ocultó');
   await filling(t, author).send(place, 'commentAppeal', { argument: 'Sí viene al caso.' });
   await at.appoint(neighbour, 'moderator');
   const decided = await filling(t, neighbour).send(desk, 'appealDecide', { restore: 'yes', reason: 'Viene al caso.' });
   expect(decided.statusCode).toBe(303);
   expect((await visitor().read(url)).body).toContain('Texto dudoso.');
+  expect((await filling(t, author).read('/es/mi-cuenta')).body).not.toContain('Texto dudoso.');
 });
 
 it('tells a moderator without the second factor to set it up, and shows nothing that waits', async () => {

@@ -65,6 +65,13 @@ it('is reported on its page, hidden there by a moderator, and appealed there by 
 
   const own = await filling(t, author).read(url);
   expect(own.body).toContain('Es un anuncio.');
+  expect(own.body).toContain('canario-anuncio');
+  for (const path of ['/es/mi-cuenta', '/es/mi-cuenta/propuestas']) {
+    const { body } = await filling(t, author).read(path);
+    expect(body).toContain('canario-anuncio');
+    expect(body).toMatch(/olo l[oa] leen quien l[oa] escribió y quienes moderan/);
+    expect((await filling(t, neighbour).read(path)).body).not.toContain('canario-anuncio');
+  }
   expect(own.body).toContain('puede pedir que se revise hasta el');
   const appealed = await filling(t, author).send(url, 'proposalAppeal', { argument: 'No vendo nada.' });
   expect(wentTo(appealed)).toEqual([url, 'appealed']);

@@ -47,6 +47,7 @@ function Facts({ line }: { line: ProposalLine }) {
     <div class="facts">
       <span class="tag">{name('ProposalState', line.state)}</span>
       {line.visibility !== 'VISIBLE' && <span class="tag">{name('Visibility', line.visibility)}</span>}
+      {line.visibility === 'HIDDEN' && <span>{t('hiding.onlyWhoever')}</span>}
       <span>{t('proposals.supports', { count: line.supports.totalCount })}</span>
       {line.supports.imported > 0 && (
         <span class="quiet">{t('proposal.importedSupports', { count: line.supports.imported })}</span>

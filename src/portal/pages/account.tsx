@@ -3,6 +3,7 @@ import { Contents } from '../components/contents.js';
 import { Day } from '../components/dates.js';
 import { DoorProblem } from '../components/door.js';
 import { type FollowGiven, OwnFollows } from '../components/own-follows.js';
+import { hiddenNow, OwnHidden, type OwnHiddenGiven } from '../components/own-hidden.js';
 import { OwnRoles } from '../components/own-roles.js';
 import { OwnSessions, type SessionGiven } from '../components/own-sessions.js';
 import { OwnTokens, type TokenGiven } from '../components/own-tokens.js';
@@ -33,6 +34,7 @@ export interface ViewerGiven {
   appointments: (Held & { plan: { slug: string; title: Words } | null })[];
   sessions: SessionGiven[];
   follows: FollowGiven[];
+  hiddenTexts: OwnHiddenGiven[];
   tokens: TokenGiven[];
 }
 
@@ -55,11 +57,13 @@ export const account: Page<{ viewer: ViewerGiven; noticeVersion: number }> = {
   }),
 };
 
-const PARTS = ['name', 'follows', 'roles', 'secondFactor', 'sessions', 'tokens', 'data'] as const;
+const PARTS = ['name', 'hidden', 'follows', 'roles', 'secondFactor', 'sessions', 'tokens', 'data'] as const;
 
 function Account({ viewer: own, notice }: { viewer: ViewerGiven; notice: number }) {
   const { t, href, language } = useReader();
   const section = (part: string) => ({ id: t(`account.ids.${part}`), title: t(`account.${part}.title`) });
+  const hidden = hiddenNow(own.hiddenTexts);
+  const parts = PARTS.filter((part) => part !== 'hidden' || hidden.length > 0);
   return (
     <>
       <h1>{t('site.account')}</h1>
@@ -73,12 +77,17 @@ function Account({ viewer: own, notice }: { viewer: ViewerGiven; notice: number 
           {t('myProposals.title')}
         </a>
       </p>
-      <Contents parts={PARTS.map(section)} />
+      <Contents parts={parts.map(section)} />
       <Section {...section('name')}>
         <About own={own} />
         <AccountRename publicName={own.publicName} />
         <AccountLanguage language={own.language} />
       </Section>
+      {hidden.length > 0 && (
+        <Section {...section('hidden')}>
+          <OwnHidden decisions={hidden} />
+        </Section>
+      )}
       <Section {...section('follows')}>
         <OwnFollows follows={own.follows} />
       </Section>
