@@ -132,6 +132,24 @@ it('tells a moderator without the second factor to set it up, and shows nothing 
   expect(body).not.toContain('Texto que espera.');
 });
 
+it('counts no comments where only the place of a hidden one is left', async () => {
+  const { id, reference } = await proposer(t, author).submitted(at.plan, title('Parques'));
+  const page = `/es/propuestas/${reference}`;
+  const headed = async () => /<h2 id="comentarios">([^<]*)</.exec((await visitor().read(page)).body)![1];
+  expect(await headed()).toBe('0 comentarios');
+  const { commentCreate } = await t.gql.as(await at.citizen())(
+    'mutation ($id: ID!) { commentCreate(input: { subject: $id, body: "Nada que ver." }) { comment { id } } }',
+    { id },
+  );
+  expect(await headed()).toBe('1 comentario');
+  await t.gql.as('moderator')(
+    'mutation ($id: ID!) { commentHide(id: $id, input: { rule: OFF_TOPIC, reason: "Habla de otra cosa." }) { userErrors { code } } }',
+    { id: commentCreate.comment.id },
+  );
+  expect((await visitor().read(page)).body).toContain('Moderación ocultó este comentario.');
+  expect(await headed()).toBe('Comentarios');
+});
+
 it('dismisses reports and leaves what was written as it is', async () => {
   const place = await comment(author, 'Texto correcto.');
   await filling(t, neighbour).send(place, 'commentReport', { rule: 'SPAM' });

@@ -29,8 +29,10 @@ export function Discussion({ of }: { of: Discussed }) {
   const { nodes, pageInfo } = of.comments;
   const id = t('comments.id');
   const by = discussionAsked(search).commentsBy;
+  // What is hidden keeps its place and is not counted: where nothing else is, a number would contradict the list.
+  const onlyPlaces = of.commentCount === 0 && nodes.length > 0;
   return (
-    <Section id={id} title={t('comments.title', { count: of.commentCount })}>
+    <Section id={id} title={onlyPlaces ? t('comments.heading') : t('comments.title', { count: of.commentCount })}>
       {of.commentsOpen ? <CommentForm subject={of.id} speakingFor={of.speakingFor} /> : <p>{t('comments.closed')}</p>}
       {nodes.length === 0 && <p>{t('comments.none')}</p>}
       {nodes.length > 1 && (
