@@ -16,7 +16,7 @@ import {
   type LoginSession,
   type Viewer,
 } from './account.types.js';
-import { heldOn } from './held.sql.js';
+import { heldOn } from '../api/held.sql.js';
 
 const validToday = (t: Alias, q: Query) => {
   const today = q.p(dayIn(HOME_TIME_ZONE, q.now), 'date');

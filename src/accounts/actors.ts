@@ -3,7 +3,7 @@ import { DataSource } from 'typeorm';
 import { isNoticeDue, NOTICE_VERSION } from '../domain/account.js';
 import type { Actor, Appointment, Person } from '../domain/actor.js';
 import { Clock, dayIn, HOME_TIME_ZONE } from '../kernel/clock.js';
-import { heldOn } from './held.sql.js';
+import { heldOn } from '../api/held.sql.js';
 
 /** An account `a` with the appointments that are valid on the day `$1`. */
 export const PERSON_COLUMNS = `a.id as account_id, a.handle, a.public_name, a.notice_version, coalesce((

@@ -17,7 +17,7 @@ import { requireEntitlement } from '../kernel/entitlement.js';
 import { newId } from '../kernel/ids.js';
 import { type Transaction, UnitOfWork } from '../kernel/unit-of-work.js';
 import type { AppointmentEndInput, AppointmentGrantInput, AppointmentHandOverInput } from './account.inputs.js';
-import { heldOn } from './held.sql.js';
+import { heldOn } from '../api/held.sql.js';
 
 interface Held {
   id: string;

@@ -8,7 +8,7 @@ import { Clock, dayIn, HOME_TIME_ZONE } from '../kernel/clock.js';
 import { newId } from '../kernel/ids.js';
 import { Site } from '../kernel/site.js';
 import { UnitOfWork } from '../kernel/unit-of-work.js';
-import { heldOn } from './held.sql.js';
+import { heldOn } from '../api/held.sql.js';
 import { newToken, tokenHash } from './tokens.js';
 
 const HOURS = 24;

@@ -9,7 +9,7 @@ import { refuse } from '../domain/refusal.js';
 import { Clock, dayIn, HOME_TIME_ZONE } from '../kernel/clock.js';
 import { countAgainst } from '../kernel/limits.js';
 import { type LogEntry, type Transaction, UnitOfWork } from '../kernel/unit-of-work.js';
-import { heldOn } from './held.sql.js';
+import { heldOn } from '../api/held.sql.js';
 import { type Freed, Leaving } from './leaving.js';
 import { COPIED, columnsByTable, copySql, inWords, type Row } from './own-copy.js';
 import { PERSONAL_DATA } from './personal-data.js';

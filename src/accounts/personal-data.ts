@@ -1,5 +1,5 @@
 import { HOME_TIME_ZONE } from '../kernel/clock.js';
-import { heldOn } from './held.sql.js';
+import { heldOn } from '../api/held.sql.js';
 
 /**
  * Where the database holds something about a person, table by table: how their rows are found, and what becomes of

@@ -1,6 +1,7 @@
 import { plansOf, seesEveryDraft } from '../domain/actor.js';
 import { APPEAL_LAPSES_AFTER_DAYS, HELD_HOURS, STAYS_HIDDEN } from '../domain/moderation.js';
 import { decidesAppeals, moderatedPlans, secretariatPlans } from '../domain/visibility.js';
+import { decidesOnAppeal } from './appeal.sql.js';
 import type { Alias, Query } from './read/query.js';
 
 /** SQL twins of the predicates in `domain/visibility.ts`, bound to them by `test/law/visibility.spec.ts`. */
@@ -80,7 +81,8 @@ export function hiddenTextVisible(t: Alias, q: Query): string {
   if (decided.length > 0)
     ways.push(`(${t}.plan_id = any(${q.p(decided, 'uuid[]')}) and exists (select from moderation_decision hiding_
       join moderation_appeal appeal_ on appeal_.decision_id = hiding_.id
-      where hiding_.subject_id = ${t}.id and hiding_.lifted_at is null and appeal_.outcome is null))`);
+      where hiding_.subject_id = ${t}.id and hiding_.lifted_at is null and appeal_.outcome is null
+        and ${decidesOnAppeal('hiding_', q)}))`);
   return `(${ways.join(' or ')})`;
 }
 

@@ -166,7 +166,7 @@ export class Comment {
   @Field(() => GraphQLText, {
     nullable: true,
     description:
-      'The original of a hidden or withdrawn text, for its author and the moderators of its plan (and, while it is appealed, for those who may have to decide); null for everyone else.',
+      'The original of a hidden or withdrawn text, for its author and the moderators of its plan (and, while it is appealed, for those who decide where no moderator can); null for everyone else.',
   })
   hiddenBody: string | null;
 

@@ -1,6 +1,7 @@
 import { type Actor, appointmentsOf, plansOf, type Role, seesEveryDraft } from './actor.js';
 import { commentStateAt } from './comment.js';
-import type { HidingFacts } from './moderation.js';
+import { type AppealDecisionFacts, DECIDE_APPEAL, type HidingFacts } from './moderation.js';
+import { may } from './policy.js';
 
 /**
  * What of a plan is public. Each predicate has an SQL twin in `src/api/visibility.sql.ts`; `test/law/visibility.spec.ts`
@@ -56,13 +57,14 @@ export function isCommentTextVisible(comment: CommentVisibilityFacts, actor: Act
 export interface HiddenTextFacts {
   planId: string;
   authorId: string | null;
-  appealed: boolean;
+  /** What is to be decided on the appeal against it; `null` when there is none, or it was decided. */
+  appeal: Pick<AppealDecisionFacts, 'hiddenBy' | 'concerned' | 'otherModerators'> | null;
 }
 
-/** The original of a hidden text: its author, moderators, and while it is appealed those who may have to decide. */
+/** The original of a hidden text: its author, moderators, and whoever decides on an appeal where no moderator can. */
 export function isHiddenTextVisible(thing: HiddenTextFacts, actor: Actor): boolean {
   if (isOwn(thing, actor) || moderates(actor, thing.planId)) return true;
-  return thing.appealed && decidesAppeals(actor).includes(thing.planId);
+  return thing.appeal !== null && isSure(actor) && may(DECIDE_APPEAL, actor, { ...thing, ...thing.appeal });
 }
 
 const isOwn = ({ authorId }: { authorId: string | null }, actor: Actor) =>
@@ -104,8 +106,7 @@ export interface WrittenByPeople {
   planId: string;
   authorAccountId: string | null;
   transcribed: boolean;
-  /** Hidden, and nobody decided yet on the appeal of its author. */
-  appealed?: boolean;
+  appeal?: HiddenTextFacts['appeal'];
 }
 
 /**
@@ -113,9 +114,9 @@ export interface WrittenByPeople {
  * with its author and those who see hidden originals. Neither administrators nor the operator read along.
  */
 export function isProposalVisible(proposal: WrittenByPeople, actor: Actor): boolean {
-  const { visibility, planId, authorAccountId: authorId, appealed = false } = proposal;
+  const { visibility, planId, authorAccountId: authorId, appeal = null } = proposal;
   if (proposal.state === 'draft') {
     return isOwn({ authorId }, actor) || (proposal.transcribed && secretariatPlans(actor).includes(planId));
   }
-  return visibility === 'visible' || isHiddenTextVisible({ planId, authorId, appealed }, actor);
+  return visibility === 'visible' || isHiddenTextVisible({ planId, authorId, appeal }, actor);
 }

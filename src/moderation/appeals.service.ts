@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { heldOn } from '../accounts/held.sql.js';
+import { otherModerators } from '../api/appeal.sql.js';
 import { encodeId, uuidOf } from '../api/node-id.js';
+import { Query } from '../api/read/query.js';
 import type { Actor } from '../domain/actor.js';
 import {
   APPEAL,
@@ -14,20 +15,20 @@ import {
 } from '../domain/moderation.js';
 import { refuse } from '../domain/refusal.js';
 import { writtenText } from '../domain/text.js';
-import { dayIn, HOME_TIME_ZONE } from '../kernel/clock.js';
 import { requireEntitlement } from '../kernel/entitlement.js';
 import { newId } from '../kernel/ids.js';
 import { Site } from '../kernel/site.js';
 import { type Transaction, UnitOfWork } from '../kernel/unit-of-work.js';
 import type { AppealDecideInput, AppealInput } from './moderation.inputs.js';
 import { tellAuthor } from './telling.js';
-import { lockThing, type LockedThing, MODERATED, uuidOfThing } from './things.js';
+import { lockThing, MODERATED, uuidOfThing } from './things.js';
 
 interface Hiding {
   id: string;
   rule: string;
   decidedAt: Date;
   moderator: string;
+  otherModerators: number;
   appeal: { id: string; appealedAt: Date; outcome: string | null } | null;
 }
 
@@ -45,7 +46,7 @@ export class AppealsService {
       async (tx) => {
         const thing = await lockThing(tx, actor, kind, uuidOfThing(kind, id));
         requireEntitlement(tx, APPEAL[kind], actor, thing);
-        const hiding = await hidingInForce(tx, thing.id);
+        const hiding = await hidingInForce(tx, actor, thing.id);
         if (!hiding || thing.state !== 'hidden') refuse('NOT_HIDDEN', ['id']);
         const { appealedAt } = appeal(hiding, tx.now);
         const argument = writtenText(input.argument) || refuse('ARGUMENT_REQUIRED', ['input', 'argument']);
@@ -77,13 +78,13 @@ export class AppealsService {
         );
         if (!about) refuse('APPEAL_NOT_FOUND', ['id']);
         const thing = await lockThing(tx, actor, about.subject_type, about.subject_id);
-        const hiding = await hidingInForce(tx, thing.id);
+        const hiding = await hidingInForce(tx, actor, thing.id);
         if (hiding?.appeal?.id !== appealId) refuse('ALREADY_DECIDED', ['id']);
         refuseTies(actor, thing);
         const facts: AppealDecisionFacts = {
           ...thing,
           hiddenBy: hiding.moderator,
-          otherModerators: await otherModerators(tx, thing, hiding.moderator),
+          otherModerators: hiding.otherModerators,
         };
         const { role } = requireEntitlement(tx, DECIDE_APPEAL, actor, facts);
         const state = appealStateAt(hiding.rule, hiding.appeal, tx.now);
@@ -131,12 +132,14 @@ async function heard(tx: Transaction, appealId: string, role: string, restore: b
   return together({ civilSociety: said.civil_society_restores, secretariat: said.secretariat_restores });
 }
 
-async function hidingInForce(tx: Transaction, thingId: string): Promise<Hiding | null> {
+async function hidingInForce(tx: Transaction, actor: Actor, thingId: string): Promise<Hiding | null> {
+  const q = new Query(actor, null, tx.now);
   const [row] = await tx.manager.query(
-    `select d.id, d.rule, d.decided_at, d.moderator_account_id, a.id as appeal_id, a.appealed_at, a.outcome
+    `select d.id, d.rule, d.decided_at, d.moderator_account_id, a.id as appeal_id, a.appealed_at, a.outcome,
+            ${otherModerators('d', q)} as other_moderators
        from moderation_decision d left join moderation_appeal a on a.decision_id = d.id
-      where d.subject_id = $1 and d.lifted_at is null`,
-    [thingId],
+      where d.subject_id = ${q.p(thingId, 'uuid')} and d.lifted_at is null`,
+    q.values,
   );
   if (!row) return null;
   return {
@@ -144,19 +147,7 @@ async function hidingInForce(tx: Transaction, thingId: string): Promise<Hiding |
     rule: row.rule,
     decidedAt: row.decided_at,
     moderator: row.moderator_account_id,
+    otherModerators: row.other_moderators,
     appeal: row.appeal_id && { id: row.appeal_id, appealedAt: row.appealed_at, outcome: row.outcome },
   };
-}
-
-/** Moderators of the plan today who could decide: not the one who hid it, not its author, without a tie. */
-async function otherModerators(tx: Transaction, thing: LockedThing, hiddenBy: string): Promise<number> {
-  const [{ n }] = await tx.manager.query(
-    `select count(distinct p.account_id)::int as n from appointment p
-      where p.role = 'moderator' and p.plan_id = $1 and ${heldOn('p', '$2')}
-        and p.account_id not in ($3, $4)
-        and not exists (select from appointment tie where tie.account_id = p.account_id and tie.institution_id = any($5)
-          and ${heldOn('tie', '$2')})`,
-    [thing.planId, dayIn(HOME_TIME_ZONE, tx.now), hiddenBy, thing.authorId, thing.concerned],
-  );
-  return n;
 }

@@ -10,7 +10,8 @@ import {
   HELD_HOURS,
   STAYS_HIDDEN,
 } from '../domain/moderation.js';
-import { decidesAppeals, moderatedPlans } from '../domain/visibility.js';
+import { moderatedPlans } from '../domain/visibility.js';
+import { decidesOnAppeal } from '../api/appeal.sql.js';
 import { hidingLapsed } from '../api/visibility.sql.js';
 import { PLAN } from '../plans/plan.read.js';
 import type {
@@ -25,7 +26,8 @@ import { MODERATED } from './things.js';
 const inPlans = (t: Alias, q: Query, plans: string[]) =>
   plans.length > 0 && !q.asOf ? `${t}.plan_id = any(${q.p(plans, 'uuid[]')})` : 'false';
 const moderated = (t: Alias, q: Query) => inPlans(t, q, moderatedPlans(q.actor));
-const decides = (t: Alias, q: Query) => inPlans(t, q, [...moderatedPlans(q.actor), ...decidesAppeals(q.actor)]);
+const isAppealed = (d: Alias) =>
+  `exists (select from moderation_appeal open_ where open_.decision_id = ${d}.id and open_.outcome is null)`;
 
 /** A decision on something that the one who asks wrote. */
 export function own(t: Alias, q: Query): string {
@@ -50,7 +52,7 @@ export const MODERATION_APPEAL: Read<ModerationAppeal> = defineRead<ModerationAp
   node: 'ModerationAppeal',
   interfaces: ['Node'],
   source: () =>
-    `(select a.*, d.rule, d.plan_id, d.subject_id, d.subject_type from moderation_appeal a join moderation_decision d on d.id = a.decision_id)`,
+    `(select a.*, d.rule, d.plan_id, d.subject_id, d.subject_type, d.moderator_account_id from moderation_appeal a join moderation_decision d on d.id = a.decision_id)`,
   visible: everyoneSees,
   fields: {
     id: globalId('ModerationAppeal'),
@@ -62,9 +64,8 @@ export const MODERATION_APPEAL: Read<ModerationAppeal> = defineRead<ModerationAp
     appealedAt: instant('appealed_at'),
     decidedAt: instant('decided_at'),
     reason: column('reason'),
-    argument: (t, q) => {
-      return `(case when ${decides(t, q)} or ${own(t, q)} then ${t}.argument end)`;
-    },
+    argument: (t, q) =>
+      `(case when ${moderated(t, q)} or ${own(t, q)} or (${t}.outcome is null and ${decidesOnAppeal(t, q)}) then ${t}.argument end)`,
   },
 });
 
@@ -90,7 +91,8 @@ export const MODERATION_DECISION: Read<ModerationDecision> = defineRead<Moderati
          then ${instantSql(`${t}.decided_at + interval '${APPEAL_WITHIN_DAYS} days'`)} end)`,
     thing: (t, q, field) => {
       const thing = oneOf('subject_type', THINGS)(t, q, field);
-      return `(case when ${decides(t, q)} or ${own(t, q)} then ${thing} end)`;
+      const decides = `(${isAppealed(t)} and ${decidesOnAppeal(t, q)})`;
+      return `(case when ${moderated(t, q)} or ${own(t, q)} or ${decides} then ${thing} end)`;
     },
   },
 });
@@ -131,6 +133,12 @@ export const MODERATION_REPORT: Read<ModerationReport> = defineRead<ModerationRe
   },
 });
 
+/** Whether what waits in the row `t` is an appeal that the one who asks decides. */
+function mineToDecide(t: Alias, q: Query): string {
+  return `(${t}.appealed and exists (select from moderation_decision appealed_
+    where appealed_.subject_id = ${t}.subject_id and appealed_.lifted_at is null and ${decidesOnAppeal('appealed_', q)}))`;
+}
+
 /** Everything that waits, by thing. Few by nature: whatever is decided leaves it. */
 export const MODERATION_CASE: Read<ModerationCase> = defineRead<ModerationCase>({
   type: 'ModerationCase',
@@ -150,7 +158,7 @@ export const MODERATION_CASE: Read<ModerationCase> = defineRead<ModerationCase>(
          where a.outcome is null and d.lifted_at is null
            and (d.rule = any(${q.p(STAYS_HIDDEN, 'text[]')}) or a.appealed_at > ${ago(q, APPEAL_LAPSES_AFTER_DAYS * 24)})
       ) w group by w.subject_id, w.subject_type, w.plan_id)`,
-  visible: (t, q) => `(${moderated(t, q)} or (${t}.appealed and ${decides(t, q)}))`,
+  visible: (t, q) => `(${moderated(t, q)} or ${mineToDecide(t, q)})`,
   fields: {
     kind: column('subject_type'),
     thing: oneOf('subject_type', THINGS),

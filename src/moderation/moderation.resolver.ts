@@ -62,7 +62,7 @@ export class ModerationResolver {
 
   @Query(() => ModerationCaseConnection, {
     description:
-      'What waits for the moderators of a plan, longest first. Its moderators see it, those who may have to decide an appeal see what is appealed, both only with the second factor; everyone else an empty list.',
+      'What waits for the moderators of a plan, longest first. Its moderators see it, those who decide an appeal where no moderator can see that one, both only with the second factor; everyone else an empty list.',
   })
   moderationQueue(
     @Args() { plan, reason }: ModerationQueueArgs,

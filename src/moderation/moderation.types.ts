@@ -45,7 +45,8 @@ export class ModerationAppeal extends Node {
 
   @Field(() => GraphQLText, {
     nullable: true,
-    description: "The author's argument, for those who may have to decide and for the author; null for everyone else.",
+    description:
+      "The author's argument, for its author and moderators (and, until it is decided, for those who decide where no moderator can); null for everyone else.",
   })
   argument: string | null;
 }
@@ -81,7 +82,8 @@ export class ModerationDecision extends Node {
 
   @Field(() => Node, {
     nullable: true,
-    description: 'What was hidden, for moderators of the plan and for its author; null for everyone else.',
+    description:
+      'What was hidden, for its author and the moderators of the plan (and, while it is appealed, for those who decide where no moderator can); null for everyone else.',
   })
   thing: Node | null;
 }

@@ -1,4 +1,4 @@
-import { heldOn } from '../accounts/held.sql.js';
+import { heldOn } from '../api/held.sql.js';
 import { one } from '../api/read/fields.js';
 import type { Query } from '../api/read/query.js';
 import { column } from '../api/read/fields.js';

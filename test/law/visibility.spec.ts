@@ -50,8 +50,8 @@ const person = (appointments: Appointment[]): Actor => ({
   secondFactor: true,
   sessionId: null,
 });
-const held = (role: Appointment['role'], planId: string | null): Actor =>
-  person([{ role, planId, institutionId: null, institutionSlug: null, jurisdictionId: null, commitmentId: null }]);
+const held = (role: Appointment['role'], planId: string | null, institutionId: string | null = null): Actor =>
+  person([{ role, planId, institutionId, institutionSlug: null, jurisdictionId: null, commitmentId: null }]);
 const ACTORS: Actor[] = [
   VISITOR,
   OPERATOR,
@@ -74,21 +74,42 @@ async function sql(condition: string, row: string, values: unknown[]): Promise<b
 interface Hiding {
   rule: string;
   appeal: { appealedAt: Date; outcome: string | null } | null;
+  kind?: 'comment' | 'proposal';
+  /** How many other moderators could decide on the appeal. */
+  others?: number;
 }
+const MODERATOR = '00000000-0000-7000-8000-000000000003';
+
+/** What the domain knows of an appeal that nobody decided, on something that concerns the institution `OTHER`. */
+const openAppeal = (hiding: Hiding | null, concerned = [OTHER]) =>
+  hiding?.appeal?.outcome === null ? { hiddenBy: MODERATOR, concerned, otherModerators: hiding.others ?? 0 } : null;
 type Ask = (hiding: Hiding | null, sql: string, values: unknown[]) => Promise<Record<string, unknown>>;
 
 /** Asks where the thing `OTHER` is hidden as the test says: tables of the connection stand before the real ones. */
 function whereHidden(run: (ask: Ask) => Promise<void>): Promise<void> {
   return asSuperuser(async (connection) => {
     await connection.query(`set search_path = tequio, public;
-      create temp table moderation_decision (id uuid, subject_id uuid, rule text, lifted_at timestamptz);
-      create temp table moderation_appeal (decision_id uuid, outcome text, appealed_at timestamptz)`);
+      create temp table moderation_decision (id uuid, plan_id uuid, subject_type text, subject_id uuid, rule text,
+        moderator_account_id uuid, lifted_at timestamptz);
+      create temp table moderation_appeal (decision_id uuid, outcome text, appealed_at timestamptz);
+      create temp table appointment (account_id uuid, role text, plan_id uuid, institution_id uuid, from_on date, until_on date, ended_at timestamptz)`);
     let current: Hiding | null = null;
     const hide = async (hiding: Hiding | null) => {
       current = hiding;
-      await connection.query('truncate moderation_decision, moderation_appeal');
+      await connection.query('truncate moderation_decision, moderation_appeal, appointment');
       if (!hiding) return;
-      await connection.query('insert into moderation_decision values ($1, $2, $3)', [PLAN, OTHER, hiding.rule]);
+      const { rule, kind = 'comment', others = 0 } = hiding;
+      await connection.query('insert into moderation_decision values ($1, $1, $2, $3, $4, $5)', [
+        PLAN,
+        kind,
+        OTHER,
+        rule,
+        MODERATOR,
+      ]);
+      await connection.query(
+        `insert into appointment select gen_random_uuid(), 'moderator', $1, null, '2020-01-01' from generate_series(1, $2::int)`,
+        [PLAN, others],
+      );
       if (!hiding.appeal) return;
       const { outcome, appealedAt } = hiding.appeal;
       await connection.query('insert into moderation_appeal values ($1, $2, $3)', [PLAN, outcome, appealedAt]);
@@ -138,13 +159,18 @@ it('shows a comment, its text and its hidden original alike in the domain and in
     held('moderator', OTHER),
     held('civil_society_contact_point', PLAN),
     { ...person([]), accountId: PLAN },
+    // Who works for an institution concerned, and who hid it, do not decide.
+    held('secretariat', PLAN, OTHER),
+    { ...(held('secretariat', PLAN) as Person), accountId: MODERATOR },
   ];
-  const hidings = [
+  const hidings: (Hiding | null)[] = [
     null,
     { rule: 'insult', appeal: null },
     ...['insult', 'personal_data'].flatMap((rule) =>
       [14, 16].flatMap((days) =>
-        [null, 'rejected'].map((outcome) => ({ rule, appeal: { appealedAt: ago(days), outcome } })),
+        [null, 'rejected'].flatMap((outcome) =>
+          [0, 1].map((others) => ({ rule, appeal: { appealedAt: ago(days), outcome }, others })),
+        ),
       ),
     ),
   ];
@@ -164,19 +190,20 @@ it('shows a comment, its text and its hidden original alike in the domain and in
               ];
               const row = await ask(
                 hiding,
-                `with comment as (select ${answered ? `'${OTHER}'` : 'null'}::uuid as parent_id)
+                `with comment as (select '${OTHER}'::uuid as id, '${PLAN}'::uuid as author_account_id, 'commitment' as subject_type,
+                   '${OTHER}'::uuid as subject_id, '${OTHER}'::uuid as institution_id, ${answered ? `'${OTHER}'` : 'null'}::uuid as parent_id)
                  select ${parts[0]} as row, ${parts[0]} and ${parts[1]} as text, ${parts[2]} as original, ${parts[3]} as found
                    from (select '${OTHER}'::uuid as id, '${state}'::text as state, '${PLAN}'::uuid as plan_id, '${PLAN}'::uuid as author_account_id,
                      '${createdAt.toISOString()}'::timestamptz as created_at) t`,
                 q.values,
               );
-              const appealed = hiding?.appeal?.outcome === null;
+              const appeal = openAppeal(hiding);
               expect({ actor, ...comment, ...row }).toEqual({
                 actor,
                 ...comment,
                 row: isCommentVisible(comment, actor, NOW),
                 text: isCommentTextVisible(comment, actor, NOW),
-                original: isHiddenTextVisible({ planId: PLAN, authorId: PLAN, appealed }, actor),
+                original: isHiddenTextVisible({ planId: PLAN, authorId: PLAN, appeal }, actor),
                 found: isCommentFound(comment, actor, NOW),
               });
             }
@@ -213,28 +240,36 @@ it('finds the state of a commitment alike in the domain and in SQL', async () =>
 });
 
 it('shows a proposal to the same people in the domain and in SQL', async () => {
+  const appealed = (others: number): Hiding => ({
+    rule: 'insult',
+    appeal: { appealedAt: new Date(), outcome: null },
+    kind: 'proposal',
+    others,
+  });
   const CASES = [
-    [OTHER, false, false],
-    [PLAN, false, false],
-    [PLAN, false, true],
-    [null, true, false],
+    [OTHER, false, null],
+    [PLAN, false, null],
+    [PLAN, false, appealed(0)],
+    [PLAN, false, appealed(1)],
+    [null, true, null],
   ] as const;
-  const APPEALED = { rule: 'insult', appeal: { appealedAt: new Date(), outcome: null } };
   await whereHidden(async (ask) => {
-    for (const [authorAccountId, transcribed, appealed] of CASES) {
+    for (const [authorAccountId, transcribed, hiding] of CASES) {
       for (const actor of [...ACTORS, held('moderator', PLAN), held('civil_society_contact_point', PLAN)]) {
         const q = new Query(actor, null, new Date());
         const condition = proposalVisible('t', q);
         for (const state of PROPOSAL_STATES) {
           for (const visibility of VISIBILITIES) {
             const { visible } = await ask(
-              appealed ? APPEALED : null,
-              `select ${condition} as visible from (select '${state}'::text as state, '${visibility}'::text as visibility,
+              hiding,
+              `with proposal as (select '${OTHER}'::uuid as id, ${authorAccountId ? `'${authorAccountId}'` : 'null'}::uuid as author_account_id)
+               select ${condition} as visible from (select '${state}'::text as state, '${visibility}'::text as visibility,
                 '${PLAN}'::uuid as plan_id, '${OTHER}'::uuid as id, now() as listed_at,
                 ${authorAccountId ? `'${authorAccountId}'` : 'null'}::uuid as author_account_id, ${transcribed} as transcribed) t`,
               q.values,
             );
-            const facts = { state, visibility, planId: PLAN, authorAccountId, transcribed, appealed };
+            const appeal = openAppeal(hiding, []);
+            const facts = { state, visibility, planId: PLAN, authorAccountId, transcribed, appeal };
             // Three values of SQL: unknown is not shown.
             expect([actor, facts, visible ?? false]).toEqual([actor, facts, isProposalVisible(facts, actor)]);
           }

@@ -141,9 +141,9 @@ const MAY_MEET: Record<string, string[]> = {
   // Their own, so that they can see what waits, and argue.
   newcomer: ['canario-espera'],
   beto: ['canario-oculto', 'canario-retirado', 'canario-argumento'],
-  // They may have to decide on the appeal.
-  secretariat: ['canario-oculto', 'canario-argumento'],
-  'civil-society': ['canario-oculto', 'canario-argumento'],
+  // Another moderator decides on the appeal, so they do not have to.
+  secretariat: [],
+  'civil-society': [],
 };
 
 async function met(as: string, asked: string[]): Promise<Set<string>> {

@@ -287,13 +287,23 @@ it('has an appeal decided by civil society and the secretariat together where no
   await hide('moderator', id);
   const { comment } = await appeal('ana', id);
   const appealId = comment.moderation.appeal.id;
+  for (const as of ['secretariat', 'civil-society']) {
+    expect(await queue(as)).toEqual([]);
+    expect(await read(id, as)).toMatchObject({
+      hiddenBody: null,
+      moderation: { thing: null, appeal: { argument: null } },
+    });
+  }
   await t.app.get(UnitOfWork).run(OPERATOR, async ({ manager, record }) => {
     await manager.query(
       `update appointment set until_on = '2021-01-01' where account_id = (select id from account where handle = 'other-moderator')`,
     );
     record({ verb: 'appointment.ended', subject: 'acc_test', planId: d.planId });
   });
-  expect((await queue('secretariat'))[0].thing.hiddenBody).toBe('a solas');
+  for (const as of ['secretariat', 'civil-society']) {
+    expect((await queue(as))[0].thing.hiddenBody).toBe('a solas');
+    expect((await read(id, as)).moderation).toMatchObject({ thing: { id }, appeal: { argument: 'No es un insulto' } });
+  }
   expect((await decide('secretariat', appealId, true)).appeal.state).toBe('OPEN');
   expect((await decide('civil-society', appealId, false)).appeal.state).toBe('OPEN');
   expect((await read(id)).state).toBe('HIDDEN');

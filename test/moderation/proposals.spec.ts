@@ -220,3 +220,16 @@ it('leaves what is said below it to whoever may erase that: its author and admin
   const [{ n }] = await t.db.query(`select count(*)::int as n from comment where body = 'canario-abajo'`);
   expect(n).toBe(0);
 });
+
+it('stays with the moderators on appeal where another one could decide', async () => {
+  const { id } = await proposer(t, author).submitted(at.plan, { title: { language: 'ES', text: 'canario-en-casa' } });
+  await act('moderator', 'proposalHide', id, 'HideInput', { rule: 'SPAM', reason: 'Publicidad.' });
+  await act(author, 'proposalAppeal', id, 'AppealInput', { argument: 'No vendo nada' });
+  const readers = ['secretariat', 'civil-society'];
+  for (const as of readers) expect(await read(id, as)).toMatchObject({ id });
+  await at.appoint(await at.citizen(), 'moderator');
+  for (const as of readers) {
+    expect(await read(id, as)).toBeNull();
+    expect(JSON.stringify(await t.gql.as(as)(SEEN))).not.toContain('canario-en-casa');
+  }
+});
