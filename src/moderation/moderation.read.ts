@@ -1,24 +1,29 @@
 import type { Order } from '../api/read/cursor.js';
-import { column, derived, globalId, instant, instantSql, many, one, oneOf } from '../api/read/fields.js';
+import { column, derived, globalId, instant, instantSql, many, one, oneOf, rights } from '../api/read/fields.js';
 import type { Page } from '../api/read/page.js';
 import type { Alias, Query } from '../api/read/query.js';
 import { defineRead, everyoneSees, plainTable, type Read } from '../api/read/read.js';
 import {
   APPEAL_LAPSES_AFTER_DAYS,
   APPEAL_WITHIN_DAYS,
+  type AppealDecisionFacts,
   appealStateAt,
+  DECIDE_APPEAL,
   HELD_HOURS,
   STAYS_HIDDEN,
 } from '../domain/moderation.js';
+import { may } from '../domain/policy.js';
 import { moderatedPlans } from '../domain/visibility.js';
-import { decidesOnAppeal } from '../api/appeal.sql.js';
+import { authorOf, concernedBy, decidesOnAppeal, otherModerators } from '../api/appeal.sql.js';
 import { hidingLapsed } from '../api/visibility.sql.js';
 import { PLAN } from '../plans/plan.read.js';
 import type {
+  APPEAL_ACTIONS,
   HiddenProposal,
   ModerationAppeal,
   ModerationCase,
   ModerationDecision,
+  ModerationQueueArgs,
   ModerationReport,
 } from './moderation.types.js';
 import { MODERATED } from './things.js';
@@ -47,6 +52,21 @@ const THINGS = Object.fromEntries(
 const ago = (q: Query, hours: number) =>
   q.p(new Date(q.now.getTime() - hours * 3_600_000).toISOString(), 'timestamptz');
 
+const APPEAL_FACTS = {
+  rule: (t: Alias) => `${t}.rule`,
+  appealedAt: (t: Alias) => instantSql(`${t}.appealed_at`),
+  outcome: (t: Alias) => `${t}.outcome`,
+};
+
+interface StoredAppeal {
+  rule: string;
+  appealedAt: string;
+  outcome: string | null;
+}
+
+const stateOf = ({ rule, appealedAt, outcome }: StoredAppeal, now: Date) =>
+  appealStateAt(rule, { appealedAt: new Date(appealedAt), outcome }, now);
+
 export const MODERATION_APPEAL: Read<ModerationAppeal> = defineRead<ModerationAppeal>({
   type: 'ModerationAppeal',
   node: 'ModerationAppeal',
@@ -56,16 +76,26 @@ export const MODERATION_APPEAL: Read<ModerationAppeal> = defineRead<ModerationAp
   visible: everyoneSees,
   fields: {
     id: globalId('ModerationAppeal'),
-    state: derived(
-      { rule: (t) => `${t}.rule`, appealedAt: (t) => instantSql(`${t}.appealed_at`), outcome: (t) => `${t}.outcome` },
-      ({ rule, appealedAt, outcome }, { now }) =>
-        appealStateAt(rule, { appealedAt: new Date(appealedAt), outcome }, now),
-    ),
+    state: derived(APPEAL_FACTS, (facts, { now }) => stateOf(facts as StoredAppeal, now)),
     appealedAt: instant('appealed_at'),
     decidedAt: instant('decided_at'),
     reason: column('reason'),
     argument: (t, q) =>
       `(case when ${moderated(t, q)} or ${own(t, q)} or (${t}.outcome is null and ${decidesOnAppeal(t, q)}) then ${t}.argument end)`,
+    availableActions: rights(
+      {
+        ...APPEAL_FACTS,
+        planId: (t) => `${t}.plan_id`,
+        authorId: authorOf,
+        concerned: (t) => `array_to_json(${concernedBy(t)})`,
+        hiddenBy: (t) => `${t}.moderator_account_id`,
+        otherModerators,
+      },
+      (facts, { actor, now }): (typeof APPEAL_ACTIONS)[number][] => {
+        const state = stateOf(facts as StoredAppeal, now);
+        return may(DECIDE_APPEAL, actor, { ...(facts as AppealDecisionFacts), state }) ? ['decide'] : [];
+      },
+    ),
   },
 });
 
@@ -139,6 +169,9 @@ function mineToDecide(t: Alias, q: Query): string {
     where appealed_.subject_id = ${t}.subject_id and appealed_.lifted_at is null and ${decidesOnAppeal('appealed_', q)}))`;
 }
 
+/** What waits for the one who asks, and not for somebody else. */
+export const waitsForMe = (t: Alias, q: Query) => `(${t}.reported or ${t}.held or ${mineToDecide(t, q)})`;
+
 /** Everything that waits, by thing. Few by nature: whatever is decided leaves it. */
 export const MODERATION_CASE: Read<ModerationCase> = defineRead<ModerationCase>({
   type: 'ModerationCase',
@@ -200,13 +233,14 @@ const LATEST_DECIDED: Order = {
   ],
 };
 
-export function queueOf(plan: string, reason?: string | null): Page<never> {
+export function queueOf({ plan, reason, forMe }: ModerationQueueArgs): Page<never> {
   return {
     read: () => MODERATION_CASE,
     orders: [LONGEST_WAITING],
     scope: (t, q) => [
       ...ofPlan(plan)(t, q),
       ...(reason === 'reported' || reason === 'held' || reason === 'appealed' ? [`${t}.${reason}`] : []),
+      ...(forMe ? [waitsForMe(t, q)] : []),
     ],
   };
 }

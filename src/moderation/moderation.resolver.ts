@@ -65,11 +65,11 @@ export class ModerationResolver {
       'What waits for the moderators of a plan, longest first. Its moderators see it, those who decide an appeal where no moderator can see that one, both only with the second factor; everyone else an empty list.',
   })
   moderationQueue(
-    @Args() { plan, reason }: ModerationQueueArgs,
+    @Args() asked: ModerationQueueArgs,
     @Info() info: GraphQLResolveInfo,
     @Context() context: RequestContext,
   ) {
-    return this.reader.page(queueOf(plan, reason), info, context);
+    return this.reader.page(queueOf(asked), info, context);
   }
 
   @Query(() => ModerationDecisionConnection, {

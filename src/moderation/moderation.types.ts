@@ -23,6 +23,12 @@ export const ReportOutcomeEnum = describedEnum(
   'What became of a report to the moderators.',
 );
 export const AppealStateEnum = describedEnum('AppealState', APPEAL_STATES, 'What became of an appeal.');
+export const APPEAL_ACTIONS = ['decide'] as const;
+export const AppealActionEnum = describedEnum(
+  'AppealAction',
+  APPEAL_ACTIONS,
+  'What the one who asks may do with an appeal now.',
+);
 export const QUEUE_REASONS = ['reported', 'held', 'appealed'] as const;
 export const QueueReasonEnum = describedEnum('QueueReason', QUEUE_REASONS, 'Why something waits for the moderators.');
 
@@ -49,6 +55,9 @@ export class ModerationAppeal extends Node {
       "The author's argument, for its author and moderators (and, until it is decided, for those who decide where no moderator can); null for everyone else.",
   })
   argument: string | null;
+
+  @Field(() => [AppealActionEnum], { description: 'What the one who asks may do with it now.' })
+  availableActions: string[];
 }
 
 @ObjectType({
@@ -158,6 +167,12 @@ export class ModerationLogArgs extends PageArgs {
 export class ModerationQueueArgs extends ModerationLogArgs {
   @Field(() => QueueReasonEnum, { nullable: true, description: 'Only what waits for this; everything when left out.' })
   reason?: string;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Only what waits for the one who asks: no appeal that somebody else decides.',
+  })
+  forMe?: boolean;
 }
 
 /** Ids named by a bulk decision. */

@@ -9,7 +9,7 @@ import { DECIDE_CONTEST, type ResponseFacts, SAVE_TEMPLATE, type TemplateFacts }
 import { moderationDesks } from '../domain/visibility.js';
 import { OPEN_WINDOW, PUBLISH_SYNTHESIS } from '../domain/window.js';
 import { dayIn, HOME_TIME_ZONE } from '../kernel/clock.js';
-import { MODERATION_CASE } from '../moderation/moderation.read.js';
+import { MODERATION_CASE, waitsForMe } from '../moderation/moderation.read.js';
 import { overdueSql } from '../proposals/proposal.lists.js';
 import { contestedScope, owedScope } from '../responses/owed.js';
 import type { PLAN_ACTIONS, TASK_KINDS } from './tasks.types.js';
@@ -98,7 +98,7 @@ export const DESKS: Record<Exclude<(typeof TASK_KINDS)[number], 'appointment' | 
     plans: where(IN_A_PLAN.moderate),
     counts: (s, q) =>
       `select count(*)::int, 0 from ${MODERATION_CASE.source(q)} w
-        where w.plan_id = ${s}.id and ${MODERATION_CASE.visible('w', q)}`,
+        where w.plan_id = ${s}.id and ${MODERATION_CASE.visible('w', q)} and ${waitsForMe('w', q)}`,
     // Whoever only decides appeals is shown those that there are.
     shown: (s, count, q) => `(${count} > 0 or ${s}.id = any(${q.p(moderationDesks(q.actor).moderates, 'uuid[]')}))`,
   },

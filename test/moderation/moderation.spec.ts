@@ -242,6 +242,29 @@ it('takes one appeal, decided by somebody else, and gives the text back', async 
   expect((await decide('other-moderator', appealId, false)).userErrors[0].code).toBe('ALREADY_DECIDED');
 });
 
+it('offers and counts an appeal only for those who decide on it, and lets the one who hid the text see that it was made', async () => {
+  const { id } = await d.say('ana', 'oculto por una');
+  await hide('moderator', id);
+  await appeal('ana', id);
+  const desk = async (as: string) => {
+    const { moderationQueue, mine, tasks } = await t.gql.as(as)(
+      `{ moderationQueue(plan: "joint") { nodes { decision { appeal { availableActions } } } }
+         mine: moderationQueue(plan: "joint", forMe: true) { totalCount } tasks { kind count } }`,
+    );
+    return {
+      offered: moderationQueue.nodes.map(
+        (one: { decision: { appeal: { availableActions: string[] } } }) => one.decision.appeal.availableActions,
+      ),
+      waiting: mine.totalCount,
+      counted: tasks.find(({ kind }: { kind: string }) => kind === 'MODERATION')?.count,
+    };
+  };
+  expect(await desk('moderator')).toEqual({ offered: [[]], waiting: 0, counted: 0 });
+  expect(await desk('tied-moderator')).toEqual({ offered: [[]], waiting: 0, counted: 0 });
+  expect(await desk('other-moderator')).toEqual({ offered: [['DECIDE']], waiting: 1, counted: 1 });
+  expect(await desk('secretariat')).toEqual({ offered: [], waiting: 0, counted: undefined });
+});
+
 it('keeps a text hidden when its appeal is rejected, and takes no appeal after thirty days', async () => {
   const [rejected, late] = [await d.say('ana', 'uno'), await d.say('ana', 'dos')];
   await hide('moderator', rejected.id);

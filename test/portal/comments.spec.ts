@@ -116,6 +116,11 @@ it('reports, hides with a public reason, appeals, and restores by another modera
   expect((await filling(t, neighbour).read('/es/mi-cuenta')).body).not.toContain('Textos suyos que moderación ocultó');
   await filling(t, author).send(place, 'commentAppeal', { argument: 'Sí viene al caso.' });
   await at.appoint(neighbour, 'moderator');
+  const own = (await filling(t, 'moderator').read(desk)).body;
+  expect(own).toContain('Esta revisión la decide otra persona.');
+  expect(own).toContain('0 casos esperan su decisión.');
+  expect(own).not.toContain('value="appealDecide"');
+  expect((await filling(t, neighbour).read(desk)).body).toContain('1 caso espera su decisión.');
   const decided = await filling(t, neighbour).send(desk, 'appealDecide', { restore: 'yes', reason: 'Viene al caso.' });
   expect(decided.statusCode).toBe(303);
   expect((await visitor().read(url)).body).toContain('Texto dudoso.');

@@ -34,19 +34,26 @@ interface ProposalThing {
   action: Words | null;
 }
 
+interface Appeal {
+  id: string;
+  argument: string | null;
+  availableActions: string[];
+}
+
 interface Case {
   kind: string;
   reasons: string[];
   reportCount: number;
   waitingSince: string;
   reports: Report[];
-  decision: { rule: string; reason: string; appeal: { id: string; argument: string | null } | null } | null;
+  decision: { rule: string; reason: string; appeal: Appeal | null } | null;
   thing: CommentThing | ProposalThing | null;
 }
 
 interface Given {
   plan: { slug: string; title: Words; availableActions: string[] } | null;
-  moderationQueue: ListPage<Case>;
+  waiting: { totalCount: number };
+  moderationQueue: Pick<ListPage<Case>, 'nodes' | 'pageInfo'>;
 }
 
 /** What waits for whoever moderates the plan, longest first. */
@@ -63,7 +70,7 @@ export const moderation: Page<Given> = {
 
 function Moderation({ given }: { given: Given }) {
   const { t, href, viewer } = useReader();
-  const { nodes, totalCount, pageInfo } = given.moderationQueue;
+  const { nodes, pageInfo } = given.moderationQueue;
   const { slug, title } = given.plan!;
   return (
     <>
@@ -79,7 +86,7 @@ function Moderation({ given }: { given: Given }) {
         </p>
       )}
       <p>
-        {viewer!.secondFactor && t('moderation.waiting', { count: totalCount })}{' '}
+        {viewer!.secondFactor && t('moderation.waiting', { count: given.waiting.totalCount })}{' '}
         <a href={href('moderationLog', slug)}>{t('moderation.seeLog')}</a>
       </p>
       <ul class="plain lines asked">
@@ -133,7 +140,11 @@ function OneCase({ one, plan }: { one: Case; plan: string }) {
             {name('ModerationRule', decision.rule)}: {decision.reason}
           </p>
           {appeal.argument && <blockquote>{appeal.argument}</blockquote>}
-          <AppealDecideForm id={appeal.id} plan={plan} />
+          {appeal.availableActions.includes('DECIDE') ? (
+            <AppealDecideForm id={appeal.id} plan={plan} />
+          ) : (
+            <p>{t('moderation.appeal.another')}</p>
+          )}
         </>
       ) : (
         thing &&
