@@ -11,7 +11,7 @@ import { type Transaction, UnitOfWork } from '../kernel/unit-of-work.js';
 import { oweAnswers, releaseDebts } from './debts.js';
 import { copySupports, requireUndoable, standAlone, withdrawParts } from './lineage.js';
 import { ProposalEntity } from './proposal.entity.js';
-import { lockProposal, planFacts, proposalFacts, recordProposal } from './proposal.facts.js';
+import { lockProposal, planFacts, proposalFacts, recordProposal, refuseHidden } from './proposal.facts.js';
 import type { ProposalMergeInput, ProposalSplitInput } from './proposal.inputs.js';
 import { keepVersions, nextReference } from './proposal.writing.js';
 
@@ -36,6 +36,8 @@ export class MergeService {
         const [from, into] = [locked.get(fromId)!, locked.get(intoId)!];
         requireEntitlement(tx, MERGE, actor, await proposalFacts(tx.manager, from));
         if (!MERGE.from.includes(from.state)) refuse('PROPOSAL_NOT_OPEN', ['id']);
+        await refuseHidden(tx, [from]);
+        await refuseHidden(tx, [into], ['input', 'into']);
 
         Object.assign(from, merge(from, into), {
           mergedIntoId: into.id,
@@ -59,6 +61,7 @@ export class MergeService {
       async (tx) => {
         const proposal = await lockProposal(tx, actor, uuidOf('Proposal', id, ['id']));
         requireEntitlement(tx, UNMERGE, actor, await proposalFacts(tx.manager, proposal));
+        await refuseHidden(tx, [proposal]);
         await requireUndoable(tx, proposal);
 
         const freed = proposal.mergedIntoId ? [] : await withdrawParts(tx, proposal.id, input.reason);
@@ -79,6 +82,7 @@ export class MergeService {
         const whole = await lockProposal(tx, actor, uuidOf('Proposal', id, ['id']));
         requireEntitlement(tx, SPLIT, actor, await proposalFacts(tx.manager, whole));
         if (!SPLIT.from.includes(whole.state)) refuse('PROPOSAL_NOT_OPEN', ['id']);
+        await refuseHidden(tx, [whole]);
         const plan = await planFacts(tx.manager, whole.planId, ['id']);
 
         const references = await nextReference(tx.manager, plan, input.parts.length);

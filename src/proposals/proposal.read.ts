@@ -235,11 +235,14 @@ export const PROPOSAL: Read<Proposal> = defineRead<Proposal>({
         const isHidden = shownAt(facts as Shown, now) === 'hidden';
         const holds = {
           edit: !isHidden,
+          review: !isHidden,
+          merge: !isHidden,
+          split: !isHidden,
           respond: !isHidden,
           submit: open || facts['transcribed'],
           support: !facts['supported'],
           unsupport: facts['supported'],
-          unmerge: !facts['answeredByOthers'],
+          unmerge: !isHidden && !facts['answeredByOthers'],
         };
         return [
           ...ACTIONS.flatMap(([name, action]) =>

@@ -9,7 +9,14 @@ import { requireEntitlement } from '../kernel/entitlement.js';
 import { newId } from '../kernel/ids.js';
 import { type Transaction, UnitOfWork } from '../kernel/unit-of-work.js';
 import type { ProposalEntity } from './proposal.entity.js';
-import { lockProposal, type PlanFacts, planFacts, proposalFacts, recordProposal } from './proposal.facts.js';
+import {
+  lockProposal,
+  type PlanFacts,
+  planFacts,
+  proposalFacts,
+  recordProposal,
+  refuseHidden,
+} from './proposal.facts.js';
 import type { AssignmentInput, ProposalReviewInput } from './proposal.inputs.js';
 
 /** The secretariat names who answers: from then on the debt is theirs. */
@@ -25,6 +32,7 @@ export class ReviewService {
         const proposal = await lockProposal(tx, actor, uuidOf('Proposal', id, ['id']));
         requireEntitlement(tx, REVIEW, actor, await proposalFacts(tx.manager, proposal));
         if (!REVIEW.from.includes(proposal.state)) refuse('PROPOSAL_NOT_OPEN', ['id']);
+        await refuseHidden(tx, [proposal]);
         const plan = await planFacts(tx.manager, proposal.planId, ['id']);
         await assign(tx, plan, proposal, input.assignments);
         Object.assign(proposal, { state: 'under_review', version: proposal.version + 1 });

@@ -1,5 +1,5 @@
 import type { Alias, Query } from '../api/read/query.js';
-import { proposalVisible } from '../api/visibility.sql.js';
+import { proposalShown, proposalVisible } from '../api/visibility.sql.js';
 import { type Actor, appointmentsOf, plansOf } from '../domain/actor.js';
 import { GRANT } from '../domain/appointment.js';
 import { type Action, type InPlan, may } from '../domain/policy.js';
@@ -69,7 +69,11 @@ export const today = (q: Query) => q.p(dayIn(HOME_TIME_ZONE, q.now), 'date');
 
 /** Every desk of a plan but those of single institutions. */
 export const DESKS: Record<Exclude<(typeof TASK_KINDS)[number], 'appointment' | 'ownership'>, Desk> = {
-  review: { plans: where(IN_A_PLAN.review), counts: proposals('submitted', '') },
+  review: {
+    plans: where(IN_A_PLAN.review),
+    // What is hidden is not reviewed, also where an appeal shows it to the secretariat.
+    counts: (s, q) => proposals('submitted', `and ${proposalShown('p', q)}`)(s, q),
+  },
   answer: {
     plans: where(IN_A_PLAN.answer),
     // What has yet to be reviewed waits on the desk of review, and is not counted twice.

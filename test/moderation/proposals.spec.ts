@@ -1,6 +1,6 @@
 import { testApp, type TestApp } from '../support/app.js';
 import { encodeId } from '../../src/api/node-id.js';
-import { coCreation, type CoCreation, proposer } from '../support/co-creation.js';
+import { BOTH, coCreation, type CoCreation, proposer } from '../support/co-creation.js';
 import { declined, responder } from '../support/responding.js';
 
 let t: TestApp;
@@ -13,6 +13,7 @@ beforeAll(async () => {
 });
 afterAll(() => t.close());
 
+const es = (text: string) => ({ language: 'ES', text });
 const SEEN = `{ proposals { totalCount nodes { id title { text } } } }`;
 const read = async (id: string, as?: string) =>
   (
@@ -142,7 +143,6 @@ it('is judged on appeal by civil society and the secretariat together where no o
 });
 
 it('lets what is owed to a hidden proposal rest in figures, lists and desks until it is shown again', async () => {
-  const es = (text: string) => ({ language: 'ES', text });
   const { id } = await proposer(t, author).submitted(at.plan, { title: es('en reposo') });
   const FIGURES = `{ plan(slug: "joint") { responseCoverage { owed overdue } responseCoverageByDay { owed } }
     owed { totalCount } reviewed: owed(reviewed: true) { totalCount } proposals(filter: { overdue: true }) { totalCount nodes { id } } tasks { kind count overdue } }`;
@@ -182,7 +182,6 @@ it('lets what is owed to a hidden proposal rest in figures, lists and desks unti
 });
 
 it('is not changed by its author while it is hidden', async () => {
-  const es = (text: string) => ({ language: 'ES', text });
   const { id, version } = await proposer(t, author).submitted(at.plan, { title: es('sin cambios') });
   await act('moderator', 'proposalHide', id, 'HideInput', { rule: 'SPAM', reason: 'Publicidad.' });
   const edited = await proposer(t, author).edit(id, version, { title: es('otra cosa') });
@@ -193,6 +192,41 @@ it('is not changed by its author while it is hidden', async () => {
   );
   expect(node.version).toBe(version);
   expect(node.availableActions).not.toContain('EDIT');
+});
+
+it('is neither reviewed, merged, split nor taken apart again by whoever sees it only to decide on its appeal', async () => {
+  const writer = await at.citizen();
+  const submitted = () => proposer(t, writer).submitted(at.plan);
+  const [hidden, shown, joined] = [await submitted(), await submitted(), await submitted()];
+  const secretariat = proposer(t, 'secretariat');
+  expect((await secretariat.merge(joined.id, { into: shown.id, reason: 'Dicen lo mismo' })).userErrors).toEqual([]);
+  const waiting = async () => {
+    const { tasks } = await t.gql.as('secretariat')('{ tasks { kind count } }');
+    return tasks.find(({ kind }: { kind: string }) => kind === 'REVIEW').count as number;
+  };
+  const before = await waiting();
+  for (const { id } of [hidden, joined]) {
+    await act('moderator', 'proposalHide', id, 'HideInput', { rule: 'SPAM', reason: 'Publicidad.' });
+    await act(writer, 'proposalAppeal', id, 'AppealInput', { argument: 'No vendo nada' });
+    const { node } = await t.gql.as('secretariat')(
+      `query ($id: ID!) { node(id: $id) { ... on Proposal { visibility availableActions } } }`,
+      { id },
+    );
+    expect(node.visibility).toBe('HIDDEN');
+    for (const action of ['REVIEW', 'MERGE', 'SPLIT', 'UNMERGE']) expect(node.availableActions).not.toContain(action);
+  }
+  expect(await waiting()).toBe(before - 1);
+
+  const why = { reason: 'Dicen lo mismo' };
+  const part = { title: es('Una parte'), problem: es('Falta'), action: es('Hacer') };
+  for (const [answer, path] of [
+    [await secretariat.review(hidden.id, BOTH), ['id']],
+    [await secretariat.merge(hidden.id, { into: shown.id, ...why }), ['id']],
+    [await secretariat.merge(shown.id, { into: hidden.id, ...why }), ['input', 'into']],
+    [await secretariat.split(hidden.id, { parts: [part, part], ...why }), ['id']],
+    [await secretariat.unmerge(joined.id, why), ['id']],
+  ] as const)
+    expect(answer).toEqual({ proposal: null, userErrors: [{ code: 'PROPOSAL_HIDDEN', path }] });
 });
 
 it('leaves what is said below it to whoever may erase that: its author and administrators', async () => {

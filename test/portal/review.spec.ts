@@ -211,3 +211,18 @@ it('shows on a proposal the way to the desk to whoever has one', async () => {
   await proposer(t, 'secretariat').review(id, BOTH);
   expect((await filling(t, 'liaison').read(url)).body).toContain(`/en/proposals/${reference}/answer`);
 });
+
+it('lists nothing that is hidden, also while an appeal shows it to the secretariat', async () => {
+  const { id, reference } = await submitted('Compre aquí');
+  await t.gql.as('moderator')(
+    'mutation ($id: ID!) { proposalHide(id: $id, input: { rule: SPAM, reason: "Es un anuncio." }) { userErrors { code } } }',
+    { id },
+  );
+  await t.gql.as(author)(
+    'mutation ($id: ID!) { proposalAppeal(id: $id, input: { argument: "No vendo nada." }) { userErrors { code } } }',
+    { id },
+  );
+  expect((await secretariat().read(`/es/propuestas/${reference}`)).body).toContain('Compre aquí');
+  expect((await secretariat().read(DESK)).body).not.toContain('Compre aquí');
+  expect((await secretariat().read(one(reference))).body).not.toContain('name="form"');
+});

@@ -36,6 +36,8 @@ export const review: Page<Given> = {
   variables: (slug, search) => ({
     slug,
     state: SHELVES[shelfIn(search)],
+    // What is hidden does not wait here, also where an appeal shows it to the secretariat.
+    unanswered: shelfIn(search) !== 'joined',
     after: search.get('after') || undefined,
   }),
   sheet: ({ plan }, reader) => {
