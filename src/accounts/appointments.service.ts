@@ -17,7 +17,7 @@ import { requireEntitlement } from '../kernel/entitlement.js';
 import { newId } from '../kernel/ids.js';
 import { type Transaction, UnitOfWork } from '../kernel/unit-of-work.js';
 import type { AppointmentEndInput, AppointmentGrantInput, AppointmentHandOverInput } from './account.inputs.js';
-import { heldOn } from '../api/held.sql.js';
+import { ADMINISTRATORS_IN_TURN, heldOn } from '../api/held.sql.js';
 
 interface Held {
   id: string;
@@ -150,9 +150,7 @@ export class Appointments {
 
   private async close(tx: Transaction, held: Held, on: string | null, reason: string | null): Promise<boolean> {
     const today = dayIn(HOME_TIME_ZONE, tx.now);
-    // Two who end each other at the same moment would each see the other still there.
-    if (held.role === 'administrator')
-      await tx.manager.query(`select pg_advisory_xact_lock(hashtext('administrators'))`);
+    if (held.role === 'administrator') await tx.manager.query(ADMINISTRATORS_IN_TURN);
     const [{ others }] = await tx.manager.query(
       `select count(distinct account_id)::int as others from appointment p
         where role = 'administrator' and id <> $1 and ${heldOn('p', '$2::date')}`,

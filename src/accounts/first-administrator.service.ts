@@ -8,7 +8,7 @@ import { Clock, dayIn, HOME_TIME_ZONE } from '../kernel/clock.js';
 import { newId } from '../kernel/ids.js';
 import { Site } from '../kernel/site.js';
 import { UnitOfWork } from '../kernel/unit-of-work.js';
-import { heldOn } from '../api/held.sql.js';
+import { ADMINISTRATORS_IN_TURN, heldOn } from '../api/held.sql.js';
 import { newToken, tokenHash } from './tokens.js';
 
 const HOURS = 24;
@@ -55,7 +55,7 @@ export class FirstAdministrator {
   async claim(actor: Actor, token: string): Promise<void> {
     const { accountId } = themselves(actor);
     await this.work.run(OPERATOR, async (tx) => {
-      await tx.manager.query(`select pg_advisory_xact_lock(hashtext('administrators'))`);
+      await tx.manager.query(ADMINISTRATORS_IN_TURN);
       const [[link]] = await tx.manager.query(
         `delete from sign_in_link where token_hash = $1 and purpose = 'first_administrator' and expires_at > $2 returning id`,
         [tokenHash(token), tx.now],

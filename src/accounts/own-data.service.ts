@@ -9,7 +9,7 @@ import { refuse } from '../domain/refusal.js';
 import { Clock, dayIn, HOME_TIME_ZONE } from '../kernel/clock.js';
 import { countAgainst } from '../kernel/limits.js';
 import { type LogEntry, type Transaction, UnitOfWork } from '../kernel/unit-of-work.js';
-import { heldOn } from '../api/held.sql.js';
+import { ADMINISTRATORS_IN_TURN, heldOn } from '../api/held.sql.js';
 import { type Freed, Leaving } from './leaving.js';
 import { COPIED, columnsByTable, copySql, inWords, type Row } from './own-copy.js';
 import { PERSONAL_DATA } from './personal-data.js';
@@ -75,6 +75,7 @@ export class OwnData {
 
   /** Whoever alone can appoint others hands that over first, or nobody ever could again. */
   private async staysGoverned(tx: Transaction, accountId: string): Promise<void> {
+    await tx.manager.query(ADMINISTRATORS_IN_TURN);
     const [{ own, others }] = await tx.manager.query(
       `select coalesce(bool_or(account_id = $1), false) as own, coalesce(bool_or(account_id <> $1), false) as others
          from appointment p where role = 'administrator' and ${heldOn('p', '$2::date')}`,

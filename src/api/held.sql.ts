@@ -5,3 +5,6 @@
 export function heldOn(t: string, day: string): string {
   return `(${t}.from_on <= ${day} and (${t}.until_on is null or ${t}.until_on >= ${day}) and ${t}.ended_at is null)`;
 }
+
+/** Whoever appoints or ends an administrator waits for this: two who went at the same moment would each count the other. */
+export const ADMINISTRATORS_IN_TURN = `select pg_advisory_xact_lock(hashtext('administrators'))`;

@@ -106,6 +106,37 @@ it('ends what somebody held on the day that it is where plans live', async () =>
   expect(rows).toEqual([{ until: '2031-02-28', ended: new Date(instant), erased: new Date(instant) }]);
 });
 
+it('keeps one administrator when all of them go at the same moment', async () => {
+  const several = await Promise.all(
+    Array.from({ length: 6 }, (_, nth) => somebody(`admin-${nth}@example.org`, `Administra ${nth}`)),
+  );
+  const handles = await Promise.all(
+    several.map(async (one) => (await one.ask('{ viewer { account { handle } } }')).viewer.account.handle),
+  );
+  await t.app.get(UnitOfWork).run(OPERATOR, async ({ manager, record }) => {
+    await manager.query(
+      `insert into appointment (id, account_id, role, from_on)
+       select gen_random_uuid(), a.id, 'administrator', '2020-01-01' from account a where a.handle = any($1)`,
+      [handles],
+    );
+    await manager.query(
+      `update appointment set ended_at = now(), until_on = current_date
+      where role = 'administrator' and account_id not in (select id from account where handle = any($1))`,
+      [handles],
+    );
+    record({ verb: 'appointment.granted', subject: 'law', planId: null });
+  });
+  const gone = await Promise.all(
+    several.map((one, nth) =>
+      one.ask(
+        `mutation { accountErase(input: { publicName: "Administra ${nth}", texts: false }) { userErrors { code } } }`,
+      ),
+    ),
+  );
+  const codes = gone.flatMap(({ accountErase }) => accountErase.userErrors.map(({ code }: { code: string }) => code));
+  expect(codes).toEqual(['LAST_ADMINISTRATOR']);
+});
+
 it('opens a new account, and not the erased one, for the same address', async () => {
   const again = await somebody(EMAIL, 'Otra vez');
   expect((await again.ask('{ viewer { publicName } }')).viewer.publicName).toBe('Otra vez');
