@@ -2,6 +2,7 @@ import type { LazyRead } from '../api/read/fields.js';
 import { instantSql } from '../api/read/fields.js';
 import { where } from '../api/read/compile.js';
 import type { Alias, Query } from '../api/read/query.js';
+import { proposalShown } from '../api/visibility.sql.js';
 import type { NodeType } from '../api/node-id.js';
 import { COMMITMENT } from '../commitments/commitment.read.js';
 import type { CommentSubject, SubjectFacts } from '../domain/comment.js';
@@ -32,9 +33,13 @@ const commitmentFacts = (kind: CommentSubject, commitment: (t: Alias) => string)
   `(select json_build_object('kind', '${kind}', 'state', s.state, 'startOn', s.start_on, 'endOn', s.end_on, ${planFacts('p', q)})
      from ${q.table('commitment', true)} s join ${q.table('plan', true)} p on p.id = s.plan_id where s.id = ${commitment(t)})`;
 
+/** Asked of the few that were hidden only. */
+const restsWhileHidden = (p: Alias, state: string, q: Query) =>
+  `(case when ${p}.visibility = 'hidden' and not ${proposalShown(p, q)} then 'hidden' else ${state} end)`;
+
 /** Of what stands in its plan by itself. */
-const ownFacts = (kind: CommentSubject, state: (t: Alias) => string) => (t: Alias, q: Query) =>
-  `(select json_build_object('kind', '${kind}', 'state', ${state(t)}, 'startOn', null, 'endOn', null, ${planFacts('p', q)})
+const ownFacts = (kind: CommentSubject, state: (t: Alias, q: Query) => string) => (t: Alias, q: Query) =>
+  `(select json_build_object('kind', '${kind}', 'state', ${state(t, q)}, 'startOn', null, 'endOn', null, ${planFacts('p', q)})
      from ${q.table('plan', true)} p where p.id = ${t}.plan_id)`;
 
 export const SUBJECTS: Record<CommentSubject, Subject> = {
@@ -54,14 +59,18 @@ export const SUBJECTS: Record<CommentSubject, Subject> = {
     node: 'Proposal',
     read: () => PROPOSAL,
     plan: 'select plan_id from proposal where id = $1',
-    facts: ownFacts('proposal', (t) => `${t}.state`),
+    facts: ownFacts('proposal', (t, q) => restsWhileHidden(t, `${t}.state`, q)),
   },
   // There is none before it is published: it has no other state.
   response: {
     node: 'ReasonedResponse',
     read: () => RESPONSE,
     plan: 'select plan_id from response where id = $1',
-    facts: ownFacts('response', () => `'published'`),
+    facts: ownFacts(
+      'response',
+      (t, q) =>
+        `(select ${restsWhileHidden('of_', `'published'`, q)} from proposal of_ where of_.id = ${t}.proposal_id)`,
+    ),
   },
 };
 

@@ -49,7 +49,8 @@ export interface SubjectFacts {
 
 const CO_CREATION = ['call_for_proposals', 'thematic_tables', 'drafting', 'public_consultation', 'reasoned_response'];
 const TEXT_IS_WRITTEN = ['drafting', 'public_consultation'];
-const NOT_DISCUSSED = ['draft', 'withdrawn', 'merged', 'split'];
+/** `hidden`: what moderation hides rests, for those too who see it still. */
+const NOT_DISCUSSED = ['draft', 'withdrawn', 'merged', 'split', 'hidden'];
 
 /**
  * Comments are open while the window of the thing is: a proposal during co-creation, the text of a commitment while it
@@ -64,7 +65,7 @@ export function isOpenToComments(subject: SubjectFacts, now: Date, today: string
         windowState({ opensAt: new Date(window.opensAt), closesAt: new Date(window.closesAt) }, now) === 'open',
     );
   if (!isPlanDiscussed(subject, today)) return false;
-  if (subject.kind === 'response') return true;
+  if (subject.kind === 'response') return !NOT_DISCUSSED.includes(subject.state);
   if (subject.kind === 'proposal') return !NOT_DISCUSSED.includes(subject.state) && open(CO_CREATION);
   switch (stateOn(subject, today)) {
     case 'draft':

@@ -240,7 +240,7 @@ export const PROPOSAL: Read<Proposal> = defineRead<Proposal>({
           split: !isHidden,
           respond: !isHidden,
           submit: open || facts['transcribed'],
-          support: !facts['supported'],
+          support: !isHidden && !facts['supported'],
           unsupport: facts['supported'],
           unmerge: !isHidden && !facts['answeredByOthers'],
         };

@@ -7,7 +7,7 @@ import { refuse } from '../domain/refusal.js';
 import { requireEntitlement } from '../kernel/entitlement.js';
 import { countAgainst } from '../kernel/limits.js';
 import { UnitOfWork } from '../kernel/unit-of-work.js';
-import { lockProposal, proposalFacts } from './proposal.facts.js';
+import { lockProposal, proposalFacts, refuseHidden } from './proposal.facts.js';
 
 const SUPPORTS = { most: 120, seconds: 3600 };
 
@@ -25,6 +25,7 @@ export class SupportService {
         const proposal = await lockProposal(tx, actor, uuidOf('Proposal', id, ['id']), ['id'], 'pessimistic_read');
         requireEntitlement(tx, SUPPORT, actor, await proposalFacts(tx.manager, proposal));
         if (!SUPPORT.from.includes(proposal.state)) refuse('PROPOSAL_NOT_OPEN', ['id']);
+        await refuseHidden(tx, [proposal]);
         const account = actor.kind === 'person' ? actor.accountId : refuse('NOT_ALLOWED');
         await countAgainst(tx, `proposal.support ${account}`, SUPPORTS);
         await tx.manager.query(

@@ -229,6 +229,23 @@ it('is neither reviewed, merged, split nor taken apart again by whoever sees it 
     expect(answer).toEqual({ proposal: null, userErrors: [{ code: 'PROPOSAL_HIDDEN', path }] });
 });
 
+it('is neither supported nor commented by those who see it still', async () => {
+  const { id } = await proposer(t, await at.citizen()).submitted(at.plan);
+  await act('moderator', 'proposalHide', id, 'HideInput', { rule: 'SPAM', reason: 'Publicidad.' });
+  const { node } = await t.gql.as('moderator')(
+    `query ($id: ID!) { node(id: $id) { ... on Proposal { visibility availableActions comments { totalCount } } } }`,
+    { id },
+  );
+  expect(node.visibility).toBe('HIDDEN');
+  expect(node.availableActions).not.toContain('SUPPORT');
+  expect((await proposer(t, 'moderator').support(id)).userErrors).toEqual([{ code: 'PROPOSAL_HIDDEN', path: ['id'] }]);
+  const { commentCreate } = await t.gql.as('moderator')(
+    `mutation ($id: ID!) { commentCreate(input: { subject: $id, body: "Se lee igual" }) { userErrors { code } } }`,
+    { id },
+  );
+  expect(commentCreate.userErrors).toEqual([{ code: 'COMMENTS_CLOSED' }]);
+});
+
 it('leaves what is said below it to whoever may erase that: its author and administrators', async () => {
   const { id } = await proposer(t, author).submitted(at.plan);
   const [writer, eraser] = [await at.citizen(), await at.citizen()];
