@@ -19,6 +19,11 @@ import { LANGUAGES, type Language } from '../domain/localized-text.js';
 import { Appointment, RoleEnum, TokenScopeEnum, Viewer } from './account.types.js';
 import { Written } from '../api/written.js';
 
+const SESSION = {
+  nullable: true,
+  description:
+    'Id of the session of the forum that decided it; needed for a monitoring body that has begun, and may be said for any other role of the plan.',
+};
 const REASON = { nullable: true, description: 'Why, at most 500 characters; it is public.' } as const;
 
 @InputType({ description: 'A new public name.' })
@@ -129,6 +134,11 @@ export class AppointmentEndInput extends RepeatableInput {
   @IsOptional()
   @MaxLength(500)
   reason?: string;
+
+  @Field(() => ID, SESSION)
+  @IsOptional()
+  @MaxLength(100)
+  session?: string;
 }
 
 @InputType({ description: 'A successor in an appointment.' })
@@ -141,6 +151,11 @@ export class AppointmentHandOverInput extends RepeatableInput {
   @IsOptional()
   @MaxLength(500)
   reason?: string;
+
+  @Field(() => ID, SESSION)
+  @IsOptional()
+  @MaxLength(100)
+  session?: string;
 }
 
 const own = (mutation: string) =>

@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { encodeId, uuidOf } from '../api/node-id.js';
+import { citedSession } from '../api/cited-session.js';
 import type { Actor } from '../domain/actor.js';
 import {
   type AppointmentFacts,
+  type Deciding,
   END,
   end,
   GRANT,
@@ -89,7 +91,8 @@ export class Appointments {
       async (tx) => {
         const held = await this.lock(tx, id);
         requireEntitlement(tx, END, actor, factsOf(held));
-        const kept = await this.close(tx, held, input.lastDay ?? null, input.reason ?? null);
+        const sessionId = input.session ? await citedSession(tx, held.plan_id, input.session) : null;
+        const kept = await this.close(tx, held, input.lastDay ?? null, { reason: input.reason ?? null, sessionId });
         const planId = held.plan_id;
         tx.record({ verb: 'appointment.ended', subject: encodeId('Appointment', held.id), planId });
         return kept ? held.id : null;
@@ -107,12 +110,13 @@ export class Appointments {
         const held = await this.lock(tx, id);
         requireEntitlement(tx, HAND_OVER, actor, factsOf(held));
         const successor = await this.found(tx, 'account', input.to, 'to');
-        const current = { ...termOf(held), holder: held.account_id };
-        const term = handOver(current, successor, dayIn(HOME_TIME_ZONE, tx.now));
+        const sessionId = input.session ? await citedSession(tx, held.plan_id, input.session) : null;
+        const current = { ...termOf(held), holder: held.account_id, role: held.role };
+        const term = handOver(current, successor, { today: dayIn(HOME_TIME_ZONE, tx.now), sessionId });
         await this.refuseTwice(tx, successor, { ...factsOf(held), commitmentId: held.commitment_id }, term, 'to');
         const given = { ...held, from_on: term.fromOn, until_on: term.untilOn };
         const next = await this.insert(tx, successor, input.reason ?? null, given);
-        await this.close(tx, held, null, input.reason ?? null);
+        await this.close(tx, held, null, { reason: input.reason ?? null, sessionId });
         const planId = held.plan_id;
         tx.record({ verb: 'appointment.handed_over', subject: encodeId('Appointment', next), planId });
         return next;
@@ -148,7 +152,12 @@ export class Appointments {
     return held ?? refuse('APPOINTMENT_NOT_FOUND', ['id']);
   }
 
-  private async close(tx: Transaction, held: Held, on: string | null, reason: string | null): Promise<boolean> {
+  private async close(
+    tx: Transaction,
+    held: Held,
+    on: string | null,
+    { reason, sessionId }: Deciding & { reason: string | null },
+  ): Promise<boolean> {
     const today = dayIn(HOME_TIME_ZONE, tx.now);
     if (held.role === 'administrator') await tx.manager.query(ADMINISTRATORS_IN_TURN);
     const [{ others }] = await tx.manager.query(
@@ -156,14 +165,18 @@ export class Appointments {
         where role = 'administrator' and id <> $1 and ${heldOn('p', '$2::date')}`,
       [held.id, today],
     );
-    const term = end({ ...termOf(held), role: held.role }, on, { today, otherAdministrators: others });
+    const term = end({ ...termOf(held), role: held.role }, on, {
+      today,
+      otherAdministrators: others,
+      sessionId,
+    });
     if (!term) {
       await tx.manager.query('delete from appointment where id = $1', [held.id]);
       return false;
     }
     await tx.manager.query(
-      'update appointment set until_on = $2, ended_at = $3, reason = coalesce($4, reason) where id = $1',
-      [held.id, term.untilOn, term.atOnce ? tx.now : null, reason],
+      'update appointment set until_on = $2, ended_at = $3, reason = coalesce($4, reason), session_id = $5 where id = $1',
+      [held.id, term.untilOn, term.atOnce ? tx.now : null, reason, sessionId],
     );
     return true;
   }

@@ -44,6 +44,17 @@ export function grantable(actor: Actor, planId: string, institutionId: string | 
   return ROLES.filter((role) => may(GRANT, actor, { planId, institutionId, role }));
 }
 
+/** Of which session of the forum it is recorded that it decided; empty when none is named. */
+export interface Deciding {
+  sessionId: string | null;
+}
+
+/** The independent evaluator is not ended by whom it evaluates: once it has begun, the forum decides. */
+function decidedByForum({ role, fromOn }: { role: string; fromOn: string }, sessionId: string | null, today: string) {
+  if (role === 'monitoring_body' && fromOn <= today && sessionId === null)
+    refuse('SESSION_REQUIRED', ['input', 'session']);
+}
+
 export interface Term {
   fromOn: string;
   untilOn: string | null;
@@ -75,19 +86,25 @@ export function grant(facts: AppointmentFacts, term: Term, today: string): Term 
 export function end(
   current: Held & { role: string },
   on: string | null,
-  facts: { today: string; otherAdministrators: number },
+  facts: Deciding & { today: string; otherAdministrators: number },
 ): (Term & { atOnce: boolean }) | null {
   if (isOver(current, facts.today)) refuse('APPOINTMENT_ENDED', ['id']);
   if (on !== null && on < facts.today) refuse('DATE_IN_THE_PAST', ['input', 'lastDay']);
   if (on !== null && on < current.fromOn) refuse('DATE_AFTER_END', ['input', 'lastDay']);
   if (current.role === 'administrator' && facts.otherAdministrators === 0) refuse('LAST_ADMINISTRATOR', ['id']);
+  decidedByForum(current, facts.sessionId, facts.today);
   if (on !== null) return { fromOn: current.fromOn, untilOn: on, atOnce: false };
   return current.fromOn > facts.today ? null : { fromOn: current.fromOn, untilOn: facts.today, atOnce: true };
 }
 
 /** Nobody hands a role to themselves, nor one that is over; one that has not begun yet begins on its day. */
-export function handOver(current: Held & { holder: string }, to: string, today: string): Term {
+export function handOver(
+  current: Held & { holder: string; role: string },
+  to: string,
+  { today, sessionId }: Deciding & { today: string },
+): Term {
   if (isOver(current, today)) refuse('APPOINTMENT_ENDED', ['id']);
   if (current.holder === to) refuse('ALREADY_HOLDER', ['input', 'to']);
+  decidedByForum(current, sessionId, today);
   return { fromOn: current.fromOn > today ? current.fromOn : today, untilOn: current.untilOn };
 }

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { Appointment } from '../accounts/account.types.js';
 import { extendType } from '../api/extend-type.js';
 import { many, one } from '../api/read/fields.js';
 import { Plan } from '../plans/plan.types.js';
@@ -27,5 +28,17 @@ const PlanForum = extendType(() => Plan, 'Plan', {
   },
 });
 
-@Module({ providers: [PlanForum] })
+const AppointmentDecided = extendType(() => Appointment, 'Appointment', {
+  endedBy: {
+    type: () => Session,
+    nullable: true,
+    description: 'The session of the forum that decided on its end; null when none is named.',
+    read: one(
+      () => SESSION,
+      (session, t) => `${session}.id = ${t}.session_id`,
+    ),
+  },
+});
+
+@Module({ providers: [PlanForum, AppointmentDecided] })
 export class ForumModule {}

@@ -172,6 +172,14 @@ export interface Area {
   parentCode: string | null;
 }
 
+/** A session of the forum, to be named as the one that decided. */
+export interface SessionLine {
+  id: string;
+  kind: string;
+  number: number;
+  held: Stated | null;
+}
+
 /** An appointment in the public register. */
 export interface Held {
   id: string;
@@ -186,5 +194,7 @@ export interface Held {
   institution: Body | null;
   jurisdiction: Place | null;
   /** Asked for where appointments of several plans stand together. */
-  plan?: { slug: string; title: Words } | null;
+  plan?: { slug: string; title: Words; sessions: SessionLine[] } | null;
+  /** The session of the forum that decided on its end. */
+  endedBy: Pick<SessionLine, 'kind' | 'number'> | null;
 }

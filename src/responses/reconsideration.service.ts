@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { citedSession } from '../api/cited-session.js';
 import { encodeId, uuidOf } from '../api/node-id.js';
 import type { ReasonInput } from '../api/payload.js';
 import type { Actor } from '../domain/actor.js';
@@ -103,7 +104,7 @@ export class ReconsiderationService {
         const response = await load(tx, actor, id, Boolean(input.session));
         const held = requireEntitlement(tx, DECIDE_CONTEST, actor, response.facts);
         requireState(DECIDE_CONTEST, response, 'NOT_CONTESTED');
-        const sessionId = input.session ? await sessionOf(tx, response.plan.id, input.session) : null;
+        const sessionId = input.session ? await citedSession(tx, response.plan.id, input.session) : null;
         const answer = input.uphold
           ? await answerOf(
               tx.manager,
@@ -169,15 +170,6 @@ function requireState(
   problem: 'RESPONSE_CONTESTED' | 'ALREADY_CONTESTED' | 'NOT_CONTESTED',
 ): void {
   if (!action.from.includes(facts.state!)) refuse(problem, ['id']);
-}
-
-async function sessionOf(tx: Transaction, planId: string, id: string): Promise<string> {
-  const path = ['input', 'session'];
-  const [session] = await tx.manager.query('select id from session where id = $1 and plan_id = $2', [
-    uuidOf('Session', id, path),
-    planId,
-  ]);
-  return session?.id ?? refuse('SESSION_NOT_FOUND', path);
 }
 
 async function rewriteResponse(

@@ -211,3 +211,46 @@ it('keeps a public register without contact data', async () => {
   ).toContain('liaison');
   expect(JSON.stringify(register)).not.toContain('canary');
 });
+
+it('ends and hands over the independent evaluator only by a session of the forum, which the register names', async () => {
+  t.setNow('2026-06-10T18:00:00Z');
+  const sessionId = newId();
+  await t.app.get(UnitOfWork).run(OPERATOR, async ({ manager, record }) => {
+    await manager.query(
+      `insert into session (id, plan_id, kind, number) select $1, id, 'ordinary', 7 from plan where slug = 'joint'`,
+      [sessionId],
+    );
+    record({ verb: 'session.recorded', subject: 'test', planId: null });
+  });
+  const { appointment } = await grant('admin', { role: 'MONITORING_BODY', account: 'reader' });
+  expect((await end('admin', appointment.id)).userErrors).toEqual([{ code: 'SESSION_REQUIRED' }]);
+  const unknown = encodeId('Session', newId());
+  expect((await end('admin', appointment.id, { session: unknown })).userErrors).toEqual([
+    { code: 'SESSION_NOT_FOUND' },
+  ]);
+  const handOver = async (input: object) =>
+    (
+      await t.gql.as('admin')(
+        `mutation ($id: ID!, $input: AppointmentHandOverInput!) { appointmentHandOver(id: $id, input: $input) {
+          appointment { id holder { handle } endedBy { number } } userErrors { code path } } }`,
+        { id: appointment.id, input: { to: 'citizen', ...input } },
+      )
+    ).appointmentHandOver;
+  expect((await handOver({})).userErrors).toEqual([{ code: 'SESSION_REQUIRED', path: ['input', 'session'] }]);
+  const { appointment: next } = await handOver({ session: encodeId('Session', sessionId) });
+  expect(next).toMatchObject({ holder: { handle: 'citizen' }, endedBy: null });
+  const { node } = await t.gql(
+    `query ($id: ID!) { node(id: $id) { ... on Appointment { endedBy { kind number } } } }`,
+    {
+      id: appointment.id,
+    },
+  );
+  expect(node.endedBy).toEqual({ kind: 'ORDINARY', number: 7 });
+});
+
+it('takes back an evaluator who has not begun without asking the forum', async () => {
+  t.setNow('2026-06-10T18:00:00Z');
+  const later = { role: 'MONITORING_BODY', account: 'reader', fromOn: '2026-09-01' };
+  const { appointment } = await grant('admin', later);
+  expect(await end('admin', appointment.id)).toEqual({ appointment: null, userErrors: [] });
+});

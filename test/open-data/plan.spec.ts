@@ -187,6 +187,11 @@ it.each([
     'tequio: 1\nplan: { slug: a, title: A, stage: closed, members: [{ jurisdiction: "15" }], commitments: [{ reference: X-1, title: A, members: [{ jurisdiction: "15" }] }, { reference: X-1, title: B, members: [{ jurisdiction: "15" }] }] }',
     /X-1: given twice/,
   ],
+  [
+    'the end of a role by a session that the plan does not have',
+    'tequio: 1\nplan: { slug: a, title: A, stage: closed, members: [{ jurisdiction: "15" }] }\naccounts: [{ handle: a, name: A, synthetic: true, appointments: [{ role: moderator, from: "2026-01-01", endedBy: { kind: ordinary, number: 3 } }] }]',
+    'account a: the plan has no session "ordinary 3".',
+  ],
 ])('refuses %s with a sentence', async (_, text, sentence) => {
   const attempt = async () => importPlan(work, readPlanDocument(text));
   await expect(attempt()).rejects.toThrow(sentence);
@@ -214,7 +219,8 @@ it('says the same of when and why appointments ended, also of one that was given
   await work.run({ kind: 'operator' }, async ({ manager, record }) => {
     await manager.query(
       `with ended as (
-         update appointment p set until_on = from_on, ended_at = '2026-03-01T16:20:30.123Z', reason = 'Cambió de puesto'
+         update appointment p set until_on = from_on, ended_at = '2026-03-01T16:20:30.123Z', reason = 'Cambió de puesto',
+             session_id = (select s.id from session s join plan on plan.id = s.plan_id where plan.slug = $1 order by s.kind, s.number limit 1)
           where id = (select p.id from appointment p join account a on a.id = p.account_id join plan on plan.id = p.plan_id
                        where a.synthetic and plan.slug = $1 and p.role = 'secretariat' order by p.id limit 1) returning p.*)
        insert into appointment (id, account_id, role, institution_id, jurisdiction_id, plan_id, from_on)
@@ -226,7 +232,11 @@ it('says the same of when and why appointments ended, also of one that was given
   const exported = await exportPlan(t.db, SLUG);
   const given = exported.accounts.flatMap(({ appointments }) => appointments);
   expect(given).toContainEqual(
-    expect.objectContaining({ endedAt: '2026-03-01T16:20:30.123+00:00', reason: 'Cambió de puesto' }),
+    expect.objectContaining({
+      endedAt: '2026-03-01T16:20:30.123+00:00',
+      reason: 'Cambió de puesto',
+      endedBy: { kind: 'ordinary', number: expect.any(Number) },
+    }),
   );
   const document = readPlanDocument(JSON.stringify(exported));
   expect((await importPlan(work, document)).total).toMatchObject({ created: 0, updated: 0 });

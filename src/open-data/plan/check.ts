@@ -1,3 +1,4 @@
+import { sessionKey } from './write-plan.js';
 import { ImportError } from '../import-error.js';
 import { PlanDocument, type AssessmentDocument } from './document.js';
 import type { Known } from './known.js';
@@ -65,12 +66,15 @@ export function checkNames(document: PlanDocument, known: Known): void {
     }
     checkAssessments(where, commitment.assessments, known, institution, say);
   }
+  const sessions = new Set(document.plan.forum?.sessions.map(sessionKey));
   for (const { handle, appointments } of document.accounts) {
     for (const held of appointments) {
       institution(`account ${handle}`, held.institution);
       jurisdiction(`account ${handle}`, held.jurisdiction);
       if (held.commitment && !references.has(held.commitment))
         say(`account ${handle}: the plan has no commitment "${held.commitment}".`);
+      if (held.endedBy && !sessions.has(sessionKey(held.endedBy)))
+        say(`account ${handle}: the plan has no session "${sessionKey(held.endedBy)}".`);
     }
   }
   if (sentences.length > 0) throw new ImportError(sentences);

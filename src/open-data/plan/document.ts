@@ -25,6 +25,8 @@ const url = z.url({ protocol: /^https?$/ });
 const source = z.strictObject({ title: text, url: url.optional(), readOn: day.optional(), about: text.optional() });
 const sources = z.array(source).default([]);
 const marks = { sources, synthetic };
+/** Which session of a forum: its number among those of its kind. */
+const session = { number: z.number().int(), kind: z.enum(['ordinary', 'extraordinary', 'thematic_table']) };
 
 const institution = z.strictObject({
   slug,
@@ -241,8 +243,7 @@ const plan = z.strictObject({
       sessions: z
         .array(
           z.strictObject({
-            number: z.number().int(),
-            kind: z.enum(['ordinary', 'extraordinary', 'thematic_table']),
+            ...session,
             heldOn: date.optional(),
             summary: text.optional(),
             ...marks,
@@ -256,7 +257,10 @@ const plan = z.strictObject({
   ...marks,
 });
 
-/** `endedAt`: it was ended at that moment, and `until` is that day. One of the same day is given after it. */
+/**
+ * `endedAt`: it was ended at that moment, and `until` is that day. One of the same day is given after it. `endedBy`: the
+ * session of the plan's forum that decided so.
+ */
 const appointment = z
   .strictObject({
     role: z.enum(ROLES),
@@ -266,6 +270,7 @@ const appointment = z
     from: day,
     until: day.optional(),
     endedAt: z.iso.datetime({ offset: true }).optional(),
+    endedBy: z.strictObject(session).optional(),
     reason: said.optional(),
   })
   .refine(({ until, endedAt }) => endedAt === undefined || until !== undefined, {

@@ -156,6 +156,7 @@ function forumOf(kept: KeptPlan) {
 
 function accountsOf(kept: KeptPlan) {
   const references = new Map(kept.all('commitment').map((row) => [row['id'], row['reference']]));
+  const sessions = new Map(kept.all('session').map(({ id, kind, number }) => [id, { kind, number }]));
   return kept.all('account').flatMap((account) => {
     const appointments = kept.of('appointment', 'account_id', account['id']);
     if (appointments.length === 0) return [];
@@ -173,6 +174,7 @@ function accountsOf(kept: KeptPlan) {
         until: held['until_on'],
         endedAt: held['ended_at'],
         reason: held['reason'],
+        endedBy: sessions.get(held['session_id']),
       })),
     };
   });

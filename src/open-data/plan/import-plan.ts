@@ -61,7 +61,7 @@ async function write(db: EntityManager, document: PlanDocument) {
   await writeProgrammes(to, document);
   const plan = await writePlan(to, document.plan);
   const commitments = await writeCommitments(to, document.plan, plan);
-  await writeAccounts(to, document, plan.id, commitments);
+  await writeAccounts(to, document, plan, commitments);
   return { planId: plan.id, tables: to.counts };
 }
 

@@ -1,12 +1,13 @@
 import { ACCOUNT, APPOINTMENT } from '../store/tables.js';
 import type { AppointmentDocument, PlanDocument } from './document.js';
+import { sessionKey, type WrittenPlan } from './write-plan.js';
 import type { Writing } from './writing.js';
 
 /** Invented accounts with their appointments in the plan; an administrator is bound to no plan. */
 export async function writeAccounts(
   to: Writing,
   { accounts }: PlanDocument,
-  planId: string,
+  { id: planId, sessions }: WrittenPlan,
   commitments: Map<string, string>,
 ): Promise<void> {
   const ids = await to.store(
@@ -28,6 +29,7 @@ export async function writeAccounts(
         until_on: held.until,
         ended_at: held.endedAt,
         reason: held.reason,
+        session_id: held.endedBy && sessions.get(sessionKey(held.endedBy)),
       })),
     ),
   );

@@ -21,7 +21,11 @@ type Plan = PlanDocument['plan'];
 export interface WrittenPlan {
   id: string;
   themes: Map<string, string>;
+  sessions: Map<string, string>;
 }
+
+/** What a session is called within its plan. */
+export const sessionKey = ({ kind, number }: { kind: string; number: number }) => `${kind} ${number}`;
 
 export async function writePlan(to: Writing, plan: Plan): Promise<WrittenPlan> {
   const [id] = await to.store(PLAN, [
@@ -38,13 +42,13 @@ export async function writePlan(to: Writing, plan: Plan): Promise<WrittenPlan> {
     },
   ]);
   await writeStory(to, plan, id!);
-  await writeForum(to, plan, id!);
+  const sessions = await writeForum(to, plan, id!);
   const themes = await to.store(
     THEME,
     plan.themes.map(({ code, name }, position) => ({ plan_id: id, code, position, name: to.text(name) })),
   );
   await writeAssessments(to, PLAN_ASSESSMENT, [{ id: id!, assessments: plan.assessments }]);
-  return { id: id!, themes: new Map(plan.themes.map(({ code }, index) => [code, themes[index]!])) };
+  return { id: id!, themes: new Map(plan.themes.map(({ code }, index) => [code, themes[index]!])), sessions };
 }
 
 async function writeStory(to: Writing, plan: Plan, id: string): Promise<void> {
@@ -103,8 +107,8 @@ async function writeStory(to: Writing, plan: Plan, id: string): Promise<void> {
   );
 }
 
-async function writeForum(to: Writing, { forum }: Plan, id: string): Promise<void> {
-  if (!forum) return;
+async function writeForum(to: Writing, { forum }: Plan, id: string): Promise<Map<string, string>> {
+  if (!forum) return new Map();
   await to.store(FORUM, [
     {
       plan_id: id,
@@ -126,7 +130,7 @@ async function writeForum(to: Writing, { forum }: Plan, id: string): Promise<voi
       synthetic: seat.synthetic,
     })),
   );
-  await to.store(
+  const sessions = await to.store(
     SESSION,
     forum.sessions.map((session) => ({
       plan_id: id,
@@ -137,4 +141,5 @@ async function writeForum(to: Writing, { forum }: Plan, id: string): Promise<voi
       ...to.marks(session),
     })),
   );
+  return new Map(forum.sessions.map((session, index) => [sessionKey(session), sessions[index]!]));
 }

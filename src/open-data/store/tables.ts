@@ -298,6 +298,7 @@ export const APPOINTMENT: Stored = {
     until_on: 'date',
     ended_at: 'timestamptz',
     reason: 'text',
+    session_id: 'uuid',
   },
 };
 

@@ -1,4 +1,4 @@
-import type { Held, Page as ListPage } from '../answers.js';
+import type { Held, Page as ListPage, SessionLine } from '../answers.js';
 import { Acts, Grant } from '../forms/appointments.js';
 import { useReader } from '../reader.js';
 import { More } from './more.js';
@@ -8,10 +8,12 @@ import { Section } from './said.js';
 interface AppointingProps {
   appointments: ListPage<Held>;
   grant: Parameters<typeof Grant>[0];
+  /** Of the plan's forum, where all are of one plan. */
+  sessions?: SessionLine[];
 }
 
 /** The whole register of a plan or an institution, with the ended and the coming; and the forms of whoever appoints. */
-export function Appointing({ appointments: { nodes, totalCount, pageInfo }, grant }: AppointingProps) {
+export function Appointing({ appointments: { nodes, totalCount, pageInfo }, grant, sessions }: AppointingProps) {
   const { t, href, viewer } = useReader();
   const appoints = grant.roles.length > 0;
   const acts = nodes.some(({ availableActions }) => availableActions.length > 0);
@@ -24,7 +26,7 @@ export function Appointing({ appointments: { nodes, totalCount, pageInfo }, gran
         </p>
       )}
       <Section id={t('register.ids.all')} title={t('register.all', { count: totalCount })}>
-        <Register held={nodes} acts={acts ? (held) => <Acts held={held} /> : undefined} />
+        <Register held={nodes} acts={acts ? (held) => <Acts held={held} sessions={sessions} /> : undefined} />
         <More after={pageInfo.hasNextPage ? pageInfo.endCursor : null} label={t('more.label')} />
       </Section>
       {appoints && (

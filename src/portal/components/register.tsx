@@ -68,6 +68,11 @@ export function Register({ held, acts }: { held: Held[]; acts?: (held: Held) => 
       cell: (each) => (
         <>
           <Term held={each} />
+          {each.endedBy && (
+            <small class="aside">
+              {t('register.endedBy')} {name('SessionKind', each.endedBy.kind)} {each.endedBy.number}
+            </small>
+          )}
           {each.reason && <small class="aside">{each.reason}</small>}
           {acts?.(each)}
         </>

@@ -1,4 +1,4 @@
-import type { Held, Words } from '../answers.js';
+import type { Held, SessionLine, Words } from '../answers.js';
 import { Hidden, Select, TextField } from '../components/fields.js';
 import { Form } from '../components/form.js';
 import { Of } from '../components/said.js';
@@ -7,6 +7,7 @@ import { dayTyped } from '../local-time.js';
 import { useReader } from '../reader.js';
 import { DayField, noSuchDays } from './day-field.js';
 import type { PageForm } from './form.js';
+import { SessionField, sessionNeeded } from './session-field.js';
 
 const backToRegister: PageForm['next'] = (_, { address, href }) => href(address!.page, address!.key);
 
@@ -40,8 +41,14 @@ export const appointmentEnd: PageForm = {
   document: documentOf('forms/appointment-end'),
   variables: (sent) => ({
     id: sent.at,
-    input: { lastDay: dayTyped(sent.text('lastDay')), reason: sent.text('reason'), clientMutationId: sent.once },
+    input: {
+      lastDay: dayTyped(sent.text('lastDay')),
+      reason: sent.text('reason'),
+      session: sent.text('session'),
+      clientMutationId: sent.once,
+    },
   }),
+  needs: sessionNeeded,
   unreadable: (sent, reader) => noSuchDays(sent, ['lastDay'], reader),
   next: backToRegister,
   done: 'ended',
@@ -51,9 +58,14 @@ export const appointmentHandOver: PageForm = {
   document: documentOf('forms/appointment-hand-over'),
   variables: (sent) => ({
     id: sent.at,
-    input: { to: sent.text('to') ?? '', reason: sent.text('reason'), clientMutationId: sent.once },
+    input: {
+      to: sent.text('to') ?? '',
+      reason: sent.text('reason'),
+      session: sent.text('session'),
+      clientMutationId: sent.once,
+    },
   }),
-  needs: (_, { t }) => ({ to: t('appoint.to') }),
+  needs: (sent, reader) => ({ to: reader.t('appoint.to'), ...sessionNeeded(sent, reader) }),
   next: backToRegister,
   done: 'handedOver',
 };
@@ -113,10 +125,12 @@ export function Grant({ roles, plans, institutions }: GrantProps) {
 }
 
 /** What can be done with one appointment, folded away: the register stays a register. */
-export function Acts({ held }: { held: Held }) {
+export function Acts({ held, sessions = [] }: { held: Held; sessions?: SessionLine[] | undefined }) {
   const { t, name, returned } = useReader();
   const { holder, role, plan } = held;
   const whose = [holder.publicName ?? holder.handle, name('Role', role), plan?.title.text].filter(Boolean).join(' · ');
+  // The forum decides on the end of the independent evaluator.
+  const decided = role === 'MONITORING_BODY' && held.current ? (plan?.sessions ?? sessions) : null;
   const open = (form: string) => returned?.sent.form === form && returned.sent.at === held.id;
   return (
     <>
@@ -127,6 +141,7 @@ export function Acts({ held }: { held: Held }) {
           </summary>
           <Form name="appointmentEnd" at={held.id} submit={<Of what={t('appoint.end')} whose={whose} />}>
             <DayField name="lastDay" label={t('appoint.lastDay')} hint={t('appoint.lastDayHint')} optional />
+            {decided && <SessionField sessions={decided} hint={t('appoint.sessionHint')} />}
             <TextField name="reason" label={t('appoint.reason')} most={500} optional />
           </Form>
         </details>
@@ -138,6 +153,7 @@ export function Acts({ held }: { held: Held }) {
           </summary>
           <Form name="appointmentHandOver" at={held.id} submit={<Of what={t('appoint.handOver')} whose={whose} />}>
             <TextField name="to" label={t('appoint.to')} hint={t('appoint.accountHint')} autocomplete="off" most={80} />
+            {decided && <SessionField sessions={decided} hint={t('appoint.sessionHint')} />}
             <TextField name="reason" label={t('appoint.reason')} most={500} optional />
           </Form>
         </details>

@@ -1,8 +1,7 @@
-import type { ProposalLink, Stated } from '../answers.js';
-import { Choices, Hidden, Select, TextArea } from '../components/fields.js';
+import type { ProposalLink, SessionLine } from '../answers.js';
+import { Choices, Hidden, TextArea } from '../components/fields.js';
 import { Form } from '../components/form.js';
 import { documentOf } from '../documents.js';
-import { stated } from '../format.js';
 import { useReader } from '../reader.js';
 import {
   AnswerFields,
@@ -14,6 +13,7 @@ import {
   type Written,
 } from './answer-fields.js';
 import type { PageForm } from './form.js';
+import { SessionField, sessionNeeded } from './session-field.js';
 
 const toProposal: PageForm['next'] = (result: { response: { proposal: { reference: string } } }, { href }) =>
   href('proposal', result.response.proposal.reference);
@@ -54,7 +54,7 @@ export const contestDecide: PageForm = {
   },
   needs: (sent, reader) => ({
     uphold: reader.t('answer.decide.question'),
-    ...(sent.all('asked').includes('session') ? { session: reader.t('answer.decide.session') } : {}),
+    ...sessionNeeded(sent, reader),
     decision: reader.t('answer.decide.reason'),
     ...(sent.text('uphold') === 'yes' ? answerNeeds(reader) : {}),
   }),
@@ -95,20 +95,13 @@ export function ReviseForm({ given, commitments }: ReviseProps) {
   );
 }
 
-export interface SessionLine {
-  id: string;
-  kind: string;
-  number: number;
-  held: Stated | null;
-}
-
 interface DecideProps extends ReviseProps {
   /** Sessions of the forum: the secretariat records what one of them decided. */
   sessions: SessionLine[] | null;
 }
 
 export function DecideForm({ given, commitments, sessions }: DecideProps) {
-  const { t, name, language } = useReader();
+  const { t } = useReader();
   return (
     <Form name="contestDecide" at={given.id} submit={t('answer.decide.submit')}>
       <Choices
@@ -120,20 +113,7 @@ export function DecideForm({ given, commitments, sessions }: DecideProps) {
           hint: t(`answer.decide.${value}Hint`),
         }))}
       />
-      {sessions && (
-        <>
-          <Hidden name="asked" value="session" />
-          <Select
-            name="session"
-            label={t('answer.decide.session')}
-            hint={t('answer.decide.sessionHint')}
-            options={sessions.map(({ id, kind, number, held }) => ({
-              value: id,
-              label: `${name('SessionKind', kind)} ${number}${held ? ` · ${stated(language, held)}` : ''}`,
-            }))}
-          />
-        </>
-      )}
+      {sessions && <SessionField sessions={sessions} hint={t('answer.decide.sessionHint')} />}
       <TextArea
         name="decision"
         label={t('answer.decide.reason')}

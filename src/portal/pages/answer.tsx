@@ -1,17 +1,10 @@
-import type { ProposalLine, ProposalLink, Words } from '../answers.js';
+import type { ProposalLine, ProposalLink, SessionLine, Words } from '../answers.js';
 import { type Debt, owedBy, WhoAnswers } from '../components/debts.js';
 import { DeskCrumb } from '../components/desk-crumb.js';
 import { Response, type ResponseGiven } from '../components/response.js';
 import { Paragraphs, Said, Section } from '../components/said.js';
 import { proposalRespond, RespondForm } from '../forms/proposal-respond.js';
-import {
-  type Answered,
-  contestDecide,
-  DecideForm,
-  responseRevise,
-  ReviseForm,
-  type SessionLine,
-} from '../forms/response-acts.js';
+import { type Answered, contestDecide, DecideForm, responseRevise, ReviseForm } from '../forms/response-acts.js';
 import type { Page } from '../pages.js';
 import { useReader } from '../reader.js';
 import { notYours } from './trouble.js';

@@ -1,4 +1,4 @@
-import type { Held, Page as ListPage, Words } from '../answers.js';
+import type { Held, Page as ListPage, SessionLine, Words } from '../answers.js';
 import { Appointing } from '../components/appointing.js';
 import { Said } from '../components/said.js';
 import { APPOINTMENT_FORMS } from '../forms/appointments.js';
@@ -11,6 +11,7 @@ interface Given {
     title: Words;
     grantableRoles: string[];
     appointments: ListPage<Held>;
+    sessions: SessionLine[];
   } | null;
   institutions: { nodes: { slug: string; name: Words }[] };
 }
@@ -32,6 +33,7 @@ export const planAppointments: Page<Given> = {
           <h1>{t('register.title')}</h1>
           <Appointing
             appointments={plan.appointments}
+            sessions={plan.sessions}
             grant={{ roles: plan.grantableRoles, plans: [plan], institutions: institutions.nodes }}
           />
         </>
