@@ -34,16 +34,18 @@ interface ResponseProps {
   given: ResponseGiven;
   /** Where it can be changed or its contest decided, where that is another page. */
   answers?: string;
+  /** `h2` where it stands right below the title of its page. */
+  heading?: 'h2' | 'h3';
 }
 
 /** What one member answered: the outcome first, then why, then where the words went. */
-export function Response({ given, answers }: ResponseProps) {
+export function Response({ given, answers, heading: Heading = 'h3' }: ResponseProps) {
   const { t, name, href } = useReader();
   return (
     <article class="response">
-      <h3>
+      <Heading>
         <Member place={given.jurisdiction} /> {name('Outcome', given.outcome)}
-      </h3>
+      </Heading>
       <p class="quiet">
         {given.institution && <BodyLink body={given.institution} />} · <DayOf at={given.publishedAt} />
         {given.late && ` · ${t('response.late')}`}

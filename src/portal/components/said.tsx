@@ -60,7 +60,7 @@ export function Example({ short }: { short?: boolean }) {
 }
 
 /** A section with its heading; the heading's id is where links lead. */
-export function Section({ id, title, children }: { id: string; title: string; children: ComponentChildren }) {
+export function Section({ id, title, children }: Record<'title' | 'children', ComponentChildren> & { id: string }) {
   return (
     <section aria-labelledby={id}>
       <h2 id={id}>{title}</h2>

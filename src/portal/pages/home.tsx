@@ -3,7 +3,7 @@ import { CommitmentLines } from '../components/commitment-line.js';
 import { type Desk, DeskLines } from '../components/desk-lines.js';
 import { When } from '../components/dates.js';
 import { Members } from '../components/glyph.js';
-import { Example, Said, Section } from '../components/said.js';
+import { Example, Of, Said, Section } from '../components/said.js';
 import { Figures } from '../components/figures.js';
 import { ProposalLines } from '../components/proposal-line.js';
 import { StageLine } from '../components/stage-line.js';
@@ -93,12 +93,12 @@ function OnePlan({ plan, ids }: { plan: PlanAtHome; ids: string }) {
       {ids && title}
       <div class="pair">
         <div class="board">
-          <Section id={`${t('home.ids.today')}${ids}`} title={t('home.today')}>
+          <Section id={`${t('home.ids.today')}${ids}`} title={<Of what={t('home.today')} whose={plan.title.text} />}>
             <Today windows={plan.windows} plan={plan.slug} />
           </Section>
         </div>
         {asking && (
-          <Section id={`${t('home.ids.asked')}${ids}`} title={t('home.asked')}>
+          <Section id={`${t('home.ids.asked')}${ids}`} title={<Of what={t('home.asked')} whose={plan.title.text} />}>
             <ProposalLines lines={plan.proposals.nodes} />
             <p>
               <a href={href('proposals', '', { plan: plan.slug })}>{t('home.allAsked')}</a>
@@ -106,7 +106,7 @@ function OnePlan({ plan, ids }: { plan: PlanAtHome; ids: string }) {
           </Section>
         )}
         {!asking && lately.length > 0 && (
-          <Section id={`${t('home.ids.lately')}${ids}`} title={t('home.lately')}>
+          <Section id={`${t('home.ids.lately')}${ids}`} title={<Of what={t('home.lately')} whose={plan.title.text} />}>
             <ul class="lately">
               {lately.map((event) => (
                 <li key={event.title.text}>
