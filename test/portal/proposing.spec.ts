@@ -58,6 +58,22 @@ it('takes any municipality of the State, the chosen one in view when somebody co
   expect(after).toMatch(/value="15106" checked/);
 });
 
+it('keeps every policy area that was ticked, and shows those when somebody comes back', async () => {
+  const draft = await begun('Compras a la vista');
+  const where = `${draft}?step=where`;
+  const policyAreas = ['audits', 'asset_disclosure'];
+  await citizen().send(where, 'proposalEdit', { policyAreas });
+  const { body } = await citizen().read(where);
+  for (const area of policyAreas) expect(body).toContain(`value="${area}" checked`);
+  expect(body.match(/<details open>/g)).toHaveLength(1);
+  await citizen().send(where, 'proposalEdit', { policyAreas: ['audits'] });
+  expect((await citizen().read(where)).body).not.toContain('value="asset_disclosure" checked');
+  const eleven = [...body.matchAll(/name="policyAreas" value="(\w+)"/g)].slice(0, 11).map(([, code]) => code!);
+  const refused = await citizen().send(where, 'proposalEdit', { policyAreas: eleven });
+  expect(refused.statusCode).toBe(422);
+  expect(refused.body).toMatch(/<a href="#(proposalEdit-prp_\w+-policyAreas)">[^]*<fieldset id="\1"/);
+});
+
 it('does not send what lacks an answer, and says which, with the way to each question', async () => {
   const draft = await begun('Sin decir más');
   const { body } = await citizen().read(draft);

@@ -53,31 +53,18 @@ export interface Option {
   hint?: string;
 }
 
-interface SelectProps extends FieldProps {
-  options?: Option[];
-  /** Options under the heading that they belong to. */
-  groups?: [heading: string, options: [value: string, text: string][]][];
-  none?: string;
-}
-
-export function Select(props: SelectProps) {
-  const { name, label, hint, optional, only, options = [], groups = [], none } = props;
+export function Select(props: FieldProps & { options: Option[]; none?: string }) {
+  const { name, label, hint, optional, only, options, none } = props;
   const { t } = useReader();
   const field = useField(props);
-  const option = (value: string, text: string) => (
-    <option key={value} value={value} selected={value === field.value}>
-      {text}
-    </option>
-  );
   return (
     <Labelled {...{ field, label, hint, optional, only }}>
       <select id={field.id} name={name} required={!optional && !only} {...field.aria}>
         <option value="">{none ?? t('form.choose')}</option>
-        {options.map(({ value, label: text }) => option(value, text))}
-        {groups.map(([heading, below]) => (
-          <optgroup key={heading} label={heading}>
-            {below.map(([value, text]) => option(value, text))}
-          </optgroup>
+        {options.map(({ value, label: text }) => (
+          <option key={value} value={value} selected={value === field.value}>
+            {text}
+          </option>
         ))}
       </select>
     </Labelled>
@@ -89,12 +76,12 @@ interface ChoicesProps extends Omit<FieldProps, 'value'> {
   chosen?: string[];
   /** Several may be chosen. */
   many?: true;
-  /** More of the same that is seldom wanted, folded away unless some of it is chosen. */
-  folded?: { label: string; options: Option[] };
+  /** More of the same that is seldom wanted, each part folded away unless some of it is chosen. */
+  folded?: { label: string; options: Option[] }[];
 }
 
 /** Radio buttons, or boxes to tick where several may be chosen. */
-export function Choices({ name, label, hint, optional, only, options, chosen = [], many, folded }: ChoicesProps) {
+export function Choices({ name, label, hint, optional, only, options, chosen = [], many, folded = [] }: ChoicesProps) {
   const field = useField({ name, hint });
   const ticked = field.chosen(chosen);
   const choice = (option: Option, id: string) => (
@@ -107,7 +94,12 @@ export function Choices({ name, label, hint, optional, only, options, chosen = [
     />
   );
   return (
-    <fieldset class={`field long${field.fault ? ' faulty' : ''}`} {...field.aria} aria-invalid={undefined}>
+    <fieldset
+      id={options.length === 0 ? field.id : undefined}
+      class={`field long${field.fault ? ' faulty' : ''}`}
+      {...field.aria}
+      aria-invalid={undefined}
+    >
       <legend>
         {label}
         <When optional={optional} only={only} />
@@ -119,12 +111,12 @@ export function Choices({ name, label, hint, optional, only, options, chosen = [
       )}
       <FaultOf field={field} />
       {options.map((option, index) => choice(option, index === 0 ? field.id : `${field.id}-${option.value}`))}
-      {folded && folded.options.length > 0 && (
-        <details open={folded.options.some(({ value }) => ticked.includes(value))}>
-          <summary>{folded.label}</summary>
-          <div class="many">{folded.options.map((option) => choice(option, `${field.id}-${option.value}`))}</div>
+      {folded.map(({ label: heading, options: more }) => (
+        <details key={heading} open={more.some(({ value }) => ticked.includes(value))}>
+          <summary>{heading}</summary>
+          <div class="many">{more.map((option) => choice(option, `${field.id}-${option.value}`))}</div>
         </details>
-      )}
+      ))}
     </fieldset>
   );
 }

@@ -15,6 +15,10 @@ export function PlacesField({ members, chosen }: { members: Territory[]; chosen?
     .flatMap(({ jurisdiction }) => jurisdiction.parts)
     .filter(({ code }) => !own.has(code))
     .toSorted((a, b) => a.name.text.localeCompare(b.name.text, language));
+  const rest = {
+    label: t('draft.otherPlaces', { count: others.length }),
+    options: others.map(({ code, name: words }) => ({ value: code, label: words.text })),
+  };
   return (
     <Choices
       name="jurisdictions"
@@ -24,10 +28,7 @@ export function PlacesField({ members, chosen }: { members: Territory[]; chosen?
         value: jurisdiction.code,
         label: `${name('JurisdictionKind', jurisdiction.kind)} · ${jurisdiction.name.text}`,
       }))}
-      folded={{
-        label: t('draft.otherPlaces', { count: others.length }),
-        options: others.map(({ code, name: words }) => ({ value: code, label: words.text })),
-      }}
+      folded={others.length === 0 ? [] : [rest]}
       chosen={chosen ?? []}
       many
       optional

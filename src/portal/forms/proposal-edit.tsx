@@ -1,11 +1,11 @@
 import type { Area, Named, Place, Words } from '../answers.js';
-import { areasByHeading } from '../areas.js';
 import { Hidden, Select, TextArea, TextField } from '../components/fields.js';
 import { Form } from '../components/form.js';
 import { documentOf } from '../documents.js';
 import { useReader } from '../reader.js';
 import { dayTyped } from '../local-time.js';
 import type { PageForm } from './form.js';
+import { AreasField } from './areas-field.js';
 import { noSuchDays } from './day-field.js';
 import { PlacesField, type Territory } from './places-field.js';
 import { Received } from './proposal-transcribe.js';
@@ -160,14 +160,7 @@ function Where({ draft, areas }: { draft: DraftGiven; areas: Area[] }) {
           optional
         />
       )}
-      <Select
-        name="policyAreas"
-        label={t('draft.area')}
-        none={t('draft.noArea')}
-        value={draft.policyAreas[0]?.code}
-        groups={areasByHeading(areas)}
-        optional
-      />
+      <AreasField areas={areas} chosen={draft.policyAreas.map(({ code }) => code)} />
     </>
   );
 }

@@ -1,11 +1,11 @@
 import { LANGUAGES } from '../../domain/localized-text.js';
 import type { Area, Named } from '../answers.js';
-import { areasByHeading } from '../areas.js';
 import { Choices, Hidden, Select, TextArea, TextField } from '../components/fields.js';
 import { Form } from '../components/form.js';
 import { documentOf } from '../documents.js';
 import { dayTyped } from '../local-time.js';
 import { useReader } from '../reader.js';
+import { AreasField } from './areas-field.js';
 import { DayField, noSuchDays } from './day-field.js';
 import type { PageForm } from './form.js';
 import { PlacesField, type Territory } from './places-field.js';
@@ -105,13 +105,7 @@ export function TranscribeForm({ plan, areas }: TranscribeProps) {
           options={plan.themes.map(({ code, name: words }) => ({ value: code, label: words.text }))}
         />
       )}
-      <Select
-        name="policyAreas"
-        label={t('draft.area')}
-        none={t('draft.noArea')}
-        optional
-        groups={areasByHeading(areas)}
-      />
+      <AreasField areas={areas} />
     </Form>
   );
 }

@@ -1,0 +1,24 @@
+import type { Area } from '../answers.js';
+import { areasByHeading } from '../areas.js';
+import { Choices } from '../components/fields.js';
+import { useReader } from '../reader.js';
+
+/** What it is about, in the words by which OGP compares plans: each group unfolds. */
+export function AreasField({ areas, chosen }: { areas: Area[]; chosen?: string[] }) {
+  const { t } = useReader();
+  return (
+    <Choices
+      name="policyAreas"
+      label={t('draft.area')}
+      hint={t('draft.areaHint')}
+      options={[]}
+      folded={areasByHeading(areas).map(([label, options]) => ({
+        label,
+        options: options.map(([value, text]) => ({ value, label: text })),
+      }))}
+      chosen={chosen ?? []}
+      many
+      optional
+    />
+  );
+}
