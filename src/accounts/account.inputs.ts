@@ -1,15 +1,6 @@
 import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
-import {
-  ArrayMaxSize,
-  ArrayNotEmpty,
-  ArrayUnique,
-  IsIn,
-  IsInt,
-  IsOptional,
-  Max,
-  MaxLength,
-  Min,
-} from 'class-validator';
+import { ArrayNotEmpty, ArrayUnique, IsIn, IsInt, IsOptional, Max, MaxLength, Min } from 'class-validator';
+import { AtMost } from '../api/at-most.js';
 import { LanguageEnum } from '../api/common.types.js';
 import { payloadOf, RepeatableInput } from '../api/payload.js';
 import { GraphQLDay, GraphQLText } from '../api/scalars.js';
@@ -67,7 +58,7 @@ export class TokenCreateInput {
 
   @Field(() => [TokenScopeEnum], { description: 'What it may do.' })
   @ArrayNotEmpty()
-  @ArrayMaxSize(TOKEN_SCOPES.length)
+  @AtMost(TOKEN_SCOPES.length)
   @ArrayUnique()
   @IsIn(TOKEN_SCOPES, { each: true })
   scopes: TokenScope[];

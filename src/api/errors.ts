@@ -48,6 +48,8 @@ function problemsOf(error: ValidationError, path: string[]): Problem[] {
       const empty = typeof error.value !== 'string' || !isWritten(error.value);
       return { code: empty ? 'TEXT_REQUIRED' : 'TEXT_TOO_LONG', path: here };
     }
+    const most = error.contexts?.[constraint]?.most as number | undefined;
+    if (most !== undefined) return { code: 'CHOICES_AT_MOST', path: here, values: { most } };
     return { code: 'INPUT_INVALID', path: here, values: { field: here.join('.') } };
   });
   return [...own, ...(error.children ?? []).flatMap((child) => problemsOf(child, here))];

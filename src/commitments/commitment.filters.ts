@@ -1,5 +1,6 @@
 import { ArgsType, Field, InputType } from '@nestjs/graphql';
-import { ArrayMaxSize, IsOptional, MaxLength, ValidateNested } from 'class-validator';
+import { IsOptional, MaxLength, ValidateNested } from 'class-validator';
+import { AtMost } from '../api/at-most.js';
 import { Type } from 'class-transformer';
 import { describedEnum } from '../api/described-enum.js';
 import { PageArgs } from '../api/page-args.js';
@@ -47,7 +48,7 @@ export class CommitmentFilter {
 
   @Field(() => [CommitmentStateEnum], { nullable: true, description: 'Where they stand.' })
   @IsOptional()
-  @ArrayMaxSize(COMMITMENT_STATES.length)
+  @AtMost(COMMITMENT_STATES.length)
   status?: string[];
 
   @Field(() => String, {

@@ -1,6 +1,7 @@
 import { Field, ID, InputType } from '@nestjs/graphql';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, ArrayUnique, IsIn, IsOptional, MaxLength, ValidateNested } from 'class-validator';
+import { ArrayUnique, IsIn, IsOptional, MaxLength, ValidateNested } from 'class-validator';
+import { AtMost } from '../api/at-most.js';
 import { PeriodInput, TextInput, TitleInput } from '../api/common.types.js';
 import { payloadOf, RepeatableInput } from '../api/payload.js';
 import { GraphQLText } from '../api/scalars.js';
@@ -42,13 +43,13 @@ export class CommitmentFieldsInput extends RepeatableInput {
 
   @Field(() => [String], { nullable: true, description: 'Codes of the OGP values it serves.' })
   @IsOptional()
-  @ArrayMaxSize(10)
+  @AtMost(10)
   @ArrayUnique()
   ogpValues?: string[];
 
   @Field(() => [String], { nullable: true, description: 'Codes of its policy areas.' })
   @IsOptional()
-  @ArrayMaxSize(20)
+  @AtMost(20)
   @ArrayUnique()
   policyAreas?: string[];
 
@@ -75,7 +76,7 @@ export class CommitmentDraftInput extends CommitmentFieldsInput {
   @Field(() => [String], {
     description: 'Keys of the members it belongs to (`15`, `15104`), at least one; two or more make it joint.',
   })
-  @ArrayMaxSize(20)
+  @AtMost(20)
   @ArrayUnique()
   members: string[];
 }

@@ -1,6 +1,7 @@
 import { Field, InputType } from '@nestjs/graphql';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, ArrayUnique, IsOptional, ValidateNested } from 'class-validator';
+import { ArrayUnique, IsOptional, ValidateNested } from 'class-validator';
+import { AtMost } from '../api/at-most.js';
 import { PeriodInput, TextInput, TitleInput } from '../api/common.types.js';
 import { payloadOf, RepeatableInput } from '../api/payload.js';
 import { Milestone } from './milestone.types.js';
@@ -37,7 +38,7 @@ export class MilestoneAddInput extends RepeatableInput {
 
   @Field(() => [String], { nullable: true, description: 'Names in addresses of the institutions responsible for it.' })
   @IsOptional()
-  @ArrayMaxSize(20)
+  @AtMost(20)
   @ArrayUnique()
   institutions?: string[];
 }

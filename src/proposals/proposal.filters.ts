@@ -1,6 +1,7 @@
 import { ArgsType, Field, InputType } from '@nestjs/graphql';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, IsOptional, MaxLength, ValidateNested } from 'class-validator';
+import { IsOptional, MaxLength, ValidateNested } from 'class-validator';
+import { AtMost } from '../api/at-most.js';
 import { describedEnum } from '../api/described-enum.js';
 import { PageArgs } from '../api/page-args.js';
 import { GraphQLText } from '../api/scalars.js';
@@ -19,7 +20,7 @@ export class ProposalFilter {
 
   @Field(() => [ProposalStateEnum], { nullable: true, description: 'Only in one of these states.' })
   @IsOptional()
-  @ArrayMaxSize(PROPOSAL_STATES.length)
+  @AtMost(PROPOSAL_STATES.length)
   state?: string[];
 
   @Field(() => String, { nullable: true, description: 'Only of the theme with this code.' })

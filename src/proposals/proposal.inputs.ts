@@ -1,6 +1,7 @@
 import { Field, ID, InputType } from '@nestjs/graphql';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsOptional, MaxLength, ValidateNested } from 'class-validator';
+import { ArrayMinSize, ArrayUnique, IsOptional, MaxLength, ValidateNested } from 'class-validator';
+import { AtMost } from '../api/at-most.js';
 import { TextInput, TitleInput } from '../api/common.types.js';
 import { ActInput, payloadOf, ReasonInput } from '../api/payload.js';
 import { GraphQLDay, GraphQLText } from '../api/scalars.js';
@@ -34,13 +35,13 @@ export class ProposalFieldsInput extends ActInput {
 
   @Field(() => [String], { nullable: true, description: 'Codes of its policy areas, at most 10.' })
   @IsOptional()
-  @ArrayMaxSize(10)
+  @AtMost(10)
   @ArrayUnique()
   policyAreas?: string[];
 
   @Field(() => [String], { nullable: true, description: 'Keys of the places it is about (`15104`), at most 125.' })
   @IsOptional()
-  @ArrayMaxSize(125)
+  @AtMost(125)
   @ArrayUnique()
   jurisdictions?: string[];
 
@@ -135,7 +136,7 @@ export class ProposalReviewInput extends ActInput {
     description: 'One institution for each member that owes an answer. Members left out owe none.',
   })
   @ArrayMinSize(1)
-  @ArrayMaxSize(20)
+  @AtMost(20)
   @ValidateNested({ each: true })
   @Type(() => AssignmentInput)
   assignments: AssignmentInput[];
@@ -170,7 +171,7 @@ export class ProposalPartInput {
 export class ProposalSplitInput extends ReasonInput {
   @Field(() => [ProposalPartInput], { description: 'Two parts or more, at most 10.' })
   @ArrayMinSize(2)
-  @ArrayMaxSize(10)
+  @AtMost(10)
   @ValidateNested({ each: true })
   @Type(() => ProposalPartInput)
   parts: ProposalPartInput[];

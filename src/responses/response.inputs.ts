@@ -1,6 +1,7 @@
 import { Field, ID, InputType } from '@nestjs/graphql';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsIn, IsOptional, MaxLength, ValidateNested } from 'class-validator';
+import { ArrayMinSize, ArrayUnique, IsIn, IsOptional, MaxLength, ValidateNested } from 'class-validator';
+import { AtMost } from '../api/at-most.js';
 import { TextInput } from '../api/common.types.js';
 import { ActInput, payloadOf } from '../api/payload.js';
 import { GraphQLText } from '../api/scalars.js';
@@ -27,7 +28,7 @@ export class AnswerInput extends ActInput {
 
   @Field(() => [TextInput], { nullable: true, description: 'Translations of the text.' })
   @IsOptional()
-  @ArrayMaxSize(5)
+  @AtMost(5)
   @ValidateNested({ each: true })
   @Type(() => TextInput)
   translations?: TextInput[];
@@ -38,7 +39,7 @@ export class AnswerInput extends ActInput {
       'References or ids of the commitments of the plan that the proposal reached; at least one when it is accepted, wholly or in part.',
   })
   @IsOptional()
-  @ArrayMaxSize(20)
+  @AtMost(20)
   @ArrayUnique()
   commitments?: string[];
 }
@@ -64,7 +65,7 @@ export class ProposalsRespondInput extends ActInput {
 
   @Field(() => [ID], { description: 'Ids of the proposals, 1 to 100.' })
   @ArrayMinSize(1)
-  @ArrayMaxSize(100)
+  @AtMost(100)
   @ArrayUnique()
   proposals: string[];
 
@@ -77,7 +78,7 @@ export class ProposalsRespondInput extends ActInput {
 
   @Field(() => [String], { nullable: true, description: 'References or ids of the commitments that they reached.' })
   @IsOptional()
-  @ArrayMaxSize(20)
+  @AtMost(20)
   @ArrayUnique()
   commitments?: string[];
 }
@@ -129,7 +130,7 @@ export class SynthesisInput extends ActInput {
 
   @Field(() => [TextInput], { nullable: true, description: 'Translations of the text.' })
   @IsOptional()
-  @ArrayMaxSize(5)
+  @AtMost(5)
   @ValidateNested({ each: true })
   @Type(() => TextInput)
   translations?: TextInput[];

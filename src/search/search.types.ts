@@ -1,5 +1,6 @@
 import { ArgsType, createUnionType, Field, Int, ObjectType } from '@nestjs/graphql';
-import { ArrayMaxSize, IsOptional, Length, Max, Min } from 'class-validator';
+import { IsOptional, Length, Max, Min } from 'class-validator';
+import { AtMost } from '../api/at-most.js';
 import { describedEnum } from '../api/described-enum.js';
 import { GraphQLText } from '../api/scalars.js';
 import { Comment } from '../comments/comment.types.js';
@@ -51,7 +52,7 @@ export class SearchArgs {
 
   @Field(() => [SearchAreaEnum], { nullable: true, description: 'Where to look; everywhere when left out.' })
   @IsOptional()
-  @ArrayMaxSize(SEARCH_AREAS.length)
+  @AtMost(SEARCH_AREAS.length)
   in?: SearchArea[];
 
   @Field(() => Int, { nullable: true, defaultValue: 20, description: `How many, 1 to ${MOST_RESULTS}.` })

@@ -71,6 +71,7 @@ it('keeps every policy area that was ticked, and shows those when somebody comes
   const eleven = [...body.matchAll(/name="policyAreas" value="(\w+)"/g)].slice(0, 11).map(([, code]) => code!);
   const refused = await citizen().send(where, 'proposalEdit', { policyAreas: eleven });
   expect(refused.statusCode).toBe(422);
+  expect(refused.body).toContain('Aquí caben 10 a lo más');
   expect(refused.body).toMatch(/<a href="#(proposalEdit-prp_\w+-policyAreas)">[^]*<fieldset id="\1"/);
 });
 
