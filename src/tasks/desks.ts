@@ -1,3 +1,4 @@
+import { HOLD_FIRST } from '../domain/moderation.js';
 import type { Alias, Query } from '../api/read/query.js';
 import { proposalShown, proposalVisible } from '../api/visibility.sql.js';
 import { type Actor, appointmentsOf, plansOf } from '../domain/actor.js';
@@ -47,6 +48,7 @@ export const IN_A_PLAN: Record<
     const { moderates, decidesAppeals } = moderationDesks(actor);
     return [...moderates, ...decidesAppeals].includes(planId);
   },
+  hold_first_comments: (actor, planId) => may(HOLD_FIRST, actor, { planId }),
 };
 
 interface Desk {

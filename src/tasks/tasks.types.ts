@@ -3,7 +3,15 @@ import { describedEnum } from '../api/described-enum.js';
 import { Institution } from '../institutions/institution.types.js';
 import { Plan } from '../plans/plan.types.js';
 
-export const PLAN_ACTIONS = ['transcribe', 'review', 'answer', 'open_window', 'save_template', 'moderate'] as const;
+export const PLAN_ACTIONS = [
+  'transcribe',
+  'review',
+  'answer',
+  'open_window',
+  'save_template',
+  'moderate',
+  'hold_first_comments',
+] as const;
 export const PlanActionEnum = describedEnum(
   'PlanAction',
   PLAN_ACTIONS,

@@ -1,6 +1,6 @@
 import { testApp, type TestApp } from '../support/app.js';
 import { BOTH, coCreation, type CoCreation, proposer, title } from '../support/co-creation.js';
-import { filling } from '../support/filling.js';
+import { filling, wentTo } from '../support/filling.js';
 import { cookieOf, FROM_HERE } from '../support/sign-in.js';
 
 let t: TestApp;
@@ -221,4 +221,28 @@ it('lets whoever reports for an institution answer in its name, by that name, an
 
 it('reads a thread with the thing it is about in one statement', async () => {
   expect(await t.statements(() => visitor().read(url))).toHaveLength(1);
+});
+
+it('erases a comment for good where its author asks for it, and keeps its place', async () => {
+  const writer = await at.citizen();
+  const place = await comment(writer, 'Dije de más.');
+  expect((await filling(t, neighbour).read(place)).body).not.toContain('value="commentErase"');
+  const erased = await filling(t, writer).send(place, 'commentErase');
+  expect(wentTo(erased)).toEqual([place, 'commentErased']);
+  expect((await filling(t, writer).read(place)).body).not.toContain('Dije de más.');
+  expect((await visitor().read(url)).body).not.toContain('Dije de más.');
+});
+
+it('says how many comments of a new account wait, and lets the secretariat set it with a public reason', async () => {
+  const page = '/es/planes/joint/etapas';
+  expect((await visitor().read(page)).body).toContain('son públicos en el momento');
+  expect((await filling(t, author).read(page)).body).not.toContain('value="planHoldFirstComments"');
+  const missing = await filling(t, 'secretariat').send(page, 'planHoldFirstComments', { first: '2' });
+  expect(missing.body).toContain('Complete «Razón».');
+  const fields = { first: '2', reason: 'Llegan muchas cuentas de un día.' };
+  const set = await filling(t, 'secretariat').send(page, 'planHoldFirstComments', fields);
+  expect(wentTo(set)).toEqual([page, 'firstCommentsHeld']);
+  expect((await visitor().read(page)).body).toContain('Los primeros 2 comentarios de cada cuenta nueva');
+  await filling(t, 'secretariat').send(page, 'planHoldFirstComments', { first: '0', reason: 'Ya pasó.' });
+  expect((await visitor().read(page)).body).toContain('son públicos en el momento');
 });

@@ -30,6 +30,7 @@ export const commentActs = {
     })),
     needs: (_: Sent, { t }: Reader) => ({ body: t('comments.yours') }),
   },
+  commentErase: act('comment-erase', 'commentErased', (sent) => ({ once: sent.once })),
   commentWithdraw: act('comment-withdraw', 'commentWithdrawn', (sent) => ({ once: sent.once })),
   commentReport: moderate('comment-report', 'Report'),
   commentAppeal: moderate('comment-appeal', 'Appeal'),
@@ -66,6 +67,12 @@ export function CommentActs({ given }: { given: OwnComment }) {
         <Fold title={t('comments.withdraw.title')} form="commentWithdraw" at={given.id}>
           <p>{t('comments.withdraw.what')}</p>
           <Form name="commentWithdraw" at={given.id} submit={t('comments.withdraw.submit')} grave />
+        </Fold>
+      )}
+      {may('ERASE') && (
+        <Fold title={t('comments.erase.title')} form="commentErase" at={given.id}>
+          <p>{t('comments.erase.what')}</p>
+          <Form name="commentErase" at={given.id} submit={t('comments.erase.submit')} grave />
         </Fold>
       )}
       <ModerationActs kind="comment" given={given} />

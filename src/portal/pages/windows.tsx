@@ -3,6 +3,7 @@ import { DayOf, HowFar, Instant } from '../components/dates.js';
 import { DeskCrumb } from '../components/desk-crumb.js';
 import { Example, Paragraphs, Said, Section } from '../components/said.js';
 import { From } from '../components/sources.js';
+import { HoldFirstForm, planHoldFirstComments } from '../forms/hold-first.js';
 import { CloseForm, MoveForm, OpenForm, SynthesisForm, WINDOW_FORMS } from '../forms/windows.js';
 import { zoneName } from '../format.js';
 import type { Page } from '../pages.js';
@@ -33,18 +34,20 @@ interface PlanGiven {
   timeZone: string;
   availableActions: string[];
   title: Words;
+  holdFirstComments: number;
   windows: WindowGiven[];
 }
 
 /** When people can take part, how those days moved and why; the secretariat opens, moves and closes them here. */
 export const windows: Page<{ plan: PlanGiven | null }> = {
   variables: (slug) => ({ slug }),
-  forms: WINDOW_FORMS,
+  forms: { ...WINDOW_FORMS, planHoldFirstComments },
   sheet: ({ plan }, reader) => {
     if (!plan) return null;
     // The page is everybody's; what somebody sent without the right to was refused, and is told as everywhere.
     const acts =
-      plan.availableActions.includes('OPEN_WINDOW') || plan.windows.some((each) => each.availableActions.length > 0);
+      ['OPEN_WINDOW', 'HOLD_FIRST_COMMENTS'].some((action) => plan.availableActions.includes(action)) ||
+      plan.windows.some((each) => each.availableActions.length > 0);
     if (reader.returned && !acts) return notYours(reader, plan.slug);
     return { title: reader.t('window.title'), content: <WindowsOf plan={plan} /> };
   },
@@ -68,6 +71,12 @@ function WindowsOf({ plan }: { plan: PlanGiven }) {
           <OpenForm plan={plan.id} zone={plan.timeZone} />
         </Section>
       )}
+      <Section id={t('window.ids.first')} title={t('window.firstComments.title')}>
+        <p>{t('window.firstComments.held', { count: plan.holdFirstComments })}</p>
+        {plan.availableActions.includes('HOLD_FIRST_COMMENTS') && (
+          <HoldFirstForm plan={plan.id} first={plan.holdFirstComments} />
+        )}
+      </Section>
     </div>
   );
 }
