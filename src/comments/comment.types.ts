@@ -193,7 +193,9 @@ export class Comment {
   @Field(() => CommentVotes, { description: 'Its votes.' })
   votes: CommentVotes;
 
-  @Field(() => Int, { description: 'How many comments answer it directly, readable or not.' })
+  @Field(() => Int, {
+    description: 'How many comments that have a place in the thread answer it directly, readable or not.',
+  })
   replyCount: number;
 
   @Field({ description: 'Whether it was made up to show the software.' })

@@ -191,6 +191,26 @@ it('leaves a stub where a withdrawn comment was answered, and nothing where it w
   expect(reply.userErrors[0].code).toBe('COMMENT_NOT_OPEN');
 });
 
+it('counts the answers that have a place in the thread, not those withdrawn before anybody answered them', async () => {
+  const { id } = await d.say('ana', '¿Y la luz?');
+  const [alone, answered] = [
+    await d.say('beto', 'Sin respuesta', { replyTo: id }),
+    await d.say('carla', 'Con respuesta', { replyTo: id }),
+  ];
+  await d.say('ana', 'Gracias', { replyTo: answered.id });
+  const told = async () => {
+    const { node } = await t.gql(
+      `query ($id: ID!) { node(id: $id) { ... on Comment { replyCount replies(first: 10) { nodes { id } } } } }`,
+      { id },
+    );
+    return [node.replyCount, node.replies.nodes.length];
+  };
+  expect(await told()).toEqual([2, 2]);
+  await run('beto', 'commentWithdraw', '', alone.id);
+  await run('carla', 'commentWithdraw', '', answered.id);
+  expect(await told()).toEqual([1, 1]);
+});
+
 it('answers whoever withdraws a comment with it, also where nobody else finds it any more', async () => {
   const { id } = await d.say('ana', 'mejor no');
   const { comment } = await run('ana', 'commentWithdraw', '', id);
