@@ -37,8 +37,13 @@ export function decidesOnAppeal(d: Alias, q: Query): string {
   if (moderated.length > 0) ways.push(`${d}.plan_id = any(${q.p(moderated, 'uuid[]')})`);
   if (decided.length > 0) ways.push(`(${d}.plan_id = any(${q.p(decided, 'uuid[]')}) and ${otherModerators(d, q)} = 0)`);
   if (ways.length === 0) return 'false';
-  const me = q.p(q.actor.accountId, 'uuid');
+  return `((${ways.join(' or ')}) and ${d}.moderator_account_id <> ${q.p(q.actor.accountId, 'uuid')} and not ${hasTie(d, q)})`;
+}
+
+/** `hasTie` of `domain/moderation.ts` in SQL: whether what the row `d` is about was written by the one who asks, or is their institution's business. */
+export function hasTie(d: Alias, q: Query): string {
+  if (q.actor.kind !== 'person') return 'false';
   const institutions = appointmentsOf(q.actor).flatMap(({ institutionId }) => institutionId ?? []);
-  return `((${ways.join(' or ')}) and ${d}.moderator_account_id <> ${me} and ${authorOf(d)} is distinct from ${me}
-    and not ${concernedBy(d)} && ${q.p(institutions, 'uuid[]')})`;
+  return `(${authorOf(d)} is not distinct from ${q.p(q.actor.accountId, 'uuid')}
+    or ${concernedBy(d)} && ${q.p(institutions, 'uuid[]')})`;
 }

@@ -14,7 +14,7 @@ import {
 } from '../domain/moderation.js';
 import { may } from '../domain/policy.js';
 import { moderatedPlans } from '../domain/visibility.js';
-import { authorOf, concernedBy, decidesOnAppeal, otherModerators } from '../api/appeal.sql.js';
+import { authorOf, concernedBy, decidesOnAppeal, hasTie, otherModerators } from '../api/appeal.sql.js';
 import { hidingLapsed } from '../api/visibility.sql.js';
 import { PLAN } from '../plans/plan.read.js';
 import type {
@@ -170,7 +170,8 @@ function mineToDecide(t: Alias, q: Query): string {
 }
 
 /** What waits for the one who asks, and not for somebody else. */
-export const waitsForMe = (t: Alias, q: Query) => `(${t}.reported or ${t}.held or ${mineToDecide(t, q)})`;
+export const waitsForMe = (t: Alias, q: Query) =>
+  `((${t}.reported or ${t}.held) and not ${hasTie(t, q)} or ${mineToDecide(t, q)})`;
 
 /** Everything that waits, by thing. Few by nature: whatever is decided leaves it. */
 export const MODERATION_CASE: Read<ModerationCase> = defineRead<ModerationCase>({

@@ -192,6 +192,9 @@ it('shows the queue to moderators of the plan only, and never says who reported'
   expect((await node('moderator')).node).not.toBeNull();
   const dismissed = (as: string) =>
     run(as, 'reportDismiss', '$id: ID!', 'id: $id', 'report { outcome }', { id: found.reports[0].id });
+  const mine = async (as: string) =>
+    (await t.gql.as(as)('{ moderationQueue(plan: "joint", forMe: true) { totalCount } }')).moderationQueue.totalCount;
+  expect([await mine('tied-moderator'), await mine('moderator')]).toEqual([0, 1]);
   expect((await dismissed('tied-moderator')).userErrors[0].code).toBe('MODERATOR_HAS_A_TIE');
   expect((await dismissed('moderator')).report).toEqual({ outcome: 'DISMISSED' });
   expect((await dismissed('moderator')).userErrors[0].code).toBe('ALREADY_DECIDED');

@@ -246,3 +246,14 @@ it('says how many comments of a new account wait, and lets the secretariat set i
   await filling(t, 'secretariat').send(page, 'planHoldFirstComments', { first: '0', reason: 'Ya pasó.' });
   expect((await visitor().read(page)).body).toContain('son públicos en el momento');
 });
+
+it('leaves to another what a moderator wrote themselves, and offers nothing that would be refused', async () => {
+  const writer = await at.citizen();
+  const place = await comment(writer, 'Lo escribió quien modera.');
+  await filling(t, neighbour).send(place, 'commentReport', { rule: 'SPAM' });
+  await at.appoint(writer, 'moderator');
+  const own = (await filling(t, writer).read(desk)).body;
+  const after = own.slice(own.indexOf('Lo escribió quien modera.'));
+  expect(after.slice(0, after.indexOf('</li><li>'))).toContain('Lo decide otra persona');
+  expect(await boxOf('Lo escribió quien modera.')).toMatch(/^cmt_/);
+});

@@ -28,6 +28,7 @@ type CommentThing = CommentGiven & { hiddenBody: string | null };
 
 interface ProposalThing {
   id: string;
+  mayNow: string[];
   asked: string;
   title: Words;
   problem: Words | null;
@@ -97,7 +98,7 @@ function Moderation({ given }: { given: Given }) {
         ))}
       </ul>
       <More after={pageInfo.hasNextPage ? pageInfo.endCursor : null} label={t('more.label')} />
-      {nodes.some(({ kind, decision }) => kind === 'COMMENT' && !decision?.appeal) && (
+      {nodes.some(({ kind, decision, thing }) => kind === 'COMMENT' && !decision?.appeal && mayDecide(thing)) && (
         <section aria-labelledby={BULK}>
           <h2>{t('moderation.bulk')}</h2>
           <ModerateForm plan={slug} />
@@ -148,7 +149,9 @@ function OneCase({ one, plan }: { one: Case; plan: string }) {
         </>
       ) : (
         thing &&
-        (isProposal(thing) ? (
+        (!mayDecide(thing) ? (
+          <p>{t('moderation.another')}</p>
+        ) : isProposal(thing) ? (
           <ProposalModerationForms id={thing.id} plan={plan} reported={reports.length > 0} />
         ) : (
           <div class="choice">
@@ -167,6 +170,10 @@ function OneCase({ one, plan }: { one: Case; plan: string }) {
     </>
   );
 }
+
+/** Whoever has a tie to it leaves it to another. */
+const mayDecide = (thing: CommentThing | ProposalThing | null) =>
+  thing !== null && (isProposal(thing) ? thing.mayNow : thing.availableActions).includes('HIDE');
 
 const isProposal = (thing: CommentThing | ProposalThing): thing is ProposalThing => 'asked' in thing;
 
