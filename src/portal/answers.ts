@@ -194,7 +194,7 @@ export interface Held {
   institution: Body | null;
   jurisdiction: Place | null;
   /** Asked for where appointments of several plans stand together. */
-  plan?: { slug: string; title: Words; sessions: SessionLine[] } | null;
+  plan?: { slug: string; title: Words; sessions?: SessionLine[] } | null;
   /** The session of the forum that decided on its end. */
   endedBy: Pick<SessionLine, 'kind' | 'number'> | null;
 }

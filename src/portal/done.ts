@@ -28,7 +28,6 @@ const DONE = [
   'answered',
   'answeredMany',
   'responseRevised',
-  'contestDecided',
   'templateSaved',
   'transcribed',
   'assigned',

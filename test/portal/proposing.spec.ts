@@ -75,6 +75,22 @@ it('keeps every policy area that was ticked, and shows those when somebody comes
   expect(refused.body).toMatch(/<a href="#(proposalEdit-prp_\w+-policyAreas)">[^]*<fieldset id="\1"/);
 });
 
+it('keeps a place that the page does not offer, given by the API', async () => {
+  const draft = await begun('En todo el país');
+  const id = draft.split('/').at(-1)!;
+  const { proposalEdit } = await t.gql.as('citizen-nopal')(
+    `mutation ($id: ID!) { proposalEdit(id: $id, expectedVersion: 1, input: { jurisdictions: ["MX"] }) { userErrors { code } } }`,
+    { id },
+  );
+  expect(proposalEdit.userErrors).toEqual([]);
+  await citizen().send(`${draft}?step=where`, 'proposalEdit', { policyAreas: 'audits' });
+  const { node } = await t.gql.as('citizen-nopal')(
+    `query ($id: ID!) { node(id: $id) { ... on Proposal { jurisdictions { code } policyAreas { code } } } }`,
+    { id },
+  );
+  expect(node).toEqual({ jurisdictions: [{ code: 'MX' }], policyAreas: [{ code: 'audits' }] });
+});
+
 it('does not send what lacks an answer, and says which, with the way to each question', async () => {
   const draft = await begun('Sin decir más');
   const { body } = await citizen().read(draft);

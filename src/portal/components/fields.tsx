@@ -90,9 +90,10 @@ export function Choices({ name, label, hint, optional, only, options, chosen = [
       {...{ id, name, option }}
       type={many ? 'checkbox' : 'radio'}
       checked={ticked.includes(option.value)}
-      required={!many && !optional}
+      required={!many && !optional && !only}
     />
   );
+  const offered = [...options, ...folded.flatMap((part) => part.options)].map(({ value }) => value);
   return (
     <fieldset
       id={options.length === 0 ? field.id : undefined}
@@ -111,6 +112,11 @@ export function Choices({ name, label, hint, optional, only, options, chosen = [
       )}
       <FaultOf field={field} />
       {options.map((option, index) => choice(option, index === 0 ? field.id : `${field.id}-${option.value}`))}
+      {/* What was chosen elsewhere and is not offered here stays: nothing is lost because a page does not know it. */}
+      {many &&
+        ticked
+          .filter((value) => !offered.includes(value))
+          .map((value) => <Hidden key={value} name={name} value={value} />)}
       {folded.map(({ label: heading, options: more }) => (
         <details key={heading} open={more.some(({ value }) => ticked.includes(value))}>
           <summary>{heading}</summary>

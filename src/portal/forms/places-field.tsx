@@ -4,7 +4,8 @@ import { useReader } from '../reader.js';
 
 /** A member of the plan, with the places that it is made of. */
 export interface Territory {
-  jurisdiction: Place & { parts: Place[] };
+  /** `parts` only where they are asked. */
+  jurisdiction: Place & { parts?: Place[] };
 }
 
 /** Where it happens: the members of the plan at hand, every other municipality of theirs folded away. */
@@ -12,7 +13,7 @@ export function PlacesField({ members, chosen }: { members: Territory[]; chosen?
   const { t, name, language } = useReader();
   const own = new Set(members.map(({ jurisdiction }) => jurisdiction.code));
   const others = members
-    .flatMap(({ jurisdiction }) => jurisdiction.parts)
+    .flatMap(({ jurisdiction }) => jurisdiction.parts ?? [])
     .filter(({ code }) => !own.has(code))
     .toSorted((a, b) => a.name.text.localeCompare(b.name.text, language));
   const rest = {

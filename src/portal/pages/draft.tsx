@@ -18,14 +18,15 @@ interface Given extends DraftGiven {
 }
 
 /** A proposal while it is written, question by question. */
-export const draft: Page<{ node: Given | null; policyAreas: Area[] }> = {
-  variables: (id) => ({ id }),
+export const draft: Page<{ node: Given | null; policyAreas?: Area[] }> = {
+  // What can be chosen is read where it is asked.
+  variables: (id, search) => ({ id, where: search.get('step') === 'where' }),
   forms: { proposalEdit, proposalSubmit, proposalAttach, proposalDetach },
   sheet: ({ node, policyAreas }, { t, href }) => {
     if (!node?.id) return null;
     // Sent already, and not to be changed any more: it has a page of its own.
     if (!node.availableActions.includes('EDIT')) return node.reference ? href('proposal', node.reference) : null;
-    return { title: t('draft.heading'), content: <Draft given={node} areas={policyAreas} /> };
+    return { title: t('draft.heading'), content: <Draft given={node} areas={policyAreas ?? []} /> };
   },
 };
 
