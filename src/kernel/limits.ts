@@ -27,16 +27,10 @@ export function refuseOver(counted: number, { most, seconds }: Limit): void {
 export async function countOneMore({ manager, now }: Counting, key: string, seconds: number): Promise<number> {
   const part = (seconds * 1000) / PARTS;
   const start = (at: number) => new Date(Math.floor(at / part) * part);
-  // Two at the same moment would each see the other's count missing.
-  const lock = manager.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [key]);
-  const count = manager.query(
-    `with counted as (
-       insert into rate_count (key, window_at, n) values ($1, $2, 1)
-       on conflict (key, window_at) do update set n = rate_count.n + 1 returning n
-     ) select (select n from counted) + coalesce(
-         (select sum(n) from rate_count where key = $1 and window_at >= $3 and window_at <> $2), 0)::int as n`,
-    [key, start(now.getTime()), start(now.getTime() - seconds * 1000)],
-  );
-  const [, [{ n }]] = await Promise.all([lock, count]);
+  const [{ n }] = await manager.query('select count_one_more($1, $2, $3) as n', [
+    key,
+    start(now.getTime()),
+    start(now.getTime() - seconds * 1000),
+  ]);
   return n;
 }

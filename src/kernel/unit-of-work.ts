@@ -6,6 +6,7 @@ import { actorKey, type Actor, mayWrite } from '../domain/actor.js';
 import { Refusal, refuse } from '../domain/refusal.js';
 import { Clock } from './clock.js';
 import { problemOf } from './constraints.js';
+import { insertOf } from './database/insert.js';
 import { newId } from './ids.js';
 import { enqueue, type JobOptions } from './jobs/enqueue.js';
 
@@ -147,10 +148,7 @@ export class UnitOfWork {
         capacity = as;
       },
       send,
-      add: (entity, row) => {
-        const insert = manager.createQueryBuilder().insert().into(entity).values(row);
-        send(...insert.updateEntity(false).getQueryAndParameters());
-      },
+      add: (entity, row) => send(...insertOf(manager, entity, row)),
       record: ({ verb, subject, planId, contents, about }) => {
         const { role, institution } = capacity;
         const texts = JSON.stringify(contents ?? {});

@@ -5,9 +5,10 @@ import { DataSource } from 'typeorm';
 import { Actors } from '../../src/accounts/actors.js';
 import { Execute } from '../../src/api/execute.js';
 import { readConfig } from '../../src/config.js';
-import { type Actor, VISITOR } from '../../src/domain/actor.js';
+import { type Actor, OPERATOR, VISITOR } from '../../src/domain/actor.js';
 import type { Language } from '../../src/domain/localized-text.js';
 import { Clock } from '../../src/kernel/clock.js';
+import { UnitOfWork } from '../../src/kernel/unit-of-work.js';
 import { createServer } from '../../src/server.js';
 import { type TestDatabase, testDatabase } from './databases.js';
 
@@ -26,6 +27,11 @@ export interface TestApp {
   setNow(instant: string): void;
   /** The SQL statements that `work` sends; with their values, if a list for them is given. */
   statements(work: () => Promise<unknown>, whole?: Statement[]): Promise<string[]>;
+  /**
+   * The same after something was written, so that nothing is remembered, and without the size of the log, a question
+   * that all who ask at the same time share (docs/adr/0067).
+   */
+  readsAnew(work: () => Promise<unknown>): Promise<string[]>;
   close(): Promise<void>;
 }
 
@@ -37,6 +43,9 @@ interface Statement {
 interface Asker {
   (document: string, variables?: Variables, language?: Language): Promise<Data>;
 }
+
+/** As `kernel/revision.ts` asks. */
+export const SIZE_OF_LOG = 'select size from log_head';
 
 type Settings = Record<string, string>;
 const SECRET_KEY = 'only-for-tests-only-for-tests-only-for-tests';
@@ -81,6 +90,12 @@ export async function anotherApp(database: TestDatabase, settings: Settings = {}
       app.get(Clock).now = () => new Date(instant);
     },
     statements,
+    readsAnew: async (work) => {
+      await app
+        .get(UnitOfWork)
+        .run(OPERATOR, async (tx) => tx.record({ verb: 'law.tested', subject: 'jur_1', planId: null }));
+      return (await statements(work)).filter((sql) => sql !== SIZE_OF_LOG);
+    },
     close: () => app.close(),
   };
 }

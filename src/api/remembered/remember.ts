@@ -1,0 +1,90 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { LANGUAGES } from '../../domain/localized-text.js';
+import { COOKIES, cookieOf, isNobodysOwn } from '../../kernel/cookies.js';
+import { encodingFor } from '../../kernel/encoding.js';
+import type { Site } from '../../kernel/site.js';
+import { languageOf } from '../language.js';
+import type { Answer, RememberedAnswers } from './remembered-answers.js';
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Of whoever is the first to ask this: hands the answer to those who ask the same. */
+    giveAnswer: ((answer: Answer | null) => void) | null;
+  }
+}
+
+/** Pages and feeds: everything below the address of a language. */
+const READ = new RegExp(`^/(${LANGUAGES.join('|')})(?=[/?]|$)`);
+/** No document can change anything without one of these words. */
+const MORE_THAN_QUERIES = /mutation|subscription/;
+
+/**
+ * Answers visitors with what others were answered, as long as nothing has changed (docs/adr/0067). Remembered is what
+ * says of itself that it may be kept if one asks before using it again: `Cache-Control: no-cache`, which is never said
+ * of what is for one person. A browser that has it already is told so.
+ */
+export function rememberAnswers(server: FastifyInstance, answers: RememberedAnswers, site: Site): void {
+  server.decorateRequest('giveAnswer', null);
+  server.addHook('preHandler', async (request, reply) => {
+    const question = questionOf(request, site);
+    // Where the size of the log cannot be told, the handler says what is wrong.
+    const turn = question && (await answers.ask(question).catch(() => null));
+    if (!turn) return;
+    if ('give' in turn) {
+      request.giveAnswer = turn.give;
+      reply.raw.once('close', () => turn.give(null));
+      return;
+    }
+    const answer = await turn.answer;
+    if (answer) await reply.headers(answer.headers).send(answer.body);
+  });
+  server.addHook('onSend', async (request, reply, payload) => {
+    request.giveAnswer?.(mayBeKept(reply) ? answerOf(reply, payload) : null);
+    if (!isKnown(request, reply)) return payload;
+    reply.status(304).removeHeader('content-encoding').removeHeader('content-type');
+    return '';
+  });
+}
+
+/** All that the answer to a visitor depends on; `null` of what is not asked by a visitor, or does more than ask. */
+function questionOf(request: FastifyRequest, site: Site): string | null {
+  const { headers, method, url } = request;
+  const anew = headers['cache-control']?.includes('no-cache');
+  if (headers.authorization !== undefined || !isNobodysOwn(headers.cookie) || anew) return null;
+  const document = method === 'POST' && url === '/graphql' ? queryIn(request) : null;
+  if (!document && !(method === 'GET' && READ.test(url))) return null;
+  return [
+    url,
+    site.publicUrl ?? `${request.protocol}://${request.host}`,
+    languageOf(headers['accept-language']),
+    cookieOf(COOKIES.language, headers.cookie),
+    encodingFor(headers['accept-encoding']),
+    document,
+  ].join('\n');
+}
+
+function queryIn({ headers, body }: FastifyRequest): string | null {
+  const { query } = (body ?? {}) as { query?: unknown };
+  if (typeof query !== 'string' || MORE_THAN_QUERIES.test(query)) return null;
+  return [headers['content-type'], headers.accept, JSON.stringify(body)].join('\n');
+}
+
+function mayBeKept(reply: FastifyReply): boolean {
+  const cookies = [reply.getHeader('set-cookie') ?? []].flat();
+  return (
+    reply.statusCode === 200 &&
+    reply.getHeader('cache-control') === 'no-cache' &&
+    cookies.every((cookie) => String(cookie).startsWith(`${COOKIES.language}=`))
+  );
+}
+
+function answerOf(reply: FastifyReply, payload: unknown): Answer | null {
+  if (typeof payload !== 'string' && !Buffer.isBuffer(payload)) return null;
+  return { headers: reply.getHeaders(), body: Buffer.from(payload) };
+}
+
+function isKnown(request: FastifyRequest, reply: FastifyReply): boolean {
+  const etag = reply.getHeader('etag');
+  const known = (request.headers['if-none-match'] ?? '').split(/\s*,\s*/);
+  return reply.statusCode === 200 && typeof etag === 'string' && known.includes(etag);
+}

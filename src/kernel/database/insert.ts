@@ -1,0 +1,20 @@
+import type { EntityManager, EntityTarget } from 'typeorm';
+
+/**
+ * The statement that adds a row, and its values. TypeORM's own builder resolves aliases, relations and returned columns
+ * each time, which costs more than all else that the server does for the row.
+ */
+export function insertOf<Row extends object>(
+  { connection }: EntityManager,
+  entity: EntityTarget<Row>,
+  row: Row,
+): [sql: string, values: unknown[]] {
+  const { tableName, columns } = connection.getMetadata(entity);
+  const given = columns.filter((column) => column.isInsert && column.getEntityValue(row) !== undefined);
+  const names = given.map(({ databaseName }) => `"${databaseName}"`);
+  const places = given.map((_, n) => `$${n + 1}`);
+  return [
+    `insert into "${tableName}" (${names.join(', ')}) values (${places.join(', ')})`,
+    given.map((column) => connection.driver.preparePersistentValue(column.getEntityValue(row), column)),
+  ];
+}
