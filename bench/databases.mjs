@@ -29,6 +29,8 @@ async function openDatabase(postgres, scale, say) {
   if (!found) await makeDatabase(postgres, name, scale, say);
   const urls = { url: withDatabase(postgres.url, name), ownerUrl: withDatabase(postgres.ownerUrl, name) };
   await migrate(urls.ownerUrl);
+  // Anew, because a database that was kept has that of an earlier version.
+  await query(withDatabase(postgres.superuserUrl, name), COMMENT_ADD);
   const [counts] = await query(
     urls.url,
     `select (select count(*) from tequio.plan) as plans, (select count(*) from tequio.commitment) as commitments,
@@ -53,7 +55,6 @@ async function makeDatabase(postgres, name, scale, say) {
   } finally {
     await db.destroy();
   }
-  await query(withDatabase(postgres.superuserUrl, making), COMMENT_ADD);
   // What autovacuum would do within minutes; without it the first rounds would be planned on guesses.
   await query(withDatabase(postgres.superuserUrl, making), 'vacuum (analyze)');
   await query(postgres.superuserUrl, `alter database ${making} rename to ${name}`);

@@ -25,6 +25,9 @@ const options = {
   scales: quick.scales,
 };
 
+/** Rounds that are not counted: V8 compiles for some thousand requests, and pages come into memory. */
+const WARM_ROUNDS = 4;
+
 bringPeers();
 // Loaded only now: they need the peers and the build.
 const { CASES } = await import('./cases/cases.mjs');
@@ -71,12 +74,11 @@ async function measure() {
     }
     if (seen.size !== 1) throw new Error(`${benchCase.name}: the answers hold ${[...seen].join(', ')} things`);
   }
-  // One round that is not counted, so that code is compiled and pages are in memory.
-  for (let round = 0; round <= options.rounds; round++) {
+  for (let round = 1 - WARM_ROUNDS; round <= options.rounds; round++) {
     for (const benchCase of cases) {
       // Each round begins with another system: none always runs after the heaviest.
       for (const index of running.keys()) {
-        const system = running[(index + round) % running.length];
+        const system = running[(index + round + WARM_ROUNDS) % running.length];
         const same = (r) => r.name === benchCase.name && r.scale === system.scale && r.system === system.key;
         const { requests, bursts } = results.find(same);
         const measured = await burst(system, benchCase, requests, options.seconds, postgres.postmaster);
@@ -84,7 +86,7 @@ async function measure() {
         if (round > 0) bursts.push(measured);
       }
     }
-    say(round === 0 ? 'Warm.' : `Round ${round} of ${options.rounds} done.`);
+    if (round >= 0) say(round === 0 ? 'Warm.' : `Round ${round} of ${options.rounds} done.`);
   }
   return results;
 }

@@ -11,13 +11,14 @@ const POOL = '12';
 
 const given = (what, ...of) => (typeof what === 'function' ? what(...of) : what);
 
-const graphql = ({ query, variables, headers }, nth, cursor) => ({
+const graphql = ({ query, variables, headers }, nth, { cursor, anew = false } = {}) => ({
   path: '/graphql',
   method: 'POST',
   headers: {
     'content-type': 'application/json',
     accept: 'application/json',
     'accept-language': 'es',
+    ...(anew && { 'cache-control': 'no-cache' }),
     ...given(headers, nth),
   },
   body: JSON.stringify({ query, variables: given(variables, nth, cursor) }),
@@ -36,7 +37,7 @@ export const SYSTEMS = [
     command: [...FLAGS, at('../dist/server/main.js')],
     env: { LOG_LEVEL: 'warn' },
     ready: '/live',
-    request: ({ tequio }, nth) => graphql(tequio, nth),
+    request: ({ tequio, again }, nth) => graphql(tequio, nth, { anew: !again }),
   },
   {
     key: 'postgraphile',
@@ -44,7 +45,7 @@ export const SYSTEMS = [
     command: ['--import', at('peers/with-resolvers.mjs'), at('peers/postgraphile.mjs')],
     env: { GRAPHILE_ENV: 'production' },
     ready: '/graphql?query=%7B__typename%7D',
-    request: ({ postgraphile }, nth, cursor) => graphql(postgraphile, nth, cursor),
+    request: ({ postgraphile }, nth, cursor) => graphql(postgraphile, nth, { cursor }),
   },
   {
     key: 'bare',

@@ -3,8 +3,8 @@ import { documentOf } from '../../dist/src/portal/documents.js';
 import { ACCOUNTS, PROPOSALS_AT_1X, tokenOf } from '../people.mjs';
 import { uuid } from '../rows.mjs';
 
-const PEER = `mutation Add($subject: UUID!, $author: UUID!, $body: String!) {
-  benchCommentAdd(input: { subject: $subject, author: $author, body: $body }) { result { rowId state } }
+const PEER = `mutation Add($token: String!, $subject: UUID!, $body: String!) {
+  benchCommentAdd(input: { token: $token, subject: $subject, body: $body }) { result { rowId state } }
 }`;
 const BARE = `select json_build_object('id', (made).id, 'state', (made).state) as json
   from (select bench.comment_add($1, $2, $3) as made) added`;
@@ -25,9 +25,9 @@ export const COMMENT_ADD = {
   },
   postgraphile: {
     query: PEER,
-    variables: (nth) => ({ subject: uuid(proposal(nth)), author: uuid(account(nth)), body: text(nth) }),
+    variables: (nth) => ({ token: tokenOf(account(nth)), subject: uuid(proposal(nth)), body: text(nth) }),
   },
-  bare: { text: BARE, values: (nth) => [uuid(proposal(nth)), uuid(account(nth)), text(nth)] },
+  bare: { text: BARE, values: (nth) => [tokenOf(account(nth)), uuid(proposal(nth)), text(nth)] },
   // A refusal is an answer too.
   holds: '"state"',
   count: {
