@@ -3,6 +3,8 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import { refuseForeignWrites } from './accounts/foreign-writes.js';
 import { acceptOnlyUtf8 } from './api/charset.js';
 import { LIMITS } from './api/limits.js';
+import { rememberAnswers } from './api/remembered/remember.js';
+import { RememberedAnswers } from './api/remembered/remembered-answers.js';
 import { acceptFiles } from './api/uploads/multipart.js';
 import { AppModule } from './app.module.js';
 import type { Config } from './config.js';
@@ -32,6 +34,7 @@ export async function createServer(databaseUrl: string, config: Config): Promise
   acceptOnlyUtf8(server);
   await acceptFiles(server);
   refuseForeignWrites(server, app.get(Site));
+  rememberAnswers(server, app.get(RememberedAnswers), app.get(Site));
   return app;
 }
 

@@ -4,7 +4,7 @@ import { languageOf } from '../api/language.js';
 import { LANGUAGES, type Language } from '../domain/localized-text.js';
 import { Refusal } from '../domain/refusal.js';
 import { Site } from '../kernel/site.js';
-import { cookie, cookieOf } from '../kernel/cookies.js';
+import { cookie, cookieOf, COOKIES } from '../kernel/cookies.js';
 import { noSessionCookie, sessionCookie } from './session-cookie.js';
 import { type OpenedSession, Sessions } from './session.js';
 import type { SignInOutcome } from './sign-in.service.js';
@@ -23,8 +23,7 @@ const PAGES = {
 } as const satisfies Record<string, Record<Language, string>>;
 export type DoorPage = keyof typeof PAGES;
 
-/** What the browser carries between the steps of signing in, for a quarter of an hour. */
-const STEP_COOKIE = 'tequio-step';
+/** A quarter of an hour to go from one step of signing in to the next. */
 const STEP_SECONDS = 900;
 type StepKind = 'request' | 'token' | 'oidc';
 
@@ -99,7 +98,7 @@ export class Doors {
   }
 
   remembered(request: FastifyRequest, kind: StepKind): string | undefined {
-    const value = cookieOf(STEP_COOKIE, request.headers.cookie);
+    const value = cookieOf(COOKIES.signInStep, request.headers.cookie);
     return value?.startsWith(`${kind}.`) ? value.slice(kind.length + 1) : undefined;
   }
 
@@ -122,6 +121,6 @@ export class Doors {
   }
 
   private step(value: string, seconds: number): string {
-    return cookie(STEP_COOKIE, value, `Max-Age=${seconds}`, this.site.https);
+    return cookie(COOKIES.signInStep, value, `Max-Age=${seconds}`, this.site.https);
   }
 }

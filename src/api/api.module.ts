@@ -16,6 +16,7 @@ import { LocalizedTextResolver } from './localized-text.resolver.js';
 import { MutationAnswer, RefusalInterceptor } from './mutation.js';
 import { NodeResolver } from './node.resolver.js';
 import { Reader } from './read/reader.js';
+import { RememberedAnswers } from './remembered/remembered-answers.js';
 import { RefusalFilter } from './refusal.filter.js';
 import { GraphQLInstant } from './scalars.js';
 import { finishSchema } from './schema.js';
@@ -65,11 +66,12 @@ import { Uploads } from './uploads/uploads.js';
     NodeResolver,
     LiveDoor,
     LocalizedTextResolver,
+    RememberedAnswers,
     Uploads,
     { provide: APP_FILTER, useClass: RefusalFilter },
     { provide: APP_INTERCEPTOR, useClass: RefusalInterceptor },
     { provide: APP_PIPE, useValue: new ValidationPipe({ exceptionFactory: refusalOf, forbidUnknownValues: false }) },
   ],
-  exports: [Execute, Reader, MutationAnswer, Uploads],
+  exports: [Execute, Reader, MutationAnswer, RememberedAnswers, Uploads],
 })
 export class ApiModule {}

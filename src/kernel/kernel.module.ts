@@ -7,6 +7,7 @@ import { dataSourceOptions } from './database/data-source.js';
 import { Jobs } from './jobs/jobs.js';
 import { Live } from './live/live.js';
 import { Mailer } from './mail/mailer.js';
+import { Revision } from './revision.js';
 import { Site } from './site.js';
 import { UnitOfWork } from './unit-of-work.js';
 
@@ -30,6 +31,7 @@ export class KernelModule {
       providers: [
         Clock,
         UnitOfWork,
+        Revision,
         Jobs,
         Live,
         { provide: Site, useValue: Site.of(config) },
@@ -39,7 +41,7 @@ export class KernelModule {
           useFactory: (db: DataSource, site: Site) => new Mailer(db, site, config),
         },
       ],
-      exports: [Clock, UnitOfWork, Jobs, Live, Site, Mailer],
+      exports: [Clock, UnitOfWork, Revision, Jobs, Live, Site, Mailer],
     };
   }
 }

@@ -73,7 +73,7 @@ export class FeedsController {
       at: entry.at,
     }));
     const body = atom(this.feeds.headOf(plan.title.text, page, language), entries);
-    await sendFeed(request, reply, { type: 'application/atom+xml', language, body });
+    await sendFeed(reply, { type: 'application/atom+xml', language, body });
   }
 
   @Get(['es/planes/:slug/propuestas.atom', 'en/plans/:slug/proposals.atom'])
@@ -102,7 +102,7 @@ export class FeedsController {
       this.feeds.headOf(title, this.pageOf(plan, language), language, ENDINGS.proposals[language]),
       entries,
     );
-    await sendFeed(request, reply, { type: 'application/atom+xml', language, body });
+    await sendFeed(reply, { type: 'application/atom+xml', language, body });
   }
 
   @Get(['es/planes/:slug/moderacion.atom', 'en/plans/:slug/moderation.atom'])
@@ -122,7 +122,7 @@ export class FeedsController {
     }));
     const title = `${TEMPLATES[language]['moderation_feed']!.subject}: ${plan.title.text}`;
     const body = atom(this.feeds.headOf(title, page, language, ENDINGS.moderation[language]), entries);
-    await sendFeed(request, reply, { type: 'application/atom+xml', language, body });
+    await sendFeed(reply, { type: 'application/atom+xml', language, body });
   }
 
   @Get(['es/planes/:slug/calendar.ics', 'en/plans/:slug/calendar.ics'])
@@ -152,7 +152,7 @@ export class FeedsController {
       });
     }
     // The stamp says when it was asked for; what it says has changed only when the windows have.
-    await sendFeed(request, reply, {
+    await sendFeed(reply, {
       type: 'text/calendar',
       language,
       body: calendar.toString(),

@@ -65,7 +65,7 @@ export class ThingFeedsController {
       at: entry.at,
     }));
     const head = this.feeds.headOf(thing.title.text, page, language, ENDINGS.changes[language]);
-    await sendFeed(request, reply, { type: 'application/atom+xml', language, body: atom(head, entries) });
+    await sendFeed(reply, { type: 'application/atom+xml', language, body: atom(head, entries) });
   }
 
   private async comments(
@@ -93,6 +93,6 @@ export class ThingFeedsController {
     );
     const title = `${TEMPLATES[language]['comments_feed']!.subject}: ${thing.title.text}`;
     const head = this.feeds.headOf(title, page, language, ENDINGS.comments[language]);
-    await sendFeed(request, reply, { type: 'application/atom+xml', language, body: atom(head, entries) });
+    await sendFeed(reply, { type: 'application/atom+xml', language, body: atom(head, entries) });
   }
 }

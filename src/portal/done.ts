@@ -1,4 +1,4 @@
-import { cookie, cookieOf } from '../kernel/cookies.js';
+import { cookie, cookieOf, COOKIES } from '../kernel/cookies.js';
 
 /** What can have just been done; the words are in `locale/`, under `done`. */
 const DONE = [
@@ -60,13 +60,12 @@ export type Done = (typeof DONE)[number];
  * It is told once, to the browser that did it, on the next page it opens: an address that said it would say it to whoever
  * opens that address.
  */
-const NAME = 'done';
 const SECONDS = 60;
 
 export function doneTold(cookies: string | undefined): Done | null {
-  const value = cookieOf(NAME, cookies);
+  const value = cookieOf(COOKIES.done, cookies);
   return DONE.find((known) => known === value) ?? null;
 }
 
-export const doneCookie = (done: Done, https: boolean) => cookie(NAME, done, `Max-Age=${SECONDS}`, https);
-export const noDoneCookie = (https: boolean) => cookie(NAME, '', 'Max-Age=0', https);
+export const doneCookie = (done: Done, https: boolean) => cookie(COOKIES.done, done, `Max-Age=${SECONDS}`, https);
+export const noDoneCookie = (https: boolean) => cookie(COOKIES.done, '', 'Max-Age=0', https);

@@ -3,6 +3,7 @@ import { brotliCompress, constants, gzip } from 'node:zlib';
 import helmet from '@fastify/helmet';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { encodingFor } from '../kernel/encoding.js';
 
 const brotli = promisify(brotliCompress);
 const gzipped = promisify(gzip);
@@ -56,16 +57,10 @@ async function compressed(request: FastifyRequest, reply: FastifyReply, payload:
   const plain = typeof payload === 'string' || Buffer.isBuffer(payload);
   const already = reply.hasHeader('content-encoding');
   if (!plain || already || !COMPRESSIBLE.test(String(reply.getHeader('content-type')))) return payload;
-  reply.header('vary', [reply.getHeader('vary'), 'Accept-Encoding'].filter(Boolean).join(', '));
-  const accepted = request.headers['accept-encoding'] ?? '';
-  if (Buffer.byteLength(payload) < SMALL) return payload;
-  if (/\bbr\b(?!\s*;\s*q=0(?:\.0*)?\s*(?:,|$))/.test(accepted)) {
-    reply.header('content-encoding', 'br').removeHeader('content-length');
-    return brotli(payload, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } });
-  }
-  if (/\bgzip\b(?!\s*;\s*q=0(?:\.0*)?\s*(?:,|$))/.test(accepted)) {
-    reply.header('content-encoding', 'gzip').removeHeader('content-length');
-    return gzipped(payload);
-  }
-  return payload;
+  const vary = String(reply.getHeader('vary') ?? '');
+  if (!vary.includes('Accept-Encoding')) reply.header('vary', [vary, 'Accept-Encoding'].filter(Boolean).join(', '));
+  const encoding = encodingFor(request.headers['accept-encoding']);
+  if (!encoding || Buffer.byteLength(payload) < SMALL) return payload;
+  reply.header('content-encoding', encoding).removeHeader('content-length');
+  return encoding === 'br' ? brotli(payload, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }) : gzipped(payload);
 }

@@ -2,6 +2,7 @@ import { Args, Context, Info, Mutation, Query, Resolver } from '@nestjs/graphql'
 import type { GraphQLResolveInfo } from 'graphql';
 import type { RequestContext } from '../api/context.js';
 import { MutationAnswer } from '../api/mutation.js';
+import { Unrecorded } from '../api/shape/unrecorded.js';
 import { whoMay } from '../api/who-may.js';
 import { CLAIM_PROPOSAL, DISCARD_PROPOSAL, KEEP_PROPOSAL, KEPT_DAYS } from '../domain/kept-proposal.js';
 import { PLAN } from '../plans/plan.read.js';
@@ -26,6 +27,7 @@ export class KeptProposalsResolver {
     private readonly answer: MutationAnswer,
   ) {}
 
+  @Unrecorded()
   @Query(() => KeptProposal, {
     nullable: true,
     description:

@@ -53,7 +53,7 @@ it('takes no session after its last day', async () => {
 it('asks the database once for a visitor and twice for somebody who signed in', async () => {
   const cookie = await cookieOf(t, 'secretariat');
   const read = (headers: Record<string, string>) =>
-    t.statements(() =>
+    t.readsAnew(() =>
       t.app.inject({
         method: 'POST',
         url: '/graphql',

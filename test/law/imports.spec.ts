@@ -109,6 +109,7 @@ it('makes the portal a client of the schema and of nothing else', () => {
     'kernel/clock.js',
     'kernel/cookies.js',
     'kernel/database/away.js',
+    'kernel/encoding.js',
     'kernel/site.js',
     'kernel/trace.js',
   ];

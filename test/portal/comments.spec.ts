@@ -200,7 +200,7 @@ it('opens a comment on a response at its own address, with the way to the propos
   expect(page.body).toContain(`href="${thread}#comentarios"`);
   await filling(t, neighbour).send(thread, 'commentCreate', { body: 'Yo tampoco entiendo.' });
   expect((await visitor().read(thread)).body).toContain('Yo tampoco entiendo.');
-  const read = (path: string) => t.statements(() => visitor().read(path));
+  const read = (path: string) => t.readsAnew(() => visitor().read(path));
   expect(await read(`/es/propuestas/${reference}`)).toHaveLength(1);
   expect(await read(thread)).toHaveLength(1);
 });
@@ -220,7 +220,7 @@ it('lets whoever reports for an institution answer in its name, by that name, an
 });
 
 it('reads a thread with the thing it is about in one statement', async () => {
-  expect(await t.statements(() => visitor().read(url))).toHaveLength(1);
+  expect(await t.readsAnew(() => visitor().read(url))).toHaveLength(1);
 });
 
 it('erases a comment for good where its author asks for it, and keeps its place', async () => {

@@ -74,7 +74,7 @@ it('says it on the page of an institution, with a plot of how it came about', as
   const body = await read('/es/instituciones/justicia');
   expect(body).toContain('1 de 1 respuesta dada');
   expect(body).toContain('<figure class="coverage"');
-  expect((await t.statements(() => read('/es/instituciones/justicia'))).length).toBe(1);
+  expect((await t.readsAnew(() => read('/es/instituciones/justicia'))).length).toBe(1);
 });
 
 it('gives the same figures by day for a plan, a theme and an institution', async () => {

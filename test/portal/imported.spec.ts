@@ -81,7 +81,7 @@ it('shows the whole way up to a comment of the 45th level, with one question to 
   const { body } = await browsing(t).open(`/es/comentarios/${deepest}`);
   expect(body).toContain('Comentario 45');
   expect(body).toContain('Comentario 1<');
-  const sent = await t.statements(() => browsing(t).open(`/es/comentarios/${deepest}`));
+  const sent = await t.readsAnew(() => browsing(t).open(`/es/comentarios/${deepest}`));
   expect(sent.filter((sql) => sql.includes(' comment '))).toHaveLength(1);
 });
 

@@ -41,7 +41,7 @@ it('has no broken link, no script, and no page above 60 kB', async () => {
 }, 300_000);
 
 it('reads each page with one document, and one SQL statement for each of its roots', async () => {
-  const count = async (url: string) => (await t.statements(() => get(url))).length;
+  const count = async (url: string) => (await t.readsAnew(() => get(url))).length;
   expect(await count('/es/planes/edomex-tlalnepantla-2021')).toBe(1);
   expect(await count('/es/compromisos/EDOMEX-TLALNE-2021-03')).toBe(1);
   expect(await count('/es/instituciones/infoem')).toBe(1);

@@ -132,7 +132,7 @@ it('calls each order by its name, and says which one is the usual', async () => 
 
 it('reads the list and a proposal in one statement each', async () => {
   const { reference } = await proposer(t, author).submitted(at.plan, title('Pozos'));
-  const read = (url: string) => t.statements(() => filling(t, null).read(url));
+  const read = (url: string) => t.readsAnew(() => filling(t, null).read(url));
   expect(await read(`/es/propuestas/${reference}`)).toHaveLength(1);
   expect(await read('/es/propuestas')).toHaveLength(1);
 });

@@ -44,7 +44,7 @@ it('says what to do where nothing was found, and asks nothing where no words wer
   expect(nothing).toContain('No se encontró nada');
   expect(nothing).toContain('href="/es/compromisos"');
   expect(nothing).toContain('noindex');
-  expect(await t.statements(() => page('/es/buscar'))).toEqual([]);
+  expect(await t.readsAnew(() => page('/es/buscar'))).toEqual([]);
   expect(await page('/es/buscar?q=%20&in=NOTHING')).not.toContain('No se encontró nada');
   await page(`/es/buscar?q=${'a'.repeat(5000)}&after=nonsense`.slice(0, 3000));
 });

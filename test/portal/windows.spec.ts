@@ -77,7 +77,7 @@ it('shows everybody when people can take part, in the hours of the plan, and a f
   });
   expect([refused.statusCode, refused.body.includes('Esta mesa no es suya')]).toEqual([403, true]);
   expect(await consultations()).toEqual([]);
-  expect(await t.statements(() => filling(t, null).read(PAGE))).toHaveLength(1);
+  expect(await t.readsAnew(() => filling(t, null).read(PAGE))).toHaveLength(1);
 });
 
 it.each([

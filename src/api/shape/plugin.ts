@@ -2,6 +2,7 @@ import { type ApolloServerPlugin, HeaderMap } from '@apollo/server';
 import type { GraphQLFormattedError } from 'graphql';
 import type { RequestContext } from '../context.js';
 import { formattedOf } from '../errors.js';
+import { asksUnrecorded } from './unrecorded.js';
 import { shapedAnswer } from './shaped.js';
 
 /** Lets Apollo send shaped answers, and execute what cannot be shaped. */
@@ -14,7 +15,9 @@ export const SHAPED_ANSWERS: ApolloServerPlugin<RequestContext> = {
         if (!result) return null;
         const { data = null, errors } = result;
         const said: { errors?: GraphQLFormattedError[] } = errors ? { errors: errors.map(formattedOf) } : {};
-        return { http: { headers: new HeaderMap() }, body: { kind: 'single', singleResult: { data, ...said } } };
+        const anybodys = contextValue.actor.kind === 'visitor' && !errors && !asksUnrecorded(schema, document);
+        const headers = new HeaderMap([['cache-control', anybodys ? 'no-cache' : 'no-store']]);
+        return { http: { headers }, body: { kind: 'single', singleResult: { data, ...said } } };
       },
     };
   },
