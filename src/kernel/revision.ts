@@ -10,7 +10,7 @@ import { DataSource } from 'typeorm';
  */
 @Injectable()
 export class Revision {
-  private underWay: Promise<unknown> | null = null;
+  private underWay: Promise<[{ size: string }]> | null = null;
   private next: Promise<string> | null = null;
 
   constructor(private readonly db: DataSource) {}
@@ -20,10 +20,18 @@ export class Revision {
   }
 
   private async ask(): Promise<string> {
-    await this.underWay?.catch(() => undefined);
-    this.underWay = this.next;
-    this.next = null;
-    const [{ size }] = await this.db.query('select size from log_head', []);
-    return size as string;
+    try {
+      // Should that fail, the database is away for whoever waits here too.
+      await this.underWay;
+    } finally {
+      this.next = null;
+    }
+    this.underWay = this.db.query('select size from log_head', []);
+    try {
+      const [{ size }] = await this.underWay;
+      return size;
+    } finally {
+      this.underWay = null;
+    }
   }
 }

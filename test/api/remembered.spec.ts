@@ -1,7 +1,11 @@
+import { once } from 'node:events';
+import { request } from 'node:http';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { InjectOptions } from 'fastify';
+import type { DataSource } from 'typeorm';
 import { RememberedAnswers } from '../../src/api/remembered/remembered-answers.js';
 import { Clock } from '../../src/kernel/clock.js';
-import type { Revision } from '../../src/kernel/revision.js';
+import { Revision } from '../../src/kernel/revision.js';
 import { documentOf } from '../../src/portal/documents.js';
 import { anotherApp, SIZE_OF_LOG, testApp, type TestApp } from '../support/app.js';
 import { coCreation, type CoCreation, proposer, title } from '../support/co-creation.js';
@@ -42,12 +46,12 @@ it.each([
   ['a list', () => get(here, '/es/propuestas')],
   ['a feed', () => get(here, '/es/planes/joint/feed.atom')],
   ['a query', () => ask(here)],
-])('answers a visitor who asks for %s again without reading it again, letter by letter', async (_, request) => {
-  const first = await request();
+])('answers a visitor who asks for %s again without reading it again, letter by letter', async (_, read) => {
+  const first = await read();
   expect(first.statusCode).toBe(200);
-  let second: Awaited<ReturnType<typeof request>> | undefined;
+  let second: Awaited<ReturnType<typeof read>> | undefined;
   const sent = await here.statements(async () => {
-    second = await request();
+    second = await read();
   });
   expect(sent).toEqual([SIZE_OF_LOG]);
   expect(second!.body).toBe(first.body);
@@ -135,16 +139,18 @@ it('tells a browser that it has the page already, and reads nothing for that', a
   );
   expect(again!.statusCode).toBe(304);
   expect(again!.body).toBe('');
+  expect(again!.headers).not.toHaveProperty('content-length');
+  expect(again!.headers['etag']).toBe(headers.etag);
   expect((await get(here, page)).statusCode).toBe(200);
 });
 
 it('remembers no refusal, no error, no page that is not there and no write', async () => {
-  for (const request of [
+  for (const read of [
     () => ask(here, { query: '{ nonsense }' }),
     () => ask(here, { query: '{ proposals(after: "nonsense") { totalCount } }' }),
     () => get(here, '/es/propuestas/NO-HAY'),
   ]) {
-    const [first, second] = [await request(), await request()];
+    const [first, second] = [await read(), await read()];
     expect(second.body).toBe(first.body);
   }
   expect(await readBy(() => get(here, '/es/propuestas/NO-HAY'))).not.toEqual([]);
@@ -154,6 +160,22 @@ it('remembers no refusal, no error, no page that is not there and no write', asy
   };
   const tokens = await Promise.all([1, 2].map(async () => JSON.parse((await post(here, keep)).body).data.result.token));
   expect(new Set(tokens).size).toBe(2);
+});
+
+it('remembers no address that only one person was given', async () => {
+  for (const url of ['/es/entrar/confirmar?t=abc', '/es/proponer/guardada?t=abc'])
+    expect((await get(here, url)).headers['cache-control']).toBe('private, no-store');
+});
+
+it('makes the answer that others wait for also when the first has left', async () => {
+  const { port, hostname } = new URL(await there.app.listen(0, '127.0.0.1').then(() => there.app.getUrl()));
+  const left = request({ port, hostname, path: '/es/propuestas' }).on('error', () => undefined);
+  left.end();
+  await once(left, 'socket');
+  await sleep(5);
+  left.destroy();
+  const answers = await Promise.all([1, 2, 3].map(() => fetch(`http://${hostname}:${port}/es/propuestas`)));
+  expect(answers.map(({ status }) => status)).toEqual([200, 200, 200]);
 });
 
 it('asks anew for what changes without an entry of the log', async () => {
@@ -235,5 +257,45 @@ describe('of the answers themselves', () => {
     for (let n = 0; n < 40; n++) (await first(of, `large ${n}`))(saying(`${n}`.padEnd(900_000)));
     expect(await (await next(of, 'large 39')).said).toMatch(/^39/);
     await first(of, 'large 0');
+  });
+});
+
+describe('of the size of the log', () => {
+  /** A database that answers when it is told to. */
+  const database = () => {
+    const asked: { answer(size: string): void; fail(): void }[] = [];
+    const query = () =>
+      new Promise((resolve, reject) => {
+        asked.push({ answer: (size) => resolve([{ size }]), fail: () => reject(new Error('away')) });
+      });
+    return { asked, revision: new Revision({ query } as unknown as DataSource) };
+  };
+
+  it('is asked anew for those who come while it is asked, once for all of them', async () => {
+    const { asked, revision } = database();
+    const first = revision.now();
+    await sleep(0);
+    const later = [revision.now(), revision.now()];
+    await sleep(0);
+    expect(asked).toHaveLength(1);
+    asked[0]!.answer('1');
+    expect(await first).toBe('1');
+    await sleep(0);
+    expect(asked).toHaveLength(2);
+    asked[1]!.answer('2');
+    expect(await Promise.all(later)).toEqual(['2', '2']);
+  });
+
+  it('fails at once for those who wait, and is asked again by who comes next', async () => {
+    const { asked, revision } = database();
+    const first = revision.now();
+    await sleep(0);
+    const later = revision.now();
+    asked[0]!.fail();
+    expect((await Promise.allSettled([first, later])).map(({ status }) => status)).toEqual(['rejected', 'rejected']);
+    const next = revision.now();
+    await sleep(0);
+    asked[1]!.answer('3');
+    expect(await next).toBe('3');
   });
 });

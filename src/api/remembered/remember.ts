@@ -31,8 +31,8 @@ export function rememberAnswers(server: FastifyInstance, answers: RememberedAnsw
     const turn = question && (await answers.ask(question).catch(() => null));
     if (!turn) return;
     if ('give' in turn) {
+      // Given when it is sent, also to somebody who has left meanwhile: others wait for it.
       request.giveAnswer = turn.give;
-      reply.raw.once('close', () => turn.give(null));
       return;
     }
     const answer = await turn.answer;
@@ -41,8 +41,9 @@ export function rememberAnswers(server: FastifyInstance, answers: RememberedAnsw
   server.addHook('onSend', async (request, reply, payload) => {
     request.giveAnswer?.(mayBeKept(reply) ? answerOf(reply, payload) : null);
     if (!isKnown(request, reply)) return payload;
-    reply.status(304).removeHeader('content-encoding').removeHeader('content-type');
-    return '';
+    reply.status(304);
+    for (const name of ['content-encoding', 'content-length', 'content-type']) reply.removeHeader(name);
+    return null;
   });
 }
 
@@ -80,7 +81,11 @@ function mayBeKept(reply: FastifyReply): boolean {
 
 function answerOf(reply: FastifyReply, payload: unknown): Answer | null {
   if (typeof payload !== 'string' && !Buffer.isBuffer(payload)) return null;
-  return { headers: reply.getHeaders(), body: Buffer.from(payload) };
+  const content = Buffer.from(payload);
+  // A small one would share its memory with others, and keep theirs as well.
+  const body = Buffer.allocUnsafeSlow(content.length);
+  content.copy(body);
+  return { headers: reply.getHeaders(), body };
 }
 
 function isKnown(request: FastifyRequest, reply: FastifyReply): boolean {

@@ -22,8 +22,8 @@ const BYTES_OF_ONE_AT_MOST = 1024 * 1024;
 const BYTES_OF_AN_ENTRY = 2000;
 
 /**
- * What visitors were answered, for as long as nothing is written. What changes by the clock alone (a window, a day)
- * changes at full minutes, so nothing is remembered beyond the minute in which it was asked.
+ * What visitors were answered, for as long as nothing is written, and no longer than the minute in which it was asked:
+ * some things change by the clock alone (a window, a day).
  */
 @Injectable()
 export class RememberedAnswers {
@@ -58,6 +58,6 @@ export class RememberedAnswers {
   }
 
   private keep(question: string, turn: Turn, bytes: number): void {
-    this.turns.set(question, turn, { size: question.length + bytes + BYTES_OF_AN_ENTRY });
+    this.turns.set(question, turn, { size: 2 * question.length + bytes + BYTES_OF_AN_ENTRY });
   }
 }

@@ -6,7 +6,7 @@ import { useReader } from '../reader.js';
 /** Where the link of the message leads: programs that look at mail follow links, so only the button uses it up. */
 export const confirm: Page<unknown> = {
   asks: false,
-  sheet: (_, { t }) => ({ title: t('confirm.title'), content: <Confirm /> }),
+  sheet: (_, { t }) => ({ title: t('confirm.title'), secret: true, content: <Confirm /> }),
 };
 
 function Confirm() {
