@@ -29,8 +29,8 @@ async function openDatabase(postgres, scale, say) {
   if (!found) await makeDatabase(postgres, name, scale, say);
   const urls = { url: withDatabase(postgres.url, name), ownerUrl: withDatabase(postgres.ownerUrl, name) };
   await migrate(urls.ownerUrl);
-  // Anew, because a database that was kept has that of an earlier version.
-  await query(withDatabase(postgres.superuserUrl, name), COMMENT_ADD);
+  // Anew, because a database that was kept has that of an earlier version, and counts of the run before.
+  await query(withDatabase(postgres.superuserUrl, name), `${COMMENT_ADD} delete from tequio.rate_count;`);
   const [counts] = await query(
     urls.url,
     `select (select count(*) from tequio.plan) as plans, (select count(*) from tequio.commitment) as commitments,

@@ -30,7 +30,7 @@ export const COMMENT_ADD = `
         select from plan_window w where w.plan_id = plan.id and now() >= w.opens_at and now() < w.closes_at
            and w.kind in ('call_for_proposals', 'thematic_tables', 'drafting', 'public_consultation', 'reasoned_response'))
       then raise exception 'comments are closed'; end if;
-    written := count_one_more('comment:' || author.id, date_bin('1 minute', now(), '2020-01-01'), now() - interval '10 minutes');
+    written := count_one_more('peer comment:' || author.id, date_bin('1 minute', now(), '2020-01-01'), now() - interval '10 minutes');
     if written > (case when author.created_at > now() - interval '7 days' then 4 else 30 end)
       then raise exception 'too many comments'; end if;
     if author.created_at > now() - interval '7 days' and plan.hold_first_comments > (
