@@ -15,10 +15,10 @@ import {
   isInputType,
   isNonNullType,
   OperationTypeNode,
-  visit,
 } from 'graphql';
 import type { RequestContext } from '../context.js';
 import { keptShape } from '../read/look-ahead.js';
+import { fieldNamesOf } from './field-names.js';
 import { Unshapeable } from './shape.js';
 
 /**
@@ -34,21 +34,10 @@ export async function shapedAnswer(args: ExecutionArgs): Promise<ExecutionResult
   return result.errors?.some(({ originalError }) => originalError instanceof Unshapeable) ? null : result;
 }
 
-const OF_SCHEMA = new WeakMap<DocumentNode, boolean>();
-
 /** The schema that is told of is the real one. */
 function asksOfSchema(document: DocumentNode): boolean {
-  let asks = OF_SCHEMA.get(document);
-  if (asks === undefined) {
-    asks = false;
-    visit(document, {
-      Field: ({ name }) => {
-        if (name.value === '__schema' || name.value === '__type') asks = true;
-      },
-    });
-    OF_SCHEMA.set(document, asks);
-  }
-  return asks;
+  const names = fieldNamesOf(document);
+  return names.has('__schema') || names.has('__type');
 }
 
 const ROOTS = new WeakMap<GraphQLSchema, GraphQLSchema>();
