@@ -1,7 +1,7 @@
 // Joins the build and the packages that it needs into few files: reading two thousand modules one by one took the server
 // more than half of its start (docs/adr/0061). `dist/src` stays what the command line and the tests use.
 import { build } from 'esbuild';
-import { readFile, rm } from 'node:fs/promises';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -44,10 +44,17 @@ const keepPlaces = {
   },
 };
 
-await rm(target, { recursive: true, force: true });
-await build({
+/**
+ * esbuild gives a name to every function each time that it is made, closures too, which took the server a
+ * twenty-fifth of its time. Ours names what has another name than it was written with, and no closures.
+ */
+const NAMING = 'var __name = (target, value) => __defProp(target, "name", { value, configurable: true });';
+const SPARING = `var __name = (target, value) => target.prototype === undefined || target.name === value ? target : __defProp(target, "name", { value, configurable: true });`;
+
+const { outputFiles } = await build({
   entryPoints: [`${source}main.js`],
   outdir: target,
+  write: false,
   bundle: true,
   // What the first lines do not need comes in a file of its own, read while PostgreSQL starts.
   splitting: true,
@@ -68,3 +75,13 @@ const require = requireFrom(import.meta.url), __filename = pathOf(import.meta.ur
   },
   logLevel: 'warning',
 });
+
+await rm(target, { recursive: true, force: true });
+await mkdir(target, { recursive: true });
+const naming = outputFiles.filter(({ text }) => text.includes(NAMING));
+if (naming.length !== 1) throw new Error('esbuild names functions in another way than scripts/bundle.mjs knows');
+await Promise.all(
+  outputFiles.map((file) =>
+    writeFile(file.path, naming.includes(file) ? file.text.replace(NAMING, SPARING) : file.contents),
+  ),
+);

@@ -5,7 +5,7 @@ import { lookAhead } from './look-ahead.js';
 import type { Pool } from 'pg';
 import { DataSource } from 'typeorm';
 import { CONNECTION_LIFE_SECONDS } from '../../kernel/database/data-source.js';
-import { statementName } from '../../kernel/database/preparing-client.js';
+import { askOf, statementName } from '../../kernel/database/preparing-client.js';
 import { isClosedInstant } from '../as-of.js';
 import type { RequestContext } from '../context.js';
 import { Batches } from './batch.js';
@@ -84,7 +84,7 @@ export class Reader {
 
   private async send(sql: string, values: unknown[], context: RequestContext) {
     const name = context.prepared ? statementName(sql) : this.repeated.nameOf(sql);
-    const { rows } = await this.pool.query<Record<string, unknown>>({ ...(name && { name }), text: sql, values });
+    const { rows } = await askOf(this.pool, sql, values, name);
     return rows[0];
   }
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Socket } from 'node:net';
-import { Client, type ClientConfig } from 'pg';
+import { Client, type ClientConfig, type Pool, Query, type QueryResult } from 'pg';
 
 /** Asked so often on one connection, a statement is asked again. */
 const OFTEN = 3;
@@ -8,6 +8,10 @@ const OFTEN = 3;
 const NAMES_AT_MOST = 400;
 
 const BEGIN = 'START TRANSACTION';
+
+type Answered = (error: Error | null, result: QueryResult) => void;
+/** What `pg` reads of a statement that is given to it ready. */
+type Statement = Query & { name?: string; callback: Answered };
 
 /**
  * A connection that prepares the statements that our code repeats: planning what a command judges by takes PostgreSQL
@@ -32,10 +36,24 @@ export class PreparingClient extends Client {
   override query(...asked: unknown[]): never {
     this.waits = true;
     this.gather();
-    const [text, values, ...rest] = asked;
+    const [text, values, answered] = asked;
     if (text === BEGIN && typeof values !== 'function') return this.begin() as never;
-    const name = typeof text === 'string' && Array.isArray(values) && this.nameOf(text);
-    return super.query(...((name ? [{ name, text, values }, ...rest] : asked) as Parameters<Client['query']>)) as never;
+    if (typeof text === 'string' && Array.isArray(values))
+      return this.ask(text, values, answered as Answered | undefined) as never;
+    return super.query(...(asked as Parameters<Client['query']>)) as never;
+  }
+
+  private ask(text: string, values: unknown[], answered?: Answered): Promise<QueryResult> | void {
+    const statement = statementOf(text, values, this.nameOf(text));
+    if (answered) return this.submit(statement, answered);
+    return new Promise((resolve, reject) => {
+      this.submit(statement, (error, result) => (error ? reject(error) : resolve(result)));
+    });
+  }
+
+  private submit(statement: Statement, answered: Answered): void {
+    statement.callback = answered;
+    super.query(statement);
   }
 
   /** Without waiting: should it fail, the connection is gone, and what is asked next fails. */
@@ -72,6 +90,18 @@ export class PreparingClient extends Client {
     if (this.asked.size < NAMES_AT_MOST) this.asked.set(text, { times: 1, name: statementName(text) });
     return undefined;
   }
+}
+
+/** Asks on any connection of the pool; with a name it is prepared. */
+export function askOf(pool: Pool, text: string, values: unknown[], name?: string): Promise<QueryResult> {
+  return pool.query(statementOf(text, values, name)) as unknown as Promise<QueryResult>;
+}
+
+/** Ready for `pg`, which copies property by property what it is given otherwise. */
+function statementOf(text: string, values: unknown[], name?: string): Statement {
+  const statement = new Query(text, values) as Statement;
+  if (name) statement.name = name;
+  return statement;
 }
 
 /** The same text has the same name everywhere. */
