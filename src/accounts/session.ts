@@ -4,10 +4,11 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { Identity } from '../api/identity.js';
 import { type Actor, type TokenScope, VISITOR } from '../domain/actor.js';
 import { refuse } from '../domain/refusal.js';
+import { AskedTogether } from '../kernel/asked-together.js';
 import { Clock, dayIn, HOME_TIME_ZONE } from '../kernel/clock.js';
 import { newId } from '../kernel/ids.js';
 import { Site } from '../kernel/site.js';
-import { PERSON_COLUMNS, personOf } from './actors.js';
+import { PERSON_COLUMNS, type PersonRow, personOf } from './actors.js';
 import { sessionToken } from './session-cookie.js';
 import { newToken, tokenHash } from './tokens.js';
 
@@ -27,6 +28,10 @@ export interface StoredSession {
   pending: boolean;
 }
 
+type Holders<Holder> = AskedTogether<Map<string, Holder>>;
+type SessionHolder = PersonRow & { token_hash: Buffer; session_id: string; second_factor: boolean };
+type TokenHolder = PersonRow & { token_hash: Buffer; scopes: TokenScope[]; second_factor: boolean };
+
 const DAYS = 30;
 const MS_A_DAY = 86_400_000;
 
@@ -40,6 +45,17 @@ const PENDING = `s.second_factor_at is null
  */
 @Injectable()
 export class Sessions extends Identity {
+  private readonly sessions = this.holders<SessionHolder>(
+    `select ${PERSON_COLUMNS}, s.token_hash, s.id as session_id, s.second_factor_at is not null as second_factor
+       from login_session s join account a on a.id = s.account_id
+      where s.token_hash = any($2::bytea[]) and s.expires_at > $3 and a.erased_at is null and not (${PENDING})`,
+  );
+  private readonly tokens = this.holders<TokenHolder>(
+    `select ${PERSON_COLUMNS}, k.token_hash, k.scopes, k.second_factor
+       from api_token k join account a on a.id = k.account_id
+      where k.token_hash = any($2::bytea[]) and k.expires_at > $3 and a.erased_at is null`,
+  );
+
   constructor(
     private readonly db: DataSource,
     private readonly clock: Clock,
@@ -52,12 +68,7 @@ export class Sessions extends Identity {
     if (authorization !== undefined) return this.bearer(authorization);
     const token = sessionToken(cookie, this.site.https);
     if (!token) return VISITOR;
-    const [row] = await this.db.query(
-      `select ${PERSON_COLUMNS}, s.id as session_id, s.second_factor_at is not null as second_factor
-         from login_session s join account a on a.id = s.account_id
-        where s.token_hash = $2 and s.expires_at > $3 and a.erased_at is null and not (${PENDING})`,
-      [this.today(), tokenHash(token), this.clock.now()],
-    );
+    const row = await holderOf(token, this.sessions);
     if (!row) return VISITOR;
     return personOf(row, { scopes: null, secondFactor: row.second_factor, sessionId: row.session_id });
   }
@@ -66,13 +77,9 @@ export class Sessions extends Identity {
   private async bearer(authorization: string): Promise<Actor> {
     const token = /^Bearer (tq_[\w-]{20,100})$/i.exec(authorization)?.[1];
     if (!token) refuse('TOKEN_INVALID');
-    const [row] = await this.db.query(
-      `select ${PERSON_COLUMNS}, k.scopes, k.second_factor from api_token k join account a on a.id = k.account_id
-        where k.token_hash = $2 and k.expires_at > $3 and a.erased_at is null`,
-      [this.today(), tokenHash(token), this.clock.now()],
-    );
+    const row = await holderOf(token, this.tokens);
     if (!row) refuse('TOKEN_INVALID');
-    const scopes = row.scopes as TokenScope[];
+    const { scopes } = row;
     const person = personOf(row, { scopes, secondFactor: row.second_factor, sessionId: null });
     if (scopes.includes('admin')) return person;
     return { ...person, appointments: person.appointments.filter(({ role }) => role !== 'administrator') };
@@ -138,4 +145,18 @@ export class Sessions extends Identity {
   private today(): string {
     return dayIn(HOME_TIME_ZONE, this.clock.now());
   }
+
+  /** Who holds tokens, by the hash of each: many who come at the same moment share one statement. */
+  private holders<Holder extends PersonRow & { token_hash: Buffer }>(sql: string): Holders<Holder> {
+    return new AskedTogether(async (hashes) => {
+      const asked = hashes.map((hash) => Buffer.from(hash, 'hex'));
+      const rows: Holder[] = await this.db.query(sql, [this.today(), asked, this.clock.now()]);
+      return new Map(rows.map((row) => [row.token_hash.toString('hex'), row]));
+    });
+  }
+}
+
+async function holderOf<Holder>(token: string, holders: Holders<Holder>): Promise<Holder | undefined> {
+  const hash = tokenHash(token).toString('hex');
+  return (await holders.about(hash)).get(hash);
 }

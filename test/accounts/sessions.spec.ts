@@ -65,6 +65,19 @@ it('asks the database once for a visitor and twice for somebody who signed in', 
   expect(await read({ cookie })).toHaveLength(2);
 });
 
+it('asks in one statement who all are that come at the same moment, and mistakes none for another', async () => {
+  const sessions = t.app.get(Sessions);
+  const [secretariat, liaison] = [await cookieOf(t, 'secretariat'), await cookieOf(t, 'liaison')];
+  const names: string[] = [];
+  const sent = await t.statements(async () => {
+    const cookies = [secretariat, liaison, 'tequio=nobodys', secretariat];
+    for (const actor of await Promise.all(cookies.map((cookie) => sessions.actorOf({ cookie }))))
+      names.push(actor.kind === 'person' ? actor.handle : actor.kind);
+  });
+  expect(names).toEqual(['secretariat', 'liaison', 'visitor', 'secretariat']);
+  expect(sent).toHaveLength(1);
+});
+
 describe('a write in somebody’s name from another site', () => {
   const elsewhere: [string, Record<string, string>][] = [
     ['another origin', { origin: 'https://evil.example' }],

@@ -1,0 +1,32 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { AskedTogether } from '../../src/kernel/asked-together.js';
+
+/** A question that is answered when it is told to, with the keys it was asked about. */
+function question() {
+  const asked: { keys: string[]; answer(): void }[] = [];
+  const together = new AskedTogether(
+    (keys) => new Promise<string>((resolve) => asked.push({ keys, answer: () => resolve(`${keys}`) })),
+  );
+  return { asked, together };
+}
+
+it('asks in one statement about all that is asked in one turn, once about each', async () => {
+  const { asked, together } = question();
+  const answers = ['a', 'b', 'a'].map((key) => together.about(key));
+  await sleep(0);
+  expect(asked.map(({ keys }) => keys)).toEqual([['a', 'b']]);
+  asked[0]!.answer();
+  expect(await Promise.all(answers)).toEqual(['a,b', 'a,b', 'a,b']);
+});
+
+it('asks anew about a key that somebody else asked about before', async () => {
+  const { asked, together } = question();
+  void together.about('a');
+  await sleep(0);
+  const later = [together.about('a'), together.about('b')];
+  asked[0]!.answer();
+  await sleep(0);
+  expect(asked.map(({ keys }) => keys)).toEqual([['a'], ['a', 'b']]);
+  asked[1]!.answer();
+  expect(await Promise.all(later)).toEqual(['a,b', 'a,b']);
+});
