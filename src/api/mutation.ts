@@ -8,15 +8,17 @@ import { noticeAllows } from '../domain/notice.js';
 import { type Problem, Refusal } from '../domain/refusal.js';
 import type { RequestContext } from './context.js';
 import { userErrors } from './errors.js';
+import { objectOf, type Written } from './read/compile.js';
 import type { LazyRead } from './read/fields.js';
 import { Reader } from './read/reader.js';
 
 type Payload = Record<string, unknown>;
-type Changed = [read: LazyRead, uuid: string | string[]];
+export type Changed = [read: LazyRead, uuid: string | string[], written?: Written | undefined];
 
 /**
  * Answers a mutation, or a root that makes its thing itself: what it changed or points at is read by the same compiler,
- * so rights and fields are those of any read.
+ * so rights and fields are those of any read. What its author just wrote and may see is not read again for what the
+ * command knows of it.
  */
 @Injectable()
 export class MutationAnswer {
@@ -42,7 +44,9 @@ export class MutationAnswer {
     return payload;
   }
 
-  private read([read, uuid]: Changed, field: ResolveTree, context: RequestContext): Promise<unknown> {
+  private async read([read, uuid, written]: Changed, field: ResolveTree, context: RequestContext): Promise<unknown> {
+    const known = written && objectOf(read(), field, written);
+    if (known) return known;
     if (!Array.isArray(uuid))
       return this.reader.oneFrom(read, (t, q) => `${t}.id = ${q.p(uuid, 'uuid')}`, field, context);
     return this.reader.manyFrom(

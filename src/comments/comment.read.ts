@@ -1,4 +1,6 @@
 import { ACCOUNT } from '../accounts/account.read.js';
+import { encodeId } from '../api/node-id.js';
+import type { Written } from '../api/read/compile.js';
 import { encodeCursor, type Order } from '../api/read/cursor.js';
 import {
   column,
@@ -35,6 +37,7 @@ import { INSTITUTION } from '../institutions/institution.read.js';
 import { idBefore } from '../kernel/ids.js';
 import { PLAN } from '../plans/plan.read.js';
 import type { COMMENT_ACTIONS, Comment, CommentVersion, CommentVotes } from './comment.types.js';
+import type { CommentEntity } from './comment.entity.js';
 import { isOpenNow, type PlacedFacts, SUBJECTS, subjectFacts, subjectVisible } from './subjects.js';
 
 /** What is counted stands on a side row: a vote does not rewrite the comment. */
@@ -99,6 +102,14 @@ interface StoredState {
 /** The facts as the domain knows them: JSON has no instants. */
 export function stateOf({ storedState, createdAt, hiding }: StoredState, now: Date) {
   return commentStateAt({ state: storedState, createdAt: new Date(createdAt), hiding: hidingOf(hiding) }, now);
+}
+
+/** What is known of a comment that was just added: nothing hides it yet. */
+export function writtenComment({ id, state, createdAt }: CommentEntity): Written {
+  return {
+    fields: { id: encodeId('Comment', id) },
+    facts: { storedState: state, createdAt: createdAt.toISOString(), hiding: null } satisfies StoredState,
+  };
 }
 
 export const COMMENT: Read<Comment> = defineRead<Comment>({

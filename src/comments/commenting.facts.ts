@@ -3,10 +3,17 @@ import { where } from '../api/read/compile.js';
 import { instantSql } from '../api/read/fields.js';
 import { Query } from '../api/read/query.js';
 import type { Actor } from '../domain/actor.js';
-import { type CommentFacts, type CommentState, type CommentSubject, HELD_FIRST_AT_MOST } from '../domain/comment.js';
+import {
+  COMMENTS_ARE_COUNTED_FOR,
+  type CommentFacts,
+  type CommentState,
+  type CommentSubject,
+  HELD_FIRST_AT_MOST,
+} from '../domain/comment.js';
 import { HELD_HOURS } from '../domain/moderation.js';
 import { type Action, may } from '../domain/policy.js';
 import { refuse } from '../domain/refusal.js';
+import { oneMoreSql } from '../kernel/limits.js';
 import type { Transaction } from '../kernel/unit-of-work.js';
 import { CommentEntity } from './comment.entity.js';
 import { hidingSql } from '../api/hiding.sql.js';
@@ -35,9 +42,11 @@ export interface CommentingFacts {
   holdFirst: number;
   earlierComments: number;
   accountSince: Date;
+  /** How many the account has written of late, with this one. */
+  counted: number;
 }
 
-/** Everything a new comment is judged by, in one statement; what its author may not see is not there. */
+/** Everything a new comment is judged by, in one statement, which counts it; what its author may not see is not there. */
 export async function commentingFacts(
   tx: Transaction,
   actor: Actor & { kind: 'person' },
@@ -53,13 +62,15 @@ export async function commentingFacts(
     `(select json_build_object('id', ${c}.id, 'rootId', ${c}.root_id, 'depth', ${c}.depth, 'storedState', ${c}.state,
          'createdAt', ${instantSql(`${c}.created_at`)}, 'hiding', ${hidingSql(c)})
         from comment ${c} ${where(COMMENT, c, q, `${c}.id = ${q.p(asked.replyTo, 'uuid')}`, `${c}.subject_id = ${s}.id`)})`;
+  const institution = () => `(select i.id from institution i where i.slug = ${q.p(asked.institution, 'text')})`;
   const [row] = await tx.manager.query(
     `select ${facts(s, q)} as subject, ${asked.replyTo ? parent() : 'null'} as parent,
-       (select i.id from institution i where i.slug = ${q.p(asked.institution, 'text')}) as institution_id,
+       ${asked.institution ? institution() : 'null'} as institution_id,
        (select a.created_at from account a where a.id = ${account}) as account_since,
        (select count(*)::int from (select from comment e where e.author_account_id = ${account}
            and (e.state = 'visible' or (e.state = 'held' and e.created_at <= ${patience}))
-           limit ${HELD_FIRST_AT_MOST}) first_ones) as earlier
+           limit ${HELD_FIRST_AT_MOST}) first_ones) as earlier,
+       ${oneMoreSql(q.p.bind(q), `comment:${actor.accountId}`, COMMENTS_ARE_COUNTED_FOR, tx.now)} as counted
      from ${target.source(q)} ${s} ${where(target, s, q, `${s}.id = ${q.p(asked.subjectId, 'uuid')}`)}`,
     q.values,
   );
@@ -73,6 +84,7 @@ export async function commentingFacts(
     holdFirst: row.subject.holdFirst,
     earlierComments: row.earlier,
     accountSince: row.account_since,
+    counted: row.counted,
   };
 }
 

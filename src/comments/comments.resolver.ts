@@ -1,7 +1,7 @@
 import { Args, Context, ID, Info, Int, Mutation, Query, Resolver } from '@nestjs/graphql';
 import type { GraphQLResolveInfo } from 'graphql';
 import type { RequestContext } from '../api/context.js';
-import { MutationAnswer } from '../api/mutation.js';
+import { type Changed, MutationAnswer } from '../api/mutation.js';
 import { decodeId } from '../api/node-id.js';
 import { CLIENT_MUTATION_ID } from '../api/payload.js';
 import { Reader } from '../api/read/reader.js';
@@ -23,7 +23,7 @@ import {
   CommentVotePayload,
   CommentWithdrawPayload,
 } from './comment.inputs.js';
-import { COMMENT } from './comment.read.js';
+import { COMMENT, writtenComment } from './comment.read.js';
 import { Comment, VoteEnum } from './comment.types.js';
 import { CommentsService } from './comments.service.js';
 
@@ -66,8 +66,9 @@ export class CommentsResolver {
     @Info() info: GraphQLResolveInfo,
     @Context() context: RequestContext,
   ) {
-    const id = await this.comments.create(context.actor, input, context);
-    return this.answer.of(info, context, { comment: [() => COMMENT, id] }, input.clientMutationId);
+    const { id, written } = await this.comments.create(context.actor, input, context);
+    const comment: Changed = [() => COMMENT, id, written && writtenComment(written)];
+    return this.answer.of(info, context, { comment }, input.clientMutationId);
   }
 
   @Mutation(() => CommentEditPayload, {

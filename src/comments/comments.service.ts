@@ -6,7 +6,6 @@ import {
   below,
   COMMENT,
   commentLimit,
-  COMMENTS_ARE_COUNTED_FOR,
   COMMENTS_OF_NEW_ACCOUNTS_PER_ADDRESS,
   EDIT_COMMENT,
   ERASE_COMMENT,
@@ -21,7 +20,7 @@ import { refuse } from '../domain/refusal.js';
 import { writtenText } from '../domain/text.js';
 import { requireEntitlement } from '../kernel/entitlement.js';
 import { newId } from '../kernel/ids.js';
-import { countAgainst, countOneMore, refuseOver } from '../kernel/limits.js';
+import { countAgainst, refuseOver } from '../kernel/limits.js';
 import { type Transaction, UnitOfWork } from '../kernel/unit-of-work.js';
 import { shareWindows } from '../proposals/window-lock.js';
 import { CommentEntity } from './comment.entity.js';
@@ -33,29 +32,30 @@ import { isOpenNow, SUBJECTS } from './subjects.js';
 export class CommentsService {
   constructor(private readonly work: UnitOfWork) {}
 
-  create(
+  /** `written`: unless it was written before, under the same `clientMutationId`. */
+  async create(
     actor: Actor,
     input: CommentCreateInput,
     { language, address }: { language: string; address?: string | undefined },
-  ): Promise<string> {
+  ): Promise<{ id: string; written?: CommentEntity }> {
     const once = { mutation: 'commentCreate', clientMutationId: input.clientMutationId, input };
-    return this.work.run(
+    let written: CommentEntity | undefined;
+    const said = await this.work.run(
       actor,
       async (tx) => {
         if (actor.kind !== 'person') refuse('NOT_ALLOWED');
         const body = textOf(input.body);
         const { kind, id: subjectId } = uuidOfSubject(input.subject);
         const replyTo = input.replyTo ? uuidOf('Comment', input.replyTo, ['input', 'replyTo']) : null;
-        const [instant, facts, counted] = await Promise.all([
+        const [instant, facts] = await Promise.all([
           shareWindows(tx, SUBJECTS[kind].plan, subjectId),
           commentingFacts(tx, actor, { kind, subjectId, replyTo, institution: input.onBehalfOf ?? null }),
-          countOneMore(tx, `comment:${actor.accountId}`, COMMENTS_ARE_COUNTED_FOR),
         ]);
         const { subject, parent, institutionId } = facts;
         requireEntitlement(tx, COMMENT, actor, { planId: subject.planId, onBehalfOf: institutionId });
         if (!isOpenNow(subject, instant)) refuse('COMMENTS_CLOSED', ['input', 'subject']);
         const isNew = isNewAccount(facts.accountSince, tx.now);
-        refuseOver(counted, commentLimit(isNew));
+        refuseOver(facts.counted, commentLimit(isNew));
         if (isNew && address)
           await countAgainst(
             tx,
@@ -90,10 +90,13 @@ export class CommentsService {
         // Last, because it counts on the rows of what it answers: they are locked no longer than the commit takes.
         record(tx, 'comment.created', comment);
         tx.add(CommentEntity, comment);
+        written = comment;
         return id;
       },
       once,
+      'when recorded',
     );
+    return { id: said, ...(written?.id === said && { written }) };
   }
 
   edit(actor: Actor, id: string, expectedVersion: number, input: CommentEditInput): Promise<string> {

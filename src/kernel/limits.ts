@@ -10,10 +10,15 @@ export interface Limit {
 const PARTS = 10;
 
 type Counting = { manager: EntityManager; now: Date };
+/** Puts a value into a statement and says how the statement names it. */
+type Placing = (value: unknown, type: string) => string;
 
 /** Counts one more under the key and refuses with `TOO_MANY` what goes over the limit. */
-export async function countAgainst(tx: Counting, key: string, limit: Limit): Promise<void> {
-  refuseOver(await countOneMore(tx, key, limit.seconds), limit);
+export async function countAgainst({ manager, now }: Counting, key: string, limit: Limit): Promise<void> {
+  const values: unknown[] = [];
+  const p: Placing = (value, type) => `$${values.push(value)}::${type}`;
+  const [{ n }] = await manager.query(`select ${oneMoreSql(p, key, limit.seconds, now)} as n`, values);
+  refuseOver(n, limit);
 }
 
 export function refuseOver(counted: number, { most, seconds }: Limit): void {
@@ -21,16 +26,12 @@ export function refuseOver(counted: number, { most, seconds }: Limit): void {
 }
 
 /**
- * Counts one more and says how many there were within these seconds. Counted in SQL, so that every process counts
- * together; a refused transaction leaves no count, so only what was done is counted.
+ * SQL that counts one more and gives how many there were within these seconds. Counted in SQL, so that every process
+ * counts together; a refused transaction leaves no count, so only what was done is counted.
  */
-export async function countOneMore({ manager, now }: Counting, key: string, seconds: number): Promise<number> {
+export function oneMoreSql(p: Placing, key: string, seconds: number, now: Date): string {
   const part = (seconds * 1000) / PARTS;
-  const start = (at: number) => new Date(Math.floor(at / part) * part);
-  const [{ n }] = await manager.query('select count_one_more($1, $2, $3) as n', [
-    key,
-    start(now.getTime()),
-    start(now.getTime() - seconds * 1000),
-  ]);
-  return n;
+  const start = (at: number) => new Date(Math.floor(at / part) * part).toISOString();
+  const [since, until] = [start(now.getTime() - seconds * 1000), start(now.getTime())];
+  return `count_one_more(${p(key, 'text')}, ${p(until, 'timestamptz')}, ${p(since, 'timestamptz')})`;
 }

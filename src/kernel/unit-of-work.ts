@@ -49,7 +49,7 @@ export interface Transaction {
   record(entry: LogEntry): void;
   /** Nothing was changed after all: nothing is written, no entry is made, and the command answers with this. */
   unchanged(result: unknown): never;
-  /** Keeps an exact text with the salt of its commitment and returns its id. */
+  /** Keeps an exact text, with the salt of its commitment, when this is recorded; returns its id. */
   keep(body: string): string;
   /** An effect outside the database (mail): a job that runs if this commits, and only then. */
   enqueue(task: string, payload: object, options?: JobOptions): Promise<void>;
@@ -70,6 +70,9 @@ export interface Once {
   input: unknown;
 }
 
+/** When the entry of the log is opened. A command that records before it writes saves a statement. */
+export type Opening = 'at once' | 'when recorded';
+
 @Injectable()
 export class UnitOfWork {
   constructor(
@@ -81,11 +84,16 @@ export class UnitOfWork {
    * Runs one command in one transaction with one entry of the log. Refusals roll everything back. With a
    * `clientMutationId` the same input answers with the first result, another input is refused.
    */
-  async run<T>(actor: Actor, work: (tx: Transaction) => Promise<T>, once?: Once): Promise<T> {
+  async run<T>(
+    actor: Actor,
+    work: (tx: Transaction) => Promise<T>,
+    once?: Once,
+    opening: Opening = 'at once',
+  ): Promise<T> {
     if (!mayWrite(actor)) refuse('SCOPE_MISSING');
     for (let attempt = 1; ; attempt++) {
       try {
-        return await this.attempt(actor, work, once);
+        return await this.attempt(actor, work, once, opening);
       } catch (error) {
         if (error instanceof Unchanged) return error.result as T;
         if (attempt < TRIES && WORTH_A_RETRY.has(codeOf(error))) {
@@ -98,10 +106,15 @@ export class UnitOfWork {
     }
   }
 
-  private async attempt<T>(actor: Actor, work: (tx: Transaction) => Promise<T>, once?: Once): Promise<T> {
+  private async attempt<T>(
+    actor: Actor,
+    work: (tx: Transaction) => Promise<T>,
+    once: Once | undefined,
+    opening: Opening,
+  ): Promise<T> {
     const sent: Promise<unknown>[] = [];
     try {
-      const result = await this.db.transaction((manager) => this.within(manager, sent, actor, work, once));
+      const result = await this.db.transaction((manager) => this.within(manager, sent, actor, work, once, opening));
       // The commit was sent behind them; PostgreSQL has made none if one of them failed.
       await Promise.all(sent);
       return result;
@@ -118,7 +131,8 @@ export class UnitOfWork {
     sent: Promise<unknown>[],
     actor: Actor,
     work: (tx: Transaction) => Promise<T>,
-    once?: Once,
+    once: Once | undefined,
+    opening: Opening,
   ): Promise<T> {
     const receipt = once?.clientMutationId ? await this.receipt(manager, actor, once) : null;
     if (receipt) return receipt.result as T;
@@ -127,7 +141,7 @@ export class UnitOfWork {
       answer.catch(() => undefined);
       sent.push(answer);
     };
-    send('select open_entry()', []);
+    if (opening === 'at once') send('select open_entry()', []);
     const result = await work(this.handle(manager, send, actor));
     if (once?.clientMutationId) {
       send(
@@ -140,6 +154,8 @@ export class UnitOfWork {
 
   private handle(manager: EntityManager, send: Transaction['send'], actor: Actor): Transaction {
     let capacity: Capacity = { role: actor.kind === 'person' ? 'person' : actor.kind, institution: null };
+    const kept = new Map<string, string>();
+    let recorded = false;
     return {
       manager,
       now: this.clock.now(),
@@ -151,16 +167,26 @@ export class UnitOfWork {
       add: (entity, row) => send(...insertOf(manager, entity, row)),
       record: ({ verb, subject, planId, contents, about }) => {
         const { role, institution } = capacity;
-        const texts = JSON.stringify(contents ?? {});
-        send('select record($1, $2, $3, $4, $5, $6)', [role, institution, verb, subject, planId, texts]);
+        recorded = true;
+        send('select record($1, $2, $3, $4, $5, $6, $7, $8)', [
+          role,
+          institution,
+          verb,
+          subject,
+          planId,
+          JSON.stringify(contents ?? {}),
+          [...kept.keys()],
+          [...kept.values()],
+        ]);
         if (about) send('select record_about($1)', [about]);
       },
       unchanged: (result) => {
         throw new Unchanged(result);
       },
       keep: (body) => {
+        if (recorded) throw new Error('a text is kept before it is recorded');
         const id = newId();
-        send('insert into content (id, body) values ($1, $2)', [id, body]);
+        kept.set(id, body);
         return id;
       },
       enqueue: (task, payload, options) => enqueue(manager, task, payload, options),

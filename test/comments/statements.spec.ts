@@ -1,5 +1,7 @@
 import { OwnAccount } from '../../src/accounts/own-account.service.js';
 import { Actors } from '../../src/accounts/actors.js';
+import { OPERATOR } from '../../src/domain/actor.js';
+import { UnitOfWork } from '../../src/kernel/unit-of-work.js';
 import { documentOf, withFragments } from '../../src/portal/documents.js';
 import { testApp, type TestApp } from '../support/app.js';
 import { type Discussion, discussion } from '../support/discussion.js';
@@ -56,15 +58,49 @@ it('asks the database nothing more than it must to add a comment', async () => {
   const each = [
     /from api_token k join account a/,
     /^START TRANSACTION/i,
-    /select open_entry\(\)/,
     /pg_advisory_xact_lock_shared/,
-    /as account_since/,
-    /select count_one_more\(/,
-    /insert into content/,
+    /as account_since.* count_one_more\(/s,
     /select record\(/,
     /^insert into "comment"/,
     /^COMMIT$/i,
-    /from comment c /,
   ];
   expect(sent.map((sql, n) => (each[n]?.test(sql) ? String(each[n]) : sql))).toEqual(each.map(String));
+});
+
+it('reads of a new comment what the command does not know itself', async () => {
+  const input = { subject: d.commitment, body: 'Falta agua.' };
+  const asking = (fields: string) =>
+    cost(
+      `mutation ($input: CommentCreateInput!) { commentCreate(input: $input) { comment { ${fields} } } }`,
+      { input },
+      { authorization },
+    );
+  expect((await asking('__typename here: id id now: state')).at(-1)).toMatch(/^COMMIT$/i);
+  for (const fields of ['id body', 'state availableActions', 'id subject { __typename }'])
+    expect((await asking(fields)).at(-1)).toContain('from comment c');
+});
+
+it('answers about a new comment what a reader of it is answered, held ones and repeated requests included', async () => {
+  const created = async (as: string, clientMutationId?: string) => {
+    const document = `mutation ($input: CommentCreateInput!) { commentCreate(input: $input) { comment { __typename id state } } }`;
+    const input = { subject: d.milestone, body: 'Se dice una vez.', clientMutationId };
+    return (await t.gql.as(as)(document, { input })).commentCreate.comment;
+  };
+  const read = async (as: string, id: string) =>
+    (await t.gql.as(as)('query ($id: ID!) { comment(id: $id) { __typename id state } }', { id })).comment;
+
+  await t.app.get(UnitOfWork).run(OPERATOR, async ({ manager, record }) => {
+    await manager.query('update plan set hold_first_comments = 20 where id = $1', [d.planId]);
+    record({ verb: 'plan.tested', subject: 'pln_test', planId: d.planId });
+  });
+  for (const [handle, state] of [
+    ['ana', 'VISIBLE'],
+    ['newcomer', 'HELD'],
+  ] as const) {
+    const comment = await created(handle, 'said');
+    expect(comment).toEqual({ __typename: 'Comment', id: expect.any(String), state });
+    expect(await read(handle, comment.id)).toEqual(comment);
+    await t.gql.as(handle)('mutation ($id: ID!) { commentWithdraw(id: $id) { comment { id } } }', { id: comment.id });
+    expect(await created(handle, 'said')).toEqual({ ...comment, state: 'WITHDRAWN' });
+  }
 });

@@ -5,7 +5,7 @@ import { AskedTogether } from '../../src/kernel/asked-together.js';
 function question() {
   const asked: { keys: string[]; answer(): void }[] = [];
   const together = new AskedTogether(
-    (keys) => new Promise<string>((resolve) => asked.push({ keys, answer: () => resolve(`${keys}`) })),
+    (keys) => new Promise<string>((resolve) => asked.push({ keys, answer: () => resolve(keys.join()) })),
   );
   return { asked, together };
 }

@@ -36,6 +36,29 @@ export function objectSql(read: Read, tree: ResolveTree, t: Alias, q: Query): st
   return build(pairs);
 }
 
+/** What a command knows of a row that it wrote: values of fields, and facts that judgements need. */
+export interface Written {
+  fields: Record<string, unknown>;
+  facts: Record<string, unknown>;
+}
+
+/** The object that `objectSql` would have the database make, if nothing is selected but what is known; else nothing. */
+export function objectOf(read: Read, tree: ResolveTree, written: Written): Record<string, unknown> | undefined {
+  const object: Record<string, unknown> = {};
+  for (const field of selected(read, tree)) {
+    if (field.name === '__typename') continue;
+    const plan = fieldOf(read, field.name);
+    if (typeof plan === 'object') {
+      if (!Object.keys(plan.needs).every((name) => name in written.facts)) return undefined;
+      object[FACTS] = written.facts;
+    } else {
+      if (!(field.name in written.fields)) return undefined;
+      object[field.alias] = written.fields[field.name];
+    }
+  }
+  return object;
+}
+
 function build(pairs: string[]): string {
   if (pairs.length <= MOST_PAIRS) return `json_build_object(${pairs.join(', ')})`;
   const chunks: string[] = [];

@@ -13,6 +13,7 @@ import { AppointmentEndedAtOnce1764000000068 } from '../../../migrations/1764000
 import { AppointmentSession1764000000069 } from '../../../migrations/1764000000069-appointment-session.js';
 import { RepliesInView1764000000070 } from '../../../migrations/1764000000070-replies-in-view.js';
 import { CountOneMore1764000000071 } from '../../../migrations/1764000000071-count-one-more.js';
+import { RecordWithTexts1764000000072 } from '../../../migrations/1764000000072-record-with-texts.js';
 import { KeptProposals1764000000060 } from '../../../migrations/1764000000060-kept-proposals.js';
 import { Log1764000000001 } from '../../../migrations/1764000000001-log.js';
 import { Notifications1764000000013 } from '../../../migrations/1764000000013-notifications.js';
@@ -49,4 +50,5 @@ export const MIGRATIONS = [
   AppointmentSession1764000000069,
   RepliesInView1764000000070,
   CountOneMore1764000000071,
+  RecordWithTexts1764000000072,
 ];
