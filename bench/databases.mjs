@@ -20,17 +20,24 @@ export async function openDatabases(folder, scales, say) {
   const [{ version }] = await query(postgres.superuserUrl, `select current_setting('server_version') as version`);
   // The first line of its pid file is the process that all its others are children of.
   const postmaster = Number.parseInt(readFileSync(join(postgres.folder, 'data', 'postmaster.pid'), 'utf8'), 10);
-  return { databases, version, postmaster, stop: () => postgres.stop() };
+  /** What was counted against limits: who asks in many rounds is not refused for those before. */
+  const forgetCounts = async () => {
+    for (const scale of scales)
+      await query(withDatabase(postgres.superuserUrl, nameOf(scale)), 'delete from tequio.rate_count');
+  };
+  return { databases, version, postmaster, forgetCounts, stop: () => postgres.stop() };
 }
 
+const nameOf = (scale) => `bench_${scale}`;
+
 async function openDatabase(postgres, scale, say) {
-  const name = `bench_${scale}`;
+  const name = nameOf(scale);
   const [found] = await query(postgres.superuserUrl, `select 1 from pg_database where datname = '${name}'`);
   if (!found) await makeDatabase(postgres, name, scale, say);
   const urls = { url: withDatabase(postgres.url, name), ownerUrl: withDatabase(postgres.ownerUrl, name) };
   await migrate(urls.ownerUrl);
-  // Anew, because a database that was kept has that of an earlier version, and counts of the run before.
-  await query(withDatabase(postgres.superuserUrl, name), `${COMMENT_ADD} delete from tequio.rate_count;`);
+  // Anew, because a database that was kept has that of an earlier version.
+  await query(withDatabase(postgres.superuserUrl, name), COMMENT_ADD);
   const [counts] = await query(
     urls.url,
     `select (select count(*) from tequio.plan) as plans, (select count(*) from tequio.commitment) as commitments,

@@ -75,6 +75,7 @@ async function measure() {
     if (seen.size !== 1) throw new Error(`${benchCase.name}: the answers hold ${[...seen].join(', ')} things`);
   }
   for (let round = 1 - WARM_ROUNDS; round <= options.rounds; round++) {
+    await postgres.forgetCounts();
     for (const benchCase of cases) {
       // Each round begins with another system: none always runs after the heaviest.
       for (const index of running.keys()) {

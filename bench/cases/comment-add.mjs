@@ -3,13 +3,14 @@ import { documentOf } from '../../dist/src/portal/documents.js';
 import { ACCOUNTS, PROPOSALS_AT_1X, tokenOf } from '../people.mjs';
 import { uuid } from '../rows.mjs';
 
-const PEER = `mutation Add($token: String!, $subject: UUID!, $body: String!) {
-  benchCommentAdd(input: { token: $token, subject: $subject, body: $body }) { result { rowId state } }
+const PEER = `mutation Add($subject: UUID!, $body: String!) {
+  benchCommentAdd(input: { subject: $subject, body: $body }) { result { rowId state } }
 }`;
 const BARE = `select json_build_object('id', (made).id, 'state', (made).state) as json
-  from (select bench.comment_add($1, $2, $3) as made) added`;
+  from (select bench.comment_add($2, $3) as made from set_config('bench.token', $1, true)) added`;
 
 /** Each request is by another account about another proposal: neither a limit nor a counter is what is measured. */
+const headers = (nth) => ({ authorization: `Bearer ${tokenOf(account(nth))}` });
 const account = (nth) => (nth % ACCOUNTS) + 1;
 const proposal = (nth) => (nth % PROPOSALS_AT_1X) + 1;
 const text = (nth) =>
@@ -21,11 +22,12 @@ export const COMMENT_ADD = {
   tequio: {
     query: documentOf('forms/comment-create'),
     variables: (nth) => ({ input: { subject: encodeId('Proposal', uuid(proposal(nth))), body: text(nth) } }),
-    headers: (nth) => ({ authorization: `Bearer ${tokenOf(account(nth))}` }),
+    headers,
   },
   postgraphile: {
     query: PEER,
-    variables: (nth) => ({ token: tokenOf(account(nth)), subject: uuid(proposal(nth)), body: text(nth) }),
+    variables: (nth) => ({ subject: uuid(proposal(nth)), body: text(nth) }),
+    headers,
   },
   bare: { text: BARE, values: (nth) => [tokenOf(account(nth)), uuid(proposal(nth)), text(nth)] },
   // A refusal is an answer too.

@@ -1,7 +1,7 @@
 /**
  * A new comment as one function of the database, for those who come without our server: the database refuses a comment
  * without an entry of the log in the same transaction, which no generated mutation can give. It does what
- * `commentCreate` does for a person who comments on a proposal: it asks whose token it is, whether the text can be
+ * `commentCreate` does for a person who comments on a proposal: it asks whose token the setting `bench.token` is, whether the text can be
  * taken, whether the proposal can be seen and comments on it are open, and how many the account has written; then it
  * makes the same writes. Other things, institutions, answers and keys for repeating are left out.
  */
@@ -9,18 +9,17 @@ export const COMMENT_ADD = `
   drop schema if exists bench cascade;
   create schema bench;
   grant usage on schema bench to tequio_app;
-  create function bench.comment_add(token text, subject uuid, body text) returns tequio.comment
+  create function bench.comment_add(subject uuid, body text) returns tequio.comment
     language plpgsql volatile set search_path = tequio, pg_temp as $$
   declare
     made comment; content_id uuid := uuidv7(); id uuid := uuidv7(); state text := 'visible';
     author account; plan plan; written int;
   begin
     select a.* into author from api_token k join account a on a.id = k.account_id
-     where k.token_hash = sha256(convert_to(comment_add.token, 'UTF8')) and k.expires_at > now()
+     where k.token_hash = sha256(convert_to(current_setting('bench.token'), 'UTF8')) and k.expires_at > now()
        and a.erased_at is null and 'write' = any(k.scopes);
     if not found then raise exception 'nobody has this token'; end if;
     if btrim(comment_add.body) = '' or length(comment_add.body) > 5000 then raise exception 'a text of 1 to 5,000 characters'; end if;
-    perform open_entry();
     perform pg_advisory_xact_lock_shared(hashtextextended(
       'windows of ' || (select p.plan_id from proposal p where p.id = comment_add.subject), 0));
     select l.* into plan from proposal p join plan l on l.id = p.plan_id
@@ -36,14 +35,13 @@ export const COMMENT_ADD = `
     if author.created_at > now() - interval '7 days' and plan.hold_first_comments > (
         select count(*) from comment c where c.author_account_id = author.id and c.state = 'visible')
       then state := 'held'; end if;
-    insert into content (id, body) values (content_id, comment_add.body);
     perform record('person', null, 'comment.created', 'cmt_' || replace(id::text, '-', ''), plan.id,
-      jsonb_build_object('comment', content_id));
+      jsonb_build_object('comment', content_id), array[content_id], array[comment_add.body]);
     insert into comment (id, plan_id, subject_type, subject_id, root_id, depth, author_account_id, body, language, state,
         created_at, content_id)
       values (id, plan.id, 'proposal', comment_add.subject, id, 0, author.id, comment_add.body, 'es', state, now(), content_id)
       returning * into made;
     return made;
   end $$;
-  revoke execute on function bench.comment_add(text, uuid, text) from public;
-  grant execute on function bench.comment_add(text, uuid, text) to tequio_app;`;
+  revoke execute on function bench.comment_add(uuid, text) from public;
+  grant execute on function bench.comment_add(uuid, text) to tequio_app;`;
