@@ -1,5 +1,6 @@
 import { OPERATOR } from '../../src/domain/actor.js';
 import { Sessions } from '../../src/accounts/session.js';
+import { Identity } from '../../src/api/identity.js';
 import { UnitOfWork } from '../../src/kernel/unit-of-work.js';
 import { anotherApp, testApp, type TestApp } from '../support/app.js';
 import { jointPlan } from '../support/builders.js';
@@ -131,6 +132,22 @@ describe('the door', () => {
     const own = await listen(one, LOGGED, { headers: { origin: address } });
     expect(own.failed).toEqual([]);
     await own.stop();
+  });
+
+  it('sends whoever it cannot look up away for a while, not out', async () => {
+    const [{ id }] = await one.db.query(`select id from account where handle = 'secretariat'`);
+    const { token } = await one.app.get(Sessions).open(one.db.manager, id, 'email', { secondFactor: true });
+    const ear = await listen(one, LOGGED, { headers: { cookie: `tequio=${token}` } });
+    const identity = one.app.get(Identity);
+    identity.actorOf = () => Promise.reject(new Error('Connection terminated'));
+    try {
+      await write(one);
+      await until(() => ear.failed.length > 0);
+    } finally {
+      Reflect.deleteProperty(identity, 'actorOf');
+    }
+    expect(ear.failed[0]).toMatchObject({ code: 1013, reason: 'Try again later' });
+    expect(ear.got).toEqual([]);
   });
 
   it('refuses a wrong token', async () => {

@@ -8,6 +8,7 @@ import type { Context, Disposable } from 'graphql-ws';
 import { type Extra, useServer } from 'graphql-ws/use/ws';
 import { WebSocketServer } from 'ws';
 import type { Actor } from '../../domain/actor.js';
+import { Refusal } from '../../domain/refusal.js';
 import { Clock } from '../../kernel/clock.js';
 import { Site } from '../../kernel/site.js';
 import type { RequestContext } from '../context.js';
@@ -29,6 +30,8 @@ export const LIVE_LIMITS = {
 const FAREWELL_MS = 1000;
 const FORBIDDEN = 4403;
 const IDLE = 4408;
+/** Clients come back by themselves. */
+const TRY_AGAIN_LATER = 1013;
 const TOO_MANY = 4429;
 
 interface Told extends Record<PropertyKey, unknown> {
@@ -114,7 +117,7 @@ export class LiveDoor implements OnModuleInit, OnApplicationBootstrap {
     const { cookie, authorization } = ctx.extra.request.headers;
     const token = typeof given === 'string' ? given : authorization;
     ctx.extra.credentials = token !== undefined ? { authorization: token } : cookie !== undefined ? { cookie } : {};
-    const actor = await this.identity.actorOf(ctx.extra.credentials).catch(() => null);
+    const actor = await this.actorOf(ctx);
     if (!actor) return false;
     ctx.extra.accountId = actor.kind === 'person' ? actor.accountId : null;
     this.mayIdle(ctx);
@@ -133,11 +136,22 @@ export class LiveDoor implements OnModuleInit, OnApplicationBootstrap {
 
   /** Asked at each event. Whoever came as a person and is none any more (signed out, token revoked) hears nothing more. */
   private async renew(ctx: LiveContext): Promise<{ actor: Actor; now: Date }> {
-    const actor = await this.identity.actorOf(ctx.extra.credentials ?? {}).catch(() => null);
+    const actor = await this.actorOf(ctx);
     const accountId = actor?.kind === 'person' ? actor.accountId : null;
     if (actor && accountId === ctx.extra.accountId) return { actor, now: this.clock.now() };
     ctx.extra.socket.close(FORBIDDEN, 'Signed out');
     throw new Error('the session of this subscription has ended');
+  }
+
+  /** Nobody, if what they came with is refused. Where it cannot be looked up, they hear nothing either, but are not signed out. */
+  private async actorOf(ctx: LiveContext): Promise<Actor | null> {
+    try {
+      return await this.identity.actorOf(ctx.extra.credentials ?? {});
+    } catch (error) {
+      if (error instanceof Refusal) return null;
+      ctx.extra.socket.close(TRY_AGAIN_LATER, 'Try again later');
+      throw error;
+    }
   }
 
   private mayIdle(ctx: LiveContext): void {
