@@ -142,7 +142,9 @@ export class UnitOfWork {
       sent.push(answer);
     };
     if (opening === 'at once') send('select open_entry()', []);
-    const result = await work(this.handle(manager, send, actor));
+    const tx = this.handle(manager, send, actor);
+    const result = await work(tx);
+    if (!tx.recorded()) throw new Error('a command says in the log what it did');
     if (once?.clientMutationId) {
       send(
         `insert into mutation_receipt (actor, client_mutation_id, mutation, input_hash, result) values ($1, $2, $3, $4, $5)`,
@@ -152,11 +154,16 @@ export class UnitOfWork {
     return result;
   }
 
-  private handle(manager: EntityManager, send: Transaction['send'], actor: Actor): Transaction {
+  private handle(
+    manager: EntityManager,
+    send: Transaction['send'],
+    actor: Actor,
+  ): Transaction & { recorded(): boolean } {
     let capacity: Capacity = { role: actor.kind === 'person' ? 'person' : actor.kind, institution: null };
     const kept = new Map<string, string>();
     let recorded = false;
     return {
+      recorded: () => recorded,
       manager,
       now: this.clock.now(),
       instant: () => this.clock.now(),

@@ -155,7 +155,7 @@ describe('as the role that serves requests', () => {
     await app.connect();
     // One sealed entry to tamper with.
     await app.query(
-      `begin; select open_entry(); select record('operator', null, 'law.tested', 'jur_1', null, '{}'); commit`,
+      `begin; select record('operator', null, 'law.tested', 'jur_1', null, '{}', array[gen_random_uuid()], array['kept']); commit`,
     );
   });
   afterAll(() => app.end());
@@ -169,6 +169,22 @@ describe('as the role that serves requests', () => {
     [
       'record twice',
       `begin; select open_entry(); select record('operator', null, 'a.b', 'x', null, '{}'); select record('operator', null, 'a.b', 'x', null, '{}'); commit`,
+    ],
+    [
+      'record twice without opening',
+      `begin; select record('operator', null, 'a.b', 'x', null, '{}'); select record('operator', null, 'a.b', 'x', null, '{}'); commit`,
+    ],
+    [
+      'keep another text under an id that has one',
+      `begin; select record('operator', null, 'a.b', 'x', null, '{}', array[(select id from content limit 1)], array['x']); commit`,
+    ],
+    [
+      'keep a text without an id',
+      `begin; select record('operator', null, 'a.b', 'x', null, '{}', '{}', array['x']); commit`,
+    ],
+    [
+      'keep an id without a text',
+      `begin; select record('operator', null, 'a.b', 'x', null, '{}', array[gen_random_uuid()], '{}'); commit`,
     ],
     ['open two entries', `begin; select open_entry(); select open_entry(); commit`],
     ['forge an entry', `insert into log values (99, now(), 'a.b', 'x', null, 'operator', null, '', 'x', 'x')`],
@@ -188,7 +204,7 @@ describe('as the role that serves requests', () => {
     ['make a table', 'create table tequio.mine (id int)'],
   ])('cannot %s', async (_, sql) => {
     await expect(app.query(sql)).rejects.toThrow(
-      /TQ|permission denied|must be|wrote and recorded|without an entry|recorded twice|log_draft_once|trigger functions|immutable/,
+      /TQ|permission denied|must be|wrote and recorded|without an entry|recorded twice|log_draft_once|content_pkey|null value in column|trigger functions|immutable/,
     );
   });
 });
