@@ -45,8 +45,8 @@ const keepPlaces = {
 };
 
 /**
- * esbuild gives a name to every function each time that it is made, closures too, which took the server a
- * twenty-fifth of its time. Ours names what has another name than it was written with, and no closures.
+ * esbuild gives a name to every function each time that it is made, closures too. Ours names classes and functions that
+ * are called otherwise than they were written, and leaves arrow and async functions as they are.
  */
 const NAMING = 'var __name = (target, value) => __defProp(target, "name", { value, configurable: true });';
 const SPARING = `var __name = (target, value) => target.prototype === undefined || target.name === value ? target : __defProp(target, "name", { value, configurable: true });`;

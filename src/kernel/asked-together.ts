@@ -1,3 +1,5 @@
+import { isDatabaseAway } from './database/away.js';
+
 /**
  * A question of one statement that many ask at the same moment, each about a key of their own, and that is asked for all
  * of them at once.
@@ -11,7 +13,7 @@ export class AskedTogether<Answer> {
 
   constructor(private readonly ask: (keys: string[]) => Promise<Answer>) {}
 
-  /** What is answered to all who asked together; should that fail, it fails for all. */
+  /** What is answered to all who asked together; should that fail, it fails for all of them. */
   about(key: string): Promise<Answer> {
     if (!this.next) {
       const keys = new Set<string>();
@@ -23,8 +25,10 @@ export class AskedTogether<Answer> {
 
   private async askAbout(keys: Set<string>): Promise<Answer> {
     try {
-      // Should that fail, the database is away for whoever waits here too.
       await this.underWay;
+    } catch (error) {
+      // Whoever waits here is not kept waiting for the same; what else failed was the failure of others.
+      if (isDatabaseAway(error)) throw error;
     } finally {
       this.next = null;
     }

@@ -1,4 +1,8 @@
+import { Actors } from '../../src/accounts/actors.js';
+import { OwnAccount } from '../../src/accounts/own-account.service.js';
 import { Sessions } from '../../src/accounts/session.js';
+import { tokenHash } from '../../src/accounts/tokens.js';
+import type { TokenScope } from '../../src/domain/actor.js';
 import { testApp, type TestApp } from '../support/app.js';
 import { jointPlan } from '../support/builders.js';
 import { cookieOf, FROM_HERE } from '../support/sign-in.js';
@@ -76,6 +80,42 @@ it('asks in one statement who all are that come at the same moment, and mistakes
   });
   expect(names).toEqual(['secretariat', 'liaison', 'visitor', 'secretariat']);
   expect(sent).toHaveLength(1);
+});
+
+it('tells tokens of the same moment apart: whose they are, what they may, and that one has ended', async () => {
+  const sessions = t.app.get(Sessions);
+  const token = async (handle: string, scope: TokenScope) => {
+    const person = await t.app.get(Actors).byHandle(handle);
+    return t.app.get(OwnAccount).createToken(person!, { name: scope, scopes: [scope], days: 1 });
+  };
+  const [reads, writes, ended] = [
+    await token('secretariat', 'read'),
+    await token('liaison', 'write'),
+    await token('reader', 'read'),
+  ];
+  await t.db.query(`update api_token set expires_at = now() where token_hash = $1`, [tokenHash(ended)]);
+  const who = (of: string) => sessions.actorOf({ authorization: `Bearer ${of}` });
+  const answers = await Promise.allSettled([reads, writes, ended, reads].map(who));
+  expect(answers.map((each) => (each.status === 'fulfilled' ? each.value : each.reason.message))).toEqual([
+    expect.objectContaining({ handle: 'secretariat', scopes: ['read'] }),
+    expect.objectContaining({ handle: 'liaison', scopes: ['write'] }),
+    expect.stringContaining('TOKEN_INVALID'),
+    expect.objectContaining({ handle: 'secretariat', scopes: ['read'] }),
+  ]);
+});
+
+it('takes no session that ended while it was asked about others', async () => {
+  const sessions = t.app.get(Sessions);
+  const cookie = await cookieOf(t, 'liaison');
+  const stored = await sessions.stored(cookie);
+  for (let round = 0; round < 20; round++) {
+    const under = sessions.actorOf({ cookie: 'tequio=nobodys' });
+    await Promise.resolve();
+    if (round === 10) await sessions.end(stored!.accountId, stored!.id);
+    const { kind } = await sessions.actorOf({ cookie });
+    expect([round, kind]).toEqual([round, round < 10 ? 'person' : 'visitor']);
+    await under;
+  }
 });
 
 describe('a write in somebody’s name from another site', () => {

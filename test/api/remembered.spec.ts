@@ -266,7 +266,10 @@ describe('of the size of the log', () => {
     const asked: { answer(size: string): void; fail(): void }[] = [];
     const query = () =>
       new Promise((resolve, reject) => {
-        asked.push({ answer: (size) => resolve([{ size }]), fail: () => reject(new Error('away')) });
+        asked.push({
+          answer: (size) => resolve([{ size }]),
+          fail: () => reject(new Error('Connection terminated unexpectedly')),
+        });
       });
     return { asked, revision: new Revision({ query } as unknown as DataSource) };
   };
@@ -286,7 +289,7 @@ describe('of the size of the log', () => {
     expect(await Promise.all(later)).toEqual(['2', '2']);
   });
 
-  it('fails at once for those who wait, and is asked again by who comes next', async () => {
+  it('fails at once for those who wait while the database is away, and is asked again by who comes next', async () => {
     const { asked, revision } = database();
     const first = revision.now();
     await sleep(0);
