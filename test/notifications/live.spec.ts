@@ -3,6 +3,7 @@ import { Sessions } from '../../src/accounts/session.js';
 import { Identity } from '../../src/api/identity.js';
 import { UnitOfWork } from '../../src/kernel/unit-of-work.js';
 import { anotherApp, testApp, type TestApp } from '../support/app.js';
+import { Live } from '../../src/kernel/live/live.js';
 import { jointPlan } from '../support/builders.js';
 import { asSuperuser } from '../support/databases.js';
 import { listen, until } from '../support/live.js';
@@ -148,6 +149,7 @@ describe('the door', () => {
     }
     expect(ear.failed[0]).toMatchObject({ code: 1013, reason: 'Try again later' });
     expect(ear.got).toEqual([]);
+    await until(() => one.app.get(Live).listening === 0);
   });
 
   it('refuses a wrong token', async () => {

@@ -54,7 +54,16 @@ export async function listen<T = Data>(
     },
   );
   await until(() => failed.length > 0 || live.listening > before);
-  return { got, failed, stop: async () => client.dispose() };
+  return {
+    got,
+    failed,
+    // Whoever listens next counts those who listen: this one must be gone.
+    stop: async () => {
+      const listening = live.listening;
+      await client.dispose();
+      if (failed.length === 0) await until(() => live.listening < listening);
+    },
+  };
 }
 
 /** Waits for what must come, a bounded time. */

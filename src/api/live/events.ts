@@ -21,9 +21,15 @@ export async function events<T>(
         if (next !== undefined) return { value: next, done: false };
         const { value, done } = await lines.next();
         if (done) return { value: undefined, done: true };
-        // Of this subscription alone, and changed only between two of its events.
-        if (context.renew) Object.assign(context, await context.renew());
-        waiting.push(...(await read(value)).filter((thing) => thing !== null));
+        try {
+          // Of this subscription alone, and changed only between two of its events.
+          if (context.renew) Object.assign(context, await context.renew());
+          waiting.push(...(await read(value)).filter((thing) => thing !== null));
+        } catch (error) {
+          // It is over, and nobody else says so: who iterates takes a failure for the end.
+          lines.end();
+          throw error;
+        }
       }
     },
     return: async () => {
