@@ -10,11 +10,13 @@ const BARE = `select json_build_object('id', (made).id, 'state', (made).state) a
   from (select bench.comment_add($2, $3) as made from set_config('bench.token', $1, true)) added`;
 
 /** Each request is by another account about another proposal: neither a limit nor a counter is what is measured. */
-const headers = (nth) => ({ authorization: `Bearer ${tokenOf(account(nth))}` });
 const account = (nth) => (nth % ACCOUNTS) + 1;
 const proposal = (nth) => (nth % PROPOSALS_AT_1X) + 1;
 const text = (nth) =>
   `**Comentario de la prueba ${nth}.** Quien vive aquí sabe lo que falta: _agua, luz y transporte_. Conviene publicar los datos de cada colonia.`;
+
+/** All of them learn who asks by the token; PostGraphile as its manual says. */
+const headers = (nth) => ({ authorization: `Bearer ${tokenOf(account(nth))}` });
 
 export const COMMENT_ADD = {
   name: 'add a comment',

@@ -1,9 +1,9 @@
 /**
  * A new comment as one function of the database, for those who come without our server: the database refuses a comment
  * without an entry of the log in the same transaction, which no generated mutation can give. It does what
- * `commentCreate` does for a person who comments on a proposal: it asks whose token the setting `bench.token` is, whether the text can be
- * taken, whether the proposal can be seen and comments on it are open, and how many the account has written; then it
- * makes the same writes. Other things, institutions, answers and keys for repeating are left out.
+ * `commentCreate` does for a person who comments on a proposal: it asks whose token stands in the setting `bench.token`,
+ * whether the text can be taken, whether the proposal can be seen and comments on it are open, and how many the account
+ * has written; then it makes the same writes. Other things, institutions, answers and keys for repeating are left out.
  */
 export const COMMENT_ADD = `
   drop schema if exists bench cascade;

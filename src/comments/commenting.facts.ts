@@ -46,7 +46,7 @@ export interface CommentingFacts {
   counted: number;
 }
 
-/** Everything a new comment is judged by, in one statement, which counts it; what its author may not see is not there. */
+/** Everything a new comment is judged by, in one statement that counts it; what its author may not see is not there. */
 export async function commentingFacts(
   tx: Transaction,
   actor: Actor & { kind: 'person' },

@@ -143,7 +143,10 @@ export class LiveDoor implements OnModuleInit, OnApplicationBootstrap {
     throw new Error('the session of this subscription has ended');
   }
 
-  /** Nobody, if what they came with is refused. Where it cannot be looked up, they hear nothing either, but are not signed out. */
+  /**
+   * Nobody, if what they came with is refused. Where it cannot be looked up, they hear nothing either, but are not signed
+   * out.
+   */
   private async actorOf(ctx: LiveContext): Promise<Actor | null> {
     try {
       return await this.identity.actorOf(ctx.extra.credentials ?? {});
