@@ -1,16 +1,27 @@
 /** Tests run as native ES modules; TypeScript is only stripped here, `npm run types` checks it. */
-export default {
+const common = {
   testEnvironment: 'node',
-  roots: ['<rootDir>/src', '<rootDir>/test'],
-  testMatch: ['**/*.spec.ts', '**/*.spec.tsx'],
   extensionsToTreatAsEsm: ['.ts', '.tsx'],
   moduleNameMapper: {
     '^(\\.{1,2}/.*)\\.js$': '$1',
     '^nanoid/non-secure$': '<rootDir>/test/support/nanoid.cjs',
   },
   transform: { '^.+\\.tsx?$': ['ts-jest', { useESM: true, tsconfig: '<rootDir>/tsconfig.json', diagnostics: false }] },
-  globalSetup: '<rootDir>/test/support/global-setup.js',
-  globalTeardown: '<rootDir>/test/support/global-teardown.js',
+};
+
+export default {
   maxWorkers: 2,
   testTimeout: 30_000,
+  projects: [
+    /** The rules stand beside their specs and need no database: `npm test -- src/domain` takes seconds. */
+    { ...common, displayName: 'rules', testMatch: ['<rootDir>/src/domain/**/*.spec.ts'] },
+    {
+      ...common,
+      displayName: 'server',
+      testMatch: ['<rootDir>/{src,test}/**/*.spec.{ts,tsx}'],
+      testPathIgnorePatterns: ['<rootDir>/src/domain/', '/node_modules/'],
+      globalSetup: '<rootDir>/test/support/global-setup.js',
+      globalTeardown: '<rootDir>/test/support/global-teardown.js',
+    },
+  ],
 };
