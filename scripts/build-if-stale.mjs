@@ -10,7 +10,7 @@ const built = join(root, 'dist/server/main.js');
 function newest(folder) {
   return Math.max(
     ...readdirSync(join(root, folder), { withFileTypes: true, recursive: true })
-      .filter((entry) => entry.isFile())
+      .filter((entry) => entry.isFile() && !/\.spec\.tsx?$/.test(entry.name))
       .map((entry) => statSync(join(entry.parentPath, entry.name)).mtimeMs),
   );
 }

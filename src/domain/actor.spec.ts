@@ -1,0 +1,57 @@
+import { holding, person } from '../../test/support/rules.js';
+import {
+  actorKey,
+  appointmentsOf,
+  mayWrite,
+  OPERATOR,
+  plansOf,
+  seesEveryDraft,
+  type TokenScope,
+  VISITOR,
+} from './actor.js';
+
+describe('the roles that somebody holds', () => {
+  it('are those of a person, and none of a visitor or the operator', () => {
+    const roles = [holding('moderator')];
+    expect(appointmentsOf(person(roles))).toEqual(roles);
+    expect(appointmentsOf(VISITOR)).toEqual([]);
+    expect(appointmentsOf(OPERATOR)).toEqual([]);
+  });
+
+  it('name each plan once, and none for a role that is bound to no plan', () => {
+    const roles = [holding('moderator'), holding('drafter'), holding('guarantor', { planId: 'other' })];
+    expect(plansOf(person([...roles, holding('administrator')]))).toEqual(['plan', 'other']);
+    expect(plansOf(VISITOR)).toEqual([]);
+  });
+});
+
+describe('writing', () => {
+  it.each<[string, TokenScope[] | null, boolean]>([
+    ['who is here in person', null, true],
+    ['a token that reads and writes', ['read', 'write'], true],
+    ['a token that only reads', ['read'], false],
+    ['a token that administers without writing', ['read', 'admin'], false],
+    ['a token without any scope', [], false],
+  ])('by %s', (_, scopes, allowed) => {
+    expect(mayWrite(person([], { scopes }))).toBe(allowed);
+  });
+
+  it('is not stopped for a visitor or the operator, whom each rule judges', () => {
+    expect([mayWrite(VISITOR), mayWrite(OPERATOR)]).toEqual([true, true]);
+  });
+});
+
+it('recognises the repeated requests of a person by their account, and of others by their kind', () => {
+  expect([person(), VISITOR, OPERATOR].map(actorKey)).toEqual(['ana', 'visitor', 'operator']);
+});
+
+it('shows every draft to the operator and to administrators only', () => {
+  const secretariat = person([holding('secretariat')]);
+  expect([OPERATOR, person([holding('administrator')]), secretariat, person(), VISITOR].map(seesEveryDraft)).toEqual([
+    true,
+    true,
+    false,
+    false,
+    false,
+  ]);
+});

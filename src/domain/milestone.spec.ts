@@ -1,0 +1,184 @@
+import { holding, person, refusals } from '../../test/support/rules.js';
+import {
+  add,
+  ADD_MILESTONE,
+  completionOf,
+  isDisputed,
+  lateness,
+  type MilestoneStatus,
+  type ReportFacts,
+  statusOf,
+} from './milestone.js';
+import { may } from './policy.js';
+import { statedDate } from './stated-date.js';
+
+const report = (facts: Partial<ReportFacts>): ReportFacts => ({
+  voice: 'owner',
+  state: 'approved',
+  status: 'limited',
+  position: 1,
+  evidence: 1,
+  ...facts,
+});
+
+describe('the status of a milestone', () => {
+  it.each<[string, ReportFacts[], MilestoneStatus]>([
+    ['without a report', [], 'no_report'],
+    ['whose report was not approved', [report({ state: 'sent' })], 'no_report'],
+    ['of which only others report', [report({ voice: 'counterpart', state: 'approved' })], 'no_report'],
+    ['whose report claims nothing', [report({ status: null })], 'no_report'],
+    ['that has not begun, without evidence', [report({ status: 'not_started', evidence: 0 })], 'not_started'],
+    ['that claims the least and shows nothing', [report({ status: 'limited', evidence: 0 })], 'no_evidence'],
+    ['that claims all and shows nothing', [report({ status: 'complete', evidence: 0 })], 'no_evidence'],
+    ['that claims and shows', [report({ status: 'complete' })], 'complete'],
+    [
+      'is that of the latest report, in whatever order they come',
+      [report({ position: 2, status: 'substantial' }), report({ position: 1, status: 'complete' })],
+      'substantial',
+    ],
+    [
+      'is not that of a later report which was not approved',
+      [report({ position: 1 }), report({ position: 2, status: 'complete', state: 'returned' })],
+      'limited',
+    ],
+  ])('%s', (_, reports, status) => {
+    expect(statusOf(reports)).toBe(status);
+  });
+});
+
+describe('a dispute', () => {
+  const counterpart = report({ voice: 'counterpart', state: 'published' });
+  const monitor = report({ voice: 'monitoring_body', state: 'published' });
+
+  it.each<[string, ReportFacts[], boolean]>([
+    ['nobody speaks', [], false],
+    ['one speaks', [report({})], false],
+    ['two say the same', [report({}), counterpart], false],
+    ['owner and counterpart differ', [report({}), { ...counterpart, status: 'complete' }], true],
+    ['counterpart and monitoring body differ', [counterpart, { ...monitor, status: 'complete' }], true],
+    ['the other voice claims nothing', [report({}), { ...counterpart, status: null }], false],
+    ['the other voice is not published', [report({}), { ...counterpart, status: 'complete', state: 'draft' }], false],
+    ['the owner differs in a report that was not approved', [report({ state: 'sent' }), monitor, counterpart], false],
+    [
+      'the other voice came round in a later report',
+      [report({}), { ...counterpart, status: 'complete' }, { ...counterpart, position: 2 }],
+      false,
+    ],
+  ])('when %s', (_, reports, disputed) => {
+    expect(isDisputed(reports)).toBe(disputed);
+  });
+});
+
+describe('lateness', () => {
+  const facts = { plannedEndOn: '2022-06-30', currentEndOn: null, actualEndOn: null, status: 'no_report' as const };
+
+  it.each([
+    ['on the day promised', facts, '2022-06-30', { againstPlanned: false, againstCurrent: false }],
+    ['from the day after', facts, '2022-07-01', { againstPlanned: true, againstCurrent: true }],
+    [
+      'apart for the day that was moved',
+      { ...facts, currentEndOn: '2022-12-31' },
+      '2022-12-31',
+      { againstPlanned: true, againstCurrent: false },
+    ],
+    [
+      'after the moved day too',
+      { ...facts, currentEndOn: '2022-12-31' },
+      '2023-01-01',
+      { againstPlanned: true, againstCurrent: true },
+    ],
+    [
+      'by the day it was done, not by today',
+      { ...facts, actualEndOn: '2022-06-30' },
+      '2024-01-01',
+      { againstPlanned: false, againstCurrent: false },
+    ],
+    [
+      'when it was done a day late',
+      { ...facts, actualEndOn: '2022-07-01' },
+      '2022-06-30',
+      { againstPlanned: true, againstCurrent: true },
+    ],
+    [
+      'is not determinable without a promised day',
+      { ...facts, plannedEndOn: null },
+      '2024-01-01',
+      { againstPlanned: null, againstCurrent: null },
+    ],
+    [
+      'is determinable by the moved day alone',
+      { ...facts, plannedEndOn: null, currentEndOn: '2022-12-31' },
+      '2023-01-01',
+      { againstPlanned: null, againstCurrent: true },
+    ],
+  ])('%s', (_, given, today, late) => {
+    expect(lateness(given, today)).toEqual(late);
+  });
+});
+
+describe('the completion of a commitment', () => {
+  it.each<[MilestoneStatus[], string]>([
+    [[], 'not_determinable'],
+    [['complete'], 'complete'],
+    [['complete', 'complete'], 'complete'],
+    [['complete', 'not_started'], 'substantial'],
+    [['complete', 'complete', 'no_report'], 'substantial'],
+    [['complete', 'no_report', 'no_report'], 'limited'],
+    [['complete', 'complete', 'no_report', 'no_report', 'no_report'], 'limited'],
+    [['substantial', 'substantial'], 'limited'],
+    [['limited', 'not_started'], 'limited'],
+    [['not_started', 'no_report', 'no_evidence'], 'not_started'],
+    [['no_evidence'], 'not_started'],
+  ])('of %j is %s', (statuses, completion) => {
+    expect(completionOf(statuses)).toBe(completion);
+  });
+});
+
+describe('adding a milestone', () => {
+  const period = (start: string | null, end: string | null) => ({
+    start: start === null ? null : statedDate(start, 'start'),
+    end: end === null ? null : statedDate(end, 'end'),
+  });
+
+  it.each([
+    [[], 1],
+    [[1, 2], 3],
+    [[5, 2], 6],
+  ])('after %j gives the number %i', (taken, number) => {
+    expect(add(period('2022-01-01', '2022-06-30'), taken)).toEqual({ number });
+  });
+
+  it('may end on the day on which it starts, but not before', () => {
+    expect(refusals(() => add(period('2022-01-01', '2022-01-01'), []))).toEqual([]);
+    expect(refusals(() => add(period('2022-01-02', '2022-01-01'), []))).toEqual(['DATE_AFTER_END input.planned.end']);
+  });
+
+  it.each([
+    [null, '2022-01-01'],
+    ['2022-01-02', null],
+    [null, null],
+  ])('may leave a day open: %s to %s', (start, end) => {
+    expect(refusals(() => add(period(start, end), []))).toEqual([]);
+  });
+
+  const facts = { planId: 'plan', state: 'draft', commitmentId: 'c1' };
+  it.each([
+    ['a drafter of this commitment', holding('drafter', { commitmentId: 'c1' }), true],
+    ['a drafter of another one', holding('drafter', { commitmentId: 'c2' }), false],
+    ['the secretariat', holding('secretariat'), true],
+    ['the government contact point', holding('government_contact_point'), true],
+    ['a liaison', holding('institution_liaison', { institutionId: 'i1' }), false],
+  ])('is for %s: %#', (_, role, allowed) => {
+    expect(may(ADD_MILESTONE, person([role]), facts)).toBe(allowed);
+  });
+
+  it.each([
+    ['draft', true],
+    ['in_consultation', true],
+    ['adopted', false],
+    ['ended', false],
+    ['withdrawn', false],
+  ])('while the commitment is %s: %s', (state, allowed) => {
+    expect(may(ADD_MILESTONE, person([holding('secretariat')]), { ...facts, state })).toBe(allowed);
+  });
+});
