@@ -1,0 +1,77 @@
+import { holding, person, refusals } from '../../test/support/rules.js';
+import { INVITE, invite, RESPOND, respond } from './ownership.js';
+import { may } from './policy.js';
+
+describe('inviting an institution', () => {
+  const lasting = { endOn: null };
+
+  it.each([
+    ['one that was not asked', null, lasting, []],
+    ['one that declined', { state: 'declined' }, lasting, []],
+    ['one that was asked', { state: 'invited' }, lasting, ['INSTITUTION_ALREADY_OWNER input.institution']],
+    ['one that accepted', { state: 'accepted' }, lasting, ['INSTITUTION_ALREADY_OWNER input.institution']],
+    ['one that handed over', { state: 'handed_over' }, lasting, ['INSTITUTION_ALREADY_OWNER input.institution']],
+    ['one on its last day', null, { endOn: '2025-03-20' }, []],
+    ['one that ended the day before', null, { endOn: '2025-03-19' }, ['INSTITUTION_ABOLISHED input.institution']],
+  ])('%s', (_, existing, institution, refused) => {
+    expect(refusals(() => invite(existing, institution, '2025-03-20'))).toEqual(refused);
+  });
+
+  it('leaves it to answer', () => {
+    expect(invite(null, lasting, '2025-03-20')).toEqual({ state: 'invited' });
+  });
+
+  const facts = { planId: 'plan', commitmentId: 'c1', origin: 'co_created', state: 'draft', ownerInstitutionIds: [] };
+  it.each([
+    ['its drafter', holding('drafter', { commitmentId: 'c1' }), true],
+    ['the drafter of another', holding('drafter', { commitmentId: 'c2' }), false],
+    ['the secretariat', holding('secretariat'), true],
+    ['the government contact point', holding('government_contact_point'), true],
+    ['the civil-society contact point', holding('civil_society_contact_point'), false],
+  ])('is for %s: %#', (_, role, allowed) => {
+    expect(may(INVITE, person([role]), facts)).toBe(allowed);
+  });
+
+  it.each([
+    ['in_consultation', true],
+    ['adopted', false],
+  ])('while the commitment is %s: %s', (state, allowed) => {
+    expect(may(INVITE, person([holding('secretariat')]), { ...facts, state })).toBe(allowed);
+  });
+});
+
+describe('answering an invitation', () => {
+  it('accepts without a reason, and keeps one that is given', () => {
+    expect(respond('invited', true, null)).toEqual({ state: 'accepted', reason: null });
+    expect(respond('invited', true, ' Con gusto ')).toEqual({ state: 'accepted', reason: 'Con gusto' });
+  });
+
+  it('declines with a reason only', () => {
+    expect(respond('invited', false, ' No es nuestra materia ')).toEqual({
+      state: 'declined',
+      reason: 'No es nuestra materia',
+    });
+    for (const reason of [null, '', '  ', '\u200b'])
+      expect(refusals(() => respond('invited', false, reason))).toEqual(['REASON_REQUIRED input.reason']);
+  });
+
+  it.each(['accepted', 'declined', 'handed_over'])('happens once: %s', (state) => {
+    expect(refusals(() => respond(state, true, null))).toEqual(['ALREADY_ANSWERED id']);
+  });
+
+  const facts = {
+    planId: 'plan',
+    commitmentId: 'c1',
+    origin: 'co_created',
+    state: 'draft',
+    ownerInstitutionIds: [],
+    institutionId: 'i1',
+  };
+  it.each([
+    ['the liaison of the institution', 'i1', true],
+    ['the liaison of another', 'i2', false],
+    ['a liaison of none', null, false],
+  ])('is for %s', (_, institutionId, allowed) => {
+    expect(may(RESPOND, person([holding('institution_liaison', { institutionId })]), facts)).toBe(allowed);
+  });
+});

@@ -1,0 +1,214 @@
+import { holding, person } from '../../test/support/rules.js';
+import { type Actor, OPERATOR, VISITOR } from './actor.js';
+import { HELD_HOURS } from './moderation.js';
+import {
+  decidesAppeals,
+  isAssessmentVisible,
+  isCommentFound,
+  isCommentTextVisible,
+  isCommentVisible,
+  isCommitmentVisible,
+  isHiddenTextVisible,
+  isProposalVisible,
+  isReportVisible,
+  isResponseTemplateVisible,
+  moderatedPlans,
+  moderationDesks,
+  secretariatPlans,
+} from './visibility.js';
+
+const NOW = new Date('2026-03-10T12:00:00Z');
+const hoursAgo = (hours: number, ms = 0) => new Date(NOW.getTime() - hours * 3_600_000 + ms);
+const other = (roles = [] as ReturnType<typeof holding>[], facts = {}) =>
+  person(roles, { accountId: 'other', ...facts });
+const moderator = other([holding('moderator')]);
+const unsure = other([holding('moderator')], { secondFactor: false });
+
+describe('a commitment', () => {
+  it.each<[string, Actor, boolean]>([
+    ['a visitor', VISITOR, false],
+    ['a person', other(), false],
+    ['somebody appointed in the plan', other([holding('forum_member')]), true],
+    ['somebody appointed in another plan', other([holding('forum_member', { planId: 'p2' })]), false],
+    ['an administrator', other([holding('administrator')]), true],
+    ['the operator', OPERATOR, true],
+  ])('as a draft is seen by %s: %#', (_, actor, seen) => {
+    expect(isCommitmentVisible({ state: 'draft', planId: 'plan' }, actor)).toBe(seen);
+    expect(isCommitmentVisible({ state: 'in_consultation', planId: 'plan' }, actor)).toBe(true);
+  });
+});
+
+it.each([
+  ['published', true],
+  ['superseded', true],
+  ['draft', false],
+  ['shared', false],
+])('shows an assessment that is %s: %s', (state, seen) => {
+  expect(isAssessmentVisible({ state })).toBe(seen);
+});
+
+it.each([
+  ['draft', false],
+  ['sent', true],
+  ['approved', true],
+])('shows a milestone report that is %s: %s', (state, seen) => {
+  expect(isReportVisible({ state })).toBe(seen);
+});
+
+it('shows templates of responses to whoever is appointed in the plan', () => {
+  expect(isResponseTemplateVisible({ planId: 'plan' }, other([holding('institution_liaison')]))).toBe(true);
+  expect(isResponseTemplateVisible({ planId: 'p2' }, other([holding('institution_liaison')]))).toBe(false);
+  expect(isResponseTemplateVisible({ planId: 'plan' }, OPERATOR)).toBe(false);
+});
+
+describe('a comment', () => {
+  const comment = {
+    state: 'visible',
+    planId: 'plan',
+    authorId: 'ana',
+    createdAt: hoursAgo(1),
+    answered: false,
+    hiding: null,
+  };
+  const held = { ...comment, state: 'held' };
+
+  it.each<[string, Actor, boolean]>([
+    ['a visitor', VISITOR, false],
+    ['another person', other(), false],
+    ['its author', person(), true],
+    ['a moderator', moderator, true],
+    ['a moderator of another plan', other([holding('moderator', { planId: 'p2' })]), false],
+    ['a moderator without the second factor', unsure, false],
+  ])('that waits is seen by %s: %#', (_, actor, seen) => {
+    expect(isCommentVisible(held, actor, NOW)).toBe(seen);
+    expect(isCommentTextVisible(held, actor, NOW)).toBe(seen);
+    expect(isCommentFound(held, actor, NOW)).toBe(seen);
+  });
+
+  it('waits no longer than it may', () => {
+    expect(isCommentVisible({ ...held, createdAt: hoursAgo(HELD_HOURS, 1) }, VISITOR, NOW)).toBe(false);
+    expect(isCommentVisible({ ...held, createdAt: hoursAgo(HELD_HOURS) }, VISITOR, NOW)).toBe(true);
+  });
+
+  it('keeps its place when it is hidden or erased, without its text', () => {
+    for (const state of ['hidden', 'erased']) {
+      expect(isCommentVisible({ ...comment, state }, VISITOR, NOW)).toBe(true);
+      expect(isCommentTextVisible({ ...comment, state }, moderator, NOW)).toBe(false);
+    }
+  });
+
+  it('keeps its place when it was withdrawn after somebody answered, and only its author finds it otherwise', () => {
+    const withdrawn = { ...comment, state: 'withdrawn' };
+    expect(isCommentVisible({ ...withdrawn, answered: true }, VISITOR, NOW)).toBe(true);
+    expect(isCommentVisible(withdrawn, moderator, NOW)).toBe(false);
+    expect(isCommentVisible(withdrawn, person(), NOW)).toBe(false);
+    expect(isCommentFound(withdrawn, person(), NOW)).toBe(true);
+    expect(isCommentFound(withdrawn, moderator, NOW)).toBe(false);
+    expect(isCommentTextVisible({ ...withdrawn, answered: true }, person(), NOW)).toBe(false);
+  });
+
+  it('that is visible is read by everybody', () => {
+    expect(isCommentTextVisible(comment, VISITOR, NOW)).toBe(true);
+    expect(isCommentFound(comment, VISITOR, NOW)).toBe(true);
+  });
+});
+
+describe('the original of a hidden text', () => {
+  const hidden = { planId: 'plan', authorId: 'ana', appeal: null };
+  const appeal = { hiddenBy: 'mo', concerned: [], otherModerators: 0 };
+  const secretariat = other([holding('secretariat')]);
+
+  it.each<[string, Actor, boolean]>([
+    ['its author', person(), true],
+    ['a moderator', moderator, true],
+    ['a moderator without the second factor', unsure, false],
+    ['the secretariat, where nothing is to be decided', secretariat, false],
+    ['another person', other(), false],
+    ['a visitor', VISITOR, false],
+    ['the operator', OPERATOR, false],
+  ])('is read by %s: %#', (_, actor, seen) => {
+    expect(isHiddenTextVisible(hidden, actor)).toBe(seen);
+  });
+
+  it('is read by who decides on its appeal, where no other moderator can', () => {
+    expect(isHiddenTextVisible({ ...hidden, appeal }, secretariat)).toBe(true);
+    expect(isHiddenTextVisible({ ...hidden, appeal: { ...appeal, otherModerators: 1 } }, secretariat)).toBe(false);
+    expect(isHiddenTextVisible({ ...hidden, appeal }, other([holding('secretariat')], { secondFactor: false }))).toBe(
+      false,
+    );
+    expect(isHiddenTextVisible({ ...hidden, appeal }, other([holding('drafter')]))).toBe(false);
+  });
+
+  it('is nobody’s own where no account wrote it', () => {
+    expect(isHiddenTextVisible({ ...hidden, authorId: null }, VISITOR)).toBe(false);
+    expect(isHiddenTextVisible({ ...hidden, authorId: null }, person())).toBe(false);
+  });
+});
+
+describe('a proposal', () => {
+  const proposal = {
+    state: 'submitted',
+    visibility: 'visible',
+    planId: 'plan',
+    authorAccountId: 'ana',
+    transcribed: false,
+  };
+  const secretariat = other([holding('secretariat')]);
+  const draft = { ...proposal, state: 'draft' };
+
+  it.each<[string, Actor, boolean, boolean]>([
+    ['its author', person(), true, true],
+    ['the secretariat', secretariat, false, true],
+    ['the secretariat of another plan', other([holding('secretariat', { planId: 'p2' })]), false, false],
+    ['an administrator', other([holding('administrator')]), false, false],
+    ['the operator', OPERATOR, false, false],
+    ['a visitor', VISITOR, false, false],
+    ['a moderator', moderator, false, false],
+  ])('as a draft, written or transcribed, is seen by %s: %#', (_, actor, written, transcribed) => {
+    expect(isProposalVisible(draft, actor)).toBe(written);
+    expect(isProposalVisible({ ...draft, transcribed: true }, actor)).toBe(transcribed);
+  });
+
+  it('that was submitted is seen by everybody, unless moderation hides it', () => {
+    expect(isProposalVisible(proposal, VISITOR)).toBe(true);
+    for (const visibility of ['hidden', 'held']) {
+      expect(isProposalVisible({ ...proposal, visibility }, VISITOR)).toBe(false);
+      expect(isProposalVisible({ ...proposal, visibility }, person())).toBe(true);
+      expect(isProposalVisible({ ...proposal, visibility }, moderator)).toBe(true);
+      expect(isProposalVisible({ ...proposal, visibility }, secretariat)).toBe(false);
+    }
+  });
+
+  it('that is hidden is seen by who decides on its appeal', () => {
+    const appeal = { hiddenBy: 'mo', concerned: [], otherModerators: 0 };
+    expect(isProposalVisible({ ...proposal, visibility: 'hidden', appeal }, secretariat)).toBe(true);
+  });
+});
+
+describe('desks', () => {
+  const both = other([
+    holding('moderator'),
+    holding('secretariat', { planId: 'p2' }),
+    holding('civil_society_contact_point', { planId: 'p3' }),
+    holding('drafter', { planId: 'p4' }),
+  ]);
+
+  it('name the plans that somebody moderates and in which they decide on appeals', () => {
+    expect(moderationDesks(both)).toEqual({ moderates: ['plan'], decidesAppeals: ['p2', 'p3'] });
+    expect(moderatedPlans(both)).toEqual(['plan']);
+    expect(decidesAppeals(both)).toEqual(['p2', 'p3']);
+    expect(secretariatPlans(both)).toEqual(['p2']);
+  });
+
+  it('open nothing that is hidden without the second factor', () => {
+    const without = { ...both, secondFactor: false };
+    expect(moderationDesks(without)).toEqual({ moderates: ['plan'], decidesAppeals: ['p2', 'p3'] });
+    expect(moderatedPlans(without)).toEqual([]);
+    expect(decidesAppeals(without)).toEqual([]);
+  });
+
+  it('are nobody’s who comes without an account', () => {
+    expect(moderationDesks(VISITOR)).toEqual({ moderates: [], decidesAppeals: [] });
+    expect(moderatedPlans(OPERATOR)).toEqual([]);
+  });
+});
