@@ -2,7 +2,6 @@ import { expectGenerated } from '../../test/support/generated.js';
 import { holding, person, refusals } from '../../test/support/rules.js';
 import { ACTIONS, domainDocument, permissionMatrix } from './matrix.js';
 import { type Action, entitled, HOLDERS, type InPlan, SURE_ROLES } from './policy.js';
-import { PROBLEM_CODES } from './refusal.js';
 
 describe('the matrix of permissions', () => {
   it('decides for every role in every state, and lets somebody do each thing', () => {
@@ -29,8 +28,4 @@ describe('the matrix of permissions', () => {
   it('is printed to docs/domain.md (npm run generate writes it anew)', () => {
     expectGenerated('docs/domain.md', domainDocument());
   });
-});
-
-it('names each problem once', () => {
-  expect(new Set(PROBLEM_CODES).size).toBe(PROBLEM_CODES.length);
 });

@@ -1,0 +1,47 @@
+import { refusals } from '../../test/support/rules.js';
+import { attach, FILE_BYTES, takeFile, withinQuota } from './attachment.js';
+
+const path = ['file'];
+const MEGABYTE = 1024 * 1024;
+
+describe('a file that is taken', () => {
+  const pdf = { bytes: 1, tooLarge: false, mediaType: 'application/pdf' };
+
+  it.each(['application/pdf', 'image/jpeg', 'image/png'])('has this type by its content: %s', (mediaType) => {
+    expect(takeFile({ ...pdf, mediaType }, path)).toBe(mediaType);
+  });
+
+  it.each([
+    ['ten megabytes', { ...pdf, bytes: 10 * MEGABYTE }, []],
+    ['one byte more', { ...pdf, bytes: 10 * MEGABYTE + 1 }, ['FILE_TOO_LARGE file']],
+    ['more than was read', { ...pdf, tooLarge: true }, ['FILE_TOO_LARGE file']],
+    ['nothing', { ...pdf, bytes: 0 }, ['FILE_EMPTY file']],
+    ['no type that is known', { ...pdf, mediaType: null }, ['FILE_TYPE_REFUSED file']],
+    ['a type that is not taken', { ...pdf, mediaType: 'image/svg+xml' }, ['FILE_TYPE_REFUSED file']],
+  ])('holds %s, or is refused', (_, facts, refused) => {
+    expect(refusals(() => takeFile(facts, path))).toEqual(refused);
+  });
+
+  it('fits into what an account may fill', () => {
+    expect(FILE_BYTES).toBe(10 * MEGABYTE);
+    expect(refusals(() => withinQuota(40 * MEGABYTE, 10 * MEGABYTE, path))).toEqual([]);
+    expect(refusals(() => withinQuota(40 * MEGABYTE + 1, 10 * MEGABYTE, path))).toEqual(['FILES_TOO_LARGE file']);
+  });
+});
+
+describe('attaching', () => {
+  const id = '01234567-89ab-cdef-0123-456789abcdef';
+
+  it.each([
+    ['application/pdf', '89abcdef.pdf'],
+    ['image/jpeg', '89abcdef.jpg'],
+    ['image/png', '89abcdef.png'],
+  ])('gives the file a name of ours: %s', (mediaType, name) => {
+    expect(attach(0, mediaType, id)).toEqual({ name });
+  });
+
+  it('takes five files', () => {
+    expect(refusals(() => attach(4, 'image/png', id))).toEqual([]);
+    expect(refusals(() => attach(5, 'image/png', id))).toEqual(['FILES_AT_MOST input.upload']);
+  });
+});

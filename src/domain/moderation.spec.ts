@@ -1,0 +1,181 @@
+import { holding, person, refusals } from '../../test/support/rules.js';
+import { OPERATOR, VISITOR } from './actor.js';
+import {
+  APPEAL,
+  appeal,
+  appealStateAt,
+  DECIDE_APPEAL,
+  DISMISS,
+  hasTie,
+  HIDE,
+  HOLD_FIRST,
+  isAppealable,
+  isHiddenStill,
+  refuseTies,
+  RELEASE,
+  REPORT,
+  together,
+  VISIBILITIES,
+  visibilityAt,
+} from './moderation.js';
+import { may } from './policy.js';
+
+const NOW = new Date('2026-03-10T12:00:00Z');
+const DAY = 86_400_000;
+const ago = (ms: number) => new Date(NOW.getTime() - ms);
+
+describe('an appeal', () => {
+  it.each([
+    ['spam', ago(15 * DAY - 1), null, 'open'],
+    ['spam', ago(15 * DAY), null, 'lapsed'],
+    ['personal_data', ago(100 * DAY), null, 'open'],
+    ['unlawful', ago(100 * DAY), null, 'open'],
+    ['spam', ago(100 * DAY), 'rejected', 'rejected'],
+    ['spam', ago(0), 'upheld', 'upheld'],
+  ])('against hiding for %s made on %s and decided %s is %s', (rule, appealedAt, outcome, state) => {
+    expect(appealStateAt(rule, { appealedAt, outcome }, NOW)).toBe(state);
+  });
+
+  it.each([
+    [null, true],
+    [{ appealedAt: ago(0), outcome: null }, true],
+    [{ appealedAt: ago(0), outcome: 'rejected' }, true],
+    [{ appealedAt: ago(0), outcome: 'upheld' }, false],
+    [{ appealedAt: ago(15 * DAY), outcome: null }, false],
+  ])('%j leaves the text hidden: %s', (made, hidden) => {
+    expect(isHiddenStill({ rule: 'spam', appeal: made }, NOW)).toBe(hidden);
+  });
+
+  it('is made once, within thirty days', () => {
+    const decision = { decidedAt: ago(30 * DAY), appeal: null };
+    expect(isAppealable(decision, NOW)).toBe(true);
+    expect(appeal(decision, NOW)).toEqual({ appealedAt: NOW });
+    const late = { decidedAt: ago(30 * DAY + 1), appeal: null };
+    expect(isAppealable(late, NOW)).toBe(false);
+    expect(refusals(() => appeal(late, NOW))).toEqual(['APPEAL_TOO_LATE id']);
+    const again = { ...decision, appeal: { appealedAt: ago(DAY), outcome: null } };
+    expect(isAppealable(again, NOW)).toBe(false);
+    expect(refusals(() => appeal(again, NOW))).toEqual(['ALREADY_APPEALED id']);
+  });
+});
+
+describe('how visible something is', () => {
+  it.each([
+    ['held', ago(72 * 3_600_000 - 1), null, 'held'],
+    ['held', ago(72 * 3_600_000), null, 'visible'],
+    ['hidden', ago(0), null, 'hidden'],
+    ['hidden', ago(0), { rule: 'spam', appeal: null }, 'hidden'],
+    ['hidden', ago(0), { rule: 'spam', appeal: { appealedAt: ago(15 * DAY), outcome: null } }, 'visible'],
+    ['withdrawn', ago(100 * DAY), { rule: 'spam', appeal: { appealedAt: ago(0), outcome: 'upheld' } }, 'withdrawn'],
+    ['erased', ago(100 * DAY), null, 'erased'],
+  ])('%s since %s with %j is %s', (visibility, since, hiding, now) => {
+    expect(visibilityAt({ visibility, since, hiding }, NOW)).toBe(now);
+  });
+});
+
+describe('a tie', () => {
+  const facts = { planId: 'plan', authorId: 'author', concerned: ['i1'] };
+  const moderator = (institutionId: string | null) => person([holding('moderator', { institutionId })]);
+
+  it.each([
+    ['of who wrote the text', person([], { accountId: 'author' }), true],
+    ['of who works for the institution concerned', moderator('i1'), true],
+    ['of who works for another', moderator('i2'), false],
+    ['of who works for none', moderator(null), false],
+    ['of a visitor', VISITOR, false],
+    ['of the operator', OPERATOR, false],
+  ])('%s', (_, actor, tied) => {
+    expect(hasTie(actor, facts)).toBe(tied);
+  });
+
+  it('is told to moderators of the plan, and to nobody else', () => {
+    expect(refusals(() => refuseTies(moderator('i1'), facts))).toEqual(['MODERATOR_HAS_A_TIE id']);
+    expect(refusals(() => refuseTies(moderator('i2'), facts))).toEqual([]);
+    expect(refusals(() => refuseTies(person([holding('drafter', { institutionId: 'i1' })]), facts))).toEqual([]);
+    const elsewhere = person([holding('moderator', { planId: 'p2', institutionId: 'i1' })]);
+    expect(refusals(() => refuseTies(elsewhere, facts))).toEqual([]);
+  });
+});
+
+describe('who moderates', () => {
+  const facts = { planId: 'plan', authorId: 'author', concerned: ['i1'] };
+  const moderator = person([holding('moderator')]);
+  const tied = person([holding('moderator', { institutionId: 'i1' })]);
+
+  it.each([
+    ['hides', HIDE.comment, ['visible', 'held']],
+    ['hides', HIDE.proposal, ['visible', 'held']],
+    ['releases', RELEASE.comment, ['held']],
+    ['releases', RELEASE.proposal, ['held']],
+  ])('a moderator without a tie %s: $mutation', (_, action, from) => {
+    for (const state of VISIBILITIES) {
+      expect([state, may(action, moderator, { ...facts, state })]).toEqual([state, from.includes(state)]);
+      expect(may(action, tied, { ...facts, state })).toBe(false);
+      expect(may(action, person(), { ...facts, state })).toBe(false);
+    }
+  });
+
+  it('everybody but its author reports, while it is visible', () => {
+    for (const state of VISIBILITIES) {
+      expect(may(REPORT.comment, person(), { ...facts, state })).toBe(state === 'visible');
+      expect(may(REPORT.proposal, person([], { accountId: 'author' }), { ...facts, state })).toBe(false);
+    }
+    expect(may(REPORT.comment, VISITOR, facts)).toBe(false);
+  });
+
+  it('its author alone appeals, while it is hidden', () => {
+    const author = person([], { accountId: 'author' });
+    for (const state of VISIBILITIES) {
+      expect(may(APPEAL.comment, author, { ...facts, state })).toBe(state === 'hidden');
+      expect(may(APPEAL.proposal, person(), { ...facts, state })).toBe(false);
+    }
+    expect(may(APPEAL.comment, person(), { ...facts, authorId: null })).toBe(false);
+  });
+
+  it('a moderator without a tie dismisses a report', () => {
+    expect(may(DISMISS, moderator, { ...facts, state: 'open' })).toBe(true);
+    expect(may(DISMISS, tied, { ...facts, state: 'open' })).toBe(false);
+    expect(may(DISMISS, moderator, { ...facts, state: 'upheld' })).toBe(false);
+  });
+
+  it('the secretariat or an administrator sets that first comments wait', () => {
+    const allowed = (['secretariat', 'administrator', 'moderator'] as const).map((role) =>
+      may(HOLD_FIRST, person([holding(role)]), { planId: 'plan' }),
+    );
+    expect(allowed).toEqual([true, true, false]);
+  });
+});
+
+describe('who decides on an appeal', () => {
+  const facts = { planId: 'plan', authorId: 'author', concerned: ['i1'], hiddenBy: 'mo', otherModerators: 0 };
+  const as = (role: Parameters<typeof holding>[0], accountId = 'ana', institutionId: string | null = null) =>
+    person([holding(role, { institutionId })], { accountId });
+
+  it.each([
+    ['another moderator', as('moderator'), true, true],
+    ['the moderator who hid it', as('moderator', 'mo'), false, false],
+    ['a moderator with a tie', as('moderator', 'ana', 'i1'), false, false],
+    ['its author', as('moderator', 'author'), false, false],
+    ['the secretariat', as('secretariat'), true, false],
+    ['the secretariat with a tie', as('secretariat', 'ana', 'i1'), false, false],
+    ['the civil-society contact point', as('civil_society_contact_point'), true, false],
+    ['a drafter', as('drafter'), false, false],
+    ['a person', person(), false, false],
+  ])('%s, where no other moderator is and where one is', (_, actor, alone, withOthers) => {
+    expect(may(DECIDE_APPEAL, actor, facts)).toBe(alone);
+    expect(may(DECIDE_APPEAL, actor, { ...facts, otherModerators: 1 })).toBe(withOthers);
+  });
+
+  it.each([
+    [null, null, null],
+    [true, null, null],
+    [null, true, null],
+    [null, false, null],
+    [true, false, null],
+    [false, true, null],
+    [true, true, 'upheld'],
+    [false, false, 'rejected'],
+  ])('civil society says %s, the secretariat %s: %s', (civilSociety, secretariat, decided) => {
+    expect(together({ civilSociety, secretariat })).toBe(decided);
+  });
+});
