@@ -2,6 +2,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Config } from './config.js';
 import { DataSource } from 'typeorm';
 import { ownsItsLog } from './kernel/database/grants.js';
+import { AddressesSetAside } from './accounts/addresses-set-aside.js';
 import { FirstAdministrator } from './accounts/first-administrator.service.js';
 import type { OpenDatabase } from './kernel/database/open.js';
 import { Jobs } from './kernel/jobs/jobs.js';
@@ -40,6 +41,8 @@ export async function start(config: Config, options: StartOptions): Promise<Runn
   app.get(Site).origin = url;
   await app.get(Jobs).start();
   say(`Tequio is ready: ${url}`);
+  const setAside = await app.get(AddressesSetAside).sentence();
+  if (setAside) say(setAside);
   const first = content.demonstration ? null : await app.get(FirstAdministrator).link();
   if (first) say(`Nobody administers this site yet. Who opens this link, once and within a day, does:\n  ${first}`);
   if (database.embedded) say(`Data: ${database.embedded.folder}`);

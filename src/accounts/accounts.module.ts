@@ -3,6 +3,7 @@ import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { Identity } from '../api/identity.js';
 import { AccountsResolver } from './accounts.resolver.js';
 import { Actors } from './actors.js';
+import { AddressesSetAside } from './addresses-set-aside.js';
 import { AppointmentsResolver } from './appointments.resolver.js';
 import { Appointments } from './appointments.service.js';
 import { DemonstrationController } from './demonstration.controller.js';
@@ -49,6 +50,7 @@ export class AccountsModule {
         Enrolment,
         FirstAdministrator,
         Forgetting,
+        AddressesSetAside,
         Leaving,
         Doors,
         SecondFactor,
@@ -60,7 +62,7 @@ export class AccountsModule {
         AppointmentsResolver,
         DemonstrationResolver,
       ],
-      exports: [Actors, Sessions, Identity, OwnAccount, FirstAdministrator, Leaving],
+      exports: [Actors, Sessions, Identity, OwnAccount, FirstAdministrator, Leaving, AddressesSetAside],
     };
   }
 }

@@ -20,6 +20,7 @@ const LEFT_OUT = new Set([
   'mutation_receipt.result',
   'root_id',
   'search',
+  'told_at',
   'valid_from',
   'waiting',
 ]);

@@ -22,6 +22,7 @@ export interface Identity {
 
 /** What was proven of a newcomer before they decided anything. */
 export interface Proven {
+  /** In its canonical form, as every address that is compared or kept. */
   email: string | null;
   identity: Identity | null;
   language: Language;
@@ -35,10 +36,16 @@ const READABLE = 'abcdefghjkmnpqrstuvwxyz23456789';
 export class Enrolment {
   constructor(private readonly clock: Clock) {}
 
-  /** Held until the transaction ends, so that one address never becomes two accounts. */
+  /**
+   * The account of an address in its canonical form. The address is locked until the transaction ends, so that it never
+   * becomes two accounts; one that was set aside counts once the other account is gone.
+   */
   async accountOf(manager: EntityManager, email: string): Promise<string | null> {
-    await manager.query(`select pg_advisory_xact_lock(hashtextextended('address ' || lower($1), 0))`, [email]);
-    const [row] = await manager.query('select account_id from account_contact where lower(email) = lower($1)', [email]);
+    await manager.query(`select pg_advisory_xact_lock(hashtextextended('address ' || $1, 0))`, [email]);
+    const [row] = await manager.query(
+      'select account_id from account_contact where email = $1 order by set_aside_as nulls first, account_id limit 1',
+      [email],
+    );
     return row?.account_id ?? null;
   }
 

@@ -6,7 +6,6 @@ import { Jobs } from '../kernel/jobs/jobs.js';
 /** What nobody needs any more is not kept: each hour. Nothing relies on it, because whatever is over counts for nothing. */
 const OVER = [
   'delete from sign_in_link where expires_at < now()',
-  'delete from oidc_flow where expires_at < now()',
   'delete from login_session where expires_at < now()',
   'delete from api_token where expires_at < now()',
   'delete from kept_proposal where expires_at < now()',

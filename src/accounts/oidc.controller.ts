@@ -18,8 +18,8 @@ export class OidcController {
     const language = this.doors.languageFrom(request, { language: search.get('language') });
     const returnTo = search.get('returnTo') ?? undefined;
     await this.doors.refusedAt(reply, 'signIn', language, {}, async () => {
-      const { address, state } = await this.oidc.begin(originOf(request), { language, returnTo });
-      this.doors.remember(reply, 'oidc', state);
+      const { address, flow } = await this.oidc.begin(originOf(request), { language, returnTo });
+      this.doors.remember(reply, 'oidc', flow);
       this.doors.goTo(reply, address);
     });
   }
@@ -28,8 +28,8 @@ export class OidcController {
   async finish(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const language = this.doors.languageFrom(request);
     await this.doors.refusedAt(reply, 'signIn', language, {}, async () => {
-      const state = this.doors.remembered(request, 'oidc');
-      const outcome = await this.oidc.finish(originOf(request), searchOf(request), state);
+      const kept = this.doors.remembered(request, 'oidc');
+      const outcome = await this.oidc.finish(originOf(request), searchOf(request), kept);
       await this.doors.arrive(request, reply, language, outcome);
     });
   }

@@ -2,15 +2,17 @@ import { Inject, Injectable, Logger } from '@nestjs/common';
 import * as oidc from 'openid-client';
 import { DataSource, type EntityManager } from 'typeorm';
 import { placeOnThisSite } from '../domain/account.js';
+import { canonicalEmail } from '../domain/email.js';
 import type { Language } from '../domain/localized-text.js';
 import { refuse } from '../domain/refusal.js';
 import { Clock } from '../kernel/clock.js';
 import { Site } from '../kernel/site.js';
 import { Enrolment, type Identity } from './enrolment.service.js';
+import { type OidcFlow, openFlow, sealFlow } from './oidc-flow.js';
 import { Secrets } from './secrets.js';
 import { Sessions } from './session.js';
 import { SignIn, type SignInOutcome } from './sign-in.service.js';
-import { newToken, tokenHash } from './tokens.js';
+import { newToken } from './tokens.js';
 
 export interface OidcSettings {
   issuer: string;
@@ -46,26 +48,13 @@ export class Oidc {
     return this.settings !== null;
   }
 
-  /** Where to send the browser, and the state that it keeps to prove that it was the one who asked. */
+  /** Where to send the browser, and what it keeps, sealed, to prove that it was the one who asked. */
   async begin(
     origin: string,
     asked: { language: Language; returnTo: string | undefined },
-  ): Promise<{ address: string; state: string }> {
+  ): Promise<{ address: string; flow: string }> {
     const provider = await this.provider();
     const [verifier, state, nonce] = [oidc.randomPKCECodeVerifier(), newToken(), newToken()];
-    const now = this.clock.now();
-    await this.db.query('delete from oidc_flow where expires_at < $1', [now]);
-    await this.db.query(
-      `insert into oidc_flow (state_hash, nonce, verifier_sealed, return_to_sealed, language, expires_at) values ($1, $2, $3, $4, $5, $6)`,
-      [
-        tokenHash(state),
-        nonce,
-        this.secrets.seal(verifier, 'oidc'),
-        this.signIn.sealPlace(placeOnThisSite(asked.returnTo)),
-        asked.language,
-        new Date(now.getTime() + MINUTES * 60_000),
-      ],
-    );
     const address = oidc.buildAuthorizationUrl(provider, {
       redirect_uri: this.callback(origin),
       scope: SCOPE,
@@ -74,26 +63,29 @@ export class Oidc {
       state,
       nonce,
     });
-    return { address: address.href, state };
+    const flow = sealFlow(this.secrets, {
+      state,
+      nonce,
+      verifier,
+      returnTo: placeOnThisSite(asked.returnTo),
+      language: asked.language,
+      expiresAt: this.clock.now().getTime() + MINUTES * 60_000,
+    });
+    return { address: address.href, flow };
   }
 
-  /** `state` is the one the browser kept: an answer that somebody else's browser asked for is not for this one. */
-  async finish(origin: string, search: URLSearchParams, state: string | undefined): Promise<SignInOutcome> {
-    if (!state || search.get('state') !== state) refuse('OIDC_FAILED');
-    const [[flow]] = await this.db.query(
-      'delete from oidc_flow where state_hash = $1 and expires_at > $2 returning nonce, verifier_sealed, return_to_sealed, language',
-      [tokenHash(state), this.clock.now()],
-    );
-    if (!flow) refuse('OIDC_FAILED');
-    const { email, ...identity } = await this.answer(origin, search, state, flow);
-    const returnTo = this.signIn.openPlace(flow.return_to_sealed);
+  /** `kept` is what this browser kept: an answer that somebody else's browser asked for is not for this one. */
+  async finish(origin: string, search: URLSearchParams, kept: string | undefined): Promise<SignInOutcome> {
+    const flow = kept ? openFlow(this.secrets, kept, this.clock.now()) : null;
+    if (!flow || search.get('state') !== flow.state) refuse('OIDC_FAILED');
+    const { email, ...identity } = await this.answer(origin, search, flow);
+    const { returnTo, language } = flow;
     return this.db.transaction(async (manager) => {
       const accountId = await this.accountOf(manager, identity, email);
       if (accountId) {
         const session = await this.sessions.open(manager, accountId, 'oidc');
         return { kind: 'signed_in', session, accountId, returnTo };
       }
-      const { language } = flow;
       return { kind: 'newcomer', token: await this.signIn.await(manager, { email, identity, language, returnTo }) };
     });
   }
@@ -102,15 +94,14 @@ export class Oidc {
   private async answer(
     origin: string,
     search: URLSearchParams,
-    expectedState: string,
-    flow: { nonce: string; verifier_sealed: Buffer },
+    flow: OidcFlow,
   ): Promise<Identity & { email: string | null }> {
     const provider = await this.provider();
     try {
       const current = new URL(`${this.callback(origin)}?${search}`);
       const tokens = await oidc.authorizationCodeGrant(provider, current, {
-        pkceCodeVerifier: this.secrets.open(flow.verifier_sealed, 'oidc'),
-        expectedState,
+        pkceCodeVerifier: flow.verifier,
+        expectedState: flow.state,
         expectedNonce: flow.nonce,
         idTokenExpected: true,
       });
@@ -118,7 +109,7 @@ export class Oidc {
       const said =
         claims['email'] === undefined ? await this.userInfo(provider, tokens.access_token, claims.sub) : claims;
       const verified = said['email_verified'] === true && typeof said['email'] === 'string';
-      return { issuer: claims.iss, subject: claims.sub, email: verified ? (said['email'] as string) : null };
+      return { issuer: claims.iss, subject: claims.sub, email: verified ? usable(said['email'] as string) : null };
     } catch (error) {
       return this.failed(error);
     }
@@ -164,6 +155,12 @@ export class Oidc {
     this.log.warn({ failed: 'identity provider', name, code });
     refuse('OIDC_FAILED');
   }
+}
+
+/** An address that has no canonical form belongs to nobody: who came with it is known by issuer and subject alone. */
+function usable(email: string): string | null {
+  const found = canonicalEmail(email);
+  return 'email' in found ? found.email : null;
 }
 
 async function discover({ issuer, clientId, clientSecret }: OidcSettings): Promise<oidc.Configuration> {

@@ -51,10 +51,8 @@ export const PERSONAL_DATA: readonly PersonalData[] = [
   // Found by the address, so before the address itself goes.
   {
     table: 'kept_mail',
-    of: 'lower(recipient) = (select lower(email) from account_contact where account_id = $1)',
-    erase: [
-      'delete from kept_mail where lower(recipient) = (select lower(email) from account_contact where account_id = $1)',
-    ],
+    of: 'recipient = (select email from account_contact where account_id = $1)',
+    erase: ['delete from kept_mail where recipient = (select email from account_contact where account_id = $1)'],
   },
   mine('upload'),
   mine('account_contact'),

@@ -7,7 +7,7 @@ import { proven, themselves } from '../domain/own-account.js';
 import { refuse } from '../domain/refusal.js';
 import { Clock } from '../kernel/clock.js';
 import { newId } from '../kernel/ids.js';
-import { countAgainst } from '../kernel/limits.js';
+import { countGuess } from './guesses.js';
 import { Secrets } from './secrets.js';
 import { type OpenedSession, Sessions, type StoredSession } from './session.js';
 
@@ -26,7 +26,6 @@ interface Stored {
 }
 
 const STEP_SECONDS = 30;
-const GUESSES = { most: 10, seconds: 900 };
 const RECOVERY_CODES = 10;
 const READABLE = 'abcdefghjkmnpqrstuvwxyz23456789';
 
@@ -127,7 +126,7 @@ export class SecondFactor {
   /** Guesses are counted per account, on every session and process together, and also when they are wrong. */
   private guess<T>(accountId: string, work: (manager: EntityManager) => Promise<T>): Promise<T> {
     return this.db.transaction(async (manager) => {
-      await countAgainst({ manager, now: this.clock.now() }, `second factor ${accountId}`, GUESSES);
+      await countGuess({ manager, now: this.clock.now() }, accountId);
       return work(manager);
     });
   }

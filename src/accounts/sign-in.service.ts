@@ -1,8 +1,8 @@
 import { randomInt } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { isEmail } from 'class-validator';
 import { DataSource, type EntityManager } from 'typeorm';
-import { EMAIL_LENGTH, placeOnThisSite } from '../domain/account.js';
+import { placeOnThisSite } from '../domain/account.js';
+import { requireEmail } from '../domain/email.js';
 import type { Language } from '../domain/localized-text.js';
 import { type ProblemCode, refuse } from '../domain/refusal.js';
 import { Clock } from '../kernel/clock.js';
@@ -12,6 +12,7 @@ import { countAgainst } from '../kernel/limits.js';
 import { Site } from '../kernel/site.js';
 import { addressKey } from './address.js';
 import { Enrolment, type Identity, type Newcomer, type Proven } from './enrolment.service.js';
+import { countGuessOfLetter } from './guesses.js';
 import { Secrets } from './secrets.js';
 import { type OpenedSession, Sessions } from './session.js';
 import { newToken, tokenHash } from './tokens.js';
@@ -24,8 +25,8 @@ export interface SignInRequest {
   address: string;
 }
 
-/** The link that was sent, or the code beside it: with the request it belongs to, or with the address it was sent to. */
-export type SignInProof = { token: string } | { request: string; code: string } | { email: string; code: string };
+/** The link that was sent, or the code beside it, with the request that it belongs to. */
+export type SignInProof = { token: string } | { request: string; code: string };
 
 export type SignInOutcome =
   | { kind: 'signed_in'; session: OpenedSession; accountId: string; returnTo: string | null }
@@ -35,7 +36,6 @@ export type SignInOutcome =
 interface Link {
   id: string;
   code_hash: Buffer;
-  attempts: number;
   language: Language;
   return_to_sealed: Buffer | null;
   email_sealed: Buffer | null;
@@ -46,7 +46,6 @@ const MINUTES = 15;
 const GUESSES = 5;
 const PER_ADDRESS = { most: 60, seconds: 900 };
 const PER_EMAIL = { most: 5, seconds: 900 };
-const GUESSES_PER_EMAIL = { most: 25, seconds: 3600 };
 
 /** Where the link leads: a page with one button, because mail scanners follow links and must not use them up. */
 const CONFIRM_PAGE: Record<Language, string> = { es: '/es/entrar/confirmar', en: '/en/sign-in/confirm' };
@@ -65,8 +64,7 @@ export class SignIn {
 
   /** Sends a link and a code; gives the name of the request, to be kept by the browser that made it. */
   async request({ email: given, language, returnTo, address }: SignInRequest): Promise<{ request: string }> {
-    const email = given.normalize('NFC').trim();
-    if (email.length > EMAIL_LENGTH || !isEmail(email)) refuse('EMAIL_INVALID', ['input', 'email']);
+    const email = requireEmail(given, ['input', 'email']);
     const [id, token, now] = [newId(), newToken(), this.clock.now()];
     const code = String(randomInt(1_000_000)).padStart(6, '0');
     const key = this.keyOf(email);
@@ -107,12 +105,16 @@ export class SignIn {
     const outcome = await this.db.transaction(async (manager): Promise<SignInOutcome | ProblemCode> => {
       const link = await this.find(manager, proof);
       if (!link) return 'LINK_INVALID';
+      const proven = this.provenBy(link);
+      const accountId = proven.email ? await this.enrolment.accountOf(manager, proven.email) : null;
+      if ('code' in proof) {
+        const whose = accountId ?? this.keyOf(proven.email!).toString('base64url');
+        await countGuessOfLetter({ manager, now: this.clock.now() }, whose);
+      }
       if ('code' in proof && !this.codeHash(link.id, proof.code.trim()).equals(link.code_hash)) {
         await manager.query('update sign_in_link set attempts = attempts + 1 where id = $1', [link.id]);
         return 'CODE_INVALID';
       }
-      const proven = this.provenBy(link);
-      const accountId = proven.email ? await this.enrolment.accountOf(manager, proven.email) : null;
       if (!accountId && !newcomer) return { kind: 'newcomer', token: await this.keepFor(manager, link, proof) };
       const id = accountId ?? (await this.enrolment.open(manager, proven, newcomer!));
       await manager.query('delete from sign_in_link where id = $1', [link.id]);
@@ -168,22 +170,13 @@ export class SignIn {
     const [condition, value] =
       'token' in proof
         ? ['token_hash = $1', tokenHash(proof.token)]
-        : 'request' in proof
-          ? ['id::text = $1', proof.request]
-          : ['email_key = $1', this.keyOf(proof.email.normalize('NFC').trim())];
-    if ('email' in proof) {
-      await countAgainst(
-        { manager, now },
-        `sign-in guess ${(value as Buffer).toString('base64url')}`,
-        GUESSES_PER_EMAIL,
-      );
-    }
+        : [`id::text = $1 and attempts < ${GUESSES}`, proof.request];
     const [link] = await manager.query(
-      `select id, code_hash, attempts, language, return_to_sealed, email_sealed, identity_sealed from sign_in_link
-        where ${condition} and purpose = 'sign_in' and expires_at > $2 order by created_at desc limit 1 for update`,
+      `select id, code_hash, language, return_to_sealed, email_sealed, identity_sealed from sign_in_link
+        where ${condition} and purpose = 'sign_in' and expires_at > $2 for update`,
       [value, now],
     );
-    return link && ('token' in proof || link.attempts < GUESSES) ? link : undefined;
+    return link;
   }
 
   /** Where somebody goes on may hold a secret of theirs: the token of a proposal that is kept for them. */
@@ -196,7 +189,7 @@ export class SignIn {
   }
 
   private keyOf(email: string): Buffer {
-    return this.secrets.fingerprint(email.toLowerCase(), 'email');
+    return this.secrets.fingerprint(email, 'email');
   }
 
   /** Six digits are soon tried out against a plain hash; nobody can make this one without our key. */

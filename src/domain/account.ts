@@ -5,7 +5,6 @@ import { hasHidden, isWritten } from './text.js';
 export const NOTICE_VERSION = 1;
 
 export const PUBLIC_NAME_LENGTH = 80;
-export const EMAIL_LENGTH = 254;
 
 /** The name that everybody reads beside what somebody writes; it may be a pseudonym. */
 export function publicName(given: string | undefined, path: string[]): string {

@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { refuse } from '../domain/refusal.js';
+import { type ProblemCode, refuse } from '../domain/refusal.js';
 
 export interface Limit {
   most: number;
@@ -13,16 +13,21 @@ type Counting = { manager: EntityManager; now: Date };
 /** Puts a value into a statement and says how the statement names it. */
 type Placing = (value: unknown, type: string) => string;
 
-/** Counts one more under the key and refuses with `TOO_MANY` what goes over the limit. */
-export async function countAgainst({ manager, now }: Counting, key: string, limit: Limit): Promise<void> {
+/** Counts one more under the key and refuses what goes over the limit, with a code that knows `{{minutes}}`. */
+export async function countAgainst(
+  { manager, now }: Counting,
+  key: string,
+  limit: Limit,
+  code: ProblemCode = 'TOO_MANY',
+): Promise<void> {
   const values: unknown[] = [];
   const p: Placing = (value, type) => `$${values.push(value)}::${type}`;
   const [{ n }] = await manager.query(`select ${oneMoreSql(p, key, limit.seconds, now)} as n`, values);
-  refuseOver(n, limit);
+  refuseOver(n, limit, code);
 }
 
-export function refuseOver(counted: number, { most, seconds }: Limit): void {
-  if (counted > most) refuse('TOO_MANY', [], { minutes: Math.ceil(seconds / 60) });
+export function refuseOver(counted: number, { most, seconds }: Limit, code: ProblemCode = 'TOO_MANY'): void {
+  if (counted > most) refuse(code, [], { minutes: Math.ceil(seconds / 60) });
 }
 
 /**

@@ -2,6 +2,8 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { jest } from '@jest/globals';
 import { Provider } from 'oidc-provider';
+import { type OidcFlow, openFlow, sealFlow } from '../../src/accounts/oidc-flow.js';
+import { Secrets } from '../../src/accounts/secrets.js';
 import { NOTICE_VERSION } from '../../src/domain/account.js';
 import { testApp, type TestApp } from '../support/app.js';
 import { browsing } from '../support/browsing.js';
@@ -144,6 +146,11 @@ it('joins an account by an address that the provider verified, and never by one 
 
   const proven = await enter({ subject: 'two', email: 'TWO@example.org', verified: true });
   expect((await proven.browser.ask(VIEWER)).viewer.account.id).toBe(account.id);
+
+  for (const email of ['two@example.orİg', 'two@exampl℮.org', 'twº@example.org', 'two​@example.org']) {
+    const alike = await enter({ subject: `alike ${email}`, email, verified: true });
+    expect([email, alike.back.to]).toEqual([email, '/es/entrar/bienvenida']);
+  }
 });
 
 describe('an answer of the provider that was not asked for', () => {
@@ -188,13 +195,42 @@ describe('an answer of the provider that was not asked for', () => {
     }
   });
 
-  it('is refused when its time is over, and when its nonce is another', async () => {
-    const late = await begun();
-    await t.db.query(`update oidc_flow set expires_at = now() - interval '1 second'`);
-    expect((await late.browser.open(late.back)).to).toBe(failed);
-    const other = await begun();
-    await t.db.query(`update oidc_flow set nonce = 'another'`);
-    expect((await other.browser.open(other.back)).to).toBe(failed);
+  it('is refused when its time is over, when its nonce is another, and when this server did not seal it', async () => {
+    const secrets = t.app.get(Secrets);
+    const changed = async (change: (flow: OidcFlow) => OidcFlow) => {
+      const { browser, back } = await begun();
+      const [, sealed] = browser.cookies.get('tequio-step')!.split('.');
+      const flow = sealFlow(secrets, change(openFlow(secrets, sealed!, new Date())!));
+      browser.cookies.set('tequio-step', `oidc.${flow}`);
+      return (await browser.open(back)).to;
+    };
+    expect(await changed((flow) => flow)).toBe('/es');
+    expect(await changed((flow) => ({ ...flow, expiresAt: Date.now() - 1000 }))).toBe(failed);
+    expect(await changed((flow) => ({ ...flow, nonce: 'another' }))).toBe(failed);
+    const forged = await begun();
+    for (const value of ['oidc.', 'oidc.x', `oidc.${Buffer.alloc(80).toString('base64url')}`]) {
+      forged.browser.cookies.set('tequio-step', value);
+      expect((await forged.browser.open(forged.back)).to).toBe(failed);
+    }
+  });
+
+  it('leaves nothing behind, however often somebody begins', async () => {
+    const rows = () => t.statements(() => browsing(t).open('/sign-in/oidc?language=es&returnTo=/es/planes'));
+    expect((await rows()).filter((sql) => /insert|update|delete/i.test(sql))).toEqual([]);
+  });
+
+  it('fits into a cookie also for somebody who was far away, and leads them back', async () => {
+    const browser = browsing(t);
+    there = { subject: 'one', email: 'one@example.org', verified: true };
+    const far = (sign: string) => `/es/planes?q=${sign.repeat(900)}`;
+    for (const [returnTo, place] of [
+      [far('a'), far('a')],
+      [far('ñ'), '/es'],
+    ]) {
+      const { to } = await browser.open(`/sign-in/oidc?language=es&returnTo=${encodeURIComponent(returnTo!)}`);
+      expect(browser.cookies.get('tequio-step')!.length).toBeLessThan(4000);
+      expect((await browser.open(await atTheProvider(to!))).to).toBe(place);
+    }
   });
 });
 

@@ -26,7 +26,6 @@ const TECHNICAL = [
   'kept_proposal',
   'login_session',
   'mutation_receipt',
-  'oidc_flow',
   'oidc_identity',
   'proposal_series',
   'proposal_tally',

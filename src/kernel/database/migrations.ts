@@ -23,6 +23,8 @@ import { SearchRestores1764000000005 } from '../../../migrations/1764000000005-s
 import { Uploads1764000000061 } from '../../../migrations/1764000000061-uploads.js';
 import { SignIn1764000000010 } from '../../../migrations/1764000000010-sign-in.js';
 import { Proposals1764000000011 } from '../../../migrations/1764000000011-proposals.js';
+import { CanonicalAddresses1764000000080 } from '../../../migrations/1764000000080-canonical-addresses.js';
+import { NoOidcFlows1764000000081 } from '../../../migrations/1764000000081-no-oidc-flows.js';
 
 /** In the order in which they run. */
 export const MIGRATIONS = [
@@ -51,4 +53,6 @@ export const MIGRATIONS = [
   RepliesInView1764000000070,
   CountOneMore1764000000071,
   RecordWithTexts1764000000072,
+  CanonicalAddresses1764000000080,
+  NoOidcFlows1764000000081,
 ];

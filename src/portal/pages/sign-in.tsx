@@ -9,7 +9,7 @@ export const signIn: Page<unknown> = {
   sheet: (_, { t }) => ({ title: t('signIn.title'), content: <SignIn /> }),
 };
 
-const FIELDS = { EMAIL_INVALID: 'email' };
+const FIELDS = { EMAIL_INVALID: 'email', EMAIL_UNUSABLE: 'email' };
 
 /** A link, because a form may lead to no other site. */
 function WithProvider({ name, returnTo }: { name: string; returnTo: string | null }) {
