@@ -3,9 +3,12 @@ import { GqlExecutionContext } from '@nestjs/graphql';
 import type { GraphQLResolveInfo } from 'graphql';
 import type { ResolveTree } from 'graphql-parse-resolve-info';
 import { lookAhead } from './read/look-ahead.js';
-import { catchError, defer, from, type Observable, throwError } from 'rxjs';
+import { catchError, defer, from, lastValueFrom, type Observable, throwError } from 'rxjs';
 import { noticeAllows } from '../domain/notice.js';
+import { Foreseen } from '../domain/consequence.js';
 import { type Problem, Refusal } from '../domain/refusal.js';
+import { told } from './consequence.types.js';
+import { previewing } from '../kernel/preview.js';
 import type { RequestContext } from './context.js';
 import { userErrors } from './errors.js';
 import { objectOf, type Written } from './read/compile.js';
@@ -71,11 +74,14 @@ export class RefusalInterceptor implements NestInterceptor {
     const info = graphql.getInfo<GraphQLResolveInfo>();
     if (info.parentType.name !== 'Mutation') return next.handle();
     const { actor, language } = graphql.getContext<RequestContext>();
+    const { input } = graphql.getArgs<{ input?: { preview?: boolean } }>();
     return defer(() => {
       noticeAllows(actor, info.fieldName);
-      return next.handle();
+      return input?.preview ? from(previewing(() => lastValueFrom(next.handle()))) : next.handle();
     }).pipe(
       catchError((error: unknown) => {
+        if (error instanceof Foreseen)
+          return from([emptyPayload(info, undefined, [], told(error.consequences, language))]);
         if (!(error instanceof Refusal)) return throwError(() => error);
         return from([emptyPayload(info, undefined, userErrors(error.problems, language))]);
       }),
@@ -88,11 +94,12 @@ function payloadFields(info: GraphQLResolveInfo): ResolveTree[] {
   return Object.values(tree.fieldsByTypeName).flatMap((fields) => Object.values(fields));
 }
 
-function emptyPayload(info: GraphQLResolveInfo, clientMutationId?: string, errors: unknown[] = []): Payload {
-  return Object.fromEntries(
-    payloadFields(info).map(({ alias, name }) => [
-      alias,
-      name === 'userErrors' ? errors : name === 'clientMutationId' ? (clientMutationId ?? null) : null,
-    ]),
-  );
+function emptyPayload(
+  info: GraphQLResolveInfo,
+  clientMutationId?: string,
+  errors: unknown[] = [],
+  consequences: unknown[] = [],
+): Payload {
+  const own: Payload = { userErrors: errors, consequences, clientMutationId: clientMutationId ?? null };
+  return Object.fromEntries(payloadFields(info).map(({ alias, name }) => [alias, own[name] ?? null]));
 }

@@ -1,7 +1,8 @@
 import type { Type } from '@nestjs/common';
 import { Field, type GqlTypeReference, InputType, ObjectType } from '@nestjs/graphql';
-import { IsOptional, MaxLength } from 'class-validator';
+import { IsBoolean, IsOptional, MaxLength } from 'class-validator';
 import { UserError } from './common.types.js';
+import { Consequence } from './consequence.types.js';
 import { GraphQLText } from './scalars.js';
 import { Written } from './written.js';
 
@@ -18,6 +19,21 @@ export abstract class RepeatableInput {
   @IsOptional()
   @MaxLength(100)
   clientMutationId?: string;
+}
+
+export const PREVIEW = {
+  nullable: true,
+  description:
+    'With `true` nothing is done: the answer says in `consequences` what would follow, or in `userErrors` why it would be refused.',
+} as const;
+
+/** What can be asked before it is done. */
+@InputType({ isAbstract: true })
+export abstract class ForeseeableInput extends RepeatableInput {
+  @Field(() => Boolean, PREVIEW)
+  @IsOptional()
+  @IsBoolean()
+  preview?: boolean;
 }
 
 /** The payload of a mutation: the things it changed, why it was refused, and the key that was sent. */
@@ -38,6 +54,9 @@ export function payloadOf(
     Payload.prototype,
     'userErrors',
   );
+  Field(() => [Consequence], {
+    description: 'What would follow, when it was only asked (`preview`); empty when it was done or refused.',
+  })(Payload.prototype, 'consequences');
   Field(() => String, { nullable: true, description: 'The key that was sent, if any.' })(
     Payload.prototype,
     'clientMutationId',
@@ -46,10 +65,10 @@ export function payloadOf(
 }
 
 @InputType({ description: 'What every act carries.' })
-export class ActInput extends RepeatableInput {}
+export class ActInput extends ForeseeableInput {}
 
 @InputType({ description: 'An act that needs a public reason.' })
-export class ReasonInput extends RepeatableInput {
+export class ReasonInput extends ForeseeableInput {
   @Field(() => GraphQLText, { description: 'Why; public, 1 to 2,000 characters.' })
   @Written(2000)
   reason: string;

@@ -3,11 +3,13 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager, type EntityTarget, QueryFailedError } from 'typeorm';
 import { actorKey, type Actor, mayWrite } from '../domain/actor.js';
+import { type Consequence, Foreseen } from '../domain/consequence.js';
 import { Refusal, refuse } from '../domain/refusal.js';
 import { Clock } from './clock.js';
 import { problemOf } from './constraints.js';
 import { insertOf } from './database/insert.js';
 import { newId } from './ids.js';
+import { isPreview } from './preview.js';
 import { enqueue, type JobOptions } from './jobs/enqueue.js';
 
 /** Deadlock, serialization failure, lock not available: the whole function is run again, in a new transaction. */
@@ -55,6 +57,8 @@ export interface Transaction {
   enqueue(task: string, payload: object, options?: JobOptions): Promise<void>;
   /** Named by the policy that allowed the command; the log shows it. */
   actingAs(capacity: Capacity): void;
+  /** Says what the command did besides its plain purpose; told to those who ask before they act. */
+  follows(...consequences: Consequence[]): void;
 }
 
 /** Ends a transaction that has nothing to say. */
@@ -134,7 +138,8 @@ export class UnitOfWork {
     once: Once | undefined,
     opening: Opening,
   ): Promise<T> {
-    const receipt = once?.clientMutationId ? await this.receipt(manager, actor, once) : null;
+    const preview = isPreview();
+    const receipt = once?.clientMutationId && !preview ? await this.receipt(manager, actor, once) : null;
     if (receipt) return receipt.result as T;
     const send = (sql: string, values: unknown[]) => {
       const answer = manager.query(sql, values);
@@ -142,9 +147,15 @@ export class UnitOfWork {
       sent.push(answer);
     };
     if (opening === 'at once') send('select open_entry()', []);
-    const tx = this.handle(manager, send, actor);
+    const consequences: Consequence[] = [];
+    const tx = this.handle(manager, send, actor, consequences);
     const result = await work(tx);
     if (!tx.recorded()) throw new Error('a command says in the log what it did');
+    if (preview) {
+      // A write that was sent and not waited for may still fail, as it would have.
+      await Promise.all(sent);
+      throw new Foreseen(consequences);
+    }
     if (once?.clientMutationId) {
       send(
         `insert into mutation_receipt (actor, client_mutation_id, mutation, input_hash, result) values ($1, $2, $3, $4, $5)`,
@@ -158,6 +169,7 @@ export class UnitOfWork {
     manager: EntityManager,
     send: Transaction['send'],
     actor: Actor,
+    consequences: Consequence[],
   ): Transaction & { recorded(): boolean } {
     let capacity: Capacity = { role: actor.kind === 'person' ? 'person' : actor.kind, institution: null };
     const kept = new Map<string, string>();
@@ -169,6 +181,9 @@ export class UnitOfWork {
       instant: () => this.clock.now(),
       actingAs: (as) => {
         capacity = as;
+      },
+      follows: (...more) => {
+        consequences.push(...more.filter(({ count }) => count > 0));
       },
       send,
       add: (entity, row) => send(...insertOf(manager, entity, row)),

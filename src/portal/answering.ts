@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Execute, type GivenError } from '../api/execute.js';
 import { Uploads } from '../api/uploads/uploads.js';
 import type { Address } from './addresses.js';
+import { AskedFirst, askedFirst, asksFirst, onlyAsked, wantsToChange } from './asking.js';
 import type { Actor } from '../domain/actor.js';
 import { documentOf } from './documents.js';
 import type { Done } from './done.js';
@@ -41,6 +42,7 @@ export class Answering {
   async show({ page: name, key }: Address, reader: Reader): Promise<Answer> {
     const page = pageOf(name);
     if (page.signedInOnly && !reader.viewer) return { at: signInFrom(reader), status: 303 };
+    if (reader.made?.result instanceof AskedFirst) return askedFirst(reader, reader.made.result);
     const data = page.document
       ? await this.ask(page.document, page.variables?.(key, reader.search, reader), reader)
       : {};
@@ -71,7 +73,8 @@ export class Answering {
   }
 
   /** Does what a form of the page asks; `null` when the page has no such form. */
-  async submit({ page: name, key }: Address, reader: Reader, given: Given): Promise<Outcome> {
+  async submit(address: Address, reader: Reader, given: Given): Promise<Outcome> {
+    const { page: name, key } = address;
     let { sent } = given;
     const page = pageOf(name);
     const form = page.forms?.[sent.form];
@@ -93,12 +96,15 @@ export class Answering {
       else sent = withField(sent, 'upload', taken.id);
     }
     if (faults.length > 0) return { faults, sent };
+    if (wantsToChange(form, sent)) return { faults: [], sent };
+    const asking = asksFirst(form, sent);
+    const variables = form.variables(sent, key);
     const { data, errors } = await this.execute.run(
       typeof form.document === 'string' ? form.document : form.document(sent),
       {
         actor,
         language: reader.language,
-        variables: form.variables(sent, key),
+        variables: asking ? onlyAsked(variables) : variables,
         address: given.from,
         prepared: true,
       },
@@ -106,6 +112,10 @@ export class Answering {
     if (errors) return { faults: this.refused(form, errors, reader, sent), sent };
     const result = data!['result'] as { userErrors: { message: string; path: string[] }[] };
     if (result.userErrors.length > 0) return { faults: faultsOf(form, result.userErrors, sent), sent };
+    if (asking) {
+      const asked = new AskedFirst(sent, form.asks!, result as never);
+      return asked.isNeeded ? { made: asked } : this.submit(address, reader, { ...given, sent: asked.agreed });
+    }
     const next = form.next(result, reader, sent);
     if (next === null) return { made: result };
     const done = typeof form.done === 'function' ? form.done(result, sent) : form.done;

@@ -1,3 +1,4 @@
+import { movedDays } from '../domain/consequence.js';
 import { owingMembers, RESPONSE_DAYS } from '../domain/proposal.js';
 import { newId } from '../kernel/ids.js';
 import type { Transaction } from '../kernel/unit-of-work.js';
@@ -48,8 +49,24 @@ export async function oweAgain(tx: Transaction, proposalIds: string[]): Promise<
   await moveDueDays(tx, `w.id = any($1) and w.respond_by is not null`, proposalIds);
 }
 
+/** Which day each proposal of a plan that waits has, so that moving them can say what it moved. */
+async function dueDays(tx: Transaction, planId: string): Promise<Map<string, string | null>> {
+  const rows: { id: string; day: string | null }[] = await tx.manager.query(
+    'select id, respond_by::text as day from proposal where plan_id = $1 and waiting = 0',
+    [planId],
+  );
+  return new Map(rows.map(({ id, day }) => [id, day]));
+}
+
+/** After a window of the plan changed: the days follow, and what that does to whom is said. */
+export async function followWindows(tx: Transaction, plan: { id: string; dayOf(at: Date): string }): Promise<void> {
+  const before = await dueDays(tx, plan.id);
+  await moveDueDays(tx, 'w.plan_id = $1', plan.id);
+  tx.follows(...movedDays(before, await dueDays(tx, plan.id), plan.dayOf(tx.now)));
+}
+
 /** SQL twin of `domain/proposal#respondBy`, for those of the proposals `w` that still wait; `which` has `$1` for `value`. */
-export async function moveDueDays(tx: Transaction, which: string, value: unknown): Promise<void> {
+async function moveDueDays(tx: Transaction, which: string, value: unknown): Promise<void> {
   await tx.manager.query(
     `update proposal p set respond_by = due.on_day
        from (select w.id, coalesce(

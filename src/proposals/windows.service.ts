@@ -17,7 +17,7 @@ import {
 import { requireEntitlement } from '../kernel/entitlement.js';
 import { newId } from '../kernel/ids.js';
 import { type Transaction, UnitOfWork } from '../kernel/unit-of-work.js';
-import { moveDueDays } from './debts.js';
+import { followWindows } from './debts.js';
 import { planFacts } from './proposal.facts.js';
 import { holdWindows } from './window-lock.js';
 import type { WindowMoveInput, WindowOpenInput } from './windows.types.js';
@@ -125,7 +125,10 @@ async function announce(tx: Transaction, { id, planId, change, before, after, re
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
     [newId(), planId, id, change, reason, before?.opensAt, before?.closesAt, after.opensAt, after.closesAt, tx.now],
   );
-  await moveDueDays(tx, 'w.plan_id = $1', planId);
+  const plan = await planFacts(tx.manager, planId, ['id']);
+  if (change === 'closed')
+    tx.follows({ code: 'window_closes_now', count: 1, before: plan.dayOf(new Date(before!.closesAt.getTime() - 1)) });
+  await followWindows(tx, plan);
   tx.record({
     verb: `window.${change}`,
     subject: encodeId('PlanWindow', id),

@@ -1,6 +1,6 @@
 import { instantAt, dayTyped, timeTyped } from '../../src/portal/local-time.js';
 import { testApp, type TestApp } from '../support/app.js';
-import { coCreation } from '../support/co-creation.js';
+import { coCreation, proposer, title } from '../support/co-creation.js';
 import { filling, wentTo } from '../support/filling.js';
 
 let t: TestApp;
@@ -145,4 +145,65 @@ it('opens once however often it is sent, moves and closes with a public reason, 
   expect((await send('synthesisPublish', synthesis)).statusCode).toBe(422);
   expect((await filling(t, null).read(PAGE)).body).toContain('Se cambió el plazo.');
   expect((await filling(t, null).read('/en/plans/joint/windows')).body).toContain('The deadline changed.');
+});
+
+describe('what follows is said before it is done', () => {
+  const MOVE = `mutation ($id: ID!, $input: WindowMoveInput!) { windowMove(id: $id, input: $input) {
+    consequences { code count before after message } userErrors { code } window { id } } }`;
+  const responses = async () =>
+    (await t.gql('{ plan(slug: "joint") { windows { id kind closesAt } } }')).plan.windows.find(
+      ({ kind }: { kind: string }) => kind === 'REASONED_RESPONSE',
+    );
+  const waiting = () => t.db.query(`select reference, respond_by::text as day from proposal order by reference`);
+  const entries = async () => (await t.db.query('select count(*)::int as n from log'))[0].n;
+
+  beforeAll(async () => {
+    const at = { plan: (await t.gql('{ plan(slug: "joint") { id } }')).plan.id };
+    for (const words of ['Uno', 'Dos']) await proposer(t, 'member').submitted(at.plan, title(words));
+  });
+
+  it('counts the proposals whose day moves by the rule that moves them, and does nothing yet', async () => {
+    const { id, closesAt } = await responses();
+    const input = { closesAt: new Date(Date.parse(closesAt) + 5 * 86_400_000).toISOString(), reason: 'Más tiempo' };
+    const [before, log] = [await waiting(), await entries()];
+    const ask = async (more: object) =>
+      (await t.gql.as('secretariat')(MOVE, { id, input: { ...input, ...more } })).windowMove;
+    const asked = await ask({ preview: true, clientMutationId: 'one' });
+    expect(asked).toMatchObject({ window: null, userErrors: [], consequences: [{ code: 'DUE_DAYS_MOVED', count: 2 }] });
+    expect([await waiting(), await entries()]).toEqual([before, log]);
+
+    const form = {
+      asked: 'closes',
+      zone: ZONE,
+      closesDay: asked.consequences[0].after,
+      closesTime: '23:59',
+      reason: 'Más tiempo',
+    };
+    const page = await secretariat().ask(PAGE, 'windowMove', { at: id, ...form });
+    expect(page.statusCode).toBe(200);
+    expect(page.body).toContain('2 propuestas sin respuesta deberán responderse a más tardar el');
+    expect(page.body).toContain('Todos podrán leer lo que escribió');
+    expect([await waiting(), await entries()]).toEqual([before, log]);
+    const back = await secretariat().say(PAGE, page, 'no');
+    expect([back.statusCode, back.body.includes('>Más tiempo</textarea>'), back.body.includes('role="alert"')]).toEqual(
+      [422, true, false],
+    );
+
+    expect(wentTo(await secretariat().say(PAGE, page, 'yes'))[1]).toBe('windowMoved');
+    expect(await waiting()).toEqual(before.map((row: object) => ({ ...row, day: asked.consequences[0].after })));
+    expect(await entries()).toBe(log + 1);
+    expect((await ask({ preview: true })).consequences).toEqual([]);
+  });
+
+  it('refuses a question as it would refuse the act', async () => {
+    const { id } = await responses();
+    const { windowMove } = await t.gql.as('liaison')(MOVE, { id, input: { reason: 'x', preview: true } });
+    expect(windowMove).toMatchObject({ consequences: [], userErrors: [{ code: 'NOT_ALLOWED' }] });
+  });
+
+  it('asks before a window is closed, because a closed one is not opened again', async () => {
+    const page = await secretariat().ask(PAGE, 'windowClose', { at: (await responses()).id, reason: 'Ya' });
+    expect(page.body).toContain('La etapa se cierra en este momento');
+    expect(page.body).toContain('Una etapa cerrada no se vuelve a abrir');
+  });
 });

@@ -12,24 +12,46 @@ export function filling(t: TestApp, handle: string | null) {
       headers: { ...(await headers()), 'content-type': 'application/x-www-form-urlencoded' },
       payload: payload.toString(),
     });
+  /** Says yes where the site first tells what will follow. */
+  const agreed = async (url: string, answer: Awaited<ReturnType<typeof post>>) =>
+    answer.statusCode === 200 && answer.body.includes('name="sure" value="yes"')
+      ? post(url, sureOf(answer.body, 'yes'))
+      : answer;
   return {
     read,
+    /** Fills in the form of that name and sends it, to read what would follow. */
+    ask: async (url: string, name: string, fields: Record<string, string | string[]> = {}) =>
+      post(url, filled(await read(url), url, name, fields)),
+    /** Presses a button below what would follow. */
+    say: (url: string, { body }: { body: string }, sure: 'yes' | 'no') => post(url, sureOf(body, sure)),
     /** Sends a form that the page does not show to whoever this is. */
     post: (url: string, name: string, fields: Record<string, string | string[]>) => {
       const all = { form: name, once: `${name} ${Math.random()}`, ...fields };
       const pairs = Object.entries(all).flatMap(([field, value]) => [value].flat().map((each) => [field, each]));
-      return post(url, new URLSearchParams(pairs));
+      return post(url, new URLSearchParams(pairs)).then((answer) => agreed(url, answer));
     },
     /** Fills in the form of that name; hidden fields are sent as they stand on the page. */
     send: async (url: string, name: string, fields: Record<string, string | string[]> = {}) =>
-      post(url, filled(await read(url), url, name, fields)),
+      agreed(url, await post(url, filled(await read(url), url, name, fields))),
     /** The same, by somebody who clicks again before the answer comes. */
     async sendTwice(url: string, name: string, fields: Record<string, string | string[]> = {}) {
       const payload = filled(await read(url), url, name, fields);
-      return Promise.all([post(url, payload), post(url, payload)]);
+      const [first, second] = await Promise.all([post(url, payload), post(url, payload)]);
+      return Promise.all([agreed(url, first), agreed(url, second)]);
     },
   };
 }
+
+/** What the page that says what would follow sends on, with the button that was pressed. */
+function sureOf(body: string, sure: 'yes' | 'no'): URLSearchParams {
+  const fields = [...body.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)"/g)];
+  const payload = new URLSearchParams(fields.map(([, field, value]) => [field!, plain(value!)]));
+  payload.append('sure', sure);
+  return payload;
+}
+
+const plain = (html: string) =>
+  html.replaceAll('&quot;', '"').replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
 
 interface Sent {
   headers: { location?: string | undefined; 'set-cookie'?: string | string[] | undefined };

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { LANGUAGES, type Language } from '../../domain/localized-text.js';
+import type { ConsequenceCode } from '../../domain/consequence.js';
 import type { Problem } from '../../domain/refusal.js';
 
 export interface Words {
@@ -7,6 +8,8 @@ export interface Words {
   enums: Record<string, Record<string, { name: string; meaning: string }>>;
   /** By problem code; `{{name}}` stands for a value of the problem. */
   problems: Record<string, string>;
+  /** By code of a consequence: the sentence for one, and for any other number. */
+  consequences: Record<ConsequenceCode, { one: string; other: string }>;
   /** What a person's copy of their data calls its parts: tables, columns (of all tables, or `table.column`), kinds of things. */
   copy: { head: Names; tables: Names; columns: Names; kinds: Names };
 }

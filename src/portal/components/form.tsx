@@ -40,7 +40,7 @@ export function Form({ name, at = '', submit, also = [], grave, quietly, files, 
       {at && <input type="hidden" name="at" value={at} />}
       <input type="hidden" name="once" value={randomUUID()} />
       <Standing.Provider value={{ prefix, returned: own }}>
-        {own && <Faults />}
+        {own && own.faults.length > 0 && <Faults />}
         {children}
         {own && viewer?.noticeDue && <NewNotice version={viewer.noticeDue} />}
       </Standing.Provider>

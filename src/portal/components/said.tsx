@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import type { Words } from '../answers.js';
 import { useReader } from '../reader.js';
+import { type Block, blocksOf } from '../written.js';
 
 /** A text as somebody wrote it; when it isn't in the reader's language or is an old translation, it says so. */
 export function Said({ words }: { words: Words }) {
@@ -22,17 +23,47 @@ export function PlaceName({ words }: { words: Words }) {
   return words.language === language ? <>{words.text}</> : <span lang={words.language}>{words.text}</span>;
 }
 
-/** Texts keep the paragraphs in which they were written. */
+/** Texts keep the paragraphs, lines and lists in which they were written. */
 export function Paragraphs({ words }: { words: Words }) {
-  const paragraphs = words.text.split(/\n{2,}/);
+  const blocks = blocksOf(words.text);
   return (
     <>
-      {paragraphs.map((text, index) => (
-        <p key={index}>
-          <Said words={{ ...words, text, outdated: words.outdated && index === paragraphs.length - 1 }} />
-        </p>
+      {blocks.map((block, index) => {
+        const last = index === blocks.length - 1;
+        const said = (text: string, isEnd: boolean) => (
+          <Said words={{ ...words, text, outdated: words.outdated && last && isEnd }} />
+        );
+        return <OneBlock key={index} block={block} say={said} />;
+      })}
+    </>
+  );
+}
+
+/** The same for what has one language only: reasons, decisions, arguments. */
+export function Lines({ text }: { text: string }) {
+  return (
+    <>
+      {blocksOf(text).map((block, index) => (
+        <OneBlock key={index} block={block} say={(line) => line} />
       ))}
     </>
+  );
+}
+
+type Say = (text: string, isEnd: boolean) => ComponentChildren;
+
+/** `say` is told whether the text ends here: in which language it is stands once. */
+function OneBlock({ block, say }: { block: Block; say: Say }) {
+  if (block.kind === 'lines') return <p class="written">{say(block.lines.join('\n'), true)}</p>;
+  const List = block.ordered ? 'ol' : 'ul';
+  return (
+    <List>
+      {block.items.map(({ number, lines }, index) => (
+        <li key={index} class="written" value={block.ordered ? number : undefined}>
+          {say(lines.join('\n'), index === block.items.length - 1)}
+        </li>
+      ))}
+    </List>
   );
 }
 

@@ -1,5 +1,6 @@
 import { isWritten } from '../../domain/text.js';
 import type { Done } from '../done.js';
+import type { Asking } from '../asking.js';
 import type { Reader } from '../reader.js';
 import type { Sent } from './sent.js';
 
@@ -17,6 +18,8 @@ export interface PageForm {
   needs?(sent: Sent, reader: Reader): Record<string, string>;
   /** What besides cannot even be asked of the schema: a day that does not exist, nothing that was ticked. */
   unreadable?(sent: Sent, reader: Reader): Fault[];
+  /** What will follow is said before it is done (`asking.tsx`); the document selects `consequences { ...Foreseen }`. */
+  asks?: Asking;
   /** Fields by the path that a problem names (`input.body`), where the last part of the path is not the field's name. */
   fields?: Record<string, string>;
   /** The same, where it depends on what was sent: the n-th of several alike. */

@@ -9,6 +9,8 @@ export interface Sent {
   /** `undefined` when the field was left empty or was not there. */
   text(name: string): string | undefined;
   all(name: string): string[];
+  /** Names of all fields that were sent. */
+  names: string[];
 }
 
 const clean = (value: unknown) => String(value).replaceAll(/\r\n?/g, '\n').trim();
@@ -20,11 +22,18 @@ export function sentFrom(body: unknown): Sent {
   }
   const all = (name: string) => (fields.get(name) ?? []).filter((value) => value !== '');
   const text = (name: string) => all(name)[0];
-  return { form: text('form') ?? '', at: text('at') ?? '', once: text('once') ?? '', text, all };
+  return {
+    form: text('form') ?? '',
+    at: text('at') ?? '',
+    once: text('once') ?? '',
+    text,
+    all,
+    names: [...fields.keys()],
+  };
 }
 
 /** The same with one more field that nobody typed. */
 export function withField(sent: Sent, name: string, value: string): Sent {
   const all = (asked: string) => (asked === name ? [value] : sent.all(asked));
-  return { ...sent, all, text: (asked) => all(asked)[0] };
+  return { ...sent, all, text: (asked) => all(asked)[0], names: [...new Set([...sent.names, name])] };
 }

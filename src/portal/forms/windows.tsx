@@ -67,6 +67,7 @@ export const windowOpen: PageForm = {
   }),
   unreadable,
   fields: ENDS_AS_FIELDS,
+  asks: { submit: 'sure.do.windowOpen', undo: 'sure.undo.window' },
   next: toWindows,
   done: 'windowOpened',
 };
@@ -80,6 +81,7 @@ export const windowMove: PageForm = {
   needs: (sent, reader) => ({ ...endsNeeded(sent, reader), ...whyNeeded(reader) }),
   unreadable,
   fields: ENDS_AS_FIELDS,
+  asks: { submit: 'sure.do.windowMove', undo: 'sure.undo.window' },
   next: toWindows,
   done: 'windowMoved',
 };
@@ -88,6 +90,7 @@ export const windowClose: PageForm = {
   document: documentOf('forms/window-close'),
   variables: (sent) => ({ id: sent.at, input: { reason: sent.text('reason') ?? '', clientMutationId: sent.once } }),
   needs: (_, reader) => whyNeeded(reader),
+  asks: { submit: 'sure.do.windowClose', undo: 'sure.undo.close', always: true },
   next: toWindows,
   done: 'windowClosed',
 };
@@ -97,6 +100,7 @@ export const synthesisPublish: PageForm = {
   variables: (sent) => ({ window: sent.at, input: { ...textSent(sent), clientMutationId: sent.once } }),
   needs: (_, { t }) => ({ text: t('window.synthesis.text') }),
   fields: TEXT_FIELDS,
+  asks: { submit: 'sure.do.synthesis', undo: 'sure.undo.synthesis', always: true },
   next: toWindows,
   done: 'synthesisPublished',
 };

@@ -1,0 +1,65 @@
+import { Field, Int, ObjectType } from '@nestjs/graphql';
+import { CONSEQUENCE_CODES, type Consequence as Fact, type ConsequenceName } from '../domain/consequence.js';
+import { inLanguage, type Language } from '../domain/localized-text.js';
+import { describedEnum } from './described-enum.js';
+import { GraphQLDay } from './scalars.js';
+import { WORDS } from './words/words.js';
+
+export const ConsequenceCodeEnum = describedEnum(
+  'ConsequenceCode',
+  CONSEQUENCE_CODES,
+  'What an act does besides its plain purpose.',
+);
+
+@ObjectType({ description: 'One thing that would follow from an act, with how many it touches.' })
+export class Consequence {
+  @Field(() => ConsequenceCodeEnum, { description: 'Stable code, for programs.' })
+  code: string;
+
+  @Field(() => Int, { description: 'How many are touched.' })
+  count: number;
+
+  @Field(() => [String], { description: "Whose they are, or which, in the reader's language; may be empty." })
+  names: string[];
+
+  @Field(() => GraphQLDay, { nullable: true, description: 'The day that counts today; null where no day moves.' })
+  before: string | null;
+
+  @Field(() => GraphQLDay, { nullable: true, description: 'The day that would count; null where no day moves.' })
+  after: string | null;
+
+  @Field({ description: "The whole in a sentence, in the reader's language." })
+  message: string;
+}
+
+/** More names than these are counted. */
+const NAMED = 5;
+
+export const told = (consequences: Fact[], language: Language): Consequence[] =>
+  consequences.map(({ code, count, names = [], before = null, after = null }) => {
+    const own = names.map((name) => nameIn(name, language));
+    const words = WORDS[language].consequences[code];
+    const values: Record<string, string> = {
+      count: String(count),
+      names: listed(own, language),
+      before: dayIn(before, language),
+      after: dayIn(after, language),
+    };
+    const message = (count === 1 ? words.one : words.other).replace(/{{(\w+)}}/g, (_, name: string) => values[name]!);
+    return { code, count, names: own, before, after, message };
+  });
+
+const nameIn = (name: ConsequenceName, language: Language) =>
+  typeof name === 'string' ? name : inLanguage(name, language).text;
+
+function listed(names: string[], language: Language): string {
+  const rest = names.length - NAMED;
+  const shown = rest > 0 ? [...names.slice(0, NAMED), `${rest} ${language === 'es' ? 'más' : 'more'}`] : names;
+  return new Intl.ListFormat(language).format(shown);
+}
+
+function dayIn(day: string | null, language: Language): string {
+  if (day === null) return '';
+  const locale = language === 'es' ? 'es-MX' : 'en-GB';
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`));
+}

@@ -1,0 +1,30 @@
+import { movedDays } from './consequence.js';
+
+const days = (entries: Record<string, string | null>) => new Map(Object.entries(entries));
+
+it('counts the proposals of each pair of days, the largest first, and leaves out those that stay', () => {
+  const before = days({ a: '2026-03-10', b: '2026-03-10', c: '2026-03-01', d: '2026-03-05' });
+  const after = days({ a: '2026-03-20', b: '2026-03-20', c: '2026-03-20', d: '2026-03-05' });
+  expect(movedDays(before, after, '2026-02-01')).toEqual([
+    { code: 'due_days_moved', count: 2, before: '2026-03-10', after: '2026-03-20' },
+    { code: 'due_days_moved', count: 1, before: '2026-03-01', after: '2026-03-20' },
+  ]);
+});
+
+it('says who becomes late the day after the new day, and who is late no longer', () => {
+  const [early, today, later] = ['2026-03-09', '2026-03-10', '2026-03-11'];
+  const move = (from: string, to: string) =>
+    movedDays(days({ a: from }), days({ a: to }), today)
+      .map(({ code }) => code)
+      .slice(1);
+  expect([move(later, today), move(later, early), move(early, today), move(early, later)]).toEqual([
+    [],
+    ['made_late'],
+    ['no_longer_late'],
+    ['no_longer_late'],
+  ]);
+});
+
+it('says nothing when no day moves', () => {
+  expect(movedDays(days({ a: null, b: '2026-03-10' }), days({ a: null, b: '2026-03-10' }), '2026-03-11')).toEqual([]);
+});

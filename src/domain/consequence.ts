@@ -1,0 +1,80 @@
+import type { LocalizedText } from './localized-text.js';
+
+/** What an act does besides its plain purpose, one line each; the sentences are in `src/api/words/*.json`. */
+export const CONSEQUENCE_CODES = [
+  'answers_many',
+  'answered_without_it',
+  'answers_join',
+  'contest_is_final',
+  'contested_once',
+  'coverage_drops',
+  'due_days_moved',
+  'final',
+  'joined_stand_alone',
+  'made_late',
+  'nobody_answers',
+  'no_longer_late',
+  'own_role_ends',
+  'parts_owed',
+  'parts_withdrawn',
+  'response_replaced',
+  'rights_end',
+  'secretariat_takes_over',
+  'supports_copied',
+  'supports_taken_back',
+  'task_moves',
+  'window_closes_now',
+] as const;
+export type ConsequenceCode = (typeof CONSEQUENCE_CODES)[number];
+
+/** Names that the sentence says: a reference or day, the same in every language, or the name of a body. */
+export type ConsequenceName = string | LocalizedText;
+
+export interface Consequence {
+  code: ConsequenceCode;
+  /** How many are touched; a consequence for none is not told. */
+  count: number;
+  /** Whose they are, or which. */
+  names?: ConsequenceName[];
+  /** Days before and after, where days move. */
+  before?: string | null;
+  after?: string | null;
+}
+
+/** Ends a command that was only asked what would follow, so that everything it wrote is taken back. */
+export class Foreseen extends Error {
+  constructor(readonly consequences: Consequence[]) {
+    super('This was only asked.');
+    this.name = 'Foreseen';
+  }
+}
+
+export interface Waiting {
+  respondBy: string | null;
+}
+
+/** How the days of proposals that wait for a response move: one line for each pair of days, then who becomes late or is no longer. */
+export function movedDays(
+  before: Map<string, string | null>,
+  after: Map<string, string | null>,
+  today: string,
+): Consequence[] {
+  const pairs = new Map<string, Consequence>();
+  let [later, earlier] = [0, 0];
+  for (const [id, day] of after) {
+    const was = before.get(id) ?? null;
+    if (was === day) continue;
+    const key = `${was} ${day}`;
+    const known = pairs.get(key);
+    pairs.set(key, { code: 'due_days_moved', count: (known?.count ?? 0) + 1, before: was, after: day });
+    if (!isPast(was, today) && isPast(day, today)) later++;
+    if (isPast(was, today) && !isPast(day, today)) earlier++;
+  }
+  return [
+    ...[...pairs.values()].toSorted((a, b) => b.count - a.count),
+    { code: 'made_late' as const, count: later },
+    { code: 'no_longer_late' as const, count: earlier },
+  ].filter(({ count }) => count > 0);
+}
+
+const isPast = (day: string | null, today: string) => day !== null && day < today;

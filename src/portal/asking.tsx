@@ -1,0 +1,107 @@
+import { Hidden } from './components/fields.js';
+import { Lines } from './components/said.js';
+import type { PageForm } from './forms/form.js';
+import { type Sent, withField } from './forms/sent.js';
+import { type Reader, useReader } from './reader.js';
+import type { Sheet } from './render.js';
+
+/** How a form asks before it acts. The same command says what would follow, and is rolled back (`kernel/preview.ts`). */
+export interface Asking {
+  /** Key of the words on the button that does it. */
+  submit: string;
+  /** Key of the words on whether and how it can be taken back. */
+  undo: string;
+  /** Asked also when nothing besides would follow. Otherwise only consequences are worth a question. */
+  always?: true;
+}
+
+/** The field that says whether whoever sent a form has read what will follow. */
+const SURE = 'sure';
+
+/** A form waits for its second click. */
+export const asksFirst = (form: PageForm, sent: Sent): boolean => form.asks !== undefined && sent.text(SURE) !== 'yes';
+
+/** Whoever read what would follow goes back to what they wrote. */
+export const wantsToChange = (form: PageForm, sent: Sent): boolean =>
+  form.asks !== undefined && sent.text(SURE) === 'no';
+
+export const onlyAsked = (variables: Record<string, unknown>) => ({
+  ...variables,
+  input: { ...(variables['input'] as object), preview: true },
+});
+
+interface Consequence {
+  code: string;
+  message: string;
+}
+
+/** A form that was sent and not done yet, with what would follow. */
+export class AskedFirst {
+  readonly consequences: Consequence[];
+
+  constructor(
+    readonly sent: Sent,
+    readonly asking: Asking,
+    result: { consequences: Consequence[] },
+  ) {
+    this.consequences = result.consequences;
+  }
+
+  get isNeeded(): boolean {
+    return this.asking.always === true || this.consequences.length > 0;
+  }
+
+  /** The same form, for which nothing had to be asked. */
+  get agreed(): Sent {
+    return withField(this.sent, SURE, 'yes');
+  }
+}
+
+export function askedFirst({ t }: Reader, asked: AskedFirst): Sheet {
+  return { title: t('sure.title'), secret: true, content: <Asked asked={asked} /> };
+}
+
+/** Reasons and the like, which everyone will read: shown once more before they are. */
+const PUBLIC = ['reason', 'decision', 'text'];
+
+function Asked({ asked: { sent, asking, consequences } }: { asked: AskedFirst }) {
+  const { t } = useReader();
+  const said = PUBLIC.flatMap((name) => sent.text(name) ?? []);
+  return (
+    <div class="column">
+      <h1>{t('sure.title')}</h1>
+      {consequences.length > 0 && (
+        <>
+          <p class="lead">{t('sure.follows')}</p>
+          <ul>
+            {consequences.map(({ code, message }, index) => (
+              <li key={`${code}${index}`}>{message}</li>
+            ))}
+          </ul>
+        </>
+      )}
+      <p>{t(asking.undo)}</p>
+      {said.map((text) => (
+        <>
+          <p>{t('sure.public')}</p>
+          <blockquote>
+            <Lines text={text} />
+          </blockquote>
+        </>
+      ))}
+      <form method="post" class="form">
+        {sent.names
+          .filter((name) => name !== SURE)
+          .flatMap((name) =>
+            sent.all(name).map((value, index) => <Hidden key={`${name}${index}`} name={name} value={value} />),
+          )}
+        <button type="submit" class="grave" name={SURE} value="yes">
+          {t(asking.submit)}
+        </button>
+        <button type="submit" class="quietly" name={SURE} value="no">
+          {t('sure.change')}
+        </button>
+      </form>
+    </div>
+  );
+}
