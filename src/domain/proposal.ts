@@ -115,6 +115,11 @@ export const REVIEW: Action<ProposalFacts> = {
   who: [{ role: 'secretariat' }],
 };
 
+/**
+ * A member that owes no response after all is released from it, in public and with a reason. Naming an institution for it
+ * again takes that back.
+ */
+export const RELEASE_DEBT: Action<ProposalFacts> = { ...REVIEW, mutation: 'responseDebtRelease' };
 export const MERGE: Action<ProposalFacts> = { ...REVIEW, mutation: 'proposalMerge' };
 export const SPLIT: Action<ProposalFacts> = { ...REVIEW, mutation: 'proposalSplit' };
 
@@ -135,6 +140,20 @@ export const RESPOND_TO_PROPOSAL: Action<ProposalFacts> = {
 
 /** One entry of the log for the whole batch; each proposal counts as answered from a template. */
 export const RESPOND_TO_MANY: Action<ProposalFacts> = { ...RESPOND_TO_PROPOSAL, mutation: 'proposalsRespond' };
+
+export interface DebtFacts {
+  /** Of the member that is released; `null` when it never owed a response. */
+  state: string | null;
+  /** How many other members owe the proposal a response, or gave one. */
+  others: number;
+}
+
+/** A member owes nothing any more; somebody still owes a response, or gave one. */
+export function releaseDebt({ state, others }: DebtFacts): void {
+  if (state === 'answered') refuse('ALREADY_ANSWERED', ['input', 'jurisdiction']);
+  if (state !== 'owed') refuse('NO_ANSWER_OWED', ['input', 'jurisdiction']);
+  if (others === 0) refuse('LAST_ONE_OWING', ['input', 'jurisdiction']);
+}
 
 interface Window {
   kind: string;

@@ -31,6 +31,7 @@ const DONE = [
   'templateSaved',
   'transcribed',
   'assigned',
+  'debtReleased',
   'merged',
   'split',
   'unmerged',

@@ -40,10 +40,11 @@ export async function releaseDebts(tx: Transaction, proposalIds: string[]): Prom
   );
 }
 
-/** Owed again, by the day that the windows of today say. */
+/** Owed again, by the day that the windows of today say; whoever was released with a reason stays so. */
 export async function oweAgain(tx: Transaction, proposalIds: string[]): Promise<void> {
   await tx.manager.query(
-    `update response_assignment set state = 'owed' where proposal_id = any($1) and state = 'released'`,
+    `update response_assignment set state = 'owed'
+      where proposal_id = any($1) and state = 'released' and released_at is null`,
     [proposalIds],
   );
   await moveDueDays(tx, `w.id = any($1) and w.respond_by is not null`, proposalIds);

@@ -133,7 +133,8 @@ export class AssignmentInput {
 @InputType({ description: 'Who is to answer a proposal.' })
 export class ProposalReviewInput extends ActInput {
   @Field(() => [AssignmentInput], {
-    description: 'One institution for each member that owes an answer. Members left out owe none.',
+    description:
+      'One institution for each member that owes an answer. A member left out stays as it is; `responseDebtRelease` releases one.',
   })
   @ArrayMinSize(1)
   @AtMost(20)

@@ -23,6 +23,7 @@ import {
   isOverdue,
   MERGE,
   type ProposalFacts,
+  RELEASE_DEBT,
   RESPOND_TO_PROPOSAL,
   REVIEW,
   SPLIT,
@@ -37,7 +38,7 @@ import { INSTITUTION, JURISDICTION } from '../institutions/institution.read.js';
 import { dayIn } from '../kernel/clock.js';
 import { PLAN, THEME } from '../plans/plan.read.js';
 import { isAnsweredByOthers } from './lineage.js';
-import type { Proposal, PROPOSAL_ACTIONS, ProposalVersion, ResponseDebt } from './proposal.types.js';
+import type { DEBT_ACTIONS, Proposal, PROPOSAL_ACTIONS, ProposalVersion, ResponseDebt } from './proposal.types.js';
 
 export const PROPOSAL_VERSION: Read<ProposalVersion> = defineRead<ProposalVersion>({
   type: 'ProposalVersion',
@@ -287,6 +288,32 @@ export const RESPONSE_DEBT: Read<ResponseDebt> = defineRead<ResponseDebt>({
         timeZone: planColumn('time_zone'),
       },
       (facts, { now }) => isOverdue(facts as never, dayIn(facts['timeZone'], now)),
+    ),
+    releasedAt: instant('released_at'),
+    releaseReason: column('release_reason'),
+    availableActions: rights(
+      {
+        owed: (t) => `(${t}.state = 'owed' and not ${t}.rests)`,
+        planId: (t) => `${t}.plan_id`,
+        state: (t) => `(select p.state from proposal p where p.id = ${t}.proposal_id)`,
+        institutionId: (t) => `${t}.institution_id`,
+        others: (t) => `(select count(*)::int from response_assignment o
+          where o.proposal_id = ${t}.proposal_id and o.id <> ${t}.id and o.state <> 'released')`,
+      },
+      ({ owed, planId, state, institutionId, others }, { actor }) => {
+        const facts: ProposalFacts = {
+          planId,
+          state,
+          authorId: null,
+          transcribed: false,
+          responsibleIds: institutionId ? [institutionId] : [],
+        };
+        const actions: [(typeof DEBT_ACTIONS)[number], boolean][] = [
+          ['respond', may(RESPOND_TO_PROPOSAL, actor, facts)],
+          ['release', others > 0 && may(RELEASE_DEBT, actor, facts)],
+        ];
+        return owed ? actions.flatMap(([name, allowed]) => (allowed ? name : [])) : [];
+      },
     ),
   },
 });

@@ -21,6 +21,12 @@ export const VisibilityEnum = describedEnum(
 );
 export const DEBT_STATES = ['owed', 'answered', 'released'] as const;
 export const DebtStateEnum = describedEnum('DebtState', DEBT_STATES, 'Whether an answer is still owed.');
+export const DEBT_ACTIONS = ['respond', 'release'] as const;
+export const DebtActionEnum = describedEnum(
+  'DebtAction',
+  DEBT_ACTIONS,
+  'What the one who asks may do now about a response that is owed.',
+);
 export const PROPOSAL_ACTIONS = [
   'edit',
   'submit',
@@ -242,7 +248,8 @@ export class ResponseDebt {
   institution: Institution | null;
 
   @Field(() => DebtStateEnum, {
-    description: 'Owed, answered, or released because the proposal was merged, split or withdrawn.',
+    description:
+      'Owed, answered, or released: because the proposal was merged, split or withdrawn, or by the secretariat with a reason.',
   })
   state: string;
 
@@ -257,6 +264,18 @@ export class ResponseDebt {
 
   @Field({ description: 'Whether it is late today.' })
   overdue: boolean;
+
+  @Field(() => Date, {
+    nullable: true,
+    description: 'When the secretariat released the member from answering; null when it did not.',
+  })
+  releasedAt: Date | null;
+
+  @Field(() => String, { nullable: true, description: 'Why it did; null when it did not.' })
+  releaseReason: string | null;
+
+  @Field(() => [DebtActionEnum], { description: 'What the one who asks may do about it now.' })
+  availableActions: string[];
 }
 
 export const ProposalConnection = connectionOf(Proposal, 'proposals');

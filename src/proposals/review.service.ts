@@ -1,7 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
+import { hasLiaison } from '../api/held.sql.js';
 import { uuidOf } from '../api/node-id.js';
 import type { Actor } from '../domain/actor.js';
+import type { Consequence } from '../domain/consequence.js';
+import type { LocalizedText } from '../domain/localized-text.js';
 import { REVIEW } from '../domain/proposal.js';
 import { refuse } from '../domain/refusal.js';
 import { InstitutionEntity } from '../institutions/institution.entity.js';
@@ -45,7 +48,10 @@ export class ReviewService {
   }
 }
 
-/** Members that are left out owe nothing any more; an answer that was given stays. */
+/**
+ * Members that are left out owe what they owed; one that was released owes again once it is named. An answer that was
+ * given stays.
+ */
 async function assign(
   tx: Transaction,
   plan: PlanFacts,
@@ -53,28 +59,47 @@ async function assign(
   assignments: AssignmentInput[],
 ): Promise<void> {
   const named = await checked(tx, plan, assignments);
-  await tx.manager.query(
-    `delete from response_assignment where proposal_id = $1 and state = 'owed' and jurisdiction_id <> all($2::uuid[])`,
-    [proposal.id, named.map(({ jurisdiction }) => jurisdiction)],
-  );
+  tx.follows(...(await movedTasks(tx, proposal.id, named)), ...(await unanswerable(tx, plan, named)));
   // What was said elsewhere years ago is owed an answer from the day on which it is taken up.
   const since = proposal.importRowId === null ? (proposal.submittedAt ?? tx.now) : tx.now;
   await tx.manager.query(
     `insert into response_assignment as a (id, proposal_id, plan_id, jurisdiction_id, institution_id, owed_since)
      select x.id, $1::uuid, $2::uuid, x.jurisdiction, x.institution, $3::date
        from jsonb_to_recordset($4) as x(id uuid, jurisdiction uuid, institution uuid)
-     on conflict (proposal_id, jurisdiction_id) do update set institution_id = excluded.institution_id
-       where a.state = 'owed'`,
+     on conflict (proposal_id, jurisdiction_id) do update
+       set institution_id = excluded.institution_id, state = 'owed', released_at = null, release_reason = null
+       where a.state <> 'answered'`,
     [proposal.id, plan.id, plan.dayOf(since), JSON.stringify(named.map((one) => ({ id: newId(), ...one })))],
   );
 }
 
+interface Named {
+  jurisdiction: string;
+  institution: string;
+}
+
+/** Institutions that had the task until now. */
+async function movedTasks(tx: Transaction, proposalId: string, named: Named[]): Promise<Consequence[]> {
+  const before: { name: LocalizedText }[] = await tx.manager.query(
+    `select i.name from response_assignment a join institution i on i.id = a.institution_id
+       join jsonb_to_recordset($2) as x(jurisdiction uuid, institution uuid) on x.jurisdiction = a.jurisdiction_id
+      where a.proposal_id = $1 and a.state = 'owed' and a.institution_id <> x.institution order by i.slug`,
+    [proposalId, JSON.stringify(named)],
+  );
+  return [{ code: 'task_moves', count: before.length, names: before.map(({ name }) => name) }];
+}
+
+/** Institutions that nobody is appointed to answer for today: their tasks stay with the secretariat meanwhile. */
+async function unanswerable(tx: Transaction, plan: PlanFacts, named: Named[]): Promise<Consequence[]> {
+  const found: { name: LocalizedText }[] = await tx.manager.query(
+    `select i.name from institution i where i.id = any($1::uuid[]) and not ${hasLiaison('i.id', '$2', '$3::date')} order by i.slug`,
+    [named.map(({ institution }) => institution), plan.id, plan.dayOf(tx.now)],
+  );
+  return [{ code: 'nobody_answers', count: found.length, names: found.map(({ name }) => name) }];
+}
+
 /** Each member once, each with an institution of its own that exists today. A refusal names the argument it is about. */
-async function checked(
-  tx: Transaction,
-  plan: PlanFacts,
-  assignments: AssignmentInput[],
-): Promise<{ jurisdiction: string; institution: string }[]> {
+async function checked(tx: Transaction, plan: PlanFacts, assignments: AssignmentInput[]): Promise<Named[]> {
   const institutions = await tx.manager.findBy(InstitutionEntity, {
     slug: In(assignments.map(({ institution }) => institution)),
   });

@@ -1,13 +1,16 @@
+import { hasLiaison } from '../api/held.sql.js';
 import type { Page } from '../api/read/page.js';
 import type { Alias, Query } from '../api/read/query.js';
 import { proposalShown } from '../api/visibility.sql.js';
 import { appointmentsOf } from '../domain/actor.js';
 import { secretariatPlans } from '../domain/visibility.js';
+import { dayIn, HOME_TIME_ZONE } from '../kernel/clock.js';
 import { DEBTS } from '../proposals/proposal.lists.js';
 import { RESPONSE } from './response.read.js';
 
 const liaisons = (q: Query) =>
   appointmentsOf(q.actor).filter(({ role, institutionId }) => role === 'institution_liaison' && institutionId);
+const today = (q: Query) => q.p(dayIn(HOME_TIME_ZONE, q.now), 'date');
 const any = (ways: string[]) => (ways.length > 0 ? `(${ways.join(' or ')})` : 'false');
 
 /** On the desk of whoever may answer: `domain/proposal#RESPOND_TO_PROPOSAL` as a list; a test binds the two. */
@@ -18,7 +21,11 @@ export function owedScope(t: Alias, q: Query): string[] {
   );
   const secretariats = secretariatPlans(q.actor);
   if (secretariats.length > 0)
-    mine.push(`${t}.institution_id is null and ${t}.plan_id = any(${q.p(secretariats, 'uuid[]')})`);
+    mine.push(
+      // Named is not yet appointed: where nobody answers for an institution, the task stays with the secretariat.
+      `(${t}.institution_id is null or not ${hasLiaison(`${t}.institution_id`, `${t}.plan_id`, today(q))})
+         and ${t}.plan_id = any(${q.p(secretariats, 'uuid[]')})`,
+    );
   const p = q.alias();
   // What is hidden rests: nobody can answer it meanwhile.
   const shown = `exists (select from proposal ${p} where ${p}.id = ${t}.proposal_id and ${proposalShown(p, q)})`;

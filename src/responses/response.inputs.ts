@@ -3,7 +3,7 @@ import { Type } from 'class-transformer';
 import { ArrayMinSize, ArrayUnique, IsIn, IsOptional, MaxLength, ValidateNested } from 'class-validator';
 import { AtMost } from '../api/at-most.js';
 import { TextInput } from '../api/common.types.js';
-import { ActInput, payloadOf } from '../api/payload.js';
+import { ActInput, payloadOf, ReasonInput } from '../api/payload.js';
 import { GraphQLText } from '../api/scalars.js';
 import { OUTCOMES, RESPONSE_CATEGORIES } from '../domain/response.js';
 import { Plan, PlanWindow } from '../plans/plan.types.js';
@@ -56,6 +56,13 @@ export class ResponseReviseInput extends AnswerInput {
   @Field(() => GraphQLText, { description: 'Why it changes; public, 1 to 2,000 characters.' })
   @Written(2000)
   reason: string;
+}
+
+@InputType({ description: 'Which member of the plan need not answer after all, and why.' })
+export class ResponseDebtReleaseInput extends ReasonInput {
+  @Field(() => String, { description: 'Key of the member that is released (`15`, `15104`).' })
+  @MaxLength(20)
+  jurisdiction: string;
 }
 
 @InputType({ description: 'One answer for many proposals that ask for the same.' })
@@ -140,6 +147,7 @@ const proposal = { type: () => Proposal, description: `The proposal after the ch
 const response = { type: () => ReasonedResponse, description: `The response after the change` };
 
 export const ProposalRespondPayload = payloadOf('proposalRespond', { proposal, response });
+export const ResponseDebtReleasePayload = payloadOf('responseDebtRelease', { proposal });
 export const ProposalsRespondPayload = payloadOf('proposalsRespond', {
   plan: { type: () => Plan, description: `The plan of the proposals` },
   proposals: { type: () => [Proposal], description: 'The proposals that were answered' },

@@ -23,6 +23,7 @@ import {
   Synthesis,
 } from './response.types.js';
 import { ResponsesResolver } from './responses.resolver.js';
+import { ReleaseService } from './release.service.js';
 import { ResponsesService } from './responses.service.js';
 import { TemplatesService } from './templates.service.js';
 
@@ -155,6 +156,7 @@ const WindowSynthesis = extendType(() => PlanWindow, 'PlanWindow', {
   providers: [
     ResponsesResolver,
     ResponsesService,
+    ReleaseService,
     ReconsiderationService,
     TemplatesService,
     ProposalResponses,

@@ -5,7 +5,7 @@ import { MutationAnswer } from '../api/mutation.js';
 import { ReasonInput } from '../api/payload.js';
 import { Reader } from '../api/read/reader.js';
 import { whoMay } from '../api/who-may.js';
-import { RESPOND_TO_MANY, RESPOND_TO_PROPOSAL } from '../domain/proposal.js';
+import { RELEASE_DEBT, RESPOND_TO_MANY, RESPOND_TO_PROPOSAL } from '../domain/proposal.js';
 import { CONTEST, DECIDE_CONTEST, REVISE, SAVE_TEMPLATE } from '../domain/response.js';
 import { PUBLISH_SYNTHESIS } from '../domain/window.js';
 import { PLAN, PLAN_WINDOW } from '../plans/plan.read.js';
@@ -14,6 +14,7 @@ import { ResponseDebtConnection } from '../proposals/proposal.types.js';
 import { PROPOSAL_ID } from '../proposals/proposals.resolver.js';
 import { contestsForMe, owedByMe } from './owed.js';
 import { ReconsiderationService } from './reconsideration.service.js';
+import { ReleaseService } from './release.service.js';
 import {
   ContestDecideInput,
   ContestDecidePayload,
@@ -22,6 +23,8 @@ import {
   ProposalsRespondInput,
   ProposalsRespondPayload,
   ResponseContestPayload,
+  ResponseDebtReleaseInput,
+  ResponseDebtReleasePayload,
   ResponseReviseInput,
   ResponseRevisePayload,
   ResponseTemplateInput,
@@ -41,6 +44,7 @@ export class ResponsesResolver {
   constructor(
     private readonly reader: Reader,
     private readonly service: ResponsesService,
+    private readonly releasing: ReleaseService,
     private readonly reconsideration: ReconsiderationService,
     private readonly templates: TemplatesService,
     private readonly answer: MutationAnswer,
@@ -99,6 +103,19 @@ export class ResponsesResolver {
       { plan: [() => PLAN, planId], proposals: [() => PROPOSAL, proposalIds] },
       input.clientMutationId,
     );
+  }
+
+  @Mutation(() => ResponseDebtReleasePayload, {
+    description: `Releases one member from answering a proposal, with a public reason; naming an institution for it again takes that back. ${whoMay(RELEASE_DEBT)}`,
+  })
+  async responseDebtRelease(
+    @Args('id', PROPOSAL_ID) id: string,
+    @Args('input', { description: 'Which member, and why.' }) input: ResponseDebtReleaseInput,
+    @Info() info: GraphQLResolveInfo,
+    @Context() context: RequestContext,
+  ) {
+    const proposal = await this.releasing.release(context.actor, id, input);
+    return this.answer.of(info, context, { proposal: [() => PROPOSAL, proposal] }, input.clientMutationId);
   }
 
   @Mutation(() => ResponseRevisePayload, {

@@ -95,6 +95,7 @@ it('undoes nothing once what it went into was answered, and offers no undoing', 
   await merge(a, b);
   await merge(b, c);
   await se().review(c.id, { assignments: BOTH.assignments.slice(0, 1) });
+  await se().release(c.id, { jurisdiction: '15104', reason: 'No le toca.' });
   expect((await read(a)).availableActions).toContain('UNMERGE');
   await responder(t, 'liaison').respond(c.id, '15', declined());
   expect((await read(c)).state).toBe('NOT_ACCEPTED');

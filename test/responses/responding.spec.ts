@@ -78,7 +78,7 @@ it('takes an answer only from who owes it, once, and asks for a commitment when 
   expect(codes(await by('secretariat', '15', declined()))).toEqual(['ALREADY_ANSWERED']);
 });
 
-it('owes nothing where the review named nobody, and lets the secretariat answer before any review', async () => {
+it('lets the secretariat answer before any review', async () => {
   const submitted = await proposer(t, author).submitted(at.plan);
   const direct = await responder(t, 'secretariat').respond(submitted.id, '15', declined());
   expect(direct).toMatchObject({
@@ -86,9 +86,125 @@ it('owes nothing where the review named nobody, and lets the secretariat answer 
     response: { institution: null },
     proposal: { state: 'UNDER_REVIEW' },
   });
-  const one = await proposer(t, author).submitted(at.plan);
-  await proposer(t, 'secretariat').review(one.id, { assignments: BOTH.assignments.slice(0, 1) });
-  expect(codes(await responder(t, 'secretariat').respond(one.id, '15104', declined()))).toEqual(['NO_ANSWER_OWED']);
+});
+
+describe('releasing a member from answering', () => {
+  const release = async (who: string, id: string, jurisdiction: string, more: object = {}) =>
+    (
+      await t.gql.as(who)(
+        `mutation ($id: ID!, $input: ResponseDebtReleaseInput!) { responseDebtRelease(id: $id, input: $input) {
+          consequences { code count names message } userErrors { code }
+          proposal { state debts { state releaseReason releasedAt jurisdiction { code } availableActions } } } }`,
+        { id, input: { jurisdiction, reason: 'El Municipio no tiene esa facultad.', ...more } },
+      )
+    ).responseDebtRelease;
+  const named = async () => {
+    const { id } = await proposer(t, author).submitted(at.plan);
+    return proposer(t, 'secretariat').review(id, { assignments: BOTH.assignments.slice(0, 1) });
+  };
+
+  it('leaves a member that the review did not name owing what it owed', async () => {
+    const before = await coverage();
+    const { proposal } = await named();
+    expect(proposal.debts).toEqual([
+      expect.objectContaining({ jurisdiction: { code: '15' }, institution: { slug: 'justicia' }, state: 'OWED' }),
+      expect.objectContaining({ jurisdiction: { code: '15104' }, institution: null, state: 'OWED' }),
+    ]);
+    expect((await coverage()).owed).toBe(before.owed + 2);
+  });
+
+  it('is an act of its own with a public reason and an entry in the log, and says before what it does', async () => {
+    const { proposal } = await named();
+    const before = await coverage();
+    const asked = await release('secretariat', proposal.id, '15104', { preview: true });
+    expect(asked.consequences).toEqual([
+      { code: 'COVERAGE_DROPS', count: 1, names: [expect.any(String)], message: expect.stringContaining('baja en 1') },
+    ]);
+    expect(await coverage()).toEqual(before);
+    const done = await release('secretariat', proposal.id, '15104');
+    expect(done.proposal.debts[1]).toMatchObject({
+      state: 'RELEASED',
+      releaseReason: 'El Municipio no tiene esa facultad.',
+      releasedAt: expect.any(String),
+    });
+    expect((await coverage()).owed).toBe(before.owed - 1);
+    const [{ verb }] = await t.db.query('select verb from log order by seq desc limit 1');
+    expect(verb).toBe('response_debt.released');
+    expect(codes(await responder(t, 'secretariat').respond(proposal.id, '15104', declined()))).toEqual([
+      'NO_ANSWER_OWED',
+    ]);
+    expect(codes(await release('secretariat', proposal.id, '15104'))).toEqual(['NO_ANSWER_OWED']);
+    expect(codes(await release('secretariat', proposal.id, '15'))).toEqual(['LAST_ONE_OWING']);
+    expect(codes(await release('liaison', proposal.id, '15'))).toEqual(['NOT_ALLOWED']);
+  });
+
+  it('is taken back by naming an institution again, and outlives a merge that is undone', async () => {
+    const { proposal } = await named();
+    const other = await proposer(t, author).submitted(at.plan);
+    await release('secretariat', proposal.id, '15104');
+    const by = proposer(t, 'secretariat');
+    await by.merge(proposal.id, { into: other.id, reason: 'Igual' });
+    const undone = await by.unmerge(proposal.id, { reason: 'No' });
+    expect(undone.proposal.debts.map(({ state }: { state: string }) => state)).toEqual(['OWED', 'RELEASED']);
+    const again = await by.review(proposal.id, { assignments: BOTH.assignments.slice(1) });
+    expect(again.proposal.debts.map(({ state }: { state: string }) => state)).toEqual(['OWED', 'OWED']);
+  });
+
+  it('closes the proposal when everybody else has answered, and says so before', async () => {
+    const { proposal } = await named();
+    await responder(t, 'liaison').respond(proposal.id, '15', declined());
+    const asked = await release('secretariat', proposal.id, '15104', { preview: true });
+    expect(asked.consequences.map(({ code }: { code: string }) => code)).toEqual([
+      'COVERAGE_DROPS',
+      'ANSWERED_WITHOUT_IT',
+    ]);
+    expect((await release('secretariat', proposal.id, '15104')).proposal.state).toBe('NOT_ACCEPTED');
+  });
+});
+
+it('keeps what an institution owes that nobody answers for on the desk of the secretariat, and says so before', async () => {
+  const { id } = await proposer(t, author).submitted(at.plan);
+  const mine = async (who: string) =>
+    (
+      await t.gql.as(who)(`{ owed(first: 100) { nodes { proposal { id } jurisdiction { code } availableActions } } }`)
+    ).owed.nodes
+      .filter((debt: { proposal: { id: string } }) => debt.proposal.id === id)
+      .map((debt: { jurisdiction: { code: string }; availableActions: string[] }) => {
+        expect(debt.availableActions).toContain('RESPOND');
+        return debt.jurisdiction.code;
+      });
+  const { proposalReview } = await t.gql.as('secretariat')(
+    `mutation ($id: ID!, $input: ProposalReviewInput!) { proposalReview(id: $id, input: $input) { consequences { code count names } userErrors { code } } }`,
+    { id, input: { ...BOTH, preview: true } },
+  );
+  expect(proposalReview.consequences).toEqual([]);
+  await proposer(t, 'secretariat').review(id, BOTH);
+  expect([await mine('secretariat'), await mine('municipal')]).toEqual([[], ['15104']]);
+  await t.db.transaction(async (manager) => {
+    await manager.query('select open_entry()');
+    await manager.query(
+      `update appointment set ended_at = now(), until_on = current_date where role = 'institution_liaison'
+         and institution_id = (select id from institution where slug = 'transparencia')`,
+    );
+    await manager.query(`select record('operator', null, 'law.tested', 'jur_1', null, '{}', '{}', '{}')`);
+  });
+  try {
+    expect(await mine('secretariat')).toEqual(['15104']);
+    const again = await t.gql.as('secretariat')(
+      `mutation ($id: ID!, $input: ProposalReviewInput!) { proposalReview(id: $id, input: $input) { consequences { code count names } } }`,
+      { id, input: { ...BOTH, preview: true } },
+    );
+    expect(again.proposalReview.consequences).toEqual([
+      { code: 'NOBODY_ANSWERS', count: 1, names: ['Unidad de Transparencia'] },
+    ]);
+  } finally {
+    await t.db.transaction(async (manager) => {
+      await manager.query('select open_entry()');
+      await manager.query(`update appointment set ended_at = null, until_on = null where role = 'institution_liaison'`);
+      await manager.query(`select record('operator', null, 'law.tested', 'jur_1', null, '{}', '{}', '{}')`);
+    });
+  }
+  expect(await mine('secretariat')).toEqual([]);
 });
 
 it('shows what is owed on the desk of whoever owes it, by the rule that lets them answer', async () => {

@@ -122,6 +122,7 @@ export function proposer(t: TestApp, who: string) {
     unsupport: act('proposalUnsupport'),
     withdraw: act('proposalWithdraw'),
     review: decide('proposalReview', 'ProposalReviewInput'),
+    release: decide('responseDebtRelease', 'ResponseDebtReleaseInput'),
     merge: decide('proposalMerge', 'ProposalMergeInput'),
     unmerge: decide('proposalUnmerge', 'ReasonInput'),
     split: decide('proposalSplit', 'ProposalSplitInput'),

@@ -22,6 +22,7 @@ import { Plans1764000000003 } from '../../../migrations/1764000000003-plans.js';
 import { SearchRestores1764000000005 } from '../../../migrations/1764000000005-search-restores.js';
 import { Uploads1764000000061 } from '../../../migrations/1764000000061-uploads.js';
 import { SignIn1764000000010 } from '../../../migrations/1764000000010-sign-in.js';
+import { ReleasedDebts1764000000105 } from '../../../migrations/1764000000105-released-debts.js';
 import { Proposals1764000000011 } from '../../../migrations/1764000000011-proposals.js';
 import { CanonicalAddresses1764000000080 } from '../../../migrations/1764000000080-canonical-addresses.js';
 import { NoOidcFlows1764000000081 } from '../../../migrations/1764000000081-no-oidc-flows.js';
@@ -55,4 +56,5 @@ export const MIGRATIONS = [
   RecordWithTexts1764000000072,
   CanonicalAddresses1764000000080,
   NoOidcFlows1764000000081,
+  ReleasedDebts1764000000105,
 ];

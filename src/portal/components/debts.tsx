@@ -1,9 +1,9 @@
 import type { Body, Place, ProposalLink } from '../answers.js';
 import { useReader } from '../reader.js';
 import { BodyLink } from './body-link.js';
-import { Day, HowFar } from './dates.js';
+import { Day, DayOf, HowFar } from './dates.js';
 import { Member } from './glyph.js';
-import { Said, Unknown } from './said.js';
+import { Lines, Said, Unknown } from './said.js';
 
 /** The answer that one member owes, or gave. */
 export interface Debt {
@@ -14,16 +14,21 @@ export interface Debt {
   overdue: boolean;
   jurisdiction: Place;
   institution: Body | null;
+  releasedAt: string | null;
+  releaseReason: string | null;
+  availableActions: string[];
 }
 
-export const owedBy = (debts: Debt[]) =>
-  debts.flatMap(({ state, jurisdiction }) => (state === 'OWED' ? jurisdiction : []));
+/** Members for which whoever reads may answer. */
+export const answerableBy = (debts: Debt[]) =>
+  debts.flatMap(({ availableActions, jurisdiction }) => (availableActions.includes('RESPOND') ? jurisdiction : []));
 
 /** The State and the Municipality answer each for itself; who has to, and until when, is public. */
 export function WhoAnswers({ debts }: { debts: Debt[] }) {
   const { t } = useReader();
   const owed = debts.filter(({ state }) => state !== 'RELEASED');
-  if (owed.length === 0) return <p>{t('proposal.debts.none')}</p>;
+  const released = debts.filter(({ releasedAt }) => releasedAt !== null);
+  if (owed.length + released.length === 0) return <p>{t('proposal.debts.none')}</p>;
   return (
     <ul class="plain tight">
       {owed.map((debt) => (
@@ -39,6 +44,14 @@ export function WhoAnswers({ debts }: { debts: Debt[] }) {
           ) : (
             <Due {...debt} />
           )}
+        </li>
+      ))}
+      {released.map(({ jurisdiction, releasedAt, releaseReason }) => (
+        <li key={jurisdiction.code}>
+          <Member place={jurisdiction} />
+          <br />
+          {t('proposal.debts.released')} <DayOf at={releasedAt!} />.
+          <Lines text={releaseReason!} />
         </li>
       ))}
     </ul>

@@ -1,5 +1,6 @@
 import type { Body, Place, ProposalLine } from '../answers.js';
 import { Hidden, Select, TextArea, TextField } from '../components/fields.js';
+import { Fold } from '../components/fold.js';
 import { Form } from '../components/form.js';
 import { documentOf } from '../documents.js';
 import { useReader } from '../reader.js';
@@ -33,6 +34,7 @@ export const proposalReview: PageForm = {
       : [{ field: bodyFor(sent.text('members') ?? ''), message: t('review.assign.nobody') }],
   fieldAt: ([, list, index], sent) =>
     list === 'assignments' ? bodyFor(assigned(sent)[Number(index)] ?? '') : undefined,
+  asks: { submit: 'sure.do.assign', undo: 'sure.undo.assign' },
   next: toReview,
   done: 'assigned',
 };
@@ -40,11 +42,11 @@ export const proposalReview: PageForm = {
 interface AssignProps {
   id: string;
   members: { jurisdiction: Place; institutions: Body[] }[];
-  /** Who answers today, by member. */
+  /** Who answers today, by member that owes a response; `undefined` where nobody was named yet. */
   today: Map<string, string | undefined>;
 }
 
-/** One institution for each member that is to answer; members left out owe no answer. */
+/** One institution for each member that is to answer; nothing chosen changes nothing. */
 export function AssignForm({ id, members, today }: AssignProps) {
   const { t } = useReader();
   return (
@@ -55,7 +57,7 @@ export function AssignForm({ id, members, today }: AssignProps) {
           <Select
             name={bodyFor(jurisdiction.code)}
             label={t('review.assign.for', { member: jurisdiction.name.text })}
-            none={t('review.assign.none')}
+            none={t(noneFor(today, jurisdiction.code))}
             value={today.get(jurisdiction.code)}
             options={institutions.map(({ slug, name }) => ({ value: slug, label: name.text }))}
             optional
@@ -63,6 +65,40 @@ export function AssignForm({ id, members, today }: AssignProps) {
         </>
       ))}
     </Form>
+  );
+}
+
+/** What it means that no institution is chosen. */
+function noneFor(today: AssignProps['today'], code: string): string {
+  if (!today.has(code)) return 'review.assign.none';
+  return today.get(code) ? 'review.assign.keep' : 'review.assign.secretariat';
+}
+
+export const responseDebtRelease: PageForm = {
+  document: documentOf('forms/response-debt-release'),
+  variables: (sent) => ({
+    id: sent.text('proposal') ?? '',
+    input: { jurisdiction: sent.at, reason: sent.text('reason') ?? '', clientMutationId: sent.once },
+  }),
+  needs: whyNeeded,
+  fields: { jurisdiction: '' },
+  asks: { submit: 'sure.do.release', undo: 'sure.undo.release', always: true },
+  next: toReview,
+  done: 'debtReleased',
+};
+
+/** A member that need not answer after all is released by itself, and says why. */
+export function ReleaseForm({ id, member }: { id: string; member: Place }) {
+  const { t } = useReader();
+  const whose = { member: member.name.text };
+  return (
+    <Fold title={t('review.release.title', whose)} form="responseDebtRelease" at={member.code}>
+      <p>{t('review.release.what', whose)}</p>
+      <Form name="responseDebtRelease" at={member.code} submit={t('review.release.submit', whose)}>
+        <Hidden name="proposal" value={id} />
+        <TextArea name="reason" label={t('review.reason')} hint={t('review.reasonHint')} rows={3} most={2000} />
+      </Form>
+    </Fold>
   );
 }
 

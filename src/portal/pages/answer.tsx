@@ -1,5 +1,5 @@
 import type { ProposalLine, ProposalLink, SessionLine, Words } from '../answers.js';
-import { type Debt, owedBy, WhoAnswers } from '../components/debts.js';
+import { answerableBy, type Debt, WhoAnswers } from '../components/debts.js';
 import { DeskCrumb } from '../components/desk-crumb.js';
 import { Response, type ResponseGiven } from '../components/response.js';
 import { Paragraphs, Said, Section } from '../components/said.js';
@@ -64,7 +64,7 @@ function AnswerPage({ found }: { found: Found }) {
       {found.availableActions.includes('RESPOND') && (
         <Section id={t('proposal.ids.respond')} title={t('response.form.title')}>
           <p>{t('answer.what')}</p>
-          <RespondForm id={found.id} owing={owedBy(found.debts)} commitments={commitments} />
+          <RespondForm id={found.id} owing={answerableBy(found.debts)} commitments={commitments} />
         </Section>
       )}
       {found.responses.map((given) => (

@@ -1,6 +1,8 @@
 import type { Body, Place, ProposalLine, ProposalLink, Words } from '../answers.js';
 import { given } from '../components/filters.js';
 import { HowFar } from '../components/dates.js';
+import type { Debt } from '../components/debts.js';
+import { WhoAnswers } from '../components/debts.js';
 import { DeskCrumb } from '../components/desk-crumb.js';
 import { Merging } from '../components/merging.js';
 import { ProposalLinks } from '../components/proposal-links.js';
@@ -12,6 +14,8 @@ import {
   proposalReview,
   proposalSplit,
   proposalUnmerge,
+  ReleaseForm,
+  responseDebtRelease,
   SplitForm,
   UnmergeForm,
 } from '../forms/review.js';
@@ -34,7 +38,7 @@ interface Found extends Target {
   mergedFrom: ProposalLink[];
   splitFrom: ProposalLink | null;
   splitInto: ProposalLink[];
-  debts: { state: string; jurisdiction: { code: string }; institution: { slug: string } | null }[];
+  debts: Debt[];
   plan: ProposalLine['plan'] & {
     availableActions: string[];
     members: { leftOn: string | null; jurisdiction: Place; institutions: Body[] }[];
@@ -54,7 +58,7 @@ export const reviewOne: Page<Given> = {
     const [into, words] = [given(search, 'into'), given(search, 'q')];
     return { reference, into: into ?? '', merging: into !== undefined, words, searching: words !== undefined };
   },
-  forms: { proposalReview, proposalMerge, proposalSplit, proposalUnmerge },
+  forms: { proposalReview, responseDebtRelease, proposalMerge, proposalSplit, proposalUnmerge },
   sheet: ({ proposal, into }, reader) => {
     if (!proposal) return null;
     if (!proposal.plan.availableActions.includes('REVIEW')) return notYours(reader, proposal.plan.slug);
@@ -119,11 +123,20 @@ function Assign({ found }: { found: Found }) {
   const members = found.plan.members.filter(
     ({ leftOn, jurisdiction }) => leftOn === null && !answered.has(jurisdiction.code),
   );
-  const today = new Map(found.debts.map(({ jurisdiction, institution }) => [jurisdiction.code, institution?.slug]));
+  const today = new Map(
+    found.debts.flatMap(({ state, jurisdiction, institution }) =>
+      state === 'OWED' ? [[jurisdiction.code, institution?.slug] as const] : [],
+    ),
+  );
+  const releasable = found.debts.filter(({ availableActions }) => availableActions.includes('RELEASE'));
   return (
     <Section id={t('review.ids.assign')} title={t('review.assign.title')}>
+      <WhoAnswers debts={found.debts} />
       <p>{t('review.assign.what')}</p>
       <AssignForm id={found.id} members={members} today={today} />
+      {releasable.map(({ jurisdiction }) => (
+        <ReleaseForm key={jurisdiction.code} id={found.id} member={jurisdiction} />
+      ))}
     </Section>
   );
 }
