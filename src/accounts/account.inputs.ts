@@ -38,7 +38,7 @@ export class AccountEraseInput {
 
   @Field({
     description:
-      'Whether the proposals and comments you wrote go too, with their files; proposals that still wait for an answer are withdrawn. Otherwise they stay, without a name. Answers keep their place. Drafts go in any case; what you wrote on behalf of an institution stays.',
+      'Whether the proposals and comments you wrote go too, with their files; proposals that still wait for an answer are withdrawn, and what you argued in appeals, reports and contests is gone. Otherwise they stay, without a name. Answers keep their place. Drafts go in any case, and your supports and votes where others can still give theirs; what you wrote on behalf of an institution stays.',
   })
   texts: boolean;
 }

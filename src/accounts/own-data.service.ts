@@ -62,15 +62,21 @@ export class OwnData {
       await tx.manager.query('delete from sign_in_link where email_key is not null and expires_at < $1::timestamptz', [
         tx.now,
       ]);
-      for (const { erase, eraseAt = [], eraseTexts = [] } of PERSONAL_DATA) {
-        for (const statement of [...(wish.texts ? eraseTexts : []), ...erase]) {
-          await tx.manager.query(statement, [accountId]);
-        }
+      const freed = wish.texts ? await this.eraseTexts(tx, accountId) : [];
+      for (const { erase, eraseAt = [] } of PERSONAL_DATA) {
+        for (const statement of erase) await tx.manager.query(statement, [accountId]);
         for (const statement of eraseAt) await tx.manager.query(statement, [accountId, tx.now]);
       }
-      const freed = wish.texts ? await this.leaving.textsErased(tx, accountId) : [];
       tx.record({ verb: 'account.erased', subject: encodeId('Account', accountId), ...tellingOf(freed) });
     });
+  }
+
+  /** Texts go first: what waits for its answer again because of that gives back the supports of who leaves. */
+  private async eraseTexts(tx: Transaction, accountId: string): Promise<Freed[]> {
+    for (const { eraseTexts = [] } of PERSONAL_DATA) {
+      for (const statement of eraseTexts) await tx.manager.query(statement, [accountId]);
+    }
+    return this.leaving.textsErased(tx, accountId);
   }
 
   /** Whoever alone can appoint others hands that over first, or nobody ever could again. */

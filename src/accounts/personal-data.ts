@@ -1,5 +1,6 @@
 import { HOME_TIME_ZONE } from '../kernel/clock.js';
 import { heldOn } from '../api/held.sql.js';
+import { TAKE_BACK_SUPPORTS, TAKE_BACK_VOTES } from './taken-back.js';
 
 /**
  * Where the database holds something about a person, table by table: how their rows are found, and what becomes of
@@ -81,7 +82,7 @@ export const PERSONAL_DATA: readonly PersonalData[] = [
     erase: ['select erase_drafts($1)'],
     eraseTexts: ['select erase_proposals($1)'],
   },
-  stays('proposal_support'),
+  { table: 'proposal_support', of: 'account_id = $1', erase: [TAKE_BACK_SUPPORTS] },
   stays('proposal_attachment'),
   stays('response_template'),
   stays('response'),
@@ -92,16 +93,26 @@ export const PERSONAL_DATA: readonly PersonalData[] = [
     of: 'author_account_id = $1',
     erase: [],
     eraseTexts: [
-      `select erase_comments(array(select id from comment where author_account_id = $1 and state <> 'erased'))`,
+      `select erase_comments(array(select id from comment
+         where author_account_id = $1 and institution_id is null and state <> 'erased'))`,
     ],
   },
-  stays('comment_vote'),
-  stays('moderation_report', 'reporter_account_id = $1 or moderator_account_id = $1'),
+  { table: 'comment_vote', of: 'account_id = $1', erase: [TAKE_BACK_VOTES] },
+  {
+    ...stays('moderation_report', 'reporter_account_id = $1 or moderator_account_id = $1'),
+    eraseTexts: ['update moderation_report set reason = null where reporter_account_id = $1 and reason is not null'],
+  },
   stays('moderation_decision', `moderator_account_id = $1 or subject_id in (${OWN_TEXTS})`),
-  stays(
-    'moderation_appeal',
-    `decider_account_id = $1 or decision_id in (select id from moderation_decision where subject_id in (${OWN_TEXTS}))`,
-  ),
+  {
+    ...stays(
+      'moderation_appeal',
+      `decider_account_id = $1 or decision_id in (select id from moderation_decision where subject_id in (${OWN_TEXTS}))`,
+    ),
+    eraseTexts: [
+      `update moderation_appeal set argument = '—'
+        where decision_id in (select id from moderation_decision where subject_id in (${OWN_TEXTS}))`,
+    ],
+  },
   // Who held which role is a public record; it stays with an account that has no name any more.
   {
     table: 'appointment',

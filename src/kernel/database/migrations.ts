@@ -26,6 +26,7 @@ import { ReleasedDebts1764000000105 } from '../../../migrations/1764000000105-re
 import { Proposals1764000000011 } from '../../../migrations/1764000000011-proposals.js';
 import { CanonicalAddresses1764000000080 } from '../../../migrations/1764000000080-canonical-addresses.js';
 import { NoOidcFlows1764000000081 } from '../../../migrations/1764000000081-no-oidc-flows.js';
+import { ErasedContests1764000000082 } from '../../../migrations/1764000000082-erased-contests.js';
 
 /** In the order in which they run. */
 export const MIGRATIONS = [
@@ -56,5 +57,6 @@ export const MIGRATIONS = [
   RecordWithTexts1764000000072,
   CanonicalAddresses1764000000080,
   NoOidcFlows1764000000081,
+  ErasedContests1764000000082,
   ReleasedDebts1764000000105,
 ];

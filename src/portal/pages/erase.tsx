@@ -22,7 +22,7 @@ function Erase({ viewer: { publicName, appointments } }: Given) {
       <p class="lead">{t('erase.lead')}</p>
       <h2>{t('erase.goes')}</h2>
       <ul>
-        {[1, 2, 3, 4].map((each) => (
+        {[1, 2, 3, 4, 5].map((each) => (
           <li key={each}>{t(`erase.gone.${each}`)}</li>
         ))}
         {holds > 0 && <li>{t('erase.roles', { count: holds })}</li>}

@@ -1,0 +1,22 @@
+import { OPEN_AFTER_CLOSE_DAYS } from '../domain/comment.js';
+import { OWED } from '../domain/proposal.js';
+
+const OPEN_STATES = OWED.map((state) => `'${state}'`).join(', ');
+
+/**
+ * Supports of the account `$1` of what still waits for its answer, also by way of what it was merged into or split to:
+ * whoever opens another account with the same mailbox could give them again. What was decided keeps its figures.
+ */
+export const TAKE_BACK_SUPPORTS = `
+  delete from proposal_support s where s.account_id = $1 and exists (
+    with recursive heirs as (
+      select p.id, p.state, p.merged_into_id from proposal p where p.id = s.proposal_id
+      union select n.id, n.state, n.merged_into_id from heirs h
+              join proposal n on n.id = h.merged_into_id or n.split_from_id = h.id)
+    select from heirs where state in (${OPEN_STATES}))`;
+
+/** Votes of the account `$1`, likewise, while comments of the plan are open or can be opened again. */
+export const TAKE_BACK_VOTES = `
+  delete from comment_vote v using comment c join plan p on p.id = c.plan_id
+   where v.account_id = $1 and c.id = v.comment_id
+     and not (p.stage in ('closed', 'discontinued') and coalesce(current_date - p.end_on > ${OPEN_AFTER_CLOSE_DAYS}, true))`;
