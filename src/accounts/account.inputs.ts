@@ -2,7 +2,7 @@ import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
 import { ArrayNotEmpty, ArrayUnique, IsIn, IsInt, IsOptional, Max, MaxLength, Min } from 'class-validator';
 import { AtMost } from '../api/at-most.js';
 import { LanguageEnum } from '../api/common.types.js';
-import { payloadOf, RepeatableInput } from '../api/payload.js';
+import { ForeseeableInput, payloadOf, RepeatableInput } from '../api/payload.js';
 import { GraphQLDay, GraphQLText } from '../api/scalars.js';
 import { PUBLIC_NAME_LENGTH } from '../domain/account.js';
 import { ROLES, TOKEN_SCOPES, type TokenScope } from '../domain/actor.js';
@@ -117,7 +117,7 @@ export class AppointmentGrantInput extends RepeatableInput {
 }
 
 @InputType({ description: 'The end of an appointment.' })
-export class AppointmentEndInput extends RepeatableInput {
+export class AppointmentEndInput extends ForeseeableInput {
   @Field(() => GraphQLDay, { nullable: true, description: 'Last day; it ends at once when left out.' })
   lastDay?: string;
 
@@ -133,7 +133,7 @@ export class AppointmentEndInput extends RepeatableInput {
 }
 
 @InputType({ description: 'A successor in an appointment.' })
-export class AppointmentHandOverInput extends RepeatableInput {
+export class AppointmentHandOverInput extends ForeseeableInput {
   @Field({ description: 'Handle of the account that takes over.' })
   @MaxLength(200)
   to: string;

@@ -13,13 +13,14 @@ import {
   handOver,
   type Term,
 } from '../domain/appointment.js';
+import type { LocalizedText } from '../domain/localized-text.js';
 import { refuse } from '../domain/refusal.js';
 import { dayIn, HOME_TIME_ZONE } from '../kernel/clock.js';
 import { requireEntitlement } from '../kernel/entitlement.js';
 import { newId } from '../kernel/ids.js';
 import { type Transaction, UnitOfWork } from '../kernel/unit-of-work.js';
 import type { AppointmentEndInput, AppointmentGrantInput, AppointmentHandOverInput } from './account.inputs.js';
-import { ADMINISTRATORS_IN_TURN, heldOn } from '../api/held.sql.js';
+import { ADMINISTRATORS_IN_TURN, hasLiaison, heldOn } from '../api/held.sql.js';
 
 interface Held {
   id: string;
@@ -93,6 +94,7 @@ export class Appointments {
         requireEntitlement(tx, END, actor, factsOf(held));
         const sessionId = input.session ? await citedSession(tx, held.plan_id, input.session) : null;
         const kept = await this.close(tx, held, input.lastDay ?? null, { reason: input.reason ?? null, sessionId });
+        await leavesBehind(tx, actor, held);
         const planId = held.plan_id;
         tx.record({ verb: 'appointment.ended', subject: encodeId('Appointment', held.id), planId });
         return kept ? held.id : null;
@@ -117,6 +119,7 @@ export class Appointments {
         const given = { ...held, from_on: term.fromOn, until_on: term.untilOn };
         const next = await this.insert(tx, successor, input.reason ?? null, given);
         await this.close(tx, held, null, { reason: input.reason ?? null, sessionId });
+        await leavesBehind(tx, actor, held);
         const planId = held.plan_id;
         tx.record({ verb: 'appointment.handed_over', subject: encodeId('Appointment', next), planId });
         return next;
@@ -213,6 +216,29 @@ export class Appointments {
     return row?.id ?? refuse(code, ['input', field]);
   }
 }
+
+/** Whoever gives up their own role, or the last one who answers for an institution, is told what becomes of it. */
+async function leavesBehind(tx: Transaction, actor: Actor, held: Held): Promise<void> {
+  if (actor.kind === 'person' && actor.accountId === held.account_id) tx.follows({ code: 'own_role_ends', count: 1 });
+  if (held.role !== 'institution_liaison') return;
+  const [left]: { name: LocalizedText; owed: number }[] = await tx.manager.query(
+    `select i.name, (select count(*)::int from response_assignment a
+              where a.institution_id = i.id and a.plan_id = $2 and a.state = 'owed') as owed
+       from institution i
+      where i.id = $1 and not ${hasLiaison('i.id', '$2', dayAfterTerm('$3'))}`,
+    [held.institution_id, held.plan_id, held.id],
+  );
+  if (!left) return;
+  tx.follows(
+    left.owed > 0
+      ? { code: 'secretariat_takes_over', count: left.owed, names: [left.name] }
+      : { code: 'nobody_answers', count: 1, names: [left.name] },
+  );
+}
+
+/** SQL of the first day without an appointment, or of today when it is gone. */
+const dayAfterTerm = (id: string) =>
+  `coalesce((select p.until_on + 1 from appointment p where p.id = ${id}::uuid), current_date)`;
 
 function factsOf(held: Held): AppointmentFacts {
   return { planId: held.plan_id ?? '', institutionId: held.institution_id, role: held.role };

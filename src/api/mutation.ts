@@ -74,10 +74,10 @@ export class RefusalInterceptor implements NestInterceptor {
     const info = graphql.getInfo<GraphQLResolveInfo>();
     if (info.parentType.name !== 'Mutation') return next.handle();
     const { actor, language } = graphql.getContext<RequestContext>();
-    const { input } = graphql.getArgs<{ input?: { preview?: boolean } }>();
+    const { input, preview } = graphql.getArgs<{ input?: { preview?: boolean }; preview?: boolean }>();
     return defer(() => {
       noticeAllows(actor, info.fieldName);
-      return input?.preview ? from(previewing(() => lastValueFrom(next.handle()))) : next.handle();
+      return preview || input?.preview ? from(previewing(() => lastValueFrom(next.handle()))) : next.handle();
     }).pipe(
       catchError((error: unknown) => {
         if (error instanceof Foreseen)

@@ -3,7 +3,7 @@ import type { GraphQLResolveInfo } from 'graphql';
 import type { RequestContext } from '../api/context.js';
 import { type Changed, MutationAnswer } from '../api/mutation.js';
 import { decodeId } from '../api/node-id.js';
-import { CLIENT_MUTATION_ID } from '../api/payload.js';
+import { CLIENT_MUTATION_ID, PREVIEW } from '../api/payload.js';
 import { Reader } from '../api/read/reader.js';
 import { whoMay } from '../api/who-may.js';
 import {
@@ -95,6 +95,7 @@ export class CommentsResolver {
   async commentWithdraw(
     @Args('id', COMMENT_ID) id: string,
     @Args('clientMutationId', KEY) clientMutationId: string | undefined,
+    @Args('preview', { type: () => Boolean, ...PREVIEW }) _preview: boolean | undefined,
     @Info() info: GraphQLResolveInfo,
     @Context() context: RequestContext,
   ) {
@@ -108,6 +109,7 @@ export class CommentsResolver {
   async commentErase(
     @Args('id', COMMENT_ID) id: string,
     @Args('clientMutationId', KEY) clientMutationId: string | undefined,
+    @Args('preview', { type: () => Boolean, ...PREVIEW }) _preview: boolean | undefined,
     @Info() info: GraphQLResolveInfo,
     @Context() context: RequestContext,
   ) {

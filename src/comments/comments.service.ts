@@ -142,6 +142,7 @@ export class CommentsService {
         requireEntitlement(tx, WITHDRAW_COMMENT, actor, { planId: comment.planId, authorId: comment.authorAccountId });
         if (!WITHDRAW_COMMENT.from.includes(state)) refuse('COMMENT_NOT_OPEN', ['id']);
         await tx.manager.update(CommentEntity, { id: comment.id }, { state: 'withdrawn' });
+        tx.follows({ code: 'final', count: 1 });
         record(tx, 'comment.withdrawn', comment);
         return comment.id;
       },
@@ -159,6 +160,7 @@ export class CommentsService {
         requireEntitlement(tx, ERASE_COMMENT, actor, { planId: comment.planId, authorId: comment.authorAccountId });
         if (!ERASE_COMMENT.from.includes(state)) refuse('COMMENT_NOT_OPEN', ['id']);
         await tx.manager.query('select erase_comments($1)', [[comment.id]]);
+        tx.follows({ code: 'final', count: 1 });
         tx.record({ verb: 'comment.erased', subject: encodeId('Comment', comment.id), planId: comment.planId });
         return comment.id;
       },

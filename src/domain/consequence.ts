@@ -4,6 +4,7 @@ import type { LocalizedText } from './localized-text.js';
 export const CONSEQUENCE_CODES = [
   'answers_many',
   'answered_without_it',
+  'answers_end',
   'answers_join',
   'contest_is_final',
   'contested_once',

@@ -18,8 +18,8 @@ export const RESPONSE_CATEGORIES = [
   'other',
 ] as const;
 
-/** `contested` while the contest is open, `reconsidered` once it was decided. */
-export const RESPONSE_STATES = ['published', 'contested', 'reconsidered'] as const;
+/** `contested` while the contest is open; `reconsidered` when it was upheld, `confirmed` when it was rejected. */
+export const RESPONSE_STATES = ['published', 'contested', 'reconsidered', 'confirmed'] as const;
 export type ResponseState = (typeof RESPONSE_STATES)[number];
 
 /** Days in which a response may be contested, and in which the contest is to be decided. */
@@ -60,7 +60,7 @@ const citingASession = {
 export const REVISE: Action<ResponseFacts> = {
   mutation: 'responseRevise',
   states: RESPONSE_STATES,
-  from: ['published', 'reconsidered'],
+  from: ['published', 'reconsidered', 'confirmed'],
   who: [{ role: 'institution_liaison', when: itsInstitution }, { role: 'secretariat' }],
 };
 
@@ -103,7 +103,8 @@ export const SAVE_TEMPLATE: Action<TemplateFacts> = {
 
 export function responseState(outcomeOfContest: string | null): ResponseState {
   if (outcomeOfContest === null) return 'published';
-  return outcomeOfContest === 'open' ? 'contested' : 'reconsidered';
+  if (outcomeOfContest === 'open') return 'contested';
+  return outcomeOfContest === 'rejected' ? 'confirmed' : 'reconsidered';
 }
 
 /** Whoever accepts, wholly or in part, says where it went: at least one commitment. */
@@ -113,7 +114,8 @@ export function checkLinks(outcome: string, commitments: number, path: string[])
 
 /** What was decided on a contest stays: whoever lost it may mend words and links, not the outcome. */
 export function revise({ state, outcome }: { state: ResponseState; outcome: string }, wanted: string): void {
-  if (state === 'reconsidered' && wanted !== outcome) refuse('OUTCOME_DECIDED', ['input', 'outcome']);
+  if ((state === 'reconsidered' || state === 'confirmed') && wanted !== outcome)
+    refuse('OUTCOME_DECIDED', ['input', 'outcome']);
 }
 
 /** In whose name an answer stands: the liaison's institution; the secretariat answers in its own, whoever owed it. */
@@ -127,8 +129,13 @@ export function useTemplate(held: Pick<Held, 'role' | 'institutionId'>, template
     refuse('TEMPLATE_OF_ANOTHER_INSTITUTION', ['input', 'template']);
 }
 
+type DayAfter = (day: string, days: number) => string;
+
+export const lastDayToContest = (publishedOn: string, dayAfter: DayAfter): string =>
+  dayAfter(publishedOn, CONTEST_DAYS);
+
 /** Once, and not later than thirty days after what is contested was published. */
-export function contest(publishedOn: string, today: string, dayAfter: (day: string, days: number) => string) {
-  if (dayAfter(publishedOn, CONTEST_DAYS) < today) refuse('CONTEST_TOO_LATE', ['id'], { days: CONTEST_DAYS });
+export function contest(publishedOn: string, today: string, dayAfter: DayAfter) {
+  if (lastDayToContest(publishedOn, dayAfter) < today) refuse('CONTEST_TOO_LATE', ['id'], { days: CONTEST_DAYS });
   return { decideBy: dayAfter(today, DECISION_DAYS) };
 }

@@ -9,8 +9,8 @@ import type { Sheet } from './render.js';
 export interface Asking {
   /** Key of the words on the button that does it. */
   submit: string;
-  /** Key of the words on whether and how it can be taken back. */
-  undo: string;
+  /** Key of the words on how it can be taken back, where no consequence says that it cannot. */
+  undo?: string;
   /** Asked also when nothing besides would follow. Otherwise only consequences are worth a question. */
   always?: true;
 }
@@ -25,9 +25,9 @@ export const asksFirst = (form: PageForm, sent: Sent): boolean => form.asks !== 
 export const wantsToChange = (form: PageForm, sent: Sent): boolean =>
   form.asks !== undefined && sent.text(SURE) === 'no';
 
-export const onlyAsked = (variables: Record<string, unknown>) => ({
+export const onlyAsked = ({ input, ...variables }: Record<string, unknown>) => ({
   ...variables,
-  input: { ...(variables['input'] as object), preview: true },
+  ...(input === undefined ? { preview: true } : { input: { ...(input as object), preview: true } }),
 });
 
 interface Consequence {
@@ -80,7 +80,7 @@ function Asked({ asked: { sent, asking, consequences } }: { asked: AskedFirst })
           </ul>
         </>
       )}
-      <p>{t(asking.undo)}</p>
+      {asking.undo && <p>{t(asking.undo)}</p>}
       {said.map((text) => (
         <>
           <p>{t('sure.public')}</p>

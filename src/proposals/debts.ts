@@ -1,4 +1,5 @@
 import { movedDays } from '../domain/consequence.js';
+import type { LocalizedText } from '../domain/localized-text.js';
 import { owingMembers, RESPONSE_DAYS } from '../domain/proposal.js';
 import { newId } from '../kernel/ids.js';
 import type { Transaction } from '../kernel/unit-of-work.js';
@@ -32,12 +33,25 @@ export async function oweAnswers(tx: Transaction, plan: PlanFacts, proposals: Su
   );
 }
 
-/** Nobody owes them answers of their own any more: they were withdrawn, merged or split. */
-export async function releaseDebts(tx: Transaction, proposalIds: string[]): Promise<void> {
-  await tx.manager.query(
-    `update response_assignment set state = 'released' where proposal_id = any($1) and state = 'owed'`,
+/** Nobody owes them answers of their own any more: they were withdrawn, merged or split. Gives who did. */
+export async function releaseDebts(tx: Transaction, proposalIds: string[]): Promise<LocalizedText[]> {
+  const released: { name: LocalizedText }[] = await tx.manager.query(
+    `with released as (
+       update response_assignment set state = 'released' where proposal_id = any($1) and state = 'owed' returning jurisdiction_id)
+     select j.name from released r join jurisdiction j on j.id = r.jurisdiction_id order by j.code`,
     [proposalIds],
   );
+  return released.map(({ name }) => name);
+}
+
+/** What people call proposals, for what is told of them. */
+export async function referencesOf(tx: Transaction, ids: string[]): Promise<string[]> {
+  if (ids.length === 0) return [];
+  const rows: { reference: string }[] = await tx.manager.query(
+    'select reference from proposal where id = any($1) order by reference',
+    [ids],
+  );
+  return rows.map(({ reference }) => reference);
 }
 
 /** Owed again, by the day that the windows of today say; whoever was released with a reason stays so. */

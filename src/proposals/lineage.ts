@@ -1,6 +1,6 @@
 import { ANSWERED, undo } from '../domain/proposal.js';
 import type { Transaction } from '../kernel/unit-of-work.js';
-import { oweAgain, releaseDebts } from './debts.js';
+import { oweAgain, referencesOf, releaseDebts } from './debts.js';
 import type { ProposalEntity } from './proposal.entity.js';
 
 /** SQL of what a proposal went into, itself first: whatever it is merged into, or its parts, and so on to the ends. */
@@ -25,14 +25,15 @@ export async function requireUndoable(tx: Transaction, proposal: ProposalEntity)
 
 /** Whoever supports one supports what it went into, once; its author does not become a supporter of their own. */
 export async function copySupports(tx: Transaction, fromId: string, into: ProposalEntity[]): Promise<void> {
-  await tx.manager.query(
+  const copied: unknown[] = await tx.manager.query(
     `insert into proposal_support (proposal_id, account_id, via_id, created_at)
      select x.id, s.account_id, $1::uuid, s.created_at
        from proposal_support s cross join unnest($2::uuid[], $3::uuid[]) as x(id, author)
       where s.proposal_id = $1 and s.account_id is distinct from x.author order by x.id, s.account_id
-     on conflict on constraint proposal_support_once do nothing`,
+     on conflict on constraint proposal_support_once do nothing returning proposal_id`,
     [fromId, into.map(({ id }) => id), into.map(({ authorAccountId }) => authorAccountId)],
   );
+  tx.follows({ code: 'supports_copied', count: copied.length, names: into.map(({ reference }) => reference ?? '') });
 }
 
 /**
@@ -40,7 +41,7 @@ export async function copySupports(tx: Transaction, fromId: string, into: Propos
  * from whatever that went into.
  */
 async function takeSupportsBack(tx: Transaction, fromId: string, targetId: string): Promise<void> {
-  await tx.manager.query(
+  const [gone]: [unknown[]] = await tx.manager.query(
     `with gone as (
        select s.account_id, (
          select min(other.proposal_id::text)::uuid from proposal_support other join proposal p on p.id = other.proposal_id
@@ -54,9 +55,10 @@ async function takeSupportsBack(tx: Transaction, fromId: string, targetId: strin
        update proposal_support s set via_id = g.still_via from gone g
         where s.proposal_id = $2 and s.account_id = g.account_id and g.still_via is not null)
      delete from proposal_support s using gone g
-      where s.proposal_id = $2 and s.account_id = g.account_id and g.still_via is null`,
+      where s.proposal_id = $2 and s.account_id = g.account_id and g.still_via is null returning s.account_id`,
     [fromId, targetId],
   );
+  tx.follows({ code: 'supports_taken_back', count: gone.length, names: await referencesOf(tx, [targetId]) });
   const further: { id: string }[] = await tx.manager.query(
     `select coalesce(t.merged_into_id, part.id) as id from proposal t
        left join proposal part on part.split_from_id = t.id and t.state = 'split'
@@ -115,5 +117,6 @@ export async function withdrawParts(tx: Transaction, wholeId: string, reason: st
   );
   for (const { id, mergedIntoId } of parts) if (mergedIntoId) await takeSupportsBack(tx, id, mergedIntoId);
   await releaseDebts(tx, ids);
+  tx.follows({ code: 'parts_withdrawn', count: ids.length, names: await referencesOf(tx, ids) });
   return [...freed, ...(await freeMerged(tx, ids, reason))];
 }

@@ -46,7 +46,8 @@ export class MergeService {
         });
         await tx.manager.save(from);
         await copySupports(tx, from.id, [into]);
-        await releaseDebts(tx, [from.id]);
+        const owing = await releaseDebts(tx, [from.id]);
+        tx.follows({ code: 'answers_join', count: owing.length, names: owing });
         recordProposal(tx, 'proposal.merged', from, input.reason);
         return from.id;
       },
@@ -118,6 +119,7 @@ export class MergeService {
         await keepVersions(tx.manager, parts);
         await copySupports(tx, whole.id, parts);
         await oweAnswers(tx, plan, parts);
+        tx.follows({ code: 'parts_owed', count: parts.length, names: references });
         Object.assign(whole, { state: 'split', reason: input.reason, version: whole.version + 1 });
         await tx.manager.save(whole);
         await releaseDebts(tx, [whole.id]);

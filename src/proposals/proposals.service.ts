@@ -10,7 +10,7 @@ import { InstitutionEntity } from '../institutions/institution.entity.js';
 import { requireEntitlement } from '../kernel/entitlement.js';
 import { countAgainst } from '../kernel/limits.js';
 import { type Transaction, UnitOfWork } from '../kernel/unit-of-work.js';
-import { oweAnswers, releaseDebts } from './debts.js';
+import { oweAnswers, referencesOf, releaseDebts } from './debts.js';
 import { accountOf, emptyDraft, ownDraft } from './drafting.js';
 import { freeMerged } from './lineage.js';
 import { ProposalEntity } from './proposal.entity.js';
@@ -150,8 +150,13 @@ export class ProposalsService {
         if (!WITHDRAW.from.includes(proposal.state)) refuse('PROPOSAL_NOT_OPEN', ['id']);
         Object.assign(proposal, { state: 'withdrawn', version: proposal.version + 1 });
         await tx.manager.save(proposal);
-        await releaseDebts(tx, [proposal.id]);
+        const owing = await releaseDebts(tx, [proposal.id]);
         const freed = await freeMerged(tx, [proposal.id], null);
+        tx.follows(
+          { code: 'final', count: 1 },
+          { code: 'answers_end', count: owing.length, names: owing },
+          { code: 'joined_stand_alone', count: freed.length, names: await referencesOf(tx, freed) },
+        );
         recordProposal(tx, 'proposal.withdrawn', proposal, undefined, freed);
         return proposal.id;
       },

@@ -6,7 +6,7 @@ import { appointmentsOf } from '../domain/actor.js';
 import { secretariatPlans } from '../domain/visibility.js';
 import { dayIn, HOME_TIME_ZONE } from '../kernel/clock.js';
 import { DEBTS } from '../proposals/proposal.lists.js';
-import { RESPONSE } from './response.read.js';
+import { hasSession, RESPONSE } from './response.read.js';
 
 const liaisons = (q: Query) =>
   appointmentsOf(q.actor).filter(({ role, institutionId }) => role === 'institution_liaison' && institutionId);
@@ -40,7 +40,8 @@ export function contestedScope(t: Alias, q: Query): string[] {
       `${t}.institution_id is distinct from ${q.p(institutionId, 'uuid')} and ${t}.plan_id = ${q.p(planId, 'uuid')}`,
   );
   const secretariats = secretariatPlans(q.actor);
-  if (secretariats.length > 0) mine.push(`${t}.plan_id = any(${q.p(secretariats, 'uuid[]')})`);
+  if (secretariats.length > 0)
+    mine.push(`${t}.plan_id = any(${q.p(secretariats, 'uuid[]')}) and ${hasSession(`${t}.plan_id`)}`);
   const me = q.p(q.actor.accountId, 'uuid');
   return [
     `exists (select from response_contest o where o.response_id = ${t}.id and o.state = 'open')`,

@@ -3,6 +3,7 @@ import { citedSession } from '../api/cited-session.js';
 import { encodeId, uuidOf } from '../api/node-id.js';
 import type { ReasonInput } from '../api/payload.js';
 import type { Actor } from '../domain/actor.js';
+import type { LocalizedText } from '../domain/localized-text.js';
 import { nextVersion } from '../domain/version.js';
 import type { Action } from '../domain/policy.js';
 import { dayAfter } from '../domain/proposal.js';
@@ -89,6 +90,7 @@ export class ReconsiderationService {
             tx.now,
           ],
         );
+        tx.follows({ code: 'contested_once', count: 1, after: decideBy });
         record(tx, 'response.contested', response, { reason: input.reason });
         return response.id;
       },
@@ -119,7 +121,9 @@ export class ReconsiderationService {
             where response_id = $1`,
           [response.id, input.uphold ? 'upheld' : 'rejected', speaksFor(held), sessionId, input.decision, tx.now],
         );
+        tx.follows({ code: 'contest_is_final', count: 1 });
         if (answer) {
+          tx.follows({ code: 'response_replaced', count: 1, names: await answererOf(tx, response.id) });
           await rewriteResponse(tx, response, response.version + 1, answer, speaksFor(held), input.decision);
         }
         const verb = input.uphold ? 'response.contest_upheld' : 'response.contest_rejected';
@@ -162,6 +166,16 @@ async function load(tx: Transaction, actor: Actor, id: string, citesSession: boo
       citesSession,
     },
   };
+}
+
+/** In whose name the response stands: its institution, or the member for which the secretariat answered. */
+async function answererOf(tx: Transaction, responseId: string): Promise<LocalizedText[]> {
+  const [{ name }] = await tx.manager.query(
+    `select coalesce(i.name, j.name) as name from response r join jurisdiction j on j.id = r.jurisdiction_id
+       left join institution i on i.id = r.institution_id where r.id = $1`,
+    [responseId],
+  );
+  return [name];
 }
 
 function requireState(

@@ -1,11 +1,30 @@
-import { column, derived, globalId, instant, localizedText, many, one, rights } from '../api/read/fields.js';
+import {
+  column,
+  derived,
+  globalId,
+  instant,
+  instantSql,
+  localizedText,
+  many,
+  one,
+  rights,
+} from '../api/read/fields.js';
 import type { Alias, Query } from '../api/read/query.js';
 import { defineRead, everyoneSees, plainTable, type Read, versionedTable } from '../api/read/read.js';
 import { proposalVisible, responseTemplateVisible } from '../api/visibility.sql.js';
 import { COMMITMENT } from '../commitments/commitment.read.js';
 import { type Action, may } from '../domain/policy.js';
-import { CONTEST, DECIDE_CONTEST, type ResponseFacts, responseState, REVISE } from '../domain/response.js';
+import {
+  CONTEST,
+  DECIDE_CONTEST,
+  lastDayToContest,
+  type ResponseFacts,
+  responseState,
+  REVISE,
+} from '../domain/response.js';
+import { dayAfter } from '../domain/proposal.js';
 import { INSTITUTION, JURISDICTION } from '../institutions/institution.read.js';
+import { dayIn } from '../kernel/clock.js';
 import { PROPOSAL } from '../proposals/proposal.read.js';
 import type {
   ReasonedResponse,
@@ -68,6 +87,9 @@ const contestState = (t: Alias, q: Query) => {
   const c = q.alias();
   return `(select ${c}.state from response_contest ${c} where ${c}.response_id = ${t}.id${until(c, q)})`;
 };
+/** Without any session of its forum that is on record, the secretariat of a plan has none to cite. */
+export const hasSession = (plan: string) => `exists (select from session h where h.plan_id = ${plan})`;
+
 const ACTIONS: [(typeof RESPONSE_ACTIONS)[number], Action<ResponseFacts>][] = [
   ['revise', REVISE],
   ['contest', CONTEST],
@@ -104,6 +126,15 @@ export const RESPONSE: Read<ReasonedResponse> = defineRead<ReasonedResponse>({
     late: column('late'),
     publishedAt: instant('published_at'),
     state: derived({ contest: contestState }, (facts) => responseState(facts['contest'])),
+    contestUntil: derived(
+      {
+        contest: contestState,
+        publishedAt: (t) => instantSql(`${t}.published_at`),
+        timeZone: (t) => `(select p.time_zone from plan p where p.id = ${t}.plan_id)`,
+      },
+      ({ contest, publishedAt, timeZone }) =>
+        contest === null ? lastDayToContest(dayIn(timeZone, new Date(publishedAt)), dayAfter) : null,
+    ),
     contest: one(
       () => RESPONSE_CONTEST,
       (c, t, q) => `${c}.response_id = ${t}.id${until(c, q)}`,
@@ -122,12 +153,12 @@ export const RESPONSE: Read<ReasonedResponse> = defineRead<ReasonedResponse>({
         answererId: (t) => `${t}.account_id`,
         institutionId: (t) => `${t}.institution_id`,
         authorId: (t) => `(select p.author_account_id from proposal p where p.id = ${t}.proposal_id)`,
+        // The secretariat decides when it cites a session: which one, is asked for when it does.
+        citesSession: (t) => hasSession(`${t}.plan_id`),
       },
       (facts, { actor }) => {
-        // The secretariat decides when it cites a session: that is asked for when it does.
         const given = {
           ...facts,
-          citesSession: true,
           state: responseState(facts['contest']),
         } as never as ResponseFacts;
         return ACTIONS.flatMap(([name, action]) => (may(action, actor, given) ? name : []));

@@ -126,8 +126,14 @@ export class ReasonedResponse extends Node {
   @Field(() => Date, { description: 'When this version was published.' })
   publishedAt: Date;
 
-  @Field(() => ResponseStateEnum, { description: 'Published, contested or reconsidered.' })
+  @Field(() => ResponseStateEnum, { description: 'Published, contested, reconsidered or confirmed.' })
   state: string;
+
+  @Field(() => GraphQLDay, {
+    nullable: true,
+    description: 'The last day on which the author of the proposal may contest it; null once it was contested.',
+  })
+  contestUntil: string | null;
 
   @Field(() => ResponseContest, { nullable: true, description: 'The objection to it; null when there was none.' })
   contest: ResponseContest | null;

@@ -65,6 +65,7 @@ export class ResponsesService {
         await refuseHidden(tx, proposals, path);
         await publish(tx, plan, answering, answer, actor);
         const references = proposals.map(({ reference }) => reference);
+        tx.follows({ code: 'answers_many', count: references.length, names: references.map(String) });
         tx.record({
           verb: 'proposals.responded',
           subject: encodeId('Plan', plan.id),

@@ -184,7 +184,9 @@ it('leads a contest to somebody else than who answered, and takes their decision
   await filling(t, author).send(`/es/propuestas/${reference}`, 'responseContest', { reason: 'Sí hubo presupuesto.' });
   expect((await filling(t, 'municipal').read(DESK)).body).toContain('Sí hubo presupuesto.');
   expect((await liaison().read(DESK)).body).not.toContain('Sí hubo presupuesto.');
-  expect((await filling(t, 'secretariat').read('/es/pendientes')).body).toContain('Revisiones por decidir');
+  // Without a session to cite the secretariat cannot decide: it waits for the other institution only.
+  expect((await filling(t, 'secretariat').read('/es/pendientes')).body).not.toContain('Revisiones por decidir');
+  expect((await filling(t, 'municipal').read('/es/pendientes')).body).toContain('Revisiones por decidir');
   const { contestsToDecide } = await t.gql.as('municipal')(
     '{ contestsToDecide(plan: "joint") { nodes { availableActions proposal { id } } } }',
   );
@@ -204,7 +206,9 @@ it('leads a contest to somebody else than who answered, and takes their decision
   expect(wentTo(done)[1]).toBe('contestDecided');
   const twice = { at: given.id, once: 'decided', uphold: 'no', decision: 'Se revisó la cuenta.' };
   expect((await filling(t, 'municipal').post(url, 'contestDecide', twice)).statusCode).toBe(303);
-  expect(await page(`/es/propuestas/${reference}`)).toContain('Se revisó la cuenta.');
+  const told = await page(`/es/propuestas/${reference}`);
+  expect(told).toContain('Se revisó la cuenta.');
+  expect(told).toMatch(/Decidió <a[^>]*>[^<]*Unidad de Transparencia/);
   expect(await responses(id)).toMatchObject([{ contest: { state: 'REJECTED' } }]);
 });
 
@@ -219,7 +223,15 @@ it('records for the secretariat what a session of the forum decided, with the ne
     record({ verb: 'plan.imported', subject: at.plan, planId: at.planId });
   });
   await liaison().send(answer(reference), 'proposalRespond', { jurisdiction: '15', ...NO });
+  expect(await page(`/es/propuestas/${reference}`)).toContain(
+    'Quien la propuso puede pedir que se revise a más tardar',
+  );
+  const asked = await filling(t, author).ask(`/es/propuestas/${reference}`, 'responseContest', { reason: 'Qué.' });
+  expect(asked.body).toContain('Se puede pedir una sola vez que se revise esta respuesta. Debe decidirse a más tardar');
   await filling(t, author).send(`/es/propuestas/${reference}`, 'responseContest', { reason: 'No es cierto.' });
+  const waiting = await page(`/es/propuestas/${reference}`);
+  expect(waiting).toContain('Se debe decidir a más tardar el');
+  expect(waiting).toContain('Decide otra institución del plan');
   const fields = { uphold: 'yes', decision: 'La sesión le dio la razón.', ...NO, text: 'Se hará en partes.' };
   const without = await filling(t, 'secretariat').send(answer(reference), 'contestDecide', fields);
   expect(without.statusCode).toBe(422);
@@ -229,5 +241,21 @@ it('records for the secretariat what a session of the forum decided, with the ne
   });
   expect(wentTo(done)[1]).toBe('contestDecided');
   expect(await responses(id)).toMatchObject([{ version: 2, contest: { state: 'UPHELD' } }]);
-  expect(await page(`/es/propuestas/${reference}`)).toContain('Se hará en partes.');
+  const changed = await page(`/es/propuestas/${reference}`);
+  expect(changed).toContain('Se hará en partes.');
+  expect(changed).toContain('cambiada al revisarla por');
+  // What it said before stays readable, in the name of who said it.
+  expect(changed).toContain('Versión anterior de esta respuesta');
+  expect(changed).toContain(NO.text);
+});
+
+it('names the secretariat as the author of a response that it gave, and shows its desk though nothing is to be done', async () => {
+  const { reference } = await reviewed('De la secretaría');
+  await filling(t, 'secretariat').send(answer(reference), 'proposalRespond', { jurisdiction: '15', ...NO });
+  expect(await page(`/es/propuestas/${reference}`)).toContain('Secretaría técnica');
+  await filling(t, author).send(`/es/propuestas/${reference}`, 'responseContest', { reason: 'No.' });
+  const desk = await filling(t, 'member').read(answer(reference));
+  expect(desk.statusCode).toBe(403);
+  const liaisonDesk = await liaison().read(answer(reference));
+  expect([liaisonDesk.statusCode, liaisonDesk.body.includes('Esta mesa no es suya')]).toEqual([200, false]);
 });

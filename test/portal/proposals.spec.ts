@@ -157,7 +157,7 @@ it('shows the answer first, leads whoever owes one to it, and counts it', async 
   });
   expect(sent.statusCode).toBe(303);
   const { body } = await filling(t, null).read(url);
-  expect(body.indexOf('No hay presupuesto este año.')).toBeLessThan(body.indexOf('<p>Falta agua'));
+  expect(body.indexOf('No hay presupuesto este año.')).toBeLessThan(body.indexOf('<p class="written">Falta agua'));
   expect((await filling(t, 'municipal').read('/es/pendientes')).body).toContain(reference);
   const coverage = await filling(t, null).read('/es/respuestas/joint');
   expect(coverage.body).toContain('1 de ');

@@ -338,6 +338,17 @@ it('lets the author contest once within thirty days, and another institution dec
   expect(node.state).toBe('ACCEPTED_IN_PART');
 });
 
+it('tells a response that was confirmed on review from one that was changed', async () => {
+  const { id } = await reviewed();
+  const { response } = await responder(t, 'liaison').respond(id, '15', declined());
+  expect(response.availableActions).toEqual(['REVISE']);
+  await responder(t, author).contest(response.id, { reason: 'Sí hay fondos.' });
+  const decided = await responder(t, 'municipal').decide(response.id, { uphold: false, decision: 'No los hay.' });
+  expect(decided.response).toMatchObject({ state: 'CONFIRMED', version: 1, contest: { state: 'REJECTED' } });
+  const changed = { ...accepted([commitment]), reason: 'Otra idea' };
+  expect(codes(await responder(t, 'liaison').revise(response.id, 1, changed))).toEqual(['OUTCOME_DECIDED']);
+});
+
 it('keeps the outcome that a contest decided, whoever revises the words', async () => {
   const { id } = await reviewed();
   const { response } = await responder(t, 'liaison').respond(id, '15', declined());

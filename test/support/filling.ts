@@ -44,7 +44,10 @@ export function filling(t: TestApp, handle: string | null) {
 
 /** What the page that says what would follow sends on, with the button that was pressed. */
 function sureOf(body: string, sure: 'yes' | 'no'): URLSearchParams {
-  const fields = [...body.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)"/g)];
+  const form = [...body.matchAll(/<form method="post"[^]*?<\/form>/g)].find(([html]) =>
+    html.includes('name="sure"'),
+  )![0];
+  const fields = [...form.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)"/g)];
   const payload = new URLSearchParams(fields.map(([, field, value]) => [field!, plain(value!)]));
   payload.append('sure', sure);
   return payload;

@@ -1,7 +1,14 @@
 import type { Body, Place, ProposalLink, Words } from '../answers.js';
 import { ContestForm } from '../forms/response-contest.js';
+import {
+  Answerer,
+  Contest,
+  type ContestGiven,
+  Decider,
+  FormerVersions,
+  type ResponseVersionGiven,
+} from './reconsidered.js';
 import { useReader } from '../reader.js';
-import { BodyLink } from './body-link.js';
 import { Comment, type CommentGiven } from './comment.js';
 import { Day, DayOf } from './dates.js';
 import { Member } from './glyph.js';
@@ -27,7 +34,9 @@ export interface ResponseGiven {
   institution: Body | null;
   jurisdiction: Place;
   commitments: ProposalLink[];
-  contest: { state: string; reason: string; decideBy: string; decision: string | null } | null;
+  contestUntil: string | null;
+  versions: ResponseVersionGiven[];
+  contest: ContestGiven | null;
 }
 
 interface ResponseProps {
@@ -40,14 +49,20 @@ interface ResponseProps {
 
 /** What one member answered: the outcome first, then why, then where the words went. */
 export function Response({ given, answers, heading: Heading = 'h3' }: ResponseProps) {
-  const { t, name, href } = useReader();
+  const { t, name, href, today } = useReader();
   return (
     <article class="response">
       <Heading>
         <Member place={given.jurisdiction} /> {name('Outcome', given.outcome)}
       </Heading>
       <p class="quiet">
-        {given.institution && <BodyLink body={given.institution} />} · <DayOf at={given.publishedAt} />
+        <Answerer body={given.institution} />
+        {given.contest?.state === 'UPHELD' && (
+          <>
+            , {t('response.changedBy')} <Decider given={given.contest} />
+          </>
+        )}{' '}
+        · <DayOf at={given.publishedAt} />
         {given.late && ` · ${t('response.late')}`}
         {given.fromTemplate && ` · ${t('response.template')}`} {given.synthetic && <Example short />}
       </p>
@@ -69,21 +84,12 @@ export function Response({ given, answers, heading: Heading = 'h3' }: ResponsePr
           </ul>
         </>
       )}
-      {given.contest && (
-        <div class="notice">
-          <p>
-            <strong>{t('response.contested')}</strong> {given.contest.reason}
-          </p>
-          {given.contest.decision ? (
-            <p>
-              {name('ContestState', given.contest.state)}: {given.contest.decision}
-            </p>
-          ) : (
-            <p>
-              {t('response.decideBy')} <Day day={given.contest.decideBy} />
-            </p>
-          )}
-        </div>
+      <FormerVersions given={given} />
+      {given.contest && <Contest given={given.contest} />}
+      {given.contestUntil && given.contestUntil >= today && (
+        <p class="quiet">
+          {t('response.contest.until')} <Day day={given.contestUntil} />.
+        </p>
       )}
       {given.availableActions.includes('CONTEST') && <ContestForm id={given.id} />}
       {answers && ['REVISE', 'DECIDE'].some((action) => given.availableActions.includes(action)) && (

@@ -51,6 +51,7 @@ export const appointmentEnd: PageForm = {
   needs: sessionNeeded,
   unreadable: (sent, reader) => noSuchDays(sent, ['lastDay'], reader),
   next: backToRegister,
+  asks: { submit: 'sure.do.end', undo: 'sure.undo.end' },
   done: 'ended',
 };
 
@@ -67,6 +68,7 @@ export const appointmentHandOver: PageForm = {
   }),
   needs: (sent, reader) => ({ to: reader.t('appoint.to'), ...sessionNeeded(sent, reader) }),
   next: backToRegister,
+  asks: { submit: 'sure.do.handOver', undo: 'sure.undo.end' },
   done: 'handedOver',
 };
 
@@ -142,7 +144,7 @@ export function Acts({ held, sessions = [] }: { held: Held; sessions?: SessionLi
           <Form name="appointmentEnd" at={held.id} submit={<Of what={t('appoint.end')} whose={whose} />}>
             <DayField name="lastDay" label={t('appoint.lastDay')} hint={t('appoint.lastDayHint')} optional />
             {decided && <SessionField sessions={decided} hint={t('appoint.sessionHint')} />}
-            <TextField name="reason" label={t('appoint.reason')} most={500} optional />
+            <TextField name="reason" label={t('appoint.reason')} hint={t('appoint.reasonHint')} most={500} optional />
           </Form>
         </details>
       )}
@@ -154,7 +156,7 @@ export function Acts({ held, sessions = [] }: { held: Held; sessions?: SessionLi
           <Form name="appointmentHandOver" at={held.id} submit={<Of what={t('appoint.handOver')} whose={whose} />}>
             <TextField name="to" label={t('appoint.to')} hint={t('appoint.accountHint')} autocomplete="off" most={80} />
             {decided && <SessionField sessions={decided} hint={t('appoint.sessionHint')} />}
-            <TextField name="reason" label={t('appoint.reason')} most={500} optional />
+            <TextField name="reason" label={t('appoint.reason')} hint={t('appoint.reasonHint')} most={500} optional />
           </Form>
         </details>
       )}

@@ -30,8 +30,14 @@ export const commentActs = {
     })),
     needs: (_: Sent, { t }: Reader) => ({ body: t('comments.yours') }),
   },
-  commentErase: act('comment-erase', 'commentErased', (sent) => ({ once: sent.once })),
-  commentWithdraw: act('comment-withdraw', 'commentWithdrawn', (sent) => ({ once: sent.once })),
+  commentErase: {
+    ...act('comment-erase', 'commentErased', (sent) => ({ once: sent.once })),
+    asks: { submit: 'comments.erase.submit', always: true as const },
+  },
+  commentWithdraw: {
+    ...act('comment-withdraw', 'commentWithdrawn', (sent) => ({ once: sent.once })),
+    asks: { submit: 'comments.withdraw.submit', always: true as const },
+  },
   commentReport: moderate('comment-report', 'Report'),
   commentAppeal: moderate('comment-appeal', 'Appeal'),
   commentHide: moderate('comment-hide', 'Hide'),

@@ -111,7 +111,7 @@ export function AppealDecideForm({ id, plan }: { id: string; plan: string }) {
           { value: 'no', label: t('moderation.appeal.no') },
         ]}
       />
-      <TextArea name="reason" label={t('moderation.appeal.reason')} rows={3} most={1000} />
+      <TextArea name="reason" label={t('moderation.appeal.reason')} hint={t('form.public')} rows={3} most={1000} />
     </Form>
   );
 }

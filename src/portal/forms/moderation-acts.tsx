@@ -58,7 +58,14 @@ export function ModerationActs({ kind, given: { id, availableActions } }: Modera
           <p>{t('moderating.report.what')}</p>
           <Form name={`${kind}Report`} at={id} submit={t('moderating.report.submit')}>
             <Rule />
-            <TextArea name="reason" label={t('moderating.report.reason')} rows={3} most={1000} optional />
+            <TextArea
+              name="reason"
+              label={t('moderating.report.reason')}
+              hint={t('moderating.report.reasonHint')}
+              rows={3}
+              most={1000}
+              optional
+            />
           </Form>
         </Fold>
       )}
@@ -66,7 +73,13 @@ export function ModerationActs({ kind, given: { id, availableActions } }: Modera
         <Fold title={t('moderating.appeal.title')} form={`${kind}Appeal`} at={id} open>
           <p>{t('moderating.appeal.what')}</p>
           <Form name={`${kind}Appeal`} at={id} submit={t('moderating.appeal.submit')}>
-            <TextArea name="argument" label={t('moderating.appeal.argument')} rows={4} most={2000} />
+            <TextArea
+              name="argument"
+              label={t('moderating.appeal.argument')}
+              hint={t('moderating.appeal.argumentHint')}
+              rows={4}
+              most={2000}
+            />
           </Form>
         </Fold>
       )}

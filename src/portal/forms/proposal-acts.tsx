@@ -18,7 +18,10 @@ const act = (document: string, done: Done): PageForm => ({
 export const proposalActs = {
   proposalSupport: act('proposal-support', 'supported'),
   proposalUnsupport: act('proposal-unsupport', 'unsupported'),
-  proposalWithdraw: act('proposal-withdraw', 'withdrawn'),
+  proposalWithdraw: {
+    ...act('proposal-withdraw', 'withdrawn'),
+    asks: { submit: 'proposal.withdraw.submit', always: true as const },
+  },
 };
 
 /** What moderation does with one, on its own page: the address stays, whatever becomes of the text. */
@@ -75,7 +78,7 @@ export function WithdrawButton({ proposal }: { proposal: Supportable }) {
   return (
     <Fold title={t('proposal.withdraw.title')} form="proposalWithdraw" at={proposal.id}>
       <p>{t('proposal.withdraw.what')}</p>
-      <Form name="proposalWithdraw" at={proposal.id} submit={t('proposal.withdraw.submit')} grave />
+      <Form name="proposalWithdraw" at={proposal.id} submit={t('proposal.withdraw.title')} grave />
     </Fold>
   );
 }

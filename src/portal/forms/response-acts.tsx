@@ -60,6 +60,7 @@ export const contestDecide: PageForm = {
   }),
   fields: { ...TEXT_FIELDS, 'input.answer': 'outcome', 'input.answer.text.text': 'text', 'input.answer.text': 'text' },
   next: toProposal,
+  asks: { submit: 'sure.do.decide', always: true },
   done: 'contestDecided',
 };
 

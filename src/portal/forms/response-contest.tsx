@@ -14,6 +14,7 @@ export const responseContest: PageForm = {
   needs: (_, { t }) => ({ reason: t('response.contest.reason') }),
   next: (result: { response: { proposal: { reference: string } } }, { href }) =>
     href('proposal', result.response.proposal.reference),
+  asks: { submit: 'sure.do.contest', undo: 'sure.undo.contest', always: true },
   done: 'contested',
 };
 
@@ -24,7 +25,7 @@ export function ContestForm({ id }: { id: string }) {
     <Fold title={t('response.contest.title')} form="responseContest" at={id}>
       <p>{t('response.contest.what')}</p>
       <Form name="responseContest" at={id} submit={t('response.contest.submit')}>
-        <TextArea name="reason" label={t('response.contest.reason')} rows={4} most={2000} />
+        <TextArea name="reason" label={t('response.contest.reason')} hint={t('form.public')} rows={4} most={2000} />
       </Form>
     </Fold>
   );

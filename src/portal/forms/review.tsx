@@ -111,6 +111,7 @@ export const proposalMerge: PageForm = {
   needs: whyNeeded,
   fields: { into: '' },
   next: toReview,
+  asks: { submit: 'sure.do.merge', undo: 'sure.undo.merge', always: true },
   done: 'merged',
 };
 
@@ -162,6 +163,7 @@ export const proposalSplit: PageForm = {
     reason: reader.t('review.reason'),
   }),
   next: toReview,
+  asks: { submit: 'sure.do.split', undo: 'sure.undo.split', always: true },
   done: 'split',
 };
 
@@ -196,6 +198,7 @@ export const proposalUnmerge: PageForm = {
   variables: (sent) => ({ id: sent.at, input: { reason: sent.text('reason') ?? '', clientMutationId: sent.once } }),
   needs: whyNeeded,
   next: toReview,
+  asks: { submit: 'sure.do.unmerge', undo: 'sure.undo.unmerge', always: true },
   done: 'unmerged',
 };
 

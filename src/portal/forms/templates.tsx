@@ -101,6 +101,7 @@ export const proposalsRespond: PageForm = {
     sent.all('ticked').length > 0 ? [] : [{ field: '', message: t('answers.bulk.nothing') }],
   fields: { proposals: '' },
   next: (result: { plan: { slug: string } }, { href }) => href('answers', result.plan.slug),
+  asks: { submit: 'sure.do.respondMany', undo: 'sure.undo.revise', always: true },
   done: 'answeredMany',
 };
 

@@ -90,7 +90,7 @@ export const windowClose: PageForm = {
   document: documentOf('forms/window-close'),
   variables: (sent) => ({ id: sent.at, input: { reason: sent.text('reason') ?? '', clientMutationId: sent.once } }),
   needs: (_, reader) => whyNeeded(reader),
-  asks: { submit: 'sure.do.windowClose', undo: 'sure.undo.close', always: true },
+  asks: { submit: 'sure.do.windowClose', always: true },
   next: toWindows,
   done: 'windowClosed',
 };

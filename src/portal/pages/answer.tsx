@@ -37,7 +37,8 @@ export const answer: Page<{ proposal: Found | null }> = {
   sheet: ({ proposal }, reader) => {
     if (!proposal) return null;
     const { t, address, href } = reader;
-    if (!acts(proposal)) return notYours(reader, proposal.plan.slug);
+    if (!acts(proposal) && !proposal.plan.availableActions.includes('ANSWER'))
+      return notYours(reader, proposal.plan.slug);
     if (address?.key !== proposal.reference) return href('answer', proposal.reference);
     return { title: `${t('response.form.title')} · ${proposal.reference}`, content: <AnswerPage found={proposal} /> };
   },
@@ -67,6 +68,7 @@ function AnswerPage({ found }: { found: Found }) {
           <RespondForm id={found.id} owing={answerableBy(found.debts)} commitments={commitments} />
         </Section>
       )}
+      {!acts(found) && <p class="notice">{t('answer.nothing')}</p>}
       {found.responses.map((given) => (
         <Given key={given.id} given={given} found={found} />
       ))}

@@ -1,0 +1,100 @@
+import type { Body, Words } from '../answers.js';
+import { useReader } from '../reader.js';
+import { BodyLink } from './body-link.js';
+import { Day, DayOf } from './dates.js';
+import { Lines, Paragraphs } from './said.js';
+
+/** A response as it stood. */
+export interface ResponseVersionGiven {
+  number: number;
+  outcome: string;
+  category: string;
+  reason: string | null;
+  createdAt: string;
+  text: Words;
+  institution: Body | null;
+}
+
+export interface ContestGiven {
+  state: string;
+  reason: string;
+  decideBy: string;
+  decision: string | null;
+  decidedAt: string | null;
+  decidedBy: Body | null;
+}
+
+/** In whose name a response stands; one without an institution is of the secretariat. */
+export function Answerer({ body }: { body: Body | null }) {
+  const { t } = useReader();
+  return body ? <BodyLink body={body} /> : <>{t('response.secretariat')}</>;
+}
+
+/** Who decided a contest; where no institution did, a session of the forum. */
+export function Decider({ given }: { given: ContestGiven }) {
+  const { t } = useReader();
+  return given.decidedBy ? <BodyLink body={given.decidedBy} /> : <>{t('response.bySession')}</>;
+}
+
+/** Why its author asked to look at it again, and who decided what, or until when somebody has to. */
+export function Contest({ given }: { given: ContestGiven }) {
+  const { t, name } = useReader();
+  return (
+    <div class="notice">
+      <p>
+        <strong>{t('response.contested')}</strong>
+      </p>
+      <Lines text={given.reason} />
+      {given.decision ? (
+        <>
+          <p>
+            <strong>{name('ContestState', given.state)}.</strong> {t('response.decided')} <Decider given={given} />,{' '}
+            <DayOf at={given.decidedAt!} />:
+          </p>
+          <Lines text={given.decision} />
+        </>
+      ) : (
+        <p>
+          {t('response.decideBy')} <Day day={given.decideBy} />. {t('response.whoDecides')}
+        </p>
+      )}
+    </div>
+  );
+}
+
+interface Versioned {
+  id: string;
+  versions: ResponseVersionGiven[];
+}
+
+/** What it said before, with why each version gave way to the next. */
+export function FormerVersions({ given }: { given: Versioned }) {
+  const { t, name } = useReader();
+  const former = given.versions.slice(0, -1);
+  if (former.length === 0) return null;
+  return (
+    <details>
+      <summary>{t('response.former', { count: former.length })}</summary>
+      {former.map((version, index) => (
+        <div key={version.number} class="former">
+          <p class="quiet">
+            {t('response.version', { number: version.number })} · <Answerer body={version.institution} /> ·{' '}
+            <DayOf at={version.createdAt} />
+          </p>
+          <p>
+            <strong>
+              {name('Outcome', version.outcome)} · {name('ResponseCategory', version.category)}
+            </strong>
+          </p>
+          <Paragraphs words={version.text} />
+          {given.versions[index + 1]!.reason && (
+            <>
+              <p class="quiet">{t('response.whyChanged')}</p>
+              <Lines text={given.versions[index + 1]!.reason!} />
+            </>
+          )}
+        </div>
+      ))}
+    </details>
+  );
+}
