@@ -21,10 +21,18 @@ const MEANING: Record<string, [code: ProblemCode, argument: string]> = {
 /** Text that PostgreSQL cannot keep: a NUL, in whichever argument. */
 const UNSTORABLE = new Set(['22021', '22P05']);
 
+/** An account made more entries of the log than its pace allows (`spend_entry`); the detail is when to go on. */
+const TOO_MANY_ENTRIES = 'TQ010';
+
 /** `null` for anything that is not a rule of ours: that is a bug, and is masked. */
 export function problemOf(error: unknown): Problem | null {
   if (!(error instanceof QueryFailedError)) return null;
-  const { constraint, code: state } = error.driverError as { constraint?: string; code?: string };
+  const {
+    constraint,
+    code: state,
+    detail,
+  } = error.driverError as { constraint?: string; code?: string; detail?: string };
+  if (state === TOO_MANY_ENTRIES) return { code: 'TOO_MANY', path: [], values: { minutes: Number(detail) } };
   if (state && UNSTORABLE.has(state)) return { code: 'INPUT_INVALID', path: ['input'], values: { field: 'input' } };
   const [code, argument] = (constraint && MEANING[constraint]) || [];
   return code ? { code, path: [argument!] } : null;

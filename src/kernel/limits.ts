@@ -35,8 +35,18 @@ export function refuseOver(counted: number, { most, seconds }: Limit, code: Prob
  * counts together; a refused transaction leaves no count, so only what was done is counted.
  */
 export function oneMoreSql(p: Placing, key: string, seconds: number, now: Date): string {
+  const { since, until } = windowOf(seconds, now);
+  return `count_one_more(${p(key, 'text')}, ${p(until, 'timestamptz')}, ${p(since, 'timestamptz')})`;
+}
+
+/** The values of `spend_entry`, which counts in the same way and fails where it is too much. */
+export function spending(key: string, { most, seconds }: Limit, now: Date): unknown[] {
+  const { since, until } = windowOf(seconds, now);
+  return [key, until, since, seconds, most];
+}
+
+function windowOf(seconds: number, now: Date): { since: string; until: string } {
   const part = (seconds * 1000) / PARTS;
   const start = (at: number) => new Date(Math.floor(at / part) * part).toISOString();
-  const [since, until] = [start(now.getTime() - seconds * 1000), start(now.getTime())];
-  return `count_one_more(${p(key, 'text')}, ${p(until, 'timestamptz')}, ${p(since, 'timestamptz')})`;
+  return { since: start(now.getTime() - seconds * 1000), until: start(now.getTime()) };
 }

@@ -4,6 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager, type EntityTarget, QueryFailedError } from 'typeorm';
 import { actorKey, type Actor, mayWrite } from '../domain/actor.js';
 import { type Consequence, Foreseen } from '../domain/consequence.js';
+import { paceOf } from '../domain/pace.js';
 import { Refusal, refuse } from '../domain/refusal.js';
 import { Clock } from './clock.js';
 import { problemOf } from './constraints.js';
@@ -11,12 +12,17 @@ import { insertOf } from './database/insert.js';
 import { newId } from './ids.js';
 import { isPreview } from './preview.js';
 import { enqueue, type JobOptions } from './jobs/enqueue.js';
+import { spending } from './limits.js';
 
 /** Deadlock, serialization failure, lock not available: the whole function is run again, in a new transaction. */
 const WORTH_A_RETRY = new Set(['40P01', '40001', '55P03']);
 const TRIES = 3;
 /** What PostgreSQL says to every statement of a transaction after one of it has failed. */
 const BEHIND_A_FAILURE = '25P02';
+
+const RECORD = 'select record($1, $2, $3, $4, $5, $6, $7, $8)';
+/** One statement, so that a limit costs no round trip. */
+const RECORD_AT_PACE = `${RECORD}, spend_entry($9, $10, $11, $12, $13)`;
 
 /** What the public log says of a write: never content of persons, only salted commitments to what was shown. */
 export interface LogEntry {
@@ -190,16 +196,15 @@ export class UnitOfWork {
       record: ({ verb, subject, planId, contents, about }) => {
         const { role, institution } = capacity;
         recorded = true;
-        send('select record($1, $2, $3, $4, $5, $6, $7, $8)', [
-          role,
-          institution,
-          verb,
-          subject,
-          planId,
-          JSON.stringify(contents ?? {}),
-          [...kept.keys()],
-          [...kept.values()],
-        ]);
+        const entry = [role, institution, verb, subject, planId, JSON.stringify(contents ?? {})];
+        const values = [...entry, [...kept.keys()], [...kept.values()]];
+        const pace = paceOf(actor.kind, role);
+        if (pace)
+          send(RECORD_AT_PACE, [
+            ...values,
+            ...spending(`entries of a ${pace.as} ${actorKey(actor)}`, pace, this.clock.now()),
+          ]);
+        else send(RECORD, values);
         if (about) send('select record_about($1)', [about]);
       },
       unchanged: (result) => {

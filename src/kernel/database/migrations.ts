@@ -27,6 +27,7 @@ import { Proposals1764000000011 } from '../../../migrations/1764000000011-propos
 import { CanonicalAddresses1764000000080 } from '../../../migrations/1764000000080-canonical-addresses.js';
 import { NoOidcFlows1764000000081 } from '../../../migrations/1764000000081-no-oidc-flows.js';
 import { ErasedContests1764000000082 } from '../../../migrations/1764000000082-erased-contests.js';
+import { SpendEntry1764000000083 } from '../../../migrations/1764000000083-spend-entry.js';
 
 /** In the order in which they run. */
 export const MIGRATIONS = [
@@ -58,5 +59,6 @@ export const MIGRATIONS = [
   CanonicalAddresses1764000000080,
   NoOidcFlows1764000000081,
   ErasedContests1764000000082,
+  SpendEntry1764000000083,
   ReleasedDebts1764000000105,
 ];
