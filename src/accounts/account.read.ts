@@ -1,6 +1,5 @@
 import { column, derived, globalId, instant, instantSql, many, one, rights } from '../api/read/fields.js';
 import type { Order } from '../api/read/cursor.js';
-import { encodedIdSql } from '../api/node-id.js';
 import type { Page } from '../api/read/page.js';
 import type { Alias, Query } from '../api/read/query.js';
 import { defineRead, everyoneSees, plainTable, type Read } from '../api/read/read.js';
@@ -99,7 +98,7 @@ const API_TOKEN: Read<ApiToken> = defineRead<ApiToken>({
   source: plainTable('api_token'),
   visible: ownRow('account_id'),
   fields: {
-    id: (t) => encodedIdSql('ApiToken', `${t}.id`),
+    id: globalId('ApiToken'),
     name: column('name'),
     scopes: column('scopes'),
     createdAt: (t) => instantSql(`${t}.created_at`),

@@ -31,7 +31,7 @@ export function otherModerators(d: Alias, q: Query): string {
 
 /** `DECIDE_APPEAL` of `domain/moderation.ts` in SQL: whether the one who asks decides on an appeal against the row `d`. */
 export function decidesOnAppeal(d: Alias, q: Query): string {
-  if (q.actor.kind !== 'person' || q.asOf) return 'false';
+  if (q.actor.kind !== 'person') return 'false';
   const [moderated, decided] = [moderatedPlans(q.actor), decidesAppeals(q.actor)];
   const ways: string[] = [];
   if (moderated.length > 0) ways.push(`${d}.plan_id = any(${q.p(moderated, 'uuid[]')})`);

@@ -37,6 +37,9 @@ const TYPE_OF = Object.fromEntries(Object.entries(ID_PREFIXES).map(([type, prefi
   string,
   NodeType
 >;
+/** Stands between the id of a thing and the instant, where the thing is read as it was then. */
+const AT = '@';
+const PAST = /^([a-z]{3}_[0-9a-f]{32})@(\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z)$/;
 const SHAPE = /^([a-z]{3})_([0-9a-f]{8})([0-9a-f]{4})([0-9a-f]{4})([0-9a-f]{4})([0-9a-f]{12})$/;
 
 export function encodeId(type: NodeType, uuid: string): string {
@@ -54,9 +57,24 @@ export function decodeId(id: string): { type: NodeType; uuid: string } | null {
   return match && type ? { type, uuid: match.slice(2).join('-') } : null;
 }
 
+/**
+ * What follows the id of a thing that is read as of the past. Clients keep things by their ids, so what a thing was must
+ * not be kept in the place of what it is.
+ */
+export const pastSuffix = (asOf: Date): string => `${AT}${asOf.toISOString()}`;
+
+/** The thing, and the instant where the id names one; `null` when it is no id. */
+export function decodeIdInTime(id: string): { type: NodeType; uuid: string; asOf: Date | null } | null {
+  const [, present = id, instant] = PAST.exec(id) ?? [];
+  const decoded = decodeId(present);
+  const asOf = instant === undefined ? null : new Date(instant);
+  return decoded && !Number.isNaN(asOf?.getTime()) ? { ...decoded, asOf } : null;
+}
+
 /** The uuid behind an id of one type; anything else is a mistake of the caller. */
 export function uuidOf(type: NodeType, id: string, path: string[]): string {
   const decoded = decodeId(id);
+  if (PAST.test(id)) refuse('ID_OF_THE_PAST', path);
   if (decoded?.type !== type) refuse('ID_INVALID', path, { expected: ID_PREFIXES[type] });
   return decoded.uuid;
 }

@@ -2,7 +2,7 @@ import { Args, Context, ID, Info, Query, Resolver } from '@nestjs/graphql';
 import type { GraphQLResolveInfo } from 'graphql';
 import { Node } from './common.types.js';
 import type { RequestContext } from './context.js';
-import { decodeId } from './node-id.js';
+import { decodeIdInTime } from './node-id.js';
 import { Reader } from './read/reader.js';
 import { readOf, reads } from './read/read.js';
 
@@ -13,14 +13,14 @@ export class NodeResolver {
   @Query(() => Node, {
     nullable: true,
     description:
-      'Anything by its id; null when there is no such thing, or none that the one who asks may see. Anyone may ask.',
+      'Anything by its id; null when there is no such thing, or none that the one who asks may see. An id that was read with `asOf` names the thing as it was then. Anyone may ask.',
   })
   async node(
     @Args('id', { type: () => ID, description: 'Its id.' }) id: string,
     @Info() info: GraphQLResolveInfo,
     @Context() context: RequestContext,
   ) {
-    const decoded = decodeId(id);
+    const decoded = decodeIdInTime(id);
     const read = decoded && reads().find(({ node }) => node === decoded.type);
     if (!read) return null;
     const row = await this.reader.one(
@@ -28,6 +28,7 @@ export class NodeResolver {
       (t, q) => `${t}.id = ${q.p(decoded.uuid, 'uuid')}`,
       info,
       context,
+      decoded.asOf,
     );
     return row && { ...row, __typename: read.type };
   }

@@ -8,7 +8,7 @@ import type { Alias, Query } from './read/query.js';
 export function commitmentVisible(t: Alias, q: Query): string {
   if (seesEveryDraft(q.actor)) return '';
   const plans = plansOf(q.actor);
-  if (plans.length === 0 || q.asOf) return `${t}.state <> 'draft'`;
+  if (plans.length === 0) return `${t}.state <> 'draft'`;
   return `(${t}.state <> 'draft' or ${t}.plan_id = any(${q.p(plans, 'uuid[]')}))`;
 }
 
@@ -25,7 +25,7 @@ export function assessmentVisible(t: Alias): string {
 
 /** Twin of `isResponseTemplateVisible`. */
 export function responseTemplateVisible(t: Alias, q: Query): string {
-  const plans = q.asOf ? [] : plansOf(q.actor);
+  const plans = plansOf(q.actor);
   return plans.length > 0 ? `${t}.plan_id = any(${q.p(plans, 'uuid[]')})` : 'false';
 }
 
@@ -35,25 +35,24 @@ export function reportVisible(t: Alias): string {
 
 const ago = (q: Query, hours: number) =>
   // Subtracted there: before year 1 JavaScript writes a year that PostgreSQL does not read.
-  `(${q.p((q.asOf ?? q.now).toISOString(), 'timestamptz')} - interval '${hours} hours')`;
+  `(${q.p(q.now.toISOString(), 'timestamptz')} - interval '${hours} hours')`;
 
 /** Twin of `isCommentVisible`, as far as the comment itself decides; its subject has a say too. */
 export function commentVisible(t: Alias, q: Query): string {
-  const until = q.asOf ? ` and ${t}.created_at <= ${q.p(q.asOf.toISOString(), 'timestamptz')}` : '';
   return `(case ${t}.state when 'held' then ${heldVisible(t, q)}
     when 'withdrawn' then exists (select from comment answer_ where answer_.parent_id = ${t}.id)
-    else true end${until})`;
+    else true end and ${q.existed(`${t}.created_at`)})`;
 }
 
 /** Twin of `isCommentFound`. */
 export function commentFound(t: Alias, q: Query): string {
-  if (q.actor.kind !== 'person' || q.asOf) return commentVisible(t, q);
+  if (q.actor.kind !== 'person') return commentVisible(t, q);
   return `(${t}.author_account_id = ${q.p(q.actor.accountId, 'uuid')} or ${commentVisible(t, q)})`;
 }
 
 function heldVisible(t: Alias, q: Query): string {
   const ways = [`${t}.created_at <= ${ago(q, HELD_HOURS)}`];
-  if (q.actor.kind === 'person' && !q.asOf) {
+  if (q.actor.kind === 'person') {
     ways.push(`${t}.author_account_id = ${q.p(q.actor.accountId, 'uuid')}`);
     const plans = moderatedPlans(q.actor);
     if (plans.length > 0) ways.push(`${t}.plan_id = any(${q.p(plans, 'uuid[]')})`);
@@ -74,7 +73,7 @@ export function hidingLapsed(t: Alias, q: Query): string {
 
 /** Twin of `isHiddenTextVisible`. */
 export function hiddenTextVisible(t: Alias, q: Query): string {
-  if (q.asOf || q.actor.kind !== 'person') return 'false';
+  if (q.actor.kind !== 'person') return 'false';
   const [moderated, decided] = [moderatedPlans(q.actor), decidesAppeals(q.actor)];
   const ways = [`coalesce(${t}.author_account_id = ${q.p(q.actor.accountId, 'uuid')}, false)`];
   if (moderated.length > 0) ways.push(`${t}.plan_id = any(${q.p(moderated, 'uuid[]')})`);
@@ -86,19 +85,22 @@ export function hiddenTextVisible(t: Alias, q: Query): string {
   return `(${ways.join(' or ')})`;
 }
 
-/** SQL twin of `visibilityAt`: what everyone may read of what was submitted. While that is not so its debt rests. */
+/**
+ * SQL twin of `visibilityAt`: true when everyone may read the proposal. While false, no response is owed. The past shows
+ * what was visible then and has been neither held nor hidden since.
+ */
 export function proposalShown(t: Alias, q: Query): string {
+  if (q.asOf) {
+    const today = q.alias();
+    return `(${t}.visibility = 'visible'
+      and exists (select from proposal ${today} where ${today}.id = ${t}.id and ${today}.visibility = 'visible'))`;
+  }
   return `(case ${t}.visibility when 'visible' then true
     when 'held' then ${t}.listed_at <= ${ago(q, HELD_HOURS)} else ${hidingLapsed(t, q)} end)`;
 }
 
-/** The past shows what was public then and has been neither held nor hidden since. */
+/** Twin of `isProposalVisible`. */
 export function proposalVisible(t: Alias, q: Query): string {
-  const public_ = `${t}.state <> 'draft' and ${t}.visibility = 'visible'`;
-  if (q.asOf) {
-    const now = q.alias();
-    return `(${public_} and exists (select from proposal ${now} where ${now}.id = ${t}.id and ${now}.visibility = 'visible'))`;
-  }
   const shown = `${t}.state <> 'draft' and ${proposalShown(t, q)}`;
   if (q.actor.kind !== 'person') return `(${shown})`;
   const also = [`${t}.author_account_id = ${q.p(q.actor.accountId, 'uuid')}`];

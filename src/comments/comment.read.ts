@@ -46,7 +46,7 @@ const WITH_TALLY = `(select c.*, y.replies, y.up, y.down from comment c left joi
 export const COMMENT_VERSION: Read<CommentVersion> = defineRead<CommentVersion>({
   type: 'CommentVersion',
   source: plainTable('comment_version'),
-  visible: (t, q) => (q.asOf ? `${t}.written_at <= ${q.p(q.asOf.toISOString(), 'timestamptz')}` : ''),
+  visible: (t, q) => q.existed(`${t}.written_at`),
   fields: {
     version: column('version'),
     body: column('body'),
@@ -66,7 +66,7 @@ export const COMMENT_VOTES: Read<CommentVotes> = defineRead<CommentVotes>({
     importedUp: column('imported_up'),
     importedDown: column('imported_down'),
     mine: (t, q) =>
-      q.actor.kind === 'person' && !q.asOf
+      q.actor.kind === 'person'
         ? `(select case v.value when 1 then 'up' else 'down' end from comment_vote v
              where v.comment_id = ${t}.id and v.account_id = ${q.p(q.actor.accountId, 'uuid')})`
         : 'null::text',
@@ -166,10 +166,7 @@ export const COMMENT: Read<Comment> = defineRead<Comment>({
     language: column('language'),
     state: derived(STATE_FACTS, (facts, { now }) => stateOf(facts as StoredState, now)),
     createdAt: instant('created_at'),
-    editedAt: (t, q) =>
-      q.asOf
-        ? `(case when ${t}.edited_at <= ${q.p(q.asOf.toISOString(), 'timestamptz')} then ${instantSql(`${t}.edited_at`)} end)`
-        : instantSql(`${t}.edited_at`),
+    editedAt: (t, q) => `(case when ${q.existed(`${t}.edited_at`)} then ${instantSql(`${t}.edited_at`)} end)`,
     version: column('version'),
     versions: many(
       () => COMMENT_VERSION,

@@ -26,7 +26,7 @@ const speakingFor =
     const reports = appointmentsOf(q.actor).flatMap(({ role, planId, institutionId }) =>
       role === 'institution_liaison' && planId && institutionId ? [{ planId, institutionId }] : [],
     );
-    if (reports.length === 0 || q.asOf) return `'[]'::json`;
+    if (reports.length === 0) return `'[]'::json`;
     const plan = `((${facts(t, q)}) ->> 'planId')::uuid`;
     return many(
       () => INSTITUTION,

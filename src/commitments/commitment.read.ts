@@ -4,7 +4,6 @@ import { labels } from '../api/read/labels.js';
 import type { Page } from '../api/read/page.js';
 import type { Alias, Query } from '../api/read/query.js';
 import { defineRead, everyoneSees, type Read, versionedTable } from '../api/read/read.js';
-import { encodedIdSql } from '../api/node-id.js';
 import { commitmentVisible } from '../api/visibility.sql.js';
 import { EDIT, isJoint, stateOn } from '../domain/commitment.js';
 import { ADD_MILESTONE } from '../domain/milestone.js';
@@ -61,7 +60,7 @@ export const OWNERSHIP: Read<Ownership> = defineRead<Ownership>({
         where o.commitment_id = m.commitment_id and o.state in ('invited', 'accepted') and i.jurisdiction_id = m.jurisdiction_id))`,
   visible: everyoneSees,
   fields: {
-    id: (t) => encodedIdSql('Ownership', `${t}.id`),
+    id: globalId('Ownership'),
     institution: one(
       () => INSTITUTION,
       (institution, t) => `${institution}.id = ${t}.institution_id`,

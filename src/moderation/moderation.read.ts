@@ -29,14 +29,14 @@ import type {
 import { MODERATED } from './things.js';
 
 const inPlans = (t: Alias, q: Query, plans: string[]) =>
-  plans.length > 0 && !q.asOf ? `${t}.plan_id = any(${q.p(plans, 'uuid[]')})` : 'false';
+  plans.length > 0 ? `${t}.plan_id = any(${q.p(plans, 'uuid[]')})` : 'false';
 const moderated = (t: Alias, q: Query) => inPlans(t, q, moderatedPlans(q.actor));
 const isAppealed = (d: Alias) =>
   `exists (select from moderation_appeal open_ where open_.decision_id = ${d}.id and open_.outcome is null)`;
 
 /** A decision on something that the one who asks wrote. */
 export function own(t: Alias, q: Query): string {
-  if (q.actor.kind !== 'person' || q.asOf) return 'false';
+  if (q.actor.kind !== 'person') return 'false';
   const account = q.p(q.actor.accountId, 'uuid');
   return `(exists (select from comment c where c.id = ${t}.subject_id and c.author_account_id = ${account})
     or exists (select from proposal p where p.id = ${t}.subject_id and p.author_account_id = ${account}))`;

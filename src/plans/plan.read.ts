@@ -34,7 +34,7 @@ export const PLAN_MEMBER: Read<PlanMember> = defineRead<PlanMember>({
     institutions: many(
       () => INSTITUTION,
       (c, t, q) => `${c}.jurisdiction_id = ${t}.jurisdiction_id
-        and (${c}.end_on is null or ${c}.end_on >= ${q.p(dayIn(HOME_TIME_ZONE, q.asOf ?? q.now), 'date')})`,
+        and (${c}.end_on is null or ${c}.end_on >= ${q.p(dayIn(HOME_TIME_ZONE, q.now), 'date')})`,
       (c) => `${c}.slug`,
     ),
     sources: column('sources'),

@@ -9,7 +9,7 @@ import { Plan, PlanConnection } from './plan.types.js';
 export const AS_OF = {
   nullable: true,
   description:
-    'Answer with what was public at this instant, not after now. What was hidden or erased since stays away.',
+    'Answer with what was public at this instant, as a visitor saw it; at least 15 seconds ago, else INSTANT_NOT_SETTLED. What was hidden or erased since stays away. Ids carry the instant, so that no cache takes the past for the present.',
 } as const;
 
 @ArgsType()

@@ -37,8 +37,7 @@ export const ProposalAttachments = extendType(() => Proposal, 'Proposal', {
     description: 'The files that belong to it, in the order in which they came. Whoever may edit it may change them.',
     read: many(
       () => ATTACHMENT,
-      (c, t, q) =>
-        `${c}.proposal_id = ${t}.id${q.asOf ? ` and ${c}.created_at <= ${q.p(q.asOf.toISOString(), 'timestamptz')}` : ''}`,
+      (c, t, q) => `${c}.proposal_id = ${t}.id and ${q.existed(`${c}.created_at`)}`,
       (c) => `${c}.created_at, ${c}.id`,
     ),
   },

@@ -43,7 +43,7 @@ const RELEVANCE: Order<ProposalFilter> = {
 
 function filterSql(t: Alias, q: Query, filter: ProposalFilter): string[] {
   const conditions: string[] = [];
-  const me = () => (q.actor.kind === 'person' && !q.asOf ? q.p(q.actor.accountId, 'uuid') : 'null::uuid');
+  const me = () => (q.actor.kind === 'person' ? q.p(q.actor.accountId, 'uuid') : 'null::uuid');
   if (filter.plan)
     conditions.push(`${t}.plan_id = (select p.id from plan p where p.slug = ${q.p(filter.plan, 'text')})`);
   if (filter.state?.length) conditions.push(`${t}.state = any(${q.p(filter.state, 'text[]')})`);

@@ -79,7 +79,7 @@ const planColumn = (name: string) => (t: Alias, q: Query) =>
 
 /** Does the one who asks support it? The past has no viewer. */
 function supported(t: Alias, q: Query): string {
-  if (q.actor.kind !== 'person' || q.asOf) return 'false';
+  if (q.actor.kind !== 'person') return 'false';
   return `exists (select from proposal_support s where s.proposal_id = ${t}.id and s.account_id = ${q.p(q.actor.accountId, 'uuid')})`;
 }
 
@@ -194,8 +194,7 @@ export const PROPOSAL: Read<Proposal> = defineRead<Proposal>({
     editedAfterSupports: column('edited_after_supports'),
     versions: many(
       () => PROPOSAL_VERSION,
-      (c, t, q) =>
-        `${c}.proposal_id = ${t}.id${q.asOf ? ` and ${c}.created_at <= ${q.p(q.asOf.toISOString(), 'timestamptz')}` : ''}`,
+      (c, t, q) => `${c}.proposal_id = ${t}.id and ${q.existed(`${c}.created_at`)}`,
       (c) => `${c}.number`,
     ),
     mergedInto: one(self, (c, t) => `${c}.id = ${t}.merged_into_id`),

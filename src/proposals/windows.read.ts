@@ -34,8 +34,7 @@ export const WindowHistory = extendType(() => PlanWindow, 'PlanWindow', {
     description: 'How it was opened, moved and closed, the oldest first; none for a window that was never touched.',
     read: many(
       () => WINDOW_CHANGE,
-      (c, t, q) =>
-        `${c}.window_id = ${t}.id${q.asOf ? ` and ${c}.created_at <= ${q.p(q.asOf.toISOString(), 'timestamptz')}` : ''}`,
+      (c, t, q) => `${c}.window_id = ${t}.id and ${q.existed(`${c}.created_at`)}`,
       (c) => `${c}.created_at, ${c}.id`,
     ),
   },

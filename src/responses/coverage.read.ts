@@ -9,7 +9,7 @@ import type { InstitutionCoverage } from './response.types.js';
 
 /** The day it is at the instant that is read, where the plan lives: debts know days only. */
 const dayOf = (q: Query) =>
-  `(${q.p((q.asOf ?? q.now).toISOString(), 'timestamptz')} at time zone ${q.p(HOME_TIME_ZONE, 'text')})::date`;
+  `(${q.p(q.now.toISOString(), 'timestamptz')} at time zone ${q.p(HOME_TIME_ZONE, 'text')})::date`;
 
 const isAnswered = (q: Query) => (q.asOf ? `coalesce(a.answered_on <= ${dayOf(q)}, false)` : `a.state = 'answered'`);
 
@@ -29,7 +29,7 @@ function figures(q: Query): string {
 /** What is hidden rests: unless it was answered it is owed again when it is shown again. */
 function debts(q: Query, on: string): string {
   const then = q.asOf ? ` and a.owed_since <= ${dayOf(q)}` : '';
-  return `from response_assignment a join proposal p on p.id = a.proposal_id where a.state <> 'released'
+  return `from response_assignment a join ${q.table('proposal', true)} p on p.id = a.proposal_id where a.state <> 'released'
     and (${isAnswered(q)} or ${proposalShown('p', q)}) and ${on}${then}`;
 }
 

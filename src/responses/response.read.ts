@@ -40,8 +40,7 @@ const institution = one(
   (c, t) => `${c}.id = ${t}.institution_id`,
 );
 /** What was added later had not been said yet at the instant that is read. */
-const until = (c: Alias, q: Query) =>
-  q.asOf ? ` and ${c}.created_at <= ${q.p(q.asOf.toISOString(), 'timestamptz')}` : '';
+const until = (c: Alias, q: Query) => ` and ${q.existed(`${c}.created_at`)}`;
 
 export const RESPONSE_VERSION: Read<ResponseVersion> = defineRead<ResponseVersion>({
   type: 'ResponseVersion',

@@ -100,7 +100,8 @@ it('answers as of just now what it answers now', async () => {
       Object.entries(document.variables).map(([name, value]) => [name, value === asOf ? null : value]),
     );
     const present = await ask(query, variables);
-    expect(past.data).toEqual(present.data);
+    const named = JSON.stringify(past.data ?? null).replaceAll(`@${asOf}`, '');
+    expect(JSON.parse(named)).toEqual(present.data ?? null);
   }, 150);
 }, 120_000);
 

@@ -25,7 +25,7 @@ export function objectSql(read: Read, tree: ResolveTree, t: Alias, q: Query): st
     const plan = fieldOf(read, field.name);
     if (!plan) throw new Error(`${read.type}.${field.name} has no plan`);
     if (typeof plan === 'function') pairs.push(`'${field.alias}', ${plan(t, q, field)}`);
-    else if (plan.ofPersons && (q.actor.kind !== 'person' || q.asOf)) continue;
+    else if (plan.ofPersons && q.actor.kind !== 'person') continue;
     else for (const [name, sql] of Object.entries(plan.needs)) if (!facts.has(name)) facts.set(name, sql(t, q));
   }
   if (facts.size > 0) {

@@ -1,4 +1,4 @@
-import { encodedIdSql, type NodeType } from '../node-id.js';
+import { encodedIdSql, type NodeType, pastSuffix } from '../node-id.js';
 import { objectSql, where } from './compile.js';
 import type { Alias, Query } from './query.js';
 import type { DerivedField, Facts, Read, SqlField, View } from './read.js';
@@ -26,8 +26,10 @@ export function instantSql(expression: string): string {
 
 export const globalId =
   (type: NodeType): SqlField =>
-  (t) =>
-    encodedIdSql(type, `${t}.id`);
+  (t, q) => {
+    const id = encodedIdSql(type, `${t}.id`);
+    return q.asOf ? `${id} || ${q.p(pastSuffix(q.asOf), 'text')}` : id;
+  };
 
 /** A period stored in six columns; see `domain/stated-date.ts`. */
 export const period =

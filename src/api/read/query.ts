@@ -1,4 +1,4 @@
-import type { Actor } from '../../domain/actor.js';
+import { type Actor, VISITOR } from '../../domain/actor.js';
 import { refuse } from '../../domain/refusal.js';
 
 /** The name of a row source in a statement: `t0`, `t1` … */
@@ -15,13 +15,21 @@ export interface Parameters {
  * names come from code, never from a request.
  */
 export class Query {
+  /** Who looks. Rights belong to the present, so the past is read as a visitor. */
+  readonly actor: Actor;
+  /** The instant that is read about: windows, lateness and states are judged by it. */
+  readonly now: Date;
+
   constructor(
-    readonly actor: Actor,
+    actor: Actor,
     /** The past instant that was asked for; `null` reads the present. */
     readonly asOf: Date | null,
-    readonly now: Date,
+    now: Date,
     private readonly parameters: Parameters = { values: [], aliases: 0 },
-  ) {}
+  ) {
+    this.actor = asOf ? VISITOR : actor;
+    this.now = asOf ?? now;
+  }
 
   get values(): unknown[] {
     return this.parameters.values;
@@ -40,6 +48,11 @@ export class Query {
 
   alias(): Alias {
     return `t${this.parameters.aliases++}`;
+  }
+
+  /** Condition on a row that is added once and stays: it was there at the instant that is read. */
+  existed(addedAt: string): string {
+    return this.asOf ? `${addedAt} <= ${this.p(this.asOf.toISOString(), 'timestamptz')}` : 'true';
   }
 
   /** The live table, or what it was at the instant asked for. */

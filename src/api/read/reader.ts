@@ -6,7 +6,7 @@ import type { Pool } from 'pg';
 import { DataSource } from 'typeorm';
 import { CONNECTION_LIFE_SECONDS } from '../../kernel/database/data-source.js';
 import { askOf, statementName } from '../../kernel/database/preparing-client.js';
-import { isClosedInstant } from '../as-of.js';
+import { settled } from '../../domain/as-of.js';
 import type { RequestContext } from '../context.js';
 import { Batches } from './batch.js';
 import { objectSql, where } from './compile.js';
@@ -72,14 +72,14 @@ export class Reader {
     return this.read<Record<string, unknown>>(context, tree.alias, asOf, (q) => pageSql(plan, q, tree));
   }
 
-  private read<T>(
+  private async read<T>(
     context: RequestContext,
     place: string,
     asOf: Date | null | undefined,
     compile: (q: Query) => string,
   ): Promise<T | null> {
-    const closed = asOf && isClosedInstant(asOf, context.now) ? asOf : null;
-    return this.batches.read(context, { place, asOf: closed, compile }) as Promise<T | null>;
+    const past = asOf ? settled(asOf, context.now) : null;
+    return this.batches.read(context, { place, asOf: past, compile }) as Promise<T | null>;
   }
 
   private async send(sql: string, values: unknown[], context: RequestContext) {
