@@ -12,6 +12,12 @@ export interface HidingRow {
 export const hidingSql = (t: Alias, column: 'state' | 'visibility' = 'state') =>
   `(case when ${t}.${column} = 'hidden' then hiding_of(${t}.id) end)`;
 
+/** Who may still take back the decision in force that hides it: whoever made it, until its author appeals; else null. */
+export const takenBackBySql = (t: Alias, column: 'state' | 'visibility' = 'state') =>
+  `(case when ${t}.${column} = 'hidden' then (select d.moderator_account_id from moderation_decision d
+     where d.subject_id = ${t}.id and d.lifted_at is null
+       and not exists (select from moderation_appeal a where a.decision_id = d.id)) end)`;
+
 /** The facts as the domain knows them. */
 export function hidingOf(hiding: HidingRow | null): (HidingFacts & { decidedAt: Date }) | null {
   if (!hiding) return null;

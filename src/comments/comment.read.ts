@@ -20,7 +20,7 @@ import type { Alias, Query } from '../api/read/query.js';
 import { EXCERPT, headline, searchQuery } from '../api/read/headline.js';
 import { defineRead, plainTable, type Read, type SqlField } from '../api/read/read.js';
 import { renderMarkdown } from '../api/markdown.js';
-import { hidingOf, type HidingRow, hidingSql } from '../api/hiding.sql.js';
+import { hidingOf, type HidingRow, hidingSql, takenBackBySql } from '../api/hiding.sql.js';
 import { commentFound, commentTextVisible, commentVisible, hiddenTextVisible } from '../api/visibility.sql.js';
 import type { Actor } from '../domain/actor.js';
 import {
@@ -31,7 +31,7 @@ import {
   VOTE,
   WITHDRAW_COMMENT,
 } from '../domain/comment.js';
-import { APPEAL, HIDE, isAppealable, RELEASE, REPORT } from '../domain/moderation.js';
+import { APPEAL, HIDE, isAppealable, RELEASE, REPORT, TAKE_BACK_HIDING } from '../domain/moderation.js';
 import { may } from '../domain/policy.js';
 import { INSTITUTION } from '../institutions/institution.read.js';
 import { idBefore } from '../kernel/ids.js';
@@ -182,6 +182,7 @@ export const COMMENT: Read<Comment> = defineRead<Comment>({
         planId: (t) => `${t}.plan_id`,
         authorId: (t) => `${t}.author_account_id`,
         concerned: concernedSql,
+        hiddenBy: (t) => takenBackBySql(t),
         subject: subjectFacts,
       },
       (facts, { actor, now }) => actionsOf(facts as ActionFacts, actor, now),
@@ -197,6 +198,7 @@ interface ActionFacts extends StoredState {
   planId: string;
   authorId: string | null;
   concerned: string[];
+  hiddenBy: string | null;
   subject: PlacedFacts;
 }
 
@@ -216,6 +218,7 @@ function actionsOf(facts: ActionFacts, actor: Actor, now: Date): (typeof COMMENT
     ...(may(VOTE, actor, own) ? (['vote'] as const) : []),
     ...(may(REPORT.comment, actor, own) ? (['report'] as const) : []),
     ...(may(HIDE.comment, actor, own) ? (['hide'] as const) : []),
+    ...(may(TAKE_BACK_HIDING, actor, own) ? (['take_back_hiding'] as const) : []),
     ...(may(RELEASE.comment, actor, own) ? (['release'] as const) : []),
     ...(hiding !== null && isAppealable(hiding, now) && may(APPEAL.comment, actor, own) ? (['appeal'] as const) : []),
   ];

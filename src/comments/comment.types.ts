@@ -23,6 +23,7 @@ export const COMMENT_ACTIONS = [
   'vote',
   'report',
   'hide',
+  'take_back_hiding',
   'release',
   'appeal',
 ] as const;

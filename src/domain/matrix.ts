@@ -16,6 +16,7 @@ import {
   RELEASE,
   REPORT,
   REPORT_OUTCOMES,
+  TAKE_BACK_HIDING,
 } from './moderation.js';
 import { OWN_ACCOUNT_ACTIONS } from './own-account.js';
 import { CLAIM_PROPOSAL, DISCARD_PROPOSAL, KEEP_PROPOSAL } from './kept-proposal.js';
@@ -40,6 +41,7 @@ import {
   WITHDRAW,
 } from './proposal.js';
 import { PROBLEM_CODES } from './refusal.js';
+import { remedyLines } from './remedies.js';
 import { CONTEST, DECIDE_CONTEST, RESPONSE_STATES, REVISE, SAVE_TEMPLATE } from './response.js';
 import { CLOSE_WINDOW, MOVE_WINDOW, OPEN_WINDOW, PUBLISH_SYNTHESIS } from './window.js';
 
@@ -89,6 +91,7 @@ export const ACTIONS = [
   REPORT.comment,
   HIDE.comment,
   HIDE_COMMENTS,
+  TAKE_BACK_HIDING,
   RELEASE.comment,
   DISMISS,
   DISMISS_ALL,
@@ -169,6 +172,14 @@ export function domainDocument(): string {
     '`person` is whoever has an account, `visitor` whoever comes without one.',
     '',
     tables.join('\n\n'),
+    '',
+    '## What can be taken back',
+    '',
+    'For every mutation: which one takes it back, or that it is asked before it is done (`preview: true` in the API, a second page in the portal), or why it needs neither. The table is `src/domain/remedies.ts`.',
+    '',
+    '| mutation | remedy | note |',
+    '|---|---|---|',
+    ...remedyLines(ACTIONS.map(({ mutation }) => mutation)),
     '',
     '## Problem codes',
     '',

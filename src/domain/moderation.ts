@@ -143,6 +143,16 @@ const whereNoOtherIs = (other: string) => ({
     facts.otherModerators === 0 && anotherOne.holds(_, facts, actor),
 });
 
+export interface HiddenFacts extends ModerationFacts {
+  /** Who hid it; `null` while nothing hides it. */
+  hiddenBy: string | null;
+}
+
+const whoHidIt = {
+  words: 'the one who hid it',
+  holds: (_: Held, { hiddenBy }: HiddenFacts, actor: Actor) => actor.kind === 'person' && actor.accountId === hiddenBy,
+};
+
 /** Same rows for everything that people write in public. */
 export const REPORT = on('Report', ['visible'], [{ role: 'person', when: notItsAuthor }]);
 export const HIDE = on('Hide', ['visible', 'held'], [{ role: 'moderator', when: withoutATie }], true);
@@ -163,6 +173,19 @@ function on(
     ...(sure ? { secondFactor: true } : {}),
   });
   return { comment: action('comment'), proposal: action('proposal') };
+}
+
+/** Whoever hid something by mistake shows it again, until its author appeals: from then on somebody else decides. */
+export const TAKE_BACK_HIDING: Action<HiddenFacts> = {
+  mutation: 'hidingTakeBack',
+  states: VISIBILITIES,
+  from: ['hidden'],
+  who: [{ role: 'moderator', when: whoHidIt }],
+  secondFactor: true,
+};
+
+export function takeBackHiding({ appealed }: { appealed: boolean }): void {
+  if (appealed) refuse('ALREADY_APPEALED', ['id']);
 }
 
 export const HIDE_COMMENTS: Action<ModerationFacts> = { ...HIDE.comment, mutation: 'commentsHide' };

@@ -105,6 +105,7 @@ export class AppealsService {
           );
           await tellAuthor(tx, this.site, thing, `appeal_${outcome}`, { rule: hiding.rule, reason });
         }
+        tx.follows({ code: 'final', count: 1 });
         if (outcome === 'upheld') {
           await tx.manager.query('update moderation_decision set lifted_at = $2 where id = $1', [hiding.id, tx.now]);
           await MODERATED[thing.kind].show(tx, thing.id, 'visible');

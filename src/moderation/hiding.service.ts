@@ -8,6 +8,8 @@ import {
   type ModeratedThing,
   refuseTies,
   RELEASE,
+  TAKE_BACK_HIDING,
+  takeBackHiding,
 } from '../domain/moderation.js';
 import { type Problem, Refusal, refuse } from '../domain/refusal.js';
 import { writtenText } from '../domain/text.js';
@@ -15,9 +17,17 @@ import { requireEntitlement } from '../kernel/entitlement.js';
 import { newId } from '../kernel/ids.js';
 import { Site } from '../kernel/site.js';
 import { UnitOfWork } from '../kernel/unit-of-work.js';
-import type { HideInput, PlanHoldFirstCommentsInput } from './moderation.inputs.js';
+import type { HideInput, PlanHoldFirstCommentsInput, TakeBackInput } from './moderation.inputs.js';
 import { tellAuthor } from './telling.js';
-import { lockThing, MODERATED, uuidOfThing } from './things.js';
+import { kindOf, lockThing, MODERATED, uuidOfThing } from './things.js';
+
+interface Hiding {
+  id: string;
+  rule: string;
+  decidedAt: Date;
+  moderator: string;
+  appealed: boolean;
+}
 
 @Injectable()
 export class HidingService {
@@ -96,6 +106,44 @@ export class HidingService {
       }
     }
     return { hidden, problems };
+  }
+
+  /** hidden → visible by whoever hid it: the decision is lifted in public, and the reports that it answered wait again. */
+  takeBack(actor: Actor, id: string, input: TakeBackInput): Promise<{ kind: ModeratedThing; id: string }> {
+    const once = { mutation: 'hidingTakeBack', clientMutationId: input.clientMutationId, input: { id, input } };
+    return this.work.run(
+      actor,
+      async (tx) => {
+        const kind = kindOf(id, ['id']);
+        const thing = await lockThing(tx, actor, kind, uuidOfThing(kind, id));
+        const [hiding]: Hiding[] = await tx.manager.query(
+          `select d.id, d.rule, d.decided_at as "decidedAt", d.moderator_account_id as moderator,
+                  exists (select from moderation_appeal a where a.decision_id = d.id) as appealed
+             from moderation_decision d where d.subject_id = $1 and d.lifted_at is null`,
+          [thing.id],
+        );
+        requireEntitlement(tx, TAKE_BACK_HIDING, actor, { ...thing, hiddenBy: hiding?.moderator ?? null });
+        if (!hiding || !TAKE_BACK_HIDING.from.includes(thing.state)) refuse('NOT_HIDDEN', ['id']);
+        takeBackHiding(hiding);
+
+        await tx.manager.query('update moderation_decision set lifted_at = $2 where id = $1', [hiding.id, tx.now]);
+        await tx.manager.query(
+          `update moderation_report set outcome = null, decided_at = null, moderator_account_id = null
+            where subject_id = $1 and outcome = 'upheld' and decided_at = $2 and moderator_account_id = $3`,
+          [thing.id, hiding.decidedAt, hiding.moderator],
+        );
+        await MODERATED[kind].show(tx, thing.id, 'visible');
+        await tellAuthor(tx, this.site, thing, 'hiding_taken_back', { rule: hiding.rule, reason: input.reason });
+        tx.record({
+          verb: `${kind}.hiding_taken_back`,
+          subject: encodeId(MODERATED[kind].node, thing.id),
+          planId: thing.planId,
+          contents: { reason: tx.keep(input.reason) },
+        });
+        return { kind, id: thing.id };
+      },
+      once,
+    );
   }
 
   /** held → visible. */

@@ -1,7 +1,8 @@
 import { Field, InputType, Int } from '@nestjs/graphql';
 import { IsIn, IsInt, IsOptional, Length, Max, MaxLength, Min } from 'class-validator';
-import { payloadOf, RepeatableInput } from '../api/payload.js';
+import { ForeseeableInput, payloadOf, RepeatableInput } from '../api/payload.js';
 import { GraphQLText } from '../api/scalars.js';
+import { Written } from '../api/written.js';
 import { Comment } from '../comments/comment.types.js';
 import { HELD_FIRST_AT_MOST } from '../domain/comment.js';
 import { MODERATION_RULES } from '../domain/moderation.js';
@@ -37,6 +38,13 @@ export class HideInput extends RepeatableInput {
   reason: string;
 }
 
+@InputType({ description: 'Why something that was hidden is shown again by whoever hid it.' })
+export class TakeBackInput extends RepeatableInput {
+  @Field(() => GraphQLText, { description: 'The public reason, 1 to 1,000 characters.' })
+  @Written(1000)
+  reason: string;
+}
+
 @InputType({ description: 'Why the author holds that their text should be readable again.' })
 export class AppealInput extends RepeatableInput {
   @Field(() => GraphQLText, { description: 'The argument, at most 2,000 characters; only those who decide read it.' })
@@ -45,7 +53,7 @@ export class AppealInput extends RepeatableInput {
 }
 
 @InputType({ description: 'The decision on an appeal.' })
-export class AppealDecideInput extends RepeatableInput {
+export class AppealDecideInput extends ForeseeableInput {
   @Field({ description: 'Whether the text can be read again.' })
   restore: boolean;
 
@@ -74,6 +82,10 @@ export const CommentReportPayload = payloadOf('commentReport', {
   comment: { type: () => Comment, description: 'The comment, which the report does not change' },
 });
 export const CommentHidePayload = payloadOf('commentHide', comment);
+export const HidingTakeBackPayload = payloadOf('hidingTakeBack', {
+  comment: { type: () => Comment, description: 'The comment that is shown again, where it is one' },
+  proposal: { type: () => Proposal, description: 'The proposal that is shown again, where it is one' },
+});
 export const CommentReleasePayload = payloadOf('commentRelease', comment);
 export const CommentAppealPayload = payloadOf('commentAppeal', comment);
 export const AppealDecidePayload = payloadOf('appealDecide', appeal);

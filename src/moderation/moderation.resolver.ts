@@ -16,6 +16,7 @@ import {
   HOLD_FIRST,
   RELEASE,
   REPORT,
+  TAKE_BACK_HIDING,
 } from '../domain/moderation.js';
 import { refuse } from '../domain/refusal.js';
 import { PLAN } from '../plans/plan.read.js';
@@ -31,11 +32,13 @@ import {
   CommentReportPayload,
   CommentsHidePayload,
   HideInput,
+  HidingTakeBackPayload,
   PlanHoldFirstCommentsInput,
   PlanHoldFirstCommentsPayload,
   ReportDismissPayload,
   ReportInput,
   ReportsDismissPayload,
+  TakeBackInput,
 } from './moderation.inputs.js';
 import { logOf, MODERATION_APPEAL, MODERATION_REPORT, queueOf } from './moderation.read.js';
 import {
@@ -46,6 +49,7 @@ import {
   ModerationQueueArgs,
 } from './moderation.types.js';
 import { ReportsService } from './reports.service.js';
+import { MODERATED } from './things.js';
 
 const ID_OF = (thing: string) => ({ type: () => ID, description: `Id of the ${thing}.` });
 const KEY = { type: () => String, ...CLIENT_MUTATION_ID };
@@ -121,6 +125,19 @@ export class ModerationResolver {
   ) {
     const { hidden, problems } = await this.hiding.hideAll(context.actor, few(ids), input);
     return this.answer.of(info, context, { comments: [() => COMMENT, hidden] }, input.clientMutationId, problems);
+  }
+
+  @Mutation(() => HidingTakeBackPayload, {
+    description: `Shows again what the one who asks hid by mistake, with a public reason, until its author appeals: the reports that the decision answered wait again. ${whoMay(TAKE_BACK_HIDING)}`,
+  })
+  async hidingTakeBack(
+    @Args('id', { type: () => ID, description: 'Id of the comment or proposal.' }) id: string,
+    @Args('input', { description: 'Why.' }) input: TakeBackInput,
+    @Info() info: GraphQLResolveInfo,
+    @Context() context: RequestContext,
+  ) {
+    const { kind, id: thing } = await this.hiding.takeBack(context.actor, id, input);
+    return this.answer.of(info, context, { [kind]: [MODERATED[kind].read, thing] }, input.clientMutationId);
   }
 
   @Mutation(() => CommentReleasePayload, {

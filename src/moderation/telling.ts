@@ -22,7 +22,7 @@ export async function tellAuthor(
   tx: Transaction,
   site: Site,
   { kind, authorId, page }: About,
-  template: 'text_hidden' | 'appeal_upheld' | 'appeal_rejected',
+  template: 'text_hidden' | 'hiding_taken_back' | 'appeal_upheld' | 'appeal_rejected',
   { rule, reason, days }: { rule: string; reason: string; days?: number },
 ): Promise<void> {
   if (authorId === null) return;

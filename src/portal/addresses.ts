@@ -52,6 +52,7 @@ export const OWN_DATA: Record<Language, string> = {
 };
 
 export type PageName = keyof typeof ADDRESSES;
+export const PAGE_NAMES = Object.keys(ADDRESSES) as PageName[];
 
 export interface Address {
   language: Language;

@@ -21,6 +21,7 @@ const DONE = [
   'appealed',
   'hidden',
   'released',
+  'hidingTakenBack',
   'moderated',
   'appealDecided',
   'contested',

@@ -13,10 +13,10 @@ import {
 import { labels } from '../api/read/labels.js';
 import type { Alias, Query } from '../api/read/query.js';
 import { defineRead, everyoneSees, plainTable, type Read } from '../api/read/read.js';
-import { hidingOf, type HidingRow, hidingSql } from '../api/hiding.sql.js';
+import { hidingOf, type HidingRow, hidingSql, takenBackBySql } from '../api/hiding.sql.js';
 import { proposalShown, proposalVisible } from '../api/visibility.sql.js';
 import type { Actor } from '../domain/actor.js';
-import { APPEAL, HIDE, isAppealable, RELEASE, REPORT, visibilityAt } from '../domain/moderation.js';
+import { APPEAL, HIDE, isAppealable, RELEASE, REPORT, TAKE_BACK_HIDING, visibilityAt } from '../domain/moderation.js';
 import { type Action, may } from '../domain/policy.js';
 import {
   EDIT_PROPOSAL,
@@ -123,7 +123,13 @@ const shownAt = ({ storedVisibility: visibility, listedAt, hiding }: Shown, now:
 
 /** What moderation lets the one who asks do with it; a draft was never public. */
 function moderationActions(
-  facts: Shown & { state: string; planId: string; authorId: string | null; concerned: string[] },
+  facts: Shown & {
+    state: string;
+    planId: string;
+    authorId: string | null;
+    concerned: string[];
+    hiddenBy: string | null;
+  },
   actor: Actor,
   now: Date,
 ): ProposalAction[] {
@@ -133,6 +139,7 @@ function moderationActions(
   return [
     ...(may(REPORT.proposal, actor, own) ? (['report'] as const) : []),
     ...(may(HIDE.proposal, actor, own) ? (['hide'] as const) : []),
+    ...(may(TAKE_BACK_HIDING, actor, own) ? (['take_back_hiding'] as const) : []),
     ...(may(RELEASE.proposal, actor, own) ? (['release'] as const) : []),
     ...(hiding !== null && isAppealable(hiding, now) && may(APPEAL.proposal, actor, own) ? (['appeal'] as const) : []),
   ];
@@ -216,6 +223,7 @@ export const PROPOSAL: Read<Proposal> = defineRead<Proposal>({
         concerned: (t) => `array_to_json(institutions_concerned('proposal', ${t}.id))`,
         planId: (t) => `${t}.plan_id`,
         planStage: planColumn('stage'),
+        hiddenBy: (t) => takenBackBySql(t, 'visibility'),
         authorId: (t) => `${t}.author_account_id`,
         transcribed: (t) => `${t}.transcribed`,
         supported,

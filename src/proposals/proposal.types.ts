@@ -40,6 +40,7 @@ export const PROPOSAL_ACTIONS = [
   'respond',
   'report',
   'hide',
+  'take_back_hiding',
   'release',
   'appeal',
 ] as const;

@@ -254,3 +254,24 @@ it('takes back an evaluator who has not begun without asking the forum', async (
   const { appointment } = await grant('admin', later);
   expect(await end('admin', appointment.id)).toEqual({ appointment: null, userErrors: [] });
 });
+
+it('says before the last one who answers for an institution goes that nobody does from then on', async () => {
+  const { appointment } = await grant('admin', { role: 'INSTITUTION_LIAISON', institution: 'justicia' });
+  const END_ASKED = `mutation ($id: ID!, $input: AppointmentEndInput!) { appointmentEnd(id: $id, input: $input) {
+    consequences { code count names } userErrors { code } } }`;
+  const asked = async (as: string, id: string) =>
+    (await t.gql.as(as)(END_ASKED, { id, input: { preview: true } })).appointmentEnd.consequences.map(
+      ({ code }: { code: string }) => code,
+    );
+  expect(await asked('citizen', appointment.id)).toEqual(['OWN_ROLE_ENDS']);
+  const [{ id }] = await t.db.query(
+    `select p.id from appointment p join account a on a.id = p.account_id where a.handle = 'liaison' and p.role = 'institution_liaison'`,
+  );
+  expect(await asked('citizen', encodeId('Appointment', id))).toEqual([]);
+  await end('admin', encodeId('Appointment', id));
+  expect(await asked('citizen', appointment.id)).toEqual(['OWN_ROLE_ENDS', 'NOBODY_ANSWERS']);
+  const { current } = (
+    await t.gql(`query ($id: ID!) { node(id: $id) { ... on Appointment { current } } }`, { id: appointment.id })
+  ).node;
+  expect(current).toBe(true);
+});

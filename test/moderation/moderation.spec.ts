@@ -215,6 +215,25 @@ it('hides many at once, each for itself: what is refused does not undo the other
   expect(await log()).toHaveLength(2);
 });
 
+it('lets whoever hid something by mistake show it again, until its author appeals', async () => {
+  const { id } = await d.say('ana', 'Una opinión.');
+  await report('beto', id);
+  await hide('moderator', id);
+  const takeBack = (as: string) =>
+    run(as, 'hidingTakeBack', '$id: ID!, $input: TakeBackInput!', 'id: $id, input: $input', COMMENT, {
+      id,
+      input: { reason: 'Me equivoqué de comentario.' },
+    });
+  expect((await takeBack('other-moderator')).userErrors).toMatchObject([{ code: 'NOT_ALLOWED' }]);
+  expect((await takeBack('moderator')).comment).toMatchObject({ state: 'VISIBLE', body: 'Una opinión.' });
+  const [{ outcome }] = await t.db.query('select outcome from moderation_report');
+  expect(outcome).toBeNull();
+  expect(await log()).toMatchObject([{ liftedAt: expect.any(String) }]);
+  await hide('moderator', id);
+  await appeal('ana', id);
+  expect((await takeBack('moderator')).userErrors).toMatchObject([{ code: 'ALREADY_APPEALED' }]);
+});
+
 it('takes one appeal, decided by somebody else, and gives the text back', async () => {
   const { id } = await d.say('ana', 'devuélvanme');
   await hide('moderator', id);

@@ -6,7 +6,7 @@ import { Form } from '../components/form.js';
 import { documentOf } from '../documents.js';
 import { type Reader, useReader } from '../reader.js';
 import type { PageForm } from './form.js';
-import { MODERATED, ModerationActs } from './moderation-acts.js';
+import { hidingTakeBack, MODERATED, ModerationActs } from './moderation-acts.js';
 import type { Sent } from './sent.js';
 
 /** Acts on one comment, each on the comment's own page. */
@@ -41,6 +41,7 @@ export const commentActs = {
   commentReport: moderate('comment-report', 'Report'),
   commentAppeal: moderate('comment-appeal', 'Appeal'),
   commentHide: moderate('comment-hide', 'Hide'),
+  hidingTakeBack: { ...hidingTakeBack, next: (_: unknown, { href }: Reader, sent: Sent) => href('comment', sent.at) },
   commentRelease: act('comment-release', 'released', (sent) => ({ once: sent.once })),
 };
 

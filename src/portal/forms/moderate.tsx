@@ -95,6 +95,7 @@ export const appealDecide: PageForm = {
   }),
   needs: (_, { t }) => ({ restore: t('moderation.appeal.question'), reason: t('moderation.appeal.reason') }),
   next: toDesk,
+  asks: { submit: 'moderation.appeal.submit', always: true },
   done: 'appealDecided',
 };
 

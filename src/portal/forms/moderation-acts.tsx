@@ -1,6 +1,7 @@
 import { Select, TextArea } from '../components/fields.js';
 import { Fold } from '../components/fold.js';
 import { Form } from '../components/form.js';
+import { documentOf } from '../documents.js';
 import type { Done } from '../done.js';
 import { type Reader, useReader } from '../reader.js';
 import type { PageForm } from './form.js';
@@ -39,6 +40,14 @@ export const MODERATED: Record<'Report' | 'Appeal' | 'Hide', Moderating> = {
   Report: { input: reporting, needs: (_, { t }) => ({ rule: t('moderating.rule') }), done: 'reported' },
   Appeal: { input: appealing, needs: (_, { t }) => ({ argument: t('moderating.appeal.argument') }), done: 'appealed' },
   Hide: { input: hiding, needs: (_, reader) => whyHidden(reader), done: 'hidden' },
+};
+
+/** Alike for all of it: the id says what it is. */
+export const hidingTakeBack: Pick<PageForm, 'document' | 'variables' | 'needs' | 'done'> = {
+  document: documentOf('forms/hiding-take-back'),
+  variables: (sent) => ({ id: sent.at, input: { reason: sent.text('reason') ?? '', clientMutationId: sent.once } }),
+  needs: (_, { t }) => ({ reason: t('moderating.hide.reason') }),
+  done: 'hidingTakenBack',
 };
 
 interface Moderated {
@@ -86,6 +95,14 @@ export function ModerationActs({ kind, given: { id, availableActions } }: Modera
       {may('RELEASE') && (
         <Fold title={t('moderating.release.title')} form={`${kind}Release`} at={id} open>
           <Form name={`${kind}Release`} at={id} submit={t('moderating.release.submit')} />
+        </Fold>
+      )}
+      {may('TAKE_BACK_HIDING') && (
+        <Fold title={t('moderating.takeBack.title')} form="hidingTakeBack" at={id}>
+          <p>{t('moderating.takeBack.what')}</p>
+          <Form name="hidingTakeBack" at={id} submit={t('moderating.takeBack.submit')}>
+            <TextArea name="reason" label={t('moderating.hide.reason')} hint={t('form.public')} rows={3} most={1000} />
+          </Form>
         </Fold>
       )}
       {may('HIDE') && (

@@ -4,7 +4,7 @@ import { documentOf } from '../documents.js';
 import type { Done } from '../done.js';
 import { useReader } from '../reader.js';
 import type { PageForm } from './form.js';
-import { MODERATED } from './moderation-acts.js';
+import { hidingTakeBack, MODERATED } from './moderation-acts.js';
 import type { Sent } from './sent.js';
 
 /** What takes a proposal from where it stands with one button. */
@@ -42,6 +42,7 @@ export const proposalModerationActs = {
   proposalReport: moderate('proposal-report', 'Report'),
   proposalAppeal: moderate('proposal-appeal', 'Appeal'),
   proposalHide: moderate('proposal-hide', 'Hide'),
+  hidingTakeBack: { ...hidingTakeBack, next: stay },
   proposalRelease: {
     document: documentOf('forms/proposal-release'),
     variables: (sent: Sent) => ({ id: sent.at, once: sent.once }),

@@ -1,0 +1,103 @@
+/** What protects people from an act that they did not mean. */
+export type Remedy =
+  /** It is taken back by these mutations. */
+  | { kind: 'undone'; by: string[]; note?: string }
+  /** It cannot be taken back: pages say what follows and ask; programs ask with `preview`. */
+  | { kind: 'asked'; note: string }
+  /** It cannot be taken back either, and a page of its own asks for it in its own way. */
+  | { kind: 'own_page'; note: string }
+  /** It harms nobody: it is private, or is done again. */
+  | { kind: 'harmless'; note: string };
+
+const again = (note = 'it is done again'): Remedy => ({ kind: 'harmless', note });
+const own = (note: string): Remedy => ({ kind: 'harmless', note });
+const undone = (by: string[], note?: string): Remedy => ({ kind: 'undone', by, ...(note ? { note } : {}) });
+const asked = (note: string): Remedy => ({ kind: 'asked', note });
+
+/** For every mutation: how it is taken back, or that it is asked before, or why it needs neither. */
+export const REMEDIES: Record<string, Remedy> = {
+  proposalDraft: own('a draft is its author’s alone'),
+  proposalKeep: own('a kept proposal is found by its token only'),
+  proposalClaim: own('it gives the draft to whoever wrote it'),
+  proposalDiscard: { kind: 'own_page', note: 'the draft is gone; the page says so beside the button' },
+  proposalTranscribe: own('a transcription is a draft until it is sent'),
+  proposalEdit: again('each edit is a version that stays readable'),
+  proposalAttach: undone(['proposalDetach']),
+  proposalDetach: undone(['proposalAttach'], 'with the file at hand'),
+  proposalSubmit: undone(['proposalWithdraw'], 'the text stays readable'),
+  proposalSupport: undone(['proposalUnsupport']),
+  proposalUnsupport: undone(['proposalSupport']),
+  proposalWithdraw: asked('nobody owes it a response any more; what was merged into it stands alone'),
+  proposalReview: undone(['proposalReview', 'responseDebtRelease'], 'asked where a task moves or nobody would have it'),
+  responseDebtRelease: undone(['proposalReview'], 'asked, because coverage drops'),
+  proposalMerge: undone(['proposalUnmerge'], 'until the other one is answered; asked'),
+  proposalUnmerge: undone(['proposalMerge', 'proposalSplit'], 'asked'),
+  proposalSplit: undone(['proposalUnmerge'], 'until a part is answered; asked'),
+  accountRename: again(),
+  accountSetLanguage: again(),
+  accountErase: { kind: 'own_page', note: 'the page asks to type the own name' },
+  noticeAccept: own('nothing is public'),
+  tokenCreate: undone(['tokenRevoke']),
+  tokenRevoke: again('another token is made'),
+  sessionRevoke: again('its owner signs in again'),
+  sessionsRevokeAll: again('its owner signs in again'),
+  secondFactorStart: own('nothing counts until it is confirmed'),
+  secondFactorConfirm: undone(['secondFactorRemove']),
+  secondFactorRemove: undone(['secondFactorConfirm']),
+  appointmentGrant: undone(['appointmentEnd']),
+  appointmentEnd: undone(
+    ['appointmentGrant'],
+    'asked where it is the own role, or nobody else answers for the institution',
+  ),
+  appointmentHandOver: undone(['appointmentHandOver'], 'by the successor; asked where it is the own role'),
+  proposalRespond: undone(['responseRevise'], 'each version stays readable'),
+  proposalsRespond: undone(['responseRevise'], 'one by one; asked, with how many'),
+  responseRevise: undone(['responseRevise'], 'each version stays readable'),
+  responseContest: asked('a response is contested once'),
+  contestDecide: asked('a contest is decided once'),
+  responseTemplateSave: again('what was answered with it keeps its text'),
+  windowOpen: undone(['windowMove'], 'asked where days move'),
+  windowMove: undone(['windowMove'], 'while it has not closed; asked where days move'),
+  windowClose: asked('a closed window is not opened again; another one can be'),
+  synthesisPublish: asked('there is one for each window'),
+  commitmentDraft: undone(['commitmentEdit']),
+  commitmentEdit: again('each edit is a version'),
+  ownershipInvite: undone(['ownershipRespond'], 'by the institution that is invited'),
+  ownershipRespond: own('the institution is invited again'),
+  milestoneAdd: own('milestones are numbered and can be explained; removing one is not built yet'),
+  commentCreate: undone(['commentWithdraw']),
+  commentEdit: again('each edit is a version that stays readable'),
+  commentWithdraw: asked('its text is gone for readers'),
+  commentErase: asked('it is gone from every version'),
+  commentVote: again('a vote may change or be taken back'),
+  commentReport: own('reports hide nothing, and only moderators read them'),
+  commentHide: undone(['hidingTakeBack', 'appealDecide']),
+  commentsHide: undone(['hidingTakeBack', 'appealDecide'], 'one by one'),
+  hidingTakeBack: undone(['commentHide', 'proposalHide']),
+  commentRelease: undone(['commentHide']),
+  reportDismiss: own('what was reported can still be hidden'),
+  reportsDismiss: own('what was reported can still be hidden'),
+  commentAppeal: own('it harms nobody; somebody else decides'),
+  proposalReport: own('reports hide nothing, and only moderators read them'),
+  proposalHide: undone(['hidingTakeBack', 'appealDecide']),
+  proposalRelease: undone(['proposalHide']),
+  proposalAppeal: own('it harms nobody; somebody else decides'),
+  appealDecide: asked('an appeal is decided once'),
+  planHoldFirstComments: again(),
+  followSet: undone(['followEnd']),
+  followEnd: undone(['followSet']),
+};
+
+/** The rows as `docs/domain.md` prints them. */
+export function remedyLines(mutations: readonly string[]): string[] {
+  return mutations.map((mutation) => {
+    const remedy = REMEDIES[mutation]!;
+    const says = {
+      undone: () => `taken back by ${(remedy as { by: string[] }).by.map((by) => `\`${by}\``).join(' or ')}`,
+      asked: () => '**asked before it is done**',
+      own_page: () => '**asked before, on a page of its own**',
+      harmless: () => 'harmless',
+    }[remedy.kind]();
+    return `| \`${mutation}\` | ${says} | ${remedy.note ?? ''} |`;
+  });
+}

@@ -1,0 +1,34 @@
+import 'reflect-metadata';
+import { readFileSync } from 'node:fs';
+import { buildSchema, getNamedType, isInputObjectType } from 'graphql';
+import { REMEDIES } from '../../src/domain/remedies.js';
+import { PAGE_NAMES } from '../../src/portal/addresses.js';
+import type { PageForm } from '../../src/portal/forms/form.js';
+import { pageOf } from '../../src/portal/pages.js';
+
+const asked = Object.entries(REMEDIES).flatMap(([mutation, { kind }]) => (kind === 'asked' ? mutation : []));
+const forms = PAGE_NAMES.flatMap((page) => Object.entries(pageOf(page).forms ?? {}));
+
+it('lets programs ask first what would follow from all that cannot be taken back', () => {
+  const schema = buildSchema(readFileSync('schema.gql', 'utf8'));
+  const silent = asked.filter((mutation) => {
+    const { args } = schema.getMutationType()!.getFields()[mutation]!;
+    return !args.some(({ name, type }) => {
+      const named = getNamedType(type);
+      return name === 'preview' || (isInputObjectType(named) && 'preview' in named.getFields());
+    });
+  });
+  expect(silent).toEqual([]);
+});
+
+it('asks people on every page where they can do such a thing', () => {
+  const unasked = forms.filter(([name, form]) => asked.includes(name) && form.asks?.always !== true);
+  expect(unasked.map(([name]) => name)).toEqual([]);
+  expect(forms.filter(([name]) => asked.includes(name)).length).toBeGreaterThanOrEqual(asked.length);
+});
+
+it('reads in the document of each form that asks what would follow', () => {
+  const documents = (form: PageForm) => (typeof form.document === 'string' ? form.document : '');
+  const blind = forms.filter(([, form]) => form.asks && !/consequences\s*\{/.test(documents(form)));
+  expect(blind.map(([name]) => name)).toEqual([]);
+});
