@@ -45,7 +45,7 @@ const claimOn = async (browser: Browser, page: string) => {
 it('lets a visitor write first, confirm on another device, accept the notice, and go on where they left', async () => {
   const [desk, phone] = [browsing(t), browsing(t)];
   const page = await writeFirst(desk);
-  expect((await desk.open(page)).body).toContain('<p>techo.</p>');
+  expect((await desk.open(page)).body).toContain('<p class="written">techo.</p>');
   const { link } = await ask(desk, page, 'rosa@example.org');
   const token = new URL(link).searchParams.get('t')!;
   expect((await phone.send('/sign-in/confirm', { token, language: 'es' })).to).toBe('/es/entrar/bienvenida');

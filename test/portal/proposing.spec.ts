@@ -94,8 +94,36 @@ it('keeps a place that the page does not offer, given by the API', async () => {
 it('does not send what lacks an answer, and says which, with the way to each question', async () => {
   const draft = await begun('Sin decir más');
   const { body } = await citizen().read(draft);
-  for (const step of ['problem', 'action']) expect(body).toMatch(new RegExp(`<li><a href="${draft}\\?step=${step}">`));
+  for (const step of ['problem', 'action'])
+    expect(body).toMatch(new RegExp(`<li><a href="${draft}\\?step=${step}&amp;from=review">`));
   expect(body).not.toContain('value="proposalSubmit"');
   const sent = await citizen().post(draft, 'proposalSubmit', { at: draft.split('/').at(-1)! });
   expect([sent.statusCode, sent.body.match(/Falta el texto/g)?.length]).toEqual([422, 2]);
+});
+
+it('leads back to the whole after one answer was mended from there', async () => {
+  const draft = await begun('De vuelta');
+  const url = `${draft}?step=problem&from=review`;
+  expect((await citizen().read(url)).body).toContain('Guardar y volver a ver todo');
+  const mended = await citizen().send(url, 'proposalEdit', { problem: 'Uno\nDos' });
+  expect(wentTo(mended)[0]).toBe(draft);
+  expect((await citizen().read(draft)).body).toContain('<p class="written">Uno\nDos</p>');
+});
+
+it('shows the newer text beside one’s own when two change it at once, and overwrites it only when both were seen', async () => {
+  const draft = await begun('A la vez');
+  const url = `${draft}?step=problem&from=review`;
+  await citizen().send(url, 'proposalEdit', { problem: 'Lo primero.' });
+  await citizen().send(url, 'proposalEdit', { problem: 'Lo de la otra ventana.' });
+  const at = draft.split('/').at(-1)!;
+  const fields = { at, version: '2', asked: 'problem', step: 'problem', language: 'ES', problem: 'Lo mío.' };
+  const late = await citizen().post(url, 'proposalEdit', fields);
+  expect(late.statusCode).toBe(422);
+  expect(late.body).toMatch(/Esto dice ahora[^]*Lo de la otra ventana\.[^]*Lo mío\.<\/textarea>/);
+  expect(late.body).toContain(`href="#proposalEdit-${at}-expectedVersion"`);
+  expect(late.body).toContain(`id="proposalEdit-${at}-expectedVersion"`);
+  const now = /name="version" value="(\d+)"/.exec(late.body)![1]!;
+  const settled = await citizen().post(url, 'proposalEdit', { ...fields, version: now });
+  expect(settled.statusCode).toBe(303);
+  expect((await citizen().read(draft)).body).toContain('Lo mío.');
 });

@@ -19,7 +19,7 @@ export function Hiding({ given }: { given: HidingGiven }) {
   return (
     <>
       <p>
-        <strong>{name('ModerationRule', given.rule)}:</strong> {given.reason}
+        <strong>{name('ModerationRule', given.rule)}:</strong> <span class="written">{given.reason}</span>
       </p>
       <p class="quiet">
         {t('hiding.since')} <DayOf at={given.decidedAt} />.{' '}
@@ -35,7 +35,7 @@ export function Hiding({ given }: { given: HidingGiven }) {
         )}
         {appeal?.state === 'REJECTED' && (
           <>
-            {t('hiding.rejected')} <DayOf at={appeal.decidedAt!} />: {appeal.reason}
+            {t('hiding.rejected')} <DayOf at={appeal.decidedAt!} />: <span class="written">{appeal.reason}</span>
           </>
         )}
       </p>

@@ -64,7 +64,7 @@ function Own({ thing }: { thing: HiddenComment | HiddenProposal }) {
       <p>
         <a href={href('comment', thing.id)}>{t('comments.yours')}</a> · {t('comments.original')}
       </p>
-      <blockquote>{thing.hiddenBody}</blockquote>
+      <blockquote class="written">{thing.hiddenBody}</blockquote>
     </>
   );
 }

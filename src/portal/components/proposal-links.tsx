@@ -39,7 +39,7 @@ export function ProposalLinks({ given }: { given: Linked }) {
       ))}
       {given.reason && (
         <p>
-          {t('proposal.links.reason')} {given.reason}
+          {t('proposal.links.reason')} <span class="written">{given.reason}</span>
         </p>
       )}
     </div>

@@ -3,6 +3,8 @@ import type { Done } from '../done.js';
 import { Hidden, TextArea } from '../components/fields.js';
 import { Fold } from '../components/fold.js';
 import { Form } from '../components/form.js';
+import { Newer } from '../components/newer.js';
+import { Lines } from '../components/said.js';
 import { documentOf } from '../documents.js';
 import { type Reader, useReader } from '../reader.js';
 import type { PageForm } from './form.js';
@@ -59,6 +61,9 @@ export function CommentActs({ given }: { given: OwnComment }) {
       {may('EDIT') && (
         <Fold title={t('comments.edit.title')} form="commentEdit" at={given.id}>
           <Form name="commentEdit" at={given.id} submit={t('comments.edit.submit')}>
+            <Newer>
+              <Lines text={given.body ?? ''} />
+            </Newer>
             <Hidden name="version" value={String(given.version)} />
             <TextArea
               name="body"

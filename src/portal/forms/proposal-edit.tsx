@@ -1,6 +1,8 @@
 import type { Area, Named, Place, Words } from '../answers.js';
 import { Hidden, Select, TextArea, TextField } from '../components/fields.js';
 import { Form } from '../components/form.js';
+import { Newer } from '../components/newer.js';
+import { Lines, Paragraphs } from '../components/said.js';
 import { documentOf } from '../documents.js';
 import { useReader } from '../reader.js';
 import { dayTyped } from '../local-time.js';
@@ -13,6 +15,9 @@ import type { Sent } from './sent.js';
 
 const STEPS = ['received', 'title', 'problem', 'action', 'change', 'where', 'send'] as const;
 export type Step = (typeof STEPS)[number];
+
+/** The page that shows all answers before they are sent. */
+export const REVIEW = 'review';
 
 /** The questions in their order; when it was received is asked of what was transcribed only. */
 export const stepsOf = ({ transcribed }: Pick<DraftGiven, 'transcribed'>): Step[] =>
@@ -68,6 +73,8 @@ export const proposalEdit: PageForm = {
     const { id, reference, state } = result.proposal;
     if (state !== 'DRAFT') return href('proposal', reference!);
     if (sent.text('way') === 'leave') return href('myProposals');
+    // Whoever mends one answer from the page that shows them all goes back there.
+    if (sent.text('from') === REVIEW) return href('draft', id);
     const turn = sent.text('way') === 'back' ? -1 : 1;
     const step = STEPS[STEPS.indexOf(sent.text('step') as Step) + turn] ?? 'send';
     return href('draft', id, { step });
@@ -80,9 +87,10 @@ export const proposalEdit: PageForm = {
 
 /** One question at a time; the answer is kept before the next one is asked. */
 export function StepForm({ step, draft, areas }: { step: Step; draft: DraftGiven; areas: Area[] }) {
-  const { t } = useReader();
+  const { t, search } = useReader();
+  const fromReview = search.get('from') === REVIEW;
   const also: [string, string][] = [
-    ...(step === stepsOf(draft)[0] ? [] : [['back', t('draft.back')] as [string, string]]),
+    ...(fromReview || step === stepsOf(draft)[0] ? [] : [['back', t('draft.back')] as [string, string]]),
     ...(draft.transcribed ? [] : [['leave', t('draft.leave')] as [string, string]]),
   ];
   const fields: Partial<Record<Step, string[]>> = {
@@ -94,8 +102,12 @@ export function StepForm({ step, draft, areas }: { step: Step; draft: DraftGiven
     where: ['theme', 'policyAreas', 'jurisdictions'],
   };
   return (
-    <Form name="proposalEdit" at={draft.id} submit={t('draft.save')} also={also}>
+    <Form name="proposalEdit" at={draft.id} submit={t(fromReview ? 'draft.saveToReview' : 'draft.save')} also={also}>
+      <Newer>
+        <Now step={step} draft={draft} />
+      </Newer>
       <Hidden name="version" value={String(draft.version)} />
+      {fromReview && <Hidden name="from" value={REVIEW} />}
       <Hidden name="language" value={draft.title.original.toUpperCase()} />
       <Hidden name="step" value={step} />
       {fields[step]?.map((name) => (
@@ -121,6 +133,28 @@ export function StepForm({ step, draft, areas }: { step: Step; draft: DraftGiven
       )}
       {step === 'where' && <Where draft={draft} areas={areas} />}
     </Form>
+  );
+}
+
+/** What the answers of a step say now. */
+function Now({ step, draft }: { step: Step; draft: DraftGiven }) {
+  const { t } = useReader();
+  if (step === 'title') return <p>{draft.title.text}</p>;
+  if (step === 'received') return <Lines text={[draft.receivedOn, draft.receivedHow].filter(Boolean).join('\n')} />;
+  if (step === 'where') {
+    const chosen = [...draft.jurisdictions, ...(draft.theme ? [draft.theme] : []), ...draft.policyAreas];
+    return <Lines text={chosen.map(({ name }) => name.text).join('\n')} />;
+  }
+  const names = step === 'change' ? (['expectedChange', 'affected'] as const) : ([step] as ('problem' | 'action')[]);
+  return (
+    <>
+      {names.map((name) => (
+        <div key={name}>
+          <p class="quiet">{t(`draft.texts.${name}`)}</p>
+          {draft[name] ? <Paragraphs words={draft[name]} /> : <p>{t('draft.empty')}</p>}
+        </div>
+      ))}
+    </>
   );
 }
 

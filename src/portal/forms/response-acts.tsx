@@ -1,6 +1,8 @@
 import type { ProposalLink, SessionLine } from '../answers.js';
 import { Choices, Hidden, TextArea } from '../components/fields.js';
 import { Form } from '../components/form.js';
+import { Newer } from '../components/newer.js';
+import { Lines } from '../components/said.js';
 import { documentOf } from '../documents.js';
 import { useReader } from '../reader.js';
 import {
@@ -79,9 +81,17 @@ interface ReviseProps {
 }
 
 export function ReviseForm({ given, commitments }: ReviseProps) {
-  const { t } = useReader();
+  const { t, name } = useReader();
   return (
     <Form name="responseRevise" at={given.id} submit={t('answer.revise.submit')}>
+      <Newer>
+        <p>
+          <strong>
+            {name('Outcome', given.outcome)} · {name('ResponseCategory', given.category)}
+          </strong>
+        </p>
+        <Lines text={given.written[given.written.original as 'es']} />
+      </Newer>
       <Hidden name="version" value={String(given.version)} />
       <AnswerFields given={given} />
       <Commitments of={commitments} chosen={given.commitments.map(({ reference }) => reference)} />

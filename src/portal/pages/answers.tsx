@@ -136,7 +136,7 @@ function Contests({ contests }: { contests: Contest[] }) {
               {proposal.reference} <Said words={proposal.title} />
             </a>
           </p>
-          <p>{contest.reason}</p>
+          <p class="written">{contest.reason}</p>
           <div class="facts">
             <Member place={jurisdiction} />
             {institution && <Said words={institution.name} />}

@@ -114,7 +114,7 @@ function OneComment({ given }: { given: Given }) {
         {given.hiddenBody && (
           <div class="notice">
             <p>{t('comments.original')}</p>
-            <blockquote>{given.hiddenBody}</blockquote>
+            <blockquote class="written">{given.hiddenBody}</blockquote>
           </div>
         )}
         <CommentActs given={given} />

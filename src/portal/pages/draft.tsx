@@ -4,7 +4,7 @@ import { openCall } from '../components/call.js';
 import { Day, Instant } from '../components/dates.js';
 import { Example, Paragraphs, Said } from '../components/said.js';
 import { AttachForm, DetachButton, proposalAttach, proposalDetach } from '../forms/proposal-attach.js';
-import { type DraftGiven, proposalEdit, type Step, StepForm, stepsOf } from '../forms/proposal-edit.js';
+import { type DraftGiven, proposalEdit, REVIEW, type Step, StepForm, stepsOf } from '../forms/proposal-edit.js';
 import { ProposalSubmitForm, proposalSubmit } from '../forms/proposal-submit.js';
 import type { Page } from '../pages.js';
 import { useReader } from '../reader.js';
@@ -83,7 +83,7 @@ function Lacking({ id, lacking }: { id: string; lacking: Step[] }) {
       <ul class="plain tight">
         {lacking.map((name) => (
           <li key={name}>
-            <a href={href('draft', id, { step: name })}>{t(`draft.texts.${name}`)}</a>
+            <a href={href('draft', id, { step: name, from: REVIEW })}>{t(`draft.texts.${name}`)}</a>
           </li>
         ))}
       </ul>
@@ -121,7 +121,7 @@ function Whole({ given }: { given: Given }) {
           <dt>{label}</dt>
           <dd>
             {content || <span class="unknown">{t('draft.empty')}</span>}{' '}
-            <a href={href('draft', given.id, { step })}>
+            <a href={href('draft', given.id, step === 'files' ? { step } : { step, from: REVIEW })}>
               {t('draft.change')}
               <span class="hidden">: {label}</span>
             </a>

@@ -3,7 +3,7 @@ import { openCall } from '../components/call.js';
 import { Instant } from '../components/dates.js';
 import { Door } from '../components/door.js';
 import { Hidden, TextField } from '../components/fields.js';
-import { Example, Said } from '../components/said.js';
+import { Example, Lines, Said } from '../components/said.js';
 import { ProposalClaimForm, proposalClaim, ProposalDiscardForm, proposalDiscard } from '../forms/proposal-claim.js';
 import type { Page } from '../pages.js';
 import { useReader } from '../reader.js';
@@ -134,7 +134,9 @@ function Written({ given }: { given: Given }) {
         <div key={name}>
           <dt>{label}</dt>
           <dd lang={lang}>
-            {given[name as 'title']?.split(/\n{2,}/).map((text, index) => <p key={index}>{text}</p>) ?? (
+            {given[name as 'title'] ? (
+              <Lines text={given[name as 'title']!} />
+            ) : (
               <span class="unknown">{t('draft.empty')}</span>
             )}
           </dd>

@@ -184,7 +184,7 @@ function Thing({ thing }: { thing: CommentThing | ProposalThing }) {
     return (
       <>
         <Comment given={thing} />
-        {thing.hiddenBody && <blockquote>{thing.hiddenBody}</blockquote>}
+        {thing.hiddenBody && <blockquote class="written">{thing.hiddenBody}</blockquote>}
       </>
     );
   return (

@@ -136,7 +136,8 @@ function Changes({ changes, zone }: { changes: Change[]; zone: string }) {
       <ul>
         {changes.map((each) => (
           <li key={each.createdAt}>
-            {name('WindowChangeKind', each.change)} · <Instant at={each.createdAt} zone={zone} />. {each.reason}
+            {name('WindowChangeKind', each.change)} · <Instant at={each.createdAt} zone={zone} />.{' '}
+            <span class="written">{each.reason}</span>
             {each.closedBefore && each.closedBefore !== each.closesAt && (
               <>
                 {' '}
