@@ -29,7 +29,11 @@ function figures(q: Query): string {
 /** What is hidden rests: unless it was answered it is owed again when it is shown again. */
 function debts(q: Query, on: string): string {
   const then = q.asOf ? ` and a.owed_since <= ${dayOf(q)}` : '';
-  return `from response_assignment a join ${q.table('proposal', true)} p on p.id = a.proposal_id where a.state <> 'released'
+  // Whoever was released with a reason owed the response until then.
+  const owed = q.asOf
+    ? `(a.state <> 'released' or a.released_at > ${q.p(q.asOf.toISOString(), 'timestamptz')})`
+    : `a.state <> 'released'`;
+  return `from response_assignment a join ${q.table('proposal', true)} p on p.id = a.proposal_id where ${owed}
     and (${isAnswered(q)} or ${proposalShown('p', q)}) and ${on}${then}`;
 }
 

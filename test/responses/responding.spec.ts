@@ -121,6 +121,7 @@ describe('releasing a member from answering', () => {
       { code: 'COVERAGE_DROPS', count: 1, names: [expect.any(String)], message: expect.stringContaining('baja en 1') },
     ]);
     expect(await coverage()).toEqual(before);
+    const released = new Date().toISOString();
     const done = await release('secretariat', proposal.id, '15104');
     expect(done.proposal.debts[1]).toMatchObject({
       state: 'RELEASED',
@@ -128,6 +129,14 @@ describe('releasing a member from answering', () => {
       releasedAt: expect.any(String),
     });
     expect((await coverage()).owed).toBe(before.owed - 1);
+    // A moment is read once it has settled.
+    t.setNow(new Date(Date.now() + 60_000).toISOString());
+    const { plan } = await t.gql(
+      `query ($at: DateTime!) { plan(slug: "joint", asOf: $at) { responseCoverage { owed } } }`,
+      { at: released },
+    );
+    t.setNow(new Date().toISOString());
+    expect(plan.responseCoverage.owed).toBe(before.owed);
     const [{ verb }] = await t.db.query('select verb from log order by seq desc limit 1');
     expect(verb).toBe('response_debt.released');
     expect(codes(await responder(t, 'secretariat').respond(proposal.id, '15104', declined()))).toEqual([
