@@ -92,7 +92,7 @@ export class PortalController {
   /** Fields, and with some forms a file. A body that could not be read is told at the form that takes files here. */
   private async received(request: FastifyRequest, reader: Reader) {
     if (!request.isMultipart()) return { sent: sentFrom(request.body), file: null, faults: null };
-    const { fields, file, userErrors } = await this.uploads.form(request, reader.language);
+    const { fields, file, userErrors } = await this.uploads.form(request, reader.actor, reader.language);
     if (userErrors.length === 0) return { sent: sentFrom(fields), file, faults: null };
     const sent = sentFrom({ form: 'proposalAttach', at: reader.address?.key });
     return { sent, file, faults: userErrors.map(({ message }) => ({ field: 'file', message })) };

@@ -1,16 +1,16 @@
 import multipart, { type MultipartFile } from '@fastify/multipart';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { FILE_BYTES } from '../../domain/attachment.js';
-import { refuse } from '../../domain/refusal.js';
+import type { Actor } from '../../domain/actor.js';
+import { Refusal, refuse } from '../../domain/refusal.js';
 import { LANGUAGES } from '../../domain/localized-text.js';
+import { type Place, Room } from './room.js';
 
 const MULTIPART = /^\s*multipart\/form-data/i;
 /** Where files are taken: the door for programs, and the forms of pages. Anywhere else such a body means nothing. */
 const TAKES_FILES = new RegExp(`^/(files|(${LANGUAGES.join('|')})/[^?]*)(\\?|$)`);
 /** How long the body of any other request may take to arrive: whoever sends a byte a second holds a connection. */
 const OTHER_BODIES_MS = 10_000;
-/** Files held in memory at the same moment. */
-const AT_ONCE = 8;
 
 /** A file as it came, without its name. */
 export interface Received {
@@ -47,14 +47,13 @@ const NO_FILES = { errors: [{ message: 'No files are taken here. Send JSON.' }] 
 
 export const isMultipart = (request: FastifyRequest) => request.isMultipart();
 
-let atHand = 0;
+const room = new Room();
 
-/** The fields and the one file of a form. What is too large is read to its end, so that people get an answer. */
-export async function receive(request: FastifyRequest): Promise<ReceivedForm> {
-  if (atHand >= AT_ONCE) refuse('TOO_MANY', [], { minutes: 1 });
-  atHand++;
+/** The fields and the one file of a form of this actor. What is too large is read to its end, so that people get an answer. */
+export async function receive(request: FastifyRequest, actor: Actor): Promise<ReceivedForm> {
+  const place = room.enter(actor.kind === 'person' ? actor.accountId : request.ip);
   try {
-    return await partsOf(request);
+    return await partsOf(request, place);
   } catch (error) {
     const { code, statusCode } = error as { code?: string; statusCode?: number };
     if (code?.startsWith('FST_') && statusCode && statusCode < 500) refuse('INPUT_INVALID', [], { field: 'file' });
@@ -62,26 +61,43 @@ export async function receive(request: FastifyRequest): Promise<ReceivedForm> {
     if (/multipart|boundary|header/i.test((error as Error).message)) refuse('INPUT_INVALID', [], { field: 'file' });
     throw error;
   } finally {
-    atHand--;
+    place.leave();
   }
 }
 
-async function partsOf(request: FastifyRequest): Promise<ReceivedForm> {
+async function partsOf(request: FastifyRequest, place: Place): Promise<ReceivedForm> {
   const fields: ReceivedForm['fields'] = {};
   let file: Received | null = null;
   for await (const part of request.parts()) {
     if (part.type === 'field') (fields[part.fieldname] ??= []).push(String(part.value));
-    else file = (await contentOf(part)) ?? file;
+    else file = (await contentOf(part, place)) ?? file;
   }
   return { fields, file };
 }
 
 /** `null` when nobody chose a file: browsers then send an empty one without a name. */
-async function contentOf(part: MultipartFile): Promise<Received | null> {
+async function contentOf(part: MultipartFile, place: Place): Promise<Received | null> {
   const chunks: Buffer[] = [];
-  for await (const chunk of part.file) chunks.push(chunk as Buffer);
+  let full: Refusal | null = null;
+  for await (const chunk of part.file) {
+    // Read to its end also where there is no room for it, so that people get an answer.
+    full ??= refusalOf(() => place.hold((chunk as Buffer).length));
+    if (full) chunks.length = 0;
+    else chunks.push(chunk as Buffer);
+  }
+  if (full) throw full;
   if (chunks.length === 0 && !part.filename) return null;
   return part.file.truncated
     ? { content: Buffer.alloc(0), tooLarge: true }
     : { content: Buffer.concat(chunks), tooLarge: false };
+}
+
+function refusalOf(work: () => void): Refusal | null {
+  try {
+    work();
+    return null;
+  } catch (error) {
+    if (error instanceof Refusal) return error;
+    throw error;
+  }
 }

@@ -31,7 +31,7 @@ export class UploadsController {
     void reply.header('cache-control', 'no-store');
     try {
       const actor = await this.identity.actorOf(request.headers);
-      const file = actor.kind === 'person' && isMultipart(request) ? (await receive(request)).file : null;
+      const file = actor.kind === 'person' && isMultipart(request) ? (await receive(request, actor)).file : null;
       await reply.status(201).send(await this.uploads.take(actor, file));
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;

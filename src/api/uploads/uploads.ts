@@ -35,8 +35,12 @@ export class Uploads {
   ) {}
 
   /** A form with a file; what is wrong with it comes back in words. */
-  async form(request: FastifyRequest, language: Language): Promise<ReceivedForm & { userErrors: UserErrorValue[] }> {
-    const received = await inWords(() => receive(request), language);
+  async form(
+    request: FastifyRequest,
+    actor: Actor,
+    language: Language,
+  ): Promise<ReceivedForm & { userErrors: UserErrorValue[] }> {
+    const received = await inWords(() => receive(request, actor), language);
     return 'userErrors' in received ? { fields: {}, file: null, ...received } : { ...received, userErrors: [] };
   }
 
