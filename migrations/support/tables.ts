@@ -5,12 +5,13 @@ import type { QueryRunner } from 'typeorm';
  * in the database, where the grants (`kernel/database/grants.ts`), the law tests and the personal-data register read them.
  *
  * - `logged`: domain data; a write without an entry of the public log is refused by the database.
+ * - `kept`: logged too, but a row that was added is never changed: versions and changes that everybody can look up.
  * - `reference`: written by the owner when the schema is migrated, never by the server.
  * - `append`: written by the server, never changed by it.
  * - `technical`: bookkeeping of the server itself, not worth a public entry.
  * - `sealed`: written by the database's own functions only.
  */
-export type TableKind = 'logged' | 'reference' | 'append' | 'technical' | 'sealed';
+export type TableKind = 'logged' | 'kept' | 'reference' | 'append' | 'technical' | 'sealed';
 
 type Columns = Record<string, string>;
 
@@ -42,7 +43,7 @@ export async function createTable(db: QueryRunner, name: string, table: Table): 
     `comment on table ${name} is '${table.kind}'`,
     ...columns.map(({ column, dataClass }) => `comment on column ${name}.${column} is '${dataClass}'`),
     ...Object.entries(table.indexes ?? {}).map(([index, on]) => `create ${index} on ${name} ${on}`),
-    ...(table.kind === 'logged' ? entryRequired(name) : []),
+    ...(table.kind === 'logged' || table.kind === 'kept' ? entryRequired(name) : []),
   ]);
   if (table.versioned) await versioned(db, name);
 }
@@ -128,7 +129,10 @@ export async function versioned(db: QueryRunner, table: string): Promise<void> {
        if tg_op = 'INSERT' then new.valid_from := at; return new; end if;
        at := greatest(at, old.valid_from);
        if tg_op = 'UPDATE' then
-         if (${row('new', compared)}) is not distinct from (${row('old', compared)}) then return new; end if;
+         if (${row('new', compared)}) is not distinct from (${row('old', compared)}) then
+           new.valid_from := old.valid_from;
+           return new;
+         end if;
          new.valid_from := at;
        end if;
        if at > old.valid_from then

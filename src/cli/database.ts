@@ -3,7 +3,8 @@ import { readConfig } from '../config.js';
 import { migrate } from '../kernel/database/migrate.js';
 import { openDatabase } from '../kernel/database/open.js';
 import { rolesSql } from '../kernel/database-roles.js';
-import { say } from './session.js';
+import { checkDatabase } from '../operations/check.js';
+import { say, withSession } from './session.js';
 
 export function databaseCommand(): Command {
   const database = new Command('database').description('Set up a PostgreSQL of your own');
@@ -30,6 +31,22 @@ export function databaseCommand(): Command {
       } finally {
         await opened.close();
       }
+    });
+  database
+    .command('check')
+    .description('Compare every stored figure, file and entry of the log with what it is computed from; writes nothing')
+    .option('--json', 'print one JSON object with the differences as the last line')
+    .action(async ({ json }: { json?: boolean }) => {
+      const { rows, differences } = await withSession(({ db }) =>
+        checkDatabase(db, (what, checked) =>
+          say(`${what}: ${checked.rows} compared, ${checked.differences.length} differ`),
+        ),
+      );
+      for (const { what, thing, stored, computed } of differences)
+        say(`  ${what} ${thing}: ${stored} is stored, it is ${computed}`);
+      if (json) process.stdout.write(`${JSON.stringify({ rows, differences })}\n`);
+      else process.stdout.write(`${rows} compared, ${differences.length} differ.\n`);
+      if (differences.length > 0) process.exitCode = 1;
     });
   return database;
 }

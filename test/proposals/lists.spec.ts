@@ -29,13 +29,13 @@ async function fill(): Promise<void> {
        from generate_series(1, $3::int) n`,
       [at.planId, citizen, ROWS],
     );
-    await manager.query(
-      `update proposal_tally set supports = abs(hashtext(proposal_id::text)) % 40, comments = abs(hashtext(proposal_id::text)) % 13`,
-    );
     await manager.query(`select record('operator', null, 'proposals.imported', 'pln_x', $1, '{}')`, [at.planId]);
   });
   await asSuperuser(
-    (client) => client.query('analyze tequio.proposal; analyze tequio.proposal_tally'),
+    (client) =>
+      client.query(`update tequio.proposal_tally set supports = abs(hashtext(proposal_id::text)) % 40,
+          comments = abs(hashtext(proposal_id::text)) % 13;
+        analyze tequio.proposal; analyze tequio.proposal_tally`),
     t.database.name,
   );
 }

@@ -4,12 +4,20 @@ import { APP_ROLE } from './roles.js';
 
 /** What the server's own role may do, by the kind that each table's migration gave it. */
 const PRIVILEGES: Record<TableKind, string> = {
-  logged: 'select, insert, update, delete',
+  logged: 'select, insert, delete',
+  kept: 'select, insert, delete',
   technical: 'select, insert, update, delete',
   append: 'select, insert',
   reference: 'select',
   sealed: 'select',
 };
+
+/**
+ * Which row it is and since when is never changed, whatever else of it is; but what is about a person is forgotten when
+ * they leave.
+ */
+const CHANGEABLE = `a.attname not in ('id', 'valid_from')
+  and (a.attname <> 'created_at' or col_description(c.oid, a.attnum) = 'personal')`;
 
 /**
  * Grants the runtime role what it needs and nothing else; run after every migration. Where that role does not exist
@@ -18,17 +26,26 @@ const PRIVILEGES: Record<TableKind, string> = {
 export async function grantRuntime(db: DataSource): Promise<void> {
   const [role] = await db.query('select 1 from pg_roles where rolname = $1', [APP_ROLE]);
   if (!role) return;
-  const tables: { name: string; kind: TableKind | null }[] = await db.query(
-    `select format('%I.%I', n.nspname, c.relname) as name, obj_description(c.oid) as kind
+  const tables: { name: string; kind: TableKind | null; changeable: string }[] = await db.query(
+    `select format('%I.%I', n.nspname, c.relname) as name, obj_description(c.oid) as kind,
+            (select string_agg(quote_ident(a.attname), ', ') from pg_attribute a
+              where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped and ${CHANGEABLE}) as changeable
        from pg_class c join pg_namespace n on n.oid = c.relnamespace
       where n.nspname in ('tequio', 'history') and c.relkind = 'r'`,
+  );
+  // A role that may run a trigger function could bind it to a table of its own, and so write what only the function may.
+  const triggers: { name: string }[] = await db.query(
+    `select oid::regprocedure::text as name from pg_proc
+      where pronamespace = 'tequio'::regnamespace and prorettype = 'trigger'::regtype`,
   );
   const statements = [
     `grant usage on schema tequio, history, past to ${APP_ROLE}`,
     `revoke all on all functions in schema tequio, history, past from public`,
     `grant execute on all functions in schema tequio, past to ${APP_ROLE}`,
-    ...tables.flatMap(({ name, kind }) => [
+    ...triggers.map(({ name }) => `revoke execute on function ${name} from ${APP_ROLE}`),
+    ...tables.flatMap(({ name, kind, changeable }) => [
       `revoke all on ${name} from ${APP_ROLE}`,
+      ...(kind === 'logged' ? [`grant update (${changeable}) on ${name} to ${APP_ROLE}`] : []),
       ...(kind && name !== 'tequio.log_draft' ? [`grant ${PRIVILEGES[kind]} on ${name} to ${APP_ROLE}`] : []),
     ]),
     // So that a server without the right to migrate can tell whether somebody did.

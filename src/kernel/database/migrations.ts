@@ -27,6 +27,7 @@ import { Proposals1764000000011 } from '../../../migrations/1764000000011-propos
 import { CanonicalAddresses1764000000080 } from '../../../migrations/1764000000080-canonical-addresses.js';
 import { NoOidcFlows1764000000081 } from '../../../migrations/1764000000081-no-oidc-flows.js';
 import { ErasedContests1764000000082 } from '../../../migrations/1764000000082-erased-contests.js';
+import { PastIsKept1764000000085 } from '../../../migrations/1764000000085-past-is-kept.js';
 import { SpendEntry1764000000083 } from '../../../migrations/1764000000083-spend-entry.js';
 
 /** In the order in which they run. */
@@ -60,5 +61,6 @@ export const MIGRATIONS = [
   NoOidcFlows1764000000081,
   ErasedContests1764000000082,
   SpendEntry1764000000083,
+  PastIsKept1764000000085,
   ReleasedDebts1764000000105,
 ];
