@@ -1,0 +1,70 @@
+import { refusals } from '../../test/support/rules.js';
+import { isNoticeDue, NOTICE_VERSION, placeOnThisSite, publicName, requireNotice } from './account.js';
+
+const path = ['input', 'publicName'];
+
+describe('a public name', () => {
+  it.each([
+    ['Ana', 'Ana'],
+    ['  Ana   María ', 'Ana María'],
+    ['Jose\u0301', 'José'],
+    ['x'.repeat(80), 'x'.repeat(80)],
+  ])('%j is kept as %j', (given, kept) => {
+    expect(publicName(given, path)).toBe(kept);
+  });
+
+  it.each([
+    [undefined, 'TEXT_REQUIRED'],
+    ['', 'TEXT_REQUIRED'],
+    ['   ', 'TEXT_REQUIRED'],
+    ['\u2800', 'TEXT_REQUIRED'],
+    ['x'.repeat(81), 'TEXT_TOO_LONG'],
+    ['Ana\u202e', 'INPUT_INVALID'],
+    ['A\u200bna', 'INPUT_INVALID'],
+  ])('%j is refused: %s', (given, code) => {
+    expect(refusals(() => publicName(given, path))).toEqual([`${code} input.publicName`]);
+  });
+});
+
+describe('the privacy notice', () => {
+  it.each([
+    [null, false],
+    [NOTICE_VERSION - 1, true],
+    [NOTICE_VERSION, false],
+  ])('is due for who accepted %s: %s', (accepted, due) => {
+    expect(isNoticeDue(accepted)).toBe(due);
+  });
+
+  it('is accepted in the version in force', () => {
+    expect(requireNotice(NOTICE_VERSION)).toBe(NOTICE_VERSION);
+    for (const other of [null, undefined, NOTICE_VERSION - 1, NOTICE_VERSION + 1])
+      expect(refusals(() => requireNotice(other))).toEqual(['NOTICE_REQUIRED input.notice']);
+  });
+});
+
+describe('an address to go on at', () => {
+  it.each([
+    ['/es/propuestas', '/es/propuestas'],
+    ['/es/propuestas?page=2#x', '/es/propuestas?page=2'],
+    ['/es/../admin', '/admin'],
+    [`/${'x'.repeat(999)}`, `/${'x'.repeat(999)}`],
+  ])('%s leads to %s', (given, place) => {
+    expect(placeOnThisSite(given)).toBe(place);
+  });
+
+  it.each([
+    null,
+    undefined,
+    '',
+    'https://evil.example/',
+    '//evil.example/',
+    '/\\evil.example',
+    '/a b',
+    '/a\\b',
+    'es/propuestas',
+    '/..//evil.example',
+    `/${'x'.repeat(1000)}`,
+  ])('%s is forgotten', (given) => {
+    expect(placeOnThisSite(given)).toBeNull();
+  });
+});

@@ -1,0 +1,278 @@
+import { holding, person, refusals } from '../../test/support/rules.js';
+import { type Actor, VISITOR } from './actor.js';
+import { type Action, may } from './policy.js';
+import {
+  answeredState,
+  dayAfter,
+  DRAFT_PROPOSAL,
+  EDIT_PROPOSAL,
+  isOverdue,
+  mayLack,
+  merge,
+  onBehalfOf,
+  owingMembers,
+  PROPOSAL_STATES,
+  type ProposalFacts,
+  proposalReference,
+  received,
+  releaseDebt,
+  RESPOND_TO_PROPOSAL,
+  respondBy,
+  REVIEW,
+  submit,
+  SUBMIT,
+  SUPPORT,
+  TRANSCRIBE,
+  undo,
+  UNMERGE,
+  WITHDRAW,
+} from './proposal.js';
+
+/** Days begin at six in the morning UTC, as in the State of Mexico. */
+const dayOf = (at: Date) => new Date(at.getTime() - 6 * 3_600_000).toISOString().slice(0, 10);
+const at = (instant: string) => new Date(instant);
+const NOW = at('2026-03-10T18:00:00Z');
+const window = (kind: string, opensAt: string, closesAt: string) => ({
+  kind,
+  opensAt: at(opensAt),
+  closesAt: at(closesAt),
+});
+const CALL = window('call_for_proposals', '2026-03-01T06:00:00Z', '2026-03-16T06:00:00Z');
+
+describe('submitting', () => {
+  const facts = { planStage: 'co_creation', windows: [CALL], receivedOn: null, problem: {}, action: {} };
+
+  it.each([
+    ['while the call is open', facts, NOW, []],
+    ['at its first instant', facts, CALL.opensAt, []],
+    ['just before its last', facts, new Date(CALL.closesAt.getTime() - 1), []],
+    ['at its last instant', facts, CALL.closesAt, ['CALL_NOT_OPEN id']],
+    ['before it opens', facts, new Date(CALL.opensAt.getTime() - 1), ['CALL_NOT_OPEN id']],
+    ['without a call', { ...facts, windows: [] }, NOW, ['CALL_NOT_OPEN id']],
+    ['in another window', { ...facts, windows: [{ ...CALL, kind: 'drafting' }] }, NOW, ['CALL_NOT_OPEN id']],
+    ['in another stage', { ...facts, planStage: 'preparation' }, NOW, ['PLAN_NOT_IN_CO_CREATION id']],
+    ['without a problem', { ...facts, problem: null }, NOW, ['TEXT_REQUIRED input.problem']],
+    [
+      'without both texts',
+      { ...facts, problem: null, action: null },
+      NOW,
+      ['TEXT_REQUIRED input.problem', 'TEXT_REQUIRED input.action'],
+    ],
+    ['what was received on the first day of the call', { ...facts, receivedOn: '2026-03-01' }, CALL.closesAt, []],
+    ['what was received on its last day', { ...facts, receivedOn: '2026-03-15' }, CALL.closesAt, []],
+    ['what was received the day before', { ...facts, receivedOn: '2026-02-28' }, NOW, ['RECEIVED_OUTSIDE_CALL id']],
+    [
+      'what was received the day after',
+      { ...facts, receivedOn: '2026-03-16' },
+      at('2026-04-01T12:00:00Z'),
+      ['RECEIVED_OUTSIDE_CALL id'],
+    ],
+    ['what is to be received', { ...facts, receivedOn: '2026-03-11' }, NOW, ['DAY_IN_THE_FUTURE input.receivedOn']],
+  ])('%s', (_, given, now, refused) => {
+    expect(refusals(() => submit(given, now, dayOf))).toEqual(refused);
+  });
+
+  it('owes a response by the last day of the response window', () => {
+    const response = window('reasoned_response', '2026-03-16T06:00:00Z', '2026-04-16T06:00:00Z');
+    expect(submit({ ...facts, windows: [CALL, response] }, NOW, dayOf)).toEqual({ respondBy: '2026-04-15' });
+  });
+
+  it('counts what was received today', () => {
+    expect(received('2026-03-10', '2026-03-10')).toBe('2026-03-10');
+    expect(refusals(() => received('2026-03-11', '2026-03-10'))).toEqual(['DAY_IN_THE_FUTURE input.receivedOn']);
+  });
+});
+
+describe('the day by which a response is owed', () => {
+  const response = (closesAt: string) => window('reasoned_response', '2026-01-01T06:00:00Z', closesAt);
+
+  it.each([
+    ['sixty days after submission without a response window', [], '2026-05-09'],
+    ['so also when another window closes before', [CALL], '2026-05-09'],
+    ['the last day of the window', [response('2026-04-16T06:00:00Z')], '2026-04-15'],
+    ['a day that ends in its middle', [response('2026-04-16T18:00:00Z')], '2026-04-16'],
+    [
+      'of the next window, in whatever order they come',
+      [response('2026-06-01T06:00:00Z'), response('2026-04-16T06:00:00Z')],
+      '2026-04-15',
+    ],
+    ['of no window that is over', [response(NOW.toISOString())], '2026-05-09'],
+    ['of one that closes right after', [response('2026-03-10T18:00:00.001Z')], '2026-03-10'],
+  ])('is %s', (_, windows, day) => {
+    expect(respondBy(windows, NOW, dayOf)).toBe(day);
+  });
+
+  it.each([
+    ['2026-02-27', 2, '2026-03-01'],
+    ['2026-12-31', 1, '2027-01-01'],
+    ['2026-03-10', 0, '2026-03-10'],
+    ['2024-02-28', 1, '2024-02-29'],
+  ])('%s and %i days is %s', (day, days, later) => {
+    expect(dayAfter(day, days)).toBe(later);
+  });
+});
+
+it.each([
+  ['title', 'draft', false],
+  ['title', 'submitted', false],
+  ['problem', 'draft', true],
+  ['problem', 'submitted', false],
+  ['action', 'submitted', false],
+  ['expectedChange', 'submitted', true],
+])('lets the %s of what is %s be missing: %s', (name, state, allowed) => {
+  expect(mayLack(name, state)).toBe(allowed);
+});
+
+describe('the members that owe a response', () => {
+  const places = new Map(
+    [
+      { id: 'mx', parentId: null },
+      { id: 'state', parentId: 'mx' },
+      { id: 'town', parentId: 'state' },
+      { id: 'other-town', parentId: 'state' },
+      { id: 'a', parentId: 'b' },
+      { id: 'b', parentId: 'a' },
+    ].map((place) => [place.id, place]),
+  );
+
+  it.each([
+    ['all, when no place is named', [], ['state', 'town']],
+    ['the town and the state that it is in', ['town'], ['state', 'town']],
+    ['the state alone for another town', ['other-town'], ['state']],
+    ['the state alone for the state', ['state'], ['state']],
+    ['all, for a place of nobody', ['mx'], ['state', 'town']],
+    ['all, for a place that is not known', ['nowhere'], ['state', 'town']],
+    ['all, for places that contain each other', ['a'], ['state', 'town']],
+  ])('are %s', (_, concerned, owing) => {
+    expect(owingMembers(['state', 'town'], concerned, places)).toEqual(owing);
+  });
+});
+
+it.each([
+  [1, 'JOINT-P-001'],
+  [99, 'JOINT-P-099'],
+  [1234, 'JOINT-P-1234'],
+])('names the proposal %i %s', (number, reference) => {
+  expect(proposalReference('joint', number)).toBe(reference);
+});
+
+it('lets people write on behalf of an institution that they hold a role for', () => {
+  const member = person([holding('forum_member', { institutionId: 'i1' })]);
+  expect(refusals(() => onBehalfOf(member, 'i1'))).toEqual([]);
+  expect(refusals(() => onBehalfOf(member, 'i2'))).toEqual(['NOT_OF_THE_INSTITUTION input.onBehalfOf']);
+  expect(refusals(() => onBehalfOf(VISITOR, 'i1'))).toEqual(['NOT_OF_THE_INSTITUTION input.onBehalfOf']);
+});
+
+describe('merging', () => {
+  const from = { id: 'p1', planId: 'plan', state: 'submitted' };
+  const into = { id: 'p2', planId: 'plan', state: 'under_review' };
+
+  it('leaves what was merged', () => {
+    expect(merge(from, into)).toEqual({ state: 'merged' });
+    expect(merge(from, { ...into, state: 'submitted' })).toEqual({ state: 'merged' });
+  });
+
+  it.each([
+    ['into itself', from, ['MERGE_INTO_ITSELF input.into']],
+    ['into one of another plan', { ...into, planId: 'p' }, ['MERGE_ACROSS_PLANS input.into']],
+    ['into a draft', { ...into, state: 'draft' }, ['MERGE_TARGET_NOT_OPEN input.into']],
+    ['into what was merged', { ...into, state: 'merged' }, ['MERGE_TARGET_NOT_OPEN input.into']],
+    ['into what was answered', { ...into, state: 'accepted' }, ['MERGE_TARGET_NOT_OPEN input.into']],
+  ])('is refused %s', (_, target, refused) => {
+    expect(refusals(() => merge(from, target))).toEqual(refused);
+  });
+
+  it.each([
+    ['merged', false, []],
+    ['split', false, []],
+    ['merged', true, ['ALREADY_ANSWERED id']],
+    ['submitted', false, ['NOT_MERGED id']],
+    ['withdrawn', false, ['NOT_MERGED id']],
+  ])('is undone: of what is %s, answered %s', (state, answered, refused) => {
+    expect(refusals(() => undo({ state, answered }))).toEqual(refused);
+  });
+});
+
+describe('the state of a proposal by its responses', () => {
+  it.each([
+    [[], 0, null],
+    [['accepted'], 1, null],
+    [['accepted'], 0, 'accepted'],
+    [['accepted', 'accepted'], 0, 'accepted'],
+    [['not_accepted', 'not_accepted'], 0, 'not_accepted'],
+    [['accepted', 'not_accepted'], 0, 'accepted_in_part'],
+    [['accepted_in_part'], 0, 'accepted_in_part'],
+    [['accepted', 'accepted_in_part'], 0, 'accepted_in_part'],
+  ])('%j while %i are owed is %s', (outcomes, owed, state) => {
+    expect(answeredState(outcomes, owed)).toBe(state);
+  });
+
+  const facts = { state: 'submitted', respondBy: '2026-03-10', rests: false };
+  it.each([
+    ['on the last day', facts, '2026-03-10', false],
+    ['from the day after', facts, '2026-03-11', true],
+    ['while it is reviewed', { ...facts, state: 'under_review' }, '2026-03-11', true],
+    ['while moderation hides it', { ...facts, rests: true }, '2026-03-11', false],
+    ['once it is answered', { ...facts, state: 'accepted' }, '2026-03-11', false],
+    ['without a day', { ...facts, respondBy: null }, '2026-03-11', false],
+  ])('is overdue %s', (_, given, today, overdue) => {
+    expect(isOverdue(given, today)).toBe(overdue);
+  });
+});
+
+describe('releasing a member', () => {
+  it.each([
+    ['owed', 1, []],
+    ['owed', 0, ['LAST_ONE_OWING input.jurisdiction']],
+    ['answered', 1, ['ALREADY_ANSWERED input.jurisdiction']],
+    ['released', 1, ['NO_ANSWER_OWED input.jurisdiction']],
+    [null, 1, ['NO_ANSWER_OWED input.jurisdiction']],
+  ])('whose response is %s, while %i others owe one or gave one', (state, others, refused) => {
+    expect(refusals(() => releaseDebt({ state, others }))).toEqual(refused);
+  });
+});
+
+describe('who does what with a proposal', () => {
+  const facts: ProposalFacts = { planId: 'plan', authorId: 'author', transcribed: false, responsibleIds: ['i1'] };
+  const transcribed = { ...facts, authorId: null, transcribed: true };
+  const people: Record<string, Actor> = {
+    visitor: VISITOR,
+    author: person([], { accountId: 'author' }),
+    other: person([], { accountId: 'other' }),
+    secretariat: person([holding('secretariat')]),
+    liaison: person([holding('institution_liaison', { institutionId: 'i1' })]),
+    stranger: person([holding('institution_liaison', { institutionId: 'i2' })]),
+    nobody: person([holding('institution_liaison')]),
+  };
+  const who = (action: Action<ProposalFacts>, given: ProposalFacts) =>
+    Object.keys(people).filter((name) => may(action, people[name]!, given));
+
+  it.each<[string, Action<ProposalFacts>, ProposalFacts, string[]]>([
+    ['drafts', DRAFT_PROPOSAL, facts, ['author', 'other', 'secretariat', 'liaison', 'stranger', 'nobody']],
+    ['transcribes', TRANSCRIBE, facts, ['secretariat']],
+    ['edits', EDIT_PROPOSAL, facts, ['author']],
+    ['edits what was transcribed', EDIT_PROPOSAL, transcribed, ['secretariat']],
+    ['submits', SUBMIT, facts, ['author']],
+    ['submits what was transcribed', SUBMIT, transcribed, ['secretariat']],
+    ['supports', SUPPORT, facts, ['other', 'secretariat', 'liaison', 'stranger', 'nobody']],
+    ['withdraws', WITHDRAW, facts, ['author']],
+    ['withdraws what nobody wrote', WITHDRAW, transcribed, []],
+    ['reviews', REVIEW, facts, ['secretariat']],
+    ['undoes a merge', UNMERGE, facts, ['secretariat']],
+    ['responds', RESPOND_TO_PROPOSAL, facts, ['secretariat', 'liaison']],
+  ])('%s', (_, action, given, names) => {
+    expect(who(action, given)).toEqual(names);
+  });
+
+  it.each<[Action<ProposalFacts>, string, string[]]>([
+    [EDIT_PROPOSAL, 'author', ['draft', 'submitted']],
+    [SUBMIT, 'author', ['draft']],
+    [SUPPORT, 'other', ['submitted', 'under_review']],
+    [WITHDRAW, 'author', ['submitted', 'under_review']],
+    [REVIEW, 'secretariat', ['submitted', 'under_review']],
+    [UNMERGE, 'secretariat', ['merged', 'split']],
+    [RESPOND_TO_PROPOSAL, 'liaison', ['submitted', 'under_review']],
+  ])('$mutation by the %s from some states only', (action, name, from) => {
+    expect(PROPOSAL_STATES.filter((state) => may(action, people[name]!, { ...facts, state }))).toEqual(from);
+  });
+});

@@ -1,0 +1,119 @@
+import { holding, person, refusals } from '../../test/support/rules.js';
+import type { Actor } from './actor.js';
+import { type Action, may } from './policy.js';
+import { dayAfter } from './proposal.js';
+import {
+  checkLinks,
+  CONTEST,
+  contest,
+  DECIDE_CONTEST,
+  lastDayToContest,
+  type ResponseFacts,
+  responseState,
+  REVISE,
+  revise,
+  SAVE_TEMPLATE,
+  speaksFor,
+  useTemplate,
+} from './response.js';
+
+it('tells a contest that was upheld from one that was rejected', () => {
+  expect([null, 'open', 'upheld', 'rejected'].map(responseState)).toEqual([
+    'published',
+    'contested',
+    'reconsidered',
+    'confirmed',
+  ]);
+});
+
+describe('revising', () => {
+  it.each(['reconsidered', 'confirmed'] as const)('keeps the outcome of a response that is %s', (state) => {
+    expect(refusals(() => revise({ state, outcome: 'accepted' }, 'not_accepted'))).toEqual([
+      'OUTCOME_DECIDED input.outcome',
+    ]);
+    expect(refusals(() => revise({ state, outcome: 'accepted' }, 'accepted'))).toEqual([]);
+  });
+
+  it('changes the outcome of one that nobody contested', () => {
+    expect(refusals(() => revise({ state: 'published', outcome: 'accepted' }, 'not_accepted'))).toEqual([]);
+  });
+});
+
+describe('contesting', () => {
+  it('is possible until the last day that is told, and not on the next', () => {
+    const last = lastDayToContest('2026-03-01', dayAfter);
+    expect(last).toBe('2026-03-31');
+    expect(contest('2026-03-01', last, dayAfter)).toEqual({ decideBy: '2026-05-30' });
+    expect(refusals(() => contest('2026-03-01', '2026-04-01', dayAfter))).toEqual(['CONTEST_TOO_LATE id']);
+  });
+});
+
+describe('whoever accepts', () => {
+  it.each([
+    ['accepted', 0, ['COMMITMENT_LINK_REQUIRED input.commitments']],
+    ['accepted_in_part', 0, ['COMMITMENT_LINK_REQUIRED input.commitments']],
+    ['accepted', 1, []],
+    ['not_accepted', 0, []],
+  ])('says where it went: %s with %i commitments', (outcome, commitments, refused) => {
+    expect(refusals(() => checkLinks(outcome, commitments, ['input']))).toEqual(refused);
+  });
+});
+
+it('speaks for the institution of a liaison, and for none as the secretariat', () => {
+  expect(speaksFor({ role: 'institution_liaison', institutionId: 'i1' })).toBe('i1');
+  expect(speaksFor({ role: 'secretariat', institutionId: 'i1' })).toBeNull();
+});
+
+it.each([
+  ['institution_liaison', 'i1', 'i1', []],
+  ['institution_liaison', 'i1', null, []],
+  ['institution_liaison', 'i1', 'i2', ['TEMPLATE_OF_ANOTHER_INSTITUTION input.template']],
+  ['secretariat', null, 'i2', []],
+] as const)('answers as %s of %s with a template of %s', (role, institutionId, templateOf, refused) => {
+  expect(refusals(() => useTemplate({ role, institutionId }, templateOf))).toEqual(refused);
+});
+
+describe('who acts on a response', () => {
+  const facts: ResponseFacts = {
+    planId: 'plan',
+    authorId: 'author',
+    answererId: 'answerer',
+    institutionId: 'i1',
+    citesSession: false,
+  };
+  const liaison = (institutionId: string | null, accountId = 'ana') =>
+    person([holding('institution_liaison', { institutionId })], { accountId });
+  const secretariat = (accountId = 'ana') => person([holding('secretariat')], { accountId });
+  const ofSecretariat = { ...facts, institutionId: null };
+  const citing = { ...facts, citesSession: true };
+
+  it.each<[string, Action<ResponseFacts>, Actor, ResponseFacts, boolean]>([
+    ['its institution revises', REVISE, liaison('i1'), facts, true],
+    ['another institution revises', REVISE, liaison('i2'), facts, false],
+    ['the secretariat revises', REVISE, secretariat(), facts, true],
+    ['a liaison of none revises what the secretariat said', REVISE, liaison(null), ofSecretariat, false],
+    ['the author of the proposal contests', CONTEST, person([], { accountId: 'author' }), facts, true],
+    ['somebody else contests', CONTEST, person(), facts, false],
+    ['somebody contests for nobody', CONTEST, person(), { ...facts, authorId: null }, false],
+    ['another institution decides', DECIDE_CONTEST, liaison('i2'), facts, true],
+    ['its institution decides', DECIDE_CONTEST, liaison('i1'), facts, false],
+    ['a liaison of none decides', DECIDE_CONTEST, liaison(null), facts, false],
+    ['the person who answered decides for another', DECIDE_CONTEST, liaison('i2', 'answerer'), facts, false],
+    ['the author decides for another', DECIDE_CONTEST, liaison('i2', 'author'), facts, false],
+    ['the secretariat decides without a session', DECIDE_CONTEST, secretariat(), facts, false],
+    ['the secretariat decides citing a session', DECIDE_CONTEST, secretariat(), citing, true],
+    ['the secretariat that answered decides', DECIDE_CONTEST, secretariat('answerer'), citing, false],
+    ['the secretariat that proposed decides', DECIDE_CONTEST, secretariat('author'), citing, false],
+  ])('%s', (_, action, actor, given, allowed) => {
+    expect(may(action, actor, given)).toBe(allowed);
+  });
+
+  it.each([
+    ['the secretariat', secretariat(), null, true],
+    ['its liaison', liaison('i1'), 'i1', true],
+    ['another liaison', liaison('i1'), 'i2', false],
+    ['a liaison of none', liaison(null), null, false],
+  ])('%s saves a template', (_, actor, institutionId, allowed) => {
+    expect(may(SAVE_TEMPLATE, actor, { planId: 'plan', institutionId })).toBe(allowed);
+  });
+});

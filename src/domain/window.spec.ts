@@ -1,0 +1,96 @@
+import { refusals } from '../../test/support/rules.js';
+import { closeWindow, moveWindow, openWindow } from './window.js';
+
+const at = (instant: string) => new Date(instant);
+const NOW = at('2026-03-10T12:00:00Z');
+const dayOf = (instant: Date) => instant.toISOString().slice(0, 10);
+const span = (opensAt: string, closesAt: string) => ({ opensAt: at(opensAt), closesAt: at(closesAt) });
+const LATER = '2026-03-31T00:00:00Z';
+
+describe('opening a window', () => {
+  it('keeps an opening that is now or to come', () => {
+    expect(openWindow(span('2026-03-11T00:00:00Z', LATER), NOW, dayOf)).toEqual(span('2026-03-11T00:00:00Z', LATER));
+    expect(openWindow(span(NOW.toISOString(), LATER), NOW, dayOf)).toEqual(span(NOW.toISOString(), LATER));
+  });
+
+  it('takes an earlier hour of today for now', () => {
+    expect(openWindow(span('2026-03-10T00:00:00Z', LATER), NOW, dayOf)).toEqual(span(NOW.toISOString(), LATER));
+  });
+
+  it.each([
+    ['yesterday', span('2026-03-09T23:59:59Z', LATER), ['WINDOW_IN_THE_PAST input.opensAt']],
+    ['to close when it opens', span(LATER, LATER), ['WINDOW_CLOSES_BEFORE_IT_OPENS input.closesAt']],
+    ['to close before it opens', span(LATER, '2026-03-30T00:00:00Z'), ['WINDOW_CLOSES_BEFORE_IT_OPENS input.closesAt']],
+    ['to close now', span('2026-03-10T00:00:00Z', NOW.toISOString()), ['WINDOW_IN_THE_PAST input.closesAt']],
+  ])('is refused for %s', (_, wanted, refused) => {
+    expect(refusals(() => openWindow(wanted, NOW, dayOf))).toEqual(refused);
+  });
+});
+
+describe('moving a window', () => {
+  const open = span('2026-03-01T00:00:00Z', LATER);
+  const planned = span('2026-03-20T00:00:00Z', LATER);
+
+  it('changes the end of one that is open', () => {
+    const sooner = at('2026-03-15T00:00:00Z');
+    expect(moveWindow(open, { closesAt: sooner }, NOW)).toEqual({ opensAt: open.opensAt, closesAt: sooner });
+  });
+
+  it('changes both ends of one that is planned, from now on', () => {
+    expect(moveWindow(planned, { opensAt: NOW }, NOW)).toEqual({ opensAt: NOW, closesAt: planned.closesAt });
+    const both = span('2026-04-01T00:00:00Z', '2026-05-01T00:00:00Z');
+    expect(moveWindow(planned, both, NOW)).toEqual(both);
+  });
+
+  it.each([
+    [
+      'one that is closed',
+      span('2026-03-01T00:00:00Z', NOW.toISOString()),
+      { closesAt: at(LATER) },
+      ['WINDOW_CLOSED id'],
+    ],
+    ['to where it is', open, open, ['NOTHING_TO_MOVE input']],
+    ['by nothing', open, {}, ['NOTHING_TO_MOVE input']],
+    [
+      'the opening of one that is open',
+      open,
+      { opensAt: at('2026-03-20T00:00:00Z') },
+      ['WINDOW_IN_THE_PAST input.opensAt'],
+    ],
+    [
+      'the opening of one that opens now',
+      span(NOW.toISOString(), LATER),
+      { opensAt: at('2026-03-20T00:00:00Z') },
+      ['WINDOW_IN_THE_PAST input.opensAt'],
+    ],
+    [
+      'an opening into the past',
+      planned,
+      { opensAt: at('2026-03-10T11:59:59Z') },
+      ['WINDOW_IN_THE_PAST input.opensAt'],
+    ],
+    ['an end into the past', open, { closesAt: at('2026-03-10T11:59:59Z') }, ['WINDOW_IN_THE_PAST input.closesAt']],
+    [
+      'an end before the opening',
+      planned,
+      { closesAt: at('2026-03-19T00:00:00Z') },
+      ['WINDOW_CLOSES_BEFORE_IT_OPENS input.closesAt'],
+    ],
+  ])('is refused: %s', (_, current, wanted, refused) => {
+    expect(refusals(() => moveWindow(current, wanted, NOW))).toEqual(refused);
+  });
+});
+
+describe('closing a window', () => {
+  it('ends one that is open at once', () => {
+    const open = span('2026-03-01T00:00:00Z', LATER);
+    expect(closeWindow(open, NOW)).toEqual({ opensAt: open.opensAt, closesAt: NOW });
+  });
+
+  it.each([
+    ['planned', span('2026-03-11T00:00:00Z', LATER)],
+    ['closed', span('2026-03-01T00:00:00Z', NOW.toISOString())],
+  ])('is refused for one that is %s', (_, current) => {
+    expect(refusals(() => closeWindow(current, NOW))).toEqual(['WINDOW_NOT_OPEN id']);
+  });
+});
