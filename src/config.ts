@@ -1,12 +1,23 @@
 import { ConfigError } from './kernel/config-error.js';
+import { networksIn } from './kernel/network.js';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
+
+function networks(list: string, ctx: z.RefinementCtx): string[] {
+  try {
+    return networksIn(list);
+  } catch (error) {
+    ctx.addIssue({ code: 'custom', message: (error as Error).message });
+    return z.NEVER;
+  }
+}
 
 /** The only reader of the environment. Every setting is optional; a wrong one stops the start with a sentence. */
 const Settings = z.object({
   PORT: z.coerce.number().int().min(0).max(65535).default(3000),
   HOST: z.string().default('127.0.0.1'),
   PUBLIC_URL: z.url().optional(),
+  TRUSTED_PROXIES: z.string().default('').transform(networks),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   DATABASE_OWNER_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   TEQUIO_DATA: z.string().default(fileURLToPath(new URL('../../.tequio', import.meta.url))),
@@ -31,6 +42,8 @@ export interface Config {
   readonly host: string;
   /** Where people reach the site; the address listened on when not set. */
   readonly publicUrl: string | null;
+  /** Addresses and networks of the proxies in front; only these say where a request comes from. */
+  readonly trustedProxies: readonly string[];
   readonly databaseUrl: string | null;
   readonly databaseOwnerUrl: string | null;
   /** Folder of the embedded database. */
@@ -68,6 +81,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     port: s.PORT,
     host: s.HOST,
     publicUrl: s.PUBLIC_URL?.replace(/\/$/, '') ?? null,
+    trustedProxies: s.TRUSTED_PROXIES,
     databaseUrl: s.DATABASE_URL ?? null,
     databaseOwnerUrl: s.DATABASE_OWNER_URL ?? null,
     dataFolder: s.TEQUIO_DATA,

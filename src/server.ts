@@ -22,7 +22,7 @@ export async function createServer(databaseUrl: string, config: Config): Promise
     connectionTimeout: 30_000,
     keepAliveTimeout: 65_000,
     forceCloseConnections: 'idle',
-    trustProxy: config.publicUrl !== null,
+    trustProxy: config.trustedProxies.length > 0 && [...config.trustedProxies],
     rewriteUrl: ({ url = '/' }) => readable(url),
   });
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.on(databaseUrl, config), adapter, {

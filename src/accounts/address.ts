@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
+import { networkOf } from '../kernel/network.js';
 
 /**
  * A network address as limits know it: hashed with a salt that is thrown away after a day, so that nothing of it can be
@@ -20,10 +21,4 @@ async function saltOf(manager: EntityManager, day: string): Promise<Buffer | und
 async function firstSaltOf(manager: EntityManager, day: string): Promise<Buffer> {
   await manager.query('insert into address_salt (day) values ($1) on conflict (day) do nothing', [day]);
   return (await saltOf(manager, day))!;
-}
-
-function networkOf(address: string): string {
-  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1];
-  if (mapped || !address.includes(':')) return mapped ?? address;
-  return address.split(':').slice(0, 4).join(':');
 }

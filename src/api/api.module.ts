@@ -11,6 +11,7 @@ import { Execute } from './execute.js';
 import { Identity } from './identity.js';
 import { languageOf } from './language.js';
 import { LIMITS, withinLimits } from './limits.js';
+import { Events } from './live/events.js';
 import { LiveDoor } from './live/live-door.js';
 import { LocalizedTextResolver } from './localized-text.resolver.js';
 import { MutationAnswer, RefusalInterceptor } from './mutation.js';
@@ -65,6 +66,7 @@ import { Uploads } from './uploads/uploads.js';
     MutationAnswer,
     NodeResolver,
     LiveDoor,
+    Events,
     LocalizedTextResolver,
     RememberedAnswers,
     Uploads,
@@ -72,6 +74,6 @@ import { Uploads } from './uploads/uploads.js';
     { provide: APP_INTERCEPTOR, useClass: RefusalInterceptor },
     { provide: APP_PIPE, useValue: new ValidationPipe({ exceptionFactory: refusalOf, forbidUnknownValues: false }) },
   ],
-  exports: [Execute, Reader, MutationAnswer, RememberedAnswers, Uploads],
+  exports: [Execute, Reader, MutationAnswer, RememberedAnswers, Uploads, Events],
 })
 export class ApiModule {}

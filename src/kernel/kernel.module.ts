@@ -7,6 +7,7 @@ import { dataSourceOptions } from './database/data-source.js';
 import { Jobs } from './jobs/jobs.js';
 import { Live } from './live/live.js';
 import { Mailer } from './mail/mailer.js';
+import { Proxies } from './network.js';
 import { Revision } from './revision.js';
 import { Site } from './site.js';
 import { UnitOfWork } from './unit-of-work.js';
@@ -34,6 +35,7 @@ export class KernelModule {
         Revision,
         Jobs,
         Live,
+        { provide: Proxies, useValue: new Proxies(config.trustedProxies) },
         { provide: Site, useValue: Site.of(config) },
         {
           provide: Mailer,
@@ -41,7 +43,7 @@ export class KernelModule {
           useFactory: (db: DataSource, site: Site) => new Mailer(db, site, config),
         },
       ],
-      exports: [Clock, UnitOfWork, Revision, Jobs, Live, Site, Mailer],
+      exports: [Clock, UnitOfWork, Revision, Jobs, Live, Proxies, Site, Mailer],
     };
   }
 }

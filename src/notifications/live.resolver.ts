@@ -1,7 +1,7 @@
 import { Args, Context, ID, Info, Resolver, Subscription } from '@nestjs/graphql';
 import type { GraphQLResolveInfo } from 'graphql';
 import type { RequestContext } from '../api/context.js';
-import { events } from '../api/live/events.js';
+import { Events } from '../api/live/events.js';
 import { decodeId, encodeId, type NodeType, uuidOf } from '../api/node-id.js';
 import { Reader } from '../api/read/reader.js';
 import { COMMENT } from '../comments/comment.read.js';
@@ -9,7 +9,6 @@ import { Comment } from '../comments/comment.types.js';
 import { COMMITMENT } from '../commitments/commitment.read.js';
 import { Commitment } from '../commitments/commitment.types.js';
 import { refuse } from '../domain/refusal.js';
-import { Live } from '../kernel/live/live.js';
 import { PROPOSAL } from '../proposals/proposal.read.js';
 import { Proposal } from '../proposals/proposal.types.js';
 import { Ancestry } from './ancestry.js';
@@ -24,10 +23,13 @@ const asRead = { resolve: (row: unknown) => row };
 const CHANGE = /^(proposals?|response)\.|^appeal\.upheld$|^account\.erased$/;
 const PROGRESS = /^(milestone|report|evidence|commitment|ownership)\./;
 
+/** What changed more than once since it was last told is told once, as it is now. */
+const distinct = (ids: (string | null | undefined)[]) => [...new Set(ids.filter((id) => typeof id === 'string'))];
+
 @Resolver()
 export class LiveResolver {
   constructor(
-    private readonly live: Live,
+    private readonly events: Events,
     private readonly reader: Reader,
     private readonly ancestry: Ancestry,
   ) {}
@@ -41,12 +43,10 @@ export class LiveResolver {
     @Context() context: RequestContext,
   ) {
     const planId = plan ? uuidOf('Plan', plan, ['plan']) : null;
-    return events(
-      this.live,
-      context,
-      (line) => planId === null || line.planId === planId,
-      async (line): Promise<LogEntry[]> => [{ ...line, plan: line.planId && encodeId('Plan', line.planId) }],
-    );
+    return this.events.of(context, {
+      fits: (line) => planId === null || line.planId === planId,
+      read: async (lines) => lines.map((line) => ({ ...line, plan: line.planId && encodeId('Plan', line.planId) })),
+    });
   }
 
   @Subscription(() => Comment, {
@@ -61,28 +61,27 @@ export class LiveResolver {
   ) {
     const about = decodeId(on);
     if (!about || !COMMENTED.has(about.type)) refuse('ID_INVALID', ['on'], { expected: 'prp, rsp, com, mil' });
-    return events(
-      this.live,
-      context,
-      ({ verb }) => SHOWN.has(verb),
-      async ({ subject }) => {
-        const commentId = (await this.ancestry.of([subject])).get(subject)?.commentId;
-        if (!commentId) return [];
-        const comment = this.reader.one(
+    return this.events.of(context, {
+      fits: ({ verb }) => SHOWN.has(verb),
+      read: async (lines, reader) => {
+        const above = await this.ancestry.of(lines.map(({ subject }) => subject));
+        const comments = distinct(lines.map(({ subject }) => above.get(subject)?.commentId));
+        if (comments.length === 0) return [];
+        return this.reader.many(
           () => COMMENT,
-          (t, q) => `${t}.id = ${q.p(commentId, 'uuid')} and ${t}.subject_id = ${q.p(about.uuid, 'uuid')}`,
+          (t, q) => `array_position(${q.p(comments, 'uuid[]')}, ${t}.id)`,
           info,
-          context,
+          reader,
+          (t, q) => `${t}.id = any(${q.p(comments, 'uuid[]')}) and ${t}.subject_id = ${q.p(about.uuid, 'uuid')}`,
         );
-        return [await comment];
       },
-    );
+    });
   }
 
   @Subscription(() => Proposal, {
     ...asRead,
     description:
-      'A proposal whenever it changes, is supported or is answered, as the listener may see it then. Anyone may listen.',
+      'A proposal whenever it changes, is supported or is answered, as the listener may see it then; changes that come together are told once. Anyone may listen.',
   })
   proposalChanged(
     @Args('id', { type: () => ID, nullable: true, description: 'Only this one.' }) id: string | undefined,
@@ -92,31 +91,29 @@ export class LiveResolver {
   ) {
     const proposalId = id ? uuidOf('Proposal', id, ['id']) : null;
     const planId = plan ? uuidOf('Plan', plan, ['plan']) : null;
-    return events(
-      this.live,
-      context,
-      (line) => CHANGE.test(line.verb) && (planId === null || line.planId === planId),
-      async ({ subject, about }) => {
-        const above = await this.ancestry.of([subject, ...about]);
-        const changed = [...above.values()]
-          .map((place) => place.proposalId)
-          .filter((one) => one !== null && (proposalId === null || one === proposalId));
+    return this.events.of(context, {
+      fits: (line) => CHANGE.test(line.verb) && (planId === null || line.planId === planId),
+      read: async (lines, reader) => {
+        const above = await this.ancestry.of(lines.flatMap(({ subject, about }) => [subject, ...about]));
+        const changed = distinct([...above.values()].map((place) => place.proposalId)).filter(
+          (one) => proposalId === null || one === proposalId,
+        );
         if (changed.length === 0) return [];
         return this.reader.many(
           () => PROPOSAL,
           (t) => `${t}.id`,
           info,
-          context,
+          reader,
           (t, q) => `${t}.id = any(${q.p(changed, 'uuid[]')})`,
         );
       },
-    );
+    });
   }
 
   @Subscription(() => Commitment, {
     ...asRead,
     description:
-      'A commitment of the plan whenever it, its owners, a milestone, a report or evidence of it changes, as the listener may see it then. Anyone may listen.',
+      'A commitment of the plan whenever it, its owners, a milestone, a report or evidence of it changes, as the listener may see it then; changes that come together are told once. Anyone may listen.',
   })
   progressed(
     @Args('plan', { type: () => ID, description: 'Id of the plan.' }) plan: string,
@@ -124,22 +121,20 @@ export class LiveResolver {
     @Context() context: RequestContext,
   ) {
     const planId = uuidOf('Plan', plan, ['plan']);
-    return events(
-      this.live,
-      context,
-      (line) => line.planId === planId && PROGRESS.test(line.verb),
-      async ({ subject }) => {
-        const above = (await this.ancestry.of([subject])).get(subject);
-        if (!above?.commitmentId) return [];
-        const id = above.commitmentId;
-        const commitment = this.reader.one(
+    return this.events.of(context, {
+      fits: (line) => line.planId === planId && PROGRESS.test(line.verb),
+      read: async (lines, reader) => {
+        const above = await this.ancestry.of(lines.map(({ subject }) => subject));
+        const changed = distinct([...above.values()].map((place) => place.commitmentId));
+        if (changed.length === 0) return [];
+        return this.reader.many(
           () => COMMITMENT,
-          (t, q) => `${t}.id = ${q.p(id, 'uuid')}`,
+          (t) => `${t}.id`,
           info,
-          context,
+          reader,
+          (t, q) => `${t}.id = any(${q.p(changed, 'uuid[]')})`,
         );
-        return [await commitment];
       },
-    );
+    });
   }
 }

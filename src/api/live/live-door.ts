@@ -4,40 +4,30 @@ import { Injectable, type OnApplicationBootstrap, type OnModuleInit } from '@nes
 import { HttpAdapterHost } from '@nestjs/core';
 import { GraphQLSchemaHost } from '@nestjs/graphql';
 import type { FastifyInstance } from 'fastify';
-import type { Context, Disposable } from 'graphql-ws';
+import { GraphQLError } from 'graphql';
+import type { Context, Disposable, SubscribePayload } from 'graphql-ws';
 import { type Extra, useServer } from 'graphql-ws/use/ws';
-import { WebSocketServer } from 'ws';
+import { WebSocket, WebSocketServer } from 'ws';
 import type { Actor } from '../../domain/actor.js';
 import { Refusal } from '../../domain/refusal.js';
 import { Clock } from '../../kernel/clock.js';
+import { networkOf, Proxies } from '../../kernel/network.js';
 import { Site } from '../../kernel/site.js';
 import type { RequestContext } from '../context.js';
 import { formatError } from '../errors.js';
 import { Identity } from '../identity.js';
 import { languageOf } from '../language.js';
+import { subscribed } from './answers.js';
+import { CLOSED, type Closed, Connections, type Held, LIVE_LIMITS } from './limits.js';
 import { operationOf } from './operation.js';
 
-/** What one process and one connection may hold open. */
-export const LIVE_LIMITS = {
-  connections: 2000,
-  subscriptions: 10,
-  messageBytes: 64 * 1024,
-  initMs: 5000,
-  /** A connection that listens to nothing is closed after this. */
-  idleMs: 60_000,
-} as const;
-
 const FAREWELL_MS = 1000;
-const FORBIDDEN = 4403;
-const IDLE = 4408;
-/** Clients come back by themselves. */
-const TRY_AGAIN_LATER = 1013;
-const TOO_MANY = 4429;
 
 interface Told extends Record<PropertyKey, unknown> {
   credentials: { cookie?: string; authorization?: string };
   /** The account the connection was opened by; `null` for a visitor. */
   accountId: string | null;
+  held?: Held;
   idle?: NodeJS.Timeout;
 }
 type LiveContext = Context<Record<string, unknown>, Extra & Partial<Told>>;
@@ -46,6 +36,8 @@ type LiveContext = Context<Record<string, unknown>, Extra & Partial<Told>>;
 @Injectable()
 export class LiveDoor implements OnModuleInit, OnApplicationBootstrap {
   private readonly sockets = new WebSocketServer({ noServer: true, maxPayload: LIVE_LIMITS.messageBytes });
+  private readonly connections = new Connections();
+  private readonly held = new WeakMap<WebSocket, Held>();
   private protocol: Disposable | undefined;
 
   constructor(
@@ -54,6 +46,7 @@ export class LiveDoor implements OnModuleInit, OnApplicationBootstrap {
     private readonly identity: Identity,
     private readonly clock: Clock,
     private readonly site: Site,
+    private readonly proxies: Proxies,
   ) {}
 
   onModuleInit(): void {
@@ -66,11 +59,13 @@ export class LiveDoor implements OnModuleInit, OnApplicationBootstrap {
         connectionInitWaitTimeout: LIVE_LIMITS.initMs,
         onConnect: (ctx) => this.connect(ctx),
         onSubscribe: (ctx, _id, payload) => {
-          const open = Object.keys(ctx.subscriptions).length;
-          if (open > LIVE_LIMITS.subscriptions) ctx.extra.socket.close(TOO_MANY, 'Too many subscriptions');
+          const over = ctx.extra.held && this.connections.hearsTooMuch(ctx.extra.held);
+          if (over) dismiss(ctx.extra.socket, over);
+          if (ctx.extra.socket.readyState !== WebSocket.OPEN) return [new GraphQLError('This connection is closed.')];
           this.listens(ctx);
-          return operationOf(this.schemaHost.schema, payload, () => this.context(ctx));
+          return operationOf(this.schemaHost.schema, payload, () => this.context(ctx, payload));
         },
+        subscribe: subscribed,
         onComplete: (ctx) => this.mayIdle(ctx),
         onDisconnect: (ctx) => this.listens(ctx),
         onError: (_ctx, _id, _payload, errors) => errors.map((error) => formatError(error.toJSON(), error)),
@@ -102,9 +97,25 @@ export class LiveDoor implements OnModuleInit, OnApplicationBootstrap {
       socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
     if (request.url?.split('?')[0] !== '/graphql') return void refused('404 Not Found');
     if (!this.fromHere(request)) return void refused('403 Forbidden');
-    if (this.sockets.clients.size >= LIVE_LIMITS.connections) return void refused('503 Service Unavailable');
-    this.sockets.handleUpgrade(request, socket, head, (opened) => this.sockets.emit('connection', opened, request));
+    const { network: most, all } = LIVE_LIMITS.connections;
+    const network = networkOf(this.proxies.addressOf(request));
+    if (this.sockets.clients.size >= all) return void refused('503 Service Unavailable\r\nRetry-After: 5');
+    // Those that are being sent away are counted too: nobody holds twice as many by coming faster than they go.
+    if (this.connections.from(network) >= 2 * most) return void refused('429 Too Many Requests\r\nRetry-After: 5');
+    this.sockets.handleUpgrade(request, socket, head, (opened) => this.receive(opened, request, network));
   };
+
+  private receive(opened: WebSocket, request: IncomingMessage, network: string): void {
+    const held: Held = { network, accountId: null, going: false, subscriptions: () => 0 };
+    this.connections.add(held);
+    opened.on('close', () => this.connections.delete(held));
+    opened.on('error', () => opened.terminate());
+    const over = this.connections.tooMany(held);
+    held.going = over !== null;
+    if (over) return dismiss(opened, over);
+    this.held.set(opened, held);
+    this.sockets.emit('connection', opened, request);
+  }
 
   private fromHere({ headers }: IncomingMessage): boolean {
     if (headers.origin === undefined) return true;
@@ -120,17 +131,30 @@ export class LiveDoor implements OnModuleInit, OnApplicationBootstrap {
     const actor = await this.actorOf(ctx);
     if (!actor) return false;
     ctx.extra.accountId = actor.kind === 'person' ? actor.accountId : null;
-    this.mayIdle(ctx);
+    const held = this.held.get(ctx.extra.socket);
+    if (!held) return false;
+    ctx.extra.held = Object.assign(held, {
+      accountId: ctx.extra.accountId,
+      subscriptions: () => Object.keys(ctx.subscriptions).length,
+    });
+    const over = this.connections.tooMany(held);
+    held.going = over !== null;
+    if (over) dismiss(ctx.extra.socket, over);
+    else this.mayIdle(ctx);
     return true;
   }
 
-  private async context(ctx: LiveContext): Promise<RequestContext> {
-    const language = ctx.connectionParams?.['language'];
+  private async context(ctx: LiveContext, asked: SubscribePayload): Promise<RequestContext> {
+    const given = ctx.connectionParams?.['language'];
+    const language = languageOf(typeof given === 'string' ? given : ctx.extra.request.headers['accept-language']);
+    const who = await this.renew(ctx);
+    const context = { ...who, language, prepared: false };
+    if (who.actor.kind !== 'visitor') return { ...context, renew: () => this.renew(ctx) };
+    const { query, variables, operationName } = asked;
     return {
-      ...(await this.renew(ctx)),
-      language: languageOf(typeof language === 'string' ? language : ctx.extra.request.headers['accept-language']),
-      prepared: false,
-      renew: () => this.renew(ctx),
+      ...context,
+      asksTheSame: JSON.stringify([language, query, variables, operationName]),
+      renew: async () => ({ actor: who.actor, now: this.clock.now() }),
     };
   }
 
@@ -139,7 +163,7 @@ export class LiveDoor implements OnModuleInit, OnApplicationBootstrap {
     const actor = await this.actorOf(ctx);
     const accountId = actor?.kind === 'person' ? actor.accountId : null;
     if (actor && accountId === ctx.extra.accountId) return { actor, now: this.clock.now() };
-    ctx.extra.socket.close(FORBIDDEN, 'Signed out');
+    dismiss(ctx.extra.socket, CLOSED.signedOut);
     throw new Error('the session of this subscription has ended');
   }
 
@@ -152,7 +176,7 @@ export class LiveDoor implements OnModuleInit, OnApplicationBootstrap {
       return await this.identity.actorOf(ctx.extra.credentials ?? {});
     } catch (error) {
       if (error instanceof Refusal) return null;
-      ctx.extra.socket.close(TRY_AGAIN_LATER, 'Try again later');
+      dismiss(ctx.extra.socket, CLOSED.later);
       throw error;
     }
   }
@@ -160,13 +184,16 @@ export class LiveDoor implements OnModuleInit, OnApplicationBootstrap {
   private mayIdle(ctx: LiveContext): void {
     if (Object.keys(ctx.subscriptions).length > 0) return;
     clearTimeout(ctx.extra.idle);
-    ctx.extra.idle = setTimeout(
-      () => ctx.extra.socket.close(IDLE, 'Nothing was listened to'),
-      LIVE_LIMITS.idleMs,
-    ).unref();
+    ctx.extra.idle = setTimeout(() => dismiss(ctx.extra.socket, CLOSED.idle), LIVE_LIMITS.idleMs).unref();
   }
 
   private listens(ctx: LiveContext): void {
     clearTimeout(ctx.extra.idle);
   }
+}
+
+/** Says why, and does not wait for long for the other side to go. */
+function dismiss(socket: Pick<WebSocket, 'close' | 'terminate'>, { code, reason }: Closed): void {
+  socket.close(code, reason);
+  setTimeout(() => socket.terminate(), FAREWELL_MS).unref();
 }

@@ -43,7 +43,7 @@ export class Reader {
 
   async many(
     read: LazyRead,
-    by: (t: Alias) => string,
+    by: (t: Alias, q: Query) => string,
     info: GraphQLResolveInfo,
     context: RequestContext,
     on?: Condition,

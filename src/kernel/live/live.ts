@@ -40,7 +40,14 @@ export class Live implements BeforeApplicationShutdown {
 
   /** How many listen now. */
   get listening(): number {
-    return this.subscribers.size;
+    let listeners = 0;
+    for (const subscriber of this.subscribers) listeners += subscriber.listeners;
+    return listeners;
+  }
+
+  /** Number of the last entry that was told; who comes now hears those after it. */
+  get lastTold(): number {
+    return this.cursor;
   }
 
   /** Every entry from now on that fits, in order. Leaving the loop ends it. */

@@ -11,6 +11,8 @@ export class Subscriber<T> implements AsyncIterableIterator<T> {
     reject(error: Error): void;
   }[] = [];
   private done = false;
+  /** How many hear what it hears: those who ask the same share one. */
+  listeners = 1;
   private failure: Error | undefined;
 
   constructor(
@@ -24,9 +26,17 @@ export class Subscriber<T> implements AsyncIterableIterator<T> {
     if (reader) return reader.resolve({ value: thing, done: false });
     this.waiting.push(thing);
     if (this.waiting.length > MOST_WAITING) {
-      this.failure = new TooSlow('too many events wait for this reader');
-      this.end();
+      this.fail(new TooSlow('too many events wait for this reader'));
     }
+  }
+
+  /** What still waits is not told any more. */
+  fail(error: Error): void {
+    if (this.done) return;
+    this.failure = error;
+    this.done = true;
+    for (const { reject } of this.readers.splice(0)) reject(error);
+    this.left();
   }
 
   end(): void {
@@ -41,6 +51,21 @@ export class Subscriber<T> implements AsyncIterableIterator<T> {
     if (this.waiting.length > 0) return Promise.resolve({ value: this.waiting.shift()!, done: false });
     if (this.done) return Promise.resolve({ value: undefined, done: true });
     return new Promise((resolve, reject) => this.readers.push({ resolve, reject }));
+  }
+
+  /** Waits for something that can be taken; false at the end. */
+  async ready(): Promise<boolean> {
+    const { value, done } = await this.next();
+    if (done) return false;
+    this.waiting.unshift(value);
+    return true;
+  }
+
+  /** The first that waits, and those behind it that join it, without a gap. */
+  take(most: number, joins: (first: T, later: T) => boolean): T[] {
+    const first = this.waiting.slice(0, 1);
+    const apart = this.waiting.findIndex((thing, index) => index >= most || !joins(first[0]!, thing));
+    return this.waiting.splice(0, apart < 0 ? this.waiting.length : Math.max(apart, 1));
   }
 
   return(): Promise<IteratorResult<T>> {

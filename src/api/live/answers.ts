@@ -1,0 +1,33 @@
+import { createSourceEventStream, execute, type ExecutionArgs, type ExecutionResult } from 'graphql';
+
+/** What an event was answered with: one thing is told to all who ask the same, and is put into words once. */
+const answered = new WeakMap<object, Promise<ExecutionResult>>();
+
+/** As `subscribe` of GraphQL does, except that an event that is told to many is executed once. */
+export async function subscribed(
+  args: ExecutionArgs,
+): Promise<AsyncIterableIterator<ExecutionResult> | ExecutionResult> {
+  const events = await createSourceEventStream(args);
+  if (!(Symbol.asyncIterator in events)) return events;
+  const source = events[Symbol.asyncIterator]();
+  const answers: AsyncIterableIterator<ExecutionResult> = {
+    next: async () => {
+      const { value, done } = await source.next();
+      return done ? { value: undefined, done } : { value: await answerTo(args, value as object), done: false };
+    },
+    return: async () => {
+      await source.return?.();
+      return { value: undefined, done: true };
+    },
+    [Symbol.asyncIterator]: () => answers,
+  };
+  return answers;
+}
+
+function answerTo(args: ExecutionArgs, event: object): Promise<ExecutionResult> {
+  const known = answered.get(event);
+  if (known) return known;
+  const answer = Promise.resolve(execute({ ...args, rootValue: event }));
+  answered.set(event, answer);
+  return answer;
+}

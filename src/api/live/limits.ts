@@ -1,0 +1,77 @@
+/** What may be held open: by one connection, by those who come from one network, by one account, and in one process. */
+export const LIVE_LIMITS = {
+  connections: { network: 40, account: 20, all: 2000 },
+  subscriptions: { connection: 10, network: 100, account: 100, all: 4000 },
+  messageBytes: 64 * 1024,
+  initMs: 5000,
+  /** A connection that listens to nothing is closed after this. */
+  idleMs: 60_000,
+} as const;
+
+export const CLOSED = {
+  signedOut: { code: 4403, reason: 'Signed out' },
+  idle: { code: 4408, reason: 'Nothing was listened to' },
+  /** Clients come back by themselves. */
+  later: { code: 1013, reason: 'Try again later' },
+  connectionsOfNetwork: { code: 4429, reason: 'Too many connections from this network address' },
+  connectionsOfAccount: { code: 4429, reason: 'Too many connections of this account' },
+  subscriptions: { code: 4429, reason: 'Too many subscriptions' },
+  subscriptionsOfNetwork: { code: 4429, reason: 'Too many subscriptions from this network address' },
+  subscriptionsOfAccount: { code: 4429, reason: 'Too many subscriptions of this account' },
+} as const;
+export type Closed = (typeof CLOSED)[keyof typeof CLOSED];
+
+export interface Held {
+  /** The network that it comes from (`kernel/network`). */
+  readonly network: string;
+  /** `null` for a visitor, and until it is known who it is. */
+  accountId: string | null;
+  /** It was told to go. */
+  going: boolean;
+  /** How many subscriptions it holds now. */
+  subscriptions(): number;
+}
+
+/** Everything that one process holds open. Counted anew each time: nothing that ends badly is counted for ever. */
+export class Connections {
+  private readonly open = new Set<Held>();
+
+  add(held: Held): void {
+    this.open.add(held);
+  }
+
+  delete(held: Held): void {
+    this.open.delete(held);
+  }
+
+  /** Those that are being sent away included. */
+  from(network: string): number {
+    return this.count((held) => held.network === network);
+  }
+
+  /** Why this connection may not stay: asked when it comes, and once more when it has said whose it is. */
+  tooMany(of: Held): Closed | null {
+    const { network, account } = LIVE_LIMITS.connections;
+    const staying = (by: (held: Held) => boolean) => this.count((held) => !held.going && by(held));
+    if (staying((held) => held.network === of.network) > network) return CLOSED.connectionsOfNetwork;
+    if (of.accountId && staying((held) => held.accountId === of.accountId) > account)
+      return CLOSED.connectionsOfAccount;
+    return null;
+  }
+
+  /** Why this connection, which has just subscribed, listens to too much. */
+  hearsTooMuch(of: Held): Closed | null {
+    const { connection, network, account, all } = LIVE_LIMITS.subscriptions;
+    if (of.subscriptions() > connection) return CLOSED.subscriptions;
+    const sum = (by: (held: Held) => boolean) => this.count(by, (held) => held.subscriptions());
+    if (sum((held) => held.network === of.network) > network) return CLOSED.subscriptionsOfNetwork;
+    if (of.accountId && sum((held) => held.accountId === of.accountId) > account) return CLOSED.subscriptionsOfAccount;
+    return sum(() => true) > all ? CLOSED.later : null;
+  }
+
+  private count(by: (held: Held) => boolean, of: (held: Held) => number = () => 1): number {
+    let counted = 0;
+    for (const held of this.open) if (by(held)) counted += of(held);
+    return counted;
+  }
+}

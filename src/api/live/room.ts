@@ -1,0 +1,87 @@
+import type { Actor } from '../../domain/actor.js';
+import type { LogLine } from '../../kernel/live/live.js';
+import { Subscriber } from '../../kernel/live/subscriber.js';
+
+/** What was read at once, and as whom and when. */
+export interface Batch {
+  /** Number of the last entry of the log that it tells of. */
+  last: number;
+  things: object[];
+  asked: { actor: Actor; now: Date };
+}
+
+/** Whether what came later is read together with the first that waits. */
+export type Joins = (first: LogLine, later: LogLine) => boolean;
+
+interface Reading {
+  lines: Promise<Subscriber<LogLine>>;
+  /** The next batch; `null` at the end. */
+  next(lines: Subscriber<LogLine>, joins: Joins): Promise<Batch | null>;
+  over(): void;
+}
+
+export interface Seat {
+  nextBatch(): Promise<Batch | null>;
+  end(): void;
+}
+
+interface Member {
+  /** It hears only what came after this entry. */
+  from: number;
+  hears: Subscriber<Batch>;
+}
+
+/** Those who ask the same and may see the same: what happens is read once and told to each, from when they came on. */
+export class Room {
+  private readonly members = new Set<Member>();
+  private coming = 0;
+
+  constructor(private readonly reading: Reading) {
+    void this.run();
+  }
+
+  async join(lastTold: () => number): Promise<Seat> {
+    this.coming++;
+    const lines = await this.reading.lines.finally(() => this.coming--);
+    const leave = () => {
+      this.members.delete(member);
+      lines.listeners = this.members.size;
+      if (this.members.size + this.coming > 0) return;
+      lines.end();
+      this.reading.over();
+    };
+    const member: Member = { from: lastTold(), hears: new Subscriber(() => true, leave) };
+    this.members.add(member);
+    lines.listeners = this.members.size;
+    const nextBatch = async () => {
+      const { value, done } = await member.hears.next();
+      return done ? null : value;
+    };
+    return { nextBatch, end: () => member.hears.end() };
+  }
+
+  private async run(): Promise<void> {
+    try {
+      const lines = await this.reading.lines;
+      for (;;) {
+        const batch = await this.reading.next(lines, (first, later) => !this.cameBetween(first, later));
+        if (!batch) break;
+        for (const { from, hears } of this.members) if (batch.last > from) hears.offer(batch);
+      }
+      this.close((hears) => hears.end());
+    } catch (error) {
+      this.close((hears) => hears.fail(error as Error));
+    }
+  }
+
+  /** Whoever did hears only the later. */
+  private cameBetween(first: LogLine, later: LogLine): boolean {
+    for (const { from } of this.members) if (first.seq <= from && from < later.seq) return true;
+    return false;
+  }
+
+  private close(by: (hears: Subscriber<Batch>) => void): void {
+    this.reading.over();
+    for (const { hears } of this.members) by(hears);
+  }
+}
