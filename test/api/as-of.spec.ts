@@ -24,7 +24,7 @@ beforeAll(async () => {
   await write('plan', `update plan set stage = 'submitted', submitted_on = current_date where slug = 'joint'`);
   await write(
     'commitment',
-    `update commitment set state = 'adopted', start_on = current_date, start_precision = 'day', end_on = current_date + 30, end_precision = 'day'`,
+    `update commitment set state = 'adopted', start_on = current_date - 2, start_precision = 'day', end_on = current_date + 30, end_precision = 'day'`,
   );
   then = new Date(Date.now() + 1000).toISOString();
 });

@@ -115,6 +115,7 @@ inBrowser('in a real browser without script', () => {
     await appeal.locator('input[name="restore"][value="yes"]').check();
     await appeal.locator('textarea[name="reason"]').fill('Viene al caso.');
     await appeal.getByRole('button').click();
+    await main(second).locator('button[name="sure"][value="yes"]').click();
     await ana.goto(base + address);
     expect(await main(ana).textContent()).toContain('En mi colonia son dos.');
 
