@@ -60,6 +60,17 @@ function heldVisible(t: Alias, q: Query): string {
   return `(${ways.join(' or ')})`;
 }
 
+/**
+ * How many comments differ from the tally for whoever asks: it counts held ones as read by all, and hidden ones by none.
+ * `below` is what they are under: the thing, or the comment that they answer. Replies keep their place when hidden.
+ */
+export function commentsBeside(below: string, q: Query, places: boolean): string {
+  const c = q.alias();
+  const seenAgain = places ? '' : ` + count(*) filter (where ${c}.state = 'hidden' and ${hidingLapsed(c, q)})`;
+  return `(select (0${seenAgain} - count(*) filter (where ${c}.state = 'held' and not ${heldVisible(c, q)}))::int
+    from comment ${c} where ${c}.${below} and ${c}.state in ('held', 'hidden'))`;
+}
+
 /** Twin of `isCommentTextVisible`. */
 export function commentTextVisible(t: Alias, q: Query): string {
   return `(case ${t}.state when 'visible' then true when 'held' then ${heldVisible(t, q)}

@@ -21,7 +21,13 @@ import { EXCERPT, headline, searchQuery } from '../api/read/headline.js';
 import { defineRead, plainTable, type Read, type SqlField } from '../api/read/read.js';
 import { renderMarkdown } from '../api/markdown.js';
 import { hidingOf, type HidingRow, hidingSql, takenBackBySql } from '../api/hiding.sql.js';
-import { commentFound, commentTextVisible, commentVisible, hiddenTextVisible } from '../api/visibility.sql.js';
+import {
+  commentFound,
+  commentsBeside,
+  commentTextVisible,
+  commentVisible,
+  hiddenTextVisible,
+} from '../api/visibility.sql.js';
 import type { Actor } from '../domain/actor.js';
 import {
   COMMENT as COMMENT_ACTION,
@@ -174,7 +180,7 @@ export const COMMENT: Read<Comment> = defineRead<Comment>({
       (version) => `${version}.version`,
     ),
     votes: sameRow(() => COMMENT_VOTES),
-    replyCount: column('replies'),
+    replyCount: (t, q) => `(${t}.replies + ${commentsBeside(`parent_id = ${t}.id`, q, true)})`,
     synthetic: column('synthetic'),
     availableActions: rights(
       {

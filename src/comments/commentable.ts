@@ -2,6 +2,7 @@ import { extendInterface, extendType } from '../api/extend-type.js';
 import { derived, many } from '../api/read/fields.js';
 import { page } from '../api/read/page.js';
 import { extendRead, type SqlField } from '../api/read/read.js';
+import { commentsBeside } from '../api/visibility.sql.js';
 import { appointmentsOf } from '../domain/actor.js';
 import type { CommentSubject } from '../domain/comment.js';
 import { INSTITUTION } from '../institutions/institution.read.js';
@@ -44,7 +45,9 @@ for (const { node, facts } of Object.values(SUBJECTS)) {
     commentsOpen: derived({ commenting: facts }, (known, { now }) =>
       isOpenNow(known['commenting'] as PlacedFacts, now),
     ),
-    commentCount: (t) => `coalesce((select n.comments from commented n where n.subject_id = ${t}.id), 0)`,
+    commentCount: (t, q) =>
+      `(coalesce((select n.comments from commented n where n.subject_id = ${t}.id), 0)
+         + ${commentsBeside(`subject_id = ${t}.id`, q, false)})`,
   });
 }
 

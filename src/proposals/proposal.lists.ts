@@ -41,7 +41,8 @@ const RELEVANCE: Order<ProposalFilter> = {
   ],
 };
 
-function filterSql(t: Alias, q: Query, filter: ProposalFilter): string[] {
+/** What must hold of the proposals that a filter names; whoever counts them without listing them asks it too. */
+export function filterSql(t: Alias, q: Query, filter: ProposalFilter): string[] {
   const conditions: string[] = [];
   const me = () => (q.actor.kind === 'person' ? q.p(q.actor.accountId, 'uuid') : 'null::uuid');
   if (filter.plan)

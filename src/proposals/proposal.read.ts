@@ -14,7 +14,7 @@ import { labels } from '../api/read/labels.js';
 import type { Alias, Query } from '../api/read/query.js';
 import { defineRead, everyoneSees, plainTable, type Read } from '../api/read/read.js';
 import { hidingOf, type HidingRow, hidingSql, takenBackBySql } from '../api/hiding.sql.js';
-import { proposalShown, proposalVisible } from '../api/visibility.sql.js';
+import { commentsBeside, proposalShown, proposalVisible } from '../api/visibility.sql.js';
 import type { Actor } from '../domain/actor.js';
 import { APPEAL, HIDE, isAppealable, RELEASE, REPORT, TAKE_BACK_HIDING, visibilityAt } from '../domain/moderation.js';
 import { type Action, may } from '../domain/policy.js';
@@ -196,7 +196,7 @@ export const PROPOSAL: Read<Proposal> = defineRead<Proposal>({
     ),
     supports: (t) => `json_build_object('totalCount', ${t}.supports, 'imported', ${t}.supports_elsewhere)`,
     supportedByViewer: supported,
-    commentCount: column('comments'),
+    commentCount: (t, q) => `(${t}.comments + ${commentsBeside(`subject_id = ${t}.id`, q, false)})`,
     editedAt: instant('edited_at'),
     editedAfterSupports: column('edited_after_supports'),
     versions: many(

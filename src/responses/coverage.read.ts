@@ -5,7 +5,8 @@ import { defineRead, everyoneSees, type Read, type SqlField } from '../api/read/
 import { HOME_TIME_ZONE } from '../kernel/clock.js';
 import { INSTITUTION } from '../institutions/institution.read.js';
 import { overdueSql } from '../proposals/proposal.lists.js';
-import type { InstitutionCoverage } from './response.types.js';
+import { THEME } from '../plans/plan.read.js';
+import type { InstitutionCoverage, ThemeCoverage } from './response.types.js';
 
 /** The day it is at the instant that is read, where the plan lives: debts know days only. */
 const dayOf = (q: Query) =>
@@ -56,6 +57,22 @@ export const INSTITUTION_COVERAGE: Read<InstitutionCoverage> = defineRead<Instit
     institution: one(
       () => INSTITUTION,
       (c, t) => `${c}.id = ${t}.institution_id`,
+    ),
+    coverage: (t) => `${t}.coverage`,
+  },
+});
+
+/** Each theme of a plan, and last what has none: together they are the whole. */
+export const THEME_COVERAGE: Read<ThemeCoverage> = defineRead<ThemeCoverage>({
+  type: 'ThemeCoverage',
+  source: (q) =>
+    `(select a.plan_id, p.theme_id, (select h.position from theme h where h.id = p.theme_id) as position, ${figures(q)} as coverage
+        ${debts(q, 'true')} group by a.plan_id, p.theme_id)`,
+  visible: everyoneSees,
+  fields: {
+    theme: one(
+      () => THEME,
+      (c, t) => `${c}.id = ${t}.theme_id`,
     ),
     coverage: (t) => `${t}.coverage`,
   },

@@ -9,6 +9,7 @@ import { GraphQLDay } from '../api/scalars.js';
 import { Commitment } from '../commitments/commitment.types.js';
 import { OUTCOMES, RESPONSE_CATEGORIES, RESPONSE_STATES } from '../domain/response.js';
 import { Institution, Jurisdiction } from '../institutions/institution.types.js';
+import { Theme } from '../plans/plan.types.js';
 import { Proposal } from '../proposals/proposal.types.js';
 
 export const OutcomeEnum = describedEnum('Outcome', OUTCOMES, 'What a reasoned response says of a proposal.');
@@ -226,6 +227,18 @@ export class InstitutionCoverage {
     description: 'The institution; null for what nobody was named for yet, which is on the secretariat.',
   })
   institution: Institution | null;
+
+  @Field(() => ResponseCoverage, { description: 'Its figures.' })
+  coverage: ResponseCoverage;
+}
+
+@ObjectType({ description: 'Response coverage of one theme of a plan.' })
+export class ThemeCoverage {
+  @Field(() => Theme, {
+    nullable: true,
+    description: 'The theme; null for the proposals that have none.',
+  })
+  theme: Theme | null;
 
   @Field(() => ResponseCoverage, { description: 'Its figures.' })
   coverage: ResponseCoverage;

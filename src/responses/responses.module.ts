@@ -9,7 +9,7 @@ import { Plan, PlanWindow, Theme } from '../plans/plan.types.js';
 import { PROPOSALS } from '../proposals/proposal.lists.js';
 import { Proposal, ProposalConnection } from '../proposals/proposal.types.js';
 import { ProposalsArgs } from '../proposals/proposal.filters.js';
-import { coverage, coverageByDay, inPlan, INSTITUTION_COVERAGE } from './coverage.read.js';
+import { coverage, coverageByDay, inPlan, INSTITUTION_COVERAGE, THEME_COVERAGE } from './coverage.read.js';
 import { ReconsiderationService } from './reconsideration.service.js';
 import { RESPONSE, RESPONSE_TEMPLATE, SYNTHESIS } from './response.read.js';
 import {
@@ -21,6 +21,7 @@ import {
   ResponseCoverage,
   ResponseTemplate,
   Synthesis,
+  ThemeCoverage,
 } from './response.types.js';
 import { ResponsesResolver } from './responses.resolver.js';
 import { ReleaseService } from './release.service.js';
@@ -96,6 +97,15 @@ const PlanCoverage = extendType(() => Plan, 'Plan', {
       (c) => `${c}.owed desc, ${c}.institution_id`,
     ),
   },
+  responseCoverageByTheme: {
+    type: () => [ThemeCoverage],
+    description: 'The same for each theme under which anything is owed, and last for the proposals without a theme.',
+    read: many(
+      () => THEME_COVERAGE,
+      (c, t) => `${c}.plan_id = ${t}.id`,
+      (c) => `${c}.position nulls last`,
+    ),
+  },
   responseCoverageByDay: {
     type: () => [CoverageDay],
     description: 'How it came about, day by day.',
@@ -112,7 +122,7 @@ const PlanCoverage = extendType(() => Plan, 'Plan', {
   },
 });
 
-const ThemeCoverage = extendType(() => Theme, 'Theme', {
+const ThemeResponses = extendType(() => Theme, 'Theme', {
   responseCoverage: {
     type: () => ResponseCoverage,
     description: 'How far answers owed to the proposals under it were given.',
@@ -162,7 +172,7 @@ const WindowSynthesis = extendType(() => PlanWindow, 'PlanWindow', {
     ProposalResponses,
     CommitmentProposals,
     PlanCoverage,
-    ThemeCoverage,
+    ThemeResponses,
     InstitutionCoverageField,
     WindowSynthesis,
   ],

@@ -1,6 +1,6 @@
 import { HOLD_FIRST } from '../domain/moderation.js';
 import type { Alias, Query } from '../api/read/query.js';
-import { proposalShown, proposalVisible } from '../api/visibility.sql.js';
+import { proposalVisible } from '../api/visibility.sql.js';
 import { type Actor, appointmentsOf, plansOf } from '../domain/actor.js';
 import { GRANT } from '../domain/appointment.js';
 import { type Action, type InPlan, may } from '../domain/policy.js';
@@ -11,7 +11,8 @@ import { moderationDesks } from '../domain/visibility.js';
 import { OPEN_WINDOW, PUBLISH_SYNTHESIS } from '../domain/window.js';
 import { dayIn, HOME_TIME_ZONE } from '../kernel/clock.js';
 import { MODERATION_CASE, waitsForMe } from '../moderation/moderation.read.js';
-import { overdueSql } from '../proposals/proposal.lists.js';
+import type { ProposalFilter } from '../proposals/proposal.filters.js';
+import { filterSql, overdueSql } from '../proposals/proposal.lists.js';
 import { contestedScope, owedScope } from '../responses/owed.js';
 import type { PLAN_ACTIONS, TASK_KINDS } from './tasks.types.js';
 
@@ -62,9 +63,10 @@ interface Desk {
 const where = (allowed: (actor: Actor, planId: string) => boolean) => (actor: Actor) =>
   plansOf(actor).filter((planId) => allowed(actor, planId));
 
-const proposals = (state: string, more: string) => (s: Alias, q: Query) =>
+/** Counted by the filter of the list that the desk shows. */
+const proposals = (filter: ProposalFilter) => (s: Alias, q: Query) =>
   `select count(*)::int, count(*) filter (where ${overdueSql('p', q)})::int from proposal p
-    where p.plan_id = ${s}.id and p.state = '${state}' ${more} and ${proposalVisible('p', q)}`;
+    where ${[`p.plan_id = ${s}.id`, ...filterSql('p', q, filter), proposalVisible('p', q)].join(' and ')}`;
 const plain = (from: string) => (s: Alias) => `select count(*)::int, 0 from ${from} where w.plan_id = ${s}.id`;
 const instant = (q: Query) => q.p(q.now.toISOString(), 'timestamptz');
 export const today = (q: Query) => q.p(dayIn(HOME_TIME_ZONE, q.now), 'date');
@@ -73,8 +75,7 @@ export const today = (q: Query) => q.p(dayIn(HOME_TIME_ZONE, q.now), 'date');
 export const DESKS: Record<Exclude<(typeof TASK_KINDS)[number], 'appointment' | 'ownership'>, Desk> = {
   review: {
     plans: where(IN_A_PLAN.review),
-    // What is hidden is not reviewed, also where an appeal shows it to the secretariat.
-    counts: (s, q) => proposals('submitted', `and ${proposalShown('p', q)}`)(s, q),
+    counts: proposals({ state: ['submitted'], unanswered: true }),
   },
   answer: {
     plans: where(IN_A_PLAN.answer),
@@ -118,7 +119,7 @@ export const DESKS: Record<Exclude<(typeof TASK_KINDS)[number], 'appointment' | 
   },
   transcript: {
     plans: where(IN_A_PLAN.transcribe),
-    counts: proposals('draft', 'and p.transcribed'),
+    counts: proposals({ state: ['draft'], transcribed: true }),
     shown: (s) => `${s}.stage = 'co_creation'`,
   },
   window: {

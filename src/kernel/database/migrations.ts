@@ -22,6 +22,7 @@ import { Plans1764000000003 } from '../../../migrations/1764000000003-plans.js';
 import { SearchRestores1764000000005 } from '../../../migrations/1764000000005-search-restores.js';
 import { Uploads1764000000061 } from '../../../migrations/1764000000061-uploads.js';
 import { SignIn1764000000010 } from '../../../migrations/1764000000010-sign-in.js';
+import { UnreadComments1764000000115 } from '../../../migrations/1764000000115-unread-comments.js';
 import { ReleasedDebts1764000000105 } from '../../../migrations/1764000000105-released-debts.js';
 import { Proposals1764000000011 } from '../../../migrations/1764000000011-proposals.js';
 import { CanonicalAddresses1764000000080 } from '../../../migrations/1764000000080-canonical-addresses.js';
@@ -63,4 +64,5 @@ export const MIGRATIONS = [
   SpendEntry1764000000083,
   PastIsKept1764000000085,
   ReleasedDebts1764000000105,
+  UnreadComments1764000000115,
 ];

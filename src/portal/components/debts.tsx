@@ -91,7 +91,7 @@ export function OwedLines({ owed, tick }: OwedProps) {
   return (
     <ul class="plain lines asked">
       {owed.map(({ proposal, jurisdiction, institution, respondBy, overdue }) => (
-        <li key={`${proposal.reference}${jurisdiction.code}`}>
+        <li key={`${proposal.reference}${jurisdiction.code}`} data-row="ANSWER">
           <p class="title">
             <a href={href(institution ? 'answer' : 'reviewOne', proposal.reference)}>
               {proposal.reference} <Said words={proposal.title} />

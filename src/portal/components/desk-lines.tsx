@@ -28,7 +28,10 @@ function addressOf({ kind, plan: { slug }, institution }: Desk, { href, t }: Rea
   return ways[kind] ?? href('plan', slug);
 }
 
-/** What waits for whoever reads, plan by plan: a number, a word, the way to the desk. */
+/**
+ * What waits for whoever reads, plan by plan: a number, a word, the way to the desk. The number is that of the rows with
+ * `data-row` of this kind behind the way (`test/law/numbers.spec.ts`).
+ */
 export function DeskLines({ desks }: { desks: Desk[] }) {
   const reader = useReader();
   const { t, name, href } = reader;
@@ -46,7 +49,7 @@ export function DeskLines({ desks }: { desks: Desk[] }) {
             {own.map((desk) => (
               <li key={`${desk.kind}${desk.institution?.slug}`} class={desk.count > 0 ? undefined : 'empty'}>
                 <strong class="count">{desk.count}</strong>
-                <a href={addressOf(desk, reader)}>
+                <a href={addressOf(desk, reader)} data-count={desk.count} data-of={desk.kind}>
                   {name('TaskKind', desk.kind)}
                   {desk.institution && ` · ${desk.institution.acronym ?? desk.institution.name.text}`}
                 </a>

@@ -78,7 +78,8 @@ function byTheme({ themes, commitments }: Given, none: string): [string, Line[]]
 function byLead(lines: Line[], none: string): [string, Line[]][] {
   const leads = ({ owners }: Line) =>
     owners.flatMap(({ role, institution }) => (role === 'LEAD' && institution ? institution.name.text : []));
-  return grouped(lines, (line) => (leads(line).length > 0 ? leads(line) : [none]), none);
+  // Those who lead one together are a group of their own: each commitment is counted once, and the parts are the whole.
+  return grouped(lines, (line) => [leads(line).toSorted().join(' · ') || none], none);
 }
 
 /** What has no group comes last. */

@@ -130,7 +130,7 @@ function Contests({ contests }: { contests: Contest[] }) {
   return (
     <ul class="plain lines asked">
       {contests.map(({ id, contest, jurisdiction, institution, proposal }) => (
-        <li key={id}>
+        <li key={id} data-row="CONTEST">
           <p class="title">
             <a href={`${href('answer', proposal.reference)}#${id}`}>
               {proposal.reference} <Said words={proposal.title} />

@@ -54,7 +54,7 @@ interface Case {
 interface Given {
   plan: { slug: string; title: Words; availableActions: string[] } | null;
   waiting: { totalCount: number };
-  moderationQueue: Pick<ListPage<Case>, 'nodes' | 'pageInfo'>;
+  moderationQueue: ListPage<Case>;
 }
 
 /** What waits for whoever moderates the plan, longest first. */
@@ -71,7 +71,8 @@ export const moderation: Page<Given> = {
 
 function Moderation({ given }: { given: Given }) {
   const { t, href, viewer } = useReader();
-  const { nodes, pageInfo } = given.moderationQueue;
+  const { nodes, pageInfo, totalCount } = given.moderationQueue;
+  const others = totalCount - given.waiting.totalCount;
   const { slug, title } = given.plan!;
   return (
     <>
@@ -88,11 +89,12 @@ function Moderation({ given }: { given: Given }) {
       )}
       <p>
         {viewer!.secondFactor && t('moderation.waiting', { count: given.waiting.totalCount })}{' '}
+        {viewer!.secondFactor && others > 0 && t('moderation.others', { count: others })}{' '}
         <a href={href('moderationLog', slug)}>{t('moderation.seeLog')}</a>
       </p>
       <ul class="plain lines asked">
         {nodes.map((one, index) => (
-          <li key={index}>
+          <li key={index} data-row={mayDecideCase(one) ? 'MODERATION' : undefined}>
             <OneCase one={one} plan={slug} />
           </li>
         ))}
@@ -174,6 +176,9 @@ function OneCase({ one, plan }: { one: Case; plan: string }) {
 /** Whoever has a tie to it leaves it to another. */
 const mayDecide = (thing: CommentThing | ProposalThing | null) =>
   thing !== null && (isProposal(thing) ? thing.mayNow : thing.availableActions).includes('HIDE');
+
+const mayDecideCase = ({ thing, decision }: Case) =>
+  decision?.appeal ? decision.appeal.availableActions.includes('DECIDE') : mayDecide(thing);
 
 const isProposal = (thing: CommentThing | ProposalThing): thing is ProposalThing => 'asked' in thing;
 

@@ -14,7 +14,7 @@ interface PlanGiven {
   title: Words;
   responseCoverage: WholeCoverage;
   responseCoverageByDay: CoverageDay[];
-  themes: { code: string; name: Words; responseCoverage: Coverage }[];
+  responseCoverageByTheme: { theme: { name: Words } | null; coverage: Coverage }[];
   responseCoverageByInstitution: { institution: Body | null; coverage: Coverage }[];
 }
 
@@ -60,9 +60,7 @@ function Figures({ plan }: { plan: PlanGiven }) {
 
 function Parts({ plan }: { plan: PlanGiven }) {
   const { t, language } = useReader();
-  const themes = plan.themes.flatMap(({ name, responseCoverage: coverage }) =>
-    coverage.owed > 0 ? [{ name, coverage }] : [],
-  );
+  const themes = plan.responseCoverageByTheme;
   return (
     <>
       <Section id={t('responses.ids.time')} title={t('responses.time')}>
@@ -80,13 +78,13 @@ function Parts({ plan }: { plan: PlanGiven }) {
           />
         </details>
       </Section>
-      {themes.length > 0 && (
+      {themes.some(({ theme }) => theme) && (
         <Section id={t('responses.ids.themes')} title={t('responses.themes')}>
           <CoverageTable
             caption={t('responses.byTheme')}
             title={t('responses.theme')}
             rows={themes}
-            naming={({ name }) => <Said words={name} />}
+            naming={({ theme }) => (theme ? <Said words={theme.name} /> : t('responses.noTheme'))}
           />
         </Section>
       )}

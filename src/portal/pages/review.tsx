@@ -71,7 +71,7 @@ function Review({ plan }: { plan: NonNullable<Given['plan']> }) {
       {totalCount === 0 && <p>{t(`review.empty.${shelf}`)}</p>}
       <ul class="plain lines asked">
         {nodes.map((line) => (
-          <li key={line.reference}>
+          <li key={line.reference} data-row={shelf === 'submitted' ? 'REVIEW' : undefined}>
             <Row line={line} />
           </li>
         ))}

@@ -45,7 +45,7 @@ function Templates({ plan }: { plan: PlanGiven }) {
       </p>
       <Section id={t('templates.ids.all')} title={t('templates.all', { count: plan.responseTemplates.length })}>
         {plan.responseTemplates.map((each) => (
-          <article key={each.id} class="response">
+          <article key={each.id} class="response" data-row="TEMPLATE">
             <h3>{each.name}</h3>
             <p class="quiet">
               {each.institution ? <BodyLink body={each.institution} /> : t('templates.secretariat')} ·{' '}

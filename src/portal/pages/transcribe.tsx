@@ -54,7 +54,7 @@ function Transcribe({ plan, areas }: { plan: NonNullable<Given['plan']>; areas: 
         <Section id={t('transcribe.ids.waiting')} title={t('transcribe.waiting', { count: totalCount })}>
           <ul class="rows">
             {nodes.map(({ id, title, receivedOn, receivedHow }) => (
-              <li key={id}>
+              <li key={id} data-row="TRANSCRIPT">
                 <div>
                   <a href={href('draft', id)}>
                     <Said words={title} />

@@ -84,7 +84,11 @@ function WindowsOf({ plan }: { plan: PlanGiven }) {
 function OneWindow({ given, zone }: { given: WindowGiven; zone: string }) {
   const { t, name } = useReader();
   return (
-    <section class="window" aria-labelledby={given.id}>
+    <section
+      class="window"
+      aria-labelledby={given.id}
+      data-row={given.state !== 'CLOSED' ? 'WINDOW' : given.synthesis ? undefined : 'SYNTHESIS'}
+    >
       <h2 id={given.id}>
         {name('WindowKind', given.kind)}
         {given.title && (
