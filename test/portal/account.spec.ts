@@ -143,7 +143,7 @@ it('gives somebody a copy of their own data as a file, and nobody else', async (
   const copy = await (await signedIn(handle)).post('/es/mi-cuenta/mis-datos.json');
   expect(copy.headers['content-disposition']).toBe('attachment; filename="mis-datos.json"');
   expect(copy.headers['cache-control']).toBe('private, no-store');
-  expect(JSON.parse(copy.body).datos.cuenta[0]['clave en el sitio']).toBe(handle);
+  expect(JSON.parse(copy.body).datos.cuenta[0]['alias en el sitio']).toBe(handle);
   expect(await browsing(t).post('/en/my-account/my-data.json')).toMatchObject({ status: 303, to: '/en/my-account' });
   const much = await signedIn(handle);
   for (let i = 0; i < 9; i++) await much.post('/es/mi-cuenta/mis-datos.json');

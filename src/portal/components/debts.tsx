@@ -23,12 +23,15 @@ export interface Debt {
 export const answerableBy = (debts: Debt[]) =>
   debts.flatMap(({ availableActions, jurisdiction }) => (availableActions.includes('RESPOND') ? jurisdiction : []));
 
+/** Where the response comes from when none is owed to the proposal itself. */
+const ELSEWHERE: Record<string, string> = { MERGED: 'merged', SPLIT: 'split' };
+
 /** The State and the Municipality answer each for itself; who has to, and until when, is public. */
-export function WhoAnswers({ debts }: { debts: Debt[] }) {
+export function WhoAnswers({ debts, state }: { debts: Debt[]; state: string }) {
   const { t } = useReader();
   const owed = debts.filter(({ state }) => state !== 'RELEASED');
   const released = debts.filter(({ releasedAt }) => releasedAt !== null);
-  if (owed.length + released.length === 0) return <p>{t('proposal.debts.none')}</p>;
+  if (owed.length + released.length === 0) return <p>{t(`proposal.debts.${ELSEWHERE[state] ?? 'none'}`)}</p>;
   return (
     <ul class="plain tight">
       {owed.map((debt) => (

@@ -14,7 +14,8 @@ export function Judgement({ given }: { given: Given }) {
         <Said words={given.instrument.title} />
       </h3>
       <p class="quiet">
-        {t('judgement.version', { version: given.instrument.version })} · {name('AssessmentState', given.state)} ·{' '}
+        {t('judgement.version', { version: given.instrument.version })} ·{' '}
+        {given.state !== 'PUBLISHED' && `${name('AssessmentState', given.state)} · `}
         {t('judgement.day')} <When date={given.published} why={t('judgement.noDay')} />
         <br />
         {t('judgement.assessor')}{' '}

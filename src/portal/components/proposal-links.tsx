@@ -3,6 +3,7 @@ import { useReader } from '../reader.js';
 import { Said } from './said.js';
 
 export interface Linked {
+  state: string;
   mergedInto: ProposalLink | null;
   mergedFrom: ProposalLink[];
   splitFrom: ProposalLink | null;
@@ -18,7 +19,7 @@ export function ProposalLinks({ given }: { given: Linked }) {
     ['mergedInto', given.mergedInto ? [given.mergedInto] : []],
     ['mergedFrom', given.mergedFrom],
     ['splitFrom', given.splitFrom ? [given.splitFrom] : []],
-    ['splitInto', given.splitInto],
+    [given.state === 'SPLIT' ? 'splitInto' : 'splitOnce', given.splitInto],
   ];
   const shown = links.filter(([, of]) => of.length > 0);
   if (shown.length === 0 && !given.reason) return null;

@@ -81,7 +81,7 @@ export function Windows({ windows }: { windows: OpenWindow[] }) {
         <li key={window.opensAt}>
           <p>
             <strong>{name('WindowKind', window.kind)}</strong> · {name('WindowState', window.state)}
-            {window.title && (
+            {window.title && window.title.text !== name('WindowKind', window.kind) && (
               <>
                 {' · '}
                 <Said words={window.title} />

@@ -51,8 +51,12 @@ export const proposalModerationActs = {
   },
 };
 
+/** Where a proposal can be supported: it still waits for its response. */
+const OPEN = ['SUBMITTED', 'UNDER_REVIEW'];
+
 interface Supportable {
   id: string;
+  state: string;
   availableActions: string[];
 }
 
@@ -63,7 +67,7 @@ export function SupportButton({ proposal }: { proposal: Supportable }) {
     return <Form name="proposalSupport" at={proposal.id} submit={t('proposal.support')} />;
   if (proposal.availableActions.includes('UNSUPPORT'))
     return <Form name="proposalUnsupport" at={proposal.id} submit={t('proposal.unsupport')} quietly />;
-  if (viewer) return null;
+  if (viewer || !OPEN.includes(proposal.state)) return null;
   return (
     <p>
       <a class="button" href={href('signIn', '', { returnTo: here })}>

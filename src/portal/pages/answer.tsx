@@ -60,7 +60,7 @@ function AnswerPage({ found }: { found: Found }) {
         <a href={href('proposal', found.reference)}>{t('review.whole')}</a>
       </p>
       <Section id={t('answer.ids.who')} title={t('proposal.answers')}>
-        <WhoAnswers debts={found.debts} />
+        <WhoAnswers debts={found.debts} state={found.state} />
       </Section>
       {found.availableActions.includes('RESPOND') && (
         <Section id={t('proposal.ids.respond')} title={t('response.form.title')}>

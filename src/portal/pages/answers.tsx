@@ -39,7 +39,13 @@ interface Given {
 /** What whoever reads owes in a plan, late first, one by one or many at once; and the contests that they may decide. */
 export const answers: Page<Given> = {
   signedInOnly: true,
-  variables: (slug, search) => ({ slug, member: asked(search, 'member'), after: asked(search, 'after') }),
+  variables: (slug, search) => ({
+    slug,
+    member: asked(search, 'member'),
+    // Those that nobody has reviewed wait on the desk of review, and are counted there.
+    reviewed: asked(search, 'unreviewed') ? undefined : true,
+    after: asked(search, 'after'),
+  }),
   forms: { proposalsRespond },
   sheet: (given, reader) => {
     if (!given.plan) return null;
@@ -70,6 +76,7 @@ function Answers({ given: { owed, contestsToDecide }, plan }: { given: Given; pl
       </p>
       <Section id={t('answers.ids.owed')} title={t('answers.owed')}>
         <ByMember plan={plan} />
+        {plan.availableActions.includes('REVIEW') && <Unreviewed plan={plan} />}
         {owed.totalCount === 0 && <p>{t('answers.nothing')}</p>}
         <OwedLines owed={owed.nodes} tick={bulk ? BULK : undefined} />
         <More after={owed.pageInfo.hasNextPage ? owed.pageInfo.endCursor : null} label={t('more.label')} />
@@ -103,19 +110,34 @@ function Answers({ given: { owed, contestsToDecide }, plan }: { given: Given; pl
   );
 }
 
+/** The secretariat may answer what nobody has reviewed, too. */
+function Unreviewed({ plan }: { plan: PlanGiven }) {
+  const { t, href, search } = useReader();
+  const [member, all] = [asked(search, 'member'), asked(search, 'unreviewed')];
+  const kept: Record<string, string> = member ? { member } : {};
+  return (
+    <p>
+      <a href={href('answers', plan.slug, all ? kept : { ...kept, unreviewed: 'yes' })}>
+        {t(all ? 'answers.onlyReviewed' : 'answers.unreviewed')}
+      </a>
+    </p>
+  );
+}
+
 function ByMember({ plan }: { plan: PlanGiven }) {
   const { t, href, search } = useReader();
   const chosen = asked(search, 'member');
+  const kept: Record<string, string> = asked(search, 'unreviewed') ? { unreviewed: 'yes' } : {};
   if (plan.members.length < 2) return null;
   return (
     <nav class="choices" aria-label={t('answers.byMember')}>
-      <a href={href('answers', plan.slug)} aria-current={chosen ? undefined : 'page'}>
+      <a href={href('answers', plan.slug, kept)} aria-current={chosen ? undefined : 'page'}>
         {t('answers.everyMember')}
       </a>
       {plan.members.map(({ jurisdiction: { code, name } }) => (
         <a
           key={code}
-          href={href('answers', plan.slug, { member: code })}
+          href={href('answers', plan.slug, { ...kept, member: code })}
           aria-current={code === chosen ? 'page' : undefined}
         >
           {name.text}

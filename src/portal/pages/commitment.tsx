@@ -177,6 +177,9 @@ function HowFar({ given }: { given: CommitmentGiven }) {
   );
 }
 
+/** While people still write it, nothing was read in any source. */
+const isWritten = (state: string) => ['DRAFT', 'IN_CONSULTATION'].includes(state);
+
 function Promise({ given }: { given: CommitmentGiven }) {
   const { t, href } = useReader();
   const texts = ['problem', 'statusQuo', 'action', 'contribution'] as const;
@@ -190,7 +193,11 @@ function Promise({ given }: { given: CommitmentGiven }) {
             <Paragraphs words={given[part]} />
           ) : (
             <p>
-              <Unknown why={t('commitment.promise.unread')} />
+              {isWritten(given.state) ? (
+                <span class="unknown">{t('commitment.promise.notYet')}</span>
+              ) : (
+                <Unknown why={t('commitment.promise.unread')} />
+              )}
             </p>
           )}
         </div>

@@ -47,7 +47,7 @@ function Draft({ given, areas }: { given: Given; areas: Area[] }) {
           {step !== 'files' && `${t('draft.step', { at: steps.indexOf(step) + 1, of: steps.length })} · `}
           {given.title.text}
         </span>
-        {t(`draft.steps.${step}`)}
+        {t(step === 'send' && !isDraft ? 'proposal.edit' : `draft.steps.${step}`)}
       </h1>
       {isDraft && given.transcribed && (
         <p>

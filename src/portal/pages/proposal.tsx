@@ -114,7 +114,7 @@ function Proposal({ given }: { given: ProposalGiven }) {
             )}
           </Section>
           <Section id={id('answers')} title={t('proposal.answers')}>
-            <WhoAnswers debts={given.debts} />
+            <WhoAnswers debts={given.debts} state={given.state} />
           </Section>
         </div>
       </div>

@@ -131,7 +131,7 @@ function Assign({ found }: { found: Found }) {
   const releasable = found.debts.filter(({ availableActions }) => availableActions.includes('RELEASE'));
   return (
     <Section id={t('review.ids.assign')} title={t('review.assign.title')}>
-      <WhoAnswers debts={found.debts} />
+      <WhoAnswers debts={found.debts} state={found.state} />
       <p>{t('review.assign.what')}</p>
       <AssignForm id={found.id} members={members} today={today} />
       {releasable.map(({ jurisdiction }) => (

@@ -91,7 +91,7 @@ function OneWindow({ given, zone }: { given: WindowGiven; zone: string }) {
     >
       <h2 id={given.id}>
         {name('WindowKind', given.kind)}
-        {given.title && (
+        {given.title && given.title.text !== name('WindowKind', given.kind) && (
           <>
             {' · '}
             <Said words={given.title} />

@@ -1,0 +1,31 @@
+import { readFileSync } from 'node:fs';
+
+/** One word for one thing on Spanish pages: each of these words is kept for what stands beside it. */
+const KEPT: [word: RegExp, allowed: RegExp][] = [
+  // The State and other federal entities; what a thing has is its «situación».
+  [/\bestados?\b/i, /Estado de México|entidad federativa|parte de un estado|estado o municipio|"Estado"/],
+  // The public reference of a proposal or a commitment; a code, an alias and a key («llave») have their own words.
+  [/\bclaves?\b/i, /propuesta|parte|transcripción|[Aa]l enviarla|escriba su clave|otra clave|"clave"/],
+];
+
+type Words = string | { [key: string]: Words };
+
+/** Every text of a file of words, with the names of where it stands. */
+function textsOf(words: Words, path: string): [string, string][] {
+  if (typeof words === 'string') return [[path, words]];
+  return Object.entries(words).flatMap(([key, each]) => textsOf(each, `${path}.${key}`));
+}
+
+const read = (file: string) => textsOf(JSON.parse(readFileSync(file, 'utf8')) as Words, file);
+const SPANISH = ['src/portal/locale/es.json', 'src/api/words/es.json'].flatMap(read);
+const ENGLISH = ['src/portal/locale/en.json', 'src/api/words/en.json'].flatMap(read);
+
+it.each(KEPT)('keeps %s for one thing', (word, allowed) => {
+  const wrong = SPANISH.filter(([, text]) => word.test(text) && !allowed.test(`"${text}" ${text}`));
+  expect(wrong).toEqual([]);
+});
+
+it('says no word twice running', () => {
+  const doubled = [...SPANISH, ...ENGLISH].filter(([, text]) => /(?<![\p{L}{])(\p{L}{2,}) \1(?![\p{L}}])/iu.test(text));
+  expect(doubled).toEqual([]);
+});
