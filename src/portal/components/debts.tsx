@@ -27,11 +27,11 @@ export const answerableBy = (debts: Debt[]) =>
 const ELSEWHERE: Record<string, string> = { MERGED: 'merged', SPLIT: 'split' };
 
 /** The State and the Municipality answer each for itself; who has to, and until when, is public. */
-export function WhoAnswers({ debts, state }: { debts: Debt[]; state: string }) {
+export function WhoAnswers({ debts, state: of }: { debts: Debt[]; state: string }) {
   const { t } = useReader();
   const owed = debts.filter(({ state }) => state !== 'RELEASED');
   const released = debts.filter(({ releasedAt }) => releasedAt !== null);
-  if (owed.length + released.length === 0) return <p>{t(`proposal.debts.${ELSEWHERE[state] ?? 'none'}`)}</p>;
+  if (owed.length + released.length === 0) return <p>{t(`proposal.debts.${ELSEWHERE[of] ?? 'none'}`)}</p>;
   return (
     <ul class="plain tight">
       {owed.map((debt) => (
