@@ -1,5 +1,6 @@
 import { GraphQLError, GraphQLScalarType, Kind, type ValueNode } from 'graphql';
 import { isDay } from '../domain/stated-date.js';
+import { unholdableIn } from '../domain/text.js';
 
 const refused = (message: string) => new GraphQLError(message, { extensions: { code: 'BAD_USER_INPUT' } });
 
@@ -36,19 +37,21 @@ const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}
 export const GraphQLText = new GraphQLScalarType<string, string>({
   name: 'Text',
   description:
-    'Text that people write: Unicode, brought to normal form C, without NUL and without unpaired surrogates; ends of lines are `\\n`.',
+    'Text that people write: Unicode, brought to normal form C. It holds no control but the tab and the end of a line (`\\n`), no unpaired surrogate and no noncharacter (U+FFFE and the like).',
   serialize: (value) => String(value),
   parseValue: text,
   parseLiteral: (node) => text(literal(node)),
 });
 
-// oxlint-disable-next-line no-control-regex -- these are what it looks for
-const CONTROL = new RegExp('[\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f]');
-
 function text(value: unknown): string {
   if (typeof value !== 'string') throw refused('Text is a string.');
-  if (!value.isWellFormed() || CONTROL.test(value)) {
-    throw refused('This text contains characters that cannot be stored (control characters or broken surrogates).');
+  const unholdable = unholdableIn(value);
+  if (unholdable) {
+    const { name, after } = unholdable;
+    const place = after === '' ? 'at its beginning' : `after "${after}"`;
+    throw refused(
+      `This text holds a character that cannot be kept (${name}, ${place}). Take it out and send it again.`,
+    );
   }
   return value.replaceAll('\r\n', '\n').replaceAll('\r', '\n').normalize('NFC');
 }

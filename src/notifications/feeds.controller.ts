@@ -1,12 +1,12 @@
 import { Controller, Get, NotFoundException, Param, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import ical, { ICalCalendarMethod } from 'ical-generator';
 import { decodeId } from '../api/node-id.js';
 import { nameOf } from '../api/words/words.js';
 import type { Language } from '../domain/localized-text.js';
 import { Clock } from '../kernel/clock.js';
 import { Site } from '../kernel/site.js';
 import { atom } from './atom.js';
+import { calendar } from './calendar.js';
 import { ENDINGS, Feeds, languageAt, sendFeed } from './feeds.js';
 import { TEMPLATES } from './letters.js';
 import { News } from './news.js';
@@ -126,36 +126,31 @@ export class FeedsController {
   }
 
   @Get(['es/planes/:slug/calendar.ics', 'en/plans/:slug/calendar.ics'])
-  async calendar(@Param('slug') slug: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply) {
+  async windows(@Param('slug') slug: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply) {
     const language = languageAt(request);
     const plan = await this.plan(slug, language);
-    const calendar = ical({
+    const body = calendar({
       name: plan.title.text,
-      prodId: { company: 'Tequio', product: 'Tequio', language: language.toUpperCase() },
-      method: ICalCalendarMethod.PUBLISH,
-      url: `${this.pageOf(plan, language)}/calendar.ics`,
+      page: this.pageOf(plan, language),
+      site: this.site.origin,
+      language,
+      stamp: this.clock.now(),
+      events: plan.windows.map((window) => {
+        const name = window.title?.text ?? nameOf(language, 'WindowKind', window.kind.toLowerCase());
+        return {
+          id: window.id,
+          title: window.synthetic ? `${name} (${TEMPLATES[language]['synthetic']!.subject})` : name,
+          opensAt: new Date(window.opensAt),
+          closesAt: new Date(window.closesAt),
+          changes: window.changes.filter(({ change }) => change !== 'OPENED').length,
+        };
+      }),
     });
-    const { hostname } = new URL(this.site.origin);
-    for (const window of plan.windows) {
-      const name = window.title?.text ?? nameOf(language, 'WindowKind', window.kind.toLowerCase());
-      const invented = TEMPLATES[language]['synthetic']!.subject;
-      calendar.createEvent({
-        id: `${window.id}@${hostname}`,
-        start: new Date(window.opensAt),
-        end: new Date(window.closesAt),
-        stamp: this.clock.now(),
-        // A calendar that has it already takes the days of the higher number.
-        sequence: window.changes.filter(({ change }) => change !== 'OPENED').length,
-        summary: window.synthetic ? `${name} (${invented})` : name,
-        description: plan.title.text,
-        url: this.pageOf(plan, language),
-      });
-    }
     // The stamp says when it was asked for; what it says has changed only when the windows have.
     await sendFeed(reply, {
       type: 'text/calendar',
       language,
-      body: calendar.toString(),
+      body,
       tag: JSON.stringify(plan),
     });
   }

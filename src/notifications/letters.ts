@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { LANGUAGES, type Language } from '../domain/localized-text.js';
+import { markUnholdable } from '../domain/text.js';
 import { escapeHtml } from '../kernel/html.js';
 
 export interface Template {
@@ -38,11 +39,16 @@ export function letter(subject: string, paragraphs: string[], language: Language
   const html = paragraphs
     .map((text) => `<p>${isAddress(text) ? anchor(text) : escapeHtml(text).replaceAll('\n', '<br>')}</p>`)
     .join('\n');
-  return {
+  const written = {
     // A line break in a subject would begin another header.
     subject: subject.replaceAll(/\s+/g, ' ').trim(),
     text: `${paragraphs.join('\n\n')}\n`,
     html: `<!doctype html>\n<html lang="${language}"><head><meta charset="utf-8"></head><body>\n${html}\n</body></html>\n`,
+  };
+  return {
+    subject: markUnholdable(written.subject),
+    text: markUnholdable(written.text),
+    html: markUnholdable(written.html),
   };
 }
 

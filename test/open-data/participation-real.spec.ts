@@ -32,7 +32,7 @@ withRealData('the real proposals and comments of Decide Madrid', () => {
         'holds HTML': 2073,
         'has no text': 505,
         'repeats the title of an earlier row': 106,
-        'holds control characters': 1,
+        'holds characters that no text can hold': 1,
         'begins like a formula': 1,
       },
     ],

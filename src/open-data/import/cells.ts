@@ -1,3 +1,4 @@
+import { unholdableNames, withoutUnholdable } from '../../domain/text.js';
 import type { Doubt } from './records.js';
 
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
@@ -14,9 +15,10 @@ export interface Cell {
 /** Cells are decoded one by one: files glued together from two sources mix encodings. Nothing is repaired in silence. */
 export function readCell(bytes: Buffer): Cell {
   const { text, guessed } = decode(bytes);
-  if (text.includes('\0')) {
-    const doubt = { reason: 'holds characters that PostgreSQL cannot keep', done: 'shown as the symbol for NUL' };
-    return { text: text.replaceAll('\0', '\u2400'), doubt };
+  const unholdable = unholdableNames(text);
+  if (unholdable.length > 0) {
+    const done = `left out: ${unholdable.join(', ')}${guessed ? '; read as windows-1252' : ''}`;
+    return { text: withoutUnholdable(text), doubt: { reason: 'holds characters that no text can hold', done } };
   }
   if (guessed) return { text, doubt: { reason: 'is not UTF-8', done: 'read as windows-1252' } };
   if (MOJIBAKE.test(text))

@@ -1,4 +1,5 @@
 import sanitizeHtml from 'sanitize-html';
+import { withoutUnholdable } from '../../domain/text.js';
 
 const INLINE = ['a', 'abbr', 'b', 'big', 'cite', 'code', 'em', 'font', 'i', 'ins', 'kbd', 'mark', 'q', 's', 'small'];
 const MORE_INLINE = ['span', 'strike', 'strong', 'sub', 'sup', 'u', 'img', 'br', 'wbr'];
@@ -70,9 +71,9 @@ function attributeOf(attributes: string, name: string): string {
 
 const ENTITIES: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"' };
 
-/** The sanitiser leaves these four; every other one is a letter by now. */
+/** The sanitiser leaves these four; every other one is a letter by now, or what no text can hold. */
 function decoded(text: string): string {
-  return text
+  return withoutUnholdable(text)
     .replace(/&(amp|lt|gt|quot);/g, (_, name: string) => ENTITIES[name]!)
     .replace(/\u00a0/g, ' ')
     .replace(/[ \t]*\n[ \t]*/g, '\n')

@@ -13,7 +13,7 @@ const COUNTRY = countryOf('Canada')!;
  */
 export const CANADA_NAP: Layout = {
   name: 'canada-nap',
-  reading: 2,
+  reading: 3,
   forms: [
     {
       columns: {

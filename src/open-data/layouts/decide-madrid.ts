@@ -10,7 +10,7 @@ const THERE = { zone: 'Europe/Madrid', dayFirst: true } as const;
 /** Proposals of decide.madrid.es, in the files of 2019 and of 2025: whoever supports one there does not support it here. */
 export const DECIDE_MADRID_PROPOSALS: Layout = {
   name: 'decide-madrid-proposals',
-  reading: 1,
+  reading: 2,
   people: { column: 'author', source: () => SOURCE },
   forms: [
     {
@@ -71,7 +71,7 @@ export const DECIDE_MADRID_PROPOSALS: Layout = {
 /** Comments on those proposals, with their threads and votes. */
 export const DECIDE_MADRID_COMMENTS: Layout = {
   name: 'decide-madrid-comments',
-  reading: 1,
+  reading: 2,
   people: { column: 'author', source: () => SOURCE, about: DECIDE_MADRID_PROPOSALS.name },
   forms: [
     {

@@ -42,7 +42,7 @@ const proposals: Omit<Form, 'required'> = {
 /** Proposals as every installation of Decidim publishes them in its open data. */
 export const DECIDIM_PROPOSALS: Layout = {
   name: 'decidim-proposals',
-  reading: 1,
+  reading: 2,
   people: { column: 'author', source: (row) => siteOf(row, 'url') },
   forms: Object.keys(textColumns('title')).map((title) => ({ ...proposals, required: ['id', title] })),
 };
@@ -122,7 +122,7 @@ const comments: Omit<Form, 'required'> = {
 /** Comments as Decidim's open data has them: on proposals, and on other comments. */
 export const DECIDIM_COMMENTS: Layout = {
   name: 'decidim-comments',
-  reading: 1,
+  reading: 2,
   people: { column: 'author', source: (row) => siteOf(row, 'root'), about: DECIDIM_PROPOSALS.name },
   forms: [
     { ...comments, required: ['id', 'on', 'kind'] },

@@ -25,7 +25,7 @@ const areaColumns = Object.fromEntries(
 /** The IRM's data set of commitments, in its file of 2016 and in those of other years whose columns have other names. */
 export const OGP_COMMITMENTS: Layout = {
   name: 'ogp-commitments',
-  reading: 1,
+  reading: 2,
   forms: [
     {
       columns: { ...COLUMNS, ...areaColumns },

@@ -1,14 +1,9 @@
 import type { SourceRow } from '../import/layout.js';
 import { plainText } from '../import/texts.js';
 
-/** A text that somebody wrote: without markup and control characters, one way of ending lines and of accents. */
-export function writtenText(row: SourceRow, column: string): string {
-  const text = plainText(row, column).replace(/\r\n?/g, '\n').normalize('NFC');
-  // oxlint-disable-next-line no-control-regex
-  const clean = text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g, '');
-  if (clean !== text) row.doubt(column, clean, 'holds control characters', 'left out');
-  return clean.trim();
-}
+/** A text that somebody wrote: without markup, one way of ending lines and of accents. */
+export const writtenText = (row: SourceRow, column: string): string =>
+  plainText(row, column).replace(/\r\n?/g, '\n').normalize('NFC').trim();
 
 export interface Written {
   /** As PostgreSQL reads it, with its time zone. */

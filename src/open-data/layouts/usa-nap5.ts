@@ -75,7 +75,7 @@ const subcommitments: Form = {
 };
 
 /** The United States' fifth plan: its commitments, and in a second file the subcommitments with their reports. */
-export const USA_NAP5: Layout = { name: 'usa-nap5', reading: 1, forms: [subcommitments, commitments] };
+export const USA_NAP5: Layout = { name: 'usa-nap5', reading: 2, forms: [subcommitments, commitments] };
 
 function planOf(slug: string | null): PlanRecord {
   return {

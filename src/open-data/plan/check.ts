@@ -1,3 +1,4 @@
+import { unholdableIn as textUnholdable } from '../../domain/text.js';
 import { sessionKey } from './write-plan.js';
 import { ImportError } from '../import-error.js';
 import { PlanDocument, type AssessmentDocument } from './document.js';
@@ -5,6 +6,8 @@ import type { Known } from './known.js';
 
 /** Reads what YAML or JSON gave; every mistake of form in one go, each with its place. */
 export function checkForm(given: unknown): PlanDocument {
+  const unholdable = unholdableIn(given);
+  if (unholdable.length > 0) throw new ImportError(unholdable);
   const read = PlanDocument.safeParse(given);
   if (read.success) return read.data;
   throw new ImportError(read.error.issues.map(({ path, message }) => `${place(path)}: ${message}`));
@@ -17,6 +20,18 @@ function place(path: PropertyKey[]): string {
       .join('')
       .slice(1) || 'the document'
   );
+}
+
+/** Each text in the document that no text of ours can be, with its place. */
+function unholdableIn(given: unknown, path: PropertyKey[] = []): string[] {
+  if (typeof given === 'string') {
+    const found = textUnholdable(given);
+    const where = found?.after ? `after "${found.after}"` : 'at its beginning';
+    return found ? [`${place(path)}: holds a character that no text can hold: ${found.name}, ${where}.`] : [];
+  }
+  if (typeof given !== 'object' || given === null) return [];
+  const inside = Array.isArray(given) ? [...given.entries()] : Object.entries(given);
+  return inside.flatMap(([key, value]) => unholdableIn(value, [...path, key]));
 }
 
 type Say = (sentence: string) => void;

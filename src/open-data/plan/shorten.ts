@@ -1,3 +1,4 @@
+import { markUnholdable } from '../../domain/text.js';
 import { languagesOf, type LocalizedText, translation } from '../../domain/localized-text.js';
 import { shortForm } from '../../domain/stated-date.js';
 import type { DateDocument, SourceDocument, TextDocument } from './document.js';
@@ -54,8 +55,12 @@ export function listFrom<T>(list: T[]): T[] | undefined {
   return list.length === 0 ? undefined : list;
 }
 
-/** Without the keys that have no value, all the way down: an absent key is how the layout says "not on record". */
+/**
+ * Without the keys that have no value, all the way down: an absent key is how the layout says "not on record". Texts
+ * that were written before texts were checked leave as ones that can be read back.
+ */
 export function compact<T>(value: T): T {
+  if (typeof value === 'string') return markUnholdable(value) as T;
   if (Array.isArray(value)) return value.map(compact) as T;
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(

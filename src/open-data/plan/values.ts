@@ -8,13 +8,10 @@ import type { DateDocument, SourceDocument, TextDocument } from './document.js';
 /** Text of a document as it is stored. Without a mark the first of the interface's languages is the original. */
 export function textOf(given: TextDocument | undefined, language: string): LocalizedText | null {
   if (given === undefined) return null;
-  if (typeof given === 'string') return { original: language, [language]: { text: given.toWellFormed() } };
+  if (typeof given === 'string') return { original: language, [language]: { text: given } };
   const { original, ...languages } = given;
   const said = Object.fromEntries(
-    Object.entries(languages).map(([code, value]) => [
-      code,
-      typeof value === 'string' ? { text: value.toWellFormed() } : { ...value, text: value.text.toWellFormed() },
-    ]),
+    Object.entries(languages).map(([code, value]) => [code, typeof value === 'string' ? { text: value } : value]),
   );
   const chosen = original ?? LANGUAGES.find((code) => code in said) ?? Object.keys(said)[0] ?? language;
   const text = { original: chosen, ...said } as LocalizedText;

@@ -38,7 +38,7 @@ function useStanding(fields: Record<string, string>) {
   const problem = useProblem();
   const field = problem && fields[problem.code];
   if (!field) return { prefix: PREFIX, returned: null };
-  const sent = { form: PREFIX, at: '', once: '', text: () => undefined, all: () => [], names: [] };
+  const sent = { form: PREFIX, at: '', once: '', text: () => undefined, all: () => [], names: [], unholdable: [] };
   return { prefix: PREFIX, returned: { sent, faults: [{ field, message: problem.message }] } };
 }
 

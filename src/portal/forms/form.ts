@@ -56,7 +56,11 @@ export function faultsBefore(form: PageForm, sent: Sent, reader: Reader): Fault[
   const missing = Object.entries(form.needs?.(sent, reader) ?? {})
     .filter(([field]) => !isWritten(sent.text(field) ?? ''))
     .map(([field, what]) => ({ field, message: reader.t('form.missing', { what }) }));
-  return [...missing, ...(form.unreadable?.(sent, reader) ?? [])];
+  const unholdable = sent.unholdable.map(({ field, name, after }) => ({
+    field,
+    message: reader.t(after === '' ? 'form.unholdableFirst' : 'form.unholdable', { name, after }),
+  }));
+  return [...missing, ...unholdable, ...(form.unreadable?.(sent, reader) ?? [])];
 }
 
 interface UserErrorGiven {

@@ -1,4 +1,9 @@
-/** What a form sent: every value a text, line ends as everywhere else, no blanks around. */
+import { markUnholdable, type Unholdable, unholdableIn } from '../../domain/text.js';
+
+/**
+ * What a form sent: every value a text, line ends as everywhere else, no blanks around. A character that no text can
+ * hold is shown as � in its place, so that people see where it was.
+ */
 export interface Sent {
   /** Which form of the page. */
   form: string;
@@ -11,14 +16,20 @@ export interface Sent {
   all(name: string): string[];
   /** Names of all fields that were sent. */
   names: string[];
+  /** The first such character of each field that had one. */
+  unholdable: (Unholdable & { field: string })[];
 }
 
 const clean = (value: unknown) => String(value).replaceAll(/\r\n?/g, '\n').trim();
 
 export function sentFrom(body: unknown): Sent {
   const fields = new Map<string, string[]>();
+  const unholdable: Sent['unholdable'] = [];
   for (const [name, value] of Object.entries((body ?? {}) as Record<string, unknown>)) {
-    fields.set(name, (Array.isArray(value) ? value : [value]).map(clean));
+    const given = (Array.isArray(value) ? value : [value]).map(clean);
+    const [first] = given.flatMap((text) => unholdableIn(text) ?? []);
+    if (first) unholdable.push({ field: name, ...first });
+    fields.set(name, given.map(markUnholdable));
   }
   const all = (name: string) => (fields.get(name) ?? []).filter((value) => value !== '');
   const text = (name: string) => all(name)[0];
@@ -29,6 +40,7 @@ export function sentFrom(body: unknown): Sent {
     text,
     all,
     names: [...fields.keys()],
+    unholdable,
   };
 }
 
