@@ -63,7 +63,7 @@ it.each([
       'De decide.madrid.es',
       'href="https://decide.madrid.es/proposals/7-limpiar"',
       'Aquí nadie le debe una respuesta mientras no se retome',
-      'Su estado allá: archived.',
+      'Su situación allá: archived.',
       'Persona importada ',
       'más 3 a favor y 2 en contra, según la fuente importada',
       'sin fecha en su origen',
