@@ -207,7 +207,7 @@ it('gives a copy of all that somebody wrote, also before they changed it, by ref
   expect(text).not.toMatch(/[0-9a-f]{8}-[0-9a-f]{4}-|"[a-z]+_[a-z_]+":/);
   const { datos } = JSON.parse(text);
   expect(datos.propuestas).toContainEqual(expect.objectContaining({ clave: sent.reference, plan: 'joint' }));
-  expect(datos.comentarios).toMatchObject([{ 'qué es': 'propuesta', sobre: sent.reference, estado: 'Oculto' }]);
+  expect(datos.comentarios).toMatchObject([{ 'qué es': 'propuesta', sobre: sent.reference, situación: 'Oculto' }]);
   const english = JSON.parse((await t.gql.as(handle)('{ accountExport }', {}, 'en')).accountExport);
   expect(english.data.proposals).toContainEqual(expect.objectContaining({ reference: sent.reference }));
   expect(datos['archivos de propuestas']).toContainEqual(expect.objectContaining({ dirección: address }));
