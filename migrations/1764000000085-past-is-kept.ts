@@ -47,7 +47,7 @@ export class PastIsKept1764000000085 implements MigrationInterface {
     for (const name of COUNTERS) await db.query(`alter function ${name}() security definer`);
     await db.query(`alter table file_content add constraint file_content_is_what_its_name_says
       check (sha256 = encode(sha256(content), 'hex'))`);
-    // Whoever attaches a file that is there touches its row, so that nobody takes it away meanwhile.
+    // Attaching a file that is there already updates its row to the same values, which locks it against the clean-up.
     await db.query(`
       create function stays_as_it_is() returns trigger language plpgsql set search_path = tequio, pg_temp as $$
       begin

@@ -217,7 +217,7 @@ export class Appointments {
   }
 }
 
-/** Whoever gives up their own role, or the last one who answers for an institution, is told what becomes of it. */
+/** The preview says what becomes of a role that its holder gives up, and of an institution that loses its last liaison. */
 async function leavesBehind(tx: Transaction, actor: Actor, held: Held): Promise<void> {
   if (actor.kind === 'person' && actor.accountId === held.account_id) tx.follows({ code: 'own_role_ends', count: 1 });
   if (held.role !== 'institution_liaison') return;

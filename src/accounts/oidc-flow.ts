@@ -1,7 +1,7 @@
 import type { Language } from '../domain/localized-text.js';
 import type { Secrets } from './secrets.js';
 
-/** What must still be known when the provider sends somebody back. */
+/** The cookie keeps this until the provider sends somebody back. */
 export interface OidcFlow {
   state: string;
   nonce: string;

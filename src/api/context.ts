@@ -11,7 +11,7 @@ export interface RequestContext {
   address?: string | undefined;
   /** Documents of our own pages are few: their statements are prepared by name. */
   prepared: boolean;
-  /** Of a subscription of a visitor: those for whom this is the same ask the same, and are told the same. */
+  /** Key of a visitor's subscription: subscriptions with the same key share one reading of each event. */
   asksTheSame?: string;
   /** Only of a subscription, which outlives its request: who and when it is now. Throws once its session has ended. */
   renew?(): Promise<{ actor: Actor; now: Date }>;

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Execute, type GivenError } from '../api/execute.js';
 import { Uploads } from '../api/uploads/uploads.js';
 import type { Address } from './addresses.js';
-import { AskedFirst, askedFirst, asksFirst, onlyAsked, wantsToChange } from './asking.js';
+import { AskedFirst, askedFirst, asksFirst, type Consequence, onlyAsked, wantsToChange } from './asking.js';
 import type { Actor } from '../domain/actor.js';
 import { documentOf } from './documents.js';
 import type { Done } from './done.js';
@@ -29,6 +29,13 @@ interface Given {
   file: Parameters<Uploads['offer']>[1];
   /** Network address of whoever sent it. */
   from: string;
+}
+
+/** The payload of a form's mutation, as far as every form has it. */
+interface Result {
+  userErrors: { message: string; path: string[] }[];
+  /** Selected by forms that ask first. */
+  consequences?: Consequence[];
 }
 
 /** Executes the documents of pages and of their forms against the schema, as whoever asks. */
@@ -110,10 +117,10 @@ export class Answering {
       },
     );
     if (errors) return { faults: this.refused(form, errors, reader, sent), sent };
-    const result = data!['result'] as { userErrors: { message: string; path: string[] }[] };
+    const result = data!['result'] as Result;
     if (result.userErrors.length > 0) return { faults: faultsOf(form, result.userErrors, sent), sent };
     if (asking) {
-      const asked = new AskedFirst(sent, form.asks!, result as never);
+      const asked = new AskedFirst(sent, form.asks!, result.consequences ?? []);
       return asked.isNeeded ? { made: asked } : this.submit(address, reader, { ...given, sent: asked.agreed });
     }
     const next = form.next(result, reader, sent);

@@ -30,22 +30,18 @@ export const onlyAsked = ({ input, ...variables }: Record<string, unknown>) => (
   ...(input === undefined ? { preview: true } : { input: { ...(input as object), preview: true } }),
 });
 
-interface Consequence {
+export interface Consequence {
   code: string;
   message: string;
 }
 
 /** A form that was sent and not done yet, with what would follow. */
 export class AskedFirst {
-  readonly consequences: Consequence[];
-
   constructor(
     readonly sent: Sent,
     readonly asking: Asking,
-    result: { consequences: Consequence[] },
-  ) {
-    this.consequences = result.consequences;
-  }
+    readonly consequences: Consequence[],
+  ) {}
 
   get isNeeded(): boolean {
     return this.asking.always === true || this.consequences.length > 0;

@@ -1,6 +1,6 @@
 import { createSourceEventStream, execute, type ExecutionArgs, type ExecutionResult } from 'graphql';
 
-/** What an event was answered with: one thing is told to all who ask the same, and is put into words once. */
+/** Answers by event: subscribers who share an event share its answer, so it is executed once. */
 const answered = new WeakMap<object, Promise<ExecutionResult>>();
 
 /** As `subscribe` of GraphQL does, except that an event that is told to many is executed once. */

@@ -13,7 +13,7 @@ const JOINED_AT_MOST = 100;
 
 export interface Listening {
   fits(line: LogLine): boolean;
-  /** Of lines that came together, in order; `null` for what this reader may not see. */
+  /** Reads the things of lines that came together, in order; `null` for what this reader may not see. */
   read(lines: LogLine[], context: RequestContext): Promise<(object | null)[]>;
 }
 
