@@ -12,6 +12,8 @@ const common = {
 export default {
   maxWorkers: 2,
   testTimeout: 30_000,
+  // Native ES modules of finished files stay in memory: at the limit of its heap a worker stands still for seconds.
+  workerIdleMemoryLimit: '1500MB',
   projects: [
     /** The rules stand beside their specs and need no database: `npm test -- src/domain` takes seconds. */
     { ...common, displayName: 'rules', testMatch: ['<rootDir>/src/domain/**/*.spec.ts'] },
