@@ -40,10 +40,11 @@ export async function start(config: Config, options: StartOptions): Promise<Runn
   const url = config.publicUrl ?? (await app.getUrl());
   app.get(Site).origin = url;
   await app.get(Jobs).start();
-  say(`Tequio is ready: ${url}`);
   const setAside = await app.get(AddressesSetAside).sentence();
-  if (setAside) say(setAside);
   const first = content.demonstration ? null : await app.get(FirstAdministrator).link();
+  // Nothing is awaited after this line, because only when this function has returned can the server be told to stop.
+  say(`Tequio is ready: ${url}`);
+  if (setAside) say(setAside);
   if (first) say(`Nobody administers this site yet. Who opens this link, once and within a day, does:\n  ${first}`);
   if (database.embedded) say(`Data: ${database.embedded.folder}`);
   return {
