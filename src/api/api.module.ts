@@ -10,7 +10,7 @@ import { formatError, identified, refusalOf } from './errors.js';
 import { Execute } from './execute.js';
 import { Identity } from './identity.js';
 import { languageOf } from './language.js';
-import { LIMITS, withinLimits } from './limits.js';
+import { LIMITS } from './limits.js';
 import { Events } from './live/events.js';
 import { LiveDoor } from './live/live-door.js';
 import { LocalizedTextResolver } from './localized-text.resolver.js';
@@ -47,7 +47,8 @@ import { Uploads } from './uploads/uploads.js';
           prepared: false,
         }),
         plugins: [ApolloServerPluginCacheControlDisabled(), SHAPED_ANSWERS],
-        validationRules: [withinLimits],
+        // `weight/checked.ts` does it, once a document was weighed.
+        dangerouslyDisableValidation: true,
         parseOptions: { maxTokens: LIMITS.tokens },
         formatError,
         introspection: true,

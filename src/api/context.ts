@@ -13,6 +13,8 @@ export interface RequestContext {
   prepared: boolean;
   /** Key of a visitor's subscription: subscriptions with the same key share one reading of each event. */
   asksTheSame?: string;
+  /** How many characters the answer may hold by its document; absent for our own documents, which are few. */
+  characters?: number;
   /** Only of a subscription, which outlives its request: who and when it is now. Throws once its session has ended. */
   renew?(): Promise<{ actor: Actor; now: Date }>;
 }

@@ -24,6 +24,9 @@ const THE_CALLERS = new Set([
   'REFUSED',
   'UNAUTHENTICATED',
   'DATABASE_AWAY',
+  'ANSWER_TOO_LARGE',
+  'TOOK_TOO_LONG',
+  'TOO_MANY_LARGE_ANSWERS',
 ]);
 
 export interface UserErrorValue {

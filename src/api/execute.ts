@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { GraphQLSchemaHost } from '@nestjs/graphql';
-import { type DocumentNode, execute as graphqlExecute, GraphQLError, parse, specifiedRules, validate } from 'graphql';
+import { type DocumentNode, execute as graphqlExecute, GraphQLError, parse } from 'graphql';
 import { Clock } from '../kernel/clock.js';
 import type { Actor } from '../domain/actor.js';
 import type { Language } from '../domain/localized-text.js';
 import type { RequestContext } from './context.js';
 import { formattedOf } from './errors.js';
-import { withinLimits } from './limits.js';
 import { shapedAnswer } from './shape/shaped.js';
+import { checked } from './weight/checked.js';
 
 export interface ExecuteOptions {
   actor: Actor;
@@ -65,7 +65,7 @@ export class Execute {
     const known = this.documents.get(source);
     if (known) return known;
     const document = parse(source);
-    const errors = validate(this.schemaHost.schema, document, [...specifiedRules, withinLimits]);
+    const { errors } = checked(this.schemaHost.schema, document);
     if (errors[0]) throw errors[0];
     if (keep) this.documents.set(source, document);
     return document;

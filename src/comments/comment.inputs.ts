@@ -3,11 +3,10 @@ import { IsIn, IsOptional, Matches, MaxLength } from 'class-validator';
 import { payloadOf, RepeatableInput } from '../api/payload.js';
 import { GraphQLText } from '../api/scalars.js';
 import { POSITIONS } from '../domain/comment.js';
-import { Comment, PositionEnum } from './comment.types.js';
+import { Comment, MOST_BODY, PositionEnum } from './comment.types.js';
 import { Written } from '../api/written.js';
 
 const BODY = 'The text, 1 to 5,000 characters: paragraphs, emphasis, lists, quotations, code and links of Markdown.';
-export const MOST_BODY = 5000;
 
 @InputType({ description: 'A new comment.' })
 export class CommentCreateInput extends RepeatableInput {

@@ -1,4 +1,5 @@
 import { ArgsType, Field, ID, InterfaceType, Int, ObjectType } from '@nestjs/graphql';
+import { AtMostListed, Holds } from '../api/weight/holds.js';
 import { Account } from '../accounts/account.types.js';
 import { Node } from '../api/common.types.js';
 import { describedEnum } from '../api/described-enum.js';
@@ -6,9 +7,12 @@ import { implementing } from '../api/extend-type.js';
 import { PageArgs } from '../api/page-args.js';
 import { connectionOf } from '../api/read/connection.js';
 import { GraphQLText } from '../api/scalars.js';
-import { COMMENT_STATES, POSITIONS, VOTES } from '../domain/comment.js';
+import { COMMENT_STATES, MOST_DEPTH, POSITIONS, VOTES } from '../domain/comment.js';
 import { Institution } from '../institutions/institution.types.js';
 import { Plan } from '../plans/plan.types.js';
+
+/** The longest comment people may write. */
+export const MOST_BODY = 5000;
 
 export const CommentStateEnum = describedEnum('CommentState', COMMENT_STATES, 'Whether a comment can be read.');
 export const PositionEnum = describedEnum('Position', POSITIONS, 'What a comment takes up on what it is about.');
@@ -93,9 +97,11 @@ export class CommentVersion {
   version: number;
 
   @Field(() => GraphQLText, { description: 'The text then, small Markdown.' })
+  @Holds(MOST_BODY)
   body: string;
 
   @Field({ description: 'The same as safe HTML.' })
+  @Holds(2 * MOST_BODY)
   html: string;
 
   @Field({ description: 'When it was written.' })
@@ -123,6 +129,7 @@ export class Comment {
   @Field(() => [Comment], {
     description: 'The comments above it, from the one that began the thread: what a page needs to open at this one.',
   })
+  @AtMostListed(MOST_DEPTH)
   ancestors: Comment[];
 
   @Field(() => Int, { description: 'How many comments stand above it.' })
@@ -156,12 +163,14 @@ export class Comment {
     nullable: true,
     description: 'The text, small Markdown; null when it is hidden, withdrawn or erased.',
   })
+  @Holds(MOST_BODY)
   body: string | null;
 
   @Field(() => String, {
     nullable: true,
     description: 'The text as safe HTML; null when it is hidden, withdrawn or erased.',
   })
+  @Holds(2 * MOST_BODY)
   html: string | null;
 
   @Field(() => GraphQLText, {
@@ -169,6 +178,7 @@ export class Comment {
     description:
       'The original of a hidden or withdrawn text, for its author and the moderators of its plan (and, while it is appealed, for those who decide where no moderator can); null for everyone else.',
   })
+  @Holds(MOST_BODY)
   hiddenBody: string | null;
 
   @Field({ description: 'The language it is written in (BCP 47).' })
@@ -189,6 +199,7 @@ export class Comment {
   @Field(() => [CommentVersion], {
     description: 'How it read before each edit, oldest first; empty when it was never edited or cannot be read.',
   })
+  @AtMostListed(50)
   versions: CommentVersion[];
 
   @Field(() => CommentVotes, { description: 'Its votes.' })

@@ -1,5 +1,6 @@
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
-import { Labelled, LocalizedText, Node, Period, Source } from '../api/common.types.js';
+import { Holds } from '../api/weight/holds.js';
+import { BODY_LENGTH, Labelled, LocalizedText, Node, Period, Source } from '../api/common.types.js';
 import { describedEnum } from '../api/described-enum.js';
 import { implementing } from '../api/extend-type.js';
 import { connectionOf } from '../api/read/connection.js';
@@ -155,18 +156,22 @@ export class Commitment extends Node {
     nullable: true,
     description: 'The public problem it addresses; null when not on record.',
   })
+  @Holds(BODY_LENGTH)
   problem: LocalizedText | null;
 
   @Field(() => LocalizedText, { nullable: true, description: 'How things stood before; null when not on record.' })
+  @Holds(BODY_LENGTH)
   statusQuo: LocalizedText | null;
 
   @Field(() => LocalizedText, { nullable: true, description: 'What will be done; null when not on record.' })
+  @Holds(BODY_LENGTH)
   action: LocalizedText | null;
 
   @Field(() => LocalizedText, {
     nullable: true,
     description: 'How that contributes to solving the problem; null when not on record.',
   })
+  @Holds(BODY_LENGTH)
   contribution: LocalizedText | null;
 
   @Field(() => GraphQLDay, {

@@ -1,5 +1,6 @@
 import { Field, Int, ObjectType } from '@nestjs/graphql';
-import { LocalizedText, Node, Period, Source, StatedDate } from '../api/common.types.js';
+import { Holds } from '../api/weight/holds.js';
+import { BODY_LENGTH, LocalizedText, Node, Period, Source, StatedDate } from '../api/common.types.js';
 import { describedEnum } from '../api/described-enum.js';
 import { implementing } from '../api/extend-type.js';
 import { connectionOf } from '../api/read/connection.js';
@@ -116,15 +117,18 @@ export class Milestone extends Node {
   title: LocalizedText;
 
   @Field(() => LocalizedText, { nullable: true, description: 'What it produces; null when not on record.' })
+  @Holds(BODY_LENGTH)
   outputs: LocalizedText | null;
 
   @Field(() => LocalizedText, {
     nullable: true,
     description: 'What should change through it; null when not on record.',
   })
+  @Holds(BODY_LENGTH)
   expectedResult: LocalizedText | null;
 
   @Field(() => LocalizedText, { nullable: true, description: 'How anyone can check it; null when not on record.' })
+  @Holds(BODY_LENGTH)
   meansOfVerification: LocalizedText | null;
 
   @Field(() => LocalizedText, {

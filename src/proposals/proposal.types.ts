@@ -1,6 +1,7 @@
 import { Field, Int, ObjectType } from '@nestjs/graphql';
+import { AtMostListed, Holds } from '../api/weight/holds.js';
 import { Account } from '../accounts/account.types.js';
-import { Labelled, LocalizedText, Node } from '../api/common.types.js';
+import { BODY_LENGTH, Labelled, LocalizedText, Node } from '../api/common.types.js';
 import { describedEnum } from '../api/described-enum.js';
 import { implementing } from '../api/extend-type.js';
 import { connectionOf } from '../api/read/connection.js';
@@ -68,15 +69,19 @@ export class ProposalVersion {
   title: LocalizedText;
 
   @Field(() => LocalizedText, { nullable: true, description: 'The problem then; null when not stated.' })
+  @Holds(BODY_LENGTH)
   problem: LocalizedText | null;
 
   @Field(() => LocalizedText, { nullable: true, description: 'The proposed action then; null when not stated.' })
+  @Holds(BODY_LENGTH)
   action: LocalizedText | null;
 
   @Field(() => LocalizedText, { nullable: true, description: 'The expected change then; null when not stated.' })
+  @Holds(BODY_LENGTH)
   expectedChange: LocalizedText | null;
 
   @Field(() => LocalizedText, { nullable: true, description: 'Who was said to be affected; null when not stated.' })
+  @Holds(BODY_LENGTH)
   affected: LocalizedText | null;
 
   @Field(() => Int, { description: 'How many supported the proposal when this version was made.' })
@@ -107,15 +112,19 @@ export class Proposal extends Node {
   title: LocalizedText;
 
   @Field(() => LocalizedText, { nullable: true, description: 'The problem it addresses; null when not stated.' })
+  @Holds(BODY_LENGTH)
   problem: LocalizedText | null;
 
   @Field(() => LocalizedText, { nullable: true, description: 'What should be done; null when not stated.' })
+  @Holds(BODY_LENGTH)
   action: LocalizedText | null;
 
   @Field(() => LocalizedText, { nullable: true, description: 'What should change by that; null when not stated.' })
+  @Holds(BODY_LENGTH)
   expectedChange: LocalizedText | null;
 
   @Field(() => LocalizedText, { nullable: true, description: 'Who is affected; null when not stated.' })
+  @Holds(BODY_LENGTH)
   affected: LocalizedText | null;
 
   @Field(() => [Labelled], { description: 'Policy areas it touches.' })
@@ -195,6 +204,7 @@ export class Proposal extends Node {
   editedAfterSupports: number | null;
 
   @Field(() => [ProposalVersion], { description: 'Its texts since it was submitted, the oldest first.' })
+  @AtMostListed(50)
   versions: ProposalVersion[];
 
   @Field(() => Proposal, {

@@ -1,6 +1,7 @@
 import { ArgsType, Field, Float, Int, ObjectType } from '@nestjs/graphql';
 import { IsOptional, MaxLength } from 'class-validator';
-import { LocalizedText, Node } from '../api/common.types.js';
+import { BODY_LENGTH, LocalizedText, Node } from '../api/common.types.js';
+import { AtMostListed, Holds } from '../api/weight/holds.js';
 import { describedEnum } from '../api/described-enum.js';
 import { implementing } from '../api/extend-type.js';
 import { PageArgs } from '../api/page-args.js';
@@ -44,6 +45,7 @@ export class ResponseVersion {
   category: string;
 
   @Field(() => LocalizedText, { description: 'What it said in words.' })
+  @Holds(BODY_LENGTH)
   text: LocalizedText;
 
   @Field(() => Institution, {
@@ -113,6 +115,7 @@ export class ReasonedResponse extends Node {
   category: string;
 
   @Field(() => LocalizedText, { description: 'The reasons, in words.' })
+  @Holds(BODY_LENGTH)
   text: LocalizedText;
 
   @Field(() => [Commitment], { description: 'The commitments that the proposal reached, as far as they are public.' })
@@ -140,6 +143,7 @@ export class ReasonedResponse extends Node {
   contest: ResponseContest | null;
 
   @Field(() => [ResponseVersion], { description: 'All its versions, the oldest first.' })
+  @AtMostListed(50)
   versions: ResponseVersion[];
 
   @Field({ description: 'Whether it was invented for the demonstration.' })
@@ -169,6 +173,7 @@ export class ResponseTemplate extends Node {
   category: string;
 
   @Field(() => LocalizedText, { description: 'The reasons, in words.' })
+  @Holds(BODY_LENGTH)
   text: LocalizedText;
 
   @Field(() => Int, { description: 'How many responses were given with it.' })
@@ -178,6 +183,7 @@ export class ResponseTemplate extends Node {
 @ObjectType({ description: 'What was made of the comments of one window, told together once it is over.' })
 export class Synthesis {
   @Field(() => LocalizedText, { description: 'The synthesis.' })
+  @Holds(BODY_LENGTH)
   text: LocalizedText;
 
   @Field(() => Institution, {

@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { GraphQLSchemaHost } from '@nestjs/graphql';
-import { parse, specifiedRules, validate } from 'graphql';
-import { withinLimits } from '../../src/api/limits.js';
+import { parse } from 'graphql';
+import { checked } from '../../src/api/weight/checked.js';
 import { documentOf } from '../../src/portal/documents.js';
 import { testApp, type TestApp } from '../support/app.js';
 
@@ -18,6 +18,6 @@ afterAll(() => t.close());
 
 it.each(documents)('the document %s of the portal asks for what the schema has, within its limits', (name) => {
   const { schema } = t.app.get(GraphQLSchemaHost);
-  const errors = validate(schema, parse(documentOf(name)), [...specifiedRules, withinLimits]);
+  const { errors } = checked(schema, parse(documentOf(name)));
   expect(errors.map(({ message }) => message)).toEqual([]);
 });

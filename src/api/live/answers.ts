@@ -1,4 +1,6 @@
 import { createSourceEventStream, execute, type ExecutionArgs, type ExecutionResult } from 'graphql';
+import type { RequestContext } from '../context.js';
+import { spendAnew } from '../weight/spending.js';
 
 /** Answers by event: subscribers who share an event share its answer, so it is executed once. */
 const answered = new WeakMap<object, Promise<ExecutionResult>>();
@@ -27,6 +29,7 @@ export async function subscribed(
 function answerTo(args: ExecutionArgs, event: object): Promise<ExecutionResult> {
   const known = answered.get(event);
   if (known) return known;
+  spendAnew(args.contextValue as RequestContext);
   const answer = Promise.resolve(execute({ ...args, rootValue: event }));
   answered.set(event, answer);
   return answer;

@@ -5,12 +5,11 @@ import {
   type GraphQLSchema,
   OperationTypeNode,
   parse,
-  specifiedRules,
-  validate,
 } from 'graphql';
 import type { SubscribePayload } from 'graphql-ws';
 import type { RequestContext } from '../context.js';
-import { LIMITS, withinLimits } from '../limits.js';
+import { LIMITS } from '../limits.js';
+import { asTheCallers, checked } from '../weight/checked.js';
 
 const refused = (message: string) => new GraphQLError(message, { extensions: { code: 'BAD_USER_INPUT' } });
 
@@ -26,23 +25,17 @@ export async function operationOf(
     const operation = getOperationAST(document, operationName);
     if (operation?.operation !== OperationTypeNode.SUBSCRIPTION)
       return [refused('Over a socket you can only subscribe; send queries and mutations to /graphql over HTTP.')];
-    const errors = validate(schema, document, [...specifiedRules, withinLimits]);
-    if (errors.length > 0) return errors.map(asTheCallers);
+    const { errors, characters } = checked(schema, document);
+    if (errors.length > 0) return errors;
     return {
       schema,
       document,
       variableValues: variables ?? {},
       operationName: operationName ?? null,
-      contextValue: await context(),
+      contextValue: { ...(await context()), characters },
     };
   } catch (error) {
     if (error instanceof GraphQLError) return [asTheCallers(error)];
     throw error;
   }
-}
-
-/** A document that is wrong is a mistake of the caller, and is told as it is. */
-function asTheCallers(error: GraphQLError): GraphQLError {
-  const code = error.extensions['code'] ?? 'GRAPHQL_VALIDATION_FAILED';
-  return new GraphQLError(error.message, { nodes: error.nodes, extensions: { ...error.extensions, code } });
 }

@@ -1,4 +1,5 @@
 import type { RequestContext } from '../context.js';
+import { ANSWER_BYTES, saidByLimits, tooLarge } from '../weight/too-much.js';
 import { type Parameters, Query } from './query.js';
 
 /** One read of a request: SQL of a single JSON value. */
@@ -53,12 +54,24 @@ export class Batches {
       }
     }
     if (asked.length === 0) return;
-    const sql = `select ${asked.map((each, n) => `(${each.sql}) as r${n}`).join(',\n')}`;
     try {
-      const row = await this.send(sql, parameters.values, context);
+      const row = await this.send(boundedSql(asked.map(({ sql }) => sql)), parameters.values, context);
+      if (row?.['fits'] === false) throw tooLarge();
       for (const [n, { part }] of asked.entries()) part.resolve(row?.[`r${n}`] ?? null);
     } catch (error) {
-      for (const { part } of asked) part.reject(error);
+      const said = saidByLimits(error);
+      for (const { part } of asked) part.reject(said);
     }
   }
+}
+
+/**
+ * Several values of JSON in one row, which holds none of them when they are too large together: then this process never
+ * gets to hold them. `offset 0` keeps PostgreSQL from making each of them twice.
+ */
+function boundedSql(parts: string[]): string {
+  const columns = parts.map((_, n) => `r${n}`);
+  const fits = `${columns.map((column) => `coalesce(pg_column_size(${column}), 0)`).join(' + ')} <= ${ANSWER_BYTES}`;
+  return `select fits, ${columns.map((column) => `case when fits then ${column} end as ${column}`).join(', ')}
+from (select ${columns.join(', ')}, ${fits} as fits from (select ${parts.map((sql, n) => `(${sql}) as r${n}`).join(',\n')} offset 0) a offset 0) b`;
 }

@@ -7,6 +7,8 @@ import { DataSource } from 'typeorm';
 import { CONNECTION_LIFE_SECONDS } from '../../kernel/database/data-source.js';
 import { askOf, statementName } from '../../kernel/database/preparing-client.js';
 import { settled } from '../../domain/as-of.js';
+import { LIMITS } from '../limits.js';
+import { Lane } from '../weight/lane.js';
 import type { RequestContext } from '../context.js';
 import { Batches } from './batch.js';
 import { objectSql, where } from './compile.js';
@@ -22,6 +24,7 @@ type Condition = (t: Alias, q: Query) => string;
 export class Reader {
   private readonly pool: Pool;
   private readonly batches = new Batches((...asked) => this.send(...asked));
+  private readonly lane = new Lane();
   private readonly repeated = new RepeatedStatements(CONNECTION_LIFE_SECONDS * 1000);
 
   constructor(db: DataSource) {
@@ -84,7 +87,8 @@ export class Reader {
 
   private async send(sql: string, values: unknown[], context: RequestContext) {
     const name = context.prepared ? statementName(sql) : this.repeated.nameOf(sql);
-    const { rows } = await askOf(this.pool, sql, values, name);
-    return rows[0];
+    const ask = async () => (await askOf(this.pool, sql, values, name)).rows[0];
+    const { characters = 0, address = '' } = context;
+    return characters > LIMITS.charactersOfLarge ? this.lane.run(address, ask) : ask();
   }
 }

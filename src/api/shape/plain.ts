@@ -1,5 +1,6 @@
 import type { GraphQLField } from 'graphql';
 import type { RequestContext } from '../context.js';
+import { spend } from '../weight/spending.js';
 
 /**
  * What a field is, at once, from the thing it belongs to and nothing else of the document than its key in the answer
@@ -12,7 +13,11 @@ const PLAIN = 'plain';
 
 /** Gives a field its value, for GraphQL and for `shape.ts`. */
 export function setPlain(field: GraphQLField<unknown, RequestContext>, plain: Plain): void {
-  field.resolve = (thing, args, context, info) => plain(thing, String(info.path.key), args, context);
+  field.resolve = (thing, args, context, info) => {
+    const value = plain(thing, String(info.path.key), args, context);
+    if (typeof value === 'string') spend(context, value.length);
+    return value;
+  };
   field.extensions = { ...field.extensions, [PLAIN]: plain };
 }
 

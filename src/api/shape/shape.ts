@@ -15,6 +15,7 @@ import {
 } from 'graphql';
 import { collectSubfields } from 'graphql/execution/collectFields.js';
 import type { RequestContext } from '../context.js';
+import { spend } from '../weight/spending.js';
 import { plainOf } from './plain.js';
 
 /** Makes what a root field was given into what is answered. */
@@ -58,16 +59,26 @@ const list =
     return value.map((each) => shape(each, context));
   };
 
+/** Quotes, a colon and a comma around a key, and a short value. */
+const OF_KEY = 8;
+
 function leaf(type: GraphQLLeafType): Shape {
-  return (value) => (value === null || value === undefined ? null : type.serialize(value));
+  return (value, context) => {
+    if (value === null || value === undefined) return null;
+    const given = type.serialize(value);
+    if (typeof given === 'string') spend(context, given.length);
+    return given;
+  };
 }
 
 function object(type: GraphQLObjectType, nodes: readonly FieldNode[], selection: Selection): Shape {
   const { schema, fragments, variableValues } = selection;
   const selected = [...collectSubfields(schema, fragments, variableValues, type, nodes)];
   const fields = selected.map(([key, its]) => ({ key, shape: fieldOf(type, key, its, selection) }));
+  const ofKeys = fields.reduce((sum, { key }) => sum + key.length + OF_KEY, 0);
   return (thing, context) => {
     if (thing === null || thing === undefined) return null;
+    spend(context, ofKeys);
     const shaped: Record<string, unknown> = {};
     for (const { key, shape } of fields) shaped[key] = shape(thing, context);
     return shaped;

@@ -5,6 +5,7 @@ import {
   type ExecutionArgs,
   type ExecutionResult,
   getOperationAST,
+  GraphQLError,
   type GraphQLFieldConfig,
   type GraphQLFieldConfigMap,
   GraphQLNonNull,
@@ -79,11 +80,12 @@ function rootOf(
   };
 }
 
-/** Whatever goes wrong here is a bug, which GraphQL's own executor tells with the place where it is. */
+/** What is too large is said as it is. Whatever else goes wrong here is a bug, which GraphQL's own executor tells with the place where it is. */
 function shapedValue(value: unknown, info: GraphQLResolveInfo, context: RequestContext): unknown {
   try {
     return keptShape(info)(value, context);
   } catch (cause) {
+    if (cause instanceof GraphQLError) throw cause;
     throw cause instanceof Unshapeable ? cause : new Unshapeable('a field that failed', { cause });
   }
 }

@@ -1,0 +1,32 @@
+import { Extensions } from '@nestjs/graphql';
+import { getNamedType, type GraphQLField, isEnumType, isLeafType } from 'graphql';
+
+const HOLDS = 'holds';
+const LISTS = 'lists';
+
+/** How many characters of text a field holds at most, where that is more than its type tells. */
+export const Holds = (characters: number): PropertyDecorator & MethodDecorator => Extensions({ [HOLDS]: characters });
+
+/** As how many things a list without pages is weighed, where it may hold more than a few. */
+export const AtMostListed = (most: number): PropertyDecorator & MethodDecorator => Extensions({ [LISTS]: most });
+
+/** Lists without a page size are few by nature (members, owners, answers). */
+const FEW = 6;
+
+const OF_SCALAR: Record<string, number> = { Int: 8, Float: 12, Boolean: 5, ID: 40, Date: 12, DateTime: 26, Text: 2000 };
+const OF_ENUM = 20;
+const OF_TEXT = 300;
+
+type Field = GraphQLField<unknown, unknown>;
+
+export const mostListed = ({ extensions }: Field): number => (extensions[LISTS] as number | undefined) ?? FEW;
+
+export const holdsOf = ({ extensions }: Field): number | undefined => extensions[HOLDS] as number | undefined;
+
+/** Characters that a field without fields may hold; a text in languages holds what the field it stands in does. */
+export function charactersOf(field: Field, holder: number | undefined): number {
+  const type = getNamedType(field.type);
+  if (!isLeafType(type)) return 0;
+  if (isEnumType(type)) return OF_ENUM;
+  return holdsOf(field) ?? OF_SCALAR[type.name] ?? (field.name === 'text' ? holder : undefined) ?? OF_TEXT;
+}

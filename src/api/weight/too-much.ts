@@ -1,0 +1,30 @@
+import { GraphQLError } from 'graphql';
+
+/** What one answer may hold, before and after it is shaped. */
+export const ANSWER_BYTES = 4 * 1024 * 1024;
+
+const WAY_ON = 'Ask for fewer fields, or for smaller pages (`first`) one after the other (`after`).';
+
+/** No refusal of the domain: a mutation that was carried out never says that nothing was changed. */
+const tooMuch = (code: string, message: string) => new GraphQLError(`${message} ${WAY_ON}`, { extensions: { code } });
+
+export const tooLarge = (): GraphQLError =>
+  tooMuch('ANSWER_TOO_LARGE', `This answer would hold more than ${ANSWER_BYTES / 1024 / 1024} MB.`);
+
+export const tookTooLong = (): GraphQLError => tooMuch('TOOK_TOO_LONG', 'Reading this takes the database too long.');
+
+export const tooManyLarge = (): GraphQLError =>
+  tooMuch('TOO_MANY_LARGE_ANSWERS', 'Too many large answers are asked for at once. Wait for those before.');
+
+/** Codes of PostgreSQL for a statement that ran into its limits: time, size of a value, memory. */
+const LIMITS_OF_POSTGRES: Record<string, () => GraphQLError> = {
+  '57014': tookTooLong,
+  '54000': tooLarge,
+  '53200': tooLarge,
+};
+
+/** What somebody asked too much for is told to them; anything else that fails is a bug. */
+export function saidByLimits(error: unknown): unknown {
+  const { code } = (error ?? {}) as { code?: unknown };
+  return typeof code === 'string' ? (LIMITS_OF_POSTGRES[code]?.() ?? error) : error;
+}

@@ -1,0 +1,154 @@
+import { GraphQLSchemaHost } from '@nestjs/graphql';
+import { parse } from 'graphql';
+import { decodeId } from '../../src/api/node-id.js';
+import { Lane, LANE } from '../../src/api/weight/lane.js';
+import { checked } from '../../src/api/weight/checked.js';
+import { ANSWER_BYTES } from '../../src/api/weight/too-much.js';
+import { OPERATOR } from '../../src/domain/actor.js';
+import { UnitOfWork } from '../../src/kernel/unit-of-work.js';
+import { testApp, type TestApp } from '../support/app.js';
+import { type Discussion, discussion } from '../support/discussion.js';
+
+let t: TestApp;
+let d: Discussion;
+let edited: string;
+beforeAll(async () => {
+  t = await testApp();
+  d = await discussion(t);
+  ({ id: edited } = await d.say('ana', 'Texto.'));
+  await t.app.get(UnitOfWork).run(OPERATOR, async ({ manager, record }) => {
+    // 150 edits, each of the longest text that may be written.
+    await manager.query(
+      `insert into comment_version (comment_id, version, body, language, written_at)
+       select $1, n, rpad('Texto ' || n, 5000, ' muy largo y nunca igual'), 'es', now() from generate_series(1, 150) n`,
+      [decodeId(edited)!.uuid],
+    );
+    record({ verb: 'law.tested', subject: edited, planId: null });
+  });
+});
+afterAll(() => t.close());
+
+async function post(query: string, headers: Record<string, string> = {}) {
+  const { statusCode: status, body } = await t.app.inject({
+    method: 'POST',
+    url: '/graphql',
+    headers: { 'content-type': 'application/json', 'cache-control': 'no-cache', ...headers },
+    payload: JSON.stringify({ query }),
+  });
+  const [error] = (JSON.parse(body) as { errors?: { message: string; extensions: { code: string } }[] }).errors ?? [];
+  return { status, body, code: error?.extensions.code, message: error?.message };
+}
+
+const aliases = (n: number, part: string) => Array.from({ length: n }, (_, i) => `a${i}:${part}`).join(' ');
+const comment = (fields: string) => `{ node(id: "${edited}") { ... on Comment { ${fields} } } }`;
+
+it('never holds an answer of more than 4 MB: the database says that it would be one', async () => {
+  const sent: number[] = [];
+  const large = comment(aliases(12, 'versions { body html }'));
+  const before = process.memoryUsage().heapUsed;
+  const answers = await Promise.all(Array.from({ length: 6 }, () => post(large)));
+  for (const { code, message, body } of answers) {
+    expect(code).toBe('ANSWER_TOO_LARGE');
+    expect(message).toMatch(/4 MB.*fewer fields/);
+    sent.push(body.length);
+  }
+  expect(Math.max(...sent)).toBeLessThan(1000);
+  expect(process.memoryUsage().heapUsed - before).toBeLessThan(120 * 1024 * 1024);
+});
+
+it('refuses what one comment that was edited often could be made to weigh, before it asks the database', async () => {
+  const statements = await t.readsAnew(async () => {
+    const { status, code, message } = await post(comment(aliases(50, 'versions { body html }')));
+    expect([status, code]).toEqual([400, 'BAD_USER_INPUT']);
+    expect(message).toMatch(/characters of an answer.*fewer fields/);
+  });
+  expect(statements).toEqual([]);
+});
+
+it('counts what an answer holds while it is shaped: the same text under many keys is as many texts', async () => {
+  const document = comment(`versions { ${aliases(20, 'html')} }`);
+  expect(await post(document)).toMatchObject({ code: 'ANSWER_TOO_LARGE' });
+  // The executor of GraphQL, which answers when somebody asks about the schema as well, counts too.
+  expect(await post(document.replace('{ node', '{ __schema { queryType { name } } node'))).toMatchObject({
+    code: 'ANSWER_TOO_LARGE',
+  });
+});
+
+it('gives each event of a subscription, and each answer, all of its budget', async () => {
+  const page = comment('versions { body }');
+  for (const _ of Array.from({ length: (2 * ANSWER_BYTES) / 500_000 })) {
+    expect((await post(page)).code).toBeUndefined();
+  }
+});
+
+it('says that the database takes too long as a mistake of the document, not as a failure of ours', async () => {
+  const slow = Object.assign(new Error('canceling statement due to statement timeout'), { code: '57014' });
+  const { saidByLimits } = await import('../../src/api/weight/too-much.js');
+  expect(saidByLimits(slow)).toMatchObject({ extensions: { code: 'TOOK_TOO_LONG' } });
+  expect(saidByLimits(new Error('anything else'))).toEqual(new Error('anything else'));
+});
+
+const times = (n: number, text: string) =>
+  Array.from({ length: n }, (_, i) => text.replaceAll('$i', String(i)).replaceAll('$j', String(i + 1))).join(' ');
+
+/** Some 7 kB each, which took GraphQL's own rules up to a second. */
+const HOSTILE: [string, string][] = [
+  ['one field 3,500 times', `{ ${times(3500, '__typename')} }`],
+  ['one list under one key 400 times', `{ plans { nodes { ${times(400, 'proposals { totalCount }')} } } }`],
+  ['a tree of equal keys', `{ ${times(6, `plans { ${times(6, `nodes { ${times(25, 'id')} }`)} }`)} }`],
+  [
+    'hundreds of fragments that hold the same',
+    `{ plans { nodes { ${times(300, '...F$i')} } } } ${times(300, 'fragment F$i on Plan { id }')}`,
+  ],
+  [
+    'ninety fragments that hold the same fields',
+    `{ plans { nodes { ${times(90, '...F$i')} } } } ${times(90, 'fragment F$i on Plan { id slug stage version }')}`,
+  ],
+  ['hundreds of operations', times(400, 'query Q$i { __typename }')],
+  ['hundreds of fields that are not there', `{ ${times(1800, 'plansi$i')} }`],
+  ['types that are not there', `{ ${times(700, '... on Plano$i { id }')} }`],
+  [
+    'fragments in a circle that nobody uses',
+    `{ __typename } ${times(90, 'fragment F$i on Plan { ...F$j id }')} fragment F90 on Plan { ...F0 }`,
+  ],
+  [
+    'a fragment with a long argument, often',
+    `{ ${times(60, `a: node(id: "${'x'.repeat(100)}") { id }`)} b: node(id: "y") { id } }`,
+  ],
+  ['a list in a list in a list', `{ node(id: ${'['.repeat(1800)}${']'.repeat(1800)}) { id } }`],
+  ['variables that nobody uses', `query (${times(600, '$v$i: Int')}) { __typename }`],
+];
+
+it.each(HOSTILE)('refuses %s before it costs a quarter of a second', (_, source) => {
+  const { schema } = t.app.get(GraphQLSchemaHost);
+  // The quickest of some: the machine may be busy.
+  const took = Array.from({ length: 5 }, () => {
+    const began = performance.now();
+    try {
+      expect(checked(schema, parse(source, { maxTokens: 4000 })).errors).not.toEqual([]);
+    } catch (error) {
+      if (!String(error).includes('Syntax Error')) throw error;
+    }
+    return performance.now() - began;
+  });
+  expect(Math.min(...took)).toBeLessThan(250);
+});
+
+it('reads few large answers at once, lets small ones pass, and tells those who ask for many to wait', async () => {
+  const lane = new Lane();
+  let running = 0;
+  let most = 0;
+  const work = async () => {
+    most = Math.max(most, ++running);
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    running--;
+  };
+  const outcomes = await Promise.allSettled([
+    ...Array.from({ length: 20 }, () => lane.run('greedy', work)),
+    ...Array.from({ length: 3 }, (_, i) => lane.run(`other ${i}`, work)),
+  ]);
+  expect(most).toBe(LANE.atOnce);
+  expect(outcomes.slice(0, 20).filter(({ status }) => status === 'fulfilled')).toHaveLength(LANE.ofOneAddress);
+  expect(outcomes.slice(20).every(({ status }) => status === 'fulfilled')).toBe(true);
+  await expect(lane.run('greedy', work)).resolves.toBeUndefined();
+});
