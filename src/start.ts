@@ -4,6 +4,7 @@ import { DataSource } from 'typeorm';
 import { ownsItsLog } from './kernel/database/grants.js';
 import { AddressesSetAside } from './accounts/addresses-set-aside.js';
 import { FirstAdministrator } from './accounts/first-administrator.service.js';
+import { KeyProof } from './accounts/key-proof.js';
 import type { OpenDatabase } from './kernel/database/open.js';
 import { Jobs } from './kernel/jobs/jobs.js';
 import { Site } from './kernel/site.js';
@@ -29,6 +30,7 @@ export async function start(config: Config, options: StartOptions): Promise<Runn
   const { say } = options;
   const database = await options.database;
   const app = await createServer(database.url, config);
+  await app.get(KeyProof).check();
   const content = { demonstration: options.demo && database.embedded !== null };
   await loadContent(app.get(DataSource), app.get(UnitOfWork), content, say);
   if (await ownsItsLog(app.get(DataSource)))

@@ -12,6 +12,7 @@ import { Doors } from './doors.js';
 import { Enrolment } from './enrolment.service.js';
 import { FirstAdministrator } from './first-administrator.service.js';
 import { Forgetting } from './forgetting.task.js';
+import { KeyProof } from './key-proof.js';
 import { Leaving } from './leaving.js';
 import { OidcController } from './oidc.controller.js';
 import { Oidc, OIDC, type OidcSettings } from './oidc.service.js';
@@ -53,6 +54,7 @@ export class AccountsModule {
         AddressesSetAside,
         Leaving,
         Doors,
+        KeyProof,
         SecondFactor,
         OwnAccount,
         OwnData,
@@ -62,7 +64,7 @@ export class AccountsModule {
         AppointmentsResolver,
         DemonstrationResolver,
       ],
-      exports: [Actors, Sessions, Identity, OwnAccount, FirstAdministrator, Leaving, AddressesSetAside],
+      exports: [Actors, Sessions, Identity, OwnAccount, FirstAdministrator, KeyProof, Leaving, AddressesSetAside],
     };
   }
 }

@@ -1,6 +1,7 @@
 import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
-import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { ConfigError } from '../kernel/config-error.js';
 
 /**
  * What the database must not give away by itself: the secret of a second factor, the address of somebody who has no
@@ -33,6 +34,21 @@ export class Secrets {
     return createHmac('sha256', this.keyFor(purpose)).update(text).digest();
   }
 
+  /** Where the key is, in words for whoever runs the server. */
+  get place(): string {
+    return this.settings.secretKey === null ? this.settings.keyFile : 'SECRET_KEY';
+  }
+
+  /** False only where no key was ever made, or somebody took its file away. */
+  isThere(): boolean {
+    return this.settings.secretKey !== null || existsSync(this.settings.keyFile);
+  }
+
+  /** Makes a key where there is none. `KeyProof` decides when: a key made in the place of a lost one opens nothing. */
+  make(): void {
+    if (!this.isThere()) makeKey(this.settings.keyFile);
+  }
+
   private keyFor(purpose: string): Buffer {
     this.key ??= Buffer.from(this.settings.secretKey ?? keyIn(this.settings.keyFile));
     const known = this.derived.get(purpose);
@@ -43,23 +59,41 @@ export class Secrets {
   }
 }
 
-/** The key of this machine, made the first time; only its owner may read it. */
+/** What a setting must have too; a file that was cut short would be a key that anybody can guess. */
+const SHORTEST = 32;
+
 function keyIn(file: string): string {
+  const key = unlessRefused(file, 'read', () => readFileSync(file, 'utf8'));
+  if (key.length >= SHORTEST) return key;
+  throw new ConfigError(
+    `The key in ${file} is damaged: it has ${key.length} characters, and no key has fewer than ${SHORTEST}. Put the file back from a backup.`,
+  );
+}
+
+/** Only its owner may read it, and it is on the disk before anything is sealed with it. */
+function makeKey(file: string): void {
+  unlessRefused(file, 'written', () => {
+    mkdirSync(dirname(file), { recursive: true });
+    // Two processes may start at once: whichever links its whole file first has made the key for both.
+    const own = `${file}.${process.pid}`;
+    writeFileSync(own, randomBytes(48).toString('base64url'), { mode: 0o600, flush: true });
+    try {
+      linkSync(own, file);
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    } finally {
+      rmSync(own);
+    }
+  });
+}
+
+function unlessRefused<T>(file: string, done: 'read' | 'written', work: () => T): T {
   try {
-    return readFileSync(file, 'utf8');
+    return work();
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+    const { code } = error as NodeJS.ErrnoException;
+    throw new ConfigError(
+      `The key in ${file} cannot be ${done} (${code}): give this account the right to it, or set SECRET_KEY.`,
+    );
   }
-  mkdirSync(dirname(file), { recursive: true });
-  // Two processes may start at once: whichever links its whole file first has made the key for both.
-  const own = `${file}.${process.pid}`;
-  writeFileSync(own, randomBytes(48).toString('base64url'), { mode: 0o600 });
-  try {
-    linkSync(own, file);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-  } finally {
-    rmSync(own);
-  }
-  return readFileSync(file, 'utf8');
 }

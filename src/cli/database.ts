@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { type EndsWithKey, KeyProof } from '../accounts/key-proof.js';
 import { readConfig } from '../config.js';
 import { migrate } from '../kernel/database/migrate.js';
 import { openDatabase } from '../kernel/database/open.js';
@@ -48,5 +49,32 @@ export function databaseCommand(): Command {
       else process.stdout.write(`${rows} compared, ${differences.length} differ.\n`);
       if (differences.length > 0) process.exitCode = 1;
     });
+  database
+    .command('new-key')
+    .description('Begin with the key that is here, because the one that the database was sealed with is lost')
+    .option('--yes', 'do it; without this the command says what would end, and does nothing')
+    .action(async ({ yes }: { yes?: boolean }) => {
+      await withSession(async ({ app }) => {
+        const ends = await app.get(KeyProof).whatEnds();
+        for (const line of ends ? sentencesAbout(ends) : []) process.stdout.write(`${line}\n`);
+        if (ends && !yes) {
+          say('Nothing was done. Stop every server, then run this again with --yes.');
+          process.exitCode = 1;
+        } else {
+          if (ends) await app.get(KeyProof).renew();
+          process.stdout.write('The key that is here is the key of this database: keep it with the backups.\n');
+        }
+      });
+    });
   return database;
+}
+
+function sentencesAbout({ secondFactors, signInLinks, importedAuthors }: EndsWithKey): string[] {
+  return [
+    'With another key, what only the former one could open ends:',
+    `- Second factors with their recovery codes: ${secondFactors}. These accounts sign in by mail alone until they set one up again; sessions that had yet to show it end.`,
+    `- Links and codes to sign in that are under way: ${signInLinks}. Who waits for one asks for another.`,
+    `- Authors of imports: ${importedAuthors}. They keep the names they have here; a repeated import takes each for somebody new and rewrites their rows.`,
+    'Sessions, tokens, accounts and everything that people wrote stay.',
+  ];
 }

@@ -1,6 +1,5 @@
 import { readFile } from 'node:fs/promises';
 import { Command, CommanderError } from 'commander';
-import { Secrets } from '../accounts/secrets.js';
 import { type Actor, OPERATOR, seesEveryDraft } from '../domain/actor.js';
 import { ImportError } from '../open-data/import-error.js';
 import { unreadable } from '../open-data/import/csv-file.js';
@@ -85,18 +84,19 @@ async function importDocument({ work }: Session, file: string, actor: Actor, opt
 }
 
 async function importTable(
-  { app, work }: Session,
+  { work, ...session }: Session,
   layout: string,
   file: string,
   actor: Actor,
   options: Options,
 ): Promise<void> {
+  const secrets = LAYOUTS[layout]!.people ? await session.secrets() : undefined;
   const report = await withProgress((onProgress) =>
     importFile(work, LAYOUTS[layout]!, file, {
       actor,
       dryRun: options.dryRun ?? false,
       plan: options.plan ?? null,
-      secrets: app.get(Secrets),
+      secrets,
       onProgress,
     }),
   );

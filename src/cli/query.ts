@@ -26,7 +26,9 @@ export function queryCommand(): Command {
       const variables = variablesOf(options.variables);
       if (!LANGUAGES.includes(options.language as Language)) throw wrongUse(`--language is ${LANGUAGES.join(' or ')}.`);
       const source = file === '-' ? await text(process.stdin) : await readDocument(file);
-      await withSession(async ({ app, actor }) => {
+      await withSession(async ({ app, actor, secrets }) => {
+        // A mutation may seal something.
+        await secrets();
         const result = await app.get(Execute).run(source, {
           actor: options.as === undefined ? VISITOR : await actor(options.as),
           language: options.language as Language,

@@ -1,6 +1,8 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DataSource } from 'typeorm';
 import { Actors } from '../accounts/actors.js';
+import { KeyProof } from '../accounts/key-proof.js';
+import { Secrets } from '../accounts/secrets.js';
 import { readConfig } from '../config.js';
 import type { Actor } from '../domain/actor.js';
 import { migrateOrRequireCurrent } from '../kernel/database/migrate.js';
@@ -15,6 +17,8 @@ export interface Session {
   db: DataSource;
   work: UnitOfWork;
   actor(handle: string): Promise<Actor>;
+  /** The key, once it is proven to be that of the database. Commands that do not use it run without it. */
+  secrets(): Promise<Secrets>;
 }
 
 export const say = (line: string) => void process.stderr.write(`${line}\n`);
@@ -36,7 +40,7 @@ export async function withSession<T>(run: (session: Session) => Promise<T>): Pro
       await app.init();
       const [db, work] = [app.get(DataSource), app.get(UnitOfWork)];
       await loadJurisdictions(work);
-      return await run({ app, db, work, actor: (handle) => actorOf(app, handle) });
+      return await run({ app, db, work, actor: (handle) => actorOf(app, handle), secrets: () => secretsOf(app) });
     } finally {
       await app.close();
     }
@@ -44,6 +48,11 @@ export async function withSession<T>(run: (session: Session) => Promise<T>): Pro
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.off(signal, interrupted);
     await database.close();
   }
+}
+
+async function secretsOf(app: NestFastifyApplication): Promise<Secrets> {
+  await app.get(KeyProof).check();
+  return app.get(Secrets);
 }
 
 async function actorOf(app: NestFastifyApplication, handle: string): Promise<Actor> {

@@ -1,10 +1,6 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
 import {
   buildClientSchema,
   buildSchema,
@@ -20,37 +16,9 @@ import { findPostmaster, type Postmaster, stopPostmaster } from '../../src/kerne
 import { openFolder, removeFolders } from '../support/embedded-folders.js';
 import { freezingProxy } from '../support/freezing-proxy.js';
 import { asSuperuser, testDatabase, withDatabase } from '../support/databases.js';
+import { killServers, ROOT, serve } from '../support/serving.js';
 
-const ROOT = fileURLToPath(new URL('../..', import.meta.url));
-const running = new Set<ChildProcess>();
-afterEach(() => {
-  for (const child of running) child.kill('SIGKILL');
-});
-
-/** The server as people start it, in a process of its own. */
-async function serve(env: Record<string, string>) {
-  const child = spawn(process.execPath, [join(ROOT, 'dist/server/main.js'), '--no-demo'], {
-    env: { ...process.env, PORT: '0', ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  running.add(child);
-  const lines: string[] = [];
-  const exit = once(child, 'exit').then(([code]) => {
-    running.delete(child);
-    return code as number | null;
-  });
-  const url = await new Promise<string>((resolve, reject) => {
-    void exit.then((code) => reject(new Error(`ended with ${code}: ${lines.join('\n')}`)));
-    for (const stream of [child.stdout, child.stderr]) {
-      createInterface(stream).on('line', (line) => {
-        lines.push(line);
-        const ready = /^Tequio is ready: (.+)$/.exec(line);
-        if (ready) resolve(ready[1]!);
-      });
-    }
-  });
-  return { child, lines, exit, url };
-}
+afterEach(killServers);
 
 async function ask(url: string, query = '{ plans { totalCount } }') {
   const answer = await fetch(`${url}/graphql`, {

@@ -22,6 +22,7 @@ const TECHNICAL = [
   'follow',
   'kept_mail',
   'kept_proposal',
+  'key_proof',
   'login_session',
   'mutation_receipt',
   'oidc_identity',

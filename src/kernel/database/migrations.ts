@@ -29,6 +29,7 @@ import { CanonicalAddresses1764000000080 } from '../../../migrations/17640000000
 import { NoOidcFlows1764000000081 } from '../../../migrations/1764000000081-no-oidc-flows.js';
 import { ErasedContests1764000000082 } from '../../../migrations/1764000000082-erased-contests.js';
 import { PastIsKept1764000000085 } from '../../../migrations/1764000000085-past-is-kept.js';
+import { KeyProof1764000000089 } from '../../../migrations/1764000000089-key-proof.js';
 import { SpendEntry1764000000083 } from '../../../migrations/1764000000083-spend-entry.js';
 
 /** In the order in which they run. */
@@ -63,6 +64,7 @@ export const MIGRATIONS = [
   ErasedContests1764000000082,
   SpendEntry1764000000083,
   PastIsKept1764000000085,
+  KeyProof1764000000089,
   ReleasedDebts1764000000105,
   UnreadComments1764000000115,
 ];
