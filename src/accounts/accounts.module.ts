@@ -18,6 +18,7 @@ import { OidcController } from './oidc.controller.js';
 import { Oidc, OIDC, type OidcSettings } from './oidc.service.js';
 import { OwnAccount } from './own-account.service.js';
 import { OwnData } from './own-data.service.js';
+import { ReturnedForms } from './returned-forms.js';
 import { SecondFactorResolver } from './second-factor.resolver.js';
 import { SecondFactor } from './second-factor.service.js';
 import { Secrets } from './secrets.js';
@@ -55,6 +56,7 @@ export class AccountsModule {
         Leaving,
         Doors,
         KeyProof,
+        ReturnedForms,
         SecondFactor,
         OwnAccount,
         OwnData,
@@ -64,7 +66,18 @@ export class AccountsModule {
         AppointmentsResolver,
         DemonstrationResolver,
       ],
-      exports: [Actors, Sessions, Identity, OwnAccount, FirstAdministrator, KeyProof, Leaving, AddressesSetAside],
+      exports: [
+        Actors,
+        Sessions,
+        Doors,
+        ReturnedForms,
+        Identity,
+        OwnAccount,
+        FirstAdministrator,
+        KeyProof,
+        Leaving,
+        AddressesSetAside,
+      ],
     };
   }
 }

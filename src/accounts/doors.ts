@@ -5,6 +5,8 @@ import { LANGUAGES, type Language } from '../domain/localized-text.js';
 import { Refusal } from '../domain/refusal.js';
 import { Site } from '../kernel/site.js';
 import { cookie, cookieOf, COOKIES } from '../kernel/cookies.js';
+import { type DoorTold, fitting } from './door-told.js';
+import { Secrets } from './secrets.js';
 import { noSessionCookie, sessionCookie } from './session-cookie.js';
 import { type OpenedSession, Sessions } from './session.js';
 import type { SignInOutcome } from './sign-in.service.js';
@@ -18,13 +20,14 @@ const PAGES = {
   code: { es: '/es/entrar/codigo', en: '/en/sign-in/code' },
   confirm: { es: '/es/entrar/confirmar', en: '/en/sign-in/confirm' },
   welcome: { es: '/es/entrar/bienvenida', en: '/en/sign-in/welcome' },
-  secondFactor: { es: '/es/entrar/segundo-paso', en: '/en/sign-in/second-step' },
+  secondStep: { es: '/es/entrar/segundo-paso', en: '/en/sign-in/second-step' },
   account: { es: '/es/mi-cuenta', en: '/en/my-account' },
 } as const satisfies Record<string, Record<Language, string>>;
 export type DoorPage = keyof typeof PAGES;
 
 /** A quarter of an hour to go from one step of signing in to the next. */
 const STEP_SECONDS = 900;
+const SEALED_FOR = 'door';
 type StepKind = 'request' | 'token' | 'oidc';
 
 export const text = (form: Form | undefined, name: string): string | undefined => {
@@ -38,6 +41,7 @@ export class Doors {
   constructor(
     private readonly sessions: Sessions,
     private readonly site: Site,
+    private readonly secrets: Secrets,
   ) {}
 
   languageFrom(request: FastifyRequest, form?: Form): Language {
@@ -72,7 +76,7 @@ export class Doors {
     const { session, accountId, returnTo } = outcome;
     await this.enter(request, reply, session);
     if (await this.sessions.owesSecondFactor(accountId)) {
-      return this.lead(reply, 'secondFactor', language, returnTo ? { returnTo } : {});
+      return this.lead(reply, 'secondStep', language, returnTo ? { returnTo } : {});
     }
     return returnTo ? this.goTo(reply, returnTo) : this.lead(reply, 'home', language);
   }
@@ -87,6 +91,7 @@ export class Doors {
   replace(reply: FastifyReply, { token, expiresAt }: OpenedSession): void {
     reply.header('set-cookie', sessionCookie(token, expiresAt, this.site.https));
     reply.header('set-cookie', this.step('', 0));
+    reply.header('set-cookie', this.sealed('', 0));
   }
 
   leave(reply: FastifyReply): void {
@@ -102,22 +107,52 @@ export class Doors {
     return value?.startsWith(`${kind}.`) ? value.slice(kind.length + 1) : undefined;
   }
 
-  /** What was refused is told on the page, by its code; anything else is a bug and goes on as one. */
+  /** What this browser was told at a door a moment ago. */
+  told(cookies: string | undefined): DoorTold | null {
+    const value = cookieOf(COOKIES.door, cookies);
+    if (!value) return null;
+    try {
+      return JSON.parse(this.secrets.open(Buffer.from(value, 'base64url'), SEALED_FOR)) as DoorTold;
+    } catch {
+      // Made up, or sealed with a key that is not ours any more.
+      return null;
+    }
+  }
+
+  tell(reply: FastifyReply, told: DoorTold): void {
+    const sealed = this.secrets.seal(fitting(told), SEALED_FOR).toString('base64url');
+    reply.header('set-cookie', this.sealed(sealed, STEP_SECONDS));
+  }
+
+  /** What was refused is told on the page, with what was typed; anything else is a bug and goes on as one. */
   async refusedAt(
+    request: FastifyRequest,
     reply: FastifyReply,
     page: DoorPage,
     language: Language,
-    query: Record<string, string>,
+    given: { returnTo?: string | null; typed?: Record<string, string | undefined> },
     work: () => Promise<void>,
   ): Promise<void> {
     try {
       await work();
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
-      const [problem] = error.problems;
-      const values = Object.fromEntries(Object.entries(problem!.values ?? {}).map(([k, v]) => [k, String(v)]));
-      this.lead(reply, page, language, { ...query, ...values, problem: problem!.code });
+      const { code, values = {} } = error.problems[0]!;
+      const before = this.told(request.headers.cookie);
+      const returnTo = given.returnTo ?? null;
+      const typed = Object.fromEntries(Object.entries(given.typed ?? {}).filter(([, value]) => value !== undefined));
+      this.tell(reply, {
+        page,
+        problem: { code, values },
+        typed: { ...before?.typed, ...(typed as Record<string, string>) },
+        returnTo: returnTo ?? before?.returnTo ?? null,
+      });
+      this.lead(reply, page, language, returnTo ? { returnTo } : {});
     }
+  }
+
+  private sealed(value: string, seconds: number): string {
+    return cookie(COOKIES.door, value, `Max-Age=${seconds}`, this.site.https);
   }
 
   private step(value: string, seconds: number): string {

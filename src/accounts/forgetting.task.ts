@@ -9,6 +9,7 @@ const OVER = [
   'delete from login_session where expires_at < now()',
   'delete from api_token where expires_at < now()',
   'delete from kept_proposal where expires_at < now()',
+  'delete from returned_form where expires_at < now()',
   'delete from upload where expires_at < now()',
   FORGET_FILES[1],
   // No limit looks further back than a day; without the salt nobody can tell any more which address it was.

@@ -1,5 +1,6 @@
 import { Controller, Get, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { placeOnThisSite } from '../domain/account.js';
 import { Doors } from './doors.js';
 import { Oidc } from './oidc.service.js';
 
@@ -17,17 +18,24 @@ export class OidcController {
     const search = searchOf(request);
     const language = this.doors.languageFrom(request, { language: search.get('language') });
     const returnTo = search.get('returnTo') ?? undefined;
-    await this.doors.refusedAt(reply, 'signIn', language, {}, async () => {
-      const { address, flow } = await this.oidc.begin(originOf(request), { language, returnTo });
-      this.doors.remember(reply, 'oidc', flow);
-      this.doors.goTo(reply, address);
-    });
+    await this.doors.refusedAt(
+      request,
+      reply,
+      'signIn',
+      language,
+      { returnTo: placeOnThisSite(returnTo) },
+      async () => {
+        const { address, flow } = await this.oidc.begin(originOf(request), { language, returnTo });
+        this.doors.remember(reply, 'oidc', flow);
+        this.doors.goTo(reply, address);
+      },
+    );
   }
 
   @Get('callback')
   async finish(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const language = this.doors.languageFrom(request);
-    await this.doors.refusedAt(reply, 'signIn', language, {}, async () => {
+    await this.doors.refusedAt(request, reply, 'signIn', language, {}, async () => {
       const kept = this.doors.remembered(request, 'oidc');
       const outcome = await this.oidc.finish(originOf(request), searchOf(request), kept);
       await this.doors.arrive(request, reply, language, outcome);

@@ -25,9 +25,11 @@ export class SignInController {
   async ask(@Req() request: FastifyRequest, @Res() reply: FastifyReply, @Body() form: Form): Promise<void> {
     const language = this.doors.languageFrom(request, form);
     const returnTo = placeOnThisSite(text(form, 'returnTo'));
-    await this.doors.refusedAt(reply, 'signIn', language, returnTo ? { returnTo } : {}, async () => {
-      const asked = { email: text(form, 'email') ?? '', language, returnTo, address: request.ip };
+    const email = text(form, 'email') ?? '';
+    await this.doors.refusedAt(request, reply, 'signIn', language, { returnTo, typed: { email } }, async () => {
+      const asked = { email, language, returnTo, address: request.ip };
       this.doors.remember(reply, 'request', (await this.signIn.request(asked)).request);
+      this.doors.tell(reply, { page: 'code', problem: null, typed: { email }, returnTo });
       this.doors.lead(reply, 'code', language);
     });
   }
@@ -36,11 +38,12 @@ export class SignInController {
   @Post('sign-in/confirm')
   async confirm(@Req() request: FastifyRequest, @Res() reply: FastifyReply, @Body() form: Form): Promise<void> {
     const language = this.doors.languageFrom(request, form);
-    const { proof, page, query } = this.proofIn(request, form);
+    const { proof, page } = this.proofIn(request, form);
+    const typed = { publicName: text(form, 'publicName') };
     if ('token' in proof && (await this.firstAdministrator.isFor(proof.token))) {
       return this.administer(request, reply, language, proof.token);
     }
-    await this.doors.refusedAt(reply, page, language, query, async () => {
+    await this.doors.refusedAt(request, reply, page, language, { typed }, async () => {
       await this.doors.arrive(request, reply, language, await this.signIn.confirm(proof, newcomerIn(form)));
     });
   }
@@ -52,7 +55,7 @@ export class SignInController {
     const returnTo = placeOnThisSite(text(form, 'returnTo'));
     const session = await this.sessions.stored(request.headers.cookie);
     if (!session) return this.doors.lead(reply, 'signIn', language);
-    await this.doors.refusedAt(reply, 'secondFactor', language, returnTo ? { returnTo } : {}, async () => {
+    await this.doors.refusedAt(request, reply, 'secondStep', language, { returnTo }, async () => {
       this.doors.replace(reply, await this.secondFactor.pass(session, text(form, 'code') ?? ''));
       return returnTo ? this.doors.goTo(reply, returnTo) : this.doors.lead(reply, 'home', language);
     });
@@ -87,26 +90,19 @@ export class SignInController {
     if (actor.kind !== 'person') {
       return this.doors.lead(reply, 'signIn', language, { returnTo: this.doors.at('confirm', language, { t: token }) });
     }
-    await this.doors.refusedAt(reply, 'confirm', language, {}, async () => {
+    await this.doors.refusedAt(request, reply, 'confirm', language, {}, async () => {
       await this.firstAdministrator.claim(actor, token);
       this.doors.lead(reply, 'account', language);
     });
   }
 
   /** What was typed or clicked, else what this browser proved a moment ago; and the page where a refusal is told. */
-  private proofIn(
-    request: FastifyRequest,
-    form: Form,
-  ): { proof: SignInProof; page: DoorPage; query: Record<string, string> } {
+  private proofIn(request: FastifyRequest, form: Form): { proof: SignInProof; page: DoorPage } {
     const [token, code] = [text(form, 'token'), text(form, 'code')];
-    if (token) return { proof: { token }, page: 'confirm', query: {} };
+    if (token) return { proof: { token }, page: 'confirm' };
     const proven = this.doors.remembered(request, 'token');
-    if (proven && !code) return { proof: { token: proven }, page: 'welcome', query: {} };
-    return {
-      proof: { request: this.doors.remembered(request, 'request') ?? '', code: code ?? '' },
-      page: 'code',
-      query: {},
-    };
+    if (proven && !code) return { proof: { token: proven }, page: 'welcome' };
+    return { proof: { request: this.doors.remembered(request, 'request') ?? '', code: code ?? '' }, page: 'code' };
   }
 }
 

@@ -6,13 +6,24 @@ export const COOKIES = {
   secureSession: '__Host-tequio',
   /** What the browser carries between the steps of signing in. */
   signInStep: 'tequio-step',
+  /** What the doors told it, sealed. */
+  door: 'tequio-door',
+  /** Finds and opens the forms of this browser that came back. */
+  returned: 'tequio-returned',
   /** What was just done, to be told once. */
   done: 'done',
   /** The only one of whoever just reads: the language somebody last read in, so that `/` opens in it. */
   language: 'lang',
 } as const;
 
-const OF_A_PERSON = [COOKIES.session, COOKIES.secureSession, COOKIES.signInStep, COOKIES.done];
+const OF_A_PERSON = [
+  COOKIES.session,
+  COOKIES.secureSession,
+  COOKIES.signInStep,
+  COOKIES.door,
+  COOKIES.returned,
+  COOKIES.done,
+];
 
 /** What a browser keeps under that name; `undefined` when it keeps nothing. */
 export function cookieOf(name: string, header: string | undefined): string | undefined {

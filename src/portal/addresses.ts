@@ -70,7 +70,7 @@ export function pageAt(path: string): Address | null {
   const [, first, ...rest] = path.split('/');
   const language = LANGUAGES.find((known) => known === first);
   if (!language) return null;
-  for (const page of Object.keys(ADDRESSES) as PageName[]) {
+  for (const page of PAGE_NAMES) {
     const pattern = ADDRESSES[page][language].split('/').filter(Boolean);
     if (pattern.length !== rest.length) continue;
     if (!pattern.every((part, place) => part === ':key' || part === rest[place])) continue;

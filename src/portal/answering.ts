@@ -6,9 +6,10 @@ import { AskedFirst, askedFirst, asksFirst, type Consequence, onlyAsked, wantsTo
 import type { Actor } from '../domain/actor.js';
 import { documentOf } from './documents.js';
 import type { Done } from './done.js';
-import { type Fault, faultsBefore, faultsOf, type PageForm } from './forms/form.js';
+import { AS, cameBack, type Fault, faultsBefore, faultsOf, type PageForm, type Returned } from './forms/form.js';
 import { type Sent, withField } from './forms/sent.js';
 import { type Page, pageOf } from './pages.js';
+import { SIGNED_OUT, SOMEBODY_ELSE } from './returned.js';
 import type { Reader } from './reader.js';
 import { Unanswered } from './unanswered.js';
 import type { Sheet } from './render.js';
@@ -18,7 +19,7 @@ const ACCEPT_NOTICE = documentOf('forms/notice-accept');
 /** A page, the address it is at instead, or nothing. */
 export type Answer = Sheet | { at: string; status: 301 | 303 } | null;
 /** What came of a form: `made` is shown once, on the page itself. */
-export type Outcome = { faults: Fault[]; sent: Sent } | { next: string; done: Done | null } | { made: unknown } | null;
+export type Outcome = Returned | { next: string; done: Done | null } | { made: unknown } | null;
 
 /** The address says a place in a list which is none, or not any more. */
 const NO_SUCH_PLACE = Symbol('no such place in the list');
@@ -33,7 +34,7 @@ interface Given {
 
 /** The payload of a form's mutation, as far as every form has it. */
 interface Result {
-  userErrors: { message: string; path: string[] }[];
+  userErrors: { code: string; message: string; path: string[] }[];
   /** Selected by forms that ask first. */
   consequences?: Consequence[];
 }
@@ -79,6 +80,14 @@ export class Answering {
     return data;
   }
 
+  /** What came back earlier, with what is wrong told anew in the reader's language. */
+  again({ page }: Address, reader: Reader, { sent, faults, drawn }: Returned): Returned {
+    const form = pageOf(page).forms?.[sent.form];
+    const anew = form ? faultsBefore(form, sent, reader) : [];
+    const told = faults.filter(({ code, field }) => code || !anew.some((fault) => fault.field === field));
+    return { sent, drawn, faults: [...anew, ...told] };
+  }
+
   /** Does what a form of the page asks; `null` when the page has no such form. */
   async submit(address: Address, reader: Reader, given: Given): Promise<Outcome> {
     const { page: name, key } = address;
@@ -86,24 +95,25 @@ export class Answering {
     const page = pageOf(name);
     const form = page.forms?.[sent.form];
     if (!form) return null;
-    if (page.signedInOnly && !reader.viewer) return { next: signInFrom(reader), done: null };
+    const whose = notTheirs(page, sent, reader);
+    if (whose) return cameBack(sent, [{ field: '', message: reader.t(whose), code: whose }]);
     const faults = faultsBefore(form, sent, reader);
     // A file that arrived is kept, whatever is missing beside it.
-    if (faults.length > 0 && !form.file) return { faults, sent };
+    if (faults.length > 0 && !form.file) return cameBack(sent, faults);
     let { actor } = reader;
     if (actor.kind === 'person' && sent.text('acceptNotice')) {
       const notice = await this.acceptNotice(actor, sent, reader);
-      if (notice) return { faults: notice, sent };
+      if (notice) return cameBack(sent, notice);
       const { noticeDue: _, ...accepted } = actor;
       actor = accepted;
     }
     if (form.file && (given.file || !sent.text('upload'))) {
       const taken = await this.uploads.offer(actor, given.file, reader.language);
-      if ('userErrors' in taken) faults.push(...faultsOf(form, taken.userErrors, sent));
+      if ('userErrors' in taken) faults.push(...saidTo(reader, faultsOf(form, taken.userErrors, sent)));
       else sent = withField(sent, 'upload', taken.id);
     }
-    if (faults.length > 0) return { faults, sent };
-    if (wantsToChange(form, sent)) return { faults: [], sent };
+    if (faults.length > 0) return cameBack(sent, faults);
+    if (wantsToChange(form, sent)) return cameBack(sent, []);
     const asking = asksFirst(form, sent);
     const variables = form.variables(sent, key);
     const { data, errors } = await this.execute.run(
@@ -116,9 +126,9 @@ export class Answering {
         prepared: true,
       },
     );
-    if (errors) return { faults: this.refused(form, errors, reader, sent), sent };
+    if (errors) return cameBack(sent, saidTo(reader, this.refused(form, errors, reader, sent)));
     const result = data!['result'] as Result;
-    if (result.userErrors.length > 0) return { faults: faultsOf(form, result.userErrors, sent), sent };
+    if (result.userErrors.length > 0) return cameBack(sent, saidTo(reader, faultsOf(form, result.userErrors, sent)));
     if (asking) {
       const asked = new AskedFirst(sent, form.asks!, result.consequences ?? []);
       return asked.isNeeded ? { made: asked } : this.submit(address, reader, { ...given, sent: asked.agreed });
@@ -145,8 +155,10 @@ export class Answering {
     }
     return errors.flatMap(({ message, extensions }) => {
       const path = (extensions?.argument ?? fieldIn(message)).split('.');
-      const text = extensions?.code === 'REFUSED' ? message : reader.t('form.invalid');
-      return faultsOf(form, [{ message: text, path }], sent);
+      const refused = extensions?.code === 'REFUSED';
+      const text = refused ? message : reader.t('form.invalid');
+      const code = refused ? extensions.problem : 'form.invalid';
+      return faultsOf(form, [{ message: text, path, ...(code ? { code } : {}) }], sent);
     });
   }
 }
@@ -160,5 +172,18 @@ function fromTheStart({ address, href, search }: Reader): Answer {
   const { after, ...others } = Object.fromEntries(search);
   return after && address ? { at: href(address.page, address.key, others), status: 303 } : null;
 }
+
+/** A form that was drawn for somebody is sent in nobody else's name. */
+function notTheirs(page: Page<unknown>, sent: Sent, { viewer }: Reader): string | null {
+  const writer = sent.text(AS);
+  if (!viewer) return writer || page.signedInOnly ? SIGNED_OUT : null;
+  return writer && writer !== viewer.handle ? SOMEBODY_ELSE : null;
+}
+
+/** A visitor who may not is somebody who has to sign in. */
+const saidTo = ({ viewer, t }: Reader, faults: Fault[]): Fault[] =>
+  !viewer && faults.some(({ code }) => code === 'NOT_ALLOWED')
+    ? [{ field: '', message: t(SIGNED_OUT), code: SIGNED_OUT }]
+    : faults;
 
 const signInFrom = ({ href, here }: Reader) => href('signIn', '', { returnTo: here });

@@ -86,7 +86,7 @@ function Asked({ asked: { sent, asking, consequences } }: { asked: AskedFirst })
         </>
       ))}
       <form method="post" class="form">
-        {sent.names
+        {[...sent.fields.keys()]
           .filter((name) => name !== SURE)
           .flatMap((name) =>
             sent.all(name).map((value, index) => <Hidden key={`${name}${index}`} name={name} value={value} />),

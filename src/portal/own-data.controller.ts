@@ -1,7 +1,9 @@
 import { Controller, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Doors } from '../accounts/doors.js';
 import { Sessions } from '../accounts/session.js';
 import { Execute } from '../api/execute.js';
+import type { ProblemCode } from '../domain/refusal.js';
 import { LANGUAGES } from '../domain/localized-text.js';
 import { addressOf, languageAt, OWN_DATA } from './addresses.js';
 import { documentOf } from './documents.js';
@@ -15,6 +17,7 @@ export class OwnDataController {
   constructor(
     private readonly execute: Execute,
     private readonly sessions: Sessions,
+    private readonly doors: Doors,
   ) {}
 
   @Post(ADDRESSES)
@@ -28,8 +31,11 @@ export class OwnDataController {
     const own = data?.['accountExport'];
     void reply.header('cache-control', 'private, no-store');
     if (typeof own !== 'string') {
-      const search = typeof problem === 'string' ? `?${new URLSearchParams({ problem, minutes: '60' })}` : '';
-      return void reply.redirect(addressOf({ language, page: 'account', key: '' }) + search, 303);
+      if (problem) {
+        const told = { code: problem as ProblemCode, values: { minutes: 60 } };
+        this.doors.tell(reply, { page: 'account', problem: told, typed: {}, returnTo: null });
+      }
+      return void reply.redirect(addressOf({ language, page: 'account', key: '' }), 303);
     }
     const name = OWN_DATA[language].split('/').at(-1);
     reply.header('content-disposition', `attachment; filename="${name}"`).type('application/json; charset=utf-8');

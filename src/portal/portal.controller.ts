@@ -1,6 +1,8 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { Controller, Get, Logger, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Doors } from '../accounts/doors.js';
+import { ReturnedForms } from '../accounts/returned-forms.js';
 import { Sessions } from '../accounts/session.js';
 import { languageOf } from '../api/language.js';
 import { Uploads } from '../api/uploads/uploads.js';
@@ -13,11 +15,13 @@ import { type Address, languageAt, pageAt } from './addresses.js';
 import { Answering } from './answering.js';
 import { ASSETS, STYLES } from './assets.js';
 import { doneCookie, doneTold, noDoneCookie } from './done.js';
-import { sentFrom } from './forms/sent.js';
+import { AS, cameBack, DISCARD, type Returned } from './forms/form.js';
+import { type Sent, sentFrom } from './forms/sent.js';
 import { languageChosen, languageCookie } from './language-cookie.js';
 import { databaseAway, failed, notFound } from './pages/trouble.js';
 import { type Reader, readerOf } from './reader.js';
 import { htmlOf, type Sheet } from './render.js';
+import { kept, movedOn, placeOf, returnedFrom, statusOf } from './returned.js';
 import { isOverSoon } from './unanswered.js';
 
 /** Every address that no other part of the server has: pages, their forms and files, and what is not there. */
@@ -28,6 +32,8 @@ export class PortalController {
   constructor(
     private readonly answering: Answering,
     private readonly clock: Clock,
+    private readonly doors: Doors,
+    private readonly returned: ReturnedForms,
     private readonly sessions: Sessions,
     private readonly uploads: Uploads,
     private readonly site: Site,
@@ -57,7 +63,10 @@ export class PortalController {
       // A second slash at the front would be the name of another site.
       return void reply.redirect(`/${path.replaceAll(/^\/+|\/+$/g, '')}${query}`, 301);
     }
-    await this.guarded(request, reply, (reader) => this.show(request, reply, reader, 200));
+    await this.guarded(request, reply, async (reader) => {
+      const returned = await this.returnedHere(request, reader);
+      await this.show(request, reply, { ...reader, returned });
+    });
   }
 
   /** That nothing is at an address of another part of the server. */
@@ -67,48 +76,98 @@ export class PortalController {
 
   @Post('*')
   async submit(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    await this.guarded(request, reply, async (reader) => {
-      if (request.isMultipart() && !reader.viewer) {
-        // Nobody's file is looked at; it is let in to its end, because a browser reads no answer before.
-        request.raw.resume();
-        return void reply.redirect(reader.href('signIn', '', { returnTo: reader.here }), 303);
-      }
-      const { sent, file, faults } = await this.received(request, reader);
-      if (faults) return this.show(request, reply, { ...reader, returned: { sent, faults } }, 422);
-      const given = { sent, file, from: request.ip };
-      const outcome = reader.address ? await this.answering.submit(reader.address, reader, given) : null;
-      if (!outcome) return this.send(request, reply, 404, reader, notFound(reader));
-      if ('next' in outcome) {
-        if (outcome.done) reply.header('set-cookie', doneCookie(outcome.done, isHttps(reader)));
-        return void reply.redirect(outcome.next, 303);
-      }
-      if ('made' in outcome) {
-        return this.show(request, reply, { ...reader, made: { form: sent.form, result: outcome.made } }, 200);
-      }
-      return this.show(request, reply, { ...reader, returned: outcome }, 422);
-    });
+    let sent = sentFrom(null);
+    await this.guarded(
+      request,
+      reply,
+      async (reader) => {
+        const received = await this.received(request, reader);
+        ({ sent } = received);
+        if (received.faults) return this.giveBack(request, reply, reader, cameBack(sent, received.faults));
+        if (sent.text('way') === DISCARD) {
+          await this.returned.forget(this.place(request, reader));
+          return void reply.redirect(reader.here, 303);
+        }
+        const given = { sent, file: received.file, from: request.ip };
+        const outcome = reader.address ? await this.answering.submit(reader.address, reader, given) : null;
+        if (!outcome) {
+          const fault = { field: '', message: reader.t('form.unknown') };
+          return this.send(request, reply, 404, { ...reader, returned: cameBack(sent, [fault]) }, notFound(reader));
+        }
+        if ('faults' in outcome) return this.giveBack(request, reply, reader, outcome);
+        await this.forget(request, reader, sent);
+        if ('next' in outcome) {
+          if (outcome.done) reply.header('set-cookie', doneCookie(outcome.done, isHttps(reader)));
+          return void reply.redirect(outcome.next, 303);
+        }
+        return this.show(request, reply, { ...reader, made: { form: sent.form, result: outcome.made } });
+      },
+      (reader) => ({ ...reader, returned: cameBack(sent, []) }),
+    );
   }
 
   /** Fields, and with some forms a file. A body that could not be read is told at the form that takes files here. */
   private async received(request: FastifyRequest, reader: Reader) {
     if (!request.isMultipart()) return { sent: sentFrom(request.body), file: null, faults: null };
+    // Nobody's file is looked at; it is let in to its end, because a browser reads no answer before.
+    if (!reader.viewer) return { sent: sentFrom(await this.uploads.fieldsOnly(request)), file: null, faults: null };
     const { fields, file, userErrors } = await this.uploads.form(request, reader.actor, reader.language);
     if (userErrors.length === 0) return { sent: sentFrom(fields), file, faults: null };
     const sent = sentFrom({ form: 'proposalAttach', at: reader.address?.key });
-    return { sent, file, faults: userErrors.map(({ message }) => ({ field: 'file', message })) };
+    return { sent, file, faults: userErrors.map(({ code, message }) => ({ field: 'file', message, code })) };
   }
 
-  private async show(request: FastifyRequest, reply: FastifyReply, reader: Reader, status: number): Promise<void> {
+  /**
+   * A form that came back is kept, and its page is opened anew: going back or reloading never asks to send it again.
+   * What cannot be kept is in the answer itself, and so is what somebody else began to write.
+   */
+  private async giveBack(request: FastifyRequest, reply: FastifyReply, reader: Reader, returned: Returned) {
+    const writer = returned.sent.text(AS);
+    const another = reader.viewer && writer && writer !== reader.viewer.handle;
+    const cookie =
+      reader.address && !another
+        ? await this.returned.keep(this.place(request, reader), kept(reader, returned), request.ip)
+        : null;
+    if (!cookie) return this.show(request, reply, { ...reader, returned });
+    reply.header('set-cookie', cookie).header('cache-control', 'private, no-store');
+    return void reply.redirect(reader.here, 303);
+  }
+
+  private place = (request: FastifyRequest, reader: Reader) => ({
+    cookies: request.headers.cookie,
+    place: placeOf(reader),
+  });
+
+  private async returnedHere(request: FastifyRequest, reader: Reader): Promise<Returned | null> {
+    if (!reader.address) return null;
+    const found = await this.returned.find(this.place(request, reader));
+    const returned = found && returnedFrom(found.form, found.seconds, reader);
+    return returned && this.answering.again(reader.address, reader, returned);
+  }
+
+  /** Another form of the same page may still wait to be sent again. */
+  private async forget(request: FastifyRequest, reader: Reader, { form, at }: Sent): Promise<void> {
+    const before = await this.returnedHere(request, reader);
+    if (before?.sent.form === form && before.sent.at === at) await this.returned.forget(this.place(request, reader));
+  }
+
+  private async show(request: FastifyRequest, reply: FastifyReply, reader: Reader): Promise<void> {
     const answer = reader.address ? await this.answering.show(reader.address, reader) : null;
     if (!answer) return this.send(request, reply, 404, reader, notFound(reader));
     if ('at' in answer) {
+      if (reader.returned) return this.send(request, reply, 200, reader, movedOn(reader, answer.at));
       const query = answer.status === 301 ? parts(request.url).query : '';
       return void reply.redirect(answer.at + query, answer.status);
     }
-    return this.send(request, reply, answer.status ?? status, reader, answer);
+    return this.send(request, reply, answer.status ?? 200, reader, answer);
   }
 
-  private async guarded(request: FastifyRequest, reply: FastifyReply, work: (reader: Reader) => Promise<void>) {
+  private async guarded(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    work: (reader: Reader) => Promise<void>,
+    inTrouble: (reader: Reader) => Reader = (reader) => reader,
+  ) {
     let reader = this.reader(request, VISITOR);
     try {
       reader = this.reader(request, await this.sessions.actorOf({ cookie: request.headers.cookie }));
@@ -116,19 +175,23 @@ export class PortalController {
     } catch (error) {
       if (isOverSoon(error)) {
         reply.header('retry-after', '30');
-        return this.send(request, reply, 503, reader, databaseAway(reader, request.method === 'POST'));
+        return this.send(request, reply, 503, inTrouble(reader), databaseAway(reader, request.method === 'POST'));
       }
       const id = randomUUID();
       const { path } = parts(request.url);
       this.log.error({ id, page: pageAt(path)?.page ?? null, ...traceOf(error) });
-      this.send(request, reply, 500, reader, failed(reader, id));
+      this.send(request, reply, 500, inTrouble(reader), failed(reader, id));
     }
   }
 
-  private send(request: FastifyRequest, reply: FastifyReply, status: number, reader: Reader, sheet: Sheet): void {
+  private send(request: FastifyRequest, reply: FastifyReply, given: number, reader: Reader, sheet: Sheet): void {
     const html = htmlOf(reader, sheet);
+    const status = reader.returned ? statusOf(reader.returned, given) : given;
     // What a person sees while signed in is for nobody else, and its forms are never the same twice.
-    const own = reader.viewer !== null || sheet.secret || reader.done !== null;
+    const own =
+      reader.viewer !== null ||
+      sheet.secret ||
+      [reader.done, reader.door, reader.returned].some((told) => told !== null);
     reply.header('cache-control', own ? 'private, no-store' : 'no-cache').header('vary', 'Cookie');
     if (sheet.secret) reply.header('x-robots-tag', 'noindex');
     reply.header('content-language', reader.language);
@@ -156,6 +219,7 @@ export class PortalController {
       address,
       search,
       done: doneTold(request.headers.cookie),
+      door: this.doors.told(request.headers.cookie),
       returned: null,
       made: null,
       demonstration: this.site.demonstration,

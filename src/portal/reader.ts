@@ -1,5 +1,6 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
+import type { DoorTold } from '../accounts/door-told.js';
 import { nameOf } from '../api/words/words.js';
 import type { Actor } from '../domain/actor.js';
 import type { Language } from '../domain/localized-text.js';
@@ -25,6 +26,8 @@ export interface Reader {
   viewer: Viewer | null;
   /** What whoever asks has just done, to be told once. */
   done: Done | null;
+  /** What a door of the server told this browser. */
+  door: DoorTold | null;
   /** A form of this page that was sent and came back. */
   returned: Returned | null;
   /** What a form of this page made that is shown once and has no address. */
@@ -53,6 +56,7 @@ type Given = Pick<
   | 'search'
   | 'actor'
   | 'done'
+  | 'door'
   | 'returned'
   | 'made'
   | 'demonstration'

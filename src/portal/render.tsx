@@ -3,6 +3,7 @@ import { renderToString } from 'preact-render-to-string';
 import { Layout } from './components/layout.js';
 import type { FeedLink } from './feeds.js';
 import { type Reader, ReaderContext } from './reader.js';
+import { withReturned } from './returned.js';
 
 /** What a page says of itself, and its content. */
 export interface Sheet {
@@ -20,6 +21,12 @@ export interface Sheet {
 }
 
 export function htmlOf(reader: Reader, sheet: Sheet): string {
+  const drawn = draw(reader, sheet);
+  const whole = withReturned(reader, sheet);
+  return whole ? draw(reader, whole) : drawn;
+}
+
+function draw(reader: Reader, sheet: Sheet): string {
   const page = (
     <ReaderContext.Provider value={reader}>
       <Layout {...sheet} />

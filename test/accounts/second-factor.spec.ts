@@ -83,10 +83,10 @@ it('takes no code twice, nor one of a step before it', async () => {
   const first = await signedIn('secretariat');
   expect((await first.send('/sign-in/second-factor', { code, language: 'es' })).to).toBe('/es');
   const second = await signedIn('secretariat');
-  const wrong = '/es/entrar/segundo-paso?problem=CODE_INVALID';
-  expect((await second.send('/sign-in/second-factor', { code, language: 'es' })).to).toBe(wrong);
+  const wrong = '/es/entrar/segundo-paso CODE_INVALID';
+  expect((await second.send('/sign-in/second-factor', { code, language: 'es' })).refused).toBe(wrong);
   const older = await codeFor(setup.secret, now - 30_000);
-  expect((await second.send('/sign-in/second-factor', { code: older, language: 'es' })).to).toBe(wrong);
+  expect((await second.send('/sign-in/second-factor', { code: older, language: 'es' })).refused).toBe(wrong);
 });
 
 it('takes each recovery code once', async () => {
@@ -96,7 +96,7 @@ it('takes each recovery code once', async () => {
   expect((await first.send('/sign-in/second-factor', { code: code.toUpperCase(), language: 'es' })).to).toBe('/es');
   expect((await first.ask(SETUP)).viewer.recoveryCodesLeft).toBe(9);
   const second = await signedIn('secretariat');
-  expect((await second.send('/sign-in/second-factor', { code, language: 'es' })).to).toContain('CODE_INVALID');
+  expect((await second.send('/sign-in/second-factor', { code, language: 'es' })).refused).toContain('CODE_INVALID');
 });
 
 it('lets nobody try out codes: guesses are counted together over all sessions', async () => {
@@ -110,7 +110,8 @@ it('lets nobody try out codes: guesses are counted together over all sessions', 
     code: await codeFor(setup.secret),
     language: 'es',
   });
-  expect(answer.to).toBe('/es/entrar/segundo-paso?minutes=15&problem=TOO_MANY');
+  expect(answer.refused).toBe('/es/entrar/segundo-paso TOO_MANY');
+  expect((await browsers[0]!.open(answer.to!)).body).toContain('Vuelva a intentarlo en 15 min');
 });
 
 it('is turned off only in a session that passed it', async () => {

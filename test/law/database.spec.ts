@@ -29,6 +29,7 @@ const TECHNICAL = [
   'proposal_series',
   'rate_count',
   'recovery_code',
+  'returned_form',
   'second_factor',
   'sign_in_link',
   'upload',

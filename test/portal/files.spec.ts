@@ -2,7 +2,7 @@ import { FILE_BYTES } from '../../src/domain/attachment.js';
 import { testApp, type TestApp } from '../support/app.js';
 import { type CoCreation, coCreation, proposer } from '../support/co-creation.js';
 import { formData, jpeg, pdf, png } from '../support/files.js';
-import { filling, wentTo } from '../support/filling.js';
+import { cameBack, filling, wentTo } from '../support/filling.js';
 import { cookieOf, FROM_HERE } from '../support/sign-in.js';
 
 let t: TestApp;
@@ -26,17 +26,10 @@ async function send(
 ) {
   const file = content && { content, name: 'DSC_0001.JPG', type: 'image/jpeg' };
   const form = formData({ form: 'proposalAttach', at: id, once: String(++once), ...fields }, file);
-  return await t.app.inject({
-    method: 'POST',
-    url: `${page}?step=files`,
-    headers: {
-      ...FROM_HERE,
-      ...(origin && { origin }),
-      ...(handle && { cookie: await cookieOf(t, handle) }),
-      ...form.headers,
-    },
-    payload: form.payload,
-  });
+  const own = { ...FROM_HERE, ...(handle && { cookie: await cookieOf(t, handle) }) };
+  const headers = { ...own, ...(origin && { origin }), ...form.headers };
+  const answer = await t.app.inject({ method: 'POST', url: `${page}?step=files`, headers, payload: form.payload });
+  return cameBack(t, answer, own);
 }
 const description = 'La parada sin techo';
 
@@ -76,7 +69,9 @@ it('does not ask again for a file that arrived when only its words were missing'
 });
 
 it('takes nothing from a visitor, from another site, nor for somebody else’s draft', async () => {
-  expect((await send({ description }, png(), { handle: null })).headers.location).toMatch(/^\/es\/entrar\?returnTo=/);
+  const visitor = await send({ description }, png(), { handle: null });
+  expect([visitor.statusCode, visitor.body.includes(description)]).toEqual([401, true]);
+  expect(visitor.body).toContain('href="/es/entrar?returnTo=');
   expect((await send({ description }, png(), { origin: 'https://evil.example' })).statusCode).toBe(403);
   expect((await send({ description }, png(), { handle: await at.citizen() })).statusCode).toBe(404);
 });
@@ -84,9 +79,10 @@ it('takes nothing from a visitor, from another site, nor for somebody else’s d
 it('answers a body that breaks off instead of failing', async () => {
   const form = formData({ form: 'proposalAttach', at: id, description });
   for (const payload of [form.payload.subarray(0, 60), Buffer.alloc(0), Buffer.from('nothing')]) {
-    const headers = { ...FROM_HERE, cookie: await cookieOf(t, author), ...form.headers };
-    const { statusCode } = await t.app.inject({ method: 'POST', url: `${page}?step=files`, headers, payload });
-    expect([404, 422]).toContain(statusCode);
+    const own = { ...FROM_HERE, cookie: await cookieOf(t, author) };
+    const headers = { ...own, ...form.headers };
+    const answer = await t.app.inject({ method: 'POST', url: `${page}?step=files`, headers, payload });
+    expect([404, 422]).toContain((await cameBack(t, answer, own)).statusCode);
   }
 });
 

@@ -1,6 +1,6 @@
 import { testApp, type TestApp } from '../support/app.js';
 import { jointPlan } from '../support/builders.js';
-import { wentTo } from '../support/filling.js';
+import { cameBack, wentTo } from '../support/filling.js';
 import { cookieOf, FROM_HERE } from '../support/sign-in.js';
 
 let t: TestApp;
@@ -28,12 +28,16 @@ afterAll(() => t.close());
 const signedIn = async (handle: string) => ({ cookie: await cookieOf(t, handle), ...FROM_HERE });
 const get = async (handle: string) => await t.app.inject({ method: 'GET', url: page, headers: await signedIn(handle) });
 const send = async (fields: Record<string, string>, headers: Record<string, string>) =>
-  await t.app.inject({
-    method: 'POST',
-    url: page,
-    headers: { 'content-type': 'application/x-www-form-urlencoded', ...headers },
-    payload: new URLSearchParams({ form: 'ownershipAnswer', at: owner, ...fields }).toString(),
-  });
+  await cameBack(
+    t,
+    await t.app.inject({
+      method: 'POST',
+      url: page,
+      headers: { 'content-type': 'application/x-www-form-urlencoded', ...headers },
+      payload: new URLSearchParams({ form: 'ownershipAnswer', at: owner, ...fields }).toString(),
+    }),
+    headers,
+  );
 
 it('draws a form for whoever may send it, and for nobody else', async () => {
   expect((await get('liaison')).body).toContain('name="form" value="ownershipAnswer"');
@@ -65,7 +69,7 @@ it('does nothing for another site, and nothing for whoever may not', async () =>
   const fields = { accept: 'yes' };
   const elsewhere = { ...(await signedIn('liaison')), origin: 'https://elsewhere.example' };
   expect((await send(fields, elsewhere)).statusCode).toBe(403);
-  expect((await send(fields, await signedIn('secretariat'))).statusCode).toBe(422);
+  expect((await send(fields, await signedIn('secretariat'))).statusCode).toBe(403);
   expect((await send({ form: 'nothing' }, await signedIn('liaison'))).statusCode).toBe(404);
 });
 

@@ -6,10 +6,10 @@ import { lastMailTo } from '../support/mail.js';
 const OPEN = [
   '/es/proponer',
   '/en/propose/kept?t=nothing',
-  '/es/entrar?problem=EMAIL_INVALID',
-  '/es/entrar/codigo?problem=CODE_INVALID',
+  '/es/entrar',
+  '/es/entrar/codigo',
   '/es/entrar/confirmar?t=something',
-  '/es/entrar/confirmar?problem=LINK_INVALID',
+  '/es/entrar/confirmar',
   '/es/entrar/bienvenida',
   '/es/entrar/segundo-paso',
   '/es/demostracion',

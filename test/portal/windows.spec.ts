@@ -142,7 +142,7 @@ it('opens once however often it is sent, moves and closes with a public reason, 
   const synthesis = { language: 'ES', text: 'Se cambió el plazo.', translation: 'The deadline changed.' };
   expect((await send('synthesisPublish', { language: 'ES' })).statusCode).toBe(422);
   expect(wentTo(await send('synthesisPublish', synthesis))[1]).toBe('synthesisPublished');
-  expect((await send('synthesisPublish', synthesis)).statusCode).toBe(422);
+  expect((await send('synthesisPublish', synthesis)).statusCode).toBe(409);
   expect((await filling(t, null).read(PAGE)).body).toContain('Se cambió el plazo.');
   expect((await filling(t, null).read('/en/plans/joint/windows')).body).toContain('The deadline changed.');
 });

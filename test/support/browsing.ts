@@ -1,6 +1,18 @@
+import { Doors } from '../../src/accounts/doors.js';
 import type { TestApp } from './app.js';
-import { doneOf } from './filling.js';
+import { cameBack, doneOf } from './filling.js';
 import { FROM_HERE } from './sign-in.js';
+
+interface Answered {
+  headers: { location?: string | undefined; 'set-cookie'?: string | string[] | undefined };
+}
+
+/** Where a door led whom it refused, and what it told them there: `/es/entrar EMAIL_INVALID`. */
+function refusedAt(t: TestApp, { headers }: Answered): string | undefined {
+  const cookies = [headers['set-cookie'] ?? []].flat().map((each) => each.split(';')[0]);
+  const problem = t.app.get(Doors).told(cookies.join('; '))?.problem;
+  return problem ? `${headers.location} ${problem.code}` : undefined;
+}
 
 /** A browser without script, as far as the server can tell: it keeps cookies and sends forms from our own pages. */
 export function browsing(t: TestApp) {
@@ -22,7 +34,7 @@ export function browsing(t: TestApp) {
       payload: new URLSearchParams(form).toString(),
     });
     keep(answer.headers['set-cookie']);
-    return answer;
+    return cameBack(t, answer, headers());
   };
   return {
     cookies,
@@ -32,6 +44,7 @@ export function browsing(t: TestApp) {
         status: answer.statusCode,
         to: answer.headers.location,
         done: doneOf(answer),
+        refused: refusedAt(t, answer),
         set: [answer.headers['set-cookie'] ?? []].flat(),
       };
     },
@@ -43,7 +56,8 @@ export function browsing(t: TestApp) {
     async open(url: string) {
       const answer = await t.app.inject({ method: 'GET', url, headers: headers() });
       keep(answer.headers['set-cookie']);
-      return { status: answer.statusCode, to: answer.headers.location, body: answer.body };
+      const { body, headers: given } = answer;
+      return { status: answer.statusCode, to: given.location, refused: refusedAt(t, answer), body };
     },
     // What comes back is whatever the test asked for.
     // oxlint-disable-next-line typescript/no-explicit-any

@@ -5,13 +5,16 @@ import { cookieOf, FROM_HERE } from './sign-in.js';
 export function filling(t: TestApp, handle: string | null) {
   const headers = async () => ({ ...FROM_HERE, ...(handle ? { cookie: await cookieOf(t, handle) } : {}) });
   const read = async (url: string) => await t.app.inject({ method: 'GET', url, headers: await headers() });
-  const post = async (url: string, payload: URLSearchParams) =>
-    await t.app.inject({
+  const post = async (url: string, payload: URLSearchParams) => {
+    const own = await headers();
+    const answer = await t.app.inject({
       method: 'POST',
       url,
-      headers: { ...(await headers()), 'content-type': 'application/x-www-form-urlencoded' },
+      headers: { ...own, 'content-type': 'application/x-www-form-urlencoded' },
       payload: payload.toString(),
     });
+    return cameBack(t, answer, own);
+  };
   /** Says yes where the site first tells what will follow. */
   const agreed = async (url: string, answer: Awaited<ReturnType<typeof post>>) =>
     answer.statusCode === 200 && answer.body.includes('name="sure" value="yes"')
@@ -55,6 +58,22 @@ function sureOf(body: string, sure: 'yes' | 'no'): URLSearchParams {
 
 const plain = (html: string) =>
   html.replaceAll('&quot;', '"').replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
+
+/** A form that came back leads to its own page, which has it: the answer to whoever follows. Any other answer stays. */
+export async function cameBack<Answer extends Sent & { statusCode: number }>(
+  t: TestApp,
+  answer: Answer,
+  own: Record<string, string>,
+) {
+  const back = [answer.headers['set-cookie'] ?? []].flat().find((each) => each.startsWith('tequio-returned='));
+  if (!back || !answer.headers.location) return answer;
+  const cookie = [own['cookie'], back.split(';')[0]].filter(Boolean).join('; ');
+  return (await t.app.inject({
+    method: 'GET',
+    url: answer.headers.location,
+    headers: { ...own, cookie },
+  })) as unknown as Answer;
+}
 
 interface Sent {
   headers: { location?: string | undefined; 'set-cookie'?: string | string[] | undefined };

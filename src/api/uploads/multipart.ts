@@ -65,6 +65,20 @@ export async function receive(request: FastifyRequest, actor: Actor): Promise<Re
   }
 }
 
+/** The fields alone, each of a few lines: the file is read to its end and kept nowhere. */
+export async function receiveFields(request: FastifyRequest): Promise<ReceivedForm['fields']> {
+  const fields: ReceivedForm['fields'] = {};
+  try {
+    for await (const part of request.parts({ limits: { fields: 12, fieldSize: 4000 } })) {
+      if (part.type === 'field') (fields[part.fieldname] ??= []).push(String(part.value));
+      else part.file.resume();
+    }
+  } catch {
+    request.raw.resume();
+  }
+  return fields;
+}
+
 async function partsOf(request: FastifyRequest, place: Place): Promise<ReceivedForm> {
   const fields: ReceivedForm['fields'] = {};
   let file: Received | null = null;

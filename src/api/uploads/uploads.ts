@@ -14,7 +14,7 @@ import { countAgainst } from '../../kernel/limits.js';
 import { type UserErrorValue, userErrors } from '../errors.js';
 import { encodeId } from '../node-id.js';
 import { jpegWithoutMetadata, pngWithoutMetadata } from './images.js';
-import { receive, type Received, type ReceivedForm } from './multipart.js';
+import { receive, receiveFields, type Received, type ReceivedForm } from './multipart.js';
 
 const UPLOADS = { most: 60, seconds: 3600 };
 
@@ -42,6 +42,11 @@ export class Uploads {
   ): Promise<ReceivedForm & { userErrors: UserErrorValue[] }> {
     const received = await inWords(() => receive(request, actor), language);
     return 'userErrors' in received ? { fields: {}, file: null, ...received } : { ...received, userErrors: [] };
+  }
+
+  /** What was written beside a file of somebody who is not signed in. */
+  fieldsOnly(request: FastifyRequest): Promise<ReceivedForm['fields']> {
+    return receiveFields(request);
   }
 
   /** Takes the file of a form. */

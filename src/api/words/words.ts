@@ -41,8 +41,14 @@ export function messageOf(language: Language, { code, values }: Problem): string
   );
 }
 
-/** The same for a code that came with a request; `null` when there is no such problem. */
-export function messageOfCode(language: Language, code: string, values: Record<string, string>): string | null {
-  const known = Object.keys(WORDS[language].problems).find((each) => each === code);
-  return known ? messageOf(language, { code: known as Problem['code'], path: [], values }) : null;
+/** The same problem in another language: its values are read out of the message that was made of it. */
+export function reworded(code: string, message: string, from: Language, to: Language): string {
+  const [said, wanted] = [WORDS[from].problems[code], WORDS[to].problems[code]];
+  if (said === undefined || wanted === undefined) return message;
+  const parts = said.split(/{{\w+}}/).map((part) => part.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`));
+  const found = new RegExp(`^${parts.join('([^]*?)')}$`).exec(message);
+  if (!found) return message;
+  const names = [...said.matchAll(/{{(\w+)}}/g)].map(([, name]) => name!);
+  const values = Object.fromEntries(names.map((name, index) => [name, found[index + 1]!]));
+  return messageOf(to, { code: code as Problem['code'], path: [], values });
 }

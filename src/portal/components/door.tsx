@@ -1,5 +1,7 @@
 import type { ComponentChildren } from 'preact';
-import { messageOfCode } from '../../api/words/words.js';
+import { messageOf } from '../../api/words/words.js';
+import { cameBack } from '../forms/form.js';
+import { sentFrom } from '../forms/sent.js';
 import { useReader } from '../reader.js';
 import { Standing } from './form.js';
 
@@ -14,8 +16,8 @@ interface DoorProps {
 }
 
 /**
- * A form whose effect is a cookie, not a mutation; what was refused comes back in the address (`?problem=…`) without
- * what was written, so the browser itself looks first whether something is missing.
+ * A form whose effect is a cookie, not a mutation; what was refused comes back by another cookie, sealed, with what was
+ * typed. An address says nothing here, because anybody can write one.
  */
 export function Door({ to, submit, quietly, fields = {}, children }: DoorProps) {
   const { language, search } = useReader();
@@ -34,19 +36,21 @@ export function Door({ to, submit, quietly, fields = {}, children }: DoorProps) 
 
 const PREFIX = 'door';
 
-function useStanding(fields: Record<string, string>) {
+function useStanding(fields: Record<string, string>): Standing {
+  const { door } = useReader();
   const problem = useProblem();
+  if (!door) return { prefix: PREFIX, returned: null };
   const field = problem && fields[problem.code];
-  if (!field) return { prefix: PREFIX, returned: null };
-  const sent = { form: PREFIX, at: '', once: '', text: () => undefined, all: () => [], names: [], unholdable: [] };
-  return { prefix: PREFIX, returned: { sent, faults: [{ field, message: problem.message }] } };
+  const faults = field ? [{ field, message: problem.message }] : [];
+  return { prefix: PREFIX, returned: cameBack(sentFrom(door.typed), faults) };
 }
 
+/** Told on the page that the door led to, and on no other. */
 function useProblem() {
-  const { language, search } = useReader();
-  const code = search.get('problem') ?? '';
-  const message = messageOfCode(language, code, Object.fromEntries(search));
-  return message === null ? null : { code, message };
+  const { language, door, address } = useReader();
+  if (!door?.problem || door.page !== address?.page) return null;
+  const { code, values } = door.problem;
+  return { code, message: messageOf(language, { code, path: [], values }) };
 }
 
 /** What a door refused, and what to do about it. */

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { type ComponentChildren, createContext } from 'preact';
 import { useContext } from 'preact/hooks';
-import type { Returned } from '../forms/form.js';
+import { AS, DISCARD, type Returned } from '../forms/form.js';
 import { useReader } from '../reader.js';
 
-interface Standing {
+export interface Standing {
   /** Ids of the fields begin with it: a page may hold the same form at several things. */
   prefix: string;
   /** Set when exactly this form came back. */
@@ -31,14 +31,16 @@ interface FormProps {
 
 /** A form that is sent to the page it stands on (`forms/form.ts`). */
 export function Form({ name, at = '', submit, also = [], grave, quietly, files, children }: FormProps) {
-  const { returned, viewer } = useReader();
+  const { returned, viewer, t } = useReader();
   const own = returned?.sent.form === name && returned.sent.at === at ? returned : null;
   const prefix = at ? `${name}-${at}` : name;
+  if (own) own.drawn.form = true;
   return (
     <form method="post" class="form" id={prefix} enctype={files ? 'multipart/form-data' : undefined} novalidate>
       <input type="hidden" name="form" value={name} />
       {at && <input type="hidden" name="at" value={at} />}
       <input type="hidden" name="once" value={randomUUID()} />
+      {viewer && <input type="hidden" name={AS} value={viewer.handle} />}
       <Standing.Provider value={{ prefix, returned: own }}>
         {own && own.faults.length > 0 && <Faults />}
         {children}
@@ -47,6 +49,11 @@ export function Form({ name, at = '', submit, also = [], grave, quietly, files, 
       <button type="submit" class={(grave && 'grave') || (quietly && 'quietly')}>
         {submit}
       </button>
+      {own && (
+        <button type="submit" name="way" value={DISCARD} class="quietly" formnovalidate>
+          {t('form.discard')}
+        </button>
+      )}
       {also.map(([way, label]) => (
         <button key={way} type="submit" name="way" value={way} class="quietly">
           {label}
@@ -109,6 +116,7 @@ export interface FieldProps {
 export function useField({ name, hint, value }: Pick<FieldProps, 'name' | 'hint' | 'value'>) {
   const { prefix, returned } = useContext(Standing);
   const id = `${prefix}-${name}`;
+  returned?.drawn.fields.add(name);
   const fault = returned?.faults.find(({ field }) => field === name)?.message;
   const described = [hint && `${id}-hint`, fault && `${id}-fault`].filter(Boolean).join(' ');
   return {

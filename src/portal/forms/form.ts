@@ -33,17 +33,32 @@ export interface PageForm {
   done?: Done | ((result: any, sent: Sent) => Done | null);
 }
 
+/** The field that says, by their handle, for whom a form was drawn: it is sent in nobody else's name. */
+export const AS = 'as';
+/** The way that forgets what came back instead of sending it. */
+export const DISCARD = 'discard';
+
 /** What is wrong with a form that was sent, in the reader's language; `field` is empty when it is about the whole. */
 export interface Fault {
   field: string;
   message: string;
+  /** Of the problem, where the schema refused. */
+  code?: string;
 }
 
 /** A form that came back: what was written in it is shown again beside what is wrong. */
 export interface Returned {
   sent: Sent;
   faults: Fault[];
+  /** What the page that is being made has drawn of it: the rest is given back beside the page (`../returned.tsx`). */
+  drawn: { form: boolean; fields: Set<string> };
 }
+
+export const cameBack = (sent: Sent, faults: Fault[]): Returned => ({
+  sent,
+  faults,
+  drawn: { form: false, fields: new Set() },
+});
 
 /** What a form made, by its name. */
 export interface Made {
@@ -66,12 +81,13 @@ export function faultsBefore(form: PageForm, sent: Sent, reader: Reader): Fault[
 interface UserErrorGiven {
   message: string;
   path: string[];
+  code?: string;
 }
 
 export function faultsOf(form: PageForm, problems: UserErrorGiven[], sent: Sent): Fault[] {
-  return problems.map(({ message, path }) => {
+  return problems.map(({ message, path, code }) => {
     const last = path.findLast((part) => !/^(\d+|text|id)$/.test(part)) ?? '';
     const field = form.fieldAt?.(path, sent) ?? form.fields?.[path.join('.')] ?? form.fields?.[last] ?? last;
-    return { field, message };
+    return { field, message, ...(code ? { code } : {}) };
   });
 }

@@ -14,8 +14,8 @@ export interface Sent {
   /** `undefined` when the field was left empty or was not there. */
   text(name: string): string | undefined;
   all(name: string): string[];
-  /** Names of all fields that were sent. */
-  names: string[];
+  /** Every field that was filled in, by its name. */
+  fields: ReadonlyMap<string, string[]>;
   /** The first such character of each field that had one. */
   unholdable: (Unholdable & { field: string })[];
 }
@@ -26,26 +26,16 @@ export function sentFrom(body: unknown): Sent {
   const fields = new Map<string, string[]>();
   const unholdable: Sent['unholdable'] = [];
   for (const [name, value] of Object.entries((body ?? {}) as Record<string, unknown>)) {
-    const given = (Array.isArray(value) ? value : [value]).map(clean);
-    const [first] = given.flatMap((text) => unholdableIn(text) ?? []);
+    const written = (Array.isArray(value) ? value : [value]).map(clean).filter((each) => each !== '');
+    const [first] = written.flatMap((text) => unholdableIn(text) ?? []);
     if (first) unholdable.push({ field: name, ...first });
-    fields.set(name, given.map(markUnholdable));
+    if (written.length > 0) fields.set(name, written.map(markUnholdable));
   }
-  const all = (name: string) => (fields.get(name) ?? []).filter((value) => value !== '');
+  const all = (name: string) => fields.get(name) ?? [];
   const text = (name: string) => all(name)[0];
-  return {
-    form: text('form') ?? '',
-    at: text('at') ?? '',
-    once: text('once') ?? '',
-    text,
-    all,
-    names: [...fields.keys()],
-    unholdable,
-  };
+  return { form: text('form') ?? '', at: text('at') ?? '', once: text('once') ?? '', text, all, fields, unholdable };
 }
 
 /** The same with one more field that nobody typed. */
-export function withField(sent: Sent, name: string, value: string): Sent {
-  const all = (asked: string) => (asked === name ? [value] : sent.all(asked));
-  return { ...sent, all, text: (asked) => all(asked)[0], names: [...new Set([...sent.names, name])] };
-}
+export const withField = (sent: Sent, name: string, value: string): Sent =>
+  sentFrom(Object.fromEntries([...sent.fields, [name, [value]]]));

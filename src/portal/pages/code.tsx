@@ -12,12 +12,19 @@ export const code: Page<unknown> = {
 const FIELDS = { CODE_INVALID: 'code', LINK_INVALID: 'code' };
 
 function Code() {
-  const { t, href, demonstration } = useReader();
+  const { t, href, demonstration, door } = useReader();
+  const email = door?.typed['email'];
+  const returnTo = door?.returnTo;
   return (
     <div class="column">
       <h1>{t('code.title')}</h1>
       <DoorProblem fields={FIELDS} />
       <p class="lead">{t('code.how')}</p>
+      {email && (
+        <p>
+          {t('code.to')} <strong>{email}</strong>
+        </p>
+      )}
       <Door to="/sign-in/confirm" submit={t('code.submit')} fields={FIELDS}>
         <TextField
           name="code"
@@ -40,8 +47,13 @@ function Code() {
         <li>{t('code.spam')}</li>
         <li>{t('code.spelling')}</li>
         <li>
-          <a href={href('signIn')}>{t('code.again')}</a>
+          <a href={href('signIn', '', returnTo ? { returnTo } : {})}>{t('code.again')}</a>
         </li>
+        {returnTo && (
+          <li>
+            <a href={returnTo}>{t('code.back')}</a>
+          </li>
+        )}
       </ul>
     </div>
   );

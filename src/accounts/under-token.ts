@@ -1,0 +1,23 @@
+import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
+
+/**
+ * What somebody wrote is sealed under a token that only they have, with AES-256-GCM. The database holds a hash of the
+ * token and cannot open it, neither can a backup, nor whoever runs the server. `purpose` is bound into the key.
+ */
+export function sealUnder(token: string, purpose: string, value: unknown): Buffer {
+  const nonce = randomBytes(12);
+  const cipher = createCipheriv('aes-256-gcm', keyOf(token, purpose), nonce);
+  const body = Buffer.concat([cipher.update(JSON.stringify(value), 'utf8'), cipher.final()]);
+  return Buffer.concat([nonce, cipher.getAuthTag(), body]);
+}
+
+export function openUnder(token: string, purpose: string, sealed: Buffer): unknown {
+  const decipher = createDecipheriv('aes-256-gcm', keyOf(token, purpose), sealed.subarray(0, 12));
+  decipher.setAuthTag(sealed.subarray(12, 28));
+  const body = Buffer.concat([decipher.update(sealed.subarray(28)), decipher.final()]);
+  return JSON.parse(body.toString('utf8'));
+}
+
+function keyOf(token: string, purpose: string): Buffer {
+  return Buffer.from(hkdfSync('sha256', token, '', `tequio ${purpose}`, 32));
+}

@@ -1,0 +1,163 @@
+import { reworded } from '../api/words/words.js';
+import { AS, cameBack, DISCARD, type Fault, type Returned } from './forms/form.js';
+import { type Sent, sentFrom } from './forms/sent.js';
+import { type Reader, useReader } from './reader.js';
+import type { Sheet } from './render.js';
+
+/** Says why a form was not sent before the schema was asked; the words stand in `locale/` under the same name. */
+export const SIGNED_OUT = 'form.signedOut';
+export const SOMEBODY_ELSE = 'form.somebodyElse';
+
+/** How long whoever has the browser sees, without signing in, what somebody wrote who was signed in. */
+const UNSIGNED_SECONDS = 300;
+/** Nobody types these twice, and nobody keeps them. */
+const SECRET = new Set(['code', 'token']);
+
+/** A page and what its address asks of it, in whatever language. */
+export const placeOf = ({ address, search }: Reader): string =>
+  [address?.page, address?.key, search.toString()].join(' ');
+
+interface Kept {
+  language: Reader['language'];
+  fields: Record<string, string[]>;
+  faults: Fault[];
+}
+
+export const kept = ({ language }: Reader, { sent, faults }: Returned): Kept => ({
+  language,
+  fields: Object.fromEntries([...sent.fields].filter(([name]) => !SECRET.has(name))),
+  faults,
+});
+
+/** The same again, for whoever reads now; `null` when somebody else wrote it. */
+export function returnedFrom(form: unknown, seconds: number, reader: Reader): Returned | null {
+  const { fields, faults, language } = form as Kept;
+  const sent = sentFrom(fields);
+  const writer = sent.text(AS);
+  const known = reader.viewer ? reader.viewer.handle === writer : seconds < UNSIGNED_SECONDS;
+  if (writer && !known) return null;
+  const isBack = (code: string | undefined) => code === SIGNED_OUT && reader.viewer !== null;
+  const said = ({ code, message }: Fault) => {
+    if (isBack(code)) return reader.t('form.signedIn');
+    if (code?.startsWith('form.')) return reader.t(code);
+    return code ? reworded(code, message, language, reader.language) : message;
+  };
+  return cameBack(
+    sent,
+    faults.map((fault) => ({ ...fault, message: said(fault) })),
+  );
+}
+
+/** Texts that somebody wrote and that the page did not draw. A page that draws the form draws its fields itself. */
+function leftOver({ sent, drawn }: Returned, t: Reader['t']): { label: string; text: string }[] {
+  const names = t('form.written', { returnObjects: true }) as unknown as Record<string, string>;
+  return [...sent.fields].flatMap(([name, texts]) => {
+    const [, noun, number] = /^(.*?)(?:-(\d+))?$/.exec(name)!;
+    const label = names[noun!];
+    if (!label || drawn.fields.has(name)) return [];
+    return texts.map((text) => ({ label: number ? `${label} ${Number(number) + 1}` : label, text }));
+  });
+}
+
+/** The page with what it could not draw of the form that came back; `null` when it drew everything. */
+export function withReturned(reader: Reader, sheet: Sheet): Sheet | null {
+  const { returned } = reader;
+  if (!returned) return null;
+  const texts = leftOver(returned, reader.t);
+  const faults = returned.drawn.form ? [] : returned.faults;
+  if (texts.length === 0 && faults.length === 0) return null;
+  return {
+    ...sheet,
+    content: (
+      <>
+        <GivenBack texts={texts} faults={faults} />
+        {sheet.content}
+      </>
+    ),
+  };
+}
+
+/** A page that has moved on: where it is now, after what came back. */
+export const movedOn = ({ t }: Reader, at: string): Sheet => ({
+  title: t('form.moved.title'),
+  content: (
+    <div class="column">
+      <h1>{t('form.moved.title')}</h1>
+      <p>
+        <a class="button" href={at}>
+          {t('form.moved.go')}
+        </a>
+      </p>
+    </div>
+  ),
+});
+
+/** What the answer is to somebody whose form came back, once the page is drawn. */
+export function statusOf({ drawn, faults }: Returned, ofPage: number): number {
+  const says = (...codes: string[]) => faults.some(({ code }) => code && codes.includes(code));
+  if (says(SIGNED_OUT)) return drawn.form ? 422 : 401;
+  if (drawn.form) return 422;
+  if (ofPage !== 200) return ofPage;
+  return says('NOT_ALLOWED', SOMEBODY_ELSE) ? 403 : 409;
+}
+
+interface GivenBackProps {
+  texts: { label: string; text: string }[];
+  faults: Fault[];
+}
+
+function GivenBack({ texts, faults }: GivenBackProps) {
+  const { t, viewer, href, here, returned } = useReader();
+  const signedOut = !viewer && faults.some(({ code }) => code === SIGNED_OUT);
+  return (
+    <section class="column given-back" aria-labelledby="given-back">
+      {faults.length > 0 && (
+        <div class="faults" role="alert" tabindex={-1} autofocus>
+          <p class="title" id="given-back">
+            {t('form.notSent')}
+          </p>
+          <ul class="plain tight">
+            {faults.map(({ message }) => (
+              <li key={message}>{message}</li>
+            ))}
+          </ul>
+        </div>
+      )}
+      {signedOut && (
+        <p>
+          <a class="button" href={href('signIn', '', { returnTo: here })}>
+            {t('form.signIn')}
+          </a>
+        </p>
+      )}
+      {texts.length > 0 && (
+        <>
+          <h2 id={faults.length > 0 ? undefined : 'given-back'}>{t('form.youWrote')}</h2>
+          <p>{t(signedOut ? 'form.waits' : faults.length > 0 ? 'form.copy' : 'form.copyHere')}</p>
+          {texts.map(({ label, text }, index) => (
+            <div class="field long" key={index}>
+              <label for={`given-back-${index}`}>{label}</label>
+              <textarea id={`given-back-${index}`} readOnly rows={Math.min(12, text.split('\n').length + 2)}>
+                {text}
+              </textarea>
+            </div>
+          ))}
+        </>
+      )}
+      {returned && faults.length > 0 && <Discard sent={returned.sent} />}
+    </section>
+  );
+}
+
+function Discard({ sent: { form, at } }: { sent: Sent }) {
+  const { t } = useReader();
+  return (
+    <form method="post" class="form">
+      <input type="hidden" name="form" value={form} />
+      <input type="hidden" name="at" value={at} />
+      <button type="submit" name="way" value={DISCARD} class="quietly">
+        {t('form.discard')}
+      </button>
+    </form>
+  );
+}

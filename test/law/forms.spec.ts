@@ -1,0 +1,148 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { addressOf, PAGE_NAMES } from '../../src/portal/addresses.js';
+import { AS } from '../../src/portal/forms/form.js';
+import { pageOf } from '../../src/portal/pages.js';
+import { WORDING } from '../../src/portal/wording.js';
+import { testApp, type TestApp } from '../support/app.js';
+import { coCreation, type CoCreation, proposer } from '../support/co-creation.js';
+import { browsing } from '../support/browsing.js';
+import { cookieOf } from '../support/sign-in.js';
+
+const PORTAL = new URL('../../src/portal/', import.meta.url);
+const NAMES = WORDING.es('form.written', { returnObjects: true }) as unknown as Record<string, string>;
+/** Something of its own in every field that anybody can write in, on every form. */
+const WRITTEN = Object.fromEntries(Object.keys(NAMES).map((name) => [name, `Lo escrito en ${name} & aquí`]));
+const SHOWN = Object.values(WRITTEN).map((text) => text.replace('&', '&amp;'));
+
+const FORMS = PAGE_NAMES.flatMap((page) => Object.keys(pageOf(page).forms ?? {}).map((form) => [page, form] as const));
+
+let t: TestApp;
+let at: CoCreation;
+let citizen: string;
+let keys: Partial<Record<(typeof PAGE_NAMES)[number], string>>;
+beforeAll(async () => {
+  t = await testApp();
+  at = await coCreation(t);
+  citizen = await at.citizen();
+  const { id, reference } = await proposer(t, await at.citizen()).submitted(at.plan);
+  const plans = ['plan', 'transcribe', 'review', 'windows', 'answers', 'templates', 'moderation', 'planAppointments'];
+  keys = {
+    ...Object.fromEntries(plans.map((page) => [page, 'joint'])),
+    ...Object.fromEntries(['proposal', 'reviewOne', 'answer'].map((page) => [page, reference])),
+    draft: id,
+    institution: 'justicia',
+    institutionAppointments: 'justicia',
+  };
+});
+afterAll(() => t.close());
+beforeEach(() => t.db.query('delete from rate_count'));
+
+const url = (page: (typeof PAGE_NAMES)[number], key = '') => addressOf({ language: 'es', page, key });
+
+async function signedIn(handle: string) {
+  const browser = browsing(t);
+  const [name, value] = (await cookieOf(t, handle)).split('=');
+  browser.cookies.set(name!, value!);
+  return browser;
+}
+
+interface Answer {
+  status: number;
+  to?: string | undefined;
+  body: string;
+}
+
+/** What is missing in an answer to a form that was not sent. */
+function lacking({ status, to, body }: Answer): string[] {
+  if (status === 303 && to) return [];
+  return [
+    ...(status >= 401 && status <= 422 ? [] : [`answers ${status}`]),
+    ...SHOWN.filter((text) => !body.includes(text)).map((text) => `without «${text}»`),
+    ...(/<div class="faults" role="alert"[^]*?<li>[^]*?[a-záéíóúñ]{3}/.test(body) ? [] : ['without a reason']),
+    ...(/<main[^]*?(<a (class="button" )?href="\/es|type="submit")/.test(body) ? [] : ['without a way on']),
+  ];
+}
+
+it('finds forms to send', () => expect(FORMS.length).toBeGreaterThan(50));
+
+it('gives every form that comes after its session ended back, with the reason and the way in', async () => {
+  const wrong: string[] = [];
+  for (const [page, form] of FORMS) {
+    const answer = await browsing(t).post(url(page, keys[page] ?? 'nothing'), { form, [AS]: citizen, ...WRITTEN });
+    // A page that draws the same form for visitors gives it back filled (422).
+    const lacks = [...lacking(answer), ...([401, 422].includes(answer.status) ? [] : [`answers ${answer.status}`])];
+    const way = answer.body.includes(`href="/es/entrar?returnTo=`) ? [] : ['does not lead in'];
+    wrong.push(...[...lacks, ...way].map((what) => `${page} ${form} ${what}`));
+  }
+  expect(wrong).toEqual([]);
+});
+
+it('gives every form back to whoever has no role for it any more, or wrote it from another account', async () => {
+  const wrong: string[] = [];
+  for (const [page, form] of FORMS) {
+    for (const writer of [citizen, 'somebody-else']) {
+      const browser = await signedIn(citizen);
+      const answer = await browser.post(url(page, keys[page] ?? 'nothing'), { form, [AS]: writer, ...WRITTEN });
+      // A person may follow, or say how they are called: what they may do is done.
+      if (writer === citizen && answer.status === 200) continue;
+      wrong.push(...lacking(answer).map((what) => `${page} ${form} as ${writer} ${what}`));
+    }
+  }
+  expect(wrong).toEqual([]);
+});
+
+it('gives every form back whose thing is gone', async () => {
+  const wrong: string[] = [];
+  const browser = await signedIn('secretariat');
+  for (const [page, form] of FORMS) {
+    if (url(page, 'x') === url(page, 'y')) continue;
+    const gone = { form, at: `prp_${'0'.repeat(32)}`, [AS]: 'secretariat', ...WRITTEN };
+    const answer = await browser.post(url(page, 'nothing'), gone);
+    wrong.push(...lacking(answer).map((what) => `${page} ${form} ${what}`));
+  }
+  expect(wrong).toEqual([]);
+});
+
+it('knows what every field is called that texts are written in', () => {
+  const sources = readdirSync(PORTAL, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.tsx'));
+  const named = sources.flatMap((file) =>
+    [
+      ...readFileSync(new URL(file, PORTAL), 'utf8').matchAll(/<(?:TextField|TextArea|DayField)[^>]*?\bname="(\w+)"/g),
+    ].map(([, name]) => name!),
+  );
+  expect(named.length).toBeGreaterThan(20);
+  expect([...new Set(named)].filter((name) => !(name in NAMES) && name !== 'code')).toEqual([]);
+});
+
+it('leads whoever signs in again to the filled form, in either language, until it is sent or discarded', async () => {
+  const page = url('proposal', keys.proposal);
+  const browser = browsing(t);
+  const { node } = await t.gql('query ($id: ID!) { node(id: $id) { id } }', { id: keys.draft });
+  const written = { form: 'commentCreate', subject: node.id, language: 'es', body: 'Falta <luz>\ny agua' };
+  const out = await browser.post(page, { ...written, [AS]: citizen });
+  expect([out.status, out.body.includes('Falta &lt;luz>\ny agua')]).toEqual([401, true]);
+
+  const [name, value] = (await cookieOf(t, citizen)).split('=');
+  browser.cookies.set(name!, value!);
+  for (const [address, reason] of [
+    [page, 'Ya entró otra vez'],
+    [addressOf({ language: 'en', page: 'proposal', key: keys.proposal! }), 'You are signed in again'],
+  ] as const) {
+    const { status, body } = await browser.open(address);
+    expect([status, /<textarea[^>]*name="body"[^>]*>Falta &lt;luz>\ny agua</.test(body)]).toEqual([422, true]);
+    expect(body).toContain(reason);
+  }
+  const other = browsing(t);
+  const [, others] = (await cookieOf(t, 'secretariat')).split('=');
+  other.cookies.set('tequio', others!).set('tequio-returned', browser.cookies.get('tequio-returned')!);
+  expect((await other.open(page)).body).not.toContain('Falta &lt;luz');
+  expect(JSON.stringify(await t.db.query('select * from returned_form'))).not.toContain('luz');
+
+  const sent = await browser.send(page, { ...written, [AS]: citizen, once: 'sent-again' });
+  expect(sent).toMatchObject({ status: 303, done: 'commented' });
+  expect((await browser.open(page)).body).not.toContain('class="faults"');
+
+  expect((await browser.post(page, { ...written, body: '', [AS]: citizen })).status).toBe(422);
+  expect(await browser.send(page, { form: 'commentCreate', way: 'discard' })).toMatchObject({ status: 303, to: page });
+  expect((await browser.open(page)).status).toBe(200);
+});
