@@ -1,3 +1,4 @@
+import { instantOf } from '../domain/instant.js';
 import { refuse } from '../domain/refusal.js';
 
 /** The kind of thing is part of its id, so that an id in the wrong place is refused instead of finding nothing. */
@@ -67,8 +68,9 @@ export const pastSuffix = (asOf: Date): string => `${AT}${asOf.toISOString()}`;
 export function decodeIdInTime(id: string): { type: NodeType; uuid: string; asOf: Date | null } | null {
   const [, present = id, instant] = PAST.exec(id) ?? [];
   const decoded = decodeId(present);
-  const asOf = instant === undefined ? null : new Date(instant);
-  return decoded && !Number.isNaN(asOf?.getTime()) ? { ...decoded, asOf } : null;
+  if (!decoded || instant === undefined) return decoded && { ...decoded, asOf: null };
+  const asOf = instantOf(instant);
+  return asOf && { ...decoded, asOf };
 }
 
 /** The uuid behind an id of one type; anything else is a mistake of the caller. */

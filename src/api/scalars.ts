@@ -1,4 +1,5 @@
 import { GraphQLError, GraphQLScalarType, Kind, type ValueNode } from 'graphql';
+import { instantOf } from '../domain/instant.js';
 import { isDay } from '../domain/stated-date.js';
 import { unholdableIn } from '../domain/text.js';
 
@@ -26,12 +27,12 @@ export const GraphQLInstant = new GraphQLScalarType<Date, string>({
 });
 
 function instant(value: unknown): Date {
-  const parsed = typeof value === 'string' && INSTANT.test(value) ? new Date(value) : null;
-  if (parsed && !Number.isNaN(parsed.getTime()) && isDay((value as string).slice(0, 10))) return parsed;
-  throw refused('A DateTime is an instant with an offset, written like "2022-02-23T12:00:00-06:00".');
+  const parsed = typeof value === 'string' ? instantOf(value) : null;
+  if (parsed) return parsed;
+  throw refused(
+    'A DateTime is an instant of the years 1 to 9999 with an offset, written like "2022-02-23T12:00:00-06:00".',
+  );
 }
-
-const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})$/;
 
 /** Text people write. The schema says only that it is text; lengths are said, and refused, by each input. */
 export const GraphQLText = new GraphQLScalarType<string, string>({

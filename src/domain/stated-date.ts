@@ -31,12 +31,17 @@ export function isDay(text: string): boolean {
 }
 
 function lastDayOfMonth(year: number, month: number): string {
-  return new Date(Date.UTC(year, month, 0)).toISOString().slice(0, 10);
+  const last = new Date(0);
+  // `Date.UTC` takes the years 0 to 99 for those of the last century.
+  last.setUTCFullYear(year, month, 0);
+  return last.toISOString().slice(0, 10);
 }
 
 /** Reads `2022-02-23`, `2022-02`, `2022-Q1` or `2022`; `null` when it is none of them. */
 export function statedDate(text: string, side: 'start' | 'end', written: string | null = null): StatedDate | null {
   if (isDay(text)) return { on: text, precision: 'day', written };
+  // The calendar has no year 0.
+  if (text.startsWith('0000')) return null;
   const month = MONTH.exec(text);
   if (month && Number(month[2]) >= 1 && Number(month[2]) <= 12) {
     const on = side === 'start' ? `${text}-01` : lastDayOfMonth(Number(month[1]), Number(month[2]));

@@ -33,7 +33,8 @@ export class Feeds {
     const asked = { actor: VISITOR, language, variables, prepared: true };
     const { data, errors } = await this.execute.run<Data>(document, asked);
     // A key that no thing can have.
-    if (errors?.some(({ extensions }) => extensions?.code === 'REFUSED')) throw new NotFoundException();
+    if (errors?.some(({ extensions }) => ['REFUSED', 'BAD_USER_INPUT'].includes(extensions?.code ?? '')))
+      throw new NotFoundException();
     if (errors || !data) throw new Error('what a feed tells could not be read');
     return data;
   }

@@ -1,4 +1,5 @@
 import { LANGUAGES, type Language } from '../domain/localized-text.js';
+import { unholdableIn } from '../domain/text.js';
 
 /** Every page and its address in each language; `:key` is a slug or a reference. The only place that knows them. */
 const ADDRESSES = {
@@ -85,11 +86,11 @@ export function languageAt(path: string): Language | undefined {
   return LANGUAGES.find((known) => known === path.split('/')[1]);
 }
 
-/** No key has a NUL in it, which PostgreSQL does not take. */
+/** No key has a character that no text holds. */
 function decoded(part: string): string | null {
   try {
     const key = decodeURIComponent(part);
-    return key.includes('\0') ? null : key;
+    return unholdableIn(key) ? null : key;
   } catch {
     return null;
   }

@@ -11,6 +11,7 @@ import { type Sent, withField } from './forms/sent.js';
 import { type Page, pageOf } from './pages.js';
 import { SIGNED_OUT, SOMEBODY_ELSE } from './returned.js';
 import type { Reader } from './reader.js';
+import { unreadable } from './pages/trouble.js';
 import { Unanswered } from './unanswered.js';
 import type { Sheet } from './render.js';
 
@@ -23,6 +24,10 @@ export type Outcome = Returned | { next: string; done: Done | null } | { made: u
 
 /** The address says a place in a list which is none, or not any more. */
 const NO_SUCH_PLACE = Symbol('no such place in the list');
+/** The address asks for something that nothing can be. */
+const UNREADABLE = Symbol('unreadable address');
+/** How the schema refuses values, when the values come from an address. */
+const OF_VALUES = new Set(['INPUT_INVALID', 'TEXT_TOO_LONG', 'TEXT_REQUIRED', 'CHOICES_AT_MOST']);
 
 /** What came with a form, and from where. */
 interface Given {
@@ -55,13 +60,14 @@ export class Answering {
       ? await this.ask(page.document, page.variables?.(key, reader.search, reader), reader)
       : {};
     if (data === NO_SUCH_PLACE) return fromTheStart(reader);
+    if (data === UNREADABLE) return reader.search.size > 0 ? unreadable(reader) : null;
     const sheet = (data && page.sheet(data, reader)) ?? (await this.otherwise(page, key, reader));
     return typeof sheet === 'string' ? { at: sheet, status: 301 } : sheet;
   }
 
   private async otherwise({ otherwise, variables }: Page<unknown>, key: string, reader: Reader): Promise<Sheet | null> {
     const data = otherwise && (await this.ask(otherwise.document, variables?.(key, reader.search, reader), reader));
-    return data && data !== NO_SUCH_PLACE ? otherwise.sheet(data as never, reader) : null;
+    return data && typeof data !== 'symbol' ? otherwise.sheet(data as never, reader) : null;
   }
 
   /** `null` for an id that is not ours, or not any more: there is no such page. */
@@ -76,6 +82,7 @@ export class Answering {
     const wrong = errors?.map(({ extensions }) => extensions?.problem);
     if (wrong?.includes('ID_INVALID')) return null;
     if (wrong?.includes('CURSOR_INVALID')) return NO_SUCH_PLACE;
+    if (errors?.every(isOfValues)) return UNREADABLE;
     if (errors || !data) throw new Unanswered(errors);
     return data;
   }
@@ -162,6 +169,9 @@ export class Answering {
     });
   }
 }
+
+const isOfValues = ({ extensions }: GivenError) =>
+  extensions?.code === 'BAD_USER_INPUT' || OF_VALUES.has(extensions?.problem ?? '');
 
 /** graphql-js names the field of a value that does not fit in its message only. */
 function fieldIn(message: string): string {

@@ -5,6 +5,7 @@ import { Sessions } from '../accounts/session.js';
 import { Execute } from '../api/execute.js';
 import type { ProblemCode } from '../domain/refusal.js';
 import { LANGUAGES } from '../domain/localized-text.js';
+import { Unanswered } from './unanswered.js';
 import { addressOf, languageAt, OWN_DATA } from './addresses.js';
 import { documentOf } from './documents.js';
 
@@ -27,7 +28,7 @@ export class OwnDataController {
     const { data, errors } = await this.execute.run(DOCUMENT, { actor, language, variables: {} });
     const [refused] = (errors ?? []) as readonly { extensions?: { problem?: string } }[];
     const problem = refused?.extensions?.problem;
-    if (errors && typeof problem !== 'string') throw new Error(JSON.stringify(errors));
+    if (errors && typeof problem !== 'string') throw new Unanswered(errors);
     const own = data?.['accountExport'];
     void reply.header('cache-control', 'private, no-store');
     if (typeof own !== 'string') {

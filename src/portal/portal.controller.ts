@@ -8,6 +8,7 @@ import { languageOf } from '../api/language.js';
 import { Uploads } from '../api/uploads/uploads.js';
 import { type Actor, VISITOR } from '../domain/actor.js';
 import type { Language } from '../domain/localized-text.js';
+import { withoutUnholdable } from '../domain/text.js';
 import { Clock, dayIn, HOME_TIME_ZONE } from '../kernel/clock.js';
 import { Site } from '../kernel/site.js';
 import { traceOf } from '../kernel/trace.js';
@@ -233,6 +234,8 @@ const isHttps = ({ origin }: Reader) => origin.startsWith('https:');
 function parts(url: string): { path: string; search: URLSearchParams; query: string } {
   const [path = '/', ...rest] = url.split('?');
   const query = rest.join('?');
-  // Nobody types a NUL, and PostgreSQL takes none.
-  return { path, search: new URLSearchParams(query.replaceAll('%00', '')), query: query ? `?${query}` : '' };
+  const search = new URLSearchParams(query);
+  // Nobody types a character that no text holds, and nothing is found by one.
+  const readable = new URLSearchParams([...search].map((pair) => pair.map(withoutUnholdable)));
+  return { path, search: readable, query: query ? `?${query}` : '' };
 }

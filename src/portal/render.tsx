@@ -17,7 +17,7 @@ export interface Sheet {
   feeds?: FeedLink[];
   content: VNode;
   /** Of a page that says why there is nothing to do on it for whoever reads. */
-  status?: 403;
+  status?: 400 | 403;
 }
 
 export function htmlOf(reader: Reader, sheet: Sheet): string {

@@ -1,12 +1,13 @@
 import type { GivenError } from '../api/execute.js';
 import { isDatabaseAway } from '../kernel/database/away.js';
 
-/** What a document of our own failed with: nothing that somebody typed. */
+/** What a document of our own failed with, by codes: the messages of GraphQL quote what somebody typed. */
 export class Unanswered extends Error {
+  override readonly name = 'Unanswered';
   readonly databaseAway: boolean;
 
   constructor(errors: readonly GivenError[] = []) {
-    super(JSON.stringify(errors));
+    super(errors.map(({ extensions = {} }) => Object.values(extensions).join(' ')).join(', '));
     this.databaseAway = errors.some(({ extensions }) => extensions?.code === 'DATABASE_AWAY');
   }
 }

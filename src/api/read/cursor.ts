@@ -1,4 +1,7 @@
+import { instantOf } from '../../domain/instant.js';
 import { refuse } from '../../domain/refusal.js';
+import { isDay } from '../../domain/stated-date.js';
+import { unholdableIn } from '../../domain/text.js';
 import type { Alias, Query } from './query.js';
 
 /** An order that ends in a unique key, so that a page can go on exactly after the last row seen. */
@@ -17,22 +20,32 @@ export function encodeCursor(order: string, key: string[]): string {
   return Buffer.from(JSON.stringify([order, ...key])).toString('base64url');
 }
 
-/** What each part of a key may look like, so that a forged cursor is refused and never reaches PostgreSQL. */
-const SHAPES: Record<Order['keys'][number]['type'], RegExp> = {
-  int: /^-?\d{1,9}$/,
-  real: /^\d{1,9}(\.\d{1,12})?(e-?\d{1,2})?$/,
-  uuid: /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/,
-  text: /^[^\0]{0,500}$/s,
-  date: /^\d{4}-\d{2}-\d{2}$/,
-  timestamptz: /^\d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2}(\.\d+)?\+00$/,
+const shaped = (shape: RegExp) => (part: string) => shape.test(part);
+const INSTANT = /^(\d{4}-\d{2}-\d{2}) (\d{2}:\d{2}:\d{2}(?:\.\d{1,6})?)\+00$/;
+/** Numbers nearer to zero than this are none for PostgreSQL's `real`. */
+const SMALLEST = 1.2e-38;
+
+/** What each part of a key may be, so that a forged cursor is refused and never reaches PostgreSQL. */
+const POSSIBLE: Record<Order['keys'][number]['type'], (part: string) => boolean> = {
+  int: shaped(/^-?\d{1,9}$/),
+  real: (part) => /^\d{1,9}(\.\d{1,12})?(e-?\d{1,2})?$/.test(part) && isReal(Number(part)),
+  uuid: shaped(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/),
+  text: (part) => part.length <= 500 && unholdableIn(part) === null,
+  date: isDay,
+  timestamptz: (part) => {
+    const [, day, time] = INSTANT.exec(part) ?? [];
+    return day !== undefined && instantOf(`${day}T${time}Z`) !== null;
+  },
 };
+
+const isReal = (n: number) => n === 0 || (n >= SMALLEST && Number.isFinite(Math.fround(n)));
 
 export function decodeCursor(cursor: string, order: Order<never>): string[] {
   const [name, ...key] = parse(cursor);
   const fits =
     name === order.name &&
     key.length === order.keys.length &&
-    order.keys.every(({ type }, i) => typeof key[i] === 'string' && SHAPES[type].test(key[i]));
+    order.keys.every(({ type }, i) => typeof key[i] === 'string' && POSSIBLE[type](key[i]));
   return fits ? (key as string[]) : refuse('CURSOR_INVALID', ['after']);
 }
 

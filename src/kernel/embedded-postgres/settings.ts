@@ -26,6 +26,9 @@ const SETTINGS: Record<string, string> = {
   default_text_search_config: 'pg_catalog.simple',
   log_statement: 'none',
   log_checkpoints: 'off',
+  // Details of a refused row and the statement quote what people wrote.
+  log_error_verbosity: 'terse',
+  log_min_error_statement: 'panic',
   log_line_prefix: '%m [%p] ',
 };
 

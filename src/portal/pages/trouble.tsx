@@ -19,6 +19,29 @@ export function notFound({ t, href }: Reader): Sheet {
   };
 }
 
+/** An address with a condition that nothing can meet: the page without its conditions is a click away. */
+export function unreadable({ t, href, address }: Reader): Sheet {
+  return {
+    title: t('trouble.unreadable.title'),
+    status: 400,
+    unlisted: true,
+    content: (
+      <div class="column">
+        <h1>{t('trouble.unreadable.title')}</h1>
+        <p>{t('trouble.unreadable.text')}</p>
+        <p>
+          {address && (
+            <a class="button" href={href(address.page, address.key)}>
+              {t('trouble.unreadable.without')}
+            </a>
+          )}{' '}
+          <a href={href('home')}>{t('trouble.home')}</a>
+        </p>
+      </div>
+    ),
+  };
+}
+
 /** For a desk that is somebody else's: whose it is, and where to see who holds which role. */
 export function notYours({ t, href }: Reader, plan: string): Sheet {
   return {
