@@ -11,6 +11,9 @@ import { importPlan, readPlanDocument } from './plan/import-plan.js';
 
 const SLUG = 'edomex-tlalnepantla-ejemplo';
 
+/** Its people are appointed that long before the first window opens. */
+const DAYS_BEFORE = 30;
+
 interface Example {
   windows: { kind: WindowKind; opens: number; closes: number }[];
   proposals: ExampleProposal[];
@@ -32,6 +35,9 @@ export async function loadExample(db: DataSource, work: UnitOfWork, now = new Da
     sources: [],
     synthetic: true,
   }));
+  const firstOpens = Math.min(...windows.map(({ opens }) => opens));
+  const appointedOn = instant(now, firstOpens - DAYS_BEFORE, '00:00').slice(0, 10);
+  for (const { appointments } of document.accounts) for (const held of appointments) held.from = appointedOn;
   await importPlan(work, document);
   await work.run(OPERATOR, async (tx) => {
     const planId = await writeExampleProposals(tx.manager, SLUG, proposals, now);

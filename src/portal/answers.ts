@@ -148,6 +148,8 @@ export interface ProposalLink {
 
 export interface ProposalLine extends ProposalLink {
   state: string;
+  /** It was a part, and is withdrawn because the split was undone. */
+  splitUndone: boolean;
   visibility: string;
   synthetic: boolean;
   submittedAt: string | null;

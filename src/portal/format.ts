@@ -61,11 +61,24 @@ export function distance(language: Language, day: string, today: string): string
 export const figure = (language: Language, value: number): string =>
   new Intl.NumberFormat(LOCALES[language]).format(value);
 
+/** As it stands within a sentence: an abbreviation keeps its capitals. */
+const within = (language: Language, name: string) =>
+  /^\p{Lu}\p{Lu}/u.test(name) ? name : name.charAt(0).toLocaleLowerCase(LOCALES[language]) + name.slice(1);
+
+const joined = (language: Language, names: string[]) =>
+  new Intl.ListFormat(LOCALES[language], { type: 'conjunction' }).format(names);
+
+/** `periodo, cómo nació y quién lo encabeza`: names within a sentence. */
+export const named = (language: Language, names: string[]): string =>
+  joined(
+    language,
+    names.map((name) => within(language, name)),
+  );
+
 /** `Familias alcanzadas, personas alcanzadas y personas beneficiarias`: names as one heading. */
 export function listed(language: Language, names: string[]): string {
   const [first = '', ...others] = names;
-  const lower = others.map((name) => name.charAt(0).toLocaleLowerCase(LOCALES[language]) + name.slice(1));
-  return new Intl.ListFormat(LOCALES[language], { type: 'conjunction' }).format([first, ...lower]);
+  return joined(language, [first, ...others.map((name) => within(language, name))]);
 }
 
 /** A size as people compare it: `340 kB`, `2.3 MB`. */

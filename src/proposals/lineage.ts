@@ -112,8 +112,9 @@ export async function withdrawParts(tx: Transaction, wholeId: string, reason: st
   for (const part of parts) if (part.state === 'split') freed.push(...(await withdrawParts(tx, part.id, reason)));
   const ids = parts.map(({ id }) => id);
   await tx.manager.query(
-    `update proposal set state = 'withdrawn', merged_into_id = null, version = version + 1 where id = any($1)`,
-    [ids],
+    `update proposal set state = 'withdrawn', merged_into_id = null, reason = $2, version = version + 1
+      where id = any($1)`,
+    [ids, reason],
   );
   for (const { id, mergedIntoId } of parts) if (mergedIntoId) await takeSupportsBack(tx, id, mergedIntoId);
   await releaseDebts(tx, ids);

@@ -208,6 +208,7 @@ export const PROPOSAL: Read<Proposal> = defineRead<Proposal>({
     mergedFrom: many(self, (c, t) => `${c}.merged_into_id = ${t}.id`, oldestFirst),
     splitFrom: one(self, (c, t) => `${c}.id = ${t}.split_from_id`),
     splitInto: many(self, (c, t) => `${c}.split_from_id = ${t}.id`, oldestFirst),
+    splitUndone: (t) => `(${t}.state = 'withdrawn' and ${t}.split_from_id is not null and ${t}.reason is not null)`,
     reason: column('reason'),
     debts: many(
       () => RESPONSE_DEBT,

@@ -225,6 +225,11 @@ export class Proposal extends Node {
   @Field(() => [Proposal], { description: 'The parts it was split into, each owed an answer of its own.' })
   splitInto: Proposal[];
 
+  @Field({
+    description: 'True for a part that was withdrawn because the split was undone; the whole is answered instead.',
+  })
+  splitUndone: boolean;
+
   @Field(() => String, {
     nullable: true,
     description: 'The public reason of its last merge, split or undoing of either; null when there was none.',

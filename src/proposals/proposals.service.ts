@@ -148,7 +148,9 @@ export class ProposalsService {
         const proposal = await lockProposal(tx, actor, uuidOf('Proposal', id, ['id']));
         requireEntitlement(tx, WITHDRAW, actor, await proposalFacts(tx.manager, proposal));
         if (!WITHDRAW.from.includes(proposal.state)) refuse('PROPOSAL_NOT_OPEN', ['id']);
-        Object.assign(proposal, { state: 'withdrawn', version: proposal.version + 1 });
+        // A part that ended with its split keeps the reason of that (`splitUndone`); its author gives none.
+        const reason = proposal.splitFromId ? null : proposal.reason;
+        Object.assign(proposal, { state: 'withdrawn', reason, version: proposal.version + 1 });
         await tx.manager.save(proposal);
         const owing = await releaseDebts(tx, [proposal.id]);
         const freed = await freeMerged(tx, [proposal.id], null);

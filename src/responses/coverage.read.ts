@@ -18,6 +18,7 @@ const isAnswered = (q: Query) => (q.asOf ? `coalesce(a.answered_on <= ${dayOf(q)
 function figures(q: Query): string {
   const answered = isAnswered(q);
   return `json_build_object(
+    'synthetic', coalesce(bool_or(p.synthetic), false),
     'owed', count(*),
     'answered', count(*) filter (where ${answered}),
     'overdue', count(*) filter (where not ${answered} and ${overdueSql('p', q)}),

@@ -204,6 +204,9 @@ export class Synthesis {
     'How far answers that are owed to proposals were given. One answer is owed by each member concerned; none to a proposal that was withdrawn, merged or split.',
 })
 export class ResponseCoverage {
+  @Field({ description: 'True when something that is counted here was made up for the demonstration.' })
+  synthetic: boolean;
+
   @Field(() => Int, { description: 'Answers owed in all, given ones too.' })
   owed: number;
 

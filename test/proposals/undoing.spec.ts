@@ -21,7 +21,8 @@ const part = (words: string) => ({ title: es(words), problem: es('Falta'), actio
 const split = async ({ id }: { id: string }): Promise<{ id: string }[]> =>
   (await se().split(id, { reason: 'Dos cosas', parts: [part('Uno'), part('Dos')] })).proposal.splitInto;
 const unmerge = ({ id }: { id: string }) => se().unmerge(id, { reason: 'Aparte' });
-const THING = `state respondBy reason availableActions mergedInto { reference } supports { totalCount } debts { state }`;
+const THING = `state splitUndone respondBy reason availableActions mergedInto { reference } supports { totalCount }
+  debts { state }`;
 const read = async ({ id }: { id: string }) =>
   (await t.gql.as('secretariat')(`query ($id: ID!) { node(id: $id) { ... on Proposal { ${THING} } } }`, { id })).node;
 const ALONE = { state: 'UNDER_REVIEW', mergedInto: null, debts: [{ state: 'OWED' }, { state: 'OWED' }] };
@@ -51,7 +52,7 @@ it('owes an answer again to what was merged into a part of a split that is undon
   const [first] = await split(a);
   await merge(b, first!);
   expect((await unmerge(a)).proposal.state).toBe('UNDER_REVIEW');
-  expect((await read(first!)).state).toBe('WITHDRAWN');
+  expect(await read(first!)).toMatchObject({ state: 'WITHDRAWN', splitUndone: true, reason: 'Aparte' });
   expect(await read(b)).toMatchObject(ALONE);
   const [entry] = await t.db.query(`select verb, about from log order by seq desc limit 1`);
   expect(entry).toEqual({ verb: 'proposal.unmerged', about: [b.id] });
@@ -68,7 +69,7 @@ it('undoes a split also when a part was merged elsewhere or split again', async 
   expect((await unmerge(a)).proposal).toMatchObject({ state: 'UNDER_REVIEW' });
   expect((await read(b)).supports.totalCount).toBe(0);
   for (const each of [first!, second!, deeper!]) {
-    expect(await read(each)).toMatchObject({ state: 'WITHDRAWN', mergedInto: null });
+    expect(await read(each)).toMatchObject({ state: 'WITHDRAWN', splitUndone: true, mergedInto: null });
   }
 });
 

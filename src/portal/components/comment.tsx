@@ -48,7 +48,7 @@ export function Comment({ given, single }: { given: CommentGiven; single?: true 
         </a>
         {given.imported && <ImportedMark from={given.imported} />}
         {given.editedAt && <span class="quiet">{t('comments.edited')}</span>}
-        {given.synthetic && <Example short />}
+        {given.synthetic && <Example short claim={given.official} />}
       </p>
       {readable && given.state === 'HELD' && <p class="notice">{t('comments.held')}</p>}
       {given.html === '' && <p class="unknown">{t('imported.noText')}</p>}

@@ -1,4 +1,5 @@
 import type { Line } from '../answers.js';
+import { isCommitmentWritten } from '../being-written.js';
 import { useReader } from '../reader.js';
 import { Completion, Members, Shape, Status } from './glyph.js';
 import { lateCounts } from './lateness.js';
@@ -10,9 +11,7 @@ const numberOf = (reference: string) => /(\d+)$/.exec(reference)?.[1] ?? '';
 
 /** A commitment in a line: what, whose, how far, how late, and what the published assessment found. */
 export function CommitmentLine({ line }: { line: Line }) {
-  const { t, href } = useReader();
-  const steps = line.milestones.nodes;
-  const late = lateCounts(steps);
+  const { href, name } = useReader();
   return (
     <li class="line">
       <span class="ordinal" aria-hidden="true">
@@ -22,38 +21,41 @@ export function CommitmentLine({ line }: { line: Line }) {
         <a class="title" href={href('commitment', line.reference)}>
           <Said words={line.title} />
         </a>
-        {line.synthetic && <Example />}
+        {line.synthetic && <Example short claim />}
         <ul class="facts">
           <li class="of">
             <Members places={line.members.map(({ jurisdiction }) => jurisdiction)} short />
           </li>
           <Leads line={line} />
-          <li class="far">
-            {steps.length > 0 ? (
-              <>
-                <Completion of={line.completion} /> <Boxes steps={steps} /> <Complete steps={steps} />{' '}
-                {steps.some(({ synthetic }) => synthetic) && <Example short />}
-              </>
-            ) : (
-              t('progress.noMilestones')
-            )}
-          </li>
-          <Assessed line={line} />
-          {late.promised > 0 && (
-            <li class="late">
-              <Status of="LATE" word={t('late.count', { count: late.promised })} />
-            </li>
-          )}
-          {steps.some(({ disputed }) => disputed) && (
-            <li class="late">
-              <Status
-                of="DISPUTED"
-                word={t('line.disputed', { count: steps.filter(({ disputed }) => disputed).length })}
-              />
-            </li>
+          {isCommitmentWritten(line.state) ? (
+            <li class="far">{name('CommitmentState', line.state)}</li>
+          ) : (
+            <>
+              <Far line={line} />
+              <Assessed line={line} />
+            </>
           )}
         </ul>
       </div>
+    </li>
+  );
+}
+
+/** What its milestones say: how far, how late, how disputed. One mark for all of it when a milestone was made up. */
+function Far({ line }: { line: Line }) {
+  const { t } = useReader();
+  const steps = line.milestones.nodes;
+  if (steps.length === 0) return <li class="far">{t('progress.noMilestones')}</li>;
+  const late = lateCounts(steps).promised;
+  const disputed = steps.filter((step) => step.disputed).length;
+  return (
+    <li class="far marks">
+      <span>
+        <Completion of={line.completion} /> <Boxes steps={steps} /> <Complete steps={steps} />
+      </span>
+      {late > 0 && <Status of="LATE" word={t('late.count', { count: late })} />}
+      {disputed > 0 && <Status of="DISPUTED" word={t('line.disputed', { count: disputed })} />}
+      {steps.some(({ synthetic }) => synthetic) && <Example short claim />}
     </li>
   );
 }

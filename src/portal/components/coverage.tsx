@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { figure, shortDay } from '../format.js';
 import { useReader } from '../reader.js';
+import { Example } from './said.js';
 import { type Column, Table } from './table.js';
 
 export interface Coverage {
@@ -18,7 +19,7 @@ export interface WholeCoverage extends Coverage {
 }
 
 /** How many answers were given of all that are owed, and how long people waited. */
-export function CoverageFigures({ given }: { given: WholeCoverage }) {
+export function CoverageFigures({ given }: { given: WholeCoverage & { synthetic: boolean } }) {
   const { t, language, today } = useReader();
   return (
     <>
@@ -27,12 +28,13 @@ export function CoverageFigures({ given }: { given: WholeCoverage }) {
           answered: figure(language, given.answered),
           count: given.owed,
           day: shortDay(language, today),
-        })}
+        })}{' '}
+        {given.synthetic && <Example short claim />}
       </p>
       <p>
         {t('responses.overdue', { count: given.overdue })} · {t('responses.late', { count: given.late })} ·{' '}
         {t('responses.median')}: <Median days={given.medianDays} /> ·{' '}
-        {t('responses.fromTemplate', { count: given.fromTemplate })}
+        {t('responses.fromTemplate', { count: given.fromTemplate })} {given.synthetic && <Example short claim />}
       </p>
     </>
   );
@@ -51,6 +53,7 @@ interface Row {
 export function CoverageTable<Given extends Row>(props: {
   caption: string;
   title: string;
+  invented: boolean;
   rows: Given[];
   naming(row: Given): ComponentChildren;
 }) {
@@ -64,7 +67,8 @@ export function CoverageTable<Given extends Row>(props: {
     { title: t('responses.median'), cell: ({ coverage }) => <Median days={coverage.medianDays} /> },
     { title: t('responses.share'), cell: ({ coverage }) => <Share of={coverage} most={most} /> },
   ];
-  return <Table caption={props.caption} rows={props.rows} columns={columns} />;
+  const mark = props.invented && <Example short claim />;
+  return <Table caption={props.caption} mark={mark} rows={props.rows} columns={columns} />;
 }
 
 const [WIDTH, HEIGHT] = [120, 12];

@@ -29,6 +29,8 @@ function machine({ on, precision }: Stated): string | undefined {
   return precision === 'DAY' ? on! : undefined;
 }
 
+export const isStated = (span: Span) => Boolean(startOf(span) || endOf(span));
+
 export function Between({ span, short, why }: { span: Span; short?: boolean; why?: string }) {
   const { t } = useReader();
   const [start, end] = [startOf(span), endOf(span)];

@@ -34,7 +34,7 @@ export function Discussion({ of }: { of: Discussed }) {
   return (
     <Section id={id} title={onlyPlaces ? t('comments.heading') : t('comments.title', { count: of.commentCount })}>
       {of.commentsOpen ? <CommentForm subject={of.id} speakingFor={of.speakingFor} /> : <p>{t('comments.closed')}</p>}
-      {nodes.length === 0 && <p>{t('comments.none')}</p>}
+      {nodes.length === 0 && <p>{t(of.commentsOpen ? 'comments.none' : 'comments.noneClosed')}</p>}
       {nodes.length > 1 && (
         <p class="choices">
           {ORDERS.map((order) => (

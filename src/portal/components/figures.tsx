@@ -7,10 +7,10 @@ import { Boxes, Complete } from './progress.js';
 import { Example } from './said.js';
 
 /** How far a plan is, with the denominator, the day, how it is computed, and what of it was made up. */
-export function Figures({ lines }: { lines: Line[] }) {
+export function Figures({ lines, pending }: { lines: Line[]; pending: boolean }) {
   const { t, href, today } = useReader();
   const steps = lines.flatMap(({ milestones }) => milestones.nodes);
-  if (steps.length === 0) return <p>{t('figures.none')}</p>;
+  if (steps.length === 0) return <p>{t(pending ? 'figures.notYet' : 'figures.none')}</p>;
   const late = lateCounts(steps);
   const invented = steps.filter(({ synthetic }) => synthetic).length;
   return (
@@ -20,7 +20,8 @@ export function Figures({ lines }: { lines: Line[] }) {
         <dd>
           <strong>
             <Complete steps={steps} />
-          </strong>
+          </strong>{' '}
+          {invented > 0 && <Example short claim />}
           <Boxes steps={steps.map((step, number) => ({ ...step, number }))} />
           <span class="quiet">
             <Day day={today} short /> · <a href={`${href('about')}#${t('about.ids.computed')}`}>{t('figures.how')}</a>
@@ -32,7 +33,8 @@ export function Figures({ lines }: { lines: Line[] }) {
         <dd>
           <strong>
             <Shape of="LATE" /> {t('figures.lateOf', { count: steps.length, late: late.promised })}
-          </strong>
+          </strong>{' '}
+          {invented > 0 && <Example short claim />}
           <span>{t('figures.lateAdjusted', { count: late.adjusted })}</span>
           <span class="quiet">
             <Day day={today} short />
@@ -41,9 +43,7 @@ export function Figures({ lines }: { lines: Line[] }) {
       </div>
       {invented > 0 && (
         <div class="caveat">
-          <dt>
-            <Example />
-          </dt>
+          <dt>{t('figures.caveat')}</dt>
           <dd>{t('figures.invented', { count: steps.length, invented })}</dd>
         </div>
       )}

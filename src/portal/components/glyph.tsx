@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import type { Place } from '../answers.js';
-import { useReader } from '../reader.js';
+import { type Reader, useReader } from '../reader.js';
 import { PlaceName } from './said.js';
 
 const RING = <circle cx="8" cy="8" r="6.25" fill="none" stroke="currentColor" stroke-width="1.5" />;
@@ -76,11 +76,20 @@ function PlaceShape({ kind }: { kind: string }) {
   );
 }
 
-/** With `short`, where the names stand above: only shape and kind. A name that says its kind says it once. */
+/** A name that says its kind says it once: `Estado de México`, `Municipio · Tlalnepantla de Baz`. */
+const saysKind = ({ name: { text } }: Place, kind: string) => text.toLowerCase().startsWith(`${kind.toLowerCase()} `);
+
+/** A member where only letters can stand. */
+export function memberLabel(place: Place, name: Reader['name']): string {
+  const kind = name('JurisdictionKind', place.kind);
+  return saysKind(place, kind) ? place.name.text : `${kind} · ${place.name.text}`;
+}
+
+/** With `short`, where the names stand above: only shape and kind. */
 export function Member({ place, short }: { place: Place; short?: boolean }) {
   const { name } = useReader();
   const kind = name('JurisdictionKind', place.kind);
-  const inName = place.name.text.toLowerCase().startsWith(`${kind.toLowerCase()} `);
+  const inName = saysKind(place, kind);
   return (
     <span class={`member m-${place.kind.toLowerCase()}`}>
       <PlaceShape kind={place.kind} />

@@ -21,16 +21,15 @@ export function LateMilestones({ lines }: { lines: Line[] }) {
   if (late.length === 0) return <p>{t('plan.late.none')}</p>;
   const open = late.filter(({ step }) => !step.actual.endOn);
   const came = late.filter(({ step }) => step.actual.endOn);
-  const invented = late.some(({ step }) => step.synthetic);
   return (
     <>
-      <p>
-        {t('plan.late.what')} {invented && <Example />}
-      </p>
+      <p>{t('plan.late.what')}</p>
       {open.length > 0 && <LateTable caption={t('plan.late.open', { count: open.length })} rows={open} />}
       {came.length > 0 && (
         <details>
-          <summary>{t('plan.late.came', { count: came.length })}</summary>
+          <summary>
+            {t('plan.late.came', { count: came.length })} {isInvented(came) && <Example short claim />}
+          </summary>
           <LateTable caption={t('plan.late.came', { count: came.length })} rows={came} headed />
         </details>
       )}
@@ -38,11 +37,14 @@ export function LateMilestones({ lines }: { lines: Line[] }) {
   );
 }
 
+const isInvented = (rows: LateStep[]) => rows.some(({ step }) => step.synthetic);
+
 function LateTable({ caption, rows, headed }: { caption: string; rows: LateStep[]; headed?: true }) {
   const { t, href } = useReader();
   return (
     <Table
       caption={caption}
+      mark={isInvented(rows) && <Example short claim />}
       headed={headed}
       rows={rows}
       columns={[

@@ -4,7 +4,7 @@ import { BodyLink } from './body-link.js';
 import { Between } from './dates.js';
 import { MilestoneStatus, Status } from './glyph.js';
 import { Lateness } from './lateness.js';
-import { Example, Said } from './said.js';
+import { Example, Said, Unknown } from './said.js';
 import { Table } from './table.js';
 import { type Report, Voices } from './voices.js';
 
@@ -83,7 +83,7 @@ export function MilestoneDetail({ milestone }: { milestone: Milestone }) {
         <div>
           <dt>{t('milestones.responsible')}</dt>
           <dd>
-            {milestone.institutions.length === 0 && t('unknown.record')}
+            {milestone.institutions.length === 0 && <Unknown />}
             {milestone.institutions.map((body, index) => (
               <span key={body.slug}>
                 {index > 0 && ' · '}

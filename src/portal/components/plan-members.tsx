@@ -1,8 +1,9 @@
 import type { Cited, Place, Words } from '../answers.js';
-import { useReader } from '../reader.js';
+import { type Reader, useReader } from '../reader.js';
 import { Day } from './dates.js';
 import { Member } from './glyph.js';
-import { Said, Unknown } from './said.js';
+import { type Fact, Facts, Missing, ofWhom } from './facts.js';
+import { Said } from './said.js';
 import { From } from './sources.js';
 
 export interface PlanMemberGiven {
@@ -16,8 +17,18 @@ export interface PlanMemberGiven {
 }
 
 /** Who answers for the plan. Each member has its own title and reference at OGP, and both are shown. */
-export function PlanMembers({ members }: { members: PlanMemberGiven[] }) {
+export function PlanMembers({ members, pending }: { members: PlanMemberGiven[]; pending: boolean }) {
   const { t } = useReader();
+  const places = members.map(({ jurisdiction }) => jurisdiction);
+  const names = members[0] ? factsOf(members[0], t).map(({ name }) => name) : [];
+  const lacking = names.flatMap((name) => {
+    const without = members.filter((member) => factsOf(member, t).some((fact) => fact.name === name && !fact.value));
+    return ofWhom(
+      name,
+      without.map(({ jurisdiction }) => jurisdiction),
+      places,
+    );
+  });
   return (
     <>
       {members.length > 1 && <p>{t('plan.members.joint', { count: members.length })}</p>}
@@ -27,40 +38,26 @@ export function PlanMembers({ members }: { members: PlanMemberGiven[] }) {
             <h3>
               <Member place={member.jurisdiction} />
             </h3>
-            <dl class="pairs">
-              <div>
-                <dt>{t('plan.members.atOgp')}</dt>
-                <dd>{member.title ? <Said words={member.title} /> : <Unknown />}</dd>
-              </div>
-              <div>
-                <dt>{t('plan.members.reference')}</dt>
-                <dd>{member.reference ?? <Unknown why={t('plan.members.noReference')} />}</dd>
-              </div>
-              <div>
-                <dt>{t('plan.members.joined')}</dt>
-                <dd>
-                  {member.joinedOn ? <Day day={member.joinedOn} /> : <Unknown />}
-                  {member.note && (
-                    <>
-                      {'. '}
-                      <Said words={member.note} />
-                    </>
-                  )}
-                </dd>
-              </div>
-              {member.leftOn && (
-                <div>
-                  <dt>{t('plan.members.left')}</dt>
-                  <dd>
-                    <Day day={member.leftOn} />
-                  </dd>
-                </div>
-              )}
-            </dl>
+            <Facts rows={factsOf(member, t).filter(({ value }) => value !== null)} />
+            {member.note && (
+              <p>
+                <Said words={member.note} />
+              </p>
+            )}
             <From sources={member.sources} />
           </div>
         ))}
       </div>
+      <Missing of={lacking} pending={pending} />
     </>
   );
+}
+
+function factsOf(member: PlanMemberGiven, t: Reader['t']): Fact[] {
+  return [
+    { name: t('plan.members.atOgp'), value: member.title && <Said words={member.title} /> },
+    { name: t('plan.members.reference'), value: member.reference },
+    { name: t('plan.members.joined'), value: member.joinedOn && <Day day={member.joinedOn} /> },
+    ...(member.leftOn ? [{ name: t('plan.members.left'), value: <Day day={member.leftOn} /> }] : []),
+  ];
 }

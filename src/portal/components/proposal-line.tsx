@@ -3,7 +3,7 @@ import { useReader } from '../reader.js';
 import { HowFar } from './dates.js';
 import { Member } from './glyph.js';
 import { ImportedMark } from './imported.js';
-import { Example, Said } from './said.js';
+import { Example, Invented, Said } from './said.js';
 
 export interface Piece {
   text: string;
@@ -18,34 +18,43 @@ export interface Found extends ProposalLine {
 /** Proposals one below the other: what is asked, where it stands, how many stand behind it. */
 export function ProposalLines({ lines }: { lines: Found[] }) {
   const { href } = useReader();
+  const invented = lines.length > 1 && lines.every(({ synthetic }) => synthetic);
   return (
-    <ul class="lines asked">
-      {lines.map((line) => (
-        <li key={line.reference}>
-          <p class="title">
-            <a href={href('proposal', line.reference)}>
-              {line.matches ? <Marked pieces={line.matches.title} /> : <Said words={line.title} />}
-            </a>{' '}
-            {line.synthetic && <Example short />}
-            {line.imported && <ImportedMark from={line.imported} />}
-          </p>
-          {line.matches && line.matches.excerpt.length > 0 && (
-            <p class="excerpt">
-              <Marked pieces={line.matches.excerpt} />
+    <Invented when={invented} mark>
+      <ul class="lines asked">
+        {lines.map((line) => (
+          <li key={line.reference}>
+            <p class="title">
+              <a href={href('proposal', line.reference)}>
+                {line.matches ? <Marked pieces={line.matches.title} /> : <Said words={line.title} />}
+              </a>{' '}
+              {line.synthetic && <Example short />}
+              {line.imported && <ImportedMark from={line.imported} />}
             </p>
-          )}
-          <Facts line={line} />
-        </li>
-      ))}
-    </ul>
+            {line.matches && line.matches.excerpt.length > 0 && (
+              <p class="excerpt">
+                <Marked pieces={line.matches.excerpt} />
+              </p>
+            )}
+            <Facts line={line} />
+          </li>
+        ))}
+      </ul>
+    </Invented>
   );
+}
+
+/** Where it stands; of a part that ended with its split, nobody says that its author withdrew it. */
+export function StateTag({ of: { state, splitUndone } }: { of: Pick<ProposalLine, 'state' | 'splitUndone'> }) {
+  const { t, name } = useReader();
+  return <span class="tag">{splitUndone ? t('proposal.splitUndone') : name('ProposalState', state)}</span>;
 }
 
 function Facts({ line }: { line: ProposalLine }) {
   const { t, name } = useReader();
   return (
     <div class="facts">
-      <span class="tag">{name('ProposalState', line.state)}</span>
+      <StateTag of={line} />
       {line.visibility !== 'VISIBLE' && <span class="tag">{name('Visibility', line.visibility)}</span>}
       {line.visibility === 'HIDDEN' && <span>{t('hiding.onlyWhoever')}</span>}
       <span>{t('proposals.supports', { count: line.supports.totalCount })}</span>

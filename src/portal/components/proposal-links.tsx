@@ -4,6 +4,7 @@ import { Said } from './said.js';
 
 export interface Linked {
   state: string;
+  splitUndone: boolean;
   mergedInto: ProposalLink | null;
   mergedFrom: ProposalLink[];
   splitFrom: ProposalLink | null;
@@ -18,7 +19,7 @@ export function ProposalLinks({ given }: { given: Linked }) {
   const links: [string, ProposalLink[]][] = [
     ['mergedInto', given.mergedInto ? [given.mergedInto] : []],
     ['mergedFrom', given.mergedFrom],
-    ['splitFrom', given.splitFrom ? [given.splitFrom] : []],
+    [given.splitUndone ? 'splitFromOnce' : 'splitFrom', given.splitFrom ? [given.splitFrom] : []],
     [given.state === 'SPLIT' ? 'splitInto' : 'splitOnce', given.splitInto],
   ];
   const shown = links.filter(([, of]) => of.length > 0);

@@ -4,7 +4,7 @@ import { useReader } from '../reader.js';
 import { BodyLink } from './body-link.js';
 import { Day } from './dates.js';
 import { Member } from './glyph.js';
-import { Example, Said, Unknown } from './said.js';
+import { Example, Invented, Said, Unknown } from './said.js';
 import { type Column, Table } from './table.js';
 
 /** From a day to a day, as it stands today. */
@@ -80,7 +80,19 @@ export function Register({ held, acts }: { held: Held[]; acts?: (held: Held) => 
     },
   ];
   if (held.length === 0) return <Unknown why={t('register.none')} />;
-  return <Table caption={t('register.title')} headed columns={columns} rows={held} />;
+  const invented = held.every(({ holder }) => holder.synthetic);
+  return (
+    <>
+      {invented && (
+        <p>
+          <Example short claim /> {t('register.invented')}
+        </p>
+      )}
+      <Invented when={invented}>
+        <Table caption={t('register.title')} headed columns={columns} rows={held} />
+      </Invented>
+    </>
+  );
 }
 
 /** Those of today, as a plan or an institution shows them, and the way to the whole register. */

@@ -64,7 +64,7 @@ export function Response({ given, answers, heading: Heading = 'h3' }: ResponsePr
         )}{' '}
         · <DayOf at={given.publishedAt} />
         {given.late && ` · ${t('response.late')}`}
-        {given.fromTemplate && ` · ${t('response.template')}`} {given.synthetic && <Example short />}
+        {given.fromTemplate && ` · ${t('response.template')}`} {given.synthetic && <Example short claim />}
       </p>
       <p>
         <strong>{name('ResponseCategory', given.category)}</strong>

@@ -1,4 +1,5 @@
-import type { ComponentChildren } from 'preact';
+import { type ComponentChildren, createContext } from 'preact';
+import { useContext } from 'preact/hooks';
 import type { Words } from '../answers.js';
 import { useReader } from '../reader.js';
 import { type Block, blocksOf } from '../written.js';
@@ -67,20 +68,39 @@ function OneBlock({ block, say }: { block: Block; say: Say }) {
   );
 }
 
-/** What is not known is said, with the reason; never a blank or a dash. */
+/** What is not known is said, never a blank or a dash. A reason says it by itself; several in a row are `Facts`. */
 export function Unknown({ why }: { why?: string }) {
   const { t } = useReader();
+  return <span class="unknown">{why ?? t('unknown.record')}</span>;
+}
+
+const Marked = createContext(false);
+
+interface InventedProps {
+  when: boolean;
+  /** Where no head bears the mark: it is set here, unless one further above bears it. */
+  mark?: boolean;
+  children: ComponentChildren;
+}
+
+/** Everything below was made up, and its head bears the mark: the mark is not repeated there. */
+export function Invented({ when, mark, children }: InventedProps) {
+  const above = useContext(Marked);
   return (
-    <span class="unknown">
-      {t('unknown.record')}
-      {why ? ` ${why}` : ''}
-    </span>
+    <>
+      {when && mark && <Example short />}
+      <Marked.Provider value={above || when}>{children}</Marked.Provider>
+    </>
   );
 }
 
-/** Marks what was made up for the demonstration where people see it; short where a long one stands just above. */
-export function Example({ short }: { short?: boolean }) {
+/**
+ * Marks what was made up for the demonstration: once where it begins, at the head of a page, a section or a row.
+ * A `claim` is an invented number, or something said of a real institution: it bears the mark wherever it stands.
+ */
+export function Example({ short, claim }: { short?: boolean; claim?: boolean }) {
   const { t } = useReader();
+  if (useContext(Marked) && !claim) return null;
   if (!short) return <span class="example">{t('example.long')}</span>;
   return (
     <span class="example">

@@ -17,18 +17,25 @@ export interface Column<Row> {
  */
 export function Table<Row>({
   caption,
+  mark,
   headed,
   columns,
   rows,
 }: {
   caption: string;
+  /** What holds for every row of it. */
+  mark?: ComponentChildren;
   headed?: true;
   columns: Column<Row>[];
   rows: Row[];
 }) {
   return (
     <table role="table">
-      <caption>{headed ? <span class="hidden">{caption}</span> : caption}</caption>
+      <caption>
+        <span class={headed && 'hidden'}>
+          {caption} {mark}
+        </span>
+      </caption>
       <thead role="rowgroup">
         <tr role="row">
           {columns.map(({ title, numeric }) => (

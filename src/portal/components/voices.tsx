@@ -29,9 +29,10 @@ export interface Report {
 
 const VOICES = ['OWNER', 'COUNTERPART', 'MONITORING_BODY'];
 
-/** Three voices in three rows, always all three: a silent one is shown as silent. Newest first in each. */
+/** Three voices in three rows, always all three: a silent one is shown as silent, and said once when all are. Newest first in each. */
 export function Voices({ reports }: { reports: Report[] }) {
   const { t, name } = useReader();
+  if (reports.length === 0) return <p class="unknown">{t('voices.allSilent')}</p>;
   return (
     <dl class="voices">
       {VOICES.map((voice) => {

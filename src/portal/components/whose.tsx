@@ -1,13 +1,36 @@
 import type { Member as MemberGiven, Owner } from '../answers.js';
+import { isCommitmentWritten } from '../being-written.js';
 import { useReader } from '../reader.js';
 import { BodyLink } from './body-link.js';
 import { Member } from './glyph.js';
-import { PlaceName, Unknown } from './said.js';
+import { type Fact, Facts, ofWhom } from './facts.js';
+import { PlaceName } from './said.js';
+
+interface WhoseGiven {
+  state: string;
+  joint: boolean;
+  members: MemberGiven[];
+  owners: Owner[];
+}
 
 /** Whose a commitment is, and who leads it: two different things, and both are said. */
-export function Whose({ given }: { given: { joint: boolean; members: MemberGiven[]; owners: Owner[] } }) {
+export function Whose({ given }: { given: WhoseGiven }) {
   const { t } = useReader();
   const bodies = (role: string) => given.owners.filter((owner) => owner.role === role && owner.institution);
+  const [leads, supports] = [bodies('LEAD'), bodies('SUPPORTING')];
+  const rows: Fact[] = [
+    {
+      name: t('commitment.whose.leads'),
+      value: leads.length > 0 ? <Owners owners={leads} /> : null,
+      why: t('commitment.whose.noLead'),
+    },
+    ...(supports.length > 0 ? [{ name: t('commitment.whose.supports'), value: <Owners owners={supports} /> }] : []),
+    ...ofWhom(
+      t('plan.members.reference'),
+      given.members.filter(({ reference }) => !reference).map(({ jurisdiction }) => jurisdiction),
+      given.members.map(({ jurisdiction }) => jurisdiction),
+    ),
+  ];
   return (
     <>
       {given.joint && <p class="joint">{t('commitment.whose.joint', { count: given.members.length })}</p>}
@@ -15,36 +38,22 @@ export function Whose({ given }: { given: { joint: boolean; members: MemberGiven
         {given.members.map(({ jurisdiction, reference }) => (
           <li key={jurisdiction.code}>
             <Member place={jurisdiction} />
-            <br />
-            <span class="quiet">
-              {reference ? t('commitment.whose.reference', { reference }) : t('commitment.whose.noReference')}
-            </span>
+            {reference && (
+              <>
+                <br />
+                <span class="quiet">{t('commitment.whose.reference', { reference })}</span>
+              </>
+            )}
           </li>
         ))}
       </ul>
-      <dl class="pairs">
-        <div>
-          <dt>{t('commitment.whose.leads')}</dt>
-          <dd>
-            <Owners owners={bodies('LEAD')} />
-          </dd>
-        </div>
-        {bodies('SUPPORTING').length > 0 && (
-          <div>
-            <dt>{t('commitment.whose.supports')}</dt>
-            <dd>
-              <Owners owners={bodies('SUPPORTING')} />
-            </dd>
-          </div>
-        )}
-      </dl>
+      <Facts rows={rows} pending={isCommitmentWritten(given.state)} />
     </>
   );
 }
 
 function Owners({ owners }: { owners: Owner[] }) {
-  const { t, name } = useReader();
-  if (owners.length === 0) return <Unknown why={t('commitment.whose.noLead')} />;
+  const { name } = useReader();
   return (
     <>
       {owners.map(({ institution, jurisdiction, state, reason }) => (

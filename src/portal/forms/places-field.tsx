@@ -1,5 +1,6 @@
 import type { Place } from '../answers.js';
 import { Choices } from '../components/fields.js';
+import { memberLabel } from '../components/glyph.js';
 import { useReader } from '../reader.js';
 
 /** A member of the plan, with the places that it is made of. */
@@ -27,7 +28,7 @@ export function PlacesField({ members, chosen }: { members: Territory[]; chosen?
       hint={t('draft.whereHint')}
       options={members.map(({ jurisdiction }) => ({
         value: jurisdiction.code,
-        label: `${name('JurisdictionKind', jurisdiction.kind)} · ${jurisdiction.name.text}`,
+        label: memberLabel(jurisdiction, name),
       }))}
       folded={others.length === 0 ? [] : [rest]}
       chosen={chosen ?? []}

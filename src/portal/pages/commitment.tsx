@@ -1,7 +1,9 @@
 import type { Cited, Judgement as Assessed, Member as MemberGiven, Owner, Span, Words } from '../answers.js';
-import { Between } from '../components/dates.js';
+import { isCommitmentWritten } from '../being-written.js';
+import { Between, isStated } from '../components/dates.js';
 import { Contents } from '../components/contents.js';
 import { Completion } from '../components/glyph.js';
+import { type Fact, Facts, Missing } from '../components/facts.js';
 import { Discussion, type Discussed, discussionAsked } from '../components/discussion.js';
 import { Feeds } from '../components/feeds.js';
 import { Follow, type Followable } from '../components/follow.js';
@@ -9,7 +11,7 @@ import { Judgement } from '../components/judgement.js';
 import { type Milestone, MilestoneDetail, MilestoneTable } from '../components/milestones.js';
 import { Boxes, Complete } from '../components/progress.js';
 import { Remarks, type RemarkGiven } from '../components/remarks.js';
-import { Example, Paragraphs, Said, Section, Unknown } from '../components/said.js';
+import { Example, Invented, Paragraphs, Said, Section } from '../components/said.js';
 import { Sources } from '../components/sources.js';
 import { Timeline } from '../components/timeline.js';
 import { Whose } from '../components/whose.js';
@@ -73,10 +75,19 @@ function Commitment({ given }: { given: CommitmentGiven }) {
   const { t, href } = useReader();
   const id = (section: string) => t(`commitment.ids.${section}`);
   const title = (section: string) => t(`commitment.${section}.title`);
-  const remarks = given.remarks.length > 0 ? ['remarks'] : [];
-  const parts = ['promise', 'milestones', 'assessments', ...remarks, 'sources'];
+  const pending = isCommitmentWritten(given.state);
+  const filled = {
+    promise: true,
+    milestones: given.milestones.totalCount > 0,
+    assessments: given.assessments.length > 0,
+    remarks: given.remarks.length > 0,
+    sources: given.sources.length > 0,
+  };
+  const parts = Object.entries(filled).flatMap(([part, is]) => (is ? part : []));
+  // Nobody remarks on the record where there is nothing to remark.
+  const empty = Object.entries(filled).flatMap(([part, is]) => (is || part === 'remarks' ? [] : { name: title(part) }));
   return (
-    <>
+    <Invented when={given.synthetic}>
       <div class="intro">
         <p class="crumb">
           <a href={href('plan', given.plan.slug)}>
@@ -86,7 +97,7 @@ function Commitment({ given }: { given: CommitmentGiven }) {
         <h1>
           <span class="reference">{given.reference}</span> <Said words={given.title} />
         </h1>
-        {given.synthetic && <Example />}
+        {given.synthetic && <Example claim />}
         <Follow given={given} whose={given.reference} />
         <Feeds feeds={feedsOf('commitment', given.reference, ['comments'])} />
       </div>
@@ -107,142 +118,132 @@ function Commitment({ given }: { given: CommitmentGiven }) {
       <Section id={id('promise')} title={title('promise')}>
         <Promise given={given} />
       </Section>
-      <Section id={id('milestones')} title={title('milestones')}>
-        <Milestones steps={given.milestones.nodes} />
-      </Section>
-      <Section id={id('assessments')} title={title('assessments')}>
-        {given.assessments.length === 0 && <Unknown why={t('commitment.assessments.none')} />}
-        {given.assessments.map((assessed) => (
-          <Judgement key={assessed.instrument.code} given={assessed} />
-        ))}
-      </Section>
-      {given.remarks.length > 0 && (
+      {filled.milestones && (
+        <Section id={id('milestones')} title={title('milestones')}>
+          <Milestones steps={given.milestones.nodes} />
+        </Section>
+      )}
+      {filled.assessments && (
+        <Section id={id('assessments')} title={title('assessments')}>
+          {given.assessments.map((assessed) => (
+            <Judgement key={assessed.instrument.code} given={assessed} />
+          ))}
+        </Section>
+      )}
+      {filled.remarks && (
         <Section id={id('remarks')} title={title('remarks')}>
           <Remarks remarks={given.remarks} />
         </Section>
       )}
       <Discussion of={given} />
-      <Section id={id('sources')} title={title('sources')}>
-        <Sources sources={given.sources} />
-      </Section>
-    </>
+      {filled.sources && (
+        <Section id={id('sources')} title={title('sources')}>
+          <Sources sources={given.sources} />
+        </Section>
+      )}
+      <Missing of={empty} pending={pending} />
+    </Invented>
   );
 }
 
 function HowFar({ given }: { given: CommitmentGiven }) {
   const { t, href, name } = useReader();
   const steps = given.milestones.nodes;
-  const invented = steps.some(({ synthetic }) => synthetic);
+  const far = (
+    <>
+      {steps.length > 0 && (
+        <>
+          <Boxes steps={steps} />{' '}
+          <strong>
+            <Complete steps={steps} />
+          </strong>{' '}
+          {steps.some(({ synthetic }) => synthetic) && <Example claim />}
+          <br />
+        </>
+      )}
+      <Completion of={given.completion} /> ·{' '}
+      <a href={`${href('about')}#${t('about.ids.computed')}`}>{t('figures.how')}</a>
+    </>
+  );
+  const rows: Fact[] = [
+    { name: t('commitment.far.milestones'), value: far },
+    { name: t('commitment.far.state'), value: name('CommitmentState', given.state) },
+    {
+      name: t('commitment.far.period'),
+      value: isStated(given.period) ? <Between span={given.period} /> : null,
+      why: t('commitment.far.noPeriod'),
+    },
+    {
+      name: t('commitment.far.origin'),
+      value: given.origin && name('CommitmentOrigin', given.origin),
+      why: t('commitment.far.noOrigin'),
+    },
+  ];
+  return <Facts rows={rows} pending={isCommitmentWritten(given.state)} />;
+}
+
+function Promise({ given }: { given: CommitmentGiven }) {
+  const { t } = useReader();
+  const texts = ['problem', 'statusQuo', 'action', 'contribution'] as const;
+  const areas = [...given.policyAreas, ...given.ogpValues].map(({ name }) => name.text);
+  const unread = texts.filter((part) => !given[part]);
+  const rows: Fact[] = [
+    { name: t('commitment.promise.theme'), value: given.theme && <Said words={given.theme.name} /> },
+    { name: t('commitment.promise.areas'), value: areas.length > 0 ? areas.join(' · ') : null },
+    ...(given.programmes.length > 0
+      ? [{ name: t('commitment.promise.programmes'), value: <Programmes given={given} /> }]
+      : []),
+    ...unread.map((part) => ({ name: t(`commitment.promise.${part}`), value: null })),
+  ];
   return (
-    <dl class="pairs">
-      <div>
-        <dt>{t('commitment.far.milestones')}</dt>
-        <dd>
-          {steps.length > 0 && (
-            <>
-              <Boxes steps={steps} />{' '}
-              <strong>
-                <Complete steps={steps} />
-              </strong>
-              <br />
-            </>
-          )}
-          <Completion of={given.completion} /> ·{' '}
-          <a href={`${href('about')}#${t('about.ids.computed')}`}>{t('figures.how')}</a>
-          {invented && (
-            <>
-              <br />
-              <Example />
-            </>
-          )}
-        </dd>
-      </div>
-      <div>
-        <dt>{t('commitment.far.state')}</dt>
-        <dd>{name('CommitmentState', given.state)}</dd>
-      </div>
-      <div>
-        <dt>{t('commitment.far.period')}</dt>
-        <dd>
-          <Between span={given.period} why={t('commitment.far.noPeriod')} />
-        </dd>
-      </div>
-      <div>
-        <dt>{t('commitment.far.origin')}</dt>
-        <dd>
-          {given.origin ? name('CommitmentOrigin', given.origin) : <Unknown why={t('commitment.far.noOrigin')} />}
-        </dd>
-      </div>
-    </dl>
+    <div class="column">
+      {texts.map(
+        (part) =>
+          given[part] && (
+            <div key={part}>
+              <h3>{t(`commitment.promise.${part}`)}</h3>
+              <Paragraphs words={given[part]} />
+            </div>
+          ),
+      )}
+      <Facts rows={rows} pending={isCommitmentWritten(given.state)} />
+    </div>
   );
 }
 
-/** While people still write it, nothing was read in any source. */
-const isWritten = (state: string) => ['DRAFT', 'IN_CONSULTATION'].includes(state);
-
-function Promise({ given }: { given: CommitmentGiven }) {
-  const { t, href } = useReader();
-  const texts = ['problem', 'statusQuo', 'action', 'contribution'] as const;
-  const areas = [...given.policyAreas, ...given.ogpValues].map(({ name }) => name.text);
+function Programmes({ given: { programmes } }: { given: CommitmentGiven }) {
+  const { href } = useReader();
   return (
-    <div class="column">
-      {texts.map((part) => (
-        <div key={part}>
-          <h3>{t(`commitment.promise.${part}`)}</h3>
-          {given[part] ? (
-            <Paragraphs words={given[part]} />
-          ) : (
-            <p>
-              {isWritten(given.state) ? (
-                <span class="unknown">{t('commitment.promise.notYet')}</span>
-              ) : (
-                <Unknown why={t('commitment.promise.unread')} />
-              )}
-            </p>
-          )}
-        </div>
+    <>
+      {programmes.map(({ slug, name }, index) => (
+        <span key={slug}>
+          {index > 0 && ' · '}
+          <a href={href('programme', slug)}>
+            <Said words={name} />
+          </a>
+        </span>
       ))}
-      <dl class="pairs">
-        <div>
-          <dt>{t('commitment.promise.theme')}</dt>
-          <dd>{given.theme ? <Said words={given.theme.name} /> : <Unknown />}</dd>
-        </div>
-        <div>
-          <dt>{t('commitment.promise.areas')}</dt>
-          <dd>{areas.length > 0 ? areas.join(' · ') : <Unknown />}</dd>
-        </div>
-        {given.programmes.length > 0 && (
-          <div>
-            <dt>{t('commitment.promise.programmes')}</dt>
-            <dd>
-              {given.programmes.map(({ slug, name }) => (
-                <a key={slug} href={href('programme', slug)}>
-                  <Said words={name} />
-                </a>
-              ))}
-            </dd>
-          </div>
-        )}
-      </dl>
-    </div>
+    </>
   );
 }
 
 function Milestones({ steps }: { steps: Milestone[] }) {
   const { t } = useReader();
-  if (steps.length === 0) return <Unknown why={t('commitment.milestones.none')} />;
+  const invented = steps.every(({ synthetic }) => synthetic);
   return (
     <>
-      {steps.some(({ synthetic }) => synthetic) && (
+      {invented && (
         <p class="notice">
-          <Example /> {t('commitment.milestones.invented')}
+          <Example claim /> {t('commitment.milestones.invented')}
         </p>
       )}
-      <Timeline steps={steps} />
-      <MilestoneTable steps={steps} />
-      {steps.map((step) => (
-        <MilestoneDetail key={step.number} milestone={step} />
-      ))}
+      <Invented when={invented}>
+        <Timeline steps={steps} />
+        <MilestoneTable steps={steps} />
+        {steps.map((step) => (
+          <MilestoneDetail key={step.number} milestone={step} />
+        ))}
+      </Invented>
     </>
   );
 }

@@ -2,6 +2,7 @@ import type { Area, Body, Line, Page as ListPage, Place } from '../answers.js';
 import { areasByHeading } from '../areas.js';
 import { CommitmentLines } from '../components/commitment-line.js';
 import { Filter, Filters, given } from '../components/filters.js';
+import { memberLabel } from '../components/glyph.js';
 import { More } from '../components/more.js';
 import type { Page } from '../pages.js';
 import { useReader } from '../reader.js';
@@ -63,13 +64,7 @@ function Search({ found }: { found: Found }) {
   );
   const plan = search.get('plan');
   const choices: [string, [string, string][]][] = [
-    [
-      'member',
-      [...members.values()].map((place) => [
-        place.code,
-        `${name('JurisdictionKind', place.kind)} · ${place.name.text}`,
-      ]),
-    ],
+    ['member', [...members.values()].map((place) => [place.code, memberLabel(place, name)])],
     ['institution', found.institutions.nodes.map((body) => [body.slug, body.name.text])],
     ['status', STATES.map((state) => [state, name('CommitmentState', state)])],
   ];

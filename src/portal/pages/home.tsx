@@ -1,9 +1,10 @@
 import type { Happening, Line, OpenWindow, Place, ProposalLine, Words } from '../answers.js';
+import { isPlanWritten } from '../being-written.js';
 import { CommitmentLines } from '../components/commitment-line.js';
 import { type Desk, DeskLines } from '../components/desk-lines.js';
 import { When } from '../components/dates.js';
 import { Members } from '../components/glyph.js';
-import { Example, Of, Said, Section } from '../components/said.js';
+import { Example, Invented, Of, Said, Section } from '../components/said.js';
 import { Figures } from '../components/figures.js';
 import { ProposalLines } from '../components/proposal-line.js';
 import { StageLine } from '../components/stage-line.js';
@@ -14,6 +15,7 @@ import { useReader } from '../reader.js';
 interface PlanAtHome {
   slug: string;
   stage: string;
+  synthetic: boolean;
   title: Words;
   summary: Words | null;
   members: { jurisdiction: Place }[];
@@ -84,11 +86,12 @@ function OnePlan({ plan, ids }: { plan: PlanAtHome; ids: string }) {
     <h2 id={`plan${ids}`} class={ids ? 'several' : undefined}>
       <a href={href('plan', plan.slug)}>
         <Said words={plan.title} />
-      </a>
+      </a>{' '}
+      {plan.synthetic && <Example short claim />}
     </h2>
   );
   return (
-    <>
+    <Invented when={plan.synthetic}>
       {/* Where there are several, whoever reads what is open must know in which plan before. */}
       {ids && title}
       <div class="pair">
@@ -126,7 +129,7 @@ function OnePlan({ plan, ids }: { plan: PlanAtHome; ids: string }) {
           <Members places={plan.members.map(({ jurisdiction }) => jurisdiction)} />
         </p>
         <StageLine stage={plan.stage} />
-        <Figures lines={plan.commitments.nodes} />
+        <Figures lines={plan.commitments.nodes} pending={isPlanWritten(plan.stage)} />
         <h3>{t('home.commitments', { count: plan.commitments.totalCount })}</h3>
         <CommitmentLines lines={plan.commitments.nodes} />
         {plan.commitments.totalCount > plan.commitments.nodes.length && (
@@ -137,6 +140,6 @@ function OnePlan({ plan, ids }: { plan: PlanAtHome; ids: string }) {
           </p>
         )}
       </section>
-    </>
+    </Invented>
   );
 }

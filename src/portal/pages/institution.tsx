@@ -7,7 +7,8 @@ import { When } from '../components/dates.js';
 import { Member } from '../components/glyph.js';
 import { More } from '../components/more.js';
 import { CurrentRegister } from '../components/register.js';
-import { Example, Paragraphs, Said, Section, Unknown } from '../components/said.js';
+import { Facts } from '../components/facts.js';
+import { Example, Invented, Paragraphs, Said, Section } from '../components/said.js';
 import { Sources } from '../components/sources.js';
 import { endOf, startOf } from '../format.js';
 import type { Page } from '../pages.js';
@@ -23,7 +24,7 @@ type InstitutionGiven = Body & {
   sources: Cited[];
   commitments: ListPage<Line>;
   appointments: { totalCount: number; nodes: Held[] };
-  responseCoverage: WholeCoverage;
+  responseCoverage: WholeCoverage & { synthetic: boolean };
   responseCoverageByDay: CoverageDay[];
 };
 
@@ -35,14 +36,15 @@ export const institution: Page<{ institution: InstitutionGiven | null }> = {
 function Institution({ given }: { given: InstitutionGiven }) {
   const { t, name, href } = useReader();
   const { nodes, totalCount, pageInfo } = given.commitments;
+  const start = startOf(given.existence);
   return (
-    <>
+    <Invented when={given.synthetic}>
       <div class="intro">
         <h1>
           <Said words={given.name} />
           {given.acronym && ` (${given.acronym})`}
         </h1>
-        {given.synthetic && <Example />}
+        {given.synthetic && <Example claim />}
         <p>
           {name('InstitutionKind', given.kind)}
           {given.jurisdiction && (
@@ -54,37 +56,21 @@ function Institution({ given }: { given: InstitutionGiven }) {
         </p>
         <Ended given={given} />
         {given.note && <Paragraphs words={given.note} />}
-        <dl class="pairs">
-          {startOf(given.existence) && (
-            <div>
-              <dt>{t('institution.since')}</dt>
-              <dd>
-                <When date={startOf(given.existence)} />
-              </dd>
-            </div>
-          )}
-          <div>
-            <dt>{t('institution.website')}</dt>
-            <dd>
-              {given.website ? (
-                <a href={given.website} rel="external noreferrer">
-                  {given.website}
-                </a>
-              ) : (
-                <Unknown />
-              )}
-            </dd>
-          </div>
-          <div>
-            <dt>{t('institution.contact')}</dt>
-            <dd>{given.publicContact ?? <Unknown why={t('institution.noContact')} />}</dd>
-          </div>
-        </dl>
+        {totalCount === 0 && <p>{t('institution.none')}</p>}
+        <Facts
+          rows={[
+            ...(start ? [{ name: t('institution.since'), value: <When date={start} /> }] : []),
+            { name: t('institution.website'), value: given.website && <Website at={given.website} /> },
+            { name: t('institution.contact'), value: given.publicContact, why: t('institution.noContact') },
+          ]}
+        />
       </div>
-      <Section id={t('institution.ids.commitments')} title={t('institution.commitments', { count: totalCount })}>
-        {nodes.length === 0 ? <p>{t('institution.none')}</p> : <CommitmentLines lines={nodes} />}
-        <More after={pageInfo.hasNextPage ? pageInfo.endCursor : null} label={t('more.label')} />
-      </Section>
+      {totalCount > 0 && (
+        <Section id={t('institution.ids.commitments')} title={t('institution.commitments', { count: totalCount })}>
+          <CommitmentLines lines={nodes} />
+          <More after={pageInfo.hasNextPage ? pageInfo.endCursor : null} label={t('more.label')} />
+        </Section>
+      )}
       {given.responseCoverage.owed > 0 && (
         <Section id={t('institution.ids.responses')} title={t('responses.title')}>
           <CoverageFigures given={given.responseCoverage} />
@@ -100,7 +86,15 @@ function Institution({ given }: { given: InstitutionGiven }) {
       <Section id={t('institution.ids.sources')} title={t('institution.sources')}>
         <Sources sources={given.sources} />
       </Section>
-    </>
+    </Invented>
+  );
+}
+
+function Website({ at }: { at: string }) {
+  return (
+    <a href={at} rel="external noreferrer">
+      {at}
+    </a>
   );
 }
 
@@ -111,8 +105,14 @@ function Ended({ given }: { given: InstitutionGiven }) {
   if (!end) return null;
   return (
     <p class="notice">
-      {t('institution.ended')} <When date={end} />. {t('institution.successor')}{' '}
-      {given.successor ? <BodyLink body={given.successor} /> : <Unknown why={t('institution.noSuccessor')} />}
+      {t('institution.ended')} <When date={end} />.{' '}
+      {given.successor ? (
+        <>
+          {t('institution.successor')} <BodyLink body={given.successor} />
+        </>
+      ) : (
+        t('institution.noSuccessor')
+      )}
     </p>
   );
 }

@@ -10,8 +10,10 @@ import type {
   Span,
   Words,
 } from '../answers.js';
+import { isPlanWritten } from '../being-written.js';
 import { Contents } from '../components/contents.js';
-import { Between, Day } from '../components/dates.js';
+import { Between, Day, isStated } from '../components/dates.js';
+import { Missing } from '../components/facts.js';
 import { Feeds } from '../components/feeds.js';
 import { Follow, type Followable } from '../components/follow.js';
 import { Figures } from '../components/figures.js';
@@ -22,7 +24,7 @@ import { Judgement } from '../components/judgement.js';
 import { LateMilestones } from '../components/late-milestones.js';
 import { PlanMembers, type PlanMemberGiven } from '../components/plan-members.js';
 import { CurrentRegister } from '../components/register.js';
-import { Example, Paragraphs, Said, Section, Unknown } from '../components/said.js';
+import { Example, Invented, Paragraphs, Said, Section } from '../components/said.js';
 import { Sources } from '../components/sources.js';
 import { StageLine } from '../components/stage-line.js';
 import { type Letter, Story } from '../components/story.js';
@@ -89,13 +91,22 @@ function Plan({ plan: given, by }: { plan: PlanGiven; by: Grouping }) {
   const { t, href } = useReader();
   const id = (section: string) => t(`plan.ids.${section}`);
   const title = (section: string) => t(`plan.${section}.title`);
+  const pending = isPlanWritten(given.stage);
+  const filled = filledOf(given);
+  const absent = [
+    ...(isStated(given.period) ? [] : [t('plan.unknown.period')]),
+    ...(given.submittedOn ? [] : [t('plan.unknown.submitted')]),
+    ...PARTS.filter((part) => !filled[part]).map((part) =>
+      part === 'late' ? t('plan.unknown.milestones') : title(part),
+    ),
+  ];
   return (
-    <>
+    <Invented when={given.synthetic}>
       <div class="intro">
         <h1>
           <Said words={given.title} />
         </h1>
-        {given.synthetic && <Example />}
+        {given.synthetic && <Example claim />}
         <p>
           <Members places={given.members.map(({ jurisdiction }) => jurisdiction)} />
         </p>
@@ -105,10 +116,16 @@ function Plan({ plan: given, by }: { plan: PlanGiven; by: Grouping }) {
             <Paragraphs words={given.summary} />
           </div>
         )}
-        <p class="quiet">
-          {t('plan.period')} <Between span={given.period} /> · {t('plan.submitted')}{' '}
-          {given.submittedOn ? <Day day={given.submittedOn} /> : <Unknown />}
-        </p>
+        {isStated(given.period) && (
+          <p class="quiet">
+            {t('plan.period')} <Between span={given.period} />
+          </p>
+        )}
+        {given.submittedOn && (
+          <p class="quiet">
+            {t('plan.submitted')} <Day day={given.submittedOn} />
+          </p>
+        )}
         <Follow given={given} whose={given.title.text} />
         <Feeds feeds={feedsOf('plan', given.slug, FEEDS)} />
       </div>
@@ -119,11 +136,11 @@ function Plan({ plan: given, by }: { plan: PlanGiven; by: Grouping }) {
           </Section>
         </div>
         <Section id={id('progress')} title={title('progress')}>
-          <Figures lines={given.commitments.nodes} />
+          <Figures lines={given.commitments.nodes} pending={pending} />
         </Section>
       </div>
       <Contents
-        parts={PARTS.map((part) => ({
+        parts={PARTS.filter((part) => filled[part]).map((part) => ({
           id: id(part),
           title:
             part === 'commitments' ? t('plan.commitments.title', { count: given.commitments.totalCount }) : title(part),
@@ -132,49 +149,78 @@ function Plan({ plan: given, by }: { plan: PlanGiven; by: Grouping }) {
       <Section id={id('commitments')} title={t('plan.commitments.title', { count: given.commitments.totalCount })}>
         <Grouped plan={given} by={by} />
       </Section>
-      <Section id={id('late')} title={title('late')}>
-        <LateMilestones lines={given.commitments.nodes} />
-      </Section>
-      <Section id={id('story')} title={title('story')}>
-        <Story letter={given.expressionOfInterest} events={given.story} />
-      </Section>
+      {filled.late && (
+        <Section id={id('late')} title={title('late')}>
+          <LateMilestones lines={given.commitments.nodes} />
+        </Section>
+      )}
+      {filled.story && (
+        <Section id={id('story')} title={title('story')}>
+          <Story letter={given.expressionOfInterest} events={given.story} />
+        </Section>
+      )}
       <Section id={id('members')} title={title('members')}>
-        <PlanMembers members={given.members} />
+        <PlanMembers members={given.members} pending={pending} />
       </Section>
-      <Section id={id('programmes')} title={title('programmes')}>
-        <Programmes given={given.programmes} />
-      </Section>
-      <Section id={id('forum')} title={title('forum')}>
-        <Forum forum={given.forum} sessions={given.sessions} />
-      </Section>
-      <Section id={id('windows')} title={title('windows')}>
-        <Windows windows={given.windows} />
-        <p>
-          <a href={href('windows', given.slug)}>{t('plan.windows.whole')}</a>
-        </p>
-      </Section>
+      {filled.programmes && (
+        <Section id={id('programmes')} title={title('programmes')}>
+          <Programmes given={given.programmes} />
+        </Section>
+      )}
+      {filled.forum && (
+        <Section id={id('forum')} title={title('forum')}>
+          <Forum forum={given.forum} sessions={given.sessions} />
+        </Section>
+      )}
+      {filled.windows && (
+        <Section id={id('windows')} title={title('windows')}>
+          <Windows windows={given.windows} />
+          <p>
+            <a href={href('windows', given.slug)}>{t('plan.windows.whole')}</a>
+          </p>
+        </Section>
+      )}
       <Section id={id('appointments')} title={title('appointments')}>
         <CurrentRegister
           held={given.appointments}
           all={<a href={href('planAppointments', given.slug)}>{t('register.whole')}</a>}
         />
       </Section>
-      <Section id={id('assessments')} title={title('assessments')}>
-        {given.assessments.length === 0 && <Unknown />}
-        {given.assessments.map((assessed) => (
-          <Judgement key={assessed.instrument.code} given={assessed} />
-        ))}
-      </Section>
-      <Section id={id('sources')} title={title('sources')}>
-        <Sources sources={allSources(given)} />
-      </Section>
-    </>
+      {filled.assessments && (
+        <Section id={id('assessments')} title={title('assessments')}>
+          {given.assessments.map((assessed) => (
+            <Judgement key={assessed.instrument.code} given={assessed} />
+          ))}
+        </Section>
+      )}
+      {filled.sources && (
+        <Section id={id('sources')} title={title('sources')}>
+          <Sources sources={allSources(given)} />
+        </Section>
+      )}
+      <Missing of={absent.map((name) => ({ name }))} pending={pending} />
+    </Invented>
   );
+}
+
+/** Parts with nothing in them are named together at the end. */
+function filledOf(given: PlanGiven): Record<(typeof PARTS)[number], boolean> {
+  return {
+    commitments: true,
+    late: given.commitments.nodes.some(({ milestones }) => milestones.nodes.length > 0),
+    story: given.story.length > 0 || given.expressionOfInterest !== null,
+    members: true,
+    programmes: given.programmes.length > 0,
+    forum: given.forum !== null || given.sessions.length > 0,
+    windows: given.windows.length > 0,
+    appointments: true,
+    assessments: given.assessments.length > 0,
+    sources: allSources(given).length > 0,
+  };
 }
 
 function Programmes({ given }: { given: PlanGiven['programmes'] }) {
   const { href } = useReader();
-  if (given.length === 0) return <Unknown />;
   return (
     <>
       {given.map((programme) => (

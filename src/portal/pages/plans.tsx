@@ -1,5 +1,5 @@
 import type { Page as ListPage, Place, Span, Words } from '../answers.js';
-import { Between } from '../components/dates.js';
+import { Between, isStated } from '../components/dates.js';
 import { Members } from '../components/glyph.js';
 import { More } from '../components/more.js';
 import { Example, Said } from '../components/said.js';
@@ -39,7 +39,14 @@ function Plans({ list }: { list: ListPage<PlanInList> }) {
             <Members places={plan.members.map(({ jurisdiction }) => jurisdiction)} />
           </p>
           <p class="quiet">
-            {name('PlanStage', plan.stage)} · <Between span={plan.period} /> ·{' '}
+            {name('PlanStage', plan.stage)}
+            {isStated(plan.period) && (
+              <>
+                {' · '}
+                <Between span={plan.period} />
+              </>
+            )}
+            {' · '}
             {t('plans.commitments', { count: plan.commitments.totalCount })}
           </p>
           {plan.synthetic && <Example />}

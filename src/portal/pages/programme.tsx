@@ -1,7 +1,8 @@
 import type { Body, Cited, Page as ListPage, Place, Words } from '../answers.js';
 import { BodyLink } from '../components/body-link.js';
 import { Measurements, type MeasurementGiven } from '../components/measurements.js';
-import { Example, Paragraphs, Said, Section, Unknown } from '../components/said.js';
+import { Facts } from '../components/facts.js';
+import { Example, Invented, Paragraphs, Said, Section } from '../components/said.js';
 import { Sources } from '../components/sources.js';
 import { Visits, type VisitGiven } from '../components/visits.js';
 import type { Page } from '../pages.js';
@@ -42,36 +43,28 @@ function Programme({ given, places }: { given: ProgrammeGiven; places: ListPage<
   const id = (section: string) => t(`programme.ids.${section}`);
   const title = (section: string) => t(`programme.${section}.title`);
   return (
-    <>
+    <Invented when={given.synthetic}>
       <div class="intro">
         <h1>
           <Said words={given.name} />
         </h1>
-        {given.synthetic && <Example />}
+        {given.synthetic && <Example claim />}
         {given.summary && (
           <div class="lead">
             <Paragraphs words={given.summary} />
           </div>
         )}
-        <dl class="pairs">
-          <div>
-            <dt>{t('programme.owner')}</dt>
-            <dd>{given.owner ? <BodyLink body={given.owner} /> : <Unknown />}</dd>
-          </div>
-          <div>
-            <dt>{t('programme.council', { count: given.council.length })}</dt>
-            <dd>
-              {given.council.length === 0 && <Unknown />}
-              <ul class="plain tight">
-                {given.council.map((body) => (
-                  <li key={body.slug}>
-                    <BodyLink body={body} />
-                  </li>
-                ))}
-              </ul>
-            </dd>
-          </div>
-        </dl>
+        <Facts
+          rows={[
+            { name: t('programme.owner'), value: given.owner && <BodyLink body={given.owner} /> },
+            given.council.length > 0
+              ? {
+                  name: t('programme.council', { count: given.council.length }),
+                  value: <Council of={given.council} />,
+                }
+              : { name: t('programme.noCouncil'), value: null },
+          ]}
+        />
       </div>
       <Section id={id('figures')} title={title('figures')}>
         <Measurements given={given.measurements} />
@@ -82,6 +75,18 @@ function Programme({ given, places }: { given: ProgrammeGiven; places: ListPage<
       <Section id={id('sources')} title={title('sources')}>
         <Sources sources={given.sources} />
       </Section>
-    </>
+    </Invented>
+  );
+}
+
+function Council({ of }: { of: Body[] }) {
+  return (
+    <ul class="plain tight">
+      {of.map((body) => (
+        <li key={body.slug}>
+          <BodyLink body={body} />
+        </li>
+      ))}
+    </ul>
   );
 }

@@ -8,10 +8,11 @@ import { Follow, type Followable } from '../components/follow.js';
 import { type FactsGiven, ProposalFacts } from '../components/proposal-facts.js';
 import { Hiding, type HidingGiven } from '../components/hiding.js';
 import { ImportedMark, ImportedNote } from '../components/imported.js';
+import { StateTag } from '../components/proposal-line.js';
 import { type Linked, ProposalLinks } from '../components/proposal-links.js';
 import { ProposalVersions, type Version } from '../components/proposal-versions.js';
 import { BelowResponse, Response, type ResponseGiven, type SaidBelow } from '../components/response.js';
-import { Example, Said, Section } from '../components/said.js';
+import { Example, Invented, Said, Section } from '../components/said.js';
 import { commentCreate } from '../forms/comment-create.js';
 import { commentVote } from '../forms/comment-vote.js';
 import { type FeedLink, feedsOf } from '../feeds.js';
@@ -62,10 +63,10 @@ export const proposal: Page<{ proposal: ProposalGiven | null }> = {
 };
 
 function Proposal({ given }: { given: ProposalGiven }) {
-  const { t, href, name } = useReader();
+  const { t, href } = useReader();
   const id = (section: string) => t(`proposal.ids.${section}`);
   return (
-    <>
+    <Invented when={given.synthetic}>
       <div class="intro">
         <p class="crumb">
           <a href={href('proposals', '', { plan: given.plan.slug })}>{t('site.pages.proposals')}</a> ·{' '}
@@ -77,9 +78,9 @@ function Proposal({ given }: { given: ProposalGiven }) {
           <span class="reference">{given.reference}</span> <Said words={given.title} />
         </h1>
         <p class="marks">
-          <span class="tag">{name('ProposalState', given.state)}</span>
+          <StateTag of={given} />
           {given.imported && <ImportedMark from={given.imported} />}
-          {given.synthetic && <Example />}
+          {given.synthetic && <Example claim />}
         </p>
       </div>
       {given.imported && <ImportedNote from={given.imported} />}
@@ -135,7 +136,7 @@ function Proposal({ given }: { given: ProposalGiven }) {
       <Own given={given} />
       {given.visibility === 'VISIBLE' && <ModerationActs kind="proposal" given={given} />}
       <Discussion of={given} />
-    </>
+    </Invented>
   );
 }
 

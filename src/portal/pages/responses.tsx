@@ -2,7 +2,7 @@ import type { Body, Words } from '../answers.js';
 import { BodyLink } from '../components/body-link.js';
 import { type Coverage, CoverageFigures, CoverageTable, type WholeCoverage } from '../components/coverage.js';
 import { type CoverageDay, CoveragePlot } from '../components/coverage-plot.js';
-import { Example, Said, Section } from '../components/said.js';
+import { Example, Invented, Said, Section } from '../components/said.js';
 import { Table } from '../components/table.js';
 import { shortDay } from '../format.js';
 import type { Page } from '../pages.js';
@@ -12,7 +12,7 @@ interface PlanGiven {
   slug: string;
   synthetic: boolean;
   title: Words;
-  responseCoverage: WholeCoverage;
+  responseCoverage: WholeCoverage & { synthetic: boolean };
   responseCoverageByDay: CoverageDay[];
   responseCoverageByTheme: { theme: { name: Words } | null; coverage: Coverage }[];
   responseCoverageByInstitution: { institution: Body | null; coverage: Coverage }[];
@@ -28,7 +28,7 @@ function Responses({ plan }: { plan: PlanGiven }) {
   const { t, href } = useReader();
   const nothing = plan.responseCoverage.owed === 0;
   return (
-    <>
+    <Invented when={plan.synthetic}>
       <div class="intro">
         <p class="crumb">
           <a href={href('plan', plan.slug)}>
@@ -36,11 +36,11 @@ function Responses({ plan }: { plan: PlanGiven }) {
           </a>
         </p>
         <h1>{t('responses.title')}</h1>
-        {plan.synthetic && <Example />}
+        {plan.synthetic && <Example claim />}
         {nothing ? <p class="lead">{t('responses.nothing')}</p> : <Figures plan={plan} />}
       </div>
       {!nothing && <Parts plan={plan} />}
-    </>
+    </Invented>
   );
 }
 
@@ -83,6 +83,7 @@ function Parts({ plan }: { plan: PlanGiven }) {
           <CoverageTable
             caption={t('responses.byTheme')}
             title={t('responses.theme')}
+            invented={plan.responseCoverage.synthetic}
             rows={themes}
             naming={({ theme }) => (theme ? <Said words={theme.name} /> : t('responses.noTheme'))}
           />
@@ -92,6 +93,7 @@ function Parts({ plan }: { plan: PlanGiven }) {
         <CoverageTable
           caption={t('responses.byInstitution')}
           title={t('responses.institution')}
+          invented={plan.responseCoverage.synthetic}
           rows={plan.responseCoverageByInstitution}
           naming={({ institution }) => (institution ? <BodyLink body={institution} /> : t('proposal.debts.unassigned'))}
         />

@@ -5,6 +5,7 @@ import type { Debt } from '../components/debts.js';
 import { WhoAnswers } from '../components/debts.js';
 import { DeskCrumb } from '../components/desk-crumb.js';
 import { Merging } from '../components/merging.js';
+import { StateTag } from '../components/proposal-line.js';
 import { ProposalLinks } from '../components/proposal-links.js';
 import { Example, Paragraphs, Said, Section } from '../components/said.js';
 import {
@@ -72,7 +73,7 @@ export const reviewOne: Page<Given> = {
 };
 
 function ReviewOne({ found, into }: { found: Found; into: Target | null | undefined }) {
-  const { t, href, name } = useReader();
+  const { t, href } = useReader();
   const may = (action: string) => found.availableActions.includes(action);
   return (
     <div class="column">
@@ -84,8 +85,7 @@ function ReviewOne({ found, into }: { found: Found; into: Target | null | undefi
         <span class="reference">{found.reference}</span> <Said words={found.title} />
       </h1>
       <p class="marks">
-        <span class="tag">{name('ProposalState', found.state)}</span>{' '}
-        <span>{t('proposals.supports', { count: found.supports.totalCount })}</span>{' '}
+        <StateTag of={found} /> <span>{t('proposals.supports', { count: found.supports.totalCount })}</span>{' '}
         {found.submittedAt && (
           <span class="quiet">
             {t('review.since')} <HowFar at={found.submittedAt} />

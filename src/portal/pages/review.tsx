@@ -3,6 +3,7 @@ import { HowFar } from '../components/dates.js';
 import { DeskCrumb } from '../components/desk-crumb.js';
 import { Member } from '../components/glyph.js';
 import { More } from '../components/more.js';
+import { StateTag } from '../components/proposal-line.js';
 import { Said } from '../components/said.js';
 import type { Page } from '../pages.js';
 import { useReader } from '../reader.js';
@@ -82,7 +83,7 @@ function Review({ plan }: { plan: NonNullable<Given['plan']> }) {
 }
 
 function Row({ line }: { line: Line }) {
-  const { t, name, href } = useReader();
+  const { t, href } = useReader();
   return (
     <>
       <p class="title">
@@ -91,7 +92,7 @@ function Row({ line }: { line: Line }) {
         </a>
       </p>
       <div class="facts">
-        <span class="tag">{name('ProposalState', line.state)}</span>
+        <StateTag of={line} />
         <span>{t('proposals.supports', { count: line.supports.totalCount })}</span>
         <span>{t('proposals.comments', { count: line.commentCount })}</span>
         {line.submittedAt && (

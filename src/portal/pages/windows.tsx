@@ -1,7 +1,7 @@
 import type { OpenWindow, Words } from '../answers.js';
 import { DayOf, HowFar, Instant } from '../components/dates.js';
 import { DeskCrumb } from '../components/desk-crumb.js';
-import { Example, Paragraphs, Said, Section } from '../components/said.js';
+import { Example, Invented, Paragraphs, Said, Section } from '../components/said.js';
 import { From } from '../components/sources.js';
 import { HoldFirstForm, planHoldFirstComments } from '../forms/hold-first.js';
 import { CloseForm, MoveForm, OpenForm, SynthesisForm, WINDOW_FORMS } from '../forms/windows.js';
@@ -62,9 +62,11 @@ function WindowsOf({ plan }: { plan: PlanGiven }) {
       <p class="lead">{t('window.what')}</p>
       <p class="quiet">{t('window.zone', { zone: zoneName(language, plan.timeZone) })}</p>
       {plan.windows.length === 0 && <p>{t('windows.unknown')}</p>}
-      {plan.windows.map((each) => (
-        <OneWindow key={each.id} given={each} zone={plan.timeZone} />
-      ))}
+      <Invented when={plan.synthetic}>
+        {plan.windows.map((each) => (
+          <OneWindow key={each.id} given={each} zone={plan.timeZone} />
+        ))}
+      </Invented>
       {plan.availableActions.includes('OPEN_WINDOW') && (
         <Section id={t('window.ids.open')} title={t('window.open.heading')}>
           <p>{t('window.open.what')}</p>
