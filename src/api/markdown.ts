@@ -33,6 +33,15 @@ export function renderMarkdown(text: string): string {
   return html;
 }
 
+/** The words of a text without its marks, in one line. */
+export function plainText(text: string): string {
+  const words = markdown.parse(text, {}).flatMap(({ children, content }) =>
+    // A piece without letters of its own is a mark, or the end of a line.
+    children ? children.map((piece) => (piece.type.endsWith('break') ? ' ' : piece.content)).join('') : content,
+  );
+  return words.filter(Boolean).join(' ').replaceAll(/\s+/g, ' ').trim();
+}
+
 /** The renderer makes none that is not safe; the sanitiser holds even if it should one day. */
 function render(text: string): string {
   return sanitizeHtml(markdown.render(text), {

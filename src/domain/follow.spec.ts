@@ -1,4 +1,4 @@
-import { type FollowFrequency, periodDue } from './follow.js';
+import { type Followed, type FollowFrequency, type Happening, isToldOf, periodDue } from './follow.js';
 
 /** 2026-03-09 is a Monday. */
 describe('the day whose digest is the last one due', () => {
@@ -16,5 +16,48 @@ describe('the day whose digest is the last one due', () => {
     ['weekly', '2026-03-16', 7, '2026-03-16'],
   ])('%s on %s at %i hours is "%s"', (frequency, day, hour, due) => {
     expect(periodDue(frequency, { day, hour })).toBe(due);
+  });
+});
+
+describe('who is told of what', () => {
+  const of = (more: Partial<Happening>): Happening => ({
+    verb: 'comment.created',
+    planId: 'plan',
+    themeId: null,
+    commitmentId: null,
+    proposalId: null,
+    ofMany: false,
+    ...more,
+  });
+  const whole: Followed = { kind: 'proposal', id: 'whole', became: ['part', 'target'] };
+  it.each<[string, Followed, Happening, ReturnType<typeof isToldOf>]>([
+    ['the plan', { kind: 'plan', id: 'plan', became: [] }, of({}), 'itself'],
+    ['another plan', { kind: 'plan', id: 'other', became: [] }, of({}), null],
+    ['the plan, of one of many', { kind: 'plan', id: 'plan', became: [] }, of({ ofMany: true }), null],
+    ['the theme', { kind: 'theme', id: 'theme', became: [] }, of({ themeId: 'theme' }), 'itself'],
+    ['the commitment', { kind: 'commitment', id: 'one', became: [] }, of({ commitmentId: 'one' }), 'itself'],
+    ['the proposal, of one of many', { ...whole, became: [] }, of({ proposalId: 'whole', ofMany: true }), 'itself'],
+    ['what was split, of a comment on a part', whole, of({ proposalId: 'part' }), null],
+    [
+      'what was split, of a response to a part',
+      whole,
+      of({ proposalId: 'part', verb: 'proposal.responded' }),
+      'what it became',
+    ],
+    [
+      'what was merged, of a decision',
+      whole,
+      of({ proposalId: 'target', verb: 'response.contest_upheld' }),
+      'what it became',
+    ],
+    [
+      'a part, of a response to another',
+      { kind: 'proposal', id: 'part', became: [] },
+      of({ proposalId: 'other', verb: 'proposal.responded' }),
+      null,
+    ],
+    ['a proposal, of what lies under none', whole, of({ verb: 'proposal.responded' }), null],
+  ])('whoever follows %s', (_, followed, happening, told) => {
+    expect(isToldOf(followed, happening)).toBe(told);
   });
 });

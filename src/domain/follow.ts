@@ -21,6 +21,47 @@ export const DONE_BY_AUTHORS: readonly string[] = [
   'proposal.withdrawn',
 ];
 
+/** What is decided on a proposal that came of others: whoever follows one of those waits for it too. */
+export const DECIDED_ON_WHAT_BECAME: readonly string[] = [
+  'proposal.responded',
+  'response.revised',
+  'response.contested',
+  'response.contest_upheld',
+  'response.contest_rejected',
+  'response_debt.released',
+];
+
+export interface Followed {
+  kind: FollowSubject;
+  id: string;
+  /** Proposals that a followed proposal went into: whatever it was merged into, its parts, and so on to the ends. */
+  became: readonly string[];
+}
+
+/** An entry of the log, and where its subject lies. */
+export interface Happening {
+  verb: string;
+  planId: string;
+  themeId: string | null;
+  commitmentId: string | null;
+  proposalId: string | null;
+  /** One of many things that were treated together: whoever follows the plan is told of that once. */
+  ofMany: boolean;
+}
+
+/** Whether somebody who follows a thing is told, and if so whether only because of what the thing became. */
+export function isToldOf(followed: Followed, happening: Happening): 'itself' | 'what it became' | null {
+  const place: Record<FollowSubject, string | null> = {
+    plan: happening.ofMany ? null : happening.planId,
+    theme: happening.themeId,
+    commitment: happening.commitmentId,
+    proposal: happening.proposalId,
+  };
+  if (place[followed.kind] === followed.id) return 'itself';
+  const became = happening.proposalId !== null && followed.became.includes(happening.proposalId);
+  return became && DECIDED_ON_WHAT_BECAME.includes(happening.verb) ? 'what it became' : null;
+}
+
 /** The hour at which a daily digest is due, and a weekly one on Monday. */
 const DUE_HOUR = 7;
 const DAY_MS = 86_400_000;

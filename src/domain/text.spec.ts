@@ -1,4 +1,5 @@
 import {
+  beginning,
   hasHidden,
   isWritten,
   markUnholdable,
@@ -54,4 +55,15 @@ it('takes them for nothing that can be seen, and for hidden in a name', () => {
   expect(isWritten('\ufffe\uffff')).toBe(false);
   expect(writtenText(' \ufdd0 ')).toBe('');
   expect(hasHidden('Ana\uffff')).toBe(true);
+});
+
+it.each([
+  ['short enough', 'Agua limpia', 11, 'Agua limpia'],
+  ['cut between words', 'Agua limpia para todas', 15, 'Agua limpia…'],
+  ['cut at the end of a word', 'Agua limpia para todas', 11, 'Agua limpia…'],
+  ['one word too long', 'Aguaaaaaaaaa', 4, 'Agua…'],
+  ['in one line', ' Agua\n\tlimpia ', 20, 'Agua limpia'],
+  ['never half a pair', '\u{1f600}\u{1f600}', 3, '\u{1f600}…'],
+])('begins a text that is %s', (_, text, most, begun) => {
+  expect(beginning(text, most)).toBe(begun);
 });

@@ -45,3 +45,12 @@ export const withoutUnholdable = (text: string): string => text.replaceAll(UNHOL
 
 /** Each shown as �: nothing comes to stand beside something that it was apart from. */
 export const markUnholdable = (text: string): string => text.replaceAll(UNHOLDABLE, '\ufffd');
+
+/** The first words of a text in one line, cut between words; an ellipsis says that more follows. */
+export function beginning(text: string, most: number): string {
+  const line = text.replaceAll(/\s+/g, ' ').trim();
+  if (line.length <= most) return line;
+  const end = line.lastIndexOf(' ', most);
+  const words = end > 0 ? line.slice(0, end) : line.slice(0, most).replace(/[\ud800-\udbff]$/, '');
+  return `${words}…`;
+}

@@ -10,6 +10,8 @@ export interface FeedEntry {
   title: string;
   link: string;
   at: Date;
+  /** Who said it, by the name that is public; without one the feed's own author stands for it. */
+  author?: string | null;
   /** HTML that is already safe. */
   content?: string;
 }
@@ -36,9 +38,16 @@ export function atom(head: FeedHead, entries: FeedEntry[]): string {
     generator: 'Tequio',
     author: { name: 'Tequio', link: head.site },
   });
-  for (const { id, title, link, at, content } of entries)
-    // Titles of entries are HTML to those who read it, and people write them.
-    feed.addItem({ id, title: escapeHtml(title), link, date: at, ...(content ? { content } : {}) });
+  for (const { id, title, link, at, author, content } of entries)
+    feed.addItem({
+      id,
+      // Titles of entries are HTML to those who read it, and people write them.
+      title: escapeHtml(title),
+      link,
+      date: at,
+      ...(author ? { author: [{ name: author }] } : {}),
+      ...(content ? { content } : {}),
+    });
   // What was written before texts were checked, and what no rule of ours has seen.
   return markUnholdable(feed.atom1());
 }

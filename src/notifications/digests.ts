@@ -1,24 +1,31 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import { decodeId } from '../api/node-id.js';
+import { decodeId, encodeId } from '../api/node-id.js';
 import {
   DONE_BY_AUTHORS,
   FOLLOW_FREQUENCIES,
+  type Followed,
   type FollowFrequency,
   type FollowSubject,
+  isToldOf,
   periodDue,
 } from '../domain/follow.js';
 import type { Language } from '../domain/localized-text.js';
-import { Clock, HOME_TIME_ZONE, localTime } from '../kernel/clock.js';
+import { beginning } from '../domain/text.js';
+import { Clock, dayIn, HOME_TIME_ZONE, localTime } from '../kernel/clock.js';
 import { Jobs } from '../kernel/jobs/jobs.js';
 import { Mailer } from '../kernel/mail/mailer.js';
 import { Site } from '../kernel/site.js';
+import { wentInto } from '../proposals/lineage.js';
 import type { Above } from './ancestry.js';
-import { letter, TEMPLATES } from './letters.js';
+import { filled, letter, NEWS, TEMPLATES } from './letters.js';
 import { type Entry, type Item, News, ofEach } from './news.js';
+import { contestLine } from './saying.js';
+import { Things } from './things.js';
 
 /** More than this in one letter is read by nobody: the rest is on the site. */
 const MOST_ITEMS = 50;
+const LONGEST_SUBJECT = 120;
 
 interface Reader {
   account_id: string;
@@ -27,11 +34,15 @@ interface Reader {
   email: string;
   language: Language;
 }
-interface Followed {
-  subject_type: FollowSubject;
-  subject_id: string;
-  plan_id: string;
-  since_seq: string;
+interface Following extends Followed {
+  kind: FollowSubject;
+  planId: string;
+  sinceSeq: string;
+}
+/** An entry that somebody is told of, and the followed proposal where only what became of that is told. */
+interface Wanted {
+  entry: Entry;
+  via: string | null;
 }
 
 /**
@@ -46,6 +57,7 @@ export class Digests implements OnModuleInit {
     private readonly jobs: Jobs,
     private readonly mailer: Mailer,
     private readonly news: News,
+    private readonly things: Things,
     private readonly site: Site,
   ) {}
 
@@ -102,24 +114,44 @@ export class Digests implements OnModuleInit {
     frequency: FollowFrequency,
     last: string,
   ): Promise<Item[]> {
-    const followed: Followed[] = await manager.query(
-      `select subject_type, subject_id, plan_id, since_seq from follow where account_id = $1 and frequency = $2`,
-      [reader.account_id, frequency],
-    );
+    const following = await followingOf(manager, reader.account_id, frequency);
     const read: Entry[] = await manager.query(
       `select seq, at, subject, verb, plan_id as "planId", about from log
         where seq > $1 and seq <= $2 and plan_id = any($3) order by seq`,
-      [reader.seq, last, followed.map(({ plan_id }) => plan_id)],
+      [reader.seq, last, following.map(({ planId }) => planId)],
     );
     const entries = read.flatMap((entry) => [entry, ...ofEach(entry)]);
     const above = await this.news.above(entries);
-    const wanted = entries.filter((entry) =>
-      followed.some((one) => BigInt(entry.seq) > BigInt(one.since_seq) && concerns(one, entry, above)),
+    const wanted = new Map(
+      entries.flatMap((entry): [Entry, Wanted][] => {
+        const one = wantedBy(following, entry, above.get(entry.subject));
+        return one ? [[entry, one]] : [];
+      }),
     );
-    const told = await withoutOwn(manager, wanted, reader.account_id);
-    // The same thing changed five times: that is one line.
+    const told = await withoutOwn(manager, [...wanted.keys()], reader.account_id);
     const items = await this.news.of(told, above, reader.language);
-    return [...new Map(items.map((item) => [item.text, item])).values()];
+    const own = await ownProposals(manager, reader.account_id, items);
+    const vias = items.flatMap(({ entry }) => wanted.get(entry)?.via ?? []);
+    const followed = await this.things.read(
+      vias.map((id) => encodeId('Proposal', id)),
+      reader.language,
+    );
+    const today = dayIn(HOME_TIME_ZONE, this.clock.now());
+    const complete = items.map((item) => {
+      const via = wanted.get(item.entry)?.via;
+      const became = via && followed.get(encodeId('Proposal', via));
+      const contest = item.thing && own.has(item) ? contestLine(item.thing, today, reader.language) : null;
+      return {
+        ...item,
+        lines: [
+          ...(became ? [filled(NEWS[reader.language].became, { title: became.title })] : []),
+          ...item.lines,
+          ...(contest ? [contest] : []),
+        ],
+      };
+    });
+    // The same thing changed five times: that is one line.
+    return [...new Map(complete.map((item) => [`${item.text}\n${item.url}`, item])).values()];
   }
 
   private async send(reader: Reader, frequency: FollowFrequency, items: Item[]): Promise<void> {
@@ -129,7 +161,7 @@ export class Digests implements OnModuleInit {
     const shown = items.slice(0, MOST_ITEMS);
     const paragraphs = [
       intro,
-      ...shown.flatMap(({ text, url }) => [text, url]),
+      ...shown.flatMap(({ text, lines, url }) => [text, ...lines, url]),
       ...(items.length > shown.length ? [more] : []),
       ending,
       stop,
@@ -137,7 +169,8 @@ export class Digests implements OnModuleInit {
     await this.mailer.send({
       key: `digest ${reader.account_id} ${frequency} ${reader.seq}`,
       to: reader.email,
-      ...letter(subject, paragraphs, reader.language),
+      // What happened alone is what the letter is about.
+      ...letter(items.length === 1 ? beginning(items[0]!.text, LONGEST_SUBJECT) : subject, paragraphs, reader.language),
       headers: { 'List-Unsubscribe': `<${stop}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' },
     });
   }
@@ -147,16 +180,42 @@ export class Digests implements OnModuleInit {
   }
 }
 
-/** Does an entry of the log concern what somebody follows? Who follows the plan is told once of what was done to many. */
-function concerns(followed: Followed, { subject, planId, about }: Entry, above: Map<string, Above>): boolean {
-  const under = above.get(subject);
-  const place: Record<FollowSubject, string | null | undefined> = {
-    plan: about.includes(subject) ? null : planId,
-    theme: under?.themeId,
-    commitment: under?.commitmentId,
-    proposal: under?.proposalId,
-  };
-  return place[followed.subject_type] === followed.subject_id;
+/** What somebody follows at this pace, with all that followed proposals went into. */
+async function followingOf(manager: EntityManager, accountId: string, frequency: FollowFrequency) {
+  const rows: Omit<Following, 'became'>[] = await manager.query(
+    `select subject_type as kind, subject_id as id, plan_id as "planId", since_seq as "sinceSeq"
+       from follow where account_id = $1 and frequency = $2`,
+    [accountId, frequency],
+  );
+  const proposals = rows.flatMap(({ kind, id }) => (kind === 'proposal' ? id : []));
+  const became = await wentInto(manager, proposals);
+  return rows.map((row): Following => ({ ...row, became: became.get(row.id) ?? [] }));
+}
+
+function wantedBy(following: Following[], entry: Entry, above: Above | undefined): Wanted | null {
+  const { seq, verb, subject, planId, about } = entry;
+  const { themeId = null, commitmentId = null, proposalId = null } = above ?? {};
+  const happening = { verb, planId, themeId, commitmentId, proposalId, ofMany: about.includes(subject) };
+  const since = following.filter(({ sinceSeq }) => BigInt(seq) > BigInt(sinceSeq));
+  const reasons = since.map((one) => ({ one, why: isToldOf(one, happening) }));
+  if (reasons.some(({ why }) => why === 'itself')) return { entry, via: null };
+  const via = reasons.find(({ why }) => why === 'what it became');
+  return via ? { entry, via: via.one.id } : null;
+}
+
+/** Items about responses to what the reader proposed: only its author may ask that a response is looked at again. */
+async function ownProposals(manager: EntityManager, accountId: string, items: Item[]): Promise<Set<Item>> {
+  const asked = new Map<Item, string>();
+  for (const item of items)
+    if (item.thing?.given.__typename === 'ReasonedResponse')
+      asked.set(item, decodeId(item.thing.given.proposal.id)!.uuid);
+  if (asked.size === 0) return new Set();
+  const rows: { id: string }[] = await manager.query(
+    'select id from proposal where author_account_id = $1 and id = any($2)',
+    [accountId, [...asked.values()]],
+  );
+  const own = new Set(rows.map(({ id }) => id));
+  return new Set(items.filter((item) => own.has(asked.get(item) ?? '')));
 }
 
 async function withoutOwn(manager: EntityManager, entries: Entry[], accountId: string): Promise<Entry[]> {

@@ -66,13 +66,7 @@ export class FeedsController {
     const plan = await this.plan(slug, language);
     const items = await this.news.latest(decodeId(plan.id)!.uuid, language, MOST_ENTRIES);
     const page = this.pageOf(plan, language);
-    const entries = items.map(({ entry, text, url }) => ({
-      id: `${this.site.origin}/log/${entry.seq}`,
-      title: text,
-      link: url,
-      at: entry.at,
-    }));
-    const body = atom(this.feeds.headOf(plan.title.text, page, language), entries);
+    const body = atom(this.feeds.headOf(plan.title.text, page, language), this.feeds.entriesOf(items));
     await sendFeed(reply, { type: 'application/atom+xml', language, body });
   }
 

@@ -4,16 +4,13 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Execute } from '../api/execute.js';
 import { VISITOR } from '../domain/actor.js';
 import { LANGUAGES, type Language } from '../domain/localized-text.js';
+import { escapeHtml } from '../kernel/html.js';
 import { Site } from '../kernel/site.js';
-import type { FeedHead } from './atom.js';
+import { addressOf, type Page } from './addresses.js';
+import type { FeedEntry, FeedHead } from './atom.js';
+import type { Item } from './news.js';
 
-/** Where the portal shows them; a test binds the two. */
-const PAGES = {
-  plan: { es: 'planes', en: 'plans' },
-  commitment: { es: 'compromisos', en: 'commitments' },
-  proposal: { es: 'propuestas', en: 'proposals' },
-  comment: { es: 'comentarios', en: 'comments' },
-} as const;
+/** Below the page that a feed is about. */
 export const ENDINGS = {
   proposals: { es: 'propuestas.atom', en: 'proposals.atom' },
   moderation: { es: 'moderacion.atom', en: 'moderation.atom' },
@@ -43,8 +40,20 @@ export class Feeds {
     return { title, page, self: `${page}/${ending}`, site: this.site.origin, language };
   }
 
-  addressOf(kind: keyof typeof PAGES, key: string, language: Language): string {
-    return `${this.site.origin}/${language}/${PAGES[kind][language]}/${encodeURIComponent(key)}`;
+  addressOf(page: Page, key: string, language: Language): string {
+    return addressOf(this.site.origin, page, key, language);
+  }
+
+  /** What happened, as entries: each is that of the log for ever. */
+  entriesOf(items: Item[]): FeedEntry[] {
+    return items.map(({ entry, text, lines, url, thing }) => ({
+      id: `${this.site.origin}/log/${entry.seq}`,
+      title: text,
+      link: url,
+      at: entry.at,
+      author: thing?.who ?? null,
+      content: lines.map((line) => `<p>${escapeHtml(line)}</p>`).join(''),
+    }));
   }
 }
 

@@ -9,17 +9,27 @@ export interface Template {
   body: string[];
 }
 
-const read = (language: Language) =>
-  JSON.parse(readFileSync(new URL(`./templates/${language}.json`, import.meta.url), 'utf8')) as Record<
-    string,
-    Template
-  >;
+/** A file of words in every language of the interface. */
+const inEach = <Words>(before: string) =>
+  Object.fromEntries(
+    LANGUAGES.map((language) => {
+      const file = new URL(`./templates/${before}${language}.json`, import.meta.url);
+      return [language, JSON.parse(readFileSync(file, 'utf8'))];
+    }),
+  ) as Record<Language, Words>;
 
-/** Every letter we write, by name, in every language of the interface. */
-export const TEMPLATES = Object.fromEntries(LANGUAGES.map((language) => [language, read(language)])) as Record<
-  Language,
-  Record<string, Template>
->;
+/** Every letter we write, by name. */
+export const TEMPLATES = inEach<Record<string, Template>>('');
+
+/** The sentence of each verb that is told. A verb that has none is not told: nobody is written to about bookkeeping. */
+export const VERBS = inEach<Record<string, string>>('verbs-');
+
+type Phrase =
+  | ('secretariat' | 'session' | 'official' | 'imported' | 'elsewhere' | 'somebody' | 'the_response' | 'comment')
+  | ('quote' | 'response' | 'contest_until' | 'contest' | 'decision' | 'window' | 'reason' | 'became');
+
+/** What sentences about happenings are made of. */
+export const NEWS = inEach<Record<Phrase, string>>('news-');
 
 export interface Written {
   subject: string;
@@ -27,11 +37,15 @@ export interface Written {
   html: string;
 }
 
-/** A letter as plain text and as simple HTML. Whatever people wrote is escaped; an empty value drops its paragraph. */
+/** A letter as plain text and as simple HTML. What people wrote is escaped; a paragraph without any of its values is dropped. */
 export function write(name: string, language: Language, values: Record<string, unknown>): Written {
   const template = TEMPLATES[language][name];
   if (!template) throw new Error(`there is no letter ${name}`);
-  const paragraphs = template.body.map((paragraph) => filled(paragraph, values)).filter((text) => text.trim() !== '');
+  const paragraphs = template.body.flatMap((paragraph) => {
+    const asked = paragraph.match(PLACEHOLDER) ?? [];
+    const isEmpty = asked.length > 0 && asked.every((one) => filled(one, values) === '');
+    return isEmpty ? [] : [filled(paragraph, values)];
+  });
   return letter(filled(template.subject, values), paragraphs, language);
 }
 
@@ -52,8 +66,11 @@ export function letter(subject: string, paragraphs: string[], language: Language
   };
 }
 
-function filled(text: string, values: Record<string, unknown>): string {
-  return text.replaceAll(/{{(\w+)}}/g, (_, name: string) => {
+const PLACEHOLDER = /{{(\w+)}}/g;
+
+/** `{{name}}` stands for a value. */
+export function filled(text: string, values: Record<string, unknown>): string {
+  return text.replaceAll(PLACEHOLDER, (_, name: string) => {
     const value = values[name];
     return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
   });

@@ -1,12 +1,14 @@
-import { readFileSync } from 'node:fs';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { Execute } from '../api/execute.js';
 import { decodeId, encodeId } from '../api/node-id.js';
-import { VISITOR } from '../domain/actor.js';
-import { LANGUAGES, type Language } from '../domain/localized-text.js';
+import type { Language } from '../domain/localized-text.js';
 import { Site } from '../kernel/site.js';
+import { addressOf } from './addresses.js';
 import { type Above, Ancestry } from './ancestry.js';
+import { filled, VERBS } from './letters.js';
+import { linesOf } from './saying.js';
+import { type Thing, Things } from './things.js';
+import { TOLD } from './told.js';
 
 export interface Entry {
   seq: string;
@@ -18,31 +20,16 @@ export interface Entry {
   about: string[];
 }
 
-/** What happened, to what, and where to read it. */
+/** What happened, in a sentence, what was said, and where to read it. */
 export interface Item {
   entry: Entry;
   text: string;
+  /** Paragraphs below the sentence. */
+  lines: string[];
   url: string;
+  /** What the address opens; `null` where a visitor may read no more of it than that it is hidden. */
+  thing: Thing | null;
 }
-
-const read = (language: Language) =>
-  JSON.parse(readFileSync(new URL(`./templates/verbs-${language}.json`, import.meta.url), 'utf8')) as Record<
-    string,
-    string
-  >;
-/** What is told, in words. A verb that has none is not told: nobody is written to about bookkeeping. */
-export const VERBS = Object.fromEntries(LANGUAGES.map((language) => [language, read(language)])) as Record<
-  Language,
-  Record<string, string>
->;
-
-const ADDRESSES: Record<string, Record<Language, string>> = {
-  Plan: { es: 'planes', en: 'plans' },
-  Proposal: { es: 'propuestas', en: 'proposals' },
-  Commitment: { es: 'compromisos', en: 'commitments' },
-};
-/** Root fields that one document may have (`api/limits.ts`). */
-const A_DOCUMENT = 10;
 
 /** What is done to many together is told of each in the words for one; what one sets free in the words for that. */
 const OF_ONE: Record<string, string> = {
@@ -55,27 +42,19 @@ const OF_ONE: Record<string, string> = {
 export const ofEach = (entry: Entry): Entry[] =>
   entry.about.map((subject) => ({ ...entry, subject, verb: OF_ONE[entry.verb] ?? entry.verb }));
 
-interface Named {
-  __typename: string;
-  key: string;
-  /** A draft has none: its type is another one. */
-  proposalKey?: string | null;
-  title: { text: string };
-}
-
 /** What happened, in words, as a visitor may read it at this moment. */
 @Injectable()
 export class News {
   constructor(
     private readonly db: DataSource,
-    private readonly execute: Execute,
+    private readonly things: Things,
     private readonly ancestry: Ancestry,
     private readonly site: Site,
   ) {}
 
   /** The latest of a plan, newest first; `subjects`: only what happened to these, by their ids. */
   async latest(planId: string, language: Language, most: number, subjects?: string[]): Promise<Item[]> {
-    const verbs = [...Object.keys(VERBS[language]), ...(subjects ? Object.keys(OF_ONE) : [])];
+    const verbs = [...Object.keys(TOLD), ...(subjects ? Object.keys(OF_ONE) : [])];
     const found: Entry[] = await this.db.query(
       `select seq, at, subject, verb, plan_id as "planId", about from log
         where plan_id = $1 and verb = any($2) ${subjects ? 'and (subject = any($4) or about && $4)' : ''} order by seq desc limit $3`,
@@ -92,28 +71,64 @@ export class News {
   }
 
   async of(entries: Entry[], above: Map<string, Above>, language: Language): Promise<Item[]> {
-    const told = entries.filter(({ verb }) => VERBS[language][verb]);
-    const whole = (entry: Entry) => {
-      const { proposalId, commitmentId } = above.get(entry.subject) ?? {};
-      if (proposalId) return encodeId('Proposal', proposalId);
-      return commitmentId ? encodeId('Commitment', commitmentId) : encodeId('Plan', entry.planId);
-    };
-    const ids = new Set(told.flatMap((entry) => [entry.subject, whole(entry)]));
-    const things = await this.visible([...ids], language);
+    const told = entries.filter(({ verb }) => TOLD[verb]);
+    const responses = await this.responses(told);
+    const idOf = (entry: Entry) => responses.get(entry) ?? decidedOn(entry, above.get(entry.subject)) ?? entry.subject;
+    const planOf = ({ planId }: Entry) => encodeId('Plan', planId);
+    const things = await this.things.read(
+      told.flatMap((entry) => [idOf(entry), planOf(entry)]),
+      language,
+    );
     const hidden = await this.hidden(told);
-    const addressOf = (type: string, key: string) =>
-      `${this.site.origin}/${language}/${ADDRESSES[type]![language]}/${encodeURIComponent(key)}`;
-    return told.flatMap((entry) => {
-      const thing = things.get(whole(entry));
+    return told.flatMap((entry): Item[] => {
+      const thing = things.get(idOf(entry));
+      const sentence = VERBS[language][entry.verb]!;
       const reference = hidden.get(entry.subject);
       // That it was hidden is public, and its reference; its title is not.
-      if (reference && !things.has(entry.subject))
-        return [{ entry, text: `${VERBS[language][entry.verb]}: ${reference}`, url: addressOf('Proposal', reference) }];
-      // Both must be public: a comment that was hidden meanwhile is not told, though its proposal is there.
-      if (!things.has(entry.subject) || !thing?.title) return [];
-      const url = addressOf(thing.__typename, thing.key);
-      return [{ entry, text: `${VERBS[language][entry.verb]}: ${thing.title.text}`, url }];
+      if (reference && !thing) {
+        const url = addressOf(this.site.origin, 'proposal', reference, language);
+        return [{ entry, text: `${sentence}: ${reference}`, lines: [], url, thing: null }];
+      }
+      const plan = things.get(planOf(entry));
+      const place = thing && plan && this.placeOf(thing, plan, language);
+      // Whatever was hidden, withdrawn or erased meanwhile is not told, though what it stood on is there.
+      if (!place) return [];
+      const text = `${filled(sentence, { who: thing.who ?? '' })}: ${place.title}`;
+      return [{ entry, text, lines: linesOf(TOLD[entry.verb]!, thing, language), url: place.url, thing }];
     });
+  }
+
+  /** A window has no name of its own that tells people where: the plan's, and its part of a page. */
+  private placeOf(thing: Thing, plan: Thing, language: Language): { title: string; url: string } | null {
+    if (thing.given.__typename !== 'PlanWindow') return thing.url ? thing : null;
+    if (plan.given.__typename !== 'Plan') return null;
+    const page = addressOf(this.site.origin, 'windows', plan.given.slug, language);
+    return { title: plan.title, url: `${page}#${thing.id}` };
+  }
+
+  /**
+   * The response that an entry tells of, where its subject is the proposal: the log and the responses of a proposal are
+   * in the same order, counted from the last one, because responses that were imported have no entry.
+   */
+  private async responses(entries: Entry[]): Promise<Map<Entry, string>> {
+    const responded = entries.filter(({ verb }) => verb === 'proposal.responded');
+    if (responded.length === 0) return new Map();
+    const rows: { place: number; id: string }[] = await this.db.query(
+      `select e.place::int as place, r.id
+         from unnest($1::bigint[], $2::text[], $3::uuid[], $4::uuid[]) with ordinality as e(seq, subject, proposal_id, plan_id, place),
+         lateral (select count(*) as later from log l where l.plan_id = e.plan_id and l.seq > e.seq
+           and (l.verb = 'proposal.responded' and l.subject = e.subject
+             or l.verb = 'proposals.responded' and l.about @> array[e.subject])) n,
+         lateral (select r.id from response r join response_version v on v.response_id = r.id and v.number = 1
+           where r.proposal_id = e.proposal_id order by v.created_at desc, r.id desc offset n.later limit 1) r`,
+      [
+        responded.map(({ seq }) => seq),
+        responded.map(({ subject }) => subject),
+        responded.map(({ subject }) => decodeId(subject)!.uuid),
+        responded.map(({ planId }) => planId),
+      ],
+    );
+    return new Map(rows.map(({ place, id }) => [responded[place - 1]!, encodeId('ReasonedResponse', id)]));
   }
 
   /** References of proposals that entries say were hidden, by the id that the log gives. */
@@ -126,24 +141,11 @@ export class News {
     );
     return new Map(rows.map(({ id, reference }) => [encodeId('Proposal', id), reference]));
   }
+}
 
-  private async visible(ids: string[], language: Language): Promise<Map<string, Named>> {
-    const found = new Map<string, Named>();
-    for (let from = 0; from < ids.length; from += A_DOCUMENT) {
-      const some = ids.slice(from, from + A_DOCUMENT);
-      const roots = some.map((_, n) => `n${n}: node(id: $n${n}) { ...Named }`).join(' ');
-      const { data, errors } = await this.execute.run<Record<string, Named | null>>(
-        `query (${some.map((_, n) => `$n${n}: ID!`).join(', ')}) { ${roots} }
-         fragment Named on Node { __typename ... on Plan { key: slug title { text } }
-           ... on Proposal { proposalKey: reference title { text } } ... on Commitment { key: reference title { text } } }`,
-        { actor: VISITOR, language, variables: Object.fromEntries(some.map((id, n) => [`n${n}`, id])) },
-      );
-      if (!data || errors) throw new Error('what happened could not be read');
-      for (const [n, id] of some.entries()) {
-        const thing = data[`n${n}`];
-        if (thing) found.set(id, { ...thing, key: thing.key ?? thing.proposalKey ?? '' });
-      }
-    }
-    return found;
-  }
+/** An appeal is told of as the text that it is about. */
+function decidedOn({ subject }: Entry, above: Above | undefined): string | null {
+  if (decodeId(subject)?.type !== 'ModerationAppeal' || !above) return null;
+  if (above.commentId) return encodeId('Comment', above.commentId);
+  return above.proposalId ? encodeId('Proposal', above.proposalId) : null;
 }

@@ -7,6 +7,7 @@ import { Plan, Theme } from '../plans/plan.types.js';
 import { Proposal } from '../proposals/proposal.types.js';
 import { Ancestry } from './ancestry.js';
 import { LiveResolver } from './live.resolver.js';
+import { CommentsFeed } from './comments-feed.js';
 import { Digests } from './digests.js';
 import { Feeds } from './feeds.js';
 import { FeedsController } from './feeds.controller.js';
@@ -19,6 +20,7 @@ import { MailboxController } from './mailbox.controller.js';
 import { News } from './news.js';
 import { StopController } from './stop.controller.js';
 import { ThingFeedsController } from './thing-feeds.controller.js';
+import { Things } from './things.js';
 
 const ViewerFollows = extendType(() => Viewer, 'Viewer', {
   follows: {
@@ -59,6 +61,8 @@ const Followable = [
     MailTask,
     News,
     Digests,
+    CommentsFeed,
+    Things,
     FollowsService,
     FollowsResolver,
     ViewerFollows,

@@ -1,8 +1,8 @@
 import { Controller, Get, NotFoundException, Param, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { decodeId } from '../api/node-id.js';
-import { Site } from '../kernel/site.js';
 import { atom } from './atom.js';
+import { CommentsFeed } from './comments-feed.js';
 import { ENDINGS, Feeds, languageAt, sendFeed } from './feeds.js';
 import { TEMPLATES } from './letters.js';
 import { News } from './news.js';
@@ -10,9 +10,9 @@ import { News } from './news.js';
 const MOST_ENTRIES = 50;
 
 interface CommentedAnswer {
+  id: string;
   reference: string;
   title: { text: string };
-  comments: { nodes: { id: string; html: string | null; createdAt: string }[] };
 }
 interface ChangedAnswer {
   id: string;
@@ -22,10 +22,9 @@ interface ChangedAnswer {
   responses: { id: string }[];
 }
 
-const COMMENTED = `reference title { text } comments(orderBy: NEWEST, first: 50) { nodes { id html createdAt } }`;
 const COMMENTS = {
-  commitment: `query ($key: String!) { thing: commitment(reference: $key) { ${COMMENTED} } }`,
-  proposal: `query ($key: String!) { thing: proposal(reference: $key) { ${COMMENTED} } }`,
+  commitment: `query ($key: String!) { thing: commitment(reference: $key) { id reference title { text } } }`,
+  proposal: `query ($key: String!) { thing: proposal(reference: $key) { id reference title { text } } }`,
 };
 const CHANGES = `query ($key: String!) { thing: proposal(reference: $key) {
   id reference title { text } plan { id } responses { id } } }`;
@@ -36,7 +35,7 @@ export class ThingFeedsController {
   constructor(
     private readonly feeds: Feeds,
     private readonly news: News,
-    private readonly site: Site,
+    private readonly commentsFeed: CommentsFeed,
   ) {}
 
   @Get(['es/compromisos/:key/comentarios.atom', 'en/commitments/:key/comments.atom'])
@@ -58,14 +57,8 @@ export class ThingFeedsController {
     const subjects = [thing.id, ...thing.responses.map(({ id }) => id)];
     const items = await this.news.latest(planId, language, MOST_ENTRIES, subjects);
     const page = this.feeds.addressOf('proposal', thing.reference, language);
-    const entries = items.map(({ entry, text, url }) => ({
-      id: `${this.site.origin}/log/${entry.seq}`,
-      title: text,
-      link: url,
-      at: entry.at,
-    }));
     const head = this.feeds.headOf(thing.title.text, page, language, ENDINGS.changes[language]);
-    await sendFeed(reply, { type: 'application/atom+xml', language, body: atom(head, entries) });
+    await sendFeed(reply, { type: 'application/atom+xml', language, body: atom(head, this.feeds.entriesOf(items)) });
   }
 
   private async comments(
@@ -78,19 +71,7 @@ export class ThingFeedsController {
     const { thing } = await this.feeds.read<{ thing: CommentedAnswer | null }>(COMMENTS[kind], language, { key });
     if (!thing) throw new NotFoundException();
     const page = this.feeds.addressOf(kind, thing.reference, language);
-    const entries = thing.comments.nodes.flatMap(({ id, html, createdAt }) =>
-      html
-        ? [
-            {
-              id: `${this.site.origin}/node/${id}`,
-              title: thing.title.text,
-              link: this.feeds.addressOf('comment', id, language),
-              at: new Date(createdAt),
-              content: html,
-            },
-          ]
-        : [],
-    );
+    const entries = await this.commentsFeed.entries(thing.id, language, MOST_ENTRIES);
     const title = `${TEMPLATES[language]['comments_feed']!.subject}: ${thing.title.text}`;
     const head = this.feeds.headOf(title, page, language, ENDINGS.comments[language]);
     await sendFeed(reply, { type: 'application/atom+xml', language, body: atom(head, entries) });

@@ -1,3 +1,4 @@
+import type { EntityManager } from 'typeorm';
 import { ANSWERED, undo } from '../domain/proposal.js';
 import type { Transaction } from '../kernel/unit-of-work.js';
 import { oweAgain, referencesOf, releaseDebts } from './debts.js';
@@ -8,6 +9,17 @@ const lineage = (id: string) => `with recursive line(id, state, into_id) as (
     select o.id, o.state, o.merged_into_id from proposal o where o.id = ${id}
     union select n.id, n.state, n.merged_into_id from line l join proposal n
       on n.id = l.into_id or (n.split_from_id = l.id and l.state = 'split'))`;
+
+/** Ids of all that each proposal went into, itself left out. */
+export async function wentInto(manager: EntityManager, ids: string[]): Promise<Map<string, string[]>> {
+  if (ids.length === 0) return new Map();
+  const rows: { id: string; became: string[] }[] = await manager.query(
+    `select p.id, array(${lineage('p.id')} select line.id from line where line.id <> p.id) as became
+       from unnest($1::uuid[]) as p(id)`,
+    [ids],
+  );
+  return new Map(rows.map(({ id, became }) => [id, became]));
+}
 
 /** Whether anything that a proposal went into has been answered, and it with that. */
 export const isAnsweredByOthers = (id: string) =>

@@ -3,7 +3,7 @@ import { FOLLOW_FREQUENCIES, periodDue } from '../../src/domain/follow.js';
 import { Jobs } from '../../src/kernel/jobs/jobs.js';
 import { newId } from '../../src/kernel/ids.js';
 import { UnitOfWork } from '../../src/kernel/unit-of-work.js';
-import { VERBS } from '../../src/notifications/news.js';
+import { VERBS } from '../../src/notifications/letters.js';
 import { anotherApp, testApp, type TestApp } from '../support/app.js';
 import { jointPlan } from '../support/builders.js';
 import { failureNoted } from '../support/mail.js';

@@ -5,6 +5,7 @@ import { BOTH, coCreation, type CoCreation, proposer, title } from '../support/c
 import { filling, wentTo } from '../support/filling.js';
 import { declined, responder } from '../support/responding.js';
 import { type Post, postOffice } from '../support/smtp.js';
+import { childrenOf, strictXml, textOf, type XmlElement } from '../support/xml.js';
 
 let post: Post;
 let t: TestApp;
@@ -25,23 +26,52 @@ afterAll(async () => {
   await post.close();
 });
 
+afterEach(() => t.db.query('delete from rate_count'));
+
 const origin = () => t.app.get(Site).origin;
 
-/** What came for somebody since the last time: each line of news with the path of the page that it leads to. */
-async function news(address = 'sigue@example.org'): Promise<[string, string][]> {
+interface Told {
+  what: string;
+  /** What was said below it. */
+  lines: string[];
+  /** Path of the page that it leads to. */
+  to: string;
+}
+
+/** Letters that came for somebody since the last time. */
+async function letters(address = 'sigue@example.org') {
   await t.app.get(Jobs).add('tell_followers', {});
   await t.app.get(Jobs).runDue();
-  const letters = post.letters.splice(0).filter((letter) => post.to(letter) === address);
-  return letters.flatMap(({ text }) =>
-    [...text!.matchAll(/^(.+: .+)\n\n(http:\S+)$/gm)].map(([, what, url]): [string, string] => [
-      what!,
-      new URL(url!).pathname,
-    ]),
-  );
+  return post.letters.splice(0).filter((letter) => post.to(letter) === address);
 }
+const told = (text: string): Told[] => {
+  const items: Told[] = [];
+  let paragraphs: string[] = [];
+  for (const paragraph of text.trim().split('\n\n').slice(1)) {
+    if (!paragraph.startsWith('http')) paragraphs.push(paragraph);
+    else {
+      const { pathname, hash } = new URL(paragraph);
+      const [what = '', ...lines] = paragraphs;
+      items.push({ what, lines, to: pathname + hash });
+      paragraphs = [];
+    }
+  }
+  // The last one is the way to stop these letters.
+  return items.slice(0, -1);
+};
+async function news(address?: string): Promise<Told[]> {
+  return (await letters(address)).flatMap(({ text }) => told(text!));
+}
+const DECLINED = ['No aceptada. Responde: Secretaría de Justicia (15). Motivo: Sin recursos.', '«No hay presupuesto.»'];
+
 /** Every link leads somewhere, for whoever is not signed in too. */
-async function opens(told: [string, string][]): Promise<void> {
-  for (const [what, path] of told) expect([what, (await t.app.inject(path)).statusCode]).toEqual([what, 200]);
+async function opens(items: Told[]): Promise<void> {
+  for (const { what, to } of items) {
+    const [path, part] = to.split('#');
+    const { statusCode, body } = await t.app.inject(path!);
+    expect([what, statusCode]).toEqual([what, 200]);
+    if (part) expect(body).toContain(`id="${part}"`);
+  }
 }
 const follow = async (id: string) => {
   const { followSet } = await t.gql.as(follower)(
@@ -50,10 +80,10 @@ const follow = async (id: string) => {
   );
   expect(followSet.userErrors).toEqual([]);
 };
-const say = async (subject: string, body: string, as = neighbour) => {
+const say = async (subject: string, body: string, as = neighbour, more: object = {}) => {
   const { commentCreate } = await t.gql.as(as)(
     'mutation ($input: CommentCreateInput!) { commentCreate(input: $input) { comment { id } userErrors { code } } }',
-    { input: { subject, body } },
+    { input: { subject, body, ...more } },
   );
   expect(commentCreate.userErrors).toEqual([]);
   return commentCreate.comment.id as string;
@@ -64,27 +94,40 @@ it('tells whoever follows a proposal of its comments, review, answer and contest
   const { id: other } = await proposer(t, author).submitted(at.plan, title('Otra cosa'));
   await follow(id);
   const url = `/es/propuestas/${reference}`;
-  await say(id, 'Hace falta.');
+  const comment = await say(id, '**Hace**\n\nfalta.');
   await say(other, 'No se cuenta.');
-  expect(await news()).toEqual([['Comentario nuevo: Alumbrado', url]]);
+  const said = await news();
+  expect(said).toEqual([
+    { what: `Comentario nuevo de ${neighbour}: Alumbrado`, lines: ['«Hace falta.»'], to: `/es/comentarios/${comment}` },
+  ]);
+  await opens(said);
 
   await proposer(t, 'secretariat').review(id, BOTH);
   const { response } = await responder(t, 'liaison').respond(id, '15', declined());
   const answered = await news();
   expect(answered).toEqual([
-    ['Empezó la revisión de la propuesta: Alumbrado', url],
-    ['Hay respuesta razonada: Alumbrado', url],
+    { what: 'Empezó la revisión de la propuesta: Alumbrado', lines: [], to: url },
+    { what: 'Hay respuesta razonada: Alumbrado', lines: DECLINED, to: `/es/respuesta/${response.id}` },
   ]);
   await opens(answered);
 
-  await say(response.id, 'No me convence.');
+  const below = await say(response.id, 'No me convence.');
   await responder(t, author).contest(response.id, { reason: 'Sí había dinero.' });
   await responder(t, 'municipal').decide(response.id, { uphold: false, decision: 'No lo había.' });
   const contested = await news();
-  expect(contested.map(([what]) => what)).toEqual([
-    'Comentario nuevo: Alumbrado',
-    'Se impugnó la respuesta razonada: Alumbrado',
-    'Se revisó la respuesta razonada, y no cambió: Alumbrado',
+  const to = `/es/respuesta/${response.id}`;
+  expect(contested).toEqual([
+    {
+      what: `Comentario nuevo de ${neighbour}: la respuesta a «Alumbrado»`,
+      lines: ['«No me convence.»'],
+      to: `/es/comentarios/${below}`,
+    },
+    { what: 'Se impugnó la respuesta razonada: Alumbrado', lines: [expect.stringContaining('«Sí había dinero.»')], to },
+    {
+      what: 'Se revisó la respuesta razonada, y no cambió: Alumbrado',
+      lines: ['Decidió Unidad de Transparencia: «No lo había.»'],
+      to,
+    },
   ]);
   await opens(contested);
 });
@@ -99,15 +142,86 @@ it('tells whoever proposed what comes of it without being asked, and nothing of 
   expect(await news('propone@example.org')).toEqual([]);
 
   await say(id, 'Lo mío.', proposing);
-  await say(id, 'Y techo.', await at.citizen());
+  const other = await at.citizen();
+  await say(id, 'Y techo.', other);
   await proposer(t, 'secretariat').review(id, BOTH);
-  await responder(t, 'liaison').respond(id, '15', declined());
-  const url = `/es/propuestas/${reference}`;
-  expect(await news('propone@example.org')).toEqual([
-    ['Comentario nuevo: Canchas', url],
-    ['Empezó la revisión de la propuesta: Canchas', url],
-    ['Hay respuesta razonada: Canchas', url],
+  const { response } = await responder(t, 'liaison').respond(id, '15', declined());
+  const came = await letters('propone@example.org');
+  expect(came).toHaveLength(1);
+  const [said, reviewed, answered, ...more] = told(came[0]!.text!);
+  expect([said!.what, said!.lines, more]).toEqual([`Comentario nuevo de ${other}: Canchas`, ['«Y techo.»'], []]);
+  expect(reviewed).toEqual({
+    what: 'Empezó la revisión de la propuesta: Canchas',
+    lines: [],
+    to: `/es/propuestas/${reference}`,
+  });
+  expect(answered).toEqual({
+    what: 'Hay respuesta razonada: Canchas',
+    lines: [...DECLINED, expect.stringMatching(/^Si no está de acuerdo, .* a más tardar el \d+ de \w+ de \d{4}\. /)],
+    to: `/es/respuesta/${response.id}`,
+  });
+  const { node } = await t.gql(`{ node(id: "${response.id}") { ... on ReasonedResponse { contestUntil } } }`);
+  expect(answered!.lines.at(-1)).toContain(`el ${Number(node.contestUntil.slice(8))} de `);
+  expect(came[0]!.text).not.toContain('propone@example.org');
+});
+
+it('names in its subject what happened alone', async () => {
+  const { id } = await proposer(t, author).submitted(at.plan, title('Semáforos'));
+  await follow(id);
+  await say(id, 'Uno en la esquina.');
+  const [letter] = await letters();
+  expect(letter!.subject).toBe(`Comentario nuevo de ${neighbour}: Semáforos`);
+});
+
+it('tells whoever proposed what was split or merged what is answered to its parts, and to what it was merged into', async () => {
+  const proposing = await at.citizen();
+  await t.db.query(
+    `insert into account_contact (account_id, email) select id, 'partes@example.org' from account where handle = $1`,
+    [proposing],
+  );
+  const whole = await proposer(t, proposing).submitted(at.plan, title('Parque y mercado'));
+  const merged = await proposer(t, proposing).submitted(at.plan, title('Otro parque'));
+  const { proposal } = await proposer(t, 'secretariat').split(whole.id, {
+    reason: 'Son dos cosas.',
+    parts: ['Parque', 'Mercado'].map((words) => ({
+      title: { language: 'ES', text: words },
+      problem: { language: 'ES', text: 'Falta' },
+      action: { language: 'ES', text: 'Hacerlo' },
+    })),
+  });
+  const [park, market] = proposal.splitInto;
+  await proposer(t, 'secretariat').review(park.id, BOTH);
+  await proposer(t, 'secretariat').merge(merged.id, { into: park.id, reason: 'Pide lo mismo.' });
+  await news('partes@example.org');
+  const { response } = await responder(t, 'liaison').respond(park.id, '15', declined());
+  await say(market.id, 'No es de quien siguió el todo.');
+  const came = await news('partes@example.org');
+  expect(came.map(({ what, to }) => [what, to])).toEqual([
+    ['Hay respuesta razonada: Parque', `/es/respuesta/${response.id}`],
   ]);
+  expect(came[0]!.lines[0]).toMatch(
+    /^Es parte de lo que resultó de «(Parque y mercado|Otro parque)», que usted sigue\.$/,
+  );
+  expect(came[0]!.lines.slice(1, 3)).toEqual(DECLINED);
+  await opens(came);
+});
+
+it('announces no comment that is hidden, held, withdrawn or erased by the time the letter is written', async () => {
+  const { id, reference } = await proposer(t, author).submitted(at.plan, title('Canarios'));
+  await follow(id);
+  const act = async (as: string, call: string) => {
+    const { done } = await t.gql.as(as)(`mutation { done: ${call} { userErrors { code } } }`);
+    expect(done.userErrors).toEqual([]);
+  };
+  const hidden = await say(id, 'canario-oculto');
+  const withdrawn = await say(id, 'canario-retirado');
+  const erased = await say(id, 'canario-borrado');
+  await act('moderator', `commentHide(id: "${hidden}", input: { rule: INSULT, reason: "Insulta." })`);
+  await act(neighbour, `commentWithdraw(id: "${withdrawn}")`);
+  await act(neighbour, `commentErase(id: "${erased}")`);
+  expect(await news()).toEqual([]);
+  for (const url of [`/es/propuestas/${reference}/comentarios.atom`, '/es/planes/joint/feed.atom'])
+    expect((await t.app.inject(url)).payload).not.toContain('canario-');
 });
 
 it('tells whoever follows one of many proposals that were answered together of that one, by mail and as Atom', async () => {
@@ -128,9 +242,11 @@ it('tells whoever follows one of many proposals that were answered together of t
     proposals: many.map(({ id }) => id),
   });
   expect(userErrors).toEqual([]);
-  const told = await news();
-  expect(told).toEqual([['Hay respuesta razonada: Bancas', `/es/propuestas/${many[0]!.reference}`]]);
-  await opens(told);
+  const came = await news();
+  expect(came.map(({ what }) => what)).toEqual(['Hay respuesta razonada: Bancas']);
+  const { proposal } = await t.gql(`{ proposal(reference: "${many[0]!.reference}") { responses { id } } }`);
+  expect(came[0]!.to).toBe(`/es/respuesta/${proposal.responses[0].id}`);
+  await opens(came);
   for (const { reference } of many) {
     const { payload } = await t.app.inject(`/es/propuestas/${reference}/cambios.atom`);
     expect(payload.match(/Hay respuesta razonada/g)).toHaveLength(1);
@@ -148,7 +264,8 @@ it('tells that a proposal was hidden by its reference alone, and that it can be 
   );
   expect(proposalHide.userErrors).toEqual([]);
   const hidden = await news();
-  expect(hidden).toEqual([[`Moderación ocultó una propuesta: ${reference}`, `/es/propuestas/${reference}`]]);
+  const to = `/es/propuestas/${reference}`;
+  expect(hidden).toEqual([{ what: `Moderación ocultó una propuesta: ${reference}`, lines: [], to }]);
   await opens(hidden);
 
   await filling(t, author).send(`/es/propuestas/${reference}`, 'proposalAppeal', { argument: 'No vendo nada.' });
@@ -157,9 +274,43 @@ it('tells that a proposal was hidden by its reference alone, and that it can be 
   await filling(t, neighbour).send('/es/moderacion/joint', 'appealDecide', { restore: 'yes', reason: 'Es cierto.' });
   const restored = await news();
   expect(restored).toEqual([
-    ['Se puede leer otra vez lo que moderación había ocultado: canario-anuncio', `/es/propuestas/${reference}`],
+    { what: 'Se puede leer otra vez lo que moderación había ocultado: canario-anuncio', lines: [], to },
   ]);
   await opens(restored);
+});
+
+it('gives comments as entries of their own: replies and official ones too, each with who said it, on what, and its page', async () => {
+  const { id, reference } = await proposer(t, author).submitted(at.plan, title('Ciclovía'));
+  await proposer(t, 'secretariat').review(id, BOTH);
+  const { response } = await responder(t, 'liaison').respond(id, '15', declined());
+  const first = await say(
+    id,
+    'La ciclovía debe llegar hasta la estación, y no sólo al mercado, porque ahí sube la mayor parte de la gente.',
+  );
+  const reply = await say(id, 'Y con **luz**.', await at.citizen(), { replyTo: first });
+  const official = await say(id, 'Se estudia.', 'liaison', { replyTo: first, onBehalfOf: 'justicia' });
+  const below = await say(response.id, '¿Y el año que viene?');
+  const path = `/es/propuestas/${reference}/comentarios.atom`;
+  const read = async () => childrenOf(strictXml((await t.app.inject(path)).payload), 'entry');
+  const entries = await read();
+  const link = (entry: XmlElement) => childrenOf(entry, 'link')[0]!.attributes['href'];
+  const name = (entry: XmlElement) => childrenOf(entry, 'author').map((by) => textOf(by, 'name'));
+  expect(entries.map((entry) => [link(entry), name(entry)])).toEqual([
+    [`${origin()}/es/comentarios/${below}`, [neighbour]],
+    [`${origin()}/es/comentarios/${official}`, ['Secretaría de Justicia (respuesta oficial)']],
+    [`${origin()}/es/comentarios/${reply}`, [expect.stringMatching(/^citizen-/)]],
+    [`${origin()}/es/comentarios/${first}`, [neighbour]],
+  ]);
+  const titles = entries.map((entry) => textOf(entry, 'title'));
+  expect(new Set(titles).size).toBe(4);
+  expect(titles[0]).toBe(`${neighbour}, sobre la respuesta a «Ciclovía»: ¿Y el año que viene?`);
+  expect(titles[3]).toBe(
+    `${neighbour}, sobre Ciclovía: La ciclovía debe llegar hasta la estación, y no sólo al mercado, porque ahí sube…`,
+  );
+  await t.gql.as(neighbour)(
+    `mutation { commentEdit(id: "${first}", expectedVersion: 1, input: { body: "Otra cosa." }) { userErrors { code } } }`,
+  );
+  expect((await read()).map((entry) => textOf(entry, 'id'))).toEqual(entries.map((entry) => textOf(entry, 'id')));
 });
 
 it('gives the comments on a proposal, and what changed of it, as Atom', async () => {

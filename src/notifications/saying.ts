@@ -1,0 +1,73 @@
+import { dayAndHour, longDay } from '../api/words/days.js';
+import { nameOf } from '../api/words/words.js';
+import type { Language } from '../domain/localized-text.js';
+import { beginning } from '../domain/text.js';
+import { filled, NEWS } from './letters.js';
+import type { Contest, Given } from './things.document.js';
+import type { Thing } from './things.js';
+import type { Part } from './told.js';
+
+/** As much of a text as a letter quotes; the rest is behind the link. */
+const QUOTED = 280;
+
+type Response = Extract<Given, { __typename: 'ReasonedResponse' }>;
+type Window = Extract<Given, { __typename: 'PlanWindow' }>;
+
+/** What a letter says of a thing below the sentence of what happened to it; each line is a paragraph. */
+export function linesOf(parts: readonly Part[], thing: Thing, language: Language): string[] {
+  return parts.flatMap((part) => WRITERS[part](thing, language));
+}
+
+const WRITERS: Record<Part, (thing: Thing, language: Language) => string[]> = {
+  words: ({ words }, language) => quoted(words, language),
+  response: ({ given, who, words }, language) => {
+    if (given.__typename !== 'ReasonedResponse') return [];
+    return [filled(NEWS[language].response, outcomeOf(given, who, language)), ...quoted(words, language)];
+  },
+  contest: ({ given }, language) => {
+    const contest = contestOf(given);
+    if (!contest) return [];
+    const values = { words: beginning(contest.reason, QUOTED), day: longDay(contest.decideBy, language) };
+    return [filled(NEWS[language].contest, values)];
+  },
+  decision: ({ given }, language) => {
+    const contest = contestOf(given);
+    if (!contest?.decision) return [];
+    const who = contest.decidedBy?.name.text ?? NEWS[language].session;
+    return [filled(NEWS[language].decision, { who, words: beginning(contest.decision, QUOTED) })];
+  },
+  window: ({ given }, language) => {
+    if (given.__typename !== 'PlanWindow') return [];
+    const reason = given.changes.at(-1)?.reason;
+    return [
+      filled(NEWS[language].window, datesOf(given, language)),
+      ...(reason ? [filled(NEWS[language].reason, { words: beginning(reason, QUOTED) })] : []),
+    ];
+  },
+  synthesis: ({ given }, language) =>
+    given.__typename === 'PlanWindow' ? quoted(given.synthesis?.text.text ?? null, language) : [],
+};
+
+/** How long its author may ask that a response is looked at again; `null` once that was asked, or it is too late. */
+export function contestLine({ given }: Thing, today: string, language: Language): string | null {
+  if (given.__typename !== 'ReasonedResponse' || given.contestUntil === null || given.contestUntil < today) return null;
+  return filled(NEWS[language].contest_until, { day: longDay(given.contestUntil, language) });
+}
+
+const quoted = (words: string | null, language: Language) =>
+  words ? [filled(NEWS[language].quote, { words: beginning(words, QUOTED) })] : [];
+
+const contestOf = (given: Given): Contest | null => (given.__typename === 'ReasonedResponse' ? given.contest : null);
+
+const outcomeOf = ({ outcome, category, jurisdiction }: Response, who: string | null, language: Language) => ({
+  outcome: nameOf(language, 'Outcome', outcome.toLowerCase()),
+  category: nameOf(language, 'ResponseCategory', category.toLowerCase()),
+  member: jurisdiction.name.text,
+  who: who ?? '',
+});
+
+const datesOf = ({ kind, name, opensAt, closesAt }: Window, language: Language) => ({
+  what: name?.text ?? nameOf(language, 'WindowKind', kind.toLowerCase()),
+  from: dayAndHour(new Date(opensAt), language),
+  until: dayAndHour(new Date(closesAt), language),
+});

@@ -1,0 +1,85 @@
+interface Text {
+  text: string;
+}
+interface Named {
+  name: Text;
+}
+interface Titled {
+  title: Text;
+}
+export interface Contest {
+  state: string;
+  reason: string;
+  decideBy: string;
+  decision: string | null;
+  decidedBy: Named | null;
+}
+
+/** What is read of each kind of thing; of every other kind, that it is there. */
+export type Given =
+  | ({ __typename: 'Plan'; slug: string } & Titled)
+  | ({ __typename: 'Commitment'; reference: string } & Titled)
+  | ({ __typename: 'Milestone'; reference: string } & Titled)
+  | ({
+      __typename: 'Proposal';
+      asked: string | null;
+      author: { publicName: string | null } | null;
+      problem: Text | null;
+    } & Titled)
+  | {
+      __typename: 'PlanWindow';
+      kind: string;
+      name: Text | null;
+      opensAt: string;
+      closesAt: string;
+      changes: { reason: string }[];
+      synthesis: { text: Text } | null;
+    }
+  | {
+      __typename: 'ReasonedResponse';
+      outcome: string;
+      category: string;
+      text: Text;
+      institution: Named | null;
+      jurisdiction: Named;
+      contestUntil: string | null;
+      contest: Contest | null;
+      versions: { reason: string | null }[];
+      proposal: { id: string } & Titled;
+    }
+  | {
+      __typename: 'Comment';
+      body: string | null;
+      html: string | null;
+      createdAt: string;
+      official: boolean;
+      author: { publicName: string | null } | null;
+      institution: Named | null;
+      imported: { pseudonym: string | null } | null;
+      subject: Titled | { proposal: Titled };
+    }
+  | { __typename: 'ModerationAppeal' };
+
+/** A name of a field that may be missing in one type is another one than where it is always there. */
+export const THING = `fragment Thing on Node {
+  __typename
+  ... on Plan { slug title { text } }
+  ... on Commitment { reference title { text } }
+  ... on Milestone { reference title { text } }
+  ... on Proposal { asked: reference title { text } author { publicName } problem { text } }
+  ... on PlanWindow { kind name: title { text } opensAt closesAt changes { reason } synthesis { text { text } } }
+  ... on ReasonedResponse {
+    outcome category text { text } institution { name { text } } jurisdiction { name { text } } contestUntil
+    contest { state reason decideBy decision decidedBy { name { text } } } versions { reason }
+    proposal { id title { text } }
+  }
+  ... on Comment {
+    body html createdAt official author { publicName } institution { name { text } } imported { pseudonym }
+    subject {
+      ... on Commitment { title { text } }
+      ... on Milestone { title { text } }
+      ... on Proposal { title { text } }
+      ... on ReasonedResponse { proposal { title { text } } }
+    }
+  }
+}`;

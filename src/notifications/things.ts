@@ -1,0 +1,115 @@
+import { Injectable } from '@nestjs/common';
+import { Execute } from '../api/execute.js';
+import { plainText } from '../api/markdown.js';
+import { VISITOR } from '../domain/actor.js';
+import type { Language } from '../domain/localized-text.js';
+import { Site } from '../kernel/site.js';
+import { addressOf, milestoneAddress } from './addresses.js';
+import { filled, NEWS } from './letters.js';
+import { type Given, THING } from './things.document.js';
+
+/** Root fields that one document may have here; `api/limits.ts` allows more. */
+const A_DOCUMENT = 10;
+
+/** Something that happenings are about, as a visitor may read it now. */
+export interface Thing {
+  id: string;
+  /** Its own name or, of what has none (a comment, a response), the name of what it is about. */
+  title: string;
+  url: string;
+  /** Who said it, by the name that is public; `null` where nobody in particular did. */
+  who: string | null;
+  /** What was said, without marks, in one line; `null` where nothing was, or it is told by its name alone. */
+  words: string | null;
+  given: Given;
+}
+
+/** Reads things by their ids as anyone may read them at this moment: what is hidden, held or gone is not there. */
+@Injectable()
+export class Things {
+  constructor(
+    private readonly execute: Execute,
+    private readonly site: Site,
+  ) {}
+
+  async read(ids: Iterable<string>, language: Language): Promise<Map<string, Thing>> {
+    const wanted = [...new Set(ids)];
+    const found = new Map<string, Thing>();
+    for (let from = 0; from < wanted.length; from += A_DOCUMENT) {
+      const some = wanted.slice(from, from + A_DOCUMENT);
+      const { data, errors } = await this.execute.run<Record<string, Given | null>>(documentFor(some.length), {
+        actor: VISITOR,
+        language,
+        variables: Object.fromEntries(some.map((id, n) => [`n${n}`, id])),
+        prepared: true,
+      });
+      if (!data || errors) throw new Error('what happened could not be read');
+      for (const [n, id] of some.entries()) {
+        const given = data[`n${n}`];
+        const thing = given && this.thing(id, given, language);
+        if (thing) found.set(id, thing);
+      }
+    }
+    return found;
+  }
+
+  private thing(id: string, given: Given, language: Language): Thing | null {
+    const { origin } = this.site;
+    const nobody = { id, who: null, words: null, given };
+    switch (given.__typename) {
+      case 'Plan':
+        return { ...nobody, title: given.title.text, url: addressOf(origin, 'plan', given.slug, language) };
+      case 'Commitment':
+        return { ...nobody, title: given.title.text, url: addressOf(origin, 'commitment', given.reference, language) };
+      case 'Milestone':
+        return { ...nobody, title: given.title.text, url: milestoneAddress(origin, given.reference, language) };
+      case 'Proposal':
+        return {
+          ...nobody,
+          title: given.title.text,
+          url: addressOf(origin, 'proposal', given.asked ?? '', language),
+          who: given.author?.publicName ?? null,
+          words: given.problem?.text ?? null,
+        };
+      case 'ReasonedResponse':
+        return {
+          ...nobody,
+          title: given.proposal.title.text,
+          url: addressOf(origin, 'response', id, language),
+          who: given.institution?.name.text ?? NEWS[language].secretariat,
+          words: given.text.text,
+        };
+      case 'Comment':
+        // Its place in the thread stays when its text is gone; that is nothing to tell.
+        if (given.body === null) return null;
+        return {
+          ...nobody,
+          title: aboutWhat(given.subject, language),
+          url: addressOf(origin, 'comment', id, language),
+          who: whoSaid(given, language),
+          words: plainText(given.body),
+        };
+      default:
+        return { ...nobody, title: '', url: '' };
+    }
+  }
+}
+
+function aboutWhat(subject: (Given & { __typename: 'Comment' })['subject'], language: Language): string {
+  if ('proposal' in subject) return filled(NEWS[language].the_response, { title: subject.proposal.title.text });
+  return subject.title.text;
+}
+
+function whoSaid(given: Given & { __typename: 'Comment' }, language: Language): string {
+  const words = NEWS[language];
+  if (given.official && given.institution) return filled(words.official, { who: given.institution.name.text });
+  if (given.imported)
+    return given.imported.pseudonym ? filled(words.imported, { pseudonym: given.imported.pseudonym }) : words.elsewhere;
+  return given.author?.publicName ?? words.somebody;
+}
+
+function documentFor(count: number): string {
+  const numbers = Array.from({ length: count }, (_, n) => n);
+  return `query (${numbers.map((n) => `$n${n}: ID!`).join(', ')}) {
+    ${numbers.map((n) => `n${n}: node(id: $n${n}) { ...Thing }`).join(' ')} } ${THING}`;
+}
