@@ -18,9 +18,11 @@ import { refuse } from '../domain/refusal.js';
 import { dayIn, HOME_TIME_ZONE } from '../kernel/clock.js';
 import { requireEntitlement } from '../kernel/entitlement.js';
 import { newId } from '../kernel/ids.js';
+import { Site } from '../kernel/site.js';
 import { type Transaction, UnitOfWork } from '../kernel/unit-of-work.js';
 import type { AppointmentEndInput, AppointmentGrantInput, AppointmentHandOverInput } from './account.inputs.js';
 import { ADMINISTRATORS_IN_TURN, hasLiaison, heldOn } from '../api/held.sql.js';
+import { tellHolder } from './telling-holders.js';
 
 interface Held {
   id: string;
@@ -48,7 +50,10 @@ const TERM = 'from_on::text as from_on, until_on::text as until_on, ended_at is 
 /** Who holds what, from a day to a day. Rights are read from these rows at every request, so each change counts at once. */
 @Injectable()
 export class Appointments {
-  constructor(private readonly work: UnitOfWork) {}
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly site: Site,
+  ) {}
 
   grant(actor: Actor, input: AppointmentGrantInput): Promise<string> {
     const once = { mutation: 'appointmentGrant', clientMutationId: input.clientMutationId, input };
@@ -78,6 +83,7 @@ export class Appointments {
           from_on: term.fromOn,
           until_on: term.untilOn,
         });
+        await tellHolder(tx, this.site, actor, 'appointed', { ...facts, accountId, planId, ...term });
         tx.record({ verb: 'appointment.granted', subject: encodeId('Appointment', id), planId });
         return id;
       },
@@ -94,6 +100,7 @@ export class Appointments {
         requireEntitlement(tx, END, actor, factsOf(held));
         const sessionId = input.session ? await citedSession(tx, held.plan_id, input.session) : null;
         const kept = await this.close(tx, held, input.lastDay ?? null, { reason: input.reason ?? null, sessionId });
+        await this.tellFormer(tx, actor, held, kept);
         await leavesBehind(tx, actor, held);
         const planId = held.plan_id;
         tx.record({ verb: 'appointment.ended', subject: encodeId('Appointment', held.id), planId });
@@ -118,7 +125,14 @@ export class Appointments {
         await this.refuseTwice(tx, successor, { ...factsOf(held), commitmentId: held.commitment_id }, term, 'to');
         const given = { ...held, from_on: term.fromOn, until_on: term.untilOn };
         const next = await this.insert(tx, successor, input.reason ?? null, given);
-        await this.close(tx, held, null, { reason: input.reason ?? null, sessionId });
+        const kept = await this.close(tx, held, null, { reason: input.reason ?? null, sessionId });
+        await tellHolder(tx, this.site, actor, 'appointed', {
+          ...factsOf(held),
+          ...term,
+          accountId: successor,
+          planId: held.plan_id,
+        });
+        await this.tellFormer(tx, actor, held, kept);
         await leavesBehind(tx, actor, held);
         const planId = held.plan_id;
         tx.record({ verb: 'appointment.handed_over', subject: encodeId('Appointment', next), planId });
@@ -160,7 +174,7 @@ export class Appointments {
     held: Held,
     on: string | null,
     { reason, sessionId }: Deciding & { reason: string | null },
-  ): Promise<boolean> {
+  ): Promise<Term | null> {
     const today = dayIn(HOME_TIME_ZONE, tx.now);
     if (held.role === 'administrator') await tx.manager.query(ADMINISTRATORS_IN_TURN);
     const [{ others }] = await tx.manager.query(
@@ -175,13 +189,18 @@ export class Appointments {
     });
     if (!term) {
       await tx.manager.query('delete from appointment where id = $1', [held.id]);
-      return false;
+      return null;
     }
     await tx.manager.query(
       'update appointment set until_on = $2, ended_at = $3, reason = coalesce($4, reason), session_id = $5 where id = $1',
       [held.id, term.untilOn, term.atOnce ? tx.now : null, reason, sessionId],
     );
-    return true;
+    return term;
+  }
+
+  private tellFormer(tx: Transaction, actor: Actor, held: Held, kept: Term | null): Promise<void> {
+    const told = { ...factsOf(held), accountId: held.account_id, planId: held.plan_id, ...(kept ?? termOf(held)) };
+    return tellHolder(tx, this.site, actor, kept ? 'appointment_ended' : 'appointment_taken_back', told);
   }
 
   private async insert(

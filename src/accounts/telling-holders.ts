@@ -1,0 +1,69 @@
+import { nameOf } from '../api/words/words.js';
+import { longDay } from '../api/words/days.js';
+import { heldOn } from '../api/held.sql.js';
+import type { Actor } from '../domain/actor.js';
+import { inLanguage, type Language, LANGUAGES, type LocalizedText } from '../domain/localized-text.js';
+import { dayIn, HOME_TIME_ZONE } from '../kernel/clock.js';
+import type { Site } from '../kernel/site.js';
+import type { Transaction } from '../kernel/unit-of-work.js';
+
+/** Where a holder finds what there is to do, and the register of a plan. */
+const DESK: Record<Language, string> = { es: 'pendientes', en: 'tasks' };
+const REGISTER: Record<Language, string> = { es: 'planes/:key/encargos', en: 'plans/:key/roles' };
+
+interface Told {
+  accountId: string;
+  role: string;
+  planId: string | null;
+  institutionId: string | null;
+  fromOn: string;
+  untilOn: string | null;
+}
+
+interface Place {
+  language: string;
+  plan: { slug: string; title: LocalizedText } | null;
+  institution: LocalizedText | null;
+  /** Public names of those who hold the secretariat of the plan, or who administer the site. */
+  askable: string[];
+}
+
+/** Tells who holds a role from now on, or no longer, in their language; nobody is written to about what they did. */
+export async function tellHolder(
+  tx: Transaction,
+  site: Site,
+  actor: Actor,
+  template: 'appointed' | 'appointment_ended' | 'appointment_taken_back',
+  told: Told,
+): Promise<void> {
+  if (actor.kind === 'person' && actor.accountId === told.accountId) return;
+  const [place]: Place[] = await tx.manager.query(
+    `select a.language,
+            (select json_build_object('slug', p.slug, 'title', p.title) from plan p where p.id = $2) as plan,
+            (select i.name from institution i where i.id = $3) as institution,
+            array(select distinct o.public_name from appointment h join account o on o.id = h.account_id
+              where h.role = case when $2::uuid is null then 'administrator' else 'secretariat' end
+                and h.plan_id is not distinct from $2 and h.account_id <> a.id and o.erased_at is null
+                and ${heldOn('h', '$4::date')} order by o.public_name limit 3) as askable
+       from account a where a.id = $1`,
+    [told.accountId, told.planId, told.institutionId, dayIn(HOME_TIME_ZONE, tx.now)],
+  );
+  if (!place) return;
+  const language: Language = LANGUAGES.find((known) => known === place.language) ?? LANGUAGES[0];
+  const home = `${site.origin}/${language}`;
+  const words = (text: LocalizedText | null | undefined) => (text ? inLanguage(text, language).text : '');
+  await tx.enqueue('mail', {
+    accountId: told.accountId,
+    template,
+    values: {
+      role: nameOf(language, 'Role', told.role),
+      institution: words(place.institution),
+      plan: words(place.plan?.title),
+      from: longDay(told.fromOn, language),
+      until: told.untilOn ? longDay(told.untilOn, language) : '',
+      ask: place.askable.join(', '),
+      desk: `${home}/${DESK[language]}`,
+      register: place.plan ? `${home}/${REGISTER[language].replace(':key', encodeURIComponent(place.plan.slug))}` : '',
+    },
+  });
+}
