@@ -20,16 +20,18 @@ interface Place {
 /** How a root field is asked, beside the arguments it is given here: `node(id: "…")`. */
 export type Root = string;
 
+/** One way through the schema, and the plain values of the object that it leads to. */
+export interface Way {
+  path: string[];
+  leaves: string[];
+}
+
 /**
- * One document for every field of every type that can be reached within `depth` steps, by the shortest way there, with
- * all plain values of what it returns. A field that needs an argument we have no value for is named in `skipped`.
+ * One way to every field of every type that can be reached within `depth` steps, the shortest, with all plain values
+ * of what it returns. A field that needs an argument we have no value for is named in `skipped`.
  */
-export function documentsOf(
-  schema: GraphQLSchema,
-  roots: Root[],
-  depth: number,
-): { documents: string[]; skipped: string[] } {
-  const documents: string[] = [];
+export function waysOf(schema: GraphQLSchema, roots: Root[], depth: number): { ways: Way[]; skipped: string[] } {
+  const ways: Way[] = [];
   const skipped = new Set<string>();
   for (const root of roots) {
     const name = /^\w+/.exec(root)![0];
@@ -40,21 +42,21 @@ export function documentsOf(
       const next: Place[] = [];
       for (const place of here) {
         for (const { type, path } of concrete(schema, place)) {
-          documents.push(document(path, type));
+          ways.push({ path, leaves: leavesOf(type) });
           if (seen.has(type.name)) continue;
           seen.add(type.name);
           for (const child of fieldsOf(type)) {
             const named = getNamedType(child.type);
             if (!isCompositeType(named)) continue;
             if (child.args.some(isRequiredArgument)) skipped.add(`${type.name}.${child.name}`);
-            else next.push({ type: named, path: [...path, child.name] });
+            else next.push({ type: named, path: [...path, stepTo(child)] });
           }
         }
       }
       here = next;
     }
   }
-  return { documents: [...new Set(documents)], skipped: [...skipped] };
+  return { ways, skipped: [...skipped] };
 }
 
 function concrete(schema: GraphQLSchema, { type, path }: Place): Place[] {
@@ -68,12 +70,60 @@ function fieldsOf(type: GraphQLNamedType): GraphQLField<unknown, unknown>[] {
   return isObjectType(type) || isInterfaceType(type) ? Object.values(type.getFields()) : [];
 }
 
-function document(path: string[], type: GraphQLNamedType): string {
-  const leaves = fieldsOf(type)
-    .filter((field) => isLeafType(getNamedType(field.type)) && !field.args.some(isRequiredArgument))
-    .map(({ name }) => name);
-  return (
-    path.reduceRight((inner, step) => `${step} { ${inner} }`, ['__typename', ...leaves].join(' ')).replace(/^/, '{ ') +
-    ' }'
+/** Small slices, because the limits count the slices inside slices as full. */
+const stepTo = ({ name, args }: GraphQLField<unknown, unknown>) =>
+  args.some((arg) => arg.name === 'first') ? `${name}(first: 5)` : name;
+
+function leavesOf(type: GraphQLNamedType): string[] {
+  const plain = fieldsOf(type).filter(
+    (field) => isLeafType(getNamedType(field.type)) && !field.args.some(isRequiredArgument),
   );
+  return ['__typename', ...plain.map(({ name }) => name)];
+}
+
+/** Selections below a field, by its name. */
+interface Tree {
+  leaves: Set<string>;
+  below: Map<string, Tree>;
+}
+
+/** The document of one way. */
+export const documentOf = (way: Way): string => written(treeOf([way]));
+
+/**
+ * Few documents that ask the same as one document for each way: what ways share stands once, with at most `most` ways
+ * in a document. Two types of one union stay apart, because fields of the same name may have different types in them.
+ */
+export function joined(ways: Way[], most: number): string[] {
+  const groups = new Map<string, Way[]>();
+  for (const way of ways) {
+    const lastType = way.path.findLastIndex((step) => step.startsWith('...'));
+    const shared = way.path.slice(0, Math.max(1, lastType + 1)).join(' ');
+    groups.set(shared, [...(groups.get(shared) ?? []), way]);
+  }
+  return [...groups.values()].flatMap((group) => {
+    const sorted = group.toSorted((a, b) => (a.path.join(' ') < b.path.join(' ') ? -1 : 1));
+    return Array.from({ length: Math.ceil(sorted.length / most) }, (_, i) =>
+      written(treeOf(sorted.slice(i * most, (i + 1) * most))),
+    );
+  });
+}
+
+function treeOf(ways: Way[]): Tree {
+  const top: Tree = { leaves: new Set(), below: new Map() };
+  for (const { path, leaves } of ways) {
+    let here = top;
+    for (const step of path) {
+      const below = here.below.get(step) ?? { leaves: new Set(), below: new Map() };
+      here.below.set(step, below);
+      here = below;
+    }
+    for (const leaf of leaves) here.leaves.add(leaf);
+  }
+  return top;
+}
+
+function written({ leaves, below }: Tree): string {
+  const fields = [...leaves, ...[...below].map(([step, tree]) => `${step} ${written(tree)}`)];
+  return `{ ${fields.join(' ')} }`;
 }
