@@ -11,7 +11,7 @@ const say = (line: string) => process.stdout.write(`${line}\n`);
 
 try {
   const config = readConfig();
-  const database = readyDatabase(config, say);
+  const database = readyDatabase(config, say, endWith);
   database.catch(() => {});
   // Reading two thousand modules takes as long as making a database: PostgreSQL does its part meanwhile.
   const { start } = await import('./start.js');
@@ -29,6 +29,11 @@ try {
     });
   }
 } catch (error) {
+  endWith(error);
+}
+
+/** A server that cannot serve any more ends, so that whoever watches over it can tell. */
+function endWith(error: unknown): void {
   process.stderr.write(`${sentenceOf(error)}\n`);
   process.exit(1);
 }

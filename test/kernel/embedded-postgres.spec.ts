@@ -495,6 +495,45 @@ describe('several processes', () => {
   });
 });
 
+describe('a server that is watched', () => {
+  const watched = async (folder: string) => {
+    databases.add(folder);
+    const lost: string[] = [];
+    const onLost = ({ message }: EmbeddedPostgresError) => void lost.push(message);
+    return { lost, ...(await startEmbeddedPostgres({ folder, settings: QUICK, onLost })) };
+  };
+  const runsOtherThan = (folder: string, pid: number) => {
+    const found = findPostmaster(join(folder, 'data'));
+    return found?.status === 'ready' && found.pid !== pid;
+  };
+
+  it('is started again by one of those who watch it when it is killed, and by nobody once they stopped it', async () => {
+    const folder = join(openFolder(), 'db');
+    const [one, other] = await Promise.all([watched(folder), watched(folder)]);
+    const pid = pidOf(folder);
+    process.kill(pid, 'SIGKILL');
+    expect(await until(() => runsOtherThan(folder, pid), 20_000)).toBe(true);
+    for (const { url } of [one, other]) expect(await query(url, 'select 1 as one')).toEqual([{ one: 1 }]);
+    await one.stop();
+    await other.stop();
+    await sleep(1200);
+    expect(findPostmaster(join(folder, 'data'))).toBeUndefined();
+    expect([...one.lost, ...other.lost]).toEqual([]);
+  });
+
+  it('is lost when its folder was deleted, which is told once', async () => {
+    const folder = join(openFolder(), 'db');
+    const { lost, stop } = await watched(folder);
+    const pid = pidOf(folder);
+    rmSync(folder, { recursive: true });
+    process.kill(pid, 'SIGKILL');
+    expect(await until(() => lost.length > 0, 20_000)).toBe(true);
+    await sleep(1200);
+    expect(lost).toEqual([`The database in ${folder} was deleted while it was in use.`]);
+    await stop();
+  });
+});
+
 describe('an ordinary user', () => {
   const nobody = root ? { uid: 65534, gid: 65534 } : {};
   const PG = {

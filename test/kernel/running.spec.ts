@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import {
@@ -11,8 +11,9 @@ import {
   printSchema,
 } from 'graphql';
 import { createClient } from 'graphql-ws';
+import pg from 'pg';
 import { WebSocket } from 'ws';
-import { findPostmaster, type Postmaster, stopPostmaster } from '../../src/kernel/embedded-postgres/postmaster.js';
+import { findPostmaster, type Postmaster } from '../../src/kernel/embedded-postgres/postmaster.js';
 import { openFolder, removeFolders } from '../support/embedded-folders.js';
 import { freezingProxy } from '../support/freezing-proxy.js';
 import { asSuperuser, testDatabase, withDatabase } from '../support/databases.js';
@@ -131,19 +132,67 @@ it('tells everybody who still listens that it stops, and ends', async () => {
   await database.drop();
 }, 60_000);
 
-it('lives on without its database, and says that it is away', async () => {
+/** The embedded database of a server that runs on this data folder. */
+function embedded(folder: string) {
+  const data = join(folder, 'postgres', 'data');
+  const { superuser } = JSON.parse(readFileSync(join(folder, 'postgres', 'secrets.json'), 'utf8'));
+  const port = readFileSync(join(folder, 'postgres', 'port'), 'utf8').trim();
+  return {
+    data,
+    postmaster: () => (findPostmaster(data) as Postmaster).pid,
+    query: async (sql: string) => {
+      const client = new pg.Client({ connectionString: `postgres://postgres:${superuser}@127.0.0.1:${port}/tequio` });
+      await client.connect();
+      try {
+        return (await client.query(sql)).rows;
+      } finally {
+        await client.end();
+      }
+    },
+  };
+}
+
+it('starts its database again when somebody ends it, and goes on with everything: requests, letters', async () => {
   const folder = openFolder();
   const server = await serve({ TEQUIO_DATA: folder });
-  expect((await ask(server.url)).status).toBe(200);
-  const data = join(folder, 'postgres', 'data');
-  const { pid } = findPostmaster(data) as Postmaster;
-  await stopPostmaster(pid, data);
-  const refused = await ask(server.url);
-  expect(JSON.parse(refused.body).errors[0].extensions.code).toBe('DATABASE_AWAY');
-  expect(await status(`${server.url}/live`)).toBe(200);
-  expect(await status(`${server.url}/ready`)).toBe(503);
+  const database = embedded(folder);
+  const asked = async (email: string) => {
+    const answer = await fetch(`${server.url}/sign-in/request`, {
+      method: 'POST',
+      redirect: 'manual',
+      headers: { origin: server.url, 'content-type': 'application/x-www-form-urlencoded' },
+      body: new URLSearchParams({ email, returnTo: '/es', language: 'es' }),
+    });
+    return answer.status < 400;
+  };
+  const arrived = async (email: string) =>
+    (await database.query(`select 1 from tequio.kept_mail where recipient = '${email}'`)).length === 1;
+  for (const signal of ['SIGKILL', 'SIGINT'] as const) {
+    const [before, after] = [`before-${signal}@example.org`, `after-${signal}@example.org`].map((a) => a.toLowerCase());
+    const pid = database.postmaster();
+    expect(await asked(before!)).toBe(true);
+    process.kill(pid, signal);
+    await until(async () => (await status(`${server.url}/ready`)) === 503 || pid !== database.postmaster());
+    expect(await status(`${server.url}/live`)).toBe(200);
+    await until(async () => (await status(`${server.url}/ready`)) === 200);
+    expect(database.postmaster()).not.toBe(pid);
+    await until(() => asked(after!));
+    await until(async () => (await arrived(before!)) && (await arrived(after!)));
+  }
   server.child.kill('SIGTERM');
   expect(await server.exit).toBe(0);
+  expect(findPostmaster(database.data)).toBeUndefined();
+  await removeFolders([join(folder, 'postgres')]);
+}, 60_000);
+
+it('ends with a sentence when its database ended and cannot be started again', async () => {
+  const folder = openFolder();
+  const server = await serve({ TEQUIO_DATA: folder });
+  const { data, postmaster } = embedded(folder);
+  rmSync(join(data, 'global', 'pg_control'));
+  process.kill(postmaster(), 'SIGKILL');
+  expect(await server.exit).toBe(1);
+  expect(server.lines.at(-1)).toMatch(/^PostgreSQL could not be started in .*pg_control.* The whole story is in /);
   await removeFolders([join(folder, 'postgres')]);
 }, 60_000);
 

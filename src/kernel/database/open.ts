@@ -1,6 +1,10 @@
 import { join } from 'node:path';
 import type { Config } from '../../config.js';
-import { type EmbeddedPostgres, startEmbeddedPostgres } from '../embedded-postgres/embedded-postgres.js';
+import {
+  type EmbeddedPostgres,
+  type EmbeddedPostgresError,
+  startEmbeddedPostgres,
+} from '../embedded-postgres/embedded-postgres.js';
 
 export interface OpenDatabase {
   url: string;
@@ -10,20 +14,31 @@ export interface OpenDatabase {
   close(): Promise<void>;
 }
 
-/** The database that the settings name, or the embedded one. */
-export async function openDatabase(config: Config, say: (line: string) => void): Promise<OpenDatabase> {
+/** Told when the embedded database ended and cannot be started again. */
+type OnLost = (error: EmbeddedPostgresError) => void;
+
+/** The database that the settings name, or the embedded one; with `onLost` the latter is started again when it ends. */
+export async function openDatabase(
+  config: Config,
+  say: (line: string) => void,
+  onLost?: OnLost,
+): Promise<OpenDatabase> {
   if (config.databaseUrl) {
     const ownerUrl = config.databaseOwnerUrl ?? config.databaseUrl;
     return { url: config.databaseUrl, ownerUrl, embedded: null, close: async () => {} };
   }
-  const embedded = await startEmbeddedPostgres({ folder: join(config.dataFolder, 'postgres'), say });
+  const embedded = await startEmbeddedPostgres({ folder: join(config.dataFolder, 'postgres'), say, onLost });
   return { url: embedded.url, ownerUrl: embedded.ownerUrl, embedded, close: () => embedded.stop() };
 }
 
 /** The same, brought to the current schema. What that needs is loaded while PostgreSQL starts. */
-export async function readyDatabase(config: Config, say: (line: string) => void): Promise<OpenDatabase> {
+export async function readyDatabase(
+  config: Config,
+  say: (line: string) => void,
+  onLost: OnLost,
+): Promise<OpenDatabase> {
   const [database, { migrateOrRequireCurrent }] = await Promise.all([
-    openDatabase(config, say),
+    openDatabase(config, say, onLost),
     import('./migrate.js'),
   ]);
   await migrateOrRequireCurrent(database.ownerUrl);

@@ -2,13 +2,14 @@ import { existsSync, realpathSync } from 'node:fs';
 import { APP_ROLE, MIGRATOR_ROLE } from '../database-roles.js';
 import { findBinaries } from './binaries.js';
 import { checkData, createData, readOrMakeSecrets, SUPERUSER, type Secrets } from './cluster.js';
-import { explain } from './embedded-postgres-error.js';
+import { type EmbeddedPostgresError, explain } from './embedded-postgres-error.js';
 import { dataIn, hasData, makeFolder, placeOfData, realPath } from './folders.js';
 import { returnLease, takeLease } from './leases.js';
-import { ensurePostmaster, findPostmaster, stopPostmaster, type StartOptions } from './postmaster.js';
+import { ensurePostmaster, findPostmaster, type Postmaster, stopPostmaster, type StartOptions } from './postmaster.js';
 import { withProcessLock } from './process-lock.js';
 import { DATABASE, setUpDatabase, urlOf } from './set-up.js';
 import { accountFor } from './unprivileged-user.js';
+import { watchPostmaster, type Watch } from './watch.js';
 
 export { EmbeddedPostgresError } from './embedded-postgres-error.js';
 
@@ -21,6 +22,8 @@ export interface EmbeddedPostgresOptions {
   settings?: Record<string, string>;
   /** With false, stop() only lets go of the server and leaves it running for the next process. Default: true. */
   ownsShutdown?: boolean;
+  /** When given, a server that ends by itself is started again; told, once, when that can't be done. */
+  onLost?: (error: EmbeddedPostgresError) => void;
 }
 
 export interface EmbeddedPostgres {
@@ -71,11 +74,10 @@ async function start(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres
       await createData(folder, binaries, account, secrets.superuser, options.settings?.['fsync'] !== 'off');
     }
     checkData(folder, binaries, account);
-    const { port, attached } = await openDatabase(
-      { folder, binaries, account, settings: options.settings, say },
-      secrets,
-    );
-    const stop = stopper(folder, takeLease(folder), options.ownsShutdown ?? true);
+    const how: StartOptions = { folder, binaries, account, settings: options.settings, say };
+    const { pid, port, attached } = await openDatabase(how, secrets);
+    const watch = options.onLost && watchPostmaster({ ...how, port }, pid, options.onLost);
+    const stop = stopper(folder, takeLease(folder), options.ownsShutdown ?? true, watch);
     return {
       folder,
       port,
@@ -90,7 +92,7 @@ async function start(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres
 }
 
 /** A running server with its roles and its database; one that we started and can't set up is stopped again. */
-async function openDatabase(options: StartOptions, secrets: Secrets): Promise<{ port: number; attached: boolean }> {
+async function openDatabase(options: StartOptions, secrets: Secrets): Promise<Postmaster & { attached: boolean }> {
   const data = dataIn(options.folder);
   const postmaster = await ensurePostmaster(options);
   try {
@@ -102,7 +104,7 @@ async function openDatabase(options: StartOptions, secrets: Secrets): Promise<{ 
   }
 }
 
-function stopper(folder: string, lease: string, ownsShutdown: boolean): () => Promise<void> {
+function stopper(folder: string, lease: string, ownsShutdown: boolean, watch: Watch | undefined): () => Promise<void> {
   let stopped: Promise<void> | undefined;
   const stopIfLast = async () => {
     const last = returnLease(folder, lease);
@@ -110,6 +112,7 @@ function stopper(folder: string, lease: string, ownsShutdown: boolean): () => Pr
     if (last && ownsShutdown && postmaster) await stopPostmaster(postmaster.pid, dataIn(folder));
   };
   const stop = async () => {
+    watch?.end();
     // Whoever deleted the folder ended the server with it: PostgreSQL looks for its pid file each minute.
     if (existsSync(folder)) await withProcessLock(folder, stopIfLast);
   };

@@ -53,6 +53,8 @@ export interface StartOptions {
   binaries: Binaries;
   account: Account | undefined;
   settings?: Record<string, string>;
+  /** Only this port will do; without it the one that the folder used last, or another if that is busy. */
+  port?: number;
   say: (line: string) => void;
 }
 
@@ -93,11 +95,11 @@ async function whenReady(pid: number, data: string): Promise<Postmaster | undefi
 
 /** Runs the server; answers with what it printed when it gave up. */
 async function launch(
-  { folder, binaries, account, settings, say }: StartOptions,
+  { folder, binaries, account, settings, port: only, say }: StartOptions,
   sockets: string,
 ): Promise<Postmaster | string> {
   const data = dataIn(folder);
-  const port = await choosePort(folder);
+  const port = only ?? (await choosePort(folder));
   writeSettings(folder, account, port, sockets, settings);
   const log = openLog(folder);
   const logStart = fstatSync(log).size;

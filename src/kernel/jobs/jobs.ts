@@ -1,4 +1,4 @@
-import { once } from 'node:events';
+import { EventEmitter, once } from 'node:events';
 import { type BeforeApplicationShutdown, Injectable, Logger as Log } from '@nestjs/common';
 import {
   type CronItem,
@@ -9,6 +9,7 @@ import {
   type Runner,
   runOnce,
   type TaskList,
+  type WorkerEvents,
 } from 'graphile-worker';
 import type { Pool } from 'pg';
 import { DataSource } from 'typeorm';
@@ -28,6 +29,11 @@ const AT_ONCE = 2;
 /** The listening connection, one for each job at hand, and one to add and finish. */
 const CONNECTIONS = AT_ONCE + 2;
 
+const AGAIN_MS = 1000;
+const SWEEP_EVERY_MS = 60_000;
+/** Longer than any job of ours takes: a statement ends after 15 seconds, a letter after a minute. */
+const ABANDONED_AFTER_SECONDS = 600;
+
 const WORTH_TELLING: readonly string[] = ['error', 'warning'];
 
 /** Effects that happen after a commit: mail, digests. Features register tasks, the server starts the runner. */
@@ -38,6 +44,10 @@ export class Jobs implements BeforeApplicationShutdown {
   private readonly timetable: CronItem[] = [];
   private pool: Pool | undefined;
   private runner: Runner | undefined;
+  /** The name under which the runner locks jobs. */
+  private workers: string | undefined;
+  private retry: NodeJS.Timeout | undefined;
+  private sweep: NodeJS.Timeout | undefined;
 
   constructor(private readonly db: DataSource) {}
 
@@ -53,14 +63,45 @@ export class Jobs implements BeforeApplicationShutdown {
   }
 
   async start(): Promise<void> {
-    this.runner = await run({
+    await this.begin();
+    this.sweep = setInterval(() => void this.releaseAbandoned().catch(() => undefined), SWEEP_EVERY_MS).unref();
+  }
+
+  /** The library's runner ends when the database goes away while a job is at hand; then another one begins. */
+  private async begin(): Promise<void> {
+    // What the former runner had at hand would stay locked for hours.
+    if (this.workers) await this.db.query(`select ${JOBS_SCHEMA}.force_unlock_workers($1)`, [[this.workers]]);
+    const events: WorkerEvents = new EventEmitter();
+    events.on('pool:create', ({ workerPool }) => (this.workers = workerPool.id));
+    const runner = await run({
       ...this.options(),
+      // Only so does the library catch what goes wrong when it marks a job as done; otherwise that ends the process.
+      preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
+      events,
       concurrency: AT_ONCE,
       noHandleSignals: true,
       taskList: this.tasks,
       parsedCronItems: parseCronItems(this.timetable),
     });
-    this.runner.promise.catch((error: unknown) => this.log.error(traceOf(error)));
+    this.runner = runner;
+    const again = () => void (this.runner === runner && this.beginAgain());
+    runner.promise.catch((error: unknown) => this.log.error(traceOf(error))).then(again, again);
+  }
+
+  private beginAgain(): void {
+    this.runner = undefined;
+    this.retry = setTimeout(() => {
+      this.begin().catch(() => this.beginAgain());
+    }, AGAIN_MS);
+  }
+
+  /** Jobs of a process that was killed: its name stands on them for four hours, as the library has it. */
+  private async releaseAbandoned(): Promise<void> {
+    await this.db.query(
+      `update ${JOBS_SCHEMA}._private_jobs set locked_at = null, locked_by = null
+        where locked_at < now() - make_interval(secs => $1)`,
+      [ABANDONED_AFTER_SECONDS],
+    );
   }
 
   /** Runs what is due now and returns when nothing is left: for tests and the command line. */
@@ -88,10 +129,13 @@ export class Jobs implements BeforeApplicationShutdown {
 
   /** Jobs at hand are finished; those that wait stay for the next process. */
   async beforeApplicationShutdown(): Promise<void> {
-    await this.runner?.stop();
-    await this.pool?.end();
+    clearInterval(this.sweep);
+    clearTimeout(this.retry);
+    const { runner, pool } = this;
     this.runner = undefined;
     this.pool = undefined;
+    await runner?.stop();
+    await pool?.end();
   }
 
   private options() {
