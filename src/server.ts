@@ -6,10 +6,12 @@ import { LIMITS } from './api/limits.js';
 import { rememberAnswers } from './api/remembered/remember.js';
 import { RememberedAnswers } from './api/remembered/remembered-answers.js';
 import { acceptFiles } from './api/uploads/multipart.js';
+import { acceptOnlyShallow } from './api/weight/nested.js';
 import { AppModule } from './app.module.js';
 import type { Config } from './config.js';
 import { JsonLogger } from './kernel/json-logger.js';
 import { Site } from './kernel/site.js';
+import { boundWaitingAnswers } from './kernel/waiting-answers.js';
 import { dressAnswers } from './portal/http.js';
 
 /** The application on a database that is up to date, not yet listening: for `main.ts`, the command line and tests. */
@@ -32,9 +34,12 @@ export async function createServer(databaseUrl: string, config: Config): Promise
   await dressAnswers(app, app.get(Site));
   const server = app.getHttpAdapter().getInstance();
   acceptOnlyUtf8(server);
+  acceptOnlyShallow(server);
   await acceptFiles(server);
   refuseForeignWrites(server, app.get(Site));
   rememberAnswers(server, app.get(RememberedAnswers), app.get(Site));
+  // Last, so that an answer is counted as it is sent, and remembered even when this reader is refused.
+  boundWaitingAnswers(server);
   return app;
 }
 

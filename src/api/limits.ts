@@ -22,8 +22,10 @@ export const LIMITS = {
   objects: 60_000,
   /** Characters that the answer may hold, lists and texts counted as full. */
   characters: 32_000_000,
-  /** What a mutation did is always told: its answer is never too large to be given. */
-  charactersOfMutation: 4_000_000,
+  /** What a mutation did is always told: its answer is never too large to be given, and waits for no others. */
+  charactersOfMutation: 2_000_000,
+  /** An event is told to many, and waits in memory for those who are slow. */
+  charactersOfEvent: 400_000,
   /** Whoever asks for as much waits for others who do. */
   charactersOfLarge: 2_000_000,
 } as const;

@@ -19,11 +19,11 @@ import { doneCookie, doneTold, noDoneCookie } from './done.js';
 import { AS, cameBack, DISCARD, type Returned } from './forms/form.js';
 import { type Sent, sentFrom } from './forms/sent.js';
 import { languageChosen, languageCookie } from './language-cookie.js';
-import { databaseAway, failed, notFound } from './pages/trouble.js';
+import { databaseAway, failed, notFound, tooMuch } from './pages/trouble.js';
 import { type Reader, readerOf } from './reader.js';
 import { htmlOf, type Sheet } from './render.js';
 import { kept, movedOn, placeOf, returnedFrom, statusOf } from './returned.js';
-import { isOverSoon } from './unanswered.js';
+import { isOverSoon, Unanswered } from './unanswered.js';
 
 /** Every address that no other part of the server has: pages, their forms and files, and what is not there. */
 @Controller()
@@ -178,8 +178,12 @@ export class PortalController {
         reply.header('retry-after', '30');
         return this.send(request, reply, 503, inTrouble(reader), databaseAway(reader, request.method === 'POST'));
       }
-      const id = randomUUID();
       const { path } = parts(request.url);
+      if (error instanceof Unanswered && error.tooMuch) {
+        this.log.warn({ page: pageAt(path)?.page ?? null, tooMuch: error.message });
+        return this.send(request, reply, 503, inTrouble(reader), tooMuch(reader));
+      }
+      const id = randomUUID();
       this.log.error({ id, page: pageAt(path)?.page ?? null, ...traceOf(error) });
       this.send(request, reply, 500, inTrouble(reader), failed(reader, id));
     }

@@ -5,10 +5,14 @@ import { isDatabaseAway } from '../kernel/database/away.js';
 export class Unanswered extends Error {
   override readonly name = 'Unanswered';
   readonly databaseAway: boolean;
+  /** The page holds more than one answer may, or takes the database too long. */
+  readonly tooMuch: boolean;
 
   constructor(errors: readonly GivenError[] = []) {
     super(errors.map(({ extensions = {} }) => Object.values(extensions).join(' ')).join(', '));
-    this.databaseAway = errors.some(({ extensions }) => extensions?.code === 'DATABASE_AWAY');
+    const codes = errors.map(({ extensions }) => extensions?.code ?? '');
+    this.databaseAway = codes.includes('DATABASE_AWAY');
+    this.tooMuch = codes.includes('ANSWER_TOO_LARGE') || codes.includes('TOOK_TOO_LONG');
   }
 }
 

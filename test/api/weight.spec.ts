@@ -1,10 +1,17 @@
+import { jest } from '@jest/globals';
 import { GraphQLSchemaHost } from '@nestjs/graphql';
 import { parse } from 'graphql';
+import { Execute } from '../../src/api/execute.js';
+import { Events } from '../../src/api/live/events.js';
+import { operationOf } from '../../src/api/live/operation.js';
 import { decodeId } from '../../src/api/node-id.js';
 import { Lane, LANE } from '../../src/api/weight/lane.js';
 import { checked } from '../../src/api/weight/checked.js';
-import { ANSWER_BYTES } from '../../src/api/weight/too-much.js';
-import { OPERATOR } from '../../src/domain/actor.js';
+import { TOO_DEEP } from '../../src/api/weight/nested.js';
+import { ANSWER_BYTES, tooLarge } from '../../src/api/weight/too-much.js';
+import { OPERATOR, VISITOR } from '../../src/domain/actor.js';
+import type { Live, LogLine } from '../../src/kernel/live/live.js';
+import { Subscriber } from '../../src/kernel/live/subscriber.js';
 import { UnitOfWork } from '../../src/kernel/unit-of-work.js';
 import { testApp, type TestApp } from '../support/app.js';
 import { type Discussion, discussion } from '../support/discussion.js';
@@ -78,6 +85,117 @@ it('gives each event of a subscription, and each answer, all of its budget', asy
   const page = comment('versions { body }');
   for (const _ of Array.from({ length: (2 * ANSWER_BYTES) / 500_000 })) {
     expect((await post(page)).code).toBeUndefined();
+  }
+});
+
+it('answers 503, and says when to come back, to those who ask for many large answers at once', async () => {
+  const large = comment(aliases(3, 'versions { body html }'));
+  const ask = () =>
+    t.app.inject({
+      method: 'POST',
+      url: '/graphql',
+      headers: { 'content-type': 'application/json', 'cache-control': 'no-cache' },
+      payload: JSON.stringify({ query: large }),
+    });
+  const answers = await Promise.all(Array.from({ length: LANE.ofOneAddress + 4 }, ask));
+  const refused = answers.filter(({ body }) => body.includes('TOO_MANY_LARGE_ANSWERS'));
+  expect(refused).toHaveLength(4);
+  for (const { statusCode, headers } of refused) expect([statusCode, headers['retry-after']]).toEqual([503, '2']);
+});
+
+describe('values in each other 20,000 times', () => {
+  const deep = `${'['.repeat(20_000)}${']'.repeat(20_000)}`;
+  const query = 'query ($id: ID!) { node(id: $id) { id } }';
+
+  it('are refused in a body, before anything looks at them', async () => {
+    for (const variables of [`{"id":${deep}}`, `{"other":${deep}}`, deep]) {
+      const { statusCode, body } = await t.app.inject({
+        method: 'POST',
+        url: '/graphql',
+        headers: { 'content-type': 'application/json' },
+        payload: `{"query":"${query}","variables":${variables}}`,
+      });
+      expect(statusCode).toBe(400);
+      expect(body).toContain('64 times at most');
+    }
+  });
+
+  it('are refused in an address and in a form', async () => {
+    const url = `/graphql?query=${encodeURIComponent(query)}&variables=${encodeURIComponent(`{"id":${deep.slice(16_000, 24_000)}}`)}`;
+    const asked = await t.app.inject({ method: 'GET', url, headers: { 'apollo-require-preflight': '1' } });
+    expect(asked.statusCode).toBe(400);
+    const form = await t.app.inject({
+      method: 'POST',
+      url: '/es/entrar',
+      headers: { 'content-type': 'application/json' },
+      payload: deep,
+    });
+    expect(form.statusCode).toBe(400);
+  });
+
+  it('are refused over a socket', async () => {
+    const asked = { query: 'subscription { logged { verb } }', variables: { a: JSON.parse(deep) as unknown } };
+    const answer = await operationOf(t.app.get(GraphQLSchemaHost).schema, asked, () => Promise.reject(new Error()));
+    expect(answer).toMatchObject([{ message: TOO_DEEP, extensions: { code: 'BAD_USER_INPUT' } }]);
+  });
+});
+
+it('reads a burst of events in parts when together they are larger than an answer may be', async () => {
+  const lines = new Subscriber<LogLine>(
+    () => true,
+    () => {},
+  );
+  for (let seq = 0; seq < 40; seq++) lines.offer({ seq } as LogLine);
+  lines.end();
+  const sizes: number[] = [];
+  const live = { subscribe: async () => lines } as unknown as Live;
+  const context = { actor: VISITOR, language: 'es', now: new Date(), prepared: false } as const;
+  const told: unknown[] = [];
+  const events = await new Events(live).of(context, {
+    fits: () => true,
+    read: async (some) => {
+      if (some.length > 7) throw tooLarge();
+      sizes.push(some.length);
+      return some.map(({ seq }) => ({ seq }));
+    },
+  });
+  for await (const event of events) told.push(event);
+  expect(told).toEqual(Array.from({ length: 40 }, (_, seq) => ({ seq })));
+  expect(Math.max(...sizes)).toBeLessThanOrEqual(7);
+});
+
+it('lets go whoever lets too many characters wait, and never whoever waits for one thing only', () => {
+  const by = { most: 10, weightOf: (text: string) => text.length };
+  const seat = () =>
+    new Subscriber<string>(
+      () => true,
+      () => {},
+      by,
+    );
+  const slow = seat();
+  for (const text of ['123456', '123456']) slow.offer(text);
+  const quick = seat();
+  quick.offer('longer than ten');
+  return Promise.all([
+    expect(slow.next()).rejects.toThrow('too much waits'),
+    expect(quick.next()).resolves.toEqual({ value: 'longer than ten', done: false }),
+  ]);
+});
+
+it.each([
+  ['/es/planes', 'Esta página tiene demasiado contenido'],
+  ['/en/plans', 'This page holds too much'],
+])('shows a page with a sentence at %s when its data are too large', async (url, sentence) => {
+  const run = jest.spyOn(Execute.prototype, 'run').mockResolvedValue({
+    data: null,
+    errors: [{ message: '', extensions: { code: 'ANSWER_TOO_LARGE' } }],
+  });
+  try {
+    const { statusCode, body } = await t.app.inject({ url, headers: { 'cache-control': 'no-cache' } });
+    expect(statusCode).toBe(503);
+    expect(body).toContain(sentence);
+  } finally {
+    run.mockRestore();
   }
 });
 

@@ -4,6 +4,7 @@ import type { Actor } from '../../domain/actor.js';
 import { Live, type LogLine } from '../../kernel/live/live.js';
 import type { Subscriber } from '../../kernel/live/subscriber.js';
 import type { RequestContext } from '../context.js';
+import { isTooLarge } from '../weight/too-much.js';
 import { type Batch, type Joins, Room } from './room.js';
 
 /** Reads for subscribers at a time, so that connections are left for everybody else: what waits meanwhile is joined. */
@@ -75,11 +76,22 @@ export class Events {
   ): Promise<Batch | null> {
     if (!(await lines.ready())) return null;
     return turn(async () => {
-      const joined = lines.take(JOINED_AT_MOST, joins);
+      let joined = lines.take(JOINED_AT_MOST, joins);
       const asked: { actor: Actor; now: Date } = (await context.renew?.()) ?? context;
       Object.assign(context, asked);
-      const things = (await read(joined, context)).filter((thing) => thing !== null);
-      return { last: joined.at(-1)?.seq ?? -1, things, asked: { actor: asked.actor, now: asked.now } };
+      for (;;) {
+        try {
+          const things = (await read(joined, context)).filter((thing) => thing !== null);
+          const characters = JSON.stringify(things).length;
+          return { last: joined.at(-1)?.seq ?? -1, things, characters, asked: { actor: asked.actor, now: asked.now } };
+        } catch (error) {
+          if (joined.length < 2 || !isTooLarge(error)) throw error;
+          // Each event may hold as much as an answer, and many together do not: the later ones are read after these.
+          const half = Math.ceil(joined.length / 2);
+          lines.putBack(joined.slice(half));
+          joined = joined.slice(0, half);
+        }
+      }
     });
   }
 }

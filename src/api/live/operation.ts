@@ -10,6 +10,7 @@ import type { SubscribePayload } from 'graphql-ws';
 import type { RequestContext } from '../context.js';
 import { LIMITS } from '../limits.js';
 import { asTheCallers, checked } from '../weight/checked.js';
+import { isNestedTooDeep, TOO_DEEP } from '../weight/nested.js';
 
 const refused = (message: string) => new GraphQLError(message, { extensions: { code: 'BAD_USER_INPUT' } });
 
@@ -20,6 +21,7 @@ export async function operationOf(
   context: () => Promise<RequestContext>,
 ): Promise<ExecutionArgs | readonly GraphQLError[]> {
   if (query.length > LIMITS.bytes) return [refused('This document is too long.')];
+  if (isNestedTooDeep(variables)) return [refused(TOO_DEEP)];
   try {
     const document = parse(query, { maxTokens: LIMITS.tokens });
     const operation = getOperationAST(document, operationName);

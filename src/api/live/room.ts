@@ -1,12 +1,14 @@
 import type { Actor } from '../../domain/actor.js';
 import type { LogLine } from '../../kernel/live/live.js';
-import { Subscriber } from '../../kernel/live/subscriber.js';
+import { type Patience, Subscriber } from '../../kernel/live/subscriber.js';
 
 /** What was read at once, and as whom and when. */
 export interface Batch {
   /** Number of the last entry of the log that it tells of. */
   last: number;
   things: object[];
+  /** What the things hold. */
+  characters: number;
   asked: { actor: Actor; now: Date };
 }
 
@@ -24,6 +26,9 @@ export interface Seat {
   nextBatch(): Promise<Batch | null>;
   end(): void;
 }
+
+/** Characters of batches that may wait for one who reads slowly. */
+const SLOW: Patience<Batch> = { most: 512 * 1024, weightOf: ({ characters }) => characters };
 
 interface Member {
   /** It hears only what came after this entry. */
@@ -50,7 +55,7 @@ export class Room {
       lines.end();
       this.reading.over();
     };
-    const member: Member = { from: lastTold(), hears: new Subscriber(() => true, leave) };
+    const member: Member = { from: lastTold(), hears: new Subscriber(() => true, leave, SLOW) };
     this.members.add(member);
     lines.listeners = this.members.size;
     const nextBatch = async () => {

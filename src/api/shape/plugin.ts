@@ -6,6 +6,11 @@ import { checked } from '../weight/checked.js';
 import { asksUnrecorded } from './unrecorded.js';
 import { shapedAnswer } from './shaped.js';
 
+/** Over by itself: the same request succeeds a little later, and clients know these headers. */
+const OVER_SOON: Record<string, { status: number; seconds: string }> = {
+  TOO_MANY_LARGE_ANSWERS: { status: 503, seconds: '2' },
+};
+
 /** Checks documents, lets Apollo send shaped answers, and execute what cannot be shaped. */
 export const SHAPED_ANSWERS: ApolloServerPlugin<RequestContext> = {
   async requestDidStart() {
@@ -22,6 +27,16 @@ export const SHAPED_ANSWERS: ApolloServerPlugin<RequestContext> = {
         const anybodys = contextValue.actor.kind === 'visitor' && !errors && !asksUnrecorded(schema, document);
         const headers = new HeaderMap([['cache-control', anybodys ? 'no-cache' : 'no-store']]);
         return { http: { headers }, body: { kind: 'single', singleResult: { data, ...said } } };
+      },
+      async willSendResponse({ response: { body, http } }) {
+        if (body.kind !== 'single') return;
+        const { errors = [] } = body.singleResult;
+        const over = errors.map(({ extensions }) => OVER_SOON[String(extensions?.['code'])]).find(Boolean);
+        if (!over) return;
+        // Without data: Nest answers 200 to whatever has some.
+        body.singleResult = { errors };
+        http.status = over.status;
+        http.headers.set('retry-after', over.seconds);
       },
     };
   },

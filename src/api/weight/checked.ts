@@ -85,13 +85,16 @@ interface Roots {
   mostCharacters: number;
 }
 
+const MOST: Record<OperationTypeNode, Omit<Roots, 'roots'>> = {
+  [OperationTypeNode.QUERY]: { mostRoots: LIMITS.rootQueries, mostCharacters: LIMITS.characters },
+  [OperationTypeNode.MUTATION]: { mostRoots: LIMITS.rootMutations, mostCharacters: LIMITS.charactersOfMutation },
+  [OperationTypeNode.SUBSCRIPTION]: { mostRoots: 1, mostCharacters: LIMITS.charactersOfEvent },
+};
 const NO_ROOTS: Roots = { roots: 0, mostRoots: 0, mostCharacters: LIMITS.characters };
 
 function rootsOf({ selectionSet, operation }: OperationDefinitionNode): Roots {
   const roots = selectionSet.selections.length;
-  return operation === OperationTypeNode.MUTATION
-    ? { roots, mostRoots: LIMITS.rootMutations, mostCharacters: LIMITS.charactersOfMutation }
-    : { roots, mostRoots: LIMITS.rootQueries, mostCharacters: LIMITS.characters };
+  return { roots, ...MOST[operation] };
 }
 
 function tooMany(what: string, asked: number, most: number): string {

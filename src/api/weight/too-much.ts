@@ -16,6 +16,9 @@ export const tookTooLong = (): GraphQLError => tooMuch('TOOK_TOO_LONG', 'Reading
 export const tooManyLarge = (): GraphQLError =>
   tooMuch('TOO_MANY_LARGE_ANSWERS', 'Too many large answers are asked for at once. Wait for those before.');
 
+export const isTooLarge = (error: unknown): boolean =>
+  error instanceof GraphQLError && error.extensions['code'] === 'ANSWER_TOO_LARGE';
+
 /** Codes of PostgreSQL for a statement that ran into its limits: time, size of a value, memory. */
 const LIMITS_OF_POSTGRES: Record<string, () => GraphQLError> = {
   '57014': tookTooLong,

@@ -1,11 +1,18 @@
-/** A reader so slow that this many things wait for it is let go: it comes back and reads the log from its cursor. */
-const MOST_WAITING = 5000;
+/** A reader so slow that this much waits for it is let go: it comes back and reads the log from its cursor. */
+export interface Patience<T> {
+  most: number;
+  /** What one thing counts. */
+  weightOf(thing: T): number;
+}
+
+const FIVE_THOUSAND: Patience<unknown> = { most: 5000, weightOf: () => 1 };
 
 export class TooSlow extends Error {}
 
 /** Things that arrive, waited for one by one. Leaving a `for await` loop ends it. */
 export class Subscriber<T> implements AsyncIterableIterator<T> {
-  private readonly waiting: T[] = [];
+  private waiting: T[] = [];
+  private weight = 0;
   private readonly readers: {
     resolve(result: IteratorResult<T>): void;
     reject(error: Error): void;
@@ -18,6 +25,7 @@ export class Subscriber<T> implements AsyncIterableIterator<T> {
   constructor(
     private readonly fits: (thing: T) => boolean,
     private readonly left: () => void,
+    private readonly patience: Patience<T> = FIVE_THOUSAND,
   ) {}
 
   offer(thing: T): void {
@@ -25,9 +33,10 @@ export class Subscriber<T> implements AsyncIterableIterator<T> {
     const reader = this.readers.shift();
     if (reader) return reader.resolve({ value: thing, done: false });
     this.waiting.push(thing);
-    if (this.waiting.length > MOST_WAITING) {
-      this.fail(new TooSlow('too many events wait for this reader'));
-    }
+    this.weight += this.patience.weightOf(thing);
+    // One alone may be heavier: a reader for whom nothing else waits is not slow.
+    if (this.waiting.length > 1 && this.weight > this.patience.most)
+      this.fail(new TooSlow('too much waits for this reader'));
   }
 
   /** What still waits is not told any more. */
@@ -35,6 +44,7 @@ export class Subscriber<T> implements AsyncIterableIterator<T> {
     if (this.done) return;
     this.failure = error;
     this.done = true;
+    this.waiting = [];
     for (const { reject } of this.readers.splice(0)) reject(error);
     this.left();
   }
@@ -48,7 +58,8 @@ export class Subscriber<T> implements AsyncIterableIterator<T> {
 
   next(): Promise<IteratorResult<T>> {
     if (this.failure) return Promise.reject(this.failure);
-    if (this.waiting.length > 0) return Promise.resolve({ value: this.waiting.shift()!, done: false });
+    if (this.waiting.length > 0)
+      return Promise.resolve({ value: this.lighter(this.waiting.splice(0, 1))[0]!, done: false });
     if (this.done) return Promise.resolve({ value: undefined, done: true });
     return new Promise((resolve, reject) => this.readers.push({ resolve, reject }));
   }
@@ -57,7 +68,7 @@ export class Subscriber<T> implements AsyncIterableIterator<T> {
   async ready(): Promise<boolean> {
     const { value, done } = await this.next();
     if (done) return false;
-    this.waiting.unshift(value);
+    this.putBack([value]);
     return true;
   }
 
@@ -65,7 +76,18 @@ export class Subscriber<T> implements AsyncIterableIterator<T> {
   take(most: number, joins: (first: T, later: T) => boolean): T[] {
     const first = this.waiting.slice(0, 1);
     const apart = this.waiting.findIndex((thing, index) => index >= most || !joins(first[0]!, thing));
-    return this.waiting.splice(0, apart < 0 ? this.waiting.length : Math.max(apart, 1));
+    return this.lighter(this.waiting.splice(0, apart < 0 ? this.waiting.length : Math.max(apart, 1)));
+  }
+
+  /** Things that were taken and wait again, before all others. */
+  putBack(things: T[]): void {
+    this.waiting.unshift(...things);
+    for (const thing of things) this.weight += this.patience.weightOf(thing);
+  }
+
+  private lighter(taken: T[]): T[] {
+    for (const thing of taken) this.weight -= this.patience.weightOf(thing);
+    return taken;
   }
 
   return(): Promise<IteratorResult<T>> {

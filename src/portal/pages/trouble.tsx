@@ -79,6 +79,22 @@ export function databaseAway({ t, href }: Reader, sent: boolean): Sheet {
   };
 }
 
+/** The data behind a page are more than one answer holds. */
+export function tooMuch({ t, href }: Reader): Sheet {
+  return {
+    title: t('trouble.tooMuch.title'),
+    content: (
+      <div class="column">
+        <h1>{t('trouble.tooMuch.title')}</h1>
+        <p>{t('trouble.tooMuch.text')}</p>
+        <p>
+          <a href={href('home')}>{t('trouble.home')}</a>
+        </p>
+      </div>
+    ),
+  };
+}
+
 export function failed({ t, href }: Reader, id: string): Sheet {
   return {
     title: t('trouble.failed.title'),
