@@ -6,6 +6,11 @@ const KEPT: [word: RegExp, allowed: RegExp][] = [
   [/\bestados?\b/i, /Estado de México|entidad federativa|parte de un estado|estado o municipio|"Estado"/],
   // The public reference of a proposal or a commitment; a code, an alias and a key («llave») have their own words.
   [/\bclaves?\b/i, /propuesta|parte|transcripción|[Aa]l enviarla|escriba su clave|otra clave|"clave"/],
+  // What people ask for when they do not agree, with a response or with moderators: «pedir que se revise».
+  [/\bimpugn|\bapel[aeoó]/i, /(?!)/],
+  // A dated part of co-creation is an «etapa».
+  [/\bventanas?\b/i, /(?!)/],
+  [/\bsecretaría\b/i, /secretaría técnica|Una secretaría, dependencia u oficina/i],
 ];
 
 type Words = string | { [key: string]: Words };
@@ -17,8 +22,16 @@ function textsOf(words: Words, path: string): [string, string][] {
 }
 
 const read = (file: string) => textsOf(JSON.parse(readFileSync(file, 'utf8')) as Words, file);
-const SPANISH = ['src/portal/locale/es.json', 'src/api/words/es.json'].flatMap(read);
-const ENGLISH = ['src/portal/locale/en.json', 'src/api/words/en.json'].flatMap(read);
+const MAILS = 'src/notifications/templates';
+const files = (language: string) =>
+  [
+    `src/portal/locale/${language}`,
+    `src/api/words/${language}`,
+    `${MAILS}/${language}`,
+    `${MAILS}/verbs-${language}`,
+  ].map((name) => `${name}.json`);
+const SPANISH = files('es').flatMap(read);
+const ENGLISH = files('en').flatMap(read);
 
 it.each(KEPT)('keeps %s for one thing', (word, allowed) => {
   const wrong = SPANISH.filter(([, text]) => word.test(text) && !allowed.test(`"${text}" ${text}`));

@@ -133,7 +133,7 @@ it('writes to the author what was decided and how to appeal, and never quotes th
   );
   expect(letters.map(({ subject }) => subject).toSorted()).toEqual([
     'Ocultamos un texto suyo en Tequio',
-    'Su apelación procede',
+    'Su texto se puede leer otra vez',
   ]);
   const all = letters.map(({ body_text }) => body_text).join();
   expect(all).toMatch(/Fuera de tema/);

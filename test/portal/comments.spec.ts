@@ -30,7 +30,7 @@ it('lets people comment and answer, each at an address of its own', async () => 
   expect(thread.body).toContain('Hace falta <strong>luz</strong>.');
   expect(thread.body).toContain('De acuerdo.');
   const one = await visitor().read(String(reply.headers.location).split('?')[0]!);
-  expect(one.body).toContain('Lo que responde');
+  expect(one.body).toContain('Lo que contesta');
   expect(one.body).toContain('Hace falta <strong>luz</strong>.');
 });
 
@@ -216,7 +216,7 @@ it('lets whoever reports for an institution answer in its name, by that name, an
     onBehalfOf: 'transparencia',
   });
   expect(place.statusCode).toBe(303);
-  expect((await visitor().read(url)).body).toContain('Respuesta oficial');
+  expect((await visitor().read(url)).body).toContain('Comentario oficial');
 });
 
 it('reads a thread with the thing it is about in one statement', async () => {

@@ -8,13 +8,15 @@ import { From } from './sources.js';
 /** What an independent assessor found: question, answer and explanation, under the instrument that asked. */
 export function Judgement({ given }: { given: Given }) {
   const { t, name } = useReader();
+  const { version: written } = given.instrument;
+  const version = written === 'draft' ? t('about.instruments.draft') : written;
   return (
     <article class="judgement">
       <h3>
         <Said words={given.instrument.title} />
       </h3>
       <p class="quiet">
-        {t('judgement.version', { version: given.instrument.version })} ·{' '}
+        {t('judgement.version', { version })} ·{' '}
         {given.state !== 'PUBLISHED' && `${name('AssessmentState', given.state)} · `}
         {t('judgement.day')} <When date={given.published} why={t('judgement.noDay')} />
         <br />

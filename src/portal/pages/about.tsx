@@ -70,7 +70,8 @@ function About({ server, instruments }: Given) {
         <ul>
           {instruments.map((instrument) => (
             <li key={instrument.code + instrument.version}>
-              <Said words={instrument.title} /> ({instrument.version})
+              <Said words={instrument.title} /> (
+              {instrument.version === 'draft' ? t('about.instruments.draft') : instrument.version})
             </li>
           ))}
         </ul>

@@ -64,7 +64,9 @@ function Answers({ given: { owed, contestsToDecide }, plan }: { given: Given; pl
     <>
       <DeskCrumb plan={plan} />
       <h1>{t('answers.title')}</h1>
-      <p class="lead">{t('tasks.answers', { count: owed.totalCount })}</p>
+      <p class="lead">
+        {owed.totalCount === 0 ? t('answers.nothing') : t('tasks.answers', { count: owed.totalCount })}
+      </p>
       <p>
         <a href={href('responses', plan.slug)}>{t('answers.coverage')}</a>
         {plan.availableActions.includes('SAVE_TEMPLATE') && (
@@ -77,13 +79,12 @@ function Answers({ given: { owed, contestsToDecide }, plan }: { given: Given; pl
       <Section id={t('answers.ids.owed')} title={t('answers.owed')}>
         <ByMember plan={plan} />
         {plan.availableActions.includes('REVIEW') && <Unreviewed plan={plan} />}
-        {owed.totalCount === 0 && <p>{t('answers.nothing')}</p>}
         <OwedLines owed={owed.nodes} tick={bulk ? BULK : undefined} />
         <More after={owed.pageInfo.hasNextPage ? owed.pageInfo.endCursor : null} label={t('more.label')} />
       </Section>
       {owed.totalCount > 0 && (
         <Section id={t('answers.ids.many')} title={t('answers.bulk.title')}>
-          <p>{t('answers.bulk.what')}</p>
+          {plan.responseTemplates.length > 0 && <p>{t('answers.bulk.what')}</p>}
           {bulk && (
             <BulkForm
               plan={plan.id}

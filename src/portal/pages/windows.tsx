@@ -173,7 +173,9 @@ function Acts({ given, zone }: { given: WindowGiven; zone: string }) {
             {t('window.move.title')}
             {whose}
           </summary>
-          <p>{t('window.move.what')}</p>
+          <p>
+            {t('window.move.what')} {given.kind === 'REASONED_RESPONSE' && t('window.move.due')}
+          </p>
           <MoveForm given={given} zone={zone} />
         </details>
       )}
