@@ -90,5 +90,5 @@ export const coverageByDay =
       from (select a.owed_since as day, 1 as owed, 0 as answered from response_assignment a join proposal p on p.id = a.proposal_id
              where (a.state = 'answered' or a.state = 'owed' and ${proposalShown('p', q)}) and ${below}
             union all select a.answered_on, 0, 1 from response_assignment a where a.state = 'answered' and ${below}) e
-     group by e.day) d)`;
+     ${q.asOf ? `where e.day <= ${dayOf(q)}` : ''} group by e.day) d)`;
   };

@@ -1,6 +1,9 @@
 import { OPERATOR } from '../../src/domain/actor.js';
+import { dayIn, HOME_TIME_ZONE } from '../../src/kernel/clock.js';
 import { newId } from '../../src/kernel/ids.js';
 import { UnitOfWork } from '../../src/kernel/unit-of-work.js';
+import { daysShown } from '../../src/portal/coverage-days.js';
+import { shortDay } from '../../src/portal/format.js';
 import { testApp, type TestApp } from '../support/app.js';
 import { BOTH, coCreation, proposer, title } from '../support/co-creation.js';
 import { filling } from '../support/filling.js';
@@ -75,6 +78,52 @@ it('says it on the page of an institution, with a plot of how it came about', as
   expect(body).toContain('1 de 1 respuesta dada');
   expect(body).toContain('<figure class="coverage"');
   expect((await t.readsAnew(() => read('/es/instituciones/justicia'))).length).toBe(1);
+});
+
+it.each(['/es/respuestas/joint', '/es/instituciones/justicia'])(
+  'draws every day to the end of today at %s, and the table beside it says the same',
+  async (url) => {
+    const body = await read(url);
+    const table = /<summary>Día por día<\/summary>([^]*?)<\/details>/.exec(body)![1]!;
+    const rows = [...table.matchAll(/<tr[^>]*>([^]*?)<\/tr>/g)]
+      .slice(1)
+      .map(([, cells]) =>
+        [...cells!.matchAll(/<t[hd][^>]*>([^]*?)<\/t[hd]>/g)].map(([, cell]) =>
+          cell!.replaceAll(/<[^>]+>/g, '').trim(),
+        ),
+      );
+    const today = dayIn(HOME_TIME_ZONE, new Date());
+    expect(rows.at(-1)![0]).toBe(shortDay('es', today));
+    const drawn = (shape: string) =>
+      new RegExp(`<${shape} points="([^"]+)"`)
+        .exec(body)![1]!
+        .split(' ')
+        .map((point) => point.split(',').map(Number));
+    const [owed, answered] = [drawn('polyline class="owed"'), drawn('polygon class="answered"').slice(1, -1)];
+    // One level for each row: a corner to begin with, two for each later day, one at the end.
+    expect([owed.length, answered.length]).toEqual([2 * rows.length, 2 * rows.length]);
+    const most = Math.max(1, ...rows.map(([, given, waiting]) => Number(given) + Number(waiting)));
+    const level = (value: number) => 180 - (value * 176) / most;
+    for (const [i, [, given, waiting]] of rows.entries()) {
+      expect(owed[2 * i]![1]).toBeCloseTo(level(Number(given) + Number(waiting)), 0);
+      expect(answered[2 * i]![1]).toBeCloseTo(level(Number(given)), 0);
+    }
+    const [from, to] = [owed.at(-2)![0]!, owed.at(-1)![0]!];
+    expect(to).toBe(640);
+    expect(to - from).toBeGreaterThan(100);
+  },
+);
+
+it('shows at most sixty days, the first and today among them', () => {
+  const days = Array.from({ length: 200 }, (_, n) => ({
+    on: new Date(Date.UTC(2026, 0, 1 + n)).toISOString().slice(0, 10),
+    owed: n + 1,
+    answered: n,
+  }));
+  const shown = daysShown(days, '2026-12-01');
+  expect([shown.length, shown[0], shown.at(-1)]).toEqual([60, days[0], { ...days[199]!, on: '2026-12-01' }]);
+  expect(daysShown(days.slice(0, 2), days[1]!.on)).toEqual(days.slice(0, 2));
+  expect(daysShown([], '2026-12-01')).toEqual([]);
 });
 
 it('gives the same figures by day for a plan, a theme and an institution', async () => {

@@ -1,27 +1,49 @@
 import { scaleLinear, scaleUtc } from 'd3-scale';
+import { type CoverageDay, daysShown } from '../coverage-days.js';
+import { shortDay } from '../format.js';
 import { useReader } from '../reader.js';
 import { Day } from './dates.js';
-
-export interface CoverageDay {
-  on: string;
-  /** In all, given ones too. */
-  owed: number;
-  answered: number;
-}
+import { Table } from './table.js';
 
 const [WIDTH, HEIGHT] = [640, 180];
+const DAY_MS = 86_400_000;
 const at = (day: string) => new Date(`${day}T00:00:00Z`);
 
+/** How it came about: drawn, and the same days as a table. */
+export function CoverageByDay({ days }: { days: CoverageDay[] }) {
+  const { t, language, today } = useReader();
+  const shown = daysShown(days, today);
+  if (shown.length === 0) return null;
+  return (
+    <>
+      <Plot days={shown} />
+      <details>
+        <summary>{t('responses.byDay')}</summary>
+        <Table
+          caption={t('responses.byDay')}
+          rows={shown}
+          columns={[
+            { title: t('responses.day'), cell: ({ on }) => shortDay(language, on), heads: true },
+            { title: t('responses.answered'), cell: ({ answered }) => answered, numeric: true },
+            { title: t('responses.owed'), cell: ({ owed, answered }) => owed - answered, numeric: true },
+          ]}
+        />
+      </details>
+    </>
+  );
+}
+
 /**
- * Owed as a line, answered as the area below it, to this day; the gap is what people still wait for. Both go in steps:
- * on a day without a change nothing grows. Words and days stand beside the drawing, where a small screen keeps them big.
+ * Owed as a line, answered as the area below it, to the end of this day; the gap is what people still wait for. Both go in
+ * steps: on a day without a change nothing grows. Words and days stand beside the drawing, where a small screen keeps
+ * them big.
  */
-export function CoveragePlot({ days }: { days: CoverageDay[] }) {
-  const { t, today } = useReader();
-  if (days.length < 2) return null;
+function Plot({ days }: { days: CoverageDay[] }) {
+  const { t } = useReader();
   const [first, last] = [days[0]!, days.at(-1)!];
   const x = scaleUtc()
-    .domain([at(first.on), at(today)])
+    // Each day is as wide as the others, the last one too.
+    .domain([at(first.on), new Date(at(last.on).getTime() + DAY_MS)])
     .range([0, WIDTH]);
   const y = scaleLinear()
     .domain([0, Math.max(1, ...days.map(({ owed }) => owed))])
@@ -51,7 +73,7 @@ export function CoveragePlot({ days }: { days: CoverageDay[] }) {
         <polyline class="owed" points={steps(({ owed }) => owed)} />
       </svg>
       <p class="ends">
-        <Day day={first.on} short /> <Day day={today} short />
+        <Day day={first.on} short /> <Day day={last.on} short />
       </p>
     </figure>
   );

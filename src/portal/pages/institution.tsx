@@ -2,7 +2,8 @@ import type { Body, Cited, Held, Line, Page as ListPage, Place, Span, Words } fr
 import { BodyLink } from '../components/body-link.js';
 import { CommitmentLines } from '../components/commitment-line.js';
 import { CoverageFigures, type WholeCoverage } from '../components/coverage.js';
-import { type CoverageDay, CoveragePlot } from '../components/coverage-plot.js';
+import { CoverageByDay } from '../components/coverage-plot.js';
+import type { CoverageDay } from '../coverage-days.js';
 import { When } from '../components/dates.js';
 import { Member } from '../components/glyph.js';
 import { More } from '../components/more.js';
@@ -74,7 +75,7 @@ function Institution({ given }: { given: InstitutionGiven }) {
       {given.responseCoverage.owed > 0 && (
         <Section id={t('institution.ids.responses')} title={t('responses.title')}>
           <CoverageFigures given={given.responseCoverage} />
-          <CoveragePlot days={given.responseCoverageByDay} />
+          <CoverageByDay days={given.responseCoverageByDay} />
         </Section>
       )}
       <Section id={t('institution.ids.appointments')} title={t('institution.appointments')}>

@@ -1,10 +1,9 @@
 import type { Body, Words } from '../answers.js';
 import { BodyLink } from '../components/body-link.js';
 import { type Coverage, CoverageFigures, CoverageTable, type WholeCoverage } from '../components/coverage.js';
-import { type CoverageDay, CoveragePlot } from '../components/coverage-plot.js';
+import { CoverageByDay } from '../components/coverage-plot.js';
+import type { CoverageDay } from '../coverage-days.js';
 import { Example, Invented, Said, Section } from '../components/said.js';
-import { Table } from '../components/table.js';
-import { shortDay } from '../format.js';
 import type { Page } from '../pages.js';
 import { useReader } from '../reader.js';
 
@@ -59,24 +58,12 @@ function Figures({ plan }: { plan: PlanGiven }) {
 }
 
 function Parts({ plan }: { plan: PlanGiven }) {
-  const { t, language } = useReader();
+  const { t } = useReader();
   const themes = plan.responseCoverageByTheme;
   return (
     <>
       <Section id={t('responses.ids.time')} title={t('responses.time')}>
-        <CoveragePlot days={plan.responseCoverageByDay} />
-        <details>
-          <summary>{t('responses.byDay')}</summary>
-          <Table
-            caption={t('responses.byDay')}
-            rows={plan.responseCoverageByDay.slice(-14)}
-            columns={[
-              { title: t('responses.day'), cell: ({ on }) => shortDay(language, on), heads: true },
-              { title: t('responses.answered'), cell: ({ answered }) => answered, numeric: true },
-              { title: t('responses.owed'), cell: ({ owed, answered }) => owed - answered, numeric: true },
-            ]}
-          />
-        </details>
+        <CoverageByDay days={plan.responseCoverageByDay} />
       </Section>
       {themes.some(({ theme }) => theme) && (
         <Section id={t('responses.ids.themes')} title={t('responses.themes')}>
