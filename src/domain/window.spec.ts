@@ -27,6 +27,30 @@ describe('opening a window', () => {
   });
 });
 
+describe('the minutes of a window', () => {
+  const soon = at('2026-03-10T12:00:30.250Z');
+
+  it('opens with the minute in which it is opened, and closes at the end of the minute that is named', () => {
+    const wanted = span('2026-03-10T12:00:30.250Z', '2026-03-30T23:59:59.999Z');
+    expect(openWindow(wanted, soon, dayOf)).toEqual(span('2026-03-10T12:00:00Z', '2026-03-31T00:00:00Z'));
+  });
+
+  it('moves to whole minutes, also when it is to open in the minute that it is', () => {
+    const planned = span('2026-03-20T00:00:00Z', LATER);
+    expect(moveWindow(planned, { opensAt: soon, closesAt: at('2026-03-30T09:00:01Z') }, soon)).toEqual(
+      span('2026-03-10T12:00:00Z', '2026-03-30T09:01:00Z'),
+    );
+    expect(refusals(() => moveWindow(planned, { closesAt: at('2026-03-10T12:00:20Z') }, soon))).toEqual([
+      'WINDOW_IN_THE_PAST input.closesAt',
+    ]);
+  });
+
+  it('closes at once with the last whole minute, and where it opened within that at the instant', () => {
+    expect(closeWindow(span('2026-03-10T11:00:00Z', LATER), soon).closesAt).toEqual(at('2026-03-10T12:00:00Z'));
+    expect(closeWindow(span('2026-03-10T12:00:00Z', LATER), soon).closesAt).toEqual(soon);
+  });
+});
+
 describe('moving a window', () => {
   const open = span('2026-03-01T00:00:00Z', LATER);
   const planned = span('2026-03-20T00:00:00Z', LATER);

@@ -1,6 +1,7 @@
 import { PLAN_STAGES, windowState } from './plan.js';
 import type { Action, InPlan } from './policy.js';
 import { refuse } from './refusal.js';
+import { endAt, minuteBegun } from './whole-minutes.js';
 
 export const WINDOW_STATES = ['planned', 'open', 'closed'] as const;
 
@@ -37,11 +38,17 @@ export interface Span {
   closesAt: Date;
 }
 
+/** Opens with the minute and closes with the minute. */
+export const inMinutes = ({ opensAt, closesAt }: Span): Span => ({
+  opensAt: minuteBegun(opensAt),
+  closesAt: endAt(closesAt),
+});
+
 /** A new window opens now or later, and closes after it opens; an earlier hour of today means now. */
 export function openWindow(span: Span, now: Date, dayOf: (at: Date) => string): Span {
   closesLater(span, now);
   if (dayOf(span.opensAt) < dayOf(now)) refuse('WINDOW_IN_THE_PAST', ['input', 'opensAt']);
-  return span.opensAt < now ? { ...span, opensAt: now } : span;
+  return inMinutes(span.opensAt < now ? { ...span, opensAt: now } : span);
 }
 
 function closesLater(span: Span, now: Date): void {
@@ -52,17 +59,25 @@ function closesLater(span: Span, now: Date): void {
 /** What has passed stays as it was: a window that is open keeps its opening, one that is closed is not moved. */
 export function moveWindow(current: Span, wanted: Partial<Span>, now: Date): Span {
   if (windowState(current, now) === 'closed') refuse('WINDOW_CLOSED', ['id']);
-  const moved = { opensAt: wanted.opensAt ?? current.opensAt, closesAt: wanted.closesAt ?? current.closesAt };
+  if (wanted.closesAt && wanted.closesAt <= now) refuse('WINDOW_IN_THE_PAST', ['input', 'closesAt']);
+  const moved = {
+    opensAt: wanted.opensAt ? minuteBegun(wanted.opensAt) : current.opensAt,
+    closesAt: wanted.closesAt ? endAt(wanted.closesAt) : current.closesAt,
+  };
   const openingChanges = moved.opensAt.getTime() !== current.opensAt.getTime();
   if (!openingChanges && moved.closesAt.getTime() === current.closesAt.getTime()) refuse('NOTHING_TO_MOVE', ['input']);
-  if (openingChanges && (current.opensAt <= now || moved.opensAt < now))
+  if (openingChanges && (current.opensAt <= now || moved.opensAt < minuteBegun(now)))
     refuse('WINDOW_IN_THE_PAST', ['input', 'opensAt']);
   closesLater(moved, now);
   return moved;
 }
 
-/** An open window closes at once; one that has not opened yet is moved instead. */
+/**
+ * An open window closes at once, with the last whole minute; where it opened within that, at this instant. One that has
+ * not opened yet is moved instead.
+ */
 export function closeWindow(current: Span, now: Date): Span {
   if (windowState(current, now) !== 'open') refuse('WINDOW_NOT_OPEN', ['id']);
-  return { opensAt: current.opensAt, closesAt: now };
+  const ended = minuteBegun(now);
+  return { opensAt: current.opensAt, closesAt: ended > current.opensAt ? ended : now };
 }

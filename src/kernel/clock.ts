@@ -33,5 +33,11 @@ export function localTime(timeZone: string, at: Date): { day: string; hour: numb
   return { day: dayIn(timeZone, at), hour: Number(hour) };
 }
 
+/** What a clock shows there at that instant: `2026-11-30`, `23:59`. */
+export function clockIn(timeZone: string, at: Date): { day: string; time: string } {
+  const shown = { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
+  return { day: dayIn(timeZone, at), time: new Intl.DateTimeFormat('en-GB', shown).format(at) };
+}
+
 /** The time zone of plans that name no other. */
 export const HOME_TIME_ZONE = 'America/Mexico_City';

@@ -1,4 +1,4 @@
-import { dayAndHour, longDay } from '../api/words/days.js';
+import { dayAndHour, endSaid, longDay } from '../api/words/days.js';
 import { nameOf } from '../api/words/words.js';
 import type { Language } from '../domain/localized-text.js';
 import { beginning } from '../domain/text.js';
@@ -69,5 +69,5 @@ const outcomeOf = ({ outcome, category, jurisdiction }: Response, who: string | 
 const datesOf = ({ kind, name, opensAt, closesAt }: Window, language: Language) => ({
   what: name?.text ?? nameOf(language, 'WindowKind', kind.toLowerCase()),
   from: dayAndHour(new Date(opensAt), language),
-  until: dayAndHour(new Date(closesAt), language),
+  until: endSaid(new Date(closesAt), language),
 });

@@ -31,7 +31,7 @@ export async function loadExample(db: DataSource, work: UnitOfWork, now = new Da
   document.plan.windows = windows.map(({ kind, opens, closes }) => ({
     kind,
     opensAt: instant(now, opens, '00:00'),
-    closesAt: instant(now, closes, '23:59'),
+    closesAt: instant(now, closes + 1, '00:00'),
     sources: [],
     synthetic: true,
   }));

@@ -1,4 +1,4 @@
-import { dayIn } from '../kernel/clock.js';
+import { clockIn, dayIn } from '../kernel/clock.js';
 
 const DAY = /^(\d{4})-(\d{1,2})-(\d{1,2})$/;
 const DAY_AS_SAID = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/;
@@ -29,13 +29,12 @@ export function timeTyped(text: string | undefined): string | null {
 }
 
 /** The hour that a clock shows there at that instant: `23:59`. */
-export function timeIn(zone: string, at: Date): string {
-  return new Intl.DateTimeFormat('en-GB', {
-    timeZone: zone,
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-  }).format(at);
+export const timeIn = (zone: string, at: Date): string => clockIn(zone, at).time;
+
+/** When that day is over there: the first instant of the next one, also where clocks are put forward over midnight. */
+export function endOfDay(zone: string, day: string): Date | null {
+  const next = new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
+  return instantAt(zone, next, '00:00') ?? instantAt(zone, next, '01:00');
 }
 
 /**

@@ -50,7 +50,10 @@ export class WindowOpenInput extends ReasonInput {
   @IsOptional()
   opensAt?: Date;
 
-  @Field(() => Date, { description: 'When it closes, after it opens.' })
+  @Field(() => Date, {
+    description:
+      'When it closes, after it opens; within a minute it means the end of that. A last day ends at the following local midnight.',
+  })
   closesAt: Date;
 
   @Field(() => TitleInput, { nullable: true, description: 'What it is called, if its kind does not say all.' })
@@ -66,7 +69,10 @@ export class WindowMoveInput extends ReasonInput {
   @IsOptional()
   opensAt?: Date;
 
-  @Field(() => Date, { nullable: true, description: 'When it closes.' })
+  @Field(() => Date, {
+    nullable: true,
+    description: 'When it closes; within a minute it means the end of that.',
+  })
   @IsOptional()
   closesAt?: Date;
 }

@@ -110,6 +110,7 @@ it('makes the portal a client of the schema and of nothing else', () => {
     'domain/localized-text.js',
     'domain/refusal.js',
     'domain/text.js',
+    'domain/whole-minutes.js',
     'kernel/clock.js',
     'kernel/cookies.js',
     'kernel/database/away.js',

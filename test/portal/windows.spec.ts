@@ -1,4 +1,6 @@
-import { instantAt, dayTyped, timeTyped } from '../../src/portal/local-time.js';
+import { dayIn } from '../../src/kernel/clock.js';
+import { longDay } from '../../src/portal/format.js';
+import { dayTyped, endOfDay, instantAt, timeTyped } from '../../src/portal/local-time.js';
 import { testApp, type TestApp } from '../support/app.js';
 import { coCreation, proposer, title } from '../support/co-creation.js';
 import { filling, wentTo } from '../support/filling.js';
@@ -145,6 +147,27 @@ it('opens once however often it is sent, moves and closes with a public reason, 
   expect((await send('synthesisPublish', synthesis)).statusCode).toBe(409);
   expect((await filling(t, null).read(PAGE)).body).toContain('Se cambió el plazo.');
   expect((await filling(t, null).read('/en/plans/joint/windows')).body).toContain('The deadline changed.');
+});
+
+it('lasts to the end of its last day where no hour is given, and every page, letter and calendar says that', async () => {
+  t.setNow(new Date().toISOString());
+  const { body: form } = await secretariat().read(PAGE);
+  expect(form).not.toContain('value="23:59"');
+  expect(wentTo(await open({ kind: 'DRAFTING', closesTime: '' }))[1]).toBe('windowOpened');
+  const { plan } = await t.gql('{ plan(slug: "joint") { windows { id kind closesAt } } }');
+  const made = plan.windows.find(({ kind }: { kind: string }) => kind === 'DRAFTING');
+  const last = dayTyped(WINDOW.closesDay)!;
+  const midnight = endOfDay(ZONE, last)!;
+  expect(made.closesAt).toBe(midnight.toISOString());
+  expect(dayIn(ZONE, new Date(midnight.getTime() - 1))).toBe(last);
+  const calendar = (await t.app.inject('/es/planes/joint/calendar.ics')).body;
+  expect(calendar).toContain(`DTEND:${midnight.toISOString().replaceAll(/[-:]|\.000/g, '')}`);
+  const { body } = await secretariat().read(PAGE);
+  const own = body.slice(body.indexOf(`id="${made.id}"`)).slice(0, 4000);
+  expect(own).toContain(`<time datetime="${made.closesAt}">${longDay('es', last)}</time>`);
+  const back = body.slice(body.indexOf(`id="windowMove-${made.id}"`));
+  expect(back).toMatch(new RegExp(`name="closesDay"[^>]* value="${WINDOW.closesDay}"`));
+  expect(back).not.toMatch(/name="closesTime"[^>]* value="\d/);
 });
 
 describe('what follows is said before it is done', () => {

@@ -1,5 +1,6 @@
 import type { Language } from '../../domain/localized-text.js';
-import { dayIn, HOME_TIME_ZONE } from '../../kernel/clock.js';
+import { saidEnd } from '../../domain/whole-minutes.js';
+import { clockIn, HOME_TIME_ZONE } from '../../kernel/clock.js';
 
 const LOCALES: Record<Language, string> = { es: 'es-MX', en: 'en-GB' };
 
@@ -9,9 +10,12 @@ export function longDay(day: string, language: Language): string {
   return new Intl.DateTimeFormat(LOCALES[language], format).format(new Date(`${day}T00:00:00Z`));
 }
 
+const local = (at: Date) => clockIn(HOME_TIME_ZONE, at);
+const said = ({ day, time }: { day: string; time: string | null }, language: Language) =>
+  time ? `${longDay(day, language)}, ${time}` : longDay(day, language);
+
 /** The day and the hour where the plan lives. */
-export function dayAndHour(at: Date, language: Language, timeZone = HOME_TIME_ZONE): string {
-  const format = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone } as const;
-  const hour = new Intl.DateTimeFormat(LOCALES[language], format).format(at);
-  return `${longDay(dayIn(timeZone, at), language)}, ${hour}`;
-}
+export const dayAndHour = (at: Date, language: Language): string => said(local(at), language);
+
+/** When a window ends, as people say it. */
+export const endSaid = (closesAt: Date, language: Language): string => said(saidEnd(closesAt, local), language);

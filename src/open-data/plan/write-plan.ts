@@ -10,6 +10,7 @@ import {
   STORY_EVENT,
   THEME,
 } from '../store/tables.js';
+import { inMinutes } from '../../domain/window.js';
 import { HOME_TIME_ZONE } from '../../kernel/clock.js';
 import type { PlanDocument } from './document.js';
 import { dateColumns, dateOf, periodColumns } from './values.js';
@@ -99,12 +100,16 @@ async function writeStory(to: Writing, plan: Plan, id: string): Promise<void> {
       plan_id: id,
       kind: window.kind,
       nth: opened.slice(0, index + 1).filter(({ kind }) => kind === window.kind).length,
-      opens_at: window.opensAt,
-      closes_at: window.closesAt,
+      ...instantsOf(window),
       title: to.text(window.title),
       ...to.marks(window),
     })),
   );
+}
+
+function instantsOf(window: { opensAt: string; closesAt: string }) {
+  const span = inMinutes({ opensAt: new Date(window.opensAt), closesAt: new Date(window.closesAt) });
+  return { opens_at: span.opensAt.toISOString(), closes_at: span.closesAt.toISOString() };
 }
 
 async function writeForum(to: Writing, { forum }: Plan, id: string): Promise<Map<string, string>> {

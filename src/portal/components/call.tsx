@@ -1,6 +1,6 @@
 import type { Calling } from '../answers.js';
 import { useReader } from '../reader.js';
-import { HowFar, Instant } from './dates.js';
+import { End, HowFarToEnd } from './dates.js';
 import { Example, Said } from './said.js';
 
 /** The call for proposals of a plan that is open now. */
@@ -20,7 +20,7 @@ export function Calls({ plans }: { plans: Calling[] }) {
           <Said words={plan.title} /> {plan.synthetic && <Example />}
           <br />
           <span class="quiet">
-            {t('windows.until')} <Instant at={openCall(plan)!.closesAt} /> (<HowFar at={openCall(plan)!.closesAt} />)
+            {t('windows.until')} <End at={openCall(plan)!.closesAt} /> (<HowFarToEnd at={openCall(plan)!.closesAt} />)
           </span>
           <br />
           <a class="button" href={href('propose', '', { plan: plan.slug })}>

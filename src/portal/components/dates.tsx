@@ -1,4 +1,5 @@
-import { HOME_TIME_ZONE, dayIn } from '../../kernel/clock.js';
+import { saidEnd } from '../../domain/whole-minutes.js';
+import { clockIn, HOME_TIME_ZONE, dayIn } from '../../kernel/clock.js';
 import type { Span, Stated } from '../answers.js';
 import { distance, endOf, hour, longDay, shortDay, startOf, stated } from '../format.js';
 import { useReader } from '../reader.js';
@@ -55,9 +56,31 @@ export function Instant({ at, zone = HOME_TIME_ZONE }: { at: string; zone?: stri
   );
 }
 
+const endIn = (zone: string, at: string) => saidEnd(new Date(at), (instant) => clockIn(zone, instant));
+
+/** When a window ends, as people say it: the last day, and the hour only where it does not last to the end of that. */
+export function End({ at, zone = HOME_TIME_ZONE }: { at: string; zone?: string }) {
+  const { language } = useReader();
+  const { day, time } = endIn(zone, at);
+  return (
+    <time datetime={at}>
+      {longDay(language, day)}
+      {time && `, ${time}`}
+    </time>
+  );
+}
+
 export function HowFar({ at }: { at: string }) {
+  return <HowFarOf day={dayIn(HOME_TIME_ZONE, new Date(at))} at={at} />;
+}
+
+/** How far the last day of a window is. */
+export function HowFarToEnd({ at, zone = HOME_TIME_ZONE }: { at: string; zone?: string }) {
+  return <HowFarOf day={endIn(zone, at).day} at={at} />;
+}
+
+function HowFarOf({ day, at }: { day: string; at: string }) {
   const { language, today } = useReader();
-  const day = dayIn(HOME_TIME_ZONE, new Date(at));
   return (
     <time datetime={at} title={longDay(language, day)}>
       {distance(language, day, today)}

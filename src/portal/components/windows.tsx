@@ -1,6 +1,6 @@
 import type { OpenWindow } from '../answers.js';
 import { useReader } from '../reader.js';
-import { HowFar, Instant } from './dates.js';
+import { End, HowFarToEnd, Instant } from './dates.js';
 import { Example, Said } from './said.js';
 import { From } from './sources.js';
 
@@ -19,8 +19,8 @@ export function Today({ windows, plan }: { windows: OpenWindow[]; plan: string }
       <ul class="today">
         {open.map((window) => (
           <li key={window.opensAt}>
-            <strong>{name('WindowKind', window.kind)}</strong> {t('windows.until')} <Instant at={window.closesAt} /> (
-            <HowFar at={window.closesAt} />) {window.synthetic && <Example />}
+            <strong>{name('WindowKind', window.kind)}</strong> {t('windows.until')} <End at={window.closesAt} /> (
+            <HowFarToEnd at={window.closesAt} />) {window.synthetic && <Example />}
             <WayIn kind={window.kind} plan={plan} />
           </li>
         ))}
@@ -37,7 +37,7 @@ export function Today({ windows, plan }: { windows: OpenWindow[]; plan: string }
         )}
         {last && (
           <>
-            {t('windows.last', { what: name('WindowKind', last.kind) })} <HowFar at={last.closesAt} />.{' '}
+            {t('windows.last', { what: name('WindowKind', last.kind) })} <HowFarToEnd at={last.closesAt} />.{' '}
             {last.synthetic && <Example short />}
           </>
         )}
@@ -89,7 +89,7 @@ export function Windows({ windows }: { windows: OpenWindow[] }) {
             )}{' '}
             {window.synthetic && <Example />}
             <br />
-            <Instant at={window.opensAt} /> – <Instant at={window.closesAt} />
+            <Instant at={window.opensAt} /> – <End at={window.closesAt} />
           </p>
           <From sources={window.sources} />
         </li>

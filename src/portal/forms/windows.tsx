@@ -1,8 +1,9 @@
-import { dayIn } from '../../kernel/clock.js';
+import { saidEnd } from '../../domain/whole-minutes.js';
+import { clockIn } from '../../kernel/clock.js';
 import { Hidden, Select, TextArea, TextField } from '../components/fields.js';
 import { Form } from '../components/form.js';
 import { documentOf } from '../documents.js';
-import { dayTyped, instantAt, timeIn, timeTyped } from '../local-time.js';
+import { dayTyped, endOfDay, instantAt, timeTyped } from '../local-time.js';
 import { type Reader, useReader } from '../reader.js';
 import { TEXT_FIELDS, Texts, textSent } from './answer-fields.js';
 import { DayField, noSuchDays } from './day-field.js';
@@ -15,16 +16,20 @@ type End = (typeof ENDS)[number];
 
 const toWindows: PageForm['next'] = (_, { address, href }) => href('windows', address!.key);
 
-/** What somebody typed as a day and an hour, there where the plan lives. */
+/** What somebody typed as a day and an hour, there where the plan lives; a last day without an hour lasts to its end. */
 function instantSent(sent: Sent, end: End): Date | null {
-  const [day, time] = [dayTyped(sent.text(`${end}Day`)), timeTyped(sent.text(`${end}Time`))];
-  return day && time ? instantAt(sent.text('zone') ?? '', day, time) : null;
+  const [zone, day, hour] = [sent.text('zone') ?? '', dayTyped(sent.text(`${end}Day`)), sent.text(`${end}Time`)];
+  if (day && !hour && end === 'closes') return endOfDay(zone, day);
+  const time = timeTyped(hour);
+  return day && time ? instantAt(zone, day, time) : null;
 }
 
 /** Every end that was asked for is typed whole. */
 const endsNeeded = (sent: Sent, { t }: Reader) =>
   Object.fromEntries(
-    asked(sent).flatMap((end) => [`${end}Day`, `${end}Time`].map((field) => [field, t(`time.${field}`)])),
+    asked(sent).flatMap((end) =>
+      (end === 'closes' ? ['closesDay'] : ['opensDay', 'opensTime']).map((field) => [field, t(`time.${field}`)]),
+    ),
   );
 
 /** A day, an hour and an instant that exist. */
@@ -110,17 +115,20 @@ export const WINDOW_FORMS = { windowOpen, windowMove, windowClose, synthesisPubl
 /** A day and an hour, side by side; typed as texts, because a browser throws away a day that does not exist. */
 function EndFields({ end, zone, at, time }: { end: End; zone: string; at?: string; time?: string }) {
   const { t } = useReader();
-  const instant = at ? new Date(at) : null;
+  const isLast = end === 'closes';
+  const local = (instant: Date) => clockIn(zone, instant);
+  const known = at ? (isLast ? saidEnd : local)(new Date(at), local) : null;
   return (
     <div class="together">
       <Hidden name="asked" value={end} />
-      <DayField name={`${end}Day`} label={t(`time.${end}Day`)} day={instant ? dayIn(zone, instant) : undefined} />
+      <DayField name={`${end}Day`} label={t(`time.${end}Day`)} day={known?.day} />
       <TextField
         name={`${end}Time`}
         label={t(`time.${end}Time`)}
-        hint={t('time.hourHint')}
+        hint={[isLast && t('time.wholeDay'), t('time.hourHint')].filter(Boolean).join(' ')}
         autocomplete="off"
-        value={instant ? timeIn(zone, instant) : time}
+        value={known ? (known.time ?? undefined) : time}
+        {...(isLast && { optional: true as const })}
         short
       />
     </div>
@@ -145,7 +153,7 @@ export function OpenForm({ plan, zone }: { plan: string; zone: string }) {
         options={KINDS.map((kind) => ({ value: kind, label: name('WindowKind', kind) }))}
       />
       <EndFields end="opens" zone={zone} time="00:00" />
-      <EndFields end="closes" zone={zone} time="23:59" />
+      <EndFields end="closes" zone={zone} />
       <TextField name="title" label={t('window.open.title')} hint={t('window.open.titleHint')} most={200} optional />
       <Reason />
     </Form>

@@ -1,7 +1,7 @@
 import type { Area, Calling } from '../answers.js';
 import { Attachments, type AttachmentGiven } from '../components/attachments.js';
 import { openCall } from '../components/call.js';
-import { Day, Instant } from '../components/dates.js';
+import { Day, End } from '../components/dates.js';
 import { Example, Paragraphs, Said } from '../components/said.js';
 import { AttachForm, DetachButton, proposalAttach, proposalDetach } from '../forms/proposal-attach.js';
 import { type DraftGiven, proposalEdit, REVIEW, type Step, StepForm, stepsOf } from '../forms/proposal-edit.js';
@@ -56,7 +56,7 @@ function Draft({ given, areas }: { given: Given; areas: Area[] }) {
       )}
       {isDraft && !given.transcribed && call && (
         <p class="quiet">
-          {t('draft.kept')} <Instant at={call.closesAt} />.
+          {t('draft.kept')} <End at={call.closesAt} />.
         </p>
       )}
       {isDraft && !given.transcribed && !call && <p class="notice">{t('draft.noCall')}</p>}

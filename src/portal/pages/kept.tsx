@@ -1,6 +1,6 @@
 import type { Calling } from '../answers.js';
 import { openCall } from '../components/call.js';
-import { Instant } from '../components/dates.js';
+import { End, Instant } from '../components/dates.js';
 import { Door } from '../components/door.js';
 import { Hidden, TextField } from '../components/fields.js';
 import { Example, Lines, Said } from '../components/said.js';
@@ -77,7 +77,7 @@ function Waiting({ given }: { given: Given }) {
       </p>
       {call ? (
         <p class="quiet">
-          {t('kept.call')} <Instant at={call.closesAt} />.
+          {t('kept.call')} <End at={call.closesAt} />.
         </p>
       ) : (
         <p class="notice">{t('kept.closed')}</p>

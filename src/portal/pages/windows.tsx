@@ -1,5 +1,5 @@
 import type { OpenWindow, Words } from '../answers.js';
-import { DayOf, HowFar, Instant } from '../components/dates.js';
+import { DayOf, End, HowFar, HowFarToEnd, Instant } from '../components/dates.js';
 import { DeskCrumb } from '../components/desk-crumb.js';
 import { Example, Invented, Paragraphs, Said, Section } from '../components/said.js';
 import { From } from '../components/sources.js';
@@ -113,7 +113,7 @@ function OneWindow({ given, zone }: { given: WindowGiven; zone: string }) {
         <div>
           <dt>{t(given.state === 'CLOSED' ? 'window.closed' : 'window.closes')}</dt>
           <dd>
-            <Instant at={given.closesAt} zone={zone} /> (<HowFar at={given.closesAt} />)
+            <End at={given.closesAt} zone={zone} /> (<HowFarToEnd at={given.closesAt} zone={zone} />)
           </dd>
         </div>
       </dl>
@@ -148,7 +148,7 @@ function Changes({ changes, zone }: { changes: Change[]; zone: string }) {
               <>
                 {' '}
                 <span class="quiet">
-                  {t('window.before')} <Instant at={each.closedBefore} zone={zone} />
+                  {t('window.before')} <End at={each.closedBefore} zone={zone} />
                 </span>
               </>
             )}

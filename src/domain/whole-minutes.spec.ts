@@ -1,0 +1,29 @@
+import { endAt, saidEnd } from './whole-minutes.js';
+
+const at = (instant: string) => new Date(instant);
+
+describe('the end of a window', () => {
+  it.each([
+    ['2026-03-10T14:07:00.000Z', '2026-03-10T14:07:00.000Z'],
+    ['2026-03-10T14:07:00.001Z', '2026-03-10T14:08:00.000Z'],
+    ['2026-03-10T23:59:59.999Z', '2026-03-11T00:00:00.000Z'],
+  ])('ends %s at %s', (given, end) => {
+    expect(endAt(at(given)).toISOString()).toBe(end);
+  });
+
+  /** Six hours behind. */
+  const local = (instant: Date) => {
+    const there = new Date(instant.getTime() - 6 * 3_600_000).toISOString();
+    return { day: there.slice(0, 10), time: there.slice(11, 16) };
+  };
+  it.each([
+    ['at local midnight', '2026-12-01T06:00:00Z', '2026-11-30', null],
+    ['with the last second of a day', '2026-12-01T05:59:59Z', '2026-11-30', null],
+    ['a minute before midnight', '2026-12-01T05:59:00Z', '2026-11-30', '23:59'],
+    ['a minute after midnight', '2026-12-01T06:01:00Z', '2026-12-01', '00:01'],
+    ['in the afternoon', '2026-11-30T20:07:00Z', '2026-11-30', '14:07'],
+    ['within a minute, as rows from before have it', '2026-11-30T20:07:30Z', '2026-11-30', '14:08'],
+  ])('says when one ends %s', (_, closesAt, day, time) => {
+    expect(saidEnd(at(closesAt), local)).toEqual({ day, time });
+  });
+});

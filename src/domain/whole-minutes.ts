@@ -1,0 +1,21 @@
+const MINUTE = 60_000;
+export const minuteBegun = (at: Date) => new Date(Math.floor(at.getTime() / MINUTE) * MINUTE);
+
+/**
+ * People are told minutes, so a window ends at a whole one: an end within a minute belongs to the end of that minute, as
+ * 23:59:59 means midnight.
+ */
+export const endAt = (at: Date): Date => new Date(Math.ceil(at.getTime() / MINUTE) * MINUTE);
+
+/** What a clock shows where the plan lives. */
+export type LocalClock = (at: Date) => { day: string; time: string };
+
+/**
+ * The end of a window as people say it: the last day, and the hour only where that day does not last to its end. A last
+ * day ends at the following local midnight.
+ */
+export function saidEnd(closesAt: Date, local: LocalClock): { day: string; time: string | null } {
+  const end = endAt(closesAt);
+  const [before, at] = [local(new Date(end.getTime() - 1)), local(end)];
+  return before.day === at.day ? at : { day: before.day, time: null };
+}
