@@ -1,9 +1,9 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { chromium } from 'playwright-core';
 import { testApp, type TestApp } from '../support/app.js';
 import { CHROMIUM_ARGUMENTS, chromiumPath } from '../support/browser.js';
 import { browsing } from '../support/browsing.js';
 import { jointPlan } from '../support/builders.js';
+import { PHONE, wrongOn } from '../support/in-browser.js';
 import { MADRID_COMMENTS, MADRID_PROPOSALS, tableFile, take } from '../support/participation.js';
 
 const REFERENCE = 'JOINT-DECIDE-MADRID-7';
@@ -92,24 +92,9 @@ const executablePath = chromiumPath();
     const base = await t.app.getUrl();
     const browser = await chromium.launch({ executablePath: executablePath!, args: CHROMIUM_ARGUMENTS });
     const found: string[] = [];
-    for (const path of [LIST, PAGE, `/en/proposals/${REFERENCE}`, `/es/comentarios/${deepest}`]) {
-      const context = await browser.newContext({ viewport: { width: 360, height: 740 } });
-      const page = await context.newPage();
-      await page.goto(base + path);
-      const over = Number(await page.evaluate('document.documentElement.scrollWidth - innerWidth'));
-      if (over > 0) found.push(`${path} is ${over} pixels too wide`);
-      const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
-      const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze();
-      found.push(...violations.map(({ id, nodes }) => `${path} ${id} ${nodes[0]!.html.slice(0, 120)}`));
-      const pictures = process.env['PICTURES'];
-      if (pictures) {
-        const name = path.replaceAll('/', '_').slice(0, 30);
-        await page.screenshot({ path: `${pictures}/${name}-360.png` });
-        await page.setViewportSize({ width: 1280, height: 1400 });
-        await page.screenshot({ path: `${pictures}/${name}-1280.png` });
-      }
-      await context.close();
-    }
+    const page = await browser.newPage({ viewport: PHONE });
+    for (const path of [LIST, PAGE, `/en/proposals/${REFERENCE}`, `/es/comentarios/${deepest}`])
+      found.push(...(await wrongOn(page, base + path)));
     await browser.close();
     expect(found).toEqual([]);
   }, 120_000);

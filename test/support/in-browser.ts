@@ -41,10 +41,22 @@ export function inBrowser(name: string, tests: (here: InBrowser) => void): void 
   });
 }
 
-/** What axe finds against WCAG 2.2 AA on the page that is open. */
+/** Rules of axe that look at colours; all others find the same in light and in dark. */
+const OF_COLOURS = ['color-contrast', 'link-in-text-block'];
+
+/** One document has no frames, so the slower way through a second page is not needed. */
+const axe = (page: Page) => new AxeBuilder({ page }).setLegacyMode().options({ resultTypes: ['violations'] });
+
+/** What axe finds against WCAG 2.2 AA on the page that is open, in light, and in the colours of the dark. */
 export async function violationsOn(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).withTags(WCAG).analyze();
-  return violations.map(({ id, nodes }) => `${id} ${nodes[0]!.html.slice(0, 120)}`);
+  await page.emulateMedia({ colorScheme: 'light' });
+  const light = await axe(page).withTags(WCAG).analyze();
+  await page.emulateMedia({ colorScheme: 'dark' });
+  const dark = await axe(page).withRules(OF_COLOURS).analyze();
+  await page.emulateMedia({ colorScheme: null });
+  const said = (scheme: string, { violations }: typeof light) =>
+    violations.map(({ id, nodes }) => `${scheme}: ${id} ${nodes[0]!.html.slice(0, 120)}`);
+  return [...said('light', light), ...said('dark', dark)];
 }
 
 /** How many pixels the page that is open is wider than its window. */
