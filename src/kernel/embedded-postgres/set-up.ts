@@ -65,7 +65,8 @@ async function connect(postmaster: Postmaster, data: string, secrets: Secrets, d
       client_encoding: 'UTF8',
       application_name: 'tequio set-up',
       options: '-c client_min_messages=warning',
-      connectionTimeoutMillis: 10_000,
+      // The server reads its modules meanwhile, which on a busy machine keeps it from looking at an answer for long.
+      connectionTimeoutMillis: 60_000,
     });
     client.on('error', () => {});
     try {
