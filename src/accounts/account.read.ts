@@ -15,6 +15,7 @@ import {
   type LoginSession,
   type Viewer,
 } from './account.types.js';
+import type { AppointmentFilter } from './appointment.filters.js';
 import { heldOn } from '../api/held.sql.js';
 
 const validToday = (t: Alias, q: Query) => {
@@ -158,4 +159,15 @@ const LATEST_FIRST: Order = {
 };
 
 /** The public register of who holds what: for the types of later features. */
-export const APPOINTMENTS: Page<unknown> = { read: () => APPOINTMENT, orders: [LATEST_FIRST] };
+function appointmentFilter(t: Alias, q: Query, { plan, current }: AppointmentFilter): string[] {
+  return [
+    ...(plan ? [`${t}.plan_id = (select p.id from plan p where p.slug = ${q.p(plan, 'text')})`] : []),
+    ...(current ? [validToday(t, q)] : []),
+  ];
+}
+
+export const APPOINTMENTS: Page<AppointmentFilter> = {
+  read: () => APPOINTMENT,
+  orders: [LATEST_FIRST],
+  filter: appointmentFilter,
+};

@@ -36,6 +36,13 @@ export class CommitmentFilter {
   @MaxLength(200)
   institution?: string;
 
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'When true, only those with an invitation, of `institution` when given, that can still be answered.',
+  })
+  @IsOptional()
+  invited?: boolean;
+
   @Field(() => String, { nullable: true, description: 'Code of a policy area.' })
   @IsOptional()
   @MaxLength(100)

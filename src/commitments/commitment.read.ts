@@ -221,6 +221,12 @@ export function commitmentFilter(t: Alias, q: Query, filter: CommitmentFilter): 
     conditions.push(`${t}.id in (select o.commitment_id from ${q.table('commitment_owner', true)} o
       join institution i on i.id = o.institution_id where i.slug = ${q.p(filter.institution, 'text')})`);
   }
+  if (filter.invited) {
+    const by = filter.institution ? ` and i.slug = ${q.p(filter.institution, 'text')}` : '';
+    conditions.push(`${t}.state = any(${q.p(RESPOND.from, 'text[]')}) and ${t}.id in (
+      select o.commitment_id from ${q.table('commitment_owner', true)} o
+      join institution i on i.id = o.institution_id where o.state = 'invited'${by})`);
+  }
   if (filter.policyArea) conditions.push(`${t}.policy_areas @> array[${q.p(filter.policyArea, 'text')}]`);
   if (filter.value) conditions.push(`${t}.ogp_values @> array[${q.p(filter.value, 'text')}]`);
   if (filter.status?.length) conditions.push(`${stateSql(t, q)} = any(${q.p(filter.status, 'text[]')})`);

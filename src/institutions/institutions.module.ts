@@ -1,8 +1,8 @@
 import { Module } from '@nestjs/common';
 import { APPOINTMENTS } from '../accounts/account.read.js';
+import { AppointmentsArgs } from '../accounts/appointment.filters.js';
 import { Appointment, AppointmentConnection, RoleEnum } from '../accounts/account.types.js';
 import { extendType } from '../api/extend-type.js';
-import { PageArgs } from '../api/page-args.js';
 import { derived, one } from '../api/read/fields.js';
 import { plansOf } from '../domain/actor.js';
 import { grantable } from '../domain/appointment.js';
@@ -36,7 +36,7 @@ const InstitutionAppointments = extendType(() => Institution, 'Institution', {
   appointments: {
     type: () => AppointmentConnection,
     description: 'Who holds, held or will hold a role for it, latest first. No contact data of anybody.',
-    args: PageArgs,
+    args: AppointmentsArgs,
     read: page({ ...APPOINTMENTS, on: (held, t) => `${held}.institution_id = ${t}.id` }),
   },
   grantableRoles: {

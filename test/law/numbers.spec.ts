@@ -3,6 +3,7 @@ import { newId } from '../../src/kernel/ids.js';
 import { UnitOfWork } from '../../src/kernel/unit-of-work.js';
 import { testApp, type TestApp } from '../support/app.js';
 import { BOTH, coCreation, type CoCreation, proposer } from '../support/co-creation.js';
+import { crawl } from '../support/crawl.js';
 import { MADRID_PROPOSALS, tableFile, take } from '../support/participation.js';
 import { cookieOf } from '../support/sign-in.js';
 
@@ -27,6 +28,7 @@ beforeAll(async () => {
   }));
   await take(t, 'decide-madrid-proposals', tableFile(MADRID_PROPOSALS, rows));
   await inEveryState();
+  await commitments();
 }, 120_000);
 afterAll(() => t.close());
 
@@ -79,6 +81,34 @@ async function inEveryState(): Promise<void> {
     );
 }
 
+/** Three commitments: one that an institution leads, one that it is invited to, one of nobody. */
+async function commitments(): Promise<void> {
+  const ask = t.gql.as('secretariat');
+  for (const [index, accept] of [true, null, undefined].entries()) {
+    const { commitmentDraft } = await ask(
+      `mutation ($input: CommitmentDraftInput!) { commitmentDraft(input: $input) { commitment { id } userErrors { code } } }`,
+      {
+        input: {
+          plan: at.plan,
+          title: { language: 'ES', text: `Abrir ${index}` },
+          origin: 'CO_CREATED',
+          members: ['15'],
+        },
+      },
+    );
+    if (accept === undefined) continue;
+    const { ownershipInvite } = await ask(
+      `mutation ($id: ID!) { ownershipInvite(id: $id, input: { institution: "justicia", role: LEAD }) { commitment { owners { id } } } }`,
+      { id: commitmentDraft.commitment.id },
+    );
+    if (accept)
+      await t.gql.as('liaison')(
+        `mutation ($id: ID!) { ownershipRespond(id: $id, input: { accept: true }) { userErrors { code } } }`,
+        { id: ownershipInvite.commitment.owners[0].id },
+      );
+  }
+}
+
 const bodyOf = async (url: string, cookie: string) =>
   (await t.app.inject({ method: 'GET', url, headers: { cookie } })).body;
 
@@ -89,7 +119,8 @@ async function rowsBehind(url: string, kind: string, cookie: string): Promise<nu
   return body.split(`data-row="${kind}"`).length - 1 + (next ? await rowsBehind(next, kind, cookie) : 0);
 }
 
-const LISTED = ['REVIEW', 'ANSWER', 'CONTEST', 'TRANSCRIPT', 'TEMPLATE', 'MODERATION', 'WINDOW', 'SYNTHESIS'];
+/** A desk is its rows; the one of invitations shows commitments. */
+const rowsOf = (kind: string) => (kind === 'OWNERSHIP' ? 'COMMITMENT' : kind);
 
 it.each(['secretariat', 'liaison', 'municipal', 'moderator'])(
   'shows %s behind each desk as many rows as its number says',
@@ -102,11 +133,60 @@ it.each(['secretariat', 'liaison', 'municipal', 'moderator'])(
       count: Number(count),
       kind: kind!,
     }));
-    const listed = links.filter(({ kind }) => LISTED.includes(kind));
-    expect(listed.length).toBeGreaterThan(0);
-    for (const { url, count, kind } of listed)
-      expect({ kind, count: await rowsBehind(url, kind, cookie) }).toEqual({ kind, count });
+    expect(links.length).toBeGreaterThan(0);
+    if (who === 'liaison')
+      expect(links.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['OWNERSHIP', 'APPOINTMENT']));
+    for (const { url, count, kind } of links)
+      expect({ kind, count: await rowsBehind(url, rowsOf(kind), cookie) }).toEqual({ kind, count });
   },
+);
+
+/** Headings that say how many rows stand below them and on the pages that follow. */
+const COUNTED: [heading: RegExp, kind: string][] = [
+  [/<h2 id="resultados">(\d+) propuestas?/, 'PROPOSAL'],
+  [/<h2 id="resultados">(\d+) compromisos?/, 'COMMITMENT'],
+  [/<h2 id="compromisos">(?:Responde por )?(\d+) compromisos?/, 'COMMITMENT'],
+  [/<h2 id="registro">(\d+) encargos?/, 'APPOINTMENT'],
+];
+const NUMBERED = /<a href="([^"]+)"[^>]*>(\d+) (comentario|contestaci|propuesta|compromiso|encargo)/g;
+
+it.each([null, 'liaison', 'secretariat'])(
+  'shows %s on every page as many rows as its headings and links say',
+  async (who) => {
+    const cookie = who ? await cookieOf(t, who) : '';
+    const pages = await crawl(t, '/es', cookie, 5);
+    expect(pages.size).toBeGreaterThan(30);
+    let checked = 0;
+    for (const [url, body] of pages) {
+      for (const [heading, kind] of url.includes('after=') ? [] : COUNTED) {
+        const count = heading.exec(body)?.[1];
+        if (count === undefined) continue;
+        expect({ url, count: await rowsBehind(url, kind, cookie) }).toEqual({ url, count: Number(count) });
+        checked += 1;
+      }
+      const said = /<h2 id="comentarios">(\d+) comentario/.exec(body)?.[1];
+      if (said !== undefined && !body.includes('rel="next"')) {
+        const further = [...body.matchAll(/>(?:Ver )?(\d+) contestaci/g)].reduce((sum, [, n]) => sum + Number(n), 0);
+        expect({ url, count: body.split('<article class="comment').length - 1 + further }).toEqual({
+          url,
+          count: Number(said),
+        });
+        checked += 1;
+      }
+      for (const [, href, count, what] of body.matchAll(NUMBERED)) {
+        const to = href!.replaceAll('&amp;', '&').split('#')[0];
+        const behind = to ? await bodyOf(to, cookie) : body;
+        expect([url, href, new RegExp(`<h2[^>]*>(?:Responde por )?${count} ${what}`).test(behind)]).toEqual([
+          url,
+          href,
+          true,
+        ]);
+        checked += 1;
+      }
+    }
+    expect(checked).toBeGreaterThan(10);
+  },
+  60_000,
 );
 
 type Figures = Record<'owed' | 'answered' | 'overdue' | 'late' | 'fromTemplate', number>;

@@ -4,8 +4,8 @@ import type { TestApp } from './app.js';
 /** Filtered and sorted lists lead to themselves in endless ways: of each kind of address with a question, so many are read. */
 const ALIKE = 2;
 
-/** Every page that somebody reaches by links from the first one: its address and its HTML. */
-export async function crawl(t: TestApp, from: string, cookie = ''): Promise<Map<string, string>> {
+/** Every page that somebody reaches by links from the first one: its address and its HTML; `most` of each kind. */
+export async function crawl(t: TestApp, from: string, cookie = '', most = Infinity): Promise<Map<string, string>> {
   const language = from.slice(0, 3);
   const read = new Map<string, string>();
   const alike = new Map<string, number>();
@@ -13,6 +13,10 @@ export async function crawl(t: TestApp, from: string, cookie = ''): Promise<Map<
   for (let url = ahead.shift(); url; url = ahead.shift()) {
     if (read.has(url)) continue;
     const [path, asked] = url.split('?');
+    const [, , page, key, part] = path!.split('/');
+    const same = [page, key && 'one', part].join('/');
+    if (!asked && (alike.get(same) ?? 0) >= most) continue;
+    if (!asked) alike.set(same, (alike.get(same) ?? 0) + 1);
     const kind = asked && `${path!.split('/')[2]}?${[...new URLSearchParams(asked).keys()].toSorted().join('&')}`;
     if (kind && (alike.get(kind) ?? 0) >= ALIKE) continue;
     if (kind) alike.set(kind, (alike.get(kind) ?? 0) + 1);

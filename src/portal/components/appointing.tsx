@@ -12,9 +12,16 @@ interface AppointingProps {
   sessions?: SessionLine[];
 }
 
+/** What the address says about which part of the register: of one plan, or only what is held today. */
+export const registerAsked = (search: URLSearchParams) => ({
+  after: search.get('after') || undefined,
+  filter: { plan: search.get('plan') || undefined, current: search.get('current') === 'yes' || undefined },
+});
+
 /** The whole register of a plan or an institution, with the ended and the coming; and the forms of whoever appoints. */
 export function Appointing({ appointments: { nodes, totalCount, pageInfo }, grant, sessions }: AppointingProps) {
-  const { t, href, viewer } = useReader();
+  const { t, href, viewer, address, search } = useReader();
+  const narrowed = ['plan', 'current'].some((name) => search.has(name));
   const appoints = grant.roles.length > 0;
   const acts = nodes.some(({ availableActions }) => availableActions.length > 0);
   return (
@@ -26,6 +33,11 @@ export function Appointing({ appointments: { nodes, totalCount, pageInfo }, gran
         </p>
       )}
       <Section id={t('register.ids.all')} title={t('register.all', { count: totalCount })}>
+        {narrowed && (
+          <p>
+            <a href={href(address!.page, address!.key)}>{t('register.whole')}</a>
+          </p>
+        )}
         <Register held={nodes} acts={acts ? (held) => <Acts held={held} sessions={sessions} /> : undefined} />
         <More after={pageInfo.hasNextPage ? pageInfo.endCursor : null} label={t('more.label')} />
       </Section>

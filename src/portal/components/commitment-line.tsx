@@ -13,7 +13,7 @@ const numberOf = (reference: string) => /(\d+)$/.exec(reference)?.[1] ?? '';
 export function CommitmentLine({ line }: { line: Line }) {
   const { href, name } = useReader();
   return (
-    <li class="line">
+    <li class="line" data-row="COMMITMENT">
       <span class="ordinal" aria-hidden="true">
         {numberOf(line.reference)}
       </span>

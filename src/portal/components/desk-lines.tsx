@@ -17,13 +17,15 @@ function addressOf({ kind, plan: { slug }, institution }: Desk, { href, t }: Rea
     REVIEW: href('review', slug),
     ANSWER: href('answers', slug),
     CONTEST: `${href('answers', slug)}#${t('answers.ids.contests')}`,
-    OWNERSHIP: href('commitments', '', { plan: slug, institution: institution?.slug ?? '' }),
+    OWNERSHIP: href('commitments', '', { plan: slug, institution: institution?.slug ?? '', invited: 'yes' }),
     MODERATION: href('moderation', slug),
     SYNTHESIS: href('windows', slug),
     TRANSCRIPT: href('transcribe', slug),
     WINDOW: href('windows', slug),
     TEMPLATE: href('templates', slug),
-    APPOINTMENT: institution ? href('institutionAppointments', institution.slug) : href('planAppointments', slug),
+    APPOINTMENT: institution
+      ? href('institutionAppointments', institution.slug, { plan: slug, current: 'yes' })
+      : href('planAppointments', slug, { current: 'yes' }),
   };
   return ways[kind] ?? href('plan', slug);
 }

@@ -23,7 +23,7 @@ export function ProposalLines({ lines }: { lines: Found[] }) {
     <Invented when={invented} mark>
       <ul class="lines asked">
         {lines.map((line) => (
-          <li key={line.reference}>
+          <li key={line.reference} data-row="PROPOSAL">
             <p class="title">
               <a href={href('proposal', line.reference)}>
                 {line.matches ? <Marked pieces={line.matches.title} /> : <Said words={line.title} />}

@@ -89,7 +89,7 @@ export function Register({ held, acts }: { held: Held[]; acts?: (held: Held) => 
         </p>
       )}
       <Invented when={invented}>
-        <Table caption={t('register.title')} headed columns={columns} rows={held} />
+        <Table caption={t('register.title')} headed columns={columns} rows={held} of="APPOINTMENT" />
       </Invented>
     </>
   );

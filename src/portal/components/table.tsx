@@ -21,6 +21,7 @@ export function Table<Row>({
   headed,
   columns,
   rows,
+  of,
 }: {
   caption: string;
   /** What holds for every row of it. */
@@ -28,6 +29,8 @@ export function Table<Row>({
   headed?: true;
   columns: Column<Row>[];
   rows: Row[];
+  /** The desk whose number counts these rows. */
+  of?: string;
 }) {
   return (
     <table role="table">
@@ -47,7 +50,7 @@ export function Table<Row>({
       </thead>
       <tbody role="rowgroup">
         {rows.map((row, index) => (
-          <tr key={index} role="row">
+          <tr key={index} role="row" data-row={of}>
             {columns.map(({ title, cell, heads, numeric, tight }) =>
               heads ? (
                 <th key={title} role="rowheader" scope="row">

@@ -28,6 +28,7 @@ export const commitments: Page<Found> = {
         jurisdiction: given(search, 'member'),
         institution: given(search, 'institution'),
         policyArea: given(search, 'area'),
+        invited: search.get('invited') === 'yes' || undefined,
         status: status.length > 0 ? status : undefined,
       },
     };

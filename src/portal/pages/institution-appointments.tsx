@@ -1,5 +1,5 @@
 import type { Body, Held, Page as ListPage, Words } from '../answers.js';
-import { Appointing } from '../components/appointing.js';
+import { Appointing, registerAsked } from '../components/appointing.js';
 import { Said } from '../components/said.js';
 import { APPOINTMENT_FORMS } from '../forms/appointments.js';
 import type { Page } from '../pages.js';
@@ -19,7 +19,7 @@ interface Given {
 
 /** Who holds what for an institution; its liaison and an administrator grant, end and hand over here. */
 export const institutionAppointments: Page<Given> = {
-  variables: (slug, search) => ({ slug, after: search.get('after') || undefined }),
+  variables: (slug, search) => ({ slug, ...registerAsked(search) }),
   forms: APPOINTMENT_FORMS,
   sheet: ({ institution, plans, viewer }, { t, href }) => {
     if (!institution) return null;

@@ -1,5 +1,5 @@
 import type { Held, Page as ListPage, SessionLine, Words } from '../answers.js';
-import { Appointing } from '../components/appointing.js';
+import { Appointing, registerAsked } from '../components/appointing.js';
 import { Said } from '../components/said.js';
 import { APPOINTMENT_FORMS } from '../forms/appointments.js';
 import type { Page } from '../pages.js';
@@ -18,7 +18,7 @@ interface Given {
 
 /** Who holds what in a plan; an administrator grants, ends and hands over here. */
 export const planAppointments: Page<Given> = {
-  variables: (slug, search) => ({ slug, after: search.get('after') || undefined }),
+  variables: (slug, search) => ({ slug, ...registerAsked(search) }),
   forms: APPOINTMENT_FORMS,
   sheet: ({ plan, institutions }, { t, href }) =>
     plan && {
