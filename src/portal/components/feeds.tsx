@@ -5,16 +5,18 @@ import { useReader } from '../reader.js';
 export function Feeds({ feeds }: { feeds: FeedLink[] }) {
   const { t, language } = useReader();
   return (
-    <p class="quiet">
-      {t('feeds.title')}{' '}
-      {feeds.map((feed, index) => (
-        <>
-          {index > 0 && ' · '}
-          <a href={feedAddress(feed, language)} type={typeOf(feed)}>
-            {t(`feeds.${feed.name}`)}
-          </a>
-        </>
-      ))}
-    </p>
+    <details class="feeds">
+      <summary>{t('feeds.title')}</summary>
+      <p class="quiet">
+        {feeds.map((feed, index) => (
+          <>
+            {index > 0 && ' · '}
+            <a href={feedAddress(feed, language)} type={typeOf(feed)}>
+              {t(`feeds.${feed.name}`)}
+            </a>
+          </>
+        ))}
+      </p>
+    </details>
   );
 }

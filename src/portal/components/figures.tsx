@@ -19,9 +19,8 @@ export function Figures({ lines, pending }: { lines: Line[]; pending: boolean })
         <dt>{t('figures.completion')}</dt>
         <dd>
           <strong>
-            <Complete steps={steps} />
-          </strong>{' '}
-          {invented > 0 && <Example short claim />}
+            <Complete steps={steps} /> {invented > 0 && <Example short claim />}
+          </strong>
           <Boxes steps={steps.map((step, number) => ({ ...step, number }))} />
           <span class="quiet">
             <Day day={today} short /> · <a href={`${href('about')}#${t('about.ids.computed')}`}>{t('figures.how')}</a>
@@ -32,9 +31,9 @@ export function Figures({ lines, pending }: { lines: Line[]; pending: boolean })
         <dt>{t('figures.late')}</dt>
         <dd>
           <strong>
-            <Shape of="LATE" /> {t('figures.lateOf', { count: steps.length, late: late.promised })}
-          </strong>{' '}
-          {invented > 0 && <Example short claim />}
+            <Shape of="LATE" /> {t('figures.lateOf', { count: steps.length, late: late.promised })}{' '}
+            {invented > 0 && <Example short claim />}
+          </strong>
           <span>{t('figures.lateAdjusted', { count: late.adjusted })}</span>
           <span class="quiet">
             <Day day={today} short />

@@ -20,7 +20,8 @@ interface FiltersProps {
 
 /** Words and conditions that narrow a list; everything is in the address, so that it can be sent to somebody. */
 export function Filters({ page, words, hint, submit, children }: FiltersProps) {
-  const { href, search } = useReader();
+  const { t, href, search } = useReader();
+  const narrowed = [...search].some(([name, value]) => !['q', 'after'].includes(name) && value !== '');
   return (
     <form class="search" method="get" action={href(page)} role="search">
       <div class="field long">
@@ -37,8 +38,15 @@ export function Filters({ page, words, hint, submit, children }: FiltersProps) {
           aria-describedby="q-hint"
         />
       </div>
-      {children}
-      <button type="submit">{submit}</button>
+      {children && (
+        <details class="conditions" open={narrowed}>
+          <summary>{t('commitments.conditions')}</summary>
+          {children}
+        </details>
+      )}
+      <button type="submit" class="second">
+        {submit}
+      </button>
     </form>
   );
 }

@@ -23,35 +23,39 @@ export interface Milestone extends Step {
 export function MilestoneTable({ steps }: { steps: Milestone[] }) {
   const { t } = useReader();
   return (
-    <Table
-      caption={t('milestones.caption')}
-      rows={steps}
-      columns={[
-        {
-          title: t('milestones.milestone'),
-          heads: true,
-          cell: (step) => (
-            <a href={`#${t('commitment.ids.milestone')}-${step.number}`}>
-              {step.number}. <Said words={step.title} />
-            </a>
-          ),
-        },
-        { title: t('milestones.status'), tight: true, cell: (step) => <MilestoneStatus of={step.status} /> },
-        {
-          title: t('milestones.promised'),
-          cell: ({ planned }) => <Between span={planned} short why={t('milestones.noPromise')} />,
-        },
-        {
-          title: t('milestones.adjusted'),
-          cell: (step) => (moved(step) ? <Between span={step.current} short /> : t('milestones.notMoved')),
-        },
-        {
-          title: t('milestones.actual'),
-          cell: ({ actual }) => (isBlank(actual) ? t('milestones.noActual') : <Between span={actual} short />),
-        },
-        { title: t('milestones.lateness'), cell: (step) => <Lateness step={step} /> },
-      ]}
-    />
+    <details>
+      <summary>{t('milestones.caption')}</summary>
+      <Table
+        caption={t('milestones.caption')}
+        headed
+        rows={steps}
+        columns={[
+          {
+            title: t('milestones.milestone'),
+            heads: true,
+            cell: (step) => (
+              <a href={`#${t('commitment.ids.milestone')}-${step.number}`}>
+                {step.number}. <Said words={step.title} />
+              </a>
+            ),
+          },
+          { title: t('milestones.status'), tight: true, cell: (step) => <MilestoneStatus of={step.status} /> },
+          {
+            title: t('milestones.promised'),
+            cell: ({ planned }) => <Between span={planned} short why={t('milestones.noPromise')} />,
+          },
+          {
+            title: t('milestones.adjusted'),
+            cell: (step) => (moved(step) ? <Between span={step.current} short /> : t('milestones.notMoved')),
+          },
+          {
+            title: t('milestones.actual'),
+            cell: ({ actual }) => (isBlank(actual) ? t('milestones.noActual') : <Between span={actual} short />),
+          },
+          { title: t('milestones.lateness'), cell: (step) => <Lateness step={step} /> },
+        ]}
+      />
+    </details>
   );
 }
 
@@ -64,36 +68,42 @@ export function MilestoneDetail({ milestone }: { milestone: Milestone }) {
   const { t } = useReader();
   const id = `${t('commitment.ids.milestone')}-${milestone.number}`;
   return (
-    <article class="milestone" aria-labelledby={id}>
-      <h3 id={id}>
-        {milestone.number}. <Said words={milestone.title} />
-      </h3>
-      <p class="marks">
-        <MilestoneStatus of={milestone.status} />
-        {milestone.disputed && <Status of="DISPUTED" word={t('milestones.disputed')} />}
-        {milestone.synthetic && <Example short />}
-      </p>
-      {milestone.disputed && <p class="notice">{t('milestones.disputedMeans')}</p>}
-      {milestone.achievedBeforeSubmission && <p class="notice">{t('milestones.before')}</p>}
-      <dl class="pairs">
-        <Fact title={t('milestones.outputs')} words={milestone.outputs} />
-        <Fact title={t('milestones.expected')} words={milestone.expectedResult} />
-        <Fact title={t('milestones.verification')} words={milestone.meansOfVerification} />
-        <Fact title={t('milestones.baseline')} words={milestone.baseline} />
-        <div>
-          <dt>{t('milestones.responsible')}</dt>
-          <dd>
-            {milestone.institutions.length === 0 && <Unknown />}
-            {milestone.institutions.map((body, index) => (
-              <span key={body.slug}>
-                {index > 0 && ' · '}
-                <BodyLink body={body} />
-              </span>
-            ))}
-          </dd>
+    <article class="milestone" aria-labelledby={`${id}-h`}>
+      <details>
+        <summary>
+          <h3 id={`${id}-h`}>
+            {milestone.number}. <Said words={milestone.title} />
+          </h3>
+          <span class="marks">
+            <MilestoneStatus of={milestone.status} />
+            {milestone.disputed && <Status of="DISPUTED" word={t('milestones.disputed')} />}
+            {milestone.synthetic && <Example short />}
+          </span>
+        </summary>
+        <div id={id}>
+          {milestone.disputed && <p class="notice">{t('milestones.disputedMeans')}</p>}
+          {milestone.achievedBeforeSubmission && <p class="notice">{t('milestones.before')}</p>}
+          <dl class="pairs">
+            <Fact title={t('milestones.outputs')} words={milestone.outputs} />
+            <Fact title={t('milestones.expected')} words={milestone.expectedResult} />
+            <Fact title={t('milestones.verification')} words={milestone.meansOfVerification} />
+            <Fact title={t('milestones.baseline')} words={milestone.baseline} />
+            <div>
+              <dt>{t('milestones.responsible')}</dt>
+              <dd>
+                {milestone.institutions.length === 0 && <Unknown />}
+                {milestone.institutions.map((body, index) => (
+                  <span key={body.slug}>
+                    {index > 0 && ' · '}
+                    <BodyLink body={body} />
+                  </span>
+                ))}
+              </dd>
+            </div>
+          </dl>
+          <Voices reports={milestone.reports} />
         </div>
-      </dl>
-      <Voices reports={milestone.reports} />
+      </details>
     </article>
   );
 }

@@ -120,6 +120,23 @@ export function Section({ id, title, children }: Record<'title' | 'children', Co
   );
 }
 
+/**
+ * A section that few need at once: only its heading shows. The id stands inside, because a browser opens what is folded
+ * when a link leads to something within it.
+ */
+export function Folded({ id, title, children }: Record<'title' | 'children', ComponentChildren> & { id: string }) {
+  return (
+    <section class="folded" aria-labelledby={`${id}-h`}>
+      <details>
+        <summary>
+          <h2 id={`${id}-h`}>{title}</h2>
+        </summary>
+        <div id={id}>{children}</div>
+      </details>
+    </section>
+  );
+}
+
 /** What a button does, and to what: many say the same, and only the eye sees which row they stand in. */
 export function Of({ what, whose }: { what: string; whose: string }) {
   return (

@@ -11,7 +11,7 @@ import { Judgement } from '../components/judgement.js';
 import { type Milestone, MilestoneDetail, MilestoneTable } from '../components/milestones.js';
 import { Boxes, Complete } from '../components/progress.js';
 import { Remarks, type RemarkGiven } from '../components/remarks.js';
-import { Example, Invented, Paragraphs, Said, Section } from '../components/said.js';
+import { Example, Folded, Invented, Paragraphs, Said, Section } from '../components/said.js';
 import { Sources } from '../components/sources.js';
 import { Timeline } from '../components/timeline.js';
 import { Whose } from '../components/whose.js';
@@ -124,22 +124,22 @@ function Commitment({ given }: { given: CommitmentGiven }) {
         </Section>
       )}
       {filled.assessments && (
-        <Section id={id('assessments')} title={title('assessments')}>
+        <Folded id={id('assessments')} title={title('assessments')}>
           {given.assessments.map((assessed) => (
             <Judgement key={assessed.instrument.code} given={assessed} />
           ))}
-        </Section>
+        </Folded>
       )}
       {filled.remarks && (
-        <Section id={id('remarks')} title={title('remarks')}>
+        <Folded id={id('remarks')} title={title('remarks')}>
           <Remarks remarks={given.remarks} />
-        </Section>
+        </Folded>
       )}
       <Discussion of={given} />
       {filled.sources && (
-        <Section id={id('sources')} title={title('sources')}>
+        <Folded id={id('sources')} title={title('sources')}>
           <Sources sources={given.sources} />
-        </Section>
+        </Folded>
       )}
       <Missing of={empty} pending={pending} />
     </Invented>

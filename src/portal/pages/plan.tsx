@@ -24,7 +24,7 @@ import { Judgement } from '../components/judgement.js';
 import { LateMilestones } from '../components/late-milestones.js';
 import { PlanMembers, type PlanMemberGiven } from '../components/plan-members.js';
 import { CurrentRegister } from '../components/register.js';
-import { Example, Invented, Paragraphs, Said, Section } from '../components/said.js';
+import { Example, Folded, Invented, Paragraphs, Said, Section } from '../components/said.js';
 import { Sources } from '../components/sources.js';
 import { StageLine } from '../components/stage-line.js';
 import { type Letter, Story } from '../components/story.js';
@@ -150,53 +150,53 @@ function Plan({ plan: given, by }: { plan: PlanGiven; by: Grouping }) {
         <Grouped plan={given} by={by} />
       </Section>
       {filled.late && (
-        <Section id={id('late')} title={title('late')}>
+        <Folded id={id('late')} title={title('late')}>
           <LateMilestones lines={given.commitments.nodes} />
-        </Section>
+        </Folded>
       )}
       {filled.story && (
-        <Section id={id('story')} title={title('story')}>
+        <Folded id={id('story')} title={title('story')}>
           <Story letter={given.expressionOfInterest} events={given.story} />
-        </Section>
+        </Folded>
       )}
-      <Section id={id('members')} title={title('members')}>
+      <Folded id={id('members')} title={title('members')}>
         <PlanMembers members={given.members} pending={pending} />
-      </Section>
+      </Folded>
       {filled.programmes && (
-        <Section id={id('programmes')} title={title('programmes')}>
+        <Folded id={id('programmes')} title={title('programmes')}>
           <Programmes given={given.programmes} />
-        </Section>
+        </Folded>
       )}
       {filled.forum && (
-        <Section id={id('forum')} title={title('forum')}>
+        <Folded id={id('forum')} title={title('forum')}>
           <Forum forum={given.forum} sessions={given.sessions} />
-        </Section>
+        </Folded>
       )}
       {filled.windows && (
-        <Section id={id('windows')} title={title('windows')}>
+        <Folded id={id('windows')} title={title('windows')}>
           <Windows windows={given.windows} />
           <p>
             <a href={href('windows', given.slug)}>{t('plan.windows.whole')}</a>
           </p>
-        </Section>
+        </Folded>
       )}
-      <Section id={id('appointments')} title={title('appointments')}>
+      <Folded id={id('appointments')} title={title('appointments')}>
         <CurrentRegister
           held={given.appointments}
           all={<a href={href('planAppointments', given.slug)}>{t('register.whole')}</a>}
         />
-      </Section>
+      </Folded>
       {filled.assessments && (
-        <Section id={id('assessments')} title={title('assessments')}>
+        <Folded id={id('assessments')} title={title('assessments')}>
           {given.assessments.map((assessed) => (
             <Judgement key={assessed.instrument.code} given={assessed} />
           ))}
-        </Section>
+        </Folded>
       )}
       {filled.sources && (
-        <Section id={id('sources')} title={title('sources')}>
+        <Folded id={id('sources')} title={title('sources')}>
           <Sources sources={allSources(given)} />
-        </Section>
+        </Folded>
       )}
       <Missing of={absent.map((name) => ({ name }))} pending={pending} />
     </Invented>
