@@ -1,4 +1,4 @@
-import { endAt, saidEnd } from './whole-minutes.js';
+import { endAt, saidEnd, trueUntil } from './whole-minutes.js';
 
 const at = (instant: string) => new Date(instant);
 
@@ -26,4 +26,12 @@ describe('the end of a window', () => {
   ])('says when one ends %s', (_, closesAt, day, time) => {
     expect(saidEnd(at(closesAt), local)).toEqual({ day, time });
   });
+});
+
+it.each([
+  ['2026-03-10T14:07:00.000Z', '2026-03-10T14:08:00.000Z'],
+  ['2026-03-10T14:07:59.999Z', '2026-03-10T14:08:00.000Z'],
+  ['2026-12-01T05:59:59.999Z', '2026-12-01T06:00:00.000Z'],
+])('an answer of %s stays true until %s, where a window may end or a day turn', (now, until) => {
+  expect(trueUntil(at(now)).toISOString()).toBe(until);
 });

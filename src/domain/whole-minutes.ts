@@ -7,6 +7,12 @@ export const minuteBegun = (at: Date) => new Date(Math.floor(at.getTime() / MINU
  */
 export const endAt = (at: Date): Date => new Date(Math.ceil(at.getTime() / MINUTE) * MINUTE);
 
+/**
+ * Until when an answer stays true while nothing is written. Windows begin and end with whole minutes, and days, due ones
+ * too, turn at local midnights, which are whole minutes everywhere: nothing of these changes within a minute.
+ */
+export const trueUntil = (now: Date): Date => new Date(minuteBegun(now).getTime() + MINUTE);
+
 /** What a clock shows where the plan lives. */
 export type LocalClock = (at: Date) => { day: string; time: string };
 

@@ -198,6 +198,31 @@ it('notices with the minute what changes by the clock alone', async () => {
   }
 });
 
+it('never outlives the end of a window, to the millisecond', async () => {
+  const { windowOpen } = await here.gql.as('secretariat')(
+    `mutation ($plan: ID!, $input: WindowOpenInput!) {
+       windowOpen(plan: $plan, input: $input) { window { id closesAt } userErrors { code } } }`,
+    {
+      plan: at.plan,
+      input: { kind: 'DRAFTING', closesAt: new Date(Date.now() + 7_200_000).toISOString(), reason: 'Prueba' },
+    },
+  );
+  const { id, closesAt } = windowOpen.window;
+  const state = async () =>
+    JSON.parse(
+      (await ask(here, { query: `{ node(id: "${id}") { ... on PlanWindow { state } } }`, variables: {} })).body,
+    ).data.node.state;
+  try {
+    here.setNow(new Date(Date.parse(closesAt) - 1).toISOString());
+    expect(await state()).toBe('OPEN');
+    expect(await readBy(state)).toEqual([]);
+    here.setNow(closesAt);
+    expect(await state()).toBe('CLOSED');
+  } finally {
+    here.app.get(Clock).now = () => new Date();
+  }
+});
+
 it('goes on when the size of the log cannot be told, and says what is wrong where the rest cannot be read either', async () => {
   const { query } = here.db;
   here.db.query = (async (sql: string, ...more: unknown[]) => {

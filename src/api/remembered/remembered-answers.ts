@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { LRUCache } from 'lru-cache';
+import { trueUntil } from '../../domain/whole-minutes.js';
 import { Clock } from '../../kernel/clock.js';
 import { Revision } from '../../kernel/revision.js';
 
@@ -11,7 +12,7 @@ export interface Answer {
 
 interface Turn {
   revision: string;
-  minute: number;
+  validUntil: Date;
   /** `null`: it is not for anybody else. */
   answer: Promise<Answer | null>;
 }
@@ -22,8 +23,8 @@ const BYTES_OF_ONE_AT_MOST = 1024 * 1024;
 const BYTES_OF_AN_ENTRY = 2000;
 
 /**
- * What visitors were answered, for as long as nothing is written, and no longer than the minute in which it was asked:
- * some things change by the clock alone (a window, a day).
+ * What visitors were answered, for as long as nothing is written, and no longer than it is sure to be true: some things
+ * change by the clock alone (a window, a day).
  */
 @Injectable()
 export class RememberedAnswers {
@@ -40,11 +41,12 @@ export class RememberedAnswers {
    */
   async ask(question: string): Promise<{ answer: Promise<Answer | null> } | { give(answer: Answer | null): void }> {
     const revision = await this.revision.now();
-    const minute = Math.floor(this.clock.now().getTime() / 60_000);
+    const validUntil = trueUntil(this.clock.now());
     const known = this.turns.get(question);
-    if (known?.revision === revision && known.minute === minute) return { answer: known.answer };
+    if (known?.revision === revision && known.validUntil.getTime() === validUntil.getTime())
+      return { answer: known.answer };
     let told!: (answer: Answer | null) => void;
-    const turn: Turn = { revision, minute, answer: new Promise((resolve) => (told = resolve)) };
+    const turn: Turn = { revision, validUntil, answer: new Promise((resolve) => (told = resolve)) };
     void turn.answer.then((answer) => this.settle(question, turn, answer));
     this.keep(question, turn, 0);
     return { give: told };
