@@ -1,5 +1,5 @@
 import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
-import { ArrayNotEmpty, ArrayUnique, IsIn, IsInt, IsOptional, Max, MaxLength, Min } from 'class-validator';
+import { ArrayNotEmpty, ArrayUnique, IsIn, IsInt, IsOptional, Max, Min } from 'class-validator';
 import { AtMost } from '../api/at-most.js';
 import { LanguageEnum } from '../api/common.types.js';
 import { ForeseeableInput, payloadOf, RepeatableInput } from '../api/payload.js';
@@ -8,7 +8,7 @@ import { PUBLIC_NAME_LENGTH } from '../domain/account.js';
 import { ROLES, TOKEN_SCOPES, type TokenScope } from '../domain/actor.js';
 import { LANGUAGES, type Language } from '../domain/localized-text.js';
 import { Appointment, RoleEnum, TokenScopeEnum, Viewer } from './account.types.js';
-import { Written } from '../api/written.js';
+import { AtMostLong, Written } from '../api/written.js';
 
 const SESSION = {
   nullable: true,
@@ -33,7 +33,7 @@ export class AccountSetLanguageInput {
 @InputType({ description: 'What of you goes when you leave. It cannot be undone.' })
 export class AccountEraseInput {
   @Field({ description: 'Your public name, typed, so that nobody erases an account by mistake.' })
-  @MaxLength(200)
+  @AtMostLong(200)
   publicName: string;
 
   @Field({
@@ -79,14 +79,14 @@ export class SessionsRevokeAllInput {
 @InputType({ description: 'A code from the authenticator app.' })
 export class SecondFactorConfirmInput {
   @Field({ description: 'Six digits.' })
-  @MaxLength(20)
+  @AtMostLong(20)
   code: string;
 }
 
 @InputType({ description: 'A role for somebody, from a day to a day.' })
 export class AppointmentGrantInput extends RepeatableInput {
   @Field({ description: 'Handle of the account.' })
-  @MaxLength(200)
+  @AtMostLong(200)
   account: string;
 
   @Field(() => RoleEnum, { description: 'The role.' })
@@ -101,7 +101,7 @@ export class AppointmentGrantInput extends RepeatableInput {
     description: "Name in addresses of the institution it is held for; left out for a citizen's seat.",
   })
   @IsOptional()
-  @MaxLength(200)
+  @AtMostLong(200)
   institution?: string;
 
   @Field(() => GraphQLDay, { nullable: true, description: 'First day; today when left out.' })
@@ -112,7 +112,7 @@ export class AppointmentGrantInput extends RepeatableInput {
 
   @Field(() => GraphQLText, REASON)
   @IsOptional()
-  @MaxLength(500)
+  @AtMostLong(500)
   reason?: string;
 }
 
@@ -123,29 +123,29 @@ export class AppointmentEndInput extends ForeseeableInput {
 
   @Field(() => GraphQLText, REASON)
   @IsOptional()
-  @MaxLength(500)
+  @AtMostLong(500)
   reason?: string;
 
   @Field(() => ID, SESSION)
   @IsOptional()
-  @MaxLength(100)
+  @AtMostLong(100)
   session?: string;
 }
 
 @InputType({ description: 'A successor in an appointment.' })
 export class AppointmentHandOverInput extends ForeseeableInput {
   @Field({ description: 'Handle of the account that takes over.' })
-  @MaxLength(200)
+  @AtMostLong(200)
   to: string;
 
   @Field(() => GraphQLText, REASON)
   @IsOptional()
-  @MaxLength(500)
+  @AtMostLong(500)
   reason?: string;
 
   @Field(() => ID, SESSION)
   @IsOptional()
-  @MaxLength(100)
+  @AtMostLong(100)
   session?: string;
 }
 

@@ -1,5 +1,5 @@
 import { ArgsType, Field, ID, InputType, InterfaceType, ObjectType } from '@nestjs/graphql';
-import { IsIn, IsOptional, MaxLength } from 'class-validator';
+import { IsIn, IsOptional } from 'class-validator';
 import {
   inLanguage,
   LANGUAGES,
@@ -13,7 +13,7 @@ import type { RequestContext } from './context.js';
 import { describedEnum } from './described-enum.js';
 import { GraphQLDay, GraphQLText } from './scalars.js';
 import type { Plain } from './shape/plain.js';
-import { Written } from './written.js';
+import { AtMostLong, Written } from './written.js';
 
 export const LanguageEnum = describedEnum(
   'Language',
@@ -209,7 +209,7 @@ export class TextInput {
 export class PeriodInput {
   @Field(() => String, { nullable: true, description: 'Start: `2022-02-23`, `2022-02`, `2022-Q1` or `2022`.' })
   @IsOptional()
-  @MaxLength(10)
+  @AtMostLong(10)
   start?: string;
 
   @Field(() => String, {
@@ -217,6 +217,6 @@ export class PeriodInput {
     description: 'End, not before the start: `2022-02-23`, `2022-02`, `2022-Q1` or `2022`.',
   })
   @IsOptional()
-  @MaxLength(10)
+  @AtMostLong(10)
   end?: string;
 }

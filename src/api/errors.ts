@@ -1,16 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import type { ValidationError } from '@nestjs/common';
+import { ARRAY_MAX_SIZE } from 'class-validator';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { Logger } from '@nestjs/common';
 import type { Actor } from '../domain/actor.js';
 import type { Language } from '../domain/localized-text.js';
 import { type Problem, Refusal } from '../domain/refusal.js';
-import { isWritten } from '../domain/text.js';
+import { charactersIn } from '../domain/text.js';
 import { isDatabaseAway } from '../kernel/database/away.js';
 import { traceOf } from '../kernel/trace.js';
 import type { Identity } from './identity.js';
 import { messageOf } from './words/words.js';
-import { WRITTEN } from './written.js';
+import { NOT_TOO_LONG, WRITTEN } from './written.js';
 
 /** Codes of Apollo and GraphQL for mistakes of the caller: their messages are about the request, never about us. */
 const THE_CALLERS = new Set([
@@ -46,13 +47,14 @@ export function refusalOf(errors: ValidationError[]): Refusal {
 
 function problemsOf(error: ValidationError, path: string[]): Problem[] {
   const here = [...path, error.property];
-  const own = Object.keys(error.constraints ?? {}).map((constraint): Problem => {
-    if (constraint === WRITTEN || constraint === 'isLength' || constraint === 'maxLength') {
-      const empty = typeof error.value !== 'string' || !isWritten(error.value);
-      return { code: empty ? 'TEXT_REQUIRED' : 'TEXT_TOO_LONG', path: here };
+  const own = Object.entries(error.constraints ?? {}).map(([constraint, message]): Problem => {
+    const most = Number(message);
+    if (constraint === WRITTEN || constraint === NOT_TOO_LONG) {
+      const has = typeof error.value === 'string' ? charactersIn(error.value) : 0;
+      if (has <= most) return { code: 'TEXT_REQUIRED', path: here };
+      return { code: 'TEXT_TOO_LONG', path: here, values: { has, most } };
     }
-    const most = error.contexts?.[constraint]?.most as number | undefined;
-    if (most !== undefined) return { code: 'CHOICES_AT_MOST', path: here, values: { most } };
+    if (constraint === ARRAY_MAX_SIZE) return { code: 'CHOICES_AT_MOST', path: here, values: { most } };
     return { code: 'INPUT_INVALID', path: here, values: { field: here.join('.') } };
   });
   return [...own, ...(error.children ?? []).flatMap((child) => problemsOf(child, here))];

@@ -1,10 +1,10 @@
 import type { Type } from '@nestjs/common';
 import { Field, type GqlTypeReference, InputType, ObjectType } from '@nestjs/graphql';
-import { IsBoolean, IsOptional, MaxLength } from 'class-validator';
+import { IsBoolean, IsOptional } from 'class-validator';
 import { UserError } from './common.types.js';
 import { Consequence } from './consequence.types.js';
 import { GraphQLText } from './scalars.js';
-import { Written } from './written.js';
+import { AtMostLong, Written } from './written.js';
 
 export const CLIENT_MUTATION_ID = {
   nullable: true,
@@ -17,7 +17,7 @@ export const CLIENT_MUTATION_ID = {
 export abstract class RepeatableInput {
   @Field(() => String, CLIENT_MUTATION_ID)
   @IsOptional()
-  @MaxLength(100)
+  @AtMostLong(100)
   clientMutationId?: string;
 }
 

@@ -1,6 +1,6 @@
 import { ArgsType, Field, ObjectType } from '@nestjs/graphql';
-import { MaxLength } from 'class-validator';
 import { GraphQLText } from './scalars.js';
+import { AtMostLong } from './written.js';
 
 @ObjectType({ description: 'A piece of a text in which words were searched for.' })
 export class TextPiece {
@@ -14,6 +14,6 @@ export class TextPiece {
 @ArgsType()
 export class SearchedArgs {
   @Field(() => GraphQLText, { description: 'The words that were searched for, at most 200 characters.' })
-  @MaxLength(200)
+  @AtMostLong(200)
   text: string;
 }

@@ -1,14 +1,21 @@
-import { length, ValidateBy, type ValidationOptions } from 'class-validator';
-import { isWritten } from '../domain/text.js';
+import { ValidateBy } from 'class-validator';
+import { charactersIn, isWritten } from '../domain/text.js';
 
 export const WRITTEN = 'isWritten';
+export const NOT_TOO_LONG = 'isNotTooLong';
 
 /** Text with something to see in it, of at most so many characters. */
-export const Written = (most: number, options?: ValidationOptions): PropertyDecorator =>
-  ValidateBy(
-    {
-      name: WRITTEN,
-      validator: { validate: (value) => typeof value === 'string' && isWritten(value) && length(value, 1, most) },
+export const Written = (most: number): PropertyDecorator => ofLength(WRITTEN, most, isWritten);
+
+/** Text of at most so many characters; whoever writes more is told how many there are and how many fit. */
+export const AtMostLong = (most: number): PropertyDecorator => ofLength(NOT_TOO_LONG, most, () => true);
+
+/** The message is the number, for `errors.ts`: class-validator drops the context of a decorator that is not asynchronous. */
+const ofLength = (name: string, most: number, holds: (value: string) => boolean): PropertyDecorator =>
+  ValidateBy({
+    name,
+    validator: {
+      validate: (value) => typeof value === 'string' && holds(value) && charactersIn(value) <= most,
+      defaultMessage: () => String(most),
     },
-    options,
-  );
+  });

@@ -1,10 +1,10 @@
 import { Field, ID, InputType } from '@nestjs/graphql';
-import { IsIn, IsOptional, Matches, MaxLength } from 'class-validator';
+import { IsIn, IsOptional, Matches } from 'class-validator';
 import { payloadOf, RepeatableInput } from '../api/payload.js';
 import { GraphQLText } from '../api/scalars.js';
 import { POSITIONS } from '../domain/comment.js';
 import { Comment, MOST_BODY, PositionEnum } from './comment.types.js';
-import { Written } from '../api/written.js';
+import { AtMostLong, Written } from '../api/written.js';
 
 const BODY = 'The text, 1 to 5,000 characters: paragraphs, emphasis, lists, quotations, code and links of Markdown.';
 
@@ -39,7 +39,7 @@ export class CommentCreateInput extends RepeatableInput {
     description: 'Name in addresses of the institution it speaks for: an official reply. Only its liaison may.',
   })
   @IsOptional()
-  @MaxLength(200)
+  @AtMostLong(200)
   onBehalfOf?: string;
 }
 

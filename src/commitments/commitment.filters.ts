@@ -1,11 +1,12 @@
 import { ArgsType, Field, InputType } from '@nestjs/graphql';
-import { IsOptional, MaxLength, ValidateNested } from 'class-validator';
+import { IsOptional, ValidateNested } from 'class-validator';
 import { AtMost } from '../api/at-most.js';
 import { Type } from 'class-transformer';
 import { describedEnum } from '../api/described-enum.js';
 import { PageArgs } from '../api/page-args.js';
 import { COMMITMENT_STATES } from '../domain/commitment.js';
 import { CommitmentStateEnum } from './commitment.types.js';
+import { AtMostLong } from '../api/written.js';
 
 export const CommitmentOrderEnum = describedEnum(
   'CommitmentOrder',
@@ -17,7 +18,7 @@ export const CommitmentOrderEnum = describedEnum(
 export class CommitmentFilter {
   @Field(() => String, { nullable: true, description: 'Name in addresses of their plan.' })
   @IsOptional()
-  @MaxLength(200)
+  @AtMostLong(200)
   plan?: string;
 
   @Field(() => String, {
@@ -25,7 +26,7 @@ export class CommitmentFilter {
     description: 'Key of a member they belong to, or of the jurisdiction of an owner: `15104`.',
   })
   @IsOptional()
-  @MaxLength(20)
+  @AtMostLong(20)
   jurisdiction?: string;
 
   @Field(() => String, {
@@ -33,7 +34,7 @@ export class CommitmentFilter {
     description: 'Name in addresses of an institution that leads or supports them.',
   })
   @IsOptional()
-  @MaxLength(200)
+  @AtMostLong(200)
   institution?: string;
 
   @Field(() => Boolean, {
@@ -45,12 +46,12 @@ export class CommitmentFilter {
 
   @Field(() => String, { nullable: true, description: 'Code of a policy area.' })
   @IsOptional()
-  @MaxLength(100)
+  @AtMostLong(100)
   policyArea?: string;
 
   @Field(() => String, { nullable: true, description: 'Code of an OGP value.' })
   @IsOptional()
-  @MaxLength(100)
+  @AtMostLong(100)
   value?: string;
 
   @Field(() => [CommitmentStateEnum], { nullable: true, description: 'Where they stand.' })
@@ -64,7 +65,7 @@ export class CommitmentFilter {
       "Completion that an assessment found (`limited`, `complete` …, or an instrument's own answer such as `ND`).",
   })
   @IsOptional()
-  @MaxLength(40)
+  @AtMostLong(40)
   assessedCompletion?: string;
 
   @Field(() => String, {
@@ -73,7 +74,7 @@ export class CommitmentFilter {
       'Words to find in title and text, in Spanish or English, accents ignored; quotes and minus work as in a search engine.',
   })
   @IsOptional()
-  @MaxLength(200)
+  @AtMostLong(200)
   text?: string;
 }
 

@@ -1,6 +1,6 @@
 import { Field, ID, InputType } from '@nestjs/graphql';
 import { Type } from 'class-transformer';
-import { ArrayUnique, IsIn, IsOptional, MaxLength, ValidateNested } from 'class-validator';
+import { ArrayUnique, IsIn, IsOptional, ValidateNested } from 'class-validator';
 import { AtMost } from '../api/at-most.js';
 import { PeriodInput, TextInput, TitleInput } from '../api/common.types.js';
 import { payloadOf, RepeatableInput } from '../api/payload.js';
@@ -8,6 +8,7 @@ import { GraphQLText } from '../api/scalars.js';
 import { COMMITMENT_ORIGINS } from '../domain/commitment.js';
 import { OWNER_ROLES } from '../domain/ownership.js';
 import { Commitment, CommitmentOriginEnum, OwnerRoleEnum } from './commitment.types.js';
+import { AtMostLong } from '../api/written.js';
 
 @InputType({ description: 'The texts and facts of a commitment; what is left out stays as it is.' })
 export class CommitmentFieldsInput extends RepeatableInput {
@@ -55,7 +56,7 @@ export class CommitmentFieldsInput extends RepeatableInput {
 
   @Field(() => String, { nullable: true, description: 'Code of its theme in the plan.' })
   @IsOptional()
-  @MaxLength(100)
+  @AtMostLong(100)
   theme?: string;
 }
 
@@ -93,7 +94,7 @@ export class CommitmentEditInput extends CommitmentFieldsInput {
 @InputType({ description: 'An invitation to own a commitment.' })
 export class OwnershipInviteInput extends RepeatableInput {
   @Field(() => String, { description: 'Name in addresses of the institution.' })
-  @MaxLength(200)
+  @AtMostLong(200)
   institution: string;
 
   @Field(() => OwnerRoleEnum, { description: '`LEAD` or `SUPPORTING`.' })
@@ -111,7 +112,7 @@ export class OwnershipRespondInput extends RepeatableInput {
     description: 'Why it declines, at most 2,000 characters; required then, and public.',
   })
   @IsOptional()
-  @MaxLength(2000)
+  @AtMostLong(2000)
   reason?: string;
 }
 

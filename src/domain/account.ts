@@ -1,5 +1,5 @@
 import { refuse } from './refusal.js';
-import { hasHidden, isWritten } from './text.js';
+import { charactersIn, hasHidden, isWritten } from './text.js';
 
 /** The privacy notice in force. A new text gets the next number, and people are asked again. */
 export const NOTICE_VERSION = 1;
@@ -10,7 +10,8 @@ export const PUBLIC_NAME_LENGTH = 80;
 export function publicName(given: string | undefined, path: string[]): string {
   const name = (given ?? '').normalize('NFC').replaceAll(/\s+/g, ' ').trim();
   if (name === '') refuse('TEXT_REQUIRED', path);
-  if (name.length > PUBLIC_NAME_LENGTH) refuse('TEXT_TOO_LONG', path);
+  const has = charactersIn(name);
+  if (has > PUBLIC_NAME_LENGTH) refuse('TEXT_TOO_LONG', path, { has, most: PUBLIC_NAME_LENGTH });
   // Bidirectional controls and the like would let a name dress up as another, or as part of the page.
   if (hasHidden(name)) refuse('INPUT_INVALID', path, { field: path.join('.') });
   if (!isWritten(name)) refuse('TEXT_REQUIRED', path);

@@ -39,7 +39,7 @@ export function keep({ planStage, windows, characters }: KeepingFacts, now: Date
   if (planStage !== 'co_creation') refuse('PLAN_NOT_IN_CO_CREATION', ['input', 'plan']);
   const calls = windows.filter(({ kind }) => kind === 'call_for_proposals');
   if (!calls.some((call) => windowState(call, now) === 'open')) refuse('CALL_CLOSED', ['input', 'plan']);
-  if (characters > KEPT_LENGTH) refuse('TEXT_TOO_LONG', ['input']);
+  if (characters > KEPT_LENGTH) refuse('TEXT_TOO_LONG', ['input'], { has: characters, most: KEPT_LENGTH });
   return { expiresAt: new Date(now.getTime() + KEPT_DAYS * 86_400_000) };
 }
 

@@ -16,6 +16,9 @@ export const isWritten = (text: string): boolean => !BLANK.test(text);
 /** The text without the space around it; empty when nothing of it can be seen. */
 export const writtenText = (text: string | null | undefined): string => (text && isWritten(text) ? text.trim() : '');
 
+/** As many as people count and the database does: a line end is one, and so is an emoji of one code point. */
+export const charactersIn = (text: string): number => Array.from(text).length;
+
 /** Within a text such characters may be rightful; in a name they would let it dress up as another. */
 export const hasHidden = (text: string): boolean => ANY_HIDDEN.test(text);
 

@@ -1,8 +1,8 @@
 import { Field, InputType, Int } from '@nestjs/graphql';
-import { IsIn, IsInt, IsOptional, Length, Max, MaxLength, Min } from 'class-validator';
+import { IsIn, IsInt, IsOptional, Max, Min } from 'class-validator';
 import { ForeseeableInput, payloadOf, RepeatableInput } from '../api/payload.js';
 import { GraphQLText } from '../api/scalars.js';
-import { Written } from '../api/written.js';
+import { AtMostLong, Written } from '../api/written.js';
 import { Comment } from '../comments/comment.types.js';
 import { HELD_FIRST_AT_MOST } from '../domain/comment.js';
 import { MODERATION_RULES } from '../domain/moderation.js';
@@ -21,7 +21,7 @@ export class ReportInput extends RepeatableInput {
     description: 'What the moderators should know, at most 1,000 characters. Only they read it.',
   })
   @IsOptional()
-  @MaxLength(1000)
+  @AtMostLong(1000)
   reason?: string;
 }
 
@@ -34,7 +34,7 @@ export class HideInput extends RepeatableInput {
   @Field(() => GraphQLText, {
     description: 'The public reason, at most 1,000 characters, without quoting the text or naming anybody.',
   })
-  @Length(1, 1000)
+  @Written(1000)
   reason: string;
 }
 
@@ -48,7 +48,7 @@ export class TakeBackInput extends RepeatableInput {
 @InputType({ description: 'Why the author holds that their text should be readable again.' })
 export class AppealInput extends RepeatableInput {
   @Field(() => GraphQLText, { description: 'The argument, at most 2,000 characters; only those who decide read it.' })
-  @MaxLength(2000)
+  @AtMostLong(2000)
   argument: string;
 }
 
@@ -58,7 +58,7 @@ export class AppealDecideInput extends ForeseeableInput {
   restore: boolean;
 
   @Field(() => GraphQLText, { description: 'The public reason, at most 1,000 characters.' })
-  @Length(1, 1000)
+  @Written(1000)
   reason: string;
 }
 
@@ -71,7 +71,7 @@ export class PlanHoldFirstCommentsInput extends RepeatableInput {
   first: number;
 
   @Field(() => GraphQLText, { description: 'The public reason, at most 1,000 characters.' })
-  @Length(1, 1000)
+  @Written(1000)
   reason: string;
 }
 

@@ -1,11 +1,12 @@
 import { Field, ID, InputType, ObjectType } from '@nestjs/graphql';
-import { IsIn, IsOptional, MaxLength } from 'class-validator';
+import { IsIn, IsOptional } from 'class-validator';
 import { Node, UserError } from '../api/common.types.js';
 import { describedEnum } from '../api/described-enum.js';
 import { Commitment } from '../commitments/commitment.types.js';
 import { FOLLOW_FREQUENCIES } from '../domain/follow.js';
 import { Plan, Theme } from '../plans/plan.types.js';
 import { Proposal } from '../proposals/proposal.types.js';
+import { AtMostLong } from '../api/written.js';
 
 export const FollowFrequencyEnum = describedEnum(
   'FollowFrequency',
@@ -59,7 +60,7 @@ export class FollowSetInput {
     description: 'A key of your own. Following the same thing twice changes nothing.',
   })
   @IsOptional()
-  @MaxLength(100)
+  @AtMostLong(100)
   clientMutationId?: string;
 }
 

@@ -1,6 +1,6 @@
 import { Extensions, Field, ID, InputType, ObjectType, OmitType, PickType } from '@nestjs/graphql';
 import { Type } from 'class-transformer';
-import { MaxLength, ValidateNested } from 'class-validator';
+import { ValidateNested } from 'class-validator';
 import { LanguageEnum, TitleInput } from '../api/common.types.js';
 import { payloadOf, RepeatableInput } from '../api/payload.js';
 import { BY_KEY } from '../api/read/resolve.js';
@@ -8,6 +8,7 @@ import { KEPT_DAYS, KEPT_LENGTH } from '../domain/kept-proposal.js';
 import { Plan } from '../plans/plan.types.js';
 import { ProposalFieldsInput } from './proposal.inputs.js';
 import { Proposal } from './proposal.types.js';
+import { AtMostLong } from '../api/written.js';
 
 @InputType({
   description: `A proposal to be kept for somebody who has no account yet, for ${KEPT_DAYS} days. All its texts together have at most ${KEPT_LENGTH} characters.`,
@@ -34,7 +35,7 @@ const TOKEN = { description: 'The secret that `proposalKeep` gave, at most 100 c
 @InputType({ description: 'Which kept proposal, by the secret that only its writer has.' })
 export class ProposalClaimInput extends RepeatableInput {
   @Field(TOKEN)
-  @MaxLength(100)
+  @AtMostLong(100)
   token: string;
 }
 

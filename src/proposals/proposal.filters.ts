@@ -1,12 +1,13 @@
 import { ArgsType, Field, InputType } from '@nestjs/graphql';
 import { Type } from 'class-transformer';
-import { IsOptional, MaxLength, ValidateNested } from 'class-validator';
+import { IsOptional, ValidateNested } from 'class-validator';
 import { AtMost } from '../api/at-most.js';
 import { describedEnum } from '../api/described-enum.js';
 import { PageArgs } from '../api/page-args.js';
 import { GraphQLText } from '../api/scalars.js';
 import { PROPOSAL_STATES } from '../domain/proposal.js';
 import { ProposalStateEnum } from './proposal.types.js';
+import { AtMostLong } from '../api/written.js';
 
 export const PROPOSAL_ORDERS = ['newest', 'most_supported', 'most_discussed', 'waiting', 'relevance'] as const;
 export const ProposalOrderEnum = describedEnum('ProposalOrder', PROPOSAL_ORDERS, 'In which order proposals come.');
@@ -15,7 +16,7 @@ export const ProposalOrderEnum = describedEnum('ProposalOrder', PROPOSAL_ORDERS,
 export class ProposalFilter {
   @Field(() => String, { nullable: true, description: 'Only of the plan with this name in addresses.' })
   @IsOptional()
-  @MaxLength(200)
+  @AtMostLong(200)
   plan?: string;
 
   @Field(() => [ProposalStateEnum], { nullable: true, description: 'Only in one of these states.' })
@@ -25,17 +26,17 @@ export class ProposalFilter {
 
   @Field(() => String, { nullable: true, description: 'Only of the theme with this code.' })
   @IsOptional()
-  @MaxLength(100)
+  @AtMostLong(100)
   theme?: string;
 
   @Field(() => String, { nullable: true, description: 'Only about the place with this key (`15104`).' })
   @IsOptional()
-  @MaxLength(20)
+  @AtMostLong(20)
   jurisdiction?: string;
 
   @Field(() => String, { nullable: true, description: 'Only of the policy area with this code.' })
   @IsOptional()
-  @MaxLength(100)
+  @AtMostLong(100)
   policyArea?: string;
 
   @Field(() => GraphQLText, {
@@ -44,7 +45,7 @@ export class ProposalFilter {
       'Only with these words, in Spanish or English, with or without accents; `"…"` for a phrase, `-` for none.',
   })
   @IsOptional()
-  @MaxLength(200)
+  @AtMostLong(200)
   text?: string;
 
   @Field(() => String, {
@@ -52,7 +53,7 @@ export class ProposalFilter {
     description: 'Only written on behalf of the institution of this name in addresses.',
   })
   @IsOptional()
-  @MaxLength(200)
+  @AtMostLong(200)
   onBehalfOf?: string;
 
   @Field(() => String, {
@@ -60,7 +61,7 @@ export class ProposalFilter {
     description: 'Only those that the institution of this name in addresses is to answer, or answered.',
   })
   @IsOptional()
-  @MaxLength(200)
+  @AtMostLong(200)
   responsible?: string;
 
   @Field(() => Boolean, { nullable: true, description: 'Only those that the one who asks supports.' })

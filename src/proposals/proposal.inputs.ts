@@ -1,11 +1,12 @@
 import { Field, ID, InputType } from '@nestjs/graphql';
 import { Type } from 'class-transformer';
-import { ArrayMinSize, ArrayUnique, IsOptional, MaxLength, ValidateNested } from 'class-validator';
+import { ArrayMinSize, ArrayUnique, IsOptional, ValidateNested } from 'class-validator';
 import { AtMost } from '../api/at-most.js';
 import { TextInput, TitleInput } from '../api/common.types.js';
 import { ActInput, payloadOf, ReasonInput } from '../api/payload.js';
 import { GraphQLDay, GraphQLText } from '../api/scalars.js';
 import { Proposal } from './proposal.types.js';
+import { AtMostLong } from '../api/written.js';
 
 @InputType({ description: 'The texts and facts of a proposal; what is left out stays as it is.' })
 export class ProposalFieldsInput extends ActInput {
@@ -47,7 +48,7 @@ export class ProposalFieldsInput extends ActInput {
 
   @Field(() => String, { nullable: true, description: 'Code of its theme in the plan.' })
   @IsOptional()
-  @MaxLength(100)
+  @AtMostLong(100)
   theme?: string;
 }
 
@@ -66,7 +67,7 @@ export class ProposalDraftInput extends ProposalFieldsInput {
     description: 'Name in addresses of the institution it is written on behalf of; the author is appointed for it.',
   })
   @IsOptional()
-  @MaxLength(200)
+  @AtMostLong(200)
   onBehalfOf?: string;
 }
 
@@ -88,7 +89,7 @@ export class ProposalTranscribeInput extends ProposalFieldsInput {
     description: 'How it was received (a survey, a table, a caravan), at most 300 characters; names nobody.',
   })
   @IsOptional()
-  @MaxLength(300)
+  @AtMostLong(300)
   receivedHow?: string;
 }
 
@@ -115,18 +116,18 @@ export class ProposalEditInput extends ProposalFieldsInput {
       'Of transcribed input that is not sent yet: how it was received, at most 300 characters; names nobody.',
   })
   @IsOptional()
-  @MaxLength(300)
+  @AtMostLong(300)
   receivedHow?: string;
 }
 
 @InputType({ description: 'Which institution answers for one member of the plan.' })
 export class AssignmentInput {
   @Field(() => String, { description: 'Key of the member jurisdiction (`15`, `15104`).' })
-  @MaxLength(20)
+  @AtMostLong(20)
   jurisdiction: string;
 
   @Field(() => String, { description: 'Name in addresses of the institution, which is of that jurisdiction.' })
-  @MaxLength(200)
+  @AtMostLong(200)
   institution: string;
 }
 
@@ -146,7 +147,7 @@ export class ProposalReviewInput extends ActInput {
 @InputType({ description: 'Into what a proposal is merged, and why.' })
 export class ProposalMergeInput extends ReasonInput {
   @Field(() => ID, { description: 'Id or reference of the proposal that takes it in.' })
-  @MaxLength(200)
+  @AtMostLong(200)
   into: string;
 }
 

@@ -1,6 +1,6 @@
 import { Field, ID, InputType } from '@nestjs/graphql';
 import { Type } from 'class-transformer';
-import { ArrayMinSize, ArrayUnique, IsIn, IsOptional, MaxLength, ValidateNested } from 'class-validator';
+import { ArrayMinSize, ArrayUnique, IsIn, IsOptional, ValidateNested } from 'class-validator';
 import { AtMost } from '../api/at-most.js';
 import { TextInput } from '../api/common.types.js';
 import { ActInput, payloadOf, ReasonInput } from '../api/payload.js';
@@ -9,7 +9,7 @@ import { OUTCOMES, RESPONSE_CATEGORIES } from '../domain/response.js';
 import { Plan, PlanWindow } from '../plans/plan.types.js';
 import { Proposal } from '../proposals/proposal.types.js';
 import { OutcomeEnum, ReasonedResponse, ResponseCategoryEnum, ResponseTemplate } from './response.types.js';
-import { Written } from '../api/written.js';
+import { AtMostLong, Written } from '../api/written.js';
 
 @InputType({ description: 'What an answer says.' })
 export class AnswerInput extends ActInput {
@@ -47,7 +47,7 @@ export class AnswerInput extends ActInput {
 @InputType({ description: 'A reasoned response of one member of the plan.' })
 export class ProposalRespondInput extends AnswerInput {
   @Field(() => String, { description: 'Key of the member that answers (`15`, `15104`).' })
-  @MaxLength(20)
+  @AtMostLong(20)
   jurisdiction: string;
 }
 
@@ -61,7 +61,7 @@ export class ResponseReviseInput extends AnswerInput {
 @InputType({ description: 'Which member of the plan need not answer after all, and why.' })
 export class ResponseDebtReleaseInput extends ReasonInput {
   @Field(() => String, { description: 'Key of the member that is released (`15`, `15104`).' })
-  @MaxLength(20)
+  @AtMostLong(20)
   jurisdiction: string;
 }
 
@@ -77,7 +77,7 @@ export class ProposalsRespondInput extends ActInput {
   proposals: string[];
 
   @Field(() => String, { description: 'Key of the member that answers (`15`, `15104`).' })
-  @MaxLength(20)
+  @AtMostLong(20)
   jurisdiction: string;
 
   @Field(() => ID, { description: 'Id of the template.' })
@@ -101,7 +101,7 @@ export class ResponseTemplateInput extends AnswerInput {
     description: 'Name in addresses of the institution whose it is; the secretariat’s own when left out.',
   })
   @IsOptional()
-  @MaxLength(200)
+  @AtMostLong(200)
   institution?: string;
 }
 

@@ -1,5 +1,5 @@
 import { ArgsType, Field, Float, Int, ObjectType } from '@nestjs/graphql';
-import { IsOptional, MaxLength } from 'class-validator';
+import { IsOptional } from 'class-validator';
 import { BODY_LENGTH, LocalizedText, Node } from '../api/common.types.js';
 import { AtMostListed, Holds } from '../api/weight/holds.js';
 import { describedEnum } from '../api/described-enum.js';
@@ -12,6 +12,7 @@ import { OUTCOMES, RESPONSE_CATEGORIES, RESPONSE_STATES } from '../domain/respon
 import { Institution, Jurisdiction } from '../institutions/institution.types.js';
 import { Theme } from '../plans/plan.types.js';
 import { Proposal } from '../proposals/proposal.types.js';
+import { AtMostLong } from '../api/written.js';
 
 export const OutcomeEnum = describedEnum('Outcome', OUTCOMES, 'What a reasoned response says of a proposal.');
 export const ResponseCategoryEnum = describedEnum(
@@ -272,7 +273,7 @@ export class ResponseArgs {
     description: 'Key of the member that answered (`15104`); the latest response of any when left out.',
   })
   @IsOptional()
-  @MaxLength(20)
+  @AtMostLong(20)
   jurisdiction?: string;
 }
 
@@ -280,7 +281,7 @@ export class ResponseArgs {
 export class CoverageArgs {
   @Field(() => String, { nullable: true, description: 'Only in the plan with this name in addresses.' })
   @IsOptional()
-  @MaxLength(200)
+  @AtMostLong(200)
   plan?: string;
 }
 
@@ -288,7 +289,7 @@ export class CoverageArgs {
 export class ContestsArgs extends PageArgs {
   @Field(() => String, { nullable: true, description: 'Only in the plan with this name in addresses.' })
   @IsOptional()
-  @MaxLength(200)
+  @AtMostLong(200)
   plan?: string;
 }
 
@@ -296,7 +297,7 @@ export class ContestsArgs extends PageArgs {
 export class OwedArgs extends ContestsArgs {
   @Field(() => String, { nullable: true, description: 'Only what the member with this key owes (`15104`).' })
   @IsOptional()
-  @MaxLength(20)
+  @AtMostLong(20)
   jurisdiction?: string;
 
   @Field(() => Boolean, {

@@ -1,5 +1,5 @@
 import { ArgsType, createUnionType, Field, Int, ObjectType } from '@nestjs/graphql';
-import { IsOptional, Length, Max, Min } from 'class-validator';
+import { IsOptional, Max, Min } from 'class-validator';
 import { AtMost } from '../api/at-most.js';
 import { describedEnum } from '../api/described-enum.js';
 import { GraphQLText } from '../api/scalars.js';
@@ -7,6 +7,7 @@ import { Comment } from '../comments/comment.types.js';
 import { Commitment } from '../commitments/commitment.types.js';
 import { Plan } from '../plans/plan.types.js';
 import { Proposal } from '../proposals/proposal.types.js';
+import { Written } from '../api/written.js';
 
 export const SEARCH_AREAS = ['plan', 'commitment', 'proposal', 'comment'] as const;
 export type SearchArea = (typeof SEARCH_AREAS)[number];
@@ -47,7 +48,7 @@ export class SearchArgs {
     description:
       'Words in Spanish or English, with or without accents; `"…"` for a phrase, `-` for none; 1 to 200 characters.',
   })
-  @Length(1, 200)
+  @Written(200)
   text: string;
 
   @Field(() => [SearchAreaEnum], { nullable: true, description: 'Where to look; everywhere when left out.' })

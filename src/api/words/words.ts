@@ -37,9 +37,12 @@ export function nameOf(language: Language, name: string, code: string): string {
 
 export function messageOf(language: Language, { code, values }: Problem): string {
   return (WORDS[language].problems[code] ?? code).replace(/{{(\w+)}}/g, (_, name: string) =>
-    String(values?.[name] ?? ''),
+    shown(language, values?.[name]),
   );
 }
+
+const shown = (language: Language, value: string | number | undefined) =>
+  typeof value === 'number' ? value.toLocaleString(language === 'es' ? 'es-MX' : 'en') : (value ?? '');
 
 /** The same problem in another language: its values are read out of the message that was made of it. */
 export function reworded(code: string, message: string, from: Language, to: Language): string {
