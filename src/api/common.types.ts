@@ -13,6 +13,7 @@ import type { RequestContext } from './context.js';
 import { describedEnum } from './described-enum.js';
 import { GraphQLDay, GraphQLText } from './scalars.js';
 import type { Plain } from './shape/plain.js';
+import { BODY_LENGTH, TITLE_LENGTH } from '../domain/text.js';
 import { AtMostLong, Written } from './written.js';
 
 export const LanguageEnum = describedEnum(
@@ -172,10 +173,6 @@ export class UserError {
   })
   path: string[];
 }
-
-/** The longest texts people may write: a title of a commitment, and the body of a section. */
-export const TITLE_LENGTH = 300;
-export const BODY_LENGTH = 20_000;
 
 @InputType({ description: 'A title in one language.' })
 export class TitleInput {

@@ -1,6 +1,7 @@
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import { Holds } from '../api/weight/holds.js';
-import { BODY_LENGTH, Labelled, LocalizedText, Node, Period, Source } from '../api/common.types.js';
+import { Labelled, LocalizedText, Node, Period, Source } from '../api/common.types.js';
+import { BODY_LENGTH } from '../domain/text.js';
 import { describedEnum } from '../api/described-enum.js';
 import { implementing } from '../api/extend-type.js';
 import { connectionOf } from '../api/read/connection.js';

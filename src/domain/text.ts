@@ -16,6 +16,10 @@ export const isWritten = (text: string): boolean => !BLANK.test(text);
 /** The text without the space around it; empty when nothing of it can be seen. */
 export const writtenText = (text: string | null | undefined): string => (text && isWritten(text) ? text.trim() : '');
 
+/** The longest texts people may write: a title of a commitment, and the body of a section. */
+export const TITLE_LENGTH = 300;
+export const BODY_LENGTH = 20_000;
+
 /** As many as people count and the database does: a line end is one, and so is an emoji of one code point. */
 export const charactersIn = (text: string): number => Array.from(text).length;
 

@@ -1,6 +1,7 @@
 import { Field, Int, ObjectType } from '@nestjs/graphql';
 import { Holds } from '../api/weight/holds.js';
-import { BODY_LENGTH, LocalizedText, Node, Period, Source, StatedDate } from '../api/common.types.js';
+import { LocalizedText, Node, Period, Source, StatedDate } from '../api/common.types.js';
+import { BODY_LENGTH } from '../domain/text.js';
 import { describedEnum } from '../api/described-enum.js';
 import { implementing } from '../api/extend-type.js';
 import { connectionOf } from '../api/read/connection.js';

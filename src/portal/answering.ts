@@ -6,7 +6,7 @@ import { AskedFirst, askedFirst, asksFirst, type Consequence, onlyAsked, wantsTo
 import type { Actor } from '../domain/actor.js';
 import { documentOf } from './documents.js';
 import type { Done } from './done.js';
-import { AS, cameBack, type Fault, faultsBefore, faultsOf, type PageForm, type Returned } from './forms/form.js';
+import { AS, cameBack, type Fault, faultsBefore, faultsOf, ledTo, type PageForm, type Returned } from './forms/form.js';
 import { type Sent, withField } from './forms/sent.js';
 import { type Page, pageOf } from './pages.js';
 import { SIGNED_OUT, SOMEBODY_ELSE } from './returned.js';
@@ -90,9 +90,16 @@ export class Answering {
   /** What came back earlier, with what is wrong told anew in the reader's language. */
   again({ page }: Address, reader: Reader, { sent, faults, drawn }: Returned): Returned {
     const form = pageOf(page).forms?.[sent.form];
-    const anew = form ? faultsBefore(form, sent, reader) : [];
+    // Whoever only went elsewhere for a while has not finished writing.
+    const anew = form && !ledTo(sent, reader) ? faultsBefore(form, sent, reader) : [];
     const told = faults.filter(({ code, field }) => code || !anew.some((fault) => fault.field === field));
     return { sent, drawn, faults: [...anew, ...told] };
+  }
+
+  /** A form of the page that asked before, when its page is opened again. */
+  asked({ page }: Address, sent: Sent, consequences: Consequence[]): AskedFirst | null {
+    const asks = pageOf(page).forms?.[sent.form]?.asks;
+    return asks ? new AskedFirst(sent, asks, consequences) : null;
   }
 
   /** Does what a form of the page asks; `null` when the page has no such form. */

@@ -1,6 +1,6 @@
 import { Hidden } from './components/fields.js';
 import { Lines } from './components/said.js';
-import type { PageForm } from './forms/form.js';
+import { DISCARD, type PageForm } from './forms/form.js';
 import { type Sent, withField } from './forms/sent.js';
 import { type Reader, useReader } from './reader.js';
 import type { Sheet } from './render.js';
@@ -96,6 +96,9 @@ function Asked({ asked: { sent, asking, consequences } }: { asked: AskedFirst })
         </button>
         <button type="submit" class="quietly" name={SURE} value="no">
           {t('sure.change')}
+        </button>
+        <button type="submit" class="quietly" name="way" value={DISCARD}>
+          {t('sure.leave')}
         </button>
       </form>
     </div>

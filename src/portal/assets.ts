@@ -43,4 +43,12 @@ function styles(): Buffer {
 
 export const STYLES = asset('tequio', 'css', 'text/css; charset=utf-8', styles());
 
-export const ASSETS = new Map([FONT, STYLES].map((each) => [each.path, each]));
+/** The one script of the pages; each works without it (docs/adr/0095). */
+export const SCRIPT = asset(
+  'page',
+  'js',
+  'text/javascript; charset=utf-8',
+  readFileSync(new URL('./script/page.js', import.meta.url)),
+);
+
+export const ASSETS = new Map([FONT, SCRIPT, STYLES].map((each) => [each.path, each]));

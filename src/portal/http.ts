@@ -7,13 +7,13 @@ import { encodingFor } from '../kernel/encoding.js';
 
 const brotli = promisify(brotliCompress);
 const gzipped = promisify(gzip);
-const COMPRESSIBLE = /^text\/(html|css)/;
+const COMPRESSIBLE = /^text\/(html|css|javascript)/;
 /** Below this, a compressed answer saves no packet. */
 const SMALL = 1024;
 
 /**
- * Headers that every answer carries, and compression of pages. Nothing is allowed that is not named: no script runs,
- * nothing is loaded from elsewhere, nobody may frame us. A route that needs more says so in its own `helmet` options.
+ * Headers that every answer carries, and compression of pages. Nothing is allowed that is not named: no script runs but
+ * our own file (docs/adr/0095), nothing is loaded from elsewhere, nobody may frame us. A route that needs more says so in its own `helmet` options.
  */
 export async function dressAnswers(app: NestFastifyApplication, options: { https: boolean }): Promise<void> {
   const server = app.getHttpAdapter().getInstance();
@@ -23,6 +23,7 @@ export async function dressAnswers(app: NestFastifyApplication, options: { https
       useDefaults: false,
       directives: {
         defaultSrc: ["'none'"],
+        scriptSrc: ["'self'"],
         styleSrc: ["'self'"],
         fontSrc: ["'self'"],
         imgSrc: ["'self'", 'data:'],

@@ -14,15 +14,16 @@ import { Site } from '../kernel/site.js';
 import { traceOf } from '../kernel/trace.js';
 import { type Address, languageAt, pageAt } from './addresses.js';
 import { Answering } from './answering.js';
+import { AskedFirst } from './asking.js';
 import { ASSETS, STYLES } from './assets.js';
 import { doneCookie, doneTold, noDoneCookie } from './done.js';
-import { AS, cameBack, DISCARD, type Returned } from './forms/form.js';
+import { AS, cameBack, DISCARD, ledTo, type Returned } from './forms/form.js';
 import { type Sent, sentFrom } from './forms/sent.js';
 import { languageChosen, languageCookie } from './language-cookie.js';
 import { databaseAway, failed, notFound, tooMuch } from './pages/trouble.js';
 import { type Reader, readerOf } from './reader.js';
 import { htmlOf, type Sheet } from './render.js';
-import { kept, movedOn, placeOf, returnedFrom, statusOf } from './returned.js';
+import { consequencesIn, type Kept, kept, movedOn, placeOf, returnedFrom, statusOf } from './returned.js';
 import { isOverSoon, Unanswered } from './unanswered.js';
 
 /** Every address that no other part of the server has: pages, their forms and files, and what is not there. */
@@ -65,8 +66,7 @@ export class PortalController {
       return void reply.redirect(`/${path.replaceAll(/^\/+|\/+$/g, '')}${query}`, 301);
     }
     await this.guarded(request, reply, async (reader) => {
-      const returned = await this.returnedHere(request, reader);
-      await this.show(request, reply, { ...reader, returned });
+      await this.show(request, reply, { ...reader, ...(await this.waiting(request, reader)) });
     });
   }
 
@@ -89,6 +89,8 @@ export class PortalController {
           await this.returned.forget(this.place(request, reader));
           return void reply.redirect(reader.here, 303);
         }
+        const to = ledTo(sent, reader);
+        if (to) return this.takeAlong(request, reply, reader, sent, to);
         const given = { sent, file: received.file, from: request.ip };
         const outcome = reader.address ? await this.answering.submit(reader.address, reader, given) : null;
         if (!outcome) {
@@ -96,6 +98,9 @@ export class PortalController {
           return this.send(request, reply, 404, { ...reader, returned: cameBack(sent, [fault]) }, notFound(reader));
         }
         if ('faults' in outcome) return this.giveBack(request, reply, reader, outcome);
+        if ('made' in outcome && outcome.made instanceof AskedFirst) {
+          return this.ask(request, reply, reader, outcome.made);
+        }
         await this.forget(request, reader, sent);
         if ('next' in outcome) {
           if (outcome.done) reply.header('set-cookie', doneCookie(outcome.done, isHttps(reader)));
@@ -123,15 +128,36 @@ export class PortalController {
    * What cannot be kept is in the answer itself, and so is what somebody else began to write.
    */
   private async giveBack(request: FastifyRequest, reply: FastifyReply, reader: Reader, returned: Returned) {
-    const writer = returned.sent.text(AS);
+    if (await this.isKept(request, reply, reader, kept(reader, returned))) return void reply.redirect(reader.here, 303);
+    return this.show(request, reply, { ...reader, returned });
+  }
+
+  /** To the other language, or to sign in, and back to what was typed. */
+  private async takeAlong(request: FastifyRequest, reply: FastifyReply, reader: Reader, sent: Sent, to: string) {
+    if (await this.isKept(request, reply, reader, kept(reader, { sent, faults: [] }))) {
+      return void reply.redirect(to, 303);
+    }
+    const fault = { field: '', message: reader.t('form.notKept'), code: 'form.notKept' };
+    return this.show(request, reply, { ...reader, returned: cameBack(sent, [fault]) });
+  }
+
+  /** What would follow is told on a page that can be opened again too. */
+  private async ask(request: FastifyRequest, reply: FastifyReply, reader: Reader, asked: AskedFirst) {
+    const { sent, consequences } = asked;
+    if (await this.isKept(request, reply, reader, kept(reader, { sent, faults: [] }, consequences))) {
+      return void reply.redirect(reader.here, 303);
+    }
+    return this.show(request, reply, { ...reader, made: { form: sent.form, result: asked } });
+  }
+
+  private async isKept(request: FastifyRequest, reply: FastifyReply, reader: Reader, form: Kept): Promise<boolean> {
+    const [writer] = form.fields[AS] ?? [];
     const another = reader.viewer && writer && writer !== reader.viewer.handle;
-    const cookie =
-      reader.address && !another
-        ? await this.returned.keep(this.place(request, reader), kept(reader, returned), request.ip)
-        : null;
-    if (!cookie) return this.show(request, reply, { ...reader, returned });
+    if (!reader.address || another) return false;
+    const cookie = await this.returned.keep(this.place(request, reader), form, request.ip);
+    if (!cookie) return false;
     reply.header('set-cookie', cookie).header('cache-control', 'private, no-store');
-    return void reply.redirect(reader.here, 303);
+    return true;
   }
 
   private place = (request: FastifyRequest, reader: Reader) => ({
@@ -139,17 +165,25 @@ export class PortalController {
     place: placeOf(reader),
   });
 
-  private async returnedHere(request: FastifyRequest, reader: Reader): Promise<Returned | null> {
-    if (!reader.address) return null;
+  /** What this browser sent from the page and was not done. */
+  private async waiting(request: FastifyRequest, reader: Reader): Promise<Pick<Reader, 'returned' | 'made'>> {
+    const nothing = { returned: null, made: null };
+    if (!reader.address) return nothing;
     const found = await this.returned.find(this.place(request, reader));
     const returned = found && returnedFrom(found.form, found.seconds, reader);
-    return returned && this.answering.again(reader.address, reader, returned);
+    if (!returned) return nothing;
+    const { sent } = returned;
+    const consequences = consequencesIn(found.form, found.seconds, reader);
+    const asked = consequences && this.answering.asked(reader.address, sent, consequences);
+    if (asked) return { returned: null, made: { form: sent.form, result: asked } };
+    return { returned: this.answering.again(reader.address, reader, returned), made: null };
   }
 
   /** Another form of the same page may still wait to be sent again. */
   private async forget(request: FastifyRequest, reader: Reader, { form, at }: Sent): Promise<void> {
-    const before = await this.returnedHere(request, reader);
-    if (before?.sent.form === form && before.sent.at === at) await this.returned.forget(this.place(request, reader));
+    const { returned, made } = await this.waiting(request, reader);
+    const before = made?.result instanceof AskedFirst ? made.result.sent : returned?.sent;
+    if (before?.form === form && before.at === at) await this.returned.forget(this.place(request, reader));
   }
 
   private async show(request: FastifyRequest, reply: FastifyReply, reader: Reader): Promise<void> {

@@ -38,6 +38,8 @@ export interface Reader {
   provider: string | null;
   /** Path and query of this page, to come back to. */
   here: string;
+  /** The same page in another language. */
+  hereIn(language: Language): string;
   /** The address of another page in the reader's language. */
   href(page: PageName, key?: string, search?: Record<string, string>): string;
   /** What people read for a code of the schema: `name('Completion', 'COMPLETE')`. */
@@ -65,10 +67,14 @@ type Given = Pick<
 
 export function readerOf(given: Given): Reader {
   const { language, actor, address, search: asked } = given;
+  const hereIn = (other: Language) =>
+    (address ? addressOf({ ...address, language: other }) : `/${other}`) +
+    (asked.size > 0 ? `?${asked.toString()}` : '');
   return {
     ...given,
     viewer: actor.kind === 'person' ? actor : null,
-    here: (address ? addressOf(address) : `/${language}`) + (asked.size > 0 ? `?${asked.toString()}` : ''),
+    here: hereIn(language),
+    hereIn,
     t: WORDING[language],
     href: (page, key = '', search = {}) => {
       const query = new URLSearchParams(search).toString();

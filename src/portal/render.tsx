@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import { renderToString } from 'preact-render-to-string';
-import { Layout } from './components/layout.js';
+import { TypedIn } from './components/form.js';
+import { Layout, Main } from './components/layout.js';
 import type { FeedLink } from './feeds.js';
 import { type Reader, ReaderContext } from './reader.js';
 import { withReturned } from './returned.js';
@@ -26,11 +27,15 @@ export function htmlOf(reader: Reader, sheet: Sheet): string {
   return whole ? draw(reader, whole) : drawn;
 }
 
+/** What is inside comes first: the head of the page says how to leave a form that people type in without losing it. */
 function draw(reader: Reader, sheet: Sheet): string {
-  const page = (
-    <ReaderContext.Provider value={reader}>
-      <Layout {...sheet} />
-    </ReaderContext.Provider>
-  );
-  return `<!doctype html>${renderToString(page)}`;
+  const typedIn = new Set<string>();
+  const within = (node: VNode) =>
+    renderToString(
+      <ReaderContext.Provider value={reader}>
+        <TypedIn.Provider value={typedIn}>{node}</TypedIn.Provider>
+      </ReaderContext.Provider>,
+    );
+  const main = within(<Main content={sheet.content} />);
+  return `<!doctype html>${within(<Layout {...sheet} main={main} />)}`;
 }

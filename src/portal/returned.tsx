@@ -1,4 +1,5 @@
 import { reworded } from '../api/words/words.js';
+import type { Consequence } from './asking.js';
 import { AS, cameBack, DISCARD, type Fault, type Returned } from './forms/form.js';
 import { type Sent, sentFrom } from './forms/sent.js';
 import { type Reader, useReader } from './reader.js';
@@ -10,6 +11,8 @@ export const SOMEBODY_ELSE = 'form.somebodyElse';
 
 /** How long whoever has the browser sees, without signing in, what somebody wrote who was signed in. */
 const UNSIGNED_SECONDS = 300;
+/** How long a page asks what somebody left open before it is itself again, with the form that was filled in. */
+const ASKED_SECONDS = 600;
 /** Nobody types these twice, and nobody keeps them. */
 const SECRET = new Set(['code', 'token']);
 
@@ -17,17 +20,32 @@ const SECRET = new Set(['code', 'token']);
 export const placeOf = ({ address, search }: Reader): string =>
   [address?.page, address?.key, search.toString()].join(' ');
 
-interface Kept {
+export interface Kept {
   language: Reader['language'];
   fields: Record<string, string[]>;
   faults: Fault[];
+  /** What would follow, of a form that asks before it is done. */
+  consequences: Consequence[] | null;
 }
 
-export const kept = ({ language }: Reader, { sent, faults }: Returned): Kept => ({
+export const kept = (
+  { language }: Reader,
+  { sent, faults }: Pick<Returned, 'sent' | 'faults'>,
+  consequences: Consequence[] | null = null,
+): Kept => ({
   language,
   fields: Object.fromEntries([...sent.fields].filter(([name]) => !SECRET.has(name))),
   faults,
+  consequences,
 });
+
+/** What would follow is told to whoever asked, in the language they asked in; anybody else gets the form back. */
+export function consequencesIn(form: unknown, seconds: number, { viewer, language }: Reader): Consequence[] | null {
+  const { fields, consequences, language: asked } = form as Kept;
+  const [writer = viewer?.handle] = fields[AS] ?? [];
+  const same = viewer !== null && writer === viewer.handle && language === asked;
+  return same && seconds < ASKED_SECONDS ? consequences : null;
+}
 
 /** The same again, for whoever reads now; `null` when somebody else wrote it. */
 export function returnedFrom(form: unknown, seconds: number, reader: Reader): Returned | null {
@@ -95,6 +113,7 @@ export const movedOn = ({ t }: Reader, at: string): Sheet => ({
 /** What the answer is to somebody whose form came back, once the page is drawn. */
 export function statusOf({ drawn, faults }: Returned, ofPage: number): number {
   const says = (...codes: string[]) => faults.some(({ code }) => code && codes.includes(code));
+  if (faults.length === 0) return ofPage;
   if (says(SIGNED_OUT)) return drawn.form ? 422 : 401;
   if (drawn.form) return 422;
   if (ofPage !== 200) return ofPage;

@@ -1,6 +1,7 @@
 import { ArgsType, Field, Float, Int, ObjectType } from '@nestjs/graphql';
 import { IsOptional } from 'class-validator';
-import { BODY_LENGTH, LocalizedText, Node } from '../api/common.types.js';
+import { LocalizedText, Node } from '../api/common.types.js';
+import { BODY_LENGTH } from '../domain/text.js';
 import { AtMostListed, Holds } from '../api/weight/holds.js';
 import { describedEnum } from '../api/described-enum.js';
 import { implementing } from '../api/extend-type.js';

@@ -56,7 +56,7 @@ it('brings a refused form back with what was written, what is wrong, and the way
   expect(body).toContain(reason);
   const id = `ownershipAnswer-${owner}-reason`;
   expect(body).toContain(`<a href="#${id}">`);
-  expect(body).toContain(`aria-describedby="${id}-hint ${id}-fault"`);
+  expect(body).toContain(`aria-describedby="${id}-hint ${id}-fault ${id}-count"`);
 });
 
 it('says that a choice is missing instead of failing', async () => {

@@ -34,7 +34,7 @@ export function Door({ to, submit, quietly, fields = {}, children }: DoorProps) 
   );
 }
 
-const PREFIX = 'door';
+export const PREFIX = 'door';
 
 function useStanding(fields: Record<string, string>): Standing {
   const { door } = useReader();

@@ -1,12 +1,12 @@
 import type { ComponentChildren } from 'preact';
 import { useReader } from '../reader.js';
-import { FaultOf, type FieldProps, Labelled, useField, When } from './form.js';
+import { Count } from './count.js';
+import { FaultOf, type FieldProps, Labelled, useField, useTyping, When } from './form.js';
 
 interface TextProps extends FieldProps {
   type?: 'text' | 'email' | 'date' | 'datetime-local' | 'search';
   autocomplete?: 'email' | 'one-time-code' | 'name' | 'nickname' | 'off';
   inputmode?: 'text' | 'numeric' | 'email';
-  most?: number;
   /** A field for a code or a number is as wide as what goes into it. */
   short?: true;
   /** What the browser itself holds it to, in a form that asks the browser to. */
@@ -15,6 +15,7 @@ interface TextProps extends FieldProps {
 
 export function TextField(props: TextProps) {
   const { name, label, hint, optional, only, type = 'text', autocomplete, inputmode, most, short, pattern } = props;
+  useTyping();
   const field = useField(props);
   return (
     <Labelled {...{ field, label, hint, optional, only }}>
@@ -23,7 +24,6 @@ export function TextField(props: TextProps) {
         name={name}
         type={type}
         value={field.value}
-        maxLength={most}
         pattern={pattern}
         autocomplete={autocomplete}
         inputMode={inputmode}
@@ -31,18 +31,21 @@ export function TextField(props: TextProps) {
         required={!optional && !only}
         {...field.aria}
       />
+      <Count field={field} most={most} />
     </Labelled>
   );
 }
 
-export function TextArea(props: FieldProps & { rows?: number; most?: number }) {
+export function TextArea(props: FieldProps & { rows?: number }) {
   const { name, label, hint, optional, only, rows = 5, most } = props;
+  useTyping();
   const field = useField(props);
   return (
     <Labelled {...{ field, label, hint, optional, only }}>
-      <textarea id={field.id} name={name} rows={rows} maxLength={most} required={!optional && !only} {...field.aria}>
+      <textarea id={field.id} name={name} rows={rows} required={!optional && !only} {...field.aria}>
         {field.value}
       </textarea>
+      <Count field={field} most={most} />
     </Labelled>
   );
 }

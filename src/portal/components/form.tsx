@@ -11,6 +11,14 @@ export interface Standing {
   returned: Returned | null;
 }
 
+/** Ids of the forms of the page that people type in. */
+export const TypedIn = createContext(new Set<string>());
+
+/** The form that is being drawn is one that people type in. */
+export function useTyping(): void {
+  useContext(TypedIn).add(useContext(Standing).prefix);
+}
+
 export const Standing = createContext<Standing>({ prefix: '', returned: null });
 
 interface FormProps {
@@ -103,6 +111,8 @@ function Faults() {
 
 export interface FieldProps {
   name: string;
+  /** How many characters fit; more are refused with both numbers, and nothing is cut. */
+  most?: number | undefined;
   label: string;
   hint?: string;
   value?: string;
@@ -113,12 +123,12 @@ export interface FieldProps {
 }
 
 /** What a field needs to know of itself: its id, what was written in it, and what is wrong with it. */
-export function useField({ name, hint, value }: Pick<FieldProps, 'name' | 'hint' | 'value'>) {
+export function useField({ name, hint, value, most }: Pick<FieldProps, 'name' | 'hint' | 'value' | 'most'>) {
   const { prefix, returned } = useContext(Standing);
   const id = `${prefix}-${name}`;
   returned?.drawn.fields.add(name);
   const fault = returned?.faults.find(({ field }) => field === name)?.message;
-  const described = [hint && `${id}-hint`, fault && `${id}-fault`].filter(Boolean).join(' ');
+  const described = [hint && `${id}-hint`, fault && `${id}-fault`, most && `${id}-count`].filter(Boolean).join(' ');
   return {
     id,
     fault,

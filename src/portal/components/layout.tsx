@@ -1,18 +1,27 @@
-import { LANGUAGES } from '../../domain/localized-text.js';
+import type { ComponentChildren } from 'preact';
+import { useContext } from 'preact/hooks';
+import { LANGUAGES, type Language } from '../../domain/localized-text.js';
 import { addressOf } from '../addresses.js';
-import { FONT, STYLES } from '../assets.js';
+import { FONT, SCRIPT, STYLES } from '../assets.js';
 import { feedAddress, typeOf } from '../feeds.js';
 import { longDay } from '../format.js';
 import { useReader } from '../reader.js';
 import type { Sheet } from '../render.js';
+import { inLanguage, isFaulty, TO_SIGN_IN } from '../forms/form.js';
+import { PREFIX as DOOR } from './door.js';
 import { DoneNotice } from './done.js';
+import { TypedIn } from './form.js';
+
+/** The script puts the numbers in. */
+const PLACES = { has: '{has}', most: '{most}', over: '{over}' };
 
 const ICON =
   "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 34 34' fill='none' stroke-width='5'%3E%3Cpath d='M3 8h17v17H3Z' stroke='%230B5D4D'/%3E%3Cpath d='M22 7 32 17 22 27 12 17Z' stroke='%23C98A00'/%3E%3C/svg%3E";
 
 /** What every page has around its content: head, way around, and at its foot where and when it was read. */
-export function Layout({ title, description, unlisted, feeds = [], content }: Sheet) {
+export function Layout({ title, description, unlisted, feeds = [], main }: Sheet & { main: string }) {
   const { language, t, origin, address, returned } = useReader();
+  const typedIn = useContext(TypedIn);
   const here = address ? origin + addressOf(address) : null;
   return (
     <html lang={language}>
@@ -20,7 +29,7 @@ export function Layout({ title, description, unlisted, feeds = [], content }: Sh
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>
-          {returned ? `${t('form.faults')}: ` : ''}
+          {isFaulty(returned) ? `${t('form.faults')}: ` : ''}
           {title === t('site.name') ? title : `${title} · ${t('site.name')}`}
         </title>
         <meta name="description" content={description ?? t('site.what')} />
@@ -28,6 +37,14 @@ export function Layout({ title, description, unlisted, feeds = [], content }: Sh
         <link rel="icon" href={ICON} />
         <link rel="preload" href={FONT.path} as="font" type="font/woff2" crossorigin="anonymous" />
         <link rel="stylesheet" href={STYLES.path} />
+        {typedIn.size > 0 && (
+          <script
+            defer
+            src={SCRIPT.path}
+            data-used={t('form.count.used', PLACES)}
+            data-over={t('form.count.over', PLACES)}
+          />
+        )}
         {here && !unlisted ? <link rel="canonical" href={here} /> : <meta name="robots" content="noindex" />}
         {address &&
           LANGUAGES.map((each) => (
@@ -54,14 +71,20 @@ export function Layout({ title, description, unlisted, feeds = [], content }: Sh
           {t('site.skip')}
         </a>
         <Header />
-        <main id="main" tabindex={-1}>
-          <DoneNotice />
-          <NewNotice />
-          {content}
-        </main>
+        <main id="main" tabindex={-1} dangerouslySetInnerHTML={{ __html: main }} />
         <Footer />
       </body>
     </html>
+  );
+}
+
+export function Main({ content }: Pick<Sheet, 'content'>) {
+  return (
+    <>
+      <DoneNotice />
+      <NewNotice />
+      {content}
+    </>
   );
 }
 
@@ -87,9 +110,8 @@ function NewNotice() {
 }
 
 function Header() {
-  const { language, t, address, href, search } = useReader();
+  const { language, t, address, href, hereIn } = useReader();
   const pages = ['plans', 'proposals', 'commitments', 'search', 'about'] as const;
-  const query = search.toString();
   return (
     <header class="top">
       <div class="wide">
@@ -108,22 +130,42 @@ function Header() {
             <Whoever />
             {LANGUAGES.filter((other) => other !== language).map((other) => (
               <li key={other} class="language">
-                <a
-                  href={
-                    addressOf(address ? { ...address, language: other } : { language: other, page: 'home', key: '' }) +
-                    (address && query ? `?${query}` : '')
-                  }
-                  lang={other}
-                  hreflang={other}
-                >
+                <Leave to={hereIn(other)} way={inLanguage(other)} language={other}>
                   {t(`languages.${other}.own`)}
-                </a>
+                </Leave>
               </li>
             ))}
           </ul>
         </nav>
       </div>
     </header>
+  );
+}
+
+interface LeaveProps {
+  to: string;
+  way: string;
+  language?: Language;
+  children: ComponentChildren;
+}
+
+/**
+ * Leads away from a page and back to it. With a form that people type in, it takes along what they typed; among several
+ * forms only a script knows in which they did (`../script/page.js`).
+ */
+function Leave({ to, way, language, children }: LeaveProps) {
+  const forms = [...useContext(TypedIn)].filter((id) => id !== '' && id !== DOOR);
+  if (forms.length !== 1) {
+    return (
+      <a href={to} data-way={way} lang={language} hreflang={language}>
+        {children}
+      </a>
+    );
+  }
+  return (
+    <button type="submit" form={forms[0]} name="way" value={way} class="quietly" lang={language} formNoValidate>
+      {children}
+    </button>
   );
 }
 
@@ -137,7 +179,13 @@ function Whoever() {
     const back = address && address.page !== 'home' && !WAY_IN.has(address.page);
     return (
       <li>
-        <a href={href('signIn', '', back ? { returnTo: here } : {})}>{t('site.signIn')}</a>
+        {back ? (
+          <Leave to={href('signIn', '', { returnTo: here })} way={TO_SIGN_IN}>
+            {t('site.signIn')}
+          </Leave>
+        ) : (
+          <a href={href('signIn')}>{t('site.signIn')}</a>
+        )}
       </li>
     );
   }

@@ -1,3 +1,4 @@
+import { BODY_LENGTH } from '../../domain/text.js';
 import { LANGUAGES, type Language } from '../../domain/localized-text.js';
 import type { ProposalLink } from '../answers.js';
 import { Choices, Hidden, Select, TextArea } from '../components/fields.js';
@@ -73,7 +74,7 @@ export function Texts({ label, hint, written, rows = 8 }: TextsProps) {
         hint={hint}
         value={written?.[language]}
         rows={rows}
-        most={4000}
+        most={BODY_LENGTH}
       />
       <TextArea
         name="translation"
@@ -81,7 +82,7 @@ export function Texts({ label, hint, written, rows = 8 }: TextsProps) {
         hint={t('answer.translationHint')}
         value={written?.languages.includes(second) ? written[second] : undefined}
         rows={rows}
-        most={4000}
+        most={BODY_LENGTH}
         optional
       />
     </>

@@ -86,13 +86,7 @@ export function Grant({ roles, plans, institutions }: GrantProps) {
   const { t, name, today } = useReader();
   return (
     <Form name="appointmentGrant" submit={t('appoint.submit')}>
-      <TextField
-        name="account"
-        label={t('appoint.account')}
-        hint={t('appoint.accountHint')}
-        autocomplete="off"
-        most={80}
-      />
+      <TextField name="account" label={t('appoint.account')} hint={t('appoint.accountHint')} autocomplete="off" />
       <Select
         name="role"
         label={t('appoint.role')}
@@ -154,7 +148,7 @@ export function Acts({ held, sessions = [] }: { held: Held; sessions?: SessionLi
             <Of what={t('appoint.handOver')} whose={whose} />
           </summary>
           <Form name="appointmentHandOver" at={held.id} submit={<Of what={t('appoint.handOver')} whose={whose} />}>
-            <TextField name="to" label={t('appoint.to')} hint={t('appoint.accountHint')} autocomplete="off" most={80} />
+            <TextField name="to" label={t('appoint.to')} hint={t('appoint.accountHint')} autocomplete="off" />
             {decided && <SessionField sessions={decided} hint={t('appoint.sessionHint')} />}
             <TextField name="reason" label={t('appoint.reason')} hint={t('appoint.reasonHint')} most={500} optional />
           </Form>

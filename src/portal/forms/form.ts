@@ -1,3 +1,4 @@
+import { LANGUAGES, type Language } from '../../domain/localized-text.js';
 import { isWritten } from '../../domain/text.js';
 import type { Done } from '../done.js';
 import type { Asking } from '../asking.js';
@@ -38,6 +39,18 @@ export const AS = 'as';
 /** The way that forgets what came back instead of sending it. */
 export const DISCARD = 'discard';
 
+/** Ways that lead elsewhere and back, and take along what was typed: nothing is done with the form. */
+export const TO_SIGN_IN = 'sign-in';
+export const inLanguage = (language: Language): string => `language-${language}`;
+
+/** Where such a way leads; `null` for every other. */
+export function ledTo(sent: Sent, { href, here, hereIn }: Reader): string | null {
+  const way = sent.text('way');
+  if (way === TO_SIGN_IN) return href('signIn', '', { returnTo: here });
+  const language = LANGUAGES.find((each) => way === inLanguage(each));
+  return language ? hereIn(language) : null;
+}
+
 /** What is wrong with a form that was sent, in the reader's language; `field` is empty when it is about the whole. */
 export interface Fault {
   field: string;
@@ -59,6 +72,8 @@ export const cameBack = (sent: Sent, faults: Fault[]): Returned => ({
   faults,
   drawn: { form: false, fields: new Set() },
 });
+
+export const isFaulty = (returned: Returned | null): boolean => returned !== null && returned.faults.length > 0;
 
 /** What a form made, by its name. */
 export interface Made {

@@ -1,3 +1,4 @@
+import { TITLE_LENGTH } from '../../domain/text.js';
 import { dayIn, HOME_TIME_ZONE } from '../../kernel/clock.js';
 import type { Calling } from '../answers.js';
 import { openCall } from '../components/call.js';
@@ -30,7 +31,7 @@ export function ProposalDraftForm({ plans }: { plans: Open[] }) {
     <Form name="proposalDraft" submit={t('draft.save')}>
       <Hidden name="language" value={language.toUpperCase()} />
       <PlanChoice plans={plans} />
-      <TextField name="title" label={t('draft.title')} hint={t('draft.titleHint')} most={200} />
+      <TextField name="title" label={t('draft.title')} hint={t('draft.titleHint')} most={TITLE_LENGTH} />
     </Form>
   );
 }

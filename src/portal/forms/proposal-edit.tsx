@@ -1,3 +1,4 @@
+import { BODY_LENGTH, TITLE_LENGTH } from '../../domain/text.js';
 import type { Area, Named, Place, Words } from '../answers.js';
 import { Hidden, Select, TextArea, TextField } from '../components/fields.js';
 import { Form } from '../components/form.js';
@@ -120,7 +121,7 @@ export function StepForm({ step, draft, areas }: { step: Step; draft: DraftGiven
           label={t('draft.title')}
           hint={t('draft.titleHint')}
           value={draft.title.text}
-          most={200}
+          most={TITLE_LENGTH}
         />
       )}
       {step === 'problem' && <Question name="problem" draft={draft} />}
@@ -173,7 +174,7 @@ function Question({ name, draft, optional }: QuestionProps) {
       hint={t(`draft.hints.${name}`)}
       value={draft[name]?.text}
       rows={optional ? 4 : 8}
-      most={4000}
+      most={BODY_LENGTH}
       optional={optional}
     />
   );

@@ -1,3 +1,4 @@
+import { BODY_LENGTH, TITLE_LENGTH } from '../../domain/text.js';
 import { Hidden, TextArea, TextField } from '../components/fields.js';
 import { Form } from '../components/form.js';
 import { documentOf } from '../documents.js';
@@ -37,7 +38,7 @@ export function ProposalKeepForm({ plans }: { plans: Open[] }) {
     <Form name="proposalKeep" submit={t('kept.save')}>
       <Hidden name="language" value={language.toUpperCase()} />
       <PlanChoice plans={plans} />
-      <TextField name="title" label={t('draft.title')} hint={t('draft.titleHint')} most={200} />
+      <TextField name="title" label={t('draft.title')} hint={t('draft.titleHint')} most={TITLE_LENGTH} />
       {TEXTS.map((name) => (
         <TextArea
           key={name}
@@ -45,7 +46,7 @@ export function ProposalKeepForm({ plans }: { plans: Open[] }) {
           label={t(`draft.texts.${name}`)}
           hint={t(`draft.hints.${name}`)}
           rows={OPTIONAL.has(name) ? 3 : 6}
-          most={4000}
+          most={BODY_LENGTH}
           optional={OPTIONAL.has(name) || undefined}
         />
       ))}

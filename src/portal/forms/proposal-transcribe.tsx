@@ -1,3 +1,4 @@
+import { BODY_LENGTH, TITLE_LENGTH } from '../../domain/text.js';
 import { LANGUAGES } from '../../domain/localized-text.js';
 import type { Area, Named } from '../answers.js';
 import { Choices, Hidden, Select, TextArea, TextField } from '../components/fields.js';
@@ -84,17 +85,17 @@ export function TranscribeForm({ plan, areas }: TranscribeProps) {
         chosen={[language.toUpperCase()]}
         options={LANGUAGES.map((each) => ({ value: each.toUpperCase(), label: t(`languages.${each}.own`) }))}
       />
-      <TextField name="title" label={t('transcribe.title')} hint={t('transcribe.titleHint')} most={200} />
+      <TextField name="title" label={t('transcribe.title')} hint={t('transcribe.titleHint')} most={TITLE_LENGTH} />
       <TextArea
         name="problem"
         label={t('proposal.texts.problem')}
         hint={t('transcribe.wordsHint')}
         rows={6}
-        most={4000}
+        most={BODY_LENGTH}
       />
-      <TextArea name="action" label={t('proposal.texts.action')} rows={6} most={4000} />
-      <TextArea name="expectedChange" label={t('proposal.texts.expectedChange')} rows={3} most={4000} optional />
-      <TextArea name="affected" label={t('proposal.texts.affected')} rows={3} most={4000} optional />
+      <TextArea name="action" label={t('proposal.texts.action')} rows={6} most={BODY_LENGTH} />
+      <TextArea name="expectedChange" label={t('proposal.texts.expectedChange')} rows={3} most={BODY_LENGTH} optional />
+      <TextArea name="affected" label={t('proposal.texts.affected')} rows={3} most={BODY_LENGTH} optional />
       <PlacesField members={plan.members} />
       {plan.themes.length > 0 && (
         <Select

@@ -1,3 +1,4 @@
+import { BODY_LENGTH, TITLE_LENGTH } from '../../domain/text.js';
 import type { Body, Place, ProposalLine } from '../answers.js';
 import { Hidden, Select, TextArea, TextField } from '../components/fields.js';
 import { Fold } from '../components/fold.js';
@@ -183,9 +184,9 @@ export function SplitForm({ id, parts, language }: SplitProps) {
       {Array.from({ length: parts }, (_, index) => (
         <fieldset key={index} class="part">
           <legend>{t('review.split.part', { number: index + 1 })}</legend>
-          <TextField name={`title-${index}`} label={t(PART_LABELS.title)} most={200} />
-          <TextArea name={`problem-${index}`} label={t(PART_LABELS.problem)} rows={4} most={4000} />
-          <TextArea name={`action-${index}`} label={t(PART_LABELS.action)} rows={4} most={4000} />
+          <TextField name={`title-${index}`} label={t(PART_LABELS.title)} most={TITLE_LENGTH} />
+          <TextArea name={`problem-${index}`} label={t(PART_LABELS.problem)} rows={4} most={BODY_LENGTH} />
+          <TextArea name={`action-${index}`} label={t(PART_LABELS.action)} rows={4} most={BODY_LENGTH} />
         </fieldset>
       ))}
       <TextArea name="reason" label={t('review.reason')} hint={t('review.reasonHint')} rows={3} most={2000} />

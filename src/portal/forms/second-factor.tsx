@@ -35,7 +35,6 @@ export function SecondFactorConfirm() {
         hint={t('secondFactor.codeHint')}
         inputmode="numeric"
         autocomplete="one-time-code"
-        most={10}
         short
       />
     </Form>

@@ -1,3 +1,4 @@
+import { TITLE_LENGTH } from '../../domain/text.js';
 import { saidEnd } from '../../domain/whole-minutes.js';
 import { clockIn } from '../../kernel/clock.js';
 import { Hidden, Select, TextArea, TextField } from '../components/fields.js';
@@ -154,7 +155,13 @@ export function OpenForm({ plan, zone }: { plan: string; zone: string }) {
       />
       <EndFields end="opens" zone={zone} time="00:00" />
       <EndFields end="closes" zone={zone} />
-      <TextField name="title" label={t('window.open.title')} hint={t('window.open.titleHint')} most={200} optional />
+      <TextField
+        name="title"
+        label={t('window.open.title')}
+        hint={t('window.open.titleHint')}
+        most={TITLE_LENGTH}
+        optional
+      />
       <Reason />
     </Form>
   );

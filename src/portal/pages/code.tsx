@@ -32,7 +32,6 @@ function Code() {
           hint={t('code.hint')}
           inputmode="numeric"
           autocomplete="one-time-code"
-          most={20}
           pattern="\s*[0-9]{3}\s*[0-9]{3}\s*"
           short
         />

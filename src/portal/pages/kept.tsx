@@ -94,7 +94,6 @@ function Waiting({ given }: { given: Given }) {
               hint={t('signIn.emailHint')}
               type="email"
               autocomplete="email"
-              most={254}
             />
           </Door>
           <OtherWays />

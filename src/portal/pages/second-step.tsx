@@ -24,7 +24,6 @@ function SecondStep() {
           label={t('secondStep.code')}
           hint={t('secondStep.hint')}
           autocomplete="one-time-code"
-          most={20}
           short
         />
       </Door>

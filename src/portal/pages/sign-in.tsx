@@ -49,7 +49,6 @@ function SignIn() {
           hint={t('signIn.emailHint')}
           type="email"
           autocomplete="email"
-          most={254}
         />
       </Door>
       {provider && <WithProvider name={provider} returnTo={returnTo} />}
