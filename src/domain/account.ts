@@ -2,7 +2,7 @@ import { refuse } from './refusal.js';
 import { charactersIn, hasHidden, isWritten } from './text.js';
 
 /** The privacy notice in force. A new text gets the next number, and people are asked again. */
-export const NOTICE_VERSION = 1;
+export const NOTICE_VERSION = 2;
 
 export const PUBLIC_NAME_LENGTH = 80;
 

@@ -1,4 +1,5 @@
 import { FirstAdministrator } from '../../src/accounts/first-administrator.service.js';
+import { NOTICE_VERSION } from '../../src/domain/account.js';
 import { testApp, type TestApp } from '../support/app.js';
 import { browsing } from '../support/browsing.js';
 import { lastMailTo } from '../support/mail.js';
@@ -15,7 +16,7 @@ async function somebody(email: string) {
   const browser = browsing(t);
   await browser.send('/sign-in/request', { email, language: 'es' });
   const token = tokenIn((await lastMailTo(t, email)).link);
-  await browser.send('/sign-in/confirm', { token, notice: '1', publicName: 'Alguien' });
+  await browser.send('/sign-in/confirm', { token, notice: String(NOTICE_VERSION), publicName: 'Alguien' });
   return browser;
 }
 const roles = async (browser: ReturnType<typeof browsing>) =>

@@ -1,3 +1,4 @@
+import { NOTICE_VERSION } from '../../src/domain/account.js';
 import { OPERATOR } from '../../src/domain/actor.js';
 import { UnitOfWork } from '../../src/kernel/unit-of-work.js';
 import { testApp, type TestApp } from '../support/app.js';
@@ -19,7 +20,11 @@ async function somebody(email: string, publicName: string) {
   const browser = browsing(t);
   await browser.send('/sign-in/request', { email, language: 'es' });
   const { link } = await lastMailTo(t, email);
-  await browser.send('/sign-in/confirm', { token: new URL(link).searchParams.get('t')!, notice: '1', publicName });
+  await browser.send('/sign-in/confirm', {
+    token: new URL(link).searchParams.get('t')!,
+    notice: String(NOTICE_VERSION),
+    publicName,
+  });
   return browser;
 }
 
@@ -44,7 +49,7 @@ it('gives somebody everything that is held about them, in words that they read, 
   const browser = await somebody('mine@example.org', 'Mía');
   const copy = await copyOf(browser);
   expect(copy.datos.contacto).toEqual([{ correo: 'mine@example.org' }]);
-  expect(copy.datos.cuenta[0]).toMatchObject({ 'nombre público': 'Mía', 'versión del aviso aceptado': 1 });
+  expect(copy.datos.cuenta[0]).toMatchObject({ 'nombre público': 'Mía', 'versión del aviso aceptado': NOTICE_VERSION });
   expect(copy.datos['sesiones abiertas']).toMatchObject([{ 'forma de entrar': 'Correo' }]);
   expect(JSON.stringify(copy)).not.toMatch(/other@example|Otra Persona|token_hash/);
   expect((await copyOf(other)).datos.cuenta[0]['nombre público']).toBe('Otra Persona');

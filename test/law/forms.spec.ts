@@ -75,7 +75,7 @@ it('gives every form that comes after its session ended back, with the reason an
     wrong.push(...[...lacks, ...way].map((what) => `${page} ${form} ${what}`));
   }
   expect(wrong).toEqual([]);
-});
+}, 120_000);
 
 it('gives every form back to whoever has no role for it any more, or wrote it from another account', async () => {
   const wrong: string[] = [];
@@ -89,7 +89,7 @@ it('gives every form back to whoever has no role for it any more, or wrote it fr
     }
   }
   expect(wrong).toEqual([]);
-});
+}, 120_000);
 
 it('gives every form back whose thing is gone', async () => {
   const wrong: string[] = [];
@@ -101,7 +101,7 @@ it('gives every form back whose thing is gone', async () => {
     wrong.push(...lacking(answer).map((what) => `${page} ${form} ${what}`));
   }
   expect(wrong).toEqual([]);
-});
+}, 120_000);
 
 it('knows what every field is called that texts are written in', () => {
   const sources = readdirSync(PORTAL, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.tsx'));
