@@ -10,6 +10,7 @@ export const CONSEQUENCE_CODES = [
   'contested_once',
   'coverage_drops',
   'due_days_moved',
+  'files_erased',
   'final',
   'joined_stand_alone',
   'made_late',

@@ -26,6 +26,7 @@ import { type Action, HOLDERS } from './policy.js';
 import {
   DRAFT_PROPOSAL,
   EDIT_PROPOSAL,
+  ERASE_DRAFT,
   MERGE,
   PROPOSAL_STATES,
   RELEASE_DEBT,
@@ -56,6 +57,7 @@ export const ACTIONS = [
   ATTACH,
   DETACH,
   SUBMIT,
+  ERASE_DRAFT,
   SUPPORT,
   UNSUPPORT,
   WITHDRAW,

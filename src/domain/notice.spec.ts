@@ -20,6 +20,7 @@ describe('a newer privacy notice', () => {
     'sessionRevoke',
     'sessionsRevokeAll',
     'proposalWithdraw',
+    'proposalErase',
     'proposalUnsupport',
     'proposalDetach',
     'commentWithdraw',

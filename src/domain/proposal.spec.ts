@@ -6,6 +6,8 @@ import {
   dayAfter,
   DRAFT_PROPOSAL,
   EDIT_PROPOSAL,
+  erase,
+  ERASE_DRAFT,
   isOverdue,
   mayLack,
   merge,
@@ -254,6 +256,8 @@ describe('who does what with a proposal', () => {
     ['edits what was transcribed', EDIT_PROPOSAL, transcribed, ['secretariat']],
     ['submits', SUBMIT, facts, ['author']],
     ['submits what was transcribed', SUBMIT, transcribed, ['secretariat']],
+    ['erases', ERASE_DRAFT, facts, ['author']],
+    ['erases what was transcribed', ERASE_DRAFT, transcribed, ['secretariat']],
     ['supports', SUPPORT, facts, ['other', 'secretariat', 'liaison', 'stranger', 'nobody']],
     ['withdraws', WITHDRAW, facts, ['author']],
     ['withdraws what nobody wrote', WITHDRAW, transcribed, []],
@@ -267,6 +271,7 @@ describe('who does what with a proposal', () => {
   it.each<[Action<ProposalFacts>, string, string[]]>([
     [EDIT_PROPOSAL, 'author', ['draft', 'submitted']],
     [SUBMIT, 'author', ['draft']],
+    [ERASE_DRAFT, 'author', ['draft']],
     [SUPPORT, 'other', ['submitted', 'under_review']],
     [WITHDRAW, 'author', ['submitted', 'under_review']],
     [REVIEW, 'secretariat', ['submitted', 'under_review']],
@@ -276,3 +281,10 @@ describe('who does what with a proposal', () => {
     expect(PROPOSAL_STATES.filter((state) => may(action, people[name]!, { ...facts, state }))).toEqual(from);
   });
 });
+
+it.each(PROPOSAL_STATES.map((state) => [state, state === 'draft' ? [] : ['ALREADY_SUBMITTED id']]))(
+  'erases a draft only: %s',
+  (state, problems) => {
+    expect(refusals(() => erase(state))).toEqual(problems);
+  },
+);

@@ -91,6 +91,9 @@ export const SUBMIT: Action<ProposalFacts> = {
   ],
 };
 
+/** What was never sent is gone for good when its author wishes; what was sent is withdrawn, and its text stays. */
+export const ERASE_DRAFT: Action<ProposalFacts> = { ...SUBMIT, mutation: 'proposalErase', withoutNotice: true };
+
 export const SUPPORT: Action<ProposalFacts> = {
   mutation: 'proposalSupport',
   states,
@@ -176,6 +179,11 @@ export const SAID = ['problem', 'action'] as const;
 /** A draft may lack everything but its title. */
 export function mayLack(name: string, state: string): boolean {
   return name !== 'title' && (state === 'draft' || !SAID.some((said) => said === name));
+}
+
+/** Only a draft is erased: everybody may have read what was sent. */
+export function erase(state: string): void {
+  if (state !== 'draft') refuse('ALREADY_SUBMITTED', ['id']);
 }
 
 /** What was given in person was received by today. */

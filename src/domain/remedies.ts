@@ -24,6 +24,7 @@ export const REMEDIES: Record<string, Remedy> = {
   proposalEdit: again('each edit is a version that stays readable'),
   proposalAttach: undone(['proposalDetach']),
   proposalDetach: undone(['proposalAttach'], 'with the file at hand'),
+  proposalErase: asked('the draft and its files are gone for good'),
   proposalSubmit: undone(['proposalWithdraw'], 'the text stays readable'),
   proposalSupport: undone(['proposalUnsupport']),
   proposalUnsupport: undone(['proposalSupport']),

@@ -8,6 +8,7 @@ const DONE = [
   'withdrawn',
   'proposed',
   'discarded',
+  'draftErased',
   'draftKept',
   'attached',
   'detached',

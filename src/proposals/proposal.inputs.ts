@@ -187,6 +187,7 @@ export const ProposalDraftPayload = payloadOf('proposalDraft', proposal);
 export const ProposalTranscribePayload = payloadOf('proposalTranscribe', proposal);
 export const ProposalEditPayload = payloadOf('proposalEdit', proposal);
 export const ProposalSubmitPayload = payloadOf('proposalSubmit', proposal);
+export const ProposalErasePayload = payloadOf('proposalErase', {});
 export const ProposalSupportPayload = payloadOf('proposalSupport', proposal);
 export const ProposalUnsupportPayload = payloadOf('proposalUnsupport', proposal);
 export const ProposalWithdrawPayload = payloadOf('proposalWithdraw', proposal);

@@ -20,6 +20,7 @@ import { APPEAL, HIDE, isAppealable, RELEASE, REPORT, TAKE_BACK_HIDING, visibili
 import { type Action, may } from '../domain/policy.js';
 import {
   EDIT_PROPOSAL,
+  ERASE_DRAFT,
   isOverdue,
   MERGE,
   type ProposalFacts,
@@ -95,6 +96,7 @@ type ProposalAction = (typeof PROPOSAL_ACTIONS)[number];
 const ACTIONS: [ProposalAction, Action<ProposalFacts>][] = [
   ['edit', EDIT_PROPOSAL],
   ['submit', SUBMIT],
+  ['erase', ERASE_DRAFT],
   ['support', SUPPORT],
   ['unsupport', UNSUPPORT],
   ['withdraw', WITHDRAW],

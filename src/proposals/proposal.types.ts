@@ -32,6 +32,7 @@ export const DebtActionEnum = describedEnum(
 export const PROPOSAL_ACTIONS = [
   'edit',
   'submit',
+  'erase',
   'support',
   'unsupport',
   'withdraw',

@@ -5,13 +5,23 @@ import { MutationAnswer } from '../api/mutation.js';
 import { ActInput } from '../api/payload.js';
 import { Reader } from '../api/read/reader.js';
 import { whoMay } from '../api/who-may.js';
-import { DRAFT_PROPOSAL, EDIT_PROPOSAL, SUBMIT, SUPPORT, TRANSCRIBE, UNSUPPORT, WITHDRAW } from '../domain/proposal.js';
+import {
+  DRAFT_PROPOSAL,
+  EDIT_PROPOSAL,
+  ERASE_DRAFT,
+  SUBMIT,
+  SUPPORT,
+  TRANSCRIBE,
+  UNSUPPORT,
+  WITHDRAW,
+} from '../domain/proposal.js';
 import { AS_OF } from '../plans/plans.resolver.js';
 import {
   ProposalDraftInput,
   ProposalDraftPayload,
   ProposalEditInput,
   ProposalEditPayload,
+  ProposalErasePayload,
   ProposalSubmitPayload,
   ProposalSupportPayload,
   ProposalTranscribeInput,
@@ -120,6 +130,19 @@ export class ProposalsResolver {
     @Context() context: RequestContext,
   ) {
     return this.changed(await this.service.submit(context.actor, id, input ?? {}), input, info, context);
+  }
+
+  @Mutation(() => ProposalErasePayload, {
+    description: `Erases a draft for good, with its files; what was sent is withdrawn instead. ${whoMay(ERASE_DRAFT)}`,
+  })
+  async proposalErase(
+    @Args('id', PROPOSAL_ID) id: string,
+    @Args('input', ACT) input: ActInput,
+    @Info() info: GraphQLResolveInfo,
+    @Context() context: RequestContext,
+  ) {
+    await this.service.erase(context.actor, id, input ?? {});
+    return this.answer.of(info, context, {}, input?.clientMutationId);
   }
 
   @Mutation(() => ProposalWithdrawPayload, {

@@ -3,7 +3,17 @@ import { follow } from '../accounts/following.js';
 import { uuidOf } from '../api/node-id.js';
 import type { ActInput } from '../api/payload.js';
 import type { Actor } from '../domain/actor.js';
-import { EDIT_PROPOSAL, onBehalfOf, received, submit, SUBMIT, TRANSCRIBE, WITHDRAW } from '../domain/proposal.js';
+import {
+  EDIT_PROPOSAL,
+  erase,
+  ERASE_DRAFT,
+  onBehalfOf,
+  received,
+  submit,
+  SUBMIT,
+  TRANSCRIBE,
+  WITHDRAW,
+} from '../domain/proposal.js';
 import { refuse } from '../domain/refusal.js';
 import { nextVersion } from '../domain/version.js';
 import { InstitutionEntity } from '../institutions/institution.entity.js';
@@ -134,6 +144,28 @@ export class ProposalsService {
         await oweAnswers(tx, plan, [proposal]);
         recordProposal(tx, 'proposal.submitted', proposal);
         await tellAuthor(tx, proposal);
+        return proposal.id;
+      },
+      once,
+    );
+  }
+
+  /** Nobody else ever saw it: nothing of it stays but that there was one. */
+  erase(actor: Actor, id: string, input: ActInput): Promise<string> {
+    const once = { mutation: 'proposalErase', clientMutationId: input.clientMutationId, input: { id, input } };
+    return this.work.run(
+      actor,
+      async (tx) => {
+        const proposal = await lockProposal(tx, actor, uuidOf('Proposal', id, ['id']));
+        requireEntitlement(tx, ERASE_DRAFT, actor, await proposalFacts(tx.manager, proposal));
+        erase(proposal.state);
+        const [{ files }] = await tx.manager.query(
+          'select count(*)::int as files from proposal_attachment where proposal_id = $1',
+          [proposal.id],
+        );
+        await tx.manager.query('select erase_draft($1)', [proposal.id]);
+        tx.follows({ code: 'files_erased', count: files }, { code: 'final', count: 1 });
+        recordProposal(tx, 'proposal.erased', proposal);
         return proposal.id;
       },
       once,

@@ -5,6 +5,7 @@ import { Day, End } from '../components/dates.js';
 import { Example, Paragraphs, Said } from '../components/said.js';
 import { AttachForm, DetachButton, proposalAttach, proposalDetach } from '../forms/proposal-attach.js';
 import { type DraftGiven, proposalEdit, REVIEW, type Step, StepForm, stepsOf } from '../forms/proposal-edit.js';
+import { ProposalEraseForm, proposalErase } from '../forms/proposal-erase.js';
 import { ProposalSubmitForm, proposalSubmit } from '../forms/proposal-submit.js';
 import type { Page } from '../pages.js';
 import { useReader } from '../reader.js';
@@ -21,7 +22,7 @@ interface Given extends DraftGiven {
 export const draft: Page<{ node: Given | null; policyAreas?: Area[] }> = {
   // What can be chosen is read where it is asked.
   variables: (id, search) => ({ id, where: search.get('step') === 'where' }),
-  forms: { proposalEdit, proposalSubmit, proposalAttach, proposalDetach },
+  forms: { proposalEdit, proposalSubmit, proposalErase, proposalAttach, proposalDetach },
   sheet: ({ node, policyAreas }, { t, href }) => {
     if (!node?.id) return null;
     // Sent already, and not to be changed any more: it has a page of its own.
@@ -70,6 +71,7 @@ function Draft({ given, areas }: { given: Given; areas: Area[] }) {
           <ProposalSubmitForm id={given.id} />
         </>
       )}
+      {isDraft && step !== 'files' && <ProposalEraseForm draft={given} />}
     </div>
   );
 }
