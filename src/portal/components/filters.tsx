@@ -10,6 +10,9 @@ export function given(search: URLSearchParams, name: string): string | undefined
   return search.get(name)?.trim().slice(0, LONGEST) || undefined;
 }
 
+/** Links lead to lists with these; whoever comes by one of them sees rows first, not conditions. */
+const UNFOLDED = ['q', 'after', 'plan', 'order', 'invited'];
+
 interface FiltersProps {
   page: PageName;
   words: string;
@@ -21,7 +24,7 @@ interface FiltersProps {
 /** Words and conditions that narrow a list; everything is in the address, so that it can be sent to somebody. */
 export function Filters({ page, words, hint, submit, children }: FiltersProps) {
   const { t, href, search } = useReader();
-  const narrowed = [...search].some(([name, value]) => !['q', 'after'].includes(name) && value !== '');
+  const narrowed = [...search].some(([name, value]) => !UNFOLDED.includes(name) && value !== '');
   return (
     <form class="search" method="get" action={href(page)} role="search">
       <div class="field long">
