@@ -10,8 +10,8 @@ interface Submitted {
   jurisdictionIds: string[];
 }
 
-/** From its submission each member concerned owes the proposal an answer; until somebody is named, the secretariat. */
-export async function oweAnswers(tx: Transaction, plan: PlanFacts, proposals: Submitted[]): Promise<void> {
+/** From its submission each member concerned owes the proposal an answer; until somebody is named, the secretariat. Gives how many answers those are. */
+export async function oweAnswers(tx: Transaction, plan: PlanFacts, proposals: Submitted[]): Promise<number> {
   const places = await placesAbove(
     tx.manager,
     proposals.flatMap(({ jurisdictionIds }) => jurisdictionIds),
@@ -31,6 +31,7 @@ export async function oweAnswers(tx: Transaction, plan: PlanFacts, proposals: Su
      select * from jsonb_to_recordset($1) as x(id uuid, proposal_id uuid, plan_id uuid, jurisdiction_id uuid, owed_since date)`,
     [JSON.stringify(rows)],
   );
+  return rows.length;
 }
 
 /** Nobody owes them answers of their own any more: they were withdrawn, merged or split. Gives who did. */

@@ -37,15 +37,19 @@ export async function requireUndoable(tx: Transaction, proposal: ProposalEntity)
 
 /** Whoever supports one supports what it went into, once; its author does not become a supporter of their own. */
 export async function copySupports(tx: Transaction, fromId: string, into: ProposalEntity[]): Promise<void> {
-  const copied: unknown[] = await tx.manager.query(
+  const copied: { account_id: string }[] = await tx.manager.query(
     `insert into proposal_support (proposal_id, account_id, via_id, created_at)
      select x.id, s.account_id, $1::uuid, s.created_at
        from proposal_support s cross join unnest($2::uuid[], $3::uuid[]) as x(id, author)
       where s.proposal_id = $1 and s.account_id is distinct from x.author order by x.id, s.account_id
-     on conflict on constraint proposal_support_once do nothing returning proposal_id`,
+     on conflict on constraint proposal_support_once do nothing returning account_id`,
     [fromId, into.map(({ id }) => id), into.map(({ authorAccountId }) => authorAccountId)],
   );
-  tx.follows({ code: 'supports_copied', count: copied.length, names: into.map(({ reference }) => reference ?? '') });
+  tx.follows({
+    code: 'supports_copied',
+    count: new Set(copied.map(({ account_id }) => account_id)).size,
+    names: into.map(({ reference }) => reference ?? ''),
+  });
 }
 
 /**

@@ -118,8 +118,8 @@ export class MergeService {
         await tx.manager.insert(ProposalEntity, parts);
         await keepVersions(tx.manager, parts);
         await copySupports(tx, whole.id, parts);
-        await oweAnswers(tx, plan, parts);
-        tx.follows({ code: 'parts_owed', count: parts.length, names: references });
+        const owed = await oweAnswers(tx, plan, parts);
+        tx.follows({ code: 'parts_owed', count: owed, names: references });
         Object.assign(whole, { state: 'split', reason: input.reason, version: whole.version + 1 });
         await tx.manager.save(whole);
         await releaseDebts(tx, [whole.id]);

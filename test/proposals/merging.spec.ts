@@ -96,7 +96,13 @@ it('splits into parts that are owed answers of their own, and undoes it', async 
   const es = (words: string) => ({ language: 'ES', text: words });
   const part = (words: string) => ({ title: es(words), problem: es('Falta'), action: es('Poner') });
   expect(codes(await se().split(whole.id, { reason: 'Dos cosas', parts: [part('Agua')] }))).toEqual(['INPUT_INVALID']);
-  const { proposal } = await se().split(whole.id, { reason: 'Dos cosas', parts: [part('Agua'), part('Luz')] });
+  const parts = [part('Agua'), part('Luz')];
+  const before = await se().split(whole.id, { reason: 'Dos cosas', parts, preview: true });
+  const foretold = (code: string) =>
+    before.consequences.find((each: { code: string }) => each.code === code)?.count as number | undefined;
+  // One person supports it, and two members owe an answer to each of two parts.
+  expect([foretold('SUPPORTS_COPIED'), foretold('PARTS_OWED')]).toEqual([1, 4]);
+  const { proposal } = await se().split(whole.id, { reason: 'Dos cosas', parts });
   expect(proposal.state).toBe('SPLIT');
   expect(proposal.splitInto).toHaveLength(2);
   expect(proposal.splitInto[0]).toMatchObject({ state: 'SUBMITTED', supports: { totalCount: 1 } });
