@@ -23,7 +23,7 @@ import { languageChosen, languageCookie } from './language-cookie.js';
 import { databaseAway, failed, notFound, tooMuch } from './pages/trouble.js';
 import { type Reader, readerOf } from './reader.js';
 import { htmlOf, type Sheet } from './render.js';
-import { consequencesIn, type Kept, kept, movedOn, placeOf, returnedFrom, statusOf } from './returned.js';
+import { consequencesIn, type Kept, kept, ledOn, placeOf, returnedFrom, statusOf } from './returned.js';
 import { isOverSoon, Unanswered } from './unanswered.js';
 
 /** Every address that no other part of the server has: pages, their forms and files, and what is not there. */
@@ -190,7 +190,7 @@ export class PortalController {
     const answer = reader.address ? await this.answering.show(reader.address, reader) : null;
     if (!answer) return this.send(request, reply, 404, reader, notFound(reader));
     if ('at' in answer) {
-      if (reader.returned) return this.send(request, reply, 200, reader, movedOn(reader, answer.at));
+      if (reader.returned) return this.send(request, reply, 200, reader, ledOn(reader, answer.at));
       const query = answer.status === 301 ? parts(request.url).query : '';
       return void reply.redirect(answer.at + query, answer.status);
     }

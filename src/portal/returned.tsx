@@ -95,8 +95,22 @@ export function withReturned(reader: Reader, sheet: Sheet): Sheet | null {
   };
 }
 
-/** A page that has moved on: where it is now, after what came back. */
-export const movedOn = ({ t }: Reader, at: string): Sheet => ({
+/** A page that only those who are signed in may open, for somebody whose form came back: the way in stands beside it. */
+const closed = ({ t }: Reader): Sheet => ({
+  title: t('form.closed.title'),
+  content: (
+    <div class="column">
+      <h1>{t('form.closed.title')}</h1>
+      <p>{t('form.closed.way')}</p>
+    </div>
+  ),
+});
+
+/** A page that leads on: where it is now, or that it asks to sign in, after what came back. */
+export const ledOn = (reader: Reader, at: string): Sheet =>
+  isSignedOut(reader, reader.returned?.faults ?? []) ? closed(reader) : moved(reader, at);
+
+const moved = ({ t }: Reader, at: string): Sheet => ({
   title: t('form.moved.title'),
   content: (
     <div class="column">
@@ -120,14 +134,17 @@ export function statusOf({ drawn, faults }: Returned, ofPage: number): number {
   return says('NOT_ALLOWED', SOMEBODY_ELSE) ? 403 : 409;
 }
 
+const isSignedOut = ({ viewer }: Reader, faults: Fault[]) => !viewer && faults.some(({ code }) => code === SIGNED_OUT);
+
 interface GivenBackProps {
   texts: { label: string; text: string }[];
   faults: Fault[];
 }
 
 function GivenBack({ texts, faults }: GivenBackProps) {
-  const { t, viewer, href, here, returned } = useReader();
-  const signedOut = !viewer && faults.some(({ code }) => code === SIGNED_OUT);
+  const reader = useReader();
+  const { t, href, here, returned } = reader;
+  const signedOut = isSignedOut(reader, faults);
   return (
     <section class="column given-back" aria-labelledby="given-back">
       {faults.length > 0 && (
