@@ -71,7 +71,8 @@ export const ACCOUNT: Read<Account> = defineRead<Account>({
     handle: column('handle'),
     publicName: (t) => `case when ${t}.erased_at is null then ${t}.public_name end`,
     synthetic: column('synthetic'),
-    memberSince: (t) => `case when ${t}.erased_at is null and ${t}.kind = 'person' then ${t}.created_at::date end`,
+    memberSince: (t) =>
+      `case when ${t}.erased_at is null and ${t}.kind = 'person' then (${t}.created_at at time zone '${HOME_TIME_ZONE}')::date end`,
     roles: many(
       () => APPOINTMENT,
       (held, t, q) => `${held}.account_id = ${t}.id and ${validToday(held, q)}`,

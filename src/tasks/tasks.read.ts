@@ -34,7 +34,8 @@ function source(q: Query): string {
       q.p(institutionId, 'uuid'),
     ),
   );
-  return `(${[NONE, ...desks, ...invited, ...held].join(' union all ')})`;
+  // Two roles that lead to the same desk make one line of it.
+  return `(${[NONE, ...desks, ...invited, ...held].join(' union ')})`;
 }
 
 function rows(kind: string, plans: string, counts: string, institution = 'null::uuid'): string {

@@ -275,3 +275,26 @@ it('says before the last one who answers for an institution goes that nobody doe
   ).node;
   expect(current).toBe(true);
 });
+
+it('shows an administrator of two appointments each desk of roles once', async () => {
+  await t.app.get(UnitOfWork).run(OPERATOR, async ({ manager, record }) => {
+    await manager.query(
+      `insert into appointment (id, account_id, role, from_on) select $1, id, 'administrator', '2020-01-01' from account where handle = 'admin'`,
+      [newId()],
+    );
+    record({ verb: 'account.opened', subject: 'acc_test', planId: null });
+  });
+  const { tasks } = await t.gql.as('admin')('{ tasks { kind plan { slug } institution { slug } } }');
+  expect(tasks).toEqual([{ kind: 'APPOINTMENT', plan: { slug: 'joint' }, institution: null }]);
+});
+
+it('says since when somebody takes part by the day it was at home', async () => {
+  await t.app.get(UnitOfWork).run(OPERATOR, async ({ manager, record }) => {
+    await manager.query(
+      `insert into account (id, handle, public_name, created_at) values ($1, 'late', 'Tarde', '2026-03-02T04:40:00Z')`,
+      [newId()],
+    );
+    record({ verb: 'account.opened', subject: 'acc_test', planId: null });
+  });
+  expect((await t.gql('{ account(handle: "late") { memberSince } }')).account.memberSince).toBe('2026-03-01');
+});
