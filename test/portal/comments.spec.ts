@@ -114,16 +114,20 @@ it('reports, hides with a public reason, appeals, and restores by another modera
   }
   expect((await filling(t, neighbour).read(place)).body).not.toContain('Texto dudoso.');
   expect((await filling(t, neighbour).read('/es/mi-cuenta')).body).not.toContain('Textos suyos que moderación ocultó');
-  await filling(t, author).send(place, 'commentAppeal', { argument: 'Sí viene al caso.' });
+  await filling(t, author).send(place, 'commentAppeal', { argument: 'Sí viene al caso.\n\nLéanlo.' });
   await at.appoint(neighbour, 'moderator');
   const own = (await filling(t, 'moderator').read(desk)).body;
   expect(own).toContain('Esta revisión la decide otra persona.');
+  expect(own).toContain('<p class="written">Sí viene al caso.</p><p class="written">Léanlo.</p>');
   expect(own).toContain('0 casos esperan su decisión.');
   expect(own).not.toContain('value="appealDecide"');
   expect((await filling(t, neighbour).read(desk)).body).toContain('1 caso espera su decisión.');
   const decided = await filling(t, neighbour).send(desk, 'appealDecide', { restore: 'yes', reason: 'Viene al caso.' });
   expect(decided.statusCode).toBe(303);
   expect((await visitor().read(url)).body).toContain('Texto dudoso.');
+  expect((await visitor().read('/es/registro-de-moderacion/joint')).body).toContain(
+    'Procedente: <span>Viene al caso.</span>',
+  );
   expect((await filling(t, author).read('/es/mi-cuenta')).body).not.toContain('Texto dudoso.');
 });
 

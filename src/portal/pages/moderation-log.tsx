@@ -14,7 +14,7 @@ interface Decision {
   reason: string;
   decidedAt: string;
   liftedAt: string | null;
-  appeal: { state: string; decidedAt: string | null } | null;
+  appeal: { state: string; reason: string | null; decidedAt: string | null } | null;
   proposal: Placed | null;
   hiddenProposal: { reference: string } | null;
   commitment: Placed | null;
@@ -73,7 +73,19 @@ function Log({ given }: { given: Given }) {
             { title: t('moderation.log.reason'), cell: ({ reason }) => <span lang={written}>{reason}</span> },
             {
               title: t('moderation.log.appeal'),
-              cell: ({ appeal }) => (appeal ? name('AppealState', appeal.state) : t('moderation.log.noAppeal')),
+              cell: ({ appeal }) =>
+                appeal ? (
+                  <>
+                    {name('AppealState', appeal.state)}
+                    {appeal.reason && (
+                      <>
+                        : <span lang={written}>{appeal.reason}</span>
+                      </>
+                    )}
+                  </>
+                ) : (
+                  t('moderation.log.noAppeal')
+                ),
             },
             {
               title: t('moderation.log.lifted'),

@@ -2,7 +2,7 @@ import type { Page as ListPage, Words } from '../answers.js';
 import { Comment, type CommentGiven } from '../components/comment.js';
 import { HowFar } from '../components/dates.js';
 import { More } from '../components/more.js';
-import { Paragraphs, Said } from '../components/said.js';
+import { Lines, Paragraphs, Said } from '../components/said.js';
 import {
   AppealDecideForm,
   appealDecide,
@@ -132,7 +132,7 @@ function OneCase({ one, plan }: { one: Case; plan: string }) {
           {reports.map(({ id, rule, reason }) => (
             <li key={id}>
               {name('ModerationRule', rule)}
-              {reason && `: ${reason}`}
+              {reason && <Lines text={reason} />}
             </li>
           ))}
         </ul>
@@ -142,7 +142,11 @@ function OneCase({ one, plan }: { one: Case; plan: string }) {
           <p>
             {name('ModerationRule', decision.rule)}: {decision.reason}
           </p>
-          {appeal.argument && <blockquote>{appeal.argument}</blockquote>}
+          {appeal.argument && (
+            <blockquote>
+              <Lines text={appeal.argument} />
+            </blockquote>
+          )}
           {appeal.availableActions.includes('DECIDE') ? (
             <AppealDecideForm id={appeal.id} plan={plan} />
           ) : (
