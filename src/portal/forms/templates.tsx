@@ -100,7 +100,7 @@ export const proposalsRespond: PageForm = {
   unreadable: (sent, { t }) =>
     sent.all('ticked').length > 0 ? [] : [{ field: '', message: t('answers.bulk.nothing') }],
   fields: { proposals: '' },
-  next: (result: { plan: { slug: string } }, { href }) => href('answers', result.plan.slug),
+  next: (_: unknown, { here }) => here,
   asks: { submit: 'sure.do.respondMany', undo: 'sure.undo.revise', always: true },
   done: 'answeredMany',
 };
