@@ -5,6 +5,8 @@ import { acceptOnlyUtf8 } from './api/charset.js';
 import { LIMITS } from './api/limits.js';
 import { rememberAnswers } from './api/remembered/remember.js';
 import { RememberedAnswers } from './api/remembered/remembered-answers.js';
+import { workInTurn } from './api/turns/in-turn.js';
+import { Turns } from './api/turns/turns.js';
 import { acceptFiles } from './api/uploads/multipart.js';
 import { acceptOnlyShallow } from './api/weight/nested.js';
 import { AppModule } from './app.module.js';
@@ -38,6 +40,7 @@ export async function createServer(databaseUrl: string, config: Config): Promise
   await acceptFiles(server);
   refuseForeignWrites(server, app.get(Site));
   rememberAnswers(server, app.get(RememberedAnswers), app.get(Site));
+  workInTurn(server, app.get(Turns));
   // Last, so that an answer is counted as it is sent, and remembered even when this reader is refused.
   boundWaitingAnswers(server);
   return app;

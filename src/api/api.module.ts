@@ -22,6 +22,8 @@ import { RefusalFilter } from './refusal.filter.js';
 import { GraphQLInstant } from './scalars.js';
 import { finishSchema } from './schema.js';
 import { SHAPED_ANSWERS } from './shape/plugin.js';
+import { Documents } from './turns/documents.js';
+import { Turns } from './turns/turns.js';
 import { UploadsController } from './uploads/uploads.controller.js';
 import { Uploads } from './uploads/uploads.js';
 
@@ -50,6 +52,7 @@ import { Uploads } from './uploads/uploads.js';
         // `weight/checked.ts` does it, once a document was weighed.
         dangerouslyDisableValidation: true,
         parseOptions: { maxTokens: LIMITS.tokens },
+        documentStore: new Documents(),
         formatError,
         introspection: true,
         includeStacktraceInErrorResponses: false,
@@ -70,6 +73,7 @@ import { Uploads } from './uploads/uploads.js';
     Events,
     LocalizedTextResolver,
     RememberedAnswers,
+    Turns,
     Uploads,
     { provide: APP_FILTER, useClass: RefusalFilter },
     { provide: APP_INTERCEPTOR, useClass: RefusalInterceptor },

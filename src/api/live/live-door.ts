@@ -1,5 +1,6 @@
 import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
+import { setImmediate } from 'node:timers/promises';
 import { Injectable, type OnApplicationBootstrap, type OnModuleInit } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import { GraphQLSchemaHost } from '@nestjs/graphql';
@@ -17,6 +18,7 @@ import type { RequestContext } from '../context.js';
 import { formatError } from '../errors.js';
 import { Identity } from '../identity.js';
 import { languageOf } from '../language.js';
+import { Turns } from '../turns/turns.js';
 import { subscribed } from './answers.js';
 import { CLOSED, type Closed, Connections, type Held, LIVE_LIMITS } from './limits.js';
 import { operationOf } from './operation.js';
@@ -28,6 +30,8 @@ interface Told extends Record<PropertyKey, unknown> {
   /** The account the connection was opened by; `null` for a visitor. */
   accountId: string | null;
   held?: Held;
+  /** Documents that were sent and wait for their turn. */
+  waiting?: number;
   idle?: NodeJS.Timeout;
 }
 type LiveContext = Context<Record<string, unknown>, Extra & Partial<Told>>;
@@ -47,6 +51,7 @@ export class LiveDoor implements OnModuleInit, OnApplicationBootstrap {
     private readonly clock: Clock,
     private readonly site: Site,
     private readonly proxies: Proxies,
+    private readonly turns: Turns,
   ) {}
 
   onModuleInit(): void {
@@ -61,9 +66,9 @@ export class LiveDoor implements OnModuleInit, OnApplicationBootstrap {
         onSubscribe: (ctx, _id, payload) => {
           const over = ctx.extra.held && this.connections.hearsTooMuch(ctx.extra.held);
           if (over) dismiss(ctx.extra.socket, over);
-          if (ctx.extra.socket.readyState !== WebSocket.OPEN) return [new GraphQLError('This connection is closed.')];
+          if (isClosed(ctx.extra.socket)) return [closed()];
           this.listens(ctx);
-          return operationOf(this.schemaHost.schema, payload, () => this.context(ctx, payload));
+          return this.inTurn(ctx, () => operationOf(this.schemaHost.schema, payload, () => this.context(ctx, payload)));
         },
         subscribe: subscribed,
         onComplete: (ctx) => this.mayIdle(ctx),
@@ -144,6 +149,24 @@ export class LiveDoor implements OnModuleInit, OnApplicationBootstrap {
     return true;
   }
 
+  /** Nothing more is read of a connection while what it sent waits: whoever sends faster than we read waits too. */
+  private async inTurn<T>({ extra }: LiveContext, work: () => Promise<T>): Promise<T | readonly GraphQLError[]> {
+    const { socket, held } = extra;
+    extra.waiting = (extra.waiting ?? 0) + 1;
+    socket.pause();
+    const end = await this.turns.take(held?.network ?? '');
+    if (!end) dismiss(socket, CLOSED.later);
+    try {
+      // What others sent is read before.
+      await setImmediate();
+      return isClosed(socket) ? [closed()] : await work();
+    } finally {
+      end?.();
+      extra.waiting--;
+      if (extra.waiting === 0) socket.resume();
+    }
+  }
+
   private async context(ctx: LiveContext, asked: SubscribePayload): Promise<RequestContext> {
     const given = ctx.connectionParams?.['language'];
     const language = languageOf(typeof given === 'string' ? given : ctx.extra.request.headers['accept-language']);
@@ -191,6 +214,9 @@ export class LiveDoor implements OnModuleInit, OnApplicationBootstrap {
     clearTimeout(ctx.extra.idle);
   }
 }
+
+const isClosed = ({ readyState }: Pick<WebSocket, 'readyState'>) => readyState !== WebSocket.OPEN;
+const closed = () => new GraphQLError('This connection is closed.');
 
 /** Says why, and does not wait for long for the other side to go. */
 function dismiss(socket: Pick<WebSocket, 'close' | 'terminate'>, { code, reason }: Closed): void {

@@ -1,0 +1,47 @@
+import { Turns, TURNS } from './turns.js';
+
+const soon = () => new Promise((done) => setImmediate(done));
+
+it('lets no more of one network be at work than leave turns for others', async () => {
+  const turns = new Turns();
+  const come: string[] = [];
+  const ends: (() => void)[] = [];
+  const ask = async (network: string, name: string) => {
+    const end = await turns.take(network);
+    come.push(name);
+    ends.push(end!);
+  };
+  for (let i = 0; i < TURNS.ofOneNetwork + 3; i++) void ask('many', `many ${i}`);
+  void ask('one', 'one');
+  await soon();
+  expect(come).toHaveLength(TURNS.ofOneNetwork + 1);
+  expect(come).toContain('one');
+
+  const before = come.length;
+  ends[0]!();
+  ends[0]!();
+  await soon();
+  await soon();
+  expect(come.slice(before)).toEqual([`many ${TURNS.ofOneNetwork}`]);
+});
+
+it('gives networks that wait a turn one after the other, however many of one wait', async () => {
+  const turns = new Turns();
+  const ends: (() => void)[] = [];
+  for (let i = 0; i < TURNS.atOnce; i++) ends.push((await turns.take(`busy ${i}`))!);
+  const come: string[] = [];
+  for (const network of ['a', 'a', 'a', 'b', 'c']) void turns.take(network).then(() => come.push(network));
+  for (const end of ends.slice(0, 4)) {
+    end();
+    await soon();
+    await soon();
+  }
+  expect(come).toEqual(['a', 'b', 'c', 'a']);
+});
+
+it('refuses what would wait too long in memory', async () => {
+  const turns = new Turns();
+  const asked = Array.from({ length: TURNS.ofOneNetwork + TURNS.waiting.ofOneNetwork + 1 }, () => turns.take('many'));
+  expect(await asked.at(-1)).toBeNull();
+  expect(await turns.take('another')).not.toBeNull();
+});

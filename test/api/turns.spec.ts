@@ -1,0 +1,87 @@
+import { once } from 'node:events';
+import { type IncomingMessage, request } from 'node:http';
+import { connect, type AddressInfo } from 'node:net';
+import { WebSocket } from 'ws';
+import { testApp, type TestApp } from '../support/app.js';
+import { listeningUrl, until } from '../support/live.js';
+
+let t: TestApp;
+let port: number;
+beforeAll(async () => {
+  t = await testApp();
+  await t.app.listen(0, '127.0.0.1');
+  ({ port } = t.app.getHttpServer().address() as AddressInfo);
+});
+afterAll(() => t.close());
+
+/** Each is another one, and each is wrong: nothing is as cheap to send and as dear to refuse. */
+const wrong = (kind: string, i: number) =>
+  `${kind}{${Array.from({ length: 1900 }, (_, field) => `x${i}_${field}`).join(' ')}}`;
+
+/** Sends so many in one go, as no browser does; gives how many were answered by now. */
+function many(requests: number, sockets: number) {
+  let answered = 0;
+  const open = Array.from({ length: sockets }, (_, socket) => {
+    const sent = connect(port, '127.0.0.1');
+    sent.on('error', () => undefined);
+    sent.on('data', (data) => (answered += data.toString('latin1').split('HTTP/1.1 ').length - 1));
+    for (let i = 0; i < requests / sockets; i++) {
+      const body = JSON.stringify({ query: wrong('', socket * requests + i) });
+      sent.write(`POST /graphql HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\n`);
+      sent.write(`content-length: ${body.length}\r\n\r\n${body}`);
+    }
+    return sent;
+  });
+  return { answered: () => answered, end: () => open.forEach((socket) => socket.destroy()) };
+}
+
+/** One small question from another network. */
+async function another(): Promise<number | undefined> {
+  const headers = { 'content-type': 'application/json', 'cache-control': 'no-cache' };
+  const sent = request({
+    port,
+    path: '/graphql',
+    method: 'POST',
+    headers,
+    host: '127.0.0.1',
+    localAddress: '127.0.0.2',
+  });
+  sent.end('{"query":"{ noticeVersion }"}');
+  const [answer] = (await once(sent, 'response')) as [IncomingMessage];
+  await once(answer.resume(), 'end');
+  return answer.statusCode;
+}
+
+it('answers somebody else while one network sends hundreds of requests at once', async () => {
+  expect(await another()).toBe(200);
+  const begun = performance.now();
+  const flood = many(180, 3);
+  try {
+    await new Promise((done) => setTimeout(done, 20));
+    expect(await another()).toBe(200);
+    const waited = performance.now() - begun;
+    await until(() => flood.answered() === 180, 20_000);
+    expect(waited).toBeLessThan((performance.now() - begun) / 2);
+  } finally {
+    flood.end();
+  }
+});
+
+it('answers somebody else while a socket sends more than is read', async () => {
+  const socket = new WebSocket(await listeningUrl(t), 'graphql-transport-ws');
+  let answers = 0;
+  await once(socket, 'open');
+  socket.send('{"type":"connection_init"}');
+  await once(socket, 'message');
+  socket.on('message', () => answers++);
+  expect(await another()).toBe(200);
+  const begun = performance.now();
+  for (let i = 0; i < 100; i++)
+    socket.send(JSON.stringify({ id: String(i), type: 'subscribe', payload: { query: wrong('subscription', i) } }));
+  await new Promise((done) => setTimeout(done, 20));
+  expect(await another()).toBe(200);
+  const waited = performance.now() - begun;
+  await until(() => answers === 100, 20_000);
+  expect(waited).toBeLessThan((performance.now() - begun) / 2);
+  socket.terminate();
+});
