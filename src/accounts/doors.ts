@@ -94,8 +94,10 @@ export class Doors {
     reply.header('set-cookie', this.sealed('', 0));
   }
 
+  /** Forms that came back are forgotten too: the next person at a shared machine would read what was written. */
   leave(reply: FastifyReply): void {
     reply.header('set-cookie', noSessionCookie(this.site.https));
+    reply.header('set-cookie', cookie(COOKIES.returned, '', 'Max-Age=0', this.site.https));
   }
 
   remember(reply: FastifyReply, kind: StepKind, value: string): void {

@@ -89,7 +89,7 @@ export class Answering {
 
   /** What came back earlier, with what is wrong told anew in the reader's language. */
   again({ page }: Address, reader: Reader, { sent, faults, drawn }: Returned): Returned {
-    const form = pageOf(page).forms?.[sent.form];
+    const form = formOf(pageOf(page), sent);
     // Whoever only went elsewhere for a while has not finished writing.
     const anew = form && !ledTo(sent, reader) ? faultsBefore(form, sent, reader) : [];
     const told = faults.filter(({ code, field }) => code || !anew.some((fault) => fault.field === field));
@@ -107,7 +107,7 @@ export class Answering {
     const { page: name, key } = address;
     let { sent } = given;
     const page = pageOf(name);
-    const form = page.forms?.[sent.form];
+    const form = formOf(page, sent);
     if (!form) return null;
     const whose = notTheirs(page, sent, reader);
     if (whose) return cameBack(sent, [{ field: '', message: reader.t(whose), code: whose }]);
@@ -188,6 +188,11 @@ function fieldIn(message: string): string {
 function fromTheStart({ address, href, search }: Reader): Answer {
   const { after, ...others } = Object.fromEntries(search);
   return after && address ? { at: href(address.page, address.key, others), status: 303 } : null;
+}
+
+/** A form names itself, and anybody can write `constructor` there: only what the page lists is one. */
+function formOf({ forms = {} }: Page<unknown>, { form }: Sent): PageForm | undefined {
+  return Object.hasOwn(forms, form) ? forms[form] : undefined;
 }
 
 /** A form that was drawn for somebody is sent in nobody else's name. */

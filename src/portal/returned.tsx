@@ -70,8 +70,8 @@ export function returnedFrom(form: unknown, seconds: number, reader: Reader): Re
 function leftOver({ sent, drawn }: Returned, t: Reader['t']): { label: string; text: string }[] {
   const names = t('form.written', { returnObjects: true }) as unknown as Record<string, string>;
   return [...sent.fields].flatMap(([name, texts]) => {
-    const [, noun, number] = /^(.*?)(?:-(\d+))?$/.exec(name)!;
-    const label = names[noun!];
+    const [, noun, number] = /^(.*?)(?:-(\d+))?$/s.exec(name)!;
+    const label = Object.hasOwn(names, noun!) ? names[noun!] : undefined;
     if (!label || drawn.fields.has(name)) return [];
     return texts.map((text) => ({ label: number ? `${label} ${Number(number) + 1}` : label, text }));
   });

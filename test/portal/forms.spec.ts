@@ -73,6 +73,22 @@ it('does nothing for another site, and nothing for whoever may not', async () =>
   expect((await send({ form: 'nothing' }, await signedIn('liaison'))).statusCode).toBe(404);
 });
 
+it('knows no form and no field by what every object of JavaScript has, or by a name of two lines', async () => {
+  const headers = await signedIn('liaison');
+  for (const form of ['constructor', '__proto__', 'toString', 'hasOwnProperty'])
+    expect([form, (await send({ form }, headers)).statusCode]).toEqual([form, 404]);
+  for (const name of ['constructor-2', 'toString', 'two\nlines']) {
+    const { statusCode, body } = await send({ accept: 'no', [name]: 'x' }, headers);
+    expect([name, statusCode]).toEqual([name, 422]);
+    expect(body).not.toContain('native code');
+  }
+});
+
+it('forgets forms that came back when whoever wrote them signs out', async () => {
+  const { headers } = await t.app.inject({ method: 'POST', url: '/sign-out', headers: await signedIn('liaison') });
+  expect([headers['set-cookie']].flat().join()).toContain('tequio-returned=; Path=/; Max-Age=0');
+});
+
 it('does it once when it is sent twice, and says that it is done', async () => {
   const headers = await signedIn('liaison');
   const fields = { accept: 'yes', once: 'drawn-with-the-form' };
