@@ -1,5 +1,5 @@
 import { refusals } from '../../test/support/rules.js';
-import { attach, FILE_BYTES, takeFile, withinQuota } from './attachment.js';
+import { attach, FILE_BYTES, takeDocument, takeFile, withinQuota } from './attachment.js';
 
 const path = ['file'];
 const MEGABYTE = 1024 * 1024;
@@ -43,5 +43,18 @@ describe('attaching', () => {
   it('takes five files', () => {
     expect(refusals(() => attach(4, 'image/png', id))).toEqual([]);
     expect(refusals(() => attach(5, 'image/png', id))).toEqual(['FILES_AT_MOST input.upload']);
+  });
+});
+
+describe('a document', () => {
+  it.each([
+    ['nothing against it', {}, []],
+    ['damaged', { damaged: true }, ['FILE_DAMAGED file']],
+    ['locked', { locked: true }, ['FILE_LOCKED file']],
+    ['signed', { signed: true }, ['FILE_SIGNED file']],
+    ['with files in it', { holdsFiles: true }, ['FILE_HOLDS_FILES file']],
+    ['damaged before all', { damaged: true, signed: true }, ['FILE_DAMAGED file']],
+  ] as const)('is taken or refused: %s', (_, facts, problems) => {
+    expect(refusals(() => takeDocument(facts, ['file']))).toEqual(problems);
   });
 });

@@ -35,6 +35,25 @@ export function takeFile({ bytes, tooLarge, mediaType }: FileFacts, path: string
   return mediaType as MediaType;
 }
 
+/** What speaks against taking a document, as far as it was found. */
+export interface DocumentFacts {
+  /** It does not add up, or asks for more time or memory than any document needs. */
+  damaged?: true;
+  /** It opens only with a password. */
+  locked?: true;
+  /** Signed: without what tells of people the signature would be broken, and it names the one who signed. */
+  signed?: true;
+  /** Other files lie in it, which nobody has looked at. */
+  holdsFiles?: true;
+}
+
+export function takeDocument({ damaged, locked, signed, holdsFiles }: DocumentFacts, path: string[]): void {
+  if (damaged) refuse('FILE_DAMAGED', path);
+  if (locked) refuse('FILE_LOCKED', path);
+  if (signed) refuse('FILE_SIGNED', path);
+  if (holdsFiles) refuse('FILE_HOLDS_FILES', path);
+}
+
 /** One account fills only so much, attached or not. */
 export function withinQuota(held: number, more: number, path: string[]): void {
   if (held + more > ACCOUNT_MEGABYTES * MEGABYTE) refuse('FILES_TOO_LARGE', path, { megabytes: ACCOUNT_MEGABYTES });

@@ -30,7 +30,7 @@ const erase = async (handle: string, texts: boolean) => {
 };
 
 async function attach(handle: string, proposal: string, more: string) {
-  const content = Buffer.concat([pdf(), Buffer.from(`${FILE} ${more}`)]);
+  const content = pdf({ text: `${FILE} ${more}` });
   const { id } = await upload(t, { cookie: await cookieOf(t, handle) }, content);
   const { proposalAttach } = await t.gql.as(handle)(
     `mutation ($id: ID!, $input: ProposalAttachInput!) { proposalAttach(id: $id, input: $input) { proposal { version attachments { address } } userErrors { code } } }`,
@@ -180,7 +180,7 @@ it('takes away what somebody kept before they had an account, and what they uplo
   await t.gql.as(handle)('mutation ($t: String!) { proposalClaim(input: { token: $t }) { userErrors { code } } }', {
     t: proposalKeep.token,
   });
-  await upload(t, { cookie: await cookieOf(t, handle) }, Buffer.concat([pdf(), Buffer.from('canario-subido')]));
+  await upload(t, { cookie: await cookieOf(t, handle) }, pdf({ text: 'canario-subido' }));
   await erase(handle, false);
   expect(await dump()).not.toMatch(/canario-(guardado|subido)/);
   expect(await t.db.query('select 1 from kept_proposal')).toEqual([]);

@@ -48,7 +48,7 @@ it('attaches a file with what it shows, shows it with type and size, and takes i
 
 it('brings back what was written when the file cannot be taken, and says why', async () => {
   for (const [content, words] of [
-    [pdf(FILE_BYTES), 'pasa de 10 MB'],
+    [pdf({ size: FILE_BYTES }), 'pasa de 10 MB'],
     [Buffer.from('<svg onload="alert(1)"/>'), 'es de otro tipo'],
     [Buffer.alloc(0), 'está vacío'],
     [undefined, 'No llegó ningún archivo'],

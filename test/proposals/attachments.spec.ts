@@ -137,7 +137,7 @@ describe('a file that pretends', () => {
       'a.png',
       [422, 'FILE_DAMAGED'],
     ],
-    ['too much', pdf(FILE_BYTES), 'a.pdf', [413, 'FILE_TOO_LARGE']],
+    ['too much', pdf({ size: FILE_BYTES }), 'a.pdf', [413, 'FILE_TOO_LARGE']],
   ];
   it.each(hostile)('is refused with a reason: %s', async (_, content, name, [status, code]) => {
     const answer = await send(content, name);
@@ -246,7 +246,7 @@ it('takes five files for a proposal and fifty megabytes for an account', async (
   }
   const { id } = await send(fresh(), 'x', other);
   expect(codes(await attachment(proposal.id, id, other))).toEqual(['FILES_AT_MOST']);
-  const large = () => Buffer.concat([pdf(FILE_BYTES - 200), Buffer.from(String(Math.random()))]);
+  const large = () => pdf({ size: FILE_BYTES - 2000, text: String(Math.random()) });
   for (let i = 0; i < 4; i++) expect((await send(large(), 'x', other)).status).toBe(201);
   expect((await send(large(), 'x', other)).status).toBe(201);
   expect(refusal(await send(large(), 'x', other))).toEqual([422, 'FILES_TOO_LARGE']);

@@ -62,7 +62,51 @@ export function png({ before = [] as Buffer[], behind = NOTHING } = {}): Buffer 
   ]);
 }
 
-export const pdf = (size = 100) => Buffer.concat([Buffer.from('%PDF-1.7\n'), Buffer.alloc(size, 32)]);
+/** A PDF of one page: further objects, more keys of its parts, and what stands on the page. */
+export interface PdfParts {
+  /** Bytes of blanks on the page. */
+  size?: number;
+  text?: string;
+  /** From number 5 on. */
+  objects?: string[];
+  catalog?: string;
+  page?: string;
+  trailer?: string;
+  /** Whole objects that stand in place of others, as a program adds them when it saves again. */
+  update?: { objects: Record<number, string>; trailer: string };
+}
+
+export function pdf(parts: PdfParts = {}): Buffer {
+  const drawn = `BT /F1 12 Tf 20 100 Td (${parts.text ?? 'Hola'}) Tj ET${' '.repeat(parts.size ?? 100)}`;
+  const objects = [
+    `<< /Type /Catalog /Pages 2 0 R ${parts.catalog ?? ''} >>`,
+    '<< /Type /Pages /Kids [3 0 R] /Count 1 >>',
+    `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 200 200] /Contents 4 0 R
+      /Resources << /Font << /F1 << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> >> >> ${parts.page ?? ''} >>`,
+    `<< /Length ${drawn.length} >>\nstream\n${drawn}\nendstream`,
+    ...(parts.objects ?? []),
+  ];
+  const first = section(0, Object.fromEntries(objects.map((body, index) => [index + 1, body])), parts.trailer ?? '');
+  const file = `%PDF-1.7\n${first}`;
+  if (!parts.update) return Buffer.from(file, 'latin1');
+  const before = /startxref\n(\d+)/.exec(file)![1]!;
+  return Buffer.from(
+    file + section(file.length, parts.update.objects, `/Prev ${before} ${parts.update.trailer}`),
+    'latin1',
+  );
+}
+
+/** Objects with their table, as they stand from this place of a file on. */
+function section(start: number, objects: Record<number, string>, trailer: string): string {
+  let text = '';
+  let table = 'xref\n0 1\n0000000000 65535 f \n';
+  const head = start === 0 ? '%PDF-1.7\n'.length : start;
+  for (const [number, body] of Object.entries(objects)) {
+    table += `${number} 1\n${String(head + text.length).padStart(10, '0')} 00000 n \n`;
+    text += `${number} 0 obj\n${body}\nendobj\n`;
+  }
+  return `${text}${table}trailer\n<< /Size 100 /Root 1 0 R ${trailer} >>\nstartxref\n${head + text.length}\n%%EOF\n`;
+}
 
 /** A form with a file, as browsers write it. */
 export function formData(fields: Record<string, string>, file?: { content: Buffer; name: string; type?: string }) {

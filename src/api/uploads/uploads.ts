@@ -4,7 +4,7 @@ import type { FastifyRequest } from 'fastify';
 import { fileTypeFromBuffer } from 'file-type';
 import { DataSource, type EntityManager } from 'typeorm';
 import { type Actor, mayWrite } from '../../domain/actor.js';
-import { type MediaType, takeFile, UPLOAD_HOURS, withinQuota } from '../../domain/attachment.js';
+import { type MediaType, takeDocument, takeFile, UPLOAD_HOURS, withinQuota } from '../../domain/attachment.js';
 import type { Language } from '../../domain/localized-text.js';
 import { noticeAllows } from '../../domain/notice.js';
 import { Refusal, refuse } from '../../domain/refusal.js';
@@ -14,6 +14,7 @@ import { countAgainst } from '../../kernel/limits.js';
 import { type UserErrorValue, userErrors } from '../errors.js';
 import { encodeId } from '../node-id.js';
 import { jpegWithoutMetadata, pngWithoutMetadata } from './images.js';
+import { pdfWithoutMetadata } from './pdf.js';
 import { receive, receiveFields, type Received, type ReceivedForm } from './multipart.js';
 
 const UPLOADS = { most: 60, seconds: 3600 };
@@ -63,12 +64,13 @@ export class Uploads {
     if (!mayWrite(actor)) refuse('SCOPE_MISSING');
     noticeAllows(actor);
     if (!file) refuse('FILE_EMPTY', path);
-    const { mediaType, content } = await cleaned(file, path);
     const [id, now, account] = [newId(), this.clock.now(), actor.accountId];
+    // Before the file is looked at, because that is what costs.
+    await countAgainst({ manager: this.db.manager, now }, `upload ${account}`, UPLOADS);
+    const { mediaType, content } = await cleaned(file, path);
     const expiresAt = new Date(now.getTime() + UPLOAD_HOURS * 3_600_000);
     const sha256 = createHash('sha256').update(content).digest('hex');
     await this.db.transaction(async (manager) => {
-      await countAgainst({ manager, now }, `upload ${account}`, UPLOADS);
       withinQuota(await heldBy(manager, account), content.length, path);
       // Touched also where it is there already: then the clean-up cannot take it away meanwhile.
       await manager.query(
@@ -103,9 +105,18 @@ async function cleaned(
   const found = tooLarge ? undefined : await fileTypeFromBuffer(content).catch(() => undefined);
   const known = found?.mime === 'image/apng' ? 'image/png' : (found?.mime ?? null);
   const mediaType = takeFile({ bytes: content.length, tooLarge, mediaType: known }, path);
-  if (mediaType === 'application/pdf') return { mediaType, content };
-  const clean = mediaType === 'image/png' ? pngWithoutMetadata(content) : jpegWithoutMetadata(content);
-  return { mediaType, content: clean ?? refuse('FILE_DAMAGED', path) };
+  const { content: clean, facts } =
+    mediaType === 'application/pdf'
+      ? await pdfWithoutMetadata(content)
+      : {
+          content: mediaType === 'image/png' ? pngWithoutMetadata(content) : jpegWithoutMetadata(content),
+          facts: {},
+        };
+  takeDocument(facts, path);
+  if (!clean) refuse('FILE_DAMAGED', path);
+  // Written anew, a file may have grown.
+  takeFile({ bytes: clean.length, tooLarge: false, mediaType }, path);
+  return { mediaType, content: clean };
 }
 
 async function heldBy(manager: EntityManager, account: string): Promise<number> {
