@@ -1,5 +1,6 @@
 import { ACCOUNT } from '../accounts/account.read.js';
 import { encodeId } from '../api/node-id.js';
+import { inTime } from '../api/in-time.js';
 import type { Written } from '../api/read/compile.js';
 import { encodeCursor, type Order } from '../api/read/cursor.js';
 import {
@@ -174,11 +175,6 @@ export const COMMENT: Read<Comment> = defineRead<Comment>({
     createdAt: instant('created_at'),
     editedAt: (t, q) => `(case when ${q.existed(`${t}.edited_at`)} then ${instantSql(`${t}.edited_at`)} end)`,
     version: column('version'),
-    versions: many(
-      () => COMMENT_VERSION,
-      (version, t, q) => `${version}.comment_id = ${t}.id and ${commentTextVisible(t, q)}`,
-      (version) => `${version}.version`,
-    ),
     votes: sameRow(() => COMMENT_VOTES),
     replyCount: (t, q) => `(${t}.replies + ${commentsBeside(`parent_id = ${t}.id`, q, true)})`,
     synthetic: column('synthetic'),
@@ -229,6 +225,13 @@ function actionsOf(facts: ActionFacts, actor: Actor, now: Date): (typeof COMMENT
     ...(hiding !== null && isAppealable(hiding, now) && may(APPEAL.comment, actor, own) ? (['appeal'] as const) : []),
   ];
 }
+
+/** How a comment read before each edit. */
+export const COMMENT_VERSIONS: Page<never> = {
+  read: () => COMMENT_VERSION,
+  on: (version, t, q) => `${version}.comment_id = ${t}.id and ${commentTextVisible(t, q)}`,
+  orders: inTime({ sql: (version) => `${version}.version`, type: 'int' }),
+};
 
 /** For lists under what is commented on: whoever reached them sees it already. */
 const BELOW_ITS_SUBJECT: Read<Comment> = { ...COMMENT, visible: commentVisible };

@@ -196,12 +196,6 @@ export class Comment {
   @Field(() => Int, { description: 'Grows with each edit; a new edit names the one it began from.' })
   version: number;
 
-  @Field(() => [CommentVersion], {
-    description: 'How it read before each edit, oldest first; empty when it was never edited or cannot be read.',
-  })
-  @AtMostListed(50)
-  versions: CommentVersion[];
-
   @Field(() => CommentVotes, { description: 'Its votes.' })
   votes: CommentVotes;
 
@@ -218,3 +212,4 @@ export class Comment {
 }
 
 export const CommentConnection = connectionOf(Comment, 'comments');
+export const CommentVersionConnection = connectionOf(CommentVersion, 'former texts of a comment');

@@ -1,4 +1,5 @@
 import { extendInterface, extendType } from '../api/extend-type.js';
+import { InTimeArgs } from '../api/in-time.js';
 import { derived, many } from '../api/read/fields.js';
 import { page } from '../api/read/page.js';
 import { extendRead, type SqlField } from '../api/read/read.js';
@@ -6,8 +7,8 @@ import { commentsBeside } from '../api/visibility.sql.js';
 import { appointmentsOf } from '../domain/actor.js';
 import type { CommentSubject } from '../domain/comment.js';
 import { INSTITUTION } from '../institutions/institution.read.js';
-import { REPLIES, THREADS } from './comment.read.js';
-import { Comment, Commentable, CommentConnection, CommentsArgs } from './comment.types.js';
+import { COMMENT_VERSIONS, REPLIES, THREADS } from './comment.read.js';
+import { Comment, Commentable, CommentConnection, CommentsArgs, CommentVersionConnection } from './comment.types.js';
 import { isOpenNow, type PlacedFacts, SUBJECTS } from './subjects.js';
 
 /** The comments of whatever can be commented on: a field of the interface, read alike under each type. */
@@ -51,11 +52,17 @@ for (const { node, facts } of Object.values(SUBJECTS)) {
   });
 }
 
-export const CommentReplies = extendType(() => Comment, 'Comment', {
+export const CommentLists = extendType(() => Comment, 'Comment', {
   replies: {
     type: () => CommentConnection,
     description: 'The comments that answer it.',
     args: CommentsArgs,
     read: page(REPLIES),
+  },
+  versions: {
+    type: () => CommentVersionConnection,
+    description: 'How it read before each edit; empty when it was never edited or cannot be read.',
+    args: InTimeArgs,
+    read: page(COMMENT_VERSIONS),
   },
 });

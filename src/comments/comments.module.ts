@@ -3,7 +3,7 @@ import { extendType } from '../api/extend-type.js';
 import { SearchedArgs, TextPiece } from '../api/text-piece.types.js';
 import { excerptSql } from './comment.read.js';
 import { Comment } from './comment.types.js';
-import { CommentableComments, CommentReplies } from './commentable.js';
+import { CommentableComments, CommentLists } from './commentable.js';
 import { CommentsResolver } from './comments.resolver.js';
 import { CommentsService } from './comments.service.js';
 
@@ -18,6 +18,6 @@ const CommentExcerpt = extendType(() => Comment, 'Comment', {
 });
 
 @Module({
-  providers: [CommentsResolver, CommentsService, CommentableComments, CommentReplies, CommentExcerpt],
+  providers: [CommentsResolver, CommentsService, CommentableComments, CommentLists, CommentExcerpt],
 })
 export class CommentsModule {}

@@ -24,7 +24,7 @@ interface PlanAnswer {
     opensAt: string;
     closesAt: string;
     synthetic: boolean;
-    changes: { change: string }[];
+    changes: { totalCount: number; nodes: { change: string }[] };
   }[];
 }
 
@@ -43,7 +43,7 @@ interface DecisionAnswer {
   decidedAt: string;
 }
 const PLAN = `query ($slug: String!) { plan(slug: $slug) {
-  id slug title { text } windows { id kind title { text } opensAt closesAt synthetic changes { change } } } }`;
+  id slug title { text } windows { id kind title { text } opensAt closesAt synthetic changes(first: 1) { totalCount nodes { change } } } } }`;
 
 const PROPOSALS = `query ($slug: String!) { plan(slug: $slug) { id slug title { text } }
   proposals(filter: { plan: $slug }, orderBy: NEWEST, first: 50) {
@@ -136,7 +136,8 @@ export class FeedsController {
           title: window.synthetic ? `${name} (${TEMPLATES[language]['synthetic']!.subject})` : name,
           opensAt: new Date(window.opensAt),
           closesAt: new Date(window.closesAt),
-          changes: window.changes.filter(({ change }) => change !== 'OPENED').length,
+          // A window that was opened by hand has that as the first line of its history.
+          changes: window.changes.totalCount - (window.changes.nodes[0]?.change === 'OPENED' ? 1 : 0),
         };
       }),
     });

@@ -38,7 +38,7 @@ const WRITERS: Record<Part, (thing: Thing, language: Language) => string[]> = {
   },
   window: ({ given }, language) => {
     if (given.__typename !== 'PlanWindow') return [];
-    const reason = given.changes.at(-1)?.reason;
+    const reason = given.changes.nodes[0]?.reason;
     return [
       filled(NEWS[language].window, datesOf(given, language)),
       ...(reason ? [filled(NEWS[language].reason, { words: beginning(reason, QUOTED) })] : []),

@@ -32,7 +32,7 @@ export type Given =
       name: Text | null;
       opensAt: string;
       closesAt: string;
-      changes: { reason: string }[];
+      changes: { nodes: { reason: string }[] };
       synthesis: { text: Text } | null;
     }
   | {
@@ -44,7 +44,6 @@ export type Given =
       jurisdiction: Named;
       contestUntil: string | null;
       contest: Contest | null;
-      versions: { reason: string | null }[];
       proposal: { id: string } & Titled;
     }
   | {
@@ -67,10 +66,10 @@ export const THING = `fragment Thing on Node {
   ... on Commitment { reference title { text } }
   ... on Milestone { reference title { text } }
   ... on Proposal { asked: reference title { text } author { publicName } problem { text } }
-  ... on PlanWindow { kind name: title { text } opensAt closesAt changes { reason } synthesis { text { text } } }
+  ... on PlanWindow { kind name: title { text } opensAt closesAt changes(first: 1, orderBy: NEWEST) { nodes { reason } } synthesis { text { text } } }
   ... on ReasonedResponse {
     outcome category text { text } institution { name { text } } jurisdiction { name { text } } contestUntil
-    contest { state reason decideBy decision decidedBy { name { text } } } versions { reason }
+    contest { state reason decideBy decision decidedBy { name { text } } }
     proposal { id title { text } }
   }
   ... on Comment {

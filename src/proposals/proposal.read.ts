@@ -201,13 +201,7 @@ export const PROPOSAL: Read<Proposal> = defineRead<Proposal>({
     commentCount: (t, q) => `(${t}.comments + ${commentsBeside(`subject_id = ${t}.id`, q, false)})`,
     editedAt: instant('edited_at'),
     editedAfterSupports: column('edited_after_supports'),
-    versions: many(
-      () => PROPOSAL_VERSION,
-      (c, t, q) => `${c}.proposal_id = ${t}.id and ${q.existed(`${c}.created_at`)}`,
-      (c) => `${c}.number`,
-    ),
     mergedInto: one(self, (c, t) => `${c}.id = ${t}.merged_into_id`),
-    mergedFrom: many(self, (c, t) => `${c}.merged_into_id = ${t}.id`, oldestFirst),
     splitFrom: one(self, (c, t) => `${c}.id = ${t}.split_from_id`),
     splitInto: many(self, (c, t) => `${c}.split_from_id = ${t}.id`, oldestFirst),
     splitUndone: (t) => `(${t}.state = 'withdrawn' and ${t}.split_from_id is not null and ${t}.reason is not null)`,

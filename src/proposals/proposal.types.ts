@@ -1,5 +1,5 @@
 import { Field, Int, ObjectType } from '@nestjs/graphql';
-import { AtMostListed, Holds } from '../api/weight/holds.js';
+import { Holds } from '../api/weight/holds.js';
 import { Account } from '../accounts/account.types.js';
 import { Labelled, LocalizedText, Node } from '../api/common.types.js';
 import { BODY_LENGTH } from '../domain/text.js';
@@ -205,18 +205,11 @@ export class Proposal extends Node {
   })
   editedAfterSupports: number | null;
 
-  @Field(() => [ProposalVersion], { description: 'Its texts since it was submitted, the oldest first.' })
-  @AtMostListed(50)
-  versions: ProposalVersion[];
-
   @Field(() => Proposal, {
     nullable: true,
     description: 'The proposal it was merged into, with which it is answered; null when it was not.',
   })
   mergedInto: Proposal | null;
-
-  @Field(() => [Proposal], { description: 'The proposals that were merged into it.' })
-  mergedFrom: Proposal[];
 
   @Field(() => Proposal, {
     nullable: true,
@@ -297,4 +290,5 @@ export class ResponseDebt {
 }
 
 export const ProposalConnection = connectionOf(Proposal, 'proposals');
+export const ProposalVersionConnection = connectionOf(ProposalVersion, 'texts of a proposal');
 export const ResponseDebtConnection = connectionOf(ResponseDebt, 'answers that are owed');

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { extendType } from '../api/extend-type.js';
+import { InTimeArgs, inTime } from '../api/in-time.js';
 import { page } from '../api/read/page.js';
 import { SearchedArgs } from '../api/text-piece.types.js';
 import { Institution } from '../institutions/institution.types.js';
@@ -14,7 +15,8 @@ import { KeptProposals } from './kept-proposals.service.js';
 import { LeavingAuthor } from './leaving-author.js';
 import { MergeService } from './merge.service.js';
 import { PROPOSALS } from './proposal.lists.js';
-import { Proposal, ProposalConnection } from './proposal.types.js';
+import { PROPOSAL, PROPOSAL_VERSION } from './proposal.read.js';
+import { Proposal, ProposalConnection, ProposalVersionConnection } from './proposal.types.js';
 import { TextMatch } from './text-match.types.js';
 import { ProposalsArgs } from './proposal.filters.js';
 import { ProposalsResolver } from './proposals.resolver.js';
@@ -51,7 +53,27 @@ const InstitutionProposals = extendType(
   proposals('The proposals written on its behalf.', (c, t) => `${c}.on_behalf_of_id = ${t}.id`),
 );
 
-const ProposalMatches = extendType(() => Proposal, 'Proposal', {
+const ProposalLists = extendType(() => Proposal, 'Proposal', {
+  versions: {
+    type: () => ProposalVersionConnection,
+    description: 'Its texts since it was submitted.',
+    args: InTimeArgs,
+    read: page({
+      read: () => PROPOSAL_VERSION,
+      on: (c, t, q) => `${c}.proposal_id = ${t}.id and ${q.existed(`${c}.created_at`)}`,
+      orders: inTime({ sql: (c) => `${c}.number`, type: 'int' }),
+    }),
+  },
+  mergedFrom: {
+    type: () => ProposalConnection,
+    description: 'The proposals that were merged into it.',
+    args: InTimeArgs,
+    read: page({
+      read: () => PROPOSAL,
+      on: (c, t) => `${c}.merged_into_id = ${t}.id`,
+      orders: inTime({ sql: (c) => `${c}.listed_at`, type: 'timestamptz' }, { sql: (c) => `${c}.id`, type: 'uuid' }),
+    }),
+  },
   matches: {
     type: () => TextMatch,
     description: 'Where words that were searched for stand in it.',
@@ -78,7 +100,7 @@ const ProposalMatches = extendType(() => Proposal, 'Proposal', {
     ReviewService,
     MergeService,
     LeavingAuthor,
-    ProposalMatches,
+    ProposalLists,
     PlanProposals,
     ThemeProposals,
     InstitutionProposals,

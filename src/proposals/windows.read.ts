@@ -1,11 +1,13 @@
 import { extendType } from '../api/extend-type.js';
-import { column, derived, instant, instantSql, many } from '../api/read/fields.js';
+import { column, derived, instant, instantSql } from '../api/read/fields.js';
+import { InTimeArgs, inTime } from '../api/in-time.js';
+import { page } from '../api/read/page.js';
 import { defineRead, everyoneSees, plainTable, type Read } from '../api/read/read.js';
 import { windowState } from '../domain/plan.js';
 import { type Action, may } from '../domain/policy.js';
 import { CLOSE_WINDOW, MOVE_WINDOW, PUBLISH_SYNTHESIS, type WindowFacts } from '../domain/window.js';
 import { PlanWindow } from '../plans/plan.types.js';
-import { type WINDOW_ACTIONS, WindowActionEnum, WindowChange } from './windows.types.js';
+import { type WINDOW_ACTIONS, WindowActionEnum, type WindowChange, WindowChangeConnection } from './windows.types.js';
 
 export const WINDOW_CHANGE: Read<WindowChange> = defineRead<WindowChange>({
   type: 'WindowChange',
@@ -30,13 +32,14 @@ const ACTIONS: [(typeof WINDOW_ACTIONS)[number], Action<WindowFacts>][] = [
 
 export const WindowHistory = extendType(() => PlanWindow, 'PlanWindow', {
   changes: {
-    type: () => [WindowChange],
-    description: 'How it was opened, moved and closed, the oldest first; none for a window that was never touched.',
-    read: many(
-      () => WINDOW_CHANGE,
-      (c, t, q) => `${c}.window_id = ${t}.id and ${q.existed(`${c}.created_at`)}`,
-      (c) => `${c}.created_at, ${c}.id`,
-    ),
+    type: () => WindowChangeConnection,
+    description: 'How it was opened, moved and closed; none for a window that was never touched.',
+    args: InTimeArgs,
+    read: page({
+      read: () => WINDOW_CHANGE,
+      on: (c, t, q) => `${c}.window_id = ${t}.id and ${q.existed(`${c}.created_at`)}`,
+      orders: inTime({ sql: (c) => `${c}.created_at`, type: 'timestamptz' }, { sql: (c) => `${c}.id`, type: 'uuid' }),
+    }),
   },
   availableActions: {
     type: () => [WindowActionEnum],

@@ -3,6 +3,7 @@ import { Type } from 'class-transformer';
 import { IsIn, IsOptional, ValidateNested } from 'class-validator';
 import { TitleInput } from '../api/common.types.js';
 import { describedEnum } from '../api/described-enum.js';
+import { connectionOf } from '../api/read/connection.js';
 import { payloadOf, ReasonInput } from '../api/payload.js';
 import { WINDOW_KINDS } from '../domain/plan.js';
 import { PlanWindow, WindowKindEnum } from '../plans/plan.types.js';
@@ -39,6 +40,8 @@ export class WindowChange {
   @Field(() => Date, { description: 'When it was done.' })
   createdAt: Date;
 }
+
+export const WindowChangeConnection = connectionOf(WindowChange, 'changes of a window');
 
 @InputType({ description: 'A new window of co-creation.' })
 export class WindowOpenInput extends ReasonInput {

@@ -9,6 +9,8 @@ import {
   one,
   rights,
 } from '../api/read/fields.js';
+import { inTime } from '../api/in-time.js';
+import type { Page } from '../api/read/page.js';
 import type { Alias, Query } from '../api/read/query.js';
 import { defineRead, everyoneSees, plainTable, type Read, versionedTable } from '../api/read/read.js';
 import { proposalVisible, responseTemplateVisible } from '../api/visibility.sql.js';
@@ -138,11 +140,6 @@ export const RESPONSE: Read<ReasonedResponse> = defineRead<ReasonedResponse>({
       () => RESPONSE_CONTEST,
       (c, t, q) => `${c}.response_id = ${t}.id${until(c, q)}`,
     ),
-    versions: many(
-      () => RESPONSE_VERSION,
-      (c, t, q) => `${c}.response_id = ${t}.id${until(c, q)}`,
-      (c) => `${c}.number`,
-    ),
     synthetic: column('synthetic'),
     version: column('version'),
     availableActions: rights(
@@ -165,6 +162,12 @@ export const RESPONSE: Read<ReasonedResponse> = defineRead<ReasonedResponse>({
     ),
   },
 });
+
+export const RESPONSE_VERSIONS: Page<never> = {
+  read: () => RESPONSE_VERSION,
+  on: (c, t, q) => `${c}.response_id = ${t}.id${until(c, q)}`,
+  orders: inTime({ sql: (c) => `${c}.number`, type: 'int' }),
+};
 
 export const RESPONSE_TEMPLATE: Read<ResponseTemplate> = defineRead<ResponseTemplate>({
   type: 'ResponseTemplate',

@@ -2,7 +2,7 @@ import { ArgsType, Field, Float, Int, ObjectType } from '@nestjs/graphql';
 import { IsOptional } from 'class-validator';
 import { LocalizedText, Node } from '../api/common.types.js';
 import { BODY_LENGTH } from '../domain/text.js';
-import { AtMostListed, Holds } from '../api/weight/holds.js';
+import { Holds } from '../api/weight/holds.js';
 import { describedEnum } from '../api/described-enum.js';
 import { implementing } from '../api/extend-type.js';
 import { PageArgs } from '../api/page-args.js';
@@ -144,10 +144,6 @@ export class ReasonedResponse extends Node {
   @Field(() => ResponseContest, { nullable: true, description: 'The objection to it; null when there was none.' })
   contest: ResponseContest | null;
 
-  @Field(() => [ResponseVersion], { description: 'All its versions, the oldest first.' })
-  @AtMostListed(50)
-  versions: ResponseVersion[];
-
   @Field({ description: 'Whether it was invented for the demonstration.' })
   synthetic: boolean;
 
@@ -158,6 +154,7 @@ export class ReasonedResponse extends Node {
   availableActions: string[];
 }
 
+export const ResponseVersionConnection = connectionOf(ResponseVersion, 'versions of a response');
 export const ReasonedResponseConnection = connectionOf(ReasonedResponse, 'reasoned responses');
 
 @ObjectType({ implements: () => Node, description: 'A text that answers many proposals that ask for the same.' })

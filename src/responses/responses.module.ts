@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { extendType } from '../api/extend-type.js';
 import { many, one } from '../api/read/fields.js';
+import { InTimeArgs } from '../api/in-time.js';
 import { page } from '../api/read/page.js';
 import { COMMITMENT } from '../commitments/commitment.read.js';
 import { Commitment } from '../commitments/commitment.types.js';
@@ -11,7 +12,7 @@ import { Proposal, ProposalConnection } from '../proposals/proposal.types.js';
 import { ProposalsArgs } from '../proposals/proposal.filters.js';
 import { coverage, coverageByDay, inPlan, INSTITUTION_COVERAGE, THEME_COVERAGE } from './coverage.read.js';
 import { ReconsiderationService } from './reconsideration.service.js';
-import { RESPONSE, RESPONSE_TEMPLATE, SYNTHESIS } from './response.read.js';
+import { RESPONSE, RESPONSE_TEMPLATE, RESPONSE_VERSIONS, SYNTHESIS } from './response.read.js';
 import {
   CoverageArgs,
   CoverageDay,
@@ -20,6 +21,7 @@ import {
   ResponseArgs,
   ResponseCoverage,
   ResponseTemplate,
+  ResponseVersionConnection,
   Synthesis,
   ThemeCoverage,
 } from './response.types.js';
@@ -27,6 +29,15 @@ import { ResponsesResolver } from './responses.resolver.js';
 import { ReleaseService } from './release.service.js';
 import { ResponsesService } from './responses.service.js';
 import { TemplatesService } from './templates.service.js';
+
+const ResponseLists = extendType(() => ReasonedResponse, 'ReasonedResponse', {
+  versions: {
+    type: () => ResponseVersionConnection,
+    description: 'All its versions.',
+    args: InTimeArgs,
+    read: page(RESPONSE_VERSIONS),
+  },
+});
 
 const ProposalResponses = extendType(() => Proposal, 'Proposal', {
   responses: {
@@ -170,6 +181,7 @@ const WindowSynthesis = extendType(() => PlanWindow, 'PlanWindow', {
     ReconsiderationService,
     TemplatesService,
     ProposalResponses,
+    ResponseLists,
     CommitmentProposals,
     PlanCoverage,
     ThemeResponses,

@@ -69,7 +69,7 @@ async function writer() {
 }
 
 const READ = `query ($r: String!) { proposal(reference: $r) { state title { text } problem { text } author { publicName }
-  supports { totalCount } versions { number } attachments { id } debts { state } } }`;
+  supports { totalCount } versions { nodes { number } } attachments { id } debts { state } } }`;
 
 it('takes drafts and private files along in any case, from history too, and leaves what is public without a name', async () => {
   const { handle, sent, address } = await writer();
@@ -102,7 +102,7 @@ it('leaves no trace of published texts and files where they wish so, and what ot
     problem: null,
     author: { publicName: null },
     supports: { totalCount: 1 },
-    versions: [],
+    versions: { nodes: [] },
     attachments: [],
     debts: [{ state: 'RELEASED' }, { state: 'RELEASED' }],
   });

@@ -51,7 +51,7 @@ const comment = (fields: string) => `{ node(id: "${edited}") { ... on Comment { 
 
 it('never holds an answer of more than 4 MB: the database says that it would be one', async () => {
   const sent: number[] = [];
-  const large = comment(aliases(12, 'versions { body html }'));
+  const large = comment(aliases(12, 'versions(first: 100) { nodes { body html } }'));
   const before = process.memoryUsage().heapUsed;
   const answers = await Promise.all(Array.from({ length: 6 }, () => post(large)));
   for (const { code, message, body } of answers) {
@@ -65,7 +65,7 @@ it('never holds an answer of more than 4 MB: the database says that it would be 
 
 it('refuses what one comment that was edited often could be made to weigh, before it asks the database', async () => {
   const statements = await t.readsAnew(async () => {
-    const { status, code, message } = await post(comment(aliases(50, 'versions { body html }')));
+    const { status, code, message } = await post(comment(aliases(50, 'versions(first: 100) { nodes { body html } }')));
     expect([status, code]).toEqual([400, 'BAD_USER_INPUT']);
     expect(message).toMatch(/characters of an answer.*fewer fields/);
   });
@@ -73,7 +73,7 @@ it('refuses what one comment that was edited often could be made to weigh, befor
 });
 
 it('counts what an answer holds while it is shaped: the same text under many keys is as many texts', async () => {
-  const document = comment(`versions { ${aliases(20, 'html')} }`);
+  const document = comment(`versions(first: 100) { nodes { ${aliases(20, 'html')} } }`);
   expect(await post(document)).toMatchObject({ code: 'ANSWER_TOO_LARGE' });
   // The executor of GraphQL, which answers when somebody asks about the schema as well, counts too.
   expect(await post(document.replace('{ node', '{ __schema { queryType { name } } node'))).toMatchObject({
@@ -82,14 +82,14 @@ it('counts what an answer holds while it is shaped: the same text under many key
 });
 
 it('gives each event of a subscription, and each answer, all of its budget', async () => {
-  const page = comment('versions { body }');
+  const page = comment('versions(first: 100) { nodes { body } }');
   for (const _ of Array.from({ length: (2 * ANSWER_BYTES) / 500_000 })) {
     expect((await post(page)).code).toBeUndefined();
   }
 });
 
 it('answers 503, and says when to come back, to those who ask for many large answers at once', async () => {
-  const large = comment(aliases(3, 'versions { body html }'));
+  const large = comment(aliases(3, 'versions(first: 100) { nodes { body html } }'));
   const ask = () =>
     t.app.inject({
       method: 'POST',

@@ -13,7 +13,7 @@ beforeAll(async () => {
 });
 afterAll(() => t.close());
 
-const COMMENT = `id state position official body html version editedAt depth replyCount author { handle } votes { up down mine } versions { version body }
+const COMMENT = `id state position official body html version editedAt depth replyCount author { handle } votes { up down mine } versions { nodes { version body } }
   institution { slug } availableActions`;
 const read = async (id: string, as?: string) =>
   (await (as ? t.gql.as(as) : t.gql)(`query ($id: ID!) { comment(id: $id) { ${COMMENT} } }`, { id })).comment;
@@ -144,8 +144,8 @@ it('keeps every version of an edited comment, and never overwrites an edit in be
   expect(answers.filter(({ userErrors }) => userErrors[0]?.code === 'VERSION_OUTDATED')).toHaveLength(1);
   const { comment } = await edit('ana', 2, 'tercera');
   expect(comment).toMatchObject({ version: 3, body: 'tercera' });
-  expect(comment.versions.map(({ version }: { version: number }) => version)).toEqual([1, 2]);
-  expect(comment.versions[0].body).toBe('primera');
+  expect(comment.versions.nodes.map(({ version }: { version: number }) => version)).toEqual([1, 2]);
+  expect(comment.versions.nodes[0].body).toBe('primera');
   expect(comment.editedAt).not.toBeNull();
 });
 
@@ -153,7 +153,7 @@ it('keeps no version of an edit that says the same', async () => {
   const { id } = await d.say('ana', 'Igual');
   const before = await logSize();
   const { comment } = await run('ana', 'commentEdit', ', expectedVersion: 1, input: { body: " Igual " }', id);
-  expect(comment).toMatchObject({ version: 1, editedAt: null, versions: [] });
+  expect(comment).toMatchObject({ version: 1, editedAt: null, versions: { nodes: [] } });
   expect(await logSize()).toBe(before);
 });
 
@@ -261,7 +261,7 @@ it('erases a text with its versions and with what the log committed to', async (
   expect((await run('ana', 'commentErase', '', id)).comment).toMatchObject({
     state: 'ERASED',
     body: null,
-    versions: [],
+    versions: { nodes: [] },
   });
   for (const { table_name: table } of await t.db.query(
     `select format('%I.%I', table_schema, table_name) as table_name from information_schema.tables
@@ -331,7 +331,7 @@ it('answers about the past with the text of that moment, and not with what was h
   t.setNow(at(60));
   const { commitment } = await t.gql(
     `query ($at: DateTime!) { commitment(reference: "JOINT-01", asOf: $at) { comments(first: 100, orderBy: NEWEST) {
-       nodes { id body editedAt versions { body } availableActions } } } }`,
+       nodes { id body editedAt versions { nodes { body } } availableActions } } } }`,
     { at: at(5) },
   );
   const nodes: { id: string; body: string | null }[] = commitment.comments.nodes.map(

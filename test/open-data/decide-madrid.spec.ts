@@ -40,7 +40,7 @@ const comments = (rows: Record<string, string | number>[]) =>
 const total = async (sql: string) => Number((await t.db.query(`select count(*) from ${sql}`))[0].count);
 
 const PROPOSAL = `query ($reference: String!) { proposal(reference: $reference) { id reference title { text } action { text }
-  state author { publicName } submittedAt respondBy overdue supports { totalCount imported } debts { state } versions { number }
+  state author { publicName } submittedAt respondBy overdue supports { totalCount imported } debts { state } versions { nodes { number } }
   imported { layout fileName row sourceKey pseudonym url statedState statedDate doubts { column reason } } } }`;
 const proposal = async (id: string) => (await t.gql(PROPOSAL, { reference: `JOINT-DECIDE-MADRID-${id}` })).proposal;
 const THREAD = `query ($reference: String!) { proposal(reference: $reference) { commentCount comments(first: 20, orderBy: OLDEST) { nodes {
@@ -75,7 +75,7 @@ describe('proposals of Decide Madrid', () => {
       overdue: false,
       supports: { totalCount: 0, imported: 6560 },
       debts: [],
-      versions: [{ number: 1 }],
+      versions: { nodes: [{ number: 1 }] },
       imported: {
         layout: 'decide-madrid-proposals',
         row: 2,
@@ -155,7 +155,7 @@ describe('proposals of Decide Madrid', () => {
     expect(await proposal('90')).toMatchObject({
       action: { text: 'Verde y limpia.' },
       supports: { totalCount: 0, imported: 9 },
-      versions: [{ number: 1 }, { number: 2 }],
+      versions: { nodes: [{ number: 1 }, { number: 2 }] },
     });
   });
 
@@ -322,10 +322,10 @@ describe('comments of Decide Madrid', () => {
     expect(await comments([{ ...row, text: 'Segundo' }])).toMatchObject({ updated: 1 });
     const [{ id, replies }] = (await thread('104')).comments.nodes;
     const { node } = await t.gql(
-      'query ($id: ID!) { node(id: $id) { ... on Comment { body version versions { version body } } } }',
+      'query ($id: ID!) { node(id: $id) { ... on Comment { body version versions { nodes { version body } } } } }',
       { id },
     );
-    expect(node).toEqual({ body: 'Segundo', version: 2, versions: [{ version: 1, body: 'Primero' }] });
+    expect(node).toEqual({ body: 'Segundo', version: 2, versions: { nodes: [{ version: 1, body: 'Primero' }] } });
     const [{ score }] = await t.db.query('select score from comment_tally where comment_id = $1', [
       uuidOf('Comment', id, []),
     ]);

@@ -15,7 +15,7 @@ afterEach(() => t.setNow(new Date().toISOString()));
 const codes = (payload: { userErrors: { code: string }[] }) => payload.userErrors.map(({ code }) => code);
 const hours = (n: number) => new Date(Date.now() + n * 3_600_000).toISOString();
 const THING =
-  'window { id kind state opensAt closesAt availableActions changes { change reason } synthesis { text { text } } } userErrors { code }';
+  'window { id kind state opensAt closesAt availableActions changes { nodes { change reason } } synthesis { text { text } } } userErrors { code }';
 const run = async (who: string, name: string, key: string, type: string, id: string, input: object) =>
   (
     await t.gql.as(who)(`mutation ($id: ID!, $input: ${type}!) { ${name}(${key}: $id, input: $input) { ${THING} } }`, {
@@ -38,7 +38,10 @@ it('opens a window with a public reason, for the secretariat only', async () => 
     'WINDOW_IN_THE_PAST',
   ]);
   const { window } = await open(consultation);
-  expect(window).toMatchObject({ state: 'OPEN', changes: [{ change: 'OPENED', reason: 'Se consulta el borrador' }] });
+  expect(window).toMatchObject({
+    state: 'OPEN',
+    changes: { nodes: [{ change: 'OPENED', reason: 'Se consulta el borrador' }] },
+  });
   expect(window.availableActions).toEqual(['MOVE', 'CLOSE']);
 });
 
@@ -71,7 +74,7 @@ it('opens now what is said to open at an earlier hour of today, as the form offe
 it('moves what is still to come and nothing that has passed', async () => {
   const { window } = await open({ ...consultation, opensAt: hours(2) });
   const moved = await move(window.id, { opensAt: hours(4), reason: 'Más tiempo' });
-  expect(moved.window.changes.map(({ change }: { change: string }) => change)).toEqual(['OPENED', 'MOVED']);
+  expect(moved.window.changes.nodes.map(({ change }: { change: string }) => change)).toEqual(['OPENED', 'MOVED']);
   expect(codes(await close(window.id))).toEqual(['WINDOW_NOT_OPEN']);
   t.setNow(hours(5));
   expect(codes(await move(window.id, { opensAt: hours(6), reason: 'x' }))).toEqual(['WINDOW_IN_THE_PAST']);

@@ -91,10 +91,10 @@ it('shows each edit after submission as a version with the supports it had, and 
   const edited = await proposer(t, author).edit(proposal.id, 2, title('Agua limpia para todos'));
   expect(edited.proposal).toMatchObject({ version: 3, editedAfterSupports: 1 });
   const { node } = await t.gql(
-    `query ($id: ID!) { node(id: $id) { ... on Proposal { editedAt versions { number title { text } supports } } } }`,
+    `query ($id: ID!) { node(id: $id) { ... on Proposal { editedAt versions { nodes { number title { text } supports } } } } }`,
     { id: proposal.id },
   );
-  expect(node.versions).toEqual([
+  expect(node.versions.nodes).toEqual([
     { number: 1, title: { text: 'Agua limpia' }, supports: 0 },
     { number: 2, title: { text: 'Agua limpia para todos' }, supports: 1 },
   ]);
@@ -188,13 +188,13 @@ it('shows a proposal as it was, and hides today what moderation hid since', asyn
   t.setNow(new Date(Date.now() + 60_000).toISOString());
   const then = () =>
     t.gql(
-      `query ($r: String!, $asOf: DateTime!) { proposal(reference: $r, asOf: $asOf) { title { text } versions { number } } }`,
+      `query ($r: String!, $asOf: DateTime!) { proposal(reference: $r, asOf: $asOf) { title { text } versions { nodes { number } } } }`,
       {
         r: proposal.reference,
         asOf: now.toISOString(),
       },
     );
-  expect((await then()).proposal).toEqual({ title: { text: 'Agua limpia' }, versions: [{ number: 1 }] });
+  expect((await then()).proposal).toEqual({ title: { text: 'Agua limpia' }, versions: { nodes: [{ number: 1 }] } });
   await t.db.query(
     `begin; select open_entry(); update proposal set visibility = 'hidden' where reference = '${proposal.reference}';
      select record('operator', null, 'proposal.hidden', 'prp_x', null, '{}'); commit`,

@@ -308,10 +308,12 @@ it('keeps every version of a response, and asks why', async () => {
   expect(revised.response).toMatchObject({
     outcome: 'ACCEPTED',
     version: 2,
-    versions: [
-      { number: 1, outcome: 'NOT_ACCEPTED', reason: null, institution: { slug: 'justicia' } },
-      { number: 2, outcome: 'ACCEPTED', reason: 'Hay fondos.', institution: { slug: 'justicia' } },
-    ],
+    versions: {
+      nodes: [
+        { number: 1, outcome: 'NOT_ACCEPTED', reason: null, institution: { slug: 'justicia' } },
+        { number: 2, outcome: 'ACCEPTED', reason: 'Hay fondos.', institution: { slug: 'justicia' } },
+      ],
+    },
   });
 });
 
@@ -383,7 +385,7 @@ it('publishes what the secretariat answers in no institution’s name, and count
   const { id } = await reviewed();
   const before = await byInstitution();
   const { response } = await responder(t, 'secretariat').respond(id, '15', declined());
-  expect(response).toMatchObject({ institution: null, versions: [{ institution: null }] });
+  expect(response).toMatchObject({ institution: null, versions: { nodes: [{ institution: null }] } });
   expect(await byInstitution()).toEqual({ owed: before.owed, answered: before.answered + 1 });
 
   const given = (await responder(t, 'municipal').respond(id, '15104', declined())).response;
@@ -391,7 +393,7 @@ it('publishes what the secretariat answers in no institution’s name, and count
   const { response: revised } = await responder(t, 'secretariat').revise(given.id, 1, declined({ reason: 'Claridad' }));
   expect(revised).toMatchObject({
     institution: { slug: 'transparencia' },
-    versions: [{ institution: { slug: 'transparencia' } }, { institution: null }],
+    versions: { nodes: [{ institution: { slug: 'transparencia' } }, { institution: null }] },
   });
 });
 
@@ -415,8 +417,8 @@ it('reads a proposal with everything that was answered in one statement', async 
   await responder(t, 'liaison').respond(id, '15', declined());
   const sent = await t.statements(() =>
     t.gql(
-      `query ($id: ID!) { node(id: $id) { ... on Proposal { title { text } supports { totalCount } versions { number } debts { state institution { slug } }
-         responses { outcome versions { number } contest { state } commitments { reference } availableActions } availableActions } } }`,
+      `query ($id: ID!) { node(id: $id) { ... on Proposal { title { text } supports { totalCount } versions { nodes { number } } debts { state institution { slug } }
+         responses { outcome versions { nodes { number } } contest { state } commitments { reference } availableActions } availableActions } } }`,
       { id },
     ),
   );

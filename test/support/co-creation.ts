@@ -85,7 +85,7 @@ const es = (words: string) => ({ language: 'ES', text: words });
 export function proposer(t: TestApp, who: string) {
   const ask = t.gql.as(who);
   const thing = `proposal { id reference state version respondBy editedAfterSupports reason supports { totalCount } availableActions
-    mergedInto { reference } mergedFrom { reference } splitFrom { reference } splitInto { id reference state supports { totalCount } }
+    mergedInto { reference } mergedFrom { nodes { reference } } splitFrom { reference } splitInto { id reference state supports { totalCount } }
     debts { jurisdiction { code } institution { slug } state overdue } } userErrors { code path } consequences { code count }`;
   const one = async (name: string, type: string, variables: Record<string, unknown>, call: string) =>
     (await ask(`mutation (${type}) { ${name}(${call}) { ${thing} } }`, variables))[name];

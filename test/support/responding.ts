@@ -1,7 +1,7 @@
 import type { TestApp } from './app.js';
 
 const THING = `id state version outcome late fromTemplate text { text } jurisdiction { code } institution { slug } commitments { reference }
-  versions { number outcome reason institution { slug } } contest { state decision decidedBy { slug } } availableActions`;
+  versions { nodes { number outcome reason institution { slug } } } contest { state decision decidedBy { slug } } availableActions`;
 const es = (words: string) => ({ language: 'ES', text: words });
 
 export const accepted = (commitments: string[], more: object = {}) => ({

@@ -6,7 +6,7 @@ export interface Linked {
   state: string;
   splitUndone: boolean;
   mergedInto: ProposalLink | null;
-  mergedFrom: ProposalLink[];
+  mergedFrom: { totalCount: number; nodes: ProposalLink[] };
   splitFrom: ProposalLink | null;
   splitInto: ProposalLink[];
   /** Why it was merged or split; `null` when it was not. */
@@ -18,10 +18,11 @@ export function ProposalLinks({ given }: { given: Linked }) {
   const { t, href } = useReader();
   const links: [string, ProposalLink[]][] = [
     ['mergedInto', given.mergedInto ? [given.mergedInto] : []],
-    ['mergedFrom', given.mergedFrom],
+    ['mergedFrom', given.mergedFrom.nodes],
     [given.splitUndone ? 'splitFromOnce' : 'splitFrom', given.splitFrom ? [given.splitFrom] : []],
     [given.state === 'SPLIT' ? 'splitInto' : 'splitOnce', given.splitInto],
   ];
+  const more = given.mergedFrom.totalCount - given.mergedFrom.nodes.length;
   const shown = links.filter(([, of]) => of.length > 0);
   if (shown.length === 0 && !given.reason) return null;
   return (
@@ -37,6 +38,7 @@ export function ProposalLinks({ given }: { given: Linked }) {
               </a>
             </>
           ))}
+          {how === 'mergedFrom' && more > 0 && ` ${t('proposal.links.more', { count: more })}`}
         </p>
       ))}
       {given.reason && (

@@ -1,6 +1,7 @@
 import type { Words } from '../answers.js';
 import { useReader } from '../reader.js';
 import { DayOf } from './dates.js';
+import { inOrder, type Latest, LeftOut } from './latest.js';
 import { Paragraphs, Said } from './said.js';
 
 export interface Version {
@@ -13,11 +14,12 @@ export interface Version {
 }
 
 /** How it read after each edit, and how many stood behind it then. */
-export function ProposalVersions({ versions }: { versions: Version[] }) {
+export function ProposalVersions({ versions }: { versions: Latest<Version> }) {
   const { t } = useReader();
   return (
     <>
-      {versions.map((version) => (
+      <LeftOut of={versions} />
+      {inOrder(versions).map((version) => (
         <details key={version.number}>
           <summary>
             {t('proposal.versions.number', { number: version.number })} · <DayOf at={version.createdAt} /> ·{' '}

@@ -2,6 +2,7 @@ import type { Body, Words } from '../answers.js';
 import { useReader } from '../reader.js';
 import { BodyLink } from './body-link.js';
 import { Day, DayOf } from './dates.js';
+import { inOrder, type Latest, LeftOut } from './latest.js';
 import { Lines, Paragraphs } from './said.js';
 
 /** A response as it stood. */
@@ -64,17 +65,19 @@ export function Contest({ given }: { given: ContestGiven }) {
 
 interface Versioned {
   id: string;
-  versions: ResponseVersionGiven[];
+  versions: Latest<ResponseVersionGiven>;
 }
 
 /** What it said before, with why each version gave way to the next. */
 export function FormerVersions({ given }: { given: Versioned }) {
   const { t, name } = useReader();
-  const former = given.versions.slice(0, -1);
+  const versions = inOrder(given.versions);
+  const former = versions.slice(0, -1);
   if (former.length === 0) return null;
   return (
     <details>
       <summary>{t('response.former', { count: former.length })}</summary>
+      <LeftOut of={given.versions} />
       {former.map((version, index) => (
         <div key={version.number} class="former">
           <p class="quiet">
@@ -87,10 +90,10 @@ export function FormerVersions({ given }: { given: Versioned }) {
             </strong>
           </p>
           <Paragraphs words={version.text} />
-          {given.versions[index + 1]!.reason && (
+          {versions[index + 1]!.reason && (
             <>
               <p class="quiet">{t('response.whyChanged')}</p>
-              <Lines text={given.versions[index + 1]!.reason!} />
+              <Lines text={versions[index + 1]!.reason!} />
             </>
           )}
         </div>

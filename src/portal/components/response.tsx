@@ -1,4 +1,5 @@
 import type { Body, Place, ProposalLink, Words } from '../answers.js';
+import type { Latest } from './latest.js';
 import { ContestForm } from '../forms/response-contest.js';
 import {
   Answerer,
@@ -35,7 +36,7 @@ export interface ResponseGiven {
   jurisdiction: Place;
   commitments: ProposalLink[];
   contestUntil: string | null;
-  versions: ResponseVersionGiven[];
+  versions: Latest<ResponseVersionGiven>;
   contest: ContestGiven | null;
 }
 

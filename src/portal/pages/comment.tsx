@@ -1,4 +1,5 @@
 import type { Body, Page as ListPage, Words } from '../answers.js';
+import { inOrder, type Latest, LeftOut } from '../components/latest.js';
 import { Comment, type CommentGiven, CommentList, type CommentWithReplies } from '../components/comment.js';
 import { DayOf } from '../components/dates.js';
 import { Hiding, type HidingGiven } from '../components/hiding.js';
@@ -25,7 +26,7 @@ const placeOf = (subject: Subject): Place => ('proposal' in subject ? subject.pr
 interface Given extends OwnComment {
   hiddenBody: string | null;
   moderation: HidingGiven | null;
-  versions: { version: number; html: string; writtenAt: string }[];
+  versions: Latest<{ version: number; html: string; writtenAt: string }>;
   plan: { slug: string; title: Words };
   subject: Subject;
   /** Where its thread begins in the list of all, oldest first. */
@@ -140,11 +141,12 @@ function OneComment({ given }: { given: Given }) {
 
 function Before({ versions }: Pick<Given, 'versions'>) {
   const { t } = useReader();
-  if (versions.length < 2) return null;
+  if (versions.nodes.length < 2) return null;
   return (
     <details>
       <summary>{t('comments.before')}</summary>
-      {versions.map(({ version, html, writtenAt }) => (
+      <LeftOut of={versions} />
+      {inOrder(versions).map(({ version, html, writtenAt }) => (
         <div key={version}>
           <p class="quiet">
             <DayOf at={writtenAt} />

@@ -10,6 +10,7 @@ import { Hiding, type HidingGiven } from '../components/hiding.js';
 import { ImportedMark, ImportedNote } from '../components/imported.js';
 import { StateTag } from '../components/proposal-line.js';
 import { type Linked, ProposalLinks } from '../components/proposal-links.js';
+import type { Latest } from '../components/latest.js';
 import { ProposalVersions, type Version } from '../components/proposal-versions.js';
 import { BelowResponse, Response, type ResponseGiven, type SaidBelow } from '../components/response.js';
 import { Example, Invented, Said, Section } from '../components/said.js';
@@ -32,7 +33,7 @@ export interface ProposalGiven
   availableActions: string[];
   attachments: AttachmentGiven[];
   responses: (ResponseGiven & SaidBelow)[];
-  versions: Version[];
+  versions: Latest<Version>;
   debts: Debt[];
 }
 
@@ -127,7 +128,7 @@ function Proposal({ given }: { given: ProposalGiven }) {
       <Section id={id('facts')} title={t('proposal.facts')}>
         <ProposalFacts given={given} />
       </Section>
-      {given.versions.length > 1 && (
+      {given.versions.nodes.length > 1 && (
         <Section id={id('versions')} title={t('proposal.versions.title')}>
           <ProposalVersions versions={given.versions} />
         </Section>

@@ -6,7 +6,7 @@ import { WhoAnswers } from '../components/debts.js';
 import { DeskCrumb } from '../components/desk-crumb.js';
 import { Merging } from '../components/merging.js';
 import { StateTag } from '../components/proposal-line.js';
-import { ProposalLinks } from '../components/proposal-links.js';
+import { type Linked, ProposalLinks } from '../components/proposal-links.js';
 import { Example, Paragraphs, Said, Section } from '../components/said.js';
 import {
   AssignForm,
@@ -36,7 +36,7 @@ interface Found extends Target {
   reason: string | null;
   availableActions: string[];
   mergedInto: ProposalLink | null;
-  mergedFrom: ProposalLink[];
+  mergedFrom: Linked['mergedFrom'];
   splitFrom: ProposalLink | null;
   splitInto: ProposalLink[];
   debts: Debt[];

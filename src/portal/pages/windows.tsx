@@ -1,5 +1,6 @@
 import type { OpenWindow, Words } from '../answers.js';
 import { DayOf, End, HowFar, HowFarToEnd, Instant } from '../components/dates.js';
+import { inOrder, type Latest, LeftOut } from '../components/latest.js';
 import { DeskCrumb } from '../components/desk-crumb.js';
 import { Example, Invented, Paragraphs, Said, Section } from '../components/said.js';
 import { From } from '../components/sources.js';
@@ -23,7 +24,7 @@ interface Change {
 interface WindowGiven extends OpenWindow {
   id: string;
   availableActions: string[];
-  changes: Change[];
+  changes: Latest<Change>;
   synthesis: { publishedAt: string; synthetic: boolean; text: Words } | null;
 }
 
@@ -133,14 +134,15 @@ function OneWindow({ given, zone }: { given: WindowGiven; zone: string }) {
   );
 }
 
-function Changes({ changes, zone }: { changes: Change[]; zone: string }) {
+function Changes({ changes, zone }: { changes: Latest<Change>; zone: string }) {
   const { t, name } = useReader();
-  if (changes.length === 0) return null;
+  if (changes.nodes.length === 0) return null;
   return (
     <details>
-      <summary>{t('window.changes', { count: changes.length })}</summary>
+      <summary>{t('window.changes', { count: changes.nodes.length })}</summary>
+      <LeftOut of={changes} />
       <ul>
-        {changes.map((each) => (
+        {inOrder(changes).map((each) => (
           <li key={each.createdAt}>
             {name('WindowChangeKind', each.change)} · <Instant at={each.createdAt} zone={zone} />.{' '}
             <span class="written">{each.reason}</span>

@@ -1,0 +1,68 @@
+import { readFileSync } from 'node:fs';
+import {
+  buildSchema,
+  getNamedType,
+  getNullableType,
+  isEnumType,
+  isInterfaceType,
+  isListType,
+  isObjectType,
+} from 'graphql';
+
+/** Why a list without pages stays short, whatever people do. */
+const SHORT: Record<string, string[]> = {
+  'one for each question, section, step or code of a list that is part of the program or of an instrument': [
+    'Assessment.answers Instrument.requirements Instrument.sections InstrumentQuestion.answers InstrumentSection.questions',
+    'Query.instruments Query.policyAreas Query.tasks Commitment.ogpValues UserError.path LocalizedText.languages',
+  ],
+  'one for each member or institution of a plan, which only its operator adds': [
+    'Plan.members Commitment.members Jurisdiction.parts PlanMember.institutions Plan.templateInstitutions Milestone.institutions',
+    'Plan.responseCoverageByInstitution Proposal.debts Proposal.jurisdictions Proposal.responses Programme.council Forum.seats',
+  ],
+  'one for each institution that was invited': ['Commitment.owners'],
+  'institutions that one answers for oneself': [
+    'Commentable.speakingFor Commitment.speakingFor Milestone.speakingFor Proposal.speakingFor ReasonedResponse.speakingFor',
+  ],
+  'written by imports only, which the operator starts': [
+    'Assessment.sources Commitment.sources ExpressionOfInterest.sources Forum.sources Institution.sources Measurement.sources',
+    'Milestone.sources MilestoneReport.sources Plan.sources PlanMember.sources PlanWindow.sources Programme.sources',
+    'ProgrammeVisit.sources Remark.sources Session.sources StoryEvent.sources Commitment.assessments Commitment.programmes',
+    'Commitment.remarks Commitment.externalReferences ExpressionOfInterest.areas ImportedRow.doubts Milestone.evidence',
+    'Milestone.reports MilestoneReport.evidence Plan.assessments Plan.programmes Plan.sessions Plan.story Plan.themes',
+    'Programme.measurements Programme.visits',
+  ],
+  'at most as many as the input takes': [
+    'Commitment.policyAreas Proposal.policyAreas Proposal.splitInto ReasonedResponse.commitments Proposal.commitments',
+  ],
+  'at most as many as a rule or the read itself allows': [
+    'Comment.ancestors Proposal.attachments ModerationCase.reports SearchResults.nodes SecondFactorSetup.recoveryCodes',
+    'Comment.excerpt TextMatch.excerpt TextMatch.title',
+  ],
+  'one for each day of co-creation': [
+    'Institution.responseCoverageByDay Plan.responseCoverageByDay Theme.responseCoverageByDay',
+    'Plan.responseCoverageByTheme',
+  ],
+  'only in a demonstration': ['Query.demonstrationPeople'],
+};
+
+/** Lists that do grow, slowly and by few; an answer of more than 4 MB is refused. They are to become connections. */
+const GROWS = [
+  'Account.roles Viewer.appointments Plan.responseTemplates Plan.windows Consequence.names LogEntry.about',
+  'Viewer.follows Viewer.hiddenTexts Viewer.sessions Viewer.tokens',
+];
+
+const words = (lines: string[]) => lines.flatMap((line) => line.split(' '));
+
+it('knows of every list without pages why it stays short, or that it is still to get pages', () => {
+  const schema = buildSchema(readFileSync(new URL('../../schema.gql', import.meta.url), 'utf8'));
+  const plain = Object.values(schema.getTypeMap())
+    .filter((type) => (isObjectType(type) || isInterfaceType(type)) && !/^__|(Connection|Payload)$/.test(type.name))
+    .flatMap((type) =>
+      Object.values(isObjectType(type) || isInterfaceType(type) ? type.getFields() : {})
+        .filter((field) => isListType(getNullableType(field.type)) && !isEnumType(getNamedType(field.type)))
+        .map((field) => `${type.name}.${field.name}`),
+    );
+  const known = words([...Object.values(SHORT).flat(), ...GROWS]);
+  expect(plain.filter((list) => !known.includes(list))).toEqual([]);
+  expect(known.filter((list) => !plain.includes(list))).toEqual([]);
+});
