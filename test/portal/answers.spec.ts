@@ -175,7 +175,7 @@ it('lets the secretariat answer many for one member at a time', async () => {
   await proposer(t, author).submitted(at.plan, title('Nadie la tiene'));
   await responder(t, 'secretariat').saveTemplate(at.plan, { name: 'De la secretaría', ...declined() });
   // Nobody has reviewed it: it waits on the desk of review, and here only for those who ask for it.
-  expect((await filling(t, 'secretariat').read(DESK)).body).toContain('Tiene 0 respuestas por dar');
+  expect((await filling(t, 'secretariat').read(DESK)).body).toContain('No debe ninguna respuesta aquí.');
   const both = (await filling(t, 'secretariat').read(`${DESK}?unreviewed=yes`)).body;
   expect(both).toContain('cada respuesta es de uno solo');
   const one = (await filling(t, 'secretariat').read(`${DESK}?unreviewed=yes&member=15104`)).body;
