@@ -172,7 +172,7 @@ it('answers those ticked from a template, as many as were ticked, and counts the
 });
 
 it('lets the secretariat answer many for one member at a time', async () => {
-  await proposer(t, author).submitted(at.plan, title('Nadie la tiene'));
+  const { id, reference } = await proposer(t, author).submitted(at.plan, title('Nadie la tiene'));
   await responder(t, 'secretariat').saveTemplate(at.plan, { name: 'De la secretaría', ...declined() });
   // Nobody has reviewed it: it waits on the desk of review, and here only for those who ask for it.
   expect((await filling(t, 'secretariat').read(DESK)).body).toContain('No debe ninguna respuesta aquí.');
@@ -180,6 +180,10 @@ it('lets the secretariat answer many for one member at a time', async () => {
   expect(both).toContain('cada respuesta es de uno solo');
   const one = (await filling(t, 'secretariat').read(`${DESK}?unreviewed=yes&member=15104`)).body;
   expect(one).toContain('name="form" value="proposalsRespond"');
+  const [, template = ''] = /<option value="(tpl_\w+)"/.exec(one)!;
+  const here = `${DESK}?unreviewed=yes&member=15104`;
+  await filling(t, 'secretariat').send(here, 'proposalsRespond', { ticked: [id], template });
+  expect(await page(`/es/propuestas/${reference}`)).toMatch(/Secretaría técnica<br\/?>Respondió el/);
 });
 
 it('leads a contest to somebody else than who answered, and takes their decision', async () => {

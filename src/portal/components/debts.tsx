@@ -38,7 +38,11 @@ export function WhoAnswers({ debts, state: of }: { debts: Debt[]; state: string 
         <li key={debt.jurisdiction.code}>
           <Member place={debt.jurisdiction} />
           <br />
-          {debt.institution ? <BodyLink body={debt.institution} /> : t('proposal.debts.unassigned')}
+          {debt.institution ? (
+            <BodyLink body={debt.institution} />
+          ) : (
+            t(debt.answeredOn ? 'proposal.debts.secretariat' : 'proposal.debts.unassigned')
+          )}
           <br />
           {debt.answeredOn ? (
             <>

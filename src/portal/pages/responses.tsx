@@ -82,7 +82,9 @@ function Parts({ plan }: { plan: PlanGiven }) {
           title={t('responses.institution')}
           invented={plan.responseCoverage.synthetic}
           rows={plan.responseCoverageByInstitution}
-          naming={({ institution }) => (institution ? <BodyLink body={institution} /> : t('proposal.debts.unassigned'))}
+          naming={({ institution }) =>
+            institution ? <BodyLink body={institution} /> : t('proposal.debts.nobodyNamed')
+          }
         />
       </Section>
     </>
