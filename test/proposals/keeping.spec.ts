@@ -74,7 +74,7 @@ it('becomes the draft of whoever claims it, once, with their name', async () => 
     title: { text: 'Bancas' },
     problem: { text: SECRET_TEXT },
     author: { handle },
-    availableActions: ['EDIT', 'SUBMIT'],
+    availableActions: ['EDIT', 'SUBMIT', 'ERASE'],
   });
   expect(codes(await claim(handle, token))).toEqual(['KEPT_PROPOSAL_CLAIMED']);
   expect(codes(await claim(other, token))).toEqual(['KEPT_PROPOSAL_CLAIMED']);

@@ -17,7 +17,7 @@ const day = (offset: number) => new Date(Date.now() + offset * 86_400_000).toISO
 it('keeps a draft from everyone but its author: by id, in lists, to the secretariat and the operator', async () => {
   const { proposal } = await proposer(t, author).draft(at.plan);
   expect(proposal).toMatchObject({ state: 'DRAFT', reference: null, version: 1 });
-  expect(proposal.availableActions).toEqual(['EDIT', 'SUBMIT']);
+  expect(proposal.availableActions).toEqual(['EDIT', 'SUBMIT', 'ERASE']);
   const read = `query ($id: ID!) { node(id: $id) { id } proposals(filter: { state: [DRAFT] }) { totalCount nodes { id } } }`;
   const nothing = { node: null, proposals: { totalCount: 0, nodes: [] } };
   expect(await t.gql(read, { id: proposal.id })).toEqual(nothing);
@@ -79,7 +79,7 @@ it('refuses submission before the call opens and once it is closed, and keeps th
         id: proposal.id,
       },
     );
-    expect(seen.node).toEqual({ state: 'DRAFT', availableActions: ['EDIT'] });
+    expect(seen.node).toEqual({ state: 'DRAFT', availableActions: ['EDIT', 'ERASE'] });
   }
   t.setNow(new Date().toISOString());
   expect(codes(await proposer(t, author).submit(proposal.id))).toEqual([]);
