@@ -1,11 +1,13 @@
 const MINUTE = 60_000;
+/** No instant after the year 9999 can be written in four digits (`instant.ts`). */
+const LAST_MINUTE = Date.parse('9999-12-31T23:59:00Z');
 export const minuteBegun = (at: Date) => new Date(Math.floor(at.getTime() / MINUTE) * MINUTE);
 
 /**
  * People are told minutes, so a window ends at a whole one: an end within a minute belongs to the end of that minute, as
  * 23:59:59 means midnight.
  */
-export const endAt = (at: Date): Date => new Date(Math.ceil(at.getTime() / MINUTE) * MINUTE);
+export const endAt = (at: Date): Date => new Date(Math.min(Math.ceil(at.getTime() / MINUTE) * MINUTE, LAST_MINUTE));
 
 /**
  * Until when an answer stays true while nothing is written. Windows begin and end with whole minutes, and days, due ones

@@ -89,7 +89,7 @@ export class AppealsService {
         const { role } = requireEntitlement(tx, DECIDE_APPEAL, actor, facts);
         const state = appealStateAt(hiding.rule, hiding.appeal, tx.now);
         if (!DECIDE_APPEAL.from.includes(state)) refuse('ALREADY_DECIDED', ['id']);
-        const reason = writtenText(input.reason) || refuse('REASON_REQUIRED', ['input', 'reason']);
+        const reason = writtenText(input.reason);
 
         const outcome =
           role === 'moderator'

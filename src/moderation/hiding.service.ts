@@ -53,7 +53,7 @@ export class HidingService {
         requireEntitlement(tx, HIDE[kind], actor, thing);
         if (thing.state === 'hidden') refuse('ALREADY_HIDDEN', ['id']);
         if (!HIDE[kind].from.includes(thing.state)) refuse('COMMENT_NOT_OPEN', ['id']);
-        const reason = writtenText(input.reason) || refuse('REASON_REQUIRED', ['input', 'reason']);
+        const reason = writtenText(input.reason);
         const moderator = actor.kind === 'person' ? actor.accountId : refuse('NOT_ALLOWED');
 
         // One that an appeal gave back by itself is no longer in force.
@@ -176,7 +176,7 @@ export class HidingService {
         const [plan] = await tx.manager.query('select id from plan where id = $1 for update', [planId]);
         if (!plan) refuse('PLAN_NOT_FOUND', ['id']);
         requireEntitlement(tx, HOLD_FIRST, actor, { planId });
-        const reason = writtenText(input.reason) || refuse('REASON_REQUIRED', ['input', 'reason']);
+        const reason = writtenText(input.reason);
         await tx.manager.query('update plan set hold_first_comments = $2 where id = $1', [planId, input.first]);
         tx.record({
           verb: 'plan.first_comments.held',

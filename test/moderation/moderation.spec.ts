@@ -148,7 +148,7 @@ it('lets nobody hide without being a moderator, without a reason, or with a tie 
   expect((await hide('beto', id)).userErrors[0].code).toBe('NOT_ALLOWED');
   expect((await hide('secretariat', id)).userErrors[0].code).toBe('NOT_ALLOWED');
   expect((await hide('tied-moderator', id)).userErrors[0].code).toBe('MODERATOR_HAS_A_TIE');
-  expect((await hide('moderator', id, 'INSULT', '  ')).userErrors[0].code).toBe('REASON_REQUIRED');
+  expect((await hide('moderator', id, 'INSULT', '  ')).userErrors[0].code).toBe('TEXT_REQUIRED');
   const own = await d.say('moderator', 'mío');
   expect((await hide('moderator', own.id)).userErrors[0].code).toBe('MODERATOR_HAS_A_TIE');
   expect((await read(id)).state).toBe('VISIBLE');

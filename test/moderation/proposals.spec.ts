@@ -226,7 +226,7 @@ it('is neither reviewed, merged, split nor taken apart again by whoever sees it 
     [await secretariat.split(hidden.id, { parts: [part, part], ...why }), ['id']],
     [await secretariat.unmerge(joined.id, why), ['id']],
   ] as const)
-    expect(answer).toEqual({ proposal: null, userErrors: [{ code: 'PROPOSAL_HIDDEN', path }] });
+    expect(answer).toMatchObject({ proposal: null, userErrors: [{ code: 'PROPOSAL_HIDDEN', path }] });
 });
 
 it('is neither supported nor commented by those who see it still', async () => {

@@ -122,7 +122,11 @@ it('tells whoever follows a proposal of its comments, review, answer and contest
       lines: ['«No me convence.»'],
       to: `/es/comentarios/${below}`,
     },
-    { what: 'Se impugnó la respuesta razonada: Alumbrado', lines: [expect.stringContaining('«Sí había dinero.»')], to },
+    {
+      what: 'Se pidió que se revise la respuesta razonada: Alumbrado',
+      lines: [expect.stringContaining('«Sí había dinero.»')],
+      to,
+    },
     {
       what: 'Se revisó la respuesta razonada, y no cambió: Alumbrado',
       lines: ['Decidió Unidad de Transparencia: «No lo había.»'],
