@@ -34,7 +34,7 @@ const codes = (payload: { userErrors: { code: string }[] }) => payload.userError
 it('stores nothing more of somebody before they accepted the newer notice, by whatever door', async () => {
   const handle = await ofBefore();
   const refused = await proposer(t, handle).draft(at.plan);
-  expect(refused).toEqual({ proposal: null, userErrors: [{ code: 'NOTICE_DUE', path: [] }] });
+  expect(refused).toMatchObject({ proposal: null, userErrors: [{ code: 'NOTICE_DUE', path: [] }] });
   const ask = t.gql.as(handle);
   const others = {
     tokenCreate: 'input: { name: "x", scopes: [READ], days: 1 }',

@@ -117,7 +117,7 @@ it('keeps nothing when no call is open, and still lets a kept text be saved when
   t.setNow(new Date(Date.now() + 3 * 86_400_000).toISOString());
   expect(await keep()).toMatchObject({ token: null, userErrors: [{ code: 'CALL_CLOSED', path: ['input', 'plan'] }] });
   const { proposal } = await claim(await made.citizen(), token);
-  expect(proposal.availableActions).toEqual(['EDIT']);
+  expect(proposal.availableActions).toEqual(['EDIT', 'ERASE']);
 });
 
 it('forgets it after seven days, and the hourly clean-up takes it away', async () => {
