@@ -79,6 +79,7 @@ export const NOT_TOLD: Record<string, string> = {
   'plan.first_comments.held': DESK,
   'proposal.appealed': DESK,
   'proposal.drafted': 'a draft is not public',
+  'proposal.erased': 'a draft is not public',
   'proposal.supported': COUNTED,
   'proposal.unsupported': COUNTED,
   'proposals.imported': BULK,
