@@ -6,8 +6,8 @@ import { AskedFirst } from './asking.js';
 import { ASSETS, STYLES } from './assets.js';
 import { doneCookie } from './done.js';
 import { cameBack, DISCARD, ledTo, type Returned } from './forms/form.js';
-import { type Sent, sentFrom } from './forms/sent.js';
-import { notFound } from './pages/trouble.js';
+import { isFields, type Sent, sentFrom } from './forms/sent.js';
+import { noForm, notFound } from './pages/trouble.js';
 import type { Reader } from './reader.js';
 import { isHttps, parts, Replies } from './replies.js';
 import { WaitingForms } from './waiting-forms.js';
@@ -66,6 +66,7 @@ export class PortalController {
       reply,
       async (reader) => {
         const received = await this.received(request, reader);
+        if (!received) return this.replies.send(request, reply, 400, reader, noForm(reader));
         ({ sent } = received);
         if (received.faults) return this.giveBack(request, reply, reader, cameBack(sent, received.faults));
         if (sent.text('way') === DISCARD) {
@@ -96,9 +97,15 @@ export class PortalController {
     );
   }
 
-  /** Fields, and with some forms a file. A body that could not be read is told at the form that takes files here. */
+  /**
+   * Fields, and with some forms a file; `null` for what no form sends. A body that could not be read is told at the form
+   * that takes files here.
+   */
   private async received(request: FastifyRequest, reader: Reader) {
-    if (!request.isMultipart()) return { sent: sentFrom(request.body), file: null, faults: null };
+    if (!request.isMultipart()) {
+      const body = request.body ?? {};
+      return isFields(body) ? { sent: sentFrom(body), file: null, faults: null } : null;
+    }
     // Nobody's file is looked at; it is let in to its end, because a browser reads no answer before.
     if (!reader.viewer) return { sent: sentFrom(await this.uploads.fieldsOnly(request)), file: null, faults: null };
     const { fields, file, userErrors } = await this.uploads.form(request, reader.actor, reader.language);

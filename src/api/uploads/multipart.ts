@@ -70,7 +70,7 @@ export async function receiveFields(request: FastifyRequest): Promise<ReceivedFo
   const fields: ReceivedForm['fields'] = {};
   try {
     for await (const part of request.parts({ limits: { fields: 12, fieldSize: 4000 } })) {
-      if (part.type === 'field') (fields[part.fieldname] ??= []).push(String(part.value));
+      if (part.type === 'field') add(fields, part);
       else part.file.resume();
     }
   } catch {
@@ -83,10 +83,16 @@ async function partsOf(request: FastifyRequest, place: Place): Promise<ReceivedF
   const fields: ReceivedForm['fields'] = {};
   let file: Received | null = null;
   for await (const part of request.parts()) {
-    if (part.type === 'field') (fields[part.fieldname] ??= []).push(String(part.value));
+    if (part.type === 'field') add(fields, part);
     else file = (await contentOf(part, place)) ?? file;
   }
   return { fields, file };
+}
+
+/** A part that says of itself that it is JSON comes as what it holds, which may have no text. */
+function add(fields: ReceivedForm['fields'], { fieldname, value }: { fieldname: string; value: unknown }): void {
+  if (typeof value !== 'string') refuse('INPUT_INVALID', [], { field: 'file' });
+  (fields[fieldname] ??= []).push(value);
 }
 
 /** `null` when nobody chose a file: browsers then send an empty one without a name. */

@@ -20,13 +20,27 @@ export interface Sent {
   unholdable: (Unholdable & { field: string })[];
 }
 
-const clean = (value: unknown) => String(value).replaceAll(/\r\n?/g, '\n').trim();
+/** Fields of a form by their names. */
+export type Fields = Record<string, string | string[]>;
 
-export function sentFrom(body: unknown): Sent {
+const isText = (value: unknown) => typeof value === 'string';
+
+/** False for what no form sends: a body of JSON may hold values that have no text. */
+export function isFields(body: unknown): body is Fields {
+  if (typeof body !== 'object' || body === null || Array.isArray(body)) return false;
+  return Object.values(body).every((value) => isText(value) || (Array.isArray(value) && value.every(isText)));
+}
+
+const clean = (value: string) => value.replaceAll(/\r\n?/g, '\n').trim();
+
+export function sentFrom(given: Fields): Sent {
   const fields = new Map<string, string[]>();
   const unholdable: Sent['unholdable'] = [];
-  for (const [name, value] of Object.entries((body ?? {}) as Record<string, unknown>)) {
-    const written = (Array.isArray(value) ? value : [value]).map(clean).filter((each) => each !== '');
+  for (const [name, value] of Object.entries(given)) {
+    const written = [value]
+      .flat()
+      .map(clean)
+      .filter((each) => each !== '');
     const [first] = written.flatMap((text) => unholdableIn(text) ?? []);
     if (first) unholdable.push({ field: name, ...first });
     if (written.length > 0) fields.set(name, written.map(markUnholdable));

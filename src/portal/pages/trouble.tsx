@@ -42,6 +42,27 @@ export function unreadable({ t, href, address }: Reader): Sheet {
   };
 }
 
+/** For a program that sends what no form of a page sends. */
+export function noForm({ t, href, address }: Reader): Sheet {
+  return {
+    title: t('trouble.noForm.title'),
+    content: (
+      <div class="column">
+        <h1>{t('trouble.noForm.title')}</h1>
+        <p>{t('trouble.noForm.text')}</p>
+        <p>
+          {address && (
+            <a class="button" href={href(address.page, address.key)}>
+              {t('trouble.noForm.open')}
+            </a>
+          )}{' '}
+          <a href={href('home')}>{t('trouble.home')}</a>
+        </p>
+      </div>
+    ),
+  };
+}
+
 /** For a desk that is somebody else's: whose it is, and where to see who holds which role. */
 export function notYours({ t, href }: Reader, plan: string): Sheet {
   return {
