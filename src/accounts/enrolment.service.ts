@@ -2,10 +2,11 @@ import { randomInt } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { encodeId } from '../api/node-id.js';
-import { publicName, requireNotice } from '../domain/account.js';
+import { requireNotice } from '../domain/account.js';
 import type { Language } from '../domain/localized-text.js';
 import { Clock } from '../kernel/clock.js';
 import { newId } from '../kernel/ids.js';
+import { takeName } from './taken-names.js';
 
 /** What somebody who has no account yet decides before anything about them is kept. */
 export interface Newcomer {
@@ -55,7 +56,7 @@ export class Enrolment {
     { notice, publicName: name }: Newcomer,
   ): Promise<string> {
     const version = requireNotice(notice);
-    const shown = publicName(name, ['input', 'publicName']);
+    const shown = await takeName(manager, name);
     const [id, now] = [newId(), this.clock.now()];
     await manager.query('select open_entry()');
     await manager.query(

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { encodeId, uuidOf } from '../api/node-id.js';
-import { publicName, requireNotice } from '../domain/account.js';
+import { requireNotice } from '../domain/account.js';
 import type { Actor, Person, TokenScope } from '../domain/actor.js';
 import type { Language } from '../domain/localized-text.js';
 import { themselves } from '../domain/own-account.js';
@@ -11,6 +11,7 @@ import { newId } from '../kernel/ids.js';
 import { countAgainst } from '../kernel/limits.js';
 import { type Transaction, UnitOfWork } from '../kernel/unit-of-work.js';
 import { Sessions } from './session.js';
+import { takeName } from './taken-names.js';
 import { newToken, tokenHash } from './tokens.js';
 
 const MS_A_DAY = 86_400_000;
@@ -28,10 +29,10 @@ export class OwnAccount {
   ) {}
 
   rename(actor: Actor, given: string): Promise<string> {
-    const name = publicName(given, ['input', 'publicName']);
-    return this.write(actor, 'account.renamed', (tx, { accountId }) =>
-      tx.manager.query('update account set public_name = $2 where id = $1', [accountId, name]),
-    );
+    return this.write(actor, 'account.renamed', async (tx, { accountId }) => {
+      const name = await takeName(tx.manager, given);
+      await tx.manager.query('update account set public_name = $2 where id = $1', [accountId, name]);
+    });
   }
 
   setLanguage(actor: Actor, language: Language): Promise<string> {

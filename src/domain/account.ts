@@ -1,3 +1,4 @@
+import { type AsRead, copiesOffice, type TakenNames } from './public-name.js';
 import { refuse } from './refusal.js';
 import { charactersIn, hasHidden, isWritten } from './text.js';
 
@@ -15,6 +16,13 @@ export function publicName(given: string | undefined, path: string[]): string {
   // Bidirectional controls and the like would let a name dress up as another, or as part of the page.
   if (hasHidden(name)) refuse('INPUT_INVALID', path, { field: path.join('.') });
   if (!isWritten(name)) refuse('TEXT_REQUIRED', path);
+  return name;
+}
+
+/** The same for a name that somebody takes now. Names that are in use already stay. */
+export function newPublicName(given: string | undefined, taken: TakenNames, asRead: AsRead, path: string[]): string {
+  const name = publicName(given, path);
+  if (copiesOffice(name, taken, asRead)) refuse('NAME_OF_OFFICE', path);
   return name;
 }
 

@@ -122,6 +122,8 @@ it('opens an account for a newcomer once the notice is accepted, and knows them 
   const { browser, back } = await enter(who);
   expect(back.to).toBe('/es/entrar/bienvenida');
   expect(await t.db.query('select 1 from account')).toEqual([]);
+  const office = await browser.send('/sign-in/confirm', { ...welcome, publicName: 'Secretarіa del foro' });
+  expect(office.refused).toBe('/es/entrar/bienvenida NAME_OF_OFFICE');
   expect((await browser.send('/sign-in/confirm', welcome)).to).toBe('/es/planes');
   const first = (await browser.ask(VIEWER)).viewer;
   expect(first).toMatchObject({ publicName: 'Por proveedor', email: 'one@example.org' });

@@ -60,5 +60,5 @@ it('leaves others and desks alone', async () => {
     ],
   });
   expect(userErrors).toEqual([]);
-  expect((await rename('secretariat', 'Secretaria')).userErrors).toEqual([]);
+  expect((await rename('secretariat', 'Ana Robles')).userErrors).toEqual([]);
 });

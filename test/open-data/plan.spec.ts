@@ -188,6 +188,11 @@ it.each([
     /X-1: given twice/,
   ],
   [
+    'an invented person who holds no role and is called by an office',
+    'tequio: 1\nplan: { slug: a, title: A, stage: closed, members: [{ jurisdiction: "15" }] }\naccounts: [{ handle: a, name: Secretarіa del foro, synthetic: true }]',
+    'account a: "Secretarіa del foro" is the name of an office',
+  ],
+  [
     'the end of a role by a session that the plan does not have',
     'tequio: 1\nplan: { slug: a, title: A, stage: closed, members: [{ jurisdiction: "15" }] }\naccounts: [{ handle: a, name: A, synthetic: true, appointments: [{ role: moderator, from: "2026-01-01", endedBy: { kind: ordinary, number: 3 } }] }]',
     'account a: the plan has no session "ordinary 3".',

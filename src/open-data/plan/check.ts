@@ -1,3 +1,5 @@
+import { asRead } from '../../accounts/look-alike.js';
+import { copiesOffice } from '../../domain/public-name.js';
 import { unholdableIn as textUnholdable } from '../../domain/text.js';
 import { sessionKey } from './write-plan.js';
 import { ImportError } from '../import-error.js';
@@ -82,7 +84,12 @@ export function checkNames(document: PlanDocument, known: Known): void {
     checkAssessments(where, commitment.assessments, known, institution, say);
   }
   const sessions = new Set(document.plan.forum?.sessions.map(sessionKey));
-  for (const { handle, appointments } of document.accounts) {
+  for (const { handle, name, appointments } of document.accounts) {
+    // An invented office of a demonstration is shown by its appointment too.
+    if (appointments.length === 0 && copiesOffice(name, known.names, asRead))
+      say(
+        `account ${handle}: "${name}" is the name of an office or an institution. Give it another name or an appointment.`,
+      );
     for (const held of appointments) {
       institution(`account ${handle}`, held.institution);
       jurisdiction(`account ${handle}`, held.jurisdiction);

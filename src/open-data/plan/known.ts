@@ -1,4 +1,6 @@
 import type { EntityManager } from 'typeorm';
+import { takenNames } from '../../accounts/taken-names.js';
+import type { TakenNames } from '../../domain/public-name.js';
 import type { PlanDocument } from './document.js';
 
 type Ids = Map<string, string>;
@@ -14,6 +16,7 @@ export interface Known {
   areas: Set<string>;
   /** `code version` of each instrument, with its questions. */
   instruments: Map<string, Set<string>>;
+  names: TakenNames;
 }
 
 export async function readKnown(db: EntityManager, document: PlanDocument): Promise<Known> {
@@ -35,5 +38,6 @@ export async function readKnown(db: EntityManager, document: PlanDocument): Prom
     values: new Set((await pairs('select code as key, code as value from ogp_value')).keys()),
     areas: new Set((await pairs('select code as key, code as value from policy_area')).keys()),
     instruments: new Map(instruments.map(({ key, questions }) => [key, new Set(questions)])),
+    names: await takenNames(db),
   };
 }

@@ -19,6 +19,7 @@ const FIELDS = {
   TEXT_REQUIRED: 'publicName',
   TEXT_TOO_LONG: 'publicName',
   INPUT_INVALID: 'publicName',
+  NAME_OF_OFFICE: 'publicName',
 };
 
 function Welcome({ given: { noticeVersion: version, server } }: { given: Given }) {

@@ -1,0 +1,93 @@
+/**
+ * Names that copy an office. Whoever reads "Secretaría del foro" beside a comment takes it for the word of an office. An
+ * office is shown by an appointment, which ends, and never by a name, which stays: so nobody may take such a name.
+ */
+
+/** Names that are not for a person, as they stand in the database, in every language. */
+export interface TakenNames {
+  /** What the roles of this site are called. */
+  roles: string[];
+  /** Institutions and forums. */
+  bodies: string[];
+  /** Their acronyms. */
+  acronyms: string[];
+  /** Members of plans: somebody may say that they are from there, and not be called by the bare name. */
+  places: string[];
+}
+
+/** A text as the eye takes it: two that look alike read the same. Words are apart by one blank. */
+export type AsRead = (text: string) => string;
+
+const listed = (...lines: string[]) => lines.flatMap((line) => line.split(', '));
+
+/** Only an office is called so; as a part of a longer name it may be somebody's. */
+const OFFICES = listed(
+  'Secretaría, Secretaría del foro, Secretariado, Contralor, Contralora, Comptroller, Alcalde, Alcaldesa, Mayor',
+  'Presidente municipal, Presidenta municipal, Gobernador, Gobernadora, Governor, Cabildo, Transparencia, Monitoreo',
+  'Administrador, Administradora, Administrator, Admin, Operador, Operator, Soporte, Support, Sistema, System, Root',
+  'Foro, Forum, Gobierno abierto, Open government, Estado, State, Municipio, Municipality, Estado de México',
+  'State of Mexico, Servidor público, IRM, MRI, AGA, Evaluador independiente, Independent reviewer, Tequio',
+);
+
+/** No person's name begins so. */
+const BEGINNINGS = listed(
+  'Secretaría del foro, Secretaría técnica, Secretaría de, Secretaría del, Secretariado, Secretariat, Forum secretariat',
+  'Technical secretariat, Contraloría, Comptroller of, Ayuntamiento, Alcaldía, Gobierno, Government, Gubernatura',
+  'Presidencia municipal, Municipio de, Municipio del, Municipality of, Sindicatura, Tesorería, Administración',
+  'Administration, OGP, Open Government Partnership, Alianza para el Gobierno Abierto, Foro multiactor',
+  'Multi-stakeholder forum, Mecanismo de Revisión Independiente, Independent Reporting Mechanism, Punto de contacto',
+  'Contact point, Unidad de Transparencia',
+);
+
+/** Whoever has one of these words anywhere in their name seems to be one. */
+const ANYWHERE = listed('Moderación, Moderador, Moderadora, Moderadores, Moderator, Moderators, Moderation');
+
+const SMALL = listed('de, del, la, el, los, las, y, e, en, of, the, and, for, in, honorable, soy, somos');
+/** With one of these beside it a name is no other name. */
+const ADORNING = listed('oficial, official, real, verificado, verificada, verified, cuenta, account, equipo, team, mx');
+
+/** A shorter acronym at the front may be how a person is called: Luz, Ana. */
+const LONG_ACRONYM = 5;
+
+export function copiesOffice(name: string, taken: TakenNames, asRead: AsRead): boolean {
+  const [small, adorning] = [SMALL, ADORNING].map((list) => new Set(list.map(asRead))) as [Set<string>, Set<string>];
+  const isSmall = (word: string) => small.has(word) || word.length === 1;
+  const read = (text: string) => {
+    const words = wordsOf(asRead(text));
+    return { words, core: words.filter((word) => !isSmall(word)) };
+  };
+  const own = read(name.replaceAll(/(?<!\p{L})\p{N}{2,}(?!\p{L})/gu, ' '));
+  const led = own.words.slice(own.words.findIndex((word) => !isSmall(word) && !adorning.has(word)));
+  const ways = [own.words, own.core, own.core.filter((word) => !adorning.has(word))].map(together);
+
+  const isWhole = (other: string) => {
+    const { words, core } = read(other);
+    return [together(words), together(core)].some((letters) => letters !== '' && ways.includes(letters));
+  };
+  const isWithin = (other: string) => {
+    const { core, words } = read(other);
+    return core.length > 1 && [words, core].some((each) => ways.some((way) => way.includes(together(each))));
+  };
+  const isAhead = (other: string) => {
+    const { words } = read(other);
+    return words.length > 0 && words.every((word, at) => word === led[at]);
+  };
+
+  const { roles, bodies, acronyms, places } = taken;
+  return (
+    [...OFFICES, ...roles, ...bodies, ...acronyms, ...places].some(isWhole) ||
+    [...roles, ...bodies].some(isWithin) ||
+    [...BEGINNINGS, ...acronyms.filter((each) => each.length >= LONG_ACRONYM)].some(isAhead) ||
+    ANYWHERE.some((each) => own.words.includes(asRead(each)))
+  );
+}
+
+const together = (words: string[]) => words.join('');
+
+/** Letters that stand apart are one word: `O.G.P.` */
+function wordsOf(read: string): string[] {
+  return read
+    .replaceAll(/(?<=^| )[^ ]( [^ ])+(?= |$)/g, (apart) => apart.replaceAll(' ', ''))
+    .split(' ')
+    .filter(Boolean);
+}
