@@ -7,6 +7,7 @@ import {
   CONTEST,
   contest,
   DECIDE_CONTEST,
+  isContestable,
   lastDayToContest,
   type ResponseFacts,
   responseState,
@@ -45,6 +46,19 @@ describe('contesting', () => {
     expect(last).toBe('2026-03-31');
     expect(contest('2026-03-01', last, dayAfter)).toEqual({ decideBy: '2026-05-30' });
     expect(refusals(() => contest('2026-03-01', '2026-04-01', dayAfter))).toEqual(['CONTEST_TOO_LATE id']);
+  });
+});
+
+describe('contesting again', () => {
+  it.each([
+    ['what nobody contested', 1, null, true],
+    ['while it is not decided', 1, { state: 'open', version: 1 }, false],
+    ['what was confirmed', 1, { state: 'rejected', version: 1 }, false],
+    ['what was revised after it was confirmed', 2, { state: 'rejected', version: 1 }, true],
+    ['what the decision put in its place', 2, { state: 'upheld', version: 1 }, false],
+    ['what was revised after that', 3, { state: 'upheld', version: 1 }, true],
+  ])('%s', (_, version, last, possible) => {
+    expect(isContestable(version, last)).toBe(possible);
   });
 });
 

@@ -67,7 +67,7 @@ export const REVISE: Action<ResponseFacts> = {
 export const CONTEST: Action<ResponseFacts> = {
   mutation: 'responseContest',
   states: RESPONSE_STATES,
-  from: ['published'],
+  from: ['published', 'reconsidered', 'confirmed'],
   who: [{ role: 'person', when: authorOfTheProposal }],
 };
 
@@ -129,12 +129,27 @@ export function useTemplate(held: Pick<Held, 'role' | 'institutionId'>, template
     refuse('TEMPLATE_OF_ANOTHER_INSTITUTION', ['input', 'template']);
 }
 
+/** The last contest of a response: what became of it, and which version was contested. */
+export interface LastContest {
+  state: string;
+  version: number;
+}
+
+/**
+ * Each version that was given by whoever answered may be contested once. What a contest decided stands: the version that
+ * was confirmed, or the one that the decision put in its place.
+ */
+export function isContestable(version: number, last: LastContest | null): boolean {
+  if (last === null) return true;
+  return last.state !== 'open' && version > (last.state === 'upheld' ? last.version + 1 : last.version);
+}
+
 type DayAfter = (day: string, days: number) => string;
 
 export const lastDayToContest = (publishedOn: string, dayAfter: DayAfter): string =>
   dayAfter(publishedOn, CONTEST_DAYS);
 
-/** Once, and not later than thirty days after what is contested was published. */
+/** Not later than thirty days after the version that is contested was published. */
 export function contest(publishedOn: string, today: string, dayAfter: DayAfter) {
   if (lastDayToContest(publishedOn, dayAfter) < today) refuse('CONTEST_TOO_LATE', ['id'], { days: CONTEST_DAYS });
   return { decideBy: dayAfter(today, DECISION_DAYS) };

@@ -14,6 +14,7 @@ const MEANING: Record<string, [code: ProblemCode, argument: string]> = {
   proposal_attachment_once: ['ALREADY_ATTACHED', 'id'],
   proposal_support_once: ['ALREADY_SUPPORTED', 'id'],
   response_contest_once: ['ALREADY_CONTESTED', 'id'],
+  response_contest_open_once: ['ALREADY_CONTESTED', 'id'],
   response_once: ['ALREADY_ANSWERED', 'id'],
   synthesis_once: ['SYNTHESIS_PUBLISHED', 'window'],
 };

@@ -81,7 +81,7 @@ export const contestsForMe = (plan: string | undefined): Page<never> => ({
       name: 'DECIDE_BY',
       keys: [
         {
-          sql: (t) => `(select o.decide_by from response_contest o where o.response_id = ${t}.id)`,
+          sql: (t) => `(select o.decide_by from response_contest o where o.response_id = ${t}.id and o.state = 'open')`,
           type: 'date',
         },
         { sql: (t) => `${t}.id`, type: 'uuid' },

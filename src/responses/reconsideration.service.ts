@@ -4,7 +4,7 @@ import { encodeId, uuidOf } from '../api/node-id.js';
 import type { ReasonInput } from '../api/payload.js';
 import type { Actor } from '../domain/actor.js';
 import type { LocalizedText } from '../domain/localized-text.js';
-import { nextVersion } from '../domain/version.js';
+import { checkVersion, nextVersion } from '../domain/version.js';
 import type { Action } from '../domain/policy.js';
 import { dayAfter } from '../domain/proposal.js';
 import { Refusal, refuse } from '../domain/refusal.js';
@@ -12,6 +12,8 @@ import {
   CONTEST,
   contest,
   DECIDE_CONTEST,
+  isContestable,
+  type LastContest,
   type ResponseFacts,
   type ResponseState,
   responseState,
@@ -32,6 +34,7 @@ interface Loaded {
   version: number;
   publishedAt: Date;
   state: ResponseState;
+  lastContest: LastContest | null;
   outcome: string;
   proposal: ProposalEntity;
   plan: PlanFacts;
@@ -66,14 +69,19 @@ export class ReconsiderationService {
     );
   }
 
-  contest(actor: Actor, id: string, input: ReasonInput): Promise<string> {
-    const once = { mutation: 'responseContest', clientMutationId: input.clientMutationId, input: { id, input } };
+  contest(actor: Actor, id: string, expectedVersion: number, input: ReasonInput): Promise<string> {
+    const once = {
+      mutation: 'responseContest',
+      clientMutationId: input.clientMutationId,
+      input: { id, expectedVersion, input },
+    };
     return this.work.run(
       actor,
       async (tx) => {
         const response = await load(tx, actor, id, false);
         requireEntitlement(tx, CONTEST, actor, response.facts);
-        requireState(CONTEST, response, 'ALREADY_CONTESTED');
+        if (!isContestable(response.version, response.lastContest)) refuse('ALREADY_CONTESTED', ['id']);
+        checkVersion(response.version, expectedVersion);
         const { dayOf } = response.plan;
         const { decideBy } = contest(dayOf(response.publishedAt), dayOf(tx.now), dayAfter);
         await tx.manager.query(
@@ -98,14 +106,19 @@ export class ReconsiderationService {
     );
   }
 
-  decide(actor: Actor, id: string, input: ContestDecideInput): Promise<string> {
-    const once = { mutation: 'contestDecide', clientMutationId: input.clientMutationId, input: { id, input } };
+  decide(actor: Actor, id: string, expectedVersion: number, input: ContestDecideInput): Promise<string> {
+    const once = {
+      mutation: 'contestDecide',
+      clientMutationId: input.clientMutationId,
+      input: { id, expectedVersion, input },
+    };
     return this.work.run(
       actor,
       async (tx) => {
         const response = await load(tx, actor, id, Boolean(input.session));
         const held = requireEntitlement(tx, DECIDE_CONTEST, actor, response.facts);
         requireState(DECIDE_CONTEST, response, 'NOT_CONTESTED');
+        checkVersion(response.version, expectedVersion);
         const sessionId = input.session ? await citedSession(tx, response.plan.id, input.session) : null;
         const answer = input.uphold
           ? await answerOf(
@@ -118,7 +131,7 @@ export class ReconsiderationService {
           : null;
         await tx.manager.query(
           `update response_contest set state = $2, decided_by_id = $3, session_id = $4, decision = $5, decided_at = $6
-            where response_id = $1`,
+            where response_id = $1 and state = 'open'`,
           [response.id, input.uphold ? 'upheld' : 'rejected', speaksFor(held), sessionId, input.decision, tx.now],
         );
         tx.follows({ code: 'contest_is_final', count: 1 });
@@ -144,16 +157,19 @@ async function load(tx: Transaction, actor: Actor, id: string, citesSession: boo
     throw error instanceof Refusal ? new Refusal([{ code: 'RESPONSE_NOT_FOUND', path: ['id'] }]) : error;
   });
   const [row] = await tx.manager.query(
-    `select r.version, r.outcome, r.published_at as "publishedAt", r.institution_id as "institutionId", r.account_id as "answererId", c.state
-       from response r left join response_contest c on c.response_id = r.id where r.id = $1`,
+    `select r.version, r.outcome, r.published_at as "publishedAt", r.institution_id as "institutionId", r.account_id as "answererId",
+            (select json_build_object('state', c.state, 'version', c.contested_version) from response_contest c
+              where c.response_id = r.id order by c.contested_version desc limit 1) as "lastContest"
+       from response r where r.id = $1`,
     [uuid],
   );
-  const state = responseState(row.state ?? null);
+  const state = responseState(row.lastContest?.state ?? null);
   return {
     id: uuid,
     version: row.version,
     publishedAt: row.publishedAt,
     state,
+    lastContest: row.lastContest,
     outcome: row.outcome,
     proposal,
     plan: await planFacts(tx.manager, proposal.planId, ['id']),
@@ -181,7 +197,7 @@ async function answererOf(tx: Transaction, responseId: string): Promise<Localize
 function requireState(
   action: Action<ResponseFacts>,
   { facts }: Loaded,
-  problem: 'RESPONSE_CONTESTED' | 'ALREADY_CONTESTED' | 'NOT_CONTESTED',
+  problem: 'RESPONSE_CONTESTED' | 'NOT_CONTESTED',
 ): void {
   if (!action.from.includes(facts.state!)) refuse(problem, ['id']);
 }

@@ -19,6 +19,8 @@ import { type Action, may } from '../domain/policy.js';
 import {
   CONTEST,
   DECIDE_CONTEST,
+  isContestable,
+  type LastContest,
   lastDayToContest,
   type ResponseFacts,
   responseState,
@@ -56,6 +58,10 @@ export const RESPONSE_VERSION: Read<ResponseVersion> = defineRead<ResponseVersio
     institution,
     reason: column('reason'),
     createdAt: instant('created_at'),
+    contest: one(
+      () => RESPONSE_CONTEST,
+      (c, t, q) => `${c}.response_id = ${t}.response_id and ${c}.contested_version = ${t}.number${until(c, q)}`,
+    ),
   },
 });
 
@@ -84,10 +90,12 @@ export function responseVisible(t: Alias, q: Query): string {
   return `exists (select from ${q.table('proposal', true)} ${p} where ${p}.id = ${t}.proposal_id and ${proposalVisible(p, q)})`;
 }
 
-const contestState = (t: Alias, q: Query) => {
+const lastContest = (t: Alias, q: Query) => {
   const c = q.alias();
-  return `(select ${c}.state from response_contest ${c} where ${c}.response_id = ${t}.id${until(c, q)})`;
+  return `(select json_build_object('state', ${c}.state, 'version', ${c}.contested_version) from response_contest ${c}
+    where ${c}.response_id = ${t}.id${until(c, q)} order by ${c}.contested_version desc limit 1)`;
 };
+const stateOf = (last: LastContest | null) => responseState(last?.state ?? null);
 /** Without any session of its forum that is on record, the secretariat of a plan has none to cite. */
 export const hasSession = (plan: string) => `exists (select from session h where h.plan_id = ${plan})`;
 
@@ -126,25 +134,31 @@ export const RESPONSE: Read<ReasonedResponse> = defineRead<ReasonedResponse>({
     fromTemplate: (t) => `(${t}.template_id is not null)`,
     late: column('late'),
     publishedAt: instant('published_at'),
-    state: derived({ contest: contestState }, (facts) => responseState(facts['contest'])),
+    state: derived({ contest: lastContest }, (facts) => stateOf(facts['contest'])),
     contestUntil: derived(
       {
-        contest: contestState,
+        contest: lastContest,
+        version: (t) => `${t}.version`,
         publishedAt: (t) => instantSql(`${t}.published_at`),
         timeZone: (t) => `(select p.time_zone from plan p where p.id = ${t}.plan_id)`,
       },
-      ({ contest, publishedAt, timeZone }) =>
-        contest === null ? lastDayToContest(dayIn(timeZone, new Date(publishedAt)), dayAfter) : null,
+      ({ contest, version, publishedAt, timeZone }) =>
+        isContestable(version, contest) ? lastDayToContest(dayIn(timeZone, new Date(publishedAt)), dayAfter) : null,
     ),
     contest: one(
       () => RESPONSE_CONTEST,
-      (c, t, q) => `${c}.response_id = ${t}.id${until(c, q)}`,
+      (c, t, q) => {
+        const later = q.alias();
+        return `${c}.response_id = ${t}.id${until(c, q)} and not exists (select from response_contest ${later}
+          where ${later}.response_id = ${t}.id and ${later}.contested_version > ${c}.contested_version${until(later, q)})`;
+      },
     ),
     synthetic: column('synthetic'),
     version: column('version'),
     availableActions: rights(
       {
-        contest: contestState,
+        contest: lastContest,
+        version: (t) => `${t}.version`,
         planId: (t) => `${t}.plan_id`,
         answererId: (t) => `${t}.account_id`,
         institutionId: (t) => `${t}.institution_id`,
@@ -153,11 +167,9 @@ export const RESPONSE: Read<ReasonedResponse> = defineRead<ReasonedResponse>({
         citesSession: (t) => hasSession(`${t}.plan_id`),
       },
       (facts, { actor }) => {
-        const given = {
-          ...facts,
-          state: responseState(facts['contest']),
-        } as never as ResponseFacts;
-        return ACTIONS.flatMap(([name, action]) => (may(action, actor, given) ? name : []));
+        const given = { ...facts, state: stateOf(facts['contest']) } as never as ResponseFacts;
+        const isPossible = (name: string) => name !== 'contest' || isContestable(facts['version'], facts['contest']);
+        return ACTIONS.flatMap(([name, action]) => (isPossible(name) && may(action, actor, given) ? name : []));
       },
     ),
   },

@@ -35,35 +35,7 @@ export const ResponseActionEnum = describedEnum(
   'What the one who asks may do with a response now.',
 );
 
-@ObjectType({ description: 'A response as it stood in one version.' })
-export class ResponseVersion {
-  @Field(() => Int, { description: 'Counts from 1, the first answer.' })
-  number: number;
-
-  @Field(() => OutcomeEnum, { description: 'What it said.' })
-  outcome: string;
-
-  @Field(() => ResponseCategoryEnum, { description: 'The kind of its reason.' })
-  category: string;
-
-  @Field(() => LocalizedText, { description: 'What it said in words.' })
-  @Holds(BODY_LENGTH)
-  text: LocalizedText;
-
-  @Field(() => Institution, {
-    nullable: true,
-    description: 'The institution that gave this version; null when it was the secretariat.',
-  })
-  institution: Institution | null;
-
-  @Field(() => String, { nullable: true, description: 'Why there is this version; null for the first.' })
-  reason: string | null;
-
-  @Field(() => Date, { description: 'When it was published.' })
-  createdAt: Date;
-}
-
-@ObjectType({ description: 'The objection of the author of a proposal to its response; there is one at most.' })
+@ObjectType({ description: 'The objection of the author of a proposal to one version of its response.' })
 export class ResponseContest {
   @Field({ description: 'Why the author objects.' })
   reason: string;
@@ -91,6 +63,40 @@ export class ResponseContest {
 
   @Field(() => Date, { description: 'When the author contested.' })
   createdAt: Date;
+}
+
+@ObjectType({ description: 'A response as it stood in one version.' })
+export class ResponseVersion {
+  @Field(() => Int, { description: 'Counts from 1, the first answer.' })
+  number: number;
+
+  @Field(() => OutcomeEnum, { description: 'What it said.' })
+  outcome: string;
+
+  @Field(() => ResponseCategoryEnum, { description: 'The kind of its reason.' })
+  category: string;
+
+  @Field(() => LocalizedText, { description: 'What it said in words.' })
+  @Holds(BODY_LENGTH)
+  text: LocalizedText;
+
+  @Field(() => Institution, {
+    nullable: true,
+    description: 'The institution that gave this version; null when it was the secretariat.',
+  })
+  institution: Institution | null;
+
+  @Field(() => String, { nullable: true, description: 'Why there is this version; null for the first.' })
+  reason: string | null;
+
+  @Field(() => Date, { description: 'When it was published.' })
+  createdAt: Date;
+
+  @Field(() => ResponseContest, {
+    nullable: true,
+    description: 'The objection to this version; null when there was none.',
+  })
+  contest: ResponseContest | null;
 }
 
 @ObjectType({
@@ -137,11 +143,12 @@ export class ReasonedResponse extends Node {
 
   @Field(() => GraphQLDay, {
     nullable: true,
-    description: 'The last day on which the author of the proposal may contest it; null once it was contested.',
+    description:
+      'The last day on which the author of the proposal may contest this version; null once that was contested, or decided by a contest.',
   })
   contestUntil: string | null;
 
-  @Field(() => ResponseContest, { nullable: true, description: 'The objection to it; null when there was none.' })
+  @Field(() => ResponseContest, { nullable: true, description: 'The last objection to it; null when there was none.' })
   contest: ResponseContest | null;
 
   @Field({ description: 'Whether it was invented for the demonstration.' })

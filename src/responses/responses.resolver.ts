@@ -37,6 +37,10 @@ import { ContestsArgs, OwedArgs, ReasonedResponseConnection } from './response.t
 import { ResponsesService } from './responses.service.js';
 import { TemplatesService } from './templates.service.js';
 
+const VERSION_READ = {
+  type: () => Int,
+  description: 'The `version` that was read before; refused when somebody else changed it since.',
+};
 const RESPONSE_ID = { type: () => ID, description: 'Id of the response.' };
 
 @Resolver()
@@ -123,11 +127,7 @@ export class ResponsesResolver {
   })
   async responseRevise(
     @Args('id', RESPONSE_ID) id: string,
-    @Args('expectedVersion', {
-      type: () => Int,
-      description: 'The `version` that was read before; refused when somebody else changed it since.',
-    })
-    expectedVersion: number,
+    @Args('expectedVersion', VERSION_READ) expectedVersion: number,
     @Args('input', { description: 'The new answer, and why.' }) input: ResponseReviseInput,
     @Info() info: GraphQLResolveInfo,
     @Context() context: RequestContext,
@@ -137,15 +137,17 @@ export class ResponsesResolver {
   }
 
   @Mutation(() => ResponseContestPayload, {
-    description: `Contests a response, once, within thirty days of its publication; somebody else decides. ${whoMay(CONTEST)}`,
+    description: `Contests a response within thirty days of its publication; somebody else decides. What was decided is not contested again; a response that was revised since may be, within thirty days of that. ${whoMay(CONTEST)}`,
   })
   async responseContest(
     @Args('id', RESPONSE_ID) id: string,
+    @Args('expectedVersion', VERSION_READ) expectedVersion: number,
     @Args('input', { description: 'Why.' }) input: ReasonInput,
     @Info() info: GraphQLResolveInfo,
     @Context() context: RequestContext,
   ) {
-    return this.changed(await this.reconsideration.contest(context.actor, id, input), input, info, context);
+    const contested = await this.reconsideration.contest(context.actor, id, expectedVersion, input);
+    return this.changed(contested, input, info, context);
   }
 
   @Mutation(() => ContestDecidePayload, {
@@ -153,11 +155,13 @@ export class ResponsesResolver {
   })
   async contestDecide(
     @Args('id', RESPONSE_ID) id: string,
+    @Args('expectedVersion', VERSION_READ) expectedVersion: number,
     @Args('input', { description: 'The decision.' }) input: ContestDecideInput,
     @Info() info: GraphQLResolveInfo,
     @Context() context: RequestContext,
   ) {
-    return this.changed(await this.reconsideration.decide(context.actor, id, input), input, info, context);
+    const decided = await this.reconsideration.decide(context.actor, id, expectedVersion, input);
+    return this.changed(decided, input, info, context);
   }
 
   @Mutation(() => ResponseTemplateSavePayload, {

@@ -97,7 +97,7 @@ export const DESKS: Record<Exclude<(typeof TASK_KINDS)[number], 'appointment' | 
     ),
     counts: (s, q) =>
       `select count(*)::int, count(*) filter (where c.decide_by < ${today(q)})::int
-         from response r join response_contest c on c.response_id = r.id join proposal p on p.id = r.proposal_id
+         from response r join response_contest c on c.response_id = r.id and c.state = 'open' join proposal p on p.id = r.proposal_id
         where r.plan_id = ${s}.id and ${[...contestedScope('r', q), proposalVisible('p', q)].join(' and ')}`,
     shown: (_, count) => `${count} > 0`,
   },

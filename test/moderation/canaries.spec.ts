@@ -118,7 +118,7 @@ async function hiddenProposal(run: (as: string, document: string, variables: obj
   const asked = await d.say('ana', 'canario-abajo', { subject: response.id });
   await run(
     'carla',
-    `mutation ($id: ID!) { responseContest(id: $id, input: { reason: "canario-respuesta" }) { userErrors { code } } }`,
+    `mutation ($id: ID!) { responseContest(id: $id, expectedVersion: 1, input: { reason: "canario-respuesta" }) { userErrors { code } } }`,
     { id: response.id },
   );
   await run(

@@ -204,7 +204,7 @@ it('leads a contest to somebody else than who answered, and takes their decision
   expect(undecided.statusCode).toBe(422);
   expect(undecided.body).toContain('Porque sí.');
   const [given] = await responses(id);
-  const own = await liaison().post(url, 'contestDecide', { at: given.id, uphold: 'no', decision: 'x' });
+  const own = await liaison().post(url, 'contestDecide', { at: given.id, version: '1', uphold: 'no', decision: 'x' });
   expect([422, 403]).toContain(own.statusCode);
   const done = await filling(t, 'municipal').send(url, 'contestDecide', {
     once: 'decided',
@@ -212,12 +212,42 @@ it('leads a contest to somebody else than who answered, and takes their decision
     decision: 'Se revisó la cuenta.',
   });
   expect(wentTo(done)[1]).toBe('contestDecided');
-  const twice = { at: given.id, once: 'decided', uphold: 'no', decision: 'Se revisó la cuenta.' };
+  const twice = { at: given.id, version: '1', once: 'decided', uphold: 'no', decision: 'Se revisó la cuenta.' };
   expect((await filling(t, 'municipal').post(url, 'contestDecide', twice)).statusCode).toBe(303);
   const told = await page(`/es/propuestas/${reference}`);
   expect(told).toContain('Se revisó la cuenta.');
   expect(told).toMatch(/Decidió <a[^>]*>[^<]*Unidad de Transparencia/);
   expect(await responses(id)).toMatchObject([{ contest: { state: 'REJECTED' } }]);
+});
+
+it('brings a contest of what was revised meanwhile back with the words, beside what the response says now', async () => {
+  const { id, reference } = await reviewed('Cambiada mientras tanto');
+  const url = `/es/propuestas/${reference}`;
+  await liaison().send(answer(reference), 'proposalRespond', { jurisdiction: '15', ...NO });
+  const [given] = await responses(id);
+  const [by, more] = [filling(t, author), { at: given.id, reason: 'Sí hubo presupuesto.' }];
+  await liaison().send(answer(reference), 'responseRevise', { ...NO, text: 'Se hará en mayo.', reason: 'Hay fecha.' });
+  const back = await by.post(url, 'responseContest', { ...more, version: '1' });
+  expect(back.statusCode).toBe(422);
+  expect(back.body).toMatch(/<textarea[^>]*name="reason"[^>]*>Sí hubo presupuesto\.</);
+  expect(back.body).toContain('empezó con la versión 1 y ya va en la 2');
+  expect(back.body).toContain('Léalo junto a lo que dice ahora');
+  expect(back.body).toMatch(/id="responseContest-[^]*?name="version" value="2"/);
+  expect(wentTo(await by.post(url, 'responseContest', { ...more, version: '2' }))[1]).toBe('contested');
+
+  // What came back for another reason still carries the version that was read.
+  const unwritten = await filling(t, 'municipal').post(answer(reference), 'contestDecide', {
+    at: given.id,
+    version: '1',
+  });
+  expect(unwritten.body).toMatch(/id="contestDecide-[^]*?name="version" value="1"/);
+  const no = { at: given.id, version: '2', uphold: 'no', decision: 'No alcanza.' };
+  await filling(t, 'municipal').post(answer(reference), 'contestDecide', no);
+  await liaison().send(answer(reference), 'responseRevise', { ...NO, text: 'En junio.', reason: 'Otra fecha.' });
+  await by.send(url, 'responseContest', { reason: 'Otra vez no.' });
+  const told = await page(url);
+  for (const text of ['Sí hubo presupuesto.', 'No alcanza.', 'Otra vez no.', 'Se hará en mayo.', 'En junio.'])
+    expect(told).toContain(text);
 });
 
 it('records for the secretariat what a session of the forum decided, with the new answer', async () => {
@@ -235,7 +265,9 @@ it('records for the secretariat what a session of the forum decided, with the ne
     'Quien la propuso puede pedir que se revise a más tardar',
   );
   const asked = await filling(t, author).ask(`/es/propuestas/${reference}`, 'responseContest', { reason: 'Qué.' });
-  expect(asked.body).toContain('Se puede pedir una sola vez que se revise esta respuesta. Debe decidirse a más tardar');
+  expect(asked.body).toContain(
+    'Se puede pedir una sola vez que se revise esta versión de la respuesta. Debe decidirse a más tardar',
+  );
   await filling(t, author).send(`/es/propuestas/${reference}`, 'responseContest', { reason: 'No es cierto.' });
   const waiting = await page(`/es/propuestas/${reference}`);
   expect(waiting).toContain('Se debe decidir a más tardar el');

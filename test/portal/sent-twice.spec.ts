@@ -93,7 +93,7 @@ it('revises an answer once, and decides a contest once', async () => {
   expect(await once('liaison', url, 'responseRevise', revised)).toEqual(['response.revised']);
 
   const { node } = await t.gql(`query ($id: ID!) { node(id: $id) { ... on Proposal { responses { id } } } }`, { id });
-  await responder(t, author).contest(node.responses[0].id, { reason: 'Sí había dinero.' });
+  await responder(t, author).contest(node.responses[0].id, { reason: 'Sí había dinero.' }, 2);
   const decided = { uphold: 'no', decision: 'Se revisó la cuenta.' };
   expect(await once('municipal', url, 'contestDecide', decided)).toEqual(['response.contest_rejected']);
 });

@@ -349,6 +349,52 @@ it('lets the author contest once within thirty days, and another institution dec
   expect(node.state).toBe('ACCEPTED_IN_PART');
 });
 
+it('contests and decides on the version that was read, and contests afresh what was revised since', async () => {
+  const { id } = await reviewed();
+  const { response } = await responder(t, 'liaison').respond(id, '15', declined());
+  const words = (text: string) => declined({ text: { language: 'ES', text }, reason: 'Más claro.' });
+  const contest = (version: number) => responder(t, author).contest(response.id, { reason: 'Sí hay.' }, version);
+  const decide = (version: number) =>
+    responder(t, 'municipal').decide(response.id, { uphold: false, decision: 'No hay.' }, version);
+  await responder(t, 'liaison').revise(response.id, 1, words('Dos.'));
+  const unseen = { userErrors: [{ code: 'VERSION_OUTDATED', path: ['expectedVersion'] }] };
+  expect(await contest(1)).toMatchObject(unseen);
+  expect((await contest(2)).userErrors).toEqual([]);
+  expect((await decide(2)).response).toMatchObject({ state: 'CONFIRMED', availableActions: [] });
+  expect(codes(await contest(2))).toEqual(['ALREADY_CONTESTED']);
+
+  const revised = await responder(t, 'liaison').revise(response.id, 2, words('Tres.'));
+  expect(revised.response.state).toBe('CONFIRMED');
+  const { node } = await t.gql.as(author)(
+    `query ($id: ID!) { node(id: $id) { ... on ReasonedResponse { availableActions contestUntil contest { contestedVersion } } } }`,
+    { id: response.id },
+  );
+  expect(node).toEqual({
+    availableActions: ['CONTEST'],
+    contestUntil: expect.any(String),
+    contest: { contestedVersion: 2 },
+  });
+  expect((await contest(3)).response).toMatchObject({ state: 'CONTESTED', contest: { state: 'OPEN' } });
+  expect(await decide(2)).toMatchObject(unseen);
+  expect(codes(await decide(3))).toEqual([]);
+  const { node: all } = await t.gql(
+    `query ($id: ID!) { node(id: $id) { ... on ReasonedResponse { contest { contestedVersion state }
+       versions { nodes { number contest { state decision } } } } } }`,
+    { id: response.id },
+  );
+  const decided = { state: 'REJECTED', decision: 'No hay.' };
+  expect(all).toEqual({
+    contest: { contestedVersion: 3, state: 'REJECTED' },
+    versions: {
+      nodes: [
+        { number: 1, contest: null },
+        { number: 2, contest: decided },
+        { number: 3, contest: decided },
+      ],
+    },
+  });
+});
+
 it('tells a response that was confirmed on review from one that was changed', async () => {
   const { id } = await reviewed();
   const { response } = await responder(t, 'liaison').respond(id, '15', declined());

@@ -24,8 +24,16 @@ export function responder(t: TestApp, who: string) {
     (await t.gql.as(who)(`mutation (${type}) { ${name}(${call}) { ${thing} userErrors { code path } } }`, variables))[
       name
     ];
-  const on = (name: string, input: string) => (id: string, given: object) =>
-    ask(name, `$id: ID!, $input: ${input}!`, { id, input: given }, 'id: $id, input: $input', `response { ${THING} }`);
+  const on =
+    (name: string, input: string) =>
+    (id: string, given: object, version = 1) =>
+      ask(
+        name,
+        `$id: ID!, $v: Int!, $input: ${input}!`,
+        { id, v: version, input: given },
+        'id: $id, expectedVersion: $v, input: $input',
+        `response { ${THING} }`,
+      );
   return {
     respond: (id: string, jurisdiction: string, answer: object) =>
       ask(

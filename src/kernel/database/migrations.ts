@@ -31,6 +31,7 @@ import { ErasedContests1764000000082 } from '../../../migrations/1764000000082-e
 import { PastIsKept1764000000085 } from '../../../migrations/1764000000085-past-is-kept.js';
 import { KeyProof1764000000089 } from '../../../migrations/1764000000089-key-proof.js';
 import { SpendEntry1764000000083 } from '../../../migrations/1764000000083-spend-entry.js';
+import { ContestOfAVersion1764000000102 } from '../../../migrations/1764000000102-contest-of-a-version.js';
 import { EraseDraft1764000000101 } from '../../../migrations/1764000000101-erase-draft.js';
 import { ReturnedForms1764000000100 } from '../../../migrations/1764000000100-returned-forms.js';
 
@@ -69,6 +70,7 @@ export const MIGRATIONS = [
   KeyProof1764000000089,
   ReturnedForms1764000000100,
   EraseDraft1764000000101,
+  ContestOfAVersion1764000000102,
   ReleasedDebts1764000000105,
   UnreadComments1764000000115,
 ];

@@ -1,22 +1,38 @@
 import type { ComponentChildren } from 'preact';
+import { useContext } from 'preact/hooks';
 import { useReader } from '../reader.js';
-import { useField } from './form.js';
+import { Hidden } from './fields.js';
+import { Standing, useField } from './form.js';
+
+interface NewerProps {
+  /** The version that the page shows. */
+  version: number;
+  /** What the form sends judges the text, and does not take its place. */
+  judged?: true;
+  children?: ComponentChildren;
+}
 
 /**
- * Beside one's own text, what somebody else made of it meanwhile. The form now carries the newer version: whoever sends
- * it again has seen what it replaces.
+ * Carries the version that was read, and shows beside one's own text what somebody else made of it meanwhile. Only then
+ * does the form carry the newer version: whoever sends it again has seen what it is about.
  */
-export function Newer({ children }: { children: ComponentChildren }) {
+export function Newer({ version, judged, children }: NewerProps) {
   const { t } = useReader();
+  const { returned } = useContext(Standing);
   const field = useField({ name: 'expectedVersion' });
-  if (!field.fault) return null;
+  const read = (!field.fault && returned?.sent.text('version')) || String(version);
   return (
-    <div class="notice" id={field.id}>
-      <p>
-        <strong>{t('newer.title')}</strong>
-      </p>
-      {children}
-      <p>{t('newer.how')}</p>
-    </div>
+    <>
+      {field.fault && (
+        <div class="notice" id={field.id}>
+          <p>
+            <strong>{t('newer.title')}</strong>
+          </p>
+          {children ?? <p>{t('newer.above')}</p>}
+          <p>{t(judged ? 'newer.judged' : 'newer.how')}</p>
+        </div>
+      )}
+      <Hidden name="version" value={read} />
+    </>
   );
 }

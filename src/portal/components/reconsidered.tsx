@@ -14,9 +14,11 @@ export interface ResponseVersionGiven {
   createdAt: string;
   text: Words;
   institution: Body | null;
+  contest: ContestGiven | null;
 }
 
 export interface ContestGiven {
+  contestedVersion: number;
   state: string;
   reason: string;
   decideBy: string;
@@ -37,13 +39,16 @@ export function Decider({ given }: { given: ContestGiven }) {
   return given.decidedBy ? <BodyLink body={given.decidedBy} /> : <>{t('response.bySession')}</>;
 }
 
-/** Why its author asked to look at it again, and who decided what, or until when somebody has to. */
-export function Contest({ given }: { given: ContestGiven }) {
+/** Why its author asked to look at it again, which version where it is not the one beside it, and who decided what, or until when somebody has to. */
+export function Contest({ given, version }: { given: ContestGiven; version: number }) {
   const { t, name } = useReader();
   return (
     <div class="notice">
       <p>
         <strong>{t('response.contested')}</strong>
+        {given.contestedVersion < version && (
+          <span class="quiet"> {t('response.version', { number: given.contestedVersion })}</span>
+        )}
       </p>
       <Lines text={given.reason} />
       {given.decision ? (
@@ -65,6 +70,7 @@ export function Contest({ given }: { given: ContestGiven }) {
 
 interface Versioned {
   id: string;
+  contest: ContestGiven | null;
   versions: Latest<ResponseVersionGiven>;
 }
 
@@ -90,6 +96,9 @@ export function FormerVersions({ given }: { given: Versioned }) {
             </strong>
           </p>
           <Paragraphs words={version.text} />
+          {version.contest && version.number !== given.contest?.contestedVersion && (
+            <Contest given={version.contest} version={version.number} />
+          )}
           {versions[index + 1]!.reason && (
             <>
               <p class="quiet">{t('response.whyChanged')}</p>

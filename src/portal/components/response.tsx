@@ -24,6 +24,7 @@ export interface SaidBelow {
 
 export interface ResponseGiven {
   id: string;
+  version: number;
   outcome: string;
   category: string;
   late: boolean;
@@ -86,13 +87,13 @@ export function Response({ given, answers, heading: Heading = 'h3' }: ResponsePr
         </>
       )}
       <FormerVersions given={given} />
-      {given.contest && <Contest given={given.contest} />}
+      {given.contest && <Contest given={given.contest} version={given.version} />}
       {given.contestUntil && given.contestUntil >= today && (
         <p class="quiet">
           {t('response.contest.until')} <Day day={given.contestUntil} />.
         </p>
       )}
-      {given.availableActions.includes('CONTEST') && <ContestForm id={given.id} />}
+      {given.availableActions.includes('CONTEST') && <ContestForm given={given} />}
       {answers && ['REVISE', 'DECIDE'].some((action) => given.availableActions.includes(action)) && (
         <p>
           <a href={`${answers}#${given.id}`}>{t('response.again')}</a>

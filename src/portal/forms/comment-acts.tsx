@@ -1,6 +1,6 @@
 import type { CommentGiven } from '../components/comment.js';
 import type { Done } from '../done.js';
-import { Hidden, TextArea } from '../components/fields.js';
+import { TextArea } from '../components/fields.js';
 import { Fold } from '../components/fold.js';
 import { Form } from '../components/form.js';
 import { Newer } from '../components/newer.js';
@@ -61,10 +61,9 @@ export function CommentActs({ given }: { given: OwnComment }) {
       {may('EDIT') && (
         <Fold title={t('comments.edit.title')} form="commentEdit" at={given.id}>
           <Form name="commentEdit" at={given.id} submit={t('comments.edit.submit')}>
-            <Newer>
+            <Newer version={given.version}>
               <Lines text={given.body ?? ''} />
             </Newer>
-            <Hidden name="version" value={String(given.version)} />
             <TextArea
               name="body"
               label={t('comments.yours')}

@@ -104,10 +104,9 @@ export function StepForm({ step, draft, areas }: { step: Step; draft: DraftGiven
   };
   return (
     <Form name="proposalEdit" at={draft.id} submit={t(fromReview ? 'draft.saveToReview' : 'draft.save')} also={also}>
-      <Newer>
+      <Newer version={draft.version}>
         <Now step={step} draft={draft} />
       </Newer>
-      <Hidden name="version" value={String(draft.version)} />
       {fromReview && <Hidden name="from" value={REVIEW} />}
       <Hidden name="language" value={draft.title.original.toUpperCase()} />
       <Hidden name="step" value={step} />

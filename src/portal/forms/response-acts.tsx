@@ -1,5 +1,5 @@
 import type { ProposalLink, SessionLine } from '../answers.js';
-import { Choices, Hidden, TextArea } from '../components/fields.js';
+import { Choices, TextArea } from '../components/fields.js';
 import { Form } from '../components/form.js';
 import { Newer } from '../components/newer.js';
 import { Lines } from '../components/said.js';
@@ -45,6 +45,7 @@ export const contestDecide: PageForm = {
     const uphold = { yes: true, no: false }[sent.text('uphold') ?? ''];
     return {
       id: sent.at,
+      version: Number(sent.text('version')),
       input: {
         uphold,
         decision: sent.text('decision') ?? '',
@@ -84,7 +85,7 @@ export function ReviseForm({ given, commitments }: ReviseProps) {
   const { t, name } = useReader();
   return (
     <Form name="responseRevise" at={given.id} submit={t('answer.revise.submit')}>
-      <Newer>
+      <Newer version={given.version}>
         <p>
           <strong>
             {name('Outcome', given.outcome)} · {name('ResponseCategory', given.category)}
@@ -92,7 +93,6 @@ export function ReviseForm({ given, commitments }: ReviseProps) {
         </p>
         <Lines text={given.written[given.written.original as 'es']} />
       </Newer>
-      <Hidden name="version" value={String(given.version)} />
       <AnswerFields given={given} />
       <Commitments of={commitments} chosen={given.commitments.map(({ reference }) => reference)} />
       <TextArea
@@ -115,6 +115,7 @@ export function DecideForm({ given, commitments, sessions }: DecideProps) {
   const { t } = useReader();
   return (
     <Form name="contestDecide" at={given.id} submit={t('answer.decide.submit')}>
+      <Newer version={given.version} judged />
       <Choices
         name="uphold"
         label={t('answer.decide.question')}

@@ -1,6 +1,7 @@
 import { TextArea } from '../components/fields.js';
 import { Fold } from '../components/fold.js';
 import { Form } from '../components/form.js';
+import { Newer } from '../components/newer.js';
 import { documentOf } from '../documents.js';
 import { useReader } from '../reader.js';
 import type { PageForm } from './form.js';
@@ -9,6 +10,7 @@ export const responseContest: PageForm = {
   document: documentOf('forms/response-contest'),
   variables: (sent) => ({
     id: sent.at,
+    version: Number(sent.text('version')),
     input: { reason: sent.text('reason') ?? '', clientMutationId: sent.once },
   }),
   needs: (_, { t }) => ({ reason: t('response.contest.reason') }),
@@ -18,13 +20,14 @@ export const responseContest: PageForm = {
   done: 'contested',
 };
 
-/** For the author, once: another institution or a session of the forum looks at it again. */
-export function ContestForm({ id }: { id: string }) {
+/** For the author, once for each version: another institution or a session of the forum looks at it again. */
+export function ContestForm({ given: { id, version } }: { given: { id: string; version: number } }) {
   const { t } = useReader();
   return (
     <Fold title={t('response.contest.title')} form="responseContest" at={id}>
       <p>{t('response.contest.what')}</p>
       <Form name="responseContest" at={id} submit={t('response.contest.submit')}>
+        <Newer version={version} judged />
         <TextArea name="reason" label={t('response.contest.reason')} hint={t('form.public')} rows={4} most={2000} />
       </Form>
     </Fold>
