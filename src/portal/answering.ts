@@ -1,14 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { Execute, type GivenError } from '../api/execute.js';
 import { Uploads } from '../api/uploads/uploads.js';
-import type { Address } from './addresses.js';
+import type { Address, PageName } from './addresses.js';
 import { AskedFirst, askedFirst, asksFirst, type Consequence, onlyAsked, wantsToChange } from './asking.js';
 import type { Actor } from '../domain/actor.js';
-import { documentOf } from './documents.js';
+import { type Answer as AnswerTo, documentOf, type DocumentName, type FormName } from './documents.js';
 import type { Done } from './done.js';
 import { AS, cameBack, type Fault, faultsBefore, faultsOf, ledTo, type PageForm, type Returned } from './forms/form.js';
 import { type Sent, withField } from './forms/sent.js';
-import { type Page, pageOf } from './pages.js';
+import { type AnyPage, type Data, pageOf } from './pages.js';
 import { SIGNED_OUT, SOMEBODY_ELSE } from './returned.js';
 import type { Reader } from './reader.js';
 import { unreadable } from './pages/trouble.js';
@@ -37,13 +37,6 @@ interface Given {
   from: string;
 }
 
-/** The payload of a form's mutation, as far as every form has it. */
-interface Result {
-  userErrors: { code: string; message: string; path: string[] }[];
-  /** Selected by forms that ask first. */
-  consequences?: Consequence[];
-}
-
 /** Executes the documents of pages and of their forms against the schema, as whoever asks. */
 @Injectable()
 export class Answering {
@@ -52,33 +45,36 @@ export class Answering {
     private readonly uploads: Uploads,
   ) {}
 
-  async show({ page: name, key }: Address, reader: Reader): Promise<Answer> {
+  async show({ page, key }: Address, reader: Reader): Promise<Answer> {
+    return this.showPage(page, key, reader);
+  }
+
+  private async showPage<Name extends PageName>(name: Name, key: string, reader: Reader): Promise<Answer> {
     const page = pageOf(name);
     if (page.signedInOnly && !reader.viewer) return { at: signInFrom(reader), status: 303 };
     if (reader.made?.result instanceof AskedFirst) return askedFirst(reader, reader.made.result);
-    const data = page.document
-      ? await this.ask(page.document, page.variables?.(key, reader.search, reader), reader)
-      : {};
+    const data = await this.ask<Data<Name>>(page.document, page.variables?.(key, reader.search, reader), reader);
     if (data === NO_SUCH_PLACE) return fromTheStart(reader);
     if (data === UNREADABLE) return reader.search.size > 0 ? unreadable(reader) : null;
     const sheet = (data && page.sheet(data, reader)) ?? (await this.otherwise(page, key, reader));
     return typeof sheet === 'string' ? { at: sheet, status: 301 } : sheet;
   }
 
-  private async otherwise({ otherwise, variables }: Page<unknown>, key: string, reader: Reader): Promise<Sheet | null> {
-    const data = otherwise && (await this.ask(otherwise.document, variables?.(key, reader.search, reader), reader));
-    return data && typeof data !== 'symbol' ? otherwise.sheet(data as never, reader) : null;
+  private async otherwise<Name extends PageName>({ otherwise, variables }: AnyPage<Name>, key: string, reader: Reader) {
+    if (!otherwise) return null;
+    const { document, sheet } = otherwise;
+    const data = await this.ask<AnswerTo<DocumentName>>(document, variables?.(key, reader.search, reader), reader);
+    return data && typeof data !== 'symbol' ? sheet(data, reader) : null;
   }
 
-  /** `null` for an id that is not ours, or not any more: there is no such page. */
-  private async ask(document: string, variables: Record<string, unknown> | undefined, reader: Reader) {
-    const { actor, language } = reader;
-    const { data, errors } = await this.execute.run(document, {
-      actor,
-      language,
-      variables: variables ?? {},
-      prepared: true,
-    });
+  /** `null` for an id that is not ours, or not any more: there is no such page. A page without a document asks nothing. */
+  private async ask<Whole>(
+    document: string | null,
+    variables: Record<string, unknown> = {},
+    { actor, language }: Reader,
+  ) {
+    if (document === null) return {} as Whole;
+    const { data, errors } = await this.execute.run<Whole>(document, { actor, language, variables, prepared: true });
     const wrong = errors?.map(({ extensions }) => extensions?.problem);
     if (wrong?.includes('ID_INVALID')) return null;
     if (wrong?.includes('CURSOR_INVALID')) return NO_SUCH_PLACE;
@@ -130,7 +126,7 @@ export class Answering {
     if (wantsToChange(form, sent)) return cameBack(sent, []);
     const asking = asksFirst(form, sent);
     const variables = form.variables(sent, key);
-    const { data, errors } = await this.execute.run(
+    const { data, errors } = await this.execute.run<AnswerTo<FormName>>(
       typeof form.document === 'string' ? form.document : form.document(sent),
       {
         actor,
@@ -141,10 +137,10 @@ export class Answering {
       },
     );
     if (errors) return cameBack(sent, saidTo(reader, this.refused(form, errors, reader, sent)));
-    const result = data!['result'] as Result;
+    const { result } = data!;
     if (result.userErrors.length > 0) return cameBack(sent, saidTo(reader, faultsOf(form, result.userErrors, sent)));
     if (asking) {
-      const asked = new AskedFirst(sent, form.asks!, result.consequences ?? []);
+      const asked = new AskedFirst(sent, form.asks!, 'consequences' in result ? result.consequences : []);
       return asked.isNeeded ? { made: asked } : this.submit(address, reader, { ...given, sent: asked.agreed });
     }
     const next = form.next(result, reader, sent);
@@ -156,9 +152,10 @@ export class Answering {
   /** Ticked in the same form that waited for it: what was written is not lost over a newer notice. */
   private async acceptNotice(actor: Actor, sent: Sent, { language }: Reader): Promise<Fault[] | null> {
     const variables = { input: { version: Number(sent.text('acceptNotice')) } };
-    const { data, errors } = await this.execute.run(ACCEPT_NOTICE, { actor, language, variables, prepared: true });
-    if (errors) throw new Unanswered(errors);
-    const { userErrors } = data!['result'] as { userErrors: { message: string }[] };
+    const asked = { actor, language, variables, prepared: true };
+    const { data, errors } = await this.execute.run<AnswerTo<'forms/notice-accept'>>(ACCEPT_NOTICE, asked);
+    if (errors || !data) throw new Unanswered(errors);
+    const { userErrors } = data.result;
     return userErrors.length > 0 ? userErrors.map(({ message }) => ({ field: 'acceptNotice', message })) : null;
   }
 
@@ -190,13 +187,15 @@ function fromTheStart({ address, href, search }: Reader): Answer {
   return after && address ? { at: href(address.page, address.key, others), status: 303 } : null;
 }
 
+type Forms = Pick<AnyPage<PageName>, 'forms'>;
+
 /** A form names itself, and anybody can write `constructor` there: only what the page lists is one. */
-function formOf({ forms = {} }: Page<unknown>, { form }: Sent): PageForm | undefined {
+function formOf({ forms = {} }: Forms, { form }: Sent): PageForm | undefined {
   return Object.hasOwn(forms, form) ? forms[form] : undefined;
 }
 
 /** A form that was drawn for somebody is sent in nobody else's name. */
-function notTheirs(page: Page<unknown>, sent: Sent, { viewer }: Reader): string | null {
+function notTheirs(page: Pick<AnyPage<PageName>, 'signedInOnly'>, sent: Sent, { viewer }: Reader): string | null {
   const writer = sent.text(AS);
   if (!viewer) return writer || page.signedInOnly ? SIGNED_OUT : null;
   return writer && writer !== viewer.handle ? SOMEBODY_ELSE : null;

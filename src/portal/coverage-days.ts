@@ -1,10 +1,4 @@
-export interface CoverageDay {
-  on: string;
-  /** In all, given ones too. */
-  owed: number;
-  answered: number;
-}
-
+import type { CoverageDay } from './queries/types.js';
 /** More days than these are told apart neither in a drawing nor in a table. */
 const MOST_DAYS = 60;
 

@@ -38,26 +38,30 @@ import { erase } from './pages/erase.js';
 import { planAppointments } from './pages/plan-appointments.js';
 import { institutionAppointments } from './pages/institution-appointments.js';
 import { privacy } from './pages/privacy.js';
-import type { PageName } from './addresses.js';
-import { documentOf } from './documents.js';
+import { PAGE_NAMES, type PageName } from './addresses.js';
+import { type Answer, type Document, type DocumentName, documentOf, type Variables } from './documents.js';
 import type { PageForm } from './forms/form.js';
 import type { Reader } from './reader.js';
 import type { Sheet } from './render.js';
 
 /** What stands at the address of a thing that whoever asks may not see; asked with the same variables, and only then. */
-export interface Otherwise<Data> {
-  document: string;
+export interface Otherwise<Name extends DocumentName = DocumentName> {
+  document: Document<Name>;
   /** `null`: nothing is known of it either. */
-  sheet(data: Data, reader: Reader): Sheet | null;
+  sheet(data: Answer<Name>, reader: Reader): Sheet | null;
 }
 
-/** A page: one document, what it asks with, and what it makes of the answer. */
-export interface Page<Data> {
-  variables?(key: string, search: URLSearchParams, reader: Reader): Record<string, unknown>;
+/** What the document of a page answers; a page that has none gets nothing. */
+export type Data<Name extends PageName> = Name extends DocumentName ? Answer<Name> : Nothing;
+type Asked<Name extends PageName> = Name extends DocumentName ? Variables<Name> : Nothing;
+type Nothing = Record<string, never>;
+
+export interface AnyPage<Name extends PageName> {
+  variables?(key: string, search: URLSearchParams, reader: Reader): Asked<Name>;
   /** `null`: there is no such thing. A text: it is at this address instead. */
-  sheet(data: Data, reader: Reader): Sheet | string | null;
+  sheet(data: Data<Name>, reader: Reader): Sheet | string | null;
   /** What is shown in its place when there is no such thing for the one who asks. */
-  otherwise?: Otherwise<never>;
+  otherwise?: Otherwise;
   /** Whoever is not signed in is asked to, and comes back. */
   signedInOnly?: true;
   /** It needs no data: it has no document. */
@@ -66,8 +70,14 @@ export interface Page<Data> {
   forms?: Record<string, PageForm>;
 }
 
-// Each page knows what its own document answers with; here they are all alike.
-const PAGES = {
+/** A page: the document of its name, what it asks with, and what it makes of the answer. */
+export type Page<Name extends PageName> = AnyPage<Name> &
+  (Name extends DocumentName ? { asks?: never } & Needed<Asked<Name>> : { asks: false });
+
+/** What a document cannot be asked without, a page must say. */
+type Needed<Given> = Nothing extends Given ? unknown : { variables(...asked: never): Given };
+
+const PAGES: { [Name in PageName]: Page<Name> } = {
   home,
   plans,
   plan,
@@ -108,12 +118,13 @@ const PAGES = {
   institution,
   search,
   about,
-} as unknown as Record<PageName, Page<unknown>>;
+};
 
-export function pageOf(name: PageName): Page<unknown> & { document: string | null } {
-  return { ...PAGES[name], document: DOCUMENTS[name] };
+/** The page of a name, with its document; `null` for a page that has none. */
+export function pageOf<Name extends PageName>(name: Name): AnyPage<Name> & { document: Document | null } {
+  return { ...PAGES[name], document: DOCUMENTS.get(name) ?? null };
 }
 
-const DOCUMENTS = Object.fromEntries(
-  (Object.keys(PAGES) as PageName[]).map((name) => [name, PAGES[name].asks === false ? null : documentOf(name)]),
-) as Record<PageName, string | null>;
+const asks = (name: PageName): name is PageName & DocumentName => PAGES[name].asks !== false;
+
+const DOCUMENTS = new Map<PageName, Document>(PAGE_NAMES.filter(asks).map((name) => [name, documentOf(name)]));

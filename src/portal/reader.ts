@@ -40,8 +40,8 @@ export interface Reader {
   here: string;
   /** The same page in another language. */
   hereIn(language: Language): string;
-  /** The address of another page in the reader's language. */
-  href(page: PageName, key?: string, search?: Record<string, string>): string;
+  /** The address of another page in the reader's language; a thing that has no key yet stands in the list. */
+  href(page: PageName, key?: string | null, search?: Record<string, string>): string;
   /** What people read for a code of the schema: `name('Completion', 'COMPLETE')`. */
   name(enumName: string, code: string): string;
 }
@@ -76,9 +76,9 @@ export function readerOf(given: Given): Reader {
     here: hereIn(language),
     hereIn,
     t: WORDING[language],
-    href: (page, key = '', search = {}) => {
+    href: (page, key, search = {}) => {
       const query = new URLSearchParams(search).toString();
-      return addressOf({ language, page, key }) + (query ? `?${query}` : '');
+      return addressOf({ language, page, key: key ?? '' }) + (query ? `?${query}` : '');
     },
     name: (enumName, code) => nameOf(language, enumName, code.toLowerCase()),
   };

@@ -1,23 +1,74 @@
-import { readdirSync } from 'node:fs';
 import { GraphQLSchemaHost } from '@nestjs/graphql';
-import { parse } from 'graphql';
+import {
+  type FieldNode,
+  getNamedType,
+  type GraphQLAbstractType,
+  type GraphQLSchema,
+  isAbstractType,
+  isObjectType,
+  Kind,
+  parse,
+  TypeInfo,
+  visit,
+  visitWithTypeInfo,
+} from 'graphql';
 import { checked } from '../../src/api/weight/checked.js';
-import { documentOf } from '../../src/portal/documents.js';
+import { documentOf, type DocumentName } from '../../src/portal/documents.js';
 import { testApp, type TestApp } from '../support/app.js';
+import { expectGenerated } from '../support/generated.js';
+import { DOCUMENTS, portalTypes } from '../support/portal-types.js';
 
-const FOLDER = new URL('../../src/portal/queries/', import.meta.url);
-const documents = readdirSync(FOLDER, { recursive: true, encoding: 'utf8' })
-  .filter((name) => name.endsWith('.graphql') && !name.endsWith('fragments.graphql'))
-  .map((name) => name.replace('.graphql', ''));
+const documents = [...DOCUMENTS.keys()].filter((name) => name !== 'fragments') as DocumentName[];
 
 let t: TestApp;
+let schema: GraphQLSchema;
 beforeAll(async () => {
   t = await testApp();
+  ({ schema } = t.app.get(GraphQLSchemaHost));
 });
 afterAll(() => t.close());
 
 it.each(documents)('the document %s of the portal asks for what the schema has, within its limits', (name) => {
-  const { schema } = t.app.get(GraphQLSchemaHost);
   const { errors } = checked(schema, parse(documentOf(name)));
   expect(errors.map(({ message }) => message)).toEqual([]);
+});
+
+it.each(documents)('the document %s asks for the kind of what may be of a kind that it does not foresee', (name) => {
+  const document = parse(documentOf(name));
+  const fragments = new Map(
+    document.definitions.flatMap((each) =>
+      each.kind === Kind.FRAGMENT_DEFINITION ? [[each.name.value, each.typeCondition.name.value] as const] : [],
+    ),
+  );
+  const kindsIn = ({ selectionSet }: FieldNode) =>
+    selectionSet!.selections.flatMap((each) => {
+      if (each.kind === Kind.FRAGMENT_SPREAD) return fragments.get(each.name.value)!;
+      return each.kind === Kind.INLINE_FRAGMENT && each.typeCondition ? each.typeCondition.name.value : [];
+    });
+  const foreseen = (type: GraphQLAbstractType, kinds: string[]) =>
+    schema.getPossibleTypes(type).every((possible) =>
+      kinds.some((kind) => {
+        const condition = schema.getType(kind)!;
+        return isObjectType(condition)
+          ? condition === possible
+          : isAbstractType(condition) && schema.isSubType(condition, possible);
+      }),
+    );
+  const silent: string[] = [];
+  const types = new TypeInfo(schema);
+  const field = (node: FieldNode) => {
+    const type = getNamedType(types.getType());
+    if (!isAbstractType(type)) return;
+    const kinds = kindsIn(node);
+    const asked = node.selectionSet!.selections.some(
+      (each) => each.kind === Kind.FIELD && each.name.value === '__typename',
+    );
+    if (kinds.length > 0 && !asked && !foreseen(type, kinds)) silent.push(node.name.value);
+  };
+  visit(document, visitWithTypeInfo(types, { Field: field }));
+  expect(silent).toEqual([]);
+});
+
+it('has the types of what the documents are asked with and answer', async () => {
+  expectGenerated('src/portal/queries/types.ts', await portalTypes(schema));
 });

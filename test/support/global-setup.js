@@ -15,7 +15,8 @@ const FAST = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off',
 export default async function setup() {
   const root = fileURLToPath(new URL('../..', import.meta.url));
   const build = spawnSync(process.execPath, [join(root, 'scripts/build-if-stale.mjs')], { stdio: 'inherit' });
-  if (build.status !== 0) throw new Error('the build failed');
+  // Types are among what `npm run generate` writes: what does not compile yet may not keep it from that.
+  if (build.status !== 0 && process.env.GENERATE !== '1') throw new Error('the build failed');
   const { startEmbeddedPostgres } = await import('../../dist/src/kernel/embedded-postgres/embedded-postgres.js');
   const { migrate } = await import('../../dist/src/kernel/database/migrate.js');
 

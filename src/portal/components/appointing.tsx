@@ -1,15 +1,15 @@
-import type { Held, Page as ListPage, SessionLine } from '../answers.js';
+import type { Held, SessionLine } from '../answers.js';
 import { Acts, Grant } from '../forms/appointments.js';
 import { useReader } from '../reader.js';
 import { More } from './more.js';
 import { Register } from './register.js';
 import { Section } from './said.js';
 
-interface AppointingProps {
-  appointments: ListPage<Held>;
+interface AppointingProps<Row extends Held> {
+  appointments: { nodes: Row[]; totalCount: number; pageInfo: { hasNextPage: boolean; endCursor: string | null } };
   grant: Parameters<typeof Grant>[0];
-  /** Of the plan's forum, where all are of one plan. */
-  sessions?: SessionLine[];
+  /** Those of the plan's forum. */
+  sessionsOf(held: Row): SessionLine[];
 }
 
 /** What the address says about which part of the register: of one plan, or only what is held today. */
@@ -19,7 +19,9 @@ export const registerAsked = (search: URLSearchParams) => ({
 });
 
 /** The whole register of a plan or an institution, with the ended and the coming; and the forms of whoever appoints. */
-export function Appointing({ appointments: { nodes, totalCount, pageInfo }, grant, sessions }: AppointingProps) {
+export function Appointing<Row extends Held>(given: AppointingProps<Row>) {
+  const { grant, sessionsOf } = given;
+  const { nodes, totalCount, pageInfo } = given.appointments;
   const { t, href, viewer, address, search } = useReader();
   const narrowed = ['plan', 'current'].some((name) => search.has(name));
   const appoints = grant.roles.length > 0;
@@ -38,7 +40,7 @@ export function Appointing({ appointments: { nodes, totalCount, pageInfo }, gran
             <a href={href(address!.page, address!.key)}>{t('register.whole')}</a>
           </p>
         )}
-        <Register held={nodes} acts={acts ? (held) => <Acts held={held} sessions={sessions} /> : undefined} />
+        <Register held={nodes} acts={acts ? (held) => <Acts held={held} sessions={sessionsOf(held)} /> : undefined} />
         <More after={pageInfo.hasNextPage ? pageInfo.endCursor : null} label={t('more.label')} />
       </Section>
       {appoints && (

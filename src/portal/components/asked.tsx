@@ -1,16 +1,11 @@
-import type { Words } from '../answers.js';
+import type { Thing } from '../documents.js';
 import { useReader } from '../reader.js';
 import { Paragraphs } from './said.js';
 
-export interface AskedGiven {
-  problem: Words | null;
-  action: Words | null;
-  expectedChange: Words | null;
-  affected: Words | null;
-}
+type Given = Pick<Thing<'proposal', 'proposal'>, 'problem' | 'action' | 'expectedChange' | 'affected'>;
 
 /** What is asked for, in the words of whoever asks. */
-export function Asked({ given }: { given: AskedGiven }) {
+export function Asked({ given }: { given: Given }) {
   const { t } = useReader();
   const texts = ['problem', 'action', 'expectedChange', 'affected'] as const;
   return (

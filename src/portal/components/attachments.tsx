@@ -1,22 +1,15 @@
+import type { Attachment } from '../queries/types.js';
 import type { ComponentChildren } from 'preact';
 import { fileSize } from '../format.js';
 import { useReader } from '../reader.js';
-
-export interface AttachmentGiven {
-  id: string;
-  description: string;
-  mediaType: string;
-  bytes: number;
-  address: string;
-}
 
 /** What each file shows, its type and size before anybody spends their data on it. */
 export function Attachments({
   files,
   after,
 }: {
-  files: AttachmentGiven[];
-  after?: (file: AttachmentGiven) => ComponentChildren;
+  files: Attachment[];
+  after?: (file: Attachment) => ComponentChildren;
 }) {
   const { t, language } = useReader();
   return (

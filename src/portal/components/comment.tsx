@@ -1,41 +1,13 @@
-import type { Body } from '../answers.js';
+import type { CommentThread, CommentLine } from '../queries/types.js';
 import { VoteButtons } from '../forms/comment-vote.js';
 import { useReader } from '../reader.js';
 import { BodyLink } from './body-link.js';
 import { HowFar } from './dates.js';
-import { importedAuthor, type ImportedGiven, ImportedMark, OriginalLink } from './imported.js';
+import { importedAuthor, ImportedMark, OriginalLink } from './imported.js';
 import { Example } from './said.js';
 
-export interface CommentGiven {
-  id: string;
-  state: string;
-  position: string | null;
-  official: boolean;
-  author: { publicName: string | null } | null;
-  institution: Body | null;
-  html: string | null;
-  language: string;
-  createdAt: string;
-  editedAt: string | null;
-  replyCount: number;
-  synthetic: boolean;
-  votes: {
-    up: number;
-    down: number;
-    importedUp: number | null;
-    importedDown: number | null;
-    mine: string | null;
-  };
-  imported: ImportedGiven | null;
-  availableActions: string[];
-}
-
-export interface CommentWithReplies extends CommentGiven {
-  replies: { nodes: CommentGiven[] };
-}
-
 /** One comment; a hidden or withdrawn one keeps its place and says why nothing is there. */
-export function Comment({ given, single }: { given: CommentGiven; single?: true }) {
+export function Comment({ given, single }: { given: CommentLine; single?: true }) {
   const { t, href, name } = useReader();
   const readable = given.html !== null;
   return (
@@ -74,7 +46,7 @@ export function Comment({ given, single }: { given: CommentGiven; single?: true 
   );
 }
 
-function Author({ given }: { given: CommentGiven }) {
+function Author({ given }: { given: CommentLine }) {
   const { t } = useReader();
   if (given.official && given.institution)
     return (
@@ -87,7 +59,7 @@ function Author({ given }: { given: CommentGiven }) {
 }
 
 /** A page of comments with the first answers to each; the rest is one step away. */
-export function CommentList({ comments }: { comments: CommentWithReplies[] }) {
+export function CommentList({ comments }: { comments: CommentThread[] }) {
   return (
     <ul class="plain thread">
       {comments.map((comment) => (
@@ -100,7 +72,7 @@ export function CommentList({ comments }: { comments: CommentWithReplies[] }) {
   );
 }
 
-function Replies({ of }: { of: CommentWithReplies }) {
+function Replies({ of }: { of: CommentThread }) {
   const { t, href } = useReader();
   const { nodes } = of.replies;
   if (nodes.length === 0) return null;

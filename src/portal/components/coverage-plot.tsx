@@ -1,5 +1,6 @@
+import type { CoverageDay } from '../queries/types.js';
 import { scaleLinear, scaleUtc } from 'd3-scale';
-import { type CoverageDay, daysShown } from '../coverage-days.js';
+import { daysShown } from '../coverage-days.js';
 import { shortDay } from '../format.js';
 import { useReader } from '../reader.js';
 import { Day } from './dates.js';

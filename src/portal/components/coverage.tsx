@@ -1,25 +1,12 @@
+import type { Coverage, WholeCoverage } from '../queries/types.js';
 import type { ComponentChildren } from 'preact';
 import { figure, shortDay } from '../format.js';
 import { useReader } from '../reader.js';
 import { Example } from './said.js';
 import { type Column, Table } from './table.js';
 
-export interface Coverage {
-  /** In all, given ones too. */
-  owed: number;
-  answered: number;
-  overdue: number;
-  /** Days that half of the given answers took at most; `null` while there is none. */
-  medianDays: number | null;
-}
-
-export interface WholeCoverage extends Coverage {
-  late: number;
-  fromTemplate: number;
-}
-
 /** How many answers were given of all that are owed, and how long people waited. */
-export function CoverageFigures({ given }: { given: WholeCoverage & { synthetic: boolean } }) {
+export function CoverageFigures({ given }: { given: WholeCoverage }) {
   const { t, language, today } = useReader();
   return (
     <>

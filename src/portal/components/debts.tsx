@@ -1,23 +1,9 @@
-import type { Body, Place, ProposalLink } from '../answers.js';
+import type { Debt, Owed } from '../queries/types.js';
 import { useReader } from '../reader.js';
 import { BodyLink } from './body-link.js';
 import { Day, DayOf, HowFar } from './dates.js';
 import { Member } from './glyph.js';
 import { Lines, Said, Unknown } from './said.js';
-
-/** The answer that one member owes, or gave. */
-export interface Debt {
-  state: string;
-  owedSince: string;
-  respondBy: string | null;
-  answeredOn: string | null;
-  overdue: boolean;
-  jurisdiction: Place;
-  institution: Body | null;
-  releasedAt: string | null;
-  releaseReason: string | null;
-  availableActions: string[];
-}
 
 /** Members for which whoever reads may answer. */
 export const answerableBy = (debts: Debt[]) =>
@@ -75,15 +61,6 @@ export function Due({ respondBy, overdue, short }: { respondBy: string | null; o
       <HowFar at={`${respondBy}T12:00:00Z`} />)
     </span>
   );
-}
-
-/** A debt on the desk of whoever owes it. */
-export interface Owed {
-  respondBy: string | null;
-  overdue: boolean;
-  jurisdiction: Place;
-  institution: Body | null;
-  proposal: ProposalLink & { id: string; supports: { totalCount: number } };
 }
 
 interface OwedProps {

@@ -1,15 +1,7 @@
-import type { Body, Words } from '../answers.js';
+import type { Desk } from '../queries/types.js';
 import { groupBy } from '../group.js';
 import { type Reader, useReader } from '../reader.js';
 import { Example, Said } from './said.js';
-
-export interface Desk {
-  kind: string;
-  count: number;
-  overdue: number;
-  plan: { slug: string; synthetic: boolean; title: Words };
-  institution: Body | null;
-}
 
 /** Where each kind of work is done. */
 function addressOf({ kind, plan: { slug }, institution }: Desk, { href, t }: Reader): string {

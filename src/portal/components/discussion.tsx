@@ -1,17 +1,9 @@
-import type { Body, Page } from '../answers.js';
+import type { Discussed } from '../queries/types.js';
 import { CommentForm } from '../forms/comment-create.js';
 import { useReader } from '../reader.js';
-import { CommentList, type CommentWithReplies } from './comment.js';
+import { CommentList } from './comment.js';
 import { More } from './more.js';
 import { Section } from './said.js';
-
-export interface Discussed {
-  id: string;
-  commentsOpen: boolean;
-  commentCount: number;
-  speakingFor: Body[];
-  comments: Pick<Page<CommentWithReplies>, 'nodes' | 'pageInfo'>;
-}
 
 export const ORDERS = ['OLDEST', 'NEWEST', 'MOST_VOTED'];
 

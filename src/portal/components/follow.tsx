@@ -1,12 +1,11 @@
+import type { Follows } from '../queries/types.js';
 import { Hidden } from './fields.js';
 import { Form } from './form.js';
 import { Of } from './said.js';
 import { useReader } from '../reader.js';
 
-export interface Followable {
-  id: string;
-  viewerFollow: { id: string; frequency: string; byMail: boolean } | null;
-}
+/** Something that people can follow. */
+export type Followable = { id: string; viewerFollow: Follows | null };
 
 /** How often people are told before they say otherwise, on the page of their account. */
 const FREQUENCY = 'DAILY';

@@ -1,4 +1,4 @@
-import type { Body, Cited, Stated, Words } from '../answers.js';
+import type { Thing } from '../documents.js';
 import { useReader } from '../reader.js';
 import { BodyLink } from './body-link.js';
 import { When } from './dates.js';
@@ -6,22 +6,9 @@ import { Example, Said, Unknown } from './said.js';
 import { From } from './sources.js';
 import { Table } from './table.js';
 
-export interface ForumGiven {
-  acronym: string | null;
-  rulesUrl: string | null;
-  name: Words;
-  seats: { kind: string; sector: string; synthetic: boolean; institution: Body | null; note: Words | null }[];
-  sources: Cited[];
-}
+type ForumGiven = NonNullable<Thing<'plan', 'plan'>['forum']>;
 
-export interface SessionGiven {
-  kind: string;
-  number: number;
-  synthetic: boolean;
-  held: Stated | null;
-  summary: Words | null;
-  sources: Cited[];
-}
+type SessionGiven = Thing<'plan', 'plan'>['sessions'][number];
 
 export function Forum({ forum, sessions }: { forum: ForumGiven | null; sessions: SessionGiven[] }) {
   const { t } = useReader();

@@ -1,19 +1,10 @@
+import type { Hiding as Decision } from '../queries/types.js';
 import { dayIn, HOME_TIME_ZONE } from '../../kernel/clock.js';
 import { useReader } from '../reader.js';
 import { DayOf } from './dates.js';
 
-/** A decision to hide something, as everyone may read it. */
-export interface HidingGiven {
-  rule: string;
-  reason: string;
-  decidedAt: string;
-  /** Until when whoever wrote it may ask for a review; `null` once they did. */
-  appealUntil: string | null;
-  appeal: { state: string; appealedAt: string; decidedAt: string | null; reason: string | null } | null;
-}
-
 /** Which rule, why, since when, and what became of the review that its author may ask for. */
-export function Hiding({ given }: { given: HidingGiven }) {
+export function Hiding({ given }: { given: Decision }) {
   const { t, name, today } = useReader();
   const { appeal, appealUntil } = given;
   return (

@@ -1,20 +1,17 @@
+import type { CommentLine } from '../queries/types.js';
 import { useReader } from '../reader.js';
 
 /** Where something comes from that people wrote on another site. Who they are is not kept: they have a pseudonym. */
-export interface ImportedGiven {
-  pseudonym: string | null;
-  url: string | null;
-  statedDate: string | null;
-}
+type Origin = NonNullable<CommentLine['imported']>;
 
 /** Says in a word that something was not written here. */
-export function ImportedMark({ from: { url } }: { from: Pick<ImportedGiven, 'url'> }) {
+export function ImportedMark({ from: { url } }: { from: Pick<Origin, 'url'> }) {
   const { t } = useReader();
   return <span class="tag">{url ? t('imported.from', { site: siteOf(url) }) : t('imported.elsewhere')}</span>;
 }
 
 /** The way to where it was written. */
-export function OriginalLink({ from: { url } }: { from: Pick<ImportedGiven, 'url'> }) {
+export function OriginalLink({ from: { url } }: { from: Pick<Origin, 'url'> }) {
   const { t } = useReader();
   if (!url) return null;
   return (
@@ -25,7 +22,7 @@ export function OriginalLink({ from: { url } }: { from: Pick<ImportedGiven, 'url
 }
 
 /** What being imported means, where a whole page is about something that was. */
-export function ImportedNote({ from }: { from: ImportedGiven & { statedState: string | null } }) {
+export function ImportedNote({ from }: { from: Origin & { statedState: string | null } }) {
   const { t } = useReader();
   return (
     <div class="notice">
@@ -38,7 +35,7 @@ export function ImportedNote({ from }: { from: ImportedGiven & { statedState: st
   );
 }
 
-export function importedAuthor(from: ImportedGiven, t: ReturnType<typeof useReader>['t']): string {
+export function importedAuthor(from: Origin, t: ReturnType<typeof useReader>['t']): string {
   return from.pseudonym ? t('imported.author', { pseudonym: from.pseudonym }) : t('imported.nobody');
 }
 

@@ -1,4 +1,5 @@
-import type { Cited, Stated, Words } from '../answers.js';
+import type { Thing } from '../documents.js';
+import type { Cited } from '../answers.js';
 import { figure, listed } from '../format.js';
 import { groupBy } from '../group.js';
 import { useReader } from '../reader.js';
@@ -7,18 +8,7 @@ import { Status } from './glyph.js';
 import { Example, Said, Unknown } from './said.js';
 import { Table } from './table.js';
 
-export interface MeasurementGiven {
-  indicator: string;
-  value: number;
-  qualifier: string;
-  unit: string;
-  synthetic: boolean;
-  label: Words;
-  unitLabel: Words;
-  asOf: Stated | null;
-  scope: Words | null;
-  sources: Cited[];
-}
+type MeasurementGiven = Thing<'programme', 'programme'>['measurements'][number];
 
 /** Every published figure, those about the same thing side by side. Nothing is added up, averaged or reconciled. */
 export function Measurements({ given }: { given: MeasurementGiven[] }) {

@@ -1,3 +1,4 @@
+import { isSent, type Sent } from './proposal-line.js';
 import { MergeForm } from '../forms/review.js';
 import type { ProposalLine, Words } from '../answers.js';
 import { useReader } from '../reader.js';
@@ -24,7 +25,7 @@ export function Merging({ found, into, near }: MergingProps) {
       {near && <Near found={found} near={near} />}
       {into === null && <p class="notice">{t('review.merge.unknown')}</p>}
       {into && into.reference === found.reference && <p class="notice">{t('review.merge.itself')}</p>}
-      {into && into.reference !== found.reference && <Chosen found={found} into={into} />}
+      {into && isSent(into) && into.reference !== found.reference && <Chosen found={found} into={into} />}
     </>
   );
 }
@@ -65,7 +66,7 @@ function Near({ found, near }: { found: ProposalLine; near: { totalCount: number
             <br />
             <span class="quiet">{t('proposals.supports', { count: supports.totalCount })}</span>
           </div>
-          <a href={`${href('reviewOne', found.reference, { into: reference })}#${t('review.ids.chosen')}`}>
+          <a href={`${href('reviewOne', found.reference, { into: reference ?? '' })}#${t('review.ids.chosen')}`}>
             {t('review.merge.take')}
             <span class="hidden"> {reference}</span>
           </a>
@@ -75,7 +76,7 @@ function Near({ found, near }: { found: ProposalLine; near: { totalCount: number
   );
 }
 
-function Chosen({ found, into }: { found: ProposalLine & { id: string }; into: Target }) {
+function Chosen({ found, into }: { found: ProposalLine & { id: string }; into: Sent<Target> }) {
   const { t, href } = useReader();
   return (
     <div class="board">

@@ -1,4 +1,5 @@
-import type { Body, Step, Words } from '../answers.js';
+import type { Thing } from '../documents.js';
+import type { Step, Words } from '../answers.js';
 import { useReader } from '../reader.js';
 import { BodyLink } from './body-link.js';
 import { Between } from './dates.js';
@@ -6,18 +7,9 @@ import { MilestoneStatus, Status } from './glyph.js';
 import { Lateness } from './lateness.js';
 import { Example, Said, Unknown } from './said.js';
 import { Table } from './table.js';
-import { type Report, Voices } from './voices.js';
+import { Voices } from './voices.js';
 
-export interface Milestone extends Step {
-  reference: string;
-  achievedBeforeSubmission: boolean | null;
-  outputs: Words | null;
-  expectedResult: Words | null;
-  meansOfVerification: Words | null;
-  baseline: Words | null;
-  institutions: Body[];
-  reports: Report[];
-}
+export type Milestone = Thing<'commitment', 'commitment'>['milestones']['nodes'][number];
 
 /** The dates of the drawing, in words. */
 export function MilestoneTable({ steps }: { steps: Milestone[] }) {

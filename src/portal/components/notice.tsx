@@ -1,3 +1,4 @@
+import type { Operator as OperatorGiven } from '../queries/types.js';
 import { useReader } from '../reader.js';
 
 /** The parts of the notice in force, and how many paragraphs each has. The words of every version stay in `locale/`. */
@@ -12,11 +13,6 @@ const PARTS = {
   cookies: 3,
   changes: 1,
 } as const;
-
-export interface OperatorGiven {
-  name: string;
-  contact: string | null;
-}
 
 /** Who answers for personal data. That nobody is named is said as plainly. */
 export function Operator({ operator }: { operator: OperatorGiven | null }) {

@@ -1,18 +1,11 @@
+import type { Thing } from '../documents.js';
 import type { Words } from '../answers.js';
 import { FollowForms } from '../forms/follows.js';
 import { type Reader, useReader } from '../reader.js';
 import { themeId } from './grouped.js';
 import { Said } from './said.js';
 
-export interface FollowGiven {
-  id: string;
-  subject: string;
-  frequency: string;
-  plan: { slug: string; title: Words };
-  proposal: { reference: string; title: Words } | null;
-  commitment: { reference: string; title: Words } | null;
-  theme: { code: string; name: Words } | null;
-}
+type FollowGiven = Thing<'account', 'viewer'>['follows'][number];
 
 /** What somebody is told about by mail, how often, and the end of each. */
 export function OwnFollows({ follows }: { follows: FollowGiven[] }) {

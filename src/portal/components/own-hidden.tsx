@@ -1,35 +1,22 @@
-import type { Words } from '../answers.js';
+import type { Thing } from '../documents.js';
 import { useReader } from '../reader.js';
-import { Hiding, type HidingGiven } from './hiding.js';
+import { Hiding } from './hiding.js';
 import { Said } from './said.js';
 
-interface HiddenComment {
-  id: string;
-  state: string;
-  hiddenBody: string | null;
-}
-
-interface HiddenProposal {
-  asked: string;
-  visibility: string;
-  title: Words;
-}
-
-export interface OwnHiddenGiven extends HidingGiven {
-  liftedAt: string | null;
-  thing: HiddenComment | HiddenProposal | null;
-}
+type Decision = Thing<'account', 'viewer'>['hiddenTexts'][number];
 
 /** What of somebody's own is hidden at this moment: decisions also stand there that are over. */
-export function hiddenNow(decisions: OwnHiddenGiven[]): OwnHiddenGiven[] {
-  return decisions.filter(
-    ({ liftedAt, thing }) =>
-      liftedAt === null && thing !== null && ('asked' in thing ? thing.visibility : thing.state) === 'HIDDEN',
-  );
+export function hiddenNow(decisions: Decision[]): Decision[] {
+  return decisions.filter(({ liftedAt, thing }) => liftedAt === null && isHidden(thing));
+}
+
+function isHidden(thing: Decision['thing']): boolean {
+  if (thing?.__typename === 'Proposal') return thing.visibility === 'HIDDEN';
+  return thing?.__typename === 'Comment' && thing.state === 'HIDDEN';
 }
 
 /** What somebody wrote that moderators hid: their text, why, and the way to ask for a review. */
-export function OwnHidden({ decisions }: { decisions: OwnHiddenGiven[] }) {
+export function OwnHidden({ decisions }: { decisions: Decision[] }) {
   const { t } = useReader();
   return (
     <>
@@ -48,9 +35,9 @@ export function OwnHidden({ decisions }: { decisions: OwnHiddenGiven[] }) {
   );
 }
 
-function Own({ thing }: { thing: HiddenComment | HiddenProposal }) {
+function Own({ thing }: { thing: NonNullable<Decision['thing']> }) {
   const { t, href } = useReader();
-  if ('asked' in thing)
+  if (thing.__typename === 'Proposal')
     return (
       <p>
         <a href={href('proposal', thing.asked)}>
@@ -59,6 +46,7 @@ function Own({ thing }: { thing: HiddenComment | HiddenProposal }) {
         · {t('hiding.onlyWhoever')}
       </p>
     );
+  if (thing.__typename !== 'Comment') return null;
   return (
     <>
       <p>

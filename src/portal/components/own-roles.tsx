@@ -1,13 +1,11 @@
-import type { Held, Words } from '../answers.js';
+import type { HeldInPlan } from '../queries/types.js';
 import { useReader } from '../reader.js';
 import { BodyLink } from './body-link.js';
 import { Term } from './register.js';
 import { Said } from './said.js';
 
-export type Own = Held & { plan: { slug: string; title: Words } | null };
-
 /** What somebody may do beyond everybody, for whom, and until when; the way to where it is administered. */
-export function OwnRoles({ roles }: { roles: Own[] }) {
+export function OwnRoles({ roles }: { roles: HeldInPlan[] }) {
   const { t, name, href } = useReader();
   if (roles.length === 0) return <p>{t('account.roles.none')}</p>;
   return (

@@ -1,3 +1,4 @@
+import type { Thing } from '../documents.js';
 import { dayIn, HOME_TIME_ZONE } from '../../kernel/clock.js';
 import { SessionRevoke } from '../forms/account-access.js';
 import { hour, longDay } from '../format.js';
@@ -5,13 +6,7 @@ import { useReader } from '../reader.js';
 import { Instant } from './dates.js';
 import { Door } from './door.js';
 
-export interface SessionGiven {
-  id: string;
-  way: string;
-  createdAt: string;
-  expiresAt: string;
-  current: boolean;
-}
+type SessionGiven = Thing<'account', 'viewer'>['sessions'][number];
 
 /** Where somebody is signed in, and how to end it: here, there, everywhere. */
 export function OwnSessions({ sessions }: { sessions: SessionGiven[] }) {

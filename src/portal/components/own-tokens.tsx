@@ -1,19 +1,15 @@
+import type { Result } from '../forms/form.js';
+import type { Thing } from '../documents.js';
 import { TokenCreate, TokenRevoke } from '../forms/account-access.js';
 import { useReader } from '../reader.js';
 import { Instant } from './dates.js';
 
-export interface TokenGiven {
-  id: string;
-  name: string;
-  scopes: string[];
-  createdAt: string;
-  expiresAt: string;
-}
+type TokenGiven = Thing<'account', 'viewer'>['tokens'][number];
 
 /** Access tokens for programs; a new one is shown once. */
 export function OwnTokens({ tokens }: { tokens: TokenGiven[] }) {
   const { t, name, made, returned } = useReader();
-  const secret = made?.form === 'tokenCreate' ? (made.result as { secret: string }).secret : null;
+  const secret = made?.form === 'tokenCreate' ? (made.result as Result<'forms/token-create'>).secret : null;
   return (
     <>
       {secret && (

@@ -1,4 +1,4 @@
-import type { Cited, Place, Words } from '../answers.js';
+import type { Thing } from '../documents.js';
 import { type Reader, useReader } from '../reader.js';
 import { Day } from './dates.js';
 import { Member } from './glyph.js';
@@ -6,15 +6,7 @@ import { type Fact, Facts, Missing, ofWhom } from './facts.js';
 import { Said } from './said.js';
 import { From } from './sources.js';
 
-export interface PlanMemberGiven {
-  reference: string | null;
-  joinedOn: string | null;
-  leftOn: string | null;
-  title: Words | null;
-  note: Words | null;
-  jurisdiction: Place;
-  sources: Cited[];
-}
+type PlanMemberGiven = Thing<'plan', 'plan'>['members'][number];
 
 /** Who answers for the plan. Each member has its own title and reference at OGP, and both are shown. */
 export function PlanMembers({ members, pending }: { members: PlanMemberGiven[]; pending: boolean }) {

@@ -1,25 +1,12 @@
-import type { Body, Named, Place, Words } from '../answers.js';
+import type { Thing } from '../documents.js';
 import { useReader } from '../reader.js';
 import { BodyLink } from './body-link.js';
 import { Day, DayOf, HowFar } from './dates.js';
 import { Members } from './glyph.js';
-import { importedAuthor, type ImportedGiven } from './imported.js';
+import { importedAuthor } from './imported.js';
 import { Said } from './said.js';
 
-export interface FactsGiven {
-  onBehalfOf: Body | null;
-  author: { publicName: string | null } | null;
-  imported: (ImportedGiven & { statedState: string | null }) | null;
-  transcribed: boolean;
-  receivedOn: string | null;
-  receivedHow: string | null;
-  jurisdictions: Place[];
-  theme: { name: Words } | null;
-  policyAreas: Named[];
-  submittedAt: string | null;
-  editedAt: string | null;
-  editedAfterSupports: number | null;
-}
+type FactsGiven = Thing<'proposal', 'proposal'>;
 
 /** Whose it is, where and what it is about, and since when. */
 export function ProposalFacts({ given }: { given: FactsGiven }) {

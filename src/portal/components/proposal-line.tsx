@@ -5,15 +5,10 @@ import { Member } from './glyph.js';
 import { ImportedMark } from './imported.js';
 import { Example, Invented, Said } from './said.js';
 
-export interface Piece {
-  text: string;
-  match: boolean;
-}
+export type Piece = { text: string; match: boolean };
 
-export interface Found extends ProposalLine {
-  /** Only when words were searched for. */
-  matches?: { title: Piece[]; excerpt: Piece[] };
-}
+/** `matches` only where words were searched for. */
+type Found = ProposalLine & { matches?: { title: Piece[]; excerpt: Piece[] } };
 
 /** Proposals one below the other: what is asked, where it stands, how many stand behind it. */
 export function ProposalLines({ lines }: { lines: Found[] }) {
@@ -43,6 +38,11 @@ export function ProposalLines({ lines }: { lines: Found[] }) {
     </Invented>
   );
 }
+
+/** A proposal has its reference from when it is sent. */
+export type Sent<Proposal> = Proposal & { reference: string };
+export const isSent = <Proposal extends { reference: string | null }>(given: Proposal): given is Sent<Proposal> =>
+  given.reference !== null;
 
 /** Where it stands; of a part that ended with its split, nobody says that its author withdrew it. */
 export function StateTag({ of: { state, splitUndone } }: { of: Pick<ProposalLine, 'state' | 'splitUndone'> }) {

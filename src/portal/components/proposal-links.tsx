@@ -1,17 +1,7 @@
+import type { Linked } from '../queries/types.js';
 import type { ProposalLink } from '../answers.js';
 import { useReader } from '../reader.js';
 import { Said } from './said.js';
-
-export interface Linked {
-  state: string;
-  splitUndone: boolean;
-  mergedInto: ProposalLink | null;
-  mergedFrom: { totalCount: number; nodes: ProposalLink[] };
-  splitFrom: ProposalLink | null;
-  splitInto: ProposalLink[];
-  /** Why it was merged or split; `null` when it was not. */
-  reason: string | null;
-}
 
 /** Where its words went, and where they came from. */
 export function ProposalLinks({ given }: { given: Linked }) {

@@ -1,17 +1,10 @@
-import type { Words } from '../answers.js';
+import type { Thing } from '../documents.js';
 import { useReader } from '../reader.js';
 import { DayOf } from './dates.js';
 import { inOrder, type Latest, LeftOut } from './latest.js';
 import { Paragraphs, Said } from './said.js';
 
-export interface Version {
-  number: number;
-  createdAt: string;
-  supports: number;
-  title: Words;
-  problem: Words | null;
-  action: Words | null;
-}
+type Version = Thing<'proposal', 'proposal'>['versions']['nodes'][number];
 
 /** How it read after each edit, and how many stood behind it then. */
 export function ProposalVersions({ versions }: { versions: Latest<Version> }) {

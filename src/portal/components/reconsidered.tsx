@@ -1,31 +1,12 @@
-import type { Body, Words } from '../answers.js';
+import type { Response } from '../queries/types.js';
+import type { Body } from '../answers.js';
 import { useReader } from '../reader.js';
 import { BodyLink } from './body-link.js';
 import { Day, DayOf } from './dates.js';
-import { inOrder, type Latest, LeftOut } from './latest.js';
+import { inOrder, LeftOut } from './latest.js';
 import { Lines, Paragraphs } from './said.js';
 
-/** A response as it stood. */
-export interface ResponseVersionGiven {
-  number: number;
-  outcome: string;
-  category: string;
-  reason: string | null;
-  createdAt: string;
-  text: Words;
-  institution: Body | null;
-  contest: ContestGiven | null;
-}
-
-export interface ContestGiven {
-  contestedVersion: number;
-  state: string;
-  reason: string;
-  decideBy: string;
-  decision: string | null;
-  decidedAt: string | null;
-  decidedBy: Body | null;
-}
+type ContestGiven = NonNullable<Response['contest']>;
 
 /** In whose name a response stands; one without an institution is of the secretariat. */
 export function Answerer({ body }: { body: Body | null }) {
@@ -68,14 +49,8 @@ export function Contest({ given, version }: { given: ContestGiven; version: numb
   );
 }
 
-interface Versioned {
-  id: string;
-  contest: ContestGiven | null;
-  versions: Latest<ResponseVersionGiven>;
-}
-
 /** What it said before, with why each version gave way to the next. */
-export function FormerVersions({ given }: { given: Versioned }) {
+export function FormerVersions({ given }: { given: Pick<Response, 'contest' | 'versions'> }) {
   const { t, name } = useReader();
   const versions = inOrder(given.versions);
   const former = versions.slice(0, -1);

@@ -1,5 +1,5 @@
+import type { Held, HeldInPlan } from '../queries/types.js';
 import type { ComponentChildren } from 'preact';
-import type { Held } from '../answers.js';
 import { useReader } from '../reader.js';
 import { BodyLink } from './body-link.js';
 import { Day } from './dates.js';
@@ -33,21 +33,20 @@ export function Holder({ of: { publicName, synthetic } }: { of: Held['holder'] }
   );
 }
 
+/** Only asked for where appointments of several plans stand together. */
+export const planOf = (held: Held | HeldInPlan) => ('plan' in held ? held.plan : null);
+
 /** The public register of who holds what, for whom, since when; never how to reach them. */
-export function Register({ held, acts }: { held: Held[]; acts?: (held: Held) => ComponentChildren }) {
+export function Register<Row extends Held>({ held, acts }: { held: Row[]; acts?: (held: Row) => ComponentChildren }) {
   const { t, name } = useReader();
-  const columns: Column<Held>[] = [
+  const columns: Column<Row>[] = [
     {
       title: t('register.role'),
       heads: true,
-      cell: ({ role, plan }) => (
+      cell: (each) => (
         <>
-          {name('Role', role)}
-          {plan && (
-            <small class="aside">
-              <Said words={plan.title} />
-            </small>
-          )}
+          {name('Role', each.role)}
+          <OfPlan plan={planOf(each)} />
         </>
       ),
     },
@@ -95,6 +94,15 @@ export function Register({ held, acts }: { held: Held[]; acts?: (held: Held) => 
   );
 }
 
+function OfPlan({ plan }: { plan: HeldInPlan['plan'] }) {
+  if (!plan) return null;
+  return (
+    <small class="aside">
+      <Said words={plan.title} />
+    </small>
+  );
+}
+
 /** Those of today, as a plan or an institution shows them, and the way to the whole register. */
 export function CurrentRegister({ held: { nodes, totalCount }, all }: CurrentProps) {
   const { t } = useReader();
@@ -109,8 +117,8 @@ export function CurrentRegister({ held: { nodes, totalCount }, all }: CurrentPro
 
 /** Somebody may hold the same role for several commitments: here it is told once. */
 function distinct(held: Held[]): Held[] {
-  const alike = ({ role, holder, institution, plan, fromOn, untilOn }: Held) =>
-    [role, holder.handle, institution?.slug, plan?.slug, fromOn, untilOn].join(' ');
+  const alike = (each: Held) =>
+    [each.role, each.holder.handle, each.institution?.slug, planOf(each)?.slug, each.fromOn, each.untilOn].join(' ');
   return [...new Map(held.map((each) => [alike(each), each])).values()];
 }
 

@@ -1,13 +1,9 @@
-import type { Cited, Words } from '../answers.js';
+import type { Thing } from '../documents.js';
 import { useReader } from '../reader.js';
 import { Said } from './said.js';
 import { From } from './sources.js';
 
-export interface RemarkGiven {
-  code: string;
-  text: Words;
-  sources: Cited[];
-}
+type RemarkGiven = Thing<'commitment', 'commitment'>['remarks'][number];
 
 /** Contradictions and gaps of the public record, said where the promise stands and not in a footnote. */
 export function Remarks({ remarks }: { remarks: RemarkGiven[] }) {

@@ -1,48 +1,17 @@
-import type { Body, Place, ProposalLink, Words } from '../answers.js';
-import type { Latest } from './latest.js';
+import type { Thing } from '../documents.js';
+import type { Response as Given } from '../queries/types.js';
 import { ContestForm } from '../forms/response-contest.js';
-import {
-  Answerer,
-  Contest,
-  type ContestGiven,
-  Decider,
-  FormerVersions,
-  type ResponseVersionGiven,
-} from './reconsidered.js';
+import { Answerer, Contest, Decider, FormerVersions } from './reconsidered.js';
 import { useReader } from '../reader.js';
-import { Comment, type CommentGiven } from './comment.js';
+import { Comment } from './comment.js';
 import { Day, DayOf } from './dates.js';
 import { Member } from './glyph.js';
 import { Example, Paragraphs, Said } from './said.js';
 
-/** What is said below it, as far as it fits on the page of the proposal. */
-export interface SaidBelow {
-  id: string;
-  commentCount: number;
-  comments: { nodes: CommentGiven[] };
-}
-
-export interface ResponseGiven {
-  id: string;
-  version: number;
-  outcome: string;
-  category: string;
-  late: boolean;
-  fromTemplate: boolean;
-  publishedAt: string;
-  synthetic: boolean;
-  availableActions: string[];
-  text: Words;
-  institution: Body | null;
-  jurisdiction: Place;
-  commitments: ProposalLink[];
-  contestUntil: string | null;
-  versions: Latest<ResponseVersionGiven>;
-  contest: ContestGiven | null;
-}
+type WithComments = Thing<'proposal', 'proposal'>['responses'][number];
 
 interface ResponseProps {
-  given: ResponseGiven;
+  given: Given;
   /** Where it can be changed or its contest decided, where that is another page. */
   answers?: string;
   /** `h2` where it stands right below the title of its page. */
@@ -94,7 +63,7 @@ export function Response({ given, answers, heading: Heading = 'h3' }: ResponsePr
         </p>
       )}
       {given.availableActions.includes('CONTEST') && <ContestForm given={given} />}
-      {answers && ['REVISE', 'DECIDE'].some((action) => given.availableActions.includes(action)) && (
+      {answers && (['REVISE', 'DECIDE'] as const).some((action) => given.availableActions.includes(action)) && (
         <p>
           <a href={`${answers}#${given.id}`}>{t('response.again')}</a>
         </p>
@@ -104,7 +73,7 @@ export function Response({ given, answers, heading: Heading = 'h3' }: ResponsePr
 }
 
 /** The first that people said about a response, and the way to the rest and to saying something. */
-export function BelowResponse({ given }: { given: SaidBelow }) {
+export function BelowResponse({ given }: { given: WithComments }) {
   const { t, href } = useReader();
   const { nodes } = given.comments;
   return (

@@ -1,18 +1,12 @@
-import type { Body, Cited, Happening, Stated, Words } from '../answers.js';
+import type { Thing } from '../documents.js';
+import type { Happening } from '../answers.js';
 import { useReader } from '../reader.js';
 import { BodyLink } from './body-link.js';
 import { When } from './dates.js';
 import { Example, Paragraphs, Said } from './said.js';
 import { From } from './sources.js';
 
-export interface Letter {
-  sent: Stated | null;
-  signatory: Words | null;
-  institution: Body | null;
-  summary: Words;
-  areas: Words[];
-  sources: Cited[];
-}
+type Letter = NonNullable<Thing<'plan', 'plan'>['expressionOfInterest']>;
 
 /** From the letter on, in the order in which things happened. */
 export function Story({ letter, events }: { letter: Letter | null; events: Happening[] }) {

@@ -1,4 +1,4 @@
-import type { Cited, Page, Place, Stated, Words } from '../answers.js';
+import type { Thing, Answer } from '../documents.js';
 import { groupBy } from '../group.js';
 import { useReader } from '../reader.js';
 import { When } from './dates.js';
@@ -7,17 +7,10 @@ import { More } from './more.js';
 import { Example, PlaceName, Said, Unknown } from './said.js';
 import { From } from './sources.js';
 
-export interface VisitGiven {
-  personsAttended: number | null;
-  synthetic: boolean;
-  jurisdiction: Place;
-  visited: Stated | null;
-  services: Words | null;
-  sources: Cited[];
-}
+type VisitGiven = Thing<'programme', 'programme'>['visits'][number];
 
 /** Which municipalities have a visit on record, when, and which have none. */
-export function Visits({ visits, places }: { visits: VisitGiven[]; places: Page<Place> }) {
+export function Visits({ visits, places }: { visits: VisitGiven[]; places: Answer<'programme'>['jurisdictions'] }) {
   const { t, today } = useReader();
   const visited = groupBy(visits, ({ jurisdiction }) => [jurisdiction.code]);
   return (

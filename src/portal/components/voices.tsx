@@ -1,4 +1,4 @@
-import type { Body, Cited, Stated, Words } from '../answers.js';
+import type { Thing } from '../documents.js';
 import { useReader } from '../reader.js';
 import { BodyLink } from './body-link.js';
 import { When } from './dates.js';
@@ -6,26 +6,8 @@ import { MilestoneStatus } from './glyph.js';
 import { Example, Paragraphs, Said } from './said.js';
 import { From } from './sources.js';
 
-interface Proof {
-  url: string | null;
-  synthetic: boolean;
-  title: Words;
-  proves: Words | null;
-  dated: Stated | null;
-}
-
-export interface Report {
-  voice: string;
-  state: string;
-  status: string | null;
-  statusWritten: string | null;
-  synthetic: boolean;
-  institution: Body | null;
-  narrative: Words | null;
-  reported: Stated | null;
-  evidence: Proof[];
-  sources: Cited[];
-}
+type Report = Thing<'commitment', 'commitment'>['milestones']['nodes'][number]['reports'][number];
+type Proof = Report['evidence'][number];
 
 const VOICES = ['OWNER', 'COUNTERPART', 'MONITORING_BODY'];
 

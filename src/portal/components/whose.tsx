@@ -1,4 +1,5 @@
-import type { Member as MemberGiven, Owner } from '../answers.js';
+import type { Thing } from '../documents.js';
+import type { Owner } from '../answers.js';
 import { isCommitmentWritten } from '../being-written.js';
 import { useReader } from '../reader.js';
 import { BodyLink } from './body-link.js';
@@ -6,12 +7,7 @@ import { Member } from './glyph.js';
 import { type Fact, Facts, ofWhom } from './facts.js';
 import { PlaceName } from './said.js';
 
-interface WhoseGiven {
-  state: string;
-  joint: boolean;
-  members: MemberGiven[];
-  owners: Owner[];
-}
+type WhoseGiven = Thing<'commitment', 'commitment'>;
 
 /** Whose a commitment is, and who leads it: two different things, and both are said. */
 export function Whose({ given }: { given: WhoseGiven }) {

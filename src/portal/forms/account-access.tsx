@@ -5,14 +5,14 @@ import { documentOf } from '../documents.js';
 import { useReader } from '../reader.js';
 import type { PageForm } from './form.js';
 
-export const sessionRevoke: PageForm = {
+export const sessionRevoke: PageForm<'forms/session-revoke'> = {
   document: documentOf('forms/session-revoke'),
   variables: (sent) => ({ id: sent.at }),
   next: (_, { href }) => href('account'),
   done: 'sessionRevoked',
 };
 
-export const tokenCreate: PageForm = {
+export const tokenCreate: PageForm<'forms/token-create'> = {
   document: documentOf('forms/token-create'),
   variables: (sent) => ({
     input: { name: sent.text('name') ?? '', scopes: sent.all('scopes'), days: Number(sent.text('days') ?? 30) },
@@ -25,7 +25,7 @@ export const tokenCreate: PageForm = {
   next: () => null,
 };
 
-export const tokenRevoke: PageForm = {
+export const tokenRevoke: PageForm<'forms/token-revoke'> = {
   document: documentOf('forms/token-revoke'),
   variables: (sent) => ({ id: sent.at }),
   next: (_, { href }) => href('account'),

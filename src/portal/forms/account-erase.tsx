@@ -4,7 +4,7 @@ import { documentOf } from '../documents.js';
 import { useReader } from '../reader.js';
 import type { PageForm } from './form.js';
 
-export const accountErase: PageForm = {
+export const accountErase: PageForm<'forms/account-erase'> = {
   document: documentOf('forms/account-erase'),
   variables: (sent) => ({
     input: { publicName: sent.text('publicName') ?? '', texts: { yes: true, no: false }[sent.text('texts') ?? ''] },

@@ -5,7 +5,7 @@ import { documentOf } from '../documents.js';
 import { useReader } from '../reader.js';
 import type { PageForm } from './form.js';
 
-export const accountRename: PageForm = {
+export const accountRename: PageForm<'forms/account-rename'> = {
   document: documentOf('forms/account-rename'),
   variables: (sent) => ({ input: { publicName: sent.text('publicName') ?? '' } }),
   needs: (_, { t }) => ({ publicName: t('account.name.label') }),
@@ -13,7 +13,7 @@ export const accountRename: PageForm = {
   done: 'renamed',
 };
 
-export const accountLanguage: PageForm = {
+export const accountLanguage: PageForm<'forms/account-language'> = {
   document: documentOf('forms/account-language'),
   variables: (sent) => ({ input: { language: sent.text('language') } }),
   needs: (_, { t }) => ({ language: t('account.language.label') }),
@@ -21,7 +21,7 @@ export const accountLanguage: PageForm = {
   done: 'languageSet',
 };
 
-export const noticeAccept: PageForm = {
+export const noticeAccept: PageForm<'forms/notice-accept'> = {
   document: documentOf('forms/notice-accept'),
   variables: (sent) => ({ input: { version: Number(sent.text('version')) } }),
   next: (_, { href, address }) => href(address!.page),

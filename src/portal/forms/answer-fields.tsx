@@ -1,6 +1,6 @@
 import { BODY_LENGTH } from '../../domain/text.js';
 import { LANGUAGES, type Language } from '../../domain/localized-text.js';
-import type { ProposalLink } from '../answers.js';
+import type { Reachable } from '../answers.js';
 import { Choices, Hidden, Select, TextArea } from '../components/fields.js';
 import { type Reader, useReader } from '../reader.js';
 import type { Sent } from './sent.js';
@@ -117,7 +117,7 @@ export function AnswerFields({ given }: AnswerProps) {
 }
 
 interface CommitmentsProps {
-  of: ProposalLink[];
+  of: Reachable[];
   chosen?: string[];
 }
 

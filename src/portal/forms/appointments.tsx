@@ -1,3 +1,4 @@
+import { planOf } from '../components/register.js';
 import type { Held, SessionLine, Words } from '../answers.js';
 import { Hidden, Select, TextField } from '../components/fields.js';
 import { Form } from '../components/form.js';
@@ -11,7 +12,7 @@ import { SessionField, sessionNeeded } from './session-field.js';
 
 const backToRegister: PageForm['next'] = (_, { address, href }) => href(address!.page, address!.key);
 
-export const appointmentGrant: PageForm = {
+export const appointmentGrant: PageForm<'forms/appointment-grant'> = {
   document: documentOf('forms/appointment-grant'),
   variables: (sent) => ({
     input: {
@@ -37,7 +38,7 @@ export const appointmentGrant: PageForm = {
   done: 'granted',
 };
 
-export const appointmentEnd: PageForm = {
+export const appointmentEnd: PageForm<'forms/appointment-end'> = {
   document: documentOf('forms/appointment-end'),
   variables: (sent) => ({
     id: sent.at,
@@ -55,7 +56,7 @@ export const appointmentEnd: PageForm = {
   done: 'ended',
 };
 
-export const appointmentHandOver: PageForm = {
+export const appointmentHandOver: PageForm<'forms/appointment-hand-over'> = {
   document: documentOf('forms/appointment-hand-over'),
   variables: (sent) => ({
     id: sent.at,
@@ -121,12 +122,13 @@ export function Grant({ roles, plans, institutions }: GrantProps) {
 }
 
 /** What can be done with one appointment, folded away: the register stays a register. */
-export function Acts({ held, sessions = [] }: { held: Held; sessions?: SessionLine[] | undefined }) {
+export function Acts({ held, sessions }: { held: Held; sessions: SessionLine[] }) {
   const { t, name, returned } = useReader();
-  const { holder, role, plan } = held;
+  const { holder, role } = held;
+  const plan = planOf(held);
   const whose = [holder.publicName ?? holder.handle, name('Role', role), plan?.title.text].filter(Boolean).join(' · ');
   // The forum decides on the end of the independent evaluator.
-  const decided = role === 'MONITORING_BODY' && held.current ? (plan?.sessions ?? sessions) : null;
+  const decided = role === 'MONITORING_BODY' && held.current ? sessions : null;
   const open = (form: string) => returned?.sent.form === form && returned.sent.at === held.id;
   return (
     <>

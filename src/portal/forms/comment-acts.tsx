@@ -1,61 +1,75 @@
-import type { CommentGiven } from '../components/comment.js';
+import type { CommentAction } from '../queries/types.js';
 import type { Done } from '../done.js';
 import { TextArea } from '../components/fields.js';
 import { Fold } from '../components/fold.js';
 import { Form } from '../components/form.js';
 import { Newer } from '../components/newer.js';
 import { Lines } from '../components/said.js';
-import { documentOf } from '../documents.js';
+import { documentOf, type FormName, type Variables, type Thing } from '../documents.js';
 import { type Reader, useReader } from '../reader.js';
 import type { PageForm } from './form.js';
 import { hidingTakeBack, MODERATED, ModerationActs } from './moderation-acts.js';
 import type { Sent } from './sent.js';
 
 /** Acts on one comment, each on the comment's own page. */
-const act = (document: string, done: Done, more: (sent: Sent) => Record<string, unknown>): PageForm => ({
-  document: documentOf(`forms/${document}`),
-  variables: (sent) => ({ id: sent.at, ...more(sent) }),
+const act = <Name extends FormName>(
+  document: Name,
+  done: Done,
+  variables: (sent: Sent) => Variables<Name>,
+): PageForm<Name> => ({
+  document: documentOf(document),
+  variables,
   next: (_: unknown, { href }, sent) => href('comment', sent.at),
   done,
 });
 
-const moderate = (document: string, kind: keyof typeof MODERATED): PageForm => {
-  const { input, needs, done } = MODERATED[kind];
-  return { ...act(document, done, (sent) => ({ input: input(sent) })), needs };
-};
+const once = (sent: Sent) => ({ id: sent.at, once: sent.once });
 
 export const commentActs = {
   commentEdit: {
-    ...act('comment-edit', 'commentEdited', (sent) => ({
+    ...act('forms/comment-edit', 'commentEdited', (sent) => ({
+      id: sent.at,
       expectedVersion: Number(sent.text('version')),
       input: { body: sent.text('body') ?? '', clientMutationId: sent.once },
     })),
     needs: (_: Sent, { t }: Reader) => ({ body: t('comments.yours') }),
   },
   commentErase: {
-    ...act('comment-erase', 'commentErased', (sent) => ({ once: sent.once })),
+    ...act('forms/comment-erase', 'commentErased', once),
     asks: { submit: 'comments.erase.submit', always: true as const },
   },
   commentWithdraw: {
-    ...act('comment-withdraw', 'commentWithdrawn', (sent) => ({ once: sent.once })),
+    ...act('forms/comment-withdraw', 'commentWithdrawn', once),
     asks: { submit: 'comments.withdraw.submit', always: true as const },
   },
-  commentReport: moderate('comment-report', 'Report'),
-  commentAppeal: moderate('comment-appeal', 'Appeal'),
-  commentHide: moderate('comment-hide', 'Hide'),
+  commentReport: {
+    ...act('forms/comment-report', MODERATED.Report.done, (sent) => ({
+      id: sent.at,
+      input: MODERATED.Report.input(sent),
+    })),
+    needs: MODERATED.Report.needs,
+  },
+  commentAppeal: {
+    ...act('forms/comment-appeal', MODERATED.Appeal.done, (sent) => ({
+      id: sent.at,
+      input: MODERATED.Appeal.input(sent),
+    })),
+    needs: MODERATED.Appeal.needs,
+  },
+  commentHide: {
+    ...act('forms/comment-hide', MODERATED.Hide.done, (sent) => ({ id: sent.at, input: MODERATED.Hide.input(sent) })),
+    needs: MODERATED.Hide.needs,
+  },
   hidingTakeBack: { ...hidingTakeBack, next: (_: unknown, { href }: Reader, sent: Sent) => href('comment', sent.at) },
-  commentRelease: act('comment-release', 'released', (sent) => ({ once: sent.once })),
+  commentRelease: act('forms/comment-release', 'released', once),
 };
 
-export interface OwnComment extends CommentGiven {
-  version: number;
-  body: string | null;
-}
+type OwnComment = Extract<Thing<'comment', 'node'>, { __typename: 'Comment' }>;
 
 /** Everything the one who reads may do with a comment, seldom things folded away. */
 export function CommentActs({ given }: { given: OwnComment }) {
   const { t } = useReader();
-  const may = (action: string) => given.availableActions.includes(action);
+  const may = (action: CommentAction) => given.availableActions.includes(action);
   return (
     <>
       {may('EDIT') && (

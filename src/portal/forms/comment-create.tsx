@@ -12,7 +12,7 @@ interface Made {
   state: string;
 }
 
-export const commentCreate: PageForm = {
+export const commentCreate: PageForm<'forms/comment-create'> = {
   document: documentOf('forms/comment-create'),
   variables: (sent) => ({
     input: {

@@ -1,10 +1,10 @@
-import type { CommentGiven } from '../components/comment.js';
+import type { CommentLine } from '../queries/types.js';
 import { documentOf } from '../documents.js';
 import { useReader } from '../reader.js';
 import { randomUUID } from 'node:crypto';
 import type { PageForm } from './form.js';
 
-export const commentVote: PageForm = {
+export const commentVote: PageForm<'forms/comment-vote'> = {
   document: documentOf('forms/comment-vote'),
   variables: (sent) => ({
     id: sent.at,
@@ -15,7 +15,7 @@ export const commentVote: PageForm = {
 };
 
 /** Two buttons with their counts; pressing the one that is pressed takes the vote back. */
-export function VoteButtons({ given }: { given: CommentGiven }) {
+export function VoteButtons({ given }: { given: CommentLine }) {
   const { t } = useReader();
   const { votes } = given;
   const imported = (votes.importedUp ?? 0) + (votes.importedDown ?? 0) > 0;

@@ -8,15 +8,15 @@ import type { PageForm } from './form.js';
 /** It stands on the page of whatever is followed, and for all of it on that of the account. */
 const back: PageForm['next'] = (_, { href, address }) => href(address!.page, address!.key);
 
-export const followSet: PageForm = {
+export const followSet: PageForm<'forms/follow-set'> = {
   document: documentOf('forms/follow-set'),
   variables: (sent) => ({ subject: sent.at, input: { frequency: sent.text('frequency') } }),
   needs: (_, { t }) => ({ frequency: t('account.follows.frequency') }),
   next: back,
-  done: (result: { follow: { byMail: boolean } }) => (result.follow.byMail ? 'followSet' : 'followSetUnmailed'),
+  done: (result) => (result.follow.byMail ? 'followSet' : 'followSetUnmailed'),
 };
 
-export const followEnd: PageForm = {
+export const followEnd: PageForm<'forms/follow-end'> = {
   document: documentOf('forms/follow-end'),
   variables: (sent) => ({ id: sent.at }),
   next: back,

@@ -1,5 +1,6 @@
 import { LANGUAGES, type Language } from '../../domain/localized-text.js';
 import { isWritten } from '../../domain/text.js';
+import type { Answer, Document, FormName, Variables } from '../documents.js';
 import type { Done } from '../done.js';
 import type { Asking } from '../asking.js';
 import type { Reader } from '../reader.js';
@@ -9,10 +10,10 @@ import type { Sent } from './sent.js';
  * What a form of a page does. It has no address of its own: it is sent to the page it stands on and names itself in a
  * hidden field, so that a refusal shows the same page with what was written and what to do about it.
  */
-export interface PageForm {
+export interface PageForm<Name extends FormName = FormName> {
   /** One mutation, or one of several by what was chosen; its payload has the alias `result` and selects `userErrors { ...Problem }`. */
-  document: string | ((sent: Sent) => string);
-  variables(sent: Sent, key: string): Record<string, unknown>;
+  document: Document<Name> | ((sent: Sent) => Document<Name>);
+  variables(sent: Sent, key: string): Variables<Name>;
   /** It comes with a file: that is taken first, and `variables` finds its id in the field `upload`. */
   file?: true;
   /** What must be filled in: by the name of each field, what it is called. */
@@ -26,12 +27,18 @@ export interface PageForm {
   /** The same, where it depends on what was sent: the n-th of several alike. */
   fieldAt?(path: string[], sent: Sent): string | undefined;
   /** Where to go once it is done; `null`: what it made is shown once, on the page that it stands on. */
-  // What comes back is what the form's own document asked for.
-  // oxlint-disable-next-line typescript/no-explicit-any
-  next(result: any, reader: Reader, sent: Sent): string | null;
+  next(result: Result<Name>, reader: Reader, sent: Sent): string | null;
   /** What whoever sent it is told there, once. */
-  // oxlint-disable-next-line typescript/no-explicit-any
-  done?: Done | ((result: any, sent: Sent) => Done | null);
+  done?: Done | Telling<Name>['done'];
+}
+
+/** What the mutation of a form made, as its document asked for it: nothing of it is missing where nothing was refused. */
+export type Result<Name extends FormName> = Whole<Answer<Name>['result']>;
+type Whole<Payload> = { [Field in keyof Payload]: NonNullable<Payload[Field]> };
+
+/** A method, so that a form of one document stands among forms of all. */
+interface Telling<Name extends FormName> {
+  done(result: Result<Name>, sent: Sent): Done | null;
 }
 
 /** The field that says, by their handle, for whom a form was drawn: it is sent in nobody else's name. */

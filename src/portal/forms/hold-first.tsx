@@ -4,7 +4,7 @@ import { documentOf } from '../documents.js';
 import { useReader } from '../reader.js';
 import type { PageForm } from './form.js';
 
-export const planHoldFirstComments: PageForm = {
+export const planHoldFirstComments: PageForm<'forms/plan-hold-first-comments'> = {
   document: documentOf('forms/plan-hold-first-comments'),
   variables: (sent) => ({
     id: sent.at,

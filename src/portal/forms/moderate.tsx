@@ -12,7 +12,7 @@ export const BULK = 'moderate';
 
 const toDesk: PageForm['next'] = (_, { href }, sent) => href('moderation', sent.text('plan'));
 
-export const moderate: PageForm = {
+export const moderate: PageForm<'forms/comments-hide' | 'forms/reports-dismiss'> = {
   document: (sent) => (sent.text('decision') === 'dismiss' ? DISMISS : HIDE),
   variables: (sent) => {
     const ids = sent.all('ticked');
@@ -50,7 +50,10 @@ export function ModerateForm({ plan }: { plan: string }) {
 }
 
 /** For a proposal, which is decided on by itself. */
-export const proposalModeration: Record<'proposalHide' | 'proposalDismiss', PageForm> = {
+export const proposalModeration: {
+  proposalHide: PageForm<'forms/proposal-hide'>;
+  proposalDismiss: PageForm<'forms/reports-dismiss'>;
+} = {
   proposalHide: {
     document: documentOf('forms/proposal-hide'),
     variables: (sent) => ({ id: sent.at, input: hiding(sent) }),
@@ -83,7 +86,7 @@ export function ProposalModerationForms({ id, plan, reported }: { id: string; pl
   );
 }
 
-export const appealDecide: PageForm = {
+export const appealDecide: PageForm<'forms/appeal-decide'> = {
   document: documentOf('forms/appeal-decide'),
   variables: (sent) => ({
     id: sent.at,

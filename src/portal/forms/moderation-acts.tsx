@@ -29,21 +29,26 @@ const appealing = (sent: Sent) => ({ argument: sent.text('argument') ?? '', clie
 /** What a decision to hide must say. */
 export const whyHidden = ({ t }: Reader) => ({ rule: t('moderating.rule'), reason: t('moderating.hide.reason') });
 
-interface Moderating {
-  input(sent: Sent): object;
+interface Moderating<Input> {
+  input(sent: Sent): Input;
   needs: NonNullable<PageForm['needs']>;
   done: Done;
 }
 
 /** What may be done about something that somebody wrote, alike for all of it; whoever lists them adds the documents. */
-export const MODERATED: Record<'Report' | 'Appeal' | 'Hide', Moderating> = {
-  Report: { input: reporting, needs: (_, { t }) => ({ rule: t('moderating.rule') }), done: 'reported' },
-  Appeal: { input: appealing, needs: (_, { t }) => ({ argument: t('moderating.appeal.argument') }), done: 'appealed' },
-  Hide: { input: hiding, needs: (_, reader) => whyHidden(reader), done: 'hidden' },
+const act = <Input,>(each: Moderating<Input>) => each;
+export const MODERATED = {
+  Report: act({ input: reporting, needs: (_, { t }) => ({ rule: t('moderating.rule') }), done: 'reported' }),
+  Appeal: act({
+    input: appealing,
+    needs: (_, { t }) => ({ argument: t('moderating.appeal.argument') }),
+    done: 'appealed',
+  }),
+  Hide: act({ input: hiding, needs: (_, reader) => whyHidden(reader), done: 'hidden' }),
 };
 
 /** Alike for all of it: the id says what it is. */
-export const hidingTakeBack: Pick<PageForm, 'document' | 'variables' | 'needs' | 'done'> = {
+export const hidingTakeBack: Pick<PageForm<'forms/hiding-take-back'>, 'document' | 'variables' | 'needs' | 'done'> = {
   document: documentOf('forms/hiding-take-back'),
   variables: (sent) => ({ id: sent.at, input: { reason: sent.text('reason') ?? '', clientMutationId: sent.once } }),
   needs: (_, { t }) => ({ reason: t('moderating.hide.reason') }),

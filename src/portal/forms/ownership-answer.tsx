@@ -5,7 +5,7 @@ import { documentOf } from '../documents.js';
 import { useReader } from '../reader.js';
 import type { PageForm } from './form.js';
 
-export const ownershipAnswer: PageForm = {
+export const ownershipAnswer: PageForm<'forms/ownership-answer'> = {
   document: documentOf('forms/ownership-answer'),
   variables: (sent) => ({
     id: sent.at,
@@ -19,7 +19,7 @@ export const ownershipAnswer: PageForm = {
     accept: t('commitment.answer.question'),
     ...(sent.text('accept') === 'no' ? { reason: t('commitment.answer.reason') } : {}),
   }),
-  next: (result: { commitment: { reference: string } }, { href }) => href('commitment', result.commitment.reference),
+  next: (result, { href }) => href('commitment', result.commitment.reference),
   done: 'ownershipAnswered',
 };
 

@@ -1,25 +1,27 @@
 import { Fold } from '../components/fold.js';
 import { Form } from '../components/form.js';
-import { documentOf } from '../documents.js';
+import { documentOf, type FormName, type Variables } from '../documents.js';
 import type { Done } from '../done.js';
-import { useReader } from '../reader.js';
-import type { PageForm } from './form.js';
+import { type Reader, useReader } from '../reader.js';
+import type { PageForm, Result } from './form.js';
 import { hidingTakeBack, MODERATED } from './moderation-acts.js';
 import type { Sent } from './sent.js';
 
+type Act = 'forms/proposal-support' | 'forms/proposal-unsupport' | 'forms/proposal-withdraw';
+
 /** What takes a proposal from where it stands with one button. */
-const act = (document: string, done: Done): PageForm => ({
-  document: documentOf(`forms/${document}`),
-  variables: (sent) => ({ id: sent.at, input: { clientMutationId: sent.once } }),
-  next: (result: { proposal: { reference: string } }, { href }) => href('proposal', result.proposal.reference),
+const act = <Name extends Act>(document: Name, done: Done) => ({
+  document: documentOf(document),
+  variables: (sent: Sent) => ({ id: sent.at, input: { clientMutationId: sent.once } }),
+  next: (result: Result<Act>, { href }: Reader) => href('proposal', result.proposal.reference),
   done,
 });
 
 export const proposalActs = {
-  proposalSupport: act('proposal-support', 'supported'),
-  proposalUnsupport: act('proposal-unsupport', 'unsupported'),
+  proposalSupport: act('forms/proposal-support', 'supported'),
+  proposalUnsupport: act('forms/proposal-unsupport', 'unsupported'),
   proposalWithdraw: {
-    ...act('proposal-withdraw', 'withdrawn'),
+    ...act('forms/proposal-withdraw', 'withdrawn'),
     asks: { submit: 'proposal.withdraw.submit', always: true as const },
   },
 };
@@ -27,21 +29,25 @@ export const proposalActs = {
 /** What moderation does with one, on its own page: the address stays, whatever becomes of the text. */
 const stay: PageForm['next'] = (_, { href, address }) => href('proposal', address!.key);
 
-const moderate = (document: string, kind: keyof typeof MODERATED): PageForm => {
-  const { input, needs, done } = MODERATED[kind];
-  return {
-    document: documentOf(`forms/${document}`),
-    variables: (sent) => ({ id: sent.at, input: input(sent) }),
-    needs,
-    next: stay,
-    done,
-  };
-};
+const moderate = <Name extends FormName>(
+  document: Name,
+  { needs, done }: (typeof MODERATED)[keyof typeof MODERATED],
+  variables: (sent: Sent) => Variables<Name>,
+): PageForm<Name> => ({ document: documentOf(document), variables, needs, next: stay, done });
 
 export const proposalModerationActs = {
-  proposalReport: moderate('proposal-report', 'Report'),
-  proposalAppeal: moderate('proposal-appeal', 'Appeal'),
-  proposalHide: moderate('proposal-hide', 'Hide'),
+  proposalReport: moderate('forms/proposal-report', MODERATED.Report, (sent) => ({
+    id: sent.at,
+    input: MODERATED.Report.input(sent),
+  })),
+  proposalAppeal: moderate('forms/proposal-appeal', MODERATED.Appeal, (sent) => ({
+    id: sent.at,
+    input: MODERATED.Appeal.input(sent),
+  })),
+  proposalHide: moderate('forms/proposal-hide', MODERATED.Hide, (sent) => ({
+    id: sent.at,
+    input: MODERATED.Hide.input(sent),
+  })),
   hidingTakeBack: { ...hidingTakeBack, next: stay },
   proposalRelease: {
     document: documentOf('forms/proposal-release'),

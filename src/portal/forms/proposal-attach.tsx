@@ -1,15 +1,15 @@
-import type { AttachmentGiven } from '../components/attachments.js';
+import type { Attachment } from '../queries/types.js';
 import { FileField, Hidden, TextField } from '../components/fields.js';
 import { Form } from '../components/form.js';
 import { Of } from '../components/said.js';
 import { documentOf } from '../documents.js';
-import { useReader } from '../reader.js';
+import { type Reader, useReader } from '../reader.js';
 import type { PageForm } from './form.js';
 
-const toFiles: PageForm['next'] = (result: { proposal: { id: string } }, { href }) =>
+const toFiles = (result: { proposal: { id: string } }, { href }: Reader) =>
   href('draft', result.proposal.id, { step: 'files' });
 
-export const proposalAttach: PageForm = {
+export const proposalAttach: PageForm<'forms/proposal-attach'> = {
   document: documentOf('forms/proposal-attach'),
   file: true,
   fields: { upload: 'file', 'input.upload': 'file' },
@@ -26,7 +26,7 @@ export const proposalAttach: PageForm = {
   done: 'attached',
 };
 
-export const proposalDetach: PageForm = {
+export const proposalDetach: PageForm<'forms/proposal-detach'> = {
   document: documentOf('forms/proposal-detach'),
   variables: (sent) => ({ id: sent.at, input: { clientMutationId: sent.once } }),
   next: toFiles,
@@ -54,7 +54,7 @@ export function AttachForm({ id }: { id: string }) {
   );
 }
 
-export function DetachButton({ file }: { file: AttachmentGiven }) {
+export function DetachButton({ file }: { file: Attachment }) {
   const { t } = useReader();
   return (
     <Form

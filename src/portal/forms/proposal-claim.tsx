@@ -6,13 +6,13 @@ import { useReader } from '../reader.js';
 import type { PageForm } from './form.js';
 
 /** What was written before signing in becomes somebody's own draft: one button, because programs follow links. */
-export const proposalClaim: PageForm = {
+export const proposalClaim: PageForm<'forms/proposal-claim'> = {
   document: documentOf('forms/proposal-claim'),
   variables: (sent) => ({ input: { token: sent.text('token') ?? '', clientMutationId: sent.once } }),
-  next: (result: { proposal: { id: string } }, { href }) => href('draft', result.proposal.id, { step: 'where' }),
+  next: (result, { href }) => href('draft', result.proposal.id, { step: 'where' }),
 };
 
-export const proposalDiscard: PageForm = {
+export const proposalDiscard: PageForm<'forms/proposal-discard'> = {
   document: documentOf('forms/proposal-discard'),
   variables: (sent) => ({ input: { token: sent.text('token') ?? '' } }),
   next: (_, { href }) => href('propose'),

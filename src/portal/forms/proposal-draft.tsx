@@ -12,7 +12,7 @@ import type { PageForm } from './form.js';
 export type Open = Calling & { id: string };
 
 /** The first question: the draft exists from here on, and nothing written after it is lost. */
-export const proposalDraft: PageForm = {
+export const proposalDraft: PageForm<'forms/proposal-draft'> = {
   document: documentOf('forms/proposal-draft'),
   variables: (sent) => ({
     input: {
@@ -22,7 +22,7 @@ export const proposalDraft: PageForm = {
     },
   }),
   needs: (_, { t }) => ({ plan: t('draft.plan'), title: t('draft.title') }),
-  next: (result: { proposal: { id: string } }, { href }) => href('draft', result.proposal.id, { step: 'problem' }),
+  next: (result, { href }) => href('draft', result.proposal.id, { step: 'problem' }),
 };
 
 export function ProposalDraftForm({ plans }: { plans: Open[] }) {

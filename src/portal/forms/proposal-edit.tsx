@@ -1,16 +1,16 @@
 import { BODY_LENGTH, TITLE_LENGTH } from '../../domain/text.js';
-import type { Area, Named, Place, Words } from '../answers.js';
+import type { Area } from '../answers.js';
 import { Hidden, Select, TextArea, TextField } from '../components/fields.js';
 import { Form } from '../components/form.js';
 import { Newer } from '../components/newer.js';
 import { Lines, Paragraphs } from '../components/said.js';
-import { documentOf } from '../documents.js';
+import { documentOf, type Thing } from '../documents.js';
 import { useReader } from '../reader.js';
 import { dayTyped } from '../local-time.js';
 import type { PageForm } from './form.js';
 import { AreasField } from './areas-field.js';
 import { noSuchDays } from './day-field.js';
-import { PlacesField, type Territory } from './places-field.js';
+import { PlacesField } from './places-field.js';
 import { Received } from './proposal-transcribe.js';
 import type { Sent } from './sent.js';
 
@@ -24,22 +24,7 @@ export const REVIEW = 'review';
 export const stepsOf = ({ transcribed }: Pick<DraftGiven, 'transcribed'>): Step[] =>
   STEPS.filter((step) => transcribed || step !== 'received');
 
-export interface DraftGiven {
-  id: string;
-  version: number;
-  transcribed: boolean;
-  receivedOn: string | null;
-  receivedHow: string | null;
-  title: Words & { original: string };
-  problem: Words | null;
-  action: Words | null;
-  expectedChange: Words | null;
-  affected: Words | null;
-  theme: Named | null;
-  policyAreas: Named[];
-  jurisdictions: Place[];
-  plan: { themes: Named[]; members: Territory[] };
-}
+type DraftGiven = Extract<Thing<'draft', 'node'>, { __typename: 'Proposal' }>;
 
 const TEXTS = ['title', 'problem', 'action', 'expectedChange', 'affected'];
 const LISTS = ['policyAreas', 'jurisdictions'];
@@ -58,7 +43,7 @@ function changes(sent: Sent): Record<string, unknown> {
   );
 }
 
-export const proposalEdit: PageForm = {
+export const proposalEdit: PageForm<'forms/proposal-edit'> = {
   document: documentOf('forms/proposal-edit'),
   variables: (sent) => ({
     id: sent.at,
@@ -70,9 +55,9 @@ export const proposalEdit: PageForm = {
     return Object.fromEntries(Object.entries(labels).filter(([name]) => sent.all('asked').includes(name)));
   },
   unreadable: (sent, reader) => noSuchDays(sent, ['receivedOn'], reader),
-  next: (result: { proposal: { id: string; reference: string | null; state: string } }, { href }, sent) => {
+  next: (result, { href }, sent) => {
     const { id, reference, state } = result.proposal;
-    if (state !== 'DRAFT') return href('proposal', reference!);
+    if (state !== 'DRAFT') return href('proposal', reference);
     if (sent.text('way') === 'leave') return href('myProposals');
     // Whoever mends one answer from the page that shows them all goes back there.
     if (sent.text('from') === REVIEW) return href('draft', id);
@@ -80,7 +65,7 @@ export const proposalEdit: PageForm = {
     const step = STEPS[STEPS.indexOf(sent.text('step') as Step) + turn] ?? 'send';
     return href('draft', id, { step });
   },
-  done: (result: { proposal: { state: string } }, sent) => {
+  done: (result, sent) => {
     if (result.proposal.state !== 'DRAFT') return 'proposalEdited';
     return sent.text('way') === 'leave' ? 'draftKept' : null;
   },

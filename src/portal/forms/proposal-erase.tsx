@@ -6,7 +6,7 @@ import { useReader } from '../reader.js';
 import type { PageForm } from './form.js';
 
 /** What was never sent goes for good; what was sent is withdrawn instead (`proposal-acts.tsx`). */
-export const proposalErase: PageForm = {
+export const proposalErase: PageForm<'forms/proposal-erase'> = {
   document: documentOf('forms/proposal-erase'),
   variables: (sent, key) => ({ id: key, input: { clientMutationId: sent.once } }),
   asks: { submit: 'draft.erase.submit', always: true },

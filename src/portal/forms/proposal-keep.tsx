@@ -11,7 +11,7 @@ const OPTIONAL = new Set<string>(['expectedChange', 'affected']);
 const NEEDED = TEXTS.filter((name) => !OPTIONAL.has(name));
 
 /** Everything at once, for whoever has no account yet: nothing is kept before it is whole. */
-export const proposalKeep: PageForm = {
+export const proposalKeep: PageForm<'forms/proposal-keep'> = {
   document: documentOf('forms/proposal-keep'),
   variables: (sent) => {
     const text = (name: string) => ({ language: sent.text('language'), text: sent.text(name) ?? '' });
@@ -29,7 +29,7 @@ export const proposalKeep: PageForm = {
     title: t('draft.title'),
     ...Object.fromEntries(NEEDED.map((name) => [name, t(`draft.texts.${name}`)])),
   }),
-  next: (result: { token: string }, { href }) => href('kept', '', { t: result.token }),
+  next: (result, { href }) => href('kept', '', { t: result.token }),
 };
 
 export function ProposalKeepForm({ plans }: { plans: Open[] }) {

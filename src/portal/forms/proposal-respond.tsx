@@ -1,4 +1,4 @@
-import type { Place, ProposalLink } from '../answers.js';
+import type { Place, Reachable } from '../answers.js';
 import { Choices, Hidden } from '../components/fields.js';
 import { Form } from '../components/form.js';
 import { documentOf } from '../documents.js';
@@ -6,7 +6,7 @@ import { useReader } from '../reader.js';
 import { AnswerFields, answerNeeds, answerSent, Commitments, commitmentsSent, TEXT_FIELDS } from './answer-fields.js';
 import type { PageForm } from './form.js';
 
-export const proposalRespond: PageForm = {
+export const proposalRespond: PageForm<'forms/proposal-respond'> = {
   document: documentOf('forms/proposal-respond'),
   variables: (sent) => ({
     id: sent.at,
@@ -19,7 +19,7 @@ export const proposalRespond: PageForm = {
   }),
   fields: TEXT_FIELDS,
   needs: (_, reader) => ({ jurisdiction: reader.t('response.form.jurisdiction'), ...answerNeeds(reader) }),
-  next: (result: { proposal: { reference: string } }, { href }) => href('proposal', result.proposal.reference),
+  next: (result, { href }) => href('proposal', result.proposal.reference),
   done: 'answered',
 };
 
@@ -27,7 +27,7 @@ interface RespondProps {
   id: string;
   /** Members that still owe an answer. */
   owing: Place[];
-  commitments: ProposalLink[];
+  commitments: Reachable[];
 }
 
 /** The reasoned response of one member: what was decided, why, and where the words went. */

@@ -3,11 +3,11 @@ import { documentOf } from '../documents.js';
 import { useReader } from '../reader.js';
 import type { PageForm } from './form.js';
 
-export const proposalSubmit: PageForm = {
+export const proposalSubmit: PageForm<'forms/proposal-submit'> = {
   document: documentOf('forms/proposal-submit'),
   variables: (sent) => ({ id: sent.at, input: { clientMutationId: sent.once } }),
   fields: { problem: '', action: '' },
-  next: (result: { proposal: { reference: string } }, { href }) => href('proposal', result.proposal.reference),
+  next: (result, { href }) => href('proposal', result.proposal.reference),
   done: 'proposed',
 };
 

@@ -12,20 +12,20 @@ import type { PageForm } from './form.js';
 import { PlacesField, type Territory } from './places-field.js';
 import type { Sent } from './sent.js';
 
-const text = (sent: Sent, name: string, needed = false) =>
-  sent.text(name) || needed ? { language: sent.text('language'), text: sent.text(name) ?? '' } : undefined;
+const text = (sent: Sent, name: string) => ({ language: sent.text('language'), text: sent.text(name) ?? '' });
+const textIfAny = (sent: Sent, name: string) => (sent.text(name) ? text(sent, name) : undefined);
 
 /** Kept as a draft that the secretariat reads once more before it is sent. */
-export const proposalTranscribe: PageForm = {
+export const proposalTranscribe: PageForm<'forms/proposal-transcribe'> = {
   document: documentOf('forms/proposal-transcribe'),
   variables: (sent) => ({
     input: {
       plan: sent.text('plan') ?? '',
-      title: text(sent, 'title', true),
-      problem: text(sent, 'problem', true),
-      action: text(sent, 'action', true),
-      expectedChange: text(sent, 'expectedChange'),
-      affected: text(sent, 'affected'),
+      title: text(sent, 'title'),
+      problem: text(sent, 'problem'),
+      action: text(sent, 'action'),
+      expectedChange: textIfAny(sent, 'expectedChange'),
+      affected: textIfAny(sent, 'affected'),
       receivedOn: dayTyped(sent.text('receivedOn')),
       receivedHow: sent.text('receivedHow') ?? '',
       jurisdictions: sent.all('jurisdictions'),
@@ -42,7 +42,7 @@ export const proposalTranscribe: PageForm = {
     action: t('proposal.texts.action'),
   }),
   unreadable: (sent, reader) => noSuchDays(sent, ['receivedOn'], reader),
-  next: (result: { proposal: { id: string } }, { href }) => href('draft', result.proposal.id),
+  next: (result, { href }) => href('draft', result.proposal.id),
   done: 'transcribed',
 };
 

@@ -1,26 +1,18 @@
-import type { ProposalLink, SessionLine } from '../answers.js';
+import type { Reachable, SessionLine } from '../answers.js';
 import { Choices, TextArea } from '../components/fields.js';
 import { Form } from '../components/form.js';
 import { Newer } from '../components/newer.js';
 import { Lines } from '../components/said.js';
-import { documentOf } from '../documents.js';
-import { useReader } from '../reader.js';
-import {
-  AnswerFields,
-  answerNeeds,
-  answerSent,
-  Commitments,
-  commitmentsSent,
-  TEXT_FIELDS,
-  type Written,
-} from './answer-fields.js';
+import { documentOf, type Thing } from '../documents.js';
+import { type Reader, useReader } from '../reader.js';
+import { AnswerFields, answerNeeds, answerSent, Commitments, commitmentsSent, TEXT_FIELDS } from './answer-fields.js';
 import type { PageForm } from './form.js';
 import { SessionField, sessionNeeded } from './session-field.js';
 
-const toProposal: PageForm['next'] = (result: { response: { proposal: { reference: string } } }, { href }) =>
+const toProposal = (result: { response: { proposal: { reference: string | null } } }, { href }: Reader) =>
   href('proposal', result.response.proposal.reference);
 
-export const responseRevise: PageForm = {
+export const responseRevise: PageForm<'forms/response-revise'> = {
   document: documentOf('forms/response-revise'),
   variables: (sent) => ({
     id: sent.at,
@@ -39,7 +31,7 @@ export const responseRevise: PageForm = {
 };
 
 /** Either the author is right, and a new answer takes the place of the old one, or the old one stays; both with reasons. */
-export const contestDecide: PageForm = {
+export const contestDecide: PageForm<'forms/contest-decide'> = {
   document: documentOf('forms/contest-decide'),
   variables: (sent) => {
     const uphold = { yes: true, no: false }[sent.text('uphold') ?? ''];
@@ -67,18 +59,11 @@ export const contestDecide: PageForm = {
   done: 'contestDecided',
 };
 
-export interface Answered {
-  id: string;
-  version: number;
-  outcome: string;
-  category: string;
-  written: Written;
-  commitments: ProposalLink[];
-}
+type Answered = Thing<'answer', 'proposal'>['responses'][number];
 
 interface ReviseProps {
   given: Answered;
-  commitments: ProposalLink[];
+  commitments: Reachable[];
 }
 
 export function ReviseForm({ given, commitments }: ReviseProps) {

@@ -6,7 +6,7 @@ import { documentOf } from '../documents.js';
 import { useReader } from '../reader.js';
 import type { PageForm } from './form.js';
 
-export const responseContest: PageForm = {
+export const responseContest: PageForm<'forms/response-contest'> = {
   document: documentOf('forms/response-contest'),
   variables: (sent) => ({
     id: sent.at,
@@ -14,8 +14,7 @@ export const responseContest: PageForm = {
     input: { reason: sent.text('reason') ?? '', clientMutationId: sent.once },
   }),
   needs: (_, { t }) => ({ reason: t('response.contest.reason') }),
-  next: (result: { response: { proposal: { reference: string } } }, { href }) =>
-    href('proposal', result.response.proposal.reference),
+  next: (result, { href }) => href('proposal', result.response.proposal.reference),
   asks: { submit: 'sure.do.contest', undo: 'sure.undo.contest', always: true },
   done: 'contested',
 };

@@ -1,14 +1,14 @@
 import { BODY_LENGTH, TITLE_LENGTH } from '../../domain/text.js';
-import type { Body, Place, ProposalLine } from '../answers.js';
+import type { Body, Place } from '../answers.js';
 import { Hidden, Select, TextArea, TextField } from '../components/fields.js';
 import { Fold } from '../components/fold.js';
 import { Form } from '../components/form.js';
 import { documentOf } from '../documents.js';
-import { useReader } from '../reader.js';
+import { type Reader, useReader } from '../reader.js';
 import type { PageForm } from './form.js';
 import type { Sent } from './sent.js';
 
-const toReview: PageForm['next'] = (result: { proposal: { reference: string } }, { href }) =>
+const toReview = (result: { proposal: { reference: string | null } }, { href }: Reader) =>
   href('reviewOne', result.proposal.reference);
 
 const whyNeeded: PageForm['needs'] = (_, { t }) => ({ reason: t('review.reason') });
@@ -17,7 +17,7 @@ const whyNeeded: PageForm['needs'] = (_, { t }) => ({ reason: t('review.reason')
 const bodyFor = (code: string) => `body-${code}`;
 const assigned = (sent: Sent) => sent.all('members').filter((code) => sent.text(bodyFor(code)));
 
-export const proposalReview: PageForm = {
+export const proposalReview: PageForm<'forms/proposal-review'> = {
   document: documentOf('forms/proposal-review'),
   variables: (sent) => ({
     id: sent.at,
@@ -75,7 +75,7 @@ function noneFor(today: AssignProps['today'], code: string): string {
   return today.get(code) ? 'review.assign.keep' : 'review.assign.secretariat';
 }
 
-export const responseDebtRelease: PageForm = {
+export const responseDebtRelease: PageForm<'forms/response-debt-release'> = {
   document: documentOf('forms/response-debt-release'),
   variables: (sent) => ({
     id: sent.text('proposal') ?? '',
@@ -103,7 +103,7 @@ export function ReleaseForm({ id, member }: { id: string; member: Place }) {
   );
 }
 
-export const proposalMerge: PageForm = {
+export const proposalMerge: PageForm<'forms/proposal-merge'> = {
   document: documentOf('forms/proposal-merge'),
   variables: (sent) => ({
     id: sent.at,
@@ -116,7 +116,7 @@ export const proposalMerge: PageForm = {
   done: 'merged',
 };
 
-export function MergeForm({ id, into }: { id: string; into: ProposalLine }) {
+export function MergeForm({ id, into }: { id: string; into: { reference: string } }) {
   const { t } = useReader();
   return (
     <Form name="proposalMerge" at={id} submit={t('review.merge.submit', { into: into.reference })}>
@@ -136,7 +136,7 @@ const PART_LABELS = {
 };
 const partsSent = (sent: Sent) => Array.from({ length: Number(sent.text('parts')) || 0 }, (_, index) => index);
 
-export const proposalSplit: PageForm = {
+export const proposalSplit: PageForm<'forms/proposal-split'> = {
   document: documentOf('forms/proposal-split'),
   variables: (sent) => {
     const text = (name: string) => ({ language: sent.text('language'), text: sent.text(name) ?? '' });
@@ -144,9 +144,11 @@ export const proposalSplit: PageForm = {
       id: sent.at,
       input: {
         reason: sent.text('reason') ?? '',
-        parts: partsSent(sent).map((index) =>
-          Object.fromEntries(PART_FIELDS.map((field) => [field, text(`${field}-${index}`)])),
-        ),
+        parts: partsSent(sent).map((index) => ({
+          title: text(`title-${index}`),
+          problem: text(`problem-${index}`),
+          action: text(`action-${index}`),
+        })),
         clientMutationId: sent.once,
       },
     };
@@ -194,7 +196,7 @@ export function SplitForm({ id, parts, language }: SplitProps) {
   );
 }
 
-export const proposalUnmerge: PageForm = {
+export const proposalUnmerge: PageForm<'forms/proposal-unmerge'> = {
   document: documentOf('forms/proposal-unmerge'),
   variables: (sent) => ({ id: sent.at, input: { reason: sent.text('reason') ?? '', clientMutationId: sent.once } }),
   needs: whyNeeded,

@@ -4,13 +4,13 @@ import { documentOf } from '../documents.js';
 import { useReader } from '../reader.js';
 import type { PageForm } from './form.js';
 
-export const secondFactorStart: PageForm = {
+export const secondFactorStart: PageForm<'forms/second-factor-start'> = {
   document: documentOf('forms/second-factor-start'),
   variables: () => ({}),
   next: (_, { href }) => href('secondFactor'),
 };
 
-export const secondFactorConfirm: PageForm = {
+export const secondFactorConfirm: PageForm<'forms/second-factor-confirm'> = {
   document: documentOf('forms/second-factor-confirm'),
   variables: (sent) => ({ input: { code: sent.text('code') ?? '' } }),
   needs: (_, { t }) => ({ code: t('secondFactor.code') }),
@@ -18,7 +18,7 @@ export const secondFactorConfirm: PageForm = {
   done: 'secondFactorOn',
 };
 
-export const secondFactorRemove: PageForm = {
+export const secondFactorRemove: PageForm<'forms/second-factor-remove'> = {
   document: documentOf('forms/second-factor-remove'),
   variables: () => ({}),
   next: (_, { href }) => href('account'),

@@ -1,20 +1,12 @@
-import type { Body, Place, ProposalLink } from '../answers.js';
+import type { Body, Place, Reachable } from '../answers.js';
 import { Hidden, Select, TextField } from '../components/fields.js';
 import { Form } from '../components/form.js';
-import { documentOf } from '../documents.js';
+import { documentOf, type Thing } from '../documents.js';
 import { useReader } from '../reader.js';
-import {
-  AnswerFields,
-  answerNeeds,
-  answerSent,
-  Commitments,
-  commitmentsSent,
-  TEXT_FIELDS,
-  type Written,
-} from './answer-fields.js';
+import { AnswerFields, answerNeeds, answerSent, Commitments, commitmentsSent, TEXT_FIELDS } from './answer-fields.js';
 import type { PageForm } from './form.js';
 
-export const responseTemplateSave: PageForm = {
+export const responseTemplateSave: PageForm<'forms/response-template-save'> = {
   document: documentOf('forms/response-template-save'),
   variables: (sent) => ({
     plan: sent.text('plan') ?? '',
@@ -35,14 +27,7 @@ export const responseTemplateSave: PageForm = {
   done: 'templateSaved',
 };
 
-export interface TemplateGiven {
-  id: string;
-  name: string;
-  outcome: string;
-  category: string;
-  institution: Body | null;
-  written: Written;
-}
+export type TemplateGiven = Thing<'templates', 'plan'>['responseTemplates'][number];
 
 interface TemplateProps {
   plan: string;
@@ -84,7 +69,7 @@ export function TemplateForm({ plan, owners, given }: TemplateProps) {
 /** Of the form that answers everything ticked: the boxes stand outside it, each in its own row. */
 export const BULK = 'proposalsRespond';
 
-export const proposalsRespond: PageForm = {
+export const proposalsRespond: PageForm<'forms/proposals-respond'> = {
   document: documentOf('forms/proposals-respond'),
   variables: (sent) => ({
     input: {
@@ -109,7 +94,7 @@ interface BulkProps {
   plan: string;
   member: Place;
   templates: { id: string; name: string; outcome: string; institution: Body | null }[];
-  commitments: ProposalLink[];
+  commitments: Reachable[];
 }
 
 export function BulkForm({ plan, member, templates, commitments }: BulkProps) {

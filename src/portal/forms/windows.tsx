@@ -46,12 +46,13 @@ function unreadableEnd(sent: Sent, end: End, reader: Reader): Fault[] {
 const asked = (sent: Sent) => ENDS.filter((end) => sent.all('asked').includes(end));
 const unreadable: PageForm['unreadable'] = (sent, reader) =>
   asked(sent).flatMap((end) => unreadableEnd(sent, end, reader));
-const instants = (sent: Sent) =>
-  Object.fromEntries(asked(sent).map((end) => [`${end}At`, instantSent(sent, end)?.toISOString()]));
+const endSent = (sent: Sent, end: End) =>
+  asked(sent).includes(end) ? instantSent(sent, end)?.toISOString() : undefined;
+const instants = (sent: Sent) => ({ opensAt: endSent(sent, 'opens'), closesAt: endSent(sent, 'closes') });
 const whyNeeded = ({ t }: Reader) => ({ reason: t('window.reason') });
 const ENDS_AS_FIELDS = { opensAt: 'opensDay', closesAt: 'closesDay' };
 
-export const windowOpen: PageForm = {
+export const windowOpen: PageForm<'forms/window-open'> = {
   document: documentOf('forms/window-open'),
   variables: (sent) => {
     const title = sent.text('title');
@@ -78,7 +79,7 @@ export const windowOpen: PageForm = {
   done: 'windowOpened',
 };
 
-export const windowMove: PageForm = {
+export const windowMove: PageForm<'forms/window-move'> = {
   document: documentOf('forms/window-move'),
   variables: (sent) => ({
     id: sent.at,
@@ -92,7 +93,7 @@ export const windowMove: PageForm = {
   done: 'windowMoved',
 };
 
-export const windowClose: PageForm = {
+export const windowClose: PageForm<'forms/window-close'> = {
   document: documentOf('forms/window-close'),
   variables: (sent) => ({ id: sent.at, input: { reason: sent.text('reason') ?? '', clientMutationId: sent.once } }),
   needs: (_, reader) => whyNeeded(reader),
@@ -101,7 +102,7 @@ export const windowClose: PageForm = {
   done: 'windowClosed',
 };
 
-export const synthesisPublish: PageForm = {
+export const synthesisPublish: PageForm<'forms/synthesis-publish'> = {
   document: documentOf('forms/synthesis-publish'),
   variables: (sent) => ({ window: sent.at, input: { ...textSent(sent), clientMutationId: sent.once } }),
   needs: (_, { t }) => ({ text: t('window.synthesis.text') }),

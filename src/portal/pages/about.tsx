@@ -1,25 +1,15 @@
-import type { Words } from '../answers.js';
+import type { Answer } from '../documents.js';
 import { MilestoneStatus, Status } from '../components/glyph.js';
-import { Operator, type OperatorGiven } from '../components/notice.js';
+import { Operator } from '../components/notice.js';
 import { Example, Said, Section } from '../components/said.js';
 import type { Page } from '../pages.js';
 import { useReader } from '../reader.js';
 
-interface InstrumentGiven {
-  code: string;
-  version: string;
-  source: string | null;
-  title: Words;
-}
-
 const STATUSES = ['COMPLETE', 'SUBSTANTIAL', 'LIMITED', 'NOT_STARTED', 'NO_EVIDENCE', 'NO_REPORT'];
 
-interface Given {
-  server: { logProtected: boolean; source: string | null; operator: OperatorGiven | null };
-  instruments: InstrumentGiven[];
-}
+type Given = Answer<'about'>;
 
-export const about: Page<Given> = {
+export const about: Page<'about'> = {
   sheet: (given, { t }) => ({ title: t('about.title'), content: <About {...given} /> }),
 };
 

@@ -1,12 +1,12 @@
-import type { Held, Words } from '../answers.js';
+import type { Thing } from '../documents.js';
 import { Contents } from '../components/contents.js';
 import { Day } from '../components/dates.js';
 import { DoorProblem } from '../components/door.js';
-import { type FollowGiven, OwnFollows } from '../components/own-follows.js';
-import { hiddenNow, OwnHidden, type OwnHiddenGiven } from '../components/own-hidden.js';
+import { OwnFollows } from '../components/own-follows.js';
+import { hiddenNow, OwnHidden } from '../components/own-hidden.js';
 import { OwnRoles } from '../components/own-roles.js';
-import { OwnSessions, type SessionGiven } from '../components/own-sessions.js';
-import { OwnTokens, type TokenGiven } from '../components/own-tokens.js';
+import { OwnSessions } from '../components/own-sessions.js';
+import { OwnTokens } from '../components/own-tokens.js';
 import { Example, Section } from '../components/said.js';
 import { sessionRevoke, tokenCreate, tokenRevoke } from '../forms/account-access.js';
 import {
@@ -22,24 +22,10 @@ import { followEnd, followSet } from '../forms/follows.js';
 import type { Page } from '../pages.js';
 import { useReader } from '../reader.js';
 
-export interface ViewerGiven {
-  publicName: string;
-  language: string;
-  email: string | null;
-  noticeVersion: number | null;
-  noticeDue: boolean;
-  secondFactor: boolean;
-  recoveryCodesLeft: number;
-  account: { handle: string; synthetic: boolean; memberSince: string };
-  appointments: (Held & { plan: { slug: string; title: Words } | null })[];
-  sessions: SessionGiven[];
-  follows: FollowGiven[];
-  hiddenTexts: OwnHiddenGiven[];
-  tokens: TokenGiven[];
-}
+type ViewerGiven = Thing<'account', 'viewer'>;
 
 /** Everything that people decide about their own account, on one page. */
-export const account: Page<{ viewer: ViewerGiven; noticeVersion: number }> = {
+export const account: Page<'account'> = {
   signedInOnly: true,
   forms: {
     accountRename,
@@ -51,10 +37,11 @@ export const account: Page<{ viewer: ViewerGiven; noticeVersion: number }> = {
     followSet,
     followEnd,
   },
-  sheet: ({ viewer, noticeVersion }, { t }) => ({
-    title: t('site.account'),
-    content: <Account viewer={viewer} notice={noticeVersion} />,
-  }),
+  sheet: ({ viewer, noticeVersion }, { t }) =>
+    viewer && {
+      title: t('site.account'),
+      content: <Account viewer={viewer} notice={noticeVersion} />,
+    },
 };
 
 const PARTS = ['name', 'hidden', 'follows', 'roles', 'secondFactor', 'sessions', 'tokens', 'data'] as const;
@@ -144,9 +131,7 @@ function About({ own }: { own: ViewerGiven }) {
       </div>
       <div>
         <dt>{t('account.name.since')}</dt>
-        <dd>
-          <Day day={own.account.memberSince} />
-        </dd>
+        <dd>{own.account.memberSince && <Day day={own.account.memberSince} />}</dd>
       </div>
       {own.noticeVersion !== null && (
         <div>

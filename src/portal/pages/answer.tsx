@@ -1,41 +1,30 @@
-import type { ProposalLine, ProposalLink, SessionLine, Words } from '../answers.js';
-import { answerableBy, type Debt, WhoAnswers } from '../components/debts.js';
+import type { ResponseAction } from '../queries/types.js';
+import type { Thing } from '../documents.js';
+import { answerableBy, WhoAnswers } from '../components/debts.js';
 import { DeskCrumb } from '../components/desk-crumb.js';
-import { Response, type ResponseGiven } from '../components/response.js';
+import { Response } from '../components/response.js';
 import { Paragraphs, Said, Section } from '../components/said.js';
 import { proposalRespond, RespondForm } from '../forms/proposal-respond.js';
-import { type Answered, contestDecide, DecideForm, responseRevise, ReviseForm } from '../forms/response-acts.js';
+import { contestDecide, DecideForm, responseRevise, ReviseForm } from '../forms/response-acts.js';
 import type { Page } from '../pages.js';
 import { useReader } from '../reader.js';
 import { notYours } from './trouble.js';
 
-type GivenResponse = ResponseGiven & Answered;
+type GivenResponse = Found['responses'][number];
 
-interface Found extends ProposalLine {
-  id: string;
-  availableActions: string[];
-  problem: Words | null;
-  action: Words | null;
-  debts: Debt[];
-  responses: GivenResponse[];
-  plan: ProposalLine['plan'] & {
-    availableActions: string[];
-    commitments: { nodes: ProposalLink[] };
-    sessions: SessionLine[];
-  };
-}
+type Found = Thing<'answer', 'proposal'>;
 
 const acts = ({ availableActions, responses }: Found) =>
   availableActions.includes('RESPOND') ||
-  responses.some((each) => ['REVISE', 'DECIDE'].some((action) => each.availableActions.includes(action)));
+  responses.some((each) => (['REVISE', 'DECIDE'] as const).some((action) => each.availableActions.includes(action)));
 
 /** Where a proposal is answered, an answer changed, and a contest decided. */
-export const answer: Page<{ proposal: Found | null }> = {
+export const answer: Page<'answer'> = {
   signedInOnly: true,
   variables: (reference) => ({ reference }),
   forms: { proposalRespond, responseRevise, contestDecide },
   sheet: ({ proposal }, reader) => {
-    if (!proposal) return null;
+    if (!proposal?.reference) return null;
     const { t, address, href } = reader;
     if (!acts(proposal) && !proposal.plan.availableActions.includes('ANSWER'))
       return notYours(reader, proposal.plan.slug);
@@ -79,7 +68,7 @@ function AnswerPage({ found }: { found: Found }) {
 /** An answer that was given, with what whoever reads may still do about it. */
 function Given({ given, found }: { given: GivenResponse; found: Found }) {
   const { t, returned } = useReader();
-  const may = (action: string) => given.availableActions.includes(action);
+  const may = (action: ResponseAction) => given.availableActions.includes(action);
   const commitments = found.plan.commitments.nodes;
   const came = returned?.sent.at === given.id;
   return (

@@ -1,6 +1,6 @@
-import type { Body, Page as ListPage, Place, ProposalLink, Words } from '../answers.js';
+import type { Answer, Thing } from '../documents.js';
 import { Day, HowFar } from '../components/dates.js';
-import { type Owed, OwedLines } from '../components/debts.js';
+import { OwedLines } from '../components/debts.js';
 import { DeskCrumb } from '../components/desk-crumb.js';
 import { given as asked } from '../components/filters.js';
 import { Member } from '../components/glyph.js';
@@ -11,33 +11,14 @@ import type { Page } from '../pages.js';
 import { useReader } from '../reader.js';
 import { notYours } from './trouble.js';
 
-interface Contest {
-  id: string;
-  contest: { reason: string; decideBy: string };
-  jurisdiction: Place;
-  institution: Body | null;
-  proposal: ProposalLink;
-}
+type Contest = Answer<'answers'>['contestsToDecide']['nodes'][number];
 
-interface PlanGiven {
-  id: string;
-  slug: string;
-  synthetic: boolean;
-  availableActions: string[];
-  title: Words;
-  members: { jurisdiction: Place }[];
-  commitments: { nodes: ProposalLink[] };
-  responseTemplates: { id: string; name: string; outcome: string; institution: Body | null }[];
-}
+type PlanGiven = Thing<'answers', 'plan'>;
 
-interface Given {
-  plan: PlanGiven | null;
-  owed: ListPage<Owed>;
-  contestsToDecide: Pick<ListPage<Contest>, 'nodes' | 'totalCount'>;
-}
+type Given = Answer<'answers'>;
 
 /** What whoever reads owes in a plan, late first, one by one or many at once; and the contests that they may decide. */
-export const answers: Page<Given> = {
+export const answers: Page<'answers'> = {
   signedInOnly: true,
   variables: (slug, search) => ({
     slug,
@@ -159,14 +140,16 @@ function Contests({ contests }: { contests: Contest[] }) {
               {proposal.reference} <Said words={proposal.title} />
             </a>
           </p>
-          <p class="written">{contest.reason}</p>
+          {contest && <p class="written">{contest.reason}</p>}
           <div class="facts">
             <Member place={jurisdiction} />
             {institution && <Said words={institution.name} />}
-            <span>
-              {t('response.decideBy')} <Day day={contest.decideBy} short /> (
-              <HowFar at={`${contest.decideBy}T12:00:00Z`} />)
-            </span>
+            {contest && (
+              <span>
+                {t('response.decideBy')} <Day day={contest.decideBy} short /> (
+                <HowFar at={`${contest.decideBy}T12:00:00Z`} />)
+              </span>
+            )}
           </div>
         </li>
       ))}

@@ -4,7 +4,7 @@ import type { Page } from '../pages.js';
 import { useReader } from '../reader.js';
 
 /** For whoever reads their mail on another device: six digits instead of the link. */
-export const code: Page<unknown> = {
+export const code: Page<'code'> = {
   asks: false,
   sheet: (_, { t }) => ({ title: t('code.title'), content: <Code /> }),
 };

@@ -1,55 +1,39 @@
-import type { Body, Page as ListPage, Words } from '../answers.js';
-import { inOrder, type Latest, LeftOut } from '../components/latest.js';
-import { Comment, type CommentGiven, CommentList, type CommentWithReplies } from '../components/comment.js';
+import type { Thing } from '../documents.js';
+import { inOrder, LeftOut } from '../components/latest.js';
+import { Comment, CommentList } from '../components/comment.js';
 import { DayOf } from '../components/dates.js';
-import { Hiding, type HidingGiven } from '../components/hiding.js';
+import { Hiding } from '../components/hiding.js';
 import { More } from '../components/more.js';
 import { Said, Section } from '../components/said.js';
-import { CommentActs, commentActs, type OwnComment } from '../forms/comment-acts.js';
+import { CommentActs, commentActs } from '../forms/comment-acts.js';
 import { commentCreate, CommentForm } from '../forms/comment-create.js';
 import { commentVote } from '../forms/comment-vote.js';
 import type { Page } from '../pages.js';
 import { type Reader, useReader } from '../reader.js';
 
-/** A proposal has `asked`, a commitment and a milestone `reference`. */
-interface Place {
-  asked?: string;
-  reference?: string;
-  title: Words;
-}
+type Given = Extract<Thing<'comment', 'node'>, { __typename: 'Comment' }>;
+type Subject = Given['subject'];
 
 /** Of a response, the place is the proposal it answers. */
-type Subject = { id: string; commentsOpen: boolean; speakingFor: Body[] } & (Place | { proposal: Place });
-
-const placeOf = (subject: Subject): Place => ('proposal' in subject ? subject.proposal : subject);
-
-interface Given extends OwnComment {
-  hiddenBody: string | null;
-  moderation: HidingGiven | null;
-  versions: Latest<{ version: number; html: string; writtenAt: string }>;
-  plan: { slug: string; title: Words };
-  subject: Subject;
-  /** Where its thread begins in the list of all, oldest first. */
-  threadCursor: string;
-  ancestors: CommentGiven[];
-  replies: Pick<ListPage<CommentWithReplies>, 'nodes' | 'pageInfo'>;
-}
+const placeOf = (subject: Subject) => ('proposal' in subject ? subject.proposal : subject);
+type Place = ReturnType<typeof placeOf>;
+const referenceOf = (place: Place) => ('asked' in place ? place.asked : place.reference);
 
 /** A comment at an address of its own: what it answers above it, what answers it below. */
-export const comment: Page<{ node: Given | null }> = {
+export const comment: Page<'comment'> = {
   variables: (id, search) => ({ id, commentsAfter: search.get('after') || undefined }),
   forms: { commentCreate, commentVote, ...commentActs },
   sheet: ({ node }, { t }) =>
-    node?.id
+    node?.__typename === 'Comment'
       ? { title: `${t('comments.one')}: ${placeOf(node.subject).title.text}`, content: <OneComment given={node} /> }
       : null,
 };
 
 /** Where the thing that a thread is about can be read. */
-function addressOf({ asked, reference }: Place, { href }: Reader): string {
-  if (asked) return href('proposal', asked);
+function addressOf(place: Place, { href }: Reader): string {
+  if ('asked' in place) return href('proposal', place.asked);
   // A milestone's reference is its commitment's and its number.
-  return href('commitment', reference!.replace(/\.\d+$/, ''));
+  return href('commitment', place.reference.replace(/\.\d+$/, ''));
 }
 
 /** The page of the discussion that begins with this comment's thread; discussions of milestones have no page. */
@@ -60,9 +44,9 @@ function Around({ given }: { given: Given }) {
   const asked = { order: 'OLDEST', after: threadCursor };
   const begun = ancestors[0]?.id ?? id;
   const pages = {
-    prp: () => href('proposal', place.asked, asked),
+    prp: () => href('proposal', referenceOf(place), asked),
     rsp: () => href('response', subject.id, asked),
-    com: () => href('commitment', place.reference, asked),
+    com: () => href('commitment', referenceOf(place), asked),
   };
   const page = pages[subject.id.slice(0, 3) as keyof typeof pages];
   const isListed = given.state !== 'WITHDRAWN' || given.replyCount > 0;
@@ -83,7 +67,7 @@ function OneComment({ given }: { given: Given }) {
     <div class="column">
       <p class="crumb">
         <a href={`${addressOf(place, reader)}#${t('comments.id')}`}>
-          {place.asked ?? place.reference} <Said words={place.title} />
+          {referenceOf(place)} <Said words={place.title} />
         </a>
         {'proposal' in subject && (
           <>

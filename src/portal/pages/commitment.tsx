@@ -1,16 +1,16 @@
-import type { Cited, Judgement as Assessed, Member as MemberGiven, Owner, Span, Words } from '../answers.js';
+import type { Thing } from '../documents.js';
 import { isCommitmentWritten } from '../being-written.js';
 import { Between, isStated } from '../components/dates.js';
 import { Contents } from '../components/contents.js';
 import { Completion } from '../components/glyph.js';
 import { type Fact, Facts, Missing } from '../components/facts.js';
-import { Discussion, type Discussed, discussionAsked } from '../components/discussion.js';
+import { Discussion, discussionAsked } from '../components/discussion.js';
 import { Feeds } from '../components/feeds.js';
-import { Follow, type Followable } from '../components/follow.js';
+import { Follow } from '../components/follow.js';
 import { Judgement } from '../components/judgement.js';
 import { type Milestone, MilestoneDetail, MilestoneTable } from '../components/milestones.js';
 import { Boxes, Complete } from '../components/progress.js';
-import { Remarks, type RemarkGiven } from '../components/remarks.js';
+import { Remarks } from '../components/remarks.js';
 import { Example, Folded, Invented, Paragraphs, Said, Section } from '../components/said.js';
 import { Sources } from '../components/sources.js';
 import { Timeline } from '../components/timeline.js';
@@ -23,39 +23,9 @@ import { OwnershipAnswer, ownershipAnswer } from '../forms/ownership-answer.js';
 import type { Page } from '../pages.js';
 import { useReader } from '../reader.js';
 
-interface Named {
-  code: string;
-  name: Words;
-}
+type CommitmentGiven = Thing<'commitment', 'commitment'>;
 
-export interface CommitmentGiven extends Discussed, Followable {
-  reference: string;
-  completion: string;
-  state: string;
-  joint: boolean;
-  origin: string | null;
-  sector: string | null;
-  synthetic: boolean;
-  title: Words;
-  plan: { slug: string; submittedOn: string | null; title: Words };
-  theme: Named | null;
-  members: MemberGiven[];
-  owners: Owner[];
-  problem: Words | null;
-  statusQuo: Words | null;
-  action: Words | null;
-  contribution: Words | null;
-  period: Span;
-  ogpValues: Named[];
-  policyAreas: Named[];
-  programmes: { slug: string; name: Words }[];
-  remarks: RemarkGiven[];
-  milestones: { totalCount: number; nodes: Milestone[] };
-  assessments: Assessed[];
-  sources: Cited[];
-}
-
-export const commitment: Page<{ commitment: CommitmentGiven | null }> = {
+export const commitment: Page<'commitment'> = {
   variables: (reference, search) => ({ reference, ...discussionAsked(search) }),
   forms: { followSet, followEnd, ownershipAnswer, commentCreate, commentVote },
   sheet: ({ commitment: given }, { address, href }) => {

@@ -1,4 +1,4 @@
-import type { Area, Body, Line, Page as ListPage, Place } from '../answers.js';
+import type { Answer } from '../documents.js';
 import { areasByHeading } from '../areas.js';
 import { CommitmentLines } from '../components/commitment-line.js';
 import { Filter, Filters, given } from '../components/filters.js';
@@ -7,17 +7,12 @@ import { More } from '../components/more.js';
 import type { Page } from '../pages.js';
 import { useReader } from '../reader.js';
 
-interface Found {
-  commitments: ListPage<Line>;
-  plans: { nodes: { members: { jurisdiction: Place }[] }[] };
-  institutions: { nodes: Body[] };
-  policyAreas: Area[];
-}
+type Found = Answer<'commitments'>;
 
 /** States a visitor may meet; drafts are nobody's business yet. */
 const STATES = ['IN_CONSULTATION', 'AGREED', 'ADOPTED', 'IN_IMPLEMENTATION', 'ENDED', 'WITHDRAWN'];
 
-export const commitments: Page<Found> = {
+export const commitments: Page<'commitments'> = {
   variables: (_, search) => {
     const status = search.getAll('status').filter((state) => STATES.includes(state));
     return {

@@ -4,7 +4,7 @@ import type { Page } from '../pages.js';
 import { useReader } from '../reader.js';
 
 /** Where the link of the message leads: programs that look at mail follow links, so only the button uses it up. */
-export const confirm: Page<unknown> = {
+export const confirm: Page<'confirm'> = {
   asks: false,
   sheet: (_, { t }) => ({ title: t('confirm.title'), secret: true, content: <Confirm /> }),
 };

@@ -1,18 +1,14 @@
-import type { Words } from '../answers.js';
+import type { Answer } from '../documents.js';
 import { Door } from '../components/door.js';
 import { Example, Of, Said } from '../components/said.js';
 import { groupBy } from '../group.js';
 import type { Page } from '../pages.js';
 import { useReader } from '../reader.js';
 
-interface Invented {
-  handle: string;
-  publicName: string;
-  roles: { role: string; institution: { name: Words } | null }[];
-}
+type Invented = Answer<'demonstration'>['demonstrationPeople'][number];
 
 /** Everybody of the demonstration, by role; one click signs in. Where the site is no demonstration, there is no such page. */
-export const demonstration: Page<{ demonstrationPeople: Invented[] }> = {
+export const demonstration: Page<'demonstration'> = {
   sheet: ({ demonstrationPeople: people }, { t, demonstration: demonstrating }) =>
     demonstrating ? { title: t('demonstration.title'), content: <Demonstration people={people} /> } : null,
 };
@@ -48,13 +44,14 @@ function Demonstration({ people }: { people: Invented[] }) {
 
 function Row({ person }: { person: Invented }) {
   const { t } = useReader();
+  const called = person.publicName ?? person.handle;
   const bodies = new Map(
     person.roles.flatMap(({ institution }) => (institution ? [[institution.name.text, institution.name]] : [])),
   );
   return (
     <li>
       <div>
-        <strong>{person.publicName}</strong>
+        <strong>{called}</strong>
         {[...bodies.values()].map((words) => (
           <span key={words.text} class="quiet">
             {' '}
@@ -64,10 +61,7 @@ function Row({ person }: { person: Invented }) {
         <br />
         <code class="quiet">{person.handle}</code>
       </div>
-      <Door
-        to={`/dev/sign-in/${person.handle}`}
-        submit={<Of what={t('demonstration.enter')} whose={person.publicName} />}
-      />
+      <Door to={`/dev/sign-in/${person.handle}`} submit={<Of what={t('demonstration.enter')} whose={called} />} />
     </li>
   );
 }

@@ -1,30 +1,25 @@
-import type { Area, Calling } from '../answers.js';
-import { Attachments, type AttachmentGiven } from '../components/attachments.js';
+import type { Thing } from '../documents.js';
+import type { Area } from '../answers.js';
+import { Attachments } from '../components/attachments.js';
 import { openCall } from '../components/call.js';
 import { Day, End } from '../components/dates.js';
 import { Example, Paragraphs, Said } from '../components/said.js';
 import { AttachForm, DetachButton, proposalAttach, proposalDetach } from '../forms/proposal-attach.js';
-import { type DraftGiven, proposalEdit, REVIEW, type Step, StepForm, stepsOf } from '../forms/proposal-edit.js';
+import { proposalEdit, REVIEW, type Step, StepForm, stepsOf } from '../forms/proposal-edit.js';
 import { ProposalEraseForm, proposalErase } from '../forms/proposal-erase.js';
 import { ProposalSubmitForm, proposalSubmit } from '../forms/proposal-submit.js';
 import type { Page } from '../pages.js';
 import { useReader } from '../reader.js';
 
-interface Given extends DraftGiven {
-  reference: string | null;
-  state: string;
-  availableActions: string[];
-  attachments: AttachmentGiven[];
-  plan: DraftGiven['plan'] & Calling;
-}
+type Given = Extract<Thing<'draft', 'node'>, { __typename: 'Proposal' }>;
 
 /** A proposal while it is written, question by question. */
-export const draft: Page<{ node: Given | null; policyAreas?: Area[] }> = {
+export const draft: Page<'draft'> = {
   // What can be chosen is read where it is asked.
   variables: (id, search) => ({ id, where: search.get('step') === 'where' }),
   forms: { proposalEdit, proposalSubmit, proposalErase, proposalAttach, proposalDetach },
   sheet: ({ node, policyAreas }, { t, href }) => {
-    if (!node?.id) return null;
+    if (node?.__typename !== 'Proposal') return null;
     // Sent already, and not to be changed any more: it has a page of its own.
     if (!node.availableActions.includes('EDIT')) return node.reference ? href('proposal', node.reference) : null;
     return { title: t('draft.heading'), content: <Draft given={node} areas={policyAreas ?? []} /> };

@@ -1,19 +1,18 @@
+import type { Thing } from '../documents.js';
 import { AccountErase, accountErase } from '../forms/account-erase.js';
 import type { Page } from '../pages.js';
 import { useReader } from '../reader.js';
 
-interface Given {
-  viewer: { publicName: string; appointments: { current: boolean }[] };
-}
+type Given = Thing<'erase', 'viewer'>;
 
 /** Leaving for good: what goes, what stays, and what cannot be undone, before anything is done. */
-export const erase: Page<Given> = {
+export const erase: Page<'erase'> = {
   signedInOnly: true,
   forms: { accountErase },
-  sheet: ({ viewer }, { t }) => ({ title: t('erase.title'), content: <Erase viewer={viewer} /> }),
+  sheet: ({ viewer }, { t }) => viewer && { title: t('erase.title'), content: <Erase viewer={viewer} /> },
 };
 
-function Erase({ viewer: { publicName, appointments } }: Given) {
+function Erase({ viewer: { publicName, appointments } }: { viewer: Given }) {
   const { t, href } = useReader();
   const holds = appointments.filter(({ current }) => current).length;
   return (

@@ -1,18 +1,14 @@
-import type { Words } from '../answers.js';
-import { Hiding, type HidingGiven } from '../components/hiding.js';
+import type { Thing } from '../documents.js';
+import { Hiding } from '../components/hiding.js';
 import { Said } from '../components/said.js';
 import { documentOf } from '../documents.js';
 import type { Otherwise } from '../pages.js';
 import { useReader } from '../reader.js';
 
-interface Given {
-  reference: string;
-  plan: { slug: string; title: Words };
-  moderation: HidingGiven;
-}
+type Given = Thing<'hiddenProposal', 'hiddenProposal'>;
 
 /** In the place of a proposal that moderators hid: what everyone may know of it. Never its text, never its author. */
-export const hiddenProposal: Otherwise<{ hiddenProposal: Given | null }> = {
+export const hiddenProposal: Otherwise<'hiddenProposal'> = {
   document: documentOf('hiddenProposal'),
   sheet: ({ hiddenProposal: given }, { t }) =>
     given && {

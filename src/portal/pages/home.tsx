@@ -1,7 +1,8 @@
-import type { Happening, Line, OpenWindow, Place, ProposalLine, Words } from '../answers.js';
+import type { Desk } from '../queries/types.js';
+import type { Answer } from '../documents.js';
 import { isPlanWritten } from '../being-written.js';
 import { CommitmentLines } from '../components/commitment-line.js';
-import { type Desk, DeskLines } from '../components/desk-lines.js';
+import { DeskLines } from '../components/desk-lines.js';
 import { When } from '../components/dates.js';
 import { Members } from '../components/glyph.js';
 import { Example, Invented, Of, Said, Section } from '../components/said.js';
@@ -12,29 +13,11 @@ import { Today } from '../components/windows.js';
 import type { Page } from '../pages.js';
 import { useReader } from '../reader.js';
 
-interface PlanAtHome {
-  slug: string;
-  stage: string;
-  synthetic: boolean;
-  title: Words;
-  summary: Words | null;
-  members: { jurisdiction: Place }[];
-  windows: OpenWindow[];
-  story: Happening[];
-  /** The newest. */
-  proposals: { nodes: ProposalLine[] };
-  commitments: { totalCount: number; nodes: Line[] };
-}
+type PlanAtHome = Answer<'home'>['plans']['nodes'][number];
 
 const LATELY = 4;
 
-interface Given {
-  plans: { nodes: PlanAtHome[] };
-  /** Only of whoever is signed in. */
-  tasks?: Desk[];
-}
-
-export const home: Page<Given> = {
+export const home: Page<'home'> = {
   variables: (_, __, { viewer }) => ({ signedIn: viewer !== null }),
   sheet: ({ plans: { nodes }, tasks = [] }, { t }) => ({
     title: t('site.name'),

@@ -1,24 +1,10 @@
-import type { Body, Held, Page as ListPage, Words } from '../answers.js';
 import { Appointing, registerAsked } from '../components/appointing.js';
 import { Said } from '../components/said.js';
 import { APPOINTMENT_FORMS } from '../forms/appointments.js';
 import type { Page } from '../pages.js';
 
-interface Own {
-  role: string;
-  current: boolean;
-  institution: { slug: string } | null;
-  plan: { id: string } | null;
-}
-
-interface Given {
-  institution: (Body & { grantableRoles: string[]; appointments: ListPage<Held> }) | null;
-  plans: { nodes: { id: string; title: Words; grantableRoles: string[] }[] };
-  viewer: { appointments: Own[] } | null;
-}
-
 /** Who holds what for an institution; its liaison and an administrator grant, end and hand over here. */
-export const institutionAppointments: Page<Given> = {
+export const institutionAppointments: Page<'institutionAppointments'> = {
   variables: (slug, search) => ({ slug, ...registerAsked(search) }),
   forms: APPOINTMENT_FORMS,
   sheet: ({ institution, plans, viewer }, { t, href }) => {
@@ -43,6 +29,7 @@ export const institutionAppointments: Page<Given> = {
           <h1>{t('register.title')}</h1>
           <Appointing
             appointments={institution.appointments}
+            sessionsOf={(held) => held.plan?.sessions ?? []}
             grant={{ roles, plans: own, institutions: [institution] }}
           />
         </>

@@ -1,9 +1,8 @@
-import type { Body, Cited, Held, Line, Page as ListPage, Place, Span, Words } from '../answers.js';
+import type { Thing } from '../documents.js';
 import { BodyLink } from '../components/body-link.js';
 import { CommitmentLines } from '../components/commitment-line.js';
-import { CoverageFigures, type WholeCoverage } from '../components/coverage.js';
+import { CoverageFigures } from '../components/coverage.js';
 import { CoverageByDay } from '../components/coverage-plot.js';
-import type { CoverageDay } from '../coverage-days.js';
 import { When } from '../components/dates.js';
 import { Member } from '../components/glyph.js';
 import { More } from '../components/more.js';
@@ -15,21 +14,9 @@ import { endOf, startOf } from '../format.js';
 import type { Page } from '../pages.js';
 import { useReader } from '../reader.js';
 
-type InstitutionGiven = Body & {
-  website: string | null;
-  publicContact: string | null;
-  existence: Span;
-  jurisdiction: Place | null;
-  note: Words | null;
-  successor: Body | null;
-  sources: Cited[];
-  commitments: ListPage<Line>;
-  appointments: { totalCount: number; nodes: Held[] };
-  responseCoverage: WholeCoverage & { synthetic: boolean };
-  responseCoverageByDay: CoverageDay[];
-};
+type InstitutionGiven = Thing<'institution', 'institution'>;
 
-export const institution: Page<{ institution: InstitutionGiven | null }> = {
+export const institution: Page<'institution'> = {
   variables: (slug, search) => ({ slug, after: search.get('after') || undefined }),
   sheet: ({ institution: given }) => given && { title: given.name.text, content: <Institution given={given} /> },
 };

@@ -1,4 +1,4 @@
-import type { Calling } from '../answers.js';
+import type { Thing } from '../documents.js';
 import { openCall } from '../components/call.js';
 import { End, Instant } from '../components/dates.js';
 import { Door } from '../components/door.js';
@@ -10,17 +10,10 @@ import { useReader } from '../reader.js';
 
 const TEXTS = ['problem', 'action', 'expectedChange', 'affected'] as const;
 
-interface Given extends Record<(typeof TEXTS)[number], string | null> {
-  claimed: boolean;
-  expiresAt: string;
-  language: string | null;
-  title: string | null;
-  plan: Calling;
-  proposal: { id: string } | null;
-}
+type Given = Thing<'kept', 'keptProposal'>;
 
 /** A proposal that was written before signing in, at an address that only its writer has. */
-export const kept: Page<{ keptProposal: Given | null }> = {
+export const kept: Page<'kept'> = {
   variables: (_, search) => ({ token: search.get('t') ?? '' }),
   forms: { proposalClaim, proposalDiscard },
   sheet: ({ keptProposal: given }, { t }) => ({

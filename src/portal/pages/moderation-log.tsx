@@ -1,4 +1,5 @@
-import type { Page as ListPage, Words } from '../answers.js';
+import type { Answer } from '../documents.js';
+import type { Words } from '../answers.js';
 import { DayOf } from '../components/dates.js';
 import { Feeds } from '../components/feeds.js';
 import { More } from '../components/more.js';
@@ -8,30 +9,12 @@ import { feedsOf } from '../feeds.js';
 import type { Page } from '../pages.js';
 import { useReader } from '../reader.js';
 
-interface Decision {
-  kind: string;
-  rule: string;
-  reason: string;
-  decidedAt: string;
-  liftedAt: string | null;
-  appeal: { state: string; reason: string | null; decidedAt: string | null } | null;
-  proposal: Placed | null;
-  hiddenProposal: { reference: string } | null;
-  commitment: Placed | null;
-}
+type Decision = Answer<'moderationLog'>['moderationLog']['nodes'][number];
 
-interface Placed {
-  reference: string;
-  title: Words;
-}
-
-interface Given {
-  plan: { slug: string; title: Words & { original: string } } | null;
-  moderationLog: ListPage<Decision>;
-}
+type Given = Answer<'moderationLog'>;
 
 /** What moderators hid and why, for everybody; never the text, never the person. */
-export const moderationLog: Page<Given> = {
+export const moderationLog: Page<'moderationLog'> = {
   variables: (plan, search) => ({ plan, after: search.get('after') || undefined }),
   sheet: (given, { t }) =>
     given.plan

@@ -1,5 +1,5 @@
-import type { Page as ListPage, Words } from '../answers.js';
-import { Comment, type CommentGiven } from '../components/comment.js';
+import type { Answer } from '../documents.js';
+import { Comment } from '../components/comment.js';
 import { HowFar } from '../components/dates.js';
 import { More } from '../components/more.js';
 import { Lines, Paragraphs, Said } from '../components/said.js';
@@ -17,48 +17,13 @@ import type { Page } from '../pages.js';
 import { useReader } from '../reader.js';
 import { notYours } from './trouble.js';
 
-interface Report {
-  id: string;
-  rule: string;
-  reason: string | null;
-  outcome: string;
-}
+type Case = Given['moderationQueue']['nodes'][number];
+type Moderated = NonNullable<Case['thing']>;
 
-type CommentThing = CommentGiven & { hiddenBody: string | null };
-
-interface ProposalThing {
-  id: string;
-  mayNow: string[];
-  asked: string;
-  title: Words;
-  problem: Words | null;
-  action: Words | null;
-}
-
-interface Appeal {
-  id: string;
-  argument: string | null;
-  availableActions: string[];
-}
-
-interface Case {
-  kind: string;
-  reasons: string[];
-  reportCount: number;
-  waitingSince: string;
-  reports: Report[];
-  decision: { rule: string; reason: string; appeal: Appeal | null } | null;
-  thing: CommentThing | ProposalThing | null;
-}
-
-interface Given {
-  plan: { slug: string; title: Words; availableActions: string[] } | null;
-  waiting: { totalCount: number };
-  moderationQueue: ListPage<Case>;
-}
+type Given = Answer<'moderation'>;
 
 /** What waits for whoever moderates the plan, longest first. */
-export const moderation: Page<Given> = {
+export const moderation: Page<'moderation'> = {
   variables: (plan, search) => ({ plan, after: search.get('after') || undefined }),
   forms: { moderate, appealDecide, ...proposalModeration, commentVote },
   signedInOnly: true,
@@ -126,7 +91,7 @@ function OneCase({ one, plan }: { one: Case; plan: string }) {
           {t('moderation.since')} <HowFar at={one.waitingSince} />
         </span>
       </p>
-      {thing && <Thing thing={thing} />}
+      {thing && <Written thing={thing} />}
       {reports.length > 0 && (
         <ul>
           {reports.map(({ id, rule, reason }) => (
@@ -157,9 +122,9 @@ function OneCase({ one, plan }: { one: Case; plan: string }) {
         thing &&
         (!mayDecide(thing) ? (
           <p>{t('moderation.another')}</p>
-        ) : isProposal(thing) ? (
+        ) : thing.__typename === 'Proposal' ? (
           <ProposalModerationForms id={thing.id} plan={plan} reported={reports.length > 0} />
-        ) : (
+        ) : thing.__typename === 'Comment' ? (
           <div class="choice">
             <input
               type="checkbox"
@@ -171,31 +136,32 @@ function OneCase({ one, plan }: { one: Case; plan: string }) {
             />
             <label for={`tick-${thing.id}`}>{t('moderation.tick')}</label>
           </div>
-        ))
+        ) : null)
       )}
     </>
   );
 }
 
 /** Whoever has a tie to it leaves it to another. */
-const mayDecide = (thing: CommentThing | ProposalThing | null) =>
-  thing !== null && (isProposal(thing) ? thing.mayNow : thing.availableActions).includes('HIDE');
+function mayDecide(thing: Case['thing']): boolean {
+  if (thing?.__typename === 'Proposal') return thing.mayNow.includes('HIDE');
+  return thing?.__typename === 'Comment' && thing.availableActions.includes('HIDE');
+}
 
 const mayDecideCase = ({ thing, decision }: Case) =>
   decision?.appeal ? decision.appeal.availableActions.includes('DECIDE') : mayDecide(thing);
 
-const isProposal = (thing: CommentThing | ProposalThing): thing is ProposalThing => 'asked' in thing;
-
 /** What was written, as moderators see it. */
-function Thing({ thing }: { thing: CommentThing | ProposalThing }) {
+function Written({ thing }: { thing: Moderated }) {
   const { href } = useReader();
-  if (!isProposal(thing))
+  if (thing.__typename === 'Comment')
     return (
       <>
         <Comment given={thing} />
         {thing.hiddenBody && <blockquote class="written">{thing.hiddenBody}</blockquote>}
       </>
     );
+  if (thing.__typename !== 'Proposal') return null;
   return (
     <>
       <p class="title">

@@ -1,21 +1,11 @@
-import type { Page as ListPage, ProposalLine, Words } from '../answers.js';
+import type { Answer } from '../documents.js';
 import { More } from '../components/more.js';
 import { ProposalLines } from '../components/proposal-line.js';
 import { Example, Said, Section } from '../components/said.js';
 import type { Page } from '../pages.js';
 import { useReader } from '../reader.js';
 
-interface Draft {
-  id: string;
-  title: Words;
-  synthetic: boolean;
-  plan: { title: Words };
-}
-
-interface Given {
-  drafts: { nodes: Draft[] };
-  proposals: ListPage<ProposalLine>;
-}
+type Given = Answer<'myProposals'>;
 
 /** Every state but that of a draft. */
 const SENT = [
@@ -30,7 +20,7 @@ const SENT = [
 ];
 
 /** What somebody began to write, and what they sent and is owed an answer. */
-export const myProposals: Page<Given> = {
+export const myProposals: Page<'myProposals'> = {
   signedInOnly: true,
   variables: (_, search) => ({ after: search.get('after') || undefined, sent: SENT }),
   sheet: (given, { t }) => ({ title: t('myProposals.title'), content: <MyProposals given={given} /> }),

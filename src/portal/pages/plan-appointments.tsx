@@ -1,23 +1,10 @@
-import type { Held, Page as ListPage, SessionLine, Words } from '../answers.js';
 import { Appointing, registerAsked } from '../components/appointing.js';
 import { Said } from '../components/said.js';
 import { APPOINTMENT_FORMS } from '../forms/appointments.js';
 import type { Page } from '../pages.js';
 
-interface Given {
-  plan: {
-    id: string;
-    slug: string;
-    title: Words;
-    grantableRoles: string[];
-    appointments: ListPage<Held>;
-    sessions: SessionLine[];
-  } | null;
-  institutions: { nodes: { slug: string; name: Words }[] };
-}
-
 /** Who holds what in a plan; an administrator grants, ends and hands over here. */
-export const planAppointments: Page<Given> = {
+export const planAppointments: Page<'planAppointments'> = {
   variables: (slug, search) => ({ slug, ...registerAsked(search) }),
   forms: APPOINTMENT_FORMS,
   sheet: ({ plan, institutions }, { t, href }) =>
@@ -33,7 +20,7 @@ export const planAppointments: Page<Given> = {
           <h1>{t('register.title')}</h1>
           <Appointing
             appointments={plan.appointments}
-            sessions={plan.sessions}
+            sessionsOf={() => plan.sessions}
             grant={{ roles: plan.grantableRoles, plans: [plan], institutions: institutions.nodes }}
           />
         </>

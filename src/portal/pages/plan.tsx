@@ -1,64 +1,34 @@
-import type {
-  Body,
-  Cited,
-  Happening,
-  Held,
-  Judgement as Assessed,
-  Line,
-  OpenWindow,
-  Place,
-  Span,
-  Words,
-} from '../answers.js';
+import type { Thing } from '../documents.js';
+import type { Cited } from '../answers.js';
 import { isPlanWritten } from '../being-written.js';
 import { Contents } from '../components/contents.js';
 import { Between, Day, isStated } from '../components/dates.js';
 import { Missing } from '../components/facts.js';
 import { Feeds } from '../components/feeds.js';
-import { Follow, type Followable } from '../components/follow.js';
+import { Follow } from '../components/follow.js';
 import { Figures } from '../components/figures.js';
-import { Forum, type ForumGiven, type SessionGiven } from '../components/forum.js';
+import { Forum } from '../components/forum.js';
 import { Members } from '../components/glyph.js';
 import { type Grouping, GROUPINGS, Grouped } from '../components/grouped.js';
 import { Judgement } from '../components/judgement.js';
 import { LateMilestones } from '../components/late-milestones.js';
-import { PlanMembers, type PlanMemberGiven } from '../components/plan-members.js';
+import { PlanMembers } from '../components/plan-members.js';
 import { CurrentRegister } from '../components/register.js';
 import { Example, Folded, Invented, Paragraphs, Said, Section } from '../components/said.js';
 import { Sources } from '../components/sources.js';
 import { StageLine } from '../components/stage-line.js';
-import { type Letter, Story } from '../components/story.js';
+import { Story } from '../components/story.js';
 import { Today, Windows } from '../components/windows.js';
 import { type FeedLink, feedsOf } from '../feeds.js';
 import { followEnd, followSet } from '../forms/follows.js';
 import type { Page } from '../pages.js';
 import { useReader } from '../reader.js';
 
-export interface PlanGiven extends Followable {
-  slug: string;
-  stage: string;
-  submittedOn: string | null;
-  synthetic: boolean;
-  title: Words;
-  summary: Words | null;
-  period: Span;
-  members: (PlanMemberGiven & { jurisdiction: Place })[];
-  expressionOfInterest: (Letter & { institution: Body | null }) | null;
-  story: Happening[];
-  windows: OpenWindow[];
-  themes: (Followable & { code: string; name: Words })[];
-  forum: ForumGiven | null;
-  sessions: SessionGiven[];
-  programmes: { slug: string; name: Words; summary: Words | null }[];
-  assessments: Assessed[];
-  sources: Cited[];
-  commitments: { totalCount: number; nodes: Line[] };
-  appointments: { totalCount: number; nodes: Held[] };
-}
+type PlanGiven = Thing<'plan', 'plan'>;
 
 const FEEDS: FeedLink['name'][] = ['news', 'proposals', 'moderation', 'calendar'];
 
-export const plan: Page<{ plan: PlanGiven | null }> = {
+export const plan: Page<'plan'> = {
   variables: (slug) => ({ slug }),
   forms: { followSet, followEnd },
   sheet: ({ plan: given }, { search }) => {

@@ -1,4 +1,4 @@
-import type { Page as ListPage, Place, Span, Words } from '../answers.js';
+import type { Answer } from '../documents.js';
 import { Between, isStated } from '../components/dates.js';
 import { Members } from '../components/glyph.js';
 import { More } from '../components/more.js';
@@ -6,23 +6,14 @@ import { Example, Said } from '../components/said.js';
 import type { Page } from '../pages.js';
 import { useReader } from '../reader.js';
 
-interface PlanInList {
-  slug: string;
-  stage: string;
-  synthetic: boolean;
-  title: Words;
-  summary: Words | null;
-  period: Span;
-  members: { jurisdiction: Place }[];
-  commitments: { totalCount: number };
-}
+type List = Answer<'plans'>['plans'];
 
-export const plans: Page<{ plans: ListPage<PlanInList> }> = {
+export const plans: Page<'plans'> = {
   variables: (_, search) => ({ after: search.get('after') }),
   sheet: ({ plans: list }, { t }) => ({ title: t('site.pages.plans'), content: <Plans list={list} /> }),
 };
 
-function Plans({ list }: { list: ListPage<PlanInList> }) {
+function Plans({ list }: { list: List }) {
   const { t, href, name } = useReader();
   return (
     <div class="column">

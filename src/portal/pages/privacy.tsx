@@ -1,15 +1,13 @@
-import { Essence, type OperatorGiven, WholeNotice } from '../components/notice.js';
+import type { Answer } from '../documents.js';
+import { Essence, WholeNotice } from '../components/notice.js';
 import { NoticeAccept, noticeAccept } from '../forms/account-settings.js';
 import type { Page } from '../pages.js';
 import { useReader } from '../reader.js';
 
-interface Given {
-  noticeVersion: number;
-  server: { operator: OperatorGiven | null };
-}
+type Given = Answer<'privacy'>;
 
 /** The privacy notice in force; people accept it by its number. */
-export const privacy: Page<Given> = {
+export const privacy: Page<'privacy'> = {
   forms: { noticeAccept },
   sheet: (given, { t }) => ({ title: t('privacy.title'), content: <Privacy given={given} /> }),
 };

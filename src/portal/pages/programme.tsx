@@ -1,34 +1,20 @@
-import type { Body, Cited, Page as ListPage, Place, Words } from '../answers.js';
+import type { Thing } from '../documents.js';
+import type { Body, Page as ListPage, Place } from '../answers.js';
 import { BodyLink } from '../components/body-link.js';
-import { Measurements, type MeasurementGiven } from '../components/measurements.js';
+import { Measurements } from '../components/measurements.js';
 import { Facts } from '../components/facts.js';
 import { Example, Invented, Paragraphs, Said, Section } from '../components/said.js';
 import { Sources } from '../components/sources.js';
-import { Visits, type VisitGiven } from '../components/visits.js';
+import { Visits } from '../components/visits.js';
 import type { Page } from '../pages.js';
 import { useReader } from '../reader.js';
 
-interface ProgrammeGiven {
-  slug: string;
-  synthetic: boolean;
-  name: Words;
-  summary: Words | null;
-  owner: Body | null;
-  council: Body[];
-  measurements: MeasurementGiven[];
-  visits: VisitGiven[];
-  sources: Cited[];
-}
-
-interface Found {
-  programme: ProgrammeGiven | null;
-  jurisdictions: ListPage<Place>;
-}
+type ProgrammeGiven = Thing<'programme', 'programme'>;
 
 /** The State of Mexico: the schema doesn't say yet which municipalities a programme is for. */
 const STATE = '15';
 
-export const programme: Page<Found> = {
+export const programme: Page<'programme'> = {
   variables: (slug, search) => ({ slug, parent: STATE, after: search.get('after') || undefined }),
   sheet: ({ programme: given, jurisdictions }) =>
     given && {

@@ -1,18 +1,18 @@
-import type { ProposalLine } from '../answers.js';
-import { Asked, type AskedGiven } from '../components/asked.js';
-import { Attachments, type AttachmentGiven } from '../components/attachments.js';
-import { type Debt, WhoAnswers } from '../components/debts.js';
-import { type Discussed, Discussion, discussionAsked } from '../components/discussion.js';
+import type { ProposalAction } from '../queries/types.js';
+import type { Thing } from '../documents.js';
+import { Asked } from '../components/asked.js';
+import { Attachments } from '../components/attachments.js';
+import { WhoAnswers } from '../components/debts.js';
+import { Discussion, discussionAsked } from '../components/discussion.js';
 import { Feeds } from '../components/feeds.js';
-import { Follow, type Followable } from '../components/follow.js';
-import { type FactsGiven, ProposalFacts } from '../components/proposal-facts.js';
-import { Hiding, type HidingGiven } from '../components/hiding.js';
+import { Follow } from '../components/follow.js';
+import { ProposalFacts } from '../components/proposal-facts.js';
+import { Hiding } from '../components/hiding.js';
 import { ImportedMark, ImportedNote } from '../components/imported.js';
-import { StateTag } from '../components/proposal-line.js';
-import { type Linked, ProposalLinks } from '../components/proposal-links.js';
-import type { Latest } from '../components/latest.js';
-import { ProposalVersions, type Version } from '../components/proposal-versions.js';
-import { BelowResponse, Response, type ResponseGiven, type SaidBelow } from '../components/response.js';
+import { isSent, type Sent, StateTag } from '../components/proposal-line.js';
+import { ProposalLinks } from '../components/proposal-links.js';
+import { ProposalVersions } from '../components/proposal-versions.js';
+import { BelowResponse, Response } from '../components/response.js';
 import { Example, Invented, Said, Section } from '../components/said.js';
 import { commentCreate } from '../forms/comment-create.js';
 import { commentVote } from '../forms/comment-vote.js';
@@ -25,21 +25,11 @@ import type { Page } from '../pages.js';
 import { hiddenProposal } from './hidden-proposal.js';
 import { useReader } from '../reader.js';
 
-export interface ProposalGiven
-  extends Omit<ProposalLine, 'imported'>, Discussed, Followable, Linked, AskedGiven, FactsGiven {
-  version: number;
-  moderation: HidingGiven | null;
-  supportedByViewer: boolean;
-  availableActions: string[];
-  attachments: AttachmentGiven[];
-  responses: (ResponseGiven & SaidBelow)[];
-  versions: Latest<Version>;
-  debts: Debt[];
-}
+type ProposalGiven = Sent<Thing<'proposal', 'proposal'>>;
 
 const FEEDS: FeedLink['name'][] = ['changes', 'comments'];
 
-export const proposal: Page<{ proposal: ProposalGiven | null }> = {
+export const proposal: Page<'proposal'> = {
   variables: (reference, search) => ({ reference, ...discussionAsked(search) }),
   otherwise: hiddenProposal,
   forms: {
@@ -52,7 +42,7 @@ export const proposal: Page<{ proposal: ProposalGiven | null }> = {
     commentVote,
   },
   sheet: ({ proposal: given }, { address, href }) => {
-    if (!given) return null;
+    if (!given || !isSent(given)) return null;
     if (address?.key !== given.reference) return href('proposal', given.reference);
     return {
       title: given.title.text,
@@ -176,7 +166,7 @@ function Own({ given }: { given: ProposalGiven }) {
 /** The ways to the desks of those who review and answer it. */
 function Officials({ given }: { given: ProposalGiven }) {
   const { t, href } = useReader();
-  const may = (...actions: string[]) => actions.some((action) => given.availableActions.includes(action));
+  const may = (...actions: ProposalAction[]) => actions.some((action) => given.availableActions.includes(action));
   const ways: [boolean, string, string][] = [
     [may('RESPOND'), t('response.form.title'), href('answer', given.reference)],
     [may('REVIEW', 'UNMERGE'), t('review.one'), href('reviewOne', given.reference)],

@@ -1,18 +1,14 @@
-import type { Area, Calling, Named, Page as ListPage, Place } from '../answers.js';
+import type { Answer } from '../documents.js';
 import { areasByHeading, asOption } from '../areas.js';
 import { Calls } from '../components/call.js';
 import { Filter, Filters, given } from '../components/filters.js';
 import { More } from '../components/more.js';
-import { type Found, ProposalLines } from '../components/proposal-line.js';
+import { ProposalLines } from '../components/proposal-line.js';
 import { Section } from '../components/said.js';
 import type { Page } from '../pages.js';
 import { useReader } from '../reader.js';
 
-interface Answered {
-  proposals: ListPage<Found>;
-  plans: { nodes: (Calling & { themes: Named[]; members: { jurisdiction: Place }[] })[] };
-  policyAreas: Area[];
-}
+type Answered = Answer<'proposals'>;
 
 /** Drafts are their author's; everything else is public. */
 const STATES = [
@@ -27,7 +23,7 @@ const STATES = [
 ];
 const ORDERS = ['NEWEST', 'MOST_SUPPORTED', 'MOST_DISCUSSED', 'WAITING'];
 
-export const proposals: Page<Answered> = {
+export const proposals: Page<'proposals'> = {
   variables: (_, search) => {
     const words = given(search, 'q');
     const state = search.getAll('state').filter((each) => STATES.includes(each));

@@ -9,7 +9,7 @@ import { useReader } from '../reader.js';
 
 type Callings = (Calling & { id: string })[];
 
-export const propose: Page<{ plans: { nodes: Callings } }> = {
+export const propose: Page<'propose'> = {
   forms: { proposalDraft, proposalKeep },
   sheet: ({ plans }, { t }) => ({ title: t('propose.heading'), content: <Propose all={plans.nodes} /> }),
 };

@@ -1,6 +1,6 @@
-import type { ProposalLink } from '../answers.js';
-import { type Discussed, Discussion, discussionAsked } from '../components/discussion.js';
-import { Response, type ResponseGiven } from '../components/response.js';
+import type { Thing } from '../documents.js';
+import { Discussion, discussionAsked } from '../components/discussion.js';
+import { Response } from '../components/response.js';
 import { Said } from '../components/said.js';
 import { commentCreate } from '../forms/comment-create.js';
 import { commentVote } from '../forms/comment-vote.js';
@@ -8,14 +8,14 @@ import { responseContest } from '../forms/response-contest.js';
 import type { Page } from '../pages.js';
 import { useReader } from '../reader.js';
 
-type Given = ResponseGiven & Discussed & { proposal: ProposalLink };
+type Given = Extract<Thing<'response', 'node'>, { __typename: 'ReasonedResponse' }>;
 
 /** One reasoned response with what people say about it. */
-export const response: Page<{ node: Given | null }> = {
+export const response: Page<'response'> = {
   variables: (id, search) => ({ id, ...discussionAsked(search) }),
   forms: { responseContest, commentCreate, commentVote },
   sheet: ({ node }, { t }) =>
-    node?.id
+    node?.__typename === 'ReasonedResponse'
       ? { title: `${t('response.title')}: ${node.proposal.title.text}`, content: <OneResponse given={node} /> }
       : null,
 };

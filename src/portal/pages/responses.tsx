@@ -1,24 +1,15 @@
-import type { Body, Words } from '../answers.js';
+import type { Thing } from '../documents.js';
 import { BodyLink } from '../components/body-link.js';
-import { type Coverage, CoverageFigures, CoverageTable, type WholeCoverage } from '../components/coverage.js';
+import { CoverageFigures, CoverageTable } from '../components/coverage.js';
 import { CoverageByDay } from '../components/coverage-plot.js';
-import type { CoverageDay } from '../coverage-days.js';
 import { Example, Invented, Said, Section } from '../components/said.js';
 import type { Page } from '../pages.js';
 import { useReader } from '../reader.js';
 
-interface PlanGiven {
-  slug: string;
-  synthetic: boolean;
-  title: Words;
-  responseCoverage: WholeCoverage & { synthetic: boolean };
-  responseCoverageByDay: CoverageDay[];
-  responseCoverageByTheme: { theme: { name: Words } | null; coverage: Coverage }[];
-  responseCoverageByInstitution: { institution: Body | null; coverage: Coverage }[];
-}
+type PlanGiven = Thing<'responses', 'plan'>;
 
 /** Who answered, who still owes an answer, and how long people waited. */
-export const responses: Page<{ plan: PlanGiven | null }> = {
+export const responses: Page<'responses'> = {
   variables: (plan) => ({ plan }),
   sheet: ({ plan }, { t }) => (plan ? { title: t('responses.title'), content: <Responses plan={plan} /> } : null),
 };

@@ -1,12 +1,12 @@
-import type { Body, Place, ProposalLine, ProposalLink, Words } from '../answers.js';
+import type { ProposalAction } from '../queries/types.js';
+import type { Thing } from '../documents.js';
 import { given } from '../components/filters.js';
 import { HowFar } from '../components/dates.js';
-import type { Debt } from '../components/debts.js';
 import { WhoAnswers } from '../components/debts.js';
 import { DeskCrumb } from '../components/desk-crumb.js';
 import { Merging } from '../components/merging.js';
 import { StateTag } from '../components/proposal-line.js';
-import { type Linked, ProposalLinks } from '../components/proposal-links.js';
+import { ProposalLinks } from '../components/proposal-links.js';
 import { Example, Paragraphs, Said, Section } from '../components/said.js';
 import {
   AssignForm,
@@ -24,36 +24,12 @@ import type { Page } from '../pages.js';
 import { useReader } from '../reader.js';
 import { notYours } from './trouble.js';
 
-interface Texts {
-  problem: Words | null;
-  action: Words | null;
-}
+export type Target = Thing<'reviewOne', 'into'>;
 
-export type Target = ProposalLine & Texts;
-
-interface Found extends Target {
-  id: string;
-  reason: string | null;
-  availableActions: string[];
-  mergedInto: ProposalLink | null;
-  mergedFrom: Linked['mergedFrom'];
-  splitFrom: ProposalLink | null;
-  splitInto: ProposalLink[];
-  debts: Debt[];
-  plan: ProposalLine['plan'] & {
-    availableActions: string[];
-    members: { leftOn: string | null; jurisdiction: Place; institutions: Body[] }[];
-    proposals?: { totalCount: number; nodes: ProposalLine[] };
-  };
-}
-
-interface Given {
-  proposal: Found | null;
-  into?: Target | null;
-}
+export type Found = Thing<'reviewOne', 'proposal'>;
 
 /** What the secretariat does with one proposal, each told before it is done. */
-export const reviewOne: Page<Given> = {
+export const reviewOne: Page<'reviewOne'> = {
   signedInOnly: true,
   variables: (reference, search) => {
     const [into, words] = [given(search, 'into'), given(search, 'q')];
@@ -61,7 +37,7 @@ export const reviewOne: Page<Given> = {
   },
   forms: { proposalReview, responseDebtRelease, proposalMerge, proposalSplit, proposalUnmerge },
   sheet: ({ proposal, into }, reader) => {
-    if (!proposal) return null;
+    if (!proposal?.reference) return null;
     if (!proposal.plan.availableActions.includes('REVIEW')) return notYours(reader, proposal.plan.slug);
     const { t, address, href } = reader;
     if (address?.key !== proposal.reference) return href('reviewOne', proposal.reference);
@@ -74,7 +50,7 @@ export const reviewOne: Page<Given> = {
 
 function ReviewOne({ found, into }: { found: Found; into: Target | null | undefined }) {
   const { t, href } = useReader();
-  const may = (action: string) => found.availableActions.includes(action);
+  const may = (action: ProposalAction) => found.availableActions.includes(action);
   return (
     <div class="column">
       <DeskCrumb plan={{ ...found.plan, synthetic: found.synthetic }} />

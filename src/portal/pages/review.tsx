@@ -1,4 +1,4 @@
-import type { Body, Page as ListPage, Place, ProposalLine, Words } from '../answers.js';
+import type { Thing } from '../documents.js';
 import { HowFar } from '../components/dates.js';
 import { DeskCrumb } from '../components/desk-crumb.js';
 import { Member } from '../components/glyph.js';
@@ -9,17 +9,8 @@ import type { Page } from '../pages.js';
 import { useReader } from '../reader.js';
 import { notYours } from './trouble.js';
 
-type Line = ProposalLine & { debts: { state: string; jurisdiction: Place; institution: Body | null }[] };
-
-interface Given {
-  plan: {
-    slug: string;
-    synthetic: boolean;
-    availableActions: string[];
-    title: Words;
-    proposals: ListPage<Line>;
-  } | null;
-}
+type PlanGiven = Thing<'review', 'plan'>;
+type Line = PlanGiven['proposals']['nodes'][number];
 
 /** What the secretariat looks at, by the name in the address: what nobody was named for comes first. */
 const SHELVES = {
@@ -32,7 +23,7 @@ const shelfIn = (search: URLSearchParams): Shelf =>
   (Object.keys(SHELVES) as Shelf[]).find((each) => each === search.get('show')) ?? 'submitted';
 
 /** The review desk of a plan's secretariat: who answers what, what is the same, what is two things. */
-export const review: Page<Given> = {
+export const review: Page<'review'> = {
   signedInOnly: true,
   variables: (slug, search) => ({
     slug,
@@ -48,7 +39,7 @@ export const review: Page<Given> = {
   },
 };
 
-function Review({ plan }: { plan: NonNullable<Given['plan']> }) {
+function Review({ plan }: { plan: PlanGiven }) {
   const { t, href, search } = useReader();
   const { nodes, totalCount, pageInfo } = plan.proposals;
   const shelf = shelfIn(search);

@@ -1,40 +1,19 @@
-import type { Place, Words } from '../answers.js';
+import type { Answer, Thing } from '../documents.js';
 import { DayOf } from '../components/dates.js';
 import { Filter, Filters, given } from '../components/filters.js';
 import { Members } from '../components/glyph.js';
 import { More } from '../components/more.js';
-import { type Found, Marked, type Piece, ProposalLines } from '../components/proposal-line.js';
+import { Marked, type Piece, ProposalLines } from '../components/proposal-line.js';
 import { Example, Said } from '../components/said.js';
 import type { Page } from '../pages.js';
 import { useReader } from '../reader.js';
 
-type Hit =
-  | { __typename: 'Plan'; slug: string; synthetic: boolean; title: Words; summary: Words | null }
-  | {
-      __typename: 'Commitment';
-      promised: string;
-      synthetic: boolean;
-      title: Words;
-      members: { jurisdiction: Place }[];
-    }
-  | ({ __typename: 'Proposal' } & Found)
-  | {
-      __typename: 'Comment';
-      id: string;
-      excerpt: Piece[];
-      synthetic: boolean;
-      createdAt: string;
-      author: { publicName: string } | null;
-    };
-
-interface Answered {
-  /** Only when words were given. */
-  search?: { nodes: Hit[]; hasNextPage: boolean; endCursor: string | null };
-}
+type Found = Thing<'search', 'search'>;
+type Hit = Found['nodes'][number];
 
 const AREAS = ['PLAN', 'COMMITMENT', 'PROPOSAL', 'COMMENT'];
 /** Words in everything that is public: what a neighbour remembers of a plan is a word, not where it stands. */
-export const search: Page<Answered> = {
+export const search: Page<'search'> = {
   variables: (_, asked) => {
     const words = given(asked, 'q');
     const area = AREAS.find((each) => each === given(asked, 'in'));
@@ -54,7 +33,7 @@ export const search: Page<Answered> = {
   }),
 };
 
-function Search({ search: found }: Answered) {
+function Search({ search: found }: Answer<'search'>) {
   const { t, name, href } = useReader();
   return (
     <>

@@ -1,3 +1,4 @@
+import type { Thing } from '../documents.js';
 import { Form } from '../components/form.js';
 import { QrCode } from '../components/qr-code.js';
 import {
@@ -9,30 +10,22 @@ import {
 import type { Page } from '../pages.js';
 import { useReader } from '../reader.js';
 
-interface Setup {
-  secret: string;
-  uri: string;
-  recoveryCodes: string[];
-}
-
-interface Given {
-  viewer: { secondFactor: boolean; recoveryCodesLeft: number };
-  secondFactorSetup: Setup | null;
-}
+type Setup = Thing<'secondFactor', 'secondFactorSetup'>;
 
 /** Turning the second step of signing in on and off. Secret and recovery codes are shown only while it is set up. */
-export const secondFactor: Page<Given> = {
+export const secondFactor: Page<'secondFactor'> = {
   signedInOnly: true,
   forms: { secondFactorStart, secondFactorConfirm, secondFactorRemove },
-  sheet: ({ viewer, secondFactorSetup: setup }, { t }) => ({
-    title: t('secondFactor.title'),
-    content: (
-      <div class="column">
-        <h1>{t('secondFactor.title')}</h1>
-        {viewer.secondFactor ? <On left={viewer.recoveryCodesLeft} /> : setup ? <SettingUp setup={setup} /> : <Off />}
-      </div>
-    ),
-  }),
+  sheet: ({ viewer, secondFactorSetup: setup }, { t }) =>
+    viewer && {
+      title: t('secondFactor.title'),
+      content: (
+        <div class="column">
+          <h1>{t('secondFactor.title')}</h1>
+          {viewer.secondFactor ? <On left={viewer.recoveryCodesLeft} /> : setup ? <SettingUp setup={setup} /> : <Off />}
+        </div>
+      ),
+    },
 };
 
 function Off() {

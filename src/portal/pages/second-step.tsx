@@ -4,7 +4,7 @@ import type { Page } from '../pages.js';
 import { useReader } from '../reader.js';
 
 /** The second step of signing in, for whoever turned it on. */
-export const secondStep: Page<unknown> = {
+export const secondStep: Page<'secondStep'> = {
   asks: false,
   sheet: (_, { t }) => ({ title: t('secondStep.title'), content: <SecondStep /> }),
 };

@@ -4,7 +4,7 @@ import type { Page } from '../pages.js';
 import { useReader } from '../reader.js';
 
 /** A link and a code by e-mail, for everybody; an identity provider beside it where there is one. */
-export const signIn: Page<unknown> = {
+export const signIn: Page<'signIn'> = {
   asks: false,
   sheet: (_, { t }) => ({ title: t('signIn.title'), content: <SignIn /> }),
 };

@@ -1,20 +1,16 @@
-import type { Page as ListPage } from '../answers.js';
-import { type Owed, OwedLines } from '../components/debts.js';
-import { type Desk, DeskLines } from '../components/desk-lines.js';
-import { type Own, OwnRoles } from '../components/own-roles.js';
+import type { Answer } from '../documents.js';
+import { OwedLines } from '../components/debts.js';
+import { DeskLines } from '../components/desk-lines.js';
+import { OwnRoles } from '../components/own-roles.js';
 import { More } from '../components/more.js';
 import { Section } from '../components/said.js';
 import type { Page } from '../pages.js';
 import { useReader } from '../reader.js';
 
-interface Given {
-  tasks: Desk[];
-  viewer: { appointments: Own[] };
-  owed: ListPage<Owed>;
-}
+type Given = Answer<'tasks'>;
 
 /** What waits for whoever is signed in: their desks with how much is on each, and the answers they owe, late ones first. */
-export const tasks: Page<Given> = {
+export const tasks: Page<'tasks'> = {
   signedInOnly: true,
   variables: (_, search) => ({ after: search.get('after') || undefined }),
   sheet: (given, { t }) => ({ title: t('tasks.title'), content: <Tasks given={given} /> }),
@@ -22,7 +18,7 @@ export const tasks: Page<Given> = {
 
 function Tasks({ given: { tasks: desks, viewer, owed } }: { given: Given }) {
   const { t, href } = useReader();
-  const roles = viewer.appointments.filter(({ current }) => current);
+  const roles = (viewer?.appointments ?? []).filter(({ current }) => current);
   return (
     <>
       <h1>{t('tasks.title')}</h1>

@@ -1,4 +1,4 @@
-import type { Body, Words } from '../answers.js';
+import type { Thing } from '../documents.js';
 import { BodyLink } from '../components/body-link.js';
 import { DeskCrumb } from '../components/desk-crumb.js';
 import { Paragraphs, Section } from '../components/said.js';
@@ -7,18 +7,10 @@ import type { Page } from '../pages.js';
 import { useReader } from '../reader.js';
 import { notYours } from './trouble.js';
 
-interface PlanGiven {
-  id: string;
-  slug: string;
-  synthetic: boolean;
-  availableActions: string[];
-  title: Words;
-  templateInstitutions: Body[];
-  responseTemplates: (TemplateGiven & { used: number; text: Words })[];
-}
+type PlanGiven = Thing<'templates', 'plan'>;
 
 /** Texts that answer many proposals that ask for the same. */
-export const templates: Page<{ plan: PlanGiven | null }> = {
+export const templates: Page<'templates'> = {
   signedInOnly: true,
   variables: (slug) => ({ slug }),
   forms: { responseTemplateSave },

@@ -1,36 +1,18 @@
-import type { Area, Calling, Named, Page as ListPage, Words } from '../answers.js';
+import type { Answer } from '../documents.js';
+import type { Area } from '../answers.js';
 import { Day } from '../components/dates.js';
 import { DeskCrumb } from '../components/desk-crumb.js';
 import { More } from '../components/more.js';
 import { Said, Section } from '../components/said.js';
-import type { Territory } from '../forms/places-field.js';
 import { proposalTranscribe, TranscribeForm } from '../forms/proposal-transcribe.js';
 import type { Page } from '../pages.js';
 import { useReader } from '../reader.js';
 import { notYours } from './trouble.js';
 
-interface Transcript {
-  id: string;
-  receivedOn: string | null;
-  receivedHow: string | null;
-  title: Words;
-}
-
-interface Given {
-  plan:
-    | (Calling & {
-        id: string;
-        availableActions: string[];
-        members: Territory[];
-        themes: Named[];
-        proposals: ListPage<Transcript>;
-      })
-    | null;
-  policyAreas: Area[];
-}
+type Given = Answer<'transcribe'>;
 
 /** What was said in person or on paper, written down by the secretariat so that it counts like any other. */
-export const transcribe: Page<Given> = {
+export const transcribe: Page<'transcribe'> = {
   signedInOnly: true,
   variables: (slug, search) => ({ slug, after: search.get('after') || undefined }),
   forms: { proposalTranscribe },

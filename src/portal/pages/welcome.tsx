@@ -1,16 +1,14 @@
+import type { Answer } from '../documents.js';
 import { Door, DoorProblem } from '../components/door.js';
 import { TextField, Tick } from '../components/fields.js';
-import { Essence, Operator, type OperatorGiven } from '../components/notice.js';
+import { Essence, Operator } from '../components/notice.js';
 import type { Page } from '../pages.js';
 import { useReader } from '../reader.js';
 
-interface Given {
-  noticeVersion: number;
-  server: { operator: OperatorGiven | null };
-}
+type Given = Answer<'welcome'>;
 
 /** Before anything about a person is kept: the notice to accept, and the name that others will read. */
-export const welcome: Page<Given> = {
+export const welcome: Page<'welcome'> = {
   sheet: (given, { t }) => ({ title: t('welcome.title'), content: <Welcome given={given} /> }),
 };
 

@@ -1,6 +1,7 @@
-import type { OpenWindow, Words } from '../answers.js';
+import type { WindowAction } from '../queries/types.js';
+import type { Thing } from '../documents.js';
 import { DayOf, End, HowFar, HowFarToEnd, Instant } from '../components/dates.js';
-import { inOrder, type Latest, LeftOut } from '../components/latest.js';
+import { inOrder, LeftOut } from '../components/latest.js';
 import { DeskCrumb } from '../components/desk-crumb.js';
 import { Example, Invented, Paragraphs, Said, Section } from '../components/said.js';
 import { From } from '../components/sources.js';
@@ -11,43 +12,18 @@ import type { Page } from '../pages.js';
 import { useReader } from '../reader.js';
 import { notYours } from './trouble.js';
 
-interface Change {
-  change: string;
-  reason: string;
-  openedBefore: string | null;
-  closedBefore: string | null;
-  opensAt: string;
-  closesAt: string;
-  createdAt: string;
-}
-
-interface WindowGiven extends OpenWindow {
-  id: string;
-  availableActions: string[];
-  changes: Latest<Change>;
-  synthesis: { publishedAt: string; synthetic: boolean; text: Words } | null;
-}
-
-interface PlanGiven {
-  id: string;
-  slug: string;
-  synthetic: boolean;
-  timeZone: string;
-  availableActions: string[];
-  title: Words;
-  holdFirstComments: number;
-  windows: WindowGiven[];
-}
+type PlanGiven = Thing<'windows', 'plan'>;
+type WindowGiven = PlanGiven['windows'][number];
 
 /** When people can take part, how those days moved and why; the secretariat opens, moves and closes them here. */
-export const windows: Page<{ plan: PlanGiven | null }> = {
+export const windows: Page<'windows'> = {
   variables: (slug) => ({ slug }),
   forms: { ...WINDOW_FORMS, planHoldFirstComments },
   sheet: ({ plan }, reader) => {
     if (!plan) return null;
     // The page is everybody's; what somebody sent without the right to was refused, and is told as everywhere.
     const acts =
-      ['OPEN_WINDOW', 'HOLD_FIRST_COMMENTS'].some((action) => plan.availableActions.includes(action)) ||
+      (['OPEN_WINDOW', 'HOLD_FIRST_COMMENTS'] as const).some((action) => plan.availableActions.includes(action)) ||
       plan.windows.some((each) => each.availableActions.length > 0);
     if (reader.returned && !acts) return notYours(reader, plan.slug);
     return { title: reader.t('window.title'), content: <WindowsOf plan={plan} /> };
@@ -134,7 +110,7 @@ function OneWindow({ given, zone }: { given: WindowGiven; zone: string }) {
   );
 }
 
-function Changes({ changes, zone }: { changes: Latest<Change>; zone: string }) {
+function Changes({ changes, zone }: { changes: WindowGiven['changes']; zone: string }) {
   const { t, name } = useReader();
   if (changes.nodes.length === 0) return null;
   return (
@@ -164,7 +140,7 @@ function Changes({ changes, zone }: { changes: Latest<Change>; zone: string }) {
 /** What can be done with it, folded away until somebody wants it. */
 function Acts({ given, zone }: { given: WindowGiven; zone: string }) {
   const { t, returned, name } = useReader();
-  const may = (action: string) => given.availableActions.includes(action);
+  const may = (action: WindowAction) => given.availableActions.includes(action);
   const open = (form: string) => returned?.sent.form === form && returned.sent.at === given.id;
   const whose = <span class="hidden"> · {name('WindowKind', given.kind)}</span>;
   return (

@@ -1,0 +1,2588 @@
+// Made of the documents in this folder and of schema.gql by `npm run generate`: change those, never this.
+/** Internal type. DO NOT USE DIRECTLY. */
+type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
+/** Internal type. DO NOT USE DIRECTLY. */
+export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+export type AccountEraseInput = {
+  publicName: string;
+  texts: boolean;
+};
+
+export type AccountRenameInput = {
+  publicName: string;
+};
+
+export type AccountSetLanguageInput = {
+  language: Language;
+};
+
+export type ActInput = {
+  clientMutationId?: string | null | undefined;
+  preview?: boolean | null | undefined;
+};
+
+export type AnswerInput = {
+  category: ResponseCategory;
+  clientMutationId?: string | null | undefined;
+  commitments?: Array<string> | null | undefined;
+  outcome: Outcome;
+  preview?: boolean | null | undefined;
+  text: TextInput;
+  translations?: Array<TextInput> | null | undefined;
+};
+
+export type AppealAction = 'DECIDE';
+
+export type AppealDecideInput = {
+  clientMutationId?: string | null | undefined;
+  preview?: boolean | null | undefined;
+  reason: string;
+  restore: boolean;
+};
+
+export type AppealInput = {
+  argument: string;
+  clientMutationId?: string | null | undefined;
+};
+
+export type AppealState = 'LAPSED' | 'OPEN' | 'REJECTED' | 'UPHELD';
+
+export type AppointmentAction = 'END' | 'HAND_OVER';
+
+export type AppointmentEndInput = {
+  clientMutationId?: string | null | undefined;
+  lastDay?: string | null | undefined;
+  preview?: boolean | null | undefined;
+  reason?: string | null | undefined;
+  session?: string | null | undefined;
+};
+
+export type AppointmentFilter = {
+  current?: boolean | null | undefined;
+  plan?: string | null | undefined;
+};
+
+export type AppointmentGrantInput = {
+  account: string;
+  clientMutationId?: string | null | undefined;
+  fromOn?: string | null | undefined;
+  institution?: string | null | undefined;
+  plan?: string | null | undefined;
+  reason?: string | null | undefined;
+  role: Role;
+  untilOn?: string | null | undefined;
+};
+
+export type AppointmentHandOverInput = {
+  clientMutationId?: string | null | undefined;
+  preview?: boolean | null | undefined;
+  reason?: string | null | undefined;
+  session?: string | null | undefined;
+  to: string;
+};
+
+export type AssessmentState = 'ABANDONED' | 'DRAFT' | 'PUBLISHED' | 'SHARED' | 'SUPERSEDED';
+
+export type AssignmentInput = {
+  institution: string;
+  jurisdiction: string;
+};
+
+export type CommentAction =
+  'APPEAL' | 'EDIT' | 'ERASE' | 'HIDE' | 'RELEASE' | 'REPLY' | 'REPORT' | 'TAKE_BACK_HIDING' | 'VOTE' | 'WITHDRAW';
+
+export type CommentCreateInput = {
+  body: string;
+  clientMutationId?: string | null | undefined;
+  language?: string | null | undefined;
+  onBehalfOf?: string | null | undefined;
+  position?: Position | null | undefined;
+  replyTo?: string | null | undefined;
+  subject: string;
+};
+
+export type CommentEditInput = {
+  body: string;
+  clientMutationId?: string | null | undefined;
+};
+
+export type CommentOrder = 'MOST_VOTED' | 'NEWEST' | 'OLDEST';
+
+export type CommentState = 'ERASED' | 'HELD' | 'HIDDEN' | 'VISIBLE' | 'WITHDRAWN';
+
+export type CommitmentFilter = {
+  assessedCompletion?: string | null | undefined;
+  institution?: string | null | undefined;
+  invited?: boolean | null | undefined;
+  jurisdiction?: string | null | undefined;
+  plan?: string | null | undefined;
+  policyArea?: string | null | undefined;
+  status?: Array<CommitmentState> | null | undefined;
+  text?: string | null | undefined;
+  value?: string | null | undefined;
+};
+
+export type CommitmentOrigin = 'CO_CREATED' | 'PROACTIVE';
+
+export type CommitmentState =
+  'ADOPTED' | 'AGREED' | 'DRAFT' | 'ENDED' | 'IN_CONSULTATION' | 'IN_IMPLEMENTATION' | 'WITHDRAWN';
+
+export type Completion = 'COMPLETE' | 'LIMITED' | 'NOT_DETERMINABLE' | 'NOT_STARTED' | 'SUBSTANTIAL';
+
+export type ConsequenceCode =
+  | 'ANSWERED_WITHOUT_IT'
+  | 'ANSWERS_END'
+  | 'ANSWERS_JOIN'
+  | 'ANSWERS_MANY'
+  | 'CONTESTED_ONCE'
+  | 'CONTEST_IS_FINAL'
+  | 'COVERAGE_DROPS'
+  | 'DUE_DAYS_MOVED'
+  | 'FILES_ERASED'
+  | 'FINAL'
+  | 'JOINED_STAND_ALONE'
+  | 'MADE_LATE'
+  | 'NOBODY_ANSWERS'
+  | 'NO_LONGER_LATE'
+  | 'OWN_ROLE_ENDS'
+  | 'PARTS_OWED'
+  | 'PARTS_WITHDRAWN'
+  | 'RESPONSE_REPLACED'
+  | 'RIGHTS_END'
+  | 'SECRETARIAT_TAKES_OVER'
+  | 'SUPPORTS_COPIED'
+  | 'SUPPORTS_TAKEN_BACK'
+  | 'TASK_MOVES'
+  | 'WINDOW_CLOSES_NOW';
+
+export type ContestDecideInput = {
+  answer?: AnswerInput | null | undefined;
+  clientMutationId?: string | null | undefined;
+  decision: string;
+  preview?: boolean | null | undefined;
+  session?: string | null | undefined;
+  uphold: boolean;
+};
+
+export type ContestState = 'OPEN' | 'REJECTED' | 'UPHELD';
+
+export type DatePrecision = 'AS_WRITTEN' | 'DAY' | 'MONTH' | 'QUARTER' | 'YEAR';
+
+export type DebtAction = 'RELEASE' | 'RESPOND';
+
+export type DebtState = 'ANSWERED' | 'OWED' | 'RELEASED';
+
+export type FollowFrequency = 'DAILY' | 'IMMEDIATE' | 'WEEKLY';
+
+export type FollowSetInput = {
+  clientMutationId?: string | null | undefined;
+  frequency: FollowFrequency;
+};
+
+export type HideInput = {
+  clientMutationId?: string | null | undefined;
+  reason: string;
+  rule: ModerationRule;
+};
+
+export type InstitutionKind =
+  | 'ACADEMIA'
+  | 'AUTONOMOUS_BODY'
+  | 'CIVIL_SOCIETY'
+  | 'GOVERNMENT_OFFICE'
+  | 'INTERNATIONAL'
+  | 'JUDICIARY'
+  | 'LEGISLATURE'
+  | 'NOT_STATED'
+  | 'PRIVATE_SECTOR';
+
+export type JurisdictionKind = 'COUNTRY' | 'MUNICIPALITY' | 'STATE';
+
+export type Language = 'EN' | 'ES';
+
+export type MilestoneStatus = 'COMPLETE' | 'LIMITED' | 'NOT_STARTED' | 'NO_EVIDENCE' | 'NO_REPORT' | 'SUBSTANTIAL';
+
+export type ModeratedThing = 'COMMENT' | 'PROPOSAL';
+
+export type ModerationRule =
+  'DISCRIMINATION' | 'DUPLICATE' | 'INSULT' | 'OFF_TOPIC' | 'PERSONAL_DATA' | 'SPAM' | 'THREAT' | 'UNLAWFUL';
+
+export type NoticeAcceptInput = {
+  version: number;
+};
+
+export type Outcome = 'ACCEPTED' | 'ACCEPTED_IN_PART' | 'NOT_ACCEPTED';
+
+export type OwnerRole = 'LEAD' | 'MEMBER' | 'SUPPORTING';
+
+export type OwnerState = 'ACCEPTED' | 'DECLINED' | 'HANDED_OVER' | 'INVITED';
+
+export type OwnershipAction = 'RESPOND';
+
+export type OwnershipRespondInput = {
+  accept: boolean;
+  clientMutationId?: string | null | undefined;
+  reason?: string | null | undefined;
+};
+
+export type PlanAction =
+  'ANSWER' | 'HOLD_FIRST_COMMENTS' | 'MODERATE' | 'OPEN_WINDOW' | 'REVIEW' | 'SAVE_TEMPLATE' | 'TRANSCRIBE';
+
+export type PlanHoldFirstCommentsInput = {
+  clientMutationId?: string | null | undefined;
+  first: number;
+  reason: string;
+};
+
+export type PlanStage =
+  'CLOSED' | 'CO_CREATION' | 'DISCONTINUED' | 'EXPRESSION_OF_INTEREST' | 'IMPLEMENTATION' | 'PREPARATION' | 'SUBMITTED';
+
+export type Position = 'AGAINST' | 'FOR' | 'NEUTRAL';
+
+export type ProblemCode =
+  | 'ACCOUNT_NOT_FOUND'
+  | 'ALREADY_ANSWERED'
+  | 'ALREADY_APPEALED'
+  | 'ALREADY_ATTACHED'
+  | 'ALREADY_CONTESTED'
+  | 'ALREADY_DECIDED'
+  | 'ALREADY_HIDDEN'
+  | 'ALREADY_HOLDER'
+  | 'ALREADY_REPORTED'
+  | 'ALREADY_SUBMITTED'
+  | 'ALREADY_SUPPORTED'
+  | 'ANSWER_REQUIRED'
+  | 'APPEAL_NOT_FOUND'
+  | 'APPEAL_TOO_LATE'
+  | 'APPOINTMENT_ENDED'
+  | 'APPOINTMENT_NOT_FOUND'
+  | 'ARGUMENT_REQUIRED'
+  | 'ATTACHMENT_NOT_FOUND'
+  | 'CALL_CLOSED'
+  | 'CALL_NOT_OPEN'
+  | 'CHOICES_AT_MOST'
+  | 'CLIENT_MUTATION_ID_REUSED'
+  | 'CODE_INVALID'
+  | 'COMMENTS_CLOSED'
+  | 'COMMENT_NOT_FOUND'
+  | 'COMMENT_NOT_OPEN'
+  | 'COMMENT_TOO_DEEP'
+  | 'COMMITMENT_LINK_REQUIRED'
+  | 'COMMITMENT_NOT_EDITABLE'
+  | 'COMMITMENT_NOT_FOUND'
+  | 'COMMITMENT_REFERENCE_TAKEN'
+  | 'CONTEST_TOO_LATE'
+  | 'CURSOR_INVALID'
+  | 'DATE_AFTER_END'
+  | 'DATE_INVALID'
+  | 'DATE_IN_THE_PAST'
+  | 'DAY_IN_THE_FUTURE'
+  | 'EMAIL_INVALID'
+  | 'EMAIL_UNUSABLE'
+  | 'FILES_AT_MOST'
+  | 'FILES_TOO_LARGE'
+  | 'FILE_DAMAGED'
+  | 'FILE_EMPTY'
+  | 'FILE_HOLDS_FILES'
+  | 'FILE_LOCKED'
+  | 'FILE_SIGNED'
+  | 'FILE_TOO_LARGE'
+  | 'FILE_TYPE_REFUSED'
+  | 'ID_INVALID'
+  | 'ID_OF_THE_PAST'
+  | 'INPUT_INVALID'
+  | 'INSTANT_INVALID'
+  | 'INSTANT_NOT_SETTLED'
+  | 'INSTITUTION_ABOLISHED'
+  | 'INSTITUTION_ALREADY_OWNER'
+  | 'INSTITUTION_NOT_FOUND'
+  | 'INSTITUTION_OF_ANOTHER_JURISDICTION'
+  | 'INSTITUTION_REQUIRED'
+  | 'INSTITUTION_SLUG_TAKEN'
+  | 'JURISDICTION_NOT_A_MEMBER'
+  | 'KEPT_PROPOSAL_CLAIMED'
+  | 'KEPT_PROPOSAL_NOT_FOUND'
+  | 'LAST_ADMINISTRATOR'
+  | 'LAST_ONE_OWING'
+  | 'LETTER_CODES_AT_MOST'
+  | 'LINK_INVALID'
+  | 'MEMBER_REQUIRED'
+  | 'MERGE_ACROSS_PLANS'
+  | 'MERGE_INTO_ITSELF'
+  | 'MERGE_TARGET_NOT_OPEN'
+  | 'MILESTONE_NUMBER_TAKEN'
+  | 'MODERATOR_HAS_A_TIE'
+  | 'NAME_DOES_NOT_MATCH'
+  | 'NAME_OF_OFFICE'
+  | 'NOTHING_TO_MOVE'
+  | 'NOTICE_DUE'
+  | 'NOTICE_REQUIRED'
+  | 'NOT_ALLOWED'
+  | 'NOT_CONTESTED'
+  | 'NOT_HELD'
+  | 'NOT_HIDDEN'
+  | 'NOT_MERGED'
+  | 'NOT_OF_THE_INSTITUTION'
+  | 'NOT_SUPPORTED'
+  | 'NO_ANSWER_OWED'
+  | 'OGP_VALUE_UNKNOWN'
+  | 'OIDC_FAILED'
+  | 'OUTCOME_DECIDED'
+  | 'OWNERSHIP_NOT_FOUND'
+  | 'PAGE_SIZE_INVALID'
+  | 'PLACE_UNKNOWN'
+  | 'PLAN_CLOSED'
+  | 'PLAN_NOT_FOUND'
+  | 'PLAN_NOT_IN_CO_CREATION'
+  | 'PLAN_NOT_WANTED'
+  | 'PLAN_REQUIRED'
+  | 'PLAN_TAKES_NO_WINDOWS'
+  | 'POLICY_AREA_UNKNOWN'
+  | 'PROPOSAL_HIDDEN'
+  | 'PROPOSAL_NOT_EDITABLE'
+  | 'PROPOSAL_NOT_FOUND'
+  | 'PROPOSAL_NOT_OPEN'
+  | 'REASON_REQUIRED'
+  | 'RECEIVED_OUTSIDE_CALL'
+  | 'RECEPTION_NOT_EDITABLE'
+  | 'REPORT_NOT_FOUND'
+  | 'RESPONSE_CONTESTED'
+  | 'RESPONSE_NOT_FOUND'
+  | 'SCOPE_MISSING'
+  | 'SECOND_FACTOR_ALREADY'
+  | 'SECOND_FACTOR_NOT_STARTED'
+  | 'SECOND_FACTOR_REQUIRED'
+  | 'SESSION_NOT_FOUND'
+  | 'SESSION_REQUIRED'
+  | 'SUBJECT_NOT_FOUND'
+  | 'SYNTHESIS_PUBLISHED'
+  | 'TEMPLATE_NOT_FOUND'
+  | 'TEMPLATE_OF_ANOTHER_INSTITUTION'
+  | 'TEXT_REQUIRED'
+  | 'TEXT_TOO_LONG'
+  | 'THEME_NOT_FOUND'
+  | 'TOKENS_AT_MOST'
+  | 'TOKEN_INVALID'
+  | 'TOO_MANY'
+  | 'UPLOAD_NOT_FOUND'
+  | 'VERSION_OUTDATED'
+  | 'WINDOW_CLOSED'
+  | 'WINDOW_CLOSES_BEFORE_IT_OPENS'
+  | 'WINDOW_IN_THE_PAST'
+  | 'WINDOW_NOT_FOUND'
+  | 'WINDOW_NOT_OPEN'
+  | 'WINDOW_NOT_OVER';
+
+export type ProposalAction =
+  | 'APPEAL'
+  | 'EDIT'
+  | 'ERASE'
+  | 'HIDE'
+  | 'MERGE'
+  | 'RELEASE'
+  | 'REPORT'
+  | 'RESPOND'
+  | 'REVIEW'
+  | 'SPLIT'
+  | 'SUBMIT'
+  | 'SUPPORT'
+  | 'TAKE_BACK_HIDING'
+  | 'UNMERGE'
+  | 'UNSUPPORT'
+  | 'WITHDRAW';
+
+export type ProposalAttachInput = {
+  clientMutationId?: string | null | undefined;
+  description: string;
+  upload: string;
+};
+
+export type ProposalClaimInput = {
+  clientMutationId?: string | null | undefined;
+  token: string;
+};
+
+export type ProposalDiscardInput = {
+  token: string;
+};
+
+export type ProposalDraftInput = {
+  action?: TextInput | null | undefined;
+  affected?: TextInput | null | undefined;
+  clientMutationId?: string | null | undefined;
+  expectedChange?: TextInput | null | undefined;
+  jurisdictions?: Array<string> | null | undefined;
+  onBehalfOf?: string | null | undefined;
+  plan: string;
+  policyAreas?: Array<string> | null | undefined;
+  preview?: boolean | null | undefined;
+  problem?: TextInput | null | undefined;
+  theme?: string | null | undefined;
+  title: TitleInput;
+};
+
+export type ProposalEditInput = {
+  action?: TextInput | null | undefined;
+  affected?: TextInput | null | undefined;
+  clientMutationId?: string | null | undefined;
+  expectedChange?: TextInput | null | undefined;
+  jurisdictions?: Array<string> | null | undefined;
+  policyAreas?: Array<string> | null | undefined;
+  preview?: boolean | null | undefined;
+  problem?: TextInput | null | undefined;
+  receivedHow?: string | null | undefined;
+  receivedOn?: string | null | undefined;
+  theme?: string | null | undefined;
+  title?: TitleInput | null | undefined;
+};
+
+export type ProposalFilter = {
+  jurisdiction?: string | null | undefined;
+  mine?: boolean | null | undefined;
+  onBehalfOf?: string | null | undefined;
+  overdue?: boolean | null | undefined;
+  plan?: string | null | undefined;
+  policyArea?: string | null | undefined;
+  responsible?: string | null | undefined;
+  state?: Array<ProposalState> | null | undefined;
+  supportedByMe?: boolean | null | undefined;
+  text?: string | null | undefined;
+  theme?: string | null | undefined;
+  transcribed?: boolean | null | undefined;
+  unanswered?: boolean | null | undefined;
+};
+
+export type ProposalKeepInput = {
+  action?: TextInput | null | undefined;
+  affected?: TextInput | null | undefined;
+  expectedChange?: TextInput | null | undefined;
+  plan: string;
+  problem?: TextInput | null | undefined;
+  title: TitleInput;
+};
+
+export type ProposalMergeInput = {
+  clientMutationId?: string | null | undefined;
+  into: string;
+  preview?: boolean | null | undefined;
+  reason: string;
+};
+
+export type ProposalOrder = 'MOST_DISCUSSED' | 'MOST_SUPPORTED' | 'NEWEST' | 'RELEVANCE' | 'WAITING';
+
+export type ProposalPartInput = {
+  action: TextInput;
+  problem: TextInput;
+  title: TitleInput;
+};
+
+export type ProposalRespondInput = {
+  category: ResponseCategory;
+  clientMutationId?: string | null | undefined;
+  commitments?: Array<string> | null | undefined;
+  jurisdiction: string;
+  outcome: Outcome;
+  preview?: boolean | null | undefined;
+  text: TextInput;
+  translations?: Array<TextInput> | null | undefined;
+};
+
+export type ProposalReviewInput = {
+  assignments: Array<AssignmentInput>;
+  clientMutationId?: string | null | undefined;
+  preview?: boolean | null | undefined;
+};
+
+export type ProposalSplitInput = {
+  clientMutationId?: string | null | undefined;
+  parts: Array<ProposalPartInput>;
+  preview?: boolean | null | undefined;
+  reason: string;
+};
+
+export type ProposalState =
+  | 'ACCEPTED'
+  | 'ACCEPTED_IN_PART'
+  | 'DRAFT'
+  | 'MERGED'
+  | 'NOT_ACCEPTED'
+  | 'SPLIT'
+  | 'SUBMITTED'
+  | 'UNDER_REVIEW'
+  | 'WITHDRAWN';
+
+export type ProposalTranscribeInput = {
+  action?: TextInput | null | undefined;
+  affected?: TextInput | null | undefined;
+  clientMutationId?: string | null | undefined;
+  expectedChange?: TextInput | null | undefined;
+  jurisdictions?: Array<string> | null | undefined;
+  plan: string;
+  policyAreas?: Array<string> | null | undefined;
+  preview?: boolean | null | undefined;
+  problem?: TextInput | null | undefined;
+  receivedHow?: string | null | undefined;
+  receivedOn: string;
+  theme?: string | null | undefined;
+  title: TitleInput;
+};
+
+export type ProposalsRespondInput = {
+  clientMutationId?: string | null | undefined;
+  commitments?: Array<string> | null | undefined;
+  jurisdiction: string;
+  plan: string;
+  preview?: boolean | null | undefined;
+  proposals: Array<string>;
+  template: string;
+};
+
+export type Qualifier = 'ABOUT' | 'AS_STATED' | 'EXACTLY' | 'MORE_THAN';
+
+export type QueueReason = 'APPEALED' | 'HELD' | 'REPORTED';
+
+export type ReasonInput = {
+  clientMutationId?: string | null | undefined;
+  preview?: boolean | null | undefined;
+  reason: string;
+};
+
+export type RemarkCode =
+  | 'COMPLETION_CONTRADICTION'
+  | 'CONFLICTING_FIGURES'
+  | 'CONTINUATION_WITH_BINDING_CHANGE'
+  | 'NOT_ATTACHED'
+  | 'OUTPUT_NOT_OPENNESS'
+  | 'RESULT_AT_START'
+  | 'RESULT_BEFORE_SUBMISSION'
+  | 'TEXT_CUT_OFF'
+  | 'TITLE_NOT_SEEN';
+
+export type ReportInput = {
+  clientMutationId?: string | null | undefined;
+  reason?: string | null | undefined;
+  rule: ModerationRule;
+};
+
+export type ReportOutcome = 'DISMISSED' | 'OPEN' | 'UPHELD';
+
+export type ReportState = 'APPROVED' | 'PUBLISHED' | 'RETURNED' | 'SENT' | 'SUPERSEDED';
+
+export type ResponseAction = 'CONTEST' | 'DECIDE' | 'REVISE';
+
+export type ResponseCategory =
+  | 'ALREADY_UNDER_WAY'
+  | 'LEGAL_OBSTACLE'
+  | 'NOT_FEASIBLE'
+  | 'NO_RESOURCES'
+  | 'OTHER'
+  | 'OUTSIDE_COMPETENCE'
+  | 'OUTSIDE_THE_PLAN'
+  | 'TAKEN_UP'
+  | 'TOO_UNSPECIFIC';
+
+export type ResponseDebtReleaseInput = {
+  clientMutationId?: string | null | undefined;
+  jurisdiction: string;
+  preview?: boolean | null | undefined;
+  reason: string;
+};
+
+export type ResponseReviseInput = {
+  category: ResponseCategory;
+  clientMutationId?: string | null | undefined;
+  commitments?: Array<string> | null | undefined;
+  outcome: Outcome;
+  preview?: boolean | null | undefined;
+  reason: string;
+  text: TextInput;
+  translations?: Array<TextInput> | null | undefined;
+};
+
+export type ResponseTemplateInput = {
+  category: ResponseCategory;
+  clientMutationId?: string | null | undefined;
+  commitments?: Array<string> | null | undefined;
+  institution?: string | null | undefined;
+  name: string;
+  outcome: Outcome;
+  preview?: boolean | null | undefined;
+  text: TextInput;
+  translations?: Array<TextInput> | null | undefined;
+};
+
+export type Role =
+  | 'ADMINISTRATOR'
+  | 'CIVIL_SOCIETY_CONTACT_POINT'
+  | 'COUNTERPART'
+  | 'DRAFTER'
+  | 'FACILITATOR'
+  | 'FORUM_MEMBER'
+  | 'GOVERNMENT_CONTACT_POINT'
+  | 'GUARANTOR'
+  | 'INSTITUTION_LIAISON'
+  | 'MODERATOR'
+  | 'MONITORING_BODY'
+  | 'OGP_READER'
+  | 'SECRETARIAT';
+
+export type SearchArea = 'COMMENT' | 'COMMITMENT' | 'PLAN' | 'PROPOSAL';
+
+export type SeatKind = 'ALTERNATE' | 'FULL';
+
+export type SecondFactorConfirmInput = {
+  code: string;
+};
+
+export type Sector = 'ACADEMIA' | 'AUTONOMOUS_BODY' | 'CITIZENS' | 'CIVIL_SOCIETY' | 'GOVERNMENT' | 'PRIVATE_SECTOR';
+
+export type SessionKind = 'EXTRAORDINARY' | 'ORDINARY' | 'THEMATIC_TABLE';
+
+export type SignInWay = 'DEMONSTRATION' | 'EMAIL' | 'OIDC';
+
+export type SynthesisInput = {
+  clientMutationId?: string | null | undefined;
+  preview?: boolean | null | undefined;
+  text: TextInput;
+  translations?: Array<TextInput> | null | undefined;
+};
+
+export type TakeBackInput = {
+  clientMutationId?: string | null | undefined;
+  reason: string;
+};
+
+export type TaskKind =
+  | 'ANSWER'
+  | 'APPOINTMENT'
+  | 'CONTEST'
+  | 'MODERATION'
+  | 'OWNERSHIP'
+  | 'REVIEW'
+  | 'SYNTHESIS'
+  | 'TEMPLATE'
+  | 'TRANSCRIPT'
+  | 'WINDOW';
+
+export type TextInput = {
+  language: Language;
+  text: string;
+};
+
+export type TitleInput = {
+  language: Language;
+  text: string;
+};
+
+export type TokenCreateInput = {
+  days?: number;
+  name: string;
+  scopes: Array<TokenScope>;
+};
+
+export type TokenScope = 'ADMIN' | 'READ' | 'WRITE';
+
+export type Visibility = 'HELD' | 'HIDDEN' | 'VISIBLE';
+
+export type Voice = 'COUNTERPART' | 'MONITORING_BODY' | 'OWNER';
+
+export type Vote = 'DOWN' | 'UP';
+
+export type WindowAction = 'CLOSE' | 'MOVE' | 'PUBLISH_SYNTHESIS';
+
+export type WindowChangeKind = 'CLOSED' | 'MOVED' | 'OPENED';
+
+export type WindowKind =
+  'CALL_FOR_PROPOSALS' | 'DRAFTING' | 'PUBLIC_CONSULTATION' | 'REASONED_RESPONSE' | 'THEMATIC_TABLES';
+
+export type WindowMoveInput = {
+  clientMutationId?: string | null | undefined;
+  closesAt?: string | null | undefined;
+  opensAt?: string | null | undefined;
+  preview?: boolean | null | undefined;
+  reason: string;
+};
+
+export type WindowOpenInput = {
+  clientMutationId?: string | null | undefined;
+  closesAt: string;
+  kind: WindowKind;
+  opensAt?: string | null | undefined;
+  preview?: boolean | null | undefined;
+  reason: string;
+  title?: TitleInput | null | undefined;
+};
+
+export type WindowState = 'CLOSED' | 'OPEN' | 'PLANNED';
+
+export type AboutQueryVariables = Exact<{ [key: string]: never }>;
+
+export type AboutQuery = {
+  server: { logProtected: boolean; source: string | null; operator: Operator | null };
+  instruments: Array<{ code: string; version: string; source: string | null; title: Words }>;
+};
+
+export type AccountQueryVariables = Exact<{ [key: string]: never }>;
+
+export type AccountQuery = {
+  noticeVersion: number;
+  viewer: {
+    publicName: string;
+    language: Language;
+    email: string | null;
+    noticeVersion: number | null;
+    noticeDue: boolean;
+    secondFactor: boolean;
+    recoveryCodesLeft: number;
+    account: { handle: string; synthetic: boolean; memberSince: string | null };
+    appointments: Array<HeldInPlan>;
+    sessions: Array<{ id: string; way: SignInWay; createdAt: string; expiresAt: string; current: boolean }>;
+    follows: Array<{
+      id: string;
+      subject: string;
+      frequency: FollowFrequency;
+      plan: { slug: string; title: Words };
+      proposal: ProposalLink | null;
+      commitment: { reference: string; title: Words } | null;
+      theme: { code: string; name: Words } | null;
+    }>;
+    hiddenTexts: Array<
+      {
+        liftedAt: string | null;
+        thing:
+          | {
+              __typename:
+                | 'Account'
+                | 'Appointment'
+                | 'Assessment'
+                | 'Attachment'
+                | 'Commitment'
+                | 'Evidence'
+                | 'Follow'
+                | 'Institution'
+                | 'Jurisdiction'
+                | 'Measurement'
+                | 'Milestone'
+                | 'MilestoneReport'
+                | 'ModerationAppeal'
+                | 'ModerationDecision'
+                | 'ModerationReport'
+                | 'Plan'
+                | 'PlanWindow'
+                | 'Programme'
+                | 'ReasonedResponse'
+                | 'ResponseTemplate';
+            }
+          | { __typename: 'Session' | 'Theme' }
+          | ({ id: string; state: CommentState; hiddenBody: string | null } & { __typename: 'Comment' })
+          | ({ visibility: Visibility; asked: string | null; title: Words } & { __typename: 'Proposal' })
+          | null;
+      } & Hiding
+    >;
+    tokens: Array<{ id: string; name: string; scopes: Array<TokenScope>; createdAt: string; expiresAt: string }>;
+  } | null;
+};
+
+export type AnswerQueryVariables = Exact<{
+  reference: string;
+}>;
+
+export type AnswerQuery = {
+  proposal:
+    | ({
+        id: string;
+        availableActions: Array<ProposalAction>;
+        problem: Words | null;
+        action: Words | null;
+        debts: Array<Debt>;
+        responses: Array<
+          {
+            institution: Body | null;
+            written: { original: string; languages: Array<string>; es: string; en: string };
+          } & Response
+        >;
+        plan: {
+          availableActions: Array<PlanAction>;
+          commitments: { nodes: Array<Reachable> };
+          sessions: Array<SessionLine>;
+        };
+      } & ProposalLine)
+    | null;
+};
+
+export type AnswersQueryVariables = Exact<{
+  slug: string;
+  member?: string | null | undefined;
+  reviewed?: boolean | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+export type AnswersQuery = {
+  plan: {
+    id: string;
+    slug: string;
+    synthetic: boolean;
+    availableActions: Array<PlanAction>;
+    title: Words;
+    members: Array<{ jurisdiction: Place }>;
+    commitments: { nodes: Array<Reachable> };
+    responseTemplates: Array<{ id: string; name: string; outcome: Outcome; institution: Body | null }>;
+  } | null;
+  owed: { totalCount: number; pageInfo: { hasNextPage: boolean; endCursor: string | null }; nodes: Array<Owed> };
+  contestsToDecide: {
+    totalCount: number;
+    nodes: Array<{
+      id: string;
+      contest: { reason: string; decideBy: string } | null;
+      jurisdiction: Place;
+      institution: Body | null;
+      proposal: ProposalLink;
+    }>;
+  };
+};
+
+export type CommentQueryVariables = Exact<{
+  id: string;
+  commentsAfter?: string | null | undefined;
+}>;
+
+export type CommentQuery = {
+  node:
+    | {
+        __typename:
+          | 'Account'
+          | 'Appointment'
+          | 'Assessment'
+          | 'Attachment'
+          | 'Commitment'
+          | 'Evidence'
+          | 'Follow'
+          | 'Institution'
+          | 'Jurisdiction'
+          | 'Measurement'
+          | 'Milestone'
+          | 'MilestoneReport'
+          | 'ModerationAppeal'
+          | 'ModerationDecision'
+          | 'ModerationReport'
+          | 'Plan'
+          | 'PlanWindow'
+          | 'Programme'
+          | 'Proposal'
+          | 'ReasonedResponse';
+      }
+    | { __typename: 'ResponseTemplate' | 'Session' | 'Theme' }
+    | ({
+        version: number;
+        body: string | null;
+        hiddenBody: string | null;
+        threadCursor: string;
+        moderation: Hiding | null;
+        versions: {
+          pageInfo: { hasNextPage: boolean };
+          nodes: Array<{ version: number; html: string; writtenAt: string }>;
+        };
+        plan: { slug: string; title: Words };
+        subject:
+          | { reference: string; id: string; commentsOpen: boolean; title: Words; speakingFor: Array<Body> }
+          | { id: string; commentsOpen: boolean; asked: string | null; title: Words; speakingFor: Array<Body> }
+          | {
+              id: string;
+              commentsOpen: boolean;
+              proposal: { asked: string | null; title: Words };
+              speakingFor: Array<Body>;
+            };
+        ancestors: Array<CommentLine>;
+        replies: { pageInfo: { hasNextPage: boolean; endCursor: string | null }; nodes: Array<CommentThread> };
+      } & CommentLine & { __typename: 'Comment' })
+    | null;
+};
+
+export type CommitmentQueryVariables = Exact<{
+  reference: string;
+  commentsAfter?: string | null | undefined;
+  commentsBy?: CommentOrder | null | undefined;
+}>;
+
+export type CommitmentQuery = {
+  commitment:
+    | ({
+        reference: string;
+        completion: Completion;
+        state: CommitmentState;
+        joint: boolean;
+        origin: CommitmentOrigin | null;
+        sector: string | null;
+        synthetic: boolean;
+        viewerFollow: Follows | null;
+        title: Words;
+        plan: { slug: string; submittedOn: string | null; title: Words };
+        theme: { code: string; name: Words } | null;
+        members: Array<{ reference: string | null; jurisdiction: Place }>;
+        owners: Array<Owner>;
+        problem: Words | null;
+        statusQuo: Words | null;
+        action: Words | null;
+        contribution: Words | null;
+        period: Span;
+        ogpValues: Array<{ code: string; name: Words }>;
+        policyAreas: Array<{ code: string; name: Words }>;
+        programmes: Array<{ slug: string; name: Words }>;
+        remarks: Array<{ code: RemarkCode; text: Words; sources: Array<Cited> }>;
+        milestones: {
+          totalCount: number;
+          nodes: Array<
+            {
+              reference: string;
+              achievedBeforeSubmission: boolean | null;
+              outputs: Words | null;
+              expectedResult: Words | null;
+              meansOfVerification: Words | null;
+              baseline: Words | null;
+              institutions: Array<Body>;
+              reports: Array<{
+                voice: Voice;
+                state: ReportState;
+                status: MilestoneStatus | null;
+                statusWritten: string | null;
+                synthetic: boolean;
+                institution: Body | null;
+                narrative: Words | null;
+                reported: Stated | null;
+                evidence: Array<{
+                  url: string | null;
+                  synthetic: boolean;
+                  title: Words;
+                  proves: Words | null;
+                  dated: Stated | null;
+                }>;
+                sources: Array<Cited>;
+              }>;
+            } & Step
+          >;
+        };
+        assessments: Array<Judgement>;
+        sources: Array<Cited>;
+      } & Discussed)
+    | null;
+};
+
+export type CommitmentsQueryVariables = Exact<{
+  filter?: CommitmentFilter | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+export type CommitmentsQuery = {
+  commitments: {
+    totalCount: number;
+    pageInfo: { hasNextPage: boolean; endCursor: string | null };
+    nodes: Array<{ plan: { slug: string; title: Words } } & Line>;
+  };
+  plans: { nodes: Array<{ members: Array<{ jurisdiction: Place }> }> };
+  institutions: { nodes: Array<Body> };
+  policyAreas: Array<Area>;
+};
+
+export type DemonstrationQueryVariables = Exact<{ [key: string]: never }>;
+
+export type DemonstrationQuery = {
+  demonstrationPeople: Array<{
+    handle: string;
+    publicName: string | null;
+    roles: Array<{ role: Role; institution: { name: Words } | null }>;
+  }>;
+};
+
+export type DraftQueryVariables = Exact<{
+  id: string;
+  where: boolean;
+}>;
+
+export type DraftQuery = {
+  node:
+    | {
+        __typename:
+          | 'Account'
+          | 'Appointment'
+          | 'Assessment'
+          | 'Attachment'
+          | 'Comment'
+          | 'Commitment'
+          | 'Evidence'
+          | 'Follow'
+          | 'Institution'
+          | 'Jurisdiction'
+          | 'Measurement'
+          | 'Milestone'
+          | 'MilestoneReport'
+          | 'ModerationAppeal'
+          | 'ModerationDecision'
+          | 'ModerationReport'
+          | 'Plan'
+          | 'PlanWindow'
+          | 'Programme'
+          | 'ReasonedResponse';
+      }
+    | { __typename: 'ResponseTemplate' | 'Session' | 'Theme' }
+    | ({
+        id: string;
+        reference: string | null;
+        version: number;
+        state: ProposalState;
+        transcribed: boolean;
+        receivedOn: string | null;
+        receivedHow: string | null;
+        availableActions: Array<ProposalAction>;
+        title: { original: string } & Words;
+        problem: Words | null;
+        action: Words | null;
+        expectedChange: Words | null;
+        affected: Words | null;
+        attachments: Array<Attachment>;
+        policyAreas: Array<{ code: string; name: Words }>;
+        jurisdictions: Array<Place>;
+        plan: {
+          members: Array<{ jurisdiction: { parts?: Array<Place> } & Place }>;
+          themes: Array<{ code: string; name: Words }>;
+        } & Calling;
+        theme: { code: string; name: Words } | null;
+      } & { __typename: 'Proposal' })
+    | null;
+  policyAreas?: Array<Area>;
+};
+
+export type EraseQueryVariables = Exact<{ [key: string]: never }>;
+
+export type EraseQuery = { viewer: { publicName: string; appointments: Array<{ current: boolean }> } | null };
+
+export type AccountEraseMutationVariables = Exact<{
+  input: AccountEraseInput;
+}>;
+
+export type AccountEraseMutation = { result: { userErrors: Array<Problem> } };
+
+export type AccountLanguageMutationVariables = Exact<{
+  input: AccountSetLanguageInput;
+}>;
+
+export type AccountLanguageMutation = { result: { userErrors: Array<Problem> } };
+
+export type AccountRenameMutationVariables = Exact<{
+  input: AccountRenameInput;
+}>;
+
+export type AccountRenameMutation = { result: { userErrors: Array<Problem> } };
+
+export type AppealDecideMutationVariables = Exact<{
+  id: string;
+  input: AppealDecideInput;
+}>;
+
+export type AppealDecideMutation = { result: { consequences: Array<Foreseen>; userErrors: Array<Problem> } };
+
+export type AppointmentEndMutationVariables = Exact<{
+  id: string;
+  input: AppointmentEndInput;
+}>;
+
+export type AppointmentEndMutation = { result: { consequences: Array<Foreseen>; userErrors: Array<Problem> } };
+
+export type AppointmentGrantMutationVariables = Exact<{
+  input: AppointmentGrantInput;
+}>;
+
+export type AppointmentGrantMutation = { result: { userErrors: Array<Problem> } };
+
+export type AppointmentHandOverMutationVariables = Exact<{
+  id: string;
+  input: AppointmentHandOverInput;
+}>;
+
+export type AppointmentHandOverMutation = { result: { consequences: Array<Foreseen>; userErrors: Array<Problem> } };
+
+export type CommentAppealMutationVariables = Exact<{
+  id: string;
+  input: AppealInput;
+}>;
+
+export type CommentAppealMutation = { result: { userErrors: Array<Problem> } };
+
+export type CommentCreateMutationVariables = Exact<{
+  input: CommentCreateInput;
+}>;
+
+export type CommentCreateMutation = {
+  result: { userErrors: Array<Problem>; comment: { id: string; state: CommentState } | null };
+};
+
+export type CommentEditMutationVariables = Exact<{
+  id: string;
+  expectedVersion: number;
+  input: CommentEditInput;
+}>;
+
+export type CommentEditMutation = { result: { userErrors: Array<Problem> } };
+
+export type CommentEraseMutationVariables = Exact<{
+  id: string;
+  once?: string | null | undefined;
+  preview?: boolean | null | undefined;
+}>;
+
+export type CommentEraseMutation = { result: { consequences: Array<Foreseen>; userErrors: Array<Problem> } };
+
+export type CommentHideMutationVariables = Exact<{
+  id: string;
+  input: HideInput;
+}>;
+
+export type CommentHideMutation = { result: { userErrors: Array<Problem> } };
+
+export type CommentReleaseMutationVariables = Exact<{
+  id: string;
+  once?: string | null | undefined;
+}>;
+
+export type CommentReleaseMutation = { result: { userErrors: Array<Problem> } };
+
+export type CommentReportMutationVariables = Exact<{
+  id: string;
+  input: ReportInput;
+}>;
+
+export type CommentReportMutation = { result: { userErrors: Array<Problem> } };
+
+export type CommentVoteMutationVariables = Exact<{
+  id: string;
+  vote?: Vote | null | undefined;
+  once?: string | null | undefined;
+}>;
+
+export type CommentVoteMutation = { result: { userErrors: Array<Problem> } };
+
+export type CommentWithdrawMutationVariables = Exact<{
+  id: string;
+  once?: string | null | undefined;
+  preview?: boolean | null | undefined;
+}>;
+
+export type CommentWithdrawMutation = { result: { consequences: Array<Foreseen>; userErrors: Array<Problem> } };
+
+export type CommentsHideMutationVariables = Exact<{
+  ids: Array<string> | string;
+  input: HideInput;
+}>;
+
+export type CommentsHideMutation = { result: { userErrors: Array<Problem> } };
+
+export type ContestDecideMutationVariables = Exact<{
+  id: string;
+  version: number;
+  input: ContestDecideInput;
+}>;
+
+export type ContestDecideMutation = {
+  result: {
+    consequences: Array<Foreseen>;
+    userErrors: Array<Problem>;
+    response: { proposal: { reference: string | null } } | null;
+  };
+};
+
+export type FollowEndMutationVariables = Exact<{
+  id: string;
+}>;
+
+export type FollowEndMutation = { result: { userErrors: Array<Problem> } };
+
+export type FollowSetMutationVariables = Exact<{
+  subject: string;
+  input: FollowSetInput;
+}>;
+
+export type FollowSetMutation = { result: { follow: { byMail: boolean } | null; userErrors: Array<Problem> } };
+
+export type HidingTakeBackMutationVariables = Exact<{
+  id: string;
+  input: TakeBackInput;
+}>;
+
+export type HidingTakeBackMutation = { result: { userErrors: Array<Problem> } };
+
+export type NoticeAcceptMutationVariables = Exact<{
+  input: NoticeAcceptInput;
+}>;
+
+export type NoticeAcceptMutation = { result: { userErrors: Array<Problem> } };
+
+export type OwnershipAnswerMutationVariables = Exact<{
+  id: string;
+  input: OwnershipRespondInput;
+}>;
+
+export type OwnershipAnswerMutation = {
+  result: { userErrors: Array<Problem>; commitment: { reference: string } | null };
+};
+
+export type PlanHoldFirstCommentsMutationVariables = Exact<{
+  id: string;
+  input: PlanHoldFirstCommentsInput;
+}>;
+
+export type PlanHoldFirstCommentsMutation = { result: { userErrors: Array<Problem> } };
+
+export type ProposalAppealMutationVariables = Exact<{
+  id: string;
+  input: AppealInput;
+}>;
+
+export type ProposalAppealMutation = { result: { userErrors: Array<Problem> } };
+
+export type ProposalAttachMutationVariables = Exact<{
+  id: string;
+  input: ProposalAttachInput;
+}>;
+
+export type ProposalAttachMutation = { result: { userErrors: Array<Problem>; proposal: { id: string } | null } };
+
+export type ProposalClaimMutationVariables = Exact<{
+  input: ProposalClaimInput;
+}>;
+
+export type ProposalClaimMutation = { result: { userErrors: Array<Problem>; proposal: { id: string } | null } };
+
+export type ProposalDetachMutationVariables = Exact<{
+  id: string;
+  input?: ActInput | null | undefined;
+}>;
+
+export type ProposalDetachMutation = { result: { userErrors: Array<Problem>; proposal: { id: string } | null } };
+
+export type ProposalDiscardMutationVariables = Exact<{
+  input: ProposalDiscardInput;
+}>;
+
+export type ProposalDiscardMutation = { result: { userErrors: Array<Problem> } };
+
+export type ProposalDraftMutationVariables = Exact<{
+  input: ProposalDraftInput;
+}>;
+
+export type ProposalDraftMutation = { result: { userErrors: Array<Problem>; proposal: { id: string } | null } };
+
+export type ProposalEditMutationVariables = Exact<{
+  id: string;
+  expectedVersion: number;
+  input: ProposalEditInput;
+}>;
+
+export type ProposalEditMutation = {
+  result: {
+    userErrors: Array<Problem>;
+    proposal: { id: string; reference: string | null; state: ProposalState } | null;
+  };
+};
+
+export type ProposalEraseMutationVariables = Exact<{
+  id: string;
+  input?: ActInput | null | undefined;
+}>;
+
+export type ProposalEraseMutation = { result: { consequences: Array<Foreseen>; userErrors: Array<Problem> } };
+
+export type ProposalHideMutationVariables = Exact<{
+  id: string;
+  input: HideInput;
+}>;
+
+export type ProposalHideMutation = { result: { userErrors: Array<Problem> } };
+
+export type ProposalKeepMutationVariables = Exact<{
+  input: ProposalKeepInput;
+}>;
+
+export type ProposalKeepMutation = { result: { token: string | null; userErrors: Array<Problem> } };
+
+export type ProposalMergeMutationVariables = Exact<{
+  id: string;
+  input: ProposalMergeInput;
+}>;
+
+export type ProposalMergeMutation = {
+  result: { consequences: Array<Foreseen>; userErrors: Array<Problem>; proposal: { reference: string | null } | null };
+};
+
+export type ProposalReleaseMutationVariables = Exact<{
+  id: string;
+  once?: string | null | undefined;
+}>;
+
+export type ProposalReleaseMutation = { result: { userErrors: Array<Problem> } };
+
+export type ProposalReportMutationVariables = Exact<{
+  id: string;
+  input: ReportInput;
+}>;
+
+export type ProposalReportMutation = { result: { userErrors: Array<Problem> } };
+
+export type ProposalRespondMutationVariables = Exact<{
+  id: string;
+  input: ProposalRespondInput;
+}>;
+
+export type ProposalRespondMutation = {
+  result: { userErrors: Array<Problem>; proposal: { reference: string | null } | null };
+};
+
+export type ProposalReviewMutationVariables = Exact<{
+  id: string;
+  input: ProposalReviewInput;
+}>;
+
+export type ProposalReviewMutation = {
+  result: { consequences: Array<Foreseen>; userErrors: Array<Problem>; proposal: { reference: string | null } | null };
+};
+
+export type ProposalSplitMutationVariables = Exact<{
+  id: string;
+  input: ProposalSplitInput;
+}>;
+
+export type ProposalSplitMutation = {
+  result: { consequences: Array<Foreseen>; userErrors: Array<Problem>; proposal: { reference: string | null } | null };
+};
+
+export type ProposalSubmitMutationVariables = Exact<{
+  id: string;
+  input?: ActInput | null | undefined;
+}>;
+
+export type ProposalSubmitMutation = {
+  result: { userErrors: Array<Problem>; proposal: { reference: string | null } | null };
+};
+
+export type ProposalSupportMutationVariables = Exact<{
+  id: string;
+  input?: ActInput | null | undefined;
+}>;
+
+export type ProposalSupportMutation = {
+  result: { userErrors: Array<Problem>; proposal: { reference: string | null } | null };
+};
+
+export type ProposalTranscribeMutationVariables = Exact<{
+  input: ProposalTranscribeInput;
+}>;
+
+export type ProposalTranscribeMutation = { result: { userErrors: Array<Problem>; proposal: { id: string } | null } };
+
+export type ProposalUnmergeMutationVariables = Exact<{
+  id: string;
+  input: ReasonInput;
+}>;
+
+export type ProposalUnmergeMutation = {
+  result: { consequences: Array<Foreseen>; userErrors: Array<Problem>; proposal: { reference: string | null } | null };
+};
+
+export type ProposalUnsupportMutationVariables = Exact<{
+  id: string;
+  input?: ActInput | null | undefined;
+}>;
+
+export type ProposalUnsupportMutation = {
+  result: { userErrors: Array<Problem>; proposal: { reference: string | null } | null };
+};
+
+export type ProposalWithdrawMutationVariables = Exact<{
+  id: string;
+  input?: ActInput | null | undefined;
+}>;
+
+export type ProposalWithdrawMutation = {
+  result: { consequences: Array<Foreseen>; userErrors: Array<Problem>; proposal: { reference: string | null } | null };
+};
+
+export type ProposalsRespondMutationVariables = Exact<{
+  input: ProposalsRespondInput;
+}>;
+
+export type ProposalsRespondMutation = {
+  result: { consequences: Array<Foreseen>; userErrors: Array<Problem>; plan: { slug: string } | null };
+};
+
+export type ReportsDismissMutationVariables = Exact<{
+  ids: Array<string> | string;
+  once?: string | null | undefined;
+}>;
+
+export type ReportsDismissMutation = { result: { userErrors: Array<Problem> } };
+
+export type ResponseContestMutationVariables = Exact<{
+  id: string;
+  version: number;
+  input: ReasonInput;
+}>;
+
+export type ResponseContestMutation = {
+  result: {
+    consequences: Array<Foreseen>;
+    userErrors: Array<Problem>;
+    response: { proposal: { reference: string | null } } | null;
+  };
+};
+
+export type ResponseDebtReleaseMutationVariables = Exact<{
+  id: string;
+  input: ResponseDebtReleaseInput;
+}>;
+
+export type ResponseDebtReleaseMutation = {
+  result: { consequences: Array<Foreseen>; userErrors: Array<Problem>; proposal: { reference: string | null } | null };
+};
+
+export type ResponseReviseMutationVariables = Exact<{
+  id: string;
+  version: number;
+  input: ResponseReviseInput;
+}>;
+
+export type ResponseReviseMutation = {
+  result: { userErrors: Array<Problem>; response: { proposal: { reference: string | null } } | null };
+};
+
+export type ResponseTemplateSaveMutationVariables = Exact<{
+  plan: string;
+  input: ResponseTemplateInput;
+}>;
+
+export type ResponseTemplateSaveMutation = { result: { userErrors: Array<Problem> } };
+
+export type SecondFactorConfirmMutationVariables = Exact<{
+  input: SecondFactorConfirmInput;
+}>;
+
+export type SecondFactorConfirmMutation = { result: { userErrors: Array<Problem> } };
+
+export type SecondFactorRemoveMutationVariables = Exact<{ [key: string]: never }>;
+
+export type SecondFactorRemoveMutation = { result: { userErrors: Array<Problem> } };
+
+export type SecondFactorStartMutationVariables = Exact<{ [key: string]: never }>;
+
+export type SecondFactorStartMutation = { result: { userErrors: Array<Problem> } };
+
+export type SessionRevokeMutationVariables = Exact<{
+  id: string;
+}>;
+
+export type SessionRevokeMutation = { result: { userErrors: Array<Problem> } };
+
+export type SynthesisPublishMutationVariables = Exact<{
+  window: string;
+  input: SynthesisInput;
+}>;
+
+export type SynthesisPublishMutation = { result: { consequences: Array<Foreseen>; userErrors: Array<Problem> } };
+
+export type TokenCreateMutationVariables = Exact<{
+  input: TokenCreateInput;
+}>;
+
+export type TokenCreateMutation = { result: { secret: string | null; userErrors: Array<Problem> } };
+
+export type TokenRevokeMutationVariables = Exact<{
+  id: string;
+}>;
+
+export type TokenRevokeMutation = { result: { userErrors: Array<Problem> } };
+
+export type WindowCloseMutationVariables = Exact<{
+  id: string;
+  input: ReasonInput;
+}>;
+
+export type WindowCloseMutation = { result: { consequences: Array<Foreseen>; userErrors: Array<Problem> } };
+
+export type WindowMoveMutationVariables = Exact<{
+  id: string;
+  input: WindowMoveInput;
+}>;
+
+export type WindowMoveMutation = { result: { consequences: Array<Foreseen>; userErrors: Array<Problem> } };
+
+export type WindowOpenMutationVariables = Exact<{
+  plan: string;
+  input: WindowOpenInput;
+}>;
+
+export type WindowOpenMutation = { result: { consequences: Array<Foreseen>; userErrors: Array<Problem> } };
+
+export type Words = { text: string; language: string; outdated: boolean };
+
+export type Stated = { on: string | null; precision: DatePrecision; written: string | null };
+
+export type Span = {
+  startOn: string | null;
+  endOn: string | null;
+  startPrecision: DatePrecision | null;
+  endPrecision: DatePrecision | null;
+  startWritten: string | null;
+  endWritten: string | null;
+};
+
+export type Place = { code: string; kind: JurisdictionKind; name: Words };
+
+export type Body = { slug: string; acronym: string | null; kind: InstitutionKind; synthetic: boolean; name: Words };
+
+export type Cited = { url: string | null; readOn: string | null; title: Words; about: Words | null };
+
+export type Problem = { code: ProblemCode; message: string; path: Array<string> };
+
+export type Foreseen = { code: ConsequenceCode; message: string };
+
+export type Owner = {
+  id: string | null;
+  availableActions: Array<OwnershipAction>;
+  role: OwnerRole;
+  state: OwnerState;
+  reason: string | null;
+  institution: Body | null;
+  jurisdiction: Place | null;
+};
+
+export type Step = {
+  number: number;
+  status: MilestoneStatus;
+  disputed: boolean;
+  synthetic: boolean;
+  title: Words;
+  late: { againstPlanned: boolean | null; againstCurrent: boolean | null };
+  planned: Span;
+  current: Span;
+  actual: Span;
+};
+
+export type Line = {
+  reference: string;
+  completion: Completion;
+  state: CommitmentState;
+  joint: boolean;
+  synthetic: boolean;
+  title: Words;
+  theme: { code: string } | null;
+  members: Array<{ reference: string | null; jurisdiction: Place }>;
+  owners: Array<Owner>;
+  milestones: { totalCount: number; nodes: Array<Step> };
+  assessments: Array<{
+    instrument: { code: string };
+    answers: Array<{ question: string; answer: string | null; answerLabel: Words | null }>;
+  }>;
+};
+
+export type Happening = {
+  synthetic: boolean;
+  happened: Stated | null;
+  title: Words;
+  body: Words | null;
+  sources: Array<Cited>;
+};
+
+export type OpenWindow = {
+  kind: WindowKind;
+  state: WindowState;
+  opensAt: string;
+  closesAt: string;
+  synthetic: boolean;
+  title: Words | null;
+  sources: Array<Cited>;
+};
+
+export type Judgement = {
+  state: AssessmentState;
+  assessorWritten: string | null;
+  published: Stated | null;
+  assessor: Body | null;
+  instrument: { code: string; version: string; title: Words };
+  answers: Array<{
+    question: string;
+    answer: string | null;
+    written: string | null;
+    questionText: Words | null;
+    answerLabel: Words | null;
+    explanation: Words | null;
+  }>;
+  sources: Array<Cited>;
+};
+
+export type Calling = {
+  slug: string;
+  synthetic: boolean;
+  title: Words;
+  windows: Array<{ kind: WindowKind; state: WindowState; opensAt: string; closesAt: string }>;
+};
+
+export type ProposalLink = { reference: string | null; title: Words };
+
+export type ProposalLine = {
+  reference: string | null;
+  state: ProposalState;
+  splitUndone: boolean;
+  visibility: Visibility;
+  synthetic: boolean;
+  submittedAt: string | null;
+  respondBy: string | null;
+  overdue: boolean;
+  commentCount: number;
+  title: Words;
+  supports: { totalCount: number; imported: number };
+  imported: { url: string | null } | null;
+  jurisdictions: Array<Place>;
+  plan: { slug: string; title: Words };
+};
+
+export type CommentLine = {
+  id: string;
+  state: CommentState;
+  position: Position | null;
+  official: boolean;
+  html: string | null;
+  language: string;
+  createdAt: string;
+  editedAt: string | null;
+  replyCount: number;
+  synthetic: boolean;
+  availableActions: Array<CommentAction>;
+  author: { publicName: string | null } | null;
+  institution: Body | null;
+  votes: { up: number; down: number; importedUp: number | null; importedDown: number | null; mine: Vote | null };
+  imported: { pseudonym: string | null; url: string | null; statedDate: string | null } | null;
+};
+
+export type Discussed = {
+  id: string;
+  commentsOpen: boolean;
+  commentCount: number;
+  speakingFor: Array<Body>;
+  comments: { pageInfo: { hasNextPage: boolean; endCursor: string | null }; nodes: Array<CommentThread> };
+};
+
+export type Response = {
+  id: string;
+  version: number;
+  outcome: Outcome;
+  category: ResponseCategory;
+  late: boolean;
+  fromTemplate: boolean;
+  publishedAt: string;
+  synthetic: boolean;
+  availableActions: Array<ResponseAction>;
+  contestUntil: string | null;
+  text: Words;
+  institution: Body | null;
+  jurisdiction: Place;
+  commitments: Array<{ reference: string; title: Words }>;
+  versions: {
+    pageInfo: { hasNextPage: boolean };
+    nodes: Array<{
+      number: number;
+      outcome: Outcome;
+      category: ResponseCategory;
+      reason: string | null;
+      createdAt: string;
+      text: Words;
+      institution: Body | null;
+      contest: Contest | null;
+    }>;
+  };
+  contest: Contest | null;
+};
+
+export type Contest = {
+  state: ContestState;
+  reason: string;
+  contestedVersion: number;
+  decideBy: string;
+  decision: string | null;
+  decidedAt: string | null;
+  decidedBy: Body | null;
+};
+
+export type Held = {
+  id: string;
+  role: Role;
+  fromOn: string;
+  untilOn: string | null;
+  current: boolean;
+  reason: string | null;
+  availableActions: Array<AppointmentAction>;
+  endedBy: { kind: SessionKind; number: number } | null;
+  holder: { handle: string; publicName: string | null; synthetic: boolean };
+  institution: Body | null;
+  jurisdiction: Place | null;
+};
+
+export type HeldInPlan = { plan: { slug: string; title: Words } | null } & Held;
+
+export type SessionLine = { id: string; kind: SessionKind; number: number; held: Stated | null };
+
+export type Written = { asked: string | null; title: Words; problem: Words | null; action: Words | null };
+
+export type Desk = {
+  kind: TaskKind;
+  count: number;
+  overdue: number;
+  plan: { slug: string; synthetic: boolean; title: Words };
+  institution: Body | null;
+};
+
+export type Owed = {
+  respondBy: string | null;
+  overdue: boolean;
+  jurisdiction: Place;
+  institution: Body | null;
+  proposal: { id: string; supports: { totalCount: number } } & ProposalLink;
+};
+
+export type Debt = {
+  state: DebtState;
+  owedSince: string;
+  respondBy: string | null;
+  answeredOn: string | null;
+  overdue: boolean;
+  releasedAt: string | null;
+  releaseReason: string | null;
+  availableActions: Array<DebtAction>;
+  jurisdiction: Place;
+  institution: Body | null;
+};
+
+export type Reachable = { reference: string; title: Words };
+
+export type Hiding = {
+  rule: ModerationRule;
+  reason: string;
+  decidedAt: string;
+  appealUntil: string | null;
+  appeal: { state: AppealState; appealedAt: string; decidedAt: string | null; reason: string | null } | null;
+};
+
+export type Follows = { id: string; frequency: FollowFrequency; byMail: boolean };
+
+export type Attachment = { id: string; description: string; mediaType: string; bytes: number; address: string };
+
+export type CommentThread = { replies: { nodes: Array<CommentLine> } } & CommentLine;
+
+export type Coverage = { owed: number; answered: number; overdue: number; medianDays: number | null };
+
+export type WholeCoverage = { synthetic: boolean; late: number; fromTemplate: number } & Coverage;
+
+export type Area = { code: string; parentCode: string | null; name: { text: string } };
+
+export type Operator = { name: string; contact: string | null };
+
+export type Linked = {
+  state: ProposalState;
+  splitUndone: boolean;
+  reason: string | null;
+  mergedInto: ProposalLink | null;
+  mergedFrom: { totalCount: number; nodes: Array<ProposalLink> };
+  splitFrom: ProposalLink | null;
+  splitInto: Array<ProposalLink>;
+};
+
+export type CoverageDay = { on: string; owed: number; answered: number };
+
+export type HiddenProposalQueryVariables = Exact<{
+  reference: string;
+}>;
+
+export type HiddenProposalQuery = {
+  hiddenProposal: { reference: string; plan: { slug: string; title: Words }; moderation: Hiding } | null;
+};
+
+export type HomeQueryVariables = Exact<{
+  signedIn: boolean;
+}>;
+
+export type HomeQuery = {
+  tasks?: Array<Desk>;
+  plans: {
+    nodes: Array<{
+      slug: string;
+      stage: PlanStage;
+      synthetic: boolean;
+      title: Words;
+      summary: Words | null;
+      members: Array<{ jurisdiction: Place }>;
+      windows: Array<OpenWindow>;
+      story: Array<Happening>;
+      proposals: { nodes: Array<ProposalLine> };
+      commitments: { totalCount: number; nodes: Array<Line> };
+    }>;
+  };
+};
+
+export type InstitutionQueryVariables = Exact<{
+  slug: string;
+  after?: string | null | undefined;
+}>;
+
+export type InstitutionQuery = {
+  institution:
+    | ({
+        website: string | null;
+        publicContact: string | null;
+        existence: Span;
+        jurisdiction: Place | null;
+        note: Words | null;
+        successor: Body | null;
+        sources: Array<Cited>;
+        responseCoverage: WholeCoverage;
+        responseCoverageByDay: Array<CoverageDay>;
+        commitments: {
+          totalCount: number;
+          pageInfo: { hasNextPage: boolean; endCursor: string | null };
+          nodes: Array<Line>;
+        };
+        appointments: { totalCount: number; nodes: Array<HeldInPlan> };
+      } & Body)
+    | null;
+};
+
+export type InstitutionAppointmentsQueryVariables = Exact<{
+  slug: string;
+  after?: string | null | undefined;
+  filter?: AppointmentFilter | null | undefined;
+}>;
+
+export type InstitutionAppointmentsQuery = {
+  institution:
+    | ({
+        grantableRoles: Array<Role>;
+        appointments: {
+          totalCount: number;
+          pageInfo: { hasNextPage: boolean; endCursor: string | null };
+          nodes: Array<{ plan: { sessions: Array<SessionLine> } | null } & HeldInPlan>;
+        };
+      } & Body)
+    | null;
+  plans: { nodes: Array<{ id: string; grantableRoles: Array<Role>; title: Words }> };
+  viewer: {
+    appointments: Array<{
+      role: Role;
+      current: boolean;
+      institution: { slug: string } | null;
+      plan: { id: string } | null;
+    }>;
+  } | null;
+};
+
+export type KeptQueryVariables = Exact<{
+  token: string;
+}>;
+
+export type KeptQuery = {
+  keptProposal: {
+    claimed: boolean;
+    expiresAt: string;
+    language: Language | null;
+    title: string | null;
+    problem: string | null;
+    action: string | null;
+    expectedChange: string | null;
+    affected: string | null;
+    plan: Calling;
+    proposal: { id: string } | null;
+  } | null;
+};
+
+export type ModerationQueryVariables = Exact<{
+  plan: string;
+  after?: string | null | undefined;
+}>;
+
+export type ModerationQuery = {
+  plan: { slug: string; availableActions: Array<PlanAction>; title: Words } | null;
+  waiting: { totalCount: number };
+  moderationQueue: {
+    totalCount: number;
+    pageInfo: { hasNextPage: boolean; endCursor: string | null };
+    nodes: Array<{
+      kind: ModeratedThing;
+      reasons: Array<QueueReason>;
+      reportCount: number;
+      waitingSince: string;
+      reports: Array<{ id: string; rule: ModerationRule; reason: string | null; outcome: ReportOutcome }>;
+      decision: {
+        id: string;
+        rule: ModerationRule;
+        reason: string;
+        appeal: { id: string; argument: string | null; availableActions: Array<AppealAction> } | null;
+      } | null;
+      thing:
+        | {
+            __typename:
+              | 'Account'
+              | 'Appointment'
+              | 'Assessment'
+              | 'Attachment'
+              | 'Commitment'
+              | 'Evidence'
+              | 'Follow'
+              | 'Institution'
+              | 'Jurisdiction'
+              | 'Measurement'
+              | 'Milestone'
+              | 'MilestoneReport'
+              | 'ModerationAppeal'
+              | 'ModerationDecision'
+              | 'ModerationReport'
+              | 'Plan'
+              | 'PlanWindow'
+              | 'Programme'
+              | 'ReasonedResponse'
+              | 'ResponseTemplate';
+          }
+        | { __typename: 'Session' | 'Theme' }
+        | ({ hiddenBody: string | null } & CommentLine & { __typename: 'Comment' })
+        | ({ id: string; mayNow: Array<ProposalAction> } & Written & { __typename: 'Proposal' })
+        | null;
+    }>;
+  };
+};
+
+export type ModerationLogQueryVariables = Exact<{
+  plan: string;
+  after?: string | null | undefined;
+}>;
+
+export type ModerationLogQuery = {
+  plan: { slug: string; title: { original: string } & Words } | null;
+  moderationLog: {
+    totalCount: number;
+    pageInfo: { hasNextPage: boolean; endCursor: string | null };
+    nodes: Array<{
+      id: string;
+      kind: ModeratedThing;
+      rule: ModerationRule;
+      reason: string;
+      decidedAt: string;
+      liftedAt: string | null;
+      proposal: { reference: string | null; title: Words } | null;
+      hiddenProposal: { reference: string } | null;
+      commitment: { reference: string; title: Words } | null;
+      appeal: { state: AppealState; reason: string | null; decidedAt: string | null } | null;
+    }>;
+  };
+};
+
+export type MyProposalsQueryVariables = Exact<{
+  after?: string | null | undefined;
+  sent?: Array<ProposalState> | ProposalState | null | undefined;
+}>;
+
+export type MyProposalsQuery = {
+  drafts: { nodes: Array<{ id: string; synthetic: boolean; title: Words; plan: { title: Words } }> };
+  proposals: {
+    totalCount: number;
+    pageInfo: { hasNextPage: boolean; endCursor: string | null };
+    nodes: Array<ProposalLine>;
+  };
+};
+
+export type OwnDataQueryVariables = Exact<{ [key: string]: never }>;
+
+export type OwnDataQuery = { accountExport: string | null };
+
+export type PlanQueryVariables = Exact<{
+  slug: string;
+}>;
+
+export type PlanQuery = {
+  plan: {
+    id: string;
+    slug: string;
+    stage: PlanStage;
+    submittedOn: string | null;
+    synthetic: boolean;
+    viewerFollow: Follows | null;
+    title: Words;
+    summary: Words | null;
+    period: Span;
+    members: Array<{
+      reference: string | null;
+      joinedOn: string | null;
+      leftOn: string | null;
+      title: Words | null;
+      note: Words | null;
+      jurisdiction: Place;
+      sources: Array<Cited>;
+    }>;
+    expressionOfInterest: {
+      sent: Stated | null;
+      signatory: Words | null;
+      institution: Body | null;
+      summary: Words;
+      areas: Array<Words>;
+      sources: Array<Cited>;
+    } | null;
+    story: Array<Happening>;
+    windows: Array<OpenWindow>;
+    themes: Array<{ id: string; code: string; viewerFollow: Follows | null; name: Words }>;
+    forum: {
+      acronym: string | null;
+      rulesUrl: string | null;
+      name: Words;
+      seats: Array<{
+        kind: SeatKind;
+        sector: Sector;
+        synthetic: boolean;
+        institution: Body | null;
+        note: Words | null;
+      }>;
+      sources: Array<Cited>;
+    } | null;
+    sessions: Array<{
+      kind: SessionKind;
+      number: number;
+      synthetic: boolean;
+      held: Stated | null;
+      summary: Words | null;
+      sources: Array<Cited>;
+    }>;
+    programmes: Array<{ slug: string; name: Words; summary: Words | null }>;
+    assessments: Array<Judgement>;
+    sources: Array<Cited>;
+    commitments: { totalCount: number; nodes: Array<Line> };
+    appointments: { totalCount: number; nodes: Array<Held> };
+  } | null;
+};
+
+export type PlanAppointmentsQueryVariables = Exact<{
+  slug: string;
+  after?: string | null | undefined;
+  filter?: AppointmentFilter | null | undefined;
+}>;
+
+export type PlanAppointmentsQuery = {
+  plan: {
+    id: string;
+    slug: string;
+    synthetic: boolean;
+    grantableRoles: Array<Role>;
+    title: Words;
+    sessions: Array<SessionLine>;
+    appointments: {
+      totalCount: number;
+      pageInfo: { hasNextPage: boolean; endCursor: string | null };
+      nodes: Array<Held>;
+    };
+  } | null;
+  institutions: { nodes: Array<{ slug: string; name: Words }> };
+};
+
+export type PlansQueryVariables = Exact<{
+  after?: string | null | undefined;
+}>;
+
+export type PlansQuery = {
+  plans: {
+    totalCount: number;
+    pageInfo: { hasNextPage: boolean; endCursor: string | null };
+    nodes: Array<{
+      slug: string;
+      stage: PlanStage;
+      synthetic: boolean;
+      title: Words;
+      summary: Words | null;
+      period: Span;
+      members: Array<{ jurisdiction: Place }>;
+      commitments: { totalCount: number };
+    }>;
+  };
+};
+
+export type PrivacyQueryVariables = Exact<{ [key: string]: never }>;
+
+export type PrivacyQuery = { noticeVersion: number; server: { operator: Operator | null } };
+
+export type ProgrammeQueryVariables = Exact<{
+  slug: string;
+  parent: string;
+  after?: string | null | undefined;
+}>;
+
+export type ProgrammeQuery = {
+  programme: {
+    slug: string;
+    synthetic: boolean;
+    name: Words;
+    summary: Words | null;
+    owner: Body | null;
+    council: Array<Body>;
+    measurements: Array<{
+      indicator: string;
+      value: number;
+      qualifier: Qualifier;
+      unit: string;
+      synthetic: boolean;
+      label: Words;
+      unitLabel: Words;
+      asOf: Stated | null;
+      scope: Words | null;
+      sources: Array<Cited>;
+    }>;
+    visits: Array<{
+      personsAttended: number | null;
+      synthetic: boolean;
+      jurisdiction: Place;
+      visited: Stated | null;
+      services: Words | null;
+      sources: Array<Cited>;
+    }>;
+    sources: Array<Cited>;
+  } | null;
+  jurisdictions: {
+    totalCount: number;
+    pageInfo: { hasNextPage: boolean; endCursor: string | null };
+    nodes: Array<Place>;
+  };
+};
+
+export type ProposalQueryVariables = Exact<{
+  reference: string;
+  commentsAfter?: string | null | undefined;
+  commentsBy?: CommentOrder | null | undefined;
+}>;
+
+export type ProposalQuery = {
+  proposal:
+    | ({
+        version: number;
+        transcribed: boolean;
+        receivedOn: string | null;
+        receivedHow: string | null;
+        editedAt: string | null;
+        editedAfterSupports: number | null;
+        supportedByViewer: boolean;
+        availableActions: Array<ProposalAction>;
+        viewerFollow: Follows | null;
+        moderation: Hiding | null;
+        problem: Words | null;
+        action: Words | null;
+        expectedChange: Words | null;
+        affected: Words | null;
+        theme: { name: Words } | null;
+        attachments: Array<Attachment>;
+        policyAreas: Array<{ code: string; name: Words }>;
+        author: { publicName: string | null } | null;
+        imported: {
+          pseudonym: string | null;
+          url: string | null;
+          statedState: string | null;
+          statedDate: string | null;
+        } | null;
+        responses: Array<{ commentCount: number; comments: { nodes: Array<CommentLine> } } & Response>;
+        onBehalfOf: Body | null;
+        versions: {
+          pageInfo: { hasNextPage: boolean };
+          nodes: Array<{
+            number: number;
+            createdAt: string;
+            supports: number;
+            title: Words;
+            problem: Words | null;
+            action: Words | null;
+          }>;
+        };
+        debts: Array<Debt>;
+      } & Discussed &
+        ProposalLine &
+        Linked)
+    | null;
+};
+
+export type ProposalsQueryVariables = Exact<{
+  filter?: ProposalFilter | null | undefined;
+  orderBy?: ProposalOrder | null | undefined;
+  after?: string | null | undefined;
+  words: string;
+  searching: boolean;
+}>;
+
+export type ProposalsQuery = {
+  proposals: {
+    totalCount: number;
+    pageInfo: { hasNextPage: boolean; endCursor: string | null };
+    nodes: Array<
+      {
+        matches?: { title: Array<{ text: string; match: boolean }>; excerpt: Array<{ text: string; match: boolean }> };
+      } & ProposalLine
+    >;
+  };
+  plans: {
+    nodes: Array<{ themes: Array<{ code: string; name: Words }>; members: Array<{ jurisdiction: Place }> } & Calling>;
+  };
+  policyAreas: Array<Area>;
+};
+
+export type ProposeQueryVariables = Exact<{ [key: string]: never }>;
+
+export type ProposeQuery = { plans: { nodes: Array<{ id: string } & Calling> } };
+
+export type ResponseQueryVariables = Exact<{
+  id: string;
+  commentsAfter?: string | null | undefined;
+  commentsBy?: CommentOrder | null | undefined;
+}>;
+
+export type ResponseQuery = {
+  node:
+    | {
+        __typename:
+          | 'Account'
+          | 'Appointment'
+          | 'Assessment'
+          | 'Attachment'
+          | 'Comment'
+          | 'Commitment'
+          | 'Evidence'
+          | 'Follow'
+          | 'Institution'
+          | 'Jurisdiction'
+          | 'Measurement'
+          | 'Milestone'
+          | 'MilestoneReport'
+          | 'ModerationAppeal'
+          | 'ModerationDecision'
+          | 'ModerationReport'
+          | 'Plan'
+          | 'PlanWindow'
+          | 'Programme'
+          | 'Proposal';
+      }
+    | { __typename: 'ResponseTemplate' | 'Session' | 'Theme' }
+    | ({ proposal: ProposalLink } & Discussed & Response & { __typename: 'ReasonedResponse' })
+    | null;
+};
+
+export type ResponsesQueryVariables = Exact<{
+  plan: string;
+}>;
+
+export type ResponsesQuery = {
+  plan: {
+    slug: string;
+    synthetic: boolean;
+    title: Words;
+    responseCoverage: WholeCoverage;
+    responseCoverageByDay: Array<CoverageDay>;
+    responseCoverageByTheme: Array<{ theme: { name: Words } | null; coverage: Coverage }>;
+    responseCoverageByInstitution: Array<{ institution: Body | null; coverage: Coverage }>;
+  } | null;
+};
+
+export type ReviewQueryVariables = Exact<{
+  slug: string;
+  state?: Array<ProposalState> | ProposalState | null | undefined;
+  unanswered?: boolean | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+export type ReviewQuery = {
+  plan: {
+    slug: string;
+    synthetic: boolean;
+    availableActions: Array<PlanAction>;
+    title: Words;
+    proposals: {
+      totalCount: number;
+      pageInfo: { hasNextPage: boolean; endCursor: string | null };
+      nodes: Array<
+        { debts: Array<{ state: DebtState; jurisdiction: Place; institution: Body | null }> } & ProposalLine
+      >;
+    };
+  } | null;
+};
+
+export type ReviewOneQueryVariables = Exact<{
+  reference: string;
+  into: string;
+  merging: boolean;
+  words?: string | null | undefined;
+  searching: boolean;
+}>;
+
+export type ReviewOneQuery = {
+  proposal:
+    | ({
+        id: string;
+        availableActions: Array<ProposalAction>;
+        problem: Words | null;
+        action: Words | null;
+        debts: Array<Debt>;
+        plan: {
+          availableActions: Array<PlanAction>;
+          members: Array<{ leftOn: string | null; jurisdiction: Place; institutions: Array<Body> }>;
+          proposals?: { totalCount: number; nodes: Array<ProposalLine> };
+        };
+      } & ProposalLine &
+        Linked)
+    | null;
+  into?: ({ problem: Words | null; action: Words | null } & ProposalLine) | null;
+};
+
+export type SearchQueryVariables = Exact<{
+  words: string;
+  asked: boolean;
+  areas?: Array<SearchArea> | SearchArea | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+export type SearchQuery = {
+  search?: {
+    hasNextPage: boolean;
+    endCursor: string | null;
+    nodes: Array<
+      | ({
+          id: string;
+          synthetic: boolean;
+          createdAt: string;
+          excerpt: Array<{ text: string; match: boolean }>;
+          author: { publicName: string | null } | null;
+        } & { __typename: 'Comment' })
+      | ({ synthetic: boolean; promised: string; title: Words; members: Array<{ jurisdiction: Place }> } & {
+          __typename: 'Commitment';
+        })
+      | ({ slug: string; synthetic: boolean; title: Words; summary: Words | null } & { __typename: 'Plan' })
+      | ({
+          matches: { title: Array<{ text: string; match: boolean }>; excerpt: Array<{ text: string; match: boolean }> };
+        } & ProposalLine & { __typename: 'Proposal' })
+    >;
+  };
+};
+
+export type SecondFactorQueryVariables = Exact<{ [key: string]: never }>;
+
+export type SecondFactorQuery = {
+  viewer: { secondFactor: boolean; recoveryCodesLeft: number } | null;
+  secondFactorSetup: { secret: string; uri: string; recoveryCodes: Array<string> } | null;
+};
+
+export type TasksQueryVariables = Exact<{
+  after?: string | null | undefined;
+}>;
+
+export type TasksQuery = {
+  tasks: Array<Desk>;
+  viewer: { appointments: Array<HeldInPlan> } | null;
+  owed: { totalCount: number; pageInfo: { hasNextPage: boolean; endCursor: string | null }; nodes: Array<Owed> };
+};
+
+export type TemplatesQueryVariables = Exact<{
+  slug: string;
+}>;
+
+export type TemplatesQuery = {
+  plan: {
+    id: string;
+    slug: string;
+    synthetic: boolean;
+    availableActions: Array<PlanAction>;
+    title: Words;
+    templateInstitutions: Array<Body>;
+    responseTemplates: Array<{
+      id: string;
+      name: string;
+      outcome: Outcome;
+      category: ResponseCategory;
+      used: number;
+      institution: Body | null;
+      text: Words;
+      written: { original: string; languages: Array<string>; es: string; en: string };
+    }>;
+  } | null;
+};
+
+export type TranscribeQueryVariables = Exact<{
+  slug: string;
+  after?: string | null | undefined;
+}>;
+
+export type TranscribeQuery = {
+  plan:
+    | ({
+        id: string;
+        availableActions: Array<PlanAction>;
+        members: Array<{ jurisdiction: { parts: Array<Place> } & Place }>;
+        themes: Array<{ code: string; name: Words }>;
+        proposals: {
+          totalCount: number;
+          pageInfo: { hasNextPage: boolean; endCursor: string | null };
+          nodes: Array<{ id: string; receivedOn: string | null; receivedHow: string | null; title: Words }>;
+        };
+      } & Calling)
+    | null;
+  policyAreas: Array<Area>;
+};
+
+export type WelcomeQueryVariables = Exact<{ [key: string]: never }>;
+
+export type WelcomeQuery = { noticeVersion: number; server: { operator: Operator | null } };
+
+export type WindowsQueryVariables = Exact<{
+  slug: string;
+}>;
+
+export type WindowsQuery = {
+  plan: {
+    id: string;
+    slug: string;
+    synthetic: boolean;
+    stage: PlanStage;
+    timeZone: string;
+    holdFirstComments: number;
+    availableActions: Array<PlanAction>;
+    title: Words;
+    windows: Array<
+      {
+        id: string;
+        availableActions: Array<WindowAction>;
+        changes: {
+          pageInfo: { hasNextPage: boolean };
+          nodes: Array<{
+            change: WindowChangeKind;
+            reason: string;
+            openedBefore: string | null;
+            closedBefore: string | null;
+            opensAt: string;
+            closesAt: string;
+            createdAt: string;
+          }>;
+        };
+        synthesis: { publishedAt: string; synthetic: boolean; text: Words } | null;
+      } & OpenWindow
+    >;
+  } | null;
+};
+
+/** What each document is asked with, and what it answers. */
+export interface Documents {
+  about: { variables: AboutQueryVariables; answer: AboutQuery };
+  account: { variables: AccountQueryVariables; answer: AccountQuery };
+  answer: { variables: AnswerQueryVariables; answer: AnswerQuery };
+  answers: { variables: AnswersQueryVariables; answer: AnswersQuery };
+  comment: { variables: CommentQueryVariables; answer: CommentQuery };
+  commitment: { variables: CommitmentQueryVariables; answer: CommitmentQuery };
+  commitments: { variables: CommitmentsQueryVariables; answer: CommitmentsQuery };
+  demonstration: { variables: DemonstrationQueryVariables; answer: DemonstrationQuery };
+  draft: { variables: DraftQueryVariables; answer: DraftQuery };
+  erase: { variables: EraseQueryVariables; answer: EraseQuery };
+  'forms/account-erase': { variables: AccountEraseMutationVariables; answer: AccountEraseMutation };
+  'forms/account-language': { variables: AccountLanguageMutationVariables; answer: AccountLanguageMutation };
+  'forms/account-rename': { variables: AccountRenameMutationVariables; answer: AccountRenameMutation };
+  'forms/appeal-decide': { variables: AppealDecideMutationVariables; answer: AppealDecideMutation };
+  'forms/appointment-end': { variables: AppointmentEndMutationVariables; answer: AppointmentEndMutation };
+  'forms/appointment-grant': { variables: AppointmentGrantMutationVariables; answer: AppointmentGrantMutation };
+  'forms/appointment-hand-over': {
+    variables: AppointmentHandOverMutationVariables;
+    answer: AppointmentHandOverMutation;
+  };
+  'forms/comment-appeal': { variables: CommentAppealMutationVariables; answer: CommentAppealMutation };
+  'forms/comment-create': { variables: CommentCreateMutationVariables; answer: CommentCreateMutation };
+  'forms/comment-edit': { variables: CommentEditMutationVariables; answer: CommentEditMutation };
+  'forms/comment-erase': { variables: CommentEraseMutationVariables; answer: CommentEraseMutation };
+  'forms/comment-hide': { variables: CommentHideMutationVariables; answer: CommentHideMutation };
+  'forms/comment-release': { variables: CommentReleaseMutationVariables; answer: CommentReleaseMutation };
+  'forms/comment-report': { variables: CommentReportMutationVariables; answer: CommentReportMutation };
+  'forms/comment-vote': { variables: CommentVoteMutationVariables; answer: CommentVoteMutation };
+  'forms/comment-withdraw': { variables: CommentWithdrawMutationVariables; answer: CommentWithdrawMutation };
+  'forms/comments-hide': { variables: CommentsHideMutationVariables; answer: CommentsHideMutation };
+  'forms/contest-decide': { variables: ContestDecideMutationVariables; answer: ContestDecideMutation };
+  'forms/follow-end': { variables: FollowEndMutationVariables; answer: FollowEndMutation };
+  'forms/follow-set': { variables: FollowSetMutationVariables; answer: FollowSetMutation };
+  'forms/hiding-take-back': { variables: HidingTakeBackMutationVariables; answer: HidingTakeBackMutation };
+  'forms/notice-accept': { variables: NoticeAcceptMutationVariables; answer: NoticeAcceptMutation };
+  'forms/ownership-answer': { variables: OwnershipAnswerMutationVariables; answer: OwnershipAnswerMutation };
+  'forms/plan-hold-first-comments': {
+    variables: PlanHoldFirstCommentsMutationVariables;
+    answer: PlanHoldFirstCommentsMutation;
+  };
+  'forms/proposal-appeal': { variables: ProposalAppealMutationVariables; answer: ProposalAppealMutation };
+  'forms/proposal-attach': { variables: ProposalAttachMutationVariables; answer: ProposalAttachMutation };
+  'forms/proposal-claim': { variables: ProposalClaimMutationVariables; answer: ProposalClaimMutation };
+  'forms/proposal-detach': { variables: ProposalDetachMutationVariables; answer: ProposalDetachMutation };
+  'forms/proposal-discard': { variables: ProposalDiscardMutationVariables; answer: ProposalDiscardMutation };
+  'forms/proposal-draft': { variables: ProposalDraftMutationVariables; answer: ProposalDraftMutation };
+  'forms/proposal-edit': { variables: ProposalEditMutationVariables; answer: ProposalEditMutation };
+  'forms/proposal-erase': { variables: ProposalEraseMutationVariables; answer: ProposalEraseMutation };
+  'forms/proposal-hide': { variables: ProposalHideMutationVariables; answer: ProposalHideMutation };
+  'forms/proposal-keep': { variables: ProposalKeepMutationVariables; answer: ProposalKeepMutation };
+  'forms/proposal-merge': { variables: ProposalMergeMutationVariables; answer: ProposalMergeMutation };
+  'forms/proposal-release': { variables: ProposalReleaseMutationVariables; answer: ProposalReleaseMutation };
+  'forms/proposal-report': { variables: ProposalReportMutationVariables; answer: ProposalReportMutation };
+  'forms/proposal-respond': { variables: ProposalRespondMutationVariables; answer: ProposalRespondMutation };
+  'forms/proposal-review': { variables: ProposalReviewMutationVariables; answer: ProposalReviewMutation };
+  'forms/proposal-split': { variables: ProposalSplitMutationVariables; answer: ProposalSplitMutation };
+  'forms/proposal-submit': { variables: ProposalSubmitMutationVariables; answer: ProposalSubmitMutation };
+  'forms/proposal-support': { variables: ProposalSupportMutationVariables; answer: ProposalSupportMutation };
+  'forms/proposal-transcribe': { variables: ProposalTranscribeMutationVariables; answer: ProposalTranscribeMutation };
+  'forms/proposal-unmerge': { variables: ProposalUnmergeMutationVariables; answer: ProposalUnmergeMutation };
+  'forms/proposal-unsupport': { variables: ProposalUnsupportMutationVariables; answer: ProposalUnsupportMutation };
+  'forms/proposal-withdraw': { variables: ProposalWithdrawMutationVariables; answer: ProposalWithdrawMutation };
+  'forms/proposals-respond': { variables: ProposalsRespondMutationVariables; answer: ProposalsRespondMutation };
+  'forms/reports-dismiss': { variables: ReportsDismissMutationVariables; answer: ReportsDismissMutation };
+  'forms/response-contest': { variables: ResponseContestMutationVariables; answer: ResponseContestMutation };
+  'forms/response-debt-release': {
+    variables: ResponseDebtReleaseMutationVariables;
+    answer: ResponseDebtReleaseMutation;
+  };
+  'forms/response-revise': { variables: ResponseReviseMutationVariables; answer: ResponseReviseMutation };
+  'forms/response-template-save': {
+    variables: ResponseTemplateSaveMutationVariables;
+    answer: ResponseTemplateSaveMutation;
+  };
+  'forms/second-factor-confirm': {
+    variables: SecondFactorConfirmMutationVariables;
+    answer: SecondFactorConfirmMutation;
+  };
+  'forms/second-factor-remove': { variables: SecondFactorRemoveMutationVariables; answer: SecondFactorRemoveMutation };
+  'forms/second-factor-start': { variables: SecondFactorStartMutationVariables; answer: SecondFactorStartMutation };
+  'forms/session-revoke': { variables: SessionRevokeMutationVariables; answer: SessionRevokeMutation };
+  'forms/synthesis-publish': { variables: SynthesisPublishMutationVariables; answer: SynthesisPublishMutation };
+  'forms/token-create': { variables: TokenCreateMutationVariables; answer: TokenCreateMutation };
+  'forms/token-revoke': { variables: TokenRevokeMutationVariables; answer: TokenRevokeMutation };
+  'forms/window-close': { variables: WindowCloseMutationVariables; answer: WindowCloseMutation };
+  'forms/window-move': { variables: WindowMoveMutationVariables; answer: WindowMoveMutation };
+  'forms/window-open': { variables: WindowOpenMutationVariables; answer: WindowOpenMutation };
+  hiddenProposal: { variables: HiddenProposalQueryVariables; answer: HiddenProposalQuery };
+  home: { variables: HomeQueryVariables; answer: HomeQuery };
+  institution: { variables: InstitutionQueryVariables; answer: InstitutionQuery };
+  institutionAppointments: { variables: InstitutionAppointmentsQueryVariables; answer: InstitutionAppointmentsQuery };
+  kept: { variables: KeptQueryVariables; answer: KeptQuery };
+  moderation: { variables: ModerationQueryVariables; answer: ModerationQuery };
+  moderationLog: { variables: ModerationLogQueryVariables; answer: ModerationLogQuery };
+  myProposals: { variables: MyProposalsQueryVariables; answer: MyProposalsQuery };
+  'own-data': { variables: OwnDataQueryVariables; answer: OwnDataQuery };
+  plan: { variables: PlanQueryVariables; answer: PlanQuery };
+  planAppointments: { variables: PlanAppointmentsQueryVariables; answer: PlanAppointmentsQuery };
+  plans: { variables: PlansQueryVariables; answer: PlansQuery };
+  privacy: { variables: PrivacyQueryVariables; answer: PrivacyQuery };
+  programme: { variables: ProgrammeQueryVariables; answer: ProgrammeQuery };
+  proposal: { variables: ProposalQueryVariables; answer: ProposalQuery };
+  proposals: { variables: ProposalsQueryVariables; answer: ProposalsQuery };
+  propose: { variables: ProposeQueryVariables; answer: ProposeQuery };
+  response: { variables: ResponseQueryVariables; answer: ResponseQuery };
+  responses: { variables: ResponsesQueryVariables; answer: ResponsesQuery };
+  review: { variables: ReviewQueryVariables; answer: ReviewQuery };
+  reviewOne: { variables: ReviewOneQueryVariables; answer: ReviewOneQuery };
+  search: { variables: SearchQueryVariables; answer: SearchQuery };
+  secondFactor: { variables: SecondFactorQueryVariables; answer: SecondFactorQuery };
+  tasks: { variables: TasksQueryVariables; answer: TasksQuery };
+  templates: { variables: TemplatesQueryVariables; answer: TemplatesQuery };
+  transcribe: { variables: TranscribeQueryVariables; answer: TranscribeQuery };
+  welcome: { variables: WelcomeQueryVariables; answer: WelcomeQuery };
+  windows: { variables: WindowsQueryVariables; answer: WindowsQuery };
+}

@@ -1,0 +1,67 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { plugin } from '@graphql-codegen/typescript-operations';
+import { buildSchema, type DocumentNode, type GraphQLSchema, Kind, parse, printSchema, visit } from 'graphql';
+import prettier from 'prettier';
+
+const FOLDER = new URL('../../src/portal/queries/', import.meta.url);
+const SUFFIX = { query: 'Query', mutation: 'Mutation', subscription: 'Subscription' };
+
+/** The documents of the portal by their names, `fragments` among them. */
+export const DOCUMENTS: ReadonlyMap<string, DocumentNode> = new Map(
+  readdirSync(FOLDER, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.graphql'))
+    .toSorted()
+    .map((file) => [file.replace('.graphql', ''), parse(readFileSync(new URL(file, FOLDER), 'utf8'))]),
+);
+
+/** The types of what the documents are asked with and answer, as `src/portal/queries/types.ts` holds them. */
+export async function portalTypes(schema: GraphQLSchema): Promise<string> {
+  const documents = [...DOCUMENTS].map(([location, document]) => ({ location, document: suffixed(document) }));
+  const { prepend = [], content } = (await plugin(
+    // Printed and read again, a value of an enum is its name in the schema and not what the server calls it inside.
+    buildSchema(printSchema(schema)),
+    documents,
+    {
+      enumType: 'string-literal',
+      inlineFragmentTypes: 'combine',
+      // A fragment that is spread in several types of an interface is one type, called like the fragment.
+      mergeFragmentTypes: true,
+      omitOperationSuffix: true,
+      disableDescriptions: true,
+      strictScalars: true,
+      scalars: { Date: 'string', DateTime: 'string', Text: 'string', ID: 'string' },
+    },
+    { outputFile: 'types.ts' },
+  )) as { prepend?: string[]; content: string };
+  const merged = FRAGMENTS.reduce((text, name) => text.replaceAll(new RegExp(`\\b${name}_\\w+`, 'g'), name), content);
+  const written = [
+    '// Made of the documents in this folder and of schema.gql by `npm run generate`: change those, never this.',
+    ...prepend,
+    merged,
+    '/** What each document is asked with, and what it answers. */',
+    'export interface Documents {',
+    ...[...DOCUMENTS].flatMap(([name, document]) =>
+      namesIn(suffixed(document)).map(
+        (operation) => `${JSON.stringify(name)}: { variables: ${operation}Variables; answer: ${operation} };`,
+      ),
+    ),
+    '}',
+  ].join('\n');
+  return prettier.format(written, { parser: 'typescript', singleQuote: true, printWidth: 120, trailingComma: 'all' });
+}
+
+const FRAGMENTS = DOCUMENTS.get('fragments')!.definitions.flatMap((each) =>
+  each.kind === Kind.FRAGMENT_DEFINITION ? [each.name.value] : [],
+);
+
+/** Operations by names of their own: a page may be called like a fragment. */
+const suffixed = (document: DocumentNode): DocumentNode =>
+  visit(document, {
+    [Kind.OPERATION_DEFINITION]: (node) => ({
+      ...node,
+      name: { ...node.name!, value: `${node.name!.value}${SUFFIX[node.operation]}` },
+    }),
+  });
+
+const namesIn = ({ definitions }: DocumentNode) =>
+  definitions.flatMap((each) => (each.kind === Kind.OPERATION_DEFINITION ? [each.name!.value] : []));
