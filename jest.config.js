@@ -1,19 +1,15 @@
-/** Tests run as native ES modules; TypeScript is only stripped here, `npm run types` checks it. */
+/**
+ * Test files run in plain Node and share its modules: in a world of its own, as Jest makes one by default, each file
+ * read and prepared the whole server again (docs/adr/0105).
+ */
 const common = {
-  testEnvironment: 'node',
-  extensionsToTreatAsEsm: ['.ts', '.tsx'],
-  moduleNameMapper: {
-    '^(\\.{1,2}/.*)\\.js$': '$1',
-    '^nanoid/non-secure$': '<rootDir>/test/support/nanoid.cjs',
-  },
-  transform: { '^.+\\.tsx?$': ['ts-jest', { useESM: true, tsconfig: '<rootDir>/tsconfig.json', diagnostics: false }] },
+  runner: ['jest-light-runner', { runtime: 'child_process' }],
+  setupFiles: ['<rootDir>/test/support/runner/worker.js'],
+  setupFilesAfterEnv: ['<rootDir>/test/support/runner/guards.js'],
 };
 
 export default {
   maxWorkers: 2,
-  testTimeout: 30_000,
-  // Native ES modules of finished files stay in memory: at the limit of its heap a worker stands still for seconds.
-  workerIdleMemoryLimit: '1500MB',
   projects: [
     /** The rules stand beside their specs and need no database: `npm test -- src/domain` takes seconds. */
     { ...common, displayName: 'rules', testMatch: ['<rootDir>/src/domain/**/*.spec.ts'] },

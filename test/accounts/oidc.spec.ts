@@ -1,6 +1,5 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { jest } from '@jest/globals';
 import { Provider } from 'oidc-provider';
 import { type OidcFlow, openFlow, sealFlow } from '../../src/accounts/oidc-flow.js';
 import { Secrets } from '../../src/accounts/secrets.js';
@@ -67,6 +66,7 @@ beforeAll(async () => {
   });
 });
 afterAll(async () => {
+  jest.restoreAllMocks();
   await t.close();
   server.closeAllConnections();
   await new Promise((done) => server.close(done));

@@ -1,4 +1,3 @@
-import { jest } from '@jest/globals';
 import { auditServer } from 'graphql-http';
 import { JsonLogger } from '../../src/kernel/json-logger.js';
 import { testApp, type TestApp } from '../support/app.js';
@@ -27,6 +26,7 @@ it('writes nothing to the log of the server when somebody is refused', async () 
   const { body } = await post('{ commitments(after: "nada") { nodes { id } } }');
   expect(body).toContain('CURSOR_INVALID');
   expect(logged).not.toHaveBeenCalled();
+  logged.mockRestore();
 });
 
 const json = { 'content-type': 'application/json', accept: 'application/graphql-response+json' };

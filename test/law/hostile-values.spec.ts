@@ -1,5 +1,4 @@
 import 'reflect-metadata';
-import { jest } from '@jest/globals';
 import { RequestMethod } from '@nestjs/common';
 import { METHOD_METADATA, PATH_METADATA } from '@nestjs/common/constants.js';
 import { ModulesContainer } from '@nestjs/core';
@@ -48,7 +47,10 @@ beforeAll(async () => {
       )
     ).commentCreate.comment.id;
 });
-afterAll(() => t.close());
+afterAll(async () => {
+  jest.restoreAllMocks();
+  await t.close();
+});
 
 async function asked(document: string, variables: Record<string, unknown>, who = 'secretariat') {
   const actor = await t.app.get(Actors).byHandle(who);

@@ -4,10 +4,12 @@
 import 'reflect-metadata';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
-import { readConfig } from '../../dist/src/config.js';
-import { OPERATOR } from '../../dist/src/domain/actor.js';
-import { UnitOfWork } from '../../dist/src/kernel/unit-of-work.js';
-import { createServer } from '../../dist/src/server.js';
+import './runner/worker.js';
+
+const { readConfig } = await import('../../src/config.js');
+const { OPERATOR } = await import('../../src/domain/actor.js');
+const { UnitOfWork } = await import('../../src/kernel/unit-of-work.js');
+const { createServer } = await import('../../src/server.js');
 
 const { url, writers, each, seconds } = JSON.parse(process.argv[2]);
 const tell = (what) => process.stdout.write(`${JSON.stringify(what)}\n`);

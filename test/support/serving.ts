@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -13,8 +13,15 @@ export function killServers(): void {
   for (const child of running) child.kill('SIGKILL');
 }
 
+/** Only what runs in a process of its own needs the build: all else reads the sources. */
+export function build(): void {
+  const { status } = spawnSync(process.execPath, [join(ROOT, 'scripts/build-if-stale.mjs')], { stdio: 'inherit' });
+  if (status !== 0) throw new Error('the build failed');
+}
+
 /** The server as people start it, in a process of its own. */
 export async function serve(env: Record<string, string>) {
+  build();
   const child = spawn(process.execPath, [join(ROOT, 'dist/server/main.js'), '--no-demo'], {
     env: { ...process.env, PORT: '0', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
