@@ -6,6 +6,7 @@ import { Refusal } from '../domain/refusal.js';
 import { Site } from '../kernel/site.js';
 import { cookie, cookieOf, COOKIES } from '../kernel/cookies.js';
 import { type DoorTold, fitting } from './door-told.js';
+import { ReturnedForms } from './returned-forms.js';
 import { Secrets } from './secrets.js';
 import { noSessionCookie, sessionCookie } from './session-cookie.js';
 import { type OpenedSession, Sessions } from './session.js';
@@ -42,6 +43,7 @@ export class Doors {
     private readonly sessions: Sessions,
     private readonly site: Site,
     private readonly secrets: Secrets,
+    private readonly returned: ReturnedForms,
   ) {}
 
   languageFrom(request: FastifyRequest, form?: Form): Language {
@@ -85,19 +87,22 @@ export class Doors {
   async enter(request: FastifyRequest, reply: FastifyReply, session: OpenedSession): Promise<void> {
     const before = await this.sessions.stored(request.headers.cookie);
     if (before) await this.sessions.end(before.accountId, before.id);
-    this.replace(reply, session);
+    await this.replace(request, reply, session);
   }
 
-  replace(reply: FastifyReply, { token, expiresAt }: OpenedSession): void {
+  /** What the browser kept for the former session gets a new secret too; forms that wait for it go with it. */
+  async replace(request: FastifyRequest, reply: FastifyReply, { token, expiresAt }: OpenedSession): Promise<void> {
+    const renewed = await this.returned.renew(request.headers.cookie);
+    if (renewed) reply.header('set-cookie', renewed);
     reply.header('set-cookie', sessionCookie(token, expiresAt, this.site.https));
     reply.header('set-cookie', this.step('', 0));
     reply.header('set-cookie', this.sealed('', 0));
   }
 
   /** Forms that came back are forgotten too: the next person at a shared machine would read what was written. */
-  leave(reply: FastifyReply): void {
+  async leave(request: FastifyRequest, reply: FastifyReply): Promise<void> {
     reply.header('set-cookie', noSessionCookie(this.site.https));
-    reply.header('set-cookie', cookie(COOKIES.returned, '', 'Max-Age=0', this.site.https));
+    reply.header('set-cookie', await this.returned.forgetAll(request.headers.cookie));
   }
 
   remember(reply: FastifyReply, kind: StepKind, value: string): void {
@@ -105,13 +110,13 @@ export class Doors {
   }
 
   remembered(request: FastifyRequest, kind: StepKind): string | undefined {
-    const value = cookieOf(COOKIES.signInStep, request.headers.cookie);
+    const value = cookieOf(COOKIES.signInStep, request.headers.cookie, this.site.https);
     return value?.startsWith(`${kind}.`) ? value.slice(kind.length + 1) : undefined;
   }
 
   /** What this browser was told at a door a moment ago. */
   told(cookies: string | undefined): DoorTold | null {
-    const value = cookieOf(COOKIES.door, cookies);
+    const value = cookieOf(COOKIES.door, cookies, this.site.https);
     if (!value) return null;
     try {
       return JSON.parse(this.secrets.open(Buffer.from(value, 'base64url'), SEALED_FOR)) as DoorTold;

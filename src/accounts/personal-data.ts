@@ -76,7 +76,12 @@ export const PERSONAL_DATA: readonly PersonalData[] = [
     withheld: ['token_hash', 'code_hash', 'email_key', 'email_sealed', 'identity_sealed', 'return_to_sealed'],
   },
   // Found and opened only with the secret that the browser has, and gone after an hour.
-  { table: 'returned_form', of: '$1::uuid is null', erase: [], withheld: ['place_hash', 'text_sealed'] },
+  {
+    table: 'returned_form',
+    of: '$1::uuid is null',
+    erase: [],
+    withheld: ['place_hash', 'browser_hash', 'text_sealed'],
+  },
   // Nobody else ever saw a draft. What was written on behalf of an institution is the institution's.
   {
     table: 'proposal',

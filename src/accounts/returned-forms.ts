@@ -1,3 +1,4 @@
+import { timingSafeEqual } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Refusal } from '../domain/refusal.js';
@@ -7,6 +8,7 @@ import { newId } from '../kernel/ids.js';
 import { countAgainst } from '../kernel/limits.js';
 import { Site } from '../kernel/site.js';
 import { addressKey } from './address.js';
+import { Secrets } from './secrets.js';
 import { newToken, tokenHash } from './tokens.js';
 import { openUnder, sealUnder } from './under-token.js';
 
@@ -18,6 +20,8 @@ const LONGEST = 150_000;
 const FROM_ADDRESS = { most: 300, seconds: SECONDS };
 /** Of everybody together: how much a flood from many addresses can fill. */
 const ALTOGETHER = { most: 5000, seconds: SECONDS };
+/** More than anybody leaves waiting in an hour; the rest is forgotten at its end. */
+const FORMS_MOVED = 50;
 const PURPOSE = 'returned form';
 
 interface Returning {
@@ -36,25 +40,27 @@ export class ReturnedForms {
     private readonly db: DataSource,
     private readonly clock: Clock,
     private readonly site: Site,
+    private readonly secrets: Secrets,
   ) {}
 
   /** Gives the cookie to set; `null` when it is too long or there are too many, and the answer itself must bring it back. */
   async keep({ cookies, place }: Returning, form: unknown, address: string): Promise<string | null> {
     if (JSON.stringify(form).length > LONGEST) return null;
-    const token = secretIn(cookies) ?? newToken();
+    const token = this.secretIn(cookies) ?? newToken();
     const now = this.clock.now();
     try {
       await this.db.transaction(async (manager) => {
         await countAgainst({ manager, now }, `returned ${await addressKey(manager, address, now)}`, FROM_ADDRESS);
         await countAgainst({ manager, now }, 'returned', ALTOGETHER);
         await manager.query(
-          `insert into returned_form (id, place_hash, text_sealed, created_at, expires_at) values ($1, $2, $3, $4, $5)
-           on conflict (place_hash) do update set text_sealed = excluded.text_sealed,
+          `insert into returned_form (id, place_hash, browser_hash, text_sealed, created_at, expires_at)
+           values ($1, $2, $3, $4, $5, $6) on conflict (place_hash) do update set text_sealed = excluded.text_sealed,
              created_at = excluded.created_at, expires_at = excluded.expires_at`,
           [
             newId(),
             placeHash(token, place),
-            sealUnder(token, PURPOSE, form),
+            browserHash(token),
+            sealUnder(token, PURPOSE, { place, form } satisfies Sealed),
             now,
             new Date(now.getTime() + SECONDS * 1000),
           ],
@@ -64,12 +70,12 @@ export class ReturnedForms {
       if (error instanceof Refusal) return null;
       throw error;
     }
-    return cookie(COOKIES.returned, token, `Max-Age=${SECONDS}`, this.site.https);
+    return this.cookieFor(token);
   }
 
   /** With how many seconds ago it came back; a browser that kept nothing costs no statement. */
   async find({ cookies, place }: Returning): Promise<{ form: unknown; seconds: number } | null> {
-    const token = secretIn(cookies);
+    const token = this.secretIn(cookies);
     if (!token) return null;
     const now = this.clock.now();
     const [row] = await this.db.query(
@@ -78,21 +84,72 @@ export class ReturnedForms {
     );
     if (!row) return null;
     return {
-      form: openUnder(token, PURPOSE, row.text_sealed),
+      form: opened(token, row).form,
       seconds: (now.getTime() - row.created_at.getTime()) / 1000,
     };
   }
 
   async forget({ cookies, place }: Returning): Promise<void> {
-    const token = secretIn(cookies);
+    const token = this.secretIn(cookies);
     if (token) await this.db.query('delete from returned_form where place_hash = $1', [placeHash(token, place)]);
+  }
+
+  /** The browser changes hands: nothing waits in it. Gives the cookie to set. */
+  async forgetAll(cookies: string | undefined): Promise<string> {
+    const token = this.secretIn(cookies);
+    if (token) await this.db.query('delete from returned_form where browser_hash = $1', [browserHash(token)]);
+    return cookie(COOKIES.returned, '', 'Max-Age=0', this.site.https);
+  }
+
+  /**
+   * Somebody signs in: what waits is moved under a new secret, because whoever gave this browser the former one could
+   * read on. Gives the cookie to set; `null` where the browser has no secret of ours.
+   */
+  async renew(cookies: string | undefined): Promise<string | null> {
+    const token = this.secretIn(cookies);
+    if (!token) return null;
+    const next = newToken();
+    await this.db.transaction(async (manager) => {
+      const rows = await manager.query(
+        `select id, text_sealed from returned_form where browser_hash = $1 and expires_at > $2
+          order by created_at desc limit ${FORMS_MOVED} for update`,
+        [browserHash(token), this.clock.now()],
+      );
+      for (const row of rows) {
+        const { place, form } = opened(token, row);
+        await manager.query(
+          'update returned_form set place_hash = $2, browser_hash = $3, text_sealed = $4 where id = $1',
+          [row.id, placeHash(next, place), browserHash(next), sealUnder(next, PURPOSE, { place, form })],
+        );
+      }
+    });
+    return this.cookieFor(next);
+  }
+
+  private cookieFor(token: string): string {
+    return cookie(COOKIES.returned, `${token}.${this.signatureOf(token)}`, `Max-Age=${SECONDS}`, this.site.https);
+  }
+
+  /** Only what this server gave is a secret: what somebody else put there, they know. */
+  private secretIn(cookies: string | undefined): string | undefined {
+    const value = cookieOf(COOKIES.returned, cookies, this.site.https);
+    const [, token, signature] = /^([\w-]{43})\.([\w-]{43})$/.exec(value ?? '') ?? [];
+    if (!token || !signature) return undefined;
+    const isOurs = timingSafeEqual(Buffer.from(signature), Buffer.from(this.signatureOf(token)));
+    return isOurs ? token : undefined;
+  }
+
+  private signatureOf(token: string): string {
+    return this.secrets.fingerprint(token, PURPOSE).toString('base64url');
   }
 }
 
-/** A cookie that somebody made up is no secret. */
-function secretIn(cookies: string | undefined): string | undefined {
-  const value = cookieOf(COOKIES.returned, cookies);
-  return value && /^[\w-]{43}$/.test(value) ? value : undefined;
+interface Sealed {
+  place: string;
+  form: unknown;
 }
 
+const opened = (token: string, row: { text_sealed: Buffer }) => openUnder(token, PURPOSE, row.text_sealed) as Sealed;
+
 const placeHash = (token: string, place: string) => tokenHash(`${token} ${place}`);
+const browserHash = (token: string) => tokenHash(`${token} browser`);

@@ -56,7 +56,8 @@ export class SignInController {
     const session = await this.sessions.stored(request.headers.cookie);
     if (!session) return this.doors.lead(reply, 'signIn', language);
     await this.doors.refusedAt(request, reply, 'secondStep', language, { returnTo }, async () => {
-      this.doors.replace(reply, await this.secondFactor.pass(session, text(form, 'code') ?? ''));
+      const opened = await this.secondFactor.pass(session, text(form, 'code') ?? '');
+      await this.doors.replace(request, reply, opened);
       return returnTo ? this.doors.goTo(reply, returnTo) : this.doors.lead(reply, 'home', language);
     });
   }
@@ -65,7 +66,7 @@ export class SignInController {
   async out(@Req() request: FastifyRequest, @Res() reply: FastifyReply, @Body() form: Form): Promise<void> {
     const session = await this.sessions.stored(request.headers.cookie);
     if (session) await this.sessions.end(session.accountId, session.id);
-    this.doors.leave(reply);
+    await this.doors.leave(request, reply);
     this.doors.lead(reply, 'home', this.doors.languageFrom(request, form));
   }
 
@@ -75,7 +76,7 @@ export class SignInController {
     const session = await this.sessions.stored(request.headers.cookie);
     if (session?.pending) await this.sessions.end(session.accountId, session.id);
     else if (session) await this.sessions.endAll(session.accountId);
-    this.doors.leave(reply);
+    await this.doors.leave(request, reply);
     this.doors.lead(reply, 'home', this.doors.languageFrom(request, form));
   }
 

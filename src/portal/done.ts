@@ -65,8 +65,8 @@ export type Done = (typeof DONE)[number];
  */
 const SECONDS = 60;
 
-export function doneTold(cookies: string | undefined): Done | null {
-  const value = cookieOf(COOKIES.done, cookies);
+export function doneTold(cookies: string | undefined, https: boolean): Done | null {
+  const value = cookieOf(COOKIES.done, cookies, https);
   return DONE.find((known) => known === value) ?? null;
 }
 

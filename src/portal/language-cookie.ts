@@ -4,7 +4,7 @@ import { LANGUAGES, type Language } from '../domain/localized-text.js';
 const YEAR = 31_536_000;
 
 export function languageChosen(cookies: string | undefined): Language | undefined {
-  const value = cookieOf(COOKIES.language, cookies);
+  const value = cookieOf(COOKIES.language, cookies, false);
   return LANGUAGES.find((known) => known === value);
 }
 

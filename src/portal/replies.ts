@@ -97,15 +97,16 @@ export class Replies {
 
   private reader(request: FastifyRequest, actor: Actor): Reader {
     const { path, search } = parts(request.url);
+    const origin = this.site.publicUrl ?? `${request.protocol}://${request.host}`;
     const address: Address | null = pageAt(path);
     return readerOf({
       language: languageAt(path) ?? this.language(request),
       today: dayIn(HOME_TIME_ZONE, this.clock.now()),
-      origin: this.site.publicUrl ?? `${request.protocol}://${request.host}`,
+      origin,
       actor,
       address,
       search,
-      done: doneTold(request.headers.cookie),
+      done: doneTold(request.headers.cookie, isHttps({ origin })),
       door: this.doors.told(request.headers.cookie),
       returned: null,
       made: null,
@@ -115,7 +116,7 @@ export class Replies {
   }
 }
 
-export const isHttps = ({ origin }: Reader): boolean => origin.startsWith('https:');
+export const isHttps = ({ origin }: Pick<Reader, 'origin'>): boolean => origin.startsWith('https:');
 
 export function parts(url: string): { path: string; search: URLSearchParams; query: string } {
   const [path = '/', ...rest] = url.split('?');

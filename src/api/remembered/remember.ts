@@ -58,7 +58,7 @@ function questionOf(request: FastifyRequest, site: Site): string | null {
     url,
     site.publicUrl ?? `${request.protocol}://${request.host}`,
     languageOf(headers['accept-language']),
-    cookieOf(COOKIES.language, headers.cookie),
+    cookieOf(COOKIES.language, headers.cookie, site.https),
     encodingFor(headers['accept-encoding']),
     document,
   ].join('\n');
