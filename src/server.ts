@@ -12,6 +12,7 @@ import { acceptOnlyShallow } from './api/weight/nested.js';
 import { AppModule } from './app.module.js';
 import type { Config } from './config.js';
 import { JsonLogger } from './kernel/json-logger.js';
+import { knowAddresses } from './kernel/network.js';
 import { Site } from './kernel/site.js';
 import { boundWaitingAnswers } from './kernel/waiting-answers.js';
 import { dressAnswers } from './portal/http.js';
@@ -35,6 +36,7 @@ export async function createServer(databaseUrl: string, config: Config): Promise
   });
   await dressAnswers(app, app.get(Site));
   const server = app.getHttpAdapter().getInstance();
+  knowAddresses(server.server);
   acceptOnlyUtf8(server);
   acceptOnlyShallow(server);
   await acceptFiles(server);

@@ -61,13 +61,13 @@ export class Appointments {
       actor,
       async (tx) => {
         const planId = input.plan ? uuidOf('Plan', input.plan, ['input', 'plan']) : null;
-        if (planId) await this.found(tx, 'plan', planId, 'plan');
-        const institutionId = input.institution
-          ? await this.found(tx, 'institution', input.institution, 'institution')
-          : null;
-        const accountId = await this.found(tx, 'account', input.account, 'account');
+        const institutionId = input.institution ? await this.idOf(tx, 'institution', input.institution) : null;
         const facts: AppointmentFacts = { planId: planId ?? '', institutionId, role: input.role };
+        // Rights come first: who has an account is told to nobody who may not appoint them.
         requireEntitlement(tx, GRANT, actor, facts);
+        if (planId) await this.found(tx, 'plan', planId, 'plan');
+        if (input.institution && !institutionId) refuse('INSTITUTION_NOT_FOUND', ['input', 'institution']);
+        const accountId = await this.found(tx, 'account', input.account, 'account');
         const today = dayIn(HOME_TIME_ZONE, tx.now);
         const term = grant(facts, { fromOn: input.fromOn ?? today, untilOn: input.untilOn ?? null }, today);
         await this.refuseTwice(tx, accountId, { ...facts, commitmentId: null }, term, 'account');
@@ -230,9 +230,12 @@ export class Appointments {
   }
 
   private async found(tx: Transaction, thing: keyof typeof LOOK_UPS, key: string, field: string): Promise<string> {
-    const { sql, code } = LOOK_UPS[thing];
-    const [row] = await tx.manager.query(sql, [key]);
-    return row?.id ?? refuse(code, ['input', field]);
+    return (await this.idOf(tx, thing, key)) ?? refuse(LOOK_UPS[thing].code, ['input', field]);
+  }
+
+  private async idOf(tx: Transaction, thing: keyof typeof LOOK_UPS, key: string): Promise<string | null> {
+    const [row] = await tx.manager.query(LOOK_UPS[thing].sql, [key]);
+    return row?.id ?? null;
   }
 }
 

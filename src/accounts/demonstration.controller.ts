@@ -2,6 +2,7 @@ import { Body, Controller, NotFoundException, Param, Post, Req, Res } from '@nes
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { DataSource } from 'typeorm';
 import { placeOnThisSite } from '../domain/account.js';
+import { unholdableIn } from '../domain/text.js';
 import { Site } from '../kernel/site.js';
 import { Doors, type Form, text } from './doors.js';
 import { Sessions } from './session.js';
@@ -35,6 +36,7 @@ export class DemonstrationController {
 
   /** Only people who were made up: whoever opened an account here by mail comes in as they did. */
   private async invented(handle: string): Promise<{ id: string } | undefined> {
+    if (unholdableIn(handle)) return undefined;
     const [account] = await this.db.query(
       `select id from account where handle = $1 and synthetic and kind = 'person' and erased_at is null`,
       [handle],

@@ -3,6 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { languageOf } from '../api/language.js';
 import { LANGUAGES, type Language } from '../domain/localized-text.js';
 import { Refusal } from '../domain/refusal.js';
+import { unholdableIn } from '../domain/text.js';
 import { Site } from '../kernel/site.js';
 import { cookie, cookieOf, COOKIES } from '../kernel/cookies.js';
 import { type DoorTold, fitting } from './door-told.js';
@@ -111,7 +112,8 @@ export class Doors {
 
   remembered(request: FastifyRequest, kind: StepKind): string | undefined {
     const value = cookieOf(COOKIES.signInStep, request.headers.cookie, this.site.https);
-    return value?.startsWith(`${kind}.`) ? value.slice(kind.length + 1) : undefined;
+    if (!value?.startsWith(`${kind}.`) || unholdableIn(value)) return undefined;
+    return value.slice(kind.length + 1);
   }
 
   /** What this browser was told at a door a moment ago. */

@@ -58,6 +58,11 @@ export class OwnAccount {
     const [secret, now] = [`tq_${newToken()}`, this.clock.now()];
     await this.db.transaction(async (manager) => {
       await countAgainst({ manager, now }, `token ${person.accountId}`, TOKENS_MADE);
+      // Whoever removes the second factor at this moment waits, and then finds the token too.
+      const [session = { second_factor: false }] = await manager.query(
+        'select second_factor_at is not null as second_factor from login_session where id = $1 for share',
+        [person.sessionId],
+      );
       const [{ n }] = await manager.query(
         'select count(*)::int as n from api_token where account_id = $1 and expires_at > $2',
         [person.accountId, now],
@@ -69,7 +74,7 @@ export class OwnAccount {
         [
           newId(),
           tokenHash(secret),
-          person.secondFactor,
+          session.second_factor,
           person.accountId,
           token.name.trim(),
           token.scopes,

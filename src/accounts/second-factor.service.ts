@@ -113,12 +113,18 @@ export class SecondFactor {
     return opened;
   }
 
+  /**
+   * Nothing says any more that it was proven: no session and no token. A session that still owes it is ended, because
+   * without a second factor it would be signed in by the first alone.
+   */
   async remove(actor: Actor): Promise<string> {
     const { accountId } = proven(actor, true);
     await this.db.transaction(async (manager) => {
+      await manager.query('delete from login_session where account_id = $1 and second_factor_at is null', [accountId]);
+      await manager.query('update login_session set second_factor_at = null where account_id = $1', [accountId]);
+      await manager.query('update api_token set second_factor = false where account_id = $1', [accountId]);
       await manager.query('delete from recovery_code where account_id = $1', [accountId]);
       await manager.query('delete from second_factor where account_id = $1', [accountId]);
-      await manager.query('update login_session set second_factor_at = null where account_id = $1', [accountId]);
     });
     return accountId;
   }

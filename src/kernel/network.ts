@@ -1,5 +1,5 @@
-import type { IncomingMessage } from 'node:http';
-import { isIP } from 'node:net';
+import type { IncomingMessage, Server } from 'node:http';
+import { isIP, type Socket } from 'node:net';
 import proxyaddr from '@fastify/proxy-addr';
 import ipaddr from 'ipaddr.js';
 
@@ -40,8 +40,17 @@ export class Proxies {
   }
 }
 
+/** Asks each connection where it comes from while it is open: the socket knows it then also after the other side has left. */
+export function knowAddresses(server: Server): void {
+  server.on('connection', ({ remoteAddress }: Socket) => remoteAddress);
+}
+
+/** Of whoever left before they were asked: they count together. */
+const LEFT = 'left';
+
 /** An address as limits know it: of IPv6 the network of 64 bits, because a household has all addresses in it. */
-export function networkOf(address: string): string {
+export function networkOf(address: string | undefined): string {
+  if (!address) return LEFT;
   if (!ipaddr.isValid(address)) return address;
   const known = ipaddr.process(address);
   return known instanceof ipaddr.IPv6

@@ -121,3 +121,29 @@ it('is turned off only in a session that passed it', async () => {
   );
   expect(secondFactorRemove.viewer).toEqual({ secondFactor: false, recoveryCodesLeft: 0 });
 });
+
+it('leaves nothing behind that says it was proven, once it is removed', async () => {
+  const { browser, setup } = await enrolled('secretariat');
+  later(60);
+  const other = await signedIn('secretariat');
+  await other.send('/sign-in/second-factor', { code: await codeFor(setup.secret), language: 'es' });
+  const owing = await signedIn('secretariat');
+  const { tokenCreate } = await browser.ask(
+    'mutation { tokenCreate(input: { name: "x", scopes: [READ, WRITE, ADMIN], days: 1 }) { secret userErrors { code } } }',
+  );
+  const passed = async () =>
+    (
+      await t.app.inject({
+        method: 'POST',
+        url: '/graphql',
+        headers: { authorization: `Bearer ${tokenCreate.secret}`, 'content-type': 'application/json' },
+        payload: { query: '{ viewer { secondFactorPassed } }' },
+      })
+    ).json().data.viewer.secondFactorPassed;
+  expect(await passed()).toBe(true);
+  await browser.ask('mutation { secondFactorRemove { userErrors { code } } }');
+  expect(await passed()).toBe(false);
+  for (const session of [browser, other])
+    expect((await session.ask(SETUP)).viewer).toMatchObject({ secondFactor: false, secondFactorPassed: false });
+  expect((await owing.ask(SETUP)).viewer).toBeNull();
+});

@@ -48,6 +48,25 @@ async function sockets(t: TestApp, times: number): Promise<{ open: number; close
   return told;
 }
 
+it('knows where a request came from also after the other side has left', async () => {
+  const t = await testApp();
+  try {
+    await t.app.listen(0, '127.0.0.1');
+    const server = t.app.getHttpServer();
+    const seen = new Promise((done) => {
+      server.prependOnceListener('request', ({ socket }) => {
+        socket.destroy();
+        socket.once('close', () => done(socket.remoteAddress));
+      });
+    });
+    await fetch(`${await t.app.getUrl()}/es`).catch(() => undefined);
+    expect(await seen).toBe('127.0.0.1');
+  } finally {
+    await t.close();
+  }
+  expect(networkOf(undefined)).toBe('left');
+});
+
 describe('where nobody is trusted', () => {
   let t: TestApp;
   let plan: string;

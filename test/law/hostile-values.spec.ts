@@ -14,7 +14,7 @@ import { testApp, type TestApp } from '../support/app.js';
 import { BOTH, coCreation, type CoCreation, proposer, title } from '../support/co-creation.js';
 import { argumentsOf, plainValue, HOSTILE_IN_ADDRESSES, hostileValues, SECRET_WORD } from '../support/hostile.js';
 import { declined, responder } from '../support/responding.js';
-import { cookieOf } from '../support/sign-in.js';
+import { cookieOf, FROM_HERE } from '../support/sign-in.js';
 
 /** No value that anybody sends makes the server fail, and none of it stands in the server's log. */
 const INTERNAL =
@@ -195,16 +195,15 @@ it('refuses a cursor that the server could not have made', async () => {
   expect({ pages, tried }).toEqual({ pages: lists.length, tried: expect.any(Number) });
 });
 
-/** Every address that takes GET, by the controllers themselves; pages stand for the portal's own. */
-function routes(): string[] {
+/** Every address that takes such a request, by the controllers themselves; pages stand for the portal's own. */
+function routes(taken: RequestMethod): string[] {
   const found = new Set<string>();
   for (const module of t.app.get(ModulesContainer).values()) {
     for (const { metatype } of module.controllers.values()) {
       const roots = [Reflect.getMetadata(PATH_METADATA, metatype!) as string | string[]].flat();
       for (const name of Object.getOwnPropertyNames(metatype!.prototype)) {
         const method = metatype!.prototype[name];
-        if (typeof method !== 'function' || Reflect.getMetadata(METHOD_METADATA, method) !== RequestMethod.GET)
-          continue;
+        if (typeof method !== 'function' || Reflect.getMetadata(METHOD_METADATA, method) !== taken) continue;
         for (const root of roots)
           for (const path of [Reflect.getMetadata(PATH_METADATA, method) as string | string[]].flat())
             found.add(
@@ -222,7 +221,7 @@ function routes(): string[] {
 }
 
 it('answers every address, whatever stands in its path or its query', async () => {
-  const all = routes();
+  const all = routes(RequestMethod.GET);
   expect(all.length).toBeGreaterThan(50);
   const cookie = await cookieOf(t, 'secretariat');
   const real: Record<string, string> = {
@@ -257,6 +256,37 @@ it('answers every address, whatever stands in its path or its query', async () =
   expect(found).toEqual([]);
   expect(tried).toBeGreaterThan(1000);
 });
+
+/** All that the doors and the portal read of a form, and of the cookies that the doors gave. */
+const FIELDS = ['email', 'returnTo', 'language', 'token', 'code', 'notice', 'publicName', 'form', 'at', 'as', 'once'];
+const STEPS = ['request', 'token', 'oidc'];
+
+it('answers whatever is sent to an address, whatever stands in its path, its fields or the cookies of the doors', async () => {
+  const all = routes(RequestMethod.POST).filter((route) => route !== '/graphql');
+  expect(all).toContain('/dev/sign-in/:handle');
+  const found: unknown[] = [];
+  let tried = 0;
+  const post = async (url: string, payload: string, cookie = '') => {
+    tried++;
+    const headers = { ...FROM_HERE, 'content-type': 'application/x-www-form-urlencoded', cookie };
+    const { statusCode, body } = await t.app.inject({ method: 'POST', url, headers, payload });
+    if (statusCode >= 500 || INTERNAL.test(body))
+      found.push([url.slice(0, 100), payload.slice(0, 60), cookie, statusCode]);
+  };
+  for (const route of all) {
+    const filled = (value: string) => route.replace(':language', 'es').replace(/:(?!language)\w+/, value);
+    if (/:(?!language)/.test(route)) for (const value of HOSTILE_IN_ADDRESSES) await post(filled(value), '');
+    for (const value of HOSTILE_IN_ADDRESSES.filter((_, index) => index < 8 || index % 5 === 0)) {
+      await t.db.query('delete from rate_count');
+      await post(filled('x'), FIELDS.map((name) => `${name}=${value}`).join('&'));
+      if (route.startsWith('/sign-in'))
+        for (const step of STEPS)
+          await post(filled('x'), `code=123456`, `tequio-step=${step}.${unescape(value).replaceAll(/[;\r\n]/g, '')}`);
+    }
+  }
+  expect(found).toEqual([]);
+  expect(tried).toBeGreaterThan(200);
+}, 120_000);
 
 it('keeps what people wrote and looked for out of the log', () => {
   expect(logged.filter((line) => line.includes(SECRET_WORD))).toEqual([]);

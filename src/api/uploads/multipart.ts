@@ -1,3 +1,4 @@
+import { networkOf } from '../../kernel/network.js';
 import multipart, { type MultipartFile } from '@fastify/multipart';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { FILE_BYTES } from '../../domain/attachment.js';
@@ -51,7 +52,7 @@ const room = new Room();
 
 /** The fields and the one file of a form of this actor. What is too large is read to its end, so that people get an answer. */
 export async function receive(request: FastifyRequest, actor: Actor): Promise<ReceivedForm> {
-  const place = room.enter(actor.kind === 'person' ? actor.accountId : request.ip);
+  const place = room.enter(actor.kind === 'person' ? actor.accountId : networkOf(request.ip));
   try {
     return await partsOf(request, place);
   } catch (error) {
