@@ -12,6 +12,7 @@ const LEFT_OUT = new Set([
   'account.kind',
   'account_id',
   'actor',
+  'batch_id',
   'content_id',
   'depth',
   'file_id',

@@ -11,6 +11,15 @@ export const ConsequenceCodeEnum = describedEnum(
   'What an act does besides its plain purpose.',
 );
 
+@ObjectType({ description: 'One of the things that an act would touch.' })
+export class ConsequenceLine {
+  @Field({ description: "What it is called, or who wrote it, in the reader's language; may be empty." })
+  name: string;
+
+  @Field({ description: "What it says or begins with, in the reader's language." })
+  text: string;
+}
+
 @ObjectType({ description: 'One thing that would follow from an act, with how many it touches.' })
 export class Consequence {
   @Field(() => ConsequenceCodeEnum, { description: 'Stable code, for programs.' })
@@ -21,6 +30,9 @@ export class Consequence {
 
   @Field(() => [String], { description: "Whose they are, or which, in the reader's language; may be empty." })
   names: string[];
+
+  @Field(() => [ConsequenceLine], { description: 'What should be read before it is done; empty for most.' })
+  lines: ConsequenceLine[];
 
   @Field(() => GraphQLDay, { nullable: true, description: 'The day that counts today; null where no day moves.' })
   before: string | null;
@@ -36,7 +48,7 @@ export class Consequence {
 const NAMED = 5;
 
 export const told = (consequences: Fact[], language: Language): Consequence[] =>
-  consequences.map(({ code, count, names = [], before = null, after = null }) => {
+  consequences.map(({ code, count, names = [], lines = [], before = null, after = null }) => {
     const own = names.map((name) => nameIn(name, language));
     const words = WORDS[language].consequences[code];
     const values: Record<string, string> = {
@@ -46,7 +58,8 @@ export const told = (consequences: Fact[], language: Language): Consequence[] =>
       after: dayIn(after, language),
     };
     const message = (count === 1 ? words.one : words.other).replace(/{{(\w+)}}/g, (_, name: string) => values[name]!);
-    return { code, count, names: own, before, after, message };
+    const read = lines.map(({ name, text }) => ({ name: nameIn(name, language), text: nameIn(text, language) }));
+    return { code, count, names: own, lines: read, before, after, message };
   });
 
 const nameIn = (name: ConsequenceName, language: Language) =>

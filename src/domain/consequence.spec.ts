@@ -1,4 +1,4 @@
-import { movedDays } from './consequence.js';
+import { joined, movedDays } from './consequence.js';
 
 const days = (entries: Record<string, string | null>) => new Map(Object.entries(entries));
 
@@ -27,4 +27,24 @@ it('says who becomes late the day after the new day, and who is late no longer',
 
 it('says nothing when no day moves', () => {
   expect(movedDays(days({ a: null, b: '2026-03-10' }), days({ a: null, b: '2026-03-10' }), '2026-03-11')).toEqual([]);
+});
+
+it('joins what follows from several acts of one kind, and names nobody twice', () => {
+  const hidden = (name: string, text: string) => ({
+    code: 'texts_hidden' as const,
+    count: 1,
+    names: [name],
+    lines: [{ name, text }],
+  });
+  expect(joined([hidden('Ana', 'Uno'), hidden('Ana', 'Dos')])).toEqual([
+    {
+      code: 'texts_hidden',
+      count: 2,
+      names: ['Ana'],
+      lines: [
+        { name: 'Ana', text: 'Uno' },
+        { name: 'Ana', text: 'Dos' },
+      ],
+    },
+  ]);
 });

@@ -2,6 +2,7 @@ import type { LocalizedText } from './localized-text.js';
 
 /** What an act does besides its plain purpose, one line each; the sentences are in `src/api/words/*.json`. */
 export const CONSEQUENCE_CODES = [
+  'answer_given',
   'answers_many',
   'answered_without_it',
   'answers_end',
@@ -25,6 +26,7 @@ export const CONSEQUENCE_CODES = [
   'supports_copied',
   'supports_taken_back',
   'task_moves',
+  'texts_hidden',
   'window_closes_now',
 ] as const;
 export type ConsequenceCode = (typeof CONSEQUENCE_CODES)[number];
@@ -32,12 +34,20 @@ export type ConsequenceCode = (typeof CONSEQUENCE_CODES)[number];
 /** Names that the sentence says: a reference or day, the same in every language, or the name of a body. */
 export type ConsequenceName = string | LocalizedText;
 
+/** One of the things that are touched: what it is called, or who wrote it, and what it says. */
+export interface ConsequenceLine {
+  name: ConsequenceName;
+  text: ConsequenceName;
+}
+
 export interface Consequence {
   code: ConsequenceCode;
   /** How many are touched; a consequence for none is not told. */
   count: number;
   /** Whose they are, or which. */
   names?: ConsequenceName[];
+  /** What must be read before somebody says yes. */
+  lines?: ConsequenceLine[];
   /** Days before and after, where days move. */
   before?: string | null;
   after?: string | null;
@@ -49,6 +59,21 @@ export class Foreseen extends Error {
     super('This was only asked.');
     this.name = 'Foreseen';
   }
+}
+
+/** Of several acts that are asked about at once: one line for each kind, with everything that it touches. */
+export function joined(consequences: Consequence[]): Consequence[] {
+  const kinds = new Map<string, Consequence>();
+  for (const each of consequences) {
+    const known = kinds.get(each.code);
+    kinds.set(each.code, {
+      ...each,
+      count: (known?.count ?? 0) + each.count,
+      names: [...new Set([...(known?.names ?? []), ...(each.names ?? [])])],
+      lines: [...(known?.lines ?? []), ...(each.lines ?? [])],
+    });
+  }
+  return [...kinds.values()];
 }
 
 export interface Waiting {

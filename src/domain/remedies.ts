@@ -73,7 +73,10 @@ export const REMEDIES: Record<string, Remedy> = {
   commentVote: again('a vote may change or be taken back'),
   commentReport: own('reports hide nothing, and only moderators read them'),
   commentHide: undone(['hidingTakeBack', 'appealDecide']),
-  commentsHide: undone(['hidingTakeBack', 'appealDecide'], 'one by one'),
+  commentsHide: undone(
+    ['hidingTakeBack', 'appealDecide'],
+    'one by one or all in one act; asked, with whose and how each begins',
+  ),
   hidingTakeBack: undone(['commentHide', 'proposalHide']),
   commentRelease: undone(['commentHide']),
   reportDismiss: own('what was reported can still be hidden'),

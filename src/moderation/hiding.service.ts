@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
 import { encodeId, uuidOf } from '../api/node-id.js';
 import type { Actor } from '../domain/actor.js';
+import type { Consequence } from '../domain/consequence.js';
 import {
   APPEAL_WITHIN_DAYS,
   HIDE,
@@ -11,13 +13,14 @@ import {
   TAKE_BACK_HIDING,
   takeBackHiding,
 } from '../domain/moderation.js';
-import { type Problem, Refusal, refuse } from '../domain/refusal.js';
+import { refuse } from '../domain/refusal.js';
 import { writtenText } from '../domain/text.js';
 import { requireEntitlement } from '../kernel/entitlement.js';
 import { newId } from '../kernel/ids.js';
 import { Site } from '../kernel/site.js';
-import { UnitOfWork } from '../kernel/unit-of-work.js';
+import { type Transaction, UnitOfWork } from '../kernel/unit-of-work.js';
 import type { HideInput, PlanHoldFirstCommentsInput, TakeBackInput } from './moderation.inputs.js';
+import { each } from './each.js';
 import { tellAuthor } from './telling.js';
 import { kindOf, lockThing, MODERATED, uuidOfThing } from './things.js';
 
@@ -33,6 +36,7 @@ interface Hiding {
 export class HidingService {
   constructor(
     private readonly work: UnitOfWork,
+    private readonly db: DataSource,
     private readonly site: Site,
   ) {}
 
@@ -43,6 +47,7 @@ export class HidingService {
     id: string,
     input: HideInput,
     key = input.clientMutationId,
+    batch: string | null = null,
   ): Promise<string> {
     const once = { mutation: `${kind}Hide`, clientMutationId: key, input: { id, input } };
     return this.work.run(
@@ -62,10 +67,11 @@ export class HidingService {
           [thing.id, tx.now],
         );
         await tx.manager.query(
-          `insert into moderation_decision (id, plan_id, subject_type, subject_id, rule, reason, decided_at, moderator_account_id)
-           values ($1, $2, $3, $4, $5, $6, $7, $8)`,
-          [newId(), thing.planId, kind, thing.id, input.rule, reason, tx.now, moderator],
+          `insert into moderation_decision (id, plan_id, subject_type, subject_id, rule, reason, decided_at, moderator_account_id, batch_id)
+           values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+          [newId(), thing.planId, kind, thing.id, input.rule, reason, tx.now, moderator, batch],
         );
+        tx.follows(await hiddenText(tx, kind, thing.id));
         await tx.manager.query(
           `update moderation_report set outcome = 'upheld', decided_at = $2, moderator_account_id = $3
             where subject_id = $1 and outcome is null`,
@@ -91,21 +97,35 @@ export class HidingService {
   }
 
   /**
-   * Each is decided for itself, with an entry of its own in the log: one that is refused does not undo the others.
+   * Each is decided for itself, with an entry of its own in the log: one that is refused does not undo the others. They
+   * keep that they were hidden in one act, so that it can be taken back in one.
    */
-  async hideAll(actor: Actor, ids: string[], input: HideInput): Promise<{ hidden: string[]; problems: Problem[] }> {
-    const hidden: string[] = [];
-    const problems: Problem[] = [];
-    for (const [i, id] of ids.entries()) {
-      try {
-        const key = input.clientMutationId ? `${input.clientMutationId}#${i}` : undefined;
-        hidden.push(await this.hide(actor, 'comment', id, input, key));
-      } catch (error) {
-        if (!(error instanceof Refusal)) throw error;
-        problems.push(...error.problems.map((problem) => ({ ...problem, path: ['ids', String(i)] })));
-      }
-    }
-    return { hidden, problems };
+  async hideAll(actor: Actor, ids: string[], input: HideInput) {
+    const batch = newId();
+    const { done, problems } = await each(ids, input.clientMutationId, (id, key) =>
+      this.hide(actor, 'comment', id, input, key, batch),
+    );
+    return { hidden: done, problems };
+  }
+
+  /** One thing, or everything that was hidden in one act with it and still is. */
+  async takeBackTogether(actor: Actor, id: string, input: TakeBackInput) {
+    const kind = kindOf(id, ['id']);
+    const others = input.together ? await this.hiddenWith(kind, uuidOfThing(kind, id)) : [];
+    const first = await this.takeBack(actor, id, input);
+    const { done, problems } = await each(others, input.clientMutationId, (other, key) =>
+      this.takeBack(actor, other, { reason: input.reason, ...(key ? { clientMutationId: key } : {}) }),
+    );
+    return { first, together: done.map((other) => other.id), problems };
+  }
+
+  private async hiddenWith(kind: ModeratedThing, id: string): Promise<string[]> {
+    const rows: { id: string }[] = await this.db.query(
+      `select o.subject_id as id from moderation_decision d join moderation_decision o on o.batch_id = d.batch_id
+        where d.subject_id = $1 and d.lifted_at is null and o.lifted_at is null and o.subject_id <> $1 order by o.id`,
+      [id],
+    );
+    return rows.map((row) => encodeId(MODERATED[kind].node, row.id));
   }
 
   /** hidden → visible by whoever hid it: the decision is lifted in public, and the reports that it answered wait again. */
@@ -189,4 +209,18 @@ export class HidingService {
       { mutation: HOLD_FIRST.mutation, clientMutationId: input.clientMutationId, input: { id, input } },
     );
   }
+}
+
+/** How much of a text is shown to whoever is asked whether to hide it. */
+const FIRST_WORDS = 300;
+
+/** Whose text it is and how it begins, for whoever hides it. */
+async function hiddenText(tx: Transaction, kind: ModeratedThing, id: string): Promise<Consequence> {
+  const body = { comment: 't.body', proposal: `t.title -> (t.title ->> 'original') ->> 'text'` }[kind];
+  const [{ name, text }] = await tx.manager.query(
+    `select coalesce(a.public_name, '') as name, left(${body}, ${FIRST_WORDS}) as text
+       from ${kind} t left join account a on a.id = t.author_account_id where t.id = $1`,
+    [id],
+  );
+  return { code: 'texts_hidden', count: 1, names: name ? [name] : [], lines: [{ name, text }] };
 }

@@ -1,5 +1,5 @@
 import { Field, InputType, Int } from '@nestjs/graphql';
-import { IsIn, IsInt, IsOptional, Max, Min } from 'class-validator';
+import { IsBoolean, IsIn, IsInt, IsOptional, Max, Min } from 'class-validator';
 import { ForeseeableInput, payloadOf, RepeatableInput } from '../api/payload.js';
 import { GraphQLText } from '../api/scalars.js';
 import { AtMostLong, Written } from '../api/written.js';
@@ -26,7 +26,7 @@ export class ReportInput extends RepeatableInput {
 }
 
 @InputType({ description: 'Why something is hidden.' })
-export class HideInput extends RepeatableInput {
+export class HideInput extends ForeseeableInput {
   @Field(() => ModerationRuleEnum, { description: 'The rule that it goes against.' })
   @IsIn(MODERATION_RULES)
   rule: string;
@@ -43,6 +43,14 @@ export class TakeBackInput extends RepeatableInput {
   @Field(() => GraphQLText, { description: 'The public reason, 1 to 1,000 characters.' })
   @Written(1000)
   reason: string;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'With `true` everything that was hidden in the same act is shown again with it.',
+  })
+  @IsOptional()
+  @IsBoolean()
+  together?: boolean;
 }
 
 @InputType({ description: 'Why the author holds that their text should be readable again.' })
@@ -85,6 +93,11 @@ export const CommentHidePayload = payloadOf('commentHide', comment);
 export const HidingTakeBackPayload = payloadOf('hidingTakeBack', {
   comment: { type: () => Comment, description: 'The comment that is shown again, where it is one' },
   proposal: { type: () => Proposal, description: 'The proposal that is shown again, where it is one' },
+  comments: {
+    type: () => [Comment],
+    description:
+      'All comments that are shown again, where those hidden in the same act were asked for; the others are told in `userErrors`',
+  },
 });
 export const CommentReleasePayload = payloadOf('commentRelease', comment);
 export const CommentAppealPayload = payloadOf('commentAppeal', comment);

@@ -112,6 +112,8 @@ export const MODERATION_DECISION: Read<ModerationDecision> = defineRead<Moderati
     reason: column('reason'),
     decidedAt: instant('decided_at'),
     liftedAt: instant('lifted_at'),
+    hiddenTogether: (t) => `(case when ${t}.lifted_at is null then (select count(*)::int from moderation_decision o
+      where o.batch_id = ${t}.batch_id and o.lifted_at is null and o.id <> ${t}.id) else 0 end)`,
     appeal: one(
       () => MODERATION_APPEAL,
       (appeal, t) => `${appeal}.decision_id = ${t}.id`,

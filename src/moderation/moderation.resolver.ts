@@ -136,8 +136,15 @@ export class ModerationResolver {
     @Info() info: GraphQLResolveInfo,
     @Context() context: RequestContext,
   ) {
-    const { kind, id: thing } = await this.hiding.takeBack(context.actor, id, input);
-    return this.answer.of(info, context, { [kind]: [MODERATED[kind].read, thing] }, input.clientMutationId);
+    const { first, together, problems } = await this.hiding.takeBackTogether(context.actor, id, input);
+    const comments = first.kind === 'comment' ? [first.id, ...together] : [];
+    return this.answer.of(
+      info,
+      context,
+      { [first.kind]: [MODERATED[first.kind].read, first.id], comments: [() => COMMENT, comments] },
+      input.clientMutationId,
+      problems,
+    );
   }
 
   @Mutation(() => CommentReleasePayload, {

@@ -80,6 +80,9 @@ export class ModerationDecision extends Node {
   @Field(() => Date, { nullable: true, description: 'When it was taken back; null while it is in force.' })
   liftedAt: Date | null;
 
+  @Field(() => Int, { description: 'How many others were hidden in the same act and still are.' })
+  hiddenTogether: number;
+
   @Field(() => ModerationAppeal, { nullable: true, description: 'The appeal against it; null when there is none.' })
   appeal: ModerationAppeal | null;
 

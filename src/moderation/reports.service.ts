@@ -2,13 +2,14 @@ import { Injectable } from '@nestjs/common';
 import { encodeId, uuidOf } from '../api/node-id.js';
 import type { Actor } from '../domain/actor.js';
 import { DISMISS, type ModeratedThing, refuseTies, REPORT } from '../domain/moderation.js';
-import { type Problem, Refusal, refuse } from '../domain/refusal.js';
+import { refuse } from '../domain/refusal.js';
 import { writtenText } from '../domain/text.js';
 import { requireEntitlement } from '../kernel/entitlement.js';
 import { newId } from '../kernel/ids.js';
 import { countAgainst } from '../kernel/limits.js';
 import { UnitOfWork } from '../kernel/unit-of-work.js';
 import type { ReportInput } from './moderation.inputs.js';
+import { each } from './each.js';
 import { kindOf, lockThing, uuidOfThing } from './things.js';
 
 const REPORTS_A_DAY = { most: 20, seconds: 86_400 };
@@ -75,18 +76,8 @@ export class ReportsService {
 
   /** Every open report on each of these things. */
   async dismissAll(actor: Actor, ids: string[], clientMutationId?: string) {
-    const dismissed: string[] = [];
-    const problems: Problem[] = [];
-    for (const [i, id] of ids.entries()) {
-      try {
-        const key = clientMutationId ? `${clientMutationId}#${i}` : undefined;
-        dismissed.push(...(await this.dismissOn(actor, id, key)));
-      } catch (error) {
-        if (!(error instanceof Refusal)) throw error;
-        problems.push(...error.problems.map((problem) => ({ ...problem, path: ['ids', String(i)] })));
-      }
-    }
-    return { dismissed, problems };
+    const { done, problems } = await each(ids, clientMutationId, (id, key) => this.dismissOn(actor, id, key));
+    return { dismissed: done.flat(), problems };
   }
 
   private dismissOn(actor: Actor, id: string, clientMutationId?: string): Promise<string[]> {

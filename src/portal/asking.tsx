@@ -13,13 +13,16 @@ export interface Asking {
   undo?: string;
   /** Asked also when nothing besides would follow. Otherwise only consequences are worth a question. */
   always?: true;
+  /** Of a form that does one of several things: whether this one is asked about. */
+  when?(sent: Sent): boolean;
 }
 
 /** The field that says whether whoever sent a form has read what will follow. */
 const SURE = 'sure';
 
 /** A form waits for its second click. */
-export const asksFirst = (form: PageForm, sent: Sent): boolean => form.asks !== undefined && sent.text(SURE) !== 'yes';
+export const asksFirst = (form: PageForm, sent: Sent): boolean =>
+  form.asks !== undefined && form.asks.when?.(sent) !== false && sent.text(SURE) !== 'yes';
 
 /** Whoever read what would follow goes back to what they wrote. */
 export const wantsToChange = (form: PageForm, sent: Sent): boolean =>
@@ -33,6 +36,8 @@ export const onlyAsked = ({ input, ...variables }: Record<string, unknown>) => (
 export interface Consequence {
   code: string;
   message: string;
+  /** What it touches, to be read first. */
+  lines: { name: string; text: string }[];
 }
 
 /** A form that was sent and not done yet, with what would follow. */
@@ -57,6 +62,25 @@ export function askedFirst({ t }: Reader, asked: AskedFirst): Sheet {
   return { title: t('sure.title'), secret: true, content: <Asked asked={asked} /> };
 }
 
+/** What follows, with the texts that it touches. */
+function Follows({ one: { message, lines } }: { one: Consequence }) {
+  return (
+    <li>
+      {message}
+      {lines.map(({ name, text }) => (
+        <blockquote key={`${name} ${text}`}>
+          {name && (
+            <p>
+              <strong>{name}</strong>
+            </p>
+          )}
+          <Lines text={text} />
+        </blockquote>
+      ))}
+    </li>
+  );
+}
+
 /** Reasons and the like, which everyone will read: shown once more before they are. */
 const PUBLIC = ['reason', 'decision', 'text'];
 
@@ -70,8 +94,8 @@ function Asked({ asked: { sent, asking, consequences } }: { asked: AskedFirst })
         <>
           <p class="lead">{t('sure.follows')}</p>
           <ul>
-            {consequences.map(({ code, message }, index) => (
-              <li key={`${code}${index}`}>{message}</li>
+            {consequences.map((one, index) => (
+              <Follows key={`${one.code}${index}`} one={one} />
             ))}
           </ul>
         </>

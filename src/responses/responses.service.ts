@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { encodeId, uuidOf } from '../api/node-id.js';
+import { localizedName } from '../api/words/words.js';
 import type { Actor } from '../domain/actor.js';
 import { type ProposalFacts, RESPOND_TO_MANY, RESPOND_TO_PROPOSAL } from '../domain/proposal.js';
 import { refuse } from '../domain/refusal.js';
@@ -65,7 +66,20 @@ export class ResponsesService {
         await refuseHidden(tx, proposals, path);
         await publish(tx, plan, answering, answer, actor);
         const references = proposals.map(({ reference }) => reference);
-        tx.follows({ code: 'answers_many', count: references.length, names: references.map(String) });
+        tx.follows(
+          {
+            code: 'answers_many',
+            count: references.length,
+            names: references.map(String),
+            lines: proposals.map(({ reference, title }) => ({ name: String(reference), text: title })),
+          },
+          {
+            code: 'answer_given',
+            count: 1,
+            names: [localizedName('Outcome', answer.outcome)],
+            lines: [{ name: localizedName('ResponseCategory', answer.category), text: answer.body }],
+          },
+        );
         tx.record({
           verb: 'proposals.responded',
           subject: encodeId('Plan', plan.id),

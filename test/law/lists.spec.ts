@@ -32,7 +32,7 @@ const SHORT: Record<string, string[]> = {
     'Programme.measurements Programme.visits',
   ],
   'at most as many as the input takes': [
-    'Commitment.policyAreas Proposal.policyAreas Proposal.splitInto ReasonedResponse.commitments Proposal.commitments',
+    'Commitment.policyAreas Proposal.policyAreas Proposal.splitInto ReasonedResponse.commitments Proposal.commitments Consequence.lines',
   ],
   'at most as many as a rule or the read itself allows': [
     'Comment.ancestors Proposal.attachments ModerationCase.reports SearchResults.nodes SecondFactorSetup.recoveryCodes',

@@ -215,6 +215,52 @@ it('hides many at once, each for itself: what is refused does not undo the other
   expect(await log()).toHaveLength(2);
 });
 
+it('says before many are hidden whose they are and how they begin, and takes one act back in one', async () => {
+  const [a, b, c] = [await d.say('ana', 'Primero'), await d.say('beto', 'Segundo'), await d.say('beto', 'Tercero')];
+  const hideAll = (ids: string[], more: object = {}) =>
+    run(
+      'moderator',
+      'commentsHide',
+      '$ids: [ID!]!, $input: HideInput!',
+      'ids: $ids, input: $input',
+      'comments { id } consequences { code count message lines { name text } }',
+      { ids, input: { rule: 'SPAM', reason: 'Publicidad.', ...more } },
+    );
+  const asked = await hideAll([a.id, b.id, c.id], { preview: true });
+  expect(asked).toMatchObject({
+    comments: null,
+    consequences: [{ code: 'TEXTS_HIDDEN', count: 3, message: expect.stringContaining('3 textos') }],
+  });
+  expect(asked.consequences[0].lines.map(({ text }: { text: string }) => text)).toEqual([
+    'Primero',
+    'Segundo',
+    'Tercero',
+  ]);
+  expect(await log()).toEqual([]);
+  await hideAll([c.id]);
+  const refused = await hideAll([a.id, c.id], { preview: true });
+  expect(refused).toMatchObject({ consequences: [], userErrors: [{ code: 'ALREADY_HIDDEN', path: ['ids', '1'] }] });
+  await hideAll([a.id, b.id]);
+  const { node } = await t.gql.as('moderator')(
+    `query ($id: ID!) { node(id: $id) { ... on Comment { moderation { hiddenTogether } } } }`,
+    { id: a.id },
+  );
+  expect(node.moderation.hiddenTogether).toBe(1);
+  const back = await run(
+    'moderator',
+    'hidingTakeBack',
+    '$id: ID!, $input: TakeBackInput!',
+    'id: $id, input: $input',
+    'comment { id } comments { id state }',
+    { id: a.id, input: { reason: 'No eran publicidad.', together: true } },
+  );
+  expect(back).toMatchObject({ userErrors: [], comment: { id: a.id } });
+  expect(back.comments.toSorted((x: { id: string }, y: { id: string }) => (x.id < y.id ? -1 : 1))).toEqual(
+    [a.id, b.id].toSorted().map((id) => ({ id, state: 'VISIBLE' })),
+  );
+  expect((await log()).filter(({ liftedAt }: { liftedAt: string | null }) => liftedAt === null)).toHaveLength(1);
+});
+
 it('lets whoever hid something by mistake show it again, until its author appeals', async () => {
   const { id } = await d.say('ana', 'Una opinión.');
   await report('beto', id);

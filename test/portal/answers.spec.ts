@@ -157,6 +157,10 @@ it('answers those ticked from a template, as many as were ticked, and counts the
   const untold = await liaison().send(DESK, 'proposalsRespond', { ticked });
   expect(untold.body).toContain('Complete «Plantilla».');
   expect(untold.body.match(/value="prp_\w+" checked/g)).toHaveLength(2);
+  const { body: asked } = await liaison().ask(DESK, 'proposalsRespond', { ticked, template });
+  for (const text of ['Este año tampoco.', 'No aceptada', many[0]!.reference, many[1]!.reference, 'Uno', 'Dos'])
+    expect(asked).toContain(text);
+  expect(asked).not.toContain(many[2]!.reference);
   const sent = await liaison().send(DESK, 'proposalsRespond', { ticked, template, once: 'once-for-all' });
   expect(wentTo(sent)).toEqual([DESK, 'answeredMany']);
   const bulk = { plan: at.plan, jurisdiction: '15', ticked, template, once: 'once-for-all' };

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { LANGUAGES, type Language } from '../../domain/localized-text.js';
+import { LANGUAGES, type Language, type LocalizedText } from '../../domain/localized-text.js';
 import type { ConsequenceCode } from '../../domain/consequence.js';
 import type { Problem } from '../../domain/refusal.js';
 
@@ -55,3 +55,9 @@ export function reworded(code: string, message: string, from: Language, to: Lang
   const values = Object.fromEntries(names.map((name, index) => [name, found[index + 1]!]));
   return messageOf(to, { code: code as Problem['code'], path: [], values });
 }
+
+/** The same in every language, for what is told in each reader's own. */
+export const localizedName = (name: string, code: string): LocalizedText => ({
+  original: LANGUAGES[0],
+  ...Object.fromEntries(LANGUAGES.map((language) => [language, { text: nameOf(language, name, code) }])),
+});

@@ -33,6 +33,7 @@ import { PastIsKept1764000000085 } from '../../../migrations/1764000000085-past-
 import { KeyProof1764000000089 } from '../../../migrations/1764000000089-key-proof.js';
 import { SpendEntry1764000000083 } from '../../../migrations/1764000000083-spend-entry.js';
 import { ContestOfAVersion1764000000102 } from '../../../migrations/1764000000102-contest-of-a-version.js';
+import { HiddenTogether1764000000103 } from '../../../migrations/1764000000103-hidden-together.js';
 import { EraseDraft1764000000101 } from '../../../migrations/1764000000101-erase-draft.js';
 import { ReturnedForms1764000000100 } from '../../../migrations/1764000000100-returned-forms.js';
 
@@ -72,6 +73,7 @@ export const MIGRATIONS = [
   ReturnedForms1764000000100,
   EraseDraft1764000000101,
   ContestOfAVersion1764000000102,
+  HiddenTogether1764000000103,
   ReleasedDebts1764000000105,
   UnreadComments1764000000115,
   ReturnedFormsOfABrowser1764000000120,

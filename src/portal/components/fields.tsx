@@ -156,13 +156,28 @@ function Choice({ id, name, type, checked, required, option: { value, label, hin
 }
 
 /** One box to tick, for what must be agreed to. */
-export function Tick({ name, value, label }: { name: string; value: string; label: ComponentChildren }) {
+interface TickProps {
+  name: string;
+  value: string;
+  label: ComponentChildren;
+  optional?: true;
+}
+
+export function Tick({ name, value, label, optional }: TickProps) {
   const field = useField({ name });
   return (
     <div class={`field long${field.fault ? ' faulty' : ''}`}>
       <FaultOf field={field} />
       <div class="choice">
-        <input id={field.id} type="checkbox" name={name} value={value} required {...field.aria} />
+        <input
+          id={field.id}
+          type="checkbox"
+          name={name}
+          value={value}
+          checked={field.chosen([]).includes(value)}
+          required={!optional}
+          {...field.aria}
+        />
         <label for={field.id}>{label}</label>
       </div>
     </div>

@@ -25,6 +25,11 @@ export const moderate: PageForm<'forms/comments-hide' | 'forms/reports-dismiss'>
   unreadable: (sent, { t }) =>
     sent.all('ticked').length > 0 ? [] : [{ field: '', message: t('moderation.nothingTicked') }],
   fields: { ids: '' },
+  asks: {
+    submit: 'sure.do.hideMany',
+    undo: 'sure.undo.hideMany',
+    when: (sent) => sent.text('decision') !== 'dismiss',
+  },
   next: toDesk,
   done: 'moderated',
 };

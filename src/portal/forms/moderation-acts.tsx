@@ -1,4 +1,4 @@
-import { Select, TextArea } from '../components/fields.js';
+import { Select, TextArea, Tick } from '../components/fields.js';
 import { Fold } from '../components/fold.js';
 import { Form } from '../components/form.js';
 import { documentOf } from '../documents.js';
@@ -50,7 +50,14 @@ export const MODERATED = {
 /** Alike for all of it: the id says what it is. */
 export const hidingTakeBack: Pick<PageForm<'forms/hiding-take-back'>, 'document' | 'variables' | 'needs' | 'done'> = {
   document: documentOf('forms/hiding-take-back'),
-  variables: (sent) => ({ id: sent.at, input: { reason: sent.text('reason') ?? '', clientMutationId: sent.once } }),
+  variables: (sent) => ({
+    id: sent.at,
+    input: {
+      reason: sent.text('reason') ?? '',
+      together: sent.text('together') === 'yes',
+      clientMutationId: sent.once,
+    },
+  }),
   needs: (_, { t }) => ({ reason: t('moderating.hide.reason') }),
   done: 'hidingTakenBack',
 };
@@ -58,11 +65,11 @@ export const hidingTakeBack: Pick<PageForm<'forms/hiding-take-back'>, 'document'
 interface Moderated {
   /** Its forms are called after it: `commentReport`. */
   kind: 'comment' | 'proposal';
-  given: { id: string; availableActions: string[] };
+  given: { id: string; availableActions: string[]; moderation?: { hiddenTogether: number } | null };
 }
 
 /** What people and moderators may do about something that somebody wrote, the same for all of it. */
-export function ModerationActs({ kind, given: { id, availableActions } }: Moderated) {
+export function ModerationActs({ kind, given: { id, availableActions, moderation } }: Moderated) {
   const { t } = useReader();
   const may = (action: string) => availableActions.includes(action);
   return (
@@ -107,6 +114,14 @@ export function ModerationActs({ kind, given: { id, availableActions } }: Modera
           <p>{t('moderating.takeBack.what')}</p>
           <Form name="hidingTakeBack" at={id} submit={t('moderating.takeBack.submit')}>
             <TextArea name="reason" label={t('moderating.hide.reason')} hint={t('form.public')} rows={3} most={1000} />
+            {moderation && moderation.hiddenTogether > 0 && (
+              <Tick
+                name="together"
+                value="yes"
+                optional
+                label={t('moderating.takeBack.together', { count: moderation.hiddenTogether })}
+              />
+            )}
           </Form>
         </Fold>
       )}

@@ -134,6 +134,7 @@ export type ConsequenceCode =
   | 'ANSWERS_END'
   | 'ANSWERS_JOIN'
   | 'ANSWERS_MANY'
+  | 'ANSWER_GIVEN'
   | 'CONTESTED_ONCE'
   | 'CONTEST_IS_FINAL'
   | 'COVERAGE_DROPS'
@@ -153,6 +154,7 @@ export type ConsequenceCode =
   | 'SUPPORTS_COPIED'
   | 'SUPPORTS_TAKEN_BACK'
   | 'TASK_MOVES'
+  | 'TEXTS_HIDDEN'
   | 'WINDOW_CLOSES_NOW';
 
 export type ContestDecideInput = {
@@ -181,6 +183,7 @@ export type FollowSetInput = {
 
 export type HideInput = {
   clientMutationId?: string | null | undefined;
+  preview?: boolean | null | undefined;
   reason: string;
   rule: ModerationRule;
 };
@@ -650,6 +653,7 @@ export type SynthesisInput = {
 export type TakeBackInput = {
   clientMutationId?: string | null | undefined;
   reason: string;
+  together?: boolean | null | undefined;
 };
 
 export type TaskKind =
@@ -1173,7 +1177,7 @@ export type CommentsHideMutationVariables = Exact<{
   input: HideInput;
 }>;
 
-export type CommentsHideMutation = { result: { userErrors: Array<Problem> } };
+export type CommentsHideMutation = { result: { consequences: Array<Foreseen>; userErrors: Array<Problem> } };
 
 export type ContestDecideMutationVariables = Exact<{
   id: string;
@@ -1540,7 +1544,7 @@ export type Cited = { url: string | null; readOn: string | null; title: Words; a
 
 export type Problem = { code: ProblemCode; message: string; path: Array<string> };
 
-export type Foreseen = { code: ConsequenceCode; message: string };
+export type Foreseen = { code: ConsequenceCode; message: string; lines: Array<{ name: string; text: string }> };
 
 export type Owner = {
   id: string | null;
@@ -1764,6 +1768,7 @@ export type Hiding = {
   rule: ModerationRule;
   reason: string;
   decidedAt: string;
+  hiddenTogether: number;
   appealUntil: string | null;
   appeal: { state: AppealState; appealedAt: string; decidedAt: string | null; reason: string | null } | null;
 };

@@ -1,0 +1,25 @@
+import { type Consequence, Foreseen, joined } from '../domain/consequence.js';
+import { type Problem, Refusal } from '../domain/refusal.js';
+
+/** Does one act after the other. When it is only asked, one that would be refused is told instead of what would follow. */
+export async function each<T>(
+  ids: string[],
+  clientMutationId: string | undefined,
+  act: (id: string, key: string | undefined) => Promise<T>,
+): Promise<{ done: T[]; problems: Problem[] }> {
+  const done: T[] = [];
+  const problems: Problem[] = [];
+  const foreseen: Consequence[] = [];
+  for (const [i, id] of ids.entries()) {
+    try {
+      done.push(await act(id, clientMutationId ? `${clientMutationId}#${i}` : undefined));
+    } catch (error) {
+      if (error instanceof Foreseen) foreseen.push(...error.consequences);
+      else if (error instanceof Refusal)
+        problems.push(...error.problems.map((problem) => ({ ...problem, path: ['ids', String(i)] })));
+      else throw error;
+    }
+  }
+  if (foreseen.length === 0) return { done, problems };
+  throw problems.length > 0 ? new Refusal(problems) : new Foreseen(joined(foreseen));
+}
