@@ -21,6 +21,7 @@ import { OwnData } from './own-data.service.js';
 import { ReturnedForms } from './returned-forms.js';
 import { SecondFactorResolver } from './second-factor.resolver.js';
 import { SecondFactor } from './second-factor.service.js';
+import { SealedLetters } from './sealed-letters.js';
 import { Secrets } from './secrets.js';
 import { Sessions } from './session.js';
 import { SignInController } from './sign-in.controller.js';
@@ -57,6 +58,7 @@ export class AccountsModule {
         Doors,
         KeyProof,
         ReturnedForms,
+        SealedLetters,
         SecondFactor,
         OwnAccount,
         OwnData,
@@ -71,6 +73,7 @@ export class AccountsModule {
         Sessions,
         Doors,
         ReturnedForms,
+        SealedLetters,
         Identity,
         OwnAccount,
         FirstAdministrator,

@@ -7,12 +7,12 @@ import type { Language } from '../domain/localized-text.js';
 import { type ProblemCode, refuse } from '../domain/refusal.js';
 import { Clock } from '../kernel/clock.js';
 import { newId } from '../kernel/ids.js';
-import { enqueue } from '../kernel/jobs/enqueue.js';
 import { countAgainst } from '../kernel/limits.js';
 import { Site } from '../kernel/site.js';
 import { addressKey } from './address.js';
 import { Enrolment, type Identity, type Newcomer, type Proven } from './enrolment.service.js';
 import { countGuessOfLetter } from './guesses.js';
+import { SealedLetters } from './sealed-letters.js';
 import { Secrets } from './secrets.js';
 import { type OpenedSession, Sessions } from './session.js';
 import { newToken, tokenHash } from './tokens.js';
@@ -60,6 +60,7 @@ export class SignIn {
     private readonly secrets: Secrets,
     private readonly sessions: Sessions,
     private readonly enrolment: Enrolment,
+    private readonly letters: SealedLetters,
   ) {}
 
   /** Sends a link and a code; gives the name of the request, to be kept by the browser that made it. */
@@ -88,11 +89,12 @@ export class SignIn {
         ],
       );
       const link = `${this.site.origin}${CONFIRM_PAGE[language]}?t=${token}`;
-      await enqueue(manager, 'mail', {
+      await this.letters.enqueue(manager, {
         to: email,
         language,
         template: 'sign_in',
         values: { link, code, minutes: MINUTES },
+        until: new Date(now.getTime() + MINUTES * 60_000).toISOString(),
       });
     });
     return { request: id };

@@ -1,6 +1,8 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { SealedLetters } from '../accounts/sealed-letters.js';
 import { LANGUAGES, type Language } from '../domain/localized-text.js';
+import { Clock } from '../kernel/clock.js';
 import { Jobs } from '../kernel/jobs/jobs.js';
 import { Mailer } from '../kernel/mail/mailer.js';
 import { write } from './letters.js';
@@ -14,7 +16,7 @@ interface Addressee {
 }
 
 /**
- * The job `mail`: `{ accountId | to, template, values, language? }`. Enqueued in the transaction of what it tells, so a
+ * The job `mail`: `{ accountId | to, template, values, language? }`, or that sealed, where it holds a secret. Enqueued in the transaction of what it tells, so a
  * command that is rolled back tells nobody. The address is looked up when the letter is sent; an account that was
  * erased meanwhile gets none.
  */
@@ -24,10 +26,14 @@ export class MailTask implements OnModuleInit {
     private readonly db: DataSource,
     private readonly jobs: Jobs,
     private readonly mailer: Mailer,
+    private readonly sealed: SealedLetters,
+    private readonly clock: Clock,
   ) {}
 
   onModuleInit(): void {
-    this.jobs.task('mail', async ({ accountId, to, template, values, language }, { id }) => {
+    this.jobs.task('mail', async (payload, { id }) => {
+      const { accountId, to, template, values, language, until } = this.opened(payload);
+      if (until && new Date(until as string) <= this.clock.now()) return;
       const addressee = accountId
         ? await this.addresseeOf(accountId as string)
         : { to: to as string, language: languageIn(language) };
@@ -44,6 +50,10 @@ export class MailTask implements OnModuleInit {
       await this.jobs.forgetFailed(KEPT_DAYS);
     });
     this.jobs.schedule('forget_mail', '17 9 * * *');
+  }
+
+  private opened(payload: Record<string, unknown>): Record<string, unknown> {
+    return typeof payload['sealed'] === 'string' ? { ...this.sealed.open(payload['sealed']) } : payload;
   }
 
   private async addresseeOf(accountId: string): Promise<Addressee | null> {

@@ -7,6 +7,7 @@ const DONE = [
   'unsupported',
   'withdrawn',
   'proposed',
+  'proposedUnmailed',
   'discarded',
   'draftErased',
   'draftKept',

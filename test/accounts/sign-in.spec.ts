@@ -1,6 +1,8 @@
 import { SecondFactor } from '../../src/accounts/second-factor.service.js';
 import { uuidOf } from '../../src/api/node-id.js';
 import { NOTICE_VERSION } from '../../src/domain/account.js';
+import { Clock } from '../../src/kernel/clock.js';
+import { Jobs } from '../../src/kernel/jobs/jobs.js';
 import { testApp, type TestApp } from '../support/app.js';
 import { browsing } from '../support/browsing.js';
 import { lastMailTo } from '../support/mail.js';
@@ -59,6 +61,27 @@ it('keeps nothing that can be read about somebody who has not accepted the notic
   const [{ dump }] = await t.db.query(`select json_agg(l)::text as dump from sign_in_link l`);
   expect(dump).not.toContain('nobody-yet');
   expect(Buffer.from(dump).includes(Buffer.from('nobody-yet@example.org').toString('hex'))).toBe(false);
+});
+
+it('leaves neither address nor code nor link in the queue of letters, and sends none that opens nothing any more', async () => {
+  const queue = async () => {
+    const [{ dump }] = await t.db.query('select json_agg(j)::text as dump from tequio_jobs._private_jobs j');
+    return dump as string;
+  };
+  await browsing(t).send('/sign-in/request', { email: 'queue@example.org', language: 'es' });
+  const waiting = await queue();
+  expect(waiting).toContain('sealed');
+  expect(waiting).not.toMatch(/queue@|example\.org|"code"|confirmar/);
+  const { code } = await lastMailTo(t, 'queue@example.org');
+  expect(waiting).not.toContain(code);
+  expect((await queue()) ?? '').not.toContain('sealed');
+
+  await browsing(t).send('/sign-in/request', { email: 'late@example.org', language: 'es' });
+  t.setNow(new Date(Date.now() + 16 * 60_000).toISOString());
+  await t.app.get(Jobs).runDue();
+  t.app.get(Clock).now = () => new Date();
+  expect(await t.db.query(`select 1 from kept_mail where recipient = 'late@example.org'`)).toEqual([]);
+  expect((await queue()) ?? '').not.toContain('sealed');
 });
 
 it('takes the code instead of the link, in the browser that asked', async () => {

@@ -8,7 +8,7 @@ export const proposalSubmit: PageForm<'forms/proposal-submit'> = {
   variables: (sent) => ({ id: sent.at, input: { clientMutationId: sent.once } }),
   fields: { problem: '', action: '' },
   next: (result, { href }) => href('proposal', result.proposal.reference),
-  done: 'proposed',
+  done: ({ proposal }) => (proposal.viewerFollow?.byMail ? 'proposed' : 'proposedUnmailed'),
 };
 
 export function ProposalSubmitForm({ id }: { id: string }) {

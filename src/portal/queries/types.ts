@@ -1363,7 +1363,10 @@ export type ProposalSubmitMutationVariables = Exact<{
 }>;
 
 export type ProposalSubmitMutation = {
-  result: { userErrors: Array<Problem>; proposal: { reference: string | null } | null };
+  result: {
+    userErrors: Array<Problem>;
+    proposal: { reference: string | null; viewerFollow: { byMail: boolean } | null } | null;
+  };
 };
 
 export type ProposalSupportMutationVariables = Exact<{
