@@ -120,6 +120,7 @@ export const MODERATION_DECISION: Read<ModerationDecision> = defineRead<Moderati
     ),
     appealUntil: (t) =>
       `(case when ${t}.lifted_at is null and not exists (select from moderation_appeal a where a.decision_id = ${t}.id)
+         and exists (select from account a where a.id = ${authorOf(t)} and a.erased_at is null)
          then ${instantSql(`${t}.decided_at + interval '${APPEAL_WITHIN_DAYS} days'`)} end)`,
     thing: (t, q, field) => {
       const thing = oneOf('subject_type', THINGS)(t, q, field);

@@ -88,7 +88,8 @@ export class ModerationDecision extends Node {
 
   @Field(() => Date, {
     nullable: true,
-    description: 'Until when its author may appeal; null when they did, or when it was taken back.',
+    description:
+      'Until when its author may appeal; null when they did, when it was taken back, or when nobody has that account any more.',
   })
   appealUntil: Date | null;
 

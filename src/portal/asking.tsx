@@ -13,6 +13,8 @@ export interface Asking {
   undo?: string;
   /** Asked also when nothing besides would follow. Otherwise only consequences are worth a question. */
   always?: true;
+  /** The fields that everyone will read, where it is not each that could be. */
+  said?(sent: Sent): readonly string[];
   /** Of a form that does one of several things: whether this one is asked about. */
   when?(sent: Sent): boolean;
 }
@@ -86,7 +88,7 @@ const PUBLIC = ['reason', 'decision', 'text'];
 
 function Asked({ asked: { sent, asking, consequences } }: { asked: AskedFirst }) {
   const { t } = useReader();
-  const said = PUBLIC.flatMap((name) => sent.text(name) ?? []);
+  const said = (asking.said?.(sent) ?? PUBLIC).flatMap((name) => sent.text(name) ?? []);
   return (
     <div class="column">
       <h1>{t('sure.title')}</h1>
@@ -101,13 +103,11 @@ function Asked({ asked: { sent, asking, consequences } }: { asked: AskedFirst })
         </>
       )}
       {asking.undo && <p>{t(asking.undo)}</p>}
+      {said.length > 0 && <p>{t('sure.public')}</p>}
       {said.map((text) => (
-        <>
-          <p>{t('sure.public')}</p>
-          <blockquote>
-            <Lines text={text} />
-          </blockquote>
-        </>
+        <blockquote key={text}>
+          <Lines text={text} />
+        </blockquote>
       ))}
       <form method="post" class="form">
         {[...sent.fields.keys()]

@@ -280,6 +280,23 @@ it('lets whoever hid something by mistake show it again, until its author appeal
   expect((await takeBack('moderator')).userErrors).toMatchObject([{ code: 'ALREADY_APPEALED' }]);
 });
 
+it('says of nobody whose account is erased until when they may appeal', async () => {
+  const { id } = await d.say('ana', 'Adiós.');
+  await hide('moderator', id);
+  const erased = (at: string) =>
+    t.db.transaction(async (manager) => {
+      await manager.query('select open_entry()');
+      await manager.query(`update account set erased_at = ${at} where handle = 'ana'`);
+      await manager.query(`select record('operator', null, 'law.tested', 'jur_1', null, '{}', '{}', '{}')`);
+    });
+  await erased('now()');
+  try {
+    expect((await read(id)).moderation.appealUntil).toBeNull();
+  } finally {
+    await erased('null');
+  }
+});
+
 it('takes one appeal, decided by somebody else, and gives the text back', async () => {
   const { id } = await d.say('ana', 'devuélvanme');
   await hide('moderator', id);

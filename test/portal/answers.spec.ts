@@ -210,6 +210,12 @@ it('leads a contest to somebody else than who answered, and takes their decision
   const [given] = await responses(id);
   const own = await liaison().post(url, 'contestDecide', { at: given.id, version: '1', uphold: 'no', decision: 'x' });
   expect([422, 403]).toContain(own.statusCode);
+  const said = { uphold: 'no', decision: 'Se revisó la cuenta.', text: 'Lo de antes.' };
+  const asked = await filling(t, 'municipal').ask(url, 'contestDecide', said);
+  expect(asked.body.match(/<blockquote>.*?<\/blockquote>/gs)?.join()).toMatch(
+    /^(?!.*Lo de antes).*Se revisó la cuenta/s,
+  );
+  expect(asked.body.match(/Todos podrán leer lo que escribió/g)).toHaveLength(1);
   const done = await filling(t, 'municipal').send(url, 'contestDecide', {
     once: 'decided',
     uphold: 'no',

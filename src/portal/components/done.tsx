@@ -1,11 +1,9 @@
-import { isFaulty } from '../forms/form.js';
 import { useReader } from '../reader.js';
 
-/** What has just been done, told on the page that people are sent to afterwards. */
+/** What has just been done, told on the page that people are sent to afterwards, also where another form still waits. */
 export function DoneNotice() {
-  const { t, done, returned } = useReader();
-  // A form that came back was not done.
-  if (!done || isFaulty(returned)) return null;
+  const { t, done } = useReader();
+  if (!done) return null;
   return (
     <p class="done" role="status">
       <strong>✓</strong> {t(`done.${done}`)}

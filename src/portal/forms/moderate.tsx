@@ -115,9 +115,10 @@ export function AppealDecideForm({ id, plan }: { id: string; plan: string }) {
       <Choices
         name="restore"
         label={t('moderation.appeal.question')}
+        hint={t('moderation.appeal.together')}
         options={[
-          { value: 'yes', label: t('moderation.appeal.yes') },
-          { value: 'no', label: t('moderation.appeal.no') },
+          { value: 'yes', label: t('moderation.appeal.yes'), hint: t('moderation.appeal.yesHint') },
+          { value: 'no', label: t('moderation.appeal.no'), hint: t('moderation.appeal.noHint') },
         ]}
       />
       <TextArea name="reason" label={t('moderation.appeal.reason')} hint={t('form.public')} rows={3} most={1000} />

@@ -55,7 +55,12 @@ export const contestDecide: PageForm<'forms/contest-decide'> = {
   }),
   fields: { ...TEXT_FIELDS, 'input.answer': 'outcome', 'input.answer.text.text': 'text', 'input.answer.text': 'text' },
   next: toProposal,
-  asks: { submit: 'sure.do.decide', always: true },
+  asks: {
+    submit: 'sure.do.decide',
+    always: true,
+    // The fields of a new answer are filled in with the old one, which stays where the answer is no.
+    said: (sent) => (sent.text('uphold') === 'yes' ? ['decision', 'text', 'translation'] : ['decision']),
+  },
   done: 'contestDecided',
 };
 
