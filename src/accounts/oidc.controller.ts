@@ -34,9 +34,11 @@ export class OidcController {
 
   @Get('callback')
   async finish(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    const language = this.doors.languageFrom(request);
-    await this.doors.refusedAt(request, reply, 'signIn', language, {}, async () => {
-      const kept = this.doors.remembered(request, 'oidc');
+    const kept = this.doors.remembered(request, 'oidc');
+    const flow = this.oidc.begun(kept);
+    const language = flow?.language ?? this.doors.languageFrom(request);
+    const returnTo = flow?.returnTo ?? null;
+    await this.doors.refusedAt(request, reply, 'signIn', language, { returnTo }, async () => {
       const outcome = await this.oidc.finish(originOf(request), searchOf(request), kept);
       await this.doors.arrive(request, reply, language, outcome);
     });

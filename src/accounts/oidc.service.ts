@@ -74,9 +74,14 @@ export class Oidc {
     return { address: address.href, flow };
   }
 
+  /** What this browser asked the provider for; `null` when it did not, or too long ago. */
+  begun(kept: string | undefined): OidcFlow | null {
+    return kept ? openFlow(this.secrets, kept, this.clock.now()) : null;
+  }
+
   /** `kept` is what this browser kept: an answer that somebody else's browser asked for is not for this one. */
   async finish(origin: string, search: URLSearchParams, kept: string | undefined): Promise<SignInOutcome> {
-    const flow = kept ? openFlow(this.secrets, kept, this.clock.now()) : null;
+    const flow = this.begun(kept);
     if (!flow || search.get('state') !== flow.state) refuse('OIDC_FAILED');
     const { email, ...identity } = await this.answer(origin, search, flow);
     const { returnTo, language } = flow;

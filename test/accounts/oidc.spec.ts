@@ -237,6 +237,23 @@ describe('an answer of the provider that was not asked for', () => {
   });
 });
 
+it('keeps where somebody goes on, their language and what they typed when the provider refuses', async () => {
+  const browser = browsing(t);
+  there = { subject: 'one', email: 'one@example.org', verified: true };
+  await browser.send('/sign-in/request', { email: 'no es correo', language: 'en', returnTo: '/en/plans' });
+  const { to } = await browser.open('/sign-in/oidc?language=en&returnTo=/en/plans');
+  const url = new URL(await atTheProvider(to!), 'http://localhost');
+  url.searchParams.delete('code');
+  url.searchParams.set('error', 'access_denied');
+  const back = await browser.open(url.pathname + url.search);
+  expect(back.refused).toBe('/en/sign-in?returnTo=%2Fen%2Fplans OIDC_FAILED');
+  const { body } = await browser.open(back.to!);
+  expect(body).toContain('role="alert"');
+  expect(body).toContain('value="no es correo"');
+  expect(body).toContain('name="returnTo" value="/en/plans"');
+  expect(body).toMatch(/href="\/sign-in\/oidc\?language=en&amp;returnTo=%2Fen%2Fplans"/);
+});
+
 it('is not offered where no provider is set', async () => {
   const without = await testApp();
   try {

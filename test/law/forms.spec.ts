@@ -1,11 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { addressOf, PAGE_NAMES } from '../../src/portal/addresses.js';
+import { Secrets } from '../../src/accounts/secrets.js';
 import { AS } from '../../src/portal/forms/form.js';
 import { pageOf } from '../../src/portal/pages.js';
 import { WORDING } from '../../src/portal/wording.js';
 import { testApp, type TestApp } from '../support/app.js';
 import { coCreation, type CoCreation, proposer } from '../support/co-creation.js';
 import { browsing } from '../support/browsing.js';
+import { lastMailTo } from '../support/mail.js';
 import { cookieOf } from '../support/sign-in.js';
 
 const PORTAL = new URL('../../src/portal/', import.meta.url);
@@ -146,4 +148,66 @@ it('leads whoever signs in again to the filled form, in either language, until i
   expect((await browser.post(page, { ...written, body: '', [AS]: citizen })).status).toBe(422);
   expect(await browser.send(page, { form: 'commentCreate', way: 'discard' })).toMatchObject({ status: 303, to: page });
   expect((await browser.open(page)).status).toBe(200);
+});
+
+describe('the doors, whose forms are sent to another address than their page', () => {
+  /** The page, the door, what is typed there that is wrong, and what of it is shown again. A code never is. */
+  const DOORS: [page: string, door: string, typed: Record<string, string>, shown: string[]][] = [
+    ['/es/entrar', '/sign-in/request', { email: 'no es correo' }, ['value="no es correo"']],
+    ['/es/entrar/codigo', '/sign-in/confirm', { code: '000000' }, ['ana@example.org']],
+    ['/es/entrar/confirmar', '/sign-in/confirm', { token: 'x'.repeat(43) }, []],
+    ['/es/entrar/bienvenida', '/sign-in/confirm', { publicName: 'Contraloría' }, ['value="Contraloría"']],
+    ['/es/entrar/segundo-paso', '/sign-in/second-factor', { code: '000000' }, []],
+  ];
+  /** Nothing is typed in these. */
+  const BUTTONS = ['/sign-out', '/sign-out/everywhere', '/dev/sign-in/'];
+
+  it('are all walked through', () => {
+    const sources = readdirSync(PORTAL, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.tsx'));
+    const found = sources.flatMap((file) =>
+      [...readFileSync(new URL(file, PORTAL), 'utf8').matchAll(/<Door to=["{`]*([^"`${]+)/g)].map(([, to]) => to!),
+    );
+    expect([...new Set(found)].toSorted()).toEqual([...new Set(DOORS.map(([, door]) => door)), ...BUTTONS].toSorted());
+  });
+
+  async function atTheDoor(page: string) {
+    if (page.endsWith('segundo-paso')) {
+      const browser = browsing(t);
+      const [name, value] = (await cookieOf(t, citizen, { secondFactor: false })).split('=');
+      browser.cookies.set(name!, value!);
+      await t.db.query(
+        `insert into second_factor (account_id, secret_sealed, created_at, confirmed_at)
+         select id, $2, now(), now() from account where handle = $1 on conflict do nothing`,
+        [citizen, t.app.get(Secrets).seal('GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ', `totp ${await idOf(citizen)}`)],
+      );
+      return browser;
+    }
+    const browser = browsing(t);
+    await browser.send('/sign-in/request', { email: 'ana@example.org', language: 'es', returnTo: '/es/planes' });
+    if (page.endsWith('bienvenida')) {
+      const { link } = await lastMailTo(t, 'ana@example.org');
+      await browser.send('/sign-in/confirm', { token: new URL(link).searchParams.get('t')!, language: 'es' });
+    }
+    return browser;
+  }
+  const idOf = async (handle: string) =>
+    (await t.db.query('select id from account where handle = $1', [handle]))[0].id as string;
+
+  it.each(DOORS)(
+    '%s, sent to %s, gives back what was typed with the reason and a way on',
+    async (page, door, typed, shown) => {
+      const browser = await atTheDoor(page);
+      const { status, to } = await browser.send(door, { ...typed, language: 'es', returnTo: '/es/planes' });
+      expect([status, to?.split('?')[0]]).toEqual([303, page]);
+      const { body, status: opened } = await browser.open(to!);
+      expect(opened).toBe(200);
+      expect(body).toMatch(/<div class="faults" role="alert"[^]*?[a-záéíóúñ]{3}/);
+      expect(body).toMatch(/<main[^]*?(<a (class="button" )?href="\/es|type="submit")/);
+      for (const text of shown) expect(body).toContain(text);
+      for (const secret of ['000000', 'x'.repeat(43)])
+        expect(body.split('<main')[1]).not.toContain(`value="${secret}"`);
+      // Where the door asks for it itself, or the letter that was sent has it.
+      if (/request|second/.test(door)) expect(body).toContain('name="returnTo" value="/es/planes"');
+    },
+  );
 });

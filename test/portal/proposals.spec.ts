@@ -1,6 +1,6 @@
 import { testApp, type TestApp } from '../support/app.js';
 import { BOTH, coCreation, type CoCreation, proposer, title } from '../support/co-creation.js';
-import { filling } from '../support/filling.js';
+import { doneOf, filling } from '../support/filling.js';
 
 let t: TestApp;
 let at: CoCreation;
@@ -37,6 +37,8 @@ it('asks one question at a time, keeps each answer, and shows everything before 
   expect((await filling(t, neighbour).read(last)).statusCode).toBe(404);
   const sent = await filling(t, author).send(last, 'proposalSubmit');
   expect(sent.statusCode).toBe(303);
+  // The account of the author has no e-mail: nobody tells them that a letter will come.
+  expect(doneOf(sent)).toBe('proposedUnmailed');
   const page = await filling(t, null).read(String(sent.headers.location).split('?')[0]!);
   expect(page.statusCode).toBe(200);
   expect(page.body).toContain('Publicar el gasto cada mes.');
