@@ -1,4 +1,4 @@
-import { column, derived, globalId, instant, instantSql, many, one, rights } from '../api/read/fields.js';
+import { column, derived, fact, globalId, instant, instantSql, many, one, rights, stored } from '../api/read/fields.js';
 import type { Order } from '../api/read/cursor.js';
 import type { Page } from '../api/read/page.js';
 import type { Alias, Query } from '../api/read/query.js';
@@ -44,18 +44,16 @@ export const APPOINTMENT: Read<Appointment> = defineRead<Appointment>({
     reason: column('reason'),
     availableActions: rights(
       {
-        planId: (t) => `coalesce(${t}.plan_id::text, '')`,
-        institutionId: (t) => `${t}.institution_id`,
-        role: (t) => `${t}.role`,
-        untilOn: (t) => `${t}.until_on`,
-        endedAtOnce: (t) => `${t}.ended_at is not null`,
+        planId: fact<string>((t) => `coalesce(${t}.plan_id::text, '')`),
+        institutionId: stored<string | null>('institution_id'),
+        role: stored<string>('role'),
+        untilOn: stored<string | null>('until_on'),
+        endedAtOnce: fact<boolean>((t) => `${t}.ended_at is not null`),
       },
       (facts, { actor, now }): (typeof APPOINTMENT_ACTIONS)[number][] =>
-        isOver(facts as never, dayIn(HOME_TIME_ZONE, now))
+        isOver(facts, dayIn(HOME_TIME_ZONE, now))
           ? []
-          : APPOINTMENT_ACTIONS.filter((action) =>
-              may({ end: END, hand_over: HAND_OVER }[action], actor, facts as never),
-            ),
+          : APPOINTMENT_ACTIONS.filter((action) => may({ end: END, hand_over: HAND_OVER }[action], actor, facts)),
     ),
   },
 });
@@ -137,7 +135,7 @@ export const VIEWER: Read<Viewer> = defineRead<Viewer>({
       (token) => `${token}.created_at desc`,
     ),
     noticeVersion: column('notice_version'),
-    noticeDue: derived({ accepted: (t) => `${t}.notice_version` }, ({ accepted }) => isNoticeDue(accepted)),
+    noticeDue: derived({ accepted: stored<number | null>('notice_version') }, ({ accepted }) => isNoticeDue(accepted)),
     secondFactor: (t) =>
       `exists (select from second_factor f where f.account_id = ${t}.id and f.confirmed_at is not null)`,
     secondFactorPassed: (_, q) => {

@@ -1,9 +1,9 @@
 import type { Type } from '@nestjs/common';
-import { Args, type GqlTypeReference, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, ResolveField, Resolver, type ReturnTypeFunc } from '@nestjs/graphql';
 import { extendInterfaces, extendRead, type Field as Plan } from './read/read.js';
 
 export interface ExtensionField {
-  type: () => GqlTypeReference | [GqlTypeReference];
+  type: ReturnTypeFunc;
   nullable?: true;
   description: string;
   args?: Type<object>;
@@ -15,21 +15,13 @@ export interface ExtensionField {
  * Gives a provider for the module's list. The methods only carry the decorators: the read compiler resolves them
  * (`read/resolve.ts`).
  */
-export function extendType(
-  owner: () => Type<object>,
-  name: string,
-  fields: Record<string, ExtensionField>,
-): Type<object> {
+export function extendType(owner: () => Class, name: string, fields: Record<string, ExtensionField>): Type<object> {
   class Extension {}
   for (const [field, { type, nullable, description, args }] of Object.entries(fields)) {
     const method: PropertyDescriptor = { value: (row: unknown) => row, configurable: true, writable: true };
     Object.defineProperty(Extension.prototype, field, method);
     Reflect.defineMetadata('design:paramtypes', args ? [args] : [], Extension.prototype, field);
-    ResolveField(field, type as never, { nullable: nullable ?? false, description })(
-      Extension.prototype,
-      field,
-      method,
-    );
+    ResolveField(field, type, { nullable: nullable ?? false, description })(Extension.prototype, field, method);
     if (args) Args()(Extension.prototype, field, 0);
   }
   Resolver(owner)(Extension);
@@ -37,17 +29,18 @@ export function extendType(
   return Extension;
 }
 
-const ADDED = new Map<string, Type<object>[]>();
+const ADDED = new Map<string, Class[]>();
 
 /** Lets a type of an earlier feature implement an interface; the type names `implementing(…)` in its decorator. */
-export function extendInterface(name: string, added: Type<object>): void {
+export function extendInterface(name: string, added: Class): void {
   ADDED.set(name, [...(ADDED.get(name) ?? []), added]);
   extendInterfaces(name, added.name);
 }
 
 /** Interfaces of a type: its own, and those that later features added. Asked when the schema is built. */
-export function implementing(name: string, ...own: Abstract[]): () => Abstract[] {
+export function implementing(name: string, ...own: Class[]): () => Class[] {
   return () => [...own, ...(ADDED.get(name) ?? [])];
 }
 
-type Abstract = abstract new () => object;
+/** An interface of the schema is an abstract class. */
+type Class = abstract new () => object;

@@ -1,5 +1,5 @@
 import type { Type } from '@nestjs/common';
-import { Field, type GqlTypeReference, InputType, ObjectType } from '@nestjs/graphql';
+import { Field, InputType, ObjectType, type ReturnTypeFunc } from '@nestjs/graphql';
 import { IsBoolean, IsOptional } from 'class-validator';
 import { UserError } from './common.types.js';
 import { Consequence } from './consequence.types.js';
@@ -39,16 +39,13 @@ export abstract class ForeseeableInput extends RepeatableInput {
 /** The payload of a mutation: the things it changed, why it was refused, and the key that was sent. */
 export function payloadOf(
   mutation: string,
-  things: Record<string, { type: () => GqlTypeReference | [GqlTypeReference]; description: string }>,
+  things: Record<string, { type: ReturnTypeFunc; description: string }>,
 ): Type<object> {
   const name = `${mutation[0]!.toUpperCase()}${mutation.slice(1)}Payload`;
   const Payload = { [name]: class {} }[name]!;
   ObjectType(name, { description: `Answer to \`${mutation}\`.` })(Payload);
   for (const [field, { type, description }] of Object.entries(things)) {
-    Field(type as never, { nullable: true, description: `${description}; null when it was refused.` })(
-      Payload.prototype,
-      field,
-    );
+    Field(type, { nullable: true, description: `${description}; null when it was refused.` })(Payload.prototype, field);
   }
   Field(() => [UserError], { description: 'Why it was refused; empty when it was done.' })(
     Payload.prototype,

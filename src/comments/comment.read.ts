@@ -6,8 +6,10 @@ import { encodeCursor, type Order } from '../api/read/cursor.js';
 import {
   column,
   derived,
+  fact,
   globalId,
   instant,
+  instantFact,
   instantSql,
   many,
   one,
@@ -15,11 +17,12 @@ import {
   pointed,
   rights,
   sameRow,
+  stored,
 } from '../api/read/fields.js';
 import { type Page } from '../api/read/page.js';
 import type { Alias, Query } from '../api/read/query.js';
 import { EXCERPT, headline, searchQuery } from '../api/read/headline.js';
-import { defineRead, plainTable, type Read, type SqlField } from '../api/read/read.js';
+import { defineRead, plainTable, type FactsOf, type Read, type SqlField } from '../api/read/read.js';
 import { renderMarkdown } from '../api/markdown.js';
 import { hidingOf, type HidingRow, hidingSql, takenBackBySql } from '../api/hiding.sql.js';
 import {
@@ -57,7 +60,7 @@ export const COMMENT_VERSION: Read<CommentVersion> = defineRead<CommentVersion>(
   fields: {
     version: column('version'),
     body: column('body'),
-    html: derived({ versionBody: (t) => `${t}.body` }, (facts) => renderMarkdown(facts['versionBody'])),
+    html: derived({ versionBody: stored<string>('body') }, ({ versionBody }) => renderMarkdown(versionBody)),
     writtenAt: instant('written_at'),
   },
 });
@@ -95,16 +98,21 @@ export const excerptSql: SqlField = (t, q, field) =>
   headline(`${t}.language`, shownBody(t, q), searchQuery((field.args['text'] as string | undefined) ?? '', q), EXCERPT);
 
 const STATE_FACTS = {
-  storedState: (t: Alias) => `${t}.state`,
-  createdAt: (t: Alias) => instantSql(`${t}.created_at`),
-  hiding: (t: Alias) => hidingSql(t),
+  storedState: stored<string>('state'),
+  createdAt: instantFact('created_at'),
+  hiding: fact<HidingRow | null>((t) => hidingSql(t)),
 };
 
-interface StoredState {
-  storedState: string;
-  createdAt: string;
-  hiding: HidingRow | null;
-}
+type StoredState = FactsOf<typeof STATE_FACTS>;
+
+const ACTION_FACTS = {
+  ...STATE_FACTS,
+  planId: stored<string>('plan_id'),
+  authorId: stored<string | null>('author_account_id'),
+  concerned: fact<string[]>(concernedSql),
+  hiddenBy: fact<string | null>((t) => takenBackBySql(t)),
+  subject: fact<PlacedFacts>(subjectFacts),
+};
 
 /** The facts as the domain knows them: JSON has no instants. */
 export function stateOf({ storedState, createdAt, hiding }: StoredState, now: Date) {
@@ -154,8 +162,8 @@ export const COMMENT: Read<Comment> = defineRead<Comment>({
     depth: column('depth'),
     threadCursor: derived(
       {
-        threadSince: (t) => `(select r.created_at::text from comment r where r.id = ${t}.root_id)`,
-        rootId: (t) => `${t}.root_id`,
+        threadSince: fact<string>((t) => `(select r.created_at::text from comment r where r.id = ${t}.root_id)`),
+        rootId: stored<string>('root_id'),
       },
       ({ threadSince, rootId }) => encodeCursor(OLDEST.name, [threadSince, idBefore(rootId)]),
     ),
@@ -167,28 +175,20 @@ export const COMMENT: Read<Comment> = defineRead<Comment>({
     official: (t) => `${t}.institution_id is not null`,
     position: column('position'),
     body: shownBody,
-    html: derived({ body: shownBody }, ({ body }) => (body === null ? null : renderMarkdown(body))),
+    html: derived({ body: fact<string | null>(shownBody) }, ({ body }) =>
+      body === null ? null : renderMarkdown(body),
+    ),
     hiddenBody: (t, q) =>
       `(case when ${t}.state in ('hidden', 'withdrawn') and not ${commentTextVisible(t, q)} and ${hiddenTextVisible(t, q)} then ${t}.body end)`,
     language: column('language'),
-    state: derived(STATE_FACTS, (facts, { now }) => stateOf(facts as StoredState, now)),
+    state: derived(STATE_FACTS, (facts, { now }) => stateOf(facts, now)),
     createdAt: instant('created_at'),
     editedAt: (t, q) => `(case when ${q.existed(`${t}.edited_at`)} then ${instantSql(`${t}.edited_at`)} end)`,
     version: column('version'),
     votes: sameRow(() => COMMENT_VOTES),
     replyCount: (t, q) => `(${t}.replies + ${commentsBeside(`parent_id = ${t}.id`, q, true)})`,
     synthetic: column('synthetic'),
-    availableActions: rights(
-      {
-        ...STATE_FACTS,
-        planId: (t) => `${t}.plan_id`,
-        authorId: (t) => `${t}.author_account_id`,
-        concerned: concernedSql,
-        hiddenBy: (t) => takenBackBySql(t),
-        subject: subjectFacts,
-      },
-      (facts, { actor, now }) => actionsOf(facts as ActionFacts, actor, now),
-    ),
+    availableActions: rights(ACTION_FACTS, (facts, { actor, now }) => actionsOf(facts, actor, now)),
   },
 });
 
@@ -196,15 +196,7 @@ export function concernedSql(t: Alias): string {
   return `array_to_json(institutions_concerned(${t}.subject_type, ${t}.subject_id) || ${t}.institution_id)`;
 }
 
-interface ActionFacts extends StoredState {
-  planId: string;
-  authorId: string | null;
-  concerned: string[];
-  hiddenBy: string | null;
-  subject: PlacedFacts;
-}
-
-function actionsOf(facts: ActionFacts, actor: Actor, now: Date): (typeof COMMENT_ACTIONS)[number][] {
+function actionsOf(facts: FactsOf<typeof ACTION_FACTS>, actor: Actor, now: Date): (typeof COMMENT_ACTIONS)[number][] {
   const state = stateOf(facts, now);
   const own = { ...facts, state };
   const replies =

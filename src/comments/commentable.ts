@@ -1,6 +1,6 @@
 import { extendInterface, extendType } from '../api/extend-type.js';
 import { InTimeArgs } from '../api/in-time.js';
-import { derived, many } from '../api/read/fields.js';
+import { derived, fact, many } from '../api/read/fields.js';
 import { page } from '../api/read/page.js';
 import { extendRead, type SqlField } from '../api/read/read.js';
 import { commentsBeside } from '../api/visibility.sql.js';
@@ -12,7 +12,7 @@ import { Comment, Commentable, CommentConnection, CommentsArgs, CommentVersionCo
 import { isOpenNow, type PlacedFacts, SUBJECTS } from './subjects.js';
 
 /** The comments of whatever can be commented on: a field of the interface, read alike under each type. */
-export const CommentableComments = extendType(() => Commentable as never, 'Commentable', {
+export const CommentableComments = extendType(() => Commentable, 'Commentable', {
   comments: {
     type: () => CommentConnection,
     description: 'Its threads: comments that answer no other.',
@@ -39,12 +39,12 @@ const speakingFor =
   };
 
 for (const { node, facts } of Object.values(SUBJECTS)) {
-  extendInterface(node, Commentable as never);
+  extendInterface(node, Commentable);
   extendRead(node, {
     comments: page(THREADS),
     speakingFor: speakingFor(facts),
-    commentsOpen: derived({ commenting: facts }, (known, { now }) =>
-      isOpenNow(known['commenting'] as PlacedFacts, now),
+    commentsOpen: derived({ commenting: fact<PlacedFacts>(facts) }, ({ commenting }, { now }) =>
+      isOpenNow(commenting, now),
     ),
     commentCount: (t, q) =>
       `(coalesce((select n.comments from commented n where n.subject_id = ${t}.id), 0)

@@ -1,5 +1,16 @@
 import type { Order } from '../api/read/cursor.js';
-import { column, derived, globalId, localizedText, many, one, period, rights } from '../api/read/fields.js';
+import {
+  column,
+  derived,
+  fact,
+  globalId,
+  localizedText,
+  many,
+  one,
+  period,
+  rights,
+  stored,
+} from '../api/read/fields.js';
 import { labels } from '../api/read/labels.js';
 import type { Page } from '../api/read/page.js';
 import type { Alias, Query } from '../api/read/query.js';
@@ -42,8 +53,8 @@ export const EXTERNAL_REFERENCE: Read<ExternalReference> = defineRead<ExternalRe
   fields: { jurisdiction, reference: column('reference') },
 });
 
-const ofItsCommitment = (name: string) => (t: Alias, q: Query) =>
-  `(select c.${name} from ${q.table('commitment', true)} c where c.id = ${t}.commitment_id)`;
+const ofItsCommitment = (name: string) =>
+  fact<string>((t, q) => `(select c.${name} from ${q.table('commitment', true)} c where c.id = ${t}.commitment_id)`);
 
 /** Institutions, and members that own the commitment without an institution among them. */
 export const OWNERSHIP: Read<Ownership> = defineRead<Ownership>({
@@ -71,30 +82,28 @@ export const OWNERSHIP: Read<Ownership> = defineRead<Ownership>({
     reason: column('reason'),
     availableActions: rights(
       {
-        ownerState: (t) => `${t}.state`,
-        institutionId: (t) => `${t}.institution_id`,
-        commitmentId: (t) => `${t}.commitment_id`,
+        ownerState: stored<string>('state'),
+        institutionId: stored<string | null>('institution_id'),
+        commitmentId: stored<string>('commitment_id'),
         planId: ofItsCommitment('plan_id'),
         state: ofItsCommitment('state'),
         origin: ofItsCommitment('origin'),
       },
       (facts, { actor }): (typeof OWNERSHIP_ACTIONS)[number][] =>
-        facts['ownerState'] === 'invited' && may(RESPOND, actor, facts as never) ? ['respond'] : [],
+        facts.ownerState === 'invited' && may(RESPOND, actor, facts) ? ['respond'] : [],
     ),
   },
 });
 
 const ofCommitment = (child: Alias, t: Alias) => `${child}.commitment_id = ${t}.id`;
 
-const today = (facts: { timeZone: string }, now: Date) => dayIn(facts.timeZone, now);
-
-const planColumn = (name: string) => (t: Alias, q: Query) =>
-  `(select p.${name} from ${q.table('plan', true)} p where p.id = ${t}.plan_id)`;
+const planColumn = (name: string) =>
+  fact<string>((t, q) => `(select p.${name} from ${q.table('plan', true)} p where p.id = ${t}.plan_id)`);
 
 const STATE_FACTS = {
-  state: (t: Alias) => `${t}.state`,
-  startOn: (t: Alias) => `${t}.start_on`,
-  endOn: (t: Alias) => `${t}.end_on`,
+  state: stored<string>('state'),
+  startOn: stored<string | null>('start_on'),
+  endOn: stored<string | null>('end_on'),
   planStage: planColumn('stage'),
   timeZone: planColumn('time_zone'),
 };
@@ -135,13 +144,14 @@ export const COMMITMENT: Read<Commitment> = defineRead<Commitment>({
       `(select json_build_object('code', l.code, 'name', l.name) from policy_area l where l.code = ${t}.primary_policy_area)`,
     sector: column('sector'),
     origin: column('origin'),
-    state: derived(STATE_FACTS, (facts, { now }) => stateOn(facts as never, today(facts as never, now))),
+    state: derived(STATE_FACTS, (facts, { now }) => stateOn(facts, dayIn(facts.timeZone, now))),
     joint: derived(
       {
-        members: (t, q) =>
-          `(select count(*) from ${q.table('commitment_member', true)} m where m.commitment_id = ${t}.id)`,
+        members: fact<number>(
+          (t, q) => `(select count(*) from ${q.table('commitment_member', true)} m where m.commitment_id = ${t}.id)`,
+        ),
       },
-      (facts) => isJoint(facts['members']),
+      ({ members }) => isJoint(members),
     ),
     members: many(
       () => COMMITMENT_MEMBER,
@@ -160,17 +170,18 @@ export const COMMITMENT: Read<Commitment> = defineRead<Commitment>({
     availableActions: rights(
       {
         state: STATE_FACTS.state,
-        planId: (t) => `${t}.plan_id`,
-        commitmentId: (t) => `${t}.id`,
-        origin: (t) => `${t}.origin`,
-        ownerInstitutionIds: (t, q) =>
-          `(select coalesce(json_agg(o.institution_id), '[]') from ${q.table('commitment_owner', true)} o
+        planId: stored<string>('plan_id'),
+        commitmentId: stored<string>('id'),
+        origin: stored<string>('origin'),
+        ownerInstitutionIds: fact<string[]>(
+          (t, q) => `(select coalesce(json_agg(o.institution_id), '[]') from ${q.table('commitment_owner', true)} o
              where o.commitment_id = ${t}.id and o.state in ('invited', 'accepted'))`,
+        ),
       },
       (facts, { actor }): (typeof COMMITMENT_ACTIONS)[number][] => [
-        ...(may(EDIT, actor, facts as never) ? (['edit'] as const) : []),
-        ...(may(ADD_MILESTONE, actor, facts as never) ? (['add_milestone'] as const) : []),
-        ...(may(INVITE, actor, facts as never) ? (['invite_owner'] as const) : []),
+        ...(may(EDIT, actor, facts) ? (['edit'] as const) : []),
+        ...(may(ADD_MILESTONE, actor, facts) ? (['add_milestone'] as const) : []),
+        ...(may(INVITE, actor, facts) ? (['invite_owner'] as const) : []),
       ],
     ),
   },

@@ -1,5 +1,5 @@
 import { type CommitmentFacts, STORED_COMMITMENT_STATES } from './commitment.js';
-import type { Action } from './policy.js';
+import type { Action, InPlan } from './policy.js';
 import { refuse } from './refusal.js';
 import { writtenText } from './text.js';
 
@@ -8,9 +8,9 @@ export type OwnerRole = (typeof OWNER_ROLES)[number];
 export const OWNER_STATES = ['invited', 'accepted', 'declined', 'handed_over'] as const;
 export type OwnerState = (typeof OWNER_STATES)[number];
 
-export interface OwnershipFacts extends CommitmentFacts {
-  /** The institution that was invited. */
-  institutionId: string;
+export interface OwnershipFacts extends InPlan {
+  /** The institution that was invited; a member of the plan that owns without an institution was not. */
+  institutionId: string | null;
 }
 
 export const INVITE: Action<CommitmentFacts> = {
@@ -36,7 +36,7 @@ export const RESPOND: Action<OwnershipFacts> = {
       role: 'institution_liaison',
       when: {
         words: 'of the invited institution',
-        holds: (held, facts) => held.institutionId === facts.institutionId,
+        holds: (held, facts) => facts.institutionId !== null && held.institutionId === facts.institutionId,
       },
     },
   ],

@@ -3,7 +3,7 @@ import { APPOINTMENTS } from '../accounts/account.read.js';
 import { AppointmentsArgs } from '../accounts/appointment.filters.js';
 import { Appointment, AppointmentConnection, RoleEnum } from '../accounts/account.types.js';
 import { extendType } from '../api/extend-type.js';
-import { derived, one } from '../api/read/fields.js';
+import { derived, one, stored } from '../api/read/fields.js';
 import { plansOf } from '../domain/actor.js';
 import { grantable } from '../domain/appointment.js';
 import { page } from '../api/read/page.js';
@@ -43,8 +43,8 @@ const InstitutionAppointments = extendType(() => Institution, 'Institution', {
     type: () => [RoleEnum],
     description:
       'Roles that the one who asks may give for it, in one plan at least; empty for visitors. Its liaison appoints in the plans they serve.',
-    read: derived({ id: (t) => `${t}.id` }, ({ id }, { actor }) => {
-      const roles = ['', ...plansOf(actor)].flatMap((plan) => grantable(actor, plan, id as string));
+    read: derived({ id: stored<string>('id') }, ({ id }, { actor }) => {
+      const roles = ['', ...plansOf(actor)].flatMap((plan) => grantable(actor, plan, id));
       return [...new Set(roles)];
     }),
   },

@@ -1,9 +1,9 @@
 import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
-import { DataSource, type EntityTarget } from 'typeorm';
+import { DataSource } from 'typeorm';
 import type { Config } from '../config.js';
 import { Clock } from './clock.js';
-import { dataSourceOptions } from './database/data-source.js';
+import { dataSourceOptions, type Entities } from './database/data-source.js';
 import { Jobs } from './jobs/jobs.js';
 import { Live } from './live/live.js';
 import { Mailer } from './mail/mailer.js';
@@ -19,13 +19,13 @@ const STATEMENT_TIMEOUT = '-c statement_timeout=15000 -c lock_timeout=5000';
 @Global()
 @Module({})
 export class KernelModule {
-  static on(databaseUrl: string, config: Config, entities: EntityTarget<object>[]): DynamicModule {
+  static on(databaseUrl: string, config: Config, entities: Entities): DynamicModule {
     return {
       module: KernelModule,
       imports: [
         TypeOrmModule.forRoot({
           ...dataSourceOptions(databaseUrl, config.databasePool, STATEMENT_TIMEOUT, config.databaseAnswersWithinMs),
-          entities: entities as never,
+          entities,
           retryAttempts: 0,
         }),
       ],

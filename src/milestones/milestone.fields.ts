@@ -1,4 +1,4 @@
-import { derived } from '../api/read/fields.js';
+import { derived, fact } from '../api/read/fields.js';
 import { page } from '../api/read/page.js';
 import { PageArgs } from '../api/page-args.js';
 import { extendType } from '../api/extend-type.js';
@@ -21,13 +21,12 @@ export const CommitmentMilestones = extendType(() => Commitment, 'Commitment', {
       'Computed from its milestones: complete when all are, substantial from half of them, limited when any shows progress, not determinable without milestones.',
     read: derived(
       {
-        milestoneReports: (t, q) =>
-          `(select coalesce(json_agg(${reportFacts('m', q)}), '[]') from ${q.table('milestone', true)} m where m.commitment_id = ${t}.id)`,
-      },
-      (facts) =>
-        completionOf(
-          (facts['milestoneReports'] as ReportFacts[][]).map((reports): MilestoneStatus => statusOf(reports)),
+        milestoneReports: fact<ReportFacts[][]>(
+          (t, q) =>
+            `(select coalesce(json_agg(${reportFacts('m', q)}), '[]') from ${q.table('milestone', true)} m where m.commitment_id = ${t}.id)`,
         ),
+      },
+      ({ milestoneReports }) => completionOf(milestoneReports.map((reports): MilestoneStatus => statusOf(reports))),
     ),
   },
 });

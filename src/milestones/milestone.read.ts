@@ -1,5 +1,16 @@
 import type { Order } from '../api/read/cursor.js';
-import { column, derived, globalId, localizedText, many, one, period, statedDate } from '../api/read/fields.js';
+import {
+  column,
+  derived,
+  fact,
+  globalId,
+  localizedText,
+  many,
+  one,
+  period,
+  statedDate,
+  stored,
+} from '../api/read/fields.js';
 import type { Alias, Query } from '../api/read/query.js';
 import { defineRead, everyoneSees, type Read, versionedTable } from '../api/read/read.js';
 import { belowVisibleCommitment, reportVisible } from '../api/visibility.sql.js';
@@ -58,10 +69,13 @@ export const reportFacts = (t: Alias, q: Query) =>
       'evidence', (select count(*) from ${q.table('evidence', true)} e where e.report_id = r.id))), '[]')
      from ${q.table('milestone_report', true)} r where r.milestone_id = ${t}.id)`;
 
-const ofCommitment = (selected: string) => (t: Alias, q: Query) =>
-  `(select ${selected} from ${q.table('commitment', true)} c join plan p on p.id = c.plan_id where c.id = ${t}.commitment_id)`;
+const ofCommitment = (selected: string) =>
+  fact<string>(
+    (t, q) =>
+      `(select ${selected} from ${q.table('commitment', true)} c join plan p on p.id = c.plan_id where c.id = ${t}.commitment_id)`,
+  );
 
-const reported = { reports: reportFacts };
+const reported = { reports: fact<ReportFacts[]>(reportFacts) };
 
 export const MILESTONE: Read<Milestone> = defineRead<Milestone>({
   type: 'Milestone',
@@ -83,26 +97,18 @@ export const MILESTONE: Read<Milestone> = defineRead<Milestone>({
       `case when ${t}.current_end_precision is null and ${t}.current_start_precision is null
          then ${period('planned_')(t, q, field)} else ${period('current_')(t, q, field)} end`,
     actual: period('actual_'),
-    status: derived(reported, (facts) => statusOf(facts['reports'] as ReportFacts[])),
-    disputed: derived(reported, (facts) => isDisputed(facts['reports'] as ReportFacts[])),
+    status: derived(reported, ({ reports }) => statusOf(reports)),
+    disputed: derived(reported, ({ reports }) => isDisputed(reports)),
     late: derived(
       {
         ...reported,
-        plannedEndOn: (t) => `${t}.planned_end_on`,
-        currentEndOn: (t) => `${t}.current_end_on`,
-        actualEndOn: (t) => `${t}.actual_end_on`,
+        plannedEndOn: stored<string | null>('planned_end_on'),
+        currentEndOn: stored<string | null>('current_end_on'),
+        actualEndOn: stored<string | null>('actual_end_on'),
         timeZone: ofCommitment('p.time_zone'),
       },
-      (facts, { now }) =>
-        lateness(
-          {
-            plannedEndOn: facts['plannedEndOn'],
-            currentEndOn: facts['currentEndOn'],
-            actualEndOn: facts['actualEndOn'],
-            status: statusOf(facts['reports'] as ReportFacts[]),
-          },
-          dayIn(facts['timeZone'], now),
-        ),
+      ({ reports, timeZone, ...days }, { now }) =>
+        lateness({ ...days, status: statusOf(reports) }, dayIn(timeZone, now)),
     ),
     achievedBeforeSubmission: (t, q) => `${t}.actual_end_on < ${ofCommitment('p.submitted_on')(t, q)}`,
     institutions: many(

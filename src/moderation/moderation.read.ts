@@ -1,12 +1,24 @@
 import type { Order } from '../api/read/cursor.js';
-import { column, derived, globalId, instant, instantSql, many, one, oneOf, rights } from '../api/read/fields.js';
+import {
+  column,
+  derived,
+  fact,
+  globalId,
+  instant,
+  instantFact,
+  instantSql,
+  many,
+  one,
+  oneOf,
+  rights,
+  stored,
+} from '../api/read/fields.js';
 import type { Page } from '../api/read/page.js';
 import type { Alias, Query } from '../api/read/query.js';
-import { defineRead, everyoneSees, plainTable, type Read } from '../api/read/read.js';
+import { defineRead, everyoneSees, type FactsOf, plainTable, type Read } from '../api/read/read.js';
 import {
   APPEAL_LAPSES_AFTER_DAYS,
   APPEAL_WITHIN_DAYS,
-  type AppealDecisionFacts,
   appealStateAt,
   DECIDE_APPEAL,
   HELD_HOURS,
@@ -53,18 +65,12 @@ const ago = (q: Query, hours: number) =>
   q.p(new Date(q.now.getTime() - hours * 3_600_000).toISOString(), 'timestamptz');
 
 const APPEAL_FACTS = {
-  rule: (t: Alias) => `${t}.rule`,
-  appealedAt: (t: Alias) => instantSql(`${t}.appealed_at`),
-  outcome: (t: Alias) => `${t}.outcome`,
+  rule: stored<string>('rule'),
+  appealedAt: instantFact('appealed_at'),
+  outcome: stored<string | null>('outcome'),
 };
 
-interface StoredAppeal {
-  rule: string;
-  appealedAt: string;
-  outcome: string | null;
-}
-
-const stateOf = ({ rule, appealedAt, outcome }: StoredAppeal, now: Date) =>
+const stateOf = ({ rule, appealedAt, outcome }: FactsOf<typeof APPEAL_FACTS>, now: Date) =>
   appealStateAt(rule, { appealedAt: new Date(appealedAt), outcome }, now);
 
 export const MODERATION_APPEAL: Read<ModerationAppeal> = defineRead<ModerationAppeal>({
@@ -76,7 +82,7 @@ export const MODERATION_APPEAL: Read<ModerationAppeal> = defineRead<ModerationAp
   visible: everyoneSees,
   fields: {
     id: globalId('ModerationAppeal'),
-    state: derived(APPEAL_FACTS, (facts, { now }) => stateOf(facts as StoredAppeal, now)),
+    state: derived(APPEAL_FACTS, (facts, { now }) => stateOf(facts, now)),
     appealedAt: instant('appealed_at'),
     decidedAt: instant('decided_at'),
     reason: column('reason'),
@@ -85,16 +91,14 @@ export const MODERATION_APPEAL: Read<ModerationAppeal> = defineRead<ModerationAp
     availableActions: rights(
       {
         ...APPEAL_FACTS,
-        planId: (t) => `${t}.plan_id`,
-        authorId: authorOf,
-        concerned: (t) => `array_to_json(${concernedBy(t)})`,
-        hiddenBy: (t) => `${t}.moderator_account_id`,
-        otherModerators,
+        planId: stored<string>('plan_id'),
+        authorId: fact<string | null>(authorOf),
+        concerned: fact<string[]>((t) => `array_to_json(${concernedBy(t)})`),
+        hiddenBy: stored<string>('moderator_account_id'),
+        otherModerators: fact<number>(otherModerators),
       },
-      (facts, { actor, now }): (typeof APPEAL_ACTIONS)[number][] => {
-        const state = stateOf(facts as StoredAppeal, now);
-        return may(DECIDE_APPEAL, actor, { ...(facts as AppealDecisionFacts), state }) ? ['decide'] : [];
-      },
+      (facts, { actor, now }): (typeof APPEAL_ACTIONS)[number][] =>
+        may(DECIDE_APPEAL, actor, { ...facts, state: stateOf(facts, now) }) ? ['decide'] : [],
     ),
   },
 });

@@ -4,12 +4,13 @@ import {
   derived,
   globalId,
   instant,
-  instantSql,
+  instantFact,
   localizedText,
   many,
   one,
   period,
   statedDate,
+  stored,
 } from '../api/read/fields.js';
 import { defineRead, everyoneSees, type Read, versionedTable } from '../api/read/read.js';
 import { stageOn, windowState } from '../domain/plan.js';
@@ -54,9 +55,9 @@ export const PLAN_WINDOW: Read<PlanWindow> = defineRead<PlanWindow>({
     opensAt: instant('opens_at'),
     closesAt: instant('closes_at'),
     state: derived(
-      { opensAt: (t) => instantSql(`${t}.opens_at`), closesAt: (t) => instantSql(`${t}.closes_at`) },
-      (facts, { now }) =>
-        windowState({ opensAt: new Date(facts['opensAt']), closesAt: new Date(facts['closesAt']) }, now),
+      { opensAt: instantFact('opens_at'), closesAt: instantFact('closes_at') },
+      ({ opensAt, closesAt }, { now }) =>
+        windowState({ opensAt: new Date(opensAt), closesAt: new Date(closesAt) }, now),
     ),
     sources: column('sources'),
     synthetic: column('synthetic'),
@@ -117,16 +118,12 @@ export const PLAN: Read<Plan> = defineRead<Plan>({
     summary: localizedText('summary'),
     stage: derived(
       {
-        stage: (t) => `${t}.stage`,
-        submittedOn: (t) => `${t}.submitted_on`,
-        startOn: (t) => `${t}.start_on`,
-        timeZone: (t) => `${t}.time_zone`,
+        stage: stored<string>('stage'),
+        submittedOn: stored<string | null>('submitted_on'),
+        startOn: stored<string | null>('start_on'),
+        timeZone: stored<string>('time_zone'),
       },
-      (facts, { now }) =>
-        stageOn(
-          { stage: facts['stage'], submittedOn: facts['submittedOn'], startOn: facts['startOn'] },
-          dayIn(facts['timeZone'], now),
-        ),
+      ({ timeZone, ...facts }, { now }) => stageOn(facts, dayIn(timeZone, now)),
     ),
     timeZone: column('time_zone'),
     period: period(),

@@ -3,7 +3,7 @@ import { APPOINTMENTS } from '../accounts/account.read.js';
 import { AppointmentsArgs } from '../accounts/appointment.filters.js';
 import { Appointment, AppointmentConnection, RoleEnum } from '../accounts/account.types.js';
 import { extendType } from '../api/extend-type.js';
-import { derived, one } from '../api/read/fields.js';
+import { derived, one, stored } from '../api/read/fields.js';
 import { grantable } from '../domain/appointment.js';
 import { page } from '../api/read/page.js';
 import { PLAN } from './plan.read.js';
@@ -32,7 +32,7 @@ const PlanAppointments = extendType(() => Plan, 'Plan', {
   grantableRoles: {
     type: () => [RoleEnum],
     description: 'Roles that the one who asks may give in it to anybody; empty for visitors.',
-    read: derived({ id: (t) => `${t}.id` }, ({ id }, { actor }) => grantable(actor, id as string, null)),
+    read: derived({ id: stored<string>('id') }, ({ id }, { actor }) => grantable(actor, id, null)),
   },
 });
 

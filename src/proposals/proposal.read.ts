@@ -2,17 +2,20 @@ import { ACCOUNT } from '../accounts/account.read.js';
 import {
   column,
   derived,
+  fact,
   globalId,
   instant,
+  instantFact,
   instantSql,
   localizedText,
   many,
   one,
   rights,
+  stored,
 } from '../api/read/fields.js';
 import { labels } from '../api/read/labels.js';
 import type { Alias, Query } from '../api/read/query.js';
-import { defineRead, everyoneSees, plainTable, type Read } from '../api/read/read.js';
+import { defineRead, everyoneSees, type FactsOf, plainTable, type Read } from '../api/read/read.js';
 import { hidingOf, type HidingRow, hidingSql, takenBackBySql } from '../api/hiding.sql.js';
 import { commentsBeside, proposalShown, proposalVisible } from '../api/visibility.sql.js';
 import type { Actor } from '../domain/actor.js';
@@ -75,8 +78,8 @@ function source(q: Query): string {
 export const PROPOSALS_BY_FIGURE = (q: Query) =>
   q.asOf ? source(q) : `(${WITH_FIGURES} join proposal_tally n on n.proposal_id = p.id and n.plan_id = p.plan_id)`;
 
-const planColumn = (name: string) => (t: Alias, q: Query) =>
-  `(select p.${name} from ${q.table('plan', true)} p where p.id = ${t}.plan_id)`;
+const planColumn = (name: string) =>
+  fact<string>((t, q) => `(select p.${name} from ${q.table('plan', true)} p where p.id = ${t}.plan_id)`);
 
 /** Does the one who asks support it? The past has no viewer. */
 function supported(t: Alias, q: Query): string {
@@ -85,8 +88,8 @@ function supported(t: Alias, q: Query): string {
 }
 
 const LATENESS = {
-  state: (t: Alias) => `${t}.state`,
-  respondBy: (t: Alias) => `${t}.respond_by`,
+  state: stored<string>('state'),
+  respondBy: stored<string | null>('respond_by'),
   timeZone: planColumn('time_zone'),
 };
 const self = () => PROPOSAL;
@@ -108,16 +111,12 @@ const ACTIONS: [ProposalAction, Action<ProposalFacts>][] = [
 ];
 
 const SHOWN = {
-  storedVisibility: (t: Alias) => `${t}.visibility`,
-  listedAt: (t: Alias) => instantSql(`${t}.listed_at`),
-  hiding: (t: Alias) => hidingSql(t, 'visibility'),
+  storedVisibility: stored<string>('visibility'),
+  listedAt: instantFact('listed_at'),
+  hiding: fact<HidingRow | null>((t) => hidingSql(t, 'visibility')),
 };
 
-interface Shown {
-  storedVisibility: string;
-  listedAt: string;
-  hiding: HidingRow | null;
-}
+type Shown = FactsOf<typeof SHOWN>;
 
 /** Time alone may have given it back. */
 const shownAt = ({ storedVisibility: visibility, listedAt, hiding }: Shown, now: Date) =>
@@ -184,17 +183,14 @@ export const PROPOSAL: Read<Proposal> = defineRead<Proposal>({
       (c, t) => `${c}.id = ${t}.on_behalf_of_id`,
     ),
     state: column('state'),
-    visibility: derived(SHOWN, (facts, { now }) => shownAt(facts as Shown, now)),
+    visibility: derived(SHOWN, (facts, { now }) => shownAt(facts, now)),
     transcribed: column('transcribed'),
     receivedOn: column('received_on'),
     receivedHow: column('received_how'),
     submittedAt: instant('submitted_at'),
     respondBy: column('respond_by'),
     overdue: derived({ ...LATENESS, ...SHOWN }, (facts, { now }) =>
-      isOverdue(
-        { ...facts, rests: shownAt(facts as Shown, now) !== 'visible' } as never,
-        dayIn(facts['timeZone'], now),
-      ),
+      isOverdue({ ...facts, rests: shownAt(facts, now) !== 'visible' }, dayIn(facts.timeZone, now)),
     ),
     supports: (t) => `json_build_object('totalCount', ${t}.supports, 'imported', ${t}.supports_elsewhere)`,
     supportedByViewer: supported,
@@ -217,43 +213,48 @@ export const PROPOSAL: Read<Proposal> = defineRead<Proposal>({
       {
         ...LATENESS,
         ...SHOWN,
-        concerned: (t) => `array_to_json(institutions_concerned('proposal', ${t}.id))`,
-        planId: (t) => `${t}.plan_id`,
+        concerned: fact<string[]>((t) => `array_to_json(institutions_concerned('proposal', ${t}.id))`),
+        planId: stored<string>('plan_id'),
         planStage: planColumn('stage'),
-        hiddenBy: (t) => takenBackBySql(t, 'visibility'),
-        authorId: (t) => `${t}.author_account_id`,
-        transcribed: (t) => `${t}.transcribed`,
-        supported,
+        hiddenBy: fact<string | null>((t) => takenBackBySql(t, 'visibility')),
+        authorId: stored<string | null>('author_account_id'),
+        transcribed: stored<boolean>('transcribed'),
+        supported: fact<boolean>(supported),
         // Asked of few: the rest went into nothing.
-        answeredByOthers: (t) =>
-          `(case when ${t}.state in ('merged', 'split') then ${isAnsweredByOthers(`${t}.id`)} else false end)`,
-        calls: (t, q) => `(select coalesce(json_agg(json_build_object('opensAt', ${instantSql('w.opens_at')},
-          'closesAt', ${instantSql('w.closes_at')})), '[]') from ${q.table('plan_window', true)} w
-          where w.plan_id = ${t}.plan_id and w.kind = 'call_for_proposals')`,
-        responsibleIds: (t) => `(select coalesce(json_agg(a.institution_id), '[]') from response_assignment a
-          where a.proposal_id = ${t}.id and a.state = 'owed' and a.institution_id is not null)`,
+        answeredByOthers: fact<boolean>(
+          (t) => `(case when ${t}.state in ('merged', 'split') then ${isAnsweredByOthers(`${t}.id`)} else false end)`,
+        ),
+        calls: fact<{ opensAt: string; closesAt: string }[]>(
+          (t, q) => `(select coalesce(json_agg(json_build_object('opensAt', ${instantSql('w.opens_at')},
+            'closesAt', ${instantSql('w.closes_at')})), '[]') from ${q.table('plan_window', true)} w
+            where w.plan_id = ${t}.plan_id and w.kind = 'call_for_proposals')`,
+        ),
+        responsibleIds: fact<string[]>(
+          (t) => `(select coalesce(json_agg(a.institution_id), '[]') from response_assignment a
+            where a.proposal_id = ${t}.id and a.state = 'owed' and a.institution_id is not null)`,
+        ),
       },
       (facts, { actor, now }): ProposalAction[] => {
-        const open = (facts['calls'] as { opensAt: string; closesAt: string }[]).some(
+        const open = facts.calls.some(
           (call) => windowState({ opensAt: new Date(call.opensAt), closesAt: new Date(call.closesAt) }, now) === 'open',
         );
-        const isHidden = shownAt(facts as Shown, now) === 'hidden';
+        const isHidden = shownAt(facts, now) === 'hidden';
         const holds = {
           edit: !isHidden,
           review: !isHidden,
           merge: !isHidden,
           split: !isHidden,
           respond: !isHidden,
-          submit: open || facts['transcribed'],
-          support: !isHidden && !facts['supported'],
-          unsupport: facts['supported'],
-          unmerge: !isHidden && !facts['answeredByOthers'],
+          submit: open || facts.transcribed,
+          support: !isHidden && !facts.supported,
+          unsupport: facts.supported,
+          unmerge: !isHidden && !facts.answeredByOthers,
         };
         return [
           ...ACTIONS.flatMap(([name, action]) =>
-            may(action, actor, facts as ProposalFacts) && (holds[name as keyof typeof holds] ?? true) ? name : [],
+            may(action, actor, facts) && (holds[name as keyof typeof holds] ?? true) ? name : [],
           ),
-          ...moderationActions(facts as never, actor, now),
+          ...moderationActions(facts, actor, now),
         ];
       },
     ),
@@ -286,23 +287,25 @@ export const RESPONSE_DEBT: Read<ResponseDebt> = defineRead<ResponseDebt>({
     answeredOn: column('answered_on'),
     overdue: derived(
       {
-        state: (t) => `case ${t}.state when 'owed' then 'submitted' else 'accepted' end`,
-        rests: (t) => `${t}.rests`,
-        respondBy: (t) => `${t}.respond_by`,
+        state: fact<string>((t) => `case ${t}.state when 'owed' then 'submitted' else 'accepted' end`),
+        rests: stored<boolean>('rests'),
+        respondBy: stored<string | null>('respond_by'),
         timeZone: planColumn('time_zone'),
       },
-      (facts, { now }) => isOverdue(facts as never, dayIn(facts['timeZone'], now)),
+      (facts, { now }) => isOverdue(facts, dayIn(facts.timeZone, now)),
     ),
     releasedAt: instant('released_at'),
     releaseReason: column('release_reason'),
     availableActions: rights(
       {
-        owed: (t) => `(${t}.state = 'owed' and not ${t}.rests)`,
-        planId: (t) => `${t}.plan_id`,
-        state: (t) => `(select p.state from proposal p where p.id = ${t}.proposal_id)`,
-        institutionId: (t) => `${t}.institution_id`,
-        others: (t) => `(select count(*)::int from response_assignment o
-          where o.proposal_id = ${t}.proposal_id and o.id <> ${t}.id and o.state <> 'released')`,
+        owed: fact<boolean>((t) => `(${t}.state = 'owed' and not ${t}.rests)`),
+        planId: stored<string>('plan_id'),
+        state: fact<string>((t) => `(select p.state from proposal p where p.id = ${t}.proposal_id)`),
+        institutionId: stored<string | null>('institution_id'),
+        others: fact<number>(
+          (t) => `(select count(*)::int from response_assignment o
+            where o.proposal_id = ${t}.proposal_id and o.id <> ${t}.id and o.state <> 'released')`,
+        ),
       },
       ({ owed, planId, state, institutionId, others }, { actor }) => {
         const facts: ProposalFacts = {

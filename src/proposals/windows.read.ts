@@ -1,5 +1,5 @@
 import { extendType } from '../api/extend-type.js';
-import { column, derived, instant, instantSql } from '../api/read/fields.js';
+import { column, derived, instant, instantFact, stored } from '../api/read/fields.js';
 import { InTimeArgs, inTime } from '../api/in-time.js';
 import { page } from '../api/read/page.js';
 import { defineRead, everyoneSees, plainTable, type Read } from '../api/read/read.js';
@@ -46,16 +46,13 @@ export const WindowHistory = extendType(() => PlanWindow, 'PlanWindow', {
     description: 'What the one who asks may do with it now.',
     read: derived(
       {
-        planId: (t) => `${t}.plan_id`,
-        opensAt: (t) => instantSql(`${t}.opens_at`),
-        closesAt: (t) => instantSql(`${t}.closes_at`),
+        planId: stored<string>('plan_id'),
+        opensAt: instantFact('opens_at'),
+        closesAt: instantFact('closes_at'),
       },
-      (facts, { actor, now }) => {
-        const span = { opensAt: new Date(facts['opensAt']), closesAt: new Date(facts['closesAt']) };
-        const state = windowState(span, now);
-        return ACTIONS.flatMap(([name, action]) =>
-          may(action, actor, { planId: facts['planId'], state }) ? name : [],
-        );
+      ({ planId, opensAt, closesAt }, { actor, now }) => {
+        const state = windowState({ opensAt: new Date(opensAt), closesAt: new Date(closesAt) }, now);
+        return ACTIONS.flatMap(([name, action]) => (may(action, actor, { planId, state }) ? name : []));
       },
     ),
   },

@@ -1,13 +1,15 @@
 import {
   column,
   derived,
+  fact,
   globalId,
   instant,
-  instantSql,
+  instantFact,
   localizedText,
   many,
   one,
   rights,
+  stored,
 } from '../api/read/fields.js';
 import { inTime } from '../api/in-time.js';
 import type { Page } from '../api/read/page.js';
@@ -90,11 +92,11 @@ export function responseVisible(t: Alias, q: Query): string {
   return `exists (select from ${q.table('proposal', true)} ${p} where ${p}.id = ${t}.proposal_id and ${proposalVisible(p, q)})`;
 }
 
-const lastContest = (t: Alias, q: Query) => {
+const lastContest = fact<LastContest | null>((t, q) => {
   const c = q.alias();
   return `(select json_build_object('state', ${c}.state, 'version', ${c}.contested_version) from response_contest ${c}
     where ${c}.response_id = ${t}.id${until(c, q)} order by ${c}.contested_version desc limit 1)`;
-};
+});
 const stateOf = (last: LastContest | null) => responseState(last?.state ?? null);
 /** Without any session of its forum that is on record, the secretariat of a plan has none to cite. */
 export const hasSession = (plan: string) => `exists (select from session h where h.plan_id = ${plan})`;
@@ -134,13 +136,13 @@ export const RESPONSE: Read<ReasonedResponse> = defineRead<ReasonedResponse>({
     fromTemplate: (t) => `(${t}.template_id is not null)`,
     late: column('late'),
     publishedAt: instant('published_at'),
-    state: derived({ contest: lastContest }, (facts) => stateOf(facts['contest'])),
+    state: derived({ contest: lastContest }, ({ contest }) => stateOf(contest)),
     contestUntil: derived(
       {
         contest: lastContest,
-        version: (t) => `${t}.version`,
-        publishedAt: (t) => instantSql(`${t}.published_at`),
-        timeZone: (t) => `(select p.time_zone from plan p where p.id = ${t}.plan_id)`,
+        version: stored<number>('version'),
+        publishedAt: instantFact('published_at'),
+        timeZone: fact<string>((t) => `(select p.time_zone from plan p where p.id = ${t}.plan_id)`),
       },
       ({ contest, version, publishedAt, timeZone }) =>
         isContestable(version, contest) ? lastDayToContest(dayIn(timeZone, new Date(publishedAt)), dayAfter) : null,
@@ -158,17 +160,19 @@ export const RESPONSE: Read<ReasonedResponse> = defineRead<ReasonedResponse>({
     availableActions: rights(
       {
         contest: lastContest,
-        version: (t) => `${t}.version`,
-        planId: (t) => `${t}.plan_id`,
-        answererId: (t) => `${t}.account_id`,
-        institutionId: (t) => `${t}.institution_id`,
-        authorId: (t) => `(select p.author_account_id from proposal p where p.id = ${t}.proposal_id)`,
+        version: stored<number>('version'),
+        planId: stored<string>('plan_id'),
+        answererId: stored<string | null>('account_id'),
+        institutionId: stored<string | null>('institution_id'),
+        authorId: fact<string | null>(
+          (t) => `(select p.author_account_id from proposal p where p.id = ${t}.proposal_id)`,
+        ),
         // The secretariat decides when it cites a session: which one, is asked for when it does.
-        citesSession: (t) => hasSession(`${t}.plan_id`),
+        citesSession: fact<boolean>((t) => hasSession(`${t}.plan_id`)),
       },
       (facts, { actor }) => {
-        const given = { ...facts, state: stateOf(facts['contest']) } as never as ResponseFacts;
-        const isPossible = (name: string) => name !== 'contest' || isContestable(facts['version'], facts['contest']);
+        const given = { ...facts, state: stateOf(facts.contest) };
+        const isPossible = (name: string) => name !== 'contest' || isContestable(facts.version, facts.contest);
         return ACTIONS.flatMap(([name, action]) => (isPossible(name) && may(action, actor, given) ? name : []));
       },
     ),

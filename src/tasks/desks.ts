@@ -3,10 +3,10 @@ import type { Alias, Query } from '../api/read/query.js';
 import { proposalVisible } from '../api/visibility.sql.js';
 import { type Actor, appointmentsOf, plansOf } from '../domain/actor.js';
 import { GRANT } from '../domain/appointment.js';
-import { type Action, type InPlan, may } from '../domain/policy.js';
+import { may } from '../domain/policy.js';
 import { type ProposalFacts, RESPOND_TO_PROPOSAL, REVIEW, TRANSCRIBE } from '../domain/proposal.js';
 import { RESPOND as ANSWER_INVITATION } from '../domain/ownership.js';
-import { DECIDE_CONTEST, type ResponseFacts, SAVE_TEMPLATE, type TemplateFacts } from '../domain/response.js';
+import { DECIDE_CONTEST, SAVE_TEMPLATE } from '../domain/response.js';
 import { moderationDesks } from '../domain/visibility.js';
 import { OPEN_WINDOW, PUBLISH_SYNTHESIS } from '../domain/window.js';
 import { dayIn, HOME_TIME_ZONE } from '../kernel/clock.js';
@@ -28,10 +28,8 @@ const someProposal = (actor: Actor, planId: string): ProposalFacts => ({
 });
 
 /** For each institution that somebody serves in the plan, and for none. */
-const mayFor = <Facts extends InPlan>(action: Action<Facts>, actor: Actor, planId: string, facts: object): boolean =>
-  [null, ...institutionsIn(actor, planId)].some((institutionId) =>
-    may(action, actor, { planId, institutionId, ...facts } as never),
-  );
+const forSome = (actor: Actor, planId: string, mayFor: (institutionId: string | null) => boolean): boolean =>
+  [null, ...institutionsIn(actor, planId)].some(mayFor);
 
 /** Whether somebody may do it in a plan, asked of the same policies that the mutations ask. */
 export const IN_A_PLAN: Record<
@@ -44,7 +42,8 @@ export const IN_A_PLAN: Record<
   answer: (actor, planId) => may(RESPOND_TO_PROPOSAL, actor, someProposal(actor, planId)),
   open_window: (actor, planId, stage) =>
     may(OPEN_WINDOW, actor, stage === undefined ? { planId } : { planId, state: stage }),
-  save_template: (actor, planId) => mayFor<TemplateFacts>(SAVE_TEMPLATE, actor, planId, {}),
+  save_template: (actor, planId) =>
+    forSome(actor, planId, (institutionId) => may(SAVE_TEMPLATE, actor, { planId, institutionId })),
   moderate: (actor, planId) => {
     const { moderates, decidesAppeals } = moderationDesks(actor);
     return [...moderates, ...decidesAppeals].includes(planId);
@@ -88,7 +87,8 @@ export const DESKS: Record<Exclude<(typeof TASK_KINDS)[number], 'appointment' | 
   contest: {
     // Whoever could decide on an answer of another institution, given by somebody else.
     plans: where((actor, planId) =>
-      mayFor<ResponseFacts>(DECIDE_CONTEST, actor, planId, {
+      may(DECIDE_CONTEST, actor, {
+        planId,
         institutionId: null,
         answererId: null,
         authorId: null,
@@ -133,8 +133,7 @@ export const DESKS: Record<Exclude<(typeof TASK_KINDS)[number], 'appointment' | 
 export function answersInvitations(actor: Actor): { planId: string; institutionId: string }[] {
   return appointmentsOf(actor).flatMap(({ planId, institutionId }) => {
     if (!planId || !institutionId) return [];
-    const invited = { planId, institutionId, commitmentId: null, origin: null, ownerInstitutionIds: [] };
-    return may(ANSWER_INVITATION, actor, invited) ? { planId, institutionId } : [];
+    return may(ANSWER_INVITATION, actor, { planId, institutionId }) ? { planId, institutionId } : [];
   });
 }
 

@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
 import { extendType } from '../api/extend-type.js';
-import { derived, many } from '../api/read/fields.js';
+import { derived, many, stored } from '../api/read/fields.js';
 import type { Alias, Query } from '../api/read/query.js';
 import { appointmentsOf } from '../domain/actor.js';
 import { may } from '../domain/policy.js';
@@ -27,8 +27,8 @@ const PlanDesks = extendType(() => Plan, 'Plan', {
   availableActions: {
     type: () => [PlanActionEnum],
     description: 'What the one who asks may do in it now.',
-    read: derived({ planId: (t) => `${t}.id`, stage: (t) => `${t}.stage` }, ({ planId, stage }, { actor }) =>
-      PLAN_ACTIONS.filter((action) => IN_A_PLAN[action](actor, planId as string, stage as string)),
+    read: derived({ planId: stored<string>('id'), stage: stored<string>('stage') }, ({ planId, stage }, { actor }) =>
+      PLAN_ACTIONS.filter((action) => IN_A_PLAN[action](actor, planId, stage)),
     ),
   },
   templateInstitutions: {

@@ -1,7 +1,7 @@
 import { encodedIdSql, type NodeType, pastSuffix } from '../node-id.js';
 import { objectSql, where } from './compile.js';
 import type { Alias, Query } from './query.js';
-import type { DerivedField, Facts, Read, SqlField, View } from './read.js';
+import type { DerivedField, Facts, FactsOf, FactSql, Needs, Read, SqlField, View } from './read.js';
 
 /** Things another feature defines are named by thunk: types refer to each other in cycles, files do not. */
 // oxlint-disable-next-line typescript/no-explicit-any
@@ -50,25 +50,35 @@ export const statedDate =
     `case when ${t}.${prefix}_precision is not null then
        json_build_object('on', ${t}.${prefix}_on, 'precision', ${t}.${prefix}_precision, 'written', ${t}.${prefix}_written) end`;
 
+/** Declares what the database answers for a fact: nothing else types what the domain is handed. */
+export const fact = <Value>(sql: (t: Alias, q: Query) => string): FactSql<Value> => sql;
+
+/** A fact that stands in a column of the row; instants take `instantFact`. */
+export const stored = <Value>(name: string): FactSql<Value> => fact<Value>((t) => `${t}.${name}`);
+
+/** An instant that stands in a column of the row, as text. */
+export const instantFact = (name: string): FactSql<string> => fact<string>((t) => instantSql(`${t}.${name}`));
+
 /** A judgement of the domain over facts of the row. */
-export function derived(
-  needs: DerivedField['needs'],
-  judge: (facts: Facts, view: View, args: Record<string, unknown>) => unknown,
+export function derived<Asked extends Needs>(
+  needs: Asked,
+  judge: (facts: FactsOf<Asked>, view: View, args: Record<string, unknown>) => unknown,
 ): DerivedField {
-  return { needs, judge };
+  return { needs, judge: (facts: Facts, view, args) => judge(facts as FactsOf<Asked>, view, args) };
 }
 
 /**
  * What the one who asks may do. Only persons may do anything (`domain/policy#entitlement`), and nobody in the past, so
  * visitors, for whom most pages are read, cost no facts.
  */
-export function rights<Name extends string>(
-  needs: DerivedField['needs'],
-  judge: (facts: Facts, view: View) => Name[],
+export function rights<Name extends string, Asked extends Needs>(
+  needs: Asked,
+  judge: (facts: FactsOf<Asked>, view: View) => Name[],
 ): DerivedField {
   return {
     needs,
-    judge: (facts: Facts | undefined, view) => (facts && view.actor.kind === 'person' ? judge(facts, view) : []),
+    judge: (facts: Facts | undefined, view) =>
+      facts && view.actor.kind === 'person' ? judge(facts as FactsOf<Asked>, view) : [],
     ofPersons: true,
   };
 }

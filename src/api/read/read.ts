@@ -14,15 +14,28 @@ export interface View {
   now: Date;
 }
 
+declare const answers: unique symbol;
+
+/** SQL of a fact. `Value` is what JSON has of the database's answer: days and instants are text. */
+export type FactSql<Value = unknown> = ((t: Alias, q: Query) => string) & { readonly [answers]?: Value };
+
+/** The facts that a judgement asks for, by name. */
+export type Needs = Record<string, FactSql>;
+
+/** The facts that were asked for, each as its SQL was declared to answer. */
+export type FactsOf<Asked extends Needs> = {
+  [Name in keyof Asked]: Asked[Name] extends FactSql<infer Value> ? Value : never;
+};
+
 /** A field that a pure function of the domain judges from facts the database gives; a judgement is never SQL. */
 export interface DerivedField {
-  needs: Record<string, (t: Alias, q: Query) => string>;
+  needs: Needs;
   judge(facts: Facts, view: View, args: Record<string, unknown>): unknown;
   /** Judged for persons only: for everyone else its facts are not asked for. */
   ofPersons?: true;
 }
 
-/** As the database gave them: each judge knows the facts it asked for. */
+/** The facts of several fields of a row together; a judgement declares its own (`FactsOf`). */
 // oxlint-disable-next-line typescript/no-explicit-any
 export type Facts = Record<string, any>;
 

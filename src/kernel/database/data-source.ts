@@ -1,4 +1,3 @@
-import type { EntityTarget } from 'typeorm';
 import { DataSource, type DataSourceOptions } from 'typeorm';
 import { DefaultNamingStrategy } from 'typeorm';
 import { MIGRATIONS } from './migrations.js';
@@ -60,19 +59,17 @@ export function dataSourceOptions(
   };
 }
 
+/** Classes of entities. */
+export type Entities = NonNullable<DataSourceOptions['entities']>;
+
 /** While a server starts, reading its modules may keep the process from looking at an answer for seconds. */
 const PATIENCE_AT_START_MS = 60_000;
 
-export async function connect(
-  url: string,
-  entities: EntityTarget<object>[] = [],
-  pool = 4,
-  options = '',
-): Promise<DataSource> {
+export async function connect(url: string, entities: Entities = [], pool = 4, options = ''): Promise<DataSource> {
   const usual = dataSourceOptions(url, pool, options);
   return new DataSource({
     ...usual,
     extra: { ...usual.extra, connectionTimeoutMillis: PATIENCE_AT_START_MS },
-    entities: entities as never,
+    entities,
   }).initialize();
 }

@@ -17,10 +17,7 @@ export function commitmentsOf(kept: KeptPlan) {
       contribution: textFrom(row['contribution']),
       period: periodFrom(row),
       origin: row['origin'],
-      state:
-        row['state'] === defaultState(kept.plan['stage'], { assessments: assessments as never })
-          ? undefined
-          : row['state'],
+      state: row['state'] === defaultState(kept.plan['stage'], { assessments }) ? undefined : row['state'],
       ogpValues: listFrom(row['ogp_values']),
       policyAreas: listFrom(row['policy_areas']),
       primaryPolicyArea: row['primary_policy_area'],

@@ -87,8 +87,12 @@ export async function writeCommitments(
   return new Map(commitments.map(({ reference }, index) => [reference, ids[index]!]));
 }
 
+interface Assessed {
+  assessments: { answers: { question: string; answer?: string | null | undefined }[] }[];
+}
+
 /** A plan that was submitted holds adopted commitments, unless an assessment says that one was withdrawn. */
-export function defaultState(stage: string, { assessments }: Pick<CommitmentDocument, 'assessments'>): string {
+export function defaultState(stage: string, { assessments }: Assessed): string {
   const withdrawn = assessments.some(({ answers }) =>
     answers.some(({ question, answer }) => question === 'completion' && answer === 'withdrawn'),
   );
