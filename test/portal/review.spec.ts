@@ -123,6 +123,12 @@ it('splits into as many parts as were asked for, keeps what was written when one
     'problem-2': 'Se inunda',
     reason: 'Son tres cosas.',
   };
+  const fewer = await secretariat().send(url, 'proposalSplit', { ...parts, way: 'parts-2' });
+  expect(fewer.body).toMatch(/name="parts" value="2"/);
+  for (const words of ['Agua', 'Falta luz', 'Se inunda', 'Son tres cosas.']) expect(fewer.body).toContain(words);
+  const more = await secretariat().send(url, 'proposalSplit', { ...parts, way: 'parts-4' });
+  expect(more.body).toMatch(/<textarea[^>]*name="problem-2"[^>]*>Se inunda</);
+  expect(more.body).toContain('name="title-3"');
   const refused = await secretariat().send(url, 'proposalSplit', parts);
   expect(refused.statusCode).toBe(422);
   expect(refused.body).toMatch(/<a href="#proposalSplit-[^"]+-action-2">/);

@@ -50,9 +50,14 @@ export const DISCARD = 'discard';
 export const TO_SIGN_IN = 'sign-in';
 export const inLanguage = (language: Language): string => `language-${language}`;
 
+/** The same form with another number of parts, and everything that was typed. */
+export const inParts = (count: number): string => `parts-${count}`;
+export const partsChosen = (sent: Sent): string | undefined => /^parts-(\d+)$/.exec(sent.text('way') ?? '')?.[1];
+
 /** Where such a way leads; `null` for every other. */
 export function ledTo(sent: Sent, { href, here, hereIn }: Reader): string | null {
   const way = sent.text('way');
+  if (partsChosen(sent)) return here;
   if (way === TO_SIGN_IN) return href('signIn', '', { returnTo: here });
   const language = LANGUAGES.find((each) => way === inLanguage(each));
   return language ? hereIn(language) : null;

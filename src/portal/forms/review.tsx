@@ -5,7 +5,7 @@ import { Fold } from '../components/fold.js';
 import { Form } from '../components/form.js';
 import { documentOf } from '../documents.js';
 import { type Reader, useReader } from '../reader.js';
-import type { PageForm } from './form.js';
+import { inParts, type PageForm } from './form.js';
 import type { Sent } from './sent.js';
 
 const toReview = (result: { proposal: { reference: string | null } }, { href }: Reader) =>
@@ -179,8 +179,16 @@ interface SplitProps {
 
 export function SplitForm({ id, parts, language }: SplitProps) {
   const { t } = useReader();
+  const also = (
+    [
+      ['more', parts + 1],
+      ['fewer', parts - 1],
+    ] as const
+  ).flatMap(([way, count]): [string, string][] =>
+    PARTS.includes(count) ? [[inParts(count), t(`review.split.${way}`)]] : [],
+  );
   return (
-    <Form name="proposalSplit" at={id} submit={t('review.split.submit', { count: parts })}>
+    <Form name="proposalSplit" at={id} submit={t('review.split.submit', { count: parts })} also={also}>
       <Hidden name="parts" value={String(parts)} />
       <Hidden name="language" value={language.toUpperCase()} />
       {Array.from({ length: parts }, (_, index) => (

@@ -20,6 +20,7 @@ import {
   SplitForm,
   UnmergeForm,
 } from '../forms/review.js';
+import { partsChosen } from '../forms/form.js';
 import type { Page } from '../pages.js';
 import { useReader } from '../reader.js';
 import { notYours } from './trouble.js';
@@ -120,23 +121,26 @@ function Assign({ found }: { found: Found }) {
 /** How many parts is asked first: the form has as many places. */
 function Split({ found }: { found: Found }) {
   const { t, href, search, returned } = useReader();
-  const asked = Number(returned?.sent.text('parts') ?? search.get('parts'));
+  const kept = returned && (partsChosen(returned.sent) ?? returned.sent.text('parts'));
+  const asked = Number(kept ?? search.get('parts'));
   const parts = PARTS.find((each) => each === asked);
   return (
     <Section id={t('review.ids.split')} title={t('review.split.title')}>
       <p>{t('review.split.what')}</p>
       <p>{t('review.split.how')}</p>
-      <nav class="choices" aria-label={t('review.split.many')}>
-        {PARTS.map((each) => (
-          <a
-            key={each}
-            href={`${href('reviewOne', found.reference, { parts: String(each) })}#${t('review.ids.split')}`}
-            aria-current={each === parts ? 'true' : undefined}
-          >
-            {t('review.split.parts', { count: each })}
-          </a>
-        ))}
-      </nav>
+      {!parts && (
+        <nav class="choices" aria-label={t('review.split.many')}>
+          {PARTS.map((each) => (
+            <a
+              key={each}
+              href={`${href('reviewOne', found.reference, { parts: String(each) })}#${t('review.ids.split')}`}
+              aria-current={each === parts ? 'true' : undefined}
+            >
+              {t('review.split.parts', { count: each })}
+            </a>
+          ))}
+        </nav>
+      )}
       {parts && <SplitForm id={found.id} parts={parts} language={found.title.language} />}
     </Section>
   );
