@@ -11,7 +11,7 @@ const CHOICES: Record<string, string[]> = {
 /** Verbs as they stand in code that records them: `comment.created`, `${kind}.hidden`. */
 const VERB = /['`]((?:[a-z_]+|\$\{\w+\})(?:\.(?:[a-z_]+|\$\{\w+\}))+)['`]/g;
 /** Shaped like a verb, and something else. */
-const NO_VERBS = ['i.id', 'proposal.keep', '${SLUG}.yaml', '${alias}.${name}'];
+const NO_VERBS = ['i.id', 't.body', 'proposal.keep', '${SLUG}.yaml', '${alias}.${name}'];
 
 function spelled(verb: string): string[] {
   const choice = Object.keys(CHOICES).find((one) => verb.includes(one));
