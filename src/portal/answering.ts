@@ -1,8 +1,9 @@
+import type { Foreseen } from './queries/types.js';
 import { Injectable } from '@nestjs/common';
 import { Execute, type GivenError } from '../api/execute.js';
 import { Uploads } from '../api/uploads/uploads.js';
 import type { Address, PageName } from './addresses.js';
-import { AskedFirst, askedFirst, asksFirst, type Consequence, onlyAsked, wantsToChange } from './asking.js';
+import { AskedFirst, askedFirst, asksFirst, onlyAsked, wantsToChange } from './asking.js';
 import type { Actor } from '../domain/actor.js';
 import { type Answer as AnswerTo, documentOf, type DocumentName, type FormName } from './documents.js';
 import type { Done } from './done.js';
@@ -93,7 +94,7 @@ export class Answering {
   }
 
   /** A form of the page that asked before, when its page is opened again. */
-  asked({ page }: Address, sent: Sent, consequences: Consequence[]): AskedFirst | null {
+  asked({ page }: Address, sent: Sent, consequences: Foreseen[]): AskedFirst | null {
     const asks = pageOf(page).forms?.[sent.form]?.asks;
     return asks ? new AskedFirst(sent, asks, consequences) : null;
   }

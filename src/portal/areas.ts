@@ -1,4 +1,4 @@
-import type { Area } from './answers.js';
+import type { Area } from './queries/types.js';
 
 type Option = [value: string, text: string];
 

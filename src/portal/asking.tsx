@@ -1,3 +1,4 @@
+import type { Foreseen } from './queries/types.js';
 import { Hidden } from './components/fields.js';
 import { Lines } from './components/said.js';
 import { DISCARD, type PageForm } from './forms/form.js';
@@ -35,19 +36,12 @@ export const onlyAsked = ({ input, ...variables }: Record<string, unknown>) => (
   ...(input === undefined ? { preview: true } : { input: { ...(input as object), preview: true } }),
 });
 
-export interface Consequence {
-  code: string;
-  message: string;
-  /** What it touches, to be read first. */
-  lines: { name: string; text: string }[];
-}
-
 /** A form that was sent and not done yet, with what would follow. */
 export class AskedFirst {
   constructor(
     readonly sent: Sent,
     readonly asking: Asking,
-    readonly consequences: Consequence[],
+    readonly consequences: Foreseen[],
   ) {}
 
   get isNeeded(): boolean {
@@ -65,7 +59,7 @@ export function askedFirst({ t }: Reader, asked: AskedFirst): Sheet {
 }
 
 /** What follows, with the texts that it touches. */
-function Follows({ one: { message, lines } }: { one: Consequence }) {
+function Follows({ one: { message, lines } }: { one: Foreseen }) {
   return (
     <li>
       {message}

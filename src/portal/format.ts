@@ -1,5 +1,5 @@
 import type { Language } from '../domain/localized-text.js';
-import type { Span, Stated } from './answers.js';
+import type { Span, Stated } from './queries/types.js';
 
 const LOCALES: Record<Language, string> = { es: 'es-MX', en: 'en-GB' };
 

@@ -1,5 +1,5 @@
+import type { Foreseen } from './queries/types.js';
 import { reworded } from '../api/words/words.js';
-import type { Consequence } from './asking.js';
 import { AS, cameBack, DISCARD, type Fault, type Returned } from './forms/form.js';
 import { type Sent, sentFrom } from './forms/sent.js';
 import { type Reader, useReader } from './reader.js';
@@ -25,13 +25,13 @@ export interface Kept {
   fields: Record<string, string[]>;
   faults: Fault[];
   /** What would follow, of a form that asks before it is done. */
-  consequences: Consequence[] | null;
+  consequences: Foreseen[] | null;
 }
 
 export const kept = (
   { language }: Reader,
   { sent, faults }: Pick<Returned, 'sent' | 'faults'>,
-  consequences: Consequence[] | null = null,
+  consequences: Foreseen[] | null = null,
 ): Kept => ({
   language,
   fields: Object.fromEntries([...sent.fields].filter(([name]) => !SECRET.has(name))),
@@ -40,7 +40,7 @@ export const kept = (
 });
 
 /** What would follow is told to whoever asked, in the language they asked in; anybody else gets the form back. */
-export function consequencesIn(form: unknown, seconds: number, { viewer, language }: Reader): Consequence[] | null {
+export function consequencesIn(form: unknown, seconds: number, { viewer, language }: Reader): Foreseen[] | null {
   const { fields, consequences, language: asked } = form as Kept;
   const [writer = viewer?.handle] = fields[AS] ?? [];
   const same = viewer !== null && writer === viewer.handle && language === asked;

@@ -1,5 +1,5 @@
-import type { Held, SessionLine } from '../answers.js';
 import { Acts, Grant } from '../forms/appointments.js';
+import type { Held, SessionLine } from '../queries/types.js';
 import { useReader } from '../reader.js';
 import { More } from './more.js';
 import { Register } from './register.js';

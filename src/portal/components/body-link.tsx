@@ -1,4 +1,4 @@
-import type { Body } from '../answers.js';
+import type { Body } from '../queries/types.js';
 import { useReader } from '../reader.js';
 import { Example, Said } from './said.js';
 

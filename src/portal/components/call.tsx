@@ -1,4 +1,4 @@
-import type { Calling } from '../answers.js';
+import type { Calling } from '../queries/types.js';
 import { useReader } from '../reader.js';
 import { End, HowFarToEnd } from './dates.js';
 import { Example, Said } from './said.js';

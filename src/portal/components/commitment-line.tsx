@@ -1,5 +1,5 @@
-import type { Line } from '../answers.js';
 import { isCommitmentWritten } from '../being-written.js';
+import type { Line } from '../queries/types.js';
 import { useReader } from '../reader.js';
 import { Completion, Members, Shape, Status } from './glyph.js';
 import { lateCounts } from './lateness.js';

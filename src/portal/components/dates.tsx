@@ -1,7 +1,7 @@
 import { saidEnd } from '../../domain/whole-minutes.js';
 import { clockIn, HOME_TIME_ZONE, dayIn } from '../../kernel/clock.js';
-import type { Span, Stated } from '../answers.js';
 import { distance, endOf, hour, longDay, shortDay, startOf, stated } from '../format.js';
+import type { Span, Stated } from '../queries/types.js';
 import { useReader } from '../reader.js';
 import { Unknown } from './said.js';
 

@@ -1,4 +1,4 @@
-import type { Words } from '../answers.js';
+import type { Words } from '../queries/types.js';
 import { useReader } from '../reader.js';
 import { Example, Said } from './said.js';
 

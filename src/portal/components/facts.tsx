@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
-import type { Place } from '../answers.js';
 import { named } from '../format.js';
+import type { Place } from '../queries/types.js';
 import { useReader } from '../reader.js';
 
 export interface Fact {

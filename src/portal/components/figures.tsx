@@ -1,4 +1,4 @@
-import type { Line } from '../answers.js';
+import type { Line } from '../queries/types.js';
 import { useReader } from '../reader.js';
 import { Day } from './dates.js';
 import { Shape } from './glyph.js';

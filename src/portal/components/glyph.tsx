@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import type { Place } from '../answers.js';
+import type { Place } from '../queries/types.js';
 import { type Reader, useReader } from '../reader.js';
 import { PlaceName } from './said.js';
 

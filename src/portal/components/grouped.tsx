@@ -1,23 +1,18 @@
-import type { Line, Words } from '../answers.js';
+import type { Thing } from '../documents.js';
 import { groupBy } from '../group.js';
+import type { Line } from '../queries/types.js';
 import { type Reader, useReader } from '../reader.js';
 import { CommitmentLines } from './commitment-line.js';
-import { Follow, type Followable } from './follow.js';
+import { Follow } from './follow.js';
 import { Of } from './said.js';
 
 export const GROUPINGS = ['theme', 'owner'] as const;
 export type Grouping = (typeof GROUPINGS)[number];
 
-interface Given {
-  slug: string;
-  themes: (Followable & { code: string; name: Words })[];
-  /** Without any, nobody could propose. */
-  windows: unknown[];
-  commitments: { totalCount: number; nodes: Line[] };
-}
+type PlanGiven = Thing<'plan', 'plan'>;
 
 /** The commitments of a plan under its themes or under who leads them; plain links change between the two. */
-export function Grouped({ plan, by }: { plan: Given; by: Grouping }) {
+export function Grouped({ plan, by }: { plan: PlanGiven; by: Grouping }) {
   const { t, href } = useReader();
   const { nodes, totalCount } = plan.commitments;
   const groups =
@@ -70,7 +65,7 @@ export function Grouped({ plan, by }: { plan: Given; by: Grouping }) {
 /** Where a theme stands on the page of its plan. */
 export const themeId = (code: string, t: Reader['t']) => `${t('plan.ids.theme')}-${code}`;
 
-function byTheme({ themes, commitments }: Given, none: string): [string, Line[]][] {
+function byTheme({ themes, commitments }: PlanGiven, none: string): [string, Line[]][] {
   const titles = new Map(themes.map(({ code, name }) => [code, name.text]));
   return grouped(commitments.nodes, ({ theme }) => [titles.get(theme?.code ?? '') ?? none], none);
 }

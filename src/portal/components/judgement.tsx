@@ -1,4 +1,4 @@
-import type { Answer, Judgement as Given } from '../answers.js';
+import type { Judgement as Given } from '../queries/types.js';
 import { useReader } from '../reader.js';
 import { When } from './dates.js';
 import { BodyLink } from './body-link.js';
@@ -37,7 +37,7 @@ export function Judgement({ given }: { given: Given }) {
   );
 }
 
-function AnswerRow({ answer }: { answer: Answer }) {
+function AnswerRow({ answer }: { answer: Given['answers'][number] }) {
   const { t } = useReader();
   return (
     <div>

@@ -1,5 +1,5 @@
-import type { Line, Step } from '../answers.js';
 import { endOf } from '../format.js';
+import type { Line, Step } from '../queries/types.js';
 import { useReader } from '../reader.js';
 import { When } from './dates.js';
 import { MilestoneStatus } from './glyph.js';

@@ -1,4 +1,4 @@
-import type { Step } from '../answers.js';
+import type { Step } from '../queries/types.js';
 import { useReader } from '../reader.js';
 import { Status } from './glyph.js';
 

@@ -1,7 +1,7 @@
 import type { Thing } from '../documents.js';
-import type { Cited } from '../answers.js';
 import { figure, listed } from '../format.js';
 import { groupBy } from '../group.js';
+import type { Cited } from '../queries/types.js';
 import { useReader } from '../reader.js';
 import { When } from './dates.js';
 import { Status } from './glyph.js';

@@ -1,6 +1,6 @@
 import { isSent, type Sent } from './proposal-line.js';
 import { MergeForm } from '../forms/review.js';
-import type { ProposalLine, Words } from '../answers.js';
+import type { ProposalLine, Words } from '../queries/types.js';
 import { useReader } from '../reader.js';
 import { LONGEST } from './filters.js';
 import { Paragraphs, Said } from './said.js';

@@ -1,5 +1,5 @@
 import type { Thing } from '../documents.js';
-import type { Step, Words } from '../answers.js';
+import type { Step, Words } from '../queries/types.js';
 import { useReader } from '../reader.js';
 import { BodyLink } from './body-link.js';
 import { Between } from './dates.js';

@@ -1,6 +1,6 @@
 import type { Thing } from '../documents.js';
-import type { Words } from '../answers.js';
 import { FollowForms } from '../forms/follows.js';
+import type { Words } from '../queries/types.js';
 import { type Reader, useReader } from '../reader.js';
 import { themeId } from './grouped.js';
 import { Said } from './said.js';

@@ -1,4 +1,4 @@
-import type { Step } from '../answers.js';
+import type { Step } from '../queries/types.js';
 import { useReader } from '../reader.js';
 
 /** One box for each milestone: full when complete, half when some progress is shown. The words beside it say the same. */

@@ -1,4 +1,4 @@
-import type { ProposalLine } from '../answers.js';
+import type { ProposalLine } from '../queries/types.js';
 import { useReader } from '../reader.js';
 import { HowFar } from './dates.js';
 import { Member } from './glyph.js';

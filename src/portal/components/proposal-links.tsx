@@ -1,5 +1,4 @@
-import type { Linked } from '../queries/types.js';
-import type { ProposalLink } from '../answers.js';
+import type { Linked, ProposalLink } from '../queries/types.js';
 import { useReader } from '../reader.js';
 import { Said } from './said.js';
 

@@ -1,5 +1,4 @@
-import type { Response } from '../queries/types.js';
-import type { Body } from '../answers.js';
+import type { Body, Response } from '../queries/types.js';
 import { useReader } from '../reader.js';
 import { BodyLink } from './body-link.js';
 import { Day, DayOf } from './dates.js';

@@ -1,6 +1,6 @@
 import { type ComponentChildren, createContext } from 'preact';
 import { useContext } from 'preact/hooks';
-import type { Words } from '../answers.js';
+import type { Words } from '../queries/types.js';
 import { useReader } from '../reader.js';
 import { type Block, blocksOf } from '../written.js';
 

@@ -1,4 +1,4 @@
-import type { Cited } from '../answers.js';
+import type { Cited } from '../queries/types.js';
 import { useReader } from '../reader.js';
 import { Day } from './dates.js';
 import { Said } from './said.js';

@@ -1,5 +1,5 @@
 import type { Thing } from '../documents.js';
-import type { Happening } from '../answers.js';
+import type { Happening } from '../queries/types.js';
 import { useReader } from '../reader.js';
 import { BodyLink } from './body-link.js';
 import { When } from './dates.js';

@@ -1,6 +1,6 @@
 import { scaleUtc } from 'd3-scale';
-import type { Step } from '../answers.js';
 import { shortDay } from '../format.js';
+import type { Step } from '../queries/types.js';
 import { useReader } from '../reader.js';
 import { Said } from './said.js';
 

@@ -1,6 +1,6 @@
 import type { Thing } from '../documents.js';
-import type { Owner } from '../answers.js';
 import { isCommitmentWritten } from '../being-written.js';
+import type { Owner } from '../queries/types.js';
 import { useReader } from '../reader.js';
 import { BodyLink } from './body-link.js';
 import { Member } from './glyph.js';

@@ -1,4 +1,4 @@
-import type { OpenWindow } from '../answers.js';
+import type { OpenWindow } from '../queries/types.js';
 import { useReader } from '../reader.js';
 import { End, HowFarToEnd, Instant } from './dates.js';
 import { Example, Said } from './said.js';

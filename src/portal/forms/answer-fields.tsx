@@ -1,7 +1,7 @@
 import { BODY_LENGTH } from '../../domain/text.js';
 import { LANGUAGES, type Language } from '../../domain/localized-text.js';
-import type { Reachable } from '../answers.js';
 import { Choices, Hidden, Select, TextArea } from '../components/fields.js';
+import type { Reachable } from '../queries/types.js';
 import { type Reader, useReader } from '../reader.js';
 import type { Sent } from './sent.js';
 

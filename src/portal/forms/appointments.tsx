@@ -1,10 +1,10 @@
 import { planOf } from '../components/register.js';
-import type { Held, SessionLine, Words } from '../answers.js';
 import { Hidden, Select, TextField } from '../components/fields.js';
 import { Form } from '../components/form.js';
 import { Of } from '../components/said.js';
 import { documentOf } from '../documents.js';
 import { dayTyped } from '../local-time.js';
+import type { Held, SessionLine, Words } from '../queries/types.js';
 import { useReader } from '../reader.js';
 import { DayField, noSuchDays } from './day-field.js';
 import type { PageForm } from './form.js';

@@ -1,6 +1,6 @@
-import type { Area } from '../answers.js';
 import { areasByHeading } from '../areas.js';
 import { Choices } from '../components/fields.js';
+import type { Area } from '../queries/types.js';
 import { useReader } from '../reader.js';
 
 /** What it is about, in the words by which OGP compares plans: each group unfolds. */

@@ -1,16 +1,11 @@
-import type { Body } from '../answers.js';
 import { Choices, Hidden, TextArea } from '../components/fields.js';
 import { Form } from '../components/form.js';
 import { documentOf } from '../documents.js';
+import type { Body } from '../queries/types.js';
 import { useReader } from '../reader.js';
 import type { PageForm } from './form.js';
 
 export const POSITIONS = ['FOR', 'AGAINST', 'NEUTRAL'];
-
-interface Made {
-  id: string;
-  state: string;
-}
 
 export const commentCreate: PageForm<'forms/comment-create'> = {
   document: documentOf('forms/comment-create'),
@@ -26,8 +21,8 @@ export const commentCreate: PageForm<'forms/comment-create'> = {
     },
   }),
   needs: (sent, { t }) => ({ body: t(sent.text('replyTo') ? 'comments.yourReply' : 'comments.yours') }),
-  next: ({ comment }: { comment: Made }, { href }) => href('comment', comment.id),
-  done: ({ comment }: { comment: Made }) => (comment.state === 'HELD' ? 'commentHeld' : 'commented'),
+  next: ({ comment }, { href }) => href('comment', comment.id),
+  done: ({ comment }) => (comment.state === 'HELD' ? 'commentHeld' : 'commented'),
 };
 
 interface CommentFormProps {

@@ -1,7 +1,8 @@
+import type { CommentAction, ProposalAction } from '../queries/types.js';
 import { Select, TextArea, Tick } from '../components/fields.js';
 import { Fold } from '../components/fold.js';
 import { Form } from '../components/form.js';
-import { documentOf } from '../documents.js';
+import { documentOf, type Thing } from '../documents.js';
 import type { Done } from '../done.js';
 import { type Reader, useReader } from '../reader.js';
 import type { PageForm } from './form.js';
@@ -62,16 +63,18 @@ export const hidingTakeBack: Pick<PageForm<'forms/hiding-take-back'>, 'document'
   done: 'hidingTakenBack',
 };
 
+type CommentGiven = Extract<Thing<'comment', 'node'>, { __typename: 'Comment' }>;
+
 interface Moderated {
   /** Its forms are called after it: `commentReport`. */
   kind: 'comment' | 'proposal';
-  given: { id: string; availableActions: string[]; moderation?: { hiddenTogether: number } | null };
+  given: Pick<CommentGiven | Thing<'proposal', 'proposal'>, 'id' | 'availableActions' | 'moderation'>;
 }
 
 /** What people and moderators may do about something that somebody wrote, the same for all of it. */
 export function ModerationActs({ kind, given: { id, availableActions, moderation } }: Moderated) {
   const { t } = useReader();
-  const may = (action: string) => availableActions.includes(action);
+  const may = (action: CommentAction & ProposalAction) => availableActions.some((each) => each === action);
   return (
     <>
       {may('REPORT') && (

@@ -1,7 +1,7 @@
-import type { Owner } from '../answers.js';
 import { Choices, TextArea } from '../components/fields.js';
 import { Form } from '../components/form.js';
 import { documentOf } from '../documents.js';
+import type { Owner } from '../queries/types.js';
 import { useReader } from '../reader.js';
 import type { PageForm } from './form.js';
 

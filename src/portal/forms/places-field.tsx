@@ -1,6 +1,6 @@
-import type { Place } from '../answers.js';
 import { Choices } from '../components/fields.js';
 import { memberLabel } from '../components/glyph.js';
+import type { Place } from '../queries/types.js';
 import { useReader } from '../reader.js';
 
 /** A member of the plan, with the places that it is made of. */

@@ -1,6 +1,6 @@
 import { Fold } from '../components/fold.js';
 import { Form } from '../components/form.js';
-import { documentOf, type FormName, type Variables } from '../documents.js';
+import { documentOf, type FormName, type Thing, type Variables } from '../documents.js';
 import type { Done } from '../done.js';
 import { type Reader, useReader } from '../reader.js';
 import type { PageForm, Result } from './form.js';
@@ -60,11 +60,7 @@ export const proposalModerationActs = {
 /** Where a proposal can be supported: it still waits for its response. */
 const OPEN = ['SUBMITTED', 'UNDER_REVIEW'];
 
-interface Supportable {
-  id: string;
-  state: string;
-  availableActions: string[];
-}
+type Supportable = Pick<Thing<'proposal', 'proposal'>, 'id' | 'state' | 'availableActions'>;
 
 /** To stand behind a proposal, or not any more; visitors are told how. */
 export function SupportButton({ proposal }: { proposal: Supportable }) {

@@ -1,11 +1,11 @@
 import { TITLE_LENGTH } from '../../domain/text.js';
 import { dayIn, HOME_TIME_ZONE } from '../../kernel/clock.js';
-import type { Calling } from '../answers.js';
 import { openCall } from '../components/call.js';
 import { Hidden, Select, TextField } from '../components/fields.js';
 import { Form } from '../components/form.js';
 import { documentOf } from '../documents.js';
 import { shortDay } from '../format.js';
+import type { Calling } from '../queries/types.js';
 import { useReader } from '../reader.js';
 import type { PageForm } from './form.js';
 

@@ -1,10 +1,10 @@
 import { BODY_LENGTH, TITLE_LENGTH } from '../../domain/text.js';
-import type { Area } from '../answers.js';
 import { Hidden, Select, TextArea, TextField } from '../components/fields.js';
 import { Form } from '../components/form.js';
 import { Newer } from '../components/newer.js';
 import { Lines, Paragraphs } from '../components/said.js';
 import { documentOf, type Thing } from '../documents.js';
+import type { Area } from '../queries/types.js';
 import { useReader } from '../reader.js';
 import { dayTyped } from '../local-time.js';
 import type { PageForm } from './form.js';

@@ -1,7 +1,7 @@
-import type { Place, Reachable } from '../answers.js';
 import { Choices, Hidden } from '../components/fields.js';
 import { Form } from '../components/form.js';
 import { documentOf } from '../documents.js';
+import type { Place, Reachable } from '../queries/types.js';
 import { useReader } from '../reader.js';
 import { AnswerFields, answerNeeds, answerSent, Commitments, commitmentsSent, TEXT_FIELDS } from './answer-fields.js';
 import type { PageForm } from './form.js';

@@ -1,15 +1,15 @@
 import { BODY_LENGTH, TITLE_LENGTH } from '../../domain/text.js';
 import { LANGUAGES } from '../../domain/localized-text.js';
-import type { Area, Named } from '../answers.js';
 import { Choices, Hidden, Select, TextArea, TextField } from '../components/fields.js';
 import { Form } from '../components/form.js';
-import { documentOf } from '../documents.js';
+import { documentOf, type Thing } from '../documents.js';
 import { dayTyped } from '../local-time.js';
+import type { Area } from '../queries/types.js';
 import { useReader } from '../reader.js';
 import { AreasField } from './areas-field.js';
 import { DayField, noSuchDays } from './day-field.js';
 import type { PageForm } from './form.js';
-import { PlacesField, type Territory } from './places-field.js';
+import { PlacesField } from './places-field.js';
 import type { Sent } from './sent.js';
 
 const text = (sent: Sent, name: string) => ({ language: sent.text('language'), text: sent.text(name) ?? '' });
@@ -69,7 +69,7 @@ export function Received({ on, how }: { on?: string | null; how?: string | null 
 }
 
 interface TranscribeProps {
-  plan: { id: string; themes: Named[]; members: Territory[] };
+  plan: Thing<'transcribe', 'plan'>;
   areas: Area[];
 }
 

@@ -1,9 +1,9 @@
-import type { Reachable, SessionLine } from '../answers.js';
 import { Choices, TextArea } from '../components/fields.js';
 import { Form } from '../components/form.js';
 import { Newer } from '../components/newer.js';
 import { Lines } from '../components/said.js';
 import { documentOf, type Thing } from '../documents.js';
+import type { Reachable, SessionLine } from '../queries/types.js';
 import { type Reader, useReader } from '../reader.js';
 import { AnswerFields, answerNeeds, answerSent, Commitments, commitmentsSent, TEXT_FIELDS } from './answer-fields.js';
 import type { PageForm } from './form.js';

@@ -1,9 +1,9 @@
 import { BODY_LENGTH, TITLE_LENGTH } from '../../domain/text.js';
-import type { Body, Place } from '../answers.js';
 import { Hidden, Select, TextArea, TextField } from '../components/fields.js';
 import { Fold } from '../components/fold.js';
 import { Form } from '../components/form.js';
 import { documentOf } from '../documents.js';
+import type { Body, Place } from '../queries/types.js';
 import { type Reader, useReader } from '../reader.js';
 import { inParts, type PageForm } from './form.js';
 import type { Sent } from './sent.js';

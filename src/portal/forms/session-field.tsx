@@ -1,6 +1,6 @@
-import type { SessionLine } from '../answers.js';
 import { Hidden, Select } from '../components/fields.js';
 import { stated } from '../format.js';
+import type { SessionLine } from '../queries/types.js';
 import { type Reader, useReader } from '../reader.js';
 import type { Sent } from './sent.js';
 

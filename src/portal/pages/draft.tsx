@@ -1,5 +1,4 @@
 import type { Thing } from '../documents.js';
-import type { Area } from '../answers.js';
 import { Attachments } from '../components/attachments.js';
 import { openCall } from '../components/call.js';
 import { Day, End } from '../components/dates.js';
@@ -9,6 +8,7 @@ import { proposalEdit, REVIEW, type Step, StepForm, stepsOf } from '../forms/pro
 import { ProposalEraseForm, proposalErase } from '../forms/proposal-erase.js';
 import { ProposalSubmitForm, proposalSubmit } from '../forms/proposal-submit.js';
 import type { Page } from '../pages.js';
+import type { Area } from '../queries/types.js';
 import { useReader } from '../reader.js';
 
 type Given = Extract<Thing<'draft', 'node'>, { __typename: 'Proposal' }>;

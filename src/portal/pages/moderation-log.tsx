@@ -1,5 +1,4 @@
 import type { Answer } from '../documents.js';
-import type { Words } from '../answers.js';
 import { DayOf } from '../components/dates.js';
 import { Feeds } from '../components/feeds.js';
 import { More } from '../components/more.js';
@@ -7,6 +6,7 @@ import { Said } from '../components/said.js';
 import { Table } from '../components/table.js';
 import { feedsOf } from '../feeds.js';
 import type { Page } from '../pages.js';
+import type { Words } from '../queries/types.js';
 import { useReader } from '../reader.js';
 
 type Decision = Answer<'moderationLog'>['moderationLog']['nodes'][number];

@@ -1,5 +1,4 @@
 import type { Thing } from '../documents.js';
-import type { Cited } from '../answers.js';
 import { isPlanWritten } from '../being-written.js';
 import { Contents } from '../components/contents.js';
 import { Between, Day, isStated } from '../components/dates.js';
@@ -22,6 +21,7 @@ import { Today, Windows } from '../components/windows.js';
 import { type FeedLink, feedsOf } from '../feeds.js';
 import { followEnd, followSet } from '../forms/follows.js';
 import type { Page } from '../pages.js';
+import type { Cited } from '../queries/types.js';
 import { useReader } from '../reader.js';
 
 type PlanGiven = Thing<'plan', 'plan'>;

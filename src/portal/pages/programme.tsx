@@ -1,5 +1,4 @@
-import type { Thing } from '../documents.js';
-import type { Body, Page as ListPage, Place } from '../answers.js';
+import type { Answer, Thing } from '../documents.js';
 import { BodyLink } from '../components/body-link.js';
 import { Measurements } from '../components/measurements.js';
 import { Facts } from '../components/facts.js';
@@ -7,6 +6,7 @@ import { Example, Invented, Paragraphs, Said, Section } from '../components/said
 import { Sources } from '../components/sources.js';
 import { Visits } from '../components/visits.js';
 import type { Page } from '../pages.js';
+import type { Body } from '../queries/types.js';
 import { useReader } from '../reader.js';
 
 type ProgrammeGiven = Thing<'programme', 'programme'>;
@@ -24,7 +24,7 @@ export const programme: Page<'programme'> = {
     },
 };
 
-function Programme({ given, places }: { given: ProgrammeGiven; places: ListPage<Place> }) {
+function Programme({ given, places }: { given: ProgrammeGiven; places: Answer<'programme'>['jurisdictions'] }) {
   const { t } = useReader();
   const id = (section: string) => t(`programme.ids.${section}`);
   const title = (section: string) => t(`programme.${section}.title`);

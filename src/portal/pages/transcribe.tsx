@@ -1,11 +1,11 @@
 import type { Answer } from '../documents.js';
-import type { Area } from '../answers.js';
 import { Day } from '../components/dates.js';
 import { DeskCrumb } from '../components/desk-crumb.js';
 import { More } from '../components/more.js';
 import { Said, Section } from '../components/said.js';
 import { proposalTranscribe, TranscribeForm } from '../forms/proposal-transcribe.js';
 import type { Page } from '../pages.js';
+import type { Area } from '../queries/types.js';
 import { useReader } from '../reader.js';
 import { notYours } from './trouble.js';
 
