@@ -1,5 +1,5 @@
 import { connect } from '../../src/kernel/database/data-source.js';
-import { type TestDatabase, testDatabase } from '../support/databases.js';
+import { asSuperuser, type TestDatabase, testDatabase } from '../support/databases.js';
 
 let database: TestDatabase;
 beforeAll(async () => {
@@ -43,4 +43,14 @@ it('goes on after a statement that failed while it was prepared', async () => {
     for (const _ of [1, 2, 3])
       await expect(query('select nothing_such($1::int)', [0])).rejects.toThrow('does not exist');
   });
+});
+
+it('compiles no plan to machine code, also where the database would: that takes longer than any of ours', async () => {
+  await asSuperuser((client) => client.query(`alter database ${database.name} set jit = on`), 'postgres');
+  const db = await connect(database.url, [], 1);
+  try {
+    expect(await db.query('show jit')).toEqual([{ jit: 'off' }]);
+  } finally {
+    await db.destroy();
+  }
 });

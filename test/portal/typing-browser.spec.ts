@@ -10,6 +10,15 @@ inBrowser('what is typed, in a real browser', (here) => {
   const text = (page: Page, selector: string) => page.locator(selector).textContent();
   beforeEach(() => here.t.db.query('delete from rate_count'));
 
+  it('is looked at by a check that finds what is wrong in light and in dark', async () => {
+    const page = await (await open({ javaScriptEnabled: true })).newPage();
+    await page.setContent(`<html lang="es"><title>Prueba</title><style>p { color: #777; background: #888 }
+      @media (prefers-color-scheme: dark) { p { color: #333; background: #222 } }</style><main><p>Texto</p><input></main>`);
+    const found = (await violationsOn(page)).map((violation) => violation.split(' ').slice(0, 2).join(' '));
+    expect(found.toSorted()).toEqual(['dark: color-contrast', 'light: color-contrast', 'light: label']);
+    await page.context().close();
+  });
+
   it('counts where scripts run, says it aloud near the end, and cuts nothing', async () => {
     const page = await (await open({ javaScriptEnabled: true })).newPage();
     const errors: string[] = [];

@@ -1,4 +1,4 @@
-import { AxeBuilder } from '@axe-core/playwright';
+import axe from 'axe-core';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { testApp, type TestApp } from './app.js';
 import { CHROMIUM_ARGUMENTS, chromiumPath } from './browser.js';
@@ -17,6 +17,9 @@ export interface InBrowser {
   as(handle: string, context: BrowserContext): Promise<Page>;
 }
 
+/** One for all test files of a worker; it ends with the worker. */
+let browser: Promise<Browser> | undefined;
+
 /** A suite that is left out, and says so, where there is no Chromium. */
 export function inBrowser(name: string, tests: (here: InBrowser) => void): void {
   (executablePath === null ? describe.skip : describe)(name, () => {
@@ -31,10 +34,10 @@ export function inBrowser(name: string, tests: (here: InBrowser) => void): void 
       here.t = await testApp('demo');
       await here.t.app.listen(0, '127.0.0.1');
       here.base = await here.t.app.getUrl();
-      here.browser = await chromium.launch({ executablePath: executablePath!, args: CHROMIUM_ARGUMENTS });
+      here.browser = await (browser ??= chromium.launch({ executablePath: executablePath!, args: CHROMIUM_ARGUMENTS }));
     });
     afterAll(async () => {
-      await here.browser?.close();
+      await Promise.all(here.browser?.contexts().map((context) => context.close()) ?? []);
       await here.t.close();
     });
     tests(here);
@@ -44,19 +47,20 @@ export function inBrowser(name: string, tests: (here: InBrowser) => void): void 
 /** Rules of axe that look at colours; all others find the same in light and in dark. */
 const OF_COLOURS = ['color-contrast', 'link-in-text-block'];
 
-/** One document has no frames, so the slower way through a second page is not needed. */
-const axe = (page: Page) => new AxeBuilder({ page }).setLegacyMode().options({ resultTypes: ['violations'] });
+const VIOLATIONS = `async (runOnly) => (await axe.run(document, { runOnly, resultTypes: ['violations'] })).violations
+  .map(({ id, nodes }) => id + ' ' + nodes[0].html.slice(0, 120))`;
 
 /** What axe finds against WCAG 2.2 AA on the page that is open, in light, and in the colours of the dark. */
 export async function violationsOn(page: Page): Promise<string[]> {
-  await page.emulateMedia({ colorScheme: 'light' });
-  const light = await axe(page).withTags(WCAG).analyze();
-  await page.emulateMedia({ colorScheme: 'dark' });
-  const dark = await axe(page).withRules(OF_COLOURS).analyze();
+  await page.evaluate(axe.source);
+  const found = async (colorScheme: 'light' | 'dark', type: 'tag' | 'rule', values: string[]) => {
+    await page.emulateMedia({ colorScheme });
+    const violations = await page.evaluate<string[]>(`(${VIOLATIONS})(${JSON.stringify({ type, values })})`);
+    return violations.map((violation) => `${colorScheme}: ${violation}`);
+  };
+  const all = [...(await found('light', 'tag', WCAG)), ...(await found('dark', 'rule', OF_COLOURS))];
   await page.emulateMedia({ colorScheme: null });
-  const said = (scheme: string, { violations }: typeof light) =>
-    violations.map(({ id, nodes }) => `${scheme}: ${id} ${nodes[0]!.html.slice(0, 120)}`);
-  return [...said('light', light), ...said('dark', dark)];
+  return all;
 }
 
 /** How many pixels the page that is open is wider than its window. */

@@ -19,9 +19,10 @@ class SnakeCase extends DefaultNamingStrategy {
 /**
  * What a site holds fits into memory, or lies on a disk without moving parts: a row by its key costs little more than the
  * next one. PostgreSQL's default is for disks that turn, and reads small tables whole instead. It would also start other
- * processes to count some ten thousand rows, which takes longer than to count them.
+ * processes to count some ten thousand rows, and compile statements of pages to machine code: both take longer than the
+ * work itself.
  */
-const PLANS = '-c random_page_cost=1.1 -c max_parallel_workers_per_gather=0';
+const PLANS = '-c random_page_cost=1.1 -c max_parallel_workers_per_gather=0 -c jit=off';
 
 /** Then a connection is made anew, and what PostgreSQL keeps for it, such as prepared plans, is given back. */
 export const CONNECTION_LIFE_SECONDS = 600;

@@ -1,0 +1,29 @@
+// `npm test` with two words of our own: `--fast` leaves out what takes long, `--changed` runs what belongs to the folders
+// that differ from main. Everything else goes to Jest as it is.
+import { execFileSync, spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const OWN = ['--fast', '--changed'];
+const given = process.argv.slice(2);
+const own = given.filter((word) => OWN.includes(word));
+const rest = given.filter((word) => !OWN.includes(word));
+
+const git = (...words) => execFileSync('git', words, { cwd: root, encoding: 'utf8' }).split('\n').filter(Boolean);
+
+/** A feature is a folder of `src`, and its tests stand beside its files and in the folder of `test` with its name. */
+function belonging() {
+  const since = git('merge-base', 'main', 'HEAD')[0];
+  const changed = [...git('diff', '--name-only', since), ...git('ls-files', '--others', '--exclude-standard')];
+  const features = new Set(changed.flatMap((path) => /^(?:src|test)\/([\w-]+)\//.exec(path)?.[1] ?? []));
+  const folders = [...features].flatMap((name) => [`src/${name}/`, `test/${name}/`]);
+  return ['src/domain/', 'test/law/', ...folders].filter((folder) => existsSync(`${root}${folder}`));
+}
+
+const { status } = spawnSync(
+  process.execPath,
+  ['node_modules/jest/bin/jest.js'].concat(own.includes('--changed') ? belonging() : [], rest),
+  { cwd: root, stdio: 'inherit', env: own.length > 0 ? { ...process.env, TEST_FAST: '1' } : process.env },
+);
+process.exitCode = status ?? 1;
