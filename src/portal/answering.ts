@@ -7,9 +7,11 @@ import { AskedFirst, askedFirst, asksFirst, onlyAsked, wantsToChange } from './a
 import type { Actor } from '../domain/actor.js';
 import { type Answer as AnswerTo, documentOf, type DocumentName, type FormName } from './documents.js';
 import type { Done } from './done.js';
-import { AS, cameBack, type Fault, faultsBefore, faultsOf, ledTo, type PageForm, type Returned } from './forms/form.js';
+import { cameBack, type Fault, type Returned } from './came-back.js';
+import { AS, faultsBefore, faultsOf, ledTo, type PageForm } from './forms/form.js';
 import { type Sent, withField } from './forms/sent.js';
-import { type AnyPage, type Data, pageOf } from './pages.js';
+import type { AnyPage, Data } from './page.js';
+import { pageOf } from './pages.js';
 import { SIGNED_OUT, SOMEBODY_ELSE } from './returned.js';
 import type { Reader } from './reader.js';
 import { unreadable } from './pages/trouble.js';

@@ -6,7 +6,7 @@ import type { Actor } from '../domain/actor.js';
 import type { Language } from '../domain/localized-text.js';
 import { type Address, addressOf, type PageName } from './addresses.js';
 import type { Done } from './done.js';
-import type { Made, Returned } from './forms/form.js';
+import type { Made, Returned } from './came-back.js';
 import { type Translate, WORDING } from './wording.js';
 
 /** For whom a page is made: their language, their day, and where they are. Every component may ask for it. */

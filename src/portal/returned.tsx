@@ -1,6 +1,7 @@
 import type { Foreseen } from './queries/types.js';
 import { reworded } from '../api/words/words.js';
-import { AS, cameBack, DISCARD, type Fault, type Returned } from './forms/form.js';
+import { cameBack, type Fault, type Returned } from './came-back.js';
+import { AS, DISCARD } from './forms/form.js';
 import { type Sent, sentFrom } from './forms/sent.js';
 import { type Reader, useReader } from './reader.js';
 import type { Sheet } from './render.js';

@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { CommitmentRecord, MilestoneRecord, SourceRecord } from './records.js';
-import type { Readable, RefusedRow, Rows, Run } from './write-batch.js';
+import type { Readable, RefusedRow, Rows, Run } from './batch.js';
 import { type Sourced, writeCommitments, writeMilestones } from './write-records.js';
 
 /** Rows of commitments and milestones; their plans are made when they are not there. */

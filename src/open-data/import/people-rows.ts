@@ -1,13 +1,9 @@
 import type { Transaction } from '../../kernel/unit-of-work.js';
 import { placeComments } from './place-comments.js';
 import type { CommentRecord, ProposalRecord } from './records.js';
-import type { PlanNamed, Readable, Rows, Run } from './write-batch.js';
+import type { Of, PeopleRun, Readable, Rows } from './batch.js';
 import { writeComments } from './write-comments.js';
 import { writeProposals } from './write-proposals.js';
-
-export type PeopleRun = Run & { plan: PlanNamed };
-
-export type Of<R> = Readable & { record: R };
 
 const isProposal = (row: Readable): row is Of<ProposalRecord> => row.record.kind === 'proposal';
 const isComment = (row: Readable): row is Of<CommentRecord> => row.record.kind === 'comment';

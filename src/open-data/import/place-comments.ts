@@ -1,8 +1,8 @@
 import type { EntityManager } from 'typeorm';
 import { newId } from '../../kernel/ids.js';
-import type { Of, PeopleRun } from './people-rows.js';
+import type { Of, PeopleRun } from './batch.js';
 import type { CommentRecord } from './records.js';
-import type { RefusedRow } from './write-batch.js';
+import type { RefusedRow } from './batch.js';
 
 export const PARENT_MISSING = 'answers a comment that the file does not have';
 

@@ -11,7 +11,8 @@ import { delimiterFor, findHeader, type Header, SEARCHED } from './header.js';
 import { brief, type Layout } from './layout.js';
 import type { Doubt, Reading } from './records.js';
 import { pseudonymsFor } from './people.js';
-import { type BatchResult, type PlanNamed, type RefusedRow, type Run, writeBatch } from './write-batch.js';
+import type { BatchResult, PlanNamed, RefusedRow, Run } from './batch.js';
+import { writeBatch } from './write-batch.js';
 
 /** Small enough that a batch takes a fraction of the ten seconds a unit of work may last, large enough to be fast. */
 export const BATCH = 1000;

@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { Transaction } from '../../kernel/unit-of-work.js';
-import type { PeopleRun } from './people-rows.js';
+import type { PeopleRun } from './batch.js';
 import { PARENT_MISSING, type Placed } from './place-comments.js';
 
 type Settled = { row: number; reason: string }[];

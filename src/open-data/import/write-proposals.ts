@@ -1,8 +1,8 @@
 import type { Transaction } from '../../kernel/unit-of-work.js';
 import { none, store, type Stored } from '../store/store.js';
-import type { Of } from './people-rows.js';
+import type { Of } from './batch.js';
 import type { ProposalRecord } from './records.js';
-import type { PlanNamed } from './write-batch.js';
+import type { PlanNamed } from './batch.js';
 
 /** What happens to it here is not undone when its source changes. */
 const IMPORTED_PROPOSAL: Stored = {

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { messageOf } from '../../api/words/words.js';
-import { cameBack } from '../forms/form.js';
+import { cameBack } from '../came-back.js';
 import { sentFrom } from '../forms/sent.js';
 import { useReader } from '../reader.js';
 import { Standing } from './form.js';

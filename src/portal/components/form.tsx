@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { type ComponentChildren, createContext } from 'preact';
 import { useContext } from 'preact/hooks';
-import { AS, DISCARD, type Returned } from '../forms/form.js';
+import type { Returned } from '../came-back.js';
+import { AS, DISCARD } from '../forms/form.js';
 import { useReader } from '../reader.js';
 
 export interface Standing {

@@ -2,7 +2,7 @@ import { TextField } from '../components/fields.js';
 import type { FieldProps } from '../components/form.js';
 import { daySaid, dayTyped } from '../local-time.js';
 import { type Reader, useReader } from '../reader.js';
-import type { Fault } from './form.js';
+import type { Fault } from '../came-back.js';
 import type { Sent } from './sent.js';
 
 /** What was typed as a day and is none is told, never guessed. */

@@ -8,7 +8,8 @@ import { dayTyped, endOfDay, instantAt, timeTyped } from '../local-time.js';
 import { type Reader, useReader } from '../reader.js';
 import { TEXT_FIELDS, Texts, textSent } from './answer-fields.js';
 import { DayField, noSuchDays } from './day-field.js';
-import type { Fault, PageForm } from './form.js';
+import type { Fault } from '../came-back.js';
+import type { PageForm } from './form.js';
 import type { Sent } from './sent.js';
 
 const KINDS = ['CALL_FOR_PROPOSALS', 'THEMATIC_TABLES', 'DRAFTING', 'PUBLIC_CONSULTATION', 'REASONED_RESPONSE'];

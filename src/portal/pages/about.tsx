@@ -2,7 +2,7 @@ import type { Answer } from '../documents.js';
 import { MilestoneStatus, Status } from '../components/glyph.js';
 import { Operator } from '../components/notice.js';
 import { Example, Said, Section } from '../components/said.js';
-import type { Page } from '../pages.js';
+import type { Page } from '../page.js';
 import { useReader } from '../reader.js';
 
 const STATUSES = ['COMPLETE', 'SUBSTANTIAL', 'LIMITED', 'NOT_STARTED', 'NO_EVIDENCE', 'NO_REPORT'];

@@ -19,7 +19,7 @@ import {
 } from '../forms/account-settings.js';
 import { OWN_DATA } from '../addresses.js';
 import { followEnd, followSet } from '../forms/follows.js';
-import type { Page } from '../pages.js';
+import type { Page } from '../page.js';
 import { useReader } from '../reader.js';
 
 type ViewerGiven = Thing<'account', 'viewer'>;

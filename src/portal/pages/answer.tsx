@@ -6,7 +6,7 @@ import { Response } from '../components/response.js';
 import { Paragraphs, Said, Section } from '../components/said.js';
 import { proposalRespond, RespondForm } from '../forms/proposal-respond.js';
 import { contestDecide, DecideForm, responseRevise, ReviseForm } from '../forms/response-acts.js';
-import type { Page } from '../pages.js';
+import type { Page } from '../page.js';
 import { useReader } from '../reader.js';
 import { notYours } from './trouble.js';
 

@@ -7,7 +7,7 @@ import { Member } from '../components/glyph.js';
 import { More } from '../components/more.js';
 import { Said, Section } from '../components/said.js';
 import { BULK, BulkForm, proposalsRespond } from '../forms/templates.js';
-import type { Page } from '../pages.js';
+import type { Page } from '../page.js';
 import { useReader } from '../reader.js';
 import { notYours } from './trouble.js';
 

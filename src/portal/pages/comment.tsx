@@ -8,7 +8,7 @@ import { Said, Section } from '../components/said.js';
 import { CommentActs, commentActs } from '../forms/comment-acts.js';
 import { commentCreate, CommentForm } from '../forms/comment-create.js';
 import { commentVote } from '../forms/comment-vote.js';
-import type { Page } from '../pages.js';
+import type { Page } from '../page.js';
 import { type Reader, useReader } from '../reader.js';
 
 type Given = Extract<Thing<'comment', 'node'>, { __typename: 'Comment' }>;

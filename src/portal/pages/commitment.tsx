@@ -20,7 +20,7 @@ import { commentVote } from '../forms/comment-vote.js';
 import { feedsOf } from '../feeds.js';
 import { followEnd, followSet } from '../forms/follows.js';
 import { OwnershipAnswer, ownershipAnswer } from '../forms/ownership-answer.js';
-import type { Page } from '../pages.js';
+import type { Page } from '../page.js';
 import { useReader } from '../reader.js';
 
 type CommitmentGiven = Thing<'commitment', 'commitment'>;

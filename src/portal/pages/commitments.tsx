@@ -4,7 +4,7 @@ import { CommitmentLines } from '../components/commitment-line.js';
 import { Filter, Filters, given } from '../components/filters.js';
 import { memberLabel } from '../components/glyph.js';
 import { More } from '../components/more.js';
-import type { Page } from '../pages.js';
+import type { Page } from '../page.js';
 import { useReader } from '../reader.js';
 
 type Found = Answer<'commitments'>;

@@ -1,6 +1,6 @@
 import { Door, DoorProblem } from '../components/door.js';
 import { Hidden } from '../components/fields.js';
-import type { Page } from '../pages.js';
+import type { Page } from '../page.js';
 import { useReader } from '../reader.js';
 
 /** Where the link of the message leads: programs that look at mail follow links, so only the button uses it up. */

@@ -2,7 +2,7 @@ import type { Answer } from '../documents.js';
 import { Door } from '../components/door.js';
 import { Example, Of, Said } from '../components/said.js';
 import { groupBy } from '../group.js';
-import type { Page } from '../pages.js';
+import type { Page } from '../page.js';
 import { useReader } from '../reader.js';
 
 type Invented = Answer<'demonstration'>['demonstrationPeople'][number];

@@ -7,7 +7,7 @@ import { AttachForm, DetachButton, proposalAttach, proposalDetach } from '../for
 import { proposalEdit, REVIEW, type Step, StepForm, stepsOf } from '../forms/proposal-edit.js';
 import { ProposalEraseForm, proposalErase } from '../forms/proposal-erase.js';
 import { ProposalSubmitForm, proposalSubmit } from '../forms/proposal-submit.js';
-import type { Page } from '../pages.js';
+import type { Page } from '../page.js';
 import type { Area } from '../queries/types.js';
 import { useReader } from '../reader.js';
 

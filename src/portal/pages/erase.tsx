@@ -1,6 +1,6 @@
 import type { Thing } from '../documents.js';
 import { AccountErase, accountErase } from '../forms/account-erase.js';
-import type { Page } from '../pages.js';
+import type { Page } from '../page.js';
 import { useReader } from '../reader.js';
 
 type Given = Thing<'erase', 'viewer'>;

@@ -2,7 +2,7 @@ import type { Thing } from '../documents.js';
 import { Hiding } from '../components/hiding.js';
 import { Said } from '../components/said.js';
 import { documentOf } from '../documents.js';
-import type { Otherwise } from '../pages.js';
+import type { Otherwise } from '../page.js';
 import { useReader } from '../reader.js';
 
 type Given = Thing<'hiddenProposal', 'hiddenProposal'>;

@@ -10,7 +10,7 @@ import { Figures } from '../components/figures.js';
 import { ProposalLines } from '../components/proposal-line.js';
 import { StageLine } from '../components/stage-line.js';
 import { Today } from '../components/windows.js';
-import type { Page } from '../pages.js';
+import type { Page } from '../page.js';
 import { useReader } from '../reader.js';
 
 type PlanAtHome = Answer<'home'>['plans']['nodes'][number];

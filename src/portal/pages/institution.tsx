@@ -11,7 +11,7 @@ import { Facts } from '../components/facts.js';
 import { Example, Invented, Paragraphs, Said, Section } from '../components/said.js';
 import { Sources } from '../components/sources.js';
 import { endOf, startOf } from '../format.js';
-import type { Page } from '../pages.js';
+import type { Page } from '../page.js';
 import { useReader } from '../reader.js';
 
 type InstitutionGiven = Thing<'institution', 'institution'>;

@@ -5,7 +5,7 @@ import { Door } from '../components/door.js';
 import { Hidden, TextField } from '../components/fields.js';
 import { Example, Lines, Said } from '../components/said.js';
 import { ProposalClaimForm, proposalClaim, ProposalDiscardForm, proposalDiscard } from '../forms/proposal-claim.js';
-import type { Page } from '../pages.js';
+import type { Page } from '../page.js';
 import { useReader } from '../reader.js';
 
 const TEXTS = ['problem', 'action', 'expectedChange', 'affected'] as const;

@@ -5,7 +5,7 @@ import { More } from '../components/more.js';
 import { Said } from '../components/said.js';
 import { Table } from '../components/table.js';
 import { feedsOf } from '../feeds.js';
-import type { Page } from '../pages.js';
+import type { Page } from '../page.js';
 import type { Words } from '../queries/types.js';
 import { useReader } from '../reader.js';
 

@@ -13,7 +13,7 @@ import {
   ProposalModerationForms,
 } from '../forms/moderate.js';
 import { commentVote } from '../forms/comment-vote.js';
-import type { Page } from '../pages.js';
+import type { Page } from '../page.js';
 import { useReader } from '../reader.js';
 import { notYours } from './trouble.js';
 

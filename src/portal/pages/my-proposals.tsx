@@ -2,7 +2,7 @@ import type { Answer } from '../documents.js';
 import { More } from '../components/more.js';
 import { ProposalLines } from '../components/proposal-line.js';
 import { Example, Said, Section } from '../components/said.js';
-import type { Page } from '../pages.js';
+import type { Page } from '../page.js';
 import { useReader } from '../reader.js';
 
 type Given = Answer<'myProposals'>;

@@ -1,7 +1,7 @@
 import { Appointing, registerAsked } from '../components/appointing.js';
 import { Said } from '../components/said.js';
 import { APPOINTMENT_FORMS } from '../forms/appointments.js';
-import type { Page } from '../pages.js';
+import type { Page } from '../page.js';
 
 /** Who holds what in a plan; an administrator grants, ends and hands over here. */
 export const planAppointments: Page<'planAppointments'> = {

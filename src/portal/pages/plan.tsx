@@ -20,7 +20,7 @@ import { Story } from '../components/story.js';
 import { Today, Windows } from '../components/windows.js';
 import { type FeedLink, feedsOf } from '../feeds.js';
 import { followEnd, followSet } from '../forms/follows.js';
-import type { Page } from '../pages.js';
+import type { Page } from '../page.js';
 import type { Cited } from '../queries/types.js';
 import { useReader } from '../reader.js';
 

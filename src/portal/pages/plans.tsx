@@ -3,7 +3,7 @@ import { Between, isStated } from '../components/dates.js';
 import { Members } from '../components/glyph.js';
 import { More } from '../components/more.js';
 import { Example, Said } from '../components/said.js';
-import type { Page } from '../pages.js';
+import type { Page } from '../page.js';
 import { useReader } from '../reader.js';
 
 type List = Answer<'plans'>['plans'];

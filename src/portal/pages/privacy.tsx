@@ -1,7 +1,7 @@
 import type { Answer } from '../documents.js';
 import { Essence, WholeNotice } from '../components/notice.js';
 import { NoticeAccept, noticeAccept } from '../forms/account-settings.js';
-import type { Page } from '../pages.js';
+import type { Page } from '../page.js';
 import { useReader } from '../reader.js';
 
 type Given = Answer<'privacy'>;

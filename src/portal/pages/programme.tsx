@@ -5,7 +5,7 @@ import { Facts } from '../components/facts.js';
 import { Example, Invented, Paragraphs, Said, Section } from '../components/said.js';
 import { Sources } from '../components/sources.js';
 import { Visits } from '../components/visits.js';
-import type { Page } from '../pages.js';
+import type { Page } from '../page.js';
 import type { Body } from '../queries/types.js';
 import { useReader } from '../reader.js';
 

@@ -21,7 +21,7 @@ import { followEnd, followSet } from '../forms/follows.js';
 import { responseContest } from '../forms/response-contest.js';
 import { ModerationActs } from '../forms/moderation-acts.js';
 import { SupportButton, WithdrawButton, proposalActs, proposalModerationActs } from '../forms/proposal-acts.js';
-import type { Page } from '../pages.js';
+import type { Page } from '../page.js';
 import { hiddenProposal } from './hidden-proposal.js';
 import { useReader } from '../reader.js';
 

@@ -5,7 +5,7 @@ import { Filter, Filters, given } from '../components/filters.js';
 import { More } from '../components/more.js';
 import { ProposalLines } from '../components/proposal-line.js';
 import { Section } from '../components/said.js';
-import type { Page } from '../pages.js';
+import type { Page } from '../page.js';
 import { useReader } from '../reader.js';
 
 type Answered = Answer<'proposals'>;

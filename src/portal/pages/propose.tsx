@@ -3,7 +3,7 @@ import { HowFar, Instant } from '../components/dates.js';
 import { Example, Said } from '../components/said.js';
 import { ProposalDraftForm, proposalDraft } from '../forms/proposal-draft.js';
 import { ProposalKeepForm, proposalKeep } from '../forms/proposal-keep.js';
-import type { Page } from '../pages.js';
+import type { Page } from '../page.js';
 import type { Calling } from '../queries/types.js';
 import { useReader } from '../reader.js';
 

@@ -5,7 +5,7 @@ import { Said } from '../components/said.js';
 import { commentCreate } from '../forms/comment-create.js';
 import { commentVote } from '../forms/comment-vote.js';
 import { responseContest } from '../forms/response-contest.js';
-import type { Page } from '../pages.js';
+import type { Page } from '../page.js';
 import { useReader } from '../reader.js';
 
 type Given = Extract<Thing<'response', 'node'>, { __typename: 'ReasonedResponse' }>;

@@ -3,7 +3,7 @@ import { BodyLink } from '../components/body-link.js';
 import { CoverageFigures, CoverageTable } from '../components/coverage.js';
 import { CoverageByDay } from '../components/coverage-plot.js';
 import { Example, Invented, Said, Section } from '../components/said.js';
-import type { Page } from '../pages.js';
+import type { Page } from '../page.js';
 import { useReader } from '../reader.js';
 
 type PlanGiven = Thing<'responses', 'plan'>;

@@ -21,7 +21,7 @@ import {
   UnmergeForm,
 } from '../forms/review.js';
 import { partsChosen } from '../forms/form.js';
-import type { Page } from '../pages.js';
+import type { Page } from '../page.js';
 import { useReader } from '../reader.js';
 import { notYours } from './trouble.js';
 

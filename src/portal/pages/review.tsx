@@ -5,7 +5,7 @@ import { Member } from '../components/glyph.js';
 import { More } from '../components/more.js';
 import { StateTag } from '../components/proposal-line.js';
 import { Said } from '../components/said.js';
-import type { Page } from '../pages.js';
+import type { Page } from '../page.js';
 import { useReader } from '../reader.js';
 import { notYours } from './trouble.js';
 

@@ -5,7 +5,7 @@ import { Members } from '../components/glyph.js';
 import { More } from '../components/more.js';
 import { Marked, type Piece, ProposalLines } from '../components/proposal-line.js';
 import { Example, Said } from '../components/said.js';
-import type { Page } from '../pages.js';
+import type { Page } from '../page.js';
 import { useReader } from '../reader.js';
 
 type Found = Thing<'search', 'search'>;

@@ -7,7 +7,7 @@ import {
   secondFactorRemove,
   secondFactorStart,
 } from '../forms/second-factor.js';
-import type { Page } from '../pages.js';
+import type { Page } from '../page.js';
 import { useReader } from '../reader.js';
 
 type Setup = Thing<'secondFactor', 'secondFactorSetup'>;

@@ -1,6 +1,6 @@
 import { Door, DoorProblem } from '../components/door.js';
 import { TextField } from '../components/fields.js';
-import type { Page } from '../pages.js';
+import type { Page } from '../page.js';
 import { useReader } from '../reader.js';
 
 /** The second step of signing in, for whoever turned it on. */

@@ -1,6 +1,6 @@
 import { Door, DoorProblem } from '../components/door.js';
 import { TextField } from '../components/fields.js';
-import type { Page } from '../pages.js';
+import type { Page } from '../page.js';
 import { useReader } from '../reader.js';
 
 /** A link and a code by e-mail, for everybody; an identity provider beside it where there is one. */

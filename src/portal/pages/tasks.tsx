@@ -4,7 +4,7 @@ import { DeskLines } from '../components/desk-lines.js';
 import { OwnRoles } from '../components/own-roles.js';
 import { More } from '../components/more.js';
 import { Section } from '../components/said.js';
-import type { Page } from '../pages.js';
+import type { Page } from '../page.js';
 import { useReader } from '../reader.js';
 
 type Given = Answer<'tasks'>;

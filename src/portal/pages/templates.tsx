@@ -3,7 +3,7 @@ import { BodyLink } from '../components/body-link.js';
 import { DeskCrumb } from '../components/desk-crumb.js';
 import { Paragraphs, Section } from '../components/said.js';
 import { responseTemplateSave, TemplateForm, type TemplateGiven } from '../forms/templates.js';
-import type { Page } from '../pages.js';
+import type { Page } from '../page.js';
 import { useReader } from '../reader.js';
 import { notYours } from './trouble.js';
 

@@ -4,7 +4,7 @@ import { DeskCrumb } from '../components/desk-crumb.js';
 import { More } from '../components/more.js';
 import { Said, Section } from '../components/said.js';
 import { proposalTranscribe, TranscribeForm } from '../forms/proposal-transcribe.js';
-import type { Page } from '../pages.js';
+import type { Page } from '../page.js';
 import type { Area } from '../queries/types.js';
 import { useReader } from '../reader.js';
 import { notYours } from './trouble.js';

@@ -2,7 +2,7 @@ import type { Answer } from '../documents.js';
 import { Door, DoorProblem } from '../components/door.js';
 import { TextField, Tick } from '../components/fields.js';
 import { Essence, Operator } from '../components/notice.js';
-import type { Page } from '../pages.js';
+import type { Page } from '../page.js';
 import { useReader } from '../reader.js';
 
 type Given = Answer<'welcome'>;

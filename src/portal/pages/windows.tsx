@@ -8,7 +8,7 @@ import { From } from '../components/sources.js';
 import { HoldFirstForm, planHoldFirstComments } from '../forms/hold-first.js';
 import { CloseForm, MoveForm, OpenForm, SynthesisForm, WINDOW_FORMS } from '../forms/windows.js';
 import { zoneName } from '../format.js';
-import type { Page } from '../pages.js';
+import type { Page } from '../page.js';
 import { useReader } from '../reader.js';
 import { notYours } from './trouble.js';
 
