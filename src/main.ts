@@ -2,16 +2,20 @@ import 'reflect-metadata';
 import { readConfig } from './config.js';
 import { ConfigError } from './kernel/config-error.js';
 import { EmbeddedPostgresError } from './kernel/embedded-postgres/embedded-postgres-error.js';
-import { readyDatabase } from './kernel/database/open.js';
+import { type OpenDatabase, readyDatabase } from './kernel/database/open.js';
+import { tryPort } from './kernel/try-port.js';
 
 /** Whoever stops a server kills it after a while: by then it ends by itself, whatever still hangs. */
 const STOPS_WITHIN_MS = 10_000;
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
+let database: Promise<OpenDatabase> | undefined;
 try {
   const config = readConfig();
-  const database = readyDatabase(config, say, endWith);
+  // Before there is a database that would have been made for nothing.
+  await tryPort(config.port, config.host);
+  database = readyDatabase(config, say, endWith);
   database.catch(() => {});
   // Reading two thousand modules takes as long as making a database: PostgreSQL does its part meanwhile.
   const { start } = await import('./start.js');
@@ -29,6 +33,7 @@ try {
     });
   }
 } catch (error) {
+  await database?.then((open) => open.close()).catch(() => {});
   endWith(error);
 }
 
@@ -41,8 +46,11 @@ function endWith(error: unknown): void {
 /** What went wrong and what to do; only what nobody foresaw keeps its stack. */
 function sentenceOf(error: unknown): string {
   if (error instanceof ConfigError || error instanceof EmbeddedPostgresError) return error.message;
-  const { code, port, stack } = error as NodeJS.ErrnoException & { port?: number };
-  if (code === 'EADDRINUSE') return `Port ${port} is taken by another program: choose another with PORT=… npm start.`;
+  const { code, port, stack, syscall } = error as NodeJS.ErrnoException & { port?: number };
+  if (code === 'EADDRINUSE')
+    return `Port ${port} is taken by another program, perhaps by a Tequio that runs already: end that one, or choose another port with PORT=… npm start.`;
+  if (code === 'EADDRNOTAVAIL' || (code === 'ENOTFOUND' && syscall === 'getaddrinfo'))
+    return 'HOST names no address of this machine: leave it out to listen on 127.0.0.1, or set it to 0.0.0.0 for all of its addresses.';
   if (code === 'EACCES' && port) return `Port ${port} may not be used by this user: choose one above 1023 with PORT=….`;
   if (code === 'ECONNREFUSED')
     return 'The database that DATABASE_URL names does not answer: check the address and that it runs.';

@@ -1,4 +1,5 @@
-import { readFileSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import {
@@ -195,6 +196,44 @@ it('ends with a sentence when its database ended and cannot be started again', a
   expect(server.lines.at(-1)).toMatch(/^PostgreSQL could not be started in .*pg_control.* The whole story is in /);
   await removeFolders([join(folder, 'postgres')]);
 }, 60_000);
+
+describe('a port that cannot be listened on', () => {
+  /** Another program that has a port. */
+  async function taking(port = 0) {
+    const other = createServer();
+    await new Promise<void>((done) => other.listen(port, '127.0.0.1', done));
+    return { port: String((other.address() as AddressInfo).port), leave: () => other.close() };
+  }
+
+  it('is told before a database is made', async () => {
+    const other = await taking();
+    const folder = openFolder();
+    await expect(serve({ TEQUIO_DATA: folder, PORT: other.port })).rejects.toThrow(
+      `ended with 1: Port ${other.port} is taken by another program, perhaps by a Tequio that runs already: end that one, or choose another port with PORT=… npm start.`,
+    );
+    expect(readdirSync(folder)).toEqual([]);
+    await expect(serve({ TEQUIO_DATA: folder, HOST: '192.0.2.1' })).rejects.toThrow(
+      /ended with 1: HOST names no address of this machine/,
+    );
+    expect(readdirSync(folder)).toEqual([]);
+    other.leave();
+    await removeFolders([]);
+  }, 60_000);
+
+  it('leaves nothing running when it was taken only meanwhile', async () => {
+    const first = await taking();
+    first.leave();
+    const folder = openFolder();
+    const data = join(folder, 'postgres', 'data');
+    const failed = serve({ TEQUIO_DATA: folder, PORT: first.port }).catch((error: Error) => error.message);
+    await until(async () => existsSync(data));
+    const other = await taking(Number(first.port));
+    expect(await failed).toMatch(/^ended with 1: .*Port \d+ is taken by another program/s);
+    expect(findPostmaster(data)).toBeUndefined();
+    other.leave();
+    await removeFolders([join(folder, 'postgres')]);
+  }, 60_000);
+});
 
 it('serves when the database was cut off from under every connection', async () => {
   const database = await testDatabase();

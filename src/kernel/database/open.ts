@@ -41,6 +41,11 @@ export async function readyDatabase(
     openDatabase(config, say, onLost),
     import('./migrate.js'),
   ]);
-  await migrateOrRequireCurrent(database.ownerUrl);
-  return database;
+  try {
+    await migrateOrRequireCurrent(database.ownerUrl);
+    return database;
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
 }

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
+import { tryPort } from '../try-port.js';
 import { writeSafely } from './write-safely.js';
 
 /** The port this folder used last, so that addresses written down elsewhere stay right; another one when it is busy. */
@@ -23,10 +23,8 @@ async function freePort(): Promise<number> {
   }
 }
 
-function isFree(port: number): Promise<boolean> {
-  return new Promise((resolve) => {
-    const server = createServer();
-    server.once('error', () => resolve(false));
-    server.listen({ port, host: '127.0.0.1' }, () => server.close(() => resolve(true)));
-  });
-}
+const isFree = (port: number) =>
+  tryPort(port, '127.0.0.1').then(
+    () => true,
+    () => false,
+  );
