@@ -1,5 +1,5 @@
 import { refusals } from '../../test/support/rules.js';
-import { attach, FILE_BYTES, takeDocument, takeFile, withinQuota } from './attachment.js';
+import { attach, FILE_BYTES, takeDocument, takeFile, takePicture, withinQuota } from './attachment.js';
 
 const path = ['file'];
 const MEGABYTE = 1024 * 1024;
@@ -43,6 +43,24 @@ describe('attaching', () => {
   it('takes five files', () => {
     expect(refusals(() => attach(4, 'image/png', id))).toEqual([]);
     expect(refusals(() => attach(5, 'image/png', id))).toEqual(['FILES_AT_MOST input.upload']);
+  });
+});
+
+describe('a picture', () => {
+  it.each([
+    [1, 1, []],
+    // Fifty megapixels, as phones count them.
+    [8192, 6144, []],
+    [10_240, 5120, []],
+    [10_240, 5121, ['PICTURE_TOO_LARGE file']],
+    [100_000, 100_000, ['PICTURE_TOO_LARGE file']],
+    [2 ** 32 - 1, 2 ** 32 - 1, ['PICTURE_TOO_LARGE file']],
+    [50 * MEGABYTE, 1, []],
+    [0, 100, ['FILE_DAMAGED file']],
+    [100, 0, ['FILE_DAMAGED file']],
+    [0, 0, ['FILE_DAMAGED file']],
+  ])('of %i × %i pixels is taken, or refused', (width, height, refused) => {
+    expect(refusals(() => takePicture({ width, height }, ['file']))).toEqual(refused);
   });
 });
 

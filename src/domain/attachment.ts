@@ -9,6 +9,8 @@ export type MediaType = keyof typeof MEDIA_TYPES;
 const MEGABYTE = 1024 * 1024;
 export const FILE_MEGABYTES = 10;
 export const FILE_BYTES = FILE_MEGABYTES * MEGABYTE;
+/** Whoever opens a picture holds some bytes for each of its pixels, however few the file has: 200 MB are as many. */
+export const PICTURE_MEGAPIXELS = 50;
 export const FILES_PER_PROPOSAL = 5;
 export const ACCOUNT_MEGABYTES = 50;
 /** An upload that is attached to nothing is forgotten after so many hours. */
@@ -33,6 +35,19 @@ export function takeFile({ bytes, tooLarge, mediaType }: FileFacts, path: string
   if (bytes === 0) refuse('FILE_EMPTY', path);
   if (mediaType === null || !(mediaType in MEDIA_TYPES)) refuse('FILE_TYPE_REFUSED', path);
   return mediaType as MediaType;
+}
+
+/** How large a picture says that it is. */
+export interface PictureSize {
+  width: number;
+  height: number;
+}
+
+export function takePicture({ width, height }: PictureSize, path: string[]): void {
+  const pixels = width * height;
+  if (pixels === 0) refuse('FILE_DAMAGED', path);
+  if (pixels > PICTURE_MEGAPIXELS * MEGABYTE)
+    refuse('PICTURE_TOO_LARGE', path, { width, height, megapixels: PICTURE_MEGAPIXELS });
 }
 
 /** What speaks against taking a document, as far as it was found. */

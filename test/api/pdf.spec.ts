@@ -92,6 +92,20 @@ it('takes place and camera out of photos on its pages', async () => {
   expect(content!.includes(Buffer.from('ffd8ffe1', 'hex'))).toBe(true);
 });
 
+it.each([
+  ['its page', '/Width 100000 /Height 90000', jpeg(), { width: 100_000, height: 90_000 }],
+  ['itself', '/Width 1 /Height 1', jpeg({ width: 60_000, height: 50_000 }), { width: 60_000, height: 50_000 }],
+])('tells how large its largest picture is, by what is said of it by %s', async (_, size, photo, largest) => {
+  const file = pdf({
+    page: '/Group 5 0 R /Thumbs 6 0 R',
+    objects: [
+      stream(`/Type /XObject /Subtype /Image ${size} /Filter /DCTDecode`, photo),
+      '<< /Subtype /Image /Width 20 /Height 20 >>',
+    ],
+  });
+  expect(await pdfWithoutMetadata(file)).toMatchObject({ facts: {}, largest });
+});
+
 const zeros = (megabytes: number) => Buffer.alloc(megabytes * 1024 * 1024, '0 0 ');
 const bomb = (times: number) => {
   let body: Buffer = deflateSync(zeros(200));
@@ -124,7 +138,7 @@ it.each([
   ['damaged', bomb(2)],
 ] as const)('says what speaks against a file: %s', async (fault, file) => {
   const before = process.memoryUsage().rss;
-  expect(await pdfWithoutMetadata(file)).toEqual({ content: null, facts: { [fault]: true } });
+  expect(await pdfWithoutMetadata(file)).toEqual({ content: null, facts: { [fault]: true }, largest: null });
   expect(process.memoryUsage().rss - before).toBeLessThan(400 * 1024 * 1024);
 });
 

@@ -137,6 +137,16 @@ describe('a file that pretends', () => {
       'a.png',
       [422, 'FILE_DAMAGED'],
     ],
+    ['a drawing of ten gigapixels', png({ width: 100_000, height: 100_000 }), 'a.png', [422, 'PICTURE_TOO_LARGE']],
+    ['a drawing of no pixel', png({ width: 0, height: 0 }), 'a.png', [422, 'FILE_DAMAGED']],
+    ['a photo of four gigapixels', jpeg({ width: 65_535, height: 65_535 }), 'a.jpg', [422, 'PICTURE_TOO_LARGE']],
+    ['a photo without height', jpeg({ height: 0 }), 'a.jpg', [422, 'FILE_DAMAGED']],
+    [
+      'a page with a picture of ten gigapixels',
+      pdf({ page: '/Group 5 0 R', objects: ['<< /Subtype /Image /Width 100000 /Height 100000 >>'] }),
+      'a.pdf',
+      [422, 'PICTURE_TOO_LARGE'],
+    ],
     ['too much', pdf({ size: FILE_BYTES }), 'a.pdf', [413, 'FILE_TOO_LARGE']],
   ];
   it.each(hostile)('is refused with a reason: %s', async (_, content, name, [status, code]) => {

@@ -27,9 +27,13 @@ const JPEG_BODY = hex(`ffdb 0043 00 03020202020203020202030303030406040404040408
   ffda 0008 01 01 00 00 3f 00 d2cf20`);
 const JPEG_END = hex('ffd9');
 
-/** One pixel, with whatever is put before it, between, and behind. */
-export function jpeg({ before = [] as Buffer[], behind = NOTHING } = {}): Buffer {
-  return Buffer.concat([JPEG_HEAD, ...before, JPEG_BODY, JPEG_END, behind]);
+/** One pixel, or what says that it is more, with whatever is put before it, between, and behind. */
+export function jpeg({ before = [] as Buffer[], behind = NOTHING, width = 1, height = 1 } = {}): Buffer {
+  const body = Buffer.from(JPEG_BODY);
+  const frame = body.indexOf(hex('ffc9000b08'));
+  body.writeUInt16BE(height, frame + 5);
+  body.writeUInt16BE(width, frame + 7);
+  return Buffer.concat([JPEG_HEAD, ...before, body, JPEG_END, behind]);
 }
 
 export const note = (text: string) => segment(0xfe, Buffer.from(text));
@@ -51,10 +55,13 @@ function crc32(bytes: Buffer): number {
   return (crc ^ 0xffffffff) >>> 0;
 }
 
-export function png({ before = [] as Buffer[], behind = NOTHING } = {}): Buffer {
+export function png({ before = [] as Buffer[], behind = NOTHING, width = 1, height = 1 } = {}): Buffer {
+  const head = hex('00000001 00000001 08 00 00 00 00');
+  head.writeUInt32BE(width);
+  head.writeUInt32BE(height, 4);
   return Buffer.concat([
     hex('89504e47 0d0a1a0a'),
-    chunk('IHDR', hex('00000001 00000001 08 00 00 00 00')),
+    chunk('IHDR', head),
     ...before,
     chunk('IDAT', deflateSync(Buffer.from([0, 128]))),
     chunk('IEND', Buffer.alloc(0)),

@@ -1,10 +1,17 @@
+import type { PictureSize } from '../../domain/attachment.js';
+
+/** A picture as it is kept, and how large its head says that it is. */
+export interface Picture extends PictureSize {
+  content: Buffer;
+}
+
 /**
  * Pictures without what cameras and programs write into them: place, time, device, names, thumbnails of what was cut
  * off, and whatever was hung on behind the end. The picture itself is copied byte by byte, never decoded. Each gives
  * `null` for a file whose parts do not add up.
  */
-export function pngWithoutMetadata(file: Buffer): Buffer | null {
-  if (!file.subarray(0, 8).equals(PNG)) return null;
+export function pngWithoutMetadata(file: Buffer): Picture | null {
+  if (!file.subarray(0, 8).equals(PNG) || file.length < 24 || file.toString('latin1', 12, 16) !== 'IHDR') return null;
   const kept: Buffer[] = [PNG];
   let hasImage = false;
   for (let at = 8; at + 12 <= file.length;) {
@@ -15,7 +22,10 @@ export function pngWithoutMetadata(file: Buffer): Buffer | null {
     // A part that a reader has to understand, and that no PNG has.
     else if (/^[A-Z]/.test(type) || !/^[A-Za-z]{4}$/.test(type)) return null;
     hasImage ||= type === 'IDAT';
-    if (type === 'IEND') return hasImage ? Buffer.concat(kept) : null;
+    if (type === 'IEND') {
+      const size = { width: file.readUInt32BE(16), height: file.readUInt32BE(20) };
+      return hasImage ? { content: Buffer.concat(kept), ...size } : null;
+    }
     at = end;
   }
   return null;
@@ -27,10 +37,11 @@ const PNG_PARTS = new Set('IHDR PLTE IDAT IEND tRNS gAMA cHRM sRGB cICP sBIT bKG
 
 const [SCAN, END, APP0, APP1, APP2, APP14, COMMENT] = [0xda, 0xd9, 0xe0, 0xe1, 0xe2, 0xee, 0xfe];
 
-export function jpegWithoutMetadata(file: Buffer): Buffer | null {
+export function jpegWithoutMetadata(file: Buffer): Picture | null {
   if (file.length < 4 || file.readUInt16BE(0) !== 0xffd8) return null;
   const kept: Buffer[] = [];
   let [orientation, hasImage] = [1, false];
+  let [width, height] = [0, 0];
   for (let at = 2; at + 4 <= file.length;) {
     if (file[at] !== 0xff) return null;
     const marker = file[at + 1]!;
@@ -44,6 +55,9 @@ export function jpegWithoutMetadata(file: Buffer): Buffer | null {
       const segment = file.subarray(at, end);
       if (marker === APP1) orientation = orientationIn(segment) ?? orientation;
       if (marker === SCAN) hasImage = true;
+      if (isFrame(marker) && segment.length >= 9) {
+        [height, width] = [Math.max(height, segment.readUInt16BE(5)), Math.max(width, segment.readUInt16BE(7))];
+      }
       at = marker === SCAN ? endOfScan(file, end) : end;
       kept.push(marker === SCAN ? Buffer.concat([segment, file.subarray(end, at)]) : essentialOf(marker, segment));
     }
@@ -51,10 +65,13 @@ export function jpegWithoutMetadata(file: Buffer): Buffer | null {
   if (!hasImage) return null;
   // Without it photos of a phone would lie on their side.
   const turned = orientation === 1 ? NOTHING : orientationSegment(orientation);
-  return Buffer.concat([Buffer.from([0xff, 0xd8]), turned, ...kept, Buffer.from([0xff, END])]);
+  const content = Buffer.concat([Buffer.from([0xff, 0xd8]), turned, ...kept, Buffer.from([0xff, END])]);
+  return { content, width, height };
 }
 
 const NOTHING = Buffer.alloc(0);
+/** The head of an image; the three that are left out are tables that share its numbers. */
+const isFrame = (marker: number) => marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker);
 const isRestart = (marker: number) => marker >= 0xd0 && marker <= 0xd7;
 
 /** Of a segment, what is needed to show the picture. */

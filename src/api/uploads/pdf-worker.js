@@ -7,6 +7,7 @@ import {
   PDFContext,
   PDFDict,
   PDFName,
+  PDFNumber,
   PDFParser,
   PDFRawStream,
   PDFRef,
@@ -69,7 +70,8 @@ async function cleaned(bytes) {
   await cleanPictures(context, needed);
   context.trailerInfo = { Root };
   const Writer = context.pdfFileDetails.useObjectStreams ? PDFStreamWriter : PDFWriter;
-  return { content: await Writer.forContext(context, Infinity).serializeToBuffer() };
+  const content = await Writer.forContext(context, Infinity).serializeToBuffer();
+  return { content, pictures: dicts.filter(isPicture).map(sizeOf) };
 }
 
 /** At least one page, every branch of the tree of pages, and what is drawn on each are there. */
@@ -83,6 +85,19 @@ function hasAllPages(dicts) {
   };
   const pages = ofType('Page');
   return pages.length > 0 && pages.every(isThere('Contents')) && ofType('Pages').every(isThere('Kids'));
+}
+
+function isPicture(dict) {
+  return dict.lookup(name('Subtype')) === name('Image');
+}
+
+/** As the page says it; photos say it once more themselves. */
+function sizeOf(dict) {
+  const [width, height] = ['Width', 'Height'].map((key) => {
+    const number = dict.lookup(name(key));
+    return number instanceof PDFNumber ? number.asNumber() : 0;
+  });
+  return { width, height };
 }
 
 /** A remark is drawn at a place of a page. The same key names a field of a form. */

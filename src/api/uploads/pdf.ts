@@ -1,8 +1,8 @@
 import { Worker } from 'node:worker_threads';
 import pLimit from 'p-limit';
-import type { DocumentFacts } from '../../domain/attachment.js';
+import type { DocumentFacts, PictureSize } from '../../domain/attachment.js';
 import { refuse } from '../../domain/refusal.js';
-import { jpegWithoutMetadata } from './images.js';
+import { jpegWithoutMetadata, type Picture } from './images.js';
 
 const WORKER = new URL('./pdf-worker.js', import.meta.url);
 const SECONDS = 15;
@@ -12,34 +12,53 @@ const MEMORY = { maxOldGenerationSizeMb: 192, maxYoungGenerationSizeMb: 16 };
 const oneByOne = pLimit(1);
 const MOST_WAITING = 10;
 
-type Answer = { photos: Uint8Array[] } | { content: Uint8Array } | { fault: keyof DocumentFacts };
+type End = { content: Uint8Array; pictures: PictureSize[] } | { fault: keyof DocumentFacts };
+type Answer = { photos: Uint8Array[] } | End;
+
+export interface Pdf {
+  content: Buffer | null;
+  facts: DocumentFacts;
+  /** The largest picture in it, by what it says of itself. */
+  largest: PictureSize | null;
+}
 
 /**
  * A PDF without who made it, with which program and when, and without its earlier states; or what speaks against taking
  * it. A file that takes too long or too much counts as damaged.
  */
-export function pdfWithoutMetadata(file: Buffer): Promise<{ content: Buffer | null; facts: DocumentFacts }> {
+export function pdfWithoutMetadata(file: Buffer): Promise<Pdf> {
   if (oneByOne.pendingCount >= MOST_WAITING) refuse('TOO_MANY', [], { minutes: 1 });
   return oneByOne(async () => {
     const answer = await inThread(file);
-    return 'content' in answer
-      ? { content: Buffer.from(answer.content), facts: {} }
-      : { content: null, facts: { [answer.fault]: true } };
+    if ('fault' in answer) return { content: null, facts: { [answer.fault]: true }, largest: null };
+    const [largest = null] = answer.pictures.toSorted((a, b) => pixels(b) - pixels(a));
+    return {
+      content: Buffer.from(answer.content),
+      facts: {},
+      largest: largest && pixels(largest) > 0 ? largest : null,
+    };
   });
 }
 
-function inThread(file: Buffer): Promise<Exclude<Answer, { photos: unknown }>> {
+const pixels = ({ width, height }: PictureSize) => width * height;
+
+function inThread(file: Buffer): Promise<End> {
+  const photos: Picture[] = [];
   const worker = new Worker(WORKER, { workerData: file, resourceLimits: MEMORY, stdout: true, stderr: true });
   return new Promise((resolve) => {
-    const end = (answer: Exclude<Answer, { photos: unknown }>) => {
+    const end = (answer: End) => {
       clearTimeout(late);
       resolve(answer);
       void worker.terminate();
     };
     const late = setTimeout(() => end({ fault: 'damaged' }), SECONDS * 1000);
     worker.on('message', (answer: Answer) => {
-      if ('photos' in answer) worker.postMessage(answer.photos.map((photo) => jpegWithoutMetadata(Buffer.from(photo))));
-      else end(answer);
+      if ('photos' in answer) {
+        const clean = answer.photos.map((photo) => jpegWithoutMetadata(Buffer.from(photo)));
+        photos.push(...clean.filter((photo) => photo !== null));
+        worker.postMessage(clean.map((photo) => photo?.content ?? null));
+      } else if ('fault' in answer) end(answer);
+      else end({ content: answer.content, pictures: [...answer.pictures, ...photos] });
     });
     worker.once('error', () => end({ fault: 'damaged' }));
     worker.once('exit', () => end({ fault: 'damaged' }));

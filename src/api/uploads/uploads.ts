@@ -4,7 +4,14 @@ import type { FastifyRequest } from 'fastify';
 import { fileTypeFromBuffer } from 'file-type';
 import { DataSource, type EntityManager } from 'typeorm';
 import { type Actor, mayWrite } from '../../domain/actor.js';
-import { type MediaType, takeDocument, takeFile, UPLOAD_HOURS, withinQuota } from '../../domain/attachment.js';
+import {
+  type MediaType,
+  takeDocument,
+  takeFile,
+  takePicture,
+  UPLOAD_HOURS,
+  withinQuota,
+} from '../../domain/attachment.js';
 import type { Language } from '../../domain/localized-text.js';
 import { noticeAllows } from '../../domain/notice.js';
 import { Refusal, refuse } from '../../domain/refusal.js';
@@ -105,18 +112,24 @@ async function cleaned(
   const found = tooLarge ? undefined : await fileTypeFromBuffer(content).catch(() => undefined);
   const known = found?.mime === 'image/apng' ? 'image/png' : (found?.mime ?? null);
   const mediaType = takeFile({ bytes: content.length, tooLarge, mediaType: known }, path);
-  const { content: clean, facts } =
-    mediaType === 'application/pdf'
-      ? await pdfWithoutMetadata(content)
-      : {
-          content: mediaType === 'image/png' ? pngWithoutMetadata(content) : jpegWithoutMetadata(content),
-          facts: {},
-        };
-  takeDocument(facts, path);
+  const clean = mediaType === 'application/pdf' ? await document(content, path) : picture(mediaType, content, path);
   if (!clean) refuse('FILE_DAMAGED', path);
   // Written anew, a file may have grown.
   takeFile({ bytes: clean.length, tooLarge: false, mediaType }, path);
   return { mediaType, content: clean };
+}
+
+async function document(file: Buffer, path: string[]): Promise<Buffer | null> {
+  const { content, facts, largest } = await pdfWithoutMetadata(file);
+  takeDocument(facts, path);
+  if (largest) takePicture(largest, path);
+  return content;
+}
+
+function picture(mediaType: MediaType, file: Buffer, path: string[]): Buffer | null {
+  const found = mediaType === 'image/png' ? pngWithoutMetadata(file) : jpegWithoutMetadata(file);
+  if (found) takePicture(found, path);
+  return found?.content ?? null;
 }
 
 async function heldBy(manager: EntityManager, account: string): Promise<number> {
