@@ -10,6 +10,8 @@ const KEPT: [word: RegExp, allowed: RegExp][] = [
   [/\bimpugn|\bapel[aeoó]/i, /(?!)/],
   // A dated part of co-creation is an «etapa».
   [/\bventanas?\b/i, /(?!)/],
+  // Why somebody decided something is its «razón», as in a «respuesta razonada».
+  [/\bmotivos?\b/i, /(?!)/],
   [/\bsecretaría\b/i, /secretaría técnica|Una secretaría, dependencia u oficina/i],
 ];
 

@@ -62,7 +62,7 @@ const told = (text: string): Told[] => {
 async function news(address?: string): Promise<Told[]> {
   return (await letters(address)).flatMap(({ text }) => told(text!));
 }
-const DECLINED = ['No aceptada. Responde: Secretaría de Justicia (15). Motivo: Sin recursos.', '«No hay presupuesto.»'];
+const DECLINED = ['No aceptada. Responde: Secretaría de Justicia (15). Razón: Sin recursos.', '«No hay presupuesto.»'];
 
 /** Every link leads somewhere, for whoever is not signed in too. */
 async function opens(items: Told[]): Promise<void> {
