@@ -108,6 +108,7 @@ it('makes the portal a client of the schema and of nothing else', () => {
     'api/words/words.js',
     'domain/actor.js',
     'domain/localized-text.js',
+    'domain/reference.js',
     'domain/refusal.js',
     'domain/text.js',
     'domain/whole-minutes.js',

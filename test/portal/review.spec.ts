@@ -92,6 +92,10 @@ it('finds the other one by words, tells what merging does before it does it, lin
   const found = (await secretariat().read(one(a.reference, '?q=ciclovia'))).body;
   expect(found).toContain(`into=${b.reference}`);
   expect(found).not.toContain(`into=${a.reference}`);
+  const [short] = /P-\d+$/.exec(b.reference)!;
+  expect((await secretariat().read(one(a.reference, `?into=${short.toLowerCase()}`))).body).toContain(
+    `value="${b.reference}"`,
+  );
   const chosen = one(a.reference, `?into=${b.reference}`);
   const told = (await secretariat().read(chosen)).body;
   expect(told).toContain(`Su apoyo (1) pasa también a ${b.reference}.`);

@@ -47,6 +47,11 @@ it('says what to do where nothing was found, and asks nothing where no words wer
   expect(await t.readsAnew(() => page('/es/buscar'))).toEqual([]);
   expect(await page('/es/buscar?q=%20&in=NOTHING')).not.toContain('No se encontró nada');
   await page(`/es/buscar?q=${'a'.repeat(5000)}&after=nonsense`.slice(0, 3000));
+  const [long, fits] = [`luminaria ${'a'.repeat(191)}`, `luminaria ${'a'.repeat(190)}`];
+  const cut = await page(`/es/buscar?q=${encodeURIComponent(long)}`);
+  expect(cut).toContain('Caben 200 caracteres. Se buscó con los primeros 200.');
+  expect(cut).toContain(`value="${long}"`);
+  expect(await page(`/es/buscar?q=${encodeURIComponent(fits)}`)).not.toContain('Caben 200');
 });
 
 it('goes on where a page ends, and finds nothing twice', async () => {

@@ -10,6 +10,17 @@ export function given(search: URLSearchParams, name: string): string | undefined
   return search.get(name)?.trim().slice(0, LONGEST) || undefined;
 }
 
+/** Below a field whose words are longer than a search takes: what was typed stays, and what was looked for is said. */
+export function TooLong({ name }: { name: string }) {
+  const { t, search } = useReader();
+  if ((search.get(name)?.trim().length ?? 0) <= LONGEST) return null;
+  return (
+    <p class="notice" id={`${name}-too-long`}>
+      {t('search.tooLong', { count: LONGEST })}
+    </p>
+  );
+}
+
 /** Links lead to lists with these; whoever comes by one of them sees rows first, not conditions. */
 const UNFOLDED = ['q', 'after', 'plan', 'order', 'invited'];
 
@@ -32,14 +43,8 @@ export function Filters({ page, words, hint, submit, children }: FiltersProps) {
         <p class="hint" id="q-hint">
           {hint}
         </p>
-        <input
-          id="q"
-          name="q"
-          type="search"
-          value={search.get('q') ?? ''}
-          maxLength={LONGEST}
-          aria-describedby="q-hint"
-        />
+        <input id="q" name="q" type="search" value={search.get('q') ?? ''} aria-describedby="q-hint" />
+        <TooLong name="q" />
       </div>
       {children && (
         <details class="conditions" open={narrowed}>

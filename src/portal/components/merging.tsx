@@ -2,7 +2,7 @@ import { isSent, type Sent } from './proposal-line.js';
 import { MergeForm } from '../forms/review.js';
 import type { ProposalLine, Words } from '../queries/types.js';
 import { useReader } from '../reader.js';
-import { LONGEST } from './filters.js';
+import { TooLong } from './filters.js';
 import { Paragraphs, Said } from './said.js';
 
 type Target = ProposalLine & { problem: Words | null; action: Words | null };
@@ -38,14 +38,19 @@ function Choose({ found }: Pick<MergingProps, 'found'>) {
       <form class="search" method="get" action={action}>
         <div class="field long">
           <label for="q">{t('review.merge.words')}</label>
-          <input id="q" name="q" type="search" value={search.get('q') ?? ''} maxLength={LONGEST} />
+          <input id="q" name="q" type="search" value={search.get('q') ?? ''} />
+          <TooLong name="q" />
         </div>
         <button type="submit">{t('review.merge.search')}</button>
       </form>
       <form class="search" method="get" action={action}>
         <div class="field long">
           <label for="into">{t('review.merge.reference')}</label>
-          <input id="into" name="into" type="text" value={search.get('into') ?? ''} maxLength={LONGEST} />
+          <p class="hint" id="into-hint">
+            {t('review.merge.short')}
+          </p>
+          <input id="into" name="into" type="text" value={search.get('into') ?? ''} aria-describedby="into-hint" />
+          <TooLong name="into" />
         </div>
         <button type="submit">{t('review.merge.choose')}</button>
       </form>

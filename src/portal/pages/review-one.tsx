@@ -1,3 +1,4 @@
+import { referenceBeside } from '../../domain/reference.js';
 import type { ProposalAction } from '../queries/types.js';
 import type { Thing } from '../documents.js';
 import { given } from '../components/filters.js';
@@ -34,7 +35,13 @@ export const reviewOne: Page<'reviewOne'> = {
   signedInOnly: true,
   variables: (reference, search) => {
     const [into, words] = [given(search, 'into'), given(search, 'q')];
-    return { reference, into: into ?? '', merging: into !== undefined, words, searching: words !== undefined };
+    return {
+      reference,
+      into: referenceBeside(reference, into ?? ''),
+      merging: into !== undefined,
+      words,
+      searching: words !== undefined,
+    };
   },
   forms: { proposalReview, responseDebtRelease, proposalMerge, proposalSplit, proposalUnmerge },
   sheet: ({ proposal, into }, reader) => {
