@@ -8,6 +8,7 @@ import {
   EDIT_PROPOSAL,
   erase,
   ERASE_DRAFT,
+  hasEnded,
   isOverdue,
   mayLack,
   merge,
@@ -21,8 +22,8 @@ import {
   RESPOND_TO_PROPOSAL,
   respondBy,
   REVIEW,
-  submit,
   SUBMIT,
+  submit,
   SUPPORT,
   TRANSCRIBE,
   undo,
@@ -148,6 +149,10 @@ describe('the members that owe a response', () => {
   ])('are %s', (_, concerned, owing) => {
     expect(owingMembers(['state', 'town'], concerned, places)).toEqual(owing);
   });
+});
+
+it('has ended for good when it was united, divided or withdrawn, and in no other state', () => {
+  expect(PROPOSAL_STATES.filter(hasEnded)).toEqual(['merged', 'split', 'withdrawn']);
 });
 
 it.each([

@@ -22,6 +22,11 @@ export const VISIBILITIES = ['visible', 'held', 'hidden'] as const;
 export const OWED: readonly ProposalState[] = ['submitted', 'under_review'];
 export const ANSWERED: readonly ProposalState[] = ['accepted', 'accepted_in_part', 'not_accepted'];
 
+const ENDED: readonly string[] = ['merged', 'split', 'withdrawn'] satisfies ProposalState[];
+
+/** What was united with another, divided or withdrawn stays so, whatever becomes of the responses that it had. */
+export const hasEnded = (state: string): boolean => ENDED.includes(state);
+
 /** Periods that a plan without a response window falls back to, in days. */
 export const RESPONSE_DAYS = 60;
 

@@ -2,7 +2,7 @@ import type { EntityManager } from 'typeorm';
 import { decodeId } from '../api/node-id.js';
 import type { Actor } from '../domain/actor.js';
 import { type LocalizedText, rewrite } from '../domain/localized-text.js';
-import { answeredState, type ProposalState } from '../domain/proposal.js';
+import { answeredState, hasEnded, type ProposalState } from '../domain/proposal.js';
 import { refuse } from '../domain/refusal.js';
 import { checkLinks } from '../domain/response.js';
 import { isCommitmentVisible } from '../domain/visibility.js';
@@ -110,7 +110,10 @@ export async function keepAnswer(
   );
 }
 
-/** A proposal is answered once everyone who owes it an answer has given one; until then it is under review. */
+/**
+ * A proposal is answered once everyone who owes it an answer has given one; until then it is under review. One that has
+ * ended stays so.
+ */
 export async function settle(tx: Transaction, proposals: ProposalEntity[]): Promise<void> {
   const given: { id: string; outcomes: string[]; owed: number }[] = await tx.manager.query(
     `select p.id, (select coalesce(json_agg(r.outcome), '[]') from response r where r.proposal_id = p.id) as outcomes,
@@ -119,6 +122,7 @@ export async function settle(tx: Transaction, proposals: ProposalEntity[]): Prom
     [proposals.map(({ id }) => id)],
   );
   const changed = proposals.filter((proposal) => {
+    if (hasEnded(proposal.state)) return false;
     const { outcomes, owed } = given.find(({ id }) => id === proposal.id)!;
     const state: ProposalState = answeredState(outcomes, owed) ?? 'under_review';
     if (state === proposal.state) return false;

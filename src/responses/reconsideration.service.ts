@@ -6,7 +6,7 @@ import type { Actor } from '../domain/actor.js';
 import type { LocalizedText } from '../domain/localized-text.js';
 import { checkVersion, nextVersion } from '../domain/version.js';
 import type { Action } from '../domain/policy.js';
-import { dayAfter } from '../domain/proposal.js';
+import { dayAfter, hasEnded } from '../domain/proposal.js';
 import { Refusal, refuse } from '../domain/refusal.js';
 import {
   CONTEST,
@@ -24,7 +24,7 @@ import {
 import { requireEntitlement } from '../kernel/entitlement.js';
 import { newId } from '../kernel/ids.js';
 import { type Transaction, UnitOfWork } from '../kernel/unit-of-work.js';
-import { lockProposal, type PlanFacts, planFacts } from '../proposals/proposal.facts.js';
+import { lockProposal, type PlanFacts, planFacts, refuseHidden } from '../proposals/proposal.facts.js';
 import type { ProposalEntity } from '../proposals/proposal.entity.js';
 import { type Answer, answerOf, keepAnswer, settle } from './answer.writing.js';
 import type { ContestDecideInput, ResponseReviseInput } from './response.inputs.js';
@@ -57,11 +57,13 @@ export class ReconsiderationService {
       async (tx) => {
         const response = await load(tx, actor, id, false);
         const held = requireEntitlement(tx, REVISE, actor, response.facts);
+        await refuseHidden(tx, [response.proposal]);
         requireState(REVISE, response, 'RESPONSE_CONTESTED');
         const version = nextVersion(response.version, expectedVersion);
         revise(response, input.outcome);
         const answer = await answerOf(tx.manager, actor, response.plan.id, input);
         await rewriteResponse(tx, response, version, answer, speaksFor(held), input.reason);
+        await isNowBy(tx, actor, response);
         record(tx, 'response.revised', response, { answer, reason: input.reason });
         return response.id;
       },
@@ -80,6 +82,8 @@ export class ReconsiderationService {
       async (tx) => {
         const response = await load(tx, actor, id, false);
         requireEntitlement(tx, CONTEST, actor, response.facts);
+        await refuseHidden(tx, [response.proposal]);
+        if (hasEnded(response.proposal.state)) refuse('PROPOSAL_NOT_OPEN', ['id']);
         if (!isContestable(response.version, response.lastContest)) refuse('ALREADY_CONTESTED', ['id']);
         checkVersion(response.version, expectedVersion);
         const { dayOf } = response.plan;
@@ -117,6 +121,7 @@ export class ReconsiderationService {
       async (tx) => {
         const response = await load(tx, actor, id, Boolean(input.session));
         const held = requireEntitlement(tx, DECIDE_CONTEST, actor, response.facts);
+        await refuseHidden(tx, [response.proposal]);
         requireState(DECIDE_CONTEST, response, 'NOT_CONTESTED');
         checkVersion(response.version, expectedVersion);
         const sessionId = input.session ? await citedSession(tx, response.plan.id, input.session) : null;
@@ -200,6 +205,12 @@ function requireState(
   problem: 'RESPONSE_CONTESTED' | 'NOT_CONTESTED',
 ): void {
   if (!action.from.includes(facts.state!)) refuse(problem, ['id']);
+}
+
+/** Whoever revised it has answered: nobody decides on a contest of their own words. */
+async function isNowBy(tx: Transaction, actor: Actor, { id }: Loaded): Promise<void> {
+  const accountId = actor.kind === 'person' ? actor.accountId : null;
+  await tx.manager.query('update response set account_id = $2 where id = $1', [id, accountId]);
 }
 
 async function rewriteResponse(

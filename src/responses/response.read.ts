@@ -28,7 +28,7 @@ import {
   responseState,
   REVISE,
 } from '../domain/response.js';
-import { dayAfter } from '../domain/proposal.js';
+import { dayAfter, hasEnded } from '../domain/proposal.js';
 import { INSTITUTION, JURISDICTION } from '../institutions/institution.read.js';
 import { dayIn } from '../kernel/clock.js';
 import { PROPOSAL } from '../proposals/proposal.read.js';
@@ -169,10 +169,12 @@ export const RESPONSE: Read<ReasonedResponse> = defineRead<ReasonedResponse>({
         ),
         // The secretariat decides when it cites a session: which one, is asked for when it does.
         citesSession: fact<boolean>((t) => hasSession(`${t}.plan_id`)),
+        proposalState: fact<string>((t) => `(select p.state from proposal p where p.id = ${t}.proposal_id)`),
       },
       (facts, { actor }) => {
         const given = { ...facts, state: stateOf(facts.contest) };
-        const isPossible = (name: string) => name !== 'contest' || isContestable(facts.version, facts.contest);
+        const isPossible = (name: string) =>
+          name !== 'contest' || (isContestable(facts.version, facts.contest) && !hasEnded(facts.proposalState));
         return ACTIONS.flatMap(([name, action]) => (isPossible(name) && may(action, actor, given) ? name : []));
       },
     ),

@@ -1,3 +1,7 @@
+import { encodeId } from '../../src/api/node-id.js';
+import { OPERATOR } from '../../src/domain/actor.js';
+import { newId } from '../../src/kernel/ids.js';
+import { UnitOfWork } from '../../src/kernel/unit-of-work.js';
 import { testApp, type TestApp } from '../support/app.js';
 import { BOTH, coCreation, type CoCreation, proposer, title } from '../support/co-creation.js';
 import { accepted, declined, responder } from '../support/responding.js';
@@ -392,6 +396,67 @@ it('contests and decides on the version that was read, and contests afresh what 
         { number: 3, contest: decided },
       ],
     },
+  });
+});
+
+/** A session of the forum that is on record. */
+async function heldSession(): Promise<string> {
+  const id = newId();
+  await t.app.get(UnitOfWork).run(OPERATOR, async ({ manager, record }) => {
+    await manager.query(`insert into session (id, plan_id, kind, number) values ($1, $2, 'ordinary', 7)`, [
+      id,
+      at.planId,
+    ]);
+    record({ verb: 'plan.imported', subject: at.plan, planId: at.planId });
+  });
+  return encodeId('Session', id);
+}
+
+describe('a proposal that has ended', () => {
+  const stateOf = async (id: string) =>
+    (await t.gql(`query ($id: ID!) { node(id: $id) { ... on Proposal { state } } }`, { id })).node.state;
+  const contestable = async (id: string) =>
+    (
+      await t.gql.as(author)(`query ($id: ID!) { node(id: $id) { ... on ReasonedResponse { availableActions } } }`, {
+        id,
+      })
+    ).node.availableActions;
+  const reason = (text = 'Se dice mejor.') => ({ ...declined(), reason: text });
+
+  it.each(['WITHDRAWN', 'MERGED'])(
+    'stays %s when its response is revised or a contest of it is decided',
+    async (state) => {
+      const { id } = await reviewed();
+      const { response } = await responder(t, 'liaison').respond(id, '15', declined());
+      await responder(t, author).contest(response.id, { reason: 'Sí hay fondos.' });
+      if (state === 'MERGED') {
+        const other = await reviewed();
+        await proposer(t, 'secretariat').merge(id, { into: other.reference, reason: 'Piden lo mismo.' });
+      } else await proposer(t, author).withdraw(id);
+      expect(await stateOf(id)).toBe(state);
+      const uphold = { uphold: true, decision: 'Tiene razón.', answer: accepted([commitment]) };
+      expect(codes(await responder(t, 'municipal').decide(response.id, uphold))).toEqual([]);
+      expect(await stateOf(id)).toBe(state);
+      expect(
+        codes(await responder(t, 'liaison').revise(response.id, 2, { ...accepted([commitment]), reason: 'x' })),
+      ).toEqual([]);
+      expect(await stateOf(id)).toBe(state);
+      expect(await contestable(response.id)).not.toContain('CONTEST');
+      expect(codes(await responder(t, author).contest(response.id, { reason: 'Otra vez.' }, 3))).toEqual([
+        'PROPOSAL_NOT_OPEN',
+      ]);
+    },
+  );
+
+  it('lets nobody decide on a contest of what they wrote themselves when they revised it', async () => {
+    const { id } = await reviewed();
+    const { response } = await responder(t, 'liaison').respond(id, '15', declined());
+    expect(codes(await responder(t, 'secretariat').revise(response.id, 1, reason()))).toEqual([]);
+    await responder(t, author).contest(response.id, { reason: 'Sí hay fondos.' }, 2);
+    const session = await heldSession();
+    const decision = { uphold: false, decision: 'Se queda.', session };
+    expect(codes(await responder(t, 'secretariat').decide(response.id, decision, 2))).toEqual(['NOT_ALLOWED']);
+    expect(codes(await responder(t, 'municipal').decide(response.id, decision, 2))).toEqual([]);
   });
 });
 
