@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { v5 } from 'uuid';
 import { encodeId, uuidOf } from '../api/node-id.js';
-import type { Actor } from '../domain/actor.js';
+import { type Actor, actorKey } from '../domain/actor.js';
 import type { Consequence } from '../domain/consequence.js';
 import {
   APPEAL_WITHIN_DAYS,
@@ -101,7 +102,7 @@ export class HidingService {
    * keep that they were hidden in one act, so that it can be taken back in one.
    */
   async hideAll(actor: Actor, ids: string[], input: HideInput) {
-    const batch = newId();
+    const batch = batchOf(actor, ids, input);
     const { done, problems } = await each(ids, input.clientMutationId, (id, key) =>
       this.hide(actor, 'comment', id, input, key, batch),
     );
@@ -210,6 +211,14 @@ export class HidingService {
     );
   }
 }
+
+/** An act that is sent again, even while the first is under way, is the same act: its texts stay one batch. */
+function batchOf(actor: Actor, ids: string[], { clientMutationId }: HideInput): string {
+  return clientMutationId ? v5(JSON.stringify([actorKey(actor), clientMutationId, ids]), HIDDEN_TOGETHER) : newId();
+}
+
+/** The namespace of batches: their ids meet no others that are derived from a text. */
+const HIDDEN_TOGETHER = '5b0c1d1e-6f0a-4b57-9a39-0d0d5b8f3c41';
 
 /** How much of a text is shown to whoever is asked whether to hide it. */
 const FIRST_WORDS = 300;

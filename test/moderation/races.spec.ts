@@ -61,3 +61,26 @@ it('keeps one of two decisions of two moderators that come at once, in every rou
   const [log] = await t.db.query(`select count(*)::int as n from log where verb = 'comment.hidden'`);
   expect(log.n).toBe(ROUNDS);
 }, 600_000);
+
+it('keeps what one act hid together when the act is sent twice at once, in every round', async () => {
+  const hideAll = (ids: string[], key: string) =>
+    t.gql.as('moderator')(
+      `mutation ($ids: [ID!]!, $key: String!) {
+        commentsHide(ids: $ids, input: { rule: SPAM, reason: "Son anuncios.", clientMutationId: $key }) { userErrors { code } }
+      }`,
+      { ids, key },
+    );
+  const split: number[] = [];
+  for (let round = 0; round < Math.ceil(ROUNDS / 6); round++) {
+    await t.db.query('delete from rate_count');
+    const ids: string[] = [];
+    for (const n of [1, 2, 3, 4]) ids.push((await d.say('ana', `oferta ${round}.${n}`)).id);
+    await Promise.all([1, 2].map(() => hideAll(ids, `oferta ${round}`)));
+    const [{ acts }] = await t.db.query(
+      `select count(distinct batch_id)::int as acts from moderation_decision
+        where id in (select id from moderation_decision order by id desc limit 4)`,
+    );
+    if (acts !== 1) split.push(round);
+  }
+  expect(split).toEqual([]);
+}, 600_000);
