@@ -1,6 +1,7 @@
 import { NestFactory } from '@nestjs/core';
-import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { refuseForeignWrites } from './accounts/foreign-writes.js';
+import { Adapter } from './api/adapter.js';
 import { acceptOnlyUtf8 } from './api/charset.js';
 import { LIMITS } from './api/limits.js';
 import { rememberAnswers } from './api/remembered/remember.js';
@@ -19,7 +20,7 @@ import { dressAnswers } from './portal/http.js';
 
 /** The application on a database that is up to date, not yet listening: for `main.ts`, the command line and tests. */
 export async function createServer(databaseUrl: string, config: Config): Promise<NestFastifyApplication> {
-  const adapter = new FastifyAdapter({
+  const adapter = new Adapter({
     bodyLimit: LIMITS.bytes,
     // Long enough for a photo on a slow line; any other body has ten seconds (`acceptFiles`), and so have the headers.
     requestTimeout: 120_000,

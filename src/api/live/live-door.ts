@@ -120,6 +120,8 @@ export class LiveDoor implements OnModuleInit, OnApplicationBootstrap {
     if (over) return dismiss(opened, over);
     this.held.set(opened, held);
     this.sockets.emit('connection', opened, request);
+    // The library writes to the log what a client sent that is no WebSocket frame; `ws` has closed the socket for it.
+    opened.removeAllListeners('error').on('error', () => opened.terminate());
   }
 
   private fromHere({ headers }: IncomingMessage): boolean {

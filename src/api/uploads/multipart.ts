@@ -5,6 +5,7 @@ import { FILE_BYTES } from '../../domain/attachment.js';
 import type { Actor } from '../../domain/actor.js';
 import { Refusal, refuse } from '../../domain/refusal.js';
 import { LANGUAGES } from '../../domain/localized-text.js';
+import { hasLeft } from '../has-left.js';
 import { type Place, Room } from './room.js';
 
 const MULTIPART = /^\s*multipart\/form-data/i;
@@ -60,6 +61,7 @@ export async function receive(request: FastifyRequest, actor: Actor): Promise<Re
     if (code?.startsWith('FST_') && statusCode && statusCode < 500) refuse('INPUT_INVALID', [], { field: 'file' });
     // The body does not follow its own boundary, or ends before it says so.
     if (/multipart|boundary|header/i.test((error as Error).message)) refuse('INPUT_INVALID', [], { field: 'file' });
+    if (hasLeft(request)) refuse('INPUT_INVALID', [], { field: 'file' });
     throw error;
   } finally {
     place.leave();
