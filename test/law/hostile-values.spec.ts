@@ -90,7 +90,7 @@ it('answers or refuses every argument of every field, whatever stands in it', as
   }
   expect(found).toEqual([]);
   expect(refused).toBeGreaterThan(500);
-});
+}, 120_000);
 
 it('does or refuses every change, whatever stands in one of its fields', async () => {
   const { schema } = t.app.get(GraphQLSchemaHost);
@@ -135,7 +135,7 @@ it('does or refuses every change, whatever stands in one of its fields', async (
   }
   expect(found).toEqual([]);
   expect(sent).toBeGreaterThan(1000);
-});
+}, 120_000);
 
 /** What a part of a cursor becomes when it is forged: still of its shape, and nothing that could have been there. */
 function forged(part: string): string[] {
@@ -193,7 +193,7 @@ it('refuses a cursor that the server could not have made', async () => {
   }
   expect(found).toEqual([]);
   expect({ pages, tried }).toEqual({ pages: lists.length, tried: expect.any(Number) });
-});
+}, 120_000);
 
 /** Every address that takes such a request, by the controllers themselves; pages stand for the portal's own. */
 function routes(taken: RequestMethod): string[] {
@@ -255,7 +255,7 @@ it('answers every address, whatever stands in its path or its query', async () =
   }
   expect(found).toEqual([]);
   expect(tried).toBeGreaterThan(1000);
-});
+}, 120_000);
 
 /** All that the doors and the portal read of a form, and of the cookies that the doors gave. */
 const FIELDS = ['email', 'returnTo', 'language', 'token', 'code', 'notice', 'publicName', 'form', 'at', 'as', 'once'];
