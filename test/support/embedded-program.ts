@@ -10,6 +10,9 @@ import type {
 
 const KERNEL = join(process.cwd(), 'src', 'kernel');
 
+/** What the embedded database needs besides its own folder. */
+const BESIDE = ['database-roles.ts', 'try-port.ts'];
+
 /** A program that starts the embedded database, tells what it got, and stops it when a line comes in. */
 const PROGRAM = `
 import { startEmbeddedPostgres } from './kernel/embedded-postgres/embedded-postgres.js';
@@ -37,8 +40,8 @@ export interface Program {
 
 /** Compiles the embedded database and the program into a folder, beside the given packages (default: the project's). */
 export function compileProgram(into: string, packages?: string): string {
-  for (const file of ['database-roles.ts', ...readdirSync(join(KERNEL, 'embedded-postgres'))]) {
-    const name = file === 'database-roles.ts' ? file : join('embedded-postgres', file);
+  const folder = readdirSync(join(KERNEL, 'embedded-postgres')).map((file) => join('embedded-postgres', file));
+  for (const name of [...BESIDE, ...folder]) {
     const target = join(into, 'kernel', name.replace(/\.ts$/, '.js'));
     mkdirSync(dirname(target), { recursive: true });
     const compilerOptions = { target: ts.ScriptTarget.ES2023, module: ts.ModuleKind.ESNext };
