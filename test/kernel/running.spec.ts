@@ -58,7 +58,7 @@ it('answers all requests in flight when it is told to stop, and then ends', asyn
   await Promise.all(clients);
   expect(failed).toEqual([]);
   await database.drop();
-}, 60_000);
+}, 120_000);
 
 it('is whole in its joined files: the schema of schema.gql, pages, styles, fonts, editor', async () => {
   const database = await testDatabase();
@@ -77,7 +77,7 @@ it('is whole in its joined files: the schema of schema.gql, pages, styles, fonts
   server.child.kill('SIGTERM');
   expect(await server.exit).toBe(0);
   await database.drop();
-}, 60_000);
+}, 120_000);
 
 it('ends when it is told to stop also while a request hangs that nobody will answer', async () => {
   const database = await testDatabase();
@@ -101,7 +101,7 @@ it('ends when it is told to stop also while a request hangs that nobody will ans
   );
   proxy.close();
   await database.drop();
-}, 60_000);
+}, 120_000);
 
 it('tells everybody who still listens that it stops, and ends', async () => {
   const database = await testDatabase();
@@ -131,7 +131,7 @@ it('tells everybody who still listens that it stops, and ends', async () => {
   expect(await ended).toMatchObject({ code: 1001 });
   await client.dispose();
   await database.drop();
-}, 60_000);
+}, 120_000);
 
 /** The embedded database of a server that runs on this data folder. */
 function embedded(folder: string) {
@@ -184,7 +184,7 @@ it('starts its database again when somebody ends it, and goes on with everything
   expect(await server.exit).toBe(0);
   expect(findPostmaster(database.data)).toBeUndefined();
   await removeFolders([join(folder, 'postgres')]);
-}, 60_000);
+}, 120_000);
 
 it('ends with a sentence when its database ended and cannot be started again', async () => {
   const folder = openFolder();
@@ -195,7 +195,7 @@ it('ends with a sentence when its database ended and cannot be started again', a
   expect(await server.exit).toBe(1);
   expect(server.lines.at(-1)).toMatch(/^PostgreSQL could not be started in .*pg_control.* The whole story is in /);
   await removeFolders([join(folder, 'postgres')]);
-}, 60_000);
+}, 120_000);
 
 describe('a port that cannot be listened on', () => {
   /** Another program that has a port. */
@@ -218,7 +218,7 @@ describe('a port that cannot be listened on', () => {
     expect(readdirSync(folder)).toEqual([]);
     other.leave();
     await removeFolders([]);
-  }, 60_000);
+  }, 120_000);
 
   it('leaves nothing running when it was taken only meanwhile', async () => {
     const first = await taking();
@@ -232,7 +232,7 @@ describe('a port that cannot be listened on', () => {
     expect(findPostmaster(data)).toBeUndefined();
     other.leave();
     await removeFolders([join(folder, 'postgres')]);
-  }, 60_000);
+  }, 120_000);
 });
 
 it('serves when the database was cut off from under every connection', async () => {
@@ -249,7 +249,7 @@ it('serves when the database was cut off from under every connection', async () 
   server.child.kill('SIGTERM');
   expect(await server.exit).toBe(0);
   await database.drop();
-}, 60_000);
+}, 120_000);
 
 it('serves with nothing but the runtime role on a migrated database, and says what to do where it is not migrated', async () => {
   const database = await testDatabase();
@@ -266,7 +266,7 @@ it('serves with nothing but the runtime role on a migrated database, and says wh
     /run `tequio database migrate` with DATABASE_OWNER_URL/,
   );
   await database.drop();
-}, 60_000);
+}, 120_000);
 
 it('starts with one role for everything, and says in public that its log is not protected from it', async () => {
   const name = `one_role_${process.pid}`;
@@ -292,7 +292,7 @@ it('starts with one role for everything, and says in public that its log is not 
     await client.query(`drop database ${name} with (force)`);
     await client.query(`drop role ${name}`);
   }, 'postgres');
-}, 60_000);
+}, 120_000);
 
 it('writes nothing into its log that says who did what, also when something fails that nobody foresaw', async () => {
   const database = await testDatabase();
@@ -326,4 +326,4 @@ it('writes nothing into its log that says who did what, also when something fail
   for (const told of ['ana@', '/es/ana', 'Colonia', 'Netscape', '203.0.113.9', '127.0.0.1', 'tequio=abc', 'no place'])
     expect(log).not.toContain(told);
   await database.drop();
-}, 60_000);
+}, 120_000);
