@@ -103,6 +103,8 @@ inBrowser('in a real browser without script', () => {
     await desk.locator('select[name="rule"]').selectOption('OFF_TOPIC');
     await desk.locator('textarea[name="reason"]').fill('Habla de otra colonia.');
     await desk.getByRole('button').click();
+    expect(await main(moderator).textContent()).toContain('En mi colonia son dos.');
+    await main(moderator).locator('button[name="sure"][value="yes"]').click();
     await ana.goto(base + address);
     expect(await main(ana).textContent()).not.toContain('En mi colonia son dos.');
 
