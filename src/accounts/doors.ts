@@ -91,7 +91,7 @@ export class Doors {
     await this.replace(request, reply, session);
   }
 
-  /** What the browser kept for the former session gets a new secret too; forms that wait for it go with it. */
+  /** The secret of forms that came back is renewed with the session, and the forms that wait go along. */
   async replace(request: FastifyRequest, reply: FastifyReply, { token, expiresAt }: OpenedSession): Promise<void> {
     const renewed = await this.returned.renew(request.headers.cookie);
     if (renewed) reply.header('set-cookie', renewed);

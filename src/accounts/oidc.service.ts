@@ -74,7 +74,7 @@ export class Oidc {
     return { address: address.href, flow };
   }
 
-  /** What this browser asked the provider for; `null` when it did not, or too long ago. */
+  /** The sign-in that this browser began with the provider; `null` when it began none, or too long ago. */
   begun(kept: string | undefined): OidcFlow | null {
     return kept ? openFlow(this.secrets, kept, this.clock.now()) : null;
   }

@@ -58,8 +58,8 @@ export class OwnAccount {
     const [secret, now] = [`tq_${newToken()}`, this.clock.now()];
     await this.db.transaction(async (manager) => {
       await countAgainst({ manager, now }, `token ${person.accountId}`, TOKENS_MADE);
-      // Whoever removes the second factor at this moment waits, and then finds the token too.
-      // Whoever acts without a session (the command line) has proven it elsewhere.
+      // The lock makes a removal of the second factor wait, which then finds the token too.
+      // A person without a session acts through the command line, where the factor was proven in another way.
       const [session = { second_factor: person.sessionId === null && person.secondFactor }] = await manager.query(
         'select second_factor_at is not null as second_factor from login_session where id = $1 for share',
         [person.sessionId],

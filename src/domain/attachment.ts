@@ -9,7 +9,7 @@ export type MediaType = keyof typeof MEDIA_TYPES;
 const MEGABYTE = 1024 * 1024;
 export const FILE_MEGABYTES = 10;
 export const FILE_BYTES = FILE_MEGABYTES * MEGABYTE;
-/** Whoever opens a picture holds some bytes for each of its pixels, however few the file has: 200 MB are as many. */
+/** A viewer keeps some bytes of memory for each pixel of a picture, however small the file is: 200 MB for as many. */
 export const PICTURE_MEGAPIXELS = 50;
 export const FILES_PER_PROPOSAL = 5;
 export const ACCOUNT_MEGABYTES = 50;

@@ -62,8 +62,7 @@ export class ReconsiderationService {
         const version = nextVersion(response.version, expectedVersion);
         revise(response, input.outcome);
         const answer = await answerOf(tx.manager, actor, response.plan.id, input);
-        await rewriteResponse(tx, response, version, answer, speaksFor(held), input.reason);
-        await isNowBy(tx, actor, response);
+        await rewriteResponse(tx, response, version, answer, speaksFor(held), input.reason, actor);
         record(tx, 'response.revised', response, { answer, reason: input.reason });
         return response.id;
       },
@@ -207,12 +206,7 @@ function requireState(
   if (!action.from.includes(facts.state!)) refuse(problem, ['id']);
 }
 
-/** Whoever revised it has answered: nobody decides on a contest of their own words. */
-async function isNowBy(tx: Transaction, actor: Actor, { id }: Loaded): Promise<void> {
-  const accountId = actor.kind === 'person' ? actor.accountId : null;
-  await tx.manager.query('update response set account_id = $2 where id = $1', [id, accountId]);
-}
-
+/** With a `reviser` they have answered from now on: nobody decides on a contest of their own words. */
 async function rewriteResponse(
   tx: Transaction,
   response: Loaded,
@@ -220,10 +214,22 @@ async function rewriteResponse(
   answer: Answer,
   institutionId: string | null,
   reason: string,
+  reviser?: Actor,
 ): Promise<void> {
+  const answererId = reviser?.kind === 'person' ? reviser.accountId : response.facts.answererId;
   await tx.manager.query(
-    `update response set outcome = $2, category = $3, body = $4, template_id = $5, published_at = $6, version = $7 where id = $1`,
-    [response.id, answer.outcome, answer.category, JSON.stringify(answer.body), answer.templateId, tx.now, version],
+    `update response set outcome = $2, category = $3, body = $4, template_id = $5, published_at = $6, version = $7,
+            account_id = $8 where id = $1`,
+    [
+      response.id,
+      answer.outcome,
+      answer.category,
+      JSON.stringify(answer.body),
+      answer.templateId,
+      tx.now,
+      version,
+      answererId,
+    ],
   );
   await keepAnswer(tx, [{ responseId: response.id, version, institutionId }], answer, reason);
   await settle(tx, [response.proposal]);

@@ -15,7 +15,7 @@ import { inTime } from '../api/in-time.js';
 import type { Page } from '../api/read/page.js';
 import type { Alias, Query } from '../api/read/query.js';
 import { defineRead, everyoneSees, plainTable, type Read, versionedTable } from '../api/read/read.js';
-import { proposalVisible, responseTemplateVisible } from '../api/visibility.sql.js';
+import { proposalShown, proposalVisible, responseTemplateVisible } from '../api/visibility.sql.js';
 import { COMMITMENT } from '../commitments/commitment.read.js';
 import { type Action, may } from '../domain/policy.js';
 import {
@@ -169,9 +169,15 @@ export const RESPONSE: Read<ReasonedResponse> = defineRead<ReasonedResponse>({
         ),
         // The secretariat decides when it cites a session: which one, is asked for when it does.
         citesSession: fact<boolean>((t) => hasSession(`${t}.plan_id`)),
+        proposalRests: fact<boolean>(
+          (t, q) =>
+            `(select p.visibility = 'hidden' and not ${proposalShown('p', q)} from proposal p where p.id = ${t}.proposal_id)`,
+        ),
         proposalState: fact<string>((t) => `(select p.state from proposal p where p.id = ${t}.proposal_id)`),
       },
       (facts, { actor }) => {
+        // Nothing changes in the response to a proposal that moderation hides.
+        if (facts.proposalRests) return [];
         const given = { ...facts, state: stateOf(facts.contest) };
         const isPossible = (name: string) =>
           name !== 'contest' || (isContestable(facts.version, facts.contest) && !hasEnded(facts.proposalState));

@@ -448,6 +448,20 @@ describe('a proposal that has ended', () => {
     },
   );
 
+  it('rests with its response while moderation hides it: nothing is offered that would be refused', async () => {
+    const { id } = await reviewed();
+    const { response } = await responder(t, 'liaison').respond(id, '15', declined());
+    expect(await contestable(response.id)).toEqual(['CONTEST']);
+    await t.gql.as('moderator')(
+      `mutation ($id: ID!) { proposalHide(id: $id, input: { rule: SPAM, reason: "Es un anuncio." }) { userErrors { code } } }`,
+      { id },
+    );
+    expect(await contestable(response.id)).toEqual([]);
+    expect(codes(await responder(t, author).contest(response.id, { reason: 'No es cierto.' }))).toEqual([
+      'PROPOSAL_HIDDEN',
+    ]);
+  });
+
   it('lets nobody decide on a contest of what they wrote themselves when they revised it', async () => {
     const { id } = await reviewed();
     const { response } = await responder(t, 'liaison').respond(id, '15', declined());
