@@ -10,6 +10,7 @@ import {
   ERASE_DRAFT,
   hasEnded,
   isOverdue,
+  isUnassigned,
   mayLack,
   merge,
   onBehalfOf,
@@ -225,6 +226,24 @@ describe('the state of a proposal by its responses', () => {
   ])('is overdue %s', (_, given, today, overdue) => {
     expect(isOverdue(given, today)).toBe(overdue);
   });
+});
+
+it.each([
+  ['nobody', [], false],
+  ['a member without an institution', [{ state: 'owed', institutionId: null }], true],
+  ['an institution', [{ state: 'owed', institutionId: 'i1' }], false],
+  [
+    'an institution and a member without one',
+    [
+      { state: 'owed', institutionId: 'i1' },
+      { state: 'owed', institutionId: null },
+    ],
+    true,
+  ],
+  ['a member whose answer the secretariat gave', [{ state: 'answered', institutionId: null }], false],
+  ['a member that was released', [{ state: 'released', institutionId: null }], false],
+])('still needs an institution where %s owes the response: %#', (_, debts, unassigned) => {
+  expect(isUnassigned(debts)).toBe(unassigned);
 });
 
 describe('releasing a member', () => {

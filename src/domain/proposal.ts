@@ -290,6 +290,10 @@ export function answeredState(outcomes: string[], stillOwed: number): ProposalSt
   return 'accepted_in_part';
 }
 
+/** Some member owes a response and no institution was named for it. */
+export const isUnassigned = (debts: { state: string; institutionId: string | null }[]): boolean =>
+  debts.some(({ state, institutionId }) => state === 'owed' && institutionId === null);
+
 /** Late from the day after the day it was due; while moderation hides a proposal, what it is owed rests. */
 export function isOverdue(facts: { state: string; respondBy: string | null; rests: boolean }, today: string): boolean {
   return (

@@ -1,4 +1,4 @@
-import { referenceBeside } from './reference.js';
+import { isMeant, numberTyped, referenceBeside } from './reference.js';
 
 it.each([
   ['5', 'JOINT-P-005'],
@@ -11,4 +11,27 @@ it.each([
   ['', ''],
 ])('takes %j beside JOINT-P-001 for %j', (typed, reference) => {
   expect(referenceBeside('JOINT-P-001', typed)).toBe(reference);
+});
+
+it.each([
+  ['5', '005'],
+  [' p-0012 ', '012'],
+  ['1234', '1234'],
+  ['agua 5', null],
+  ['JOINT-P-005', null],
+  ['', null],
+])('reads %j as the number %j of a series', (typed, number) => {
+  expect(numberTyped(typed)).toBe(number);
+});
+
+it.each([
+  ['JOINT-P-005', '5', true],
+  ['JOINT-P-005', 'p-005', true],
+  ['JOINT-P-005', ' joint-p-005', true],
+  ['JOINT-P-005', 'OTHER-P-005', false],
+  ['JOINT-P-015', '5', false],
+  ['JOINT-P-005', 'agua', false],
+  ['JOINT-P-005', '', false],
+])('whoever looks for %j by %j: %j', (reference, typed, meant) => {
+  expect(isMeant(reference, typed)).toBe(meant);
 });

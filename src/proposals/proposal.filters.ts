@@ -42,7 +42,7 @@ export class ProposalFilter {
   @Field(() => GraphQLText, {
     nullable: true,
     description:
-      'Only with these words, in Spanish or English, with or without accents; `"…"` for a phrase, `-` for none.',
+      'Only with these words, in Spanish or English, with or without accents; `"…"` for a phrase, `-` for none. A reference (`…-P-005`), or `P-005` or `5` of any plan, finds the proposal that has it.',
   })
   @IsOptional()
   @AtMostLong(200)
@@ -63,6 +63,12 @@ export class ProposalFilter {
   @IsOptional()
   @AtMostLong(200)
   responsible?: string;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Only those that some member owes a response for which no institution is named yet.',
+  })
+  unassigned?: boolean;
 
   @Field(() => Boolean, { nullable: true, description: 'Only those that the one who asks supports.' })
   supportedByMe?: boolean;

@@ -1,4 +1,7 @@
 import pg from 'pg';
+import { uuidOf } from '../../src/api/node-id.js';
+import { isUnassigned } from '../../src/domain/proposal.js';
+import { isMeant } from '../../src/domain/reference.js';
 import { asSuperuser } from '../support/databases.js';
 import { testApp, type TestApp } from '../support/app.js';
 import { coCreation, type CoCreation } from '../support/co-creation.js';
@@ -149,4 +152,44 @@ it('filters by what the one who asks did, and by what waits', async () => {
   expect(proposals.totalCount).toBe(0);
   const waiting = await t.gql(`{ proposals(filter: { unanswered: true }) { totalCount nodes { state } } }`);
   expect(waiting.proposals.nodes.every(({ state }: { state: string }) => state === 'SUBMITTED')).toBe(true);
+});
+
+it('finds by its reference what the rule says is meant, before what has the number as a word', async () => {
+  const everyone = (await all({})) as (Row & { reference: string })[];
+  for (const typed of ['104', 'p-104', ' P-0104', 'joint-p-25', 'JOINT-P-9999', 'other-p-104', 'p-', '0']) {
+    const meant = everyone.filter(({ reference }) => isMeant(reference, typed)).map(({ id }) => id);
+    const found = (await all({ filter: { text: typed }, orderBy: 'RELEVANCE' })).map(({ id }) => id);
+    expect([typed, found.slice(0, meant.length)]).toEqual([typed, meant]);
+  }
+  const found = (await all({ filter: { text: '104', plan: 'joint' } })) as (Row & { reference: string })[];
+  expect(found.map(({ reference }) => reference)).toEqual(['JOINT-P-104']);
+});
+
+it('holds for unassigned what the rule does, over every mix of what members owe', async () => {
+  const states = ['owed', 'answered', 'released'];
+  const debts = states.flatMap((state) => [null, 'institution'].map((institution) => ({ state, institution })));
+  const mixes = [[], ...debts.map((one) => [one]), ...debts.flatMap((one) => debts.map((other) => [one, other]))];
+  const rows = await t.db.query(
+    `select id from proposal where state = 'submitted' order by listed_at limit ${mixes.length}`,
+  );
+  await t.db.transaction(async (manager) => {
+    await manager.query('select open_entry()');
+    for (const [index, mix] of mixes.entries()) {
+      for (const [member, { state, institution }] of mix.entries()) {
+        await manager.query(
+          `insert into response_assignment (id, proposal_id, plan_id, jurisdiction_id, institution_id, state, owed_since, answered_on)
+           select gen_random_uuid(), $1, $2, j.id, case when $3::text is null then null else i.id end, $4, '2026-01-01',
+             case $4 when 'answered' then date '2026-01-02' end
+             from jurisdiction j, institution i where j.code = $5 and i.slug = 'justicia'`,
+          [rows[index].id, at.planId, institution, state, ['15', '15104'][member]],
+        );
+      }
+    }
+    await manager.query(`select record('operator', null, 'plan.imported', 'pln_x', $1, '{}')`, [at.planId]);
+  });
+  const found = new Set((await all({ filter: { unassigned: true } })).map(({ id }) => uuidOf('Proposal', id, [])));
+  for (const [index, mix] of mixes.entries()) {
+    const facts = mix.map(({ state, institution }) => ({ state, institutionId: institution }));
+    expect([mix, found.has(rows[index].id)]).toEqual([mix, isUnassigned(facts)]);
+  }
 });
