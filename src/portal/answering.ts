@@ -186,8 +186,8 @@ function fieldIn(message: string): string {
 }
 
 function fromTheStart({ address, href, search }: Reader): Answer {
-  const { after, ...others } = Object.fromEntries(search);
-  return after && address ? { at: href(address.page, address.key, others), status: 303 } : null;
+  const others = [...search].filter(([name]) => name !== 'after');
+  return others.length < search.size && address ? { at: href(address.page, address.key, others), status: 303 } : null;
 }
 
 type Forms = Pick<AnyPage<PageName>, 'forms'>;

@@ -9,6 +9,9 @@ import type { Done } from './done.js';
 import type { Made, Returned } from './came-back.js';
 import { type Translate, WORDING } from './wording.js';
 
+/** What an address asks of its page, after `?`; a name may come more than once. */
+export type Asked = Record<string, string> | [name: string, value: string][];
+
 /** For whom a page is made: their language, their day, and where they are. Every component may ask for it. */
 export interface Reader {
   language: Language;
@@ -41,7 +44,7 @@ export interface Reader {
   /** The same page in another language. */
   hereIn(language: Language): string;
   /** The address of another page in the reader's language; a thing that has no key yet stands in the list. */
-  href(page: PageName, key?: string | null, search?: Record<string, string>): string;
+  href(page: PageName, key?: string | null, search?: Asked): string;
   /** What people read for a code of the schema: `name('Completion', 'COMPLETE')`. */
   name(enumName: string, code: string): string;
 }

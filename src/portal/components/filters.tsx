@@ -1,5 +1,4 @@
 import type { ComponentChildren } from 'preact';
-import type { PageName } from '../addresses.js';
 import { useReader } from '../reader.js';
 
 /** The longest text that a search takes. */
@@ -22,10 +21,9 @@ export function TooLong({ name }: { name: string }) {
 }
 
 /** Links lead to lists with these; whoever comes by one of them sees rows first, not conditions. */
-const UNFOLDED = ['q', 'after', 'plan', 'order', 'invited'];
+const UNFOLDED = ['q', 'after', 'plan', 'order', 'invited', 'show'];
 
 interface FiltersProps {
-  page: PageName;
   words: string;
   hint: string;
   submit: string;
@@ -33,11 +31,11 @@ interface FiltersProps {
 }
 
 /** Words and conditions that narrow a list; everything is in the address, so that it can be sent to somebody. */
-export function Filters({ page, words, hint, submit, children }: FiltersProps) {
-  const { t, href, search } = useReader();
+export function Filters({ words, hint, submit, children }: FiltersProps) {
+  const { t, href, search, address } = useReader();
   const narrowed = [...search].some(([name, value]) => !UNFOLDED.includes(name) && value !== '');
   return (
-    <form class="search" method="get" action={href(page)} role="search">
+    <form class="search" method="get" action={href(address!.page, address!.key)} role="search">
       <div class="field long">
         <label for="q">{words}</label>
         <p class="hint" id="q-hint">

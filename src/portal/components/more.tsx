@@ -6,13 +6,13 @@ export function More({ after, label, at }: { after: string | null; label: string
   const others = [...search].filter(([name]) => name !== 'after');
   const back = search.has('after');
   if (!after && !back) return null;
-  const link = (more: Record<string, string>) =>
-    href(address!.page, address!.key, { ...Object.fromEntries(others), ...more }) + (at ? `#${at}` : '');
+  const link = (more: [string, string][]) =>
+    href(address!.page, address!.key, [...others, ...more]) + (at ? `#${at}` : '');
   return (
     <nav class="more" aria-label={label}>
-      {back && <a href={link({})}>{t('more.first')}</a>}{' '}
+      {back && <a href={link([])}>{t('more.first')}</a>}{' '}
       {after && (
-        <a class="button" rel="next" href={link({ after })}>
+        <a class="button" rel="next" href={link([['after', after]])}>
           {t('more.next')}
         </a>
       )}

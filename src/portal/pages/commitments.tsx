@@ -65,12 +65,7 @@ function Search({ found }: { found: Found }) {
     ['status', STATES.map((state) => [state, name('CommitmentState', state)])],
   ];
   return (
-    <Filters
-      page="commitments"
-      words={t('commitments.words')}
-      hint={t('commitments.hint')}
-      submit={t('commitments.search')}
-    >
+    <Filters words={t('commitments.words')} hint={t('commitments.hint')} submit={t('commitments.search')}>
       {choices.map(([by, options]) => (
         <Filter key={by} name={by} label={t(`commitments.by.${by}`)} any={t('commitments.any')} options={options} />
       ))}

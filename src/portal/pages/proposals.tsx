@@ -98,12 +98,7 @@ function Search({ answered }: { answered: Answered }) {
     ['member', [...places.values()].map(({ code, name: { text } }) => [code, text])],
   ];
   return (
-    <Filters
-      page="proposals"
-      words={t('proposals.words')}
-      hint={t('commitments.hint')}
-      submit={t('commitments.search')}
-    >
+    <Filters words={t('proposals.words')} hint={t('commitments.hint')} submit={t('commitments.search')}>
       {choices.map(([by, options]) => (
         <Filter key={by} name={by} label={t(`proposals.by.${by}`)} any={t('commitments.any')} options={options} />
       ))}

@@ -1,45 +1,34 @@
+import { areasByHeading, asOption } from '../areas.js';
 import type { Thing } from '../documents.js';
 import { HowFar } from '../components/dates.js';
 import { DeskCrumb } from '../components/desk-crumb.js';
 import { Member } from '../components/glyph.js';
+import { Hidden } from '../components/fields.js';
+import { Filter, Filters, given } from '../components/filters.js';
 import { More } from '../components/more.js';
 import { StateTag } from '../components/proposal-line.js';
 import { Said } from '../components/said.js';
 import type { Page } from '../page.js';
+import type { Area } from '../queries/types.js';
 import { useReader } from '../reader.js';
+import { NOBODY, reviewList, type Shelf, SHELF_NAMES, shelfIn } from '../review-list.js';
 import { notYours } from './trouble.js';
 
 type PlanGiven = Thing<'review', 'plan'>;
 type Line = PlanGiven['proposals']['nodes'][number];
 
-/** What the secretariat looks at, by the name in the address: what nobody was named for comes first. */
-const SHELVES = {
-  submitted: ['SUBMITTED'],
-  reviewed: ['UNDER_REVIEW'],
-  joined: ['MERGED', 'SPLIT'],
-} as const;
-type Shelf = keyof typeof SHELVES;
-const shelfIn = (search: URLSearchParams): Shelf =>
-  (Object.keys(SHELVES) as Shelf[]).find((each) => each === search.get('show')) ?? 'submitted';
-
 /** The review desk of a plan's secretariat: who answers what, what is the same, what is two things. */
 export const review: Page<'review'> = {
   signedInOnly: true,
-  variables: (slug, search) => ({
-    slug,
-    state: SHELVES[shelfIn(search)],
-    // What is hidden does not wait here, also where an appeal shows it to the secretariat.
-    unanswered: shelfIn(search) !== 'joined',
-    after: search.get('after') || undefined,
-  }),
-  sheet: ({ plan }, reader) => {
+  variables: (slug, search) => ({ slug, ...reviewList(search), after: given(search, 'after') }),
+  sheet: ({ plan, policyAreas }, reader) => {
     if (!plan) return null;
     if (!plan.availableActions.includes('REVIEW')) return notYours(reader, plan.slug);
-    return { title: reader.t('review.title'), content: <Review plan={plan} /> };
+    return { title: reader.t('review.title'), content: <Review plan={plan} areas={policyAreas} /> };
   },
 };
 
-function Review({ plan }: { plan: PlanGiven }) {
+function Review({ plan, areas }: { plan: PlanGiven; areas: Area[] }) {
   const { t, href, search } = useReader();
   const { nodes, totalCount, pageInfo } = plan.proposals;
   const shelf = shelfIn(search);
@@ -49,18 +38,28 @@ function Review({ plan }: { plan: PlanGiven }) {
       <h1>{t('review.title')}</h1>
       <p class="lead">{t('review.what')}</p>
       <nav class="choices" aria-label={t('review.shelves')}>
-        {(Object.keys(SHELVES) as Shelf[]).map((each) => (
+        {SHELF_NAMES.map((each) => (
           <a
             key={each}
-            href={href('review', plan.slug, each === 'submitted' ? {} : { show: each })}
+            href={href('review', plan.slug, onShelf(search, each))}
             aria-current={each === shelf ? 'page' : undefined}
           >
             {t(`review.shelf.${each}`)}
           </a>
         ))}
       </nav>
-      <h2>{t(`review.count.${shelf}`, { count: totalCount })}</h2>
-      {totalCount === 0 && <p>{t(`review.empty.${shelf}`)}</p>}
+      <Narrow plan={plan} areas={areas} />
+      <h2>
+        {plan.whole
+          ? t(`review.countOf.${shelf}`, { count: plan.whole.totalCount, found: totalCount })
+          : t(`review.count.${shelf}`, { count: totalCount })}
+      </h2>
+      {plan.whole && (
+        <p>
+          <a href={href('review', plan.slug, shelf === 'submitted' ? {} : { show: shelf })}>{t('commitments.clear')}</a>
+        </p>
+      )}
+      {totalCount === 0 && <p>{t(plan.whole?.totalCount ? 'proposals.none' : `review.empty.${shelf}`)}</p>}
       <ul class="plain lines asked">
         {nodes.map((line) => (
           <li key={line.reference} data-row={shelf === 'submitted' ? 'REVIEW' : undefined}>
@@ -70,6 +69,39 @@ function Review({ plan }: { plan: PlanGiven }) {
       </ul>
       <More after={pageInfo.hasNextPage ? pageInfo.endCursor : null} label={t('more.label')} />
     </>
+  );
+}
+
+/** Another shelf keeps the conditions, and begins at its first page. */
+function onShelf(search: URLSearchParams, shelf: Shelf): Record<string, string> {
+  const { after: _, show: __, ...others } = Object.fromEntries(search);
+  return shelf === 'submitted' ? others : { ...others, show: shelf };
+}
+
+function Narrow({ plan, areas }: { plan: PlanGiven; areas: Area[] }) {
+  const { t, search } = useReader();
+  const any = t('commitments.any');
+  const shelf = shelfIn(search);
+  const here = plan.members.filter(({ leftOn }) => leftOn === null);
+  return (
+    <Filters words={t('review.words')} hint={t('review.hint')} submit={t('commitments.search')}>
+      {shelf !== 'submitted' && <Hidden name="show" value={shelf} />}
+      <Filter
+        name="who"
+        label={t('review.by.who')}
+        any={any}
+        options={[[NOBODY, t('review.by.nobody')]]}
+        groups={here.map(({ jurisdiction, institutions }) => [
+          jurisdiction.name.text,
+          institutions.map(({ slug, name }) => [slug, name.text]),
+        ])}
+      />
+      {plan.themes.length > 0 && (
+        <Filter name="theme" label={t('proposals.by.theme')} any={any} options={plan.themes.map(asOption)} />
+      )}
+      <Filter name="area" label={t('proposals.by.area')} any={any} groups={areasByHeading(areas)} />
+      <Filter name="overdue" label={t('review.by.due')} any={any} options={[['yes', t('review.by.overdue')]]} />
+    </Filters>
   );
 }
 

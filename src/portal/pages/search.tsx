@@ -41,7 +41,7 @@ function Search({ search: found }: Answer<'search'>) {
         <h1>{t('site.pages.search')}</h1>
         <p class="lead">{t('search.what')}</p>
       </div>
-      <Filters page="search" words={t('search.words')} hint={t('commitments.hint')} submit={t('commitments.search')}>
+      <Filters words={t('search.words')} hint={t('commitments.hint')} submit={t('commitments.search')}>
         <Filter
           name="in"
           label={t('search.in')}

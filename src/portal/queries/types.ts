@@ -454,6 +454,7 @@ export type ProposalFilter = {
   theme?: string | null | undefined;
   transcribed?: boolean | null | undefined;
   unanswered?: boolean | null | undefined;
+  unassigned?: boolean | null | undefined;
 };
 
 export type ProposalKeepInput = {
@@ -2295,17 +2296,22 @@ export type ResponsesQuery = {
 
 export type ReviewQueryVariables = Exact<{
   slug: string;
-  state?: Array<ProposalState> | ProposalState | null | undefined;
-  unanswered?: boolean | null | undefined;
+  filter: ProposalFilter;
+  whole: ProposalFilter;
+  narrowed: boolean;
   after?: string | null | undefined;
 }>;
 
 export type ReviewQuery = {
   plan: {
+    id: string;
     slug: string;
     synthetic: boolean;
     availableActions: Array<PlanAction>;
     title: Words;
+    themes: Array<{ code: string; name: Words }>;
+    members: Array<{ leftOn: string | null; jurisdiction: Place; institutions: Array<Body> }>;
+    whole?: { totalCount: number };
     proposals: {
       totalCount: number;
       pageInfo: { hasNextPage: boolean; endCursor: string | null };
@@ -2314,6 +2320,7 @@ export type ReviewQuery = {
       >;
     };
   } | null;
+  policyAreas: Array<Area>;
 };
 
 export type ReviewOneQueryVariables = Exact<{

@@ -1,0 +1,111 @@
+import { testApp, type TestApp } from '../support/app.js';
+import { coCreation, type CoCreation } from '../support/co-creation.js';
+import { filling } from '../support/filling.js';
+
+const ROWS = 200;
+const DESK = '/es/planes/joint/revision';
+let t: TestApp;
+let at: CoCreation;
+beforeAll(async () => {
+  t = await testApp();
+  at = await coCreation(t);
+  await fill(await at.citizen());
+});
+afterAll(() => t.close());
+
+/**
+ * Two hundred that wait: every tenth about the metro, every fourth late, every eighth of the policy area `justice`; every
+ * fifth is under review by Justicia, where the Municipality has nobody in every tenth. One more is answered.
+ */
+async function fill(author: string): Promise<void> {
+  await t.db.transaction(async (manager) => {
+    await manager.query('select open_entry()');
+    await manager.query(
+      `insert into proposal (id, plan_id, reference, author_account_id, title, problem, state, submitted_at, respond_by, listed_at, policy_areas)
+       select gen_random_uuid(), $1, 'JOINT-P-' || lpad(n::text, 3, '0'), (select id from account where handle = $2),
+         jsonb_build_object('original', 'es', 'es', jsonb_build_object('text', case when n % 10 = 0 then 'Rampas en el metro' else 'Parque' end)),
+         jsonb_build_object('original', 'es', 'es', jsonb_build_object('text', 'Falta algo.')),
+         case when n > $3::int then 'not_accepted' when n % 5 = 0 then 'under_review' else 'submitted' end,
+         now() - make_interval(mins => 1000 - n), case when n % 4 = 0 then date '2026-01-31' else date '2040-01-01' end,
+         now() - make_interval(mins => 1000 - n), case when n % 8 = 0 then array['justice'] else '{}'::text[] end
+       from generate_series(1, $3::int + 1) n`,
+      [at.planId, author, ROWS],
+    );
+    await manager.query(
+      `insert into response_assignment (id, proposal_id, plan_id, jurisdiction_id, institution_id, owed_since)
+       select gen_random_uuid(), p.id, p.plan_id, j.id,
+         case when p.state = 'under_review' and (j.code = '15' or right(p.reference, 1) <> '0') then i.id end, date '2026-01-01'
+       from proposal p, jurisdiction j
+         join institution i on i.slug = case j.code when '15' then 'justicia' else 'transparencia' end
+       where j.code in ('15', '15104') and p.state in ('submitted', 'under_review')`,
+    );
+    await manager.query(`select record('operator', null, 'proposals.imported', 'pln_x', $1, '{}')`, [at.planId]);
+  });
+}
+
+const numbers = Array.from({ length: ROWS }, (_, index) => index + 1);
+const reference = (n: number) => `JOINT-P-${String(n).padStart(3, '0')}`;
+const secretariat = () => filling(t, 'secretariat');
+
+/** Every row of the list at an address, page after page as its links lead, and what its heading says. */
+async function walk(first: string) {
+  const rows: string[] = [];
+  const headings = new Set<string>();
+  let pages = 0;
+  for (let url: string | undefined = first; url; pages++) {
+    const { body, statusCode } = await secretariat().read(url);
+    expect(statusCode).toBe(200);
+    rows.push(...[...body.matchAll(/<p class="title"><a [^>]*>(JOINT-P-\d+)/g)].map(([, each]) => each!));
+    headings.add(/<h2>([^<]*)<\/h2>/.exec(body)![1]!);
+    url = /rel="next" href="([^"]+)"/.exec(body)?.[1]!.replaceAll('&amp;', '&');
+  }
+  return { rows, headings: [...headings], pages };
+}
+
+const isSubmitted = (n: number) => n % 5 !== 0;
+const cases: [asked: string, (n: number) => boolean, whole: string][] = [
+  ['?overdue=yes', (n) => isSubmitted(n) && n % 4 === 0, '160 propuestas sin asignar'],
+  ['?q=metro&show=waiting', (n) => n % 10 === 0, '200 propuestas que esperan respuesta'],
+  ['?q=P-007', (n) => n === 7, '160 propuestas sin asignar'],
+  ['?q=40&show=reviewed', (n) => n === 40, '40 propuestas en revisión'],
+  ['?q=joint-p-031', (n) => n === 31, '160 propuestas sin asignar'],
+  ['?area=justice&show=waiting', (n) => n % 8 === 0, '200 propuestas que esperan respuesta'],
+  ['?who=justicia&show=reviewed', (n) => n % 5 === 0, '40 propuestas en revisión'],
+  ['?who=-&show=reviewed', (n) => n % 10 === 0, '40 propuestas en revisión'],
+  ['?who=-&show=waiting', (n) => isSubmitted(n) || n % 10 === 0, '200 propuestas que esperan respuesta'],
+  ['?who=justicia&overdue=yes&q=metro&show=waiting', (n) => n % 20 === 0, '200 propuestas que esperan respuesta'],
+  ['?who=transparencia', () => false, '160 propuestas sin asignar'],
+];
+it.each(cases)(
+  'shows with %s each that fulfils it, once, on every page, and says of how many',
+  async (asked, is, whole) => {
+    const { rows, headings, pages } = await walk(`${DESK}${asked}`);
+    const found = numbers.filter(is).map(reference);
+    expect(rows).toEqual(found);
+    expect(headings).toEqual([`${found.length} de ${whole}`]);
+    expect(pages).toBe(Math.max(1, Math.ceil(found.length / 20)));
+  },
+);
+
+it('says how many there are in all while nothing narrows the list, and offers to take conditions back', async () => {
+  const { rows, headings } = await walk(`${DESK}?show=waiting`);
+  expect([rows, headings]).toEqual([numbers.map(reference), ['200 propuestas esperan respuesta']]);
+  const narrowed = (await secretariat().read(`${DESK}?q=metro&show=waiting`)).body;
+  expect(narrowed).toContain(`<a href="${DESK}?show=waiting">Quitar los filtros</a>`);
+  expect((await secretariat().read(`${DESK}?q=nada`)).body).toContain('Ninguna propuesta cumple esas condiciones');
+});
+
+it('keeps the plan and the shelf when its form is sent, and the conditions on another shelf', async () => {
+  const { body } = await secretariat().read(`${DESK}?show=reviewed&q=metro&who=-`);
+  const form = /<form class="search"[^]*?<\/form>/.exec(body)![0];
+  expect(form).toContain(`action="${DESK}"`);
+  expect(form).toContain('<input type="hidden" name="show" value="reviewed"');
+  expect(form).toMatch(/<option value="-" selected/);
+  expect(body).toContain(`<a href="${DESK}?q=metro&amp;who=-">Sin asignar</a>`);
+});
+
+it('reads a narrowed page in as many statements as the whole desk', async () => {
+  const visit = async (url: string) => (await t.statements(() => secretariat().read(url))).length;
+  const nothing = await visit('/es/proponer');
+  expect((await visit(`${DESK}?q=5&who=-&area=justice&overdue=yes&show=waiting`)) - nothing).toBe(0);
+});
