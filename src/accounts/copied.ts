@@ -5,6 +5,7 @@ export const EARLIER_TEXTS = [
   { table: 'proposal_version', of: 'proposal_id in (select id from proposal where author_account_id = $1)' },
   { table: 'comment_version', of: 'comment_id in (select id from comment where author_account_id = $1)' },
   { table: 'response_version', of: 'response_id in (select id from response where account_id = $1)' },
+  { table: 'synthesis_version', of: 'synthesis_id in (select id from synthesis where account_id = $1)' },
 ] as const;
 
 /** What only the machine needs, and says nothing about anybody that does not stand beside it. */
@@ -75,6 +76,7 @@ const SAID: Record<string, string> = {
     .join(' ')} end`,
   jurisdiction_ids: 'array(select j.code from jurisdiction j where j.id = any(t.jurisdiction_ids) order by j.code)',
   commitment_ids: 'array(select c.reference from commitment c where c.id = any(t.commitment_ids) order by c.reference)',
+  synthesis_id: `(select ${encodedIdSql('PlanWindow', 'r.window_id')} from synthesis r where r.id = t.synthesis_id)`,
   'rate_count.key': `trim(replace(t.key, $1::text, ''))`,
   'proposal_attachment.id': `'/files/' || ${encodedIdSql('Attachment', 't.id')}`,
   // Whoever decides reads what others wrote; it is theirs.

@@ -13,6 +13,8 @@ export const CONSEQUENCE_CODES = [
   'due_days_moved',
   'files_erased',
   'final',
+  'followers_told',
+  'former_stays_readable',
   'joined_stand_alone',
   'made_late',
   'nobody_answers',

@@ -44,7 +44,7 @@ import {
 import { PROBLEM_CODES } from './refusal.js';
 import { remedyLines } from './remedies.js';
 import { CONTEST, DECIDE_CONTEST, RESPONSE_STATES, REVISE, SAVE_TEMPLATE } from './response.js';
-import { CLOSE_WINDOW, MOVE_WINDOW, OPEN_WINDOW, PUBLISH_SYNTHESIS } from './window.js';
+import { CLOSE_WINDOW, CORRECT_SYNTHESIS, MOVE_WINDOW, OPEN_WINDOW, PUBLISH_SYNTHESIS } from './window.js';
 
 /** Every mutation of the schema has its action here: one that is missing fails the build. */
 export const ACTIONS = [
@@ -80,6 +80,7 @@ export const ACTIONS = [
   MOVE_WINDOW,
   CLOSE_WINDOW,
   PUBLISH_SYNTHESIS,
+  CORRECT_SYNTHESIS,
   DRAFT,
   EDIT,
   INVITE,

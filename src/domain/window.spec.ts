@@ -1,5 +1,14 @@
 import { refusals } from '../../test/support/rules.js';
-import { closeWindow, moveWindow, openWindow } from './window.js';
+import {
+  CLOSE_WINDOW,
+  closeWindow,
+  CORRECT_SYNTHESIS,
+  correctSynthesis,
+  isSynthesisActionPossible,
+  moveWindow,
+  openWindow,
+  PUBLISH_SYNTHESIS,
+} from './window.js';
 
 const at = (instant: string) => new Date(instant);
 const NOW = at('2026-03-10T12:00:00Z');
@@ -116,5 +125,28 @@ describe('closing a window', () => {
     ['closed', span('2026-03-01T00:00:00Z', NOW.toISOString())],
   ])('is refused for one that is %s', (_, current) => {
     expect(refusals(() => closeWindow(current, NOW))).toEqual(['WINDOW_NOT_OPEN id']);
+  });
+});
+
+describe('the synthesis of a window', () => {
+  it('is corrected by whoever may publish it, in the same states', () => {
+    expect([CORRECT_SYNTHESIS.who, CORRECT_SYNTHESIS.from]).toEqual([PUBLISH_SYNTHESIS.who, PUBLISH_SYNTHESIS.from]);
+  });
+
+  it('is published once, and corrected only after that', () => {
+    const possible = (isPublished: boolean) =>
+      [CLOSE_WINDOW, PUBLISH_SYNTHESIS, CORRECT_SYNTHESIS].map((action) =>
+        isSynthesisActionPossible(action, isPublished),
+      );
+    expect(possible(false)).toEqual([true, true, false]);
+    expect(possible(true)).toEqual([true, false, true]);
+  });
+
+  it('gets the next number from the version that was read', () => {
+    expect(correctSynthesis(1, 1)).toBe(2);
+    expect(correctSynthesis(7, 7)).toBe(8);
+    expect(refusals(() => correctSynthesis(2, 1))).toEqual(['VERSION_OUTDATED expectedVersion']);
+    expect(refusals(() => correctSynthesis(1, 2))).toEqual(['VERSION_OUTDATED expectedVersion']);
+    expect(refusals(() => correctSynthesis(null, 1))).toEqual(['SYNTHESIS_NOT_PUBLISHED window']);
   });
 });

@@ -1,6 +1,7 @@
 import { PLAN_STAGES, windowState } from './plan.js';
 import type { Action, InPlan } from './policy.js';
 import { refuse } from './refusal.js';
+import { nextVersion } from './version.js';
 import { endAt, minuteBegun } from './whole-minutes.js';
 
 export const WINDOW_STATES = ['planned', 'open', 'closed'] as const;
@@ -32,6 +33,18 @@ export const PUBLISH_SYNTHESIS: Action<WindowFacts> = {
   mutation: 'synthesisPublish',
   from: ['closed'],
 };
+
+/** Nothing that was published is taken back. What is not true is corrected, also once co-creation is over. */
+export const CORRECT_SYNTHESIS: Action<WindowFacts> = { ...PUBLISH_SYNTHESIS, mutation: 'synthesisCorrect' };
+
+/** One of the two is possible: a synthesis is published once, and corrected only after that. */
+export const isSynthesisActionPossible = (action: Action<WindowFacts>, isPublished: boolean): boolean =>
+  action === CORRECT_SYNTHESIS ? isPublished : action !== PUBLISH_SYNTHESIS || !isPublished;
+
+/** The number of the version that takes the place of the one that stands. */
+export function correctSynthesis(standing: number | null, expected: number): number {
+  return nextVersion(standing ?? refuse('SYNTHESIS_NOT_PUBLISHED', ['window']), expected);
+}
 
 export interface Span {
   opensAt: Date;

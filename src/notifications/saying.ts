@@ -39,13 +39,12 @@ const WRITERS: Record<Part, (thing: Thing, language: Language) => string[]> = {
   window: ({ given }, language) => {
     if (given.__typename !== 'PlanWindow') return [];
     const reason = given.changes.nodes[0]?.reason;
-    return [
-      filled(NEWS[language].window, datesOf(given, language)),
-      ...(reason ? [filled(NEWS[language].reason, { words: beginning(reason, QUOTED) })] : []),
-    ];
+    return [filled(NEWS[language].window, datesOf(given, language)), ...why(reason, language)];
   },
   synthesis: ({ given }, language) =>
     given.__typename === 'PlanWindow' ? quoted(given.synthesis?.text.text ?? null, language) : [],
+  correction: ({ given }, language) =>
+    given.__typename === 'PlanWindow' ? why(given.synthesis?.versions.nodes[0]?.reason, language) : [],
 };
 
 /** How long its author may ask that a response is looked at again; `null` once that was asked, or it is too late. */
@@ -56,6 +55,9 @@ export function contestLine({ given }: Thing, today: string, language: Language)
 
 const quoted = (words: string | null, language: Language) =>
   words ? [filled(NEWS[language].quote, { words: beginning(words, QUOTED) })] : [];
+
+const why = (reason: string | null | undefined, language: Language) =>
+  reason ? [filled(NEWS[language].reason, { words: beginning(reason, QUOTED) })] : [];
 
 const contestOf = (given: Given): Contest | null => (given.__typename === 'ReasonedResponse' ? given.contest : null);
 

@@ -33,7 +33,7 @@ export type Given =
       opensAt: string;
       closesAt: string;
       changes: { nodes: { reason: string }[] };
-      synthesis: { text: Text } | null;
+      synthesis: { text: Text; versions: { nodes: { reason: string | null }[] } } | null;
     }
   | {
       __typename: 'ReasonedResponse';
@@ -66,7 +66,7 @@ export const THING = `fragment Thing on Node {
   ... on Commitment { reference title { text } }
   ... on Milestone { reference title { text } }
   ... on Proposal { asked: reference title { text } author { publicName } problem { text } }
-  ... on PlanWindow { kind name: title { text } opensAt closesAt changes(first: 1, orderBy: NEWEST) { nodes { reason } } synthesis { text { text } } }
+  ... on PlanWindow { kind name: title { text } opensAt closesAt changes(first: 1, orderBy: NEWEST) { nodes { reason } } synthesis { text { text } versions(first: 1, orderBy: NEWEST) { nodes { reason } } } }
   ... on ReasonedResponse {
     outcome category text { text } institution { name { text } } jurisdiction { name { text } } contestUntil
     contest { state reason decideBy decision decidedBy { name { text } } }

@@ -1,5 +1,5 @@
 /** What a letter says below the sentence of a happening. `words.ts` writes each part. */
-export type Part = 'words' | 'response' | 'contest' | 'decision' | 'window' | 'synthesis';
+export type Part = 'words' | 'response' | 'contest' | 'decision' | 'window' | 'synthesis' | 'correction';
 
 /**
  * Every verb of the public log of which followers are told, with what their letter says below the sentence. The sentence
@@ -12,6 +12,7 @@ export const TOLD: Record<string, readonly Part[]> = {
   'window.moved': ['window'],
   'window.closed': ['window'],
   'synthesis.published': ['synthesis'],
+  'synthesis.corrected': ['correction', 'synthesis'],
   'proposal.submitted': ['words'],
   'proposal.transcribed': ['words'],
   'proposal.released': ['words'],

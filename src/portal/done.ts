@@ -43,6 +43,7 @@ const DONE = [
   'windowClosed',
   'firstCommentsHeld',
   'synthesisPublished',
+  'synthesisCorrected',
   'renamed',
   'followSet',
   'followSetUnmailed',

@@ -1,11 +1,18 @@
 import { extendType } from '../api/extend-type.js';
-import { column, derived, instant, instantFact, stored } from '../api/read/fields.js';
+import { column, derived, fact, instant, instantFact, stored } from '../api/read/fields.js';
 import { InTimeArgs, inTime } from '../api/in-time.js';
 import { page } from '../api/read/page.js';
 import { defineRead, everyoneSees, plainTable, type Read } from '../api/read/read.js';
 import { windowState } from '../domain/plan.js';
 import { type Action, may } from '../domain/policy.js';
-import { CLOSE_WINDOW, MOVE_WINDOW, PUBLISH_SYNTHESIS, type WindowFacts } from '../domain/window.js';
+import {
+  CLOSE_WINDOW,
+  CORRECT_SYNTHESIS,
+  isSynthesisActionPossible,
+  MOVE_WINDOW,
+  PUBLISH_SYNTHESIS,
+  type WindowFacts,
+} from '../domain/window.js';
 import { PlanWindow } from '../plans/plan.types.js';
 import { type WINDOW_ACTIONS, WindowActionEnum, type WindowChange, WindowChangeConnection } from './windows.types.js';
 
@@ -28,6 +35,7 @@ const ACTIONS: [(typeof WINDOW_ACTIONS)[number], Action<WindowFacts>][] = [
   ['move', MOVE_WINDOW],
   ['close', CLOSE_WINDOW],
   ['publish_synthesis', PUBLISH_SYNTHESIS],
+  ['correct_synthesis', CORRECT_SYNTHESIS],
 ];
 
 export const WindowHistory = extendType(() => PlanWindow, 'PlanWindow', {
@@ -49,10 +57,13 @@ export const WindowHistory = extendType(() => PlanWindow, 'PlanWindow', {
         planId: stored<string>('plan_id'),
         opensAt: instantFact('opens_at'),
         closesAt: instantFact('closes_at'),
+        isPublished: fact<boolean>((t) => `exists (select from synthesis where synthesis.window_id = ${t}.id)`),
       },
-      ({ planId, opensAt, closesAt }, { actor, now }) => {
+      ({ planId, opensAt, closesAt, isPublished }, { actor, now }) => {
         const state = windowState({ opensAt: new Date(opensAt), closesAt: new Date(closesAt) }, now);
-        return ACTIONS.flatMap(([name, action]) => (may(action, actor, { planId, state }) ? name : []));
+        return ACTIONS.flatMap(([name, action]) =>
+          isSynthesisActionPossible(action, isPublished) && may(action, actor, { planId, state }) ? name : [],
+        );
       },
     ),
   },

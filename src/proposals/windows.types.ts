@@ -10,7 +10,7 @@ import { PlanWindow, WindowKindEnum } from '../plans/plan.types.js';
 
 export const WINDOW_CHANGES = ['opened', 'moved', 'closed'] as const;
 export const WindowChangeKindEnum = describedEnum('WindowChangeKind', WINDOW_CHANGES, 'What was done to a window.');
-export const WINDOW_ACTIONS = ['move', 'close', 'publish_synthesis'] as const;
+export const WINDOW_ACTIONS = ['move', 'close', 'publish_synthesis', 'correct_synthesis'] as const;
 export const WindowActionEnum = describedEnum(
   'WindowAction',
   WINDOW_ACTIONS,

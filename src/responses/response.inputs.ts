@@ -143,6 +143,13 @@ export class SynthesisInput extends ActInput {
   translations?: TextInput[];
 }
 
+@InputType({ description: 'What a synthesis is to say instead, and why.' })
+export class SynthesisCorrectInput extends SynthesisInput {
+  @Field(() => GraphQLText, { description: 'Why it changes; public, 1 to 2,000 characters.' })
+  @Written(2000)
+  reason: string;
+}
+
 const proposal = { type: () => Proposal, description: `The proposal after the change` };
 const response = { type: () => ReasonedResponse, description: `The response after the change` };
 
@@ -158,6 +165,6 @@ export const ContestDecidePayload = payloadOf('contestDecide', { response });
 export const ResponseTemplateSavePayload = payloadOf('responseTemplateSave', {
   template: { type: () => ResponseTemplate, description: `The template` },
 });
-export const SynthesisPublishPayload = payloadOf('synthesisPublish', {
-  window: { type: () => PlanWindow, description: `The window with its synthesis` },
-});
+const window = { type: () => PlanWindow, description: `The window with its synthesis` };
+export const SynthesisPublishPayload = payloadOf('synthesisPublish', { window });
+export const SynthesisCorrectPayload = payloadOf('synthesisCorrect', { window });

@@ -39,6 +39,7 @@ import type {
   ResponseTemplate,
   ResponseVersion,
   Synthesis,
+  SynthesisVersion,
 } from './response.types.js';
 
 const institution = one(
@@ -212,12 +213,32 @@ export const RESPONSE_TEMPLATE: Read<ResponseTemplate> = defineRead<ResponseTemp
 
 export const SYNTHESIS: Read<Synthesis> = defineRead<Synthesis>({
   type: 'Synthesis',
-  source: plainTable('synthesis'),
+  source: versionedTable('synthesis'),
   visible: everyoneSees,
   fields: {
     text: localizedText('body'),
     institution,
     publishedAt: instant('published_at'),
     synthetic: column('synthetic'),
+    version: column('version'),
   },
 });
+
+export const SYNTHESIS_VERSION: Read<SynthesisVersion> = defineRead<SynthesisVersion>({
+  type: 'SynthesisVersion',
+  source: plainTable('synthesis_version'),
+  visible: everyoneSees,
+  fields: {
+    number: column('number'),
+    text: localizedText('body'),
+    institution,
+    reason: column('reason'),
+    createdAt: instant('created_at'),
+  },
+});
+
+export const SYNTHESIS_VERSIONS: Page<never> = {
+  read: () => SYNTHESIS_VERSION,
+  on: (c, t, q) => `${c}.synthesis_id = ${t}.id${until(c, q)}`,
+  orders: inTime({ sql: (c) => `${c}.number`, type: 'int' }),
+};

@@ -186,6 +186,30 @@ export class ResponseTemplate extends Node {
   used: number;
 }
 
+@ObjectType({ description: 'A synthesis as it stood in one version.' })
+export class SynthesisVersion {
+  @Field(() => Int, { description: 'Counts from 1, what was published first.' })
+  number: number;
+
+  @Field(() => LocalizedText, { description: 'What it said.' })
+  @Holds(BODY_LENGTH)
+  text: LocalizedText;
+
+  @Field(() => Institution, {
+    nullable: true,
+    description: 'The institution that published this version; null when it was the secretariat.',
+  })
+  institution: Institution | null;
+
+  @Field(() => String, { nullable: true, description: 'Why there is this version; null for the first.' })
+  reason: string | null;
+
+  @Field(() => Date, { description: 'When it was published.' })
+  createdAt: Date;
+}
+
+export const SynthesisVersionConnection = connectionOf(SynthesisVersion, 'versions of a synthesis');
+
 @ObjectType({ description: 'What was made of the comments of one window, told together once it is over.' })
 export class Synthesis {
   @Field(() => LocalizedText, { description: 'The synthesis.' })
@@ -198,11 +222,14 @@ export class Synthesis {
   })
   institution: Institution | null;
 
-  @Field(() => Date, { description: 'When it was published.' })
+  @Field(() => Date, { description: 'When this version was published.' })
   publishedAt: Date;
 
   @Field({ description: 'Whether it was invented for the demonstration.' })
   synthetic: boolean;
+
+  @Field(() => Int, { description: 'Grows with each correction; give it back as `expectedVersion`.' })
+  version: number;
 }
 
 @ObjectType({

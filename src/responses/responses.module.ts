@@ -12,7 +12,7 @@ import { Proposal, ProposalConnection } from '../proposals/proposal.types.js';
 import { ProposalsArgs } from '../proposals/proposal.filters.js';
 import { coverage, coverageByDay, inPlan, INSTITUTION_COVERAGE, THEME_COVERAGE } from './coverage.read.js';
 import { ReconsiderationService } from './reconsideration.service.js';
-import { RESPONSE, RESPONSE_TEMPLATE, RESPONSE_VERSIONS, SYNTHESIS } from './response.read.js';
+import { RESPONSE, RESPONSE_TEMPLATE, RESPONSE_VERSIONS, SYNTHESIS, SYNTHESIS_VERSIONS } from './response.read.js';
 import {
   CoverageArgs,
   CoverageDay,
@@ -23,11 +23,13 @@ import {
   ResponseTemplate,
   ResponseVersionConnection,
   Synthesis,
+  SynthesisVersionConnection,
   ThemeCoverage,
 } from './response.types.js';
 import { ResponsesResolver } from './responses.resolver.js';
 import { ReleaseService } from './release.service.js';
 import { ResponsesService } from './responses.service.js';
+import { SynthesisService } from './synthesis.service.js';
 import { TemplatesService } from './templates.service.js';
 
 const ResponseLists = extendType(() => ReasonedResponse, 'ReasonedResponse', {
@@ -173,6 +175,15 @@ const WindowSynthesis = extendType(() => PlanWindow, 'PlanWindow', {
   },
 });
 
+const SynthesisLists = extendType(() => Synthesis, 'Synthesis', {
+  versions: {
+    type: () => SynthesisVersionConnection,
+    description: 'All its versions: what was published first, and each correction with its reason.',
+    args: InTimeArgs,
+    read: page(SYNTHESIS_VERSIONS),
+  },
+});
+
 @Module({
   providers: [
     ResponsesResolver,
@@ -180,6 +191,7 @@ const WindowSynthesis = extendType(() => PlanWindow, 'PlanWindow', {
     ReleaseService,
     ReconsiderationService,
     TemplatesService,
+    SynthesisService,
     ProposalResponses,
     ResponseLists,
     CommitmentProposals,
@@ -187,6 +199,7 @@ const WindowSynthesis = extendType(() => PlanWindow, 'PlanWindow', {
     ThemeResponses,
     InstitutionCoverageField,
     WindowSynthesis,
+    SynthesisLists,
   ],
 })
 export class ResponsesModule {}

@@ -7,7 +7,7 @@ import { Reader } from '../api/read/reader.js';
 import { whoMay } from '../api/who-may.js';
 import { RELEASE_DEBT, RESPOND_TO_MANY, RESPOND_TO_PROPOSAL } from '../domain/proposal.js';
 import { CONTEST, DECIDE_CONTEST, REVISE, SAVE_TEMPLATE } from '../domain/response.js';
-import { PUBLISH_SYNTHESIS } from '../domain/window.js';
+import { CORRECT_SYNTHESIS, PUBLISH_SYNTHESIS } from '../domain/window.js';
 import { PLAN, PLAN_WINDOW } from '../plans/plan.read.js';
 import { PROPOSAL } from '../proposals/proposal.read.js';
 import { ResponseDebtConnection } from '../proposals/proposal.types.js';
@@ -29,18 +29,22 @@ import {
   ResponseRevisePayload,
   ResponseTemplateInput,
   ResponseTemplateSavePayload,
+  SynthesisCorrectInput,
+  SynthesisCorrectPayload,
   SynthesisInput,
   SynthesisPublishPayload,
 } from './response.inputs.js';
 import { RESPONSE, RESPONSE_TEMPLATE } from './response.read.js';
 import { ContestsArgs, OwedArgs, ReasonedResponseConnection } from './response.types.js';
 import { ResponsesService } from './responses.service.js';
+import { SynthesisService } from './synthesis.service.js';
 import { TemplatesService } from './templates.service.js';
 
 const VERSION_READ = {
   type: () => Int,
   description: 'The `version` that was read before; refused when somebody else changed it since.',
 };
+const WINDOW_ID = { type: () => ID, description: 'Id of the window.' };
 const RESPONSE_ID = { type: () => ID, description: 'Id of the response.' };
 
 @Resolver()
@@ -51,6 +55,7 @@ export class ResponsesResolver {
     private readonly releasing: ReleaseService,
     private readonly reconsideration: ReconsiderationService,
     private readonly templates: TemplatesService,
+    private readonly syntheses: SynthesisService,
     private readonly answer: MutationAnswer,
   ) {}
 
@@ -178,15 +183,29 @@ export class ResponsesResolver {
   }
 
   @Mutation(() => SynthesisPublishPayload, {
-    description: `Publishes the one synthesis of the comments of a window that is over. ${whoMay(PUBLISH_SYNTHESIS)}`,
+    description: `Publishes the one synthesis of the comments of a window that is over; what is not true in it is corrected afterwards. ${whoMay(PUBLISH_SYNTHESIS)}`,
   })
   async synthesisPublish(
-    @Args('window', { type: () => ID, description: 'Id of the window.' }) window: string,
+    @Args('window', WINDOW_ID) window: string,
     @Args('input', { description: 'The synthesis.' }) input: SynthesisInput,
     @Info() info: GraphQLResolveInfo,
     @Context() context: RequestContext,
   ) {
-    const id = await this.templates.publishSynthesis(context.actor, window, input);
+    const id = await this.syntheses.publish(context.actor, window, input);
+    return this.answer.of(info, context, { window: [() => PLAN_WINDOW, id] }, input.clientMutationId);
+  }
+
+  @Mutation(() => SynthesisCorrectPayload, {
+    description: `Gives the synthesis of a window a new version, with a public reason; the former ones stay readable. ${whoMay(CORRECT_SYNTHESIS)}`,
+  })
+  async synthesisCorrect(
+    @Args('window', WINDOW_ID) window: string,
+    @Args('expectedVersion', VERSION_READ) expectedVersion: number,
+    @Args('input', { description: 'What it is to say, and why.' }) input: SynthesisCorrectInput,
+    @Info() info: GraphQLResolveInfo,
+    @Context() context: RequestContext,
+  ) {
+    const id = await this.syntheses.correct(context.actor, window, expectedVersion, input);
     return this.answer.of(info, context, { window: [() => PLAN_WINDOW, id] }, input.clientMutationId);
   }
 

@@ -207,6 +207,36 @@ it('announces to followers of a plan that a window moved', async () => {
   expect(letter!.text).toContain('https://tequio.example/en/plans/joint');
 });
 
+it('tells followers of a plan that a synthesis was corrected, why, and what it says now', async () => {
+  const windowId = newId();
+  await t.app.get(UnitOfWork).run(OPERATOR, async ({ manager, record }) => {
+    await manager.query(
+      `insert into plan_window (id, plan_id, kind, opens_at, closes_at) values ($1, $2, 'thematic_tables', '2026-10-01', '2026-10-20')`,
+      [windowId, planId],
+    );
+    record({ verb: 'window.opened', subject: `win_${windowId.replaceAll('-', '')}`, planId });
+  });
+  const window = `win_${windowId.replaceAll('-', '')}`;
+  const text = (words: string) => ({ language: 'ES', text: words });
+  await t.gql.as('secretariat')(
+    `mutation ($window: ID!, $input: SynthesisInput!) { synthesisPublish(window: $window, input: $input) { userErrors { code } } }`,
+    { window, input: { text: text('Hubo tres mesas') } },
+  );
+  await follow('ana', plan(), 'IMMEDIATE');
+  const { synthesisCorrect } = await t.gql.as('secretariat')(
+    `mutation ($window: ID!, $input: SynthesisCorrectInput!) {
+       synthesisCorrect(window: $window, expectedVersion: 1, input: $input) { userErrors { code } } }`,
+    { window, input: { text: text('Hubo cuatro mesas'), reason: 'Faltaba una' } },
+  );
+  expect(synthesisCorrect.userErrors).toEqual([]);
+  await tell();
+  const [letter] = arrived();
+  expect(letter!.text).toContain('Se corrigió la síntesis de los comentarios de una etapa: Plan conjunto');
+  expect(letter!.text).toContain('Razón: Faltaba una');
+  expect(letter!.text).toContain('Hubo cuatro mesas');
+  expect(letter!.text).toContain(`https://tequio.example/es/planes/joint/etapas#${window}`);
+});
+
 it('knows the day whose digest is due', () => {
   const due = (frequency: (typeof FOLLOW_FREQUENCIES)[number], day: string, hour: number) =>
     periodDue(frequency, { day, hour });

@@ -147,6 +147,32 @@ it('opens once however often it is sent, moves and closes with a public reason, 
   expect((await send('synthesisPublish', synthesis)).statusCode).toBe(409);
   expect((await filling(t, null).read(PAGE)).body).toContain('Se cambió el plazo.');
   expect((await filling(t, null).read('/en/plans/joint/windows')).body).toContain('The deadline changed.');
+
+  const correction = { text: 'Se cambió el plazo dos veces.', translation: 'The deadline changed twice.' };
+  const asked = await secretariat().ask(PAGE, 'synthesisCorrect', { ...correction, reason: 'Fueron dos' });
+  expect(asked.statusCode).toBe(200);
+  for (const said of [
+    'Toma el lugar de la versión 1, que se sigue leyendo con su fecha:',
+    'Se cambió el plazo.',
+    'cada versión se sigue leyendo',
+    ...Object.values(correction),
+    'Fueron dos',
+  ])
+    expect(asked.body).toContain(said);
+  expect((await filling(t, null).read(PAGE)).body).not.toContain(correction.text);
+  expect(wentTo(await secretariat().say(PAGE, asked, 'yes'))[1]).toBe('synthesisCorrected');
+  const { body: corrected } = await filling(t, null).read(PAGE);
+  const shown = corrected.slice(corrected.indexOf('<div class="response">'));
+  for (const said of [correction.text, 'Fueron dos', 'Versión anterior de esta síntesis', 'Se cambió el plazo.'])
+    expect(shown).toContain(said);
+  const late = { text: 'Otra cosa', reason: 'Otra razón', version: '1' };
+  const overtaken = await send('synthesisCorrect', late);
+  expect(overtaken.statusCode).toBe(422);
+  for (const said of ['Otra cosa', 'Otra razón', 'Esto dice ahora, después del cambio de otra persona:'])
+    expect(overtaken.body).toContain(said);
+  const feed = await t.app.inject('/es/planes/joint/feed.atom');
+  expect(feed.body).toContain('Se corrigió la síntesis de los comentarios de una etapa');
+  expect(feed.body).toContain('Razón: Fueron dos');
 });
 
 it('lasts to the end of its last day where no hour is given, and every page, letter and calendar says that', async () => {

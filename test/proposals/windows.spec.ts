@@ -15,7 +15,9 @@ afterEach(() => t.setNow(new Date().toISOString()));
 const codes = (payload: { userErrors: { code: string }[] }) => payload.userErrors.map(({ code }) => code);
 const hours = (n: number) => new Date(Date.now() + n * 3_600_000).toISOString();
 const THING =
-  'window { id kind state opensAt closesAt availableActions changes { nodes { change reason } } synthesis { text { text } } } userErrors { code }';
+  'window { id kind state opensAt closesAt availableActions changes { nodes { change reason } } synthesis { text { text } } } userErrors { code message }';
+const SYNTHESIS =
+  'synthesis { version text { text } versions { nodes { number reason text { text } institution { slug } } } }';
 const run = async (who: string, name: string, key: string, type: string, id: string, input: object) =>
   (
     await t.gql.as(who)(`mutation ($id: ID!, $input: ${type}!) { ${name}(${key}: $id, input: $input) { ${THING} } }`, {
@@ -116,6 +118,93 @@ it('publishes one synthesis of a window, once it is over', async () => {
   expect(codes(await publish())).toEqual(['WINDOW_NOT_OVER']);
   t.setNow(hours(2));
   expect(codes(await publish(author))).toEqual(['NOT_ALLOWED']);
-  expect((await publish()).window.synthesis).toEqual({ text: { text: 'Se dijo…' } });
-  expect(codes(await publish())).toEqual(['SYNTHESIS_PUBLISHED']);
+  const published = await publish();
+  expect(published.window.synthesis).toEqual({ text: { text: 'Se dijo…' } });
+  expect(published.window.availableActions).toEqual(['CORRECT_SYNTHESIS']);
+  const again = await publish();
+  expect(codes(again)).toEqual(['SYNTHESIS_PUBLISHED']);
+  expect(again.userErrors[0].message).toContain('corríjala');
+});
+
+describe('a synthesis that is not true', () => {
+  const CORRECT = `mutation ($id: ID!, $version: Int!, $input: SynthesisCorrectInput!) {
+    synthesisCorrect(window: $id, expectedVersion: $version, input: $input) {
+      userErrors { code } consequences { code count lines { text } } window { ${SYNTHESIS} } } }`;
+  const correct = async (version: number, text: string, more: object = {}, who = 'secretariat') =>
+    (
+      await t.gql.as(who)(CORRECT, {
+        id,
+        version,
+        input: { text: { language: 'ES', text }, reason: 'Faltaba una mesa', ...more },
+      })
+    ).synthesisCorrect;
+  const stood = async (asOf?: string) => {
+    const { plan } = await t.gql(
+      `query ($asOf: DateTime) { plan(slug: "joint", asOf: $asOf) { windows { id ${SYNTHESIS} } } }`,
+      { asOf },
+    );
+    return plan.windows.find((window: { id: string }) => window.id.startsWith(id))?.synthesis ?? null;
+  };
+  let id: string;
+  beforeAll(async () => {
+    ({ id } = (await open({ ...consultation, closesAt: hours(1) })).window);
+    t.setNow(hours(2));
+  });
+  beforeEach(() => t.setNow(hours(2)));
+
+  it('is corrected by the secretariat with a reason, from the version that was read', async () => {
+    expect(codes(await correct(1, 'Nada'))).toEqual(['SYNTHESIS_NOT_PUBLISHED']);
+    const input = { text: { language: 'ES', text: 'Hubo tres mesas' } };
+    await run('secretariat', 'synthesisPublish', 'window', 'SynthesisInput', id, input);
+    expect(codes(await correct(1, 'Hubo cuatro', {}, author))).toEqual(['NOT_ALLOWED']);
+    expect(codes(await correct(1, 'Hubo cuatro', { reason: '' }))).toEqual(['TEXT_REQUIRED']);
+    const { window } = await correct(1, 'Hubo cuatro mesas', { clientMutationId: 'fourth' });
+    expect(window.synthesis).toMatchObject({ version: 2, text: { text: 'Hubo cuatro mesas' } });
+    expect(window.synthesis.versions.nodes).toEqual([
+      { number: 1, reason: null, text: { text: 'Hubo tres mesas' }, institution: null },
+      { number: 2, reason: 'Faltaba una mesa', text: { text: 'Hubo cuatro mesas' }, institution: null },
+    ]);
+    expect(await correct(1, 'Hubo cuatro mesas', { clientMutationId: 'fourth' })).toMatchObject({ userErrors: [] });
+    expect(codes(await correct(1, 'Hubo cinco mesas'))).toEqual(['VERSION_OUTDATED']);
+    expect((await stood()).version).toBe(2);
+  });
+
+  it('says what would follow before it is done: who is told, and what stays readable', async () => {
+    await t.db.query(`insert into account_contact (account_id, email)
+      select id, 'follower@example.org' from account where handle = '${author}'`);
+    await t.gql.as(author)(
+      `mutation { followSet(subject: "${at.plan}", input: { frequency: DAILY }) { userErrors { code } } }`,
+    );
+    const asked = await correct(2, 'Hubo cinco mesas', { preview: true });
+    expect(asked.consequences).toEqual([
+      { code: 'FORMER_STAYS_READABLE', count: 1, lines: [{ text: 'Hubo cuatro mesas' }] },
+      { code: 'FOLLOWERS_TOLD', count: 1, lines: [] },
+    ]);
+    expect((await stood()).version).toBe(2);
+  });
+
+  it('is what it was at each instant of the past', async () => {
+    const [now] = await t.db.query('select clock_timestamp() as at');
+    await correct(2, 'Hubo seis mesas');
+    expect(await stood(now.at.toISOString())).toMatchObject({ version: 2, text: { text: 'Hubo cuatro mesas' } });
+    const [first] = await t.db.query(`select valid_from from history.synthesis order by valid_from limit 1`);
+    const before = new Date(first.valid_from.getTime() - 1).toISOString();
+    expect(await stood(before)).toBeNull();
+    expect(await stood()).toMatchObject({ version: 3 });
+  });
+
+  it('is corrected also after co-creation, and by one of two who do it at once', async () => {
+    await t.db.query(`begin; select open_entry(); update plan set stage = 'closed' where slug = 'joint';
+      select record('operator', null, 'plan.tested', 'pln_x', null, '{}'); commit`);
+    const both = await Promise.all(['Siete', 'Ocho'].map((text) => correct(3, text)));
+    expect(both.flatMap(codes)).toEqual(['VERSION_OUTDATED']);
+    expect((await stood()).versions.nodes).toHaveLength(4);
+    const entries = await t.db.query(
+      `select verb from log where verb like 'synthesis.%' and subject = '${id}' order by seq`,
+    );
+    expect(entries.map(({ verb }: { verb: string }) => verb)).toEqual([
+      'synthesis.published',
+      ...Array(3).fill('synthesis.corrected'),
+    ]);
+  });
 });

@@ -22,6 +22,7 @@ import { Plans1764000000003 } from '../../../migrations/1764000000003-plans.js';
 import { SearchRestores1764000000005 } from '../../../migrations/1764000000005-search-restores.js';
 import { Uploads1764000000061 } from '../../../migrations/1764000000061-uploads.js';
 import { SignIn1764000000010 } from '../../../migrations/1764000000010-sign-in.js';
+import { SynthesisVersions1764000000123 } from '../../../migrations/1764000000123-synthesis-versions.js';
 import { ReturnedFormsOfABrowser1764000000120 } from '../../../migrations/1764000000120-returned-forms-of-a-browser.js';
 import { UnreadComments1764000000115 } from '../../../migrations/1764000000115-unread-comments.js';
 import { ReleasedDebts1764000000105 } from '../../../migrations/1764000000105-released-debts.js';
@@ -77,4 +78,5 @@ export const MIGRATIONS = [
   ReleasedDebts1764000000105,
   UnreadComments1764000000115,
   ReturnedFormsOfABrowser1764000000120,
+  SynthesisVersions1764000000123,
 ];

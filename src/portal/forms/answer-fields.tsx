@@ -1,6 +1,8 @@
+import { useContext } from 'preact/hooks';
 import { BODY_LENGTH } from '../../domain/text.js';
 import { LANGUAGES, type Language } from '../../domain/localized-text.js';
 import { Choices, Hidden, Select, TextArea } from '../components/fields.js';
+import { Standing } from '../components/form.js';
 import type { Reachable } from '../queries/types.js';
 import { type Reader, useReader } from '../reader.js';
 import type { Sent } from './sent.js';
@@ -62,7 +64,8 @@ interface TextsProps {
 
 /** The language somebody reads the page in is the one they write in; what exists keeps its own. */
 export function Texts({ label, hint, written, rows = 8 }: TextsProps) {
-  const { t, language: own, returned } = useReader();
+  const { t, language: own } = useReader();
+  const { returned } = useContext(Standing);
   const language = (returned?.sent.text('language')?.toLowerCase() ?? written?.original ?? own) as Language;
   const second = other(language);
   return (

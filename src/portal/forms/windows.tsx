@@ -3,10 +3,12 @@ import { saidEnd } from '../../domain/whole-minutes.js';
 import { clockIn } from '../../kernel/clock.js';
 import { Hidden, Select, TextArea, TextField } from '../components/fields.js';
 import { Form } from '../components/form.js';
+import { Newer } from '../components/newer.js';
+import { Lines } from '../components/said.js';
 import { documentOf } from '../documents.js';
 import { dayTyped, endOfDay, instantAt, timeTyped } from '../local-time.js';
 import { type Reader, useReader } from '../reader.js';
-import { TEXT_FIELDS, Texts, textSent } from './answer-fields.js';
+import { TEXT_FIELDS, Texts, textSent, type Written } from './answer-fields.js';
 import { DayField, noSuchDays } from './day-field.js';
 import type { Fault } from '../came-back.js';
 import type { PageForm } from './form.js';
@@ -103,17 +105,34 @@ export const windowClose: PageForm<'forms/window-close'> = {
   done: 'windowClosed',
 };
 
+/** Everyone reads a translation too. */
+const SYNTHESIS_SAID = ['text', 'translation', 'reason'];
+
 export const synthesisPublish: PageForm<'forms/synthesis-publish'> = {
   document: documentOf('forms/synthesis-publish'),
   variables: (sent) => ({ window: sent.at, input: { ...textSent(sent), clientMutationId: sent.once } }),
   needs: (_, { t }) => ({ text: t('window.synthesis.text') }),
   fields: TEXT_FIELDS,
-  asks: { submit: 'sure.do.synthesis', undo: 'sure.undo.synthesis', always: true },
+  asks: { submit: 'sure.do.synthesis', undo: 'sure.undo.synthesis', always: true, said: () => SYNTHESIS_SAID },
   next: toWindows,
   done: 'synthesisPublished',
 };
 
-export const WINDOW_FORMS = { windowOpen, windowMove, windowClose, synthesisPublish };
+export const synthesisCorrect: PageForm<'forms/synthesis-correct'> = {
+  document: documentOf('forms/synthesis-correct'),
+  variables: (sent) => ({
+    window: sent.at,
+    version: Number(sent.text('version')),
+    input: { ...textSent(sent), reason: sent.text('reason') ?? '', clientMutationId: sent.once },
+  }),
+  needs: (_, { t }) => ({ text: t('window.synthesis.text'), reason: t('window.synthesis.correct.reason') }),
+  fields: TEXT_FIELDS,
+  asks: { submit: 'sure.do.synthesisCorrect', undo: 'sure.undo.synthesis', always: true, said: () => SYNTHESIS_SAID },
+  next: toWindows,
+  done: 'synthesisCorrected',
+};
+
+export const WINDOW_FORMS = { windowOpen, windowMove, windowClose, synthesisPublish, synthesisCorrect };
 
 /** A day and an hour, side by side; typed as texts, because a browser throws away a day that does not exist. */
 function EndFields({ end, zone, at, time }: { end: End; zone: string; at?: string; time?: string }) {
@@ -201,6 +220,30 @@ export function SynthesisForm({ id }: { id: string }) {
   return (
     <Form name="synthesisPublish" at={id} submit={t('window.synthesis.submit')}>
       <Texts label={t('window.synthesis.text')} hint={t('window.synthesis.hint')} rows={10} />
+    </Form>
+  );
+}
+
+interface CorrectProps {
+  id: string;
+  synthesis: { version: number; written: Written };
+}
+
+export function CorrectForm({ id, synthesis: { version, written } }: CorrectProps) {
+  const { t } = useReader();
+  return (
+    <Form name="synthesisCorrect" at={id} submit={t('window.synthesis.correct.submit')}>
+      <Newer version={version}>
+        <Lines text={written[written.original as 'es']} />
+      </Newer>
+      <Texts label={t('window.synthesis.text')} hint={t('window.synthesis.hint')} written={written} rows={10} />
+      <TextArea
+        name="reason"
+        label={t('window.synthesis.correct.reason')}
+        hint={t('window.synthesis.correct.reasonHint')}
+        rows={3}
+        most={2000}
+      />
     </Form>
   );
 }

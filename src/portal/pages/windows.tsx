@@ -1,12 +1,13 @@
 import type { WindowAction } from '../queries/types.js';
 import type { Thing } from '../documents.js';
-import { DayOf, End, HowFar, HowFarToEnd, Instant } from '../components/dates.js';
+import { End, HowFar, HowFarToEnd, Instant } from '../components/dates.js';
 import { inOrder, LeftOut } from '../components/latest.js';
 import { DeskCrumb } from '../components/desk-crumb.js';
-import { Example, Invented, Paragraphs, Said, Section } from '../components/said.js';
+import { Example, Invented, Said, Section } from '../components/said.js';
 import { From } from '../components/sources.js';
+import { Synthesis } from '../components/synthesis.js';
 import { HoldFirstForm, planHoldFirstComments } from '../forms/hold-first.js';
-import { CloseForm, MoveForm, OpenForm, SynthesisForm, WINDOW_FORMS } from '../forms/windows.js';
+import { CloseForm, CorrectForm, MoveForm, OpenForm, SynthesisForm, WINDOW_FORMS } from '../forms/windows.js';
 import { zoneName } from '../format.js';
 import type { Page } from '../page.js';
 import { useReader } from '../reader.js';
@@ -95,15 +96,7 @@ function OneWindow({ given, zone }: { given: WindowGiven; zone: string }) {
         </div>
       </dl>
       <From sources={given.sources} />
-      {given.synthesis && (
-        <div class="response">
-          <h3>{t('window.synthesis.title')}</h3>
-          <p class="quiet">
-            <DayOf at={given.synthesis.publishedAt} /> {given.synthesis.synthetic && <Example short />}
-          </p>
-          <Paragraphs words={given.synthesis.text} />
-        </div>
-      )}
+      {given.synthesis && <Synthesis given={given.synthesis} />}
       <Changes changes={given.changes} zone={zone} />
       <Acts given={given} zone={zone} />
     </section>
@@ -167,7 +160,7 @@ function Acts({ given, zone }: { given: WindowGiven; zone: string }) {
           <CloseForm id={given.id} />
         </details>
       )}
-      {may('PUBLISH_SYNTHESIS') && !given.synthesis && (
+      {may('PUBLISH_SYNTHESIS') && (
         <details open={open('synthesisPublish')}>
           <summary>
             {t('window.synthesis.open')}
@@ -175,6 +168,16 @@ function Acts({ given, zone }: { given: WindowGiven; zone: string }) {
           </summary>
           <p>{t('window.synthesis.what')}</p>
           <SynthesisForm id={given.id} />
+        </details>
+      )}
+      {may('CORRECT_SYNTHESIS') && (
+        <details open={open('synthesisCorrect')}>
+          <summary>
+            {t('window.synthesis.correct.title')}
+            {whose}
+          </summary>
+          <p>{t('window.synthesis.correct.what')}</p>
+          <CorrectForm id={given.id} synthesis={given.synthesis!} />
         </details>
       )}
     </>

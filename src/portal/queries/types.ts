@@ -141,6 +141,8 @@ export type ConsequenceCode =
   | 'DUE_DAYS_MOVED'
   | 'FILES_ERASED'
   | 'FINAL'
+  | 'FOLLOWERS_TOLD'
+  | 'FORMER_STAYS_READABLE'
   | 'JOINED_STAND_ALONE'
   | 'MADE_LATE'
   | 'NOBODY_ANSWERS'
@@ -359,6 +361,7 @@ export type ProblemCode =
   | 'SESSION_NOT_FOUND'
   | 'SESSION_REQUIRED'
   | 'SUBJECT_NOT_FOUND'
+  | 'SYNTHESIS_NOT_PUBLISHED'
   | 'SYNTHESIS_PUBLISHED'
   | 'TEMPLATE_NOT_FOUND'
   | 'TEMPLATE_OF_ANOTHER_INSTITUTION'
@@ -645,6 +648,14 @@ export type SessionKind = 'EXTRAORDINARY' | 'ORDINARY' | 'THEMATIC_TABLE';
 
 export type SignInWay = 'DEMONSTRATION' | 'EMAIL' | 'OIDC';
 
+export type SynthesisCorrectInput = {
+  clientMutationId?: string | null | undefined;
+  preview?: boolean | null | undefined;
+  reason: string;
+  text: TextInput;
+  translations?: Array<TextInput> | null | undefined;
+};
+
 export type SynthesisInput = {
   clientMutationId?: string | null | undefined;
   preview?: boolean | null | undefined;
@@ -694,7 +705,7 @@ export type Voice = 'COUNTERPART' | 'MONITORING_BODY' | 'OWNER';
 
 export type Vote = 'DOWN' | 'UP';
 
-export type WindowAction = 'CLOSE' | 'MOVE' | 'PUBLISH_SYNTHESIS';
+export type WindowAction = 'CLOSE' | 'CORRECT_SYNTHESIS' | 'MOVE' | 'PUBLISH_SYNTHESIS';
 
 export type WindowChangeKind = 'CLOSED' | 'MOVED' | 'OPENED';
 
@@ -1487,6 +1498,14 @@ export type SessionRevokeMutationVariables = Exact<{
 }>;
 
 export type SessionRevokeMutation = { result: { userErrors: Array<Problem> } };
+
+export type SynthesisCorrectMutationVariables = Exact<{
+  window: string;
+  version: number;
+  input: SynthesisCorrectInput;
+}>;
+
+export type SynthesisCorrectMutation = { result: { consequences: Array<Foreseen>; userErrors: Array<Problem> } };
 
 export type SynthesisPublishMutationVariables = Exact<{
   window: string;
@@ -2478,7 +2497,24 @@ export type WindowsQuery = {
             createdAt: string;
           }>;
         };
-        synthesis: { publishedAt: string; synthetic: boolean; text: Words } | null;
+        synthesis: {
+          version: number;
+          publishedAt: string;
+          synthetic: boolean;
+          institution: Body | null;
+          text: Words;
+          written: { original: string; languages: Array<string>; es: string; en: string };
+          versions: {
+            pageInfo: { hasNextPage: boolean };
+            nodes: Array<{
+              number: number;
+              reason: string | null;
+              createdAt: string;
+              institution: Body | null;
+              text: Words;
+            }>;
+          };
+        } | null;
       } & OpenWindow
     >;
   } | null;
@@ -2567,6 +2603,7 @@ export interface Documents {
   'forms/second-factor-remove': { variables: SecondFactorRemoveMutationVariables; answer: SecondFactorRemoveMutation };
   'forms/second-factor-start': { variables: SecondFactorStartMutationVariables; answer: SecondFactorStartMutation };
   'forms/session-revoke': { variables: SessionRevokeMutationVariables; answer: SessionRevokeMutation };
+  'forms/synthesis-correct': { variables: SynthesisCorrectMutationVariables; answer: SynthesisCorrectMutation };
   'forms/synthesis-publish': { variables: SynthesisPublishMutationVariables; answer: SynthesisPublishMutation };
   'forms/token-create': { variables: TokenCreateMutationVariables; answer: TokenCreateMutation };
   'forms/token-revoke': { variables: TokenRevokeMutationVariables; answer: TokenRevokeMutation };
