@@ -20,7 +20,7 @@ export default {
       return [
         figure('peak', `${peak.rate.toFixed(0)} pages/s`, peak.failed === 0),
         figure('served of it', `${Math.round(share * 100)} %`, share >= 0.8),
-        figure('p95 of what was served', `${seconds(over.p95)} (${seconds(peak.p95)} at the peak)`, over.p95 <= 30),
+        figure('p95 of what was served', `${seconds(over.p95)} (${seconds(peak.p95)} at the peak)`, over.p95 <= 12),
         figure(`refused ${over.refused}, p95`, seconds(over.p95OfRefused), over.p95OfRefused <= 1),
         figure('answered with anything else or never', over.failed, over.failed === 0),
         figure('memory', `${held.megabytes.toFixed(0)} MB`, held.megabytes <= 450),

@@ -85,3 +85,23 @@ it('answers somebody else while a socket sends more than is read', async () => {
   expect(waited).toBeLessThan((performance.now() - begun) / 2);
   socket.terminate();
 });
+
+it('answers or refuses everybody when more connect at once than it can serve', async () => {
+  const answers: (string | undefined)[] = [];
+  const open = Array.from({ length: 400 }, () => {
+    const sent = connect(port, '127.0.0.1');
+    sent.on('error', () => undefined);
+    sent.once('data', (data) => answers.push(/^HTTP\/1.1 (\d+)/.exec(data.toString('latin1'))?.[1]));
+    sent.write('GET /es HTTP/1.1\r\nhost: x\r\ncache-control: no-cache\r\n\r\n');
+    return sent;
+  });
+  try {
+    await until(() => answers.filter((status) => status === '503').length > 100, 20_000);
+    // Those that are served are served one after the other: most still wait when the refused ones know it.
+    expect(answers.filter((status) => status === '200').length).toBeLessThan(100);
+    await until(() => answers.length === 400, 60_000);
+    expect(new Set(answers)).toEqual(new Set(['200', '503']));
+  } finally {
+    for (const sent of open) sent.destroy();
+  }
+});

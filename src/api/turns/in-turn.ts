@@ -9,6 +9,7 @@ const FILE = /^\s*multipart\/form-data/i;
 /** A turn lasts until the answer is made: whoever reads it slowly keeps nobody waiting. */
 export function workInTurn(server: FastifyInstance, turns: Turns): void {
   server.decorateRequest('endTurn', null);
+  server.server.on('connection', () => turns.arrived());
   server.addHook('preHandler', async (request, reply) => {
     if (WITHOUT.test(request.url) || FILE.test(request.headers['content-type'] ?? '')) return;
     const end = await turns.take(networkOf(request.ip));

@@ -1,6 +1,9 @@
 import { Turns, TURNS } from './turns.js';
 
-const soon = () => new Promise((done) => setImmediate(done));
+/** Long enough for some turns: each is given once a look at the door found nobody new. */
+async function soon() {
+  for (let look = 0; look < 40; look++) await new Promise((done) => setImmediate(done));
+}
 
 it('lets no more of one network be at work than leave turns for others', async () => {
   const turns = new Turns();
@@ -21,7 +24,6 @@ it('lets no more of one network be at work than leave turns for others', async (
   ends[0]!();
   ends[0]!();
   await soon();
-  await soon();
   expect(come.slice(before)).toEqual([`many ${TURNS.ofOneNetwork}`]);
 });
 
@@ -34,7 +36,6 @@ it('gives networks that wait a turn one after the other, however many of one wai
   for (const end of ends.slice(0, 4)) {
     end();
     await soon();
-    await soon();
   }
   expect(come).toEqual(['a', 'b', 'c', 'a']);
 });
@@ -44,4 +45,34 @@ it('refuses what would wait too long in memory', async () => {
   const asked = Array.from({ length: TURNS.ofOneNetwork + TURNS.waiting.ofOneNetwork + 1 }, () => turns.take('many'));
   expect(await asked.at(-1)).toBeNull();
   expect(await turns.take('another')).not.toBeNull();
+});
+
+it('reads what everybody sent before it gives a turn', async () => {
+  const turns = new Turns();
+  let others = 0;
+  const door = () => {
+    if (++others > 20) return;
+    turns.arrived();
+    setImmediate(door);
+  };
+  door();
+  await turns.take('one');
+  expect(others).toBe(21);
+});
+
+it('tells whoever waited too long that they wait in vain', async () => {
+  const turns = new Turns();
+  const ends: (() => void)[] = [];
+  for (let i = 0; i < TURNS.ofOneNetwork; i++) ends.push((await turns.take('many'))!);
+  const late = turns.take('many');
+  const now = performance.now();
+  const clock = jest.spyOn(performance, 'now').mockReturnValue(now + TURNS.patienceMs + 1);
+  try {
+    const inTime = turns.take('many');
+    ends[0]!();
+    expect(await late).toBeNull();
+    expect(await inTime).not.toBeNull();
+  } finally {
+    clock.mockRestore();
+  }
 });

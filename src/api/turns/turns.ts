@@ -5,11 +5,21 @@ export const TURNS = {
   ofOneNetwork: 12,
   /** Who wait for their turn; what they sent stays in memory meanwhile. */
   waiting: { ofOneNetwork: 200, all: 1000 },
+  /** Whoever waited longer is told so, before their browser or the connection gives up. */
+  patienceMs: 10_000,
 };
+
+/** Before a turn, at most so often is looked whether somebody new came: one connection is let in with each look. */
+const LOOKS = 100;
+
+interface Waiting {
+  since: number;
+  come(hasTurn: boolean): void;
+}
 
 interface Network {
   working: number;
-  queue: (() => void)[];
+  queue: Waiting[];
 }
 
 /**
@@ -20,46 +30,82 @@ export class Turns {
   private readonly networks = new Map<string, Network>();
   private working = 0;
   private waiting = 0;
+  private arrivals = 0;
+  private isGiving = false;
 
-  /** Gives how to end the turn, once it has come; `null` when too many wait already. */
+  /** Says that somebody new is at the door, whose request is still to be read. */
+  arrived(): void {
+    this.arrivals++;
+  }
+
+  /** Gives how to end the turn, once it has come; `null` when too many wait already, or this one waited too long. */
   async take(network: string): Promise<(() => void) | null> {
     const own = this.networks.get(network) ?? { working: 0, queue: [] };
+    const { ofOneNetwork, all } = TURNS.waiting;
+    if (own.queue.length >= ofOneNetwork || this.waiting >= all) return null;
     this.networks.set(network, own);
-    if (own.queue.length === 0 && this.isFree(own)) this.begin(own);
-    else {
-      const { ofOneNetwork, all } = TURNS.waiting;
-      if (own.queue.length >= ofOneNetwork || this.waiting >= all) return null;
-      this.waiting++;
-      await new Promise<void>((come) => own.queue.push(come));
-    }
+    this.waiting++;
+    const come = new Promise<boolean>((resolve) => own.queue.push({ since: performance.now(), come: resolve }));
+    void this.giveTurns();
+    if (!(await come)) return null;
     let isOver = false;
     return () => {
       if (isOver) return;
       isOver = true;
       own.working--;
       this.working--;
-      if (own.working === 0 && own.queue.length === 0) this.networks.delete(network);
-      // What others sent meanwhile is read before the next turn begins.
-      setImmediate(() => this.next());
+      this.forgetIdle(network, own);
+      void this.giveTurns();
     };
   }
 
-  private next(): void {
+  private async giveTurns(): Promise<void> {
+    if (this.isGiving) return;
+    this.isGiving = true;
+    do await this.everybodyIsIn();
+    while (this.giveOne());
+    this.isGiving = false;
+  }
+
+  /**
+   * What others sent meanwhile is read before a turn begins. Node lets in one connection each time it looks; with one
+   * look for each turn, those who come faster would wait unseen, and be neither answered nor refused.
+   */
+  private async everybodyIsIn(): Promise<void> {
+    for (let look = 0, before = -1; look < LOOKS && before !== this.arrivals; look++) {
+      before = this.arrivals;
+      await new Promise((looked) => setImmediate(looked));
+    }
+  }
+
+  /** Whether somebody waited for whom there was a turn. */
+  private giveOne(): boolean {
     for (const [network, own] of this.networks) {
+      this.sendAwayTheImpatient(own);
+      this.forgetIdle(network, own);
       if (own.queue.length === 0 || !this.isFree(own)) continue;
       // To the end of the line of networks.
       this.networks.delete(network);
       this.networks.set(network, own);
       this.waiting--;
-      this.begin(own);
-      own.queue.shift()!();
-      return;
+      own.working++;
+      this.working++;
+      own.queue.shift()!.come(true);
+      return true;
+    }
+    return false;
+  }
+
+  private sendAwayTheImpatient(own: Network): void {
+    const longAgo = performance.now() - TURNS.patienceMs;
+    while (own.queue.length > 0 && own.queue[0]!.since < longAgo) {
+      this.waiting--;
+      own.queue.shift()!.come(false);
     }
   }
 
-  private begin(own: Network): void {
-    own.working++;
-    this.working++;
+  private forgetIdle(network: string, own: Network): void {
+    if (own.working === 0 && own.queue.length === 0) this.networks.delete(network);
   }
 
   private isFree(own: Network): boolean {
