@@ -22,8 +22,8 @@ import { dressAnswers } from './portal/http.js';
 export async function createServer(databaseUrl: string, config: Config): Promise<NestFastifyApplication> {
   const adapter = new Adapter({
     bodyLimit: LIMITS.bytes,
-    // Long enough for a photo on a slow line; any other body has ten seconds (`acceptFiles`), and so have the headers.
-    requestTimeout: 120_000,
+    // Long enough for the largest file at 17 kB a second; any other body has ten seconds (`acceptFiles`), as have headers.
+    requestTimeout: 600_000,
     http: { headersTimeout: 10_000 },
     connectionTimeout: 30_000,
     keepAliveTimeout: 65_000,

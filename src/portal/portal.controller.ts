@@ -107,11 +107,9 @@ export class PortalController {
       const body = request.body ?? {};
       return isFields(body) ? { sent: sentFrom(body), file: null, faults: null } : null;
     }
-    // Nobody's file is looked at; it is let in to its end, because a browser reads no answer before.
-    if (!reader.viewer) return { sent: sentFrom(await this.uploads.fieldsOnly(request)), file: null, faults: null };
     const { fields, file, userErrors } = await this.uploads.form(request, reader.actor, reader.language);
     if (userErrors.length === 0) return { sent: sentFrom(fields), file, faults: null };
-    const sent = sentFrom({ form: 'proposalAttach', at: reader.address?.key ?? '' });
+    const sent = sentFrom({ form: ['proposalAttach'], at: [reader.address?.key ?? ''], ...fields });
     return { sent, file, faults: userErrors.map(({ code, message }) => ({ field: 'file', message, code })) };
   }
 

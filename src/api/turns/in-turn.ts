@@ -1,30 +1,37 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { networkOf } from '../../kernel/network.js';
 import type { Turns } from './turns.js';
 
-/** Answered without a turn: a balancer asks whether the process lives, and a file is let in as slowly as its line is. */
+/** Answered without a turn: a balancer asks whether the process lives. */
 const WITHOUT = /^\/(live|ready|metrics|assets\/.*)(\?|$)/;
 const FILE = /^\s*multipart\/form-data/i;
 
-/** A turn lasts until the answer is made: whoever reads it slowly keeps nobody waiting. */
+/**
+ * A turn lasts until the answer is made: whoever reads it slowly keeps nobody waiting. A file is let in before, as slowly
+ * as its line is, and has its turn when it is here.
+ */
 export function workInTurn(server: FastifyInstance, turns: Turns): void {
-  server.decorateRequest('endTurn', null);
-  server.server.on('connection', () => turns.arrived());
-  server.addHook('preHandler', async (request, reply) => {
-    if (WITHOUT.test(request.url) || FILE.test(request.headers['content-type'] ?? '')) return;
+  const take = async (request: FastifyRequest, reply: FastifyReply): Promise<boolean> => {
     const end = await turns.take(networkOf(request.ip));
-    if (!end) {
-      const message = 'Too many requests came from your network at once. Wait for those before, then send this again.';
-      await reply
-        .status(503)
-        .headers({ 'retry-after': '2', 'cache-control': 'no-store' })
-        .send({ errors: [{ message, extensions: { code: 'TOO_MANY_AT_ONCE' } }] });
-      return;
-    }
+    if (!end) return false;
     request.endTurn = end;
     // Whoever left meanwhile is answered no more.
     reply.raw.once('close', end);
     if (reply.raw.destroyed) end();
+    return true;
+  };
+  server.decorateRequest('endTurn', null);
+  server.decorateRequest('takeTurn', null!);
+  server.server.on('connection', () => turns.arrived());
+  server.addHook('preHandler', async (request, reply) => {
+    if (WITHOUT.test(request.url)) return;
+    request.takeTurn = () => take(request, reply);
+    if (FILE.test(request.headers['content-type'] ?? '') || (await request.takeTurn())) return;
+    const message = 'Too many requests came from your network at once. Wait for those before, then send this again.';
+    await reply
+      .status(503)
+      .headers({ 'retry-after': '2', 'cache-control': 'no-store' })
+      .send({ errors: [{ message, extensions: { code: 'TOO_MANY_AT_ONCE' } }] });
   });
   server.addHook('onSend', async (request, _, payload) => {
     request.endTurn?.();
@@ -35,5 +42,7 @@ export function workInTurn(server: FastifyInstance, turns: Turns): void {
 declare module 'fastify' {
   interface FastifyRequest {
     endTurn: (() => void) | null;
+    /** Whether the turn of this request came; `false` when too many wait. */
+    takeTurn: () => Promise<boolean>;
   }
 }

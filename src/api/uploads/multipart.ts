@@ -6,6 +6,7 @@ import type { Actor } from '../../domain/actor.js';
 import { Refusal, refuse } from '../../domain/refusal.js';
 import { LANGUAGES } from '../../domain/localized-text.js';
 import { hasLeft } from '../has-left.js';
+import { watchPace } from './pace.js';
 import { type Place, Room } from './room.js';
 
 const MULTIPART = /^\s*multipart\/form-data/i;
@@ -23,6 +24,8 @@ export interface Received {
 export interface ReceivedForm {
   fields: Record<string, string[]>;
   file: Received | null;
+  /** Why not all of it was taken; the fields that came before are here. */
+  refusal: Refusal | null;
 }
 
 export async function acceptFiles(server: FastifyInstance): Promise<void> {
@@ -30,13 +33,22 @@ export async function acceptFiles(server: FastifyInstance): Promise<void> {
     throwFileSizeLimit: false,
     limits: { fileSize: FILE_BYTES, files: 1, fields: 30, fieldSize: 100_000, fieldNameSize: 100, parts: 31 },
   });
+  server.decorateRequest('isTooSlow', false);
+  server.addHook('onSend', async (request, reply, payload) => {
+    if (request.isTooSlow) reply.header('connection', 'close');
+    return payload;
+  });
   server.addHook('onRequest', async (request, reply) => {
     if (MULTIPART.test(request.headers['content-type'] ?? '')) {
       if (request.method !== 'POST' || !TAKES_FILES.test(request.url)) await reply.status(415).send(NO_FILES);
       return;
     }
     if (request.headers['content-length'] === undefined && request.headers['transfer-encoding'] === undefined) return;
-    const end = () => !request.raw.complete && request.raw.destroy();
+    const end = () => {
+      if (request.raw.complete) return;
+      if (!reply.raw.headersSent) request.raw.socket.write(TOO_LATE);
+      request.raw.socket.destroySoon();
+    };
     // What came in while this process was busy is read before it is judged.
     const late = setTimeout(() => setImmediate(end), OTHER_BODIES_MS).unref();
     const arrived = () => clearTimeout(late);
@@ -45,82 +57,116 @@ export async function acceptFiles(server: FastifyInstance): Promise<void> {
   });
 }
 
+/** What Node itself says to headers that come too slowly. */
+const TOO_LATE = 'HTTP/1.1 408 Request Timeout\r\nConnection: close\r\n\r\n';
 const NO_FILES = { errors: [{ message: 'No files are taken here. Send JSON.' }] };
 
 export const isMultipart = (request: FastifyRequest) => request.isMultipart();
 
 const room = new Room();
 
-/** The fields and the one file of a form of this actor. What is too large is read to its end, so that people get an answer. */
+/**
+ * The fields and the one file of a form of this actor, once it is their turn. What is too large is read to its end, so
+ * that people get an answer; so is a file of somebody who is not signed in, and it is kept nowhere.
+ */
 export async function receive(request: FastifyRequest, actor: Actor): Promise<ReceivedForm> {
-  const place = room.enter(actor.kind === 'person' ? actor.accountId : networkOf(request.ip));
-  try {
-    return await partsOf(request, place);
-  } catch (error) {
-    const { code, statusCode } = error as { code?: string; statusCode?: number };
-    if (code?.startsWith('FST_') && statusCode && statusCode < 500) refuse('INPUT_INVALID', [], { field: 'file' });
-    // The body does not follow its own boundary, or ends before it says so.
-    if (/multipart|boundary|header/i.test((error as Error).message)) refuse('INPUT_INVALID', [], { field: 'file' });
-    if (hasLeft(request)) refuse('INPUT_INVALID', [], { field: 'file' });
-    throw error;
-  } finally {
-    place.leave();
-  }
-}
-
-/** The fields alone, each of a few lines: the file is read to its end and kept nowhere. */
-export async function receiveFields(request: FastifyRequest): Promise<ReceivedForm['fields']> {
-  const fields: ReceivedForm['fields'] = {};
-  try {
-    for await (const part of request.parts({ limits: { fields: 12, fieldSize: 4000 } })) {
-      if (part.type === 'field') add(fields, part);
-      else part.file.resume();
+  const form: ReceivedForm = { fields: {}, file: null, refusal: null };
+  const network = networkOf(request.ip);
+  const isPerson = actor.kind === 'person';
+  form.refusal = await refusalOf(async () => {
+    const place = room.enter(isPerson ? actor.accountId : network, network);
+    const pace = watchPace(request.raw.socket);
+    try {
+      await fill(form, { request, place, keepsFile: isPerson, end: Promise.race([place.gaveWay, pace.tooSlow]) });
+    } finally {
+      pace.end();
+      place.leave();
     }
-  } catch {
+    if (!(await request.takeTurn())) refuse('TOO_MANY', [], { minutes: 1 });
+  });
+  if (form.refusal) {
+    request.isTooSlow = form.refusal.problems.some(({ code }) => code === 'FILE_TOO_SLOW');
+    // The rest is let in and kept nowhere.
+    request.raw.unpipe();
     request.raw.resume();
   }
-  return fields;
+  return form;
 }
 
-async function partsOf(request: FastifyRequest, place: Place): Promise<ReceivedForm> {
-  const fields: ReceivedForm['fields'] = {};
-  let file: Received | null = null;
-  for await (const part of request.parts()) {
-    if (part.type === 'field') add(fields, part);
-    else file = (await contentOf(part, place)) ?? file;
+interface Coming {
+  request: FastifyRequest;
+  place: Place;
+  keepsFile: boolean;
+  /** Ends with the refusal of an upload that is not waited for any longer. */
+  end: Promise<never>;
+}
+
+async function fill(form: ReceivedForm, coming: Coming): Promise<void> {
+  const { request, place, end } = coming;
+  try {
+    for await (const part of until(end, request.parts())) {
+      if (part.type === 'field') add(form.fields, part, place);
+      else form.file = (await contentOf(part, coming)) ?? form.file;
+    }
+  } catch (error) {
+    const { code, statusCode } = error as { code?: string; statusCode?: number };
+    const isBroken =
+      (code?.startsWith('FST_') && statusCode && statusCode < 500) ||
+      // The body does not follow its own boundary, or ends before it says so.
+      /multipart|boundary|header/i.test((error as Error).message) ||
+      hasLeft(request);
+    if (isBroken && !(error instanceof Refusal)) refuse('INPUT_INVALID', [], { field: 'file' });
+    throw error;
   }
-  return { fields, file };
+}
+
+/** What comes, until `end` says that nothing more is waited for. */
+async function* until<T>(end: Promise<never>, coming: AsyncIterable<T>): AsyncGenerator<T> {
+  const iterator = coming[Symbol.asyncIterator]();
+  for (;;) {
+    const next = await Promise.race([iterator.next(), end]);
+    if (next.done) return;
+    yield next.value;
+  }
 }
 
 /** A part that says of itself that it is JSON comes as what it holds, which may have no text. */
-function add(fields: ReceivedForm['fields'], { fieldname, value }: { fieldname: string; value: unknown }): void {
-  if (typeof value !== 'string') refuse('INPUT_INVALID', [], { field: 'file' });
-  (fields[fieldname] ??= []).push(value);
+function add(fields: ReceivedForm['fields'], part: { fieldname: string; value: unknown }, place: Place): void {
+  if (typeof part.value !== 'string') refuse('INPUT_INVALID', [], { field: 'file' });
+  place.came(part.value.length, { kept: true });
+  (fields[part.fieldname] ??= []).push(part.value);
 }
 
-/** `null` when nobody chose a file: browsers then send an empty one without a name. */
-async function contentOf(part: MultipartFile, place: Place): Promise<Received | null> {
+/** `null` when nobody chose a file, whereupon browsers send an empty one without a name, and when it is not kept. */
+async function contentOf(part: MultipartFile, { place, keepsFile, end }: Coming): Promise<Received | null> {
   const chunks: Buffer[] = [];
   let full: Refusal | null = null;
-  for await (const chunk of part.file) {
+  for await (const chunk of until<Buffer>(end, part.file)) {
     // Read to its end also where there is no room for it, so that people get an answer.
-    full ??= refusalOf(() => place.hold((chunk as Buffer).length));
+    full ??= await refusalOf(async () => place.came(chunk.length, { kept: keepsFile }));
     if (full) chunks.length = 0;
-    else chunks.push(chunk as Buffer);
+    else if (keepsFile) chunks.push(chunk);
   }
   if (full) throw full;
-  if (chunks.length === 0 && !part.filename) return null;
+  if (!keepsFile || (chunks.length === 0 && !part.filename)) return null;
   return part.file.truncated
     ? { content: Buffer.alloc(0), tooLarge: true }
     : { content: Buffer.concat(chunks), tooLarge: false };
 }
 
-function refusalOf(work: () => void): Refusal | null {
+async function refusalOf(work: () => Promise<void>): Promise<Refusal | null> {
   try {
-    work();
+    await work();
     return null;
   } catch (error) {
     if (error instanceof Refusal) return error;
     throw error;
+  }
+}
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Nothing more is waited for: the connection ends with the answer. */
+    isTooSlow: boolean;
   }
 }

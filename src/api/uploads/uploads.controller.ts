@@ -14,6 +14,7 @@ const STATUS: Record<string, number> = {
   SCOPE_MISSING: 403,
   NOTICE_DUE: 403,
   FILE_TOO_LARGE: 413,
+  FILE_TOO_SLOW: 408,
   FILE_TYPE_REFUSED: 415,
   TOO_MANY: 429,
 };
@@ -31,8 +32,9 @@ export class UploadsController {
     void reply.header('cache-control', 'no-store');
     try {
       const actor = await this.identity.actorOf(request.headers);
-      const file = actor.kind === 'person' && isMultipart(request) ? (await receive(request, actor)).file : null;
-      await reply.status(201).send(await this.uploads.take(actor, file));
+      const form = actor.kind === 'person' && isMultipart(request) ? await receive(request, actor) : null;
+      if (form?.refusal) throw form.refusal;
+      await reply.status(201).send(await this.uploads.take(actor, form?.file ?? null));
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       const status = STATUS[error.problems[0]!.code] ?? 422;

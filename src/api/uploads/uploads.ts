@@ -22,7 +22,7 @@ import { type UserErrorValue, userErrors } from '../errors.js';
 import { encodeId } from '../node-id.js';
 import { jpegWithoutMetadata, pngWithoutMetadata } from './images.js';
 import { pdfWithoutMetadata } from './pdf.js';
-import { receive, receiveFields, type Received, type ReceivedForm } from './multipart.js';
+import { receive, type Received, type ReceivedForm } from './multipart.js';
 
 const UPLOADS = { most: 60, seconds: 3600 };
 
@@ -47,14 +47,9 @@ export class Uploads {
     request: FastifyRequest,
     actor: Actor,
     language: Language,
-  ): Promise<ReceivedForm & { userErrors: UserErrorValue[] }> {
-    const received = await inWords(() => receive(request, actor), language);
-    return 'userErrors' in received ? { fields: {}, file: null, ...received } : { ...received, userErrors: [] };
-  }
-
-  /** What was written beside a file of somebody who is not signed in. */
-  fieldsOnly(request: FastifyRequest): Promise<ReceivedForm['fields']> {
-    return receiveFields(request);
+  ): Promise<Omit<ReceivedForm, 'refusal'> & { userErrors: UserErrorValue[] }> {
+    const { refusal, ...form } = await receive(request, actor);
+    return { ...form, userErrors: refusal ? userErrors(refusal.problems, language) : [] };
   }
 
   /** Takes the file of a form. */

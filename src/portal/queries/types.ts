@@ -292,6 +292,7 @@ export type ProblemCode =
   | 'FILE_LOCKED'
   | 'FILE_SIGNED'
   | 'FILE_TOO_LARGE'
+  | 'FILE_TOO_SLOW'
   | 'FILE_TYPE_REFUSED'
   | 'ID_INVALID'
   | 'ID_OF_THE_PAST'
