@@ -1,6 +1,7 @@
-import { Args, Context, ID, Info, Int, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { Args, Context, ID, Info, Mutation, Query, Resolver } from '@nestjs/graphql';
 import type { GraphQLResolveInfo } from 'graphql';
 import type { RequestContext } from '../api/context.js';
+import { VERSION_EDITED } from '../api/expected-version.js';
 import { type Changed, MutationAnswer } from '../api/mutation.js';
 import { decodeId } from '../api/node-id.js';
 import { CLIENT_MUTATION_ID, PREVIEW } from '../api/payload.js';
@@ -76,11 +77,7 @@ export class CommentsResolver {
   })
   async commentEdit(
     @Args('id', COMMENT_ID) id: string,
-    @Args('expectedVersion', {
-      type: () => Int,
-      description: 'The `version` that was read before; refused when it was edited since.',
-    })
-    expectedVersion: number,
+    @Args('expectedVersion', VERSION_EDITED) expectedVersion: number,
     @Args('input', { description: 'The new text.' }) input: CommentEditInput,
     @Info() info: GraphQLResolveInfo,
     @Context() context: RequestContext,

@@ -1,6 +1,7 @@
-import { Args, Context, ID, Info, Int, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { Args, Context, ID, Info, Mutation, Query, Resolver } from '@nestjs/graphql';
 import type { GraphQLResolveInfo } from 'graphql';
 import type { RequestContext } from '../api/context.js';
+import { VERSION_EDITED } from '../api/expected-version.js';
 import { MutationAnswer } from '../api/mutation.js';
 import { Reader } from '../api/read/reader.js';
 import { AS_OF } from '../plans/plans.resolver.js';
@@ -86,11 +87,7 @@ export class CommitmentsResolver {
   @Mutation(() => CommitmentEditPayload, { description: `Changes the draft of a commitment. ${whoMay(EDIT)}` })
   async commitmentEdit(
     @Args('id', { type: () => ID, description: 'Id of the commitment.' }) id: string,
-    @Args('expectedVersion', {
-      type: () => Int,
-      description: 'The `version` that was read before; refused when somebody else changed it since.',
-    })
-    expectedVersion: number,
+    @Args('expectedVersion', VERSION_EDITED) expectedVersion: number,
     @Args('input', { description: 'The changes.' }) input: CommitmentEditInput,
     @Info() info: GraphQLResolveInfo,
     @Context() context: RequestContext,

@@ -1,4 +1,10 @@
-import { nextVersion } from './version.js';
+import { atItsPlace, checkVersion, checkVersions, nextVersion, versionsRead } from './version.js';
+
+const outdated = (path: string[], expected: number, current: number) => ({
+  code: 'VERSION_OUTDATED',
+  path,
+  values: { expected, current },
+});
 
 describe('an edit that names the version it began from', () => {
   it('makes the next version', () => {
@@ -10,9 +16,59 @@ describe('an edit that names the version it began from', () => {
     ['one that does not exist yet', 3, 4],
   ])('is refused when it began from %s', (_, current, expected) => {
     expect(() => nextVersion(current, expected)).toThrow(
+      expect.objectContaining({ problems: [outdated(['expectedVersion'], expected, current)] }),
+    );
+  });
+});
+
+describe('an act on a text that was read', () => {
+  it.each([
+    ['that version', 3],
+    ['none', undefined],
+    ['null', null],
+  ])('is done when it names %s', (_, expected) => {
+    expect(() => checkVersion(3, expected)).not.toThrow();
+  });
+
+  it('is refused when the text is another one, at the argument that named it', () => {
+    expect(() => checkVersion(3, 2, ['expectedIntoVersion'])).toThrow(
+      expect.objectContaining({ problems: [outdated(['expectedIntoVersion'], 2, 3)] }),
+    );
+  });
+});
+
+describe('an act on several texts', () => {
+  const things = [
+    { id: 'c', version: 2 },
+    { id: 'a', version: 1 },
+    { id: 'b', version: 5 },
+  ];
+
+  it('names each that was changed since by its place', () => {
+    const ids = ['a', 'b', 'c'];
+    expect(() => checkVersions(things, ids, versionsRead(ids, [1, 4, 1]))).toThrow(
       expect.objectContaining({
-        problems: [{ code: 'VERSION_OUTDATED', path: ['expectedVersion'], values: { expected, current } }],
+        problems: [outdated(['expectedVersions', '2'], 1, 2), outdated(['expectedVersions', '1'], 4, 5)],
       }),
     );
+  });
+
+  it('looks at no version when none were named', () => {
+    expect(() => checkVersions(things, ['a', 'b', 'c'], versionsRead(['a', 'b', 'c'], undefined))).not.toThrow();
+  });
+
+  it('needs one version for each', () => {
+    expect(() => versionsRead(['a', 'b'], [1])).toThrow(
+      expect.objectContaining({
+        problems: [{ code: 'INPUT_INVALID', path: ['expectedVersions'], values: { field: 'expectedVersions' } }],
+      }),
+    );
+  });
+
+  it.each([
+    ['VERSION_OUTDATED', ['expectedVersions', '4']],
+    ['ALREADY_HIDDEN', ['ids', '4']],
+  ] as const)('tells of %s at %j', (code, path) => {
+    expect(atItsPlace({ code, path: ['id'] }, 4)).toEqual({ code, path });
   });
 });

@@ -1,5 +1,6 @@
 import { type Consequence, Foreseen, joined } from '../domain/consequence.js';
 import { type Problem, Refusal } from '../domain/refusal.js';
+import { atItsPlace } from '../domain/version.js';
 
 /** Does one act after the other. When it is only asked, one that would be refused is told instead of what would follow. */
 export async function each<T>(
@@ -15,8 +16,7 @@ export async function each<T>(
       done.push(await act(id, clientMutationId ? `${clientMutationId}#${i}` : undefined));
     } catch (error) {
       if (error instanceof Foreseen) foreseen.push(...error.consequences);
-      else if (error instanceof Refusal)
-        problems.push(...error.problems.map((problem) => ({ ...problem, path: ['ids', String(i)] })));
+      else if (error instanceof Refusal) problems.push(...error.problems.map((problem) => atItsPlace(problem, i)));
       else throw error;
     }
   }

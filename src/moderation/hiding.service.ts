@@ -16,6 +16,7 @@ import {
 } from '../domain/moderation.js';
 import { refuse } from '../domain/refusal.js';
 import { writtenText } from '../domain/text.js';
+import { checkVersion, type VersionRead } from '../domain/version.js';
 import { requireEntitlement } from '../kernel/entitlement.js';
 import { newId } from '../kernel/ids.js';
 import { Site } from '../kernel/site.js';
@@ -46,11 +47,12 @@ export class HidingService {
     actor: Actor,
     kind: ModeratedThing,
     id: string,
+    expectedVersion: VersionRead,
     input: HideInput,
     key = input.clientMutationId,
     batch: string | null = null,
   ): Promise<string> {
-    const once = { mutation: `${kind}Hide`, clientMutationId: key, input: { id, input } };
+    const once = { mutation: `${kind}Hide`, clientMutationId: key, input: { id, expectedVersion, input } };
     return this.work.run(
       actor,
       async (tx) => {
@@ -59,6 +61,7 @@ export class HidingService {
         requireEntitlement(tx, HIDE[kind], actor, thing);
         if (thing.state === 'hidden') refuse('ALREADY_HIDDEN', ['id']);
         if (!HIDE[kind].from.includes(thing.state)) refuse('COMMENT_NOT_OPEN', ['id']);
+        checkVersion(thing.version, expectedVersion);
         const reason = writtenText(input.reason);
         const moderator = actor.kind === 'person' ? actor.accountId : refuse('NOT_ALLOWED');
 
@@ -101,10 +104,10 @@ export class HidingService {
    * Each is decided for itself, with an entry of its own in the log: one that is refused does not undo the others. They
    * keep that they were hidden in one act, so that it can be taken back in one.
    */
-  async hideAll(actor: Actor, ids: string[], input: HideInput) {
+  async hideAll(actor: Actor, ids: string[], read: Map<string, number>, input: HideInput) {
     const batch = batchOf(actor, ids, input);
     const { done, problems } = await each(ids, input.clientMutationId, (id, key) =>
-      this.hide(actor, 'comment', id, input, key, batch),
+      this.hide(actor, 'comment', id, read.get(id), input, key, batch),
     );
     return { hidden: done, problems };
   }
@@ -168,7 +171,13 @@ export class HidingService {
   }
 
   /** held → visible. */
-  release(actor: Actor, kind: ModeratedThing, id: string, clientMutationId?: string): Promise<string> {
+  release(
+    actor: Actor,
+    kind: ModeratedThing,
+    id: string,
+    expectedVersion: VersionRead,
+    clientMutationId?: string,
+  ): Promise<string> {
     return this.work.run(
       actor,
       async (tx) => {
@@ -176,6 +185,7 @@ export class HidingService {
         refuseTies(actor, thing);
         requireEntitlement(tx, RELEASE[kind], actor, thing);
         if (!RELEASE[kind].from.includes(thing.state)) refuse('NOT_HELD', ['id']);
+        checkVersion(thing.version, expectedVersion);
         await MODERATED[kind].show(tx, thing.id, 'visible');
         tx.record({
           verb: `${kind}.released`,
@@ -184,7 +194,7 @@ export class HidingService {
         });
         return thing.id;
       },
-      { mutation: `${kind}Release`, clientMutationId, input: id },
+      { mutation: `${kind}Release`, clientMutationId, input: { id, expectedVersion } },
     );
   }
 

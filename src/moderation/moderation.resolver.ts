@@ -1,6 +1,7 @@
 import { Args, Context, ID, Info, Mutation, Query, Resolver } from '@nestjs/graphql';
 import type { GraphQLResolveInfo } from 'graphql';
 import type { RequestContext } from '../api/context.js';
+import { VERSION_READ, VERSIONS_READ } from '../api/expected-version.js';
 import { MutationAnswer } from '../api/mutation.js';
 import { CLIENT_MUTATION_ID } from '../api/payload.js';
 import { Reader } from '../api/read/reader.js';
@@ -19,6 +20,7 @@ import {
   TAKE_BACK_HIDING,
 } from '../domain/moderation.js';
 import { refuse } from '../domain/refusal.js';
+import { type VersionRead, versionsRead } from '../domain/version.js';
 import { PLAN } from '../plans/plan.read.js';
 import { AppealsService } from './appeals.service.js';
 import { HidingService } from './hiding.service.js';
@@ -106,11 +108,12 @@ export class ModerationResolver {
   })
   async commentHide(
     @Args('id', ID_OF('comment')) id: string,
+    @Args('expectedVersion', VERSION_READ) expectedVersion: VersionRead,
     @Args('input', { description: 'Why.' }) input: HideInput,
     @Info() info: GraphQLResolveInfo,
     @Context() context: RequestContext,
   ) {
-    const comment = await this.hiding.hide(context.actor, 'comment', id, input);
+    const comment = await this.hiding.hide(context.actor, 'comment', id, expectedVersion, input);
     return this.answer.of(info, context, { comment: [() => COMMENT, comment] }, input.clientMutationId);
   }
 
@@ -119,11 +122,13 @@ export class ModerationResolver {
   })
   async commentsHide(
     @Args('ids', IDS) ids: string[],
+    @Args('expectedVersions', VERSIONS_READ) expectedVersions: number[] | null | undefined,
     @Args('input', { description: 'Why.' }) input: HideInput,
     @Info() info: GraphQLResolveInfo,
     @Context() context: RequestContext,
   ) {
-    const { hidden, problems } = await this.hiding.hideAll(context.actor, few(ids), input);
+    const read = versionsRead(ids, expectedVersions);
+    const { hidden, problems } = await this.hiding.hideAll(context.actor, few(ids), read, input);
     return this.answer.of(info, context, { comments: [() => COMMENT, hidden] }, input.clientMutationId, problems);
   }
 
@@ -152,11 +157,12 @@ export class ModerationResolver {
   })
   async commentRelease(
     @Args('id', ID_OF('comment')) id: string,
+    @Args('expectedVersion', VERSION_READ) expectedVersion: VersionRead,
     @Args('clientMutationId', KEY) clientMutationId: string | undefined,
     @Info() info: GraphQLResolveInfo,
     @Context() context: RequestContext,
   ) {
-    const comment = await this.hiding.release(context.actor, 'comment', id, clientMutationId);
+    const comment = await this.hiding.release(context.actor, 'comment', id, expectedVersion, clientMutationId);
     return this.answer.of(info, context, { comment: [() => COMMENT, comment] }, clientMutationId);
   }
 

@@ -1,11 +1,13 @@
 import { Args, Context, ID, Info, Mutation, Query, Resolver } from '@nestjs/graphql';
 import type { GraphQLResolveInfo } from 'graphql';
 import type { RequestContext } from '../api/context.js';
+import { VERSION_READ } from '../api/expected-version.js';
 import { MutationAnswer } from '../api/mutation.js';
 import { CLIENT_MUTATION_ID } from '../api/payload.js';
 import { Reader } from '../api/read/reader.js';
 import { whoMay } from '../api/who-may.js';
 import { APPEAL, HIDE, RELEASE, REPORT } from '../domain/moderation.js';
+import type { VersionRead } from '../domain/version.js';
 import { PROPOSAL } from '../proposals/proposal.read.js';
 import { AppealsService } from './appeals.service.js';
 import { HidingService } from './hiding.service.js';
@@ -71,11 +73,12 @@ export class ProposalModerationResolver {
   })
   async proposalHide(
     @Args('id', PROPOSAL_ID) id: string,
+    @Args('expectedVersion', VERSION_READ) expectedVersion: VersionRead,
     @Args('input', { description: 'Why.' }) input: HideInput,
     @Info() info: GraphQLResolveInfo,
     @Context() context: RequestContext,
   ) {
-    const proposal = await this.hiding.hide(context.actor, 'proposal', id, input);
+    const proposal = await this.hiding.hide(context.actor, 'proposal', id, expectedVersion, input);
     return this.answer.of(info, context, { proposal: [() => PROPOSAL, proposal] }, input.clientMutationId);
   }
 
@@ -84,11 +87,12 @@ export class ProposalModerationResolver {
   })
   async proposalRelease(
     @Args('id', PROPOSAL_ID) id: string,
+    @Args('expectedVersion', VERSION_READ) expectedVersion: VersionRead,
     @Args('clientMutationId', { type: () => String, ...CLIENT_MUTATION_ID }) clientMutationId: string | undefined,
     @Info() info: GraphQLResolveInfo,
     @Context() context: RequestContext,
   ) {
-    const proposal = await this.hiding.release(context.actor, 'proposal', id, clientMutationId);
+    const proposal = await this.hiding.release(context.actor, 'proposal', id, expectedVersion, clientMutationId);
     return this.answer.of(info, context, { proposal: [() => PROPOSAL, proposal] }, clientMutationId);
   }
 

@@ -14,6 +14,7 @@ export interface LockedThing extends ModerationFacts {
   kind: ModeratedThing;
   id: string;
   state: string;
+  version: number;
   /** What its page is called: the id of a comment, the reference of a proposal. */
   page: string;
 }
@@ -41,6 +42,7 @@ export const MODERATED: Record<ModeratedThing, Moderated> = {
         planId: comment.planId,
         authorId: comment.authorAccountId,
         state,
+        version: comment.version,
         concerned,
         page: encodeId('Comment', uuid),
       };
@@ -64,6 +66,7 @@ export const MODERATED: Record<ModeratedThing, Moderated> = {
         planId: proposal.planId,
         authorId: proposal.authorAccountId,
         state,
+        version: proposal.version,
         concerned,
         page: proposal.reference ?? encodeId('Proposal', uuid),
       };

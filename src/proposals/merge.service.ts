@@ -5,6 +5,7 @@ import type { Actor } from '../domain/actor.js';
 import { localized } from '../domain/localized-text.js';
 import { MERGE, merge, SPLIT, UNMERGE } from '../domain/proposal.js';
 import { refuse } from '../domain/refusal.js';
+import { checkVersion, type VersionRead } from '../domain/version.js';
 import { requireEntitlement } from '../kernel/entitlement.js';
 import { newId } from '../kernel/ids.js';
 import { type Transaction, UnitOfWork } from '../kernel/unit-of-work.js';
@@ -15,13 +16,23 @@ import { lockProposal, planFacts, proposalFacts, recordProposal, refuseHidden } 
 import type { ProposalMergeInput, ProposalSplitInput } from './proposal.inputs.js';
 import { keepVersions, nextReference } from './proposal.writing.js';
 
+/** The versions of both that were read before one is merged into the other. */
+interface BothRead {
+  expectedVersion: VersionRead;
+  expectedIntoVersion: VersionRead;
+}
+
 /** Proposals that say the same are answered together, one that says two things twice. Both can be undone. */
 @Injectable()
 export class MergeService {
   constructor(private readonly work: UnitOfWork) {}
 
-  merge(actor: Actor, id: string, input: ProposalMergeInput): Promise<string> {
-    const once = { mutation: 'proposalMerge', clientMutationId: input.clientMutationId, input: { id, input } };
+  merge(actor: Actor, id: string, read: BothRead, input: ProposalMergeInput): Promise<string> {
+    const once = {
+      mutation: 'proposalMerge',
+      clientMutationId: input.clientMutationId,
+      input: { id, ...read, input },
+    };
     const fromId = uuidOf('Proposal', id, ['id']);
     return this.work.run(
       actor,
@@ -38,6 +49,8 @@ export class MergeService {
         if (!MERGE.from.includes(from.state)) refuse('PROPOSAL_NOT_OPEN', ['id']);
         await refuseHidden(tx, [from]);
         await refuseHidden(tx, [into], ['input', 'into']);
+        checkVersion(from.version, read.expectedVersion);
+        checkVersion(into.version, read.expectedIntoVersion, ['expectedIntoVersion']);
 
         Object.assign(from, merge(from, into), {
           mergedIntoId: into.id,
@@ -75,8 +88,12 @@ export class MergeService {
     );
   }
 
-  split(actor: Actor, id: string, input: ProposalSplitInput): Promise<string> {
-    const once = { mutation: 'proposalSplit', clientMutationId: input.clientMutationId, input: { id, input } };
+  split(actor: Actor, id: string, expectedVersion: VersionRead, input: ProposalSplitInput): Promise<string> {
+    const once = {
+      mutation: 'proposalSplit',
+      clientMutationId: input.clientMutationId,
+      input: { id, expectedVersion, input },
+    };
     return this.work.run(
       actor,
       async (tx) => {
@@ -84,6 +101,7 @@ export class MergeService {
         requireEntitlement(tx, SPLIT, actor, await proposalFacts(tx.manager, whole));
         if (!SPLIT.from.includes(whole.state)) refuse('PROPOSAL_NOT_OPEN', ['id']);
         await refuseHidden(tx, [whole]);
+        checkVersion(whole.version, expectedVersion);
         const plan = await planFacts(tx.manager, whole.planId, ['id']);
 
         const references = await nextReference(tx.manager, plan, input.parts.length);

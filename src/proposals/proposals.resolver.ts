@@ -1,6 +1,7 @@
-import { Args, Context, ID, Info, Int, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { Args, Context, ID, Info, Mutation, Query, Resolver } from '@nestjs/graphql';
 import type { GraphQLResolveInfo } from 'graphql';
 import type { RequestContext } from '../api/context.js';
+import { VERSION_EDITED } from '../api/expected-version.js';
 import { MutationAnswer } from '../api/mutation.js';
 import { ActInput } from '../api/payload.js';
 import { Reader } from '../api/read/reader.js';
@@ -108,11 +109,7 @@ export class ProposalsResolver {
   })
   async proposalEdit(
     @Args('id', PROPOSAL_ID) id: string,
-    @Args('expectedVersion', {
-      type: () => Int,
-      description: 'The `version` that was read before; refused when somebody else changed it since.',
-    })
-    expectedVersion: number,
+    @Args('expectedVersion', VERSION_EDITED) expectedVersion: number,
     @Args('input', { description: 'The changes.' }) input: ProposalEditInput,
     @Info() info: GraphQLResolveInfo,
     @Context() context: RequestContext,

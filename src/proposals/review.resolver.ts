@@ -1,10 +1,12 @@
 import { Args, Context, Info, Mutation, Resolver } from '@nestjs/graphql';
 import type { GraphQLResolveInfo } from 'graphql';
 import type { RequestContext } from '../api/context.js';
+import { VERSION_READ } from '../api/expected-version.js';
 import { MutationAnswer } from '../api/mutation.js';
 import { ReasonInput } from '../api/payload.js';
 import { whoMay } from '../api/who-may.js';
 import { MERGE, REVIEW, SPLIT, UNMERGE } from '../domain/proposal.js';
+import type { VersionRead } from '../domain/version.js';
 import { MergeService } from './merge.service.js';
 import {
   ProposalMergeInput,
@@ -33,11 +35,12 @@ export class ReviewResolver {
   })
   async proposalReview(
     @Args('id', PROPOSAL_ID) id: string,
+    @Args('expectedVersion', VERSION_READ) expectedVersion: VersionRead,
     @Args('input', { description: 'Who answers.' }) input: ProposalReviewInput,
     @Info() info: GraphQLResolveInfo,
     @Context() context: RequestContext,
   ) {
-    return this.changed(await this.service.review(context.actor, id, input), input, info, context);
+    return this.changed(await this.service.review(context.actor, id, expectedVersion, input), input, info, context);
   }
 
   @Mutation(() => ProposalMergePayload, {
@@ -45,11 +48,18 @@ export class ReviewResolver {
   })
   async proposalMerge(
     @Args('id', PROPOSAL_ID) id: string,
+    @Args('expectedVersion', VERSION_READ) expectedVersion: VersionRead,
+    @Args('expectedIntoVersion', VERSION_READ) expectedIntoVersion: VersionRead,
     @Args('input', { description: 'Into which one, and why.' }) input: ProposalMergeInput,
     @Info() info: GraphQLResolveInfo,
     @Context() context: RequestContext,
   ) {
-    return this.changed(await this.merging.merge(context.actor, id, input), input, info, context);
+    return this.changed(
+      await this.merging.merge(context.actor, id, { expectedVersion, expectedIntoVersion }, input),
+      input,
+      info,
+      context,
+    );
   }
 
   @Mutation(() => ProposalUnmergePayload, {
@@ -69,11 +79,12 @@ export class ReviewResolver {
   })
   async proposalSplit(
     @Args('id', PROPOSAL_ID) id: string,
+    @Args('expectedVersion', VERSION_READ) expectedVersion: VersionRead,
     @Args('input', { description: 'Into which parts, and why.' }) input: ProposalSplitInput,
     @Info() info: GraphQLResolveInfo,
     @Context() context: RequestContext,
   ) {
-    return this.changed(await this.merging.split(context.actor, id, input), input, info, context);
+    return this.changed(await this.merging.split(context.actor, id, expectedVersion, input), input, info, context);
   }
 
   private changed(id: string, input: { clientMutationId?: string }, info: GraphQLResolveInfo, context: RequestContext) {

@@ -7,6 +7,7 @@ import type { Consequence } from '../domain/consequence.js';
 import type { LocalizedText } from '../domain/localized-text.js';
 import { REVIEW } from '../domain/proposal.js';
 import { refuse } from '../domain/refusal.js';
+import { checkVersion, type VersionRead } from '../domain/version.js';
 import { InstitutionEntity } from '../institutions/institution.entity.js';
 import { requireEntitlement } from '../kernel/entitlement.js';
 import { newId } from '../kernel/ids.js';
@@ -27,8 +28,12 @@ import type { AssignmentInput, ProposalReviewInput } from './proposal.inputs.js'
 export class ReviewService {
   constructor(private readonly work: UnitOfWork) {}
 
-  review(actor: Actor, id: string, input: ProposalReviewInput): Promise<string> {
-    const once = { mutation: 'proposalReview', clientMutationId: input.clientMutationId, input: { id, input } };
+  review(actor: Actor, id: string, expectedVersion: VersionRead, input: ProposalReviewInput): Promise<string> {
+    const once = {
+      mutation: 'proposalReview',
+      clientMutationId: input.clientMutationId,
+      input: { id, expectedVersion, input },
+    };
     return this.work.run(
       actor,
       async (tx) => {
@@ -36,6 +41,7 @@ export class ReviewService {
         requireEntitlement(tx, REVIEW, actor, await proposalFacts(tx.manager, proposal));
         if (!REVIEW.from.includes(proposal.state)) refuse('PROPOSAL_NOT_OPEN', ['id']);
         await refuseHidden(tx, [proposal]);
+        checkVersion(proposal.version, expectedVersion);
         const plan = await planFacts(tx.manager, proposal.planId, ['id']);
         await assign(tx, plan, proposal, input.assignments);
         Object.assign(proposal, { state: 'under_review', version: proposal.version + 1 });

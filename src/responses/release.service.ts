@@ -4,6 +4,7 @@ import type { Actor } from '../domain/actor.js';
 import type { LocalizedText } from '../domain/localized-text.js';
 import { RELEASE_DEBT, releaseDebt } from '../domain/proposal.js';
 import { refuse } from '../domain/refusal.js';
+import { checkVersion, type VersionRead } from '../domain/version.js';
 import { requireEntitlement } from '../kernel/entitlement.js';
 import { type Transaction, UnitOfWork } from '../kernel/unit-of-work.js';
 import { lockProposal, planFacts, proposalFacts, refuseHidden } from '../proposals/proposal.facts.js';
@@ -21,8 +22,12 @@ interface Debt {
 export class ReleaseService {
   constructor(private readonly work: UnitOfWork) {}
 
-  release(actor: Actor, id: string, input: ResponseDebtReleaseInput): Promise<string> {
-    const once = { mutation: 'responseDebtRelease', clientMutationId: input.clientMutationId, input: { id, input } };
+  release(actor: Actor, id: string, expectedVersion: VersionRead, input: ResponseDebtReleaseInput): Promise<string> {
+    const once = {
+      mutation: 'responseDebtRelease',
+      clientMutationId: input.clientMutationId,
+      input: { id, expectedVersion, input },
+    };
     return this.work.run(
       actor,
       async (tx) => {
@@ -30,6 +35,7 @@ export class ReleaseService {
         requireEntitlement(tx, RELEASE_DEBT, actor, await proposalFacts(tx.manager, proposal));
         if (!RELEASE_DEBT.from.includes(proposal.state)) refuse('PROPOSAL_NOT_OPEN', ['id']);
         await refuseHidden(tx, [proposal]);
+        checkVersion(proposal.version, expectedVersion);
         const plan = await planFacts(tx.manager, proposal.planId, ['id']);
         const member = plan.members.find(({ code }) => code === input.jurisdiction);
         if (!member) refuse('JURISDICTION_NOT_A_MEMBER', ['input', 'jurisdiction'], { code: input.jurisdiction });

@@ -208,6 +208,7 @@ export const RESPONSE_TEMPLATE: Read<ResponseTemplate> = defineRead<ResponseTemp
     category: column('category'),
     text: localizedText('body'),
     used: (t) => `(select count(*) from response r where r.template_id = ${t}.id)`,
+    version: column('version'),
   },
 });
 

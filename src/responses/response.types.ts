@@ -184,6 +184,9 @@ export class ResponseTemplate extends Node {
 
   @Field(() => Int, { description: 'How many responses were given with it.' })
   used: number;
+
+  @Field(() => Int, { description: 'Grows with each change; give it back as `expectedVersion`.' })
+  version: number;
 }
 
 @ObjectType({ description: 'A synthesis as it stood in one version.' })

@@ -1,12 +1,14 @@
-import { Args, Context, ID, Info, Int, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { Args, Context, ID, Info, Mutation, Query, Resolver } from '@nestjs/graphql';
 import type { GraphQLResolveInfo } from 'graphql';
 import type { RequestContext } from '../api/context.js';
+import { VERSION_EDITED, VERSION_READ, VERSIONS_READ } from '../api/expected-version.js';
 import { MutationAnswer } from '../api/mutation.js';
 import { ReasonInput } from '../api/payload.js';
 import { Reader } from '../api/read/reader.js';
 import { whoMay } from '../api/who-may.js';
 import { RELEASE_DEBT, RESPOND_TO_MANY, RESPOND_TO_PROPOSAL } from '../domain/proposal.js';
 import { CONTEST, DECIDE_CONTEST, REVISE, SAVE_TEMPLATE } from '../domain/response.js';
+import type { VersionRead } from '../domain/version.js';
 import { CORRECT_SYNTHESIS, PUBLISH_SYNTHESIS } from '../domain/window.js';
 import { PLAN, PLAN_WINDOW } from '../plans/plan.read.js';
 import { PROPOSAL } from '../proposals/proposal.read.js';
@@ -40,9 +42,10 @@ import { ResponsesService } from './responses.service.js';
 import { SynthesisService } from './synthesis.service.js';
 import { TemplatesService } from './templates.service.js';
 
-const VERSION_READ = {
-  type: () => Int,
-  description: 'The `version` that was read before; refused when somebody else changed it since.',
+const TEMPLATE_READ = {
+  ...VERSION_READ,
+  description:
+    'The `version` of the template of this name that was read before, 0 where there was none; refused when somebody saved another one since. Left out, one of this name is replaced whatever it says.',
 };
 const WINDOW_ID = { type: () => ID, description: 'Id of the window.' };
 const RESPONSE_ID = { type: () => ID, description: 'Id of the response.' };
@@ -84,11 +87,12 @@ export class ResponsesResolver {
   })
   async proposalRespond(
     @Args('id', PROPOSAL_ID) id: string,
+    @Args('expectedVersion', VERSION_READ) expectedVersion: VersionRead,
     @Args('input', { description: 'The answer.' }) input: ProposalRespondInput,
     @Info() info: GraphQLResolveInfo,
     @Context() context: RequestContext,
   ) {
-    const { proposalId, responseId } = await this.service.respond(context.actor, id, input);
+    const { proposalId, responseId } = await this.service.respond(context.actor, id, expectedVersion, input);
     return this.answer.of(
       info,
       context,
@@ -101,11 +105,17 @@ export class ResponsesResolver {
     description: `Answers many proposals with one template: all of them, or none when one is refused. Each counts as answered from a template. ${whoMay(RESPOND_TO_MANY)}`,
   })
   async proposalsRespond(
+    @Args('expectedVersions', VERSIONS_READ) expectedVersions: number[] | null | undefined,
+    @Args('expectedTemplateVersion', VERSION_READ) expectedTemplateVersion: VersionRead,
     @Args('input', { description: 'Which ones, and with what.' }) input: ProposalsRespondInput,
     @Info() info: GraphQLResolveInfo,
     @Context() context: RequestContext,
   ) {
-    const { planId, proposalIds } = await this.service.respondToMany(context.actor, input);
+    const { planId, proposalIds } = await this.service.respondToMany(
+      context.actor,
+      { expectedVersions, expectedTemplateVersion },
+      input,
+    );
     return this.answer.of(
       info,
       context,
@@ -119,11 +129,12 @@ export class ResponsesResolver {
   })
   async responseDebtRelease(
     @Args('id', PROPOSAL_ID) id: string,
+    @Args('expectedVersion', VERSION_READ) expectedVersion: VersionRead,
     @Args('input', { description: 'Which member, and why.' }) input: ResponseDebtReleaseInput,
     @Info() info: GraphQLResolveInfo,
     @Context() context: RequestContext,
   ) {
-    const proposal = await this.releasing.release(context.actor, id, input);
+    const proposal = await this.releasing.release(context.actor, id, expectedVersion, input);
     return this.answer.of(info, context, { proposal: [() => PROPOSAL, proposal] }, input.clientMutationId);
   }
 
@@ -132,7 +143,7 @@ export class ResponsesResolver {
   })
   async responseRevise(
     @Args('id', RESPONSE_ID) id: string,
-    @Args('expectedVersion', VERSION_READ) expectedVersion: number,
+    @Args('expectedVersion', VERSION_EDITED) expectedVersion: number,
     @Args('input', { description: 'The new answer, and why.' }) input: ResponseReviseInput,
     @Info() info: GraphQLResolveInfo,
     @Context() context: RequestContext,
@@ -146,7 +157,7 @@ export class ResponsesResolver {
   })
   async responseContest(
     @Args('id', RESPONSE_ID) id: string,
-    @Args('expectedVersion', VERSION_READ) expectedVersion: number,
+    @Args('expectedVersion', VERSION_EDITED) expectedVersion: number,
     @Args('input', { description: 'Why.' }) input: ReasonInput,
     @Info() info: GraphQLResolveInfo,
     @Context() context: RequestContext,
@@ -160,7 +171,7 @@ export class ResponsesResolver {
   })
   async contestDecide(
     @Args('id', RESPONSE_ID) id: string,
-    @Args('expectedVersion', VERSION_READ) expectedVersion: number,
+    @Args('expectedVersion', VERSION_EDITED) expectedVersion: number,
     @Args('input', { description: 'The decision.' }) input: ContestDecideInput,
     @Info() info: GraphQLResolveInfo,
     @Context() context: RequestContext,
@@ -174,11 +185,12 @@ export class ResponsesResolver {
   })
   async responseTemplateSave(
     @Args('plan', { type: () => ID, description: 'Id of the plan.' }) plan: string,
+    @Args('expectedVersion', TEMPLATE_READ) expectedVersion: VersionRead,
     @Args('input', { description: 'The text.' }) input: ResponseTemplateInput,
     @Info() info: GraphQLResolveInfo,
     @Context() context: RequestContext,
   ) {
-    const id = await this.templates.save(context.actor, plan, input);
+    const id = await this.templates.save(context.actor, plan, expectedVersion, input);
     return this.answer.of(info, context, { template: [() => RESPONSE_TEMPLATE, id] }, input.clientMutationId);
   }
 
@@ -200,7 +212,7 @@ export class ResponsesResolver {
   })
   async synthesisCorrect(
     @Args('window', WINDOW_ID) window: string,
-    @Args('expectedVersion', VERSION_READ) expectedVersion: number,
+    @Args('expectedVersion', VERSION_EDITED) expectedVersion: number,
     @Args('input', { description: 'What it is to say, and why.' }) input: SynthesisCorrectInput,
     @Info() info: GraphQLResolveInfo,
     @Context() context: RequestContext,

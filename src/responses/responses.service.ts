@@ -5,6 +5,7 @@ import type { Actor } from '../domain/actor.js';
 import { type ProposalFacts, RESPOND_TO_MANY, RESPOND_TO_PROPOSAL } from '../domain/proposal.js';
 import { refuse } from '../domain/refusal.js';
 import { checkLinks, speaksFor, useTemplate } from '../domain/response.js';
+import { checkVersion, checkVersions, type VersionRead, versionsRead } from '../domain/version.js';
 import { requireEntitlement } from '../kernel/entitlement.js';
 import { newId } from '../kernel/ids.js';
 import { type Transaction, UnitOfWork } from '../kernel/unit-of-work.js';
@@ -13,12 +14,27 @@ import { lockProposal, lockProposals, type PlanFacts, planFacts, refuseHidden } 
 import { type Answer, answerOf, commitments, keepAnswer, settle } from './answer.writing.js';
 import type { ProposalRespondInput, ProposalsRespondInput } from './response.inputs.js';
 
+/** The versions of the proposals and of the template that were read before many are answered. */
+interface ManyRead {
+  expectedVersions: number[] | null | undefined;
+  expectedTemplateVersion: VersionRead;
+}
+
 @Injectable()
 export class ResponsesService {
   constructor(private readonly work: UnitOfWork) {}
 
-  respond(actor: Actor, id: string, input: ProposalRespondInput): Promise<{ proposalId: string; responseId: string }> {
-    const once = { mutation: 'proposalRespond', clientMutationId: input.clientMutationId, input: { id, input } };
+  respond(
+    actor: Actor,
+    id: string,
+    expectedVersion: VersionRead,
+    input: ProposalRespondInput,
+  ): Promise<{ proposalId: string; responseId: string }> {
+    const once = {
+      mutation: 'proposalRespond',
+      clientMutationId: input.clientMutationId,
+      input: { id, expectedVersion, input },
+    };
     return this.work.run(
       actor,
       async (tx) => {
@@ -31,6 +47,7 @@ export class ResponsesService {
           answering.push({ ...debt, answererId: speaksFor(held) });
         }
         await refuseHidden(tx, [proposal]);
+        checkVersion(proposal.version, expectedVersion);
         const answer = await answerOf(tx.manager, actor, plan.id, input);
         const [responseId] = await publish(tx, plan, answering, answer, actor);
         tx.record({
@@ -45,13 +62,21 @@ export class ResponsesService {
     );
   }
 
-  respondToMany(actor: Actor, input: ProposalsRespondInput): Promise<{ planId: string; proposalIds: string[] }> {
-    const once = { mutation: 'proposalsRespond', clientMutationId: input.clientMutationId, input };
+  respondToMany(
+    actor: Actor,
+    read: ManyRead,
+    input: ProposalsRespondInput,
+  ): Promise<{ planId: string; proposalIds: string[] }> {
+    const once = {
+      mutation: 'proposalsRespond',
+      clientMutationId: input.clientMutationId,
+      input: { ...read, input },
+    };
     return this.work.run(
       actor,
       async (tx) => {
         const plan = await planFacts(tx.manager, uuidOf('Plan', input.plan, ['input', 'plan']), ['input', 'plan']);
-        const { templateOf, answer } = await this.fromTemplate(tx, actor, plan.id, input);
+        const { templateOf, templateVersion, answer } = await this.fromTemplate(tx, actor, plan.id, input);
         const path = ['input', 'proposals'];
         const ids = input.proposals.map((id) => uuidOf('Proposal', id, path));
         const proposals = await lockProposals(tx, actor, ids, path);
@@ -64,6 +89,8 @@ export class ResponsesService {
           answering.push({ ...debt, answererId: speaksFor(held) });
         }
         await refuseHidden(tx, proposals, path);
+        checkVersions(proposals, ids, versionsRead(ids, read.expectedVersions));
+        checkVersion(templateVersion, read.expectedTemplateVersion, ['expectedTemplateVersion']);
         await publish(tx, plan, answering, answer, actor);
         const references = proposals.map(({ reference }) => reference);
         tx.follows(
@@ -101,9 +128,9 @@ export class ResponsesService {
     actor: Actor,
     planId: string,
     input: ProposalsRespondInput,
-  ): Promise<{ templateOf: string | null; answer: Answer }> {
+  ): Promise<{ templateOf: string | null; templateVersion: number; answer: Answer }> {
     const [template] = await tx.manager.query(
-      'select id, institution_id, outcome, category, body from response_template where id = $1 and plan_id = $2',
+      'select id, institution_id, version, outcome, category, body from response_template where id = $1 and plan_id = $2',
       [uuidOf('ResponseTemplate', input.template, ['input', 'template']), planId],
     );
     if (!template) refuse('TEMPLATE_NOT_FOUND', ['input', 'template']);
@@ -111,7 +138,7 @@ export class ResponsesService {
     checkLinks(template.outcome, commitmentIds.length, ['input']);
     const { outcome, category, body } = template;
     const answer = { outcome, category, body, commitmentIds, templateId: template.id };
-    return { templateOf: template.institution_id, answer };
+    return { templateOf: template.institution_id, templateVersion: template.version, answer };
   }
 }
 

@@ -3,10 +3,11 @@ import { encodeId, uuidOf } from '../api/node-id.js';
 import type { Actor } from '../domain/actor.js';
 import { refuse } from '../domain/refusal.js';
 import { SAVE_TEMPLATE } from '../domain/response.js';
+import { checkVersion, type VersionRead } from '../domain/version.js';
 import { InstitutionEntity } from '../institutions/institution.entity.js';
 import { requireEntitlement } from '../kernel/entitlement.js';
 import { newId } from '../kernel/ids.js';
-import { UnitOfWork } from '../kernel/unit-of-work.js';
+import { type Transaction, UnitOfWork } from '../kernel/unit-of-work.js';
 import { planFacts } from '../proposals/proposal.facts.js';
 import { localizedText } from './answer.writing.js';
 import type { ResponseTemplateInput } from './response.inputs.js';
@@ -17,8 +18,12 @@ export class TemplatesService {
   constructor(private readonly work: UnitOfWork) {}
 
   /** One of the same name and institution is replaced; what was answered with it keeps its text. */
-  save(actor: Actor, plan: string, input: ResponseTemplateInput): Promise<string> {
-    const once = { mutation: 'responseTemplateSave', clientMutationId: input.clientMutationId, input: { plan, input } };
+  save(actor: Actor, plan: string, expectedVersion: VersionRead, input: ResponseTemplateInput): Promise<string> {
+    const once = {
+      mutation: 'responseTemplateSave',
+      clientMutationId: input.clientMutationId,
+      input: { plan, expectedVersion, input },
+    };
     return this.work.run(
       actor,
       async (tx) => {
@@ -29,11 +34,16 @@ export class TemplatesService {
         if (input.institution && !institution) refuse('INSTITUTION_NOT_FOUND', ['input', 'institution']);
         requireEntitlement(tx, SAVE_TEMPLATE, actor, { planId: facts.id, institutionId: institution?.id ?? null });
         const body = JSON.stringify(localizedText(input));
+        const version = await versionOf(tx, facts.id, institution?.id ?? null, input.name);
+        if (expectedVersion === 0 && version > 0) refuse('TEMPLATE_NAME_TAKEN', ['expectedVersion']);
+        // Under a new name nothing is replaced.
+        if (version > 0) checkVersion(version, expectedVersion);
         const [{ id }] = await tx.manager.query(
           `insert into response_template (id, plan_id, institution_id, name, outcome, category, body, account_id)
            values ($1, $2, $3, $4, $5, $6, $7, $8)
            on conflict on constraint response_template_name_once do update
-             set (outcome, category, body) = (excluded.outcome, excluded.category, excluded.body) returning id`,
+             set (outcome, category, body, version) =
+               (excluded.outcome, excluded.category, excluded.body, response_template.version + 1) returning id`,
           [
             newId(),
             facts.id,
@@ -56,4 +66,15 @@ export class TemplatesService {
       once,
     );
   }
+}
+
+/** The version of the template of that name, 0 where there is none. Those of one name are saved one after the other. */
+async function versionOf(tx: Transaction, plan: string, institution: string | null, name: string): Promise<number> {
+  const named = [plan, institution, name];
+  await tx.manager.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [JSON.stringify(named)]);
+  const [found] = await tx.manager.query(
+    'select version from response_template where plan_id = $1 and institution_id is not distinct from $2 and name = $3',
+    named,
+  );
+  return found?.version ?? 0;
 }

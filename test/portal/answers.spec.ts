@@ -103,6 +103,7 @@ it('takes an answer in both languages with the commitments it reached, once, and
   expect(wentTo(first)).toEqual([`/es/propuestas/${reference}`, 'answered']);
   const again = await liaison().post(answer(reference), 'proposalRespond', {
     at: id,
+    version: /name="version" value="(\d+)"/.exec(empty.body)![1]!,
     language: 'ES',
     ...whole,
   });
@@ -163,7 +164,14 @@ it('answers those ticked from a template, as many as were ticked, and counts the
   expect(asked).not.toContain(many[2]!.reference);
   const sent = await liaison().send(DESK, 'proposalsRespond', { ticked, template, once: 'once-for-all' });
   expect(wentTo(sent)).toEqual([DESK, 'answeredMany']);
-  const bulk = { plan: at.plan, jurisdiction: '15', ticked, template, once: 'once-for-all' };
+  const bulk = {
+    plan: at.plan,
+    jurisdiction: '15',
+    ticked,
+    template,
+    once: 'once-for-all',
+    [`version-${template}`]: '2',
+  };
   // Back to the same part of the list: the next ones are answered from there.
   const chosen = `${DESK}?member=15`;
   expect(wentTo(await liaison().post(chosen, 'proposalsRespond', bulk))).toEqual([chosen, 'answeredMany']);
@@ -240,7 +248,7 @@ it('brings a contest of what was revised meanwhile back with the words, beside w
   const back = await by.post(url, 'responseContest', { ...more, version: '1' });
   expect(back.statusCode).toBe(422);
   expect(back.body).toMatch(/<textarea[^>]*name="reason"[^>]*>Sí hubo presupuesto\.</);
-  expect(back.body).toContain('empezó con la versión 1 y ya va en la 2');
+  expect(back.body).toContain('usted leyó la versión 1 y ya va en la 2');
   expect(back.body).toContain('Léalo junto a lo que dice ahora');
   expect(back.body).toMatch(/id="responseContest-[^]*?name="version" value="2"/);
   expect(wentTo(await by.post(url, 'responseContest', { ...more, version: '2' }))[1]).toBe('contested');

@@ -24,6 +24,7 @@ import { Uploads1764000000061 } from '../../../migrations/1764000000061-uploads.
 import { SignIn1764000000010 } from '../../../migrations/1764000000010-sign-in.js';
 import { SynthesisVersions1764000000123 } from '../../../migrations/1764000000123-synthesis-versions.js';
 import { ReturnedFormsOfABrowser1764000000120 } from '../../../migrations/1764000000120-returned-forms-of-a-browser.js';
+import { VersionOfTemplates1764000000129 } from '../../../migrations/1764000000129-version-of-templates.js';
 import { UnreadComments1764000000115 } from '../../../migrations/1764000000115-unread-comments.js';
 import { ReleasedDebts1764000000105 } from '../../../migrations/1764000000105-released-debts.js';
 import { Proposals1764000000011 } from '../../../migrations/1764000000011-proposals.js';
@@ -79,4 +80,5 @@ export const MIGRATIONS = [
   UnreadComments1764000000115,
   ReturnedFormsOfABrowser1764000000120,
   SynthesisVersions1764000000123,
+  VersionOfTemplates1764000000129,
 ];

@@ -3,6 +3,7 @@ import { useReader } from '../reader.js';
 import { BodyLink } from './body-link.js';
 import { Day, DayOf, HowFar } from './dates.js';
 import { Member } from './glyph.js';
+import { NewerOne } from './newer.js';
 import { Lines, Said, Unknown } from './said.js';
 
 /** Members for which whoever reads may answer. */
@@ -99,7 +100,7 @@ export function OwedLines({ owed, tick }: OwedProps) {
 }
 
 function Tick({ form, proposal }: { form: string; proposal: Owed['proposal'] }) {
-  const { t, returned } = useReader();
+  const { t, href, returned } = useReader();
   const ticked = returned?.sent.form === form && returned.sent.all('ticked').includes(proposal.id);
   return (
     <>
@@ -115,6 +116,13 @@ function Tick({ form, proposal }: { form: string; proposal: Owed['proposal'] }) 
         {t('answers.bulk.tick')}
         <span class="hidden"> {proposal.reference}</span>
       </label>
+      <NewerOne of={proposal.id} form={form} version={proposal.version}>
+        <p>
+          <a href={href('proposal', proposal.reference)}>
+            {proposal.reference} <Said words={proposal.title} />
+          </a>
+        </p>
+      </NewerOne>
     </>
   );
 }

@@ -5,10 +5,10 @@ import { useReader } from '../reader.js';
 import { TooLong } from './filters.js';
 import { Paragraphs, Said } from './said.js';
 
-type Target = ProposalLine & { problem: Words | null; action: Words | null };
+type Target = ProposalLine & { version: number; problem: Words | null; action: Words | null };
 
 interface MergingProps {
-  found: ProposalLine & { id: string };
+  found: ProposalLine & { id: string; version: number };
   /** The one that was chosen; `null` when there is none of that reference. */
   into: Target | null | undefined;
   /** What a search found, if there was one. */
@@ -81,7 +81,7 @@ function Near({ found, near }: { found: ProposalLine; near: { totalCount: number
   );
 }
 
-function Chosen({ found, into }: { found: ProposalLine & { id: string }; into: Sent<Target> }) {
+function Chosen({ found, into }: Pick<MergingProps, 'found'> & { into: Sent<Target> }) {
   const { t, href } = useReader();
   return (
     <div class="board">
@@ -98,7 +98,7 @@ function Chosen({ found, into }: { found: ProposalLine & { id: string }; into: S
         <li>{t('review.merge.answer', { into: into.reference })}</li>
         <li>{t('review.merge.undo', { into: into.reference })}</li>
       </ul>
-      <MergeForm id={found.id} into={into} />
+      <MergeForm of={found} into={into} />
     </div>
   );
 }

@@ -7,7 +7,7 @@ import { Newer } from '../components/newer.js';
 import { Lines } from '../components/said.js';
 import { documentOf, type FormName, type Variables, type Thing } from '../documents.js';
 import { type Reader, useReader } from '../reader.js';
-import type { PageForm } from './form.js';
+import { type PageForm, versionRead } from './form.js';
 import { hidingTakeBack, MODERATED, ModerationActs } from './moderation-acts.js';
 import type { Sent } from './sent.js';
 
@@ -57,11 +57,15 @@ export const commentActs = {
     needs: MODERATED.Appeal.needs,
   },
   commentHide: {
-    ...act('forms/comment-hide', MODERATED.Hide.done, (sent) => ({ id: sent.at, input: MODERATED.Hide.input(sent) })),
+    ...act('forms/comment-hide', MODERATED.Hide.done, (sent) => ({
+      id: sent.at,
+      version: versionRead(sent),
+      input: MODERATED.Hide.input(sent),
+    })),
     needs: MODERATED.Hide.needs,
   },
   hidingTakeBack: { ...hidingTakeBack, next: (_: unknown, { href }: Reader, sent: Sent) => href('comment', sent.at) },
-  commentRelease: act('forms/comment-release', 'released', once),
+  commentRelease: act('forms/comment-release', 'released', (sent) => ({ ...once(sent), version: versionRead(sent) })),
 };
 
 type OwnComment = Extract<Thing<'comment', 'node'>, { __typename: 'Comment' }>;
@@ -100,7 +104,9 @@ export function CommentActs({ given }: { given: OwnComment }) {
           <Form name="commentErase" at={given.id} submit={t('comments.erase.submit')} grave />
         </Fold>
       )}
-      <ModerationActs kind="comment" given={given} />
+      <ModerationActs kind="comment" given={given}>
+        <Lines text={given.body ?? given.hiddenBody ?? ''} />
+      </ModerationActs>
     </>
   );
 }

@@ -44,6 +44,22 @@ interface Telling<Name extends FormName> {
 
 /** The field that says, by their handle, for whom a form was drawn: it is sent in nobody else's name. */
 export const AS = 'as';
+/** The field that carries the version of the text that the page showed (`components/newer.tsx`), and of each of many. */
+export const VERSION = 'version';
+export const versionOf = (id: string): string => `${VERSION}-${id}`;
+/** That version; `undefined` when the form did not say it. */
+export function versionRead(sent: Sent, name = VERSION): number | undefined {
+  const read = sent.text(name);
+  return read === undefined ? undefined : Number(read);
+}
+/** The versions of many, when the form said that of each. */
+export function versionsRead(sent: Sent, ids: string[]): number[] | undefined {
+  const read = ids.flatMap((id) => versionRead(sent, versionOf(id)) ?? []);
+  return read.length === ids.length ? read : undefined;
+}
+/** Which of many somebody changed meanwhile, by the place that a problem names. */
+export const outdatedOf = ([list, place]: string[], ids: string[]): string | undefined =>
+  list === 'expectedVersions' ? versionOf(ids[Number(place)] ?? '') : undefined;
 /** The way that forgets what came back instead of sending it. */
 export const DISCARD = 'discard';
 

@@ -1,9 +1,10 @@
 import { Choices, Hidden, TextArea } from '../components/fields.js';
 import { Form } from '../components/form.js';
+import { Newer } from '../components/newer.js';
 import { documentOf } from '../documents.js';
 import { useReader } from '../reader.js';
 import { hiding, whyHidden, WhyHidden } from './moderation-acts.js';
-import type { PageForm } from './form.js';
+import { outdatedOf, type PageForm, versionRead, versionsRead } from './form.js';
 
 const HIDE = documentOf('forms/comments-hide');
 const DISMISS = documentOf('forms/reports-dismiss');
@@ -16,7 +17,9 @@ export const moderate: PageForm<'forms/comments-hide' | 'forms/reports-dismiss'>
   document: (sent) => (sent.text('decision') === 'dismiss' ? DISMISS : HIDE),
   variables: (sent) => {
     const ids = sent.all('ticked');
-    return sent.text('decision') === 'dismiss' ? { ids, once: sent.once } : { ids, input: hiding(sent) };
+    return sent.text('decision') === 'dismiss'
+      ? { ids, once: sent.once }
+      : { ids, versions: versionsRead(sent, ids), input: hiding(sent) };
   },
   needs: (sent, reader) => ({
     decision: reader.t('moderation.decision'),
@@ -25,6 +28,7 @@ export const moderate: PageForm<'forms/comments-hide' | 'forms/reports-dismiss'>
   unreadable: (sent, { t }) =>
     sent.all('ticked').length > 0 ? [] : [{ field: '', message: t('moderation.nothingTicked') }],
   fields: { ids: '' },
+  fieldAt: (path, sent) => outdatedOf(path, sent.all('ticked')),
   asks: {
     submit: 'sure.do.hideMany',
     undo: 'sure.undo.hideMany',
@@ -61,7 +65,7 @@ export const proposalModeration: {
 } = {
   proposalHide: {
     document: documentOf('forms/proposal-hide'),
-    variables: (sent) => ({ id: sent.at, input: hiding(sent) }),
+    variables: (sent) => ({ id: sent.at, version: versionRead(sent), input: hiding(sent) }),
     needs: (_, reader) => whyHidden(reader),
     next: toDesk,
     done: 'moderated',
@@ -74,11 +78,18 @@ export const proposalModeration: {
   },
 };
 
-export function ProposalModerationForms({ id, plan, reported }: { id: string; plan: string; reported: boolean }) {
+interface ProposalModerationProps {
+  of: { id: string; version: number };
+  plan: string;
+  reported: boolean;
+}
+
+export function ProposalModerationForms({ of: { id, version }, plan, reported }: ProposalModerationProps) {
   const { t } = useReader();
   return (
     <>
       <Form name="proposalHide" at={id} submit={t('moderating.hide.submit')} grave>
+        <Newer version={version} judged="in words" />
         <Hidden name="plan" value={plan} />
         <WhyHidden />
       </Form>

@@ -1,7 +1,9 @@
+import type { ComponentChildren } from 'preact';
 import type { CommentAction, ProposalAction } from '../queries/types.js';
 import { Select, TextArea, Tick } from '../components/fields.js';
 import { Fold } from '../components/fold.js';
 import { Form } from '../components/form.js';
+import { Newer } from '../components/newer.js';
 import { documentOf, type Thing } from '../documents.js';
 import type { Done } from '../done.js';
 import { type Reader, useReader } from '../reader.js';
@@ -68,11 +70,13 @@ type CommentGiven = Extract<Thing<'comment', 'node'>, { __typename: 'Comment' }>
 interface Moderated {
   /** Its forms are called after it: `commentReport`. */
   kind: 'comment' | 'proposal';
-  given: Pick<CommentGiven | Thing<'proposal', 'proposal'>, 'id' | 'availableActions' | 'moderation'>;
+  given: Pick<CommentGiven | Thing<'proposal', 'proposal'>, 'id' | 'version' | 'availableActions' | 'moderation'>;
+  /** What it says now, where the page does not show all of it above. */
+  children?: ComponentChildren;
 }
 
 /** What people and moderators may do about something that somebody wrote, the same for all of it. */
-export function ModerationActs({ kind, given: { id, availableActions, moderation } }: Moderated) {
+export function ModerationActs({ kind, given: { id, version, availableActions, moderation }, children }: Moderated) {
   const { t } = useReader();
   const may = (action: CommentAction & ProposalAction) => availableActions.some((each) => each === action);
   return (
@@ -109,7 +113,11 @@ export function ModerationActs({ kind, given: { id, availableActions, moderation
       )}
       {may('RELEASE') && (
         <Fold title={t('moderating.release.title')} form={`${kind}Release`} at={id} open>
-          <Form name={`${kind}Release`} at={id} submit={t('moderating.release.submit')} />
+          <Form name={`${kind}Release`} at={id} submit={t('moderating.release.submit')}>
+            <Newer version={version} judged="by a button">
+              {children}
+            </Newer>
+          </Form>
         </Fold>
       )}
       {may('TAKE_BACK_HIDING') && (
@@ -132,6 +140,9 @@ export function ModerationActs({ kind, given: { id, availableActions, moderation
         <Fold title={t('moderating.hide.title')} form={`${kind}Hide`} at={id}>
           <p>{t('moderating.hide.what')}</p>
           <Form name={`${kind}Hide`} at={id} submit={t('moderating.hide.submit')} grave>
+            <Newer version={version} judged="in words">
+              {children}
+            </Newer>
             <WhyHidden />
           </Form>
         </Fold>

@@ -3,7 +3,7 @@ import { Form } from '../components/form.js';
 import { documentOf, type FormName, type Thing, type Variables } from '../documents.js';
 import type { Done } from '../done.js';
 import { type Reader, useReader } from '../reader.js';
-import type { PageForm, Result } from './form.js';
+import { type PageForm, type Result, versionRead } from './form.js';
 import { hidingTakeBack, MODERATED } from './moderation-acts.js';
 import type { Sent } from './sent.js';
 
@@ -46,12 +46,13 @@ export const proposalModerationActs = {
   })),
   proposalHide: moderate('forms/proposal-hide', MODERATED.Hide, (sent) => ({
     id: sent.at,
+    version: versionRead(sent),
     input: MODERATED.Hide.input(sent),
   })),
   hidingTakeBack: { ...hidingTakeBack, next: stay },
   proposalRelease: {
     document: documentOf('forms/proposal-release'),
-    variables: (sent: Sent) => ({ id: sent.at, once: sent.once }),
+    variables: (sent: Sent) => ({ id: sent.at, version: versionRead(sent), once: sent.once }),
     next: stay,
     done: 'released' as const,
   },

@@ -1,15 +1,17 @@
 import { Choices, Hidden } from '../components/fields.js';
 import { Form } from '../components/form.js';
+import { Newer } from '../components/newer.js';
 import { documentOf } from '../documents.js';
 import type { Place, Reachable } from '../queries/types.js';
 import { useReader } from '../reader.js';
 import { AnswerFields, answerNeeds, answerSent, Commitments, commitmentsSent, TEXT_FIELDS } from './answer-fields.js';
-import type { PageForm } from './form.js';
+import { type PageForm, versionRead } from './form.js';
 
 export const proposalRespond: PageForm<'forms/proposal-respond'> = {
   document: documentOf('forms/proposal-respond'),
   variables: (sent) => ({
     id: sent.at,
+    version: versionRead(sent),
     input: {
       jurisdiction: sent.text('jurisdiction') ?? '',
       ...answerSent(sent),
@@ -24,17 +26,18 @@ export const proposalRespond: PageForm<'forms/proposal-respond'> = {
 };
 
 interface RespondProps {
-  id: string;
+  of: { id: string; version: number };
   /** Members that still owe an answer. */
   owing: Place[];
   commitments: Reachable[];
 }
 
 /** The reasoned response of one member: what was decided, why, and where the words went. */
-export function RespondForm({ id, owing, commitments }: RespondProps) {
+export function RespondForm({ of: { id, version }, owing, commitments }: RespondProps) {
   const { t } = useReader();
   return (
     <Form name="proposalRespond" at={id} submit={t('response.form.submit')}>
+      <Newer version={version} judged="in words" />
       {owing.length === 1 ? (
         <Hidden name="jurisdiction" value={owing[0]!.code} />
       ) : (

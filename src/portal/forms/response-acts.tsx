@@ -105,7 +105,7 @@ export function DecideForm({ given, commitments, sessions }: DecideProps) {
   const { t } = useReader();
   return (
     <Form name="contestDecide" at={given.id} submit={t('answer.decide.submit')}>
-      <Newer version={given.version} judged />
+      <Newer version={given.version} judged="in words" />
       <Choices
         name="uphold"
         label={t('answer.decide.question')}

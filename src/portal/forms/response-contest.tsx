@@ -26,7 +26,7 @@ export function ContestForm({ given: { id, version } }: { given: { id: string; v
     <Fold title={t('response.contest.title')} form="responseContest" at={id}>
       <p>{t('response.contest.what')}</p>
       <Form name="responseContest" at={id} submit={t('response.contest.submit')}>
-        <Newer version={version} judged />
+        <Newer version={version} judged="in words" />
         <TextArea name="reason" label={t('response.contest.reason')} hint={t('form.public')} rows={4} most={2000} />
       </Form>
     </Fold>

@@ -2,10 +2,11 @@ import { BODY_LENGTH, TITLE_LENGTH } from '../../domain/text.js';
 import { Hidden, Select, TextArea, TextField } from '../components/fields.js';
 import { Fold } from '../components/fold.js';
 import { Form } from '../components/form.js';
+import { Newer } from '../components/newer.js';
 import { documentOf } from '../documents.js';
 import type { Body, Place } from '../queries/types.js';
 import { type Reader, useReader } from '../reader.js';
-import { inParts, type PageForm } from './form.js';
+import { inParts, type PageForm, versionRead } from './form.js';
 import type { Sent } from './sent.js';
 
 const toReview = (result: { proposal: { reference: string | null } }, { href }: Reader) =>
@@ -21,6 +22,7 @@ export const proposalReview: PageForm<'forms/proposal-review'> = {
   document: documentOf('forms/proposal-review'),
   variables: (sent) => ({
     id: sent.at,
+    version: versionRead(sent),
     input: {
       assignments: assigned(sent).map((jurisdiction) => ({
         jurisdiction,
@@ -40,18 +42,22 @@ export const proposalReview: PageForm<'forms/proposal-review'> = {
   done: 'assigned',
 };
 
+/** The proposal that the page shows. */
+type Read = { id: string; version: number };
+
 interface AssignProps {
-  id: string;
+  of: Read;
   members: { jurisdiction: Place; institutions: Body[] }[];
   /** Who answers today, by member that owes a response; `undefined` where nobody was named yet. */
   today: Map<string, string | undefined>;
 }
 
 /** One institution for each member that is to answer; nothing chosen changes nothing. */
-export function AssignForm({ id, members, today }: AssignProps) {
+export function AssignForm({ of: { id, version }, members, today }: AssignProps) {
   const { t } = useReader();
   return (
     <Form name="proposalReview" at={id} submit={t('review.assign.submit')}>
+      <Newer version={version} judged="in words" />
       {members.map(({ jurisdiction, institutions }) => (
         <>
           <Hidden name="members" value={jurisdiction.code} />
@@ -79,6 +85,7 @@ export const responseDebtRelease: PageForm<'forms/response-debt-release'> = {
   document: documentOf('forms/response-debt-release'),
   variables: (sent) => ({
     id: sent.text('proposal') ?? '',
+    version: versionRead(sent),
     input: { jurisdiction: sent.at, reason: sent.text('reason') ?? '', clientMutationId: sent.once },
   }),
   needs: whyNeeded,
@@ -89,13 +96,14 @@ export const responseDebtRelease: PageForm<'forms/response-debt-release'> = {
 };
 
 /** A member that need not answer after all is released by itself, and says why. */
-export function ReleaseForm({ id, member }: { id: string; member: Place }) {
+export function ReleaseForm({ of: { id, version }, member }: { of: Read; member: Place }) {
   const { t } = useReader();
   const whose = { member: member.name.text };
   return (
     <Fold title={t('review.release.title', whose)} form="responseDebtRelease" at={member.code}>
       <p>{t('review.release.what', whose)}</p>
       <Form name="responseDebtRelease" at={member.code} submit={t('review.release.submit', whose)}>
+        <Newer version={version} judged="in words" />
         <Hidden name="proposal" value={id} />
         <TextArea name="reason" label={t('review.reason')} hint={t('review.reasonHint')} rows={3} most={2000} />
       </Form>
@@ -107,6 +115,8 @@ export const proposalMerge: PageForm<'forms/proposal-merge'> = {
   document: documentOf('forms/proposal-merge'),
   variables: (sent) => ({
     id: sent.at,
+    version: versionRead(sent),
+    intoVersion: versionRead(sent, 'intoVersion'),
     input: { into: sent.text('into') ?? '', reason: sent.text('reason') ?? '', clientMutationId: sent.once },
   }),
   needs: whyNeeded,
@@ -116,10 +126,12 @@ export const proposalMerge: PageForm<'forms/proposal-merge'> = {
   done: 'merged',
 };
 
-export function MergeForm({ id, into }: { id: string; into: { reference: string } }) {
+export function MergeForm({ of: { id, version }, into }: { of: Read; into: { reference: string; version: number } }) {
   const { t } = useReader();
   return (
     <Form name="proposalMerge" at={id} submit={t('review.merge.submit', { into: into.reference })}>
+      <Newer version={version} judged="in words" />
+      <Newer version={into.version} judged="in words" name="intoVersion" fault="expectedIntoVersion" />
       <Hidden name="into" value={into.reference} />
       <TextArea name="reason" label={t('review.reason')} hint={t('review.reasonHint')} rows={3} most={2000} />
     </Form>
@@ -142,6 +154,7 @@ export const proposalSplit: PageForm<'forms/proposal-split'> = {
     const text = (name: string) => ({ language: sent.text('language'), text: sent.text(name) ?? '' });
     return {
       id: sent.at,
+      version: versionRead(sent),
       input: {
         reason: sent.text('reason') ?? '',
         parts: partsSent(sent).map((index) => ({
@@ -171,13 +184,13 @@ export const proposalSplit: PageForm<'forms/proposal-split'> = {
 };
 
 interface SplitProps {
-  id: string;
+  of: Read;
   parts: number;
   /** The language in which the whole is read on this page. */
   language: string;
 }
 
-export function SplitForm({ id, parts, language }: SplitProps) {
+export function SplitForm({ of: { id, version }, parts, language }: SplitProps) {
   const { t } = useReader();
   const also = (
     [
@@ -189,6 +202,7 @@ export function SplitForm({ id, parts, language }: SplitProps) {
   );
   return (
     <Form name="proposalSplit" at={id} submit={t('review.split.submit', { count: parts })} also={also}>
+      <Newer version={version} judged="in words" />
       <Hidden name="parts" value={String(parts)} />
       <Hidden name="language" value={language.toUpperCase()} />
       {Array.from({ length: parts }, (_, index) => (

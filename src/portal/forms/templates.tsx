@@ -1,15 +1,19 @@
 import { Hidden, Select, TextField } from '../components/fields.js';
 import { Form } from '../components/form.js';
+import { Newer } from '../components/newer.js';
+import { Lines } from '../components/said.js';
 import { documentOf, type Thing } from '../documents.js';
 import type { Body, Place, Reachable } from '../queries/types.js';
 import { useReader } from '../reader.js';
 import { AnswerFields, answerNeeds, answerSent, Commitments, commitmentsSent, TEXT_FIELDS } from './answer-fields.js';
-import type { PageForm } from './form.js';
+import { outdatedOf, type PageForm, versionOf, versionRead, versionsRead } from './form.js';
+import type { Sent } from './sent.js';
 
 export const responseTemplateSave: PageForm<'forms/response-template-save'> = {
   document: documentOf('forms/response-template-save'),
   variables: (sent) => ({
     plan: sent.text('plan') ?? '',
+    version: versionRead(sent),
     input: {
       name: sent.text('name') ?? '',
       institution: sent.text('institution'),
@@ -34,14 +38,33 @@ interface TemplateProps {
   /** Whose it may be; one is no choice. `null` is the secretariat. */
   owners: (Body | null)[];
   given?: TemplateGiven | undefined;
+  /** Everything that is kept: one of the same name may have come meanwhile. */
+  all: TemplateGiven[];
 }
 
+const isNamed = ({ name, institution }: TemplateGiven, sent: Sent) =>
+  name === sent.text('name') && institution?.slug === sent.text('institution');
+
 /** A text to answer many with; one of the same name and institution is replaced. */
-export function TemplateForm({ plan, owners, given }: TemplateProps) {
-  const { t } = useReader();
+export function TemplateForm({ plan, owners, given, all }: TemplateProps) {
+  const { t, name, returned } = useReader();
+  const sent = returned?.sent.form === 'responseTemplateSave' ? returned.sent : null;
+  const now = given ?? all.find((each) => sent && isNamed(each, sent));
   const choices = given ? [given.institution] : owners;
   return (
     <Form name="responseTemplateSave" submit={t(given ? 'templates.replace' : 'templates.submit')}>
+      <Newer version={now?.version ?? 0}>
+        {now && (
+          <>
+            <p>
+              <strong>
+                {name('Outcome', now.outcome)} · {name('ResponseCategory', now.category)}
+              </strong>
+            </p>
+            <Lines text={now.written[now.written.original as 'es']} />
+          </>
+        )}
+      </Newer>
       <Hidden name="plan" value={plan} />
       {choices.length === 1 ? (
         <Hidden name="institution" value={choices[0]?.slug ?? ''} />
@@ -72,6 +95,8 @@ export const BULK = 'proposalsRespond';
 export const proposalsRespond: PageForm<'forms/proposals-respond'> = {
   document: documentOf('forms/proposals-respond'),
   variables: (sent) => ({
+    versions: versionsRead(sent, sent.all('ticked')),
+    templateVersion: versionRead(sent, versionOf(sent.text('template') ?? '')),
     input: {
       plan: sent.text('plan') ?? '',
       proposals: sent.all('ticked'),
@@ -85,6 +110,10 @@ export const proposalsRespond: PageForm<'forms/proposals-respond'> = {
   unreadable: (sent, { t }) =>
     sent.all('ticked').length > 0 ? [] : [{ field: '', message: t('answers.bulk.nothing') }],
   fields: { proposals: '' },
+  fieldAt: (path, sent) =>
+    path[0] === 'expectedTemplateVersion'
+      ? versionOf(sent.text('template') ?? '')
+      : outdatedOf(path, sent.all('ticked')),
   next: (_: unknown, { here }) => here,
   asks: { submit: 'sure.do.respondMany', undo: 'sure.undo.revise', always: true },
   done: 'answeredMany',
@@ -93,16 +122,23 @@ export const proposalsRespond: PageForm<'forms/proposals-respond'> = {
 interface BulkProps {
   plan: string;
   member: Place;
-  templates: { id: string; name: string; outcome: string; institution: Body | null }[];
+  templates: { id: string; version: number; name: string; outcome: string; institution: Body | null }[];
   commitments: Reachable[];
 }
 
 export function BulkForm({ plan, member, templates, commitments }: BulkProps) {
-  const { t, name } = useReader();
+  const { t, name, href, address } = useReader();
   return (
     <Form name={BULK} submit={t('answers.bulk.submit')}>
       <Hidden name="plan" value={plan} />
       <Hidden name="jurisdiction" value={member.code} />
+      {templates.map(({ id, version, name: called }) => (
+        <Newer key={id} version={version} name={versionOf(id)} fault={versionOf(id)} judged="by a button">
+          <p>
+            <a href={href('templates', address!.key)}>{called}</a>
+          </p>
+        </Newer>
+      ))}
       <Select
         name="template"
         label={t('answers.bulk.template')}

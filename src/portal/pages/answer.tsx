@@ -54,7 +54,7 @@ function AnswerPage({ found }: { found: Found }) {
       {found.availableActions.includes('RESPOND') && (
         <Section id={t('proposal.ids.respond')} title={t('response.form.title')}>
           <p>{t('answer.what')}</p>
-          <RespondForm id={found.id} owing={answerableBy(found.debts)} commitments={commitments} />
+          <RespondForm of={found} owing={answerableBy(found.debts)} commitments={commitments} />
         </Section>
       )}
       {!acts(found) && <p class="notice">{t('answer.nothing')}</p>}

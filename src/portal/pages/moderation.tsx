@@ -1,6 +1,7 @@
 import type { Answer } from '../documents.js';
 import { Comment } from '../components/comment.js';
 import { HowFar } from '../components/dates.js';
+import { NewerOne } from '../components/newer.js';
 import { More } from '../components/more.js';
 import { Lines, Paragraphs, Said } from '../components/said.js';
 import {
@@ -123,7 +124,7 @@ function OneCase({ one, plan }: { one: Case; plan: string }) {
         (!mayDecide(thing) ? (
           <p>{t('moderation.another')}</p>
         ) : thing.__typename === 'Proposal' ? (
-          <ProposalModerationForms id={thing.id} plan={plan} reported={reports.length > 0} />
+          <ProposalModerationForms of={thing} plan={plan} reported={reports.length > 0} />
         ) : thing.__typename === 'Comment' ? (
           <div class="choice">
             <input
@@ -135,6 +136,7 @@ function OneCase({ one, plan }: { one: Case; plan: string }) {
               checked={returned?.sent.form === BULK && returned.sent.all('ticked').includes(thing.id)}
             />
             <label for={`tick-${thing.id}`}>{t('moderation.tick')}</label>
+            <NewerOne of={thing.id} form={BULK} version={thing.version} />
           </div>
         ) : null)
       )}
@@ -169,7 +171,9 @@ function Written({ thing }: { thing: Moderated }) {
           {thing.asked} <Said words={thing.title} />
         </a>
       </p>
-      {[thing.problem, thing.action].map((words) => words && <Paragraphs key={words.text} words={words} />)}
+      {[thing.problem, thing.action, thing.expectedChange, thing.affected].map(
+        (words) => words && <Paragraphs key={words.text} words={words} />,
+      )}
     </>
   );
 }

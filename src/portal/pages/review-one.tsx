@@ -117,9 +117,9 @@ function Assign({ found }: { found: Found }) {
     <Section id={t('review.ids.assign')} title={t('review.assign.title')}>
       <WhoAnswers debts={found.debts} state={found.state} />
       <p>{t('review.assign.what')}</p>
-      <AssignForm id={found.id} members={members} today={today} />
+      <AssignForm of={found} members={members} today={today} />
       {releasable.map(({ jurisdiction }) => (
-        <ReleaseForm key={jurisdiction.code} id={found.id} member={jurisdiction} />
+        <ReleaseForm key={jurisdiction.code} of={found} member={jurisdiction} />
       ))}
     </Section>
   );
@@ -148,7 +148,7 @@ function Split({ found }: { found: Found }) {
           ))}
         </nav>
       )}
-      {parts && <SplitForm id={found.id} parts={parts} language={found.title.language} />}
+      {parts && <SplitForm of={found} parts={parts} language={found.title.language} />}
     </Section>
   );
 }

@@ -65,7 +65,7 @@ function Templates({ plan }: { plan: PlanGiven }) {
         title={edited ? t('templates.editing', { name: edited.name }) : t('templates.new')}
       >
         <p>{t('templates.newWhat')}</p>
-        <TemplateForm plan={plan.id} owners={owners} given={edited} />
+        <TemplateForm plan={plan.id} owners={owners} given={edited} all={plan.responseTemplates} />
       </Section>
     </div>
   );

@@ -364,6 +364,7 @@ export type ProblemCode =
   | 'SUBJECT_NOT_FOUND'
   | 'SYNTHESIS_NOT_PUBLISHED'
   | 'SYNTHESIS_PUBLISHED'
+  | 'TEMPLATE_NAME_TAKEN'
   | 'TEMPLATE_NOT_FOUND'
   | 'TEMPLATE_OF_ANOTHER_INSTITUTION'
   | 'TEXT_REQUIRED'
@@ -809,6 +810,7 @@ export type AnswerQuery = {
   proposal:
     | ({
         id: string;
+        version: number;
         availableActions: Array<ProposalAction>;
         problem: Words | null;
         action: Words | null;
@@ -844,7 +846,7 @@ export type AnswersQuery = {
     title: Words;
     members: Array<{ jurisdiction: Place }>;
     commitments: { nodes: Array<Reachable> };
-    responseTemplates: Array<{ id: string; name: string; outcome: Outcome; institution: Body | null }>;
+    responseTemplates: Array<{ id: string; version: number; name: string; outcome: Outcome; institution: Body | null }>;
   } | null;
   owed: { totalCount: number; pageInfo: { hasNextPage: boolean; endCursor: string | null }; nodes: Array<Owed> };
   contestsToDecide: {
@@ -1151,6 +1153,7 @@ export type CommentEraseMutation = { result: { consequences: Array<Foreseen>; us
 
 export type CommentHideMutationVariables = Exact<{
   id: string;
+  version?: number | null | undefined;
   input: HideInput;
 }>;
 
@@ -1158,6 +1161,7 @@ export type CommentHideMutation = { result: { userErrors: Array<Problem> } };
 
 export type CommentReleaseMutationVariables = Exact<{
   id: string;
+  version?: number | null | undefined;
   once?: string | null | undefined;
 }>;
 
@@ -1188,6 +1192,7 @@ export type CommentWithdrawMutation = { result: { consequences: Array<Foreseen>;
 
 export type CommentsHideMutationVariables = Exact<{
   ids: Array<string> | string;
+  versions?: Array<number> | number | null | undefined;
   input: HideInput;
 }>;
 
@@ -1310,6 +1315,7 @@ export type ProposalEraseMutation = { result: { consequences: Array<Foreseen>; u
 
 export type ProposalHideMutationVariables = Exact<{
   id: string;
+  version?: number | null | undefined;
   input: HideInput;
 }>;
 
@@ -1323,6 +1329,8 @@ export type ProposalKeepMutation = { result: { token: string | null; userErrors:
 
 export type ProposalMergeMutationVariables = Exact<{
   id: string;
+  version?: number | null | undefined;
+  intoVersion?: number | null | undefined;
   input: ProposalMergeInput;
 }>;
 
@@ -1332,6 +1340,7 @@ export type ProposalMergeMutation = {
 
 export type ProposalReleaseMutationVariables = Exact<{
   id: string;
+  version?: number | null | undefined;
   once?: string | null | undefined;
 }>;
 
@@ -1346,6 +1355,7 @@ export type ProposalReportMutation = { result: { userErrors: Array<Problem> } };
 
 export type ProposalRespondMutationVariables = Exact<{
   id: string;
+  version?: number | null | undefined;
   input: ProposalRespondInput;
 }>;
 
@@ -1355,6 +1365,7 @@ export type ProposalRespondMutation = {
 
 export type ProposalReviewMutationVariables = Exact<{
   id: string;
+  version?: number | null | undefined;
   input: ProposalReviewInput;
 }>;
 
@@ -1364,6 +1375,7 @@ export type ProposalReviewMutation = {
 
 export type ProposalSplitMutationVariables = Exact<{
   id: string;
+  version?: number | null | undefined;
   input: ProposalSplitInput;
 }>;
 
@@ -1426,6 +1438,8 @@ export type ProposalWithdrawMutation = {
 };
 
 export type ProposalsRespondMutationVariables = Exact<{
+  versions?: Array<number> | number | null | undefined;
+  templateVersion?: number | null | undefined;
   input: ProposalsRespondInput;
 }>;
 
@@ -1456,6 +1470,7 @@ export type ResponseContestMutation = {
 
 export type ResponseDebtReleaseMutationVariables = Exact<{
   id: string;
+  version?: number | null | undefined;
   input: ResponseDebtReleaseInput;
 }>;
 
@@ -1475,6 +1490,7 @@ export type ResponseReviseMutation = {
 
 export type ResponseTemplateSaveMutationVariables = Exact<{
   plan: string;
+  version?: number | null | undefined;
   input: ResponseTemplateInput;
 }>;
 
@@ -1771,7 +1787,7 @@ export type Owed = {
   overdue: boolean;
   jurisdiction: Place;
   institution: Body | null;
-  proposal: { id: string; supports: { totalCount: number } } & ProposalLink;
+  proposal: { id: string; version: number; supports: { totalCount: number } } & ProposalLink;
 };
 
 export type Debt = {
@@ -1976,8 +1992,14 @@ export type ModerationQuery = {
               | 'ResponseTemplate';
           }
         | { __typename: 'Session' | 'Theme' }
-        | ({ hiddenBody: string | null } & CommentLine & { __typename: 'Comment' })
-        | ({ id: string; mayNow: Array<ProposalAction> } & Written & { __typename: 'Proposal' })
+        | ({ version: number; hiddenBody: string | null } & CommentLine & { __typename: 'Comment' })
+        | ({
+            id: string;
+            version: number;
+            mayNow: Array<ProposalAction>;
+            expectedChange: Words | null;
+            affected: Words | null;
+          } & Written & { __typename: 'Proposal' })
         | null;
     }>;
   };
@@ -2355,6 +2377,7 @@ export type ReviewOneQuery = {
   proposal:
     | ({
         id: string;
+        version: number;
         availableActions: Array<ProposalAction>;
         problem: Words | null;
         action: Words | null;
@@ -2367,7 +2390,7 @@ export type ReviewOneQuery = {
       } & ProposalLine &
         Linked)
     | null;
-  into?: ({ problem: Words | null; action: Words | null } & ProposalLine) | null;
+  into?: ({ version: number; problem: Words | null; action: Words | null } & ProposalLine) | null;
 };
 
 export type SearchQueryVariables = Exact<{
@@ -2431,6 +2454,7 @@ export type TemplatesQuery = {
     templateInstitutions: Array<Body>;
     responseTemplates: Array<{
       id: string;
+      version: number;
       name: string;
       outcome: Outcome;
       category: ResponseCategory;

@@ -1,0 +1,22 @@
+import { Int } from '@nestjs/graphql';
+
+/** An edit takes the place of the text that was read. */
+export const VERSION_EDITED = {
+  type: () => Int,
+  description: 'The `version` that was read before; refused when somebody else changed it since.',
+};
+
+/** An act on a text that somebody may change meanwhile. */
+export const VERSION_READ = {
+  type: () => Int,
+  nullable: true,
+  description:
+    'The `version` that was read before; refused when somebody changed it since. Left out, the act is about the text as it stands.',
+};
+
+export const VERSIONS_READ = {
+  type: () => [Int],
+  nullable: true,
+  description:
+    'The `version` of each that was read before, in the same order; one that somebody changed since is refused by its place here. Left out, the act is about the texts as they stand.',
+};
