@@ -205,8 +205,10 @@ it('leads a contest to somebody else than who answered, and takes their decision
   expect((await filling(t, 'municipal').read(DESK)).body).toContain('Sí hubo presupuesto.');
   expect((await liaison().read(DESK)).body).not.toContain('Sí hubo presupuesto.');
   // Without a session to cite the secretariat cannot decide: it waits for the other institution only.
-  expect((await filling(t, 'secretariat').read('/es/pendientes')).body).not.toContain('Revisiones por decidir');
-  expect((await filling(t, 'municipal').read('/es/pendientes')).body).toContain('Revisiones por decidir');
+  expect((await filling(t, 'secretariat').read('/es/pendientes')).body).not.toContain('data-of="CONTEST"');
+  expect((await filling(t, 'municipal').read('/es/pendientes')).body).toMatch(
+    /<strong class="count">1<\/strong><a [^>]*data-of="CONTEST">revisión por decidir/,
+  );
   const { contestsToDecide } = await t.gql.as('municipal')(
     '{ contestsToDecide(plan: "joint") { nodes { availableActions proposal { id } } } }',
   );

@@ -23,12 +23,12 @@ function addressOf({ kind, plan: { slug }, institution }: Desk, { href, t }: Rea
 }
 
 /**
- * What waits for whoever reads, plan by plan: a number, a word, the way to the desk. The number is that of the rows with
+ * What waits for whoever reads, plan by plan: a number, what waits, the way to the desk. The number is that of the rows with
  * `data-row` of this kind behind the way (`test/law/numbers.spec.ts`).
  */
 export function DeskLines({ desks }: { desks: Desk[] }) {
   const reader = useReader();
-  const { t, name, href } = reader;
+  const { t, href } = reader;
   return (
     <>
       {[...groupBy(desks, ({ plan }) => [plan.slug])].map(([slug, own]) => (
@@ -44,7 +44,7 @@ export function DeskLines({ desks }: { desks: Desk[] }) {
               <li key={`${desk.kind}${desk.institution?.slug}`} class={desk.count > 0 ? undefined : 'empty'}>
                 <strong class="count">{desk.count}</strong>
                 <a href={addressOf(desk, reader)} data-count={desk.count} data-of={desk.kind}>
-                  {name('TaskKind', desk.kind)}
+                  {t(`tasks.kind.${desk.kind.toLowerCase()}`, { count: desk.count })}
                   {desk.institution && ` · ${desk.institution.acronym ?? desk.institution.name.text}`}
                 </a>
                 {desk.overdue > 0 && (
