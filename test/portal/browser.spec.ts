@@ -52,6 +52,35 @@ inBrowser('in a real browser', (here) => {
     expect({ wide, foreign }).toEqual({ wide: [], foreign: [] });
   }, 60_000);
 
+  it.each(['/es', '/en'])('shows the home page %s on six screens of a phone', async (path) => {
+    const context = await here.browser.newContext({ viewport: PHONE });
+    const page = await context.newPage();
+    await page.goto(here.base + path);
+    expect(Number(await page.evaluate('document.documentElement.scrollHeight')) / PHONE.height).toBeLessThanOrEqual(6);
+    await context.close();
+  });
+
+  it.each(['/es/propuestas', '/en/proposals', '/es/compromisos', '/en/commitments'])(
+    'shows the first row of %s whole on the first screen of a phone, and opens the search where something is looked for',
+    async (path) => {
+      const context = await here.browser.newContext({ viewport: PHONE, javaScriptEnabled: false });
+      const page = await context.newPage();
+      await page.goto(here.base + path);
+      const row = (await page.locator('[data-row]').first().boundingBox())!;
+      expect(row.y + row.height).toBeLessThanOrEqual(PHONE.height);
+      expect(await page.locator('#q').isVisible()).toBe(false);
+      expect(await violationsOn(page)).toEqual([]);
+      await page.goto(`${here.base}${path}?q=agua`);
+      expect(await page.locator('#q').isVisible()).toBe(true);
+      await page.setViewportSize({ width: 1280, height: 900 });
+      await page.goto(here.base + path);
+      expect(await page.locator('#q').isVisible()).toBe(true);
+      expect(await violationsOn(page)).toEqual([]);
+      await context.close();
+    },
+    120_000,
+  );
+
   it('leads by keyboard from the home page to a commitment', async () => {
     const page = await here.browser.newPage();
     await page.goto(`${here.base}/es`);

@@ -14,18 +14,19 @@ export function Calls({ plans }: { plans: Calling[] }) {
   const calling = plans.filter(openCall);
   if (calling.length === 0) return <p>{t('proposals.noCall')}</p>;
   return (
-    <ul class="today">
+    <ul class="calls">
       {calling.map((plan) => (
         <li key={plan.slug}>
-          <Said words={plan.title} /> {plan.synthetic && <Example />}
-          <br />
-          <span class="quiet">
-            {t('windows.until')} <End at={openCall(plan)!.closesAt} /> (<HowFarToEnd at={openCall(plan)!.closesAt} />)
-          </span>
-          <br />
+          <p>
+            <Said words={plan.title} /> {plan.synthetic && <Example short />}
+          </p>
           <a class="button" href={href('propose', '', { plan: plan.slug })}>
             {t('proposals.propose')}
           </a>
+          <span class="quiet">
+            {t('windows.until')} <End at={openCall(plan)!.closesAt} short /> (
+            <HowFarToEnd at={openCall(plan)!.closesAt} />)
+          </span>
         </li>
       ))}
     </ul>

@@ -9,8 +9,8 @@ import { Example, Said } from './said.js';
 /** The plan's own number within its series: `EDOMEX-TLALNE-2021-03` → `03`. */
 const numberOf = (reference: string) => /(\d+)$/.exec(reference)?.[1] ?? '';
 
-/** A commitment in a line: what, whose, how far, how late, and what the published assessment found. */
-export function CommitmentLine({ line }: { line: Line }) {
+/** A commitment in a line: what, whose, how far, how late; and unless brief, who leads it and what the published assessment found. */
+export function CommitmentLine({ line, brief }: { line: Line; brief?: boolean }) {
   const { href, name } = useReader();
   return (
     <li class="line" data-row="COMMITMENT">
@@ -20,19 +20,19 @@ export function CommitmentLine({ line }: { line: Line }) {
       <div>
         <a class="title" href={href('commitment', line.reference)}>
           <Said words={line.title} />
-        </a>
+        </a>{' '}
         {line.synthetic && <Example short claim />}
         <ul class="facts">
           <li class="of">
             <Members places={line.members.map(({ jurisdiction }) => jurisdiction)} short />
           </li>
-          <Leads line={line} />
+          {!brief && <Leads line={line} />}
           {isCommitmentWritten(line.state) ? (
             <li class="far">{name('CommitmentState', line.state)}</li>
           ) : (
             <>
-              <Far line={line} />
-              <Assessed line={line} />
+              <Far line={line} brief={brief} />
+              {!brief && <Assessed line={line} />}
             </>
           )}
         </ul>
@@ -42,7 +42,7 @@ export function CommitmentLine({ line }: { line: Line }) {
 }
 
 /** What its milestones say: how far, how late, how disputed. One mark for all of it when a milestone was made up. */
-function Far({ line }: { line: Line }) {
+function Far({ line, brief }: { line: Line; brief?: boolean }) {
   const { t } = useReader();
   const steps = line.milestones.nodes;
   if (steps.length === 0) return <li class="far">{t('progress.noMilestones')}</li>;
@@ -51,7 +51,10 @@ function Far({ line }: { line: Line }) {
   return (
     <li class="far marks">
       <span>
-        <Completion of={line.completion} /> <Boxes steps={steps} /> <Complete steps={steps} />
+        <Completion of={line.completion} /> <Boxes steps={steps} />{' '}
+        <span class={brief ? 'hidden' : undefined}>
+          <Complete steps={steps} />
+        </span>
       </span>
       {late > 0 && <Status of="LATE" word={t('late.count', { count: late })} />}
       {disputed > 0 && <Status of="DISPUTED" word={t('line.disputed', { count: disputed })} />}
@@ -93,11 +96,11 @@ function Assessed({ line }: { line: Line }) {
   );
 }
 
-export function CommitmentLines({ lines }: { lines: Line[] }) {
+export function CommitmentLines({ lines, brief }: { lines: Line[]; brief?: boolean }) {
   return (
     <ol class="lines">
       {lines.map((line) => (
-        <CommitmentLine key={line.reference} line={line} />
+        <CommitmentLine key={line.reference} line={line} brief={brief} />
       ))}
     </ol>
   );

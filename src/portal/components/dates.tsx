@@ -59,12 +59,12 @@ export function Instant({ at, zone = HOME_TIME_ZONE }: { at: string; zone?: stri
 const endIn = (zone: string, at: string) => saidEnd(new Date(at), (instant) => clockIn(zone, instant));
 
 /** When a window ends, as people say it: the last day, and the hour only where it does not last to the end of that. */
-export function End({ at, zone = HOME_TIME_ZONE }: { at: string; zone?: string }) {
+export function End({ at, short, zone = HOME_TIME_ZONE }: { at: string; short?: boolean; zone?: string }) {
   const { language } = useReader();
   const { day, time } = endIn(zone, at);
   return (
     <time datetime={at}>
-      {longDay(language, day)}
+      {(short ? shortDay : longDay)(language, day)}
       {time && `, ${time}`}
     </time>
   );

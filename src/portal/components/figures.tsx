@@ -43,7 +43,7 @@ export function Figures({ lines, pending }: { lines: Line[]; pending: boolean })
       {invented > 0 && (
         <div class="caveat">
           <dt>{t('figures.caveat')}</dt>
-          <dd>{t('figures.invented', { count: steps.length, invented })}</dd>
+          <dd>{t('figures.invented', { all: steps.length, invented })}</dd>
         </div>
       )}
     </dl>

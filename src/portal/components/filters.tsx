@@ -21,7 +21,9 @@ export function TooLong({ name }: { name: string }) {
 }
 
 /** Links lead to lists with these; whoever comes by one of them sees rows first, not conditions. */
-const UNFOLDED = ['q', 'after', 'plan', 'order', 'invited', 'show'];
+const UNFOLDED = ['after', 'plan', 'order', 'invited', 'show'];
+const isGiven = (search: URLSearchParams, but: string[]) =>
+  [...search].some(([name, value]) => !but.includes(name) && value !== '');
 
 interface FiltersProps {
   words: string;
@@ -30,10 +32,20 @@ interface FiltersProps {
   children?: ComponentChildren;
 }
 
+/** A search above a list: folded on a phone until something is looked for, so that the first row is seen at once. */
+export function FoldedFilters(props: FiltersProps) {
+  const { t, search } = useReader();
+  return (
+    <details class="on-phone" open={isGiven(search, UNFOLDED)}>
+      <summary>{t('search.fold')}</summary>
+      <Filters {...props} />
+    </details>
+  );
+}
+
 /** Words and conditions that narrow a list; everything is in the address, so that it can be sent to somebody. */
 export function Filters({ words, hint, submit, children }: FiltersProps) {
   const { t, href, search, address } = useReader();
-  const narrowed = [...search].some(([name, value]) => !UNFOLDED.includes(name) && value !== '');
   return (
     <form class="search" method="get" action={href(address!.page, address!.key)} role="search">
       <div class="field long">
@@ -45,7 +57,7 @@ export function Filters({ words, hint, submit, children }: FiltersProps) {
         <TooLong name="q" />
       </div>
       {children && (
-        <details class="conditions" open={narrowed}>
+        <details class="conditions" open={isGiven(search, ['q', ...UNFOLDED])}>
           <summary>{t('commitments.conditions')}</summary>
           {children}
         </details>

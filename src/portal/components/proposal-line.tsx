@@ -10,8 +10,8 @@ export type Piece = { text: string; match: boolean };
 /** `matches` only where words were searched for. */
 type Found = ProposalLine & { matches?: { title: Piece[]; excerpt: Piece[] } };
 
-/** Proposals one below the other: what is asked, where it stands, how many stand behind it. */
-export function ProposalLines({ lines }: { lines: Found[] }) {
+/** Proposals one below the other: what is asked, where it stands, how many stand behind it; and its reference unless brief. */
+export function ProposalLines({ lines, brief }: { lines: Found[]; brief?: boolean }) {
   const { href } = useReader();
   const invented = lines.length > 1 && lines.every(({ synthetic }) => synthetic);
   return (
@@ -31,7 +31,7 @@ export function ProposalLines({ lines }: { lines: Found[] }) {
                 <Marked pieces={line.matches.excerpt} />
               </p>
             )}
-            <Facts line={line} />
+            <Facts line={line} brief={brief} />
           </li>
         ))}
       </ul>
@@ -50,7 +50,7 @@ export function StateTag({ of: { state, splitUndone } }: { of: Pick<ProposalLine
   return <span class="tag">{splitUndone ? t('proposal.splitUndone') : name('ProposalState', state)}</span>;
 }
 
-function Facts({ line }: { line: ProposalLine }) {
+function Facts({ line, brief }: { line: ProposalLine; brief?: boolean }) {
   const { t, name } = useReader();
   return (
     <div class="facts">
@@ -74,7 +74,7 @@ function Facts({ line }: { line: ProposalLine }) {
           <HowFar at={line.submittedAt} />
         </span>
       )}
-      <span class="quiet">{line.reference}</span>
+      {!brief && <span class="quiet">{line.reference}</span>}
     </div>
   );
 }

@@ -10,13 +10,13 @@ const STEP_OF: Record<string, number> = {
   CLOSED: 4,
 };
 
-/** Where the plan stands in its cycle. A plan that was left early is on none of the steps, and says so. */
-export function StageLine({ stage }: { stage: string }) {
+/** Where the plan stands in its cycle; when brief, a phone shows the name of the present step only. A plan that was left early is on none of the steps, and says so. */
+export function StageLine({ stage, brief }: { stage: string; brief?: boolean }) {
   const { t, name } = useReader();
   const now = STEP_OF[stage];
   if (now === undefined) return <p class="stage-word">{name('PlanStage', stage)}</p>;
   return (
-    <ol class="stages" aria-label={t('plan.stages.label')}>
+    <ol class={brief ? 'stages brief' : 'stages'} aria-label={t('plan.stages.label')}>
       {STEPS.map((step, index) => (
         <li
           key={step}

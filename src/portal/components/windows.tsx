@@ -4,8 +4,8 @@ import { End, HowFarToEnd, Instant } from './dates.js';
 import { Example, Said } from './said.js';
 import { From } from './sources.js';
 
-/** What people can do now, with the last day; when nothing is open, what was last and what comes. */
-export function Today({ windows, plan }: { windows: OpenWindow[]; plan: string }) {
+/** What people can do now, with the last day; when nothing is open, what was last and what comes, and unless brief a way to search. */
+export function Today({ windows, plan, brief }: { windows: OpenWindow[]; plan: string; brief?: boolean }) {
   const { t, href, name } = useReader();
   const open = windows.filter(({ state }) => state === 'OPEN').toSorted((a, b) => a.closesAt.localeCompare(b.closesAt));
   const next = windows
@@ -19,7 +19,7 @@ export function Today({ windows, plan }: { windows: OpenWindow[]; plan: string }
       <ul class="today">
         {open.map((window) => (
           <li key={window.opensAt}>
-            <strong>{name('WindowKind', window.kind)}</strong> {t('windows.until')} <End at={window.closesAt} /> (
+            <strong>{name('WindowKind', window.kind)}</strong> {t('windows.until')} <End at={window.closesAt} short /> (
             <HowFarToEnd at={window.closesAt} />) {window.synthetic && <Example />}
             <WayIn kind={window.kind} plan={plan} />
           </li>
@@ -42,11 +42,13 @@ export function Today({ windows, plan }: { windows: OpenWindow[]; plan: string }
           </>
         )}
       </p>
-      <p>
-        <a class="button" href={href('commitments')}>
-          {t('windows.search')}
-        </a>
-      </p>
+      {!brief && (
+        <p>
+          <a class="button" href={href('commitments')}>
+            {t('windows.search')}
+          </a>
+        </p>
+      )}
       <p>
         <a href={`${href('plan', plan)}#${t('plan.ids.windows')}`}>{t('windows.all')}</a>
       </p>

@@ -1,7 +1,7 @@
 import type { Answer } from '../documents.js';
 import { areasByHeading } from '../areas.js';
 import { CommitmentLines } from '../components/commitment-line.js';
-import { Filter, Filters, given } from '../components/filters.js';
+import { Filter, FoldedFilters, given } from '../components/filters.js';
 import { memberLabel } from '../components/glyph.js';
 import { More } from '../components/more.js';
 import type { Page } from '../page.js';
@@ -65,7 +65,7 @@ function Search({ found }: { found: Found }) {
     ['status', STATES.map((state) => [state, name('CommitmentState', state)])],
   ];
   return (
-    <Filters words={t('commitments.words')} hint={t('commitments.hint')} submit={t('commitments.search')}>
+    <FoldedFilters words={t('commitments.words')} hint={t('commitments.hint')} submit={t('commitments.search')}>
       {choices.map(([by, options]) => (
         <Filter key={by} name={by} label={t(`commitments.by.${by}`)} any={t('commitments.any')} options={options} />
       ))}
@@ -76,6 +76,6 @@ function Search({ found }: { found: Found }) {
         groups={areasByHeading(found.policyAreas)}
       />
       {plan && <input type="hidden" name="plan" value={plan} />}
-    </Filters>
+    </FoldedFilters>
   );
 }

@@ -15,7 +15,9 @@ import { useReader } from '../reader.js';
 
 type PlanAtHome = Answer<'home'>['plans']['nodes'][number];
 
-const LATELY = 4;
+const LATELY = 3;
+/** As many commitments are seen at once; the others are folded below them. */
+const FIRST = 3;
 
 export const home: Page<'home'> = {
   variables: (_, __, { viewer }) => ({ signedIn: viewer !== null }),
@@ -65,6 +67,10 @@ function OnePlan({ plan, ids }: { plan: PlanAtHome; ids: string }) {
     .slice(0, LATELY);
   // While people can take part, what the last of them asked for says more than what the plan went through.
   const asking = isOpen(plan) && plan.proposals.nodes.length > 0;
+  const lines = plan.commitments.nodes;
+  // One alone is not worth a fold.
+  const first = lines.length > FIRST + 1 ? lines.slice(0, FIRST) : lines;
+  const others = lines.slice(first.length);
   const title = (
     <h2 id={`plan${ids}`} class={ids ? 'several' : undefined}>
       <a href={href('plan', plan.slug)}>
@@ -80,12 +86,12 @@ function OnePlan({ plan, ids }: { plan: PlanAtHome; ids: string }) {
       <div class="pair">
         <div class="board">
           <Section id={`${t('home.ids.today')}${ids}`} title={<Of what={t('home.today')} whose={plan.title.text} />}>
-            <Today windows={plan.windows} plan={plan.slug} />
+            <Today windows={plan.windows} plan={plan.slug} brief />
           </Section>
         </div>
         {asking && (
           <Section id={`${t('home.ids.asked')}${ids}`} title={<Of what={t('home.asked')} whose={plan.title.text} />}>
-            <ProposalLines lines={plan.proposals.nodes} />
+            <ProposalLines lines={plan.proposals.nodes} brief />
             <p>
               <a href={href('proposals', '', { plan: plan.slug })}>{t('home.allAsked')}</a>
             </p>
@@ -111,10 +117,16 @@ function OnePlan({ plan, ids }: { plan: PlanAtHome; ids: string }) {
         <p>
           <Members places={plan.members.map(({ jurisdiction }) => jurisdiction)} />
         </p>
-        <StageLine stage={plan.stage} />
+        <StageLine stage={plan.stage} brief />
         <Figures lines={plan.commitments.nodes} pending={isPlanWritten(plan.stage)} />
         <h3>{t('home.commitments', { count: plan.commitments.totalCount })}</h3>
-        <CommitmentLines lines={plan.commitments.nodes} />
+        <CommitmentLines lines={first} brief />
+        {others.length > 0 && (
+          <details class="on-phone">
+            <summary>{t('home.others', { count: others.length })}</summary>
+            <CommitmentLines lines={others} brief />
+          </details>
+        )}
         {plan.commitments.totalCount > plan.commitments.nodes.length && (
           <p>
             <a class="button" href={href('plan', plan.slug)}>

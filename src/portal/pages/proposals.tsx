@@ -1,10 +1,10 @@
 import type { Answer } from '../documents.js';
 import { areasByHeading, asOption } from '../areas.js';
 import { Calls } from '../components/call.js';
-import { Filter, Filters, given } from '../components/filters.js';
+import { Filter, FoldedFilters, given } from '../components/filters.js';
 import { More } from '../components/more.js';
 import { ProposalLines } from '../components/proposal-line.js';
-import { Section } from '../components/said.js';
+import { Example, Invented } from '../components/said.js';
 import type { Page } from '../page.js';
 import { useReader } from '../reader.js';
 
@@ -56,25 +56,31 @@ function Proposals({ answered }: { answered: Answered }) {
   const { t, search, href } = useReader();
   const { nodes, totalCount, pageInfo } = answered.proposals;
   const asked = [...search].some(([name, value]) => !['after', 'order'].includes(name) && value);
+  const invented = nodes.length > 0 && nodes.every(({ synthetic }) => synthetic);
   return (
     <>
       <div class="intro">
         <h1>{t('site.pages.proposals')}</h1>
         <p class="lead">{t('proposals.what')}</p>
       </div>
-      <div class="board">
-        <Section id={t('proposals.ids.open')} title={t('proposals.open')}>
-          <Calls plans={answered.plans.nodes} />
-        </Section>
-      </div>
+      <section class="board" aria-labelledby={t('proposals.ids.open')}>
+        <h2 id={t('proposals.ids.open')} class="hidden">
+          {t('proposals.open')}
+        </h2>
+        <Calls plans={answered.plans.nodes} />
+      </section>
       <Search answered={answered} />
-      <h2 id={t('proposals.ids.results')}>{t(asked ? 'proposals.found' : 'proposals.all', { count: totalCount })}</h2>
+      <h2 id={t('proposals.ids.results')}>
+        {t(asked ? 'proposals.found' : 'proposals.all', { count: totalCount })} {invented && <Example short />}
+      </h2>
       {asked && (
         <p>
           <a href={href('proposals')}>{t('commitments.clear')}</a>
         </p>
       )}
-      {nodes.length === 0 ? <p>{t('proposals.none')}</p> : <ProposalLines lines={nodes} />}
+      <Invented when={invented}>
+        {nodes.length === 0 ? <p>{t('proposals.none')}</p> : <ProposalLines lines={nodes} />}
+      </Invented>
       <More after={pageInfo.hasNextPage ? pageInfo.endCursor : null} label={t('more.label')} />
     </>
   );
@@ -98,7 +104,7 @@ function Search({ answered }: { answered: Answered }) {
     ['member', [...places.values()].map(({ code, name: { text } }) => [code, text])],
   ];
   return (
-    <Filters words={t('proposals.words')} hint={t('commitments.hint')} submit={t('commitments.search')}>
+    <FoldedFilters words={t('proposals.words')} hint={t('commitments.hint')} submit={t('commitments.search')}>
       {choices.map(([by, options]) => (
         <Filter key={by} name={by} label={t(`proposals.by.${by}`)} any={t('commitments.any')} options={options} />
       ))}
@@ -111,6 +117,6 @@ function Search({ answered }: { answered: Answered }) {
         any={name('ProposalOrder', usual)}
         options={ORDERS.filter((order) => order !== usual).map((order) => [order, name('ProposalOrder', order)])}
       />
-    </Filters>
+    </FoldedFilters>
   );
 }

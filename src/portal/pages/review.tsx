@@ -4,7 +4,7 @@ import { HowFar } from '../components/dates.js';
 import { DeskCrumb } from '../components/desk-crumb.js';
 import { Member } from '../components/glyph.js';
 import { Hidden } from '../components/fields.js';
-import { Filter, Filters, given } from '../components/filters.js';
+import { Filter, FoldedFilters, given } from '../components/filters.js';
 import { More } from '../components/more.js';
 import { StateTag } from '../components/proposal-line.js';
 import { Said } from '../components/said.js';
@@ -84,7 +84,7 @@ function Narrow({ plan, areas }: { plan: PlanGiven; areas: Area[] }) {
   const shelf = shelfIn(search);
   const here = plan.members.filter(({ leftOn }) => leftOn === null);
   return (
-    <Filters words={t('review.words')} hint={t('review.hint')} submit={t('commitments.search')}>
+    <FoldedFilters words={t('review.words')} hint={t('review.hint')} submit={t('commitments.search')}>
       {shelf !== 'submitted' && <Hidden name="show" value={shelf} />}
       <Filter
         name="who"
@@ -101,7 +101,7 @@ function Narrow({ plan, areas }: { plan: PlanGiven; areas: Area[] }) {
       )}
       <Filter name="area" label={t('proposals.by.area')} any={any} groups={areasByHeading(areas)} />
       <Filter name="overdue" label={t('review.by.due')} any={any} options={[['yes', t('review.by.overdue')]]} />
-    </Filters>
+    </FoldedFilters>
   );
 }
 
