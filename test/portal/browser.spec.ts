@@ -63,7 +63,7 @@ inBrowser('in a real browser', (here) => {
   it.each(['/es/propuestas', '/en/proposals', '/es/compromisos', '/en/commitments'])(
     'shows the first row of %s whole on the first screen of a phone, and opens the search where something is looked for',
     async (path) => {
-      const context = await here.browser.newContext({ viewport: PHONE, javaScriptEnabled: false });
+      const context = await here.browser.newContext({ viewport: PHONE });
       const page = await context.newPage();
       await page.goto(here.base + path);
       const row = (await page.locator('[data-row]').first().boundingBox())!;
