@@ -18,11 +18,9 @@ const PLURAL = /_(zero|one|many|other)$/;
 const pages = (language: Language) => leaves(JSON.parse(readFileSync(`src/portal/locale/${language}.json`, 'utf8')));
 
 /** Names of people, days and things; limits, which are never one; and votes, which stand before "for" and "against". */
-const NO_COUNT = new Set([
-  ...['who', 'into', 'from', 'day', 'field', 'code', 'handle', 'kept'],
-  ...['most', 'has', 'days', 'minutes', 'height', 'megapixels'],
-  ...['up', 'down'],
-]);
+const NO_COUNT = new Set(
+  'who into from day field code handle kept most has days minutes height megapixels up down'.split(' '),
+);
 /** `min`, `s` and `MB` are the same for one and for many. */
 const BEFORE_WORD = /\{\{(\w+)\}\} (?!(?:min|s|de|of|y|and|a|o)\b)\p{Ll}/gu;
 
@@ -71,7 +69,9 @@ it('finds a number before a word of one form', () => {
 const BEFORE_NAME = />\{[\w.]*(?:[cC]ount|length)\}<\/\w+>(?:(?!<\/li>|<\/div>)[^])*?\bname\('/g;
 
 it('are followed on pages by words of the locale, not by the name of a code', () => {
-  const files = readdirSync('src/portal', { recursive: true, encoding: 'utf8' }).filter((file) => /\.tsx$/.test(file));
+  const files = readdirSync('src/portal', { recursive: true, encoding: 'utf8' }).filter((file) =>
+    file.endsWith('.tsx'),
+  );
   const found = files.filter(
     (file) => (readFileSync(`src/portal/${file}`, 'utf8').match(BEFORE_NAME) ?? []).length > 0,
   );
