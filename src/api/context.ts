@@ -1,11 +1,12 @@
 import type { Actor } from '../domain/actor.js';
 import type { Language } from '../domain/localized-text.js';
 
-/** Everything a request knows, decided once at the door. Resolvers and policies read it, nobody changes it. */
+/** Everything a request knows, decided once at the door. Resolvers and policies read it; only `now` ever moves. */
 export interface RequestContext {
   actor: Actor;
   /** Of texts whose reader asked for no other, and of messages. */
   language: Language;
+  /** When it was asked; in the answer of a mutation, when its command was done. */
   now: Date;
   /** Where the request came from, only to be counted against limits; absent in process. */
   address?: string | undefined;

@@ -8,6 +8,7 @@ import { noticeAllows } from '../domain/notice.js';
 import { Foreseen } from '../domain/consequence.js';
 import { type Problem, Refusal } from '../domain/refusal.js';
 import { told } from './consequence.types.js';
+import { Clock } from '../kernel/clock.js';
 import { previewing } from '../kernel/preview.js';
 import type { RequestContext } from './context.js';
 import { userErrors } from './errors.js';
@@ -25,7 +26,10 @@ export type Changed = [read: LazyRead, uuid: string | string[], written?: Writte
  */
 @Injectable()
 export class MutationAnswer {
-  constructor(private readonly reader: Reader) {}
+  constructor(
+    private readonly reader: Reader,
+    private readonly clock: Clock,
+  ) {}
 
   async of(
     info: GraphQLResolveInfo,
@@ -37,6 +41,8 @@ export class MutationAnswer {
     /** What no read gives: a secret that is shown once. */
     values: Record<string, unknown> = {},
   ): Promise<Payload> {
+    // The command may have waited for others; fields are judged by the instant at which it was done.
+    context.now = this.clock.now();
     const payload = emptyPayload(info, clientMutationId, userErrors(problems, context.language));
     const reads = payloadFields(info).map(async (field) => {
       if (field.name in values) payload[field.alias] = values[field.name];
