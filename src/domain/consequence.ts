@@ -29,7 +29,11 @@ export const CONSEQUENCE_CODES = [
   'supports_taken_back',
   'task_moves',
   'texts_hidden',
+  'synthesis_stays',
+  'window_beside',
+  'window_closes_for_good',
   'window_closes_now',
+  'window_reopens',
 ] as const;
 export type ConsequenceCode = (typeof CONSEQUENCE_CODES)[number];
 

@@ -44,7 +44,14 @@ import {
 import { PROBLEM_CODES } from './refusal.js';
 import { remedyLines } from './remedies.js';
 import { CONTEST, DECIDE_CONTEST, RESPONSE_STATES, REVISE, SAVE_TEMPLATE } from './response.js';
-import { CLOSE_WINDOW, CORRECT_SYNTHESIS, MOVE_WINDOW, OPEN_WINDOW, PUBLISH_SYNTHESIS } from './window.js';
+import {
+  CLOSE_WINDOW,
+  CORRECT_SYNTHESIS,
+  MOVE_WINDOW,
+  OPEN_WINDOW,
+  PUBLISH_SYNTHESIS,
+  REOPEN_WINDOW,
+} from './window.js';
 
 /** Every mutation of the schema has its action here: one that is missing fails the build. */
 export const ACTIONS = [
@@ -79,6 +86,7 @@ export const ACTIONS = [
   OPEN_WINDOW,
   MOVE_WINDOW,
   CLOSE_WINDOW,
+  REOPEN_WINDOW,
   PUBLISH_SYNTHESIS,
   CORRECT_SYNTHESIS,
   DRAFT,

@@ -136,9 +136,11 @@ export const PROBLEM_CODES = [
   'WINDOW_CLOSED',
   'WINDOW_CLOSES_BEFORE_IT_OPENS',
   'WINDOW_IN_THE_PAST',
+  'WINDOW_NOT_CLOSED',
   'WINDOW_NOT_FOUND',
   'WINDOW_NOT_OPEN',
   'WINDOW_NOT_OVER',
+  'WINDOW_OF_KIND_OPEN',
 ] as const;
 export type ProblemCode = (typeof PROBLEM_CODES)[number];
 

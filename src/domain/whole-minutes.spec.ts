@@ -23,7 +23,9 @@ describe('the end of a window', () => {
     ['a minute before midnight', '2026-12-01T05:59:00Z', '2026-11-30', '23:59'],
     ['a minute after midnight', '2026-12-01T06:01:00Z', '2026-12-01', '00:01'],
     ['in the afternoon', '2026-11-30T20:07:00Z', '2026-11-30', '14:07'],
-    ['within a minute, as rows from before have it', '2026-11-30T20:07:30Z', '2026-11-30', '14:08'],
+    ['within a minute, as when it is closed by hand', '2026-11-30T20:07:30Z', '2026-11-30', '14:07'],
+    ['just before the last second of a minute', '2026-11-30T20:07:58.999Z', '2026-11-30', '14:07'],
+    ['within the last second of a minute', '2026-11-30T20:07:59Z', '2026-11-30', '14:08'],
   ])('says when one ends %s', (_, closesAt, day, time) => {
     expect(saidEnd(at(closesAt), local)).toEqual({ day, time });
   });

@@ -4,10 +4,14 @@ import {
   closeWindow,
   CORRECT_SYNTHESIS,
   correctSynthesis,
+  isReopenable,
   isSynthesisActionPossible,
   moveWindow,
+  openBeside,
   openWindow,
   PUBLISH_SYNTHESIS,
+  type ReopeningFacts,
+  reopenWindow,
 } from './window.js';
 
 const at = (instant: string) => new Date(instant);
@@ -54,9 +58,11 @@ describe('the minutes of a window', () => {
     ]);
   });
 
-  it('closes at once with the last whole minute, and where it opened within that at the instant', () => {
-    expect(closeWindow(span('2026-03-10T11:00:00Z', LATER), soon).closesAt).toEqual(at('2026-03-10T12:00:00Z'));
-    expect(closeWindow(span('2026-03-10T12:00:00Z', LATER), soon).closesAt).toEqual(soon);
+  it('closes by hand at the instant, so that what was written before it was written within the window', () => {
+    expect(closeWindow(span('2026-03-10T11:00:00Z', LATER), soon).closesAt).toEqual(soon);
+    expect(closeWindow(span('2026-03-10T12:00:00Z', LATER), at('2026-03-10T12:00:00Z')).closesAt).toEqual(
+      at('2026-03-10T12:00:00.001Z'),
+    );
   });
 });
 
@@ -148,5 +154,59 @@ describe('the synthesis of a window', () => {
     expect(refusals(() => correctSynthesis(2, 1))).toEqual(['VERSION_OUTDATED expectedVersion']);
     expect(refusals(() => correctSynthesis(1, 2))).toEqual(['VERSION_OUTDATED expectedVersion']);
     expect(refusals(() => correctSynthesis(null, 1))).toEqual(['SYNTHESIS_NOT_PUBLISHED window']);
+  });
+});
+
+describe('opening a window again', () => {
+  const closed = span('2026-03-01T00:00:00Z', NOW.toISOString());
+  const alone: ReopeningFacts = { kind: 'public_consultation', planStage: 'co_creation', others: [] };
+  const beside = (...others: ReturnType<typeof span>[]) => ({ ...alone, others });
+  const open = span('2026-03-10T12:00:00Z', LATER);
+  const reopen = (current: typeof closed, facts = alone, closesAt = at(LATER)) =>
+    reopenWindow(current, closesAt, facts, NOW);
+
+  it('keeps when it opened and ends at the end of the minute that is named', () => {
+    expect(reopen(closed)).toEqual(span('2026-03-01T00:00:00Z', LATER));
+    expect(reopen(closed, alone, at('2026-03-10T12:00:00.001Z')).closesAt).toEqual(at('2026-03-10T12:01:00Z'));
+    expect(reopen(span('2025-01-01T00:00:00Z', '2025-02-01T00:00:00Z')).closesAt).toEqual(at(LATER));
+  });
+
+  it.each(['preparation', 'co_creation'])('is done while its plan is in %s', (planStage) => {
+    expect(reopen(closed, { ...alone, planStage }).closesAt).toEqual(at(LATER));
+    expect(isReopenable({ ...alone, planStage }, NOW)).toBe(true);
+  });
+
+  it.each(['expression_of_interest', 'submitted', 'closed', 'discontinued'])(
+    'is refused while its plan is in %s',
+    (planStage) => {
+      expect(refusals(() => reopen(closed, { ...alone, planStage }))).toEqual(['PLAN_TAKES_NO_WINDOWS id']);
+      expect(isReopenable({ ...alone, planStage }, NOW)).toBe(false);
+    },
+  );
+
+  it.each([
+    ['one that is open', open],
+    ['one that ends in a millisecond', span('2026-03-01T00:00:00Z', '2026-03-10T12:00:00.001Z')],
+    ['one that is planned', span('2026-03-11T00:00:00Z', LATER)],
+  ])('is refused for %s', (_, current) => {
+    expect(refusals(() => reopen(current))).toEqual(['WINDOW_NOT_CLOSED id']);
+  });
+
+  it('is refused to an end that is no later than now', () => {
+    expect(refusals(() => reopen(closed, alone, NOW))).toEqual(['WINDOW_IN_THE_PAST input.closesAt']);
+  });
+
+  it('is refused beside another one of its kind that is open, but not beside one that ended or is planned', () => {
+    expect(refusals(() => reopen(closed, beside(closed, open)))).toEqual(['WINDOW_OF_KIND_OPEN id']);
+    expect(isReopenable(beside(open), NOW)).toBe(false);
+    const others = beside(span('2026-03-02T00:00:00Z', NOW.toISOString()), span('2026-03-10T12:00:00.001Z', LATER));
+    expect(reopen(closed, others).closesAt).toEqual(at(LATER));
+    expect(isReopenable(others, NOW)).toBe(true);
+  });
+
+  it('lets tables on several themes run side by side', () => {
+    expect(reopen(closed, { ...beside(open), kind: 'thematic_tables' }).closesAt).toEqual(at(LATER));
+    expect(openBeside('thematic_tables', [open], NOW)).toBeUndefined();
+    expect(openBeside('drafting', [closed, open], NOW)).toBe(open);
   });
 });

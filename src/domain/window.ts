@@ -27,6 +27,9 @@ export const MOVE_WINDOW: Action<WindowFacts> = {
 
 export const CLOSE_WINDOW: Action<WindowFacts> = { ...MOVE_WINDOW, mutation: 'windowClose', from: ['open'] };
 
+/** What was closed too early, or by mistake, opens again while its plan takes windows. */
+export const REOPEN_WINDOW: Action<WindowFacts> = { ...MOVE_WINDOW, mutation: 'windowReopen', from: ['closed'] };
+
 /** Comments of a window are answered together, once it is over. */
 export const PUBLISH_SYNTHESIS: Action<WindowFacts> = {
   ...MOVE_WINDOW,
@@ -86,11 +89,43 @@ export function moveWindow(current: Span, wanted: Partial<Span>, now: Date): Spa
 }
 
 /**
- * An open window closes at once, with the last whole minute; where it opened within that, at this instant. One that has
- * not opened yet is moved instead.
+ * An open window closes at this instant, so that everything that was written before it was written within the window.
+ * One that has not opened yet is moved instead.
  */
 export function closeWindow(current: Span, now: Date): Span {
   if (windowState(current, now) !== 'open') refuse('WINDOW_NOT_OPEN', ['id']);
-  const ended = minuteBegun(now);
-  return { opensAt: current.opensAt, closesAt: ended > current.opensAt ? ended : now };
+  // A window lasts at least as long as the clock can tell.
+  return { opensAt: current.opensAt, closesAt: new Date(Math.max(now.getTime(), current.opensAt.getTime() + 1)) };
+}
+
+/** Tables on several themes run side by side; windows of any other kind follow each other. */
+const SIDE_BY_SIDE = ['thematic_tables'];
+
+/** The window of its kind that is open already: two would give readers two last days for one thing. */
+export const openBeside = <Other extends Span>(kind: string, others: Other[], now: Date): Other | undefined =>
+  SIDE_BY_SIDE.includes(kind) ? undefined : others.find((other) => windowState(other, now) === 'open');
+
+export interface ReopeningFacts {
+  kind: string;
+  planStage: string;
+  /** Other windows of the plan that are of the same kind. */
+  others: Span[];
+}
+
+const takesWindows = (planStage: string) => OPEN_WINDOW.from.includes(planStage);
+
+/** A window that was closed can be opened again: what pages offer and what is said before it is closed. */
+export const isReopenable = ({ kind, planStage, others }: ReopeningFacts, now: Date): boolean =>
+  takesWindows(planStage) && !openBeside(kind, others, now);
+
+/**
+ * The same window goes on until a new end. Its opening stays; its history tells the time in which it was closed, when
+ * nothing was taken.
+ */
+export function reopenWindow(current: Span, closesAt: Date, facts: ReopeningFacts, now: Date): Span {
+  if (windowState(current, now) !== 'closed') refuse('WINDOW_NOT_CLOSED', ['id']);
+  if (!takesWindows(facts.planStage)) refuse('PLAN_TAKES_NO_WINDOWS', ['id']);
+  if (openBeside(facts.kind, facts.others, now)) refuse('WINDOW_OF_KIND_OPEN', ['id']);
+  if (closesAt <= now) refuse('WINDOW_IN_THE_PAST', ['input', 'closesAt']);
+  return { opensAt: current.opensAt, closesAt: endAt(closesAt) };
 }

@@ -11,6 +11,7 @@ export const TOLD: Record<string, readonly Part[]> = {
   'window.opened': ['window'],
   'window.moved': ['window'],
   'window.closed': ['window'],
+  'window.reopened': ['window'],
   'synthesis.published': ['synthesis'],
   'synthesis.corrected': ['correction', 'synthesis'],
   'proposal.submitted': ['words'],

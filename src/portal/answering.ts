@@ -6,7 +6,7 @@ import type { Address, PageName } from './addresses.js';
 import { AskedFirst, askedFirst, asksFirst, onlyAsked, wantsToChange } from './asking.js';
 import type { Actor } from '../domain/actor.js';
 import { type Answer as AnswerTo, documentOf, type DocumentName, type FormName } from './documents.js';
-import type { Done } from './done.js';
+import type { DoneTold } from './done.js';
 import { cameBack, type Fault, type Returned } from './came-back.js';
 import { AS, faultsBefore, faultsOf, ledTo, type PageForm } from './forms/form.js';
 import { type Sent, withField } from './forms/sent.js';
@@ -23,7 +23,7 @@ const ACCEPT_NOTICE = documentOf('forms/notice-accept');
 /** A page, the address it is at instead, or nothing. */
 export type Answer = Sheet | { at: string; status: 301 | 303 } | null;
 /** What came of a form: `made` is shown once, on the page itself. */
-export type Outcome = Returned | { next: string; done: Done | null } | { made: unknown } | null;
+export type Outcome = Returned | { next: string; done: DoneTold | null } | { made: unknown } | null;
 
 /** The address says a place in a list which is none, or not any more. */
 const NO_SUCH_PLACE = Symbol('no such place in the list');
@@ -149,7 +149,7 @@ export class Answering {
     const next = form.next(result, reader, sent);
     if (next === null) return { made: result };
     const done = typeof form.done === 'function' ? form.done(result, sent) : form.done;
-    return { next, done: done ?? null };
+    return { next, done: done ? { what: done, at: sent.at } : null };
   }
 
   /** Ticked in the same form that waited for it: what was written is not lost over a newer notice. */

@@ -5,7 +5,7 @@ import { nameOf } from '../api/words/words.js';
 import type { Actor } from '../domain/actor.js';
 import type { Language } from '../domain/localized-text.js';
 import { type Address, addressOf, type PageName } from './addresses.js';
-import type { Done } from './done.js';
+import type { DoneTold } from './done.js';
 import type { Made, Returned } from './came-back.js';
 import { type Translate, WORDING } from './wording.js';
 
@@ -28,7 +28,7 @@ export interface Reader {
   /** Who asks, when somebody is signed in. */
   viewer: Viewer | null;
   /** What whoever asks has just done, to be told once. */
-  done: Done | null;
+  done: DoneTold | null;
   /** What a door of the server told this browser. */
   door: DoorTold | null;
   /** A form of this page that was sent and came back. */

@@ -1,5 +1,5 @@
 import { extendType } from '../api/extend-type.js';
-import { column, derived, fact, instant, instantFact, stored } from '../api/read/fields.js';
+import { column, derived, fact, instant, instantFact, instantSql, stored } from '../api/read/fields.js';
 import { InTimeArgs, inTime } from '../api/in-time.js';
 import { page } from '../api/read/page.js';
 import { defineRead, everyoneSees, plainTable, type Read } from '../api/read/read.js';
@@ -8,9 +8,12 @@ import { type Action, may } from '../domain/policy.js';
 import {
   CLOSE_WINDOW,
   CORRECT_SYNTHESIS,
+  isReopenable,
   isSynthesisActionPossible,
   MOVE_WINDOW,
   PUBLISH_SYNTHESIS,
+  REOPEN_WINDOW,
+  type Span,
   type WindowFacts,
 } from '../domain/window.js';
 import { PlanWindow } from '../plans/plan.types.js';
@@ -34,14 +37,24 @@ export const WINDOW_CHANGE: Read<WindowChange> = defineRead<WindowChange>({
 const ACTIONS: [(typeof WINDOW_ACTIONS)[number], Action<WindowFacts>][] = [
   ['move', MOVE_WINDOW],
   ['close', CLOSE_WINDOW],
+  ['reopen', REOPEN_WINDOW],
   ['publish_synthesis', PUBLISH_SYNTHESIS],
   ['correct_synthesis', CORRECT_SYNTHESIS],
 ];
 
+interface SpanRead {
+  opensAt: string;
+  closesAt: string;
+}
+const spanOf = ({ opensAt, closesAt }: SpanRead): Span => ({
+  opensAt: new Date(opensAt),
+  closesAt: new Date(closesAt),
+});
+
 export const WindowHistory = extendType(() => PlanWindow, 'PlanWindow', {
   changes: {
     type: () => WindowChangeConnection,
-    description: 'How it was opened, moved and closed; none for a window that was never touched.',
+    description: 'How it was opened, moved, closed and opened again; none for a window that was never touched.',
     args: InTimeArgs,
     read: page({
       read: () => WINDOW_CHANGE,
@@ -55,14 +68,24 @@ export const WindowHistory = extendType(() => PlanWindow, 'PlanWindow', {
     read: derived(
       {
         planId: stored<string>('plan_id'),
+        kind: stored<string>('kind'),
+        planStage: fact<string>((t, q) => `(select p.stage from ${q.table('plan', true)} p where p.id = ${t}.plan_id)`),
+        others: fact<SpanRead[]>(
+          (t, q) => `(select coalesce(json_agg(json_build_object('opensAt', ${instantSql('w.opens_at')},
+            'closesAt', ${instantSql('w.closes_at')})), '[]') from ${q.table('plan_window', true)} w
+            where w.plan_id = ${t}.plan_id and w.kind = ${t}.kind and w.id <> ${t}.id)`,
+        ),
         opensAt: instantFact('opens_at'),
         closesAt: instantFact('closes_at'),
         isPublished: fact<boolean>((t) => `exists (select from synthesis where synthesis.window_id = ${t}.id)`),
       },
-      ({ planId, opensAt, closesAt, isPublished }, { actor, now }) => {
-        const state = windowState({ opensAt: new Date(opensAt), closesAt: new Date(closesAt) }, now);
+      ({ planId, kind, planStage, others, isPublished, ...span }, { actor, now }) => {
+        const state = windowState(spanOf(span), now);
+        const isToReopen = isReopenable({ kind, planStage, others: others.map(spanOf) }, now);
+        const isPossible = (action: Action<WindowFacts>) =>
+          action === REOPEN_WINDOW ? isToReopen : isSynthesisActionPossible(action, isPublished);
         return ACTIONS.flatMap(([name, action]) =>
-          isSynthesisActionPossible(action, isPublished) && may(action, actor, { planId, state }) ? name : [],
+          isPossible(action) && may(action, actor, { planId, state }) ? name : [],
         );
       },
     ),

@@ -4,7 +4,7 @@ import type { RequestContext } from '../api/context.js';
 import { MutationAnswer } from '../api/mutation.js';
 import { ReasonInput } from '../api/payload.js';
 import { whoMay } from '../api/who-may.js';
-import { CLOSE_WINDOW, MOVE_WINDOW, OPEN_WINDOW } from '../domain/window.js';
+import { CLOSE_WINDOW, MOVE_WINDOW, OPEN_WINDOW, REOPEN_WINDOW } from '../domain/window.js';
 import { PLAN_WINDOW } from '../plans/plan.read.js';
 import { WindowsService } from './windows.service.js';
 import {
@@ -13,6 +13,8 @@ import {
   WindowMovePayload,
   WindowOpenInput,
   WindowOpenPayload,
+  WindowReopenInput,
+  WindowReopenPayload,
 } from './windows.types.js';
 
 const WINDOW_ID = { type: () => ID, description: 'Id of the window.' };
@@ -33,7 +35,7 @@ export class WindowsResolver {
     @Info() info: GraphQLResolveInfo,
     @Context() context: RequestContext,
   ) {
-    return this.changed(await this.service.open(context.actor, plan, input, context.now), input, info, context);
+    return this.changed(await this.service.open(context.actor, plan, input), input, info, context);
   }
 
   @Mutation(() => WindowMovePayload, {
@@ -45,11 +47,11 @@ export class WindowsResolver {
     @Info() info: GraphQLResolveInfo,
     @Context() context: RequestContext,
   ) {
-    return this.changed(await this.service.move(context.actor, id, input, context.now), input, info, context);
+    return this.changed(await this.service.move(context.actor, id, input), input, info, context);
   }
 
   @Mutation(() => WindowClosePayload, {
-    description: `Closes an open window at once, with a public reason. ${whoMay(CLOSE_WINDOW)}`,
+    description: `Closes an open window at this instant, with a public reason; what was sent before counts. ${whoMay(CLOSE_WINDOW)}`,
   })
   async windowClose(
     @Args('id', WINDOW_ID) id: string,
@@ -57,7 +59,19 @@ export class WindowsResolver {
     @Info() info: GraphQLResolveInfo,
     @Context() context: RequestContext,
   ) {
-    return this.changed(await this.service.close(context.actor, id, input, context.now), input, info, context);
+    return this.changed(await this.service.close(context.actor, id, input), input, info, context);
+  }
+
+  @Mutation(() => WindowReopenPayload, {
+    description: `Opens again a window that was closed or has ended, with a public reason; the days on which answers are due follow, and a synthesis stays. ${whoMay(REOPEN_WINDOW)}`,
+  })
+  async windowReopen(
+    @Args('id', WINDOW_ID) id: string,
+    @Args('input', { description: 'Until when, and why.' }) input: WindowReopenInput,
+    @Info() info: GraphQLResolveInfo,
+    @Context() context: RequestContext,
+  ) {
+    return this.changed(await this.service.reopen(context.actor, id, input), input, info, context);
   }
 
   private changed(id: string, input: { clientMutationId?: string }, info: GraphQLResolveInfo, context: RequestContext) {

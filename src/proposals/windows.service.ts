@@ -3,131 +3,181 @@ import { encodeId, uuidOf } from '../api/node-id.js';
 import type { ReasonInput } from '../api/payload.js';
 import type { Actor } from '../domain/actor.js';
 import { localized } from '../domain/localized-text.js';
-import { windowState } from '../domain/plan.js';
 import { refuse } from '../domain/refusal.js';
 import {
   CLOSE_WINDOW,
   closeWindow,
+  isReopenable,
   MOVE_WINDOW,
   moveWindow,
   OPEN_WINDOW,
+  openBeside,
   openWindow,
+  REOPEN_WINDOW,
+  reopenWindow,
   type Span,
 } from '../domain/window.js';
 import { requireEntitlement } from '../kernel/entitlement.js';
 import { newId } from '../kernel/ids.js';
 import { type Transaction, UnitOfWork } from '../kernel/unit-of-work.js';
 import { followWindows } from './debts.js';
-import { planFacts } from './proposal.facts.js';
+import { type PlanFacts, planFacts } from './proposal.facts.js';
 import { holdWindows } from './window-lock.js';
-import type { WindowMoveInput, WindowOpenInput } from './windows.types.js';
+import type { WINDOW_CHANGES, WindowMoveInput, WindowOpenInput, WindowReopenInput } from './windows.types.js';
+
+interface Window extends Span {
+  id: string;
+  planId: string;
+  kind: string;
+}
+
+/** A window that nobody else changes before this transaction ends. */
+interface Locked {
+  window: Window;
+  /** The instant that it is by now: waiting for who writes within the windows may have taken a while. */
+  now: Date;
+}
 
 interface Changed {
   id: string;
   planId: string;
-  change: 'opened' | 'moved' | 'closed';
+  change: (typeof WINDOW_CHANGES)[number];
   before: Span | null;
   after: Span;
   reason: string;
+  now: Date;
 }
 
+const ACTS = { moved: MOVE_WINDOW, closed: CLOSE_WINDOW, reopened: REOPEN_WINDOW };
+
 /**
- * Windows stand with proposals, because the day on which each answer is due moves with them. They open and close at the
- * instant of the request, so that its own answer already shows it.
+ * Windows stand with proposals, because the day on which each answer is due moves with them. Each command judges by the
+ * instant at which nobody writes within the windows any more, so that all that was written in time counts as in time.
  */
 @Injectable()
 export class WindowsService {
   constructor(private readonly work: UnitOfWork) {}
 
-  open(actor: Actor, plan: string, input: WindowOpenInput, now: Date): Promise<string> {
+  open(actor: Actor, plan: string, input: WindowOpenInput): Promise<string> {
     const once = { mutation: 'windowOpen', clientMutationId: input.clientMutationId, input: { plan, input } };
     return this.work.run(
       actor,
       async (tx) => {
         const planId = uuidOf('Plan', plan, ['plan']);
         await holdWindows(tx, 'select $1::uuid', planId);
+        const now = tx.instant();
         const facts = await planFacts(tx.manager, planId, ['plan']);
         requireEntitlement(tx, OPEN_WINDOW, actor, { planId: facts.id });
         if (!OPEN_WINDOW.from.includes(facts.stage)) refuse('PLAN_TAKES_NO_WINDOWS', ['plan']);
         const after = openWindow({ opensAt: input.opensAt ?? now, closesAt: input.closesAt }, now, facts.dayOf);
+        const beside = openBeside(input.kind, othersOf(facts, input), now);
+        if (beside) tx.follows({ code: 'window_beside', count: 1, after: lastDay(facts, beside) });
         const id = newId();
         const title = input.title ? JSON.stringify(localized(input.title.language, input.title.text)) : null;
         await tx.manager.query(
           'insert into plan_window (id, plan_id, kind, opens_at, closes_at, title) values ($1, $2, $3, $4, $5, $6)',
           [id, facts.id, input.kind, after.opensAt, after.closesAt, title],
         );
-        await announce(tx, { id, planId: facts.id, change: 'opened', before: null, after, reason: input.reason });
+        const { reason } = input;
+        await announce(tx, facts, { id, planId: facts.id, change: 'opened', before: null, after, reason, now });
         return id;
       },
       once,
     );
   }
 
-  move(actor: Actor, id: string, input: WindowMoveInput, now: Date): Promise<string> {
-    const once = { mutation: 'windowMove', clientMutationId: input.clientMutationId, input: { id, input } };
+  move(actor: Actor, id: string, input: WindowMoveInput): Promise<string> {
+    return this.change('moved', actor, id, input, (_, { window, now }) => moveWindow(window, given(input), now));
+  }
+
+  close(actor: Actor, id: string, input: ReasonInput): Promise<string> {
+    return this.change('closed', actor, id, input, (tx, { window, now }, plan) => {
+      const after = closeWindow(window, now);
+      const opensAgain = isReopenable({ kind: window.kind, planStage: plan.stage, others: [] }, now);
+      const code = opensAgain ? 'window_closes_now' : 'window_closes_for_good';
+      tx.follows({ code, count: 1, before: lastDay(plan, window) });
+      return after;
+    });
+  }
+
+  reopen(actor: Actor, id: string, input: WindowReopenInput): Promise<string> {
+    return this.change('reopened', actor, id, input, async (tx, { window, now }, plan) => {
+      const facts = { kind: window.kind, planStage: plan.stage, others: othersOf(plan, window) };
+      const after = reopenWindow(window, input.closesAt, facts, now);
+      tx.follows({ code: 'window_reopens', count: 1, before: lastDay(plan, window), after: lastDay(plan, after) });
+      for (const publishedAt of await publishedSyntheses(tx, window.id))
+        tx.follows({ code: 'synthesis_stays', count: 1, before: plan.dayOf(publishedAt) });
+      return after;
+    });
+  }
+
+  /** The one way to change the instants of a window that there is. */
+  private change(
+    change: keyof typeof ACTS,
+    actor: Actor,
+    id: string,
+    input: ReasonInput,
+    judge: (tx: Transaction, locked: Locked, plan: PlanFacts) => Span | Promise<Span>,
+  ): Promise<string> {
+    const action = ACTS[change];
+    const once = { mutation: action.mutation, clientMutationId: input.clientMutationId, input: { id, input } };
     return this.work.run(
       actor,
       async (tx) => {
-        const before = await lockWindow(tx, uuidOf('PlanWindow', id, ['id']));
-        const state = windowState(before, now);
-        requireEntitlement(tx, MOVE_WINDOW, actor, { planId: before.planId, state });
-        const after = moveWindow(before, given(input), now);
-        await this.change(tx, { ...before, change: 'moved', before, after, reason: input.reason });
-        return before.id;
+        const locked = await lockWindow(tx, uuidOf('PlanWindow', id, ['id']));
+        const { window, now } = locked;
+        requireEntitlement(tx, action, actor, { planId: window.planId });
+        const plan = await planFacts(tx.manager, window.planId, ['id']);
+        const after = await judge(tx, locked, plan);
+        await tx.manager.query('update plan_window set opens_at = $2, closes_at = $3 where id = $1', [
+          window.id,
+          after.opensAt,
+          after.closesAt,
+        ]);
+        await announce(tx, plan, { ...window, change, before: window, after, reason: input.reason, now });
+        return window.id;
       },
       once,
     );
-  }
-
-  close(actor: Actor, id: string, input: ReasonInput, now: Date): Promise<string> {
-    const once = { mutation: 'windowClose', clientMutationId: input.clientMutationId, input: { id, input } };
-    return this.work.run(
-      actor,
-      async (tx) => {
-        const before = await lockWindow(tx, uuidOf('PlanWindow', id, ['id']));
-        const state = windowState(before, now);
-        requireEntitlement(tx, CLOSE_WINDOW, actor, { planId: before.planId, state });
-        const after = closeWindow(before, now);
-        await this.change(tx, { ...before, change: 'closed', before, after, reason: input.reason });
-        return before.id;
-      },
-      once,
-    );
-  }
-
-  private async change(tx: Transaction, changed: Changed): Promise<void> {
-    const { id, after } = changed;
-    await tx.manager.query('update plan_window set opens_at = $2, closes_at = $3 where id = $1', [
-      id,
-      after.opensAt,
-      after.closesAt,
-    ]);
-    await announce(tx, changed);
   }
 }
+
+const lastDay = (plan: PlanFacts, { closesAt }: Span) => plan.dayOf(new Date(closesAt.getTime() - 1));
+
+const othersOf = ({ windows }: PlanFacts, { id, kind }: { id?: string; kind: string }) =>
+  windows.filter((other) => other.kind === kind && other.id !== id);
 
 function given({ opensAt, closesAt }: WindowMoveInput): Partial<Span> {
   return { ...(opensAt ? { opensAt } : {}), ...(closesAt ? { closesAt } : {}) };
 }
 
-async function lockWindow(tx: Transaction, id: string): Promise<Span & { id: string; planId: string }> {
+async function lockWindow(tx: Transaction, id: string): Promise<Locked> {
   await holdWindows(tx, 'select plan_id from plan_window where id = $1', id);
-  const [row] = await tx.manager.query(
-    `select id, plan_id as "planId", opens_at as "opensAt", closes_at as "closesAt" from plan_window where id = $1 for update`,
+  const [window] = await tx.manager.query(
+    `select id, plan_id as "planId", kind, opens_at as "opensAt", closes_at as "closesAt" from plan_window where id = $1 for update`,
     [id],
   );
-  return row ?? refuse('WINDOW_NOT_FOUND', ['id']);
+  return { window: window ?? refuse('WINDOW_NOT_FOUND', ['id']), now: tx.instant() };
 }
 
-async function announce(tx: Transaction, { id, planId, change, before, after, reason }: Changed): Promise<void> {
+/** There is one at most. */
+async function publishedSyntheses(tx: Transaction, windowId: string): Promise<Date[]> {
+  const rows: { at: Date }[] = await tx.manager.query('select published_at as at from synthesis where window_id = $1', [
+    windowId,
+  ]);
+  return rows.map(({ at }) => at);
+}
+
+async function announce(
+  tx: Transaction,
+  plan: PlanFacts,
+  { id, planId, change, before, after, reason, now }: Changed,
+): Promise<void> {
   await tx.manager.query(
     `insert into window_change (id, plan_id, window_id, change, reason, opened_before, closed_before, opens_at, closes_at, created_at)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
-    [newId(), planId, id, change, reason, before?.opensAt, before?.closesAt, after.opensAt, after.closesAt, tx.now],
+    [newId(), planId, id, change, reason, before?.opensAt, before?.closesAt, after.opensAt, after.closesAt, now],
   );
-  const plan = await planFacts(tx.manager, planId, ['id']);
-  if (change === 'closed')
-    tx.follows({ code: 'window_closes_now', count: 1, before: plan.dayOf(new Date(before!.closesAt.getTime() - 1)) });
   await followWindows(tx, plan);
   tx.record({
     verb: `window.${change}`,

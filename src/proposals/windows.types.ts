@@ -8,16 +8,16 @@ import { payloadOf, ReasonInput } from '../api/payload.js';
 import { WINDOW_KINDS } from '../domain/plan.js';
 import { PlanWindow, WindowKindEnum } from '../plans/plan.types.js';
 
-export const WINDOW_CHANGES = ['opened', 'moved', 'closed'] as const;
+export const WINDOW_CHANGES = ['opened', 'moved', 'closed', 'reopened'] as const;
 export const WindowChangeKindEnum = describedEnum('WindowChangeKind', WINDOW_CHANGES, 'What was done to a window.');
-export const WINDOW_ACTIONS = ['move', 'close', 'publish_synthesis', 'correct_synthesis'] as const;
+export const WINDOW_ACTIONS = ['move', 'close', 'reopen', 'publish_synthesis', 'correct_synthesis'] as const;
 export const WindowActionEnum = describedEnum(
   'WindowAction',
   WINDOW_ACTIONS,
   'What the one who asks may do with a window now.',
 );
 
-@ObjectType({ description: 'A window was opened, moved or closed: a public event with its reason.' })
+@ObjectType({ description: 'A window was opened, moved, closed or opened again: a public event with its reason.' })
 export class WindowChange {
   @Field(() => WindowChangeKindEnum, { description: 'What was done.' })
   change: string;
@@ -80,9 +80,18 @@ export class WindowMoveInput extends ReasonInput {
   closesAt?: Date;
 }
 
+@InputType({ description: 'Until when a window is open again. It opened when it opened first.' })
+export class WindowReopenInput extends ReasonInput {
+  @Field(() => Date, {
+    description: 'When it closes, later than now; within a minute it means the end of that.',
+  })
+  closesAt: Date;
+}
+
 const window = {
   window: { type: () => PlanWindow, description: 'The window after the change' },
 };
 export const WindowOpenPayload = payloadOf('windowOpen', window);
 export const WindowMovePayload = payloadOf('windowMove', window);
 export const WindowClosePayload = payloadOf('windowClose', window);
+export const WindowReopenPayload = payloadOf('windowReopen', window);

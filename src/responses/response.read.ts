@@ -220,6 +220,8 @@ export const SYNTHESIS: Read<Synthesis> = defineRead<Synthesis>({
     text: localizedText('body'),
     institution,
     publishedAt: instant('published_at'),
+    ofEarlierClosing: (t, q) => `exists (select from window_change c where c.window_id = ${t}.window_id
+      and c.change = 'reopened' and c.created_at > ${t}.published_at and ${q.existed('c.created_at')})`,
     synthetic: column('synthetic'),
     version: column('version'),
   },

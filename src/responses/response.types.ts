@@ -228,6 +228,11 @@ export class Synthesis {
   @Field(() => Date, { description: 'When this version was published.' })
   publishedAt: Date;
 
+  @Field({
+    description: 'Whether the window was opened again after it was published, so that it tells of an earlier closing.',
+  })
+  ofEarlierClosing: boolean;
+
   @Field({ description: 'Whether it was invented for the demonstration.' })
   synthetic: boolean;
 

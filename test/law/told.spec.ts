@@ -5,7 +5,7 @@ import { NOT_TOLD, TOLD, TOLD_TO_ONE } from '../../src/notifications/told.js';
 /** What stands for a part of a verb in code, and all that it can be. */
 const CHOICES: Record<string, string[]> = {
   '${kind}': ['comment', 'proposal'],
-  '${change}': ['opened', 'moved', 'closed'],
+  '${change}': ['opened', 'moved', 'closed', 'reopened'],
   '${outcome}': ['upheld', 'rejected'],
 };
 /** Verbs as they stand in code that records them: `comment.created`, `${kind}.hidden`. */

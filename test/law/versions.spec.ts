@@ -23,7 +23,7 @@ const NEEDS_NONE: Record<string, string> = {
   'it is about reports, which do not change': 'reportDismiss reportsDismiss',
   'nobody edits what was merged or split': 'proposalUnmerge',
   'it says an instant or a number by itself, and each change is an event with its reason':
-    'windowMove windowClose planHoldFirstComments',
+    'windowMove windowClose windowReopen planHoldFirstComments',
   'there is one, and a second is refused': 'synthesisPublish',
 };
 

@@ -3,7 +3,8 @@ import { longDay } from '../../src/portal/format.js';
 import { dayTyped, endOfDay, instantAt, timeTyped } from '../../src/portal/local-time.js';
 import { testApp, type TestApp } from '../support/app.js';
 import { coCreation, proposer, title } from '../support/co-creation.js';
-import { filling, wentTo } from '../support/filling.js';
+import { doneOf, filling, wentTo } from '../support/filling.js';
+import { cookieOf } from '../support/sign-in.js';
 
 let t: TestApp;
 beforeAll(async () => {
@@ -251,9 +252,65 @@ describe('what follows is said before it is done', () => {
     expect(windowMove).toMatchObject({ consequences: [], userErrors: [{ code: 'NOT_ALLOWED' }] });
   });
 
-  it('asks before a window is closed, because a closed one is not opened again', async () => {
+  it('asks before a window is closed, and says how it is taken back', async () => {
     const page = await secretariat().ask(PAGE, 'windowClose', { at: (await responses()).id, reason: 'Ya' });
     expect(page.body).toContain('La etapa se cierra en este momento');
-    expect(page.body).toContain('Una etapa cerrada no se vuelve a abrir');
+    expect(page.body).toContain('Se puede reabrir mientras el plan esté en preparación o en cocreación');
+  });
+
+  it('offers to open a window again to whoever has just closed it, with the end that it had', async () => {
+    const { id, closesAt } = await responses();
+    const closed = await secretariat().send(PAGE, 'windowClose', { at: id, reason: 'Ya' });
+    expect(wentTo(closed)).toEqual([PAGE, 'windowClosed']);
+    const told = [closed.headers['set-cookie'] ?? []]
+      .flat()
+      .find((each) => each.startsWith('done='))!
+      .split(';')[0]!;
+    const { body } = await t.app.inject({
+      url: PAGE,
+      headers: { cookie: `${await cookieOf(t, 'secretariat')}; ${told}` },
+    });
+    expect(body).toContain(`<a href="#windowReopen-${id}">¿Fue un error? Reábrala aquí.</a>`);
+    const form = body.slice(0, body.indexOf(`id="windowReopen-${id}"`));
+    expect(form.slice(form.lastIndexOf('<details'))).toMatch(/^<details open[^>]*><summary>Reabrir esta etapa/);
+    expect((await filling(t, null).read(PAGE)).body).not.toContain('windowReopen');
+
+    const sent = { at: id, zone: ZONE, asked: 'closes', closesDay: day(12), reason: 'Se cerró por error' };
+    const missing = await secretariat().post(PAGE, 'windowReopen', { ...sent, closesDay: '' });
+    expect(missing.statusCode).toBe(422);
+    expect(missing.body).toContain(`<a href="#windowReopen-${id}-closesDay">`);
+    expect(missing.body).toContain('Se cerró por error</textarea>');
+    const asked = await secretariat().ask(PAGE, 'windowReopen', sent);
+    expect(asked.body).toContain('se abre otra vez en este momento');
+    expect(asked.body).toContain('2 propuestas sin respuesta deberán responderse a más tardar el');
+    expect(asked.body).toContain('Puede volver a cerrarla cuando quiera');
+    expect(wentTo(await secretariat().say(PAGE, asked, 'yes'))).toEqual([PAGE, 'windowReopened']);
+    expect(await responses()).toMatchObject({ closesAt: endOfDay(ZONE, dayTyped(day(12))!)!.toISOString() });
+    expect((await waiting()).map((row: { day: string }) => row.day)).toEqual([dayTyped(day(12)), dayTyped(day(12))]);
+    const again = await secretariat().post(PAGE, 'windowReopen', sent);
+    expect([again.statusCode, again.body.includes('Esta etapa está abierta o aún no abre')]).toEqual([409, true]);
+    expect(again.body).toContain('Se cerró por error');
+
+    const page = (await filling(t, null).read(PAGE)).body;
+    expect(page).toContain('Se reabrió · ');
+    expect(page).toContain('Se cerró por error');
+    expect(page).toContain('Había cerrado el');
+    expect(closesAt).not.toBeUndefined();
+    const feed = (await t.app.inject('/es/planes/joint/feed.atom')).body;
+    expect(feed).toContain('Se reabrió una etapa de participación');
+  });
+
+  it('offers no reopening where the plan is past its co-creation', async () => {
+    const stage = (name: string) =>
+      t.db.query(`begin; select open_entry(); update plan set stage = '${name}' where slug = 'joint';
+        select record('operator', null, 'plan.tested', 'pln_x', null, '{}'); commit`);
+    await stage('submitted');
+    const { body } = await secretariat().read(PAGE);
+    const closed = await secretariat().send(PAGE, 'windowClose', { at: (await responses()).id, reason: 'Ya' });
+    const after = (await secretariat().read(PAGE)).body;
+    await stage('co_creation');
+    expect(body).toContain('No se podrá reabrir, porque la cocreación de este plan ya terminó.');
+    expect(doneOf(closed)).toBe('windowClosedForGood');
+    expect(after).not.toContain('value="windowReopen"');
   });
 });

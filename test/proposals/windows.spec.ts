@@ -1,3 +1,5 @@
+import { encodeId } from '../../src/api/node-id.js';
+import { Clock } from '../../src/kernel/clock.js';
 import { testApp, type TestApp } from '../support/app.js';
 import { coCreation, type CoCreation, proposer } from '../support/co-creation.js';
 
@@ -207,4 +209,209 @@ describe('a synthesis that is not true', () => {
       ...Array(3).fill('synthesis.corrected'),
     ]);
   });
+});
+
+describe('opening a window again', () => {
+  const REOPEN = `mutation ($id: ID!, $input: WindowReopenInput!) { windowReopen(id: $id, input: $input) {
+    consequences { code count before after } ${THING} } }`;
+  const reopen = async (id: string, input: object = {}, who = 'secretariat') =>
+    (await t.gql.as(who)(REOPEN, { id, input: { closesAt: hours(48), reason: 'Fue un error', ...input } }))
+      .windowReopen;
+  const windows = async () =>
+    (await t.gql.as('secretariat')('{ plan(slug: "joint") { windows { id kind state closesAt availableActions } } }'))
+      .plan.windows as { id: string; kind: string; state: string; closesAt: string; availableActions: string[] }[];
+  const ofKind = async (kind: string) => (await windows()).filter((window) => window.kind === kind);
+  const closed = async (kind: string) => {
+    for (const { id, state } of await ofKind(kind)) if (state === 'OPEN') await close(id);
+    const { window } = await open({ ...consultation, kind });
+    expect((await close(window.id)).window.availableActions).toEqual(['REOPEN', 'PUBLISH_SYNTHESIS']);
+    return window.id as string;
+  };
+  const stage = (name: string) =>
+    t.db.query(`begin; select open_entry(); update plan set stage = '${name}' where slug = 'joint';
+      select record('operator', null, 'plan.tested', 'pln_x', null, '{}'); commit`);
+
+  beforeAll(() => stage('co_creation'));
+
+  it('opens it until a new end, with a public reason, and only for the secretariat', async () => {
+    const id = await closed('DRAFTING');
+    expect(codes(await reopen(id, {}, author))).toEqual(['NOT_ALLOWED']);
+    expect(codes(await reopen(id, { reason: '' }))).toEqual(['TEXT_REQUIRED']);
+    expect(codes(await reopen(id, { closesAt: hours(-1) }))).toEqual(['WINDOW_IN_THE_PAST']);
+    const { window } = await reopen(id);
+    expect(window).toMatchObject({ state: 'OPEN', availableActions: ['MOVE', 'CLOSE'] });
+    expect(window.changes.nodes.at(-1)).toEqual({ change: 'REOPENED', reason: 'Fue un error' });
+    const [entry] = await t.db.query('select verb, subject from log order by seq desc limit 1');
+    expect(entry).toEqual({ verb: 'window.reopened', subject: id });
+    expect(codes(await reopen(id))).toEqual(['WINDOW_NOT_CLOSED']);
+  });
+
+  it('opens one that ended by its day, and none that is planned', async () => {
+    const id = await closed('THEMATIC_TABLES');
+    await reopen(id, { closesAt: hours(1) });
+    t.setNow(hours(2));
+    expect((await reopen(id, { closesAt: hours(50) })).window.state).toBe('OPEN');
+    const { window } = await open({
+      ...consultation,
+      kind: 'THEMATIC_TABLES',
+      opensAt: hours(20),
+      closesAt: hours(30),
+    });
+    expect(codes(await reopen(window.id))).toEqual(['WINDOW_NOT_CLOSED']);
+  });
+
+  it('says before what follows, and takes proposals and comments again afterwards', async () => {
+    const proposal = await proposer(t, author).submitted(at.plan);
+    const { proposal: draft } = await proposer(t, author).draft(at.plan);
+    const [call] = await ofKind('CALL_FOR_PROPOSALS');
+    for (const { id, state } of await windows()) if (state === 'OPEN') await close(id);
+    const comment = () =>
+      t.gql
+        .as(author)(`mutation ($input: CommentCreateInput!) { commentCreate(input: $input) { userErrors { code } } }`, {
+          input: { subject: proposal.id, body: 'Bien' },
+        })
+        .then(({ commentCreate }) => codes(commentCreate));
+    expect([codes(await proposer(t, author).submit(draft.id)), await comment()]).toEqual([
+      ['CALL_NOT_OPEN'],
+      ['COMMENTS_CLOSED'],
+    ]);
+    const asked = await reopen(call!.id, { preview: true });
+    expect(asked).toMatchObject({ window: null, userErrors: [], consequences: [{ code: 'WINDOW_REOPENS', count: 1 }] });
+    expect((await ofKind('CALL_FOR_PROPOSALS'))[0]!.state).toBe('CLOSED');
+    await reopen(call!.id);
+    expect([codes(await proposer(t, author).submit(draft.id)), await comment()]).toEqual([[], []]);
+  });
+
+  it('moves the due days of waiting proposals with the response window, and tells how many before', async () => {
+    const [window] = await ofKind('REASONED_RESPONSE');
+    if (window!.state === 'OPEN') await close(window!.id);
+    const due = () =>
+      t.db.query(`select respond_by::text as day, count(*)::int as n from proposal where waiting = 0 group by 1`);
+    const before = await due();
+    const { consequences } = await reopen(window!.id, { closesAt: hours(30 * 24), preview: true });
+    const moved = consequences.filter(({ code }: { code: string }) => code === 'DUE_DAYS_MOVED');
+    expect(await due()).toEqual(before);
+    expect((await reopen(window!.id, { closesAt: hours(30 * 24) })).userErrors).toEqual([]);
+    const after = await due();
+    const waiting = (rows: { n: number }[]) => rows.reduce((sum, { n }) => sum + n, 0);
+    expect(after).toHaveLength(1);
+    expect(moved.map(({ after: day }: { after: string }) => day)).toEqual(moved.map(() => after[0].day));
+    expect(moved.reduce((sum: number, { count }: { count: number }) => sum + count, 0)).toBe(waiting(before));
+    expect(waiting(after)).toBe(waiting(before));
+  });
+
+  it('keeps a synthesis in view, marked as of the earlier closing', async () => {
+    const id = await closed('PUBLIC_CONSULTATION');
+    await run('secretariat', 'synthesisPublish', 'window', 'SynthesisInput', id, {
+      text: { language: 'ES', text: 'Se dijo…' },
+    });
+    const synthesis = async () =>
+      (
+        await t.gql(
+          `query ($id: ID!) { node(id: $id) { ... on PlanWindow { synthesis { ofEarlierClosing text { text } } } } }`,
+          { id },
+        )
+      ).node.synthesis;
+    expect(await synthesis()).toMatchObject({ ofEarlierClosing: false });
+    t.setNow(new Date(Date.now() + 1000).toISOString());
+    const { consequences } = await reopen(id, { preview: true });
+    expect(consequences.map(({ code }: { code: string }) => code)).toContain('SYNTHESIS_STAYS');
+    await reopen(id);
+    expect(await synthesis()).toEqual({ ofEarlierClosing: true, text: { text: 'Se dijo…' } });
+    expect((await windows()).find((window) => window.id === id)!.availableActions).toEqual(['MOVE', 'CLOSE']);
+    t.setNow(new Date(Date.now() + 2000).toISOString());
+    await close(id);
+    await t.gql.as('secretariat')(
+      `mutation ($id: ID!, $input: SynthesisCorrectInput!) { synthesisCorrect(window: $id, expectedVersion: 1, input: $input) {
+        userErrors { code } } }`,
+      { id, input: { text: { language: 'ES', text: 'Se dijo más…' }, reason: 'La etapa se reabrió' } },
+    );
+    expect(await synthesis()).toEqual({ ofEarlierClosing: false, text: { text: 'Se dijo más…' } });
+  });
+
+  it('opens none of a plan that is past its co-creation, and says so before one is closed', async () => {
+    const id = await closed('DRAFTING');
+    const { window: last } = await open({ ...consultation, kind: 'THEMATIC_TABLES' });
+    const closing = async () =>
+      (
+        await t.gql.as('secretariat')(
+          `mutation ($id: ID!, $input: ReasonInput!) { windowClose(id: $id, input: $input) { consequences { code } } }`,
+          { id: last.id, input: { reason: 'Basta', preview: true } },
+        )
+      ).windowClose.consequences[0].code;
+    expect(await closing()).toBe('WINDOW_CLOSES_NOW');
+    await stage('submitted');
+    const refused = codes(await reopen(id));
+    const { availableActions } = (await windows()).find((window) => window.id === id)!;
+    const final = await closing();
+    await stage('co_creation');
+    expect(refused).toEqual(['PLAN_TAKES_NO_WINDOWS']);
+    expect(availableActions).toEqual(['PUBLISH_SYNTHESIS']);
+    expect(final).toBe('WINDOW_CLOSES_FOR_GOOD');
+  });
+
+  it('answers the same key twice with one reopening', async () => {
+    const id = await closed('DRAFTING');
+    const input = { closesAt: hours(48), clientMutationId: 'the-same-click' };
+    const answers = await Promise.all([reopen(id, input), reopen(id, input)]);
+    expect(answers.map(codes)).toEqual([[], []]);
+    expect(answers[0].window.changes.nodes.map(({ change }: { change: string }) => change)).toEqual([
+      'OPENED',
+      'CLOSED',
+      'REOPENED',
+    ]);
+  });
+
+  it('lets one of two who reopen at once win, and tells the other that it is open', async () => {
+    const id = await closed('DRAFTING');
+    const answers = await Promise.all([reopen(id), reopen(id, { closesAt: hours(72) })]);
+    expect(answers.flatMap(codes)).toEqual(['WINDOW_NOT_CLOSED']);
+  });
+
+  it('reopens none beside another one of its kind, also when both are asked for at once', async () => {
+    for (let round = 0; round < 4; round++) {
+      const id = await closed('DRAFTING');
+      const [reopened, opened] = await Promise.all([reopen(id), open({ ...consultation, kind: 'DRAFTING' })]);
+      expect(codes(opened)).toEqual([]);
+      const wasFirst = reopened.window !== null;
+      expect([codes(reopened), codes(await reopen(id))]).toEqual(
+        wasFirst ? [[], ['WINDOW_NOT_CLOSED']] : [['WINDOW_OF_KIND_OPEN'], ['WINDOW_OF_KIND_OPEN']],
+      );
+      // Whoever opens another one may mean two, and is told when asking first.
+      expect(await asksToOpen('DRAFTING')).toContain('WINDOW_BESIDE');
+      expect((await ofKind('DRAFTING')).flatMap(({ availableActions }) => availableActions)).not.toContain('REOPEN');
+    }
+  });
+  const asksToOpen = async (kind: string): Promise<string[]> =>
+    (
+      await t.gql.as('secretariat')(
+        `mutation ($plan: ID!, $input: WindowOpenInput!) { windowOpen(plan: $plan, input: $input) { consequences { code } } }`,
+        { plan: at.plan, input: { ...consultation, kind, preview: true } },
+      )
+    ).windowOpen.consequences.map(({ code }: { code: string }) => code);
+});
+
+it('counts what was written before the instant at which a window is closed as written within it', async () => {
+  t.app.get(Clock).now = () => new Date();
+  const { plan } = await t.gql('{ plan(slug: "joint") { windows { id state } } }');
+  for (const { id, state } of plan.windows) if (state === 'OPEN') await close(id);
+  const { window } = await open({ ...consultation, kind: 'THEMATIC_TABLES' });
+  const [{ id }] = await t.db.query('select id from proposal where waiting = 0 limit 1');
+  const say = () =>
+    t.gql.as(author)(
+      `mutation ($input: CommentCreateInput!) { commentCreate(input: $input) {
+      comment { createdAt } userErrors { code } } }`,
+      {
+        input: { subject: encodeId('Proposal', id), body: 'En los últimos segundos' },
+      },
+    );
+  const [closing, ...said] = await Promise.all([say(), say(), close(window.id), say(), say()]).then(
+    ([a, b, c, d, e]) => [c, a, b, d, e],
+  );
+  expect(closing.window.state).toBe('CLOSED');
+  for (const { commentCreate } of said) {
+    const { comment } = commentCreate;
+    if (comment) expect(comment.createdAt <= closing.window.closesAt).toBe(true);
+    else expect(codes(commentCreate)).toEqual(['COMMENTS_CLOSED']);
+  }
 });

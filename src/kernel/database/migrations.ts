@@ -25,6 +25,7 @@ import { SignIn1764000000010 } from '../../../migrations/1764000000010-sign-in.j
 import { SynthesisVersions1764000000123 } from '../../../migrations/1764000000123-synthesis-versions.js';
 import { ReturnedFormsOfABrowser1764000000120 } from '../../../migrations/1764000000120-returned-forms-of-a-browser.js';
 import { VersionOfTemplates1764000000129 } from '../../../migrations/1764000000129-version-of-templates.js';
+import { ReopenedWindows1764000000121 } from '../../../migrations/1764000000121-reopened-windows.js';
 import { UnreadComments1764000000115 } from '../../../migrations/1764000000115-unread-comments.js';
 import { ReleasedDebts1764000000105 } from '../../../migrations/1764000000105-released-debts.js';
 import { Proposals1764000000011 } from '../../../migrations/1764000000011-proposals.js';
@@ -79,6 +80,7 @@ export const MIGRATIONS = [
   ReleasedDebts1764000000105,
   UnreadComments1764000000115,
   ReturnedFormsOfABrowser1764000000120,
+  ReopenedWindows1764000000121,
   SynthesisVersions1764000000123,
   VersionOfTemplates1764000000129,
 ];

@@ -20,6 +20,7 @@ export function Synthesis({ given }: { given: Given }) {
         <Answerer body={given.institution} /> · {reason && t('window.synthesis.corrected')}{' '}
         <DayOf at={given.publishedAt} /> {given.synthetic && <Example short />}
       </p>
+      {given.ofEarlierClosing && <p>{t('window.synthesis.earlier')}</p>}
       <Paragraphs words={given.text} />
       {reason && (
         <>

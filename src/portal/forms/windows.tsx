@@ -102,7 +102,25 @@ export const windowClose: PageForm<'forms/window-close'> = {
   needs: (_, reader) => whyNeeded(reader),
   asks: { submit: 'sure.do.windowClose', always: true },
   next: toWindows,
-  done: 'windowClosed',
+  done: ({ window }) => (window.availableActions.includes('REOPEN') ? 'windowClosed' : 'windowClosedForGood'),
+};
+
+export const windowReopen: PageForm<'forms/window-reopen'> = {
+  document: documentOf('forms/window-reopen'),
+  variables: (sent) => ({
+    id: sent.at,
+    input: {
+      closesAt: endSent(sent, 'closes') ?? '',
+      reason: sent.text('reason') ?? '',
+      clientMutationId: sent.once,
+    },
+  }),
+  needs: (sent, reader) => ({ ...endsNeeded(sent, reader), ...whyNeeded(reader) }),
+  unreadable,
+  fields: ENDS_AS_FIELDS,
+  asks: { submit: 'sure.do.windowReopen', undo: 'sure.undo.windowReopen', always: true },
+  next: toWindows,
+  done: 'windowReopened',
 };
 
 /** Everyone reads a translation too. */
@@ -132,7 +150,7 @@ export const synthesisCorrect: PageForm<'forms/synthesis-correct'> = {
   done: 'synthesisCorrected',
 };
 
-export const WINDOW_FORMS = { windowOpen, windowMove, windowClose, synthesisPublish, synthesisCorrect };
+export const WINDOW_FORMS = { windowOpen, windowMove, windowClose, windowReopen, synthesisPublish, synthesisCorrect };
 
 /** A day and an hour, side by side; typed as texts, because a browser throws away a day that does not exist. */
 function EndFields({ end, zone, at, time }: { end: End; zone: string; at?: string; time?: string }) {
@@ -210,6 +228,18 @@ export function CloseForm({ id }: { id: string }) {
   const { t } = useReader();
   return (
     <Form name="windowClose" at={id} submit={t('window.close.submit')} grave>
+      <Reason />
+    </Form>
+  );
+}
+
+/** Whoever closed it by mistake finds the end that it had. */
+export function ReopenForm({ id, zone, until }: { id: string; zone: string; until: string | undefined }) {
+  const { t } = useReader();
+  return (
+    <Form name="windowReopen" at={id} submit={t('window.reopen.submit')}>
+      <Hidden name="zone" value={zone} />
+      <EndFields end="closes" zone={zone} {...(until && { at: until })} />
       <Reason />
     </Form>
   );

@@ -2,12 +2,21 @@ import type { WindowAction } from '../queries/types.js';
 import type { Thing } from '../documents.js';
 import { End, HowFar, HowFarToEnd, Instant } from '../components/dates.js';
 import { inOrder, LeftOut } from '../components/latest.js';
+import { dayIn } from '../../kernel/clock.js';
 import { DeskCrumb } from '../components/desk-crumb.js';
 import { Example, Invented, Said, Section } from '../components/said.js';
 import { From } from '../components/sources.js';
 import { Synthesis } from '../components/synthesis.js';
 import { HoldFirstForm, planHoldFirstComments } from '../forms/hold-first.js';
-import { CloseForm, CorrectForm, MoveForm, OpenForm, SynthesisForm, WINDOW_FORMS } from '../forms/windows.js';
+import {
+  CloseForm,
+  CorrectForm,
+  MoveForm,
+  OpenForm,
+  ReopenForm,
+  SynthesisForm,
+  WINDOW_FORMS,
+} from '../forms/windows.js';
 import { zoneName } from '../format.js';
 import type { Page } from '../page.js';
 import { useReader } from '../reader.js';
@@ -42,7 +51,7 @@ function WindowsOf({ plan }: { plan: PlanGiven }) {
       {plan.windows.length === 0 && <p>{t('windows.unknown')}</p>}
       <Invented when={plan.synthetic}>
         {plan.windows.map((each) => (
-          <OneWindow key={each.id} given={each} zone={plan.timeZone} />
+          <OneWindow key={each.id} given={each} plan={plan} />
         ))}
       </Invented>
       {plan.availableActions.includes('OPEN_WINDOW') && (
@@ -61,8 +70,14 @@ function WindowsOf({ plan }: { plan: PlanGiven }) {
   );
 }
 
-function OneWindow({ given, zone }: { given: WindowGiven; zone: string }) {
+interface OneProps {
+  given: WindowGiven;
+  plan: PlanGiven;
+}
+
+function OneWindow({ given, plan }: OneProps) {
   const { t, name } = useReader();
+  const zone = plan.timeZone;
   return (
     <section
       class="window"
@@ -98,7 +113,7 @@ function OneWindow({ given, zone }: { given: WindowGiven; zone: string }) {
       <From sources={given.sources} />
       {given.synthesis && <Synthesis given={given.synthesis} />}
       <Changes changes={given.changes} zone={zone} />
-      <Acts given={given} zone={zone} />
+      <Acts given={given} plan={plan} />
     </section>
   );
 }
@@ -119,7 +134,8 @@ function Changes({ changes, zone }: { changes: WindowGiven['changes']; zone: str
               <>
                 {' '}
                 <span class="quiet">
-                  {t('window.before')} <End at={each.closedBefore} zone={zone} />
+                  {t(each.change === 'REOPENED' ? 'window.hadClosed' : 'window.before')}{' '}
+                  <End at={each.closedBefore} zone={zone} />
                 </span>
               </>
             )}
@@ -131,8 +147,9 @@ function Changes({ changes, zone }: { changes: WindowGiven['changes']; zone: str
 }
 
 /** What can be done with it, folded away until somebody wants it. */
-function Acts({ given, zone }: { given: WindowGiven; zone: string }) {
-  const { t, returned, name } = useReader();
+function Acts({ given, plan }: OneProps) {
+  const { t, returned, name, done, today } = useReader();
+  const zone = plan.timeZone;
   const may = (action: WindowAction) => given.availableActions.includes(action);
   const open = (form: string) => returned?.sent.form === form && returned.sent.at === given.id;
   const whose = <span class="hidden"> · {name('WindowKind', given.kind)}</span>;
@@ -156,8 +173,23 @@ function Acts({ given, zone }: { given: WindowGiven; zone: string }) {
             {t('window.close.title')}
             {whose}
           </summary>
-          <p>{t('window.close.what')}</p>
+          <p>
+            {t('window.close.what')}{' '}
+            {t(plan.availableActions.includes('OPEN_WINDOW') ? 'window.close.undo' : 'window.close.final')}
+          </p>
           <CloseForm id={given.id} />
+        </details>
+      )}
+      {may('REOPEN') && (
+        <details open={open('windowReopen') || (done?.what === 'windowClosed' && done.at === given.id)}>
+          <summary>
+            {t('window.reopen.title')}
+            {whose}
+          </summary>
+          <p>
+            {t('window.reopen.what')} {given.kind === 'REASONED_RESPONSE' && t('window.move.due')}
+          </p>
+          <ReopenForm id={given.id} zone={zone} until={endBefore(given, zone, today)} />
         </details>
       )}
       {may('PUBLISH_SYNTHESIS') && (
@@ -182,4 +214,11 @@ function Acts({ given, zone }: { given: WindowGiven; zone: string }) {
       )}
     </>
   );
+}
+
+/** When a window that was closed by hand was to close, if that day is still to come. */
+function endBefore({ changes }: WindowGiven, zone: string, today: string): string | undefined {
+  const last = changes.nodes[0];
+  const until = last?.change === 'CLOSED' ? last.closedBefore : null;
+  return until && dayIn(zone, new Date(until)) > today ? until : undefined;
 }

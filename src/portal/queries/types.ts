@@ -155,9 +155,13 @@ export type ConsequenceCode =
   | 'SECRETARIAT_TAKES_OVER'
   | 'SUPPORTS_COPIED'
   | 'SUPPORTS_TAKEN_BACK'
+  | 'SYNTHESIS_STAYS'
   | 'TASK_MOVES'
   | 'TEXTS_HIDDEN'
-  | 'WINDOW_CLOSES_NOW';
+  | 'WINDOW_BESIDE'
+  | 'WINDOW_CLOSES_FOR_GOOD'
+  | 'WINDOW_CLOSES_NOW'
+  | 'WINDOW_REOPENS';
 
 export type ContestDecideInput = {
   answer?: AnswerInput | null | undefined;
@@ -378,9 +382,11 @@ export type ProblemCode =
   | 'WINDOW_CLOSED'
   | 'WINDOW_CLOSES_BEFORE_IT_OPENS'
   | 'WINDOW_IN_THE_PAST'
+  | 'WINDOW_NOT_CLOSED'
   | 'WINDOW_NOT_FOUND'
   | 'WINDOW_NOT_OPEN'
-  | 'WINDOW_NOT_OVER';
+  | 'WINDOW_NOT_OVER'
+  | 'WINDOW_OF_KIND_OPEN';
 
 export type ProposalAction =
   | 'APPEAL'
@@ -707,9 +713,9 @@ export type Voice = 'COUNTERPART' | 'MONITORING_BODY' | 'OWNER';
 
 export type Vote = 'DOWN' | 'UP';
 
-export type WindowAction = 'CLOSE' | 'CORRECT_SYNTHESIS' | 'MOVE' | 'PUBLISH_SYNTHESIS';
+export type WindowAction = 'CLOSE' | 'CORRECT_SYNTHESIS' | 'MOVE' | 'PUBLISH_SYNTHESIS' | 'REOPEN';
 
-export type WindowChangeKind = 'CLOSED' | 'MOVED' | 'OPENED';
+export type WindowChangeKind = 'CLOSED' | 'MOVED' | 'OPENED' | 'REOPENED';
 
 export type WindowKind =
   'CALL_FOR_PROPOSALS' | 'DRAFTING' | 'PUBLIC_CONSULTATION' | 'REASONED_RESPONSE' | 'THEMATIC_TABLES';
@@ -730,6 +736,13 @@ export type WindowOpenInput = {
   preview?: boolean | null | undefined;
   reason: string;
   title?: TitleInput | null | undefined;
+};
+
+export type WindowReopenInput = {
+  clientMutationId?: string | null | undefined;
+  closesAt: string;
+  preview?: boolean | null | undefined;
+  reason: string;
 };
 
 export type WindowState = 'CLOSED' | 'OPEN' | 'PLANNED';
@@ -1548,7 +1561,13 @@ export type WindowCloseMutationVariables = Exact<{
   input: ReasonInput;
 }>;
 
-export type WindowCloseMutation = { result: { consequences: Array<Foreseen>; userErrors: Array<Problem> } };
+export type WindowCloseMutation = {
+  result: {
+    window: { availableActions: Array<WindowAction> } | null;
+    consequences: Array<Foreseen>;
+    userErrors: Array<Problem>;
+  };
+};
 
 export type WindowMoveMutationVariables = Exact<{
   id: string;
@@ -1563,6 +1582,13 @@ export type WindowOpenMutationVariables = Exact<{
 }>;
 
 export type WindowOpenMutation = { result: { consequences: Array<Foreseen>; userErrors: Array<Problem> } };
+
+export type WindowReopenMutationVariables = Exact<{
+  id: string;
+  input: WindowReopenInput;
+}>;
+
+export type WindowReopenMutation = { result: { consequences: Array<Foreseen>; userErrors: Array<Problem> } };
 
 export type Words = { text: string; language: string; outdated: boolean };
 
@@ -2525,6 +2551,7 @@ export type WindowsQuery = {
         synthesis: {
           version: number;
           publishedAt: string;
+          ofEarlierClosing: boolean;
           synthetic: boolean;
           institution: Body | null;
           text: Words;
@@ -2635,6 +2662,7 @@ export interface Documents {
   'forms/window-close': { variables: WindowCloseMutationVariables; answer: WindowCloseMutation };
   'forms/window-move': { variables: WindowMoveMutationVariables; answer: WindowMoveMutation };
   'forms/window-open': { variables: WindowOpenMutationVariables; answer: WindowOpenMutation };
+  'forms/window-reopen': { variables: WindowReopenMutationVariables; answer: WindowReopenMutation };
   hiddenProposal: { variables: HiddenProposalQueryVariables; answer: HiddenProposalQuery };
   home: { variables: HomeQueryVariables; answer: HomeQuery };
   institution: { variables: InstitutionQueryVariables; answer: InstitutionQuery };
