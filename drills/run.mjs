@@ -7,6 +7,7 @@ const DRILLS = {
   stop: () => import('./stop.mjs'),
   soak: () => import('./soak.mjs'),
   overload: () => import('./overload.mjs'),
+  flood: () => import('./flood.mjs'),
 };
 
 const { values, positionals } = parseArgs({

@@ -3,6 +3,10 @@ export const TURNS = {
   atOnce: 32,
   /** More than may wait in the lane of large answers (`weight/lane.ts`): small ones are left some. */
   ofOneNetwork: 12,
+  /** While others ask too: what each costs is then felt by all, because one thread works on them. */
+  besideOthers: 2,
+  /** So long after the last request of another network. */
+  besideOthersMs: 2_000,
   /** Who wait for their turn; what they sent stays in memory meanwhile. */
   waiting: { ofOneNetwork: 200, all: 1000 },
   /** Whoever waited longer is told so, before their browser or the connection gives up. */
@@ -31,6 +35,9 @@ export class Turns {
   private working = 0;
   private waiting = 0;
   private arrivals = 0;
+  /** Of the last two networks that differ, when each last asked. */
+  private last = { network: '', at: -Infinity };
+  private lastOther = { network: '', at: -Infinity };
   private isGiving = false;
 
   /** Says that somebody new is at the door, whose request is still to be read. */
@@ -44,6 +51,7 @@ export class Turns {
     const { ofOneNetwork, all } = TURNS.waiting;
     if (own.queue.length >= ofOneNetwork || this.waiting >= all) return null;
     this.networks.set(network, own);
+    this.note(network);
     this.waiting++;
     const come = new Promise<boolean>((resolve) => own.queue.push({ since: performance.now(), come: resolve }));
     void this.giveTurns();
@@ -83,7 +91,7 @@ export class Turns {
     for (const [network, own] of this.networks) {
       this.sendAwayTheImpatient(own);
       this.forgetIdle(network, own);
-      if (own.queue.length === 0 || !this.isFree(own)) continue;
+      if (own.queue.length === 0 || !this.isFree(network, own)) continue;
       // To the end of the line of networks.
       this.networks.delete(network);
       this.networks.set(network, own);
@@ -108,7 +116,15 @@ export class Turns {
     if (own.working === 0 && own.queue.length === 0) this.networks.delete(network);
   }
 
-  private isFree(own: Network): boolean {
-    return this.working < TURNS.atOnce && own.working < TURNS.ofOneNetwork;
+  private note(network: string): void {
+    if (network !== this.last.network) this.lastOther = this.last;
+    this.last = { network, at: performance.now() };
+  }
+
+  private isFree(network: string, own: Network): boolean {
+    if (this.working >= TURNS.atOnce) return false;
+    const other = this.last.network === network ? this.lastOther : this.last;
+    const isAlone = other.at < performance.now() - TURNS.besideOthersMs;
+    return own.working < (isAlone ? TURNS.ofOneNetwork : TURNS.besideOthers);
   }
 }
