@@ -1,17 +1,13 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { text } from 'node:stream/consumers';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import { encodeId } from '../../src/api/node-id.js';
 import { testApp, type TestApp } from '../support/app.js';
+import { testData } from '../support/test-data.js';
 import { jointPlan } from '../support/builders.js';
 
-const HOSTILE = fileURLToPath(new URL('../../../shared/data/hostile/', import.meta.url));
-const here = existsSync(HOSTILE);
-if (!here)
-  process.stderr.write(
-    '\nThe collections of attacks and of naughty strings are not here: only our own samples are tried.\n',
-  );
+const HOSTILE = testData('hostile');
 
 interface Attack {
   id: string;
@@ -111,6 +107,7 @@ const SHOWN_BY: Record<string, [file: string, sentence: string]> = {
   'http-07': ['accounts/sign-in', 'leads to no other site, whatever a link asks for'],
   'inj-03': ['comments/markdown', 'renders the small Markdown of people'],
   'inj-13': ['portal/account', 'changes name and language, and brings a name back that cannot be taken'],
+  'inj-24': ['proposals/attachments', 'serves a file to be saved only: under a name of ours'],
   'inj-14': ['accounts/own-data', 'refuses a name that dresses up'],
   'int-07': ['moderation/canaries', 'leaves nothing of them in the public log'],
   'int-08': ['comments/comments', 'erases a text with its versions and with what the log committed to'],
@@ -126,7 +123,6 @@ const SHOWN_BY: Record<string, [file: string, sentence: string]> = {
 /** What attacks something that is not there. */
 const NOTHING_TO_ATTACK: Record<string, string[]> = {
   'there are no assessments written here, and no submission of a plan, yet': ['authz-04', 'authz-07', 'authz-09'],
-  'nobody adds evidence or files yet': ['inj-24'],
   'tables are not exported as CSV yet': ['inj-18'],
   'the log has no verifiers yet': ['int-06'],
   'there are no passwords, no profiles, no proof of work, and one plan server knows no tenants': [
@@ -214,14 +210,14 @@ async function send(attack: Attack, variant?: string): Promise<{ status: number;
   return { status: answer.status, body: await answer.text(), headers: answer.headers };
 }
 
-const attacks: Attack[] = here
-  ? readFileSync(`${HOSTILE}attacks.jsonl`, 'utf8')
+const attacks: Attack[] = HOSTILE
+  ? readFileSync(join(HOSTILE, 'attacks.jsonl'), 'utf8')
       .trim()
       .split('\n')
       .map((line) => JSON.parse(line) as Attack)
   : [];
 const sent = attacks.filter(({ id }) => id in ADAPTED);
-const ifHere = here ? it : it.skip;
+const ifHere = HOSTILE ? it : it.skip;
 
 it('names only sentences that are there', () => {
   const gone = Object.values(SHOWN_BY).filter(
@@ -265,64 +261,3 @@ it('answers twenty requests with one key and one input alike, having done it onc
   expect(answers[0].commitmentDraft.userErrors).toEqual([]);
   expect(await logSize()).toBe(before + 1);
 });
-
-const SAMPLES = [
-  'Ｔｅｑｕｉｏ',
-  'e\u0301',
-  '\u0000',
-  '\ud800',
-  '‮',
-  '<script>alert(1)</script>',
-  "'; drop table plan; --",
-  '👩‍👩‍👧‍👦',
-  'a\r\nb',
-  ' ',
-  '',
-];
-const naughty: string[] = here ? (JSON.parse(readFileSync(`${HOSTILE}naughty-strings.json`, 'utf8')) as string[]) : [];
-
-it('gives back every text equal after normal form C, or refuses it as data', async () => {
-  const edit = `mutation($id:ID!,$version:Int!,$title:Text!,$text:Text!){commitmentEdit(id:$id,expectedVersion:$version,input:{
-    title:{language:ES,text:$title} problem:{language:ES,text:$text} statusQuo:{language:ES,text:$text}
-    action:{language:ES,text:$text} contribution:{language:ES,text:$text}}){
-    commitment{version title{text} problem{text} statusQuo{text} action{text} contribution{text}} userErrors{code path}}}`;
-  const add = `mutation($id:ID!,$title:Text!,$text:Text!){milestoneAdd(commitment:$id,input:{title:{language:ES,text:$title}
-    outputs:{language:ES,text:$text} expectedResult:{language:ES,text:$text} meansOfVerification:{language:ES,text:$text} planned:{start:"2022"}}){
-    milestone{title{text} outputs{text} expectedResult{text} meansOfVerification{text}} userErrors{code}}}`;
-  const {
-    commitment: { version: begun },
-  } = await t.gql.as('secretariat')('query($id:ID!){commitment:node(id:$id){...on Commitment{version}}}', {
-    id: draft,
-  });
-  let version: number = begun;
-  let stored = 0;
-  for (const wanted of [...SAMPLES, ...naughty]) {
-    const normal = wanted.replaceAll(/\r\n?/g, '\n').normalize('NFC');
-    const variables = { id: draft, version, title: wanted.slice(0, 250), text: wanted };
-    const answers = await Promise.all(
-      [edit, add].map((document) =>
-        t.gql
-          .as('secretariat')(document, variables)
-          .catch((error: Error) => error),
-      ),
-    );
-    for (const answer of answers) {
-      if (answer instanceof Error) {
-        expect(answer.message).not.toContain('INTERNAL');
-        continue;
-      }
-      const { commitment, milestone, userErrors } = Object.values(answer)[0] as Record<string, Record<string, unknown>>;
-      const thing = commitment ?? milestone;
-      if (!thing) {
-        expect(userErrors).not.toEqual([]);
-        continue;
-      }
-      stored++;
-      if (commitment) version = commitment['version'] as number;
-      const { version: _, title, ...texts } = thing as Record<string, { text: string }>;
-      expect(title!.text).toBe(variables.title.replaceAll(/\r\n?/g, '\n').normalize('NFC'));
-      for (const [field, value] of Object.entries(texts)) expect([field, value.text]).toEqual([field, normal]);
-    }
-  }
-  expect(stored).toBeGreaterThan((SAMPLES.length - 4 + naughty.length) * 1.5);
-}, 120_000);

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -8,6 +8,7 @@ import { UnitOfWork } from '../../src/kernel/unit-of-work.js';
 import { unreadable } from '../../src/open-data/import/csv-file.js';
 import { type ImportOptions, importFile } from '../../src/open-data/import/run-import.js';
 import { LAYOUTS } from '../../src/open-data/layouts/layouts.js';
+import { testData } from '../support/test-data.js';
 import { testApp, type TestApp } from '../support/app.js';
 import { asSuperuser, testDatabase } from '../support/databases.js';
 
@@ -288,17 +289,15 @@ describe('the command', () => {
   }, 60_000);
 });
 
-const REAL = join(ROOT, '../shared/data/trackers');
-const withRealFiles = existsSync(REAL) ? it : it.skip;
-if (!existsSync(REAL))
-  process.stderr.write('\nThe trackers of the United States and Canada are not here: their test is left out.\n');
+const REAL = testData('trackers');
+const withRealFiles = REAL ? it : it.skip;
 
 withRealFiles(
   'takes the real trackers of the United States and Canada, all rows accounted for, twice the same',
   async () => {
     const own = await testApp();
     const run = (layout: string, name: string) =>
-      importFile(own.app.get(UnitOfWork), LAYOUTS[layout]!, join(REAL, name));
+      importFile(own.app.get(UnitOfWork), LAYOUTS[layout]!, join(REAL!, name));
     for (const [layout, name, read, refused] of [
       ['usa-nap5', 'usa-nap5-commitments.csv', 36, 0],
       ['usa-nap5', 'usa-nap5-subcommitments.csv', 70, 0],

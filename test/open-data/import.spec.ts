@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { UnitOfWork } from '../../src/kernel/unit-of-work.js';
 import { importFile } from '../../src/open-data/import/run-import.js';
 import { LAYOUTS } from '../../src/open-data/layouts/layouts.js';
+import { testData } from '../support/test-data.js';
 import { testApp, type TestApp } from '../support/app.js';
 import { asSuperuser, testDatabase } from '../support/databases.js';
 
@@ -193,15 +194,14 @@ it('leaves whole batches whenever it is killed or loses the database, and a repe
   await database.drop();
 }, 120_000);
 
-const IRM = join(ROOT, '../shared/data/ogp/irm-commitments-2016.csv');
-const withRealData = existsSync(IRM) ? it : it.skip;
-if (!existsSync(IRM)) process.stderr.write('\nThe data set of 1,927 commitments is not here: its test is left out.\n');
+const IRM = testData('ogp/irm-commitments-2016.csv');
+const withRealData = IRM ? it : it.skip;
 
 withRealData(
   'takes the 1,927 commitments of 2016, all accounted for, and lists them page by page in one statement',
   async () => {
     const t = await testApp();
-    const run = () => importFile(t.app.get(UnitOfWork), LAYOUTS['ogp-commitments']!, IRM);
+    const run = () => importFile(t.app.get(UnitOfWork), LAYOUTS['ogp-commitments']!, IRM!);
     expect(await run()).toMatchObject({ read: 1927, created: 1927, refused: 0 });
     expect(await run()).toMatchObject({ read: 1927, created: 0, updated: 0, unchanged: 1927 });
     const list = `query ($after: String, $filter: CommitmentFilter) { commitments(first: 20, after: $after, filter: $filter) {

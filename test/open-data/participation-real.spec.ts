@@ -1,17 +1,11 @@
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { testData } from '../support/test-data.js';
 import { testApp, type TestApp } from '../support/app.js';
 import { jointPlan } from '../support/builders.js';
 import { take } from '../support/participation.js';
 
-const ROOT = fileURLToPath(new URL('../..', import.meta.url));
-/** The real files are in no repository: they lie beside it, or where `TEST_DATA` says. */
-const DATA = join(process.env['TEST_DATA'] ?? join(ROOT, '../shared/data'), 'participation');
-const there = existsSync(DATA);
-const withRealData = there ? describe : describe.skip;
-if (!there)
-  process.stderr.write('\nThe proposals and comments of Decide Madrid are not here: their tests are left out.\n');
+const DATA = testData('participation');
+const withRealData = DATA ? describe : describe.skip;
 
 withRealData('the real proposals and comments of Decide Madrid', () => {
   let t: TestApp;
@@ -45,7 +39,7 @@ withRealData('the real proposals and comments of Decide Madrid', () => {
   ])(
     'takes the %s of %s, all %d accounted for, and nothing anew the second time',
     async (kind, year, rows, doubts) => {
-      const path = join(DATA, `decide-madrid-${kind}-${year}.csv`);
+      const path = join(DATA!, `decide-madrid-${kind}-${year}.csv`);
       const first = await take(t, `decide-madrid-${kind}`, path);
       expect(first).toMatchObject({ read: rows, created: rows, refused: 0, unrecognisedColumns: [] });
       expect(first.doubtsByReason).toEqual(doubts);
