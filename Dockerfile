@@ -1,5 +1,5 @@
 # Builds and runs without anything from outside but npm: `docker build -t tequio .`
-FROM node:20-slim AS build
+FROM node:24-slim AS build
 WORKDIR /app
 # The scripts come first because `npm ci` ends with our own `prepare`, which builds.
 COPY package.json package-lock.json nest-cli.json tsconfig.json tsconfig.build.json ./
@@ -9,7 +9,7 @@ COPY migrations migrations
 COPY src src
 RUN npm ci && npm prune --omit=dev --ignore-scripts
 
-FROM node:20-slim
+FROM node:24-slim
 ENV NODE_ENV=production HOST=0.0.0.0 PORT=3000 TEQUIO_DATA=/data
 WORKDIR /app
 COPY --from=build /app/package.json ./
