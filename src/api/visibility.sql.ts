@@ -44,6 +44,10 @@ export function commentVisible(t: Alias, q: Query): string {
     else true end and ${q.existed(`${t}.created_at`)})`;
 }
 
+/** Since when everyone may read a comment: one that waited, since it was released, be it by a moderator or by time alone. */
+export const commentListedAt = (t: Alias): string =>
+  `coalesce(${t}.released_at, case ${t}.state when 'held' then ${t}.created_at + interval '${HELD_HOURS} hours' else ${t}.created_at end)`;
+
 /** Twin of `isCommentFound`. */
 export function commentFound(t: Alias, q: Query): string {
   if (q.actor.kind !== 'person') return commentVisible(t, q);

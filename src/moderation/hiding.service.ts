@@ -186,7 +186,7 @@ export class HidingService {
         requireEntitlement(tx, RELEASE[kind], actor, thing);
         if (!RELEASE[kind].from.includes(thing.state)) refuse('NOT_HELD', ['id']);
         checkVersion(thing.version, expectedVersion);
-        await MODERATED[kind].show(tx, thing.id, 'visible');
+        await MODERATED[kind].release(tx, thing.id);
         tx.record({
           verb: `${kind}.released`,
           subject: encodeId(MODERATED[kind].node, thing.id),

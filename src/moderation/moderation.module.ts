@@ -13,6 +13,7 @@ import { hidingDecision, MODERATION_DECISION } from './moderation.read.js';
 import { ModerationResolver } from './moderation.resolver.js';
 import { ModerationDecision } from './moderation.types.js';
 import { ProposalModerationResolver } from './proposal-moderation.resolver.js';
+import { ReleasesByTime } from './releases-by-time.js';
 import { ReportsService } from './reports.service.js';
 
 const moderation: ExtensionField = {
@@ -57,6 +58,7 @@ const PlanModeration = extendType(() => Plan, 'Plan', {
     HidingService,
     ReportsService,
     AppealsService,
+    ReleasesByTime,
     CommentModeration,
     DecisionPlace,
     ProposalModeration,

@@ -22,8 +22,8 @@ export async function tellAuthor(
   tx: Transaction,
   site: Site,
   { kind, authorId, page }: About,
-  template: 'text_hidden' | 'hiding_taken_back' | 'appeal_upheld' | 'appeal_rejected',
-  { rule, reason, days }: { rule: string; reason: string; days?: number },
+  template: 'text_hidden' | 'hiding_taken_back' | 'appeal_upheld' | 'appeal_rejected' | 'appeal_lapsed',
+  { rule, reason, days }: { rule: string; reason?: string; days?: number },
 ): Promise<void> {
   if (authorId === null) return;
   const [account] = await tx.manager.query('select language from account where id = $1', [authorId]);

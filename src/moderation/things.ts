@@ -26,6 +26,8 @@ export interface Moderated {
   /** Loads and locks it; whoever may not see it learns nothing about it. */
   lock(tx: Transaction, actor: Actor, uuid: string): Promise<Omit<LockedThing, 'kind' | 'id'>>;
   show(tx: Transaction, uuid: string, visibility: 'visible' | 'hidden'): Promise<unknown>;
+  /** Lets one that waited be read, which is new from now on. */
+  release(tx: Transaction, uuid: string): Promise<unknown>;
 }
 
 export const MODERATED: Record<ModeratedThing, Moderated> = {
@@ -48,6 +50,8 @@ export const MODERATED: Record<ModeratedThing, Moderated> = {
       };
     },
     show: (tx, uuid, visibility) => tx.manager.query('update comment set state = $2 where id = $1', [uuid, visibility]),
+    release: (tx, uuid) =>
+      tx.manager.query(`update comment set state = 'visible', released_at = $2 where id = $1`, [uuid, tx.now]),
   },
   proposal: {
     node: 'Proposal',
@@ -73,6 +77,8 @@ export const MODERATED: Record<ModeratedThing, Moderated> = {
     },
     show: (tx, uuid, visibility) =>
       tx.manager.query('update proposal set visibility = $2 where id = $1', [uuid, visibility]),
+    release: (tx, uuid) =>
+      tx.manager.query(`update proposal set visibility = 'visible', listed_at = $2 where id = $1`, [uuid, tx.now]),
   },
 };
 

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { decodeId, encodeId } from '../api/node-id.js';
 import { Query } from '../api/read/query.js';
-import { commentTextVisible } from '../api/visibility.sql.js';
+import { commentListedAt, commentTextVisible } from '../api/visibility.sql.js';
 import { VISITOR } from '../domain/actor.js';
 import type { Language } from '../domain/localized-text.js';
 import { beginning } from '../domain/text.js';
@@ -30,7 +30,8 @@ export class CommentsFeed {
   ) {}
 
   async entries(about: string, language: Language, most: number): Promise<FeedEntry[]> {
-    const things = await this.things.read(await this.latest(decodeId(about)!.uuid, most), language);
+    const latest = await this.latest(decodeId(about)!.uuid, most);
+    const things = await this.things.read(latest.keys(), language);
     return [...things.values()].flatMap(({ id, title, url, who, words, given }) =>
       given.__typename === 'Comment'
         ? {
@@ -41,7 +42,7 @@ export class CommentsFeed {
               words: beginning(words || '…', IN_TITLE),
             }),
             link: url,
-            at: new Date(given.createdAt),
+            at: latest.get(id)!,
             author: who,
             ...(given.html ? { content: given.html } : {}),
           }
@@ -49,15 +50,15 @@ export class CommentsFeed {
     );
   }
 
-  /** Ids of the newest that anyone may read, newest first. */
-  private async latest(about: string, most: number): Promise<string[]> {
+  /** The newest that anyone may read, newest first, with the instant since when: one that waited is new when it is released. */
+  private async latest(about: string, most: number): Promise<Map<string, Date>> {
     const q = new Query(VISITOR, null, this.clock.now());
     q.p(about, 'uuid');
-    const rows: { id: string }[] = await this.db.query(
-      `select c.id from comment c where c.subject_id in (${SAID_ABOUT}) and ${commentTextVisible('c', q)}
-        order by c.created_at desc, c.id desc limit ${q.p(most, 'int')}`,
+    const rows: { id: string; at: Date }[] = await this.db.query(
+      `select c.id, ${commentListedAt('c')} as at from comment c where c.subject_id in (${SAID_ABOUT}) and ${commentTextVisible('c', q)}
+        order by at desc, c.id desc limit ${q.p(most, 'int')}`,
       q.values,
     );
-    return rows.map(({ id }) => encodeId('Comment', id));
+    return new Map(rows.map(({ id, at }) => [encodeId('Comment', id), at]));
   }
 }

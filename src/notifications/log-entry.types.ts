@@ -25,7 +25,7 @@ export class LogEntry {
   @Field(() => ID, { nullable: true, description: 'Id of the plan it belongs to; null when it belongs to none.' })
   plan: string | null;
 
-  @Field({ description: 'The role in which somebody acted.' })
+  @Field({ description: 'The role in which somebody acted; `system` where time alone did.' })
   role: string;
 
   @Field(() => String, {

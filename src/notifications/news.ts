@@ -42,6 +42,8 @@ const OF_ONE: Record<string, string> = {
 export const ofEach = (entry: Entry): Entry[] =>
   entry.about.map((subject) => ({ ...entry, subject, verb: OF_ONE[entry.verb] ?? entry.verb }));
 
+const WRITTEN = 'comment.created';
+
 /** What happened, in words, as a visitor may read it at this moment. */
 @Injectable()
 export class News {
@@ -71,7 +73,8 @@ export class News {
   }
 
   async of(entries: Entry[], above: Map<string, Above>, language: Language): Promise<Item[]> {
-    const told = entries.filter(({ verb }) => TOLD[verb]);
+    const waited = await this.waited(entries);
+    const told = entries.filter(({ verb, subject }) => TOLD[verb] && !(verb === WRITTEN && waited.has(subject)));
     const responses = await this.responses(told);
     const idOf = (entry: Entry) => responses.get(entry) ?? decidedOn(entry, above.get(entry.subject)) ?? entry.subject;
     const planOf = ({ planId }: Entry) => encodeId('Plan', planId);
@@ -129,6 +132,17 @@ export class News {
       ],
     );
     return new Map(rows.map(({ place, id }) => [responded[place - 1]!, encodeId('ReasonedResponse', id)]));
+  }
+
+  /** Comments that waited for a moderator: each is told once, when it was released, and not when it was written. */
+  private async waited(entries: Entry[]): Promise<Set<string>> {
+    const written = entries.flatMap(({ verb, subject }) => (verb === WRITTEN ? decodeId(subject)!.uuid : []));
+    if (written.length === 0) return new Set();
+    const rows: { id: string }[] = await this.db.query(
+      `select id from comment where id = any($1) and (state = 'held' or released_at is not null)`,
+      [written],
+    );
+    return new Set(rows.map(({ id }) => encodeId('Comment', id)));
   }
 
   /** References of proposals that entries say were hidden, by the id that the log gives. */

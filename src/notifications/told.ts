@@ -35,6 +35,7 @@ export const TOLD: Record<string, readonly Part[]> = {
   'proposal.hidden': [],
   'proposal.hiding_taken_back': [],
   'appeal.upheld': [],
+  'appeal.lapsed': [],
   'commitment.edited': [],
   'ownership.invited': [],
   'ownership.accepted': [],
@@ -54,6 +55,7 @@ export const TOLD_TO_ONE: Record<string, { who: string; letters: readonly string
   'proposal.hidden': { who: 'its author', letters: ['text_hidden'] },
   'proposal.hiding_taken_back': { who: 'its author', letters: ['hiding_taken_back'] },
   'appeal.upheld': { who: 'the author of the text', letters: ['appeal_upheld'] },
+  'appeal.lapsed': { who: 'the author of the text', letters: ['appeal_lapsed'] },
   'appeal.rejected': { who: 'the author of the text', letters: ['appeal_rejected'] },
 };
 

@@ -22,6 +22,7 @@ import { Plans1764000000003 } from '../../../migrations/1764000000003-plans.js';
 import { SearchRestores1764000000005 } from '../../../migrations/1764000000005-search-restores.js';
 import { Uploads1764000000061 } from '../../../migrations/1764000000061-uploads.js';
 import { SignIn1764000000010 } from '../../../migrations/1764000000010-sign-in.js';
+import { ReleasedByTime1764000000124 } from '../../../migrations/1764000000124-released-by-time.js';
 import { SynthesisVersions1764000000123 } from '../../../migrations/1764000000123-synthesis-versions.js';
 import { ReturnedFormsOfABrowser1764000000120 } from '../../../migrations/1764000000120-returned-forms-of-a-browser.js';
 import { VersionOfTemplates1764000000129 } from '../../../migrations/1764000000129-version-of-templates.js';
@@ -82,5 +83,6 @@ export const MIGRATIONS = [
   ReturnedFormsOfABrowser1764000000120,
   ReopenedWindows1764000000121,
   SynthesisVersions1764000000123,
+  ReleasedByTime1764000000124,
   VersionOfTemplates1764000000129,
 ];

@@ -1,0 +1,118 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { encodeId, type NodeType } from '../api/node-id.js';
+import { type Alias, Query } from '../api/read/query.js';
+import { commentListedAt, commentTextVisible, hidingLapsed, proposalShown } from '../api/visibility.sql.js';
+import { OPERATOR, VISITOR } from '../domain/actor.js';
+import { APPEAL_LAPSES_AFTER_DAYS, HELD_HOURS, type ModeratedThing } from '../domain/moderation.js';
+import { Clock } from '../kernel/clock.js';
+import { Jobs } from '../kernel/jobs/jobs.js';
+import { Site } from '../kernel/site.js';
+import { type Transaction, UnitOfWork } from '../kernel/unit-of-work.js';
+import { tellAuthor } from './telling.js';
+
+/** One round tells of so many of each kind; the rest is for the next minute. */
+const A_ROUND = 500;
+
+interface Way {
+  node: NodeType;
+  table: 'comment' | 'proposal' | 'moderation_appeal';
+  verb: string;
+  /** SQL: time has given it back, by the rule that everybody reads by, and nobody was told yet. */
+  isDue(t: Alias, q: Query): string;
+  /** SQL of what says that it was told, with the instant at which the rule gave it back. */
+  mark(t: Alias): string;
+  /** SQL of the plan of a row that was marked. */
+  planId: string;
+}
+
+const WAYS: Way[] = [
+  {
+    node: 'Comment',
+    table: 'comment',
+    verb: 'comment.released',
+    isDue: (t, q) => `${t}.state = 'held' and ${t}.released_at is null and ${commentTextVisible(t, q)}`,
+    mark: (t) => `released_at = ${commentListedAt(t)}`,
+    planId: 'plan_id',
+  },
+  {
+    node: 'Proposal',
+    table: 'proposal',
+    verb: 'proposal.released',
+    isDue: (t, q) => `${t}.visibility = 'held' and ${t}.state <> 'draft' and ${proposalShown(t, q)}`,
+    mark: (t) => `visibility = 'visible', listed_at = ${t}.listed_at + interval '${HELD_HOURS} hours'`,
+    planId: 'plan_id',
+  },
+  {
+    node: 'ModerationAppeal',
+    table: 'moderation_appeal',
+    verb: 'appeal.lapsed',
+    isDue: (t, q) => `${t}.outcome is null and ${t}.lapsed_at is null and exists (
+      select from moderation_decision hiding_, lateral (select hiding_.subject_id as id) thing_
+       where hiding_.id = ${t}.decision_id and hiding_.lifted_at is null and ${hidingLapsed('thing_', q)})`,
+    mark: (t) => `lapsed_at = ${t}.appealed_at + interval '${APPEAL_LAPSES_AFTER_DAYS} days'`,
+    planId: '(select d.plan_id from moderation_decision d where d.id = decision_id)',
+  },
+];
+
+/**
+ * What people wrote is shown by the rule as soon as its time has come. Nobody acts then, so this writes the entry of the
+ * log by which feeds and followers learn of it, once for each text.
+ */
+@Injectable()
+export class ReleasesByTime implements OnModuleInit {
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly db: DataSource,
+    private readonly clock: Clock,
+    private readonly jobs: Jobs,
+    private readonly site: Site,
+  ) {}
+
+  onModuleInit(): void {
+    this.jobs.task('tell_released', () => this.tellReleased());
+    this.jobs.schedule('tell_released', '* * * * *');
+  }
+
+  private async tellReleased(): Promise<void> {
+    for (const way of WAYS) {
+      const q = new Query(VISITOR, null, this.clock.now());
+      const due: { id: string }[] = await this.db.query(
+        `select t.id from ${way.table} t where ${way.isDue('t', q)} order by t.id limit ${q.p(A_ROUND, 'int')}`,
+        q.values,
+      );
+      for (const { id } of due) await this.tell(way, id);
+    }
+  }
+
+  /** One that somebody decides on at this moment, or another process tells of, is left to them. */
+  private tell(way: Way, id: string): Promise<void> {
+    return this.work.run(OPERATOR, async (tx) => {
+      const q = new Query(VISITOR, null, tx.now);
+      const [[marked]]: [{ planId: string }[], number] = await tx.manager.query(
+        `update ${way.table} t set ${way.mark('t')} where t.id = (select d.id from ${way.table} d
+           where d.id = ${q.p(id, 'uuid')} and ${way.isDue('d', q)} for update of d skip locked)
+         returning ${way.planId} as "planId"`,
+        q.values,
+      );
+      const { planId } = marked ?? tx.unchanged(undefined);
+      if (way.table === 'moderation_appeal') await this.tellItsAuthor(tx, id);
+      tx.actingAs({ role: 'system', institution: null });
+      tx.record({ verb: way.verb, subject: encodeId(way.node, id), planId });
+    });
+  }
+
+  private async tellItsAuthor(tx: Transaction, appealId: string): Promise<void> {
+    const [hidden]: { kind: ModeratedThing; id: string; rule: string; authorId: string; reference: string | null }[] =
+      await tx.manager.query(
+        `select d.subject_type as kind, d.subject_id as id, d.rule, p.reference,
+                coalesce(c.author_account_id, p.author_account_id) as "authorId"
+           from moderation_appeal a join moderation_decision d on d.id = a.decision_id
+           left join comment c on c.id = d.subject_id left join proposal p on p.id = d.subject_id where a.id = $1`,
+        [appealId],
+      );
+    const { kind, id, rule, authorId, reference } = hidden!;
+    const page = reference ?? encodeId(kind === 'comment' ? 'Comment' : 'Proposal', id);
+    await tellAuthor(tx, this.site, { kind, authorId, page }, 'appeal_lapsed', { rule });
+  }
+}
