@@ -12,7 +12,7 @@ const common = {
 
 /** What starts servers or browsers, or walks everything: left out by `npm test -- --fast` and `-- --changed`. */
 const LONG = [
-  '/test/portal/(browser|desks-browser|taking-part|typing-browser|way-in|journey|pages|imported)\\.spec',
+  '/test/portal/(browser|desks-browser|taking-part|typing-browser|windows-browser|way-in|journey|pages|imported)\\.spec',
   '/test/kernel/(running|embedded-postgres|frozen-database)\\.spec',
   '/test/law/(numbers|pages|forms|texts|hostile-values|remembered|past)\\.spec',
   '/test/open-data/(import|import-files|participation-real)\\.spec',
