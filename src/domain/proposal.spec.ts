@@ -2,6 +2,7 @@ import { holding, person, refusals } from '../../test/support/rules.js';
 import { type Actor, VISITOR } from './actor.js';
 import { type Action, may } from './policy.js';
 import {
+  assignMany,
   answeredState,
   dayAfter,
   DRAFT_PROPOSAL,
@@ -244,6 +245,28 @@ it.each([
   ['a member that was released', [{ state: 'released', institutionId: null }], false],
 ])('still needs an institution where %s owes the response: %#', (_, debts, unassigned) => {
   expect(isUnassigned(debts)).toBe(unassigned);
+});
+
+describe('assigning many at once', () => {
+  const one = { place: 0, reference: 'P-002', state: 'submitted', version: 2, expectedVersion: 2, debt: 'owed' };
+  const other = { ...one, place: 1, reference: 'P-001' };
+  it.each([
+    ['that wait, as they were read', [one, { ...other, state: 'under_review', debt: null }], []],
+    ['whose member was released', [{ ...one, debt: 'released' }], []],
+    ['of which no version was named', [{ ...one, expectedVersion: null }], []],
+    ['of which one was changed since', [{ ...one, version: 3 }, other], ['ONE_OUTDATED expectedVersions.0']],
+    ['of which the member answered one', [one, { ...other, debt: 'answered' }], ['ONE_NOT_OPEN input.proposals.1']],
+    [
+      'in the way of which two stand, whatever else was changed of them',
+      [
+        { ...other, version: 3 },
+        { ...one, state: 'merged', version: 3 },
+      ],
+      ['ONE_NOT_OPEN input.proposals.0', 'ONE_OUTDATED expectedVersions.1'],
+    ],
+  ])('assigns or refuses those %s', (_, proposals, refused) => {
+    expect(refusals(() => assignMany(proposals))).toEqual(refused);
+  });
 });
 
 describe('releasing a member', () => {

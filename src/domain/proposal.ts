@@ -1,6 +1,7 @@
 import type { Action, Held, InPlan } from './policy.js';
 import type { Actor } from './actor.js';
-import { Refusal, refuse } from './refusal.js';
+import { type Problem, Refusal, refuse } from './refusal.js';
+import type { VersionRead } from './version.js';
 
 export const PROPOSAL_STATES = [
   'draft',
@@ -123,6 +124,9 @@ export const REVIEW: Action<ProposalFacts> = {
   who: [{ role: 'secretariat' }],
 };
 
+/** One act for all that were ticked; each of them is in the state in which it was read. */
+export const REVIEW_MANY: Action<ProposalFacts> = { ...REVIEW, mutation: 'proposalsReview' };
+
 /**
  * A member that owes no response after all is released from it, in public and with a reason. Naming an institution for it
  * again takes that back.
@@ -148,6 +152,32 @@ export const RESPOND_TO_PROPOSAL: Action<ProposalFacts> = {
 
 /** One entry of the log for the whole batch; each proposal counts as answered from a template. */
 export const RESPOND_TO_MANY: Action<ProposalFacts> = { ...RESPOND_TO_PROPOSAL, mutation: 'proposalsRespond' };
+
+export interface AssignmentFacts {
+  /** Among those that were named. */
+  place: number;
+  reference: string;
+  state: string;
+  version: number;
+  expectedVersion: VersionRead;
+  /** Of what the member owes it that the institution is of; `null` when it owes nothing yet. */
+  debt: string | null;
+}
+
+/** All of them or none: each that stands in the way is named, so that the others can be sent again. */
+export function assignMany(proposals: AssignmentFacts[]): void {
+  const problems = proposals.toSorted((one, other) => one.place - other.place).flatMap(inTheWay);
+  if (problems.length > 0) throw new Refusal(problems);
+}
+
+function inTheWay({ place, reference, state, version, expectedVersion, debt }: AssignmentFacts): Problem[] {
+  const values = { reference };
+  if (!REVIEW_MANY.from.includes(state) || debt === 'answered')
+    return [{ code: 'ONE_NOT_OPEN', path: ['input', 'proposals', String(place)], values }];
+  if ((expectedVersion ?? version) !== version)
+    return [{ code: 'ONE_OUTDATED', path: ['expectedVersions', String(place)], values }];
+  return [];
+}
 
 export interface DebtFacts {
   /** Of the member that is released; `null` when it never owed a response. */

@@ -30,6 +30,10 @@ export const REMEDIES: Record<string, Remedy> = {
   proposalUnsupport: undone(['proposalSupport']),
   proposalWithdraw: asked('nobody owes it a response any more; what was merged into it stands alone'),
   proposalReview: undone(['proposalReview', 'responseDebtRelease'], 'asked where a task moves or nobody would have it'),
+  proposalsReview: undone(
+    ['proposalsReview', 'proposalReview', 'responseDebtRelease'],
+    'asked, with which, whose task it is and by when',
+  ),
   responseDebtRelease: undone(['proposalReview'], 'asked, because coverage drops'),
   proposalMerge: undone(['proposalUnmerge'], 'until the other one is answered; asked'),
   proposalUnmerge: undone(['proposalMerge', 'proposalSplit'], 'asked'),

@@ -34,6 +34,7 @@ export interface Item {
 /** What is done to many together is told of each in the words for one; what one sets free in the words for that. */
 const OF_ONE: Record<string, string> = {
   'proposals.responded': 'proposal.responded',
+  'proposals.reviewed': 'proposal.reviewed',
   'proposal.withdrawn': 'proposal.unmerged',
   'account.erased': 'proposal.unmerged',
 };

@@ -27,6 +27,7 @@ export const TOLD: Record<string, readonly Part[]> = {
   'proposal.withdrawn': [],
   'proposal.responded': ['response'],
   'proposals.responded': [],
+  'proposals.reviewed': [],
   'response.revised': ['response'],
   'response.contested': ['contest'],
   'response.contest_upheld': ['decision', 'response'],

@@ -34,6 +34,7 @@ const DONE = [
   'templateSaved',
   'transcribed',
   'assigned',
+  'assignedMany',
   'debtReleased',
   'merged',
   'split',

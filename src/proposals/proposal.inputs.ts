@@ -144,6 +144,24 @@ export class ProposalReviewInput extends ActInput {
   assignments: AssignmentInput[];
 }
 
+@InputType({ description: 'Which proposals one institution is to answer.' })
+export class ProposalsReviewInput extends ActInput {
+  @Field(() => ID, { description: 'Id of the plan.' })
+  plan: string;
+
+  @Field(() => [ID], { description: 'Ids of the proposals, 1 to 100.' })
+  @ArrayMinSize(1)
+  @AtMost(100)
+  @ArrayUnique()
+  proposals: string[];
+
+  @Field(() => String, {
+    description: 'Name in addresses of the institution; it answers for the member of the plan that it is of.',
+  })
+  @AtMostLong(200)
+  institution: string;
+}
+
 @InputType({ description: 'Into what a proposal is merged, and why.' })
 export class ProposalMergeInput extends ReasonInput {
   @Field(() => ID, { description: 'Id or reference of the proposal that takes it in.' })
@@ -192,6 +210,9 @@ export const ProposalSupportPayload = payloadOf('proposalSupport', proposal);
 export const ProposalUnsupportPayload = payloadOf('proposalUnsupport', proposal);
 export const ProposalWithdrawPayload = payloadOf('proposalWithdraw', proposal);
 export const ProposalReviewPayload = payloadOf('proposalReview', proposal);
+export const ProposalsReviewPayload = payloadOf('proposalsReview', {
+  proposals: { type: () => [Proposal], description: 'The proposals after the change' },
+});
 export const ProposalMergePayload = payloadOf('proposalMerge', proposal);
 export const ProposalUnmergePayload = payloadOf('proposalUnmerge', proposal);
 export const ProposalSplitPayload = payloadOf('proposalSplit', proposal);

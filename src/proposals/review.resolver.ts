@@ -1,11 +1,11 @@
 import { Args, Context, Info, Mutation, Resolver } from '@nestjs/graphql';
 import type { GraphQLResolveInfo } from 'graphql';
 import type { RequestContext } from '../api/context.js';
-import { VERSION_READ } from '../api/expected-version.js';
+import { VERSION_READ, VERSIONS_READ } from '../api/expected-version.js';
 import { MutationAnswer } from '../api/mutation.js';
 import { ReasonInput } from '../api/payload.js';
 import { whoMay } from '../api/who-may.js';
-import { MERGE, REVIEW, SPLIT, UNMERGE } from '../domain/proposal.js';
+import { MERGE, REVIEW, REVIEW_MANY, SPLIT, UNMERGE } from '../domain/proposal.js';
 import type { VersionRead } from '../domain/version.js';
 import { MergeService } from './merge.service.js';
 import {
@@ -15,6 +15,8 @@ import {
   ProposalReviewPayload,
   ProposalSplitInput,
   ProposalSplitPayload,
+  ProposalsReviewInput,
+  ProposalsReviewPayload,
   ProposalUnmergePayload,
 } from './proposal.inputs.js';
 import { PROPOSAL } from './proposal.read.js';
@@ -41,6 +43,19 @@ export class ReviewResolver {
     @Context() context: RequestContext,
   ) {
     return this.changed(await this.service.review(context.actor, id, expectedVersion, input), input, info, context);
+  }
+
+  @Mutation(() => ProposalsReviewPayload, {
+    description: `Names one institution to answer many proposals: all of them, or none when one was changed since it was read or waits no longer. What other members owe stays as it is. ${whoMay(REVIEW_MANY)}`,
+  })
+  async proposalsReview(
+    @Args('expectedVersions', VERSIONS_READ) expectedVersions: number[] | null | undefined,
+    @Args('input', { description: 'Which ones, and who answers.' }) input: ProposalsReviewInput,
+    @Info() info: GraphQLResolveInfo,
+    @Context() context: RequestContext,
+  ) {
+    const ids = await this.service.reviewMany(context.actor, expectedVersions, input);
+    return this.answer.of(info, context, { proposals: [() => PROPOSAL, ids] }, input.clientMutationId);
   }
 
   @Mutation(() => ProposalMergePayload, {

@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import { hasLiaison } from '../api/held.sql.js';
-import { uuidOf } from '../api/node-id.js';
+import { encodeId, uuidOf } from '../api/node-id.js';
 import type { Actor } from '../domain/actor.js';
 import type { Consequence } from '../domain/consequence.js';
 import type { LocalizedText } from '../domain/localized-text.js';
-import { REVIEW } from '../domain/proposal.js';
+import { assignMany, REVIEW, REVIEW_MANY } from '../domain/proposal.js';
 import { refuse } from '../domain/refusal.js';
-import { checkVersion, type VersionRead } from '../domain/version.js';
+import { checkVersion, type VersionRead, versionsRead } from '../domain/version.js';
 import { InstitutionEntity } from '../institutions/institution.entity.js';
 import { requireEntitlement } from '../kernel/entitlement.js';
 import { newId } from '../kernel/ids.js';
@@ -15,13 +15,14 @@ import { type Transaction, UnitOfWork } from '../kernel/unit-of-work.js';
 import type { ProposalEntity } from './proposal.entity.js';
 import {
   lockProposal,
+  lockProposals,
   type PlanFacts,
   planFacts,
   proposalFacts,
   recordProposal,
   refuseHidden,
 } from './proposal.facts.js';
-import type { AssignmentInput, ProposalReviewInput } from './proposal.inputs.js';
+import type { AssignmentInput, ProposalReviewInput, ProposalsReviewInput } from './proposal.inputs.js';
 
 /** The secretariat names who answers: from then on the debt is theirs. */
 @Injectable()
@@ -43,7 +44,7 @@ export class ReviewService {
         await refuseHidden(tx, [proposal]);
         checkVersion(proposal.version, expectedVersion);
         const plan = await planFacts(tx.manager, proposal.planId, ['id']);
-        await assign(tx, plan, proposal, input.assignments);
+        await assign(tx, plan, [proposal], await checked(tx, plan, input.assignments));
         Object.assign(proposal, { state: 'under_review', version: proposal.version + 1 });
         await tx.manager.save(proposal);
         recordProposal(tx, 'proposal.reviewed', proposal);
@@ -52,30 +53,140 @@ export class ReviewService {
       once,
     );
   }
+
+  /** All of them, or none: what would be passed over would be believed to be done. */
+  reviewMany(
+    actor: Actor,
+    expectedVersions: number[] | null | undefined,
+    input: ProposalsReviewInput,
+  ): Promise<string[]> {
+    const { clientMutationId } = input;
+    const once = { mutation: 'proposalsReview', clientMutationId, input: { expectedVersions, input } };
+    return this.work.run(
+      actor,
+      async (tx) => {
+        const plan = await planFacts(tx.manager, uuidOf('Plan', input.plan, ['input', 'plan']), ['input', 'plan']);
+        const path = ['input', 'proposals'];
+        const ids = input.proposals.map((id) => uuidOf('Proposal', id, path));
+        const proposals = await lockProposals(tx, actor, ids, path);
+        if (proposals.some(({ planId }) => planId !== plan.id)) refuse('PROPOSAL_NOT_FOUND', path);
+        for (const { planId, state, authorAccountId: authorId, transcribed } of proposals)
+          requireEntitlement(tx, REVIEW_MANY, actor, { planId, state, authorId, transcribed, responsibleIds: [] });
+        const body = await answering(tx, plan, input.institution);
+        const debts = await debtsTo(tx, proposals, body);
+        const debtOf = ({ id }: ProposalEntity) => debts.get(id) ?? null;
+        const read = versionsRead(ids, expectedVersions);
+        assignMany(
+          proposals.map((proposal) => ({
+            place: ids.indexOf(proposal.id),
+            reference: String(proposal.reference),
+            state: proposal.state,
+            version: proposal.version,
+            expectedVersion: read.get(proposal.id),
+            debt: debtOf(proposal)?.state ?? null,
+          })),
+        );
+        await refuseHidden(tx, proposals, path);
+        const references = proposals.map(({ reference }) => String(reference)).toSorted();
+        tx.follows({
+          code: 'assigned_many',
+          count: references.length,
+          names: references,
+          lines: proposals.map(({ reference, title }) => ({ name: String(reference), text: title })),
+        });
+        const owed = (one: ProposalEntity) => debtOf(one)?.state === 'owed';
+        const given = proposals.filter((one) => !owed(one) || debtOf(one)?.institutionId !== body.institution);
+        tx.follows(...tasksGiven(given, body), {
+          code: 'debts_begin',
+          count: proposals.filter((one) => !owed(one)).length,
+          names: [body.memberName],
+        });
+        await assign(tx, plan, proposals, [body]);
+        await tx.manager.query(`update proposal set state = 'under_review', version = version + 1 where id = any($1)`, [
+          proposals.map(({ id }) => id),
+        ]);
+        tx.record({
+          verb: 'proposals.reviewed',
+          subject: encodeId('Plan', plan.id),
+          planId: plan.id,
+          contents: {
+            proposals: tx.keep(JSON.stringify(references)),
+            assignment: tx.keep(JSON.stringify({ institution: input.institution })),
+          },
+          about: proposals.map(({ id }) => encodeId('Proposal', id)),
+        });
+        return proposals.map(({ id }) => id);
+      },
+      once,
+    );
+  }
+}
+
+/** The institution that is to answer many, with the member of the plan that it answers for. */
+interface Body extends Named {
+  name: LocalizedText;
+  memberName: LocalizedText;
+}
+
+async function answering(tx: Transaction, plan: PlanFacts, slug: string): Promise<Body> {
+  const path = ['input', 'institution'];
+  const [found]: (Body & { endOn: string | null; code: string })[] = await tx.manager.query(
+    `select i.id as institution, i.name, i.end_on::text as "endOn", j.id as jurisdiction, j.code, j.name as "memberName"
+       from institution i join jurisdiction j on j.id = i.jurisdiction_id where i.slug = $1`,
+    [slug],
+  );
+  if (!found) refuse('INSTITUTION_NOT_FOUND', path);
+  if (found.endOn !== null && found.endOn < plan.dayOf(tx.now)) refuse('INSTITUTION_ABOLISHED', path);
+  const { code } = found;
+  if (!plan.members.some(({ id }) => id === found.jurisdiction)) refuse('JURISDICTION_NOT_A_MEMBER', path, { code });
+  return found;
+}
+
+interface DebtGiven {
+  state: string;
+  institutionId: string | null;
+}
+
+/** What the member of an institution owes each of the proposals. */
+async function debtsTo(tx: Transaction, proposals: ProposalEntity[], { jurisdiction }: Named) {
+  const rows: (DebtGiven & { proposalId: string })[] = await tx.manager.query(
+    `select proposal_id as "proposalId", state, institution_id as "institutionId" from response_assignment
+      where proposal_id = any($1) and jurisdiction_id = $2`,
+    [proposals.map(({ id }) => id), jurisdiction],
+  );
+  return new Map(rows.map(({ proposalId, ...debt }): [string, DebtGiven] => [proposalId, debt]));
+}
+
+/** Whom it gives a task, and by when. */
+function tasksGiven(given: ProposalEntity[], { name }: Body): Consequence[] {
+  const days = given.flatMap(({ respondBy }) => respondBy ?? []).toSorted();
+  return [
+    { code: 'task_given', count: days.length, names: [name], before: days[0] ?? null, after: days.at(-1) ?? null },
+    { code: 'task_given_without_day', count: given.length - days.length, names: [name] },
+  ];
 }
 
 /**
  * Members that are left out owe what they owed; one that was released owes again once it is named. An answer that was
  * given stays.
  */
-async function assign(
-  tx: Transaction,
-  plan: PlanFacts,
-  proposal: ProposalEntity,
-  assignments: AssignmentInput[],
-): Promise<void> {
-  const named = await checked(tx, plan, assignments);
-  tx.follows(...(await movedTasks(tx, proposal.id, named)), ...(await unanswerable(tx, plan, named)));
-  // What was said elsewhere years ago is owed an answer from the day on which it is taken up.
-  const since = proposal.importRowId === null ? (proposal.submittedAt ?? tx.now) : tx.now;
+async function assign(tx: Transaction, plan: PlanFacts, proposals: ProposalEntity[], named: Named[]): Promise<void> {
+  const ids = proposals.map(({ id }) => id);
+  tx.follows(...(await movedTasks(tx, ids, named)), ...(await unanswerable(tx, plan, named)));
+  const rows = proposals.flatMap((proposal) => {
+    // What was said elsewhere years ago is owed an answer from the day on which it is taken up.
+    const since = proposal.importRowId === null ? (proposal.submittedAt ?? tx.now) : tx.now;
+    const owed = { proposal: proposal.id, since: plan.dayOf(since) };
+    return named.map(({ jurisdiction, institution }) => ({ id: newId(), ...owed, jurisdiction, institution }));
+  });
   await tx.manager.query(
     `insert into response_assignment as a (id, proposal_id, plan_id, jurisdiction_id, institution_id, owed_since)
-     select x.id, $1::uuid, $2::uuid, x.jurisdiction, x.institution, $3::date
-       from jsonb_to_recordset($4) as x(id uuid, jurisdiction uuid, institution uuid)
+     select x.id, x.proposal, $1::uuid, x.jurisdiction, x.institution, x.since
+       from jsonb_to_recordset($2) as x(id uuid, proposal uuid, jurisdiction uuid, institution uuid, since date)
      on conflict (proposal_id, jurisdiction_id) do update
        set institution_id = excluded.institution_id, state = 'owed', released_at = null, release_reason = null
        where a.state <> 'answered'`,
-    [proposal.id, plan.id, plan.dayOf(since), JSON.stringify(named.map((one) => ({ id: newId(), ...one })))],
+    [plan.id, JSON.stringify(rows)],
   );
 }
 
@@ -85,12 +196,12 @@ interface Named {
 }
 
 /** Institutions that had the task until now. */
-async function movedTasks(tx: Transaction, proposalId: string, named: Named[]): Promise<Consequence[]> {
+async function movedTasks(tx: Transaction, proposalIds: string[], named: Named[]): Promise<Consequence[]> {
   const before: { name: LocalizedText }[] = await tx.manager.query(
-    `select i.name from response_assignment a join institution i on i.id = a.institution_id
+    `select distinct i.slug, i.name from response_assignment a join institution i on i.id = a.institution_id
        join jsonb_to_recordset($2) as x(jurisdiction uuid, institution uuid) on x.jurisdiction = a.jurisdiction_id
-      where a.proposal_id = $1 and a.state = 'owed' and a.institution_id <> x.institution order by i.slug`,
-    [proposalId, JSON.stringify(named)],
+      where a.proposal_id = any($1) and a.state = 'owed' and a.institution_id <> x.institution order by i.slug`,
+    [proposalIds, JSON.stringify(named)],
   );
   return [{ code: 'task_moves', count: before.length, names: before.map(({ name }) => name) }];
 }

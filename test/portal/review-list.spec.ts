@@ -1,6 +1,7 @@
+import { uuidOf } from '../../src/api/node-id.js';
 import { testApp, type TestApp } from '../support/app.js';
-import { coCreation, type CoCreation } from '../support/co-creation.js';
-import { filling } from '../support/filling.js';
+import { BOTH, coCreation, type CoCreation, proposer } from '../support/co-creation.js';
+import { filling, wentTo } from '../support/filling.js';
 
 const ROWS = 200;
 const DESK = '/es/planes/joint/revision';
@@ -12,6 +13,7 @@ beforeAll(async () => {
   await fill(await at.citizen());
 });
 afterAll(() => t.close());
+beforeEach(() => t.db.query('delete from rate_count'));
 
 /**
  * Two hundred that wait: every tenth about the metro, every fourth late, every eighth of the policy area `justice`; every
@@ -108,4 +110,70 @@ it('reads a narrowed page in as many statements as the whole desk', async () => 
   const visit = async (url: string) => (await t.statements(() => secretariat().read(url))).length;
   const nothing = await visit('/es/proponer');
   expect((await visit(`${DESK}?q=5&who=-&area=justice&overdue=yes&show=waiting`)) - nothing).toBe(0);
+});
+
+/** The boxes of a page as they stand, how many are ticked, and the fields with the version of each. */
+async function boxes(url: string) {
+  const { body } = await secretariat().read(url);
+  const all = [...body.matchAll(/<input[^>]*name="ticked"[^>]*>/g)].map(([box]) => box);
+  return {
+    values: all.map((box) => /value="([^"]+)"/.exec(box)![1]!),
+    ticked: all.filter((box) => / checked/.test(box)).length,
+    versions: Object.fromEntries(
+      [...body.matchAll(/name="(version-[^"]+)" value="(\d+)"/g)].map(([, name, version]) => [name!, version!]),
+    ),
+  };
+}
+
+it('assigns a whole page at once after it has said which, whose task it is and by when, and stays where one was', async () => {
+  const url = `${DESK}?overdue=yes`;
+  expect(await boxes(url)).toMatchObject({ ticked: 0 });
+  const { body } = await secretariat().read(url);
+  const all = /<a href="([^"#]+)#lista">Marcar todas/.exec(body)![1]!.replaceAll('&amp;', '&');
+  const { values, ticked, versions } = await boxes(all);
+  expect([values.length, ticked]).toEqual([20, 20]);
+  const asked = await secretariat().ask(all, 'proposalsReview', {
+    ticked: values,
+    institution: 'transparencia',
+    ...versions,
+  });
+  expect(asked.body).toContain('Se asignan 20 propuestas: JOINT-P-004, ');
+  expect(asked.body).toContain('recibe la tarea de responder 20 propuestas: la primera a más tardar el');
+  expect(asked.body).toContain('Se puede cambiar: elija a otra institución');
+  const done = await secretariat().say(all, asked, 'yes');
+  expect(wentTo(done)).toEqual([url, 'assignedMany']);
+  const left = await walk(url);
+  expect(left.headings).toEqual(['20 de 140 propuestas sin asignar']);
+  expect((await boxes(url)).ticked).toBe(0);
+});
+
+it('keeps every tick and the choice when a colleague was quicker with one, names it, and assigns none', async () => {
+  const url = `${DESK}?q=parque`;
+  const { values, versions } = await boxes(url);
+  const chosen = values.slice(0, 3);
+  const id = chosen[1]!;
+  const [{ reference: quicker }] = await t.db.query('select reference from proposal where id = $1', [
+    uuidOf('Proposal', id, []),
+  ]);
+  const asked = await secretariat().ask(url, 'proposalsReview', {
+    ticked: chosen,
+    institution: 'justicia',
+    ...versions,
+  });
+  await proposer(t, 'secretariat').review(id, BOTH);
+  const back = await secretariat().say(url, asked, 'yes');
+  expect(back.statusCode).toBe(422);
+  expect(back.body).toContain(`Alguien cambió ${quicker} mientras tanto, y no se asignó ninguna.`);
+  expect(back.body).toMatch(/<option value="justicia" selected/);
+  // The one that a colleague assigned is on another shelf now; the two others are still ticked.
+  expect(back.body.match(/<input[^>]*name="ticked"[^>]* checked/g)).toHaveLength(2);
+  expect((await boxes(url)).values).toEqual(expect.arrayContaining([chosen[0], chosen[2]]));
+});
+
+it('asks for a tick and an institution before it asks anything else', async () => {
+  const none = await secretariat().send(DESK, 'proposalsReview', { institution: '' });
+  expect(none.statusCode).toBe(422);
+  expect(none.body).toContain('Marque al menos una propuesta.');
+  expect(none.body).toContain('href="#proposalsReview-institution"');
+  expect((await secretariat().read(`${DESK}?show=joined`)).body).not.toContain('name="ticked"');
 });

@@ -3,8 +3,8 @@ import { useReader } from '../reader.js';
 import { BodyLink } from './body-link.js';
 import { Day, DayOf, HowFar } from './dates.js';
 import { Member } from './glyph.js';
-import { NewerOne } from './newer.js';
 import { Lines, Said, Unknown } from './said.js';
+import { RowTick } from './ticks.js';
 
 /** Members for which whoever reads may answer. */
 export const answerableBy = (debts: Debt[]) =>
@@ -89,40 +89,23 @@ export function OwedLines({ owed, tick }: OwedProps) {
             <span>{t('proposals.supports', { count: proposal.supports.totalCount })}</span>
           </div>
           {tick && (
-            <div class="choice">
-              <Tick form={tick} proposal={proposal} />
-            </div>
+            <RowTick
+              form={tick}
+              of={proposal}
+              newer={
+                <p>
+                  <a href={href('proposal', proposal.reference)}>
+                    {proposal.reference} <Said words={proposal.title} />
+                  </a>
+                </p>
+              }
+            >
+              {t('answers.bulk.tick')}
+              <span class="hidden"> {proposal.reference}</span>
+            </RowTick>
           )}
         </li>
       ))}
     </ul>
-  );
-}
-
-function Tick({ form, proposal }: { form: string; proposal: Owed['proposal'] }) {
-  const { t, href, returned } = useReader();
-  const ticked = returned?.sent.form === form && returned.sent.all('ticked').includes(proposal.id);
-  return (
-    <>
-      <input
-        type="checkbox"
-        form={form}
-        id={`tick-${proposal.id}`}
-        name="ticked"
-        value={proposal.id}
-        checked={ticked}
-      />
-      <label for={`tick-${proposal.id}`}>
-        {t('answers.bulk.tick')}
-        <span class="hidden"> {proposal.reference}</span>
-      </label>
-      <NewerOne of={proposal.id} form={form} version={proposal.version}>
-        <p>
-          <a href={href('proposal', proposal.reference)}>
-            {proposal.reference} <Said words={proposal.title} />
-          </a>
-        </p>
-      </NewerOne>
-    </>
   );
 }

@@ -21,7 +21,7 @@ export function TooLong({ name }: { name: string }) {
 }
 
 /** Links lead to lists with these; whoever comes by one of them sees rows first, not conditions. */
-const UNFOLDED = ['after', 'plan', 'order', 'invited', 'show'];
+const UNFOLDED = ['after', 'plan', 'order', 'invited', 'show', 'tick'];
 const isGiven = (search: URLSearchParams, but: string[]) =>
   [...search].some(([name, value]) => !but.includes(name) && value !== '');
 

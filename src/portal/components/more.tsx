@@ -1,9 +1,10 @@
 import { useReader } from '../reader.js';
+import { unticked } from './ticks.js';
 
 /** Where in a long list people are, and the way on; `at` is the part of the page where the list is. */
 export function More({ after, label, at }: { after: string | null; label: string; at?: string }) {
   const { address, href, search, t } = useReader();
-  const others = [...search].filter(([name]) => name !== 'after');
+  const others = unticked(search).filter(([name]) => name !== 'after');
   const back = search.has('after');
   if (!after && !back) return null;
   const link = (more: [string, string][]) =>

@@ -2,6 +2,7 @@ import { Hidden, Select, TextField } from '../components/fields.js';
 import { Form } from '../components/form.js';
 import { Newer } from '../components/newer.js';
 import { Lines } from '../components/said.js';
+import { unticked } from '../components/ticks.js';
 import { documentOf, type Thing } from '../documents.js';
 import type { Body, Place, Reachable } from '../queries/types.js';
 import { useReader } from '../reader.js';
@@ -114,7 +115,7 @@ export const proposalsRespond: PageForm<'forms/proposals-respond'> = {
     path[0] === 'expectedTemplateVersion'
       ? versionOf(sent.text('template') ?? '')
       : outdatedOf(path, sent.all('ticked')),
-  next: (_: unknown, { here }) => here,
+  next: (_: unknown, { href, address, search }) => href(address!.page, address!.key, unticked(search)),
   asks: { submit: 'sure.do.respondMany', undo: 'sure.undo.revise', always: true },
   done: 'answeredMany',
 };

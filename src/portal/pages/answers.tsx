@@ -6,6 +6,7 @@ import { given as asked } from '../components/filters.js';
 import { Member } from '../components/glyph.js';
 import { More } from '../components/more.js';
 import { Said, Section } from '../components/said.js';
+import { TickAll } from '../components/ticks.js';
 import { BULK, BulkForm, proposalsRespond } from '../forms/templates.js';
 import type { Page } from '../page.js';
 import { useReader } from '../reader.js';
@@ -60,6 +61,7 @@ function Answers({ given: { owed, contestsToDecide }, plan }: { given: Given; pl
       <Section id={t('answers.ids.owed')} title={t('answers.owed')}>
         <ByMember plan={plan} />
         {plan.availableActions.includes('REVIEW') && <Unreviewed plan={plan} />}
+        {bulk && <TickAll at={t('answers.ids.owed')} />}
         <OwedLines owed={owed.nodes} tick={bulk ? BULK : undefined} />
         <More after={owed.pageInfo.hasNextPage ? owed.pageInfo.endCursor : null} label={t('more.label')} />
       </Section>

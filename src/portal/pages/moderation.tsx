@@ -1,9 +1,9 @@
 import type { Answer } from '../documents.js';
 import { Comment } from '../components/comment.js';
 import { HowFar } from '../components/dates.js';
-import { NewerOne } from '../components/newer.js';
 import { More } from '../components/more.js';
 import { Lines, Paragraphs, Said } from '../components/said.js';
+import { RowTick, TickAll } from '../components/ticks.js';
 import {
   AppealDecideForm,
   appealDecide,
@@ -40,6 +40,7 @@ function Moderation({ given }: { given: Given }) {
   const { nodes, pageInfo, totalCount } = given.moderationQueue;
   const others = totalCount - given.waiting.totalCount;
   const { slug, title } = given.plan!;
+  const bulk = nodes.some(({ kind, decision, thing }) => kind === 'COMMENT' && !decision?.appeal && mayDecide(thing));
   return (
     <>
       <p class="crumb">
@@ -58,7 +59,8 @@ function Moderation({ given }: { given: Given }) {
         {viewer!.secondFactor && others > 0 && t('moderation.others', { count: others })}{' '}
         <a href={href('moderationLog', slug)}>{t('moderation.seeLog')}</a>
       </p>
-      <ul class="plain lines asked">
+      {bulk && <TickAll at={t('moderation.ids.cases')} />}
+      <ul class="plain lines asked" id={t('moderation.ids.cases')}>
         {nodes.map((one, index) => (
           <li key={index} data-row={mayDecideCase(one) ? 'MODERATION' : undefined}>
             <OneCase one={one} plan={slug} />
@@ -66,7 +68,7 @@ function Moderation({ given }: { given: Given }) {
         ))}
       </ul>
       <More after={pageInfo.hasNextPage ? pageInfo.endCursor : null} label={t('more.label')} />
-      {nodes.some(({ kind, decision, thing }) => kind === 'COMMENT' && !decision?.appeal && mayDecide(thing)) && (
+      {bulk && (
         <section aria-labelledby={BULK}>
           <h2>{t('moderation.bulk')}</h2>
           <ModerateForm plan={slug} />
@@ -77,7 +79,7 @@ function Moderation({ given }: { given: Given }) {
 }
 
 function OneCase({ one, plan }: { one: Case; plan: string }) {
-  const { t, name, returned } = useReader();
+  const { t, name } = useReader();
   const { thing, reports, decision } = one;
   const appeal = decision?.appeal;
   return (
@@ -126,18 +128,9 @@ function OneCase({ one, plan }: { one: Case; plan: string }) {
         ) : thing.__typename === 'Proposal' ? (
           <ProposalModerationForms of={thing} plan={plan} reported={reports.length > 0} />
         ) : thing.__typename === 'Comment' ? (
-          <div class="choice">
-            <input
-              type="checkbox"
-              form={BULK}
-              id={`tick-${thing.id}`}
-              name="ticked"
-              value={thing.id}
-              checked={returned?.sent.form === BULK && returned.sent.all('ticked').includes(thing.id)}
-            />
-            <label for={`tick-${thing.id}`}>{t('moderation.tick')}</label>
-            <NewerOne of={thing.id} form={BULK} version={thing.version} />
-          </div>
+          <RowTick form={BULK} of={thing}>
+            {t('moderation.tick')}
+          </RowTick>
         ) : null)
       )}
     </>

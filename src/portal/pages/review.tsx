@@ -7,7 +7,9 @@ import { Hidden } from '../components/fields.js';
 import { Filter, FoldedFilters, given } from '../components/filters.js';
 import { More } from '../components/more.js';
 import { StateTag } from '../components/proposal-line.js';
-import { Said } from '../components/said.js';
+import { Said, Section } from '../components/said.js';
+import { RowTick, TickAll, unticked } from '../components/ticks.js';
+import { ASSIGN_MANY, AssignManyForm, proposalsReview } from '../forms/assign-many.js';
 import type { Page } from '../page.js';
 import type { Area } from '../queries/types.js';
 import { useReader } from '../reader.js';
@@ -21,6 +23,7 @@ type Line = PlanGiven['proposals']['nodes'][number];
 export const review: Page<'review'> = {
   signedInOnly: true,
   variables: (slug, search) => ({ slug, ...reviewList(search), after: given(search, 'after') }),
+  forms: { proposalsReview },
   sheet: ({ plan, policyAreas }, reader) => {
     if (!plan) return null;
     if (!plan.availableActions.includes('REVIEW')) return notYours(reader, plan.slug);
@@ -32,6 +35,7 @@ function Review({ plan, areas }: { plan: PlanGiven; areas: Area[] }) {
   const { t, href, search } = useReader();
   const { nodes, totalCount, pageInfo } = plan.proposals;
   const shelf = shelfIn(search);
+  const many = nodes.some(mayAssign);
   return (
     <>
       <DeskCrumb plan={plan} />
@@ -60,7 +64,8 @@ function Review({ plan, areas }: { plan: PlanGiven; areas: Area[] }) {
         </p>
       )}
       {totalCount === 0 && <p>{t(plan.whole?.totalCount ? 'proposals.none' : `review.empty.${shelf}`)}</p>}
-      <ul class="plain lines asked">
+      {many && <TickAll at={t('review.ids.list')} />}
+      <ul class="plain lines asked" id={t('review.ids.list')}>
         {nodes.map((line) => (
           <li key={line.reference} data-row={shelf === 'submitted' ? 'REVIEW' : undefined}>
             <Row line={line} />
@@ -68,13 +73,23 @@ function Review({ plan, areas }: { plan: PlanGiven; areas: Area[] }) {
         ))}
       </ul>
       <More after={pageInfo.hasNextPage ? pageInfo.endCursor : null} label={t('more.label')} />
+      {many && (
+        <Section id={t('review.ids.many')} title={t('review.many.title')}>
+          <p>{t('review.many.what')}</p>
+          <AssignManyForm plan={plan.id} members={membersOf(plan)} />
+        </Section>
+      )}
     </>
   );
 }
 
+const mayAssign = ({ availableActions }: Line) => availableActions.includes('REVIEW');
+
+const membersOf = ({ members }: PlanGiven) => members.filter(({ leftOn }) => leftOn === null);
+
 /** Another shelf keeps the conditions, and begins at its first page. */
 function onShelf(search: URLSearchParams, shelf: Shelf): Record<string, string> {
-  const { after: _, show: __, ...others } = Object.fromEntries(search);
+  const { after: _, show: __, ...others } = Object.fromEntries(unticked(search));
   return shelf === 'submitted' ? others : { ...others, show: shelf };
 }
 
@@ -82,7 +97,6 @@ function Narrow({ plan, areas }: { plan: PlanGiven; areas: Area[] }) {
   const { t, search } = useReader();
   const any = t('commitments.any');
   const shelf = shelfIn(search);
-  const here = plan.members.filter(({ leftOn }) => leftOn === null);
   return (
     <FoldedFilters words={t('review.words')} hint={t('review.hint')} submit={t('commitments.search')}>
       {shelf !== 'submitted' && <Hidden name="show" value={shelf} />}
@@ -91,7 +105,7 @@ function Narrow({ plan, areas }: { plan: PlanGiven; areas: Area[] }) {
         label={t('review.by.who')}
         any={any}
         options={[[NOBODY, t('review.by.nobody')]]}
-        groups={here.map(({ jurisdiction, institutions }) => [
+        groups={membersOf(plan).map(({ jurisdiction, institutions }) => [
           jurisdiction.name.text,
           institutions.map(({ slug, name }) => [slug, name.text]),
         ])}
@@ -132,6 +146,22 @@ function Row({ line }: { line: Line }) {
           </span>
         ))}
       </div>
+      {mayAssign(line) && (
+        <RowTick
+          form={ASSIGN_MANY}
+          of={line}
+          newer={
+            <p>
+              <a href={href('reviewOne', line.reference)}>
+                {line.reference} <Said words={line.title} />
+              </a>
+            </p>
+          }
+        >
+          {t('review.many.tick')}
+          <span class="hidden"> {line.reference}</span>
+        </RowTick>
+      )}
     </>
   );
 }

@@ -135,9 +135,11 @@ export type ConsequenceCode =
   | 'ANSWERS_JOIN'
   | 'ANSWERS_MANY'
   | 'ANSWER_GIVEN'
+  | 'ASSIGNED_MANY'
   | 'CONTESTED_ONCE'
   | 'CONTEST_IS_FINAL'
   | 'COVERAGE_DROPS'
+  | 'DEBTS_BEGIN'
   | 'DUE_DAYS_MOVED'
   | 'FILES_ERASED'
   | 'FINAL'
@@ -156,6 +158,8 @@ export type ConsequenceCode =
   | 'SUPPORTS_COPIED'
   | 'SUPPORTS_TAKEN_BACK'
   | 'SYNTHESIS_STAYS'
+  | 'TASK_GIVEN'
+  | 'TASK_GIVEN_WITHOUT_DAY'
   | 'TASK_MOVES'
   | 'TEXTS_HIDDEN'
   | 'WINDOW_BESIDE'
@@ -337,6 +341,8 @@ export type ProblemCode =
   | 'NO_ANSWER_OWED'
   | 'OGP_VALUE_UNKNOWN'
   | 'OIDC_FAILED'
+  | 'ONE_NOT_OPEN'
+  | 'ONE_OUTDATED'
   | 'OUTCOME_DECIDED'
   | 'OWNERSHIP_NOT_FOUND'
   | 'PAGE_SIZE_INVALID'
@@ -551,6 +557,14 @@ export type ProposalsRespondInput = {
   preview?: boolean | null | undefined;
   proposals: Array<string>;
   template: string;
+};
+
+export type ProposalsReviewInput = {
+  clientMutationId?: string | null | undefined;
+  institution: string;
+  plan: string;
+  preview?: boolean | null | undefined;
+  proposals: Array<string>;
 };
 
 export type Qualifier = 'ABOUT' | 'AS_STATED' | 'EXACTLY' | 'MORE_THAN';
@@ -1458,6 +1472,19 @@ export type ProposalsRespondMutationVariables = Exact<{
 
 export type ProposalsRespondMutation = {
   result: { consequences: Array<Foreseen>; userErrors: Array<Problem>; plan: { slug: string } | null };
+};
+
+export type ProposalsReviewMutationVariables = Exact<{
+  versions?: Array<number> | number | null | undefined;
+  input: ProposalsReviewInput;
+}>;
+
+export type ProposalsReviewMutation = {
+  result: {
+    consequences: Array<Foreseen>;
+    userErrors: Array<Problem>;
+    proposals: Array<{ reference: string | null }> | null;
+  };
 };
 
 export type ReportsDismissMutationVariables = Exact<{
@@ -2384,7 +2411,12 @@ export type ReviewQuery = {
       totalCount: number;
       pageInfo: { hasNextPage: boolean; endCursor: string | null };
       nodes: Array<
-        { debts: Array<{ state: DebtState; jurisdiction: Place; institution: Body | null }> } & ProposalLine
+        {
+          id: string;
+          version: number;
+          availableActions: Array<ProposalAction>;
+          debts: Array<{ state: DebtState; jurisdiction: Place; institution: Body | null }>;
+        } & ProposalLine
       >;
     };
   } | null;
@@ -2637,6 +2669,7 @@ export interface Documents {
   'forms/proposal-unsupport': { variables: ProposalUnsupportMutationVariables; answer: ProposalUnsupportMutation };
   'forms/proposal-withdraw': { variables: ProposalWithdrawMutationVariables; answer: ProposalWithdrawMutation };
   'forms/proposals-respond': { variables: ProposalsRespondMutationVariables; answer: ProposalsRespondMutation };
+  'forms/proposals-review': { variables: ProposalsReviewMutationVariables; answer: ProposalsReviewMutation };
   'forms/reports-dismiss': { variables: ReportsDismissMutationVariables; answer: ReportsDismissMutation };
   'forms/response-contest': { variables: ResponseContestMutationVariables; answer: ResponseContestMutation };
   'forms/response-debt-release': {
