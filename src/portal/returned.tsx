@@ -1,5 +1,6 @@
 import type { Foreseen } from './queries/types.js';
 import { reworded } from '../api/words/words.js';
+import { inWords } from './chosen.js';
 import { cameBack, type Fault, type Returned } from './came-back.js';
 import { AS, DISCARD } from './forms/form.js';
 import { type Sent, sentFrom } from './forms/sent.js';
@@ -67,22 +68,36 @@ export function returnedFrom(form: unknown, seconds: number, reader: Reader): Re
   );
 }
 
-/** Texts that somebody wrote and that the page did not draw. A page that draws the form draws its fields itself. */
-function leftOver({ sent, drawn }: Returned, t: Reader['t']): { label: string; text: string }[] {
-  const names = t('form.written', { returnObjects: true }) as unknown as Record<string, string>;
-  return [...sent.fields].flatMap(([name, texts]) => {
-    const [, noun, number] = /^(.*?)(?:-(\d+))?$/s.exec(name)!;
-    const label = Object.hasOwn(names, noun!) ? names[noun!] : undefined;
-    if (!label || drawn.fields.has(name)) return [];
-    return texts.map((text) => ({ label: number ? `${label} ${Number(number) + 1}` : label, text }));
+interface Left {
+  label: string;
+  text: string;
+  /** One of the choices of its field, and no text of somebody's own. */
+  chosen: boolean;
+}
+
+/** What somebody wrote or chose and the page did not draw. A page that draws the form draws its fields itself. */
+function leftOver({ sent, drawn }: Returned, reader: Reader): Left[] {
+  const named = (key: string) => reader.t(key, { returnObjects: true }) as unknown as Record<string, string>;
+  const [written, choices] = [named('form.written'), named('form.chosen')];
+  const lines = [...sent.fields].flatMap(([name, values]) => {
+    if (drawn.fields.has(name)) return [];
+    const [, noun = '', number] = /^(.*?)(?:-(\d+))?$/s.exec(name)!;
+    const said = values.map((value) => ({ text: inWords(reader, noun, value), chosen: true }));
+    // A choice of one of several members has the key of the member behind its name, a text its place.
+    if (Object.hasOwn(choices, noun))
+      return said.map((each) => ({ ...each, label: number ? `${choices[noun]} (${number})` : choices[noun]! }));
+    if (!Object.hasOwn(written, noun)) return [];
+    const label = number ? `${written[noun]} ${Number(number) + 1}` : written[noun]!;
+    return said.map(({ text }, index) => ({ label, text, chosen: text !== values[index] }));
   });
+  return [...lines.filter(({ chosen }) => chosen), ...lines.filter(({ chosen }) => !chosen)];
 }
 
 /** The page with what it could not draw of the form that came back; `null` when it drew everything. */
 export function withReturned(reader: Reader, sheet: Sheet): Sheet | null {
   const { returned } = reader;
   if (!returned) return null;
-  const texts = leftOver(returned, reader.t);
+  const texts = leftOver(returned, reader);
   const faults = returned.drawn.form ? [] : returned.faults;
   if (texts.length === 0 && faults.length === 0) return null;
   return {
@@ -138,7 +153,7 @@ export function statusOf({ drawn, faults }: Returned, ofPage: number): number {
 const isSignedOut = ({ viewer }: Reader, faults: Fault[]) => !viewer && faults.some(({ code }) => code === SIGNED_OUT);
 
 interface GivenBackProps {
-  texts: { label: string; text: string }[];
+  texts: Left[];
   faults: Fault[];
 }
 
@@ -171,14 +186,29 @@ function GivenBack({ texts, faults }: GivenBackProps) {
         <>
           <h2 id={faults.length > 0 ? undefined : 'given-back'}>{t('form.youWrote')}</h2>
           <p>{t(signedOut ? 'form.waits' : faults.length > 0 ? 'form.copy' : 'form.copyHere')}</p>
-          {texts.map(({ label, text }, index) => (
-            <div class="field long" key={index}>
-              <label for={`given-back-${index}`}>{label}</label>
-              <textarea id={`given-back-${index}`} readOnly rows={Math.min(12, text.split('\n').length + 2)}>
-                {text}
-              </textarea>
-            </div>
-          ))}
+          {texts.some(({ chosen }) => chosen) && (
+            <ul class="plain tight">
+              {texts.map(
+                ({ label, text, chosen }, index) =>
+                  chosen && (
+                    <li key={index}>
+                      {label}: <strong>{text}</strong>
+                    </li>
+                  ),
+              )}
+            </ul>
+          )}
+          {texts.map(
+            ({ label, text, chosen }, index) =>
+              !chosen && (
+                <div class="field long" key={index}>
+                  <label for={`given-back-${index}`}>{label}</label>
+                  <textarea id={`given-back-${index}`} readOnly rows={Math.min(12, text.split('\n').length + 2)}>
+                    {text}
+                  </textarea>
+                </div>
+              ),
+          )}
         </>
       )}
       {returned && faults.length > 0 && <Discard sent={returned.sent} />}

@@ -5,7 +5,8 @@ import { AS } from '../../src/portal/forms/form.js';
 import { pageOf } from '../../src/portal/pages.js';
 import { WORDING } from '../../src/portal/wording.js';
 import { testApp, type TestApp } from '../support/app.js';
-import { coCreation, type CoCreation, proposer } from '../support/co-creation.js';
+import { BOTH, coCreation, type CoCreation, proposer } from '../support/co-creation.js';
+import { declined, responder } from '../support/responding.js';
 import { browsing } from '../support/browsing.js';
 import { lastMailTo } from '../support/mail.js';
 import { cookieOf } from '../support/sign-in.js';
@@ -115,6 +116,52 @@ it('knows what every field is called that texts are written in', () => {
   );
   expect(named.length).toBeGreaterThan(20);
   expect([...new Set(named)].filter((name) => !(name in NAMES) && name !== 'code')).toEqual([]);
+});
+
+/** Ids, which nobody could read; and choices of one's own account, whose page always draws its forms. */
+const UNREAD = ['notice', 'plan', 'session', 'template', 'language', 'scopes', 'days', 'together'];
+
+it('knows what every choice is called, and shows what was chosen in words where its form is not drawn', async () => {
+  const sources = readdirSync(PORTAL, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.tsx'));
+  const named = sources.flatMap((file) =>
+    [...readFileSync(new URL(file, PORTAL), 'utf8').matchAll(/<(?:Select|Choices|Tick)\b[^>]*?\bname="(\w+)"/g)].map(
+      ([, name]) => name!,
+    ),
+  );
+  expect(named.length).toBeGreaterThan(20);
+  const choices = WORDING.es('form.chosen', { returnObjects: true }) as unknown as Record<string, string>;
+  const known = [...Object.keys(choices), ...Object.keys(NAMES), ...UNREAD];
+  expect([...new Set(named)].filter((name) => !known.includes(name))).toEqual([]);
+
+  // A colleague answered first: the form is not there any more, and all that was chosen and written is.
+  const { reference, id } = await proposer(t, citizen).submitted(at.plan);
+  await proposer(t, 'secretariat').review(id, BOTH);
+  const browser = await signedIn('liaison');
+  await responder(t, 'liaison').respond(id, '15', declined());
+  const sent = { outcome: 'ACCEPTED_IN_PART', category: 'NO_RESOURCES', commitments: 'JOINT-01', jurisdiction: '15' };
+  const { body } = await browser.post(url('answer', reference), {
+    form: 'proposalRespond',
+    at: id,
+    [AS]: 'liaison',
+    text: 'Con lo que hay',
+    ...sent,
+  });
+  for (const line of [
+    'Decisión: <strong>Aceptada en parte</strong>',
+    'Razón principal: <strong>Sin recursos</strong>',
+    'Compromiso: <strong>JOINT-01</strong>',
+    'readonly',
+    'Con lo que hay',
+  ])
+    expect(body).toContain(line);
+  const late = await browser.post(url('reviewOne', reference), {
+    form: 'proposalReview',
+    at: id,
+    'institution-15': 'justicia',
+    outcome: 'constructor',
+  });
+  expect(late.body).toContain('Institución que responde (15): <strong>justicia</strong>');
+  expect(late.body).toContain('<strong>constructor</strong>');
 });
 
 it('leads whoever signs in again to the filled form, in either language, until it is sent or discarded', async () => {

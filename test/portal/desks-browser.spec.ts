@@ -62,7 +62,7 @@ inBrowser('desks in a real browser', (here) => {
     await enter(secretariat, /revision$/);
     await tabTo(secretariat, `a[href*="${proposal('007')}"]`);
     await enter(secretariat, /P-007\/revision/);
-    await tabTo(secretariat, 'select[name="body-15"]');
+    await tabTo(secretariat, 'select[name="institution-15"]');
     await secretariat.keyboard.type('Secretaría de Justicia');
     await tabTo(secretariat, 'form[id^="proposalReview"] button');
     await done(secretariat, 'ya es público quién responde');

@@ -123,7 +123,7 @@ inBrowser('in a real browser without script', () => {
 
     const secretariat = await invented('secretariat');
     await secretariat.goto(`${base}${address}/revision`);
-    await main(secretariat).locator('select[name="body-15104"]').selectOption('municipio-tlalnepantla');
+    await main(secretariat).locator('select[name="institution-15104"]').selectOption('municipio-tlalnepantla');
     await press(secretariat, /Pedir|Asignar|Guardar/);
 
     const before = await answered(ana);

@@ -63,7 +63,7 @@ const WHY = { rule: 'SPAM', reason: 'Es un anuncio de zapatos.' };
 
 it.each([
   ['hides it', 'moderator', '', 'proposalHide', WHY, 'hidden'],
-  ['names who answers', 'secretariat', '/revision', 'proposalReview', { 'body-15': 'justicia' }, 'assigned'],
+  ['names who answers', 'secretariat', '/revision', 'proposalReview', { 'institution-15': 'justicia' }, 'assigned'],
 ])('shows whoever %s what a proposal says since its author edited it', async (_, who, page, form, fields, done) => {
   const { id, reference, version } = await submitted('Mercado limpio');
   const now = await edited(id, version);

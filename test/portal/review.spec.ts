@@ -59,13 +59,13 @@ it('names who answers, once however often it is sent, and brings a refusal back 
   expect(nobody.statusCode).toBe(422);
   expect(nobody.body).toContain('Elija al menos una institución');
   const wrong = await secretariat().send(one(reference), 'proposalReview', {
-    'body-15': 'transparencia',
-    'body-15104': 'transparencia',
+    'institution-15': 'transparencia',
+    'institution-15104': 'transparencia',
   });
   expect(wrong.statusCode).toBe(422);
-  expect(wrong.body).toMatch(/<a href="#proposalReview-[^"]+-body-15">/);
+  expect(wrong.body).toMatch(/<a href="#proposalReview-[^"]+-institution-15">/);
   expect(wrong.body).toMatch(/<option value="transparencia" selected/);
-  const fields = { 'body-15': 'justicia', once: 'the-same-click' };
+  const fields = { 'institution-15': 'justicia', once: 'the-same-click' };
   const first = await secretariat().send(one(reference), 'proposalReview', fields);
   expect(wentTo(first)).toEqual([one(reference), 'assigned']);
   const version = async () =>

@@ -15,7 +15,7 @@ const toReview = (result: { proposal: { reference: string | null } }, { href }: 
 const whyNeeded: PageForm['needs'] = (_, { t }) => ({ reason: t('review.reason') });
 
 /** The field that names who answers for a member: which members there are stands in the page. */
-const bodyFor = (code: string) => `body-${code}`;
+const bodyFor = (code: string) => `institution-${code}`;
 const assigned = (sent: Sent) => sent.all('members').filter((code) => sent.text(bodyFor(code)));
 
 export const proposalReview: PageForm<'forms/proposal-review'> = {
