@@ -186,7 +186,7 @@ function fieldIn(message: string): string {
 }
 
 function fromTheStart({ address, href, search }: Reader): Answer {
-  const others = [...search].filter(([name]) => name !== 'after');
+  const others = [...search].filter(([name]) => !['after', 'place'].includes(name));
   return others.length < search.size && address ? { at: href(address.page, address.key, others), status: 303 } : null;
 }
 

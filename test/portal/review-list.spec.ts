@@ -177,3 +177,80 @@ it('asks for a tick and an institution before it asks anything else', async () =
   expect(none.body).toContain('href="#proposalsReview-institution"');
   expect((await secretariat().read(`${DESK}?show=joined`)).body).not.toContain('name="ticked"');
 });
+
+/** The link of a page to the next one of the list, and the way back. */
+function wayOf(body: string) {
+  const nav = /<nav class="more" aria-label="La lista de la que viene">[^]*?<\/nav>/.exec(body)![0];
+  const links = [...nav.matchAll(/<a [^>]*?href="([^"]+)"[^>]*>([^]*?)<\/a>/g)].map(([, to, words]) => ({
+    to: to!.replaceAll('&amp;', '&'),
+    words: words!,
+  }));
+  return { back: links[0]!, next: links[1], words: nav };
+}
+const rowsOf = (body: string) =>
+  [...body.matchAll(/<p class="title"><a href="([^"]+)">(JOINT-P-\d+)/g)].map(([, to, row]) => ({
+    to: to!.replaceAll('&amp;', '&'),
+    row: row!,
+  }));
+
+it('leads from each to the next of the same narrowed list, also once it is assigned, and back to the same page', async () => {
+  const url = `${DESK}?q=metro&show=waiting`;
+  const rows = rowsOf((await secretariat().read(url)).body);
+  expect(rows).toHaveLength(20);
+  let here = rows[0]!.to;
+  for (const { row } of rows.slice(1, 4)) {
+    const { body } = await secretariat().read(here);
+    const { next, back } = wayOf(body);
+    expect([next!.words.includes(row), back]).toEqual([true, { to: url, words: 'Volver a la lista (20)' }]);
+    const done = await secretariat().send(here, 'proposalReview', { 'institution-15': 'justicia' });
+    expect(wentTo(done)).toEqual([here, 'assigned']);
+    const after = wayOf((await secretariat().read(here)).body);
+    expect(after.next).toEqual(next);
+    here = next!.to;
+  }
+  const last = await secretariat().read(rows.at(-1)!.to);
+  expect(wayOf(last.body).next).toBeUndefined();
+  expect(last.body).toContain('Después de esta no hay otra en la lista.');
+});
+
+it('costs no statement more, takes no other place for a list, and begins anew where the place is none', async () => {
+  const { to } = rowsOf((await secretariat().read(DESK)).body)[0]!;
+  const alone = to.split('?')[0]!;
+  const visit = async (url: string) => (await t.statements(() => secretariat().read(url))).length;
+  expect(await visit(to)).toBe(await visit(alone));
+  for (const list of ['https://example.org/', '//example.org/es/planes/joint/revision', '/es/propuestas'])
+    expect((await secretariat().read(`${alone}?${new URLSearchParams({ list, place: 'x' })}`)).body).not.toContain(
+      'Volver a la lista',
+    );
+  const broken = await secretariat().read(`${alone}?${new URLSearchParams({ list: DESK, place: 'x' })}`);
+  expect([broken.statusCode, broken.headers.location]).toEqual([
+    303,
+    `${alone}?${new URLSearchParams({ list: DESK })}`,
+  ]);
+  expect((await secretariat().read(broken.headers.location!)).body).toContain('>Volver a la lista</a>');
+});
+
+it('leads on from one answer to the next that is owed, and corrects one without leading through others', async () => {
+  const desk = '/es/planes/joint/por-responder?member=15104';
+  const municipal = () => filling(t, 'municipal');
+  const [first, second] = rowsOf((await municipal().read(desk)).body);
+  expect(wayOf((await municipal().read(first!.to)).body).next!.words).toContain(second!.row);
+  const fields = {
+    outcome: 'NOT_ACCEPTED',
+    category: 'NO_RESOURCES',
+    text: 'No hay presupuesto.',
+    jurisdiction: '15104',
+  };
+  const done = await municipal().send(first!.to, 'proposalRespond', fields);
+  expect(wentTo(done)).toEqual([first!.to, 'answered']);
+  const { body } = await municipal().read(first!.to);
+  expect(wayOf(body).next!.words).toContain(second!.row);
+  expect(wayOf(body).back.to).toBe(desk);
+  const alone = first!.to.split('?')[0]!;
+  const corrected = await municipal().send(alone, 'responseRevise', {
+    ...fields,
+    text: 'Hay menos.',
+    reason: 'Se corrige.',
+  });
+  expect(corrected.headers.location).toBe(alone.replace('/responder', ''));
+});

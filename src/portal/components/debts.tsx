@@ -1,4 +1,5 @@
 import type { Debt, Owed } from '../queries/types.js';
+import { fromList } from '../list-way.js';
 import { useReader } from '../reader.js';
 import { BodyLink } from './body-link.js';
 import { Day, DayOf, HowFar } from './dates.js';
@@ -66,19 +67,28 @@ export function Due({ respondBy, overdue, short }: { respondBy: string | null; o
 
 interface OwedProps {
   owed: Owed[];
+  /** The place of each in the list of a desk that is worked through. */
+  cursors?: string[];
   /** Of the form that takes what is ticked; without it there is nothing to tick. */
   tick?: string;
 }
 
 /** What is owed, each leading to the one form that settles it. */
-export function OwedLines({ owed, tick }: OwedProps) {
-  const { t, href } = useReader();
+export function OwedLines({ owed, cursors, tick }: OwedProps) {
+  const reader = useReader();
+  const { t, href } = reader;
   return (
     <ul class="plain lines asked">
-      {owed.map(({ proposal, jurisdiction, institution, respondBy, overdue }) => (
+      {owed.map(({ proposal, jurisdiction, institution, respondBy, overdue }, index) => (
         <li key={`${proposal.reference}${jurisdiction.code}`} data-row="ANSWER">
           <p class="title">
-            <a href={href(institution ? 'answer' : 'reviewOne', proposal.reference)}>
+            <a
+              href={href(
+                institution ? 'answer' : 'reviewOne',
+                proposal.reference,
+                cursors ? fromList(reader, cursors[index]!) : [],
+              )}
+            >
               {proposal.reference} <Said words={proposal.title} />
             </a>
           </p>

@@ -1,7 +1,9 @@
 import { isSent, type Sent } from './proposal-line.js';
 import { MergeForm } from '../forms/review.js';
 import type { ProposalLine, Words } from '../queries/types.js';
+import { onTheWay } from '../list-way.js';
 import { useReader } from '../reader.js';
+import { Hidden } from './fields.js';
 import { TooLong } from './filters.js';
 import { Paragraphs, Said } from './said.js';
 
@@ -31,11 +33,14 @@ export function Merging({ found, into, near }: MergingProps) {
 }
 
 function Choose({ found }: Pick<MergingProps, 'found'>) {
-  const { t, href, search } = useReader();
+  const reader = useReader();
+  const { t, href, search } = reader;
+  const way = onTheWay(reader).map(([name, value]) => <Hidden key={name} name={name} value={value} />);
   const action = `${href('reviewOne', found.reference)}#${t('review.ids.merge')}`;
   return (
     <>
       <form class="search" method="get" action={action}>
+        {way}
         <div class="field long">
           <label for="q">{t('review.merge.words')}</label>
           <input id="q" name="q" type="search" value={search.get('q') ?? ''} />
@@ -44,6 +49,7 @@ function Choose({ found }: Pick<MergingProps, 'found'>) {
         <button type="submit">{t('review.merge.search')}</button>
       </form>
       <form class="search" method="get" action={action}>
+        {way}
         <div class="field long">
           <label for="into">{t('review.merge.reference')}</label>
           <p class="hint" id="into-hint">
@@ -59,7 +65,8 @@ function Choose({ found }: Pick<MergingProps, 'found'>) {
 }
 
 function Near({ found, near }: { found: ProposalLine; near: { totalCount: number; nodes: ProposalLine[] } }) {
-  const { t, href } = useReader();
+  const reader = useReader();
+  const { t, href } = reader;
   const others = near.nodes.filter(({ reference }) => reference !== found.reference);
   if (others.length === 0) return <p>{t('review.merge.nothing')}</p>;
   return (
@@ -71,7 +78,9 @@ function Near({ found, near }: { found: ProposalLine; near: { totalCount: number
             <br />
             <span class="quiet">{t('proposals.supports', { count: supports.totalCount })}</span>
           </div>
-          <a href={`${href('reviewOne', found.reference, { into: reference ?? '' })}#${t('review.ids.chosen')}`}>
+          <a
+            href={`${href('reviewOne', found.reference, [['into', reference ?? ''], ...onTheWay(reader)])}#${t('review.ids.chosen')}`}
+          >
             {t('review.merge.take')}
             <span class="hidden"> {reference}</span>
           </a>

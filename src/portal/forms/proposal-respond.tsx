@@ -3,6 +3,7 @@ import { Form } from '../components/form.js';
 import { Newer } from '../components/newer.js';
 import { documentOf } from '../documents.js';
 import type { Place, Reachable } from '../queries/types.js';
+import { toAnswered } from '../list-way.js';
 import { useReader } from '../reader.js';
 import { AnswerFields, answerNeeds, answerSent, Commitments, commitmentsSent, TEXT_FIELDS } from './answer-fields.js';
 import { type PageForm, versionRead } from './form.js';
@@ -21,7 +22,7 @@ export const proposalRespond: PageForm<'forms/proposal-respond'> = {
   }),
   fields: TEXT_FIELDS,
   needs: (_, reader) => ({ jurisdiction: reader.t('response.form.jurisdiction'), ...answerNeeds(reader) }),
-  next: (result, { href }) => href('proposal', result.proposal.reference),
+  next: (result, reader) => toAnswered(result.proposal, reader),
   done: 'answered',
 };
 

@@ -7,10 +7,11 @@ import type { Reachable, SessionLine } from '../queries/types.js';
 import { type Reader, useReader } from '../reader.js';
 import { AnswerFields, answerNeeds, answerSent, Commitments, commitmentsSent, TEXT_FIELDS } from './answer-fields.js';
 import type { PageForm } from './form.js';
+import { toAnswered } from '../list-way.js';
 import { SessionField, sessionNeeded } from './session-field.js';
 
-const toProposal = (result: { response: { proposal: { reference: string | null } } }, { href }: Reader) =>
-  href('proposal', result.response.proposal.reference);
+const toProposal = (result: { response: { proposal: { reference: string | null } } }, reader: Reader) =>
+  toAnswered(result.response.proposal, reader);
 
 export const responseRevise: PageForm<'forms/response-revise'> = {
   document: documentOf('forms/response-revise'),

@@ -5,12 +5,13 @@ import { Form } from '../components/form.js';
 import { Newer } from '../components/newer.js';
 import { documentOf } from '../documents.js';
 import type { Body, Place } from '../queries/types.js';
+import { onTheWay } from '../list-way.js';
 import { type Reader, useReader } from '../reader.js';
 import { inParts, type PageForm, versionRead } from './form.js';
 import type { Sent } from './sent.js';
 
-const toReview = (result: { proposal: { reference: string | null } }, { href }: Reader) =>
-  href('reviewOne', result.proposal.reference);
+const toReview = (result: { proposal: { reference: string | null } }, reader: Reader) =>
+  reader.href('reviewOne', result.proposal.reference, onTheWay(reader));
 
 const whyNeeded: PageForm['needs'] = (_, { t }) => ({ reason: t('review.reason') });
 

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import type { ResponseAction } from '../queries/types.js';
 import type { Thing } from '../documents.js';
 import { answerableBy, WhoAnswers } from '../components/debts.js';
@@ -6,6 +7,8 @@ import { Response } from '../components/response.js';
 import { Paragraphs, Said, Section } from '../components/said.js';
 import { proposalRespond, RespondForm } from '../forms/proposal-respond.js';
 import { contestDecide, DecideForm, responseRevise, ReviseForm } from '../forms/response-acts.js';
+import { WayOn } from '../components/way-on.js';
+import { onTheWay, wayVariables } from '../list-way.js';
 import type { Page } from '../page.js';
 import { useReader } from '../reader.js';
 import { notYours } from './trouble.js';
@@ -21,24 +24,28 @@ const acts = ({ availableActions, responses }: Found) =>
 /** Where a proposal is answered, an answer changed, and a contest decided. */
 export const answer: Page<'answer'> = {
   signedInOnly: true,
-  variables: (reference) => ({ reference }),
+  variables: (reference, search) => ({ reference, ...wayVariables(search) }),
   forms: { proposalRespond, responseRevise, contestDecide },
-  sheet: ({ proposal }, reader) => {
+  sheet: ({ proposal, reviewList, owedList }, reader) => {
     if (!proposal?.reference) return null;
     const { t, address, href } = reader;
     if (!acts(proposal) && !proposal.plan.availableActions.includes('ANSWER'))
       return notYours(reader, proposal.plan.slug);
-    if (address?.key !== proposal.reference) return href('answer', proposal.reference);
-    return { title: `${t('response.form.title')} · ${proposal.reference}`, content: <AnswerPage found={proposal} /> };
+    if (address?.key !== proposal.reference) return href('answer', proposal.reference, onTheWay(reader));
+    return {
+      title: `${t('response.form.title')} · ${proposal.reference}`,
+      content: <AnswerPage found={proposal} way={<WayOn reviewList={reviewList} owedList={owedList} />} />,
+    };
   },
 };
 
-function AnswerPage({ found }: { found: Found }) {
+function AnswerPage({ found, way }: { found: Found; way: ComponentChildren }) {
   const { t, href } = useReader();
   const commitments = found.plan.commitments.nodes;
   return (
     <div class="column">
       <DeskCrumb plan={{ ...found.plan, synthetic: found.synthetic }} />
+      {way}
       <h1>
         <span class="reference">{found.reference}</span> <Said words={found.title} />
       </h1>

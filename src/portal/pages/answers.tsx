@@ -8,6 +8,7 @@ import { More } from '../components/more.js';
 import { Said, Section } from '../components/said.js';
 import { TickAll } from '../components/ticks.js';
 import { BULK, BulkForm, proposalsRespond } from '../forms/templates.js';
+import { owedList } from '../list-way.js';
 import type { Page } from '../page.js';
 import { useReader } from '../reader.js';
 import { notYours } from './trouble.js';
@@ -23,9 +24,7 @@ export const answers: Page<'answers'> = {
   signedInOnly: true,
   variables: (slug, search) => ({
     slug,
-    member: asked(search, 'member'),
-    // Those that nobody has reviewed wait on the desk of review, and are counted there.
-    reviewed: asked(search, 'unreviewed') ? undefined : true,
+    ...owedList(search),
     after: asked(search, 'after'),
   }),
   forms: { proposalsRespond },
@@ -62,7 +61,7 @@ function Answers({ given: { owed, contestsToDecide }, plan }: { given: Given; pl
         <ByMember plan={plan} />
         {plan.availableActions.includes('REVIEW') && <Unreviewed plan={plan} />}
         {bulk && <TickAll at={t('answers.ids.owed')} />}
-        <OwedLines owed={owed.nodes} tick={bulk ? BULK : undefined} />
+        <OwedLines owed={owed.nodes} cursors={owed.edges.map(({ cursor }) => cursor)} tick={bulk ? BULK : undefined} />
         <More after={owed.pageInfo.hasNextPage ? owed.pageInfo.endCursor : null} label={t('more.label')} />
       </Section>
       {owed.totalCount > 0 && (

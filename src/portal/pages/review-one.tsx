@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { referenceBeside } from '../../domain/reference.js';
 import type { ProposalAction } from '../queries/types.js';
 import type { Thing } from '../documents.js';
@@ -21,7 +22,9 @@ import {
   SplitForm,
   UnmergeForm,
 } from '../forms/review.js';
+import { WayOn } from '../components/way-on.js';
 import { partsChosen } from '../forms/form.js';
+import { onTheWay, wayVariables } from '../list-way.js';
 import type { Page } from '../page.js';
 import { useReader } from '../reader.js';
 import { notYours } from './trouble.js';
@@ -41,22 +44,29 @@ export const reviewOne: Page<'reviewOne'> = {
       merging: into !== undefined,
       words,
       searching: words !== undefined,
+      ...wayVariables(search),
     };
   },
   forms: { proposalReview, responseDebtRelease, proposalMerge, proposalSplit, proposalUnmerge },
-  sheet: ({ proposal, into }, reader) => {
+  sheet: ({ proposal, into, reviewList, owedList }, reader) => {
     if (!proposal?.reference) return null;
     if (!proposal.plan.availableActions.includes('REVIEW')) return notYours(reader, proposal.plan.slug);
     const { t, address, href } = reader;
-    if (address?.key !== proposal.reference) return href('reviewOne', proposal.reference);
+    if (address?.key !== proposal.reference) return href('reviewOne', proposal.reference, onTheWay(reader));
     return {
       title: `${t('review.one')} · ${proposal.reference}`,
-      content: <ReviewOne found={proposal} into={into} />,
+      content: <ReviewOne found={proposal} into={into} way={<WayOn reviewList={reviewList} owedList={owedList} />} />,
     };
   },
 };
 
-function ReviewOne({ found, into }: { found: Found; into: Target | null | undefined }) {
+interface ReviewOneProps {
+  found: Found;
+  into: Target | null | undefined;
+  way: ComponentChildren;
+}
+
+function ReviewOne({ found, into, way }: ReviewOneProps) {
   const { t, href } = useReader();
   const may = (action: ProposalAction) => found.availableActions.includes(action);
   return (
@@ -65,6 +75,7 @@ function ReviewOne({ found, into }: { found: Found; into: Target | null | undefi
       <p class="crumb">
         <a href={href('review', found.plan.slug)}>{t('review.title')}</a>
       </p>
+      {way}
       <h1>
         <span class="reference">{found.reference}</span> <Said words={found.title} />
       </h1>
@@ -127,7 +138,8 @@ function Assign({ found }: { found: Found }) {
 
 /** How many parts is asked first: the form has as many places. */
 function Split({ found }: { found: Found }) {
-  const { t, href, search, returned } = useReader();
+  const reader = useReader();
+  const { t, href, search, returned } = reader;
   const kept = returned && (partsChosen(returned.sent) ?? returned.sent.text('parts'));
   const asked = Number(kept ?? search.get('parts'));
   const parts = PARTS.find((each) => each === asked);
@@ -140,7 +152,7 @@ function Split({ found }: { found: Found }) {
           {PARTS.map((each) => (
             <a
               key={each}
-              href={`${href('reviewOne', found.reference, { parts: String(each) })}#${t('review.ids.split')}`}
+              href={`${href('reviewOne', found.reference, [['parts', String(each)], ...onTheWay(reader)])}#${t('review.ids.split')}`}
               aria-current={each === parts ? 'true' : undefined}
             >
               {t('review.split.parts', { count: each })}

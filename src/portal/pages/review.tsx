@@ -10,6 +10,7 @@ import { StateTag } from '../components/proposal-line.js';
 import { Said, Section } from '../components/said.js';
 import { RowTick, TickAll, unticked } from '../components/ticks.js';
 import { ASSIGN_MANY, AssignManyForm, proposalsReview } from '../forms/assign-many.js';
+import { fromList } from '../list-way.js';
 import type { Page } from '../page.js';
 import type { Area } from '../queries/types.js';
 import { useReader } from '../reader.js';
@@ -33,7 +34,7 @@ export const review: Page<'review'> = {
 
 function Review({ plan, areas }: { plan: PlanGiven; areas: Area[] }) {
   const { t, href, search } = useReader();
-  const { nodes, totalCount, pageInfo } = plan.proposals;
+  const { nodes, edges, totalCount, pageInfo } = plan.proposals;
   const shelf = shelfIn(search);
   const many = nodes.some(mayAssign);
   return (
@@ -66,9 +67,9 @@ function Review({ plan, areas }: { plan: PlanGiven; areas: Area[] }) {
       {totalCount === 0 && <p>{t(plan.whole?.totalCount ? 'proposals.none' : `review.empty.${shelf}`)}</p>}
       {many && <TickAll at={t('review.ids.list')} />}
       <ul class="plain lines asked" id={t('review.ids.list')}>
-        {nodes.map((line) => (
+        {nodes.map((line, index) => (
           <li key={line.reference} data-row={shelf === 'submitted' ? 'REVIEW' : undefined}>
-            <Row line={line} />
+            <Row line={line} cursor={edges[index]!.cursor} />
           </li>
         ))}
       </ul>
@@ -119,12 +120,14 @@ function Narrow({ plan, areas }: { plan: PlanGiven; areas: Area[] }) {
   );
 }
 
-function Row({ line }: { line: Line }) {
-  const { t, href } = useReader();
+function Row({ line, cursor }: { line: Line; cursor: string }) {
+  const reader = useReader();
+  const { t, href } = reader;
+  const to = href('reviewOne', line.reference, fromList(reader, cursor));
   return (
     <>
       <p class="title">
-        <a href={href('reviewOne', line.reference)}>
+        <a href={to}>
           {line.reference} <Said words={line.title} />
         </a>
       </p>
@@ -152,7 +155,7 @@ function Row({ line }: { line: Line }) {
           of={line}
           newer={
             <p>
-              <a href={href('reviewOne', line.reference)}>
+              <a href={to}>
                 {line.reference} <Said words={line.title} />
               </a>
             </p>

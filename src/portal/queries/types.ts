@@ -831,6 +831,13 @@ export type AccountQuery = {
 
 export type AnswerQueryVariables = Exact<{
   reference: string;
+  list: string;
+  listed: ProposalFilter;
+  member?: string | null | undefined;
+  reviewed?: boolean | null | undefined;
+  place?: string | null | undefined;
+  reviewing: boolean;
+  answering: boolean;
 }>;
 
 export type AnswerQuery = {
@@ -855,6 +862,14 @@ export type AnswerQuery = {
         };
       } & ProposalLine)
     | null;
+  reviewList?: {
+    proposals: { totalCount: number; edges: Array<{ cursor: string }>; nodes: Array<ProposalLink> };
+  } | null;
+  owedList?: {
+    totalCount: number;
+    edges: Array<{ cursor: string }>;
+    nodes: Array<{ institution: { slug: string } | null; proposal: ProposalLink }>;
+  };
 };
 
 export type AnswersQueryVariables = Exact<{
@@ -875,7 +890,12 @@ export type AnswersQuery = {
     commitments: { nodes: Array<Reachable> };
     responseTemplates: Array<{ id: string; version: number; name: string; outcome: Outcome; institution: Body | null }>;
   } | null;
-  owed: { totalCount: number; pageInfo: { hasNextPage: boolean; endCursor: string | null }; nodes: Array<Owed> };
+  owed: {
+    totalCount: number;
+    pageInfo: { hasNextPage: boolean; endCursor: string | null };
+    edges: Array<{ cursor: string }>;
+    nodes: Array<Owed>;
+  };
   contestsToDecide: {
     totalCount: number;
     nodes: Array<{
@@ -2410,6 +2430,7 @@ export type ReviewQuery = {
     proposals: {
       totalCount: number;
       pageInfo: { hasNextPage: boolean; endCursor: string | null };
+      edges: Array<{ cursor: string }>;
       nodes: Array<
         {
           id: string;
@@ -2429,6 +2450,13 @@ export type ReviewOneQueryVariables = Exact<{
   merging: boolean;
   words?: string | null | undefined;
   searching: boolean;
+  list: string;
+  listed: ProposalFilter;
+  member?: string | null | undefined;
+  reviewed?: boolean | null | undefined;
+  place?: string | null | undefined;
+  reviewing: boolean;
+  answering: boolean;
 }>;
 
 export type ReviewOneQuery = {
@@ -2449,6 +2477,14 @@ export type ReviewOneQuery = {
         Linked)
     | null;
   into?: ({ version: number; problem: Words | null; action: Words | null } & ProposalLine) | null;
+  reviewList?: {
+    proposals: { totalCount: number; edges: Array<{ cursor: string }>; nodes: Array<ProposalLink> };
+  } | null;
+  owedList?: {
+    totalCount: number;
+    edges: Array<{ cursor: string }>;
+    nodes: Array<{ institution: { slug: string } | null; proposal: ProposalLink }>;
+  };
 };
 
 export type SearchQueryVariables = Exact<{
