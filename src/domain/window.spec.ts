@@ -135,8 +135,9 @@ describe('closing a window', () => {
 });
 
 describe('the synthesis of a window', () => {
-  it('is corrected by whoever may publish it, in the same states', () => {
-    expect([CORRECT_SYNTHESIS.who, CORRECT_SYNTHESIS.from]).toEqual([PUBLISH_SYNTHESIS.who, PUBLISH_SYNTHESIS.from]);
+  it('is corrected by whoever may publish it, also while its window is open again', () => {
+    expect(CORRECT_SYNTHESIS.who).toEqual(PUBLISH_SYNTHESIS.who);
+    expect([PUBLISH_SYNTHESIS.from, CORRECT_SYNTHESIS.from]).toEqual([['closed'], ['open', 'closed']]);
   });
 
   it('is published once, and corrected only after that', () => {

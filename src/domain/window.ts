@@ -37,8 +37,15 @@ export const PUBLISH_SYNTHESIS: Action<WindowFacts> = {
   from: ['closed'],
 };
 
-/** Nothing that was published is taken back. What is not true is corrected, also once co-creation is over. */
-export const CORRECT_SYNTHESIS: Action<WindowFacts> = { ...PUBLISH_SYNTHESIS, mutation: 'synthesisCorrect' };
+/**
+ * Nothing that was published is taken back. What is not true is corrected, also once co-creation is over, and while the
+ * window is open again.
+ */
+export const CORRECT_SYNTHESIS: Action<WindowFacts> = {
+  ...PUBLISH_SYNTHESIS,
+  mutation: 'synthesisCorrect',
+  from: ['open', 'closed'],
+};
 
 /** One of the two is possible: a synthesis is published once, and corrected only after that. */
 export const isSynthesisActionPossible = (action: Action<WindowFacts>, isPublished: boolean): boolean =>

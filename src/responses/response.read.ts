@@ -220,8 +220,9 @@ export const SYNTHESIS: Read<Synthesis> = defineRead<Synthesis>({
     text: localizedText('body'),
     institution,
     publishedAt: instant('published_at'),
-    ofEarlierClosing: (t, q) => `exists (select from window_change c where c.window_id = ${t}.window_id
-      and c.change = 'reopened' and c.created_at > ${t}.published_at and ${q.existed('c.created_at')})`,
+    // Published only after a closing: one that was published before the last one, or before it is to come, is of an earlier.
+    ofEarlierClosing: (t, q) => `exists (select from ${q.table('plan_window', true)} w
+      where w.id = ${t}.window_id and w.closes_at > ${t}.published_at)`,
     synthetic: column('synthetic'),
     version: column('version'),
   },

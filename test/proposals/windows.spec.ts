@@ -318,14 +318,23 @@ describe('opening a window again', () => {
     expect(consequences.map(({ code }: { code: string }) => code)).toContain('SYNTHESIS_STAYS');
     await reopen(id);
     expect(await synthesis()).toEqual({ ofEarlierClosing: true, text: { text: 'Se dijo…' } });
-    expect((await windows()).find((window) => window.id === id)!.availableActions).toEqual(['MOVE', 'CLOSE']);
+    expect((await windows()).find((window) => window.id === id)!.availableActions).toEqual([
+      'MOVE',
+      'CLOSE',
+      'CORRECT_SYNTHESIS',
+    ]);
+    const correct = (version: number, words: string) =>
+      t.gql.as('secretariat')(
+        `mutation ($id: ID!, $version: Int!, $input: SynthesisCorrectInput!) {
+          synthesisCorrect(window: $id, expectedVersion: $version, input: $input) { userErrors { code } } }`,
+        { id, version, input: { text: { language: 'ES', text: words }, reason: 'La etapa se reabrió' } },
+      );
+    await correct(1, 'Se dijo bien…');
+    expect(await synthesis()).toEqual({ ofEarlierClosing: true, text: { text: 'Se dijo bien…' } });
     t.setNow(new Date(Date.now() + 2000).toISOString());
     await close(id);
-    await t.gql.as('secretariat')(
-      `mutation ($id: ID!, $input: SynthesisCorrectInput!) { synthesisCorrect(window: $id, expectedVersion: 1, input: $input) {
-        userErrors { code } } }`,
-      { id, input: { text: { language: 'ES', text: 'Se dijo más…' }, reason: 'La etapa se reabrió' } },
-    );
+    expect(await synthesis()).toMatchObject({ ofEarlierClosing: true });
+    await correct(2, 'Se dijo más…');
     expect(await synthesis()).toEqual({ ofEarlierClosing: false, text: { text: 'Se dijo más…' } });
   });
 
