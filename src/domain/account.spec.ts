@@ -21,6 +21,8 @@ describe('a public name', () => {
     ['x'.repeat(81), 'TEXT_TOO_LONG'],
     ['Ana\u202e', 'INPUT_INVALID'],
     ['A\u200bna', 'INPUT_INVALID'],
+    ['x\u0300\u0301\u0302\u0303\u0304na', 'INPUT_INVALID'],
+    [`Z${'\u0489'.repeat(78)}`, 'INPUT_INVALID'],
   ])('%j is refused: %s', (given, code) => {
     expect(refusals(() => publicName(given, path))).toEqual([`${code} input.publicName`]);
   });

@@ -1,6 +1,6 @@
 import { type AsRead, copiesOffice, type TakenNames } from './public-name.js';
 import { refuse } from './refusal.js';
-import { charactersIn, hasHidden, isWritten } from './text.js';
+import { charactersIn, hasHidden, hasManyMarks, isWritten } from './text.js';
 
 /** The privacy notice in force. A new text gets the next number, and people are asked again. */
 export const NOTICE_VERSION = 2;
@@ -14,7 +14,8 @@ export function publicName(given: string | undefined, path: string[]): string {
   const has = charactersIn(name);
   if (has > PUBLIC_NAME_LENGTH) refuse('TEXT_TOO_LONG', path, { has, most: PUBLIC_NAME_LENGTH });
   // Bidirectional controls and the like would let a name dress up as another, or as part of the page.
-  if (hasHidden(name)) refuse('INPUT_INVALID', path, { field: path.join('.') });
+  // Many marks on one letter cover the lines around it.
+  if (hasHidden(name) || hasManyMarks(name)) refuse('INPUT_INVALID', path, { field: path.join('.') });
   if (!isWritten(name)) refuse('TEXT_REQUIRED', path);
   return name;
 }

@@ -26,6 +26,12 @@ export const charactersIn = (text: string): number => Array.from(text).length;
 /** Within a text such characters may be rightful; in a name they would let it dress up as another. */
 export const hasHidden = (text: string): boolean => ANY_HIDDEN.test(text);
 
+/** No language writes more marks on one letter: Vietnamese two, Hebrew and Arabic three, Tibetan and Thai four. */
+const MARKS_AT_MOST = 4;
+const MANY_MARKS = new RegExp(`\\p{M}{${MARKS_AT_MOST + 1}}`, 'u');
+
+export const hasManyMarks = (text: string): boolean => MANY_MARKS.test(text);
+
 /** The first thing in a text that no text holds, by its name, and the last words before it. */
 export interface Unholdable {
   name: string;
