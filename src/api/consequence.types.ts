@@ -1,5 +1,6 @@
 import { Field, Int, ObjectType } from '@nestjs/graphql';
 import { CONSEQUENCE_CODES, type Consequence as Fact, type ConsequenceName } from '../domain/consequence.js';
+import { isolated } from '../domain/direction.js';
 import { inLanguage, type Language } from '../domain/localized-text.js';
 import { describedEnum } from './described-enum.js';
 import { GraphQLDay } from './scalars.js';
@@ -53,7 +54,7 @@ export const told = (consequences: Fact[], language: Language): Consequence[] =>
     const words = WORDS[language].consequences[code];
     const values: Record<string, string> = {
       count: String(count),
-      names: listed(own, language),
+      names: listed(own.map(isolated), language),
       before: dayIn(before, language),
       after: dayIn(after, language),
     };

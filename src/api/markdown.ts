@@ -1,6 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import markdownIt from 'markdown-it';
 import sanitizeHtml from 'sanitize-html';
+import { closedDirections } from '../domain/direction.js';
 
 /**
  * The Markdown that people may write: paragraphs, emphasis, lists, quotations, code, links. No headings, pictures,
@@ -44,7 +45,7 @@ export function plainText(text: string): string {
 
 /** The renderer makes none that is not safe; the sanitiser holds even if it should one day. */
 function render(text: string): string {
-  return sanitizeHtml(markdown.render(text), {
+  return sanitizeHtml(markdown.render(closedDirections(text)), {
     allowedTags: ALLOWED,
     allowedAttributes: { a: ['href', 'rel'] },
     allowedSchemes: ['http', 'https', 'mailto'],

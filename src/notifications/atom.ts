@@ -1,4 +1,5 @@
 import { Feed } from 'feed';
+import { closedDirections } from '../domain/direction.js';
 import type { Language } from '../domain/localized-text.js';
 import { markUnholdable } from '../domain/text.js';
 import { escapeHtml } from '../kernel/html.js';
@@ -29,7 +30,7 @@ export interface FeedHead {
 export function atom(head: FeedHead, entries: FeedEntry[]): string {
   const feed = new Feed({
     id: head.self,
-    title: head.title,
+    title: closedDirections(head.title),
     link: head.page,
     language: head.language,
     updated: entries[0]?.at ?? new Date(0),
@@ -42,7 +43,7 @@ export function atom(head: FeedHead, entries: FeedEntry[]): string {
     feed.addItem({
       id,
       // Titles of entries are HTML to those who read it, and people write them.
-      title: escapeHtml(title),
+      title: escapeHtml(closedDirections(title)),
       link,
       date: at,
       ...(author ? { author: [{ name: author }] } : {}),

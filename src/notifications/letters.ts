@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { closedDirections, isolated } from '../domain/direction.js';
 import { LANGUAGES, type Language } from '../domain/localized-text.js';
 import { markUnholdable } from '../domain/text.js';
 import { escapeHtml } from '../kernel/html.js';
@@ -49,7 +50,8 @@ export function write(name: string, language: Language, values: Record<string, u
   return letter(filled(template.subject, values), paragraphs, language);
 }
 
-export function letter(subject: string, paragraphs: string[], language: Language): Written {
+export function letter(about: string, given: string[], language: Language): Written {
+  const [subject, paragraphs] = [closedDirections(about), given.map(closedDirections)];
   const html = paragraphs
     .map((text) => `<p>${isAddress(text) ? anchor(text) : escapeHtml(text).replaceAll('\n', '<br>')}</p>`)
     .join('\n');
@@ -68,11 +70,11 @@ export function letter(subject: string, paragraphs: string[], language: Language
 
 const PLACEHOLDER = /{{(\w+)}}/g;
 
-/** `{{name}}` stands for a value. */
+/** `{{name}}` stands for a value, which is set apart where it could move the words around it. */
 export function filled(text: string, values: Record<string, unknown>): string {
   return text.replaceAll(PLACEHOLDER, (_, name: string) => {
     const value = values[name];
-    return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+    return typeof value === 'string' || typeof value === 'number' ? isolated(String(value)) : '';
   });
 }
 

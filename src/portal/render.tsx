@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import { renderToString } from 'preact-render-to-string';
+import './isolation.js';
 import { TypedIn } from './components/form.js';
 import { Layout, Main } from './components/layout.js';
 import type { FeedLink } from './feeds.js';

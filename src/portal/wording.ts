@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createInstance } from 'i18next';
+import { isolated } from '../domain/direction.js';
 import { LANGUAGES, type Language } from '../domain/localized-text.js';
 
 export type Translate = (key: string, values?: Record<string, unknown>) => string;
@@ -16,8 +17,9 @@ await i18n.init({
       },
     ]),
   ),
-  // preact escapes whatever it prints; escaping twice would show `&amp;` to people.
-  interpolation: { escapeValue: false },
+  // preact escapes whatever it prints; escaping twice would show `&amp;` to people. Here a text that somebody wrote is
+  // set apart from our words instead.
+  interpolation: { escape: isolated },
   // A missing word is a mistake of ours that tests must see, not a key shown to people.
   saveMissing: true,
   missingKeyHandler: (_, __, key) => {
