@@ -18,17 +18,19 @@ import {
   useTemplate,
 } from './response.js';
 
-it('tells a contest that was upheld from one that was rejected', () => {
-  expect([null, 'open', 'upheld', 'rejected'].map(responseState)).toEqual([
-    'published',
-    'contested',
-    'reconsidered',
-    'confirmed',
-  ]);
+it.each([
+  ['published', 1, null],
+  ['contested', 2, { state: 'open', version: 2 }],
+  ['confirmed', 1, { state: 'rejected', version: 1 }],
+  ['revised', 2, { state: 'rejected', version: 1 }],
+  ['reconsidered', 2, { state: 'upheld', version: 1 }],
+  ['revised', 3, { state: 'upheld', version: 1 }],
+])('is %s: version %i after the contest %j', (state, version, last) => {
+  expect(responseState(version, last)).toBe(state);
 });
 
 describe('revising', () => {
-  it.each(['reconsidered', 'confirmed'] as const)('keeps the outcome of a response that is %s', (state) => {
+  it.each(['reconsidered', 'confirmed', 'revised'] as const)('keeps the outcome of a response that is %s', (state) => {
     expect(refusals(() => revise({ state, outcome: 'accepted' }, 'not_accepted'))).toEqual([
       'OUTCOME_DECIDED input.outcome',
     ]);

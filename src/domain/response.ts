@@ -18,8 +18,11 @@ export const RESPONSE_CATEGORIES = [
   'other',
 ] as const;
 
-/** `contested` while the contest is open; `reconsidered` when it was upheld, `confirmed` when it was rejected. */
-export const RESPONSE_STATES = ['published', 'contested', 'reconsidered', 'confirmed'] as const;
+/**
+ * `contested` while the contest is open; `reconsidered` when it was upheld, `confirmed` when it was rejected, and
+ * `revised` once whoever answered has spoken again since: nobody decided on the version that stands.
+ */
+export const RESPONSE_STATES = ['published', 'contested', 'reconsidered', 'confirmed', 'revised'] as const;
 export type ResponseState = (typeof RESPONSE_STATES)[number];
 
 /** Days in which a response may be contested, and in which the contest is to be decided. */
@@ -60,14 +63,14 @@ const citingASession = {
 export const REVISE: Action<ResponseFacts> = {
   mutation: 'responseRevise',
   states: RESPONSE_STATES,
-  from: ['published', 'reconsidered', 'confirmed'],
+  from: ['published', 'reconsidered', 'confirmed', 'revised'],
   who: [{ role: 'institution_liaison', when: itsInstitution }, { role: 'secretariat' }],
 };
 
 export const CONTEST: Action<ResponseFacts> = {
   mutation: 'responseContest',
   states: RESPONSE_STATES,
-  from: ['published', 'reconsidered', 'confirmed'],
+  from: ['published', 'reconsidered', 'confirmed', 'revised'],
   who: [{ role: 'person', when: authorOfTheProposal }],
 };
 
@@ -101,11 +104,15 @@ export const SAVE_TEMPLATE: Action<TemplateFacts> = {
   ],
 };
 
-export function responseState(outcomeOfContest: string | null): ResponseState {
-  if (outcomeOfContest === null) return 'published';
-  if (outcomeOfContest === 'open') return 'contested';
-  return outcomeOfContest === 'rejected' ? 'confirmed' : 'reconsidered';
+export function responseState(version: number, last: LastContest | null): ResponseState {
+  if (last === null) return 'published';
+  if (last.state === 'open') return 'contested';
+  if (version > decidedVersion(last)) return 'revised';
+  return last.state === 'rejected' ? 'confirmed' : 'reconsidered';
 }
+
+/** The version that a decision confirmed, or put in the place of the one that was contested. */
+const decidedVersion = ({ state, version }: LastContest) => (state === 'upheld' ? version + 1 : version);
 
 /** Whoever accepts, wholly or in part, says where it went: at least one commitment. */
 export function checkLinks(outcome: string, commitments: number, path: string[]): void {
@@ -114,8 +121,8 @@ export function checkLinks(outcome: string, commitments: number, path: string[])
 
 /** What was decided on a contest stays: whoever lost it may mend words and links, not the outcome. */
 export function revise({ state, outcome }: { state: ResponseState; outcome: string }, wanted: string): void {
-  if ((state === 'reconsidered' || state === 'confirmed') && wanted !== outcome)
-    refuse('OUTCOME_DECIDED', ['input', 'outcome']);
+  const isDecided = state === 'reconsidered' || state === 'confirmed' || state === 'revised';
+  if (isDecided && wanted !== outcome) refuse('OUTCOME_DECIDED', ['input', 'outcome']);
 }
 
 /** In whose name an answer stands: the liaison's institution; the secretariat answers in its own, whoever owed it. */
@@ -141,7 +148,7 @@ export interface LastContest {
  */
 export function isContestable(version: number, last: LastContest | null): boolean {
   if (last === null) return true;
-  return last.state !== 'open' && version > (last.state === 'upheld' ? last.version + 1 : last.version);
+  return last.state !== 'open' && version > decidedVersion(last);
 }
 
 type DayAfter = (day: string, days: number) => string;

@@ -167,7 +167,7 @@ async function load(tx: Transaction, actor: Actor, id: string, citesSession: boo
        from response r where r.id = $1`,
     [uuid],
   );
-  const state = responseState(row.lastContest?.state ?? null);
+  const state = responseState(row.version, row.lastContest);
   return {
     id: uuid,
     version: row.version,

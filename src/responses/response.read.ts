@@ -5,6 +5,7 @@ import {
   globalId,
   instant,
   instantFact,
+  instantSql,
   localizedText,
   many,
   one,
@@ -68,21 +69,25 @@ export const RESPONSE_VERSION: Read<ResponseVersion> = defineRead<ResponseVersio
   },
 });
 
+/** What was decided later was open at the instant that is read. */
+const isDecided = (t: Alias, q: Query) => q.existed(`${t}.decided_at`);
+const stateThen = (t: Alias, q: Query) => `(case when ${isDecided(t, q)} then ${t}.state else 'open' end)`;
+
 export const RESPONSE_CONTEST: Read<ResponseContest> = defineRead<ResponseContest>({
   type: 'ResponseContest',
   source: plainTable('response_contest'),
   visible: everyoneSees,
   fields: {
     reason: column('reason'),
-    state: column('state'),
+    state: stateThen,
     contestedVersion: column('contested_version'),
     decideBy: column('decide_by'),
     decidedBy: one(
       () => INSTITUTION,
-      (c, t) => `${c}.id = ${t}.decided_by_id`,
+      (c, t, q) => `${c}.id = ${t}.decided_by_id and ${isDecided(t, q)}`,
     ),
-    decision: column('decision'),
-    decidedAt: instant('decided_at'),
+    decision: (t, q) => `(case when ${isDecided(t, q)} then ${t}.decision end)`,
+    decidedAt: (t, q) => `(case when ${isDecided(t, q)} then ${instantSql(`${t}.decided_at`)} end)`,
     createdAt: instant('created_at'),
   },
 });
@@ -95,10 +100,9 @@ export function responseVisible(t: Alias, q: Query): string {
 
 const lastContest = fact<LastContest | null>((t, q) => {
   const c = q.alias();
-  return `(select json_build_object('state', ${c}.state, 'version', ${c}.contested_version) from response_contest ${c}
+  return `(select json_build_object('state', ${stateThen(c, q)}, 'version', ${c}.contested_version) from response_contest ${c}
     where ${c}.response_id = ${t}.id${until(c, q)} order by ${c}.contested_version desc limit 1)`;
 });
-const stateOf = (last: LastContest | null) => responseState(last?.state ?? null);
 /** Without any session of its forum that is on record, the secretariat of a plan has none to cite. */
 export const hasSession = (plan: string) => `exists (select from session h where h.plan_id = ${plan})`;
 
@@ -137,7 +141,9 @@ export const RESPONSE: Read<ReasonedResponse> = defineRead<ReasonedResponse>({
     fromTemplate: (t) => `(${t}.template_id is not null)`,
     late: column('late'),
     publishedAt: instant('published_at'),
-    state: derived({ contest: lastContest }, ({ contest }) => stateOf(contest)),
+    state: derived({ contest: lastContest, version: stored<number>('version') }, ({ contest, version }) =>
+      responseState(version, contest),
+    ),
     contestUntil: derived(
       {
         contest: lastContest,
@@ -179,7 +185,7 @@ export const RESPONSE: Read<ReasonedResponse> = defineRead<ReasonedResponse>({
       (facts, { actor }) => {
         // Nothing changes in the response to a proposal that moderation hides.
         if (facts.proposalRests) return [];
-        const given = { ...facts, state: stateOf(facts.contest) };
+        const given = { ...facts, state: responseState(facts.version, facts.contest) };
         const isPossible = (name: string) =>
           name !== 'contest' || (isContestable(facts.version, facts.contest) && !hasEnded(facts.proposalState));
         return ACTIONS.flatMap(([name, action]) => (isPossible(name) && may(action, actor, given) ? name : []));

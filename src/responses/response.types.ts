@@ -138,7 +138,9 @@ export class ReasonedResponse extends Node {
   @Field(() => Date, { description: 'When this version was published.' })
   publishedAt: Date;
 
-  @Field(() => ResponseStateEnum, { description: 'Published, contested, reconsidered or confirmed.' })
+  @Field(() => ResponseStateEnum, {
+    description: 'Published, contested, reconsidered, confirmed, or revised after a decision.',
+  })
   state: string;
 
   @Field(() => GraphQLDay, {

@@ -354,7 +354,7 @@ it('lets the author contest once within thirty days, and another institution dec
 });
 
 it('contests and decides on the version that was read, and contests afresh what was revised since', async () => {
-  const { id } = await reviewed();
+  const { id, reference } = await reviewed();
   const { response } = await responder(t, 'liaison').respond(id, '15', declined());
   const words = (text: string) => declined({ text: { language: 'ES', text }, reason: 'Más claro.' });
   const contest = (version: number) => responder(t, author).contest(response.id, { reason: 'Sí hay.' }, version);
@@ -364,11 +364,22 @@ it('contests and decides on the version that was read, and contests afresh what 
   const unseen = { userErrors: [{ code: 'VERSION_OUTDATED', path: ['expectedVersion'] }] };
   expect(await contest(1)).toMatchObject(unseen);
   expect((await contest(2)).userErrors).toEqual([]);
+  const before = new Date().toISOString();
+  t.setNow(new Date(Date.now() + 60_000).toISOString());
   expect((await decide(2)).response).toMatchObject({ state: 'CONFIRMED', availableActions: [] });
+  // What was decided later was open then.
+  const { proposal: then } = await t.gql(
+    `query ($r: String!, $at: DateTime!) { proposal(reference: $r, asOf: $at) { responses { state
+      contest { state decision decidedAt decidedBy { slug } } versions { nodes { contest { state } } } } } }`,
+    { r: reference, at: before },
+  );
+  const open = { state: 'OPEN', decision: null, decidedAt: null, decidedBy: null };
+  expect(then.responses).toMatchObject([{ state: 'CONTESTED', contest: open }]);
+  expect(then.responses[0].versions.nodes.at(-1)).toEqual({ contest: { state: 'OPEN' } });
   expect(codes(await contest(2))).toEqual(['ALREADY_CONTESTED']);
 
   const revised = await responder(t, 'liaison').revise(response.id, 2, words('Tres.'));
-  expect(revised.response.state).toBe('CONFIRMED');
+  expect(revised.response.state).toBe('REVISED');
   const { node } = await t.gql.as(author)(
     `query ($id: ID!) { node(id: $id) { ... on ReasonedResponse { availableActions contestUntil contest { contestedVersion } } } }`,
     { id: response.id },

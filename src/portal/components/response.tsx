@@ -28,7 +28,7 @@ export function Response({ given, answers, heading: Heading = 'h3' }: ResponsePr
       </Heading>
       <p class="quiet">
         <Answerer body={given.institution} />
-        {given.contest?.state === 'UPHELD' && (
+        {given.state === 'RECONSIDERED' && given.contest && (
           <>
             , {t('response.changedBy')} <Decider given={given.contest} />
           </>
@@ -57,6 +57,7 @@ export function Response({ given, answers, heading: Heading = 'h3' }: ResponsePr
       )}
       <FormerVersions given={given} />
       {given.contest && <Contest given={given.contest} version={given.version} />}
+      {given.state === 'REVISED' && <p class="quiet">{t('response.revisedSince', { number: given.version })}</p>}
       {given.contestUntil && given.contestUntil >= today && (
         <p class="quiet">
           {t('response.contest.until')} <Day day={given.contestUntil} />.

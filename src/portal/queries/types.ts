@@ -629,6 +629,8 @@ export type ResponseReviseInput = {
   translations?: Array<TextInput> | null | undefined;
 };
 
+export type ResponseState = 'CONFIRMED' | 'CONTESTED' | 'PUBLISHED' | 'RECONSIDERED' | 'REVISED';
+
 export type ResponseTemplateInput = {
   category: ResponseCategory;
   clientMutationId?: string | null | undefined;
@@ -1789,6 +1791,7 @@ export type Discussed = {
 export type Response = {
   id: string;
   version: number;
+  state: ResponseState;
   outcome: Outcome;
   category: ResponseCategory;
   late: boolean;
