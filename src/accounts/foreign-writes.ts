@@ -16,7 +16,7 @@ export function refuseForeignWrites(server: FastifyInstance, site: Site): void {
     if (READS.has(request.method)) return;
     const cookie = request.headers.authorization === undefined && sessionToken(request.headers.cookie, site.https);
     if (!cookie && !FORM.test(request.headers['content-type'] ?? '')) return;
-    const said = saysWhence(request, site.publicUrl);
+    const said = saysWhence(request, site);
     if (said === 'here' || (said === 'nothing' && (!cookie || hasPreflightHeader(request)))) return;
     await reply.status(403).send({
       errors: [{ message: 'This request came from another site, and was not carried out.' }],
@@ -24,11 +24,10 @@ export function refuseForeignWrites(server: FastifyInstance, site: Site): void {
   });
 }
 
-function saysWhence(request: FastifyRequest, publicUrl: string | null): 'here' | 'elsewhere' | 'nothing' {
+function saysWhence(request: FastifyRequest, site: Site): 'here' | 'elsewhere' | 'nothing' {
   const { origin, 'sec-fetch-site': fetched } = request.headers;
   if (origin !== undefined) {
-    const own = publicUrl ? new URL(publicUrl).origin : `${request.protocol}://${request.host}`;
-    return origin === own ? 'here' : 'elsewhere';
+    return origin === site.originFor(request) ? 'here' : 'elsewhere';
   }
   if (fetched === undefined) return 'nothing';
   return fetched === 'same-origin' || fetched === 'none' ? 'here' : 'elsewhere';

@@ -1,6 +1,7 @@
 import { Controller, Get, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { placeOnThisSite } from '../domain/account.js';
+import { Site } from '../kernel/site.js';
 import { Doors } from './doors.js';
 import { Oidc } from './oidc.service.js';
 
@@ -10,6 +11,7 @@ export class OidcController {
   constructor(
     private readonly doors: Doors,
     private readonly oidc: Oidc,
+    private readonly site: Site,
   ) {}
 
   /** `returnTo`, `language`. */
@@ -25,7 +27,7 @@ export class OidcController {
       language,
       { returnTo: placeOnThisSite(returnTo) },
       async () => {
-        const { address, flow } = await this.oidc.begin(originOf(request), { language, returnTo });
+        const { address, flow } = await this.oidc.begin(this.site.originFor(request), { language, returnTo });
         this.doors.remember(reply, 'oidc', flow);
         this.doors.goTo(reply, address);
       },
@@ -39,11 +41,10 @@ export class OidcController {
     const language = flow?.language ?? this.doors.languageFrom(request);
     const returnTo = flow?.returnTo ?? null;
     await this.doors.refusedAt(request, reply, 'signIn', language, { returnTo }, async () => {
-      const outcome = await this.oidc.finish(originOf(request), searchOf(request), kept);
+      const outcome = await this.oidc.finish(this.site.originFor(request), searchOf(request), kept);
       await this.doors.arrive(request, reply, language, outcome);
     });
   }
 }
 
-const originOf = (request: FastifyRequest) => `${request.protocol}://${request.host}`;
 const searchOf = (request: FastifyRequest) => new URLSearchParams(request.url.split('?').slice(1).join('?'));

@@ -1,5 +1,20 @@
 import type { Config } from '../config.js';
 
+/** What a request says of where it went, and where it arrived. */
+interface Asked {
+  protocol: string;
+  host: string;
+  socket: { localAddress?: string | undefined };
+}
+
+const LOOPBACK = /^(localhost|.+\.localhost|127(\.\d+){3}|\[::1\])$/;
+
+/** An address as it stands in a URL. */
+const named = (address = ''): string => {
+  const plain = address.replace(/^::ffff:/, '');
+  return plain.includes(':') ? `[${plain}]` : plain;
+};
+
 /** Where people reach this server: what links in mail and feeds begin with. */
 export class Site {
   constructor(
@@ -19,6 +34,19 @@ export class Site {
   /** Whether cookies may be sent over nothing but TLS. */
   get https(): boolean {
     return this.publicUrl?.startsWith('https:') ?? false;
+  }
+
+  /**
+   * Where whoever asks reached this server. Without `PUBLIC_URL` a request may name this machine only: by any other name
+   * a stranger could write their own address into our pages and redirects, or let a page elsewhere pass for ours.
+   */
+  originFor({ protocol, host, socket }: Asked): string {
+    if (this.publicUrl) return new URL(this.publicUrl).origin;
+    const asked = `${protocol}://${host}`;
+    if (!URL.canParse(asked)) return this.origin;
+    const { hostname, origin } = new URL(asked);
+    const own = [new URL(this.origin).hostname, named(socket.localAddress)];
+    return LOOPBACK.test(hostname) || own.includes(hostname) ? origin : this.origin;
   }
 
   static of(config: Config): Site {

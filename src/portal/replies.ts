@@ -97,7 +97,7 @@ export class Replies {
 
   private reader(request: FastifyRequest, actor: Actor): Reader {
     const { path, search } = parts(request.url);
-    const origin = this.site.publicUrl ?? `${request.protocol}://${request.host}`;
+    const origin = this.site.originFor(request);
     const address: Address | null = pageAt(path);
     return readerOf({
       language: languageAt(path) ?? this.language(request),

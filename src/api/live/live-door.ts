@@ -124,10 +124,9 @@ export class LiveDoor implements OnModuleInit, OnApplicationBootstrap {
     opened.removeAllListeners('error').on('error', () => opened.terminate());
   }
 
-  private fromHere({ headers }: IncomingMessage): boolean {
+  private fromHere({ headers, socket }: IncomingMessage): boolean {
     if (headers.origin === undefined) return true;
-    const own = this.site.publicUrl ? new URL(this.site.publicUrl).origin : `http://${headers.host ?? ''}`;
-    return headers.origin === own;
+    return headers.origin === this.site.originFor({ protocol: 'http', host: headers.host ?? '', socket });
   }
 
   private async connect(ctx: LiveContext): Promise<boolean> {

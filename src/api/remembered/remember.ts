@@ -56,7 +56,7 @@ function questionOf(request: FastifyRequest, site: Site): string | null {
   if (!document && !(method === 'GET' && READ.test(url))) return null;
   return [
     url,
-    site.publicUrl ?? `${request.protocol}://${request.host}`,
+    site.originFor(request),
     languageOf(headers['accept-language']),
     cookieOf(COOKIES.language, headers.cookie, site.https),
     encodingFor(headers['accept-encoding']),
