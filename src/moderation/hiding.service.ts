@@ -117,16 +117,23 @@ export class HidingService {
     const kind = kindOf(id, ['id']);
     const others = input.together ? await this.hiddenWith(kind, uuidOfThing(kind, id)) : [];
     const first = await this.takeBack(actor, id, input);
+    // Each key is of its thing and not of its place: an act that is sent again has fewer left to do.
     const { done, problems } = await each(others, input.clientMutationId, (other, key) =>
-      this.takeBack(actor, other, { reason: input.reason, ...(key ? { clientMutationId: key } : {}) }),
+      this.takeBack(actor, other, {
+        reason: input.reason,
+        ...(key ? { clientMutationId: `${input.clientMutationId}#${other}` } : {}),
+      }),
     );
     return { first, together: done.map((other) => other.id), problems };
   }
 
+  /** Also once it is shown again itself: an act that was interrupted is sent again, and does the rest. */
   private async hiddenWith(kind: ModeratedThing, id: string): Promise<string[]> {
     const rows: { id: string }[] = await this.db.query(
-      `select o.subject_id as id from moderation_decision d join moderation_decision o on o.batch_id = d.batch_id
-        where d.subject_id = $1 and d.lifted_at is null and o.lifted_at is null and o.subject_id <> $1 order by o.id`,
+      `select o.subject_id as id from moderation_decision o
+        where o.batch_id = (select d.batch_id from moderation_decision d where d.subject_id = $1
+                             order by d.decided_at desc, d.id desc limit 1)
+          and o.lifted_at is null and o.subject_id <> $1 order by o.id`,
       [id],
     );
     return rows.map((row) => encodeId(MODERATED[kind].node, row.id));

@@ -1,4 +1,5 @@
 import { Clock } from '../../src/kernel/clock.js';
+import { HidingService } from '../../src/moderation/hiding.service.js';
 import { testApp, type TestApp } from '../support/app.js';
 import { type Discussion, discussion } from '../support/discussion.js';
 
@@ -61,6 +62,39 @@ it('keeps one of two decisions of two moderators that come at once, in every rou
   const [log] = await t.db.query(`select count(*)::int as n from log where verb = 'comment.hidden'`);
   expect(log.n).toBe(ROUNDS);
 }, 600_000);
+
+it('takes back the rest of what one act hid when it was interrupted and is sent again', async () => {
+  await t.db.query('delete from rate_count');
+  const ids: string[] = [];
+  for (const n of [1, 2, 3, 4]) ids.push((await d.say('ana', `rebaja ${n}`)).id);
+  await t.gql.as('moderator')(
+    'mutation ($ids: [ID!]!) { commentsHide(ids: $ids, input: { rule: SPAM, reason: "Son anuncios." }) { userErrors { code } } }',
+    { ids },
+  );
+  const takeBack = async () =>
+    (
+      await t.gql.as('moderator')(
+        `mutation ($id: ID!) { hidingTakeBack(id: $id, input: { reason: "Fue un error.", together: true, clientMutationId: "otra vez" }) {
+          comments { state } userErrors { code } } }`,
+        { id: ids[0] },
+      )
+    ).hidingTakeBack;
+  const service = t.app.get(HidingService);
+  const { takeBack: real } = service;
+  let taken = 0;
+  service.takeBack = (...given) => {
+    if (++taken === 3) throw new Error('interrupted');
+    return real.apply(service, given);
+  };
+  await expect(takeBack()).rejects.toThrow('INTERNAL');
+  service.takeBack = real;
+  const again = await takeBack();
+  expect(again.userErrors).toEqual([]);
+  const [{ hidden }] = await t.db.query(
+    `select count(*)::int as hidden from comment where body like 'rebaja %' and state = 'hidden'`,
+  );
+  expect(hidden).toBe(0);
+}, 60_000);
 
 it('keeps what one act hid together when the act is sent twice at once, in every round', async () => {
   const hideAll = (ids: string[], key: string) =>
