@@ -7,8 +7,10 @@ import { Jobs } from '../kernel/jobs/jobs.js';
 import { Mailer } from '../kernel/mail/mailer.js';
 import { write } from './letters.js';
 
-/** Who waits for mail on a machine without an SMTP server looks at once; nobody needs it after these days. */
-const KEPT_DAYS = 3;
+/** Who waits for mail on a machine without an SMTP server looks at once; nobody needs it after these hours. */
+const KEPT_HOURS = 24;
+/** Whoever runs the server looks into what failed within these days. */
+const FAILED_DAYS = 3;
 
 interface Addressee {
   to: string;
@@ -46,10 +48,10 @@ export class MailTask implements OnModuleInit {
       await this.mailer.send({ key: `mail ${id}`, to: addressee.to, ...letter });
     });
     this.jobs.task('forget_mail', async () => {
-      await this.db.query(`delete from kept_mail where kept_at < now() - make_interval(days => $1)`, [KEPT_DAYS]);
-      await this.jobs.forgetFailed(KEPT_DAYS);
+      await this.db.query(`delete from kept_mail where kept_at < now() - make_interval(hours => $1)`, [KEPT_HOURS]);
+      await this.jobs.forgetFailed(FAILED_DAYS);
     });
-    this.jobs.schedule('forget_mail', '17 9 * * *');
+    this.jobs.schedule('forget_mail', '17 * * * *');
   }
 
   private opened(payload: Record<string, unknown>): Record<string, unknown> {

@@ -108,7 +108,7 @@ describe('without an SMTP server', () => {
       expect(shown.body).toContain('ana@example.org');
       expect(shown.body).toContain('href="https://example.org/x?a=1&amp;b=2"');
       expect((await t.app.inject('/dev/mailbox/1')).statusCode).toBe(200);
-      await t.db.query(`update kept_mail set kept_at = now() - interval '4 days'`);
+      await t.db.query(`update kept_mail set kept_at = now() - interval '25 hours'`);
       // A job that was given up carries an address too.
       await t.app.get(Jobs).add('nobody_does_this', { to: 'ana@example.org' }, { maxAttempts: 1 });
       await t.db.query(
