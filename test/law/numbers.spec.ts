@@ -1,14 +1,13 @@
 import { OPERATOR } from '../../src/domain/actor.js';
-import { newId } from '../../src/kernel/ids.js';
 import { UnitOfWork } from '../../src/kernel/unit-of-work.js';
 import { testApp, type TestApp } from '../support/app.js';
-import { BOTH, coCreation, type CoCreation, proposer } from '../support/co-creation.js';
+import { coCreation, type CoCreation } from '../support/co-creation.js';
+import { commitments, fill, inEveryState } from '../support/counted-plan.js';
 import { crawl } from '../support/crawl.js';
 import { MADRID_PROPOSALS, tableFile, take } from '../support/participation.js';
 import { cookieOf } from '../support/sign-in.js';
 
 /** The number on a link is the number of rows behind it, and parts sum to their whole: with 200 proposals and 80 imported ones. */
-const OWN = 200;
 const IMPORTED = 80;
 let t: TestApp;
 let at: CoCreation;
@@ -16,7 +15,7 @@ let at: CoCreation;
 beforeAll(async () => {
   t = await testApp();
   at = await coCreation(t);
-  await fill(await at.citizen());
+  await fill(t, at, await at.citizen());
   const rows = Array.from({ length: IMPORTED }, (_, n) => ({
     id: n + 1,
     title: `Carril ${n}`,
@@ -27,87 +26,10 @@ beforeAll(async () => {
     numSupports: n,
   }));
   await take(t, 'decide-madrid-proposals', tableFile(MADRID_PROPOSALS, rows));
-  await inEveryState();
-  await commitments();
+  await inEveryState(t);
+  await commitments(t, at);
 }, 120_000);
 afterAll(() => t.close());
-
-/** Proposals that wait, each owed by both members; every fifth has no theme. */
-async function fill(author: string): Promise<void> {
-  const themes = [newId(), newId(), newId()];
-  await t.app.get(UnitOfWork).run(OPERATOR, async ({ manager, record }) => {
-    for (const [index, id] of themes.entries())
-      await manager.query(
-        `insert into theme (id, plan_id, code, position, name) values ($1, $2, $3::text, $4, jsonb_build_object('original', 'es', 'es', jsonb_build_object('text', $3::text)))`,
-        [id, at.planId, `tema-${index}`, index + 1],
-      );
-    await manager.query(
-      `insert into proposal (id, plan_id, reference, author_account_id, title, problem, action, state, submitted_at, respond_by, listed_at, theme_id)
-       select gen_random_uuid(), $1, 'JOINT-P-' || (1000 + n), (select id from account where handle = $2), x.words, x.words, x.words,
-         'submitted', now(), case when n % 4 = 0 then date '2020-01-01' else date '2030-01-01' end, now() - make_interval(mins => n),
-         case when n % 5 = 0 then null else ($3::uuid[])[1 + n % 3] end
-       from generate_series(1, $4::int) n,
-         lateral (select jsonb_build_object('original', 'es', 'es', jsonb_build_object('text', 'Parque ' || n)) as words) x`,
-      [at.planId, author, themes, OWN],
-    );
-    await manager.query(
-      `insert into response_assignment (id, proposal_id, plan_id, jurisdiction_id, owed_since)
-       select gen_random_uuid(), p.id, p.plan_id, j.id, current_date from proposal p cross join jurisdiction j where j.code in ('15', '15104')`,
-    );
-    record({ verb: 'plan.imported', subject: at.plan, planId: at.planId });
-  });
-}
-
-/** Some of them are reviewed, merged, split, split and made whole again, withdrawn, hidden, and answered. */
-async function inEveryState(): Promise<void> {
-  const { proposals } = await t.gql('{ proposals(first: 60, filter: { unanswered: true }) { nodes { id } } }');
-  const ids: string[] = proposals.nodes.map(({ id }: { id: string }) => id);
-  const secretariat = proposer(t, 'secretariat');
-  const parts = ['Una', 'Otra'].map((words) => {
-    const text = { language: 'ES', text: words };
-    return { title: text, problem: text, action: text };
-  });
-  const reason = { reason: 'Pide dos cosas.' };
-  for (const id of ids.slice(0, 12)) await secretariat.review(id, BOTH);
-  await secretariat.merge(ids[12]!, { into: ids[13]!, reason: 'Piden lo mismo.' });
-  await secretariat.split(ids[14]!, { parts, ...reason });
-  await secretariat.split(ids[15]!, { parts, ...reason });
-  await secretariat.unmerge(ids[15]!, reason);
-  await proposer(t, 'citizen-1').withdraw(ids[16]!);
-  for (const id of [ids[0]!, ids[17]!, ids[18]!])
-    await t.gql.as('moderator')(
-      `mutation ($id: ID!) { proposalHide(id: $id, input: { rule: INSULT, reason: "Insulta." }) { userErrors { code } } }`,
-      { id },
-    );
-}
-
-/** Three commitments: one that an institution leads, one that it is invited to, one of nobody. */
-async function commitments(): Promise<void> {
-  const ask = t.gql.as('secretariat');
-  for (const [index, accept] of [true, null, undefined].entries()) {
-    const { commitmentDraft } = await ask(
-      `mutation ($input: CommitmentDraftInput!) { commitmentDraft(input: $input) { commitment { id } userErrors { code } } }`,
-      {
-        input: {
-          plan: at.plan,
-          title: { language: 'ES', text: `Abrir ${index}` },
-          origin: 'CO_CREATED',
-          members: ['15'],
-        },
-      },
-    );
-    if (accept === undefined) continue;
-    const { ownershipInvite } = await ask(
-      `mutation ($id: ID!) { ownershipInvite(id: $id, input: { institution: "justicia", role: LEAD }) { commitment { owners { id } } } }`,
-      { id: commitmentDraft.commitment.id },
-    );
-    if (accept)
-      await t.gql.as('liaison')(
-        `mutation ($id: ID!) { ownershipRespond(id: $id, input: { accept: true }) { userErrors { code } } }`,
-        { id: ownershipInvite.commitment.owners[0].id },
-      );
-  }
-}
 
 const bodyOf = async (url: string, cookie: string) =>
   (await t.app.inject({ method: 'GET', url, headers: { cookie } })).body;
@@ -252,4 +174,126 @@ it('counts a comment for those who read it, and for nobody else', async () => {
   expect(await heading('')).toEqual(['0 comentarios', 0]);
   expect(await heading(await cookieOf(t, newcomer))).toEqual(['1 comentario', 1]);
   expect(await heading(await cookieOf(t, 'moderator'))).toEqual(['1 comentario', 1]);
+});
+
+const ROLES = [null, 'citizen-1', 'liaison', 'municipal', 'secretariat', 'moderator'];
+const asked = (who: string | null) => (who ? t.gql.as(who) : t.gql);
+
+it.each(ROLES)(
+  'divides for %s the proposals of a plan into themes and none, and all proposals into plans',
+  async (who) => {
+    const ask = asked(who);
+    const { plans } = await ask(
+      '{ plans(first: 100) { nodes { slug themes { code } proposals(first: 1) { totalCount } } } }',
+    );
+    const count = async (filter: object) =>
+      (await ask('query ($filter: ProposalFilter) { proposals(first: 1, filter: $filter) { totalCount } }', { filter }))
+        .proposals.totalCount as number;
+    let all = 0;
+    for (const { slug, themes, proposals } of plans.nodes) {
+      const plan = await count({ plan: slug });
+      expect([slug, plan]).toEqual([slug, proposals.totalCount]);
+      all += plan;
+      let themed = 0;
+      for (const { code } of themes) themed += await count({ plan: slug, theme: code });
+      const rows: { theme: object | null }[] = [];
+      const next = async (after: string | null): Promise<void> => {
+        const { nodes, pageInfo } = (
+          await ask(
+            `query ($plan: String!, $after: String) { proposals(first: 100, after: $after, filter: { plan: $plan }) {
+              nodes { theme { code } } pageInfo { hasNextPage endCursor } } }`,
+            { plan: slug, after },
+          )
+        ).proposals;
+        rows.push(...nodes);
+        if (pageInfo.hasNextPage) await next(pageInfo.endCursor);
+      };
+      await next(null);
+      expect([slug, rows.length]).toEqual([slug, plan]);
+      expect([slug, themed + rows.filter(({ theme }) => !theme).length]).toEqual([slug, plan]);
+    }
+    expect(all).toBe(await count({}));
+    expect(all).toBeGreaterThan(250);
+  },
+);
+
+it.each(ROLES)('divides for %s the commitments into states, and into plans', async (who) => {
+  const ask = asked(who);
+  const {
+    __type,
+    commitments: whole,
+    plans,
+  } = await ask(`{ __type(name: "CommitmentState") { enumValues { name } }
+    commitments(first: 1) { totalCount } plans(first: 100) { nodes { commitments(first: 1) { totalCount } } } }`);
+  let byState = 0;
+  for (const { name } of __type.enumValues)
+    byState += (await ask(`{ commitments(first: 1, filter: { status: [${name}] }) { totalCount } }`)).commitments
+      .totalCount;
+  expect(byState).toBe(whole.totalCount);
+  const byPlan = plans.nodes.reduce((sum: number, plan: typeof whole) => sum + plan.commitments.totalCount, 0);
+  expect(byPlan).toBe(whole.totalCount);
+});
+
+it('divides what is owed into answered and waiting, late ones among them, and the waiting among who answers', async () => {
+  const { plan } = await t.gql(
+    '{ plan(slug: "joint") { responseCoverage { owed answered overdue late fromTemplate } } }',
+  );
+  const { owed, answered, overdue, late, fromTemplate } = plan.responseCoverage as Figures;
+  const waiting = owed - answered;
+  expect(overdue).toBeLessThanOrEqual(waiting);
+  expect(Math.max(late, fromTemplate)).toBeLessThanOrEqual(answered);
+  const count = async (who: string, more = '') =>
+    (await t.gql.as(who)(`{ owed(first: 1, plan: "joint"${more}) { totalCount } }`)).owed.totalCount as number;
+  const desks = ['secretariat', 'liaison', 'municipal'];
+  let sum = 0;
+  for (const who of desks) {
+    const own = await count(who);
+    sum += own;
+    const reviewed = (await count(who, ', reviewed: true')) + (await count(who, ', reviewed: false'));
+    const members = (await count(who, ', jurisdiction: "15"')) + (await count(who, ', jurisdiction: "15104"'));
+    expect([who, reviewed, members]).toEqual([who, own, own]);
+  }
+  // What waits is on the desk of one of them, and on no two.
+  expect(sum).toBe(waiting);
+});
+
+it('shows on the shelves of the review desk the proposals of the plan in their states', async () => {
+  const cookie = await cookieOf(t, 'secretariat');
+  const onShelf = async (show: string) =>
+    Number(/<h2>(\d+) propuesta/.exec(await bodyOf(`/es/planes/joint/revision?show=${show}`, cookie))?.[1]);
+  const count = async (state: string[], more = {}) =>
+    (
+      await t.gql.as('secretariat')(
+        'query ($filter: ProposalFilter) { proposals(first: 1, filter: $filter) { totalCount } }',
+        { filter: { plan: 'joint', state, ...more } },
+      )
+    ).proposals.totalCount;
+  expect(await onShelf('submitted')).toBe(await count(['SUBMITTED'], { unanswered: true }));
+  expect(await onShelf('reviewed')).toBe(await count(['UNDER_REVIEW']));
+  expect(await onShelf('joined')).toBe(await count(['MERGED', 'SPLIT']));
+});
+
+it('says so where the milestones of a plan are more than those that its figures count', async () => {
+  await t.app.get(UnitOfWork).run(OPERATOR, async ({ manager, record }) => {
+    await manager.query(
+      `with made as (
+         insert into commitment (id, plan_id, reference, position, title, state, origin)
+         select gen_random_uuid(), $1, 'JOINT-2-' || n, 100 + n, jsonb_build_object('original', 'es', 'es', jsonb_build_object('text', 'Promesa ' || n)), 'adopted', 'co_created'
+           from generate_series(1, 70) n returning id)
+       insert into milestone (id, commitment_id, number, title)
+       select gen_random_uuid(), id, 1, jsonb_build_object('original', 'es', 'es', jsonb_build_object('text', 'Hito')) from made`,
+      [at.planId],
+    );
+    record({ verb: 'plan.imported', subject: at.plan, planId: at.planId });
+  });
+  for (const [url, most] of [
+    ['/es', 20],
+    ['/es/planes/joint', 60],
+  ] as const) {
+    const [, said = ''] = /salen de (.*?) suyos/.exec(await bodyOf(url, '')) ?? [];
+    expect([url, said]).toEqual([
+      url,
+      expect.stringMatching(new RegExp(`^${most} compromisos de 7\\d y de \\d+ hitos$`)),
+    ]);
+  }
 });

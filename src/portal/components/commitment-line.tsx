@@ -53,7 +53,7 @@ function Far({ line, brief }: { line: Line; brief?: boolean }) {
       <span>
         <Completion of={line.completion} /> <Boxes steps={steps} />{' '}
         <span class={brief ? 'hidden' : undefined}>
-          <Complete steps={steps} />
+          <Complete steps={steps} all={line.milestones.totalCount} />
         </span>
       </span>
       {late > 0 && <Status of="LATE" word={t('late.count', { count: late })} />}

@@ -3,13 +3,15 @@ import { useReader } from '../reader.js';
 import { Day } from './dates.js';
 import { Shape } from './glyph.js';
 import { lateCounts } from './lateness.js';
-import { Boxes, Complete } from './progress.js';
+import { Boxes, Complete, isWhole } from './progress.js';
 import { Example } from './said.js';
 
 /** How far a plan is, with the denominator, the day, how it is computed, and what of it was made up. */
-export function Figures({ lines, pending }: { lines: Line[]; pending: boolean }) {
+export function Figures({ of, pending }: { of: { totalCount: number; nodes: Line[] }; pending: boolean }) {
   const { t, href, today } = useReader();
+  const { nodes: lines, totalCount } = of;
   const steps = lines.flatMap(({ milestones }) => milestones.nodes);
+  const whole = lines.length === totalCount && lines.every(({ milestones }) => isWhole(milestones));
   if (steps.length === 0) return <p>{t(pending ? 'figures.notYet' : 'figures.none')}</p>;
   const late = lateCounts(steps);
   const invented = steps.filter(({ synthetic }) => synthetic).length;
@@ -40,6 +42,12 @@ export function Figures({ lines, pending }: { lines: Line[]; pending: boolean })
           </span>
         </dd>
       </div>
+      {!whole && (
+        <div class="caveat">
+          <dt>{t('figures.scope')}</dt>
+          <dd>{t('figures.partial', { count: lines.length, all: totalCount, steps: steps.length })}</dd>
+        </div>
+      )}
       {invented > 0 && (
         <div class="caveat">
           <dt>{t('figures.caveat')}</dt>

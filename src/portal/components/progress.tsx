@@ -22,11 +22,15 @@ export function Boxes({ steps }: { steps: Step[] }) {
   );
 }
 
-/** "3 of 4 milestones complete". */
-export function Complete({ steps }: { steps: Step[] }) {
+/** "3 of 4 milestones complete"; where only the first of them were read, it says so. */
+export function Complete({ steps, all = steps.length }: { steps: Step[]; all?: number }) {
   const { t } = useReader();
-  return <>{t('progress.complete', { count: steps.length, complete: completeIn(steps) })}</>;
+  const told = { count: steps.length, complete: completeIn(steps), all };
+  return <>{t(all > steps.length ? 'progress.first' : 'progress.complete', told)}</>;
 }
+
+/** A part of a list must not be shown as the whole of it. */
+export const isWhole = ({ totalCount, nodes }: { totalCount: number; nodes: unknown[] }) => totalCount === nodes.length;
 
 export function completeIn(steps: Step[]): number {
   return steps.filter(({ status }) => status === 'COMPLETE').length;

@@ -118,7 +118,7 @@ function OnePlan({ plan, ids }: { plan: PlanAtHome; ids: string }) {
           <Members places={plan.members.map(({ jurisdiction }) => jurisdiction)} />
         </p>
         <StageLine stage={plan.stage} brief />
-        <Figures lines={plan.commitments.nodes} pending={isPlanWritten(plan.stage)} />
+        <Figures of={plan.commitments} pending={isPlanWritten(plan.stage)} />
         <h3>{t('home.commitments', { count: plan.commitments.totalCount })}</h3>
         <CommitmentLines lines={first} brief />
         {others.length > 0 && (
@@ -127,7 +127,7 @@ function OnePlan({ plan, ids }: { plan: PlanAtHome; ids: string }) {
             <CommitmentLines lines={others} brief />
           </details>
         )}
-        {plan.commitments.totalCount > plan.commitments.nodes.length && (
+        {plan.commitments.totalCount > lines.length && (
           <p>
             <a class="button" href={href('plan', plan.slug)}>
               {t('home.all', { count: plan.commitments.totalCount })}

@@ -106,7 +106,7 @@ function Plan({ plan: given, by }: { plan: PlanGiven; by: Grouping }) {
           </Section>
         </div>
         <Section id={id('progress')} title={title('progress')}>
-          <Figures lines={given.commitments.nodes} pending={pending} />
+          <Figures of={given.commitments} pending={pending} />
         </Section>
       </div>
       <Contents
