@@ -203,7 +203,7 @@ it('announces to followers of a plan that a window moved', async () => {
   });
   await tell();
   const [letter] = arrived();
-  expect(letter!.text).toContain('The dates of a window to take part changed: Plan conjunto');
+  expect(letter!.text).toContain('The dates of a stage of participation changed: Plan conjunto');
   expect(letter!.text).toContain('https://tequio.example/en/plans/joint');
 });
 

@@ -128,7 +128,7 @@ it('calls each order by its name, and says which one is the usual', async () => 
     'Newest',
     'Most supported',
     'Most discussed',
-    'Waiting for an answer',
+    'Waiting for a response',
   ]);
 });
 
