@@ -207,7 +207,7 @@ it('leads a contest to somebody else than who answered, and takes their decision
   // Without a session to cite the secretariat cannot decide: it waits for the other institution only.
   expect((await filling(t, 'secretariat').read('/es/pendientes')).body).not.toContain('data-of="CONTEST"');
   expect((await filling(t, 'municipal').read('/es/pendientes')).body).toMatch(
-    /<strong class="count">1<\/strong><a [^>]*data-of="CONTEST">revisión por decidir/,
+    /<strong class="count">1<\/strong> <a [^>]*data-of="CONTEST">revisión por decidir/,
   );
   const { contestsToDecide } = await t.gql.as('municipal')(
     '{ contestsToDecide(plan: "joint") { nodes { availableActions proposal { id } } } }',

@@ -42,7 +42,7 @@ export function DeskLines({ desks }: { desks: Desk[] }) {
           <ul class="desks">
             {own.map((desk) => (
               <li key={`${desk.kind}${desk.institution?.slug}`} class={desk.count > 0 ? undefined : 'empty'}>
-                <strong class="count">{desk.count}</strong>
+                <strong class="count">{desk.count}</strong>{' '}
                 <a href={addressOf(desk, reader)} data-count={desk.count} data-of={desk.kind}>
                   {t(`tasks.kind.${desk.kind.toLowerCase()}`, { count: desk.count })}
                   {desk.institution && ` · ${desk.institution.acronym ?? desk.institution.name.text}`}
