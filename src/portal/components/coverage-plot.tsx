@@ -21,7 +21,7 @@ export function CoverageByDay({ days }: { days: CoverageDay[] }) {
       <details>
         <summary>{t('responses.byDay')}</summary>
         <Table
-          caption={t('responses.byDay')}
+          caption={t('responses.byDayTable')}
           rows={shown}
           columns={[
             { title: t('responses.day'), cell: ({ on }) => shortDay(language, on), heads: true },
