@@ -22,7 +22,7 @@ import { OWN_ACCOUNT_ACTIONS } from './own-account.js';
 import { CLAIM_PROPOSAL, DISCARD_PROPOSAL, KEEP_PROPOSAL } from './kept-proposal.js';
 import { INVITE, OWNER_STATES, RESPOND } from './ownership.js';
 import { PLAN_STAGES } from './plan.js';
-import { type Action, HOLDERS } from './policy.js';
+import { type Action, SURE_ROLES } from './policy.js';
 import {
   DRAFT_PROPOSAL,
   EDIT_PROPOSAL,
@@ -119,50 +119,21 @@ export const ACTIONS = [
   UNFOLLOW,
 ];
 
-/** Mutations whose thing does not exist yet have this state. */
-const NOT_YET = '(new)';
-
-export interface MatrixRow {
-  mutation: string;
-  state: string;
-  role: string;
-  /** `yes`, `no`, or the condition under which. */
-  allowed: string;
-}
-
-/** Every mutation × state × role, none left out. */
-export function permissionMatrix(): MatrixRow[] {
-  return ACTIONS.flatMap((action) => {
-    const states = action.states.length > 0 ? action.states : [NOT_YET];
-    return states.flatMap((state) =>
-      HOLDERS.map((role) => ({ mutation: action.mutation, state, role, allowed: allowed(action, state, role) })),
-    );
+/** One line for each action: from which states it may be done, and by whom. Nobody else may, in no other state. */
+export function permissionLines(): string[] {
+  return ACTIONS.map((action: Action<never>) => {
+    const holders = action.who.map(({ role, when }) => (when ? `${role} (${when.words})` : role));
+    return `| \`${action.mutation}\` | ${action.from.join(', ')} | ${holders.join('; ')} |`;
   });
 }
 
-function allowed(action: Action<never>, state: string, role: string): string {
-  if (state !== NOT_YET && !action.from.includes(state)) return 'no';
-  const permission = action.who.find((who) => who.role === role);
-  if (!permission) return 'no';
-  return permission.when?.words ?? 'yes';
+function withSecondFactor(): string[] {
+  const asking = ACTIONS.filter((action: Action<never>) => action.secondFactor);
+  return asking.map(({ mutation }) => `\`${mutation}\``);
 }
 
-/** `docs/domain.md`: what the code says of itself. */
+/** The content of `docs/domain.md`. */
 export function domainDocument(): string {
-  const rows = permissionMatrix();
-  const tables = ACTIONS.map((action) => {
-    const own = rows.filter(({ mutation }) => mutation === action.mutation);
-    const states = [...new Set(own.map(({ state }) => state))];
-    const line = (role: string) =>
-      `| ${role} | ${states.map((state) => own.find((row) => row.role === role && row.state === state)!.allowed).join(' | ')} |`;
-    return [
-      `### ${action.mutation}`,
-      '',
-      `| role | ${states.join(' | ')} |`,
-      `|---|${states.map(() => '---|').join('')}`,
-      ...HOLDERS.map(line),
-    ].join('\n');
-  });
   return [
     '# The domain, as the code has it',
     '',
@@ -182,9 +153,13 @@ export function domainDocument(): string {
     '',
     '## Who may do what',
     '',
-    '`person` is whoever has an account, `visitor` whoever comes without one.',
+    'A line names the states in which a mutation may be done and everybody who may do it; nobody else may, and in no other state. A condition in brackets must hold besides. Without a state the mutation makes something new or concerns the account itself. A `person` has an account, a `visitor` has none; all other words are roles that somebody is appointed to.',
     '',
-    tables.join('\n\n'),
+    `These roles act with the second factor only: ${SURE_ROLES.join(', ')}. These mutations ask everybody for it: ${withSecondFactor().join(', ')}.`,
+    '',
+    '| mutation | in the state | who may |',
+    '|---|---|---|',
+    ...permissionLines(),
     '',
     '## What can be taken back',
     '',
