@@ -84,7 +84,7 @@ export async function dropTables(db: QueryRunner, names: string[]): Promise<void
   }
 }
 
-/** Every statement that writes the table needs an open draft entry of its own transaction (trust.md §1). */
+/** Every statement that writes the table needs an open draft entry of its own transaction. */
 function entryRequired(table: string): string[] {
   return [
     `create trigger must_have_entry before insert or update or delete or truncate on ${table}

@@ -1,4 +1,4 @@
-/** Roles a person can be appointed to (domain.md §2). Rights come from appointments, never from a flag on the account. */
+/** Roles a person can be appointed to. Rights come from appointments, never from a flag on the account. */
 export const ROLES = [
   'government_contact_point',
   'civil_society_contact_point',

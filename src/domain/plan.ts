@@ -1,4 +1,4 @@
-/** Stages of a plan's cycle. `implementation` is never stored: it begins by itself (transitions.md, Plan). */
+/** Stages of a plan's cycle. `implementation` is never stored: `stageOn` tells it from the dates. */
 export const PLAN_STAGES = [
   'expression_of_interest',
   'preparation',

@@ -1,7 +1,7 @@
 import { type Actor, type Appointment, type Role, ROLES } from './actor.js';
 import { refuse } from './refusal.js';
 
-/** One row of transitions.md: who may do it, from which states. Printed to docs/domain.md, tested for completeness. */
+/** One line of docs/domain.md: a mutation, the states from which it may be done, and everybody who may do it. */
 export interface Action<Facts> {
   /** The mutation of the schema that does it. */
   mutation: string;

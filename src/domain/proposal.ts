@@ -16,7 +16,7 @@ export const PROPOSAL_STATES = [
 ] as const;
 export type ProposalState = (typeof PROPOSAL_STATES)[number];
 
-/** Moderation decides on these (transitions.md, Comment); numbers of reports never do. */
+/** Moderation decides on these; numbers of reports never do. */
 export const VISIBILITIES = ['visible', 'held', 'hidden'] as const;
 
 /** It waits for its reasoned response. */

@@ -1,6 +1,6 @@
 /**
  * A date as somebody stated it: a day with the precision it was stated in. "January 2022" is not the first of January;
- * what could not be read as a date is kept as written. Nothing is ever sharpened (domain.md §1.9).
+ * what could not be read as a date is kept as written. Nothing is ever sharpened.
  */
 export const DATE_PRECISIONS = ['day', 'month', 'quarter', 'year', 'as_written'] as const;
 export type DatePrecision = (typeof DATE_PRECISIONS)[number];

@@ -26,7 +26,7 @@ import { ReportsService } from './reports.service.js';
 
 const PROPOSAL_ID = { type: () => ID, description: 'Id of the proposal.' };
 
-/** The same rows for the visibility of proposals (transitions.md, Comment). */
+/** Moderators hide and release proposals by the same rules as comments. */
 @Resolver()
 export class ProposalModerationResolver {
   constructor(

@@ -7,7 +7,7 @@ import { ROLES } from '../../domain/actor.js';
 
 /**
  * The `tequio-plan` layout, version 1: one plan with all that belongs to it. An absent key means "not on record"; an
- * unknown key is refused, so that a slip of the pen is not lost. `docs/import.md` explains every key.
+ * unknown key is refused, so that a slip of the pen is not lost. `src/demo/edomex-tlalnepantla-2021.yaml` is an example.
  */
 const said = z.string().trim().min(1);
 const inOneLanguage = z.union([said, z.strictObject({ text: said, outdated: z.literal(true).optional() })]);
