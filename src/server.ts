@@ -16,7 +16,7 @@ import { JsonLogger } from './kernel/json-logger.js';
 import { knowAddresses } from './kernel/network.js';
 import { Site } from './kernel/site.js';
 import { boundWaitingAnswers } from './kernel/waiting-answers.js';
-import { dressAnswers } from './portal/http.js';
+import { dressAnswers } from './portal/frame/http.js';
 
 /** The application on a database that is up to date, not yet listening: for `main.ts`, the command line and tests. */
 export async function createServer(databaseUrl: string, config: Config): Promise<NestFastifyApplication> {

@@ -1,5 +1,5 @@
 import { encodeId } from '../../dist/src/api/node-id.js';
-import { documentOf } from '../../dist/src/portal/documents.js';
+import { documentOf } from '../../dist/src/portal/frame/documents.js';
 import { ACCOUNTS, PROPOSALS_AT_1X, tokenOf } from '../people.mjs';
 import { uuid } from '../rows.mjs';
 

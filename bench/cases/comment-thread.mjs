@@ -1,5 +1,5 @@
 import { encodeCursor } from '../../dist/src/api/read/cursor.js';
-import { withFragments as withOurs } from '../../dist/src/portal/documents.js';
+import { withFragments as withOurs } from '../../dist/src/portal/frame/documents.js';
 import { commentedAt, LONG, PROPOSALS_AT_1X } from '../people.mjs';
 import { uuid } from '../rows.mjs';
 import { body, list, object } from './bare-sql.mjs';

@@ -1,4 +1,4 @@
-import { documentOf } from '../../dist/src/portal/documents.js';
+import { documentOf } from '../../dist/src/portal/frame/documents.js';
 import { commitmentLine, list, object, place } from './bare-sql.mjs';
 import { withFragments } from './peer-fragments.mjs';
 

@@ -1,5 +1,5 @@
 import { encodeCursor } from '../../dist/src/api/read/cursor.js';
-import { documentOf } from '../../dist/src/portal/documents.js';
+import { documentOf } from '../../dist/src/portal/frame/documents.js';
 import { listedAt } from '../people.mjs';
 import { uuid } from '../rows.mjs';
 import { list, object, place } from './bare-sql.mjs';

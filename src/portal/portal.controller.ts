@@ -1,17 +1,17 @@
 import { Controller, Get, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Uploads } from '../api/uploads/uploads.js';
-import { Answering } from './answering.js';
-import { AskedFirst } from './asking.js';
-import { ASSETS, STYLES } from './assets.js';
-import { doneCookie } from './done.js';
-import { cameBack, type Returned } from './came-back.js';
-import { DISCARD, ledTo } from './forms/form.js';
-import { isFields, type Sent, sentFrom } from './forms/sent.js';
-import { noForm, notFound } from './pages/trouble.js';
-import type { Reader } from './reader.js';
-import { isHttps, parts, Replies } from './replies.js';
-import { WaitingForms } from './waiting-forms.js';
+import { Answering } from './frame/answering.js';
+import { AskedFirst } from './frame/asking.js';
+import { ASSETS, STYLES } from './frame/assets.js';
+import { doneCookie } from './frame/done.js';
+import { cameBack, type Returned } from './frame/came-back.js';
+import { DISCARD, ledTo } from './frame/form.js';
+import { isFields, type Sent, sentFrom } from './frame/sent.js';
+import { noForm, notFound } from './frame/trouble.js';
+import type { Reader } from './frame/reader.js';
+import { isHttps, parts, Replies } from './frame/replies.js';
+import { WaitingForms } from './frame/waiting-forms.js';
 
 /** Every address that no other part of the server has: pages, their forms and files, and what is not there. */
 @Controller()

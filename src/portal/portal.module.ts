@@ -1,11 +1,11 @@
 import { Module } from '@nestjs/common';
 import { APP_FILTER } from '@nestjs/core';
-import { Answering } from './answering.js';
-import { NotFoundFilter } from './not-found.filter.js';
-import { OwnDataController } from './own-data.controller.js';
+import { Answering } from './frame/answering.js';
+import { NotFoundFilter } from './frame/not-found.filter.js';
+import { OwnDataController } from './accounts/own-data.controller.js';
 import { PortalController } from './portal.controller.js';
-import { Replies } from './replies.js';
-import { WaitingForms } from './waiting-forms.js';
+import { Replies } from './frame/replies.js';
+import { WaitingForms } from './frame/waiting-forms.js';
 
 /** The public web: a client of the schema and of nothing else. */
 @Module({

@@ -1,4 +1,4 @@
-import { AS } from '../../src/portal/forms/form.js';
+import { AS } from '../../src/portal/frame/form.js';
 import { addressOf } from '../../src/portal/addresses.js';
 import { testApp, type TestApp } from '../support/app.js';
 import { browsing } from '../support/browsing.js';

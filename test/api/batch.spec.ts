@@ -1,6 +1,6 @@
 import { Execute } from '../../src/api/execute.js';
 import { VISITOR } from '../../src/domain/actor.js';
-import { documentOf } from '../../src/portal/documents.js';
+import { documentOf } from '../../src/portal/frame/documents.js';
 import { testApp, type TestApp } from '../support/app.js';
 
 let t: TestApp;

@@ -6,7 +6,7 @@ import type { DataSource } from 'typeorm';
 import { RememberedAnswers } from '../../src/api/remembered/remembered-answers.js';
 import { Clock } from '../../src/kernel/clock.js';
 import { Revision } from '../../src/kernel/revision.js';
-import { documentOf } from '../../src/portal/documents.js';
+import { documentOf } from '../../src/portal/frame/documents.js';
 import { anotherApp, SIZE_OF_LOG, testApp, type TestApp } from '../support/app.js';
 import { coCreation, type CoCreation, proposer, title } from '../support/co-creation.js';
 import { cookieOf } from '../support/sign-in.js';

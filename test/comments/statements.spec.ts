@@ -2,7 +2,7 @@ import { OwnAccount } from '../../src/accounts/own-account.service.js';
 import { Actors } from '../../src/accounts/actors.js';
 import { OPERATOR } from '../../src/domain/actor.js';
 import { UnitOfWork } from '../../src/kernel/unit-of-work.js';
-import { documentOf, withFragments } from '../../src/portal/documents.js';
+import { documentOf, withFragments } from '../../src/portal/frame/documents.js';
 import { testApp, type TestApp } from '../support/app.js';
 import { type Discussion, discussion } from '../support/discussion.js';
 

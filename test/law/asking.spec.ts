@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs';
 import { buildSchema, getNamedType, isInputObjectType } from 'graphql';
 import { REMEDIES } from '../../src/domain/remedies.js';
 import { PAGE_NAMES } from '../../src/portal/addresses.js';
-import type { PageForm } from '../../src/portal/forms/form.js';
-import { sentFrom } from '../../src/portal/forms/sent.js';
+import type { PageForm } from '../../src/portal/frame/form.js';
+import { sentFrom } from '../../src/portal/frame/sent.js';
 import { pageOf } from '../../src/portal/pages.js';
 
 const asked = Object.entries(REMEDIES).flatMap(([mutation, { kind }]) => (kind === 'asked' ? mutation : []));

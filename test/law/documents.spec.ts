@@ -13,7 +13,7 @@ import {
   visitWithTypeInfo,
 } from 'graphql';
 import { checked } from '../../src/api/weight/checked.js';
-import { documentOf, type DocumentName } from '../../src/portal/documents.js';
+import { documentOf, type DocumentName } from '../../src/portal/frame/documents.js';
 import { testApp, type TestApp } from '../support/app.js';
 import { expectGenerated } from '../support/generated.js';
 import { DOCUMENTS, portalTypes } from '../support/portal-types.js';

@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { addressOf, PAGE_NAMES } from '../../src/portal/addresses.js';
 import { Secrets } from '../../src/accounts/secrets.js';
-import { AS } from '../../src/portal/forms/form.js';
+import { AS } from '../../src/portal/frame/form.js';
 import { pageOf } from '../../src/portal/pages.js';
-import { WORDING } from '../../src/portal/wording.js';
+import { WORDING } from '../../src/portal/frame/wording.js';
 import { testApp, type TestApp } from '../support/app.js';
 import { BOTH, coCreation, type CoCreation, proposer } from '../support/co-creation.js';
 import { declined, responder } from '../support/responding.js';

@@ -9,7 +9,7 @@ import { Execute } from '../../src/api/execute.js';
 import { traceOf } from '../../src/kernel/trace.js';
 import { JsonLogger } from '../../src/kernel/json-logger.js';
 import { addressOf, PAGE_NAMES, pageAt } from '../../src/portal/addresses.js';
-import { Unanswered } from '../../src/portal/unanswered.js';
+import { Unanswered } from '../../src/portal/frame/unanswered.js';
 import { testApp, type TestApp } from '../support/app.js';
 import { BOTH, coCreation, type CoCreation, proposer, title } from '../support/co-creation.js';
 import { argumentsOf, plainValue, HOSTILE_IN_ADDRESSES, hostileValues, SECRET_WORD } from '../support/hostile.js';

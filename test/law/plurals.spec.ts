@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { WORDS } from '../../src/api/words/words.js';
 import { LANGUAGES, type Language } from '../../src/domain/localized-text.js';
 import { NEWS, TEMPLATES, VERBS } from '../../src/notifications/letters.js';
-import { WORDING } from '../../src/portal/wording.js';
+import { WORDING } from '../../src/portal/frame/wording.js';
 import { TASK_KINDS } from '../../src/tasks/tasks.types.js';
 
 /** A number before a word: the word has a form for one and a form for many. */

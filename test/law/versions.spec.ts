@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import { readFileSync } from 'node:fs';
 import { buildSchema } from 'graphql';
 import { PAGE_NAMES } from '../../src/portal/addresses.js';
-import { sentFrom } from '../../src/portal/forms/sent.js';
+import { sentFrom } from '../../src/portal/frame/sent.js';
 import { pageOf } from '../../src/portal/pages.js';
 
 /** Why an act needs not name the version that was read. Everything else takes `expectedVersion`. */

@@ -1,6 +1,6 @@
 import { NOTICE_VERSION } from '../../src/domain/account.js';
 import { dayIn, HOME_TIME_ZONE } from '../../src/kernel/clock.js';
-import { daySaid } from '../../src/portal/local-time.js';
+import { daySaid } from '../../src/portal/frame/local-time.js';
 import { testApp, type TestApp } from '../support/app.js';
 import { browsing } from '../support/browsing.js';
 import { cookieOf } from '../support/sign-in.js';

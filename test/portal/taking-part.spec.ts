@@ -1,5 +1,5 @@
 import type { BrowserContext, Page } from 'playwright-core';
-import { stepsOf } from '../../src/portal/forms/proposal-edit.js';
+import { stepsOf } from '../../src/portal/proposals/forms/proposal-edit.js';
 import { inBrowser, PHONE, wrongOn } from '../support/in-browser.js';
 
 const CITIZEN = 'citizen-maguey';

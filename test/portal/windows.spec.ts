@@ -1,6 +1,6 @@
 import { dayIn } from '../../src/kernel/clock.js';
-import { longDay } from '../../src/portal/format.js';
-import { dayTyped, endOfDay, instantAt, timeTyped } from '../../src/portal/local-time.js';
+import { longDay } from '../../src/portal/frame/format.js';
+import { dayTyped, endOfDay, instantAt, timeTyped } from '../../src/portal/frame/local-time.js';
 import { testApp, type TestApp } from '../support/app.js';
 import { coCreation, proposer, title } from '../support/co-creation.js';
 import { doneOf, filling, wentTo } from '../support/filling.js';

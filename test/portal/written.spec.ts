@@ -1,6 +1,6 @@
 import { renderToString } from 'preact-render-to-string';
 import { h } from 'preact';
-import { Lines } from '../../src/portal/components/said.js';
+import { Lines } from '../../src/portal/frame/components/said.js';
 
 const shown = (text: string) => renderToString(h(Lines, { text }));
 

@@ -1,0 +1,54 @@
+import { Acts, Grant } from '../forms/appointments.js';
+import type { Held, SessionLine } from '../../frame/types.js';
+import { useReader } from '../../frame/reader.js';
+import { More } from '../../frame/components/more.js';
+import { Register } from './register.js';
+import { Section } from '../../frame/components/said.js';
+
+interface AppointingProps<Row extends Held> {
+  appointments: { nodes: Row[]; totalCount: number; pageInfo: { hasNextPage: boolean; endCursor: string | null } };
+  grant: Parameters<typeof Grant>[0];
+  /** Those of the plan's forum. */
+  sessionsOf(held: Row): SessionLine[];
+}
+
+/** What the address says about which part of the register: of one plan, or only what is held today. */
+export const registerAsked = (search: URLSearchParams) => ({
+  after: search.get('after') || undefined,
+  filter: { plan: search.get('plan') || undefined, current: search.get('current') === 'yes' || undefined },
+});
+
+/** The whole register of a plan or an institution, with the ended and the coming; and the forms of whoever appoints. */
+export function Appointing<Row extends Held>(given: AppointingProps<Row>) {
+  const { grant, sessionsOf } = given;
+  const { nodes, totalCount, pageInfo } = given.appointments;
+  const { t, href, viewer, address, search } = useReader();
+  const narrowed = ['plan', 'current'].some((name) => search.has(name));
+  const appoints = grant.roles.length > 0;
+  const acts = nodes.some(({ availableActions }) => availableActions.length > 0);
+  return (
+    <>
+      <p class="lead">{t('register.what')}</p>
+      {(appoints || acts) && !viewer!.secondFactor && (
+        <p class="notice">
+          {t('appoint.secondFactor')} <a href={href('secondFactor')}>{t('account.secondFactor.turnOn')}</a>
+        </p>
+      )}
+      <Section id={t('register.ids.all')} title={t('register.all', { count: totalCount })}>
+        {narrowed && (
+          <p>
+            <a href={href(address!.page, address!.key)}>{t('register.whole')}</a>
+          </p>
+        )}
+        <Register held={nodes} acts={acts ? (held) => <Acts held={held} sessions={sessionsOf(held)} /> : undefined} />
+        <More after={pageInfo.hasNextPage ? pageInfo.endCursor : null} label={t('more.label')} />
+      </Section>
+      {appoints && (
+        <Section id={t('register.ids.grant')} title={t('appoint.title')}>
+          <p>{t('appoint.what')}</p>
+          <Grant {...grant} />
+        </Section>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,40 @@
+import type { Thing } from '../../frame/documents.js';
+import { dayIn, HOME_TIME_ZONE } from '../../../kernel/clock.js';
+import { SessionRevoke } from '../forms/account-access.js';
+import { hour, longDay } from '../../frame/format.js';
+import { useReader } from '../../frame/reader.js';
+import { Instant } from '../../frame/components/dates.js';
+import { Door } from '../../frame/components/door.js';
+
+type SessionGiven = Thing<'account', 'viewer'>['sessions'][number];
+
+/** Where somebody is signed in, and how to end it: here, there, everywhere. */
+export function OwnSessions({ sessions }: { sessions: SessionGiven[] }) {
+  const { t, name, language } = useReader();
+  const since = ({ createdAt }: SessionGiven) =>
+    `${longDay(language, dayIn(HOME_TIME_ZONE, new Date(createdAt)))}, ${hour(language, createdAt, HOME_TIME_ZONE)}`;
+  return (
+    <>
+      <p>{t('account.sessions.what')}</p>
+      <ul class="rows">
+        {sessions.map((session) => (
+          <li key={session.id}>
+            <div>
+              <strong>{session.current ? t('account.sessions.here') : t('account.sessions.elsewhere')}</strong> ·{' '}
+              {name('SignInWay', session.way)}
+              <br />
+              <span class="quiet">
+                {t('account.sessions.since')} <Instant at={session.createdAt} />
+              </span>
+            </div>
+            {!session.current && <SessionRevoke id={session.id} whose={since(session)} />}
+          </li>
+        ))}
+      </ul>
+      <div class="doors">
+        <Door to="/sign-out" submit={t('account.sessions.out')} />
+        <Door to="/sign-out/everywhere" submit={t('account.sessions.everywhere')} quietly />
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,128 @@
+import type { Held, HeldInPlan } from '../../frame/types.js';
+import type { ComponentChildren } from 'preact';
+import { useReader } from '../../frame/reader.js';
+import { BodyLink } from '../../frame/components/body-link.js';
+import { Day } from '../../frame/components/dates.js';
+import { Member } from '../../frame/components/glyph.js';
+import { Example, Invented, Said, Unknown } from '../../frame/components/said.js';
+import { type Column, Table } from '../../frame/components/table.js';
+
+/** From a day to a day, as it stands today. */
+export function Term({ held: { fromOn, untilOn } }: { held: Pick<Held, 'fromOn' | 'untilOn'> }) {
+  const { t, today } = useReader();
+  return (
+    <>
+      {t(fromOn > today ? 'register.from' : 'register.since')} <Day day={fromOn} short />
+      {untilOn && (
+        <>
+          {' '}
+          {t('register.until')} <Day day={untilOn} short />
+        </>
+      )}
+    </>
+  );
+}
+
+/** Somebody by the name they chose; whoever left has none any more. */
+export function Holder({ of: { publicName, synthetic } }: { of: Held['holder'] }) {
+  const { t } = useReader();
+  return (
+    <>
+      {publicName ?? <Unknown why={t('register.left')} />} {synthetic && <Example short />}
+    </>
+  );
+}
+
+/** Only asked for where appointments of several plans stand together. */
+export const planOf = (held: Held | HeldInPlan) => ('plan' in held ? held.plan : null);
+
+/** The public register of who holds what, for whom, since when; never how to reach them. */
+export function Register<Row extends Held>({ held, acts }: { held: Row[]; acts?: (held: Row) => ComponentChildren }) {
+  const { t, name } = useReader();
+  const columns: Column<Row>[] = [
+    {
+      title: t('register.role'),
+      heads: true,
+      cell: (each) => (
+        <>
+          {name('Role', each.role)}
+          <OfPlan plan={planOf(each)} />
+        </>
+      ),
+    },
+    { title: t('register.holder'), cell: ({ holder }) => <Holder of={holder} /> },
+    {
+      title: t('register.body'),
+      cell: ({ institution, jurisdiction }) =>
+        institution ? (
+          <BodyLink body={institution} />
+        ) : jurisdiction ? (
+          <Member place={jurisdiction} />
+        ) : (
+          t('register.nobody')
+        ),
+    },
+    {
+      title: t('register.term'),
+      cell: (each) => (
+        <>
+          <Term held={each} />
+          {each.endedBy && (
+            <small class="aside">
+              {t('register.endedBy')} {name('SessionKind', each.endedBy.kind)} {each.endedBy.number}
+            </small>
+          )}
+          {each.reason && <small class="aside">{each.reason}</small>}
+          {acts?.(each)}
+        </>
+      ),
+    },
+  ];
+  if (held.length === 0) return <Unknown why={t('register.none')} />;
+  const invented = held.every(({ holder }) => holder.synthetic);
+  return (
+    <>
+      {invented && (
+        <p>
+          <Example short claim /> {t('register.invented')}
+        </p>
+      )}
+      <Invented when={invented}>
+        <Table caption={t('register.title')} headed columns={columns} rows={held} of="APPOINTMENT" />
+      </Invented>
+    </>
+  );
+}
+
+function OfPlan({ plan }: { plan: HeldInPlan['plan'] }) {
+  if (!plan) return null;
+  return (
+    <small class="aside">
+      <Said words={plan.title} />
+    </small>
+  );
+}
+
+/** Those of today, as a plan or an institution shows them, and the way to the whole register. */
+export function CurrentRegister({ held: { nodes, totalCount }, all }: CurrentProps) {
+  const { t } = useReader();
+  return (
+    <>
+      <p>{t('register.what')}</p>
+      <Register held={distinct(nodes.filter(({ current }) => current))} />
+      {totalCount > 0 && <p>{all}</p>}
+    </>
+  );
+}
+
+/** Somebody may hold the same role for several commitments: here it is told once. */
+function distinct(held: Held[]): Held[] {
+  const alike = (each: Held) =>
+    [each.role, each.holder.handle, each.institution?.slug, planOf(each)?.slug, each.fromOn, each.untilOn].join(' ');
+  return [...new Map(held.map((each) => [alike(each), each])).values()];
+}
+
+interface CurrentProps {
+  held: { totalCount: number; nodes: Held[] };
+  all: ComponentChildren;
+}

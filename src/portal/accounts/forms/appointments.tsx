@@ -1,0 +1,161 @@
+import { planOf } from '../components/register.js';
+import { Hidden, Select, TextField } from '../../frame/components/fields.js';
+import { Form } from '../../frame/components/form.js';
+import { Of } from '../../frame/components/said.js';
+import { documentOf } from '../../frame/documents.js';
+import { dayTyped } from '../../frame/local-time.js';
+import type { Held, SessionLine, Words } from '../../frame/types.js';
+import { useReader } from '../../frame/reader.js';
+import { DayField, noSuchDays } from '../../frame/day-field.js';
+import type { PageForm } from '../../frame/form.js';
+import { SessionField, sessionNeeded } from './session-field.js';
+
+const backToRegister: PageForm['next'] = (_, { address, href }) => href(address!.page, address!.key);
+
+export const appointmentGrant: PageForm<'forms/appointment-grant'> = {
+  document: documentOf('forms/appointment-grant'),
+  variables: (sent) => ({
+    input: {
+      account: sent.text('account') ?? '',
+      role: sent.text('role'),
+      // Whoever administers serves every plan.
+      plan: sent.text('role') === 'ADMINISTRATOR' ? undefined : sent.text('plan'),
+      institution: sent.text('institution'),
+      fromOn: dayTyped(sent.text('fromOn')),
+      untilOn: dayTyped(sent.text('untilOn')),
+      reason: sent.text('reason'),
+      clientMutationId: sent.once,
+    },
+  }),
+  needs: (sent, { t }) => ({
+    account: t('appoint.account'),
+    role: t('appoint.role'),
+    ...(sent.text('role') === 'ADMINISTRATOR' ? {} : { plan: t('appoint.plan') }),
+    fromOn: t('appoint.from'),
+  }),
+  unreadable: (sent, reader) => noSuchDays(sent, ['fromOn', 'untilOn'], reader),
+  next: backToRegister,
+  done: 'granted',
+};
+
+export const appointmentEnd: PageForm<'forms/appointment-end'> = {
+  document: documentOf('forms/appointment-end'),
+  variables: (sent) => ({
+    id: sent.at,
+    input: {
+      lastDay: dayTyped(sent.text('lastDay')),
+      reason: sent.text('reason'),
+      session: sent.text('session'),
+      clientMutationId: sent.once,
+    },
+  }),
+  needs: sessionNeeded,
+  unreadable: (sent, reader) => noSuchDays(sent, ['lastDay'], reader),
+  next: backToRegister,
+  asks: { submit: 'sure.do.end', undo: 'sure.undo.end' },
+  done: 'ended',
+};
+
+export const appointmentHandOver: PageForm<'forms/appointment-hand-over'> = {
+  document: documentOf('forms/appointment-hand-over'),
+  variables: (sent) => ({
+    id: sent.at,
+    input: {
+      to: sent.text('to') ?? '',
+      reason: sent.text('reason'),
+      session: sent.text('session'),
+      clientMutationId: sent.once,
+    },
+  }),
+  needs: (sent, reader) => ({ to: reader.t('appoint.to'), ...sessionNeeded(sent, reader) }),
+  next: backToRegister,
+  asks: { submit: 'sure.do.handOver', undo: 'sure.undo.end' },
+  done: 'handedOver',
+};
+
+export const APPOINTMENT_FORMS = { appointmentGrant, appointmentEnd, appointmentHandOver };
+
+interface GrantProps {
+  roles: string[];
+  /** Plans to choose from; one is no choice. */
+  plans: { id: string; title: Words }[];
+  /** Institutions to choose from by their name in addresses; one is no choice. */
+  institutions: { slug: string; name: Words }[];
+}
+
+export function Grant({ roles, plans, institutions }: GrantProps) {
+  const { t, name, today } = useReader();
+  return (
+    <Form name="appointmentGrant" submit={t('appoint.submit')}>
+      <TextField name="account" label={t('appoint.account')} hint={t('appoint.accountHint')} autocomplete="off" />
+      <Select
+        name="role"
+        label={t('appoint.role')}
+        options={roles.map((role) => ({ value: role, label: name('Role', role) }))}
+      />
+      {plans.length === 1 ? (
+        <Hidden name="plan" value={plans[0]!.id} />
+      ) : (
+        <Select
+          name="plan"
+          label={t('appoint.plan')}
+          options={plans.map(({ id, title }) => ({ value: id, label: title.text }))}
+        />
+      )}
+      {institutions.length === 1 ? (
+        <Hidden name="institution" value={institutions[0]!.slug} />
+      ) : (
+        <Select
+          name="institution"
+          label={t('appoint.institution')}
+          hint={t('appoint.institutionHint')}
+          none={t('appoint.noInstitution')}
+          optional
+          options={institutions.map(({ slug, name: words }) => ({ value: slug, label: words.text }))}
+        />
+      )}
+      <DayField name="fromOn" label={t('appoint.from')} day={today} />
+      <DayField name="untilOn" label={t('appoint.until')} hint={t('appoint.untilHint')} optional />
+      <TextField name="reason" label={t('appoint.reason')} hint={t('appoint.reasonHint')} most={500} optional />
+    </Form>
+  );
+}
+
+/** What can be done with one appointment, folded away: the register stays a register. */
+export function Acts({ held, sessions }: { held: Held; sessions: SessionLine[] }) {
+  const { t, name, returned } = useReader();
+  const { holder, role } = held;
+  const plan = planOf(held);
+  const whose = [holder.publicName ?? holder.handle, name('Role', role), plan?.title.text].filter(Boolean).join(' · ');
+  // The forum decides on the end of the independent evaluator.
+  const decided = role === 'MONITORING_BODY' && held.current ? sessions : null;
+  const open = (form: string) => returned?.sent.form === form && returned.sent.at === held.id;
+  return (
+    <>
+      {held.availableActions.includes('END') && (
+        <details open={open('appointmentEnd')}>
+          <summary>
+            <Of what={t('appoint.end')} whose={whose} />
+          </summary>
+          <Form name="appointmentEnd" at={held.id} submit={<Of what={t('appoint.end')} whose={whose} />}>
+            <DayField name="lastDay" label={t('appoint.lastDay')} hint={t('appoint.lastDayHint')} optional />
+            {decided && <SessionField sessions={decided} hint={t('appoint.sessionHint')} />}
+            <TextField name="reason" label={t('appoint.reason')} hint={t('appoint.reasonHint')} most={500} optional />
+          </Form>
+        </details>
+      )}
+      {held.availableActions.includes('HAND_OVER') && (
+        <details open={open('appointmentHandOver')}>
+          <summary>
+            <Of what={t('appoint.handOver')} whose={whose} />
+          </summary>
+          <Form name="appointmentHandOver" at={held.id} submit={<Of what={t('appoint.handOver')} whose={whose} />}>
+            <TextField name="to" label={t('appoint.to')} hint={t('appoint.accountHint')} autocomplete="off" />
+            {decided && <SessionField sessions={decided} hint={t('appoint.sessionHint')} />}
+            <TextField name="reason" label={t('appoint.reason')} hint={t('appoint.reasonHint')} most={500} optional />
+          </Form>
+        </details>
+      )}
+    </>
+  );
+}

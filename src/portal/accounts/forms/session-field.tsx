@@ -1,0 +1,27 @@
+import { Hidden, Select } from '../../frame/components/fields.js';
+import { stated } from '../../frame/format.js';
+import type { SessionLine } from '../../frame/types.js';
+import { type Reader, useReader } from '../../frame/reader.js';
+import type { Sent } from '../../frame/sent.js';
+
+/** Only the forms that ask for a session need one. */
+export const sessionNeeded = (sent: Sent, { t }: Reader): Record<string, string> =>
+  sent.all('asked').includes('session') ? { session: t('appoint.session') } : {};
+
+export function SessionField({ sessions, hint }: { sessions: SessionLine[]; hint: string }) {
+  const { t, name, language } = useReader();
+  return (
+    <>
+      <Hidden name="asked" value="session" />
+      <Select
+        name="session"
+        label={t('appoint.session')}
+        hint={hint}
+        options={sessions.map(({ id, kind, number, held }) => ({
+          value: id,
+          label: `${name('SessionKind', kind)} ${number}${held ? ` · ${stated(language, held)}` : ''}`,
+        }))}
+      />
+    </>
+  );
+}

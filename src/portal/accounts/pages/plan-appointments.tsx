@@ -1,0 +1,29 @@
+import { Appointing, registerAsked } from '../components/appointing.js';
+import { Said } from '../../frame/components/said.js';
+import { APPOINTMENT_FORMS } from '../forms/appointments.js';
+import type { Page } from '../../frame/page.js';
+
+/** Who holds what in a plan; an administrator grants, ends and hands over here. */
+export const planAppointments: Page<'planAppointments'> = {
+  variables: (slug, search) => ({ slug, ...registerAsked(search) }),
+  forms: APPOINTMENT_FORMS,
+  sheet: ({ plan, institutions }, { t, href }) =>
+    plan && {
+      title: `${t('register.title')} · ${plan.title.text}`,
+      content: (
+        <>
+          <p class="crumb">
+            <a href={href('plan', plan.slug)}>
+              <Said words={plan.title} />
+            </a>
+          </p>
+          <h1>{t('register.title')}</h1>
+          <Appointing
+            appointments={plan.appointments}
+            sessionsOf={() => plan.sessions}
+            grant={{ roles: plan.grantableRoles, plans: [plan], institutions: institutions.nodes }}
+          />
+        </>
+      ),
+    },
+};

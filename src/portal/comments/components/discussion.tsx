@@ -1,0 +1,47 @@
+import type { Discussed } from '../../frame/types.js';
+import { CommentForm } from '../forms/comment-create.js';
+import { useReader } from '../../frame/reader.js';
+import { CommentList } from './comment.js';
+import { More } from '../../frame/components/more.js';
+import { Section } from '../../frame/components/said.js';
+
+export const ORDERS = ['OLDEST', 'NEWEST', 'MOST_VOTED'];
+
+/** What the address says about which page of the comments, and in which order. */
+export function discussionAsked(search: URLSearchParams) {
+  return {
+    commentsAfter: search.get('after') || undefined,
+    commentsBy: ORDERS.find((order) => order === search.get('order')) ?? 'NEWEST',
+  };
+}
+
+/** What people say about a thing, and the place to say it. */
+export function Discussion({ of }: { of: Discussed }) {
+  const { t, name, search, href, address } = useReader();
+  const { nodes, pageInfo } = of.comments;
+  const id = t('comments.id');
+  const by = discussionAsked(search).commentsBy;
+  // What is hidden keeps its place and is not counted: where nothing else is, a number would contradict the list.
+  const onlyPlaces = of.commentCount === 0 && nodes.length > 0;
+  return (
+    <Section id={id} title={onlyPlaces ? t('comments.heading') : t('comments.title', { count: of.commentCount })}>
+      {of.commentsOpen ? <CommentForm subject={of.id} speakingFor={of.speakingFor} /> : <p>{t('comments.closed')}</p>}
+      {nodes.length === 0 && <p>{t(of.commentsOpen ? 'comments.none' : 'comments.noneClosed')}</p>}
+      {nodes.length > 1 && (
+        <p class="choices">
+          {ORDERS.map((order) => (
+            <a
+              key={order}
+              href={`${href(address!.page, address!.key, { order })}#${id}`}
+              aria-current={order === by ? 'true' : undefined}
+            >
+              {name('CommentOrder', order)}
+            </a>
+          ))}
+        </p>
+      )}
+      <CommentList comments={nodes} />
+      <More after={pageInfo.hasNextPage ? pageInfo.endCursor : null} label={t('comments.more')} at={id} />
+    </Section>
+  );
+}

@@ -1,0 +1,77 @@
+import { Choices, Hidden, TextArea } from '../../frame/components/fields.js';
+import { Form } from '../../frame/components/form.js';
+import { documentOf } from '../../frame/documents.js';
+import type { Body } from '../../frame/types.js';
+import { useReader } from '../../frame/reader.js';
+import type { PageForm } from '../../frame/form.js';
+
+export const POSITIONS = ['FOR', 'AGAINST', 'NEUTRAL'];
+
+export const commentCreate: PageForm<'forms/comment-create'> = {
+  document: documentOf('forms/comment-create'),
+  variables: (sent) => ({
+    input: {
+      subject: sent.text('subject') ?? '',
+      replyTo: sent.text('replyTo'),
+      body: sent.text('body') ?? '',
+      position: POSITIONS.find((position) => position === sent.text('position')),
+      onBehalfOf: sent.text('onBehalfOf'),
+      language: sent.text('language'),
+      clientMutationId: sent.once,
+    },
+  }),
+  needs: (sent, { t }) => ({ body: t(sent.text('replyTo') ? 'comments.yourReply' : 'comments.yours') }),
+  next: ({ comment }, { href }) => href('comment', comment.id),
+  done: ({ comment }) => (comment.state === 'HELD' ? 'commentHeld' : 'commented'),
+};
+
+interface CommentFormProps {
+  subject: string;
+  replyTo?: string;
+  /** Institutions that whoever reads may answer for here. */
+  speakingFor: Body[];
+}
+
+/** To say something, for oneself or for the institution one speaks for. */
+export function CommentForm({ subject, replyTo, speakingFor }: CommentFormProps) {
+  const { t, name, language, viewer, href, here } = useReader();
+  if (!viewer)
+    return (
+      <p>
+        <a class="button" href={href('signIn', '', { returnTo: here })}>
+          {t('comments.signIn')}
+        </a>
+      </p>
+    );
+  return (
+    <Form name="commentCreate" submit={t(replyTo ? 'comments.sendReply' : 'comments.send')}>
+      <Hidden name="subject" value={subject} />
+      {replyTo && <Hidden name="replyTo" value={replyTo} />}
+      <Hidden name="language" value={language} />
+      <TextArea
+        name="body"
+        label={t(replyTo ? 'comments.yourReply' : 'comments.yours')}
+        hint={t('comments.hint')}
+        most={5000}
+      />
+      {!replyTo && (
+        <Choices
+          name="position"
+          label={t('comments.position')}
+          options={POSITIONS.map((value) => ({ value, label: name('Position', value) }))}
+          optional
+        />
+      )}
+      {speakingFor.length > 0 && (
+        <Choices
+          name="onBehalfOf"
+          label={t('comments.speaksFor')}
+          hint={t('comments.speaksForHint')}
+          options={speakingFor.map(({ slug, name: words }) => ({ value: slug, label: words.text }))}
+          many
+          optional
+        />
+      )}
+    </Form>
+  );
+}

@@ -1,0 +1,144 @@
+import type { Thing } from '../../frame/documents.js';
+import { inOrder, LeftOut } from '../../frame/components/latest.js';
+import { Comment, CommentList } from '../components/comment.js';
+import { DayOf } from '../../frame/components/dates.js';
+import { Hiding } from '../../moderation/components/hiding.js';
+import { More } from '../../frame/components/more.js';
+import { Said, Section } from '../../frame/components/said.js';
+import { CommentActs, commentActs } from '../forms/comment-acts.js';
+import { commentCreate, CommentForm } from '../forms/comment-create.js';
+import { commentVote } from '../forms/comment-vote.js';
+import type { Page } from '../../frame/page.js';
+import { type Reader, useReader } from '../../frame/reader.js';
+
+type Given = Extract<Thing<'comment', 'node'>, { __typename: 'Comment' }>;
+type Subject = Given['subject'];
+
+/** Of a response, the place is the proposal it answers. */
+const placeOf = (subject: Subject) => ('proposal' in subject ? subject.proposal : subject);
+type Place = ReturnType<typeof placeOf>;
+const referenceOf = (place: Place) => ('asked' in place ? place.asked : place.reference);
+
+/** A comment at an address of its own: what it answers above it, what answers it below. */
+export const comment: Page<'comment'> = {
+  variables: (id, search) => ({ id, commentsAfter: search.get('after') || undefined }),
+  forms: { commentCreate, commentVote, ...commentActs },
+  sheet: ({ node }, { t }) =>
+    node?.__typename === 'Comment'
+      ? { title: `${t('comments.one')}: ${placeOf(node.subject).title.text}`, content: <OneComment given={node} /> }
+      : null,
+};
+
+/** Where the thing that a thread is about can be read. */
+function addressOf(place: Place, { href }: Reader): string {
+  if ('asked' in place) return href('proposal', place.asked);
+  // A milestone's reference is its commitment's and its number.
+  return href('commitment', place.reference.replace(/\.\d+$/, ''));
+}
+
+/** The page of the discussion that begins with this comment's thread; discussions of milestones have no page. */
+function Around({ given }: { given: Given }) {
+  const { t, href } = useReader();
+  const { id, ancestors, subject, threadCursor } = given;
+  const place = placeOf(subject);
+  const asked = { order: 'OLDEST', after: threadCursor };
+  const begun = ancestors[0]?.id ?? id;
+  const pages = {
+    prp: () => href('proposal', referenceOf(place), asked),
+    rsp: () => href('response', subject.id, asked),
+    com: () => href('commitment', referenceOf(place), asked),
+  };
+  const page = pages[subject.id.slice(0, 3) as keyof typeof pages];
+  const isListed = given.state !== 'WITHDRAWN' || given.replyCount > 0;
+  if (!page || !isListed) return null;
+  return (
+    <p>
+      <a href={`${page()}#${begun}`}>{t('comments.around')}</a>
+    </p>
+  );
+}
+
+function OneComment({ given }: { given: Given }) {
+  const reader = useReader();
+  const { t } = reader;
+  const { subject, replies } = given;
+  const place = placeOf(subject);
+  return (
+    <div class="column">
+      <p class="crumb">
+        <a href={`${addressOf(place, reader)}#${t('comments.id')}`}>
+          {referenceOf(place)} <Said words={place.title} />
+        </a>
+        {'proposal' in subject && (
+          <>
+            {' · '}
+            <a href={reader.href('response', subject.id)}>{t('response.title')}</a>
+          </>
+        )}
+      </p>
+      <h1>{t('comments.one')}</h1>
+      <Around given={given} />
+      {given.ancestors.length > 0 && (
+        <Section id={t('comments.ids.above')} title={t('comments.above')}>
+          <ul class="plain thread">
+            {given.ancestors.map((above) => (
+              <li key={above.id}>
+                <Comment given={above} />
+              </li>
+            ))}
+          </ul>
+        </Section>
+      )}
+      <div class="here">
+        <Comment given={given} single />
+        {given.state === 'HIDDEN' && given.moderation && (
+          <div class="notice">
+            <Hiding given={given.moderation} />
+          </div>
+        )}
+        {given.hiddenBody && (
+          <div class="notice">
+            <p>{t('comments.original')}</p>
+            <blockquote class="written">{given.hiddenBody}</blockquote>
+          </div>
+        )}
+        <CommentActs given={given} />
+        <Before versions={given.versions} />
+      </div>
+      <Section id={t('comments.ids.replies')} title={t('comments.answers', { count: given.replyCount })}>
+        <CommentList comments={replies.nodes} />
+        <More
+          after={replies.pageInfo.hasNextPage ? replies.pageInfo.endCursor : null}
+          label={t('comments.more')}
+          at={t('comments.ids.replies')}
+        />
+        {given.availableActions.includes('REPLY') && (
+          <CommentForm subject={subject.id} replyTo={given.id} speakingFor={subject.speakingFor} />
+        )}
+        {!reader.viewer && subject.commentsOpen && (
+          <CommentForm subject={subject.id} replyTo={given.id} speakingFor={subject.speakingFor} />
+        )}
+      </Section>
+    </div>
+  );
+}
+
+function Before({ versions }: Pick<Given, 'versions'>) {
+  const { t } = useReader();
+  if (versions.nodes.length < 2) return null;
+  return (
+    <details>
+      <summary>{t('comments.before')}</summary>
+      <LeftOut of={versions} />
+      {inOrder(versions).map(({ version, html, writtenAt }) => (
+        <div key={version}>
+          <p class="quiet">
+            <DayOf at={writtenAt} />
+          </p>
+          {/* oxlint-disable-next-line react/no-danger */}
+          <div class="said" dangerouslySetInnerHTML={{ __html: html }} />
+        </div>
+      ))}
+    </details>
+  );
+}

@@ -1,0 +1,107 @@
+import { isCommitmentWritten } from '../being-written.js';
+import type { Line } from '../../frame/types.js';
+import { useReader } from '../../frame/reader.js';
+import { Completion, Members, Shape, Status } from '../../frame/components/glyph.js';
+import { lateCounts } from './lateness.js';
+import { Boxes, Complete } from './progress.js';
+import { Example, Said } from '../../frame/components/said.js';
+
+/** The plan's own number within its series: `EDOMEX-TLALNE-2021-03` → `03`. */
+const numberOf = (reference: string) => /(\d+)$/.exec(reference)?.[1] ?? '';
+
+/** A commitment in a line: what, whose, how far, how late; and unless brief, who leads it and what the published assessment found. */
+export function CommitmentLine({ line, brief }: { line: Line; brief?: boolean }) {
+  const { href, name } = useReader();
+  return (
+    <li class="line" data-row="COMMITMENT">
+      <span class="ordinal" aria-hidden="true">
+        {numberOf(line.reference)}
+      </span>
+      <div>
+        <a class="title" href={href('commitment', line.reference)}>
+          <Said words={line.title} />
+        </a>{' '}
+        {line.synthetic && <Example short claim />}
+        <ul class="facts">
+          <li class="of">
+            <Members places={line.members.map(({ jurisdiction }) => jurisdiction)} short />
+          </li>
+          {!brief && <Leads line={line} />}
+          {isCommitmentWritten(line.state) ? (
+            <li class="far">{name('CommitmentState', line.state)}</li>
+          ) : (
+            <>
+              <Far line={line} brief={brief} />
+              {!brief && <Assessed line={line} />}
+            </>
+          )}
+        </ul>
+      </div>
+    </li>
+  );
+}
+
+/** What its milestones say: how far, how late, how disputed. One mark for all of it when a milestone was made up. */
+function Far({ line, brief }: { line: Line; brief?: boolean }) {
+  const { t } = useReader();
+  const steps = line.milestones.nodes;
+  if (steps.length === 0) return <li class="far">{t('progress.noMilestones')}</li>;
+  const late = lateCounts(steps).promised;
+  const disputed = steps.filter((step) => step.disputed).length;
+  return (
+    <li class="far marks">
+      <span>
+        <Completion of={line.completion} /> <Boxes steps={steps} />{' '}
+        <span class={brief ? 'hidden' : undefined}>
+          <Complete steps={steps} all={line.milestones.totalCount} />
+        </span>
+      </span>
+      {late > 0 && <Status of="LATE" word={t('late.count', { count: late })} />}
+      {disputed > 0 && <Status of="DISPUTED" word={t('line.disputed', { count: disputed })} />}
+      {steps.some(({ synthetic }) => synthetic) && <Example short claim />}
+    </li>
+  );
+}
+
+function Leads({ line }: { line: Line }) {
+  const { t } = useReader();
+  const leads = line.owners.filter(({ role, institution }) => role === 'LEAD' && institution);
+  return (
+    <li class="of">
+      {leads.length === 0
+        ? t('line.noLead')
+        : t('line.leads', {
+            who: leads.map(({ institution }) => institution!.acronym ?? institution!.name.text).join(', '),
+          })}
+    </li>
+  );
+}
+
+const LEVELS = ['NOT_STARTED', 'LIMITED', 'SUBSTANTIAL', 'COMPLETE'];
+
+/** What an independent assessor found is on the public record; what milestones say is computed. They stand apart. */
+function Assessed({ line }: { line: Line }) {
+  const { t } = useReader();
+  const answers = line.assessments.flatMap(({ answers: given }) =>
+    given.filter(({ question }) => question === 'completion'),
+  );
+  const found = answers.find(({ answer }) => answer);
+  if (!found) return <li class="far">{t(line.assessments.length > 0 ? 'line.assessedUnread' : 'line.notAssessed')}</li>;
+  const level = found.answer!.toUpperCase();
+  return (
+    <li class="far">
+      {t('line.assessed')} {LEVELS.includes(level) && <Shape of={level} />}{' '}
+      {found.answerLabel ? <Said words={found.answerLabel} /> : found.answer}
+    </li>
+  );
+}
+
+export function CommitmentLines({ lines, brief }: { lines: Line[]; brief?: boolean }) {
+  return (
+    <ol class="lines">
+      {lines.map((line) => (
+        <CommitmentLine key={line.reference} line={line} brief={brief} />
+      ))}
+    </ol>
+  );
+}

@@ -1,0 +1,27 @@
+import type { Step } from '../../frame/types.js';
+import { useReader } from '../../frame/reader.js';
+import { Status } from '../../frame/components/glyph.js';
+
+/** Late against what was promised and, apart from it, against the adjusted date. */
+export function latenessOf({ late, planned, current, actual }: Step): string {
+  if (late.againstPlanned === null) return 'unknown';
+  const moved = current.endOn !== null && current.endOn !== planned.endOn;
+  const done = actual.endOn !== null;
+  if (!late.againstPlanned) return done ? 'onTime' : 'notYet';
+  if (moved && !late.againstCurrent) return 'withinAdjusted';
+  return moved ? (done ? 'bothDone' : 'bothOpen') : done ? 'promisedDone' : 'promisedOpen';
+}
+
+export function Lateness({ step }: { step: Step }) {
+  const { t } = useReader();
+  const lateness = latenessOf(step);
+  const word = t(`late.${lateness}`);
+  return step.late.againstPlanned ? <Status of="LATE" word={word} /> : <>{word}</>;
+}
+
+export function lateCounts(steps: Step[]): { promised: number; adjusted: number } {
+  return {
+    promised: steps.filter(({ late }) => late.againstPlanned === true).length,
+    adjusted: steps.filter(({ late }) => late.againstCurrent === true).length,
+  };
+}

@@ -1,0 +1,113 @@
+import type { Thing } from '../../frame/documents.js';
+import type { Step, Words } from '../../frame/types.js';
+import { useReader } from '../../frame/reader.js';
+import { BodyLink } from '../../frame/components/body-link.js';
+import { Between } from '../../frame/components/dates.js';
+import { MilestoneStatus, Status } from '../../frame/components/glyph.js';
+import { Lateness } from './lateness.js';
+import { Example, Said, Unknown } from '../../frame/components/said.js';
+import { Table } from '../../frame/components/table.js';
+import { Voices } from './voices.js';
+
+export type Milestone = Thing<'commitment', 'commitment'>['milestones']['nodes'][number];
+
+/** The dates of the drawing, in words. */
+export function MilestoneTable({ steps }: { steps: Milestone[] }) {
+  const { t } = useReader();
+  return (
+    <details>
+      <summary>{t('milestones.caption')}</summary>
+      <Table
+        caption={t('milestones.caption')}
+        headed
+        rows={steps}
+        columns={[
+          {
+            title: t('milestones.milestone'),
+            heads: true,
+            cell: (step) => (
+              <a href={`#${t('commitment.ids.milestone')}-${step.number}`}>
+                {step.number}. <Said words={step.title} />
+              </a>
+            ),
+          },
+          { title: t('milestones.status'), tight: true, cell: (step) => <MilestoneStatus of={step.status} /> },
+          {
+            title: t('milestones.promised'),
+            cell: ({ planned }) => <Between span={planned} short why={t('milestones.noPromise')} />,
+          },
+          {
+            title: t('milestones.adjusted'),
+            cell: (step) => (moved(step) ? <Between span={step.current} short /> : t('milestones.notMoved')),
+          },
+          {
+            title: t('milestones.actual'),
+            cell: ({ actual }) => (isBlank(actual) ? t('milestones.noActual') : <Between span={actual} short />),
+          },
+          { title: t('milestones.lateness'), cell: (step) => <Lateness step={step} /> },
+        ]}
+      />
+    </details>
+  );
+}
+
+const isBlank = ({ startPrecision, endPrecision }: Step['actual']) => !startPrecision && !endPrecision;
+const moved = ({ planned, current }: Step) =>
+  !isBlank(current) && (current.startOn !== planned.startOn || current.endOn !== planned.endOn);
+
+/** Everything said about one milestone: what it is, and three voices on it side by side. */
+export function MilestoneDetail({ milestone }: { milestone: Milestone }) {
+  const { t } = useReader();
+  const id = `${t('commitment.ids.milestone')}-${milestone.number}`;
+  return (
+    <article class="milestone" aria-labelledby={`${id}-h`}>
+      <details>
+        <summary>
+          <h3 id={`${id}-h`}>
+            {milestone.number}. <Said words={milestone.title} />
+          </h3>
+          <span class="marks">
+            <MilestoneStatus of={milestone.status} />
+            {milestone.disputed && <Status of="DISPUTED" word={t('milestones.disputed')} />}
+            {milestone.synthetic && <Example short />}
+          </span>
+        </summary>
+        <div id={id}>
+          {milestone.disputed && <p class="notice">{t('milestones.disputedMeans')}</p>}
+          {milestone.achievedBeforeSubmission && <p class="notice">{t('milestones.before')}</p>}
+          <dl class="pairs">
+            <Fact title={t('milestones.outputs')} words={milestone.outputs} />
+            <Fact title={t('milestones.expected')} words={milestone.expectedResult} />
+            <Fact title={t('milestones.verification')} words={milestone.meansOfVerification} />
+            <Fact title={t('milestones.baseline')} words={milestone.baseline} />
+            <div>
+              <dt>{t('milestones.responsible')}</dt>
+              <dd>
+                {milestone.institutions.length === 0 && <Unknown />}
+                {milestone.institutions.map((body, index) => (
+                  <span key={body.slug}>
+                    {index > 0 && ' · '}
+                    <BodyLink body={body} />
+                  </span>
+                ))}
+              </dd>
+            </div>
+          </dl>
+          <Voices reports={milestone.reports} />
+        </div>
+      </details>
+    </article>
+  );
+}
+
+function Fact({ title, words }: { title: string; words: Words | null }) {
+  if (!words) return null;
+  return (
+    <div>
+      <dt>{title}</dt>
+      <dd>
+        <Said words={words} />
+      </dd>
+    </div>
+  );
+}

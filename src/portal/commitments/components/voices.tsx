@@ -1,0 +1,105 @@
+import type { Thing } from '../../frame/documents.js';
+import { useReader } from '../../frame/reader.js';
+import { BodyLink } from '../../frame/components/body-link.js';
+import { When } from '../../frame/components/dates.js';
+import { MilestoneStatus } from '../../frame/components/glyph.js';
+import { Example, Paragraphs, Said } from '../../frame/components/said.js';
+import { From } from '../../frame/components/sources.js';
+
+type Report = Thing<'commitment', 'commitment'>['milestones']['nodes'][number]['reports'][number];
+type Proof = Report['evidence'][number];
+
+const VOICES = ['OWNER', 'COUNTERPART', 'MONITORING_BODY'];
+
+/** Three voices in three rows, always all three: a silent one is shown as silent, and said once when all are. Newest first in each. */
+export function Voices({ reports }: { reports: Report[] }) {
+  const { t, name } = useReader();
+  if (reports.length === 0) return <p class="unknown">{t('voices.allSilent')}</p>;
+  return (
+    <dl class="voices">
+      {VOICES.map((voice) => {
+        const said = reports.filter((report) => report.voice === voice).toReversed();
+        return (
+          <div key={voice} class={`voice v-${voice.toLowerCase().replace('_', '-')}`}>
+            <dt>{name('Voice', voice)}</dt>
+            {said.length === 0 ? (
+              <dd class="unknown">{t('voices.silent')}</dd>
+            ) : (
+              said.map((report, index) => (
+                <dd key={index}>
+                  <Spoken report={report} />
+                </dd>
+              ))
+            )}
+          </div>
+        );
+      })}
+    </dl>
+  );
+}
+
+function Spoken({ report }: { report: Report }) {
+  const { t, name } = useReader();
+  return (
+    <>
+      <p class="marks">
+        {report.status ? (
+          <MilestoneStatus of={report.status} />
+        ) : (
+          <span>{report.statusWritten ? <q>{report.statusWritten}</q> : t('voices.noLevel')}</span>
+        )}
+        <span class="quiet">
+          <When date={report.reported} short why={t('voices.noDay')} />
+          {report.institution && (
+            <>
+              {' · '}
+              <BodyLink body={{ ...report.institution, synthetic: false }} brief />
+            </>
+          )}
+          {report.voice === 'OWNER' && report.state !== 'PUBLISHED' && ` · ${name('ReportState', report.state)}`}
+        </span>
+        {report.synthetic && <Example short />}
+      </p>
+      {report.narrative && <Paragraphs words={report.narrative} />}
+      {report.evidence.length > 0 ? (
+        <ul class="evidence" aria-label={t('voices.evidence')}>
+          {report.evidence.map((proof, index) => (
+            <li key={index}>
+              <Evidence proof={proof} />
+            </li>
+          ))}
+        </ul>
+      ) : (
+        report.voice === 'OWNER' && <p class="unknown">{t('voices.noEvidence')}</p>
+      )}
+      <From sources={report.sources} />
+    </>
+  );
+}
+
+function Evidence({ proof }: { proof: Proof }) {
+  const { t } = useReader();
+  return (
+    <>
+      <span class="tag">{t('voices.proof')}</span>{' '}
+      {/* An invented address leads nowhere: its text is shown, not a link. */}
+      {proof.url && !proof.synthetic ? (
+        <a href={proof.url} rel="external noreferrer">
+          <Said words={proof.title} />
+        </a>
+      ) : (
+        <Said words={proof.title} />
+      )}{' '}
+      <span class="quiet">
+        (<When date={proof.dated} short why={t('voices.noDay')} />)
+      </span>
+      {proof.proves && (
+        <>
+          {' · '}
+          {t('voices.proves')} <Said words={proof.proves} />
+        </>
+      )}{' '}
+      {proof.synthetic && <Example short />}
+    </>
+  );
+}

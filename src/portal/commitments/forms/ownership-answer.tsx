@@ -1,0 +1,47 @@
+import { Choices, TextArea } from '../../frame/components/fields.js';
+import { Form } from '../../frame/components/form.js';
+import { documentOf } from '../../frame/documents.js';
+import type { Owner } from '../../frame/types.js';
+import { useReader } from '../../frame/reader.js';
+import type { PageForm } from '../../frame/form.js';
+
+export const ownershipAnswer: PageForm<'forms/ownership-answer'> = {
+  document: documentOf('forms/ownership-answer'),
+  variables: (sent) => ({
+    id: sent.at,
+    input: {
+      accept: { yes: true, no: false }[sent.text('accept') ?? ''],
+      reason: sent.text('reason'),
+      clientMutationId: sent.once,
+    },
+  }),
+  needs: (sent, { t }) => ({
+    accept: t('commitment.answer.question'),
+    ...(sent.text('accept') === 'no' ? { reason: t('commitment.answer.reason') } : {}),
+  }),
+  next: (result, { href }) => href('commitment', result.commitment.reference),
+  done: 'ownershipAnswered',
+};
+
+/** For the liaison of an invited institution: the answer that the commitment waits for. */
+export function OwnershipAnswer({ owner }: { owner: Owner }) {
+  const { t } = useReader();
+  const say = (part: string, values?: Record<string, unknown>) => t(`commitment.answer.${part}`, values);
+  return (
+    <div class="board">
+      <h2>{say('title', { who: owner.institution!.name.text })}</h2>
+      <p>{say('what', { role: say(owner.role.toLowerCase()) })}</p>
+      <Form name="ownershipAnswer" at={owner.id!} submit={say('submit')}>
+        <Choices
+          name="accept"
+          label={say('question')}
+          options={[
+            { value: 'yes', label: say('yes') },
+            { value: 'no', label: say('no') },
+          ]}
+        />
+        <TextArea name="reason" label={say('reason')} hint={say('reasonHint')} most={2000} rows={4} optional />
+      </Form>
+    </div>
+  );
+}

@@ -1,0 +1,219 @@
+import type { Thing } from '../../frame/documents.js';
+import { isCommitmentWritten } from '../being-written.js';
+import { Between, isStated } from '../../frame/components/dates.js';
+import { Contents } from '../../frame/components/contents.js';
+import { Completion } from '../../frame/components/glyph.js';
+import { type Fact, Facts, Missing } from '../../frame/components/facts.js';
+import { Discussion, discussionAsked } from '../../comments/components/discussion.js';
+import { Feeds } from '../../frame/components/feeds.js';
+import { Follow } from '../../notifications/components/follow.js';
+import { Judgement } from '../components/judgement.js';
+import { type Milestone, MilestoneDetail, MilestoneTable } from '../components/milestones.js';
+import { Boxes, Complete } from '../components/progress.js';
+import { Remarks } from '../components/remarks.js';
+import { Example, Folded, Invented, Paragraphs, Said, Section } from '../../frame/components/said.js';
+import { Sources } from '../../frame/components/sources.js';
+import { Timeline } from '../components/timeline.js';
+import { Whose } from '../components/whose.js';
+import { commentCreate } from '../../comments/forms/comment-create.js';
+import { commentVote } from '../../comments/forms/comment-vote.js';
+import { feedsOf } from '../../frame/feeds.js';
+import { followEnd, followSet } from '../../notifications/forms/follows.js';
+import { OwnershipAnswer, ownershipAnswer } from '../forms/ownership-answer.js';
+import type { Page } from '../../frame/page.js';
+import { useReader } from '../../frame/reader.js';
+
+type CommitmentGiven = Thing<'commitment', 'commitment'>;
+
+export const commitment: Page<'commitment'> = {
+  variables: (reference, search) => ({ reference, ...discussionAsked(search) }),
+  forms: { followSet, followEnd, ownershipAnswer, commentCreate, commentVote },
+  sheet: ({ commitment: given }, { address, href }) => {
+    if (!given) return null;
+    // OGP's reference of one member, or another spelling: the plan's own reference is the one address.
+    if (address?.key !== given.reference) return href('commitment', given.reference);
+    return {
+      title: `${given.reference} ${given.title.text}`,
+      description: given.action?.text ?? given.title.text,
+      feeds: feedsOf('commitment', given.reference, ['comments']),
+      content: <Commitment given={given} />,
+    };
+  },
+};
+
+function Commitment({ given }: { given: CommitmentGiven }) {
+  const { t, href } = useReader();
+  const id = (section: string) => t(`commitment.ids.${section}`);
+  const title = (section: string) => t(`commitment.${section}.title`);
+  const pending = isCommitmentWritten(given.state);
+  const filled = {
+    promise: true,
+    milestones: given.milestones.totalCount > 0,
+    assessments: given.assessments.length > 0,
+    remarks: given.remarks.length > 0,
+    sources: given.sources.length > 0,
+  };
+  const parts = Object.entries(filled).flatMap(([part, is]) => (is ? part : []));
+  // Nobody remarks on the record where there is nothing to remark.
+  const empty = Object.entries(filled).flatMap(([part, is]) => (is || part === 'remarks' ? [] : { name: title(part) }));
+  return (
+    <Invented when={given.synthetic}>
+      <div class="intro">
+        <p class="crumb">
+          <a href={href('plan', given.plan.slug)}>
+            <Said words={given.plan.title} />
+          </a>
+        </p>
+        <h1>
+          <span class="reference">{given.reference}</span> <Said words={given.title} />
+        </h1>
+        {given.synthetic && <Example claim />}
+        <Follow given={given} whose={given.reference} />
+        <Feeds feeds={feedsOf('commitment', given.reference, ['comments'])} />
+      </div>
+      {given.owners
+        .filter(({ availableActions }) => availableActions.includes('RESPOND'))
+        .map((owner) => (
+          <OwnershipAnswer key={owner.id} owner={owner} />
+        ))}
+      <div class="pair">
+        <Section id={id('whose')} title={title('whose')}>
+          <Whose given={given} />
+        </Section>
+        <Section id={id('far')} title={title('far')}>
+          <HowFar given={given} />
+        </Section>
+      </div>
+      <Contents parts={parts.map((part) => ({ id: id(part), title: title(part) }))} />
+      <Section id={id('promise')} title={title('promise')}>
+        <Promise given={given} />
+      </Section>
+      {filled.milestones && (
+        <Section id={id('milestones')} title={title('milestones')}>
+          <Milestones steps={given.milestones.nodes} />
+        </Section>
+      )}
+      {filled.assessments && (
+        <Folded id={id('assessments')} title={title('assessments')}>
+          {given.assessments.map((assessed) => (
+            <Judgement key={assessed.instrument.code} given={assessed} />
+          ))}
+        </Folded>
+      )}
+      {filled.remarks && (
+        <Folded id={id('remarks')} title={title('remarks')}>
+          <Remarks remarks={given.remarks} />
+        </Folded>
+      )}
+      <Discussion of={given} />
+      {filled.sources && (
+        <Folded id={id('sources')} title={title('sources')}>
+          <Sources sources={given.sources} />
+        </Folded>
+      )}
+      <Missing of={empty} pending={pending} />
+    </Invented>
+  );
+}
+
+function HowFar({ given }: { given: CommitmentGiven }) {
+  const { t, href, name } = useReader();
+  const steps = given.milestones.nodes;
+  const far = (
+    <>
+      {steps.length > 0 && (
+        <>
+          <Boxes steps={steps} />{' '}
+          <strong>
+            <Complete steps={steps} />
+          </strong>{' '}
+          {steps.some(({ synthetic }) => synthetic) && <Example claim />}
+          <br />
+        </>
+      )}
+      <Completion of={given.completion} /> ·{' '}
+      <a href={`${href('about')}#${t('about.ids.computed')}`}>{t('figures.how')}</a>
+    </>
+  );
+  const rows: Fact[] = [
+    { name: t('commitment.far.milestones'), value: far },
+    { name: t('commitment.far.state'), value: name('CommitmentState', given.state) },
+    {
+      name: t('commitment.far.period'),
+      value: isStated(given.period) ? <Between span={given.period} /> : null,
+      why: t('commitment.far.noPeriod'),
+    },
+    {
+      name: t('commitment.far.origin'),
+      value: given.origin && name('CommitmentOrigin', given.origin),
+      why: t('commitment.far.noOrigin'),
+    },
+  ];
+  return <Facts rows={rows} pending={isCommitmentWritten(given.state)} />;
+}
+
+function Promise({ given }: { given: CommitmentGiven }) {
+  const { t } = useReader();
+  const texts = ['problem', 'statusQuo', 'action', 'contribution'] as const;
+  const areas = [...given.policyAreas, ...given.ogpValues].map(({ name }) => name.text);
+  const unread = texts.filter((part) => !given[part]);
+  const rows: Fact[] = [
+    { name: t('commitment.promise.theme'), value: given.theme && <Said words={given.theme.name} /> },
+    { name: t('commitment.promise.areas'), value: areas.length > 0 ? areas.join(' · ') : null },
+    ...(given.programmes.length > 0
+      ? [{ name: t('commitment.promise.programmes'), value: <Programmes given={given} /> }]
+      : []),
+    ...unread.map((part) => ({ name: t(`commitment.promise.${part}`), value: null })),
+  ];
+  return (
+    <div class="column">
+      {texts.map(
+        (part) =>
+          given[part] && (
+            <div key={part}>
+              <h3>{t(`commitment.promise.${part}`)}</h3>
+              <Paragraphs words={given[part]} />
+            </div>
+          ),
+      )}
+      <Facts rows={rows} pending={isCommitmentWritten(given.state)} />
+    </div>
+  );
+}
+
+function Programmes({ given: { programmes } }: { given: CommitmentGiven }) {
+  const { href } = useReader();
+  return (
+    <>
+      {programmes.map(({ slug, name }, index) => (
+        <span key={slug}>
+          {index > 0 && ' · '}
+          <a href={href('programme', slug)}>
+            <Said words={name} />
+          </a>
+        </span>
+      ))}
+    </>
+  );
+}
+
+function Milestones({ steps }: { steps: Milestone[] }) {
+  const { t } = useReader();
+  const invented = steps.every(({ synthetic }) => synthetic);
+  return (
+    <>
+      {invented && (
+        <p class="notice">
+          <Example claim /> {t('commitment.milestones.invented')}
+        </p>
+      )}
+      <Invented when={invented}>
+        <Timeline steps={steps} />
+        <MilestoneTable steps={steps} />
+        {steps.map((step) => (
+          <MilestoneDetail key={step.number} milestone={step} />
+        ))}
+      </Invented>
+    </>
+  );
+}

@@ -1,0 +1,81 @@
+import type { Answer } from '../../frame/documents.js';
+import { areasByHeading } from '../../proposals/areas.js';
+import { CommitmentLines } from '../components/commitment-line.js';
+import { Filter, FoldedFilters, given } from '../../frame/components/filters.js';
+import { memberLabel } from '../../frame/components/glyph.js';
+import { More } from '../../frame/components/more.js';
+import type { Page } from '../../frame/page.js';
+import { useReader } from '../../frame/reader.js';
+
+type Found = Answer<'commitments'>;
+
+/** States a visitor may meet; drafts are nobody's business yet. */
+const STATES = ['IN_CONSULTATION', 'AGREED', 'ADOPTED', 'IN_IMPLEMENTATION', 'ENDED', 'WITHDRAWN'];
+
+export const commitments: Page<'commitments'> = {
+  variables: (_, search) => {
+    const status = search.getAll('status').filter((state) => STATES.includes(state));
+    return {
+      after: given(search, 'after'),
+      filter: {
+        text: given(search, 'q'),
+        plan: given(search, 'plan'),
+        jurisdiction: given(search, 'member'),
+        institution: given(search, 'institution'),
+        policyArea: given(search, 'area'),
+        invited: search.get('invited') === 'yes' || undefined,
+        status: status.length > 0 ? status : undefined,
+      },
+    };
+  },
+  sheet: (found, { t }) => ({ title: t('site.pages.commitments'), content: <Commitments found={found} /> }),
+};
+
+function Commitments({ found }: { found: Found }) {
+  const { t, search, href } = useReader();
+  const { nodes, totalCount, pageInfo } = found.commitments;
+  const asked = [...search].some(([name, value]) => name !== 'after' && value);
+  return (
+    <>
+      <h1>{t('site.pages.commitments')}</h1>
+      <Search found={found} />
+      <h2 id={t('commitments.ids.results')}>
+        {t(asked ? 'commitments.found' : 'commitments.all', { count: totalCount })}
+      </h2>
+      {asked && (
+        <p>
+          <a href={href('commitments')}>{t('commitments.clear')}</a>
+        </p>
+      )}
+      {nodes.length === 0 ? <p>{t('commitments.none')}</p> : <CommitmentLines lines={nodes} />}
+      <More after={pageInfo.hasNextPage ? pageInfo.endCursor : null} label={t('more.label')} />
+    </>
+  );
+}
+
+function Search({ found }: { found: Found }) {
+  const { t, search, name } = useReader();
+  const members = new Map(
+    found.plans.nodes.flatMap((plan) => plan.members.map(({ jurisdiction }) => [jurisdiction.code, jurisdiction])),
+  );
+  const plan = search.get('plan');
+  const choices: [string, [string, string][]][] = [
+    ['member', [...members.values()].map((place) => [place.code, memberLabel(place, name)])],
+    ['institution', found.institutions.nodes.map((body) => [body.slug, body.name.text])],
+    ['status', STATES.map((state) => [state, name('CommitmentState', state)])],
+  ];
+  return (
+    <FoldedFilters words={t('commitments.words')} hint={t('commitments.hint')} submit={t('commitments.search')}>
+      {choices.map(([by, options]) => (
+        <Filter key={by} name={by} label={t(`commitments.by.${by}`)} any={t('commitments.any')} options={options} />
+      ))}
+      <Filter
+        name="area"
+        label={t('commitments.by.area')}
+        any={t('commitments.any')}
+        groups={areasByHeading(found.policyAreas)}
+      />
+      {plan && <input type="hidden" name="plan" value={plan} />}
+    </FoldedFilters>
+  );
+}

@@ -1,0 +1,213 @@
+import type { Foreseen } from './types.js';
+import { Injectable } from '@nestjs/common';
+import { Execute, type GivenError } from '../../api/execute.js';
+import { Uploads } from '../../api/uploads/uploads.js';
+import type { Address, PageName } from '../addresses.js';
+import { AskedFirst, askedFirst, asksFirst, onlyAsked, wantsToChange } from './asking.js';
+import type { Actor } from '../../domain/actor.js';
+import { type Answer as AnswerTo, documentOf, type DocumentName, type FormName } from './documents.js';
+import type { DoneTold } from './done.js';
+import { cameBack, type Fault, type Returned } from './came-back.js';
+import { AS, faultsBefore, faultsOf, ledTo, type PageForm } from './form.js';
+import { type Sent, withField } from './sent.js';
+import type { AnyPage, Data } from './page.js';
+import { pageOf } from '../pages.js';
+import { SIGNED_OUT, SOMEBODY_ELSE } from './returned.js';
+import type { Reader } from './reader.js';
+import { unreadable } from './trouble.js';
+import { Unanswered } from './unanswered.js';
+import type { Sheet } from './render.js';
+
+const ACCEPT_NOTICE = documentOf('forms/notice-accept');
+
+/** A page, the address it is at instead, or nothing. */
+export type Answer = Sheet | { at: string; status: 301 | 303 } | null;
+/** What came of a form: `made` is shown once, on the page itself. */
+export type Outcome = Returned | { next: string; done: DoneTold | null } | { made: unknown } | null;
+
+/** The address says a place in a list which is none, or not any more. */
+const NO_SUCH_PLACE = Symbol('no such place in the list');
+/** The address asks for something that nothing can be. */
+const UNREADABLE = Symbol('unreadable address');
+/** How the schema refuses values, when the values come from an address. */
+const OF_VALUES = new Set(['INPUT_INVALID', 'TEXT_TOO_LONG', 'TEXT_REQUIRED', 'CHOICES_AT_MOST']);
+
+/** What came with a form, and from where. */
+interface Given {
+  sent: Sent;
+  file: Parameters<Uploads['offer']>[1];
+  /** Network address of whoever sent it. */
+  from: string;
+}
+
+/** Executes the documents of pages and of their forms against the schema, as whoever asks. */
+@Injectable()
+export class Answering {
+  constructor(
+    private readonly execute: Execute,
+    private readonly uploads: Uploads,
+  ) {}
+
+  async show({ page, key }: Address, reader: Reader): Promise<Answer> {
+    return this.showPage(page, key, reader);
+  }
+
+  private async showPage<Name extends PageName>(name: Name, key: string, reader: Reader): Promise<Answer> {
+    const page = pageOf(name);
+    if (page.signedInOnly && !reader.viewer) return { at: signInFrom(reader), status: 303 };
+    if (reader.made?.result instanceof AskedFirst) return askedFirst(reader, reader.made.result);
+    const data = await this.ask<Data<Name>>(page.document, page.variables?.(key, reader.search, reader), reader);
+    if (data === NO_SUCH_PLACE) return fromTheStart(reader);
+    if (data === UNREADABLE) return reader.search.size > 0 ? unreadable(reader) : null;
+    const sheet = (data && page.sheet(data, reader)) ?? (await this.otherwise(page, key, reader));
+    return typeof sheet === 'string' ? { at: sheet, status: 301 } : sheet;
+  }
+
+  private async otherwise<Name extends PageName>({ otherwise, variables }: AnyPage<Name>, key: string, reader: Reader) {
+    if (!otherwise) return null;
+    const { document, sheet } = otherwise;
+    const data = await this.ask<AnswerTo<DocumentName>>(document, variables?.(key, reader.search, reader), reader);
+    return data && typeof data !== 'symbol' ? sheet(data, reader) : null;
+  }
+
+  /** `null` for an id that is not ours, or not any more: there is no such page. A page without a document asks nothing. */
+  private async ask<Whole>(
+    document: string | null,
+    variables: Record<string, unknown> = {},
+    { actor, language }: Reader,
+  ) {
+    if (document === null) return {} as Whole;
+    const { data, errors } = await this.execute.run<Whole>(document, { actor, language, variables, prepared: true });
+    const wrong = errors?.map(({ extensions }) => extensions?.problem);
+    if (wrong?.includes('ID_INVALID')) return null;
+    if (wrong?.includes('CURSOR_INVALID')) return NO_SUCH_PLACE;
+    if (errors?.every(isOfValues)) return UNREADABLE;
+    if (errors || !data) throw new Unanswered(errors);
+    return data;
+  }
+
+  /** What came back earlier, with what is wrong told anew in the reader's language. */
+  again({ page }: Address, reader: Reader, { sent, faults, drawn }: Returned): Returned {
+    const form = formOf(pageOf(page), sent);
+    // Whoever only went elsewhere for a while has not finished writing.
+    const anew = form && !ledTo(sent, reader) ? faultsBefore(form, sent, reader) : [];
+    const told = faults.filter(({ code, field }) => code || !anew.some((fault) => fault.field === field));
+    return { sent, drawn, faults: [...anew, ...told] };
+  }
+
+  /** A form of the page that asked before, when its page is opened again. */
+  asked({ page }: Address, sent: Sent, consequences: Foreseen[]): AskedFirst | null {
+    const asks = pageOf(page).forms?.[sent.form]?.asks;
+    return asks ? new AskedFirst(sent, asks, consequences) : null;
+  }
+
+  /** Does what a form of the page asks; `null` when the page has no such form. */
+  async submit(address: Address, reader: Reader, given: Given): Promise<Outcome> {
+    const { page: name, key } = address;
+    let { sent } = given;
+    const page = pageOf(name);
+    const form = formOf(page, sent);
+    if (!form) return null;
+    const whose = notTheirs(page, sent, reader);
+    if (whose) return cameBack(sent, [{ field: '', message: reader.t(whose), code: whose }]);
+    const faults = faultsBefore(form, sent, reader);
+    // A file that arrived is kept, whatever is missing beside it.
+    if (faults.length > 0 && !form.file) return cameBack(sent, faults);
+    let { actor } = reader;
+    if (actor.kind === 'person' && sent.text('acceptNotice')) {
+      const notice = await this.acceptNotice(actor, sent, reader);
+      if (notice) return cameBack(sent, notice);
+      const { noticeDue: _, ...accepted } = actor;
+      actor = accepted;
+    }
+    if (form.file && (given.file || !sent.text('upload'))) {
+      const taken = await this.uploads.offer(actor, given.file, reader.language);
+      if ('userErrors' in taken) faults.push(...saidTo(reader, faultsOf(form, taken.userErrors, sent)));
+      else sent = withField(sent, 'upload', taken.id);
+    }
+    if (faults.length > 0) return cameBack(sent, faults);
+    if (wantsToChange(form, sent)) return cameBack(sent, []);
+    const asking = asksFirst(form, sent);
+    const variables = form.variables(sent, key);
+    const { data, errors } = await this.execute.run<AnswerTo<FormName>>(
+      typeof form.document === 'string' ? form.document : form.document(sent),
+      {
+        actor,
+        language: reader.language,
+        variables: asking ? onlyAsked(variables) : variables,
+        address: given.from,
+        prepared: true,
+      },
+    );
+    if (errors) return cameBack(sent, saidTo(reader, this.refused(form, errors, reader, sent)));
+    const { result } = data!;
+    if (result.userErrors.length > 0) return cameBack(sent, saidTo(reader, faultsOf(form, result.userErrors, sent)));
+    if (asking) {
+      const asked = new AskedFirst(sent, form.asks!, 'consequences' in result ? result.consequences : []);
+      return asked.isNeeded ? { made: asked } : this.submit(address, reader, { ...given, sent: asked.agreed });
+    }
+    const next = form.next(result, reader, sent);
+    if (next === null) return { made: result };
+    const done = typeof form.done === 'function' ? form.done(result, sent) : form.done;
+    return { next, done: done ? { what: done, at: sent.at } : null };
+  }
+
+  /** Ticked in the same form that waited for it: what was written is not lost over a newer notice. */
+  private async acceptNotice(actor: Actor, sent: Sent, { language }: Reader): Promise<Fault[] | null> {
+    const variables = { input: { version: Number(sent.text('acceptNotice')) } };
+    const asked = { actor, language, variables, prepared: true };
+    const { data, errors } = await this.execute.run<AnswerTo<'forms/notice-accept'>>(ACCEPT_NOTICE, asked);
+    if (errors || !data) throw new Unanswered(errors);
+    const { userErrors } = data.result;
+    return userErrors.length > 0 ? userErrors.map(({ message }) => ({ field: 'acceptNotice', message })) : null;
+  }
+
+  /** Values that the schema itself does not take, an emptied required field among them. */
+  private refused(form: PageForm, errors: readonly GivenError[], reader: Reader, sent: Sent): Fault[] {
+    if (errors.some(({ extensions }) => !['BAD_USER_INPUT', 'REFUSED'].includes(extensions?.code ?? ''))) {
+      throw new Unanswered(errors);
+    }
+    return errors.flatMap(({ message, extensions }) => {
+      const path = (extensions?.argument ?? fieldIn(message)).split('.');
+      const refused = extensions?.code === 'REFUSED';
+      const text = refused ? message : reader.t('form.invalid');
+      const code = refused ? extensions.problem : 'form.invalid';
+      return faultsOf(form, [{ message: text, path, ...(code ? { code } : {}) }], sent);
+    });
+  }
+}
+
+const isOfValues = ({ extensions }: GivenError) =>
+  extensions?.code === 'BAD_USER_INPUT' || OF_VALUES.has(extensions?.problem ?? '');
+
+/** graphql-js names the field of a value that does not fit in its message only. */
+function fieldIn(message: string): string {
+  return (/ at "([\w.]+)"/.exec(message) ?? /Field "(\w+)" of required type/.exec(message))?.[1] ?? '';
+}
+
+function fromTheStart({ address, href, search }: Reader): Answer {
+  const others = [...search].filter(([name]) => !['after', 'place'].includes(name));
+  return others.length < search.size && address ? { at: href(address.page, address.key, others), status: 303 } : null;
+}
+
+type Forms = Pick<AnyPage<PageName>, 'forms'>;
+
+/** A form names itself, and anybody can write `constructor` there: only what the page lists is one. */
+function formOf({ forms = {} }: Forms, { form }: Sent): PageForm | undefined {
+  return Object.hasOwn(forms, form) ? forms[form] : undefined;
+}
+
+/** A form that was drawn for somebody is sent in nobody else's name. */
+function notTheirs(page: Pick<AnyPage<PageName>, 'signedInOnly'>, sent: Sent, { viewer }: Reader): string | null {
+  const writer = sent.text(AS);
+  if (!viewer) return writer || page.signedInOnly ? SIGNED_OUT : null;
+  return writer && writer !== viewer.handle ? SOMEBODY_ELSE : null;
+}
+
+/** A visitor who may not is somebody who has to sign in. */
+const saidTo = ({ viewer, t }: Reader, faults: Fault[]): Fault[] =>
+  !viewer && faults.some(({ code }) => code === 'NOT_ALLOWED')
+    ? [{ field: '', message: t(SIGNED_OUT), code: SIGNED_OUT }]
+    : faults;
+
+const signInFrom = ({ href, here }: Reader) => href('signIn', '', { returnTo: here });

@@ -1,0 +1,89 @@
+import { saidEnd } from '../../../domain/whole-minutes.js';
+import { clockIn, HOME_TIME_ZONE, dayIn } from '../../../kernel/clock.js';
+import { distance, endOf, hour, longDay, shortDay, startOf, stated } from '../format.js';
+import type { Span, Stated } from '../types.js';
+import { useReader } from '../reader.js';
+import { Unknown } from './said.js';
+
+/** A day as people say it. */
+export function Day({ day, short }: { day: string; short?: boolean }) {
+  const { language } = useReader();
+  return <time datetime={day}>{short ? shortDay(language, day) : longDay(language, day)}</time>;
+}
+
+/** The day of an instant where the plan lives: in the evening of Mexico, it is tomorrow by UTC. */
+export function DayOf({ at, short }: { at: string; short?: boolean }) {
+  return <Day day={dayIn(HOME_TIME_ZONE, new Date(at))} {...(short && { short })} />;
+}
+
+/** A date no sharper than its source; what was only written stands in quotes. */
+export function When({ date, short, why }: { date: Stated | null; short?: boolean; why?: string }) {
+  const { language } = useReader();
+  if (!date || (!date.on && !date.written)) return <Unknown why={why} />;
+  if (!date.on) return <q>{date.written}</q>;
+  return <time datetime={machine(date)}>{stated(language, date, short)}</time>;
+}
+
+function machine({ on, precision }: Stated): string | undefined {
+  if (precision === 'YEAR') return on!.slice(0, 4);
+  if (precision === 'MONTH') return on!.slice(0, 7);
+  return precision === 'DAY' ? on! : undefined;
+}
+
+export const isStated = (span: Span) => Boolean(startOf(span) || endOf(span));
+
+export function Between({ span, short, why }: { span: Span; short?: boolean; why?: string }) {
+  const { t } = useReader();
+  const [start, end] = [startOf(span), endOf(span)];
+  if (!start && !end) return <Unknown why={why} />;
+  return (
+    <>
+      {start ? <When date={start} short={short} /> : t('dates.noStart')}
+      {' – '}
+      {end ? <When date={end} short={short} /> : t('dates.noEnd')}
+    </>
+  );
+}
+
+/** An instant: the day, and the hour where the plan lives. */
+export function Instant({ at, zone = HOME_TIME_ZONE }: { at: string; zone?: string }) {
+  const { language } = useReader();
+  const day = dayIn(zone, new Date(at));
+  return (
+    <time datetime={at}>
+      {longDay(language, day)}, {hour(language, at, zone)}
+    </time>
+  );
+}
+
+const endIn = (zone: string, at: string) => saidEnd(new Date(at), (instant) => clockIn(zone, instant));
+
+/** When a window ends, as people say it: the last day, and the hour only where it does not last to the end of that. */
+export function End({ at, short, zone = HOME_TIME_ZONE }: { at: string; short?: boolean; zone?: string }) {
+  const { language } = useReader();
+  const { day, time } = endIn(zone, at);
+  return (
+    <time datetime={at}>
+      {(short ? shortDay : longDay)(language, day)}
+      {time && `, ${time}`}
+    </time>
+  );
+}
+
+export function HowFar({ at }: { at: string }) {
+  return <HowFarOf day={dayIn(HOME_TIME_ZONE, new Date(at))} at={at} />;
+}
+
+/** How far the last day of a window is. */
+export function HowFarToEnd({ at, zone = HOME_TIME_ZONE }: { at: string; zone?: string }) {
+  return <HowFarOf day={endIn(zone, at).day} at={at} />;
+}
+
+function HowFarOf({ day, at }: { day: string; at: string }) {
+  const { language, today } = useReader();
+  return (
+    <time datetime={at} title={longDay(language, day)}>
+      {distance(language, day, today)}
+    </time>
+  );
+}

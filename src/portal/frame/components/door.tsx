@@ -1,0 +1,68 @@
+import type { ComponentChildren } from 'preact';
+import { messageOf } from '../../../api/words/words.js';
+import { cameBack } from '../came-back.js';
+import { sentFrom } from '../sent.js';
+import { useReader } from '../reader.js';
+import { Standing } from './form.js';
+
+interface DoorProps {
+  /** Where it is sent: a door of the server that sets or ends a cookie, and leads to the next page. */
+  to: string;
+  submit: ComponentChildren;
+  quietly?: true;
+  /** Which field a refusal is about, by its code. */
+  fields?: Record<string, string>;
+  children?: ComponentChildren;
+}
+
+/**
+ * A form whose effect is a cookie, not a mutation; what was refused comes back by another cookie, sealed, with what was
+ * typed. An address says nothing here, because anybody can write one.
+ */
+export function Door({ to, submit, quietly, fields = {}, children }: DoorProps) {
+  const { language, search } = useReader();
+  const returnTo = search.get('returnTo');
+  return (
+    <form method="post" action={to} class="form">
+      <input type="hidden" name="language" value={language} />
+      {returnTo && <input type="hidden" name="returnTo" value={returnTo} />}
+      <Standing.Provider value={useStanding(fields)}>{children}</Standing.Provider>
+      <button type="submit" class={quietly && 'quietly'}>
+        {submit}
+      </button>
+    </form>
+  );
+}
+
+export const PREFIX = 'door';
+
+function useStanding(fields: Record<string, string>): Standing {
+  const { door } = useReader();
+  const problem = useProblem();
+  if (!door) return { prefix: PREFIX, returned: null };
+  const field = problem && fields[problem.code];
+  const faults = field ? [{ field, message: problem.message }] : [];
+  return { prefix: PREFIX, returned: cameBack(sentFrom(door.typed), faults) };
+}
+
+/** Told on the page that the door led to, and on no other. */
+function useProblem() {
+  const { language, door, address } = useReader();
+  if (!door?.problem || door.page !== address?.page) return null;
+  const { code, values } = door.problem;
+  return { code, message: messageOf(language, { code, path: [], values }) };
+}
+
+/** What a door refused, and what to do about it. */
+export function DoorProblem({ fields = {} }: Pick<DoorProps, 'fields'>) {
+  const { t } = useReader();
+  const problem = useProblem();
+  if (!problem) return null;
+  const field = fields[problem.code];
+  return (
+    <div class="faults" role="alert">
+      <p class="title">{t('form.faults')}</p>
+      <p>{field ? <a href={`#${PREFIX}-${field}`}>{problem.message}</a> : problem.message}</p>
+    </div>
+  );
+}

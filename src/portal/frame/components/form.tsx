@@ -1,0 +1,182 @@
+import { randomUUID } from 'node:crypto';
+import { type ComponentChildren, createContext } from 'preact';
+import { useContext } from 'preact/hooks';
+import type { Returned } from '../came-back.js';
+import { AS, DISCARD } from '../form.js';
+import { useReader } from '../reader.js';
+
+export interface Standing {
+  /** Ids of the fields begin with it: a page may hold the same form at several things. */
+  prefix: string;
+  /** Set when exactly this form came back. */
+  returned: Returned | null;
+}
+
+/** Ids of the forms of the page that people type in. */
+export const TypedIn = createContext(new Set<string>());
+
+/** The form that is being drawn is one that people type in. */
+export function useTyping(): void {
+  useContext(TypedIn).add(useContext(Standing).prefix);
+}
+
+export const Standing = createContext<Standing>({ prefix: '', returned: null });
+
+interface FormProps {
+  name: string;
+  /** Id of the thing it stands at, where the page holds the same form several times. */
+  at?: string;
+  submit: ComponentChildren;
+  /** Other ways on that send it as well: the field `way` says which was pressed. */
+  also?: [way: string, label: string][];
+  /** For what cannot be undone. */
+  grave?: true;
+  /** For what is possible and seldom wanted. */
+  quietly?: true;
+  children?: ComponentChildren;
+  /** Of a form with files. */
+  files?: true;
+}
+
+/** A form that is sent to the page it stands on (`forms/form.ts`). */
+export function Form({ name, at = '', submit, also = [], grave, quietly, files, children }: FormProps) {
+  const { returned, viewer, t } = useReader();
+  const own = returned?.sent.form === name && returned.sent.at === at ? returned : null;
+  const prefix = at ? `${name}-${at}` : name;
+  if (own) own.drawn.form = true;
+  return (
+    <form method="post" class="form" id={prefix} enctype={files ? 'multipart/form-data' : undefined} novalidate>
+      <input type="hidden" name="form" value={name} />
+      {at && <input type="hidden" name="at" value={at} />}
+      <input type="hidden" name="once" value={randomUUID()} />
+      {viewer && <input type="hidden" name={AS} value={viewer.handle} />}
+      <Standing.Provider value={{ prefix, returned: own }}>
+        {own && own.faults.length > 0 && <Faults />}
+        {children}
+        {own && viewer?.noticeDue && <NewNotice version={viewer.noticeDue} />}
+      </Standing.Provider>
+      <button type="submit" class={(grave && 'grave') || (quietly && 'quietly')}>
+        {submit}
+      </button>
+      {own && (
+        <button type="submit" name="way" value={DISCARD} class="quietly" formnovalidate>
+          {t('form.discard')}
+        </button>
+      )}
+      {also.map(([way, label]) => (
+        <button key={way} type="submit" name="way" value={way} class="quietly">
+          {label}
+        </button>
+      ))}
+    </form>
+  );
+}
+
+/** A newer privacy notice is accepted in the form that waits for it, so that nothing written is lost. */
+function NewNotice({ version }: { version: number }) {
+  const { t, href } = useReader();
+  const field = useField({ name: 'acceptNotice' });
+  return (
+    <div class="field long">
+      <FaultOf field={field} />
+      <div class="choice">
+        <input id={field.id} type="checkbox" name="acceptNotice" value={String(version)} {...field.aria} />
+        <label for={field.id}>{t('welcome.accept', { version })}</label>
+      </div>
+      <p>
+        <a href={href('privacy')} target="_blank" rel="noopener">
+          {t('welcome.whole')}
+        </a>
+      </p>
+    </div>
+  );
+}
+
+/** Everything that is wrong, first, each with the way to its field. */
+function Faults() {
+  const { t } = useReader();
+  const { prefix, returned } = useContext(Standing);
+  return (
+    <div class="faults" role="alert" aria-labelledby={`${prefix}-faults`} tabindex={-1} autofocus>
+      <p class="title" id={`${prefix}-faults`}>
+        {t('form.faults')}
+      </p>
+      <ul class="plain tight">
+        {returned!.faults.map(({ field, message }, index) => (
+          <li key={index}>{field ? <a href={`#${prefix}-${field}`}>{message}</a> : message}</li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+export interface FieldProps {
+  name: string;
+  /** How many characters fit; more are refused with both numbers, and nothing is cut. */
+  most?: number | undefined;
+  label: string;
+  hint?: string;
+  value?: string;
+  /** What the law of the form asks for; nothing said means it must be filled in. */
+  optional?: true | undefined;
+  /** When it must be filled in, where that is not always: `(only to hide)`. */
+  only?: string | undefined;
+}
+
+/** What a field needs to know of itself: its id, what was written in it, and what is wrong with it. */
+export function useField({ name, hint, value, most }: Pick<FieldProps, 'name' | 'hint' | 'value' | 'most'>) {
+  const { prefix, returned } = useContext(Standing);
+  const id = `${prefix}-${name}`;
+  returned?.drawn.fields.add(name);
+  const fault = returned?.faults.find(({ field }) => field === name)?.message;
+  const described = [hint && `${id}-hint`, fault && `${id}-fault`, most && `${id}-count`].filter(Boolean).join(' ');
+  return {
+    id,
+    fault,
+    value: returned ? (returned.sent.text(name) ?? '') : (value ?? ''),
+    chosen: (given: string[]) => (returned ? returned.sent.all(name) : given),
+    aria: { 'aria-describedby': described || undefined, 'aria-invalid': fault ? ('true' as const) : undefined },
+  };
+}
+
+/** Label, hint and fault around one control. */
+export function Labelled({ field, label, hint, optional, only, children }: Labelling) {
+  return (
+    <div class={`field long${field.fault ? ' faulty' : ''}`}>
+      <label for={field.id}>
+        {label}
+        <When optional={optional} only={only} />
+      </label>
+      {hint && (
+        <p class="hint" id={`${field.id}-hint`}>
+          {hint}
+        </p>
+      )}
+      <FaultOf field={field} />
+      {children}
+    </div>
+  );
+}
+
+interface Labelling extends Pick<FieldProps, 'label' | 'hint' | 'optional' | 'only'> {
+  field: { id: string; fault: string | undefined };
+  children: ComponentChildren;
+}
+
+/** Beside a label, unless it must always be filled in. */
+export function When({ optional, only }: Pick<FieldProps, 'optional' | 'only'>) {
+  const { t } = useReader();
+  const when = optional ? t('form.optional') : only;
+  return when ? <span class="quiet"> {when}</span> : null;
+}
+
+export function FaultOf({ field: { id, fault } }: Pick<Labelling, 'field'>) {
+  const { t } = useReader();
+  if (!fault) return null;
+  return (
+    <p class="fault" id={`${id}-fault`}>
+      <span class="hidden">{t('form.fault')} </span>
+      {fault}
+    </p>
+  );
+}

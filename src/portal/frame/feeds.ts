@@ -1,0 +1,28 @@
+import { addressOf } from '../addresses.js';
+import type { Language } from '../../domain/localized-text.js';
+
+/** What programs read for people: below the address of the page it is about (`notifications/feeds.ts` writes it). */
+const ENDINGS = {
+  news: { type: 'application/atom+xml', es: 'feed.atom', en: 'feed.atom' },
+  proposals: { type: 'application/atom+xml', es: 'propuestas.atom', en: 'proposals.atom' },
+  moderation: { type: 'application/atom+xml', es: 'moderacion.atom', en: 'moderation.atom' },
+  comments: { type: 'application/atom+xml', es: 'comentarios.atom', en: 'comments.atom' },
+  changes: { type: 'application/atom+xml', es: 'cambios.atom', en: 'changes.atom' },
+  calendar: { type: 'text/calendar', es: 'calendar.ics', en: 'calendar.ics' },
+} as const;
+
+export interface FeedLink {
+  name: keyof typeof ENDINGS;
+  page: 'plan' | 'commitment' | 'proposal';
+  key: string;
+}
+
+export function feedsOf(page: FeedLink['page'], key: string, names: FeedLink['name'][]): FeedLink[] {
+  return names.map((name) => ({ name, page, key }));
+}
+
+export const typeOf = ({ name }: FeedLink): string => ENDINGS[name].type;
+
+export function feedAddress({ name, page, key }: FeedLink, language: Language): string {
+  return `${addressOf({ language, page, key })}/${ENDINGS[name][language]}`;
+}

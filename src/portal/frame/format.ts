@@ -1,0 +1,96 @@
+import type { Language } from '../../domain/localized-text.js';
+import type { Span, Stated } from './types.js';
+
+const LOCALES: Record<Language, string> = { es: 'es-MX', en: 'en-GB' };
+
+const QUARTER: Record<Language, string> = { es: 'trimestre', en: 'quarter' };
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+function format(language: Language, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `${language}${JSON.stringify(options)}`;
+  const known = formats.get(key) ?? new Intl.DateTimeFormat(LOCALES[language], { timeZone: 'UTC', ...options });
+  formats.set(key, known);
+  return known;
+}
+
+const at = (day: string) => new Date(`${day}T00:00:00Z`);
+
+export const longDay = (language: Language, day: string): string =>
+  format(language, { day: 'numeric', month: 'long', year: 'numeric' }).format(at(day));
+
+export const shortDay = (language: Language, day: string): string =>
+  format(language, { day: 'numeric', month: 'short', year: 'numeric' }).format(at(day));
+
+/** The hour of an instant where the plan lives: `23:59`. */
+export const hour = (language: Language, instant: string, timeZone: string): string =>
+  format(language, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone }).format(new Date(instant));
+
+/** A date no sharper than it was stated. */
+export function stated(language: Language, date: Stated, short = false): string {
+  if (!date.on) return date.written ?? '';
+  const year = date.on.slice(0, 4);
+  switch (date.precision) {
+    case 'YEAR':
+      return year;
+    case 'QUARTER':
+      return `${QUARTER[language]} ${Math.ceil(Number(date.on.slice(5, 7)) / 3)}, ${year}`;
+    case 'MONTH':
+      return format(language, { month: short ? 'short' : 'long', year: 'numeric' }).format(at(date.on));
+    default:
+      return short ? shortDay(language, date.on) : longDay(language, date.on);
+  }
+}
+
+export function startOf(span: Span): Stated | null {
+  return span.startPrecision ? { on: span.startOn, precision: span.startPrecision, written: span.startWritten } : null;
+}
+
+export function endOf(span: Span): Stated | null {
+  return span.endPrecision ? { on: span.endOn, precision: span.endPrecision, written: span.endWritten } : null;
+}
+
+/** `en 12 días`, `hace 3 años`: the largest unit that says enough. */
+export function distance(language: Language, day: string, today: string): string {
+  const days = Math.round((at(day).getTime() - at(today).getTime()) / 86_400_000);
+  const relative = new Intl.RelativeTimeFormat(LOCALES[language], { numeric: 'auto' });
+  if (Math.abs(days) < 45) return relative.format(days, 'day');
+  if (Math.abs(days) < 550) return relative.format(Math.round(days / 30.44), 'month');
+  return relative.format(Math.round(days / 365.25), 'year');
+}
+
+export const figure = (language: Language, value: number): string =>
+  new Intl.NumberFormat(LOCALES[language]).format(value);
+
+/** As it stands within a sentence: an abbreviation keeps its capitals. */
+const within = (language: Language, name: string) =>
+  /^\p{Lu}\p{Lu}/u.test(name) ? name : name.charAt(0).toLocaleLowerCase(LOCALES[language]) + name.slice(1);
+
+const joined = (language: Language, names: string[]) =>
+  new Intl.ListFormat(LOCALES[language], { type: 'conjunction' }).format(names);
+
+/** `periodo, cómo nació y quién lo encabeza`: names within a sentence. */
+export const named = (language: Language, names: string[]): string =>
+  joined(
+    language,
+    names.map((name) => within(language, name)),
+  );
+
+/** `Familias alcanzadas, personas alcanzadas y personas beneficiarias`: names as one heading. */
+export function listed(language: Language, names: string[]): string {
+  const [first = '', ...others] = names;
+  return joined(language, [first, ...others.map((name) => within(language, name))]);
+}
+
+/** A size as people compare it: `340 kB`, `2.3 MB`. */
+export function fileSize(language: Language, bytes: number): string {
+  const [unit, value] =
+    bytes < 1_000_000 ? (['kilobyte', bytes / 1000] as const) : (['megabyte', bytes / 1e6] as const);
+  const digits = value < 10 ? 1 : 0;
+  return new Intl.NumberFormat(LOCALES[language], { style: 'unit', unit, maximumFractionDigits: digits }).format(value);
+}
+
+/** What people call the time of a zone: `hora de Ciudad de México`. */
+export function zoneName(language: Language, timeZone: string): string {
+  const parts = new Intl.DateTimeFormat(LOCALES[language], { timeZone, timeZoneName: 'shortGeneric' }).formatToParts();
+  return parts.find(({ type }) => type === 'timeZoneName')!.value;
+}

@@ -1,0 +1,96 @@
+import { createContext } from 'preact';
+import { useContext } from 'preact/hooks';
+import type { DoorTold } from '../../accounts/door-told.js';
+import { nameOf } from '../../api/words/words.js';
+import type { Actor } from '../../domain/actor.js';
+import type { Language } from '../../domain/localized-text.js';
+import { type Address, addressOf, type PageName } from '../addresses.js';
+import type { DoneTold } from './done.js';
+import type { Made, Returned } from './came-back.js';
+import { type Translate, WORDING } from './wording.js';
+
+/** What an address asks of its page, after `?`; a name may come more than once. */
+export type Asked = Record<string, string> | [name: string, value: string][];
+
+/** For whom a page is made: their language, their day, and where they are. Every component may ask for it. */
+export interface Reader {
+  language: Language;
+  t: Translate;
+  /** The day it is where the plan lives. */
+  today: string;
+  /** Where people reach this site: `https://…`, without a slash at the end. */
+  origin: string;
+  /** `null` on pages that have no address of their own (not found, failed). */
+  address: Address | null;
+  search: URLSearchParams;
+  /** Who asks, as the schema sees it. */
+  actor: Actor;
+  /** Who asks, when somebody is signed in. */
+  viewer: Viewer | null;
+  /** What whoever asks has just done, to be told once. */
+  done: DoneTold | null;
+  /** What a door of the server told this browser. */
+  door: DoorTold | null;
+  /** A form of this page that was sent and came back. */
+  returned: Returned | null;
+  /** What a form of this page made that is shown once and has no address. */
+  made: Made | null;
+  /** Whether somebody tries the site on their own machine, where one click signs in. */
+  demonstration: boolean;
+  /** What people call the identity provider they may sign in with; `null` when there is none. */
+  provider: string | null;
+  /** Path and query of this page, to come back to. */
+  here: string;
+  /** The same page in another language. */
+  hereIn(language: Language): string;
+  /** The address of another page in the reader's language; a thing that has no key yet stands in the list. */
+  href(page: PageName, key?: string | null, search?: Asked): string;
+  /** What people read for a code of the schema: `name('Completion', 'COMPLETE')`. */
+  name(enumName: string, code: string): string;
+}
+
+type Person = Extract<Actor, { kind: 'person' }>;
+type Viewer = Pick<Person, 'handle' | 'publicName' | 'appointments' | 'secondFactor' | 'noticeDue'>;
+
+type Given = Pick<
+  Reader,
+  | 'language'
+  | 'today'
+  | 'origin'
+  | 'address'
+  | 'search'
+  | 'actor'
+  | 'done'
+  | 'door'
+  | 'returned'
+  | 'made'
+  | 'demonstration'
+  | 'provider'
+>;
+
+export function readerOf(given: Given): Reader {
+  const { language, actor, address, search: asked } = given;
+  const hereIn = (other: Language) =>
+    (address ? addressOf({ ...address, language: other }) : `/${other}`) +
+    (asked.size > 0 ? `?${asked.toString()}` : '');
+  return {
+    ...given,
+    viewer: actor.kind === 'person' ? actor : null,
+    here: hereIn(language),
+    hereIn,
+    t: WORDING[language],
+    href: (page, key, search = {}) => {
+      const query = new URLSearchParams(search).toString();
+      return addressOf({ language, page, key: key ?? '' }) + (query ? `?${query}` : '');
+    },
+    name: (enumName, code) => nameOf(language, enumName, code.toLowerCase()),
+  };
+}
+
+export const ReaderContext = createContext<Reader | null>(null);
+
+export function useReader(): Reader {
+  const reader = useContext(ReaderContext);
+  if (!reader) throw new Error('a component of the portal was rendered without a reader');
+  return reader;
+}

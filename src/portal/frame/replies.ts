@@ -1,0 +1,128 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { Injectable, Logger } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Doors } from '../../accounts/doors.js';
+import { Sessions } from '../../accounts/session.js';
+import { languageOf } from '../../api/language.js';
+import { type Actor, VISITOR } from '../../domain/actor.js';
+import type { Language } from '../../domain/localized-text.js';
+import { withoutUnholdable } from '../../domain/text.js';
+import { Clock, dayIn, HOME_TIME_ZONE } from '../../kernel/clock.js';
+import { Site } from '../../kernel/site.js';
+import { traceOf } from '../../kernel/trace.js';
+import { type Address, languageAt, pageAt } from '../addresses.js';
+import { Answering } from './answering.js';
+import { doneTold, noDoneCookie } from './done.js';
+import { languageChosen, languageCookie } from './language-cookie.js';
+import { databaseAway, failed, notFound, tooMuch } from './trouble.js';
+import { type Reader, readerOf } from './reader.js';
+import { htmlOf, type Sheet } from './render.js';
+import { ledOn, statusOf } from './returned.js';
+import { isOverSoon, Unanswered } from './unanswered.js';
+
+/** Who reads, by their request; and what they get: a page, where it is now, or what is wrong. */
+@Injectable()
+export class Replies {
+  private readonly log = new Logger('portal');
+
+  constructor(
+    private readonly answering: Answering,
+    private readonly clock: Clock,
+    private readonly doors: Doors,
+    private readonly sessions: Sessions,
+    private readonly site: Site,
+  ) {}
+
+  /** Does `work` for whoever asks, and makes a page of whatever fails. */
+  async guarded(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    work: (reader: Reader) => Promise<void>,
+    inTrouble: (reader: Reader) => Reader = (reader) => reader,
+  ): Promise<void> {
+    let reader = this.reader(request, VISITOR);
+    try {
+      reader = this.reader(request, await this.sessions.actorOf({ cookie: request.headers.cookie }));
+      await work(reader);
+    } catch (error) {
+      if (isOverSoon(error)) {
+        reply.header('retry-after', '30');
+        return this.send(request, reply, 503, inTrouble(reader), databaseAway(reader, request.method === 'POST'));
+      }
+      const { path } = parts(request.url);
+      if (error instanceof Unanswered && error.tooMuch) {
+        this.log.warn({ page: pageAt(path)?.page ?? null, tooMuch: error.message });
+        return this.send(request, reply, 503, inTrouble(reader), tooMuch(reader));
+      }
+      const id = randomUUID();
+      this.log.error({ id, page: pageAt(path)?.page ?? null, ...traceOf(error) });
+      this.send(request, reply, 500, inTrouble(reader), failed(reader, id));
+    }
+  }
+
+  async show(request: FastifyRequest, reply: FastifyReply, reader: Reader): Promise<void> {
+    const answer = reader.address ? await this.answering.show(reader.address, reader) : null;
+    if (!answer) return this.send(request, reply, 404, reader, notFound(reader));
+    if ('at' in answer) {
+      if (reader.returned) return this.send(request, reply, 200, reader, ledOn(reader, answer.at));
+      const query = answer.status === 301 ? parts(request.url).query : '';
+      return void reply.redirect(answer.at + query, answer.status);
+    }
+    return this.send(request, reply, answer.status ?? 200, reader, answer);
+  }
+
+  send(request: FastifyRequest, reply: FastifyReply, given: number, reader: Reader, sheet: Sheet): void {
+    const html = htmlOf(reader, sheet);
+    const status = reader.returned ? statusOf(reader.returned, given) : given;
+    // What a person sees while signed in is for nobody else, and its forms are never the same twice.
+    const own =
+      reader.viewer !== null ||
+      sheet.secret ||
+      [reader.done, reader.door, reader.returned].some((told) => told !== null);
+    reply.header('cache-control', own ? 'private, no-store' : 'no-cache').header('vary', 'Cookie');
+    if (sheet.secret) reply.header('x-robots-tag', 'noindex');
+    reply.header('content-language', reader.language);
+    const https = isHttps(reader);
+    if (languageChosen(request.headers.cookie) !== reader.language)
+      reply.header('set-cookie', languageCookie(reader.language, https));
+    if (reader.done) reply.header('set-cookie', noDoneCookie(https));
+    if (status !== 200) return void reply.status(status).type('text/html; charset=utf-8').send(html);
+    reply.header('etag', `W/"${createHash('sha256').update(html).digest('base64url').slice(0, 22)}"`);
+    reply.status(200).type('text/html; charset=utf-8').send(html);
+  }
+
+  language(request: FastifyRequest): Language {
+    return languageChosen(request.headers.cookie) ?? languageOf(request.headers['accept-language']);
+  }
+
+  private reader(request: FastifyRequest, actor: Actor): Reader {
+    const { path, search } = parts(request.url);
+    const origin = this.site.originFor(request);
+    const address: Address | null = pageAt(path);
+    return readerOf({
+      language: languageAt(path) ?? this.language(request),
+      today: dayIn(HOME_TIME_ZONE, this.clock.now()),
+      origin,
+      actor,
+      address,
+      search,
+      done: doneTold(request.headers.cookie, isHttps({ origin })),
+      door: this.doors.told(request.headers.cookie),
+      returned: null,
+      made: null,
+      demonstration: this.site.demonstration,
+      provider: this.site.provider,
+    });
+  }
+}
+
+export const isHttps = ({ origin }: Pick<Reader, 'origin'>): boolean => origin.startsWith('https:');
+
+export function parts(url: string): { path: string; search: URLSearchParams; query: string } {
+  const [path = '/', ...rest] = url.split('?');
+  const query = rest.join('?');
+  const search = new URLSearchParams(query);
+  // Nobody types a character that no text holds, and nothing is found by one.
+  const readable = new URLSearchParams([...search].map((pair) => pair.map(withoutUnholdable)));
+  return { path, search: readable, query: query ? `?${query}` : '' };
+}

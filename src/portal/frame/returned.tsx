@@ -1,0 +1,230 @@
+import type { Foreseen } from './types.js';
+import { reworded } from '../../api/words/words.js';
+import { inWords } from './chosen.js';
+import { cameBack, type Fault, type Returned } from './came-back.js';
+import { AS, DISCARD } from './form.js';
+import { type Sent, sentFrom } from './sent.js';
+import { type Reader, useReader } from './reader.js';
+import type { Sheet } from './render.js';
+
+/** Says why a form was not sent before the schema was asked; the words stand in `locale/` under the same name. */
+export const SIGNED_OUT = 'form.signedOut';
+export const SOMEBODY_ELSE = 'form.somebodyElse';
+
+/** How long whoever has the browser sees, without signing in, what somebody wrote who was signed in. */
+const UNSIGNED_SECONDS = 300;
+/** How long a page asks what somebody left open before it is itself again, with the form that was filled in. */
+const ASKED_SECONDS = 600;
+/** Nobody types these twice, and nobody keeps them. */
+const SECRET = new Set(['code', 'token']);
+
+/** A page and what its address asks of it, in whatever language. */
+export const placeOf = ({ address, search }: Reader): string =>
+  [address?.page, address?.key, search.toString()].join(' ');
+
+export interface Kept {
+  language: Reader['language'];
+  fields: Record<string, string[]>;
+  faults: Fault[];
+  /** What would follow, of a form that asks before it is done. */
+  consequences: Foreseen[] | null;
+}
+
+export const kept = (
+  { language }: Reader,
+  { sent, faults }: Pick<Returned, 'sent' | 'faults'>,
+  consequences: Foreseen[] | null = null,
+): Kept => ({
+  language,
+  fields: Object.fromEntries([...sent.fields].filter(([name]) => !SECRET.has(name))),
+  faults,
+  consequences,
+});
+
+/** What would follow is told to whoever asked, in the language they asked in; anybody else gets the form back. */
+export function consequencesIn(form: unknown, seconds: number, { viewer, language }: Reader): Foreseen[] | null {
+  const { fields, consequences, language: asked } = form as Kept;
+  const [writer = viewer?.handle] = fields[AS] ?? [];
+  const same = viewer !== null && writer === viewer.handle && language === asked;
+  return same && seconds < ASKED_SECONDS ? consequences : null;
+}
+
+/** The same again, for whoever reads now; `null` when somebody else wrote it. */
+export function returnedFrom(form: unknown, seconds: number, reader: Reader): Returned | null {
+  const { fields, faults, language } = form as Kept;
+  const sent = sentFrom(fields);
+  const writer = sent.text(AS);
+  const known = reader.viewer ? reader.viewer.handle === writer : seconds < UNSIGNED_SECONDS;
+  if (writer && !known) return null;
+  const isBack = (code: string | undefined) => code === SIGNED_OUT && reader.viewer !== null;
+  const said = ({ code, message }: Fault) => {
+    if (isBack(code)) return reader.t('form.signedIn');
+    if (code?.startsWith('form.')) return reader.t(code);
+    return code ? reworded(code, message, language, reader.language) : message;
+  };
+  return cameBack(
+    sent,
+    faults.map((fault) => ({ ...fault, message: said(fault) })),
+  );
+}
+
+interface Left {
+  label: string;
+  text: string;
+  /** One of the choices of its field, and no text of somebody's own. */
+  chosen: boolean;
+}
+
+/** What somebody wrote or chose and the page did not draw. A page that draws the form draws its fields itself. */
+function leftOver({ sent, drawn }: Returned, reader: Reader): Left[] {
+  const named = (key: string) => reader.t(key, { returnObjects: true }) as unknown as Record<string, string>;
+  const [written, choices] = [named('form.written'), named('form.chosen')];
+  const lines = [...sent.fields].flatMap(([name, values]) => {
+    if (drawn.fields.has(name)) return [];
+    const [, noun = '', number] = /^(.*?)(?:-(\d+))?$/s.exec(name)!;
+    const said = values.map((value) => ({ text: inWords(reader, noun, value), chosen: true }));
+    // A choice of one of several members has the key of the member behind its name, a text its place.
+    if (Object.hasOwn(choices, noun))
+      return said.map((each) => ({ ...each, label: number ? `${choices[noun]} (${number})` : choices[noun]! }));
+    if (!Object.hasOwn(written, noun)) return [];
+    const label = number ? `${written[noun]} ${Number(number) + 1}` : written[noun]!;
+    return said.map(({ text }, index) => ({ label, text, chosen: text !== values[index] }));
+  });
+  return [...lines.filter(({ chosen }) => chosen), ...lines.filter(({ chosen }) => !chosen)];
+}
+
+/** The page with what it could not draw of the form that came back; `null` when it drew everything. */
+export function withReturned(reader: Reader, sheet: Sheet): Sheet | null {
+  const { returned } = reader;
+  if (!returned) return null;
+  const texts = leftOver(returned, reader);
+  const faults = returned.drawn.form ? [] : returned.faults;
+  if (texts.length === 0 && faults.length === 0) return null;
+  return {
+    ...sheet,
+    content: (
+      <>
+        <GivenBack texts={texts} faults={faults} />
+        {sheet.content}
+      </>
+    ),
+  };
+}
+
+/** A page that only those who are signed in may open, for somebody whose form came back: the way in stands beside it. */
+const closed = ({ t }: Reader): Sheet => ({
+  title: t('form.closed.title'),
+  content: (
+    <div class="column">
+      <h1>{t('form.closed.title')}</h1>
+      <p>{t('form.closed.way')}</p>
+    </div>
+  ),
+});
+
+/** A page that leads on: where it is now, or that it asks to sign in, after what came back. */
+export const ledOn = (reader: Reader, at: string): Sheet =>
+  isSignedOut(reader, reader.returned?.faults ?? []) ? closed(reader) : moved(reader, at);
+
+const moved = ({ t }: Reader, at: string): Sheet => ({
+  title: t('form.moved.title'),
+  content: (
+    <div class="column">
+      <h1>{t('form.moved.title')}</h1>
+      <p>
+        <a class="button" href={at}>
+          {t('form.moved.go')}
+        </a>
+      </p>
+    </div>
+  ),
+});
+
+/** What the answer is to somebody whose form came back, once the page is drawn. */
+export function statusOf({ drawn, faults }: Returned, ofPage: number): number {
+  const says = (...codes: string[]) => faults.some(({ code }) => code && codes.includes(code));
+  if (faults.length === 0) return ofPage;
+  if (says(SIGNED_OUT)) return drawn.form ? 422 : 401;
+  if (drawn.form) return 422;
+  if (ofPage !== 200) return ofPage;
+  return says('NOT_ALLOWED', SOMEBODY_ELSE) ? 403 : 409;
+}
+
+const isSignedOut = ({ viewer }: Reader, faults: Fault[]) => !viewer && faults.some(({ code }) => code === SIGNED_OUT);
+
+interface GivenBackProps {
+  texts: Left[];
+  faults: Fault[];
+}
+
+function GivenBack({ texts, faults }: GivenBackProps) {
+  const reader = useReader();
+  const { t, href, here, returned } = reader;
+  const signedOut = isSignedOut(reader, faults);
+  return (
+    <section class="column given-back" aria-labelledby="given-back">
+      {faults.length > 0 && (
+        <div class="faults" role="alert" tabindex={-1} autofocus>
+          <p class="title" id="given-back">
+            {t('form.notSent')}
+          </p>
+          <ul class="plain tight">
+            {faults.map(({ message }) => (
+              <li key={message}>{message}</li>
+            ))}
+          </ul>
+        </div>
+      )}
+      {signedOut && (
+        <p>
+          <a class="button" href={href('signIn', '', { returnTo: here })}>
+            {t('form.signIn')}
+          </a>
+        </p>
+      )}
+      {texts.length > 0 && (
+        <>
+          <h2 id={faults.length > 0 ? undefined : 'given-back'}>{t('form.youWrote')}</h2>
+          <p>{t(signedOut ? 'form.waits' : faults.length > 0 ? 'form.copy' : 'form.copyHere')}</p>
+          {texts.some(({ chosen }) => chosen) && (
+            <ul class="plain tight">
+              {texts.map(
+                ({ label, text, chosen }, index) =>
+                  chosen && (
+                    <li key={index}>
+                      {label}: <strong>{text}</strong>
+                    </li>
+                  ),
+              )}
+            </ul>
+          )}
+          {texts.map(
+            ({ label, text, chosen }, index) =>
+              !chosen && (
+                <div class="field long" key={index}>
+                  <label for={`given-back-${index}`}>{label}</label>
+                  <textarea id={`given-back-${index}`} readOnly rows={Math.min(12, text.split('\n').length + 2)}>
+                    {text}
+                  </textarea>
+                </div>
+              ),
+          )}
+        </>
+      )}
+      {returned && faults.length > 0 && <Discard sent={returned.sent} />}
+    </section>
+  );
+}
+
+function Discard({ sent: { form, at } }: { sent: Sent }) {
+  const { t } = useReader();
+  return (
+    <form method="post" class="form">
+      <input type="hidden" name="form" value={form} />
+      <input type="hidden" name="at" value={at} />
+      <button type="submit" name="way" value={DISCARD} class="quietly">
+        {t('form.discard')}
+      </button>
+    </form>
+  );
+}

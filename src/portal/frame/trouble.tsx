@@ -1,0 +1,135 @@
+import type { Reader } from './reader.js';
+import type { Sheet } from './render.js';
+
+export function notFound({ t, href }: Reader): Sheet {
+  return {
+    title: t('trouble.notFound.title'),
+    content: (
+      <div class="column">
+        <h1>{t('trouble.notFound.title')}</h1>
+        <p>{t('trouble.notFound.text')}</p>
+        <p>
+          <a class="button" href={href('commitments')}>
+            {t('trouble.notFound.search')}
+          </a>{' '}
+          <a href={href('home')}>{t('trouble.home')}</a>
+        </p>
+      </div>
+    ),
+  };
+}
+
+/** An address with a condition that nothing can meet: the page without its conditions is a click away. */
+export function unreadable({ t, href, address }: Reader): Sheet {
+  return {
+    title: t('trouble.unreadable.title'),
+    status: 400,
+    unlisted: true,
+    content: (
+      <div class="column">
+        <h1>{t('trouble.unreadable.title')}</h1>
+        <p>{t('trouble.unreadable.text')}</p>
+        <p>
+          {address && (
+            <a class="button" href={href(address.page, address.key)}>
+              {t('trouble.unreadable.without')}
+            </a>
+          )}{' '}
+          <a href={href('home')}>{t('trouble.home')}</a>
+        </p>
+      </div>
+    ),
+  };
+}
+
+/** For a program that sends what no form of a page sends. */
+export function noForm({ t, href, address }: Reader): Sheet {
+  return {
+    title: t('trouble.noForm.title'),
+    content: (
+      <div class="column">
+        <h1>{t('trouble.noForm.title')}</h1>
+        <p>{t('trouble.noForm.text')}</p>
+        <p>
+          {address && (
+            <a class="button" href={href(address.page, address.key)}>
+              {t('trouble.noForm.open')}
+            </a>
+          )}{' '}
+          <a href={href('home')}>{t('trouble.home')}</a>
+        </p>
+      </div>
+    ),
+  };
+}
+
+/** For a desk that is somebody else's: whose it is, and where to see who holds which role. */
+export function notYours({ t, href }: Reader, plan: string): Sheet {
+  return {
+    title: t('trouble.notYours.title'),
+    status: 403,
+    content: (
+      <div class="column">
+        <h1>{t('trouble.notYours.title')}</h1>
+        <p>{t('trouble.notYours.text')}</p>
+        <p>
+          <a class="button" href={href('planAppointments', plan)}>
+            {t('trouble.notYours.who')}
+          </a>{' '}
+          <a href={href('plan', plan)}>{t('trouble.notYours.plan')}</a>
+        </p>
+      </div>
+    ),
+  };
+}
+
+/** The site runs and cannot reach its data. Whoever sent something is told that it was not kept. */
+export function databaseAway({ t, href }: Reader, sent: boolean): Sheet {
+  return {
+    title: t('trouble.away.title'),
+    content: (
+      <div class="column">
+        <h1>{t('trouble.away.title')}</h1>
+        <p>{t('trouble.away.text')}</p>
+        {sent && <p>{t('trouble.away.sent')}</p>}
+        <p>
+          <a href={href('home')}>{t('trouble.home')}</a>
+        </p>
+      </div>
+    ),
+  };
+}
+
+/** The data behind a page are more than one answer holds. */
+export function tooMuch({ t, href }: Reader): Sheet {
+  return {
+    title: t('trouble.tooMuch.title'),
+    content: (
+      <div class="column">
+        <h1>{t('trouble.tooMuch.title')}</h1>
+        <p>{t('trouble.tooMuch.text')}</p>
+        <p>
+          <a href={href('home')}>{t('trouble.home')}</a>
+        </p>
+      </div>
+    ),
+  };
+}
+
+export function failed({ t, href }: Reader, id: string): Sheet {
+  return {
+    title: t('trouble.failed.title'),
+    content: (
+      <div class="column">
+        <h1>{t('trouble.failed.title')}</h1>
+        <p>{t('trouble.failed.text')}</p>
+        <p>
+          {t('trouble.failed.number')} <code>{id}</code>
+        </p>
+        <p>
+          <a href={href('home')}>{t('trouble.home')}</a>
+        </p>
+      </div>
+    ),
+  };
+}

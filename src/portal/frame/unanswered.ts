@@ -1,0 +1,21 @@
+import type { GivenError } from '../../api/execute.js';
+import { isDatabaseAway } from '../../kernel/database/away.js';
+
+/** What a document of our own failed with, by codes: the messages of GraphQL quote what somebody typed. */
+export class Unanswered extends Error {
+  override readonly name = 'Unanswered';
+  readonly databaseAway: boolean;
+  /** The page holds more than one answer may, or takes the database too long. */
+  readonly tooMuch: boolean;
+
+  constructor(errors: readonly GivenError[] = []) {
+    super(errors.map(({ extensions = {} }) => Object.values(extensions).join(' ')).join(', '));
+    const codes = errors.map(({ extensions }) => extensions?.code ?? '');
+    this.databaseAway = codes.includes('DATABASE_AWAY');
+    this.tooMuch = codes.includes('ANSWER_TOO_LARGE') || codes.includes('TOOK_TOO_LONG');
+  }
+}
+
+/** Over by itself: people are asked to come back, and nobody to look for a bug. */
+export const isOverSoon = (error: unknown): boolean =>
+  error instanceof Unanswered ? error.databaseAway : isDatabaseAway(error);

@@ -1,0 +1,35 @@
+import type { Hiding as Decision } from '../../frame/types.js';
+import { dayIn, HOME_TIME_ZONE } from '../../../kernel/clock.js';
+import { useReader } from '../../frame/reader.js';
+import { DayOf } from '../../frame/components/dates.js';
+
+/** Which rule, why, since when, and what became of the review that its author may ask for. */
+export function Hiding({ given }: { given: Decision }) {
+  const { t, name, today } = useReader();
+  const { appeal, appealUntil } = given;
+  return (
+    <>
+      <p>
+        <strong>{name('ModerationRule', given.rule)}:</strong> <span class="written">{given.reason}</span>
+      </p>
+      <p class="quiet">
+        {t('hiding.since')} <DayOf at={given.decidedAt} />.{' '}
+        {appealUntil && dayIn(HOME_TIME_ZONE, new Date(appealUntil)) >= today && (
+          <>
+            {t('hiding.until')} <DayOf at={appealUntil} />.
+          </>
+        )}
+        {appeal?.state === 'OPEN' && (
+          <>
+            {t('hiding.open')} <DayOf at={appeal.appealedAt} />. {t('hiding.another')}
+          </>
+        )}
+        {appeal?.state === 'REJECTED' && (
+          <>
+            {t('hiding.rejected')} <DayOf at={appeal.decidedAt!} />: <span class="written">{appeal.reason}</span>
+          </>
+        )}
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,138 @@
+import { Choices, Hidden, TextArea } from '../../frame/components/fields.js';
+import { Form } from '../../frame/components/form.js';
+import { Newer } from '../../frame/components/newer.js';
+import { documentOf } from '../../frame/documents.js';
+import { useReader } from '../../frame/reader.js';
+import { hiding, whyHidden, WhyHidden } from './moderation-acts.js';
+import { outdatedOf, type PageForm, versionRead, versionsRead } from '../../frame/form.js';
+
+const HIDE = documentOf('forms/comments-hide');
+const DISMISS = documentOf('forms/reports-dismiss');
+/** Of the form that decides on everything ticked: the boxes stand outside it, each in its own case. */
+export const BULK = 'moderate';
+
+const toDesk: PageForm['next'] = (_, { href }, sent) => href('moderation', sent.text('plan'));
+
+export const moderate: PageForm<'forms/comments-hide' | 'forms/reports-dismiss'> = {
+  document: (sent) => (sent.text('decision') === 'dismiss' ? DISMISS : HIDE),
+  variables: (sent) => {
+    const ids = sent.all('ticked');
+    return sent.text('decision') === 'dismiss'
+      ? { ids, once: sent.once }
+      : { ids, versions: versionsRead(sent, ids), input: hiding(sent) };
+  },
+  needs: (sent, reader) => ({
+    decision: reader.t('moderation.decision'),
+    ...(sent.text('decision') === 'hide' ? whyHidden(reader) : {}),
+  }),
+  unreadable: (sent, { t }) =>
+    sent.all('ticked').length > 0 ? [] : [{ field: '', message: t('moderation.nothingTicked') }],
+  fields: { ids: '' },
+  fieldAt: (path, sent) => outdatedOf(path, sent.all('ticked')),
+  asks: {
+    submit: 'sure.do.hideMany',
+    undo: 'sure.undo.hideMany',
+    when: (sent) => sent.text('decision') !== 'dismiss',
+  },
+  next: toDesk,
+  done: 'moderated',
+};
+
+/** Decides alike on everything that is ticked; each is logged for itself. */
+export function ModerateForm({ plan }: { plan: string }) {
+  const { t } = useReader();
+  return (
+    <Form name={BULK} submit={t('moderation.decide')}>
+      <Hidden name="plan" value={plan} />
+      <Choices
+        name="decision"
+        label={t('moderation.decision')}
+        options={['hide', 'dismiss'].map((value) => ({
+          value,
+          label: t(`moderation.${value}`),
+          hint: t(`moderation.${value}Hint`),
+        }))}
+      />
+      <WhyHidden only={t('moderation.onlyToHide')} />
+    </Form>
+  );
+}
+
+/** For a proposal, which is decided on by itself. */
+export const proposalModeration: {
+  proposalHide: PageForm<'forms/proposal-hide'>;
+  proposalDismiss: PageForm<'forms/reports-dismiss'>;
+} = {
+  proposalHide: {
+    document: documentOf('forms/proposal-hide'),
+    variables: (sent) => ({ id: sent.at, version: versionRead(sent), input: hiding(sent) }),
+    needs: (_, reader) => whyHidden(reader),
+    next: toDesk,
+    done: 'moderated',
+  },
+  proposalDismiss: {
+    document: DISMISS,
+    variables: (sent) => ({ ids: [sent.at], once: sent.once }),
+    next: toDesk,
+    done: 'moderated',
+  },
+};
+
+interface ProposalModerationProps {
+  of: { id: string; version: number };
+  plan: string;
+  reported: boolean;
+}
+
+export function ProposalModerationForms({ of: { id, version }, plan, reported }: ProposalModerationProps) {
+  const { t } = useReader();
+  return (
+    <>
+      <Form name="proposalHide" at={id} submit={t('moderating.hide.submit')} grave>
+        <Newer version={version} judged="in words" />
+        <Hidden name="plan" value={plan} />
+        <WhyHidden />
+      </Form>
+      {reported && (
+        <Form name="proposalDismiss" at={id} submit={t('moderation.dismiss')} quietly>
+          <Hidden name="plan" value={plan} />
+        </Form>
+      )}
+    </>
+  );
+}
+
+export const appealDecide: PageForm<'forms/appeal-decide'> = {
+  document: documentOf('forms/appeal-decide'),
+  variables: (sent) => ({
+    id: sent.at,
+    input: {
+      restore: { yes: true, no: false }[sent.text('restore') ?? ''],
+      reason: sent.text('reason') ?? '',
+      clientMutationId: sent.once,
+    },
+  }),
+  needs: (_, { t }) => ({ restore: t('moderation.appeal.question'), reason: t('moderation.appeal.reason') }),
+  next: toDesk,
+  asks: { submit: 'moderation.appeal.submit', always: true },
+  done: 'appealDecided',
+};
+
+export function AppealDecideForm({ id, plan }: { id: string; plan: string }) {
+  const { t } = useReader();
+  return (
+    <Form name="appealDecide" at={id} submit={t('moderation.appeal.submit')}>
+      <Hidden name="plan" value={plan} />
+      <Choices
+        name="restore"
+        label={t('moderation.appeal.question')}
+        hint={t('moderation.appeal.together')}
+        options={[
+          { value: 'yes', label: t('moderation.appeal.yes'), hint: t('moderation.appeal.yesHint') },
+          { value: 'no', label: t('moderation.appeal.no'), hint: t('moderation.appeal.noHint') },
+        ]}
+      />
+      <TextArea name="reason" label={t('moderation.appeal.reason')} hint={t('form.public')} rows={3} most={1000} />
+    </Form>
+  );
+}

@@ -1,0 +1,183 @@
+import type { ComponentChildren } from 'preact';
+import type { CommentAction, ProposalAction } from '../../frame/types.js';
+import { Select, TextArea, Tick } from '../../frame/components/fields.js';
+import { Fold } from '../../frame/components/fold.js';
+import { Form } from '../../frame/components/form.js';
+import { Newer } from '../../frame/components/newer.js';
+import { documentOf, type Thing } from '../../frame/documents.js';
+import type { Done } from '../../frame/done.js';
+import { type Reader, useReader } from '../../frame/reader.js';
+import type { PageForm } from '../../frame/form.js';
+import type { Sent } from '../../frame/sent.js';
+
+const RULES = ['PERSONAL_DATA', 'UNLAWFUL', 'THREAT', 'INSULT', 'DISCRIMINATION', 'SPAM', 'OFF_TOPIC', 'DUPLICATE'];
+const rule = (sent: Sent) => RULES.find((each) => each === sent.text('rule'));
+
+/** Which rule it goes against, and what the moderators should know. */
+const reporting = (sent: Sent) => ({
+  rule: rule(sent),
+  reason: sent.text('reason'),
+  clientMutationId: sent.once,
+});
+
+/** Which rule it goes against, and the public reason. */
+export const hiding = (sent: Sent) => ({
+  rule: rule(sent),
+  reason: sent.text('reason') ?? '',
+  clientMutationId: sent.once,
+});
+
+const appealing = (sent: Sent) => ({ argument: sent.text('argument') ?? '', clientMutationId: sent.once });
+
+/** What a decision to hide must say. */
+export const whyHidden = ({ t }: Reader) => ({ rule: t('moderating.rule'), reason: t('moderating.hide.reason') });
+
+interface Moderating<Input> {
+  input(sent: Sent): Input;
+  needs: NonNullable<PageForm['needs']>;
+  done: Done;
+}
+
+/** What may be done about something that somebody wrote, alike for all of it; whoever lists them adds the documents. */
+const act = <Input,>(each: Moderating<Input>) => each;
+export const MODERATED = {
+  Report: act({ input: reporting, needs: (_, { t }) => ({ rule: t('moderating.rule') }), done: 'reported' }),
+  Appeal: act({
+    input: appealing,
+    needs: (_, { t }) => ({ argument: t('moderating.appeal.argument') }),
+    done: 'appealed',
+  }),
+  Hide: act({ input: hiding, needs: (_, reader) => whyHidden(reader), done: 'hidden' }),
+};
+
+/** Alike for all of it: the id says what it is. */
+export const hidingTakeBack: Pick<PageForm<'forms/hiding-take-back'>, 'document' | 'variables' | 'needs' | 'done'> = {
+  document: documentOf('forms/hiding-take-back'),
+  variables: (sent) => ({
+    id: sent.at,
+    input: {
+      reason: sent.text('reason') ?? '',
+      together: sent.text('together') === 'yes',
+      clientMutationId: sent.once,
+    },
+  }),
+  needs: (_, { t }) => ({ reason: t('moderating.hide.reason') }),
+  done: 'hidingTakenBack',
+};
+
+type CommentGiven = Extract<Thing<'comment', 'node'>, { __typename: 'Comment' }>;
+
+interface Moderated {
+  /** Its forms are called after it: `commentReport`. */
+  kind: 'comment' | 'proposal';
+  given: Pick<CommentGiven | Thing<'proposal', 'proposal'>, 'id' | 'version' | 'availableActions' | 'moderation'>;
+  /** What it says now, where the page does not show all of it above. */
+  children?: ComponentChildren;
+}
+
+/** What people and moderators may do about something that somebody wrote, the same for all of it. */
+export function ModerationActs({ kind, given: { id, version, availableActions, moderation }, children }: Moderated) {
+  const { t } = useReader();
+  const may = (action: CommentAction & ProposalAction) => availableActions.some((each) => each === action);
+  return (
+    <>
+      {may('REPORT') && (
+        <Fold title={t('moderating.report.title')} form={`${kind}Report`} at={id}>
+          <p>{t('moderating.report.what')}</p>
+          <Form name={`${kind}Report`} at={id} submit={t('moderating.report.submit')}>
+            <Rule />
+            <TextArea
+              name="reason"
+              label={t('moderating.report.reason')}
+              hint={t('moderating.report.reasonHint')}
+              rows={3}
+              most={1000}
+              optional
+            />
+          </Form>
+        </Fold>
+      )}
+      {may('APPEAL') && (
+        <Fold title={t('moderating.appeal.title')} form={`${kind}Appeal`} at={id} open>
+          <p>{t('moderating.appeal.what')}</p>
+          <Form name={`${kind}Appeal`} at={id} submit={t('moderating.appeal.submit')}>
+            <TextArea
+              name="argument"
+              label={t('moderating.appeal.argument')}
+              hint={t('moderating.appeal.argumentHint')}
+              rows={4}
+              most={2000}
+            />
+          </Form>
+        </Fold>
+      )}
+      {may('RELEASE') && (
+        <Fold title={t('moderating.release.title')} form={`${kind}Release`} at={id} open>
+          <Form name={`${kind}Release`} at={id} submit={t('moderating.release.submit')}>
+            <Newer version={version} judged="by a button">
+              {children}
+            </Newer>
+          </Form>
+        </Fold>
+      )}
+      {may('TAKE_BACK_HIDING') && (
+        <Fold title={t('moderating.takeBack.title')} form="hidingTakeBack" at={id}>
+          <p>{t('moderating.takeBack.what')}</p>
+          <Form name="hidingTakeBack" at={id} submit={t('moderating.takeBack.submit')}>
+            <TextArea name="reason" label={t('moderating.hide.reason')} hint={t('form.public')} rows={3} most={1000} />
+            {moderation && moderation.hiddenTogether > 0 && (
+              <Tick
+                name="together"
+                value="yes"
+                optional
+                label={t('moderating.takeBack.together', { count: moderation.hiddenTogether })}
+              />
+            )}
+          </Form>
+        </Fold>
+      )}
+      {may('HIDE') && (
+        <Fold title={t('moderating.hide.title')} form={`${kind}Hide`} at={id}>
+          <p>{t('moderating.hide.what')}</p>
+          <Form name={`${kind}Hide`} at={id} submit={t('moderating.hide.submit')} grave>
+            <Newer version={version} judged="in words">
+              {children}
+            </Newer>
+            <WhyHidden />
+          </Form>
+        </Fold>
+      )}
+    </>
+  );
+}
+
+/** What a decision to hide says in public. */
+export function WhyHidden({ only }: { only?: string }) {
+  const { t } = useReader();
+  return (
+    <>
+      <Rule only={only} />
+      <TextArea
+        name="reason"
+        label={t('moderating.hide.reason')}
+        hint={t('moderating.hide.reasonHint')}
+        rows={3}
+        most={1000}
+        only={only}
+      />
+    </>
+  );
+}
+
+/** The rule of the house that is said to be broken. */
+function Rule({ only }: { only?: string | undefined }) {
+  const { t, name } = useReader();
+  return (
+    <Select
+      name="rule"
+      label={t('moderating.rule')}
+      only={only}
+      options={RULES.map((value) => ({ value, label: name('ModerationRule', value) }))}
+    />
+  );
+}

@@ -1,0 +1,83 @@
+import type { Thing } from '../../frame/documents.js';
+import { groupBy } from '../../frame/group.js';
+import type { Line } from '../../frame/types.js';
+import { type Reader, useReader } from '../../frame/reader.js';
+import { CommitmentLines } from '../../commitments/components/commitment-line.js';
+import { Follow } from '../../notifications/components/follow.js';
+import { Of } from '../../frame/components/said.js';
+
+export const GROUPINGS = ['theme', 'owner'] as const;
+export type Grouping = (typeof GROUPINGS)[number];
+
+type PlanGiven = Thing<'plan', 'plan'>;
+
+/** The commitments of a plan under its themes or under who leads them; plain links change between the two. */
+export function Grouped({ plan, by }: { plan: PlanGiven; by: Grouping }) {
+  const { t, href } = useReader();
+  const { nodes, totalCount } = plan.commitments;
+  const groups =
+    by === 'theme' ? byTheme(plan, t('plan.commitments.noTheme')) : byLead(nodes, t('plan.commitments.noLead'));
+  return (
+    <>
+      <p class="choices">
+        {GROUPINGS.map((each) => (
+          <a
+            key={each}
+            href={`${href('plan', plan.slug, each === 'theme' ? {} : { by: each })}#${t('plan.ids.commitments')}`}
+            aria-current={each === by ? 'true' : undefined}
+          >
+            {t(`plan.commitments.by.${each}`)}
+          </a>
+        ))}
+      </p>
+      {groups.map(([title, lines]) => {
+        const theme = by === 'theme' ? plan.themes.find(({ name }) => name.text === title) : undefined;
+        return (
+          <div key={title}>
+            <h3 id={theme && themeId(theme.code, t)}>
+              {title} <span class="quiet">({lines.length})</span>
+            </h3>
+            {theme && (
+              <>
+                <Follow given={theme} whose={title} />
+                {plan.windows.length > 0 && (
+                  <p>
+                    <a href={href('proposals', '', { plan: plan.slug, theme: theme.code })}>
+                      <Of what={t('plan.commitments.proposals')} whose={title} />
+                    </a>
+                  </p>
+                )}
+              </>
+            )}
+            <CommitmentLines lines={lines} />
+          </div>
+        );
+      })}
+      {totalCount > nodes.length && (
+        <p>
+          <a href={href('commitments', '', { plan: plan.slug })}>{t('home.all', { count: totalCount })}</a>
+        </p>
+      )}
+    </>
+  );
+}
+
+/** Where a theme stands on the page of its plan. */
+export const themeId = (code: string, t: Reader['t']) => `${t('plan.ids.theme')}-${code}`;
+
+function byTheme({ themes, commitments }: PlanGiven, none: string): [string, Line[]][] {
+  const titles = new Map(themes.map(({ code, name }) => [code, name.text]));
+  return grouped(commitments.nodes, ({ theme }) => [titles.get(theme?.code ?? '') ?? none], none);
+}
+
+function byLead(lines: Line[], none: string): [string, Line[]][] {
+  const leads = ({ owners }: Line) =>
+    owners.flatMap(({ role, institution }) => (role === 'LEAD' && institution ? institution.name.text : []));
+  // Those who lead one together are a group of their own: each commitment is counted once, and the parts are the whole.
+  return grouped(lines, (line) => [leads(line).toSorted().join(' · ') || none], none);
+}
+
+/** What has no group comes last. */
+function grouped(lines: Line[], titles: (line: Line) => string[], none: string): [string, Line[]][] {
+  return [...groupBy(lines, titles)].toSorted(([a], [b]) => Number(a === none) - Number(b === none));
+}

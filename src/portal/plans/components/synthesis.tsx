@@ -1,0 +1,54 @@
+import type { Thing } from '../../frame/documents.js';
+import { useReader } from '../../frame/reader.js';
+import { DayOf } from '../../frame/components/dates.js';
+import { inOrder, LeftOut } from '../../frame/components/latest.js';
+import { Answerer } from '../../responses/components/reconsidered.js';
+import { Example, Lines, Paragraphs } from '../../frame/components/said.js';
+
+type Given = NonNullable<Thing<'windows', 'plan'>['windows'][number]['synthesis']>;
+
+/** What became of the comments of a window: who says it since when, and below it why it changed and what it said before. */
+export function Synthesis({ given }: { given: Given }) {
+  const { t } = useReader();
+  const versions = inOrder(given.versions);
+  const former = versions.slice(0, -1);
+  const reason = versions.at(-1)?.reason;
+  return (
+    <div class="response">
+      <h3>{t('window.synthesis.title')}</h3>
+      <p class="quiet">
+        <Answerer body={given.institution} /> · {reason && t('window.synthesis.corrected')}{' '}
+        <DayOf at={given.publishedAt} /> {given.synthetic && <Example short />}
+      </p>
+      {given.ofEarlierClosing && <p>{t('window.synthesis.earlier')}</p>}
+      <Paragraphs words={given.text} />
+      {reason && (
+        <>
+          <p class="quiet">{t('response.whyChanged')}</p>
+          <Lines text={reason} />
+        </>
+      )}
+      {former.length > 0 && (
+        <details>
+          <summary>{t('window.synthesis.former', { count: given.version - 1 })}</summary>
+          <LeftOut of={given.versions} />
+          {former.map((version) => (
+            <div key={version.number} class="former">
+              <p class="quiet">
+                {t('response.version', { number: version.number })} · <Answerer body={version.institution} /> ·{' '}
+                <DayOf at={version.createdAt} />
+              </p>
+              {version.reason && (
+                <>
+                  <p class="quiet">{t('response.whyChanged')}</p>
+                  <Lines text={version.reason} />
+                </>
+              )}
+              <Paragraphs words={version.text} />
+            </div>
+          ))}
+        </details>
+      )}
+    </div>
+  );
+}

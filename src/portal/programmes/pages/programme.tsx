@@ -1,0 +1,78 @@
+import type { Answer, Thing } from '../../frame/documents.js';
+import { BodyLink } from '../../frame/components/body-link.js';
+import { Measurements } from '../components/measurements.js';
+import { Facts } from '../../frame/components/facts.js';
+import { Example, Invented, Paragraphs, Said, Section } from '../../frame/components/said.js';
+import { Sources } from '../../frame/components/sources.js';
+import { Visits } from '../components/visits.js';
+import type { Page } from '../../frame/page.js';
+import type { Body } from '../../frame/types.js';
+import { useReader } from '../../frame/reader.js';
+
+type ProgrammeGiven = Thing<'programme', 'programme'>;
+
+/** The State of Mexico: the schema doesn't say yet which municipalities a programme is for. */
+const STATE = '15';
+
+export const programme: Page<'programme'> = {
+  variables: (slug, search) => ({ slug, parent: STATE, after: search.get('after') || undefined }),
+  sheet: ({ programme: given, jurisdictions }) =>
+    given && {
+      title: given.name.text,
+      description: given.summary?.text,
+      content: <Programme given={given} places={jurisdictions} />,
+    },
+};
+
+function Programme({ given, places }: { given: ProgrammeGiven; places: Answer<'programme'>['jurisdictions'] }) {
+  const { t } = useReader();
+  const id = (section: string) => t(`programme.ids.${section}`);
+  const title = (section: string) => t(`programme.${section}.title`);
+  return (
+    <Invented when={given.synthetic}>
+      <div class="intro">
+        <h1>
+          <Said words={given.name} />
+        </h1>
+        {given.synthetic && <Example claim />}
+        {given.summary && (
+          <div class="lead">
+            <Paragraphs words={given.summary} />
+          </div>
+        )}
+        <Facts
+          rows={[
+            { name: t('programme.owner'), value: given.owner && <BodyLink body={given.owner} /> },
+            given.council.length > 0
+              ? {
+                  name: t('programme.council', { count: given.council.length }),
+                  value: <Council of={given.council} />,
+                }
+              : { name: t('programme.noCouncil'), value: null },
+          ]}
+        />
+      </div>
+      <Section id={id('figures')} title={title('figures')}>
+        <Measurements given={given.measurements} />
+      </Section>
+      <Section id={id('visits')} title={title('visits')}>
+        <Visits visits={given.visits} places={places} />
+      </Section>
+      <Section id={id('sources')} title={title('sources')}>
+        <Sources sources={given.sources} />
+      </Section>
+    </Invented>
+  );
+}
+
+function Council({ of }: { of: Body[] }) {
+  return (
+    <ul class="plain tight">
+      {of.map((body) => (
+        <li key={body.slug}>
+          <BodyLink body={body} />
+        </li>
+      ))}
+    </ul>
+  );
+}

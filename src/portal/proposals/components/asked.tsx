@@ -1,0 +1,24 @@
+import type { Thing } from '../../frame/documents.js';
+import { useReader } from '../../frame/reader.js';
+import { Paragraphs } from '../../frame/components/said.js';
+
+type Given = Pick<Thing<'proposal', 'proposal'>, 'problem' | 'action' | 'expectedChange' | 'affected'>;
+
+/** What is asked for, in the words of whoever asks. */
+export function Asked({ given }: { given: Given }) {
+  const { t } = useReader();
+  const texts = ['problem', 'action', 'expectedChange', 'affected'] as const;
+  return (
+    <div class="column">
+      {texts.map(
+        (part) =>
+          given[part] && (
+            <div key={part}>
+              <h3>{t(`proposal.texts.${part}`)}</h3>
+              <Paragraphs words={given[part]} />
+            </div>
+          ),
+      )}
+    </div>
+  );
+}

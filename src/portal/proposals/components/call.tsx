@@ -1,0 +1,34 @@
+import type { Calling } from '../../frame/types.js';
+import { useReader } from '../../frame/reader.js';
+import { End, HowFarToEnd } from '../../frame/components/dates.js';
+import { Example, Said } from '../../frame/components/said.js';
+
+/** The call for proposals of a plan that is open now. */
+export function openCall({ windows }: Calling) {
+  return windows.find(({ kind, state }) => kind === 'CALL_FOR_PROPOSALS' && state === 'OPEN');
+}
+
+/** What can be proposed now, to which plan, until when. */
+export function Calls({ plans }: { plans: Calling[] }) {
+  const { t, href } = useReader();
+  const calling = plans.filter(openCall);
+  if (calling.length === 0) return <p>{t('proposals.noCall')}</p>;
+  return (
+    <ul class="calls">
+      {calling.map((plan) => (
+        <li key={plan.slug}>
+          <p>
+            <Said words={plan.title} /> {plan.synthetic && <Example short />}
+          </p>
+          <a class="button" href={href('propose', '', { plan: plan.slug })}>
+            {t('proposals.propose')}
+          </a>
+          <span class="quiet">
+            {t('windows.until')} <End at={openCall(plan)!.closesAt} short /> (
+            <HowFarToEnd at={openCall(plan)!.closesAt} />)
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}

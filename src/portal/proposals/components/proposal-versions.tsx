@@ -1,0 +1,30 @@
+import type { Thing } from '../../frame/documents.js';
+import { useReader } from '../../frame/reader.js';
+import { DayOf } from '../../frame/components/dates.js';
+import { inOrder, type Latest, LeftOut } from '../../frame/components/latest.js';
+import { Paragraphs, Said } from '../../frame/components/said.js';
+
+type Version = Thing<'proposal', 'proposal'>['versions']['nodes'][number];
+
+/** How it read after each edit, and how many stood behind it then. */
+export function ProposalVersions({ versions }: { versions: Latest<Version> }) {
+  const { t } = useReader();
+  return (
+    <>
+      <LeftOut of={versions} />
+      {inOrder(versions).map((version) => (
+        <details key={version.number}>
+          <summary>
+            {t('proposal.versions.number', { number: version.number })} · <DayOf at={version.createdAt} /> ·{' '}
+            {t('proposals.supports', { count: version.supports })}
+          </summary>
+          <h3>
+            <Said words={version.title} />
+          </h3>
+          {version.problem && <Paragraphs words={version.problem} />}
+          {version.action && <Paragraphs words={version.action} />}
+        </details>
+      ))}
+    </>
+  );
+}

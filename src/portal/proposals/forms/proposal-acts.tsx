@@ -1,0 +1,92 @@
+import { Fold } from '../../frame/components/fold.js';
+import { Form } from '../../frame/components/form.js';
+import { documentOf, type FormName, type Thing, type Variables } from '../../frame/documents.js';
+import type { Done } from '../../frame/done.js';
+import { type Reader, useReader } from '../../frame/reader.js';
+import { type PageForm, type Result, versionRead } from '../../frame/form.js';
+import { hidingTakeBack, MODERATED } from '../../moderation/forms/moderation-acts.js';
+import type { Sent } from '../../frame/sent.js';
+
+type Act = 'forms/proposal-support' | 'forms/proposal-unsupport' | 'forms/proposal-withdraw';
+
+/** What takes a proposal from where it stands with one button. */
+const act = <Name extends Act>(document: Name, done: Done) => ({
+  document: documentOf(document),
+  variables: (sent: Sent) => ({ id: sent.at, input: { clientMutationId: sent.once } }),
+  next: (result: Result<Act>, { href }: Reader) => href('proposal', result.proposal.reference),
+  done,
+});
+
+export const proposalActs = {
+  proposalSupport: act('forms/proposal-support', 'supported'),
+  proposalUnsupport: act('forms/proposal-unsupport', 'unsupported'),
+  proposalWithdraw: {
+    ...act('forms/proposal-withdraw', 'withdrawn'),
+    asks: { submit: 'proposal.withdraw.submit', always: true as const },
+  },
+};
+
+/** What moderation does with one, on its own page: the address stays, whatever becomes of the text. */
+const stay: PageForm['next'] = (_, { href, address }) => href('proposal', address!.key);
+
+const moderate = <Name extends FormName>(
+  document: Name,
+  { needs, done }: (typeof MODERATED)[keyof typeof MODERATED],
+  variables: (sent: Sent) => Variables<Name>,
+): PageForm<Name> => ({ document: documentOf(document), variables, needs, next: stay, done });
+
+export const proposalModerationActs = {
+  proposalReport: moderate('forms/proposal-report', MODERATED.Report, (sent) => ({
+    id: sent.at,
+    input: MODERATED.Report.input(sent),
+  })),
+  proposalAppeal: moderate('forms/proposal-appeal', MODERATED.Appeal, (sent) => ({
+    id: sent.at,
+    input: MODERATED.Appeal.input(sent),
+  })),
+  proposalHide: moderate('forms/proposal-hide', MODERATED.Hide, (sent) => ({
+    id: sent.at,
+    version: versionRead(sent),
+    input: MODERATED.Hide.input(sent),
+  })),
+  hidingTakeBack: { ...hidingTakeBack, next: stay },
+  proposalRelease: {
+    document: documentOf('forms/proposal-release'),
+    variables: (sent: Sent) => ({ id: sent.at, version: versionRead(sent), once: sent.once }),
+    next: stay,
+    done: 'released' as const,
+  },
+};
+
+/** Where a proposal can be supported: it still waits for its response. */
+const OPEN = ['SUBMITTED', 'UNDER_REVIEW'];
+
+type Supportable = Pick<Thing<'proposal', 'proposal'>, 'id' | 'state' | 'availableActions'>;
+
+/** To stand behind a proposal, or not any more; visitors are told how. */
+export function SupportButton({ proposal }: { proposal: Supportable }) {
+  const { t, viewer, href, here } = useReader();
+  if (proposal.availableActions.includes('SUPPORT'))
+    return <Form name="proposalSupport" at={proposal.id} submit={t('proposal.support')} />;
+  if (proposal.availableActions.includes('UNSUPPORT'))
+    return <Form name="proposalUnsupport" at={proposal.id} submit={t('proposal.unsupport')} quietly />;
+  if (viewer || !OPEN.includes(proposal.state)) return null;
+  return (
+    <p>
+      <a class="button" href={href('signIn', '', { returnTo: here })}>
+        {t('proposal.signInToSupport')}
+      </a>
+    </p>
+  );
+}
+
+export function WithdrawButton({ proposal }: { proposal: Supportable }) {
+  const { t } = useReader();
+  if (!proposal.availableActions.includes('WITHDRAW')) return null;
+  return (
+    <Fold title={t('proposal.withdraw.title')} form="proposalWithdraw" at={proposal.id}>
+      <p>{t('proposal.withdraw.what')}</p>
+      <Form name="proposalWithdraw" at={proposal.id} submit={t('proposal.withdraw.title')} grave />
+    </Fold>
+  );
+}

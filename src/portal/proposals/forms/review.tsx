@@ -1,0 +1,238 @@
+import { BODY_LENGTH, TITLE_LENGTH } from '../../../domain/text.js';
+import { Hidden, Select, TextArea, TextField } from '../../frame/components/fields.js';
+import { Fold } from '../../frame/components/fold.js';
+import { Form } from '../../frame/components/form.js';
+import { Newer } from '../../frame/components/newer.js';
+import { documentOf } from '../../frame/documents.js';
+import type { Body, Place } from '../../frame/types.js';
+import { onTheWay } from '../../frame/list-way.js';
+import { type Reader, useReader } from '../../frame/reader.js';
+import { inParts, type PageForm, versionRead } from '../../frame/form.js';
+import type { Sent } from '../../frame/sent.js';
+
+const toReview = (result: { proposal: { reference: string | null } }, reader: Reader) =>
+  reader.href('reviewOne', result.proposal.reference, onTheWay(reader));
+
+const whyNeeded: PageForm['needs'] = (_, { t }) => ({ reason: t('review.reason') });
+
+/** The field that names who answers for a member: which members there are stands in the page. */
+const bodyFor = (code: string) => `institution-${code}`;
+const assigned = (sent: Sent) => sent.all('members').filter((code) => sent.text(bodyFor(code)));
+
+export const proposalReview: PageForm<'forms/proposal-review'> = {
+  document: documentOf('forms/proposal-review'),
+  variables: (sent) => ({
+    id: sent.at,
+    version: versionRead(sent),
+    input: {
+      assignments: assigned(sent).map((jurisdiction) => ({
+        jurisdiction,
+        institution: sent.text(bodyFor(jurisdiction)),
+      })),
+      clientMutationId: sent.once,
+    },
+  }),
+  unreadable: (sent, { t }) =>
+    assigned(sent).length > 0
+      ? []
+      : [{ field: bodyFor(sent.text('members') ?? ''), message: t('review.assign.nobody') }],
+  fieldAt: ([, list, index], sent) =>
+    list === 'assignments' ? bodyFor(assigned(sent)[Number(index)] ?? '') : undefined,
+  asks: { submit: 'sure.do.assign', undo: 'sure.undo.assign' },
+  next: toReview,
+  done: 'assigned',
+};
+
+/** The proposal that the page shows. */
+type Read = { id: string; version: number };
+
+interface AssignProps {
+  of: Read;
+  members: { jurisdiction: Place; institutions: Body[] }[];
+  /** Who answers today, by member that owes a response; `undefined` where nobody was named yet. */
+  today: Map<string, string | undefined>;
+}
+
+/** One institution for each member that is to answer; nothing chosen changes nothing. */
+export function AssignForm({ of: { id, version }, members, today }: AssignProps) {
+  const { t } = useReader();
+  return (
+    <Form name="proposalReview" at={id} submit={t('review.assign.submit')}>
+      <Newer version={version} judged="in words" />
+      {members.map(({ jurisdiction, institutions }) => (
+        <>
+          <Hidden name="members" value={jurisdiction.code} />
+          <Select
+            name={bodyFor(jurisdiction.code)}
+            label={t('review.assign.for', { member: jurisdiction.name.text })}
+            none={t(noneFor(today, jurisdiction.code))}
+            value={today.get(jurisdiction.code)}
+            options={institutions.map(({ slug, name }) => ({ value: slug, label: name.text }))}
+            optional
+          />
+        </>
+      ))}
+    </Form>
+  );
+}
+
+/** What it means that no institution is chosen. */
+function noneFor(today: AssignProps['today'], code: string): string {
+  if (!today.has(code)) return 'review.assign.none';
+  return today.get(code) ? 'review.assign.keep' : 'review.assign.secretariat';
+}
+
+export const responseDebtRelease: PageForm<'forms/response-debt-release'> = {
+  document: documentOf('forms/response-debt-release'),
+  variables: (sent) => ({
+    id: sent.text('proposal') ?? '',
+    version: versionRead(sent),
+    input: { jurisdiction: sent.at, reason: sent.text('reason') ?? '', clientMutationId: sent.once },
+  }),
+  needs: whyNeeded,
+  fields: { jurisdiction: '' },
+  asks: { submit: 'sure.do.release', undo: 'sure.undo.release', always: true },
+  next: toReview,
+  done: 'debtReleased',
+};
+
+/** A member that need not answer after all is released by itself, and says why. */
+export function ReleaseForm({ of: { id, version }, member }: { of: Read; member: Place }) {
+  const { t } = useReader();
+  const whose = { member: member.name.text };
+  return (
+    <Fold title={t('review.release.title', whose)} form="responseDebtRelease" at={member.code}>
+      <p>{t('review.release.what', whose)}</p>
+      <Form name="responseDebtRelease" at={member.code} submit={t('review.release.submit', whose)}>
+        <Newer version={version} judged="in words" />
+        <Hidden name="proposal" value={id} />
+        <TextArea name="reason" label={t('review.reason')} hint={t('review.reasonHint')} rows={3} most={2000} />
+      </Form>
+    </Fold>
+  );
+}
+
+export const proposalMerge: PageForm<'forms/proposal-merge'> = {
+  document: documentOf('forms/proposal-merge'),
+  variables: (sent) => ({
+    id: sent.at,
+    version: versionRead(sent),
+    intoVersion: versionRead(sent, 'intoVersion'),
+    input: { into: sent.text('into') ?? '', reason: sent.text('reason') ?? '', clientMutationId: sent.once },
+  }),
+  needs: whyNeeded,
+  fields: { into: '' },
+  next: toReview,
+  asks: { submit: 'sure.do.merge', undo: 'sure.undo.merge', always: true },
+  done: 'merged',
+};
+
+export function MergeForm({ of: { id, version }, into }: { of: Read; into: { reference: string; version: number } }) {
+  const { t } = useReader();
+  return (
+    <Form name="proposalMerge" at={id} submit={t('review.merge.submit', { into: into.reference })}>
+      <Newer version={version} judged="in words" />
+      <Newer version={into.version} judged="in words" name="intoVersion" fault="expectedIntoVersion" />
+      <Hidden name="into" value={into.reference} />
+      <TextArea name="reason" label={t('review.reason')} hint={t('review.reasonHint')} rows={3} most={2000} />
+    </Form>
+  );
+}
+
+/** At most as many as the schema takes. */
+export const PARTS = [2, 3, 4, 5, 6, 7, 8, 9, 10];
+const PART_FIELDS = ['title', 'problem', 'action'] as const;
+const PART_LABELS = {
+  title: 'transcribe.title',
+  problem: 'proposal.texts.problem',
+  action: 'proposal.texts.action',
+};
+const partsSent = (sent: Sent) => Array.from({ length: Number(sent.text('parts')) || 0 }, (_, index) => index);
+
+export const proposalSplit: PageForm<'forms/proposal-split'> = {
+  document: documentOf('forms/proposal-split'),
+  variables: (sent) => {
+    const text = (name: string) => ({ language: sent.text('language'), text: sent.text(name) ?? '' });
+    return {
+      id: sent.at,
+      version: versionRead(sent),
+      input: {
+        reason: sent.text('reason') ?? '',
+        parts: partsSent(sent).map((index) => ({
+          title: text(`title-${index}`),
+          problem: text(`problem-${index}`),
+          action: text(`action-${index}`),
+        })),
+        clientMutationId: sent.once,
+      },
+    };
+  },
+  fieldAt: ([, list, index, field]) => (list === 'parts' ? `${field ?? 'title'}-${index ?? 0}` : undefined),
+  needs: (sent, reader) => ({
+    ...Object.fromEntries(
+      partsSent(sent).flatMap((index) =>
+        PART_FIELDS.map((field) => [
+          `${field}-${index}`,
+          `${reader.t('review.split.part', { number: index + 1 })}: ${reader.t(PART_LABELS[field])}`,
+        ]),
+      ),
+    ),
+    reason: reader.t('review.reason'),
+  }),
+  next: toReview,
+  asks: { submit: 'sure.do.split', undo: 'sure.undo.split', always: true },
+  done: 'split',
+};
+
+interface SplitProps {
+  of: Read;
+  parts: number;
+  /** The language in which the whole is read on this page. */
+  language: string;
+}
+
+export function SplitForm({ of: { id, version }, parts, language }: SplitProps) {
+  const { t } = useReader();
+  const also = (
+    [
+      ['more', parts + 1],
+      ['fewer', parts - 1],
+    ] as const
+  ).flatMap(([way, count]): [string, string][] =>
+    PARTS.includes(count) ? [[inParts(count), t(`review.split.${way}`)]] : [],
+  );
+  return (
+    <Form name="proposalSplit" at={id} submit={t('review.split.submit', { count: parts })} also={also}>
+      <Newer version={version} judged="in words" />
+      <Hidden name="parts" value={String(parts)} />
+      <Hidden name="language" value={language.toUpperCase()} />
+      {Array.from({ length: parts }, (_, index) => (
+        <fieldset key={index} class="part">
+          <legend>{t('review.split.part', { number: index + 1 })}</legend>
+          <TextField name={`title-${index}`} label={t(PART_LABELS.title)} most={TITLE_LENGTH} />
+          <TextArea name={`problem-${index}`} label={t(PART_LABELS.problem)} rows={4} most={BODY_LENGTH} />
+          <TextArea name={`action-${index}`} label={t(PART_LABELS.action)} rows={4} most={BODY_LENGTH} />
+        </fieldset>
+      ))}
+      <TextArea name="reason" label={t('review.reason')} hint={t('review.reasonHint')} rows={3} most={2000} />
+    </Form>
+  );
+}
+
+export const proposalUnmerge: PageForm<'forms/proposal-unmerge'> = {
+  document: documentOf('forms/proposal-unmerge'),
+  variables: (sent) => ({ id: sent.at, input: { reason: sent.text('reason') ?? '', clientMutationId: sent.once } }),
+  needs: whyNeeded,
+  next: toReview,
+  asks: { submit: 'sure.do.unmerge', undo: 'sure.undo.unmerge', always: true },
+  done: 'unmerged',
+};
+
+export function UnmergeForm({ id }: { id: string }) {
+  const { t } = useReader();
+  return (
+    <Form name="proposalUnmerge" at={id} submit={t('review.undo.submit')} grave>
+      <TextArea name="reason" label={t('review.reason')} hint={t('review.reasonHint')} rows={3} most={2000} />
+    </Form>
+  );
+}

@@ -1,0 +1,46 @@
+import type { Thing } from '../../frame/documents.js';
+import { Hiding } from '../../moderation/components/hiding.js';
+import { Said } from '../../frame/components/said.js';
+import { documentOf } from '../../frame/documents.js';
+import type { Otherwise } from '../../frame/page.js';
+import { useReader } from '../../frame/reader.js';
+
+type Given = Thing<'hiddenProposal', 'hiddenProposal'>;
+
+/** In the place of a proposal that moderators hid: what everyone may know of it. Never its text, never its author. */
+export const hiddenProposal: Otherwise<'hiddenProposal'> = {
+  document: documentOf('hiddenProposal'),
+  sheet: ({ hiddenProposal: given }, { t }) =>
+    given && {
+      title: t('hiding.proposal', { reference: given.reference }),
+      unlisted: true,
+      content: <HiddenProposal given={given} />,
+    },
+};
+
+function HiddenProposal({ given }: { given: Given }) {
+  const { t, href, viewer, here } = useReader();
+  const { slug, title } = given.plan;
+  return (
+    <div class="column">
+      <p class="crumb">
+        <a href={href('proposals', '', { plan: slug })}>{t('site.pages.proposals')}</a> ·{' '}
+        <a href={href('plan', slug)}>
+          <Said words={title} />
+        </a>
+      </p>
+      <h1>{t('hiding.proposal', { reference: given.reference })}</h1>
+      <div class="notice">
+        <Hiding given={given.moderation} />
+      </div>
+      <p>
+        {t('hiding.stillOwed')} <a href={href('moderationLog', slug)}>{t('moderation.seeLog')}</a>
+      </p>
+      {!viewer && (
+        <p>
+          {t('hiding.yours')} <a href={href('signIn', '', { returnTo: here })}>{t('hiding.signIn')}</a>
+        </p>
+      )}
+    </div>
+  );
+}

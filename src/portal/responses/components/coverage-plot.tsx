@@ -1,0 +1,81 @@
+import type { CoverageDay } from '../../frame/types.js';
+import { scaleLinear, scaleUtc } from 'd3-scale';
+import { daysShown } from '../coverage-days.js';
+import { shortDay } from '../../frame/format.js';
+import { useReader } from '../../frame/reader.js';
+import { Day } from '../../frame/components/dates.js';
+import { Table } from '../../frame/components/table.js';
+
+const [WIDTH, HEIGHT] = [640, 180];
+const DAY_MS = 86_400_000;
+const at = (day: string) => new Date(`${day}T00:00:00Z`);
+
+/** How it came about: drawn, and the same days as a table. */
+export function CoverageByDay({ days }: { days: CoverageDay[] }) {
+  const { t, language, today } = useReader();
+  const shown = daysShown(days, today);
+  if (shown.length === 0) return null;
+  return (
+    <>
+      <Plot days={shown} />
+      <details>
+        <summary>{t('responses.byDay')}</summary>
+        <Table
+          caption={t('responses.byDayTable')}
+          rows={shown}
+          columns={[
+            { title: t('responses.day'), cell: ({ on }) => shortDay(language, on), heads: true },
+            { title: t('responses.answered'), cell: ({ answered }) => answered, numeric: true },
+            { title: t('responses.owed'), cell: ({ owed, answered }) => owed - answered, numeric: true },
+          ]}
+        />
+      </details>
+    </>
+  );
+}
+
+/**
+ * Owed as a line, answered as the area below it, to the end of this day; the gap is what people still wait for. Both go in
+ * steps: on a day without a change nothing grows. Words and days stand beside the drawing, where a small screen keeps
+ * them big.
+ */
+function Plot({ days }: { days: CoverageDay[] }) {
+  const { t } = useReader();
+  const [first, last] = [days[0]!, days.at(-1)!];
+  const x = scaleUtc()
+    // Each day is as wide as the others, the last one too.
+    .domain([at(first.on), new Date(at(last.on).getTime() + DAY_MS)])
+    .range([0, WIDTH]);
+  const y = scaleLinear()
+    .domain([0, Math.max(1, ...days.map(({ owed }) => owed))])
+    .range([HEIGHT, 4]);
+  const steps = (value: (day: CoverageDay) => number) => {
+    const corners = days.flatMap((day, i) => {
+      const level = y(value(day));
+      return i === 0
+        ? [[x(at(day.on)), level]]
+        : [
+            [x(at(day.on)), y(value(days[i - 1]!))],
+            [x(at(day.on)), level],
+          ];
+    });
+    return [...corners, [WIDTH, y(value(last))]]
+      .map(([across, up]) => `${across!.toFixed(1)},${up!.toFixed(1)}`)
+      .join(' ');
+  };
+  return (
+    <figure class="coverage">
+      <figcaption>
+        <span class="key owed">{t('responses.plotOwed', { count: last.owed })}</span>
+        <span class="key answered">{t('responses.plotAnswered', { count: last.answered })}</span>
+      </figcaption>
+      <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={t('responses.plot')}>
+        <polygon class="answered" points={`0,${HEIGHT} ${steps(({ answered }) => answered)} ${WIDTH},${HEIGHT}`} />
+        <polyline class="owed" points={steps(({ owed }) => owed)} />
+      </svg>
+      <p class="ends">
+        <Day day={first.on} short /> <Day day={last.on} short />
+      </p>
+    </figure>
+  );
+}

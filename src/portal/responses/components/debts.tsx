@@ -1,0 +1,121 @@
+import type { Debt, Owed } from '../../frame/types.js';
+import { fromList } from '../../frame/list-way.js';
+import { useReader } from '../../frame/reader.js';
+import { BodyLink } from '../../frame/components/body-link.js';
+import { Day, DayOf, HowFar } from '../../frame/components/dates.js';
+import { Member } from '../../frame/components/glyph.js';
+import { Lines, Said, Unknown } from '../../frame/components/said.js';
+import { RowTick } from '../../frame/components/ticks.js';
+
+/** Members for which whoever reads may answer. */
+export const answerableBy = (debts: Debt[]) =>
+  debts.flatMap(({ availableActions, jurisdiction }) => (availableActions.includes('RESPOND') ? jurisdiction : []));
+
+/** Where the response comes from when none is owed to the proposal itself. */
+const ELSEWHERE: Record<string, string> = { MERGED: 'merged', SPLIT: 'split' };
+
+/** The State and the Municipality answer each for itself; who has to, and until when, is public. */
+export function WhoAnswers({ debts, state: of }: { debts: Debt[]; state: string }) {
+  const { t } = useReader();
+  const owed = debts.filter(({ state }) => state !== 'RELEASED');
+  const released = debts.filter(({ releasedAt }) => releasedAt !== null);
+  if (owed.length + released.length === 0) return <p>{t(`proposal.debts.${ELSEWHERE[of] ?? 'none'}`)}</p>;
+  return (
+    <ul class="plain tight">
+      {owed.map((debt) => (
+        <li key={debt.jurisdiction.code}>
+          <Member place={debt.jurisdiction} />
+          <br />
+          {debt.institution ? (
+            <BodyLink body={debt.institution} />
+          ) : (
+            t(debt.answeredOn ? 'proposal.debts.secretariat' : 'proposal.debts.unassigned')
+          )}
+          <br />
+          {debt.answeredOn ? (
+            <>
+              {t('proposal.debts.answered')} <Day day={debt.answeredOn} />
+            </>
+          ) : (
+            <Due {...debt} />
+          )}
+        </li>
+      ))}
+      {released.map(({ jurisdiction, releasedAt, releaseReason }) => (
+        <li key={jurisdiction.code}>
+          <Member place={jurisdiction} />
+          <br />
+          {t('proposal.debts.released')} <DayOf at={releasedAt!} />.
+          <Lines text={releaseReason!} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** The last day of an answer, and whether it has passed. */
+export function Due({ respondBy, overdue, short }: { respondBy: string | null; overdue: boolean; short?: boolean }) {
+  const { t } = useReader();
+  if (!respondBy) return <Unknown why={t('proposal.debts.noDay')} />;
+  return (
+    <span class={overdue ? 'broken' : ''}>
+      {t(overdue ? 'proposal.debts.overdue' : 'proposal.debts.due')} <Day day={respondBy} short={short} /> (
+      <HowFar at={`${respondBy}T12:00:00Z`} />)
+    </span>
+  );
+}
+
+interface OwedProps {
+  owed: Owed[];
+  /** The place of each in the list of a desk that is worked through. */
+  cursors?: string[];
+  /** Of the form that takes what is ticked; without it there is nothing to tick. */
+  tick?: string;
+}
+
+/** What is owed, each leading to the one form that settles it. */
+export function OwedLines({ owed, cursors, tick }: OwedProps) {
+  const reader = useReader();
+  const { t, href } = reader;
+  return (
+    <ul class="plain lines asked">
+      {owed.map(({ proposal, jurisdiction, institution, respondBy, overdue }, index) => (
+        <li key={`${proposal.reference}${jurisdiction.code}`} data-row="ANSWER">
+          <p class="title">
+            <a
+              href={href(
+                institution ? 'answer' : 'reviewOne',
+                proposal.reference,
+                cursors ? fromList(reader, cursors[index]!) : [],
+              )}
+            >
+              {proposal.reference} <Said words={proposal.title} />
+            </a>
+          </p>
+          <div class="facts">
+            <Member place={jurisdiction} />
+            {institution ? <Said words={institution.name} /> : <strong>{t('proposal.debts.assign')}</strong>}
+            <Due respondBy={respondBy} overdue={overdue} short />
+            <span>{t('proposals.supports', { count: proposal.supports.totalCount })}</span>
+          </div>
+          {tick && (
+            <RowTick
+              form={tick}
+              of={proposal}
+              newer={
+                <p>
+                  <a href={href('proposal', proposal.reference)}>
+                    {proposal.reference} <Said words={proposal.title} />
+                  </a>
+                </p>
+              }
+            >
+              {t('answers.bulk.tick')}
+              <span class="hidden"> {proposal.reference}</span>
+            </RowTick>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,86 @@
+import type { Body, Response } from '../../frame/types.js';
+import { useReader } from '../../frame/reader.js';
+import { BodyLink } from '../../frame/components/body-link.js';
+import { Day, DayOf } from '../../frame/components/dates.js';
+import { inOrder, LeftOut } from '../../frame/components/latest.js';
+import { Lines, Paragraphs } from '../../frame/components/said.js';
+
+type ContestGiven = NonNullable<Response['contest']>;
+
+/** In whose name a response stands; one without an institution is of the secretariat. */
+export function Answerer({ body }: { body: Body | null }) {
+  const { t } = useReader();
+  return body ? <BodyLink body={body} /> : <>{t('response.secretariat')}</>;
+}
+
+/** Who decided a contest; where no institution did, a session of the forum. */
+export function Decider({ given }: { given: ContestGiven }) {
+  const { t } = useReader();
+  return given.decidedBy ? <BodyLink body={given.decidedBy} /> : <>{t('response.bySession')}</>;
+}
+
+/** Why its author asked to look at it again, which version where it is not the one beside it, and who decided what, or until when somebody has to. */
+export function Contest({ given, version }: { given: ContestGiven; version: number }) {
+  const { t, name } = useReader();
+  return (
+    <div class="notice">
+      <p>
+        <strong>{t('response.contested')}</strong>
+        {given.contestedVersion < version && (
+          <span class="quiet"> {t('response.version', { number: given.contestedVersion })}</span>
+        )}
+      </p>
+      <Lines text={given.reason} />
+      {given.decision ? (
+        <>
+          <p>
+            <strong>{name('ContestState', given.state)}.</strong> {t('response.decided')} <Decider given={given} />,{' '}
+            <DayOf at={given.decidedAt!} />:
+          </p>
+          <Lines text={given.decision} />
+        </>
+      ) : (
+        <p>
+          {t('response.decideBy')} <Day day={given.decideBy} />. {t('response.whoDecides')}
+        </p>
+      )}
+    </div>
+  );
+}
+
+/** What it said before, with why each version gave way to the next. */
+export function FormerVersions({ given }: { given: Pick<Response, 'contest' | 'versions'> }) {
+  const { t, name } = useReader();
+  const versions = inOrder(given.versions);
+  const former = versions.slice(0, -1);
+  if (former.length === 0) return null;
+  return (
+    <details>
+      <summary>{t('response.former', { count: former.length })}</summary>
+      <LeftOut of={given.versions} />
+      {former.map((version, index) => (
+        <div key={version.number} class="former">
+          <p class="quiet">
+            {t('response.version', { number: version.number })} · <Answerer body={version.institution} /> ·{' '}
+            <DayOf at={version.createdAt} />
+          </p>
+          <p>
+            <strong>
+              {name('Outcome', version.outcome)} · {name('ResponseCategory', version.category)}
+            </strong>
+          </p>
+          <Paragraphs words={version.text} />
+          {version.contest && version.number !== given.contest?.contestedVersion && (
+            <Contest given={version.contest} version={version.number} />
+          )}
+          {versions[index + 1]!.reason && (
+            <>
+              <p class="quiet">{t('response.whyChanged')}</p>
+              <Lines text={versions[index + 1]!.reason!} />
+            </>
+          )}
+        </div>
+      ))}
+    </details>
+  );
+}

@@ -1,0 +1,98 @@
+import type { Thing } from '../../frame/documents.js';
+import type { Response as Given } from '../../frame/types.js';
+import { ContestForm } from '../forms/response-contest.js';
+import { Answerer, Contest, Decider, FormerVersions } from './reconsidered.js';
+import { useReader } from '../../frame/reader.js';
+import { Comment } from '../../comments/components/comment.js';
+import { Day, DayOf } from '../../frame/components/dates.js';
+import { Member } from '../../frame/components/glyph.js';
+import { Example, Paragraphs, Said } from '../../frame/components/said.js';
+
+type WithComments = Thing<'proposal', 'proposal'>['responses'][number];
+
+interface ResponseProps {
+  given: Given;
+  /** Where it can be changed or its contest decided, where that is another page. */
+  answers?: string;
+  /** `h2` where it stands right below the title of its page. */
+  heading?: 'h2' | 'h3';
+}
+
+/** What one member answered: the outcome first, then why, then where the words went. */
+export function Response({ given, answers, heading: Heading = 'h3' }: ResponseProps) {
+  const { t, name, href, today } = useReader();
+  return (
+    <article class="response">
+      <Heading>
+        <Member place={given.jurisdiction} /> {name('Outcome', given.outcome)}
+      </Heading>
+      <p class="quiet">
+        <Answerer body={given.institution} />
+        {given.state === 'RECONSIDERED' && given.contest && (
+          <>
+            , {t('response.changedBy')} <Decider given={given.contest} />
+          </>
+        )}{' '}
+        · <DayOf at={given.publishedAt} />
+        {given.late && ` · ${t('response.late')}`}
+        {given.fromTemplate && ` · ${t('response.template')}`} {given.synthetic && <Example short claim />}
+      </p>
+      <p>
+        <strong>{name('ResponseCategory', given.category)}</strong>
+      </p>
+      <Paragraphs words={given.text} />
+      {given.commitments.length > 0 && (
+        <>
+          <p>{t('response.reached')}</p>
+          <ul>
+            {given.commitments.map(({ reference, title }) => (
+              <li key={reference}>
+                <a href={href('commitment', reference)}>
+                  {reference} <Said words={title} />
+                </a>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      <FormerVersions given={given} />
+      {given.contest && <Contest given={given.contest} version={given.version} />}
+      {given.state === 'REVISED' && <p class="quiet">{t('response.revisedSince', { number: given.version })}</p>}
+      {given.contestUntil && given.contestUntil >= today && (
+        <p class="quiet">
+          {t('response.contest.until')} <Day day={given.contestUntil} />.
+        </p>
+      )}
+      {given.availableActions.includes('CONTEST') && <ContestForm given={given} />}
+      {answers && (['REVISE', 'DECIDE'] as const).some((action) => given.availableActions.includes(action)) && (
+        <p>
+          <a href={`${answers}#${given.id}`}>{t('response.again')}</a>
+        </p>
+      )}
+    </article>
+  );
+}
+
+/** The first that people said about a response, and the way to the rest and to saying something. */
+export function BelowResponse({ given }: { given: WithComments }) {
+  const { t, href } = useReader();
+  const { nodes } = given.comments;
+  return (
+    <div class="below">
+      {nodes.length > 0 && (
+        <ul class="plain thread">
+          {nodes.map((comment) => (
+            <li key={comment.id}>
+              <Comment given={comment} />
+            </li>
+          ))}
+        </ul>
+      )}
+      <p class="more">
+        <a href={`${href('response', given.id)}#${t('comments.id')}`}>
+          {given.commentCount > 0 ? t('response.discussed', { count: given.commentCount }) : t('response.discuss')}
+        </a>
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,142 @@
+import { useContext } from 'preact/hooks';
+import { BODY_LENGTH } from '../../../domain/text.js';
+import { LANGUAGES, type Language } from '../../../domain/localized-text.js';
+import { Choices, Hidden, Select, TextArea } from '../../frame/components/fields.js';
+import { Standing } from '../../frame/components/form.js';
+import type { Reachable } from '../../frame/types.js';
+import { type Reader, useReader } from '../../frame/reader.js';
+import type { Sent } from '../../frame/sent.js';
+
+export const OUTCOMES = ['ACCEPTED', 'ACCEPTED_IN_PART', 'NOT_ACCEPTED'];
+const CATEGORIES = [
+  'TAKEN_UP',
+  'ALREADY_UNDER_WAY',
+  'NOT_FEASIBLE',
+  'NO_RESOURCES',
+  'LEGAL_OBSTACLE',
+  'OUTSIDE_COMPETENCE',
+  'OUTSIDE_THE_PLAN',
+  'TOO_UNSPECIFIC',
+  'OTHER',
+];
+
+/** A text as it was written, with its translation. */
+export type Written = { original: string; languages: string[] } & Record<Language, string>;
+
+const other = (language: string | undefined) => LANGUAGES.find((each) => each !== language)!;
+
+/** A text in the language it was written in, and in the other one if somebody wrote that too. */
+export function textSent(sent: Sent) {
+  const language = LANGUAGES.find((each) => each === sent.text('language')?.toLowerCase()) ?? LANGUAGES[0];
+  const translation = sent.text('translation');
+  return {
+    text: { language: language.toUpperCase(), text: sent.text('text') ?? '' },
+    translations: translation ? [{ language: other(language).toUpperCase(), text: translation }] : undefined,
+  };
+}
+
+export function answerSent(sent: Sent) {
+  return {
+    outcome: OUTCOMES.find((outcome) => outcome === sent.text('outcome')),
+    category: CATEGORIES.find((category) => category === sent.text('category')),
+    ...textSent(sent),
+  };
+}
+
+/** What an answer must say. */
+export const answerNeeds = ({ t }: Reader) => ({
+  outcome: t('response.form.outcome'),
+  category: t('response.form.category'),
+  text: t('response.form.text'),
+});
+
+export const commitmentsSent = (sent: Sent) => ({ commitments: sent.all('commitments') });
+
+/** Which field a problem with a text is about: the last part of its path is `text` in every language. */
+export const TEXT_FIELDS = { 'input.text': 'text', 'input.text.text': 'text', translations: 'translation' };
+
+interface TextsProps {
+  label: string;
+  hint: string;
+  written?: Written | null;
+  rows?: number;
+}
+
+/** The language somebody reads the page in is the one they write in; what exists keeps its own. */
+export function Texts({ label, hint, written, rows = 8 }: TextsProps) {
+  const { t, language: own } = useReader();
+  const { returned } = useContext(Standing);
+  const language = (returned?.sent.text('language')?.toLowerCase() ?? written?.original ?? own) as Language;
+  const second = other(language);
+  return (
+    <>
+      <Hidden name="language" value={language.toUpperCase()} />
+      <TextArea
+        name="text"
+        label={`${label} (${t(`languages.${language}.named`)})`}
+        hint={hint}
+        value={written?.[language]}
+        rows={rows}
+        most={BODY_LENGTH}
+      />
+      <TextArea
+        name="translation"
+        label={t('answer.translation', { language: t(`languages.${second}.named`) })}
+        hint={t('answer.translationHint')}
+        value={written?.languages.includes(second) ? written[second] : undefined}
+        rows={rows}
+        most={BODY_LENGTH}
+        optional
+      />
+    </>
+  );
+}
+
+interface AnswerProps {
+  given?: { outcome: string; category: string; written: Written };
+}
+
+/** What was decided, the kind of reason, and the reasons. */
+export function AnswerFields({ given }: AnswerProps) {
+  const { t, name } = useReader();
+  const say = (part: string) => t(`response.form.${part}`);
+  return (
+    <>
+      <Choices
+        name="outcome"
+        label={say('outcome')}
+        options={OUTCOMES.map((value) => ({ value, label: name('Outcome', value) }))}
+        chosen={given && [given.outcome]}
+      />
+      <Select
+        name="category"
+        label={say('category')}
+        value={given?.category}
+        options={CATEGORIES.map((value) => ({ value, label: name('ResponseCategory', value) }))}
+      />
+      <Texts label={say('text')} hint={say('textHint')} written={given?.written} />
+    </>
+  );
+}
+
+interface CommitmentsProps {
+  of: Reachable[];
+  chosen?: string[];
+}
+
+/** The commitments of the plan, to tick those that the words reached. */
+export function Commitments({ of, chosen }: CommitmentsProps) {
+  const { t } = useReader();
+  if (of.length === 0) return <p class="notice">{t('answer.noCommitments')}</p>;
+  return (
+    <Choices
+      name="commitments"
+      label={t('response.form.commitments')}
+      hint={t('response.form.commitmentsHint')}
+      many
+      optional
+      chosen={chosen}
+      options={of.map(({ reference, title }) => ({ value: reference, label: `${reference} · ${title.text}` }))}
+    />
+  );
+}

@@ -1,0 +1,55 @@
+import { Choices, Hidden } from '../../frame/components/fields.js';
+import { Form } from '../../frame/components/form.js';
+import { Newer } from '../../frame/components/newer.js';
+import { documentOf } from '../../frame/documents.js';
+import type { Place, Reachable } from '../../frame/types.js';
+import { toAnswered } from '../../frame/list-way.js';
+import { useReader } from '../../frame/reader.js';
+import { AnswerFields, answerNeeds, answerSent, Commitments, commitmentsSent, TEXT_FIELDS } from './answer-fields.js';
+import { type PageForm, versionRead } from '../../frame/form.js';
+
+export const proposalRespond: PageForm<'forms/proposal-respond'> = {
+  document: documentOf('forms/proposal-respond'),
+  variables: (sent) => ({
+    id: sent.at,
+    version: versionRead(sent),
+    input: {
+      jurisdiction: sent.text('jurisdiction') ?? '',
+      ...answerSent(sent),
+      ...commitmentsSent(sent),
+      clientMutationId: sent.once,
+    },
+  }),
+  fields: TEXT_FIELDS,
+  needs: (_, reader) => ({ jurisdiction: reader.t('response.form.jurisdiction'), ...answerNeeds(reader) }),
+  next: (result, reader) => toAnswered(result.proposal, reader),
+  done: 'answered',
+};
+
+interface RespondProps {
+  of: { id: string; version: number };
+  /** Members that still owe an answer. */
+  owing: Place[];
+  commitments: Reachable[];
+}
+
+/** The reasoned response of one member: what was decided, why, and where the words went. */
+export function RespondForm({ of: { id, version }, owing, commitments }: RespondProps) {
+  const { t } = useReader();
+  return (
+    <Form name="proposalRespond" at={id} submit={t('response.form.submit')}>
+      <Newer version={version} judged="in words" />
+      {owing.length === 1 ? (
+        <Hidden name="jurisdiction" value={owing[0]!.code} />
+      ) : (
+        <Choices
+          name="jurisdiction"
+          label={t('response.form.jurisdiction')}
+          options={owing.map(({ code, name: words }) => ({ value: code, label: words.text }))}
+        />
+      )}
+      <AnswerFields />
+      <Commitments of={commitments} />
+    </Form>
+  );
+}

@@ -1,0 +1,135 @@
+import { Choices, TextArea } from '../../frame/components/fields.js';
+import { Form } from '../../frame/components/form.js';
+import { Newer } from '../../frame/components/newer.js';
+import { Lines } from '../../frame/components/said.js';
+import { documentOf, type Thing } from '../../frame/documents.js';
+import type { Reachable, SessionLine } from '../../frame/types.js';
+import { type Reader, useReader } from '../../frame/reader.js';
+import { AnswerFields, answerNeeds, answerSent, Commitments, commitmentsSent, TEXT_FIELDS } from './answer-fields.js';
+import type { PageForm } from '../../frame/form.js';
+import { toAnswered } from '../../frame/list-way.js';
+import { SessionField, sessionNeeded } from '../../accounts/forms/session-field.js';
+
+const toProposal = (result: { response: { proposal: { reference: string | null } } }, reader: Reader) =>
+  toAnswered(result.response.proposal, reader);
+
+export const responseRevise: PageForm<'forms/response-revise'> = {
+  document: documentOf('forms/response-revise'),
+  variables: (sent) => ({
+    id: sent.at,
+    version: Number(sent.text('version')),
+    input: {
+      ...answerSent(sent),
+      ...commitmentsSent(sent),
+      reason: sent.text('reason') ?? '',
+      clientMutationId: sent.once,
+    },
+  }),
+  needs: (_, reader) => ({ ...answerNeeds(reader), reason: reader.t('answer.revise.reason') }),
+  fields: TEXT_FIELDS,
+  next: toProposal,
+  done: 'responseRevised',
+};
+
+/** Either the author is right, and a new answer takes the place of the old one, or the old one stays; both with reasons. */
+export const contestDecide: PageForm<'forms/contest-decide'> = {
+  document: documentOf('forms/contest-decide'),
+  variables: (sent) => {
+    const uphold = { yes: true, no: false }[sent.text('uphold') ?? ''];
+    return {
+      id: sent.at,
+      version: Number(sent.text('version')),
+      input: {
+        uphold,
+        decision: sent.text('decision') ?? '',
+        session: sent.text('session'),
+        answer: uphold ? { ...answerSent(sent), ...commitmentsSent(sent) } : undefined,
+        clientMutationId: sent.once,
+      },
+    };
+  },
+  needs: (sent, reader) => ({
+    uphold: reader.t('answer.decide.question'),
+    ...sessionNeeded(sent, reader),
+    decision: reader.t('answer.decide.reason'),
+    ...(sent.text('uphold') === 'yes' ? answerNeeds(reader) : {}),
+  }),
+  fields: { ...TEXT_FIELDS, 'input.answer': 'outcome', 'input.answer.text.text': 'text', 'input.answer.text': 'text' },
+  next: toProposal,
+  asks: {
+    submit: 'sure.do.decide',
+    always: true,
+    // The fields of a new answer are filled in with the old one, which stays where the answer is no.
+    said: (sent) => (sent.text('uphold') === 'yes' ? ['decision', 'text', 'translation'] : ['decision']),
+  },
+  done: 'contestDecided',
+};
+
+type Answered = Thing<'answer', 'proposal'>['responses'][number];
+
+interface ReviseProps {
+  given: Answered;
+  commitments: Reachable[];
+}
+
+export function ReviseForm({ given, commitments }: ReviseProps) {
+  const { t, name } = useReader();
+  return (
+    <Form name="responseRevise" at={given.id} submit={t('answer.revise.submit')}>
+      <Newer version={given.version}>
+        <p>
+          <strong>
+            {name('Outcome', given.outcome)} · {name('ResponseCategory', given.category)}
+          </strong>
+        </p>
+        <Lines text={given.written[given.written.original as 'es']} />
+      </Newer>
+      <AnswerFields given={given} />
+      <Commitments of={commitments} chosen={given.commitments.map(({ reference }) => reference)} />
+      <TextArea
+        name="reason"
+        label={t('answer.revise.reason')}
+        hint={t('answer.revise.reasonHint')}
+        rows={3}
+        most={2000}
+      />
+    </Form>
+  );
+}
+
+interface DecideProps extends ReviseProps {
+  /** Sessions of the forum: the secretariat records what one of them decided. */
+  sessions: SessionLine[] | null;
+}
+
+export function DecideForm({ given, commitments, sessions }: DecideProps) {
+  const { t } = useReader();
+  return (
+    <Form name="contestDecide" at={given.id} submit={t('answer.decide.submit')}>
+      <Newer version={given.version} judged="in words" />
+      <Choices
+        name="uphold"
+        label={t('answer.decide.question')}
+        options={['yes', 'no'].map((value) => ({
+          value,
+          label: t(`answer.decide.${value}`),
+          hint: t(`answer.decide.${value}Hint`),
+        }))}
+      />
+      {sessions && <SessionField sessions={sessions} hint={t('answer.decide.sessionHint')} />}
+      <TextArea
+        name="decision"
+        label={t('answer.decide.reason')}
+        hint={t('answer.decide.reasonHint')}
+        rows={4}
+        most={2000}
+      />
+      <fieldset>
+        <legend>{t('answer.decide.new')}</legend>
+        <p>{t('answer.decide.newWhat')}</p>
+        <AnswerFields given={given} />
+        <Commitments of={commitments} chosen={given.commitments.map(({ reference }) => reference)} />
+      </fieldset>
+    </Form>
+  );
+}

@@ -1,0 +1,159 @@
+import type { Answer, Thing } from '../../frame/documents.js';
+import { Day, HowFar } from '../../frame/components/dates.js';
+import { OwedLines } from '../components/debts.js';
+import { DeskCrumb } from '../../tasks/components/desk-crumb.js';
+import { given as asked } from '../../frame/components/filters.js';
+import { Member } from '../../frame/components/glyph.js';
+import { More } from '../../frame/components/more.js';
+import { Said, Section } from '../../frame/components/said.js';
+import { TickAll } from '../../frame/components/ticks.js';
+import { BULK, BulkForm, proposalsRespond } from '../forms/templates.js';
+import { owedList } from '../../frame/list-way.js';
+import type { Page } from '../../frame/page.js';
+import { useReader } from '../../frame/reader.js';
+import { notYours } from '../../frame/trouble.js';
+
+type Contest = Answer<'answers'>['contestsToDecide']['nodes'][number];
+
+type PlanGiven = Thing<'answers', 'plan'>;
+
+type Given = Answer<'answers'>;
+
+/** What whoever reads owes in a plan, late first, one by one or many at once; and the contests that they may decide. */
+export const answers: Page<'answers'> = {
+  signedInOnly: true,
+  variables: (slug, search) => ({
+    slug,
+    ...owedList(search),
+    after: asked(search, 'after'),
+  }),
+  forms: { proposalsRespond },
+  sheet: (given, reader) => {
+    if (!given.plan) return null;
+    if (!given.plan.availableActions.includes('ANSWER')) return notYours(reader, given.plan.slug);
+    return { title: reader.t('answers.title'), content: <Answers given={given} plan={given.plan} /> };
+  },
+};
+
+function Answers({ given: { owed, contestsToDecide }, plan }: { given: Given; plan: PlanGiven }) {
+  const { t, href } = useReader();
+  // One answer is of one member: many are given at once only where they are all of the same.
+  const members = [...new Map(owed.nodes.map(({ jurisdiction }) => [jurisdiction.code, jurisdiction])).values()];
+  const only = members.length === 1 ? members[0]! : null;
+  const bulk = only !== null && plan.responseTemplates.length > 0;
+  return (
+    <>
+      <DeskCrumb plan={plan} />
+      <h1>{t('answers.title')}</h1>
+      <p class="lead">
+        {owed.totalCount === 0 ? t('answers.nothing') : t('tasks.answers', { count: owed.totalCount })}
+      </p>
+      <p>
+        <a href={href('responses', plan.slug)}>{t('answers.coverage')}</a>
+        {plan.availableActions.includes('SAVE_TEMPLATE') && (
+          <>
+            {' '}
+            · <a href={href('templates', plan.slug)}>{t('templates.title')}</a>
+          </>
+        )}
+      </p>
+      <Section id={t('answers.ids.owed')} title={t('answers.owed')}>
+        <ByMember plan={plan} />
+        {plan.availableActions.includes('REVIEW') && <Unreviewed plan={plan} />}
+        {bulk && <TickAll at={t('answers.ids.owed')} />}
+        <OwedLines owed={owed.nodes} cursors={owed.edges.map(({ cursor }) => cursor)} tick={bulk ? BULK : undefined} />
+        <More after={owed.pageInfo.hasNextPage ? owed.pageInfo.endCursor : null} label={t('more.label')} />
+      </Section>
+      {owed.totalCount > 0 && (
+        <Section id={t('answers.ids.many')} title={t('answers.bulk.title')}>
+          {plan.responseTemplates.length > 0 && <p>{t('answers.bulk.what')}</p>}
+          {bulk && (
+            <BulkForm
+              plan={plan.id}
+              member={only}
+              templates={plan.responseTemplates}
+              commitments={plan.commitments.nodes}
+            />
+          )}
+          {!only && <p class="notice">{t('answers.bulk.oneMember')}</p>}
+          {only && plan.responseTemplates.length === 0 && (
+            <p>
+              <a href={href('templates', plan.slug)}>{t('answers.bulk.none')}</a>
+            </p>
+          )}
+        </Section>
+      )}
+      {contestsToDecide.totalCount > 0 && (
+        <Section id={t('answers.ids.contests')} title={t('answers.contests', { count: contestsToDecide.totalCount })}>
+          <p>{t('answers.contestsWhat')}</p>
+          <Contests contests={contestsToDecide.nodes} />
+        </Section>
+      )}
+    </>
+  );
+}
+
+/** The secretariat may answer what nobody has reviewed, too. */
+function Unreviewed({ plan }: { plan: PlanGiven }) {
+  const { t, href, search } = useReader();
+  const [member, all] = [asked(search, 'member'), asked(search, 'unreviewed')];
+  const kept: Record<string, string> = member ? { member } : {};
+  return (
+    <p>
+      <a href={href('answers', plan.slug, all ? kept : { ...kept, unreviewed: 'yes' })}>
+        {t(all ? 'answers.onlyReviewed' : 'answers.unreviewed')}
+      </a>
+    </p>
+  );
+}
+
+function ByMember({ plan }: { plan: PlanGiven }) {
+  const { t, href, search } = useReader();
+  const chosen = asked(search, 'member');
+  const kept: Record<string, string> = asked(search, 'unreviewed') ? { unreviewed: 'yes' } : {};
+  if (plan.members.length < 2) return null;
+  return (
+    <nav class="choices" aria-label={t('answers.byMember')}>
+      <a href={href('answers', plan.slug, kept)} aria-current={chosen ? undefined : 'page'}>
+        {t('answers.everyMember')}
+      </a>
+      {plan.members.map(({ jurisdiction: { code, name } }) => (
+        <a
+          key={code}
+          href={href('answers', plan.slug, { ...kept, member: code })}
+          aria-current={code === chosen ? 'page' : undefined}
+        >
+          {name.text}
+        </a>
+      ))}
+    </nav>
+  );
+}
+
+function Contests({ contests }: { contests: Contest[] }) {
+  const { t, href } = useReader();
+  return (
+    <ul class="plain lines asked">
+      {contests.map(({ id, contest, jurisdiction, institution, proposal }) => (
+        <li key={id} data-row="CONTEST">
+          <p class="title">
+            <a href={`${href('answer', proposal.reference)}#${id}`}>
+              {proposal.reference} <Said words={proposal.title} />
+            </a>
+          </p>
+          {contest && <p class="written">{contest.reason}</p>}
+          <div class="facts">
+            <Member place={jurisdiction} />
+            {institution && <Said words={institution.name} />}
+            {contest && (
+              <span>
+                {t('response.decideBy')} <Day day={contest.decideBy} short /> (
+                <HowFar at={`${contest.decideBy}T12:00:00Z`} />)
+              </span>
+            )}
+          </div>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,141 @@
+import type { Answer, Thing } from '../../frame/documents.js';
+import { DayOf } from '../../frame/components/dates.js';
+import { Filter, Filters, given } from '../../frame/components/filters.js';
+import { Members } from '../../frame/components/glyph.js';
+import { More } from '../../frame/components/more.js';
+import { Marked, type Piece, ProposalLines } from '../../proposals/components/proposal-line.js';
+import { Example, Said } from '../../frame/components/said.js';
+import type { Page } from '../../frame/page.js';
+import { useReader } from '../../frame/reader.js';
+
+type Found = Thing<'search', 'search'>;
+type Hit = Found['nodes'][number];
+
+const AREAS = ['PLAN', 'COMMITMENT', 'PROPOSAL', 'COMMENT'];
+/** Words in everything that is public: what a neighbour remembers of a plan is a word, not where it stands. */
+export const search: Page<'search'> = {
+  variables: (_, asked) => {
+    const words = given(asked, 'q');
+    const area = AREAS.find((each) => each === given(asked, 'in'));
+    return {
+      words: words ?? '',
+      asked: words !== undefined,
+      areas: area ? [area] : undefined,
+      after: given(asked, 'after'),
+    };
+  },
+  sheet: (answered, { t }) => ({
+    title: t('site.pages.search'),
+    description: t('search.what'),
+    // Every question is an address of its own: none of them is for a search engine.
+    unlisted: true,
+    content: <Search {...answered} />,
+  }),
+};
+
+function Search({ search: found }: Answer<'search'>) {
+  const { t, name, href } = useReader();
+  return (
+    <>
+      <div class="intro">
+        <h1>{t('site.pages.search')}</h1>
+        <p class="lead">{t('search.what')}</p>
+      </div>
+      <Filters words={t('search.words')} hint={t('commitments.hint')} submit={t('commitments.search')}>
+        <Filter
+          name="in"
+          label={t('search.in')}
+          any={t('search.everywhere')}
+          options={AREAS.map((area) => [area, name('SearchArea', area)])}
+        />
+      </Filters>
+      {found && (
+        <>
+          <h2 id={t('search.ids.results')}>{t(found.nodes.length > 0 ? 'search.found' : 'search.nothing')}</h2>
+          {found.nodes.length > 0 ? (
+            <Hits hits={found.nodes} />
+          ) : (
+            <>
+              <p>{t('search.advice')}</p>
+              <p>
+                <a href={href('plans')}>{t('site.pages.plans')}</a> ·{' '}
+                <a href={href('proposals')}>{t('site.pages.proposals')}</a> ·{' '}
+                <a href={href('commitments')}>{t('site.pages.commitments')}</a>
+              </p>
+            </>
+          )}
+          <More after={found.hasNextPage ? found.endCursor : null} label={t('more.label')} />
+        </>
+      )}
+    </>
+  );
+}
+
+function Hits({ hits }: { hits: Hit[] }) {
+  return (
+    <ol class="hits">
+      {hits.map((hit) => (
+        <li key={keyOf(hit)}>
+          <Kind of={hit.__typename} />
+          {hit.__typename === 'Proposal' ? <ProposalLines lines={[hit]} /> : <Line hit={hit} />}
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+const keyOf = (hit: Hit) =>
+  hit.__typename === 'Plan'
+    ? hit.slug
+    : hit.__typename === 'Commitment'
+      ? hit.promised
+      : hit.__typename === 'Proposal'
+        ? hit.reference
+        : hit.id;
+
+function Kind({ of }: { of: Hit['__typename'] }) {
+  const { t } = useReader();
+  return <p class="kind">{t(`search.kinds.${of}`)}</p>;
+}
+
+function Line({ hit }: { hit: Exclude<Hit, { __typename: 'Proposal' }> }) {
+  const { t, href } = useReader();
+  if (hit.__typename === 'Comment') {
+    return (
+      <>
+        <p class="title">
+          <a href={href('comment', hit.id)}>
+            <Marked pieces={hit.excerpt.map(withoutStars)} />
+          </a>{' '}
+          {hit.synthetic && <Example short />}
+        </p>
+        <p class="quiet">
+          {hit.author?.publicName ?? t('search.nobody')} · <DayOf at={hit.createdAt} />
+        </p>
+      </>
+    );
+  }
+  const to = hit.__typename === 'Plan' ? href('plan', hit.slug) : href('commitment', hit.promised);
+  return (
+    <>
+      <p class="title">
+        <a href={to}>
+          <Said words={hit.title} />
+        </a>{' '}
+        {hit.synthetic && <Example short />}
+      </p>
+      {hit.__typename === 'Commitment' ? (
+        <Members places={hit.members.map(({ jurisdiction }) => jurisdiction)} short />
+      ) : (
+        hit.summary && (
+          <p class="excerpt">
+            <Said words={hit.summary} />
+          </p>
+        )
+      )}
+    </>
+  );
+}
+
+/** A line of a comment, without its marks for bold and italics. */
+const withoutStars = ({ text, match }: Piece): Piece => ({ text: text.replaceAll('*', ''), match });

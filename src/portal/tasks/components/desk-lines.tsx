@@ -1,0 +1,63 @@
+import type { Desk } from '../../frame/types.js';
+import { groupBy } from '../../frame/group.js';
+import { type Reader, useReader } from '../../frame/reader.js';
+import { Example, Said } from '../../frame/components/said.js';
+
+/** Where each kind of work is done. */
+function addressOf({ kind, plan: { slug }, institution }: Desk, { href, t }: Reader): string {
+  const ways: Record<string, string> = {
+    REVIEW: href('review', slug),
+    ANSWER: href('answers', slug),
+    CONTEST: `${href('answers', slug)}#${t('answers.ids.contests')}`,
+    OWNERSHIP: href('commitments', '', { plan: slug, institution: institution?.slug ?? '', invited: 'yes' }),
+    MODERATION: href('moderation', slug),
+    SYNTHESIS: href('windows', slug),
+    TRANSCRIPT: href('transcribe', slug),
+    WINDOW: href('windows', slug),
+    TEMPLATE: href('templates', slug),
+    APPOINTMENT: institution
+      ? href('institutionAppointments', institution.slug, { plan: slug, current: 'yes' })
+      : href('planAppointments', slug, { current: 'yes' }),
+  };
+  return ways[kind] ?? href('plan', slug);
+}
+
+/**
+ * What waits for whoever reads, plan by plan: a number, what waits, the way to the desk. The number is that of the rows with
+ * `data-row` of this kind behind the way (`test/law/numbers.spec.ts`).
+ */
+export function DeskLines({ desks }: { desks: Desk[] }) {
+  const reader = useReader();
+  const { t, href } = reader;
+  return (
+    <>
+      {[...groupBy(desks, ({ plan }) => [plan.slug])].map(([slug, own]) => (
+        <div key={slug}>
+          <h3>
+            <a href={href('plan', slug)}>
+              <Said words={own[0]!.plan.title} />
+            </a>{' '}
+            {own[0]!.plan.synthetic && <Example short />}
+          </h3>
+          <ul class="desks">
+            {own.map((desk) => (
+              <li key={`${desk.kind}${desk.institution?.slug}`} class={desk.count > 0 ? undefined : 'empty'}>
+                <strong class="count">{desk.count}</strong>{' '}
+                <a href={addressOf(desk, reader)} data-count={desk.count} data-of={desk.kind}>
+                  {t(`tasks.kind.${desk.kind.toLowerCase()}`, { count: desk.count })}
+                  {desk.institution && ` · ${desk.institution.acronym ?? desk.institution.name.text}`}
+                </a>
+                {desk.overdue > 0 && (
+                  <>
+                    {' '}
+                    <strong class="broken">{t('tasks.overdue', { count: desk.overdue })}</strong>
+                  </>
+                )}
+              </li>
+            ))}
+          </ul>
+        </div>
+      ))}
+    </>
+  );
+}

@@ -1,0 +1,53 @@
+import type { Answer } from '../../frame/documents.js';
+import { OwedLines } from '../../responses/components/debts.js';
+import { DeskLines } from '../components/desk-lines.js';
+import { OwnRoles } from '../../accounts/components/own-roles.js';
+import { More } from '../../frame/components/more.js';
+import { Section } from '../../frame/components/said.js';
+import type { Page } from '../../frame/page.js';
+import { useReader } from '../../frame/reader.js';
+
+type Given = Answer<'tasks'>;
+
+/** What waits for whoever is signed in: their desks with how much is on each, and the answers they owe, late ones first. */
+export const tasks: Page<'tasks'> = {
+  signedInOnly: true,
+  variables: (_, search) => ({ after: search.get('after') || undefined }),
+  sheet: (given, { t }) => ({ title: t('tasks.title'), content: <Tasks given={given} /> }),
+};
+
+function Tasks({ given: { tasks: desks, viewer, owed } }: { given: Given }) {
+  const { t, href } = useReader();
+  const roles = (viewer?.appointments ?? []).filter(({ current }) => current);
+  return (
+    <>
+      <h1>{t('tasks.title')}</h1>
+      {desks.length === 0 ? (
+        <>
+          <p class="lead">{t(roles.length > 0 ? 'tasks.nothing' : 'tasks.none')}</p>
+          {roles.length > 0 && (
+            <Section id={t('tasks.ids.roles')} title={t('tasks.roles')}>
+              <OwnRoles roles={roles} />
+            </Section>
+          )}
+          <p>
+            <a class="button" href={href('myProposals')}>
+              {t('myProposals.title')}
+            </a>
+          </p>
+        </>
+      ) : (
+        <Section id={t('tasks.ids.desks')} title={t('tasks.desks')}>
+          <DeskLines desks={desks} />
+        </Section>
+      )}
+      {owed.totalCount > 0 && (
+        <Section id={t('tasks.ids.owed')} title={t('answers.owed')}>
+          <p>{t('tasks.answers', { count: owed.totalCount })}</p>
+          <OwedLines owed={owed.nodes} />
+          <More after={owed.pageInfo.hasNextPage ? owed.pageInfo.endCursor : null} label={t('more.label')} />
+        </Section>
+      )}
+    </>
+  );
+}
