@@ -1,5 +1,5 @@
 /**
- * PostGraphile's counterparts of the fragments in `src/portal/queries/fragments.graphql`. It orders and filters only by
+ * PostGraphile's counterparts of the fragments in `src/portal/frame/documents/fragments.graphql`. It orders and filters only by
  * columns that have an index of their own.
  */
 const FRAGMENTS = `

@@ -13,6 +13,7 @@ import {
   visitWithTypeInfo,
 } from 'graphql';
 import { checked } from '../../src/api/weight/checked.js';
+import { filesBeside } from '../../src/portal/frame/beside.js';
 import { documentOf, type DocumentName } from '../../src/portal/frame/documents.js';
 import { testApp, type TestApp } from '../support/app.js';
 import { expectGenerated } from '../support/generated.js';
@@ -27,6 +28,11 @@ beforeAll(async () => {
   ({ schema } = t.app.get(GraphQLSchemaHost));
 });
 afterAll(() => t.close());
+
+it('has no two documents of one name', () => {
+  const names = filesBeside('documents', '.graphql').map(({ name }) => name);
+  expect(names.filter((name, at) => names.indexOf(name) !== at)).toEqual([]);
+});
 
 it.each(documents)('the document %s of the portal asks for what the schema has, within its limits', (name) => {
   const { errors } = checked(schema, parse(documentOf(name)));
@@ -70,5 +76,5 @@ it.each(documents)('the document %s asks for the kind of what may be of a kind t
 });
 
 it('has the types of what the documents are asked with and answer', async () => {
-  expectGenerated('src/portal/queries/types.ts', await portalTypes(schema));
+  expectGenerated('src/portal/frame/types.ts', await portalTypes(schema));
 });

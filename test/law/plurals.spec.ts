@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { WORDS } from '../../src/api/words/words.js';
 import { LANGUAGES, type Language } from '../../src/domain/localized-text.js';
 import { NEWS, TEMPLATES, VERBS } from '../../src/notifications/letters.js';
-import { WORDING } from '../../src/portal/frame/wording.js';
+import { WORDING, wordsIn } from '../../src/portal/frame/wording.js';
 import { TASK_KINDS } from '../../src/tasks/tasks.types.js';
 
 /** A number before a word: the word has a form for one and a form for many. */
@@ -15,7 +15,7 @@ function leaves(tree: unknown, key = ''): [string, string][] {
 }
 
 const PLURAL = /_(zero|one|many|other)$/;
-const pages = (language: Language) => leaves(JSON.parse(readFileSync(`src/portal/locale/${language}.json`, 'utf8')));
+const pages = (language: Language) => leaves(wordsIn(language));
 
 /** Names of people, days and things; limits, which are never one; and votes, which stand before "for" and "against". */
 const NO_COUNT = new Set(

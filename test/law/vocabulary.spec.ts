@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { filesBeside } from '../../src/portal/frame/beside.js';
 
 /** One word for one thing on Spanish pages: each of these words is kept for what stands beside it. */
 const KEPT: [word: RegExp, allowed: RegExp][] = [
@@ -27,7 +28,9 @@ const read = (file: string) => textsOf(JSON.parse(readFileSync(file, 'utf8')) as
 const MAILS = 'src/notifications/templates';
 const files = (language: string) =>
   [
-    `src/portal/locale/${language}`,
+    ...filesBeside('words', '.json')
+      .filter(({ name }) => name === language)
+      .map(({ feature }) => `src/portal/${feature}/words/${language}`),
     `src/api/words/${language}`,
     `${MAILS}/${language}`,
     `${MAILS}/verbs-${language}`,

@@ -1,4 +1,6 @@
 import { readFileSync } from 'node:fs';
+import { filesBeside } from '../../src/portal/frame/beside.js';
+import { wordsIn } from '../../src/portal/frame/wording.js';
 import { testApp, type TestApp } from '../support/app.js';
 import { filling } from '../support/filling.js';
 
@@ -140,9 +142,11 @@ it('has the same words to say in both languages', () => {
           keys(inner, `${path}.${key.replace(/_(one|many|other|zero)$/, '')}`),
         )
       : [path];
-  const read = (language: string) =>
-    JSON.parse(readFileSync(new URL(`../../src/portal/locale/${language}.json`, import.meta.url), 'utf8')) as unknown;
-  expect([...new Set(keys(read('es')))].toSorted()).toEqual([...new Set(keys(read('en')))].toSorted());
+  expect([...new Set(keys(wordsIn('es')))].toSorted()).toEqual([...new Set(keys(wordsIn('en')))].toSorted());
+  const groups = filesBeside('words', '.json').flatMap(({ name, url }) =>
+    Object.keys(JSON.parse(readFileSync(url, 'utf8')) as object).map((group) => `${name} ${group}`),
+  );
+  expect(groups.filter((group, at) => groups.indexOf(group) !== at)).toEqual([]);
 });
 
 it('leads from a theme that somebody follows to its place on the page of the plan', async () => {

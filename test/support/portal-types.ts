@@ -1,20 +1,19 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { plugin } from '@graphql-codegen/typescript-operations';
 import { buildSchema, type DocumentNode, type GraphQLSchema, Kind, parse, printSchema, visit } from 'graphql';
 import prettier from 'prettier';
+import { filesBeside } from '../../src/portal/frame/beside.js';
 
-const FOLDER = new URL('../../src/portal/queries/', import.meta.url);
 const SUFFIX = { query: 'Query', mutation: 'Mutation', subscription: 'Subscription' };
 
 /** The documents of the portal by their names, `fragments` among them. */
 export const DOCUMENTS: ReadonlyMap<string, DocumentNode> = new Map(
-  readdirSync(FOLDER, { recursive: true, encoding: 'utf8' })
-    .filter((file) => file.endsWith('.graphql'))
-    .toSorted()
-    .map((file) => [file.replace('.graphql', ''), parse(readFileSync(new URL(file, FOLDER), 'utf8'))]),
+  filesBeside('documents', '.graphql')
+    .toSorted((a, b) => (a.name < b.name ? -1 : 1))
+    .map(({ name, url }) => [name, parse(readFileSync(url, 'utf8'))]),
 );
 
-/** The types of what the documents are asked with and answer, as `src/portal/queries/types.ts` holds them. */
+/** The types of what the documents are asked with and answer, as `src/portal/frame/types.ts` holds them. */
 export async function portalTypes(schema: GraphQLSchema): Promise<string> {
   const documents = [...DOCUMENTS].map(([location, document]) => ({ location, document: suffixed(document) }));
   const { prepend = [], content } = (await plugin(
@@ -35,7 +34,7 @@ export async function portalTypes(schema: GraphQLSchema): Promise<string> {
   )) as { prepend?: string[]; content: string };
   const merged = FRAGMENTS.reduce((text, name) => text.replaceAll(new RegExp(`\\b${name}_\\w+`, 'g'), name), content);
   const written = [
-    '// Made of the documents in this folder and of schema.gql by `npm run generate`: change those, never this.',
+    '// Made of the documents of the features and of schema.gql by `npm run generate`: change those, never this.',
     ...prepend,
     merged,
     '/** What each document is asked with, and what it answers. */',

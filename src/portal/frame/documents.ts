@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
+import { filesBeside } from './beside.js';
 import type { Documents } from './types.js';
 
-/** What stands in `queries/`: `plan`, `forms/comment-create`. */
+/** What stands in the `documents/` of a feature: `plan`, `forms/comment-create`. No two features have the same name. */
 export type DocumentName = keyof Documents;
 
 /** The mutation of a form; its payload has the alias `result`. */
@@ -29,7 +30,9 @@ declare const called: unique symbol;
 /** The text of a document, which knows its own name to the compiler: so what it answers needs no other description. */
 export type Document<Name extends DocumentName = DocumentName> = string & { readonly [called]?: Name };
 
-const read = (name: string) => readFileSync(new URL(`./queries/${name}.graphql`, import.meta.url), 'utf8');
+const PLACES = new Map(filesBeside('documents', '.graphql').map(({ name, url }) => [name, url]));
+
+const read = (name: string) => readFileSync(PLACES.get(name)!, 'utf8');
 
 const FRAGMENTS = new Map(
   read('fragments')

@@ -1,6 +1,6 @@
 import { cookie, cookieOf, COOKIES } from '../../kernel/cookies.js';
 
-/** What can have just been done; the words are in `locale/`, under `done`. */
+/** What can have just been done; the words are in `frame/words/`, under `done`. */
 const DONE = [
   'ownershipAnswered',
   'supported',

@@ -7,7 +7,7 @@ import { type Sent, sentFrom } from './sent.js';
 import { type Reader, useReader } from './reader.js';
 import type { Sheet } from './render.js';
 
-/** Says why a form was not sent before the schema was asked; the words stand in `locale/` under the same name. */
+/** Says why a form was not sent before the schema was asked; the words stand in `words/` under the same name. */
 export const SIGNED_OUT = 'form.signedOut';
 export const SOMEBODY_ELSE = 'form.somebodyElse';
 

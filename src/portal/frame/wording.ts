@@ -2,8 +2,18 @@ import { readFileSync } from 'node:fs';
 import { createInstance } from 'i18next';
 import { isolated } from '../../domain/direction.js';
 import { LANGUAGES, type Language } from '../../domain/localized-text.js';
+import { filesBeside } from './beside.js';
 
 export type Translate = (key: string, values?: Record<string, unknown>) => string;
+
+/** The words of all features; each has its own groups, which no other has. */
+export function wordsIn(language: Language): Record<string, unknown> {
+  const parts = filesBeside('words', '.json').filter(({ name }) => name === language);
+  return Object.assign({}, ...parts.map(({ url }) => JSON.parse(readFileSync(url, 'utf8')) as object)) as Record<
+    string,
+    unknown
+  >;
+}
 
 const i18n = createInstance();
 await i18n.init({
@@ -13,7 +23,7 @@ await i18n.init({
     LANGUAGES.map((language) => [
       language,
       {
-        translation: JSON.parse(readFileSync(new URL(`./locale/${language}.json`, import.meta.url), 'utf8')) as object,
+        translation: wordsIn(language),
       },
     ]),
   ),

@@ -1,7 +1,7 @@
 import type { Operator as OperatorGiven } from '../../frame/types.js';
 import { useReader } from '../../frame/reader.js';
 
-/** The parts of the notice in force, and how many paragraphs each has. The words of every version stay in `locale/`. */
+/** The parts of the notice in force, and how many paragraphs each has. The words of every version stay in `words/`. */
 const PARTS = {
   who: 1,
   what: 6,
