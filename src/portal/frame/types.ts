@@ -1,4 +1,4 @@
-// Made of the documents in this folder and of schema.gql by `npm run generate`: change those, never this.
+// Made of the documents of the features and of schema.gql by `npm run generate`: change those, never this.
 /** Internal type. DO NOT USE DIRECTLY. */
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
