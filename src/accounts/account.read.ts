@@ -16,11 +16,11 @@ import {
   type Viewer,
 } from './account.types.js';
 import type { AppointmentFilter } from './appointment.filters.js';
-import { heldOn } from '../api/held.sql.js';
+import { isHeldOnSql } from '../twins/appointment.sql.js';
 
 const validToday = (t: Alias, q: Query) => {
   const today = q.p(dayIn(HOME_TIME_ZONE, q.now), 'date');
-  return heldOn(t, today);
+  return isHeldOnSql(t, today);
 };
 const ownRow = (account: string) => (t: Alias, q: Query) =>
   q.actor.kind === 'person' ? `${t}.${account} = ${q.p(q.actor.accountId, 'uuid')}` : 'false';

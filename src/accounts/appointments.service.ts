@@ -21,7 +21,8 @@ import { newId } from '../kernel/ids.js';
 import { Site } from '../kernel/site.js';
 import { type Transaction, UnitOfWork } from '../kernel/unit-of-work.js';
 import type { AppointmentEndInput, AppointmentGrantInput, AppointmentHandOverInput } from './account.inputs.js';
-import { ADMINISTRATORS_IN_TURN, hasLiaison, heldOn } from '../api/held.sql.js';
+import { hasLiaisonSql, isHeldOnSql } from '../twins/appointment.sql.js';
+import { ADMINISTRATORS_IN_TURN } from './administrators-in-turn.js';
 import { tellHolder } from './telling-holders.js';
 
 interface Held {
@@ -179,7 +180,7 @@ export class Appointments {
     if (held.role === 'administrator') await tx.manager.query(ADMINISTRATORS_IN_TURN);
     const [{ others }] = await tx.manager.query(
       `select count(distinct account_id)::int as others from appointment p
-        where role = 'administrator' and id <> $1 and ${heldOn('p', '$2::date')}`,
+        where role = 'administrator' and id <> $1 and ${isHeldOnSql('p', '$2::date')}`,
       [held.id, today],
     );
     const term = end({ ...termOf(held), role: held.role }, on, {
@@ -247,7 +248,7 @@ async function leavesBehind(tx: Transaction, actor: Actor, held: Held): Promise<
     `select i.name, (select count(*)::int from response_assignment a
               where a.institution_id = i.id and a.plan_id = $2 and a.state = 'owed') as owed
        from institution i
-      where i.id = $1 and not ${hasLiaison('i.id', '$2', dayAfterTerm('$3'))}`,
+      where i.id = $1 and not ${hasLiaisonSql('i.id', '$2', dayAfterTerm('$3'))}`,
     [held.institution_id, held.plan_id, held.id],
   );
   if (!left) return;

@@ -8,7 +8,8 @@ import { Clock, dayIn, HOME_TIME_ZONE } from '../kernel/clock.js';
 import { newId } from '../kernel/ids.js';
 import { Site } from '../kernel/site.js';
 import { UnitOfWork } from '../kernel/unit-of-work.js';
-import { ADMINISTRATORS_IN_TURN, heldOn } from '../api/held.sql.js';
+import { isHeldOnSql } from '../twins/appointment.sql.js';
+import { ADMINISTRATORS_IN_TURN } from './administrators-in-turn.js';
 import { newToken, tokenHash } from './tokens.js';
 
 const HOURS = 24;
@@ -72,7 +73,7 @@ export class FirstAdministrator {
 
   private async exists(manager: EntityManager, now: Date): Promise<boolean> {
     const rows = await manager.query(
-      `select 1 from appointment p where role = 'administrator' and ${heldOn('p', '$1::date')}`,
+      `select 1 from appointment p where role = 'administrator' and ${isHeldOnSql('p', '$1::date')}`,
       [dayIn(HOME_TIME_ZONE, now)],
     );
     return rows.length > 0;

@@ -9,7 +9,8 @@ import { refuse } from '../domain/refusal.js';
 import { Clock, dayIn, HOME_TIME_ZONE } from '../kernel/clock.js';
 import { countAgainst } from '../kernel/limits.js';
 import { type LogEntry, type Transaction, UnitOfWork } from '../kernel/unit-of-work.js';
-import { ADMINISTRATORS_IN_TURN, heldOn } from '../api/held.sql.js';
+import { isHeldOnSql } from '../twins/appointment.sql.js';
+import { ADMINISTRATORS_IN_TURN } from './administrators-in-turn.js';
 import { type Freed, Leaving } from './leaving.js';
 import { COPIED, columnsByTable, copySql, inWords, type Row } from './own-copy.js';
 import { PERSONAL_DATA } from './personal-data.js';
@@ -84,7 +85,7 @@ export class OwnData {
     await tx.manager.query(ADMINISTRATORS_IN_TURN);
     const [{ own, others }] = await tx.manager.query(
       `select coalesce(bool_or(account_id = $1), false) as own, coalesce(bool_or(account_id <> $1), false) as others
-         from appointment p where role = 'administrator' and ${heldOn('p', '$2::date')}`,
+         from appointment p where role = 'administrator' and ${isHeldOnSql('p', '$2::date')}`,
       [accountId, dayIn(HOME_TIME_ZONE, tx.now)],
     );
     if (own && !others) refuse('LAST_ADMINISTRATOR');

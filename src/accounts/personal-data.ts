@@ -1,5 +1,5 @@
 import { HOME_TIME_ZONE } from '../kernel/clock.js';
-import { heldOn } from '../api/held.sql.js';
+import { isHeldOnSql } from '../twins/appointment.sql.js';
 import { TAKE_BACK_SUPPORTS, TAKE_BACK_VOTES } from './taken-back.js';
 
 /**
@@ -127,7 +127,7 @@ export const PERSONAL_DATA: readonly PersonalData[] = [
     erase: [],
     eraseAt: [
       `delete from appointment where account_id = $1 and from_on > ${DAY_THEY_LEFT}`,
-      `update appointment p set until_on = ${DAY_THEY_LEFT}, ended_at = $2 where account_id = $1 and ${heldOn('p', DAY_THEY_LEFT)}`,
+      `update appointment p set until_on = ${DAY_THEY_LEFT}, ended_at = $2 where account_id = $1 and ${isHeldOnSql('p', DAY_THEY_LEFT)}`,
     ],
   },
   {

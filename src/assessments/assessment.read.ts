@@ -1,7 +1,7 @@
 import { column, globalId, localizedText, many, one, statedDate } from '../api/read/fields.js';
 import type { Alias } from '../api/read/query.js';
 import { defineRead, everyoneSees, plainTable, type Read, versionedTable } from '../api/read/read.js';
-import { assessmentVisible } from '../api/visibility.sql.js';
+import { isAssessmentVisibleSql } from '../twins/assessment.sql.js';
 import { INSTITUTION } from '../institutions/institution.read.js';
 import type { Assessment, AssessmentAnswer, Instrument, PolicyArea } from './assessment.types.js';
 
@@ -58,7 +58,7 @@ export const ASSESSMENT: Read<Assessment> = defineRead<Assessment>({
   node: 'Assessment',
   interfaces: ['Node'],
   source: versionedTable('assessment'),
-  visible: assessmentVisible,
+  visible: isAssessmentVisibleSql,
   fields: {
     id: globalId('Assessment'),
     instrument: one(

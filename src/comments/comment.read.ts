@@ -24,14 +24,13 @@ import type { Alias, Query } from '../api/read/query.js';
 import { EXCERPT, headline, searchQuery } from '../api/read/headline.js';
 import { defineRead, plainTable, type FactsOf, type Read, type SqlField } from '../api/read/read.js';
 import { renderMarkdown } from '../api/markdown.js';
-import { hidingOf, type HidingRow, hidingSql, takenBackBySql } from '../api/hiding.sql.js';
 import {
-  commentFound,
-  commentsBeside,
-  commentTextVisible,
-  commentVisible,
-  hiddenTextVisible,
-} from '../api/visibility.sql.js';
+  commentsBesideSql,
+  isCommentFoundSql,
+  isCommentTextVisibleSql,
+  isCommentVisibleSql,
+} from '../twins/comment.sql.js';
+import { type HidingRow, hidingOf, hidingSql, isHiddenTextVisibleSql, takenBackBySql } from '../twins/hiding.sql.js';
 import type { Actor } from '../domain/actor.js';
 import {
   COMMENT as COMMENT_ACTION,
@@ -91,7 +90,7 @@ function bodySql(t: Alias, q: Query): string {
     else (select v.body from comment_version v where v.comment_id = ${t}.id and v.written_at <= ${at} order by v.version desc limit 1) end`;
 }
 
-const shownBody = (t: Alias, q: Query) => `(case when ${commentTextVisible(t, q)} then ${bodySql(t, q)} end)`;
+const shownBody = (t: Alias, q: Query) => `(case when ${isCommentTextVisibleSql(t, q)} then ${bodySql(t, q)} end)`;
 
 /** Where words that are searched for stand in a comment that can be read. */
 export const excerptSql: SqlField = (t, q, field) =>
@@ -132,7 +131,7 @@ export const COMMENT: Read<Comment> = defineRead<Comment>({
   node: 'Comment',
   interfaces: ['Node'],
   source: () => WITH_TALLY,
-  visible: (t, q) => `${commentFound(t, q)} and ${subjectVisible(t, q)}`,
+  visible: (t, q) => `${isCommentFoundSql(t, q)} and ${subjectVisible(t, q)}`,
   fields: {
     id: globalId('Comment'),
     plan: one(
@@ -169,7 +168,7 @@ export const COMMENT: Read<Comment> = defineRead<Comment>({
     ),
     author: one(
       () => ACCOUNT,
-      (author, t, q) => `${author}.id = ${t}.author_account_id and ${commentTextVisible(t, q)}`,
+      (author, t, q) => `${author}.id = ${t}.author_account_id and ${isCommentTextVisibleSql(t, q)}`,
     ),
     institution: pointed(() => INSTITUTION, 'institution_id'),
     official: (t) => `${t}.institution_id is not null`,
@@ -179,14 +178,14 @@ export const COMMENT: Read<Comment> = defineRead<Comment>({
       body === null ? null : renderMarkdown(body),
     ),
     hiddenBody: (t, q) =>
-      `(case when ${t}.state in ('hidden', 'withdrawn') and not ${commentTextVisible(t, q)} and ${hiddenTextVisible(t, q)} then ${t}.body end)`,
+      `(case when ${t}.state in ('hidden', 'withdrawn') and not ${isCommentTextVisibleSql(t, q)} and ${isHiddenTextVisibleSql(t, q)} then ${t}.body end)`,
     language: column('language'),
     state: derived(STATE_FACTS, (facts, { now }) => stateOf(facts, now)),
     createdAt: instant('created_at'),
     editedAt: (t, q) => `(case when ${q.existed(`${t}.edited_at`)} then ${instantSql(`${t}.edited_at`)} end)`,
     version: column('version'),
     votes: sameRow(() => COMMENT_VOTES),
-    replyCount: (t, q) => `(${t}.replies + ${commentsBeside(`parent_id = ${t}.id`, q, true)})`,
+    replyCount: (t, q) => `(${t}.replies + ${commentsBesideSql(`parent_id = ${t}.id`, q, true)})`,
     synthetic: column('synthetic'),
     availableActions: rights(ACTION_FACTS, (facts, { actor, now }) => actionsOf(facts, actor, now)),
   },
@@ -221,12 +220,12 @@ function actionsOf(facts: FactsOf<typeof ACTION_FACTS>, actor: Actor, now: Date)
 /** How a comment read before each edit. */
 export const COMMENT_VERSIONS: Page<never> = {
   read: () => COMMENT_VERSION,
-  on: (version, t, q) => `${version}.comment_id = ${t}.id and ${commentTextVisible(t, q)}`,
+  on: (version, t, q) => `${version}.comment_id = ${t}.id and ${isCommentTextVisibleSql(t, q)}`,
   orders: inTime({ sql: (version) => `${version}.version`, type: 'int' }),
 };
 
 /** For lists under what is commented on: whoever reached them sees it already. */
-const BELOW_ITS_SUBJECT: Read<Comment> = { ...COMMENT, visible: commentVisible };
+const BELOW_ITS_SUBJECT: Read<Comment> = { ...COMMENT, visible: isCommentVisibleSql };
 
 const IN_TIME: Order['keys'] = [
   { sql: (t) => `${t}.created_at`, type: 'timestamptz' },

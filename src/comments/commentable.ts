@@ -3,7 +3,7 @@ import { InTimeArgs } from '../api/in-time.js';
 import { derived, fact, many } from '../api/read/fields.js';
 import { page } from '../api/read/page.js';
 import { extendRead, type SqlField } from '../api/read/read.js';
-import { commentsBeside } from '../api/visibility.sql.js';
+import { commentsBesideSql } from '../twins/comment.sql.js';
 import { appointmentsOf } from '../domain/actor.js';
 import type { CommentSubject } from '../domain/comment.js';
 import { INSTITUTION } from '../institutions/institution.read.js';
@@ -48,7 +48,7 @@ for (const { node, facts } of Object.values(SUBJECTS)) {
     ),
     commentCount: (t, q) =>
       `(coalesce((select n.comments from commented n where n.subject_id = ${t}.id), 0)
-         + ${commentsBeside(`subject_id = ${t}.id`, q, false)})`,
+         + ${commentsBesideSql(`subject_id = ${t}.id`, q, false)})`,
   });
 }
 

@@ -16,7 +16,7 @@ import { refuse } from '../domain/refusal.js';
 import { oneMoreSql } from '../kernel/limits.js';
 import type { Transaction } from '../kernel/unit-of-work.js';
 import { CommentEntity } from './comment.entity.js';
-import { hidingSql } from '../api/hiding.sql.js';
+import { hidingSql } from '../twins/hiding.sql.js';
 import { COMMENT, stateOf } from './comment.read.js';
 import { type PlacedFacts, SUBJECTS } from './subjects.js';
 

@@ -2,7 +2,7 @@ import type { LazyRead } from '../api/read/fields.js';
 import { instantSql } from '../api/read/fields.js';
 import { where } from '../api/read/compile.js';
 import type { Alias, Query } from '../api/read/query.js';
-import { proposalShown } from '../api/visibility.sql.js';
+import { isHiddenSql } from '../twins/proposal.sql.js';
 import type { NodeType } from '../api/node-id.js';
 import { COMMITMENT } from '../commitments/commitment.read.js';
 import type { CommentSubject, SubjectFacts } from '../domain/comment.js';
@@ -35,7 +35,7 @@ const commitmentFacts = (kind: CommentSubject, commitment: (t: Alias) => string)
 
 /** Asked of the few that were hidden only. */
 const restsWhileHidden = (p: Alias, state: string, q: Query) =>
-  `(case when ${p}.visibility = 'hidden' and not ${proposalShown(p, q)} then 'hidden' else ${state} end)`;
+  `(case when ${isHiddenSql(p, q)} then 'hidden' else ${state} end)`;
 
 /** Of what stands in its plan by itself. */
 const ownFacts = (kind: CommentSubject, state: (t: Alias, q: Query) => string) => (t: Alias, q: Query) =>

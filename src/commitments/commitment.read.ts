@@ -15,7 +15,7 @@ import { labels } from '../api/read/labels.js';
 import type { Page } from '../api/read/page.js';
 import type { Alias, Query } from '../api/read/query.js';
 import { defineRead, everyoneSees, type Read, versionedTable } from '../api/read/read.js';
-import { commitmentVisible } from '../api/visibility.sql.js';
+import { isCommitmentVisibleSql, isInvitationOpenSql, stateOnSql } from '../twins/commitment.sql.js';
 import { EDIT, isJoint, stateOn } from '../domain/commitment.js';
 import { ADD_MILESTONE } from '../domain/milestone.js';
 import { INVITE, RESPOND } from '../domain/ownership.js';
@@ -113,7 +113,7 @@ export const COMMITMENT: Read<Commitment> = defineRead<Commitment>({
   node: 'Commitment',
   interfaces: ['Node'],
   source: versionedTable('commitment'),
-  visible: commitmentVisible,
+  visible: isCommitmentVisibleSql,
   fields: {
     id: globalId('Commitment'),
     reference: column('reference'),
@@ -204,18 +204,6 @@ export const MOST_RECENT: Order = {
   ],
 };
 
-/** SQL twin of `domain/commitment#stateOn`, needed because lists are filtered by it; bound by a parity test. */
-export function stateSql(t: Alias, q: Query): string {
-  const day = `(${q.p(q.now.toISOString(), 'timestamptz')} at time zone p.time_zone)::date`;
-  return `(select case
-      when ${t}.state <> 'adopted' then ${t}.state
-      when p.stage not in ('submitted', 'closed', 'discontinued') then 'adopted'
-      when coalesce(${t}.end_on < ${day}, p.stage in ('closed', 'discontinued')) then 'ended'
-      when ${t}.start_on is null or ${t}.start_on <= ${day} then 'in_implementation'
-      else 'adopted' end
-    from ${q.table('plan', true)} p where p.id = ${t}.plan_id)`;
-}
-
 export function commitmentFilter(t: Alias, q: Query, filter: CommitmentFilter): string[] {
   const conditions: string[] = [];
   if (filter.plan)
@@ -234,13 +222,12 @@ export function commitmentFilter(t: Alias, q: Query, filter: CommitmentFilter): 
   }
   if (filter.invited) {
     const by = filter.institution ? ` and i.slug = ${q.p(filter.institution, 'text')}` : '';
-    conditions.push(`${t}.state = any(${q.p(RESPOND.from, 'text[]')}) and ${t}.id in (
-      select o.commitment_id from ${q.table('commitment_owner', true)} o
-      join institution i on i.id = o.institution_id where o.state = 'invited'${by})`);
+    conditions.push(`exists (select from ${q.table('commitment_owner', true)} o join institution i on i.id = o.institution_id
+      where o.commitment_id = ${t}.id and ${isInvitationOpenSql('o', t, q)}${by})`);
   }
   if (filter.policyArea) conditions.push(`${t}.policy_areas @> array[${q.p(filter.policyArea, 'text')}]`);
   if (filter.value) conditions.push(`${t}.ogp_values @> array[${q.p(filter.value, 'text')}]`);
-  if (filter.status?.length) conditions.push(`${stateSql(t, q)} = any(${q.p(filter.status, 'text[]')})`);
+  if (filter.status?.length) conditions.push(`${stateOnSql(t, q)} = any(${q.p(filter.status, 'text[]')})`);
   if (filter.assessedCompletion) {
     conditions.push(`${t}.id in (select a.commitment_id from assessment_answer w join assessment a on a.id = w.assessment_id
       where w.question = 'completion' and w.answer = ${q.p(filter.assessedCompletion, 'text')} and a.state = 'published')`);

@@ -4,8 +4,8 @@ import { type AppealDecisionFacts, DECIDE_APPEAL, type HidingFacts } from './mod
 import { may } from './policy.js';
 
 /**
- * What of a plan is public. Each predicate has an SQL twin in `src/api/visibility.sql.ts`; `test/law/visibility.spec.ts`
- * runs both over every combination and fails when they differ.
+ * What of a plan is public. Each predicate has an SQL twin in `src/twins` with its name; `test/law/visibility.spec.ts` runs
+ * both over every combination and fails when they differ.
  */
 export function isCommitmentVisible(commitment: { state: string; planId: string }, actor: Actor): boolean {
   return commitment.state !== 'draft' || seesEveryDraft(actor) || plansOf(actor).includes(commitment.planId);

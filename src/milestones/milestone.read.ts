@@ -13,7 +13,8 @@ import {
 } from '../api/read/fields.js';
 import type { Alias, Query } from '../api/read/query.js';
 import { defineRead, everyoneSees, type Read, versionedTable } from '../api/read/read.js';
-import { belowVisibleCommitment, reportVisible } from '../api/visibility.sql.js';
+import { isBelowVisibleCommitmentSql } from '../twins/commitment.sql.js';
+import { isReportVisibleSql } from '../twins/report.sql.js';
 import { isDisputed, lateness, type ReportFacts, statusOf } from '../domain/milestone.js';
 import { INSTITUTION } from '../institutions/institution.read.js';
 import { dayIn } from '../kernel/clock.js';
@@ -40,7 +41,7 @@ export const MILESTONE_REPORT: Read<MilestoneReport> = defineRead<MilestoneRepor
   node: 'MilestoneReport',
   interfaces: ['Node'],
   source: versionedTable('milestone_report'),
-  visible: reportVisible,
+  visible: isReportVisibleSql,
   fields: {
     id: globalId('MilestoneReport'),
     voice: column('voice'),
@@ -82,7 +83,7 @@ export const MILESTONE: Read<Milestone> = defineRead<Milestone>({
   node: 'Milestone',
   interfaces: ['Node'],
   source: versionedTable('milestone'),
-  visible: belowVisibleCommitment,
+  visible: isBelowVisibleCommitmentSql,
   fields: {
     id: globalId('Milestone'),
     reference: (t, q) => `${ofCommitment('c.reference')(t, q)} || '.' || ${t}.number`,
@@ -124,7 +125,7 @@ export const MILESTONE: Read<Milestone> = defineRead<Milestone>({
     evidence: many(
       () => EVIDENCE,
       (evidence, t, q) =>
-        `${evidence}.report_id in (select r.id from ${q.table('milestone_report', true)} r where r.milestone_id = ${t}.id and ${reportVisible('r')})`,
+        `${evidence}.report_id in (select r.id from ${q.table('milestone_report', true)} r where r.milestone_id = ${t}.id and ${isReportVisibleSql('r')})`,
       (c) => `${c}.position, ${c}.id`,
     ),
     sources: column('sources'),

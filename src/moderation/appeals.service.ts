@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { otherModerators } from '../api/appeal.sql.js';
+import { otherModeratorsSql } from '../twins/appeal.sql.js';
 import { encodeId, uuidOf } from '../api/node-id.js';
 import { Query } from '../api/read/query.js';
 import type { Actor } from '../domain/actor.js';
@@ -137,7 +137,7 @@ async function hidingInForce(tx: Transaction, actor: Actor, thingId: string): Pr
   const q = new Query(actor, null, tx.now);
   const [row] = await tx.manager.query(
     `select d.id, d.rule, d.decided_at, d.moderator_account_id, a.id as appeal_id, a.appealed_at, a.outcome,
-            ${otherModerators('d', q)} as other_moderators
+            ${otherModeratorsSql('d', q)} as other_moderators
        from moderation_decision d left join moderation_appeal a on a.decision_id = d.id
       where d.subject_id = ${q.p(thingId, 'uuid')} and d.lifted_at is null`,
     q.values,

@@ -16,18 +16,19 @@ import {
 import type { Page } from '../api/read/page.js';
 import type { Alias, Query } from '../api/read/query.js';
 import { defineRead, everyoneSees, type FactsOf, plainTable, type Read } from '../api/read/read.js';
-import {
-  APPEAL_LAPSES_AFTER_DAYS,
-  APPEAL_WITHIN_DAYS,
-  appealStateAt,
-  DECIDE_APPEAL,
-  HELD_HOURS,
-  STAYS_HIDDEN,
-} from '../domain/moderation.js';
+import { APPEAL_WITHIN_DAYS, appealStateAt, DECIDE_APPEAL } from '../domain/moderation.js';
 import { may } from '../domain/policy.js';
 import { moderatedPlans } from '../domain/visibility.js';
-import { authorOf, concernedBy, decidesOnAppeal, hasTie, otherModerators } from '../api/appeal.sql.js';
-import { hidingLapsed } from '../api/visibility.sql.js';
+import {
+  authorOfSql,
+  concernedBySql,
+  hasTieSql,
+  mayDecideAppealSql,
+  otherModeratorsSql,
+  isAppealOpenSql,
+} from '../twins/appeal.sql.js';
+import { isHeldStillSql } from '../twins/comment.sql.js';
+import { isHiddenSql } from '../twins/proposal.sql.js';
 import { PLAN } from '../plans/plan.read.js';
 import type {
   APPEAL_ACTIONS,
@@ -61,9 +62,6 @@ const THINGS = Object.fromEntries(
   ]),
 );
 
-const ago = (q: Query, hours: number) =>
-  q.p(new Date(q.now.getTime() - hours * 3_600_000).toISOString(), 'timestamptz');
-
 const APPEAL_FACTS = {
   rule: stored<string>('rule'),
   appealedAt: instantFact('appealed_at'),
@@ -87,15 +85,15 @@ export const MODERATION_APPEAL: Read<ModerationAppeal> = defineRead<ModerationAp
     decidedAt: instant('decided_at'),
     reason: column('reason'),
     argument: (t, q) =>
-      `(case when ${moderated(t, q)} or ${own(t, q)} or (${t}.outcome is null and ${decidesOnAppeal(t, q)}) then ${t}.argument end)`,
+      `(case when ${moderated(t, q)} or ${own(t, q)} or (${t}.outcome is null and ${mayDecideAppealSql(t, q)}) then ${t}.argument end)`,
     availableActions: rights(
       {
         ...APPEAL_FACTS,
         planId: stored<string>('plan_id'),
-        authorId: fact<string | null>(authorOf),
-        concerned: fact<string[]>((t) => `array_to_json(${concernedBy(t)})`),
+        authorId: fact<string | null>(authorOfSql),
+        concerned: fact<string[]>((t) => `array_to_json(${concernedBySql(t)})`),
         hiddenBy: stored<string>('moderator_account_id'),
-        otherModerators: fact<number>(otherModerators),
+        otherModerators: fact<number>(otherModeratorsSql),
       },
       (facts, { actor, now }): (typeof APPEAL_ACTIONS)[number][] =>
         may(DECIDE_APPEAL, actor, { ...facts, state: stateOf(facts, now) }) ? ['decide'] : [],
@@ -124,11 +122,11 @@ export const MODERATION_DECISION: Read<ModerationDecision> = defineRead<Moderati
     ),
     appealUntil: (t) =>
       `(case when ${t}.lifted_at is null and not exists (select from moderation_appeal a where a.decision_id = ${t}.id)
-         and exists (select from account a where a.id = ${authorOf(t)} and a.erased_at is null)
+         and exists (select from account a where a.id = ${authorOfSql(t)} and a.erased_at is null)
          then ${instantSql(`${t}.decided_at + interval '${APPEAL_WITHIN_DAYS} days'`)} end)`,
     thing: (t, q, field) => {
       const thing = oneOf('subject_type', THINGS)(t, q, field);
-      const decides = `(${isAppealed(t)} and ${decidesOnAppeal(t, q)})`;
+      const decides = `(${isAppealed(t)} and ${mayDecideAppealSql(t, q)})`;
       return `(case when ${moderated(t, q)} or ${own(t, q)} or ${decides} then ${thing} end)`;
     },
   },
@@ -144,7 +142,7 @@ export const hidingDecision = one(
 export const HIDDEN_PROPOSAL: Read<HiddenProposal> = defineRead<HiddenProposal>({
   type: 'HiddenProposal',
   source: plainTable('proposal'),
-  visible: (t, q) => `(${t}.state <> 'draft' and ${t}.visibility = 'hidden' and not ${hidingLapsed(t, q)})`,
+  visible: (t, q) => `(${t}.state <> 'draft' and ${isHiddenSql(t, q)})`,
   fields: {
     reference: column('reference'),
     plan: one(
@@ -173,12 +171,12 @@ export const MODERATION_REPORT: Read<ModerationReport> = defineRead<ModerationRe
 /** Whether what waits in the row `t` is an appeal that the one who asks decides. */
 function mineToDecide(t: Alias, q: Query): string {
   return `(${t}.appealed and exists (select from moderation_decision appealed_
-    where appealed_.subject_id = ${t}.subject_id and appealed_.lifted_at is null and ${decidesOnAppeal('appealed_', q)}))`;
+    where appealed_.subject_id = ${t}.subject_id and appealed_.lifted_at is null and ${mayDecideAppealSql('appealed_', q)}))`;
 }
 
 /** What waits for the one who asks, and not for somebody else. */
 export const waitsForMe = (t: Alias, q: Query) =>
-  `((${t}.reported or ${t}.held) and not ${hasTie(t, q)} or ${mineToDecide(t, q)})`;
+  `((${t}.reported or ${t}.held) and not ${hasTieSql(t, q)} or ${mineToDecide(t, q)})`;
 
 /** Everything that waits, by thing. Few by nature: whatever is decided leaves it. */
 export const MODERATION_CASE: Read<ModerationCase> = defineRead<ModerationCase>({
@@ -192,12 +190,11 @@ export const MODERATION_CASE: Read<ModerationCase> = defineRead<ModerationCase>(
           from moderation_report r where r.outcome is null
         union all
         select c.id, 'comment', c.plan_id, c.created_at, 'held'
-          from comment c where c.state = 'held' and c.created_at > ${ago(q, HELD_HOURS)}
+          from comment c where ${isHeldStillSql('c', q)}
         union all
         select d.subject_id, d.subject_type, d.plan_id, a.appealed_at, 'appealed'
           from moderation_appeal a join moderation_decision d on d.id = a.decision_id
-         where a.outcome is null and d.lifted_at is null
-           and (d.rule = any(${q.p(STAYS_HIDDEN, 'text[]')}) or a.appealed_at > ${ago(q, APPEAL_LAPSES_AFTER_DAYS * 24)})
+         where d.lifted_at is null and ${isAppealOpenSql('a', 'd', q)}
       ) w group by w.subject_id, w.subject_type, w.plan_id)`,
   visible: (t, q) => `(${moderated(t, q)} or ${mineToDecide(t, q)})`,
   fields: {

@@ -2,7 +2,9 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { encodeId, type NodeType } from '../api/node-id.js';
 import { type Alias, Query } from '../api/read/query.js';
-import { commentListedAt, commentTextVisible, hidingLapsed, proposalShown } from '../api/visibility.sql.js';
+import { isCommentTextVisibleSql, readableSinceSql } from '../twins/comment.sql.js';
+import { isHidingLapsedSql } from '../twins/hiding.sql.js';
+import { isShownSql } from '../twins/proposal.sql.js';
 import { OPERATOR, VISITOR } from '../domain/actor.js';
 import { APPEAL_LAPSES_AFTER_DAYS, HELD_HOURS, type ModeratedThing } from '../domain/moderation.js';
 import { Clock } from '../kernel/clock.js';
@@ -31,15 +33,15 @@ const WAYS: Way[] = [
     node: 'Comment',
     table: 'comment',
     verb: 'comment.released',
-    isDue: (t, q) => `${t}.state = 'held' and ${t}.released_at is null and ${commentTextVisible(t, q)}`,
-    mark: (t) => `released_at = ${commentListedAt(t)}`,
+    isDue: (t, q) => `${t}.state = 'held' and ${t}.released_at is null and ${isCommentTextVisibleSql(t, q)}`,
+    mark: (t) => `released_at = ${readableSinceSql(t)}`,
     planId: 'plan_id',
   },
   {
     node: 'Proposal',
     table: 'proposal',
     verb: 'proposal.released',
-    isDue: (t, q) => `${t}.visibility = 'held' and ${t}.state <> 'draft' and ${proposalShown(t, q)}`,
+    isDue: (t, q) => `${t}.visibility = 'held' and ${t}.state <> 'draft' and ${isShownSql(t, q)}`,
     mark: (t) => `visibility = 'visible', listed_at = ${t}.listed_at + interval '${HELD_HOURS} hours'`,
     planId: 'plan_id',
   },
@@ -49,7 +51,7 @@ const WAYS: Way[] = [
     verb: 'appeal.lapsed',
     isDue: (t, q) => `${t}.outcome is null and ${t}.lapsed_at is null and exists (
       select from moderation_decision hiding_, lateral (select hiding_.subject_id as id) thing_
-       where hiding_.id = ${t}.decision_id and hiding_.lifted_at is null and ${hidingLapsed('thing_', q)})`,
+       where hiding_.id = ${t}.decision_id and hiding_.lifted_at is null and ${isHidingLapsedSql('thing_', q)})`,
     mark: (t) => `lapsed_at = ${t}.appealed_at + interval '${APPEAL_LAPSES_AFTER_DAYS} days'`,
     planId: '(select d.plan_id from moderation_decision d where d.id = decision_id)',
   },

@@ -1,6 +1,6 @@
 import type { LazyRead } from '../api/read/fields.js';
 import { decodeId, encodeId, uuidOf } from '../api/node-id.js';
-import { hidingOf, hidingSql } from '../api/hiding.sql.js';
+import { hidingOf, hidingSql } from '../twins/hiding.sql.js';
 import { COMMENT } from '../comments/comment.read.js';
 import { lockComment } from '../comments/commenting.facts.js';
 import type { Actor } from '../domain/actor.js';

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { decodeId, encodeId } from '../api/node-id.js';
 import { Query } from '../api/read/query.js';
-import { commentListedAt, commentTextVisible } from '../api/visibility.sql.js';
+import { isCommentTextVisibleSql, readableSinceSql } from '../twins/comment.sql.js';
 import { VISITOR } from '../domain/actor.js';
 import type { Language } from '../domain/localized-text.js';
 import { beginning } from '../domain/text.js';
@@ -55,7 +55,7 @@ export class CommentsFeed {
     const q = new Query(VISITOR, null, this.clock.now());
     q.p(about, 'uuid');
     const rows: { id: string; at: Date }[] = await this.db.query(
-      `select c.id, ${commentListedAt('c')} as at from comment c where c.subject_id in (${SAID_ABOUT}) and ${commentTextVisible('c', q)}
+      `select c.id, ${readableSinceSql('c')} as at from comment c where c.subject_id in (${SAID_ABOUT}) and ${isCommentTextVisibleSql('c', q)}
         order by at desc, c.id desc limit ${q.p(most, 'int')}`,
       q.values,
     );

@@ -2,7 +2,7 @@ import { Module } from '@nestjs/common';
 import { extendType } from '../api/extend-type.js';
 import { column, instantSql, one } from '../api/read/fields.js';
 import { defineRead, everyoneSees, plainTable, type Read } from '../api/read/read.js';
-import { commentTextVisible } from '../api/visibility.sql.js';
+import { isCommentTextVisibleSql } from '../twins/comment.sql.js';
 import { Comment } from '../comments/comment.types.js';
 import { Commitment } from '../commitments/commitment.types.js';
 import { Proposal } from '../proposals/proposal.types.js';
@@ -61,7 +61,7 @@ const CommentImported = extendType(() => Comment, 'Comment', {
     // Doubtful cells quote the text: whoever may not read it does not get them either.
     read: one(
       () => IMPORTED_ROW,
-      (row, t, q) => `${row}.id = ${t}.import_row_id and ${commentTextVisible(t, q)}`,
+      (row, t, q) => `${row}.id = ${t}.import_row_id and ${isCommentTextVisibleSql(t, q)}`,
     ),
   },
 });

@@ -3,14 +3,14 @@ import { encodedIdSql } from '../api/node-id.js';
 import { column, globalId, instant, many } from '../api/read/fields.js';
 import type { Alias, Query } from '../api/read/query.js';
 import { defineRead, type Read } from '../api/read/read.js';
-import { proposalVisible } from '../api/visibility.sql.js';
+import { isProposalVisibleSql } from '../twins/proposal.sql.js';
 import { Attachment } from './attachment.types.js';
 import { Proposal } from './proposal.types.js';
 
 /** Of whoever sees the proposal now: what was hidden since takes its files along. */
 export function attachmentVisible(t: Alias, q: Query): string {
   const p = q.alias();
-  return `exists (select from proposal ${p} where ${p}.id = ${t}.proposal_id and ${proposalVisible(p, q)})`;
+  return `exists (select from proposal ${p} where ${p}.id = ${t}.proposal_id and ${isProposalVisibleSql(p, q)})`;
 }
 
 export const ATTACHMENT: Read<Attachment> = defineRead<Attachment>({

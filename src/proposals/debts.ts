@@ -1,8 +1,9 @@
 import { movedDays } from '../domain/consequence.js';
 import type { LocalizedText } from '../domain/localized-text.js';
-import { owingMembers, RESPONSE_DAYS } from '../domain/proposal.js';
+import { owingMembers } from '../domain/proposal.js';
 import { newId } from '../kernel/ids.js';
 import type { Transaction } from '../kernel/unit-of-work.js';
+import { respondBySql } from '../twins/proposal.sql.js';
 import { type PlanFacts, placesAbove } from './proposal.facts.js';
 
 interface Submitted {
@@ -81,16 +82,13 @@ export async function followWindows(tx: Transaction, plan: { id: string; dayOf(a
   tx.follows(...movedDays(before, await dueDays(tx, plan.id), plan.dayOf(tx.now)));
 }
 
-/** SQL twin of `domain/proposal#respondBy`, for those of the proposals `w` that still wait; `which` has `$1` for `value`. */
+/** Gives those of the proposals `w` that still wait the day that the rule says; `which` has `$1` for `value`. */
 async function moveDueDays(tx: Transaction, which: string, value: unknown): Promise<void> {
   await tx.manager.query(
     `update proposal p set respond_by = due.on_day
-       from (select w.id, coalesce(
-           (select min(((r.closes_at - interval '1 millisecond') at time zone plan.time_zone)::date) from plan_window r
-             where r.plan_id = plan.id and r.kind = 'reasoned_response' and r.closes_at > w.submitted_at),
-           (w.submitted_at at time zone plan.time_zone)::date + $2::int) as on_day
+       from (select w.id, ${respondBySql('w', 'plan')} as on_day
          from proposal w join plan on plan.id = w.plan_id where ${which} and w.waiting = 0) due
       where p.id = due.id and p.respond_by is distinct from due.on_day`,
-    [value, RESPONSE_DAYS],
+    [value],
   );
 }

@@ -1,7 +1,7 @@
 import { type EntityManager, In } from 'typeorm';
 import { encodeId } from '../api/node-id.js';
 import { Query } from '../api/read/query.js';
-import { proposalShown, proposalVisible } from '../api/visibility.sql.js';
+import { isProposalVisibleSql, isShownSql } from '../twins/proposal.sql.js';
 import { type Actor, VISITOR } from '../domain/actor.js';
 import type { Place, ProposalFacts } from '../domain/proposal.js';
 import { refuse } from '../domain/refusal.js';
@@ -53,7 +53,7 @@ async function isShownByItsAppeal(tx: Transaction, proposal: ProposalEntity, act
   if (proposal.visibility === 'visible') return false;
   const q = new Query(actor, null, tx.now);
   const [row] = await tx.manager.query(
-    `select ${proposalVisible('p', q)} as visible from proposal p where p.id = ${q.p(proposal.id, 'uuid')}`,
+    `select ${isProposalVisibleSql('p', q)} as visible from proposal p where p.id = ${q.p(proposal.id, 'uuid')}`,
     q.values,
   );
   return row.visible === true;
@@ -69,7 +69,7 @@ export async function refuseHidden(
   if (hidden.length === 0) return;
   const q = new Query(VISITOR, null, tx.now);
   const still = await tx.manager.query(
-    `select from proposal p where p.id = any(${q.p(hidden, 'uuid[]')}) and not ${proposalShown('p', q)}`,
+    `select from proposal p where p.id = any(${q.p(hidden, 'uuid[]')}) and not ${isShownSql('p', q)}`,
     q.values,
   );
   if (still.length > 0) refuse('PROPOSAL_HIDDEN', path);

@@ -1,8 +1,8 @@
 import type { Order } from '../api/read/cursor.js';
 import type { Page } from '../api/read/page.js';
 import type { Alias, Query } from '../api/read/query.js';
-import { proposalShown } from '../api/visibility.sql.js';
-import { numberTyped } from '../domain/reference.js';
+import { isUnassignedSql } from '../twins/debt.sql.js';
+import { isOverdueSql, isMeantSql, isWaitingSql } from '../twins/proposal.sql.js';
 import { searchQuery } from '../api/read/headline.js';
 import { PROPOSAL, PROPOSALS_BY_FIGURE, RESPONSE_DEBT } from './proposal.read.js';
 import type { ProposalFilter } from './proposal.filters.js';
@@ -38,7 +38,7 @@ const RELEVANCE: Order<ProposalFilter> = {
       // Whoever names one by its reference means that one first.
       sql: (t, q, filter) =>
         filter?.text
-          ? `(ts_rank(${t}.search, ${searchQuery(filter.text, q)}, 1) + coalesce((${meantSql(t, q, filter.text)})::int, 0))::real`
+          ? `(ts_rank(${t}.search, ${searchQuery(filter.text, q)}, 1) + coalesce((${isMeantSql(t, q, filter.text)})::int, 0))::real`
           : '0::real',
       type: 'real',
     },
@@ -61,7 +61,8 @@ export function filterSql(t: Alias, q: Query, filter: ProposalFilter): string[] 
        and exists (select from jurisdiction j where j.code = ${q.p(filter.jurisdiction, 'text')})`,
     );
   if (filter.policyArea) conditions.push(`${t}.policy_areas @> array[${q.p(filter.policyArea, 'text')}]`);
-  if (filter.text) conditions.push(`(${t}.search @@ ${searchQuery(filter.text, q)} or ${meantSql(t, q, filter.text)})`);
+  if (filter.text)
+    conditions.push(`(${t}.search @@ ${searchQuery(filter.text, q)} or ${isMeantSql(t, q, filter.text)})`);
   if (filter.onBehalfOf)
     conditions.push(
       `${t}.on_behalf_of_id = (select i.id from institution i where i.slug = ${q.p(filter.onBehalfOf, 'text')})`,
@@ -69,33 +70,15 @@ export function filterSql(t: Alias, q: Query, filter: ProposalFilter): string[] 
   if (filter.responsible)
     conditions.push(`${t}.id in (select a.proposal_id from response_assignment a join institution i on i.id = a.institution_id
       where i.slug = ${q.p(filter.responsible, 'text')} and a.state <> 'released')`);
-  if (filter.unassigned) conditions.push(unassignedSql(t));
+  if (filter.unassigned) conditions.push(isUnassignedSql(t));
   if (filter.supportedByMe)
     conditions.push(`${t}.id in (select s.proposal_id from proposal_support s where s.account_id = ${me()})`);
   if (filter.mine) conditions.push(`${t}.author_account_id = ${me()}`);
   if (filter.transcribed) conditions.push(`${t}.transcribed`);
-  if (filter.unanswered || filter.overdue) conditions.push(`${t}.waiting = 0`, proposalShown(t, q));
-  if (filter.overdue) conditions.push(overdueSql(t, q));
+  if (filter.unanswered) conditions.push(isWaitingSql(t, q));
+  if (filter.overdue) conditions.push(isOverdueSql(t, q));
   return conditions;
 }
-
-/** SQL twin of `domain/proposal#isOverdue`, needed because lists are filtered and coverage is counted by it. */
-export function overdueSql(t: Alias, q: Query): string {
-  const plan = q.alias();
-  return `${t}.respond_by < (select (${q.p(q.now.toISOString(), 'timestamptz')} at time zone ${plan}.time_zone)::date
-    from plan ${plan} where ${plan}.id = ${t}.plan_id)`;
-}
-
-/** SQL twin of `domain/reference#isMeant`; a draft has no reference. */
-function meantSql(t: Alias, q: Query, typed: string): string {
-  const number = numberTyped(typed);
-  if (number === null) return `${t}.reference = ${q.p(typed.trim().toUpperCase(), 'text')}`;
-  return `${t}.reference = any(array(select upper(s.slug) || '-P-' || ${q.p(number, 'text')} from plan s))`;
-}
-
-/** SQL twin of `domain/proposal#isUnassigned`. */
-const unassignedSql = (t: Alias) =>
-  `exists (select from response_assignment a where a.proposal_id = ${t}.id and a.state = 'owed' and a.institution_id is null)`;
 
 /** Others' lists hold no drafts: those are found under `mine`. */
 const submitted = (t: Alias, filter: ProposalFilter | null | undefined) =>

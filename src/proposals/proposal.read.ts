@@ -16,8 +16,9 @@ import {
 import { labels } from '../api/read/labels.js';
 import type { Alias, Query } from '../api/read/query.js';
 import { defineRead, everyoneSees, type FactsOf, plainTable, type Read } from '../api/read/read.js';
-import { hidingOf, type HidingRow, hidingSql, takenBackBySql } from '../api/hiding.sql.js';
-import { commentsBeside, proposalShown, proposalVisible } from '../api/visibility.sql.js';
+import { commentsBesideSql } from '../twins/comment.sql.js';
+import { type HidingRow, hidingOf, hidingSql, takenBackBySql } from '../twins/hiding.sql.js';
+import { isProposalVisibleSql, isShownSql } from '../twins/proposal.sql.js';
 import type { Actor } from '../domain/actor.js';
 import { APPEAL, HIDE, isAppealable, RELEASE, REPORT, TAKE_BACK_HIDING, visibilityAt } from '../domain/moderation.js';
 import { type Action, may } from '../domain/policy.js';
@@ -151,7 +152,7 @@ export const PROPOSAL: Read<Proposal> = defineRead<Proposal>({
   node: 'Proposal',
   interfaces: ['Node'],
   source,
-  visible: proposalVisible,
+  visible: isProposalVisibleSql,
   fields: {
     id: globalId('Proposal'),
     reference: column('reference'),
@@ -194,7 +195,7 @@ export const PROPOSAL: Read<Proposal> = defineRead<Proposal>({
     ),
     supports: (t) => `json_build_object('totalCount', ${t}.supports, 'imported', ${t}.supports_elsewhere)`,
     supportedByViewer: supported,
-    commentCount: (t, q) => `(${t}.comments + ${commentsBeside(`subject_id = ${t}.id`, q, false)})`,
+    commentCount: (t, q) => `(${t}.comments + ${commentsBesideSql(`subject_id = ${t}.id`, q, false)})`,
     editedAt: instant('edited_at'),
     editedAfterSupports: column('edited_after_supports'),
     mergedInto: one(self, (c, t) => `${c}.id = ${t}.merged_into_id`),
@@ -264,12 +265,12 @@ export const PROPOSAL: Read<Proposal> = defineRead<Proposal>({
 export const RESPONSE_DEBT: Read<ResponseDebt> = defineRead<ResponseDebt>({
   type: 'ResponseDebt',
   source: (q) =>
-    `(select a.*, p.respond_by, not ${proposalShown('p', q)} as rests
+    `(select a.*, p.respond_by, not ${isShownSql('p', q)} as rests
         from response_assignment a join proposal p on p.id = a.proposal_id)`,
   // Whoever does not see the proposal does not learn that it is owed an answer.
   visible: (t, q) => {
     const p = q.alias();
-    return `exists (select from proposal ${p} where ${p}.id = ${t}.proposal_id and ${proposalVisible(p, q)})`;
+    return `exists (select from proposal ${p} where ${p}.id = ${t}.proposal_id and ${isProposalVisibleSql(p, q)})`;
   },
   fields: {
     proposal: one(self, (c, t) => `${c}.id = ${t}.proposal_id`),

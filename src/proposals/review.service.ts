@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
-import { hasLiaison } from '../api/held.sql.js';
+import { hasLiaisonSql } from '../twins/appointment.sql.js';
 import { encodeId, uuidOf } from '../api/node-id.js';
 import type { Actor } from '../domain/actor.js';
 import type { Consequence } from '../domain/consequence.js';
@@ -209,7 +209,7 @@ async function movedTasks(tx: Transaction, proposalIds: string[], named: Named[]
 /** Institutions that nobody is appointed to answer for today: their tasks stay with the secretariat meanwhile. */
 async function unanswerable(tx: Transaction, plan: PlanFacts, named: Named[]): Promise<Consequence[]> {
   const found: { name: LocalizedText }[] = await tx.manager.query(
-    `select i.name from institution i where i.id = any($1::uuid[]) and not ${hasLiaison('i.id', '$2', '$3::date')} order by i.slug`,
+    `select i.name from institution i where i.id = any($1::uuid[]) and not ${hasLiaisonSql('i.id', '$2', '$3::date')} order by i.slug`,
     [named.map(({ institution }) => institution), plan.id, plan.dayOf(tx.now)],
   );
   return [{ code: 'nobody_answers', count: found.length, names: found.map(({ name }) => name) }];

@@ -1,10 +1,9 @@
 import { one } from '../api/read/fields.js';
 import type { Alias, Query } from '../api/read/query.js';
-import { proposalShown } from '../api/visibility.sql.js';
+import { isDayPastSql, isShownSql } from '../twins/proposal.sql.js';
 import { defineRead, everyoneSees, type Read, type SqlField } from '../api/read/read.js';
 import { HOME_TIME_ZONE } from '../kernel/clock.js';
 import { INSTITUTION } from '../institutions/institution.read.js';
-import { overdueSql } from '../proposals/proposal.lists.js';
 import { THEME } from '../plans/plan.read.js';
 import type { InstitutionCoverage, ThemeCoverage } from './response.types.js';
 
@@ -21,7 +20,7 @@ function figures(q: Query): string {
     'synthetic', coalesce(bool_or(p.synthetic), false),
     'owed', count(*),
     'answered', count(*) filter (where ${answered}),
-    'overdue', count(*) filter (where not ${answered} and ${overdueSql('p', q)}),
+    'overdue', count(*) filter (where not ${answered} and ${isDayPastSql('p', q)}),
     'late', count(*) filter (where ${answered} and a.answered_on > p.respond_by),
     'fromTemplate', count(*) filter (where ${answered} and exists (select from response r
        where r.proposal_id = a.proposal_id and r.jurisdiction_id = a.jurisdiction_id and r.template_id is not null)),
@@ -36,7 +35,7 @@ function debts(q: Query, on: string): string {
     ? `(a.state <> 'released' or a.released_at > ${q.p(q.asOf.toISOString(), 'timestamptz')})`
     : `a.state <> 'released'`;
   return `from response_assignment a join ${q.table('proposal', true)} p on p.id = a.proposal_id where ${owed}
-    and (${isAnswered(q)} or ${proposalShown('p', q)}) and ${on}${then}`;
+    and (${isAnswered(q)} or ${isShownSql('p', q)}) and ${on}${then}`;
 }
 
 /** Coverage below a plan, a theme or an institution. */
@@ -88,7 +87,7 @@ export const coverageByDay =
   select coalesce(json_agg(json_build_object('on', d.day, 'owed', d.owed, 'answered', d.answered) order by d.day), '[]') from (
     select e.day, sum(sum(e.owed)) over (order by e.day) as owed, sum(sum(e.answered)) over (order by e.day) as answered
       from (select a.owed_since as day, 1 as owed, 0 as answered from response_assignment a join proposal p on p.id = a.proposal_id
-             where (a.state = 'answered' or a.state = 'owed' and ${proposalShown('p', q)}) and ${below}
+             where (a.state = 'answered' or a.state = 'owed' and ${isShownSql('p', q)}) and ${below}
             union all select a.answered_on, 0, 1 from response_assignment a where a.state = 'answered' and ${below}) e
      ${q.asOf ? `where e.day <= ${dayOf(q)}` : ''} group by e.day) d)`;
   };

@@ -16,7 +16,8 @@ import { inTime } from '../api/in-time.js';
 import type { Page } from '../api/read/page.js';
 import type { Alias, Query } from '../api/read/query.js';
 import { defineRead, everyoneSees, plainTable, type Read, versionedTable } from '../api/read/read.js';
-import { proposalShown, proposalVisible, responseTemplateVisible } from '../api/visibility.sql.js';
+import { isHiddenSql } from '../twins/proposal.sql.js';
+import { hasSessionSql, isResponseTemplateVisibleSql, isResponseVisibleSql } from '../twins/response.sql.js';
 import { COMMITMENT } from '../commitments/commitment.read.js';
 import { type Action, may } from '../domain/policy.js';
 import {
@@ -92,20 +93,11 @@ export const RESPONSE_CONTEST: Read<ResponseContest> = defineRead<ResponseContes
   },
 });
 
-/** A response is seen by whoever sees the proposal that it answers. */
-export function responseVisible(t: Alias, q: Query): string {
-  const p = q.alias();
-  return `exists (select from ${q.table('proposal', true)} ${p} where ${p}.id = ${t}.proposal_id and ${proposalVisible(p, q)})`;
-}
-
 const lastContest = fact<LastContest | null>((t, q) => {
   const c = q.alias();
   return `(select json_build_object('state', ${stateThen(c, q)}, 'version', ${c}.contested_version) from response_contest ${c}
     where ${c}.response_id = ${t}.id${until(c, q)} order by ${c}.contested_version desc limit 1)`;
 });
-/** Without any session of its forum that is on record, the secretariat of a plan has none to cite. */
-export const hasSession = (plan: string) => `exists (select from session h where h.plan_id = ${plan})`;
-
 const ACTIONS: [(typeof RESPONSE_ACTIONS)[number], Action<ResponseFacts>][] = [
   ['revise', REVISE],
   ['contest', CONTEST],
@@ -117,7 +109,7 @@ export const RESPONSE: Read<ReasonedResponse> = defineRead<ReasonedResponse>({
   node: 'ReasonedResponse',
   interfaces: ['Node'],
   source: versionedTable('response'),
-  visible: responseVisible,
+  visible: isResponseVisibleSql,
   fields: {
     id: globalId('ReasonedResponse'),
     proposal: one(
@@ -175,10 +167,9 @@ export const RESPONSE: Read<ReasonedResponse> = defineRead<ReasonedResponse>({
           (t) => `(select p.author_account_id from proposal p where p.id = ${t}.proposal_id)`,
         ),
         // The secretariat decides when it cites a session: which one, is asked for when it does.
-        citesSession: fact<boolean>((t) => hasSession(`${t}.plan_id`)),
+        citesSession: fact<boolean>((t) => hasSessionSql(`${t}.plan_id`)),
         proposalRests: fact<boolean>(
-          (t, q) =>
-            `(select p.visibility = 'hidden' and not ${proposalShown('p', q)} from proposal p where p.id = ${t}.proposal_id)`,
+          (t, q) => `(select ${isHiddenSql('p', q)} from proposal p where p.id = ${t}.proposal_id)`,
         ),
         proposalState: fact<string>((t) => `(select p.state from proposal p where p.id = ${t}.proposal_id)`),
       },
@@ -205,7 +196,7 @@ export const RESPONSE_TEMPLATE: Read<ResponseTemplate> = defineRead<ResponseTemp
   node: 'ResponseTemplate',
   interfaces: ['Node'],
   source: plainTable('response_template'),
-  visible: responseTemplateVisible,
+  visible: isResponseTemplateVisibleSql,
   fields: {
     id: globalId('ResponseTemplate'),
     name: column('name'),

@@ -7,7 +7,7 @@ import { decodeCursor, encodeCursor, type Order } from '../api/read/cursor.js';
 import type { LazyRead } from '../api/read/fields.js';
 import { type Alias, Query } from '../api/read/query.js';
 import { Reader } from '../api/read/reader.js';
-import { commentTextVisible } from '../api/visibility.sql.js';
+import { isCommentTextVisibleSql } from '../twins/comment.sql.js';
 import { COMMENT } from '../comments/comment.read.js';
 import { COMMITMENT } from '../commitments/commitment.read.js';
 import { PLAN } from '../plans/plan.read.js';
@@ -24,7 +24,7 @@ const AREAS: Record<SearchArea, { read: LazyRead; words(t: Alias): string; reada
   comment: {
     read: () => COMMENT,
     words: (t) => `searchable_in(${t}.language, ${t}.body)`,
-    readable: commentTextVisible,
+    readable: isCommentTextVisibleSql,
   },
 };
 

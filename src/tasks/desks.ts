@@ -1,6 +1,6 @@
 import { HOLD_FIRST } from '../domain/moderation.js';
 import type { Alias, Query } from '../api/read/query.js';
-import { proposalVisible } from '../api/visibility.sql.js';
+import { isDayPastSql, isOverdueSql, isProposalVisibleSql } from '../twins/proposal.sql.js';
 import { type Actor, appointmentsOf, plansOf } from '../domain/actor.js';
 import { GRANT } from '../domain/appointment.js';
 import { may } from '../domain/policy.js';
@@ -9,11 +9,14 @@ import { RESPOND as ANSWER_INVITATION } from '../domain/ownership.js';
 import { DECIDE_CONTEST, SAVE_TEMPLATE } from '../domain/response.js';
 import { moderationDesks } from '../domain/visibility.js';
 import { OPEN_WINDOW, PUBLISH_SYNTHESIS } from '../domain/window.js';
-import { dayIn, HOME_TIME_ZONE } from '../kernel/clock.js';
 import { MODERATION_CASE, waitsForMe } from '../moderation/moderation.read.js';
 import type { ProposalFilter } from '../proposals/proposal.filters.js';
-import { filterSql, overdueSql } from '../proposals/proposal.lists.js';
-import { contestedScope, owedScope } from '../responses/owed.js';
+import { filterSql } from '../proposals/proposal.lists.js';
+import { isInvitationOpenSql } from '../twins/commitment.sql.js';
+import { mayRespondSql } from '../twins/debt.sql.js';
+import { mayDecideContestSql } from '../twins/response.sql.js';
+import { today } from '../twins/time.js';
+import { isWindowAheadSql, isWindowClosedSql } from '../twins/window.sql.js';
 import type { PLAN_ACTIONS, TASK_KINDS } from './tasks.types.js';
 
 const institutionsIn = (actor: Actor, planId: string) =>
@@ -64,11 +67,9 @@ const where = (allowed: (actor: Actor, planId: string) => boolean) => (actor: Ac
 
 /** Counted by the filter of the list that the desk shows. */
 const proposals = (filter: ProposalFilter) => (s: Alias, q: Query) =>
-  `select count(*)::int, count(*) filter (where ${overdueSql('p', q)})::int from proposal p
-    where ${[`p.plan_id = ${s}.id`, ...filterSql('p', q, filter), proposalVisible('p', q)].join(' and ')}`;
+  `select count(*)::int, count(*) filter (where ${isOverdueSql('p', q)})::int from proposal p
+    where ${[`p.plan_id = ${s}.id`, ...filterSql('p', q, filter), isProposalVisibleSql('p', q)].join(' and ')}`;
 const plain = (from: string) => (s: Alias) => `select count(*)::int, 0 from ${from} where w.plan_id = ${s}.id`;
-const instant = (q: Query) => q.p(q.now.toISOString(), 'timestamptz');
-export const today = (q: Query) => q.p(dayIn(HOME_TIME_ZONE, q.now), 'date');
 
 /** Every desk of a plan but those of single institutions. */
 export const DESKS: Record<Exclude<(typeof TASK_KINDS)[number], 'appointment' | 'ownership'>, Desk> = {
@@ -80,9 +81,9 @@ export const DESKS: Record<Exclude<(typeof TASK_KINDS)[number], 'appointment' | 
     plans: where(IN_A_PLAN.answer),
     // What has yet to be reviewed waits on the desk of review, and is not counted twice.
     counts: (s, q) =>
-      `select count(*)::int, count(*) filter (where ${overdueSql('p', q)})::int
+      `select count(*)::int, count(*) filter (where ${isDayPastSql('p', q)})::int
          from response_assignment a join proposal p on p.id = a.proposal_id
-        where a.plan_id = ${s}.id and p.state <> 'submitted' and ${[...owedScope('a', q), proposalVisible('p', q)].join(' and ')}`,
+        where a.plan_id = ${s}.id and p.state <> 'submitted' and ${[...mayRespondSql('a', q), isProposalVisibleSql('p', q)].join(' and ')}`,
   },
   contest: {
     // Whoever could decide on an answer of another institution, given by somebody else.
@@ -98,7 +99,7 @@ export const DESKS: Record<Exclude<(typeof TASK_KINDS)[number], 'appointment' | 
     counts: (s, q) =>
       `select count(*)::int, count(*) filter (where c.decide_by < ${today(q)})::int
          from response r join response_contest c on c.response_id = r.id and c.state = 'open' join proposal p on p.id = r.proposal_id
-        where r.plan_id = ${s}.id and ${[...contestedScope('r', q), proposalVisible('p', q)].join(' and ')}`,
+        where r.plan_id = ${s}.id and ${[...mayDecideContestSql('r', q), isProposalVisibleSql('p', q)].join(' and ')}`,
     shown: (_, count) => `${count} > 0`,
   },
   moderation: {
@@ -112,7 +113,7 @@ export const DESKS: Record<Exclude<(typeof TASK_KINDS)[number], 'appointment' | 
   synthesis: {
     plans: where((actor, planId) => may(PUBLISH_SYNTHESIS, actor, { planId })),
     counts: (s, q) =>
-      `${plain('plan_window w')(s)} and w.closes_at <= ${instant(q)}
+      `${plain('plan_window w')(s)} and ${isWindowClosedSql('w', q)}
          and not exists (select from synthesis y where y.window_id = w.id)`,
     // Nobody expects a synthesis any more where the plan is over.
     shown: (s, count) => `(${count} > 0 and ${s}.stage not in ('closed', 'discontinued'))`,
@@ -124,7 +125,7 @@ export const DESKS: Record<Exclude<(typeof TASK_KINDS)[number], 'appointment' | 
   },
   window: {
     plans: where(IN_A_PLAN.open_window),
-    counts: (s, q) => `${plain('plan_window w')(s)} and w.closes_at > ${instant(q)}`,
+    counts: (s, q) => `${plain('plan_window w')(s)} and ${isWindowAheadSql('w', q)}`,
   },
   template: { plans: where(IN_A_PLAN.save_template), counts: plain('response_template w') },
 };
@@ -140,8 +141,7 @@ export function answersInvitations(actor: Actor): { planId: string; institutionI
 /** Invitations to this institution that can still be answered, in the plan `s`. */
 export const invitations = (s: Alias, institutionId: string, q: Query) =>
   `select count(*)::int, 0 from commitment_owner o join commitment c on c.id = o.commitment_id
-    where c.plan_id = ${s}.id and o.institution_id = ${q.p(institutionId, 'uuid')} and o.state = 'invited'
-      and c.state = any(${q.p(ANSWER_INVITATION.from, 'text[]')})`;
+    where c.plan_id = ${s}.id and o.institution_id = ${q.p(institutionId, 'uuid')} and ${isInvitationOpenSql('o', 'c', q)}`;
 
 /** Who appoints: an administrator in every plan (`null`), a liaison for their institution in the plan they serve. */
 export function appoints(actor: Actor): { planId: string | null; institutionId: string | null }[] {

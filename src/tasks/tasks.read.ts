@@ -1,11 +1,12 @@
-import { heldOn } from '../api/held.sql.js';
+import { isHeldOnSql } from '../twins/appointment.sql.js';
 import { one } from '../api/read/fields.js';
 import type { Query } from '../api/read/query.js';
 import { column } from '../api/read/fields.js';
 import { defineRead, everyoneSees, type Read } from '../api/read/read.js';
 import { INSTITUTION } from '../institutions/institution.read.js';
+import { today } from '../twins/time.js';
 import { PLAN } from '../plans/plan.read.js';
-import { answersInvitations, appoints, DESKS, invitations, today } from './desks.js';
+import { answersInvitations, appoints, DESKS, invitations } from './desks.js';
 import { type Task, TASK_KINDS } from './tasks.types.js';
 
 const NONE = `select null::text as kind, 0 as position, null::uuid as plan_id, null::text as slug, null::uuid as institution_id,
@@ -22,7 +23,7 @@ function source(q: Query): string {
   const held = appoints(q.actor).map(({ planId, institutionId }) => {
     const of = institutionId ? ` and h.institution_id = ${q.p(institutionId, 'uuid')}` : '';
     const counts = `select count(*)::int, 0 from appointment h where h.plan_id = s.id${of}
-      and ${heldOn('h', today(q))}`;
+      and ${isHeldOnSql('h', today(q))}`;
     const whose = institutionId ? q.p(institutionId, 'uuid') : 'null::uuid';
     return rows('appointment', planId ? `s.id = ${q.p(planId, 'uuid')}` : 'true', counts, whose);
   });

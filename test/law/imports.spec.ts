@@ -82,11 +82,15 @@ it('keeps the api free of features', () => {
   expect(wrong((from, to) => from === 'api' && !['api', 'kernel', 'domain'].includes(to))).toEqual([]);
 });
 
-it('lets a feature import only earlier ones, the api, the kernel and the domain', () => {
+it('lets the twins of rules import the api, the kernel and the domain only', () => {
+  expect(wrong((from, to) => from === 'twins' && !['twins', 'api', 'kernel', 'domain'].includes(to))).toEqual([]);
+});
+
+it('lets a feature import only earlier ones, the twins, the api, the kernel and the domain', () => {
   expect(
     wrong((from, to) => {
       if (!FEATURES.includes(from)) return false;
-      if (['api', 'kernel', 'domain'].includes(to)) return false;
+      if (['twins', 'api', 'kernel', 'domain'].includes(to)) return false;
       return !FEATURES.includes(to) || FEATURES.indexOf(to) > FEATURES.indexOf(from);
     }),
   ).toEqual([]);

@@ -1,17 +1,13 @@
 import { COMMITMENT } from '../../src/commitments/commitment.read.js';
-import { stateSql } from '../../src/commitments/commitment.read.js';
+import { stateOnSql } from '../../src/twins/commitment.sql.js';
 import { Query } from '../../src/api/read/query.js';
-import {
-  assessmentVisible,
-  commentFound,
-  commentTextVisible,
-  commentVisible,
-  commitmentVisible,
-  hiddenTextVisible,
-  proposalVisible,
-  responseTemplateVisible,
-  reportVisible,
-} from '../../src/api/visibility.sql.js';
+import { isAssessmentVisibleSql } from '../../src/twins/assessment.sql.js';
+import { isCommentFoundSql, isCommentTextVisibleSql, isCommentVisibleSql } from '../../src/twins/comment.sql.js';
+import { isCommitmentVisibleSql } from '../../src/twins/commitment.sql.js';
+import { isHiddenTextVisibleSql } from '../../src/twins/hiding.sql.js';
+import { isProposalVisibleSql } from '../../src/twins/proposal.sql.js';
+import { isReportVisibleSql } from '../../src/twins/report.sql.js';
+import { isResponseTemplateVisibleSql } from '../../src/twins/response.sql.js';
 import { type Actor, type Appointment, OPERATOR, type Person, VISITOR } from '../../src/domain/actor.js';
 import { COMMENT_STATES } from '../../src/domain/comment.js';
 import { COMMITMENT_STATES, stateOn } from '../../src/domain/commitment.js';
@@ -126,28 +122,30 @@ it('shows a commitment to the same people in the domain and in SQL', async () =>
   for (const actor of ACTORS) {
     for (const state of COMMITMENT_STATES) {
       const q = new Query(actor, null, new Date());
-      const condition = commitmentVisible('t', q);
+      const condition = isCommitmentVisibleSql('t', q);
       const seen = await sql(condition, `'${state}'::text as state, '${PLAN}'::uuid as plan_id`, q.values);
       expect([actor, state, seen]).toEqual([actor, state, isCommitmentVisible({ state, planId: PLAN }, actor)]);
     }
   }
-  expect(COMMITMENT.visible).toBe(commitmentVisible);
+  expect(COMMITMENT.visible).toBe(isCommitmentVisibleSql);
 });
 
 it('shows assessments and reports alike in the domain and in SQL', async () => {
   for (const state of ['draft', 'shared', 'published', 'superseded', 'abandoned', 'sent', 'returned', 'approved']) {
-    expect(await sql(assessmentVisible('t'), `'${state}'::text as state`, [])).toBe(isAssessmentVisible({ state }));
-    expect(await sql(reportVisible('t'), `'${state}'::text as state`, [])).toBe(isReportVisible({ state }));
+    expect(await sql(isAssessmentVisibleSql('t'), `'${state}'::text as state`, [])).toBe(
+      isAssessmentVisible({ state }),
+    );
+    expect(await sql(isReportVisibleSql('t'), `'${state}'::text as state`, [])).toBe(isReportVisible({ state }));
   }
 });
 
 it('shows a template of answers to the same people in the domain and in SQL', async () => {
   for (const actor of ACTORS) {
     const q = new Query(actor, null, new Date());
-    const seen = await sql(responseTemplateVisible('t', q), `'${PLAN}'::uuid as plan_id`, q.values);
+    const seen = await sql(isResponseTemplateVisibleSql('t', q), `'${PLAN}'::uuid as plan_id`, q.values);
     expect([actor, seen]).toEqual([actor, isResponseTemplateVisible({ planId: PLAN }, actor)]);
   }
-  expect(RESPONSE_TEMPLATE.visible).toBe(responseTemplateVisible);
+  expect(RESPONSE_TEMPLATE.visible).toBe(isResponseTemplateVisibleSql);
 });
 
 it('shows a comment, its text and its hidden original alike in the domain and in SQL', async () => {
@@ -183,10 +181,10 @@ it('shows a comment, its text and its hidden original alike in the domain and in
               const comment = { state, planId: PLAN, authorId: PLAN, createdAt, answered, hiding };
               const q = new Query(actor, null, NOW);
               const parts = [
-                commentVisible('t', q),
-                commentTextVisible('t', q),
-                hiddenTextVisible('t', q),
-                commentFound('t', q),
+                isCommentVisibleSql('t', q),
+                isCommentTextVisibleSql('t', q),
+                isHiddenTextVisibleSql('t', q),
+                isCommentFoundSql('t', q),
               ];
               const row = await ask(
                 hiding,
@@ -222,7 +220,7 @@ it('finds the state of a commitment alike in the domain and in SQL', async () =>
         for (const endOn of days) {
           const now = new Date('2026-06-15T12:00:00Z');
           const q = new Query(VISITOR, null, now);
-          const expression = stateSql('t', q).replace(
+          const expression = stateOnSql('t', q).replace(
             'plan p where p.id = t.plan_id',
             `(select '${planStage}'::text as stage, 'America/Mexico_City'::text as time_zone) p`,
           );
@@ -257,7 +255,7 @@ it('shows a proposal to the same people in the domain and in SQL', async () => {
     for (const [authorAccountId, transcribed, hiding] of CASES) {
       for (const actor of [...ACTORS, held('moderator', PLAN), held('civil_society_contact_point', PLAN)]) {
         const q = new Query(actor, null, new Date());
-        const condition = proposalVisible('t', q);
+        const condition = isProposalVisibleSql('t', q);
         for (const state of PROPOSAL_STATES) {
           for (const visibility of VISIBILITIES) {
             const { visible } = await ask(
@@ -277,5 +275,5 @@ it('shows a proposal to the same people in the domain and in SQL', async () => {
       }
     }
   });
-  expect(PROPOSAL.visible).toBe(proposalVisible);
+  expect(PROPOSAL.visible).toBe(isProposalVisibleSql);
 });

@@ -1,0 +1,55 @@
+import type { Alias, Query } from '../api/read/query.js';
+import { appointmentsOf } from '../domain/actor.js';
+import { APPEAL_LAPSES_AFTER_DAYS, STAYS_HIDDEN } from '../domain/moderation.js';
+import { decidesAppeals, moderatedPlans } from '../domain/visibility.js';
+import { isHeldOnSql } from './appointment.sql.js';
+import { hoursAgo, today } from './time.js';
+
+/** Facts of `domain/moderation#ModerationFacts`: who wrote what the decision in the row `d` hides. */
+export function authorOfSql(d: Alias): string {
+  return `(case ${d}.subject_type
+    when 'comment' then (select hidden_.author_account_id from comment hidden_ where hidden_.id = ${d}.subject_id)
+    when 'proposal' then (select hidden_.author_account_id from proposal hidden_ where hidden_.id = ${d}.subject_id) end)`;
+}
+
+/** Facts of `domain/moderation#ModerationFacts`: institutions whose business that is. */
+export function concernedBySql(d: Alias): string {
+  return `(case ${d}.subject_type
+    when 'comment' then (select array_remove(institutions_concerned(hidden_.subject_type, hidden_.subject_id) || hidden_.institution_id, null)
+      from comment hidden_ where hidden_.id = ${d}.subject_id)
+    else institutions_concerned(${d}.subject_type, ${d}.subject_id) end)`;
+}
+
+/** Facts of `domain/moderation#AppealDecisionFacts`: how many moderators of the plan today could decide on it, which are not who hid it, not its author, none with a tie. */
+export function otherModeratorsSql(d: Alias, q: Query): string {
+  const day = today(q);
+  return `(select count(distinct other_.account_id)::int from appointment other_
+    where other_.role = 'moderator' and other_.plan_id = ${d}.plan_id and ${isHeldOnSql('other_', day)}
+      and other_.account_id <> ${d}.moderator_account_id and other_.account_id is distinct from ${authorOfSql(d)}
+      and not exists (select from appointment tie_ where tie_.account_id = other_.account_id
+        and tie_.institution_id = any(${concernedBySql(d)}) and ${isHeldOnSql('tie_', day)}))`;
+}
+
+/** Twin of `domain/moderation#DECIDE_APPEAL`: whether the one who asks decides on an appeal against the row `d`. */
+export function mayDecideAppealSql(d: Alias, q: Query): string {
+  if (q.actor.kind !== 'person') return 'false';
+  const [moderated, decided] = [moderatedPlans(q.actor), decidesAppeals(q.actor)];
+  const ways: string[] = [];
+  if (moderated.length > 0) ways.push(`${d}.plan_id = any(${q.p(moderated, 'uuid[]')})`);
+  if (decided.length > 0)
+    ways.push(`(${d}.plan_id = any(${q.p(decided, 'uuid[]')}) and ${otherModeratorsSql(d, q)} = 0)`);
+  if (ways.length === 0) return 'false';
+  return `((${ways.join(' or ')}) and ${d}.moderator_account_id <> ${q.p(q.actor.accountId, 'uuid')} and not ${hasTieSql(d, q)})`;
+}
+
+/** Twin of `domain/moderation#hasTie`: whether what the row `d` is about was written by the one who asks, or is their institution's business. */
+export function hasTieSql(d: Alias, q: Query): string {
+  if (q.actor.kind !== 'person') return 'false';
+  const institutions = appointmentsOf(q.actor).flatMap(({ institutionId }) => institutionId ?? []);
+  return `(${authorOfSql(d)} is not distinct from ${q.p(q.actor.accountId, 'uuid')}
+    or ${concernedBySql(d)} && ${q.p(institutions, 'uuid[]')})`;
+}
+
+/** Twin of `domain/moderation#appealStateAt`: whether the appeal `a` against the decision `d` waits to be decided. */
+export const isAppealOpenSql = (a: Alias, d: Alias, q: Query): string =>
+  `${a}.outcome is null and (${d}.rule = any(${q.p(STAYS_HIDDEN, 'text[]')}) or ${a}.appealed_at > ${hoursAgo(q, APPEAL_LAPSES_AFTER_DAYS * 24)})`;

@@ -1,0 +1,57 @@
+import type { Alias, Query } from '../api/read/query.js';
+import { HELD_HOURS } from '../domain/moderation.js';
+import { moderatedPlans } from '../domain/visibility.js';
+import { isHidingLapsedSql } from './hiding.sql.js';
+import { hoursAgo } from './time.js';
+
+/** Twin of `domain/comment#commentStateAt`: whether a comment still waits for a moderator. */
+export const isHeldStillSql = (t: Alias, q: Query): string =>
+  `(${t}.state = 'held' and ${t}.created_at > ${hoursAgo(q, HELD_HOURS)})`;
+
+/** Twin of `domain/visibility#isCommentVisible`, as far as the comment itself decides; its subject has a say too. */
+export function isCommentVisibleSql(t: Alias, q: Query): string {
+  return `(case ${t}.state when 'held' then ${isHeldVisible(t, q)}
+    when 'withdrawn' then exists (select from comment answer_ where answer_.parent_id = ${t}.id)
+    else true end and ${q.existed(`${t}.created_at`)})`;
+}
+
+/** Twin of `domain/visibility#isCommentFound`. */
+export function isCommentFoundSql(t: Alias, q: Query): string {
+  if (q.actor.kind !== 'person') return isCommentVisibleSql(t, q);
+  return `(${t}.author_account_id = ${q.p(q.actor.accountId, 'uuid')} or ${isCommentVisibleSql(t, q)})`;
+}
+
+/** Twin of `domain/visibility#isCommentTextVisible`. */
+export function isCommentTextVisibleSql(t: Alias, q: Query): string {
+  return `(case ${t}.state when 'visible' then true when 'held' then ${isHeldVisible(t, q)}
+    when 'hidden' then ${isHidingLapsedSql(t, q)} else false end)`;
+}
+
+/**
+ * Twin of `domain/comment#commentStateAt`: since when everyone may read a comment. One that waited may be read since it
+ * was released, be it by a moderator or by time alone.
+ */
+export const readableSinceSql = (t: Alias): string =>
+  `coalesce(${t}.released_at, case ${t}.state when 'held' then ${t}.created_at + interval '${HELD_HOURS} hours' else ${t}.created_at end)`;
+
+/**
+ * Twin of `domain/visibility#isCommentTextVisible`, in numbers: how many comments differ from the tally for whoever asks,
+ * which counts held ones as read by all, and hidden ones by none. `below` is what they are under: the thing, or the
+ * comment that they answer. Replies keep their place when hidden.
+ */
+export function commentsBesideSql(below: string, q: Query, places: boolean): string {
+  const c = q.alias();
+  const seenAgain = places ? '' : ` + count(*) filter (where ${c}.state = 'hidden' and ${isHidingLapsedSql(c, q)})`;
+  return `(select (0${seenAgain} - count(*) filter (where ${c}.state = 'held' and not ${isHeldVisible(c, q)}))::int
+    from comment ${c} where ${c}.${below} and ${c}.state in ('held', 'hidden'))`;
+}
+
+function isHeldVisible(t: Alias, q: Query): string {
+  const ways = [`${t}.created_at <= ${hoursAgo(q, HELD_HOURS)}`];
+  if (q.actor.kind === 'person') {
+    ways.push(`${t}.author_account_id = ${q.p(q.actor.accountId, 'uuid')}`);
+    const plans = moderatedPlans(q.actor);
+    if (plans.length > 0) ways.push(`${t}.plan_id = any(${q.p(plans, 'uuid[]')})`);
+  }
+  return `(${ways.join(' or ')})`;
+}

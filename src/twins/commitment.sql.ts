@@ -1,0 +1,35 @@
+import type { Alias, Query } from '../api/read/query.js';
+import { plansOf, seesEveryDraft } from '../domain/actor.js';
+import { RESPOND } from '../domain/ownership.js';
+import { dayOfPlan } from './time.js';
+
+/** Twin of `domain/visibility#isCommitmentVisible`. */
+export function isCommitmentVisibleSql(t: Alias, q: Query): string {
+  if (seesEveryDraft(q.actor)) return '';
+  const plans = plansOf(q.actor);
+  if (plans.length === 0) return `${t}.state <> 'draft'`;
+  return `(${t}.state <> 'draft' or ${t}.plan_id = any(${q.p(plans, 'uuid[]')}))`;
+}
+
+/** Twin of `domain/visibility#isCommitmentVisible`, for what is below a commitment: who sees that sees this. */
+export function isBelowVisibleCommitmentSql(t: Alias, q: Query): string {
+  if (seesEveryDraft(q.actor)) return '';
+  const c = q.alias();
+  return `exists (select from ${q.table('commitment', true)} ${c} where ${c}.id = ${t}.commitment_id and ${isCommitmentVisibleSql(c, q)})`;
+}
+
+/** Twin of `domain/commitment#stateOn`, needed because lists are filtered by it. */
+export function stateOnSql(t: Alias, q: Query): string {
+  const day = dayOfPlan('p', q);
+  return `(select case
+      when ${t}.state <> 'adopted' then ${t}.state
+      when p.stage not in ('submitted', 'closed', 'discontinued') then 'adopted'
+      when coalesce(${t}.end_on < ${day}, p.stage in ('closed', 'discontinued')) then 'ended'
+      when ${t}.start_on is null or ${t}.start_on <= ${day} then 'in_implementation'
+      else 'adopted' end
+    from ${q.table('plan', true)} p where p.id = ${t}.plan_id)`;
+}
+
+/** Twin of `domain/ownership#RESPOND`: whether the invitation in the row `o` can be answered in the state of its commitment `c`. */
+export const isInvitationOpenSql = (o: Alias, c: Alias, q: Query): string =>
+  `${o}.state = 'invited' and ${c}.state = any(${q.p(RESPOND.from, 'text[]')})`;

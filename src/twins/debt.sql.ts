@@ -1,0 +1,30 @@
+import type { Alias, Query } from '../api/read/query.js';
+import { appointmentsOf } from '../domain/actor.js';
+import { secretariatPlans } from '../domain/visibility.js';
+import { hasLiaisonSql } from './appointment.sql.js';
+import { isShownSql } from './proposal.sql.js';
+import { anyOf, today } from './time.js';
+
+/** Twin of `domain/proposal#isUnassigned`. */
+export const isUnassignedSql = (t: Alias) =>
+  `exists (select from response_assignment a where a.proposal_id = ${t}.id and a.state = 'owed' and a.institution_id is null)`;
+
+/** Twin of `domain/proposal#RESPOND_TO_PROPOSAL` as a list: debts `t` on the desk of whoever may answer. */
+export function mayRespondSql(t: Alias, q: Query): string[] {
+  const mine = appointmentsOf(q.actor).flatMap(({ role, planId, institutionId }) =>
+    role === 'institution_liaison' && institutionId
+      ? `${t}.institution_id = ${q.p(institutionId, 'uuid')} and ${t}.plan_id = ${q.p(planId, 'uuid')}`
+      : [],
+  );
+  const secretariats = secretariatPlans(q.actor);
+  if (secretariats.length > 0)
+    mine.push(
+      // Named is not yet appointed: where nobody answers for an institution, the task stays with the secretariat.
+      `(${t}.institution_id is null or not ${hasLiaisonSql(`${t}.institution_id`, `${t}.plan_id`, today(q))})
+         and ${t}.plan_id = any(${q.p(secretariats, 'uuid[]')})`,
+    );
+  const p = q.alias();
+  // What is hidden rests: nobody can answer it meanwhile.
+  const shown = `exists (select from proposal ${p} where ${p}.id = ${t}.proposal_id and ${isShownSql(p, q)})`;
+  return [`${t}.state = 'owed'`, shown, anyOf(mine)];
+}

@@ -1,0 +1,65 @@
+import type { Alias, Query } from '../api/read/query.js';
+import { HELD_HOURS } from '../domain/moderation.js';
+import { RESPONSE_DAYS } from '../domain/proposal.js';
+import { numberTyped } from '../domain/reference.js';
+import { decidesAppeals, moderatedPlans, secretariatPlans } from '../domain/visibility.js';
+import { isHiddenTextVisibleSql, isHidingLapsedSql } from './hiding.sql.js';
+import { dayOfPlan, hoursAgo } from './time.js';
+
+/**
+ * Twin of `domain/moderation#visibilityAt`: true when everyone may read the proposal. While false, no response is owed.
+ * The past shows what was visible then and has been neither held nor hidden since.
+ */
+export function isShownSql(t: Alias, q: Query): string {
+  if (q.asOf) {
+    const now = q.alias();
+    return `(${t}.visibility = 'visible'
+      and exists (select from proposal ${now} where ${now}.id = ${t}.id and ${now}.visibility = 'visible'))`;
+  }
+  return `(case ${t}.visibility when 'visible' then true
+    when 'held' then ${t}.listed_at <= ${hoursAgo(q, HELD_HOURS)} else ${isHidingLapsedSql(t, q)} end)`;
+}
+
+/** Twin of `domain/moderation#visibilityAt`: true while moderation hides the proposal from everyone. */
+export const isHiddenSql = (t: Alias, q: Query): string =>
+  `(${t}.visibility = 'hidden' and not ${isHidingLapsedSql(t, q)})`;
+
+/** Twin of `domain/visibility#isProposalVisible`. */
+export function isProposalVisibleSql(t: Alias, q: Query): string {
+  const shown = `${t}.state <> 'draft' and ${isShownSql(t, q)}`;
+  if (q.actor.kind !== 'person') return `(${shown})`;
+  const also = [`${t}.author_account_id = ${q.p(q.actor.accountId, 'uuid')}`];
+  const secretariats = secretariatPlans(q.actor);
+  if (secretariats.length > 0)
+    also.push(`${t}.state = 'draft' and ${t}.transcribed and ${t}.plan_id = any(${q.p(secretariats, 'uuid[]')})`);
+  if (moderatedPlans(q.actor).length + decidesAppeals(q.actor).length > 0)
+    also.push(`${t}.state <> 'draft' and ${isHiddenTextVisibleSql(t, q)}`);
+  return `(${shown} or ${also.join(' or ')})`;
+}
+
+/** Twin of `domain/proposal#isOverdue` in its first two conditions: it waits for its answer, and does not rest. */
+export const isWaitingSql = (t: Alias, q: Query): string => `${t}.waiting = 0 and ${isShownSql(t, q)}`;
+
+/** Twin of `domain/proposal#isOverdue` in all its conditions. */
+export const isOverdueSql = (t: Alias, q: Query): string => `(${isWaitingSql(t, q)} and ${isDayPastSql(t, q)})`;
+
+/** Twin of `domain/proposal#isOverdue` in its last conditions, of what is known to wait: it has a day, and that is over. */
+export function isDayPastSql(t: Alias, q: Query): string {
+  const plan = q.alias();
+  return `${t}.respond_by < (select ${dayOfPlan(plan, q)}
+    from plan ${plan} where ${plan}.id = ${t}.plan_id)`;
+}
+
+/** Twin of `domain/proposal#respondBy`, for the proposal `w` of the plan `plan`. */
+export const respondBySql = (w: Alias, plan: Alias): string =>
+  `coalesce(
+     (select min(((r.closes_at - interval '1 millisecond') at time zone ${plan}.time_zone)::date) from plan_window r
+       where r.plan_id = ${plan}.id and r.kind = 'reasoned_response' and r.closes_at > ${w}.submitted_at),
+     (${w}.submitted_at at time zone ${plan}.time_zone)::date + ${RESPONSE_DAYS})`;
+
+/** Twin of `domain/reference#isMeant`; a draft has no reference. */
+export function isMeantSql(t: Alias, q: Query, typed: string): string {
+  const number = numberTyped(typed);
+  if (number === null) return `${t}.reference = ${q.p(typed.trim().toUpperCase(), 'text')}`;
+  return `${t}.reference = any(array(select upper(s.slug) || '-P-' || ${q.p(number, 'text')} from plan s))`;
+}

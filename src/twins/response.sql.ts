@@ -1,0 +1,40 @@
+import type { Alias, Query } from '../api/read/query.js';
+import { appointmentsOf, plansOf } from '../domain/actor.js';
+import { secretariatPlans } from '../domain/visibility.js';
+import { isProposalVisibleSql } from './proposal.sql.js';
+import { anyOf } from './time.js';
+
+/** Twin of `domain/visibility#isProposalVisible`: a response is seen by whoever sees the proposal that it answers. */
+export function isResponseVisibleSql(t: Alias, q: Query): string {
+  const p = q.alias();
+  return `exists (select from ${q.table('proposal', true)} ${p} where ${p}.id = ${t}.proposal_id and ${isProposalVisibleSql(p, q)})`;
+}
+
+/** Twin of `domain/visibility#isResponseTemplateVisible`. */
+export function isResponseTemplateVisibleSql(t: Alias, q: Query): string {
+  const plans = plansOf(q.actor);
+  return plans.length > 0 ? `${t}.plan_id = any(${q.p(plans, 'uuid[]')})` : 'false';
+}
+
+/** Facts of `domain/response#ResponseFacts`: without any session of its forum that is on record, the secretariat of a plan has none to cite. */
+export const hasSessionSql = (plan: string) => `exists (select from session h where h.plan_id = ${plan})`;
+
+/** Twin of `domain/response#DECIDE_CONTEST` as a list: responses `t` with an open contest that the one who asks may decide. */
+export function mayDecideContestSql(t: Alias, q: Query): string[] {
+  if (q.actor.kind !== 'person') return ['false'];
+  const mine = appointmentsOf(q.actor).flatMap(({ role, planId, institutionId }) =>
+    role === 'institution_liaison' && institutionId
+      ? `${t}.institution_id is distinct from ${q.p(institutionId, 'uuid')} and ${t}.plan_id = ${q.p(planId, 'uuid')}`
+      : [],
+  );
+  const secretariats = secretariatPlans(q.actor);
+  if (secretariats.length > 0)
+    mine.push(`${t}.plan_id = any(${q.p(secretariats, 'uuid[]')}) and ${hasSessionSql(`${t}.plan_id`)}`);
+  const me = q.p(q.actor.accountId, 'uuid');
+  return [
+    `exists (select from response_contest o where o.response_id = ${t}.id and o.state = 'open')`,
+    `${t}.account_id is distinct from ${me}`,
+    `not exists (select from proposal o where o.id = ${t}.proposal_id and o.author_account_id = ${me})`,
+    anyOf(mine),
+  ];
+}
