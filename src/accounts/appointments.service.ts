@@ -16,7 +16,6 @@ import {
 import type { LocalizedText } from '../domain/localized-text.js';
 import { refuse } from '../domain/refusal.js';
 import { dayIn, HOME_TIME_ZONE } from '../kernel/clock.js';
-import { requireEntitlement } from '../kernel/entitlement.js';
 import { newId } from '../kernel/ids.js';
 import { Site } from '../kernel/site.js';
 import { type Transaction, UnitOfWork } from '../kernel/unit-of-work.js';
@@ -65,7 +64,7 @@ export class Appointments {
         const institutionId = input.institution ? await this.idOf(tx, 'institution', input.institution) : null;
         const facts: AppointmentFacts = { planId: planId ?? '', institutionId, role: input.role };
         // Rights come first: who has an account is told to nobody who may not appoint them.
-        requireEntitlement(tx, GRANT, actor, facts);
+        tx.allow(GRANT, facts);
         if (planId) await this.found(tx, 'plan', planId, 'plan');
         if (input.institution && !institutionId) refuse('INSTITUTION_NOT_FOUND', ['input', 'institution']);
         const accountId = await this.found(tx, 'account', input.account, 'account');
@@ -98,7 +97,7 @@ export class Appointments {
       actor,
       async (tx) => {
         const held = await this.lock(tx, id);
-        requireEntitlement(tx, END, actor, factsOf(held));
+        tx.allow(END, factsOf(held));
         const sessionId = input.session ? await citedSession(tx, held.plan_id, input.session) : null;
         const kept = await this.close(tx, held, input.lastDay ?? null, { reason: input.reason ?? null, sessionId });
         await this.tellFormer(tx, actor, held, kept);
@@ -118,7 +117,7 @@ export class Appointments {
       actor,
       async (tx) => {
         const held = await this.lock(tx, id);
-        requireEntitlement(tx, HAND_OVER, actor, factsOf(held));
+        tx.allow(HAND_OVER, factsOf(held));
         const successor = await this.found(tx, 'account', input.to, 'to');
         const sessionId = input.session ? await citedSession(tx, held.plan_id, input.session) : null;
         const current = { ...termOf(held), holder: held.account_id, role: held.role };

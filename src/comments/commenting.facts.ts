@@ -11,7 +11,7 @@ import {
   HELD_FIRST_AT_MOST,
 } from '../domain/comment.js';
 import { HELD_HOURS } from '../domain/moderation.js';
-import { type Action, may } from '../domain/policy.js';
+import { type Action, type InState, may } from '../domain/policy.js';
 import { refuse } from '../domain/refusal.js';
 import { oneMoreSql } from '../kernel/limits.js';
 import type { Transaction } from '../kernel/unit-of-work.js';
@@ -94,13 +94,13 @@ interface Locking {
   unseenFor?: Action<CommentFacts>;
 }
 
-/** Loads and locks a comment, with the state that it is in at this moment; whoever may not see it learns nothing. */
+/** Loads and locks a comment, with what its policies look at at this moment; whoever may not see it learns nothing. */
 export async function lockComment(
   tx: Transaction,
   actor: Actor,
   uuid: string,
   { mode = 'update', unseenFor }: Locking = {},
-): Promise<{ comment: CommentEntity; state: CommentState }> {
+): Promise<{ comment: CommentEntity; facts: CommentFacts & InState }> {
   const comment = await tx.manager.findOne(CommentEntity, {
     where: { id: uuid },
     lock: { mode: mode === 'update' ? 'pessimistic_write' : 'pessimistic_read' },
@@ -114,6 +114,6 @@ export async function lockComment(
   );
   const { planId, authorAccountId: authorId } = comment;
   if (!row.seen && !(unseenFor && may(unseenFor, actor, { planId, authorId }))) refuse('COMMENT_NOT_FOUND', ['id']);
-  const facts = { storedState: comment.state, createdAt: comment.createdAt.toISOString(), hiding: row.hiding };
-  return { comment, state: stateOf(facts, tx.now) };
+  const stored = { storedState: comment.state, createdAt: comment.createdAt.toISOString(), hiding: row.hiding };
+  return { comment, facts: { planId, authorId, state: stateOf(stored, tx.now) } };
 }

@@ -18,7 +18,6 @@ import {
 import { nextVersion } from '../domain/version.js';
 import { refuse } from '../domain/refusal.js';
 import { writtenText } from '../domain/text.js';
-import { requireEntitlement } from '../kernel/entitlement.js';
 import { newId } from '../kernel/ids.js';
 import { countAgainst, refuseOver } from '../kernel/limits.js';
 import { type Transaction, UnitOfWork } from '../kernel/unit-of-work.js';
@@ -52,7 +51,7 @@ export class CommentsService {
           commentingFacts(tx, actor, { kind, subjectId, replyTo, institution: input.onBehalfOf ?? null }),
         ]);
         const { subject, parent, institutionId } = facts;
-        requireEntitlement(tx, COMMENT, actor, { planId: subject.planId, onBehalfOf: institutionId });
+        tx.allow(COMMENT, { planId: subject.planId, onBehalfOf: institutionId });
         if (!isOpenNow(subject, instant)) refuse('COMMENTS_CLOSED', ['input', 'subject']);
         const isNew = isNewAccount(facts.accountSince, tx.now);
         refuseOver(facts.counted, commentLimit(isNew));
@@ -108,9 +107,8 @@ export class CommentsService {
     return this.work.run(
       actor,
       async (tx) => {
-        const { comment, state } = await lockComment(tx, actor, uuidOf('Comment', id, ['id']));
-        requireEntitlement(tx, EDIT_COMMENT, actor, { planId: comment.planId, authorId: comment.authorAccountId });
-        if (!EDIT_COMMENT.from.includes(state)) refuse('COMMENT_NOT_OPEN', ['id']);
+        const { comment, facts } = await lockComment(tx, actor, uuidOf('Comment', id, ['id']));
+        tx.allow(EDIT_COMMENT, facts);
         const version = nextVersion(comment.version, expectedVersion);
         const body = textOf(input.body);
         if (body === comment.body) tx.unchanged(comment.id);
@@ -138,9 +136,8 @@ export class CommentsService {
     return this.work.run(
       actor,
       async (tx) => {
-        const { comment, state } = await lockComment(tx, actor, uuidOf('Comment', id, ['id']));
-        requireEntitlement(tx, WITHDRAW_COMMENT, actor, { planId: comment.planId, authorId: comment.authorAccountId });
-        if (!WITHDRAW_COMMENT.from.includes(state)) refuse('COMMENT_NOT_OPEN', ['id']);
+        const { comment, facts } = await lockComment(tx, actor, uuidOf('Comment', id, ['id']));
+        tx.allow(WITHDRAW_COMMENT, facts);
         await tx.manager.update(CommentEntity, { id: comment.id }, { state: 'withdrawn' });
         tx.follows({ code: 'final', count: 1 });
         record(tx, 'comment.withdrawn', comment);
@@ -154,11 +151,10 @@ export class CommentsService {
     return this.work.run(
       actor,
       async (tx) => {
-        const { comment, state } = await lockComment(tx, actor, uuidOf('Comment', id, ['id']), {
+        const { comment, facts } = await lockComment(tx, actor, uuidOf('Comment', id, ['id']), {
           unseenFor: ERASE_COMMENT,
         });
-        requireEntitlement(tx, ERASE_COMMENT, actor, { planId: comment.planId, authorId: comment.authorAccountId });
-        if (!ERASE_COMMENT.from.includes(state)) refuse('COMMENT_NOT_OPEN', ['id']);
+        tx.allow(ERASE_COMMENT, facts);
         await tx.manager.query('select erase_comments($1)', [[comment.id]]);
         tx.follows({ code: 'final', count: 1 });
         tx.record({ verb: 'comment.erased', subject: encodeId('Comment', comment.id), planId: comment.planId });
@@ -174,9 +170,8 @@ export class CommentsService {
       actor,
       async (tx) => {
         if (actor.kind !== 'person') refuse('NOT_ALLOWED');
-        const { comment, state } = await lockComment(tx, actor, uuidOf('Comment', id, ['id']), { mode: 'share' });
-        requireEntitlement(tx, VOTE, actor, { planId: comment.planId, authorId: comment.authorAccountId });
-        if (!VOTE.from.includes(state)) refuse('COMMENT_NOT_OPEN', ['id']);
+        const { comment, facts } = await lockComment(tx, actor, uuidOf('Comment', id, ['id']), { mode: 'share' });
+        tx.allow(VOTE, facts);
         await countAgainst(tx, `vote:${actor.accountId}`, { most: 120, seconds: 600 });
         if (vote === null) {
           await tx.manager.query('delete from comment_vote where comment_id = $1 and account_id = $2', [

@@ -8,7 +8,6 @@ import { nextVersion } from '../domain/version.js';
 import { rewrite } from '../domain/localized-text.js';
 import { isClosed } from '../domain/plan.js';
 import { refuse } from '../domain/refusal.js';
-import { requireEntitlement } from '../kernel/entitlement.js';
 import { newId } from '../kernel/ids.js';
 import { type Transaction, UnitOfWork } from '../kernel/unit-of-work.js';
 import { StatedPeriod } from '../kernel/database/stated-period.js';
@@ -32,7 +31,7 @@ export class CommitmentsService {
           lock: { mode: 'pessimistic_write' },
         });
         if (!plan) refuse('PLAN_NOT_FOUND', ['input', 'plan']);
-        requireEntitlement(tx, DRAFT, actor, {
+        tx.allow(DRAFT, {
           planId: plan.id,
           commitmentId: null,
           origin: input.origin,
@@ -99,8 +98,7 @@ export class CommitmentsService {
       async (tx) => {
         const commitment = await lockCommitment(tx, actor, uuidOf('Commitment', id, ['id']));
         const facts = await commitmentFacts(tx.manager, commitment);
-        requireEntitlement(tx, EDIT, actor, facts);
-        if (!EDIT.from.includes(commitment.state)) refuse('COMMITMENT_NOT_EDITABLE', ['id']);
+        tx.allow(EDIT, facts);
 
         commitment.version = nextVersion(commitment.version, expectedVersion);
         if (input.title) {

@@ -5,7 +5,6 @@ import { INVITE, invite, RESPOND, respond } from '../domain/ownership.js';
 import { refuse } from '../domain/refusal.js';
 import { InstitutionEntity } from '../institutions/institution.entity.js';
 import { dayIn, HOME_TIME_ZONE } from '../kernel/clock.js';
-import { requireEntitlement } from '../kernel/entitlement.js';
 import { newId } from '../kernel/ids.js';
 import { UnitOfWork } from '../kernel/unit-of-work.js';
 import { CommitmentOwnerEntity } from './commitment.entity.js';
@@ -26,8 +25,7 @@ export class OwnershipService {
       actor,
       async (tx) => {
         const commitment = await lockCommitment(tx, actor, uuidOf('Commitment', commitmentId, ['id']));
-        requireEntitlement(tx, INVITE, actor, await commitmentFacts(tx.manager, commitment));
-        if (!INVITE.from.includes(commitment.state)) refuse('COMMITMENT_NOT_EDITABLE', ['id']);
+        tx.allow(INVITE, await commitmentFacts(tx.manager, commitment));
         const institution = await tx.manager.findOneBy(InstitutionEntity, { slug: input.institution });
         if (!institution) refuse('INSTITUTION_NOT_FOUND', ['input', 'institution']);
         const existing = await tx.manager.findOneBy(CommitmentOwnerEntity, {
@@ -78,8 +76,7 @@ export class OwnershipService {
         if (!owner) refuse('OWNERSHIP_NOT_FOUND', ['id']);
         const commitment = await lockCommitment(tx, actor, owner.commitmentId);
         const facts = { ...(await commitmentFacts(tx.manager, commitment)), institutionId: owner.institutionId };
-        requireEntitlement(tx, RESPOND, actor, facts);
-        if (!RESPOND.from.includes(commitment.state)) refuse('COMMITMENT_NOT_EDITABLE', ['id']);
+        tx.allow(RESPOND, facts);
 
         const verdict = respond(owner.state, input.accept, input.reason ?? null);
         Object.assign(owner, verdict, { answeredOn: dayIn(HOME_TIME_ZONE, tx.now) });

@@ -1,6 +1,6 @@
 import { holding, person, refusals } from '../../test/support/rules.js';
 import { end, END, grant, GRANT, grantable, HAND_OVER, handOver, isOver } from './appointment.js';
-import { entitled, may } from './policy.js';
+import { allow, may } from './policy.js';
 import { ROLES } from './actor.js';
 
 const TODAY = '2026-03-10';
@@ -22,7 +22,7 @@ describe('who appoints', () => {
   it.each([GRANT, END, HAND_OVER])('asks for the second factor: $mutation', (action) => {
     const facts = { planId: 'plan', institutionId: 'i1', role: 'forum_member' };
     const unsure = person(liaison.appointments, { secondFactor: false });
-    expect(refusals(() => entitled(action, unsure, facts))).toEqual(['SECOND_FACTOR_REQUIRED']);
+    expect(refusals(() => allow(action, unsure, facts))).toEqual(['SECOND_FACTOR_REQUIRED']);
     expect(may(action, liaison, facts)).toBe(true);
   });
 });

@@ -1,5 +1,5 @@
 import { type Actor, type Role, ROLES } from './actor.js';
-import { type Action, may, type Permission } from './policy.js';
+import { may, type Permission, type StatelessAction } from './policy.js';
 import { refuse } from './refusal.js';
 
 export interface AppointmentFacts {
@@ -27,7 +27,7 @@ const who: readonly Permission<AppointmentFacts>[] = [
     },
   },
 ];
-const action = (mutation: string): Action<AppointmentFacts> => ({
+const action = (mutation: string): StatelessAction<AppointmentFacts> => ({
   mutation,
   states: [],
   from: [],

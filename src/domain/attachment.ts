@@ -1,4 +1,4 @@
-import type { Action } from './policy.js';
+import type { StatefulAction } from './policy.js';
 import { EDIT_PROPOSAL, type ProposalFacts } from './proposal.js';
 import { refuse } from './refusal.js';
 
@@ -18,8 +18,12 @@ export const UPLOAD_HOURS = 2;
 export const DESCRIPTION_LENGTH = 300;
 
 /** Whoever may edit a proposal may attach files to it and take them away, until its review begins. */
-export const ATTACH: Action<ProposalFacts> = { ...EDIT_PROPOSAL, mutation: 'proposalAttach' };
-export const DETACH: Action<ProposalFacts> = { ...EDIT_PROPOSAL, mutation: 'proposalDetach', withoutNotice: true };
+export const ATTACH: StatefulAction<ProposalFacts> = { ...EDIT_PROPOSAL, mutation: 'proposalAttach' };
+export const DETACH: StatefulAction<ProposalFacts> = {
+  ...EDIT_PROPOSAL,
+  mutation: 'proposalDetach',
+  withoutNotice: true,
+};
 
 export interface FileFacts {
   bytes: number;

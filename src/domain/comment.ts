@@ -2,7 +2,7 @@ import { stateOn } from './commitment.js';
 import type { Actor } from './actor.js';
 import { type HidingFacts, visibilityAt } from './moderation.js';
 import { isClosed, windowState } from './plan.js';
-import type { Action, Held, InPlan } from './policy.js';
+import type { Held, InPlan, StatefulAction, StatelessAction } from './policy.js';
 import { refuse } from './refusal.js';
 
 export const COMMENT_STATES = ['visible', 'held', 'hidden', 'withdrawn', 'erased'] as const;
@@ -136,7 +136,7 @@ const notItsAuthor = {
   holds: (held: Held, facts: CommentFacts, actor: Actor) => !isAuthor(held, facts, actor),
 };
 
-export const COMMENT: Action<CommentCreateFacts> = {
+export const COMMENT: StatelessAction<CommentCreateFacts> = {
   mutation: 'commentCreate',
   states: [],
   from: [],
@@ -152,33 +152,37 @@ export const COMMENT: Action<CommentCreateFacts> = {
   ],
 };
 
-export const EDIT_COMMENT: Action<CommentFacts> = {
+export const EDIT_COMMENT: StatefulAction<CommentFacts> = {
   mutation: 'commentEdit',
   states: COMMENT_STATES,
   from: ['visible', 'held'],
+  otherwise: { code: 'COMMENT_NOT_OPEN' },
   who: [{ role: 'person', when: itsAuthor }],
 };
 
-export const WITHDRAW_COMMENT: Action<CommentFacts> = {
+export const WITHDRAW_COMMENT: StatefulAction<CommentFacts> = {
   mutation: 'commentWithdraw',
   withoutNotice: true,
   states: COMMENT_STATES,
   from: ['visible', 'held'],
+  otherwise: { code: 'COMMENT_NOT_OPEN' },
   who: [{ role: 'person', when: itsAuthor }],
 };
 
-export const ERASE_COMMENT: Action<CommentFacts> = {
+export const ERASE_COMMENT: StatefulAction<CommentFacts> = {
   mutation: 'commentErase',
   withoutNotice: true,
   states: COMMENT_STATES,
   from: ['visible', 'held', 'hidden', 'withdrawn'],
+  otherwise: { code: 'COMMENT_NOT_OPEN' },
   who: [{ role: 'person', when: itsAuthor }, { role: 'administrator' }],
 };
 
-export const VOTE: Action<CommentFacts> = {
+export const VOTE: StatefulAction<CommentFacts> = {
   mutation: 'commentVote',
   states: COMMENT_STATES,
   from: ['visible'],
+  otherwise: { code: 'COMMENT_NOT_OPEN' },
   who: [{ role: 'person', when: notItsAuthor }],
 };
 

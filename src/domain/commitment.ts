@@ -1,4 +1,4 @@
-import type { Action, Held, InPlan } from './policy.js';
+import type { Held, InPlan, StatefulAction, StatelessAction } from './policy.js';
 import { refuse } from './refusal.js';
 
 /** `agreed` and `in_implementation` are never stored: they follow from signatures and days. */
@@ -64,7 +64,7 @@ const ofAProactiveOwner = {
     facts.origin === 'proactive' && facts.ownerInstitutionIds.includes(held.institutionId ?? ''),
 };
 
-export const DRAFT: Action<CommitmentFacts> = {
+export const DRAFT: StatelessAction<CommitmentFacts> = {
   mutation: 'commitmentDraft',
   states: [],
   from: [],
@@ -75,10 +75,11 @@ export const DRAFT: Action<CommitmentFacts> = {
   ],
 };
 
-export const EDIT: Action<CommitmentFacts> = {
+export const EDIT: StatefulAction<CommitmentFacts> = {
   mutation: 'commitmentEdit',
   states: STORED_COMMITMENT_STATES,
   from: ['draft'],
+  otherwise: { code: 'COMMITMENT_NOT_EDITABLE' },
   who: [
     { role: 'drafter', when: ofThisCommitment },
     { role: 'secretariat' },

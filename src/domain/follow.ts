@@ -1,4 +1,4 @@
-import type { Action, InPlan } from './policy.js';
+import type { InPlan, StatelessAction } from './policy.js';
 
 /** How often somebody is told of what they follow. */
 export const FOLLOW_FREQUENCIES = ['immediate', 'daily', 'weekly'] as const;
@@ -8,8 +8,13 @@ export const FOLLOW_SUBJECTS = ['plan', 'commitment', 'proposal', 'theme'] as co
 export type FollowSubject = (typeof FOLLOW_SUBJECTS)[number];
 
 /** Anyone with an account follows what anyone may read: what is told is public, so is what can be followed. */
-export const FOLLOW: Action<InPlan> = { mutation: 'followSet', states: [], from: [], who: [{ role: 'person' }] };
-export const UNFOLLOW: Action<InPlan> = { ...FOLLOW, mutation: 'followEnd', withoutNotice: true };
+export const FOLLOW: StatelessAction<InPlan> = {
+  mutation: 'followSet',
+  states: [],
+  from: [],
+  who: [{ role: 'person' }],
+};
+export const UNFOLLOW: StatelessAction<InPlan> = { ...FOLLOW, mutation: 'followEnd', withoutNotice: true };
 
 /** What only its author does to a thing: nobody is written to about what they did themselves. */
 export const DONE_BY_AUTHORS: readonly string[] = [

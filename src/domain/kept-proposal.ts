@@ -1,5 +1,5 @@
 import { windowState } from './plan.js';
-import type { Action, InPlan } from './policy.js';
+import type { InPlan, StatelessAction } from './policy.js';
 import { refuse } from './refusal.js';
 
 /** How long a proposal that somebody began without an account is kept for them, in days. */
@@ -7,7 +7,7 @@ export const KEPT_DAYS = 7;
 /** Characters of all its texts together: whoever has no account yet writes one proposal, not a book. */
 export const KEPT_LENGTH = 20_000;
 
-const anybody = (mutation: string): Action<InPlan> => ({
+const anybody = (mutation: string): StatelessAction<InPlan> => ({
   mutation,
   states: [],
   from: [],
@@ -17,10 +17,10 @@ const anybody = (mutation: string): Action<InPlan> => ({
 /** Write first, confirm the address after: what was written waits under a secret token. */
 export const KEEP_PROPOSAL = anybody('proposalKeep');
 /** Whoever has the token may throw it away before anybody claims it. */
-export const DISCARD_PROPOSAL: Action<InPlan> = { ...anybody('proposalDiscard'), withoutNotice: true };
+export const DISCARD_PROPOSAL: StatelessAction<InPlan> = { ...anybody('proposalDiscard'), withoutNotice: true };
 
 /** It becomes the draft of the account that claims it, once. */
-export const CLAIM_PROPOSAL: Action<InPlan> = {
+export const CLAIM_PROPOSAL: StatelessAction<InPlan> = {
   mutation: 'proposalClaim',
   states: [],
   from: [],

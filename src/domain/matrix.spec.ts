@@ -1,13 +1,24 @@
 import { expectGenerated } from '../../test/support/generated.js';
 import { holding, person, refusals } from '../../test/support/rules.js';
 import { ACTIONS, domainDocument, permissionLines } from './matrix.js';
-import { type Action, entitled, HOLDERS, type InPlan, SURE_ROLES } from './policy.js';
+import {
+  type Action,
+  allow,
+  HOLDERS,
+  type InPlan,
+  SURE_ROLES,
+  type StatefulAction,
+  type StatelessAction,
+} from './policy.js';
 
 describe('the matrix of permissions', () => {
   it('lets somebody do each thing from a state that the thing can have, and names each role once', () => {
     for (const { mutation, states, from, who } of ACTIONS as readonly Action<never>[]) {
       const roles = who.map(({ role }) => role);
-      expect({ mutation, unknown: from.filter((state) => !states.includes(state)) }).toEqual({ mutation, unknown: [] });
+      expect({ mutation, unknown: from.filter((state) => !(states as readonly string[]).includes(state)) }).toEqual({
+        mutation,
+        unknown: [],
+      });
       expect({ mutation, ever: states.length === 0 || from.length > 0 }).toEqual({ mutation, ever: true });
       expect({ mutation, roles: roles.length > 0 && roles.every((role) => HOLDERS.includes(role)) }).toEqual({
         mutation,
@@ -21,21 +32,43 @@ describe('the matrix of permissions', () => {
     const lines = permissionLines();
     expect(lines).toHaveLength(ACTIONS.length);
     expect(lines).toContain(
-      '| `proposalEdit` | draft, submitted | person (who wrote it); secretariat (if it was transcribed) |',
+      '| `proposalEdit` | draft, submitted | person (who wrote it); secretariat (if it was transcribed) | `PROPOSAL_NOT_EDITABLE` |',
     );
-    expect(lines).toContain('| `proposalTranscribe` |  | secretariat |');
+    expect(lines).toContain('| `proposalTranscribe` |  | secretariat |  |');
   });
 
   it('lets nobody moderate, assess or administer without the second factor', () => {
     const facts: InPlan = { planId: 'plan' };
-    for (const { who, ...action } of ACTIONS as readonly Action<never>[]) {
+    for (const { who, mutation } of ACTIONS as readonly Action<never>[]) {
       for (const role of SURE_ROLES.filter((each) => who.some((permission) => permission.role === each))) {
-        const asThis: Action<InPlan> = { ...action, who: [{ role }] };
+        const asThis: StatelessAction<InPlan> = { mutation, states: [], from: [], who: [{ role }] };
         const unsure = person([holding(role)], { secondFactor: false });
-        expect(refusals(() => entitled(asThis, unsure, facts))).toEqual(['SECOND_FACTOR_REQUIRED']);
-        expect(entitled(asThis, person([holding(role)]), facts).role).toBe(role);
+        expect(refusals(() => allow(asThis, unsure, facts))).toEqual(['SECOND_FACTOR_REQUIRED']);
+        expect(allow(asThis, person([holding(role)]), facts).role).toBe(role);
       }
     }
+  });
+
+  it('lets nobody do a thing from a state that it is not done from, and says so with the code of the action', () => {
+    const facts: InPlan = { planId: 'plan' };
+    let walked = 0;
+    for (const action of ACTIONS as readonly Action<never>[]) {
+      if (!('otherwise' in action)) continue;
+      const { states, from, otherwise } = action;
+      const asAnybody: StatefulAction<InPlan> = { ...action, who: [{ role: 'person' }] };
+      const path = (otherwise.path ?? ['id']).join('.');
+      for (const state of states) {
+        const code = from.includes(state) ? [] : [`${otherwise.in?.[state] ?? otherwise.code} ${path}`];
+        const judged = refusals(() => allow(asAnybody, person(), { ...facts, state }));
+        expect([action.mutation, state, judged]).toEqual([action.mutation, state, code]);
+        walked++;
+      }
+      expect(states).toEqual(expect.arrayContaining([...from]));
+      // A code of its own is of a state that exists and refuses.
+      const own = Object.keys(otherwise.in ?? {});
+      expect(own.filter((state) => !states.includes(state) || from.includes(state))).toEqual([]);
+    }
+    expect(walked).toBeGreaterThan(200);
   });
 
   it('is printed to docs/domain.md (npm run generate writes it anew)', () => {

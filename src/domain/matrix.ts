@@ -119,17 +119,25 @@ export const ACTIONS = [
   UNFOLLOW,
 ];
 
-/** One line for each action: from which states it may be done, and by whom. Nobody else may, in no other state. */
+/** One line for each action: from which states it may be done, by whom, and with which code it is refused in others. */
 export function permissionLines(): string[] {
   return ACTIONS.map((action: Action<never>) => {
     const holders = action.who.map(({ role, when }) => (when ? `${role} (${when.words})` : role));
-    return `| \`${action.mutation}\` | ${action.from.join(', ')} | ${holders.join('; ')} |`;
+    return `| \`${action.mutation}\` | ${action.from.join(', ')} | ${holders.join('; ')} | ${elsewhere(action)} |`;
   });
 }
 
 function withSecondFactor(): string[] {
   const asking = ACTIONS.filter((action: Action<never>) => action.secondFactor);
   return asking.map(({ mutation }) => `\`${mutation}\``);
+}
+
+/** With which code an action is refused in any state from which it may not be done. */
+function elsewhere(action: Action<never>): string {
+  if (!('otherwise' in action)) return '';
+  const { code, in: inStates = {} } = action.otherwise;
+  const own = Object.entries(inStates).map(([state, its]) => `\`${its}\` (${state})`);
+  return [`\`${code}\``, ...own].join(', ');
 }
 
 /** The content of `docs/domain.md`. */
@@ -153,12 +161,12 @@ export function domainDocument(): string {
     '',
     '## Who may do what',
     '',
-    'A line names the states in which a mutation may be done and everybody who may do it; nobody else may, and in no other state. A condition in brackets must hold besides. Without a state the mutation makes something new or concerns the account itself. A `person` has an account, a `visitor` has none; all other words are roles that somebody is appointed to.',
+    'A line names the states in which a mutation may be done and everybody who may do it; nobody else may, and in no other state: there it is refused with the code that stands last. A condition in brackets must hold besides. Without a state the mutation makes something new or concerns the account itself. A `person` has an account, a `visitor` has none; all other words are roles that somebody is appointed to.',
     '',
     `These roles act with the second factor only: ${SURE_ROLES.join(', ')}. These mutations ask everybody for it: ${withSecondFactor().join(', ')}.`,
     '',
-    '| mutation | in the state | who may |',
-    '|---|---|---|',
+    '| mutation | in the state | who may | else |',
+    '|---|---|---|---|',
     ...permissionLines(),
     '',
     '## What can be taken back',

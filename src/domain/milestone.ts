@@ -1,5 +1,5 @@
 import { STORED_COMMITMENT_STATES } from './commitment.js';
-import type { Action, InPlan } from './policy.js';
+import type { InPlan, StatefulAction } from './policy.js';
 import { refuse } from './refusal.js';
 import type { Period } from './stated-date.js';
 
@@ -98,10 +98,11 @@ export interface MilestoneFacts extends InPlan {
   commitmentId: string;
 }
 
-export const ADD_MILESTONE: Action<MilestoneFacts> = {
+export const ADD_MILESTONE: StatefulAction<MilestoneFacts> = {
   mutation: 'milestoneAdd',
   states: STORED_COMMITMENT_STATES,
   from: ['draft', 'in_consultation'],
+  otherwise: { code: 'COMMITMENT_NOT_EDITABLE', path: ['commitment'] },
   who: [
     {
       role: 'drafter',

@@ -1,5 +1,5 @@
 import type { Actor } from './actor.js';
-import type { Action, Held, InPlan } from './policy.js';
+import type { Action, Held, InPlan, Otherwise, StatefulAction, StatelessAction } from './policy.js';
 import { refuse } from './refusal.js';
 
 /** Why something may be hidden: nothing else is a reason, and an opinion is none of them. */
@@ -154,21 +154,29 @@ const whoHidIt = {
 };
 
 /** Same rows for everything that people write in public. */
-export const REPORT = on('Report', ['visible'], [{ role: 'person', when: notItsAuthor }]);
-export const HIDE = on('Hide', ['visible', 'held'], [{ role: 'moderator', when: withoutATie }], true);
-export const RELEASE = on('Release', ['held'], [{ role: 'moderator', when: withoutATie }], true);
-export const APPEAL = on('Appeal', ['hidden'], [{ role: 'person', when: itsAuthor }]);
+export const REPORT = on('Report', ['visible'], { code: 'COMMENT_NOT_OPEN' }, [{ role: 'person', when: notItsAuthor }]);
+export const HIDE = on(
+  'Hide',
+  ['visible', 'held'],
+  { code: 'COMMENT_NOT_OPEN', in: { hidden: 'ALREADY_HIDDEN' } },
+  [{ role: 'moderator', when: withoutATie }],
+  true,
+);
+export const RELEASE = on('Release', ['held'], { code: 'NOT_HELD' }, [{ role: 'moderator', when: withoutATie }], true);
+export const APPEAL = on('Appeal', ['hidden'], { code: 'NOT_HIDDEN' }, [{ role: 'person', when: itsAuthor }]);
 
 function on(
   verb: string,
   from: string[],
+  otherwise: Otherwise,
   who: Action<ModerationFacts>['who'],
   sure?: true,
-): Record<ModeratedThing, Action<ModerationFacts>> {
-  const action = (thing: ModeratedThing): Action<ModerationFacts> => ({
+): Record<ModeratedThing, StatefulAction<ModerationFacts>> {
+  const action = (thing: ModeratedThing): StatefulAction<ModerationFacts> => ({
     mutation: `${thing}${verb}`,
     states: VISIBILITIES,
     from,
+    otherwise,
     who,
     ...(sure ? { secondFactor: true } : {}),
   });
@@ -176,10 +184,11 @@ function on(
 }
 
 /** Whoever hid something by mistake shows it again, until its author appeals: from then on somebody else decides. */
-export const TAKE_BACK_HIDING: Action<HiddenFacts> = {
+export const TAKE_BACK_HIDING: StatefulAction<HiddenFacts> = {
   mutation: 'hidingTakeBack',
   states: VISIBILITIES,
   from: ['hidden'],
+  otherwise: { code: 'NOT_HIDDEN' },
   who: [{ role: 'moderator', when: whoHidIt }],
   secondFactor: true,
 };
@@ -188,21 +197,23 @@ export function takeBackHiding({ appealed }: { appealed: boolean }): void {
   if (appealed) refuse('ALREADY_APPEALED', ['id']);
 }
 
-export const HIDE_COMMENTS: Action<ModerationFacts> = { ...HIDE.comment, mutation: 'commentsHide' };
+export const HIDE_COMMENTS: StatefulAction<ModerationFacts> = { ...HIDE.comment, mutation: 'commentsHide' };
 
-export const DISMISS: Action<ModerationFacts> = {
+export const DISMISS: StatefulAction<ModerationFacts> = {
   mutation: 'reportDismiss',
   states: REPORT_OUTCOMES,
   from: ['open'],
+  otherwise: { code: 'ALREADY_DECIDED' },
   who: [{ role: 'moderator', when: withoutATie }],
   secondFactor: true,
 };
-export const DISMISS_ALL: Action<ModerationFacts> = { ...DISMISS, mutation: 'reportsDismiss' };
+export const DISMISS_ALL: StatefulAction<ModerationFacts> = { ...DISMISS, mutation: 'reportsDismiss' };
 
-export const DECIDE_APPEAL: Action<AppealDecisionFacts> = {
+export const DECIDE_APPEAL: StatefulAction<AppealDecisionFacts> = {
   mutation: 'appealDecide',
   states: APPEAL_STATES,
   from: ['open'],
+  otherwise: { code: 'ALREADY_DECIDED' },
   who: [
     { role: 'moderator', when: anotherOne },
     { role: 'civil_society_contact_point', when: whereNoOtherIs('secretariat') },
@@ -211,7 +222,7 @@ export const DECIDE_APPEAL: Action<AppealDecisionFacts> = {
   secondFactor: true,
 };
 
-export const HOLD_FIRST: Action<InPlan> = {
+export const HOLD_FIRST: StatelessAction<InPlan> = {
   mutation: 'planHoldFirstComments',
   states: [],
   from: [],

@@ -1,10 +1,15 @@
 import type { Actor, Person } from './actor.js';
-import type { Action } from './policy.js';
+import type { StatelessAction } from './policy.js';
 import { refuse } from './refusal.js';
 
 /** What everybody may do with their own account, and nobody with another's. */
-const own = (mutation: string): Action<never> => ({ mutation, states: [], from: [], who: [{ role: 'person' }] });
-const always = (mutation: string): Action<never> => ({ ...own(mutation), withoutNotice: true });
+const own = (mutation: string): StatelessAction<never> => ({
+  mutation,
+  states: [],
+  from: [],
+  who: [{ role: 'person' }],
+});
+const always = (mutation: string): StatelessAction<never> => ({ ...own(mutation), withoutNotice: true });
 
 export const RENAME = own('accountRename');
 export const SET_LANGUAGE = own('accountSetLanguage');

@@ -1,5 +1,5 @@
 import { type CommitmentFacts, STORED_COMMITMENT_STATES } from './commitment.js';
-import type { Action, InPlan } from './policy.js';
+import type { InPlan, StatefulAction } from './policy.js';
 import { refuse } from './refusal.js';
 import { writtenText } from './text.js';
 
@@ -13,10 +13,11 @@ export interface OwnershipFacts extends InPlan {
   institutionId: string | null;
 }
 
-export const INVITE: Action<CommitmentFacts> = {
+export const INVITE: StatefulAction<CommitmentFacts> = {
   mutation: 'ownershipInvite',
   states: STORED_COMMITMENT_STATES,
   from: ['draft', 'in_consultation'],
+  otherwise: { code: 'COMMITMENT_NOT_EDITABLE' },
   who: [
     {
       role: 'drafter',
@@ -27,10 +28,11 @@ export const INVITE: Action<CommitmentFacts> = {
   ],
 };
 
-export const RESPOND: Action<OwnershipFacts> = {
+export const RESPOND: StatefulAction<OwnershipFacts> = {
   mutation: 'ownershipRespond',
   states: STORED_COMMITMENT_STATES,
   from: ['draft', 'in_consultation'],
+  otherwise: { code: 'COMMITMENT_NOT_EDITABLE' },
   who: [
     {
       role: 'institution_liaison',

@@ -1,13 +1,12 @@
 import { holding, person, refusals } from '../../test/support/rules.js';
 import { type Actor, VISITOR } from './actor.js';
-import { type Action, may } from './policy.js';
+import { type Action, allow, allowEach, may } from './policy.js';
 import {
   assignMany,
   answeredState,
   dayAfter,
   DRAFT_PROPOSAL,
   EDIT_PROPOSAL,
-  erase,
   ERASE_DRAFT,
   hasEnded,
   isOverdue,
@@ -24,6 +23,7 @@ import {
   RESPOND_TO_PROPOSAL,
   respondBy,
   REVIEW,
+  REVIEW_MANY,
   SUBMIT,
   submit,
   SUPPORT,
@@ -198,7 +198,12 @@ describe('merging', () => {
     ['submitted', false, ['NOT_MERGED id']],
     ['withdrawn', false, ['NOT_MERGED id']],
   ])('is undone: of what is %s, answered %s', (state, answered, refused) => {
-    expect(refusals(() => undo({ state, answered }))).toEqual(refused);
+    const facts = { planId: 'plan', state, authorId: null, transcribed: false, responsibleIds: [] };
+    const undoing = () => {
+      allow(UNMERGE, person([holding('secretariat')]), facts);
+      undo({ answered });
+    };
+    expect(refusals(undoing)).toEqual(refused);
   });
 });
 
@@ -248,10 +253,15 @@ it.each([
 });
 
 describe('assigning many at once', () => {
-  const one = { place: 0, reference: 'P-002', state: 'submitted', version: 2, expectedVersion: 2, debt: 'owed' };
+  const judged = (state: string) => {
+    const facts = { planId: 'plan', state, authorId: null, transcribed: false, responsibleIds: [] };
+    return allowEach(REVIEW_MANY, person([holding('secretariat')]), [facts])[0]!;
+  };
+  const { problem } = judged('submitted');
+  const one = { place: 0, reference: 'P-002', problem, version: 2, expectedVersion: 2, debt: 'owed' };
   const other = { ...one, place: 1, reference: 'P-001' };
   it.each([
-    ['that wait, as they were read', [one, { ...other, state: 'under_review', debt: null }], []],
+    ['that wait, as they were read', [one, { ...other, ...judged('under_review'), debt: null }], []],
     ['whose member was released', [{ ...one, debt: 'released' }], []],
     ['of which no version was named', [{ ...one, expectedVersion: null }], []],
     ['of which one was changed since', [{ ...one, version: 3 }, other], ['ONE_OUTDATED expectedVersions.0']],
@@ -260,7 +270,7 @@ describe('assigning many at once', () => {
       'in the way of which two stand, whatever else was changed of them',
       [
         { ...other, version: 3 },
-        { ...one, state: 'merged', version: 3 },
+        { ...one, ...judged('merged'), version: 3 },
       ],
       ['ONE_NOT_OPEN input.proposals.0', 'ONE_OUTDATED expectedVersions.1'],
     ],
@@ -332,6 +342,7 @@ describe('who does what with a proposal', () => {
 it.each(PROPOSAL_STATES.map((state) => [state, state === 'draft' ? [] : ['ALREADY_SUBMITTED id']]))(
   'erases a draft only: %s',
   (state, problems) => {
-    expect(refusals(() => erase(state))).toEqual(problems);
+    const facts = { planId: 'plan', state, authorId: 'ana', transcribed: false, responsibleIds: [] };
+    expect(refusals(() => allow(ERASE_DRAFT, person(), facts))).toEqual(problems);
   },
 );

@@ -1,4 +1,4 @@
-import type { Action, Held, InPlan } from './policy.js';
+import type { Held, InPlan, StatefulAction, StatelessAction } from './policy.js';
 import type { Actor } from './actor.js';
 import { type Problem, Refusal, refuse } from './refusal.js';
 import type { VersionRead } from './version.js';
@@ -61,7 +61,7 @@ const ofWhoAnswers = {
 
 const states = PROPOSAL_STATES;
 
-export const DRAFT_PROPOSAL: Action<ProposalFacts> = {
+export const DRAFT_PROPOSAL: StatelessAction<ProposalFacts> = {
   mutation: 'proposalDraft',
   states: [],
   from: [],
@@ -69,7 +69,7 @@ export const DRAFT_PROPOSAL: Action<ProposalFacts> = {
 };
 
 /** Input given in person or on paper counts like any other. */
-export const TRANSCRIBE: Action<ProposalFacts> = {
+export const TRANSCRIBE: StatelessAction<ProposalFacts> = {
   mutation: 'proposalTranscribe',
   states: [],
   from: [],
@@ -77,20 +77,22 @@ export const TRANSCRIBE: Action<ProposalFacts> = {
 };
 
 /** Free in a draft; then each edit is a version that everyone can read; none once the review has begun. */
-export const EDIT_PROPOSAL: Action<ProposalFacts> = {
+export const EDIT_PROPOSAL: StatefulAction<ProposalFacts> = {
   mutation: 'proposalEdit',
   states,
   from: ['draft', 'submitted'],
+  otherwise: { code: 'PROPOSAL_NOT_EDITABLE' },
   who: [
     { role: 'person', when: itsAuthor },
     { role: 'secretariat', when: transcribedInput },
   ],
 };
 
-export const SUBMIT: Action<ProposalFacts> = {
+export const SUBMIT: StatefulAction<ProposalFacts> = {
   mutation: 'proposalSubmit',
   states,
   from: ['draft'],
+  otherwise: { code: 'ALREADY_SUBMITTED' },
   who: [
     { role: 'person', when: itsAuthor },
     { role: 'secretariat', when: transcribedInput },
@@ -98,66 +100,87 @@ export const SUBMIT: Action<ProposalFacts> = {
 };
 
 /** What was never sent is gone for good when its author wishes; what was sent is withdrawn, and its text stays. */
-export const ERASE_DRAFT: Action<ProposalFacts> = { ...SUBMIT, mutation: 'proposalErase', withoutNotice: true };
+export const ERASE_DRAFT: StatefulAction<ProposalFacts> = { ...SUBMIT, mutation: 'proposalErase', withoutNotice: true };
 
-export const SUPPORT: Action<ProposalFacts> = {
+export const SUPPORT: StatefulAction<ProposalFacts> = {
   mutation: 'proposalSupport',
   states,
   from: OWED,
+  otherwise: { code: 'PROPOSAL_NOT_OPEN' },
   who: [{ role: 'person', when: notItsAuthor }],
 };
 
-export const UNSUPPORT: Action<ProposalFacts> = { ...SUPPORT, mutation: 'proposalUnsupport', withoutNotice: true };
+export const UNSUPPORT: StatefulAction<ProposalFacts> = {
+  ...SUPPORT,
+  mutation: 'proposalUnsupport',
+  withoutNotice: true,
+};
 
-export const WITHDRAW: Action<ProposalFacts> = {
+export const WITHDRAW: StatefulAction<ProposalFacts> = {
   mutation: 'proposalWithdraw',
   withoutNotice: true,
   states,
   from: OWED,
+  otherwise: { code: 'PROPOSAL_NOT_OPEN' },
   who: [{ role: 'person', when: itsAuthor }],
 };
 
-export const REVIEW: Action<ProposalFacts> = {
+export const REVIEW: StatefulAction<ProposalFacts> = {
   mutation: 'proposalReview',
   states,
   from: OWED,
+  otherwise: { code: 'PROPOSAL_NOT_OPEN' },
   who: [{ role: 'secretariat' }],
 };
 
 /** One act for all that were ticked; each of them is in the state in which it was read. */
-export const REVIEW_MANY: Action<ProposalFacts> = { ...REVIEW, mutation: 'proposalsReview' };
+export const REVIEW_MANY: StatefulAction<ProposalFacts> = {
+  ...REVIEW,
+  mutation: 'proposalsReview',
+  otherwise: { code: 'ONE_NOT_OPEN', path: ['input', 'proposals'] },
+};
 
 /**
  * A member that owes no response after all is released from it, in public and with a reason. Naming an institution for it
  * again takes that back.
  */
-export const RELEASE_DEBT: Action<ProposalFacts> = { ...REVIEW, mutation: 'responseDebtRelease' };
-export const MERGE: Action<ProposalFacts> = { ...REVIEW, mutation: 'proposalMerge' };
-export const SPLIT: Action<ProposalFacts> = { ...REVIEW, mutation: 'proposalSplit' };
+export const RELEASE_DEBT: StatefulAction<ProposalFacts> = { ...REVIEW, mutation: 'responseDebtRelease' };
+export const MERGE: StatefulAction<ProposalFacts> = { ...REVIEW, mutation: 'proposalMerge' };
+export const SPLIT: StatefulAction<ProposalFacts> = { ...REVIEW, mutation: 'proposalSplit' };
 
 /** Undoes a merge or a split. */
-export const UNMERGE: Action<ProposalFacts> = {
+export const UNMERGE: StatefulAction<ProposalFacts> = {
   mutation: 'proposalUnmerge',
   states,
   from: ['merged', 'split'],
+  otherwise: { code: 'NOT_MERGED' },
   who: [{ role: 'secretariat' }],
 };
 
-export const RESPOND_TO_PROPOSAL: Action<ProposalFacts> = {
+/** Once everybody has answered, that is what is said of it. */
+const ALREADY_ANSWERED = Object.fromEntries(ANSWERED.map((state) => [state, 'ALREADY_ANSWERED' as const]));
+
+export const RESPOND_TO_PROPOSAL: StatefulAction<ProposalFacts> = {
   mutation: 'proposalRespond',
   states,
   from: OWED,
+  otherwise: { code: 'PROPOSAL_NOT_OPEN', in: ALREADY_ANSWERED },
   who: [{ role: 'institution_liaison', when: ofWhoAnswers }, { role: 'secretariat' }],
 };
 
 /** One entry of the log for the whole batch; each proposal counts as answered from a template. */
-export const RESPOND_TO_MANY: Action<ProposalFacts> = { ...RESPOND_TO_PROPOSAL, mutation: 'proposalsRespond' };
+export const RESPOND_TO_MANY: StatefulAction<ProposalFacts> = {
+  ...RESPOND_TO_PROPOSAL,
+  mutation: 'proposalsRespond',
+  otherwise: { ...RESPOND_TO_PROPOSAL.otherwise, path: ['input', 'proposals'] },
+};
 
 export interface AssignmentFacts {
   /** Among those that were named. */
   place: number;
   reference: string;
-  state: string;
+  /** What the gate says of its state. */
+  problem: Problem | null;
   version: number;
   expectedVersion: VersionRead;
   /** Of what the member owes it that the institution is of; `null` when it owes nothing yet. */
@@ -170,10 +193,10 @@ export function assignMany(proposals: AssignmentFacts[]): void {
   if (problems.length > 0) throw new Refusal(problems);
 }
 
-function inTheWay({ place, reference, state, version, expectedVersion, debt }: AssignmentFacts): Problem[] {
+function inTheWay({ place, reference, problem, version, expectedVersion, debt }: AssignmentFacts): Problem[] {
   const values = { reference };
-  if (!REVIEW_MANY.from.includes(state) || debt === 'answered')
-    return [{ code: 'ONE_NOT_OPEN', path: ['input', 'proposals', String(place)], values }];
+  if (problem) return [{ ...problem, path: [...problem.path, String(place)], values }];
+  if (debt === 'answered') return [{ code: 'ONE_NOT_OPEN', path: ['input', 'proposals', String(place)], values }];
   if ((expectedVersion ?? version) !== version)
     return [{ code: 'ONE_OUTDATED', path: ['expectedVersions', String(place)], values }];
   return [];
@@ -214,11 +237,6 @@ export const SAID = ['problem', 'action'] as const;
 /** A draft may lack everything but its title. */
 export function mayLack(name: string, state: string): boolean {
   return name !== 'title' && (state === 'draft' || !SAID.some((said) => said === name));
-}
-
-/** Only a draft is erased: everybody may have read what was sent. */
-export function erase(state: string): void {
-  if (state !== 'draft') refuse('ALREADY_SUBMITTED', ['id']);
 }
 
 /** What was given in person was received by today. */
@@ -307,8 +325,7 @@ export function merge(from: MergeFacts, into: MergeFacts): { state: ProposalStat
 }
 
 /** A merge or a split is undone while nothing that came of it has been answered, whatever else became of that. */
-export function undo({ state, answered }: { state: string; answered: boolean }): void {
-  if (!UNMERGE.from.includes(state)) refuse('NOT_MERGED', ['id']);
+export function undo({ answered }: { answered: boolean }): void {
   if (answered) refuse('ALREADY_ANSWERED', ['id']);
 }
 

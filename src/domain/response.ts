@@ -1,5 +1,5 @@
 import type { Actor } from './actor.js';
-import type { Action, Held, InPlan } from './policy.js';
+import type { Held, InPlan, StatefulAction, StatelessAction } from './policy.js';
 import { refuse } from './refusal.js';
 
 export const OUTCOMES = ['accepted', 'accepted_in_part', 'not_accepted'] as const;
@@ -60,24 +60,27 @@ const citingASession = {
   holds: (_: Held, facts: ResponseFacts, actor: Actor) => facts.citesSession && somebodyElse(facts, actor),
 };
 
-export const REVISE: Action<ResponseFacts> = {
+export const REVISE: StatefulAction<ResponseFacts> = {
   mutation: 'responseRevise',
   states: RESPONSE_STATES,
   from: ['published', 'reconsidered', 'confirmed', 'revised'],
+  otherwise: { code: 'RESPONSE_CONTESTED' },
   who: [{ role: 'institution_liaison', when: itsInstitution }, { role: 'secretariat' }],
 };
 
-export const CONTEST: Action<ResponseFacts> = {
+export const CONTEST: StatefulAction<ResponseFacts> = {
   mutation: 'responseContest',
   states: RESPONSE_STATES,
   from: ['published', 'reconsidered', 'confirmed', 'revised'],
+  otherwise: { code: 'ALREADY_CONTESTED' },
   who: [{ role: 'person', when: authorOfTheProposal }],
 };
 
-export const DECIDE_CONTEST: Action<ResponseFacts> = {
+export const DECIDE_CONTEST: StatefulAction<ResponseFacts> = {
   mutation: 'contestDecide',
   states: RESPONSE_STATES,
   from: ['contested'],
+  otherwise: { code: 'NOT_CONTESTED' },
   who: [
     { role: 'institution_liaison', when: anotherInstitution },
     { role: 'secretariat', when: citingASession },
@@ -88,7 +91,7 @@ export interface TemplateFacts extends InPlan {
   institutionId: string | null;
 }
 
-export const SAVE_TEMPLATE: Action<TemplateFacts> = {
+export const SAVE_TEMPLATE: StatelessAction<TemplateFacts> = {
   mutation: 'responseTemplateSave',
   states: [],
   from: [],

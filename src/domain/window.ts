@@ -1,5 +1,5 @@
 import { PLAN_STAGES, windowState } from './plan.js';
-import type { Action, InPlan } from './policy.js';
+import type { Action, InPlan, StatefulAction } from './policy.js';
 import { refuse } from './refusal.js';
 import { nextVersion } from './version.js';
 import { endAt, minuteBegun } from './whole-minutes.js';
@@ -10,38 +10,51 @@ export interface WindowFacts extends InPlan {
   state?: string;
 }
 
-export const OPEN_WINDOW: Action<WindowFacts> = {
+export const OPEN_WINDOW: StatefulAction<WindowFacts> = {
   mutation: 'windowOpen',
   // Of the plan: implementation begins by itself and is never stored.
   states: PLAN_STAGES.filter((stage) => stage !== 'implementation'),
   from: ['preparation', 'co_creation'],
+  otherwise: { code: 'PLAN_TAKES_NO_WINDOWS', path: ['plan'] },
   who: [{ role: 'secretariat' }],
 };
 
-export const MOVE_WINDOW: Action<WindowFacts> = {
+export const MOVE_WINDOW: StatefulAction<WindowFacts> = {
   mutation: 'windowMove',
   states: WINDOW_STATES,
   from: ['planned', 'open'],
+  otherwise: { code: 'WINDOW_CLOSED' },
   who: [{ role: 'secretariat' }],
 };
 
-export const CLOSE_WINDOW: Action<WindowFacts> = { ...MOVE_WINDOW, mutation: 'windowClose', from: ['open'] };
+export const CLOSE_WINDOW: StatefulAction<WindowFacts> = {
+  ...MOVE_WINDOW,
+  mutation: 'windowClose',
+  from: ['open'],
+  otherwise: { code: 'WINDOW_NOT_OPEN' },
+};
 
 /** What was closed too early, or by mistake, opens again while its plan takes windows. */
-export const REOPEN_WINDOW: Action<WindowFacts> = { ...MOVE_WINDOW, mutation: 'windowReopen', from: ['closed'] };
+export const REOPEN_WINDOW: StatefulAction<WindowFacts> = {
+  ...MOVE_WINDOW,
+  mutation: 'windowReopen',
+  from: ['closed'],
+  otherwise: { code: 'WINDOW_NOT_CLOSED' },
+};
 
 /** Comments of a window are answered together, once it is over. */
-export const PUBLISH_SYNTHESIS: Action<WindowFacts> = {
+export const PUBLISH_SYNTHESIS: StatefulAction<WindowFacts> = {
   ...MOVE_WINDOW,
   mutation: 'synthesisPublish',
   from: ['closed'],
+  otherwise: { code: 'WINDOW_NOT_OVER', path: ['window'] },
 };
 
 /**
  * Nothing that was published is taken back. What is not true is corrected, also once co-creation is over, and while the
  * window is open again.
  */
-export const CORRECT_SYNTHESIS: Action<WindowFacts> = {
+export const CORRECT_SYNTHESIS: StatefulAction<WindowFacts> = {
   ...PUBLISH_SYNTHESIS,
   mutation: 'synthesisCorrect',
   from: ['open', 'closed'],
@@ -81,7 +94,6 @@ function closesLater(span: Span, now: Date): void {
 
 /** What has passed stays as it was: a window that is open keeps its opening, one that is closed is not moved. */
 export function moveWindow(current: Span, wanted: Partial<Span>, now: Date): Span {
-  if (windowState(current, now) === 'closed') refuse('WINDOW_CLOSED', ['id']);
   if (wanted.closesAt && wanted.closesAt <= now) refuse('WINDOW_IN_THE_PAST', ['input', 'closesAt']);
   const moved = {
     opensAt: wanted.opensAt ? minuteBegun(wanted.opensAt) : current.opensAt,
@@ -100,7 +112,6 @@ export function moveWindow(current: Span, wanted: Partial<Span>, now: Date): Spa
  * One that has not opened yet is moved instead.
  */
 export function closeWindow(current: Span, now: Date): Span {
-  if (windowState(current, now) !== 'open') refuse('WINDOW_NOT_OPEN', ['id']);
   // A window lasts at least as long as the clock can tell.
   return { opensAt: current.opensAt, closesAt: new Date(Math.max(now.getTime(), current.opensAt.getTime() + 1)) };
 }
@@ -130,7 +141,6 @@ export const isReopenable = ({ kind, planStage, others }: ReopeningFacts, now: D
  * nothing was taken.
  */
 export function reopenWindow(current: Span, closesAt: Date, facts: ReopeningFacts, now: Date): Span {
-  if (windowState(current, now) !== 'closed') refuse('WINDOW_NOT_CLOSED', ['id']);
   if (!takesWindows(facts.planStage)) refuse('PLAN_TAKES_NO_WINDOWS', ['id']);
   if (openBeside(facts.kind, facts.others, now)) refuse('WINDOW_OF_KIND_OPEN', ['id']);
   if (closesAt <= now) refuse('WINDOW_IN_THE_PAST', ['input', 'closesAt']);

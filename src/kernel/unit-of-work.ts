@@ -5,7 +5,17 @@ import { DataSource, type EntityManager, type EntityTarget, QueryFailedError } f
 import { actorKey, type Actor, mayWrite } from '../domain/actor.js';
 import { type Consequence, Foreseen } from '../domain/consequence.js';
 import { paceOf } from '../domain/pace.js';
-import { Refusal, refuse } from '../domain/refusal.js';
+import {
+  type Action,
+  allow,
+  allowEach,
+  type Demanded,
+  type Held,
+  type InPlan,
+  type InState,
+  type StatefulAction,
+} from '../domain/policy.js';
+import { type Problem, Refusal, refuse } from '../domain/refusal.js';
 import { Clock } from './clock.js';
 import { problemOf } from './constraints.js';
 import { insertOf } from './database/insert.js';
@@ -61,7 +71,20 @@ export interface Transaction {
   keep(body: string): string;
   /** An effect outside the database (mail): a job that runs if this commits, and only then. */
   enqueue(task: string, payload: object, options?: JobOptions): Promise<void>;
-  /** Named by the policy that allowed the command; the log shows it. */
+  /**
+   * The gate: refuses whoever may not do this, and what is in a state from which it is not done. It gives the capacity
+   * in which the actor does it, and the log names that capacity.
+   */
+  allow<Facts extends InPlan, States extends readonly string[]>(
+    action: Action<Facts> & { states: States },
+    facts: NoInfer<Facts> & Demanded<States>,
+  ): Held;
+  /** The gate for one act on many things; gives what the state of each says, which is told with all else in the way. */
+  allowEach<Facts extends InPlan>(
+    action: StatefulAction<Facts>,
+    things: (NoInfer<Facts> & InState)[],
+  ): (Problem | null)[];
+  /** Names the capacity of what no person does, or no verb of the matrix; the gate names every other one. */
   actingAs(capacity: Capacity): void;
   /** Says what the command did besides its plain purpose; told to those who ask before they act. */
   follows(...consequences: Consequence[]): void;
@@ -178,6 +201,10 @@ export class UnitOfWork {
     consequences: Consequence[],
   ): Transaction & { recorded(): boolean } {
     let capacity: Capacity = { role: actor.kind === 'person' ? 'person' : actor.kind, institution: null };
+    const named = (held: Held): Held => {
+      capacity = { role: held.role, institution: held.institutionSlug };
+      return held;
+    };
     const kept = new Map<string, string>();
     let recorded = false;
     return {
@@ -185,6 +212,12 @@ export class UnitOfWork {
       manager,
       now: this.clock.now(),
       instant: () => this.clock.now(),
+      allow: (action, facts) => named(allow(action, actor, facts)),
+      allowEach: (action, things) =>
+        allowEach(action, actor, things).map(({ held, problem }) => {
+          named(held);
+          return problem;
+        }),
       actingAs: (as) => {
         capacity = as;
       },

@@ -9,7 +9,6 @@ import { add, ADD_MILESTONE } from '../domain/milestone.js';
 import { refuse } from '../domain/refusal.js';
 import { InstitutionEntity } from '../institutions/institution.entity.js';
 import { StatedPeriod } from '../kernel/database/stated-period.js';
-import { requireEntitlement } from '../kernel/entitlement.js';
 import { newId } from '../kernel/ids.js';
 import { UnitOfWork } from '../kernel/unit-of-work.js';
 import { MilestoneEntity } from './milestone.entity.js';
@@ -26,8 +25,7 @@ export class MilestonesService {
       async (tx) => {
         // The commitment is locked: the milestone's number follows from its siblings.
         const commitment = await lockCommitment(tx, actor, uuidOf('Commitment', commitmentId, ['commitment']));
-        requireEntitlement(tx, ADD_MILESTONE, actor, await commitmentFacts(tx.manager, commitment));
-        if (!ADD_MILESTONE.from.includes(commitment.state)) refuse('COMMITMENT_NOT_EDITABLE', ['commitment']);
+        tx.allow(ADD_MILESTONE, await commitmentFacts(tx.manager, commitment));
         const siblings = await tx.manager.find(MilestoneEntity, {
           select: { number: true },
           where: { commitmentId: commitment.id },

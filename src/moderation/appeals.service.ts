@@ -7,7 +7,6 @@ import {
   APPEAL,
   appeal,
   appealStateAt,
-  type AppealDecisionFacts,
   DECIDE_APPEAL,
   type ModeratedThing,
   refuseTies,
@@ -15,7 +14,6 @@ import {
 } from '../domain/moderation.js';
 import { refuse } from '../domain/refusal.js';
 import { writtenText } from '../domain/text.js';
-import { requireEntitlement } from '../kernel/entitlement.js';
 import { newId } from '../kernel/ids.js';
 import { Site } from '../kernel/site.js';
 import { type Transaction, UnitOfWork } from '../kernel/unit-of-work.js';
@@ -45,9 +43,9 @@ export class AppealsService {
       actor,
       async (tx) => {
         const thing = await lockThing(tx, actor, kind, uuidOfThing(kind, id));
-        requireEntitlement(tx, APPEAL[kind], actor, thing);
+        tx.allow(APPEAL[kind], thing);
         const hiding = await hidingInForce(tx, actor, thing.id);
-        if (!hiding || thing.state !== 'hidden') refuse('NOT_HIDDEN', ['id']);
+        if (!hiding) refuse('NOT_HIDDEN', ['id']);
         const { appealedAt } = appeal(hiding, tx.now);
         const argument = writtenText(input.argument) || refuse('ARGUMENT_REQUIRED', ['input', 'argument']);
         await tx.manager.query(
@@ -81,14 +79,12 @@ export class AppealsService {
         const hiding = await hidingInForce(tx, actor, thing.id);
         if (hiding?.appeal?.id !== appealId) refuse('ALREADY_DECIDED', ['id']);
         refuseTies(actor, thing);
-        const facts: AppealDecisionFacts = {
+        const { role } = tx.allow(DECIDE_APPEAL, {
           ...thing,
+          state: appealStateAt(hiding.rule, hiding.appeal, tx.now),
           hiddenBy: hiding.moderator,
           otherModerators: hiding.otherModerators,
-        };
-        const { role } = requireEntitlement(tx, DECIDE_APPEAL, actor, facts);
-        const state = appealStateAt(hiding.rule, hiding.appeal, tx.now);
-        if (!DECIDE_APPEAL.from.includes(state)) refuse('ALREADY_DECIDED', ['id']);
+        });
         const reason = writtenText(input.reason);
 
         const outcome =

@@ -17,7 +17,6 @@ import {
 import { refuse } from '../domain/refusal.js';
 import { writtenText } from '../domain/text.js';
 import { checkVersion, type VersionRead } from '../domain/version.js';
-import { requireEntitlement } from '../kernel/entitlement.js';
 import { newId } from '../kernel/ids.js';
 import { Site } from '../kernel/site.js';
 import { type Transaction, UnitOfWork } from '../kernel/unit-of-work.js';
@@ -58,9 +57,7 @@ export class HidingService {
       async (tx) => {
         const thing = await lockThing(tx, actor, kind, uuidOfThing(kind, id));
         refuseTies(actor, thing);
-        requireEntitlement(tx, HIDE[kind], actor, thing);
-        if (thing.state === 'hidden') refuse('ALREADY_HIDDEN', ['id']);
-        if (!HIDE[kind].from.includes(thing.state)) refuse('COMMENT_NOT_OPEN', ['id']);
+        tx.allow(HIDE[kind], thing);
         checkVersion(thing.version, expectedVersion);
         const reason = writtenText(input.reason);
         const moderator = actor.kind === 'person' ? actor.accountId : refuse('NOT_ALLOWED');
@@ -153,8 +150,8 @@ export class HidingService {
              from moderation_decision d where d.subject_id = $1 and d.lifted_at is null`,
           [thing.id],
         );
-        requireEntitlement(tx, TAKE_BACK_HIDING, actor, { ...thing, hiddenBy: hiding?.moderator ?? null });
-        if (!hiding || !TAKE_BACK_HIDING.from.includes(thing.state)) refuse('NOT_HIDDEN', ['id']);
+        tx.allow(TAKE_BACK_HIDING, { ...thing, hiddenBy: hiding?.moderator ?? null });
+        if (!hiding) refuse('NOT_HIDDEN', ['id']);
         takeBackHiding(hiding);
 
         await tx.manager.query('update moderation_decision set lifted_at = $2 where id = $1', [hiding.id, tx.now]);
@@ -190,8 +187,7 @@ export class HidingService {
       async (tx) => {
         const thing = await lockThing(tx, actor, kind, uuidOfThing(kind, id));
         refuseTies(actor, thing);
-        requireEntitlement(tx, RELEASE[kind], actor, thing);
-        if (!RELEASE[kind].from.includes(thing.state)) refuse('NOT_HELD', ['id']);
+        tx.allow(RELEASE[kind], thing);
         checkVersion(thing.version, expectedVersion);
         await MODERATED[kind].release(tx, thing.id);
         tx.record({
@@ -213,7 +209,7 @@ export class HidingService {
         const planId = uuidOf('Plan', id, ['id']);
         const [plan] = await tx.manager.query('select id from plan where id = $1 for update', [planId]);
         if (!plan) refuse('PLAN_NOT_FOUND', ['id']);
-        requireEntitlement(tx, HOLD_FIRST, actor, { planId });
+        tx.allow(HOLD_FIRST, { planId });
         const reason = writtenText(input.reason);
         await tx.manager.query('update plan set hold_first_comments = $2 where id = $1', [planId, input.first]);
         tx.record({

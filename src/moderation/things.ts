@@ -35,15 +35,13 @@ export const MODERATED: Record<ModeratedThing, Moderated> = {
     node: 'Comment',
     read: () => COMMENT,
     async lock(tx, actor, uuid) {
-      const { comment, state } = await lockComment(tx, actor, uuid);
+      const { comment, facts } = await lockComment(tx, actor, uuid);
       const [{ concerned }] = await tx.manager.query(
         'select array_remove(institutions_concerned($1, $2) || $3::uuid, null) as concerned',
         [comment.subjectType, comment.subjectId, comment.institutionId],
       );
       return {
-        planId: comment.planId,
-        authorId: comment.authorAccountId,
-        state,
+        ...facts,
         version: comment.version,
         concerned,
         page: encodeId('Comment', uuid),

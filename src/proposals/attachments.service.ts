@@ -4,10 +4,9 @@ import { FORGET_FILES } from '../api/uploads/forgetting.js';
 import type { ActInput } from '../api/payload.js';
 import type { Actor } from '../domain/actor.js';
 import { ATTACH, attach, DETACH } from '../domain/attachment.js';
-import type { Action } from '../domain/policy.js';
+import type { StatefulAction } from '../domain/policy.js';
 import type { ProposalFacts } from '../domain/proposal.js';
 import { refuse } from '../domain/refusal.js';
-import { requireEntitlement } from '../kernel/entitlement.js';
 import { newId } from '../kernel/ids.js';
 import { type Transaction, UnitOfWork } from '../kernel/unit-of-work.js';
 import type { ProposalAttachInput } from './attachment.types.js';
@@ -79,10 +78,15 @@ export class AttachmentsService {
     );
   }
 
-  private async editable(tx: Transaction, action: Action<ProposalFacts>, actor: Actor, id: string, path: string[]) {
+  private async editable(
+    tx: Transaction,
+    action: StatefulAction<ProposalFacts>,
+    actor: Actor,
+    id: string,
+    path: string[],
+  ) {
     const proposal = await lockProposal(tx, actor, id, path);
-    requireEntitlement(tx, action, actor, await proposalFacts(tx.manager, proposal));
-    if (!action.from.includes(proposal.state)) refuse('PROPOSAL_NOT_EDITABLE', path);
+    tx.allow(action, await proposalFacts(tx.manager, proposal));
     await refuseHidden(tx, [proposal], path);
     return proposal;
   }

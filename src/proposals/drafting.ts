@@ -2,7 +2,6 @@ import { uuidOf } from '../api/node-id.js';
 import type { Actor } from '../domain/actor.js';
 import { DRAFT_PROPOSAL } from '../domain/proposal.js';
 import { refuse } from '../domain/refusal.js';
-import { requireEntitlement } from '../kernel/entitlement.js';
 import { newId } from '../kernel/ids.js';
 import { countAgainst } from '../kernel/limits.js';
 import type { Transaction } from '../kernel/unit-of-work.js';
@@ -39,7 +38,7 @@ export async function emptyDraft(
 export async function ownDraft(tx: Transaction, actor: Actor, input: { plan: string }): Promise<ProposalEntity> {
   const { proposal } = await emptyDraft(tx, input);
   const facts = { planId: proposal.planId, authorId: null, transcribed: false, responsibleIds: [] };
-  requireEntitlement(tx, DRAFT_PROPOSAL, actor, facts);
+  tx.allow(DRAFT_PROPOSAL, facts);
   proposal.authorAccountId = accountOf(actor);
   await countAgainst(tx, `proposal.draft ${proposal.authorAccountId}`, DRAFTS);
   return proposal;

@@ -5,10 +5,9 @@ import { newToken, tokenHash } from '../accounts/tokens.js';
 import { encodeId, uuidOf } from '../api/node-id.js';
 import { type Actor, mayWrite } from '../domain/actor.js';
 import { CLAIM_PROPOSAL, keep, KEEP_PROPOSAL, unclaimed } from '../domain/kept-proposal.js';
-import { entitled } from '../domain/policy.js';
+import { allow } from '../domain/policy.js';
 import { refuse } from '../domain/refusal.js';
 import { Clock } from '../kernel/clock.js';
-import { requireEntitlement } from '../kernel/entitlement.js';
 import { newId } from '../kernel/ids.js';
 import { countAgainst } from '../kernel/limits.js';
 import { UnitOfWork } from '../kernel/unit-of-work.js';
@@ -53,7 +52,7 @@ export class KeptProposals {
     const [token, now, planId] = [newToken(), this.clock.now(), uuidOf('Plan', plan, ['input', 'plan'])];
     return this.db.transaction(async (manager) => {
       const facts = await planFacts(manager, planId, ['input', 'plan']);
-      entitled(KEEP_PROPOSAL, actor, { planId });
+      allow(KEEP_PROPOSAL, actor, { planId });
       const characters = PROPOSAL_TEXTS.reduce((sum, name) => sum + (texts[name]?.text.length ?? 0), 0);
       const { expiresAt } = keep({ planStage: facts.stage, windows: facts.windows, characters }, now);
       const from = address ? await addressKey(manager, address, now) : 'here';
@@ -81,7 +80,7 @@ export class KeptProposals {
       async (tx) => {
         const kept = await this.load(tx.manager, input.token, tx.now, 'for update');
         if (!kept) refuse('KEPT_PROPOSAL_NOT_FOUND', ['input', 'token']);
-        requireEntitlement(tx, CLAIM_PROPOSAL, actor, kept);
+        tx.allow(CLAIM_PROPOSAL, kept);
         const account = accountOf(actor);
         unclaimed(kept);
 

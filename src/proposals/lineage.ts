@@ -32,7 +32,7 @@ export async function requireUndoable(tx: Transaction, proposal: ProposalEntity)
     [proposal.id],
   );
   const [{ answered }] = await tx.manager.query(`select ${isAnsweredByOthers('$1')} as answered`, [proposal.id]);
-  undo({ state: proposal.state, answered });
+  undo({ answered });
 }
 
 /** Whoever supports one supports what it went into, once; its author does not become a supporter of their own. */

@@ -6,7 +6,6 @@ import { localized } from '../domain/localized-text.js';
 import { MERGE, merge, SPLIT, UNMERGE } from '../domain/proposal.js';
 import { refuse } from '../domain/refusal.js';
 import { checkVersion, type VersionRead } from '../domain/version.js';
-import { requireEntitlement } from '../kernel/entitlement.js';
 import { newId } from '../kernel/ids.js';
 import { type Transaction, UnitOfWork } from '../kernel/unit-of-work.js';
 import { oweAnswers, releaseDebts } from './debts.js';
@@ -45,8 +44,7 @@ export class MergeService {
           locked.set(wanted, await lockProposal(tx, actor, wanted, path));
         }
         const [from, into] = [locked.get(fromId)!, locked.get(intoId)!];
-        requireEntitlement(tx, MERGE, actor, await proposalFacts(tx.manager, from));
-        if (!MERGE.from.includes(from.state)) refuse('PROPOSAL_NOT_OPEN', ['id']);
+        tx.allow(MERGE, await proposalFacts(tx.manager, from));
         await refuseHidden(tx, [from]);
         await refuseHidden(tx, [into], ['input', 'into']);
         checkVersion(from.version, read.expectedVersion);
@@ -74,7 +72,7 @@ export class MergeService {
       actor,
       async (tx) => {
         const proposal = await lockProposal(tx, actor, uuidOf('Proposal', id, ['id']));
-        requireEntitlement(tx, UNMERGE, actor, await proposalFacts(tx.manager, proposal));
+        tx.allow(UNMERGE, await proposalFacts(tx.manager, proposal));
         await refuseHidden(tx, [proposal]);
         await requireUndoable(tx, proposal);
 
@@ -98,8 +96,7 @@ export class MergeService {
       actor,
       async (tx) => {
         const whole = await lockProposal(tx, actor, uuidOf('Proposal', id, ['id']));
-        requireEntitlement(tx, SPLIT, actor, await proposalFacts(tx.manager, whole));
-        if (!SPLIT.from.includes(whole.state)) refuse('PROPOSAL_NOT_OPEN', ['id']);
+        tx.allow(SPLIT, await proposalFacts(tx.manager, whole));
         await refuseHidden(tx, [whole]);
         checkVersion(whole.version, expectedVersion);
         const plan = await planFacts(tx.manager, whole.planId, ['id']);

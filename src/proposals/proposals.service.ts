@@ -5,7 +5,6 @@ import type { ActInput } from '../api/payload.js';
 import type { Actor } from '../domain/actor.js';
 import {
   EDIT_PROPOSAL,
-  erase,
   ERASE_DRAFT,
   onBehalfOf,
   received,
@@ -17,7 +16,6 @@ import {
 import { refuse } from '../domain/refusal.js';
 import { nextVersion } from '../domain/version.js';
 import { InstitutionEntity } from '../institutions/institution.entity.js';
-import { requireEntitlement } from '../kernel/entitlement.js';
 import { countAgainst } from '../kernel/limits.js';
 import { type Transaction, UnitOfWork } from '../kernel/unit-of-work.js';
 import { oweAnswers, referencesOf, releaseDebts } from './debts.js';
@@ -64,7 +62,7 @@ export class ProposalsService {
       async (tx) => {
         const { proposal, plan } = await emptyDraft(tx, input);
         const facts = { planId: proposal.planId, authorId: null, transcribed: true, responsibleIds: [] };
-        requireEntitlement(tx, TRANSCRIBE, actor, facts);
+        tx.allow(TRANSCRIBE, facts);
         Object.assign(proposal, {
           transcribed: true,
           transcribedById: accountOf(actor),
@@ -90,8 +88,7 @@ export class ProposalsService {
       actor,
       async (tx) => {
         const proposal = await lockProposal(tx, actor, uuidOf('Proposal', id, ['id']));
-        requireEntitlement(tx, EDIT_PROPOSAL, actor, await proposalFacts(tx.manager, proposal));
-        if (!EDIT_PROPOSAL.from.includes(proposal.state)) refuse('PROPOSAL_NOT_EDITABLE', ['id']);
+        tx.allow(EDIT_PROPOSAL, await proposalFacts(tx.manager, proposal));
         await refuseHidden(tx, [proposal]);
 
         const version = nextVersion(proposal.version, expectedVersion);
@@ -121,8 +118,7 @@ export class ProposalsService {
         const uuid = uuidOf('Proposal', id, ['id']);
         const instant = await shareWindows(tx, 'select plan_id from proposal where id = $1', uuid);
         const proposal = await lockProposal(tx, actor, uuid);
-        requireEntitlement(tx, SUBMIT, actor, await proposalFacts(tx.manager, proposal));
-        if (!SUBMIT.from.includes(proposal.state)) refuse('ALREADY_SUBMITTED', ['id']);
+        tx.allow(SUBMIT, await proposalFacts(tx.manager, proposal));
         const plan = await planFacts(tx.manager, proposal.planId, ['id']);
 
         const { receivedOn, problem, action } = proposal;
@@ -157,8 +153,7 @@ export class ProposalsService {
       actor,
       async (tx) => {
         const proposal = await lockProposal(tx, actor, uuidOf('Proposal', id, ['id']));
-        requireEntitlement(tx, ERASE_DRAFT, actor, await proposalFacts(tx.manager, proposal));
-        erase(proposal.state);
+        tx.allow(ERASE_DRAFT, await proposalFacts(tx.manager, proposal));
         const [{ files }] = await tx.manager.query(
           'select count(*)::int as files from proposal_attachment where proposal_id = $1',
           [proposal.id],
@@ -178,8 +173,7 @@ export class ProposalsService {
       actor,
       async (tx) => {
         const proposal = await lockProposal(tx, actor, uuidOf('Proposal', id, ['id']));
-        requireEntitlement(tx, WITHDRAW, actor, await proposalFacts(tx.manager, proposal));
-        if (!WITHDRAW.from.includes(proposal.state)) refuse('PROPOSAL_NOT_OPEN', ['id']);
+        tx.allow(WITHDRAW, await proposalFacts(tx.manager, proposal));
         // A part that ended with its split keeps the reason of that (`splitUndone`); its author gives none.
         const reason = proposal.splitFromId ? null : proposal.reason;
         Object.assign(proposal, { state: 'withdrawn', reason, version: proposal.version + 1 });

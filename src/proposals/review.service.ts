@@ -9,7 +9,6 @@ import { assignMany, REVIEW, REVIEW_MANY } from '../domain/proposal.js';
 import { refuse } from '../domain/refusal.js';
 import { checkVersion, type VersionRead, versionsRead } from '../domain/version.js';
 import { InstitutionEntity } from '../institutions/institution.entity.js';
-import { requireEntitlement } from '../kernel/entitlement.js';
 import { newId } from '../kernel/ids.js';
 import { type Transaction, UnitOfWork } from '../kernel/unit-of-work.js';
 import type { ProposalEntity } from './proposal.entity.js';
@@ -39,8 +38,7 @@ export class ReviewService {
       actor,
       async (tx) => {
         const proposal = await lockProposal(tx, actor, uuidOf('Proposal', id, ['id']));
-        requireEntitlement(tx, REVIEW, actor, await proposalFacts(tx.manager, proposal));
-        if (!REVIEW.from.includes(proposal.state)) refuse('PROPOSAL_NOT_OPEN', ['id']);
+        tx.allow(REVIEW, await proposalFacts(tx.manager, proposal));
         await refuseHidden(tx, [proposal]);
         checkVersion(proposal.version, expectedVersion);
         const plan = await planFacts(tx.manager, proposal.planId, ['id']);
@@ -70,17 +68,21 @@ export class ReviewService {
         const ids = input.proposals.map((id) => uuidOf('Proposal', id, path));
         const proposals = await lockProposals(tx, actor, ids, path);
         if (proposals.some(({ planId }) => planId !== plan.id)) refuse('PROPOSAL_NOT_FOUND', path);
-        for (const { planId, state, authorAccountId: authorId, transcribed } of proposals)
-          requireEntitlement(tx, REVIEW_MANY, actor, { planId, state, authorId, transcribed, responsibleIds: [] });
+        const judged = tx.allowEach(
+          REVIEW_MANY,
+          proposals.map(({ planId, state, authorAccountId: authorId, transcribed }) => {
+            return { planId, state, authorId, transcribed, responsibleIds: [] };
+          }),
+        );
         const body = await answering(tx, plan, input.institution);
         const debts = await debtsTo(tx, proposals, body);
         const debtOf = ({ id }: ProposalEntity) => debts.get(id) ?? null;
         const read = versionsRead(ids, expectedVersions);
         assignMany(
-          proposals.map((proposal) => ({
+          proposals.map((proposal, index) => ({
             place: ids.indexOf(proposal.id),
             reference: String(proposal.reference),
-            state: proposal.state,
+            problem: judged[index]!,
             version: proposal.version,
             expectedVersion: read.get(proposal.id),
             debt: debtOf(proposal)?.state ?? null,

@@ -4,7 +4,6 @@ import type { ActInput } from '../api/payload.js';
 import type { Actor } from '../domain/actor.js';
 import { SUPPORT, UNSUPPORT } from '../domain/proposal.js';
 import { refuse } from '../domain/refusal.js';
-import { requireEntitlement } from '../kernel/entitlement.js';
 import { countAgainst } from '../kernel/limits.js';
 import { UnitOfWork } from '../kernel/unit-of-work.js';
 import { lockProposal, proposalFacts, refuseHidden } from './proposal.facts.js';
@@ -23,8 +22,7 @@ export class SupportService {
       async (tx) => {
         // Shared: whoever merges it or answers it waits, other supporters do not.
         const proposal = await lockProposal(tx, actor, uuidOf('Proposal', id, ['id']), ['id'], 'pessimistic_read');
-        requireEntitlement(tx, SUPPORT, actor, await proposalFacts(tx.manager, proposal));
-        if (!SUPPORT.from.includes(proposal.state)) refuse('PROPOSAL_NOT_OPEN', ['id']);
+        tx.allow(SUPPORT, await proposalFacts(tx.manager, proposal));
         await refuseHidden(tx, [proposal]);
         const account = actor.kind === 'person' ? actor.accountId : refuse('NOT_ALLOWED');
         await countAgainst(tx, `proposal.support ${account}`, SUPPORTS);
@@ -49,8 +47,7 @@ export class SupportService {
       actor,
       async (tx) => {
         const proposal = await lockProposal(tx, actor, uuidOf('Proposal', id, ['id']), ['id'], 'pessimistic_read');
-        requireEntitlement(tx, UNSUPPORT, actor, await proposalFacts(tx.manager, proposal));
-        if (!UNSUPPORT.from.includes(proposal.state)) refuse('PROPOSAL_NOT_OPEN', ['id']);
+        tx.allow(UNSUPPORT, await proposalFacts(tx.manager, proposal));
         const account = actor.kind === 'person' ? actor.accountId : refuse('NOT_ALLOWED');
         // Also where it came from: undoing a merge must not bring back a support that was taken back.
         const [, count] = await tx.manager.query(

@@ -3,6 +3,7 @@ import { encodeId, uuidOf } from '../api/node-id.js';
 import type { ReasonInput } from '../api/payload.js';
 import type { Actor } from '../domain/actor.js';
 import { localized } from '../domain/localized-text.js';
+import { windowState } from '../domain/plan.js';
 import { refuse } from '../domain/refusal.js';
 import {
   CLOSE_WINDOW,
@@ -17,7 +18,6 @@ import {
   reopenWindow,
   type Span,
 } from '../domain/window.js';
-import { requireEntitlement } from '../kernel/entitlement.js';
 import { newId } from '../kernel/ids.js';
 import { type Transaction, UnitOfWork } from '../kernel/unit-of-work.js';
 import { followWindows } from './debts.js';
@@ -67,8 +67,7 @@ export class WindowsService {
         await holdWindows(tx, 'select $1::uuid', planId);
         const now = tx.instant();
         const facts = await planFacts(tx.manager, planId, ['plan']);
-        requireEntitlement(tx, OPEN_WINDOW, actor, { planId: facts.id });
-        if (!OPEN_WINDOW.from.includes(facts.stage)) refuse('PLAN_TAKES_NO_WINDOWS', ['plan']);
+        tx.allow(OPEN_WINDOW, { planId: facts.id, state: facts.stage });
         const after = openWindow({ opensAt: input.opensAt ?? now, closesAt: input.closesAt }, now, facts.dayOf);
         const beside = openBeside(input.kind, othersOf(facts, input), now);
         if (beside) tx.follows({ code: 'window_beside', count: 1, after: lastDay(facts, beside) });
@@ -126,7 +125,7 @@ export class WindowsService {
       async (tx) => {
         const locked = await lockWindow(tx, uuidOf('PlanWindow', id, ['id']));
         const { window, now } = locked;
-        requireEntitlement(tx, action, actor, { planId: window.planId });
+        tx.allow(action, { planId: window.planId, state: windowState(window, now) });
         const plan = await planFacts(tx.manager, window.planId, ['id']);
         const after = await judge(tx, locked, plan);
         await tx.manager.query('update plan_window set opens_at = $2, closes_at = $3 where id = $1', [

@@ -5,7 +5,6 @@ import type { ReasonInput } from '../api/payload.js';
 import type { Actor } from '../domain/actor.js';
 import type { LocalizedText } from '../domain/localized-text.js';
 import { checkVersion, nextVersion } from '../domain/version.js';
-import type { Action } from '../domain/policy.js';
 import { dayAfter, hasEnded } from '../domain/proposal.js';
 import { Refusal, refuse } from '../domain/refusal.js';
 import {
@@ -21,7 +20,6 @@ import {
   revise,
   speaksFor,
 } from '../domain/response.js';
-import { requireEntitlement } from '../kernel/entitlement.js';
 import { newId } from '../kernel/ids.js';
 import { type Transaction, UnitOfWork } from '../kernel/unit-of-work.js';
 import { lockProposal, type PlanFacts, planFacts, refuseHidden } from '../proposals/proposal.facts.js';
@@ -33,12 +31,11 @@ interface Loaded {
   id: string;
   version: number;
   publishedAt: Date;
-  state: ResponseState;
   lastContest: LastContest | null;
   outcome: string;
   proposal: ProposalEntity;
   plan: PlanFacts;
-  facts: ResponseFacts;
+  facts: ResponseFacts & { state: ResponseState };
 }
 
 /** What happens to a response after it was given: a new version, the objection of the author, its decision. */
@@ -56,11 +53,10 @@ export class ReconsiderationService {
       actor,
       async (tx) => {
         const response = await load(tx, actor, id, false);
-        const held = requireEntitlement(tx, REVISE, actor, response.facts);
+        const held = tx.allow(REVISE, response.facts);
         await refuseHidden(tx, [response.proposal]);
-        requireState(REVISE, response, 'RESPONSE_CONTESTED');
         const version = nextVersion(response.version, expectedVersion);
-        revise(response, input.outcome);
+        revise({ state: response.facts.state, outcome: response.outcome }, input.outcome);
         const answer = await answerOf(tx.manager, actor, response.plan.id, input);
         await rewriteResponse(tx, response, version, answer, speaksFor(held), input.reason, actor);
         record(tx, 'response.revised', response, { answer, reason: input.reason });
@@ -80,7 +76,7 @@ export class ReconsiderationService {
       actor,
       async (tx) => {
         const response = await load(tx, actor, id, false);
-        requireEntitlement(tx, CONTEST, actor, response.facts);
+        tx.allow(CONTEST, response.facts);
         await refuseHidden(tx, [response.proposal]);
         if (hasEnded(response.proposal.state)) refuse('PROPOSAL_NOT_OPEN', ['id']);
         if (!isContestable(response.version, response.lastContest)) refuse('ALREADY_CONTESTED', ['id']);
@@ -119,9 +115,8 @@ export class ReconsiderationService {
       actor,
       async (tx) => {
         const response = await load(tx, actor, id, Boolean(input.session));
-        const held = requireEntitlement(tx, DECIDE_CONTEST, actor, response.facts);
+        const held = tx.allow(DECIDE_CONTEST, response.facts);
         await refuseHidden(tx, [response.proposal]);
-        requireState(DECIDE_CONTEST, response, 'NOT_CONTESTED');
         checkVersion(response.version, expectedVersion);
         const sessionId = input.session ? await citedSession(tx, response.plan.id, input.session) : null;
         const answer = input.uphold
@@ -172,7 +167,6 @@ async function load(tx: Transaction, actor: Actor, id: string, citesSession: boo
     id: uuid,
     version: row.version,
     publishedAt: row.publishedAt,
-    state,
     lastContest: row.lastContest,
     outcome: row.outcome,
     proposal,
@@ -196,14 +190,6 @@ async function answererOf(tx: Transaction, responseId: string): Promise<Localize
     [responseId],
   );
   return [name];
-}
-
-function requireState(
-  action: Action<ResponseFacts>,
-  { facts }: Loaded,
-  problem: 'RESPONSE_CONTESTED' | 'NOT_CONTESTED',
-): void {
-  if (!action.from.includes(facts.state!)) refuse(problem, ['id']);
 }
 
 /** With a `reviser` they have answered from now on: nobody decides on a contest of their own words. */

@@ -5,7 +5,6 @@ import type { LocalizedText } from '../domain/localized-text.js';
 import { RELEASE_DEBT, releaseDebt } from '../domain/proposal.js';
 import { refuse } from '../domain/refusal.js';
 import { checkVersion, type VersionRead } from '../domain/version.js';
-import { requireEntitlement } from '../kernel/entitlement.js';
 import { type Transaction, UnitOfWork } from '../kernel/unit-of-work.js';
 import { lockProposal, planFacts, proposalFacts, refuseHidden } from '../proposals/proposal.facts.js';
 import { settle } from './answer.writing.js';
@@ -32,8 +31,7 @@ export class ReleaseService {
       actor,
       async (tx) => {
         const proposal = await lockProposal(tx, actor, uuidOf('Proposal', id, ['id']));
-        requireEntitlement(tx, RELEASE_DEBT, actor, await proposalFacts(tx.manager, proposal));
-        if (!RELEASE_DEBT.from.includes(proposal.state)) refuse('PROPOSAL_NOT_OPEN', ['id']);
+        tx.allow(RELEASE_DEBT, await proposalFacts(tx.manager, proposal));
         await refuseHidden(tx, [proposal]);
         checkVersion(proposal.version, expectedVersion);
         const plan = await planFacts(tx.manager, proposal.planId, ['id']);

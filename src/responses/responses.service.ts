@@ -2,11 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { encodeId, uuidOf } from '../api/node-id.js';
 import { localizedName } from '../api/words/words.js';
 import type { Actor } from '../domain/actor.js';
+import type { InState } from '../domain/policy.js';
 import { type ProposalFacts, RESPOND_TO_MANY, RESPOND_TO_PROPOSAL } from '../domain/proposal.js';
 import { refuse } from '../domain/refusal.js';
 import { checkLinks, speaksFor, useTemplate } from '../domain/response.js';
 import { checkVersion, checkVersions, type VersionRead, versionsRead } from '../domain/version.js';
-import { requireEntitlement } from '../kernel/entitlement.js';
 import { newId } from '../kernel/ids.js';
 import { type Transaction, UnitOfWork } from '../kernel/unit-of-work.js';
 import type { ProposalEntity } from '../proposals/proposal.entity.js';
@@ -42,8 +42,8 @@ export class ResponsesService {
         const plan = await planFacts(tx.manager, proposal.planId, ['id']);
         const answering: Answering[] = [];
         for (const debt of await debtsOf(tx, plan, [proposal], input.jurisdiction)) {
-          const held = requireEntitlement(tx, RESPOND_TO_PROPOSAL, actor, factsOf(debt));
-          checkOwed(debt);
+          const held = tx.allow(RESPOND_TO_PROPOSAL, factsOf(debt));
+          checkOwed(debt, ['id']);
           answering.push({ ...debt, answererId: speaksFor(held) });
         }
         await refuseHidden(tx, [proposal]);
@@ -83,7 +83,7 @@ export class ResponsesService {
         if (proposals.some(({ planId }) => planId !== plan.id)) refuse('PROPOSAL_NOT_FOUND', path);
         const answering: Answering[] = [];
         for (const debt of await debtsOf(tx, plan, proposals, input.jurisdiction)) {
-          const held = requireEntitlement(tx, RESPOND_TO_MANY, actor, factsOf(debt));
+          const held = tx.allow(RESPOND_TO_MANY, factsOf(debt));
           useTemplate(held, templateOf);
           checkOwed(debt, path);
           answering.push({ ...debt, answererId: speaksFor(held) });
@@ -173,7 +173,7 @@ async function debtsOf(tx: Transaction, plan: PlanFacts, proposals: ProposalEnti
 }
 
 /** An institution answers for its own member only, not wherever it is named. */
-function factsOf({ proposal, institutionId }: Debt): ProposalFacts {
+function factsOf({ proposal, institutionId }: Debt): ProposalFacts & InState {
   const { planId, state, authorAccountId, transcribed } = proposal;
   return {
     planId,
@@ -184,9 +184,8 @@ function factsOf({ proposal, institutionId }: Debt): ProposalFacts {
   };
 }
 
-function checkOwed({ proposal, state }: Debt, path: string[] = ['id']): void {
+function checkOwed({ state }: Debt, path: string[]): void {
   if (state === 'answered') refuse('ALREADY_ANSWERED', path);
-  if (!RESPOND_TO_PROPOSAL.from.includes(proposal.state)) refuse('PROPOSAL_NOT_OPEN', path);
   if (state !== 'owed') refuse('NO_ANSWER_OWED', ['input', 'jurisdiction']);
 }
 

@@ -3,10 +3,9 @@ import { encodeId, uuidOf } from '../api/node-id.js';
 import type { Actor } from '../domain/actor.js';
 import type { LocalizedText } from '../domain/localized-text.js';
 import { windowState } from '../domain/plan.js';
-import type { Action } from '../domain/policy.js';
+import type { StatefulAction } from '../domain/policy.js';
 import { refuse } from '../domain/refusal.js';
 import { CORRECT_SYNTHESIS, correctSynthesis, PUBLISH_SYNTHESIS, type WindowFacts } from '../domain/window.js';
-import { requireEntitlement } from '../kernel/entitlement.js';
 import { newId } from '../kernel/ids.js';
 import { type Transaction, UnitOfWork } from '../kernel/unit-of-work.js';
 import { localizedText } from './answer.writing.js';
@@ -28,7 +27,7 @@ export class SynthesisService {
     return this.work.run(
       actor,
       async (tx) => {
-        const loaded = await load(tx, actor, windowId, PUBLISH_SYNTHESIS);
+        const loaded = await load(tx, windowId, PUBLISH_SYNTHESIS);
         const [id, body] = [newId(), localizedText(input)];
         await tx.manager.query(
           'insert into synthesis (id, plan_id, window_id, body, published_at, account_id) values ($1, $2, $3, $4, $5, $6)',
@@ -52,7 +51,7 @@ export class SynthesisService {
     return this.work.run(
       actor,
       async (tx) => {
-        const loaded = await load(tx, actor, windowId, CORRECT_SYNTHESIS);
+        const loaded = await load(tx, windowId, CORRECT_SYNTHESIS);
         const version = correctSynthesis(loaded.synthesis?.version ?? null, expectedVersion);
         const { id, body: former } = loaded.synthesis!;
         const body = localizedText(input);
@@ -77,16 +76,14 @@ export class SynthesisService {
 }
 
 /** The window is locked first: whoever publishes or corrects at the same time waits for it. */
-async function load(tx: Transaction, actor: Actor, id: string, action: Action<WindowFacts>): Promise<Loaded> {
+async function load(tx: Transaction, id: string, action: StatefulAction<WindowFacts>): Promise<Loaded> {
   const [window] = await tx.manager.query(
     `select id as "windowId", plan_id as "planId", opens_at as "opensAt", closes_at as "closesAt"
        from plan_window where id = $1 for update`,
     [uuidOf('PlanWindow', id, ['window'])],
   );
   if (!window) refuse('WINDOW_NOT_FOUND', ['window']);
-  const state = windowState(window, tx.now);
-  requireEntitlement(tx, action, actor, { planId: window.planId, state });
-  if (!action.from.includes(state)) refuse('WINDOW_NOT_OVER', ['window']);
+  tx.allow(action, { planId: window.planId, state: windowState(window, tx.now) });
   const [synthesis = null] = await tx.manager.query('select id, version, body from synthesis where window_id = $1', [
     window.windowId,
   ]);

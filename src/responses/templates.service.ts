@@ -5,7 +5,6 @@ import { refuse } from '../domain/refusal.js';
 import { SAVE_TEMPLATE } from '../domain/response.js';
 import { checkVersion, type VersionRead } from '../domain/version.js';
 import { InstitutionEntity } from '../institutions/institution.entity.js';
-import { requireEntitlement } from '../kernel/entitlement.js';
 import { newId } from '../kernel/ids.js';
 import { type Transaction, UnitOfWork } from '../kernel/unit-of-work.js';
 import { planFacts } from '../proposals/proposal.facts.js';
@@ -32,7 +31,7 @@ export class TemplatesService {
           ? await tx.manager.findOneBy(InstitutionEntity, { slug: input.institution })
           : null;
         if (input.institution && !institution) refuse('INSTITUTION_NOT_FOUND', ['input', 'institution']);
-        requireEntitlement(tx, SAVE_TEMPLATE, actor, { planId: facts.id, institutionId: institution?.id ?? null });
+        tx.allow(SAVE_TEMPLATE, { planId: facts.id, institutionId: institution?.id ?? null });
         const body = JSON.stringify(localizedText(input));
         const version = await versionOf(tx, facts.id, institution?.id ?? null, input.name);
         if (expectedVersion === 0 && version > 0) refuse('TEMPLATE_NAME_TAKEN', ['expectedVersion']);

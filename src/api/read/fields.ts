@@ -68,7 +68,7 @@ export function derived<Asked extends Needs>(
 }
 
 /**
- * What the one who asks may do. Only persons may do anything (`domain/policy#entitlement`), and nobody in the past, so
+ * What the one who asks may do. Only persons may do anything (`domain/policy`), and nobody in the past, so
  * visitors, for whom most pages are read, cost no facts.
  */
 export function rights<Name extends string, Asked extends Needs>(

@@ -1,0 +1,91 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import * as appointment from '../../src/domain/appointment.js';
+import * as attachment from '../../src/domain/attachment.js';
+import * as comment from '../../src/domain/comment.js';
+import * as commitment from '../../src/domain/commitment.js';
+import * as keptProposal from '../../src/domain/kept-proposal.js';
+import { ACTIONS } from '../../src/domain/matrix.js';
+import * as milestone from '../../src/domain/milestone.js';
+import * as moderation from '../../src/domain/moderation.js';
+import * as ownership from '../../src/domain/ownership.js';
+import * as proposal from '../../src/domain/proposal.js';
+import * as response from '../../src/domain/response.js';
+import * as window from '../../src/domain/window.js';
+
+/**
+ * Rights and states are judged at one gate. The types see that an action on something that has states is judged with its
+ * state, and `src/domain/matrix.spec.ts` tries every action in every state; here the code is kept from going round it.
+ */
+const SRC = fileURLToPath(new URL('../../src', import.meta.url));
+
+const sources = readdirSync(SRC, { withFileTypes: true, recursive: true })
+  .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name))
+  .map((entry) => join(entry.parentPath, entry.name))
+  .map((file) => ({ file: relative(SRC, file), text: readFileSync(file, 'utf8') }))
+  .filter(({ file }) => !file.startsWith('domain/'));
+
+const where = (wrong: RegExp) =>
+  sources.flatMap(({ file, text }) => [...text.matchAll(wrong)].map(([found]) => `${file}: ${found.trim()}`));
+
+it('lets nobody outside the domain look at the states from which an action is done', () => {
+  // `from` of a constant, of a record of constants, and of whatever is called an action; lists may be counted by it.
+  expect(
+    where(/\b(?:[A-Z][A-Z_]+(?:\[\w+\]|\.\w+)?|\w*[aA]ction)[!?]?\.(?:from|states|otherwise)\b(?!, 'text\[\]')/g),
+  ).toEqual(['api/who-may.ts: action.from', 'api/who-may.ts: action.from']);
+});
+
+it('lets nobody outside the domain judge rights but at the gate, or by asking what may be offered', () => {
+  const used = sources.flatMap(({ file, text }) =>
+    [...text.matchAll(/^import (?:type )?\{([^}]*)\} from '[^']*domain\/policy\.js'/gm)].flatMap(([, names]) =>
+      names!
+        .split(',')
+        .flatMap((name) => (/^(allow|allowEach|entitled)$/.test(name.trim()) ? `${file}: ${name.trim()}` : [])),
+    ),
+  );
+  // What is kept of somebody without an account stands in no log, so there is no transaction that knows the actor.
+  expect(used.toSorted()).toEqual([
+    'kernel/unit-of-work.ts: allow',
+    'kernel/unit-of-work.ts: allowEach',
+    'proposals/kept-proposals.service.ts: allow',
+  ]);
+});
+
+/** Judged with other means, each for its reason. */
+const ELSEWHERE: Record<string, string> = {
+  proposalDiscard: 'the secret token is the right to it',
+  commentsHide: 'each comment is hidden by `commentHide`',
+};
+
+it("leads every action on what is not one's own through the gate", () => {
+  const names = new Map<unknown, string>();
+  for (const nouns of [
+    appointment,
+    attachment,
+    comment,
+    commitment,
+    keptProposal,
+    milestone,
+    moderation,
+    ownership,
+    proposal,
+    response,
+    window,
+  ])
+    for (const [name, value] of Object.entries(nouns)) {
+      names.set(value, name);
+      if (['APPEAL', 'HIDE', 'RELEASE', 'REPORT'].includes(name))
+        for (const each of Object.values(value as object)) names.set(each, name);
+    }
+  const asked = sources.filter(({ text }) => /\ballow(Each)?\(/.test(text)).map(({ text }) => text);
+  const forgotten = ACTIONS.flatMap((action) => {
+    const name = names.get(action);
+    if (!name || action.mutation in ELSEWHERE) return [];
+    return asked.some((text) => new RegExp(`^(?!import|export).*\\b${name}\\b`, 'm').test(text))
+      ? []
+      : [action.mutation];
+  });
+  expect(forgotten).toEqual([]);
+  expect(names.size).toBeGreaterThan(50);
+});
