@@ -24,6 +24,8 @@ const plans = () => t.app.inject({ method: 'POST', url: '/graphql', payload: { q
 
 it('answers each request that a frozen database leaves without an answer, and serves again once it answers', async () => {
   expect((await get('/es')).statusCode).toBe(200);
+  // Connections that were idle for so long are given up as well.
+  await new Promise((done) => setTimeout(done, 1200));
   proxy.freeze();
   // More than there are connections: those that find none to use end too.
   const [page, ...asked] = await Promise.all([get('/es'), ...Array.from({ length: 12 }, plans)]);

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Actor } from '../../domain/actor.js';
 import type { LogLine } from '../../kernel/live/live.js';
 import { type Patience, Subscriber } from '../../kernel/live/subscriber.js';
@@ -29,6 +30,9 @@ export interface Seat {
 
 /** Characters of batches that may wait for one who reads slowly. */
 const SLOW: Patience<Batch> = { most: 512 * 1024, weightOf: ({ characters }) => characters };
+
+/** Writing to two hundred takes tens of milliseconds: between these many, requests of others are worked on. */
+const AT_A_TIME = 10;
 
 interface Member {
   /** It hears only what came after this entry. */
@@ -71,11 +75,20 @@ export class Room {
       for (;;) {
         const batch = await this.reading.next(lines, (first, later) => !this.cameBetween(first, later));
         if (!batch) break;
-        for (const { from, hears } of this.members) if (batch.last > from) hears.offer(batch);
+        await this.tell(batch);
       }
       this.close((hears) => hears.end());
     } catch (error) {
       this.close((hears) => hears.fail(error as Error));
+    }
+  }
+
+  private async tell(batch: Batch): Promise<void> {
+    let told = 0;
+    for (const { from, hears } of this.members) {
+      if (batch.last <= from) continue;
+      hears.offer(batch);
+      if (++told % AT_A_TIME === 0) await setImmediate();
     }
   }
 

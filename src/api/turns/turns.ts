@@ -4,7 +4,7 @@ export const TURNS = {
   /** More than may wait in the lane of large answers (`weight/lane.ts`): small ones are left some. */
   ofOneNetwork: 12,
   /** While others ask too: what each costs is then felt by all, because one thread works on them. */
-  besideOthers: 2,
+  besideOthers: 1,
   /** So long after the last request of another network. */
   besideOthersMs: 2_000,
   /** Who wait for their turn; what they sent stays in memory meanwhile. */

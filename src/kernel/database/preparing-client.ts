@@ -79,7 +79,9 @@ export class PreparingClient extends Client {
 
   private giveUpAfter(silenceMs: number): void {
     const { stream } = this.wire;
-    stream.setTimeout(silenceMs, () => {
+    stream.setTimeout(silenceMs);
+    // Each time, and not only the first as with a function given to `setTimeout`: a connection may be idle before.
+    stream.on('timeout', () => {
       if (this.waits) stream.destroy(new Error('Connection terminated: the database did not answer'));
     });
   }
