@@ -5,6 +5,7 @@ import { MutationAnswer } from '../api/mutation.js';
 import { Reader } from '../api/read/reader.js';
 import { whoMay } from '../api/who-may.js';
 import { NOTICE_VERSION } from '../domain/account.js';
+import { accountOf } from '../domain/actor.js';
 import {
   ACCEPT_NOTICE,
   CREATE_TOKEN,
@@ -36,7 +37,7 @@ import { Account, Viewer } from './account.types.js';
 import { OwnAccount } from './own-account.service.js';
 import { OwnData } from './own-data.service.js';
 
-const accountId = ({ actor }: RequestContext) => (actor.kind === 'person' ? actor.accountId : null);
+const accountId = ({ actor }: RequestContext) => accountOf(actor);
 
 @Resolver()
 export class AccountsResolver {

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { encodeId, uuidOf } from '../api/node-id.js';
 import { citedSession } from '../api/cited-session.js';
-import type { Actor } from '../domain/actor.js';
+import { type Actor, isAccount } from '../domain/actor.js';
 import {
   type AppointmentFacts,
   type Deciding,
@@ -241,7 +241,7 @@ export class Appointments {
 
 /** The preview says what becomes of a role that its holder gives up, and of an institution that loses its last liaison. */
 async function leavesBehind(tx: Transaction, actor: Actor, held: Held): Promise<void> {
-  if (actor.kind === 'person' && actor.accountId === held.account_id) tx.follows({ code: 'own_role_ends', count: 1 });
+  if (isAccount(actor, held.account_id)) tx.follows({ code: 'own_role_ends', count: 1 });
   if (held.role !== 'institution_liaison') return;
   const [left]: { name: LocalizedText; owed: number }[] = await tx.manager.query(
     `select i.name, (select count(*)::int from response_assignment a

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { encodeId } from '../api/node-id.js';
 import { type Actor, OPERATOR } from '../domain/actor.js';
+import { hoursAfter } from '../domain/days.js';
 import { themselves } from '../domain/own-account.js';
 import { refuse } from '../domain/refusal.js';
 import { Clock, dayIn, HOME_TIME_ZONE } from '../kernel/clock.js';
@@ -39,7 +40,7 @@ export class FirstAdministrator {
       await manager.query(
         `insert into sign_in_link (id, token_hash, code_hash, purpose, created_at, expires_at, language)
          values ($1, $2, $3, 'first_administrator', $4, $5, 'es')`,
-        [newId(), tokenHash(token), tokenHash(newToken()), now, new Date(now.getTime() + HOURS * 3_600_000)],
+        [newId(), tokenHash(token), tokenHash(newToken()), now, hoursAfter(now, HOURS)],
       );
       return `${this.site.origin}${PAGE}?t=${token}`;
     });

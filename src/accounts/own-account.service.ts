@@ -3,6 +3,7 @@ import { DataSource } from 'typeorm';
 import { encodeId, uuidOf } from '../api/node-id.js';
 import { requireNotice } from '../domain/account.js';
 import type { Actor, Person, TokenScope } from '../domain/actor.js';
+import { daysAfter } from '../domain/days.js';
 import type { Language } from '../domain/localized-text.js';
 import { themselves } from '../domain/own-account.js';
 import { refuse } from '../domain/refusal.js';
@@ -14,7 +15,6 @@ import { Sessions } from './session.js';
 import { takeName } from './taken-names.js';
 import { newToken, tokenHash } from './tokens.js';
 
-const MS_A_DAY = 86_400_000;
 const TOKENS_AT_MOST = 20;
 const TOKENS_MADE = { most: 30, seconds: 86_400 };
 
@@ -80,7 +80,7 @@ export class OwnAccount {
           token.name.trim(),
           token.scopes,
           now,
-          new Date(now.getTime() + token.days * MS_A_DAY),
+          daysAfter(now, token.days),
         ],
       );
     });

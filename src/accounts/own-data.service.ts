@@ -4,6 +4,7 @@ import { encodeId } from '../api/node-id.js';
 import { WORDS } from '../api/words/words.js';
 import type { Actor } from '../domain/actor.js';
 import type { Language } from '../domain/localized-text.js';
+import { nameTyped } from '../domain/account.js';
 import { proven, themselves } from '../domain/own-account.js';
 import { refuse } from '../domain/refusal.js';
 import { Clock, dayIn, HOME_TIME_ZONE } from '../kernel/clock.js';
@@ -56,7 +57,7 @@ export class OwnData {
     const { accountId } = proven(actor, await this.hasSecondFactor(themselves(actor).accountId));
     await this.work.run(actor, async (tx) => {
       const [account] = await tx.manager.query('select public_name from account where id = $1 for update', [accountId]);
-      if (account.public_name !== wish.publicName.normalize('NFC').trim()) {
+      if (account.public_name !== nameTyped(wish.publicName)) {
         refuse('NAME_DOES_NOT_MATCH', ['input', 'publicName']);
       }
       await this.staysGoverned(tx, accountId);

@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { Identity } from '../api/identity.js';
 import { type Actor, type TokenScope, VISITOR } from '../domain/actor.js';
+import { daysAfter } from '../domain/days.js';
 import { refuse } from '../domain/refusal.js';
 import { AskedTogether } from '../kernel/asked-together.js';
 import { Clock, dayIn, HOME_TIME_ZONE } from '../kernel/clock.js';
@@ -33,7 +34,6 @@ type SessionHolder = PersonRow & { token_hash: Buffer; session_id: string; secon
 type TokenHolder = PersonRow & { token_hash: Buffer; scopes: TokenScope[]; second_factor: boolean };
 
 const DAYS = 30;
-const MS_A_DAY = 86_400_000;
 
 /** Their own second factor is asked for at every sign-in, so until it is given the session is nobody's. */
 const PENDING = `s.second_factor_at is null
@@ -114,7 +114,7 @@ export class Sessions extends Identity {
     options: { secondFactor?: boolean } = {},
   ): Promise<OpenedSession> {
     const [token, now] = [newToken(), this.clock.now()];
-    const expiresAt = new Date(now.getTime() + DAYS * MS_A_DAY);
+    const expiresAt = daysAfter(now, DAYS);
     await manager.query(
       `insert into login_session (id, token_hash, account_id, way, created_at, expires_at, second_factor_at)
        values ($1, $2, $3, $4, $5, $6, $7)`,

@@ -1,7 +1,7 @@
 import { nameOf } from '../api/words/words.js';
 import { longDay } from '../api/words/days.js';
 import { isHeldOnSql } from '../twins/appointment.sql.js';
-import type { Actor } from '../domain/actor.js';
+import { type Actor, isAccount } from '../domain/actor.js';
 import { inLanguage, type Language, LANGUAGES, type LocalizedText } from '../domain/localized-text.js';
 import { dayIn, HOME_TIME_ZONE } from '../kernel/clock.js';
 import type { Site } from '../kernel/site.js';
@@ -36,7 +36,7 @@ export async function tellHolder(
   template: 'appointed' | 'appointment_ended' | 'appointment_taken_back',
   told: Told,
 ): Promise<void> {
-  if (actor.kind === 'person' && actor.accountId === told.accountId) return;
+  if (isAccount(actor, told.accountId)) return;
   const [place]: Place[] = await tx.manager.query(
     `select a.language,
             (select json_build_object('slug', p.slug, 'title', p.title) from plan p where p.id = $2) as plan,

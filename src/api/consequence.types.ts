@@ -4,6 +4,7 @@ import { isolated } from '../domain/direction.js';
 import { inLanguage, type Language } from '../domain/localized-text.js';
 import { describedEnum } from './described-enum.js';
 import { GraphQLDay } from './scalars.js';
+import { longDay } from './words/days.js';
 import { WORDS } from './words/words.js';
 
 export const ConsequenceCodeEnum = describedEnum(
@@ -55,8 +56,8 @@ export const told = (consequences: Fact[], language: Language): Consequence[] =>
     const values: Record<string, string> = {
       count: String(count),
       names: listed(own.map(isolated), language),
-      before: dayIn(before, language),
-      after: dayIn(after, language),
+      before: before === null ? '' : longDay(before, language),
+      after: after === null ? '' : longDay(after, language),
     };
     const message = (count === 1 ? words.one : words.other).replace(/{{(\w+)}}/g, (_, name: string) => values[name]!);
     const read = lines.map(({ name, text }) => ({ name: nameIn(name, language), text: nameIn(text, language) }));
@@ -70,10 +71,4 @@ function listed(names: string[], language: Language): string {
   const rest = names.length - NAMED;
   const shown = rest > 0 ? [...names.slice(0, NAMED), `${rest} ${language === 'es' ? 'más' : 'more'}`] : names;
   return new Intl.ListFormat(language).format(shown);
-}
-
-function dayIn(day: string | null, language: Language): string {
-  if (day === null) return '';
-  const locale = language === 'es' ? 'es-MX' : 'en-GB';
-  return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`));
 }

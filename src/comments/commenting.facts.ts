@@ -10,6 +10,7 @@ import {
   type CommentSubject,
   HELD_FIRST_AT_MOST,
 } from '../domain/comment.js';
+import { hoursAfter } from '../domain/days.js';
 import { HELD_HOURS } from '../domain/moderation.js';
 import { type Action, type InState, may } from '../domain/policy.js';
 import { refuse } from '../domain/refusal.js';
@@ -57,7 +58,7 @@ export async function commentingFacts(
   const target = read();
   const [s, c] = [q.alias(), q.alias()];
   const account = q.p(actor.accountId, 'uuid');
-  const patience = q.p(new Date(tx.now.getTime() - HELD_HOURS * 3_600_000).toISOString(), 'timestamptz');
+  const patience = q.p(hoursAfter(tx.now, -HELD_HOURS).toISOString(), 'timestamptz');
   const parent = () =>
     `(select json_build_object('id', ${c}.id, 'rootId', ${c}.root_id, 'depth', ${c}.depth, 'storedState', ${c}.state,
          'createdAt', ${instantSql(`${c}.created_at`)}, 'hiding', ${hidingSql(c)})

@@ -1,5 +1,5 @@
 import { refusals } from '../../test/support/rules.js';
-import { isNoticeDue, NOTICE_VERSION, placeOnThisSite, publicName, requireNotice } from './account.js';
+import { isNoticeDue, nameTyped, NOTICE_VERSION, placeOnThisSite, publicName, requireNotice } from './account.js';
 
 const path = ['input', 'publicName'];
 
@@ -11,6 +11,7 @@ describe('a public name', () => {
     ['x'.repeat(80), 'x'.repeat(80)],
   ])('%j is kept as %j', (given, kept) => {
     expect(publicName(given, path)).toBe(kept);
+    expect(nameTyped(given)).toBe(kept);
   });
 
   it.each([

@@ -7,9 +7,12 @@ export const NOTICE_VERSION = 2;
 
 export const PUBLIC_NAME_LENGTH = 80;
 
+/** The same name however it was typed: as composed letters, with single blanks. */
+export const nameTyped = (given: string): string => given.normalize('NFC').replaceAll(/\s+/g, ' ').trim();
+
 /** The name that everybody reads beside what somebody writes; it may be a pseudonym. */
 export function publicName(given: string | undefined, path: string[]): string {
-  const name = (given ?? '').normalize('NFC').replaceAll(/\s+/g, ' ').trim();
+  const name = nameTyped(given ?? '');
   if (name === '') refuse('TEXT_REQUIRED', path);
   const has = charactersIn(name);
   if (has > PUBLIC_NAME_LENGTH) refuse('TEXT_TOO_LONG', path, { has, most: PUBLIC_NAME_LENGTH });

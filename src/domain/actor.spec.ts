@@ -1,9 +1,12 @@
-import { holding, person } from '../../test/support/rules.js';
+import { holding, person, refusals } from '../../test/support/rules.js';
 import {
+  accountOf,
   actorKey,
   appointmentsOf,
+  isAccount,
   mayWrite,
   OPERATOR,
+  requireAccount,
   plansOf,
   seesEveryDraft,
   type TokenScope,
@@ -22,6 +25,22 @@ describe('the roles that somebody holds', () => {
     const roles = [holding('moderator'), holding('drafter'), holding('guarantor', { planId: 'other' })];
     expect(plansOf(person([...roles, holding('administrator')]))).toEqual(['plan', 'other']);
     expect(plansOf(VISITOR)).toEqual([]);
+  });
+});
+
+describe('the account of who asks', () => {
+  const me = person([], { accountId: 'me' });
+
+  it('is that of a person; visitors and the operator have none', () => {
+    expect([me, VISITOR, OPERATOR].map(accountOf)).toEqual(['me', null, null]);
+    expect([isAccount(me, 'me'), isAccount(me, 'other'), isAccount(me, null)]).toEqual([true, false, false]);
+    expect([isAccount(VISITOR, null), isAccount(OPERATOR, null)]).toEqual([false, false]);
+  });
+
+  it('is asked for by what only persons do', () => {
+    expect(requireAccount(me)).toBe('me');
+    expect(refusals(() => requireAccount(VISITOR))).toEqual(['NOT_ALLOWED']);
+    expect(refusals(() => requireAccount(OPERATOR))).toEqual(['NOT_ALLOWED']);
   });
 });
 

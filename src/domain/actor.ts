@@ -1,3 +1,5 @@
+import { refuse } from './refusal.js';
+
 /** Roles a person can be appointed to. Rights come from appointments, never from a flag on the account. */
 export const ROLES = [
   'government_contact_point',
@@ -55,6 +57,15 @@ export const OPERATOR: Actor = { kind: 'operator' };
 export function appointmentsOf(actor: Actor): Appointment[] {
   return actor.kind === 'person' ? actor.appointments : [];
 }
+
+/** `null` for visitors and the operator, who have no account. */
+export const accountOf = (actor: Actor): string | null => (actor.kind === 'person' ? actor.accountId : null);
+
+export const isAccount = (actor: Actor, accountId: string | null): boolean =>
+  accountId !== null && accountOf(actor) === accountId;
+
+/** The account that does what only people with an account do. */
+export const requireAccount = (actor: Actor): string => accountOf(actor) ?? refuse('NOT_ALLOWED');
 
 /** A token that only reads changes nothing, whatever its owner may do. */
 export function mayWrite(actor: Actor): boolean {

@@ -1,8 +1,9 @@
 import { stateOn } from './commitment.js';
-import type { Actor } from './actor.js';
+import { itsAuthor, notItsAuthor } from './author.js';
+import { DAY_MS } from './days.js';
 import { type HidingFacts, visibilityAt } from './moderation.js';
 import { isClosed, windowState } from './plan.js';
-import type { Held, InPlan, StatefulAction, StatelessAction } from './policy.js';
+import type { InPlan, StatefulAction, StatelessAction } from './policy.js';
 import { refuse } from './refusal.js';
 
 export const COMMENT_STATES = ['visible', 'held', 'hidden', 'withdrawn', 'erased'] as const;
@@ -22,8 +23,6 @@ export type CommentSubject = (typeof COMMENT_SUBJECTS)[number];
 export const OPEN_AFTER_CLOSE_DAYS = 90;
 /** How deep answers go; deeper ones are given to the last comment that may be answered. */
 export const MOST_DEPTH = 40;
-
-const DAY = 86_400_000;
 
 export interface CommentStateFacts {
   state: string;
@@ -82,14 +81,14 @@ export function isOpenToComments(subject: SubjectFacts, now: Date, today: string
 function isPlanDiscussed({ planStage, planEndOn }: SubjectFacts, today: string): boolean {
   if (!isClosed(planStage)) return true;
   if (planEndOn === null) return false;
-  return Date.parse(today) - Date.parse(planEndOn) <= OPEN_AFTER_CLOSE_DAYS * DAY;
+  return Date.parse(today) - Date.parse(planEndOn) <= OPEN_AFTER_CLOSE_DAYS * DAY_MS;
 }
 
 /** The first days of an account: limits are tighter, and a plan may hold its first comments. */
 export const NEW_ACCOUNT_DAYS = 7;
 
 export function isNewAccount(createdAt: Date, now: Date): boolean {
-  return now.getTime() - createdAt.getTime() < NEW_ACCOUNT_DAYS * DAY;
+  return now.getTime() - createdAt.getTime() < NEW_ACCOUNT_DAYS * DAY_MS;
 }
 
 /** Seconds. */
@@ -127,14 +126,6 @@ export interface CommentCreateFacts extends InPlan {
   /** The institution that an official reply speaks for. */
   onBehalfOf: string | null;
 }
-
-const isAuthor = (_: Held, { authorId }: CommentFacts, actor: Actor) =>
-  actor.kind === 'person' && actor.accountId === authorId;
-const itsAuthor = { words: 'its author', holds: isAuthor };
-const notItsAuthor = {
-  words: 'not its author',
-  holds: (held: Held, facts: CommentFacts, actor: Actor) => !isAuthor(held, facts, actor),
-};
 
 export const COMMENT: StatelessAction<CommentCreateFacts> = {
   mutation: 'commentCreate',

@@ -1,3 +1,4 @@
+import { dayAfter, startOfDay } from './days.js';
 import type { InPlan, StatelessAction } from './policy.js';
 
 /** How often somebody is told of what they follow. */
@@ -69,7 +70,6 @@ export function isToldOf(followed: Followed, happening: Happening): 'itself' | '
 
 /** The hour at which a daily digest is due, and a weekly one on Monday. */
 const DUE_HOUR = 7;
-const DAY_MS = 86_400_000;
 
 /**
  * The day whose digest is the last one due: today from seven in the morning on, else yesterday; for weekly ones the
@@ -77,9 +77,7 @@ const DAY_MS = 86_400_000;
  */
 export function periodDue(frequency: FollowFrequency, local: { day: string; hour: number }): string {
   if (frequency === 'immediate') return '';
-  const today = Date.parse(`${local.day}T00:00:00Z`);
-  const due = local.hour >= DUE_HOUR ? today : today - DAY_MS;
-  const sinceMonday = (new Date(due).getUTCDay() + 6) % 7;
-  const day = frequency === 'weekly' ? due - sinceMonday * DAY_MS : due;
-  return new Date(day).toISOString().slice(0, 10);
+  const due = local.hour >= DUE_HOUR ? local.day : dayAfter(local.day, -1);
+  const sinceMonday = (startOfDay(due).getUTCDay() + 6) % 7;
+  return frequency === 'weekly' ? dayAfter(due, -sinceMonday) : due;
 }

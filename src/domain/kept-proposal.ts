@@ -1,6 +1,7 @@
 import { windowState } from './plan.js';
 import type { InPlan, StatelessAction } from './policy.js';
 import { refuse } from './refusal.js';
+import { daysAfter } from './days.js';
 
 /** How long a proposal that somebody began without an account is kept for them, in days. */
 export const KEPT_DAYS = 7;
@@ -40,7 +41,7 @@ export function keep({ planStage, windows, characters }: KeepingFacts, now: Date
   const calls = windows.filter(({ kind }) => kind === 'call_for_proposals');
   if (!calls.some((call) => windowState(call, now) === 'open')) refuse('CALL_CLOSED', ['input', 'plan']);
   if (characters > KEPT_LENGTH) refuse('TEXT_TOO_LONG', ['input'], { has: characters, most: KEPT_LENGTH });
-  return { expiresAt: new Date(now.getTime() + KEPT_DAYS * 86_400_000) };
+  return { expiresAt: daysAfter(now, KEPT_DAYS) };
 }
 
 /** A token opens a draft once; whoever claimed it finds it among their proposals. */

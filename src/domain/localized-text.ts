@@ -13,6 +13,8 @@ export type LocalizedText = { original: string } & { [language: string]: Transla
 /** The model takes any language; the interface speaks these two. The first is the default. */
 export const LANGUAGES = ['es', 'en'] as const;
 export type Language = (typeof LANGUAGES)[number];
+/** Days and numbers are written as in Mexico, in English with the day before the month. */
+export const LOCALES: Record<Language, string> = { es: 'es-MX', en: 'en-GB' };
 
 export function languagesOf(text: LocalizedText): string[] {
   return Object.keys(text).filter((key) => key !== 'original');

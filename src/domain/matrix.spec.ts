@@ -32,7 +32,7 @@ describe('the matrix of permissions', () => {
     const lines = permissionLines();
     expect(lines).toHaveLength(ACTIONS.length);
     expect(lines).toContain(
-      '| `proposalEdit` | draft, submitted | person (who wrote it); secretariat (if it was transcribed) | `PROPOSAL_NOT_EDITABLE` |',
+      '| `proposalEdit` | draft, submitted | person (its author); secretariat (if it was transcribed) | `PROPOSAL_NOT_EDITABLE` |',
     );
     expect(lines).toContain('| `proposalTranscribe` |  | secretariat |  |');
   });

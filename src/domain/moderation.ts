@@ -1,4 +1,6 @@
-import type { Actor } from './actor.js';
+import { type Actor, appointmentsOf, isAccount } from './actor.js';
+import { itsAuthor, notItsAuthor } from './author.js';
+import { DAY_MS, HOUR_MS } from './days.js';
 import type { Action, Held, InPlan, Otherwise, StatefulAction, StatelessAction } from './policy.js';
 import { refuse } from './refusal.js';
 
@@ -34,9 +36,6 @@ export const STAYS_HIDDEN: readonly string[] = ['personal_data', 'unlawful'] sat
 /** Nobody waits for a moderator longer than this. */
 export const HELD_HOURS = 72;
 
-const HOUR = 3_600_000;
-const DAY = 24 * HOUR;
-
 export interface AppealFacts {
   appealedAt: Date;
   outcome: string | null;
@@ -49,7 +48,7 @@ export interface HidingFacts {
 /** An appeal that nobody decides within 15 days gives the text back by itself, except where that would harm. */
 export function appealStateAt(rule: string, { appealedAt, outcome }: AppealFacts, now: Date): AppealState {
   if (outcome) return outcome as AppealState;
-  const overdue = now.getTime() - appealedAt.getTime() >= APPEAL_LAPSES_AFTER_DAYS * DAY;
+  const overdue = now.getTime() - appealedAt.getTime() >= APPEAL_LAPSES_AFTER_DAYS * DAY_MS;
   return overdue && !STAYS_HIDDEN.includes(rule) ? 'lapsed' : 'open';
 }
 
@@ -62,7 +61,7 @@ export function visibilityAt(
   { visibility, since, hiding }: { visibility: string; since: Date; hiding: HidingFacts | null },
   now: Date,
 ): (typeof VISIBILITIES)[number] {
-  if (visibility === 'held' && now.getTime() - since.getTime() >= HELD_HOURS * HOUR) return 'visible';
+  if (visibility === 'held' && now.getTime() - since.getTime() >= HELD_HOURS * HOUR_MS) return 'visible';
   if (visibility === 'hidden' && hiding && !isHiddenStill(hiding, now)) return 'visible';
   return visibility as (typeof VISIBILITIES)[number];
 }
@@ -73,7 +72,7 @@ export interface AppealableFacts {
 }
 
 const isInTime = ({ decidedAt }: AppealableFacts, now: Date) =>
-  now.getTime() - decidedAt.getTime() <= APPEAL_WITHIN_DAYS * DAY;
+  now.getTime() - decidedAt.getTime() <= APPEAL_WITHIN_DAYS * DAY_MS;
 
 export function isAppealable(decision: AppealableFacts, now: Date): boolean {
   return !decision.appeal && isInTime(decision, now);
@@ -104,18 +103,15 @@ export function hasTie(
   actor: Actor,
   { concerned, authorId }: Pick<ModerationFacts, 'concerned' | 'authorId'>,
 ): boolean {
-  if (actor.kind !== 'person') return false;
   return (
-    actor.accountId === authorId ||
-    actor.appointments.some(({ institutionId }) => institutionId !== null && concerned.includes(institutionId))
+    isAccount(actor, authorId) ||
+    appointmentsOf(actor).some(({ institutionId }) => institutionId !== null && concerned.includes(institutionId))
   );
 }
 
 /** A moderator who may not decide on this thing is told why. */
 export function refuseTies(actor: Actor, facts: ModerationFacts): void {
-  const moderates =
-    actor.kind === 'person' &&
-    actor.appointments.some(({ role, planId }) => role === 'moderator' && planId === facts.planId);
+  const moderates = appointmentsOf(actor).some(({ role, planId }) => role === 'moderator' && planId === facts.planId);
   if (moderates && hasTie(actor, facts)) refuse('MODERATOR_HAS_A_TIE', ['id']);
 }
 
@@ -123,19 +119,10 @@ const withoutATie = {
   words: 'without a tie to the institution concerned',
   holds: (_: Held, facts: ModerationFacts, actor: Actor) => !hasTie(actor, facts),
 };
-const itsAuthor = {
-  words: 'its author',
-  holds: (_: Held, { authorId }: ModerationFacts, actor: Actor) =>
-    actor.kind === 'person' && actor.accountId === authorId,
-};
-const notItsAuthor = {
-  words: 'not its author',
-  holds: (held: Held, facts: ModerationFacts, actor: Actor) => !itsAuthor.holds(held, facts, actor),
-};
 const anotherOne = {
   words: 'not the one who hid it, without a tie',
   holds: (_: Held, facts: AppealDecisionFacts, actor: Actor) =>
-    actor.kind === 'person' && actor.accountId !== facts.hiddenBy && !hasTie(actor, facts),
+    actor.kind === 'person' && !isAccount(actor, facts.hiddenBy) && !hasTie(actor, facts),
 };
 const whereNoOtherIs = (other: string) => ({
   words: `together with the ${other}, when there is no other moderator`,
@@ -150,7 +137,7 @@ export interface HiddenFacts extends ModerationFacts {
 
 const whoHidIt = {
   words: 'the one who hid it',
-  holds: (_: Held, { hiddenBy }: HiddenFacts, actor: Actor) => actor.kind === 'person' && actor.accountId === hiddenBy,
+  holds: (_: Held, { hiddenBy }: HiddenFacts, actor: Actor) => isAccount(actor, hiddenBy),
 };
 
 /** Same rows for everything that people write in public. */

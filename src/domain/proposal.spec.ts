@@ -4,7 +4,6 @@ import { type Action, allow, allowEach, may } from './policy.js';
 import {
   assignMany,
   answeredState,
-  dayAfter,
   DRAFT_PROPOSAL,
   EDIT_PROPOSAL,
   ERASE_DRAFT,
@@ -105,15 +104,6 @@ describe('the day by which a response is owed', () => {
     ['of one that closes right after', [response('2026-03-10T18:00:00.001Z')], '2026-03-10'],
   ])('is %s', (_, windows, day) => {
     expect(respondBy(windows, NOW, dayOf)).toBe(day);
-  });
-
-  it.each([
-    ['2026-02-27', 2, '2026-03-01'],
-    ['2026-12-31', 1, '2027-01-01'],
-    ['2026-03-10', 0, '2026-03-10'],
-    ['2024-02-28', 1, '2024-02-29'],
-  ])('%s and %i days is %s', (day, days, later) => {
-    expect(dayAfter(day, days)).toBe(later);
   });
 });
 

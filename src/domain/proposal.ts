@@ -1,3 +1,5 @@
+import { itsAuthor, notItsAuthor } from './author.js';
+import { dayAfter } from './days.js';
 import type { Held, InPlan, StatefulAction, StatelessAction } from './policy.js';
 import type { Actor } from './actor.js';
 import { type Problem, Refusal, refuse } from './refusal.js';
@@ -39,16 +41,6 @@ export interface ProposalFacts extends InPlan {
   responsibleIds: string[];
 }
 
-const isAuthor = (actor: Actor, facts: ProposalFacts) => actor.kind === 'person' && actor.accountId === facts.authorId;
-
-const itsAuthor = {
-  words: 'who wrote it',
-  holds: (_: Held, facts: ProposalFacts, actor: Actor) => isAuthor(actor, facts),
-};
-const notItsAuthor = {
-  words: 'who did not write it',
-  holds: (_: Held, facts: ProposalFacts, actor: Actor) => !isAuthor(actor, facts),
-};
 const transcribedInput = {
   words: 'if it was transcribed',
   holds: (_: Held, facts: ProposalFacts) => facts.transcribed,
@@ -272,10 +264,6 @@ export function respondBy(windows: Window[], submittedAt: Date, dayOf: (at: Date
 }
 
 const justBefore = (at: Date) => new Date(at.getTime() - 1);
-
-export function dayAfter(day: string, days: number): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
-}
 
 export interface Place {
   id: string;

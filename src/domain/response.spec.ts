@@ -1,7 +1,6 @@
 import { holding, person, refusals } from '../../test/support/rules.js';
 import type { Actor } from './actor.js';
 import { type Action, may } from './policy.js';
-import { dayAfter } from './proposal.js';
 import {
   checkLinks,
   CONTEST,
@@ -44,10 +43,10 @@ describe('revising', () => {
 
 describe('contesting', () => {
   it('is possible until the last day that is told, and not on the next', () => {
-    const last = lastDayToContest('2026-03-01', dayAfter);
+    const last = lastDayToContest('2026-03-01');
     expect(last).toBe('2026-03-31');
-    expect(contest('2026-03-01', last, dayAfter)).toEqual({ decideBy: '2026-05-30' });
-    expect(refusals(() => contest('2026-03-01', '2026-04-01', dayAfter))).toEqual(['CONTEST_TOO_LATE id']);
+    expect(contest('2026-03-01', last)).toEqual({ decideBy: '2026-05-30' });
+    expect(refusals(() => contest('2026-03-01', '2026-04-01'))).toEqual(['CONTEST_TOO_LATE id']);
   });
 });
 

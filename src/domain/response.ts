@@ -1,4 +1,6 @@
-import type { Actor } from './actor.js';
+import { type Actor, isAccount } from './actor.js';
+import { isAuthor } from './author.js';
+import { dayAfter } from './days.js';
 import type { Held, InPlan, StatefulAction, StatelessAction } from './policy.js';
 import { refuse } from './refusal.js';
 
@@ -46,10 +48,10 @@ const itsInstitution = {
 };
 const authorOfTheProposal = {
   words: 'who wrote the proposal',
-  holds: (_: Held, facts: ResponseFacts, actor: Actor) => actor.kind === 'person' && actor.accountId === facts.authorId,
+  holds: (_: Held, facts: ResponseFacts, actor: Actor) => isAuthor(facts, actor),
 };
 const somebodyElse = (facts: ResponseFacts, actor: Actor) =>
-  actor.kind === 'person' && actor.accountId !== facts.answererId && actor.accountId !== facts.authorId;
+  actor.kind === 'person' && !isAccount(actor, facts.answererId) && !isAuthor(facts, actor);
 const anotherInstitution = {
   words: 'of another institution than the one that answered, and not the person who did',
   holds: (held: Held, facts: ResponseFacts, actor: Actor) =>
@@ -154,13 +156,10 @@ export function isContestable(version: number, last: LastContest | null): boolea
   return last.state !== 'open' && version > decidedVersion(last);
 }
 
-type DayAfter = (day: string, days: number) => string;
-
-export const lastDayToContest = (publishedOn: string, dayAfter: DayAfter): string =>
-  dayAfter(publishedOn, CONTEST_DAYS);
+export const lastDayToContest = (publishedOn: string): string => dayAfter(publishedOn, CONTEST_DAYS);
 
 /** Not later than thirty days after the version that is contested was published. */
-export function contest(publishedOn: string, today: string, dayAfter: DayAfter) {
-  if (lastDayToContest(publishedOn, dayAfter) < today) refuse('CONTEST_TOO_LATE', ['id'], { days: CONTEST_DAYS });
+export function contest(publishedOn: string, today: string) {
+  if (lastDayToContest(publishedOn) < today) refuse('CONTEST_TOO_LATE', ['id'], { days: CONTEST_DAYS });
   return { decideBy: dayAfter(today, DECISION_DAYS) };
 }

@@ -1,3 +1,5 @@
+import { startOfDay } from './days.js';
+
 /**
  * A date as somebody stated it: a day with the precision it was stated in. "January 2022" is not the first of January;
  * what could not be read as a date is kept as written. Nothing is ever sharpened.
@@ -26,7 +28,7 @@ const YEAR = /^(\d{4})$/;
 export function isDay(text: string): boolean {
   const match = DAY.exec(text);
   if (!match) return false;
-  const date = new Date(`${text}T00:00:00Z`);
+  const date = startOfDay(text);
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text) && Number(match[1]) > 0;
 }
 

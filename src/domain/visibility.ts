@@ -1,4 +1,5 @@
 import { type Actor, appointmentsOf, plansOf, type Role, seesEveryDraft } from './actor.js';
+import { isAuthor } from './author.js';
 import { commentStateAt } from './comment.js';
 import { type AppealDecisionFacts, DECIDE_APPEAL, type HidingFacts } from './moderation.js';
 import { may } from './policy.js';
@@ -42,12 +43,12 @@ export interface CommentVisibilityFacts {
  */
 export function isCommentVisible(comment: CommentVisibilityFacts, actor: Actor, now: Date): boolean {
   if (comment.state === 'withdrawn') return comment.answered;
-  return commentStateAt(comment, now) !== 'held' || isOwn(comment, actor) || moderates(actor, comment.planId);
+  return commentStateAt(comment, now) !== 'held' || isAuthor(comment, actor) || moderates(actor, comment.planId);
 }
 
 /** At its own address its author finds it always, also where it has no place in the thread any more. */
 export function isCommentFound(comment: CommentVisibilityFacts, actor: Actor, now: Date): boolean {
-  return isOwn(comment, actor) || isCommentVisible(comment, actor, now);
+  return isAuthor(comment, actor) || isCommentVisible(comment, actor, now);
 }
 
 export function isCommentTextVisible(comment: CommentVisibilityFacts, actor: Actor, now: Date): boolean {
@@ -63,12 +64,9 @@ export interface HiddenTextFacts {
 
 /** The original of a hidden text: its author, moderators, and whoever decides on an appeal where no moderator can. */
 export function isHiddenTextVisible(thing: HiddenTextFacts, actor: Actor): boolean {
-  if (isOwn(thing, actor) || moderates(actor, thing.planId)) return true;
+  if (isAuthor(thing, actor) || moderates(actor, thing.planId)) return true;
   return thing.appeal !== null && isSure(actor) && may(DECIDE_APPEAL, actor, { ...thing, ...thing.appeal });
 }
-
-const isOwn = ({ authorId }: { authorId: string | null }, actor: Actor) =>
-  actor.kind === 'person' && actor.accountId === authorId;
 
 function moderates(actor: Actor, planId: string): boolean {
   return moderatedPlans(actor).includes(planId);
@@ -116,7 +114,7 @@ export interface WrittenByPeople {
 export function isProposalVisible(proposal: WrittenByPeople, actor: Actor): boolean {
   const { visibility, planId, authorAccountId: authorId, appeal = null } = proposal;
   if (proposal.state === 'draft') {
-    return isOwn({ authorId }, actor) || (proposal.transcribed && secretariatPlans(actor).includes(planId));
+    return isAuthor({ authorId }, actor) || (proposal.transcribed && secretariatPlans(actor).includes(planId));
   }
   return visibility === 'visible' || isHiddenTextVisible({ planId, authorId, appeal }, actor);
 }

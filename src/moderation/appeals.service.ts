@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { otherModeratorsSql } from '../twins/appeal.sql.js';
 import { encodeId, uuidOf } from '../api/node-id.js';
 import { Query } from '../api/read/query.js';
-import type { Actor } from '../domain/actor.js';
+import { accountOf, type Actor } from '../domain/actor.js';
 import {
   APPEAL,
   appeal,
@@ -93,7 +93,7 @@ export class AppealsService {
               ? ('upheld' as const)
               : ('rejected' as const)
             : await heard(tx, appealId, role, input.restore);
-        const decider = actor.kind === 'person' ? actor.accountId : null;
+        const decider = accountOf(actor);
         if (outcome) {
           await tx.manager.query(
             'update moderation_appeal set outcome = $2, reason = $3, decided_at = $4, decider_account_id = $5 where id = $1',

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { v5 } from 'uuid';
 import { encodeId, uuidOf } from '../api/node-id.js';
-import { type Actor, actorKey } from '../domain/actor.js';
+import { type Actor, actorKey, requireAccount } from '../domain/actor.js';
 import type { Consequence } from '../domain/consequence.js';
 import {
   APPEAL_WITHIN_DAYS,
@@ -60,7 +60,7 @@ export class HidingService {
         tx.allow(HIDE[kind], thing);
         checkVersion(thing.version, expectedVersion);
         const reason = writtenText(input.reason);
-        const moderator = actor.kind === 'person' ? actor.accountId : refuse('NOT_ALLOWED');
+        const moderator = requireAccount(actor);
 
         // One that an appeal gave back by itself is no longer in force.
         await tx.manager.query(

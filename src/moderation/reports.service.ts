@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { encodeId, uuidOf } from '../api/node-id.js';
-import type { Actor } from '../domain/actor.js';
+import { accountOf, type Actor, requireAccount } from '../domain/actor.js';
 import { DISMISS, DISMISS_ALL, type ModeratedThing, refuseTies, REPORT } from '../domain/moderation.js';
 import { refuse } from '../domain/refusal.js';
 import { writtenText } from '../domain/text.js';
@@ -25,7 +25,7 @@ export class ReportsService {
       async (tx) => {
         const thing = await lockThing(tx, actor, kind, uuidOfThing(kind, id));
         tx.allow(REPORT[kind], thing);
-        const reporter = actor.kind === 'person' ? actor.accountId : refuse('NOT_ALLOWED');
+        const reporter = requireAccount(actor);
         await countAgainst(tx, `report:${reporter}`, REPORTS_A_DAY);
         const report = newId();
         await tx.manager.query(
@@ -62,7 +62,7 @@ export class ReportsService {
         tx.allow(DISMISS, { ...thing, state: report.outcome ?? 'open' });
         await tx.manager.query(
           `update moderation_report set outcome = 'dismissed', decided_at = $2, moderator_account_id = $3 where id = $1`,
-          [reportId, tx.now, actor.kind === 'person' ? actor.accountId : null],
+          [reportId, tx.now, accountOf(actor)],
         );
         tx.record({ verb: 'report.dismissed', subject: id, planId: thing.planId });
         return reportId;
@@ -88,7 +88,7 @@ export class ReportsService {
         const [reports]: [{ id: string }[]] = await tx.manager.query(
           `update moderation_report set outcome = 'dismissed', decided_at = $2, moderator_account_id = $3
             where subject_id = $1 and outcome is null returning id`,
-          [thing.id, tx.now, actor.kind === 'person' ? actor.accountId : null],
+          [thing.id, tx.now, accountOf(actor)],
         );
         if (reports.length === 0) refuse('REPORT_NOT_FOUND', ['ids']);
         tx.record({

@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import { daysAfter } from '../domain/days.js';
 import { newId } from '../kernel/ids.js';
 
 export interface ExampleComment {
@@ -25,8 +26,6 @@ export interface Discussed {
   now: Date;
 }
 
-const MS_A_DAY = 86_400_000;
-
 /** Invented comments below an invented proposal, with their answers and votes, dated in the past. */
 export async function writeExampleComments(
   db: EntityManager,
@@ -38,7 +37,7 @@ export async function writeExampleComments(
   for (const comment of comments) {
     const [id, contentId] = [newId(), newId()];
     const place = parent ? { rootId: parent.rootId, depth: parent.depth + 1 } : { rootId: id, depth: 0 };
-    const at = new Date(about.now.getTime() + comment.on * MS_A_DAY);
+    const at = daysAfter(about.now, comment.on);
     await db.query('insert into content (id, body) values ($1, $2)', [contentId, comment.text]);
     await db.query(
       `insert into comment (id, plan_id, subject_type, subject_id, parent_id, root_id, depth, author_account_id, institution_id,

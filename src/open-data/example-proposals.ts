@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import { daysAfter } from '../domain/days.js';
 import { OWED, proposalReference, type ProposalState, respondBy, answeredState } from '../domain/proposal.js';
 import { dayIn, HOME_TIME_ZONE } from '../kernel/clock.js';
 import { newId } from '../kernel/ids.js';
@@ -51,8 +52,6 @@ interface Context {
   written: Ids;
 }
 
-const MS_A_DAY = 86_400_000;
-const at = (now: Date, days: number) => new Date(now.getTime() + days * MS_A_DAY);
 const day = (instant: Date) => dayIn(HOME_TIME_ZONE, instant);
 
 /** Invented proposals with their dates in the past: no command of today could have made them. Gives the plan's id. */
@@ -111,7 +110,7 @@ const json = (said: Said | undefined) => (said ? JSON.stringify(textOf({ origina
 async function writeProposal(context: Context, given: ExampleProposal, reference: string | null): Promise<void> {
   const { db, plan, ids, now } = context;
   const id = newId();
-  const submittedAt = given.submitted === undefined ? null : at(now, given.submitted);
+  const submittedAt = given.submitted === undefined ? null : daysAfter(now, given.submitted);
   const state = stateOf(given, context);
   const texts = [given.title, given.problem, given.action, given.expectedChange, given.affected].map(json);
   await db.query(
@@ -132,7 +131,7 @@ async function writeProposal(context: Context, given: ExampleProposal, reference
       known(ids.theme, given.theme),
       state,
       Boolean(given.transcribed),
-      given.transcribed ? day(at(now, given.transcribed.receivedOn)) : null,
+      given.transcribed ? day(daysAfter(now, given.transcribed.receivedOn)) : null,
       given.transcribed?.how ?? null,
       submittedAt,
       submittedAt ? respondBy(context.windows, submittedAt, day) : null,
@@ -195,7 +194,7 @@ async function writeDebts(
   for (const code of Object.keys(given.review ?? members)) {
     const response = given.responses?.find(({ jurisdiction }) => jurisdiction === code);
     const institution = given.review ? known(ids.institution, given.review[code]!) : null;
-    const answeredAt = response ? at(now, response.on) : null;
+    const answeredAt = response ? daysAfter(now, response.on) : null;
     await db.query(
       `insert into response_assignment (id, proposal_id, plan_id, jurisdiction_id, institution_id, state, owed_since, answered_on)
        values ($1, $2, $3, $4, $5, $6, $7, $8)`,

@@ -3,6 +3,7 @@ import type { DataSource } from 'typeorm';
 import { load } from 'js-yaml';
 import { encodeId } from '../api/node-id.js';
 import { OPERATOR } from '../domain/actor.js';
+import { daysAfter } from '../domain/days.js';
 import type { WindowKind } from '../domain/plan.js';
 import { HOME_TIME_ZONE } from '../kernel/clock.js';
 import type { UnitOfWork } from '../kernel/unit-of-work.js';
@@ -50,7 +51,7 @@ const read = (name: string) => readFileSync(new URL(`../demo/${name}`, import.me
 
 /** An hour where the plan lives, so many days from now: windows of people begin and end with the day. */
 function instant(now: Date, days: number, hour: string): string {
-  const at = new Date(now.getTime() + days * 86_400_000);
+  const at = daysAfter(now, days);
   const parts = new Intl.DateTimeFormat('en-CA', {
     timeZone: HOME_TIME_ZONE,
     dateStyle: 'short',

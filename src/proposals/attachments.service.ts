@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { encodeId, uuidOf } from '../api/node-id.js';
 import { FORGET_FILES } from '../api/uploads/forgetting.js';
 import type { ActInput } from '../api/payload.js';
-import type { Actor } from '../domain/actor.js';
+import { type Actor, requireAccount } from '../domain/actor.js';
 import { ATTACH, attach, DETACH } from '../domain/attachment.js';
 import type { StatefulAction } from '../domain/policy.js';
 import type { ProposalFacts } from '../domain/proposal.js';
@@ -10,7 +10,6 @@ import { refuse } from '../domain/refusal.js';
 import { newId } from '../kernel/ids.js';
 import { type Transaction, UnitOfWork } from '../kernel/unit-of-work.js';
 import type { ProposalAttachInput } from './attachment.types.js';
-import { accountOf } from './drafting.js';
 import type { ProposalEntity } from './proposal.entity.js';
 import { lockProposal, proposalFacts, refuseHidden } from './proposal.facts.js';
 
@@ -33,7 +32,7 @@ export class AttachmentsService {
       actor,
       async (tx) => {
         const proposal = await this.editable(tx, ATTACH, actor, uuidOf('Proposal', id, ['id']), ['id']);
-        const upload = await lockUpload(tx, uploadId, accountOf(actor));
+        const upload = await lockUpload(tx, uploadId, requireAccount(actor));
         const [{ has }] = await tx.manager.query(
           'select count(*)::int as has from proposal_attachment where proposal_id = $1',
           [proposal.id],
@@ -43,7 +42,7 @@ export class AttachmentsService {
         await tx.manager.query(
           `insert into proposal_attachment (id, proposal_id, file_id, name, description, created_at, account_id)
            values ($1, $2, $3, $4, $5, $6, $7)`,
-          [attachmentId, proposal.id, await fileOf(tx, upload), name, input.description, tx.now, accountOf(actor)],
+          [attachmentId, proposal.id, await fileOf(tx, upload), name, input.description, tx.now, requireAccount(actor)],
         );
         await tx.manager.query('delete from upload where id = $1', [upload.id]);
         this.record(tx, 'proposal.file_attached', proposal, {

@@ -1,5 +1,5 @@
 import { uuidOf } from '../api/node-id.js';
-import type { Actor } from '../domain/actor.js';
+import { type Actor, requireAccount } from '../domain/actor.js';
 import { DRAFT_PROPOSAL } from '../domain/proposal.js';
 import { refuse } from '../domain/refusal.js';
 import { newId } from '../kernel/ids.js';
@@ -39,11 +39,7 @@ export async function ownDraft(tx: Transaction, actor: Actor, input: { plan: str
   const { proposal } = await emptyDraft(tx, input);
   const facts = { planId: proposal.planId, authorId: null, transcribed: false, responsibleIds: [] };
   tx.allow(DRAFT_PROPOSAL, facts);
-  proposal.authorAccountId = accountOf(actor);
+  proposal.authorAccountId = requireAccount(actor);
   await countAgainst(tx, `proposal.draft ${proposal.authorAccountId}`, DRAFTS);
   return proposal;
-}
-
-export function accountOf(actor: Actor): string {
-  return actor.kind === 'person' ? actor.accountId : refuse('NOT_ALLOWED');
 }

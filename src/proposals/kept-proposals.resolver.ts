@@ -4,6 +4,7 @@ import type { RequestContext } from '../api/context.js';
 import { MutationAnswer } from '../api/mutation.js';
 import { Unrecorded } from '../api/shape/unrecorded.js';
 import { whoMay } from '../api/who-may.js';
+import { isAccount } from '../domain/actor.js';
 import { CLAIM_PROPOSAL, DISCARD_PROPOSAL, KEEP_PROPOSAL, KEPT_DAYS } from '../domain/kept-proposal.js';
 import { PLAN } from '../plans/plan.read.js';
 import {
@@ -40,7 +41,7 @@ export class KeptProposalsResolver {
   ) {
     const kept = await this.kept.find(token);
     if (!kept) return null;
-    const own = context.actor.kind === 'person' && context.actor.accountId === kept.accountId;
+    const own = isAccount(context.actor, kept.accountId);
     const read = {
       plan: [() => PLAN, kept.planId],
       ...(own && kept.proposalId ? { proposal: [() => PROPOSAL, kept.proposalId] } : {}),

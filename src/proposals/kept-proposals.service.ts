@@ -3,7 +3,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { addressKey } from '../accounts/address.js';
 import { newToken, tokenHash } from '../accounts/tokens.js';
 import { encodeId, uuidOf } from '../api/node-id.js';
-import { type Actor, mayWrite } from '../domain/actor.js';
+import { type Actor, mayWrite, requireAccount } from '../domain/actor.js';
 import { CLAIM_PROPOSAL, keep, KEEP_PROPOSAL, unclaimed } from '../domain/kept-proposal.js';
 import { allow } from '../domain/policy.js';
 import { refuse } from '../domain/refusal.js';
@@ -11,7 +11,7 @@ import { Clock } from '../kernel/clock.js';
 import { newId } from '../kernel/ids.js';
 import { countAgainst } from '../kernel/limits.js';
 import { UnitOfWork } from '../kernel/unit-of-work.js';
-import { accountOf, ownDraft } from './drafting.js';
+import { ownDraft } from './drafting.js';
 import type { KeptProposalTexts, ProposalClaimInput, ProposalKeepInput } from './kept-proposal.inputs.js';
 import { openText, sealText } from './kept-text.js';
 import { PROPOSAL_TEXTS, ProposalEntity } from './proposal.entity.js';
@@ -81,7 +81,7 @@ export class KeptProposals {
         const kept = await this.load(tx.manager, input.token, tx.now, 'for update');
         if (!kept) refuse('KEPT_PROPOSAL_NOT_FOUND', ['input', 'token']);
         tx.allow(CLAIM_PROPOSAL, kept);
-        const account = accountOf(actor);
+        const account = requireAccount(actor);
         unclaimed(kept);
 
         const proposal = await ownDraft(tx, actor, { plan: encodeId('Plan', kept.planId) });

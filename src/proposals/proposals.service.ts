@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { follow } from '../accounts/following.js';
 import { uuidOf } from '../api/node-id.js';
 import type { ActInput } from '../api/payload.js';
-import type { Actor } from '../domain/actor.js';
+import { type Actor, requireAccount } from '../domain/actor.js';
 import {
   EDIT_PROPOSAL,
   ERASE_DRAFT,
@@ -19,7 +19,7 @@ import { InstitutionEntity } from '../institutions/institution.entity.js';
 import { countAgainst } from '../kernel/limits.js';
 import { type Transaction, UnitOfWork } from '../kernel/unit-of-work.js';
 import { oweAnswers, referencesOf, releaseDebts } from './debts.js';
-import { accountOf, emptyDraft, ownDraft } from './drafting.js';
+import { emptyDraft, ownDraft } from './drafting.js';
 import { freeMerged } from './lineage.js';
 import { ProposalEntity } from './proposal.entity.js';
 import { lockProposal, planFacts, proposalFacts, recordProposal, refuseHidden } from './proposal.facts.js';
@@ -65,7 +65,7 @@ export class ProposalsService {
         tx.allow(TRANSCRIBE, facts);
         Object.assign(proposal, {
           transcribed: true,
-          transcribedById: accountOf(actor),
+          transcribedById: requireAccount(actor),
           receivedOn: received(input.receivedOn, plan.dayOf(tx.now)),
           receivedHow: input.receivedHow ?? null,
         });

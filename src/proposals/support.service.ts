@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { encodeId, uuidOf } from '../api/node-id.js';
 import type { ActInput } from '../api/payload.js';
-import type { Actor } from '../domain/actor.js';
+import { type Actor, requireAccount } from '../domain/actor.js';
 import { SUPPORT, UNSUPPORT } from '../domain/proposal.js';
 import { refuse } from '../domain/refusal.js';
 import { countAgainst } from '../kernel/limits.js';
@@ -24,7 +24,7 @@ export class SupportService {
         const proposal = await lockProposal(tx, actor, uuidOf('Proposal', id, ['id']), ['id'], 'pessimistic_read');
         tx.allow(SUPPORT, await proposalFacts(tx.manager, proposal));
         await refuseHidden(tx, [proposal]);
-        const account = actor.kind === 'person' ? actor.accountId : refuse('NOT_ALLOWED');
+        const account = requireAccount(actor);
         await countAgainst(tx, `proposal.support ${account}`, SUPPORTS);
         await tx.manager.query(
           'insert into proposal_support (proposal_id, account_id, created_at) values ($1, $2, $3)',
@@ -48,7 +48,7 @@ export class SupportService {
       async (tx) => {
         const proposal = await lockProposal(tx, actor, uuidOf('Proposal', id, ['id']), ['id'], 'pessimistic_read');
         tx.allow(UNSUPPORT, await proposalFacts(tx.manager, proposal));
-        const account = actor.kind === 'person' ? actor.accountId : refuse('NOT_ALLOWED');
+        const account = requireAccount(actor);
         // Also where it came from: undoing a merge must not bring back a support that was taken back.
         const [, count] = await tx.manager.query(
           `with recursive sources as (

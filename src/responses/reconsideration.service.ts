@@ -2,10 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { citedSession } from '../api/cited-session.js';
 import { encodeId, uuidOf } from '../api/node-id.js';
 import type { ReasonInput } from '../api/payload.js';
-import type { Actor } from '../domain/actor.js';
+import { accountOf, type Actor } from '../domain/actor.js';
 import type { LocalizedText } from '../domain/localized-text.js';
 import { checkVersion, nextVersion } from '../domain/version.js';
-import { dayAfter, hasEnded } from '../domain/proposal.js';
+import { hasEnded } from '../domain/proposal.js';
 import { Refusal, refuse } from '../domain/refusal.js';
 import {
   CONTEST,
@@ -82,7 +82,7 @@ export class ReconsiderationService {
         if (!isContestable(response.version, response.lastContest)) refuse('ALREADY_CONTESTED', ['id']);
         checkVersion(response.version, expectedVersion);
         const { dayOf } = response.plan;
-        const { decideBy } = contest(dayOf(response.publishedAt), dayOf(tx.now), dayAfter);
+        const { decideBy } = contest(dayOf(response.publishedAt), dayOf(tx.now));
         await tx.manager.query(
           `insert into response_contest (id, response_id, plan_id, contested_version, reason, decide_by, account_id, created_at)
            values ($1, $2, $3, $4, $5, $6, $7, $8)`,
@@ -202,7 +202,7 @@ async function rewriteResponse(
   reason: string,
   reviser?: Actor,
 ): Promise<void> {
-  const answererId = reviser?.kind === 'person' ? reviser.accountId : response.facts.answererId;
+  const answererId = (reviser && accountOf(reviser)) ?? response.facts.answererId;
   await tx.manager.query(
     `update response set outcome = $2, category = $3, body = $4, template_id = $5, published_at = $6, version = $7,
             account_id = $8 where id = $1`,

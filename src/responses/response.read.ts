@@ -30,7 +30,7 @@ import {
   responseState,
   REVISE,
 } from '../domain/response.js';
-import { dayAfter, hasEnded } from '../domain/proposal.js';
+import { hasEnded } from '../domain/proposal.js';
 import { INSTITUTION, JURISDICTION } from '../institutions/institution.read.js';
 import { dayIn } from '../kernel/clock.js';
 import { PROPOSAL } from '../proposals/proposal.read.js';
@@ -144,7 +144,7 @@ export const RESPONSE: Read<ReasonedResponse> = defineRead<ReasonedResponse>({
         timeZone: fact<string>((t) => `(select p.time_zone from plan p where p.id = ${t}.plan_id)`),
       },
       ({ contest, version, publishedAt, timeZone }) =>
-        isContestable(version, contest) ? lastDayToContest(dayIn(timeZone, new Date(publishedAt)), dayAfter) : null,
+        isContestable(version, contest) ? lastDayToContest(dayIn(timeZone, new Date(publishedAt))) : null,
     ),
     contest: one(
       () => RESPONSE_CONTEST,

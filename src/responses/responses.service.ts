@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { encodeId, uuidOf } from '../api/node-id.js';
 import { localizedName } from '../api/words/words.js';
-import type { Actor } from '../domain/actor.js';
+import { accountOf, type Actor } from '../domain/actor.js';
 import type { InState } from '../domain/policy.js';
 import { type ProposalFacts, RESPOND_TO_MANY, RESPOND_TO_PROPOSAL } from '../domain/proposal.js';
 import { refuse } from '../domain/refusal.js';
@@ -219,7 +219,7 @@ async function publish(
       JSON.stringify(answer.body),
       answer.templateId,
       tx.now,
-      actor.kind === 'person' ? actor.accountId : null,
+      accountOf(actor),
     ],
   );
   await keepAnswer(tx, responses, answer, null);

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { encodeId, uuidOf } from '../api/node-id.js';
-import type { Actor } from '../domain/actor.js';
+import { accountOf, type Actor } from '../domain/actor.js';
 import type { LocalizedText } from '../domain/localized-text.js';
 import { windowState } from '../domain/plan.js';
 import type { StatefulAction } from '../domain/policy.js';
@@ -89,8 +89,6 @@ async function load(tx: Transaction, id: string, action: StatefulAction<WindowFa
   ]);
   return { windowId: window.windowId, planId: window.planId, synthesis };
 }
-
-const accountOf = (actor: Actor) => (actor.kind === 'person' ? actor.accountId : null);
 
 async function keepVersion(
   tx: Transaction,

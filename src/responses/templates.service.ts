@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { encodeId, uuidOf } from '../api/node-id.js';
-import type { Actor } from '../domain/actor.js';
+import { accountOf, type Actor } from '../domain/actor.js';
 import { refuse } from '../domain/refusal.js';
 import { SAVE_TEMPLATE } from '../domain/response.js';
 import { checkVersion, type VersionRead } from '../domain/version.js';
@@ -51,7 +51,7 @@ export class TemplatesService {
             input.outcome,
             input.category,
             body,
-            actor.kind === 'person' ? actor.accountId : null,
+            accountOf(actor),
           ],
         );
         tx.record({

@@ -111,6 +111,7 @@ it('makes the portal a client of the schema and of nothing else', () => {
     'api/uploads/uploads.js',
     'api/words/words.js',
     'domain/actor.js',
+    'domain/days.js',
     'domain/direction.js',
     'domain/localized-text.js',
     'domain/reference.js',

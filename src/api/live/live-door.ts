@@ -9,7 +9,7 @@ import { GraphQLError } from 'graphql';
 import type { Context, Disposable, SubscribePayload } from 'graphql-ws';
 import { type Extra, useServer } from 'graphql-ws/use/ws';
 import { WebSocket, WebSocketServer } from 'ws';
-import type { Actor } from '../../domain/actor.js';
+import { accountOf, type Actor } from '../../domain/actor.js';
 import { Refusal } from '../../domain/refusal.js';
 import { Clock } from '../../kernel/clock.js';
 import { networkOf, Proxies } from '../../kernel/network.js';
@@ -136,7 +136,7 @@ export class LiveDoor implements OnModuleInit, OnApplicationBootstrap {
     ctx.extra.credentials = token !== undefined ? { authorization: token } : cookie !== undefined ? { cookie } : {};
     const actor = await this.actorOf(ctx);
     if (!actor) return false;
-    ctx.extra.accountId = actor.kind === 'person' ? actor.accountId : null;
+    ctx.extra.accountId = accountOf(actor);
     const held = this.held.get(ctx.extra.socket);
     if (!held) return false;
     ctx.extra.held = Object.assign(held, {
@@ -185,7 +185,7 @@ export class LiveDoor implements OnModuleInit, OnApplicationBootstrap {
   /** Asked at each event. Whoever came as a person and is none any more (signed out, token revoked) hears nothing more. */
   private async renew(ctx: LiveContext): Promise<{ actor: Actor; now: Date }> {
     const actor = await this.actorOf(ctx);
-    const accountId = actor?.kind === 'person' ? actor.accountId : null;
+    const accountId = actor && accountOf(actor);
     if (actor && accountId === ctx.extra.accountId) return { actor, now: this.clock.now() };
     dismiss(ctx.extra.socket, CLOSED.signedOut);
     throw new Error('the session of this subscription has ended');

@@ -12,6 +12,7 @@ import {
   UPLOAD_HOURS,
   withinQuota,
 } from '../../domain/attachment.js';
+import { hoursAfter } from '../../domain/days.js';
 import type { Language } from '../../domain/localized-text.js';
 import { noticeAllows } from '../../domain/notice.js';
 import { Refusal, refuse } from '../../domain/refusal.js';
@@ -70,7 +71,7 @@ export class Uploads {
     // Before the file is looked at, because that is what costs.
     await countAgainst({ manager: this.db.manager, now }, `upload ${account}`, UPLOADS);
     const { mediaType, content } = await cleaned(file, path);
-    const expiresAt = new Date(now.getTime() + UPLOAD_HOURS * 3_600_000);
+    const expiresAt = hoursAfter(now, UPLOAD_HOURS);
     const sha256 = createHash('sha256').update(content).digest('hex');
     await this.db.transaction(async (manager) => {
       withinQuota(await heldBy(manager, account), content.length, path);

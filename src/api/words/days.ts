@@ -1,13 +1,12 @@
-import type { Language } from '../../domain/localized-text.js';
+import { startOfDay } from '../../domain/days.js';
+import { type Language, LOCALES } from '../../domain/localized-text.js';
 import { saidEnd } from '../../domain/whole-minutes.js';
 import { clockIn, HOME_TIME_ZONE } from '../../kernel/clock.js';
-
-const LOCALES: Record<Language, string> = { es: 'es-MX', en: 'en-GB' };
 
 /** `30 de noviembre de 2026`. */
 export function longDay(day: string, language: Language): string {
   const format = { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' } as const;
-  return new Intl.DateTimeFormat(LOCALES[language], format).format(new Date(`${day}T00:00:00Z`));
+  return new Intl.DateTimeFormat(LOCALES[language], format).format(startOfDay(day));
 }
 
 const local = (at: Date) => clockIn(HOME_TIME_ZONE, at);

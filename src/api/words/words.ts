@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { isolated } from '../../domain/direction.js';
-import { LANGUAGES, type Language, type LocalizedText } from '../../domain/localized-text.js';
+import { LANGUAGES, type Language, LOCALES, type LocalizedText } from '../../domain/localized-text.js';
 import type { ConsequenceCode } from '../../domain/consequence.js';
 import type { Problem } from '../../domain/refusal.js';
 
@@ -43,7 +43,7 @@ export function messageOf(language: Language, { code, values }: Problem): string
 }
 
 const shown = (language: Language, value: string | number | undefined) =>
-  typeof value === 'number' ? value.toLocaleString(language === 'es' ? 'es-MX' : 'en') : isolated(value ?? '');
+  typeof value === 'number' ? value.toLocaleString(LOCALES[language]) : isolated(value ?? '');
 
 /** The same problem in another language: its values are read out of the message that was made of it. */
 export function reworded(code: string, message: string, from: Language, to: Language): string {

@@ -13,6 +13,7 @@ import {
 } from 'graphile-worker';
 import type { Pool } from 'pg';
 import { DataSource } from 'typeorm';
+import { DAY_MS } from '../../domain/days.js';
 import { traceOf } from '../trace.js';
 import { enqueue, type JobOptions } from './enqueue.js';
 import { JOBS_SCHEMA } from './install-queue.js';
@@ -59,7 +60,7 @@ export class Jobs implements BeforeApplicationShutdown {
 
   /** Runs a task by the clock (cron, UTC), on one of the processes; what was missed in the last day is made up for. */
   schedule(task: string, match: string): void {
-    this.timetable.push({ task, match, options: { backfillPeriod: 86_400_000, maxAttempts: 3 } });
+    this.timetable.push({ task, match, options: { backfillPeriod: DAY_MS, maxAttempts: 3 } });
   }
 
   async start(): Promise<void> {

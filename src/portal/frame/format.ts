@@ -1,7 +1,6 @@
-import type { Language } from '../../domain/localized-text.js';
+import { DAY_MS, startOfDay } from '../../domain/days.js';
+import { type Language, LOCALES } from '../../domain/localized-text.js';
 import type { Span, Stated } from './types.js';
-
-const LOCALES: Record<Language, string> = { es: 'es-MX', en: 'en-GB' };
 
 const QUARTER: Record<Language, string> = { es: 'trimestre', en: 'quarter' };
 
@@ -13,13 +12,11 @@ function format(language: Language, options: Intl.DateTimeFormatOptions): Intl.D
   return known;
 }
 
-const at = (day: string) => new Date(`${day}T00:00:00Z`);
-
 export const longDay = (language: Language, day: string): string =>
-  format(language, { day: 'numeric', month: 'long', year: 'numeric' }).format(at(day));
+  format(language, { day: 'numeric', month: 'long', year: 'numeric' }).format(startOfDay(day));
 
 export const shortDay = (language: Language, day: string): string =>
-  format(language, { day: 'numeric', month: 'short', year: 'numeric' }).format(at(day));
+  format(language, { day: 'numeric', month: 'short', year: 'numeric' }).format(startOfDay(day));
 
 /** The hour of an instant where the plan lives: `23:59`. */
 export const hour = (language: Language, instant: string, timeZone: string): string =>
@@ -35,7 +32,7 @@ export function stated(language: Language, date: Stated, short = false): string 
     case 'QUARTER':
       return `${QUARTER[language]} ${Math.ceil(Number(date.on.slice(5, 7)) / 3)}, ${year}`;
     case 'MONTH':
-      return format(language, { month: short ? 'short' : 'long', year: 'numeric' }).format(at(date.on));
+      return format(language, { month: short ? 'short' : 'long', year: 'numeric' }).format(startOfDay(date.on));
     default:
       return short ? shortDay(language, date.on) : longDay(language, date.on);
   }
@@ -51,7 +48,7 @@ export function endOf(span: Span): Stated | null {
 
 /** `en 12 días`, `hace 3 años`: the largest unit that says enough. */
 export function distance(language: Language, day: string, today: string): string {
-  const days = Math.round((at(day).getTime() - at(today).getTime()) / 86_400_000);
+  const days = Math.round((startOfDay(day).getTime() - startOfDay(today).getTime()) / DAY_MS);
   const relative = new Intl.RelativeTimeFormat(LOCALES[language], { numeric: 'auto' });
   if (Math.abs(days) < 45) return relative.format(days, 'day');
   if (Math.abs(days) < 550) return relative.format(Math.round(days / 30.44), 'month');

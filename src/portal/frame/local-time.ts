@@ -1,3 +1,4 @@
+import { dayAfter, startOfDay } from '../../domain/days.js';
 import { clockIn, dayIn } from '../../kernel/clock.js';
 
 const DAY = /^(\d{4})-(\d{1,2})-(\d{1,2})$/;
@@ -9,7 +10,7 @@ export function dayTyped(text: string | undefined): string | null {
   const [, year, month, day] = DAY.exec(text ?? '') ?? asSaid(text ?? '') ?? [];
   if (!year) return null;
   const written = `${year}-${month!.padStart(2, '0')}-${day!.padStart(2, '0')}`;
-  const at = new Date(`${written}T00:00:00Z`);
+  const at = startOfDay(written);
   // A calendar that rolls over would make the 3rd of March of the 31st of February.
   return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(written) ? written : null;
 }
@@ -33,7 +34,7 @@ export const timeIn = (zone: string, at: Date): string => clockIn(zone, at).time
 
 /** When that day is over there: the first instant of the next one, also where clocks are put forward over midnight. */
 export function endOfDay(zone: string, day: string): Date | null {
-  const next = new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
+  const next = dayAfter(day, 1);
   return instantAt(zone, next, '00:00') ?? instantAt(zone, next, '01:00');
 }
 

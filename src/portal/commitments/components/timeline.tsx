@@ -1,11 +1,11 @@
 import { scaleUtc } from 'd3-scale';
+import { daysAfter, startOfDay } from '../../../domain/days.js';
 import { shortDay } from '../../frame/format.js';
 import type { Step } from '../../frame/types.js';
 import { useReader } from '../../frame/reader.js';
 import { Said } from '../../frame/components/said.js';
 
 const HEIGHT = 34;
-const at = (day: string) => new Date(`${day}T00:00:00Z`);
 
 /** Where a day stands, in percent of the width: each strip stretches with the page and nothing in it is distorted. */
 type Place = (day: string) => string;
@@ -22,12 +22,12 @@ export function Timeline({ steps }: { steps: Step[] }) {
   if (days.length === 0) return null;
   const [first, last] = [days.toSorted()[0]!, days.toSorted().at(-1)!];
   // A day years after the last date would squeeze everything else: then it is told in words.
-  const close = new Date(at(last).getTime() + 200 * 86_400_000);
-  const showsToday = today >= first && at(today) <= close;
+  const close = daysAfter(startOfDay(last), 200);
+  const showsToday = today >= first && startOfDay(today) <= close;
   const scale = scaleUtc()
-    .domain([at(first), at(showsToday && today > last ? today : last)])
+    .domain([startOfDay(first), startOfDay(showsToday && today > last ? today : last)])
     .range([1.5, 98.5]);
-  const place: Place = (day) => `${scale(at(day)).toFixed(2)}%`;
+  const place: Place = (day) => `${scale(startOfDay(day)).toFixed(2)}%`;
   const ticks = scale.ticks(4).map((tick) => tick.toISOString().slice(0, 10));
   return (
     <figure class="timeline">
@@ -48,7 +48,9 @@ export function Timeline({ steps }: { steps: Step[] }) {
       <svg class="axis" width="100%" height="20" aria-hidden="true">
         {ticks.map((tick) => (
           <text key={tick} x={place(tick)} y="15" text-anchor="middle">
-            {new Intl.DateTimeFormat(language, { month: 'short', year: '2-digit', timeZone: 'UTC' }).format(at(tick))}
+            {new Intl.DateTimeFormat(language, { month: 'short', year: '2-digit', timeZone: 'UTC' }).format(
+              startOfDay(tick),
+            )}
           </text>
         ))}
       </svg>

@@ -1,3 +1,4 @@
+import { daysAfter, startOfDay } from '../../../domain/days.js';
 import type { CoverageDay } from '../../frame/types.js';
 import { scaleLinear, scaleUtc } from 'd3-scale';
 import { daysShown } from '../coverage-days.js';
@@ -7,8 +8,6 @@ import { Day } from '../../frame/components/dates.js';
 import { Table } from '../../frame/components/table.js';
 
 const [WIDTH, HEIGHT] = [640, 180];
-const DAY_MS = 86_400_000;
-const at = (day: string) => new Date(`${day}T00:00:00Z`);
 
 /** How it came about: drawn, and the same days as a table. */
 export function CoverageByDay({ days }: { days: CoverageDay[] }) {
@@ -44,7 +43,7 @@ function Plot({ days }: { days: CoverageDay[] }) {
   const [first, last] = [days[0]!, days.at(-1)!];
   const x = scaleUtc()
     // Each day is as wide as the others, the last one too.
-    .domain([at(first.on), new Date(at(last.on).getTime() + DAY_MS)])
+    .domain([startOfDay(first.on), daysAfter(startOfDay(last.on), 1)])
     .range([0, WIDTH]);
   const y = scaleLinear()
     .domain([0, Math.max(1, ...days.map(({ owed }) => owed))])
@@ -53,10 +52,10 @@ function Plot({ days }: { days: CoverageDay[] }) {
     const corners = days.flatMap((day, i) => {
       const level = y(value(day));
       return i === 0
-        ? [[x(at(day.on)), level]]
+        ? [[x(startOfDay(day.on)), level]]
         : [
-            [x(at(day.on)), y(value(days[i - 1]!))],
-            [x(at(day.on)), level],
+            [x(startOfDay(day.on)), y(value(days[i - 1]!))],
+            [x(startOfDay(day.on)), level],
           ];
     });
     return [...corners, [WIDTH, y(value(last))]]

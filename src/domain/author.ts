@@ -1,0 +1,19 @@
+import { type Actor, isAccount } from './actor.js';
+import type { Held } from './policy.js';
+
+/** `authorId` is `null` where nobody with an account wrote it: it was imported, or transcribed by the secretariat. */
+interface Written {
+  authorId: string | null;
+}
+
+export const isAuthor = ({ authorId }: Written, actor: Actor): boolean => isAccount(actor, authorId);
+
+/** Conditions of rows of the permission matrix. */
+export const itsAuthor = {
+  words: 'its author',
+  holds: (_: Held, facts: Written, actor: Actor) => isAuthor(facts, actor),
+};
+export const notItsAuthor = {
+  words: 'not its author',
+  holds: (_: Held, facts: Written, actor: Actor) => !isAuthor(facts, actor),
+};
