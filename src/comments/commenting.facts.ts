@@ -10,13 +10,12 @@ import {
   type CommentSubject,
   HELD_FIRST_AT_MOST,
 } from '../domain/comment.js';
-import { hoursAfter } from '../domain/days.js';
-import { HELD_HOURS } from '../domain/moderation.js';
 import { type Action, type InState, may } from '../domain/policy.js';
 import { refuse } from '../domain/refusal.js';
 import { oneMoreSql } from '../kernel/limits.js';
 import type { Transaction } from '../kernel/unit-of-work.js';
 import { CommentEntity } from './comment.entity.js';
+import { isReadableSql } from '../twins/comment.sql.js';
 import { hidingSql } from '../twins/hiding.sql.js';
 import { COMMENT, stateOf } from './comment.read.js';
 import { type PlacedFacts, SUBJECTS } from './subjects.js';
@@ -58,7 +57,6 @@ export async function commentingFacts(
   const target = read();
   const [s, c] = [q.alias(), q.alias()];
   const account = q.p(actor.accountId, 'uuid');
-  const patience = q.p(hoursAfter(tx.now, -HELD_HOURS).toISOString(), 'timestamptz');
   const parent = () =>
     `(select json_build_object('id', ${c}.id, 'rootId', ${c}.root_id, 'depth', ${c}.depth, 'storedState', ${c}.state,
          'createdAt', ${instantSql(`${c}.created_at`)}, 'hiding', ${hidingSql(c)})
@@ -69,7 +67,7 @@ export async function commentingFacts(
        ${asked.institution ? institution() : 'null'} as institution_id,
        (select a.created_at from account a where a.id = ${account}) as account_since,
        (select count(*)::int from (select from comment e where e.author_account_id = ${account}
-           and (e.state = 'visible' or (e.state = 'held' and e.created_at <= ${patience}))
+           and ${isReadableSql('e', q)}
            limit ${HELD_FIRST_AT_MOST}) first_ones) as earlier,
        ${oneMoreSql(q.p.bind(q), `comment:${actor.accountId}`, COMMENTS_ARE_COUNTED_FOR, tx.now)} as counted
      from ${target.source(q)} ${s} ${where(target, s, q, `${s}.id = ${q.p(asked.subjectId, 'uuid')}`)}`,

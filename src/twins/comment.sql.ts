@@ -8,6 +8,11 @@ import { hoursAgo } from './time.js';
 export const isHeldStillSql = (t: Alias, q: Query): string =>
   `(${t}.state = 'held' and ${t}.created_at > ${hoursAgo(q, HELD_HOURS)})`;
 
+/** Twin of `domain/comment#commentStateAt`: whether everyone may read its text. */
+export const isReadableSql = (t: Alias, q: Query): string =>
+  `(case ${t}.state when 'visible' then true when 'held' then ${t}.created_at <= ${hoursAgo(q, HELD_HOURS)}
+    when 'hidden' then ${isHidingLapsedSql(t, q)} else false end)`;
+
 /** Twin of `domain/visibility#isCommentVisible`, as far as the comment itself decides; its subject has a say too. */
 export function isCommentVisibleSql(t: Alias, q: Query): string {
   return `(case ${t}.state when 'held' then ${isHeldVisible(t, q)}

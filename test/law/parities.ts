@@ -1,0 +1,539 @@
+import { type Actor, OPERATOR, VISITOR } from '../../src/domain/actor.js';
+import { isOver } from '../../src/domain/appointment.js';
+import { commentStateAt } from '../../src/domain/comment.js';
+import { COMMITMENT_STATES } from '../../src/domain/commitment.js';
+import {
+  appealStateAt,
+  DECIDE_APPEAL,
+  type HidingFacts,
+  hasTie,
+  isHiddenStill,
+  visibilityAt,
+} from '../../src/domain/moderation.js';
+import { OWNER_STATES, RESPOND } from '../../src/domain/ownership.js';
+import { windowState } from '../../src/domain/plan.js';
+import { may } from '../../src/domain/policy.js';
+import {
+  isOverdue,
+  isUnassigned,
+  OWED,
+  RESPOND_TO_PROPOSAL,
+  respondBy,
+  VISIBILITIES,
+} from '../../src/domain/proposal.js';
+import { isMeant } from '../../src/domain/reference.js';
+import { DECIDE_CONTEST } from '../../src/domain/response.js';
+import { isCommentTextVisible, isCommitmentVisible, isProposalVisible } from '../../src/domain/visibility.js';
+import { dayIn } from '../../src/kernel/clock.js';
+import { hasTieSql, isAppealOpenSql, mayDecideAppealSql } from '../../src/twins/appeal.sql.js';
+import { hasLiaisonSql, isHeldOnSql } from '../../src/twins/appointment.sql.js';
+import { commentsBesideSql, isHeldStillSql, isReadableSql, readableSinceSql } from '../../src/twins/comment.sql.js';
+import { isBelowVisibleCommitmentSql, isInvitationOpenSql } from '../../src/twins/commitment.sql.js';
+import { isUnassignedSql, mayRespondSql } from '../../src/twins/debt.sql.js';
+import { isHidingLapsedSql } from '../../src/twins/hiding.sql.js';
+import {
+  isDayPastSql,
+  isHiddenSql,
+  isMeantSql,
+  isOverdueSql,
+  isShownSql,
+  isWaitingSql,
+  respondBySql,
+} from '../../src/twins/proposal.sql.js';
+import { isResponseVisibleSql, mayDecideContestSql } from '../../src/twins/response.sql.js';
+import { today } from '../../src/twins/time.js';
+import { isWindowAheadSql, isWindowClosedSql } from '../../src/twins/window.sql.js';
+import { appointed, type Case, ME, mixes, NOW, type Parity, type Row, uuid } from '../support/parity.js';
+
+const ZONE = 'America/Mexico_City';
+const HOUR = 3_600_000;
+const before = (hours: number, at = NOW) => new Date(at.getTime() - hours * HOUR);
+const [PLAN, OTHER, INSTITUTION, SOMEBODY] = [uuid(), uuid(), uuid(), uuid()];
+const plans = {
+  plan: [PLAN, OTHER].map((id) => ({
+    id,
+    slug: id === PLAN ? 'joint' : 'other',
+    time_zone: ZONE,
+  })),
+};
+/** The rows of each table once, with the first case. */
+const with_ = (cases: Case[], beside: Record<string, Row[]>): Case[] =>
+  cases.map((one, n) => (n === 0 ? { ...one, beside: { ...beside, ...one.beside } } : one));
+
+/** An appeal that is upheld lifts the decision, which hides nothing any more. */
+const HIDINGS: (HidingFacts & { decidedAt: Date })[] = mixes({
+  rule: ['insult', 'personal_data'],
+  appeal: [null, ...mixes({ appealedAt: [before(15 * 24), before(15 * 24 - 1)], outcome: [null, 'rejected'] })],
+}).map((hiding) => ({ ...hiding, decidedAt: before(999) }));
+
+/** The decision that hides a thing, as rows. */
+function hidden(subject: string, type: string, { rule, appeal }: HidingFacts, more: Row = {}): Record<string, Row[]> {
+  const id = uuid();
+  return {
+    moderation_decision: [
+      {
+        id,
+        subject_id: subject,
+        subject_type: type,
+        rule,
+        plan_id: PLAN,
+        moderator_account_id: SOMEBODY,
+        decided_at: before(999),
+        ...more,
+      },
+    ],
+    moderation_appeal: appeal ? [{ decision_id: id, appealed_at: appeal.appealedAt, outcome: appeal.outcome }] : [],
+  };
+}
+
+/** Things of every visibility, held around the hour at which they are shown, hidden with every kind of appeal. */
+const moderated = (
+  type: 'comment' | 'proposal',
+  judge: (facts: { visibility: string; since: Date; hiding: HidingFacts | null }) => Case,
+): Case[] =>
+  [
+    ...mixes({ visibility: VISIBILITIES, since: [before(71), before(72), before(73)] })
+      .filter(({ visibility }) => visibility !== 'hidden')
+      .map((facts) => ({ ...facts, hiding: null })),
+    ...[null, ...HIDINGS].map((hiding) => ({ visibility: 'hidden', since: before(999), hiding })),
+  ].map((facts) => {
+    const one = judge(facts);
+    const id = uuid();
+    return {
+      ...one,
+      row: { id, ...one.row },
+      beside: { ...(facts.hiding ? hidden(id, type, facts.hiding) : {}), ...one.beside },
+    };
+  });
+
+const comments = (verdict: (state: string) => unknown) =>
+  moderated('comment', (facts) => ({
+    row: { state: facts.visibility, created_at: facts.since },
+    verdict: ({ now }) =>
+      verdict(commentStateAt({ state: facts.visibility, createdAt: facts.since, hiding: facts.hiding }, now)),
+  }));
+
+const DAYS = [null, '2026-06-14', '2026-06-15', '2026-06-16', '2026-02-28', '2026-03-01'] as const;
+const STATES = ['draft', 'submitted', 'under_review', 'accepted', 'merged'];
+type Judged = { state: string; respondBy: string | null; rests: boolean };
+
+/** Proposals that were visible or not, then and now, with each day and state. */
+const proposals = (verdict: (facts: Judged, day: string) => unknown): Case[] => {
+  const live = moderated('proposal', (facts) => ({
+    row: {
+      plan_id: PLAN,
+      state: 'submitted',
+      respond_by: '2026-06-14',
+      visibility: facts.visibility,
+      listed_at: facts.since,
+    },
+    verdict: ({ now, past }) =>
+      verdict(
+        {
+          state: 'submitted',
+          respondBy: '2026-06-14',
+          rests: past ? facts.visibility !== 'visible' : visibilityAt(facts, now) !== 'visible',
+        },
+        dayIn(ZONE, now),
+      ),
+  }));
+  const days = mixes({
+    state: STATES,
+    day: DAYS,
+    wasState: ['submitted', 'accepted'],
+    was: ['visible', 'held', 'hidden'],
+    is: ['visible', 'held'],
+  });
+  return with_(
+    [
+      ...live,
+      ...days.map(({ state, day, wasState, was, is }): Case => ({
+        row: { plan_id: PLAN, state, respond_by: day, visibility: is, listed_at: before(1) },
+        // The column that the database computes is kept as it was.
+        was: { state: wasState, waiting: wasState === 'submitted' ? 0 : 1, visibility: was },
+        // The past shows what was visible then and has been neither held nor hidden since.
+        verdict: ({ now, past }) =>
+          verdict(
+            past
+              ? { state: wasState, respondBy: day, rests: was !== 'visible' || is !== 'visible' }
+              : { state, respondBy: day, rests: is !== 'visible' },
+            dayIn(ZONE, now),
+          ),
+      })),
+    ],
+    plans,
+  );
+};
+const isDue = ({ state, rests }: Judged) => !rests && (OWED as readonly string[]).includes(state);
+
+const SURE: Actor[] = [
+  VISITOR,
+  OPERATOR,
+  appointed('moderator', PLAN),
+  appointed('moderator', PLAN, INSTITUTION),
+  appointed('moderator', PLAN, null, false),
+  appointed('moderator', OTHER),
+  appointed('secretariat', PLAN),
+  appointed('civil_society_contact_point', PLAN, INSTITUTION),
+  appointed('secretariat', OTHER),
+];
+/** Decisions on comments of somebody, by somebody, of some institution, with other moderators or none. */
+const decisions = (
+  verdict: (
+    facts: { authorId: string; hiddenBy: string; concerned: string[]; otherModerators: number; planId: string },
+    actor: Actor,
+  ) => unknown,
+): Case[] =>
+  mixes({ authorId: [ME, SOMEBODY], hiddenBy: [ME, uuid()], institution: [null, INSTITUTION], others: [0, 1] }).map(
+    ({ authorId, hiddenBy, institution, others }) => {
+      const [comment, planId] = [uuid(), others ? PLAN : OTHER];
+      return {
+        row: {
+          subject_type: 'comment',
+          subject_id: comment,
+          plan_id: planId,
+          moderator_account_id: hiddenBy,
+          rule: 'insult',
+        },
+        beside: {
+          comment: [{ id: comment, author_account_id: authorId, institution_id: institution }],
+        },
+        verdict: ({ actor }) =>
+          verdict(
+            { authorId, hiddenBy, concerned: institution ? [institution] : [], otherModerators: others, planId },
+            actor,
+          ),
+      };
+    },
+  );
+const isSure = (actor: Actor) => actor.kind === 'person' && actor.secondFactor;
+
+const liaisons = (institutionId: string, planId: string): Row => ({
+  id: uuid(),
+  account_id: SOMEBODY,
+  role: 'institution_liaison',
+  institution_id: institutionId,
+  plan_id: planId,
+  from_on: '2026-01-01',
+});
+const ANSWERING: Actor[] = [
+  VISITOR,
+  appointed('secretariat', PLAN),
+  appointed('secretariat', OTHER),
+  appointed('institution_liaison', PLAN, INSTITUTION),
+  appointed('institution_liaison', PLAN, uuid()),
+  appointed('institution_liaison', OTHER, INSTITUTION),
+];
+
+const windows = (verdict: (state: string) => unknown): Case[] =>
+  [before(1), before(0), before(-1)].map((closesAt) => ({
+    row: { plan_id: uuid(), opens_at: before(2000 * 24), closes_at: closesAt },
+    verdict: ({ now }) => verdict(windowState({ opensAt: before(2000 * 24), closesAt }, now)),
+  }));
+
+const terms = mixes({
+  from_on: ['2026-06-14', '2026-06-15', '2026-06-16'],
+  until_on: [null, '2026-06-14', '2026-06-15', '2026-06-16'],
+  ended_at: [null, before(1)],
+});
+const isHeld = ({ from_on, until_on, ended_at }: (typeof terms)[number]) =>
+  from_on <= '2026-06-15' && !isOver({ untilOn: until_on, endedAtOnce: ended_at !== null }, '2026-06-15');
+
+const REFERENCES = ['JOINT-P-5', 'JOINT-P-50', 'OTHER-P-5', 'OTHER-P-05'];
+const TYPED = ['5', 'p-5', ' joint-p-5 ', 'OTHER-P-5', '50', 'p-', 'x'];
+
+/** Every twin, with facts that are generated and the rule that judges them. */
+export const PARITIES: Record<string, Parity> = {
+  isHeldOnSql: {
+    table: 'appointment',
+    sql: (t, q) => isHeldOnSql(t, today(q)),
+    cases: terms.map((term) => ({ row: { ...term, role: 'auditor' }, verdict: () => isHeld(term) })),
+  },
+  hasLiaisonSql: {
+    table: 'institution',
+    sql: (t, q) => hasLiaisonSql(`${t}.id`, q.p(PLAN, 'uuid'), today(q)),
+    cases: mixes({ role: ['institution_liaison', 'forum_member'], plan: [PLAN, OTHER], term: terms }).map(
+      ({ role, plan, term }) => {
+        const id = uuid();
+        return {
+          row: { id },
+          beside: { appointment: [{ ...term, role, plan_id: plan, institution_id: id }] },
+          verdict: () => role === 'institution_liaison' && plan === PLAN && isHeld(term),
+        };
+      },
+    ),
+  },
+  isHeldStillSql: { table: 'comment', sql: isHeldStillSql, cases: comments((state) => state === 'held') },
+  isReadableSql: { table: 'comment', sql: isReadableSql, cases: comments((state) => state === 'visible') },
+  isHidingLapsedSql: {
+    table: 'comment',
+    sql: isHidingLapsedSql,
+    cases: moderated('comment', ({ visibility, hiding }) => ({
+      row: { state: visibility },
+      verdict: ({ now }) => hiding !== null && !isHiddenStill(hiding, now),
+    })),
+  },
+  readableSinceSql: {
+    table: 'comment',
+    sql: (t, q) => `${readableSinceSql(t)} <= ${q.p(q.now, 'timestamptz')}`,
+    cases: moderated('comment', ({ visibility, since }) => ({
+      row: { state: visibility === 'hidden' ? 'visible' : visibility, created_at: since },
+      verdict: ({ now }) =>
+        visibility === 'hidden' ||
+        commentStateAt({ state: visibility, createdAt: since, hiding: null }, now) === 'visible',
+    })),
+  },
+  commentsBesideSql: {
+    table: 'commitment',
+    sql: (t, q) => commentsBesideSql(`subject_id = ${t}.id`, q, false),
+    actors: [VISITOR, appointed('moderator', PLAN), appointed('moderator', OTHER), { ...appointed('drafter', PLAN) }],
+    cases: moderated('comment', ({ visibility, since, hiding }) => {
+      const [id, comment] = [uuid(), uuid()];
+      const facts = { state: visibility, planId: PLAN, authorId: ME, createdAt: since, answered: false, hiding };
+      return {
+        row: { id },
+        beside: {
+          comment: [
+            {
+              id: comment,
+              subject_id: id,
+              plan_id: PLAN,
+              author_account_id: ME,
+              state: visibility,
+              created_at: since,
+            },
+          ],
+          ...(hiding ? hidden(comment, 'comment', hiding) : {}),
+        },
+        // The tally counts visible and held ones.
+        verdict: ({ actor, now }) => Number(isCommentTextVisible(facts, actor, now)) - Number(visibility !== 'hidden'),
+      };
+    }),
+  },
+  isBelowVisibleCommitmentSql: {
+    table: 'milestone',
+    sql: isBelowVisibleCommitmentSql,
+    past: true,
+    actors: [
+      VISITOR,
+      OPERATOR,
+      appointed('secretariat', PLAN),
+      appointed('secretariat', OTHER),
+      appointed('administrator', PLAN),
+    ],
+    cases: COMMITMENT_STATES.map((state) => {
+      const commitment = uuid();
+      return {
+        row: { commitment_id: commitment },
+        beside: { commitment: [{ id: commitment, plan_id: PLAN, state }] },
+        verdict: ({ actor }) => isCommitmentVisible({ state, planId: PLAN }, actor),
+      };
+    }),
+  },
+  isInvitationOpenSql: {
+    table: 'commitment_owner',
+    sql: (t, q) =>
+      `exists (select from commitment c where c.id = ${t}.commitment_id and ${isInvitationOpenSql(t, 'c', q)})`,
+    cases: mixes({ state: OWNER_STATES, of: COMMITMENT_STATES }).map(({ state, of }) => {
+      const commitment = uuid();
+      return {
+        row: { commitment_id: commitment, state },
+        beside: { commitment: [{ id: commitment, plan_id: PLAN, state: of }] },
+        verdict: () => state === 'invited' && RESPOND.from.includes(of),
+      };
+    }),
+  },
+  isShownSql: { table: 'proposal', sql: isShownSql, past: true, cases: proposals(({ rests }) => !rests) },
+  isWaitingSql: { table: 'proposal', sql: isWaitingSql, past: true, cases: proposals(isDue) },
+  isOverdueSql: { table: 'proposal', sql: isOverdueSql, past: true, cases: proposals(isOverdue) },
+  isDayPastSql: {
+    table: 'proposal',
+    sql: isDayPastSql,
+    past: true,
+    cases: proposals(({ respondBy: day }, on) => isOverdue({ state: 'submitted', rests: false, respondBy: day }, on)),
+  },
+  isHiddenSql: {
+    table: 'proposal',
+    sql: isHiddenSql,
+    cases: moderated('proposal', (facts) => ({
+      row: { visibility: facts.visibility, listed_at: facts.since },
+      verdict: ({ now }) => visibilityAt(facts, now) === 'hidden',
+    })),
+  },
+  respondBySql: {
+    table: 'proposal',
+    sql: (t) => `(select ${respondBySql(t, 'l')}::text from plan l where l.id = ${t}.plan_id)`,
+    cases: mixes({
+      submitted: [before(1), before(12), before(400)],
+      kind: ['reasoned_response', 'call_for_proposals'],
+      closes: [[], [before(1)], [before(-500), before(-200)], [new Date('2026-07-01T06:00:00Z')]],
+    }).map(({ submitted, kind, closes }) => {
+      const plan = uuid();
+      const found = closes.map((closesAt) => ({ kind, opensAt: before(9999), closesAt }));
+      return {
+        row: { plan_id: plan, state: 'submitted', submitted_at: submitted },
+        beside: {
+          plan: [{ id: plan, time_zone: ZONE }],
+          plan_window: closes.map((closes_at) => ({ plan_id: plan, kind, closes_at })),
+        },
+        verdict: () => respondBy(found, submitted, (at) => dayIn(ZONE, at)),
+      };
+    }),
+  },
+  isMeantSql: {
+    table: 'proposal',
+    sql: (t, q) =>
+      `(select json_agg(said.meant)::text from (values ${TYPED.map((typed) => `(${isMeantSql(t, q, typed)})`).join(', ')}) said(meant))`,
+    cases: REFERENCES.map((reference) => ({
+      row: { reference },
+      verdict: () => `[${TYPED.map((typed) => isMeant(reference, typed)).join(', ')}]`,
+    })),
+  },
+  isUnassignedSql: {
+    table: 'proposal',
+    sql: isUnassignedSql,
+    cases: mixes({ state: ['owed', 'answered', 'released'], one: [null, INSTITUTION], other: [null, INSTITUTION] }).map(
+      ({ state, one, other }) => {
+        const id = uuid();
+        const debts = [
+          { state, institution_id: one },
+          { state: 'owed', institution_id: other },
+        ].slice(0, other ? 2 : 1);
+        return {
+          row: { id },
+          beside: { response_assignment: debts.map((debt) => ({ ...debt, proposal_id: id, jurisdiction_id: uuid() })) },
+          verdict: () => isUnassigned(debts.map((debt) => ({ state: debt.state, institutionId: debt.institution_id }))),
+        };
+      },
+    ),
+  },
+  isAppealOpenSql: {
+    table: 'moderation_appeal',
+    sql: (t, q) =>
+      `exists (select from moderation_decision d where d.id = ${t}.decision_id and ${isAppealOpenSql(t, 'd', q)})`,
+    cases: HIDINGS.flatMap(({ rule, appeal }) => {
+      if (!appeal) return [];
+      const decision = uuid();
+      return {
+        row: { decision_id: decision, appealed_at: appeal.appealedAt, outcome: appeal.outcome },
+        beside: { moderation_decision: [{ id: decision, rule }] },
+        verdict: ({ now }) => appealStateAt(rule, appeal, now) === 'open',
+      };
+    }),
+  },
+  hasTieSql: {
+    table: 'moderation_decision',
+    sql: hasTieSql,
+    actors: SURE,
+    cases: decisions((facts, actor) => hasTie(actor, facts)),
+  },
+  mayDecideAppealSql: {
+    table: 'moderation_decision',
+    sql: mayDecideAppealSql,
+    actors: SURE,
+    // One more moderator serves in the plan `PLAN`, none in the other.
+    cases: with_(
+      decisions((facts, actor) => isSure(actor) && may(DECIDE_APPEAL, actor, { ...facts, state: 'open' })),
+      { appointment: [{ account_id: uuid(), role: 'moderator', plan_id: PLAN, from_on: '2026-01-01' }] },
+    ),
+  },
+  mayRespondSql: {
+    table: 'response_assignment',
+    sql: (t, q) => mayRespondSql(t, q).join(' and '),
+    actors: ANSWERING,
+    cases: mixes({
+      state: ['owed', 'answered', 'released'],
+      institution: [null, INSTITUTION, uuid()],
+      visibility: ['visible', 'hidden'],
+    }).map(({ state, institution, visibility }, n) => {
+      const proposal = uuid();
+      return {
+        row: { proposal_id: proposal, jurisdiction_id: uuid(), plan_id: PLAN, institution_id: institution, state },
+        beside: {
+          proposal: [{ id: proposal, plan_id: PLAN, state: 'submitted', visibility }],
+          appointment: n === 0 ? [liaisons(INSTITUTION, PLAN)] : [],
+        },
+        verdict: ({ actor }) => {
+          const facts = {
+            planId: PLAN,
+            state: 'submitted',
+            authorId: null,
+            transcribed: false,
+            responsibleIds: institution ? [institution] : [],
+          };
+          // On the desk of the secretariat is only what nobody answers for yet.
+          const isTheirs =
+            !actor.kind.startsWith('person') ||
+            institution !== INSTITUTION ||
+            (actor as { appointments: { role: string }[] }).appointments[0]!.role !== 'secretariat';
+          return state === 'owed' && visibility === 'visible' && isTheirs && may(RESPOND_TO_PROPOSAL, actor, facts);
+        },
+      };
+    }),
+  },
+  mayDecideContestSql: {
+    table: 'response',
+    sql: (t, q) => mayDecideContestSql(t, q).join(' and '),
+    actors: ANSWERING,
+    cases: mixes({
+      state: ['open', 'decided', null],
+      institution: [null, INSTITUTION],
+      author: [ME, SOMEBODY],
+      answerer: [ME, SOMEBODY, null],
+      plan: [PLAN, OTHER],
+    }).map(({ state, institution, author, answerer, plan }, n) => {
+      const [id, proposal] = [uuid(), uuid()];
+      return {
+        row: { id, proposal_id: proposal, plan_id: plan, institution_id: institution, account_id: answerer },
+        beside: {
+          proposal: [{ id: proposal, plan_id: plan, author_account_id: author }],
+          response_contest: state ? [{ response_id: id, state }] : [],
+          session: n === 0 ? [{ plan_id: PLAN }] : [],
+        },
+        verdict: ({ actor }) =>
+          state === 'open' &&
+          may(DECIDE_CONTEST, actor, {
+            planId: plan,
+            state: 'contested',
+            institutionId: institution,
+            authorId: author,
+            answererId: answerer,
+            citesSession: plan === PLAN,
+          }),
+      };
+    }),
+  },
+  isResponseVisibleSql: {
+    table: 'response',
+    sql: isResponseVisibleSql,
+    past: true,
+    actors: [VISITOR, appointed('secretariat', PLAN), appointed('moderator', PLAN)],
+    cases: mixes({
+      state: ['draft', 'submitted'],
+      visibility: ['visible', 'hidden'],
+      author: [ME, SOMEBODY],
+      transcribed: [true, false],
+    }).map(({ state, visibility, author, transcribed }) => {
+      const proposal = uuid();
+      return {
+        row: { proposal_id: proposal },
+        beside: {
+          proposal: [
+            {
+              id: proposal,
+              plan_id: PLAN,
+              state,
+              visibility,
+              author_account_id: author,
+              transcribed,
+            },
+          ],
+        },
+        verdict: ({ actor }) =>
+          isProposalVisible({ state, visibility, planId: PLAN, authorAccountId: author, transcribed }, actor),
+      };
+    }),
+  },
+  isWindowClosedSql: { table: 'plan_window', sql: isWindowClosedSql, cases: windows((state) => state === 'closed') },
+  isWindowAheadSql: { table: 'plan_window', sql: isWindowAheadSql, cases: windows((state) => state !== 'closed') },
+};
