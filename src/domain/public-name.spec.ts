@@ -195,6 +195,10 @@ it.each([
   'Brigada Animal Edo',
   'Modelo Ciudadano 21',
   'Admirable García',
+  'Contraloría Ciudadana para la Rendición de Cuentas',
+  'Contraloría social vecinal',
+  'José Alcalde del Río',
+  'Luisa María Alcalde',
 ])('is the name of somebody: %s', (name) => {
   expect([name, copiesOffice(name, taken, asRead)]).toEqual([name, false]);
 });
@@ -217,4 +221,21 @@ it.each([
   ['', ''],
 ])('reads %j as %j', (text, read) => {
   expect(asRead(text)).toBe(read);
+});
+
+it.each([
+  'Presidente Municipal de Tlalnepantla',
+  'Presidenta municipal Ana Ruiz',
+  'Gobernadora del Estado de México',
+  'Gobernadora Delfina',
+  'Contralora Municipal',
+  'Contralor interno',
+  'Alcalde de Tlalnepantla',
+  'Alcaldesa Municipal',
+  'Mayor of Tlalnepantla',
+  'Governor of the State of Mexico',
+  'Titular de la Unidad de Transparencia',
+  'Administrador del sitio',
+])('is an office with what it is of: %s', (name) => {
+  expect([name, copiesOffice(name, taken, asRead)]).toEqual([name, true]);
 });

@@ -22,8 +22,7 @@ const listed = (...lines: string[]) => lines.flatMap((line) => line.split(', '))
 
 /** Only an office is called so; as a part of a longer name it may be somebody's. */
 const OFFICES = listed(
-  'Secretaría, Secretaría del foro, Secretariado, Contralor, Contralora, Comptroller, Alcalde, Alcaldesa, Mayor',
-  'Presidente municipal, Presidenta municipal, Gobernador, Gobernadora, Governor, Cabildo, Transparencia, Monitoreo',
+  'Secretaría, Secretaría del foro, Secretariado, Comptroller, Alcalde, Mayor, Cabildo, Transparencia, Monitoreo',
   'Administrador, Administradora, Administrator, Admin, Operador, Operator, Soporte, Support, Sistema, System, Root',
   'Foro, Forum, Gobierno abierto, Open government, Estado, State, Municipio, Municipality, Estado de México',
   'State of Mexico, Servidor público, IRM, MRI, AGA, Evaluador independiente, Independent reviewer, Tequio',
@@ -36,8 +35,13 @@ const BEGINNINGS = listed(
   'Presidencia municipal, Municipio de, Municipio del, Municipality of, Sindicatura, Tesorería, Administración',
   'Administration, OGP, Open Government Partnership, Alianza para el Gobierno Abierto, Foro multiactor',
   'Multi-stakeholder forum, Mecanismo de Revisión Independiente, Independent Reporting Mechanism, Punto de contacto',
-  'Contact point, Unidad de Transparencia',
+  'Contact point, Unidad de Transparencia, Titular de la Unidad de Transparencia, Contralor, Contralora, Alcalde de',
+  'Alcalde del, Alcaldesa, Mayor of, Presidente municipal, Presidenta municipal, Gobernador, Gobernadora, Governor',
+  'Administrador de, Administrador del, Administradora de, Administradora del',
 );
+
+/** Groups of people who watch over an office are called after it. */
+const WATCHERS = listed('Contraloría ciudadana, Contraloría social');
 
 /** Whoever has one of these words anywhere in their name seems to be one. */
 const ANYWHERE = listed('Moderación, Moderador, Moderadora, Moderadores, Moderator, Moderators, Moderation');
@@ -92,7 +96,8 @@ export function copiesOffice(name: string, taken: TakenNames, asRead: AsRead): b
     return (
       [...OFFICES, ...roles, ...bodies, ...acronyms, ...places].some(isWhole) ||
       [...roles, ...bodies].some(isWithin) ||
-      [...BEGINNINGS, ...acronyms.filter((each) => each.length >= LONG_ACRONYM)].some(isAhead) ||
+      ([...BEGINNINGS, ...acronyms.filter((each) => each.length >= LONG_ACRONYM)].some(isAhead) &&
+        !WATCHERS.some(isAhead)) ||
       ANYWHERE.some(isAnywhere)
     );
   };
