@@ -86,6 +86,18 @@ it('answers a body that breaks off instead of failing', async () => {
   }
 });
 
+it('answers a body whose boundary is longer than any may be', async () => {
+  const headers = {
+    'sec-fetch-site': 'same-origin',
+    'content-type': `multipart/form-data; boundary=${'x'.repeat(300)}`,
+  };
+  for (const [url, status] of [
+    ['/files', 401],
+    ['/es/proponer', 303],
+  ] as const)
+    expect((await t.app.inject({ method: 'POST', url, headers, payload: '--x' })).statusCode).toBe(status);
+});
+
 it('shows the files of a proposal that was sent to everybody', async () => {
   const sent = await filling(t, author).send(page, 'proposalSubmit');
   const { body } = await filling(t, null).read(String(sent.headers.location).split('?')[0]!);

@@ -5,7 +5,6 @@ import { FILE_BYTES } from '../../domain/attachment.js';
 import type { Actor } from '../../domain/actor.js';
 import { Refusal, refuse } from '../../domain/refusal.js';
 import { LANGUAGES } from '../../domain/localized-text.js';
-import { hasLeft } from '../has-left.js';
 import { watchPace } from './pace.js';
 import { type Place, Room } from './room.js';
 
@@ -103,32 +102,26 @@ interface Coming {
 
 async function fill(form: ReceivedForm, coming: Coming): Promise<void> {
   const { request, place, end } = coming;
-  try {
-    for await (const part of until(end, request.parts())) {
-      if (part.type === 'field') add(form.fields, part, place);
-      else form.file = (await contentOf(part, coming)) ?? form.file;
-    }
-  } catch (error) {
-    const { code, statusCode } = error as { code?: string; statusCode?: number };
-    const isBroken =
-      (code?.startsWith('FST_') && statusCode && statusCode < 500) ||
-      // The body does not follow its own boundary, or ends before it says so.
-      /multipart|boundary|header/i.test((error as Error).message) ||
-      hasLeft(request);
-    if (isBroken && !(error instanceof Refusal)) refuse('INPUT_INVALID', [], { field: 'file' });
-    throw error;
+  for await (const part of until(end, request.parts())) {
+    if (part.type === 'field') add(form.fields, part, place);
+    else form.file = (await contentOf(part, coming)) ?? form.file;
   }
 }
 
-/** What comes, until `end` says that nothing more is waited for. */
+/**
+ * What comes, until `end` says that nothing more is waited for. Where it cannot be read, its sender is told: the body does
+ * not follow its own boundary, has one that is too long, ends too early or holds too much.
+ */
 async function* until<T>(end: Promise<never>, coming: AsyncIterable<T>): AsyncGenerator<T> {
   const iterator = coming[Symbol.asyncIterator]();
   for (;;) {
-    const next = await Promise.race([iterator.next(), end]);
+    const next = await Promise.race([iterator.next().catch(refuseBroken), end]);
     if (next.done) return;
     yield next.value;
   }
 }
+
+const refuseBroken = (): never => refuse('INPUT_INVALID', [], { field: 'file' });
 
 /** A part that says of itself that it is JSON comes as what it holds, which may have no text. */
 function add(fields: ReceivedForm['fields'], part: { fieldname: string; value: unknown }, place: Place): void {
