@@ -85,6 +85,8 @@ export class AppealsService {
           hiddenBy: hiding.moderator,
           otherModerators: hiding.otherModerators,
         });
+        // Erased meanwhile: to show it again would make an empty text of what is gone.
+        if (thing.state !== 'hidden') refuse('NOT_HIDDEN', ['id']);
         const reason = writtenText(input.reason);
 
         const outcome =

@@ -26,6 +26,7 @@ import {
   mayDecideAppealSql,
   otherModeratorsSql,
   isAppealOpenSql,
+  isThereToShowSql,
 } from '../twins/appeal.sql.js';
 import { isHeldStillSql } from '../twins/comment.sql.js';
 import { isHiddenSql } from '../twins/proposal.sql.js';
@@ -94,9 +95,10 @@ export const MODERATION_APPEAL: Read<ModerationAppeal> = defineRead<ModerationAp
         concerned: fact<string[]>((t) => `array_to_json(${concernedBySql(t)})`),
         hiddenBy: stored<string>('moderator_account_id'),
         otherModerators: fact<number>(otherModeratorsSql),
+        isThere: fact<boolean>(isThereToShowSql),
       },
-      (facts, { actor, now }): (typeof APPEAL_ACTIONS)[number][] =>
-        may(DECIDE_APPEAL, actor, { ...facts, state: stateOf(facts, now) }) ? ['decide'] : [],
+      ({ isThere, ...facts }, { actor, now }): (typeof APPEAL_ACTIONS)[number][] =>
+        isThere && may(DECIDE_APPEAL, actor, { ...facts, state: stateOf(facts, now) }) ? ['decide'] : [],
     ),
   },
 });
@@ -194,7 +196,7 @@ export const MODERATION_CASE: Read<ModerationCase> = defineRead<ModerationCase>(
         union all
         select d.subject_id, d.subject_type, d.plan_id, a.appealed_at, 'appealed'
           from moderation_appeal a join moderation_decision d on d.id = a.decision_id
-         where d.lifted_at is null and ${isAppealOpenSql('a', 'd', q)}
+         where d.lifted_at is null and ${isThereToShowSql('d')} and ${isAppealOpenSql('a', 'd', q)}
       ) w group by w.subject_id, w.subject_type, w.plan_id)`,
   visible: (t, q) => `(${moderated(t, q)} or ${mineToDecide(t, q)})`,
   fields: {

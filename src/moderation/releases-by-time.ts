@@ -1,5 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { isThereToShowSql } from '../twins/appeal.sql.js';
 import { encodeId, type NodeType } from '../api/node-id.js';
 import { type Alias, Query } from '../api/read/query.js';
 import { isCommentTextVisibleSql, readableSinceSql } from '../twins/comment.sql.js';
@@ -51,7 +52,8 @@ const WAYS: Way[] = [
     verb: 'appeal.lapsed',
     isDue: (t, q) => `${t}.outcome is null and ${t}.lapsed_at is null and exists (
       select from moderation_decision hiding_, lateral (select hiding_.subject_id as id) thing_
-       where hiding_.id = ${t}.decision_id and hiding_.lifted_at is null and ${isHidingLapsedSql('thing_', q)})`,
+       where hiding_.id = ${t}.decision_id and hiding_.lifted_at is null and ${isThereToShowSql('hiding_')}
+         and ${isHidingLapsedSql('thing_', q)})`,
     mark: (t) => `lapsed_at = ${t}.appealed_at + interval '${APPEAL_LAPSES_AFTER_DAYS} days'`,
     planId: '(select d.plan_id from moderation_decision d where d.id = decision_id)',
   },

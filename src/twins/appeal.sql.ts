@@ -53,3 +53,10 @@ export function hasTieSql(d: Alias, q: Query): string {
 /** Twin of `domain/moderation#appealStateAt`: whether the appeal `a` against the decision `d` waits to be decided. */
 export const isAppealOpenSql = (a: Alias, d: Alias, q: Query): string =>
   `${a}.outcome is null and (${d}.rule = any(${q.p(STAYS_HIDDEN, 'text[]')}) or ${a}.appealed_at > ${hoursAgo(q, APPEAL_LAPSES_AFTER_DAYS * 24)})`;
+
+/** Facts of `domain/moderation#ModerationFacts`: whether what the decision in the row `d` hides is hidden still; of what was erased meanwhile nothing can be given back. */
+export function isThereToShowSql(d: Alias): string {
+  return `(case ${d}.subject_type
+    when 'comment' then exists (select from comment hidden_ where hidden_.id = ${d}.subject_id and hidden_.state = 'hidden')
+    when 'proposal' then exists (select from proposal hidden_ where hidden_.id = ${d}.subject_id and hidden_.visibility = 'hidden') end)`;
+}

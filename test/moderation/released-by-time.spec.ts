@@ -172,3 +172,30 @@ it('tells of a proposal that waited, which is listed from the hour at which the 
   const [after] = await t.db.query('select visibility, listed_at as at from proposal');
   expect(after).toEqual({ visibility: 'visible', at: new Date(at.getTime() + 72 * HOUR) });
 });
+
+it('gives nothing back of a comment that its author erased while an appeal was open', async () => {
+  await follow('beto', 'IMMEDIATE');
+  const { id } = await d.say('ana', 'canario');
+  await t.gql.as('moderator')(
+    `mutation { commentHide(id: "${id}", input: { rule: INSULT, reason: "Así es" }) { userErrors { code } } }`,
+  );
+  await t.gql.as('ana')(`mutation { commentAppeal(id: "${id}", input: { argument: "No" }) { userErrors { code } } }`);
+  await t.gql.as('ana')(`mutation { commentErase(id: "${id}") { userErrors { code } } }`);
+  const [{ appealId }] = await t.db.query('select id as "appealId" from moderation_appeal');
+  const appeal = encodeId('ModerationAppeal', appealId);
+  const other = t.gql.as('other-moderator');
+  const { moderationQueue, node } = await other(
+    `{ moderationQueue(plan: "joint") { totalCount } node(id: "${appeal}") { ... on ModerationAppeal { availableActions } } }`,
+  );
+  expect([moderationQueue.totalCount, node.availableActions]).toEqual([0, []]);
+  const { appealDecide } = await other(
+    `mutation { appealDecide(id: "${appeal}", input: { restore: true, reason: "Sí" }) { userErrors { code } } }`,
+  );
+  expect(appealDecide.userErrors).toEqual([{ code: 'NOT_HIDDEN' }]);
+  letters();
+  inHours(15.1 * 24);
+  await run('tell_released', 'tell_followers');
+  expect(await entries('appeal.lapsed')).toEqual([]);
+  expect(letters().filter(({ subject }) => subject?.includes('se puede leer otra vez'))).toEqual([]);
+  expect(await t.db.query('select state from comment')).toEqual([{ state: 'erased' }]);
+});
