@@ -8,7 +8,7 @@ import { PUBLIC_NAME_LENGTH } from '../domain/account.js';
 import { ROLES, TOKEN_SCOPES, type TokenScope } from '../domain/actor.js';
 import { LANGUAGES, type Language } from '../domain/localized-text.js';
 import { Appointment, RoleEnum, TokenScopeEnum, Viewer } from './account.types.js';
-import { AtMostLong, Written } from '../api/written.js';
+import { AtMostLong, NotBlank } from '../api/text-length.js';
 
 const SESSION = {
   nullable: true,
@@ -53,7 +53,7 @@ export class NoticeAcceptInput {
 @InputType({ description: 'A new access token.' })
 export class TokenCreateInput {
   @Field(() => GraphQLText, { description: 'What it is for, 1 to 100 characters; only you see it.' })
-  @Written(100)
+  @NotBlank(100)
   name: string;
 
   @Field(() => [TokenScopeEnum], { description: 'What it may do.' })

@@ -1,6 +1,6 @@
 import { column, derived, fact, globalId, instant, instantSql, many, one, rights, stored } from '../api/read/fields.js';
 import type { Order } from '../api/read/cursor.js';
-import type { Page } from '../api/read/page.js';
+import type { ListRead } from '../api/read/page.js';
 import type { Alias, Query } from '../api/read/query.js';
 import { defineRead, everyoneSees, plainTable, type Read } from '../api/read/read.js';
 import { isNoticeDue } from '../domain/account.js';
@@ -165,7 +165,7 @@ function appointmentFilter(t: Alias, q: Query, { plan, current }: AppointmentFil
   ];
 }
 
-export const APPOINTMENTS: Page<AppointmentFilter> = {
+export const APPOINTMENTS: ListRead<AppointmentFilter> = {
   read: () => APPOINTMENT,
   orders: [LATEST_FIRST],
   filter: appointmentFilter,

@@ -2,7 +2,7 @@ import { Args, Context, ID, Info, Int, Mutation, Query, Resolver } from '@nestjs
 import type { GraphQLResolveInfo } from 'graphql';
 import type { RequestContext } from '../api/context.js';
 import { MutationAnswer } from '../api/mutation.js';
-import { Reader } from '../api/read/reader.js';
+import { Reads } from '../api/read/reads.js';
 import { whoMay } from '../api/who-may.js';
 import { NOTICE_VERSION } from '../domain/account.js';
 import { accountOf } from '../domain/actor.js';
@@ -42,7 +42,7 @@ const accountId = ({ actor }: RequestContext) => accountOf(actor);
 @Resolver()
 export class AccountsResolver {
   constructor(
-    private readonly reader: Reader,
+    private readonly reads: Reads,
     private readonly own: OwnAccount,
     private readonly data: OwnData,
     private readonly answer: MutationAnswer,
@@ -55,7 +55,7 @@ export class AccountsResolver {
   viewer(@Info() info: GraphQLResolveInfo, @Context() context: RequestContext) {
     const id = accountId(context);
     if (!id) return null;
-    return this.reader.one(
+    return this.reads.one(
       () => VIEWER,
       (t, q) => `${t}.id = ${q.p(id, 'uuid')}`,
       info,
@@ -81,7 +81,7 @@ export class AccountsResolver {
     @Info() info: GraphQLResolveInfo,
     @Context() context: RequestContext,
   ) {
-    return this.reader.one(
+    return this.reads.one(
       () => ACCOUNT,
       (t, q) => `${t}.handle = ${q.p(handle, 'text')}`,
       info,

@@ -24,7 +24,7 @@ import { hasLiaisonSql, isHeldOnSql } from '../twins/appointment.sql.js';
 import { ADMINISTRATORS_IN_TURN } from './administrators-in-turn.js';
 import { tellHolder } from './telling-holders.js';
 
-interface Held {
+interface AppointmentRow {
   id: string;
   role: string;
   account_id: string;
@@ -160,7 +160,7 @@ export class Appointments {
     if (held) refuse('ALREADY_HOLDER', ['input', field]);
   }
 
-  private async lock(tx: Transaction, id: string): Promise<Held> {
+  private async lock(tx: Transaction, id: string): Promise<AppointmentRow> {
     const [held] = await tx.manager.query(
       `select id, role, account_id, plan_id, institution_id, jurisdiction_id, commitment_id, ${TERM}
          from appointment where id = $1 for update`,
@@ -171,7 +171,7 @@ export class Appointments {
 
   private async close(
     tx: Transaction,
-    held: Held,
+    held: AppointmentRow,
     on: string | null,
     { reason, sessionId }: Deciding & { reason: string | null },
   ): Promise<Term | null> {
@@ -198,7 +198,7 @@ export class Appointments {
     return term;
   }
 
-  private tellFormer(tx: Transaction, actor: Actor, held: Held, kept: Term | null): Promise<void> {
+  private tellFormer(tx: Transaction, actor: Actor, held: AppointmentRow, kept: Term | null): Promise<void> {
     const told = { ...factsOf(held), accountId: held.account_id, planId: held.plan_id, ...(kept ?? termOf(held)) };
     return tellHolder(tx, this.site, actor, kept ? 'appointment_ended' : 'appointment_taken_back', told);
   }
@@ -207,7 +207,7 @@ export class Appointments {
     tx: Transaction,
     accountId: string,
     reason: string | null,
-    held: Omit<Held, 'id' | 'account_id' | 'ended'>,
+    held: Omit<AppointmentRow, 'id' | 'account_id' | 'ended'>,
   ): Promise<string> {
     const id = newId();
     await tx.manager.query(
@@ -240,7 +240,7 @@ export class Appointments {
 }
 
 /** The preview says what becomes of a role that its holder gives up, and of an institution that loses its last liaison. */
-async function leavesBehind(tx: Transaction, actor: Actor, held: Held): Promise<void> {
+async function leavesBehind(tx: Transaction, actor: Actor, held: AppointmentRow): Promise<void> {
   if (isAccount(actor, held.account_id)) tx.follows({ code: 'own_role_ends', count: 1 });
   if (held.role !== 'institution_liaison') return;
   const [left]: { name: LocalizedText; owed: number }[] = await tx.manager.query(
@@ -262,10 +262,10 @@ async function leavesBehind(tx: Transaction, actor: Actor, held: Held): Promise<
 const dayAfterTerm = (id: string) =>
   `coalesce((select p.until_on + 1 from appointment p where p.id = ${id}::uuid), current_date)`;
 
-function factsOf(held: Held): AppointmentFacts {
+function factsOf(held: AppointmentRow): AppointmentFacts {
   return { planId: held.plan_id ?? '', institutionId: held.institution_id, role: held.role };
 }
 
-function termOf(held: Held) {
+function termOf(held: AppointmentRow) {
   return { fromOn: held.from_on, untilOn: held.until_on, endedAtOnce: held.ended };
 }

@@ -1,7 +1,7 @@
 import { Context, Info, Query, Resolver } from '@nestjs/graphql';
 import type { GraphQLResolveInfo } from 'graphql';
 import type { RequestContext } from '../api/context.js';
-import { Reader } from '../api/read/reader.js';
+import { Reads } from '../api/read/reads.js';
 import { Site } from '../kernel/site.js';
 import { ACCOUNT } from './account.read.js';
 import { Account } from './account.types.js';
@@ -9,7 +9,7 @@ import { Account } from './account.types.js';
 @Resolver()
 export class DemonstrationResolver {
   constructor(
-    private readonly reader: Reader,
+    private readonly reads: Reads,
     private readonly site: Site,
   ) {}
 
@@ -19,7 +19,7 @@ export class DemonstrationResolver {
   })
   async demonstrationPeople(@Info() info: GraphQLResolveInfo, @Context() context: RequestContext) {
     if (!this.site.demonstration) return [];
-    return this.reader.many(
+    return this.reads.many(
       () => ACCOUNT,
       (t) => `${t}.public_name, ${t}.id`,
       info,

@@ -16,7 +16,7 @@ import { LiveDoor } from './live/live-door.js';
 import { LocalizedTextResolver } from './localized-text.resolver.js';
 import { MutationAnswer, RefusalInterceptor } from './mutation.js';
 import { NodeResolver } from './node.resolver.js';
-import { Reader } from './read/reader.js';
+import { Reads } from './read/reads.js';
 import { RememberedAnswers } from './remembered/remembered-answers.js';
 import { RefusalFilter } from './refusal.filter.js';
 import { GraphQLInstant } from './scalars.js';
@@ -66,7 +66,7 @@ import { Uploads } from './uploads/uploads.js';
   ],
   providers: [
     Execute,
-    Reader,
+    Reads,
     MutationAnswer,
     NodeResolver,
     LiveDoor,
@@ -79,6 +79,6 @@ import { Uploads } from './uploads/uploads.js';
     { provide: APP_INTERCEPTOR, useClass: RefusalInterceptor },
     { provide: APP_PIPE, useValue: new ValidationPipe({ exceptionFactory: refusalOf, forbidUnknownValues: false }) },
   ],
-  exports: [Execute, Reader, MutationAnswer, RememberedAnswers, Uploads, Events],
+  exports: [Execute, Reads, MutationAnswer, RememberedAnswers, Uploads, Events],
 })
 export class ApiModule {}

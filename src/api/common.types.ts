@@ -14,7 +14,7 @@ import { describedEnum } from './described-enum.js';
 import { GraphQLDay, GraphQLText } from './scalars.js';
 import type { Plain } from './shape/plain.js';
 import { BODY_LENGTH, TITLE_LENGTH } from '../domain/text.js';
-import { AtMostLong, Written } from './written.js';
+import { AtMostLong, NotBlank } from './text-length.js';
 
 export const LanguageEnum = describedEnum(
   'Language',
@@ -184,7 +184,7 @@ export class TitleInput {
   language: Language;
 
   @Field(() => GraphQLText, { description: `The title, 1 to ${TITLE_LENGTH} characters.` })
-  @Written(TITLE_LENGTH)
+  @NotBlank(TITLE_LENGTH)
   text: string;
 }
 
@@ -198,7 +198,7 @@ export class TextInput {
   language: Language;
 
   @Field(() => GraphQLText, { description: `The text, 1 to ${BODY_LENGTH} characters.` })
-  @Written(BODY_LENGTH)
+  @NotBlank(BODY_LENGTH)
   text: string;
 }
 

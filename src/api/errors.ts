@@ -11,7 +11,7 @@ import { isDatabaseAway } from '../kernel/database/away.js';
 import { traceOf } from '../kernel/trace.js';
 import type { Identity } from './identity.js';
 import { messageOf } from './words/words.js';
-import { NOT_TOO_LONG, WRITTEN } from './written.js';
+import { NOT_TOO_LONG, NOT_BLANK } from './text-length.js';
 
 /** Codes of Apollo and GraphQL for mistakes of the caller: their messages are about the request, never about us. */
 const THE_CALLERS = new Set([
@@ -49,7 +49,7 @@ function problemsOf(error: ValidationError, path: string[]): Problem[] {
   const here = [...path, error.property];
   const own = Object.entries(error.constraints ?? {}).map(([constraint, message]): Problem => {
     const most = Number(message);
-    if (constraint === WRITTEN || constraint === NOT_TOO_LONG) {
+    if (constraint === NOT_BLANK || constraint === NOT_TOO_LONG) {
       const has = typeof error.value === 'string' ? charactersIn(error.value) : 0;
       if (has <= most) return { code: 'TEXT_REQUIRED', path: here };
       return { code: 'TEXT_TOO_LONG', path: here, values: { has, most } };

@@ -12,12 +12,12 @@ import { Clock } from '../kernel/clock.js';
 import { previewing } from '../kernel/preview.js';
 import type { RequestContext } from './context.js';
 import { userErrors } from './errors.js';
-import { objectOf, type Written } from './read/compile.js';
+import { objectOf, type KnownOfRow } from './read/compile.js';
 import type { LazyRead } from './read/fields.js';
-import { Reader } from './read/reader.js';
+import { Reads } from './read/reads.js';
 
 type Payload = Record<string, unknown>;
-export type Changed = [read: LazyRead, uuid: string | string[], written?: Written | undefined];
+export type Changed = [read: LazyRead, uuid: string | string[], written?: KnownOfRow | undefined];
 
 /**
  * Answers a mutation, or a root that makes its thing itself: what it changed or points at is read by the same compiler,
@@ -27,7 +27,7 @@ export type Changed = [read: LazyRead, uuid: string | string[], written?: Writte
 @Injectable()
 export class MutationAnswer {
   constructor(
-    private readonly reader: Reader,
+    private readonly reads: Reads,
     private readonly clock: Clock,
   ) {}
 
@@ -57,8 +57,8 @@ export class MutationAnswer {
     const known = written && objectOf(read(), field, written);
     if (known) return known;
     if (!Array.isArray(uuid))
-      return this.reader.oneFrom(read, (t, q) => `${t}.id = ${q.p(uuid, 'uuid')}`, field, context);
-    return this.reader.manyFrom(
+      return this.reads.oneFrom(read, (t, q) => `${t}.id = ${q.p(uuid, 'uuid')}`, field, context);
+    return this.reads.manyFrom(
       read,
       (t, q) => `${t}.id = any(${q.p(uuid, 'uuid[]')})`,
       (t) => `${t}.id`,

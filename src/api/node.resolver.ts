@@ -3,12 +3,12 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { Node } from './common.types.js';
 import type { RequestContext } from './context.js';
 import { decodeIdInTime } from './node-id.js';
-import { Reader } from './read/reader.js';
-import { readOf, reads } from './read/read.js';
+import { Reads } from './read/reads.js';
+import { allReads, readOf } from './read/read.js';
 
 @Resolver(() => Node)
 export class NodeResolver {
-  constructor(private readonly reader: Reader) {}
+  constructor(private readonly reads: Reads) {}
 
   @Query(() => Node, {
     nullable: true,
@@ -21,9 +21,9 @@ export class NodeResolver {
     @Context() context: RequestContext,
   ) {
     const decoded = decodeIdInTime(id);
-    const read = decoded && reads().find(({ node }) => node === decoded.type);
+    const read = decoded && allReads().find(({ node }) => node === decoded.type);
     if (!read) return null;
-    const row = await this.reader.one(
+    const row = await this.reads.one(
       () => readOf(read.type)!,
       (t, q) => `${t}.id = ${q.p(decoded.uuid, 'uuid')}`,
       info,

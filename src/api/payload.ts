@@ -4,7 +4,7 @@ import { IsBoolean, IsOptional } from 'class-validator';
 import { UserError } from './common.types.js';
 import { Consequence } from './consequence.types.js';
 import { GraphQLText } from './scalars.js';
-import { AtMostLong, Written } from './written.js';
+import { AtMostLong, NotBlank } from './text-length.js';
 
 export const CLIENT_MUTATION_ID = {
   nullable: true,
@@ -67,6 +67,6 @@ export class ActInput extends ForeseeableInput {}
 @InputType({ description: 'An act that needs a public reason.' })
 export class ReasonInput extends ForeseeableInput {
   @Field(() => GraphQLText, { description: 'Why; public, 1 to 2,000 characters.' })
-  @Written(2000)
+  @NotBlank(2000)
   reason: string;
 }

@@ -1,6 +1,6 @@
 import { ArgsType, Field, ObjectType } from '@nestjs/graphql';
 import { GraphQLText } from './scalars.js';
-import { AtMostLong } from './written.js';
+import { AtMostLong } from './text-length.js';
 
 @ObjectType({ description: 'A piece of a text in which words were searched for.' })
 export class TextPiece {

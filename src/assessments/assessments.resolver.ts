@@ -3,7 +3,7 @@ import type { GraphQLResolveInfo } from 'graphql';
 import type { RequestContext } from '../api/context.js';
 import { extendType } from '../api/extend-type.js';
 import { many } from '../api/read/fields.js';
-import { Reader } from '../api/read/reader.js';
+import { Reads } from '../api/read/reads.js';
 import { Commitment } from '../commitments/commitment.types.js';
 import { Plan } from '../plans/plan.types.js';
 import { ASSESSMENT, INSTRUMENT, POLICY_AREA } from './assessment.read.js';
@@ -11,13 +11,13 @@ import { Assessment, Instrument, PolicyArea } from './assessment.types.js';
 
 @Resolver()
 export class AssessmentsResolver {
-  constructor(private readonly reader: Reader) {}
+  constructor(private readonly reads: Reads) {}
 
   @Query(() => [Instrument], {
     description: 'The instruments by which plans and commitments are assessed. Anyone may ask.',
   })
   instruments(@Info() info: GraphQLResolveInfo, @Context() context: RequestContext) {
-    return this.reader.many(
+    return this.reads.many(
       () => INSTRUMENT,
       (t) => `${t}.position`,
       info,
@@ -36,7 +36,7 @@ export class AssessmentsResolver {
     @Info() info: GraphQLResolveInfo,
     @Context() context: RequestContext,
   ) {
-    return this.reader.many(
+    return this.reads.many(
       () => POLICY_AREA,
       (t) => `${t}.position`,
       info,

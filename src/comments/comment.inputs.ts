@@ -4,7 +4,7 @@ import { payloadOf, RepeatableInput } from '../api/payload.js';
 import { GraphQLText } from '../api/scalars.js';
 import { POSITIONS } from '../domain/comment.js';
 import { Comment, MOST_BODY, PositionEnum } from './comment.types.js';
-import { AtMostLong, Written } from '../api/written.js';
+import { AtMostLong, NotBlank } from '../api/text-length.js';
 
 const BODY = 'The text, 1 to 5,000 characters: paragraphs, emphasis, lists, quotations, code and links of Markdown.';
 
@@ -18,7 +18,7 @@ export class CommentCreateInput extends RepeatableInput {
   replyTo?: string;
 
   @Field(() => GraphQLText, { description: BODY })
-  @Written(MOST_BODY)
+  @NotBlank(MOST_BODY)
   body: string;
 
   @Field(() => String, {
@@ -46,7 +46,7 @@ export class CommentCreateInput extends RepeatableInput {
 @InputType({ description: 'A new text of a comment; the one before stays readable.' })
 export class CommentEditInput extends RepeatableInput {
   @Field(() => GraphQLText, { description: BODY })
-  @Written(MOST_BODY)
+  @NotBlank(MOST_BODY)
   body: string;
 }
 

@@ -1,7 +1,7 @@
 import { ACCOUNT } from '../accounts/account.read.js';
 import { encodeId } from '../api/node-id.js';
 import { inTime } from '../api/in-time.js';
-import type { Written } from '../api/read/compile.js';
+import type { KnownOfRow } from '../api/read/compile.js';
 import { encodeCursor, type Order } from '../api/read/cursor.js';
 import {
   column,
@@ -19,7 +19,7 @@ import {
   sameRow,
   stored,
 } from '../api/read/fields.js';
-import { type Page } from '../api/read/page.js';
+import { type ListRead } from '../api/read/page.js';
 import type { Alias, Query } from '../api/read/query.js';
 import { EXCERPT, headline, searchQuery } from '../api/read/headline.js';
 import { defineRead, plainTable, type FactsOf, type Read, type SqlField } from '../api/read/read.js';
@@ -119,7 +119,7 @@ export function stateOf({ storedState, createdAt, hiding }: StoredState, now: Da
 }
 
 /** What is known of a comment that was just added: nothing hides it yet. */
-export function writtenComment({ id, state, createdAt }: CommentEntity): Written {
+export function writtenComment({ id, state, createdAt }: CommentEntity): KnownOfRow {
   return {
     fields: { id: encodeId('Comment', id) },
     facts: { storedState: state, createdAt: createdAt.toISOString(), hiding: null } satisfies StoredState,
@@ -218,7 +218,7 @@ function actionsOf(facts: FactsOf<typeof ACTION_FACTS>, actor: Actor, now: Date)
 }
 
 /** How a comment read before each edit. */
-export const COMMENT_VERSIONS: Page<never> = {
+export const COMMENT_VERSIONS: ListRead<never> = {
   read: () => COMMENT_VERSION,
   on: (version, t, q) => `${version}.comment_id = ${t}.id and ${isCommentTextVisibleSql(t, q)}`,
   orders: inTime({ sql: (version) => `${version}.version`, type: 'int' }),
@@ -246,16 +246,16 @@ const MOST_VOTED: Order = {
     { sql: (t) => `${t}.comment_id`, type: 'uuid' },
   ],
 };
-const ORDERS = [OLDEST, NEWEST, MOST_VOTED] as Page<never>['orders'];
+const ORDERS = [OLDEST, NEWEST, MOST_VOTED] as ListRead<never>['orders'];
 
 /** The threads about a thing: comments that answer no other. */
-export const THREADS: Page<never> = {
+export const THREADS: ListRead<never> = {
   read: () => BELOW_ITS_SUBJECT,
   on: (c, t) => `${c}.subject_id = ${t}.id and ${c}.parent_id is null`,
   orders: ORDERS,
 };
 
-export const REPLIES: Page<never> = {
+export const REPLIES: ListRead<never> = {
   read: () => BELOW_ITS_SUBJECT,
   on: (c, t) => `${c}.parent_id = ${t}.id`,
   orders: ORDERS,

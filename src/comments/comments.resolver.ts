@@ -5,7 +5,7 @@ import { VERSION_EDITED } from '../api/expected-version.js';
 import { type Changed, MutationAnswer } from '../api/mutation.js';
 import { decodeId } from '../api/node-id.js';
 import { CLIENT_MUTATION_ID, PREVIEW } from '../api/payload.js';
-import { Reader } from '../api/read/reader.js';
+import { Reads } from '../api/read/reads.js';
 import { whoMay } from '../api/who-may.js';
 import {
   COMMENT as COMMENT_ACTION,
@@ -34,7 +34,7 @@ const KEY = { type: () => String, ...CLIENT_MUTATION_ID };
 @Resolver()
 export class CommentsResolver {
   constructor(
-    private readonly reader: Reader,
+    private readonly reads: Reads,
     private readonly comments: CommentsService,
     private readonly answer: MutationAnswer,
   ) {}
@@ -51,7 +51,7 @@ export class CommentsResolver {
   ) {
     const decoded = decodeId(id);
     if (decoded?.type !== 'Comment') return null;
-    return this.reader.one(
+    return this.reads.one(
       () => COMMENT,
       (t, q) => `${t}.id = ${q.p(decoded.uuid, 'uuid')}`,
       info,

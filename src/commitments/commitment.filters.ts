@@ -6,7 +6,7 @@ import { describedEnum } from '../api/described-enum.js';
 import { PageArgs } from '../api/page-args.js';
 import { COMMITMENT_STATES } from '../domain/commitment.js';
 import { CommitmentStateEnum } from './commitment.types.js';
-import { AtMostLong } from '../api/written.js';
+import { AtMostLong } from '../api/text-length.js';
 
 export const CommitmentOrderEnum = describedEnum(
   'CommitmentOrder',

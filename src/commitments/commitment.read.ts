@@ -12,7 +12,7 @@ import {
   stored,
 } from '../api/read/fields.js';
 import { labels } from '../api/read/labels.js';
-import type { Page } from '../api/read/page.js';
+import type { ListRead } from '../api/read/page.js';
 import type { Alias, Query } from '../api/read/query.js';
 import { defineRead, everyoneSees, type Read, versionedTable } from '../api/read/read.js';
 import { isCommitmentVisibleSql, isInvitationOpenSql, stateOnSql } from '../twins/commitment.sql.js';
@@ -236,7 +236,7 @@ export function commitmentFilter(t: Alias, q: Query, filter: CommitmentFilter): 
   return conditions;
 }
 
-export const COMMITMENTS: Page<CommitmentFilter> = {
+export const COMMITMENTS: ListRead<CommitmentFilter> = {
   read: () => COMMITMENT,
   orders: [BY_POSITION, MOST_RECENT, BY_REFERENCE],
   filter: commitmentFilter,

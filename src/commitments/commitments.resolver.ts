@@ -3,7 +3,7 @@ import type { GraphQLResolveInfo } from 'graphql';
 import type { RequestContext } from '../api/context.js';
 import { VERSION_EDITED } from '../api/expected-version.js';
 import { MutationAnswer } from '../api/mutation.js';
-import { Reader } from '../api/read/reader.js';
+import { Reads } from '../api/read/reads.js';
 import { AS_OF } from '../plans/plans.resolver.js';
 import { whoMay } from '../api/who-may.js';
 import { DRAFT, EDIT } from '../domain/commitment.js';
@@ -27,7 +27,7 @@ import { OwnershipService } from './ownership.service.js';
 @Resolver()
 export class CommitmentsResolver {
   constructor(
-    private readonly reader: Reader,
+    private readonly reads: Reads,
     private readonly service: CommitmentsService,
     private readonly ownership: OwnershipService,
     private readonly answer: MutationAnswer,
@@ -44,7 +44,7 @@ export class CommitmentsResolver {
     @Info() info: GraphQLResolveInfo,
     @Context() context: RequestContext,
   ) {
-    return this.reader.one(
+    return this.reads.one(
       () => COMMITMENT,
       (t, q) => {
         const wanted = q.p(reference, 'text');
@@ -69,7 +69,7 @@ export class CommitmentsResolver {
     @Info() info: GraphQLResolveInfo,
     @Context() context: RequestContext,
   ) {
-    return this.reader.page(COMMITMENTS, info, context, asOf);
+    return this.reads.page(COMMITMENTS, info, context, asOf);
   }
 
   @Mutation(() => CommitmentDraftPayload, {

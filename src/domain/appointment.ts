@@ -61,12 +61,14 @@ export interface Term {
 }
 
 /** One that somebody has; `endedAtOnce`: from the moment it was ended, though that day is its last. */
-export interface Held extends Term {
+export interface AppointmentTerm extends Term {
   endedAtOnce: boolean;
 }
 
-export const isOver = ({ untilOn, endedAtOnce }: Pick<Held, 'untilOn' | 'endedAtOnce'>, today: string): boolean =>
-  endedAtOnce || (untilOn !== null && untilOn < today);
+export const isOver = (
+  { untilOn, endedAtOnce }: Pick<AppointmentTerm, 'untilOn' | 'endedAtOnce'>,
+  today: string,
+): boolean => endedAtOnce || (untilOn !== null && untilOn < today);
 
 /** From a day to a day; never into the past, because what was done then was done without the role. */
 export function grant(facts: AppointmentFacts, term: Term, today: string): Term {
@@ -84,7 +86,7 @@ export function grant(facts: AppointmentFacts, term: Term, today: string): Term 
  * it is taken back whole. The last administrator stays, or nobody could appoint another.
  */
 export function end(
-  current: Held & { role: string },
+  current: AppointmentTerm & { role: string },
   on: string | null,
   facts: Deciding & { today: string; otherAdministrators: number },
 ): (Term & { atOnce: boolean }) | null {
@@ -99,7 +101,7 @@ export function end(
 
 /** Nobody hands a role to themselves, nor one that is over; one that has not begun yet begins on its day. */
 export function handOver(
-  current: Held & { holder: string; role: string },
+  current: AppointmentTerm & { holder: string; role: string },
   to: string,
   { today, sessionId }: Deciding & { today: string },
 ): Term {

@@ -2,7 +2,7 @@ import { Args, ArgsType, Context, Field, Info, Query, Resolver } from '@nestjs/g
 import type { GraphQLResolveInfo } from 'graphql';
 import type { RequestContext } from '../api/context.js';
 import { PageArgs } from '../api/page-args.js';
-import { Reader } from '../api/read/reader.js';
+import { Reads } from '../api/read/reads.js';
 import { BY_CODE, BY_SLUG, INSTITUTION, JURISDICTION } from './institution.read.js';
 import {
   Institution,
@@ -23,7 +23,7 @@ class JurisdictionsArgs extends PageArgs {
 
 @Resolver()
 export class InstitutionsResolver {
-  constructor(private readonly reader: Reader) {}
+  constructor(private readonly reads: Reads) {}
 
   @Query(() => Jurisdiction, {
     nullable: true,
@@ -34,7 +34,7 @@ export class InstitutionsResolver {
     @Info() info: GraphQLResolveInfo,
     @Context() context: RequestContext,
   ) {
-    return this.reader.one(
+    return this.reads.one(
       () => JURISDICTION,
       (t, q) => `${t}.code = ${q.p(code, 'text')}`,
       info,
@@ -44,7 +44,7 @@ export class InstitutionsResolver {
 
   @Query(() => JurisdictionConnection, { description: 'Jurisdictions, by key. Anyone may ask.' })
   jurisdictions(@Args() args: JurisdictionsArgs, @Info() info: GraphQLResolveInfo, @Context() context: RequestContext) {
-    return this.reader.page(
+    return this.reads.page(
       {
         read: () => JURISDICTION,
         orders: [BY_CODE],
@@ -69,7 +69,7 @@ export class InstitutionsResolver {
     @Info() info: GraphQLResolveInfo,
     @Context() context: RequestContext,
   ) {
-    return this.reader.one(
+    return this.reads.one(
       () => INSTITUTION,
       (t, q) => `${t}.slug = ${q.p(slug, 'text')}`,
       info,
@@ -79,6 +79,6 @@ export class InstitutionsResolver {
 
   @Query(() => InstitutionConnection, { description: 'Institutions, by name in addresses. Anyone may ask.' })
   institutions(@Args() _page: PageArgs, @Info() info: GraphQLResolveInfo, @Context() context: RequestContext) {
-    return this.reader.page({ read: () => INSTITUTION, orders: [BY_SLUG] }, info, context);
+    return this.reads.page({ read: () => INSTITUTION, orders: [BY_SLUG] }, info, context);
   }
 }

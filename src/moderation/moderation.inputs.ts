@@ -2,7 +2,7 @@ import { Field, InputType, Int } from '@nestjs/graphql';
 import { IsBoolean, IsIn, IsInt, IsOptional, Max, Min } from 'class-validator';
 import { ForeseeableInput, payloadOf, RepeatableInput } from '../api/payload.js';
 import { GraphQLText } from '../api/scalars.js';
-import { AtMostLong, Written } from '../api/written.js';
+import { AtMostLong, NotBlank } from '../api/text-length.js';
 import { Comment } from '../comments/comment.types.js';
 import { HELD_FIRST_AT_MOST } from '../domain/comment.js';
 import { MODERATION_RULES } from '../domain/moderation.js';
@@ -34,14 +34,14 @@ export class HideInput extends ForeseeableInput {
   @Field(() => GraphQLText, {
     description: 'The public reason, at most 1,000 characters, without quoting the text or naming anybody.',
   })
-  @Written(1000)
+  @NotBlank(1000)
   reason: string;
 }
 
 @InputType({ description: 'Why something that was hidden is shown again by whoever hid it.' })
 export class TakeBackInput extends RepeatableInput {
   @Field(() => GraphQLText, { description: 'The public reason, 1 to 1,000 characters.' })
-  @Written(1000)
+  @NotBlank(1000)
   reason: string;
 
   @Field(() => Boolean, {
@@ -66,7 +66,7 @@ export class AppealDecideInput extends ForeseeableInput {
   restore: boolean;
 
   @Field(() => GraphQLText, { description: 'The public reason, at most 1,000 characters.' })
-  @Written(1000)
+  @NotBlank(1000)
   reason: string;
 }
 
@@ -79,7 +79,7 @@ export class PlanHoldFirstCommentsInput extends RepeatableInput {
   first: number;
 
   @Field(() => GraphQLText, { description: 'The public reason, at most 1,000 characters.' })
-  @Written(1000)
+  @NotBlank(1000)
   reason: string;
 }
 

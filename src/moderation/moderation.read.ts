@@ -13,7 +13,7 @@ import {
   rights,
   stored,
 } from '../api/read/fields.js';
-import type { Page } from '../api/read/page.js';
+import type { ListRead } from '../api/read/page.js';
 import type { Alias, Query } from '../api/read/query.js';
 import { defineRead, everyoneSees, type FactsOf, plainTable, type Read } from '../api/read/read.js';
 import { APPEAL_WITHIN_DAYS, appealStateAt, DECIDE_APPEAL } from '../domain/moderation.js';
@@ -240,7 +240,7 @@ const LATEST_DECIDED: Order = {
   ],
 };
 
-export function queueOf({ plan, reason, forMe }: ModerationQueueArgs): Page<never> {
+export function queueOf({ plan, reason, forMe }: ModerationQueueArgs): ListRead<never> {
   return {
     read: () => MODERATION_CASE,
     orders: [LONGEST_WAITING],
@@ -252,6 +252,6 @@ export function queueOf({ plan, reason, forMe }: ModerationQueueArgs): Page<neve
   };
 }
 
-export function logOf(plan: string): Page<never> {
+export function logOf(plan: string): ListRead<never> {
   return { read: () => MODERATION_DECISION, orders: [LATEST_DECIDED], scope: ofPlan(plan) };
 }

@@ -4,7 +4,7 @@ import type { RequestContext } from '../api/context.js';
 import { VERSION_READ, VERSIONS_READ } from '../api/expected-version.js';
 import { MutationAnswer } from '../api/mutation.js';
 import { CLIENT_MUTATION_ID } from '../api/payload.js';
-import { Reader } from '../api/read/reader.js';
+import { Reads } from '../api/read/reads.js';
 import { whoMay } from '../api/who-may.js';
 import { COMMENT } from '../comments/comment.read.js';
 import {
@@ -59,7 +59,7 @@ const KEY = { type: () => String, ...CLIENT_MUTATION_ID };
 @Resolver()
 export class ModerationResolver {
   constructor(
-    private readonly reader: Reader,
+    private readonly reads: Reads,
     private readonly hiding: HidingService,
     private readonly reports: ReportsService,
     private readonly appeals: AppealsService,
@@ -75,7 +75,7 @@ export class ModerationResolver {
     @Info() info: GraphQLResolveInfo,
     @Context() context: RequestContext,
   ) {
-    return this.reader.page(queueOf(asked), info, context);
+    return this.reads.page(queueOf(asked), info, context);
   }
 
   @Query(() => ModerationDecisionConnection, {
@@ -87,7 +87,7 @@ export class ModerationResolver {
     @Info() info: GraphQLResolveInfo,
     @Context() context: RequestContext,
   ) {
-    return this.reader.page(logOf(plan), info, context);
+    return this.reads.page(logOf(plan), info, context);
   }
 
   @Mutation(() => CommentReportPayload, {

@@ -4,7 +4,7 @@ import type { RequestContext } from '../api/context.js';
 import { VERSION_READ } from '../api/expected-version.js';
 import { MutationAnswer } from '../api/mutation.js';
 import { CLIENT_MUTATION_ID } from '../api/payload.js';
-import { Reader } from '../api/read/reader.js';
+import { Reads } from '../api/read/reads.js';
 import { whoMay } from '../api/who-may.js';
 import { APPEAL, HIDE, RELEASE, REPORT } from '../domain/moderation.js';
 import type { VersionRead } from '../domain/version.js';
@@ -30,7 +30,7 @@ const PROPOSAL_ID = { type: () => ID, description: 'Id of the proposal.' };
 @Resolver()
 export class ProposalModerationResolver {
   constructor(
-    private readonly reader: Reader,
+    private readonly reads: Reads,
     private readonly hiding: HidingService,
     private readonly reports: ReportsService,
     private readonly appeals: AppealsService,
@@ -47,7 +47,7 @@ export class ProposalModerationResolver {
     @Info() info: GraphQLResolveInfo,
     @Context() context: RequestContext,
   ) {
-    return this.reader.one(
+    return this.reads.one(
       () => HIDDEN_PROPOSAL,
       (t, q) => `lower(${t}.reference) = lower(${q.p(reference, 'text')})`,
       info,

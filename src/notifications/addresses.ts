@@ -9,13 +9,13 @@ const PAGES = {
   response: { es: 'respuesta/:key', en: 'response/:key' },
   comment: { es: 'comentarios/:key', en: 'comments/:key' },
 } as const;
-export type Page = keyof typeof PAGES;
-export const PAGE_NAMES = Object.keys(PAGES) as Page[];
+export type LinkedPage = keyof typeof PAGES;
+export const PAGE_NAMES = Object.keys(PAGES) as LinkedPage[];
 
 /** Where a milestone begins on the page of its commitment, before its number. */
 const MILESTONE: Record<Language, string> = { es: 'hito', en: 'milestone' };
 
-export function addressOf(origin: string, page: Page, key: string, language: Language): string {
+export function addressOf(origin: string, page: LinkedPage, key: string, language: Language): string {
   return `${origin}/${language}/${PAGES[page][language].replace(':key', encodeURIComponent(key))}`;
 }
 

@@ -27,7 +27,7 @@ import { Things } from './things.js';
 const MOST_ITEMS = 50;
 const LONGEST_SUBJECT = 120;
 
-interface Reader {
+interface Follower {
   account_id: string;
   seq: string;
   stop_token: string;
@@ -46,7 +46,7 @@ interface Wanted {
 }
 
 /**
- * What happened on what people follow. The public log is read from where each reader's last letter ended; the letter
+ * What happened on what people follow. The public log is read from where each follower's last letter ended; the letter
  * and the new place are one transaction, so that a job that runs twice, or on two processes, sends one letter.
  */
 @Injectable()
@@ -88,17 +88,17 @@ export class Digests implements OnModuleInit {
   private async digest(accountId: string, frequency: FollowFrequency): Promise<void> {
     const period = this.period(frequency);
     await this.db.transaction(async (manager) => {
-      const [reader]: Reader[] = await manager.query(
+      const [follower]: Follower[] = await manager.query(
         `select d.account_id, d.seq, d.stop_token, c.email, a.language
            from digest_cursor d join account a on a.id = d.account_id join account_contact c on c.account_id = a.id
           where d.account_id = $1 and d.frequency = $2 and ($2 = 'immediate' or d.period < $3)
           for update of d`,
         [accountId, frequency, period],
       );
-      if (!reader) return;
+      if (!follower) return;
       const [{ last }] = await manager.query('select size - 1 as last from log_head');
-      const items = await this.items(manager, reader, frequency, last);
-      if (items.length > 0) await this.send(reader, frequency, items);
+      const items = await this.items(manager, follower, frequency, last);
+      if (items.length > 0) await this.send(follower, frequency, items);
       await manager.query('update digest_cursor set seq = $3, period = $4 where account_id = $1 and frequency = $2', [
         accountId,
         frequency,
@@ -110,15 +110,15 @@ export class Digests implements OnModuleInit {
 
   private async items(
     manager: EntityManager,
-    reader: Reader,
+    follower: Follower,
     frequency: FollowFrequency,
     last: string,
   ): Promise<Item[]> {
-    const following = await followingOf(manager, reader.account_id, frequency);
+    const following = await followingOf(manager, follower.account_id, frequency);
     const read: Entry[] = await manager.query(
       `select seq, at, subject, verb, plan_id as "planId", about from log
         where seq > $1 and seq <= $2 and plan_id = any($3) order by seq`,
-      [reader.seq, last, following.map(({ planId }) => planId)],
+      [follower.seq, last, following.map(({ planId }) => planId)],
     );
     const entries = read.flatMap((entry) => [entry, ...ofEach(entry)]);
     const above = await this.news.above(entries);
@@ -128,23 +128,23 @@ export class Digests implements OnModuleInit {
         return one ? [[entry, one]] : [];
       }),
     );
-    const told = await withoutOwn(manager, [...wanted.keys()], reader.account_id);
-    const items = await this.news.of(told, above, reader.language);
-    const own = await ownProposals(manager, reader.account_id, items);
+    const told = await withoutOwn(manager, [...wanted.keys()], follower.account_id);
+    const items = await this.news.of(told, above, follower.language);
+    const own = await ownProposals(manager, follower.account_id, items);
     const vias = items.flatMap(({ entry }) => wanted.get(entry)?.via ?? []);
     const followed = await this.things.read(
       vias.map((id) => encodeId('Proposal', id)),
-      reader.language,
+      follower.language,
     );
     const today = dayIn(HOME_TIME_ZONE, this.clock.now());
     const complete = items.map((item) => {
       const via = wanted.get(item.entry)?.via;
       const became = via && followed.get(encodeId('Proposal', via));
-      const contest = item.thing && own.has(item) ? contestLine(item.thing, today, reader.language) : null;
+      const contest = item.thing && own.has(item) ? contestLine(item.thing, today, follower.language) : null;
       return {
         ...item,
         lines: [
-          ...(became ? [filled(NEWS[reader.language].became, { title: became.title })] : []),
+          ...(became ? [filled(NEWS[follower.language].became, { title: became.title })] : []),
           ...item.lines,
           ...(contest ? [contest] : []),
         ],
@@ -154,9 +154,9 @@ export class Digests implements OnModuleInit {
     return [...new Map(complete.map((item) => [`${item.text}\n${item.url}`, item])).values()];
   }
 
-  private async send(reader: Reader, frequency: FollowFrequency, items: Item[]): Promise<void> {
-    const { subject, body } = TEMPLATES[reader.language]['digest']!;
-    const stop = `${this.site.origin}/${reader.language}/follow/stop/${reader.stop_token}`;
+  private async send(follower: Follower, frequency: FollowFrequency, items: Item[]): Promise<void> {
+    const { subject, body } = TEMPLATES[follower.language]['digest']!;
+    const stop = `${this.site.origin}/${follower.language}/follow/stop/${follower.stop_token}`;
     const [intro = '', more = '', ending = ''] = body;
     const shown = items.slice(0, MOST_ITEMS);
     const paragraphs = [
@@ -167,10 +167,14 @@ export class Digests implements OnModuleInit {
       stop,
     ];
     await this.mailer.send({
-      key: `digest ${reader.account_id} ${frequency} ${reader.seq}`,
-      to: reader.email,
+      key: `digest ${follower.account_id} ${frequency} ${follower.seq}`,
+      to: follower.email,
       // What happened alone is what the letter is about.
-      ...letter(items.length === 1 ? beginning(items[0]!.text, LONGEST_SUBJECT) : subject, paragraphs, reader.language),
+      ...letter(
+        items.length === 1 ? beginning(items[0]!.text, LONGEST_SUBJECT) : subject,
+        paragraphs,
+        follower.language,
+      ),
       headers: { 'List-Unsubscribe': `<${stop}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' },
     });
   }
@@ -203,7 +207,7 @@ function wantedBy(following: Following[], entry: Entry, above: Above | undefined
   return via ? { entry, via: via.one.id } : null;
 }
 
-/** Items about responses to what the reader proposed: only its author may ask that a response is looked at again. */
+/** Items about responses to what the follower proposed: only its author may ask that a response is looked at again. */
 async function ownProposals(manager: EntityManager, accountId: string, items: Item[]): Promise<Set<Item>> {
   const asked = new Map<Item, string>();
   for (const item of items)

@@ -6,7 +6,7 @@ import { VISITOR } from '../domain/actor.js';
 import { LANGUAGES, type Language } from '../domain/localized-text.js';
 import { escapeHtml } from '../kernel/html.js';
 import { Site } from '../kernel/site.js';
-import { addressOf, type Page } from './addresses.js';
+import { addressOf, type LinkedPage } from './addresses.js';
 import type { FeedEntry, FeedHead } from './atom.js';
 import type { Item } from './news.js';
 
@@ -40,7 +40,7 @@ export class Feeds {
     return { title, page, self: `${page}/${ending}`, site: this.site.origin, language };
   }
 
-  addressOf(page: Page, key: string, language: Language): string {
+  addressOf(page: LinkedPage, key: string, language: Language): string {
     return addressOf(this.site.origin, page, key, language);
   }
 

@@ -6,7 +6,7 @@ import { Commitment } from '../commitments/commitment.types.js';
 import { FOLLOW_FREQUENCIES } from '../domain/follow.js';
 import { Plan, Theme } from '../plans/plan.types.js';
 import { Proposal } from '../proposals/proposal.types.js';
-import { AtMostLong } from '../api/written.js';
+import { AtMostLong } from '../api/text-length.js';
 
 export const FollowFrequencyEnum = describedEnum(
   'FollowFrequency',

@@ -32,14 +32,14 @@ type Phrase =
 /** What sentences about happenings are made of. */
 export const NEWS = inEach<Record<Phrase, string>>('news-');
 
-export interface Written {
+export interface Letter {
   subject: string;
   text: string;
   html: string;
 }
 
 /** A letter as plain text and as simple HTML. What people wrote is escaped; a paragraph without any of its values is dropped. */
-export function write(name: string, language: Language, values: Record<string, unknown>): Written {
+export function write(name: string, language: Language, values: Record<string, unknown>): Letter {
   const template = TEMPLATES[language][name];
   if (!template) throw new Error(`there is no letter ${name}`);
   const paragraphs = template.body.flatMap((paragraph) => {
@@ -50,7 +50,7 @@ export function write(name: string, language: Language, values: Record<string, u
   return letter(filled(template.subject, values), paragraphs, language);
 }
 
-export function letter(about: string, given: string[], language: Language): Written {
+export function letter(about: string, given: string[], language: Language): Letter {
   const [subject, paragraphs] = [closedDirections(about), given.map(closedDirections)];
   const html = paragraphs
     .map((text) => `<p>${isAddress(text) ? anchor(text) : escapeHtml(text).replaceAll('\n', '<br>')}</p>`)

@@ -3,7 +3,7 @@ import type { GraphQLResolveInfo } from 'graphql';
 import type { RequestContext } from '../api/context.js';
 import { Events } from '../api/live/events.js';
 import { decodeId, encodeId, type NodeType, uuidOf } from '../api/node-id.js';
-import { Reader } from '../api/read/reader.js';
+import { Reads } from '../api/read/reads.js';
 import { COMMENT } from '../comments/comment.read.js';
 import { Comment } from '../comments/comment.types.js';
 import { COMMITMENT } from '../commitments/commitment.read.js';
@@ -30,7 +30,7 @@ const distinct = (ids: (string | null | undefined)[]) => [...new Set(ids.filter(
 export class LiveResolver {
   constructor(
     private readonly events: Events,
-    private readonly reader: Reader,
+    private readonly reads: Reads,
     private readonly ancestry: Ancestry,
   ) {}
 
@@ -67,7 +67,7 @@ export class LiveResolver {
         const above = await this.ancestry.of(lines.map(({ subject }) => subject));
         const comments = distinct(lines.map(({ subject }) => above.get(subject)?.commentId));
         if (comments.length === 0) return [];
-        return this.reader.many(
+        return this.reads.many(
           () => COMMENT,
           (t, q) => `array_position(${q.p(comments, 'uuid[]')}, ${t}.id)`,
           info,
@@ -99,7 +99,7 @@ export class LiveResolver {
           (one) => proposalId === null || one === proposalId,
         );
         if (changed.length === 0) return [];
-        return this.reader.many(
+        return this.reads.many(
           () => PROPOSAL,
           (t) => `${t}.id`,
           info,
@@ -127,7 +127,7 @@ export class LiveResolver {
         const above = await this.ancestry.of(lines.map(({ subject }) => subject));
         const changed = distinct([...above.values()].map((place) => place.commitmentId));
         if (changed.length === 0) return [];
-        return this.reader.many(
+        return this.reads.many(
           () => COMMITMENT,
           (t) => `${t}.id`,
           info,

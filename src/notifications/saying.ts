@@ -3,15 +3,15 @@ import { nameOf } from '../api/words/words.js';
 import type { Language } from '../domain/localized-text.js';
 import { beginning } from '../domain/text.js';
 import { filled, NEWS } from './letters.js';
-import type { Contest, Given } from './things.document.js';
+import type { Contest, ToldThing } from './things.document.js';
 import type { Thing } from './things.js';
 import type { Part } from './told.js';
 
 /** As much of a text as a letter quotes; the rest is behind the link. */
 const QUOTED = 280;
 
-type Response = Extract<Given, { __typename: 'ReasonedResponse' }>;
-type Window = Extract<Given, { __typename: 'PlanWindow' }>;
+type Response = Extract<ToldThing, { __typename: 'ReasonedResponse' }>;
+type Window = Extract<ToldThing, { __typename: 'PlanWindow' }>;
 
 /** What a letter says of a thing below the sentence of what happened to it; each line is a paragraph. */
 export function linesOf(parts: readonly Part[], thing: Thing, language: Language): string[] {
@@ -59,7 +59,8 @@ const quoted = (words: string | null, language: Language) =>
 const why = (reason: string | null | undefined, language: Language) =>
   reason ? [filled(NEWS[language].reason, { words: beginning(reason, QUOTED) })] : [];
 
-const contestOf = (given: Given): Contest | null => (given.__typename === 'ReasonedResponse' ? given.contest : null);
+const contestOf = (given: ToldThing): Contest | null =>
+  given.__typename === 'ReasonedResponse' ? given.contest : null;
 
 const outcomeOf = ({ outcome, category, jurisdiction }: Response, who: string | null, language: Language) => ({
   outcome: nameOf(language, 'Outcome', outcome.toLowerCase()),

@@ -16,7 +16,7 @@ export interface Contest {
 }
 
 /** What is read of each kind of thing; of every other kind, that it is there. */
-export type Given =
+export type ToldThing =
   | ({ __typename: 'Plan'; slug: string } & Titled)
   | ({ __typename: 'Commitment'; reference: string } & Titled)
   | ({ __typename: 'Milestone'; reference: string } & Titled)

@@ -6,7 +6,7 @@ import type { Language } from '../domain/localized-text.js';
 import { Site } from '../kernel/site.js';
 import { addressOf, milestoneAddress } from './addresses.js';
 import { filled, NEWS } from './letters.js';
-import { type Given, THING } from './things.document.js';
+import { type ToldThing, THING } from './things.document.js';
 
 /** Root fields that one document may have here; `api/limits.ts` allows more. */
 const A_DOCUMENT = 10;
@@ -21,7 +21,7 @@ export interface Thing {
   who: string | null;
   /** What was said, without marks, in one line; `null` where nothing was, or it is told by its name alone. */
   words: string | null;
-  given: Given;
+  given: ToldThing;
 }
 
 /** Reads things by their ids as anyone may read them at this moment: what is hidden, held or gone is not there. */
@@ -37,7 +37,7 @@ export class Things {
     const found = new Map<string, Thing>();
     for (let from = 0; from < wanted.length; from += A_DOCUMENT) {
       const some = wanted.slice(from, from + A_DOCUMENT);
-      const { data, errors } = await this.execute.run<Record<string, Given | null>>(documentFor(some.length), {
+      const { data, errors } = await this.execute.run<Record<string, ToldThing | null>>(documentFor(some.length), {
         actor: VISITOR,
         language,
         variables: Object.fromEntries(some.map((id, n) => [`n${n}`, id])),
@@ -53,7 +53,7 @@ export class Things {
     return found;
   }
 
-  private thing(id: string, given: Given, language: Language): Thing | null {
+  private thing(id: string, given: ToldThing, language: Language): Thing | null {
     const { origin } = this.site;
     const nobody = { id, who: null, words: null, given };
     switch (given.__typename) {
@@ -95,12 +95,12 @@ export class Things {
   }
 }
 
-function aboutWhat(subject: (Given & { __typename: 'Comment' })['subject'], language: Language): string {
+function aboutWhat(subject: (ToldThing & { __typename: 'Comment' })['subject'], language: Language): string {
   if ('proposal' in subject) return filled(NEWS[language].the_response, { title: subject.proposal.title.text });
   return subject.title.text;
 }
 
-function whoSaid(given: Given & { __typename: 'Comment' }, language: Language): string {
+function whoSaid(given: ToldThing & { __typename: 'Comment' }, language: Language): string {
   const words = NEWS[language];
   if (given.official && given.institution) return filled(words.official, { who: given.institution.name.text });
   if (given.imported)

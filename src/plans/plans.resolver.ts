@@ -2,7 +2,7 @@ import { Args, ArgsType, Context, Field, Info, Query, Resolver } from '@nestjs/g
 import type { GraphQLResolveInfo } from 'graphql';
 import type { RequestContext } from '../api/context.js';
 import { PageArgs } from '../api/page-args.js';
-import { Reader } from '../api/read/reader.js';
+import { Reads } from '../api/read/reads.js';
 import { PLAN, PLANS_BY_SLUG } from './plan.read.js';
 import { Plan, PlanConnection } from './plan.types.js';
 
@@ -23,7 +23,7 @@ class PlansArgs extends PageArgs {
 
 @Resolver()
 export class PlansResolver {
-  constructor(private readonly reader: Reader) {}
+  constructor(private readonly reads: Reads) {}
 
   @Query(() => Plan, {
     nullable: true,
@@ -35,7 +35,7 @@ export class PlansResolver {
     @Info() info: GraphQLResolveInfo,
     @Context() context: RequestContext,
   ) {
-    return this.reader.one(
+    return this.reads.one(
       () => PLAN,
       (t, q) => `${t}.slug = ${q.p(slug, 'text')}`,
       info,
@@ -46,7 +46,7 @@ export class PlansResolver {
 
   @Query(() => PlanConnection, { description: 'Plans, by name in addresses. Anyone may ask.' })
   plans(@Args() args: PlansArgs, @Info() info: GraphQLResolveInfo, @Context() context: RequestContext) {
-    return this.reader.page(
+    return this.reads.page(
       {
         read: () => PLAN,
         orders: [PLANS_BY_SLUG],

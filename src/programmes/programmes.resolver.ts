@@ -4,7 +4,7 @@ import type { RequestContext } from '../api/context.js';
 import { extendType } from '../api/extend-type.js';
 import { PageArgs } from '../api/page-args.js';
 import { many } from '../api/read/fields.js';
-import { Reader } from '../api/read/reader.js';
+import { Reads } from '../api/read/reads.js';
 import { Commitment } from '../commitments/commitment.types.js';
 import { Plan } from '../plans/plan.types.js';
 import { PROGRAMME, PROGRAMMES_BY_SLUG } from './programme.read.js';
@@ -12,7 +12,7 @@ import { Programme, ProgrammeConnection } from './programme.types.js';
 
 @Resolver()
 export class ProgrammesResolver {
-  constructor(private readonly reader: Reader) {}
+  constructor(private readonly reads: Reads) {}
 
   @Query(() => Programme, {
     nullable: true,
@@ -23,7 +23,7 @@ export class ProgrammesResolver {
     @Info() info: GraphQLResolveInfo,
     @Context() context: RequestContext,
   ) {
-    return this.reader.one(
+    return this.reads.one(
       () => PROGRAMME,
       (t, q) => `${t}.slug = ${q.p(slug, 'text')}`,
       info,
@@ -33,7 +33,7 @@ export class ProgrammesResolver {
 
   @Query(() => ProgrammeConnection, { description: 'Programmes, by name in addresses. Anyone may ask.' })
   programmes(@Args() _page: PageArgs, @Info() info: GraphQLResolveInfo, @Context() context: RequestContext) {
-    return this.reader.page({ read: () => PROGRAMME, orders: [PROGRAMMES_BY_SLUG] }, info, context);
+    return this.reads.page({ read: () => PROGRAMME, orders: [PROGRAMMES_BY_SLUG] }, info, context);
   }
 }
 

@@ -4,7 +4,7 @@ import { payloadOf, RepeatableInput } from '../api/payload.js';
 import { GraphQLText } from '../api/scalars.js';
 import { DESCRIPTION_LENGTH, FILE_MEGABYTES, FILES_PER_PROPOSAL, UPLOAD_HOURS } from '../domain/attachment.js';
 import { Proposal } from './proposal.types.js';
-import { Written } from '../api/written.js';
+import { NotBlank } from '../api/text-length.js';
 
 @ObjectType({ implements: () => Node, description: 'A file that belongs to a proposal, seen by whoever sees that.' })
 export class Attachment extends Node {
@@ -37,7 +37,7 @@ export class ProposalAttachInput extends RepeatableInput {
   @Field(() => GraphQLText, {
     description: `What the file shows, for whoever cannot see or open it, 1 to ${DESCRIPTION_LENGTH} characters.`,
   })
-  @Written(DESCRIPTION_LENGTH)
+  @NotBlank(DESCRIPTION_LENGTH)
   description: string;
 }
 

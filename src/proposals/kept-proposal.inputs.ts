@@ -8,7 +8,7 @@ import { KEPT_DAYS, KEPT_LENGTH } from '../domain/kept-proposal.js';
 import { Plan } from '../plans/plan.types.js';
 import { ProposalFieldsInput } from './proposal.inputs.js';
 import { Proposal } from './proposal.types.js';
-import { AtMostLong } from '../api/written.js';
+import { AtMostLong } from '../api/text-length.js';
 
 @InputType({
   description: `A proposal to be kept for somebody who has no account yet, for ${KEPT_DAYS} days. All its texts together have at most ${KEPT_LENGTH} characters.`,

@@ -7,7 +7,7 @@ import { PageArgs } from '../api/page-args.js';
 import { GraphQLText } from '../api/scalars.js';
 import { PROPOSAL_STATES } from '../domain/proposal.js';
 import { ProposalStateEnum } from './proposal.types.js';
-import { AtMostLong } from '../api/written.js';
+import { AtMostLong } from '../api/text-length.js';
 
 export const PROPOSAL_ORDERS = ['newest', 'most_supported', 'most_discussed', 'waiting', 'relevance'] as const;
 export const ProposalOrderEnum = describedEnum('ProposalOrder', PROPOSAL_ORDERS, 'In which order proposals come.');

@@ -6,7 +6,7 @@ import { TextInput, TitleInput } from '../api/common.types.js';
 import { ActInput, payloadOf, ReasonInput } from '../api/payload.js';
 import { GraphQLDay, GraphQLText } from '../api/scalars.js';
 import { Proposal } from './proposal.types.js';
-import { AtMostLong } from '../api/written.js';
+import { AtMostLong } from '../api/text-length.js';
 
 @InputType({ description: 'The texts and facts of a proposal; what is left out stays as it is.' })
 export class ProposalFieldsInput extends ActInput {

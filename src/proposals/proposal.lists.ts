@@ -1,5 +1,5 @@
 import type { Order } from '../api/read/cursor.js';
-import type { Page } from '../api/read/page.js';
+import type { ListRead } from '../api/read/page.js';
 import type { Alias, Query } from '../api/read/query.js';
 import { isUnassignedSql } from '../twins/debt.sql.js';
 import { isOverdueSql, isMeantSql, isWaitingSql } from '../twins/proposal.sql.js';
@@ -84,14 +84,14 @@ export function filterSql(t: Alias, q: Query, filter: ProposalFilter): string[] 
 const submitted = (t: Alias, filter: ProposalFilter | null | undefined) =>
   filter?.mine || filter?.state?.includes('draft') ? [] : [`${t}.state <> 'draft'`];
 
-export const PROPOSALS: Page<ProposalFilter> = {
+export const PROPOSALS: ListRead<ProposalFilter> = {
   read: () => PROPOSAL,
   orders: [NEWEST, MOST_SUPPORTED, MOST_DISCUSSED, WAITING, RELEVANCE],
   scope: (t, _q, filter) => submitted(t, filter),
   filter: filterSql,
 };
 
-export const DEBTS: Page<never> = {
+export const DEBTS: ListRead<never> = {
   read: () => RESPONSE_DEBT,
   orders: [
     {

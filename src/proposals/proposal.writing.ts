@@ -9,10 +9,10 @@ import { ThemeEntity } from '../plans/plan.entity.js';
 import { type ProposalEntity, PROPOSAL_TEXTS } from './proposal.entity.js';
 import type { ProposalFieldsInput } from './proposal.inputs.js';
 
-type Given = ProposalFieldsInput & { title?: TitleInput };
+type FieldsToAssign = ProposalFieldsInput & { title?: TitleInput };
 
 /** What was given changes, what was left out stays, what is given as null is emptied. */
-export async function assignFields(tx: Transaction, proposal: ProposalEntity, input: Given): Promise<void> {
+export async function assignFields(tx: Transaction, proposal: ProposalEntity, input: FieldsToAssign): Promise<void> {
   for (const name of PROPOSAL_TEXTS) {
     const given: TextInput | null | undefined = input[name];
     if (given === null) {

@@ -4,7 +4,7 @@ import type { RequestContext } from '../api/context.js';
 import { VERSION_EDITED } from '../api/expected-version.js';
 import { MutationAnswer } from '../api/mutation.js';
 import { ActInput } from '../api/payload.js';
-import { Reader } from '../api/read/reader.js';
+import { Reads } from '../api/read/reads.js';
 import { whoMay } from '../api/who-may.js';
 import {
   DRAFT_PROPOSAL,
@@ -43,7 +43,7 @@ export const ACT = { nullable: true, description: 'The idempotency key, if any.'
 @Resolver()
 export class ProposalsResolver {
   constructor(
-    private readonly reader: Reader,
+    private readonly reads: Reads,
     private readonly service: ProposalsService,
     private readonly supports: SupportService,
     private readonly answer: MutationAnswer,
@@ -60,7 +60,7 @@ export class ProposalsResolver {
     @Info() info: GraphQLResolveInfo,
     @Context() context: RequestContext,
   ) {
-    return this.reader.one(
+    return this.reads.one(
       () => PROPOSAL,
       (t, q) => `lower(${t}.reference) = lower(${q.p(reference, 'text')})`,
       info,
@@ -79,7 +79,7 @@ export class ProposalsResolver {
     @Info() info: GraphQLResolveInfo,
     @Context() context: RequestContext,
   ) {
-    return this.reader.page(PROPOSALS, info, context, asOf);
+    return this.reads.page(PROPOSALS, info, context, asOf);
   }
 
   @Mutation(() => ProposalDraftPayload, {

@@ -1,4 +1,4 @@
-import type { Page } from '../api/read/page.js';
+import type { ListRead } from '../api/read/page.js';
 import type { Alias, Query } from '../api/read/query.js';
 import { DEBTS } from '../proposals/proposal.lists.js';
 import { mayRespondSql } from '../twins/debt.sql.js';
@@ -14,7 +14,7 @@ interface Narrowed {
 const inPlan = (t: Alias, q: Query, slug: string | undefined) =>
   slug ? [`${t}.plan_id = (select s.id from plan s where s.slug = ${q.p(slug, 'text')})`] : [];
 
-export const owedByMe = ({ plan, jurisdiction, reviewed }: Narrowed): Page<never> => ({
+export const owedByMe = ({ plan, jurisdiction, reviewed }: Narrowed): ListRead<never> => ({
   ...DEBTS,
   scope: (t, q) => [
     ...mayRespondSql(t, q),
@@ -28,7 +28,7 @@ export const owedByMe = ({ plan, jurisdiction, reviewed }: Narrowed): Page<never
   ],
 });
 
-export const contestsForMe = (plan: string | undefined): Page<never> => ({
+export const contestsForMe = (plan: string | undefined): ListRead<never> => ({
   read: () => RESPONSE,
   orders: [
     {

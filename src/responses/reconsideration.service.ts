@@ -24,7 +24,7 @@ import { newId } from '../kernel/ids.js';
 import { type Transaction, UnitOfWork } from '../kernel/unit-of-work.js';
 import { lockProposal, type PlanFacts, planFacts, refuseHidden } from '../proposals/proposal.facts.js';
 import type { ProposalEntity } from '../proposals/proposal.entity.js';
-import { type Answer, answerOf, keepAnswer, settle } from './answer.writing.js';
+import { type ResponseContent, contentOf, keepVersions, settle } from './response.writing.js';
 import type { ContestDecideInput, ResponseReviseInput } from './response.inputs.js';
 
 interface Loaded {
@@ -57,7 +57,7 @@ export class ReconsiderationService {
         await refuseHidden(tx, [response.proposal]);
         const version = nextVersion(response.version, expectedVersion);
         revise({ state: response.facts.state, outcome: response.outcome }, input.outcome);
-        const answer = await answerOf(tx.manager, actor, response.plan.id, input);
+        const answer = await contentOf(tx.manager, actor, response.plan.id, input);
         await rewriteResponse(tx, response, version, answer, speaksFor(held), input.reason, actor);
         record(tx, 'response.revised', response, { answer, reason: input.reason });
         return response.id;
@@ -120,7 +120,7 @@ export class ReconsiderationService {
         checkVersion(response.version, expectedVersion);
         const sessionId = input.session ? await citedSession(tx, response.plan.id, input.session) : null;
         const answer = input.uphold
-          ? await answerOf(
+          ? await contentOf(
               tx.manager,
               actor,
               response.plan.id,
@@ -197,7 +197,7 @@ async function rewriteResponse(
   tx: Transaction,
   response: Loaded,
   version: number,
-  answer: Answer,
+  answer: ResponseContent,
   institutionId: string | null,
   reason: string,
   reviser?: Actor,
@@ -217,11 +217,16 @@ async function rewriteResponse(
       answererId,
     ],
   );
-  await keepAnswer(tx, [{ responseId: response.id, version, institutionId }], answer, reason);
+  await keepVersions(tx, [{ responseId: response.id, version, institutionId }], answer, reason);
   await settle(tx, [response.proposal]);
 }
 
-function record(tx: Transaction, verb: string, { id, plan }: Loaded, said: { answer?: Answer; reason: string }): void {
+function record(
+  tx: Transaction,
+  verb: string,
+  { id, plan }: Loaded,
+  said: { answer?: ResponseContent; reason: string },
+): void {
   const contents: Record<string, string> = { reason: tx.keep(said.reason) };
   if (said.answer) contents['response'] = tx.keep(JSON.stringify(said.answer));
   tx.record({ verb, subject: encodeId('ReasonedResponse', id), planId: plan.id, contents });

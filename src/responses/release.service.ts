@@ -7,7 +7,7 @@ import { refuse } from '../domain/refusal.js';
 import { checkVersion, type VersionRead } from '../domain/version.js';
 import { type Transaction, UnitOfWork } from '../kernel/unit-of-work.js';
 import { lockProposal, planFacts, proposalFacts, refuseHidden } from '../proposals/proposal.facts.js';
-import { settle } from './answer.writing.js';
+import { settle } from './response.writing.js';
 import type { ResponseDebtReleaseInput } from './response.inputs.js';
 
 interface Debt {

@@ -9,7 +9,7 @@ import { OUTCOMES, RESPONSE_CATEGORIES } from '../domain/response.js';
 import { Plan, PlanWindow } from '../plans/plan.types.js';
 import { Proposal } from '../proposals/proposal.types.js';
 import { OutcomeEnum, ReasonedResponse, ResponseCategoryEnum, ResponseTemplate } from './response.types.js';
-import { AtMostLong, Written } from '../api/written.js';
+import { AtMostLong, NotBlank } from '../api/text-length.js';
 
 @InputType({ description: 'What an answer says.' })
 export class AnswerInput extends ActInput {
@@ -54,7 +54,7 @@ export class ProposalRespondInput extends AnswerInput {
 @InputType({ description: 'A new version of a response, and why.' })
 export class ResponseReviseInput extends AnswerInput {
   @Field(() => GraphQLText, { description: 'Why it changes; public, 1 to 2,000 characters.' })
-  @Written(2000)
+  @NotBlank(2000)
   reason: string;
 }
 
@@ -93,7 +93,7 @@ export class ProposalsRespondInput extends ActInput {
 @InputType({ description: 'A text to answer many proposals with.' })
 export class ResponseTemplateInput extends AnswerInput {
   @Field(() => GraphQLText, { description: 'What those who use it call it, 1 to 200 characters.' })
-  @Written(200)
+  @NotBlank(200)
   name: string;
 
   @Field(() => String, {
@@ -111,7 +111,7 @@ export class ContestDecideInput extends ActInput {
   uphold: boolean;
 
   @Field(() => GraphQLText, { description: 'The decision and its reasons; public, 1 to 2,000 characters.' })
-  @Written(2000)
+  @NotBlank(2000)
   decision: string;
 
   @Field(() => ID, {
@@ -146,7 +146,7 @@ export class SynthesisInput extends ActInput {
 @InputType({ description: 'What a synthesis is to say instead, and why.' })
 export class SynthesisCorrectInput extends SynthesisInput {
   @Field(() => GraphQLText, { description: 'Why it changes; public, 1 to 2,000 characters.' })
-  @Written(2000)
+  @NotBlank(2000)
   reason: string;
 }
 

@@ -13,7 +13,7 @@ import {
   stored,
 } from '../api/read/fields.js';
 import { inTime } from '../api/in-time.js';
-import type { Page } from '../api/read/page.js';
+import type { ListRead } from '../api/read/page.js';
 import type { Alias, Query } from '../api/read/query.js';
 import { defineRead, everyoneSees, plainTable, type Read, versionedTable } from '../api/read/read.js';
 import { isHiddenSql } from '../twins/proposal.sql.js';
@@ -185,7 +185,7 @@ export const RESPONSE: Read<ReasonedResponse> = defineRead<ReasonedResponse>({
   },
 });
 
-export const RESPONSE_VERSIONS: Page<never> = {
+export const RESPONSE_VERSIONS: ListRead<never> = {
   read: () => RESPONSE_VERSION,
   on: (c, t, q) => `${c}.response_id = ${t}.id${until(c, q)}`,
   orders: inTime({ sql: (c) => `${c}.number`, type: 'int' }),
@@ -238,7 +238,7 @@ export const SYNTHESIS_VERSION: Read<SynthesisVersion> = defineRead<SynthesisVer
   },
 });
 
-export const SYNTHESIS_VERSIONS: Page<never> = {
+export const SYNTHESIS_VERSIONS: ListRead<never> = {
   read: () => SYNTHESIS_VERSION,
   on: (c, t, q) => `${c}.synthesis_id = ${t}.id${until(c, q)}`,
   orders: inTime({ sql: (c) => `${c}.number`, type: 'int' }),

@@ -13,7 +13,7 @@ import { OUTCOMES, RESPONSE_CATEGORIES, RESPONSE_STATES } from '../domain/respon
 import { Institution, Jurisdiction } from '../institutions/institution.types.js';
 import { Theme } from '../plans/plan.types.js';
 import { Proposal } from '../proposals/proposal.types.js';
-import { AtMostLong } from '../api/written.js';
+import { AtMostLong } from '../api/text-length.js';
 
 export const OutcomeEnum = describedEnum('Outcome', OUTCOMES, 'What a reasoned response says of a proposal.');
 export const ResponseCategoryEnum = describedEnum(

@@ -4,7 +4,7 @@ import type { RequestContext } from '../api/context.js';
 import { VERSION_EDITED, VERSION_READ, VERSIONS_READ } from '../api/expected-version.js';
 import { MutationAnswer } from '../api/mutation.js';
 import { ReasonInput } from '../api/payload.js';
-import { Reader } from '../api/read/reader.js';
+import { Reads } from '../api/read/reads.js';
 import { whoMay } from '../api/who-may.js';
 import { RELEASE_DEBT, RESPOND_TO_MANY, RESPOND_TO_PROPOSAL } from '../domain/proposal.js';
 import { CONTEST, DECIDE_CONTEST, REVISE, SAVE_TEMPLATE } from '../domain/response.js';
@@ -53,7 +53,7 @@ const RESPONSE_ID = { type: () => ID, description: 'Id of the response.' };
 @Resolver()
 export class ResponsesResolver {
   constructor(
-    private readonly reader: Reader,
+    private readonly reads: Reads,
     private readonly service: ResponsesService,
     private readonly releasing: ReleaseService,
     private readonly reconsideration: ReconsiderationService,
@@ -67,7 +67,7 @@ export class ResponsesResolver {
       'The answers that the one who asks owes: those of the institutions they report for, and for the secretariat those that nobody was named for. What is late or due soonest comes first; empty for everyone else.',
   })
   owed(@Args() args: OwedArgs, @Info() info: GraphQLResolveInfo, @Context() context: RequestContext) {
-    return this.reader.page(owedByMe(args), info, context);
+    return this.reads.page(owedByMe(args), info, context);
   }
 
   @Query(() => ReasonedResponseConnection, {
@@ -79,7 +79,7 @@ export class ResponsesResolver {
     @Info() info: GraphQLResolveInfo,
     @Context() context: RequestContext,
   ) {
-    return this.reader.page(contestsForMe(plan), info, context);
+    return this.reads.page(contestsForMe(plan), info, context);
   }
 
   @Mutation(() => ProposalRespondPayload, {

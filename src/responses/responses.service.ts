@@ -11,7 +11,7 @@ import { newId } from '../kernel/ids.js';
 import { type Transaction, UnitOfWork } from '../kernel/unit-of-work.js';
 import type { ProposalEntity } from '../proposals/proposal.entity.js';
 import { lockProposal, lockProposals, type PlanFacts, planFacts, refuseHidden } from '../proposals/proposal.facts.js';
-import { type Answer, answerOf, commitments, keepAnswer, settle } from './answer.writing.js';
+import { type ResponseContent, contentOf, commitments, keepVersions, settle } from './response.writing.js';
 import type { ProposalRespondInput, ProposalsRespondInput } from './response.inputs.js';
 
 /** The versions of the proposals and of the template that were read before many are answered. */
@@ -40,16 +40,16 @@ export class ResponsesService {
       async (tx) => {
         const proposal = await lockProposal(tx, actor, uuidOf('Proposal', id, ['id']));
         const plan = await planFacts(tx.manager, proposal.planId, ['id']);
-        const answering: Answering[] = [];
+        const responding: Responding[] = [];
         for (const debt of await debtsOf(tx, plan, [proposal], input.jurisdiction)) {
           const held = tx.allow(RESPOND_TO_PROPOSAL, factsOf(debt));
           checkOwed(debt, ['id']);
-          answering.push({ ...debt, answererId: speaksFor(held) });
+          responding.push({ ...debt, answererId: speaksFor(held) });
         }
         await refuseHidden(tx, [proposal]);
         checkVersion(proposal.version, expectedVersion);
-        const answer = await answerOf(tx.manager, actor, plan.id, input);
-        const [responseId] = await publish(tx, plan, answering, answer, actor);
+        const answer = await contentOf(tx.manager, actor, plan.id, input);
+        const [responseId] = await publish(tx, plan, responding, answer, actor);
         tx.record({
           verb: 'proposal.responded',
           subject: encodeId('Proposal', proposal.id),
@@ -81,17 +81,17 @@ export class ResponsesService {
         const ids = input.proposals.map((id) => uuidOf('Proposal', id, path));
         const proposals = await lockProposals(tx, actor, ids, path);
         if (proposals.some(({ planId }) => planId !== plan.id)) refuse('PROPOSAL_NOT_FOUND', path);
-        const answering: Answering[] = [];
+        const responding: Responding[] = [];
         for (const debt of await debtsOf(tx, plan, proposals, input.jurisdiction)) {
           const held = tx.allow(RESPOND_TO_MANY, factsOf(debt));
           useTemplate(held, templateOf);
           checkOwed(debt, path);
-          answering.push({ ...debt, answererId: speaksFor(held) });
+          responding.push({ ...debt, answererId: speaksFor(held) });
         }
         await refuseHidden(tx, proposals, path);
         checkVersions(proposals, ids, versionsRead(ids, read.expectedVersions));
         checkVersion(templateVersion, read.expectedTemplateVersion, ['expectedTemplateVersion']);
-        await publish(tx, plan, answering, answer, actor);
+        await publish(tx, plan, responding, answer, actor);
         const references = proposals.map(({ reference }) => reference);
         tx.follows(
           {
@@ -128,7 +128,7 @@ export class ResponsesService {
     actor: Actor,
     planId: string,
     input: ProposalsRespondInput,
-  ): Promise<{ templateOf: string | null; templateVersion: number; answer: Answer }> {
+  ): Promise<{ templateOf: string | null; templateVersion: number; answer: ResponseContent }> {
     const [template] = await tx.manager.query(
       'select id, institution_id, version, outcome, category, body from response_template where id = $1 and plan_id = $2',
       [uuidOf('ResponseTemplate', input.template, ['input', 'template']), planId],
@@ -152,7 +152,7 @@ interface Debt {
   institutionId: string | null;
 }
 
-interface Answering extends Debt {
+interface Responding extends Debt {
   /** Who does: `null` for the secretariat, also where an institution was to. */
   answererId: string | null;
 }
@@ -193,8 +193,8 @@ function checkOwed({ state }: Debt, path: string[]): void {
 async function publish(
   tx: Transaction,
   plan: PlanFacts,
-  debts: Answering[],
-  answer: Answer,
+  debts: Responding[],
+  answer: ResponseContent,
   actor: Actor,
 ): Promise<string[]> {
   const today = plan.dayOf(tx.now);
@@ -222,7 +222,7 @@ async function publish(
       accountOf(actor),
     ],
   );
-  await keepAnswer(tx, responses, answer, null);
+  await keepVersions(tx, responses, answer, null);
   await tx.manager.query(
     `update response_assignment set state = 'answered', answered_on = $2 where id = any($1::uuid[])`,
     [debts.map(({ id }) => id), today],

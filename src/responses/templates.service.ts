@@ -8,7 +8,7 @@ import { InstitutionEntity } from '../institutions/institution.entity.js';
 import { newId } from '../kernel/ids.js';
 import { type Transaction, UnitOfWork } from '../kernel/unit-of-work.js';
 import { planFacts } from '../proposals/proposal.facts.js';
-import { localizedText } from './answer.writing.js';
+import { localizedText } from './response.writing.js';
 import type { ResponseTemplateInput } from './response.inputs.js';
 
 /** Texts to answer many proposals with. */

@@ -6,7 +6,7 @@ import { where } from '../api/read/compile.js';
 import { decodeCursor, encodeCursor, type Order } from '../api/read/cursor.js';
 import type { LazyRead } from '../api/read/fields.js';
 import { type Alias, Query } from '../api/read/query.js';
-import { Reader } from '../api/read/reader.js';
+import { Reads } from '../api/read/reads.js';
 import { isCommentTextVisibleSql } from '../twins/comment.sql.js';
 import { COMMENT } from '../comments/comment.read.js';
 import { COMMITMENT } from '../commitments/commitment.read.js';
@@ -51,7 +51,7 @@ interface Hit {
 export class Search {
   constructor(
     private readonly db: DataSource,
-    private readonly reader: Reader,
+    private readonly reads: Reads,
   ) {}
 
   async find(args: SearchArgs, selection: ResolveTree, context: RequestContext) {
@@ -86,7 +86,7 @@ export class Search {
     const read = async (area: SearchArea) => {
       const ids = hits.filter((hit) => hit.area === area).map(({ id }) => id);
       const target = AREAS[area].read;
-      const found = await this.reader.manyFrom(
+      const found = await this.reads.manyFrom(
         target,
         (t, q) => `${t}.id = any(${q.p(ids, 'uuid[]')})`,
         // In the order of the hits, so that they can be put back among the others.

@@ -7,7 +7,7 @@ import { Comment } from '../comments/comment.types.js';
 import { Commitment } from '../commitments/commitment.types.js';
 import { Plan } from '../plans/plan.types.js';
 import { Proposal } from '../proposals/proposal.types.js';
-import { Written } from '../api/written.js';
+import { NotBlank } from '../api/text-length.js';
 
 export const SEARCH_AREAS = ['plan', 'commitment', 'proposal', 'comment'] as const;
 export type SearchArea = (typeof SEARCH_AREAS)[number];
@@ -48,7 +48,7 @@ export class SearchArgs {
     description:
       'Words in Spanish or English, with or without accents; `"…"` for a phrase, `-` for none; 1 to 200 characters.',
   })
-  @Written(200)
+  @NotBlank(200)
   text: string;
 
   @Field(() => [SearchAreaEnum], { nullable: true, description: 'Where to look; everywhere when left out.' })

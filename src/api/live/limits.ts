@@ -21,7 +21,7 @@ export const CLOSED = {
 } as const;
 export type Closed = (typeof CLOSED)[keyof typeof CLOSED];
 
-export interface Held {
+export interface Connection {
   /** The network that it comes from (`kernel/network`). */
   readonly network: string;
   /** `null` for a visitor, and until it is known who it is. */
@@ -34,44 +34,43 @@ export interface Held {
 
 /** Everything that one process holds open. Counted anew each time: nothing that ends badly is counted for ever. */
 export class Connections {
-  private readonly open = new Set<Held>();
+  private readonly open = new Set<Connection>();
 
-  add(held: Held): void {
-    this.open.add(held);
+  add(connection: Connection): void {
+    this.open.add(connection);
   }
 
-  delete(held: Held): void {
-    this.open.delete(held);
+  delete(connection: Connection): void {
+    this.open.delete(connection);
   }
 
   /** Those that are being sent away included. */
   from(network: string): number {
-    return this.count((held) => held.network === network);
+    return this.count((one) => one.network === network);
   }
 
   /** Why this connection may not stay: asked when it comes, and once more when it has said whose it is. */
-  tooMany(of: Held): Closed | null {
+  tooMany(of: Connection): Closed | null {
     const { network, account } = LIVE_LIMITS.connections;
-    const staying = (by: (held: Held) => boolean) => this.count((held) => !held.going && by(held));
-    if (staying((held) => held.network === of.network) > network) return CLOSED.connectionsOfNetwork;
-    if (of.accountId && staying((held) => held.accountId === of.accountId) > account)
-      return CLOSED.connectionsOfAccount;
+    const staying = (by: (connection: Connection) => boolean) => this.count((one) => !one.going && by(one));
+    if (staying((one) => one.network === of.network) > network) return CLOSED.connectionsOfNetwork;
+    if (of.accountId && staying((one) => one.accountId === of.accountId) > account) return CLOSED.connectionsOfAccount;
     return null;
   }
 
   /** Why this connection, which has just subscribed, listens to too much. */
-  hearsTooMuch(of: Held): Closed | null {
+  hearsTooMuch(of: Connection): Closed | null {
     const { connection, network, account, all } = LIVE_LIMITS.subscriptions;
     if (of.subscriptions() > connection) return CLOSED.subscriptions;
-    const sum = (by: (held: Held) => boolean) => this.count(by, (held) => held.subscriptions());
-    if (sum((held) => held.network === of.network) > network) return CLOSED.subscriptionsOfNetwork;
-    if (of.accountId && sum((held) => held.accountId === of.accountId) > account) return CLOSED.subscriptionsOfAccount;
+    const sum = (by: (connection: Connection) => boolean) => this.count(by, (one) => one.subscriptions());
+    if (sum((one) => one.network === of.network) > network) return CLOSED.subscriptionsOfNetwork;
+    if (of.accountId && sum((one) => one.accountId === of.accountId) > account) return CLOSED.subscriptionsOfAccount;
     return sum(() => true) > all ? CLOSED.later : null;
   }
 
-  private count(by: (held: Held) => boolean, of: (held: Held) => number = () => 1): number {
+  private count(by: (connection: Connection) => boolean, of: (connection: Connection) => number = () => 1): number {
     let counted = 0;
-    for (const held of this.open) if (by(held)) counted += of(held);
+    for (const connection of this.open) if (by(connection)) counted += of(connection);
     return counted;
   }
 }

@@ -20,7 +20,7 @@ import { Identity } from '../identity.js';
 import { languageOf } from '../language.js';
 import { Turns } from '../turns/turns.js';
 import { subscribed } from './answers.js';
-import { CLOSED, type Closed, Connections, type Held, LIVE_LIMITS } from './limits.js';
+import { CLOSED, type Closed, Connections, type Connection, LIVE_LIMITS } from './limits.js';
 import { operationOf } from './operation.js';
 
 const FAREWELL_MS = 1000;
@@ -29,7 +29,7 @@ interface Told extends Record<PropertyKey, unknown> {
   credentials: { cookie?: string; authorization?: string };
   /** The account the connection was opened by; `null` for a visitor. */
   accountId: string | null;
-  held?: Held;
+  connection?: Connection;
   /** Documents that were sent and wait for their turn. */
   waiting?: number;
   idle?: NodeJS.Timeout;
@@ -41,7 +41,7 @@ type LiveContext = Context<Record<string, unknown>, Extra & Partial<Told>>;
 export class LiveDoor implements OnModuleInit, OnApplicationBootstrap {
   private readonly sockets = new WebSocketServer({ noServer: true, maxPayload: LIVE_LIMITS.messageBytes });
   private readonly connections = new Connections();
-  private readonly held = new WeakMap<WebSocket, Held>();
+  private readonly connectionOf = new WeakMap<WebSocket, Connection>();
   private protocol: Disposable | undefined;
 
   constructor(
@@ -64,7 +64,7 @@ export class LiveDoor implements OnModuleInit, OnApplicationBootstrap {
         connectionInitWaitTimeout: LIVE_LIMITS.initMs,
         onConnect: (ctx) => this.connect(ctx),
         onSubscribe: (ctx, _id, payload) => {
-          const over = ctx.extra.held && this.connections.hearsTooMuch(ctx.extra.held);
+          const over = ctx.extra.connection && this.connections.hearsTooMuch(ctx.extra.connection);
           if (over) dismiss(ctx.extra.socket, over);
           if (isClosed(ctx.extra.socket)) return [closed()];
           this.listens(ctx);
@@ -111,14 +111,14 @@ export class LiveDoor implements OnModuleInit, OnApplicationBootstrap {
   };
 
   private receive(opened: WebSocket, request: IncomingMessage, network: string): void {
-    const held: Held = { network, accountId: null, going: false, subscriptions: () => 0 };
-    this.connections.add(held);
-    opened.on('close', () => this.connections.delete(held));
+    const connection: Connection = { network, accountId: null, going: false, subscriptions: () => 0 };
+    this.connections.add(connection);
+    opened.on('close', () => this.connections.delete(connection));
     opened.on('error', () => opened.terminate());
-    const over = this.connections.tooMany(held);
-    held.going = over !== null;
+    const over = this.connections.tooMany(connection);
+    connection.going = over !== null;
     if (over) return dismiss(opened, over);
-    this.held.set(opened, held);
+    this.connectionOf.set(opened, connection);
     this.sockets.emit('connection', opened, request);
     // The library writes to the log what a client sent that is no WebSocket frame; `ws` has closed the socket for it.
     opened.removeAllListeners('error').on('error', () => opened.terminate());
@@ -137,14 +137,14 @@ export class LiveDoor implements OnModuleInit, OnApplicationBootstrap {
     const actor = await this.actorOf(ctx);
     if (!actor) return false;
     ctx.extra.accountId = accountOf(actor);
-    const held = this.held.get(ctx.extra.socket);
-    if (!held) return false;
-    ctx.extra.held = Object.assign(held, {
+    const connection = this.connectionOf.get(ctx.extra.socket);
+    if (!connection) return false;
+    ctx.extra.connection = Object.assign(connection, {
       accountId: ctx.extra.accountId,
       subscriptions: () => Object.keys(ctx.subscriptions).length,
     });
-    const over = this.connections.tooMany(held);
-    held.going = over !== null;
+    const over = this.connections.tooMany(connection);
+    connection.going = over !== null;
     if (over) dismiss(ctx.extra.socket, over);
     else this.mayIdle(ctx);
     return true;
@@ -152,10 +152,10 @@ export class LiveDoor implements OnModuleInit, OnApplicationBootstrap {
 
   /** Nothing more is read of a connection while what it sent waits: whoever sends faster than we read waits too. */
   private async inTurn<T>({ extra }: LiveContext, work: () => Promise<T>): Promise<T | readonly GraphQLError[]> {
-    const { socket, held } = extra;
+    const { socket, connection } = extra;
     extra.waiting = (extra.waiting ?? 0) + 1;
     socket.pause();
-    const end = await this.turns.take(held?.network ?? '');
+    const end = await this.turns.take(connection?.network ?? '');
     if (!end) dismiss(socket, CLOSED.later);
     try {
       // What others sent is read before.

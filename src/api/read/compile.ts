@@ -37,13 +37,13 @@ export function objectSql(read: Read, tree: ResolveTree, t: Alias, q: Query): st
 }
 
 /** What a command knows of a row that it wrote: values of fields, and facts that judgements need. */
-export interface Written {
+export interface KnownOfRow {
   fields: Record<string, unknown>;
   facts: Record<string, unknown>;
 }
 
 /** The object that `objectSql` would have the database make, if nothing is selected but what is known; else nothing. */
-export function objectOf(read: Read, tree: ResolveTree, written: Written): Record<string, unknown> | undefined {
+export function objectOf(read: Read, tree: ResolveTree, written: KnownOfRow): Record<string, unknown> | undefined {
   const object: Record<string, unknown> = {};
   for (const field of selected(read, tree)) {
     if (field.name === '__typename') continue;

@@ -6,7 +6,7 @@ import type { LazyRead } from './fields.js';
 import type { Alias, Query } from './query.js';
 import type { Read, SqlField } from './read.js';
 
-export interface Page<Filter> {
+export interface ListRead<Filter> {
   read: LazyRead;
   on?: (child: Alias, parent: Alias, q: Query) => string;
   /** The first one is the default. */
@@ -21,7 +21,7 @@ export const FIRST_AT_MOST = 100;
 
 /** A connection below another thing, read with the rest of the statement. */
 export const page =
-  <Filter>(plan: Page<Filter>): SqlField =>
+  <Filter>(plan: ListRead<Filter>): SqlField =>
   (t, q, field) =>
     pageSql(plan, q, field, t);
 
@@ -30,7 +30,7 @@ export const page =
  * `resolve.ts` makes nodes, edges, pageInfo and totalCount of it. One row more than asked for, of which nothing is read,
  * tells whether there is a next page.
  */
-export function pageSql<Filter>(plan: Page<Filter>, q: Query, field: ResolveTree, parent?: Alias): string {
+export function pageSql<Filter>(plan: ListRead<Filter>, q: Query, field: ResolveTree, parent?: Alias): string {
   const target: Read = plan.read();
   const { first, order, after, filter } = pageArguments(plan, field.args);
   const selection = connectionSelection(target, field);
@@ -84,7 +84,7 @@ function connectionSelection(target: Read, field: ResolveTree) {
   return { nodes, edges, rows, total: named('totalCount').length > 0 };
 }
 
-function pageArguments<Filter>(plan: Page<Filter>, args: Record<string, unknown>) {
+function pageArguments<Filter>(plan: ListRead<Filter>, args: Record<string, unknown>) {
   const first = (args['first'] as number | null | undefined) ?? FIRST_BY_DEFAULT;
   if (first < 1 || first > FIRST_AT_MOST) refuse('PAGE_SIZE_INVALID', ['first'], { most: FIRST_AT_MOST });
   const order = plan.orders.find(({ name }) => name === args['orderBy']) ?? plan.orders[0];

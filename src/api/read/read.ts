@@ -84,7 +84,7 @@ export function readOf(type: string): Read | undefined {
   return READS.get(type);
 }
 
-export function reads(): Read[] {
+export function allReads(): Read[] {
   return [...READS.values()];
 }
 

@@ -13,7 +13,7 @@ const oneByOne = pLimit(1);
 const MOST_WAITING = 10;
 
 type End = { content: Uint8Array; pictures: PictureSize[] } | { fault: keyof DocumentFacts };
-type Answer = { photos: Uint8Array[] } | End;
+type Message = { photos: Uint8Array[] } | End;
 
 export interface Pdf {
   content: Buffer | null;
@@ -52,7 +52,7 @@ function inThread(file: Buffer): Promise<End> {
       void worker.terminate();
     };
     const late = setTimeout(() => end({ fault: 'damaged' }), SECONDS * 1000);
-    worker.on('message', (answer: Answer) => {
+    worker.on('message', (answer: Message) => {
       if ('photos' in answer) {
         const clean = answer.photos.map((photo) => jpegWithoutMetadata(Buffer.from(photo)));
         photos.push(...clean.filter((photo) => photo !== null));

@@ -5,7 +5,7 @@ import { plainText } from '../import/texts.js';
 export const writtenText = (row: SourceRow, column: string): string =>
   plainText(row, column).replace(/\r\n?/g, '\n').normalize('NFC').trim();
 
-export interface Written {
+export interface StatedInstant {
   /** As PostgreSQL reads it, with its time zone. */
   at: string;
   /** As the source has it. */
@@ -23,7 +23,7 @@ export function writtenAt(
   row: SourceRow,
   column: string,
   { zone, dayFirst, time }: { zone: string; dayFirst?: true; time?: string },
-): Written | null {
+): StatedInstant | null {
   const as = row.get(column);
   if (as === '') {
     row.doubt(column, '', 'does not say when it was written', 'kept without a day');

@@ -13,7 +13,7 @@ import type { RequestContext } from '../context.js';
 import { Batches } from './batch.js';
 import { objectSql, where } from './compile.js';
 import type { LazyRead } from './fields.js';
-import { type Page, pageSql } from './page.js';
+import { type ListRead, pageSql } from './page.js';
 import { type Alias, Query } from './query.js';
 import { RepeatedStatements } from './repeated.js';
 
@@ -21,7 +21,7 @@ type Condition = (t: Alias, q: Query) => string;
 
 /** Runs reads, compiled from what the request selected: one SQL statement for all that it asks at the same time. */
 @Injectable()
-export class Reader {
+export class Reads {
   private readonly pool: Pool;
   private readonly batches = new Batches((...asked) => this.send(...asked));
   private readonly lane = new Lane();
@@ -70,7 +70,7 @@ export class Reader {
     return rows ?? [];
   }
 
-  async page<Filter>(plan: Page<Filter>, info: GraphQLResolveInfo, context: RequestContext, asOf?: Date | null) {
+  async page<Filter>(plan: ListRead<Filter>, info: GraphQLResolveInfo, context: RequestContext, asOf?: Date | null) {
     const tree = lookAhead(info);
     return this.read<Record<string, unknown>>(context, tree.alias, asOf, (q) => pageSql(plan, q, tree));
   }

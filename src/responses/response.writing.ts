@@ -12,7 +12,7 @@ import { ProposalEntity } from '../proposals/proposal.entity.js';
 import type { AnswerInput } from './response.inputs.js';
 
 /** What a response says, ready to be stored. */
-export interface Answer {
+export interface ResponseContent {
   outcome: string;
   category: string;
   body: LocalizedText;
@@ -20,7 +20,7 @@ export interface Answer {
   templateId: string | null;
 }
 
-/** Where an answer stands among the arguments, unless said otherwise. */
+/** Where the content stands among the arguments, unless said otherwise. */
 const INPUT = ['input'];
 
 export function localizedText(input: Pick<AnswerInput, 'text' | 'translations'>, at = INPUT): LocalizedText {
@@ -34,13 +34,13 @@ export function localizedText(input: Pick<AnswerInput, 'text' | 'translations'>,
   );
 }
 
-export async function answerOf(
+export async function contentOf(
   manager: EntityManager,
   actor: Actor,
   planId: string,
   input: AnswerInput,
   at = INPUT,
-): Promise<Answer> {
+): Promise<ResponseContent> {
   const commitmentIds = await commitments(manager, actor, planId, input.commitments ?? [], at);
   checkLinks(input.outcome, commitmentIds.length, at);
   return {
@@ -75,18 +75,18 @@ export async function commitments(
   });
 }
 
-/** One that says the answer, with the version that it reaches by it. */
-export interface Answering {
+/** A response that gets a next version, and the number of that version. */
+export interface NextVersion {
   responseId: string;
   version: number;
   institutionId: string | null;
 }
 
-/** Keeps the answer as the next version of each response, with its links. */
-export async function keepAnswer(
+/** Keeps the content as the next version of each response, with its links. */
+export async function keepVersions(
   tx: Transaction,
-  responses: Answering[],
-  answer: Answer,
+  responses: NextVersion[],
+  content: ResponseContent,
   reason: string | null,
 ): Promise<void> {
   const given = JSON.stringify(responses.map((one) => ({ id: newId(), ...one })));
@@ -94,14 +94,14 @@ export async function keepAnswer(
     `insert into response_version (id, response_id, number, institution_id, outcome, category, body, commitment_ids, reason, created_at)
      select x.id, x."responseId", x.version, x."institutionId", $2, $3, $4::jsonb, $5::uuid[], $6, $7::timestamptz
        from jsonb_to_recordset($1) as x(id uuid, "responseId" uuid, version int, "institutionId" uuid)`,
-    [given, answer.outcome, answer.category, JSON.stringify(answer.body), answer.commitmentIds, reason, tx.now],
+    [given, content.outcome, content.category, JSON.stringify(content.body), content.commitmentIds, reason, tx.now],
   );
   const ids = responses.map(({ responseId }) => responseId);
   await tx.manager.query(
     'delete from response_commitment where response_id = any($1) and commitment_id <> all($2::uuid[])',
-    [ids, answer.commitmentIds],
+    [ids, content.commitmentIds],
   );
-  const links = ids.flatMap((response) => answer.commitmentIds.map((commitment) => ({ response, commitment })));
+  const links = ids.flatMap((response) => content.commitmentIds.map((commitment) => ({ response, commitment })));
   await tx.manager.query(
     `insert into response_commitment (id, response_id, commitment_id)
      select x.id, x.response, x.commitment from jsonb_to_recordset($1) as x(id uuid, response uuid, commitment uuid)

@@ -1,11 +1,11 @@
 import { ValidateBy } from 'class-validator';
 import { charactersIn, isWritten } from '../domain/text.js';
 
-export const WRITTEN = 'isWritten';
+export const NOT_BLANK = 'isWritten';
 export const NOT_TOO_LONG = 'isNotTooLong';
 
 /** Text with something to see in it, of at most so many characters. */
-export const Written = (most: number): PropertyDecorator => ofLength(WRITTEN, most, isWritten);
+export const NotBlank = (most: number): PropertyDecorator => ofLength(NOT_BLANK, most, isWritten);
 
 /** Text of at most so many characters; whoever writes more is told how many there are and how many fit. */
 export const AtMostLong = (most: number): PropertyDecorator => ofLength(NOT_TOO_LONG, most, () => true);
