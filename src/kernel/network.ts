@@ -34,6 +34,10 @@ export class Proxies {
     this.isOurs = proxyaddr.compile([...networks]);
   }
 
+  trusts(address: string | undefined): boolean {
+    return address !== undefined && this.isOurs(address, 0);
+  }
+
   /** Where a request comes from, as the nearest that is no proxy of ours is seen by one that is. */
   addressOf(request: IncomingMessage): string {
     return proxyaddr(request, this.isOurs);

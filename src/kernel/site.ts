@@ -1,10 +1,11 @@
 import type { Config } from '../config.js';
+import { Proxies } from './network.js';
 
 /** What a request says of where it went, and where it arrived. */
 interface Asked {
   protocol: string;
   host: string;
-  socket: { localAddress?: string | undefined };
+  socket: { localAddress?: string | undefined; remoteAddress?: string | undefined };
 }
 
 const LOOPBACK = /^(localhost|.+\.localhost|127(\.\d+){3}|\[::1\])$/;
@@ -29,6 +30,7 @@ export class Site {
     readonly operator: Config['operator'] = null,
     /** Where the source of this version is; `null` when nobody said. */
     readonly source: string | null = null,
+    private readonly proxies = new Proxies([]),
   ) {}
 
   /** Whether cookies may be sent over nothing but TLS. */
@@ -37,21 +39,31 @@ export class Site {
   }
 
   /**
-   * Where whoever asks reached this server. Without `PUBLIC_URL` a request may name this machine only: by any other name
-   * a stranger could write their own address into our pages and redirects, or let a page elsewhere pass for ours.
+   * Where whoever asks reached this server. Without `PUBLIC_URL` a request may name this machine only, unless a trusted
+   * proxy brings it: by any other name a stranger could write their own address into our pages and redirects, or let a
+   * page elsewhere pass for ours.
    */
   originFor({ protocol, host, socket }: Asked): string {
     if (this.publicUrl) return new URL(this.publicUrl).origin;
     const asked = `${protocol}://${host}`;
     if (!URL.canParse(asked)) return this.origin;
+    if (this.proxies.trusts(socket.remoteAddress)) return new URL(asked).origin;
     const { hostname, origin } = new URL(asked);
     const own = [new URL(this.origin).hostname, named(socket.localAddress)];
     return LOOPBACK.test(hostname) || own.includes(hostname) ? origin : this.origin;
   }
 
   static of(config: Config): Site {
-    const { publicUrl, host, port, demonstration, oidc, operator, sourceUrl } = config;
+    const { publicUrl, host, port, demonstration, oidc, operator, sourceUrl, trustedProxies } = config;
     const origin = publicUrl ?? `http://${host}:${port}`;
-    return new Site(origin, publicUrl, demonstration, oidc?.name ?? null, operator, sourceUrl);
+    return new Site(
+      origin,
+      publicUrl,
+      demonstration,
+      oidc?.name ?? null,
+      operator,
+      sourceUrl,
+      new Proxies(trustedProxies),
+    );
   }
 }
