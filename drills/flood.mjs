@@ -12,13 +12,15 @@ const PLAN = '/es/planes/edomex-tlalnepantla-2021';
 const READERS = 2;
 const PAUSE_MS = 250;
 const AT_ONCE = 50;
+/** Fewer hostile requests than these in the time show little. */
+const ENOUGH = 1000;
 const SOCKETS = { many: 200, subscriptions: 10 };
 const SLOW_UPLOADS = 20;
 const EDITS = 150;
 
 export default {
   goal: 'one visitor with hostile but allowed requests, sockets and slow uploads: the server lives, memory at most 450 MB, p95 of others at most 3 × its quiet value (T23)',
-  options: { seconds: 20 },
+  options: { seconds: 40 },
   minutes: ({ seconds }) => 4 + seconds / 15,
   run: ({ seconds }, say) =>
     onSite({}, async (site) => {
@@ -41,6 +43,7 @@ export default {
       await Promise.all(hostile);
       clearInterval(watching);
       say(JSON.stringify(sum));
+      const live = await statusOf(`${site.url}/live`);
       const times = flooded.p95 / quiet.p95;
       return [
         figure(
@@ -52,11 +55,11 @@ export default {
         figure(
           `of ${sum.requests} hostile requests served ${sum.served}, refused ${sum.refused}, cut off`,
           sum.ended,
-          true,
+          sum.requests >= ENOUGH,
         ),
-        figure('sockets that got in', sum.sockets, sum.requests >= 1000),
+        figure('sockets that got in', sum.sockets, true),
         figure('memory', `${most.toFixed(0)} MB`, most <= 450),
-        figure('`/live` afterwards', await statusOf(`${site.url}/live`), (await statusOf(`${site.url}/live`)) === 200),
+        figure('`/live` afterwards', live, live === 200),
       ];
     }),
 };

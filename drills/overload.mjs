@@ -16,6 +16,7 @@ export default {
       say(`Peak: ${peak.rate.toFixed(0)} pages a second`);
       const over = await rush(site, { rate: peak.rate * TIMES, seconds: each, next: pages });
       const held = await site.held();
+      const live = await statusOf(`${site.url}/live`);
       const share = over.rate / peak.rate;
       return [
         figure('peak', `${peak.rate.toFixed(0)} pages/s`, peak.failed === 0),
@@ -24,7 +25,7 @@ export default {
         figure(`refused ${over.refused}, p95`, seconds(over.p95OfRefused), over.p95OfRefused <= 1),
         figure('answered with anything else or never', over.failed, over.failed === 0),
         figure('memory', `${held.megabytes.toFixed(0)} MB`, held.megabytes <= 450),
-        figure('`/live` afterwards', await statusOf(`${site.url}/live`), true),
+        figure('`/live` afterwards', live, live === 200),
       ];
     }),
 };
