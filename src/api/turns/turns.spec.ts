@@ -42,8 +42,8 @@ it('gives networks that wait a turn one after the other, however many of one wai
   expect(come).toEqual(['a', 'b', 'c', 'a', 'a']);
 });
 
-it('lets fewer of one network be at work while another asks too, and all again a while later', async () => {
-  const turns = new Turns();
+it('lets fewer of one network be at work while another asks too and time is short, and all again a while later', async () => {
+  const turns = new Turns(() => true);
   const clock = jest.spyOn(performance, 'now').mockReturnValue(1_000_000);
   const ends: (() => void)[] = [];
   const ask = (network: string) => void turns.take(network).then((end) => end && ends.push(end));
@@ -59,6 +59,12 @@ it('lets fewer of one network be at work while another asks too, and all again a
   } finally {
     clock.mockRestore();
   }
+});
+
+it('leaves a network all its turns while there is time for everybody', async () => {
+  const turns = new Turns(() => false);
+  (await turns.take('other'))!();
+  for (let i = 0; i < TURNS.ofOneNetwork; i++) expect(await turns.take('office')).not.toBeNull();
 });
 
 it('refuses what would wait too long in memory', async () => {

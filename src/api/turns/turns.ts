@@ -1,9 +1,11 @@
+import { performance } from 'node:perf_hooks';
+
 export const TURNS = {
   /** At work in this process: what each holds while it is read, weighed and answered is many times what was sent. */
   atOnce: 32,
   /** More than may wait in the lane of large answers (`weight/lane.ts`): small ones are left some. */
   ofOneNetwork: 12,
-  /** While others ask too: what each costs is then felt by all, because one thread works on them. */
+  /** While others ask too and this process has hardly any time left: what each costs is then felt by all. */
   besideOthers: 1,
   /** So long after the last request of another network. */
   besideOthersMs: 2_000,
@@ -26,6 +28,21 @@ interface Network {
   queue: Waiting[];
 }
 
+const MEASURED_EVERY_MS = 500;
+const BUSY = 0.8;
+
+/** Whether Node's loop was at work for most of the last half second. */
+function busyThread(): () => boolean {
+  let [at, before, isBusy] = [performance.now(), performance.eventLoopUtilization(), false];
+  return () => {
+    const now = performance.now();
+    if (now - at < MEASURED_EVERY_MS) return isBusy;
+    isBusy = performance.eventLoopUtilization(before).utilization > BUSY;
+    [at, before] = [now, performance.eventLoopUtilization()];
+    return isBusy;
+  };
+}
+
 /**
  * Lets few requests be at work at the same time, and of one network no more than leave turns for others: requests cost
  * nothing to send, and a hundred that arrive in one packet would be worked on together. Networks that wait take turns.
@@ -39,6 +56,9 @@ export class Turns {
   private last = { network: '', at: -Infinity };
   private lastOther = { network: '', at: -Infinity };
   private isGiving = false;
+
+  /** `isBusy` says whether the thread that works on all requests has hardly any time left. */
+  constructor(private readonly isBusy: () => boolean = busyThread()) {}
 
   /** Says that somebody new is at the door, whose request is still to be read. */
   arrived(): void {
@@ -125,6 +145,6 @@ export class Turns {
     if (this.working >= TURNS.atOnce) return false;
     const other = this.last.network === network ? this.lastOther : this.last;
     const isAlone = other.at < performance.now() - TURNS.besideOthersMs;
-    return own.working < (isAlone ? TURNS.ofOneNetwork : TURNS.besideOthers);
+    return own.working < (isAlone || !this.isBusy() ? TURNS.ofOneNetwork : TURNS.besideOthers);
   }
 }
