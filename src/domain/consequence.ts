@@ -2,11 +2,11 @@ import type { LocalizedText } from './localized-text.js';
 
 /** What an act does besides its plain purpose, one line each; the sentences are in `src/api/words/*.json`. */
 export const CONSEQUENCE_CODES = [
-  'answer_given',
-  'answers_many',
-  'answered_without_it',
-  'answers_end',
-  'answers_join',
+  'response_given',
+  'responses_many',
+  'responded_without_it',
+  'responses_end',
+  'responses_join',
   'contest_is_final',
   'contested_once',
   'assigned_many',

@@ -274,8 +274,8 @@ describe('releasing a member', () => {
     ['owed', 1, []],
     ['owed', 0, ['LAST_ONE_OWING input.jurisdiction']],
     ['answered', 1, ['ALREADY_ANSWERED input.jurisdiction']],
-    ['released', 1, ['NO_ANSWER_OWED input.jurisdiction']],
-    [null, 1, ['NO_ANSWER_OWED input.jurisdiction']],
+    ['released', 1, ['NO_RESPONSE_OWED input.jurisdiction']],
+    [null, 1, ['NO_RESPONSE_OWED input.jurisdiction']],
   ])('whose response is %s, while %i others owe one or gave one', (state, others, refused) => {
     expect(refusals(() => releaseDebt({ state, others }))).toEqual(refused);
   });

@@ -204,7 +204,7 @@ export interface DebtFacts {
 /** A member owes nothing any more; somebody still owes a response, or gave one. */
 export function releaseDebt({ state, others }: DebtFacts): void {
   if (state === 'answered') refuse('ALREADY_ANSWERED', ['input', 'jurisdiction']);
-  if (state !== 'owed') refuse('NO_ANSWER_OWED', ['input', 'jurisdiction']);
+  if (state !== 'owed') refuse('NO_RESPONSE_OWED', ['input', 'jurisdiction']);
   if (others === 0) refuse('LAST_ONE_OWING', ['input', 'jurisdiction']);
 }
 

@@ -58,7 +58,7 @@ export class MergeService {
         await tx.manager.save(from);
         await copySupports(tx, from.id, [into]);
         const owing = await releaseDebts(tx, [from.id]);
-        tx.follows({ code: 'answers_join', count: owing.length, names: owing });
+        tx.follows({ code: 'responses_join', count: owing.length, names: owing });
         recordProposal(tx, 'proposal.merged', from, input.reason);
         return from.id;
       },

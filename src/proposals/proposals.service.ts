@@ -182,7 +182,7 @@ export class ProposalsService {
         const freed = await freeMerged(tx, [proposal.id], null);
         tx.follows(
           { code: 'final', count: 1 },
-          { code: 'answers_end', count: owing.length, names: owing },
+          { code: 'responses_end', count: owing.length, names: owing },
           { code: 'joined_stand_alone', count: freed.length, names: await referencesOf(tx, freed) },
         );
         recordProposal(tx, 'proposal.withdrawn', proposal, undefined, freed);

@@ -57,9 +57,9 @@ export class ReconsiderationService {
         await refuseHidden(tx, [response.proposal]);
         const version = nextVersion(response.version, expectedVersion);
         revise({ state: response.facts.state, outcome: response.outcome }, input.outcome);
-        const answer = await contentOf(tx.manager, actor, response.plan.id, input);
-        await rewriteResponse(tx, response, version, answer, speaksFor(held), input.reason, actor);
-        record(tx, 'response.revised', response, { answer, reason: input.reason });
+        const content = await contentOf(tx.manager, actor, response.plan.id, input);
+        await rewriteResponse(tx, response, version, content, speaksFor(held), input.reason, actor);
+        record(tx, 'response.revised', response, { content, reason: input.reason });
         return response.id;
       },
       once,
@@ -119,13 +119,13 @@ export class ReconsiderationService {
         await refuseHidden(tx, [response.proposal]);
         checkVersion(response.version, expectedVersion);
         const sessionId = input.session ? await citedSession(tx, response.plan.id, input.session) : null;
-        const answer = input.uphold
+        const replacement = input.uphold
           ? await contentOf(
               tx.manager,
               actor,
               response.plan.id,
-              input.answer ?? refuse('ANSWER_REQUIRED', ['input', 'answer']),
-              ['input', 'answer'],
+              input.response ?? refuse('RESPONSE_REQUIRED', ['input', 'response']),
+              ['input', 'response'],
             )
           : null;
         await tx.manager.query(
@@ -134,12 +134,12 @@ export class ReconsiderationService {
           [response.id, input.uphold ? 'upheld' : 'rejected', speaksFor(held), sessionId, input.decision, tx.now],
         );
         tx.follows({ code: 'contest_is_final', count: 1 });
-        if (answer) {
+        if (replacement) {
           tx.follows({ code: 'response_replaced', count: 1, names: await answererOf(tx, response.id) });
-          await rewriteResponse(tx, response, response.version + 1, answer, speaksFor(held), input.decision);
+          await rewriteResponse(tx, response, response.version + 1, replacement, speaksFor(held), input.decision);
         }
         const verb = input.uphold ? 'response.contest_upheld' : 'response.contest_rejected';
-        record(tx, verb, response, { reason: input.decision, ...(answer ? { answer } : {}) });
+        record(tx, verb, response, { reason: input.decision, ...(replacement && { content: replacement }) });
         return response.id;
       },
       once,
@@ -192,12 +192,12 @@ async function answererOf(tx: Transaction, responseId: string): Promise<Localize
   return [name];
 }
 
-/** With a `reviser` they have answered from now on: nobody decides on a contest of their own words. */
+/** A `reviser` counts as the answerer from now on, because nobody decides on a contest of their own words. */
 async function rewriteResponse(
   tx: Transaction,
   response: Loaded,
   version: number,
-  answer: ResponseContent,
+  content: ResponseContent,
   institutionId: string | null,
   reason: string,
   reviser?: Actor,
@@ -208,16 +208,16 @@ async function rewriteResponse(
             account_id = $8 where id = $1`,
     [
       response.id,
-      answer.outcome,
-      answer.category,
-      JSON.stringify(answer.body),
-      answer.templateId,
+      content.outcome,
+      content.category,
+      JSON.stringify(content.body),
+      content.templateId,
       tx.now,
       version,
       answererId,
     ],
   );
-  await keepVersions(tx, [{ responseId: response.id, version, institutionId }], answer, reason);
+  await keepVersions(tx, [{ responseId: response.id, version, institutionId }], content, reason);
   await settle(tx, [response.proposal]);
 }
 
@@ -225,9 +225,9 @@ function record(
   tx: Transaction,
   verb: string,
   { id, plan }: Loaded,
-  said: { answer?: ResponseContent; reason: string },
+  said: { content?: ResponseContent; reason: string },
 ): void {
   const contents: Record<string, string> = { reason: tx.keep(said.reason) };
-  if (said.answer) contents['response'] = tx.keep(JSON.stringify(said.answer));
+  if (said.content) contents['response'] = tx.keep(JSON.stringify(said.content));
   tx.record({ verb, subject: encodeId('ReasonedResponse', id), planId: plan.id, contents });
 }

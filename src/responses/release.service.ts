@@ -49,7 +49,7 @@ export class ReleaseService {
         tx.follows({ code: 'coverage_drops', count: 1, names: [await nameOf(tx, member.id)] });
         if (others.every(({ state }) => state === 'answered')) {
           await settle(tx, [proposal]);
-          tx.follows({ code: 'answered_without_it', count: 1 });
+          tx.follows({ code: 'responded_without_it', count: 1 });
         }
         tx.record({
           verb: 'response_debt.released',

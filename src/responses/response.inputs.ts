@@ -11,8 +11,8 @@ import { Proposal } from '../proposals/proposal.types.js';
 import { OutcomeEnum, ReasonedResponse, ResponseCategoryEnum, ResponseTemplate } from './response.types.js';
 import { AtMostLong, NotBlank } from '../api/text-length.js';
 
-@InputType({ description: 'What an answer says.' })
-export class AnswerInput extends ActInput {
+@InputType({ description: 'What a response says.' })
+export class ResponseInput extends ActInput {
   @Field(() => OutcomeEnum, { description: 'Accepted, accepted in part, or not accepted.' })
   @IsIn(OUTCOMES)
   outcome: string;
@@ -45,14 +45,14 @@ export class AnswerInput extends ActInput {
 }
 
 @InputType({ description: 'A reasoned response of one member of the plan.' })
-export class ProposalRespondInput extends AnswerInput {
+export class ProposalRespondInput extends ResponseInput {
   @Field(() => String, { description: 'Key of the member that answers (`15`, `15104`).' })
   @AtMostLong(20)
   jurisdiction: string;
 }
 
 @InputType({ description: 'A new version of a response, and why.' })
-export class ResponseReviseInput extends AnswerInput {
+export class ResponseReviseInput extends ResponseInput {
   @Field(() => GraphQLText, { description: 'Why it changes; public, 1 to 2,000 characters.' })
   @NotBlank(2000)
   reason: string;
@@ -65,7 +65,7 @@ export class ResponseDebtReleaseInput extends ReasonInput {
   jurisdiction: string;
 }
 
-@InputType({ description: 'One answer for many proposals that ask for the same.' })
+@InputType({ description: 'One response for many proposals that ask for the same.' })
 export class ProposalsRespondInput extends ActInput {
   @Field(() => ID, { description: 'Id of the plan.' })
   plan: string;
@@ -90,8 +90,8 @@ export class ProposalsRespondInput extends ActInput {
   commitments?: string[];
 }
 
-@InputType({ description: 'A text to answer many proposals with.' })
-export class ResponseTemplateInput extends AnswerInput {
+@InputType({ description: 'A text to respond to many proposals with.' })
+export class ResponseTemplateInput extends ResponseInput {
   @Field(() => GraphQLText, { description: 'What those who use it call it, 1 to 200 characters.' })
   @NotBlank(200)
   name: string;
@@ -107,7 +107,7 @@ export class ResponseTemplateInput extends AnswerInput {
 
 @InputType({ description: 'The decision of a contest.' })
 export class ContestDecideInput extends ActInput {
-  @Field({ description: 'Whether the author is right: then the new answer takes the place of the old one.' })
+  @Field({ description: 'True when the author is right: then the new response takes the place of the old one.' })
   uphold: boolean;
 
   @Field(() => GraphQLText, { description: 'The decision and its reasons; public, 1 to 2,000 characters.' })
@@ -121,11 +121,11 @@ export class ContestDecideInput extends ActInput {
   @IsOptional()
   session?: string;
 
-  @Field(() => AnswerInput, { nullable: true, description: 'The new answer; needed when the contest is upheld.' })
+  @Field(() => ResponseInput, { nullable: true, description: 'The new response; needed when the contest is upheld.' })
   @IsOptional()
   @ValidateNested()
-  @Type(() => AnswerInput)
-  answer?: AnswerInput;
+  @Type(() => ResponseInput)
+  response?: ResponseInput;
 }
 
 @InputType({ description: 'What was made of the comments of a window.' })

@@ -9,7 +9,7 @@ import { isCommitmentVisible } from '../domain/visibility.js';
 import { newId } from '../kernel/ids.js';
 import type { Transaction } from '../kernel/unit-of-work.js';
 import { ProposalEntity } from '../proposals/proposal.entity.js';
-import type { AnswerInput } from './response.inputs.js';
+import type { ResponseInput } from './response.inputs.js';
 
 /** What a response says, ready to be stored. */
 export interface ResponseContent {
@@ -23,7 +23,7 @@ export interface ResponseContent {
 /** Where the content stands among the arguments, unless said otherwise. */
 const INPUT = ['input'];
 
-export function localizedText(input: Pick<AnswerInput, 'text' | 'translations'>, at = INPUT): LocalizedText {
+export function localizedText(input: Pick<ResponseInput, 'text' | 'translations'>, at = INPUT): LocalizedText {
   const original = rewrite(null, input.text.language, input.text.text, [...at, 'text', 'text']);
   return (input.translations ?? []).reduce(
     (text, { language, text: words }) =>
@@ -38,7 +38,7 @@ export async function contentOf(
   manager: EntityManager,
   actor: Actor,
   planId: string,
-  input: AnswerInput,
+  input: ResponseInput,
   at = INPUT,
 ): Promise<ResponseContent> {
   const commitmentIds = await commitments(manager, actor, planId, input.commitments ?? [], at);

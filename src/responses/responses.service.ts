@@ -95,13 +95,13 @@ export class ResponsesService {
         const references = proposals.map(({ reference }) => reference);
         tx.follows(
           {
-            code: 'answers_many',
+            code: 'responses_many',
             count: references.length,
             names: references.map(String),
             lines: proposals.map(({ reference, title }) => ({ name: String(reference), text: title })),
           },
           {
-            code: 'answer_given',
+            code: 'response_given',
             count: 1,
             names: [localizedName('Outcome', answer.outcome)],
             lines: [{ name: localizedName('ResponseCategory', answer.category), text: answer.body }],
@@ -186,7 +186,7 @@ function factsOf({ proposal, institutionId }: Debt): ProposalFacts & InState {
 
 function checkOwed({ state }: Debt, path: string[]): void {
   if (state === 'answered') refuse('ALREADY_ANSWERED', path);
-  if (state !== 'owed') refuse('NO_ANSWER_OWED', ['input', 'jurisdiction']);
+  if (state !== 'owed') refuse('NO_RESPONSE_OWED', ['input', 'jurisdiction']);
 }
 
 /** Gives the same answer to every proposal that is owed one, in as many statements as for a single one. */

@@ -144,9 +144,9 @@ describe('releasing a member from answering', () => {
     const [{ verb }] = await t.db.query('select verb from log order by seq desc limit 1');
     expect(verb).toBe('response_debt.released');
     expect(codes(await responder(t, 'secretariat').respond(proposal.id, '15104', declined()))).toEqual([
-      'NO_ANSWER_OWED',
+      'NO_RESPONSE_OWED',
     ]);
-    expect(codes(await release('secretariat', proposal.id, '15104'))).toEqual(['NO_ANSWER_OWED']);
+    expect(codes(await release('secretariat', proposal.id, '15104'))).toEqual(['NO_RESPONSE_OWED']);
     expect(codes(await release('secretariat', proposal.id, '15'))).toEqual(['LAST_ONE_OWING']);
     expect(codes(await release('liaison', proposal.id, '15'))).toEqual(['NOT_ALLOWED']);
   });
@@ -169,7 +169,7 @@ describe('releasing a member from answering', () => {
     const asked = await release('secretariat', proposal.id, '15104', { preview: true });
     expect(asked.consequences.map(({ code }: { code: string }) => code)).toEqual([
       'COVERAGE_DROPS',
-      'ANSWERED_WITHOUT_IT',
+      'RESPONDED_WITHOUT_IT',
     ]);
     expect((await release('secretariat', proposal.id, '15104')).proposal.state).toBe('NOT_ACCEPTED');
   });
@@ -335,12 +335,12 @@ it('lets the author contest once within thirty days, and another institution dec
   const reason = { ...declined(), reason: 'x' };
   expect(codes(await responder(t, 'liaison').revise(response.id, 1, reason))).toEqual(['RESPONSE_CONTESTED']);
 
-  const uphold = { uphold: true, decision: 'Tiene razón.', answer: accepted([commitment]) };
+  const uphold = { uphold: true, decision: 'Tiene razón.', response: accepted([commitment]) };
   const decide = (who: string, input: object) => responder(t, who).decide(response.id, input);
   expect(codes(await decide('liaison', uphold))).toEqual(['NOT_ALLOWED']);
   expect(codes(await decide(author, uphold))).toEqual(['NOT_ALLOWED']);
   expect(codes(await decide('secretariat', uphold))).toEqual(['NOT_ALLOWED']);
-  expect(codes(await decide('municipal', { ...uphold, answer: null }))).toEqual(['ANSWER_REQUIRED']);
+  expect(codes(await decide('municipal', { ...uphold, response: null }))).toEqual(['RESPONSE_REQUIRED']);
   const decided = await decide('municipal', uphold);
   expect(decided.response).toMatchObject({
     state: 'RECONSIDERED',
@@ -445,7 +445,7 @@ describe('a proposal that has ended', () => {
         await proposer(t, 'secretariat').merge(id, { into: other.reference, reason: 'Piden lo mismo.' });
       } else await proposer(t, author).withdraw(id);
       expect(await stateOf(id)).toBe(state);
-      const uphold = { uphold: true, decision: 'Tiene razón.', answer: accepted([commitment]) };
+      const uphold = { uphold: true, decision: 'Tiene razón.', response: accepted([commitment]) };
       expect(codes(await responder(t, 'municipal').decide(response.id, uphold))).toEqual([]);
       expect(await stateOf(id)).toBe(state);
       expect(
@@ -500,11 +500,11 @@ it('keeps the outcome that a contest decided, whoever revises the words', async 
   const { id } = await reviewed();
   const { response } = await responder(t, 'liaison').respond(id, '15', declined());
   await responder(t, author).contest(response.id, { reason: 'Sí hay fondos.' });
-  const unlinked = { uphold: true, decision: 'Tiene razón.', answer: accepted([]) };
+  const unlinked = { uphold: true, decision: 'Tiene razón.', response: accepted([]) };
   expect((await responder(t, 'municipal').decide(response.id, unlinked)).userErrors).toEqual([
-    { code: 'COMMITMENT_LINK_REQUIRED', path: ['input', 'answer', 'commitments'] },
+    { code: 'COMMITMENT_LINK_REQUIRED', path: ['input', 'response', 'commitments'] },
   ]);
-  await responder(t, 'municipal').decide(response.id, { ...unlinked, answer: accepted([commitment]) });
+  await responder(t, 'municipal').decide(response.id, { ...unlinked, response: accepted([commitment]) });
   for (const who of ['liaison', 'secretariat']) {
     const back = await responder(t, who).revise(response.id, 2, declined({ reason: 'No' }));
     expect(back.userErrors).toEqual([{ code: 'OUTCOME_DECIDED', path: ['input', 'outcome'] }]);

@@ -21,16 +21,6 @@ export type ActInput = {
   preview?: boolean | null | undefined;
 };
 
-export type AnswerInput = {
-  category: ResponseCategory;
-  clientMutationId?: string | null | undefined;
-  commitments?: Array<string> | null | undefined;
-  outcome: Outcome;
-  preview?: boolean | null | undefined;
-  text: TextInput;
-  translations?: Array<TextInput> | null | undefined;
-};
-
 export type AppealAction = 'DECIDE';
 
 export type AppealDecideInput = {
@@ -130,11 +120,6 @@ export type CommitmentState =
 export type Completion = 'COMPLETE' | 'LIMITED' | 'NOT_DETERMINABLE' | 'NOT_STARTED' | 'SUBSTANTIAL';
 
 export type ConsequenceCode =
-  | 'ANSWERED_WITHOUT_IT'
-  | 'ANSWERS_END'
-  | 'ANSWERS_JOIN'
-  | 'ANSWERS_MANY'
-  | 'ANSWER_GIVEN'
   | 'ASSIGNED_MANY'
   | 'CONTESTED_ONCE'
   | 'CONTEST_IS_FINAL'
@@ -152,6 +137,11 @@ export type ConsequenceCode =
   | 'OWN_ROLE_ENDS'
   | 'PARTS_OWED'
   | 'PARTS_WITHDRAWN'
+  | 'RESPONDED_WITHOUT_IT'
+  | 'RESPONSES_END'
+  | 'RESPONSES_JOIN'
+  | 'RESPONSES_MANY'
+  | 'RESPONSE_GIVEN'
   | 'RESPONSE_REPLACED'
   | 'RIGHTS_END'
   | 'SECRETARIAT_TAKES_OVER'
@@ -168,10 +158,10 @@ export type ConsequenceCode =
   | 'WINDOW_REOPENS';
 
 export type ContestDecideInput = {
-  answer?: AnswerInput | null | undefined;
   clientMutationId?: string | null | undefined;
   decision: string;
   preview?: boolean | null | undefined;
+  response?: ResponseInput | null | undefined;
   session?: string | null | undefined;
   uphold: boolean;
 };
@@ -264,7 +254,6 @@ export type ProblemCode =
   | 'ALREADY_REPORTED'
   | 'ALREADY_SUBMITTED'
   | 'ALREADY_SUPPORTED'
-  | 'ANSWER_REQUIRED'
   | 'APPEAL_NOT_FOUND'
   | 'APPEAL_TOO_LATE'
   | 'APPOINTMENT_ENDED'
@@ -338,7 +327,7 @@ export type ProblemCode =
   | 'NOT_MERGED'
   | 'NOT_OF_THE_INSTITUTION'
   | 'NOT_SUPPORTED'
-  | 'NO_ANSWER_OWED'
+  | 'NO_RESPONSE_OWED'
   | 'OGP_VALUE_UNKNOWN'
   | 'OIDC_FAILED'
   | 'ONE_NOT_OPEN'
@@ -365,6 +354,7 @@ export type ProblemCode =
   | 'REPORT_NOT_FOUND'
   | 'RESPONSE_CONTESTED'
   | 'RESPONSE_NOT_FOUND'
+  | 'RESPONSE_REQUIRED'
   | 'SCOPE_MISSING'
   | 'SECOND_FACTOR_ALREADY'
   | 'SECOND_FACTOR_NOT_STARTED'
@@ -616,6 +606,16 @@ export type ResponseDebtReleaseInput = {
   jurisdiction: string;
   preview?: boolean | null | undefined;
   reason: string;
+};
+
+export type ResponseInput = {
+  category: ResponseCategory;
+  clientMutationId?: string | null | undefined;
+  commitments?: Array<string> | null | undefined;
+  outcome: Outcome;
+  preview?: boolean | null | undefined;
+  text: TextInput;
+  translations?: Array<TextInput> | null | undefined;
 };
 
 export type ResponseReviseInput = {

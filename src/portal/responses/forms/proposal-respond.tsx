@@ -5,7 +5,14 @@ import { documentOf } from '../../frame/documents.js';
 import type { Place, Reachable } from '../../frame/types.js';
 import { toAnswered } from '../../frame/list-way.js';
 import { useReader } from '../../frame/reader.js';
-import { AnswerFields, answerNeeds, answerSent, Commitments, commitmentsSent, TEXT_FIELDS } from './answer-fields.js';
+import {
+  ResponseFields,
+  responseNeeds,
+  responseSent,
+  Commitments,
+  commitmentsSent,
+  TEXT_FIELDS,
+} from './response-fields.js';
 import { type PageForm, versionRead } from '../../frame/form.js';
 
 export const proposalRespond: PageForm<'forms/proposal-respond'> = {
@@ -15,13 +22,13 @@ export const proposalRespond: PageForm<'forms/proposal-respond'> = {
     version: versionRead(sent),
     input: {
       jurisdiction: sent.text('jurisdiction') ?? '',
-      ...answerSent(sent),
+      ...responseSent(sent),
       ...commitmentsSent(sent),
       clientMutationId: sent.once,
     },
   }),
   fields: TEXT_FIELDS,
-  needs: (_, reader) => ({ jurisdiction: reader.t('response.form.jurisdiction'), ...answerNeeds(reader) }),
+  needs: (_, reader) => ({ jurisdiction: reader.t('response.form.jurisdiction'), ...responseNeeds(reader) }),
   next: (result, reader) => toAnswered(result.proposal, reader),
   done: 'answered',
 };
@@ -48,7 +55,7 @@ export function RespondForm({ of: { id, version }, owing, commitments }: Respond
           options={owing.map(({ code, name: words }) => ({ value: code, label: words.text }))}
         />
       )}
-      <AnswerFields />
+      <ResponseFields />
       <Commitments of={commitments} />
     </Form>
   );

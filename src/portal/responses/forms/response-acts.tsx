@@ -5,7 +5,14 @@ import { Lines } from '../../frame/components/said.js';
 import { documentOf, type Thing } from '../../frame/documents.js';
 import type { Reachable, SessionLine } from '../../frame/types.js';
 import { type Reader, useReader } from '../../frame/reader.js';
-import { AnswerFields, answerNeeds, answerSent, Commitments, commitmentsSent, TEXT_FIELDS } from './answer-fields.js';
+import {
+  ResponseFields,
+  responseNeeds,
+  responseSent,
+  Commitments,
+  commitmentsSent,
+  TEXT_FIELDS,
+} from './response-fields.js';
 import type { PageForm } from '../../frame/form.js';
 import { toAnswered } from '../../frame/list-way.js';
 import { SessionField, sessionNeeded } from '../../accounts/forms/session-field.js';
@@ -19,19 +26,19 @@ export const responseRevise: PageForm<'forms/response-revise'> = {
     id: sent.at,
     version: Number(sent.text('version')),
     input: {
-      ...answerSent(sent),
+      ...responseSent(sent),
       ...commitmentsSent(sent),
       reason: sent.text('reason') ?? '',
       clientMutationId: sent.once,
     },
   }),
-  needs: (_, reader) => ({ ...answerNeeds(reader), reason: reader.t('answer.revise.reason') }),
+  needs: (_, reader) => ({ ...responseNeeds(reader), reason: reader.t('answer.revise.reason') }),
   fields: TEXT_FIELDS,
   next: toProposal,
   done: 'responseRevised',
 };
 
-/** Either the author is right, and a new answer takes the place of the old one, or the old one stays; both with reasons. */
+/** When the author is right, a new response takes the place of the old one; else the old one stays. Both need reasons. */
 export const contestDecide: PageForm<'forms/contest-decide'> = {
   document: documentOf('forms/contest-decide'),
   variables: (sent) => {
@@ -43,7 +50,7 @@ export const contestDecide: PageForm<'forms/contest-decide'> = {
         uphold,
         decision: sent.text('decision') ?? '',
         session: sent.text('session'),
-        answer: uphold ? { ...answerSent(sent), ...commitmentsSent(sent) } : undefined,
+        response: uphold ? { ...responseSent(sent), ...commitmentsSent(sent) } : undefined,
         clientMutationId: sent.once,
       },
     };
@@ -52,14 +59,19 @@ export const contestDecide: PageForm<'forms/contest-decide'> = {
     uphold: reader.t('answer.decide.question'),
     ...sessionNeeded(sent, reader),
     decision: reader.t('answer.decide.reason'),
-    ...(sent.text('uphold') === 'yes' ? answerNeeds(reader) : {}),
+    ...(sent.text('uphold') === 'yes' ? responseNeeds(reader) : {}),
   }),
-  fields: { ...TEXT_FIELDS, 'input.answer': 'outcome', 'input.answer.text.text': 'text', 'input.answer.text': 'text' },
+  fields: {
+    ...TEXT_FIELDS,
+    'input.response': 'outcome',
+    'input.response.text.text': 'text',
+    'input.response.text': 'text',
+  },
   next: toProposal,
   asks: {
     submit: 'sure.do.decide',
     always: true,
-    // The fields of a new answer are filled in with the old one, which stays where the answer is no.
+    // The fields of the new response begin with the text of the old one, which stays when the decision is no.
     said: (sent) => (sent.text('uphold') === 'yes' ? ['decision', 'text', 'translation'] : ['decision']),
   },
   done: 'contestDecided',
@@ -84,7 +96,7 @@ export function ReviseForm({ given, commitments }: ReviseProps) {
         </p>
         <Lines text={given.written[given.written.original as 'es']} />
       </Newer>
-      <AnswerFields given={given} />
+      <ResponseFields given={given} />
       <Commitments of={commitments} chosen={given.commitments.map(({ reference }) => reference)} />
       <TextArea
         name="reason"
@@ -127,7 +139,7 @@ export function DecideForm({ given, commitments, sessions }: DecideProps) {
       <fieldset>
         <legend>{t('answer.decide.new')}</legend>
         <p>{t('answer.decide.newWhat')}</p>
-        <AnswerFields given={given} />
+        <ResponseFields given={given} />
         <Commitments of={commitments} chosen={given.commitments.map(({ reference }) => reference)} />
       </fieldset>
     </Form>

@@ -6,7 +6,14 @@ import { unticked } from '../../frame/components/ticks.js';
 import { documentOf, type Thing } from '../../frame/documents.js';
 import type { Body, Place, Reachable } from '../../frame/types.js';
 import { useReader } from '../../frame/reader.js';
-import { AnswerFields, answerNeeds, answerSent, Commitments, commitmentsSent, TEXT_FIELDS } from './answer-fields.js';
+import {
+  ResponseFields,
+  responseNeeds,
+  responseSent,
+  Commitments,
+  commitmentsSent,
+  TEXT_FIELDS,
+} from './response-fields.js';
 import { outdatedOf, type PageForm, versionOf, versionRead, versionsRead } from '../../frame/form.js';
 import type { Sent } from '../../frame/sent.js';
 
@@ -18,14 +25,14 @@ export const responseTemplateSave: PageForm<'forms/response-template-save'> = {
     input: {
       name: sent.text('name') ?? '',
       institution: sent.text('institution'),
-      ...answerSent(sent),
+      ...responseSent(sent),
       clientMutationId: sent.once,
     },
   }),
   needs: (sent, reader) => ({
     ...(sent.all('asked').includes('institution') ? { institution: reader.t('templates.whose') } : {}),
     name: reader.t('templates.name'),
-    ...answerNeeds(reader),
+    ...responseNeeds(reader),
   }),
   fields: TEXT_FIELDS,
   next: (_, { address, href }) => href('templates', address!.key),
@@ -85,7 +92,7 @@ export function TemplateForm({ plan, owners, given, all }: TemplateProps) {
       ) : (
         <TextField name="name" label={t('templates.name')} hint={t('templates.nameHint')} most={200} />
       )}
-      <AnswerFields given={given} />
+      <ResponseFields given={given} />
     </Form>
   );
 }

@@ -35,7 +35,7 @@ export function textSent(sent: Sent) {
   };
 }
 
-export function answerSent(sent: Sent) {
+export function responseSent(sent: Sent) {
   return {
     outcome: OUTCOMES.find((outcome) => outcome === sent.text('outcome')),
     category: CATEGORIES.find((category) => category === sent.text('category')),
@@ -43,8 +43,8 @@ export function answerSent(sent: Sent) {
   };
 }
 
-/** What an answer must say. */
-export const answerNeeds = ({ t }: Reader) => ({
+/** Fields of a response that must be filled in. */
+export const responseNeeds = ({ t }: Reader) => ({
   outcome: t('response.form.outcome'),
   category: t('response.form.category'),
   text: t('response.form.text'),
@@ -92,12 +92,12 @@ export function Texts({ label, hint, written, rows = 8 }: TextsProps) {
   );
 }
 
-interface AnswerProps {
+interface ResponseProps {
   given?: { outcome: string; category: string; written: Written };
 }
 
 /** What was decided, the kind of reason, and the reasons. */
-export function AnswerFields({ given }: AnswerProps) {
+export function ResponseFields({ given }: ResponseProps) {
   const { t, name } = useReader();
   const say = (part: string) => t(`response.form.${part}`);
   return (
