@@ -229,7 +229,8 @@ export function commitmentFilter(t: Alias, q: Query, filter: CommitmentFilter): 
   if (filter.value) conditions.push(`${t}.ogp_values @> array[${q.p(filter.value, 'text')}]`);
   if (filter.status?.length) conditions.push(`${stateOnSql(t, q)} = any(${q.p(filter.status, 'text[]')})`);
   if (filter.assessedCompletion) {
-    conditions.push(`${t}.id in (select a.commitment_id from assessment_answer w join assessment a on a.id = w.assessment_id
+    conditions.push(`${t}.id in (select a.commitment_id from ${q.table('assessment_answer', true)} w
+      join ${q.table('assessment', true)} a on a.id = w.assessment_id
       where w.question = 'completion' and w.answer = ${q.p(filter.assessedCompletion, 'text')} and a.state = 'published')`);
   }
   if (filter.text) conditions.push(`${t}.search @@ ${searchQuery(filter.text, q)}`);

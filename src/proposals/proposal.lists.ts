@@ -68,9 +68,9 @@ export function filterSql(t: Alias, q: Query, filter: ProposalFilter): string[] 
       `${t}.on_behalf_of_id = (select i.id from institution i where i.slug = ${q.p(filter.onBehalfOf, 'text')})`,
     );
   if (filter.responsible)
-    conditions.push(`${t}.id in (select a.proposal_id from response_assignment a join institution i on i.id = a.institution_id
+    conditions.push(`${t}.id in (select a.proposal_id from ${q.table('response_assignment', true)} a join institution i on i.id = a.institution_id
       where i.slug = ${q.p(filter.responsible, 'text')} and a.state <> 'released')`);
-  if (filter.unassigned) conditions.push(isUnassignedSql(t));
+  if (filter.unassigned) conditions.push(isUnassignedSql(t, q));
   if (filter.supportedByMe)
     conditions.push(`${t}.id in (select s.proposal_id from proposal_support s where s.account_id = ${me()})`);
   if (filter.mine) conditions.push(`${t}.author_account_id = ${me()}`);

@@ -231,7 +231,7 @@ export const PROPOSAL: Read<Proposal> = defineRead<Proposal>({
             where w.plan_id = ${t}.plan_id and w.kind = 'call_for_proposals')`,
         ),
         responsibleIds: fact<string[]>(
-          (t) => `(select coalesce(json_agg(a.institution_id), '[]') from response_assignment a
+          (t, q) => `(select coalesce(json_agg(a.institution_id), '[]') from ${q.table('response_assignment', true)} a
             where a.proposal_id = ${t}.id and a.state = 'owed' and a.institution_id is not null)`,
         ),
       },
@@ -266,11 +266,11 @@ export const RESPONSE_DEBT: Read<ResponseDebt> = defineRead<ResponseDebt>({
   type: 'ResponseDebt',
   source: (q) =>
     `(select a.*, p.respond_by, not ${isShownSql('p', q)} as rests
-        from response_assignment a join proposal p on p.id = a.proposal_id)`,
+        from ${q.table('response_assignment', true)} a join ${q.table('proposal', true)} p on p.id = a.proposal_id)`,
   // Whoever does not see the proposal does not learn that it is owed an answer.
   visible: (t, q) => {
     const p = q.alias();
-    return `exists (select from proposal ${p} where ${p}.id = ${t}.proposal_id and ${isProposalVisibleSql(p, q)})`;
+    return `exists (select from ${q.table('proposal', true)} ${p} where ${p}.id = ${t}.proposal_id and ${isProposalVisibleSql(p, q)})`;
   },
   fields: {
     proposal: one(self, (c, t) => `${c}.id = ${t}.proposal_id`),
@@ -301,10 +301,12 @@ export const RESPONSE_DEBT: Read<ResponseDebt> = defineRead<ResponseDebt>({
       {
         owed: fact<boolean>((t) => `(${t}.state = 'owed' and not ${t}.rests)`),
         planId: stored<string>('plan_id'),
-        state: fact<string>((t) => `(select p.state from proposal p where p.id = ${t}.proposal_id)`),
+        state: fact<string>(
+          (t, q) => `(select p.state from ${q.table('proposal', true)} p where p.id = ${t}.proposal_id)`,
+        ),
         institutionId: stored<string | null>('institution_id'),
         others: fact<number>(
-          (t) => `(select count(*)::int from response_assignment o
+          (t, q) => `(select count(*)::int from ${q.table('response_assignment', true)} o
             where o.proposal_id = ${t}.proposal_id and o.id <> ${t}.id and o.state <> 'released')`,
         ),
       },

@@ -2,41 +2,32 @@ import { one } from '../api/read/fields.js';
 import type { Alias, Query } from '../api/read/query.js';
 import { isDayPastSql, isShownSql } from '../twins/proposal.sql.js';
 import { defineRead, everyoneSees, type Read, type SqlField } from '../api/read/read.js';
-import { HOME_TIME_ZONE } from '../kernel/clock.js';
 import { INSTITUTION } from '../institutions/institution.read.js';
 import { THEME } from '../plans/plan.read.js';
 import type { InstitutionCoverage, ThemeCoverage } from './response.types.js';
 
-/** The day it is at the instant that is read, where the plan lives: debts know days only. */
-const dayOf = (q: Query) =>
-  `(${q.p(q.now.toISOString(), 'timestamptz')} at time zone ${q.p(HOME_TIME_ZONE, 'text')})::date`;
+const isAnswered = `a.state = 'answered'`;
 
-const isAnswered = (q: Query) => (q.asOf ? `coalesce(a.answered_on <= ${dayOf(q)}, false)` : `a.state = 'answered'`);
-
-/** Counts debts `a` of proposals `p`. Released ones are none; of the past it counts what was owed and answered by then. */
+/** Counts debts `a` of proposals `p`. Released ones are none. */
 function figures(q: Query): string {
-  const answered = isAnswered(q);
   return `json_build_object(
     'synthetic', coalesce(bool_or(p.synthetic), false),
     'owed', count(*),
-    'answered', count(*) filter (where ${answered}),
-    'overdue', count(*) filter (where not ${answered} and ${isDayPastSql('p', q)}),
-    'late', count(*) filter (where ${answered} and a.answered_on > p.respond_by),
-    'fromTemplate', count(*) filter (where ${answered} and exists (select from response r
+    'answered', count(*) filter (where ${isAnswered}),
+    'overdue', count(*) filter (where not ${isAnswered} and ${isDayPastSql('p', q)}),
+    'late', count(*) filter (where ${isAnswered} and a.answered_on > p.respond_by),
+    'fromTemplate', count(*) filter (where ${isAnswered} and exists (select from ${q.table('response', true)} r
        where r.proposal_id = a.proposal_id and r.jurisdiction_id = a.jurisdiction_id and r.template_id is not null)),
-    'medianDays', percentile_cont(0.5) within group (order by (a.answered_on - a.owed_since)::float8) filter (where ${answered}))`;
+    'medianDays', percentile_cont(0.5) within group (order by (a.answered_on - a.owed_since)::float8) filter (where ${isAnswered}))`;
 }
 
 /** What is hidden rests: unless it was answered it is owed again when it is shown again. */
 function debts(q: Query, on: string): string {
-  const then = q.asOf ? ` and a.owed_since <= ${dayOf(q)}` : '';
-  // Whoever was released with a reason owed the response until then.
-  const owed = q.asOf
-    ? `(a.state <> 'released' or a.released_at > ${q.p(q.asOf.toISOString(), 'timestamptz')})`
-    : `a.state <> 'released'`;
-  return `from response_assignment a join ${q.table('proposal', true)} p on p.id = a.proposal_id where ${owed}
-    and (${isAnswered(q)} or ${isShownSql('p', q)}) and ${on}${then}`;
+  return `${debtsOfProposals(q)} where a.state <> 'released' and (${isAnswered} or ${isShownSql('p', q)}) and ${on}`;
 }
+
+const debtsOfProposals = (q: Query) =>
+  `from ${q.table('response_assignment', true)} a join ${q.table('proposal', true)} p on p.id = a.proposal_id`;
 
 /** Coverage below a plan, a theme or an institution. */
 export const coverage =
@@ -66,7 +57,7 @@ export const INSTITUTION_COVERAGE: Read<InstitutionCoverage> = defineRead<Instit
 export const THEME_COVERAGE: Read<ThemeCoverage> = defineRead<ThemeCoverage>({
   type: 'ThemeCoverage',
   source: (q) =>
-    `(select a.plan_id, p.theme_id, (select h.position from theme h where h.id = p.theme_id) as position, ${figures(q)} as coverage
+    `(select a.plan_id, p.theme_id, (select h.position from ${q.table('theme', true)} h where h.id = p.theme_id) as position, ${figures(q)} as coverage
         ${debts(q, 'true')} group by a.plan_id, p.theme_id)`,
   visible: everyoneSees,
   fields: {
@@ -86,8 +77,7 @@ export const coverageByDay =
     return `(
   select coalesce(json_agg(json_build_object('on', d.day, 'owed', d.owed, 'answered', d.answered) order by d.day), '[]') from (
     select e.day, sum(sum(e.owed)) over (order by e.day) as owed, sum(sum(e.answered)) over (order by e.day) as answered
-      from (select a.owed_since as day, 1 as owed, 0 as answered from response_assignment a join proposal p on p.id = a.proposal_id
-             where (a.state = 'answered' or a.state = 'owed' and ${isShownSql('p', q)}) and ${below}
-            union all select a.answered_on, 0, 1 from response_assignment a where a.state = 'answered' and ${below}) e
-     ${q.asOf ? `where e.day <= ${dayOf(q)}` : ''} group by e.day) d)`;
+      from (select a.owed_since as day, 1 as owed, 0 as answered ${debts(q, below)}
+            union all select a.answered_on, 0, 1 ${debtsOfProposals(q)} where ${isAnswered} and ${below}) e
+     group by e.day) d)`;
   };

@@ -141,7 +141,9 @@ export const RESPONSE: Read<ReasonedResponse> = defineRead<ReasonedResponse>({
         contest: lastContest,
         version: stored<number>('version'),
         publishedAt: instantFact('published_at'),
-        timeZone: fact<string>((t) => `(select p.time_zone from plan p where p.id = ${t}.plan_id)`),
+        timeZone: fact<string>(
+          (t, q) => `(select p.time_zone from ${q.table('plan', true)} p where p.id = ${t}.plan_id)`,
+        ),
       },
       ({ contest, version, publishedAt, timeZone }) =>
         isContestable(version, contest) ? lastDayToContest(dayIn(timeZone, new Date(publishedAt))) : null,
@@ -171,7 +173,9 @@ export const RESPONSE: Read<ReasonedResponse> = defineRead<ReasonedResponse>({
         proposalRests: fact<boolean>(
           (t, q) => `(select ${isHiddenSql('p', q)} from proposal p where p.id = ${t}.proposal_id)`,
         ),
-        proposalState: fact<string>((t) => `(select p.state from proposal p where p.id = ${t}.proposal_id)`),
+        proposalState: fact<string>(
+          (t, q) => `(select p.state from ${q.table('proposal', true)} p where p.id = ${t}.proposal_id)`,
+        ),
       },
       (facts, { actor }) => {
         // Nothing changes in the response to a proposal that moderation hides.

@@ -144,7 +144,7 @@ const ThemeResponses = extendType(() => Theme, 'Theme', {
   responseCoverageByDay: {
     type: () => [CoverageDay],
     description: 'How it came about, day by day.',
-    read: coverageByDay((t) => `a.proposal_id in (select x.id from proposal x where x.theme_id = ${t}.id)`),
+    read: coverageByDay((t) => `p.theme_id = ${t}.id`),
   },
 });
 

@@ -6,8 +6,8 @@ import { isShownSql } from './proposal.sql.js';
 import { anyOf, today } from './time.js';
 
 /** Twin of `domain/proposal#isUnassigned`. */
-export const isUnassignedSql = (t: Alias) =>
-  `exists (select from response_assignment a where a.proposal_id = ${t}.id and a.state = 'owed' and a.institution_id is null)`;
+export const isUnassignedSql = (t: Alias, q: Query) =>
+  `exists (select from ${q.table('response_assignment', true)} a where a.proposal_id = ${t}.id and a.state = 'owed' and a.institution_id is null)`;
 
 /** Twin of `domain/proposal#RESPOND_TO_PROPOSAL` as a list: debts `t` on the desk of whoever may answer. */
 export function mayRespondSql(t: Alias, q: Query): string[] {

@@ -47,7 +47,7 @@ export const isOverdueSql = (t: Alias, q: Query): string => `(${isWaitingSql(t, 
 export function isDayPastSql(t: Alias, q: Query): string {
   const plan = q.alias();
   return `${t}.respond_by < (select ${dayOfPlan(plan, q)}
-    from plan ${plan} where ${plan}.id = ${t}.plan_id)`;
+    from ${q.table('plan', true)} ${plan} where ${plan}.id = ${t}.plan_id)`;
 }
 
 /** Twin of `domain/proposal#respondBy`, for the proposal `w` of the plan `plan`. */

@@ -43,7 +43,18 @@ import {
 import { isResponseVisibleSql, mayDecideContestSql } from '../../src/twins/response.sql.js';
 import { today } from '../../src/twins/time.js';
 import { isWindowAheadSql, isWindowClosedSql } from '../../src/twins/window.sql.js';
-import { appointed, type Case, ME, mixes, NOW, type Parity, type Row, uuid } from '../support/parity.js';
+import {
+  ALWAYS,
+  appointed,
+  type Case,
+  CHANGED,
+  ME,
+  mixes,
+  NOW,
+  type Parity,
+  type Row,
+  uuid,
+} from '../support/parity.js';
 
 const ZONE = 'America/Mexico_City';
 const HOUR = 3_600_000;
@@ -392,20 +403,34 @@ export const PARITIES: Record<string, Parity> = {
   isUnassignedSql: {
     table: 'proposal',
     sql: isUnassignedSql,
-    cases: mixes({ state: ['owed', 'answered', 'released'], one: [null, INSTITUTION], other: [null, INSTITUTION] }).map(
-      ({ state, one, other }) => {
+    past: true,
+    cases: mixes({
+      state: ['owed', 'answered', 'released'],
+      one: [null, INSTITUTION],
+      other: [null, INSTITUTION],
+    }).flatMap(({ state, one, other }) => {
+      const debts = [
+        { state, institution_id: one },
+        { state: 'owed', institution_id: other },
+      ].slice(0, other ? 2 : 1);
+      const facts = debts.map((debt) => ({ state: debt.state, institutionId: debt.institution_id }));
+      // Until April each was owed by the secretariat, or by the institution.
+      return [null, INSTITUTION].map((formerly) => {
         const id = uuid();
-        const debts = [
-          { state, institution_id: one },
-          { state: 'owed', institution_id: other },
-        ].slice(0, other ? 2 : 1);
+        const rows = debts.map((debt) => ({ ...debt, id: uuid(), proposal_id: id, jurisdiction_id: uuid() }));
         return {
           row: { id },
-          beside: { response_assignment: debts.map((debt) => ({ ...debt, proposal_id: id, jurisdiction_id: uuid() })) },
-          verdict: () => isUnassigned(debts.map((debt) => ({ state: debt.state, institutionId: debt.institution_id }))),
+          beside: {
+            response_assignment: rows.flatMap((row) => [
+              { ...row, valid_from: CHANGED },
+              { ...row, state: 'owed', institution_id: formerly, valid_from: ALWAYS, valid_to: CHANGED },
+            ]),
+          },
+          verdict: ({ past }) =>
+            isUnassigned(past ? debts.map(() => ({ state: 'owed', institutionId: formerly })) : facts),
         };
-      },
-    ),
+      });
+    }),
   },
   isAppealOpenSql: {
     table: 'moderation_appeal',

@@ -138,3 +138,47 @@ it('writes the SQL of no rule twice', () => {
   const all = sources.filter(({ file }) => file.startsWith('twins/')).flatMap(({ lines }) => lines.join('\n'));
   expect(MARKS.map(([name]) => name).filter((name) => !all.join('\n').includes(name))).toEqual([]);
 });
+
+/** Reads that name a table with a past and mean the present all the same, or what never changes. */
+const OF_THE_PRESENT: Record<string, string> = {
+  'assessments/assessment.read.ts: assessment': 'its instrument is given once',
+  'milestones/milestone.read.ts: plan': 'its slug is given once',
+  'moderation/moderation.read.ts: proposal': 'rights are of the present',
+  'proposals/attachment.read.ts: proposal': 'what was hidden since takes its files along',
+  'proposals/proposal.read.ts: proposal': 'its past has a source of its own',
+  'proposals/windows.read.ts: synthesis': 'rights are of the present',
+  'responses/response.read.ts: proposal': 'rights are of the present',
+  'responses/response.read.ts: response': 'templates have no past',
+  'tasks/tasks.read.ts: plan': 'desks are of the present',
+  'twins/appeal.sql.ts: proposal': 'rights are of the present',
+  'twins/debt.sql.ts: proposal': 'rights are of the present',
+  'twins/proposal.sql.ts: plan_window': 'days are moved by commands, at the present',
+  'twins/proposal.sql.ts: proposal': 'what was hidden since is hidden in the past too',
+  'twins/response.sql.ts: proposal': 'rights are of the present',
+  'twins/response.sql.ts: session': 'rights are of the present',
+};
+
+it('reads every table that has a past through the query, which knows the instant', async () => {
+  const past: string[] = (
+    await asSuperuser(
+      (client) =>
+        client.query(
+          `select relname from pg_class where relnamespace = 'history'::regnamespace and relkind = 'r' order by 1`,
+        ),
+      'tequio',
+    )
+  ).rows.map(({ relname }) => relname);
+  expect(past).toContain('response_assignment');
+  const named = new RegExp(`\\b(?:from|join) (${past.join('|')})\\b`, 'g');
+  // A slug or a code names the same thing at any instant.
+  const bySlug =
+    /(?:plan|institution|theme) \w+ (?:where \w+\.(?:slug|code)|on i\.id = \w+\.institution_id)|upper\(\w+\.slug\)/;
+  const found = sources
+    .filter(({ file }) => /\.(?:read|lists|fields|sql)\.ts$/.test(file))
+    .flatMap(({ file, lines }) =>
+      lines
+        .filter((line) => !bySlug.test(line))
+        .flatMap((line) => [...line.matchAll(named)].map(([, table]) => `${file}: ${table}`)),
+    );
+  expect([...new Set(found)].toSorted()).toEqual(Object.keys(OF_THE_PRESENT));
+});

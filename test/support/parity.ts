@@ -5,8 +5,8 @@ import { asSuperuser, testDatabase } from './databases.js';
 
 export const THEN = new Date('2026-03-01T12:00:00Z');
 export const NOW = new Date('2026-06-15T12:00:00Z');
-const ALWAYS = '2020-01-01T00:00:00Z';
-const CHANGED = '2026-04-01T00:00:00Z';
+export const ALWAYS = '2020-01-01T00:00:00Z';
+export const CHANGED = '2026-04-01T00:00:00Z';
 
 export interface At {
   actor: Actor;
@@ -21,6 +21,7 @@ export interface Case {
   row: Row;
   /** How it was before April, where it was otherwise. */
   was?: Row;
+  /** One with a `valid_to` is of the past. */
   beside?: Record<string, Row[]>;
   verdict(at: At): unknown;
 }
@@ -117,7 +118,11 @@ export async function said(client: pg.Client, { table, sql, cases, actors = [VIS
     if (was) await write(client, `history.${table}`, { id, ...row, ...was, valid_from: ALWAYS, valid_to: CHANGED });
     for (const [name, rows] of Object.entries(beside))
       for (const each of rows)
-        await write(client, `tequio.${name}`, await since(client, versioned, name, { id: uuid(), ...each }));
+        await write(
+          client,
+          `${'valid_to' in each ? 'history' : 'tequio'}.${name}`,
+          await since(client, versioned, name, { id: uuid(), ...each }),
+        );
   }
   const answers: { facts: unknown; sql: unknown; rule: unknown }[] = [];
   for (const asOf of past ? [null, THEN] : [null]) {

@@ -1,3 +1,4 @@
+import { DebtsThroughTime1764000000184 } from '../../../migrations/1764000000184-debts-through-time.js';
 import { LogAboutMany1764000000064 } from '../../../migrations/1764000000064-log-about-many.js';
 import { BodiesAndPeople1764000000002 } from '../../../migrations/1764000000002-bodies-and-people.js';
 import { CommitmentCount1764000000041 } from '../../../migrations/1764000000041-commitment-count.js';
@@ -85,4 +86,5 @@ export const MIGRATIONS = [
   SynthesisVersions1764000000123,
   ReleasedByTime1764000000124,
   VersionOfTemplates1764000000129,
+  DebtsThroughTime1764000000184,
 ];
