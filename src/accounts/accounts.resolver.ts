@@ -32,7 +32,7 @@ import {
   TokenCreatePayload,
   TokenRevokePayload,
 } from './account.inputs.js';
-import { ACCOUNT, VIEWER } from './account.read.js';
+import { ACCOUNT, VIEWER } from './account.fields.js';
 import { Account, Viewer } from './account.types.js';
 import { OwnAccount } from './own-account.service.js';
 import { OwnData } from './own-data.service.js';

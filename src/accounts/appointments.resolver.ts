@@ -12,7 +12,7 @@ import {
   AppointmentHandOverInput,
   AppointmentHandOverPayload,
 } from './account.inputs.js';
-import { APPOINTMENT } from './account.read.js';
+import { APPOINTMENT } from './account.fields.js';
 import { Appointments } from './appointments.service.js';
 
 const ID_ARGUMENT = { type: () => ID, description: 'Id of the appointment.' } as const;

@@ -3,7 +3,7 @@ import type { GraphQLResolveInfo } from 'graphql';
 import type { RequestContext } from '../api/context.js';
 import { Reads } from '../api/read/reads.js';
 import { Site } from '../kernel/site.js';
-import { ACCOUNT } from './account.read.js';
+import { ACCOUNT } from './account.fields.js';
 import { Account } from './account.types.js';
 
 @Resolver()

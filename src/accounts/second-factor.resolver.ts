@@ -11,7 +11,7 @@ import {
   SecondFactorSetup,
   SecondFactorStartPayload,
 } from './account.inputs.js';
-import { VIEWER } from './account.read.js';
+import { VIEWER } from './account.fields.js';
 import { SecondFactor } from './second-factor.service.js';
 
 @Resolver()

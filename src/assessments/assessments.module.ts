@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
-import { AssessmentsResolver, CommitmentAssessments, PlanAssessments } from './assessments.resolver.js';
+import { AssessmentsResolver } from './assessments.resolver.js';
+import { ADDED_FIELDS } from './added.fields.js';
 
-@Module({ providers: [AssessmentsResolver, CommitmentAssessments, PlanAssessments] })
+@Module({ providers: [AssessmentsResolver, ...ADDED_FIELDS] })
 export class AssessmentsModule {}

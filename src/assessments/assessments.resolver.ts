@@ -1,13 +1,9 @@
 import { Args, Context, Info, Query, Resolver } from '@nestjs/graphql';
 import type { GraphQLResolveInfo } from 'graphql';
 import type { RequestContext } from '../api/context.js';
-import { extendType } from '../api/extend-type.js';
-import { many } from '../api/read/fields.js';
 import { Reads } from '../api/read/reads.js';
-import { Commitment } from '../commitments/commitment.types.js';
-import { Plan } from '../plans/plan.types.js';
-import { ASSESSMENT, INSTRUMENT, POLICY_AREA } from './assessment.read.js';
-import { Assessment, Instrument, PolicyArea } from './assessment.types.js';
+import { INSTRUMENT, POLICY_AREA } from './assessment.fields.js';
+import { Instrument, PolicyArea } from './assessment.types.js';
 
 @Resolver()
 export class AssessmentsResolver {
@@ -45,27 +41,3 @@ export class AssessmentsResolver {
     );
   }
 }
-
-export const CommitmentAssessments = extendType(() => Commitment, 'Commitment', {
-  assessments: {
-    type: () => [Assessment],
-    description: 'What independent assessors found about it.',
-    read: many(
-      () => ASSESSMENT,
-      (a, t) => `${a}.commitment_id = ${t}.id`,
-      (c) => `${c}.position, ${c}.id`,
-    ),
-  },
-});
-
-export const PlanAssessments = extendType(() => Plan, 'Plan', {
-  assessments: {
-    type: () => [Assessment],
-    description: 'What independent assessors found about the plan as a whole.',
-    read: many(
-      () => ASSESSMENT,
-      (a, t) => `${a}.plan_id = ${t}.id`,
-      (c) => `${c}.position, ${c}.id`,
-    ),
-  },
-});

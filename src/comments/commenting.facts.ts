@@ -17,7 +17,7 @@ import type { Transaction } from '../kernel/unit-of-work.js';
 import { CommentEntity } from './comment.entity.js';
 import { isReadableSql } from '../twins/comment.sql.js';
 import { hidingSql } from '../twins/hiding.sql.js';
-import { COMMENT, stateOf } from './comment.read.js';
+import { COMMENT, stateOf } from './comment.fields.js';
 import { type PlacedFacts, SUBJECTS } from './subjects.js';
 
 export function uuidOfSubject(id: string): { kind: CommentSubject; id: string } {

@@ -1,23 +1,9 @@
 import { Module } from '@nestjs/common';
-import { extendType } from '../api/extend-type.js';
-import { SearchedArgs, TextPiece } from '../api/text-piece.types.js';
-import { excerptSql } from './comment.read.js';
-import { Comment } from './comment.types.js';
-import { CommentableComments, CommentLists } from './commentable.js';
 import { CommentsResolver } from './comments.resolver.js';
 import { CommentsService } from './comments.service.js';
-
-const CommentExcerpt = extendType(() => Comment, 'Comment', {
-  excerpt: {
-    type: () => [TextPiece],
-    description:
-      'The parts of its text in which words that were searched for stand, in pieces; empty when it cannot be read.',
-    args: SearchedArgs,
-    read: excerptSql,
-  },
-});
+import { ADDED_FIELDS } from './added.fields.js';
 
 @Module({
-  providers: [CommentsResolver, CommentsService, CommentableComments, CommentLists, CommentExcerpt],
+  providers: [CommentsResolver, CommentsService, ...ADDED_FIELDS],
 })
 export class CommentsModule {}

@@ -24,7 +24,7 @@ import {
   CommentVotePayload,
   CommentWithdrawPayload,
 } from './comment.inputs.js';
-import { COMMENT, writtenComment } from './comment.read.js';
+import { COMMENT, writtenComment } from './comment.fields.js';
 import { Comment, VoteEnum } from './comment.types.js';
 import { CommentsService } from './comments.service.js';
 

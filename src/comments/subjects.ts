@@ -4,13 +4,13 @@ import { where } from '../api/read/compile.js';
 import type { Alias, Query } from '../api/read/query.js';
 import { isHiddenSql } from '../twins/proposal.sql.js';
 import type { NodeType } from '../api/node-id.js';
-import { COMMITMENT } from '../commitments/commitment.read.js';
+import { COMMITMENT } from '../commitments/commitment.fields.js';
 import type { CommentSubject, SubjectFacts } from '../domain/comment.js';
 import { isOpenToComments } from '../domain/comment.js';
 import { dayIn } from '../kernel/clock.js';
-import { MILESTONE } from '../milestones/milestone.read.js';
-import { PROPOSAL } from '../proposals/proposal.read.js';
-import { RESPONSE } from '../responses/response.read.js';
+import { MILESTONE } from '../milestones/milestone.fields.js';
+import { PROPOSAL } from '../proposals/proposal.fields.js';
+import { RESPONSE } from '../responses/response.fields.js';
 
 /** What people comment on, and what of it decides whether they may now. */
 export interface Subject {

@@ -18,7 +18,8 @@ import {
   OwnershipRespondInput,
   OwnershipRespondPayload,
 } from './commitment.inputs.js';
-import { COMMITMENT, COMMITMENTS } from './commitment.read.js';
+import { COMMITMENT } from './commitment.fields.js';
+import { COMMITMENTS } from './commitment.lists.js';
 import { Commitment, CommitmentConnection } from './commitment.types.js';
 import { CommitmentsArgs } from './commitment.filters.js';
 import { CommitmentsService } from './commitments.service.js';

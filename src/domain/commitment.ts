@@ -27,7 +27,7 @@ export interface StateFacts {
 
 /**
  * adopted → in_implementation once the plan is submitted and the start day is reached; → ended after the end day, or
- * with the plan when no end day is known. `commitments/commitment.read.ts` holds the SQL twin for the filter; a test
+ * with the plan when no end day is known. `twins/commitment.sql.ts` holds the SQL twin for the filter; a test
  * binds the two.
  */
 export function stateOn(facts: StateFacts, today: string): CommitmentState {

@@ -3,7 +3,7 @@ import type { GraphQLResolveInfo } from 'graphql';
 import type { RequestContext } from '../api/context.js';
 import { PageArgs } from '../api/page-args.js';
 import { Reads } from '../api/read/reads.js';
-import { BY_CODE, BY_SLUG, INSTITUTION, JURISDICTION } from './institution.read.js';
+import { BY_CODE, BY_SLUG, INSTITUTION, JURISDICTION } from './institution.fields.js';
 import {
   Institution,
   InstitutionConnection,

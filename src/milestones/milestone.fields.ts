@@ -1,32 +1,143 @@
-import { derived, fact } from '../api/read/fields.js';
-import { page } from '../api/read/page.js';
-import { PageArgs } from '../api/page-args.js';
-import { extendType } from '../api/extend-type.js';
-import { Commitment } from '../commitments/commitment.types.js';
-import { completionOf, type MilestoneStatus, type ReportFacts, statusOf } from '../domain/milestone.js';
-import { BY_NUMBER, MILESTONE, reportFacts } from './milestone.read.js';
-import { CompletionEnum, MilestoneConnection } from './milestone.types.js';
+import type { Order } from '../api/read/cursor.js';
+import {
+  column,
+  derived,
+  fact,
+  globalId,
+  localizedText,
+  many,
+  one,
+  period,
+  statedDate,
+  stored,
+} from '../api/read/fields.js';
+import type { Alias, Query } from '../api/read/query.js';
+import { defineRead, everyoneSees, type Read, versionedTable } from '../api/read/read.js';
+import { isBelowVisibleCommitmentSql } from '../twins/commitment.sql.js';
+import { isReportVisibleSql } from '../twins/report.sql.js';
+import { isDisputed, lateness, type ReportFacts, statusOf } from '../domain/milestone.js';
+import { INSTITUTION } from '../institutions/institution.fields.js';
+import { dayIn } from '../kernel/clock.js';
+import type { Evidence, Milestone, MilestoneReport } from './milestone.types.js';
 
-/** What milestones add to a commitment. */
-export const CommitmentMilestones = extendType(() => Commitment, 'Commitment', {
-  milestones: {
-    type: () => MilestoneConnection,
-    description: 'Its milestones, by number.',
-    args: PageArgs,
-    read: page({ read: () => MILESTONE, on: (m, t) => `${m}.commitment_id = ${t}.id`, orders: [BY_NUMBER] }),
-  },
-  completion: {
-    type: () => CompletionEnum,
-    description:
-      'Computed from its milestones: complete when all are, substantial from half of them, limited when any shows progress, not determinable without milestones.',
-    read: derived(
-      {
-        milestoneReports: fact<ReportFacts[][]>(
-          (t, q) =>
-            `(select coalesce(json_agg(${reportFacts('m', q)}), '[]') from ${q.table('milestone', true)} m where m.commitment_id = ${t}.id)`,
-        ),
-      },
-      ({ milestoneReports }) => completionOf(milestoneReports.map((reports): MilestoneStatus => statusOf(reports))),
-    ),
+export const EVIDENCE: Read<Evidence> = defineRead<Evidence>({
+  type: 'Evidence',
+  node: 'Evidence',
+  interfaces: ['Node'],
+  source: versionedTable('evidence'),
+  visible: everyoneSees,
+  fields: {
+    id: globalId('Evidence'),
+    title: localizedText('title'),
+    url: column('url'),
+    dated: statedDate('dated'),
+    proves: localizedText('proves'),
+    synthetic: column('synthetic'),
   },
 });
+
+export const MILESTONE_REPORT: Read<MilestoneReport> = defineRead<MilestoneReport>({
+  type: 'MilestoneReport',
+  node: 'MilestoneReport',
+  interfaces: ['Node'],
+  source: versionedTable('milestone_report'),
+  visible: isReportVisibleSql,
+  fields: {
+    id: globalId('MilestoneReport'),
+    voice: column('voice'),
+    institution: one(
+      () => INSTITUTION,
+      (institution, t) => `${institution}.id = ${t}.institution_id`,
+    ),
+    state: column('state'),
+    status: column('status'),
+    statusWritten: column('status_written'),
+    narrative: localizedText('narrative'),
+    reported: statedDate('reported'),
+    evidence: many(
+      () => EVIDENCE,
+      (evidence, t) => `${evidence}.report_id = ${t}.id`,
+      (c) => `${c}.position, ${c}.id`,
+    ),
+    sources: column('sources'),
+    synthetic: column('synthetic'),
+  },
+});
+
+/** What `statusOf` and `isDisputed` judge by. */
+export const reportFacts = (t: Alias, q: Query) =>
+  `(select coalesce(json_agg(json_build_object('voice', r.voice, 'state', r.state, 'status', r.status, 'position', r.position,
+      'evidence', (select count(*) from ${q.table('evidence', true)} e where e.report_id = r.id))), '[]')
+     from ${q.table('milestone_report', true)} r where r.milestone_id = ${t}.id)`;
+
+const ofCommitment = (selected: string) =>
+  fact<string>(
+    (t, q) =>
+      `(select ${selected} from ${q.table('commitment', true)} c join plan p on p.id = c.plan_id where c.id = ${t}.commitment_id)`,
+  );
+
+const reported = { reports: fact<ReportFacts[]>(reportFacts) };
+
+export const MILESTONE: Read<Milestone> = defineRead<Milestone>({
+  type: 'Milestone',
+  node: 'Milestone',
+  interfaces: ['Node'],
+  source: versionedTable('milestone'),
+  visible: isBelowVisibleCommitmentSql,
+  fields: {
+    id: globalId('Milestone'),
+    reference: (t, q) => `${ofCommitment('c.reference')(t, q)} || '.' || ${t}.number`,
+    number: column('number'),
+    title: localizedText('title'),
+    outputs: localizedText('outputs'),
+    expectedResult: localizedText('expected_result'),
+    meansOfVerification: localizedText('means_of_verification'),
+    baseline: localizedText('baseline'),
+    planned: period('planned_'),
+    current: (t, q, field) =>
+      `case when ${t}.current_end_precision is null and ${t}.current_start_precision is null
+         then ${period('planned_')(t, q, field)} else ${period('current_')(t, q, field)} end`,
+    actual: period('actual_'),
+    status: derived(reported, ({ reports }) => statusOf(reports)),
+    disputed: derived(reported, ({ reports }) => isDisputed(reports)),
+    late: derived(
+      {
+        ...reported,
+        plannedEndOn: stored<string | null>('planned_end_on'),
+        currentEndOn: stored<string | null>('current_end_on'),
+        actualEndOn: stored<string | null>('actual_end_on'),
+        timeZone: ofCommitment('p.time_zone'),
+      },
+      ({ reports, timeZone, ...days }, { now }) =>
+        lateness({ ...days, status: statusOf(reports) }, dayIn(timeZone, now)),
+    ),
+    achievedBeforeSubmission: (t, q) => `${t}.actual_end_on < ${ofCommitment('p.submitted_on')(t, q)}`,
+    institutions: many(
+      () => INSTITUTION,
+      (institution, t) => `${institution}.id = any(${t}.institution_ids)`,
+      (c) => `${c}.slug`,
+    ),
+    reports: many(
+      () => MILESTONE_REPORT,
+      (report, t) => `${report}.milestone_id = ${t}.id`,
+      (c) => `${c}.position, ${c}.id`,
+    ),
+    evidence: many(
+      () => EVIDENCE,
+      (evidence, t, q) =>
+        `${evidence}.report_id in (select r.id from ${q.table('milestone_report', true)} r where r.milestone_id = ${t}.id and ${isReportVisibleSql('r')})`,
+      (c) => `${c}.position, ${c}.id`,
+    ),
+    sources: column('sources'),
+    synthetic: column('synthetic'),
+    version: column('version'),
+  },
+});
+
+export const BY_NUMBER: Order = {
+  name: 'NUMBER',
+  keys: [
+    { sql: (t) => `${t}.number`, type: 'int' },
+    { sql: (t) => `${t}.id`, type: 'uuid' },
+  ],
+};

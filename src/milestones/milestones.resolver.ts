@@ -5,7 +5,7 @@ import { MutationAnswer } from '../api/mutation.js';
 import { whoMay } from '../api/who-may.js';
 import { ADD_MILESTONE } from '../domain/milestone.js';
 import { MilestoneAddInput, MilestoneAddPayload } from './milestone.inputs.js';
-import { MILESTONE } from './milestone.read.js';
+import { MILESTONE } from './milestone.fields.js';
 import { MilestonesService } from './milestones.service.js';
 
 @Resolver()

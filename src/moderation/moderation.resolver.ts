@@ -6,7 +6,7 @@ import { MutationAnswer } from '../api/mutation.js';
 import { CLIENT_MUTATION_ID } from '../api/payload.js';
 import { Reads } from '../api/read/reads.js';
 import { whoMay } from '../api/who-may.js';
-import { COMMENT } from '../comments/comment.read.js';
+import { COMMENT } from '../comments/comment.fields.js';
 import {
   APPEAL,
   DECIDE_APPEAL,
@@ -21,7 +21,7 @@ import {
 } from '../domain/moderation.js';
 import { refuse } from '../domain/refusal.js';
 import { type VersionRead, versionsRead } from '../domain/version.js';
-import { PLAN } from '../plans/plan.read.js';
+import { PLAN } from '../plans/plan.fields.js';
 import { AppealsService } from './appeals.service.js';
 import { HidingService } from './hiding.service.js';
 import {
@@ -42,7 +42,8 @@ import {
   ReportsDismissPayload,
   TakeBackInput,
 } from './moderation.inputs.js';
-import { logOf, MODERATION_APPEAL, MODERATION_REPORT, queueOf } from './moderation.read.js';
+import { MODERATION_APPEAL, MODERATION_REPORT } from './moderation.fields.js';
+import { logOf, queueOf } from './moderation.lists.js';
 import {
   IDS,
   ModerationCaseConnection,

@@ -8,7 +8,7 @@ import { Reads } from '../api/read/reads.js';
 import { whoMay } from '../api/who-may.js';
 import { APPEAL, HIDE, RELEASE, REPORT } from '../domain/moderation.js';
 import type { VersionRead } from '../domain/version.js';
-import { PROPOSAL } from '../proposals/proposal.read.js';
+import { PROPOSAL } from '../proposals/proposal.fields.js';
 import { AppealsService } from './appeals.service.js';
 import { HidingService } from './hiding.service.js';
 import {
@@ -20,7 +20,7 @@ import {
   ProposalReportPayload,
   ReportInput,
 } from './moderation.inputs.js';
-import { HIDDEN_PROPOSAL } from './moderation.read.js';
+import { HIDDEN_PROPOSAL } from './moderation.fields.js';
 import { HiddenProposal } from './moderation.types.js';
 import { ReportsService } from './reports.service.js';
 

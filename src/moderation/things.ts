@@ -1,14 +1,14 @@
 import type { LazyRead } from '../api/read/fields.js';
 import { decodeId, encodeId, uuidOf } from '../api/node-id.js';
 import { hidingOf, hidingSql } from '../twins/hiding.sql.js';
-import { COMMENT } from '../comments/comment.read.js';
+import { COMMENT } from '../comments/comment.fields.js';
 import { lockComment } from '../comments/commenting.facts.js';
 import type { Actor } from '../domain/actor.js';
 import { MODERATED_THINGS, type ModeratedThing, type ModerationFacts, visibilityAt } from '../domain/moderation.js';
 import { refuse } from '../domain/refusal.js';
 import type { Transaction } from '../kernel/unit-of-work.js';
 import { lockProposal } from '../proposals/proposal.facts.js';
-import { PROPOSAL } from '../proposals/proposal.read.js';
+import { PROPOSAL } from '../proposals/proposal.fields.js';
 
 export interface LockedThing extends ModerationFacts {
   kind: ModeratedThing;

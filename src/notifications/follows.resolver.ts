@@ -4,7 +4,7 @@ import type { RequestContext } from '../api/context.js';
 import { MutationAnswer } from '../api/mutation.js';
 import { whoMay } from '../api/who-may.js';
 import { FOLLOW, UNFOLLOW } from '../domain/follow.js';
-import { FOLLOW_READ } from './follow.read.js';
+import { FOLLOW_READ } from './follow.fields.js';
 import { FollowEndPayload, FollowSetInput, FollowSetPayload } from './follow.types.js';
 import { FollowsService } from './follows.service.js';
 

@@ -3,7 +3,7 @@ import type { GraphQLResolveInfo } from 'graphql';
 import type { RequestContext } from '../api/context.js';
 import { PageArgs } from '../api/page-args.js';
 import { Reads } from '../api/read/reads.js';
-import { PLAN, PLANS_BY_SLUG } from './plan.read.js';
+import { PLAN, PLANS_BY_SLUG } from './plan.fields.js';
 import { Plan, PlanConnection } from './plan.types.js';
 
 export const AS_OF = {

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
-import { CommitmentProgrammes, PlanProgrammes, ProgrammesResolver } from './programmes.resolver.js';
+import { ProgrammesResolver } from './programmes.resolver.js';
+import { ADDED_FIELDS } from './added.fields.js';
 
-@Module({ providers: [ProgrammesResolver, CommitmentProgrammes, PlanProgrammes] })
+@Module({ providers: [ProgrammesResolver, ...ADDED_FIELDS] })
 export class ProgrammesModule {}

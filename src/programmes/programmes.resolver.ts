@@ -1,13 +1,9 @@
 import { Args, Context, Info, Query, Resolver } from '@nestjs/graphql';
 import type { GraphQLResolveInfo } from 'graphql';
 import type { RequestContext } from '../api/context.js';
-import { extendType } from '../api/extend-type.js';
 import { PageArgs } from '../api/page-args.js';
-import { many } from '../api/read/fields.js';
 import { Reads } from '../api/read/reads.js';
-import { Commitment } from '../commitments/commitment.types.js';
-import { Plan } from '../plans/plan.types.js';
-import { PROGRAMME, PROGRAMMES_BY_SLUG } from './programme.read.js';
+import { PROGRAMME, PROGRAMMES_BY_SLUG } from './programme.fields.js';
 import { Programme, ProgrammeConnection } from './programme.types.js';
 
 @Resolver()
@@ -36,29 +32,3 @@ export class ProgrammesResolver {
     return this.reads.page({ read: () => PROGRAMME, orders: [PROGRAMMES_BY_SLUG] }, info, context);
   }
 }
-
-export const CommitmentProgrammes = extendType(() => Commitment, 'Commitment', {
-  programmes: {
-    type: () => [Programme],
-    description: 'The programmes it builds on.',
-    read: many(
-      () => PROGRAMME,
-      (p, t) => `${p}.id = any(${t}.programme_ids)`,
-      (c) => `${c}.slug`,
-    ),
-  },
-});
-
-export const PlanProgrammes = extendType(() => Plan, 'Plan', {
-  programmes: {
-    type: () => [Programme],
-    description: 'The programmes that its letter or its commitments name.',
-    read: many(
-      () => PROGRAMME,
-      (p, t, q) =>
-        `(${p}.id in (select unnest(e.programme_ids) from ${q.table('expression_of_interest', true)} e where e.plan_id = ${t}.id)
-          or ${p}.id in (select unnest(c.programme_ids) from ${q.table('commitment', true)} c where c.plan_id = ${t}.id and c.state <> 'draft'))`,
-      (c) => `${c}.slug`,
-    ),
-  },
-});

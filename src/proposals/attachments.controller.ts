@@ -8,7 +8,7 @@ import { Query } from '../api/read/query.js';
 import type { Actor } from '../domain/actor.js';
 import { Refusal } from '../domain/refusal.js';
 import { Clock } from '../kernel/clock.js';
-import { attachmentVisible } from './attachment.read.js';
+import { attachmentVisible } from './attachment.fields.js';
 
 /** Read and sent in parts: however many read at once, and however slowly, little is in memory. */
 const PART = 256 * 1024;

@@ -7,7 +7,7 @@ import { whoMay } from '../api/who-may.js';
 import { ATTACH, DETACH } from '../domain/attachment.js';
 import { ProposalAttachInput, ProposalAttachPayload, ProposalDetachPayload } from './attachment.types.js';
 import { AttachmentsService } from './attachments.service.js';
-import { PROPOSAL } from './proposal.read.js';
+import { PROPOSAL } from './proposal.fields.js';
 import { ACT, PROPOSAL_ID } from './proposals.resolver.js';
 
 @Resolver()

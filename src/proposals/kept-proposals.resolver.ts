@@ -6,7 +6,7 @@ import { Unrecorded } from '../api/shape/unrecorded.js';
 import { whoMay } from '../api/who-may.js';
 import { isAccount } from '../domain/actor.js';
 import { CLAIM_PROPOSAL, DISCARD_PROPOSAL, KEEP_PROPOSAL, KEPT_DAYS } from '../domain/kept-proposal.js';
-import { PLAN } from '../plans/plan.read.js';
+import { PLAN } from '../plans/plan.fields.js';
 import {
   KeptProposal,
   ProposalClaimInput,
@@ -17,7 +17,7 @@ import {
   ProposalKeepPayload,
 } from './kept-proposal.inputs.js';
 import { KeptProposals } from './kept-proposals.service.js';
-import { PROPOSAL } from './proposal.read.js';
+import { PROPOSAL } from './proposal.fields.js';
 import { PROPOSAL_TEXTS } from './proposal.entity.js';
 
 /** Write first, sign in after. */

@@ -4,7 +4,7 @@ import type { Alias, Query } from '../api/read/query.js';
 import { isUnassignedSql } from '../twins/debt.sql.js';
 import { isOverdueSql, isMeantSql, isWaitingSql } from '../twins/proposal.sql.js';
 import { searchQuery } from '../api/read/headline.js';
-import { PROPOSAL, PROPOSALS_BY_FIGURE, RESPONSE_DEBT } from './proposal.read.js';
+import { PROPOSAL, PROPOSALS_BY_FIGURE, RESPONSE_DEBT } from './proposal.fields.js';
 import type { ProposalFilter } from './proposal.filters.js';
 
 const id = { sql: (t: Alias) => `${t}.id`, type: 'uuid' } as const;

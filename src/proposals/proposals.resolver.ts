@@ -31,7 +31,7 @@ import {
   ProposalWithdrawPayload,
 } from './proposal.inputs.js';
 import { PROPOSALS } from './proposal.lists.js';
-import { PROPOSAL } from './proposal.read.js';
+import { PROPOSAL } from './proposal.fields.js';
 import { Proposal, ProposalConnection } from './proposal.types.js';
 import { ProposalsArgs } from './proposal.filters.js';
 import { ProposalsService } from './proposals.service.js';

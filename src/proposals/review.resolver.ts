@@ -19,7 +19,7 @@ import {
   ProposalsReviewPayload,
   ProposalUnmergePayload,
 } from './proposal.inputs.js';
-import { PROPOSAL } from './proposal.read.js';
+import { PROPOSAL } from './proposal.fields.js';
 import { PROPOSAL_ID } from './proposals.resolver.js';
 import { ReviewService } from './review.service.js';
 

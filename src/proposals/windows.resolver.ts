@@ -5,7 +5,7 @@ import { MutationAnswer } from '../api/mutation.js';
 import { ReasonInput } from '../api/payload.js';
 import { whoMay } from '../api/who-may.js';
 import { CLOSE_WINDOW, MOVE_WINDOW, OPEN_WINDOW, REOPEN_WINDOW } from '../domain/window.js';
-import { PLAN_WINDOW } from '../plans/plan.read.js';
+import { PLAN_WINDOW } from '../plans/plan.fields.js';
 import { WindowsService } from './windows.service.js';
 import {
   WindowClosePayload,

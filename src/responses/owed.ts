@@ -3,7 +3,7 @@ import type { Alias, Query } from '../api/read/query.js';
 import { DEBTS } from '../proposals/proposal.lists.js';
 import { mayRespondSql } from '../twins/debt.sql.js';
 import { mayDecideContestSql } from '../twins/response.sql.js';
-import { RESPONSE } from './response.read.js';
+import { RESPONSE } from './response.fields.js';
 
 interface Narrowed {
   plan?: string | undefined;

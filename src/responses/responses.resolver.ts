@@ -10,8 +10,8 @@ import { RELEASE_DEBT, RESPOND_TO_MANY, RESPOND_TO_PROPOSAL } from '../domain/pr
 import { CONTEST, DECIDE_CONTEST, REVISE, SAVE_TEMPLATE } from '../domain/response.js';
 import type { VersionRead } from '../domain/version.js';
 import { CORRECT_SYNTHESIS, PUBLISH_SYNTHESIS } from '../domain/window.js';
-import { PLAN, PLAN_WINDOW } from '../plans/plan.read.js';
-import { PROPOSAL } from '../proposals/proposal.read.js';
+import { PLAN, PLAN_WINDOW } from '../plans/plan.fields.js';
+import { PROPOSAL } from '../proposals/proposal.fields.js';
 import { ResponseDebtConnection } from '../proposals/proposal.types.js';
 import { PROPOSAL_ID } from '../proposals/proposals.resolver.js';
 import { contestsForMe, owedByMe } from './owed.js';
@@ -36,7 +36,7 @@ import {
   SynthesisInput,
   SynthesisPublishPayload,
 } from './response.inputs.js';
-import { RESPONSE, RESPONSE_TEMPLATE } from './response.read.js';
+import { RESPONSE, RESPONSE_TEMPLATE } from './response.fields.js';
 import { ContestsArgs, OwedArgs, ReasonedResponseConnection } from './response.types.js';
 import { ResponsesService } from './responses.service.js';
 import { SynthesisService } from './synthesis.service.js';

@@ -8,11 +8,11 @@ import type { LazyRead } from '../api/read/fields.js';
 import { type Alias, Query } from '../api/read/query.js';
 import { Reads } from '../api/read/reads.js';
 import { isCommentTextVisibleSql } from '../twins/comment.sql.js';
-import { COMMENT } from '../comments/comment.read.js';
-import { COMMITMENT } from '../commitments/commitment.read.js';
-import { PLAN } from '../plans/plan.read.js';
+import { COMMENT } from '../comments/comment.fields.js';
+import { COMMITMENT } from '../commitments/commitment.fields.js';
+import { PLAN } from '../plans/plan.fields.js';
 import { searchQuery } from '../api/read/headline.js';
-import { PROPOSAL } from '../proposals/proposal.read.js';
+import { PROPOSAL } from '../proposals/proposal.fields.js';
 import { SEARCH_AREAS, type SearchArea, type SearchArgs } from './search.types.js';
 
 /** Where each kind of thing keeps its words. Plans are few: theirs are made when asked. */

@@ -9,7 +9,7 @@ import { RESPOND as ANSWER_INVITATION } from '../domain/ownership.js';
 import { DECIDE_CONTEST, SAVE_TEMPLATE } from '../domain/response.js';
 import { moderationDesks } from '../domain/visibility.js';
 import { OPEN_WINDOW, PUBLISH_SYNTHESIS } from '../domain/window.js';
-import { MODERATION_CASE, waitsForMe } from '../moderation/moderation.read.js';
+import { MODERATION_CASE, waitsForMe } from '../moderation/moderation.fields.js';
 import type { ProposalFilter } from '../proposals/proposal.filters.js';
 import { filterSql } from '../proposals/proposal.lists.js';
 import { isInvitationOpenSql } from '../twins/commitment.sql.js';

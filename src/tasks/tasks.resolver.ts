@@ -2,7 +2,7 @@ import { Context, Info, Query, Resolver } from '@nestjs/graphql';
 import type { GraphQLResolveInfo } from 'graphql';
 import type { RequestContext } from '../api/context.js';
 import { Reads } from '../api/read/reads.js';
-import { TASK } from './tasks.read.js';
+import { TASK } from './tasks.fields.js';
 import { Task } from './tasks.types.js';
 
 @Resolver()

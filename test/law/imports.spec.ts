@@ -129,6 +129,26 @@ it('makes the portal a client of the schema and of nothing else', () => {
   expect(wrong((from, to) => to === 'portal' && from !== 'portal')).toEqual([]);
 });
 
+it('declares the fields of a type in *.fields.ts alone, and what a feature adds to earlier types in its added.fields.ts', () => {
+  // `api/extend-type.ts` makes them, and `LocalizedText` is a type of the api itself.
+  const calls = (name: string, belongs: RegExp) =>
+    files(SRC)
+      .filter((file) => new RegExp(`(?<!function )\\b(?:${name})(?:<[^(]*>)?\\(`).test(readFileSync(file, 'utf8')))
+      .map((file) => relative(SRC, file))
+      .filter((file) => areaOf(file) !== 'api' && !belongs.test(file));
+  expect(files(SRC).filter((file) => file.endsWith('.fields.ts')).length).toBeGreaterThan(20);
+  expect(calls('defineRead', /\.fields\.ts$/)).toEqual([]);
+  expect(calls('extendType|extendRead|extendInterface', /^\w[\w-]*\/added\.fields\.ts$/)).toEqual([]);
+  expect(calls('ResolveField', /^$/)).toEqual([]);
+});
+
+it('leaves modules to be tables of contents', () => {
+  const declaring = files(SRC)
+    .filter((file) => file.endsWith('.module.ts') && !['api', 'kernel'].includes(areaOf(relative(SRC, file))))
+    .filter((file) => /^(?:export )?(?:async )?(?:const|function) /m.test(readFileSync(file, 'utf8')));
+  expect(declaring.map((file) => relative(SRC, file))).toEqual([]);
+});
+
 it('reads the environment in one place', () => {
   const readers = files(SRC).filter((file) => /process\.env/.test(readFileSync(file, 'utf8')));
   expect(

@@ -1,4 +1,4 @@
-import { COMMITMENT } from '../../src/commitments/commitment.read.js';
+import { COMMITMENT } from '../../src/commitments/commitment.fields.js';
 import { stateOnSql } from '../../src/twins/commitment.sql.js';
 import { Query } from '../../src/api/read/query.js';
 import { isAssessmentVisibleSql } from '../../src/twins/assessment.sql.js';
@@ -23,8 +23,8 @@ import {
   isReportVisible,
 } from '../../src/domain/visibility.js';
 import { PROPOSAL_STATES, VISIBILITIES } from '../../src/domain/proposal.js';
-import { PROPOSAL } from '../../src/proposals/proposal.read.js';
-import { RESPONSE_TEMPLATE } from '../../src/responses/response.read.js';
+import { PROPOSAL } from '../../src/proposals/proposal.fields.js';
+import { RESPONSE_TEMPLATE } from '../../src/responses/response.fields.js';
 import { testApp, type TestApp } from '../support/app.js';
 import { asSuperuser } from '../support/databases.js';
 

@@ -2,7 +2,7 @@ import { column, globalId, localizedText, many, one, statedDate } from '../api/r
 import type { Alias } from '../api/read/query.js';
 import { defineRead, everyoneSees, plainTable, type Read, versionedTable } from '../api/read/read.js';
 import { isAssessmentVisibleSql } from '../twins/assessment.sql.js';
-import { INSTITUTION } from '../institutions/institution.read.js';
+import { INSTITUTION } from '../institutions/institution.fields.js';
 import type { Assessment, AssessmentAnswer, Instrument, PolicyArea } from './assessment.types.js';
 
 export const INSTRUMENT: Read<Instrument> = defineRead<Instrument>({

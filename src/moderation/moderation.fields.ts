@@ -1,4 +1,3 @@
-import type { Order } from '../api/read/cursor.js';
 import {
   column,
   derived,
@@ -13,7 +12,6 @@ import {
   rights,
   stored,
 } from '../api/read/fields.js';
-import type { ListRead } from '../api/read/page.js';
 import type { Alias, Query } from '../api/read/query.js';
 import { defineRead, everyoneSees, type FactsOf, plainTable, type Read } from '../api/read/read.js';
 import { APPEAL_WITHIN_DAYS, appealStateAt, DECIDE_APPEAL } from '../domain/moderation.js';
@@ -30,14 +28,13 @@ import {
 } from '../twins/appeal.sql.js';
 import { isHeldStillSql } from '../twins/comment.sql.js';
 import { isHiddenSql } from '../twins/proposal.sql.js';
-import { PLAN } from '../plans/plan.read.js';
+import { PLAN } from '../plans/plan.fields.js';
 import type {
   APPEAL_ACTIONS,
   HiddenProposal,
   ModerationAppeal,
   ModerationCase,
   ModerationDecision,
-  ModerationQueueArgs,
   ModerationReport,
 } from './moderation.types.js';
 import { MODERATED } from './things.js';
@@ -219,39 +216,3 @@ export const MODERATION_CASE: Read<ModerationCase> = defineRead<ModerationCase>(
     ),
   },
 });
-
-const ofPlan = (slug: string) => (t: Alias, q: Query) => [
-  `${t}.plan_id = (select p.id from plan p where p.slug = ${q.p(slug, 'text')})`,
-];
-
-const LONGEST_WAITING: Order = {
-  name: 'waiting',
-  keys: [
-    { sql: (t) => `${t}.waiting_since`, type: 'timestamptz' },
-    { sql: (t) => `${t}.subject_id`, type: 'uuid' },
-  ],
-};
-const LATEST_DECIDED: Order = {
-  name: 'decided',
-  descending: true,
-  keys: [
-    { sql: (t) => `${t}.decided_at`, type: 'timestamptz' },
-    { sql: (t) => `${t}.id`, type: 'uuid' },
-  ],
-};
-
-export function queueOf({ plan, reason, forMe }: ModerationQueueArgs): ListRead<never> {
-  return {
-    read: () => MODERATION_CASE,
-    orders: [LONGEST_WAITING],
-    scope: (t, q) => [
-      ...ofPlan(plan)(t, q),
-      ...(reason === 'reported' || reason === 'held' || reason === 'appealed' ? [`${t}.${reason}`] : []),
-      ...(forMe ? [waitsForMe(t, q)] : []),
-    ],
-  };
-}
-
-export function logOf(plan: string): ListRead<never> {
-  return { read: () => MODERATION_DECISION, orders: [LATEST_DECIDED], scope: ofPlan(plan) };
-}

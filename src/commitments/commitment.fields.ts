@@ -1,4 +1,3 @@
-import type { Order } from '../api/read/cursor.js';
 import {
   column,
   derived,
@@ -12,18 +11,16 @@ import {
   stored,
 } from '../api/read/fields.js';
 import { labels } from '../api/read/labels.js';
-import type { ListRead } from '../api/read/page.js';
-import type { Alias, Query } from '../api/read/query.js';
+import type { Alias } from '../api/read/query.js';
 import { defineRead, everyoneSees, type Read, versionedTable } from '../api/read/read.js';
-import { isCommitmentVisibleSql, isInvitationOpenSql, stateOnSql } from '../twins/commitment.sql.js';
+import { isCommitmentVisibleSql } from '../twins/commitment.sql.js';
 import { EDIT, isJoint, stateOn } from '../domain/commitment.js';
 import { ADD_MILESTONE } from '../domain/milestone.js';
 import { INVITE, RESPOND } from '../domain/ownership.js';
 import { may } from '../domain/policy.js';
-import { INSTITUTION, JURISDICTION } from '../institutions/institution.read.js';
+import { INSTITUTION, JURISDICTION } from '../institutions/institution.fields.js';
 import { dayIn } from '../kernel/clock.js';
-import { PLAN, THEME } from '../plans/plan.read.js';
-import { searchQuery } from '../api/read/headline.js';
+import { PLAN, THEME } from '../plans/plan.fields.js';
 import type {
   Commitment,
   CommitmentMember,
@@ -32,7 +29,6 @@ import type {
   COMMITMENT_ACTIONS,
   OWNERSHIP_ACTIONS,
 } from './commitment.types.js';
-import type { CommitmentFilter } from './commitment.filters.js';
 
 const jurisdiction = one(
   () => JURISDICTION,
@@ -186,59 +182,3 @@ export const COMMITMENT: Read<Commitment> = defineRead<Commitment>({
     ),
   },
 });
-
-export const BY_POSITION: Order = {
-  name: 'position',
-  keys: [
-    { sql: (t) => `${t}.position`, type: 'int' },
-    { sql: (t) => `${t}.id`, type: 'uuid' },
-  ],
-};
-export const BY_REFERENCE: Order = { name: 'reference', keys: [{ sql: (t) => `${t}.reference`, type: 'text' }] };
-export const MOST_RECENT: Order = {
-  name: 'recent',
-  descending: true,
-  keys: [
-    { sql: (t) => `${t}.created_at`, type: 'timestamptz' },
-    { sql: (t) => `${t}.id`, type: 'uuid' },
-  ],
-};
-
-export function commitmentFilter(t: Alias, q: Query, filter: CommitmentFilter): string[] {
-  const conditions: string[] = [];
-  if (filter.plan)
-    conditions.push(`${t}.plan_id = (select p.id from plan p where p.slug = ${q.p(filter.plan, 'text')})`);
-  if (filter.jurisdiction) {
-    const code = q.p(filter.jurisdiction, 'text');
-    conditions.push(`${t}.id in (
-      select m.commitment_id from ${q.table('commitment_member', true)} m join jurisdiction j on j.id = m.jurisdiction_id where j.code = ${code}
-      union all
-      select o.commitment_id from ${q.table('commitment_owner', true)} o join institution i on i.id = o.institution_id
-        join jurisdiction j on j.id = i.jurisdiction_id where j.code = ${code})`);
-  }
-  if (filter.institution) {
-    conditions.push(`${t}.id in (select o.commitment_id from ${q.table('commitment_owner', true)} o
-      join institution i on i.id = o.institution_id where i.slug = ${q.p(filter.institution, 'text')})`);
-  }
-  if (filter.invited) {
-    const by = filter.institution ? ` and i.slug = ${q.p(filter.institution, 'text')}` : '';
-    conditions.push(`exists (select from ${q.table('commitment_owner', true)} o join institution i on i.id = o.institution_id
-      where o.commitment_id = ${t}.id and ${isInvitationOpenSql('o', t, q)}${by})`);
-  }
-  if (filter.policyArea) conditions.push(`${t}.policy_areas @> array[${q.p(filter.policyArea, 'text')}]`);
-  if (filter.value) conditions.push(`${t}.ogp_values @> array[${q.p(filter.value, 'text')}]`);
-  if (filter.status?.length) conditions.push(`${stateOnSql(t, q)} = any(${q.p(filter.status, 'text[]')})`);
-  if (filter.assessedCompletion) {
-    conditions.push(`${t}.id in (select a.commitment_id from ${q.table('assessment_answer', true)} w
-      join ${q.table('assessment', true)} a on a.id = w.assessment_id
-      where w.question = 'completion' and w.answer = ${q.p(filter.assessedCompletion, 'text')} and a.state = 'published')`);
-  }
-  if (filter.text) conditions.push(`${t}.search @@ ${searchQuery(filter.text, q)}`);
-  return conditions;
-}
-
-export const COMMITMENTS: ListRead<CommitmentFilter> = {
-  read: () => COMMITMENT,
-  orders: [BY_POSITION, MOST_RECENT, BY_REFERENCE],
-  filter: commitmentFilter,
-};

@@ -2,9 +2,9 @@ import { encodedIdSql } from '../api/node-id.js';
 import { column, globalId, instant, one } from '../api/read/fields.js';
 import type { Alias } from '../api/read/query.js';
 import { defineRead, plainTable, type Read } from '../api/read/read.js';
-import { COMMITMENT } from '../commitments/commitment.read.js';
-import { PLAN, THEME } from '../plans/plan.read.js';
-import { PROPOSAL } from '../proposals/proposal.read.js';
+import { COMMITMENT } from '../commitments/commitment.fields.js';
+import { PLAN, THEME } from '../plans/plan.fields.js';
+import { PROPOSAL } from '../proposals/proposal.fields.js';
 import { FOLLOWED } from './followed.js';
 import type { Follow } from './follow.types.js';
 

@@ -1,11 +1,9 @@
-import { extendType } from '../api/extend-type.js';
 import { encodedIdSql } from '../api/node-id.js';
-import { column, globalId, instant, many } from '../api/read/fields.js';
+import { column, globalId, instant } from '../api/read/fields.js';
 import type { Alias, Query } from '../api/read/query.js';
 import { defineRead, type Read } from '../api/read/read.js';
 import { isProposalVisibleSql } from '../twins/proposal.sql.js';
 import { Attachment } from './attachment.types.js';
-import { Proposal } from './proposal.types.js';
 
 /** Of whoever sees the proposal now: what was hidden since takes its files along. */
 export function attachmentVisible(t: Alias, q: Query): string {
@@ -28,17 +26,5 @@ export const ATTACHMENT: Read<Attachment> = defineRead<Attachment>({
     sha256: column('sha256'),
     address: (t) => `'/files/' || ${encodedIdSql('Attachment', `${t}.id`)}`,
     createdAt: instant('created_at'),
-  },
-});
-
-export const ProposalAttachments = extendType(() => Proposal, 'Proposal', {
-  attachments: {
-    type: () => [Attachment],
-    description: 'The files that belong to it, in the order in which they came. Whoever may edit it may change them.',
-    read: many(
-      () => ATTACHMENT,
-      (c, t, q) => `${c}.proposal_id = ${t}.id and ${q.existed(`${c}.created_at`)}`,
-      (c) => `${c}.created_at, ${c}.id`,
-    ),
   },
 });

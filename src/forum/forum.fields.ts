@@ -1,6 +1,6 @@
 import { column, globalId, localizedText, many, one, statedDate } from '../api/read/fields.js';
 import { defineRead, everyoneSees, type Read, versionedTable } from '../api/read/read.js';
-import { INSTITUTION } from '../institutions/institution.read.js';
+import { INSTITUTION } from '../institutions/institution.fields.js';
 import type { Forum, Seat, Session } from './forum.types.js';
 
 export const SEAT: Read<Seat> = defineRead<Seat>({

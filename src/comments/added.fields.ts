@@ -3,16 +3,18 @@ import { InTimeArgs } from '../api/in-time.js';
 import { derived, fact, many } from '../api/read/fields.js';
 import { page } from '../api/read/page.js';
 import { extendRead, type SqlField } from '../api/read/read.js';
-import { commentsBesideSql } from '../twins/comment.sql.js';
+import { SearchedArgs, TextPiece } from '../api/text-piece.types.js';
 import { appointmentsOf } from '../domain/actor.js';
 import type { CommentSubject } from '../domain/comment.js';
-import { INSTITUTION } from '../institutions/institution.read.js';
-import { COMMENT_VERSIONS, REPLIES, THREADS } from './comment.read.js';
+import { INSTITUTION } from '../institutions/institution.fields.js';
+import { commentsBesideSql } from '../twins/comment.sql.js';
+import { excerptSql } from './comment.fields.js';
+import { COMMENT_VERSIONS, REPLIES, THREADS } from './comment.lists.js';
 import { Comment, Commentable, CommentConnection, CommentsArgs, CommentVersionConnection } from './comment.types.js';
 import { isOpenNow, type PlacedFacts, SUBJECTS } from './subjects.js';
 
 /** The comments of whatever can be commented on: a field of the interface, read alike under each type. */
-export const CommentableComments = extendType(() => Commentable, 'Commentable', {
+const CommentableComments = extendType(() => Commentable, 'Commentable', {
   comments: {
     type: () => CommentConnection,
     description: 'Its threads: comments that answer no other.',
@@ -52,7 +54,7 @@ for (const { node, facts } of Object.values(SUBJECTS)) {
   });
 }
 
-export const CommentLists = extendType(() => Comment, 'Comment', {
+const CommentLists = extendType(() => Comment, 'Comment', {
   replies: {
     type: () => CommentConnection,
     description: 'The comments that answer it.',
@@ -66,3 +68,16 @@ export const CommentLists = extendType(() => Comment, 'Comment', {
     read: page(COMMENT_VERSIONS),
   },
 });
+
+const CommentExcerpt = extendType(() => Comment, 'Comment', {
+  excerpt: {
+    type: () => [TextPiece],
+    description:
+      'The parts of its text in which words that were searched for stand, in pieces; empty when it cannot be read.',
+    args: SearchedArgs,
+    read: excerptSql,
+  },
+});
+
+/** The providers that carry these fields into the schema. */
+export const ADDED_FIELDS = [CommentableComments, CommentLists, CommentExcerpt];

@@ -2,8 +2,8 @@ import { one } from '../api/read/fields.js';
 import type { Alias, Query } from '../api/read/query.js';
 import { isDayPastSql, isShownSql } from '../twins/proposal.sql.js';
 import { defineRead, everyoneSees, type Read, type SqlField } from '../api/read/read.js';
-import { INSTITUTION } from '../institutions/institution.read.js';
-import { THEME } from '../plans/plan.read.js';
+import { INSTITUTION } from '../institutions/institution.fields.js';
+import { THEME } from '../plans/plan.fields.js';
 import type { InstitutionCoverage, ThemeCoverage } from './response.types.js';
 
 const isAnswered = `a.state = 'answered'`;

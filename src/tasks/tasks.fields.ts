@@ -3,9 +3,9 @@ import { one } from '../api/read/fields.js';
 import type { Query } from '../api/read/query.js';
 import { column } from '../api/read/fields.js';
 import { defineRead, everyoneSees, type Read } from '../api/read/read.js';
-import { INSTITUTION } from '../institutions/institution.read.js';
+import { INSTITUTION } from '../institutions/institution.fields.js';
 import { today } from '../twins/time.js';
-import { PLAN } from '../plans/plan.read.js';
+import { PLAN } from '../plans/plan.fields.js';
 import { answersInvitations, appoints, DESKS, invitations } from './desks.js';
 import { type Task, TASK_KINDS } from './tasks.types.js';
 

@@ -1,6 +1,5 @@
-import { ACCOUNT } from '../accounts/account.read.js';
+import { ACCOUNT } from '../accounts/account.fields.js';
 import { encodeId } from '../api/node-id.js';
-import { inTime } from '../api/in-time.js';
 import type { KnownOfRow } from '../api/read/compile.js';
 import { encodeCursor, type Order } from '../api/read/cursor.js';
 import {
@@ -19,7 +18,6 @@ import {
   sameRow,
   stored,
 } from '../api/read/fields.js';
-import { type ListRead } from '../api/read/page.js';
 import type { Alias, Query } from '../api/read/query.js';
 import { EXCERPT, headline, searchQuery } from '../api/read/headline.js';
 import { defineRead, plainTable, type FactsOf, type Read, type SqlField } from '../api/read/read.js';
@@ -42,9 +40,9 @@ import {
 } from '../domain/comment.js';
 import { APPEAL, HIDE, isAppealable, RELEASE, REPORT, TAKE_BACK_HIDING } from '../domain/moderation.js';
 import { may } from '../domain/policy.js';
-import { INSTITUTION } from '../institutions/institution.read.js';
+import { INSTITUTION } from '../institutions/institution.fields.js';
 import { idBefore } from '../kernel/ids.js';
-import { PLAN } from '../plans/plan.read.js';
+import { PLAN } from '../plans/plan.fields.js';
 import type { COMMENT_ACTIONS, Comment, CommentVersion, CommentVotes } from './comment.types.js';
 import type { CommentEntity } from './comment.entity.js';
 import { isOpenNow, type PlacedFacts, SUBJECTS, subjectFacts, subjectVisible } from './subjects.js';
@@ -217,46 +215,11 @@ function actionsOf(facts: FactsOf<typeof ACTION_FACTS>, actor: Actor, now: Date)
   ];
 }
 
-/** How a comment read before each edit. */
-export const COMMENT_VERSIONS: ListRead<never> = {
-  read: () => COMMENT_VERSION,
-  on: (version, t, q) => `${version}.comment_id = ${t}.id and ${isCommentTextVisibleSql(t, q)}`,
-  orders: inTime({ sql: (version) => `${version}.version`, type: 'int' }),
-};
-
 /** For lists under what is commented on: whoever reached them sees it already. */
-const BELOW_ITS_SUBJECT: Read<Comment> = { ...COMMENT, visible: isCommentVisibleSql };
+export const BELOW_ITS_SUBJECT: Read<Comment> = { ...COMMENT, visible: isCommentVisibleSql };
 
-const IN_TIME: Order['keys'] = [
+export const IN_TIME: Order['keys'] = [
   { sql: (t) => `${t}.created_at`, type: 'timestamptz' },
   { sql: (t) => `${t}.id`, type: 'uuid' },
 ];
-const OLDEST: Order = { name: 'oldest', keys: IN_TIME };
-const NEWEST: Order = { name: 'newest', descending: true, keys: IN_TIME };
-/** Votes stand on a side row, which carries what a page is cut by, so that its index gives this order. */
-const MOST_VOTED: Order = {
-  name: 'most_voted',
-  descending: true,
-  source:
-    () => `(select c.id, c.plan_id, c.subject_type, y.subject_id, y.parent_id, c.root_id, c.depth, c.institution_id, c.position,
-    c.body, c.language, c.state, c.created_at, c.edited_at, c.version, c.imported_up, c.imported_down, c.synthetic, c.author_account_id, c.import_row_id,
-    y.replies, y.up, y.down, y.score, y.comment_id from comment_tally y join comment c on c.id = y.comment_id)`,
-  keys: [
-    { sql: (t) => `${t}.score`, type: 'int' },
-    { sql: (t) => `${t}.comment_id`, type: 'uuid' },
-  ],
-};
-const ORDERS = [OLDEST, NEWEST, MOST_VOTED] as ListRead<never>['orders'];
-
-/** The threads about a thing: comments that answer no other. */
-export const THREADS: ListRead<never> = {
-  read: () => BELOW_ITS_SUBJECT,
-  on: (c, t) => `${c}.subject_id = ${t}.id and ${c}.parent_id is null`,
-  orders: ORDERS,
-};
-
-export const REPLIES: ListRead<never> = {
-  read: () => BELOW_ITS_SUBJECT,
-  on: (c, t) => `${c}.parent_id = ${t}.id`,
-  orders: ORDERS,
-};
+export const OLDEST: Order = { name: 'oldest', keys: IN_TIME };

@@ -1,4 +1,4 @@
-import { ACCOUNT } from '../accounts/account.read.js';
+import { ACCOUNT } from '../accounts/account.fields.js';
 import {
   column,
   derived,
@@ -39,9 +39,9 @@ import {
   WITHDRAW,
 } from '../domain/proposal.js';
 import { windowState } from '../domain/plan.js';
-import { INSTITUTION, JURISDICTION } from '../institutions/institution.read.js';
+import { INSTITUTION, JURISDICTION } from '../institutions/institution.fields.js';
 import { dayIn } from '../kernel/clock.js';
-import { PLAN, THEME } from '../plans/plan.read.js';
+import { PLAN, THEME } from '../plans/plan.fields.js';
 import { isAnsweredByOthers } from './lineage.js';
 import type { DEBT_ACTIONS, Proposal, PROPOSAL_ACTIONS, ProposalVersion, ResponseDebt } from './proposal.types.js';
 

@@ -14,7 +14,7 @@ import {
 } from '../api/read/fields.js';
 import { defineRead, everyoneSees, type Read, versionedTable } from '../api/read/read.js';
 import { stageOn, windowState } from '../domain/plan.js';
-import { INSTITUTION, JURISDICTION } from '../institutions/institution.read.js';
+import { INSTITUTION, JURISDICTION } from '../institutions/institution.fields.js';
 import { dayIn, HOME_TIME_ZONE } from '../kernel/clock.js';
 import type { ExpressionOfInterest, Plan, PlanMember, PlanWindow, StoryEvent, Theme } from './plan.types.js';
 

@@ -1,7 +1,7 @@
 import type { Order } from '../api/read/cursor.js';
 import { column, globalId, localizedText, many, one, statedDate } from '../api/read/fields.js';
 import { defineRead, everyoneSees, type Read, versionedTable } from '../api/read/read.js';
-import { INSTITUTION, JURISDICTION } from '../institutions/institution.read.js';
+import { INSTITUTION, JURISDICTION } from '../institutions/institution.fields.js';
 import type { Measurement, Programme, ProgrammeVisit } from './programme.types.js';
 
 export const MEASUREMENT: Read<Measurement> = defineRead<Measurement>({

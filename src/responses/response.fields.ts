@@ -18,7 +18,7 @@ import type { Alias, Query } from '../api/read/query.js';
 import { defineRead, everyoneSees, plainTable, type Read, versionedTable } from '../api/read/read.js';
 import { isHiddenSql } from '../twins/proposal.sql.js';
 import { hasSessionSql, isResponseTemplateVisibleSql, isResponseVisibleSql } from '../twins/response.sql.js';
-import { COMMITMENT } from '../commitments/commitment.read.js';
+import { COMMITMENT } from '../commitments/commitment.fields.js';
 import { type Action, may } from '../domain/policy.js';
 import {
   CONTEST,
@@ -31,9 +31,9 @@ import {
   REVISE,
 } from '../domain/response.js';
 import { hasEnded } from '../domain/proposal.js';
-import { INSTITUTION, JURISDICTION } from '../institutions/institution.read.js';
+import { INSTITUTION, JURISDICTION } from '../institutions/institution.fields.js';
 import { dayIn } from '../kernel/clock.js';
-import { PROPOSAL } from '../proposals/proposal.read.js';
+import { PROPOSAL } from '../proposals/proposal.fields.js';
 import type {
   ReasonedResponse,
   RESPONSE_ACTIONS,

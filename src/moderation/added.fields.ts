@@ -1,0 +1,103 @@
+import { Viewer } from '../accounts/account.types.js';
+import { extendType, type ExtensionField } from '../api/extend-type.js';
+import { column, many, one } from '../api/read/fields.js';
+import type { Alias } from '../api/read/query.js';
+import { Comment } from '../comments/comment.types.js';
+import { COMMITMENT } from '../commitments/commitment.fields.js';
+import { Commitment } from '../commitments/commitment.types.js';
+import { Plan } from '../plans/plan.types.js';
+import { PROPOSAL } from '../proposals/proposal.fields.js';
+import { Proposal } from '../proposals/proposal.types.js';
+import { HIDDEN_PROPOSAL, hidingDecision, MODERATION_DECISION } from './moderation.fields.js';
+import { HiddenProposal, ModerationDecision } from './moderation.types.js';
+import { Int } from '@nestjs/graphql';
+
+/** What the comment that a decision is on stands under; nothing of the comment itself is told. */
+const under = (t: Alias, way: string) => `(select ${way} from comment c where c.id = ${t}.subject_id)`;
+
+const proposalOf = (t: Alias) =>
+  `(case ${t}.subject_type when 'proposal' then ${t}.subject_id else ${under(
+    t,
+    `case c.subject_type when 'proposal' then c.subject_id
+       when 'response' then (select r.proposal_id from response r where r.id = c.subject_id) end`,
+  )} end)`;
+
+const commitmentOf = (t: Alias) =>
+  under(
+    t,
+    `case c.subject_type when 'commitment' then c.subject_id
+       when 'milestone' then (select m.commitment_id from milestone m where m.id = c.subject_id) end`,
+  );
+
+const place = (type: ExtensionField['type'], description: string, read: ExtensionField['read']): ExtensionField => ({
+  type,
+  nullable: true,
+  description: `${description}; null otherwise.`,
+  read,
+});
+
+/** Where whoever reads the log can see what a decision is about, without what was hidden. */
+const DecisionPlace = extendType(() => ModerationDecision, 'ModerationDecision', {
+  proposal: place(
+    () => Proposal,
+    'The proposal that it is on, or under which the comment stands, if the one who asks may see it',
+    one(
+      () => PROPOSAL,
+      (proposal, t) => `${proposal}.id = ${proposalOf(t)}`,
+    ),
+  ),
+  hiddenProposal: place(
+    () => HiddenProposal,
+    'What everyone may know of that proposal while it is hidden',
+    one(
+      () => HIDDEN_PROPOSAL,
+      (hidden, t) => `${hidden}.id = ${proposalOf(t)}`,
+    ),
+  ),
+  commitment: place(
+    () => Commitment,
+    'The commitment under which the comment stands, if the one who asks may see it',
+    one(
+      () => COMMITMENT,
+      (commitment, t) => `${commitment}.id = ${commitmentOf(t)}`,
+    ),
+  ),
+});
+
+const moderation: ExtensionField = {
+  type: () => ModerationDecision,
+  nullable: true,
+  description: 'The decision that hides it, with its public reason; null when none is in force.',
+  read: hidingDecision,
+};
+
+const CommentModeration = extendType(() => Comment, 'Comment', { moderation });
+
+const ProposalModeration = extendType(() => Proposal, 'Proposal', { moderation });
+
+/** So that nobody has to find out by chance, or by mail alone. */
+const ViewerModeration = extendType(() => Viewer, 'Viewer', {
+  hiddenTexts: {
+    type: () => [ModerationDecision],
+    description: 'Decisions to hide something you wrote, the latest first, at most 100.',
+    read: many(
+      () => MODERATION_DECISION,
+      (decision, t) => `${decision}.id in (select d.id from moderation_decision d where d.subject_id in (
+          select c.id from comment c where c.author_account_id = ${t}.id
+          union all select p.id from proposal p where p.author_account_id = ${t}.id)
+        order by d.decided_at desc limit 100)`,
+      (decision) => `${decision}.decided_at desc, ${decision}.id`,
+    ),
+  },
+});
+
+const PlanModeration = extendType(() => Plan, 'Plan', {
+  holdFirstComments: {
+    type: () => Int,
+    description: 'How many first comments of a new account wait for a moderator, at most 72 hours; 0 for none.',
+    read: column('hold_first_comments'),
+  },
+});
+
+/** The providers that carry these fields into the schema. */
+export const ADDED_FIELDS = [DecisionPlace, CommentModeration, ProposalModeration, ViewerModeration, PlanModeration];

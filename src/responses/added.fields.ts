@@ -1,0 +1,190 @@
+import { extendType } from '../api/extend-type.js';
+import { InTimeArgs } from '../api/in-time.js';
+import { many, one } from '../api/read/fields.js';
+import { page } from '../api/read/page.js';
+import { COMMITMENT } from '../commitments/commitment.fields.js';
+import { Commitment } from '../commitments/commitment.types.js';
+import { Institution } from '../institutions/institution.types.js';
+import { Plan, PlanWindow, Theme } from '../plans/plan.types.js';
+import { ProposalsArgs } from '../proposals/proposal.filters.js';
+import { PROPOSALS } from '../proposals/proposal.lists.js';
+import { Proposal, ProposalConnection } from '../proposals/proposal.types.js';
+import { coverage, coverageByDay, inPlan, INSTITUTION_COVERAGE, THEME_COVERAGE } from './coverage.fields.js';
+import { RESPONSE, RESPONSE_TEMPLATE, RESPONSE_VERSIONS, SYNTHESIS, SYNTHESIS_VERSIONS } from './response.fields.js';
+import {
+  CoverageArgs,
+  CoverageDay,
+  InstitutionCoverage,
+  ReasonedResponse,
+  ResponseArgs,
+  ResponseCoverage,
+  ResponseTemplate,
+  ResponseVersionConnection,
+  Synthesis,
+  SynthesisVersionConnection,
+  ThemeCoverage,
+} from './response.types.js';
+
+const ResponseLists = extendType(() => ReasonedResponse, 'ReasonedResponse', {
+  versions: {
+    type: () => ResponseVersionConnection,
+    description: 'All its versions.',
+    args: InTimeArgs,
+    read: page(RESPONSE_VERSIONS),
+  },
+});
+
+const ProposalResponses = extendType(() => Proposal, 'Proposal', {
+  responses: {
+    type: () => [ReasonedResponse],
+    description: 'The answers that members gave it, each for itself, the oldest first.',
+    read: many(
+      () => RESPONSE,
+      (c, t) => `${c}.proposal_id = ${t}.id`,
+      (c) => `${c}.id`,
+    ),
+  },
+  response: {
+    type: () => ReasonedResponse,
+    nullable: true,
+    description: 'The answer of one member, or the latest one of any; null while there is none.',
+    args: ResponseArgs,
+    read: (t, q, field) => {
+      const code = field.args['jurisdiction'];
+      const by = code ? ` and j.code = ${q.p(code, 'text')}` : '';
+      return one(
+        () => RESPONSE,
+        (
+          c,
+        ) => `${c}.id = (select r.id from ${q.table('response', true)} r join jurisdiction j on j.id = r.jurisdiction_id
+          where r.proposal_id = ${t}.id${by} order by r.published_at desc, r.id desc limit 1)`,
+      )(t, q, field);
+    },
+  },
+  commitments: {
+    type: () => [Commitment],
+    description: 'The commitments that it reached, as far as they are public.',
+    read: many(
+      () => COMMITMENT,
+      (c, t, q) =>
+        `${c}.id in (select l.commitment_id from ${q.table('response_commitment', true)} l
+           join ${q.table('response', true)} r on r.id = l.response_id where r.proposal_id = ${t}.id)`,
+      (c) => `${c}.position, ${c}.id`,
+    ),
+  },
+});
+
+const CommitmentProposals = extendType(() => Commitment, 'Commitment', {
+  proposals: {
+    type: () => ProposalConnection,
+    description: 'The proposals that reached it.',
+    args: ProposalsArgs,
+    read: page({
+      ...PROPOSALS,
+      on: (c, t, q) =>
+        `${c}.id in (select r.proposal_id from ${q.table('response', true)} r
+           join ${q.table('response_commitment', true)} l on l.response_id = r.id where l.commitment_id = ${t}.id)`,
+    }),
+  },
+});
+
+const PlanCoverage = extendType(() => Plan, 'Plan', {
+  responseCoverage: {
+    type: () => ResponseCoverage,
+    description: 'How far answers owed to its proposals were given.',
+    read: coverage((t) => `a.plan_id = ${t}.id`),
+  },
+  responseCoverageByInstitution: {
+    type: () => [InstitutionCoverage],
+    description: 'The same for each institution that is to answer, those that owe most first.',
+    read: many(
+      () => INSTITUTION_COVERAGE,
+      (c, t) => `${c}.plan_id = ${t}.id`,
+      (c) => `${c}.owed desc, ${c}.institution_id`,
+    ),
+  },
+  responseCoverageByTheme: {
+    type: () => [ThemeCoverage],
+    description: 'The same for each theme under which anything is owed, and last for the proposals without a theme.',
+    read: many(
+      () => THEME_COVERAGE,
+      (c, t) => `${c}.plan_id = ${t}.id`,
+      (c) => `${c}.position nulls last`,
+    ),
+  },
+  responseCoverageByDay: {
+    type: () => [CoverageDay],
+    description: 'How it came about, day by day.',
+    read: coverageByDay((t) => `a.plan_id = ${t}.id`),
+  },
+  responseTemplates: {
+    type: () => [ResponseTemplate],
+    description: 'Texts kept to answer many of its proposals with. For those who hold a role in the plan.',
+    read: many(
+      () => RESPONSE_TEMPLATE,
+      (c, t) => `${c}.plan_id = ${t}.id`,
+      (c) => `${c}.name, ${c}.id`,
+    ),
+  },
+});
+
+const ThemeResponses = extendType(() => Theme, 'Theme', {
+  responseCoverage: {
+    type: () => ResponseCoverage,
+    description: 'How far answers owed to the proposals under it were given.',
+    read: coverage((t) => `p.theme_id = ${t}.id`),
+  },
+  responseCoverageByDay: {
+    type: () => [CoverageDay],
+    description: 'How it came about, day by day.',
+    read: coverageByDay((t) => `p.theme_id = ${t}.id`),
+  },
+});
+
+const InstitutionCoverageField = extendType(() => Institution, 'Institution', {
+  responseCoverage: {
+    type: () => ResponseCoverage,
+    description: 'How far it gave the answers that it owes, in one plan or in all.',
+    args: CoverageArgs,
+    read: coverage((t, q, plan) => `a.institution_id = ${t}.id${inPlan(q, plan)}`),
+  },
+  responseCoverageByDay: {
+    type: () => [CoverageDay],
+    description: 'How it came about, day by day, in one plan or in all.',
+    args: CoverageArgs,
+    read: coverageByDay((t, q, plan) => `a.institution_id = ${t}.id${inPlan(q, plan)}`),
+  },
+});
+
+const WindowSynthesis = extendType(() => PlanWindow, 'PlanWindow', {
+  synthesis: {
+    type: () => Synthesis,
+    nullable: true,
+    description: 'What was made of its comments; null until it is over and the synthesis is published.',
+    read: one(
+      () => SYNTHESIS,
+      (c, t) => `${c}.window_id = ${t}.id`,
+    ),
+  },
+});
+
+const SynthesisLists = extendType(() => Synthesis, 'Synthesis', {
+  versions: {
+    type: () => SynthesisVersionConnection,
+    description: 'All its versions: what was published first, and each correction with its reason.',
+    args: InTimeArgs,
+    read: page(SYNTHESIS_VERSIONS),
+  },
+});
+
+/** The providers that carry these fields into the schema. */
+export const ADDED_FIELDS = [
+  ResponseLists,
+  ProposalResponses,
+  CommitmentProposals,
+  PlanCoverage,
+  ThemeResponses,
+  InstitutionCoverageField,
+  WindowSynthesis,
+  SynthesisLists,
+];
