@@ -7,6 +7,7 @@ import { FirstAdministrator } from './accounts/first-administrator.service.js';
 import { KeyProof } from './accounts/key-proof.js';
 import type { OpenDatabase } from './kernel/database/open.js';
 import { Jobs } from './kernel/jobs/jobs.js';
+import { gatherLinesOfLibraries } from './kernel/library-lines.js';
 import { Site } from './kernel/site.js';
 import { farewell } from './kernel/farewell.js';
 import { UnitOfWork } from './kernel/unit-of-work.js';
@@ -30,6 +31,7 @@ export async function start(config: Config, options: StartOptions): Promise<Runn
   const { say } = options;
   const database = await options.database;
   const app = await createServer(database.url, config);
+  gatherLinesOfLibraries();
   await app.get(KeyProof).check();
   const content = { demonstration: options.demo && database.embedded !== null };
   await loadContent(app.get(DataSource), app.get(UnitOfWork), content, say);

@@ -28,6 +28,7 @@ const THE_CALLERS = new Set([
   'ANSWER_TOO_LARGE',
   'TOOK_TOO_LONG',
   'TOO_MANY_LARGE_ANSWERS',
+  'CONNECTION_CLOSED',
 ]);
 
 export interface UserErrorValue {

@@ -1,7 +1,12 @@
-import { connect, type AddressInfo } from 'node:net';
+import { connect, type AddressInfo, type Socket } from 'node:net';
+import { WebSocket } from 'ws';
+import { OPERATOR } from '../../src/domain/actor.js';
 import { JsonLogger } from '../../src/kernel/json-logger.js';
+import { Live } from '../../src/kernel/live/live.js';
+import { UnitOfWork } from '../../src/kernel/unit-of-work.js';
 import { testApp, type TestApp } from '../support/app.js';
 import { coCreation } from '../support/co-creation.js';
+import { until } from '../support/live.js';
 import { cookieOf } from '../support/sign-in.js';
 
 let t: TestApp;
@@ -33,7 +38,8 @@ async function leaves(head: string[], body: string | Buffer, answered: boolean):
 
 function written(): unknown[] {
   const lines: unknown[] = [];
-  jest.spyOn(JsonLogger.prototype, 'error').mockImplementation((message) => void lines.push(message));
+  for (const level of ['error', 'warn', 'fatal'] as const)
+    jest.spyOn(JsonLogger.prototype, level).mockImplementation((...said: unknown[]) => void lines.push(said[0]));
   jest.spyOn(console, 'error').mockImplementation((...message) => void lines.push(message));
   return lines;
 }
@@ -85,3 +91,71 @@ it.each([
   await leaves(head, frame, true);
   expect(lines).toEqual([]);
 });
+
+/** A socket of the live door whose other side can be reset at any moment. */
+async function opened(): Promise<{ reset(): void; says(type: string, more?: object): void; heard: string[] }> {
+  const socket = new WebSocket(`ws://127.0.0.1:${port}/graphql`, 'graphql-transport-ws');
+  socket.on('error', () => undefined);
+  const heard: string[] = [];
+  socket.on('message', (message: Buffer) => heard.push((JSON.parse(message.toString()) as { type: string }).type));
+  await new Promise((done) => socket.once('open', done));
+  const under = (socket as unknown as { _socket: Socket })._socket;
+  return {
+    reset: () => void under.resetAndDestroy(),
+    says: (type, more) => socket.send(JSON.stringify({ type, ...more })),
+    heard,
+  };
+}
+const LOGGED = { payload: { query: 'subscription { logged { seq } }' } };
+const happens = () =>
+  t.app
+    .get(UnitOfWork)
+    .run(OPERATOR, async ({ record }) => record({ verb: 'law.tested', subject: 'pln_1', planId: null }));
+
+it('writes nothing to the log when sockets are reset while subscriptions hear of events', async () => {
+  const lines = written();
+  const live = t.app.get(Live);
+  const sockets = [];
+  for (let n = 0; n < 20; n++) {
+    const socket = await opened();
+    sockets.push(socket);
+    socket.says('connection_init');
+    await until(() => socket.heard.includes('connection_ack'));
+    for (const id of ['a', 'b', 'c']) socket.says('subscribe', { id, ...LOGGED });
+  }
+  await until(() => live.listening === 60);
+  for (const { reset, says } of sockets) {
+    const event = happens();
+    says('ping');
+    says('complete', { id: 'a' });
+    reset();
+    await event;
+  }
+  await until(() => live.listening === 0);
+  await pause(100);
+  expect(lines).toEqual([]);
+});
+
+it.each([
+  ['before it says who comes', []],
+  ['while it is asked who comes', [{ type: 'connection_init' }]],
+  ['while what it subscribes to is read', [{ type: 'connection_init' }, ...subscribes(9)]],
+  ['after it said what nobody understands', [{ type: 'connection_init' }, { type: 'nothing' }, ...subscribes(2)]],
+])('writes nothing to the log when a socket is reset %s', async (_when, messages) => {
+  const lines = written();
+  for (const wait of [0, 1, 3, 10, 30]) {
+    const { reset, says, heard } = await opened();
+    for (const { type, ...more } of messages) {
+      says(type, more);
+      if (type === 'connection_init' && messages.length > 1) await until(() => heard.includes('connection_ack'));
+    }
+    await pause(wait);
+    reset();
+    await pause(60);
+  }
+  expect(lines).toEqual([]);
+});
+
+function subscribes(n: number): { type: string }[] {
+  return Array.from({ length: n }, (_, id) => ({ type: 'subscribe', id: String(id), ...LOGGED }));
+}

@@ -5,14 +5,14 @@ import { Injectable, type OnApplicationBootstrap, type OnModuleInit } from '@nes
 import { HttpAdapterHost } from '@nestjs/core';
 import { GraphQLSchemaHost } from '@nestjs/graphql';
 import type { FastifyInstance } from 'fastify';
-import { GraphQLError } from 'graphql';
-import type { Context, Disposable, SubscribePayload } from 'graphql-ws';
-import { type Extra, useServer } from 'graphql-ws/use/ws';
+import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import { type Context, handleProtocols, type SubscribePayload } from 'graphql-ws';
 import { WebSocket, WebSocketServer } from 'ws';
 import { accountOf, type Actor } from '../../domain/actor.js';
 import { Refusal } from '../../domain/refusal.js';
 import { Clock } from '../../kernel/clock.js';
 import { networkOf, Proxies } from '../../kernel/network.js';
+import { TooSlow } from '../../kernel/live/subscriber.js';
 import { Site } from '../../kernel/site.js';
 import type { RequestContext } from '../context.js';
 import { formatError } from '../errors.js';
@@ -22,6 +22,7 @@ import { Turns } from '../turns/turns.js';
 import { subscribed } from './answers.js';
 import { CLOSED, type Closed, Connections, type Connection, LIVE_LIMITS } from './limits.js';
 import { operationOf } from './operation.js';
+import { type OnSocket, protocol } from './protocol.js';
 
 const FAREWELL_MS = 1000;
 
@@ -34,15 +35,19 @@ interface Told extends Record<PropertyKey, unknown> {
   waiting?: number;
   idle?: NodeJS.Timeout;
 }
-type LiveContext = Context<Record<string, unknown>, Extra & Partial<Told>>;
+type LiveContext = Context<Record<string, unknown>, OnSocket & Partial<Told>>;
 
 /** Subscriptions over `graphql-ws`, at the same address as every other request. */
 @Injectable()
 export class LiveDoor implements OnModuleInit, OnApplicationBootstrap {
-  private readonly sockets = new WebSocketServer({ noServer: true, maxPayload: LIVE_LIMITS.messageBytes });
+  private readonly sockets = new WebSocketServer({
+    noServer: true,
+    maxPayload: LIVE_LIMITS.messageBytes,
+    handleProtocols,
+  });
   private readonly connections = new Connections();
   private readonly connectionOf = new WeakMap<WebSocket, Connection>();
-  private protocol: Disposable | undefined;
+  private speak: ReturnType<typeof protocol> | undefined;
 
   constructor(
     private readonly host: HttpAdapterHost,
@@ -59,30 +64,23 @@ export class LiveDoor implements OnModuleInit, OnApplicationBootstrap {
   }
 
   onApplicationBootstrap(): void {
-    this.protocol = useServer<Record<string, unknown>, Told>(
-      {
-        connectionInitWaitTimeout: LIVE_LIMITS.initMs,
-        onConnect: (ctx) => this.connect(ctx),
-        onSubscribe: (ctx, _id, payload) => {
-          const over = ctx.extra.connection && this.connections.hearsTooMuch(ctx.extra.connection);
-          if (over) dismiss(ctx.extra.socket, over);
-          if (isClosed(ctx.extra.socket)) return [closed()];
-          this.listens(ctx);
-          return this.inTurn(ctx, () => operationOf(this.schemaHost.schema, payload, () => this.context(ctx, payload)));
-        },
-        subscribe: subscribed,
-        onComplete: (ctx) => this.mayIdle(ctx),
-        onDisconnect: (ctx) => this.listens(ctx),
-        onError: (_ctx, _id, _payload, errors) => errors.map((error) => formatError(error.toJSON(), error)),
-        onNext: (_ctx, _id, _payload, _args, result) =>
-          result.errors
-            ? { ...result, errors: result.errors.map((error) => formatError(error.toJSON(), error)) }
-            : undefined,
-        // The library would else tell the client what failed inside.
-        isProd: true,
+    this.speak = protocol<Told>({
+      connectionInitWaitTimeout: LIVE_LIMITS.initMs,
+      onConnect: (ctx) => this.connect(ctx),
+      onSubscribe: (ctx, _id, payload) => {
+        const over = ctx.extra.connection && this.connections.hearsTooMuch(ctx.extra.connection);
+        if (over) dismiss(ctx.extra.socket, over);
+        if (isClosed(ctx.extra.socket)) return [closed()];
+        this.listens(ctx);
+        return this.inTurn(ctx, () => operationOf(this.schemaHost.schema, payload, () => this.context(ctx, payload)));
       },
-      this.sockets,
-    );
+      subscribe: subscribed,
+      onComplete: (ctx) => this.mayIdle(ctx),
+      onDisconnect: (ctx) => this.listens(ctx),
+      onError: (_ctx, _id, _payload, errors) => errors.map(saidOf),
+      onNext: (_ctx, _id, _payload, _args, result) =>
+        result.errors ? { ...result, errors: result.errors.map(saidOf) } : undefined,
+    });
     (this.host.httpAdapter.getHttpServer() as Server).on('upgrade', this.upgrade);
   }
 
@@ -91,7 +89,8 @@ export class LiveDoor implements OnModuleInit, OnApplicationBootstrap {
     (this.host.httpAdapter.getHttpServer() as Server).off('upgrade', this.upgrade);
     // Whoever does not answer our farewell is not waited for.
     const impatient = setTimeout(() => this.sockets.clients.forEach((socket) => socket.terminate()), FAREWELL_MS);
-    await this.protocol?.dispose();
+    for (const client of this.sockets.clients) client.close(1001, 'Going away');
+    await new Promise((closed) => this.sockets.close(closed));
     clearTimeout(impatient);
   }
 
@@ -119,9 +118,7 @@ export class LiveDoor implements OnModuleInit, OnApplicationBootstrap {
     connection.going = over !== null;
     if (over) return dismiss(opened, over);
     this.connectionOf.set(opened, connection);
-    this.sockets.emit('connection', opened, request);
-    // The library writes to the log what a client sent that is no WebSocket frame; `ws` has closed the socket for it.
-    opened.removeAllListeners('error').on('error', () => opened.terminate());
+    this.speak?.(opened, request);
   }
 
   private fromHere({ headers, socket }: IncomingMessage): boolean {
@@ -188,7 +185,7 @@ export class LiveDoor implements OnModuleInit, OnApplicationBootstrap {
     const accountId = actor && accountOf(actor);
     if (actor && accountId === ctx.extra.accountId) return { actor, now: this.clock.now() };
     dismiss(ctx.extra.socket, CLOSED.signedOut);
-    throw new Error('the session of this subscription has ended');
+    throw closed();
   }
 
   /**
@@ -217,7 +214,14 @@ export class LiveDoor implements OnModuleInit, OnApplicationBootstrap {
 }
 
 const isClosed = ({ readyState }: Pick<WebSocket, 'readyState'>) => readyState !== WebSocket.OPEN;
-const closed = () => new GraphQLError('This connection is closed.');
+const closed = () => new GraphQLError('This connection is closed.', { extensions: { code: 'CONNECTION_CLOSED' } });
+
+function saidOf(error: GraphQLError): GraphQLFormattedError {
+  if (error.originalError instanceof TooSlow) {
+    return { message: 'Too much waited to be read here: subscribe again.', extensions: { code: 'TOO_SLOW' } };
+  }
+  return formatError(error.toJSON(), error);
+}
 
 /** Says why, and does not wait for long for the other side to go. */
 function dismiss(socket: Pick<WebSocket, 'close' | 'terminate'>, { code, reason }: Closed): void {

@@ -1,0 +1,66 @@
+import type { IncomingMessage } from 'node:http';
+import { Logger } from '@nestjs/common';
+import { CloseCode, makeServer, type ServerOptions } from 'graphql-ws';
+import { WebSocket } from 'ws';
+import { isDatabaseAway } from '../../kernel/database/away.js';
+import { traceOf } from '../../kernel/trace.js';
+import { CLOSED } from './limits.js';
+
+export interface OnSocket {
+  readonly socket: WebSocket;
+  readonly request: IncomingMessage;
+}
+
+const BEAT_MS = 12_000;
+
+/**
+ * Speaks the protocol of `graphql-ws` on sockets of `ws`. The library's own way from one to the other writes to the
+ * console, and takes a client that went away for a failure of ours.
+ */
+export function protocol<Told extends Record<PropertyKey, unknown>>(
+  options: ServerOptions<Record<string, unknown>, OnSocket & Partial<Told>>,
+): (socket: WebSocket, request: IncomingMessage) => void {
+  const server = makeServer(options);
+  return (socket, request) => {
+    const beat = beating(socket);
+    const closed = server.opened(
+      {
+        protocol: socket.protocol,
+        // Nobody is told any more on a socket that broke, and it closes by itself.
+        send: (text) =>
+          new Promise((sent) => {
+            if (socket.readyState === WebSocket.OPEN) socket.send(text, () => sent());
+            else sent();
+          }),
+        close: (code, reason) => socket.close(code, reason),
+        onMessage: (hear) =>
+          socket.on(
+            'message',
+            (message: Buffer) => void hear(message.toString()).catch((error) => fail(socket, error)),
+          ),
+      },
+      { socket, request } as OnSocket & Partial<Told>,
+    );
+    socket.once('close', (code, reason) => {
+      clearInterval(beat);
+      void closed(code, reason.toString()).catch((error) => fail(socket, error));
+    });
+  };
+}
+
+/** A client that does not answer between two beats is gone. */
+function beating(socket: WebSocket): NodeJS.Timeout {
+  let answers = true;
+  socket.on('pong', () => (answers = true));
+  return setInterval(() => {
+    if (!answers) return socket.terminate();
+    answers = false;
+    socket.ping();
+  }, BEAT_MS).unref();
+}
+
+function fail(socket: WebSocket, error: unknown): void {
+  if (isDatabaseAway(error)) return socket.close(CLOSED.later.code, CLOSED.later.reason);
+  new Logger('live').error(traceOf(error));
+  socket.close(CloseCode.InternalServerError, 'Internal server error');
+}
