@@ -14,6 +14,7 @@ import { AppModule } from './app.module.js';
 import type { Config } from './config.js';
 import { JsonLogger } from './kernel/json-logger.js';
 import { knowAddresses } from './kernel/network.js';
+import { leadNobodyElsewhere } from './kernel/own-address.js';
 import { Site } from './kernel/site.js';
 import { boundWaitingAnswers } from './kernel/waiting-answers.js';
 import { dressAnswers } from './portal/frame/http.js';
@@ -38,6 +39,7 @@ export async function createServer(databaseUrl: string, config: Config): Promise
   await dressAnswers(app, app.get(Site));
   const server = app.getHttpAdapter().getInstance();
   knowAddresses(server.server);
+  leadNobodyElsewhere(server);
   acceptOnlyUtf8(server);
   acceptOnlyShallow(server);
   await acceptFiles(server);

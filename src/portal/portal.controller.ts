@@ -44,7 +44,7 @@ export class PortalController {
   async any(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const { path, query } = parts(request.url);
     if (path.length > 1 && path.endsWith('/')) {
-      // A second slash at the front would be the name of another site.
+      // A request may name a whole address, which is nothing to send anybody to.
       return void reply.redirect(`/${path.replaceAll(/^\/+|\/+$/g, '')}${query}`, 301);
     }
     await this.replies.guarded(request, reply, async (reader) => {
