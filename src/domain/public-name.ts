@@ -1,3 +1,18 @@
+import {
+  ADORNING,
+  ANYWHERE,
+  AUTHORITIES,
+  BEGINNINGS,
+  FUNCTIONS,
+  IN_SHORT,
+  IN_SHORT_OR_NAMES,
+  NOT_ALONE,
+  OFFICES,
+  OFFICES_AS_WRITTEN,
+  SMALL,
+  WATCHERS,
+} from './words-of-offices.js';
+
 /**
  * Names that copy an office. Whoever reads "Secretaría del foro" beside a comment takes it for the word of an office. An
  * office is shown by an appointment, which ends, and never by a name, which stays: so nobody may take such a name.
@@ -18,66 +33,37 @@ export interface TakenNames {
 /** A text as the eye takes it: two that look alike read the same. Words are apart by one blank. */
 export type AsRead = (text: string) => string;
 
-const listed = (...lines: string[]) => lines.flatMap((line) => line.split(', '));
-
-/** Only an office is called so; as a part of a longer name it may be somebody's. */
-const OFFICES = listed(
-  'Secretaría, Secretaría del foro, Secretariado, Comptroller, Alcalde, Mayor, Cabildo, Transparencia, Monitoreo',
-  'Administrador, Administradora, Administrator, Admin, Operador, Operator, Soporte, Support, Sistema, System, Root',
-  'Foro, Forum, Gobierno abierto, Open government, Estado, State, Municipio, Municipality, Estado de México',
-  'State of Mexico, Servidor público, IRM, MRI, AGA, Evaluador independiente, Independent reviewer, Tequio',
-);
-
-/** No person's name begins so. */
-const BEGINNINGS = listed(
-  'Secretaría del foro, Secretaría técnica, Secretaría de, Secretaría del, Secretariado, Secretariat, Forum secretariat',
-  'Technical secretariat, Secretaría general, Subsecretaría de, Subsecretaría del, Contraloría, Comptroller of, Ayuntamiento, Alcaldía, Gobierno, Government, Gubernatura',
-  'Presidencia municipal, Municipio de, Municipio del, Municipality of, Sindicatura, Tesorería, Administración',
-  'Administration, OGP, Open Government Partnership, Alianza para el Gobierno Abierto, Foro multiactor',
-  'Multi-stakeholder forum, Mecanismo de Revisión Independiente, Independent Reporting Mechanism, Punto de contacto',
-  'Contact point, Unidad de Transparencia, Titular de la Unidad de Transparencia, Contralor, Contralora, Alcalde de',
-  'Alcalde del, Alcaldesa, Mayor of, Presidente municipal, Presidenta municipal, Gobernador, Gobernadora, Governor',
-  'Administrador de, Administrador del, Administradora de, Administradora del',
-);
-
-/** Groups of people who watch over an office are called after it. */
-const WATCHERS = listed('Contraloría ciudadana, Contraloría social');
-
-/** Whoever has one of these words anywhere in their name seems to be one. */
-const ANYWHERE = listed('Moderación, Moderador, Moderadora, Moderadores, Moderator, Moderators, Moderation');
-
-/** Shorter and other ways to write the words of offices. Alone such a word is no office: Edo may be somebody's name. */
-const IN_SHORT = new Map(
-  listed(
-    'sec secretaría, secret secretaría, sria secretaría, srio secretaría, scria secretaría, secretario secretaría',
-    'subsecretario subsecretaría, subsec subsecretaría, tec técnica, tecn técnica, técnico técnica, tech technical',
-    'gral general, gob gobierno, gov government, govt government, govmt government, ayto ayuntamiento',
-    'ayunt ayuntamiento, pdte presidente, pdta presidenta, pte presidente, pres presidente, mpal municipal',
-    'mun municipal, mpio municipio, edo estado, mex méxico, admon administración, admin administración',
-    'mod moderador, contral contraloría, transp transparencia, unid unidad, dep departamento, depto departamento',
-  ).map((line) => line.split(' ') as [string, string]),
-);
-
-const SMALL = listed('de, del, la, el, los, las, y, e, en, of, the, and, for, in, honorable, soy, somos');
-/** With one of these beside it a name is no other name. */
-const ADORNING = listed('oficial, official, real, verificado, verificada, verified, cuenta, account, equipo, team, mx');
+/** Words as they are read, and those of them that tell one name from another. */
+interface Reading {
+  words: string[];
+  core: string[];
+}
 
 /** A shorter acronym at the front may be how a person is called: Luz, Ana. */
 const LONG_ACRONYM = 5;
 
 export function copiesOffice(name: string, taken: TakenNames, asRead: AsRead): boolean {
-  const [small, adorning] = [SMALL, ADORNING].map((list) => new Set(list.map(asRead))) as [Set<string>, Set<string>];
+  const setOf = (list: string[]) => new Set(list.map(asRead));
+  const [small, adorning] = [setOf(SMALL), setOf(ADORNING)];
   const isSmall = (word: string) => small.has(word) || word.length === 1;
-  const reading = (words: string[]) => ({ words, core: words.filter((word) => !isSmall(word)) });
+  const reading = (words: string[]): Reading => ({ words, core: words.filter((word) => !isSmall(word)) });
   const read = (text: string) => reading(wordsOf(asRead(text)));
-  const given = read(name.replaceAll(/(?<!\p{L})\p{N}{2,}(?!\p{L})/gu, ' '));
-  const inShort = new Map(Array.from(IN_SHORT, (pair) => pair.map(asRead) as [string, string]));
-  const whole = reading(given.words.map((word) => inShort.get(word) ?? word));
+  const spelled = (pairs: [string, string][], { words }: Reading) => {
+    const long = new Map(pairs.map((pair) => pair.map(asRead) as [string, string]));
+    return words.length > 1 ? reading(words.map((word) => long.get(word) ?? word)) : reading(words);
+  };
   const { roles, bodies, acronyms, places } = taken;
+  const authorities = [...AUTHORITIES, ...roles, ...bodies, ...acronyms.filter((each) => each.length >= LONG_ACRONYM)];
+  const ofOffices = setOf(
+    [...OFFICES, ...authorities, ...FUNCTIONS].flatMap((each) => (read(each).core.length === 1 ? each : [])),
+  );
+  const ofPlaces = new Set(places.flatMap((place) => read(place).core));
 
-  const copies = (own: typeof given): boolean => {
-    const led = own.words.slice(own.words.findIndex((word) => !isSmall(word) && !adorning.has(word)));
-    const ways = [own.words, own.core, own.core.filter((word) => !adorning.has(word))].map(together);
+  /** `own` may say in full what `ahead` says in short where that may be a name. */
+  const copies = (own: Reading, ahead: Reading): boolean => {
+    const from = ({ words }: Reading) => words.slice(words.findIndex((word) => !isSmall(word) && !adorning.has(word)));
+    const bare = own.core.filter((word) => !adorning.has(word));
+    const ways = [own.words, own.core, bare].map(together);
 
     const isWhole = (other: string) => {
       const { words, core } = read(other);
@@ -88,21 +74,51 @@ export function copiesOffice(name: string, taken: TakenNames, asRead: AsRead): b
       return core.length > 1 && [words, core].some((each) => ways.some((way) => way.includes(together(each))));
     };
     const isAhead = (other: string) => {
-      const letters = together(read(other).words);
-      return letters !== '' && startsWith(led, letters);
+      const { words, core } = read(other);
+      if (words.length === 0) return false;
+      const led = from(words.length === 1 ? ahead : own);
+      // Small words are left out too: Unidad Transparencia.
+      return startsWith(led, together(words)) || (core.length > 1 && startsWith(reading(led).core, together(core)));
     };
     const isAnywhere = (other: string) => own.words.some((_, at) => startsWith(own.words.slice(at), asRead(other)));
+    const isFunction = (other: string) => {
+      const { core } = read(other);
+      const rest = bare.slice(core.length);
+      if (core.length === 0 || together(bare.slice(0, core.length)) !== together(core)) return false;
+      return rest.length === 0 ? !NOT_ALONE.includes(other) : authorities.some((each) => holds(rest, read(each).core));
+    };
+    const saysNothingElse =
+      bare.length > 1 &&
+      bare.every((word) => ofOffices.has(word) || ofPlaces.has(word)) &&
+      bare.some((word) => ofOffices.has(word));
 
     return (
       [...OFFICES, ...roles, ...bodies, ...acronyms, ...places].some(isWhole) ||
+      OFFICES_AS_WRITTEN.some((each) => together(read(each).words) === ways[0]) ||
       [...roles, ...bodies].some(isWithin) ||
       ([...BEGINNINGS, ...acronyms.filter((each) => each.length >= LONG_ACRONYM)].some(isAhead) &&
         !WATCHERS.some(isAhead)) ||
-      ANYWHERE.some(isAnywhere)
+      FUNCTIONS.some(isFunction) ||
+      ANYWHERE.some(isAnywhere) ||
+      saysNothingElse
     );
   };
-  return copies(given) || (given.words.length > 1 && copies(whole));
+  const given = read(name.replaceAll(/(?<!\p{L})\p{N}{2,}(?!\p{L})/gu, ' '));
+  const long = spelled(IN_SHORT, given);
+  const longest = spelled(IN_SHORT_OR_NAMES, long);
+  const forAll = (each: Reading) => reading(each.words.map(forAllOf));
+  return (
+    [given, long].some((each) => copies(each, each)) || copies(longest, long) || copies(forAll(long), forAll(long))
+  );
 }
+
+/** Endings that mean everybody: secretarix, técnicxs. */
+const forAllOf = (word: string) =>
+  word.length < 6 ? word : word.replace(/que(s?)$/, 'ca$1').replace(/(?:x|(?<=l)e)(s?)$/, 'a$1');
+
+/** The words hold these, one behind the other. */
+const holds = (words: string[], others: string[]) =>
+  others.length > 0 && words.some((_, at) => others.every((other, nth) => words[at + nth] === other));
 
 /** The first words are these letters, however many words they are written as. */
 const startsWith = (words: string[], letters: string) =>

@@ -1,0 +1,77 @@
+/** The words that `public-name.ts` knows an office by, in Spanish and English. */
+
+const listed = (...lines: string[]) => lines.flatMap((line) => line.split(', '));
+
+/** Only an office is called so; as a part of a longer name it may be somebody's. */
+export const OFFICES = listed(
+  'Secretaría, Secretaría del foro, Secretariado, Comptroller, Alcalde, Cabildo, Transparencia, Monitoreo, Gov, Govt',
+  'Administrador, Administradora, Administrator, Admin, Operador, Operator, Soporte, Support, Sistema, System, Root',
+  'Foro, Forum, Gobierno abierto, Open government, Estado, State, Municipio, Municipality, Estado de México, Adm, Mod',
+  'State of Mexico, Servidor público, IRM, MRI, AGA, Evaluador independiente, Independent reviewer, Tequio, Sysadmin',
+  'Gobierno, Government',
+);
+
+/** With a Spanish word before it this is no office: El Mayor is the elder of two. */
+export const OFFICES_AS_WRITTEN = listed('Mayor, The Mayor, Mr Mayor, City Mayor, Madam Mayor, Lord Mayor');
+
+/** No person's name begins so. */
+export const BEGINNINGS = listed(
+  'Secretaría del foro, Secretaría técnica, Secretaría de, Secretaría del, Secretariado, Secretariat, Forum secretariat',
+  'Technical secretariat, Secretaría general, Subsecretaría de, Subsecretaría del, Contraloría, Comptroller of',
+  'Ayuntamiento, Alcaldía, Gobierno, Gobierno de, Gobierno del, Government, Government of, Gubernatura',
+  'Presidencia municipal, Municipio de, Municipio del, Municipality of, Sindicatura, Tesorería, Administración',
+  'Administration, OGP, Open Government Partnership, Alianza para el Gobierno Abierto, Foro multiactor',
+  'Multi-stakeholder forum, Mecanismo de Revisión Independiente, Independent Reporting Mechanism',
+  'Unidad de Transparencia, Titular de la Unidad de Transparencia, Contralor, Contralora, Alcalde de',
+  'Alcalde del, Alcaldesa, Mayor of, Presidente municipal, Presidenta municipal, Gobernador, Gobernadora, Governor',
+  'Administrador de, Administrador del, Administradora de, Administradora del',
+);
+
+/** Anybody may do this, and in an office it is a function: with a word of `AUTHORITIES` behind it, or alone. */
+export const FUNCTIONS = listed(
+  'Punto de contacto, Contact point, Point of contact, Persona de contacto, Soporte, Support, Mesa de ayuda, Help desk',
+  'Enlace, Liaison, Atención ciudadana, Vocero, Vocera, Vocería, Spokesperson, Representante, Representative, Titular',
+  'Administrador, Administradora, Administrator, Admin, Adm, Operador, Operadora, Operator, Mod, Gov, Govt, Gob',
+  'Coordinación, Dirección, Oficina, Office, Módulo, Ventanilla, Delegado, Delegada, Delegate, Funcionario, Funcionaria',
+);
+/** A person may be called so, and whoever is called nothing else only tells what they do. */
+export const NOT_ALONE = listed('Enlace, Titular, Representante, Representative, Delegado, Delegada, Gob, Módulo');
+export const AUTHORITIES = listed(
+  'Gobierno, Government, Estado, State, Estatal, Municipio, Municipal, Municipality, Ayuntamiento, Alcaldía, Federal',
+  'Secretaría, Secretariat, Contraloría, Gubernatura, OGP, AGA, IRM, MRI, Tequio, Gobierno abierto, Open government',
+);
+
+/** Groups of people who watch over an office are called after it. */
+export const WATCHERS = listed('Contraloría ciudadana, Contraloría social');
+
+/** Whoever has one of these words anywhere in their name seems to be one. */
+export const ANYWHERE = [
+  ...listed('Moderación, Moderator, Moderators, Moderation'),
+  // In every ending that people write: moderador, moderadora, moderad@r, moderadorx, moderadores.
+  ...['', 'o', 'a', 'e', 'x'].flatMap((vowel) =>
+    ['', 'a', 'e', 'x', 'es', 'as', 'xs'].map((ending) => `Moderad${vowel}r${ending}`),
+  ),
+];
+
+const pairs = (...lines: string[]) => listed(...lines).map((line) => line.split(' ') as [string, string]);
+
+/** Shorter and other ways to write the words of offices. Alone such a word is no office: Edo may be somebody's name. */
+export const IN_SHORT = pairs(
+  'sec secretaría, secret secretaría, sria secretaría, srio secretaría, scria secretaría, secretario secretaría',
+  'subsecretario subsecretaría, subsec subsecretaría, tec técnica, tecn técnica, técnico técnica, tech technical',
+  'gral general, govt government, govmt government, ayto ayuntamiento',
+  'ayunt ayuntamiento, pdte presidente, pdta presidenta, pte presidente, pres presidente, mpal municipal',
+  'mun municipal, mpio municipio, edo estado, mex méxico, admon administración, admin administración',
+  'contral contraloría, transp transparencia, unid unidad, dep departamento, depto departamento',
+);
+/** Names of people too: Gob Chan, Gov Patel. */
+export const IN_SHORT_OR_NAMES = pairs('gob gobierno, gov government');
+
+export const SMALL = listed('de, del, la, el, los, las, y, e, en, para, of, the, and, for, in, honorable, soy, somos');
+
+/** With one of these beside it a name is no other name; what an office says of itself is among them. */
+export const ADORNING = listed(
+  'oficial, official, real, verificado, verificada, verified, cuenta, account, equipo, team, mx, méxico, mexico',
+  'informa, informan, comunica, avisa, anuncia, responde, contesta, atiende, invita, dice, le, les, te, aquí, línea',
+  'informs, says, announces, answers, responds, replies, speaking, here, online, invites, desk',
+);
