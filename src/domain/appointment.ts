@@ -20,9 +20,9 @@ const who: readonly Permission<AppointmentFacts>[] = [
     role: 'institution_liaison',
     when: {
       words: 'for their own institution, as liaison or forum member',
-      holds: (held, facts) =>
-        held.institutionId !== null &&
-        held.institutionId === facts.institutionId &&
+      holds: (capacity, facts) =>
+        capacity.institutionId !== null &&
+        capacity.institutionId === facts.institutionId &&
         (OF_AN_INSTITUTION as readonly string[]).includes(facts.role),
     },
   },

@@ -1,10 +1,10 @@
 import { holding, person } from '../../test/support/rules.js';
 import { type Actor, OPERATOR, VISITOR } from './actor.js';
 import { isAuthor, itsAuthor, notItsAuthor } from './author.js';
-import type { Held } from './policy.js';
+import type { Capacity } from './policy.js';
 
 const ME = person([holding('moderator')]);
-const AS_ME: Held = holding('moderator');
+const AS_ME: Capacity = holding('moderator');
 
 it.each<[string, string | null, Actor, boolean]>([
   ['the person who wrote it', 'me', ME, true],

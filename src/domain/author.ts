@@ -1,5 +1,5 @@
 import { type Actor, isAccount } from './actor.js';
-import type { Held } from './policy.js';
+import type { Capacity } from './policy.js';
 
 /** `authorId` is `null` where nobody with an account wrote it: it was imported, or transcribed by the secretariat. */
 interface Written {
@@ -11,9 +11,9 @@ export const isAuthor = ({ authorId }: Written, actor: Actor): boolean => isAcco
 /** Conditions of rows of the permission matrix. */
 export const itsAuthor = {
   words: 'its author',
-  holds: (_: Held, facts: Written, actor: Actor) => isAuthor(facts, actor),
+  holds: (_: Capacity, facts: Written, actor: Actor) => isAuthor(facts, actor),
 };
 export const notItsAuthor = {
   words: 'not its author',
-  holds: (_: Held, facts: Written, actor: Actor) => !isAuthor(facts, actor),
+  holds: (_: Capacity, facts: Written, actor: Actor) => !isAuthor(facts, actor),
 };

@@ -136,7 +136,7 @@ export const COMMENT: StatelessAction<CommentCreateFacts> = {
       role: 'institution_liaison',
       when: {
         words: 'on behalf of its institution',
-        holds: (held, { onBehalfOf }) => onBehalfOf !== null && held.institutionId === onBehalfOf,
+        holds: (capacity, { onBehalfOf }) => onBehalfOf !== null && capacity.institutionId === onBehalfOf,
       },
     },
     { role: 'person', when: { words: 'for themselves', holds: (_, facts) => facts.onBehalfOf === null } },

@@ -1,4 +1,4 @@
-import type { Held, InPlan, StatefulAction, StatelessAction } from './policy.js';
+import type { Capacity, InPlan, StatefulAction, StatelessAction } from './policy.js';
 import { refuse } from './refusal.js';
 
 /** `agreed` and `in_implementation` are never stored: they follow from signatures and days. */
@@ -52,16 +52,16 @@ export interface CommitmentFacts extends InPlan {
 
 const ofThisCommitment = {
   words: 'of this commitment',
-  holds: (held: Held, facts: CommitmentFacts) => held.commitmentId === facts.commitmentId,
+  holds: (capacity: Capacity, facts: CommitmentFacts) => capacity.commitmentId === facts.commitmentId,
 };
 const ifProactive = {
   words: 'if the commitment is proactive',
-  holds: (_: Held, facts: CommitmentFacts) => facts.origin === 'proactive',
+  holds: (_: Capacity, facts: CommitmentFacts) => facts.origin === 'proactive',
 };
 const ofAProactiveOwner = {
   words: 'of an owner, if the commitment is proactive',
-  holds: (held: Held, facts: CommitmentFacts) =>
-    facts.origin === 'proactive' && facts.ownerInstitutionIds.includes(held.institutionId ?? ''),
+  holds: (capacity: Capacity, facts: CommitmentFacts) =>
+    facts.origin === 'proactive' && facts.ownerInstitutionIds.includes(capacity.institutionId ?? ''),
 };
 
 export const DRAFT: StatelessAction<CommitmentFacts> = {

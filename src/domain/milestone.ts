@@ -106,7 +106,7 @@ export const ADD_MILESTONE: StatefulAction<MilestoneFacts> = {
   who: [
     {
       role: 'drafter',
-      when: { words: 'of this commitment', holds: (held, facts) => held.commitmentId === facts.commitmentId },
+      when: { words: 'of this commitment', holds: (capacity, facts) => capacity.commitmentId === facts.commitmentId },
     },
     { role: 'secretariat' },
     { role: 'government_contact_point' },

@@ -1,7 +1,7 @@
 import { type Actor, appointmentsOf, isAccount } from './actor.js';
 import { itsAuthor, notItsAuthor } from './author.js';
 import { DAY_MS, HOUR_MS } from './days.js';
-import type { Action, Held, InPlan, Otherwise, StatefulAction, StatelessAction } from './policy.js';
+import type { Action, Capacity, InPlan, Otherwise, StatefulAction, StatelessAction } from './policy.js';
 import { refuse } from './refusal.js';
 
 /** Why something may be hidden: nothing else is a reason, and an opinion is none of them. */
@@ -117,16 +117,16 @@ export function refuseTies(actor: Actor, facts: ModerationFacts): void {
 
 const withoutATie = {
   words: 'without a tie to the institution concerned',
-  holds: (_: Held, facts: ModerationFacts, actor: Actor) => !hasTie(actor, facts),
+  holds: (_: Capacity, facts: ModerationFacts, actor: Actor) => !hasTie(actor, facts),
 };
 const anotherOne = {
   words: 'not the one who hid it, without a tie',
-  holds: (_: Held, facts: AppealDecisionFacts, actor: Actor) =>
+  holds: (_: Capacity, facts: AppealDecisionFacts, actor: Actor) =>
     actor.kind === 'person' && !isAccount(actor, facts.hiddenBy) && !hasTie(actor, facts),
 };
 const whereNoOtherIs = (other: string) => ({
   words: `together with the ${other}, when there is no other moderator`,
-  holds: (_: Held, facts: AppealDecisionFacts, actor: Actor) =>
+  holds: (_: Capacity, facts: AppealDecisionFacts, actor: Actor) =>
     facts.otherModerators === 0 && anotherOne.holds(_, facts, actor),
 });
 
@@ -137,7 +137,7 @@ export interface HiddenFacts extends ModerationFacts {
 
 const whoHidIt = {
   words: 'the one who hid it',
-  holds: (_: Held, { hiddenBy }: HiddenFacts, actor: Actor) => isAccount(actor, hiddenBy),
+  holds: (_: Capacity, { hiddenBy }: HiddenFacts, actor: Actor) => isAccount(actor, hiddenBy),
 };
 
 /** Same rows for everything that people write in public. */

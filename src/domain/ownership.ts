@@ -21,7 +21,7 @@ export const INVITE: StatefulAction<CommitmentFacts> = {
   who: [
     {
       role: 'drafter',
-      when: { words: 'of this commitment', holds: (held, facts) => held.commitmentId === facts.commitmentId },
+      when: { words: 'of this commitment', holds: (capacity, facts) => capacity.commitmentId === facts.commitmentId },
     },
     { role: 'secretariat' },
     { role: 'government_contact_point' },
@@ -38,7 +38,7 @@ export const RESPOND: StatefulAction<OwnershipFacts> = {
       role: 'institution_liaison',
       when: {
         words: 'of the invited institution',
-        holds: (held, facts) => facts.institutionId !== null && held.institutionId === facts.institutionId,
+        holds: (capacity, facts) => facts.institutionId !== null && capacity.institutionId === facts.institutionId,
       },
     },
   ],

@@ -146,7 +146,7 @@ describe('the gate', () => {
     const mine = { ...HERE, mine: true };
     expect(refusals(() => allowEach(ACTION, person(), [{ ...mine, state: 'closed' }, HERE]))).toEqual(['NOT_ALLOWED']);
     const each = allowEach(ACTION, person(), [mine, { ...mine, state: 'closed' }]);
-    expect(each.map(({ held, problem }) => [held.role, problem?.code])).toEqual([
+    expect(each.map(({ capacity, problem }) => [capacity.role, problem?.code])).toEqual([
       ['person', undefined],
       ['person', 'WINDOW_CLOSED'],
     ]);

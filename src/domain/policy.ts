@@ -52,12 +52,12 @@ export type Holder = (typeof HOLDERS)[number];
 export const SURE_ROLES: readonly Role[] = ['moderator', 'monitoring_body', 'administrator'];
 
 /** In which capacity somebody acts. A person without an appointment is bound to nothing. */
-export type Held = Omit<Appointment, 'role'> & { role: Holder };
+export type Capacity = Omit<Appointment, 'role'> & { role: Holder };
 
 export interface Permission<Facts> {
   role: Holder;
   /** What must hold besides holding the role in this plan; `words` is what docs/domain.md prints. */
-  when?: { words: string; holds(held: Held, facts: Facts, actor: Actor): boolean };
+  when?: { words: string; holds(capacity: Capacity, facts: Facts, actor: Actor): boolean };
 }
 
 const TO_NOTHING = {
@@ -67,8 +67,8 @@ const TO_NOTHING = {
   jurisdictionId: null,
   commitmentId: null,
 };
-const AS_A_PERSON: Held = { role: 'person', ...TO_NOTHING };
-const AS_A_VISITOR: Held = { role: 'visitor', ...TO_NOTHING };
+const AS_A_PERSON: Capacity = { role: 'person', ...TO_NOTHING };
+const AS_A_VISITOR: Capacity = { role: 'visitor', ...TO_NOTHING };
 
 export interface InPlan {
   planId: string;
@@ -79,26 +79,26 @@ function countsIn(appointment: Appointment, facts: InPlan): boolean {
   return appointment.planId === facts.planId || (appointment.planId === null && appointment.role === 'administrator');
 }
 
-function capacitiesOf(actor: Actor, facts: InPlan): Held[] {
+function capacitiesOf(actor: Actor, facts: InPlan): Capacity[] {
   if (actor.kind === 'operator') return [];
   if (actor.kind === 'visitor') return [AS_A_VISITOR];
-  return [...actor.appointments.filter((held) => countsIn(held, facts)), AS_A_PERSON];
+  return [...actor.appointments.filter((capacity) => countsIn(capacity, facts)), AS_A_PERSON];
 }
 
-const entitlements = <Facts extends InPlan>(action: Action<Facts>, actor: Actor, facts: Facts): Held[] =>
-  capacitiesOf(actor, facts).filter((held) =>
-    action.who.some(({ role, when }) => role === held.role && (when?.holds(held, facts, actor) ?? true)),
+const entitlements = <Facts extends InPlan>(action: Action<Facts>, actor: Actor, facts: Facts): Capacity[] =>
+  capacitiesOf(actor, facts).filter((capacity) =>
+    action.who.some(({ role, when }) => role === capacity.role && (when?.holds(capacity, facts, actor) ?? true)),
   );
 
-const isSureEnough = (action: Action<never>, actor: Actor, { role }: Held): boolean =>
+const isSureEnough = (action: Action<never>, actor: Actor, { role }: Capacity): boolean =>
   actor.kind !== 'person' ||
   actor.secondFactor ||
   !(action.secondFactor || (SURE_ROLES as readonly Holder[]).includes(role));
 
-function entitled<Facts extends InPlan>(action: Action<Facts>, actor: Actor, facts: Facts): Held {
+function entitled<Facts extends InPlan>(action: Action<Facts>, actor: Actor, facts: Facts): Capacity {
   const capacities = entitlements(action, actor, facts);
   if (capacities.length === 0) refuse('NOT_ALLOWED');
-  return capacities.find((held) => isSureEnough(action, actor, held)) ?? refuse('SECOND_FACTOR_REQUIRED');
+  return capacities.find((capacity) => isSureEnough(action, actor, capacity)) ?? refuse('SECOND_FACTOR_REQUIRED');
 }
 
 /** The verdict of a state alone; `null` where it allows the action. */
@@ -115,13 +115,13 @@ export function allow<Facts extends InPlan, States extends readonly string[]>(
   action: Action<Facts> & { states: States },
   actor: Actor,
   facts: NoInfer<Facts> & Demanded<States> & Partial<InState>,
-): Held {
-  const held = entitled(action, actor, facts);
+): Capacity {
+  const capacity = entitled(action, actor, facts);
   if ('otherwise' in action) {
     const problem = inTheWay(action, String(facts.state));
     if (problem) throw new Refusal([problem]);
   }
-  return held;
+  return capacity;
 }
 
 /**
@@ -132,9 +132,9 @@ export function allowEach<Facts extends InPlan>(
   action: StatefulAction<Facts>,
   actor: Actor,
   things: readonly (Facts & InState)[],
-): { held: Held; problem: Problem | null }[] {
-  const held = things.map((facts) => entitled(action, actor, facts));
-  return things.map(({ state }, index) => ({ held: held[index]!, problem: inTheWay(action, state) }));
+): { capacity: Capacity; problem: Problem | null }[] {
+  const capacities = things.map((facts) => entitled(action, actor, facts));
+  return things.map(({ state }, index) => ({ capacity: capacities[index]!, problem: inTheWay(action, state) }));
 }
 
 export function may<Facts extends InPlan>(

@@ -1,6 +1,6 @@
 import { itsAuthor, notItsAuthor } from './author.js';
 import { dayAfter } from './days.js';
-import type { Held, InPlan, StatefulAction, StatelessAction } from './policy.js';
+import type { Capacity, InPlan, StatefulAction, StatelessAction } from './policy.js';
 import type { Actor } from './actor.js';
 import { type Problem, Refusal, refuse } from './refusal.js';
 import type { VersionRead } from './version.js';
@@ -43,12 +43,12 @@ export interface ProposalFacts extends InPlan {
 
 const transcribedInput = {
   words: 'if it was transcribed',
-  holds: (_: Held, facts: ProposalFacts) => facts.transcribed,
+  holds: (_: Capacity, facts: ProposalFacts) => facts.transcribed,
 };
 const ofWhoAnswers = {
   words: 'of an institution that is to answer it',
-  holds: (held: Held, facts: ProposalFacts) =>
-    held.institutionId !== null && facts.responsibleIds.includes(held.institutionId),
+  holds: (capacity: Capacity, facts: ProposalFacts) =>
+    capacity.institutionId !== null && facts.responsibleIds.includes(capacity.institutionId),
 };
 
 const states = PROPOSAL_STATES;

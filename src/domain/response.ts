@@ -1,7 +1,7 @@
 import { type Actor, isAccount } from './actor.js';
 import { isAuthor } from './author.js';
 import { dayAfter } from './days.js';
-import type { Held, InPlan, StatefulAction, StatelessAction } from './policy.js';
+import type { Capacity, InPlan, StatefulAction, StatelessAction } from './policy.js';
 import { refuse } from './refusal.js';
 
 export const OUTCOMES = ['accepted', 'accepted_in_part', 'not_accepted'] as const;
@@ -43,23 +43,23 @@ export interface ResponseFacts extends InPlan {
 
 const itsInstitution = {
   words: 'of the institution that answered',
-  holds: (held: Held, facts: ResponseFacts) =>
-    held.institutionId !== null && held.institutionId === facts.institutionId,
+  holds: (capacity: Capacity, facts: ResponseFacts) =>
+    capacity.institutionId !== null && capacity.institutionId === facts.institutionId,
 };
 const authorOfTheProposal = {
   words: 'who wrote the proposal',
-  holds: (_: Held, facts: ResponseFacts, actor: Actor) => isAuthor(facts, actor),
+  holds: (_: Capacity, facts: ResponseFacts, actor: Actor) => isAuthor(facts, actor),
 };
 const somebodyElse = (facts: ResponseFacts, actor: Actor) =>
   actor.kind === 'person' && !isAccount(actor, facts.answererId) && !isAuthor(facts, actor);
 const anotherInstitution = {
   words: 'of another institution than the one that answered, and not the person who did',
-  holds: (held: Held, facts: ResponseFacts, actor: Actor) =>
-    held.institutionId !== null && held.institutionId !== facts.institutionId && somebodyElse(facts, actor),
+  holds: (capacity: Capacity, facts: ResponseFacts, actor: Actor) =>
+    capacity.institutionId !== null && capacity.institutionId !== facts.institutionId && somebodyElse(facts, actor),
 };
 const citingASession = {
   words: 'citing a session of the forum that decided, and not the person who answered',
-  holds: (_: Held, facts: ResponseFacts, actor: Actor) => facts.citesSession && somebodyElse(facts, actor),
+  holds: (_: Capacity, facts: ResponseFacts, actor: Actor) => facts.citesSession && somebodyElse(facts, actor),
 };
 
 export const REVISE: StatefulAction<ResponseFacts> = {
@@ -102,7 +102,7 @@ export const SAVE_TEMPLATE: StatelessAction<TemplateFacts> = {
       role: 'institution_liaison',
       when: {
         words: 'for their own institution',
-        holds: (held, facts) => held.institutionId !== null && held.institutionId === facts.institutionId,
+        holds: (capacity, facts) => capacity.institutionId !== null && capacity.institutionId === facts.institutionId,
       },
     },
     { role: 'secretariat' },
@@ -131,13 +131,13 @@ export function revise({ state, outcome }: { state: ResponseState; outcome: stri
 }
 
 /** In whose name an answer stands: the liaison's institution; the secretariat answers in its own, whoever owed it. */
-export function speaksFor({ role, institutionId }: Pick<Held, 'role' | 'institutionId'>): string | null {
+export function speaksFor({ role, institutionId }: Pick<Capacity, 'role' | 'institutionId'>): string | null {
   return role === 'institution_liaison' ? institutionId : null;
 }
 
 /** An institution answers with its own templates or with those of the secretariat, which belong to none. */
-export function useTemplate(held: Pick<Held, 'role' | 'institutionId'>, templateOf: string | null): void {
-  if (held.role !== 'secretariat' && templateOf !== null && templateOf !== held.institutionId)
+export function useTemplate(capacity: Pick<Capacity, 'role' | 'institutionId'>, templateOf: string | null): void {
+  if (capacity.role !== 'secretariat' && templateOf !== null && templateOf !== capacity.institutionId)
     refuse('TEMPLATE_OF_ANOTHER_INSTITUTION', ['input', 'template']);
 }
 

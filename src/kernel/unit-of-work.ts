@@ -10,7 +10,7 @@ import {
   allow,
   allowEach,
   type Demanded,
-  type Held,
+  type Capacity,
   type InPlan,
   type InState,
   type StatefulAction,
@@ -47,8 +47,8 @@ export interface LogEntry {
   about?: string[];
 }
 
-/** In which role, for which institution somebody acts: that is what the log names. */
-export interface Capacity {
+/** The role and the institution that the log names for an act. */
+export interface LoggedCapacity {
   role: string;
   institution: string | null;
 }
@@ -78,14 +78,14 @@ export interface Transaction {
   allow<Facts extends InPlan, States extends readonly string[]>(
     action: Action<Facts> & { states: States },
     facts: NoInfer<Facts> & Demanded<States>,
-  ): Held;
+  ): Capacity;
   /** The gate for one act on many things; gives what the state of each says, which is told with all else in the way. */
   allowEach<Facts extends InPlan>(
     action: StatefulAction<Facts>,
     things: (NoInfer<Facts> & InState)[],
   ): (Problem | null)[];
   /** Names the capacity of what no person does, or no verb of the matrix; the gate names every other one. */
-  actingAs(capacity: Capacity): void;
+  actingAs(capacity: LoggedCapacity): void;
   /** Says what the command did besides its plain purpose; told to those who ask before they act. */
   follows(...consequences: Consequence[]): void;
 }
@@ -200,10 +200,10 @@ export class UnitOfWork {
     actor: Actor,
     consequences: Consequence[],
   ): Transaction & { recorded(): boolean } {
-    let capacity: Capacity = { role: actor.kind === 'person' ? 'person' : actor.kind, institution: null };
-    const named = (held: Held): Held => {
-      capacity = { role: held.role, institution: held.institutionSlug };
-      return held;
+    let logged: LoggedCapacity = { role: actor.kind === 'person' ? 'person' : actor.kind, institution: null };
+    const named = (capacity: Capacity): Capacity => {
+      logged = { role: capacity.role, institution: capacity.institutionSlug };
+      return capacity;
     };
     const kept = new Map<string, string>();
     let recorded = false;
@@ -214,12 +214,12 @@ export class UnitOfWork {
       instant: () => this.clock.now(),
       allow: (action, facts) => named(allow(action, actor, facts)),
       allowEach: (action, things) =>
-        allowEach(action, actor, things).map(({ held, problem }) => {
-          named(held);
+        allowEach(action, actor, things).map(({ capacity, problem }) => {
+          named(capacity);
           return problem;
         }),
       actingAs: (as) => {
-        capacity = as;
+        logged = as;
       },
       follows: (...more) => {
         consequences.push(...more.filter(({ count }) => count > 0));
@@ -227,7 +227,7 @@ export class UnitOfWork {
       send,
       add: (entity, row) => send(...insertOf(manager, entity, row)),
       record: ({ verb, subject, planId, contents, about }) => {
-        const { role, institution } = capacity;
+        const { role, institution } = logged;
         recorded = true;
         const entry = [role, institution, verb, subject, planId, JSON.stringify(contents ?? {})];
         const values = [...entry, [...kept.keys()], [...kept.values()]];

@@ -53,12 +53,12 @@ export class ReconsiderationService {
       actor,
       async (tx) => {
         const response = await load(tx, actor, id, false);
-        const held = tx.allow(REVISE, response.facts);
+        const capacity = tx.allow(REVISE, response.facts);
         await refuseHidden(tx, [response.proposal]);
         const version = nextVersion(response.version, expectedVersion);
         revise({ state: response.facts.state, outcome: response.outcome }, input.outcome);
         const content = await contentOf(tx.manager, actor, response.plan.id, input);
-        await rewriteResponse(tx, response, version, content, speaksFor(held), input.reason, actor);
+        await rewriteResponse(tx, response, version, content, speaksFor(capacity), input.reason, actor);
         record(tx, 'response.revised', response, { content, reason: input.reason });
         return response.id;
       },
@@ -115,7 +115,7 @@ export class ReconsiderationService {
       actor,
       async (tx) => {
         const response = await load(tx, actor, id, Boolean(input.session));
-        const held = tx.allow(DECIDE_CONTEST, response.facts);
+        const capacity = tx.allow(DECIDE_CONTEST, response.facts);
         await refuseHidden(tx, [response.proposal]);
         checkVersion(response.version, expectedVersion);
         const sessionId = input.session ? await citedSession(tx, response.plan.id, input.session) : null;
@@ -131,12 +131,12 @@ export class ReconsiderationService {
         await tx.manager.query(
           `update response_contest set state = $2, decided_by_id = $3, session_id = $4, decision = $5, decided_at = $6
             where response_id = $1 and state = 'open'`,
-          [response.id, input.uphold ? 'upheld' : 'rejected', speaksFor(held), sessionId, input.decision, tx.now],
+          [response.id, input.uphold ? 'upheld' : 'rejected', speaksFor(capacity), sessionId, input.decision, tx.now],
         );
         tx.follows({ code: 'contest_is_final', count: 1 });
         if (replacement) {
           tx.follows({ code: 'response_replaced', count: 1, names: await answererOf(tx, response.id) });
-          await rewriteResponse(tx, response, response.version + 1, replacement, speaksFor(held), input.decision);
+          await rewriteResponse(tx, response, response.version + 1, replacement, speaksFor(capacity), input.decision);
         }
         const verb = input.uphold ? 'response.contest_upheld' : 'response.contest_rejected';
         record(tx, verb, response, { reason: input.decision, ...(replacement && { content: replacement }) });

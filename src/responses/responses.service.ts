@@ -42,9 +42,9 @@ export class ResponsesService {
         const plan = await planFacts(tx.manager, proposal.planId, ['id']);
         const responding: Responding[] = [];
         for (const debt of await debtsOf(tx, plan, [proposal], input.jurisdiction)) {
-          const held = tx.allow(RESPOND_TO_PROPOSAL, factsOf(debt));
+          const capacity = tx.allow(RESPOND_TO_PROPOSAL, factsOf(debt));
           checkOwed(debt, ['id']);
-          responding.push({ ...debt, answererId: speaksFor(held) });
+          responding.push({ ...debt, answererId: speaksFor(capacity) });
         }
         await refuseHidden(tx, [proposal]);
         checkVersion(proposal.version, expectedVersion);
@@ -83,10 +83,10 @@ export class ResponsesService {
         if (proposals.some(({ planId }) => planId !== plan.id)) refuse('PROPOSAL_NOT_FOUND', path);
         const responding: Responding[] = [];
         for (const debt of await debtsOf(tx, plan, proposals, input.jurisdiction)) {
-          const held = tx.allow(RESPOND_TO_MANY, factsOf(debt));
-          useTemplate(held, templateOf);
+          const capacity = tx.allow(RESPOND_TO_MANY, factsOf(debt));
+          useTemplate(capacity, templateOf);
           checkOwed(debt, path);
-          responding.push({ ...debt, answererId: speaksFor(held) });
+          responding.push({ ...debt, answererId: speaksFor(capacity) });
         }
         await refuseHidden(tx, proposals, path);
         checkVersions(proposals, ids, versionsRead(ids, read.expectedVersions));
