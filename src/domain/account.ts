@@ -7,23 +7,23 @@ export const NOTICE_VERSION = 2;
 
 export const PUBLIC_NAME_LENGTH = 80;
 
-/** The same name however it was typed: as composed letters, with single blanks. */
+/** The form in which a typed name is kept: composed letters (NFC), with single blanks. */
 export const nameTyped = (given: string): string => given.normalize('NFC').replaceAll(/\s+/g, ' ').trim();
 
-/** The name that everybody reads beside what somebody writes; it may be a pseudonym. */
+/** The public name of an account, which may be a pseudonym. */
 export function publicName(given: string | undefined, path: string[]): string {
   const name = nameTyped(given ?? '');
   if (name === '') refuse('TEXT_REQUIRED', path);
   const has = charactersIn(name);
   if (has > PUBLIC_NAME_LENGTH) refuse('TEXT_TOO_LONG', path, { has, most: PUBLIC_NAME_LENGTH });
-  // Bidirectional controls and the like would let a name dress up as another, or as part of the page.
-  // Many marks on one letter cover the lines around it.
+  // Bidirectional controls and similar characters would let a name imitate another name or part of the page. Many marks
+  // on one letter cover the lines around it.
   if (hasHidden(name) || hasManyMarks(name)) refuse('INPUT_INVALID', path, { field: path.join('.') });
   if (!isWritten(name)) refuse('TEXT_REQUIRED', path);
   return name;
 }
 
-/** The same for a name that somebody takes now. Names that are in use already stay. */
+/** Checks a public name that somebody takes now. Names that are already in use stay. */
 export function newPublicName(given: string | undefined, taken: TakenNames, asRead: AsRead, path: string[]): string {
   const name = publicName(given, path);
   if (copiesOffice(name, taken, asRead)) refuse('NAME_OF_OFFICE', path);
@@ -31,20 +31,23 @@ export function newPublicName(given: string | undefined, taken: TakenNames, asRe
 }
 
 /**
- * Somebody accepted an older notice than the one in force. Who never accepted any was invented for the demonstration,
- * imported, or made by the operator: nobody opens an account without accepting one.
+ * True when a person accepted only an older notice than the one in force. An account that never accepted one (`null`)
+ * was invented for the demonstration, imported, or made by the operator, because nobody opens an account without
+ * accepting.
  */
 export function isNoticeDue(accepted: number | null): boolean {
   return accepted !== null && accepted < NOTICE_VERSION;
 }
 
-/** Nothing about a person is kept before they accepted the notice in force. */
+/** A person must accept the notice in force before anything about them is kept. */
 export function requireNotice(accepted: number | null | undefined): number {
   if (accepted !== NOTICE_VERSION) refuse('NOTICE_REQUIRED', ['input', 'notice']);
   return accepted;
 }
 
-/** An address of this site to go on at; anything else is forgotten: nobody is led elsewhere after signing in. */
+/**
+ * A path on this site to go on to. Any other address becomes `null`, so that signing in never leads to another site.
+ */
 export function placeOnThisSite(given: string | null | undefined): string | null {
   if (!given || given.length > 1000 || !/^\/(?![/\\])[^\s\\]*$/u.test(given)) return null;
   const base = 'http://tequio.invalid';

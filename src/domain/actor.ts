@@ -18,7 +18,10 @@ export const ROLES = [
 ] as const;
 export type Role = (typeof ROLES)[number];
 
-/** A role held today, with what it is bound to. `null` = not bound: an administrator's plan, a citizen's institution. */
+/**
+ * A role that somebody holds today and what it is bound to. `null` means not bound: an administrator has no plan, a
+ * citizen has no institution.
+ */
 export interface Appointment {
   role: Role;
   planId: string | null;
@@ -38,17 +41,20 @@ export interface Person {
   handle: string;
   publicName: string;
   appointments: Appointment[];
-  /** `null`: everything this person may do, because they are here themselves; else what their token may do. */
+  /** `null` when the person is here themselves and may do everything that is theirs; else the scopes of their token. */
   scopes: TokenScope[] | null;
-  /** Whether they proved this session with a second factor. */
+  /** True when the person proved this sign-in session with a second factor. */
   secondFactor: boolean;
-  /** The privacy notice in force, where they accepted only an older one: nothing more is written before they accept it. */
+  /**
+   * The number of the privacy notice in force, when the person accepted only an older one. They can write nothing more
+   * before they accept it.
+   */
   noticeDue?: number;
-  /** The session they came with; `null` for a token. */
+  /** The sign-in session; `null` for a token. */
   sessionId: string | null;
 }
 
-/** Who asks. A visitor is a value too, never null; the operator is whoever runs the command line on the server. */
+/** The one who asks. A visitor is a value, never null. The operator runs the command line on the server. */
 export type Actor = { kind: 'visitor' } | { kind: 'operator' } | Person;
 
 export const VISITOR: Actor = { kind: 'visitor' };
@@ -64,10 +70,10 @@ export const accountOf = (actor: Actor): string | null => (actor.kind === 'perso
 export const isAccount = (actor: Actor, accountId: string | null): boolean =>
   accountId !== null && accountOf(actor) === accountId;
 
-/** The account that does what only people with an account do. */
+/** The account of a person; anybody else is refused. */
 export const requireAccount = (actor: Actor): string => accountOf(actor) ?? refuse('NOT_ALLOWED');
 
-/** A token that only reads changes nothing, whatever its owner may do. */
+/** A read-only token changes nothing, whatever its owner may do. */
 export function mayWrite(actor: Actor): boolean {
   return actor.kind !== 'person' || actor.scopes === null || actor.scopes.includes('write');
 }

@@ -3,13 +3,13 @@ import { may, type Permission, type StatelessAction } from './policy.js';
 import { refuse } from './refusal.js';
 
 export interface AppointmentFacts {
-  /** The plan it is for; empty for an administrator, who is bound to none. */
+  /** The plan of the appointment; empty for an administrator, who is bound to none. */
   planId: string;
   institutionId: string | null;
   role: string;
 }
 
-/** What an institution decides about its own people; every other role is given by an administrator. */
+/** Roles that an institution gives to its own people. An administrator gives every other role. */
 const OF_AN_INSTITUTION: readonly Role[] = ['institution_liaison', 'forum_member'];
 /** Roles that mean nothing without the institution that they are held for. */
 const NEEDS_INSTITUTION: readonly Role[] = ['institution_liaison', 'government_contact_point'];
@@ -44,12 +44,15 @@ export function grantable(actor: Actor, planId: string, institutionId: string | 
   return ROLES.filter((role) => may(GRANT, actor, { planId, institutionId, role }));
 }
 
-/** Of which session of the forum it is recorded that it decided; empty when none is named. */
+/** The session of the forum that decided; `null` when none is named. */
 export interface Deciding {
   sessionId: string | null;
 }
 
-/** The independent evaluator is not ended by whom it evaluates: once it has begun, the forum decides. */
+/**
+ * The evaluated bodies cannot dismiss their independent evaluator: once the appointment has begun, the forum must
+ * decide.
+ */
 function decidedByForum({ role, fromOn }: { role: string; fromOn: string }, sessionId: string | null, today: string) {
   if (role === 'monitoring_body' && fromOn <= today && sessionId === null)
     refuse('SESSION_REQUIRED', ['input', 'session']);
@@ -60,7 +63,9 @@ export interface Term {
   untilOn: string | null;
 }
 
-/** One that somebody has; `endedAtOnce`: from the moment it was ended, though that day is its last. */
+/**
+ * The term of an appointment. `endedAtOnce` means that it ended at a moment, although that day is still its last day.
+ */
 export interface AppointmentTerm extends Term {
   endedAtOnce: boolean;
 }
@@ -70,7 +75,7 @@ export const isOver = (
   today: string,
 ): boolean => endedAtOnce || (untilOn !== null && untilOn < today);
 
-/** From a day to a day; never into the past, because what was done then was done without the role. */
+/** An appointment never begins in the past, because what was done then was done without the role. */
 export function grant(facts: AppointmentFacts, term: Term, today: string): Term {
   if (term.fromOn < today) refuse('DATE_IN_THE_PAST', ['input', 'fromOn']);
   if (term.untilOn !== null && term.untilOn < term.fromOn) refuse('DATE_AFTER_END', ['input', 'untilOn']);
@@ -82,8 +87,9 @@ export function grant(facts: AppointmentFacts, term: Term, today: string): Term 
 }
 
 /**
- * Ends an appointment: with a day that is given, else at once, and today is its last. `null` when it never began: then
- * it is taken back whole. The last administrator stays, or nobody could appoint another.
+ * Ends an appointment on the given day, or at once; then today is its last day. Gives `null` when the appointment had
+ * not begun: then it is removed completely. The last administrator must stay, because nobody else could appoint
+ * another.
  */
 export function end(
   current: AppointmentTerm & { role: string },
@@ -99,7 +105,10 @@ export function end(
   return current.fromOn > facts.today ? null : { fromOn: current.fromOn, untilOn: facts.today, atOnce: true };
 }
 
-/** Nobody hands a role to themselves, nor one that is over; one that has not begun yet begins on its day. */
+/**
+ * The successor is another person, and the appointment is not over. If it has not begun yet, it begins on its own first
+ * day.
+ */
 export function handOver(
   current: AppointmentTerm & { holder: string; role: string },
   to: string,

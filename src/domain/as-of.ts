@@ -1,9 +1,15 @@
 import { refuse } from './refusal.js';
 
-/** A transaction that began before an instant may still commit after it, for at most ten seconds (the log's seal). */
+/**
+ * A transaction that began before an instant may commit up to ten seconds after it (the seal of the log), so this is
+ * longer.
+ */
 export const SETTLED_AFTER_SECONDS = 15;
 
-/** The past instant that is read: nothing can be added any more to what was true then. */
+/**
+ * Refuses an instant whose truth can still change: one in the future, or one so recent that transactions may still
+ * commit.
+ */
 export function settled(asOf: Date, now: Date): Date {
   if (asOf > now) refuse('INSTANT_INVALID', ['asOf']);
   const seconds = SETTLED_AFTER_SECONDS - (now.getTime() - asOf.getTime()) / 1000;

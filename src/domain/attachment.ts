@@ -2,22 +2,22 @@ import type { StatefulAction } from './policy.js';
 import { EDIT_PROPOSAL, type ProposalFacts } from './proposal.js';
 import { refuse } from './refusal.js';
 
-/** The types that are taken, known by their content, with the ending that the file gets. */
+/** Accepted types, recognised by their content, and the extension that each file gets. */
 export const MEDIA_TYPES = { 'application/pdf': 'pdf', 'image/jpeg': 'jpg', 'image/png': 'png' } as const;
 export type MediaType = keyof typeof MEDIA_TYPES;
 
 const MEGABYTE = 1024 * 1024;
 export const FILE_MEGABYTES = 10;
 export const FILE_BYTES = FILE_MEGABYTES * MEGABYTE;
-/** A viewer keeps some bytes of memory for each pixel of a picture, however small the file is: 200 MB for as many. */
+/** A viewer needs about four bytes of memory per pixel, however small the file is: this many megapixels need 200 MB. */
 export const PICTURE_MEGAPIXELS = 50;
 export const FILES_PER_PROPOSAL = 5;
 export const ACCOUNT_MEGABYTES = 50;
-/** An upload that is attached to nothing is forgotten after so many hours. */
+/** Hours after which an upload that is attached to nothing is deleted. */
 export const UPLOAD_HOURS = 2;
 export const DESCRIPTION_LENGTH = 300;
 
-/** Whoever may edit a proposal may attach files to it and take them away, until its review begins. */
+/** Whoever may edit a proposal may attach and detach files until its review begins. */
 export const ATTACH: StatefulAction<ProposalFacts> = { ...EDIT_PROPOSAL, mutation: 'proposalAttach' };
 export const DETACH: StatefulAction<ProposalFacts> = {
   ...EDIT_PROPOSAL,
@@ -27,13 +27,13 @@ export const DETACH: StatefulAction<ProposalFacts> = {
 
 export interface FileFacts {
   bytes: number;
-  /** More came than is taken. */
+  /** True when more bytes came than are accepted. */
   tooLarge: boolean;
-  /** By its content; `null` when it is nothing that we know. */
+  /** The type recognised by content; `null` when it is unknown. */
   mediaType: string | null;
 }
 
-/** Gives the type of a file that may be taken. */
+/** Gives the type of a file that is accepted. */
 export function takeFile({ bytes, tooLarge, mediaType }: FileFacts, path: string[]): MediaType {
   if (tooLarge || bytes > FILE_BYTES) refuse('FILE_TOO_LARGE', path, { megabytes: FILE_MEGABYTES });
   if (bytes === 0) refuse('FILE_EMPTY', path);
@@ -41,7 +41,7 @@ export function takeFile({ bytes, tooLarge, mediaType }: FileFacts, path: string
   return mediaType as MediaType;
 }
 
-/** How large a picture says that it is. */
+/** The size that the header of a picture states. */
 export interface PictureSize {
   width: number;
   height: number;
@@ -54,15 +54,17 @@ export function takePicture({ width, height }: PictureSize, path: string[]): voi
     refuse('PICTURE_TOO_LARGE', path, { width, height, megapixels: PICTURE_MEGAPIXELS });
 }
 
-/** What speaks against taking a document, as far as it was found. */
+/** Reasons found for refusing a document. */
 export interface DocumentFacts {
-  /** It does not add up, or asks for more time or memory than any document needs. */
+  /** The document is inconsistent, or needs more time or memory than any real document. */
   damaged?: true;
-  /** It opens only with a password. */
+  /** The document opens only with a password. */
   locked?: true;
-  /** Signed: without what tells of people the signature would be broken, and it names the one who signed. */
+  /**
+   * The document is signed. Removing personal metadata would break the signature, and the signature names its signer.
+   */
   signed?: true;
-  /** Other files lie in it, which nobody has looked at. */
+  /** The document contains other files, which nobody has checked. */
   holdsFiles?: true;
 }
 
@@ -73,12 +75,15 @@ export function takeDocument({ damaged, locked, signed, holdsFiles }: DocumentFa
   if (holdsFiles) refuse('FILE_HOLDS_FILES', path);
 }
 
-/** One account fills only so much, attached or not. */
+/** All files of one account have a limit together, attached or not. */
 export function withinQuota(held: number, more: number, path: string[]): void {
   if (held + more > ACCOUNT_MEGABYTES * MEGABYTE) refuse('FILES_TOO_LARGE', path, { megabytes: ACCOUNT_MEGABYTES });
 }
 
-/** The name that a file is served under: ours, because that of the sender may name somebody, or pretend. */
+/**
+ * Makes the name under which a file is served. The sender's file name is not used, because it may name a person or
+ * mislead.
+ */
 export function attach(has: number, mediaType: string, id: string): { name: string } {
   if (has >= FILES_PER_PROPOSAL) refuse('FILES_AT_MOST', ['input', 'upload'], { most: FILES_PER_PROPOSAL });
   return { name: `${id.replaceAll('-', '').slice(-8)}.${MEDIA_TYPES[mediaType as MediaType]}` };

@@ -1,7 +1,9 @@
 import { type Actor, isAccount } from './actor.js';
 import type { Capacity } from './policy.js';
 
-/** `authorId` is `null` where nobody with an account wrote it: it was imported, or transcribed by the secretariat. */
+/**
+ * `authorId` is `null` when nobody with an account wrote the text: it was imported, or transcribed by the secretariat.
+ */
 interface Written {
   authorId: string | null;
 }

@@ -15,13 +15,13 @@ export type Position = (typeof POSITIONS)[number];
 export const VOTES = ['up', 'down'] as const;
 export type Vote = (typeof VOTES)[number];
 
-/** What is commented on. */
+/** Kinds of things that can be commented on. */
 export const COMMENT_SUBJECTS = ['proposal', 'commitment', 'milestone', 'response'] as const;
 export type CommentSubject = (typeof COMMENT_SUBJECTS)[number];
 
-/** After a plan is over, people may still say how it went. */
+/** People may still comment for this many days after a plan is over. */
 export const OPEN_AFTER_CLOSE_DAYS = 90;
-/** How deep answers go; deeper ones are given to the last comment that may be answered. */
+/** Deepest level of replies. A deeper reply is attached to the last comment that can have one. */
 export const MOST_DEPTH = 40;
 
 export interface CommentStateFacts {
@@ -31,7 +31,9 @@ export interface CommentStateFacts {
   hiding: HidingFacts | null;
 }
 
-/** held → visible after 72 hours, hidden → visible when an appeal stays undecided: both by themselves. */
+/**
+ * Time alone changes two states: held → visible after 72 hours, and hidden → visible when an appeal stays undecided.
+ */
 export function commentStateAt({ state, createdAt, hiding }: CommentStateFacts, now: Date): CommentState {
   return visibilityAt({ visibility: state, since: createdAt, hiding }, now);
 }
@@ -48,13 +50,12 @@ export interface SubjectFacts {
 
 const CO_CREATION = ['call_for_proposals', 'thematic_tables', 'drafting', 'public_consultation', 'reasoned_response'];
 const TEXT_IS_WRITTEN = ['drafting', 'public_consultation'];
-/** `hidden`: what moderation hides rests, for those too who see it still. */
+/** `hidden`: the discussion of a hidden proposal rests, also for the people who can still see it. */
 const NOT_DISCUSSED = ['draft', 'withdrawn', 'merged', 'split', 'hidden'];
 
 /**
- * Comments are open while the window of the thing is: a proposal during co-creation, the text of a commitment while it
- * is drafted or consulted, a promise that was adopted (and its milestones, and a reasoned response) until 90 days
- * after the plan is over.
+ * Comments are open on a proposal during co-creation, on the text of a commitment while it is drafted or consulted, and
+ * on an adopted commitment, its milestones and a response until 90 days after the plan is over.
  */
 export function isOpenToComments(subject: SubjectFacts, now: Date, today: string): boolean {
   const open = (kinds: string[]) =>
@@ -84,30 +85,33 @@ function isPlanDiscussed({ planStage, planEndOn }: SubjectFacts, today: string):
   return Date.parse(today) - Date.parse(planEndOn) <= OPEN_AFTER_CLOSE_DAYS * DAY_MS;
 }
 
-/** The first days of an account: limits are tighter, and a plan may hold its first comments. */
+/** An account is new for this many days: its limits are tighter, and a plan may hold its first comments. */
 export const NEW_ACCOUNT_DAYS = 7;
 
 export function isNewAccount(createdAt: Date, now: Date): boolean {
   return now.getTime() - createdAt.getTime() < NEW_ACCOUNT_DAYS * DAY_MS;
 }
 
-/** Seconds. */
+/** The limit of comments counts those of this many seconds. */
 export const COMMENTS_ARE_COUNTED_FOR = 600;
 
-/** Accounts are weighed before addresses: a table that shares one Wi-Fi may write, one new account may not flood. */
+/**
+ * The limit counts per account, not per address: people at one table share one Wi-Fi, but one new account must not
+ * flood.
+ */
 export function commentLimit(isNew: boolean): { most: number; seconds: number } {
   return { most: isNew ? 4 : 30, seconds: COMMENTS_ARE_COUNTED_FOR };
 }
 export const COMMENTS_OF_NEW_ACCOUNTS_PER_ADDRESS = { most: 120, seconds: COMMENTS_ARE_COUNTED_FOR };
 
-/** A plan may let so many first comments of a new account wait. */
+/** A plan can hold at most this many first comments of a new account. */
 export const HELD_FIRST_AT_MOST = 20;
 
 export interface FirstCommentFacts {
-  /** The plan's setting: how many first comments of a new account wait for a moderator. */
+  /** How many first comments of a new account wait for a moderator, as the plan has set it. */
   holdFirst: number;
   isNewAccount: boolean;
-  /** Counted to `HELD_FIRST_AT_MOST` only. */
+  /** The count stops at `HELD_FIRST_AT_MOST`. */
   earlierComments: number;
   official: boolean;
 }
@@ -119,11 +123,11 @@ export function firstState(facts: FirstCommentFacts): CommentState {
 
 export interface CommentFacts extends InPlan {
   state?: string;
-  /** `null` when it was imported. */
+  /** `null` when the comment was imported. */
   authorId: string | null;
 }
 export interface CommentCreateFacts extends InPlan {
-  /** The institution that an official reply speaks for. */
+  /** The institution in whose name an official comment speaks. */
   onBehalfOf: string | null;
 }
 
@@ -177,7 +181,7 @@ export const VOTE: StatefulAction<CommentFacts> = {
   who: [{ role: 'person', when: notItsAuthor }],
 };
 
-/** An answer stands one below what it answers; only what can be read can be answered. */
+/** A reply stands one level below its parent. Only a readable comment can have replies. */
 export function below(parent: { id: string; rootId: string; depth: number; state: CommentState } | null, id: string) {
   if (!parent) return { parentId: null, rootId: id, depth: 0 };
   if (parent.state !== 'visible') refuse('COMMENT_NOT_OPEN', ['input', 'replyTo']);

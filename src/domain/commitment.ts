@@ -1,7 +1,7 @@
 import type { Capacity, InPlan, StatefulAction, StatelessAction } from './policy.js';
 import { refuse } from './refusal.js';
 
-/** `agreed` and `in_implementation` are never stored: they follow from signatures and days. */
+/** `agreed` and `in_implementation` are never stored: they are computed from signatures and days. */
 export const COMMITMENT_STATES = [
   'draft',
   'in_consultation',
@@ -13,7 +13,7 @@ export const COMMITMENT_STATES = [
 ] as const;
 export type CommitmentState = (typeof COMMITMENT_STATES)[number];
 
-/** What is stored; the other states follow from signatures and days. */
+/** The stored states; the other ones are computed from signatures and days. */
 export const STORED_COMMITMENT_STATES = ['draft', 'in_consultation', 'adopted', 'ended', 'withdrawn'] as const;
 
 export const COMMITMENT_ORIGINS = ['co_created', 'proactive'] as const;
@@ -27,8 +27,7 @@ export interface StateFacts {
 
 /**
  * adopted → in_implementation once the plan is submitted and the start day is reached; → ended after the end day, or
- * with the plan when no end day is known. `twins/commitment.sql.ts` holds the SQL twin for the filter; a test
- * binds the two.
+ * with the plan when no end day is known. The filter uses the SQL twin in `twins/commitment.sql.ts`.
  */
 export function stateOn(facts: StateFacts, today: string): CommitmentState {
   if (facts.state !== 'adopted') return facts.state as CommitmentState;
@@ -38,7 +37,7 @@ export function stateOn(facts: StateFacts, today: string): CommitmentState {
   return facts.startOn === null || facts.startOn <= today ? 'in_implementation' : 'adopted';
 }
 
-/** Joint = it belongs to two members or more, whoever leads it. */
+/** A joint commitment belongs to at least two members, whoever leads it. */
 export function isJoint(members: number): boolean {
   return members >= 2;
 }

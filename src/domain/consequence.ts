@@ -1,6 +1,6 @@
 import type { LocalizedText } from './localized-text.js';
 
-/** What an act does besides its plain purpose, one line each; the sentences are in `src/api/words/*.json`. */
+/** Side effects of an act, one code each. Their sentences are in `src/api/words/*.json`. */
 export const CONSEQUENCE_CODES = [
   'response_given',
   'responses_many',
@@ -41,10 +41,10 @@ export const CONSEQUENCE_CODES = [
 ] as const;
 export type ConsequenceCode = (typeof CONSEQUENCE_CODES)[number];
 
-/** Names that the sentence says: a reference or day, the same in every language, or the name of a body. */
+/** A name inside a sentence: a reference or a day is the same in every language, the name of a body is translated. */
 export type ConsequenceName = string | LocalizedText;
 
-/** One of the things that are touched: what it is called, or who wrote it, and what it says. */
+/** One affected thing: its name, or its author and its text. */
 export interface ConsequenceLine {
   name: ConsequenceName;
   text: ConsequenceName;
@@ -52,18 +52,18 @@ export interface ConsequenceLine {
 
 export interface Consequence {
   code: ConsequenceCode;
-  /** How many are touched; a consequence for none is not told. */
+  /** The number of affected things; a consequence with 0 is not reported. */
   count: number;
-  /** Whose they are, or which. */
+  /** The owners of the affected things, or the things themselves. */
   names?: ConsequenceName[];
-  /** What must be read before somebody says yes. */
+  /** Texts that a person must read before they confirm. */
   lines?: ConsequenceLine[];
-  /** Days before and after, where days move. */
+  /** The day before and the day after the act, when days move. */
   before?: string | null;
   after?: string | null;
 }
 
-/** Ends a command that was only asked what would follow, so that everything it wrote is taken back. */
+/** Ends a command that only previews its consequences, so that the transaction is rolled back. */
 export class Foreseen extends Error {
   constructor(readonly consequences: Consequence[]) {
     super('This was only asked.');
@@ -71,7 +71,7 @@ export class Foreseen extends Error {
   }
 }
 
-/** Of several acts that are asked about at once: one line for each kind, with everything that it touches. */
+/** Joins the consequences of several previewed acts: one line for each kind, with everything that it affects. */
 export function joined(consequences: Consequence[]): Consequence[] {
   const kinds = new Map<string, Consequence>();
   for (const each of consequences) {
@@ -90,7 +90,10 @@ export interface Waiting {
   respondBy: string | null;
 }
 
-/** How the days of proposals that wait for a response move: one line for each pair of days, then who becomes late or is no longer. */
+/**
+ * Reports how the due days of waiting proposals move: one line for each pair of days, then how many become late and how
+ * many are late no longer.
+ */
 export function movedDays(
   before: Map<string, string | null>,
   after: Map<string, string | null>,

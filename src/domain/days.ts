@@ -5,7 +5,7 @@ export const DAY_MS = 24 * HOUR_MS;
 export const hoursAfter = (at: Date, hours: number): Date => new Date(at.getTime() + hours * HOUR_MS);
 export const daysAfter = (at: Date, days: number): Date => new Date(at.getTime() + days * DAY_MS);
 
-/** The midnight of UTC with which a day is reckoned and formatted, so that no time zone moves it. */
+/** Days are computed and formatted at midnight UTC, so that no time zone moves them. */
 export const startOfDay = (day: string): Date => new Date(`${day}T00:00:00Z`);
 
 export const dayAfter = (day: string, days: number): string =>

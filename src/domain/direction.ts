@@ -1,18 +1,21 @@
-/** Characters that embed a text in another direction, override it or set it apart (Unicode Standard Annex 9). */
+/** Characters that embed or override text direction or isolate text (Unicode Standard Annex 9). */
 const EMBEDS = new Set('\u202a\u202b\u202d\u202e');
 const SETS_APART = new Set('\u2066\u2067\u2068');
 const ENDS_EMBEDDED = '\u202c';
 const ENDS_APART = '\u2069';
 const FIRST_STRONG = '\u2068';
 
-/** Any of them, and what is written from right to left by itself. */
+/** Direction characters, and letters of right-to-left scripts. */
 const TURNS =
   /[\u202a-\u202e\u2066-\u2069\u200f\u061c\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;
 
-/** Only such a text can move the words around it. */
+/** True when a text can move the words around it; no other text needs treatment. */
 export const mayTurn = (text: string): boolean => TURNS.test(text);
 
-/** The same text with each of its lines leaving nothing open and ending nothing that it did not begin. */
+/**
+ * Balances direction characters in each line: every opened one is closed, and a closing one without an opening is
+ * dropped.
+ */
 export function closedDirections(text: string): string {
   if (!mayTurn(text)) return text;
   return text
@@ -21,7 +24,7 @@ export function closedDirections(text: string): string {
     .join('');
 }
 
-/** As one stands among other words: where it could move them, each of its lines is set apart. */
+/** Makes a text safe among other words: if it can move them, each of its lines is isolated. */
 export function isolated(text: string): string {
   if (!mayTurn(text)) return text;
   return closedDirections(text).replaceAll(/[^\n\u2029]+/gu, (line) => FIRST_STRONG + line + ENDS_APART);
@@ -40,7 +43,7 @@ function closedLine(line: string): string {
   return kept.join('') + open.toReversed().join('') + end;
 }
 
-/** What was embedded within ends with it. */
+/** Ending an isolation also ends every embedding that began inside it. */
 function endsApart(open: string[]): boolean {
   const begun = open.lastIndexOf(ENDS_APART);
   if (begun >= 0) open.length = begun;

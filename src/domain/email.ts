@@ -1,23 +1,26 @@
 import { type ProblemCode, refuse } from './refusal.js';
 import { hasHidden } from './text.js';
 
-/** Characters of an address, and bytes of what stands before its @ (RFC 5321). */
+/** Longest address in characters, and longest local part in bytes (RFC 5321). */
 export const EMAIL_LENGTH = 254;
 const LOCAL_BYTES = 64;
 
 const ASCII_ATOM = "[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]";
-/** Letters of any script; what is blank, unassigned or ignored by default has no place in a name that is compared. */
+/**
+ * Letters of any script. Blank, unassigned and default-ignorable characters are excluded, because addresses are
+ * compared.
+ */
 const ATOM = `(?:${ASCII_ATOM}|(?![\\p{Z}\\p{Cn}\\p{Default_Ignorable_Code_Point}])[^\\x00-\\x7F])+`;
 const LOCAL = new RegExp(`^${ATOM}(?:\\.${ATOM})*$`, 'u');
-/** Signs that would end a host name, or be decoded inside one, where the address of a page is read. */
+/** Characters that end or decode a host name when the address of a page is parsed. */
 const NO_HOST = /[\s/\\?#:@%[\]]/u;
 const LABEL = '[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?';
 const HOST = new RegExp(`^(?:${LABEL}\\.)+(?=[a-z0-9-]*[a-z])${LABEL}$`);
 
 /**
- * The one form of an e-mail address in which it is kept, looked up, counted, locked and written to: NFC, the domain as
- * it stands in the DNS, and before the @ only the ASCII letters in lower case. No other letter is lowered, because
- * mail servers do not agree on them: `İ` became `i`, and opened the account of somebody else.
+ * The canonical form in which an address is kept, looked up, counted, locked and written to: NFC, the domain as in the
+ * DNS, and in the local part only ASCII letters in lower case. Other letters keep their case, because mail servers
+ * disagree about them: `İ` became `i` and opened another person's account.
  */
 export function canonicalEmail(given: string): { email: string } | { problem: ProblemCode } {
   const address = given.normalize('NFC').trim();
@@ -31,13 +34,13 @@ export function canonicalEmail(given: string): { email: string } | { problem: Pr
   return { email };
 }
 
-/** The same for an address that somebody typed, who reads what is wrong with it. */
+/** The canonical form of an address that somebody typed; refuses with a message for them. */
 export function requireEmail(given: string, path: string[]): string {
   const found = canonicalEmail(given);
   return 'email' in found ? found.email : refuse(found.problem, path);
 }
 
-/** The domain in A-labels, as every program that asks the DNS writes it; `null` where there is none. */
+/** The domain in A-labels, as every DNS client writes it; `null` when it is not a domain. */
 function hostOf(domain: string): string | null {
   const page = `http://${domain}`;
   if (NO_HOST.test(domain) || !URL.canParse(page)) return null;

@@ -1,14 +1,14 @@
 import { dayAfter, startOfDay } from './days.js';
 import type { InPlan, StatelessAction } from './policy.js';
 
-/** How often somebody is told of what they follow. */
+/** How often a person is told about the things that they follow. */
 export const FOLLOW_FREQUENCIES = ['immediate', 'daily', 'weekly'] as const;
 export type FollowFrequency = (typeof FOLLOW_FREQUENCIES)[number];
 
 export const FOLLOW_SUBJECTS = ['plan', 'commitment', 'proposal', 'theme'] as const;
 export type FollowSubject = (typeof FOLLOW_SUBJECTS)[number];
 
-/** Anyone with an account follows what anyone may read: what is told is public, so is what can be followed. */
+/** Every account can follow every public thing, because only public things are reported to followers. */
 export const FOLLOW: StatelessAction<InPlan> = {
   mutation: 'followSet',
   states: [],
@@ -17,7 +17,7 @@ export const FOLLOW: StatelessAction<InPlan> = {
 };
 export const UNFOLLOW: StatelessAction<InPlan> = { ...FOLLOW, mutation: 'followEnd', withoutNotice: true };
 
-/** What only its author does to a thing: nobody is written to about what they did themselves. */
+/** Verbs that only the author of a thing can do. Nobody is written to about their own act. */
 export const DONE_BY_AUTHORS: readonly string[] = [
   'comment.created',
   'proposal.submitted',
@@ -27,7 +27,7 @@ export const DONE_BY_AUTHORS: readonly string[] = [
   'proposal.withdrawn',
 ];
 
-/** What is decided on a proposal that came of others: whoever follows one of those waits for it too. */
+/** Decisions on a proposal that also reach followers of the proposals that were merged or split into it. */
 export const DECIDED_ON_WHAT_BECAME: readonly string[] = [
   'proposal.responded',
   'response.revised',
@@ -40,22 +40,28 @@ export const DECIDED_ON_WHAT_BECAME: readonly string[] = [
 export interface Followed {
   kind: FollowSubject;
   id: string;
-  /** Proposals that a followed proposal went into: whatever it was merged into, its parts, and so on to the ends. */
+  /** The proposals that a followed proposal was merged or split into, and their successors to the end. */
   became: readonly string[];
 }
 
-/** An entry of the log, and where its subject lies. */
+/** An entry of the log, and the things to which its subject belongs. */
 export interface Happening {
   verb: string;
   planId: string;
   themeId: string | null;
   commitmentId: string | null;
   proposalId: string | null;
-  /** One of many things that were treated together: whoever follows the plan is told of that once. */
+  /**
+   * True when the entry is one of many that were treated together: followers of the plan are told once about all of
+   * them.
+   */
   ofMany: boolean;
 }
 
-/** Whether somebody who follows a thing is told, and if so whether only because of what the thing became. */
+/**
+ * Says whether a follower is told, and why: about the followed thing itself or about what it became. `null` means not
+ * told.
+ */
 export function isToldOf(followed: Followed, happening: Happening): 'itself' | 'what it became' | null {
   const place: Record<FollowSubject, string | null> = {
     plan: happening.ofMany ? null : happening.planId,
@@ -68,12 +74,12 @@ export function isToldOf(followed: Followed, happening: Happening): 'itself' | '
   return became && DECIDED_ON_WHAT_BECAME.includes(happening.verb) ? 'what it became' : null;
 }
 
-/** The hour at which a daily digest is due, and a weekly one on Monday. */
+/** Hour at which a digest is due: daily ones each day, weekly ones on Monday. */
 const DUE_HOUR = 7;
 
 /**
- * The day whose digest is the last one due: today from seven in the morning on, else yesterday; for weekly ones the
- * Monday before. A digest that has this day on it has been sent.
+ * The day of the last digest that is due: today from seven in the morning on, else yesterday; for weekly ones the
+ * Monday before. A digest that carries this day has already been sent.
  */
 export function periodDue(frequency: FollowFrequency, local: { day: string; hour: number }): string {
   if (frequency === 'immediate') return '';

@@ -3,9 +3,9 @@ import type { InPlan, StatelessAction } from './policy.js';
 import { refuse } from './refusal.js';
 import { daysAfter } from './days.js';
 
-/** How long a proposal that somebody began without an account is kept for them, in days. */
+/** Days for which a proposal that was begun without an account is kept. */
 export const KEPT_DAYS = 7;
-/** Characters of all its texts together: whoever has no account yet writes one proposal, not a book. */
+/** Limit of all texts together, in characters: a person without an account writes one proposal, not a book. */
 export const KEPT_LENGTH = 20_000;
 
 const anybody = (mutation: string): StatelessAction<InPlan> => ({
@@ -15,12 +15,12 @@ const anybody = (mutation: string): StatelessAction<InPlan> => ({
   who: [{ role: 'visitor' }, { role: 'person' }],
 });
 
-/** Write first, confirm the address after: what was written waits under a secret token. */
+/** People write first and confirm their address later. Meanwhile a secret token protects the kept proposal. */
 export const KEEP_PROPOSAL = anybody('proposalKeep');
-/** Whoever has the token may throw it away before anybody claims it. */
+/** The holder of the token can discard the kept proposal until it is claimed. */
 export const DISCARD_PROPOSAL: StatelessAction<InPlan> = { ...anybody('proposalDiscard'), withoutNotice: true };
 
-/** It becomes the draft of the account that claims it, once. */
+/** A kept proposal can be claimed once. It becomes a draft of the account that claims it. */
 export const CLAIM_PROPOSAL: StatelessAction<InPlan> = {
   mutation: 'proposalClaim',
   states: [],
@@ -31,11 +31,14 @@ export const CLAIM_PROPOSAL: StatelessAction<InPlan> = {
 export interface KeepingFacts {
   planStage: string;
   windows: { kind: string; opensAt: Date; closesAt: Date }[];
-  /** Of all its texts together. */
+  /** Characters of all texts together. */
   characters: number;
 }
 
-/** Kept only while it could be submitted too: nobody is asked for an address in vain. Gives until when. */
+/**
+ * A proposal is kept only while it could also be submitted, so that nobody is asked for an address in vain. Gives when
+ * it expires.
+ */
 export function keep({ planStage, windows, characters }: KeepingFacts, now: Date): { expiresAt: Date } {
   if (planStage !== 'co_creation') refuse('PLAN_NOT_IN_CO_CREATION', ['input', 'plan']);
   const calls = windows.filter(({ kind }) => kind === 'call_for_proposals');
@@ -44,7 +47,7 @@ export function keep({ planStage, windows, characters }: KeepingFacts, now: Date
   return { expiresAt: daysAfter(now, KEPT_DAYS) };
 }
 
-/** A token opens a draft once; whoever claimed it finds it among their proposals. */
+/** A token opens one draft only once; its new owner finds it among their own proposals. */
 export function unclaimed(kept: { accountId: string | null }): void {
   if (kept.accountId !== null) refuse('KEPT_PROPOSAL_CLAIMED', ['input', 'token']);
 }

@@ -1,19 +1,22 @@
 import { refuse } from './refusal.js';
 import { isWritten } from './text.js';
 
-/** A text in one language; `outdated` when the original has changed since it was translated. */
+/** A text in one language. `outdated` is true when the original has changed since this translation. */
 export interface Translation {
   text: string;
   outdated?: true;
 }
 
-/** Text in several languages, one of them marked as the original: `{"original":"es","es":{"text":"…"},"en":{…}}`. */
+/**
+ * A text in several languages. `original` names the language of the original:
+ * `{"original":"es","es":{"text":"…"},"en":{…}}`.
+ */
 export type LocalizedText = { original: string } & { [language: string]: Translation | string };
 
-/** The model takes any language; the interface speaks these two. The first is the default. */
+/** Languages of the interface; the first is the default. Stored texts may have any language. */
 export const LANGUAGES = ['es', 'en'] as const;
 export type Language = (typeof LANGUAGES)[number];
-/** Days and numbers are written as in Mexico, in English with the day before the month. */
+/** Days and numbers are formatted as in Mexico; English puts the day before the month. */
 export const LOCALES: Record<Language, string> = { es: 'es-MX', en: 'en-GB' };
 
 export function languagesOf(text: LocalizedText): string[] {
@@ -25,7 +28,7 @@ export function translation(text: LocalizedText, language: string): Translation 
   return typeof found === 'object' ? found : undefined;
 }
 
-/** The text in the language asked for, else in its original; `language` says which one it is. */
+/** The text in the requested language, else in its original one; `language` says which of them it is. */
 export function inLanguage(
   text: LocalizedText,
   language: string,
@@ -43,7 +46,7 @@ export function localized(language: string, text: string): LocalizedText {
   return { original: language, [language]: { text } };
 }
 
-/** Changing the original makes its translations outdated; changing a translation brings it up to date. */
+/** A changed original makes its translations outdated. A changed translation is up to date again. */
 export function rewrite(current: LocalizedText | null, language: string, text: string, path: string[]): LocalizedText {
   if (!isWritten(text)) refuse('TEXT_REQUIRED', path);
   if (!current) return localized(language, text);

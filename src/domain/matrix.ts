@@ -54,7 +54,7 @@ import {
   REOPEN_WINDOW,
 } from './window.js';
 
-/** Every mutation of the schema has its action here: one that is missing fails the build. */
+/** The actions of all mutations. A mutation of the schema without an action fails a test. */
 export const ACTIONS = [
   DRAFT_PROPOSAL,
   KEEP_PROPOSAL,
@@ -119,7 +119,7 @@ export const ACTIONS = [
   UNFOLLOW,
 ];
 
-/** One line for each action: from which states it may be done, by whom, and with which code it is refused in others. */
+/** One line for each action: who may do it, from which states, and the code of its refusal in other states. */
 export function permissionLines(): string[] {
   return ACTIONS.map((action: Action<never>) => {
     const holders = action.who.map(({ role, when }) => (when ? `${role} (${when.words})` : role));
@@ -132,7 +132,7 @@ function withSecondFactor(): string[] {
   return asking.map(({ mutation }) => `\`${mutation}\``);
 }
 
-/** With which code an action is refused in any state from which it may not be done. */
+/** The code with which an action is refused in the other states. */
 function elsewhere(action: Action<never>): string {
   if (!('otherwise' in action)) return '';
   const { code, in: inStates = {} } = action.otherwise;
@@ -140,7 +140,7 @@ function elsewhere(action: Action<never>): string {
   return [`\`${code}\``, ...own].join(', ');
 }
 
-/** The content of `docs/domain.md`. */
+/** The text of `docs/domain.md`. */
 export function domainDocument(): string {
   return [
     '# The domain, as the code has it',

@@ -13,7 +13,7 @@ export const MILESTONE_STATUSES = [
 ] as const;
 export type MilestoneStatus = (typeof MILESTONE_STATUSES)[number];
 
-/** OGP's levels, as a report or an assessor claims them. */
+/** Levels of completion of OGP, as claimed in a milestone report or by an assessor. */
 export type ClaimedStatus = 'not_started' | 'limited' | 'substantial' | 'complete';
 
 export const VOICES = ['owner', 'counterpart', 'monitoring_body'] as const;
@@ -23,14 +23,14 @@ export interface ReportFacts {
   voice: string;
   state: string;
   status: string | null;
-  /** Later reports have later positions. */
+  /** A later report has a higher position. */
   position: number;
   evidence: number;
 }
 
 /**
- * The status of a milestone is the claim of its latest approved owner's report, unless that claims any progress and
- * shows nothing for it: then it is `no_evidence`. Nobody types it.
+ * The status of a milestone is the claim of the owner's latest approved report. If that report claims progress without
+ * evidence, the status is `no_evidence`. Nobody can set a status by hand.
  */
 export function statusOf(reports: ReportFacts[]): MilestoneStatus {
   const latest = latestOf(reports, 'owner', 'approved');
@@ -39,7 +39,7 @@ export function statusOf(reports: ReportFacts[]): MilestoneStatus {
   return latest.status as ClaimedStatus;
 }
 
-/** Voices that differ are shown as disputed, never averaged. */
+/** Different claims are shown as disputed; they are never averaged. */
 export function isDisputed(reports: ReportFacts[]): boolean {
   const claims = [
     latestOf(reports, 'owner', 'approved'),
@@ -64,8 +64,9 @@ export interface LatenessFacts {
 }
 
 /**
- * Late against the date promised at adoption and, apart from it, against the re-baselined one. A milestone without an
- * actual date is late from the day after its end; without a promised end it is not determinable (`null`).
+ * Lateness is measured against the date promised at adoption and, separately, against the re-baselined date. A
+ * milestone without an actual date is late from the day after its end; without a promised end it is not determinable
+ * (`null`).
  */
 export function lateness(
   facts: LatenessFacts,
@@ -82,7 +83,7 @@ export interface CompletionCounts {
   statuses: MilestoneStatus[];
 }
 
-/** Completion of a commitment: computed from its milestones, and not determinable without any. */
+/** Completion of a commitment, computed from its milestones; not determinable when there are none. */
 export function completionOf(statuses: MilestoneStatus[]): 'not_determinable' | ClaimedStatus {
   if (statuses.length === 0) return 'not_determinable';
   const complete = statuses.filter((status) => status === 'complete').length;
@@ -113,7 +114,7 @@ export const ADD_MILESTONE: StatefulAction<MilestoneFacts> = {
   ],
 };
 
-/** A milestone may not end before it starts, and its number is the next free one. */
+/** A milestone does not end before it starts. It gets the next free number. */
 export function add(period: Period, taken: number[]): { number: number } {
   if (period.start?.on && period.end?.on && period.start.on > period.end.on)
     refuse('DATE_AFTER_END', ['input', 'planned', 'end']);

@@ -4,7 +4,7 @@ import { DAY_MS, HOUR_MS } from './days.js';
 import type { Action, Capacity, InPlan, Otherwise, StatefulAction, StatelessAction } from './policy.js';
 import { refuse } from './refusal.js';
 
-/** Why something may be hidden: nothing else is a reason, and an opinion is none of them. */
+/** The only reasons for hiding a text. An opinion is never a reason. */
 export const MODERATION_RULES = [
   'personal_data',
   'unlawful',
@@ -17,11 +17,11 @@ export const MODERATION_RULES = [
 ] as const;
 export type ModerationRule = (typeof MODERATION_RULES)[number];
 
-/** What moderators decide on. */
+/** Kinds of things that moderators decide on. */
 export const MODERATED_THINGS = ['comment', 'proposal'] as const;
 export type ModeratedThing = (typeof MODERATED_THINGS)[number];
 
-/** How visible a moderated thing is, whatever else it is. */
+/** Visibility of a moderated thing, independent of its other states. */
 export const VISIBILITIES = ['visible', 'held', 'hidden', 'withdrawn', 'erased'] as const;
 
 export const REPORT_OUTCOMES = ['open', 'dismissed', 'upheld'] as const;
@@ -30,10 +30,12 @@ export type AppealState = (typeof APPEAL_STATES)[number];
 
 export const APPEAL_WITHIN_DAYS = 30;
 export const APPEAL_LAPSES_AFTER_DAYS = 15;
-/** What stays hidden even when nobody decides an appeal: showing it would harm somebody. */
+/**
+ * Texts hidden by these rules stay hidden even when nobody decides an appeal, because showing them would harm somebody.
+ */
 export const STAYS_HIDDEN: readonly string[] = ['personal_data', 'unlawful'] satisfies ModerationRule[];
 
-/** Nobody waits for a moderator longer than this. */
+/** A text waits for a moderator for at most this many hours. */
 export const HELD_HOURS = 72;
 
 export interface AppealFacts {
@@ -45,7 +47,7 @@ export interface HidingFacts {
   appeal: AppealFacts | null;
 }
 
-/** An appeal that nobody decides within 15 days gives the text back by itself, except where that would harm. */
+/** An appeal that stays undecided for 15 days makes the text visible again, except where that would harm somebody. */
 export function appealStateAt(rule: string, { appealedAt, outcome }: AppealFacts, now: Date): AppealState {
   if (outcome) return outcome as AppealState;
   const overdue = now.getTime() - appealedAt.getTime() >= APPEAL_LAPSES_AFTER_DAYS * DAY_MS;
@@ -56,7 +58,10 @@ export function isHiddenStill(hiding: HidingFacts, now: Date): boolean {
   return !hiding.appeal || ['open', 'rejected'].includes(appealStateAt(hiding.rule, hiding.appeal, now));
 }
 
-/** How visible something is at this moment that is stored as `visibility`: time alone may have given it back. */
+/**
+ * The visibility at this moment. It can differ from the stored one, because time alone may have made the text visible
+ * again.
+ */
 export function visibilityAt(
   { visibility, since, hiding }: { visibility: string; since: Date; hiding: HidingFacts | null },
   now: Date,
@@ -78,7 +83,7 @@ export function isAppealable(decision: AppealableFacts, now: Date): boolean {
   return !decision.appeal && isInTime(decision, now);
 }
 
-/** Once, by its author, within 30 days. */
+/** The author can appeal once, within 30 days. */
 export function appeal(decision: AppealableFacts, now: Date): { appealedAt: Date } {
   if (decision.appeal) refuse('ALREADY_APPEALED', ['id']);
   if (!isInTime(decision, now)) refuse('APPEAL_TOO_LATE', ['id'], { days: APPEAL_WITHIN_DAYS });
@@ -87,18 +92,18 @@ export function appeal(decision: AppealableFacts, now: Date): { appealedAt: Date
 
 export interface ModerationFacts extends InPlan {
   state?: string;
-  /** `null`: written down by the secretariat for somebody who has no account. */
+  /** `null` when the secretariat transcribed the text for somebody without an account. */
   authorId: string | null;
-  /** Institutions whose business it is. */
+  /** The institutions that the text concerns. */
   concerned: string[];
 }
 export interface AppealDecisionFacts extends ModerationFacts {
   hiddenBy: string;
-  /** Other moderators of the plan without a tie, who could decide. */
+  /** The number of other moderators of the plan who have no tie and could decide. */
   otherModerators: number;
 }
 
-/** Who works for an institution concerned, or wrote the text, does not decide on it. */
+/** A person with a tie wrote the text or works for an institution that it concerns; they do not decide on it. */
 export function hasTie(
   actor: Actor,
   { concerned, authorId }: Pick<ModerationFacts, 'concerned' | 'authorId'>,
@@ -109,7 +114,7 @@ export function hasTie(
   );
 }
 
-/** A moderator who may not decide on this thing is told why. */
+/** Tells a moderator with a tie why they may not decide. */
 export function refuseTies(actor: Actor, facts: ModerationFacts): void {
   const moderates = appointmentsOf(actor).some(({ role, planId }) => role === 'moderator' && planId === facts.planId);
   if (moderates && hasTie(actor, facts)) refuse('MODERATOR_HAS_A_TIE', ['id']);
@@ -131,7 +136,7 @@ const whereNoOtherIs = (other: string) => ({
 });
 
 export interface HiddenFacts extends ModerationFacts {
-  /** Who hid it; `null` while nothing hides it. */
+  /** The account that hid the text; `null` while nothing hides it. */
   hiddenBy: string | null;
 }
 
@@ -140,7 +145,7 @@ const whoHidIt = {
   holds: (_: Capacity, { hiddenBy }: HiddenFacts, actor: Actor) => isAccount(actor, hiddenBy),
 };
 
-/** Same rows for everything that people write in public. */
+/** These rows are the same for every kind of thing that people write in public. */
 export const REPORT = on('Report', ['visible'], { code: 'COMMENT_NOT_OPEN' }, [{ role: 'person', when: notItsAuthor }]);
 export const HIDE = on(
   'Hide',
@@ -170,7 +175,9 @@ function on(
   return { comment: action('comment'), proposal: action('proposal') };
 }
 
-/** Whoever hid something by mistake shows it again, until its author appeals: from then on somebody else decides. */
+/**
+ * The moderator who hid a text by mistake can show it again until its author appeals. After that somebody else decides.
+ */
 export const TAKE_BACK_HIDING: StatefulAction<HiddenFacts> = {
   mutation: 'hidingTakeBack',
   states: VISIBILITIES,
@@ -222,7 +229,7 @@ export interface Voices {
   secretariat: boolean | null;
 }
 
-/** The civil-society contact point and the secretariat decide together: only when both say the same is it decided. */
+/** The civil-society contact point and the secretariat decide together: a decision needs the same verdict from both. */
 export function together(said: Voices): 'upheld' | 'rejected' | null {
   if (said.civilSociety === null || said.civilSociety !== said.secretariat) return null;
   return said.civilSociety ? 'upheld' : 'rejected';

@@ -5,8 +5,8 @@ import { refuse } from './refusal.js';
 const WITHOUT_NOTICE = new Set(ACTIONS.filter((action) => action.withoutNotice).map(({ mutation }) => mutation));
 
 /**
- * Whoever accepted an older privacy notice accepts the one in force before anything more of theirs is stored. Leaving,
- * taking back and closing doors are always possible.
+ * A person who accepted only an older privacy notice must accept the one in force before more of their data is stored.
+ * Leaving, taking back and revoking access never need it.
  */
 export function noticeAllows(actor: Actor, mutation?: string): void {
   if (actor.kind !== 'person' || actor.noticeDue === undefined) return;

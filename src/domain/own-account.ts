@@ -2,7 +2,7 @@ import type { Actor, Person } from './actor.js';
 import type { StatelessAction } from './policy.js';
 import { refuse } from './refusal.js';
 
-/** What everybody may do with their own account, and nobody with another's. */
+/** Everybody may do these acts with their own account, and nobody with the account of another. */
 const own = (mutation: string): StatelessAction<never> => ({
   mutation,
   states: [],
@@ -37,14 +37,14 @@ export const OWN_ACCOUNT_ACTIONS = [
   REMOVE_SECOND_FACTOR,
 ];
 
-/** A token must not be able to make itself another, nor to lock its owner out: these take the person themselves. */
+/** A token must not create tokens or lock its owner out, so these acts need the person themselves. */
 export function themselves(actor: Actor): Person {
   if (actor.kind !== 'person') refuse('NOT_ALLOWED');
   if (actor.scopes !== null) refuse('SCOPE_MISSING');
   return actor;
 }
 
-/** What changes how somebody comes in takes the second factor, once there is one: a session left open isn't enough. */
+/** Changing how a person signs in needs the second factor if they have one: a session left open is not enough. */
 export function proven(actor: Actor, hasSecondFactor: boolean): Person {
   const person = themselves(actor);
   if (hasSecondFactor && !person.secondFactor) refuse('SECOND_FACTOR_REQUIRED');

@@ -9,7 +9,7 @@ export const OWNER_STATES = ['invited', 'accepted', 'declined', 'handed_over'] a
 export type OwnerState = (typeof OWNER_STATES)[number];
 
 export interface OwnershipFacts extends InPlan {
-  /** The institution that was invited; a member of the plan that owns without an institution was not. */
+  /** The invited institution; `null` for a member of the plan that owns without an institution and was not invited. */
   institutionId: string | null;
 }
 
@@ -44,7 +44,10 @@ export const RESPOND: StatefulAction<OwnershipFacts> = {
   ],
 };
 
-/** An institution is invited once; one that declined may be asked again; one that no longer exists cannot be. */
+/**
+ * An institution is invited only once, but one that declined may be invited again. A dissolved institution cannot be
+ * invited.
+ */
 export function invite(
   existing: { state: string } | null,
   institution: { endOn: string | null },
@@ -56,7 +59,7 @@ export function invite(
   return { state: 'invited' };
 }
 
-/** invited → accepted · declined, and a refusal says why. */
+/** invited → accepted or declined; declining needs a reason. */
 export function respond(
   current: string,
   accept: boolean,

@@ -1,4 +1,4 @@
-/** Stages of a plan's cycle. `implementation` is never stored: `stageOn` tells it from the dates. */
+/** Stages of a plan's cycle. `implementation` is never stored: `stageOn` computes it from the dates. */
 export const PLAN_STAGES = [
   'expression_of_interest',
   'preparation',
@@ -36,7 +36,7 @@ export function isClosed(stage: string): boolean {
   return stage === 'closed' || stage === 'discontinued';
 }
 
-/** A window gates actions by itself: it is open from its first instant to just before its last. */
+/** The state of a window is computed from the clock: it is open from its first instant until just before its last. */
 export function windowState(window: { opensAt: Date; closesAt: Date }, now: Date): 'planned' | 'open' | 'closed' {
   if (now < window.opensAt) return 'planned';
   return now < window.closesAt ? 'open' : 'closed';

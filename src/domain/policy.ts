@@ -2,16 +2,16 @@ import { type Actor, type Appointment, type Role, ROLES } from './actor.js';
 import { type Problem, type ProblemCode, Refusal, refuse } from './refusal.js';
 
 interface Act<Facts> {
-  /** The mutation of the schema that does it. */
+  /** The mutation of the schema that performs this action. */
   mutation: string;
   who: readonly Permission<Facts>[];
-  /** Whoever does it must have passed the second factor; whoever acts in a `SURE_ROLES` must in any case. */
+  /** True when the action needs the second factor in every role. The roles in `SURE_ROLES` need it for all actions. */
   secondFactor?: true;
-  /** It stores nothing new about whoever does it, so a newer privacy notice does not stand in its way. */
+  /** This action stores no new personal data, so it needs no consent to a newer privacy notice. */
   withoutNotice?: true;
 }
 
-/** Done to something that is not there yet, or that has no states. */
+/** An action that creates its thing, or acts on a thing without states. */
 export interface StatelessAction<Facts> extends Act<Facts> {
   states: readonly [];
   from: readonly [];
@@ -20,43 +20,43 @@ export interface StatelessAction<Facts> extends Act<Facts> {
 /** How an action is refused in a state from which it may not be done. */
 export interface Otherwise {
   code: ProblemCode;
-  /** The argument that names the thing; `['id']` unless it says so. */
+  /** The argument that names the thing; `['id']` when left out. */
   path?: readonly string[];
-  /** States that have a code of their own. */
+  /** Codes for single states, instead of `code`. */
   in?: Readonly<Record<string, ProblemCode>>;
 }
 
-/** Done to something that is in a state, and only from some of them. */
+/** An action on a thing that has states; it is allowed only from some of them. */
 export interface StatefulAction<Facts> extends Act<Facts> {
-  /** Every state that the thing can be in, stored ones only. */
+  /** All stored states of the thing. */
   states: readonly string[];
-  /** Those from which it may be done. */
+  /** The states from which the action is allowed. */
   from: readonly string[];
   otherwise: Otherwise;
 }
 
-/** One verb: who may do it, from which states, and how it is refused in any other. Printed to docs/domain.md. */
+/** One verb: who may do it, from which states, and the refusal in other states. `docs/domain.md` prints it. */
 export type Action<Facts> = StatelessAction<Facts> | StatefulAction<Facts>;
 
 export interface InState {
   state: string;
 }
-/** An action on something that has states is judged with the state that the thing is in: forgotten, nothing compiles. */
+/** Requires the state of the thing for every action that has states: without it the call does not compile. */
 export type Demanded<States> = [States] extends [readonly []] ? unknown : InState;
 
-/** Whoever has an account is a person, whoever does not is a visitor; everything else is held by appointment. */
+/** A person has an account and a visitor has none; every other role needs an appointment. */
 export const HOLDERS = ['visitor', 'person', ...ROLES] as const;
 export type Holder = (typeof HOLDERS)[number];
 
-/** Moderating, assessing, administering: nothing is done in these roles without the second factor, whatever it is. */
+/** Roles in which no action is possible without the second factor: they moderate, assess or administer. */
 export const SURE_ROLES: readonly Role[] = ['moderator', 'monitoring_body', 'administrator'];
 
-/** In which capacity somebody acts. A person without an appointment is bound to nothing. */
+/** The capacity in which somebody acts. A person without an appointment is bound to nothing. */
 export type Capacity = Omit<Appointment, 'role'> & { role: Holder };
 
 export interface Permission<Facts> {
   role: Holder;
-  /** What must hold besides holding the role in this plan; `words` is what docs/domain.md prints. */
+  /** A condition besides the role in this plan; `docs/domain.md` prints `words`. */
   when?: { words: string; holds(capacity: Capacity, facts: Facts, actor: Actor): boolean };
 }
 
@@ -74,7 +74,9 @@ export interface InPlan {
   planId: string;
 }
 
-/** Does an appointment count here: bound to no plan (administrator) or to this one? */
+/**
+ * True when an appointment counts in this plan: it is bound to this plan, or it is an administrator's, bound to none.
+ */
 function countsIn(appointment: Appointment, facts: InPlan): boolean {
   return appointment.planId === facts.planId || (appointment.planId === null && appointment.role === 'administrator');
 }
@@ -101,15 +103,15 @@ function entitled<Facts extends InPlan>(action: Action<Facts>, actor: Actor, fac
   return capacities.find((capacity) => isSureEnough(action, actor, capacity)) ?? refuse('SECOND_FACTOR_REQUIRED');
 }
 
-/** The verdict of a state alone; `null` where it allows the action. */
+/** The refusal that the state causes; `null` when the state allows the action. */
 function inTheWay({ from, otherwise }: StatefulAction<never>, state: string): Problem | null {
   if (from.includes(state)) return null;
   return { code: otherwise.in?.[state] ?? otherwise.code, path: [...(otherwise.path ?? ['id'])] };
 }
 
 /**
- * The one gate. It gives the capacity that entitles the actor, which the log will name. It refuses first whom nothing
- * entitles, then whose session is less sure than the action or the role asks for, then what is in another state.
+ * The one gate. It gives the capacity that entitles the actor; the log names that capacity. It refuses in this order:
+ * an actor without the right, an actor whose sign-in session lacks the second factor, and a thing in another state.
  */
 export function allow<Facts extends InPlan, States extends readonly string[]>(
   action: Action<Facts> & { states: States },
@@ -125,8 +127,8 @@ export function allow<Facts extends InPlan, States extends readonly string[]>(
 }
 
 /**
- * The gate for one act on many things: refuses who may not do it to each, and gives what the state of each says, for a
- * rule that tells everything that stands in the way at once.
+ * The gate for one act on many things. It refuses an actor without the right to any of them. It returns the problem of
+ * each state, so that a rule can report all problems at once.
  */
 export function allowEach<Facts extends InPlan>(
   action: StatefulAction<Facts>,

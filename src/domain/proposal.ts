@@ -18,26 +18,26 @@ export const PROPOSAL_STATES = [
 ] as const;
 export type ProposalState = (typeof PROPOSAL_STATES)[number];
 
-/** Moderation decides on these; numbers of reports never do. */
+/** Moderators decide on these; the number of reports to moderators never does. */
 export const VISIBILITIES = ['visible', 'held', 'hidden'] as const;
 
-/** It waits for its reasoned response. */
+/** A proposal in one of these states waits for its response. */
 export const OWED: readonly ProposalState[] = ['submitted', 'under_review'];
 export const ANSWERED: readonly ProposalState[] = ['accepted', 'accepted_in_part', 'not_accepted'];
 
 const ENDED: readonly string[] = ['merged', 'split', 'withdrawn'] satisfies ProposalState[];
 
-/** What was united with another, divided or withdrawn stays so, whatever becomes of the responses that it had. */
+/** True for a merged, split or withdrawn proposal. It stays so, whatever happens to its responses. */
 export const hasEnded = (state: string): boolean => ENDED.includes(state);
 
-/** Periods that a plan without a response window falls back to, in days. */
+/** Days to respond when the plan has no response window. */
 export const RESPONSE_DAYS = 60;
 
 export interface ProposalFacts extends InPlan {
   state?: string;
   authorId: string | null;
   transcribed: boolean;
-  /** Institutions that are to answer and have not. */
+  /** Institutions that owe a response and have not given it. */
   responsibleIds: string[];
 }
 
@@ -60,7 +60,7 @@ export const DRAFT_PROPOSAL: StatelessAction<ProposalFacts> = {
   who: [{ role: 'person' }],
 };
 
-/** Input given in person or on paper counts like any other. */
+/** Input given in person or on paper counts like any other proposal. */
 export const TRANSCRIBE: StatelessAction<ProposalFacts> = {
   mutation: 'proposalTranscribe',
   states: [],
@@ -68,7 +68,10 @@ export const TRANSCRIBE: StatelessAction<ProposalFacts> = {
   who: [{ role: 'secretariat' }],
 };
 
-/** Free in a draft; then each edit is a version that everyone can read; none once the review has begun. */
+/**
+ * A draft is edited freely. After submission each edit is a public version. Once the review has begun, no edit is
+ * possible.
+ */
 export const EDIT_PROPOSAL: StatefulAction<ProposalFacts> = {
   mutation: 'proposalEdit',
   states,
@@ -91,7 +94,7 @@ export const SUBMIT: StatefulAction<ProposalFacts> = {
   ],
 };
 
-/** What was never sent is gone for good when its author wishes; what was sent is withdrawn, and its text stays. */
+/** A draft is erased completely when its author wants that; a submitted proposal is withdrawn, and its text stays. */
 export const ERASE_DRAFT: StatefulAction<ProposalFacts> = { ...SUBMIT, mutation: 'proposalErase', withoutNotice: true };
 
 export const SUPPORT: StatefulAction<ProposalFacts> = {
@@ -125,7 +128,7 @@ export const REVIEW: StatefulAction<ProposalFacts> = {
   who: [{ role: 'secretariat' }],
 };
 
-/** One act for all that were ticked; each of them is in the state in which it was read. */
+/** One act for all ticked proposals; the gate checks the state of each. */
 export const REVIEW_MANY: StatefulAction<ProposalFacts> = {
   ...REVIEW,
   mutation: 'proposalsReview',
@@ -133,14 +136,13 @@ export const REVIEW_MANY: StatefulAction<ProposalFacts> = {
 };
 
 /**
- * A member that owes no response after all is released from it, in public and with a reason. Naming an institution for it
- * again takes that back.
+ * A member that owes no response after all is released from the debt, in public and with a reason. Naming an
+ * institution for the member again takes the release back.
  */
 export const RELEASE_DEBT: StatefulAction<ProposalFacts> = { ...REVIEW, mutation: 'responseDebtRelease' };
 export const MERGE: StatefulAction<ProposalFacts> = { ...REVIEW, mutation: 'proposalMerge' };
 export const SPLIT: StatefulAction<ProposalFacts> = { ...REVIEW, mutation: 'proposalSplit' };
 
-/** Undoes a merge or a split. */
 export const UNMERGE: StatefulAction<ProposalFacts> = {
   mutation: 'proposalUnmerge',
   states,
@@ -149,7 +151,7 @@ export const UNMERGE: StatefulAction<ProposalFacts> = {
   who: [{ role: 'secretariat' }],
 };
 
-/** Once everybody has answered, that is what is said of it. */
+/** A proposal that everybody has responded to gets its own code. */
 const ALREADY_ANSWERED = Object.fromEntries(ANSWERED.map((state) => [state, 'ALREADY_ANSWERED' as const]));
 
 export const RESPOND_TO_PROPOSAL: StatefulAction<ProposalFacts> = {
@@ -160,7 +162,7 @@ export const RESPOND_TO_PROPOSAL: StatefulAction<ProposalFacts> = {
   who: [{ role: 'institution_liaison', when: ofWhoAnswers }, { role: 'secretariat' }],
 };
 
-/** One entry of the log for the whole batch; each proposal counts as answered from a template. */
+/** The whole batch is one entry of the log; each proposal counts as answered from a template. */
 export const RESPOND_TO_MANY: StatefulAction<ProposalFacts> = {
   ...RESPOND_TO_PROPOSAL,
   mutation: 'proposalsRespond',
@@ -168,18 +170,18 @@ export const RESPOND_TO_MANY: StatefulAction<ProposalFacts> = {
 };
 
 export interface AssignmentFacts {
-  /** Among those that were named. */
+  /** The position among the named proposals. */
   place: number;
   reference: string;
-  /** What the gate says of its state. */
+  /** The refusal of the gate because of the state, if any. */
   problem: Problem | null;
   version: number;
   expectedVersion: VersionRead;
-  /** Of what the member owes it that the institution is of; `null` when it owes nothing yet. */
+  /** The state of the debt of the institution's member; `null` when that member owes nothing yet. */
   debt: string | null;
 }
 
-/** All of them or none: each that stands in the way is named, so that the others can be sent again. */
+/** Assigns all proposals or none. Every problem is named, so that the remaining proposals can be sent again. */
 export function assignMany(proposals: AssignmentFacts[]): void {
   const problems = proposals.toSorted((one, other) => one.place - other.place).flatMap(inTheWay);
   if (problems.length > 0) throw new Refusal(problems);
@@ -195,13 +197,13 @@ function inTheWay({ place, reference, problem, version, expectedVersion, debt }:
 }
 
 export interface DebtFacts {
-  /** Of the member that is released; `null` when it never owed a response. */
+  /** The state of the debt of the released member; `null` when the member never owed a response. */
   state: string | null;
-  /** How many other members owe the proposal a response, or gave one. */
+  /** The number of other members that owe the proposal a response, or gave one. */
   others: number;
 }
 
-/** A member owes nothing any more; somebody still owes a response, or gave one. */
+/** A member can be released only while another member owes a response or has given one. */
 export function releaseDebt({ state, others }: DebtFacts): void {
   if (state === 'answered') refuse('ALREADY_ANSWERED', ['input', 'jurisdiction']);
   if (state !== 'owed') refuse('NO_RESPONSE_OWED', ['input', 'jurisdiction']);
@@ -217,13 +219,13 @@ interface Window {
 export interface SubmissionFacts {
   planStage: string;
   windows: Window[];
-  /** Day on which transcribed input was received. */
+  /** The day on which transcribed input was received. */
   receivedOn: string | null;
   problem: unknown;
   action: unknown;
 }
 
-/** What every proposal says, besides its title. */
+/** The texts that a submitted proposal must have besides its title. */
 export const SAID = ['problem', 'action'] as const;
 
 /** A draft may lack everything but its title. */
@@ -231,12 +233,12 @@ export function mayLack(name: string, state: string): boolean {
   return name !== 'title' && (state === 'draft' || !SAID.some((said) => said === name));
 }
 
-/** What was given in person was received by today. */
+/** Input given in person was received today or earlier. */
 export function received(on: string, today: string): string {
   return on > today ? refuse('DAY_IN_THE_FUTURE', ['input', 'receivedOn']) : on;
 }
 
-/** draft → submitted: the call is open now, or was on the day that input was received in person. */
+/** draft → submitted: the call must be open now, or have been open on the day when the input was received in person. */
 export function submit(facts: SubmissionFacts, now: Date, dayOf: (at: Date) => string): { respondBy: string } {
   if (facts.planStage !== 'co_creation') refuse('PLAN_NOT_IN_CO_CREATION', ['id']);
   const missing = SAID.filter((name) => !facts[name]);
@@ -254,7 +256,10 @@ function isInside(call: Window, receivedOn: string | null, now: Date, dayOf: (at
   return dayOf(call.opensAt) <= receivedOn && receivedOn <= dayOf(justBefore(call.closesAt));
 }
 
-/** The last day of the response window that comes next after submission, else sixty days from it. */
+/**
+ * The last day of the first response window that closes after the submission; without such a window, sixty days after
+ * it.
+ */
 export function respondBy(windows: Window[], submittedAt: Date, dayOf: (at: Date) => string): string {
   const closings = windows
     .filter(({ kind, closesAt }) => kind === 'reasoned_response' && closesAt > submittedAt)
@@ -271,8 +276,8 @@ export interface Place {
 }
 
 /**
- * Which members owe an answer: each one that is, or contains, a place that the proposal is about; every member when it
- * names none, or only places of nobody.
+ * Members that owe a response: each one that is, or contains, a place that the proposal concerns. Every member owes one
+ * when the proposal names no place, or only places outside all members.
  */
 export function owingMembers(members: string[], concerned: string[], places: Map<string, Place>): string[] {
   const reached = new Set(concerned.flatMap((id) => lineOf(id, places)));
@@ -292,7 +297,7 @@ export function proposalReference(planSlug: string, number: number): string {
   return `${planSlug.toUpperCase()}-P-${String(number).padStart(3, '0')}`;
 }
 
-/** Whoever writes on behalf of an institution is appointed for it today, in whatever role. */
+/** Whoever writes for an institution must be appointed for it today, in any role. */
 export function onBehalfOf(actor: Actor, institutionId: string): void {
   const held = actor.kind === 'person' && actor.appointments.some((one) => one.institutionId === institutionId);
   if (!held) refuse('NOT_OF_THE_INSTITUTION', ['input', 'onBehalfOf']);
@@ -304,7 +309,10 @@ export interface MergeFacts {
   state: string;
 }
 
-/** Same plan; the target still waits for its answer, so it is neither merged itself nor part of a cycle. */
+/**
+ * A proposal is merged into one of the same plan that still waits for its response. Such a target is not merged itself,
+ * so no cycle arises.
+ */
 export function merge(from: MergeFacts, into: MergeFacts): { state: ProposalState } {
   if (from.id === into.id) refuse('MERGE_INTO_ITSELF', ['input', 'into']);
   if (from.planId !== into.planId) refuse('MERGE_ACROSS_PLANS', ['input', 'into']);
@@ -312,12 +320,12 @@ export function merge(from: MergeFacts, into: MergeFacts): { state: ProposalStat
   return { state: 'merged' };
 }
 
-/** A merge or a split is undone while nothing that came of it has been answered, whatever else became of that. */
+/** A merge or a split can be undone until a proposal that came of it has received a response. */
 export function undo({ answered }: { answered: boolean }): void {
   if (answered) refuse('ALREADY_ANSWERED', ['id']);
 }
 
-/** The state of a proposal once everyone who owed it an answer has given it; `null` while somebody has not. */
+/** The state of a proposal after everyone who owed a response has given it; `null` while a response is missing. */
 export function answeredState(outcomes: string[], stillOwed: number): ProposalState | null {
   if (stillOwed > 0 || outcomes.length === 0) return null;
   if (outcomes.every((outcome) => outcome === 'accepted')) return 'accepted';
@@ -325,11 +333,11 @@ export function answeredState(outcomes: string[], stillOwed: number): ProposalSt
   return 'accepted_in_part';
 }
 
-/** Some member owes a response and no institution was named for it. */
+/** True when a member owes a response and no institution was named to give it. */
 export const isUnassigned = (debts: { state: string; institutionId: string | null }[]): boolean =>
   debts.some(({ state, institutionId }) => state === 'owed' && institutionId === null);
 
-/** Late from the day after the day it was due; while moderation hides a proposal, what it is owed rests. */
+/** A response is late from the day after its due day. While moderation hides the proposal, no response is due. */
 export function isOverdue(facts: { state: string; respondBy: string | null; rests: boolean }, today: string): boolean {
   return (
     !facts.rests && OWED.includes(facts.state as ProposalState) && facts.respondBy !== null && facts.respondBy < today

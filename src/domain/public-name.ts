@@ -14,32 +14,33 @@ import {
 } from './words-of-offices.js';
 
 /**
- * Names that copy an office. Whoever reads "Secretaría del foro" beside a comment takes it for the word of an office. An
- * office is shown by an appointment, which ends, and never by a name, which stays: so nobody may take such a name.
+ * Names that copy an office. A reader who sees "Secretaría del foro" beside a comment believes that the office is
+ * speaking. An office is shown by an appointment, which ends, and never by a name, which stays. So nobody may take such
+ * a name.
  */
 
-/** Names that are not for a person, as they stand in the database, in every language. */
+/** Names in the database that a person must not take, in every language. */
 export interface TakenNames {
-  /** What the roles of this site are called. */
+  /** Names of the roles of this site. */
   roles: string[];
-  /** Institutions and forums. */
+  /** Names of institutions and forums. */
   bodies: string[];
-  /** Their acronyms. */
+  /** Acronyms of institutions and forums. */
   acronyms: string[];
-  /** Members of plans: somebody may say that they are from there, and not be called by the bare name. */
+  /** Members of plans: a person may say that they come from there, but must not carry the bare name. */
   places: string[];
 }
 
-/** A text as the eye takes it: two that look alike read the same. Words are apart by one blank. */
+/** Reduces a text to how it looks: two texts that look alike become equal. Words are separated by one blank. */
 export type AsRead = (text: string) => string;
 
-/** Words as they are read, and those of them that tell one name from another. */
+/** All words of a name, and the core: those words that distinguish it from other names. */
 interface Reading {
   words: string[];
   core: string[];
 }
 
-/** A shorter acronym at the front may be how a person is called: Luz, Ana. */
+/** An acronym shorter than this, at the front, may be the first name of a person, such as Luz or Ana. */
 const LONG_ACRONYM = 5;
 
 export function copiesOffice(name: string, taken: TakenNames, asRead: AsRead): boolean {
@@ -59,7 +60,7 @@ export function copiesOffice(name: string, taken: TakenNames, asRead: AsRead): b
   );
   const ofPlaces = new Set(places.flatMap((place) => read(place).core));
 
-  /** `own` may say in full what `ahead` says in short where that may be a name. */
+  /** `own` may spell out a short word that `ahead` keeps, because that short word may be somebody's first name. */
   const copies = (own: Reading, ahead: Reading): boolean => {
     const from = ({ words }: Reading) => words.slice(words.findIndex((word) => !isSmall(word) && !adorning.has(word)));
     const bare = own.core.filter((word) => !adorning.has(word));
@@ -77,7 +78,7 @@ export function copiesOffice(name: string, taken: TakenNames, asRead: AsRead): b
       const { words, core } = read(other);
       if (words.length === 0) return false;
       const led = from(words.length === 1 ? ahead : own);
-      // Small words are left out too: Unidad Transparencia.
+      // This also finds names without their small words: Unidad Transparencia.
       return startsWith(led, together(words)) || (core.length > 1 && startsWith(reading(led).core, together(core)));
     };
     const isAnywhere = (other: string) => own.words.some((_, at) => startsWith(own.words.slice(at), asRead(other)));
@@ -112,21 +113,21 @@ export function copiesOffice(name: string, taken: TakenNames, asRead: AsRead): b
   );
 }
 
-/** Endings that mean everybody: secretarix, técnicxs. */
+/** Gender-neutral endings become feminine ones: secretarix, técnicxs. */
 const forAllOf = (word: string) =>
   word.length < 6 ? word : word.replace(/que(s?)$/, 'ca$1').replace(/(?:x|(?<=l)e)(s?)$/, 'a$1');
 
-/** The words hold these, one behind the other. */
+/** True when the words contain the others one after another. */
 const holds = (words: string[], others: string[]) =>
   others.length > 0 && words.some((_, at) => others.every((other, nth) => words[at + nth] === other));
 
-/** The first words are these letters, however many words they are written as. */
+/** True when the first words spell these letters, however the letters are divided into words. */
 const startsWith = (words: string[], letters: string) =>
   words.some((_, at) => together(words.slice(0, at + 1)) === letters);
 
 const together = (words: string[]) => words.join('');
 
-/** Letters that stand apart are one word: `O.G.P.` */
+/** Single letters that stand apart count as one word: `O.G.P.` */
 function wordsOf(read: string): string[] {
   return read
     .replaceAll(/(?<=^| )[^ ]( [^ ])+(?= |$)/g, (apart) => apart.replaceAll(' ', ''))

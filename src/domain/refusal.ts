@@ -1,6 +1,6 @@
 /**
- * Everything the software may refuse, one line each. The messages people read are in `src/api/words/*.json`, in every
- * language; a code without words fails `test/law/words.spec.ts`.
+ * Every reason for a refusal, one code each. The messages for people are in `src/api/words/*.json`, in every language;
+ * a code without words fails `test/law/words.spec.ts`.
  */
 export const PROBLEM_CODES = [
   'ACCOUNT_NOT_FOUND',
@@ -148,13 +148,13 @@ export type ProblemCode = (typeof PROBLEM_CODES)[number];
 
 export interface Problem {
   code: ProblemCode;
-  /** Where in the input, e.g. `['input', 'title', 'text']`; empty when it is about the whole request. */
+  /** The place in the input, e.g. `['input', 'title', 'text']`; empty when the problem concerns the whole request. */
   path: string[];
-  /** Values the message names; never anything internal. */
+  /** Values that the message names; never anything internal. */
   values?: Record<string, string | number>;
 }
 
-/** Thrown inside a transaction: everything is rolled back and the problems reach the client as data. */
+/** Thrown inside a transaction: everything is rolled back, and the client receives the problems as data. */
 export class Refusal extends Error {
   constructor(readonly problems: Problem[]) {
     super(problems.map(({ code }) => code).join(', '));

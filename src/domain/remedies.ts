@@ -1,12 +1,12 @@
-/** What protects people from an act that they did not mean. */
+/** How people are protected from an act that they did not intend. */
 export type Remedy =
-  /** It is taken back by these mutations. */
+  /** These mutations take the act back. */
   | { kind: 'undone'; by: string[]; note?: string }
-  /** It cannot be taken back: pages say what follows and ask; programs ask with `preview`. */
+  /** The act cannot be taken back: pages list the consequences and ask; programs ask with `preview`. */
   | { kind: 'asked'; note: string }
-  /** It cannot be taken back either, and a page of its own asks for it in its own way. */
+  /** The act cannot be taken back either; its own page asks in its own way. */
   | { kind: 'own_page'; note: string }
-  /** It harms nobody: it is private, or is done again. */
+  /** The act harms nobody: it is private, or can be repeated. */
   | { kind: 'harmless'; note: string };
 
 const again = (note = 'it is done again'): Remedy => ({ kind: 'harmless', note });
@@ -14,7 +14,7 @@ const own = (note: string): Remedy => ({ kind: 'harmless', note });
 const undone = (by: string[], note?: string): Remedy => ({ kind: 'undone', by, ...(note ? { note } : {}) });
 const asked = (note: string): Remedy => ({ kind: 'asked', note });
 
-/** For every mutation: how it is taken back, or that it is asked before, or why it needs neither. */
+/** The remedy of every mutation: how it is taken back, how people are asked before it, or why neither is needed. */
 export const REMEDIES: Record<string, Remedy> = {
   proposalDraft: own('a draft is its author’s alone'),
   proposalKeep: own('a kept proposal is found by its token only'),

@@ -7,7 +7,7 @@ import { refuse } from './refusal.js';
 export const OUTCOMES = ['accepted', 'accepted_in_part', 'not_accepted'] as const;
 export type Outcome = (typeof OUTCOMES)[number];
 
-/** Why: ours, not a list of OGP's. */
+/** Categories of reasons. They are our own, not a list of OGP. */
 export const RESPONSE_CATEGORIES = [
   'taken_up',
   'already_under_way',
@@ -21,21 +21,22 @@ export const RESPONSE_CATEGORIES = [
 ] as const;
 
 /**
- * `contested` while the contest is open; `reconsidered` when it was upheld, `confirmed` when it was rejected, and
- * `revised` once whoever answered has spoken again since: nobody decided on the version that stands.
+ * `contested` while the contest is open; `reconsidered` when it was upheld; `confirmed` when it was rejected; `revised`
+ * when the responding institution changed the response after that decision, so that nobody has decided on the current
+ * version.
  */
 export const RESPONSE_STATES = ['published', 'contested', 'reconsidered', 'confirmed', 'revised'] as const;
 export type ResponseState = (typeof RESPONSE_STATES)[number];
 
-/** Days in which a response may be contested, and in which the contest is to be decided. */
+/** Days in which a response may be contested, and days in which the contest must be decided. */
 export const CONTEST_DAYS = 30;
 export const DECISION_DAYS = 60;
 
 export interface ResponseFacts extends InPlan {
   state?: string;
-  /** Author of the proposal. */
+  /** The author of the proposal. */
   authorId: string | null;
-  /** Who answered, and for which institution. */
+  /** The person who responded; `institutionId` is the institution of the response. */
   answererId: string | null;
   institutionId: string | null;
   citesSession: boolean;
@@ -116,40 +117,43 @@ export function responseState(version: number, last: LastContest | null): Respon
   return last.state === 'rejected' ? 'confirmed' : 'reconsidered';
 }
 
-/** The version that a decision confirmed, or put in the place of the one that was contested. */
+/** The version that the decision left standing: the contested one if it was confirmed, else its replacement. */
 const decidedVersion = ({ state, version }: LastContest) => (state === 'upheld' ? version + 1 : version);
 
-/** Whoever accepts, wholly or in part, says where it went: at least one commitment. */
+/** An accepted proposal, whole or in part, must name at least one commitment that it went into. */
 export function checkLinks(outcome: string, commitments: number, path: string[]): void {
   if (outcome !== 'not_accepted' && commitments === 0) refuse('COMMITMENT_LINK_REQUIRED', [...path, 'commitments']);
 }
 
-/** What was decided on a contest stays: whoever lost it may mend words and links, not the outcome. */
+/** The outcome of a decided contest is final: a revision may improve words and links, but not change the outcome. */
 export function revise({ state, outcome }: { state: ResponseState; outcome: string }, wanted: string): void {
   const isDecided = state === 'reconsidered' || state === 'confirmed' || state === 'revised';
   if (isDecided && wanted !== outcome) refuse('OUTCOME_DECIDED', ['input', 'outcome']);
 }
 
-/** In whose name an answer stands: the liaison's institution; the secretariat answers in its own, whoever owed it. */
+/**
+ * The institution in whose name a response stands: the liaison's own. The secretariat responds in its own name, whoever
+ * owed the response.
+ */
 export function speaksFor({ role, institutionId }: Pick<Capacity, 'role' | 'institutionId'>): string | null {
   return role === 'institution_liaison' ? institutionId : null;
 }
 
-/** An institution answers with its own templates or with those of the secretariat, which belong to none. */
+/** An institution responds with its own templates or with those of the secretariat, which belong to no institution. */
 export function useTemplate(capacity: Pick<Capacity, 'role' | 'institutionId'>, templateOf: string | null): void {
   if (capacity.role !== 'secretariat' && templateOf !== null && templateOf !== capacity.institutionId)
     refuse('TEMPLATE_OF_ANOTHER_INSTITUTION', ['input', 'template']);
 }
 
-/** The last contest of a response: what became of it, and which version was contested. */
+/** The last contest of a response: its result, and the version that was contested. */
 export interface LastContest {
   state: string;
   version: number;
 }
 
 /**
- * Each version that was given by whoever answered may be contested once. What a contest decided stands: the version that
- * was confirmed, or the one that the decision put in its place.
+ * Each version that the responding institution gave may be contested once. The version that a decision confirmed or put
+ * in place cannot be contested.
  */
 export function isContestable(version: number, last: LastContest | null): boolean {
   if (last === null) return true;
@@ -158,7 +162,7 @@ export function isContestable(version: number, last: LastContest | null): boolea
 
 export const lastDayToContest = (publishedOn: string): string => dayAfter(publishedOn, CONTEST_DAYS);
 
-/** Not later than thirty days after the version that is contested was published. */
+/** The deadline is thirty days after the publication of the contested version. */
 export function contest(publishedOn: string, today: string) {
   if (lastDayToContest(publishedOn) < today) refuse('CONTEST_TOO_LATE', ['id'], { days: CONTEST_DAYS });
   return { decideBy: dayAfter(today, DECISION_DAYS) };

@@ -1,14 +1,14 @@
 import { startOfDay } from './days.js';
 
 /**
- * A date as somebody stated it: a day with the precision it was stated in. "January 2022" is not the first of January;
- * what could not be read as a date is kept as written. Nothing is ever sharpened.
+ * A date as somebody stated it: a day and its precision. "January 2022" is not the first of January. A text that cannot
+ * be read as a date is kept as written. No date is made more precise than it was stated.
  */
 export const DATE_PRECISIONS = ['day', 'month', 'quarter', 'year', 'as_written'] as const;
 export type DatePrecision = (typeof DATE_PRECISIONS)[number];
 
 export interface StatedDate {
-  /** First day of the stretch for a start, last day for an end; `null` when only `written` is known. */
+  /** The first day of the period for a start, the last day for an end; `null` when only `written` is known. */
   on: string | null;
   precision: DatePrecision;
   written: string | null;
@@ -24,7 +24,7 @@ const MONTH = /^(\d{4})-(\d{2})$/;
 const QUARTER = /^(\d{4})-Q([1-4])$/;
 const YEAR = /^(\d{4})$/;
 
-/** Is it a day that the calendar has? */
+/** True when the calendar has this day. */
 export function isDay(text: string): boolean {
   const match = DAY.exec(text);
   if (!match) return false;
@@ -34,12 +34,12 @@ export function isDay(text: string): boolean {
 
 function lastDayOfMonth(year: number, month: number): string {
   const last = new Date(0);
-  // `Date.UTC` takes the years 0 to 99 for those of the last century.
+  // `Date.UTC` reads the years 0 to 99 as years of the last century.
   last.setUTCFullYear(year, month, 0);
   return last.toISOString().slice(0, 10);
 }
 
-/** Reads `2022-02-23`, `2022-02`, `2022-Q1` or `2022`; `null` when it is none of them. */
+/** Reads `2022-02-23`, `2022-02`, `2022-Q1` or `2022`; `null` for anything else. */
 export function statedDate(text: string, side: 'start' | 'end', written: string | null = null): StatedDate | null {
   if (isDay(text)) return { on: text, precision: 'day', written };
   // The calendar has no year 0.
@@ -65,7 +65,7 @@ export function asWritten(written: string): StatedDate {
   return { on: null, precision: 'as_written', written };
 }
 
-/** The short form that `statedDate` reads back; `null` for what is only known as written. */
+/** The short form that `statedDate` can read again; `null` for a date that is known only as written. */
 export function shortForm(on: string | null, precision: string | null): string | null {
   if (!on || !precision || precision === 'as_written') return null;
   if (precision === 'year') return on.slice(0, 4);

@@ -1,38 +1,42 @@
-/** Controls, formats (bidirectional ones, zero widths, marks of byte order), private use, halves of pairs, no characters. */
+/**
+ * Controls, formats (bidirectional characters, zero widths, byte order marks), private use, surrogates, noncharacters.
+ */
 const HIDDEN = '\\p{Cc}\\p{Cf}\\p{Co}\\p{Cs}\\p{Noncharacter_Code_Point}';
 const ANY_HIDDEN = new RegExp(`[${HIDDEN}]`, 'u');
-/** These besides leave a blank: spaces, fillers, what is ignored by default, an empty cell of Braille. */
+/**
+ * Characters that look blank: the hidden ones above, spaces, fillers, default-ignorable ones, the empty Braille cell.
+ */
 const BLANK = new RegExp(`^[${HIDDEN}\\s\\p{Z}\\p{Default_Ignorable_Code_Point}\\u2800]*$`, 'u');
 
 /**
- * Code points that no text holds, because XML 1.0, JSON or iCalendar cannot: controls other than tab and line ends,
- * halves of pairs, and what Unicode calls no character (U+FFFE and the like). One of them breaks a feed for everybody.
+ * Code points that no text may contain, because XML 1.0, JSON or iCalendar cannot hold them: controls other than tab
+ * and line ends, surrogates, and noncharacters (U+FFFE and the like). A single one breaks a feed for everybody.
  */
 const UNHOLDABLE = /(?![\t\n\r])[\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}]/gu;
 
-/** Whether a text holds anything that can be seen: whoever presses the space bar or sends only zero widths wrote nothing. */
+/** True when a text contains something visible. A text of blanks or zero widths counts as empty. */
 export const isWritten = (text: string): boolean => !BLANK.test(text);
 
-/** The text without the space around it; empty when nothing of it can be seen. */
+/** The text without surrounding space; empty when nothing of it is visible. */
 export const writtenText = (text: string | null | undefined): string => (text && isWritten(text) ? text.trim() : '');
 
-/** The longest texts people may write: a title of a commitment, and the body of a section. */
+/** Longest texts that people may write: the title of a commitment, and the body of a section. */
 export const TITLE_LENGTH = 300;
 export const BODY_LENGTH = 20_000;
 
-/** As many as people count and the database does: a line end is one, and so is an emoji of one code point. */
+/** Counts characters as the database does: a line end is one, and so is an emoji of one code point. */
 export const charactersIn = (text: string): number => Array.from(text).length;
 
-/** Within a text such characters may be rightful; in a name they would let it dress up as another. */
+/** Such characters may be legitimate inside a text. In a name they would let it imitate another name. */
 export const hasHidden = (text: string): boolean => ANY_HIDDEN.test(text);
 
-/** No language writes more marks on one letter: Vietnamese two, Hebrew and Arabic three, Tibetan and Thai four. */
+/** No language puts more marks on one letter: Vietnamese uses two, Hebrew and Arabic three, Tibetan and Thai four. */
 const MARKS_AT_MOST = 4;
 const MANY_MARKS = new RegExp(`\\p{M}{${MARKS_AT_MOST + 1}}`, 'u');
 
 export const hasManyMarks = (text: string): boolean => MANY_MARKS.test(text);
 
-/** The first thing in a text that no text holds, by its name, and the last words before it. */
+/** The first forbidden character of a text, by its name, and the last words before it. */
 export interface Unholdable {
   name: string;
   after: string;
@@ -47,7 +51,7 @@ export function unholdableIn(text: string): Unholdable | null {
   return { name: nameOf(text.codePointAt(at)!), after: Array.from(before).slice(-WORDS_BEFORE).join('') };
 }
 
-/** The names of all of them, each once: `U+0000, U+FFFE`. */
+/** The names of all forbidden characters, each once: `U+0000, U+FFFE`. */
 export const unholdableNames = (text: string): string[] => [
   ...new Set(Array.from(text.matchAll(UNHOLDABLE), ([one]) => nameOf(one.codePointAt(0)!))),
 ];
@@ -56,10 +60,10 @@ const nameOf = (codePoint: number) => `U+${codePoint.toString(16).toUpperCase().
 
 export const withoutUnholdable = (text: string): string => text.replaceAll(UNHOLDABLE, '');
 
-/** Each shown as �: nothing comes to stand beside something that it was apart from. */
+/** Replaces each forbidden character by �. Deleting it would join the texts on both sides. */
 export const markUnholdable = (text: string): string => text.replaceAll(UNHOLDABLE, '\ufffd');
 
-/** The first words of a text in one line, cut between words; an ellipsis says that more follows. */
+/** The first words of a text in one line, cut between words; an ellipsis shows that the text goes on. */
 export function beginning(text: string, most: number): string {
   const line = text.replaceAll(/\s+/g, ' ').trim();
   if (line.length <= most) return line;

@@ -5,24 +5,27 @@ import { type AppealDecisionFacts, DECIDE_APPEAL, type HidingFacts } from './mod
 import { may } from './policy.js';
 
 /**
- * What of a plan is public. Each predicate has an SQL twin in `src/twins` with its name; `test/law/visibility.spec.ts` runs
- * both over every combination and fails when they differ.
+ * Rules of what is public in a plan. Each rule has an SQL twin of the same name in `src/twins`;
+ * `test/law/visibility.spec.ts` runs both over every combination and fails when they differ.
  */
 export function isCommitmentVisible(commitment: { state: string; planId: string }, actor: Actor): boolean {
   return commitment.state !== 'draft' || seesEveryDraft(actor) || plansOf(actor).includes(commitment.planId);
 }
 
-/** Assessments are private to their authors until they are published; authors get their desk in a later issue. */
+/** An assessment is private to its authors until it is published; authors get their desk in a later issue. */
 export function isAssessmentVisible(assessment: { state: string }): boolean {
   return assessment.state === 'published' || assessment.state === 'superseded';
 }
 
-/** Not yet said to anybody: the answers that are made of it are public. */
+/**
+ * A template is private to the people of its plan, because it is not yet a response; the responses made from it are
+ * public.
+ */
 export function isResponseTemplateVisible(template: { planId: string }, actor: Actor): boolean {
   return plansOf(actor).includes(template.planId);
 }
 
-/** A report is public from the moment it is sent. */
+/** A milestone report is public from the moment it is sent. */
 export function isReportVisible(report: { state: string }): boolean {
   return report.state !== 'draft';
 }
@@ -32,21 +35,21 @@ export interface CommentVisibilityFacts {
   planId: string;
   authorId: string;
   createdAt: Date;
-  /** Whether somebody answered it. */
+  /** True when the comment has a reply. */
   answered: boolean;
   hiding: HidingFacts | null;
 }
 
 /**
- * A comment keeps its place in the thread also when its text is gone, so that answers keep their sense. Two do not: one
- * that waits for a moderator (its author and the moderators see it), and one withdrawn before anybody answered.
+ * A comment keeps its place in the thread even when its text is gone, so that replies still make sense. Two kinds do
+ * not: a held comment (only its author and the moderators see it), and one withdrawn before anybody replied.
  */
 export function isCommentVisible(comment: CommentVisibilityFacts, actor: Actor, now: Date): boolean {
   if (comment.state === 'withdrawn') return comment.answered;
   return commentStateAt(comment, now) !== 'held' || isAuthor(comment, actor) || moderates(actor, comment.planId);
 }
 
-/** At its own address its author finds it always, also where it has no place in the thread any more. */
+/** The author always finds their comment at its own address, even when it no longer has a place in the thread. */
 export function isCommentFound(comment: CommentVisibilityFacts, actor: Actor, now: Date): boolean {
   return isAuthor(comment, actor) || isCommentVisible(comment, actor, now);
 }
@@ -58,11 +61,14 @@ export function isCommentTextVisible(comment: CommentVisibilityFacts, actor: Act
 export interface HiddenTextFacts {
   planId: string;
   authorId: string | null;
-  /** What is to be decided on the appeal against it; `null` when there is none, or it was decided. */
+  /** The facts for deciding the appeal; `null` when there is no appeal, or it was decided. */
   appeal: Pick<AppealDecisionFacts, 'hiddenBy' | 'concerned' | 'otherModerators'> | null;
 }
 
-/** The original of a hidden text: its author, moderators, and whoever decides on an appeal where no moderator can. */
+/**
+ * The original of a hidden text is visible to its author, to moderators, and to those who decide an appeal where no
+ * moderator can.
+ */
 export function isHiddenTextVisible(thing: HiddenTextFacts, actor: Actor): boolean {
   if (isAuthor(thing, actor) || moderates(actor, thing.planId)) return true;
   return thing.appeal !== null && isSure(actor) && may(DECIDE_APPEAL, actor, { ...thing, ...thing.appeal });
@@ -75,7 +81,7 @@ function moderates(actor: Actor, planId: string): boolean {
 const plansAs = (actor: Actor, roles: Role[]) =>
   appointmentsOf(actor).flatMap(({ role, planId }) => (roles.includes(role) && planId ? [planId] : []));
 
-/** Plans whose moderation desk is somebody's, also before they set up the second factor that opens it. */
+/** Plans in which somebody has a moderation desk, even before they set up the second factor that opens it. */
 export function moderationDesks(actor: Actor): { moderates: string[]; decidesAppeals: string[] } {
   return {
     moderates: plansAs(actor, ['moderator']),
@@ -83,7 +89,7 @@ export function moderationDesks(actor: Actor): { moderates: string[]; decidesApp
   };
 }
 
-/** What is hidden is read as surely as it is hidden: not without the second factor. */
+/** Reading a hidden text needs the second factor, as hiding it does. */
 export function moderatedPlans(actor: Actor): string[] {
   return isSure(actor) ? moderationDesks(actor).moderates : [];
 }
@@ -108,8 +114,8 @@ export interface WrittenByPeople {
 }
 
 /**
- * A draft is its author's alone, that of transcribed input the secretariat's. What moderation holds or hides stays
- * with its author and those who see hidden originals. Neither administrators nor the operator read along.
+ * A draft is visible only to its author; a transcribed draft only to the secretariat. A held or hidden text stays
+ * visible to its author and to those who see hidden originals. Administrators and the operator do not see it.
  */
 export function isProposalVisible(proposal: WrittenByPeople, actor: Actor): boolean {
   const { visibility, planId, authorAccountId: authorId, appeal = null } = proposal;

@@ -1,30 +1,30 @@
 import { MINUTE_MS } from './days.js';
 
-/** No instant after the year 9999 can be written in four digits (`instant.ts`). */
+/** The last minute whose year can be written in four digits (`instant.ts`). */
 const LAST_MINUTE = Date.parse('9999-12-31T23:59:00Z');
 export const minuteBegun = (at: Date) => new Date(Math.floor(at.getTime() / MINUTE_MS) * MINUTE_MS);
 
 /**
- * People are told minutes, so a window ends at a whole one: an end within a minute belongs to the end of that minute, as
+ * People read minutes, so a window ends at a whole one: an end within a minute moves to the end of that minute. So
  * 23:59:59 means midnight.
  */
 export const endAt = (at: Date): Date =>
   new Date(Math.min(Math.ceil(at.getTime() / MINUTE_MS) * MINUTE_MS, LAST_MINUTE));
 
 /**
- * Until when an answer stays true while nothing is written. Windows begin and end by themselves with whole minutes, and
- * days, due ones too, turn at local midnights, which are whole minutes everywhere: nothing of these changes within a
- * minute. A window that is closed by hand ends within one, and that is written.
+ * Until when a computed result stays true while nothing is written. Windows begin and end at whole minutes, and days
+ * change at local midnight, which is a whole minute everywhere. So nothing changes within a minute, except a window
+ * that is closed by hand, and that is a write.
  */
 export const trueUntil = (now: Date): Date => new Date(minuteBegun(now).getTime() + MINUTE_MS);
 
-/** What a clock shows where the plan lives. */
+/** The local clock of the place of the plan. */
 export type LocalClock = (at: Date) => { day: string; time: string };
 
 /**
- * The end of a window as people say it: the last day, and the hour only where that day does not last to its end. A last
- * day ends at the following local midnight. A window that was closed by hand ended at what a clock showed then, except
- * that the last second of a minute is said as its end, as 23:59:59 means midnight.
+ * The end of a window as people read it: the last day, and the hour only when that day does not last to its end. A last
+ * day ends at the following local midnight. A window closed by hand ended at the time that a clock showed then; only
+ * the last second of a minute counts as its end, so 23:59:59 means midnight.
  */
 export function saidEnd(closesAt: Date, local: LocalClock): { day: string; time: string | null } {
   const end = closesAt.getTime() % MINUTE_MS >= MINUTE_MS - 1000 ? endAt(closesAt) : minuteBegun(closesAt);

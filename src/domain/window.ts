@@ -12,7 +12,7 @@ export interface WindowFacts extends InPlan {
 
 export const OPEN_WINDOW: StatefulAction<WindowFacts> = {
   mutation: 'windowOpen',
-  // Of the plan: implementation begins by itself and is never stored.
+  // These are the states of the plan. `implementation` is never stored, because the dates decide it.
   states: PLAN_STAGES.filter((stage) => stage !== 'implementation'),
   from: ['preparation', 'co_creation'],
   otherwise: { code: 'PLAN_TAKES_NO_WINDOWS', path: ['plan'] },
@@ -34,7 +34,7 @@ export const CLOSE_WINDOW: StatefulAction<WindowFacts> = {
   otherwise: { code: 'WINDOW_NOT_OPEN' },
 };
 
-/** What was closed too early, or by mistake, opens again while its plan takes windows. */
+/** A window that was closed too early can open again while its plan still takes windows. */
 export const REOPEN_WINDOW: StatefulAction<WindowFacts> = {
   ...MOVE_WINDOW,
   mutation: 'windowReopen',
@@ -42,7 +42,7 @@ export const REOPEN_WINDOW: StatefulAction<WindowFacts> = {
   otherwise: { code: 'WINDOW_NOT_CLOSED' },
 };
 
-/** Comments of a window are answered together, once it is over. */
+/** The comments of a window are answered together after it has closed. */
 export const PUBLISH_SYNTHESIS: StatefulAction<WindowFacts> = {
   ...MOVE_WINDOW,
   mutation: 'synthesisPublish',
@@ -51,7 +51,7 @@ export const PUBLISH_SYNTHESIS: StatefulAction<WindowFacts> = {
 };
 
 /**
- * Nothing that was published is taken back. What is not true is corrected, also once co-creation is over, and while the
+ * A published synthesis is never taken back. An error in it can be corrected, even after co-creation or while the
  * window is open again.
  */
 export const CORRECT_SYNTHESIS: StatefulAction<WindowFacts> = {
@@ -60,11 +60,13 @@ export const CORRECT_SYNTHESIS: StatefulAction<WindowFacts> = {
   from: ['open', 'closed'],
 };
 
-/** One of the two is possible: a synthesis is published once, and corrected only after that. */
+/**
+ * Only one of the two acts is possible at a time: a synthesis is published once, and can be corrected only after that.
+ */
 export const isSynthesisActionPossible = (action: Action<WindowFacts>, isPublished: boolean): boolean =>
   action === CORRECT_SYNTHESIS ? isPublished : action !== PUBLISH_SYNTHESIS || !isPublished;
 
-/** The number of the version that takes the place of the one that stands. */
+/** The number of the version that replaces the current one. */
 export function correctSynthesis(standing: number | null, expected: number): number {
   return nextVersion(standing ?? refuse('SYNTHESIS_NOT_PUBLISHED', ['window']), expected);
 }
@@ -74,13 +76,13 @@ export interface Span {
   closesAt: Date;
 }
 
-/** Opens with the minute and closes with the minute. */
+/** A window opens and closes at whole minutes. */
 export const inMinutes = ({ opensAt, closesAt }: Span): Span => ({
   opensAt: minuteBegun(opensAt),
   closesAt: endAt(closesAt),
 });
 
-/** A new window opens now or later, and closes after it opens; an earlier hour of today means now. */
+/** A new window opens now or later and closes after it opens. An earlier hour of today is read as now. */
 export function openWindow(span: Span, now: Date, dayOf: (at: Date) => string): Span {
   closesLater(span, now);
   if (dayOf(span.opensAt) < dayOf(now)) refuse('WINDOW_IN_THE_PAST', ['input', 'opensAt']);
@@ -92,7 +94,7 @@ function closesLater(span: Span, now: Date): void {
   if (span.closesAt <= now) refuse('WINDOW_IN_THE_PAST', ['input', 'closesAt']);
 }
 
-/** What has passed stays as it was: a window that is open keeps its opening, one that is closed is not moved. */
+/** The past does not change: an open window keeps its opening, and a closed window cannot be moved. */
 export function moveWindow(current: Span, wanted: Partial<Span>, now: Date): Span {
   if (wanted.closesAt && wanted.closesAt <= now) refuse('WINDOW_IN_THE_PAST', ['input', 'closesAt']);
   const moved = {
@@ -108,37 +110,37 @@ export function moveWindow(current: Span, wanted: Partial<Span>, now: Date): Spa
 }
 
 /**
- * An open window closes at this instant, so that everything that was written before it was written within the window.
- * One that has not opened yet is moved instead.
+ * An open window closes at this instant, so that everything written before it was written within the window. A window
+ * that has not opened yet is moved instead.
  */
 export function closeWindow(current: Span, now: Date): Span {
-  // A window lasts at least as long as the clock can tell.
+  // A window lasts at least one millisecond, the smallest step of the clock.
   return { opensAt: current.opensAt, closesAt: new Date(Math.max(now.getTime(), current.opensAt.getTime() + 1)) };
 }
 
-/** Tables on several themes run side by side; windows of any other kind follow each other. */
+/** Thematic tables run side by side; windows of any other kind follow each other. */
 const SIDE_BY_SIDE = ['thematic_tables'];
 
-/** The window of its kind that is open already: two would give readers two last days for one thing. */
+/** The open window of the same kind: a second one would give readers two last days for one thing. */
 export const openBeside = <Other extends Span>(kind: string, others: Other[], now: Date): Other | undefined =>
   SIDE_BY_SIDE.includes(kind) ? undefined : others.find((other) => windowState(other, now) === 'open');
 
 export interface ReopeningFacts {
   kind: string;
   planStage: string;
-  /** Other windows of the plan that are of the same kind. */
+  /** Other windows of the plan that have the same kind. */
   others: Span[];
 }
 
 const takesWindows = (planStage: string) => OPEN_WINDOW.from.includes(planStage);
 
-/** A window that was closed can be opened again: what pages offer and what is said before it is closed. */
+/** True when a closed window can be opened again. Pages use it to offer the act, and to say so before closing. */
 export const isReopenable = ({ kind, planStage, others }: ReopeningFacts, now: Date): boolean =>
   takesWindows(planStage) && !openBeside(kind, others, now);
 
 /**
- * The same window goes on until a new end. Its opening stays; its history tells the time in which it was closed, when
- * nothing was taken.
+ * A reopened window is the same window with a new end. It keeps its opening; its history records the time when it was
+ * closed and took nothing.
  */
 export function reopenWindow(current: Span, closesAt: Date, facts: ReopeningFacts, now: Date): Span {
   if (!takesWindows(facts.planStage)) refuse('PLAN_TAKES_NO_WINDOWS', ['id']);

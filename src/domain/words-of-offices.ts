@@ -1,8 +1,8 @@
-/** The words that `public-name.ts` knows an office by, in Spanish and English. */
+/** The words by which `public-name.ts` recognises an office, in Spanish and English. */
 
 const listed = (...lines: string[]) => lines.flatMap((line) => line.split(', '));
 
-/** Only an office is called so; as a part of a longer name it may be somebody's. */
+/** As a whole name, only an office is called like this. As part of a longer name it may belong to a person. */
 export const OFFICES = listed(
   'Secretaría, Secretaría del foro, Secretariado, Comptroller, Alcalde, Cabildo, Transparencia, Monitoreo, Gov, Govt',
   'Administrador, Administradora, Administrator, Admin, Operador, Operator, Soporte, Support, Sistema, System, Root',
