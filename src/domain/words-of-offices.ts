@@ -11,10 +11,10 @@ export const OFFICES = listed(
   'Gobierno, Government',
 );
 
-/** With a Spanish word before it this is no office: El Mayor is the elder of two. */
+/** These names count only as written here. After a Spanish word they are no office: El Mayor is the elder of two. */
 export const OFFICES_AS_WRITTEN = listed('Mayor, The Mayor, Mr Mayor, City Mayor, Madam Mayor, Lord Mayor');
 
-/** No person's name begins so. */
+/** The name of a person never begins like this. */
 export const BEGINNINGS = listed(
   'Secretaría del foro, Secretaría técnica, Secretaría de, Secretaría del, Secretariado, Secretariat, Forum secretariat',
   'Technical secretariat, Secretaría general, Subsecretaría de, Subsecretaría del, Contraloría, Comptroller of',
@@ -27,27 +27,27 @@ export const BEGINNINGS = listed(
   'Administrador de, Administrador del, Administradora de, Administradora del',
 );
 
-/** Anybody may do this, and in an office it is a function: with a word of `AUTHORITIES` behind it, or alone. */
+/** Anybody may have such a function. It means an office when it stands alone or before one of the `AUTHORITIES`. */
 export const FUNCTIONS = listed(
   'Punto de contacto, Contact point, Point of contact, Persona de contacto, Soporte, Support, Mesa de ayuda, Help desk',
   'Enlace, Liaison, Atención ciudadana, Vocero, Vocera, Vocería, Spokesperson, Representante, Representative, Titular',
   'Administrador, Administradora, Administrator, Admin, Adm, Operador, Operadora, Operator, Mod, Gov, Govt, Gob',
   'Coordinación, Dirección, Oficina, Office, Módulo, Ventanilla, Delegado, Delegada, Delegate, Funcionario, Funcionaria',
 );
-/** A person may be called so, and whoever is called nothing else only tells what they do. */
+/** These words do not mean an office when they stand alone, because a person may be called like this. */
 export const NOT_ALONE = listed('Enlace, Titular, Representante, Representative, Delegado, Delegada, Gob, Módulo');
 export const AUTHORITIES = listed(
   'Gobierno, Government, Estado, State, Estatal, Municipio, Municipal, Municipality, Ayuntamiento, Alcaldía, Federal',
   'Secretaría, Secretariat, Contraloría, Gubernatura, OGP, AGA, IRM, MRI, Tequio, Gobierno abierto, Open government',
 );
 
-/** Groups of people who watch over an office are called after it. */
+/** Citizens' groups that watch over an office carry its name. */
 export const WATCHERS = listed('Contraloría ciudadana, Contraloría social');
 
-/** Whoever has one of these words anywhere in their name seems to be one. */
+/** A name with one of these words anywhere looks like that of a moderator. */
 export const ANYWHERE = [
   ...listed('Moderación, Moderator, Moderators, Moderation'),
-  // In every ending that people write: moderador, moderadora, moderad@r, moderadorx, moderadores.
+  // All endings that people write: moderador, moderadora, moderad@r, moderadorx, moderadores.
   ...['', 'o', 'a', 'e', 'x'].flatMap((vowel) =>
     ['', 'a', 'e', 'x', 'es', 'as', 'xs'].map((ending) => `Moderad${vowel}r${ending}`),
   ),
@@ -55,7 +55,9 @@ export const ANYWHERE = [
 
 const pairs = (...lines: string[]) => listed(...lines).map((line) => line.split(' ') as [string, string]);
 
-/** Shorter and other ways to write the words of offices. Alone such a word is no office: Edo may be somebody's name. */
+/**
+ * Short and other spellings of the words of offices. Alone, such a word is no office: Edo may be the name of a person.
+ */
 export const IN_SHORT = pairs(
   'sec secretaría, secret secretaría, sria secretaría, srio secretaría, scria secretaría, secretario secretaría',
   'subsecretario subsecretaría, subsec subsecretaría, tec técnica, tecn técnica, técnico técnica, tech technical',
@@ -64,12 +66,12 @@ export const IN_SHORT = pairs(
   'mun municipal, mpio municipio, edo estado, mex méxico, admon administración, admin administración',
   'contral contraloría, transp transparencia, unid unidad, dep departamento, depto departamento',
 );
-/** Names of people too: Gob Chan, Gov Patel. */
+/** These short forms are also names of people: Gob Chan, Gov Patel. */
 export const IN_SHORT_OR_NAMES = pairs('gob gobierno, gov government');
 
 export const SMALL = listed('de, del, la, el, los, las, y, e, en, para, of, the, and, for, in, honorable, soy, somos');
 
-/** With one of these beside it a name is no other name; what an office says of itself is among them. */
+/** These words do not make a name different from the name of an office. Some are what an office says about itself. */
 export const ADORNING = listed(
   'oficial, official, real, verificado, verificada, verified, cuenta, account, equipo, team, mx, méxico, mexico',
   'informa, informan, comunica, avisa, anuncia, responde, contesta, atiende, invita, dice, le, les, te, aquí, línea',

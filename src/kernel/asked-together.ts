@@ -1,11 +1,10 @@
 import { isDatabaseAway } from './database/away.js';
 
 /**
- * A question of one statement that many ask at the same moment, each about a key of their own, and that is asked for all
- * of them at once.
+ * Batches one question: everybody who asks at the same moment, each about a key of their own, shares one statement.
  *
- * Whoever asks while one is under way waits for the next: that one may have been answered before something was written of
- * which they know already. So nobody learns what was true before they asked.
+ * A question that arrives while a statement is running waits for the next one. The running statement may have read the
+ * database before a write that the asker already knows of, and nobody may get an answer older than their question.
  */
 export class AskedTogether<Answer> {
   private underWay: Promise<Answer> | null = null;
@@ -13,7 +12,7 @@ export class AskedTogether<Answer> {
 
   constructor(private readonly ask: (keys: string[]) => Promise<Answer>) {}
 
-  /** What is answered to all who asked together; should that fail, it fails for all of them. */
+  /** The answer for this key. If the statement fails, it fails for everybody who shares it. */
   about(key: string): Promise<Answer> {
     if (!this.next) {
       const keys = new Set<string>();
@@ -27,7 +26,8 @@ export class AskedTogether<Answer> {
     try {
       await this.underWay;
     } catch (error) {
-      // Whoever waits here is not kept waiting for the same; what else failed was the failure of others.
+      // When the database is away, the waiting askers fail at once instead of waiting for the same time-out. Any other
+      // error belongs to the earlier askers.
       if (isDatabaseAway(error)) throw error;
     } finally {
       this.next = null;

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 
-/** The only source of "now", so that a test can say what day it is. */
+/** The only source of "now", so that a test can set the day. */
 @Injectable()
 export class Clock {
   now(): Date {
@@ -9,10 +9,13 @@ export class Clock {
 }
 
 const DAY_IN = new Map<string, Intl.DateTimeFormat>();
-/** The last answer of each time zone: a page asks for the same minute a hundred times, and days turn at full minutes. */
+/**
+ * The last computed day of each time zone: a page asks for the same minute a hundred times, and days change at full
+ * minutes.
+ */
 const LAST = new Map<string, { minute: number; day: string }>();
 
-/** The day it is at that instant where the plan lives: windows and lateness turn at local midnight. */
+/** The day of an instant in the time zone of the plan: windows and lateness change at local midnight. */
 export function dayIn(timeZone: string, at: Date): string {
   const minute = Math.floor(at.getTime() / 60_000);
   const last = LAST.get(timeZone);
@@ -27,13 +30,13 @@ export function dayIn(timeZone: string, at: Date): string {
   return day;
 }
 
-/** The day and the hour it is at that instant, there. */
+/** The day and the hour of an instant in a time zone. */
 export function localTime(timeZone: string, at: Date): { day: string; hour: number } {
   const hour = new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', hourCycle: 'h23' }).format(at);
   return { day: dayIn(timeZone, at), hour: Number(hour) };
 }
 
-/** What a clock shows there at that instant: `2026-11-30`, `23:59`. */
+/** The day and the time that a clock in the time zone shows at an instant: `2026-11-30`, `23:59`. */
 export function clockIn(timeZone: string, at: Date): { day: string; time: string } {
   const shown = { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
   return { day: dayIn(timeZone, at), time: new Intl.DateTimeFormat('en-GB', shown).format(at) };

@@ -1,2 +1,5 @@
-/** A setting, or the database it names, that a server cannot work with: in one sentence that says what to change. */
+/**
+ * A setting, or the database that it names, makes the server unable to work. The message is one sentence that says what
+ * to change.
+ */
 export class ConfigError extends Error {}

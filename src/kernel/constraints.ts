@@ -1,7 +1,10 @@
 import { QueryFailedError } from 'typeorm';
 import type { Problem, ProblemCode } from '../domain/refusal.js';
 
-/** What it means to people when the database holds the line: the constraint's name → the problem and the argument it is in. */
+/**
+ * Violations of a database constraint as problems that people understand: the name of the constraint → the problem and
+ * its argument.
+ */
 const MEANING: Record<string, [code: ProblemCode, argument: string]> = {
   commitment_reference_once: ['COMMITMENT_REFERENCE_TAKEN', 'input'],
   commitment_reference_any_case: ['COMMITMENT_REFERENCE_TAKEN', 'input'],
@@ -19,13 +22,13 @@ const MEANING: Record<string, [code: ProblemCode, argument: string]> = {
   synthesis_once: ['SYNTHESIS_PUBLISHED', 'window'],
 };
 
-/** Text that PostgreSQL cannot keep: a NUL, in whichever argument. */
+/** PostgreSQL cannot store this text, for example because it contains a NUL. */
 const UNSTORABLE = new Set(['22021', '22P05']);
 
 /** An account made more entries of the log than its pace allows (`spend_entry`); the detail is when to go on. */
 const TOO_MANY_ENTRIES = 'TQ010';
 
-/** `null` for anything that is not a rule of ours: that is a bug, and is masked. */
+/** `null` when the error is not one of our rules: then it is a bug, and its text is masked. */
 export function problemOf(error: unknown): Problem | null {
   if (!(error instanceof QueryFailedError)) return null;
   const {

@@ -1,15 +1,15 @@
-/** Every cookie of ours. */
+/** All cookies of this site. */
 export const COOKIES = {
   session: 'tequio',
-  /** What the browser carries between the steps of signing in. */
+  /** State that the browser carries between the steps of signing in. */
   signInStep: 'tequio-step',
-  /** What the doors told it, sealed. */
+  /** Message of the last sign-in form, sealed because anybody can write an address. */
   door: 'tequio-door',
-  /** Finds and opens the forms of this browser that came back. */
+  /** Key that finds and opens the rejected forms of this browser. */
   returned: 'tequio-returned',
-  /** What was just done, to be told once. */
+  /** Message about the last act, shown once. */
   done: 'done',
-  /** The only one of whoever just reads: the language somebody last read in, so that `/` opens in it. */
+  /** Language in which somebody last read, so that `/` opens in it. A mere reader gets no other cookie. */
   language: 'lang',
 } as const;
 type CookieName = (typeof COOKIES)[keyof typeof COOKIES];
@@ -23,12 +23,12 @@ const OF_A_PERSON: readonly CookieName[] = [
 ];
 
 /**
- * Over https the browser itself holds such a name to this host only, the whole site, never without https: a page of
- * another host of the same domain cannot set it. Over plain http, on one's own machine, browsers refuse the prefix.
+ * The `__Host-` prefix makes the browser bind the cookie to this host, the whole site and https: a page on another host
+ * of the same domain cannot set it. Browsers refuse the prefix over plain http, as on one's own machine.
  */
 const nameOver = (https: boolean, name: CookieName) => (https && OF_A_PERSON.includes(name) ? `__Host-${name}` : name);
 
-/** What a browser keeps under that name; `undefined` when it keeps nothing. */
+/** The value of a cookie; `undefined` when the browser sent none. */
 export const cookieOf = (name: CookieName, header: string | undefined, https: boolean): string | undefined =>
   valueOf(nameOver(https, name), header);
 
@@ -37,10 +37,13 @@ function valueOf(name: string, header: string | undefined): string | undefined {
   return found?.slice(name.length + 1);
 }
 
-/** Whether none of our cookies makes the answer somebody's own. */
+/** True when no cookie of the request makes the answer personal. */
 export const isNobodysOwn = (header: string | undefined): boolean =>
   OF_A_PERSON.every((name) => [true, false].every((https) => cookieOf(name, header, https) === undefined));
 
-/** A cookie for the whole site that no script reads and no other site sends along with a form; `life` as in `Max-Age=60`. */
+/**
+ * A cookie for the whole site. Scripts cannot read it, and other sites cannot send it with a form. `life` is for
+ * example `Max-Age=60`.
+ */
 export const cookie = (name: CookieName, value: string, life: string, https: boolean): string =>
   `${nameOver(https, name)}=${value}; Path=/; ${life}; HttpOnly; SameSite=Lax${https ? '; Secure' : ''}`;

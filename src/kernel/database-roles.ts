@@ -11,23 +11,27 @@ export const APP_ROLE = 'tequio_app';
 
 export interface RolesOptions {
   database: string;
-  /** Without a password the role keeps the one it has (a new one then can't log in by password). */
+  /** Without a password the role keeps its present one; a new role then cannot log in by password. */
   migratorPassword?: string;
   appPassword?: string;
 }
 
-/** What a superuser must install for us: search without accents, likeness of words, keys of mixed types in one index. */
+/**
+ * Extensions that only a superuser can install: search without accents, similarity of words, mixed types in one index.
+ */
 const EXTENSIONS = ['unaccent', 'pg_trgm', 'btree_gin'];
 
 /**
  * The four roles and their rights, as statements for a superuser connected to that (existing) database. Running them
- * again changes nothing, so a half-done set-up is simply done again; no statement takes away, even for a moment, a right
- * that a running server needs.
+ * again changes nothing, so an unfinished set-up is simply repeated. No statement takes away, even for a moment, a
+ * right that a running server needs.
  *
- * - Who serves requests never owns a table: only an owner can drop, alter or disable a trigger, and revoking rights
- *   alone isn't append-only. It is in the jobs' role, because the queue's rows come and go, and in no other.
- * - The migrator may become owner and jobs, but only by saying so (`set role tequio_owner`): without inherited rights a
- *   forgotten `set role` fails at once, instead of leaving a table with the wrong owner.
+ * - The role that serves requests never owns a table: only an owner can drop a table, alter it or disable a trigger,
+ * and revoking rights alone does not make it append-only. This role is a member of the jobs' role, because the rows of
+ * the queue come and go, and of no other.
+ *
+ * - The migrator may act as owner and as jobs, but only after it says so (`set role tequio_owner`): it inherits no
+ * rights, so a forgotten `set role` fails at once instead of creating a table with the wrong owner.
  */
 export function rolesSql({ database, migratorPassword, appPassword }: RolesOptions): string[] {
   const name = escapeIdentifier(database);
@@ -58,17 +62,20 @@ function ensureRole(role: string, rights: string, password?: string): string {
     alter role ${role} with ${all}${secret};`);
 }
 
-/** Takes back a membership that somebody granted; a plain `revoke` warns each time where there is none. */
+/** Takes back a membership that somebody granted. A plain `revoke` warns each time when there is no membership. */
 function neverMember(member: string, role: string): string {
   return block(`if pg_has_role('${member}', '${role}', 'member') then revoke ${role} from ${member}; end if;`);
 }
 
-/** Quoted with a tag of its own, because a password may hold `$$`. */
+/** The block is quoted with its own tag, because a password may contain `$$`. */
 function block(body: string): string {
   return `do $tequio_roles$ begin\n    ${body}\n  end $tequio_roles$`;
 }
 
-/** PostgreSQL's text ends at a NUL, an empty password means none, and the tag would end the block early. */
+/**
+ * Refuses a password that would not work: PostgreSQL's text ends at a NUL, an empty password means none, and the tag
+ * would end the block early.
+ */
 function checked(password: string): string {
   if (password === '' || password.includes('\0') || password.includes('$tequio_roles$')) {
     throw new Error('A database password must not be empty, and hold neither a NUL nor "$tequio_roles$".');

@@ -1,12 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
 
-/** So long, clients that keep connections open learn with their next answer that this one ends. */
+/** For this long, clients with open connections learn from their next answer that the connection ends. */
 const NOTICE_MS = 1000;
 
 /**
  * Closing an idle connection at the moment when its client sends the next request would lose that request. So the
- * server first goes on answering, with each answer as the last of its connection, and only then closes.
+ * server first keeps answering, marks each answer as the last of its connection, and only then closes.
  */
 export function farewell(server: FastifyInstance): () => Promise<void> {
   let leaving = false;

@@ -5,7 +5,7 @@ export function newId(): string {
   return v7();
 }
 
-/** The id that comes right before this one in the order of ids: a page after it begins with this one. */
+/** The id directly before this one in the order of ids, so that a slice after it begins with this id. */
 export function idBefore(id: string): string {
   const before = BigInt(`0x${id.replaceAll('-', '')}`) - 1n;
   return before

@@ -11,7 +11,7 @@ export class JsonLogger implements LoggerService {
   }
 
   log(message: unknown, ...context: unknown[]): void {
-    // Nest tells every route it maps: of interest to nobody who operates a server.
+    // Nest reports every route that it maps; an operator does not need that.
     this.pino.debug(line(message, context));
   }
 
@@ -37,7 +37,7 @@ function line(message: unknown, context: unknown[]): object {
   return context.length > 0 ? { ...fields, context: context.map(String).join(' ') } : fields;
 }
 
-/** Nest hands over what it caught as it is: an error of the database carries the values that people sent. */
+/** Nest passes caught errors unchanged, and an error of the database contains the values that people sent. */
 function fieldsOf(message: unknown): object {
   if (message instanceof Error) return traceOf(message);
   return typeof message === 'object' && message !== null ? message : { message: String(message) };

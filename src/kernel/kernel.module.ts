@@ -12,10 +12,10 @@ import { Revision } from './revision.js';
 import { Site } from './site.js';
 import { UnitOfWork } from './unit-of-work.js';
 
-/** No statement of the server may run longer: a stuck one would hold a connection that others need. */
+/** No statement may run longer, because a stuck one would hold a connection that other requests need. */
 const STATEMENT_TIMEOUT = '-c statement_timeout=15000 -c lock_timeout=5000';
 
-/** Transactions, jobs, mail, time and the connection. Knows no feature. */
+/** Transactions, jobs, mail, time and the connection. This module knows no feature. */
 @Global()
 @Module({})
 export class KernelModule {

@@ -4,9 +4,9 @@ import { traceOf } from './trace.js';
 const WRITE = ['log', 'info', 'debug', 'warn', 'error', 'trace', 'dir', 'table'] as const;
 
 /**
- * What libraries would write to the console by themselves, and warnings of Node.js, go to the log as every other line:
- * as JSON, and without their words, which may quote what people sent. What was thrown and which file wrote it is enough
- * to find out. The answer undoes it.
+ * Sends warnings of Node.js and lines that libraries write to the console to the log, as JSON like every other line.
+ * Their words are left out, because they may quote what people sent; the kind of the error and the file that wrote it
+ * are enough to investigate. The returned function undoes it.
  */
 export function gatherLinesOfLibraries(): () => void {
   const log = new Logger('library');

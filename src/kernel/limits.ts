@@ -6,14 +6,17 @@ export interface Limit {
   seconds: number;
 }
 
-/** A window is counted in this many parts, so that it slides: nobody gets twice as much around its edge. */
+/**
+ * A limit is counted in this many parts of its time, so that the time slides: nobody gets twice as much around its
+ * edge.
+ */
 const PARTS = 10;
 
 type Counting = { manager: EntityManager; now: Date };
-/** Puts a value into a statement and says how the statement names it. */
+/** Adds a value to a statement and returns its placeholder. */
 type Placing = (value: unknown, type: string) => string;
 
-/** Counts one more under the key and refuses what goes over the limit, with a code that knows `{{minutes}}`. */
+/** Counts one more under the key. Refuses, with a code that knows `{{minutes}}`, when the limit is exceeded. */
 export async function countAgainst(
   { manager, now }: Counting,
   key: string,
@@ -31,15 +34,15 @@ export function refuseOver(counted: number, { most, seconds }: Limit, code: Prob
 }
 
 /**
- * SQL that counts one more and gives how many there were within these seconds. Counted in SQL, so that every process
- * counts together; a refused transaction leaves no count, so only what was done is counted.
+ * SQL that counts one more and gives the number within these seconds. SQL counts, so that all processes count together.
+ * A refused transaction leaves no count, so only completed acts are counted.
  */
 export function oneMoreSql(p: Placing, key: string, seconds: number, now: Date): string {
   const { since, until } = windowOf(seconds, now);
   return `count_one_more(${p(key, 'text')}, ${p(until, 'timestamptz')}, ${p(since, 'timestamptz')})`;
 }
 
-/** The values of `spend_entry`, which counts in the same way and fails where it is too much. */
+/** The values for `spend_entry`, which counts in the same way and fails when the limit is exceeded. */
 export function spending(key: string, { most, seconds }: Limit, now: Date): unknown[] {
   const { since, until } = windowOf(seconds, now);
   return [key, until, since, seconds, most];

@@ -3,7 +3,7 @@ import { isIP, type Socket } from 'node:net';
 import proxyaddr from '@fastify/proxy-addr';
 import ipaddr from 'ipaddr.js';
 
-/** Addresses and networks, as `10.0.0.7` or `10.0.0.0/8`, that a list with commas names; throws on anything else. */
+/** Addresses and networks (`10.0.0.7` or `10.0.0.0/8`) in a list with commas; throws on anything else. */
 export function networksIn(list: string): string[] {
   const named = list
     .split(',')
@@ -26,7 +26,7 @@ function isNetwork(entry: string): boolean {
   }
 }
 
-/** The proxies that stand in front: what anybody else says of where a request comes from is not believed. */
+/** The trusted proxies in front of the server. Any other sender's claim about where a request comes from is ignored. */
 export class Proxies {
   private readonly isOurs: (address: string, hop: number) => boolean;
 
@@ -38,21 +38,27 @@ export class Proxies {
     return address !== undefined && this.isOurs(address, 0);
   }
 
-  /** Where a request comes from, as the nearest that is no proxy of ours is seen by one that is. */
+  /** The address of a client: the nearest one in the chain of proxies that is not a trusted proxy itself. */
   addressOf(request: IncomingMessage): string {
     return proxyaddr(request, this.isOurs);
   }
 }
 
-/** Asks each connection where it comes from while it is open: the socket knows it then also after the other side has left. */
+/**
+ * Reads the address of each connection while it is open, so that the socket still knows it after the other side has
+ * left.
+ */
 export function knowAddresses(server: Server): void {
   server.on('connection', ({ remoteAddress }: Socket) => remoteAddress);
 }
 
-/** Of whoever left before they were asked: they count together. */
+/** Clients that left before their address was read count together. */
 const LEFT = 'left';
 
-/** An address as limits know it: of IPv6 the network of 64 bits, because a household has all addresses in it. */
+/**
+ * An address as limits count it. IPv6 counts by networks of 64 bits, because one household has all the addresses of
+ * one.
+ */
 export function networkOf(address: string | undefined): string {
   if (!address) return LEFT;
   if (!ipaddr.isValid(address)) return address;

@@ -3,9 +3,9 @@ import type { FastifyInstance } from 'fastify';
 const ELSEWHERE = /^https?:\/\/[^\s\\]+$/i;
 
 /**
- * Where an answer leads, as every browser reads it alike. An address of this site never begins with what a browser takes
- * for the name of another one (`//`, `/\`, a tab between), and holds nothing that ends a header. A whole address, which
- * only the server itself makes, stays as it is.
+ * The address of a redirect, in a form that every browser reads alike. An address on this site never begins with
+ * something that a browser reads as the name of another site (`//`, `/\`, a tab between), and contains nothing that
+ * ends a header. A whole address, which only the server itself makes, is kept.
  */
 export function whereItLeads(location: string): string {
   if (ELSEWHERE.test(location)) return location;
@@ -13,7 +13,7 @@ export function whereItLeads(location: string): string {
   return path.replaceAll(/[\s\\]/g, unread);
 }
 
-/** Control characters are left out as browsers do; every other is written as it stands in an address. */
+/** Browsers drop control characters, so they are dropped here too. Every other character is encoded for an address. */
 function unread(character: string): string {
   if (/\p{Cc}/u.test(character)) return '';
   return /[\s\\]/.test(character) && character <= '~'
@@ -21,7 +21,7 @@ function unread(character: string): string {
     : encodeURIComponent(character.toWellFormed());
 }
 
-/** Looks at every redirect as it is sent, whichever part of the server it comes from. */
+/** Checks every redirect when it is sent, whichever part of the server made it. */
 export function leadNobodyElsewhere(server: FastifyInstance): void {
   server.addHook('onSend', async (_request, reply, payload) => {
     const location = reply.getHeader('location');

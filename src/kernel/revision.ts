@@ -3,8 +3,8 @@ import { DataSource } from 'typeorm';
 import { AskedTogether } from './asked-together.js';
 
 /**
- * How much was written so far, on whatever process: the size of the log. While it stays the same, nothing that the log
- * tells of has changed. Many who ask share one small statement.
+ * The size of the log, over all processes. While it stays the same, nothing that the log records has changed. Many
+ * askers share one small statement.
  */
 @Injectable()
 export class Revision {

@@ -1,7 +1,7 @@
 import type { Config } from '../config.js';
 import { Proxies } from './network.js';
 
-/** What a request says of where it went, and where it arrived. */
+/** The parts of a request that tell its target and the socket on which it arrived. */
 interface Asked {
   protocol: string;
   host: string;
@@ -10,38 +10,40 @@ interface Asked {
 
 const LOOPBACK = /^(localhost|.+\.localhost|127(\.\d+){3}|\[::1\])$/;
 
-/** An address as it stands in a URL. */
+/** The address in the form that a URL needs. */
 const named = (address = ''): string => {
   const plain = address.replace(/^::ffff:/, '');
   return plain.includes(':') ? `[${plain}]` : plain;
 };
 
-/** Where people reach this server: what links in mail and feeds begin with. */
+/** The addresses of this server, with which links in mail and feeds begin. */
 export class Site {
   constructor(
     public origin: string,
-    /** As set; without it the site answers by any name it is reached by. */
+    /** The address in the setting; without it the site answers under any name. */
     readonly publicUrl: string | null,
-    /** Somebody tries the software on their own machine: kept mail can be read, one click signs in. */
+    /**
+     * True when somebody tries the software on their own machine: they can read kept mail and sign in with one click.
+     */
     readonly demonstration: boolean,
-    /** What people call the identity provider that they may sign in with; `null` when there is none. */
+    /** The name that people know their identity provider by; `null` when there is none. */
     readonly provider: string | null,
-    /** Who answers for the site and its personal data; `null` when nobody was named. */
+    /** The operator, responsible for the site and its personal data; `null` when nobody was named. */
     readonly operator: Config['operator'] = null,
-    /** Where the source of this version is; `null` when nobody said. */
+    /** The address of the source of this version; `null` when it was not set. */
     readonly source: string | null = null,
     private readonly proxies = new Proxies([]),
   ) {}
 
-  /** Whether cookies may be sent over nothing but TLS. */
+  /** True when cookies may be sent over TLS only. */
   get https(): boolean {
     return this.publicUrl?.startsWith('https:') ?? false;
   }
 
   /**
-   * Where whoever asks reached this server. Without `PUBLIC_URL` a request may name this machine only, unless a trusted
-   * proxy brings it: by any other name a stranger could write their own address into our pages and redirects, or let a
-   * page elsewhere pass for ours.
+   * The origin under which the client reached this server. Without `PUBLIC_URL` a request may name only this machine,
+   * unless a trusted proxy sends it. Otherwise strangers could put their own address into our pages and redirects, or
+   * let another page pass for ours.
    */
   originFor({ protocol, host, socket }: Asked): string {
     if (this.publicUrl) return new URL(this.publicUrl).origin;

@@ -7,9 +7,9 @@ export interface Trace {
 }
 
 /**
- * What a log may say of an error that nobody foresaw: what it was and where. The text of the database's errors stays
- * out, because it quotes what people wrote; their code and the names in the schema tell as much. Quotations in any other
- * error are left out too, and the whole text of those that come of reading something, which quote without marks.
+ * The parts of an unforeseen error that the log may keep: its kind and its place. Messages of the database are left
+ * out, because they quote what people wrote; its codes and schema names tell enough. Quotations in other errors are
+ * removed. The messages of parsing errors are dropped whole, because they quote without quotation marks.
  */
 export function traceOf(error: unknown): Trace {
   if (!(error instanceof Error)) return { error: typeof error, at: [] };

@@ -1,6 +1,6 @@
 import { createServer } from 'node:net';
 
-/** Listens there for a moment; rejects with what speaks against it, as `EADDRINUSE`. */
+/** Listens on the port for a moment; rejects with the reason when that is not possible, such as `EADDRINUSE`. */
 export function tryPort(port: number, host: string): Promise<void> {
   return new Promise((resolve, reject) => {
     const server = createServer();

@@ -27,23 +27,26 @@ import { spending } from './limits.js';
 /** Deadlock, serialization failure, lock not available: the whole function is run again, in a new transaction. */
 const WORTH_A_RETRY = new Set(['40P01', '40001', '55P03']);
 const TRIES = 3;
-/** What PostgreSQL says to every statement of a transaction after one of it has failed. */
+/** PostgreSQL's code for every statement of a transaction after one of its statements has failed. */
 const BEHIND_A_FAILURE = '25P02';
 
 const RECORD = 'select record($1, $2, $3, $4, $5, $6, $7, $8)';
 /** One statement, so that a limit costs no round trip. */
 const RECORD_AT_PACE = `${RECORD}, spend_entry($9, $10, $11, $12, $13)`;
 
-/** What the public log says of a write: never content of persons, only salted commitments to what was shown. */
+/**
+ * The entry of the public log for a write. It never contains the content of people, only salted commitments to
+ * published texts.
+ */
 export interface LogEntry {
-  /** `commitment.drafted`: the thing and what happened to it. */
+  /** The thing and what happened to it: `commitment.drafted`. */
   verb: string;
-  /** Typed id of the thing, as the API gives it. */
+  /** Typed id of the thing, as in the API. */
   subject: string;
   planId: string | null;
-  /** Ids of `content` rows by name: the exact texts this entry commits to. */
+  /** Ids of `content` rows by name: the exact texts to which this entry commits. */
   contents?: Record<string, string>;
-  /** Where one act was done to many things: their ids, each of which is told of as if it were alone. */
+  /** Ids of the things when one act was done to many; followers are told about each as if it were alone. */
   about?: string[];
 }
 
@@ -56,41 +59,45 @@ export interface LoggedCapacity {
 /** The explicit handle of one transaction. Another manager would write outside it and survive its rollback. */
 export interface Transaction {
   manager: EntityManager;
-  /** One instant for everything the command does. */
+  /** One instant for the whole command. */
   now: Date;
-  /** The instant that it is by now: for what was waited for. */
+  /** The present instant, for a command that had to wait. */
   instant(): Date;
-  /** Sends a write of which the command needs to know nothing: if it fails, so does the whole, and that is told. */
+  /**
+   * Sends a write whose result the command does not need. If the write fails, the whole command fails and reports it.
+   */
   send(sql: string, values: unknown[]): void;
-  /** Sends a new row, likewise. */
+  /** Sends a new row in the same way. */
   add<Row extends object>(entity: EntityTarget<Row>, row: Row): void;
   record(entry: LogEntry): void;
-  /** Nothing was changed after all: nothing is written, no entry is made, and the command answers with this. */
+  /** Ends a command that changed nothing: nothing is written or recorded, and the command answers with this. */
   unchanged(result: unknown): never;
-  /** Keeps an exact text, with the salt of its commitment, when this is recorded; returns its id. */
+  /** Stores an exact text, with the salt of its commitment, when the entry is recorded; returns its id. */
   keep(body: string): string;
-  /** An effect outside the database (mail): a job that runs if this commits, and only then. */
+  /** Adds a job for an effect outside the database (mail). It runs only if this transaction commits. */
   enqueue(task: string, payload: object, options?: JobOptions): Promise<void>;
   /**
-   * The gate: refuses whoever may not do this, and what is in a state from which it is not done. It gives the capacity
-   * in which the actor does it, and the log names that capacity.
+   * The gate: refuses an actor without the right, and a thing in a state that does not allow the action. It gives the
+   * capacity in which the actor acts; the log names that capacity.
    */
   allow<Facts extends InPlan, States extends readonly string[]>(
     action: Action<Facts> & { states: States },
     facts: NoInfer<Facts> & Demanded<States>,
   ): Capacity;
-  /** The gate for one act on many things; gives what the state of each says, which is told with all else in the way. */
+  /**
+   * The gate for one act on many things. Gives the problem of each state, so that all problems are reported together.
+   */
   allowEach<Facts extends InPlan>(
     action: StatefulAction<Facts>,
     things: (NoInfer<Facts> & InState)[],
   ): (Problem | null)[];
-  /** Names the capacity of what no person does, or no verb of the matrix; the gate names every other one. */
+  /** Sets the capacity for acts of no person or of no verb of the matrix; the gate sets it for every other act. */
   actingAs(capacity: LoggedCapacity): void;
-  /** Says what the command did besides its plain purpose; told to those who ask before they act. */
+  /** Adds a side effect of the command; people who preview the act are told about it. */
   follows(...consequences: Consequence[]): void;
 }
 
-/** Ends a transaction that has nothing to say. */
+/** Ends a transaction that changed nothing. */
 class Unchanged extends Error {
   constructor(readonly result: unknown) {
     super('Nothing was changed.');
@@ -115,7 +122,7 @@ export class UnitOfWork {
 
   /**
    * Runs one command in one transaction with one entry of the log. Refusals roll everything back. With a
-   * `clientMutationId` the same input answers with the first result, another input is refused.
+   * `clientMutationId` the same input gets the first result again; another input is refused.
    */
   async run<T>(
     actor: Actor,
@@ -148,7 +155,7 @@ export class UnitOfWork {
     const sent: Promise<unknown>[] = [];
     try {
       const result = await this.db.transaction((manager) => this.within(manager, sent, actor, work, once, opening));
-      // The commit was sent behind them; PostgreSQL has made none if one of them failed.
+      // The commit was sent after these writes; PostgreSQL has not committed if one of them failed.
       await Promise.all(sent);
       return result;
     } catch (error) {
@@ -181,7 +188,7 @@ export class UnitOfWork {
     const result = await work(tx);
     if (!tx.recorded()) throw new Error('a command says in the log what it did');
     if (preview) {
-      // A write that was sent and not waited for may still fail, as it would have.
+      // A write that was sent without waiting can still fail.
       await Promise.all(sent);
       throw new Foreseen(consequences);
     }
@@ -253,7 +260,7 @@ export class UnitOfWork {
     };
   }
 
-  /** The same key at the same moment waits here for the first one, and then finds its receipt. */
+  /** A request with the same key at the same moment waits here for the first one and then finds its receipt. */
   private async receipt(manager: EntityManager, actor: Actor, once: Once): Promise<{ result: unknown } | null> {
     const key = [actorKey(actor), once.clientMutationId];
     const [, [row]] = await Promise.all([
@@ -269,7 +276,7 @@ export class UnitOfWork {
   }
 }
 
-/** Asking first what would follow makes no other input of it. */
+/** A preview counts as the same input as the act itself. */
 const withoutTheQuestion = (key: string, value: unknown) => (key === 'preview' ? undefined : value);
 
 function inputHash(once: Once): Buffer {

@@ -3,19 +3,19 @@ import { networkOf } from './network.js';
 
 const MB = 1024 * 1024;
 
-/** How many bytes of answers may wait for those who read them slowly, and for how long. */
+/** Limits for answers that wait for slow clients: how many bytes, and for how long. */
 export const WAITING_ANSWERS = {
   ofNetwork: 24 * MB,
   all: 64 * MB,
-  /** Smaller answers are not counted: the network takes them at once. */
+  /** Smaller answers are not counted, because the network takes them at once. */
   small: 16 * 1024,
-  /** For one answer. Whoever reads nothing at all is closed sooner, by the time-out of the connection. */
+  /** Time for one answer. The time-out of the connection closes a client that reads nothing at all sooner. */
   ms: 120_000,
 };
 
 /**
- * Bounds what this process holds for readers that are slower than it: an answer stays in memory until the network has
- * taken it. Files are sent in parts and are not meant.
+ * Limits the memory that slow clients can occupy: an answer stays in memory until the network has taken it. Files are
+ * sent in parts and are not counted.
  */
 export function boundWaitingAnswers(server: FastifyInstance): void {
   const waiting = new Map<string, number>();

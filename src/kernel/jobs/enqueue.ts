@@ -2,19 +2,19 @@ import type { EntityManager } from 'typeorm';
 import { JOBS_SCHEMA } from './install-queue.js';
 
 export interface JobOptions {
-  /** A job with the same key that has not begun is replaced, so that many reasons for one effect give one job. */
+  /** A waiting job with the same key is replaced, so that many reasons for one effect give one job. */
   key?: string;
-  /** Not before this instant; at once when left out. */
+  /** The job does not run before this instant; without it, it runs at once. */
   runAt?: Date;
-  /** With a key: keep the instant of the job that waits, so that a busy hour cannot put it off for ever. */
+  /** Keeps the instant of the waiting job with the same key, so that a busy hour cannot postpone it for ever. */
   keepRunAt?: boolean;
-  /** How often it is tried before it is given up; with the waits between, 12 tries last about two days. */
+  /** Number of attempts before the job is given up; 12 attempts last about two days, with the waits between them. */
   maxAttempts?: number;
 }
 
 const TRIES = 12;
 
-/** Adds a job in the transaction of `manager`: it runs if that commits, and only then. */
+/** Adds a job in the transaction of `manager`; the job runs only if that commits. */
 export async function enqueue(
   manager: Pick<EntityManager, 'query'>,
   task: string,

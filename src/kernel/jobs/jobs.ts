@@ -19,7 +19,7 @@ import { enqueue, type JobOptions } from './enqueue.js';
 import { JOBS_SCHEMA } from './install-queue.js';
 import { queuePool } from './queue-pool.js';
 
-/** What a task is told of the job it runs: a job that is tried again keeps its id. */
+/** What a task learns about its job. A job that is tried again keeps its id. */
 export interface JobAtHand {
   id: string;
 }
@@ -32,12 +32,12 @@ const CONNECTIONS = AT_ONCE + 2;
 
 const AGAIN_MS = 1000;
 const SWEEP_EVERY_MS = 60_000;
-/** Longer than any job of ours takes: a statement ends after 15 seconds, a letter after a minute. */
+/** Our longest job is shorter: a statement ends after 15 seconds, a letter after a minute. */
 const ABANDONED_AFTER_SECONDS = 600;
 
 const WORTH_TELLING: readonly string[] = ['error', 'warning'];
 
-/** Effects that happen after a commit: mail, digests. Features register tasks, the server starts the runner. */
+/** Effects after a commit: mail, digests. Features register tasks, and the server starts the runner. */
 @Injectable()
 export class Jobs implements BeforeApplicationShutdown {
   private readonly log = new Log('jobs');
@@ -58,7 +58,10 @@ export class Jobs implements BeforeApplicationShutdown {
     };
   }
 
-  /** Runs a task by the clock (cron, UTC), on one of the processes; what was missed in the last day is made up for. */
+  /**
+   * Runs a task by the clock (cron, UTC), in one of the processes. Runs that were missed in the last day are made up
+   * for.
+   */
   schedule(task: string, match: string): void {
     this.timetable.push({ task, match, options: { backfillPeriod: DAY_MS, maxAttempts: 3 } });
   }
@@ -68,15 +71,15 @@ export class Jobs implements BeforeApplicationShutdown {
     this.sweep = setInterval(() => void this.releaseAbandoned().catch(() => undefined), SWEEP_EVERY_MS).unref();
   }
 
-  /** The library's runner ends when the database goes away while a job is at hand; then another one begins. */
+  /** The library's runner ends when the database goes away during a job; then a new runner starts. */
   private async begin(): Promise<void> {
-    // What the former runner had at hand would stay locked for hours.
+    // The jobs of the former runner would otherwise stay locked for hours.
     if (this.workers) await this.db.query(`select ${JOBS_SCHEMA}.force_unlock_workers($1)`, [[this.workers]]);
     const events: WorkerEvents = new EventEmitter();
     events.on('pool:create', ({ workerPool }) => (this.workers = workerPool.id));
     const runner = await run({
       ...this.options(),
-      // Only so does the library catch what goes wrong when it marks a job as done; otherwise that ends the process.
+      // Without these the library does not catch an error when it marks a job as done, and the process ends.
       preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
       events,
       concurrency: AT_ONCE,
@@ -96,7 +99,7 @@ export class Jobs implements BeforeApplicationShutdown {
     }, AGAIN_MS);
   }
 
-  /** Jobs of a process that was killed: its name stands on them for four hours, as the library has it. */
+  /** Releases the jobs of a killed process: the library would leave them locked under its name for four hours. */
   private async releaseAbandoned(): Promise<void> {
     await this.db.query(
       `update ${JOBS_SCHEMA}._private_jobs set locked_at = null, locked_by = null
@@ -105,7 +108,7 @@ export class Jobs implements BeforeApplicationShutdown {
     );
   }
 
-  /** Runs what is due now and returns when nothing is left: for tests and the command line. */
+  /** Runs all due jobs and returns when none is left; tests and the command line use it. */
   async runDue(): Promise<void> {
     const options = this.options();
     await runOnce({ ...options, noHandleSignals: true, taskList: this.tasks });
@@ -114,12 +117,14 @@ export class Jobs implements BeforeApplicationShutdown {
     while (pool.waitingCount > 0 || pool.idleCount < pool.totalCount) await once(pool, 'release');
   }
 
-  /** Outside a unit of work: for bookkeeping that has no entry in the log. */
+  /** Adds a job outside a unit of work, for bookkeeping without an entry in the log. */
   async add(task: string, payload: object, options?: JobOptions): Promise<void> {
     await enqueue(this.db.manager, task, payload, options);
   }
 
-  /** Removes jobs that were given up days ago: what they carry (an address to write to) is not kept for ever. */
+  /**
+   * Removes jobs that were given up days ago, because their data (an address to write to) must not be kept for ever.
+   */
   async forgetFailed(days: number): Promise<void> {
     await this.db.query(
       `select from ${JOBS_SCHEMA}.complete_jobs(array(select id from ${JOBS_SCHEMA}.jobs
@@ -128,7 +133,7 @@ export class Jobs implements BeforeApplicationShutdown {
     );
   }
 
-  /** Jobs at hand are finished; those that wait stay for the next process. */
+  /** Running jobs are finished; waiting ones stay for the next process. */
   async beforeApplicationShutdown(): Promise<void> {
     clearInterval(this.sweep);
     clearTimeout(this.retry);
@@ -145,7 +150,7 @@ export class Jobs implements BeforeApplicationShutdown {
     return { pgPool: this.pool, schema: JOBS_SCHEMA, logger: new Logger(() => this.tell) };
   }
 
-  /** After these words the library repeats what failed, which may hold the address of somebody: that is left out. */
+  /** After these words the library repeats the error, which may contain somebody's address, so the rest is left out. */
   private readonly tell = (level: LogLevel, message: string): void => {
     if (WORTH_TELLING.includes(level)) this.log.warn({ jobs: message.split(/ with error |\n/)[0] });
   };

@@ -1,6 +1,6 @@
 import pg from 'pg';
 
-/** Connections of the job queue, apart from those of requests: neither can starve the other. */
+/** Connections of the job queue. They are separate from those of requests, so that neither can starve the other. */
 export function queuePool(url: string, max: number, lost: (error: Error) => void, options?: string): pg.Pool {
   const pool = new pg.Pool({
     connectionString: url,

@@ -3,27 +3,27 @@ import { DataSource } from 'typeorm';
 import { LogListener } from './log-listener.js';
 import { Subscriber } from './subscriber.js';
 
-/** One entry of the public log, as it is told. */
+/** One entry of the public log, as listeners receive it. */
 export interface LogLine {
   seq: number;
   at: string;
   verb: string;
   subject: string;
-  /** Ids of what it was done to, where that is many things and `subject` is what they belong to. */
+  /** Ids of the affected things when they are many; then `subject` is the thing to which they belong. */
   about: string[];
   planId: string | null;
   role: string;
   institution: string | null;
 }
 
-/** A wake-up may be lost with its connection; what was written is never further away than this. */
+/** A wake-up can be lost with its connection. Listeners then get an entry after this time at the latest. */
 const POLL_MS = 1000;
 const AT_ONCE = 500;
 
 /**
- * The public log as it grows. Numbers are given at commit under a lock, so the order of numbers is the order in which
- * entries become visible: whoever reads `seq > cursor` misses none and needs no second look. A notification only says
- * "look now"; a look each second makes up for one that was lost. Nothing runs while nobody listens.
+ * The public log as it grows. Numbers are given at commit under a lock, so entries become visible in the order of their
+ * numbers: a listener that reads `seq > cursor` misses none and needs no second look. A notification only says "look
+ * now"; a look every second makes up for a lost notification. Nothing runs while nobody listens.
  */
 @Injectable()
 export class Live implements BeforeApplicationShutdown {
@@ -38,24 +38,24 @@ export class Live implements BeforeApplicationShutdown {
 
   constructor(private readonly db: DataSource) {}
 
-  /** How many listen now. */
+  /** The number of listeners. */
   get listening(): number {
     let listeners = 0;
     for (const subscriber of this.subscribers) listeners += subscriber.listeners;
     return listeners;
   }
 
-  /** Number of the last entry that was told; who comes now hears those after it. */
+  /** The number of the last published entry; a new listener hears the entries after it. */
   get lastTold(): number {
     return this.cursor;
   }
 
-  /** Every entry from now on that fits, in order. Leaving the loop ends it. */
+  /** Every matching entry from now on, in order. Leaving the loop ends the subscription. */
   async subscribe(fits: (line: LogLine) => boolean): Promise<Subscriber<LogLine>> {
     for (;;) {
       const started = (this.started ??= this.start());
       await started;
-      // The last one who listened may have left meanwhile, and stopped it.
+      // The last listener may have left meanwhile, which stopped this.
       if (this.started === started) break;
     }
     const subscriber = new Subscriber<LogLine>(fits, () => this.leave(subscriber));
@@ -93,7 +93,7 @@ export class Live implements BeforeApplicationShutdown {
     this.started = undefined;
   }
 
-  /** One look at a time: a wake-up during a look asks for another one after it. */
+  /** Only one look runs at a time. A wake-up during a look causes another look after it. */
   private async look(): Promise<void> {
     this.again = true;
     if (this.looking) return;
@@ -109,7 +109,7 @@ export class Live implements BeforeApplicationShutdown {
         if (lines.length === AT_ONCE) this.again = true;
       }
     } catch (error) {
-      // The database is away: the next look finds everything that was written meanwhile.
+      // The database is away. The next look finds everything that was written meanwhile.
       this.log.warn({ live: error instanceof Error ? error.message : String(error) });
     } finally {
       this.looking = false;

@@ -2,7 +2,10 @@ import pg from 'pg';
 
 const AGAIN_MS = 500;
 
-/** A connection of its own that only listens: one from the pool would come back to it deaf. Opens itself anew when lost. */
+/**
+ * A separate connection that only listens, because a connection that returns to the pool loses its subscriptions. It
+ * reconnects by itself.
+ */
 export class LogListener {
   private client: pg.Client | undefined;
   private retry: NodeJS.Timeout | undefined;
@@ -38,7 +41,7 @@ export class LogListener {
     try {
       await client.connect();
       await client.query('listen tequio_log');
-      // Whatever was written while nobody listened.
+      // Finds the entries that were written while nobody listened.
       this.wake();
     } catch {
       onLost();

@@ -1,7 +1,7 @@
-/** A reader so slow that this much waits for it is let go: it comes back and reads the log from its cursor. */
+/** Limits of a slow listener: with more waiting it is dropped. It comes back and reads the log from its cursor. */
 export interface Patience<T> {
   most: number;
-  /** What one thing counts. */
+  /** The weight of one item. */
   weightOf(thing: T): number;
 }
 
@@ -9,7 +9,7 @@ const FIVE_THOUSAND: Patience<unknown> = { most: 5000, weightOf: () => 1 };
 
 export class TooSlow extends Error {}
 
-/** Things that arrive, waited for one by one. Leaving a `for await` loop ends it. */
+/** A queue of arriving items that is read one by one. Leaving a `for await` loop ends it. */
 export class Subscriber<T> implements AsyncIterableIterator<T> {
   private waiting: T[] = [];
   private weight = 0;
@@ -18,7 +18,7 @@ export class Subscriber<T> implements AsyncIterableIterator<T> {
     reject(error: Error): void;
   }[] = [];
   private done = false;
-  /** How many hear what it hears: those who ask the same share one. */
+  /** The number of listeners that share this subscription, because they ask for the same. */
   listeners = 1;
   private failure: Error | undefined;
 
@@ -34,12 +34,12 @@ export class Subscriber<T> implements AsyncIterableIterator<T> {
     if (reader) return reader.resolve({ value: thing, done: false });
     this.waiting.push(thing);
     this.weight += this.patience.weightOf(thing);
-    // One alone may be heavier: a reader for whom nothing else waits is not slow.
+    // A single item may be heavier than the limit: a listener for whom nothing else waits is not slow.
     if (this.waiting.length > 1 && this.weight > this.patience.most)
       this.fail(new TooSlow('too much waits for this reader'));
   }
 
-  /** What still waits is not told any more. */
+  /** Waiting items are dropped, and the listener gets the error. */
   fail(error: Error): void {
     if (this.done) return;
     this.failure = error;
@@ -64,7 +64,7 @@ export class Subscriber<T> implements AsyncIterableIterator<T> {
     return new Promise((resolve, reject) => this.readers.push({ resolve, reject }));
   }
 
-  /** Waits for something that can be taken; false at the end. */
+  /** Waits until an item can be taken; false at the end. */
   async ready(): Promise<boolean> {
     const { value, done } = await this.next();
     if (done) return false;
@@ -72,14 +72,14 @@ export class Subscriber<T> implements AsyncIterableIterator<T> {
     return true;
   }
 
-  /** The first that waits, and those behind it that join it, without a gap. */
+  /** Takes the first item and the following ones that join it, without a gap. */
   take(most: number, joins: (first: T, later: T) => boolean): T[] {
     const first = this.waiting.slice(0, 1);
     const apart = this.waiting.findIndex((thing, index) => index >= most || !joins(first[0]!, thing));
     return this.lighter(this.waiting.splice(0, apart < 0 ? this.waiting.length : Math.max(apart, 1)));
   }
 
-  /** Things that were taken and wait again, before all others. */
+  /** Puts taken items back to the front of the queue. */
   putBack(things: T[]): void {
     this.waiting.unshift(...things);
     for (const thing of things) this.weight += this.patience.weightOf(thing);

@@ -6,7 +6,7 @@ import type { Config } from '../../config.js';
 import type { Site } from '../site.js';
 
 export interface Letter {
-  /** The same for every try of one letter: a letter that arrives twice can be told from two. */
+  /** Every attempt to send a letter has the same key, so that a letter that arrives twice can be recognised. */
   key: string;
   to: string;
   subject: string;
@@ -45,7 +45,7 @@ export class Mailer implements BeforeApplicationShutdown {
       return;
     }
     const from = this.config.mailFrom ?? `Tequio <no-reply@${hostname}>`;
-    // Mail that a program wrote: nobody's absence note should answer it.
+    // This header marks mail from a program, so that no absence note answers it.
     const headers = { 'Auto-Submitted': 'auto-generated', ...letter.headers };
     const refused = await this.smtp
       .sendMail({ from, to: { name: '', address: to }, subject, text, html, messageId, headers })
@@ -53,7 +53,7 @@ export class Mailer implements BeforeApplicationShutdown {
         () => null,
         (error: { code?: string; responseCode?: number }) => `${error.code ?? ''} ${error.responseCode ?? ''}`.trim(),
       );
-    // What the server said may repeat the address, and a failed job keeps its error: only codes are told.
+    // Only codes are reported: the words of the server may repeat the address, and a failed job keeps its error.
     if (refused !== null) throw new Error(`the SMTP server did not take a letter (${refused})`);
   }
 
