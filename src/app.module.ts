@@ -7,6 +7,7 @@ import { CommentsModule } from './comments/comments.module.js';
 import type { Config } from './config.js';
 import { ENTITIES } from './entities.js';
 import { ForumModule } from './forum/forum.module.js';
+import { HistoryModule } from './history/history.module.js';
 import { InstitutionsModule } from './institutions/institutions.module.js';
 import { KernelModule } from './kernel/kernel.module.js';
 import { MilestonesModule } from './milestones/milestones.module.js';
@@ -42,6 +43,7 @@ export class AppModule {
         AssessmentsModule,
         CommentsModule,
         ModerationModule,
+        HistoryModule,
         NotificationsModule,
         SearchModule,
         TasksModule,

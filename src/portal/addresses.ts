@@ -24,6 +24,7 @@ const ADDRESSES = {
   answers: { es: 'planes/:key/por-responder', en: 'plans/:key/to-answer' },
   answer: { es: 'propuestas/:key/responder', en: 'proposals/:key/answer' },
   templates: { es: 'planes/:key/plantillas', en: 'plans/:key/templates' },
+  versions: { es: 'versiones/:key', en: 'versions/:key' },
   comment: { es: 'comentarios/:key', en: 'comments/:key' },
   moderation: { es: 'moderacion/:key', en: 'moderation/:key' },
   moderationLog: { es: 'registro-de-moderacion/:key', en: 'moderation-log/:key' },

@@ -25,6 +25,7 @@ import { reviewOne } from './proposals/pages/review-one.js';
 import { tasks } from './tasks/pages/tasks.js';
 import { templates } from './responses/pages/templates.js';
 import { transcribe } from './proposals/pages/transcribe.js';
+import { versions } from './history/pages/versions.js';
 import { windows } from './plans/pages/windows.js';
 import { code } from './accounts/pages/code.js';
 import { confirm } from './accounts/pages/confirm.js';
@@ -63,6 +64,7 @@ const PAGES: { [Name in PageName]: Page<Name> } = {
   answers,
   answer,
   templates,
+  versions,
   comment,
   moderation,
   moderationLog,

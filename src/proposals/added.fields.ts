@@ -22,8 +22,8 @@ import { ATTACHMENT } from './attachment.fields.js';
 import { Attachment } from './attachment.types.js';
 import { matchesSql } from './highlight.js';
 import { ProposalsArgs } from './proposal.filters.js';
-import { PROPOSALS } from './proposal.lists.js';
-import { PROPOSAL, PROPOSAL_VERSION } from './proposal.fields.js';
+import { PROPOSAL_VERSIONS, PROPOSALS } from './proposal.lists.js';
+import { PROPOSAL } from './proposal.fields.js';
 import { Proposal, ProposalConnection, ProposalVersionConnection } from './proposal.types.js';
 import { TextMatch } from './text-match.types.js';
 import { WINDOW_CHANGE } from './windows.fields.js';
@@ -73,11 +73,7 @@ const ProposalLists = extendType(() => Proposal, 'Proposal', {
     type: () => ProposalVersionConnection,
     description: 'Its texts since it was submitted.',
     args: InTimeArgs,
-    read: page({
-      read: () => PROPOSAL_VERSION,
-      on: (c, t, q) => `${c}.proposal_id = ${t}.id and ${q.existed(`${c}.created_at`)}`,
-      orders: inTime({ sql: (c) => `${c}.number`, type: 'int' }),
-    }),
+    read: page(PROPOSAL_VERSIONS),
   },
   mergedFrom: {
     type: () => ProposalConnection,

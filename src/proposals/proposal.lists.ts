@@ -1,10 +1,11 @@
+import { inTime } from '../api/in-time.js';
 import type { Order } from '../api/read/cursor.js';
 import type { ListRead } from '../api/read/page.js';
 import type { Alias, Query } from '../api/read/query.js';
 import { isUnassignedSql } from '../twins/debt.sql.js';
 import { isOverdueSql, isMeantSql, isWaitingSql } from '../twins/proposal.sql.js';
 import { searchQuery } from '../api/read/headline.js';
-import { PROPOSAL, PROPOSALS_BY_FIGURE, RESPONSE_DEBT } from './proposal.fields.js';
+import { PROPOSAL, PROPOSAL_VERSION, PROPOSALS_BY_FIGURE, RESPONSE_DEBT } from './proposal.fields.js';
 import type { ProposalFilter } from './proposal.filters.js';
 
 const id = { sql: (t: Alias) => `${t}.id`, type: 'uuid' } as const;
@@ -104,4 +105,11 @@ export const DEBTS: ListRead<never> = {
       ],
     },
   ],
+};
+
+/** The texts of a proposal since it was submitted, the present one too. */
+export const PROPOSAL_VERSIONS: ListRead<never> = {
+  read: () => PROPOSAL_VERSION,
+  on: (c, t, q) => `${c}.proposal_id = ${t}.id and ${q.existed(`${c}.created_at`)}`,
+  orders: inTime({ sql: (c) => `${c}.number`, type: 'int' }),
 };

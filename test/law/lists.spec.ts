@@ -36,7 +36,7 @@ const SHORT: Record<string, string[]> = {
   ],
   'at most as many as a rule or the read itself allows': [
     'Comment.ancestors Proposal.attachments ModerationCase.reports SearchResults.nodes SecondFactorSetup.recoveryCodes',
-    'Comment.excerpt TextMatch.excerpt TextMatch.title',
+    'Comment.excerpt TextMatch.excerpt TextMatch.title Comparison.texts ComparedText.pieces',
   ],
   'one for each day of co-creation': [
     'Institution.responseCoverageByDay Plan.responseCoverageByDay Theme.responseCoverageByDay',

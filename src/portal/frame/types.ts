@@ -228,6 +228,8 @@ export type OwnershipRespondInput = {
   reason?: string | null | undefined;
 };
 
+export type PieceChange = 'ADDED' | 'KEPT' | 'REMOVED';
+
 export type PlanAction =
   'ANSWER' | 'HOLD_FIRST_COMMENTS' | 'MODERATE' | 'OPEN_WINDOW' | 'REVIEW' | 'SAVE_TEMPLATE' | 'TRANSCRIBE';
 
@@ -709,6 +711,8 @@ export type TextInput = {
   language: Language;
   text: string;
 };
+
+export type TextName = 'ACTION' | 'AFFECTED' | 'BODY' | 'EXPECTED_CHANGE' | 'PROBLEM' | 'TITLE';
 
 export type TitleInput = {
   language: Language;
@@ -1916,6 +1920,17 @@ export type Linked = {
 
 export type CoverageDay = { on: string; owed: number; answered: number };
 
+export type Compared = {
+  from: number;
+  to: number;
+  texts: Array<{
+    name: TextName;
+    language: string;
+    rewritten: boolean;
+    pieces: Array<{ change: PieceChange; text: string }>;
+  }>;
+};
+
 export type HiddenProposalQueryVariables = Exact<{
   reference: string;
 }>;
@@ -2585,6 +2600,64 @@ export type TranscribeQuery = {
   policyAreas: Array<Area>;
 };
 
+export type VersionsQueryVariables = Exact<{
+  id: string;
+  from?: number | null | undefined;
+  to?: number | null | undefined;
+}>;
+
+export type VersionsQuery = {
+  node:
+    | {
+        __typename:
+          | 'Account'
+          | 'Appointment'
+          | 'Assessment'
+          | 'Attachment'
+          | 'Commitment'
+          | 'Evidence'
+          | 'Follow'
+          | 'Institution'
+          | 'Jurisdiction'
+          | 'Measurement'
+          | 'Milestone'
+          | 'MilestoneReport'
+          | 'ModerationAppeal'
+          | 'ModerationDecision'
+          | 'ModerationReport'
+          | 'Plan'
+          | 'PlanWindow'
+          | 'Programme'
+          | 'ResponseTemplate'
+          | 'Session';
+      }
+    | { __typename: 'Theme' }
+    | ({
+        synthetic: boolean;
+        id: string;
+        editedAt: string | null;
+        number: number;
+        writtenAt: string;
+        versions: { pageInfo: { hasNextPage: boolean }; nodes: Array<{ writtenAt: string; number: number }> };
+        comparison: Compared | null;
+      } & { __typename: 'Comment' })
+    | ({
+        synthetic: boolean;
+        asked: string | null;
+        title: Words;
+        versions: { pageInfo: { hasNextPage: boolean }; nodes: Array<{ number: number; writtenAt: string }> };
+        comparison: Compared | null;
+      } & { __typename: 'Proposal' })
+    | ({
+        synthetic: boolean;
+        id: string;
+        proposal: { asked: string | null; title: Words };
+        versions: { pageInfo: { hasNextPage: boolean }; nodes: Array<{ number: number; writtenAt: string }> };
+        comparison: Compared | null;
+      } & { __typename: 'ReasonedResponse' })
+    | null;
+};
+
 export type WelcomeQueryVariables = Exact<{ [key: string]: never }>;
 
 export type WelcomeQuery = { noticeVersion: number; server: { operator: Operator | null } };
@@ -2761,6 +2834,7 @@ export interface Documents {
   tasks: { variables: TasksQueryVariables; answer: TasksQuery };
   templates: { variables: TemplatesQueryVariables; answer: TemplatesQuery };
   transcribe: { variables: TranscribeQueryVariables; answer: TranscribeQuery };
+  versions: { variables: VersionsQueryVariables; answer: VersionsQuery };
   welcome: { variables: WelcomeQueryVariables; answer: WelcomeQuery };
   windows: { variables: WindowsQueryVariables; answer: WindowsQuery };
 }

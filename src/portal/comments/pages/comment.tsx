@@ -103,7 +103,7 @@ function OneComment({ given }: { given: Given }) {
           </div>
         )}
         <CommentActs given={given} />
-        <Before versions={given.versions} />
+        <Before id={given.id} versions={given.versions} />
       </div>
       <Section id={t('comments.ids.replies')} title={t('comments.answers', { count: given.replyCount })}>
         <CommentList comments={replies.nodes} />
@@ -123,9 +123,9 @@ function OneComment({ given }: { given: Given }) {
   );
 }
 
-function Before({ versions }: Pick<Given, 'versions'>) {
-  const { t } = useReader();
-  if (versions.nodes.length < 2) return null;
+function Before({ id, versions }: Pick<Given, 'id' | 'versions'>) {
+  const { t, href } = useReader();
+  if (versions.nodes.length === 0) return null;
   return (
     <details>
       <summary>{t('comments.before')}</summary>
@@ -139,6 +139,9 @@ function Before({ versions }: Pick<Given, 'versions'>) {
           <div class="said" dangerouslySetInnerHTML={{ __html: html }} />
         </div>
       ))}
+      <p>
+        <a href={href('versions', id)}>{t('versions.link')}</a>
+      </p>
     </details>
   );
 }

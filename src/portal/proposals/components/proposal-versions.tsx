@@ -7,8 +7,8 @@ import { Paragraphs, Said } from '../../frame/components/said.js';
 type Version = Thing<'proposal', 'proposal'>['versions']['nodes'][number];
 
 /** How it read after each edit, and how many stood behind it then. */
-export function ProposalVersions({ versions }: { versions: Latest<Version> }) {
-  const { t } = useReader();
+export function ProposalVersions({ id, versions }: { id: string; versions: Latest<Version> }) {
+  const { t, href } = useReader();
   return (
     <>
       <LeftOut of={versions} />
@@ -25,6 +25,11 @@ export function ProposalVersions({ versions }: { versions: Latest<Version> }) {
           {version.action && <Paragraphs words={version.action} />}
         </details>
       ))}
+      {versions.nodes.length > 1 && (
+        <p>
+          <a href={href('versions', id)}>{t('versions.link')}</a>
+        </p>
+      )}
     </>
   );
 }

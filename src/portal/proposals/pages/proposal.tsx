@@ -120,7 +120,7 @@ function Proposal({ given }: { given: ProposalGiven }) {
       </Section>
       {given.versions.nodes.length > 1 && (
         <Section id={id('versions')} title={t('proposal.versions.title')}>
-          <ProposalVersions versions={given.versions} />
+          <ProposalVersions id={given.id} versions={given.versions} />
         </Section>
       )}
       <Officials given={given} />

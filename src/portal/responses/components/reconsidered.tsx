@@ -49,8 +49,8 @@ export function Contest({ given, version }: { given: ContestGiven; version: numb
 }
 
 /** What it said before, with why each version gave way to the next. */
-export function FormerVersions({ given }: { given: Pick<Response, 'contest' | 'versions'> }) {
-  const { t, name } = useReader();
+export function FormerVersions({ given }: { given: Pick<Response, 'id' | 'contest' | 'versions'> }) {
+  const { t, name, href } = useReader();
   const versions = inOrder(given.versions);
   const former = versions.slice(0, -1);
   if (former.length === 0) return null;
@@ -81,6 +81,9 @@ export function FormerVersions({ given }: { given: Pick<Response, 'contest' | 'v
           )}
         </div>
       ))}
+      <p>
+        <a href={href('versions', given.id)}>{t('versions.link')}</a>
+      </p>
     </details>
   );
 }

@@ -1,0 +1,185 @@
+import { diffArrays } from 'diff';
+import { inLanguage, type LocalizedText, translation } from './localized-text.js';
+
+/** A run of a text that two versions share, or that one of them has alone. */
+export interface Piece {
+  change: PieceChange;
+  text: string;
+}
+
+export const PIECE_CHANGES = ['kept', 'removed', 'added'] as const;
+export type PieceChange = (typeof PIECE_CHANGES)[number];
+
+export interface Difference {
+  pieces: Piece[];
+  /** True when a part differs in more words than are looked for: it is shown whole, first as it was, then as it is. */
+  rewritten: boolean;
+}
+
+/**
+ * The most words that are looked for as removed or added. The time grows with their square: 20,000 words with 500
+ * changes take 60 ms, two texts of 6,000 words that share nothing took 9.8 s without a bound.
+ */
+const MOST_CHANGED_WORDS = 500;
+const MOST_CHANGED_PARAGRAPHS = 200;
+/** A run of at most so many characters between two replaced parts is shown as replaced too: small words between marks are hard to read. */
+const SHORT_RUN = 8;
+
+/**
+ * A word with the white space behind it, a mark likewise. As tokens of their own, blanks would be paired with other
+ * blanks, and a removed blank would glue two words together.
+ */
+export const wordsOf = (text: string): string[] =>
+  text.match(/[\p{L}\p{N}\p{M}]+\s*|[^\p{L}\p{N}\p{M}\s]\s*|\s+/gu) ?? [];
+
+/** A paragraph with the line ends behind it. */
+const paragraphsOf = (text: string): string[] => text.match(/[^\n]+\n*|\n+/g) ?? [];
+
+/** The words that may still be looked for as changed; the texts of one comparison share them. */
+export interface Budget {
+  words: number;
+}
+
+export const budgetOfComparison = (): Budget => ({ words: MOST_CHANGED_WORDS });
+
+/**
+ * What changed from one version of a text to another, word by word. Kept and removed pieces make the former text, kept
+ * and added ones the later. The budget is spent.
+ */
+export function difference(former: string, later: string, budget: Budget = budgetOfComparison()): Difference {
+  const blocks = diffArrays(paragraphsOf(former), paragraphsOf(later), { maxEditLength: MOST_CHANGED_PARAGRAPHS });
+  if (!blocks) return compared(former, later, budget);
+  const pieces: Piece[] = [];
+  let rewritten = false;
+  for (const [index, block] of blocks.entries()) {
+    const text = block.value.join('');
+    const before = blocks[index - 1];
+    // `diffArrays` gives what was removed right before what was added in its place.
+    if (block.added && before?.removed) {
+      pieces.pop();
+      const inside = compared(before.value.join(''), text, budget);
+      pieces.push(...inside.pieces);
+      rewritten ||= inside.rewritten;
+    } else pieces.push({ change: changeOf(block), text });
+  }
+  return { pieces: runs(pieces), rewritten };
+}
+
+/** Compares a changed part of a text; a part that shares too little with the former one is shown whole. */
+function compared(former: string, later: string, budget: Budget): Difference {
+  const [before, after] = [wordsOf(former), wordsOf(later)];
+  const most = budget.words;
+  const words = leastChanged(before, after) <= most ? diffArrays(before, after, { maxEditLength: most }) : undefined;
+  if (!words) {
+    // A search in vain takes as long as one that finds: it halves what is left for the other parts.
+    budget.words = Math.floor(most / 2);
+    const whole: Piece[] = [
+      { change: 'removed', text: former },
+      { change: 'added', text: later },
+    ];
+    return { pieces: runs(whole), rewritten: true };
+  }
+  budget.words = most - changedWords(words);
+  const pieces = words.map((run) => ({ change: changeOf(run), text: run.value.join('') }));
+  return { pieces: runs(keepBeginning(readable(runs(pieces)))), rewritten: false };
+}
+
+/** Words that the two certainly do not share, counted without regard to their order. */
+function leastChanged(before: string[], after: string[]): number {
+  const unmatched = new Map<string, number>();
+  for (const word of before) unmatched.set(word, (unmatched.get(word) ?? 0) + 1);
+  let shared = 0;
+  for (const word of after) {
+    const count = unmatched.get(word) ?? 0;
+    if (count === 0) continue;
+    unmatched.set(word, count - 1);
+    shared++;
+  }
+  return before.length + after.length - 2 * shared;
+}
+
+type Run = ReturnType<typeof diffArrays<string>>[number];
+
+const changedWords = (words: Run[]): number =>
+  words.reduce((sum, { added, removed, count }) => (added || removed ? sum + count : sum), 0);
+
+const changeOf = ({ added, removed }: Run): PieceChange => (added ? 'added' : removed ? 'removed' : 'kept');
+
+/** Joins what stands side by side, what was removed before what was added; empty pieces fall away. */
+function runs(pieces: Piece[]): Piece[] {
+  const joined: Piece[] = [];
+  let [removed, added] = ['', ''];
+  const close = () => {
+    if (removed) joined.push({ change: 'removed', text: removed });
+    if (added) joined.push({ change: 'added', text: added });
+    [removed, added] = ['', ''];
+  };
+  for (const { change, text } of pieces) {
+    if (change === 'removed') removed += text;
+    else if (change === 'added') added += text;
+    else if (text) {
+      close();
+      const last = joined.at(-1);
+      if (last?.change === 'kept') last.text += text;
+      else joined.push({ change, text });
+    }
+  }
+  close();
+  return joined;
+}
+
+const BEGINS_INSIDE_A_WORD = /^[\p{L}\p{N}\p{M}]/u;
+
+/** Keeps the words that the removed and the added part begin with: their last one differs in the white space behind it alone. */
+function keepBeginning(pieces: Piece[]): Piece[] {
+  return pieces.flatMap((piece, index): Piece[] => {
+    const former = piece.change === 'added' ? pieces[index - 1] : piece;
+    const later = piece.change === 'removed' ? pieces[index + 1] : piece;
+    if (former?.change !== 'removed' || later?.change !== 'added') return [piece];
+    const [shorter, longer] = [former.text.trimEnd(), later.text.trimEnd()].toSorted((a, b) => a.length - b.length);
+    if (!longer!.startsWith(shorter!) || BEGINS_INSIDE_A_WORD.test(longer!.slice(shorter!.length))) return [piece];
+    const rest: Piece = { change: piece.change, text: piece.text.slice(shorter!.length) };
+    return piece === former ? [{ change: 'kept', text: shorter! }, rest] : [rest];
+  });
+}
+
+/** Takes a short run between two replaced parts as replaced too. */
+function readable(pieces: Piece[]): Piece[] {
+  const changes = pieces.map(({ change }) => change);
+  const isReplaced = (index: number) => changes[index] === 'removed' && changes[index + 1] === 'added';
+  return runs(
+    pieces.flatMap((piece, index): Piece[] => {
+      const isShort = piece.text.length <= SHORT_RUN && !piece.text.includes('\n');
+      if (piece.change !== 'kept' || !isShort || !isReplaced(index - 2) || !isReplaced(index + 1)) return [piece];
+      return [
+        { change: 'removed', text: piece.text },
+        { change: 'added', text: piece.text },
+      ];
+    }),
+  );
+}
+
+/** The texts that a version of something holds, each under the name of its field. */
+export type Texts = Partial<Record<TextName, LocalizedText | null>>;
+
+export const TEXT_NAMES = ['title', 'problem', 'action', 'expected_change', 'affected', 'body'] as const;
+export type TextName = (typeof TEXT_NAMES)[number];
+
+export interface ComparedText extends Difference {
+  name: TextName;
+  /** The one language that both versions are shown in. */
+  language: string;
+}
+
+/** Compares all texts of two versions in the reader's language where both have it, else in the original of the later one. */
+export function compareTexts(former: Texts, later: Texts, language: string): ComparedText[] {
+  const budget = budgetOfComparison();
+  return TEXT_NAMES.flatMap((name) => {
+    const texts = [former[name], later[name]].filter((text) => text !== null && text !== undefined);
+    const last = texts.at(-1);
+    if (!last) return [];
+    const shared = texts.every((text) => translation(text, language)) ? language : last.original;
+    const textOf = (text: LocalizedText | null | undefined) => (text ? inLanguage(text, shared).text : '');
+    return [{ name, language: shared, ...difference(textOf(former[name]), textOf(later[name]), budget) }];
+  });
+}

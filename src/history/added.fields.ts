@@ -1,0 +1,90 @@
+import { extendType } from '../api/extend-type.js';
+import { LanguageArgs } from '../api/common.types.js';
+import type { Query } from '../api/read/query.js';
+import { COMMENT_VERSIONS } from '../comments/comment.lists.js';
+import { Comment } from '../comments/comment.types.js';
+import { PROPOSAL_VERSIONS } from '../proposals/proposal.lists.js';
+import { PROPOSAL_VERSION } from '../proposals/proposal.fields.js';
+import { Proposal } from '../proposals/proposal.types.js';
+import {
+  RESPONSE_VERSION,
+  RESPONSE_VERSIONS,
+  SYNTHESIS_VERSION,
+  SYNTHESIS_VERSIONS,
+} from '../responses/response.fields.js';
+import { ReasonedResponse, Synthesis } from '../responses/response.types.js';
+import { comparedTexts, comparisonOf, type Versions } from './comparison.fields.js';
+import { ComparedText, Comparison, ComparisonArgs } from './comparison.types.js';
+
+const comparison = (versions: Versions) => ({
+  comparison: {
+    type: () => Comparison,
+    nullable: true as const,
+    description: 'Two of its versions, word by word; null when one of them is not there or cannot be read.',
+    args: ComparisonArgs,
+    read: comparisonOf(versions),
+  },
+});
+
+const ComparisonTexts = extendType(() => Comparison, 'Comparison', {
+  texts: {
+    type: () => [ComparedText],
+    description: 'Each text that one of the two versions has, also where nothing changed.',
+    args: LanguageArgs,
+    read: comparedTexts,
+  },
+});
+
+const ProposalComparison = extendType(
+  () => Proposal,
+  'Proposal',
+  comparison({
+    read: PROPOSAL_VERSION,
+    on: PROPOSAL_VERSIONS.on!,
+    texts: {
+      title: 'title',
+      problem: 'problem',
+      action: 'action',
+      expected_change: 'expected_change',
+      affected: 'affected',
+    },
+  }),
+);
+
+const ResponseComparison = extendType(
+  () => ReasonedResponse,
+  'ReasonedResponse',
+  comparison({ read: RESPONSE_VERSION, on: RESPONSE_VERSIONS.on!, texts: { body: 'body' } }),
+);
+
+const SynthesisComparison = extendType(
+  () => Synthesis,
+  'Synthesis',
+  comparison({ read: SYNTHESIS_VERSION, on: SYNTHESIS_VERSIONS.on!, texts: { body: 'body' } }),
+);
+
+const localizedSql = `jsonb_build_object('original', language, language, jsonb_build_object('text', body))`;
+
+/** The former texts of a comment are rows of their own; its present text stands in the comment. */
+const COMMENT_TEXTS = `(
+  select comment_id, version as number, written_at, ${localizedSql} as text from comment_version
+  union all
+  select id, version, coalesce(edited_at, created_at), ${localizedSql} from comment)`;
+
+const CommentComparison = extendType(
+  () => Comment,
+  'Comment',
+  comparison({
+    read: { source: () => COMMENT_TEXTS, visible: (c, q: Query) => q.existed(`${c}.written_at`) },
+    on: COMMENT_VERSIONS.on!,
+    texts: { body: 'text' },
+  }),
+);
+
+export const ADDED_FIELDS = [
+  ComparisonTexts,
+  ProposalComparison,
+  ResponseComparison,
+  SynthesisComparison,
+  CommentComparison,
+];

@@ -1,0 +1,49 @@
+import { column, derived, stored } from '../api/read/fields.js';
+import { objectSql, where } from '../api/read/compile.js';
+import type { Alias, Query } from '../api/read/query.js';
+import { defineRead, everyoneSees, type DerivedField, type Read, type SqlField } from '../api/read/read.js';
+import { compareTexts, type TextName, type Texts } from '../domain/difference.js';
+import type { Comparison } from './comparison.types.js';
+
+/** The rows stand in `comparisonOf`, below the thing whose versions are compared. */
+const COMPARISON: Read<Comparison> = defineRead<Comparison>({
+  type: 'Comparison',
+  source: () => '',
+  visible: everyoneSees,
+  fields: { from: column('former'), to: column('later') },
+});
+
+export const comparedTexts: DerivedField = derived(
+  { former: stored<Texts>('former_texts'), later: stored<Texts>('later_texts') },
+  ({ former, later }, view, args) => compareTexts(former, later, (args['in'] as string | undefined) ?? view.language),
+);
+
+/** The versions of a thing: rows with a `number`, which of them are its own, and the column of each text. */
+export interface Versions {
+  read: Pick<Read, 'source' | 'visible'>;
+  on(version: Alias, thing: Alias, q: Query): string;
+  texts: Partial<Record<TextName, string>>;
+}
+
+/** Reads two versions of a thing, and nothing when one of them is not there for the one who asks. */
+export const comparisonOf =
+  ({ read, on, texts }: Versions): SqlField =>
+  (t, q, field) => {
+    const [former, later, compared] = [q.alias(), q.alias(), q.alias()];
+    const { from, to } = field.args as { from?: number | null; to?: number | null };
+    const textsOf = (version: Alias) =>
+      `json_build_object(${Object.entries(texts)
+        .map(([name, of]) => `'${name}', ${version}.${of}`)
+        .join(', ')})`;
+    const version = (alias: Alias, which: string) =>
+      `(select ${alias}.number, ${textsOf(alias)} as texts from ${read.source(q)} ${alias}
+        ${where(read as Read, alias, q, on(alias, t, q), which)} order by ${alias}.number desc limit 1)`;
+    const number = (given: number) => q.p(given, 'int');
+    const isLater = to == null ? 'true' : `${later}.number = ${number(to)}`;
+    const isFormer = from == null ? `${former}.number < l.number` : `${former}.number = ${number(from)}`;
+    return `(select ${objectSql(COMPARISON, field, compared, q)} from (
+      select coalesce(f.number, l.number) as former, l.number as later,
+             coalesce(f.texts, l.texts) as former_texts, l.texts as later_texts
+        from ${version(later, isLater)} l left join lateral ${version(former, isFormer)} f on true
+       where ${from == null ? 'true' : 'f.number is not null'}) ${compared})`;
+  };

@@ -1,0 +1,61 @@
+import type { Compared as Comparison } from '../../frame/types.js';
+import { useReader } from '../../frame/reader.js';
+
+type ComparedText = Comparison['texts'][number];
+
+/** Two versions word by word, or one version alone; what was removed and added is marked for the eye and for the ear. */
+export function Compared({ given: { from, to, texts } }: { given: Comparison }) {
+  const { t, name } = useReader();
+  const isSame = texts.every(({ pieces }) => pieces.every(({ change }) => change === 'KEPT'));
+  return (
+    <>
+      {from !== to && (
+        <p class="quiet">
+          {isSame ? (
+            t('versions.same')
+          ) : (
+            <>
+              <del>{t('versions.removed')}</del> · <ins>{t('versions.added')}</ins>
+            </>
+          )}
+        </p>
+      )}
+      {texts.map((text) => (
+        <div key={text.name}>
+          {(texts.length > 1 || text.name !== 'BODY') && <h2>{name('TextName', text.name)}</h2>}
+          {text.rewritten && <p class="quiet">{t('versions.rewritten')}</p>}
+          <OneText text={text} />
+        </div>
+      ))}
+    </>
+  );
+}
+
+function OneText({ text: { language, pieces } }: { text: ComparedText }) {
+  const { t, language: readers } = useReader();
+  return (
+    <p class="compared" lang={language === readers ? undefined : language}>
+      {pieces.map(({ change, text }, index) => {
+        if (change === 'KEPT') return text;
+        const Mark = change === 'ADDED' ? 'ins' : 'del';
+        return (
+          <Mark key={index}>
+            <Heard>{t(change === 'ADDED' ? 'versions.addedHere' : 'versions.removedHere')}</Heard>
+            {text}
+            <Heard>{t('versions.endHere')}</Heard>
+          </Mark>
+        );
+      })}
+    </p>
+  );
+}
+
+/** Few screen readers tell marks by themselves; the words are in the reader's language, whatever the text is in. */
+function Heard({ children }: { children: string }) {
+  const { language } = useReader();
+  return (
+    <span class="hidden" lang={language}>
+      {children}
+    </span>
+  );
+}
