@@ -20,27 +20,27 @@ import type { Sheet } from './render.js';
 
 const ACCEPT_NOTICE = documentOf('forms/notice-accept');
 
-/** A page, the address it is at instead, or nothing. */
+/** Result of opening an address: a page, a redirect, or `null` when nothing is there. */
 export type Answer = Sheet | { at: string; status: 301 | 303 } | null;
-/** What came of a form: `made` is shown once, on the page itself. */
+/** Result of sending a form; `made` is shown once, on the page itself. */
 export type Outcome = Returned | { next: string; done: DoneTold | null } | { made: unknown } | null;
 
-/** The address says a place in a list which is none, or not any more. */
+/** The cursor in the address names no place in the list, or no longer does. */
 const NO_SUCH_PLACE = Symbol('no such place in the list');
-/** The address asks for something that nothing can be. */
+/** The address has a condition that no value can meet. */
 const UNREADABLE = Symbol('unreadable address');
-/** How the schema refuses values, when the values come from an address. */
+/** Codes with which the schema refuses values that come from an address. */
 const OF_VALUES = new Set(['INPUT_INVALID', 'TEXT_TOO_LONG', 'TEXT_REQUIRED', 'CHOICES_AT_MOST']);
 
-/** What came with a form, and from where. */
+/** A form as it arrived: its fields, its file and the sender's network address. */
 interface Given {
   sent: Sent;
   file: Parameters<Uploads['offer']>[1];
-  /** Network address of whoever sent it. */
+  /** Network address of the sender. */
   from: string;
 }
 
-/** Executes the documents of pages and of their forms against the schema, as whoever asks. */
+/** Executes the documents of pages and forms against the schema, with the rights of the reader. */
 @Injectable()
 export class Answering {
   constructor(
@@ -70,7 +70,7 @@ export class Answering {
     return data && typeof data !== 'symbol' ? sheet(data, reader) : null;
   }
 
-  /** `null` for an id that is not ours, or not any more: there is no such page. A page without a document asks nothing. */
+  /** Returns `null` when an id in the address names nothing. A page without a document needs no data. */
   private async ask<Whole>(
     document: string | null,
     variables: Record<string, unknown> = {},
@@ -86,22 +86,22 @@ export class Answering {
     return data;
   }
 
-  /** What came back earlier, with what is wrong told anew in the reader's language. */
+  /** A form that came back earlier; its faults are checked again and told in the reader's language. */
   again({ page }: Address, reader: Reader, { sent, faults, drawn }: Returned): Returned {
     const form = formOf(pageOf(page), sent);
-    // Whoever only went elsewhere for a while has not finished writing.
+    // A person who only changed the language or signed in has not finished writing, so nothing is reported as missing.
     const anew = form && !ledTo(sent, reader) ? faultsBefore(form, sent, reader) : [];
     const told = faults.filter(({ code, field }) => code || !anew.some((fault) => fault.field === field));
     return { sent, drawn, faults: [...anew, ...told] };
   }
 
-  /** A form of the page that asked before, when its page is opened again. */
+  /** The question of a form that waits for its second click, when its page is opened again. */
   asked({ page }: Address, sent: Sent, consequences: Foreseen[]): AskedFirst | null {
     const asks = pageOf(page).forms?.[sent.form]?.asks;
     return asks ? new AskedFirst(sent, asks, consequences) : null;
   }
 
-  /** Does what a form of the page asks; `null` when the page has no such form. */
+  /** Executes a form of the page; `null` when the page has no such form. */
   async submit(address: Address, reader: Reader, given: Given): Promise<Outcome> {
     const { page: name, key } = address;
     let { sent } = given;
@@ -111,7 +111,7 @@ export class Answering {
     const whose = notTheirs(page, sent, reader);
     if (whose) return cameBack(sent, [{ field: '', message: reader.t(whose), code: whose }]);
     const faults = faultsBefore(form, sent, reader);
-    // A file that arrived is kept, whatever is missing beside it.
+    // A file that arrived is kept even when other fields are missing.
     if (faults.length > 0 && !form.file) return cameBack(sent, faults);
     let { actor } = reader;
     if (actor.kind === 'person' && sent.text('acceptNotice')) {
@@ -152,7 +152,7 @@ export class Answering {
     return { next, done: done ? { what: done, at: sent.at } : null };
   }
 
-  /** Ticked in the same form that waited for it: what was written is not lost over a newer notice. */
+  /** The newer privacy notice is accepted in the form that waited for it, so that nothing written is lost. */
   private async acceptNotice(actor: Actor, sent: Sent, { language }: Reader): Promise<Fault[] | null> {
     const variables = { input: { version: Number(sent.text('acceptNotice')) } };
     const asked = { actor, language, variables, prepared: true };
@@ -162,7 +162,7 @@ export class Answering {
     return userErrors.length > 0 ? userErrors.map(({ message }) => ({ field: 'acceptNotice', message })) : null;
   }
 
-  /** Values that the schema itself does not take, an emptied required field among them. */
+  /** Turns values that the schema does not accept, such as an emptied required field, into faults of the form. */
   private refused(form: PageForm, errors: readonly GivenError[], reader: Reader, sent: Sent): Fault[] {
     if (errors.some(({ extensions }) => !['BAD_USER_INPUT', 'REFUSED'].includes(extensions?.code ?? ''))) {
       throw new Unanswered(errors);
@@ -180,7 +180,7 @@ export class Answering {
 const isOfValues = ({ extensions }: GivenError) =>
   extensions?.code === 'BAD_USER_INPUT' || OF_VALUES.has(extensions?.problem ?? '');
 
-/** graphql-js names the field of a value that does not fit in its message only. */
+/** graphql-js names the refused field in its message only. */
 function fieldIn(message: string): string {
   return (/ at "([\w.]+)"/.exec(message) ?? /Field "(\w+)" of required type/.exec(message))?.[1] ?? '';
 }
@@ -192,19 +192,22 @@ function fromTheStart({ address, href, search }: Reader): Answer {
 
 type Forms = Pick<AnyPage<PageName>, 'forms'>;
 
-/** A form names itself, and anybody can write `constructor` there: only what the page lists is one. */
+/**
+ * The name of the form comes from the sender, who can write `constructor` there; only forms that the page lists are
+ * found.
+ */
 function formOf({ forms = {} }: Forms, { form }: Sent): PageForm | undefined {
   return Object.hasOwn(forms, form) ? forms[form] : undefined;
 }
 
-/** A form that was drawn for somebody is sent in nobody else's name. */
+/** A form that was drawn for one account cannot be sent by another account. */
 function notTheirs(page: Pick<AnyPage<PageName>, 'signedInOnly'>, sent: Sent, { viewer }: Reader): string | null {
   const writer = sent.text(AS);
   if (!viewer) return writer || page.signedInOnly ? SIGNED_OUT : null;
   return writer && writer !== viewer.handle ? SOMEBODY_ELSE : null;
 }
 
-/** A visitor who may not is somebody who has to sign in. */
+/** A visitor without the right is asked to sign in. */
 const saidTo = ({ viewer, t }: Reader, faults: Fault[]): Fault[] =>
   !viewer && faults.some(({ code }) => code === 'NOT_ALLOWED')
     ? [{ field: '', message: t(SIGNED_OUT), code: SIGNED_OUT }]

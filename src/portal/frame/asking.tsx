@@ -12,22 +12,25 @@ export interface Asking {
   submit: string;
   /** Key of the words on how it can be taken back, where no consequence says that it cannot. */
   undo?: string;
-  /** Asked also when nothing besides would follow. Otherwise only consequences are worth a question. */
+  /**
+   * When true, the form asks even if nothing else would follow. Without it, the form asks only when there are
+   * consequences.
+   */
   always?: true;
-  /** The fields that everyone will read, where it is not each that could be. */
+  /** Names of the sent fields that become public; without it `PUBLIC` decides. */
   said?(sent: Sent): readonly string[];
-  /** Of a form that does one of several things: whether this one is asked about. */
+  /** For a form with several acts: true when the chosen act must be confirmed. */
   when?(sent: Sent): boolean;
 }
 
-/** The field that says whether whoever sent a form has read what will follow. */
+/** Field whose value `yes` says that the sender has read what will follow. */
 const SURE = 'sure';
 
-/** A form waits for its second click. */
+/** True while the form still needs its second click. */
 export const asksFirst = (form: PageForm, sent: Sent): boolean =>
   form.asks !== undefined && form.asks.when?.(sent) !== false && sent.text(SURE) !== 'yes';
 
-/** Whoever read what would follow goes back to what they wrote. */
+/** True when the sender read what would follow and wants to change the form. */
 export const wantsToChange = (form: PageForm, sent: Sent): boolean =>
   form.asks !== undefined && sent.text(SURE) === 'no';
 
@@ -36,7 +39,7 @@ export const onlyAsked = ({ input, ...variables }: Record<string, unknown>) => (
   ...(input === undefined ? { preview: true } : { input: { ...(input as object), preview: true } }),
 });
 
-/** A form that was sent and not done yet, with what would follow. */
+/** A form that was sent but not executed, with what would follow. */
 export class AskedFirst {
   constructor(
     readonly sent: Sent,
@@ -48,7 +51,7 @@ export class AskedFirst {
     return this.asking.always === true || this.consequences.length > 0;
   }
 
-  /** The same form, for which nothing had to be asked. */
+  /** The same form, marked as confirmed. */
   get agreed(): Sent {
     return withField(this.sent, SURE, 'yes');
   }
@@ -58,7 +61,7 @@ export function askedFirst({ t }: Reader, asked: AskedFirst): Sheet {
   return { title: t('sure.title'), secret: true, content: <Asked asked={asked} /> };
 }
 
-/** What follows, with the texts that it touches. */
+/** One consequence, with the texts that it touches. */
 function Follows({ one: { message, lines } }: { one: Foreseen }) {
   return (
     <li>
@@ -77,7 +80,7 @@ function Follows({ one: { message, lines } }: { one: Foreseen }) {
   );
 }
 
-/** Reasons and the like, which everyone will read: shown once more before they are. */
+/** Fields that everyone will read; the question shows their text once more before it becomes public. */
 const PUBLIC = ['reason', 'decision', 'text'];
 
 function Asked({ asked: { sent, asking, consequences } }: { asked: AskedFirst }) {

@@ -8,13 +8,16 @@ export interface Asset {
   content: Buffer;
 }
 
-/** Its name holds a hash of what is in it, so that a browser may keep it for ever. */
+/** The address holds a hash of the content, so that a browser may keep the file for ever. */
 function asset(name: string, extension: string, type: string, content: Buffer): Asset {
   const hash = createHash('sha256').update(content).digest('hex').slice(0, 12);
   return { path: `/assets/${name}-${hash}.${extension}`, type, content };
 }
 
-/** Only the upright Latin cut, 34 kB for every weight: the pages use no italics, and a first visit must stay small. */
+/**
+ * The font is the upright Latin cut only, 34 kB for every weight: the pages use no italics, and a first visit must stay
+ * small.
+ */
 export const FONT = asset(
   'atkinson',
   'woff2',
@@ -26,7 +29,7 @@ export const FONT = asset(
   ),
 );
 
-/** The sheets in the order of their names, without comments and indents. */
+/** The style sheets in the order of their names, without comments and indents. */
 function styles(): Buffer {
   const folder = new URL('./styles/', import.meta.url);
   const sheets = readdirSync(folder)

@@ -3,8 +3,8 @@ import { readdirSync } from 'node:fs';
 const PORTAL = new URL('..', import.meta.url);
 
 /**
- * The files of one kind in the folders of all features, such as their documents or their words: by the feature, and by
- * the path below the folder of that kind.
+ * Finds the files of one kind, such as documents or words, in the folders of all features. Each has its feature and its
+ * path below that folder.
  */
 export function filesBeside(kind: string, extension: string): { feature: string; name: string; url: URL }[] {
   return readdirSync(PORTAL, { recursive: true, encoding: 'utf8' })

@@ -1,18 +1,20 @@
 import type { Sent } from './sent.js';
 
-/** What is wrong with a form that was sent, in the reader's language; `field` is empty when it is about the whole. */
+/**
+ * One fault of a form that was sent, in the reader's language; `field` is empty when the fault is about the whole form.
+ */
 export interface Fault {
   field: string;
   message: string;
-  /** Of the problem, where the schema refused. */
+  /** Code of the problem, when the schema refused. */
   code?: string;
 }
 
-/** A form that came back: what was written in it is shown again beside what is wrong. */
+/** A form that came back: the page shows what was written in it again, beside its faults. */
 export interface Returned {
   sent: Sent;
   faults: Fault[];
-  /** What the page that is being made has drawn of it: the rest is given back beside the page (`returned.tsx`). */
+  /** Records which parts of the form the page has drawn; `returned.tsx` gives back the rest beside the page. */
   drawn: { form: boolean; fields: Set<string> };
 }
 
@@ -24,7 +26,7 @@ export const cameBack = (sent: Sent, faults: Fault[]): Returned => ({
 
 export const isFaulty = (returned: Returned | null): boolean => returned !== null && returned.faults.length > 0;
 
-/** What a form made, by its name. */
+/** Result of a form that is shown once. */
 export interface Made {
   form: string;
   result: unknown;

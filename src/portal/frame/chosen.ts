@@ -1,7 +1,7 @@
 import { WORDS } from '../../api/words/words.js';
 import type { Reader } from './reader.js';
 
-/** Enums of the schema by the field of a form that chooses one of their values. */
+/** Enum of the schema for each field of a form that chooses one of its values. */
 const ENUMS: Record<string, string> = {
   outcome: 'Outcome',
   category: 'ResponseCategory',
@@ -12,7 +12,7 @@ const ENUMS: Record<string, string> = {
   kind: 'WindowKind',
 };
 
-/** What people read for other values, by the field: keys of the words of the portal. */
+/** Keys of the portal's words for values that are in no enum, by field. */
 const KEYS: Record<string, Record<string, string>> = {
   decision: { hide: 'moderation.hide', dismiss: 'moderation.dismiss' },
   uphold: { yes: 'answer.decide.yes', no: 'answer.decide.no' },
@@ -22,8 +22,8 @@ const KEYS: Record<string, Record<string, string>> = {
 };
 
 /**
- * What somebody chose, where the form that has the words of each choice is not drawn. A reference, a key, a number or a
- * text reads as it was sent.
+ * Says a chosen value in words when the form itself is not drawn. A reference, a key, a number or a text stays as it
+ * was sent.
  */
 export function inWords({ t, language }: Reader, field: string, value: string): string {
   const key = KEYS[field]?.[value];

@@ -5,13 +5,16 @@ import { type Reader, useReader } from './reader.js';
 import type { Fault } from './came-back.js';
 import type { Sent } from './sent.js';
 
-/** What was typed as a day and is none is told, never guessed. */
+/** Reports each field whose text is no existing day; the server never guesses a day. */
 export const noSuchDays = (sent: Sent, names: string[], { t }: Reader): Fault[] =>
   names
     .filter((name) => sent.text(name) && !dayTyped(sent.text(name)))
     .map((field) => ({ field, message: t('time.noSuchDay') }));
 
-/** A day, typed as a text: what a browser draws for days throws away one that does not exist, and differs everywhere. */
+/**
+ * A day is typed as text, because the date field of a browser discards days that do not exist and looks different in
+ * each browser.
+ */
 export function DayField({ day, hint, ...field }: Omit<FieldProps, 'value'> & { day?: string | undefined }) {
   const { t } = useReader();
   return (

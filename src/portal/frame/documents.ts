@@ -2,19 +2,21 @@ import { readFileSync } from 'node:fs';
 import { filesBeside } from './beside.js';
 import type { Documents } from './types.js';
 
-/** What stands in the `documents/` of a feature: `plan`, `forms/comment-create`. No two features have the same name. */
+/**
+ * Name of a file in the `documents/` of a feature: `plan`, `forms/comment-create`. Names are unique across features.
+ */
 export type DocumentName = keyof Documents;
 
 /** The mutation of a form; its payload has the alias `result`. */
 export type FormName = Extract<DocumentName, `forms/${string}`>;
 
-/** What the schema answers to a document. */
+/** The answer of the schema to a document. */
 export type Answer<Name extends DocumentName> = Documents[Name]['answer'];
 
-/** The thing that an answer is about, when there is one. */
+/** The thing in one field of an answer, when the answer has one. */
 export type Thing<Name extends DocumentName, Field extends keyof Answer<Name>> = NonNullable<Answer<Name>[Field]>;
 
-/** What a document is asked with: each value as it stood in an address or was typed, for the schema to judge. */
+/** Variables of a document: each value is as it stood in an address or was typed, and the schema judges it. */
 export type Variables<Name extends DocumentName> = Typed<Documents[Name]['variables']>;
 
 type Typed<Value> = Value extends string
@@ -27,7 +29,7 @@ type Typed<Value> = Value extends string
 
 declare const called: unique symbol;
 
-/** The text of a document, which knows its own name to the compiler: so what it answers needs no other description. */
+/** The text of a document. Its type carries the document's name, from which the type of the answer follows. */
 export type Document<Name extends DocumentName = DocumentName> = string & { readonly [called]?: Name };
 
 const PLACES = new Map(filesBeside('documents', '.graphql').map(({ name, url }) => [name, url]));
@@ -40,10 +42,10 @@ const FRAGMENTS = new Map(
     .map((source) => [/^fragment (\w+)/.exec(source)?.[1] ?? '', source]),
 );
 
-/** The one document of a page or a form. */
+/** Reads the one document of a page or a form. */
 export const documentOf = <Name extends DocumentName>(name: Name): Document<Name> => withFragments(read(name));
 
-/** A document with the fragments it spreads: an unused one would not be valid. */
+/** Adds the fragments that a document spreads, and no others: an unused fragment would make it invalid. */
 export function withFragments(document: string): string {
   const parts = [document];
   const seen = new Set<string>();

@@ -1,6 +1,6 @@
 import { cookie, cookieOf, COOKIES } from '../../kernel/cookies.js';
 
-/** What can have just been done; the words are in `frame/words/`, under `done`. */
+/** Acts that a page confirms once; the words are in `frame/words/`, under `done`. */
 const DONE = [
   'ownershipAnswered',
   'supported',
@@ -64,18 +64,18 @@ const DONE = [
 ] as const;
 export type Done = (typeof DONE)[number];
 
-/** Forms that take something back at once: what was done, and the form on the page that people are sent to. */
+/** Forms that undo an act at once: each act, and the form on the next page that undoes it. */
 export const TAKEN_BACK_BY: { readonly [what in Done]?: string } = { windowClosed: 'windowReopen' };
 
-/** What was just done, and to what, so that taking it back is offered there. */
+/** The act that was just done and its thing, so that undoing it is offered there. */
 export interface DoneTold {
   what: Done;
-  /** Typed id of the thing; empty where the form stood at none. */
+  /** Typed id of the thing; empty when the form belonged to no thing. */
   at: string;
 }
 
 /**
- * It is told once, to the browser that did it, on the next page it opens: an address that said it would say it to whoever
+ * A cookie tells the act once, on the next page that the same browser opens. An address would tell it to everybody who
  * opens that address.
  */
 const SECONDS = 60;

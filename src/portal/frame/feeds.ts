@@ -1,7 +1,9 @@
 import { addressOf } from '../addresses.js';
 import type { Language } from '../../domain/localized-text.js';
 
-/** What programs read for people: below the address of the page it is about (`notifications/feeds.ts` writes it). */
+/**
+ * Feeds and calendars stand below the address of the page that they are about; `notifications/feeds.ts` writes them.
+ */
 const ENDINGS = {
   news: { type: 'application/atom+xml', es: 'feed.atom', en: 'feed.atom' },
   proposals: { type: 'application/atom+xml', es: 'propuestas.atom', en: 'proposals.atom' },

@@ -18,11 +18,11 @@ export const longDay = (language: Language, day: string): string =>
 export const shortDay = (language: Language, day: string): string =>
   format(language, { day: 'numeric', month: 'short', year: 'numeric' }).format(startOfDay(day));
 
-/** The hour of an instant where the plan lives: `23:59`. */
+/** The hour of an instant in the time zone of the plan: `23:59`. */
 export const hour = (language: Language, instant: string, timeZone: string): string =>
   format(language, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone }).format(new Date(instant));
 
-/** A date no sharper than it was stated. */
+/** Writes a date with the precision that its source stated, and no more. */
 export function stated(language: Language, date: Stated, short = false): string {
   if (!date.on) return date.written ?? '';
   const year = date.on.slice(0, 4);
@@ -58,7 +58,7 @@ export function distance(language: Language, day: string, today: string): string
 export const figure = (language: Language, value: number): string =>
   new Intl.NumberFormat(LOCALES[language]).format(value);
 
-/** As it stands within a sentence: an abbreviation keeps its capitals. */
+/** Writes a name as it stands within a sentence; an abbreviation keeps its capitals. */
 const within = (language: Language, name: string) =>
   /^\p{Lu}\p{Lu}/u.test(name) ? name : name.charAt(0).toLocaleLowerCase(LOCALES[language]) + name.slice(1);
 

@@ -1,4 +1,4 @@
-/** Things by what they have in common, in the order of first appearance. (`Map.groupBy` comes with Node 21.) */
+/** Groups things by their keys, in the order of first appearance. (`Map.groupBy` comes with Node 21.) */
 export function groupBy<T>(things: T[], keysOf: (thing: T) => string[]): Map<string, T[]> {
   const groups = new Map<string, T[]>();
   for (const thing of things) {

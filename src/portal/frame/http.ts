@@ -8,12 +8,13 @@ import { encodingFor } from '../../kernel/encoding.js';
 const brotli = promisify(brotliCompress);
 const gzipped = promisify(gzip);
 const COMPRESSIBLE = /^text\/(html|css|javascript)/;
-/** Below this, a compressed answer saves no packet. */
+/** Bytes below which compression saves no packet. */
 const SMALL = 1024;
 
 /**
- * Headers that every answer carries, and compression of pages. Nothing is allowed that is not named: no script runs but
- * our own file (docs/adr/0095), nothing is loaded from elsewhere, nobody may frame us. A route that needs more says so in its own `helmet` options.
+ * Sets the headers of every answer and compresses pages. The policy allows only what it names: no script runs but our
+ * own file (docs/adr/0095), nothing is loaded from elsewhere, nobody may frame us. A route that needs more says so in
+ * its own `helmet` options.
  */
 export async function dressAnswers(app: NestFastifyApplication, options: { https: boolean }): Promise<void> {
   const server = app.getHttpAdapter().getInstance();

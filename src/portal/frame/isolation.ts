@@ -1,15 +1,15 @@
 import { type ComponentChildren, Fragment, h, options, type VNode } from 'preact';
 import { closedDirections, isolated, mayTurn } from '../../domain/direction.js';
 
-/** What people type stays as it is in a field. */
+/** Elements whose text is left exactly as people typed it. */
 const AS_TYPED = new Set(['textarea', 'script', 'style', 'bdi']);
-/** These hold text and no elements. */
+/** Elements that hold text only, so no `<bdi>` fits inside. */
 const ONLY_TEXT = new Set(['title', 'option', 'text', 'tspan', 'desc']);
 
 /**
- * A text that is written from right to left, or holds a mark of direction, would move the words beside it: the number of
- * supports after a title, the reference before a name. Our own words hold none, so each such text is somebody's: wherever
- * one is drawn, it stands in a `<bdi>` of its own, with what it left open ended.
+ * A text that is written from right to left, or holds a mark of direction, would move the words beside it: the number
+ * of supports after a title, the reference before a name. Our own words hold no such mark, so such a text was written
+ * by a person. This hook puts each one into a `<bdi>` of its own and closes the directions that it left open.
  */
 const before = options.vnode;
 options.vnode = (node) => {

@@ -4,7 +4,7 @@ import { given } from './components/filters.js';
 import type { Reader } from './reader.js';
 import { reviewList } from '../proposals/review-list.js';
 
-/** The desk that somebody works through, and the place in its list of what they opened. */
+/** Names in the address: the desk that the reader works through, and the place of the opened row in its list. */
 const [LIST, PLACE] = ['list', 'place'];
 
 interface Desk {
@@ -13,7 +13,7 @@ interface Desk {
   search: URLSearchParams;
 }
 
-/** The desk that the address says one came from; anything else that stands there is none. */
+/** The desk named in the address; `null` when the address names no desk. */
 export function deskIn(search: URLSearchParams): Desk | null {
   const [path = '', query = ''] = (search.get(LIST) ?? '').split('?');
   const address = pageAt(path);
@@ -21,7 +21,7 @@ export function deskIn(search: URLSearchParams): Desk | null {
   return { page: address.page, key: address.key, search: new URLSearchParams(query) };
 }
 
-/** What the address of a row says besides, so that the way leads on to the next row and back to this page of the list. */
+/** Parameters for the address of a row, so that its page can lead to the next row and back to this part of the list. */
 export function fromList({ address, search, href }: Reader, cursor: string): [string, string][] {
   return [
     [LIST, href(address!.page, address!.key, unticked(search))],
@@ -29,30 +29,33 @@ export function fromList({ address, search, href }: Reader, cursor: string): [st
   ];
 }
 
-/** The same, handed on to another page, or to the same one after something was done there. */
+/** The same parameters, for another page or for the same page after an act. */
 export const onTheWay = ({ search }: Reader): [string, string][] =>
   [...search].filter(([name]) => name === LIST || name === PLACE);
 
-/** Whoever works through a list stays where the next one of it is; anybody else goes where all can read the answer. */
+/**
+ * A reader who works through a list stays on the page that leads to the next row; others go to the page where all can
+ * read the response.
+ */
 export function toAnswered({ reference }: { reference: string | null }, reader: Reader): string {
   const way = onTheWay(reader);
   return reader.href(way.length > 0 ? 'answer' : 'proposal', reference, way);
 }
 
-/** The same list, and the place after which the next one stands. */
+/** The same list, with the place after which the next row stands. */
 export const nextPlace = (search: URLSearchParams, cursor: string): [string, string][] => [
   [LIST, search.get(LIST) ?? ''],
   [PLACE, cursor],
 ];
 
-/** Which of the owed responses the desk of answers shows, by its address. */
+/** Conditions of the desk of responses, read from its address. */
 export const owedList = (search: URLSearchParams) => ({
   member: given(search, 'member'),
-  // Those that nobody has reviewed wait on the desk of review, and are counted there.
+  // Proposals that nobody has reviewed wait on the desk of review and are counted there.
   reviewed: given(search, 'unreviewed') ? undefined : true,
 });
 
-/** What a page that is opened from a desk asks of the list besides, in the same statement. */
+/** Variables with which a page that is opened from a desk also reads the next row, in the same statement. */
 export function wayVariables(search: URLSearchParams) {
   const desk = deskIn(search);
   const place = search.get(PLACE) || undefined;

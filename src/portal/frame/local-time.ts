@@ -11,11 +11,11 @@ export function dayTyped(text: string | undefined): string | null {
   if (!year) return null;
   const written = `${year}-${month!.padStart(2, '0')}-${day!.padStart(2, '0')}`;
   const at = startOfDay(written);
-  // A calendar that rolls over would make the 3rd of March of the 31st of February.
+  // `Date` turns the 31st of February into the 3rd of March; such a day is refused.
   return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(written) ? written : null;
 }
 
-/** The same as it is said in both languages of the pages, to be typed over: `30/11/2026`. */
+/** Writes a day as people say it in both languages of the pages, so that they can type over it: `30/11/2026`. */
 export const daySaid = (day: string): string => day.split('-').toReversed().join('/');
 
 function asSaid(text: string): string[] | null {
@@ -29,18 +29,18 @@ export function timeTyped(text: string | undefined): string | null {
   return hour ? `${hour.padStart(2, '0')}:${minute}` : null;
 }
 
-/** The hour that a clock shows there at that instant: `23:59`. */
+/** The hour that a clock in the zone shows at that instant: `23:59`. */
 export const timeIn = (zone: string, at: Date): string => clockIn(zone, at).time;
 
-/** When that day is over there: the first instant of the next one, also where clocks are put forward over midnight. */
+/** The end of a day in a zone: the first instant of the next day, also when clocks are put forward over midnight. */
 export function endOfDay(zone: string, day: string): Date | null {
   const next = dayAfter(day, 1);
   return instantAt(zone, next, '00:00') ?? instantAt(zone, next, '01:00');
 }
 
 /**
- * The instant at which a clock there shows that day and hour, the earlier one where it is shown twice; `null` where it is
- * never shown, because clocks were put forward over it.
+ * The instant at which a clock in the zone shows that day and hour: the earlier one when it is shown twice, `null` when
+ * clocks were put forward over it.
  */
 export function instantAt(zone: string, day: string, time: string): Date | null {
   const read = new Date(`${day}T${time}:00Z`).getTime();

@@ -3,7 +3,7 @@ import { BaseExceptionFilter, ModuleRef } from '@nestjs/core';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { PortalController } from '../portal.controller.js';
 
-/** Whichever part of the server has nothing at an address: people read that as a page, programs as they asked. */
+/** Nothing is at the address: people get the page that says so, and programs get the answer they asked for. */
 @Injectable()
 @Catch(NotFoundException)
 export class NotFoundFilter extends BaseExceptionFilter {

@@ -9,43 +9,45 @@ import type { DoneTold } from './done.js';
 import type { Made, Returned } from './came-back.js';
 import { type Translate, WORDING } from './wording.js';
 
-/** What an address asks of its page, after `?`; a name may come more than once. */
+/** Parameters of an address, after `?`; a name may come more than once. */
 export type Asked = Record<string, string> | [name: string, value: string][];
 
-/** For whom a page is made: their language, their day, and where they are. Every component may ask for it. */
+/**
+ * The person for whom a page is made: their language, their day, and where they are. Every component may ask for it.
+ */
 export interface Reader {
   language: Language;
   t: Translate;
-  /** The day it is where the plan lives. */
+  /** Today, in the time zone of the plan. */
   today: string;
-  /** Where people reach this site: `https://…`, without a slash at the end. */
+  /** Public origin of this site: `https://…`, without a slash at the end. */
   origin: string;
   /** `null` on pages that have no address of their own (not found, failed). */
   address: Address | null;
   search: URLSearchParams;
-  /** Who asks, as the schema sees it. */
+  /** The actor as the schema sees it. */
   actor: Actor;
-  /** Who asks, when somebody is signed in. */
+  /** The account, when the reader is signed in. */
   viewer: Viewer | null;
-  /** What whoever asks has just done, to be told once. */
+  /** The act that the reader has just done, told once. */
   done: DoneTold | null;
-  /** What a door of the server told this browser. */
+  /** The message of a door of the server for this browser. */
   door: DoorTold | null;
   /** A form of this page that was sent and came back. */
   returned: Returned | null;
-  /** What a form of this page made that is shown once and has no address. */
+  /** The result of a form of this page that is shown once and has no address. */
   made: Made | null;
-  /** Whether somebody tries the site on their own machine, where one click signs in. */
+  /** True when the site runs as a demonstration on its user's own machine, where one click signs in. */
   demonstration: boolean;
-  /** What people call the identity provider they may sign in with; `null` when there is none. */
+  /** Name of the identity provider for signing in; `null` when there is none. */
   provider: string | null;
-  /** Path and query of this page, to come back to. */
+  /** Path and query of this page, to return to. */
   here: string;
   /** The same page in another language. */
   hereIn(language: Language): string;
-  /** The address of another page in the reader's language; a thing that has no key yet stands in the list. */
+  /** The address of another page in the reader's language; without a key it is the address of the list. */
   href(page: PageName, key?: string | null, search?: Asked): string;
-  /** What people read for a code of the schema: `name('Completion', 'COMPLETE')`. */
+  /** The words for a code of the schema: `name('Completion', 'COMPLETE')`. */
   name(enumName: string, code: string): string;
 }
 

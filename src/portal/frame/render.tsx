@@ -7,18 +7,18 @@ import type { FeedLink } from './feeds.js';
 import { type Reader, ReaderContext } from './reader.js';
 import { withReturned } from './returned.js';
 
-/** What a page says of itself, and its content. */
+/** A page: its content, and what it tells browsers and search engines. */
 export interface Sheet {
   title: string;
   description?: string;
-  /** What is in its address is for one person: no cache keeps it, no search engine lists it. */
+  /** Set when the address is for one person only: no cache keeps the page, no search engine lists it. */
   secret?: true;
-  /** Not for search engines. */
+  /** Set when search engines must not list the page. */
   unlisted?: true;
-  /** What programs read of it. */
+  /** Feeds and calendars of the page. */
   feeds?: FeedLink[];
   content: VNode;
-  /** Of a page that says why there is nothing to do on it for whoever reads. */
+  /** Set when the page only explains why the reader can do nothing here. */
   status?: 400 | 403;
 }
 
@@ -28,7 +28,10 @@ export function htmlOf(reader: Reader, sheet: Sheet): string {
   return whole ? draw(reader, whole) : drawn;
 }
 
-/** What is inside comes first: the head of the page says how to leave a form that people type in without losing it. */
+/**
+ * The content is drawn first, because the head needs to know whether people type in it: its links then keep what was
+ * typed.
+ */
 function draw(reader: Reader, sheet: Sheet): string {
   const typedIn = new Set<string>();
   const within = (node: VNode) =>

@@ -20,7 +20,7 @@ import { htmlOf, type Sheet } from './render.js';
 import { ledOn, statusOf } from './returned.js';
 import { isOverSoon, Unanswered } from './unanswered.js';
 
-/** Who reads, by their request; and what they get: a page, where it is now, or what is wrong. */
+/** Finds the reader of a request and sends the reply: a page, a redirect, or a page about what is wrong. */
 @Injectable()
 export class Replies {
   private readonly log = new Logger('portal');
@@ -33,7 +33,7 @@ export class Replies {
     private readonly site: Site,
   ) {}
 
-  /** Does `work` for whoever asks, and makes a page of whatever fails. */
+  /** Runs `work` for the reader, and makes a page of each failure. */
   async guarded(
     request: FastifyRequest,
     reply: FastifyReply,
@@ -74,7 +74,7 @@ export class Replies {
   send(request: FastifyRequest, reply: FastifyReply, given: number, reader: Reader, sheet: Sheet): void {
     const html = htmlOf(reader, sheet);
     const status = reader.returned ? statusOf(reader.returned, given) : given;
-    // What a person sees while signed in is for nobody else, and its forms are never the same twice.
+    // No cache keeps a page of a signed-in person, and its forms differ each time.
     const own =
       reader.viewer !== null ||
       sheet.secret ||
@@ -122,7 +122,7 @@ export function parts(url: string): { path: string; search: URLSearchParams; que
   const [path = '/', ...rest] = url.split('?');
   const query = rest.join('?');
   const search = new URLSearchParams(query);
-  // Nobody types a character that no text holds, and nothing is found by one.
+  // Characters that no text can hold are removed from the search, because nothing is found by them.
   const readable = new URLSearchParams([...search].map((pair) => pair.map(withoutUnholdable)));
   return { path, search: readable, query: query ? `?${query}` : '' };
 }

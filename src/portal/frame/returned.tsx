@@ -7,18 +7,18 @@ import { type Sent, sentFrom } from './sent.js';
 import { type Reader, useReader } from './reader.js';
 import type { Sheet } from './render.js';
 
-/** Says why a form was not sent before the schema was asked; the words stand in `words/` under the same name. */
+/** Codes of faults that were found before the schema was asked; `words/` has their words under the same name. */
 export const SIGNED_OUT = 'form.signedOut';
 export const SOMEBODY_ELSE = 'form.somebodyElse';
 
-/** How long whoever has the browser sees, without signing in, what somebody wrote who was signed in. */
+/** Seconds for which a person who is not signed in sees, in the same browser, what a signed-in person wrote. */
 const UNSIGNED_SECONDS = 300;
-/** How long a page asks what somebody left open before it is itself again, with the form that was filled in. */
+/** Seconds for which a page repeats an open question; after that it shows the filled-in form. */
 const ASKED_SECONDS = 600;
-/** Nobody types these twice, and nobody keeps them. */
+/** Fields with secrets, which are never kept. */
 const SECRET = new Set(['code', 'token']);
 
-/** A page and what its address asks of it, in whatever language. */
+/** Identifies a page with its parameters, in any language. */
 export const placeOf = ({ address, search }: Reader): string =>
   [address?.page, address?.key, search.toString()].join(' ');
 
@@ -26,7 +26,7 @@ export interface Kept {
   language: Reader['language'];
   fields: Record<string, string[]>;
   faults: Fault[];
-  /** What would follow, of a form that asks before it is done. */
+  /** Consequences, when the form asks before it acts. */
   consequences: Foreseen[] | null;
 }
 
@@ -41,7 +41,10 @@ export const kept = (
   consequences,
 });
 
-/** What would follow is told to whoever asked, in the language they asked in; anybody else gets the form back. */
+/**
+ * The person who sent the form reads its consequences, in the language of the question; anybody else gets the form
+ * back.
+ */
 export function consequencesIn(form: unknown, seconds: number, { viewer, language }: Reader): Foreseen[] | null {
   const { fields, consequences, language: asked } = form as Kept;
   const [writer = viewer?.handle] = fields[AS] ?? [];
@@ -49,7 +52,7 @@ export function consequencesIn(form: unknown, seconds: number, { viewer, languag
   return same && seconds < ASKED_SECONDS ? consequences : null;
 }
 
-/** The same again, for whoever reads now; `null` when somebody else wrote it. */
+/** The kept form for the current reader; `null` when somebody else wrote it. */
 export function returnedFrom(form: unknown, seconds: number, reader: Reader): Returned | null {
   const { fields, faults, language } = form as Kept;
   const sent = sentFrom(fields);
@@ -71,11 +74,11 @@ export function returnedFrom(form: unknown, seconds: number, reader: Reader): Re
 interface Left {
   label: string;
   text: string;
-  /** One of the choices of its field, and no text of somebody's own. */
+  /** True for a choice among given values, false for a text of one's own. */
   chosen: boolean;
 }
 
-/** What somebody wrote or chose and the page did not draw. A page that draws the form draws its fields itself. */
+/** Lists what somebody wrote or chose and the page did not draw. A page that draws the form draws its fields itself. */
 function leftOver({ sent, drawn }: Returned, reader: Reader): Left[] {
   const named = (key: string) => reader.t(key, { returnObjects: true }) as unknown as Record<string, string>;
   const [written, choices] = [named('form.written'), named('form.chosen')];
@@ -83,7 +86,7 @@ function leftOver({ sent, drawn }: Returned, reader: Reader): Left[] {
     if (drawn.fields.has(name)) return [];
     const [, noun = '', number] = /^(.*?)(?:-(\d+))?$/s.exec(name)!;
     const said = values.map((value) => ({ text: inWords(reader, noun, value), chosen: true }));
-    // A choice of one of several members has the key of the member behind its name, a text its place.
+    // After the name of a field stands the key of a member for a choice, and a position for a text.
     if (Object.hasOwn(choices, noun))
       return said.map((each) => ({ ...each, label: number ? `${choices[noun]} (${number})` : choices[noun]! }));
     if (!Object.hasOwn(written, noun)) return [];
@@ -93,7 +96,7 @@ function leftOver({ sent, drawn }: Returned, reader: Reader): Left[] {
   return [...lines.filter(({ chosen }) => chosen), ...lines.filter(({ chosen }) => !chosen)];
 }
 
-/** The page with what it could not draw of the form that came back; `null` when it drew everything. */
+/** Adds to the page what it could not draw of the form that came back; `null` when it drew everything. */
 export function withReturned(reader: Reader, sheet: Sheet): Sheet | null {
   const { returned } = reader;
   if (!returned) return null;
@@ -111,7 +114,9 @@ export function withReturned(reader: Reader, sheet: Sheet): Sheet | null {
   };
 }
 
-/** A page that only those who are signed in may open, for somebody whose form came back: the way in stands beside it. */
+/**
+ * Replaces a page that requires signing in, for a visitor whose form came back: the link to sign in stands beside it.
+ */
 const closed = ({ t }: Reader): Sheet => ({
   title: t('form.closed.title'),
   content: (
@@ -122,7 +127,7 @@ const closed = ({ t }: Reader): Sheet => ({
   ),
 });
 
-/** A page that leads on: where it is now, or that it asks to sign in, after what came back. */
+/** Replaces a redirect when a form came back: it links to the new address, or asks to sign in. */
 export const ledOn = (reader: Reader, at: string): Sheet =>
   isSignedOut(reader, reader.returned?.faults ?? []) ? closed(reader) : moved(reader, at);
 
@@ -140,7 +145,7 @@ const moved = ({ t }: Reader, at: string): Sheet => ({
   ),
 });
 
-/** What the answer is to somebody whose form came back, once the page is drawn. */
+/** Status of the answer to a form that came back, once the page is drawn. */
 export function statusOf({ drawn, faults }: Returned, ofPage: number): number {
   const says = (...codes: string[]) => faults.some(({ code }) => code && codes.includes(code));
   if (faults.length === 0) return ofPage;

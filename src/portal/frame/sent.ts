@@ -1,22 +1,22 @@
 import { markUnholdable, type Unholdable, unholdableIn } from '../../domain/text.js';
 
 /**
- * What a form sent: every value a text, line ends as everywhere else, no blanks around. A character that no text can
- * hold is shown as � in its place, so that people see where it was.
+ * The fields that a form sent: every value is a text, with uniform line ends and no blanks around. A character that no
+ * text can hold is shown as � in its place, so that people see where it was.
  */
 export interface Sent {
-  /** Which form of the page. */
+  /** Name of the form of the page. */
   form: string;
-  /** Which of several equal forms: the id of the thing it stands at, empty where there is one. */
+  /** Id of the thing, when a page holds the same form at several things; empty otherwise. */
   at: string;
-  /** Drawn when the form was made, so that sending it twice does it once. */
+  /** A random key made with the form, so that sending it twice acts once. */
   once: string;
   /** `undefined` when the field was left empty or was not there. */
   text(name: string): string | undefined;
   all(name: string): string[];
   /** Every field that was filled in, by its name. */
   fields: ReadonlyMap<string, string[]>;
-  /** The first such character of each field that had one. */
+  /** The first character of each field that no text can hold. */
   unholdable: (Unholdable & { field: string })[];
 }
 
@@ -50,6 +50,6 @@ export function sentFrom(given: Fields): Sent {
   return { form: text('form') ?? '', at: text('at') ?? '', once: text('once') ?? '', text, all, fields, unholdable };
 }
 
-/** The same with one more field that nobody typed. */
+/** Adds a field that nobody typed. */
 export const withField = (sent: Sent, name: string, value: string): Sent =>
   sentFrom(Object.fromEntries([...sent.fields, [name, [value]]]));

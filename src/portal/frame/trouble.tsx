@@ -19,7 +19,7 @@ export function notFound({ t, href }: Reader): Sheet {
   };
 }
 
-/** An address with a condition that nothing can meet: the page without its conditions is a click away. */
+/** The address has a condition that nothing can meet; the page offers itself without conditions. */
 export function unreadable({ t, href, address }: Reader): Sheet {
   return {
     title: t('trouble.unreadable.title'),
@@ -42,7 +42,7 @@ export function unreadable({ t, href, address }: Reader): Sheet {
   };
 }
 
-/** For a program that sends what no form of a page sends. */
+/** A program sent what no form of a page sends. */
 export function noForm({ t, href, address }: Reader): Sheet {
   return {
     title: t('trouble.noForm.title'),
@@ -63,7 +63,7 @@ export function noForm({ t, href, address }: Reader): Sheet {
   };
 }
 
-/** For a desk that is somebody else's: whose it is, and where to see who holds which role. */
+/** The desk belongs to somebody else; the page links to the people who hold each role. */
 export function notYours({ t, href }: Reader, plan: string): Sheet {
   return {
     title: t('trouble.notYours.title'),
@@ -83,7 +83,7 @@ export function notYours({ t, href }: Reader, plan: string): Sheet {
   };
 }
 
-/** The site runs and cannot reach its data. Whoever sent something is told that it was not kept. */
+/** The site runs and cannot reach its data. The sender of a form is told that it was not kept. */
 export function databaseAway({ t, href }: Reader, sent: boolean): Sheet {
   return {
     title: t('trouble.away.title'),
@@ -100,7 +100,7 @@ export function databaseAway({ t, href }: Reader, sent: boolean): Sheet {
   };
 }
 
-/** The data behind a page are more than one answer holds. */
+/** The data of the page are larger than one answer may be. */
 export function tooMuch({ t, href }: Reader): Sheet {
   return {
     title: t('trouble.tooMuch.title'),

@@ -1,11 +1,14 @@
 import type { GivenError } from '../../api/execute.js';
 import { isDatabaseAway } from '../../kernel/database/away.js';
 
-/** What a document of our own failed with, by codes: the messages of GraphQL quote what somebody typed. */
+/**
+ * A document of the portal failed. The error lists codes only, because the messages of GraphQL quote what somebody
+ * typed.
+ */
 export class Unanswered extends Error {
   override readonly name = 'Unanswered';
   readonly databaseAway: boolean;
-  /** The page holds more than one answer may, or takes the database too long. */
+  /** True when the page would hold more than an answer may, or takes the database too long. */
   readonly tooMuch: boolean;
 
   constructor(errors: readonly GivenError[] = []) {
@@ -16,6 +19,6 @@ export class Unanswered extends Error {
   }
 }
 
-/** Over by itself: people are asked to come back, and nobody to look for a bug. */
+/** True when the failure passes by itself: people are asked to come back, and nobody must look for a bug. */
 export const isOverSoon = (error: unknown): boolean =>
   error instanceof Unanswered ? error.databaseAway : isDatabaseAway(error);

@@ -9,7 +9,7 @@ import type { Sent } from './sent.js';
 import type { Reader } from './reader.js';
 import { consequencesIn, kept, placeOf, returnedFrom } from './returned.js';
 
-/** Forms that a browser sent from a page and that were not done: they wait there to be sent again. */
+/** Keeps forms that a browser sent and that were not executed, so that they can be sent again. */
 @Injectable()
 export class WaitingForms {
   constructor(
@@ -17,7 +17,7 @@ export class WaitingForms {
     private readonly returned: ReturnedForms,
   ) {}
 
-  /** False where nothing can be kept, and for what somebody else began to write. */
+  /** Keeps a form; false when the page has no address, nothing can be stored, or another account wrote it. */
   async keep(
     request: FastifyRequest,
     reply: FastifyReply,
@@ -34,7 +34,7 @@ export class WaitingForms {
     return true;
   }
 
-  /** What waits at this page for whoever opens it. */
+  /** The form or question that waits on this page for the reader. */
   async find(request: FastifyRequest, reader: Reader): Promise<Pick<Reader, 'returned' | 'made'>> {
     const nothing = { returned: null, made: null };
     if (!reader.address) return nothing;

@@ -6,7 +6,7 @@ import { filesBeside } from './beside.js';
 
 export type Translate = (key: string, values?: Record<string, unknown>) => string;
 
-/** The words of all features; each has its own groups, which no other has. */
+/** Joins the words of all features; no two features share a group. */
 export function wordsIn(language: Language): Record<string, unknown> {
   const parts = filesBeside('words', '.json').filter(({ name }) => name === language);
   return Object.assign({}, ...parts.map(({ url }) => JSON.parse(readFileSync(url, 'utf8')) as object)) as Record<
@@ -27,10 +27,10 @@ await i18n.init({
       },
     ]),
   ),
-  // preact escapes whatever it prints; escaping twice would show `&amp;` to people. Here a text that somebody wrote is
-  // set apart from our words instead.
+  // preact escapes all text; escaping twice would show `&amp;` to people. Here `escape` isolates the direction of a
+  // text that somebody wrote from our words.
   interpolation: { escape: isolated },
-  // A missing word is a mistake of ours that tests must see, not a key shown to people.
+  // A missing word fails, so that tests see the mistake and people never see a key.
   saveMissing: true,
   missingKeyHandler: (_, __, key) => {
     throw new Error(`the portal has no words for ${key}`);

@@ -1,4 +1,4 @@
-/** Part of a text as it was written: lines that stand together, or a list. */
+/** Part of a text as its author wrote it: lines that stand together, or a list. */
 export type Block =
   { kind: 'lines'; lines: string[] } | { kind: 'list'; ordered: boolean; items: { number: number; lines: string[] }[] };
 
@@ -6,8 +6,8 @@ const BULLET = /^\s*[-*•–]\s+(.*)$/;
 const NUMBER = /^\s*(\d{1,3})[.)]\s+(.*)$/;
 
 /**
- * The lines and lists that somebody typed, without any markup of theirs. A line without a mark that is set in belongs to
- * the item above it.
+ * Finds the lines and lists that somebody typed as plain text. An indented line without a mark belongs to the item
+ * above it.
  */
 export function blocksOf(text: string): Block[] {
   return text.split(/\n\s*\n/).flatMap((part) => {
