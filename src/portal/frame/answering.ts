@@ -5,7 +5,7 @@ import { Uploads } from '../../api/uploads/uploads.js';
 import type { Address, PageName } from '../addresses.js';
 import { AskedFirst, askedFirst, asksFirst, onlyAsked, wantsToChange } from './asking.js';
 import type { Actor } from '../../domain/actor.js';
-import { type Answer as AnswerTo, documentOf, type DocumentName, type FormName } from './documents.js';
+import { type Answer, documentOf, type DocumentName, type FormName } from './documents.js';
 import type { DoneTold } from './done.js';
 import { cameBack, type Fault, type Returned } from './came-back.js';
 import { AS, faultsBefore, faultsOf, ledTo, type PageForm } from './form.js';
@@ -21,7 +21,7 @@ import type { Sheet } from './render.js';
 const ACCEPT_NOTICE = documentOf('forms/notice-accept');
 
 /** Result of opening an address: a page, a redirect, or `null` when nothing is there. */
-export type Answer = Sheet | { at: string; status: 301 | 303 } | null;
+export type PageReply = Sheet | { at: string; status: 301 | 303 } | null;
 /** Result of sending a form; `made` is shown once, on the page itself. */
 export type Outcome = Returned | { next: string; done: DoneTold | null } | { made: unknown } | null;
 
@@ -33,7 +33,7 @@ const UNREADABLE = Symbol('unreadable address');
 const OF_VALUES = new Set(['INPUT_INVALID', 'TEXT_TOO_LONG', 'TEXT_REQUIRED', 'CHOICES_AT_MOST']);
 
 /** A form as it arrived: its fields, its file and the sender's network address. */
-interface Given {
+interface Submission {
   sent: Sent;
   file: Parameters<Uploads['offer']>[1];
   /** Network address of the sender. */
@@ -48,11 +48,11 @@ export class Answering {
     private readonly uploads: Uploads,
   ) {}
 
-  async show({ page, key }: Address, reader: Reader): Promise<Answer> {
+  async show({ page, key }: Address, reader: Reader): Promise<PageReply> {
     return this.showPage(page, key, reader);
   }
 
-  private async showPage<Name extends PageName>(name: Name, key: string, reader: Reader): Promise<Answer> {
+  private async showPage<Name extends PageName>(name: Name, key: string, reader: Reader): Promise<PageReply> {
     const page = pageOf(name);
     if (page.signedInOnly && !reader.viewer) return { at: signInFrom(reader), status: 303 };
     if (reader.made?.result instanceof AskedFirst) return askedFirst(reader, reader.made.result);
@@ -66,7 +66,7 @@ export class Answering {
   private async otherwise<Name extends PageName>({ otherwise, variables }: AnyPage<Name>, key: string, reader: Reader) {
     if (!otherwise) return null;
     const { document, sheet } = otherwise;
-    const data = await this.ask<AnswerTo<DocumentName>>(document, variables?.(key, reader.search, reader), reader);
+    const data = await this.ask<Answer<DocumentName>>(document, variables?.(key, reader.search, reader), reader);
     return data && typeof data !== 'symbol' ? sheet(data, reader) : null;
   }
 
@@ -102,7 +102,7 @@ export class Answering {
   }
 
   /** Executes a form of the page; `null` when the page has no such form. */
-  async submit(address: Address, reader: Reader, given: Given): Promise<Outcome> {
+  async submit(address: Address, reader: Reader, given: Submission): Promise<Outcome> {
     const { page: name, key } = address;
     let { sent } = given;
     const page = pageOf(name);
@@ -129,7 +129,7 @@ export class Answering {
     if (wantsToChange(form, sent)) return cameBack(sent, []);
     const asking = asksFirst(form, sent);
     const variables = form.variables(sent, key);
-    const { data, errors } = await this.execute.run<AnswerTo<FormName>>(
+    const { data, errors } = await this.execute.run<Answer<FormName>>(
       typeof form.document === 'string' ? form.document : form.document(sent),
       {
         actor,
@@ -156,7 +156,7 @@ export class Answering {
   private async acceptNotice(actor: Actor, sent: Sent, { language }: Reader): Promise<Fault[] | null> {
     const variables = { input: { version: Number(sent.text('acceptNotice')) } };
     const asked = { actor, language, variables, prepared: true };
-    const { data, errors } = await this.execute.run<AnswerTo<'forms/notice-accept'>>(ACCEPT_NOTICE, asked);
+    const { data, errors } = await this.execute.run<Answer<'forms/notice-accept'>>(ACCEPT_NOTICE, asked);
     if (errors || !data) throw new Unanswered(errors);
     const { userErrors } = data.result;
     return userErrors.length > 0 ? userErrors.map(({ message }) => ({ field: 'acceptNotice', message })) : null;
@@ -185,7 +185,7 @@ function fieldIn(message: string): string {
   return (/ at "([\w.]+)"/.exec(message) ?? /Field "(\w+)" of required type/.exec(message))?.[1] ?? '';
 }
 
-function fromTheStart({ address, href, search }: Reader): Answer {
+function fromTheStart({ address, href, search }: Reader): PageReply {
   const others = [...search].filter(([name]) => !['after', 'place'].includes(name));
   return others.length < search.size && address ? { at: href(address.page, address.key, others), status: 303 } : null;
 }

@@ -35,4 +35,4 @@ export type Page<Name extends PageName> = AnyPage<Name> &
   (Name extends DocumentName ? { asks?: never } & Needed<Asked<Name>> : { asks: false });
 
 /** A page must give the variables that its document requires. */
-type Needed<Given> = Nothing extends Given ? unknown : { variables(...asked: never): Given };
+type Needed<Required> = Nothing extends Required ? unknown : { variables(...asked: never): Required };

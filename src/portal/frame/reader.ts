@@ -54,7 +54,7 @@ export interface Reader {
 type Person = Extract<Actor, { kind: 'person' }>;
 type Viewer = Pick<Person, 'handle' | 'publicName' | 'appointments' | 'secondFactor' | 'noticeDue'>;
 
-type Given = Pick<
+type ReaderFacts = Pick<
   Reader,
   | 'language'
   | 'today'
@@ -70,7 +70,7 @@ type Given = Pick<
   | 'provider'
 >;
 
-export function readerOf(given: Given): Reader {
+export function readerOf(given: ReaderFacts): Reader {
   const { language, actor, address, search: asked } = given;
   const hereIn = (other: Language) =>
     (address ? addressOf({ ...address, language: other }) : `/${other}`) +
