@@ -247,8 +247,8 @@ async function leavesBehind(tx: Transaction, actor: Actor, held: AppointmentRow)
     `select i.name, (select count(*)::int from response_assignment a
               where a.institution_id = i.id and a.plan_id = $2 and a.state = 'owed') as owed
        from institution i
-      where i.id = $1 and not ${hasLiaisonSql('i.id', '$2', dayAfterTerm('$3'))}`,
-    [held.institution_id, held.plan_id, held.id],
+      where i.id = $1 and not ${hasLiaisonSql('i.id', '$2', dayAfterTerm('$3', '$4::date'))}`,
+    [held.institution_id, held.plan_id, held.id, dayIn(HOME_TIME_ZONE, tx.now)],
   );
   if (!left) return;
   tx.follows(
@@ -259,8 +259,8 @@ async function leavesBehind(tx: Transaction, actor: Actor, held: AppointmentRow)
 }
 
 /** SQL of the first day without an appointment, or of today when it is gone. */
-const dayAfterTerm = (id: string) =>
-  `coalesce((select p.until_on + 1 from appointment p where p.id = ${id}::uuid), current_date)`;
+const dayAfterTerm = (id: string, today: string) =>
+  `coalesce((select p.until_on + 1 from appointment p where p.id = ${id}::uuid), ${today})`;
 
 function factsOf(held: AppointmentRow): AppointmentFacts {
   return { planId: held.plan_id ?? '', institutionId: held.institution_id, role: held.role };

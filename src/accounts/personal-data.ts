@@ -104,7 +104,7 @@ export const PERSONAL_DATA: readonly PersonalData[] = [
          where author_account_id = $1 and institution_id is null and state <> 'erased'))`,
     ],
   },
-  { table: 'comment_vote', of: 'account_id = $1', erase: [TAKE_BACK_VOTES] },
+  { table: 'comment_vote', of: 'account_id = $1', erase: [], eraseAt: [TAKE_BACK_VOTES] },
   {
     ...stays('moderation_report', 'reporter_account_id = $1 or moderator_account_id = $1'),
     eraseTexts: ['update moderation_report set reason = null where reporter_account_id = $1 and reason is not null'],

@@ -1,5 +1,5 @@
-import { OPEN_AFTER_CLOSE_DAYS } from '../domain/comment.js';
 import { OWED } from '../domain/proposal.js';
+import { isPlanDiscussedSql } from '../twins/comment.sql.js';
 
 const OPEN_STATES = OWED.map((state) => `'${state}'`).join(', ');
 
@@ -15,8 +15,7 @@ export const TAKE_BACK_SUPPORTS = `
               join proposal n on n.id = h.merged_into_id or n.split_from_id = h.id)
     select from heirs where state in (${OPEN_STATES}))`;
 
-/** Votes of the account `$1`, likewise, while comments of the plan are open or can be opened again. */
+/** Votes of the account `$1`, likewise, while comments of the plan are open at the instant `$2` or can be opened again. */
 export const TAKE_BACK_VOTES = `
   delete from comment_vote v using comment c join plan p on p.id = c.plan_id
-   where v.account_id = $1 and c.id = v.comment_id
-     and not (p.stage in ('closed', 'discontinued') and coalesce(current_date - p.end_on > ${OPEN_AFTER_CLOSE_DAYS}, true))`;
+   where v.account_id = $1 and c.id = v.comment_id and ${isPlanDiscussedSql('p', '$2::timestamptz')}`;

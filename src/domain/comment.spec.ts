@@ -12,6 +12,7 @@ import {
   firstState,
   isNewAccount,
   isOpenToComments,
+  isPlanDiscussed,
   MOST_DEPTH,
   type SubjectFacts,
   VOTE,
@@ -34,6 +35,19 @@ describe('the state of a comment', () => {
   ])('%s since %s is %s %s', (state, createdAt, hiding, now) => {
     expect(commentStateAt({ state, createdAt, hiding }, NOW)).toBe(now);
   });
+});
+
+it.each([
+  ['closed', '2025-12-10', true],
+  ['closed', '2025-12-09', false],
+  ['closed', '2026-03-10', true],
+  ['discontinued', '2025-12-10', true],
+  ['discontinued', '2025-12-09', false],
+  ['discontinued', null, false],
+  ['submitted', '2020-01-01', true],
+  ['co_creation', null, true],
+])('a plan that is %s and ended on %s is discussed: %s', (planStage, planEndOn, isDiscussed) => {
+  expect(isPlanDiscussed({ planStage, planEndOn }, TODAY)).toBe(isDiscussed);
 });
 
 describe('a subject is open to comments', () => {

@@ -79,7 +79,11 @@ export function isOpenToComments(subject: SubjectFacts, now: Date, today: string
   }
 }
 
-function isPlanDiscussed({ planStage, planEndOn }: SubjectFacts, today: string): boolean {
+/** A plan that is over is discussed for 90 days more, if the day on which it ended is known. */
+export function isPlanDiscussed(
+  { planStage, planEndOn }: Pick<SubjectFacts, 'planStage' | 'planEndOn'>,
+  today: string,
+): boolean {
   if (!isClosed(planStage)) return true;
   if (planEndOn === null) return false;
   return Date.parse(today) - Date.parse(planEndOn) <= OPEN_AFTER_CLOSE_DAYS * DAY_MS;

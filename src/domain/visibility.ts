@@ -61,7 +61,7 @@ export function isCommentTextVisible(comment: CommentVisibilityFacts, actor: Act
 export interface HiddenTextFacts {
   planId: string;
   authorId: string | null;
-  /** The facts for deciding the appeal; `null` when there is no appeal, or it was decided. */
+  /** The facts for deciding the appeal; `null` when there is no appeal, or it lapsed or was decided. */
   appeal: Pick<AppealDecisionFacts, 'hiddenBy' | 'concerned' | 'otherModerators'> | null;
 }
 

@@ -42,8 +42,8 @@ import { MODERATED } from './things.js';
 const inPlans = (t: Alias, q: Query, plans: string[]) =>
   plans.length > 0 ? `${t}.plan_id = any(${q.p(plans, 'uuid[]')})` : 'false';
 const moderated = (t: Alias, q: Query) => inPlans(t, q, moderatedPlans(q.actor));
-const isAppealed = (d: Alias) =>
-  `exists (select from moderation_appeal open_ where open_.decision_id = ${d}.id and open_.outcome is null)`;
+const isAppealed = (d: Alias, q: Query) =>
+  `exists (select from moderation_appeal open_ where open_.decision_id = ${d}.id and ${isAppealOpenSql('open_', d, q)})`;
 
 /** A decision on something that the one who asks wrote. */
 export function own(t: Alias, q: Query): string {
@@ -83,7 +83,7 @@ export const MODERATION_APPEAL: Read<ModerationAppeal> = defineRead<ModerationAp
     decidedAt: instant('decided_at'),
     reason: column('reason'),
     argument: (t, q) =>
-      `(case when ${moderated(t, q)} or ${own(t, q)} or (${t}.outcome is null and ${mayDecideAppealSql(t, q)}) then ${t}.argument end)`,
+      `(case when ${moderated(t, q)} or ${own(t, q)} or (${isAppealOpenSql(t, t, q)} and ${mayDecideAppealSql(t, q)}) then ${t}.argument end)`,
     availableActions: rights(
       {
         ...APPEAL_FACTS,
@@ -125,7 +125,7 @@ export const MODERATION_DECISION: Read<ModerationDecision> = defineRead<Moderati
          then ${instantSql(`${t}.decided_at + interval '${APPEAL_WITHIN_DAYS} days'`)} end)`,
     thing: (t, q, field) => {
       const thing = oneOf('subject_type', THINGS)(t, q, field);
-      const decides = `(${isAppealed(t)} and ${mayDecideAppealSql(t, q)})`;
+      const decides = `(${isAppealed(t, q)} and ${mayDecideAppealSql(t, q)})`;
       return `(case when ${moderated(t, q)} or ${own(t, q)} or ${decides} then ${thing} end)`;
     },
   },

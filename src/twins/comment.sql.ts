@@ -1,4 +1,5 @@
 import type { Alias, Query } from '../api/read/query.js';
+import { OPEN_AFTER_CLOSE_DAYS } from '../domain/comment.js';
 import { HELD_HOURS } from '../domain/moderation.js';
 import { moderatedPlans } from '../domain/visibility.js';
 import { isHidingLapsedSql } from './hiding.sql.js';
@@ -60,3 +61,8 @@ function isHeldVisible(t: Alias, q: Query): string {
   }
   return `(${ways.join(' or ')})`;
 }
+
+/** Twin of `domain/comment#isPlanDiscussed`, for the plan `p` at an instant, which is SQL too. */
+export const isPlanDiscussedSql = (p: Alias, now: string): string =>
+  `(${p}.stage not in ('closed', 'discontinued')
+    or coalesce((${now} at time zone ${p}.time_zone)::date - ${p}.end_on <= ${OPEN_AFTER_CLOSE_DAYS}, false))`;

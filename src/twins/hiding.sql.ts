@@ -1,7 +1,7 @@
 import type { Alias, Query } from '../api/read/query.js';
 import { APPEAL_LAPSES_AFTER_DAYS, type HidingFacts, STAYS_HIDDEN } from '../domain/moderation.js';
 import { decidesAppeals, moderatedPlans } from '../domain/visibility.js';
-import { mayDecideAppealSql } from './appeal.sql.js';
+import { isAppealOpenSql, mayDecideAppealSql } from './appeal.sql.js';
 import { hoursAgo } from './time.js';
 
 /** `HidingFacts` as JSON has them: without instants. */
@@ -46,7 +46,7 @@ export function isHiddenTextVisibleSql(t: Alias, q: Query): string {
   if (decided.length > 0)
     ways.push(`(${t}.plan_id = any(${q.p(decided, 'uuid[]')}) and exists (select from moderation_decision hiding_
       join moderation_appeal appeal_ on appeal_.decision_id = hiding_.id
-      where hiding_.subject_id = ${t}.id and hiding_.lifted_at is null and appeal_.outcome is null
+      where hiding_.subject_id = ${t}.id and hiding_.lifted_at is null and ${isAppealOpenSql('appeal_', 'hiding_', q)}
         and ${mayDecideAppealSql('hiding_', q)}))`);
   return `(${ways.join(' or ')})`;
 }

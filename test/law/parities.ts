@@ -1,6 +1,6 @@
 import { type Actor, OPERATOR, VISITOR } from '../../src/domain/actor.js';
 import { isOver } from '../../src/domain/appointment.js';
-import { commentStateAt } from '../../src/domain/comment.js';
+import { commentStateAt, isPlanDiscussed } from '../../src/domain/comment.js';
 import { COMMITMENT_STATES } from '../../src/domain/commitment.js';
 import {
   appealStateAt,
@@ -27,7 +27,13 @@ import { isCommentTextVisible, isCommitmentVisible, isProposalVisible } from '..
 import { dayIn } from '../../src/kernel/clock.js';
 import { hasTieSql, isAppealOpenSql, mayDecideAppealSql } from '../../src/twins/appeal.sql.js';
 import { hasLiaisonSql, isHeldOnSql } from '../../src/twins/appointment.sql.js';
-import { commentsBesideSql, isHeldStillSql, isReadableSql, readableSinceSql } from '../../src/twins/comment.sql.js';
+import {
+  commentsBesideSql,
+  isHeldStillSql,
+  isPlanDiscussedSql,
+  isReadableSql,
+  readableSinceSql,
+} from '../../src/twins/comment.sql.js';
 import { isBelowVisibleCommitmentSql, isInvitationOpenSql } from '../../src/twins/commitment.sql.js';
 import { isUnassignedSql, mayRespondSql } from '../../src/twins/debt.sql.js';
 import { isHidingLapsedSql } from '../../src/twins/hiding.sql.js';
@@ -41,7 +47,7 @@ import {
   respondBySql,
 } from '../../src/twins/proposal.sql.js';
 import { isResponseVisibleSql, mayDecideContestSql } from '../../src/twins/response.sql.js';
-import { today } from '../../src/twins/time.js';
+import { instantNow, today } from '../../src/twins/time.js';
 import { isWindowAheadSql, isWindowClosedSql } from '../../src/twins/window.sql.js';
 import {
   ALWAYS,
@@ -275,6 +281,18 @@ export const PARITIES: Record<string, Parity> = {
     ),
   },
   isHeldStillSql: { table: 'comment', sql: isHeldStillSql, cases: comments((state) => state === 'held') },
+  isPlanDiscussedSql: {
+    table: 'plan',
+    sql: (t, q) => isPlanDiscussedSql(t, instantNow(q)),
+    cases: mixes({
+      stage: ['preparation', 'submitted', 'closed', 'discontinued'],
+      endOn: [null, '2026-03-16', '2026-03-17', '2026-03-18', '2026-06-15', '2027-01-01'],
+      zone: [ZONE, 'Pacific/Kiritimati'],
+    }).map(({ stage, endOn, zone }) => ({
+      row: { stage, end_on: endOn, time_zone: zone },
+      verdict: ({ now }) => isPlanDiscussed({ planStage: stage, planEndOn: endOn }, dayIn(zone, now)),
+    })),
+  },
   isReadableSql: { table: 'comment', sql: isReadableSql, cases: comments((state) => state === 'visible') },
   isHidingLapsedSql: {
     table: 'comment',

@@ -22,6 +22,7 @@ import {
   isResponseTemplateVisible,
   isReportVisible,
 } from '../../src/domain/visibility.js';
+import { appealStateAt } from '../../src/domain/moderation.js';
 import { PROPOSAL_STATES, VISIBILITIES } from '../../src/domain/proposal.js';
 import { PROPOSAL } from '../../src/proposals/proposal.fields.js';
 import { RESPONSE_TEMPLATE } from '../../src/responses/response.fields.js';
@@ -77,8 +78,10 @@ interface Hiding {
 const MODERATOR = '00000000-0000-7000-8000-000000000003';
 
 /** What the domain knows of an appeal that nobody decided, on something that concerns the institution `OTHER`. */
-const openAppeal = (hiding: Hiding | null, concerned = [OTHER]) =>
-  hiding?.appeal?.outcome === null ? { hiddenBy: MODERATOR, concerned, otherModerators: hiding.others ?? 0 } : null;
+const openAppeal = (hiding: Hiding | null, now: Date, concerned = [OTHER]) =>
+  hiding?.appeal && appealStateAt(hiding.rule, hiding.appeal, now) === 'open'
+    ? { hiddenBy: MODERATOR, concerned, otherModerators: hiding.others ?? 0 }
+    : null;
 type Ask = (hiding: Hiding | null, sql: string, values: unknown[]) => Promise<Record<string, unknown>>;
 
 /** Asks where the thing `OTHER` is hidden as the test says: tables of the connection stand before the real ones. */
@@ -195,7 +198,7 @@ it('shows a comment, its text and its hidden original alike in the domain and in
                      '${createdAt.toISOString()}'::timestamptz as created_at) t`,
                 q.values,
               );
-              const appeal = openAppeal(hiding);
+              const appeal = openAppeal(hiding, NOW);
               expect({ actor, ...comment, ...row }).toEqual({
                 actor,
                 ...comment,
@@ -266,7 +269,7 @@ it('shows a proposal to the same people in the domain and in SQL', async () => {
                 ${authorAccountId ? `'${authorAccountId}'` : 'null'}::uuid as author_account_id, ${transcribed} as transcribed) t`,
               q.values,
             );
-            const appeal = openAppeal(hiding, []);
+            const appeal = openAppeal(hiding, q.now, []);
             const facts = { state, visibility, planId: PLAN, authorAccountId, transcribed, appeal };
             // Three values of SQL: unknown is not shown.
             expect([actor, facts, visible ?? false]).toEqual([actor, facts, isProposalVisible(facts, actor)]);

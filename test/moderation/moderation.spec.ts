@@ -420,6 +420,23 @@ it('has an appeal decided by civil society and the secretariat together where no
   expect(await queue('secretariat')).toEqual([]);
 });
 
+it('shows those who decide on appeals nothing more of one that lapsed', async () => {
+  const { id } = await d.say('ana', 'a solas, sin decisión');
+  await t.app.get(UnitOfWork).run(OPERATOR, async ({ manager, record }) => {
+    await manager.query(
+      `update appointment set until_on = '2021-01-01' where account_id = (select id from account where handle = 'other-moderator')`,
+    );
+    record({ verb: 'appointment.ended', subject: 'acc_test', planId: d.planId });
+  });
+  await hide('moderator', id);
+  await appeal('ana', id);
+  const seen = async () => (await read(id, 'secretariat')).moderation;
+  expect(await seen()).toMatchObject({ thing: { id }, appeal: { state: 'OPEN', argument: 'No es un insulto' } });
+  inDays(15.1);
+  expect(await seen()).toMatchObject({ thing: null, appeal: { state: 'LAPSED', argument: null } });
+  expect((await read(id, 'secretariat')).hiddenBody).toBeNull();
+});
+
 it('holds the first comments of new accounts while the plan says so, at most 72 hours', async () => {
   const { encodeId } = await import('../../src/api/node-id.js');
   const set = (as: string | Actor, first: number) =>
