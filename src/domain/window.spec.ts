@@ -4,6 +4,7 @@ import { allow, type StatefulAction } from './policy.js';
 import {
   CLOSE_WINDOW,
   closeWindow,
+  comeBeside,
   CORRECT_SYNTHESIS,
   correctSynthesis,
   isReopenable,
@@ -11,13 +12,17 @@ import {
   MOVE_WINDOW,
   moveWindow,
   openBeside,
+  openOnce,
   openWindow,
   PUBLISH_SYNTHESIS,
   type ReopeningFacts,
   REOPEN_WINDOW,
   reopenWindow,
   type Span,
+  type TitledSpan,
   type WindowFacts,
+  WINDOWS_CLOSE_WITHIN_DAYS,
+  withinPlan,
 } from './window.js';
 
 const at = (instant: string) => new Date(instant);
@@ -138,6 +143,67 @@ describe('closing a window', () => {
     ['closed', span('2026-03-01T00:00:00Z', NOW.toISOString())],
   ])('is refused for one that is %s', (_, current) => {
     expect(refusedNow(CLOSE_WINDOW, current)).toEqual(['WINDOW_NOT_OPEN id']);
+  });
+});
+
+describe('the furthest end of a window', () => {
+  const until = (closesAt: string) => span(NOW.toISOString(), closesAt);
+  const refusedIn = (endOn: string | null, closesAt: string) =>
+    refusals(() => withinPlan(until(closesAt), { endOn, dayOf }, NOW));
+
+  it.each([
+    ['the midnight after the last day of the plan', '2026-06-30', '2026-07-01T00:00:00Z', []],
+    ['a minute later', '2026-06-30', '2026-07-01T00:01:00Z', ['WINDOW_BEYOND_ITS_PLAN input.closesAt']],
+    ['the year 9999', '2026-06-30', '9999-12-31T00:00:00Z', ['WINDOW_BEYOND_ITS_PLAN input.closesAt']],
+    ['a day of a long plan', '2036-06-30', '2036-06-30T00:00:00Z', []],
+    ['two years from today, of a plan without an end', null, '2028-03-10T00:00:00Z', []],
+    ['its last day to its end', null, '2028-03-10T00:00:00Z', []],
+    ['a day more', null, '2028-03-10T00:01:00Z', ['WINDOW_TOO_FAR input.closesAt']],
+    ['the year 9999, of a plan without an end', null, '9999-12-31T00:00:00Z', ['WINDOW_TOO_FAR input.closesAt']],
+  ])('%s', (_, endOn, closesAt, refused) => {
+    expect(refusedIn(endOn, closesAt)).toEqual(refused);
+  });
+
+  it('is two years away, and a span within it stays as it is', () => {
+    expect(WINDOWS_CLOSE_WITHIN_DAYS).toBe(730);
+    expect(withinPlan(until(LATER), { endOn: null, dayOf }, NOW)).toEqual(until(LATER));
+  });
+});
+
+describe('a window that is sent twice', () => {
+  const open = span('2026-03-10T11:58:00Z', LATER);
+  const now = span('2026-03-10T12:00:00Z', LATER);
+  const planned = span('2026-03-20T00:00:00Z', LATER);
+  const THERE = ['WINDOW_THERE_ALREADY input'];
+
+  it.each<[string, string, TitledSpan, TitledSpan[], string[]]>([
+    ['beside none', 'drafting', now, [], []],
+    ['at once', 'drafting', now, [now], THERE],
+    ['two minutes later', 'drafting', now, [open], THERE],
+    ['planned, the same', 'drafting', planned, [planned], THERE],
+    ['planned, beside one that is open until then', 'drafting', planned, [open], []],
+    ['open, beside one that is planned until then', 'drafting', now, [planned], []],
+    ['with another end', 'drafting', now, [span('2026-03-10T12:00:00Z', '2026-04-01T00:00:00Z')], []],
+    ['with another title', 'drafting', { ...now, title: 'B' }, [{ ...now, title: 'A' }], THERE],
+    ['tables with another title', 'thematic_tables', { ...now, title: 'B' }, [{ ...now, title: 'A' }, now], []],
+    ['tables with the same title', 'thematic_tables', { ...now, title: 'A' }, [{ ...now, title: 'A' }], THERE],
+    ['tables without a title', 'thematic_tables', now, [{ ...now, title: null }], THERE],
+  ])('is opened once: %s', (_, kind, wanted, others, refused) => {
+    expect(refusals(() => openOnce(kind, wanted, others, NOW))).toEqual(refused);
+  });
+});
+
+describe('windows of a kind that share time', () => {
+  const march = span('2026-03-01T00:00:00Z', LATER);
+  const april = span(LATER, '2026-05-01T00:00:00Z');
+  const both = span('2026-03-20T00:00:00Z', '2026-04-20T00:00:00Z');
+
+  it('are told of where they did not share it before', () => {
+    expect(comeBeside('drafting', { before: null, after: both }, [march, april])).toEqual([march, april]);
+    expect(comeBeside('drafting', { before: null, after: march }, [april])).toEqual([]);
+    expect(comeBeside('drafting', { before: march, after: both }, [april])).toEqual([april]);
+    expect(comeBeside('drafting', { before: both, after: april }, [march, april])).toEqual([]);
+    expect(comeBeside('thematic_tables', { before: null, after: both }, [march])).toEqual([]);
   });
 });
 

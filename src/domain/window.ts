@@ -1,3 +1,4 @@
+import { dayAfter } from './days.js';
 import { PLAN_STAGES, windowState } from './plan.js';
 import type { Action, InPlan, StatefulAction } from './policy.js';
 import { refuse } from './refusal.js';
@@ -118,12 +119,60 @@ export function closeWindow(current: Span, now: Date): Span {
   return { opensAt: current.opensAt, closesAt: new Date(Math.max(now.getTime(), current.opensAt.getTime() + 1)) };
 }
 
+/** Where the end of a plan is not on record, its windows close within two years. */
+export const WINDOWS_CLOSE_WITHIN_DAYS = 730;
+
+export interface PlanPeriod {
+  /** The last day of the plan, where it is on record. */
+  endOn: string | null;
+  dayOf(at: Date): string;
+}
+
+/** Co-creation ends before its plan does: no window is opened, moved or opened again to a later day. */
+export function withinPlan(span: Span, plan: PlanPeriod, now: Date): Span {
+  const lastDay = plan.dayOf(new Date(span.closesAt.getTime() - 1));
+  const path = ['input', 'closesAt'];
+  if (plan.endOn !== null && lastDay > plan.endOn) refuse('WINDOW_BEYOND_ITS_PLAN', path);
+  const days = WINDOWS_CLOSE_WITHIN_DAYS;
+  if (plan.endOn === null && lastDay > dayAfter(plan.dayOf(now), days)) refuse('WINDOW_TOO_FAR', path, { days });
+  return span;
+}
+
 /** Thematic tables run side by side; windows of any other kind follow each other. */
 const SIDE_BY_SIDE = ['thematic_tables'];
 
 /** The open window of the same kind: a second one would give readers two last days for one thing. */
 export const openBeside = <Other extends Span>(kind: string, others: Other[], now: Date): Other | undefined =>
   SIDE_BY_SIDE.includes(kind) ? undefined : others.find((other) => windowState(other, now) === 'open');
+
+export interface TitledSpan extends Span {
+  title?: string | null;
+}
+
+/**
+ * A window that is sent twice is opened once: another of its kind closes at the same instant, and opens at the same or
+ * is open already like it. Tables side by side may share their days, but not their title too.
+ */
+export function openOnce(kind: string, wanted: TitledSpan, others: TitledSpan[], now: Date): void {
+  const isOpenBy = ({ opensAt }: Span) => opensAt <= now;
+  const isSame = (other: TitledSpan) =>
+    other.closesAt.getTime() === wanted.closesAt.getTime() &&
+    (other.opensAt.getTime() === wanted.opensAt.getTime() || (isOpenBy(other) && isOpenBy(wanted))) &&
+    (!SIDE_BY_SIDE.includes(kind) || (other.title ?? null) === (wanted.title ?? null));
+  if (others.some(isSame)) refuse('WINDOW_THERE_ALREADY', ['input']);
+}
+
+/** Windows of its kind with which a window shares time that it did not share before; whoever makes two is told. */
+export const comeBeside = <Other extends Span>(
+  kind: string,
+  { before, after }: { before: Span | null; after: Span },
+  others: Other[],
+): Other[] =>
+  SIDE_BY_SIDE.includes(kind)
+    ? []
+    : others.filter((other) => isShared(after, other) && !(before && isShared(before, other)));
+
+const isShared = (one: Span, other: Span) => one.opensAt < other.closesAt && other.opensAt < one.closesAt;
 
 export interface ReopeningFacts {
   kind: string;

@@ -61,6 +61,7 @@ export const PLAN_WINDOW: Read<PlanWindow> = defineRead<PlanWindow>({
     ),
     sources: column('sources'),
     synthetic: column('synthetic'),
+    version: column('version'),
   },
 });
 

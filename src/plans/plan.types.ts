@@ -87,6 +87,9 @@ export class PlanWindow extends Node {
 
   @Field({ description: 'Whether it was invented for the demonstration.' })
   synthetic: boolean;
+
+  @Field(() => Int, { description: 'Grows with every change; changes may name the one that was read.' })
+  version: number;
 }
 
 @ObjectType({ implements: () => Node, description: 'An axis of a plan that groups proposals and commitments.' })

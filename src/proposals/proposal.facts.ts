@@ -95,20 +95,22 @@ export interface PlanFacts {
   slug: string;
   stage: string;
   timeZone: string;
+  endOn: string | null;
   /** Members that have not left, by id and key. */
   members: { id: string; code: string }[];
-  windows: { id: string; kind: string; opensAt: Date; closesAt: Date }[];
+  windows: { id: string; kind: string; opensAt: Date; closesAt: Date; title: string | null }[];
   dayOf(at: Date): string;
 }
 
 /** The plan as its rules see it, in one statement. */
 export async function planFacts(manager: EntityManager, planId: string, path: string[]): Promise<PlanFacts> {
   const [row] = await manager.query(
-    `select p.id, p.slug, p.stage, p.time_zone as "timeZone",
+    `select p.id, p.slug, p.stage, p.time_zone as "timeZone", p.end_on::text as "endOn",
        (select coalesce(json_agg(json_build_object('id', j.id, 'code', j.code) order by m.position), '[]')
           from plan_member m join jurisdiction j on j.id = m.jurisdiction_id
          where m.plan_id = p.id and m.left_on is null) as members,
-       (select coalesce(json_agg(json_build_object('id', w.id, 'kind', w.kind, 'opensAt', w.opens_at, 'closesAt', w.closes_at)), '[]')
+       (select coalesce(json_agg(json_build_object('id', w.id, 'kind', w.kind, 'opensAt', w.opens_at, 'closesAt', w.closes_at,
+            'title', w.title -> (w.title ->> 'original') ->> 'text')), '[]')
           from plan_window w where w.plan_id = p.id) as windows
      from plan p where p.id = $1`,
     [planId],

@@ -1,10 +1,12 @@
 import { Args, Context, ID, Info, Mutation, Resolver } from '@nestjs/graphql';
 import type { GraphQLResolveInfo } from 'graphql';
 import type { RequestContext } from '../api/context.js';
+import { VERSION_READ } from '../api/expected-version.js';
 import { MutationAnswer } from '../api/mutation.js';
 import { ReasonInput } from '../api/payload.js';
 import { whoMay } from '../api/who-may.js';
 import { CLOSE_WINDOW, MOVE_WINDOW, OPEN_WINDOW, REOPEN_WINDOW } from '../domain/window.js';
+import type { VersionRead } from '../domain/version.js';
 import { PLAN_WINDOW } from '../plans/plan.fields.js';
 import { WindowsService } from './windows.service.js';
 import {
@@ -43,11 +45,12 @@ export class WindowsResolver {
   })
   async windowMove(
     @Args('id', WINDOW_ID) id: string,
+    @Args('expectedVersion', VERSION_READ) expectedVersion: VersionRead,
     @Args('input', { description: 'When, and why.' }) input: WindowMoveInput,
     @Info() info: GraphQLResolveInfo,
     @Context() context: RequestContext,
   ) {
-    return this.changed(await this.service.move(context.actor, id, input), input, info, context);
+    return this.changed(await this.service.move(context.actor, id, expectedVersion, input), input, info, context);
   }
 
   @Mutation(() => WindowClosePayload, {
@@ -55,11 +58,12 @@ export class WindowsResolver {
   })
   async windowClose(
     @Args('id', WINDOW_ID) id: string,
+    @Args('expectedVersion', VERSION_READ) expectedVersion: VersionRead,
     @Args('input', { description: 'Why.' }) input: ReasonInput,
     @Info() info: GraphQLResolveInfo,
     @Context() context: RequestContext,
   ) {
-    return this.changed(await this.service.close(context.actor, id, input), input, info, context);
+    return this.changed(await this.service.close(context.actor, id, expectedVersion, input), input, info, context);
   }
 
   @Mutation(() => WindowReopenPayload, {
@@ -67,11 +71,12 @@ export class WindowsResolver {
   })
   async windowReopen(
     @Args('id', WINDOW_ID) id: string,
+    @Args('expectedVersion', VERSION_READ) expectedVersion: VersionRead,
     @Args('input', { description: 'Until when, and why.' }) input: WindowReopenInput,
     @Info() info: GraphQLResolveInfo,
     @Context() context: RequestContext,
   ) {
-    return this.changed(await this.service.reopen(context.actor, id, input), input, info, context);
+    return this.changed(await this.service.reopen(context.actor, id, expectedVersion, input), input, info, context);
   }
 
   private changed(id: string, input: { clientMutationId?: string }, info: GraphQLResolveInfo, context: RequestContext) {

@@ -8,16 +8,19 @@ import { refuse } from '../domain/refusal.js';
 import {
   CLOSE_WINDOW,
   closeWindow,
+  comeBeside,
   isReopenable,
   MOVE_WINDOW,
   moveWindow,
   OPEN_WINDOW,
-  openBeside,
+  openOnce,
   openWindow,
   REOPEN_WINDOW,
   reopenWindow,
   type Span,
+  withinPlan,
 } from '../domain/window.js';
+import { checkVersion, type VersionRead } from '../domain/version.js';
 import { newId } from '../kernel/ids.js';
 import { type Transaction, UnitOfWork } from '../kernel/unit-of-work.js';
 import { followWindows } from './debts.js';
@@ -29,6 +32,7 @@ interface Window extends Span {
   id: string;
   planId: string;
   kind: string;
+  version: number;
 }
 
 /** A window that nobody else changes before this transaction ends. */
@@ -68,9 +72,10 @@ export class WindowsService {
         const now = tx.instant();
         const facts = await planFacts(tx.manager, planId, ['plan']);
         tx.allow(OPEN_WINDOW, { planId: facts.id, state: facts.stage });
-        const after = openWindow({ opensAt: input.opensAt ?? now, closesAt: input.closesAt }, now, facts.dayOf);
-        const beside = openBeside(input.kind, othersOf(facts, input), now);
-        if (beside) tx.follows({ code: 'window_beside', count: 1, after: lastDay(facts, beside) });
+        const wanted = openWindow({ opensAt: input.opensAt ?? now, closesAt: input.closesAt }, now, facts.dayOf);
+        const after = withinPlan(wanted, facts, now);
+        openOnce(input.kind, { ...after, title: input.title?.text ?? null }, othersOf(facts, input), now);
+        sayBeside(tx, facts, input, null, after);
         const id = newId();
         const title = input.title ? JSON.stringify(localized(input.title.language, input.title.text)) : null;
         await tx.manager.query(
@@ -85,12 +90,16 @@ export class WindowsService {
     );
   }
 
-  move(actor: Actor, id: string, input: WindowMoveInput): Promise<string> {
-    return this.change('moved', actor, id, input, (_, { window, now }) => moveWindow(window, given(input), now));
+  move(actor: Actor, id: string, expectedVersion: VersionRead, input: WindowMoveInput): Promise<string> {
+    return this.change('moved', actor, { id, expectedVersion, input }, (tx, { window, now }, plan) => {
+      const after = withinPlan(moveWindow(window, given(input), now), plan, now);
+      sayBeside(tx, plan, window, window, after);
+      return after;
+    });
   }
 
-  close(actor: Actor, id: string, input: ReasonInput): Promise<string> {
-    return this.change('closed', actor, id, input, (tx, { window, now }, plan) => {
+  close(actor: Actor, id: string, expectedVersion: VersionRead, input: ReasonInput): Promise<string> {
+    return this.change('closed', actor, { id, expectedVersion, input }, (tx, { window, now }, plan) => {
       const after = closeWindow(window, now);
       const opensAgain = isReopenable({ kind: window.kind, planStage: plan.stage, others: [] }, now);
       const code = opensAgain ? 'window_closes_now' : 'window_closes_for_good';
@@ -99,10 +108,11 @@ export class WindowsService {
     });
   }
 
-  reopen(actor: Actor, id: string, input: WindowReopenInput): Promise<string> {
-    return this.change('reopened', actor, id, input, async (tx, { window, now }, plan) => {
+  reopen(actor: Actor, id: string, expectedVersion: VersionRead, input: WindowReopenInput): Promise<string> {
+    return this.change('reopened', actor, { id, expectedVersion, input }, async (tx, { window, now }, plan) => {
       const facts = { kind: window.kind, planStage: plan.stage, others: othersOf(plan, window) };
-      const after = reopenWindow(window, input.closesAt, facts, now);
+      const after = withinPlan(reopenWindow(window, input.closesAt, facts, now), plan, now);
+      sayBeside(tx, plan, window, window, after);
       tx.follows({ code: 'window_reopens', count: 1, before: lastDay(plan, window), after: lastDay(plan, after) });
       for (const publishedAt of await publishedSyntheses(tx, window.id))
         tx.follows({ code: 'synthesis_stays', count: 1, before: plan.dayOf(publishedAt) });
@@ -114,24 +124,26 @@ export class WindowsService {
   private change(
     change: keyof typeof ACTS,
     actor: Actor,
-    id: string,
-    input: ReasonInput,
+    sent: { id: string; expectedVersion: VersionRead; input: ReasonInput },
     judge: (tx: Transaction, locked: Locked, plan: PlanFacts) => Span | Promise<Span>,
   ): Promise<string> {
     const action = ACTS[change];
-    const once = { mutation: action.mutation, clientMutationId: input.clientMutationId, input: { id, input } };
+    const { id, expectedVersion, input } = sent;
+    const once = { mutation: action.mutation, clientMutationId: input.clientMutationId, input: sent };
     return this.work.run(
       actor,
       async (tx) => {
         const locked = await lockWindow(tx, uuidOf('PlanWindow', id, ['id']));
         const { window, now } = locked;
         tx.allow(action, { planId: window.planId, state: windowState(window, now) });
+        checkVersion(window.version, expectedVersion);
         const plan = await planFacts(tx.manager, window.planId, ['id']);
         const after = await judge(tx, locked, plan);
-        await tx.manager.query('update plan_window set opens_at = $2, closes_at = $3 where id = $1', [
+        await tx.manager.query('update plan_window set opens_at = $2, closes_at = $3, version = $4 where id = $1', [
           window.id,
           after.opensAt,
           after.closesAt,
+          window.version + 1,
         ]);
         await announce(tx, plan, { ...window, change, before: window, after, reason: input.reason, now });
         return window.id;
@@ -143,6 +155,19 @@ export class WindowsService {
 
 const lastDay = (plan: PlanFacts, { closesAt }: Span) => plan.dayOf(new Date(closesAt.getTime() - 1));
 
+/** Whoever makes two windows of a kind run at the same time is told until when. */
+function sayBeside(
+  tx: Transaction,
+  plan: PlanFacts,
+  window: { id?: string; kind: string },
+  before: Span | null,
+  after: Span,
+) {
+  const others = comeBeside(window.kind, { before, after }, othersOf(plan, window));
+  const days = others.map((other) => lastDay(plan, other)).toSorted();
+  tx.follows({ code: 'window_beside', count: others.length, after: days.at(-1) ?? null });
+}
+
 const othersOf = ({ windows }: PlanFacts, { id, kind }: { id?: string; kind: string }) =>
   windows.filter((other) => other.kind === kind && other.id !== id);
 
@@ -153,7 +178,7 @@ function given({ opensAt, closesAt }: WindowMoveInput): Partial<Span> {
 async function lockWindow(tx: Transaction, id: string): Promise<Locked> {
   await holdWindows(tx, 'select plan_id from plan_window where id = $1', id);
   const [window] = await tx.manager.query(
-    `select id, plan_id as "planId", kind, opens_at as "opensAt", closes_at as "closesAt" from plan_window where id = $1 for update`,
+    `select id, plan_id as "planId", kind, version, opens_at as "opensAt", closes_at as "closesAt" from plan_window where id = $1 for update`,
     [id],
   );
   return { window: window ?? refuse('WINDOW_NOT_FOUND', ['id']), now: tx.instant() };

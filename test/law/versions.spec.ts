@@ -22,8 +22,7 @@ const NEEDS_NONE: Record<string, string> = {
   'nobody edits what is hidden': 'commentAppeal proposalAppeal appealDecide hidingTakeBack',
   'it is about reports, which do not change': 'reportDismiss reportsDismiss',
   'nobody edits what was merged or split': 'proposalUnmerge',
-  'it says an instant or a number by itself, and each change is an event with its reason':
-    'windowMove windowClose windowReopen planHoldFirstComments',
+  'it says a number by itself, and each change is an event with its reason': 'planHoldFirstComments',
   'there is one, and a second is refused': 'synthesisPublish',
 };
 

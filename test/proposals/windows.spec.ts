@@ -57,6 +57,29 @@ it('opens no window in the past, and moves none to where it is', async () => {
     expect(codes(await move(window.id, { ...same, reason: 'Aviso' }))).toEqual(['NOTHING_TO_MOVE']);
 });
 
+it('opens once what is sent twice without a key, and asks before two of a kind share time', async () => {
+  const drafting = { kind: 'DRAFTING', opensAt: hours(30), closesAt: hours(40), reason: 'Se redacta' };
+  const both = await Promise.all([open(drafting), open(drafting)]);
+  expect(both.flatMap(codes)).toEqual(['WINDOW_THERE_ALREADY']);
+  const asked = async (more: object) =>
+    (
+      await t.gql.as('secretariat')(
+        `mutation ($id: ID!, $input: WindowOpenInput!) { windowOpen(plan: $id, input: $input) {
+          consequences { code count } userErrors { code } } }`,
+        { id: at.plan, input: { ...drafting, ...more, preview: true } },
+      )
+    ).windowOpen.consequences;
+  expect(await asked({ opensAt: hours(39), closesAt: hours(50) })).toEqual([{ code: 'WINDOW_BESIDE', count: 1 }]);
+  expect(await asked({ opensAt: hours(41), closesAt: hours(50) })).toEqual([]);
+});
+
+it('lets no window last longer than its plan, or than two years where no end is on record', async () => {
+  const far = '9999-12-30T00:00:00.000Z';
+  expect(codes(await open({ ...consultation, opensAt: hours(2), closesAt: far }))).toEqual(['WINDOW_TOO_FAR']);
+  const { window } = await open({ ...consultation, opensAt: hours(2), closesAt: hours(26) });
+  expect(codes(await move(window.id, { closesAt: far, reason: 'x' }))).toEqual(['WINDOW_TOO_FAR']);
+});
+
 it('says that a plan past its co-creation opens no window', async () => {
   const stage = (name: string) =>
     t.db.query(`begin; select open_entry(); update plan set stage = '${name}' where slug = 'joint';
@@ -76,7 +99,7 @@ it('opens now what is said to open at an earlier hour of today, as the form offe
 });
 
 it('moves what is still to come and nothing that has passed', async () => {
-  const { window } = await open({ ...consultation, opensAt: hours(2) });
+  const { window } = await open({ ...consultation, opensAt: hours(2), closesAt: hours(25) });
   const moved = await move(window.id, { opensAt: hours(4), reason: 'Más tiempo' });
   expect(moved.window.changes.nodes.map(({ change }: { change: string }) => change)).toEqual(['OPENED', 'MOVED']);
   expect(codes(await close(window.id))).toEqual(['WINDOW_NOT_OPEN']);
@@ -149,7 +172,7 @@ describe('a synthesis that is not true', () => {
   };
   let id: string;
   beforeAll(async () => {
-    ({ id } = (await open({ ...consultation, closesAt: hours(1) })).window);
+    ({ id } = (await open({ ...consultation, closesAt: hours(1.2) })).window);
     t.setNow(hours(2));
   });
   beforeEach(() => t.setNow(hours(2)));
@@ -238,12 +261,36 @@ describe('opening a window again', () => {
     expect(codes(await reopen(id, {}, author))).toEqual(['NOT_ALLOWED']);
     expect(codes(await reopen(id, { reason: '' }))).toEqual(['TEXT_REQUIRED']);
     expect(codes(await reopen(id, { closesAt: hours(-1) }))).toEqual(['WINDOW_IN_THE_PAST']);
+    expect(codes(await reopen(id, { closesAt: '9999-12-30T00:00:00.000Z' }))).toEqual(['WINDOW_TOO_FAR']);
     const { window } = await reopen(id);
     expect(window).toMatchObject({ state: 'OPEN', availableActions: ['MOVE', 'CLOSE'] });
     expect(window.changes.nodes.at(-1)).toEqual({ change: 'REOPENED', reason: 'Fue un error' });
     const [entry] = await t.db.query('select verb, subject from log order by seq desc limit 1');
     expect(entry).toEqual({ verb: 'window.reopened', subject: id });
     expect(codes(await reopen(id))).toEqual(['WINDOW_NOT_CLOSED']);
+  });
+
+  it('is moved, closed and reopened as it was read, or not at all', async () => {
+    const id = await closed('PUBLIC_CONSULTATION');
+    const versioned = async (name: string, type: string, version: number, input: object) =>
+      codes(
+        (
+          await t.gql.as('secretariat')(
+            `mutation ($id: ID!, $version: Int, $input: ${type}!) {
+              ${name}(id: $id, expectedVersion: $version, input: $input) { userErrors { code } } }`,
+            { id, version, input: { reason: 'Aviso', ...input } },
+          )
+        )[name],
+      );
+    const reopened = (version: number) =>
+      versioned('windowReopen', 'WindowReopenInput', version, { closesAt: hours(48) });
+    const shut = (version: number) => versioned('windowClose', 'ReasonInput', version, {});
+    const moved = (version: number) => versioned('windowMove', 'WindowMoveInput', version, { closesAt: hours(60) });
+    expect([await reopened(1), await reopened(2)]).toEqual([['VERSION_OUTDATED'], []]);
+    expect([await moved(2), await moved(3)]).toEqual([['VERSION_OUTDATED'], []]);
+    expect([await shut(3), await shut(4)]).toEqual([['VERSION_OUTDATED'], []]);
+    const { node } = await t.gql('query ($id: ID!) { node(id: $id) { ... on PlanWindow { version } } }', { id });
+    expect(node.version).toBe(5);
   });
 
   it('opens one that ended by its day, and none that is planned', async () => {
@@ -395,7 +442,7 @@ describe('opening a window again', () => {
     (
       await t.gql.as('secretariat')(
         `mutation ($plan: ID!, $input: WindowOpenInput!) { windowOpen(plan: $plan, input: $input) { consequences { code } } }`,
-        { plan: at.plan, input: { ...consultation, kind, preview: true } },
+        { plan: at.plan, input: { ...consultation, kind, closesAt: hours(30), preview: true } },
       )
     ).windowOpen.consequences.map(({ code }: { code: string }) => code);
 });

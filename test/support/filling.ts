@@ -95,9 +95,11 @@ function filled(
   name: string,
   fields: Record<string, string | string[]>,
 ): URLSearchParams {
-  const form = [...body.matchAll(/<form method="post"[^]*?<\/form>/g)]
+  const forms = [...body.matchAll(/<form method="post"[^]*?<\/form>/g)]
     .map(([html]) => html)
-    .find((html) => html.includes(`name="form" value="${name}"`));
+    .filter((html) => html.includes(`name="form" value="${name}"`));
+  // Of several forms of one name, each is about another thing.
+  const form = forms.find((html) => html.includes(`name="at" value="${String(fields['at'])}"`)) ?? forms[0];
   if (!form) throw new Error(`${url} has no form ${name}`);
   const payload = new URLSearchParams();
   for (const [, field, value] of form.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)"/g))

@@ -1,3 +1,4 @@
+import { VersionOfWindows1764000000186 } from '../../../migrations/1764000000186-version-of-windows.js';
 import { DebtsThroughTime1764000000184 } from '../../../migrations/1764000000184-debts-through-time.js';
 import { LogAboutMany1764000000064 } from '../../../migrations/1764000000064-log-about-many.js';
 import { BodiesAndPeople1764000000002 } from '../../../migrations/1764000000002-bodies-and-people.js';
@@ -87,4 +88,5 @@ export const MIGRATIONS = [
   ReleasedByTime1764000000124,
   VersionOfTemplates1764000000129,
   DebtsThroughTime1764000000184,
+  VersionOfWindows1764000000186,
 ];

@@ -114,6 +114,7 @@ export const PLAN_WINDOW: Stored = {
     title: 'jsonb',
     ...marks,
   },
+  counted: true,
 };
 export const THEME: Stored = {
   table: 'theme',

@@ -377,6 +377,7 @@ export type ProblemCode =
   | 'TOO_MANY'
   | 'UPLOAD_NOT_FOUND'
   | 'VERSION_OUTDATED'
+  | 'WINDOW_BEYOND_ITS_PLAN'
   | 'WINDOW_CLOSED'
   | 'WINDOW_CLOSES_BEFORE_IT_OPENS'
   | 'WINDOW_IN_THE_PAST'
@@ -384,7 +385,9 @@ export type ProblemCode =
   | 'WINDOW_NOT_FOUND'
   | 'WINDOW_NOT_OPEN'
   | 'WINDOW_NOT_OVER'
-  | 'WINDOW_OF_KIND_OPEN';
+  | 'WINDOW_OF_KIND_OPEN'
+  | 'WINDOW_THERE_ALREADY'
+  | 'WINDOW_TOO_FAR';
 
 export type ProposalAction =
   | 'APPEAL'
@@ -1611,6 +1614,7 @@ export type TokenRevokeMutation = { result: { userErrors: Array<Problem> } };
 
 export type WindowCloseMutationVariables = Exact<{
   id: string;
+  version?: number | null | undefined;
   input: ReasonInput;
 }>;
 
@@ -1624,6 +1628,7 @@ export type WindowCloseMutation = {
 
 export type WindowMoveMutationVariables = Exact<{
   id: string;
+  version?: number | null | undefined;
   input: WindowMoveInput;
 }>;
 
@@ -1638,6 +1643,7 @@ export type WindowOpenMutation = { result: { consequences: Array<Foreseen>; user
 
 export type WindowReopenMutationVariables = Exact<{
   id: string;
+  version?: number | null | undefined;
   input: WindowReopenInput;
 }>;
 
@@ -2679,6 +2685,7 @@ export type WindowsQuery = {
     windows: Array<
       {
         id: string;
+        version: number;
         availableActions: Array<WindowAction>;
         changes: {
           pageInfo: { hasNextPage: boolean };

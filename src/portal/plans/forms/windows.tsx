@@ -11,7 +11,7 @@ import { type Reader, useReader } from '../../frame/reader.js';
 import { TEXT_FIELDS, Texts, textSent, type Written } from '../../responses/forms/response-fields.js';
 import { DayField, noSuchDays } from '../../frame/day-field.js';
 import type { Fault } from '../../frame/came-back.js';
-import type { PageForm } from '../../frame/form.js';
+import { type PageForm, versionRead } from '../../frame/form.js';
 import type { Sent } from '../../frame/sent.js';
 
 const KINDS = ['CALL_FOR_PROPOSALS', 'THEMATIC_TABLES', 'DRAFTING', 'PUBLIC_CONSULTATION', 'REASONED_RESPONSE'];
@@ -86,6 +86,7 @@ export const windowMove: PageForm<'forms/window-move'> = {
   document: documentOf('forms/window-move'),
   variables: (sent) => ({
     id: sent.at,
+    version: versionRead(sent),
     input: { ...instants(sent), reason: sent.text('reason') ?? '', clientMutationId: sent.once },
   }),
   needs: (sent, reader) => ({ ...endsNeeded(sent, reader), ...whyNeeded(reader) }),
@@ -98,7 +99,11 @@ export const windowMove: PageForm<'forms/window-move'> = {
 
 export const windowClose: PageForm<'forms/window-close'> = {
   document: documentOf('forms/window-close'),
-  variables: (sent) => ({ id: sent.at, input: { reason: sent.text('reason') ?? '', clientMutationId: sent.once } }),
+  variables: (sent) => ({
+    id: sent.at,
+    version: versionRead(sent),
+    input: { reason: sent.text('reason') ?? '', clientMutationId: sent.once },
+  }),
   needs: (_, reader) => whyNeeded(reader),
   asks: { submit: 'sure.do.windowClose', always: true },
   next: toWindows,
@@ -109,6 +114,7 @@ export const windowReopen: PageForm<'forms/window-reopen'> = {
   document: documentOf('forms/window-reopen'),
   variables: (sent) => ({
     id: sent.at,
+    version: versionRead(sent),
     input: {
       closesAt: endSent(sent, 'closes') ?? '',
       reason: sent.text('reason') ?? '',
@@ -207,7 +213,7 @@ export function OpenForm({ plan, zone }: { plan: string; zone: string }) {
 }
 
 interface WindowProps {
-  given: { id: string; state: string; opensAt: string; closesAt: string };
+  given: { id: string; version: number; state: string; opensAt: string; closesAt: string };
   zone: string;
 }
 
@@ -216,6 +222,7 @@ export function MoveForm({ given, zone }: WindowProps) {
   const { t } = useReader();
   return (
     <Form name="windowMove" at={given.id} submit={t('window.move.submit')}>
+      <Newer version={given.version} judged="in words" />
       <Hidden name="zone" value={zone} />
       {given.state === 'PLANNED' && <EndFields end="opens" zone={zone} at={given.opensAt} />}
       <EndFields end="closes" zone={zone} at={given.closesAt} />
@@ -224,20 +231,22 @@ export function MoveForm({ given, zone }: WindowProps) {
   );
 }
 
-export function CloseForm({ id }: { id: string }) {
+export function CloseForm({ given: { id, version } }: Pick<WindowProps, 'given'>) {
   const { t } = useReader();
   return (
     <Form name="windowClose" at={id} submit={t('window.close.submit')} grave>
+      <Newer version={version} judged="in words" />
       <Reason />
     </Form>
   );
 }
 
 /** Whoever closed it by mistake finds the end that it had. */
-export function ReopenForm({ id, zone, until }: { id: string; zone: string; until: string | undefined }) {
+export function ReopenForm({ given: { id, version }, zone, until }: WindowProps & { until: string | undefined }) {
   const { t } = useReader();
   return (
     <Form name="windowReopen" at={id} submit={t('window.reopen.submit')}>
+      <Newer version={version} judged="in words" />
       <Hidden name="zone" value={zone} />
       <EndFields end="closes" zone={zone} {...(until && { at: until })} />
       <Reason />

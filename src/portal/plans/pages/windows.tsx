@@ -177,7 +177,7 @@ function Acts({ given, plan }: OneProps) {
             {t('window.close.what')}{' '}
             {t(plan.availableActions.includes('OPEN_WINDOW') ? 'window.close.undo' : 'window.close.final')}
           </p>
-          <CloseForm id={given.id} />
+          <CloseForm given={given} />
         </details>
       )}
       {may('REOPEN') && (
@@ -189,7 +189,7 @@ function Acts({ given, plan }: OneProps) {
           <p>
             {t('window.reopen.what')} {given.kind === 'REASONED_RESPONSE' && t('window.move.due')}
           </p>
-          <ReopenForm id={given.id} zone={zone} until={endBefore(given, zone, today)} />
+          <ReopenForm given={given} zone={zone} until={endBefore(given, zone, today)} />
         </details>
       )}
       {may('PUBLISH_SYNTHESIS') && (
