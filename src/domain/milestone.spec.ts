@@ -5,6 +5,9 @@ import {
   completionOf,
   isDisputed,
   lateness,
+  MILESTONE_STATUSES,
+  milestoneFigures,
+  type CountedMilestone,
   type MilestoneStatus,
   type ReportFacts,
   statusOf,
@@ -66,6 +69,49 @@ describe('a dispute', () => {
     ],
   ])('when %s', (_, reports, disputed) => {
     expect(isDisputed(reports)).toBe(disputed);
+  });
+});
+
+describe('the figures of a plan', () => {
+  const milestone = (more: Partial<CountedMilestone> = {}): CountedMilestone => ({
+    plannedEndOn: '2022-06-30',
+    currentEndOn: null,
+    actualEndOn: null,
+    reports: [],
+    synthetic: false,
+    ...more,
+  });
+  const counts = (all: CountedMilestone[], today = '2022-07-01') => milestoneFigures(all, today);
+
+  it('count nothing of nothing', () => {
+    expect(counts([])).toEqual({
+      total: 0,
+      byStatus: MILESTONE_STATUSES.map((status) => ({ status, count: 0 })),
+      late: 0,
+      lateOpen: 0,
+      lateAdjusted: 0,
+      synthetic: 0,
+    });
+  });
+
+  it('count each milestone in one status, and the late ones apart for the promised and the moved day', () => {
+    const { byStatus, ...figures } = counts([
+      milestone(),
+      milestone({ reports: [report({ status: 'complete' })], actualEndOn: '2022-07-01', synthetic: true }),
+      milestone({ reports: [report({ status: 'complete' })], actualEndOn: '2022-06-30' }),
+      milestone({ currentEndOn: '2022-07-01' }),
+      milestone({ plannedEndOn: null, reports: [report({ status: 'limited', evidence: 0 })] }),
+    ]);
+    expect(figures).toEqual({ total: 5, late: 3, lateOpen: 2, lateAdjusted: 2, synthetic: 1 });
+    expect(byStatus.filter(({ count }) => count > 0)).toEqual([
+      { status: 'no_report', count: 2 },
+      { status: 'complete', count: 2 },
+      { status: 'no_evidence', count: 1 },
+    ]);
+  });
+
+  it('find nothing late on the day promised', () => {
+    expect(counts([milestone()], '2022-06-30')).toMatchObject({ late: 0, lateOpen: 0, lateAdjusted: 0 });
   });
 });
 

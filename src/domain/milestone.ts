@@ -76,6 +76,31 @@ export function lateness(
   return { againstPlanned: late(facts.plannedEndOn), againstCurrent: late(facts.currentEndOn ?? facts.plannedEndOn) };
 }
 
+export interface CountedMilestone extends Omit<LatenessFacts, 'status'> {
+  reports: ReportFacts[];
+  synthetic: boolean;
+}
+
+/** Milestones of a plan in numbers: each has one status, so that the statuses sum to the total. */
+export function milestoneFigures(milestones: CountedMilestone[], today: string) {
+  const judged = milestones.map(({ reports, synthetic, ...days }) => {
+    const status = statusOf(reports);
+    return { status, synthetic, isOpen: days.actualEndOn === null, late: lateness({ ...days, status }, today) };
+  });
+  const late = judged.filter((one) => one.late.againstPlanned === true);
+  return {
+    total: judged.length,
+    byStatus: MILESTONE_STATUSES.map((status) => ({
+      status,
+      count: judged.filter((one) => one.status === status).length,
+    })),
+    late: late.length,
+    lateOpen: late.filter(({ isOpen }) => isOpen).length,
+    lateAdjusted: judged.filter((one) => one.late.againstCurrent === true).length,
+    synthetic: judged.filter(({ synthetic }) => synthetic).length,
+  };
+}
+
 export interface CompletionCounts {
   milestones: number;
   complete: number;

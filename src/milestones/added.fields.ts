@@ -1,11 +1,21 @@
 import { extendType } from '../api/extend-type.js';
 import { PageArgs } from '../api/page-args.js';
-import { derived, fact } from '../api/read/fields.js';
+import { derived, fact, stored } from '../api/read/fields.js';
 import { page } from '../api/read/page.js';
 import { Commitment } from '../commitments/commitment.types.js';
-import { completionOf, type MilestoneStatus, type ReportFacts, statusOf } from '../domain/milestone.js';
+import {
+  completionOf,
+  type CountedMilestone,
+  milestoneFigures,
+  type MilestoneStatus,
+  type ReportFacts,
+  statusOf,
+} from '../domain/milestone.js';
+import { dayIn } from '../kernel/clock.js';
+import { Plan } from '../plans/plan.types.js';
+import { isBelowVisibleCommitmentSql } from '../twins/commitment.sql.js';
 import { BY_NUMBER, MILESTONE, reportFacts } from './milestone.fields.js';
-import { CompletionEnum, MilestoneConnection } from './milestone.types.js';
+import { CompletionEnum, MilestoneConnection, MilestoneFigures } from './milestone.types.js';
 
 /** What milestones add to a commitment. */
 const CommitmentMilestones = extendType(() => Commitment, 'Commitment', {
@@ -31,5 +41,26 @@ const CommitmentMilestones = extendType(() => Commitment, 'Commitment', {
   },
 });
 
+/** All of them, whatever part of the commitments a page reads. */
+const PlanMilestones = extendType(() => Plan, 'Plan', {
+  milestoneFigures: {
+    type: () => MilestoneFigures,
+    description: 'How far and how late its milestones are, over all its commitments.',
+    read: derived(
+      {
+        milestones: fact<CountedMilestone[]>((t, q) => {
+          const seen = isBelowVisibleCommitmentSql('m', q) || 'true';
+          return `(select coalesce(json_agg(json_build_object('plannedEndOn', m.planned_end_on, 'currentEndOn', m.current_end_on,
+              'actualEndOn', m.actual_end_on, 'synthetic', m.synthetic, 'reports', ${reportFacts('m', q)})), '[]')
+            from ${q.table('milestone', true)} m join ${q.table('commitment', true)} c on c.id = m.commitment_id
+            where c.plan_id = ${t}.id and ${seen})`;
+        }),
+        timeZone: stored<string>('time_zone'),
+      },
+      ({ milestones, timeZone }, { now }) => milestoneFigures(milestones, dayIn(timeZone, now)),
+    ),
+  },
+});
+
 /** The providers that carry these fields into the schema. */
-export const ADDED_FIELDS = [CommitmentMilestones];
+export const ADDED_FIELDS = [PlanMilestones, CommitmentMilestones];

@@ -29,6 +29,38 @@ export const CompletionEnum = describedEnum(
   'Completion of a commitment, computed from its milestones.',
 );
 
+@ObjectType({ description: 'How many milestones have one status.' })
+export class MilestoneStatusCount {
+  @Field(() => MilestoneStatusEnum, { description: 'Which.' })
+  status: string;
+
+  @Field(() => Int, { description: 'How many have it.' })
+  count: number;
+}
+
+@ObjectType({
+  description: 'The milestones of a plan in numbers, of all commitments that the one who asks sees, at `asOf` too.',
+})
+export class MilestoneFigures {
+  @Field(() => Int, { description: 'How many there are.' })
+  total: number;
+
+  @Field(() => [MilestoneStatusCount], { description: 'In each status; together they are the total.' })
+  byStatus: MilestoneStatusCount[];
+
+  @Field(() => Int, { description: 'How many are or came late against the date promised at adoption.' })
+  late: number;
+
+  @Field(() => Int, { description: 'How many of those have not come yet.' })
+  lateOpen: number;
+
+  @Field(() => Int, { description: 'How many are or came late against the adjusted date, too.' })
+  lateAdjusted: number;
+
+  @Field(() => Int, { description: 'How many of all were invented for the demonstration.' })
+  synthetic: number;
+}
+
 @ObjectType({ description: 'Whether a milestone is late. Null: not determinable, because no such end is on record.' })
 export class Lateness {
   @Field(() => Boolean, {

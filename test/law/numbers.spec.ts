@@ -273,27 +273,101 @@ it('shows on the shelves of the review desk the proposals of the plan in their s
   expect(await onShelf('joined')).toBe(await count(['MERGED', 'SPLIT']));
 });
 
-it('says so where the milestones of a plan are more than those that its figures count', async () => {
+it('counts all milestones of a plan on its pages, also those of commitments that they do not list', async () => {
   await t.app.get(UnitOfWork).run(OPERATOR, async ({ manager, record }) => {
     await manager.query(
       `with made as (
          insert into commitment (id, plan_id, reference, position, title, state, origin)
          select gen_random_uuid(), $1, 'JOINT-2-' || n, 100 + n, jsonb_build_object('original', 'es', 'es', jsonb_build_object('text', 'Promesa ' || n)), 'adopted', 'co_created'
            from generate_series(1, 70) n returning id)
-       insert into milestone (id, commitment_id, number, title)
-       select gen_random_uuid(), id, 1, jsonb_build_object('original', 'es', 'es', jsonb_build_object('text', 'Hito')) from made`,
+       insert into milestone (id, commitment_id, number, title, planned_end_on, planned_end_precision)
+       select gen_random_uuid(), id, 1, jsonb_build_object('original', 'es', 'es', jsonb_build_object('text', 'Hito')), '2020-01-01', 'day' from made`,
       [at.planId],
     );
     record({ verb: 'plan.imported', subject: at.plan, planId: at.planId });
   });
-  for (const [url, most] of [
-    ['/es', 20],
-    ['/es/planes/joint', 60],
-  ] as const) {
-    const [, said = ''] = /salen de (.*?) suyos/.exec(await bodyOf(url, '')) ?? [];
-    expect([url, said]).toEqual([
-      url,
-      expect.stringMatching(new RegExp(`^${most} compromisos de 7\\d y de \\d+ hitos$`)),
-    ]);
+  const { plan } = await t.gql(
+    '{ plan(slug: "joint") { milestoneFigures { total late lateOpen } commitments { totalCount } } }',
+  );
+  const { total, late, lateOpen } = plan.milestoneFigures;
+  expect([total > 60, late, lateOpen]).toEqual([true, 70, 70]);
+  for (const url of ['/es', '/es/planes/joint']) {
+    const body = await bodyOf(url, '');
+    expect([url, body]).toEqual([url, expect.stringContaining(`de ${total} hitos cumplidos`)]);
+    expect([url, body]).toEqual([url, expect.stringContaining(`${late} de ${total} hitos`)]);
+  }
+  const body = await bodyOf('/es/planes/joint', '');
+  expect(body).toContain(`${lateOpen} hitos siguen abiertos`);
+  const listed = Number(/Aquí se listan (\d+); los demás/.exec(body)?.[1]);
+  expect(body.slice(body.indexOf('id="tarde"')).split('<table')[1]!.split('</table>')[0]!.split('<tr').length - 2).toBe(
+    listed,
+  );
+});
+
+it.each(ROLES)('divides for %s the milestones of a plan into statuses and into late and timely ones', async (who) => {
+  const ask = asked(who);
+  interface Step {
+    status: string;
+    late: { againstPlanned: boolean | null; againstCurrent: boolean | null };
+    actual: { endOn: string | null };
+  }
+  const steps: Step[] = [];
+  const next = async (after: string | null): Promise<void> => {
+    const { commitments: found } = await ask(
+      `query ($after: String) { commitments(first: 20, after: $after, filter: { plan: "joint" }) { pageInfo { hasNextPage endCursor }
+        nodes { milestones(first: 30) { totalCount nodes { status late { againstPlanned againstCurrent } actual { endOn } } } } } }`,
+      { after },
+    );
+    for (const { milestones } of found.nodes) {
+      expect(milestones.nodes).toHaveLength(milestones.totalCount);
+      steps.push(...milestones.nodes);
+    }
+    if (found.pageInfo.hasNextPage) await next(found.pageInfo.endCursor);
+  };
+  await next(null);
+  const { plan } = await ask(
+    '{ plan(slug: "joint") { milestoneFigures { total byStatus { status count } late lateOpen lateAdjusted } } }',
+  );
+  const { byStatus, ...figures } = plan.milestoneFigures as {
+    byStatus: { status: string; count: number }[];
+    total: number;
+  };
+  const late = steps.filter((step) => step.late.againstPlanned);
+  expect(figures).toEqual({
+    total: steps.length,
+    late: late.length,
+    lateOpen: late.filter(({ actual }) => !actual.endOn).length,
+    lateAdjusted: steps.filter((step) => step.late.againstCurrent).length,
+  });
+  expect(steps.length).toBeGreaterThan(60);
+  expect(byStatus.reduce((sum, { count }) => sum + count, 0)).toBe(figures.total);
+  for (const { status, count } of byStatus)
+    expect([status, count]).toEqual([status, steps.filter((step) => step.status === status).length]);
+});
+
+it.each(ROLES)('divides for %s what is found into the areas that are searched', async (who) => {
+  const ask = asked(who);
+  const found = async (text: string, areas: string[] | null) => {
+    const ids: string[] = [];
+    const next = async (after: string | null): Promise<void> => {
+      const { search } = await ask(
+        `query ($text: Text!, $in: [SearchArea!], $after: String) { search(text: $text, in: $in, first: 50, after: $after) {
+          hasNextPage endCursor nodes { ... on Plan { id } ... on Commitment { id } ... on Proposal { id } ... on Comment { id } } } }`,
+        { text, in: areas, after },
+      );
+      ids.push(...search.nodes.map(({ id }: { id: string }) => id));
+      if (search.hasNextPage) await next(search.endCursor);
+    };
+    await next(null);
+    return ids.toSorted();
+  };
+  const { __type } = await ask('{ __type(name: "SearchArea") { enumValues { name } } }');
+  for (const text of ['parque', 'plan', 'abrir', 'falta']) {
+    const whole = await found(text, null);
+    const parts: string[] = [];
+    for (const { name } of __type.enumValues) parts.push(...(await found(text, [name])));
+    expect([text, parts.toSorted()]).toEqual([text, whole]);
+    expect([text, new Set(whole).size]).toEqual([text, whole.length]);
+    if (text === 'parque') expect(whole.length).toBeGreaterThan(100);
   }
 });

@@ -1711,6 +1711,15 @@ export type Line = {
   }>;
 };
 
+export type Milestones = {
+  total: number;
+  late: number;
+  lateOpen: number;
+  lateAdjusted: number;
+  synthetic: number;
+  byStatus: Array<{ status: MilestoneStatus; count: number }>;
+};
+
 export type Happening = {
   synthetic: boolean;
   happened: Stated | null;
@@ -1962,6 +1971,7 @@ export type HomeQuery = {
       windows: Array<OpenWindow>;
       story: Array<Happening>;
       proposals: { nodes: Array<ProposalLine> };
+      milestoneFigures: Milestones;
       commitments: { totalCount: number; nodes: Array<Line> };
     }>;
   };
@@ -2204,6 +2214,7 @@ export type PlanQuery = {
     programmes: Array<{ slug: string; name: Words; summary: Words | null }>;
     assessments: Array<Judgement>;
     sources: Array<Cited>;
+    milestoneFigures: Milestones;
     commitments: { totalCount: number; nodes: Array<Line> };
     appointments: { totalCount: number; nodes: Array<Held> };
   } | null;
@@ -2688,6 +2699,7 @@ export type WindowsQuery = {
         version: number;
         availableActions: Array<WindowAction>;
         changes: {
+          totalCount: number;
           pageInfo: { hasNextPage: boolean };
           nodes: Array<{
             change: WindowChangeKind;

@@ -2,7 +2,7 @@ import { isCommitmentWritten } from '../being-written.js';
 import type { Line } from '../../frame/types.js';
 import { useReader } from '../../frame/reader.js';
 import { Completion, Members, Shape, Status } from '../../frame/components/glyph.js';
-import { lateCounts } from './lateness.js';
+import { lateAgainstPromised } from './lateness.js';
 import { Boxes, Complete } from './progress.js';
 import { Example, Said } from '../../frame/components/said.js';
 
@@ -46,7 +46,7 @@ function Far({ line, brief }: { line: Line; brief?: boolean }) {
   const { t } = useReader();
   const steps = line.milestones.nodes;
   if (steps.length === 0) return <li class="far">{t('progress.noMilestones')}</li>;
-  const late = lateCounts(steps).promised;
+  const late = lateAgainstPromised(steps);
   const disputed = steps.filter((step) => step.disputed).length;
   return (
     <li class="far marks">

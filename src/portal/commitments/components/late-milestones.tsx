@@ -1,5 +1,5 @@
 import { endOf } from '../../frame/format.js';
-import type { Line, Step } from '../../frame/types.js';
+import type { Line, Milestones, Step } from '../../frame/types.js';
 import { useReader } from '../../frame/reader.js';
 import { When } from '../../frame/components/dates.js';
 import { MilestoneStatus } from '../../frame/components/glyph.js';
@@ -12,29 +12,48 @@ interface LateStep {
   step: Step;
 }
 
-/** Every milestone that is or came late against what was promised; those that came stand folded below those open. */
-export function LateMilestones({ lines }: { lines: Line[] }) {
+interface LateProps {
+  /** The commitments that the page reads. */
+  lines: Line[];
+  /** The numbers of all. */
+  figures: Milestones;
+}
+
+/**
+ * Milestones that are or came late against what was promised; those that came stand folded below those open. The page
+ * says how many there are in all, and how many of them it lists.
+ */
+export function LateMilestones({ lines, figures }: LateProps) {
   const { t } = useReader();
   const late = lines
     .flatMap((line) => line.milestones.nodes.map((step) => ({ line, step })))
     .filter(({ step }) => step.late.againstPlanned);
-  if (late.length === 0) return <p>{t('plan.late.none')}</p>;
+  if (figures.late === 0) return <p>{t('plan.late.none')}</p>;
   const open = late.filter(({ step }) => !step.actual.endOn);
   const came = late.filter(({ step }) => step.actual.endOn);
+  const allCame = figures.late - figures.lateOpen;
   return (
     <>
       <p>{t('plan.late.what')}</p>
-      {open.length > 0 && <LateTable caption={t('plan.late.open', { count: open.length })} rows={open} />}
-      {came.length > 0 && (
+      {figures.lateOpen > 0 && <LateTable caption={t('plan.late.open', { count: figures.lateOpen })} rows={open} />}
+      <Unlisted all={figures.lateOpen} rows={open} />
+      {allCame > 0 && (
         <details>
           <summary>
-            {t('plan.late.came', { count: came.length })} {isInvented(came) && <Example short claim />}
+            {t('plan.late.came', { count: allCame })} {isInvented(came) && <Example short claim />}
           </summary>
-          <LateTable caption={t('plan.late.came', { count: came.length })} rows={came} headed />
+          <LateTable caption={t('plan.late.came', { count: allCame })} rows={came} headed />
+          <Unlisted all={allCame} rows={came} />
         </details>
       )}
     </>
   );
+}
+
+/** What a page does not list stands with its commitment. */
+function Unlisted({ all, rows }: { all: number; rows: LateStep[] }) {
+  const { t } = useReader();
+  return all > rows.length ? <p class="quiet">{t('plan.late.listed', { count: rows.length })}</p> : null;
 }
 
 const isInvented = (rows: LateStep[]) => rows.some(({ step }) => step.synthetic);

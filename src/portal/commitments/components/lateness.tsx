@@ -19,9 +19,5 @@ export function Lateness({ step }: { step: Step }) {
   return step.late.againstPlanned ? <Status of="LATE" word={word} /> : <>{word}</>;
 }
 
-export function lateCounts(steps: Step[]): { promised: number; adjusted: number } {
-  return {
-    promised: steps.filter(({ late }) => late.againstPlanned === true).length,
-    adjusted: steps.filter(({ late }) => late.againstCurrent === true).length,
-  };
-}
+export const lateAgainstPromised = (steps: Step[]): number =>
+  steps.filter(({ late }) => late.againstPlanned === true).length;

@@ -1,17 +1,21 @@
 import type { Step } from '../../frame/types.js';
 import { useReader } from '../../frame/reader.js';
 
+/** More boxes than these say nothing to anybody and weigh as much as the page. */
+const MOST_BOXES = 120;
+
 /** One box for each milestone: full when complete, half when some progress is shown. The words beside it say the same. */
-export function Boxes({ steps }: { steps: Step[] }) {
+export function Boxes({ steps }: { steps: Pick<Step, 'status'>[] }) {
+  if (steps.length > MOST_BOXES) return null;
   const [width, gap] = [12, 3];
   const order = ['COMPLETE', 'SUBSTANTIAL', 'LIMITED'];
-  const rank = ({ status }: Step) => (order.indexOf(status) + order.length + 1) % (order.length + 1);
+  const rank = ({ status }: Pick<Step, 'status'>) => (order.indexOf(status) + order.length + 1) % (order.length + 1);
   const sorted = steps.toSorted((a, b) => rank(a) - rank(b));
   const whole = sorted.length * (width + gap);
   return (
     <svg class="boxes" width={whole} height="16" viewBox={`0 0 ${whole} 16`} aria-hidden="true">
-      {sorted.map(({ status, number }, index) => (
-        <g key={number} transform={`translate(${index * (width + gap)} 0)`}>
+      {sorted.map(({ status }, index) => (
+        <g key={index} transform={`translate(${index * (width + gap)} 0)`}>
           <rect x="1" y="1" width={width - 2} height="14" class="box" />
           {status === 'COMPLETE' && <rect x="1" y="1" width={width - 2} height="14" class="full" />}
           {status === 'SUBSTANTIAL' && <rect x="1" y="8" width={width - 2} height="7" class="full" />}
@@ -28,9 +32,6 @@ export function Complete({ steps, all = steps.length }: { steps: Step[]; all?: n
   const told = { count: steps.length, complete: completeIn(steps), all };
   return <>{t(all > steps.length ? 'progress.first' : 'progress.complete', told)}</>;
 }
-
-/** A part of a list must not be shown as the whole of it. */
-export const isWhole = ({ totalCount, nodes }: { totalCount: number; nodes: unknown[] }) => totalCount === nodes.length;
 
 export function completeIn(steps: Step[]): number {
   return steps.filter(({ status }) => status === 'COMPLETE').length;

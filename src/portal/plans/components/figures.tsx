@@ -1,29 +1,26 @@
-import type { Line } from '../../frame/types.js';
+import type { Milestones } from '../../frame/types.js';
 import { useReader } from '../../frame/reader.js';
 import { Day } from '../../frame/components/dates.js';
 import { Shape } from '../../frame/components/glyph.js';
-import { lateCounts } from '../../commitments/components/lateness.js';
-import { Boxes, Complete, isWhole } from '../../commitments/components/progress.js';
+import { Boxes } from '../../commitments/components/progress.js';
 import { Example } from '../../frame/components/said.js';
 
 /** How far a plan is, with the denominator, the day, how it is computed, and what of it was made up. */
-export function Figures({ of, pending }: { of: { totalCount: number; nodes: Line[] }; pending: boolean }) {
+export function Figures({ of, pending }: { of: Milestones; pending: boolean }) {
   const { t, href, today } = useReader();
-  const { nodes: lines, totalCount } = of;
-  const steps = lines.flatMap(({ milestones }) => milestones.nodes);
-  const whole = lines.length === totalCount && lines.every(({ milestones }) => isWhole(milestones));
-  if (steps.length === 0) return <p>{t(pending ? 'figures.notYet' : 'figures.none')}</p>;
-  const late = lateCounts(steps);
-  const invented = steps.filter(({ synthetic }) => synthetic).length;
+  const { total, byStatus, synthetic: invented } = of;
+  if (total === 0) return <p>{t(pending ? 'figures.notYet' : 'figures.none')}</p>;
+  const complete = byStatus.find(({ status }) => status === 'COMPLETE')!.count;
+  const steps = byStatus.flatMap(({ status, count }) => Array.from({ length: count }, () => ({ status })));
   return (
     <dl class="figures">
       <div>
         <dt>{t('figures.completion')}</dt>
         <dd>
           <strong>
-            <Complete steps={steps} /> {invented > 0 && <Example short claim />}
+            {t('progress.complete', { count: total, complete })} {invented > 0 && <Example short claim />}
           </strong>
-          <Boxes steps={steps.map((step, number) => ({ ...step, number }))} />
+          <Boxes steps={steps} />
           <span class="quiet">
             <Day day={today} short /> · <a href={`${href('about')}#${t('about.ids.computed')}`}>{t('figures.how')}</a>
           </span>
@@ -33,25 +30,19 @@ export function Figures({ of, pending }: { of: { totalCount: number; nodes: Line
         <dt>{t('figures.late')}</dt>
         <dd>
           <strong>
-            <Shape of="LATE" /> {t('figures.lateOf', { count: steps.length, late: late.promised })}{' '}
+            <Shape of="LATE" /> {t('figures.lateOf', { count: total, late: of.late })}{' '}
             {invented > 0 && <Example short claim />}
           </strong>
-          <span>{t('figures.lateAdjusted', { count: late.adjusted })}</span>
+          <span>{t('figures.lateAdjusted', { count: of.lateAdjusted })}</span>
           <span class="quiet">
             <Day day={today} short />
           </span>
         </dd>
       </div>
-      {!whole && (
-        <div class="caveat">
-          <dt>{t('figures.scope')}</dt>
-          <dd>{t('figures.partial', { count: lines.length, all: totalCount, steps: steps.length })}</dd>
-        </div>
-      )}
       {invented > 0 && (
         <div class="caveat">
           <dt>{t('figures.caveat')}</dt>
-          <dd>{t('figures.invented', { all: steps.length, invented })}</dd>
+          <dd>{t('figures.invented', { all: total, invented })}</dd>
         </div>
       )}
     </dl>

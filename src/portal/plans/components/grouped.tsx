@@ -15,6 +15,8 @@ type PlanGiven = Thing<'plan', 'plan'>;
 export function Grouped({ plan, by }: { plan: PlanGiven; by: Grouping }) {
   const { t, href } = useReader();
   const { nodes, totalCount } = plan.commitments;
+  // A part of a group is not its number.
+  const isWhole = totalCount === nodes.length;
   const groups =
     by === 'theme' ? byTheme(plan, t('plan.commitments.noTheme')) : byLead(nodes, t('plan.commitments.noLead'));
   return (
@@ -35,7 +37,7 @@ export function Grouped({ plan, by }: { plan: PlanGiven; by: Grouping }) {
         return (
           <div key={title}>
             <h3 id={theme && themeId(theme.code, t)}>
-              {title} <span class="quiet">({lines.length})</span>
+              {title} {isWhole && <span class="quiet">({lines.length})</span>}
             </h3>
             {theme && (
               <>
@@ -53,7 +55,7 @@ export function Grouped({ plan, by }: { plan: PlanGiven; by: Grouping }) {
           </div>
         );
       })}
-      {totalCount > nodes.length && (
+      {!isWhole && (
         <p>
           <a href={href('commitments', '', { plan: plan.slug })}>{t('home.all', { count: totalCount })}</a>
         </p>

@@ -118,7 +118,7 @@ function OnePlan({ plan, ids }: { plan: PlanAtHome; ids: string }) {
           <Members places={plan.members.map(({ jurisdiction }) => jurisdiction)} />
         </p>
         <StageLine stage={plan.stage} brief />
-        <Figures of={plan.commitments} pending={isPlanWritten(plan.stage)} />
+        <Figures of={plan.milestoneFigures} pending={isPlanWritten(plan.stage)} />
         <h3>{t('home.commitments', { count: plan.commitments.totalCount })}</h3>
         <CommitmentLines lines={first} brief />
         {others.length > 0 && (

@@ -106,7 +106,7 @@ function Plan({ plan: given, by }: { plan: PlanGiven; by: Grouping }) {
           </Section>
         </div>
         <Section id={id('progress')} title={title('progress')}>
-          <Figures of={given.commitments} pending={pending} />
+          <Figures of={given.milestoneFigures} pending={pending} />
         </Section>
       </div>
       <Contents
@@ -121,7 +121,7 @@ function Plan({ plan: given, by }: { plan: PlanGiven; by: Grouping }) {
       </Section>
       {filled.late && (
         <Folded id={id('late')} title={title('late')}>
-          <LateMilestones lines={given.commitments.nodes} />
+          <LateMilestones lines={given.commitments.nodes} figures={given.milestoneFigures} />
         </Folded>
       )}
       {filled.story && (
@@ -177,7 +177,7 @@ function Plan({ plan: given, by }: { plan: PlanGiven; by: Grouping }) {
 function filledOf(given: PlanGiven): Record<(typeof PARTS)[number], boolean> {
   return {
     commitments: true,
-    late: given.commitments.nodes.some(({ milestones }) => milestones.nodes.length > 0),
+    late: given.milestoneFigures.total > 0,
     story: given.story.length > 0 || given.expressionOfInterest !== null,
     members: true,
     programmes: given.programmes.length > 0,

@@ -123,7 +123,7 @@ function Changes({ changes, zone }: { changes: WindowGiven['changes']; zone: str
   if (changes.nodes.length === 0) return null;
   return (
     <details>
-      <summary>{t('window.changes', { count: changes.nodes.length })}</summary>
+      <summary>{t('window.changes', { count: changes.totalCount })}</summary>
       <LeftOut of={changes} />
       <ul>
         {inOrder(changes).map((each) => (
