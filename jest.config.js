@@ -21,6 +21,7 @@ const LONG = [
   '/test/api/(pdf|random-documents)\\.spec',
   '/test/notifications/processes\\.spec',
   '/test/proposals/races\\.spec',
+  '/test/speed/same-answers\\.spec',
 ];
 
 export default {

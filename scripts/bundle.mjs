@@ -52,7 +52,7 @@ const NAMING = 'var __name = (target, value) => __defProp(target, "name", { valu
 const SPARING = `var __name = (target, value) => target.prototype === undefined || target.name === value ? target : __defProp(target, "name", { value, configurable: true });`;
 
 const { outputFiles } = await build({
-  entryPoints: [`${source}main.js`],
+  entryPoints: [{ in: `${source}main.js`, out: 'joined' }],
   outdir: target,
   write: false,
   bundle: true,
@@ -79,7 +79,13 @@ const require = requireFrom(import.meta.url), __filename = pathOf(import.meta.ur
 await rm(target, { recursive: true, force: true });
 await mkdir(target, { recursive: true });
 const naming = outputFiles.filter(({ text }) => text.includes(NAMING));
-if (naming.length !== 1) throw new Error('esbuild names functions in another way than scripts/bundle.mjs knows');
+if (naming.length !== 1)
+  process.stderr.write(
+    'esbuild names functions in another way than scripts/bundle.mjs knows: all of them are named.\n',
+  );
+/** Whoever wants the plain roads (`src/kernel/speed`) gets the modules as they were built. */
+const CHOICE = "await import(process.env.SPEED === 'off' ? '../src/main.js' : './joined.js');\n";
+await writeFile(`${target}main.js`, CHOICE);
 await Promise.all(
   outputFiles.map((file) =>
     writeFile(file.path, naming.includes(file) ? file.text.replace(NAMING, SPARING) : file.contents),

@@ -34,6 +34,7 @@ const Settings = z.object({
   SOURCE_URL: z.url({ protocol: /^https?$/ }).optional(),
   NODE_ENV: z.string().optional(),
   DATABASE_ANSWERS_WITHIN: z.coerce.number().min(0.5).max(600).default(20),
+  SPEED: z.enum(['on', 'off']).default('on'),
   DATABASE_POOL: z.coerce.number().int().min(2).max(90).default(20),
 });
 
@@ -64,6 +65,8 @@ export interface Config {
   readonly operator: { name: string; contact: string | null } | null;
   /** Where this very version's source is: the licence has whoever runs it offer that to everybody who uses it. */
   readonly sourceUrl: string | null;
+  /** Whether the roads are taken that lean on private parts of libraries (`kernel/speed`). */
+  readonly fast: boolean;
   /** Only on the embedded database and never in production: kept mail can be read, one click signs in. */
   readonly demonstration: boolean;
 }
@@ -102,6 +105,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
         : null,
     operator: s.OPERATOR_NAME ? { name: s.OPERATOR_NAME, contact: s.OPERATOR_CONTACT ?? null } : null,
     sourceUrl: s.SOURCE_URL ?? null,
+    fast: s.SPEED === 'on',
     demonstration: s.DATABASE_URL === undefined && s.NODE_ENV !== 'production',
   });
 }

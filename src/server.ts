@@ -16,11 +16,13 @@ import { JsonLogger } from './kernel/json-logger.js';
 import { knowAddresses } from './kernel/network.js';
 import { leadNobodyElsewhere } from './kernel/own-address.js';
 import { Site } from './kernel/site.js';
+import { takeFastRoads } from './kernel/speed/fast-roads.js';
 import { boundWaitingAnswers } from './kernel/waiting-answers.js';
 import { dressAnswers } from './portal/frame/http.js';
 
 /** The application on a database that is up to date, not yet listening: for `main.ts`, the command line and tests. */
 export async function createServer(databaseUrl: string, config: Config): Promise<NestFastifyApplication> {
+  takeFastRoads(config.fast);
   const adapter = new Adapter({
     bodyLimit: LIMITS.bytes,
     // Long enough for the largest file at 17 kB a second; any other body has ten seconds (`acceptFiles`), as have headers.

@@ -2,7 +2,7 @@ import { type CallHandler, type ExecutionContext, Injectable, type NestIntercept
 import { GqlExecutionContext } from '@nestjs/graphql';
 import type { GraphQLResolveInfo } from 'graphql';
 import type { ResolveTree } from 'graphql-parse-resolve-info';
-import { lookAhead } from './read/look-ahead.js';
+import { lookAhead } from '../kernel/speed/look-ahead.js';
 import { catchError, defer, from, lastValueFrom, type Observable, throwError } from 'rxjs';
 import { noticeAllows } from '../domain/notice.js';
 import { Foreseen } from '../domain/consequence.js';

@@ -18,7 +18,7 @@ import {
 import { type Problem, Refusal, refuse } from '../domain/refusal.js';
 import { Clock } from './clock.js';
 import { problemOf } from './constraints.js';
-import { insertOf } from './database/insert.js';
+import { insertOf } from './speed/insert.js';
 import { newId } from './ids.js';
 import { isPreview } from './preview.js';
 import { enqueue, type JobOptions } from './jobs/enqueue.js';

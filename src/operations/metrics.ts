@@ -1,9 +1,9 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import type { FastifyInstance } from 'fastify';
-import type { Pool } from 'pg';
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import { DataSource } from 'typeorm';
+import { poolOf } from '../kernel/speed/pool.js';
 
 /** Numbers for Prometheus. Labels are routes, methods and statuses: never an address, a person or a document. */
 @Injectable()
@@ -28,7 +28,7 @@ export class Metrics implements OnModuleInit {
       const route = request.routeOptions.url ?? 'unknown';
       duration.observe({ method: request.method, route, status: reply.statusCode }, reply.elapsedTime / 1000);
     });
-    const pool = (this.db.driver as unknown as { master: Pool }).master;
+    const pool = poolOf(this.db);
     const connections = new Gauge({
       name: 'tequio_database_connections',
       help: 'Connections to the database, by what they do.',

@@ -1,6 +1,6 @@
 import { Args, Context, Info, Query, Resolver } from '@nestjs/graphql';
 import type { GraphQLResolveInfo } from 'graphql';
-import { lookAhead } from '../api/read/look-ahead.js';
+import { lookAhead } from '../kernel/speed/look-ahead.js';
 import type { RequestContext } from '../api/context.js';
 import { Search } from './search.js';
 import { SearchArgs, SearchResults } from './search.types.js';

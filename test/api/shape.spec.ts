@@ -11,7 +11,7 @@ import { RandomDocument } from '../support/random-document.js';
 let t: TestApp;
 let schema: GraphQLSchema;
 beforeAll(async () => {
-  t = await testApp('demo');
+  t = await testApp('demo', { SPEED: 'on' });
   schema = t.app.get(GraphQLSchemaHost).schema;
 });
 afterAll(() => t.close());

@@ -61,7 +61,7 @@ it('asks the database nothing more than it must to add a comment', async () => {
     /pg_advisory_xact_lock_shared/,
     /as account_since.* count_one_more\(/s,
     /select record\(/,
-    /^insert into "comment"/,
+    /^insert into (?:"tequio"\.)?"comment"/i,
     /^COMMIT$/i,
   ];
   expect(sent.map((sql, n) => (each[n]?.test(sql) ? String(each[n]) : sql))).toEqual(each.map(String));

@@ -1,6 +1,8 @@
 import { connect } from '../../src/kernel/database/data-source.js';
 import { asSuperuser, type TestDatabase, testDatabase } from '../support/databases.js';
+import { onFastRoads } from '../support/fast-roads.js';
 
+onFastRoads();
 let database: TestDatabase;
 beforeAll(async () => {
   database = await testDatabase();

@@ -6,7 +6,9 @@ import { Clock } from '../../src/kernel/clock.js';
 import { connect } from '../../src/kernel/database/data-source.js';
 import { UnitOfWork } from '../../src/kernel/unit-of-work.js';
 import { type TestDatabase, testDatabase } from '../support/databases.js';
+import { onFastRoads } from '../support/fast-roads.js';
 
+onFastRoads();
 let database: TestDatabase;
 let db: DataSource;
 beforeAll(async () => {

@@ -1,4 +1,3 @@
-import pg from 'pg';
 import { uuidOf } from '../../src/api/node-id.js';
 import { isUnassigned } from '../../src/domain/proposal.js';
 import { isMeant } from '../../src/domain/reference.js';
@@ -85,20 +84,11 @@ const below = (node: Node): Node[] => [node, ...(node.Plans ?? []).flatMap(below
 
 /** The statements of one page with their values, explained. */
 async function plans(variables: object): Promise<Node[]> {
-  const sent: { text: string; values: unknown[] }[] = [];
-  const original = pg.Client.prototype.query;
-  pg.Client.prototype.query = function (this: pg.Client, ...args: unknown[]) {
-    if (typeof args[0] === 'object') sent.push(args[0] as { text: string; values: unknown[] });
-    return (original as unknown as (...every: unknown[]) => unknown).apply(this, args);
-  } as never;
-  try {
-    await t.gql(LIST, { first: 20, ...variables });
-  } finally {
-    pg.Client.prototype.query = original;
-  }
+  const sent: { sql: string; values: unknown[] }[] = [];
+  await t.statements(() => t.gql(LIST, { first: 20, ...variables }), sent);
   return Promise.all(
     sent.map(
-      async ({ text, values }) => (await t.db.query(`explain (format json) ${text}`, values))[0]['QUERY PLAN'][0].Plan,
+      async ({ sql, values }) => (await t.db.query(`explain (format json) ${sql}`, values))[0]['QUERY PLAN'][0].Plan,
     ),
   );
 }

@@ -11,6 +11,7 @@ import { Clock } from '../../src/kernel/clock.js';
 import { UnitOfWork } from '../../src/kernel/unit-of-work.js';
 import { createServer } from '../../src/server.js';
 import { type TestDatabase, testDatabase } from './databases.js';
+import { SPEED } from './fast-roads.js';
 
 type Variables = Record<string, unknown>;
 // What comes back is whatever the test asked for.
@@ -67,7 +68,7 @@ export async function testApp(from: 'empty' | 'demo' = 'empty', settings: Settin
 export async function anotherApp(database: TestDatabase, settings: Settings = {}): Promise<TestApp> {
   const app = await createServer(
     database.url,
-    readConfig({ LOG_LEVEL: 'silent', DATABASE_POOL: '5', SECRET_KEY, ...settings }),
+    readConfig({ LOG_LEVEL: 'silent', DATABASE_POOL: '5', SECRET_KEY, SPEED, ...settings }),
   );
   await app.init();
   await app.getHttpAdapter().getInstance().ready();
@@ -104,9 +105,11 @@ async function statements(work: () => Promise<unknown>, whole: Statement[] = [])
   const sent: string[] = [];
   const original = pg.Client.prototype.query;
   pg.Client.prototype.query = function (this: pg.Client, ...args: unknown[]) {
-    const [query] = args;
-    const { text, values = [] } =
-      typeof query === 'string' ? { text: query } : (query as { text: string; values?: unknown[] });
+    const [query, given = []] = args;
+    const { text, values = [] } = (typeof query === 'string' ? { text: query, values: given } : query) as {
+      text: string;
+      values?: unknown[];
+    };
     sent.push(text);
     whole.push({ sql: text, values });
     return (original as unknown as (...all: unknown[]) => unknown).apply(this, args);

@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { GraphQLResolveInfo } from 'graphql';
 import type { ResolveTree } from 'graphql-parse-resolve-info';
-import { lookAhead } from './look-ahead.js';
-import type { Pool } from 'pg';
 import { DataSource } from 'typeorm';
 import { CONNECTION_LIFE_SECONDS } from '../../kernel/database/data-source.js';
-import { askOf, statementName } from '../../kernel/database/preparing-client.js';
+import { lookAhead } from '../../kernel/speed/look-ahead.js';
+import { type Ask, askerOf } from '../../kernel/speed/pool.js';
+import { statementName } from '../../kernel/speed/preparing-client.js';
 import { settled } from '../../domain/as-of.js';
 import { LIMITS } from '../limits.js';
 import { Lane } from '../weight/lane.js';
@@ -22,13 +22,13 @@ type Condition = (t: Alias, q: Query) => string;
 /** Runs reads, compiled from what the request selected: one SQL statement for all that it asks at the same time. */
 @Injectable()
 export class Reads {
-  private readonly pool: Pool;
+  private readonly asks: Ask;
   private readonly batches = new Batches((...asked) => this.send(...asked));
   private readonly lane = new Lane();
   private readonly repeated = new RepeatedStatements(CONNECTION_LIFE_SECONDS * 1000);
 
   constructor(db: DataSource) {
-    this.pool = (db.driver as unknown as { master: Pool }).master;
+    this.asks = askerOf(db);
   }
 
   /** The one visible row, or null: unknown and invisible look the same. */
@@ -87,7 +87,7 @@ export class Reads {
 
   private async send(sql: string, values: unknown[], context: RequestContext) {
     const name = context.prepared ? statementName(sql) : this.repeated.nameOf(sql);
-    const ask = async () => (await askOf(this.pool, sql, values, name)).rows[0];
+    const ask = async () => (await this.asks(sql, values, name))[0];
     const { characters = 0, address = '' } = context;
     return characters > LIMITS.charactersOfLarge ? this.lane.run(address, ask) : ask();
   }

@@ -1,4 +1,4 @@
-import { statementName } from '../../kernel/database/preparing-client.js';
+import { statementName } from '../../kernel/speed/preparing-client.js';
 
 /** Asked so often, a statement is likely to be asked again. */
 const OFTEN = 3;

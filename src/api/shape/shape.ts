@@ -13,7 +13,7 @@ import {
   isNonNullType,
   isObjectType,
 } from 'graphql';
-import { collectSubfields } from 'graphql/execution/collectFields.js';
+import { subfieldsOf } from '../../kernel/speed/subfields.js';
 import type { RequestContext } from '../context.js';
 import { spend } from '../weight/spending.js';
 import { plainOf } from './plain.js';
@@ -72,9 +72,10 @@ function leaf(type: GraphQLLeafType): Shape {
 }
 
 function object(type: GraphQLObjectType, nodes: readonly FieldNode[], selection: Selection): Shape {
-  const { schema, fragments, variableValues } = selection;
-  const selected = [...collectSubfields(schema, fragments, variableValues, type, nodes)];
-  const fields = selected.map(([key, its]) => ({ key, shape: fieldOf(type, key, its, selection) }));
+  const fields = subfieldsOf(selection, type, nodes).map(([key, its]) => ({
+    key,
+    shape: fieldOf(type, key, its, selection),
+  }));
   const ofKeys = fields.reduce((sum, { key }) => sum + key.length + OF_KEY, 0);
   return (thing, context) => {
     if (thing === null || thing === undefined) return null;

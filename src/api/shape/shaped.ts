@@ -18,19 +18,20 @@ import {
   OperationTypeNode,
 } from 'graphql';
 import type { RequestContext } from '../context.js';
-import { keptShape } from '../read/look-ahead.js';
+import { isFast } from '../../kernel/speed/fast-roads.js';
+import { keptOf } from '../../kernel/speed/look-ahead.js';
 import { fieldNamesOf } from './field-names.js';
-import { Unshapeable } from './shape.js';
+import { shapeOf, Unshapeable } from './shape.js';
 
 /**
  * The answer to a query, of which GraphQL executes the roots only: below them every field is plain, and shaped at once
  * instead of being executed one by one (docs/adr/0064). `null` when that cannot be; then the whole has to be executed.
- * What a root field refuses is among the errors, as ever.
+ * What a root field refuses is among the errors, as ever. Without fast roads GraphQL executes the whole at once.
  */
 export async function shapedAnswer(args: ExecutionArgs): Promise<ExecutionResult | null> {
   const operation = getOperationAST(args.document, args.operationName);
   if (operation?.operation !== OperationTypeNode.QUERY || asksOfSchema(args.document)) return null;
-  const result = await execute({ ...args, schema: rootsOf(args.schema) });
+  const result = await execute(isFast() ? { ...args, schema: rootsOf(args.schema) } : args);
   if (result.data === undefined) return null;
   return result.errors?.some(({ originalError }) => originalError instanceof Unshapeable) ? null : result;
 }
@@ -83,7 +84,7 @@ function rootOf(
 /** What is too large is said as it is. Whatever else goes wrong here is a bug, which GraphQL's own executor tells with the place where it is. */
 function shapedValue(value: unknown, info: GraphQLResolveInfo, context: RequestContext): unknown {
   try {
-    return keptShape(info)(value, context);
+    return keptOf(info, shapeOf)(value, context);
   } catch (cause) {
     if (cause instanceof GraphQLError) throw cause;
     throw cause instanceof Unshapeable ? cause : new Unshapeable('a field that failed', { cause });

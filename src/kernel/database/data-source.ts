@@ -1,7 +1,9 @@
 import { DataSource, type DataSourceOptions } from 'typeorm';
 import { DefaultNamingStrategy } from 'typeorm';
 import { MIGRATIONS } from './migrations.js';
-import { PreparingClient } from './preparing-client.js';
+import { isFast } from '../speed/fast-roads.js';
+import { PreparingClient } from '../speed/preparing-client.js';
+import { PatientClient } from './patient-client.js';
 
 /** `startOn` is `start_on` in the database; names of tables are given by each entity. */
 class SnakeCase extends DefaultNamingStrategy {
@@ -47,7 +49,7 @@ export function dataSourceOptions(
     installExtensions: false,
     schema: 'tequio',
     extra: {
-      Client: PreparingClient,
+      Client: isFast() ? PreparingClient : PatientClient,
       answersWithinMs,
       max: pool,
       options: `-c search_path=tequio,public -c timezone=UTC ${PLANS} ${options}`.trim(),

@@ -5,6 +5,7 @@ import {
   type EmbeddedPostgresError,
   startEmbeddedPostgres,
 } from '../embedded-postgres/embedded-postgres.js';
+import { takeFastRoads } from '../speed/fast-roads.js';
 
 export interface OpenDatabase {
   url: string;
@@ -23,6 +24,7 @@ export async function openDatabase(
   say: (line: string) => void,
   onLost?: OnLost,
 ): Promise<OpenDatabase> {
+  takeFastRoads(config.fast);
   if (config.databaseUrl) {
     const ownerUrl = config.databaseOwnerUrl ?? config.databaseUrl;
     return { url: config.databaseUrl, ownerUrl, embedded: null, close: async () => {} };

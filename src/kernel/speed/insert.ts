@@ -1,14 +1,20 @@
 import type { EntityManager, EntityTarget } from 'typeorm';
+import { isFast } from './fast-roads.js';
 
 /**
  * The statement that adds a row, and its values. TypeORM's own builder resolves aliases, relations and returned columns
  * each time, which costs more than all else that the server does for the row.
  */
 export function insertOf<Row extends object>(
-  { connection }: EntityManager,
+  manager: EntityManager,
   entity: EntityTarget<Row>,
   row: Row,
 ): [sql: string, values: unknown[]] {
+  if (!isFast()) {
+    const builder = manager.createQueryBuilder().insert().into(entity);
+    return builder.values(row).getQueryAndParameters() as [string, unknown[]];
+  }
+  const { connection } = manager;
   const { tableName, columns } = connection.getMetadata(entity);
   const given = columns.filter((column) => column.isInsert && column.getEntityValue(row) !== undefined);
   const names = given.map(({ databaseName }) => `"${databaseName}"`);

@@ -1,13 +1,12 @@
 import { type FieldNode, getArgumentValues, type GraphQLResolveInfo, visit } from 'graphql';
 import { parseResolveInfo, type ResolveTree } from 'graphql-parse-resolve-info';
 import { LRUCache } from 'lru-cache';
-import { type Shape, shapeOf } from '../shape/shape.js';
+import { isFast } from './fast-roads.js';
 
-/** What is known of the selection below one field, once for each choice of the variables that matter there. */
-interface Choice {
-  selection?: ResolveTree['fieldsByTypeName'];
-  shape?: Shape;
-}
+type Make<Made> = (info: GraphQLResolveInfo) => Made;
+
+/** What was made of the selection below one field, by what makes it. */
+type Choice = Map<Make<unknown>, unknown>;
 
 interface Kept {
   id: number;
@@ -17,36 +16,36 @@ interface Kept {
 /** Documents that repeat are parsed once, and so is what they select; it goes when the document goes. */
 const KEPT = new WeakMap<FieldNode, Kept>();
 let kept = 0;
-/** Of all documents together, the last used ones: whoever asks ever new things fills no more than that. */
+/** One for each choice of the variables, of all documents together: whoever asks ever new things fills no more than that. */
 const CHOICES = new LRUCache<string, Choice>({ max: 500 });
 const CHARACTERS_AT_MOST = 1000;
 
 /** All that the request selects below this field, with the values of its arguments. */
 export function lookAhead(info: GraphQLResolveInfo): ResolveTree {
-  const choice = choiceOf(info);
-  if (!choice.selection) {
-    const tree = parseResolveInfo(info) as ResolveTree;
-    choice.selection = tree.fieldsByTypeName;
-    return tree;
-  }
+  if (!isFast()) return parsed(info);
   const field = info.parentType.getFields()[info.fieldName]!;
   const args = getArgumentValues(field, info.fieldNodes[0]!, info.variableValues) as ResolveTree['args'];
-  return { name: info.fieldName, alias: String(info.path.key), args, fieldsByTypeName: choice.selection };
+  return { name: info.fieldName, alias: String(info.path.key), args, fieldsByTypeName: keptOf(info, selected) };
 }
 
-/** How the answer to this field is shaped. */
-export function keptShape(info: GraphQLResolveInfo): Shape {
-  return (choiceOf(info).shape ??= shapeOf(info));
+/** What a function makes of the selection below a field and of the variables that matter there, made once for each. */
+export function keptOf<Made>(info: GraphQLResolveInfo, make: Make<Made>): Made {
+  const choice = choiceOf(info);
+  if (!choice.has(make)) choice.set(make, make(info));
+  return choice.get(make) as Made;
 }
+
+const parsed = (info: GraphQLResolveInfo) => parseResolveInfo(info) as ResolveTree;
+const selected = (info: GraphQLResolveInfo) => parsed(info).fieldsByTypeName;
 
 function choiceOf(info: GraphQLResolveInfo): Choice {
   const [node, another] = info.fieldNodes;
-  if (!node || another) return {};
+  if (!node || another) return new Map();
   let known = KEPT.get(node);
   if (!known) KEPT.set(node, (known = { id: kept++, variables: variablesBelow(node, info) }));
   const values = known.variables.map((name) => [name in info.variableValues, info.variableValues[name]]);
   const key = JSON.stringify([known.id, values]);
-  const choice = CHOICES.get(key) ?? {};
+  const choice: Choice = CHOICES.get(key) ?? new Map();
   if (key.length < CHARACTERS_AT_MOST) CHOICES.set(key, choice);
   return choice;
 }

@@ -1,0 +1,19 @@
+import type { Pool, QueryResult } from 'pg';
+import type { DataSource } from 'typeorm';
+import { isFast } from './fast-roads.js';
+import { statementOf } from './preparing-client.js';
+
+export const poolOf = (db: DataSource): Pool => (db.driver as unknown as { master: Pool }).master;
+
+/** Asks on any connection of the pool; with a name it is prepared. */
+export type Ask = (sql: string, values: unknown[], name?: string) => Promise<Record<string, unknown>[]>;
+
+/** Past TypeORM, which makes a runner of queries for each question and has no place for a name. */
+export function askerOf(db: DataSource): Ask {
+  if (!isFast()) return (sql, values) => db.query(sql, values);
+  const pool = poolOf(db);
+  return async (sql, values, name) => {
+    const { rows } = await (pool.query(statementOf(sql, values, name)) as unknown as Promise<QueryResult>);
+    return rows;
+  };
+}
