@@ -1,6 +1,4 @@
 import 'reflect-metadata';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import './runner/worker.js';
 
@@ -12,7 +10,11 @@ export default async function setup() {
   const { startEmbeddedPostgres } = await import('../../src/kernel/embedded-postgres/embedded-postgres.js');
   const { migrate } = await import('../../src/kernel/database/migrate.js');
 
-  const folder = mkdtempSync(join(tmpdir(), 'tequio-test-'));
+  const { makeRunFolder, removeDeadRuns, removeRunFolder } = await import('./run-folder.ts');
+
+  await removeDeadRuns();
+  const folder = makeRunFolder();
+  process.env.TMPDIR = folder;
   const postgres = await startEmbeddedPostgres({ folder: join(folder, 'postgres'), settings: FAST });
   await migrate(postgres.ownerUrl);
   await makeDemonstration(postgres);
@@ -21,7 +23,7 @@ export default async function setup() {
   process.env.TEQUIO_TEST_OWNER_URL = postgres.ownerUrl;
   global.stopPostgres = async () => {
     await postgres.stop();
-    rmSync(folder, { recursive: true, force: true });
+    removeRunFolder(folder);
   };
 }
 

@@ -1,0 +1,29 @@
+import { existsSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startEmbeddedPostgres } from '../../src/kernel/embedded-postgres/embedded-postgres.js';
+import { findPostmaster } from '../../src/kernel/embedded-postgres/postmaster.js';
+import { asSuperuser } from '../support/databases.js';
+import { openFolder, removeFolders } from '../support/embedded-folders.js';
+import { makeRunFolder, removeDeadRuns } from '../support/run-folder.js';
+
+it('keeps the database of the run and all temporary files of its tests in the one folder that goes with it', async () => {
+  const { rows } = await asSuperuser((client) => client.query('show data_directory'));
+  expect(rows[0].data_directory).toBe(join(tmpdir(), 'postgres', 'data'));
+  expect(existsSync(join(tmpdir(), 'life'))).toBe(true);
+});
+
+it('ends the database of a run that was killed and removes its folder, and leaves a run alone that lives', async () => {
+  const within = openFolder();
+  const [dead, alive] = [makeRunFolder(within), makeRunFolder(within)];
+  const settings = { fsync: 'off' };
+  const database = await startEmbeddedPostgres({ folder: join(dead, 'postgres'), settings, ownsShutdown: false });
+  const data = join(database.folder, 'data');
+  expect(findPostmaster(data)).toBeDefined();
+  await removeDeadRuns(within);
+  expect(findPostmaster(data)).toBeDefined();
+  writeFileSync(join(dead, 'life'), '999999999-1-gone');
+  await removeDeadRuns(within);
+  expect([findPostmaster(data), existsSync(dead), existsSync(alive)]).toEqual([undefined, false, true]);
+  await removeFolders([]);
+}, 60_000);
