@@ -2,7 +2,7 @@ import type { Body } from '../types.js';
 import { useReader } from '../reader.js';
 import { Example, Said } from './said.js';
 
-/** An institution by its name, leading to its page; an invented one says so. */
+/** A link to the page of an institution; an invented institution is marked. */
 export function BodyLink({ body, brief }: { body: Body; brief?: boolean }) {
   const { href } = useReader();
   return (

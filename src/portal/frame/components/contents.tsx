@@ -5,7 +5,7 @@ export interface Part {
   title: string;
 }
 
-/** The parts of a long page, so that nobody has to scroll through all of it to learn what is there. */
+/** Links to the parts of a long page, so that nobody must scroll through all of it to learn what is there. */
 export function Contents({ parts }: { parts: Part[] }) {
   const { t } = useReader();
   return (

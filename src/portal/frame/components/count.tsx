@@ -7,7 +7,10 @@ interface CountProps {
   most: number | undefined;
 }
 
-/** How much of what fits is written. The server counts what came back; where scripts run, `../script/page.js` counts on. */
+/**
+ * Shows how many characters are used of those that fit. The server counts what came back; where scripts run,
+ * `../script/page.js` keeps counting.
+ */
 export function Count({ field: { id, value }, most }: CountProps) {
   const { t, language } = useReader();
   if (most === undefined) return null;

@@ -11,12 +11,12 @@ export function Day({ day, short }: { day: string; short?: boolean }) {
   return <time datetime={day}>{short ? shortDay(language, day) : longDay(language, day)}</time>;
 }
 
-/** The day of an instant where the plan lives: in the evening of Mexico, it is tomorrow by UTC. */
+/** The day of an instant in the time zone of the plan: in the evening in Mexico, UTC is already at tomorrow. */
 export function DayOf({ at, short }: { at: string; short?: boolean }) {
   return <Day day={dayIn(HOME_TIME_ZONE, new Date(at))} {...(short && { short })} />;
 }
 
-/** A date no sharper than its source; what was only written stands in quotes. */
+/** A date with the precision of its source; a date known in words only stands in quotes. */
 export function When({ date, short, why }: { date: Stated | null; short?: boolean; why?: string }) {
   const { language } = useReader();
   if (!date || (!date.on && !date.written)) return <Unknown why={why} />;
@@ -45,7 +45,7 @@ export function Between({ span, short, why }: { span: Span; short?: boolean; why
   );
 }
 
-/** An instant: the day, and the hour where the plan lives. */
+/** An instant: the day and the hour in the time zone of the plan. */
 export function Instant({ at, zone = HOME_TIME_ZONE }: { at: string; zone?: string }) {
   const { language } = useReader();
   const day = dayIn(zone, new Date(at));
@@ -58,7 +58,10 @@ export function Instant({ at, zone = HOME_TIME_ZONE }: { at: string; zone?: stri
 
 const endIn = (zone: string, at: string) => saidEnd(new Date(at), (instant) => clockIn(zone, instant));
 
-/** When a window ends, as people say it: the last day, and the hour only where it does not last to the end of that. */
+/**
+ * The end of a window as people say it: the last day, and the hour only when the window ends before the end of that
+ * day.
+ */
 export function End({ at, short, zone = HOME_TIME_ZONE }: { at: string; short?: boolean; zone?: string }) {
   const { language } = useReader();
   const { day, time } = endIn(zone, at);
@@ -74,7 +77,7 @@ export function HowFar({ at }: { at: string }) {
   return <HowFarOf day={dayIn(HOME_TIME_ZONE, new Date(at))} at={at} />;
 }
 
-/** How far the last day of a window is. */
+/** The distance from today to the last day of a window. */
 export function HowFarToEnd({ at, zone = HOME_TIME_ZONE }: { at: string; zone?: string }) {
   return <HowFarOf day={endIn(zone, at).day} at={at} />;
 }

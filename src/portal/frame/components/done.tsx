@@ -1,7 +1,10 @@
 import { TAKEN_BACK_BY } from '../done.js';
 import { useReader } from '../reader.js';
 
-/** What has just been done, told on the page that people are sent to afterwards, also where another form still waits. */
+/**
+ * Confirms the act that was just done, on the page that people are sent to afterwards, also while another form still
+ * waits.
+ */
 export function DoneNotice() {
   const { t, done } = useReader();
   if (!done) return null;

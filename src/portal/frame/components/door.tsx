@@ -6,18 +6,18 @@ import { useReader } from '../reader.js';
 import { Standing } from './form.js';
 
 interface DoorProps {
-  /** Where it is sent: a door of the server that sets or ends a cookie, and leads to the next page. */
+  /** Address of the door: a route of the server that sets or ends a cookie, and leads to the next page. */
   to: string;
   submit: ComponentChildren;
   quietly?: true;
-  /** Which field a refusal is about, by its code. */
+  /** The field for each code of refusal. */
   fields?: Record<string, string>;
   children?: ComponentChildren;
 }
 
 /**
- * A form whose effect is a cookie, not a mutation; what was refused comes back by another cookie, sealed, with what was
- * typed. An address says nothing here, because anybody can write one.
+ * A form whose effect is a cookie, not a mutation. A refusal comes back by another, sealed cookie with what was typed;
+ * the address carries none of it, because anybody can write an address.
  */
 export function Door({ to, submit, quietly, fields = {}, children }: DoorProps) {
   const { language, search } = useReader();
@@ -45,7 +45,7 @@ function useStanding(fields: Record<string, string>): Standing {
   return { prefix: PREFIX, returned: cameBack(sentFrom(door.typed), faults) };
 }
 
-/** Told on the page that the door led to, and on no other. */
+/** The refusal is shown only on the page that the door led to. */
 function useProblem() {
   const { language, door, address } = useReader();
   if (!door?.problem || door.page !== address?.page) return null;
@@ -53,7 +53,7 @@ function useProblem() {
   return { code, message: messageOf(language, { code, path: [], values }) };
 }
 
-/** What a door refused, and what to do about it. */
+/** Shows what a door refused and what to do about it. */
 export function DoorProblem({ fields = {} }: Pick<DoorProps, 'fields'>) {
   const { t } = useReader();
   const problem = useProblem();

@@ -5,19 +5,19 @@ import { useReader } from '../reader.js';
 
 export interface Fact {
   name: string;
-  /** `null`: nobody found it, or nobody wrote it yet. */
+  /** `null` when nobody found it, or nobody wrote it yet. */
   value: ComponentChildren;
-  /** Why it is not on record, as a sentence. */
+  /** The reason, as a sentence, why the fact is not on record. */
   why?: string;
 }
 
 interface FactsProps {
   rows: Fact[];
-  /** True while people still write it: then nothing is missing from the record, it is only not there yet. */
+  /** True while people still write the thing: its facts do not exist yet, so none is missing from the record. */
   pending?: boolean;
 }
 
-/** Facts by their names. Those that nobody knows are named together in one sentence below. */
+/** Lists facts by name. One sentence below names all facts that nobody knows. */
 export function Facts({ rows, pending }: FactsProps) {
   const known = rows.filter(({ value }) => value !== null);
   return (
@@ -37,7 +37,10 @@ export function Facts({ rows, pending }: FactsProps) {
   );
 }
 
-/** The name of what is not known of some members of a plan; without their names when it is known of none. */
+/**
+ * A fact that is unknown for some members of a plan, with their names; the names are left out when it is unknown for
+ * all.
+ */
 export const ofWhom = (name: string, lacking: Place[], all: Place[]): Fact[] =>
   lacking.length === 0
     ? []
@@ -45,7 +48,7 @@ export const ofWhom = (name: string, lacking: Place[], all: Place[]): Fact[] =>
       ? [{ name, value: null }]
       : [{ name: `${name} (${lacking.map((place) => place.name.text).join(', ')})`, value: null }];
 
-/** What is not known is said once for all of it, with the reasons; never a blank or a dash. */
+/** One sentence names all unknown facts with the reasons; the page shows no blank and no dash. */
 export function Missing({ of, pending }: { of: Pick<Fact, 'name' | 'why'>[]; pending?: boolean }) {
   const { t, language } = useReader();
   if (of.length === 0) return null;

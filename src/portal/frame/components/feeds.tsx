@@ -1,7 +1,7 @@
 import { feedAddress, type FeedLink, typeOf } from '../feeds.js';
 import { useReader } from '../reader.js';
 
-/** The same as news for a feed reader, and days for a calendar. */
+/** Links to the page's feeds and calendar. */
 export function Feeds({ feeds }: { feeds: FeedLink[] }) {
   const { t, language } = useReader();
   return (

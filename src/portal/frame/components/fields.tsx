@@ -7,9 +7,9 @@ interface TextProps extends FieldProps {
   type?: 'text' | 'email' | 'date' | 'datetime-local' | 'search';
   autocomplete?: 'email' | 'one-time-code' | 'name' | 'nickname' | 'off';
   inputmode?: 'text' | 'numeric' | 'email';
-  /** A field for a code or a number is as wide as what goes into it. */
+  /** Set for a code or a number: the field is as wide as its content. */
   short?: true;
-  /** What the browser itself holds it to, in a form that asks the browser to. */
+  /** Pattern that the browser checks, in a form that uses the checks of the browser. */
   pattern?: string;
 }
 
@@ -77,13 +77,13 @@ export function Select(props: FieldProps & { options: Option[]; none?: string })
 interface ChoicesProps extends Omit<FieldProps, 'value'> {
   options: Option[];
   chosen?: string[];
-  /** Several may be chosen. */
+  /** True when several options may be chosen. */
   many?: true;
-  /** More of the same that is seldom wanted, each part folded away unless some of it is chosen. */
+  /** Further options that are seldom wanted; each part is folded unless one of its options is chosen. */
   folded?: { label: string; options: Option[] }[];
 }
 
-/** Radio buttons, or boxes to tick where several may be chosen. */
+/** Radio buttons, or checkboxes when several may be chosen. */
 export function Choices({ name, label, hint, optional, only, options, chosen = [], many, folded = [] }: ChoicesProps) {
   const field = useField({ name, hint });
   const ticked = field.chosen(chosen);
@@ -115,7 +115,7 @@ export function Choices({ name, label, hint, optional, only, options, chosen = [
       )}
       <FaultOf field={field} />
       {options.map((option, index) => choice(option, index === 0 ? field.id : `${field.id}-${option.value}`))}
-      {/* What was chosen elsewhere and is not offered here stays: nothing is lost because a page does not know it. */}
+      {/* A choice that this page does not offer is sent along, so that nothing is lost. */}
       {many &&
         ticked
           .filter((value) => !offered.includes(value))
@@ -155,7 +155,7 @@ function Choice({ id, name, type, checked, required, option: { value, label, hin
   );
 }
 
-/** One box to tick, for what must be agreed to. */
+/** One checkbox, for a thing that must be agreed to. */
 interface TickProps {
   name: string;
   value: string;
@@ -184,7 +184,7 @@ export function Tick({ name, value, label, optional }: TickProps) {
   );
 }
 
-/** A file of somebody's own; a browser never fills it in again. */
+/** A field for a file; a browser never fills it in again. */
 export function FileField(props: Omit<FieldProps, 'value'> & { accept: string }) {
   const { name, label, hint, optional, only, accept } = props;
   const field = useField(props);

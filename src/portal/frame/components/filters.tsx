@@ -1,15 +1,17 @@
 import type { ComponentChildren } from 'preact';
 import { useReader } from '../reader.js';
 
-/** The longest text that a search takes. */
+/** Most characters of a search. */
 export const LONGEST = 200;
 
-/** What somebody gave as a condition in the address. */
+/** The value of a condition in the address. */
 export function given(search: URLSearchParams, name: string): string | undefined {
   return search.get(name)?.trim().slice(0, LONGEST) || undefined;
 }
 
-/** Below a field whose words are longer than a search takes: what was typed stays, and what was looked for is said. */
+/**
+ * Shown below a search field with too many characters: the text stays, and the reader learns which part was searched.
+ */
 export function TooLong({ name }: { name: string }) {
   const { t, search } = useReader();
   if ((search.get(name)?.trim().length ?? 0) <= LONGEST) return null;
@@ -20,7 +22,7 @@ export function TooLong({ name }: { name: string }) {
   );
 }
 
-/** Links lead to lists with these; whoever comes by one of them sees rows first, not conditions. */
+/** Parameters that links carry: a reader who follows such a link sees rows first, not conditions. */
 const UNFOLDED = ['after', 'plan', 'order', 'invited', 'show', 'tick'];
 const isGiven = (search: URLSearchParams, but: string[]) =>
   [...search].some(([name, value]) => !but.includes(name) && value !== '');
@@ -32,7 +34,7 @@ interface FiltersProps {
   children?: ComponentChildren;
 }
 
-/** A search above a list: folded on a phone until something is looked for, so that the first row is seen at once. */
+/** The search above a list is folded on a phone until it is used, so that the first row is visible at once. */
 export function FoldedFilters(props: FiltersProps) {
   const { t, search } = useReader();
   return (
@@ -43,7 +45,7 @@ export function FoldedFilters(props: FiltersProps) {
   );
 }
 
-/** Words and conditions that narrow a list; everything is in the address, so that it can be sent to somebody. */
+/** Words and conditions that narrow a list; all are in the address, so that the list can be sent to somebody. */
 export function Filters({ words, hint, submit, children }: FiltersProps) {
   const { t, href, search, address } = useReader();
   return (
@@ -80,7 +82,7 @@ interface FilterProps {
   groups?: [heading: string, options: Choice[]][];
 }
 
-/** `any` is what stands for no condition; without it the first option does. */
+/** `any` names the empty condition; without it the first option is the default. */
 export function Filter({ name, label, any, options = [], groups = [] }: FilterProps) {
   const chosen = useReader().search.get(name) ?? '';
   const option = ([value, text]: Choice) => (

@@ -3,14 +3,14 @@ import { useReader } from '../reader.js';
 
 interface FoldProps {
   title: ComponentChildren;
-  /** The form in it, and what that stands at. */
+  /** Name of the form inside, and the id of its thing. */
   form: string;
   at?: string;
   open?: true;
   children: ComponentChildren;
 }
 
-/** What is seldom wanted, folded away unless its own form came back: nobody has to look for what is wrong with it. */
+/** Folds a form that is seldom wanted. It opens when its own form came back, so that nobody must look for the fault. */
 export function Fold({ title, form, at = '', open, children }: FoldProps) {
   const { returned } = useReader();
   const back = returned?.sent.form === form && returned.sent.at === at;

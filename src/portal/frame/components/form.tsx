@@ -6,7 +6,7 @@ import { AS, DISCARD } from '../form.js';
 import { useReader } from '../reader.js';
 
 export interface Standing {
-  /** Ids of the fields begin with it: a page may hold the same form at several things. */
+  /** Prefix of the ids of the fields, because a page may hold the same form at several things. */
   prefix: string;
   /** Set when exactly this form came back. */
   returned: Returned | null;
@@ -15,7 +15,7 @@ export interface Standing {
 /** Ids of the forms of the page that people type in. */
 export const TypedIn = createContext(new Set<string>());
 
-/** The form that is being drawn is one that people type in. */
+/** Marks the form that is being drawn as one that people type in. */
 export function useTyping(): void {
   useContext(TypedIn).add(useContext(Standing).prefix);
 }
@@ -24,21 +24,21 @@ export const Standing = createContext<Standing>({ prefix: '', returned: null });
 
 interface FormProps {
   name: string;
-  /** Id of the thing it stands at, where the page holds the same form several times. */
+  /** Id of the thing, when the page holds the same form several times. */
   at?: string;
   submit: ComponentChildren;
-  /** Other ways on that send it as well: the field `way` says which was pressed. */
+  /** More buttons that send the form; the field `way` says which one was pressed. */
   also?: [way: string, label: string][];
-  /** For what cannot be undone. */
+  /** Set when the act cannot be undone. */
   grave?: true;
-  /** For what is possible and seldom wanted. */
+  /** Set when the act is seldom wanted. */
   quietly?: true;
   children?: ComponentChildren;
-  /** Of a form with files. */
+  /** Set when the form takes files. */
   files?: true;
 }
 
-/** A form that is sent to the page it stands on (`forms/form.ts`). */
+/** A form that is sent to the page it stands on (`frame/form.ts`). */
 export function Form({ name, at = '', submit, also = [], grave, quietly, files, children }: FormProps) {
   const { returned, viewer, t } = useReader();
   const own = returned?.sent.form === name && returned.sent.at === at ? returned : null;
@@ -92,7 +92,7 @@ function NewNotice({ version }: { version: number }) {
   );
 }
 
-/** Everything that is wrong, first, each with the way to its field. */
+/** All faults, listed above the fields, each with a link to its field. */
 function Faults() {
   const { t } = useReader();
   const { prefix, returned } = useContext(Standing);
@@ -117,13 +117,13 @@ export interface FieldProps {
   label: string;
   hint?: string;
   value?: string;
-  /** What the law of the form asks for; nothing said means it must be filled in. */
+  /** Set when the field may stay empty; without it the field must be filled in. */
   optional?: true | undefined;
-  /** When it must be filled in, where that is not always: `(only to hide)`. */
+  /** The condition under which the field must be filled in, as words: `(only to hide)`. */
   only?: string | undefined;
 }
 
-/** What a field needs to know of itself: its id, what was written in it, and what is wrong with it. */
+/** The state of a field: its id, what was written in it, and its fault. */
 export function useField({ name, hint, value, most }: Pick<FieldProps, 'name' | 'hint' | 'value' | 'most'>) {
   const { prefix, returned } = useContext(Standing);
   const id = `${prefix}-${name}`;
@@ -163,7 +163,7 @@ interface Labelling extends Pick<FieldProps, 'label' | 'hint' | 'optional' | 'on
   children: ComponentChildren;
 }
 
-/** Beside a label, unless it must always be filled in. */
+/** Words beside a label that say when the field may stay empty. */
 export function When({ optional, only }: Pick<FieldProps, 'optional' | 'only'>) {
   const { t } = useReader();
   const when = optional ? t('form.optional') : only;

@@ -44,7 +44,7 @@ export function Shape({ of }: { of: string }) {
   );
 }
 
-/** A state as shape and word. */
+/** Shows a state by its shape and its word. */
 export function Status({ of, word }: { of: string; word: string }) {
   return (
     <span class="status">
@@ -76,16 +76,19 @@ function PlaceShape({ kind }: { kind: string }) {
   );
 }
 
-/** A name that says its kind says it once: `Estado de México`, `Municipio · Tlalnepantla de Baz`. */
+/**
+ * True when the name contains its kind, so that the page does not say it twice: `Estado de México`, but `Municipio ·
+ * Tlalnepantla de Baz`.
+ */
 const saysKind = ({ name: { text } }: Place, kind: string) => text.toLowerCase().startsWith(`${kind.toLowerCase()} `);
 
-/** A member where only letters can stand. */
+/** The label of a member in places that take text only. */
 export function memberLabel(place: Place, name: Reader['name']): string {
   const kind = name('JurisdictionKind', place.kind);
   return saysKind(place, kind) ? place.name.text : `${kind} · ${place.name.text}`;
 }
 
-/** With `short`, where the names stand above: only shape and kind. */
+/** `short` shows only shape and kind, because the names stand above. */
 export function Member({ place, short }: { place: Place; short?: boolean }) {
   const { name } = useReader();
   const kind = name('JurisdictionKind', place.kind);

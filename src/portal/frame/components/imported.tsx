@@ -1,16 +1,16 @@
 import type { CommentLine } from '../types.js';
 import { useReader } from '../reader.js';
 
-/** Where something comes from that people wrote on another site. Who they are is not kept: they have a pseudonym. */
+/** Origin of a text that people wrote on another site. Its authors are not kept: they have a pseudonym. */
 type Origin = NonNullable<CommentLine['imported']>;
 
-/** Says in a word that something was not written here. */
+/** Marks a text that was not written here. */
 export function ImportedMark({ from: { url } }: { from: Pick<Origin, 'url'> }) {
   const { t } = useReader();
   return <span class="tag">{url ? t('imported.from', { site: siteOf(url) }) : t('imported.elsewhere')}</span>;
 }
 
-/** The way to where it was written. */
+/** Link to the original text. */
 export function OriginalLink({ from: { url } }: { from: Pick<Origin, 'url'> }) {
   const { t } = useReader();
   if (!url) return null;
@@ -21,7 +21,7 @@ export function OriginalLink({ from: { url } }: { from: Pick<Origin, 'url'> }) {
   );
 }
 
-/** What being imported means, where a whole page is about something that was. */
+/** Explains what imported means, on the page of an imported thing. */
 export function ImportedNote({ from }: { from: Origin & { statedState: string | null } }) {
   const { t } = useReader();
   return (

@@ -13,13 +13,13 @@ import { PREFIX as DOOR } from './door.js';
 import { DoneNotice } from './done.js';
 import { TypedIn } from './form.js';
 
-/** The script puts the numbers in. */
+/** Placeholders in which the script puts the numbers. */
 const PLACES = { has: '{has}', most: '{most}', over: '{over}' };
 
 const ICON =
   "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 34 34' fill='none' stroke-width='5'%3E%3Cpath d='M3 8h17v17H3Z' stroke='%230B5D4D'/%3E%3Cpath d='M22 7 32 17 22 27 12 17Z' stroke='%23C98A00'/%3E%3C/svg%3E";
 
-/** What every page has around its content: head, way around, and at its foot where and when it was read. */
+/** The frame of every page: head, navigation, and a foot that says where and when the page was read. */
 export function Layout({ title, description, unlisted, feeds = [], main }: Sheet & { main: string }) {
   const { language, t, origin, address, returned } = useReader();
   const typedIn = useContext(TypedIn);
@@ -99,7 +99,9 @@ function Mark() {
   );
 }
 
-/** Told on every page until it is accepted, because nothing is written before; the notice itself has the button. */
+/**
+ * Shown on every page until it is accepted, because nothing can be written before; the button is on the notice itself.
+ */
 function NewNotice() {
   const { t, viewer, address, href } = useReader();
   if (!viewer?.noticeDue || address?.page === 'privacy' || address?.page === 'account') return null;
@@ -151,8 +153,8 @@ interface LeaveProps {
 }
 
 /**
- * Leads away from a page and back to it. With a form that people type in, it takes along what they typed; among several
- * forms only a script knows in which they did (`../script/page.js`).
+ * Leaves the page and returns to it. When people type in one form of the page, the link takes along what they typed;
+ * with several forms only the script knows in which one they typed (`../script/page.js`).
  */
 function Leave({ to, way, language, children }: LeaveProps) {
   const forms = [...useContext(TypedIn)].filter((id) => id !== '' && id !== DOOR);
@@ -170,10 +172,10 @@ function Leave({ to, way, language, children }: LeaveProps) {
   );
 }
 
-/** Pages on the way in: coming back to them afterwards would be going in circles. */
+/** Pages of signing in: returning to one of them after signing in would lead in circles. */
 const WAY_IN = new Set(['signIn', 'code', 'confirm', 'welcome', 'secondStep', 'demonstration']);
 
-/** Who reads: the way in for a visitor; for somebody signed in their account, and the way out. */
+/** Links to sign in for a visitor; links to the account and to sign out for a signed-in person. */
 function Whoever() {
   const { t, viewer, address, href, here, language } = useReader();
   if (!viewer) {

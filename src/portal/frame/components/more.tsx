@@ -1,7 +1,7 @@
 import { useReader } from '../reader.js';
 import { unticked } from './ticks.js';
 
-/** Where in a long list people are, and the way on; `at` is the part of the page where the list is. */
+/** Links to the next and the first part of a long list; `at` is the id of the list on the page. */
 export function More({ after, label, at }: { after: string | null; label: string; at?: string }) {
   const { address, href, search, t } = useReader();
   const others = unticked(search).filter(([name]) => name !== 'after');

@@ -7,19 +7,19 @@ import { Standing, useField } from './form.js';
 interface NewerProps {
   /** The version that the page shows. */
   version: number;
-  /** What the form sends judges the text, and does not take its place: with words of one's own, or by a button alone. */
+  /** Set when the form judges the text instead of replacing it: with words, or by a button alone. */
   judged?: 'in words' | 'by a button';
-  /** The field that carries the version; a problem with it is one of `fault`. */
+  /** Name of the field with the version; a problem with the version comes back at the field `fault`. */
   name?: string;
   fault?: string;
-  /** Id of the form, where this stands outside it. */
+  /** Id of the form, when this component stands outside it. */
   form?: string;
   children?: ComponentChildren;
 }
 
 /**
- * Carries the version that was read, and shows beside one's own text what somebody else made of it meanwhile. Only then
- * does the form carry the newer version: whoever sends it again has seen what it is about.
+ * Sends the version that the reader saw. When somebody changed the text meanwhile, it shows the new text beside the
+ * reader's own. Only then does the form send the newer version, because the reader has now seen it.
  */
 export function Newer({ version, judged, name = VERSION, fault = 'expectedVersion', form, children }: NewerProps) {
   const { t } = useReader();
@@ -49,7 +49,7 @@ interface NewerOneProps extends Pick<NewerProps, 'version' | 'children'> {
   form: string;
 }
 
-/** The same for one of many things that are ticked: each stands in its own row, outside their form. */
+/** The same for one of many things with checkboxes: each stands in its own row, outside the form. */
 export function NewerOne({ of, form, version, children }: NewerOneProps) {
   const { returned } = useReader();
   const own = returned?.sent.form === form ? returned : null;

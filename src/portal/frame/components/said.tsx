@@ -4,7 +4,7 @@ import type { Words } from '../types.js';
 import { useReader } from '../reader.js';
 import { type Block, blocksOf } from '../written.js';
 
-/** A text as somebody wrote it; when it isn't in the reader's language or is an old translation, it says so. */
+/** Shows a text as its author wrote it, and says when it is not in the reader's language or is an old translation. */
 export function Said({ words }: { words: Words }) {
   const { language, t } = useReader();
   const foreign = words.language !== language;
@@ -18,13 +18,13 @@ export function Said({ words }: { words: Words }) {
   );
 }
 
-/** The name of a place is the same in every language: it needs no word about which one it is in. */
+/** Names of places are the same in every language, so the language is not mentioned. */
 export function PlaceName({ words }: { words: Words }) {
   const { language } = useReader();
   return words.language === language ? <>{words.text}</> : <span lang={words.language}>{words.text}</span>;
 }
 
-/** Texts keep the paragraphs, lines and lists in which they were written. */
+/** Shows a text with the paragraphs, lines and lists of its author. */
 export function Paragraphs({ words }: { words: Words }) {
   const blocks = blocksOf(words.text);
   return (
@@ -40,7 +40,7 @@ export function Paragraphs({ words }: { words: Words }) {
   );
 }
 
-/** The same for what has one language only: reasons, decisions, arguments. */
+/** The same for texts in one language: reasons, decisions, arguments. */
 export function Lines({ text }: { text: string }) {
   return (
     <>
@@ -53,7 +53,7 @@ export function Lines({ text }: { text: string }) {
 
 type Say = (text: string, isEnd: boolean) => ComponentChildren;
 
-/** `say` is told whether the text ends here: in which language it is stands once. */
+/** `say` learns whether the text ends here, because the note about its language is shown once, at the end. */
 function OneBlock({ block, say }: { block: Block; say: Say }) {
   if (block.kind === 'lines') return <p class="written">{say(block.lines.join('\n'), true)}</p>;
   const List = block.ordered ? 'ol' : 'ul';
@@ -68,7 +68,10 @@ function OneBlock({ block, say }: { block: Block; say: Say }) {
   );
 }
 
-/** What is not known is said, never a blank or a dash. A reason says it by itself; several in a row are `Facts`. */
+/**
+ * Says that something is not known; the page shows no blank and no dash. A reason replaces the usual words; several
+ * unknown facts in a row are `Facts`.
+ */
 export function Unknown({ why }: { why?: string }) {
   const { t } = useReader();
   return <span class="unknown">{why ?? t('unknown.record')}</span>;
@@ -78,12 +81,12 @@ const Marked = createContext(false);
 
 interface InventedProps {
   when: boolean;
-  /** Where no head bears the mark: it is set here, unless one further above bears it. */
+  /** Set when no heading has the mark: then it is shown here, unless an outer part already has it. */
   mark?: boolean;
   children: ComponentChildren;
 }
 
-/** Everything below was made up, and its head bears the mark: the mark is not repeated there. */
+/** Everything inside is invented, and its heading has the mark: the mark is not repeated inside. */
 export function Invented({ when, mark, children }: InventedProps) {
   const above = useContext(Marked);
   return (
@@ -95,8 +98,8 @@ export function Invented({ when, mark, children }: InventedProps) {
 }
 
 /**
- * Marks what was made up for the demonstration: once where it begins, at the head of a page, a section or a row.
- * A `claim` is an invented number, or something said of a real institution: it bears the mark wherever it stands.
+ * Marks what was invented for the demonstration: once at the beginning, at the head of a page, a section or a row. A
+ * `claim` is an invented number, or an invented statement about a real institution: it is always marked.
  */
 export function Example({ short, claim }: { short?: boolean; claim?: boolean }) {
   const { t } = useReader();
@@ -121,8 +124,8 @@ export function Section({ id, title, children }: Record<'title' | 'children', Co
 }
 
 /**
- * A section that few need at once: only its heading shows. The id stands inside, because a browser opens what is folded
- * when a link leads to something within it.
+ * A section that few readers need at once: only its heading shows. The id stands inside, because a browser opens folded
+ * content when a link leads to something within it.
  */
 export function Folded({ id, title, children }: Record<'title' | 'children', ComponentChildren> & { id: string }) {
   return (
@@ -137,7 +140,10 @@ export function Folded({ id, title, children }: Record<'title' | 'children', Com
   );
 }
 
-/** What a button does, and to what: many say the same, and only the eye sees which row they stand in. */
+/**
+ * Names the act of a button and, for screen readers only, its thing: many buttons have the same words, and only the eye
+ * sees their row.
+ */
 export function Of({ what, whose }: { what: string; whose: string }) {
   return (
     <>

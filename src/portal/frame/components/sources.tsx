@@ -16,7 +16,7 @@ function Title({ source }: { source: Cited }) {
   );
 }
 
-/** In one line, below what rests on it. */
+/** Sources in one line, below the statement that rests on them. */
 export function From({ sources }: { sources: Cited[] }) {
   const { t } = useReader();
   if (sources.length === 0) return null;
@@ -33,7 +33,7 @@ export function From({ sources }: { sources: Cited[] }) {
   );
 }
 
-/** In full: title, what rests on it, and the day on which it was read. */
+/** Sources in full: title, the statement that rests on each, and the day on which it was read. */
 export function Sources({ sources }: { sources: Cited[] }) {
   const { t } = useReader();
   if (sources.length === 0) return <p>{t('sources.none')}</p>;

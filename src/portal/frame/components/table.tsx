@@ -3,10 +3,10 @@ import type { ComponentChildren } from 'preact';
 export interface Column<Row> {
   title: string;
   cell(row: Row): ComponentChildren;
-  /** The cell that names the row. */
+  /** Set when the cell names the row. */
   heads?: true;
   numeric?: true;
-  /** A few words that are not broken over two lines where there is room. */
+  /** Set for a few words that stay on one line where there is room. */
   tight?: true;
 }
 
@@ -24,12 +24,12 @@ export function Table<Row>({
   of,
 }: {
   caption: string;
-  /** What holds for every row of it. */
+  /** Mark that holds for every row. */
   mark?: ComponentChildren;
   headed?: true;
   columns: Column<Row>[];
   rows: Row[];
-  /** The desk whose number counts these rows. */
+  /** The desk whose number equals these rows. */
   of?: string;
 }) {
   return (

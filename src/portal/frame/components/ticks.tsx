@@ -2,23 +2,23 @@ import type { ComponentChildren } from 'preact';
 import { useReader } from '../reader.js';
 import { NewerOne } from './newer.js';
 
-/** What the address says while every row of the page is ticked. */
+/** Parameter of the address that ticks every row of the page. */
 const ALL: [name: string, value: string] = ['tick', 'all'];
 
-/** What an address asks of its page, without what is ticked there. */
+/** Parameters of the address without the ticks. */
 export const unticked = (search: URLSearchParams): [string, string][] =>
   [...search].filter(([name]) => name !== ALL[0]);
 
 interface TickProps {
-  /** Name of the form below the list: the boxes stand outside it, each in its own row. */
+  /** Name of the form below the list: the checkboxes stand outside it, each in its own row. */
   form: string;
   of: { id: string; version: number };
-  /** The way to the text, for whoever is told that it was changed meanwhile. */
+  /** Link to the text, shown when it was changed meanwhile. */
   newer?: ComponentChildren;
   children: ComponentChildren;
 }
 
-/** The box of one row, which carries the version of it that the page shows. What came back is ticked as it was sent. */
+/** The checkbox of one row, with the version that the page shows. A form that came back is ticked as it was sent. */
 export function RowTick({ form, of: { id, version }, newer, children }: TickProps) {
   const { returned, search } = useReader();
   const sent = returned?.sent.form === form ? returned.sent : null;
@@ -34,7 +34,7 @@ export function RowTick({ form, of: { id, version }, newer, children }: TickProp
   );
 }
 
-/** Ticks every row of the page, or none: a link, so that it needs no script. */
+/** Ticks every row of the page, or none; it is a link, so that it needs no script. */
 export function TickAll({ at }: { at: string }) {
   const { t, href, address, search } = useReader();
   const all = search.get(ALL[0]) === ALL[1];

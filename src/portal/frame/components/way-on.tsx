@@ -4,7 +4,7 @@ import { useReader } from '../reader.js';
 import { Said } from './said.js';
 
 interface WayOnProps {
-  /** What stands in the list after this one: of the desk of review, or of the desk of answers. */
+  /** The rows after this one: of the desk of review, or of the desk of responses. */
   reviewList?: { proposals: { totalCount: number; edges: { cursor: string }[]; nodes: ProposalLink[] } } | null;
   owedList?: {
     totalCount: number;
@@ -13,7 +13,7 @@ interface WayOnProps {
   };
 }
 
-/** The next one of the list that one came from, and the way back to the same page of it. */
+/** Links to the next row of the list, and back to the same part of it. */
 export function WayOn({ reviewList, owedList }: WayOnProps) {
   const { t, href, search, done } = useReader();
   const desk = deskIn(search);

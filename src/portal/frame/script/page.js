@@ -8,7 +8,10 @@
       numbers.format({ has, most, over: has - most }[name]),
     );
 
-  /** Counts what is in a field beside it; near its end and beyond, a pause in writing is when it is read aloud. */
+  /**
+   * Counts the characters of a field beside it; near the limit and beyond, a screen reader hears the count after a
+   * pause in typing.
+   */
   const count = (note) => {
     const field = document.getElementById(note.id.replace(/-count$/, ''));
     const most = Number(note.dataset.most);
@@ -25,12 +28,12 @@
       pause = setTimeout(() => (aloud.textContent = has > most * 0.9 ? note.textContent : ''), 1000);
     };
     field.addEventListener('input', tell);
-    // A browser fills in again what was typed before going back.
+    // After going back, a browser fills in what was typed before.
     addEventListener('pageshow', () => field.value && tell());
   };
   document.querySelectorAll('[data-most]').forEach(count);
 
-  /** The form that was typed in last; leaving the page for the other language or to sign in takes it along. */
+  /** The form that the person typed in last; links to the other language and to sign in take it along. */
   let typedIn = null;
   document.addEventListener('input', ({ target }) => {
     if (target.form?.elements.namedItem('form')) typedIn = target.form;
