@@ -14,6 +14,7 @@ const SHORT: Record<string, string[]> = {
   'one for each question, section, step or code of a list that is part of the program or of an instrument': [
     'Assessment.answers Instrument.requirements Instrument.sections InstrumentQuestion.answers InstrumentSection.questions',
     'Query.instruments Query.policyAreas Query.tasks Commitment.ogpValues UserError.path LocalizedText.languages',
+    'MilestoneFigures.byStatus',
   ],
   'one for each member or institution of a plan, which only its operator adds': [
     'Plan.members Commitment.members Jurisdiction.parts PlanMember.institutions Plan.templateInstitutions Milestone.institutions',
