@@ -52,6 +52,8 @@ export async function tellHolder(
   const language: Language = LANGUAGES.find((known) => known === place.language) ?? LANGUAGES[0];
   const home = `${site.origin}/${language}`;
   const words = (text: LocalizedText | null | undefined) => (text ? inLanguage(text, language).text : '');
+  const [from, until] = [told.fromOn, told.untilOn].map((day) => (day ? longDay(day, language) : ''));
+  const isOneDay = template === 'appointed' && from === until;
   await tx.enqueue('mail', {
     accountId: told.accountId,
     template,
@@ -59,8 +61,7 @@ export async function tellHolder(
       role: nameOf(language, 'Role', told.role),
       institution: words(place.institution),
       plan: words(place.plan?.title),
-      from: longDay(told.fromOn, language),
-      until: told.untilOn ? longDay(told.untilOn, language) : '',
+      ...(isOneDay ? { only: from } : { from, until }),
       ask: place.askable.join(', '),
       desk: `${home}/${DESK[language]}`,
       register: place.plan ? `${home}/${REGISTER[language].replace(':key', encodeURIComponent(place.plan.slug))}` : '',

@@ -1,5 +1,5 @@
 import { Field, Int, ObjectType } from '@nestjs/graphql';
-import { CONSEQUENCE_CODES, type Consequence as Fact, type ConsequenceName } from '../domain/consequence.js';
+import { CONSEQUENCE_CODES, type Consequence as Fact, type ConsequenceName, isFinal } from '../domain/consequence.js';
 import { isolated } from '../domain/direction.js';
 import { inLanguage, type Language } from '../domain/localized-text.js';
 import { describedEnum } from './described-enum.js';
@@ -42,6 +42,9 @@ export class Consequence {
   @Field(() => GraphQLDay, { nullable: true, description: 'The day that would count; null where no day moves.' })
   after: string | null;
 
+  @Field({ description: 'True when whoever does it cannot take it back.' })
+  final: boolean;
+
   @Field({ description: "The whole in a sentence, in the reader's language." })
   message: string;
 }
@@ -59,9 +62,10 @@ export const told = (consequences: Fact[], language: Language): Consequence[] =>
       before: before === null ? '' : longDay(before, language),
       after: after === null ? '' : longDay(after, language),
     };
-    const message = (count === 1 ? words.one : words.other).replace(/{{(\w+)}}/g, (_, name: string) => values[name]!);
+    const sentence = count === 1 ? words.one : ((before === after ? words.sameDay : undefined) ?? words.other);
+    const message = sentence.replace(/{{(\w+)}}/g, (_, name: string) => values[name]!);
     const read = lines.map(({ name, text }) => ({ name: nameIn(name, language), text: nameIn(text, language) }));
-    return { code, count, names: own, lines: read, before, after, message };
+    return { code, count, names: own, lines: read, before, after, final: isFinal(code), message };
   });
 
 const nameIn = (name: ConsequenceName, language: Language) =>

@@ -1,4 +1,4 @@
-import { joined, movedDays } from './consequence.js';
+import { isFinal, joined, movedDays } from './consequence.js';
 
 const days = (entries: Record<string, string | null>) => new Map(Object.entries(entries));
 
@@ -47,4 +47,13 @@ it('joins what follows from several acts of one kind, and names nobody twice', (
       ],
     },
   ]);
+});
+
+it.each([
+  ['final', true],
+  ['window_closes_for_good', true],
+  ['window_closes_now', false],
+  ['assigned_many', false],
+])('says of %s whether nobody can take it back: %s', (code, final) => {
+  expect(isFinal(code)).toBe(final);
 });

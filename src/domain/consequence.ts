@@ -41,6 +41,16 @@ export const CONSEQUENCE_CODES = [
 ] as const;
 export type ConsequenceCode = (typeof CONSEQUENCE_CODES)[number];
 
+/** Whoever does it cannot take it back, and the sentence says so. */
+const FINAL: readonly ConsequenceCode[] = [
+  'contest_is_final',
+  'contested_once',
+  'final',
+  'own_role_ends',
+  'window_closes_for_good',
+];
+export const isFinal = (code: string): boolean => FINAL.some((each) => each === code);
+
 /** A name inside a sentence: a reference or a day is the same in every language, the name of a body is translated. */
 export type ConsequenceName = string | LocalizedText;
 

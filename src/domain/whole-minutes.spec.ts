@@ -1,4 +1,4 @@
-import { endAt, saidEnd, trueUntil } from './whole-minutes.js';
+import { endAt, saidEnd, saidSpan, trueUntil } from './whole-minutes.js';
 
 const at = (instant: string) => new Date(instant);
 
@@ -28,6 +28,17 @@ describe('the end of a window', () => {
     ['within the last second of a minute', '2026-11-30T20:07:59Z', '2026-11-30', '14:08'],
   ])('says when one ends %s', (_, closesAt, day, time) => {
     expect(saidEnd(at(closesAt), local)).toEqual({ day, time });
+  });
+
+  const [day, next] = ['2026-11-30', '2026-12-01'];
+  it.each([
+    ['several days', '16:00', '2026-12-02T06:00:00Z', { day, time: '10:00' }, { day: next, time: null }],
+    ['hours of one day', '16:00', '2026-11-30T20:00:00Z', { day, time: '10:00' }, { day: null, time: '14:00' }],
+    ['the rest of one day', '16:00', '2026-12-01T06:00:00Z', { day, time: '10:00' }, { day: null, time: '24:00' }],
+    ['one whole day', '06:00', '2026-12-01T06:00:00Z', { day, time: null }, null],
+    ['two whole days', '06:00', '2026-12-02T06:00:00Z', { day, time: '00:00' }, { day: next, time: null }],
+  ])('says a day once where one lasts %s', (_, opens, closesAt, from, until) => {
+    expect(saidSpan(at(`2026-11-30T${opens}:00Z`), at(closesAt), local)).toEqual({ from, until });
   });
 });
 

@@ -31,3 +31,23 @@ export function saidEnd(closesAt: Date, local: LocalClock): { day: string; time:
   const [before, at] = [local(new Date(end.getTime() - 1)), local(end)];
   return before.day === at.day ? at : { day: before.day, time: null };
 }
+
+interface SaidMoment {
+  day: string;
+  time: string | null;
+}
+
+/**
+ * The time of a window as people say it, with a day once where it begins and ends on the same one. `until` is `null`
+ * where it lasts that whole day, and has no day of its own where it ends on the first.
+ */
+export function saidSpan(
+  opensAt: Date,
+  closesAt: Date,
+  local: LocalClock,
+): { from: SaidMoment; until: { day: string | null; time: string | null } | null } {
+  const [from, until] = [local(opensAt), saidEnd(closesAt, local)];
+  if (from.day !== until.day) return { from, until };
+  if (from.time === '00:00' && until.time === null) return { from: { ...from, time: null }, until: null };
+  return { from, until: { day: null, time: until.time ?? '24:00' } };
+}

@@ -1,4 +1,4 @@
-import { dayAndHour, endSaid, longDay } from '../api/words/days.js';
+import { longDay, spanSaid } from '../api/words/days.js';
 import { nameOf } from '../api/words/words.js';
 import type { Language } from '../domain/localized-text.js';
 import { beginning } from '../domain/text.js';
@@ -71,6 +71,5 @@ const outcomeOf = ({ outcome, category, jurisdiction }: Response, who: string | 
 
 const datesOf = ({ kind, name, opensAt, closesAt }: Window, language: Language) => ({
   what: name?.text ?? nameOf(language, 'WindowKind', kind.toLowerCase()),
-  from: dayAndHour(new Date(opensAt), language),
-  until: endSaid(new Date(closesAt), language),
+  when: spanSaid(new Date(opensAt), new Date(closesAt), language),
 });

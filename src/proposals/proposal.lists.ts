@@ -47,6 +47,10 @@ const RELEVANCE: Order<ProposalFilter> = {
   ],
 };
 
+/** The proposals that somebody looks for, by words or by a reference. */
+export const isFoundSql = (t: Alias, q: Query, text: string): string =>
+  `(${t}.search @@ ${searchQuery(text, q)} or ${isMeantSql(t, q, text)})`;
+
 /** What must hold of the proposals that a filter names; whoever counts them without listing them asks it too. */
 export function filterSql(t: Alias, q: Query, filter: ProposalFilter): string[] {
   const conditions: string[] = [];
@@ -62,8 +66,7 @@ export function filterSql(t: Alias, q: Query, filter: ProposalFilter): string[] 
        and exists (select from jurisdiction j where j.code = ${q.p(filter.jurisdiction, 'text')})`,
     );
   if (filter.policyArea) conditions.push(`${t}.policy_areas @> array[${q.p(filter.policyArea, 'text')}]`);
-  if (filter.text)
-    conditions.push(`(${t}.search @@ ${searchQuery(filter.text, q)} or ${isMeantSql(t, q, filter.text)})`);
+  if (filter.text) conditions.push(isFoundSql(t, q, filter.text));
   if (filter.onBehalfOf)
     conditions.push(
       `${t}.on_behalf_of_id = (select i.id from institution i where i.slug = ${q.p(filter.onBehalfOf, 'text')})`,

@@ -1,6 +1,6 @@
 import type { ListRead } from '../api/read/page.js';
 import type { Alias, Query } from '../api/read/query.js';
-import { DEBTS } from '../proposals/proposal.lists.js';
+import { DEBTS, isFoundSql } from '../proposals/proposal.lists.js';
 import { mayRespondSql } from '../twins/debt.sql.js';
 import { mayDecideContestSql } from '../twins/response.sql.js';
 import { RESPONSE } from './response.fields.js';
@@ -9,12 +9,13 @@ interface Narrowed {
   plan?: string | undefined;
   jurisdiction?: string | undefined;
   reviewed?: boolean | undefined;
+  text?: string | undefined;
 }
 
 const inPlan = (t: Alias, q: Query, slug: string | undefined) =>
   slug ? [`${t}.plan_id = (select s.id from plan s where s.slug = ${q.p(slug, 'text')})`] : [];
 
-export const owedByMe = ({ plan, jurisdiction, reviewed }: Narrowed): ListRead<never> => ({
+export const owedByMe = ({ plan, jurisdiction, reviewed, text }: Narrowed): ListRead<never> => ({
   ...DEBTS,
   scope: (t, q) => [
     ...mayRespondSql(t, q),
@@ -25,6 +26,7 @@ export const owedByMe = ({ plan, jurisdiction, reviewed }: Narrowed): ListRead<n
     ...(jurisdiction
       ? [`${t}.jurisdiction_id = (select j.id from jurisdiction j where j.code = ${q.p(jurisdiction, 'text')})`]
       : []),
+    ...(text ? [`${t}.proposal_id in (select p.id from proposal p where ${isFoundSql('p', q, text)})`] : []),
   ],
 });
 

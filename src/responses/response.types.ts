@@ -5,7 +5,6 @@ import { BODY_LENGTH } from '../domain/text.js';
 import { Holds } from '../api/weight/holds.js';
 import { describedEnum } from '../api/described-enum.js';
 import { implementing } from '../api/extend-type.js';
-import { PageArgs } from '../api/page-args.js';
 import { connectionOf } from '../api/read/connection.js';
 import { GraphQLDay } from '../api/scalars.js';
 import { Commitment } from '../commitments/commitment.types.js';
@@ -325,27 +324,4 @@ export class CoverageArgs {
   @IsOptional()
   @AtMostLong(200)
   plan?: string;
-}
-
-@ArgsType()
-export class ContestsArgs extends PageArgs {
-  @Field(() => String, { nullable: true, description: 'Only in the plan with this name in addresses.' })
-  @IsOptional()
-  @AtMostLong(200)
-  plan?: string;
-}
-
-@ArgsType()
-export class OwedArgs extends ContestsArgs {
-  @Field(() => String, { nullable: true, description: 'Only what the member with this key owes (`15104`).' })
-  @IsOptional()
-  @AtMostLong(20)
-  jurisdiction?: string;
-
-  @Field(() => Boolean, {
-    nullable: true,
-    description: 'With `true` only of proposals whose review has begun, with `false` only of the others.',
-  })
-  @IsOptional()
-  reviewed?: boolean;
 }

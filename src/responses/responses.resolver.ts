@@ -37,7 +37,8 @@ import {
   SynthesisPublishPayload,
 } from './response.inputs.js';
 import { RESPONSE, RESPONSE_TEMPLATE } from './response.fields.js';
-import { ContestsArgs, OwedArgs, ReasonedResponseConnection } from './response.types.js';
+import { ContestsArgs, OwedArgs } from './owed.args.js';
+import { ReasonedResponseConnection } from './response.types.js';
 import { ResponsesService } from './responses.service.js';
 import { SynthesisService } from './synthesis.service.js';
 import { TemplatesService } from './templates.service.js';

@@ -82,6 +82,16 @@ it('tells whoever is appointed which role, for whom, from when, where the desk i
   expect((await t.app.inject('/es/planes/joint/encargos')).statusCode).toBe(200);
 });
 
+it('says a day once to whoever is appointed for one day', async () => {
+  t.setNow('2026-11-20T18:00:00Z');
+  await grant('admin', 'nueva', `role: SECRETARIAT, plan: "${plan}", fromOn: "2027-01-08", untilOn: "2027-01-08"`);
+  const [letter] = await arrived();
+  expect(letter!.text).toContain('Solo este día: 8 de enero de 2027.');
+  expect(letter!.text).not.toMatch(/Primer día|Último día/);
+  const { body } = await t.app.inject('/es/planes/joint/encargos');
+  expect(body).toMatch(/solo el <time datetime="2027-01-08">/);
+});
+
 it('tells both when a role is handed over, and whoever held it when it ends, in their language', async () => {
   t.setNow('2026-11-20T18:00:00Z');
   const id = await grant('admin', 'second', `role: MODERATOR, plan: "${plan}"`);

@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { buildSchema, getNamedType, isInputObjectType } from 'graphql';
 import { REMEDIES } from '../../src/domain/remedies.js';
 import { PAGE_NAMES } from '../../src/portal/addresses.js';
@@ -33,4 +33,14 @@ it('reads in the document of each form that asks what would follow', () => {
     typeof form.document === 'string' ? form.document : form.document(sentFrom({}));
   const blind = forms.filter(([, form]) => form.asks && !/consequences\s*\{/.test(documents(form)));
   expect(blind.map(([name]) => name)).toEqual([]);
+});
+
+it('shows in red only what nobody can take back', () => {
+  const red = readdirSync('src/portal', { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.tsx'))
+    .flatMap((file) => [...readFileSync(`src/portal/${file}`, 'utf8').matchAll(/<Form\b[^]*?>\n|<Form\b.*/g)])
+    .filter(([form]) => /\sgrave\b/.test(form))
+    .map(([form]) => /name="(\w+)"/.exec(form)?.[1] ?? form);
+  expect(red.length).toBeGreaterThan(3);
+  expect(red.filter((name) => !['asked', 'own_page'].includes(REMEDIES[name]?.kind ?? ''))).toEqual([]);
 });

@@ -106,6 +106,25 @@ it('keeps the plan and the shelf when its form is sent, and the conditions on an
   expect(body).toContain(`<a href="${DESK}?q=metro&amp;who=-">Sin asignar</a>`);
 });
 
+it('lets a liaison search what they owe, and keeps the words on the way to the next one and back', async () => {
+  const owed = '/es/planes/joint/por-responder';
+  const liaison = () => filling(t, 'liaison');
+  const { body } = await liaison().read(`${owed}?q=metro&member=15`);
+  const rows = (html: string) => [...html.matchAll(/data-row="ANSWER"/g)].length;
+  expect([rows(body), body.includes('20 de 40 respuestas que debe')]).toEqual([20, true]);
+  expect(body).not.toContain('Parque');
+  expect(body).toContain('<input type="hidden" name="member" value="15"');
+  expect(body).toContain(`<a href="${owed}?member=15">Quitar los filtros</a>`);
+  expect(body).toContain(`<a href="${owed}?q=metro">Todos</a>`);
+  const [, first = ''] = /data-row="ANSWER"><p class="title"><a href="([^"]+)"/.exec(body)!;
+  const opened = (await liaison().read(first.replaceAll('&amp;', '&'))).body;
+  expect(opened).toContain(`<a href="${owed}?q=metro&amp;member=15">Volver a la lista (20)</a>`);
+  expect(opened).toMatch(/rel="next"[^>]*>Siguiente: JOINT-P-\d+0 /);
+  expect((await liaison().read(`${owed}?q=nada`)).body).toContain('0 de 40 respuestas que debe');
+  const visit = async (url: string) => (await t.statements(() => liaison().read(url))).length;
+  expect(await visit(`${owed}?q=metro`)).toBe(await visit(owed));
+});
+
 it('reads a narrowed page in as many statements as the whole desk', async () => {
   const visit = async (url: string) => (await t.statements(() => secretariat().read(url))).length;
   const nothing = await visit('/es/proponer');
@@ -138,13 +157,31 @@ it('assigns a whole page at once after it has said which, whose task it is and b
     ...versions,
   });
   expect(asked.body).toContain('Se asignan 20 propuestas: JOINT-P-004, ');
-  expect(asked.body).toContain('recibe la tarea de responder 20 propuestas: la primera a más tardar el');
+  expect(asked.body).toContain(
+    'recibe la tarea de responder 20 propuestas, todas a más tardar el 31 de enero de 2026.',
+  );
   expect(asked.body).toContain('Se puede cambiar: elija a otra institución');
+  // Another institution can be chosen, so nothing here is red.
+  expect(asked.body).not.toContain('class="grave"');
   const done = await secretariat().say(all, asked, 'yes');
   expect(wentTo(done)).toEqual([url, 'assignedMany']);
   const left = await walk(url);
   expect(left.headings).toEqual(['20 de 140 propuestas sin asignar']);
   expect((await boxes(url)).ticked).toBe(0);
+});
+
+it('says the first and the last day where they are two', async () => {
+  const late = await boxes(`${DESK}?overdue=yes`);
+  const all = await boxes(`${DESK}?q=parque`);
+  const asked = await secretariat().ask(DESK, 'proposalsReview', {
+    ticked: [late.values[0]!, all.values.find((value) => !late.values.includes(value))!],
+    institution: 'justicia',
+    ...late.versions,
+    ...all.versions,
+  });
+  expect(asked.body).toContain(
+    '2 propuestas: la primera a más tardar el 31 de enero de 2026, la última el 1 de enero de 2040.',
+  );
 });
 
 it('keeps every tick and the choice when a colleague was quicker with one, names it, and assigns none', async () => {

@@ -1,6 +1,6 @@
 import { startOfDay } from '../../domain/days.js';
 import { type Language, LOCALES } from '../../domain/localized-text.js';
-import { saidEnd } from '../../domain/whole-minutes.js';
+import { saidEnd, saidSpan } from '../../domain/whole-minutes.js';
 import { clockIn, HOME_TIME_ZONE } from '../../kernel/clock.js';
 
 /** `30 de noviembre de 2026`. */
@@ -18,3 +18,11 @@ export const dayAndHour = (at: Date, language: Language): string => said(local(a
 
 /** When a window ends, as people say it. */
 export const endSaid = (closesAt: Date, language: Language): string => said(saidEnd(closesAt, local), language);
+
+/** When a window begins and ends: `8 de enero de 2027, 10:00 – 14:00`. */
+export function spanSaid(opensAt: Date, closesAt: Date, language: Language): string {
+  const { from, until } = saidSpan(opensAt, closesAt, local);
+  if (!until) return said(from, language);
+  const { day, time } = until;
+  return `${said(from, language)} – ${day === null ? time : said({ day, time }, language)}`;
+}

@@ -9,8 +9,8 @@ export interface Words {
   enums: Record<string, Record<string, { name: string; meaning: string }>>;
   /** By problem code; `{{name}}` stands for a value of the problem. */
   problems: Record<string, string>;
-  /** By code of a consequence: the sentence for one, and for any other number. */
-  consequences: Record<ConsequenceCode, { one: string; other: string }>;
+  /** By code of a consequence: the sentence for one, for any other number, and for several of which all have one day. */
+  consequences: Record<ConsequenceCode, { one: string; other: string; sameDay?: string }>;
   /** What a person's copy of their data calls its parts: tables, columns (of all tables, or `table.column`), kinds of things. */
   copy: { head: Names; tables: Names; columns: Names; kinds: Names };
 }

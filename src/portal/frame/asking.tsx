@@ -112,7 +112,12 @@ function Asked({ asked: { sent, asking, consequences } }: { asked: AskedFirst })
           .flatMap((name) =>
             sent.all(name).map((value, index) => <Hidden key={`${name}${index}`} name={name} value={value} />),
           )}
-        <button type="submit" class="grave" name={SURE} value="yes">
+        <button
+          type="submit"
+          class={consequences.some(({ final }) => final) ? 'grave' : undefined}
+          name={SURE}
+          value="yes"
+        >
           {t(asking.submit)}
         </button>
         <button type="submit" class="quietly" name={SURE} value="no">

@@ -53,6 +53,7 @@ export const owedList = (search: URLSearchParams) => ({
   member: given(search, 'member'),
   // Proposals that nobody has reviewed wait on the desk of review and are counted there.
   reviewed: given(search, 'unreviewed') ? undefined : true,
+  sought: given(search, 'q'),
 });
 
 /** Variables with which a page that is opened from a desk also reads the next row, in the same statement. */

@@ -844,6 +844,7 @@ export type AnswerQueryVariables = Exact<{
   listed: ProposalFilter;
   member?: string | null | undefined;
   reviewed?: boolean | null | undefined;
+  sought?: string | null | undefined;
   place?: string | null | undefined;
   reviewing: boolean;
   answering: boolean;
@@ -871,20 +872,14 @@ export type AnswerQuery = {
         };
       } & ProposalLine)
     | null;
-  reviewList?: {
-    proposals: { totalCount: number; edges: Array<{ cursor: string }>; nodes: Array<ProposalLink> };
-  } | null;
-  owedList?: {
-    totalCount: number;
-    edges: Array<{ cursor: string }>;
-    nodes: Array<{ institution: { slug: string } | null; proposal: ProposalLink }>;
-  };
-};
+} & Way;
 
 export type AnswersQueryVariables = Exact<{
   slug: string;
   member?: string | null | undefined;
   reviewed?: boolean | null | undefined;
+  sought?: string | null | undefined;
+  searching: boolean;
   after?: string | null | undefined;
 }>;
 
@@ -899,6 +894,7 @@ export type AnswersQuery = {
     commitments: { nodes: Array<Reachable> };
     responseTemplates: Array<{ id: string; version: number; name: string; outcome: Outcome; institution: Body | null }>;
   } | null;
+  whole?: { totalCount: number };
   owed: {
     totalCount: number;
     pageInfo: { hasNextPage: boolean; endCursor: string | null };
@@ -1670,7 +1666,12 @@ export type Cited = { url: string | null; readOn: string | null; title: Words; a
 
 export type Problem = { code: ProblemCode; message: string; path: Array<string> };
 
-export type Foreseen = { code: ConsequenceCode; message: string; lines: Array<{ name: string; text: string }> };
+export type Foreseen = {
+  code: ConsequenceCode;
+  final: boolean;
+  message: string;
+  lines: Array<{ name: string; text: string }>;
+};
 
 export type Owner = {
   id: string | null;
@@ -1944,6 +1945,17 @@ export type Compared = {
     rewritten: boolean;
     pieces: Array<{ change: PieceChange; text: string }>;
   }>;
+};
+
+export type Way = {
+  reviewList?: {
+    proposals: { totalCount: number; edges: Array<{ cursor: string }>; nodes: Array<ProposalLink> };
+  } | null;
+  owedList?: {
+    totalCount: number;
+    edges: Array<{ cursor: string }>;
+    nodes: Array<{ institution: { slug: string } | null; proposal: ProposalLink }>;
+  };
 };
 
 export type HiddenProposalQueryVariables = Exact<{
@@ -2489,6 +2501,7 @@ export type ReviewOneQueryVariables = Exact<{
   listed: ProposalFilter;
   member?: string | null | undefined;
   reviewed?: boolean | null | undefined;
+  sought?: string | null | undefined;
   place?: string | null | undefined;
   reviewing: boolean;
   answering: boolean;
@@ -2512,15 +2525,7 @@ export type ReviewOneQuery = {
         Linked)
     | null;
   into?: ({ version: number; problem: Words | null; action: Words | null } & ProposalLine) | null;
-  reviewList?: {
-    proposals: { totalCount: number; edges: Array<{ cursor: string }>; nodes: Array<ProposalLink> };
-  } | null;
-  owedList?: {
-    totalCount: number;
-    edges: Array<{ cursor: string }>;
-    nodes: Array<{ institution: { slug: string } | null; proposal: ProposalLink }>;
-  };
-};
+} & Way;
 
 export type SearchQueryVariables = Exact<{
   words: string;

@@ -10,6 +10,12 @@ import { type Column, Table } from '../../frame/components/table.js';
 /** From a day to a day, as it stands today. */
 export function Term({ held: { fromOn, untilOn } }: { held: Pick<Held, 'fromOn' | 'untilOn'> }) {
   const { t, today } = useReader();
+  if (fromOn === untilOn)
+    return (
+      <>
+        {t('register.only')} <Day day={fromOn} short />
+      </>
+    );
   return (
     <>
       {t(fromOn > today ? 'register.from' : 'register.since')} <Day day={fromOn} short />

@@ -80,7 +80,7 @@ function On({ left }: { left: number }) {
       <p class="lead">{t('secondFactor.on')}</p>
       <p>{t('secondFactor.left', { count: left })}</p>
       {left < 3 && <p class="notice">{t('secondFactor.few')}</p>}
-      <Form name="secondFactorRemove" submit={t('secondFactor.remove')} grave />
+      <Form name="secondFactorRemove" submit={t('secondFactor.remove')} />
       <p>
         <a href={href('account')}>{t('account.back')}</a>
       </p>

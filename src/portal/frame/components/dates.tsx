@@ -1,4 +1,4 @@
-import { saidEnd } from '../../../domain/whole-minutes.js';
+import { saidEnd, saidSpan } from '../../../domain/whole-minutes.js';
 import { clockIn, HOME_TIME_ZONE, dayIn } from '../../../kernel/clock.js';
 import { distance, endOf, hour, longDay, shortDay, startOf, stated } from '../format.js';
 import type { Span, Stated } from '../types.js';
@@ -33,9 +33,11 @@ function machine({ on, precision }: Stated): string | undefined {
 export const isStated = (span: Span) => Boolean(startOf(span) || endOf(span));
 
 export function Between({ span, short, why }: { span: Span; short?: boolean; why?: string }) {
-  const { t } = useReader();
+  const { t, language } = useReader();
   const [start, end] = [startOf(span), endOf(span)];
   if (!start && !end) return <Unknown why={why} />;
+  if (start && end && start.precision === end.precision && stated(language, start) === stated(language, end))
+    return <When date={start} short={short} />;
   return (
     <>
       {start ? <When date={start} short={short} /> : t('dates.noStart')}
@@ -70,6 +72,25 @@ export function End({ at, short, zone = HOME_TIME_ZONE }: { at: string; short?: 
       {(short ? shortDay : longDay)(language, day)}
       {time && `, ${time}`}
     </time>
+  );
+}
+
+/** When a window begins and ends; a day once, where both are the same. */
+export function Lasting({ window: { opensAt, closesAt } }: { window: { opensAt: string; closesAt: string } }) {
+  const { language } = useReader();
+  const { from, until } = saidSpan(new Date(opensAt), new Date(closesAt), (at) => clockIn(HOME_TIME_ZONE, at));
+  const said = ({ day, time }: { day: string | null; time: string | null }) =>
+    [day && longDay(language, day), time].filter(Boolean).join(', ');
+  return (
+    <>
+      <time datetime={opensAt}>{said(from)}</time>
+      {until && (
+        <>
+          {' – '}
+          <time datetime={closesAt}>{said(until)}</time>
+        </>
+      )}
+    </>
   );
 }
 

@@ -29,7 +29,7 @@ interface FormProps {
   submit: ComponentChildren;
   /** More buttons that send the form; the field `way` says which one was pressed. */
   also?: [way: string, label: string][];
-  /** Set when the act cannot be undone. */
+  /** For what nobody can take back (`test/law/asking.spec.ts`). */
   grave?: true;
   /** Set when the act is seldom wanted. */
   quietly?: true;

@@ -88,7 +88,7 @@ export function ProposalModerationForms({ of: { id, version }, plan, reported }:
   const { t } = useReader();
   return (
     <>
-      <Form name="proposalHide" at={id} submit={t('moderating.hide.submit')} grave>
+      <Form name="proposalHide" at={id} submit={t('moderating.hide.submit')}>
         <Newer version={version} judged="in words" />
         <Hidden name="plan" value={plan} />
         <WhyHidden />

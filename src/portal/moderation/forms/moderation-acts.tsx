@@ -139,7 +139,7 @@ export function ModerationActs({ kind, given: { id, version, availableActions, m
       {may('HIDE') && (
         <Fold title={t('moderating.hide.title')} form={`${kind}Hide`} at={id}>
           <p>{t('moderating.hide.what')}</p>
-          <Form name={`${kind}Hide`} at={id} submit={t('moderating.hide.submit')} grave>
+          <Form name={`${kind}Hide`} at={id} submit={t('moderating.hide.submit')}>
             <Newer version={version} judged="in words">
               {children}
             </Newer>

@@ -1,6 +1,6 @@
 import type { OpenWindow } from '../../frame/types.js';
 import { useReader } from '../../frame/reader.js';
-import { End, HowFarToEnd, Instant } from '../../frame/components/dates.js';
+import { End, HowFarToEnd, Instant, Lasting } from '../../frame/components/dates.js';
 import { Example, Said } from '../../frame/components/said.js';
 import { From } from '../../frame/components/sources.js';
 
@@ -91,7 +91,7 @@ export function Windows({ windows }: { windows: OpenWindow[] }) {
             )}{' '}
             {window.synthetic && <Example />}
             <br />
-            <Instant at={window.opensAt} /> – <End at={window.closesAt} />
+            <Lasting window={window} />
           </p>
           <From sources={window.sources} />
         </li>

@@ -234,7 +234,7 @@ export function MoveForm({ given, zone }: WindowProps) {
 export function CloseForm({ given: { id, version } }: Pick<WindowProps, 'given'>) {
   const { t } = useReader();
   return (
-    <Form name="windowClose" at={id} submit={t('window.close.submit')} grave>
+    <Form name="windowClose" at={id} submit={t('window.close.submit')}>
       <Newer version={version} judged="in words" />
       <Reason />
     </Form>

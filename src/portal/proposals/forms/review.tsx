@@ -231,7 +231,7 @@ export const proposalUnmerge: PageForm<'forms/proposal-unmerge'> = {
 export function UnmergeForm({ id }: { id: string }) {
   const { t } = useReader();
   return (
-    <Form name="proposalUnmerge" at={id} submit={t('review.undo.submit')} grave>
+    <Form name="proposalUnmerge" at={id} submit={t('review.undo.submit')}>
       <TextArea name="reason" label={t('review.reason')} hint={t('review.reasonHint')} rows={3} most={2000} />
     </Form>
   );

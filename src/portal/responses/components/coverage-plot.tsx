@@ -73,7 +73,7 @@ function Plot({ days }: { days: CoverageDay[] }) {
         <polyline class="owed" points={steps(({ owed }) => owed)} />
       </svg>
       <p class="ends">
-        <Day day={first.on} short /> <Day day={last.on} short />
+        <Day day={first.on} short /> {last !== first && <Day day={last.on} short />}
       </p>
     </figure>
   );

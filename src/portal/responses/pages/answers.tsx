@@ -2,7 +2,8 @@ import type { Answer, Thing } from '../../frame/documents.js';
 import { Day, HowFar } from '../../frame/components/dates.js';
 import { OwedLines } from '../components/debts.js';
 import { DeskCrumb } from '../../tasks/components/desk-crumb.js';
-import { given as asked } from '../../frame/components/filters.js';
+import { Hidden } from '../../frame/components/fields.js';
+import { FoldedFilters, given as asked } from '../../frame/components/filters.js';
 import { Member } from '../../frame/components/glyph.js';
 import { More } from '../../frame/components/more.js';
 import { Said, Section } from '../../frame/components/said.js';
@@ -25,6 +26,7 @@ export const answers: Page<'answers'> = {
   variables: (slug, search) => ({
     slug,
     ...owedList(search),
+    searching: asked(search, 'q') !== undefined,
     after: asked(search, 'after'),
   }),
   forms: { proposalsRespond },
@@ -35,7 +37,7 @@ export const answers: Page<'answers'> = {
   },
 };
 
-function Answers({ given: { owed, contestsToDecide }, plan }: { given: Given; plan: PlanGiven }) {
+function Answers({ given: { owed, whole, contestsToDecide }, plan }: { given: Given; plan: PlanGiven }) {
   const { t, href } = useReader();
   // One answer is of one member: many are given at once only where they are all of the same.
   const members = [...new Map(owed.nodes.map(({ jurisdiction }) => [jurisdiction.code, jurisdiction])).values()];
@@ -46,7 +48,11 @@ function Answers({ given: { owed, contestsToDecide }, plan }: { given: Given; pl
       <DeskCrumb plan={plan} />
       <h1>{t('answers.title')}</h1>
       <p class="lead">
-        {owed.totalCount === 0 ? t('answers.nothing') : t('tasks.answers', { count: owed.totalCount })}
+        {whole
+          ? t('answers.countOf', { count: whole.totalCount, found: owed.totalCount })
+          : owed.totalCount === 0
+            ? t('answers.nothing')
+            : t('tasks.answers', { count: owed.totalCount })}
       </p>
       <p>
         <a href={href('responses', plan.slug)}>{t('answers.coverage')}</a>
@@ -60,6 +66,7 @@ function Answers({ given: { owed, contestsToDecide }, plan }: { given: Given; pl
       <Section id={t('answers.ids.owed')} title={t('answers.owed')}>
         <ByMember plan={plan} />
         {plan.availableActions.includes('REVIEW') && <Unreviewed plan={plan} />}
+        <Search plan={plan} />
         {bulk && <TickAll at={t('answers.ids.owed')} />}
         <OwedLines owed={owed.nodes} cursors={owed.edges.map(({ cursor }) => cursor)} tick={bulk ? BULK : undefined} />
         <More after={owed.pageInfo.hasNextPage ? owed.pageInfo.endCursor : null} label={t('more.label')} />
@@ -93,11 +100,36 @@ function Answers({ given: { owed, contestsToDecide }, plan }: { given: Given; pl
   );
 }
 
+/** What the address asks for besides, which a way to another part of the list keeps. */
+function others(search: URLSearchParams, but: string): Record<string, string> {
+  const names = ['q', 'member', 'unreviewed'].filter((name) => name !== but);
+  return Object.fromEntries(names.map((name) => [name, asked(search, name) ?? '']).filter(([, value]) => value !== ''));
+}
+
+/** Words or a reference, kept while one works through what was found. */
+function Search({ plan }: { plan: PlanGiven }) {
+  const { t, href, search } = useReader();
+  return (
+    <>
+      <FoldedFilters words={t('review.words')} hint={t('review.hint')} submit={t('commitments.search')}>
+        {Object.entries(others(search, 'q')).map(([name, value]) => (
+          <Hidden key={name} name={name} value={value} />
+        ))}
+      </FoldedFilters>
+      {asked(search, 'q') && (
+        <p>
+          <a href={href('answers', plan.slug, others(search, 'q'))}>{t('commitments.clear')}</a>
+        </p>
+      )}
+    </>
+  );
+}
+
 /** The secretariat may answer what nobody has reviewed, too. */
 function Unreviewed({ plan }: { plan: PlanGiven }) {
   const { t, href, search } = useReader();
-  const [member, all] = [asked(search, 'member'), asked(search, 'unreviewed')];
-  const kept: Record<string, string> = member ? { member } : {};
+  const all = asked(search, 'unreviewed');
+  const kept = others(search, 'unreviewed');
   return (
     <p>
       <a href={href('answers', plan.slug, all ? kept : { ...kept, unreviewed: 'yes' })}>
@@ -110,7 +142,7 @@ function Unreviewed({ plan }: { plan: PlanGiven }) {
 function ByMember({ plan }: { plan: PlanGiven }) {
   const { t, href, search } = useReader();
   const chosen = asked(search, 'member');
-  const kept: Record<string, string> = asked(search, 'unreviewed') ? { unreviewed: 'yes' } : {};
+  const kept = others(search, 'member');
   if (plan.members.length < 2) return null;
   return (
     <nav class="choices" aria-label={t('answers.byMember')}>
