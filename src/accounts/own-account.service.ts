@@ -31,14 +31,12 @@ export class OwnAccount {
   rename(actor: Actor, given: string): Promise<string> {
     return this.write(actor, 'account.renamed', async (tx, { accountId }) => {
       const name = await takeName(tx.manager, given);
-      await tx.manager.query('update account set public_name = $2 where id = $1', [accountId, name]);
+      return set(tx, accountId, { public_name: name });
     });
   }
 
   setLanguage(actor: Actor, language: Language): Promise<string> {
-    return this.write(actor, 'account.language_set', (tx, { accountId }) =>
-      tx.manager.query('update account set language = $2 where id = $1', [accountId, language]),
-    );
+    return this.write(actor, 'account.language_set', (tx, { accountId }) => set(tx, accountId, { language }));
   }
 
   acceptNotice(actor: Actor, version: number): Promise<string> {
@@ -119,4 +117,14 @@ export class OwnAccount {
       return person.accountId;
     });
   }
+}
+
+/** What an account has already is not set again. */
+async function set(tx: Transaction, accountId: string, value: { public_name: string } | { language: Language }) {
+  const [[column, wanted]] = Object.entries(value) as [[string, string]];
+  const [, changed]: [unknown, number] = await tx.manager.query(
+    `update account set ${column} = $2 where id = $1 and ${column} is distinct from $2`,
+    [accountId, wanted],
+  );
+  if (changed === 0) tx.unchanged(accountId);
 }

@@ -3,6 +3,7 @@ import type { EntityManager } from 'typeorm';
 import { encodeId, uuidOf } from '../api/node-id.js';
 import { periodOf } from '../api/period-input.js';
 import type { Actor } from '../domain/actor.js';
+import { isSame } from '../domain/change.js';
 import { check, DRAFT, EDIT, nextReference } from '../domain/commitment.js';
 import { nextVersion } from '../domain/version.js';
 import { rewrite } from '../domain/localized-text.js';
@@ -100,7 +101,8 @@ export class CommitmentsService {
         const facts = await commitmentFacts(tx.manager, commitment);
         tx.allow(EDIT, facts);
 
-        commitment.version = nextVersion(commitment.version, expectedVersion);
+        const version = nextVersion(commitment.version, expectedVersion);
+        const before = JSON.stringify(commitment);
         if (input.title) {
           commitment.title = rewrite(commitment.title, input.title.language, input.title.text, [
             'input',
@@ -117,6 +119,8 @@ export class CommitmentsService {
           startOn: commitment.period.startOn,
           endOn: commitment.period.endOn,
         });
+        if (isSame(JSON.parse(before), JSON.parse(JSON.stringify(commitment)))) tx.unchanged(commitment.id);
+        commitment.version = version;
         await tx.manager.save(commitment);
         record(tx, 'commitment.edited', commitment);
         return commitment.id;

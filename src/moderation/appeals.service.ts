@@ -6,6 +6,7 @@ import { accountOf, type Actor } from '../domain/actor.js';
 import {
   APPEAL,
   appeal,
+  type AppealState,
   appealStateAt,
   DECIDE_APPEAL,
   type ModeratedThing,
@@ -27,6 +28,7 @@ interface Hiding {
   decidedAt: Date;
   moderator: string;
   otherModerators: number;
+  lifted: boolean;
   appeal: { id: string; appealedAt: Date; outcome: string | null } | null;
 }
 
@@ -69,19 +71,18 @@ export class AppealsService {
       actor,
       async (tx) => {
         const appealId = uuidOf('ModerationAppeal', id, ['id']);
-        const [about]: { subject_type: ModeratedThing; subject_id: string }[] = await tx.manager.query(
-          `select d.subject_type, d.subject_id from moderation_appeal a join moderation_decision d on d.id = a.decision_id
-            where a.id = $1`,
+        const [about]: { kind: ModeratedThing; thingId: string; decisionId: string }[] = await tx.manager.query(
+          `select d.subject_type as kind, d.subject_id as "thingId", d.id as "decisionId"
+             from moderation_appeal a join moderation_decision d on d.id = a.decision_id where a.id = $1`,
           [appealId],
         );
         if (!about) refuse('APPEAL_NOT_FOUND', ['id']);
-        const thing = await lockThing(tx, actor, about.subject_type, about.subject_id);
-        const hiding = await hidingInForce(tx, actor, thing.id);
-        if (hiding?.appeal?.id !== appealId) refuse('ALREADY_DECIDED', ['id']);
+        const thing = await lockThing(tx, actor, about.kind, about.thingId);
+        const hiding = await hidingBy(tx, actor, about.decisionId);
         refuseTies(actor, thing);
         const { role } = tx.allow(DECIDE_APPEAL, {
           ...thing,
-          state: appealStateAt(hiding.rule, hiding.appeal, tx.now),
+          state: stateOf(hiding, tx.now),
           hiddenBy: hiding.moderator,
           otherModerators: hiding.otherModerators,
         });
@@ -132,21 +133,36 @@ async function heard(tx: Transaction, appealId: string, role: string, restore: b
 }
 
 async function hidingInForce(tx: Transaction, actor: Actor, thingId: string): Promise<Hiding | null> {
+  const [standing] = await tx.manager.query(
+    'select id from moderation_decision where subject_id = $1 and lifted_at is null',
+    [thingId],
+  );
+  return standing ? hidingBy(tx, actor, standing.id) : null;
+}
+
+/** Where the hiding is over without a decision on the appeal, time has given the text back. */
+function stateOf({ rule, appeal: made, lifted }: Hiding, now: Date): AppealState {
+  const state = made ? appealStateAt(rule, made, now) : 'lapsed';
+  return lifted && state === 'open' ? 'lapsed' : state;
+}
+
+/** Also one that was lifted meanwhile. */
+async function hidingBy(tx: Transaction, actor: Actor, decisionId: string): Promise<Hiding> {
   const q = new Query(actor, null, tx.now);
   const [row] = await tx.manager.query(
-    `select d.id, d.rule, d.decided_at, d.moderator_account_id, a.id as appeal_id, a.appealed_at, a.outcome,
+    `select d.id, d.rule, d.decided_at, d.moderator_account_id, d.lifted_at is not null as lifted, a.id as appeal_id, a.appealed_at, a.outcome,
             ${otherModeratorsSql('d', q)} as other_moderators
        from moderation_decision d left join moderation_appeal a on a.decision_id = d.id
-      where d.subject_id = ${q.p(thingId, 'uuid')} and d.lifted_at is null`,
+      where d.id = ${q.p(decisionId, 'uuid')}`,
     q.values,
   );
-  if (!row) return null;
   return {
     id: row.id,
     rule: row.rule,
     decidedAt: row.decided_at,
     moderator: row.moderator_account_id,
     otherModerators: row.other_moderators,
+    lifted: row.lifted,
     appeal: row.appeal_id && { id: row.appeal_id, appealedAt: row.appealed_at, outcome: row.outcome },
   };
 }

@@ -3,6 +3,7 @@ import { DataSource } from 'typeorm';
 import { v5 } from 'uuid';
 import { encodeId, uuidOf } from '../api/node-id.js';
 import { type Actor, actorKey, requireAccount } from '../domain/actor.js';
+import { requireChange } from '../domain/change.js';
 import type { Consequence } from '../domain/consequence.js';
 import {
   APPEAL_WITHIN_DAYS,
@@ -207,9 +208,13 @@ export class HidingService {
       actor,
       async (tx) => {
         const planId = uuidOf('Plan', id, ['id']);
-        const [plan] = await tx.manager.query('select id from plan where id = $1 for update', [planId]);
+        const [plan] = await tx.manager.query(
+          'select hold_first_comments as first from plan where id = $1 for update',
+          [planId],
+        );
         if (!plan) refuse('PLAN_NOT_FOUND', ['id']);
         tx.allow(HOLD_FIRST, { planId });
+        requireChange(plan.first, input.first, ['input', 'first']);
         const reason = writtenText(input.reason);
         await tx.manager.query('update plan set hold_first_comments = $2 where id = $1', [planId, input.first]);
         tx.record({

@@ -13,6 +13,7 @@ import {
   TRANSCRIBE,
   WITHDRAW,
 } from '../domain/proposal.js';
+import { isSame } from '../domain/change.js';
 import { refuse } from '../domain/refusal.js';
 import { nextVersion } from '../domain/version.js';
 import { InstitutionEntity } from '../institutions/institution.entity.js';
@@ -95,7 +96,7 @@ export class ProposalsService {
         const before = JSON.stringify(proposal);
         await assignFields(tx, proposal, input);
         assignReception(proposal, input);
-        if (JSON.stringify(proposal) === before) tx.unchanged(proposal.id);
+        if (isSame(JSON.parse(before), JSON.parse(JSON.stringify(proposal)))) tx.unchanged(proposal.id);
         proposal.version = version;
         if (proposal.state !== 'draft') {
           const [kept] = await keepVersions(tx.manager, [proposal]);

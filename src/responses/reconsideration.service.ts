@@ -3,6 +3,7 @@ import { citedSession } from '../api/cited-session.js';
 import { encodeId, uuidOf } from '../api/node-id.js';
 import type { ReasonInput } from '../api/payload.js';
 import { accountOf, type Actor } from '../domain/actor.js';
+import { requireChange } from '../domain/change.js';
 import type { LocalizedText } from '../domain/localized-text.js';
 import { checkVersion, nextVersion } from '../domain/version.js';
 import { hasEnded } from '../domain/proposal.js';
@@ -33,6 +34,8 @@ interface Loaded {
   publishedAt: Date;
   lastContest: LastContest | null;
   outcome: string;
+  /** What it says now. */
+  said: Said;
   proposal: ProposalEntity;
   plan: PlanFacts;
   facts: ResponseFacts & { state: ResponseState };
@@ -58,6 +61,7 @@ export class ReconsiderationService {
         const version = nextVersion(response.version, expectedVersion);
         revise({ state: response.facts.state, outcome: response.outcome }, input.outcome);
         const content = await contentOf(tx.manager, actor, response.plan.id, input);
+        requireChange(response.said, saidIn(content));
         await rewriteResponse(tx, response, version, content, speaksFor(capacity), input.reason, actor);
         record(tx, 'response.revised', response, { content, reason: input.reason });
         return response.id;
@@ -128,6 +132,7 @@ export class ReconsiderationService {
               ['input', 'response'],
             )
           : null;
+        if (replacement) requireChange(response.said, saidIn(replacement), ['input', 'response']);
         await tx.manager.query(
           `update response_contest set state = $2, decided_by_id = $3, session_id = $4, decision = $5, decided_at = $6
             where response_id = $1 and state = 'open'`,
@@ -156,9 +161,10 @@ async function load(tx: Transaction, actor: Actor, id: string, citesSession: boo
     throw error instanceof Refusal ? new Refusal([{ code: 'RESPONSE_NOT_FOUND', path: ['id'] }]) : error;
   });
   const [row] = await tx.manager.query(
-    `select r.version, r.outcome, r.published_at as "publishedAt", r.institution_id as "institutionId", r.account_id as "answererId",
+    `select r.version, r.outcome, r.category, r.body, r.published_at as "publishedAt", r.institution_id as "institutionId", r.account_id as "answererId",
             (select json_build_object('state', c.state, 'version', c.contested_version) from response_contest c
-              where c.response_id = r.id order by c.contested_version desc limit 1) as "lastContest"
+              where c.response_id = r.id order by c.contested_version desc limit 1) as "lastContest",
+            array(select l.commitment_id from response_commitment l where l.response_id = r.id) as "commitmentIds"
        from response r where r.id = $1`,
     [uuid],
   );
@@ -169,6 +175,7 @@ async function load(tx: Transaction, actor: Actor, id: string, citesSession: boo
     publishedAt: row.publishedAt,
     lastContest: row.lastContest,
     outcome: row.outcome,
+    said: saidIn(row),
     proposal,
     plan: await planFacts(tx.manager, proposal.planId, ['id']),
     facts: {
@@ -181,6 +188,16 @@ async function load(tx: Transaction, actor: Actor, id: string, citesSession: boo
     },
   };
 }
+
+type Said = Pick<ResponseContent, 'outcome' | 'category' | 'body' | 'commitmentIds'>;
+
+/** All that people read of it. */
+const saidIn = ({ outcome, category, body, commitmentIds }: Said): Said => ({
+  outcome,
+  category,
+  body,
+  commitmentIds: commitmentIds.toSorted(),
+});
 
 /** In whose name the response stands: its institution, or the member for which the secretariat answered. */
 async function answererOf(tx: Transaction, responseId: string): Promise<LocalizedText[]> {

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { encodeId, uuidOf } from '../api/node-id.js';
 import { accountOf, type Actor } from '../domain/actor.js';
+import { requireChange } from '../domain/change.js';
 import type { LocalizedText } from '../domain/localized-text.js';
 import { windowState } from '../domain/plan.js';
 import type { StatefulAction } from '../domain/policy.js';
@@ -55,6 +56,7 @@ export class SynthesisService {
         const version = correctSynthesis(loaded.synthesis?.version ?? null, expectedVersion);
         const { id, body: former } = loaded.synthesis!;
         const body = localizedText(input);
+        requireChange(former, body, ['input', 'text', 'text']);
         await tx.manager.query(
           'update synthesis set body = $2, published_at = $3, version = $4, account_id = $5 where id = $1',
           [id, JSON.stringify(body), tx.now, version, accountOf(actor)],

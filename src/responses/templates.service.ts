@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { encodeId, uuidOf } from '../api/node-id.js';
 import { accountOf, type Actor } from '../domain/actor.js';
+import { isSame } from '../domain/change.js';
 import { refuse } from '../domain/refusal.js';
 import { SAVE_TEMPLATE } from '../domain/response.js';
 import { checkVersion, type VersionRead } from '../domain/version.js';
@@ -33,10 +34,13 @@ export class TemplatesService {
         if (input.institution && !institution) refuse('INSTITUTION_NOT_FOUND', ['input', 'institution']);
         tx.allow(SAVE_TEMPLATE, { planId: facts.id, institutionId: institution?.id ?? null });
         const body = JSON.stringify(localizedText(input));
-        const version = await versionOf(tx, facts.id, institution?.id ?? null, input.name);
+        const found = await named(tx, facts.id, institution?.id ?? null, input.name);
+        const version = found?.version ?? 0;
         if (expectedVersion === 0 && version > 0) refuse('TEMPLATE_NAME_TAKEN', ['expectedVersion']);
         // Under a new name nothing is replaced.
         if (version > 0) checkVersion(version, expectedVersion);
+        const { outcome, category } = input;
+        if (found && isSame(found.said, { outcome, category, body: localizedText(input) })) tx.unchanged(found.id);
         const [{ id }] = await tx.manager.query(
           `insert into response_template (id, plan_id, institution_id, name, outcome, category, body, account_id)
            values ($1, $2, $3, $4, $5, $6, $7, $8)
@@ -67,13 +71,20 @@ export class TemplatesService {
   }
 }
 
-/** The version of the template of that name, 0 where there is none. Those of one name are saved one after the other. */
-async function versionOf(tx: Transaction, plan: string, institution: string | null, name: string): Promise<number> {
-  const named = [plan, institution, name];
-  await tx.manager.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [JSON.stringify(named)]);
-  const [found] = await tx.manager.query(
-    'select version from response_template where plan_id = $1 and institution_id is not distinct from $2 and name = $3',
-    named,
+interface Found {
+  id: string;
+  version: number;
+  said: unknown;
+}
+
+/** The template of that name. Those of one name are saved one after the other. */
+async function named(tx: Transaction, plan: string, institution: string | null, name: string) {
+  const values = [plan, institution, name];
+  await tx.manager.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [JSON.stringify(values)]);
+  const [found]: Found[] = await tx.manager.query(
+    `select id, version, jsonb_build_object('outcome', outcome, 'category', category, 'body', body) as said
+       from response_template where plan_id = $1 and institution_id is not distinct from $2 and name = $3`,
+    values,
   );
-  return found?.version ?? 0;
+  return found ?? null;
 }

@@ -325,6 +325,15 @@ it('takes one appeal, decided by somebody else, and gives the text back', async 
   expect(await read(id)).toMatchObject({ state: 'VISIBLE', body: 'devuélvanme', moderation: null });
   expect((await log())[0]).toMatchObject({ appeal: { state: 'UPHELD' }, liftedAt: expect.any(String) });
   expect((await decide('other-moderator', appealId, false)).userErrors[0].code).toBe('ALREADY_DECIDED');
+  // Whoever may not decide learns that, and nothing of the state, whatever it is.
+  for (const [who, code] of [
+    ['moderator', 'NOT_ALLOWED'],
+    ['tied-moderator', 'MODERATOR_HAS_A_TIE'],
+    ['secretariat', 'NOT_ALLOWED'],
+    ['ana', 'NOT_ALLOWED'],
+    ['beto', 'NOT_ALLOWED'],
+  ] as const)
+    expect([who, (await decide(who, appealId, true)).userErrors[0].code]).toEqual([who, code]);
 });
 
 it('offers and counts an appeal only for those who decide on it, and lets the one who hid the text see that it was made', async () => {

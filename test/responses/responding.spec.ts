@@ -432,7 +432,7 @@ describe('a proposal that has ended', () => {
         id,
       })
     ).node.availableActions;
-  const reason = (text = 'Se dice mejor.') => ({ ...declined(), reason: text });
+  const reason = (why = 'Se dice mejor.') => declined({ text: { language: 'ES', text: 'No alcanza.' }, reason: why });
 
   it.each(['WITHDRAWN', 'MERGED'])(
     'stays %s when its response is revised or a contest of it is decided',
@@ -449,7 +449,13 @@ describe('a proposal that has ended', () => {
       expect(codes(await responder(t, 'municipal').decide(response.id, uphold))).toEqual([]);
       expect(await stateOf(id)).toBe(state);
       expect(
-        codes(await responder(t, 'liaison').revise(response.id, 2, { ...accepted([commitment]), reason: 'x' })),
+        codes(
+          await responder(t, 'liaison').revise(response.id, 2, {
+            ...accepted([commitment]),
+            text: { language: 'ES', text: 'Mejor dicho.' },
+            reason: 'x',
+          }),
+        ),
       ).toEqual([]);
       expect(await stateOf(id)).toBe(state);
       expect(await contestable(response.id)).not.toContain('CONTEST');
@@ -526,7 +532,11 @@ it('publishes what the secretariat answers in no institution’s name, and count
 
   const given = (await responder(t, 'municipal').respond(id, '15104', declined())).response;
   expect(given.institution).toEqual({ slug: 'transparencia' });
-  const { response: revised } = await responder(t, 'secretariat').revise(given.id, 1, declined({ reason: 'Claridad' }));
+  const { response: revised } = await responder(t, 'secretariat').revise(
+    given.id,
+    1,
+    declined({ text: { language: 'ES', text: 'No alcanza.' }, reason: 'Claridad' }),
+  );
   expect(revised).toMatchObject({
     institution: { slug: 'transparencia' },
     versions: { nodes: [{ institution: { slug: 'transparencia' } }, { institution: null }] },

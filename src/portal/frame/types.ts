@@ -319,6 +319,7 @@ export type ProblemCode =
   | 'MODERATOR_HAS_A_TIE'
   | 'NAME_DOES_NOT_MATCH'
   | 'NAME_OF_OFFICE'
+  | 'NOTHING_CHANGES'
   | 'NOTHING_TO_MOVE'
   | 'NOTICE_DUE'
   | 'NOTICE_REQUIRED'
