@@ -24,6 +24,7 @@ import {
   mayDecideAppealSql,
   otherModeratorsSql,
   isAppealOpenSql,
+  isThereToJudgeSql,
   isThereToShowSql,
 } from '../twins/appeal.sql.js';
 import { isHeldStillSql } from '../twins/comment.sql.js';
@@ -186,7 +187,7 @@ export const MODERATION_CASE: Read<ModerationCase> = defineRead<ModerationCase>(
            count(*) filter (where w.why = 'reported')::int as reports
       from (
         select r.subject_id, r.subject_type, r.plan_id, r.reported_at as at, 'reported' as why
-          from moderation_report r where r.outcome is null
+          from moderation_report r where r.outcome is null and ${isThereToJudgeSql('r')}
         union all
         select c.id, 'comment', c.plan_id, c.created_at, 'held'
           from comment c where ${isHeldStillSql('c', q)}

@@ -1,3 +1,4 @@
+import { uuidOf } from '../../src/api/node-id.js';
 import { Actors } from '../../src/accounts/actors.js';
 import { type Actor, OPERATOR, type Person } from '../../src/domain/actor.js';
 import { newId } from '../../src/kernel/ids.js';
@@ -75,6 +76,24 @@ const log = async () =>
       '{ moderationLog(plan: "joint") { nodes { kind rule reason liftedAt thing { id } appeal { state } } } }',
     )
   ).moderationLog.nodes;
+
+it.each(['Withdraw', 'Erase'])('takes reports off the desk when there is no text any more: %s', async (verb) => {
+  const { id } = await d.say('ana', 'algo que se va');
+  await report('beto', id, 'SPAM');
+  expect(await queue('moderator')).toHaveLength(1);
+  const gone = await run('ana', `comment${verb}`, '$id: ID!', 'id: $id', 'comment { id }', { id });
+  expect(gone.userErrors).toEqual([]);
+  expect(await queue('moderator')).toEqual([]);
+  const { moderationQueue, tasks } = await t.gql.as('moderator')(
+    '{ moderationQueue(plan: "joint", forMe: true) { totalCount } tasks { kind count } }',
+  );
+  const desk = tasks.find(({ kind }: { kind: string }) => kind === 'MODERATION');
+  expect([moderationQueue.totalCount, desk.count]).toEqual([0, 0]);
+  const kept = await t.db.query('select outcome from moderation_report where subject_id = $1', [
+    uuidOf('Comment', id, []),
+  ]);
+  expect(kept).toEqual([{ outcome: null }]);
+});
 
 it('hides with a rule and a public reason, tells the author, and keeps the original for moderators', async () => {
   const { id } = await d.say('ana', 'texto ofensivo');
