@@ -3,7 +3,7 @@ import { hasLeft } from './has-left.js';
 
 type Handler = Parameters<FastifyAdapter['setErrorHandler']>[0];
 
-/** A body that its sender broke off is no failure of ours: Nest would write it to the log as one. */
+/** A sender who breaks off a body causes no failure of the server; Nest would log it as one. */
 export class Adapter extends FastifyAdapter {
   override setErrorHandler(handler: Handler): ReturnType<FastifyAdapter['setErrorHandler']> {
     return super.setErrorHandler(function (error, request, reply) {

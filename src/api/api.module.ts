@@ -27,7 +27,7 @@ import { Turns } from './turns/turns.js';
 import { UploadsController } from './uploads/uploads.controller.js';
 import { Uploads } from './uploads/uploads.js';
 
-/** The grammar of the schema: how it is read, limited, answered and refused. Knows no feature. */
+/** The grammar of the schema: how requests are read, limited, answered and refused. This module knows no feature. */
 @Global()
 @Module({
   controllers: [UploadsController],
@@ -54,7 +54,7 @@ import { Uploads } from './uploads/uploads.js';
           prepared: false,
         }),
         plugins: [ApolloServerPluginCacheControlDisabled(), SHAPED_ANSWERS],
-        // `weight/checked.ts` does it, once a document was weighed.
+        // `weight/checked.ts` validates documents after it has weighed them.
         dangerouslyDisableValidation: true,
         parseOptions: { maxTokens: LIMITS.tokens },
         documentStore: new Documents(),

@@ -1,4 +1,4 @@
 import { ArrayMaxSize } from 'class-validator';
 
-/** A list of at most so many; whoever gives more is told how many, and the message is that number for `errors.ts`. */
+/** Limits the length of a list. The message is only the number; `errors.ts` turns it into a sentence. */
 export const AtMost = (most: number): PropertyDecorator => ArrayMaxSize(most, { message: String(most) });

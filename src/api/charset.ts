@@ -1,6 +1,8 @@
 import type { FastifyInstance } from 'fastify';
 
-/** JSON is UTF-8. A body that claims another charset would be read as something that its sender did not write. */
+/**
+ * JSON is UTF-8. A body in another charset would be read as something that its sender did not write, so it is refused.
+ */
 export function acceptOnlyUtf8(server: FastifyInstance): void {
   server.addHook('onRequest', async (request, reply) => {
     const charset = /charset\s*=\s*"?([^";\s]+)/i.exec(request.headers['content-type'] ?? '')?.[1];

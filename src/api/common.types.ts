@@ -68,7 +68,7 @@ export class LanguageArgs {
 const served = (stored: Stored, { in: asked }: LanguageArgs, { language }: RequestContext) =>
   inLanguage(stored, asked ?? language);
 
-/** How the parts of a LocalizedText come from what is stored; attached in `schema.ts`. */
+/** Resolvers for the parts of a LocalizedText, computed from the stored text; `schema.ts` attaches them. */
 export const LOCALIZED_TEXT = {
   text: (stored, _key, args, context) => served(stored, args, context).text,
   language: (stored, _key, args, context) => served(stored, args, context).language,

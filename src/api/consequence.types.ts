@@ -49,7 +49,7 @@ export class Consequence {
   message: string;
 }
 
-/** More names than these are counted. */
+/** Up to this many names are listed; more are only counted. */
 const NAMED = 5;
 
 export const told = (consequences: Fact[], language: Language): Consequence[] =>

@@ -1,21 +1,30 @@
 import type { Actor } from '../domain/actor.js';
 import type { Language } from '../domain/localized-text.js';
 
-/** Everything a request knows, decided once at the door. Resolvers and policies read it; only `now` ever moves. */
+/**
+ * Everything that is known about a request, decided once when it arrives. Resolvers and policies read it; only `now`
+ * changes.
+ */
 export interface RequestContext {
   actor: Actor;
-  /** Of texts whose reader asked for no other, and of messages. */
+  /** Language of messages, and of texts when the reader asks for none. */
   language: Language;
-  /** When it was asked; in the answer of a mutation, when its command was done. */
+  /** The instant of the request; in the answer of a mutation, the instant when its command was done. */
   now: Date;
-  /** Where the request came from, only to be counted against limits; absent in process. */
+  /** The address of the client, used only to count against limits; absent inside the process. */
   address?: string | undefined;
-  /** Documents of our own pages are few: their statements are prepared by name. */
+  /** True for documents of our own pages: they are few, so their statements are prepared by name. */
   prepared: boolean;
-  /** Key of a visitor's subscription: subscriptions with the same key share one reading of each event. */
+  /** Key of a visitor's subscription. Subscriptions with the same key share one read of each event. */
   asksTheSame?: string;
-  /** How many characters the answer may hold by its document; absent for our own documents, which are few. */
+  /**
+   * Most characters that the answer may contain, computed from its document; absent for our own documents, which are
+   * few.
+   */
   characters?: number;
-  /** Only of a subscription, which outlives its request: who and when it is now. Throws once its session has ended. */
+  /**
+   * Set only for a subscription, which outlives its request: gives the present actor and time. Throws when the sign-in
+   * session has ended.
+   */
   renew?(): Promise<{ actor: Actor; now: Date }>;
 }

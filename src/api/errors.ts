@@ -13,7 +13,7 @@ import type { Identity } from './identity.js';
 import { messageOf } from './words/words.js';
 import { NOT_TOO_LONG, NOT_BLANK } from './text-length.js';
 
-/** Codes of Apollo and GraphQL for mistakes of the caller: their messages are about the request, never about us. */
+/** Codes of Apollo and GraphQL for mistakes of the caller. Their messages describe the request, never the server. */
 const THE_CALLERS = new Set([
   'GRAPHQL_PARSE_FAILED',
   'GRAPHQL_VALIDATION_FAILED',
@@ -41,7 +41,7 @@ export function userErrors(problems: Problem[], language: Language): UserErrorVa
   return problems.map((problem) => ({ code: problem.code, message: messageOf(language, problem), path: problem.path }));
 }
 
-/** class-validator's findings take the same road as every other refusal. */
+/** Turns findings of class-validator into a normal refusal. */
 export function refusalOf(errors: ValidationError[]): Refusal {
   return new Refusal(errors.flatMap((error) => problemsOf(error, ['input'])));
 }
@@ -61,7 +61,7 @@ function problemsOf(error: ValidationError, path: string[]): Problem[] {
   return [...own, ...(error.children ?? []).flatMap((child) => problemsOf(child, here))];
 }
 
-/** What leaves the server when a request fails: refusals in words, the caller's mistakes as they are, bugs as an id. */
+/** The error that leaves the server: a refusal in words, a mistake of the caller unchanged, a bug only as an id. */
 export function formatError(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
   const original = error instanceof GraphQLError ? error.originalError : error;
   if (original instanceof Refusal) {
@@ -92,19 +92,19 @@ export function formatError(formatted: GraphQLFormattedError, error: unknown): G
   };
 }
 
-/** The same for an error of execution that no library has touched. */
+/** Formats an error of execution that has passed through no library. */
 export function formattedOf(error: GraphQLError): GraphQLFormattedError {
   return formatError(saidByCaller(error).toJSON(), error);
 }
 
-/** Values that do not fit their types are refused before any field is read; Apollo gives such errors the same code. */
+/** Values that do not fit their types are refused before any field is read. Apollo gives such errors the same code. */
 function saidByCaller(error: GraphQLError): GraphQLError {
   if (error.path !== undefined || error.extensions['code'] !== undefined) return error;
   const { nodes, originalError } = error;
   return new GraphQLError(error.message, { nodes, originalError, extensions: { code: 'BAD_USER_INPUT' } });
 }
 
-/** Who asks; with credentials that are wrong nothing is carried out, and the answer is 401 before any document is read. */
+/** Identifies the actor. Wrong credentials end the request with 401 before any document is read. */
 export async function identified(identity: Identity, headers: Parameters<Identity['actorOf']>[0]): Promise<Actor> {
   try {
     return await identity.actorOf(headers);

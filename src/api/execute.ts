@@ -13,19 +13,19 @@ export interface ExecuteOptions {
   actor: Actor;
   language: Language;
   variables?: Record<string, unknown>;
-  /** Of the person our own page acts for. */
+  /** The address of the person for whom our own page acts. */
   address?: string | undefined;
-  /** Only for documents of our own: their statements are prepared by name. */
+  /** True only for our own documents: their statements are prepared by name. */
   prepared?: boolean;
 }
 
-/** As the schema answers: in words for people, and a code. */
+/** An error as the schema gives it: words for people, and a code. */
 export interface GivenError {
   message: string;
   extensions?: { code?: string; problem?: string; argument?: string };
 }
 
-/** Runs a document against the schema in this process: how the portal, the command line and tests ask. */
+/** Runs a document against the schema inside this process; the portal, the command line and tests use it. */
 @Injectable()
 export class Execute {
   private readonly documents = new Map<string, DocumentNode>();
@@ -60,7 +60,7 @@ export class Execute {
     return { data: result.data as Data | null, ...(errors ? { errors } : {}) };
   }
 
-  /** Our own documents are parsed and checked once. */
+  /** Our own documents are parsed and checked only once. */
   private document(source: string, keep: boolean): DocumentNode {
     const known = this.documents.get(source);
     if (known) return known;

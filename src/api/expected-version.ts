@@ -1,12 +1,12 @@
 import { Int } from '@nestjs/graphql';
 
-/** An edit takes the place of the text that was read. */
+/** The version argument of an edit, which replaces the text that was read. */
 export const VERSION_EDITED = {
   type: () => Int,
   description: 'The `version` that was read before; refused when somebody else changed it since.',
 };
 
-/** An act on a text that somebody may change meanwhile. */
+/** The version argument of an act on a text that somebody may change meanwhile. */
 export const VERSION_READ = {
   type: () => Int,
   nullable: true,

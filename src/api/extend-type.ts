@@ -12,8 +12,8 @@ export interface ExtensionField {
 
 /**
  * Adds fields to a type of an earlier feature: schema and SQL in one place, in the feature of what the fields return.
- * Gives a provider for the module's list. The methods only carry the decorators: the read compiler resolves them
- * (`read/resolve.ts`).
+ * Gives a provider for the module's list. The methods only carry the decorators, because the read compiler resolves the
+ * fields (`read/resolve.ts`).
  */
 export function extendType(owner: () => Class, name: string, fields: Record<string, ExtensionField>): Type<object> {
   class Extension {}
@@ -31,13 +31,13 @@ export function extendType(owner: () => Class, name: string, fields: Record<stri
 
 const ADDED = new Map<string, Class[]>();
 
-/** Lets a type of an earlier feature implement an interface; the type names `implementing(…)` in its decorator. */
+/** Lets a type of an earlier feature implement an interface. The type names `implementing(…)` in its decorator. */
 export function extendInterface(name: string, added: Class): void {
   ADDED.set(name, [...(ADDED.get(name) ?? []), added]);
   extendInterfaces(name, added.name);
 }
 
-/** Interfaces of a type: its own, and those that later features added. Asked when the schema is built. */
+/** All interfaces of a type: its own, and those that later features added. The schema builder calls the result. */
 export function implementing(name: string, ...own: Class[]): () => Class[] {
   return () => [...own, ...(ADDED.get(name) ?? [])];
 }

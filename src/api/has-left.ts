@@ -1,4 +1,4 @@
 import type { FastifyRequest } from 'fastify';
 
-/** The sender of this request went away before the end of its body: nobody reads an answer. */
+/** True when the sender went away before the end of its body: nobody will read an answer. */
 export const hasLeft = ({ raw }: Pick<FastifyRequest, 'raw'>): boolean => raw.destroyed && !raw.complete;

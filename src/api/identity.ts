@@ -1,8 +1,8 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Actor } from '../domain/actor.js';
 
-/** Who stands behind a request: asked once, at the door. The accounts know; the api only asks. */
+/** Identifies the actor of a request, once, when it arrives. The feature of accounts implements it. */
 export abstract class Identity {
-  /** A visitor for who brings nothing or an old session; refuses a token that is wrong. */
+  /** A visitor when there are no credentials or the sign-in session has ended; a wrong token is refused. */
   abstract actorOf(credentials: Pick<IncomingHttpHeaders, 'cookie' | 'authorization'>): Promise<Actor>;
 }

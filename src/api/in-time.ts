@@ -10,14 +10,14 @@ const TimeOrderEnum = describedEnum(
   'In which order things that followed each other are listed.',
 );
 
-/** A page of versions, changes and other things that followed each other. */
+/** Arguments for a slice of versions, changes and other things in order of time. */
 @ArgsType()
 export class InTimeArgs extends PageArgs {
   @Field(() => TimeOrderEnum, { nullable: true, description: 'The oldest first when left out.' })
   orderBy?: string;
 }
 
-/** Both orders by one key, the oldest first as the default. */
+/** Both directions of an order by the same keys; the default is the oldest first. */
 export const inTime = (...keys: Order['keys']): [Order<never>, Order<never>] => [
   { name: 'oldest', keys },
   { name: 'newest', descending: true, keys },

@@ -1,36 +1,39 @@
 import { type ASTVisitor, GraphQLError, Kind, type ValidationContext } from 'graphql';
 import { FIRST_AT_MOST } from './read/page.js';
 
-/** What one document may ask for. Each is well above what our pages use; docs/adr/0075 says what each is good for. */
+/** Limits of one document. Each is well above what our pages use; docs/adr/0075 explains each. */
 export const LIMITS = {
   tokens: 4000,
   bytes: 256 * 1024,
-  /** Objects and lists in each other in the body of a request. */
+  /** Levels of objects and lists in the body of a request. */
   nested: 64,
   operations: 20,
   fragments: 100,
   depth: 15,
   aliases: 200,
-  /** Selections once every fragment is written out where it is spread. */
+  /** Selections after each fragment is written out where it is spread. */
   selections: 5000,
-  /** Pairs of fields under one key of the answer, which GraphQL compares. */
+  /** Pairs of fields with the same key of the answer; GraphQL compares them all. */
   pairs: 2000,
   directives: 20,
   rootQueries: 20,
   rootMutations: 5,
-  /** Objects that the answer may hold, lists counted as full. */
+  /** Objects that the answer may contain, with every list counted as full. */
   objects: 60_000,
-  /** Characters that the answer may hold, lists and texts counted as full. */
+  /** Characters that the answer may contain, with every list and text counted as full. */
   characters: 32_000_000,
-  /** What a mutation did is always told: its answer is never too large to be given, and waits for no others. */
+  /**
+   * A smaller limit for mutations, so that the result of a mutation can always be sent and never waits for other
+   * answers.
+   */
   charactersOfMutation: 2_000_000,
-  /** An event is told to many, and waits in memory for those who are slow. */
+  /** An event goes to many listeners and waits in memory for slow ones. */
   charactersOfEvent: 400_000,
-  /** Whoever asks for as much waits for others who do. */
+  /** Answers of this size wait for each other. */
   charactersOfLarge: 2_000_000,
 } as const;
 
-/** Refuses sizes of pages and names of keys that no answer can have; the weight of a document is another matter. */
+/** Refuses impossible sizes of slices and names of keys; `Weigher` limits the weight of a document. */
 export function namesAndPages(context: ValidationContext): ASTVisitor {
   return {
     [Kind.ARGUMENT]({ name, value }) {

@@ -2,7 +2,7 @@ import { Args, Context, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { LanguageArgs, LOCALIZED_TEXT, LocalizedText } from './common.types.js';
 import type { RequestContext } from './context.js';
 
-/** The parts of a text that depend on the language somebody prefers: the argument's, else the request's. */
+/** The parts of a text that depend on the preferred language: the one of the argument, else that of the request. */
 @Resolver(() => LocalizedText)
 export class LocalizedTextResolver {
   @ResolveField(() => String, {

@@ -4,8 +4,8 @@ import sanitizeHtml from 'sanitize-html';
 import { closedDirections } from '../domain/direction.js';
 
 /**
- * The Markdown that people may write: paragraphs, emphasis, lists, quotations, code, links. No headings, pictures,
- * tables or HTML: what somebody writes never looks like a part of the page.
+ * The Markdown that people may write: paragraphs, emphasis, lists, quotations, code, links. Headings, pictures, tables
+ * and HTML are off, so that a text never looks like a part of the page.
  */
 const markdown = markdownIt({ html: false, linkify: true, breaks: true }).disable([
   'heading',
@@ -19,13 +19,13 @@ const markdown = markdownIt({ html: false, linkify: true, breaks: true }).disabl
 
 const ALLOWED = ['p', 'br', 'em', 'strong', 's', 'ul', 'ol', 'li', 'blockquote', 'code', 'pre', 'a'];
 
-/** Of texts and their HTML, the last used ones: a few MB. */
+/** HTML of the last used texts: a few MB. */
 const RENDERED = new LRUCache<string, string>({
   maxSize: 5_000_000,
   sizeCalculation: (html, text) => html.length + text.length + 1,
 });
 
-/** Safe HTML of a text, which depends on nothing else: a thread that many read is rendered once. */
+/** Safe HTML of a text. The HTML depends only on the text, so a thread that many people read is rendered once. */
 export function renderMarkdown(text: string): string {
   const known = RENDERED.get(text);
   if (known !== undefined) return known;
@@ -34,16 +34,16 @@ export function renderMarkdown(text: string): string {
   return html;
 }
 
-/** The words of a text without its marks, in one line. */
+/** The words of a text in one line, without Markdown marks. */
 export function plainText(text: string): string {
   const words = markdown.parse(text, {}).flatMap(({ children, content }) =>
-    // A piece without letters of its own is a mark, or the end of a line.
+    // A piece without children is text, or a line break.
     children ? children.map((piece) => (piece.type.endsWith('break') ? ' ' : piece.content)).join('') : content,
   );
   return words.filter(Boolean).join(' ').replaceAll(/\s+/g, ' ').trim();
 }
 
-/** The renderer makes none that is not safe; the sanitiser holds even if it should one day. */
+/** The renderer makes only safe HTML. The sanitiser protects pages if the renderer fails one day. */
 function render(text: string): string {
   return sanitizeHtml(markdown.render(closedDirections(text)), {
     allowedTags: ALLOWED,
@@ -51,7 +51,7 @@ function render(text: string): string {
     allowedSchemes: ['http', 'https', 'mailto'],
     allowProtocolRelative: false,
     disallowedTagsMode: 'escape',
-    // Nobody gains a place in a search engine by a comment, and the page that is opened learns nothing of this one.
+    // A link in a comment gives no rank in a search engine, and the opened page learns nothing about this one.
     transformTags: { a: sanitizeHtml.simpleTransform('a', { rel: 'nofollow ugc noopener noreferrer' }) },
   }).trim();
 }

@@ -20,9 +20,8 @@ type Payload = Record<string, unknown>;
 export type Changed = [read: LazyRead, uuid: string | string[], written?: KnownOfRow | undefined];
 
 /**
- * Answers a mutation, or a root that makes its thing itself: what it changed or points at is read by the same compiler,
- * so rights and fields are those of any read. What its author just wrote and may see is not read again for what the
- * command knows of it.
+ * Answers a mutation, or a root that makes its thing itself. The same compiler reads the changed or named thing, so
+ * rights and fields are those of any read. A command may pass what it just wrote; then no second read is made.
  */
 @Injectable()
 export class MutationAnswer {
@@ -36,12 +35,12 @@ export class MutationAnswer {
     context: RequestContext,
     changed: Record<string, Changed>,
     clientMutationId?: string,
-    /** Of a bulk decision: what was refused beside what was done. */
+    /** Problems of the things that a bulk decision could not change. */
     problems: Problem[] = [],
-    /** What no read gives: a secret that is shown once. */
+    /** Values that no read gives, such as a secret that is shown once. */
     values: Record<string, unknown> = {},
   ): Promise<Payload> {
-    // The command may have waited for others; fields are judged by the instant at which it was done.
+    // The command may have waited for others, so fields are judged by the instant when it was done.
     context.now = this.clock.now();
     const payload = emptyPayload(info, clientMutationId, userErrors(problems, context.language));
     const reads = payloadFields(info).map(async (field) => {
@@ -69,8 +68,8 @@ export class MutationAnswer {
 }
 
 /**
- * Refusals become `userErrors` here, outside the transaction that they rolled back; anything else is a bug. A newer
- * privacy notice is asked for here too: no mutation can forget it.
+ * Turns refusals into `userErrors`, outside the transaction that they rolled back; any other error is a bug. It also
+ * checks the privacy notice, so that no mutation can forget to.
  */
 @Injectable()
 export class RefusalInterceptor implements NestInterceptor {

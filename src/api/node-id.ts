@@ -1,7 +1,7 @@
 import { instantOf } from '../domain/instant.js';
 import { refuse } from '../domain/refusal.js';
 
-/** The kind of thing is part of its id, so that an id in the wrong place is refused instead of finding nothing. */
+/** The kind of a thing is part of its id, so that an id in the wrong place is refused instead of finding nothing. */
 export const ID_PREFIXES = {
   Account: 'acc',
   Appointment: 'apt',
@@ -38,7 +38,7 @@ const TYPE_OF = Object.fromEntries(Object.entries(ID_PREFIXES).map(([type, prefi
   string,
   NodeType
 >;
-/** Stands between the id of a thing and the instant, where the thing is read as it was then. */
+/** Separates the id of a thing from an instant, when the thing is read as it was then. */
 const AT = '@';
 const PAST = /^([a-z]{3}_[0-9a-f]{32})@(\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z)$/;
 const SHAPE = /^([a-z]{3})_([0-9a-f]{8})([0-9a-f]{4})([0-9a-f]{4})([0-9a-f]{4})([0-9a-f]{12})$/;
@@ -47,7 +47,7 @@ export function encodeId(type: NodeType, uuid: string): string {
   return `${ID_PREFIXES[type]}_${uuid.replaceAll('-', '')}`;
 }
 
-/** SQL of the same, for the read compiler. */
+/** SQL that encodes an id, for the read compiler. */
 export function encodedIdSql(type: NodeType, expression: string): string {
   return `'${ID_PREFIXES[type]}_' || replace(${expression}::text, '-', '')`;
 }
@@ -59,12 +59,12 @@ export function decodeId(id: string): { type: NodeType; uuid: string } | null {
 }
 
 /**
- * What follows the id of a thing that is read as of the past. Clients keep things by their ids, so what a thing was must
- * not be kept in the place of what it is.
+ * The suffix of an id that is read as of a past instant. Clients store things by their ids, so a past state must not
+ * replace the present one.
  */
 export const pastSuffix = (asOf: Date): string => `${AT}${asOf.toISOString()}`;
 
-/** The thing, and the instant where the id names one; `null` when it is no id. */
+/** The thing, and the instant if the id contains one; `null` when the text is no id. */
 export function decodeIdInTime(id: string): { type: NodeType; uuid: string; asOf: Date | null } | null {
   const [, present = id, instant] = PAST.exec(id) ?? [];
   const decoded = decodeId(present);
@@ -73,7 +73,7 @@ export function decodeIdInTime(id: string): { type: NodeType; uuid: string; asOf
   return asOf && { ...decoded, asOf };
 }
 
-/** The uuid behind an id of one type; anything else is a mistake of the caller. */
+/** The uuid of an id of this type; any other id is a mistake of the caller. */
 export function uuidOf(type: NodeType, id: string, path: string[]): string {
   const decoded = decodeId(id);
   if (PAST.test(id)) refuse('ID_OF_THE_PAST', path);

@@ -12,7 +12,7 @@ export const CLIENT_MUTATION_ID = {
     'Idempotency key of the client, at most 100 characters: the same key with the same input answers with the first result, with another input it is refused.',
 } as const;
 
-/** What every input may carry. */
+/** Fields that every input has. */
 @InputType({ isAbstract: true })
 export abstract class RepeatableInput {
   @Field(() => String, CLIENT_MUTATION_ID)
@@ -27,7 +27,7 @@ export const PREVIEW = {
     'With `true` nothing is done: the answer says in `consequences` what would follow, or in `userErrors` why it would be refused.',
 } as const;
 
-/** What can be asked before it is done. */
+/** Fields of inputs whose act can be previewed. */
 @InputType({ isAbstract: true })
 export abstract class ForeseeableInput extends RepeatableInput {
   @Field(() => Boolean, PREVIEW)
@@ -36,7 +36,7 @@ export abstract class ForeseeableInput extends RepeatableInput {
   preview?: boolean;
 }
 
-/** The payload of a mutation: the things it changed, why it was refused, and the key that was sent. */
+/** The payload type of a mutation: the changed things, the problems, and the key that was sent. */
 export function payloadOf(
   mutation: string,
   things: Record<string, { type: ReturnTypeFunc; description: string }>,

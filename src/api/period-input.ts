@@ -1,7 +1,7 @@
 import { refuse } from '../domain/refusal.js';
 import { type Period, statedDate } from '../domain/stated-date.js';
 
-/** A period that somebody typed; each end as precise as it was given. */
+/** A period that somebody typed; each end keeps the precision that was given. */
 export function periodOf(input: { start?: string; end?: string }, path: string[]): Period {
   const read = (side: 'start' | 'end') => {
     const given = input[side];

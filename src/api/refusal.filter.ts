@@ -2,7 +2,7 @@ import { type ArgumentsHost, Catch } from '@nestjs/common';
 import { BaseExceptionFilter } from '@nestjs/core';
 import { Refusal } from '../domain/refusal.js';
 
-/** What somebody was refused is told to them, in words; Nest would write it to the log as a failure of ours. */
+/** Answers a refusal in words; Nest would log it as a failure of the server. */
 @Catch(Refusal)
 export class RefusalFilter extends BaseExceptionFilter {
   override catch(refusal: Refusal, host: ArgumentsHost): void {

@@ -34,7 +34,7 @@ function instant(value: unknown): Date {
   );
 }
 
-/** Text people write. The schema says only that it is text; lengths are said, and refused, by each input. */
+/** Text that people write. The schema says only that it is text; each input documents and checks its length. */
 export const GraphQLText = new GraphQLScalarType<string, string>({
   name: 'Text',
   description:

@@ -1,7 +1,7 @@
 import type { Action } from '../domain/policy.js';
 import { WORDS } from './words/words.js';
 
-/** The sentence of a mutation's description that says who may call it, written from the policy itself. */
+/** The sentence in a mutation's description that says who may call it, written from the policy itself. */
 export function whoMay<Facts>(action: Action<Facts>): string {
   const who = action.who.map(({ role, when }) => {
     const name = WORDS.en.enums['Role']?.[role]?.name ?? role;

@@ -5,7 +5,7 @@ import { spendAnew } from '../weight/spending.js';
 /** Answers by event: subscribers who share an event share its answer, so it is executed once. */
 const answered = new WeakMap<object, Promise<ExecutionResult>>();
 
-/** As `subscribe` of GraphQL does, except that an event that is told to many is executed once. */
+/** Works like `subscribe` of GraphQL, but executes an event for many subscribers only once. */
 export async function subscribed(
   args: ExecutionArgs,
 ): Promise<AsyncIterableIterator<ExecutionResult> | ExecutionResult> {

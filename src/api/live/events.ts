@@ -7,21 +7,24 @@ import type { RequestContext } from '../context.js';
 import { isTooLarge } from '../weight/too-much.js';
 import { type Batch, type Joins, Room } from './room.js';
 
-/** Reads for subscribers at a time, so that connections are left for everybody else: what waits meanwhile is joined. */
+/**
+ * Simultaneous reads for subscribers are limited, so that other requests find connections. Events that wait meanwhile
+ * are joined.
+ */
 const READS_AT_ONCE = { visitors: 2, people: 4 };
 /** Entries of the log that are read together. */
 const JOINED_AT_MOST = 100;
 
 export interface Listening {
   fits(line: LogLine): boolean;
-  /** Reads the things of lines that came together, in order; `null` for what this reader may not see. */
+  /** Reads the things of lines that came together, in order; `null` for a thing that this reader may not see. */
   read(lines: LogLine[], context: RequestContext): Promise<(object | null)[]>;
 }
 
 /**
- * Events of the public log as subscribers may see them: who it is is asked anew each time, and what it reads is read
- * anew by the same compiler, so that a right that ended, or a thing that was hidden, is not told any more. Visitors who
- * ask the same hear it from one reading (docs/adr/0078).
+ * Events of the public log, as each subscriber may see them. Actor and things are read anew for each event by the same
+ * compiler, so a right that ended and a thing that was hidden are never reported. Visitors who ask for the same share
+ * one read (docs/adr/0078).
  */
 @Injectable()
 export class Events {
@@ -66,7 +69,7 @@ export class Events {
     return room;
   }
 
-  /** What comes next, read once it is somebody's turn: all that has come by then. `null` at the end. */
+  /** Reads everything that has come when the turn comes. `null` at the end. */
   private async read(
     lines: Subscriber<LogLine>,
     joins: Joins,
@@ -86,7 +89,7 @@ export class Events {
           return { last: joined.at(-1)?.seq ?? -1, things, characters, asked: { actor: asked.actor, now: asked.now } };
         } catch (error) {
           if (joined.length < 2 || !isTooLarge(error)) throw error;
-          // Each event may hold as much as an answer, and many together do not: the later ones are read after these.
+          // One event may be as large as an answer, but many together may not; the later ones are read afterwards.
           const half = Math.ceil(joined.length / 2);
           lines.putBack(joined.slice(half));
           joined = joined.slice(0, half);
@@ -96,7 +99,10 @@ export class Events {
   }
 }
 
-/** One by one. Each is answered as who it is and when it is now: the context changes only between two batches. */
+/**
+ * Yields the events one by one. Each is answered for the present actor and time, because the context changes only
+ * between two batches.
+ */
 function told(
   nextBatch: () => Promise<Batch | null>,
   context: RequestContext,
@@ -114,7 +120,7 @@ function told(
         }
         return { value: waiting.shift()!, done: false };
       } catch (error) {
-        // It is over, and nobody else says so: who iterates takes a failure for the end.
+        // This iterator must end itself here: its consumer takes a failure for the end, and nobody else calls `end`.
         end();
         throw error;
       }

@@ -1,17 +1,17 @@
-/** What may be held open: by one connection, by those who come from one network, by one account, and in one process. */
+/** Limits of open connections and subscriptions: for one connection, one network, one account, and one process. */
 export const LIVE_LIMITS = {
   connections: { network: 40, account: 20, all: 2000 },
   subscriptions: { connection: 10, network: 100, account: 100, all: 4000 },
   messageBytes: 64 * 1024,
   initMs: 5000,
-  /** A connection that listens to nothing is closed after this. */
+  /** Time after which a connection without subscriptions is closed. */
   idleMs: 60_000,
 } as const;
 
 export const CLOSED = {
   signedOut: { code: 4403, reason: 'Signed out' },
   idle: { code: 4408, reason: 'Nothing was listened to' },
-  /** Clients come back by themselves. */
+  /** Clients reconnect by themselves. */
   later: { code: 1013, reason: 'Try again later' },
   connectionsOfNetwork: { code: 4429, reason: 'Too many connections from this network address' },
   connectionsOfAccount: { code: 4429, reason: 'Too many connections of this account' },
@@ -22,17 +22,20 @@ export const CLOSED = {
 export type Closed = (typeof CLOSED)[keyof typeof CLOSED];
 
 export interface Connection {
-  /** The network that it comes from (`kernel/network`). */
+  /** The network of the client (`kernel/network`). */
   readonly network: string;
-  /** `null` for a visitor, and until it is known who it is. */
+  /** `null` for a visitor, and until the actor is known. */
   accountId: string | null;
-  /** It was told to go. */
+  /** True after the connection was told to close. */
   going: boolean;
-  /** How many subscriptions it holds now. */
+  /** The number of its subscriptions now. */
   subscriptions(): number;
 }
 
-/** Everything that one process holds open. Counted anew each time: nothing that ends badly is counted for ever. */
+/**
+ * All open connections of one process. They are counted anew each time, so that no connection that ended badly is
+ * counted for ever.
+ */
 export class Connections {
   private readonly open = new Set<Connection>();
 
@@ -44,12 +47,15 @@ export class Connections {
     this.open.delete(connection);
   }
 
-  /** Those that are being sent away included. */
+  /** Connections of one network, including those that are being closed. */
   from(network: string): number {
     return this.count((one) => one.network === network);
   }
 
-  /** Why this connection may not stay: asked when it comes, and once more when it has said whose it is. */
+  /**
+   * The reason why this connection may not stay. It is asked when the connection opens, and again when its account is
+   * known.
+   */
   tooMany(of: Connection): Closed | null {
     const { network, account } = LIVE_LIMITS.connections;
     const staying = (by: (connection: Connection) => boolean) => this.count((one) => !one.going && by(one));
@@ -58,7 +64,7 @@ export class Connections {
     return null;
   }
 
-  /** Why this connection, which has just subscribed, listens to too much. */
+  /** The reason why this connection, after a new subscription, has too many. */
   hearsTooMuch(of: Connection): Closed | null {
     const { connection, network, account, all } = LIVE_LIMITS.subscriptions;
     if (of.subscriptions() > connection) return CLOSED.subscriptions;

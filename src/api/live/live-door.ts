@@ -28,10 +28,10 @@ const FAREWELL_MS = 1000;
 
 interface Told extends Record<PropertyKey, unknown> {
   credentials: { cookie?: string; authorization?: string };
-  /** The account the connection was opened by; `null` for a visitor. */
+  /** The account that opened the connection; `null` for a visitor. */
   accountId: string | null;
   connection?: Connection;
-  /** Documents that were sent and wait for their turn. */
+  /** The number of sent documents that wait for their turn. */
   waiting?: number;
   idle?: NodeJS.Timeout;
 }
@@ -84,17 +84,17 @@ export class LiveDoor implements OnModuleInit, OnApplicationBootstrap {
     (this.host.httpAdapter.getHttpServer() as Server).on('upgrade', this.upgrade);
   }
 
-  /** Before the HTTP server closes: it would wait for every open socket. */
+  /** Runs before the HTTP server closes, because that would wait for every open socket. */
   private async close(): Promise<void> {
     (this.host.httpAdapter.getHttpServer() as Server).off('upgrade', this.upgrade);
-    // Whoever does not answer our farewell is not waited for.
+    // Clients that do not answer the farewell are not waited for.
     const impatient = setTimeout(() => this.sockets.clients.forEach((socket) => socket.terminate()), FAREWELL_MS);
     for (const client of this.sockets.clients) client.close(1001, 'Going away');
     await new Promise((closed) => this.sockets.close(closed));
     clearTimeout(impatient);
   }
 
-  /** A page of another site would open the socket with our visitor's cookie: only our own pages may. */
+  /** Only our own pages may open the socket: a page of another site would do it with our visitor's cookie. */
   private readonly upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer): void => {
     socket.on('error', () => socket.destroy());
     const refused = (status: string) =>
@@ -104,7 +104,7 @@ export class LiveDoor implements OnModuleInit, OnApplicationBootstrap {
     const { network: most, all } = LIVE_LIMITS.connections;
     const network = networkOf(this.proxies.addressOf(request));
     if (this.sockets.clients.size >= all) return void refused('503 Service Unavailable\r\nRetry-After: 5');
-    // Those that are being sent away are counted too: nobody holds twice as many by coming faster than they go.
+    // Connections that are being closed count too, so that nobody gets twice as many by coming faster than they close.
     if (this.connections.from(network) >= 2 * most) return void refused('429 Too Many Requests\r\nRetry-After: 5');
     this.sockets.handleUpgrade(request, socket, head, (opened) => this.receive(opened, request, network));
   };
@@ -147,7 +147,9 @@ export class LiveDoor implements OnModuleInit, OnApplicationBootstrap {
     return true;
   }
 
-  /** Nothing more is read of a connection while what it sent waits: whoever sends faster than we read waits too. */
+  /**
+   * The connection is not read while its documents wait, so a client that sends faster than we read has to wait too.
+   */
   private async inTurn<T>({ extra }: LiveContext, work: () => Promise<T>): Promise<T | readonly GraphQLError[]> {
     const { socket, connection } = extra;
     extra.waiting = (extra.waiting ?? 0) + 1;
@@ -155,7 +157,7 @@ export class LiveDoor implements OnModuleInit, OnApplicationBootstrap {
     const end = await this.turns.take(connection?.network ?? '');
     if (!end) dismiss(socket, CLOSED.later);
     try {
-      // What others sent is read before.
+      // Other connections are read before this one continues.
       await setImmediate();
       return isClosed(socket) ? [closed()] : await work();
     } finally {
@@ -179,7 +181,7 @@ export class LiveDoor implements OnModuleInit, OnApplicationBootstrap {
     };
   }
 
-  /** Asked at each event. Whoever came as a person and is none any more (signed out, token revoked) hears nothing more. */
+  /** Called at each event. A person who has signed out, or whose token was revoked, hears nothing more. */
   private async renew(ctx: LiveContext): Promise<{ actor: Actor; now: Date }> {
     const actor = await this.actorOf(ctx);
     const accountId = actor && accountOf(actor);
@@ -189,8 +191,8 @@ export class LiveDoor implements OnModuleInit, OnApplicationBootstrap {
   }
 
   /**
-   * Nobody, if what they came with is refused. Where it cannot be looked up, they hear nothing either, but are not signed
-   * out.
+   * `null` when the credentials are refused. When they cannot be checked, the client hears nothing either, but is not
+   * signed out.
    */
   private async actorOf(ctx: LiveContext): Promise<Actor | null> {
     try {
@@ -223,7 +225,7 @@ function saidOf(error: GraphQLError): GraphQLFormattedError {
   return formatError(error.toJSON(), error);
 }
 
-/** Says why, and does not wait for long for the other side to go. */
+/** Sends the reason, and waits only a short time for the other side to close. */
 function dismiss(socket: Pick<WebSocket, 'close' | 'terminate'>, { code, reason }: Closed): void {
   socket.close(code, reason);
   setTimeout(() => socket.terminate(), FAREWELL_MS).unref();

@@ -14,7 +14,10 @@ import { isNestedTooDeep, TOO_DEEP } from '../weight/nested.js';
 
 const refused = (message: string) => new GraphQLError(message, { extensions: { code: 'BAD_USER_INPUT' } });
 
-/** The same limits as for every other request; queries and mutations have their own door, with its own guards. */
+/**
+ * Applies the same limits as for every other request. Queries and mutations are refused here: HTTP serves them, with
+ * its own guards.
+ */
 export async function operationOf(
   schema: GraphQLSchema,
   { query, variables, operationName }: SubscribePayload,

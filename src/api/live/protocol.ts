@@ -14,8 +14,8 @@ export interface OnSocket {
 const BEAT_MS = 12_000;
 
 /**
- * Speaks the protocol of `graphql-ws` on sockets of `ws`. The library's own way from one to the other writes to the
- * console, and takes a client that went away for a failure of ours.
+ * Speaks the protocol of `graphql-ws` on sockets of `ws`. The library's own adapter writes to the console and reports a
+ * client that went away as a failure.
  */
 export function protocol<Told extends Record<PropertyKey, unknown>>(
   options: ServerOptions<Record<string, unknown>, OnSocket & Partial<Told>>,
@@ -26,7 +26,7 @@ export function protocol<Told extends Record<PropertyKey, unknown>>(
     const closed = server.opened(
       {
         protocol: socket.protocol,
-        // Nobody is told any more on a socket that broke, and it closes by itself.
+        // A broken socket closes by itself; nothing is sent on it.
         send: (text) =>
           new Promise((sent) => {
             if (socket.readyState === WebSocket.OPEN) socket.send(text, () => sent());

@@ -3,17 +3,17 @@ import type { Actor } from '../../domain/actor.js';
 import type { LogLine } from '../../kernel/live/live.js';
 import { type Patience, Subscriber } from '../../kernel/live/subscriber.js';
 
-/** What was read at once, and as whom and when. */
+/** Things that were read together, with the actor and the time of the read. */
 export interface Batch {
-  /** Number of the last entry of the log that it tells of. */
+  /** The number of the last log entry in this batch. */
   last: number;
   things: object[];
-  /** What the things hold. */
+  /** Characters of all things in this batch. */
   characters: number;
   asked: { actor: Actor; now: Date };
 }
 
-/** Whether what came later is read together with the first that waits. */
+/** True when a later line is read together with the first waiting one. */
 export type Joins = (first: LogLine, later: LogLine) => boolean;
 
 interface Reading {
@@ -28,19 +28,22 @@ export interface Seat {
   end(): void;
 }
 
-/** Characters of batches that may wait for one who reads slowly. */
+/** Characters of batches that may wait for one slow reader. */
 const SLOW: Patience<Batch> = { most: 512 * 1024, weightOf: ({ characters }) => characters };
 
-/** Writing to two hundred takes tens of milliseconds: between these many, requests of others are worked on. */
+/** Writing to two hundred readers takes tens of milliseconds, so other requests run after each group of this size. */
 const AT_A_TIME = 10;
 
 interface Member {
-  /** It hears only what came after this entry. */
+  /** This reader hears only entries after this one. */
   from: number;
   hears: Subscriber<Batch>;
 }
 
-/** Those who ask the same and may see the same: what happens is read once and told to each, from when they came on. */
+/**
+ * Readers who ask for the same and may see the same: each event is read once and given to each, from the moment when
+ * they joined.
+ */
 export class Room {
   private readonly members = new Set<Member>();
   private coming = 0;
@@ -92,7 +95,7 @@ export class Room {
     }
   }
 
-  /** Whoever did hears only the later. */
+  /** A reader who joined between two lines hears only the later one, so the two are not joined. */
   private cameBetween(first: LogLine, later: LogLine): boolean {
     for (const { from } of this.members) if (first.seq <= from && from < later.seq) return true;
     return false;

@@ -2,12 +2,12 @@ import type { DocumentNode } from 'graphql';
 import { LRUCache } from 'lru-cache';
 
 const BYTES_AT_MOST = 16 * 1024 * 1024;
-/** What a document takes in memory for each of its characters, tokens and places included: measured at 70 to 90. */
+/** Memory of a document per character, with its tokens and positions: measured at 70 to 90. */
 const BYTES_OF_A_CHARACTER = 80;
 
 /**
- * Documents that were read before. Apollo's own store counts them by their JSON, which is a fifth of what they take, and
- * keeps also those that are refused later.
+ * Cache of parsed documents. Apollo's own store counts them by their JSON, which is a fifth of their memory, and keeps
+ * also documents that are refused later.
  */
 export class Documents {
   private readonly known = new LRUCache<string, DocumentNode>({

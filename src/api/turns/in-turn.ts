@@ -2,20 +2,20 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { networkOf } from '../../kernel/network.js';
 import type { Turns } from './turns.js';
 
-/** Answered without a turn: a balancer asks whether the process lives. */
+/** Addresses that need no turn: a load balancer asks whether the process lives. */
 const WITHOUT = /^\/(live|ready|metrics|assets\/.*)(\?|$)/;
 const FILE = /^\s*multipart\/form-data/i;
 
 /**
- * A turn lasts until the answer is made: whoever reads it slowly keeps nobody waiting. A file is let in before, as slowly
- * as its line is, and has its turn when it is here.
+ * A turn lasts until the answer is made, so a slow reader of the answer makes nobody wait. A file is received before
+ * its turn, however slow its line is.
  */
 export function workInTurn(server: FastifyInstance, turns: Turns): void {
   const take = async (request: FastifyRequest, reply: FastifyReply): Promise<boolean> => {
     const end = await turns.take(networkOf(request.ip));
     if (!end) return false;
     request.endTurn = end;
-    // Whoever left meanwhile is answered no more.
+    // A client that left meanwhile gets no answer.
     reply.raw.once('close', end);
     if (reply.raw.destroyed) end();
     return true;
@@ -42,7 +42,7 @@ export function workInTurn(server: FastifyInstance, turns: Turns): void {
 declare module 'fastify' {
   interface FastifyRequest {
     endTurn: (() => void) | null;
-    /** Whether the turn of this request came; `false` when too many wait. */
+    /** True when the turn of this request came; `false` when too many wait. */
     takeTurn: () => Promise<boolean>;
   }
 }

@@ -1,6 +1,6 @@
 import { Turns, TURNS } from './turns.js';
 
-/** Long enough for some turns: each is given once a look at the door found nobody new. */
+/** Long enough for some turns: each one is given after a look for new connections found none. */
 async function soon() {
   for (let look = 0; look < 40; look++) await new Promise((done) => setImmediate(done));
 }

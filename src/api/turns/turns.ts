@@ -1,21 +1,27 @@
 import { performance } from 'node:perf_hooks';
 
 export const TURNS = {
-  /** At work in this process: what each holds while it is read, weighed and answered is many times what was sent. */
+  /** Requests at work in this process. Each holds many times its own size while it is read, weighed and answered. */
   atOnce: 32,
-  /** More than may wait in the lane of large answers (`weight/lane.ts`): small ones are left some. */
+  /**
+   * This is more than the lane of large answers lets wait (`weight/lane.ts`), so that some turns are left for small
+   * ones.
+   */
   ofOneNetwork: 12,
-  /** While others ask too and this process has hardly any time left: what each costs is then felt by all. */
+  /**
+   * Turns of one network while others ask too and this process has hardly any time left, because then each turn delays
+   * all.
+   */
   besideOthers: 1,
-  /** So long after the last request of another network. */
+  /** Others count as asking for this long after the last request of another network. */
   besideOthersMs: 2_000,
-  /** Who wait for their turn; what they sent stays in memory meanwhile. */
+  /** Requests that wait for their turn; their bodies stay in memory meanwhile. */
   waiting: { ofOneNetwork: 200, all: 1000 },
-  /** Whoever waited longer is told so, before their browser or the connection gives up. */
+  /** A request that waited longer gets a refusal, before its browser or connection gives up. */
   patienceMs: 10_000,
 };
 
-/** Before a turn, at most so often is looked whether somebody new came: one connection is let in with each look. */
+/** Before a turn, new connections are looked for at most this often: each look admits one connection. */
 const LOOKS = 100;
 
 interface Waiting {
@@ -31,7 +37,7 @@ interface Network {
 const MEASURED_EVERY_MS = 500;
 const BUSY = 0.8;
 
-/** Whether Node's loop was at work for most of the last half second. */
+/** True when Node's loop was busy for most of the last half second. */
 function busyThread(): () => boolean {
   let [at, before, isBusy] = [performance.now(), performance.eventLoopUtilization(), false];
   return () => {
@@ -44,28 +50,31 @@ function busyThread(): () => boolean {
 }
 
 /**
- * Lets few requests be at work at the same time, and of one network no more than leave turns for others: requests cost
- * nothing to send, and a hundred that arrive in one packet would be worked on together. Networks that wait take turns.
+ * Lets few requests be at work at the same time, and leaves turns for other networks: requests cost their sender
+ * nothing, and a hundred in one packet would be worked on together. Waiting networks take turns.
  */
 export class Turns {
   private readonly networks = new Map<string, Network>();
   private working = 0;
   private waiting = 0;
   private arrivals = 0;
-  /** Of the last two networks that differ, when each last asked. */
+  /** The time of the last request of each of the last two different networks. */
   private last = { network: '', at: -Infinity };
   private lastOther = { network: '', at: -Infinity };
   private isGiving = false;
 
-  /** `isBusy` says whether the thread that works on all requests has hardly any time left. */
+  /** `isBusy` is true when the thread that serves all requests has hardly any time left. */
   constructor(private readonly isBusy: () => boolean = busyThread()) {}
 
-  /** Says that somebody new is at the door, whose request is still to be read. */
+  /** Records a new connection whose request is not read yet. */
   arrived(): void {
     this.arrivals++;
   }
 
-  /** Gives how to end the turn, once it has come; `null` when too many wait already, or this one waited too long. */
+  /**
+   * Waits for a turn and gives the function that ends it; `null` when too many wait already, or this request waited too
+   * long.
+   */
   async take(network: string): Promise<(() => void) | null> {
     const own = this.networks.get(network) ?? { working: 0, queue: [] };
     const { ofOneNetwork, all } = TURNS.waiting;
@@ -96,8 +105,8 @@ export class Turns {
   }
 
   /**
-   * What others sent meanwhile is read before a turn begins. Node lets in one connection each time it looks; with one
-   * look for each turn, those who come faster would wait unseen, and be neither answered nor refused.
+   * Reads what others sent meanwhile before a turn begins. Node admits one connection with each look. With one look for
+   * each turn, clients that come faster would wait unseen, and be neither answered nor refused.
    */
   private async everybodyIsIn(): Promise<void> {
     for (let look = 0, before = -1; look < LOOKS && before !== this.arrivals; look++) {
@@ -106,13 +115,13 @@ export class Turns {
     }
   }
 
-  /** Whether somebody waited for whom there was a turn. */
+  /** True when a waiting request got a turn. */
   private giveOne(): boolean {
     for (const [network, own] of this.networks) {
       this.sendAwayTheImpatient(own);
       this.forgetIdle(network, own);
       if (own.queue.length === 0 || !this.isFree(network, own)) continue;
-      // To the end of the line of networks.
+      // The network goes to the end of the queue.
       this.networks.delete(network);
       this.networks.set(network, own);
       this.waiting--;

@@ -1,4 +1,4 @@
-/** Files that nothing names any more, then their contents: what nobody can reach is not kept. */
+/** Deletes files that nothing names any more, then their contents, because nobody can reach them. */
 export const FORGET_FILES = [
   'delete from file f where not exists (select from proposal_attachment a where a.file_id = f.id)',
   `delete from file_content c where not exists (select from file f where f.sha256 = c.sha256)

@@ -1,14 +1,14 @@
 import type { PictureSize } from '../../domain/attachment.js';
 
-/** A picture as it is kept, and how large its head says that it is. */
+/** A picture as it is stored, with the size that its header states. */
 export interface Picture extends PictureSize {
   content: Buffer;
 }
 
 /**
- * Pictures without what cameras and programs write into them: place, time, device, names, thumbnails of what was cut
- * off, and whatever was hung on behind the end. The picture itself is copied byte by byte, never decoded. Each gives
- * `null` for a file whose parts do not add up.
+ * Pictures without the metadata of cameras and programs: place, time, device, names, thumbnails of what was cut off,
+ * and data after the end. The picture itself is copied byte by byte, never decoded. Each function gives `null` for an
+ * inconsistent file.
  */
 export function pngWithoutMetadata(file: Buffer): Picture | null {
   if (!file.subarray(0, 8).equals(PNG) || file.length < 24 || file.toString('latin1', 12, 16) !== 'IHDR') return null;
@@ -19,7 +19,7 @@ export function pngWithoutMetadata(file: Buffer): Picture | null {
     const type = file.toString('latin1', at + 4, at + 8);
     if (end > file.length || (at === 8) !== (type === 'IHDR')) return null;
     if (PNG_PARTS.has(type)) kept.push(file.subarray(at, end));
-    // A part that a reader has to understand, and that no PNG has.
+    // A critical chunk that no PNG has, or a name that is none.
     else if (/^[A-Z]/.test(type) || !/^[A-Za-z]{4}$/.test(type)) return null;
     hasImage ||= type === 'IDAT';
     if (type === 'IEND') {
@@ -32,7 +32,7 @@ export function pngWithoutMetadata(file: Buffer): Picture | null {
 }
 
 const PNG = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
-/** The image, and how its numbers become colours. */
+/** Chunks of the image itself and of its colours. */
 const PNG_PARTS = new Set('IHDR PLTE IDAT IEND tRNS gAMA cHRM sRGB cICP sBIT bKGD pHYs'.split(' '));
 
 const [SCAN, END, APP0, APP1, APP2, APP14, COMMENT] = [0xda, 0xd9, 0xe0, 0xe1, 0xe2, 0xee, 0xfe];
@@ -46,7 +46,7 @@ export function jpegWithoutMetadata(file: Buffer): Picture | null {
     if (file[at] !== 0xff) return null;
     const marker = file[at + 1]!;
     if (marker === END) break;
-    // Fill bytes, and markers that stand alone.
+    // Fill bytes, and markers without data.
     if (marker === 0xff) at += 1;
     else if (marker === 0x01 || isRestart(marker)) at += 2;
     else {
@@ -63,18 +63,18 @@ export function jpegWithoutMetadata(file: Buffer): Picture | null {
     }
   }
   if (!hasImage) return null;
-  // Without it photos of a phone would lie on their side.
+  // Without the orientation, photos of a phone would lie on their side.
   const turned = orientation === 1 ? NOTHING : orientationSegment(orientation);
   const content = Buffer.concat([Buffer.from([0xff, 0xd8]), turned, ...kept, Buffer.from([0xff, END])]);
   return { content, width, height };
 }
 
 const NOTHING = Buffer.alloc(0);
-/** The head of an image; the three that are left out are tables that share its numbers. */
+/** The header of an image. The three excluded numbers are tables. */
 const isFrame = (marker: number) => marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker);
 const isRestart = (marker: number) => marker >= 0xd0 && marker <= 0xd7;
 
-/** Of a segment, what is needed to show the picture. */
+/** The part of a segment that is needed to show the picture. */
 function essentialOf(marker: number, segment: Buffer): Buffer {
   const named = (name: string) => segment.toString('latin1', 4, 4 + name.length) === name;
   if (marker === APP0) return named('JFIF\0') && segment.length >= 18 ? jfif(segment) : NOTHING;
@@ -84,7 +84,7 @@ function essentialOf(marker: number, segment: Buffer): Buffer {
   return isApplication || marker === COMMENT || marker >= 0xf0 || marker < 0xc0 ? NOTHING : segment;
 }
 
-/** Density only: the thumbnail may show what was cut off. */
+/** Keeps the density only, because the thumbnail may show what was cut off. */
 function jfif(segment: Buffer): Buffer {
   const plain = Buffer.from(segment.subarray(0, 18));
   plain.writeUInt16BE(16, 2);
@@ -92,7 +92,7 @@ function jfif(segment: Buffer): Buffer {
   return plain;
 }
 
-/** The data of a scan go on to the next marker that is neither stuffing nor a restart. */
+/** The data of a scan continue until a marker that is neither stuffing nor a restart. */
 function endOfScan(file: Buffer, from: number): number {
   for (let at = file.indexOf(0xff, from); at !== -1; at = file.indexOf(0xff, at + 1)) {
     const next = file[at + 1];
@@ -118,7 +118,7 @@ function orientationIn(segment: Buffer): number | null {
   return null;
 }
 
-/** The smallest Exif there is: one tag, how the picture is turned. */
+/** The smallest Exif there is: one tag for the orientation of the picture. */
 function orientationSegment(orientation: number): Buffer {
   const head = Buffer.from('ffe100224578696600004d4d002a0000000800010112000300000001', 'hex');
   return Buffer.concat([head, Buffer.from([0, orientation, 0, 0, 0, 0, 0, 0])]);

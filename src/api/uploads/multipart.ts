@@ -9,12 +9,14 @@ import { watchPace } from './pace.js';
 import { type Place, Room } from './room.js';
 
 const MULTIPART = /^\s*multipart\/form-data/i;
-/** Where files are taken: the door for programs, and the forms of pages. Anywhere else such a body means nothing. */
+/**
+ * Addresses that accept files: the endpoint for programs, and the forms of pages. Other addresses ignore such a body.
+ */
 const TAKES_FILES = new RegExp(`^/(files|(${LANGUAGES.join('|')})/[^?]*)(\\?|$)`);
-/** How long the body of any other request may take to arrive: whoever sends a byte a second holds a connection. */
+/** Time limit for the body of any other request: a client that sends a byte a second holds a connection. */
 const OTHER_BODIES_MS = 10_000;
 
-/** A file as it came, without its name. */
+/** A received file, without its name. */
 export interface Received {
   content: Buffer;
   tooLarge: boolean;
@@ -23,7 +25,7 @@ export interface Received {
 export interface ReceivedForm {
   fields: Record<string, string[]>;
   file: Received | null;
-  /** Why not all of it was taken; the fields that came before are here. */
+  /** The reason why not everything was accepted; the fields that came before are still here. */
   refusal: Refusal | null;
 }
 
@@ -48,7 +50,7 @@ export async function acceptFiles(server: FastifyInstance): Promise<void> {
       if (!reply.raw.headersSent) request.raw.socket.write(TOO_LATE);
       request.raw.socket.destroySoon();
     };
-    // What came in while this process was busy is read before it is judged.
+    // Data that arrived while this process was busy is read before the request is judged.
     const late = setTimeout(() => setImmediate(end), OTHER_BODIES_MS).unref();
     const arrived = () => clearTimeout(late);
     request.raw.once('end', arrived).once('close', arrived);
@@ -56,7 +58,7 @@ export async function acceptFiles(server: FastifyInstance): Promise<void> {
   });
 }
 
-/** What Node itself says to headers that come too slowly. */
+/** The answer that Node itself gives to headers that come too slowly. */
 const TOO_LATE = 'HTTP/1.1 408 Request Timeout\r\nConnection: close\r\n\r\n';
 const NO_FILES = { errors: [{ message: 'No files are taken here. Send JSON.' }] };
 
@@ -65,8 +67,8 @@ export const isMultipart = (request: FastifyRequest) => request.isMultipart();
 const room = new Room();
 
 /**
- * The fields and the one file of a form of this actor, once it is their turn. What is too large is read to its end, so
- * that people get an answer; so is a file of somebody who is not signed in, and it is kept nowhere.
+ * The fields and the one file of this actor's form, after their turn has come. A body that is too large is read to its
+ * end, so that people get an answer. The same holds for a file of a visitor, which is not stored.
  */
 export async function receive(request: FastifyRequest, actor: Actor): Promise<ReceivedForm> {
   const form: ReceivedForm = { fields: {}, file: null, refusal: null };
@@ -85,7 +87,7 @@ export async function receive(request: FastifyRequest, actor: Actor): Promise<Re
   });
   if (form.refusal) {
     request.isTooSlow = form.refusal.problems.some(({ code }) => code === 'FILE_TOO_SLOW');
-    // The rest is let in and kept nowhere.
+    // The rest is received and dropped.
     request.raw.unpipe();
     request.raw.resume();
   }
@@ -96,7 +98,7 @@ interface Coming {
   request: FastifyRequest;
   place: Place;
   keepsFile: boolean;
-  /** Ends with the refusal of an upload that is not waited for any longer. */
+  /** Rejects with a refusal when the upload is no longer waited for. */
   end: Promise<never>;
 }
 
@@ -109,8 +111,8 @@ async function fill(form: ReceivedForm, coming: Coming): Promise<void> {
 }
 
 /**
- * What comes, until `end` says that nothing more is waited for. Where it cannot be read, its sender is told: the body does
- * not follow its own boundary, has one that is too long, ends too early or holds too much.
+ * Yields the parts of the form until `end` rejects. The sender is told when the body is unreadable: it breaks its own
+ * boundary, has one that is too long, ends too early, or contains too much.
  */
 async function* until<T>(end: Promise<never>, coming: AsyncIterable<T>): AsyncGenerator<T> {
   const iterator = coming[Symbol.asyncIterator]();
@@ -123,19 +125,19 @@ async function* until<T>(end: Promise<never>, coming: AsyncIterable<T>): AsyncGe
 
 const refuseBroken = (): never => refuse('INPUT_INVALID', [], { field: 'file' });
 
-/** A part that says of itself that it is JSON comes as what it holds, which may have no text. */
+/** A part that declares itself JSON arrives parsed, and its value may have no text. */
 function add(fields: ReceivedForm['fields'], part: { fieldname: string; value: unknown }, place: Place): void {
   if (typeof part.value !== 'string') refuse('INPUT_INVALID', [], { field: 'file' });
   place.came(part.value.length, { kept: true });
   (fields[part.fieldname] ??= []).push(part.value);
 }
 
-/** `null` when nobody chose a file, whereupon browsers send an empty one without a name, and when it is not kept. */
+/** `null` when nobody chose a file (browsers then send an empty one without a name), and when the file is not kept. */
 async function contentOf(part: MultipartFile, { place, keepsFile, end }: Coming): Promise<Received | null> {
   const chunks: Buffer[] = [];
   let full: Refusal | null = null;
   for await (const chunk of until<Buffer>(end, part.file)) {
-    // Read to its end also where there is no room for it, so that people get an answer.
+    // The file is read to its end even without room for it, so that people get an answer.
     full ??= await refusalOf(async () => place.came(chunk.length, { kept: keepsFile }));
     if (full) chunks.length = 0;
     else if (keepsFile) chunks.push(chunk);
@@ -159,7 +161,7 @@ async function refusalOf(work: () => Promise<void>): Promise<Refusal | null> {
 
 declare module 'fastify' {
   interface FastifyRequest {
-    /** Nothing more is waited for: the connection ends with the answer. */
+    /** True when nothing more is waited for: the connection ends with the answer. */
     isTooSlow: boolean;
   }
 }

@@ -1,5 +1,5 @@
-// Runs in a thread of its own, which `pdf.ts` ends when it takes too long or too much: takes one PDF apart and writes anew
-// what its pages need. Whatever else it holds stays behind: who made it, with which program, and all earlier states of it.
+// Runs in its own thread, which `pdf.ts` ends when it takes too much time or memory. It takes one PDF apart and writes
+// anew only what its pages need. Everything else is left out: author, program, and all earlier states.
 import { parentPort, workerData } from 'node:worker_threads';
 import {
   decodePDFRawStream,
@@ -16,13 +16,13 @@ import {
   PDFWriter,
 } from '@cantoo/pdf-lib';
 
-/** What the packed parts of a file may unpack to, together. */
+/** Limit for all unpacked parts of a file together. */
 const UNPACKED_BYTES = 48 * 1024 * 1024;
 
 const name = (text) => PDFName.of(text);
-/** Keys that tell of people or programs, wherever they stand. A thumbnail may show what was cut off since. */
+/** Keys of metadata about people or programs, wherever they stand. A thumbnail may show what was cut off since. */
 const TELLING = ['Metadata', 'PieceInfo', 'LastModified', 'Thumb', 'CreatorInfo'].map(name);
-/** Of a remark on a page: who wrote it, and when. */
+/** Keys of an annotation that tell its author and its time. */
 const OF_REMARKS = ['T', 'M', 'CreationDate', 'NM'].map(name);
 
 // The library tells the console what it finds odd; it would stand in the log of the server.
@@ -32,7 +32,7 @@ boundUnpacking();
 parentPort.postMessage(await cleaned(workerData));
 
 async function cleaned(bytes) {
-  // Cut off, it would lose what its pages show without a word.
+  // A truncated file would silently lose what its pages show.
   if (!Buffer.from(bytes).subarray(-2048).includes('%%EOF')) return { fault: 'damaged' };
   const context = await PDFParser.forBytesWithOptions(bytes, Infinity, true).parseDocument();
   const { Root, Encrypt } = context.trailerInfo;
@@ -74,7 +74,7 @@ async function cleaned(bytes) {
   return { content, pictures: dicts.filter(isPicture).map(sizeOf) };
 }
 
-/** At least one page, every branch of the tree of pages, and what is drawn on each are there. */
+/** True when there is at least one page, and every branch of the page tree and everything drawn on a page exists. */
 function hasAllPages(dicts) {
   const ofType = (type) => dicts.filter((dict) => dict.get(name('Type')) === name(type));
   const isThere = (key) => (dict) => {
@@ -91,7 +91,7 @@ function isPicture(dict) {
   return dict.lookup(name('Subtype')) === name('Image');
 }
 
-/** As the page says it; photos say it once more themselves. */
+/** The size as the page states it; photos state it once more themselves. */
 function sizeOf(dict) {
   const [width, height] = ['Width', 'Height'].map((key) => {
     const number = dict.lookup(name(key));
@@ -100,13 +100,13 @@ function sizeOf(dict) {
   return { width, height };
 }
 
-/** A remark is drawn at a place of a page. The same key names a field of a form. */
+/** An annotation is drawn at a place on a page. A form field uses the same key. */
 function isRemark(dict) {
   const subtype = dict.get(name('Subtype'));
   return dict.has(name('Rect')) && subtype !== undefined && subtype !== name('Widget');
 }
 
-/** Photos lie in a PDF as they came from the camera; whoever started this thread cleans them. */
+/** A photo lies in a PDF as it came from the camera; the main thread cleans it. */
 async function cleanPictures(context, needed) {
   const photos = [...needed].filter(
     ([, object]) => object instanceof PDFRawStream && object.dict.lookup(name('Filter')) === name('DCTDecode'),
@@ -120,7 +120,7 @@ async function cleanPictures(context, needed) {
   }
 }
 
-/** A few kilobytes can unpack to gigabytes. All decoders of the library grow by one method. */
+/** A few kilobytes can unpack to gigabytes. All decoders of the library grow through this one method. */
 function boundUnpacking() {
   const dict = PDFContext.create().obj({ Filter: 'FlateDecode' });
   const decoder = Object.getPrototypeOf(

@@ -6,9 +6,9 @@ import { jpegWithoutMetadata, type Picture } from './images.js';
 
 const WORKER = new URL('./pdf-worker.js', import.meta.url);
 const SECONDS = 15;
-/** What the thread may hold beside the bytes themselves, which it counts. */
+/** Memory of the thread, besides the bytes of the file, which it counts itself. */
 const MEMORY = { maxOldGenerationSizeMb: 192, maxYoungGenerationSizeMb: 16 };
-/** One at a time, because each may take a core and some memory. */
+/** Only one file is cleaned at a time, because each may take a core and some memory. */
 const oneByOne = pLimit(1);
 const MOST_WAITING = 10;
 
@@ -18,13 +18,13 @@ type Message = { photos: Uint8Array[] } | End;
 export interface Pdf {
   content: Buffer | null;
   facts: DocumentFacts;
-  /** The largest picture in it, by what it says of itself. */
+  /** The largest picture in the file, by its stated size. */
   largest: PictureSize | null;
 }
 
 /**
- * A PDF without who made it, with which program and when, and without its earlier states; or what speaks against taking
- * it. A file that takes too long or too much counts as damaged.
+ * A PDF without its author, program, times and earlier states; or the reasons for refusing it. A file that takes too
+ * much time or memory counts as damaged.
  */
 export function pdfWithoutMetadata(file: Buffer): Promise<Pdf> {
   if (oneByOne.pendingCount >= MOST_WAITING) refuse('TOO_MANY', [], { minutes: 1 });

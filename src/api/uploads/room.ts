@@ -2,24 +2,24 @@ import { FILE_BYTES } from '../../domain/attachment.js';
 import { Refusal, refuse } from '../../domain/refusal.js';
 
 export const ROOM = {
-  /** An account, or a visitor's network. */
+  /** Uploads of one account, or of a visitor's network. */
   ofOne: 3,
-  /** An office shares one address, so several accounts of it send at the same time. */
+  /** Uploads of one network. An office shares one address, so several of its accounts send at the same time. */
   ofOneNetwork: 20,
-  /** Only so that sockets do not run out: what is at hand is bounded by bytes. */
+  /** All uploads. This only protects the sockets; the bytes limit the memory. */
   altogether: 100,
-  /** Eight whole files. */
+  /** Eight whole files fit. */
   bytes: 8 * FILE_BYTES,
-  /** Whoever has sent for so long, and less in a second, gives way when somebody else finds no room. */
+  /** An upload that is this old and slower than this gives way when another one finds no room. */
   givesWay: { afterMs: 20_000, bytesPerSecond: 20_000 },
 };
 
-/** The place that one upload takes while it comes in. */
+/** The place of one upload while it arrives. */
 export interface Place {
-  /** Counts what came in; with `kept`, holds it or refuses. */
+  /** Counts received bytes; with `kept` it also reserves memory for them, or refuses. */
   came(bytes: number, how: { kept: boolean }): void;
   leave(): void;
-  /** Ends with a refusal when this upload gives way to others. */
+  /** Rejects with a refusal when this upload gives way to others. */
   readonly gaveWay: Promise<never>;
 }
 
@@ -32,8 +32,8 @@ interface Upload {
 }
 
 /**
- * Room for files that are coming in. Counted in bytes that are here already and not in uploads that were begun: whoever
- * sends a byte a second holds hardly any. Where room is short all the same, the slowest gives way.
+ * Room for arriving files. It is counted in received bytes and not in started uploads, because an upload of a byte a
+ * second needs hardly any memory. When there is no room left, the slowest upload gives way.
  */
 export class Room {
   private readonly counts = new Map<string, number>();
@@ -49,7 +49,7 @@ export class Room {
     const gaveWay = new Promise<never>((_, reject) => {
       giveWay = () => reject(new Refusal([{ code: 'FILE_TOO_SLOW', path: ['file'] }]));
     });
-    // Nobody may be listening any more when it happens.
+    // Possibly nobody handles this rejection any more.
     gaveWay.catch(() => undefined);
     const leave = () => {
       if (!this.uploads.delete(upload)) return;
@@ -73,7 +73,7 @@ export class Room {
     upload.held += bytes;
   }
 
-  /** Whether somebody was slow enough to give way. */
+  /** True when an upload was slow enough to give way. */
   private slowestGivesWay(): boolean {
     const now = performance.now();
     const pace = ({ since, came }: Upload) => came / (now - since);

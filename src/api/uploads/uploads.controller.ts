@@ -7,7 +7,7 @@ import { languageOf } from '../language.js';
 import { isMultipart, receive } from './multipart.js';
 import { Uploads } from './uploads.js';
 
-/** Of a refusal; anything else that is wrong with a file is 422. */
+/** Status of each refusal; any other problem of a file is 422. */
 const STATUS: Record<string, number> = {
   TOKEN_INVALID: 401,
   NOT_ALLOWED: 401,
@@ -19,7 +19,9 @@ const STATUS: Record<string, number> = {
   TOO_MANY: 429,
 };
 
-/** The door for files of programs: `POST /files`, one part `file`; what comes back goes into `proposalAttach`. */
+/**
+ * The endpoint for files of programs: `POST /files` with one part `file`. The returned id goes into `proposalAttach`.
+ */
 @Controller('files')
 export class UploadsController {
   constructor(

@@ -28,14 +28,14 @@ import { receive, type Received, type ReceivedForm } from './multipart.js';
 const UPLOADS = { most: 60, seconds: 3600 };
 
 export interface Upload {
-  /** To be given to the mutation that attaches it. */
+  /** The id for the mutation that attaches the file. */
   id: string;
   mediaType: string;
   bytes: number;
   expiresAt: Date;
 }
 
-/** Takes a file of somebody who signed in, without what it tells of them, and keeps it until it is attached. */
+/** Takes a file of a signed-in person, removes its metadata, and stores it until it is attached. */
 @Injectable()
 export class Uploads {
   constructor(
@@ -43,7 +43,7 @@ export class Uploads {
     private readonly clock: Clock,
   ) {}
 
-  /** A form with a file; what is wrong with it comes back in words. */
+  /** Reads a form with a file. Its problems come back in words. */
   async form(
     request: FastifyRequest,
     actor: Actor,
@@ -68,14 +68,14 @@ export class Uploads {
     noticeAllows(actor);
     if (!file) refuse('FILE_EMPTY', path);
     const [id, now, account] = [newId(), this.clock.now(), actor.accountId];
-    // Before the file is looked at, because that is what costs.
+    // The limit is counted before the file is inspected, because inspecting is the expensive part.
     await countAgainst({ manager: this.db.manager, now }, `upload ${account}`, UPLOADS);
     const { mediaType, content } = await cleaned(file, path);
     const expiresAt = hoursAfter(now, UPLOAD_HOURS);
     const sha256 = createHash('sha256').update(content).digest('hex');
     await this.db.transaction(async (manager) => {
       withinQuota(await heldBy(manager, account), content.length, path);
-      // Touched also where it is there already: then the clean-up cannot take it away meanwhile.
+      // An existing row is updated too, so that the clean-up cannot delete it meanwhile.
       await manager.query(
         `insert into file_content (sha256, content) values ($1, $2)
          on conflict (sha256) do update set sha256 = excluded.sha256`,
@@ -100,7 +100,7 @@ async function inWords<T>(work: () => Promise<T>, language: Language): Promise<T
   }
 }
 
-/** By what is in it, never by its name or by what the sender says of it. */
+/** The type is recognised by content, never by the name of the file or by the sender's claim. */
 async function cleaned(
   { content, tooLarge }: Received,
   path: string[],
@@ -110,7 +110,7 @@ async function cleaned(
   const mediaType = takeFile({ bytes: content.length, tooLarge, mediaType: known }, path);
   const clean = mediaType === 'application/pdf' ? await document(content, path) : picture(mediaType, content, path);
   if (!clean) refuse('FILE_DAMAGED', path);
-  // Written anew, a file may have grown.
+  // A rewritten file can be larger than before.
   takeFile({ bytes: clean.length, tooLarge: false, mediaType }, path);
   return { mediaType, content: clean };
 }

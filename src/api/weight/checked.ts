@@ -14,7 +14,7 @@ import { Weigher } from './weigh.js';
 
 export interface Checked {
   errors: readonly GraphQLError[];
-  /** Characters that the answer may hold. */
+  /** Characters that the answer may contain. */
   characters: number;
 }
 
@@ -22,8 +22,8 @@ const CHECKED = new WeakMap<DocumentNode, Checked>();
 const ERRORS_AT_MOST = 20;
 
 /**
- * Whether a document may be executed: it is weighed before GraphQL's own rules look at it, because some of them take a
- * second for a few kilobytes. A document that repeats is checked once.
+ * Checks that a document may be executed. It is weighed before the rules of GraphQL run, because some of them take a
+ * second for a few kilobytes. A repeated document is checked once.
  */
 export function checked(schema: GraphQLSchema, document: DocumentNode): Checked {
   const known = CHECKED.get(document);
@@ -73,7 +73,7 @@ function check(schema: GraphQLSchema, document: DocumentNode): Checked {
   return { errors: errors.map(asTheCallers), characters: Math.max(0, ...parts.map(({ weight }) => weight.characters)) };
 }
 
-/** A document that is wrong is a mistake of the caller, and is told as it is. */
+/** An invalid document is a mistake of the caller, who gets the original message. */
 export function asTheCallers(error: GraphQLError): GraphQLError {
   const code = error.extensions['code'] ?? 'GRAPHQL_VALIDATION_FAILED';
   return new GraphQLError(error.message, { nodes: error.nodes, extensions: { ...error.extensions, code } });

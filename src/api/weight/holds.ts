@@ -4,13 +4,13 @@ import { getNamedType, type GraphQLField, isEnumType, isLeafType } from 'graphql
 const HOLDS = 'holds';
 const LISTS = 'lists';
 
-/** How many characters of text a field holds at most, where that is more than its type tells. */
+/** The most characters of text in a field, when its type allows less than the field can contain. */
 export const Holds = (characters: number): PropertyDecorator & MethodDecorator => Extensions({ [HOLDS]: characters });
 
-/** As how many things a list without pages is weighed, where it may hold more than a few. */
+/** The number of things with which a list without slices is weighed, when it can contain more than a few. */
 export const AtMostListed = (most: number): PropertyDecorator & MethodDecorator => Extensions({ [LISTS]: most });
 
-/** Lists without a page size are few by nature (members, owners, answers). */
+/** Lists without a size are short by nature (members, owners, answers). */
 const FEW = 6;
 
 const OF_SCALAR: Record<string, number> = { Int: 8, Float: 12, Boolean: 5, ID: 40, Date: 12, DateTime: 26, Text: 2000 };
@@ -23,7 +23,7 @@ export const mostListed = ({ extensions }: Field): number => (extensions[LISTS] 
 
 export const holdsOf = ({ extensions }: Field): number | undefined => extensions[HOLDS] as number | undefined;
 
-/** Characters that a field without fields may hold; a text in languages holds what the field it stands in does. */
+/** The most characters in a field without subfields. A text in languages is as long as the field that contains it. */
 export function charactersOf(field: Field, holder: number | undefined): number {
   const type = getNamedType(field.type);
   if (!isLeafType(type)) return 0;

@@ -1,16 +1,16 @@
 import { tooManyLarge } from './too-much.js';
 
 export const LANE = {
-  /** A statement takes PostgreSQL, and its row this process, several times the bytes of the answer. */
+  /** A statement takes several times the bytes of its answer in PostgreSQL, and its row does in this process. */
   atOnce: 2,
   waiting: 64,
-  /** Running and waiting; the others of an address are told to wait. */
+  /** Running and waiting answers of one address; more are refused with a request to try again. */
   ofOneAddress: 6,
 };
 
 /**
- * Lets few large answers be read at the same time, so that their sum is bounded; small ones never wait for them. A
- * visitor who asks for many is refused before they take the place of others.
+ * Lets only a few large answers be read at the same time, so that their memory is limited; small ones never wait for
+ * them. A visitor who asks for many is refused before they take the place of others.
  */
 export class Lane {
   private readonly ofAddress = new Map<string, number>();
@@ -26,7 +26,7 @@ export class Lane {
       else await new Promise<void>((resolve) => this.queue.push(resolve));
       return await work();
     } finally {
-      // Whoever waits takes over the place, so nobody who comes later can be before them.
+      // The next waiting request takes over the place, so that no later request can overtake it.
       const next = this.queue.shift();
       if (next) next();
       else this.running--;

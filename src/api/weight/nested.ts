@@ -4,8 +4,8 @@ import { LIMITS } from '../limits.js';
 export const TOO_DEEP = `Objects and lists may stand in each other ${LIMITS.nested} times at most; this request has more, probably in its variables.`;
 
 /**
- * True when objects and lists stand in each other too often. Most functions that walk through a value call themselves at
- * each level, and end with an overflow of the stack: this one goes level by level.
+ * True when objects and lists are nested too deeply. Most functions that walk through a value are recursive and
+ * overflow the stack; this one goes level by level.
  */
 export function isNestedTooDeep(value: unknown): boolean {
   let level = [value].filter(isNested);
@@ -18,7 +18,7 @@ export function isNestedTooDeep(value: unknown): boolean {
 
 const isNested = (value: unknown): value is object => typeof value === 'object' && value !== null;
 
-/** Refuses such a body before anything else looks at it. */
+/** Refuses a deeply nested body before any other code inspects it. */
 export function acceptOnlyShallow(server: FastifyInstance): void {
   server.addHook('preValidation', async (request, reply) => {
     if (!isNestedTooDeep(request.body)) return;

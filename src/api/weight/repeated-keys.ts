@@ -1,9 +1,9 @@
 import { type DocumentNode, type FragmentDefinitionNode, Kind, type SelectionSetNode } from 'graphql';
 
 /**
- * How many pairs of fields stand under one key of the answer. GraphQL compares each two of them, whether they fit, at
- * every level: a short document that repeats a key often takes it a second. Written for documents without circles whose
- * selections, fragments written out, are few.
+ * Counts the pairs of fields with the same key of the answer. GraphQL compares every two of them at every level, so a
+ * short document that repeats a key often takes it a second. The document must have no circles, and few selections
+ * after its fragments are written out.
  */
 export function pairsOfKeys(document: DocumentNode, set: SelectionSetNode, most: number): number {
   const fragments = new Map<string, FragmentDefinitionNode>();

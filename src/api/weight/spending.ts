@@ -1,13 +1,13 @@
 import type { RequestContext } from '../context.js';
 import { ANSWER_BYTES, tooLarge } from './too-much.js';
 
-/** Characters that the answers under way may still hold. */
+/** Characters that each running answer may still add. */
 const LEFT = new WeakMap<RequestContext, number>();
-/** Asked for every field: most follow one of the same answer. */
+/** The context of the last call, because most fields in a row belong to the same answer. */
 let last: RequestContext | undefined;
 let left = 0;
 
-/** Counts what an answer gets to hold, and stops it before it holds more than it may. */
+/** Counts the characters of an answer, and stops it before it exceeds its limit. */
 export function spend(context: RequestContext, characters: number): void {
   if (context !== last) {
     if (last) LEFT.set(last, left);
@@ -18,7 +18,7 @@ export function spend(context: RequestContext, characters: number): void {
   if (left < 0) throw tooLarge();
 }
 
-/** A new event of a subscription is a new answer. */
+/** Each event of a subscription is a new answer with a new limit. */
 export function spendAnew(context: RequestContext): void {
   if (context === last) last = undefined;
   LEFT.delete(context);

@@ -1,11 +1,11 @@
 import { GraphQLError } from 'graphql';
 
-/** What one answer may hold, before and after it is shaped. */
+/** The most bytes of one answer, before and after it is shaped. */
 export const ANSWER_BYTES = 4 * 1024 * 1024;
 
 const WAY_ON = 'Ask for fewer fields, or for smaller pages (`first`) one after the other (`after`).';
 
-/** No refusal of the domain: a mutation that was carried out never says that nothing was changed. */
+/** These are no refusals of the domain, because a refusal would claim that a completed mutation changed nothing. */
 const tooMuch = (code: string, message: string) => new GraphQLError(`${message} ${WAY_ON}`, { extensions: { code } });
 
 export const tooLarge = (): GraphQLError =>
@@ -19,14 +19,14 @@ export const tooManyLarge = (): GraphQLError =>
 export const isTooLarge = (error: unknown): boolean =>
   error instanceof GraphQLError && error.extensions['code'] === 'ANSWER_TOO_LARGE';
 
-/** Codes of PostgreSQL for a statement that ran into its limits: time, size of a value, memory. */
+/** Codes of PostgreSQL for statements that reach its limits: time, size of a value, memory. */
 const LIMITS_OF_POSTGRES: Record<string, () => GraphQLError> = {
   '57014': tookTooLong,
   '54000': tooLarge,
   '53200': tooLarge,
 };
 
-/** What somebody asked too much for is told to them; anything else that fails is a bug. */
+/** Tells callers that they asked for too much; any other failure is a bug. */
 export function saidByLimits(error: unknown): unknown {
   const { code } = (error ?? {}) as { code?: unknown };
   return typeof code === 'string' ? (LIMITS_OF_POSTGRES[code]?.() ?? error) : error;

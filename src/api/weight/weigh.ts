@@ -17,31 +17,31 @@ import { charactersOf, holdsOf, mostListed } from './holds.js';
 
 const PAGE = 20;
 
-/** What a document, or a part of one, asks for. */
+/** The weight of a document, or of a part of one. */
 export interface Weight {
   depth: number;
-  /** Selections once every fragment is written out where it is spread. */
+  /** Selections after each fragment is written out where it is spread. */
   selections: number;
   aliases: number;
   directives: number;
-  /** Objects that the answer may hold, lists counted as full. */
+  /** Objects that the answer may contain, with every list counted as full. */
   objects: number;
-  /** Characters that the answer may hold: leaves × lists × aliases, lists counted as full. */
+  /** Characters that the answer may contain: leaves × lists × aliases, with every list counted as full. */
   characters: number;
 }
 
 const NOTHING: Weight = { depth: 0, selections: 0, aliases: 0, directives: 0, objects: 0, characters: 0 };
-/** Braces, and what stands between two keys. */
+/** Characters of the braces and of what separates two keys. */
 const OF_OBJECT = 4;
 
 /**
- * Weighs a document without the help of a rule of GraphQL, because those cost more than they should for some documents.
- * Each fragment is weighed once, so that fragments that spread each other cannot make the weighing itself expensive.
+ * Weighs a document without the rules of GraphQL, because those are too slow for some documents. Each fragment is
+ * weighed only once, so that fragments that spread each other cannot make the weighing itself expensive.
  */
 export class Weigher {
   private readonly fragments = new Map<string, FragmentDefinitionNode>();
   private readonly weighed = new Map<string, Weight | 'open'>();
-  /** A fragment spreads itself, by whatever way. */
+  /** True when a fragment spreads itself, directly or through others. */
   circle = false;
 
   constructor(
@@ -102,7 +102,7 @@ export class Weigher {
       total.characters += key;
       total.depth = Math.max(total.depth, 1);
       if (!field) {
-        // What is not there is refused later; meanwhile it is weighed as if it were.
+        // An unknown field is refused later; until then it is weighed as if it existed.
         if (selection.selectionSet) add(this.set(selection.selectionSet, '', undefined), 1);
         continue;
       }
@@ -121,7 +121,7 @@ export class Weigher {
   }
 }
 
-/** A size in a variable is not known here: it may be the largest. */
+/** A size in a variable is unknown here, so it counts as the largest one. */
 function pageSize(args: readonly ArgumentNode[] | undefined): number {
   const first = args?.find(({ name }) => name.value === 'first')?.value;
   if (!first) return PAGE;
