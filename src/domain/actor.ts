@@ -31,7 +31,7 @@ export interface Appointment {
   commitmentId: string | null;
 }
 
-/** What a token may do. Without `admin` it does not carry the appointment of an administrator. */
+/** Scopes of a token. Without `admin` a token does not carry the appointment of an administrator. */
 export const TOKEN_SCOPES = ['read', 'write', 'admin'] as const;
 export type TokenScope = (typeof TOKEN_SCOPES)[number];
 

@@ -17,7 +17,7 @@ export const ACCOUNT_MEGABYTES = 50;
 export const UPLOAD_HOURS = 2;
 export const DESCRIPTION_LENGTH = 300;
 
-/** Whoever may edit a proposal may attach and detach files until its review begins. */
+/** People who may edit a proposal may attach and detach files until its review begins. */
 export const ATTACH: StatefulAction<ProposalFacts> = { ...EDIT_PROPOSAL, mutation: 'proposalAttach' };
 export const DETACH: StatefulAction<ProposalFacts> = {
   ...EDIT_PROPOSAL,

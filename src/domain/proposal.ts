@@ -297,7 +297,7 @@ export function proposalReference(planSlug: string, number: number): string {
   return `${planSlug.toUpperCase()}-P-${String(number).padStart(3, '0')}`;
 }
 
-/** Whoever writes for an institution must be appointed for it today, in any role. */
+/** A person who writes for an institution must be appointed for it today, in any role. */
 export function onBehalfOf(actor: Actor, institutionId: string): void {
   const held = actor.kind === 'person' && actor.appointments.some((one) => one.institutionId === institutionId);
   if (!held) refuse('NOT_OF_THE_INSTITUTION', ['input', 'onBehalfOf']);

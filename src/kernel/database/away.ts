@@ -1,4 +1,6 @@
-/** The database cannot be reached, went away, or does not answer: nobody's mistake, and over by itself. */
+/**
+ * True when the database cannot be reached, went away, or does not answer. This is nobody's mistake and ends by itself.
+ */
 export function isDatabaseAway(error: unknown): boolean {
   const code = (error as { code?: string } | undefined)?.code ?? '';
   const text = error instanceof Error ? error.message : '';

@@ -5,7 +5,7 @@ import { isFast } from '../speed/fast-roads.js';
 import { PreparingClient } from '../speed/preparing-client.js';
 import { PatientClient } from './patient-client.js';
 
-/** `startOn` is `start_on` in the database; names of tables are given by each entity. */
+/** `startOn` is `start_on` in the database; each entity names its table. */
 class SnakeCase extends DefaultNamingStrategy {
   override columnName(property: string, custom: string | undefined, prefixes: string[]): string {
     return (
@@ -19,18 +19,18 @@ class SnakeCase extends DefaultNamingStrategy {
 }
 
 /**
- * What a site holds fits into memory, or lies on a disk without moving parts: a row by its key costs little more than the
- * next one. PostgreSQL's default is for disks that turn, and reads small tables whole instead. It would also start other
- * processes to count some ten thousand rows, and compile statements of pages to machine code: both take longer than the
- * work itself.
+ * The data of a site fits into memory, or lies on a disk without moving parts, so reading a row by its key costs little
+ * more than reading the next one. PostgreSQL's default is for rotating disks, and reads small tables whole instead.
+ * PostgreSQL would also start other processes to count some ten thousand rows, and compile statements of pages to
+ * machine code: both take longer than the work itself.
  */
 const PLANS = '-c random_page_cost=1.1 -c max_parallel_workers_per_gather=0 -c jit=off';
 
-/** Then a connection is made anew, and what PostgreSQL keeps for it, such as prepared plans, is given back. */
+/** After this time a connection is replaced, so that PostgreSQL frees what it keeps for it, such as prepared plans. */
 export const CONNECTION_LIFE_SECONDS = 600;
 const IDLE_LIFE_MS = 300_000;
 
-/** How every connection of the project is opened, whichever role it uses. */
+/** Options of every connection of the project, for any role. */
 export function dataSourceOptions(
   url: string,
   pool: number,
@@ -56,7 +56,7 @@ export function dataSourceOptions(
       application_name: 'tequio',
       connectionTimeoutMillis: 5000,
       maxLifetimeSeconds: CONNECTION_LIFE_SECONDS,
-      // After the default of ten seconds a quiet site would plan each page anew.
+      // With the default of ten seconds, a quiet site would plan each page anew.
       idleTimeoutMillis: IDLE_LIFE_MS,
     },
   };
@@ -65,7 +65,7 @@ export function dataSourceOptions(
 /** Classes of entities. */
 export type Entities = NonNullable<DataSourceOptions['entities']>;
 
-/** While a server starts, reading its modules may keep the process from looking at an answer for seconds. */
+/** While a server starts, loading its modules may delay the reading of an answer by seconds. */
 const PATIENCE_AT_START_MS = 60_000;
 
 export async function connect(url: string, entities: Entities = [], pool = 4, options = ''): Promise<DataSource> {

@@ -2,7 +2,7 @@ import type { DataSource } from 'typeorm';
 import type { TableKind } from '../../../migrations/support/tables.js';
 import { APP_ROLE } from './roles.js';
 
-/** What the server's own role may do, by the kind that each table's migration gave it. */
+/** Rights of the server's own role, by the kind that a migration gave to each table. */
 const PRIVILEGES: Record<TableKind, string> = {
   logged: 'select, insert, delete',
   kept: 'select, insert, delete',
@@ -13,15 +13,15 @@ const PRIVILEGES: Record<TableKind, string> = {
 };
 
 /**
- * Which row it is and since when is never changed, whatever else of it is; but what is about a person is forgotten when
- * they leave.
+ * The id and the begin of a row never change, whatever else does. Data about a person is an exception: it is forgotten
+ * when they leave.
  */
 const CHANGEABLE = `a.attname not in ('id', 'valid_from')
   and (a.attname <> 'created_at' or col_description(c.oid, a.attnum) = 'personal')`;
 
 /**
- * Grants the runtime role what it needs and nothing else; run after every migration. Where that role does not exist
- * (one database role for everything) there is nothing to grant, and the log is not protected from its own server.
+ * Grants the runtime role what it needs and nothing else; run after every migration. When that role does not exist (one
+ * database role for everything) there is nothing to grant, and the log is not protected from its own server.
  */
 export async function grantRuntime(db: DataSource): Promise<void> {
   const [role] = await db.query('select 1 from pg_roles where rolname = $1', [APP_ROLE]);
@@ -33,7 +33,8 @@ export async function grantRuntime(db: DataSource): Promise<void> {
        from pg_class c join pg_namespace n on n.oid = c.relnamespace
       where n.nspname in ('tequio', 'history') and c.relkind = 'r'`,
   );
-  // A role that may run a trigger function could bind it to a table of its own, and so write what only the function may.
+  // A role with the right to run a trigger function could bind it to its own table, and so write what only the function
+  // may.
   const triggers: { name: string }[] = await db.query(
     `select oid::regprocedure::text as name from pg_proc
       where pronamespace = 'tequio'::regnamespace and prorettype = 'trigger'::regtype`,
@@ -48,13 +49,13 @@ export async function grantRuntime(db: DataSource): Promise<void> {
       ...(kind === 'logged' ? [`grant update (${changeable}) on ${name} to ${APP_ROLE}`] : []),
       ...(kind && name !== 'tequio.log_draft' ? [`grant ${PRIVILEGES[kind]} on ${name} to ${APP_ROLE}`] : []),
     ]),
-    // So that a server without the right to migrate can tell whether somebody did.
+    // A server without the right to migrate needs this to see whether the migrations have run.
     `grant select on tequio.migration to ${APP_ROLE}`,
   ];
   await db.query(statements.join('; '));
 }
 
-/** Can the connected role undo the log's protection? Then the server says so in public. */
+/** True when the connected role can undo the protection of the log. Then the server says so in public. */
 export async function ownsItsLog(db: DataSource): Promise<boolean> {
   const [row] = await db.query(
     `select pg_has_role(current_user, relowner, 'usage') as owns from pg_class where oid = 'tequio.log'::regclass`,

@@ -7,10 +7,13 @@ import { connect } from './data-source.js';
 import { grantRuntime } from './grants.js';
 import { loadReference } from './reference.js';
 
-/** One migrator at a time, also across machines; any constant will do. */
+/** Only one migrator runs at a time, also across machines; any constant will do. */
 const MIGRATION_LOCK = 732_455_101;
 
-/** Brings a database to the current schema and reference data. `url` is the owner's or, with one role, the only one. */
+/**
+ * Brings a database to the current schema and reference data. `url` is that of the owner or, with one role, of the only
+ * one.
+ */
 export async function migrate(url: string): Promise<{ applied: string[] }> {
   return withOwner(url, async (db) => {
     const applied = await db.runMigrations();
@@ -21,7 +24,7 @@ export async function migrate(url: string): Promise<{ applied: string[] }> {
   });
 }
 
-/** Where the connected role may make tables, the same; elsewhere the database must be of this version already. */
+/** Migrates when the connected role may create tables; otherwise the database must already have this version. */
 export async function migrateOrRequireCurrent(url: string): Promise<void> {
   const db = await connect(url, [], 1);
   try {
@@ -48,7 +51,7 @@ async function requireCurrent(db: DataSource): Promise<void> {
   );
 }
 
-/** Runs `work` as the role that owns the tables, so that what it makes is never owned by a role that can log in. */
+/** Runs `work` as the role that owns the tables, so that no role that can log in ever owns a new table. */
 export async function withOwner<T>(url: string, work: (db: DataSource) => Promise<T>): Promise<T> {
   const probe = await connect(url, [], 1);
   let role: string;

@@ -43,7 +43,7 @@ import { HiddenTogether1764000000103 } from '../../../migrations/1764000000103-h
 import { EraseDraft1764000000101 } from '../../../migrations/1764000000101-erase-draft.js';
 import { ReturnedForms1764000000100 } from '../../../migrations/1764000000100-returned-forms.js';
 
-/** In the order in which they run. */
+/** All migrations, in the order in which they run. */
 export const MIGRATIONS = [
   Log1764000000001,
   BodiesAndPeople1764000000002,

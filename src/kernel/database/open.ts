@@ -10,15 +10,17 @@ import { takeFastRoads } from '../speed/fast-roads.js';
 export interface OpenDatabase {
   url: string;
   ownerUrl: string;
-  /** The embedded PostgreSQL, when no server of its own was named. */
+  /** The embedded PostgreSQL; `null` when the settings name an external one. */
   embedded: EmbeddedPostgres | null;
   close(): Promise<void>;
 }
 
-/** Told when the embedded database ended and cannot be started again. */
+/** Called when the embedded database ended and cannot be started again. */
 type OnLost = (error: EmbeddedPostgresError) => void;
 
-/** The database that the settings name, or the embedded one; with `onLost` the latter is started again when it ends. */
+/**
+ * The database that the settings name, or the embedded one; with `onLost` the embedded one is restarted when it ends.
+ */
 export async function openDatabase(
   config: Config,
   say: (line: string) => void,
@@ -33,7 +35,7 @@ export async function openDatabase(
   return { url: embedded.url, ownerUrl: embedded.ownerUrl, embedded, close: () => embedded.stop() };
 }
 
-/** The same, brought to the current schema. What that needs is loaded while PostgreSQL starts. */
+/** Opens the database and brings it to the current schema. The modules for that are loaded while PostgreSQL starts. */
 export async function readyDatabase(
   config: Config,
   say: (line: string) => void,

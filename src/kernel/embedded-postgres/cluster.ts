@@ -18,11 +18,11 @@ export interface Secrets {
   app: string;
 }
 
-/** The little that a PostgreSQL program needs. Ours would bring PGDATA, LD_LIBRARY_PATH, LC_ALL of anybody's taste. */
+/** The minimal environment of a PostgreSQL program. Ours could contain any PGDATA, LD_LIBRARY_PATH or LC_ALL. */
 export const CLEAN_ENV = { PATH: '/usr/bin:/bin', LC_ALL: 'C' };
 
 /**
- * The passwords, made when there is no data yet. They are on the disk before the data takes its place, so data without
+ * The passwords, made when there is no data yet. They are on the disk before the data is in its place, so data without
  * passwords means that somebody removed the file.
  */
 export function readOrMakeSecrets(folder: string): Secrets {
@@ -52,7 +52,9 @@ function parseSecrets(text: string): Secrets | undefined {
   }
 }
 
-/** Refuses data that this PostgreSQL or this account can't open; PostgreSQL itself would say so only in the log. */
+/**
+ * Refuses data that this PostgreSQL or this account cannot open; PostgreSQL itself would report that only in its log.
+ */
 export function checkData(folder: string, binaries: Binaries, account: Account | undefined): void {
   const data = dataIn(folder);
   const version = readFileSync(join(data, 'PG_VERSION'), 'utf8').trim();
@@ -110,7 +112,10 @@ export async function createData(
   sweepScratch(folder);
 }
 
-/** What a killed start left. Its initdb may still be writing: what can't be removed now is removed next time. */
+/**
+ * Removes the scratch folders of killed starts. A killed start's initdb may still be writing, so the rest is removed
+ * next time.
+ */
 function sweepScratch(folder: string): void {
   for (const name of readdirSync(folder).filter((entry) => entry.startsWith('scratch-'))) {
     try {

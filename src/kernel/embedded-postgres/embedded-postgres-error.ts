@@ -3,12 +3,14 @@ export class EmbeddedPostgresError extends Error {
   override readonly name = 'EmbeddedPostgresError';
 }
 
-/** The same words wherever a disk fills up: in our own files, in initdb's output, in the server's log. */
+/** The message for a full disk; our own files, initdb's output and the server's log all use it. */
 function diskFull(folder: string): string {
   return `The disk that holds ${folder} is full: free some space and start again.`;
 }
 
-/** A text that a thrown value carries; `instanceof Error` is no test for it, because Node's errors may be another realm's. */
+/**
+ * A text of a thrown value. `instanceof Error` cannot test for it, because Node's errors may come from another realm.
+ */
 export function detailOf(cause: unknown, name: 'message' | 'path' | 'stderr'): string {
   return typeof cause === 'object' && cause !== null && name in cause ? String(Reflect.get(cause, name)) : '';
 }
@@ -18,7 +20,7 @@ export function codeOf(cause: unknown): string {
   return typeof cause === 'object' && cause !== null && 'code' in cause ? String(cause.code) : '';
 }
 
-/** Turns whatever was thrown (PostgreSQL and Node throw codes, texts, even nothing) into a sentence about `folder`. */
+/** Turns any thrown value (PostgreSQL and Node throw codes, texts, even nothing) into a sentence about `folder`. */
 export function explain(cause: unknown, folder: string): EmbeddedPostgresError {
   if (cause instanceof EmbeddedPostgresError) return cause;
   const place = detailOf(cause, 'path') || folder;
@@ -43,12 +45,12 @@ export function explain(cause: unknown, folder: string): EmbeddedPostgresError {
   );
 }
 
-/** What a PostgreSQL program printed before it gave up, as a sentence. `log` names the file with the rest. */
+/** Turns the last output of a PostgreSQL program into a sentence. `log` names the file with the rest. */
 export function explainOutput(output: string, folder: string, log?: string): EmbeddedPostgresError {
   // A machine without free shared memory says "no space left" too.
   if (/^(?!.*(shared memory|semaphore)).*no space left on device/im.test(output))
     return new EmbeddedPostgresError(diskFull(folder));
-  // Without the date and process before each line of the log.
+  // The date and the process before each line of the log are removed.
   const story = output
     .replaceAll(/^[-\d]+ [\d:.]+ \w+ \[\d+\] /gm, '')
     .trim()

@@ -14,31 +14,31 @@ import { watchPostmaster, type Watch } from './watch.js';
 export { EmbeddedPostgresError } from './embedded-postgres-error.js';
 
 export interface EmbeddedPostgresOptions {
-  /** Where the database shall be; made when it is missing. */
+  /** The folder of the database; it is made when it is missing. */
   folder: string;
-  /** Told, in whole sentences, what takes time or differs from what was asked. */
+  /** Receives whole sentences about slow steps and about differences from the request. */
   say?: (line: string) => void;
   /** More settings of PostgreSQL, e.g. `fsync: 'off'` in tests. A server that runs already keeps its own. */
   settings?: Record<string, string>;
   /** With false, stop() only lets go of the server and leaves it running for the next process. Default: true. */
   ownsShutdown?: boolean;
-  /** When given, a server that ends by itself is started again; told, once, when that can't be done. */
+  /** When given, a server that ends by itself is restarted. It is called once when that is impossible. */
   onLost?: (error: EmbeddedPostgresError) => void;
 }
 
 export interface EmbeddedPostgres {
-  /** Where the data really is: for root, the asked folder may be out of reach for PostgreSQL's own account. */
+  /** The real folder of the data: PostgreSQL's own account may be unable to reach the requested folder of root. */
   folder: string;
   port: number;
-  /** A server of this folder was running and is used. */
+  /** True when a running server of this folder is used. */
   attached: boolean;
-  /** The data was made now. */
+  /** True when the data was made by this start. */
   created: boolean;
-  /** For serving requests: role tequio_app. */
+  /** Connection for requests: role tequio_app. */
   url: string;
-  /** For migrations: role tequio_migrator, which says `set role tequio_owner`. */
+  /** Connection for migrations: role tequio_migrator, which says `set role tequio_owner`. */
   ownerUrl: string;
-  /** For set-up and tests, in the database `postgres`, so that `tequio` itself can be a template. */
+  /** Connection for set-up and tests, in the database `postgres`, so that `tequio` itself can be a template. */
   superuserUrl: string;
   /** Lets go of the server, and stops it when no other live process uses it. Calling it again does nothing. */
   stop(): Promise<void>;
@@ -91,7 +91,7 @@ async function start(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres
   });
 }
 
-/** A running server with its roles and its database; one that we started and can't set up is stopped again. */
+/** A running server with its roles and its database. A server that we started and cannot set up is stopped again. */
 async function openDatabase(options: StartOptions, secrets: Secrets): Promise<Postmaster & { attached: boolean }> {
   const data = dataIn(options.folder);
   const postmaster = await ensurePostmaster(options);
@@ -113,7 +113,7 @@ function stopper(folder: string, lease: string, ownsShutdown: boolean, watch: Wa
   };
   const stop = async () => {
     watch?.end();
-    // Whoever deleted the folder ended the server with it: PostgreSQL looks for its pid file each minute.
+    // Deleting the folder has ended the server too, because PostgreSQL looks for its pid file each minute.
     if (existsSync(folder)) await withProcessLock(folder, stopIfLast);
   };
   return () =>

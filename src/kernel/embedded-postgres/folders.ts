@@ -14,7 +14,7 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { EmbeddedPostgresError } from './embedded-postgres-error.js';
 import { closedFolder, type Account } from './unprivileged-user.js';
 
-/** The server's own files, in the sense of PostgreSQL's data directory, inside our folder. */
+/** The server's own files (PostgreSQL's data directory), inside our folder. */
 export const dataIn = (folder: string) => join(folder, 'data');
 export const hasData = (folder: string) => existsSync(join(dataIn(folder), 'PG_VERSION'));
 
@@ -22,8 +22,8 @@ const SHARED_PLACES =
   process.platform === 'darwin' ? ['/usr/local/var/tequio'] : ['/var/lib/tequio', '/var/tmp/tequio'];
 
 /**
- * Where root keeps what PostgreSQL's account must reach when the asked folder is closed to it. Places that survive a
- * restart of the machine, best first; a place that somebody else could have prepared is refused.
+ * The place where root keeps files for PostgreSQL's account when the requested folder is closed to it. These places
+ * survive a restart of the machine, the best first. A place that somebody else could have prepared is refused.
  */
 export function sharedPlace(): string {
   for (const place of SHARED_PLACES) {
@@ -41,7 +41,7 @@ export function sharedPlace(): string {
   );
 }
 
-/** The path without symbolic links, as far as it exists: two names of one folder must be one database. */
+/** The path without symbolic links, as far as it exists: two names of one folder must mean one database. */
 export function realPath(path: string): string {
   const full = resolve(path);
   if (existsSync(full)) return realpathSync(full);
@@ -53,8 +53,8 @@ export function fingerprint(text: string): string {
 }
 
 /**
- * Where the data of the asked folder is, or shall be. With an account (we are root) that can't traverse the way, it is
- * in the shared place. Existing data decides first: rights that changed later must never make it look lost.
+ * The place of the data for the requested folder. It is the shared place when an account (we are root) cannot traverse
+ * the path. Existing data is looked for first, so that rights that changed later never make it look lost.
  */
 export function placeOfData(asked: string, account: Account | undefined): string {
   if (!account) return asked;

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { isAlive, lifeOf } from './processes.js';
 
 /**
- * One empty file for each user of the running server; its name tells which life of which process it belongs to, so that
- * a killed process's lease stops counting by itself. Take and return leases under the folder's lock only.
+ * Each user of the running server has one empty file. Its name tells which life of which process owns it, so a killed
+ * process's lease stops counting by itself. Take and return leases under the folder's lock only.
  */
 export function takeLease(folder: string): string {
   const lease = join(folder, `lease.${lifeOf(process.pid)}.${randomBytes(4).toString('hex')}`);
@@ -13,7 +13,7 @@ export function takeLease(folder: string): string {
   return lease;
 }
 
-/** Gives the lease back, sweeps up those of dead processes, and says whether it was the last. */
+/** Gives the lease back, removes those of dead processes, and says whether it was the last. */
 export function returnLease(folder: string, lease: string): boolean {
   rmSync(lease, { force: true });
   const leases = readdirSync(folder).filter((name) => name.startsWith('lease.'));

@@ -25,7 +25,7 @@ function rotate(log: string): void {
   }
 }
 
-/** What was written to the log after `start`; of much, the end. */
+/** The text in the log after `start`; only its end when it is long. */
 export function readLogFrom(folder: string, start: number): string {
   const log = openSync(logIn(folder), 'r');
   try {

@@ -3,7 +3,10 @@ import { join } from 'node:path';
 import { tryPort } from '../try-port.js';
 import { writeSafely } from './write-safely.js';
 
-/** The port this folder used last, so that addresses written down elsewhere stay right; another one when it is busy. */
+/**
+ * The port that this folder used last, so that addresses written down elsewhere stay valid; another one when it is
+ * busy.
+ */
 export async function choosePort(folder: string): Promise<number> {
   const file = join(folder, 'port');
   const remembered = existsSync(file) ? Number(readFileSync(file, 'utf8').trim()) : 0;
@@ -15,7 +18,10 @@ export async function choosePort(folder: string): Promise<number> {
   return port;
 }
 
-/** Below 32768, where systems take the ports of outgoing connections from: there it would often be busy next time. */
+/**
+ * The port is below 32768, because above it systems choose the ports of outgoing connections, and it would often be
+ * busy.
+ */
 async function freePort(): Promise<number> {
   for (;;) {
     const port = 17_000 + Math.floor(Math.random() * 15_000);

@@ -13,10 +13,10 @@ import { exists, isAlive, isPostmasterOf, lifeOf, serversIn, signal, until } fro
 import { socketFolderFor, writeSettings } from './settings.js';
 import type { Account } from './unprivileged-user.js';
 
-/** Recovery after a crash under load takes seconds; this long only on a very slow disk. */
+/** Recovery after a crash under load takes seconds. Only a very slow disk needs this long. */
 const START_LIMIT = 120_000;
 const STOP_LIMIT = 30_000;
-/** How long we try again while the remains of another server are in the way. */
+/** Time for retries while the remains of another server are in the way. */
 const PATIENCE = 30_000;
 
 export interface Postmaster {
@@ -25,7 +25,7 @@ export interface Postmaster {
   status: string;
 }
 
-/** Its text; empty where there is none or can be none, also when the server takes it away this very moment. */
+/** The text of the pid file. It is empty when there is none, even when the server removes it at this very moment. */
 function pidFileOf(data: string): string {
   try {
     return readFileSync(join(data, 'postmaster.pid'), 'utf8');
@@ -35,14 +35,17 @@ function pidFileOf(data: string): string {
   }
 }
 
-/** What PostgreSQL wrote about its running server: process, data folder, moment, port, socket, address, memory, status. */
+/** The contents of the pid file: process, data folder, moment, port, socket, address, memory, status. */
 function readPidFile(data: string): Postmaster | undefined {
   const lines = pidFileOf(data).split('\n');
   const [pid, port] = [Number(lines[0]), Number(lines[3])];
   return pid > 0 && lines[1] === data ? { pid, port, status: lines[7]?.trim() ?? 'starting' } : undefined;
 }
 
-/** The live postmaster of this data. A pid file alone proves nothing: its number may be another process's by now. */
+/**
+ * The live postmaster of this data. A pid file alone proves nothing, because its number may now belong to another
+ * process.
+ */
 export function findPostmaster(data: string): Postmaster | undefined {
   const file = readPidFile(data);
   return file && isPostmasterOf(file.pid, data) ? file : undefined;
@@ -53,7 +56,9 @@ export interface StartOptions {
   binaries: Binaries;
   account: Account | undefined;
   settings?: Record<string, string>;
-  /** Only this port will do; without it the one that the folder used last, or another if that is busy. */
+  /**
+   * When given, only this port will do. Otherwise it is the one that the folder used last, or another if that is busy.
+   */
   port?: number;
   say: (line: string) => void;
 }
@@ -73,7 +78,8 @@ export async function ensurePostmaster(options: StartOptions): Promise<Postmaste
     await clearRemains(options.folder, sockets);
     const outcome = await launch(options, sockets);
     if (typeof outcome !== 'string') return { ...outcome, attached: false };
-    // A moment ago we looked: these three can change by themselves, so look again. Anything else is for a person.
+    // The state was checked a moment ago. These three problems can end by themselves, so it is checked again; any other
+    // needs a person.
     const passing = /already in use|could not create any TCP|still in use|lock file .* already exists/i.test(outcome);
     if (!passing || Date.now() > since + PATIENCE) throw explainOutput(outcome, options.folder, logIn(options.folder));
     if (/still in use/.test(outcome)) endOrphans(data, Date.now() - since);
@@ -93,7 +99,7 @@ async function whenReady(pid: number, data: string): Promise<Postmaster | undefi
   );
 }
 
-/** Runs the server; answers with what it printed when it gave up. */
+/** Runs the server; gives its output when it gave up. */
 async function launch(
   { folder, binaries, account, settings, port: only, say }: StartOptions,
   sockets: string,
@@ -103,7 +109,8 @@ async function launch(
   writeSettings(folder, account, port, sockets, settings);
   const log = openLog(folder);
   const logStart = fstatSync(log).size;
-  // A session of its own: Ctrl-C in the terminal is for Tequio, which still needs the database to finish its requests.
+  // The child has its own session: Ctrl-C in the terminal is for Tequio, which still needs the database to finish its
+  // requests.
   const child = spawn(binaries.postgres, ['-D', data], {
     ...account,
     cwd: '/',
@@ -125,8 +132,8 @@ async function launch(
 }
 
 /**
- * Removes what a killed server left and PostgreSQL would stumble over: a pid file that holds nonsense or whose number is
- * another process's now (or still a zombie's), and the socket with its own such file.
+ * Removes the remains of a killed server that would stop PostgreSQL: a pid file with nonsense, or with a number that
+ * now belongs to another process (or still to a zombie), and the socket with its own such file.
  */
 async function clearRemains(folder: string, sockets: string): Promise<void> {
   const data = dataIn(folder);
@@ -145,7 +152,7 @@ async function clearRemains(folder: string, sockets: string): Promise<void> {
     }
     rmSync(join(sockets, name), { force: true });
   }
-  // A number that is free is left to PostgreSQL, which looks who still has the memory that the file names.
+  // A file with a free number is left to PostgreSQL, which checks who still has the memory that the file names.
   const file = join(data, 'postmaster.pid');
   const named = existsSync(file) ? (readPidFile(data)?.pid ?? process.pid) : undefined;
   if (named && exists(named) && !isPostmasterOf(named, data)) rmSync(file, { force: true });
@@ -163,8 +170,8 @@ function answers(socket: string): Promise<boolean> {
 }
 
 /**
- * Server processes whose postmaster was killed notice within milliseconds, unless a query keeps them busy: they get
- * 1.5 s, are asked then, and killed after 3 s. Nobody can commit through them any more in a way that we would lose.
+ * The children of a killed postmaster notice within milliseconds, unless a query keeps them busy. They get 1.5 s, are
+ * then asked to end, and are killed after 3 s. Nobody can commit through them any more in a way that we would lose.
  */
 function endOrphans(data: string, waited: number): void {
   if (waited < 1500) return;
@@ -174,7 +181,7 @@ function endOrphans(data: string, waited: number): void {
 
 /** Stops the server: sessions are cut off, their transactions undone, everything else written. */
 export async function stopPostmaster(pid: number, data: string): Promise<void> {
-  // Waits for the process itself: one that ends has lost its command line a moment before it is gone.
+  // Waits for the process itself, because an ending process loses its command line a moment before it is gone.
   const life = lifeOf(pid);
   for (const how of ['SIGINT', 'SIGQUIT'] as const) {
     if (!isPostmasterOf(pid, data)) return;

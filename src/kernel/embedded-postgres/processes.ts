@@ -22,8 +22,8 @@ function ps(pid: number, column: string): string {
 }
 
 /**
- * A name for one life of one process, empty when there is no such process: numbers are reused, also across reboots,
- * so it holds the moment it started and the boot. A zombie counts as gone: nobody may ever collect it.
+ * A name for one life of one process; empty when there is no such process. Numbers are reused, also across reboots, so
+ * it contains the start of the process and the boot. A zombie counts as gone, because possibly nobody ever collects it.
  */
 export function lifeOf(pid: number): string {
   if (!linux) return ps(pid, 'stat').startsWith('Z') ? '' : compact(pid, ps(pid, 'lstart'));
@@ -41,12 +41,15 @@ export function isAlive(life: string): boolean {
   return life !== '' && lifeOf(Number.parseInt(life, 10)) === life;
 }
 
-/** Cheap enough to be asked twice a second; elsewhere than on Linux a number that was given anew counts as running. */
+/** This is cheap enough for two calls a second. Except on Linux, a reused number counts as running. */
 export function isRunning(pid: number): boolean {
   return linux ? lifeOf(pid) !== '' : exists(pid);
 }
 
-/** Is the number taken, be it by a zombie or by somebody else's process? So PostgreSQL looks at its pid files. */
+/**
+ * True when the number is taken, even by a zombie or by somebody else's process. PostgreSQL checks its pid files in
+ * this way.
+ */
 export function exists(pid: number): boolean {
   try {
     return process.kill(pid, 0);
@@ -55,7 +58,10 @@ export function exists(pid: number): boolean {
   }
 }
 
-/** Is that process the postmaster of this data folder? It was started with `-D <folder>`; its children retitle. */
+/**
+ * True when that process is the postmaster of this data folder. It was started with `-D <folder>`; its children change
+ * their title.
+ */
 export function isPostmasterOf(pid: number, data: string): boolean {
   if (!lifeOf(pid)) return false;
   const words = linux ? read(`/proc/${pid}/cmdline`).split('\0').join(' ').trimEnd() : ps(pid, 'command');
@@ -76,7 +82,7 @@ export function serversIn(data: string): number[] {
     });
 }
 
-/** Sends a signal to a process that may be gone by now. */
+/** Sends a signal to a process that may already be gone. */
 export function signal(pid: number, name: NodeJS.Signals): void {
   try {
     process.kill(pid, name);
@@ -85,7 +91,7 @@ export function signal(pid: number, name: NodeJS.Signals): void {
   }
 }
 
-/** Looks every few milliseconds until the question is answered with yes (true) or the time is over (false). */
+/** Checks every few milliseconds until the condition is true (gives true) or the time is over (gives false). */
 export async function until(question: () => boolean, milliseconds: number, every = 10): Promise<boolean> {
   const end = Date.now() + milliseconds;
   while (!question()) {

@@ -8,14 +8,18 @@ import type { Postmaster } from './postmaster.js';
 
 export const DATABASE = 'tequio';
 
-/** TCP, because a cleaner of /tmp may take the socket away; no TLS whatever PGSSLMODE says: it stays on this machine. */
+/**
+ * TCP is used because a cleaner of /tmp may remove the socket. There is no TLS, whatever PGSSLMODE says, because data
+ * stays on this machine.
+ */
 export function urlOf(role: string, password: string, port: number, database: string): string {
   return `postgres://${role}:${encodeURIComponent(password)}@127.0.0.1:${port}/${database}?sslmode=disable`;
 }
 
 /**
  * Proves that the server is ours (it knows our password's verifier, as SCRAM shows, and works on our data), then makes
- * what is missing of database, roles and extensions. All of it each time: an earlier start may have been killed.
+ * the missing database, roles and extensions. It checks all of them each time, because an earlier start may have been
+ * killed.
  */
 export async function setUpDatabase(postmaster: Postmaster, data: string, secrets: Secrets): Promise<void> {
   await withClient(postmaster, data, secrets, 'postgres', async (client) => {
@@ -31,7 +35,7 @@ export async function setUpDatabase(postmaster: Postmaster, data: string, secret
     if (!rows[0].exists) await client.query(`create database ${DATABASE}`);
   });
   const roles = rolesSql({ database: DATABASE, migratorPassword: secrets.migrator, appPassword: secrets.app });
-  // As one text it is one transaction: a running server never sees half of it.
+  // One text is one transaction, so a running server never sees half of it.
   await withClient(postmaster, data, secrets, DATABASE, (client) => client.query(roles.join(';\n')));
 }
 
@@ -50,11 +54,11 @@ async function withClient(
   }
 }
 
-/** Patient with a server that is busy repairing itself (57P03), as it is after one of its processes was killed. */
+/** Waits for a server that is repairing itself (57P03), as after the death of one of its processes. */
 async function connect(postmaster: Postmaster, data: string, secrets: Secrets, database: string): Promise<Client> {
   const end = Date.now() + 30_000;
   for (;;) {
-    // Each value is given, so that none of the PG* environment variables counts.
+    // Every value is set, so that no PG* environment variable counts.
     const client = new Client({
       host: '127.0.0.1',
       port: postmaster.port,
@@ -65,7 +69,7 @@ async function connect(postmaster: Postmaster, data: string, secrets: Secrets, d
       client_encoding: 'UTF8',
       application_name: 'tequio set-up',
       options: '-c client_min_messages=warning',
-      // The server reads its modules meanwhile, which on a busy machine keeps it from looking at an answer for long.
+      // The server loads its modules meanwhile, and on a busy machine that delays the reading of an answer.
       connectionTimeoutMillis: 60_000,
     });
     client.on('error', () => {});

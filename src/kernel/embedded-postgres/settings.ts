@@ -4,20 +4,21 @@ import { dataIn, fingerprint, makeFolder } from './folders.js';
 import type { Account } from './unprivileged-user.js';
 import { writeSafely } from './write-safely.js';
 
-/** Small: one server for one country, beside Node on a small machine. */
+/** Small values: one server for one country, beside Node on a small machine. */
 const SETTINGS: Record<string, string> = {
   listen_addresses: '127.0.0.1',
   unix_socket_permissions: '0700',
   password_encryption: 'scram-sha-256',
   max_connections: '100',
   shared_buffers: '128MB',
-  // Compiling a plan costs more than running any of ours.
+  // Compiling a plan costs more than running any of our statements.
   jit: 'off',
   huge_pages: 'off',
-  // No helper processes to start: our data fits in memory, and nobody subscribes to it.
+  // No helper processes are started: our data fits in memory, and nobody subscribes to it.
   io_method: 'sync',
   max_logical_replication_workers: '0',
-  // A container's /dev/shm holds 64 MB, and logging out may empty it. System V's isn't there; macOS allows it 4 MB.
+  // A container's /dev/shm has 64 MB, and logging out may empty it. System V's shared memory has neither problem; macOS
+  // allows it 4 MB.
   dynamic_shared_memory_type: process.platform === 'linux' ? 'sysv' : 'posix',
   timezone: 'UTC',
   log_timezone: 'UTC',
@@ -26,7 +27,7 @@ const SETTINGS: Record<string, string> = {
   default_text_search_config: 'pg_catalog.simple',
   log_statement: 'none',
   log_checkpoints: 'off',
-  // Details of a refused row and the statement quote what people wrote.
+  // The details of a refused row and the statement would quote what people wrote.
   log_error_verbosity: 'terse',
   log_min_error_statement: 'panic',
   log_line_prefix: '%m [%p] ',
@@ -35,7 +36,7 @@ const SETTINGS: Record<string, string> = {
 const OWN_FILE = 'custom.conf';
 const OWN_FILE_START = '# Your own settings of PostgreSQL. They win over those in postgresql.conf.\n';
 
-/** `postgresql.conf`, written anew before each start; whoever wants something else writes it into `custom.conf`. */
+/** Writes `postgresql.conf` before each start. An operator writes other settings into `custom.conf`. */
 export function writeSettings(
   folder: string,
   account: Account | undefined,
@@ -57,9 +58,9 @@ export function writeSettings(
 }
 
 /**
- * A private folder for the Unix socket, in which only the server's account can meet it: `run` in our folder, unless its
- * path is too long for a socket's address (108 bytes) or means something in PostgreSQL's list of folders. Then one with
- * a short name in /tmp, or none when somebody else has that; our own connections don't need the socket.
+ * A private folder for the Unix socket, which only the server's account can enter. It is `run` in our folder, unless
+ * its path is too long for a socket's address (108 bytes) or has a meaning in PostgreSQL's list of folders. Then it is
+ * one with a short name in /tmp, or none when somebody else has that; our own connections do not need the socket.
  */
 export function socketFolderFor(folder: string, account: Account | undefined): string {
   const inside = join(folder, 'run');

@@ -7,23 +7,23 @@ import { withProcessLock } from './process-lock.js';
 import { isRunning } from './processes.js';
 
 const LOOK_EVERY_MS = 500;
-/** A server that ends sooner than this after a start has not been healed by it. */
+/** A server that ends sooner than this after a start was not repaired by the start. */
 const SETTLED_AFTER_MS = 5000;
 const PAUSE_MS = 500;
 const TRIES = 5;
 
 export interface Watch {
-  /** Starts nothing any more; call it before the server is stopped on purpose. */
+  /** Stops the watch; call it before the server is stopped on purpose. */
   end(): void;
 }
 
 /**
- * Starts the server of a folder again whenever it ended without us: killed, or out of memory. On the same port, because
- * every connection pool knows it by that. Several processes may watch one folder: its lock lets one start it, and the
- * others find it running.
+ * Restarts the server of a folder when it ended without us: killed, or out of memory. The port stays the same, because
+ * every connection pool knows the server by it. Several processes may watch one folder: its lock lets one start the
+ * server, and the others find it running.
  *
- * What cannot be healed (the folder was deleted, the disk stays full) is told once to `lost`, after five tries in about
- * ten seconds.
+ * A fault that a restart cannot repair (the folder was deleted, the disk stays full) is reported once to `lost`, after
+ * five tries in about ten seconds.
  */
 export function watchPostmaster(
   options: StartOptions & { port: number },
@@ -76,7 +76,7 @@ export function watchPostmaster(
     while (!signal.aborted) {
       await sleep(LOOK_EVERY_MS, undefined, { ref: false });
       if (signal.aborted || isRunning(current)) continue;
-      // Another process may have started it meanwhile.
+      // Another process may have started the server meanwhile.
       const found = findPostmaster(data);
       if (found?.status === 'ready' && found.port === options.port) current = found.pid;
       else await heal();

@@ -3,8 +3,8 @@ import { dirname } from 'node:path';
 import { closeSync, fchownSync, fsyncSync, openSync, renameSync, writeSync } from 'node:fs';
 
 /**
- * Writes a small private file so that it is there whole or not at all, also after a power cut, and never through a
- * symbolic link that somebody put in its place.
+ * Writes a small private file completely or not at all, even when the power fails, and never through a symbolic link
+ * that somebody put in its place.
  */
 export function writeSafely(file: string, text: string, owner?: { uid: number; gid: number }): void {
   const scratch = `${file}.${randomBytes(6).toString('hex')}`;

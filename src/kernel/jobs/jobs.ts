@@ -19,7 +19,7 @@ import { enqueue, type JobOptions } from './enqueue.js';
 import { JOBS_SCHEMA } from './install-queue.js';
 import { queuePool } from './queue-pool.js';
 
-/** What a task learns about its job. A job that is tried again keeps its id. */
+/** The facts that a task learns about its job. A job that is tried again keeps its id. */
 export interface JobAtHand {
   id: string;
 }

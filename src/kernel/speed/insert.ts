@@ -3,7 +3,7 @@ import { isFast } from './fast-roads.js';
 
 /**
  * The statement that adds a row, and its values. TypeORM's own builder resolves aliases, relations and returned columns
- * each time, which costs more than all else that the server does for the row.
+ * each time, and that costs more than all other work of the server for the row.
  */
 export function insertOf<Row extends object>(
   manager: EntityManager,

@@ -3,23 +3,23 @@ import { Query, type QueryResult } from 'pg';
 import { PatientClient } from '../database/patient-client.js';
 import { wireOf } from './wire.js';
 
-/** Asked so often on one connection, a statement is asked again. */
+/** A statement that was sent this often on one connection will probably be sent again. */
 const OFTEN = 3;
-/** The statements of our own code are fewer; lists of different lengths make shapes of their own. */
+/** Our own code has fewer statements than this. Lists of different lengths make separate statements. */
 const NAMES_AT_MOST = 400;
 
 const BEGIN = 'START TRANSACTION';
 
 type Answered = (error: Error | null, result: QueryResult) => void;
-/** What `pg` reads of a statement that is given to it ready. */
+/** The parts of a prepared query that `pg` reads. */
 type Statement = Query & { name?: string; callback: Answered };
 
 /**
- * A connection that prepares the statements that our code repeats: planning what a command judges by takes PostgreSQL
- * longer than answering it. Reads bring their own names, because anybody chooses their shape (docs/adr/0020).
+ * A connection that prepares the statements that our code repeats: for rules of commands, planning takes PostgreSQL
+ * longer than running. Reads bring their own names, because clients choose their shape (docs/adr/0020).
  *
- * What is asked in one turn of the event loop is sent together, and the start of a transaction with its first statement
- * (docs/adr/0065).
+ * Statements of one turn of the event loop are sent together, and so is the start of a transaction with its first
+ * statement (docs/adr/0065).
  */
 export class PreparingClient extends PatientClient {
   private gathering = false;
@@ -47,12 +47,12 @@ export class PreparingClient extends PatientClient {
     super.query(statement);
   }
 
-  /** Without waiting: should it fail, the connection is gone, and what is asked next fails. */
+  /** This does not wait. If it fails, the connection is gone, and the next statement fails. */
   private async begin(): Promise<void> {
     (super.query(BEGIN) as Promise<unknown>).catch(() => undefined);
   }
 
-  /** Holds what is written until this turn is over: each packet costs both sides more than a simple statement. */
+  /** Collects writes until the end of this turn, because each packet costs both sides more than a simple statement. */
   private gather(): void {
     if (this.gathering) return;
     const wire = wireOf(this);
@@ -79,7 +79,7 @@ export function statementOf(text: string, values: unknown[], name?: string): Sta
   return statement;
 }
 
-/** The same text has the same name everywhere. */
+/** The name of a statement; the same text has the same name everywhere. */
 export function statementName(sql: string): string {
   return createHash('sha1').update(sql).digest('base64');
 }
