@@ -2,9 +2,12 @@ import type { RequestContext } from '../context.js';
 import { ANSWER_BYTES, saidByLimits, tooLarge } from '../weight/too-much.js';
 import { type Parameters, Query } from './query.js';
 
-/** One read of a request: SQL of a single JSON value. */
+/** One read of a request: the SQL of a single JSON value. */
 interface Part {
-  /** Where in the answer it stands: the same document makes the same statement, whichever resolver was first. */
+  /**
+   * The place in the answer. It orders the parts, so that the same document makes the same statement, whichever
+   * resolver was first.
+   */
   place: string;
   asOf: Date | null;
   compile(q: Query): string;
@@ -14,10 +17,7 @@ interface Part {
 
 type Send = (sql: string, values: unknown[], context: RequestContext) => Promise<Record<string, unknown> | undefined>;
 
-/**
- * Joins what one request reads at the same time into one statement: one round trip, and all of an answer is from the
- * same instant.
- */
+/** Joins simultaneous reads of one request into one statement: one round trip, and one instant for the whole answer. */
 export class Batches {
   private readonly open = new Map<RequestContext, Part[]>();
 
@@ -32,7 +32,7 @@ export class Batches {
         return;
       }
       this.open.set(context, [part]);
-      // By then every root field has asked: between its resolver and this there are promises only.
+      // All root fields have asked by then, because only promises lie between their resolvers and this.
       setImmediate(() => {
         const parts = this.open.get(context) ?? [];
         this.open.delete(context);
@@ -66,8 +66,8 @@ export class Batches {
 }
 
 /**
- * Several values of JSON in one row, which holds none of them when they are too large together: then this process never
- * gets to hold them. `offset 0` keeps PostgreSQL from making each of them twice.
+ * Several JSON values in one row. When they are too large together the row is empty, so that this process never
+ * receives them. `offset 0` keeps PostgreSQL from computing each value twice.
  */
 function boundedSql(parts: string[]): string {
   const columns = parts.map((_, n) => `r${n}`);

@@ -5,18 +5,18 @@ import { fieldOf, interfacesOf, type Read } from './read.js';
 /** PostgreSQL takes at most 100 arguments a call: 50 pairs. */
 const MOST_PAIRS = 50;
 
-/** The key under which a row carries the facts for its judgements: no GraphQL alias can be `#`. */
+/** The key under which a row carries the facts for its judgements; no GraphQL alias can be `#`. */
 export const FACTS = '#';
-/** Inside the facts: the past instant they are from. */
+/** The key inside the facts for the past instant that they describe. */
 export const AS_OF = '@';
 
-/** The fields selected on a type, also through the interfaces it implements. */
+/** The fields selected on a type, including selections through its interfaces. */
 export function selected(read: Read, tree: ResolveTree): ResolveTree[] {
   const byType = tree.fieldsByTypeName;
   return [...interfacesOf(read), read.type].flatMap((name) => Object.values(byType[name] ?? {}));
 }
 
-/** SQL of the JSON object that answers a selection; its keys are the response's own, so two aliases never collide. */
+/** SQL of the JSON object for a selection. Its keys are the keys of the answer, so two aliases never collide. */
 export function objectSql(read: Read, tree: ResolveTree, t: Alias, q: Query): string {
   const pairs: string[] = [];
   const facts = new Map<string, string>();
@@ -36,13 +36,13 @@ export function objectSql(read: Read, tree: ResolveTree, t: Alias, q: Query): st
   return build(pairs);
 }
 
-/** What a command knows of a row that it wrote: values of fields, and facts that judgements need. */
+/** The values and facts of a row that a command has just written. */
 export interface KnownOfRow {
   fields: Record<string, unknown>;
   facts: Record<string, unknown>;
 }
 
-/** The object that `objectSql` would have the database make, if nothing is selected but what is known; else nothing. */
+/** The object that `objectSql` would produce, when every selected value is known; else `undefined`. */
 export function objectOf(read: Read, tree: ResolveTree, written: KnownOfRow): Record<string, unknown> | undefined {
   const object: Record<string, unknown> = {};
   for (const field of selected(read, tree)) {
@@ -68,9 +68,9 @@ function build(pairs: string[]): string {
   return `(${chunks.join(' || ')})`;
 }
 
-/** The condition of a row source: how it hangs on its parent, and who may see it. Applied everywhere alike. */
+/** The condition of a row source: its link to the parent, and who may see it. Every read uses it. */
 export function where(read: Read, t: Alias, q: Query, ...conditions: (string | undefined)[]): string {
-  // A list may ask for what the rule of who sees it says already: PostgreSQL would try every row twice.
+  // A filter may repeat the visibility rule; without the set PostgreSQL would check every row twice.
   const all = new Set([...conditions, read.visible(t, q)].filter(Boolean));
   return all.size > 0 ? `where ${[...all].join(' and ')}` : '';
 }

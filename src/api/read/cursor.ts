@@ -4,11 +4,11 @@ import { isDay } from '../../domain/stated-date.js';
 import { unholdableIn } from '../../domain/text.js';
 import type { Alias, Query } from './query.js';
 
-/** An order that ends in a unique key, so that a page can go on exactly after the last row seen. */
+/** An order that ends in a unique key, so that a slice continues exactly after the last row of the one before. */
 export interface Order<Filter = unknown> {
   name: string;
   descending?: true;
-  /** Rows with the same columns from elsewhere, where an index of another table gives this order. */
+  /** Another source of rows with the same columns, when an index of another table gives this order. */
   source?: (q: Query) => string;
   keys: {
     sql: (t: Alias, q: Query, filter: Filter | null | undefined) => string;
@@ -22,10 +22,10 @@ export function encodeCursor(order: string, key: string[]): string {
 
 const shaped = (shape: RegExp) => (part: string) => shape.test(part);
 const INSTANT = /^(\d{4}-\d{2}-\d{2}) (\d{2}:\d{2}:\d{2}(?:\.\d{1,6})?)\+00$/;
-/** Numbers nearer to zero than this are none for PostgreSQL's `real`. */
+/** PostgreSQL's `real` cannot represent numbers nearer to zero than this. */
 const SMALLEST = 1.2e-38;
 
-/** What each part of a key may be, so that a forged cursor is refused and never reaches PostgreSQL. */
+/** Valid texts for each type of key, so that a forged cursor is refused before it reaches PostgreSQL. */
 const POSSIBLE: Record<Order['keys'][number]['type'], (part: string) => boolean> = {
   int: shaped(/^-?\d{1,9}$/),
   real: (part) => /^\d{1,9}(\.\d{1,12})?(e-?\d{1,2})?$/.test(part) && isReal(Number(part)),

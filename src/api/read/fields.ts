@@ -12,7 +12,7 @@ export const column =
   (t) =>
     `${t}.${name}`;
 
-/** Text in languages is one column, selected whole: the language asked for never reaches SQL. */
+/** Text in languages is one column, selected whole, so the requested language never reaches SQL. */
 export const localizedText = column;
 
 export const instant =
@@ -50,16 +50,16 @@ export const statedDate =
     `case when ${t}.${prefix}_precision is not null then
        json_build_object('on', ${t}.${prefix}_on, 'precision', ${t}.${prefix}_precision, 'written', ${t}.${prefix}_written) end`;
 
-/** Declares what the database answers for a fact: nothing else types what the domain is handed. */
+/** Declares the type of a fact as the database returns it. Facts have no other type declaration. */
 export const fact = <Value>(sql: (t: Alias, q: Query) => string): FactSql<Value> => sql;
 
-/** A fact that stands in a column of the row; instants take `instantFact`. */
+/** A fact stored in a column of the row; instants use `instantFact`. */
 export const stored = <Value>(name: string): FactSql<Value> => fact<Value>((t) => `${t}.${name}`);
 
-/** An instant that stands in a column of the row, as text. */
+/** An instant stored in a column of the row, as text. */
 export const instantFact = (name: string): FactSql<string> => fact<string>((t) => instantSql(`${t}.${name}`));
 
-/** A judgement of the domain over facts of the row. */
+/** A judgement of the domain about facts of the row. */
 export function derived<Asked extends Needs>(
   needs: Asked,
   judge: (facts: FactsOf<Asked>, view: View, args: Record<string, unknown>) => unknown,
@@ -68,8 +68,8 @@ export function derived<Asked extends Needs>(
 }
 
 /**
- * What the one who asks may do. Only persons may do anything (`domain/policy`), and nobody in the past, so
- * visitors, for whom most pages are read, cost no facts.
+ * The rights of the actor. Only persons have rights (`domain/policy`), and nobody has any in the past. So visitors, who
+ * read most pages, cost no facts.
  */
 export function rights<Name extends string, Asked extends Needs>(
   needs: Asked,
@@ -83,7 +83,7 @@ export function rights<Name extends string, Asked extends Needs>(
   };
 }
 
-/** The one row that hangs on this one, or null. */
+/** The single row that refers to this one, or null. */
 export const one =
   (read: LazyRead, on: (child: Alias, parent: Alias, q: Query) => string): SqlField =>
   (t, q, field) => {
@@ -91,19 +91,19 @@ export const one =
     return `(select ${objectSql(target, field, c, q)} from ${target.source(q)} ${c} ${where(target, c, q, on(c, t, q))})`;
   };
 
-/** The one row that a column points at, or null; nothing is looked for where it points at nothing. */
+/** The single row to which a column points, or null; a null column causes no look-up. */
 export const pointed =
   (read: LazyRead, name: string): SqlField =>
   (t, q, field) =>
     `(case when ${t}.${name} is not null then ${one(read, (c) => `${c}.id = ${t}.${name}`)(t, q, field)} end)`;
 
-/** A type whose fields stand in the row of what it is a part of. */
+/** A type whose fields are columns of its parent's row. */
 export const sameRow =
   (read: LazyRead): SqlField =>
   (t, q, field) =>
     objectSql(read(), field, t, q);
 
-/** All rows that hang on this one: only for what stays few by nature (members, owners, answers). */
+/** All rows that refer to this one, for lists that stay short by nature (members, owners, answers). */
 export const many =
   (read: LazyRead, on: (child: Alias, parent: Alias, q: Query) => string, by: (child: Alias) => string): SqlField =>
   (t, q, field) => {
@@ -112,7 +112,7 @@ export const many =
       from ${target.source(q)} ${c} ${where(target, c, q, on(c, t, q))})`;
   };
 
-/** The one row that a pair of columns points at, of whichever type the first of them names. */
+/** The single row to which a pair of columns points; the first column names its type. */
 export const oneOf =
   (
     discriminator: string,

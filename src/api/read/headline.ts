@@ -1,14 +1,14 @@
 import type { Query } from './query.js';
 
-/** Marks around a word that was found. No text holds these two: they are refused at the door. */
+/** Marks around a found word. No stored text contains them, because input with them is refused. */
 const [START, STOP] = ['chr(2)', 'chr(3)'];
 
-/** The most fitting parts of a longer text. */
+/** Options for the most relevant parts of a longer text. */
 export const EXCERPT = 'MaxFragments=2, MaxWords=30, MinWords=12, FragmentDelimiter=" … "';
 
 /**
- * What people look for, in either language. The Spanish stemmer takes *accesible* and *accesibilidad* (*sostenible*,
- * *visible*…) for different words: whoever writes one means the other as well.
+ * The search query in either language. The Spanish stemmer treats *accesible* and *accesibilidad* (*sostenible*,
+ * *visible*…) as different words, but a person who searches for one means the other too.
  */
 export function searchQuery(text: string, q: Query): string {
   const meant = new Set([text, text.replace(/ibilidad(es)?\b/gi, 'ible'), text.replace(/ibles?\b/gi, 'ibilidad')]);
@@ -17,8 +17,8 @@ export function searchQuery(text: string, q: Query): string {
 }
 
 /**
- * The words of a search in a text of this language, cut into pieces of plain text by the database, which knows the stems
- * and leaves accents out. Pieces and not HTML: nobody downstream has to trust a string with tags in it.
+ * The found words in a text of this language, as pieces of plain text. The database cuts them, because it knows the
+ * stems and ignores accents. They are pieces and not HTML, so that nobody has to trust a string with tags.
  */
 export function headline(language: string, text: string, words: string, options: string): string {
   return pieces(`ts_headline(case ${language} when 'en' then 'tequio.en' else 'tequio.es' end::regconfig,
@@ -26,7 +26,7 @@ export function headline(language: string, text: string, words: string, options:
     '${options}, StartSel=' || ${START} || ', StopSel=' || ${STOP})`);
 }
 
-/** Plain and found pieces take turns once both marks are the same. */
+/** Plain and found pieces alternate after both marks are made equal. */
 function pieces(marked: string): string {
   return `(select coalesce(json_agg(json_build_object('text', cut.piece, 'match', cut.n % 2 = 0) order by cut.n)
       filter (where cut.piece <> ''), '[]')

@@ -1,7 +1,7 @@
 import type { Alias } from './query.js';
 import type { SqlField } from './read.js';
 
-/** Labels of the codes that a thing lists in a column, in the order of the reference data that defines them. */
+/** Labels of the codes in a list column, in the order of the reference data that defines them. */
 export const labels =
   (table: 'policy_area' | 'ogp_value', codes: string): SqlField =>
   (t: Alias) =>

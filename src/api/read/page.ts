@@ -9,7 +9,7 @@ import type { Read, SqlField } from './read.js';
 export interface ListRead<Filter> {
   read: LazyRead;
   on?: (child: Alias, parent: Alias, q: Query) => string;
-  /** The first one is the default. */
+  /** The first order is the default. */
   orders: [Order<Filter>, ...Order<Filter>[]];
   /** Conditions from other arguments of a root field. */
   scope?: (child: Alias, q: Query, filter: Filter | null | undefined) => string[];
@@ -19,7 +19,7 @@ export interface ListRead<Filter> {
 const FIRST_BY_DEFAULT = 20;
 export const FIRST_AT_MOST = 100;
 
-/** A connection below another thing, read with the rest of the statement. */
+/** A connection below another thing, read in the same statement. */
 export const page =
   <Filter>(plan: ListRead<Filter>): SqlField =>
   (t, q, field) =>
@@ -27,8 +27,8 @@ export const page =
 
 /**
  * SQL of `{ first, after, order, rows: [[key, { alias of nodes: … }, { alias of edges.alias of node: … }]], total }`;
- * `resolve.ts` makes nodes, edges, pageInfo and totalCount of it. One row more than asked for, of which nothing is read,
- * tells whether there is a next page.
+ * `resolve.ts` makes nodes, edges, pageInfo and totalCount from it. One extra row, with no values, shows whether there
+ * is a next slice.
  */
 export function pageSql<Filter>(plan: ListRead<Filter>, q: Query, field: ResolveTree, parent?: Alias): string {
   const target: Read = plan.read();
@@ -48,13 +48,13 @@ export function pageSql<Filter>(plan: ListRead<Filter>, q: Query, field: Resolve
     const [c, x] = [q.alias(), q.alias()];
     const keys = order.keys.map(({ sql }) => sql(c, q, filter));
     const by = keys.map((key) => `${key}${order.descending ? ' desc' : ''}`).join(', ');
-    // As subqueries, into which PostgreSQL does not look while it plans: it would take each cursor for a case of its own
-    // and plan every page anew, which takes longer than to read it (docs/adr/0020).
+    // The cursor is in subqueries, which PostgreSQL does not inspect while it plans. Otherwise it would treat each
+    // cursor as a new case and plan every slice anew, which takes longer than reading it (docs/adr/0020).
     const seek = after
       ? `(${keys.join(', ')}) ${order.descending ? '<' : '>'} (${order.keys.map(({ type }, i) => `(select ${q.p(after[i], type)})`).join(', ')})`
       : undefined;
-    // Written out, though only here and only after it was found to be from 1 to 100: a prepared plan for a limit that
-    // PostgreSQL does not know looks costly to it, and it would plan the page anew each time.
+    // The limit is written into the SQL; it was checked to be from 1 to 100. PostgreSQL overestimates a prepared plan
+    // with an unknown limit, and would plan the slice anew each time.
     const limit = first + 1;
     const rows = `select ${c}.*, row_number() over (order by ${by}) as row_number_ from ${order.source?.(q) ?? target.source(q)} ${c}
       ${where(target, c, q, ...scope(c), seek)} order by ${by} limit ${limit}`;

@@ -1,28 +1,28 @@
 import { type Actor, VISITOR } from '../../domain/actor.js';
 import { refuse } from '../../domain/refusal.js';
 
-/** The name of a row source in a statement: `t0`, `t1` … */
+/** The alias of a row source in a statement: `t0`, `t1` … */
 export type Alias = string;
 
-/** What the parts of one statement share. */
+/** The values that all parts of one statement share. */
 export interface Parameters {
   values: unknown[];
   aliases: number;
 }
 
 /**
- * One SQL statement while it is written. A value can only enter it as a numbered parameter (`p`); table and column
- * names come from code, never from a request.
+ * One SQL statement under construction. A value can only enter it as a numbered parameter (`p`). Names of tables and
+ * columns come from code, never from a request.
  */
 export class Query {
-  /** Who looks. Rights belong to the present, so the past is read as a visitor. */
+  /** The actor who reads. Rights belong to the present, so the past is read as a visitor. */
   readonly actor: Actor;
-  /** The instant that is read about: windows, lateness and states are judged by it. */
+  /** The instant that the read is about: it decides windows, lateness and states. */
   readonly now: Date;
 
   constructor(
     actor: Actor,
-    /** The past instant that was asked for; `null` reads the present. */
+    /** The past instant of the request; `null` reads the present. */
     readonly asOf: Date | null,
     now: Date,
     private readonly parameters: Parameters = { values: [], aliases: 0 },
@@ -37,7 +37,7 @@ export class Query {
 
   p(value: unknown, type: string): string {
     for (const text of Array.isArray(value) ? value : [value]) {
-      // PostgreSQL stores neither, so nothing can match them either.
+      // PostgreSQL can store neither, so nothing can match such a text.
       if (typeof text === 'string' && (text.includes('\0') || !text.isWellFormed())) {
         refuse('INPUT_INVALID', [], { field: 'text' });
       }
@@ -50,12 +50,12 @@ export class Query {
     return `t${this.parameters.aliases++}`;
   }
 
-  /** Condition on a row that is added once and stays: it was there at the instant that is read. */
+  /** Condition for rows that are added once and stay: the row existed at the instant of the read. */
   existed(addedAt: string): string {
     return this.asOf ? `${addedAt} <= ${this.p(this.asOf.toISOString(), 'timestamptz')}` : 'true';
   }
 
-  /** The live table, or what it was at the instant asked for. */
+  /** The table itself, or its state at the requested instant. */
   table(name: string, versioned: boolean): string {
     return this.asOf && versioned ? `past.${name}_at(${this.p(this.asOf.toISOString(), 'timestamptz')})` : name;
   }

@@ -4,10 +4,13 @@ import type { Language } from '../../domain/localized-text.js';
 import type { NodeType } from '../node-id.js';
 import type { Alias, Query } from './query.js';
 
-/** A field whose value the database gives. */
+/** SQL of a field. */
 export type SqlField = (t: Alias, q: Query, field: ResolveTree) => string;
 
-/** What a judgement may look at besides its facts. Seen as of the past, everyone is a visitor and today is that day. */
+/**
+ * Values that a judgement may use besides its facts. In a read of the past everyone is a visitor, and today is that
+ * day.
+ */
 export interface View {
   actor: Actor;
   language: Language;
@@ -16,22 +19,24 @@ export interface View {
 
 declare const answers: unique symbol;
 
-/** SQL of a fact. `Value` is what JSON has of the database's answer: days and instants are text. */
+/** SQL of a fact. `Value` is its type in JSON: days and instants are text. */
 export type FactSql<Value = unknown> = ((t: Alias, q: Query) => string) & { readonly [answers]?: Value };
 
-/** The facts that a judgement asks for, by name. */
+/** The facts that a judgement needs, by name. */
 export type Needs = Record<string, FactSql>;
 
-/** The facts that were asked for, each as its SQL was declared to answer. */
+/** The needed facts, each with the type that its SQL declares. */
 export type FactsOf<Asked extends Needs> = {
   [Name in keyof Asked]: Asked[Name] extends FactSql<infer Value> ? Value : never;
 };
 
-/** A field that a pure function of the domain judges from facts the database gives; a judgement is never SQL. */
+/**
+ * A field that a pure function of the domain computes from facts of the database; the judgement itself is never SQL.
+ */
 export interface DerivedField {
   needs: Needs;
   judge(facts: Facts, view: View, args: Record<string, unknown>): unknown;
-  /** Judged for persons only: for everyone else its facts are not asked for. */
+  /** This field is judged for persons only, so for others its facts are not read. */
   ofPersons?: true;
 }
 
@@ -42,16 +47,19 @@ export type Facts = Record<string, any>;
 export type Field = SqlField | DerivedField;
 
 /**
- * How one GraphQL type is read. `Fields` is its class: a field of the class that has no plan does not compile; a field
- * that another feature adds (`extendType`) brings its own.
+ * How one GraphQL type is read. `Fields` is its class: a field of the class without a plan does not compile. A field
+ * from another feature (`extendType`) brings its own plan.
  */
 export interface Read<Fields = Record<string, unknown>> {
   type: string;
-  /** Set for things that have an id of their own. */
+  /** Set for types with an id of their own. */
   node?: NodeType;
   interfaces?: string[];
   source(q: Query): string;
-  /** Who may see a row: SQL, empty only for a type that has no secrets. The twin of a predicate in `domain/visibility`. */
+  /**
+   * SQL of the rule who may see a row, the twin of a predicate in `domain/visibility`; empty only for a type without
+   * secrets.
+   */
   visible(t: Alias, q: Query): string;
   fields: { [K in keyof Fields]-?: Field };
 }
@@ -71,7 +79,7 @@ export function extendRead(type: string, fields: Record<string, Field>): void {
 
 const INTERFACES = new Map<string, string[]>();
 
-/** An interface of another feature that a type implements. */
+/** Adds an interface of another feature to a type. */
 export function extendInterfaces(type: string, name: string): void {
   INTERFACES.set(type, [...(INTERFACES.get(type) ?? []), name]);
 }
@@ -92,7 +100,7 @@ export function fieldOf(read: Read, name: string): Field | undefined {
   return (read.fields as Record<string, Field>)[name] ?? EXTENSIONS.get(read.type)?.[name];
 }
 
-/** Source of a table that keeps its history, or of one that does not. */
+/** Source of a table with history, read at the requested instant. `plainTable` is for a table without history. */
 export const versionedTable = (name: string) => (q: Query) => q.table(name, true);
 export const plainTable = (name: string) => () => name;
 export const everyoneSees = () => '';

@@ -19,7 +19,10 @@ import { RepeatedStatements } from './repeated.js';
 
 type Condition = (t: Alias, q: Query) => string;
 
-/** Runs reads, compiled from what the request selected: one SQL statement for all that it asks at the same time. */
+/**
+ * Runs reads that are compiled from the selection of the request. All simultaneous reads of a request are one SQL
+ * statement.
+ */
 @Injectable()
 export class Reads {
   private readonly asks: Ask;
@@ -31,7 +34,7 @@ export class Reads {
     this.asks = askerOf(db);
   }
 
-  /** The one visible row, or null: unknown and invisible look the same. */
+  /** The single visible row, or null: unknown and invisible rows look the same. */
   async one(read: LazyRead, on: Condition, info: GraphQLResolveInfo, context: RequestContext, asOf?: Date | null) {
     return this.oneFrom(read, on, lookAhead(info), context, asOf);
   }

@@ -1,18 +1,18 @@
 import { statementName } from '../../kernel/speed/preparing-client.js';
 
-/** Asked so often, a statement is likely to be asked again. */
+/** A statement that was sent this often will probably be sent again. */
 const OFTEN = 3;
-/** Statements that are remembered while they are rare. */
+/** Number of rare statements that are remembered. */
 const REMEMBERED = 1000;
 /**
- * Characters of SQL that may be named within one life of a connection. A plan takes about a hundred bytes a character
- * on each connection: whoever sends ever new documents costs 15 MB there, and only slows the ones that come after.
+ * Characters of SQL that may get names within one life of a connection. A plan takes about a hundred bytes a character
+ * on each connection. So a client that sends ever new documents costs 15 MB there, and only slows later statements.
  */
 const BUDGET = 150_000;
 
 /**
- * Names for the statements that repeat, under which PostgreSQL keeps their plans: planning the plan page takes longer
- * than answering it. A name ends with the connections that keep its plan.
+ * Names for repeated statements, under which PostgreSQL keeps their plans: planning the plan page takes longer than
+ * running it. A name ends with the connections that keep its plan.
  */
 export class RepeatedStatements {
   private readonly times = new Map<string, number>();
@@ -22,7 +22,7 @@ export class RepeatedStatements {
 
   constructor(private readonly connectionLifeMs: number) {}
 
-  /** The name to prepare it under, or nothing: then it is planned for this time only. */
+  /** The name for preparing the statement; `undefined` means that it is planned for this time only. */
   nameOf(sql: string, now = Date.now()): string | undefined {
     if (now >= this.renewAt) this.renew(now);
     const name = statementName(sql);
@@ -35,7 +35,7 @@ export class RepeatedStatements {
       return name;
     }
     this.times.set(name, times);
-    // Whatever was not asked for the longest time comes first.
+    // The first entry is the one that was not sent for the longest time.
     if (this.times.size > REMEMBERED) this.times.delete(this.times.keys().next().value!);
     return undefined;
   }

@@ -6,23 +6,23 @@ import { AS_OF, FACTS } from './compile.js';
 import { encodeCursor } from './cursor.js';
 import { type DerivedField, type Facts, fieldOf, type Read, readOf, type View } from './read.js';
 
-/** What `page.ts` selects. */
+/** The row that `page.ts` selects. */
 interface PageRows {
   first: number;
   after: boolean;
   order: string;
-  /** One more than `first` of them, of which nothing is read, where there are more. */
+  /** At most `first` rows; one more, with no values, when there is a next slice. */
   rows?: ([key: string[], nodes: Facts, edges: Facts] | null)[];
   total?: number;
 }
 
-/** An extension of types whose root makes the answer to each of their fields, under the key of the answer. */
+/** Extension of a type whose root computes every field itself, under the key of the answer. */
 export const BY_KEY = 'byKey';
 
 /**
- * Gives every field below the roots its value, once, when the schema is built. In a compiled type it stands in the row
- * under the answer's own key, or is judged from the row's facts. (Nest would read the field's name and two aliases of
- * one field would collide.) Throws when a field of such a type has neither SQL nor facts.
+ * Gives every field below the roots its value, once, when the schema is built. In a compiled type the value is in the
+ * row under the key of the answer, or is judged from the row's facts. (Nest would read the name of the field, and two
+ * aliases of one field would collide.) Throws when a field of such a type has neither SQL nor facts.
  */
 export function attachFields(schema: GraphQLSchema): GraphQLSchema {
   const roots = [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()];
@@ -47,7 +47,7 @@ function attachRead(type: GraphQLObjectType, read: Read): void {
   }
 }
 
-/** Where nothing else is said, a field is the property of its name. */
+/** Without another rule, a field is the property of the same name. */
 export function attach(type: GraphQLObjectType, plains: Record<string, Plain>): void {
   for (const field of Object.values(type.getFields())) setPlain(field, plains[field.name] ?? property(field.name));
 }
@@ -63,7 +63,7 @@ function fromFacts({ judge }: DerivedField): Plain {
   return (row, _key, args, context) => judge(row[FACTS], viewOf(row[FACTS], context), args);
 }
 
-/** Rights and buttons belong to the present: whoever reads the past reads it as a visitor of that day. */
+/** Rights and buttons belong to the present: the past is read as a visitor of that day. */
 function viewOf(facts: Facts | undefined, context: RequestContext): View {
   const asOf = facts?.[AS_OF] as string | undefined;
   if (!asOf) return context;

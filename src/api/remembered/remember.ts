@@ -8,30 +8,33 @@ import type { Answer, RememberedAnswers } from './remembered-answers.js';
 
 declare module 'fastify' {
   interface FastifyRequest {
-    /** Of whoever is the first to ask this: hands the answer to those who ask the same. */
+    /**
+     * The first request computes the answer; this function hands it to identical requests that wait. `null` for other
+     * requests.
+     */
     giveAnswer: ((answer: Answer | null) => void) | null;
   }
 }
 
-/** Pages and feeds: everything below the address of a language. */
+/** Pages and feeds: all addresses below the address of a language. */
 const READ = new RegExp(`^/(${LANGUAGES.join('|')})(?=[/?]|$)`);
-/** No document can change anything without one of these words. */
+/** A document without one of these words cannot change anything. */
 const MORE_THAN_QUERIES = /mutation|subscription/;
 
 /**
- * Answers visitors with what others were answered, as long as nothing has changed (docs/adr/0067). Remembered is what
- * says of itself that it may be kept if one asks before using it again: `Cache-Control: no-cache`, which is never said
- * of what is for one person. A browser that has it already is told so.
+ * Answers visitors with a remembered answer while nothing has changed (docs/adr/0067). Only answers with
+ * `Cache-Control: no-cache` are remembered; private answers never have this header. A browser that already has the
+ * answer is told so.
  */
 export function rememberAnswers(server: FastifyInstance, answers: RememberedAnswers, site: Site): void {
   server.decorateRequest('giveAnswer', null);
   server.addHook('preHandler', async (request, reply) => {
     const question = questionOf(request, site);
-    // Where the size of the log cannot be told, the handler says what is wrong.
+    // When the size of the log cannot be read, the handler reports the problem.
     const turn = question && (await answers.ask(question).catch(() => null));
     if (!turn) return;
     if ('give' in turn) {
-      // Given when it is sent, also to somebody who has left meanwhile: others wait for it.
+      // The answer is handed over when it is sent, even if its client has left, because others wait for it.
       request.giveAnswer = turn.give;
       return;
     }
@@ -47,7 +50,9 @@ export function rememberAnswers(server: FastifyInstance, answers: RememberedAnsw
   });
 }
 
-/** All that the answer to a visitor depends on; `null` of what is not asked by a visitor, or does more than ask. */
+/**
+ * Everything on which the answer to a visitor depends. `null` when the request is not a visitor's or may change data.
+ */
 function questionOf(request: FastifyRequest, site: Site): string | null {
   const { headers, method, url } = request;
   const anew = headers['cache-control']?.includes('no-cache');
@@ -82,7 +87,7 @@ function mayBeKept(reply: FastifyReply): boolean {
 function answerOf(reply: FastifyReply, payload: unknown): Answer | null {
   if (typeof payload !== 'string' && !Buffer.isBuffer(payload)) return null;
   const content = Buffer.from(payload);
-  // A small one would share its memory with others, and keep theirs as well.
+  // A small buffer would share its memory with others and keep theirs allocated.
   const body = Buffer.allocUnsafeSlow(content.length);
   content.copy(body);
   return { headers: reply.getHeaders(), body };

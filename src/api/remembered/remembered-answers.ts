@@ -4,7 +4,7 @@ import { trueUntil } from '../../domain/whole-minutes.js';
 import { Clock } from '../../kernel/clock.js';
 import { Revision } from '../../kernel/revision.js';
 
-/** What was sent, as it was sent. */
+/** An answer exactly as it was sent. */
 export interface Answer {
   headers: Record<string, number | string | string[] | undefined>;
   body: Buffer;
@@ -13,18 +13,18 @@ export interface Answer {
 interface Turn {
   revision: string;
   validUntil: Date;
-  /** `null`: it is not for anybody else. */
+  /** `null` when the answer is private and must not be shared. */
   answer: Promise<Answer | null>;
 }
 
 const BYTES_AT_MOST = 12 * 1024 * 1024;
 const BYTES_OF_ONE_AT_MOST = 1024 * 1024;
-/** What an entry takes beside its question and its answer, headers included. */
+/** Memory of an entry besides its question and its answer, with the headers. */
 const BYTES_OF_AN_ENTRY = 2000;
 
 /**
- * What visitors were answered, for as long as nothing is written, and no longer than it is sure to be true: some things
- * change by the clock alone (a window, a day).
+ * Answers to visitors. They are kept while nothing is written, and only until the clock may change them (a window, a
+ * day).
  */
 @Injectable()
 export class RememberedAnswers {
@@ -36,8 +36,8 @@ export class RememberedAnswers {
   ) {}
 
   /**
-   * The answer to the same question, also one that is still being made: it knows at least what had been written when
-   * this was asked. Whoever is the first to ask has to `give` one, or `null`; what is given later is not heard.
+   * The answer to the same question, even if it is still being made. It includes at least every write before this call.
+   * The first asker must `give` an answer or `null`; only the first call of `give` counts.
    */
   async ask(question: string): Promise<{ answer: Promise<Answer | null> } | { give(answer: Answer | null): void }> {
     const revision = await this.revision.now();
@@ -54,7 +54,7 @@ export class RememberedAnswers {
 
   private settle(question: string, turn: Turn, answer: Answer | null): void {
     if (this.turns.peek(question) !== turn) return;
-    // Anew, because a value that is there already is not measured again.
+    // The entry is replaced, because an existing value is not measured again.
     if (answer) this.keep(question, { ...turn }, answer.body.length);
     else this.turns.delete(question);
   }

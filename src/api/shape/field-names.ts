@@ -2,7 +2,7 @@ import { type DocumentNode, Kind, visit } from 'graphql';
 
 const KNOWN = new WeakMap<DocumentNode, ReadonlySet<string>>();
 
-/** The names of all fields of a document, wherever they stand; looked for once. */
+/** The names of all fields of a document, at any depth; collected once per document. */
 export function fieldNamesOf(document: DocumentNode): ReadonlySet<string> {
   const known = KNOWN.get(document);
   if (known) return known;

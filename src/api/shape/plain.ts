@@ -3,8 +3,8 @@ import type { RequestContext } from '../context.js';
 import { spend } from '../weight/spending.js';
 
 /**
- * What a field is, at once, from the thing it belongs to and nothing else of the document than its key in the answer
- * (two aliases of one field stand apart) and its arguments.
+ * Synchronous value of a field: computed from its row, its alias and its arguments only. Two aliases of one field can
+ * differ.
  */
 // oxlint-disable-next-line typescript/no-explicit-any -- of each its own kind of thing and arguments
 export type Plain = (thing: any, key: string, args: any, context: RequestContext) => unknown;

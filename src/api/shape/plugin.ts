@@ -6,12 +6,12 @@ import { checked } from '../weight/checked.js';
 import { asksUnrecorded } from './unrecorded.js';
 import { shapedAnswer } from './shaped.js';
 
-/** Over by itself: the same request succeeds a little later, and clients know these headers. */
+/** These problems end by themselves: the same request succeeds a little later, and clients know these headers. */
 const OVER_SOON: Record<string, { status: number; seconds: string }> = {
   TOO_MANY_LARGE_ANSWERS: { status: 503, seconds: '2' },
 };
 
-/** Checks documents, lets Apollo send shaped answers, and execute what cannot be shaped. */
+/** Checks documents, lets Apollo send shaped answers, and lets GraphQL execute what cannot be shaped. */
 export const SHAPED_ANSWERS: ApolloServerPlugin<RequestContext> = {
   async requestDidStart() {
     return {
@@ -33,7 +33,7 @@ export const SHAPED_ANSWERS: ApolloServerPlugin<RequestContext> = {
         const { errors = [] } = body.singleResult;
         const over = errors.map(({ extensions }) => OVER_SOON[String(extensions?.['code'])]).find(Boolean);
         if (!over) return;
-        // Without data: Nest answers 200 to whatever has some.
+        // The body must have no data, because Nest answers 200 to any body with data.
         body.singleResult = { errors };
         http.status = over.status;
         http.headers.set('retry-after', over.seconds);

@@ -18,17 +18,17 @@ import type { RequestContext } from '../context.js';
 import { spend } from '../weight/spending.js';
 import { plainOf } from './plain.js';
 
-/** Makes what a root field was given into what is answered. */
+/** Turns the value of a root field into its answer. */
 export type Shape = (value: unknown, context: RequestContext) => unknown;
 
-/** Something that only GraphQL's own executor can answer, or can say what is wrong with. */
+/** Only GraphQL's own executor can answer this value, or report its error. */
 export class Unshapeable extends Error {}
 
 type Selection = Pick<GraphQLResolveInfo, 'schema' | 'fragments' | 'variableValues'>;
 
 /**
- * The shape of a selection: what `read/compile.ts` does for the statement, done for the answer. What is to be done for
- * each field is looked up once, and then done for each row.
+ * The shape of a selection: it compiles the answer as `read/compile.ts` compiles the statement. The work for each field
+ * is looked up once and then done for each row.
  */
 export function shapeOf(info: GraphQLResolveInfo): Shape {
   return ofType(info.returnType, info.fieldNodes, info);
@@ -59,7 +59,7 @@ const list =
     return value.map((each) => shape(each, context));
   };
 
-/** Quotes, a colon and a comma around a key, and a short value. */
+/** Characters of the quotes, colon and comma around a key, and of a short value. */
 const OF_KEY = 8;
 
 function leaf(type: GraphQLLeafType): Shape {

@@ -36,7 +36,7 @@ export async function shapedAnswer(args: ExecutionArgs): Promise<ExecutionResult
   return result.errors?.some(({ originalError }) => originalError instanceof Unshapeable) ? null : result;
 }
 
-/** The schema that is told of is the real one. */
+/** Introspection must see the real schema. */
 function asksOfSchema(document: DocumentNode): boolean {
   const names = fieldNamesOf(document);
   return names.has('__schema') || names.has('__type');
@@ -44,7 +44,7 @@ function asksOfSchema(document: DocumentNode): boolean {
 
 const ROOTS = new WeakMap<GraphQLSchema, GraphQLSchema>();
 
-/** The same schema, whose roots have leaves of any shape instead of things with fields. */
+/** The same schema, but its root fields return leaves of any shape instead of objects. */
 function rootsOf(schema: GraphQLSchema): GraphQLSchema {
   const known = ROOTS.get(schema);
   if (known) return known;
@@ -56,7 +56,7 @@ function rootsOf(schema: GraphQLSchema): GraphQLSchema {
       Object.entries(fields).map(([name, field]) => [name, rootOf(field, { schema, parentType: query })]),
     ),
   });
-  // Variables below the roots have types too.
+  // Variables below the roots need their types too.
   const types = Object.values(schema.getTypeMap()).filter(isInputType);
   const roots = new GraphQLSchema({ query: asLeaves, types, directives: schema.getDirectives() });
   ROOTS.set(schema, roots);
@@ -81,7 +81,10 @@ function rootOf(
   };
 }
 
-/** What is too large is said as it is. Whatever else goes wrong here is a bug, which GraphQL's own executor tells with the place where it is. */
+/**
+ * An answer that is too large is reported as such. Any other error here is a bug; GraphQL's own executor reports it
+ * with its path.
+ */
 function shapedValue(value: unknown, info: GraphQLResolveInfo, context: RequestContext): unknown {
   try {
     return keptOf(info, shapeOf)(value, context);

@@ -4,10 +4,10 @@ import { fieldNamesOf } from './field-names.js';
 
 const UNRECORDED = 'unrecorded';
 
-/** On a root field that gives visitors what changes without an entry of the log: its answers are never remembered. */
+/** Marks a root field whose public data changes without an entry of the log: answers with it are never remembered. */
 export const Unrecorded = (): MethodDecorator => Extensions({ [UNRECORDED]: true });
 
-/** Whether a document names such a field, wherever it stands. */
+/** True when a document contains such a field at any depth. */
 export function asksUnrecorded(schema: GraphQLSchema, document: DocumentNode): boolean {
   const roots = schema.getQueryType()!.getFields();
   return [...fieldNamesOf(document)].some((name) => roots[name]?.extensions[UNRECORDED]);

@@ -5,9 +5,9 @@ import type { ConsequenceCode } from '../../domain/consequence.js';
 import type { Problem } from '../../domain/refusal.js';
 
 export interface Words {
-  /** By enum and code: what people read on a page, and what it means. */
+  /** Name and meaning of each code, by enum. */
   enums: Record<string, Record<string, { name: string; meaning: string }>>;
-  /** By problem code; `{{name}}` stands for a value of the problem. */
+  /** Message of each problem code; `{{name}}` stands for a value of the problem. */
   problems: Record<string, string>;
   /** By code of a consequence: the sentence for one, for any other number, and for several of which all have one day. */
   consequences: Record<ConsequenceCode, { one: string; other: string; sameDay?: string }>;
@@ -28,10 +28,10 @@ export function meaningOf(name: string, code: string): string {
   return WORDS.en.enums[name]?.[code]?.meaning ?? code;
 }
 
-/** What people read for a code, in their language. */
+/** The name of a code in the reader's language. */
 export function nameOf(language: Language, name: string, code: string): string {
   const known = WORDS[language].enums[name]?.[code]?.name;
-  // A missing word is a mistake of ours that tests must see, not a code shown to people.
+  // A missing word is a bug that tests must find; people never see the bare code.
   if (known === undefined) throw new Error(`there are no words in ${language} for ${name}.${code}`);
   return known;
 }
@@ -45,7 +45,7 @@ export function messageOf(language: Language, { code, values }: Problem): string
 const shown = (language: Language, value: string | number | undefined) =>
   typeof value === 'number' ? value.toLocaleString(LOCALES[language]) : isolated(value ?? '');
 
-/** The same problem in another language: its values are read out of the message that was made of it. */
+/** The same problem in another language; its values are read from the existing message. */
 export function reworded(code: string, message: string, from: Language, to: Language): string {
   const [said, wanted] = [WORDS[from].problems[code], WORDS[to].problems[code]];
   if (said === undefined || wanted === undefined) return message;
@@ -57,7 +57,7 @@ export function reworded(code: string, message: string, from: Language, to: Lang
   return messageOf(to, { code: code as Problem['code'], path: [], values });
 }
 
-/** The same in every language, for what is told in each reader's own. */
+/** The name of a code in all languages, for messages that each reader gets in their own. */
 export const localizedName = (name: string, code: string): LocalizedText => ({
   original: LANGUAGES[0],
   ...Object.fromEntries(LANGUAGES.map((language) => [language, { text: nameOf(language, name, code) }])),

@@ -13,14 +13,14 @@ interface Kept {
   variables: string[];
 }
 
-/** Documents that repeat are parsed once, and so is what they select; it goes when the document goes. */
+/** A repeated document is parsed once, and so is its selection. The entry is freed together with the document. */
 const KEPT = new WeakMap<FieldNode, Kept>();
 let kept = 0;
 /** One for each choice of the variables, of all documents together: whoever asks ever new things fills no more than that. */
 const CHOICES = new LRUCache<string, Choice>({ max: 500 });
 const CHARACTERS_AT_MOST = 1000;
 
-/** All that the request selects below this field, with the values of its arguments. */
+/** The selection of the request below this field, with the values of all arguments. */
 export function lookAhead(info: GraphQLResolveInfo): ResolveTree {
   if (!isFast()) return parsed(info);
   const field = info.parentType.getFields()[info.fieldName]!;
@@ -50,7 +50,7 @@ function choiceOf(info: GraphQLResolveInfo): Choice {
   return choice;
 }
 
-/** The variables that say what is selected or with which arguments, fragments included. */
+/** The variables that affect the selection or its arguments, including those in fragments. */
 function variablesBelow(node: FieldNode, info: GraphQLResolveInfo): string[] {
   const names = new Set<string>();
   const fragments = new Set<string>();
