@@ -7,7 +7,7 @@ import { importCommand } from './cli/import.js';
 import { queryCommand } from './cli/query.js';
 import { tokenCommand } from './cli/token.js';
 
-/** Commands throw; here alone a failure becomes a sentence and an exit code: 1, or 2 when the command was used wrongly. */
+/** Commands throw. Only this place turns a failure into a sentence and an exit code: 1, or 2 for wrong usage. */
 const program = new Command('tequio')
   .description('Import, export and look after an open government server')
   .exitOverride()

@@ -12,7 +12,7 @@ function networks(list: string, ctx: z.RefinementCtx): string[] {
   }
 }
 
-/** The only reader of the environment. Every setting is optional; a wrong one stops the start with a sentence. */
+/** Only this file reads the environment. Every setting is optional; a wrong one stops the start with a sentence. */
 const Settings = z.object({
   PORT: z.coerce.number().int().min(0).max(65535).default(3000),
   HOST: z.string().default('127.0.0.1'),
@@ -41,29 +41,29 @@ const Settings = z.object({
 export interface Config {
   readonly port: number;
   readonly host: string;
-  /** Where people reach the site; the address listened on when not set. */
+  /** The public address of the site; the listening address when it is not set. */
   readonly publicUrl: string | null;
-  /** Addresses and networks of the proxies in front; only these say where a request comes from. */
+  /** Addresses and networks of the proxies in front; only they are trusted to tell where a request comes from. */
   readonly trustedProxies: readonly string[];
   readonly databaseUrl: string | null;
   readonly databaseOwnerUrl: string | null;
   /** Folder of the embedded database. */
   readonly dataFolder: string;
   readonly logLevel: string;
-  /** Connections that one process keeps at most. */
+  /** Most connections that one process keeps. */
   readonly databasePool: number;
-  /** A connection that says nothing for so long while something is asked is given up; more than a statement may take. */
+  /** A connection is given up when a question gets no word for this long; a statement must not take as long. */
   readonly databaseAnswersWithinMs: number;
-  /** The server that mail is handed to; without one it is kept (`kernel/mail`). */
+  /** The server that sends mail; without one, mail is kept (`kernel/mail`). */
   readonly smtpUrl: string | null;
   readonly mailFrom: string | null;
-  /** Seals what the database must not give away by itself; without it a file in the data folder has the key. */
+  /** Key that seals secrets in the database; without it, a file in the data folder has the key. */
   readonly secretKey: string | null;
   /** The identity provider that people may sign in with, found by discovery. */
   readonly oidc: { issuer: string; clientId: string; clientSecret: string | null; name: string } | null;
-  /** Who answers for personal data, and how to reach them; named in the privacy notice and on the about page. */
+  /** The body responsible for personal data, and how to reach it; named in the privacy notice and on the about page. */
   readonly operator: { name: string; contact: string | null } | null;
-  /** Where this very version's source is: the licence has whoever runs it offer that to everybody who uses it. */
+  /** The address of the source of exactly this version: the licence obliges the operator to offer it to every user. */
   readonly sourceUrl: string | null;
   /** Whether the roads are taken that lean on private parts of libraries (`kernel/speed`). */
   readonly fast: boolean;

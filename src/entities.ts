@@ -6,7 +6,7 @@ import { MilestoneEntity } from './milestones/milestone.entity.js';
 import { ProposalEntity } from './proposals/proposal.entity.js';
 import { PlanEntity, PlanMemberEntity, ThemeEntity } from './plans/plan.entity.js';
 
-/** What TypeORM writes. Reads are compiled (`api/read`) and need no entity. */
+/** Entities that TypeORM writes. Reads are compiled (`api/read`) and need no entity. */
 export const ENTITIES = [
   AccountEntity,
   InstitutionEntity,

@@ -5,7 +5,9 @@ import { EmbeddedPostgresError } from './kernel/embedded-postgres/embedded-postg
 import { type OpenDatabase, readyDatabase } from './kernel/database/open.js';
 import { tryPort } from './kernel/try-port.js';
 
-/** Whoever stops a server kills it after a while: by then it ends by itself, whatever still hangs. */
+/**
+ * A supervisor kills a server that does not stop soon. The server ends by itself before that, even if something hangs.
+ */
 const STOPS_WITHIN_MS = 10_000;
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
@@ -13,11 +15,11 @@ const say = (line: string) => process.stdout.write(`${line}\n`);
 let database: Promise<OpenDatabase> | undefined;
 try {
   const config = readConfig();
-  // Before there is a database that would have been made for nothing.
+  // The port is tried first, so that a start that fails makes no database in vain.
   await tryPort(config.port, config.host);
   database = readyDatabase(config, say, endWith);
   database.catch(() => {});
-  // Reading two thousand modules takes as long as making a database: PostgreSQL does its part meanwhile.
+  // Reading two thousand modules takes as long as making a database, so PostgreSQL starts meanwhile.
   const { start } = await import('./start.js');
   const running = await start(config, { database, demo: !process.argv.includes('--no-demo'), say });
   let stopping = false;
@@ -37,13 +39,13 @@ try {
   endWith(error);
 }
 
-/** A server that cannot serve any more ends, so that whoever watches over it can tell. */
+/** A server that cannot continue ends, so that its supervisor notices. */
 function endWith(error: unknown): void {
   process.stderr.write(`${sentenceOf(error)}\n`);
   process.exit(1);
 }
 
-/** What went wrong and what to do; only what nobody foresaw keeps its stack. */
+/** The problem and its remedy in one sentence; only an unforeseen error keeps its stack. */
 function sentenceOf(error: unknown): string {
   if (error instanceof ConfigError || error instanceof EmbeddedPostgresError) return error.message;
   const { code, port, stack, syscall } = error as NodeJS.ErrnoException & { port?: number };

@@ -20,12 +20,15 @@ import { takeFastRoads } from './kernel/speed/fast-roads.js';
 import { boundWaitingAnswers } from './kernel/waiting-answers.js';
 import { dressAnswers } from './portal/frame/http.js';
 
-/** The application on a database that is up to date, not yet listening: for `main.ts`, the command line and tests. */
+/**
+ * The application on a database that is up to date, not yet listening. `main.ts`, the command line and tests use it.
+ */
 export async function createServer(databaseUrl: string, config: Config): Promise<NestFastifyApplication> {
   takeFastRoads(config.fast);
   const adapter = new Adapter({
     bodyLimit: LIMITS.bytes,
-    // Long enough for the largest file at 17 kB a second; any other body has ten seconds (`acceptFiles`), as have headers.
+    // This is long enough for the largest file at 17 kB a second. Any other body has ten seconds (`acceptFiles`), and
+    // so have headers.
     requestTimeout: 600_000,
     http: { headersTimeout: 10_000 },
     connectionTimeout: 30_000,
@@ -48,12 +51,12 @@ export async function createServer(databaseUrl: string, config: Config): Promise
   refuseForeignWrites(server, app.get(Site));
   rememberAnswers(server, app.get(RememberedAnswers), app.get(Site));
   workInTurn(server, app.get(Turns));
-  // Last, so that an answer is counted as it is sent, and remembered even when this reader is refused.
+  // This hook comes last, so that an answer is counted as it is sent, and remembered even when this client is refused.
   boundWaitingAnswers(server);
   return app;
 }
 
-/** An address with a broken escape reaches no route: it is read as the characters that it has. */
+/** An address with a broken escape would reach no route, so it is read as plain characters. */
 function readable(url: string): string {
   try {
     decodeURIComponent(url.split('?', 1)[0]!);

@@ -46,7 +46,7 @@ export async function start(config: Config, options: StartOptions): Promise<Runn
   await app.get(Jobs).start();
   const setAside = await app.get(AddressesSetAside).sentence();
   const first = content.demonstration ? null : await app.get(FirstAdministrator).link();
-  // Nothing is awaited after this line, because only when this function has returned can the server be told to stop.
+  // Nothing is awaited after this line, because the server can be told to stop only after this function has returned.
   say(`Tequio is ready: ${url}`);
   if (setAside) say(setAside);
   if (first) say(`Nobody administers this site yet. Who opens this link, once and within a day, does:\n  ${first}`);

@@ -5,14 +5,14 @@ import { decidesAppeals, moderatedPlans } from '../domain/visibility.js';
 import { isHeldOnSql } from './appointment.sql.js';
 import { hoursAgo, today } from './time.js';
 
-/** Facts of `domain/moderation#ModerationFacts`: who wrote what the decision in the row `d` hides. */
+/** Facts of `domain/moderation#ModerationFacts`: the author of the text that the decision in the row `d` hides. */
 export function authorOfSql(d: Alias): string {
   return `(case ${d}.subject_type
     when 'comment' then (select hidden_.author_account_id from comment hidden_ where hidden_.id = ${d}.subject_id)
     when 'proposal' then (select hidden_.author_account_id from proposal hidden_ where hidden_.id = ${d}.subject_id) end)`;
 }
 
-/** Facts of `domain/moderation#ModerationFacts`: institutions whose business that is. */
+/** Facts of `domain/moderation#ModerationFacts`: the institutions that this text concerns. */
 export function concernedBySql(d: Alias): string {
   return `(case ${d}.subject_type
     when 'comment' then (select array_remove(institutions_concerned(hidden_.subject_type, hidden_.subject_id) || hidden_.institution_id, null)
@@ -20,7 +20,10 @@ export function concernedBySql(d: Alias): string {
     else institutions_concerned(${d}.subject_type, ${d}.subject_id) end)`;
 }
 
-/** Facts of `domain/moderation#AppealDecisionFacts`: how many moderators of the plan today could decide on it, which are not who hid it, not its author, none with a tie. */
+/**
+ * Facts of `domain/moderation#AppealDecisionFacts`: the number of moderators of the plan today who could decide. They
+ * did not hide the text, did not write it, and have no tie.
+ */
 export function otherModeratorsSql(d: Alias, q: Query): string {
   const day = today(q);
   return `(select count(distinct other_.account_id)::int from appointment other_
@@ -30,7 +33,10 @@ export function otherModeratorsSql(d: Alias, q: Query): string {
         and tie_.institution_id = any(${concernedBySql(d)}) and ${isHeldOnSql('tie_', day)}))`;
 }
 
-/** Twin of `domain/moderation#DECIDE_APPEAL`: whether the one who asks decides on an appeal against the row `d`. */
+/**
+ * Twin of `domain/moderation#DECIDE_APPEAL`: true when the actor may decide an appeal against the decision in the row
+ * `d`.
+ */
 export function mayDecideAppealSql(d: Alias, q: Query): string {
   if (q.actor.kind !== 'person') return 'false';
   const [moderated, decided] = [moderatedPlans(q.actor), decidesAppeals(q.actor)];
@@ -42,7 +48,10 @@ export function mayDecideAppealSql(d: Alias, q: Query): string {
   return `((${ways.join(' or ')}) and ${d}.moderator_account_id <> ${q.p(q.actor.accountId, 'uuid')} and not ${hasTieSql(d, q)})`;
 }
 
-/** Twin of `domain/moderation#hasTie`: whether what the row `d` is about was written by the one who asks, or is their institution's business. */
+/**
+ * Twin of `domain/moderation#hasTie`: true when the actor wrote the text of the decision `d`, or it concerns their
+ * institution.
+ */
 export function hasTieSql(d: Alias, q: Query): string {
   if (q.actor.kind !== 'person') return 'false';
   const institutions = appointmentsOf(q.actor).flatMap(({ institutionId }) => institutionId ?? []);
@@ -50,7 +59,7 @@ export function hasTieSql(d: Alias, q: Query): string {
     or ${concernedBySql(d)} && ${q.p(institutions, 'uuid[]')})`;
 }
 
-/** Twin of `domain/moderation#appealStateAt`: whether the appeal `a` against the decision `d` waits to be decided. */
+/** Twin of `domain/moderation#appealStateAt`: true when the appeal `a` against the decision `d` waits to be decided. */
 export const isAppealOpenSql = (a: Alias, d: Alias, q: Query): string =>
   `${a}.outcome is null and (${d}.rule = any(${q.p(STAYS_HIDDEN, 'text[]')}) or ${a}.appealed_at > ${hoursAgo(q, APPEAL_LAPSES_AFTER_DAYS * 24)})`;
 

@@ -5,16 +5,16 @@ import { moderatedPlans } from '../domain/visibility.js';
 import { isHidingLapsedSql } from './hiding.sql.js';
 import { hoursAgo } from './time.js';
 
-/** Twin of `domain/comment#commentStateAt`: whether a comment still waits for a moderator. */
+/** Twin of `domain/comment#commentStateAt`: true while a comment waits for a moderator. */
 export const isHeldStillSql = (t: Alias, q: Query): string =>
   `(${t}.state = 'held' and ${t}.created_at > ${hoursAgo(q, HELD_HOURS)})`;
 
-/** Twin of `domain/comment#commentStateAt`: whether everyone may read its text. */
+/** Twin of `domain/comment#commentStateAt`: true when everyone may read its text. */
 export const isReadableSql = (t: Alias, q: Query): string =>
   `(case ${t}.state when 'visible' then true when 'held' then ${t}.created_at <= ${hoursAgo(q, HELD_HOURS)}
     when 'hidden' then ${isHidingLapsedSql(t, q)} else false end)`;
 
-/** Twin of `domain/visibility#isCommentVisible`, as far as the comment itself decides; its subject has a say too. */
+/** Twin of `domain/visibility#isCommentVisible` for the comment itself; its subject must be visible too. */
 export function isCommentVisibleSql(t: Alias, q: Query): string {
   return `(case ${t}.state when 'held' then ${isHeldVisible(t, q)}
     when 'withdrawn' then exists (select from comment answer_ where answer_.parent_id = ${t}.id)
@@ -34,16 +34,16 @@ export function isCommentTextVisibleSql(t: Alias, q: Query): string {
 }
 
 /**
- * Twin of `domain/comment#commentStateAt`: since when everyone may read a comment. One that waited may be read since it
- * was released, be it by a moderator or by time alone.
+ * Twin of `domain/comment#commentStateAt`: the instant since when everyone may read a comment. A held comment is
+ * readable from its release, by a moderator or by time alone.
  */
 export const readableSinceSql = (t: Alias): string =>
   `coalesce(${t}.released_at, case ${t}.state when 'held' then ${t}.created_at + interval '${HELD_HOURS} hours' else ${t}.created_at end)`;
 
 /**
- * Twin of `domain/visibility#isCommentTextVisible`, in numbers: how many comments differ from the tally for whoever asks,
- * which counts held ones as read by all, and hidden ones by none. `below` is what they are under: the thing, or the
- * comment that they answer. Replies keep their place when hidden.
+ * Twin of `domain/visibility#isCommentTextVisible`, in numbers: the difference for this actor from the tally, which
+ * counts held comments as readable by all and hidden ones by none. `below` is the thing or the comment under which they
+ * stand. Hidden replies keep their place.
  */
 export function commentsBesideSql(below: string, q: Query, places: boolean): string {
   const c = q.alias();

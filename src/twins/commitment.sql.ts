@@ -11,7 +11,7 @@ export function isCommitmentVisibleSql(t: Alias, q: Query): string {
   return `(${t}.state <> 'draft' or ${t}.plan_id = any(${q.p(plans, 'uuid[]')}))`;
 }
 
-/** Twin of `domain/visibility#isCommitmentVisible`, for what is below a commitment: who sees that sees this. */
+/** Twin of `domain/visibility#isCommitmentVisible` for things below a commitment: who sees the commitment sees them. */
 export function isBelowVisibleCommitmentSql(t: Alias, q: Query): string {
   if (seesEveryDraft(q.actor)) return '';
   const c = q.alias();
@@ -30,6 +30,9 @@ export function stateOnSql(t: Alias, q: Query): string {
     from ${q.table('plan', true)} p where p.id = ${t}.plan_id)`;
 }
 
-/** Twin of `domain/ownership#RESPOND`: whether the invitation in the row `o` can be answered in the state of its commitment `c`. */
+/**
+ * Twin of `domain/ownership#RESPOND`: true when the state of the commitment `c` allows an answer to the invitation in
+ * the row `o`.
+ */
 export const isInvitationOpenSql = (o: Alias, c: Alias, q: Query): string =>
   `${o}.state = 'invited' and ${c}.state = any(${q.p(RESPOND.from, 'text[]')})`;

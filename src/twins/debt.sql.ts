@@ -9,7 +9,7 @@ import { anyOf, today } from './time.js';
 export const isUnassignedSql = (t: Alias, q: Query) =>
   `exists (select from ${q.table('response_assignment', true)} a where a.proposal_id = ${t}.id and a.state = 'owed' and a.institution_id is null)`;
 
-/** Twin of `domain/proposal#RESPOND_TO_PROPOSAL` as a list: debts `t` on the desk of whoever may answer. */
+/** Twin of `domain/proposal#RESPOND_TO_PROPOSAL` as a list: the debts `t` to which the actor may respond. */
 export function mayRespondSql(t: Alias, q: Query): string[] {
   const mine = appointmentsOf(q.actor).flatMap(({ role, planId, institutionId }) =>
     role === 'institution_liaison' && institutionId
@@ -19,12 +19,12 @@ export function mayRespondSql(t: Alias, q: Query): string[] {
   const secretariats = secretariatPlans(q.actor);
   if (secretariats.length > 0)
     mine.push(
-      // Named is not yet appointed: where nobody answers for an institution, the task stays with the secretariat.
+      // A named institution may have no liaison yet; then the task stays with the secretariat.
       `(${t}.institution_id is null or not ${hasLiaisonSql(`${t}.institution_id`, `${t}.plan_id`, today(q))})
          and ${t}.plan_id = any(${q.p(secretariats, 'uuid[]')})`,
     );
   const p = q.alias();
-  // What is hidden rests: nobody can answer it meanwhile.
+  // Nobody can respond to a hidden proposal, so it is left out.
   const shown = `exists (select from proposal ${p} where ${p}.id = ${t}.proposal_id and ${isShownSql(p, q)})`;
   return [`${t}.state = 'owed'`, shown, anyOf(mine)];
 }

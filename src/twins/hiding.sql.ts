@@ -4,24 +4,30 @@ import { decidesAppeals, moderatedPlans } from '../domain/visibility.js';
 import { isAppealOpenSql, mayDecideAppealSql } from './appeal.sql.js';
 import { hoursAgo } from './time.js';
 
-/** `HidingFacts` as JSON has them: without instants. */
+/** `HidingFacts` in JSON, with instants as text. */
 export interface HidingRow {
   rule: string;
   decidedAt: string;
   appeal: { appealedAt: string; outcome: string | null } | null;
 }
 
-/** Facts of `domain/moderation#HidingFacts`: the decision in force that hides something, with its appeal: JSON of `HidingRow`, or null. */
+/**
+ * Facts of `domain/moderation#HidingFacts`: the decision in force that hides the thing, with its appeal, as JSON of
+ * `HidingRow`; null without one.
+ */
 export const hidingSql = (t: Alias, column: 'state' | 'visibility' = 'state') =>
   `(case when ${t}.${column} = 'hidden' then hiding_of(${t}.id) end)`;
 
-/** Facts of `domain/moderation#HiddenFacts`: who may still take back the decision in force, which is whoever made it, until its author appeals; else null. */
+/**
+ * Facts of `domain/moderation#HiddenFacts`: the account that may take back the decision in force. It is the one that
+ * made it, until the author appeals; then null.
+ */
 export const takenBackBySql = (t: Alias, column: 'state' | 'visibility' = 'state') =>
   `(case when ${t}.${column} = 'hidden' then (select d.moderator_account_id from moderation_decision d
      where d.subject_id = ${t}.id and d.lifted_at is null
        and not exists (select from moderation_appeal a where a.decision_id = d.id)) end)`;
 
-/** The facts as the domain knows them. */
+/** Converts the row to the facts of the domain. */
 export function hidingOf(hiding: HidingRow | null): (HidingFacts & { decidedAt: Date }) | null {
   if (!hiding) return null;
   const { rule, decidedAt, appeal } = hiding;
@@ -32,7 +38,10 @@ export function hidingOf(hiding: HidingRow | null): (HidingFacts & { decidedAt: 
   };
 }
 
-/** Twin of `domain/moderation#isHiddenStill`, the other way round, of what is stored as hidden: an undecided appeal gives the text back by itself. */
+/**
+ * Twin of `domain/moderation#isHiddenStill`, negated, for a thing stored as hidden: true when an undecided
+ * appeal has made the text visible again.
+ */
 export function isHidingLapsedSql(t: Alias, q: Query): string {
   return `hiding_lapsed(${t}.id, ${hoursAgo(q, APPEAL_LAPSES_AFTER_DAYS * 24)}, ${q.p(STAYS_HIDDEN, 'text[]')})`;
 }

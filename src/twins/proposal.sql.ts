@@ -8,7 +8,7 @@ import { dayOfPlan, hoursAgo } from './time.js';
 
 /**
  * Twin of `domain/moderation#visibilityAt`: true when everyone may read the proposal. While false, no response is owed.
- * The past shows what was visible then and has been neither held nor hidden since.
+ * A read of the past shows a proposal that was visible then and has been neither held nor hidden since.
  */
 export function isShownSql(t: Alias, q: Query): string {
   if (q.asOf) {
@@ -37,13 +37,16 @@ export function isProposalVisibleSql(t: Alias, q: Query): string {
   return `(${shown} or ${also.join(' or ')})`;
 }
 
-/** Twin of `domain/proposal#isOverdue` in its first two conditions: it waits for its answer, and does not rest. */
+/** Twin of `domain/proposal#isOverdue`, its first two conditions: the proposal waits for its response, and is not hidden. */
 export const isWaitingSql = (t: Alias, q: Query): string => `${t}.waiting = 0 and ${isShownSql(t, q)}`;
 
-/** Twin of `domain/proposal#isOverdue` in all its conditions. */
+/** Twin of `domain/proposal#isOverdue` with all its conditions. */
 export const isOverdueSql = (t: Alias, q: Query): string => `(${isWaitingSql(t, q)} and ${isDayPastSql(t, q)})`;
 
-/** Twin of `domain/proposal#isOverdue` in its last conditions, of what is known to wait: it has a day, and that is over. */
+/**
+ * Twin of `domain/proposal#isOverdue`, its last conditions, for a proposal that waits: it has a due day, and that day is
+ * past.
+ */
 export function isDayPastSql(t: Alias, q: Query): string {
   const plan = q.alias();
   return `${t}.respond_by < (select ${dayOfPlan(plan, q)}

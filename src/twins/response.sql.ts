@@ -4,7 +4,7 @@ import { secretariatPlans } from '../domain/visibility.js';
 import { isProposalVisibleSql } from './proposal.sql.js';
 import { anyOf } from './time.js';
 
-/** Twin of `domain/visibility#isProposalVisible`: a response is seen by whoever sees the proposal that it answers. */
+/** Twin of `domain/visibility#isProposalVisible`: a response is visible to everyone who sees its proposal. */
 export function isResponseVisibleSql(t: Alias, q: Query): string {
   const p = q.alias();
   return `exists (select from ${q.table('proposal', true)} ${p} where ${p}.id = ${t}.proposal_id and ${isProposalVisibleSql(p, q)})`;
@@ -16,10 +16,15 @@ export function isResponseTemplateVisibleSql(t: Alias, q: Query): string {
   return plans.length > 0 ? `${t}.plan_id = any(${q.p(plans, 'uuid[]')})` : 'false';
 }
 
-/** Facts of `domain/response#ResponseFacts`: without any session of its forum that is on record, the secretariat of a plan has none to cite. */
+/**
+ * Facts of `domain/response#ResponseFacts`: true when the plan has a recorded session of its forum that the secretariat
+ * can cite.
+ */
 export const hasSessionSql = (plan: string) => `exists (select from session h where h.plan_id = ${plan})`;
 
-/** Twin of `domain/response#DECIDE_CONTEST` as a list: responses `t` with an open contest that the one who asks may decide. */
+/**
+ * Twin of `domain/response#DECIDE_CONTEST` as a list: the responses `t` with an open contest that the actor may decide.
+ */
 export function mayDecideContestSql(t: Alias, q: Query): string[] {
   if (q.actor.kind !== 'person') return ['false'];
   const mine = appointmentsOf(q.actor).flatMap(({ role, planId, institutionId }) =>
