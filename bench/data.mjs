@@ -1,14 +1,14 @@
 import { batch, id, rows, words } from './rows.mjs';
 
 /**
- * Synthetic plans: all alike, so that an answer stays the same however many there are, and what a benchmark at 100 ×
- * shows more of is the cost of the data, not of the answer.
+ * Synthetic plans. They are all alike, so an answer is the same at every scale, and a slower benchmark at 100 × shows
+ * the cost of the data and not of the answer.
  */
 export const PLANS_AT_1X = 126;
 const COMMITMENTS = 15;
 const MILESTONES = 5;
 
-/** So many plans a transaction that it stays well under the ten seconds that the log's seal allows. */
+/** Plans per transaction; the transaction must stay well under the ten seconds that the seal of the log allows. */
 const BATCH = 25;
 
 const cited = `jsonb_build_array(jsonb_build_object('title', ${words({ es: 'Fuente sintética', en: 'Synthetic source' })},
@@ -64,7 +64,7 @@ const STATEMENTS = [
     ...OF_PLAN,
     kind: `(array['call_for_proposals', 'drafting', 'public_consultation', 'reasoned_response'])[position]`,
     opens_at: `timestamptz '2024-06-01' + position * interval '30 days'`,
-    // The last stays open, so that people may comment.
+    // The last window stays open, so that people may comment.
     closes_at: `case position when 4 then timestamptz '2100-01-01' else timestamptz '2024-06-25' + position * interval '30 days' end`,
   }),
   rows('theme', each(3, 'position'), {
@@ -162,7 +162,7 @@ const STATEMENTS = [
   ),
 ];
 
-/** Fills a database that holds the demonstration plan with so many synthetic plans, each batch one entry of the log. */
+/** Adds synthetic plans to a database with the demonstration plan; each batch is one entry of the log. */
 export async function fill(work, operator, plans, say) {
   for (let first = 1; first <= plans; first += BATCH) {
     const last = Math.min(first + BATCH - 1, plans);

@@ -12,15 +12,17 @@ import { fill, PLANS_AT_1X } from './data.mjs';
 import { fillPeople } from './people.mjs';
 import { COMMENT_ADD } from './peers/comment-add.mjs';
 
-/** One embedded PostgreSQL with its usual settings, and one database in it for each scale; those that exist are used. */
+/**
+ * One embedded PostgreSQL with its usual settings and one database for each scale; existing databases are used again.
+ */
 export async function openDatabases(folder, scales, say) {
   const postgres = await startEmbeddedPostgres({ folder, say });
   const databases = [];
   for (const scale of scales) databases.push(await openDatabase(postgres, scale, say));
   const [{ version }] = await query(postgres.superuserUrl, `select current_setting('server_version') as version`);
-  // The first line of its pid file is the process that all its others are children of.
+  // The first line of the pid file is the process whose children are all other processes of PostgreSQL.
   const postmaster = Number.parseInt(readFileSync(join(postgres.folder, 'data', 'postmaster.pid'), 'utf8'), 10);
-  /** What was counted against limits: who asks in many rounds is not refused for those before. */
+  /** Deletes the counts of limits, so that later rounds are not refused because of earlier ones. */
   const forgetCounts = async () => {
     for (const scale of scales)
       await query(withDatabase(postgres.superuserUrl, nameOf(scale)), 'delete from tequio.rate_count');
@@ -36,7 +38,7 @@ async function openDatabase(postgres, scale, say) {
   if (!found) await makeDatabase(postgres, name, scale, say);
   const urls = { url: withDatabase(postgres.url, name), ownerUrl: withDatabase(postgres.ownerUrl, name) };
   await migrate(urls.ownerUrl);
-  // Anew, because a database that was kept has that of an earlier version.
+  // The function is created again, because a kept database has that of an earlier version.
   await query(withDatabase(postgres.superuserUrl, name), COMMENT_ADD);
   const [counts] = await query(
     urls.url,
@@ -47,7 +49,7 @@ async function openDatabase(postgres, scale, say) {
   return { scale, ...urls, counts };
 }
 
-/** Under another name until it is whole, so that an interrupted one is never measured. */
+/** A database has another name until it is complete, so that an interrupted one is never measured. */
 async function makeDatabase(postgres, name, scale, say) {
   const making = `${name}_making`;
   await query(postgres.superuserUrl, `drop database if exists ${making} with (force)`);
@@ -62,7 +64,7 @@ async function makeDatabase(postgres, name, scale, say) {
   } finally {
     await db.destroy();
   }
-  // What autovacuum would do within minutes; without it the first rounds would be planned on guesses.
+  // Autovacuum would do this within minutes; without it the first rounds would be planned on guesses.
   await query(withDatabase(postgres.superuserUrl, making), 'vacuum (analyze)');
   await query(postgres.superuserUrl, `alter database ${making} rename to ${name}`);
 }

@@ -4,7 +4,7 @@ import { processorTime, residentMegabytes } from './processes.mjs';
 
 export const CONNECTIONS = 16;
 
-/** The requests of a case to a system, which take turns. */
+/** The requests of a case to a system, in turn. */
 export async function requestsOf(running, benchCase) {
   const { variants = 1, [running.key]: asked } = benchCase;
   const requests = [];
@@ -27,7 +27,7 @@ async function ask({ url, label }, query, variables) {
   return data;
 }
 
-/** Where each case of a system goes on, so that no account and no page has more turns than another. */
+/** The next request of each case of a system, so that no account and no page has more turns than another. */
 const turns = new Map();
 function inTurn(requests, key) {
   if (requests.length === 1) return requests;
@@ -40,8 +40,8 @@ function inTurn(requests, key) {
 }
 
 /**
- * One burst of a case on a system: answers a second, the slowest hundredth, the most memory that was seen, and the
- * processor time of an answer in the server and in PostgreSQL.
+ * One burst of a case on a system: answers a second, the slowest hundredth, the highest memory, and the processor time
+ * of an answer in the server and in PostgreSQL.
  */
 export async function burst(running, benchCase, requests, seconds, postmaster) {
   let memory = 0;
@@ -69,8 +69,8 @@ export async function burst(running, benchCase, requests, seconds, postmaster) {
 }
 
 /**
- * Waits until a system has done what it was asked: the load ends with requests that nobody waits for any more, and the
- * next burst must not pay for them.
+ * Waits until a system is idle: the load ends with requests that nobody waits for, and the next burst must not pay for
+ * them.
  */
 export async function rest(running, postmaster) {
   const used = () => processorTime(running.pid) + processorTime(postmaster);
@@ -82,7 +82,7 @@ export async function rest(running, postmaster) {
   }
 }
 
-/** One answer, looked at: all systems must give the same number of things, or the comparison means nothing. */
+/** Checks one answer: all systems must return the same number of things, or the comparison means nothing. */
 export async function look(running, benchCase, [{ path, ...request }]) {
   const answer = await fetch(`${running.url}${path}`, request);
   const text = await answer.text();

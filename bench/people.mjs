@@ -4,25 +4,28 @@ import { batch, id, rows, words } from './rows.mjs';
 const PROPOSALS_OF_A_PLAN = 2;
 export const PROPOSALS_AT_1X = PLANS_AT_1X * PROPOSALS_OF_A_PLAN;
 const SUPPORTS = 10;
-/** In groups of five: a comment with an answer that was answered, and one with an answer. */
+/** Comments come in groups of five: one with a reply that has a reply, and one with a reply. */
 const COMMENTS = 50;
 const GROUP = 5;
 
-/** One proposal that has this many at every scale. */
+/** This proposal has the same number of comments at every scale. */
 export const LONG = { proposal: 900_000, comments: 50_000 };
 
-/** Accounts of 2020, so that the limits of new ones do not hold; so many that none reaches those of old ones. */
+/**
+ * Accounts from 2020, so that limits of new accounts do not apply; they are so many that none reaches the limits of old
+ * ones.
+ */
 export const ACCOUNTS = 2000;
 export const tokenOf = (account) => `tq_bench-account-${String(account).padStart(8, '0')}`;
 
-/** As many comments a transaction as the log's seal allows by far. */
+/** Rows per transaction, far below what the seal of the log allows. */
 const BATCH = { plans: 25, comments: 2500 };
 
 const person = (n) => id(`(${n}) % ${ACCOUNTS} + 1`);
 const state = `(select id from jurisdiction where kind = 'state')`;
 const outcome = `case n % 2 when 0 then 'not_accepted' else 'submitted' end`;
 const answered = 'n % 2 = 0';
-/** The first are the newest, at every scale. */
+/** The first rows are the newest at every scale. */
 const LISTED_FROM = '2026-01-31T00:00:00Z';
 const listed = `timestamptz '${LISTED_FROM}' - n * interval '1 minute'`;
 export const listedAt = (proposal) => new Date(Date.parse(LISTED_FROM) - proposal * 60_000);
@@ -107,7 +110,7 @@ const proposals = [
   }),
 ];
 
-/** Where in its group each stands: its parent, its root, its depth. */
+/** The place of each comment in its group: its parent, its root, its depth. */
 const place = (offsets) => `(array[${offsets}])[(k - 1) % ${GROUP} + 1]`;
 const parent = place('null, 1, 1, null, 1');
 const comments = (of) =>
@@ -134,7 +137,7 @@ const THREAD = `(select p, k, (p - 1) / ${PROPOSALS_OF_A_PLAN} + 1 as plan, 1000
   from generate_series($1::int, $2::int) p, generate_series(1, ${COMMENTS}) k) every_comment`;
 const LONG_THREAD = `(select ${LONG.proposal} as p, 1 as plan, n as k, n from generate_series($1::int, $2::int) n) every_comment`;
 
-/** Those who take part in the synthetic plans: proposals, supports, answers, threads, and one thread that is long. */
+/** Adds people to the synthetic plans: proposals, supports, responses, threads, and one long thread. */
 export async function fillPeople(work, operator, plans, say) {
   const write = (subject, statements, from, to) =>
     batch(work, operator, `${subject}-${from}-${to}`, statements, [from, to]);

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 
-/** Memory of a process that is in RAM now, in MB; of its children, such as PostgreSQL, nothing. */
+/** Memory of a process in RAM now, in MB, without its children (such as PostgreSQL). */
 export function residentMegabytes(pid) {
   if (process.platform === 'linux') {
     return Number(/^VmRSS:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) / 1024;
@@ -10,8 +10,8 @@ export function residentMegabytes(pid) {
 }
 
 /**
- * Processor time that a process and its children have used, in ms, those that ended included; null where the system
- * does not tell. It hardly depends on what else the machine does, as the rate does.
+ * Processor time of a process and its children, ended ones included, in ms; null when the system cannot tell. Unlike
+ * the rate, it hardly depends on other work of the machine.
  */
 export function processorTime(pid) {
   if (process.platform !== 'linux') return null;
@@ -27,12 +27,12 @@ const TICK = 10;
 function statOf(pid) {
   try {
     const text = readFileSync(`/proc/${pid}/stat`, 'utf8');
-    // The name of the program comes in parentheses and may hold spaces: count from behind it.
+    // The name of the program is in parentheses and may contain spaces, so fields are counted after it.
     const field = text.slice(text.lastIndexOf(')') + 2).split(' ');
     const sum = (...at) => at.reduce((total, index) => total + Number(field[index]) * TICK, 0);
     return { pid: Number(pid), parent: Number(field[1]), used: sum(11, 12), ofEnded: sum(13, 14) };
   } catch {
-    // It ended between the listing and the reading.
+    // The process ended between the listing and the reading.
     return null;
   }
 }

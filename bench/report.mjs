@@ -13,12 +13,12 @@ const table = (head, lines) => [
   ...lines.map((line) => `| ${line.join(' | ')} |`),
 ];
 
-/** `results`: one for each case, scale and system, with what each counted burst measured. */
+/** `results` has one entry for each case, scale and system, with the measurements of each counted burst. */
 export function report({ cases, scales, systems, results, starts, options, versions }) {
   const of = (benchCase, scale, system) =>
     results.find((r) => r.name === benchCase.name && r.scale === scale && r.system === system.key);
   const middle = (result, measured) => median(result.bursts.map((burst) => burst[measured]));
-  // The ratio of each round, then its median: what else the machine did at that moment fell on both.
+  // The median of the ratios of all rounds: other work of the machine slowed both systems of a round alike.
   const ratio = (a, b) => median(a.bursts.map(({ rate }, round) => rate / b.bursts[round].rate));
   const [ours, peer, bare] = systems;
   const lines = (columns) =>

@@ -1,6 +1,6 @@
-/** Ids in the order of their numbers, as those of real rows are in the order of time. */
+/** Ids in the order of their numbers, as ids of real rows are in the order of time. */
 export const id = (number) => `('8e000000-0000-4000-8000-' || lpad(to_hex(${number}), 12, '0'))::uuid`;
-/** The same id, of a number that is known here. */
+/** The same id as text, for a number that is known in JavaScript. */
 export const uuid = (number) => `8e000000-0000-4000-8000-${number.toString(16).padStart(12, '0')}`;
 
 const PHRASES = {
@@ -8,18 +8,21 @@ const PHRASES = {
   en: 'Offices and civil society organisations review each output together, and publish what remains to be done. ',
 };
 
-/** SQL of a text in both languages: its title, the number of the row, and a phrase so many times. */
+/** SQL of a text in both languages: its title, the number of the row, and a phrase repeated `times` times. */
 export const words = (title, times = 0) => {
   const text = (language, ...of) =>
     `jsonb_build_object('text', ${of.join(' || ')} || repeat('${PHRASES[language]}', ${times}))`;
   return `jsonb_build_object('original', 'es', 'es', ${text('es', `'${title.es} '`, 'n')}, 'en', ${text('en', `'${title.en} '`, 'n')})`;
 };
 
-/** Rows of one table: `of` is SQL that gives `n`, the number of the row, and whatever the columns refer to. */
+/**
+ * SQL that inserts rows into one table. `of` is SQL that gives `n`, the number of the row, and everything that the
+ * columns use.
+ */
 export const rows = (table, of, columns) => `insert into ${table} (${Object.keys(columns).join(', ')})
   select ${Object.values(columns).join(', ')} from ${of}`;
 
-/** One batch of rows, one entry of the log. */
+/** Writes one batch of rows with one entry of the log. */
 export function batch(work, operator, subject, statements, values) {
   return work.run(operator, async (tx) => {
     await tx.manager.query('set local synchronous_commit = off');

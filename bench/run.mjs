@@ -25,11 +25,11 @@ const options = {
   scales: quick.scales,
 };
 
-/** Rounds that are not counted: V8 compiles for some thousand requests, and pages come into memory. */
+/** Uncounted rounds: V8 compiles during the first thousands of requests, and data comes into memory. */
 const WARM_ROUNDS = 4;
 
 bringPeers();
-// Loaded only now: they need the peers and the build.
+// These modules are loaded late, because they need the peers and the build.
 const { CASES } = await import('./cases/cases.mjs');
 const { openDatabases, versionOf } = await import('./databases.mjs');
 const { burst, look, requestsOf, rest } = await import('./load.mjs');
@@ -77,7 +77,7 @@ async function measure() {
   for (let round = 1 - WARM_ROUNDS; round <= options.rounds; round++) {
     await postgres.forgetCounts();
     for (const benchCase of cases) {
-      // Each round begins with another system: none always runs after the heaviest.
+      // Each round begins with another system, so that none always runs after the heaviest.
       for (const index of running.keys()) {
         const system = running[(index + round + WARM_ROUNDS) % running.length];
         const same = (r) => r.name === benchCase.name && r.scale === system.scale && r.system === system.key;
@@ -92,7 +92,7 @@ async function measure() {
   return results;
 }
 
-/** The peers have a lock file of their own, so that whoever only wants Tequio installs none of them. */
+/** The peers have their own lock file, so that people who only want Tequio install none of them. */
 function bringPeers() {
   const installed = at('node_modules/.package-lock.json');
   const wanted = at('package-lock.json');

@@ -9,8 +9,8 @@ import { FLAGS, freePort, stop, untilAnswered } from './systems.mjs';
 const PROGRAM = fileURLToPath(new URL('../dist/server/main.js', import.meta.url));
 
 /**
- * Seconds from the start of the program to the whole home page, in an empty folder and once more in the same one; and
- * the seconds of processor that the program took for it, which do not depend on what else the machine does.
+ * Seconds from the start of the program to the complete home page, in an empty folder and again in the same one; and
+ * the processor seconds of the program, which do not depend on other work of the machine.
  */
 export async function timeStarts() {
   const folder = mkdtempSync(join(tmpdir(), 'tequio-bench-start-'));

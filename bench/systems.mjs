@@ -6,7 +6,10 @@ import { fileURLToPath } from 'node:url';
 
 const at = (path) => fileURLToPath(new URL(path, import.meta.url));
 
-/** Connections to PostgreSQL that a process may keep: the same for all, and for six processes fewer than it accepts. */
+/**
+ * Most connections to PostgreSQL per process. All systems have the same limit, and six processes together stay below
+ * the limit of PostgreSQL.
+ */
 const POOL = '12';
 
 const given = (what, ...of) => (typeof what === 'function' ? what(...of) : what);
@@ -24,12 +27,12 @@ const graphql = ({ query, variables, headers }, nth, { cursor, anew = false } = 
   body: JSON.stringify({ query, variables: given(variables, nth, cursor) }),
 });
 
-/** Those of `npm start`. */
+/** The Node options of `npm start`. */
 export const FLAGS = JSON.parse(readFileSync(at('../package.json'), 'utf8'))
   .scripts.start.split(' ')
   .filter((word) => word.startsWith('--'));
 
-/** What is compared: how each is started, and how it is asked for a case the nth time. */
+/** The compared systems: how each is started, and its nth request for a case. */
 export const SYSTEMS = [
   {
     key: 'tequio',
@@ -57,7 +60,7 @@ export const SYSTEMS = [
   },
 ];
 
-/** Starts a system on a database, as a process of its own, and waits until it answers. */
+/** Starts a system on a database in its own process and waits until it answers. */
 export async function startSystem(system, database) {
   const port = await freePort();
   const child = spawn(process.execPath, system.command, {

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
-// The command line of the build, which is renewed first when a source is newer. What the build says goes to stderr:
-// the output of a command is often read by another program.
+// The command line of the build, which is rebuilt first when a source is newer. Output of the build goes to stderr,
+// because another program often reads the output of a command.
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { graphql } from './clients.mjs';
 import { figure, onSite, seconds, statusOf } from './site.mjs';
 
-/** A PostgreSQL of one's own is away for a while: the server lives on, refuses fast, and comes back by itself. */
+/** An external PostgreSQL goes away for a while: the server lives on, refuses fast, and recovers by itself. */
 export default {
   goal: '`/live` 200, `/ready` 503, reads refused in less than 1 s; back at most 5 s after PostgreSQL (T11)',
   options: { seconds: 30 },

@@ -1,6 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/** As many as write at the same time, each comment by another: no limit of an account is what is drilled. */
+/**
+ * This is as many accounts as simultaneous writers, and each comment is by another account, so that no limit of an
+ * account is reached.
+ */
 const ACCOUNTS = 1500;
 const tokenOf = (n) => `tq_drill-account-${String(n).padStart(8, '0')}`;
 
@@ -28,8 +31,8 @@ const COMMENT = `mutation ($input: CommentCreateInput!) {
 }`;
 
 /**
- * People who comment on the commitments and proposals of the demonstration, each time another one. Every text is a
- * number; `acknowledged` has those whose comment was confirmed, `sent` counts all that were tried.
+ * People who comment on commitments and proposals of the demonstration, each time another person. Every text is a
+ * number. `acknowledged` has the numbers of confirmed comments; `sent` counts all attempts.
  */
 export async function writers(site) {
   await site.query(ADD_ACCOUNTS);
@@ -56,7 +59,9 @@ export async function writers(site) {
     return done;
   }
 
-  /** So many write all the time until `work` is done. Those that are refused or cut off go on with the next text. */
+  /**
+   * Keeps this many writers busy until `work` is done. A writer that is refused or cut off goes on with the next text.
+   */
   async function during(work, { atOnce = 8, pauseMs = 0 } = {}) {
     const over = new AbortController();
     const loops = Array.from({ length: atOnce }, async () => {

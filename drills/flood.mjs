@@ -6,13 +6,13 @@ import { residentMegabytes } from '../bench/processes.mjs';
 import { graphql, writers } from './clients.mjs';
 import { figure, onSite, quantile, statusOf } from './site.mjs';
 
-/** Where the others come from; whoever floods comes from 127.0.0.1. */
+/** The address of the other clients; the flood comes from 127.0.0.1. */
 const OTHERS = '127.0.0.2';
 const PLAN = '/es/planes/edomex-tlalnepantla-2021';
 const READERS = 2;
 const PAUSE_MS = 250;
 const AT_ONCE = 50;
-/** Fewer hostile requests than these in the time show little. */
+/** A drill with fewer hostile requests than this shows little. */
 const ENOUGH = 1000;
 const SOCKETS = { many: 200, subscriptions: 10 };
 const SLOW_UPLOADS = 20;
@@ -64,7 +64,7 @@ export default {
     }),
 };
 
-/** Others who read the plan page with a pause after each, past what is remembered. */
+/** Other clients read the plan page with pauses; their requests bypass remembered answers. */
 async function readers(site, seconds) {
   const end = performance.now() + seconds * 1000;
   const took = [];
@@ -82,7 +82,7 @@ async function readers(site, seconds) {
   return { p95: quantile(took, 0.95), answers: took.length, failed };
 }
 
-/** Gives the status, 0 when the connection ended without one. */
+/** Gives the status of an answer; 0 when the connection ended without one. */
 function from(localAddress, site, { body, method = 'GET', path, headers }) {
   return new Promise((resolve) => {
     const sent = request(new URL(path, site.url), { method, headers, localAddress, agent: false }, (answer) => {
@@ -94,7 +94,7 @@ function from(localAddress, site, { body, method = 'GET', path, headers }) {
   });
 }
 
-/** A comment with a history that is worth asking for. */
+/** Makes a comment with a history that is expensive to read. */
 async function editedOften(site) {
   const [{ id }] = await site.query('select id from comment order by created_at desc limit 1');
   await site.query(`
@@ -140,7 +140,7 @@ async function editedOften(site) {
 const aliases = (count, field) => Array.from({ length: count }, (_, nth) => `a${nth}: ${field}`).join(' ');
 const VERSIONS = 'versions(first: 100) { nodes { body html } }';
 
-/** Documents that are as dear as is allowed, each another one. */
+/** Documents that are as expensive as allowed; each is different. */
 const DEAR = [
   (comment, nth) => `query Q${nth} { node(id: "${comment}") { ... on Comment { ${aliases(3, VERSIONS)} } } }`,
   (_, nth) =>
@@ -163,7 +163,7 @@ async function asks(site, comment, which, over, sum) {
   }
 }
 
-/** Sockets that each listen to as much as one may. */
+/** Sockets that each have as many subscriptions as allowed. */
 async function listens(site, subjects, over, sum) {
   const open = Array.from({ length: SOCKETS.many }, () => {
     const socket = new WebSocket(site.url.replace('http', 'ws') + '/graphql', 'graphql-transport-ws');
@@ -182,7 +182,7 @@ async function listens(site, subjects, over, sum) {
   for (const socket of open) socket.terminate();
 }
 
-/** A form with a file of which a byte a second comes. */
+/** A form with a file that arrives at a byte a second. */
 async function uploadsSlowly(site, over) {
   const headers = { 'content-type': 'multipart/form-data; boundary=x' };
   const sent = request(new URL('/es/propuestas', site.url), { method: 'POST', headers, agent: false });

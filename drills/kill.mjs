@@ -3,7 +3,7 @@ import { writers } from './clients.mjs';
 import { figure, onSite, seconds } from './site.mjs';
 
 const READY_WITHIN = 10;
-/** So many writes are acknowledged between one kill and the next. */
+/** Number of acknowledged writes between two kills. */
 const BETWEEN = 20;
 
 const KEPT = `
@@ -55,7 +55,7 @@ export default {
         took.postgres.push((performance.now() - began) / 1000);
       }
 
-      /** PostgreSQL itself ends all its other processes then, and begins anew. */
+      /** After this PostgreSQL itself ends all its other processes and starts again. */
       async function killConnection() {
         const [{ pid }] = await site.query(
           `select pid from pg_stat_activity where application_name = 'tequio' limit 1`,

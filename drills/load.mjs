@@ -3,7 +3,7 @@ import { quantile } from './site.mjs';
 
 const PATIENCE_MS = 60_000;
 
-/** So many clients that each ask, wait for the answer and ask again, for some seconds. `next` makes the nth request. */
+/** Clients that each send, wait for the answer and send again, for some seconds. `next` makes the nth request. */
 export async function load(site, { clients, seconds, next }) {
   const end = performance.now() + seconds * 1000;
   const answers = [];
@@ -15,7 +15,7 @@ export async function load(site, { clients, seconds, next }) {
   return sum(answers, end, seconds);
 }
 
-/** So many requests a second, whether those before were answered or not: people do not wait for each other. */
+/** Sends this many requests a second without waiting for answers, because people do not wait for each other. */
 export async function rush(site, { rate, seconds, next }) {
   const began = performance.now();
   const end = began + seconds * 1000;
@@ -41,7 +41,7 @@ async function ask(site, { path, ...request }) {
   return { status, at, took: (at - began) / 1000 };
 }
 
-/** `rate` counts what was served while the load lasted; the rest came later. */
+/** `rate` counts only answers that came during the load. */
 function sum(answers, end, seconds) {
   const served = answers.filter(({ status }) => status === 200);
   const refused = answers.filter(({ status }) => status === 503 || status === 429);
@@ -60,6 +60,6 @@ function sum(answers, end, seconds) {
   };
 }
 
-/** Pages that visitors open; asked past what is remembered, so that each costs what it costs. */
+/** Pages that visitors open. The requests bypass remembered answers, so that each page costs its full price. */
 const PAGES = ['/es/planes/edomex-tlalnepantla-2021', '/es/propuestas', '/es/compromisos', '/en'];
 export const pages = (nth) => ({ path: PAGES[nth % PAGES.length], headers: { 'cache-control': 'no-cache' } });

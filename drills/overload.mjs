@@ -1,7 +1,7 @@
 import { load, pages, rush } from './load.mjs';
 import { figure, onSite, seconds, statusOf } from './site.mjs';
 
-/** So many clients who wait for each answer bring the server to its peak. */
+/** This many clients, each waiting for its answer, bring the server to its peak. */
 const PEAK_CLIENTS = 16;
 const TIMES = 5;
 

@@ -30,7 +30,7 @@ for (const [option, value] of Object.entries(values)) {
   options[option] = Number(value);
 }
 
-// Whatever hangs, a drill ends: it never runs on by itself on somebody's machine.
+// A drill always ends, even if something hangs: it must not run on unattended.
 const minutes = drill.minutes(options);
 const { closeSites } = await import('./site.mjs');
 const giveUp = (sentence) => {

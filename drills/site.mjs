@@ -17,13 +17,13 @@ const COMMAND = fileURLToPath(new URL('../bin/tequio.js', import.meta.url));
 const open = new Set();
 
 /**
- * The server as `npm start` starts it, on loopback, with the demonstration in a database of its own in a temporary
- * folder. With `apart` the database is started by the drill and named by `DATABASE_URL`: the server leaves it alone,
- * and no demonstration is loaded.
+ * The server as `npm start` starts it, on loopback, with the demonstration in its own database in a temporary folder.
+ * With `apart` the drill starts the database and passes it as `DATABASE_URL`: then the server does not manage it, and
+ * no demonstration is loaded.
  */
 export async function openSite({ apart = false, env = {} } = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'tequio-drill-'));
-  // Open to pass through: PostgreSQL's own account must reach it when the drill is run by root.
+  // Other accounts may pass through the folder: PostgreSQL's own account must reach it when root runs the drill.
   chmodSync(folder, 0o755);
   const port = String(await freePort());
   const database = join(folder, 'postgres');
@@ -35,7 +35,7 @@ export async function openSite({ apart = false, env = {} } = {}) {
   const site = {
     url: `http://127.0.0.1:${port}`,
     server: null,
-    /** Starts the server and waits until it is ready; gives the seconds that took. */
+    /** Starts the server and waits until it is ready; gives the seconds. */
     async start() {
       const began = performance.now();
       const child = spawn(process.execPath, [...FLAGS, PROGRAM], {
@@ -51,7 +51,7 @@ export async function openSite({ apart = false, env = {} } = {}) {
       await site.untilReady();
       return (performance.now() - began) / 1000;
     },
-    /** Seconds until `/ready` says 200. */
+    /** Gives the seconds until `/ready` returns 200. */
     async untilReady() {
       const began = performance.now();
       while ((await statusOf(`${site.url}/ready`)) !== 200) {
@@ -62,7 +62,7 @@ export async function openSite({ apart = false, env = {} } = {}) {
       }
       return (performance.now() - began) / 1000;
     },
-    /** Asks the database beside the server, as its superuser. */
+    /** Queries the database directly as its superuser. */
     async query(sql, values) {
       const { superuser } = JSON.parse(readFileSync(join(database, 'secrets.json'), 'utf8'));
       const at = readFileSync(join(database, 'port'), 'utf8').trim();
@@ -77,7 +77,7 @@ export async function openSite({ apart = false, env = {} } = {}) {
         await client.end();
       }
     },
-    /** The command line, beside the server; gives what it printed. */
+    /** Runs the command line beside the server; gives its output. */
     command: (...args) =>
       new Promise((resolve) => {
         execFile(
@@ -90,7 +90,7 @@ export async function openSite({ apart = false, env = {} } = {}) {
     postmaster: () => findPostmaster(data())?.pid,
     stopDatabase: () => own.stop(),
     startDatabase: async () => void (own = await startDatabase()),
-    /** What the server holds now. */
+    /** Resources that the server holds now. */
     async held() {
       const [{ connections }] = await site.query(
         `select count(*)::int as connections from pg_stat_activity where application_name like 'tequio%'`,
@@ -129,7 +129,7 @@ export const statusOf = (url) =>
     () => 0,
   );
 
-/** Runs `drill` on a site of its own, which is gone afterwards, whatever happens. */
+/** Runs `drill` on its own site, which is removed afterwards in any case. */
 export async function onSite(options, drill) {
   const site = await openSite(options);
   try {
@@ -139,10 +139,10 @@ export async function onSite(options, drill) {
   }
 }
 
-/** For a drill that is interrupted or takes too long. */
+/** Closes the sites of a drill that is interrupted or takes too long. */
 export const closeSites = () => Promise.all([...open].map((site) => site.close()));
 
-/** One figure of the table: what was measured, and whether that is good enough. */
+/** One figure of the table: its name, the measurement, and whether it is good enough. */
 export const figure = (what, is, kept) => ({ what, is, kept });
 export const seconds = (value) => `${value.toFixed(1)} s`;
 export const quantile = (values, q) => values.toSorted((a, b) => a - b)[Math.ceil(values.length * q) - 1] ?? 0;

@@ -3,11 +3,13 @@ import { writers } from './clients.mjs';
 import { load, pages } from './load.mjs';
 import { figure, onSite } from './site.mjs';
 
-/** A fraction of the clients that bring the server to its peak, who take about half of its time; and one who writes. */
+/**
+ * A fraction of the clients that bring the server to its peak: they use about half of its time. One more client writes.
+ */
 const CLIENTS = 2;
 const WRITER = { atOnce: 1, pauseMs: 200 };
 const LOOK_EVERY_MS = 5000;
-/** V8 compiles and caches fill at first: flat is what the second third and the last have in common. */
+/** V8 compiles and caches fill at first, so growth is measured between the second and the last third. */
 const SLACK = { megabytes: 40, handles: 10, connections: 4 };
 
 export default {

@@ -4,7 +4,7 @@ import { figure, onSite, seconds } from './site.mjs';
 const AT_ONCE = 16;
 const PATHS = ['/es', '/en', '/es/propuestas', '/es/compromisos', '/en/commitments'];
 
-/** The server is told to stop while browsers that keep their connections ask for pages. */
+/** The server is stopped while browsers with open connections ask for pages. */
 export default {
   goal: 'SIGTERM under load: 0 failed requests in flight, exit in at most 10 s (T12)',
   options: { rounds: 3 },
@@ -38,7 +38,7 @@ export default {
     }),
 };
 
-/** Asks until an answer says that it is the last of its connection. */
+/** Sends requests until an answer says that it is the last of its connection. */
 async function visit(site, nth, all) {
   for (let turn = nth; ; turn++) {
     try {

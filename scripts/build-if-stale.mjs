@@ -1,4 +1,5 @@
-// `npm start` must not cost a build when nothing changed, and must never serve an old one: compare the newest source with the build.
+// `npm start` must not build when nothing changed, and must never serve an old build. So this compares the newest
+// source with the build.
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -28,7 +29,9 @@ function isStale() {
 
 const lock = join(root, 'node_modules/.cache/tequio-build');
 
-/** Two that build at the same time would read each other's half: the second waits, then finds nothing to do. */
+/**
+ * Two simultaneous builds would read each other's unfinished files. So the second waits, and then finds nothing to do.
+ */
 function alone(work) {
   mkdirSync(dirname(lock), { recursive: true });
   for (;;) {
@@ -48,7 +51,7 @@ function alone(work) {
   }
 }
 
-/** Whoever held the lock was killed. */
+/** True when the holder of the lock was killed. */
 function isLeft() {
   try {
     process.kill(Number(readFileSync(lock, 'utf8')), 0);

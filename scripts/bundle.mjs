@@ -1,5 +1,5 @@
-// Joins the build and the packages that it needs into few files: reading two thousand modules one by one took the server
-// more than half of its start (docs/adr/0061). `dist/src` stays what the command line and the tests use.
+// Joins the build and its packages into few files: reading two thousand modules one by one took more than half of the
+// start (docs/adr/0061). The command line and the tests still use `dist/src`.
 import { build } from 'esbuild';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { relative } from 'node:path';
@@ -8,7 +8,10 @@ import { fileURLToPath } from 'node:url';
 const source = fileURLToPath(new URL('../dist/src/', import.meta.url));
 const target = fileURLToPath(new URL('../dist/server/', import.meta.url));
 
-/** Read from node_modules as ever: Nest, Apollo and TypeORM ask by name while they run, and there must be one of each. */
+/**
+ * These packages stay in node_modules: Nest, Apollo and TypeORM load them by name at run time, and there must be only
+ * one copy of each.
+ */
 const ASKED_FOR_BY_NAME = [
   '@apollo/utils.createhash',
   'class-transformer',
@@ -17,7 +20,7 @@ const ASKED_FOR_BY_NAME = [
   'pg',
   'typeorm',
 ];
-/** Nest looks whether these are installed; they are not. */
+/** Nest looks for these packages; they are not installed. */
 const OPTIONAL = [
   '@apollo/gateway',
   '@apollo/subgraph',
@@ -31,7 +34,7 @@ const OPTIONAL = [
   'utf-8-validate',
 ];
 
-/** A module that reads a file beside itself keeps finding it there. */
+/** A module that reads a file beside itself still finds that file. */
 const keepPlaces = {
   name: 'keep-places',
   setup(building) {
@@ -45,8 +48,8 @@ const keepPlaces = {
 };
 
 /**
- * esbuild gives a name to every function each time that it is made, closures too. Ours names classes and functions that
- * are called otherwise than they were written, and leaves arrow and async functions as they are.
+ * esbuild names every function each time it is created, even closures. This replacement names only classes and
+ * functions whose name differs from their source, and leaves arrow and async functions as they are.
  */
 const NAMING = 'var __name = (target, value) => __defProp(target, "name", { value, configurable: true });';
 const SPARING = `var __name = (target, value) => target.prototype === undefined || target.name === value ? target : __defProp(target, "name", { value, configurable: true });`;
@@ -56,15 +59,15 @@ const { outputFiles } = await build({
   outdir: target,
   write: false,
   bundle: true,
-  // What the first lines do not need comes in a file of its own, read while PostgreSQL starts.
+  // Modules that the first lines do not need go into their own file, which is read while PostgreSQL starts.
   splitting: true,
   format: 'esm',
   platform: 'node',
   target: 'node20',
-  // Packages that exist in two forms must come in one: the same that Nest requires.
+  // A package with two forms must be loaded in one form only: the one that Nest requires.
   mainFields: ['main'],
   conditions: ['require'],
-  // Names of classes are names of GraphQL types.
+  // GraphQL types are named after classes.
   keepNames: true,
   external: [...ASKED_FOR_BY_NAME, ...OPTIONAL],
   plugins: [keepPlaces],

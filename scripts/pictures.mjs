@@ -1,5 +1,5 @@
-// Takes the pictures of the README from a running server: `npm start`, then `npm run pictures [address]`.
-// Only the part that the README talks about is shown; colours go into a palette when `pngquant` is there.
+// Takes the pictures of the README from a running server: `npm start`, then `npm run pictures [address]`. Each shows
+// only the part that the README describes. With `pngquant` their colours are reduced to a palette.
 import { existsSync } from 'node:fs';
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';

@@ -1,5 +1,5 @@
-// `npm test` with two words of our own: `--fast` leaves out what takes long, `--changed` runs what belongs to the folders
-// that differ from main. Everything else goes to Jest as it is.
+// `npm test` with two options of our own: `--fast` leaves out slow tests, `--changed` runs the tests of folders that
+// differ from main. All other options go to Jest.
 import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -12,7 +12,7 @@ const rest = given.filter((word) => !OWN.includes(word));
 
 const git = (...words) => execFileSync('git', words, { cwd: root, encoding: 'utf8' }).split('\n').filter(Boolean);
 
-/** A feature is a folder of `src`, and its tests stand beside its files and in the folder of `test` with its name. */
+/** A feature is a folder of `src`. Its tests are beside its files and in the folder of `test` with the same name. */
 function belonging() {
   const since = git('merge-base', 'main', 'HEAD')[0];
   const changed = [...git('diff', '--name-only', since), ...git('ls-files', '--others', '--exclude-standard')];

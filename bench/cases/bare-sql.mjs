@@ -1,4 +1,4 @@
-/** Columns of a row as JSON under their own names: texts in languages go out whole, as they are stored. */
+/** Columns of a row as JSON under their own names. Texts in languages are sent whole, as they are stored. */
 export const object = (t, columns, more = {}) =>
   `json_build_object(${[
     ...columns.split(' ').map((name) => `'${name}', ${t}.${name}`),
@@ -25,7 +25,7 @@ const MILESTONE = object('m', `number synthetic title ${['planned', 'current', '
   ),
 });
 
-/** A commitment as lists show it; `c` is its row. */
+/** A commitment as in lists; `c` is its row. */
 export const commitmentLine = (more = {}) =>
   object('c', 'reference state start_on end_on synthetic title', {
     theme: '(select t.code from theme t where t.id = c.theme_id)',

@@ -4,21 +4,21 @@ import { COMMITMENT_LIST, COMMITMENT_LIST_UNCOUNTED } from './commitment-list.mj
 import { PLAN_PAGE } from './plan-page.mjs';
 import { PROPOSAL_LIST, PROPOSAL_LIST_UNCOUNTED } from './proposal-list.mjs';
 
-/** The same as visitors ask it who come after another. */
+/** The same case for a later visitor with the same question. */
 const again = ({ name, ...benchCase }) => ({ ...benchCase, name: `${name}, asked again`, again: true });
 
 /**
- * What is measured, in the order of the table. A case is its `name`, the document that our own page executes
- * (`tequio`), the nearest that the peer's schema offers (`postgraphile`), one statement that gives the same as JSON
- * (`bare`), and `count`, which says of each answer how many things it holds: the run stops when the three differ.
- * Ours is asked as if something had been written since (`Cache-Control: no-cache`), except with `again`: then it may
- * answer with what it remembers, as it does to visitors.
+ * The measured cases, in the order of the table. A case has a `name`, the document that our own page executes
+ * (`tequio`), the nearest document of the peer's schema (`postgraphile`), one statement that gives the same as JSON
+ * (`bare`), and `count`, the number of things in an answer: the run stops when the three differ. Our server is asked as
+ * if something had been written since (`Cache-Control: no-cache`). With `again` it may use a remembered answer, as for
+ * visitors.
  *
- * `grows` excuses a case from the goal that data must not cost: it counts all there is.
+ * A case with `grows` is excused from the goal that data must not cost, because it counts all rows.
  *
- * With `variants`, so many different requests take turns: `variables`, `headers` and `values` are functions of the
- * number of the request, and `cursor` asks the peer beforehand for what only it can know. An answer that does not hold
- * the text `holds` is a failure.
+ * With `variants`, that many different requests take turns: `variables`, `headers` and `values` are functions of the
+ * number of the request, and `cursor` asks the peer beforehand for a cursor that only the peer can make. An answer
+ * without the text `holds` is a failure.
  */
 export const CASES = [
   PLAN_PAGE,

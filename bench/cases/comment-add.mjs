@@ -9,13 +9,13 @@ const PEER = `mutation Add($subject: UUID!, $body: String!) {
 const BARE = `select json_build_object('id', (made).id, 'state', (made).state) as json
   from (select bench.comment_add($2, $3) as made from set_config('bench.token', $1, true)) added`;
 
-/** Each request is by another account about another proposal: neither a limit nor a counter is what is measured. */
+/** Each request uses another account and another proposal, so that neither a limit nor a counter is measured. */
 const account = (nth) => (nth % ACCOUNTS) + 1;
 const proposal = (nth) => (nth % PROPOSALS_AT_1X) + 1;
 const text = (nth) =>
   `**Comentario de la prueba ${nth}.** Quien vive aquí sabe lo que falta: _agua, luz y transporte_. Conviene publicar los datos de cada colonia.`;
 
-/** All of them learn who asks by the token; PostGraphile as its manual says. */
+/** All systems learn the actor from the token; PostGraphile does it as its manual says. */
 const headers = (nth) => ({ authorization: `Bearer ${tokenOf(account(nth))}` });
 
 export const COMMENT_ADD = {
@@ -32,7 +32,7 @@ export const COMMENT_ADD = {
     headers,
   },
   bare: { text: BARE, values: (nth) => [tokenOf(account(nth)), uuid(proposal(nth)), text(nth)] },
-  // A refusal is an answer too.
+  // A refusal is an answer too, so the text of a success is required.
   holds: '"state"',
   count: {
     tequio: ({ data }) => (data.result.comment ? 1 : 0),

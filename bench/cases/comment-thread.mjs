@@ -6,10 +6,10 @@ import { body, list, object } from './bare-sql.mjs';
 import { instantInCursor, withFragments } from './peer-fragments.mjs';
 
 const FIRST = 20;
-/** Pages of a thread are of comments that answer none: two of each group of five, the first and the fourth. */
+/** Slices of a thread contain top-level comments: two of each group of five, the first and the fourth. */
 const lastOnPage = (page) => ((page * FIRST) / 2) * 5 - 1;
 
-/** What every page with a thread asks of it (the fragment `Discussed`). */
+/** The question that every page with a thread asks (the fragment `Discussed`). */
 const THREAD = withOurs(`query Thread($reference: String!, $commentsAfter: String, $commentsBy: CommentOrder) {
   proposal(reference: $reference) { ...Discussed }
 }`);
@@ -65,7 +65,7 @@ const BARE = `select json_build_object(
 
 const withAnswers = (comments, answers) => comments.length + comments.flatMap(answers).length;
 
-/** `proposal` and `page` of the request; its page begins after what `page - 1` pages hold. */
+/** `proposal` and `page` of the request; its slice begins after `page - 1` slices. */
 const thread = (variants, proposal, page) => {
   const reference = (nth) => `BENCH-P-${proposal(nth)}`;
   const last = (nth) => (page(nth) === 1 ? null : lastOnPage(page(nth) - 1));
@@ -112,7 +112,7 @@ export const COMMENT_THREAD = {
   ),
 };
 
-/** The first page of the longest one, and pages around its nine hundredth: how deep it is must cost nothing. */
+/** The first slice of the longest thread, and slices around its nine hundredth: depth must cost nothing. */
 export const LONG_THREAD = {
   name: `thread of ${LONG.comments} comments, page 1`,
   ...thread(

@@ -53,7 +53,7 @@ export const COMMITMENT_LIST = {
   grows: true,
 };
 
-/** The same without the count of all that match, which has to look at all of them. */
+/** The same list without the total count, which has to visit all matching rows. */
 export const COMMITMENT_LIST_UNCOUNTED = {
   name: 'commitment list without its count',
   tequio: { query: documentOf('commitments').replace('totalCount', ''), variables: {} },

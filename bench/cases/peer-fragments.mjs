@@ -45,10 +45,10 @@ fragment CommentLine on Comment {
   commentTallyByCommentId { replies up down }
 }`;
 
-/** An instant as our cursors hold it: as PostgreSQL writes it in UTC. */
+/** An instant in the form of our cursors: as PostgreSQL writes it in UTC. */
 export const instantInCursor = (date) => date.toISOString().replace('T', ' ').replace('.000Z', '+00');
 
-/** A document with the fragments it spreads: an unused one would not be valid. */
+/** A document with the fragments that it spreads; an unused fragment would be invalid. */
 export function withFragments(query) {
   const known = new Map(
     FRAGMENTS.split(/\n(?=fragment )/).map((source) => [/fragment (\w+)/.exec(source)?.[1], source]),

@@ -6,7 +6,7 @@ import { list, object, place } from './bare-sql.mjs';
 import { instantInCursor, withFragments } from './peer-fragments.mjs';
 
 const FIRST = 20;
-/** Each request asks for one of these pages, which 1 × the data has too: the one after this proposal, newest first. */
+/** Each request asks for one of these slices, which exist at 1 × too: the one after this proposal, newest first. */
 const PAGES = 10;
 const before = (nth) => 1 + (nth % PAGES) * FIRST;
 
@@ -73,7 +73,7 @@ const proposals = (counted) => {
     variants: PAGES,
     tequio: {
       query: asked(documentOf('proposals')),
-      // As the page asks without a filter.
+      // These are the variables of the page without a filter.
       variables: (nth) => ({ after: after(nth), words: '', searching: false, orderBy: 'NEWEST', filter: {} }),
     },
     postgraphile: {
@@ -96,5 +96,5 @@ const proposals = (counted) => {
 
 export const PROPOSAL_LIST = { name: 'proposals page', ...proposals(true), grows: true };
 
-/** The same without the count of all that match, which has to look at all of them. */
+/** The same list without the total count, which has to visit all matching rows. */
 export const PROPOSAL_LIST_UNCOUNTED = { name: 'proposals page without its count', ...proposals(false) };

@@ -1,4 +1,5 @@
-// The limit: no framework, no GraphQL, no schema. One prepared statement gives the answer as JSON text, passed on as it is.
+// The lower limit of cost: no framework, no GraphQL, no schema. One prepared statement returns the answer as JSON text,
+// which is passed on unchanged.
 import { createServer } from 'node:http';
 import pg from 'pg';
 import { CASES } from '../cases/cases.mjs';

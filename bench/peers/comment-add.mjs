@@ -1,9 +1,9 @@
 /**
- * A new comment as one function of the database, for those who come without our server: the database refuses a comment
- * without an entry of the log in the same transaction, which no generated mutation can give. It does what
- * `commentCreate` does for a person who comments on a proposal: it asks whose token stands in the setting `bench.token`,
- * whether the text can be taken, whether the proposal can be seen and comments on it are open, and how many the account
- * has written; then it makes the same writes. Other things, institutions, answers and keys for repeating are left out.
+ * A new comment as one function of the database, for systems without our server: the database refuses a comment without
+ * an entry of the log in the same transaction, and no generated mutation can write that entry. The function does what
+ * `commentCreate` does when a person comments on a proposal. It checks the token in the setting `bench.token`, the
+ * text, whether the proposal is visible and open to comments, and how many comments the account has written. Then it
+ * makes the same writes. Other subjects, institutions, replies and keys for repeating are left out.
  */
 export const COMMENT_ADD = `
   drop schema if exists bench cascade;

@@ -8,7 +8,10 @@ import { jsonPgSmartTags } from 'postgraphile/utils';
 
 const { DATABASE_URL, DATABASE_POOL, PORT } = process.env;
 
-/** An index on some of the rows does not count as one for it, and a hundred rows need none: it may use what we use. */
+/**
+ * PostGraphile ignores a partial index, and a table of a hundred rows needs none; these tags let it filter and order by
+ * the same columns as we do.
+ */
 const isIndexed = { tags: { isIndexed: true } };
 const tags = {
   version: 1,
@@ -32,7 +35,7 @@ const preset = {
   grafast: { explain: false, context: ({ node }) => whose(node?.req.headers.authorization) },
 };
 
-/** Who asks goes to PostgreSQL by `pgSettings`, as the manual says; visitors cost no statement. */
+/** The actor goes to PostgreSQL by `pgSettings`, as the manual says; visitors cost no statement. */
 function whose(authorization) {
   const token = /^Bearer (\S+)$/.exec(authorization)?.[1];
   return token ? { pgSettings: { 'bench.token': token } } : {};

@@ -1,4 +1,4 @@
-// PostGraphile 5.1 is written for Node 22; all that it misses in Node 20 is this. Loaded with --import.
+// PostGraphile 5.1 is written for Node 22; this function is all that it misses in Node 20. It is loaded with --import.
 Promise.withResolvers ??= function withResolvers() {
   let resolve, reject;
   const promise = new this((fulfil, refuse) => {
