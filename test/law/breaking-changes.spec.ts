@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { CriticalityLevel, diff } from '@graphql-inspector/core';
 import { buildSchema } from 'graphql';
 
-/** The schema as it was last released; `npm version` is the moment to put the new one beside it and name it here. */
+/** The schema of the last release; at `npm version` the new one is put beside it and named here. */
 const RELEASED = 'docs/releases/schema-0.1.0.gql';
 const read = (path: string) => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
 

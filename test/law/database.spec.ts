@@ -12,7 +12,7 @@ const query = (sql: string, values: unknown[] = []) =>
   asSuperuser(async (client) => (await client.query(sql, values)).rows, database.name);
 
 const KINDS = ['logged', 'kept', 'reference', 'append', 'technical', 'sealed'];
-/** Bookkeeping of the server itself; anything else that is not logged is a mistake. */
+/** Bookkeeping of the server itself; any other table that is not logged is a mistake. */
 const TECHNICAL = [
   'account_contact',
   'address_salt',
@@ -126,7 +126,7 @@ it('migrates up, down and up again to the same schema', async () => {
   }
 });
 
-/** Everything a migration makes: columns, constraints, indexes, triggers, functions, rights. */
+/** Everything that a migration makes: columns, constraints, indexes, triggers, functions, rights. */
 function schemaOf(name: string): Promise<unknown> {
   return asSuperuser(async (client) => {
     const all = await client.query(`

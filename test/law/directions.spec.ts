@@ -5,7 +5,10 @@ import { BOTH, coCreation, type CoCreation, proposer } from '../support/co-creat
 import { filling } from '../support/filling.js';
 import { declined, responder } from '../support/responding.js';
 
-/** Turns what is beside it: letters from right to left, an override and an isolate left open, an end of nothing. */
+/**
+ * A text that turns its surroundings: right-to-left letters, an open override and an open isolate, an end without a
+ * beginning.
+ */
 const turning = (words: string) => `\u05d0\u05d2 ${words} \u202e\u2067\u202c`;
 const es = (words: string) => ({ language: 'ES', text: turning(words) });
 
@@ -44,11 +47,11 @@ beforeAll(async () => {
 });
 afterAll(() => t.close());
 
-/** Elements that set their text apart: by themselves, because they are a field, or because they hold nothing else. */
+/** Elements that isolate their text: by themselves, because they are a field, or because they contain nothing else. */
 const APART = /^(bdi|textarea|option|title)$/;
 const BLOCKS = /^(p|li|blockquote|h[1-6]|dd|td|div)$/;
 
-/** Texts of a page that may turn others, with the elements around them and whatever else the nearest block says. */
+/** Texts of a page that may turn others, with their surrounding elements and the rest of the nearest block. */
 function turningTexts(html: string) {
   const open: string[] = [];
   const found: { text: string; within: string[] }[] = [];
@@ -62,7 +65,7 @@ function turningTexts(html: string) {
   return found;
 }
 
-/** Markdown that somebody wrote stands in a block of its own, with nothing of ours. */
+/** Markdown of people is in a separate block, without any text of ours. */
 const isApart = ({ within }: { within: string[] }) =>
   within.some((tag) => APART.test(tag)) || (within.includes('div.said') && BLOCKS.test(within.at(-1)!));
 

@@ -13,7 +13,7 @@ import { cookieOf } from '../support/sign-in.js';
 
 const PORTAL = new URL('../../src/portal/', import.meta.url);
 const NAMES = WORDING.es('form.written', { returnObjects: true }) as unknown as Record<string, string>;
-/** Something of its own in every field that anybody can write in, on every form. */
+/** A distinct value for every editable field of every form. */
 const WRITTEN = Object.fromEntries(Object.keys(NAMES).map((name) => [name, `Lo escrito en ${name} & aquí`]));
 const SHOWN = Object.values(WRITTEN).map((text) => text.replace('&', '&amp;'));
 
@@ -55,7 +55,7 @@ interface Answer {
   body: string;
 }
 
-/** What is missing in an answer to a form that was not sent. */
+/** Typed values that are missing in the answer to a rejected form. */
 function lacking({ status, to, body }: Answer): string[] {
   if (status === 303 && to) return [];
   return [
@@ -87,7 +87,7 @@ it('gives every form back to whoever has no role for it any more, or wrote it fr
     for (const writer of [citizen, 'somebody-else']) {
       const browser = await signedIn(citizen);
       const answer = await browser.post(url(page, keys[page] ?? 'nothing'), { form, [AS]: writer, ...WRITTEN });
-      // A person may follow, or say how they are called: what they may do is done.
+      // A person may follow, and may set their own name, so these are done.
       if (writer === citizen && answer.status === 200) continue;
       wrong.push(...lacking(answer).map((what) => `${page} ${form} as ${writer} ${what}`));
     }
@@ -118,7 +118,7 @@ it('knows what every field is called that texts are written in', () => {
   expect([...new Set(named)].filter((name) => !(name in NAMES) && name !== 'code')).toEqual([]);
 });
 
-/** Ids, which nobody could read; and choices of one's own account, whose page always draws its forms. */
+/** Ids, which nobody could read; and choices about one's own account, whose page always draws its forms. */
 const UNREAD = ['notice', 'plan', 'session', 'template', 'language', 'scopes', 'days', 'together'];
 
 it('knows what every choice is called, and shows what was chosen in words where its form is not drawn', async () => {
@@ -133,7 +133,7 @@ it('knows what every choice is called, and shows what was chosen in words where 
   const known = [...Object.keys(choices), ...Object.keys(NAMES), ...UNREAD];
   expect([...new Set(named)].filter((name) => !known.includes(name))).toEqual([]);
 
-  // A colleague answered first: the form is not there any more, and all that was chosen and written is.
+  // A colleague responded first: the form is gone, but everything chosen and written is still there.
   const { reference, id } = await proposer(t, citizen).submitted(at.plan);
   await proposer(t, 'secretariat').review(id, BOTH);
   const browser = await signedIn('liaison');
@@ -198,7 +198,9 @@ it('leads whoever signs in again to the filled form, in either language, until i
 });
 
 describe('the doors, whose forms are sent to another address than their page', () => {
-  /** The page, the door, what is typed there that is wrong, and what of it is shown again. A code never is. */
+  /**
+   * The page, the form, the wrong input, and the part of it that is shown again. A sign-in code is never shown again.
+   */
   const DOORS: [page: string, door: string, typed: Record<string, string>, shown: string[]][] = [
     ['/es/entrar', '/sign-in/request', { email: 'no es correo' }, ['value="no es correo"']],
     ['/es/entrar/codigo', '/sign-in/confirm', { code: '000000' }, ['ana@example.org']],
@@ -206,7 +208,7 @@ describe('the doors, whose forms are sent to another address than their page', (
     ['/es/entrar/bienvenida', '/sign-in/confirm', { publicName: 'Contraloría' }, ['value="Contraloría"']],
     ['/es/entrar/segundo-paso', '/sign-in/second-factor', { code: '000000' }, []],
   ];
-  /** Nothing is typed in these. */
+  /** Nothing is typed in these forms. */
   const BUTTONS = ['/sign-out', '/sign-out/everywhere', '/dev/sign-in/'];
 
   it('are all walked through', () => {
@@ -253,7 +255,7 @@ describe('the doors, whose forms are sent to another address than their page', (
       for (const text of shown) expect(body).toContain(text);
       for (const secret of ['000000', 'x'.repeat(43)])
         expect(body.split('<main')[1]).not.toContain(`value="${secret}"`);
-      // Where the door asks for it itself, or the letter that was sent has it.
+      // The form has this value itself, or the sent letter has it.
       if (/request|second/.test(door)) expect(body).toContain('name="returnTo" value="/es/planes"');
     },
   );

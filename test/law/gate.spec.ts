@@ -15,8 +15,8 @@ import * as response from '../../src/domain/response.js';
 import * as window from '../../src/domain/window.js';
 
 /**
- * Rights and states are judged at one gate. The types see that an action on something that has states is judged with its
- * state, and `src/domain/matrix.spec.ts` tries every action in every state; here the code is kept from going round it.
+ * Rights and states are judged at one gate. Types ensure that an action on a thing with states gets its state, and
+ * `src/domain/matrix.spec.ts` tries every action in every state. This test keeps code from bypassing the gate.
  */
 const SRC = fileURLToPath(new URL('../../src', import.meta.url));
 
@@ -30,7 +30,8 @@ const where = (wrong: RegExp) =>
   sources.flatMap(({ file, text }) => [...text.matchAll(wrong)].map(([found]) => `${file}: ${found.trim()}`));
 
 it('lets nobody outside the domain look at the states from which an action is done', () => {
-  // `from` of a constant, of a record of constants, and of whatever is called an action; lists may be counted by it.
+  // Matches `from` of a constant, of a record of constants, and of anything called an action; lists may be counted by
+  // it.
   expect(
     where(/\b(?:[A-Z][A-Z_]+(?:\[\w+\]|\.\w+)?|\w*[aA]ction)[!?]?\.(?:from|states|otherwise)\b(?!, 'text\[\]')/g),
   ).toEqual(['api/who-may.ts: action.from', 'api/who-may.ts: action.from']);
@@ -44,7 +45,7 @@ it('lets nobody outside the domain judge rights but at the gate, or by asking wh
         .flatMap((name) => (/^(allow|allowEach|entitled)$/.test(name.trim()) ? `${file}: ${name.trim()}` : [])),
     ),
   );
-  // What is kept of somebody without an account stands in no log, so there is no transaction that knows the actor.
+  // A proposal that is kept for somebody without an account is in no log, so no transaction knows the actor.
   expect(used.toSorted()).toEqual([
     'kernel/unit-of-work.ts: allow',
     'kernel/unit-of-work.ts: allowEach',
@@ -52,7 +53,7 @@ it('lets nobody outside the domain judge rights but at the gate, or by asking wh
   ]);
 });
 
-/** Judged with other means, each for its reason. */
+/** Actions that are judged by other means, each with its reason. */
 const ELSEWHERE: Record<string, string> = {
   proposalDiscard: 'the secret token is the right to it',
   commentsHide: 'each comment is hidden by `commentHide`',

@@ -16,7 +16,7 @@ import { argumentsOf, plainValue, HOSTILE_IN_ADDRESSES, hostileValues, SECRET_WO
 import { declined, responder } from '../support/responding.js';
 import { cookieOf, FROM_HERE } from '../support/sign-in.js';
 
-/** No value that anybody sends makes the server fail, and none of it stands in the server's log. */
+/** No value that anybody sends makes the server fail or appears in its log. */
 const INTERNAL =
   /QueryFailedError|DatabaseError|node_modules|\bat .*\.[jt]s:\d+|invalid input syntax|out of range for type|\/work\/|\/home\//;
 
@@ -106,7 +106,7 @@ it('does or refuses every change, whatever stands in one of its fields', async (
   const found: unknown[] = [];
   let sent = 0;
   for (const field of Object.values(schema.getMutationType()!.getFields())) {
-    // These end what the others need.
+    // These mutations end something that the others need.
     if (/^(accountErase|session|token|secondFactor)/.test(field.name)) continue;
     const id = of.find(([names]) => names.test(field.name))![1];
     const fitting = { id, subject: ids['proposal'], plan: at.plan, proposal: ids['proposal'], jurisdiction: '15' };
@@ -137,7 +137,7 @@ it('does or refuses every change, whatever stands in one of its fields', async (
   expect(sent).toBeGreaterThan(1000);
 }, 120_000);
 
-/** What a part of a cursor becomes when it is forged: still of its shape, and nothing that could have been there. */
+/** Forged parts of a cursor: they keep its shape, but could not have been issued. */
 function forged(part: string): string[] {
   if (/^\d{4}-/.test(part))
     return ['2026-02-30', '2026-13-01', '0000-01-01', '9999-99-99']
@@ -183,7 +183,7 @@ it('refuses a cursor that the server could not have made', async () => {
         const answer = await asked(page(sent), {});
         tried++;
         const isRefused = answer.errors?.[0]?.extensions?.problem === 'CURSOR_INVALID';
-        // A key of a place is a text of digits: any other text may be one.
+        // The key of a place is a text of digits; any other text could be a valid key.
         const mayStand = list.startsWith('jurisdictions') && faults(answer.errors).length === 0;
         if (!isRefused && !mayStand) found.push([list, other, answer.errors]);
       }
@@ -195,7 +195,7 @@ it('refuses a cursor that the server could not have made', async () => {
   expect({ pages, tried }).toEqual({ pages: lists.length, tried: expect.any(Number) });
 }, 120_000);
 
-/** Every address that takes such a request, by the controllers themselves; pages stand for the portal's own. */
+/** Every address that accepts such a request, read from the controllers; pages represent those of the portal. */
 function routes(taken: RequestMethod): string[] {
   const found = new Set<string>();
   for (const module of t.app.get(ModulesContainer).values()) {
@@ -216,7 +216,7 @@ function routes(taken: RequestMethod): string[] {
     }
   }
   const pages = PAGE_NAMES.map((page) => addressOf({ language: 'es', page, key: 'KEY' }).replace('KEY', ':key'));
-  // Both languages of a page are one page.
+  // Both languages of a page count as one page.
   return [...found, ...pages].filter((path) => !path.includes('*') && !path.startsWith('/en/'));
 }
 
@@ -257,7 +257,7 @@ it('answers every address, whatever stands in its path or its query', async () =
   expect(tried).toBeGreaterThan(1000);
 }, 120_000);
 
-/** All that the doors and the portal read of a form, and of the cookies that the doors gave. */
+/** All fields that the server reads from forms and from its own cookies. */
 const FIELDS = ['email', 'returnTo', 'language', 'token', 'code', 'notice', 'publicName', 'form', 'at', 'as', 'once'];
 const STEPS = ['request', 'token', 'oidc'];
 

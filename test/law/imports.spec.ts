@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 
 const SRC = fileURLToPath(new URL('../../src', import.meta.url));
 
-/** Each may import itself, what stands before it, and what is listed with it. */
+/** Each layer may import itself, the layers before it, and those listed with it. */
 const FEATURES = [
   'accounts',
   'institutions',
@@ -20,7 +20,7 @@ const FEATURES = [
   'moderation',
 ];
 const READERS = ['history', 'notifications', 'search', 'tasks', 'open-data'];
-/** Wiring that may see everything. */
+/** Wiring may import everything. */
 const ROOTS = [
   'main.ts',
   'start.ts',
@@ -130,7 +130,7 @@ it('makes the portal a client of the schema and of nothing else', () => {
 });
 
 it('declares the fields of a type in *.fields.ts alone, and what a feature adds to earlier types in its added.fields.ts', () => {
-  // `api/extend-type.ts` makes them, and `LocalizedText` is a type of the api itself.
+  // `api/extend-type.ts` makes these types, and `LocalizedText` is a type of the api itself.
   const calls = (name: string, belongs: RegExp) =>
     files(SRC)
       .filter((file) => new RegExp(`(?<!function )\\b(?:${name})(?:<[^(]*>)?\\(`).test(readFileSync(file, 'utf8')))

@@ -9,7 +9,7 @@ import {
   isObjectType,
 } from 'graphql';
 
-/** Why a list without pages stays short, whatever people do. */
+/** The reason why each list without slices stays short, whatever people do. */
 const SHORT: Record<string, string[]> = {
   'one for each question, section, step or code of a list that is part of the program or of an instrument': [
     'Assessment.answers Instrument.requirements Instrument.sections InstrumentQuestion.answers InstrumentSection.questions',
@@ -46,7 +46,7 @@ const SHORT: Record<string, string[]> = {
   'only in a demonstration': ['Query.demonstrationPeople'],
 };
 
-/** Lists that do grow, slowly and by few; an answer of more than 4 MB is refused. They are to become connections. */
+/** Lists that grow slowly and by few. An answer of more than 4 MB is refused. They should become connections. */
 const GROWS = [
   'Account.roles Viewer.appointments Plan.responseTemplates Plan.windows Consequence.names LogEntry.about',
   'Viewer.follows Viewer.hiddenTexts Viewer.sessions Viewer.tokens',

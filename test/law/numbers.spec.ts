@@ -7,7 +7,10 @@ import { crawl } from '../support/crawl.js';
 import { MADRID_PROPOSALS, tableFile, take } from '../support/participation.js';
 import { cookieOf } from '../support/sign-in.js';
 
-/** The number on a link is the number of rows behind it, and parts sum to their whole: with 200 proposals and 80 imported ones. */
+/**
+ * The number on a link equals the number of rows behind it, and parts sum to their whole: with 200 proposals and 80
+ * imported ones.
+ */
 const IMPORTED = 80;
 let t: TestApp;
 let at: CoCreation;
@@ -34,14 +37,14 @@ afterAll(() => t.close());
 const bodyOf = async (url: string, cookie: string) =>
   (await t.app.inject({ method: 'GET', url, headers: { cookie } })).body;
 
-/** Rows of a kind on a page and on all that follow it. */
+/** The number of rows of a kind on a page and on all following pages. */
 async function rowsBehind(url: string, kind: string, cookie: string): Promise<number> {
   const body = await bodyOf(url, cookie);
   const next = /<a class="button" rel="next" href="([^"]+)"/.exec(body)?.[1]?.replaceAll('&amp;', '&');
   return body.split(`data-row="${kind}"`).length - 1 + (next ? await rowsBehind(next, kind, cookie) : 0);
 }
 
-/** A desk is its rows; the one of invitations shows commitments. */
+/** The kind of row of each desk; the desk of invitations shows commitments. */
 const rowsOf = (kind: string) => (kind === 'OWNERSHIP' ? 'COMMITMENT' : kind);
 
 it.each(['secretariat', 'liaison', 'municipal', 'moderator'])(
@@ -63,7 +66,7 @@ it.each(['secretariat', 'liaison', 'municipal', 'moderator'])(
   },
 );
 
-/** Headings that say how many rows stand below them and on the pages that follow. */
+/** Headings that give the number of rows below them and on the following pages. */
 const COUNTED: [heading: RegExp, kind: string][] = [
   [/<h2 id="resultados">(\d+) propuestas?/, 'PROPOSAL'],
   [/<h2 id="resultados">(\d+) compromisos?/, 'COMMITMENT'],
@@ -253,7 +256,7 @@ it('divides what is owed into answered and waiting, late ones among them, and th
     const members = (await count(who, ', jurisdiction: "15"')) + (await count(who, ', jurisdiction: "15104"'));
     expect([who, reviewed, members]).toEqual([who, own, own]);
   }
-  // What waits is on the desk of one of them, and on no two.
+  // Every waiting thing is on exactly one of these desks.
   expect(sum).toBe(waiting);
 });
 

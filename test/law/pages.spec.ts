@@ -1,7 +1,7 @@
 import { testApp, type TestApp } from '../support/app.js';
 import { blocksOf, crawl, textOf } from '../support/crawl.js';
 
-/** What holds of every page of the demonstration that a visitor reaches, in both languages. */
+/** Laws for every page of the demonstration that a visitor reaches, in both languages. */
 let t: TestApp;
 let pages: [address: string, body: string][];
 
@@ -30,11 +30,11 @@ it('says once in a part of a page what the record does not hold', () => {
   expect(repeated).toEqual([]);
 });
 
-/** Every milestone of the demonstration is made up, and so is every response; the institutions are real. */
+/** Every milestone of the demonstration is invented, and so is every response; the institutions are real. */
 const INVENTED =
   /\d+ (?:de|of) \d+ (?:hitos?|milestones?|respuestas?|responses?)|\d+ (?:hitos?|late milestones?|milestones?|disputed milestones?)\b|(?:Mediana de la espera|Median wait):/;
 const MARK = 'class="example"';
-/** The sentence that says what is invented. */
+/** The sentence that says which data are invented. */
 const SAYS_SO = /inventad|made up/;
 
 it('marks every invented number about a real institution in the same sentence or row', () => {

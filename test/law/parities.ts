@@ -77,7 +77,7 @@ const plans = {
 const with_ = (cases: Case[], beside: Record<string, Row[]>): Case[] =>
   cases.map((one, n) => (n === 0 ? { ...one, beside: { ...beside, ...one.beside } } : one));
 
-/** An appeal that is upheld lifts the decision, which hides nothing any more. */
+/** An appeal that is upheld lifts the decision, which then hides nothing. */
 const HIDINGS: (HidingFacts & { decidedAt: Date })[] = mixes({
   rule: ['insult', 'personal_data'],
   appeal: [null, ...mixes({ appealedAt: [before(15 * 24), before(15 * 24 - 1)], outcome: [null, 'rejected'] })],
@@ -103,7 +103,7 @@ function hidden(subject: string, type: string, { rule, appeal }: HidingFacts, mo
   };
 }
 
-/** Things of every visibility, held around the hour at which they are shown, hidden with every kind of appeal. */
+/** Things with every visibility: held around the hour of their release, hidden with every kind of appeal. */
 const moderated = (
   type: 'comment' | 'proposal',
   judge: (facts: { visibility: string; since: Date; hiding: HidingFacts | null }) => Case,
@@ -166,9 +166,9 @@ const proposals = (verdict: (facts: Judged, day: string) => unknown): Case[] => 
       ...live,
       ...days.map(({ state, day, wasState, was, is }): Case => ({
         row: { plan_id: PLAN, state, respond_by: day, visibility: is, listed_at: before(1) },
-        // The column that the database computes is kept as it was.
+        // The column that the database computes is left as it was.
         was: { state: wasState, waiting: wasState === 'submitted' ? 0 : 1, visibility: was },
-        // The past shows what was visible then and has been neither held nor hidden since.
+        // A read of the past shows what was visible then and has been neither held nor hidden since.
         verdict: ({ now, past }) =>
           verdict(
             past
@@ -194,7 +194,7 @@ const SURE: Actor[] = [
   appointed('civil_society_contact_point', PLAN, INSTITUTION),
   appointed('secretariat', OTHER),
 ];
-/** Decisions on comments of somebody, by somebody, of some institution, with other moderators or none. */
+/** Decisions on comments with and without a tie through author or institution, with and without other moderators. */
 const decisions = (
   verdict: (
     facts: { authorId: string; hiddenBy: string; concerned: string[]; otherModerators: number; planId: string },
@@ -259,7 +259,7 @@ const isHeld = ({ from_on, until_on, ended_at }: (typeof terms)[number]) =>
 const REFERENCES = ['JOINT-P-5', 'JOINT-P-50', 'OTHER-P-5', 'OTHER-P-05'];
 const TYPED = ['5', 'p-5', ' joint-p-5 ', 'OTHER-P-5', '50', 'p-', 'x'];
 
-/** Every twin, with facts that are generated and the rule that judges them. */
+/** Every twin, with generated facts and the rule that judges them. */
 export const PARITIES: Record<string, Parity> = {
   isHeldOnSql: {
     table: 'appointment',
@@ -334,7 +334,7 @@ export const PARITIES: Record<string, Parity> = {
           ],
           ...(hiding ? hidden(comment, 'comment', hiding) : {}),
         },
-        // The tally counts visible and held ones.
+        // The tally counts visible and held comments.
         verdict: ({ actor, now }) => Number(isCommentTextVisible(facts, actor, now)) - Number(visibility !== 'hidden'),
       };
     }),
@@ -432,7 +432,7 @@ export const PARITIES: Record<string, Parity> = {
         { state: 'owed', institution_id: other },
       ].slice(0, other ? 2 : 1);
       const facts = debts.map((debt) => ({ state: debt.state, institutionId: debt.institution_id }));
-      // Until April each was owed by the secretariat, or by the institution.
+      // Until April the secretariat or the institution owed each response.
       return [null, INSTITUTION].map((formerly) => {
         const id = uuid();
         const rows = debts.map((debt) => ({ ...debt, id: uuid(), proposal_id: id, jurisdiction_id: uuid() }));
@@ -504,7 +504,7 @@ export const PARITIES: Record<string, Parity> = {
             transcribed: false,
             responsibleIds: institution ? [institution] : [],
           };
-          // On the desk of the secretariat is only what nobody answers for yet.
+          // The desk of the secretariat has only things that nobody else is responsible for yet.
           const isTheirs =
             !actor.kind.startsWith('person') ||
             institution !== INSTITUTION ||

@@ -5,7 +5,7 @@ import { checkDatabase } from '../../src/operations/check.js';
 import { asSuperuser, type TestDatabase, testDatabase } from '../support/databases.js';
 
 /**
- * The server's own role cannot rewrite what was true, counted, kept or recorded (T24). Every table that the schema has is
+ * The server's own role cannot rewrite the past, counts, kept texts or records (T24). Every table of the schema is
  * tried, so that a new one is never forgotten.
  */
 let database: TestDatabase;
@@ -35,7 +35,7 @@ const owner = (sql: string) =>
   }, database.name);
 const ENTRY = `select record('operator', null, 'law.tested', 'jur_1', null, '{}')`;
 
-/** Says how the database refuses; `null` when it lets it happen. */
+/** Gives the error of the database; `null` when the database allows the statement. */
 async function refusal(...statements: string[]): Promise<string | null> {
   try {
     for (const sql of ['begin', ...statements, 'commit']) await app.query(sql);
@@ -47,7 +47,7 @@ async function refusal(...statements: string[]): Promise<string | null> {
   }
 }
 
-/** Each way of a list, with how it is refused; those that succeed are left. */
+/** Statements of a list whose error differs from the expected one, and statements that succeed. */
 async function succeeding(ways: string[][]): Promise<{ tried: number; succeeded: string[] }> {
   const succeeded: string[] = [];
   for (const way of ways) if ((await refusal(...way)) === null) succeeded.push(way.join('; '));

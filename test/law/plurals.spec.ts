@@ -5,10 +5,10 @@ import { NEWS, TEMPLATES, VERBS } from '../../src/notifications/letters.js';
 import { WORDING, wordsIn } from '../../src/portal/frame/wording.js';
 import { TASK_KINDS } from '../../src/tasks/tasks.types.js';
 
-/** A number before a word: the word has a form for one and a form for many. */
+/** A number before a word: the word needs a singular and a plural form. */
 type Tree = { [key: string]: string | Tree };
 
-/** Every text below, by its key. */
+/** All texts, by their keys. */
 function leaves(tree: unknown, key = ''): [string, string][] {
   if (typeof tree === 'string') return [[key, tree]];
   return Object.entries((tree ?? {}) as Tree).flatMap(([name, below]) => leaves(below, key ? `${key}.${name}` : name));
@@ -55,7 +55,7 @@ describe.each(LANGUAGES)('numbers in %s', (language) => {
   it('stand before the words of a desk, for one and for many', () => {
     const said = (kind: string, count: number) => WORDING[language](`tasks.kind.${kind}`, { count });
     const same = TASK_KINDS.filter((kind) => said(kind, 1) === said(kind, 2));
-    // «Síntesis» is the same for one and for many.
+    // «Síntesis» has the same form for one and for many.
     expect(same).toEqual(language === 'es' ? ['synthesis'] : []);
   });
 });

@@ -10,7 +10,7 @@ const files = [
 ].filter((file) => !file.includes('node_modules/'));
 const names = new Set(files.map((file) => file.slice(file.lastIndexOf('/') + 1)));
 
-/** The changelog tells of files as they were, and a migration that landed is never edited. */
+/** The changelog names files as they were, and a migration that landed is never edited. */
 const READ = files.filter(
   (file) => /\.(md|ts|tsx|mjs|js|yaml|graphql)$/.test(file) && !/^(CHANGELOG|migrations\/\d)/.test(file),
 );

@@ -10,12 +10,12 @@ beforeAll(async () => {
 });
 afterAll(() => t.close());
 
-/** Each reads their own there, and visitors have none (`personal-data.spec.ts`). */
+/** These fields give each person their own data, and visitors nothing (`personal-data.spec.ts`). */
 const ONES_OWN = ['account_contact', 'follow'];
 
 /**
- * Tables that are written without an entry of the log, in the words of `database.spec.ts`. Those that are sealed change
- * within the entry of the rows that they count.
+ * Tables that are written without an entry of the log, in the words of `database.spec.ts`. Sealed tables change within
+ * the entry of the rows that they count.
  */
 async function unloggedTables(): Promise<string[]> {
   const rows: { name: string }[] = await t.db.query(
@@ -55,7 +55,7 @@ it('shows visitors nothing that changes without an entry of the log, so that its
   );
   const leaves = recorded.filter(isLeaf).map(({ name }) => name);
   const documents = [...joined(ways, 7), `{ ${leaves.join(' ')} }`];
-  // These two give back words of the rows that they stand in.
+  // These two return words of their own rows.
   expect(skipped.toSorted()).toEqual(['Comment.excerpt', 'Proposal.matches']);
   expect(ways.length).toBeGreaterThan(300);
   const failed = new Set<string>();

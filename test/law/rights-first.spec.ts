@@ -9,8 +9,8 @@ import { coCreation, type CoCreation, proposer } from '../support/co-creation.js
 import { plainValue } from '../support/hostile.js';
 
 /**
- * Whoever may not do a thing learns nothing by trying: the answer is the same whether what they name is there or not,
- * where it is not for everybody to see.
+ * A person without the right learns nothing by trying: the answer is the same whether the named thing exists or not,
+ * when the thing is not public.
  */
 let t: TestApp;
 let at: CoCreation;
@@ -32,10 +32,10 @@ beforeAll(async () => {
 });
 afterAll(() => t.close());
 
-/** The same kind of id, of nothing. */
+/** An id of the same kind, but of nothing. */
 const unknown = (id: string) => `${id.split('_')[0]}_${'0'.repeat(32)}`;
 
-/** Everything required that a mutation takes, as an outsider who knows public things would fill it in. */
+/** All required input of a mutation, as an outsider who knows public things would fill it in. */
 async function codesOf(mutation: string, who: string | null, given: Record<string, unknown>): Promise<string> {
   const field = t.app.get(GraphQLSchemaHost).schema.getMutationType()!.getFields()[mutation]!;
   const words = mutation === 'proposalSplit' ? 'Agua' : { language: 'ES', text: 'Agua' };

@@ -13,7 +13,10 @@ import { testApp, type TestApp } from '../support/app.js';
 import { coCreation, proposer } from '../support/co-creation.js';
 import { plainValue } from '../support/hostile.js';
 
-/** Each mutation is tried in each state from which it is not done, by those whose role may: nobody does it, and who may is told its code. */
+/**
+ * Each mutation is tried in each state that does not allow it, by people with the right role: nothing is done, and they
+ * get its code.
+ */
 let t: TestApp;
 let people: Partial<Record<string, string[]>>;
 let plan: string;
@@ -72,12 +75,12 @@ const update = (table: string, id: string, set: string) => (state: string) =>
   write(`update ${table} set ${set} where id = $2`, [state, decodeId(id)!.uuid]);
 
 interface Thing {
-  /** Puts it into a state. */
+  /** Puts the thing into a state. */
   put(state: string): Promise<void>;
-  /** What an argument or a field of its name gets. */
+  /** The value for an argument or a field of this name. */
   given: Record<string, unknown>;
   mutations: string[];
-  /** Those that it can have, where its actions are shared with things that have more. */
+  /** The states that the thing can have, when it shares actions with things that have more. */
   states?: string[];
 }
 
@@ -167,7 +170,7 @@ async function codesOf(mutation: string, who: string, given: Record<string, unkn
   return userErrors.map(({ code, path }) => `${code} ${path.join('.')}`.trim());
 }
 
-/** What is told to whoever may not see a thing in this state, or may not do this to it in any. */
+/** Codes for a person who may not see a thing in this state, or may not do this to it in any state. */
 const NOT_FOR_THEM = /^(NOT_ALLOWED|MODERATOR_HAS_A_TIE|PROPOSAL_NOT_FOUND|COMMENT_NOT_FOUND|COMMITMENT_NOT_FOUND)\b/;
 
 it.each(THINGS)('are refused with the code of the action, and done by nobody: %s', async (name) => {
@@ -194,7 +197,7 @@ it.each(THINGS)('are refused with the code of the action, and done by nobody: %s
           wrong.push(`${who}, ${action.mutation}, ${state}: ${codes}`);
       }
       tried.push(action.mutation);
-      // Where they do not see it in this state they are told that there is no such thing.
+      // When the thing is invisible in this state, the answer is that there is no such thing.
       if (!told.includes(expected) && !told.some((codes) => codes.includes('_NOT_FOUND ')))
         wrong.push(`nobody, ${action.mutation}, ${state}: ${told.join(' | ')}`);
     }

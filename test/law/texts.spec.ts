@@ -13,17 +13,17 @@ import { letter } from '../../src/notifications/letters.js';
 import { compact } from '../../src/open-data/plan/shorten.js';
 import { childrenOf, strictXml, textOf, type XmlElement } from '../support/xml.js';
 
-/** Every code point of Unicode, also those that are no characters, in texts of one size. */
+/** Every code point of Unicode, including noncharacters, in texts of one size. */
 const TOGETHER = 0x200;
 const EVERYTHING = Array.from({ length: 0x110000 / TOGETHER }, (_, part) =>
-  // A letter after each: halves of pairs stay halves, and nothing is composed with what comes next.
+  // A letter follows each: surrogates stay alone, and nothing composes with the next character.
   Array.from({ length: TOGETHER }, (__, at) => `${String.fromCodePoint(part * TOGETHER + at)}x`).join(''),
 );
 const taken = (text: string) =>
   Array.from(text)
     .filter((one) => unholdableIn(one) === null)
     .join('');
-/** What may be written at all: the rest is refused at every door, and shown as � where it was stored before. */
+/** Characters that may be written; others are refused in input, and shown as � where they were stored before. */
 const HELD = EVERYTHING.map(taken);
 const marked = (text: string) =>
   Array.from(text)
@@ -31,7 +31,7 @@ const marked = (text: string) =>
     .join('');
 const SITE = 'https://tequio.example';
 
-/** As XML reads line ends. */
+/** A text as XML reads its line ends. */
 const lines = (text: string) => text.replaceAll(/\r\n?/g, '\n');
 
 function feedOf(texts: string[]): XmlElement[] {
@@ -49,7 +49,7 @@ function feedOf(texts: string[]): XmlElement[] {
 it('carries every text through a feed that parses, what no text holds as �', () => {
   for (const [at, entry] of feedOf(EVERYTHING).entries()) {
     const escaped = escapeHtml(EVERYTHING[at]!);
-    // Marks of direction that it leaves open are closed behind it.
+    // Direction marks that the text leaves open are closed after it.
     expect(textOf(entry, 'title')).toBe(lines(closedDirections(marked(escaped))));
     expect(textOf(entry, 'content')).toBe(lines(`<p>${marked(escaped)}</p>`));
   }

@@ -2,15 +2,15 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { TEMPLATES, VERBS } from '../../src/notifications/letters.js';
 import { NOT_TOLD, TOLD, TOLD_TO_ONE } from '../../src/notifications/told.js';
 
-/** What stands for a part of a verb in code, and all that it can be. */
+/** Placeholders for parts of a verb in code, and all their values. */
 const CHOICES: Record<string, string[]> = {
   '${kind}': ['comment', 'proposal'],
   '${change}': ['opened', 'moved', 'closed', 'reopened'],
   '${outcome}': ['upheld', 'rejected'],
 };
-/** Verbs as they stand in code that records them: `comment.created`, `${kind}.hidden`. */
+/** Verbs in code that records them: `comment.created`, `${kind}.hidden`. */
 const VERB = /['`]((?:[a-z_]+|\$\{\w+\})(?:\.(?:[a-z_]+|\$\{\w+\}))+)['`]/g;
-/** Shaped like a verb, and something else. */
+/** These texts look like verbs but are none. */
 const NO_VERBS = ['i.id', 't.body', 'proposal.keep', '${SLUG}.yaml', '${alias}.${name}'];
 
 function spelled(verb: string): string[] {

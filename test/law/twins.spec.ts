@@ -7,7 +7,7 @@ import { PARITIES } from './parities.js';
 const SRC = fileURLToPath(new URL('../../src/', import.meta.url));
 const read = (path: string) => readFileSync(`${SRC}${path}`, 'utf8');
 
-/** Bound in a test of their own, which is named. */
+/** Twins that are bound in their own test, which is named. */
 const ELSEWHERE: Record<string, string> = {
   isCommitmentVisibleSql: 'visibility.spec.ts',
   isAssessmentVisibleSql: 'visibility.spec.ts',
@@ -28,7 +28,7 @@ const exported = readdirSync(`${SRC}twins`)
       ([, comment = '', name]) => ({ file, name: name!, comment: comment.replace(/\s+\*?\s*/g, ' ') }),
     ),
   )
-  // What reads the facts of JSON is no condition in SQL.
+  // A function that reads facts from JSON is no condition in SQL.
   .filter(({ name }) => name.endsWith('Sql') || name !== 'hidingOf');
 const twins = exported.filter(({ comment }) => comment.includes('Twin of `domain/'));
 
@@ -101,11 +101,11 @@ it('names no table of the database in the api', async () => {
     );
   const allowed = Object.entries(IN_THE_API).flatMap(([file, one]) => one.tables.map((table) => `${file}: ${table}`));
   expect([...new Set(found)].filter((one) => !allowed.includes(one))).toEqual([]);
-  // A table that is not named any more needs no reason.
+  // A table that is no longer named needs no reason.
   expect(allowed.filter((one) => !found.includes(one))).toEqual([]);
 });
 
-/** By what the SQL of a rule is recognised where it is written again; what else it may mean, by file and with its reason. */
+/** Patterns that recognise the SQL of a rule when it is written again; other meanings by file, with the reason. */
 const MARKS: [string, RegExp, Record<string, string>?][] = [
   ['isHeldOnSql', /until_on (?:is null|>=?)/],
   ['isHidingLapsedSql', /hiding_lapsed\(/],
@@ -142,7 +142,7 @@ it('writes the SQL of no rule twice', () => {
   expect(MARKS.map(([name]) => name).filter((name) => !all.join('\n').includes(name))).toEqual([]);
 });
 
-/** Reads that name a table with a past and mean the present all the same, or what never changes. */
+/** Reads that name a table with history but rightly mean the present, or data that never changes. */
 const OF_THE_PRESENT: Record<string, string> = {
   'assessments/assessment.fields.ts: assessment': 'its instrument is given once',
   'milestones/milestone.fields.ts: plan': 'its slug is given once',

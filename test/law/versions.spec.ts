@@ -5,7 +5,7 @@ import { PAGE_NAMES } from '../../src/portal/addresses.js';
 import { sentFrom } from '../../src/portal/frame/sent.js';
 import { pageOf } from '../../src/portal/pages.js';
 
-/** Why an act needs not name the version that was read. Everything else takes `expectedVersion`. */
+/** Reasons why an act does not need the version that was read. All other acts take `expectedVersion`. */
 const NEEDS_NONE: Record<string, string> = {
   'it makes a new thing':
     'proposalDraft proposalKeep proposalClaim proposalTranscribe commitmentDraft milestoneAdd tokenCreate windowOpen commentCreate',

@@ -62,7 +62,7 @@ const ACTORS: Actor[] = [
   person([]),
 ];
 
-/** The same answer from the predicate of the domain and from its SQL twin. */
+/** The predicate of the domain and its SQL twin give the same answer. */
 async function sql(condition: string, row: string, values: unknown[]): Promise<boolean> {
   const [answer] = await t.db.query(`select ${condition || 'true'} as visible from (select ${row}) t`, values);
   return answer.visible;
@@ -72,7 +72,7 @@ interface Hiding {
   rule: string;
   appeal: { appealedAt: Date; outcome: string | null } | null;
   kind?: 'comment' | 'proposal';
-  /** How many other moderators could decide on the appeal. */
+  /** The number of other moderators who could decide on the appeal. */
   others?: number;
 }
 const MODERATOR = '00000000-0000-7000-8000-000000000003';
@@ -84,7 +84,7 @@ const openAppeal = (hiding: Hiding | null, now: Date, concerned = [OTHER]) =>
     : null;
 type Ask = (hiding: Hiding | null, sql: string, values: unknown[]) => Promise<Record<string, unknown>>;
 
-/** Asks where the thing `OTHER` is hidden as the test says: tables of the connection stand before the real ones. */
+/** Asks where the thing `OTHER` is hidden as the test says: temporary tables of the connection shadow the real ones. */
 function whereHidden(run: (ask: Ask) => Promise<void>): Promise<void> {
   return asSuperuser(async (connection) => {
     await connection.query(`set search_path = tequio, public;
@@ -160,7 +160,7 @@ it('shows a comment, its text and its hidden original alike in the domain and in
     held('moderator', OTHER),
     held('civil_society_contact_point', PLAN),
     { ...person([]), accountId: PLAN },
-    // Who works for an institution concerned, and who hid it, do not decide.
+    // People of a concerned institution, and the person who hid the text, do not decide.
     held('secretariat', PLAN, OTHER),
     { ...(held('secretariat', PLAN) as Person), accountId: MODERATOR },
   ];
@@ -271,7 +271,7 @@ it('shows a proposal to the same people in the domain and in SQL', async () => {
             );
             const appeal = openAppeal(hiding, q.now, []);
             const facts = { state, visibility, planId: PLAN, authorAccountId, transcribed, appeal };
-            // Three values of SQL: unknown is not shown.
+            // SQL has three truth values: unknown is not shown.
             expect([actor, facts, visible ?? false]).toEqual([actor, facts, isProposalVisible(facts, actor)]);
           }
         }

@@ -1,24 +1,25 @@
 import { readFileSync } from 'node:fs';
 import { filesBeside } from '../../src/portal/frame/beside.js';
 
-/** One word for one thing on Spanish pages: each of these words is kept for what stands beside it. */
+/** Each of these words has one meaning on Spanish pages, which stands beside it. */
 const KEPT: [word: RegExp, allowed: RegExp][] = [
-  // The State and other federal entities; what a thing has is its «situación».
+  // «Estado» is the State and other federal entities; a thing has a «situación».
   [/\bestados?\b/i, /Estado de México|entidad federativa|parte de un estado|estado o municipio|"Estado"/],
-  // The public reference of a proposal or a commitment; a code, an alias and a key («llave») have their own words.
+  // «Clave» is the public reference of a proposal or a commitment; a code, an alias and a key («llave») have other
+  // words.
   [/\bclaves?\b/i, /propuesta|parte|transcripción|[Aa]l enviarla|escriba su clave|otra clave|"clave"/],
-  // What people ask for when they do not agree, with a response or with moderators: «pedir que se revise».
+  // People who do not agree with a response or with moderators ask for a review: «pedir que se revise».
   [/\bimpugn|\bapel[aeoó]/i, /(?!)/],
   // A dated part of co-creation is an «etapa».
   [/\bventanas?\b/i, /(?!)/],
-  // Why somebody decided something is its «razón», as in a «respuesta razonada».
+  // The reason of a decision is its «razón», as in a «respuesta razonada».
   [/\bmotivos?\b/i, /(?!)/],
   [/\bsecretaría\b/i, /secretaría técnica|Una secretaría, dependencia u oficina/i],
 ];
 
 type Words = string | { [key: string]: Words };
 
-/** Every text of a file of words, with the names of where it stands. */
+/** All texts of a file of words, with their keys. */
 function textsOf(words: Words, path: string): [string, string][] {
   if (typeof words === 'string') return [[path, words]];
   return Object.entries(words).flatMap(([key, each]) => textsOf(each, `${path}.${key}`));

@@ -7,7 +7,7 @@ import { HOLDERS } from '../../src/domain/policy.js';
 import { LANGUAGES } from '../../src/domain/localized-text.js';
 import { PROBLEM_CODES } from '../../src/domain/refusal.js';
 
-/** Every code that people may meet, by enum; roles are no enum of the schema, and still have names. */
+/** All codes that people may read, by enum; roles are no enum of the schema but still have names. */
 const ENUMS: Record<string, readonly string[]> = { ...Object.fromEntries(DESCRIBED_ENUMS), Role: HOLDERS };
 
 const PORTAL = readdirSync('src/portal', { recursive: true, encoding: 'utf8' }).filter((file) => /\.tsx?$/.test(file));

@@ -14,7 +14,7 @@ import { type TestDatabase, testDatabase } from './databases.js';
 import { SPEED } from './fast-roads.js';
 
 type Variables = Record<string, unknown>;
-// What comes back is whatever the test asked for.
+// The type of the answer depends on the document of the test.
 // oxlint-disable-next-line typescript/no-explicit-any
 type Data = any;
 
@@ -22,15 +22,15 @@ export interface TestApp {
   app: NestFastifyApplication;
   database: TestDatabase;
   db: DataSource;
-  /** Runs a document in process; fails the test when it has errors. */
+  /** Runs a document in process; fails the test when there are errors. */
   gql: Asker & { as(handle: string | Actor): Asker };
-  /** What day and hour the server believes it is. */
+  /** Sets the day and the hour of the server's clock. */
   setNow(instant: string): void;
-  /** The SQL statements that `work` sends; with their values, if a list for them is given. */
+  /** The SQL statements that `work` sends; also their values, when a list for them is given. */
   statements(work: () => Promise<unknown>, whole?: Statement[]): Promise<string[]>;
   /**
-   * The same after something was written, so that nothing is remembered, and without the size of the log, a question
-   * that all who ask at the same time share (docs/adr/0067).
+   * The statements of `work` after a write, when nothing is remembered. The question for the size of the log is left
+   * out, because simultaneous askers share it (docs/adr/0067).
    */
   readsAnew(work: () => Promise<unknown>): Promise<string[]>;
   close(): Promise<void>;
@@ -45,13 +45,13 @@ interface Asker {
   (document: string, variables?: Variables, language?: Language): Promise<Data>;
 }
 
-/** As `kernel/revision.ts` asks. */
+/** The statement that `kernel/revision.ts` sends. */
 export const SIZE_OF_LOG = 'select size from log_head';
 
 type Settings = Record<string, string>;
 const SECRET_KEY = 'only-for-tests-only-for-tests-only-for-tests';
 
-/** The whole application on a database of its own, ready for `app.inject` and for documents in process. */
+/** The whole application on its own database, ready for `app.inject` and for documents in process. */
 export async function testApp(from: 'empty' | 'demo' = 'empty', settings: Settings = {}): Promise<TestApp> {
   const database = await testDatabase(from);
   const t = await anotherApp(database, settings);
@@ -64,7 +64,7 @@ export async function testApp(from: 'empty' | 'demo' = 'empty', settings: Settin
   };
 }
 
-/** A second process, as far as a test can have one: another application on the same database. */
+/** Simulates a second process: another application on the same database. */
 export async function anotherApp(database: TestDatabase, settings: Settings = {}): Promise<TestApp> {
   const app = await createServer(
     database.url,

@@ -2,7 +2,9 @@ import { existsSync } from 'node:fs';
 
 const KNOWN = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 
-/** Where a Chromium is, if anywhere: `CHROMIUM_PATH` first. With `REQUIRE_BROWSER=1` its absence is a failure. */
+/**
+ * The path of a Chromium, if there is one: `CHROMIUM_PATH` first. With `REQUIRE_BROWSER=1` its absence is a failure.
+ */
 export function chromiumPath(): string | null {
   const found = [process.env['CHROMIUM_PATH'] ?? '', ...KNOWN].find((path) => path !== '' && existsSync(path)) ?? null;
   if (found === null) {

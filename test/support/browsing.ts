@@ -7,14 +7,14 @@ interface Answered {
   headers: { location?: string | undefined; 'set-cookie'?: string | string[] | undefined };
 }
 
-/** Where a door led whom it refused, and what it told them there: `/es/entrar EMAIL_INVALID`. */
+/** The address to which a refused form led, and the code of its message: `/es/entrar EMAIL_INVALID`. */
 function refusedAt(t: TestApp, { headers }: Answered): string | undefined {
   const cookies = [headers['set-cookie'] ?? []].flat().map((each) => each.split(';')[0]);
   const problem = t.app.get(Doors).told(cookies.join('; '))?.problem;
   return problem ? `${headers.location} ${problem.code}` : undefined;
 }
 
-/** A browser without script, as far as the server can tell: it keeps cookies and sends forms from our own pages. */
+/** A browser without script, as the server sees it: it keeps cookies and sends forms of our own pages. */
 export function browsing(t: TestApp) {
   const cookies = new Map<string, string>();
   const keep = (header: string | string[] | undefined) => {
@@ -48,7 +48,7 @@ export function browsing(t: TestApp) {
         set: [answer.headers['set-cookie'] ?? []].flat(),
       };
     },
-    /** For a form that answers with a page or a file. */
+    /** Sends a form that answers with a page or a file. */
     async post(url: string, form: Record<string, string> | URLSearchParams = {}) {
       const answer = await send(url, form);
       return { status: answer.statusCode, to: answer.headers.location, headers: answer.headers, body: answer.body };
@@ -59,7 +59,7 @@ export function browsing(t: TestApp) {
       const { body, headers: given } = answer;
       return { status: answer.statusCode, to: given.location, refused: refusedAt(t, answer), body };
     },
-    // What comes back is whatever the test asked for.
+    // The type of the answer depends on the document of the test.
     // oxlint-disable-next-line typescript/no-explicit-any
     async ask(query: string, variables: object = {}): Promise<any> {
       const answer = await t.app.inject({

@@ -5,7 +5,9 @@ import type { TestApp } from './app.js';
 
 const text = (words: string) => JSON.stringify({ original: 'es', es: { text: words } });
 
-/** A plan of the State and the Municipality with people in it, written like everything else: with an entry in the log. */
+/**
+ * A plan of the State and the Municipality with people in it, written like everything else: with entries in the log.
+ */
 export async function jointPlan(t: TestApp): Promise<{ planId: string; institutionId: string }> {
   const [state, municipality, planId, institutionId] = [newId(), newId(), newId(), newId()];
   await t.app.get(UnitOfWork).run(OPERATOR, async ({ manager, record }) => {

@@ -17,7 +17,7 @@ export interface CoCreation {
   appoint(handle: string, role: Role): Promise<void>;
 }
 
-/** The joint plan with a call for proposals and a response window open now, and who answers for State and Municipality. */
+/** The joint plan with an open call for proposals, an open response window, and liaisons of State and Municipality. */
 export async function coCreation(t: TestApp): Promise<CoCreation> {
   const { planId, institutionId } = await jointPlan(t);
   const write = (work: (tx: Transaction) => Promise<void>): Promise<void> =>
@@ -81,7 +81,7 @@ export async function coCreation(t: TestApp): Promise<CoCreation> {
 
 const es = (words: string) => ({ language: 'ES', text: words });
 
-/** Speaks for one account: each call is one mutation, and gives its payload. */
+/** Acts for one account: each call is one mutation and gives its payload. */
 export function proposer(t: TestApp, who: string) {
   const ask = t.gql.as(who);
   const thing = `proposal { id reference state version respondBy editedAfterSupports reason supports { totalCount } availableActions

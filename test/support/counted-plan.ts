@@ -6,7 +6,7 @@ import { BOTH, type CoCreation, proposer } from './co-creation.js';
 
 const OWN = 200;
 
-/** Proposals that wait, each owed by both members; every fifth has no theme. */
+/** Waiting proposals, each owed by both members; every fifth has no theme. */
 export async function fill(t: TestApp, at: CoCreation, author: string): Promise<void> {
   const themes = [newId(), newId(), newId()];
   await t.app.get(UnitOfWork).run(OPERATOR, async ({ manager, record }) => {
@@ -32,7 +32,7 @@ export async function fill(t: TestApp, at: CoCreation, author: string): Promise<
   });
 }
 
-/** Some of them are reviewed, merged, split, split and made whole again, withdrawn, hidden, and answered. */
+/** Some proposals are reviewed, merged, split, split and undone, withdrawn, hidden, and responded to. */
 export async function inEveryState(t: TestApp): Promise<void> {
   const { proposals } = await t.gql('{ proposals(first: 60, filter: { unanswered: true }) { nodes { id } } }');
   const ids: string[] = proposals.nodes.map(({ id }: { id: string }) => id);
@@ -55,7 +55,7 @@ export async function inEveryState(t: TestApp): Promise<void> {
     );
 }
 
-/** Three commitments: one that an institution leads, one that it is invited to, one of nobody. */
+/** Three commitments: one that an institution leads, one to which it is invited, one of nobody. */
 export async function commitments(t: TestApp, at: CoCreation): Promise<void> {
   const ask = t.gql.as('secretariat');
   for (const [index, accept] of [true, null, undefined].entries()) {

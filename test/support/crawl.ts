@@ -1,10 +1,13 @@
 import { FROM_HERE } from './sign-in.js';
 import type { TestApp } from './app.js';
 
-/** Filtered and sorted lists lead to themselves in endless ways: of each kind of address with a question, so many are read. */
+/**
+ * Filters and orders link to themselves in endless combinations, so only this many addresses with a query are read per
+ * path.
+ */
 const ALIKE = 2;
 
-/** Every page that somebody reaches by links from the first one: its address and its HTML; `most` of each kind. */
+/** Every page that links reach from the first one: its address and its HTML; at most `most` of each kind. */
 export async function crawl(t: TestApp, from: string, cookie = '', most = Infinity): Promise<Map<string, string>> {
   const language = from.slice(0, 3);
   const read = new Map<string, string>();
@@ -31,7 +34,7 @@ export async function crawl(t: TestApp, from: string, cookie = '', most = Infini
   return read;
 }
 
-/** What stands in one paragraph, row, fact or heading, as markup: from one end of a block to the next. */
+/** The markup of one paragraph, row, fact or heading: from one end of a block to the next. */
 export const blocksOf = (body: string): string[] =>
   body.split(/<\/?(?:p|li|dd|dt|tr|caption|summary|h1|h2|h3|section|article|main|footer|header)\b[^>]*>/);
 

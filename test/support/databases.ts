@@ -32,16 +32,16 @@ export async function createDatabase(name: string, template: string): Promise<vo
 
 export interface TestDatabase {
   name: string;
-  /** As the server's own role. */
+  /** The connection of the server's own role. */
   url: string;
-  /** As the role that migrates. */
+  /** The connection of the migrating role. */
   ownerUrl: string;
   drop(): Promise<void>;
 }
 
 let made = 0;
 
-/** A database of its own: migrated and empty, or with the demonstration plan in it. */
+/** A separate database: migrated and empty, or with the demonstration plan. */
 export async function testDatabase(from: 'empty' | 'demo' = 'empty'): Promise<TestDatabase> {
   const name = `t_${process.pid}_${Date.now().toString(36)}_${made++}`;
   await createDatabase(name, from === 'demo' ? 'tequio_demo' : 'tequio');

@@ -7,18 +7,18 @@ import { jointPlan } from './builders.js';
 
 export interface Discussion {
   planId: string;
-  /** Leads the commitment. */
+  /** The account that leads the commitment. */
   institutionId: string;
   commitment: string;
   milestone: string;
-  /** The same commitment while it was still a draft of its own. */
+  /** The same commitment while it was still a separate draft. */
   draft: string;
   say(as: string, body: string, more?: object): Promise<{ id: string; version: number; state: string }>;
 }
 
 const text = (words: string) => JSON.stringify({ original: 'es', es: { text: words } });
 
-/** People who were here long before, those who came today, and those who moderate. */
+/** Old accounts, new accounts, and moderators. */
 const PEOPLE: [handle: string, role: Role | null, institution: boolean, since: string][] = [
   ['ana', null, false, '2020-01-01'],
   ['beto', null, false, '2020-01-01'],

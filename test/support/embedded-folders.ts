@@ -13,7 +13,7 @@ export function openFolder(): string {
   return folder;
 }
 
-/** Ends the servers whose data lies in these folders, whoever started them, and removes all that the tests made. */
+/** Ends the servers of these folders, whoever started them, and removes everything that the tests made. */
 export async function removeFolders(databases: Iterable<string>): Promise<void> {
   for (const folder of databases) {
     const postmaster = findPostmaster(join(folder, 'data'));

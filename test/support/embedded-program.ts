@@ -10,10 +10,10 @@ import type {
 
 const KERNEL = join(process.cwd(), 'src', 'kernel');
 
-/** What the embedded database needs besides its own folder. */
+/** Files that the embedded database needs besides its own folder. */
 const BESIDE = ['database-roles.ts', 'try-port.ts'];
 
-/** A program that starts the embedded database, tells what it got, and stops it when a line comes in. */
+/** A program that starts the embedded database, prints the result, and stops it when a line comes in. */
 const PROGRAM = `
 import { startEmbeddedPostgres } from './kernel/embedded-postgres/embedded-postgres.js';
 const tell = (answer) => process.stdout.write(JSON.stringify(answer) + '\\n');
@@ -32,7 +32,7 @@ export type Answer = EmbeddedPostgres & { said: string[]; error?: string };
 
 export interface Program {
   pid: number;
-  /** What the start gave, or the error's name and message. */
+  /** The result of the start, or the name and message of the error. */
   answer: Promise<Answer>;
   stop(): Promise<void>;
   kill(): Promise<void>;
@@ -86,7 +86,7 @@ export function runProgram(
   };
 }
 
-/** Those that a failed test left. */
+/** Closes programs that a failed test left open. */
 export function killPrograms(): void {
   for (const child of running) child.kill('SIGKILL');
 }

@@ -5,7 +5,7 @@ import { FROM_HERE } from './sign-in.js';
 const NOTHING: Buffer = Buffer.alloc(0);
 const hex = (text: string) => Buffer.from(text.replaceAll(/\s/g, ''), 'hex');
 
-/** What must not stay in a picture. */
+/** Texts that must not stay in a picture. */
 export const SECRET_PLACE = 'GPS-19.43N-99.13W-canario';
 
 function segment(marker: number, body: Buffer): Buffer {
@@ -14,7 +14,7 @@ function segment(marker: number, body: Buffer): Buffer {
   return Buffer.concat([head, body]);
 }
 
-/** Exif as a phone writes it: one tag of orientation, then what it tells of its owner. */
+/** Exif as a phone writes it: one tag for the orientation, then data about its owner. */
 export function exif(orientation: number): Buffer {
   const tiff = hex('49492a00 08000000 0100 1201 0300 01000000 0000 0000 00000000');
   tiff.writeUInt16LE(orientation, 18);
@@ -27,7 +27,7 @@ const JPEG_BODY = hex(`ffdb 0043 00 03020202020203020202030303030406040404040408
   ffda 0008 01 01 00 00 3f 00 d2cf20`);
 const JPEG_END = hex('ffd9');
 
-/** One pixel, or what says that it is more, with whatever is put before it, between, and behind. */
+/** A picture of one pixel, or one that claims to be larger, with bytes added before, inside, and after it. */
 export function jpeg({ before = [] as Buffer[], behind = NOTHING, width = 1, height = 1 } = {}): Buffer {
   const body = Buffer.from(JPEG_BODY);
   const frame = body.indexOf(hex('ffc9000b08'));
@@ -69,17 +69,17 @@ export function png({ before = [] as Buffer[], behind = NOTHING, width = 1, heig
   ]);
 }
 
-/** A PDF of one page: further objects, more keys of its parts, and what stands on the page. */
+/** A PDF of one page, with more objects, more keys in its parts, and content on the page. */
 export interface PdfParts {
-  /** Bytes of blanks on the page. */
+  /** Number of blank bytes on the page. */
   size?: number;
   text?: string;
-  /** From number 5 on. */
+  /** More objects, from number 5 on. */
   objects?: string[];
   catalog?: string;
   page?: string;
   trailer?: string;
-  /** Whole objects that stand in place of others, as a program adds them when it saves again. */
+  /** Objects that replace earlier ones, as a program appends them when it saves again. */
   update?: { objects: Record<number, string>; trailer: string };
 }
 
@@ -103,7 +103,7 @@ export function pdf(parts: PdfParts = {}): Buffer {
   );
 }
 
-/** Objects with their table, as they stand from this place of a file on. */
+/** Objects with their table, positioned from this offset of a file. */
 function section(start: number, objects: Record<number, string>, trailer: string): string {
   let text = '';
   let table = 'xref\n0 1\n0000000000 65535 f \n';
@@ -137,7 +137,7 @@ export function formData(fields: Record<string, string>, file?: { content: Buffe
   };
 }
 
-/** Sends a file to the door for programs. */
+/** Sends a file to the endpoint for programs. */
 export async function upload(
   t: TestApp,
   headers: Record<string, string>,

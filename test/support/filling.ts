@@ -1,7 +1,7 @@
 import type { TestApp } from './app.js';
 import { cookieOf, FROM_HERE } from './sign-in.js';
 
-/** What a browser without script does: read a page, fill in one of its forms, send it, follow where it leads. */
+/** Acts of a browser without script: read a page, fill in one of its forms, send it, follow the redirect. */
 export function filling(t: TestApp, handle: string | null) {
   const headers = async () => ({ ...FROM_HERE, ...(handle ? { cookie: await cookieOf(t, handle) } : {}) });
   const read = async (url: string) => await t.app.inject({ method: 'GET', url, headers: await headers() });
@@ -15,28 +15,28 @@ export function filling(t: TestApp, handle: string | null) {
     });
     return cameBack(t, answer, own);
   };
-  /** Says yes where the site first tells what will follow. */
+  /** Confirms when the site first lists the consequences. */
   const agreed = async (url: string, answer: Awaited<ReturnType<typeof post>>) =>
     answer.statusCode === 200 && answer.body.includes('name="sure" value="yes"')
       ? post(url, sureOf(answer.body, 'yes'))
       : answer;
   return {
     read,
-    /** Fills in the form of that name and sends it, to read what would follow. */
+    /** Fills in the form of that name and sends it, to read the consequences. */
     ask: async (url: string, name: string, fields: Record<string, string | string[]> = {}) =>
       post(url, filled(await read(url), url, name, fields)),
-    /** Presses a button below what would follow. */
+    /** Presses a button below the consequences. */
     say: (url: string, { body }: { body: string }, sure: 'yes' | 'no') => post(url, sureOf(body, sure)),
-    /** Sends a form that the page does not show to whoever this is. */
+    /** Sends a form that the page does not show to this person. */
     post: (url: string, name: string, fields: Record<string, string | string[]>) => {
       const all = { form: name, once: `${name} ${Math.random()}`, ...fields };
       const pairs = Object.entries(all).flatMap(([field, value]) => [value].flat().map((each) => [field, each]));
       return post(url, new URLSearchParams(pairs)).then((answer) => agreed(url, answer));
     },
-    /** Fills in the form of that name; hidden fields are sent as they stand on the page. */
+    /** Fills in the form of that name; hidden fields are sent as on the page. */
     send: async (url: string, name: string, fields: Record<string, string | string[]> = {}) =>
       agreed(url, await post(url, filled(await read(url), url, name, fields))),
-    /** The same, by somebody who clicks again before the answer comes. */
+    /** The same, by a person who clicks again before the answer comes. */
     async sendTwice(url: string, name: string, fields: Record<string, string | string[]> = {}) {
       const payload = filled(await read(url), url, name, fields);
       const [first, second] = await Promise.all([post(url, payload), post(url, payload)]);
@@ -45,7 +45,7 @@ export function filling(t: TestApp, handle: string | null) {
   };
 }
 
-/** What the page that says what would follow sends on, with the button that was pressed. */
+/** The fields that the page with the consequences sends on, with the pressed button. */
 function sureOf(body: string, sure: 'yes' | 'no'): URLSearchParams {
   const form = [...body.matchAll(/<form method="post"[^]*?<\/form>/g)].find(([html]) =>
     html.includes('name="sure"'),
@@ -59,7 +59,9 @@ function sureOf(body: string, sure: 'yes' | 'no'): URLSearchParams {
 const plain = (html: string) =>
   html.replaceAll('&quot;', '"').replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
 
-/** A form that came back leads to its own page, which has it: the answer to whoever follows. Any other answer stays. */
+/**
+ * A rejected form redirects to its page, which shows it again: gives that page. Any other answer is given unchanged.
+ */
 export async function cameBack<Answer extends Sent & { statusCode: number }>(
   t: TestApp,
   answer: Answer,
@@ -79,11 +81,11 @@ interface Sent {
   headers: { location?: string | undefined; 'set-cookie'?: string | string[] | undefined };
 }
 
-/** What whoever sent a form is told, once, wherever it leads. */
+/** The message that the sender of a form reads once, on any page. */
 export const doneOf = ({ headers }: Sent): string | undefined =>
   [headers['set-cookie'] ?? []].flat().flatMap((cookie) => /^done=(\w+)/.exec(cookie)?.[1] ?? [])[0];
 
-/** Where a form led, and what is told there. */
+/** The address to which a form led, and the message there. */
 export const wentTo = (answer: Sent): [string | undefined, string | undefined] => [
   answer.headers.location,
   doneOf(answer),

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type AddressInfo, type Socket, connect } from 'node:net';
 
-/** A way to the database that can freeze: connections stay open, new ones are taken, and nothing passes any more. */
+/** A proxy to the database that can freeze: connections stay open, new ones are accepted, but no data passes. */
 export async function freezingProxy(databaseUrl: string) {
   const target = new URL(databaseUrl);
   const sockets = new Set<Socket>();

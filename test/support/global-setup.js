@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import { join } from 'node:path';
 import './runner/worker.js';
 
-/** A crash of the machine loses nothing that anyone wants: tests need not wait for the disk. */
+/** Tests need not wait for the disk, because a crash of the machine loses nothing valuable. */
 const FAST = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '200' };
 
 /** One real PostgreSQL for the whole run; each test file works on its own copy of a migrated database. */

@@ -1,4 +1,4 @@
-/** Runs in the process of `global-setup.js`. */
+/** This runs in the process of `global-setup.js`. */
 export default async function teardown() {
   await global.stopPostgres();
 }

@@ -14,10 +14,10 @@ import {
   isRequiredInputField,
 } from 'graphql';
 
-/** Nobody may meet this word again in a log. */
+/** A word that must never appear in a log. */
 export const SECRET_WORD = 'palabrasecreta';
 
-/** Texts that have broken servers: what PostgreSQL, XML or UTF-8 cannot hold, and what only looks like a value. */
+/** Texts that have broken servers: PostgreSQL, XML or UTF-8 cannot hold some of them; others only look like a value. */
 export const HOSTILE_TEXTS = [
   `\u0002\u0003${SECRET_WORD}`,
   '\u0002\u0003',
@@ -60,7 +60,7 @@ export const HOSTILE_DAYS = ['0000-01-01', '0001-01-01', '9999-12-31', '2026-02-
 
 const HOSTILE_NUMBERS = [-1, 0, 2 ** 31 - 1, -(2 ** 31), 2 ** 31, 2 ** 63, 1e300, Number.NaN, 1.5];
 
-/** In an address: broken escapes, overlong and impossible UTF-8, and the texts above. */
+/** Texts for an address: broken escapes, overlong and impossible UTF-8, and the texts above. */
 export const HOSTILE_IN_ADDRESSES = [
   '%',
   '%zz',
@@ -74,10 +74,10 @@ export const HOSTILE_IN_ADDRESSES = [
   ...HOSTILE_TEXTS.filter((text) => text.isWellFormed() && !/^(0|com|%|_|a |.$)/.test(text)).map(encodeURIComponent),
 ];
 
-/** Values that fit, by the name of an argument or of a field of an input. */
+/** Valid values, by the name of an argument or of an input field. */
 export type Fitting = Record<string, unknown>;
 
-/** Values to send for a type, each hostile in one place only. */
+/** Values for a type; each is hostile in only one place. */
 export function hostileValues(type: GraphQLInputType, fitting: Fitting = {}, depth = 2): unknown[] {
   if (isNonNullType(type)) return hostileValues(type.ofType, fitting, depth);
   if (isListType(type)) return hostileValues(type.ofType, fitting, depth).map((value) => [value]);
@@ -94,7 +94,7 @@ export function hostileValues(type: GraphQLInputType, fitting: Fitting = {}, dep
   if (type.name === 'Boolean') return ['yes'];
   if (type.name === 'DateTime') return [...HOSTILE_INSTANTS, SECRET_WORD];
   if (type.name === 'Date') return [...HOSTILE_DAYS, SECRET_WORD];
-  // Text is judged by one scalar, wherever it stands; a change is tried with fewer, because there are many.
+  // One scalar checks all text, wherever it stands. A change is tried with fewer texts, because changes are many.
   if (type.name === 'Text') return HOSTILE_TEXTS.slice(0, 6);
   return HOSTILE_TEXTS.filter((_, index) => fitting['id'] === undefined || index % 3 === 1);
 }
@@ -112,7 +112,7 @@ export function plainValue(type: GraphQLInputType, fitting: Fitting, name = ''):
   return plain[type.name] ?? (type.name === 'DateTime' ? '2026-01-01T00:00:00Z' : 'x');
 }
 
-/** An argument of the schema, and how a document reaches its field. */
+/** An argument of the schema, and the path of a document to its field. */
 export interface ArgumentPlace {
   name: string;
   argument: GraphQLArgument;
@@ -120,15 +120,15 @@ export interface ArgumentPlace {
 }
 
 /**
- * Every argument of every field that is reached from the given roots (`plan(slug: "joint")`), once for each type, and
- * every argument of the root type itself. `given` are values for other arguments that are required.
+ * Every argument of every field that the given roots reach (`plan(slug: "joint")`), once for each type, and every
+ * argument of the root type. `given` has values for other required arguments.
  */
 export function argumentsOf(schema: GraphQLSchema, roots: string[], given: Record<string, string>): ArgumentPlace[] {
   const places: ArgumentPlace[] = [];
   const known = new Set<string>();
   const take = (path: string[], parent: string, field: GraphQLField<unknown, unknown>) => {
     for (const argument of field.args) {
-      // The same list below several things is one list.
+      // A list that several things share is tried once.
       const place = `${field.name} ${argument.name} ${String(field.type)}`;
       if (known.has(place)) continue;
       known.add(place);
@@ -166,6 +166,6 @@ export function argumentsOf(schema: GraphQLSchema, roots: string[], given: Recor
   return places;
 }
 
-/** Connections do their work only when something of theirs is asked for. */
+/** Connections do their work only when one of their fields is selected. */
 const leafOf = (type: ReturnType<typeof getNamedType>): string =>
   isObjectType(type) && type.name.endsWith('Connection') ? 'totalCount nodes { __typename }' : '__typename';

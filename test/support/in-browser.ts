@@ -7,20 +7,20 @@ const executablePath = chromiumPath();
 const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 export const PHONE = { width: 360, height: 740 };
 
-/** The demonstration, listening, with a real browser before it. */
+/** The demonstration, listening, with a real browser. */
 export interface InBrowser {
   t: TestApp;
   browser: Browser;
   /** `http://127.0.0.1:…`, without a slash at the end. */
   base: string;
-  /** A page on which this person of the demonstration is signed in. */
+  /** A page on which this demonstration account is signed in. */
   as(handle: string, context: BrowserContext): Promise<Page>;
 }
 
-/** One for all test files of a worker; it ends with the worker. */
+/** One browser for all test files of a worker; it ends with the worker. */
 let browser: Promise<Browser> | undefined;
 
-/** A suite that is left out, and says so, where there is no Chromium. */
+/** A suite that is skipped, with a message, where there is no Chromium. */
 export function inBrowser(name: string, tests: (here: InBrowser) => void): void {
   (executablePath === null ? describe.skip : describe)(name, () => {
     const here = { as } as InBrowser;
@@ -44,13 +44,13 @@ export function inBrowser(name: string, tests: (here: InBrowser) => void): void 
   });
 }
 
-/** Rules of axe that look at colours; all others find the same in light and in dark. */
+/** Rules of axe about colours; all other rules give the same result in light and in dark. */
 const OF_COLOURS = ['color-contrast', 'link-in-text-block'];
 
 const VIOLATIONS = `async (runOnly) => (await axe.run(document, { runOnly, resultTypes: ['violations'] })).violations
   .map(({ id, nodes }) => id + ' ' + nodes[0].html.slice(0, 120))`;
 
-/** What axe finds against WCAG 2.2 AA on the page that is open, in light, and in the colours of the dark. */
+/** Findings of axe against WCAG 2.2 AA on the open page, in light colours and in dark ones. */
 export async function violationsOn(page: Page): Promise<string[]> {
   await page.evaluate(axe.source);
   const found = async (colorScheme: 'light' | 'dark', type: 'tag' | 'rule', values: string[]) => {
@@ -63,12 +63,12 @@ export async function violationsOn(page: Page): Promise<string[]> {
   return all;
 }
 
-/** How many pixels the page that is open is wider than its window. */
+/** The number of pixels by which the open page is wider than its window. */
 export async function tooWide(page: Page): Promise<number> {
   return Math.max(0, Number(await page.evaluate('document.documentElement.scrollWidth - innerWidth')));
 }
 
-/** Everything that is wrong with a page: its status, what axe finds, and how far it is wider than its window. */
+/** All faults of a page: its status, findings of axe, and pixels beyond its window. */
 export async function wrongOn(page: Page, url: string): Promise<string[]> {
   const answer = await page.goto(url);
   const { pathname } = new URL(url);

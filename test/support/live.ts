@@ -7,7 +7,7 @@ type Data = Record<string, unknown>;
 
 export interface Listening<T> {
   got: T[];
-  /** The answer's errors, or how the socket was closed. */
+  /** The errors of the answer, or the reason why the socket was closed. */
   failed: unknown[];
   stop(): Promise<void>;
 }
@@ -57,7 +57,7 @@ export async function listen<T = Data>(
   return {
     got,
     failed,
-    // Whoever listens next counts those who listen: this one must be gone.
+    // The next listener counts the listeners, so this one must be gone.
     stop: async () => {
       const listening = live.listening;
       await client.dispose();
@@ -66,7 +66,7 @@ export async function listen<T = Data>(
   };
 }
 
-/** Waits for what must come, a bounded time. */
+/** Waits for an expected event, for a limited time. */
 export async function until(holds: () => boolean | Promise<boolean>, ms = 15_000): Promise<void> {
   const end = Date.now() + ms;
   while (!(await holds())) {

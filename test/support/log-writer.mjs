@@ -1,6 +1,6 @@
-// A server in a process of its own that also writes: it tells its address, writes when it is told to begin, says how
-// many entries it wrote, and ends with its input. Started with the database's address, a number of writers, and either
-// how many entries each writes or for how many seconds.
+// A server in its own process that also writes: it prints its address, writes on command, prints the number of written
+// entries, and ends when its input ends. Arguments: the address of the database, a number of writers, and either
+// entries per writer or seconds.
 import 'reflect-metadata';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';

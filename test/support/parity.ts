@@ -10,18 +10,18 @@ export const CHANGED = '2026-04-01T00:00:00Z';
 
 export interface At {
   actor: Actor;
-  /** The instant that is read. */
+  /** The instant of the read. */
   now: Date;
   past: boolean;
 }
 export type Row = Record<string, unknown>;
 
-/** One row that the twin judges, with the rows beside it, and what the rule says of the same facts. */
+/** One row that the twin judges, with related rows, and the verdict of the rule on the same facts. */
 export interface Case {
   row: Row;
-  /** How it was before April, where it was otherwise. */
+  /** Facts before April, where they differed. */
   was?: Row;
-  /** One with a `valid_to` is of the past. */
+  /** A row with a `valid_to` belongs to the past. */
   beside?: Record<string, Row[]>;
   verdict(at: At): unknown;
 }
@@ -30,7 +30,7 @@ export interface Parity {
   sql(t: Alias, q: Query): string;
   cases: Case[];
   actors?: Actor[];
-  /** Where the twin is used by reads under `asOf`. */
+  /** True where reads under `asOf` use the twin. */
   past?: true;
 }
 
@@ -54,7 +54,7 @@ export const appointed = (
   sessionId: null,
 });
 
-/** Every way in which lists of values can meet. */
+/** All combinations of lists of values. */
 export function mixes<Lists extends Record<string, readonly unknown[]>>(
   lists: Lists,
 ): { [Name in keyof Lists]: Lists[Name][number] }[] {
@@ -64,7 +64,7 @@ export function mixes<Lists extends Record<string, readonly unknown[]>>(
   ) as { [Name in keyof Lists]: Lists[Name][number] }[];
 }
 
-/** A database of the schema whose rows a test may write as it likes: no constraint, no trigger. */
+/** A database of the schema whose rows a test may write freely: no constraints, no triggers. */
 export async function lawless<T>(work: (client: pg.Client) => Promise<T>): Promise<T> {
   const database = await testDatabase('empty');
   try {
@@ -87,7 +87,7 @@ export async function lawless<T>(work: (client: pg.Client) => Promise<T>): Promi
   }
 }
 
-/** Since when a row is true, where the table keeps its past: all the time unless it says so. */
+/** The instant since when a row is true, when its table keeps the past; always, unless the row has one. */
 async function since(client: pg.Client, versioned: Map<string, boolean>, table: string, row: Row): Promise<Row> {
   if (!versioned.has(table)) {
     const { rows } = await client.query(`select to_regclass('history.' || $1) is not null as versioned`, [table]);
@@ -104,7 +104,7 @@ async function write(client: pg.Client, table: string, row: Row): Promise<void> 
   );
 }
 
-/** What the twin and the rule say of each case, by whoever asks, at the present and of the past. */
+/** The verdicts of twin and rule on each case, by each actor, in the present and in the past. */
 export async function said(client: pg.Client, { table, sql, cases, actors = [VISITOR], past }: Parity) {
   const versioned = new Map<string, boolean>();
   await client.query('begin');
@@ -139,7 +139,7 @@ export async function said(client: pg.Client, { table, sql, cases, actors = [VIS
       const found = new Map(rows.map(({ id, said: verdict }) => [id, verdict]));
       for (const { id, row, was, beside, verdict } of placed) {
         const at = { actor, now: q.now, past: asOf !== null };
-        // Three values of SQL: unknown does not hold.
+        // SQL has three truth values: unknown does not hold.
         answers.push({
           facts: { row, was, beside, ...at },
           sql: found.get(id) ?? false,

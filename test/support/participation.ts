@@ -12,7 +12,7 @@ let files = 0;
 
 const cell = (text: string) => (/["\n\r;,]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
 
-/** A file with these columns; rows are given by column, what is left out is empty. */
+/** A file with these columns. Rows are given by column; a missing value is empty. */
 export function tableFile(columns: string[], rows: Record<string, string | number>[], delimiter = ','): string {
   const lines = [columns, ...rows.map((row) => columns.map((column) => String(row[column] ?? '')))];
   return rawFile(lines.map((line) => line.map(cell).join(delimiter)).join('\r\n'));
@@ -24,7 +24,7 @@ export function rawFile(content: string | Buffer): string {
   return path;
 }
 
-/** Imports into the plan of `jointPlan`; every row is accounted for, whatever the file. */
+/** Imports into the plan of `jointPlan`; every row must be accounted for, whatever the file. */
 export async function take(
   t: TestApp,
   layout: string,

@@ -13,17 +13,17 @@ export const DOCUMENTS: ReadonlyMap<string, DocumentNode> = new Map(
     .map(({ name, url }) => [name, parse(readFileSync(url, 'utf8'))]),
 );
 
-/** The types of what the documents are asked with and answer, as `src/portal/frame/types.ts` holds them. */
+/** The types of the variables and answers of the documents, as in `src/portal/frame/types.ts`. */
 export async function portalTypes(schema: GraphQLSchema): Promise<string> {
   const documents = [...DOCUMENTS].map(([location, document]) => ({ location, document: suffixed(document) }));
   const { prepend = [], content } = (await plugin(
-    // Printed and read again, a value of an enum is its name in the schema and not what the server calls it inside.
+    // After printing and reading, a value of an enum is its name in the schema and not its internal code.
     buildSchema(printSchema(schema)),
     documents,
     {
       enumType: 'string-literal',
       inlineFragmentTypes: 'combine',
-      // A fragment that is spread in several types of an interface is one type, called like the fragment.
+      // A fragment on an interface becomes one type with the name of the fragment, not one for each implementing type.
       mergeFragmentTypes: true,
       omitOperationSuffix: true,
       disableDescriptions: true,
@@ -53,7 +53,7 @@ const FRAGMENTS = DOCUMENTS.get('fragments')!.definitions.flatMap((each) =>
   each.kind === Kind.FRAGMENT_DEFINITION ? [each.name.value] : [],
 );
 
-/** Operations by names of their own: a page may be called like a fragment. */
+/** Gives operations separate names, because a page may have the name of a fragment. */
 const suffixed = (document: DocumentNode): DocumentNode =>
   visit(document, {
     [Kind.OPERATION_DEFINITION]: (node) => ({

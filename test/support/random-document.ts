@@ -16,7 +16,7 @@ import {
   isObjectType,
 } from 'graphql';
 
-/** Text that has broken servers, and keys that exist, so that some answers hold something. */
+/** Texts that have broken servers, and existing keys, so that some answers are not empty. */
 const HOSTILE = [
   '',
   "' or 1=1 --",
@@ -55,7 +55,7 @@ export class RandomDocument {
     private readonly ids: string[],
   ) {}
 
-  /** `fixed` are arguments that the root fields are given in any case. */
+  /** `fixed` are arguments that the root fields always get. */
   query(fields: string[], fixed: Record<string, unknown> = {}): string {
     return this.operation('query', this.schema.getQueryType()!.name, fields, fixed);
   }

@@ -18,7 +18,7 @@ export const declined = (more: object = {}) => ({
   ...more,
 });
 
-/** Answers as one account: each call is one mutation, and gives its payload. */
+/** Responds as one account: each call is one mutation and gives its payload. */
 export function responder(t: TestApp, who: string) {
   const ask = async (name: string, type: string, variables: Record<string, unknown>, call: string, thing: string) =>
     (await t.gql.as(who)(`mutation (${type}) { ${name}(${call}) { ${thing} userErrors { code path } } }`, variables))[

@@ -1,7 +1,9 @@
 import type { Actor, Appointment, Person, Role } from '../../src/domain/actor.js';
 import { Refusal } from '../../src/domain/refusal.js';
 
-/** Gives the codes and paths that a rule refuses with: `['DATE_AFTER_END input.end']`; empty when it allows. */
+/**
+ * Gives the codes and paths of a rule's refusal: `['DATE_AFTER_END input.end']`; empty when the rule allows the act.
+ */
 export function refusals(rule: () => unknown): string[] {
   try {
     rule();
@@ -12,13 +14,13 @@ export function refusals(rule: () => unknown): string[] {
   }
 }
 
-/** A role that is held in the plan `plan`, for no institution, unless the facts say otherwise. */
+/** A role in the plan `plan`, for no institution, unless the facts say otherwise. */
 export function holding(role: Role, facts: Partial<Appointment> = {}): Appointment {
   const nothing = { institutionId: null, institutionSlug: null, jurisdictionId: null, commitmentId: null };
   return { planId: role === 'administrator' ? null : 'plan', ...nothing, ...facts, role };
 }
 
-/** Somebody who came in person with the second factor, accepted the notice in force, and holds these roles. */
+/** A person with the second factor who accepted the notice in force and has these roles. */
 export function person(appointments: Appointment[] = [], facts: Partial<Person> = {}): Actor & Person {
   return {
     kind: 'person',

@@ -13,22 +13,22 @@ import {
 
 interface Place {
   type: GraphQLNamedType;
-  /** From the root to here; an entry is a field with its arguments, or `... on Type`. */
+  /** The path from the root; an entry is a field with its arguments, or `... on Type`. */
   path: string[];
 }
 
-/** How a root field is asked, beside the arguments it is given here: `node(id: "…")`. */
+/** Arguments and alias with which a root field is selected: `node(id: "…")`. */
 export type Root = string;
 
-/** One way through the schema, and the plain values of the object that it leads to. */
+/** One path through the schema, and the plain fields of the object at its end. */
 export interface Way {
   path: string[];
   leaves: string[];
 }
 
 /**
- * One way to every field of every type that can be reached within `depth` steps, the shortest, with all plain values
- * of what it returns. A field that needs an argument we have no value for is named in `skipped`.
+ * The shortest path to every field of every type within `depth` steps, with all plain fields of the returned object. A
+ * field that needs an argument without a known value is listed in `skipped`.
  */
 export function waysOf(schema: GraphQLSchema, roots: Root[], depth: number): { ways: Way[]; skipped: string[] } {
   const ways: Way[] = [];
@@ -70,7 +70,7 @@ function fieldsOf(type: GraphQLNamedType): GraphQLField<unknown, unknown>[] {
   return isObjectType(type) || isInterfaceType(type) ? Object.values(type.getFields()) : [];
 }
 
-/** Small slices, because the limits count the slices inside slices as full. */
+/** Slices are small, because the limits count slices inside slices as full. */
 const stepTo = ({ name, args }: GraphQLField<unknown, unknown>) =>
   args.some((arg) => arg.name === 'first') ? `${name}(first: 5)` : name;
 
@@ -87,12 +87,13 @@ interface Tree {
   below: Map<string, Tree>;
 }
 
-/** The document of one way. */
+/** The document of one path. */
 export const documentOf = (way: Way): string => written(treeOf([way]));
 
 /**
- * Few documents that ask the same as one document for each way: what ways share stands once, with at most `most` ways
- * in a document. Two types of one union stay apart, because fields of the same name may have different types in them.
+ * Few documents that select the same as one document for each path: common parts are written once, with at most `most`
+ * paths in a document. Two types of one union are separate, because their fields of the same name may have different
+ * types.
  */
 export function joined(ways: Way[], most: number): string[] {
   const groups = new Map<string, Way[]>();

@@ -8,18 +8,18 @@ export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
 const running = new Set<ChildProcess>();
 
-/** For `afterEach`: a test that failed leaves no server behind. */
+/** For `afterEach`: a failed test leaves no server behind. */
 export function killServers(): void {
   for (const child of running) child.kill('SIGKILL');
 }
 
-/** Only what runs in a process of its own needs the build: all else reads the sources. */
+/** Only a separate process needs the build; everything else reads the sources. */
 export function build(): void {
   const { status } = spawnSync(process.execPath, [join(ROOT, 'scripts/build-if-stale.mjs')], { stdio: 'inherit' });
   if (status !== 0) throw new Error('the build failed');
 }
 
-/** The server as people start it, in a process of its own. */
+/** The server in its own process, as people start it. */
 export async function serve(env: Record<string, string>) {
   build();
   const child = spawn(process.execPath, [join(ROOT, 'dist/server/main.js'), '--no-demo'], {
@@ -45,7 +45,7 @@ export async function serve(env: Record<string, string>) {
   return { child, lines, exit, url };
 }
 
-/** The command line, as people run it: what it printed, and how it ended. */
+/** The command line as people run it: its output and its exit. */
 export async function tequio(args: string[], env: Record<string, string>) {
   const child = spawn(process.execPath, [join(ROOT, 'bin/tequio.js'), ...args], {
     env: { ...process.env, ...env },

@@ -5,13 +5,13 @@ import { SMTPServer } from 'smtp-server';
 export interface Post {
   url: string;
   letters: ParsedMail[];
-  /** The next letter is answered with this code instead of being taken. */
+  /** The next letter gets this code instead of being accepted. */
   refuseNext(code: number): void;
   to(letter: ParsedMail): string;
   close(): Promise<void>;
 }
 
-/** A real SMTP server that keeps what it is given. */
+/** A real SMTP server that keeps the letters it receives. */
 export async function postOffice(): Promise<Post> {
   const letters: ParsedMail[] = [];
   let refusal: number | null = null;

@@ -5,8 +5,8 @@ import { fileURLToPath } from 'node:url';
 const BESIDE = fileURLToPath(new URL('../../../shared/data', import.meta.url));
 
 /**
- * Where a folder or file of the real data is, which are in no repository: they lie beside it, or where `TEST_DATA` says.
- * `null` when they are not there, which is said aloud, because tests are then left out.
+ * The path of a folder or file of the real data, which is in no repository: beside it, or in `TEST_DATA`. `null` when
+ * it is missing; a message says so, because tests are then skipped.
  */
 export function testData(name: string): string | null {
   const path = join(process.env['TEST_DATA'] ?? BESIDE, name);

@@ -7,7 +7,7 @@ export interface XmlElement {
   children: XmlElement[];
 }
 
-/** Reads a document as strictly as XML 1.0 asks; throws at the first thing that is not well formed. */
+/** Reads a document as strictly as XML 1.0 requires; throws at the first fault. */
 export function strictXml(document: string): XmlElement {
   const root: XmlElement = { name: '', attributes: {}, text: '', children: [] };
   const open = [root];

@@ -1,7 +1,7 @@
-/** The runner knows no limits of time, and a test that waits for ever would hold up the whole run. */
+/** The runner has no time limits, and a test that waits for ever would block the whole run. */
 const LIMIT_MS = Number(process.env['TEST_TIMEOUT'] ?? 30_000);
 
-/** Promises that failed and that nobody has asked: such a failure ends a server, so it fails the test that left it. */
+/** Rejected promises that nobody handled: such a failure ends a server, so it fails the test that caused it. */
 const unheard = new Map();
 process.on('unhandledRejection', (error, promise) => unheard.set(promise, error));
 process.on('rejectionHandled', (promise) => unheard.delete(promise));

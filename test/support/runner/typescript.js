@@ -7,7 +7,7 @@ const cache = new URL('node_modules/.cache/tequio-typescript/', root);
 const settings = readFileSync(new URL('tsconfig.json', root), 'utf8');
 mkdirSync(cache, { recursive: true });
 
-/** A module is imported by the name that it has after the build, `.js`. */
+/** A module is imported by its name after the build, `.js`. */
 export function resolve(specifier, context, next) {
   if (specifier.startsWith('.') && specifier.endsWith('.js') && context.parentURL?.startsWith(root.href)) {
     const wanted = new URL(specifier, context.parentURL);
