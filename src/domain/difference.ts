@@ -43,8 +43,8 @@ export interface Budget {
 export const budgetOfComparison = (): Budget => ({ words: MOST_CHANGED_WORDS });
 
 /**
- * What changed from one version of a text to another, word by word. Kept and removed pieces make the former text, kept
- * and added ones the later. The budget is spent.
+ * Compares two versions of a text word by word. Kept and removed pieces make the former text, kept and added ones the
+ * later. The comparison spends the budget.
  */
 export function difference(former: string, later: string, budget: Budget = budgetOfComparison()): Difference {
   const blocks = diffArrays(paragraphsOf(former), paragraphsOf(later), { maxEditLength: MOST_CHANGED_PARAGRAPHS });
@@ -54,7 +54,7 @@ export function difference(former: string, later: string, budget: Budget = budge
   for (const [index, block] of blocks.entries()) {
     const text = block.value.join('');
     const before = blocks[index - 1];
-    // `diffArrays` gives what was removed right before what was added in its place.
+    // `diffArrays` gives removed words directly before the words added in their place.
     if (block.added && before?.removed) {
       pieces.pop();
       const inside = compared(before.value.join(''), text, budget);
@@ -105,7 +105,7 @@ const changedWords = (words: Run[]): number =>
 
 const changeOf = ({ added, removed }: Run): PieceChange => (added ? 'added' : removed ? 'removed' : 'kept');
 
-/** Joins what stands side by side, what was removed before what was added; empty pieces fall away. */
+/** Joins adjacent pieces, removed ones before added ones, and drops empty pieces. */
 function runs(pieces: Piece[]): Piece[] {
   const joined: Piece[] = [];
   let [removed, added] = ['', ''];
