@@ -52,7 +52,7 @@ export interface Config {
   readonly logLevel: string;
   /** Most connections that one process keeps. */
   readonly databasePool: number;
-  /** A connection is given up when a question gets no word for this long; a statement must not take as long. */
+  /** A connection is given up when a statement gets no answer for this long; the longest allowed statement takes less. */
   readonly databaseAnswersWithinMs: number;
   /** The server that sends mail; without one, mail is kept (`kernel/mail`). */
   readonly smtpUrl: string | null;

@@ -2,8 +2,8 @@ import { FROM_HERE } from './sign-in.js';
 import type { TestApp } from './app.js';
 
 /**
- * Filters and orders link to themselves in endless combinations, so only this many addresses with a query are read per
- * path.
+ * Filters and orders link to themselves in endless combinations, so only this many addresses are read for each page and
+ * set of filters.
  */
 const ALIKE = 2;
 

@@ -13,8 +13,8 @@ const PRIVILEGES: Record<TableKind, string> = {
 };
 
 /**
- * The id and the begin of a row never change, whatever else does. Data about a person is an exception: it is forgotten
- * when they leave.
+ * The `id`, `valid_from` and `created_at` of a row never change. A `created_at` that is personal data is an exception,
+ * because it is forgotten when the person leaves.
  */
 const CHANGEABLE = `a.attname not in ('id', 'valid_from')
   and (a.attname <> 'created_at' or col_description(c.oid, a.attnum) = 'personal')`;
