@@ -86,7 +86,7 @@ if (naming.length !== 1)
   process.stderr.write(
     'esbuild names functions in another way than scripts/bundle.mjs knows: all of them are named.\n',
   );
-/** Whoever wants the plain roads (`src/kernel/speed`) gets the modules as they were built. */
+/** A process with the plain ways (`src/kernel/speed`) gets the modules as they were built. */
 const CHOICE = "await import(process.env.SPEED === 'off' ? '../src/main.js' : './joined.js');\n";
 await writeFile(`${target}main.js`, CHOICE);
 await Promise.all(

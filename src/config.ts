@@ -65,7 +65,7 @@ export interface Config {
   readonly operator: { name: string; contact: string | null } | null;
   /** The address of the source of exactly this version: the licence obliges the operator to offer it to every user. */
   readonly sourceUrl: string | null;
-  /** Whether the roads are taken that lean on private parts of libraries (`kernel/speed`). */
+  /** True when the server uses code that depends on private parts of libraries (`kernel/speed`). */
   readonly fast: boolean;
   /** Only on the embedded database and never in production: kept mail can be read, one click signs in. */
   readonly demonstration: boolean;

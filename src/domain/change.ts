@@ -8,7 +8,7 @@ export function requireChange(before: unknown, after: unknown, path: string[] = 
   if (isSame(before, after)) refuse('NOTHING_CHANGES', path);
 }
 
-/** Whether two say the same, in whichever order their parts are kept; what is left out counts as nothing. */
+/** True when two values say the same, in any order of their parts; a missing part counts as empty. */
 export const isSame = (one: unknown, other: unknown): boolean =>
   JSON.stringify(ordered(one)) === JSON.stringify(ordered(other));
 

@@ -41,7 +41,7 @@ export const CONSEQUENCE_CODES = [
 ] as const;
 export type ConsequenceCode = (typeof CONSEQUENCE_CODES)[number];
 
-/** Whoever does it cannot take it back, and the sentence says so. */
+/** The person who does it cannot take it back, and the sentence says so. */
 const FINAL: readonly ConsequenceCode[] = [
   'contest_is_final',
   'contested_once',

@@ -31,7 +31,7 @@ const done = async (who: string, call: string, declared = '', variables: object 
 const size = async () => Number((await t.db.query('select size from log_head'))[0].size);
 const letters = async () => (await t.db.query(`select count(*)::int as n from ${JOBS_SCHEMA}.jobs`))[0].n as number;
 
-/** What happens when the same is done once more: its codes, and how much was written. */
+/** The result of doing the same once more: its codes, and how much was written. */
 async function again(act: () => Promise<string[]>): Promise<unknown[]> {
   const before = [await size(), await letters()];
   const codes = await act();

@@ -77,7 +77,7 @@ interface Hiding {
 }
 const MODERATOR = '00000000-0000-7000-8000-000000000003';
 
-/** What the domain knows of an appeal that nobody decided, on something that concerns the institution `OTHER`. */
+/** Facts for the domain about an appeal that nobody decided, on something that concerns the institution `OTHER`. */
 const openAppeal = (hiding: Hiding | null, now: Date, concerned = [OTHER]) =>
   hiding?.appeal && appealStateAt(hiding.rule, hiding.appeal, now) === 'open'
     ? { hiddenBy: MODERATOR, concerned, otherModerators: hiding.others ?? 0 }

@@ -100,7 +100,7 @@ function filled(
   const forms = [...body.matchAll(/<form method="post"[^]*?<\/form>/g)]
     .map(([html]) => html)
     .filter((html) => html.includes(`name="form" value="${name}"`));
-  // Of several forms of one name, each is about another thing.
+  // Several forms of one name are each about another thing.
   const form = forms.find((html) => html.includes(`name="at" value="${String(fields['at'])}"`)) ?? forms[0];
   if (!form) throw new Error(`${url} has no form ${name}`);
   const payload = new URLSearchParams();

@@ -11,7 +11,7 @@ export interface Words {
   problems: Record<string, string>;
   /** By code of a consequence: the sentence for one, for any other number, and for several of which all have one day. */
   consequences: Record<ConsequenceCode, { one: string; other: string; sameDay?: string }>;
-  /** What a person's copy of their data calls its parts: tables, columns (of all tables, or `table.column`), kinds of things. */
+  /** Names of the parts of a person's copy of their data: tables, columns (of all tables, or `table.column`), kinds of things. */
   copy: { head: Names; tables: Names; columns: Names; kinds: Names };
 }
 

@@ -1,6 +1,6 @@
 let fast = true;
 
-/** Whether this process takes the roads of this folder, or the plain one through each library (`SPEED`). */
+/** True when this process uses the fast code of this folder, false for the plain way through each library (`SPEED`). */
 export const isFast = (): boolean => fast;
 
 /** Chosen for the whole process, before it opens a database or makes a server. */

@@ -5,7 +5,7 @@ import { isFast } from './fast-roads.js';
 
 type Make<Made> = (info: GraphQLResolveInfo) => Made;
 
-/** What was made of the selection below one field, by what makes it. */
+/** Results computed from the selection below one field, by the function that made them. */
 type Choice = Map<Make<unknown>, unknown>;
 
 interface Kept {
@@ -28,7 +28,7 @@ export function lookAhead(info: GraphQLResolveInfo): ResolveTree {
   return { name: info.fieldName, alias: String(info.path.key), args, fieldsByTypeName: keptOf(info, selected) };
 }
 
-/** What a function makes of the selection below a field and of the variables that matter there, made once for each. */
+/** The result of a function on the selection below a field and its relevant variables, computed once for each. */
 export function keptOf<Made>(info: GraphQLResolveInfo, make: Make<Made>): Made {
   const choice = choiceOf(info);
   if (!choice.has(make)) choice.set(make, make(info));

@@ -3,7 +3,7 @@ import { collectSubfields } from 'graphql/execution/collectFields.js';
 
 type Selection = Pick<GraphQLResolveInfo, 'schema' | 'fragments' | 'variableValues'>;
 
-/** What a selection asks of an object, by the keys of the answer, as GraphQL's own executor collects it. */
+/** The fields that a selection asks of an object, by the keys of the answer, as GraphQL's own executor collects it. */
 export const subfieldsOf = (
   { schema, fragments, variableValues }: Selection,
   type: GraphQLObjectType,
