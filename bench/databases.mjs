@@ -57,7 +57,7 @@ async function makeDatabase(postgres, name, scale, say) {
   await migrate(withDatabase(postgres.ownerUrl, making));
   const db = await connect(withDatabase(postgres.url, making));
   try {
-    const work = new UnitOfWork(db, new Clock());
+    const work = new UnitOfWork(db, new Clock('America/Mexico_City'));
     await loadContent(db, work, { demonstration: true }, () => {});
     for (const write of [fill, fillPeople])
       await write(work, OPERATOR, PLANS_AT_1X * scale, (line) => say(`${scale} ×: ${line}`));

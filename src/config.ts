@@ -3,6 +3,15 @@ import { networksIn } from './kernel/network.js';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 
+function timeZone(name: string, ctx: z.RefinementCtx): string {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone;
+  } catch {
+    ctx.addIssue({ code: 'custom', message: `there is no time zone “${name}”; write one such as America/Mexico_City` });
+    return z.NEVER;
+  }
+}
+
 function networks(list: string, ctx: z.RefinementCtx): string[] {
   try {
     return networksIn(list);
@@ -21,6 +30,7 @@ const Settings = z.object({
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   DATABASE_OWNER_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   TEQUIO_DATA: z.string().default(fileURLToPath(new URL('../../.tequio', import.meta.url))),
+  TIME_ZONE: z.string().default('America/Mexico_City').transform(timeZone),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   MAIL_FROM: z.string().min(3).optional(),
@@ -49,6 +59,8 @@ export interface Config {
   readonly databaseOwnerUrl: string | null;
   /** Folder of the embedded database. */
   readonly dataFolder: string;
+  /** Days of what belongs to no plan begin and end here, and plans that name no other zone live here. */
+  readonly timeZone: string;
   readonly logLevel: string;
   /** Most connections that one process keeps. */
   readonly databasePool: number;
@@ -88,6 +100,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     databaseUrl: s.DATABASE_URL ?? null,
     databaseOwnerUrl: s.DATABASE_OWNER_URL ?? null,
     dataFolder: s.TEQUIO_DATA,
+    timeZone: s.TIME_ZONE,
     logLevel: s.LOG_LEVEL,
     databasePool: s.DATABASE_POOL,
     databaseAnswersWithinMs: s.DATABASE_ANSWERS_WITHIN * 1000,

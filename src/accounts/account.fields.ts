@@ -6,7 +6,7 @@ import { defineRead, everyoneSees, plainTable, type Read } from '../api/read/rea
 import { isNoticeDue } from '../domain/account.js';
 import { END, HAND_OVER, isOver } from '../domain/appointment.js';
 import { may } from '../domain/policy.js';
-import { dayIn, HOME_TIME_ZONE } from '../kernel/clock.js';
+import { siteDay } from '../kernel/clock.js';
 import {
   type Account,
   type ApiToken,
@@ -19,7 +19,7 @@ import type { AppointmentFilter } from './appointment.filters.js';
 import { isHeldOnSql } from '../twins/appointment.sql.js';
 
 const validToday = (t: Alias, q: Query) => {
-  const today = q.p(dayIn(HOME_TIME_ZONE, q.now), 'date');
+  const today = q.p(siteDay(q), 'date');
   return isHeldOnSql(t, today);
 };
 const ownRow = (account: string) => (t: Alias, q: Query) =>
@@ -50,8 +50,8 @@ export const APPOINTMENT: Read<Appointment> = defineRead<Appointment>({
         untilOn: stored<string | null>('until_on'),
         endedAtOnce: fact<boolean>((t) => `${t}.ended_at is not null`),
       },
-      (facts, { actor, now }): (typeof APPOINTMENT_ACTIONS)[number][] =>
-        isOver(facts, dayIn(HOME_TIME_ZONE, now))
+      (facts, { actor, ...moment }): (typeof APPOINTMENT_ACTIONS)[number][] =>
+        isOver(facts, siteDay(moment))
           ? []
           : APPOINTMENT_ACTIONS.filter((action) => may({ end: END, hand_over: HAND_OVER }[action], actor, facts)),
     ),
@@ -69,8 +69,8 @@ export const ACCOUNT: Read<Account> = defineRead<Account>({
     handle: column('handle'),
     publicName: (t) => `case when ${t}.erased_at is null then ${t}.public_name end`,
     synthetic: column('synthetic'),
-    memberSince: (t) =>
-      `case when ${t}.erased_at is null and ${t}.kind = 'person' then (${t}.created_at at time zone '${HOME_TIME_ZONE}')::date end`,
+    memberSince: (t, q) =>
+      `case when ${t}.erased_at is null and ${t}.kind = 'person' then (${t}.created_at at time zone ${q.p(q.timeZone, 'text')})::date end`,
     roles: many(
       () => APPOINTMENT,
       (held, t, q) => `${held}.account_id = ${t}.id and ${validToday(held, q)}`,

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { isNoticeDue, NOTICE_VERSION } from '../domain/account.js';
 import type { Actor, Appointment, Person } from '../domain/actor.js';
-import { Clock, dayIn, HOME_TIME_ZONE } from '../kernel/clock.js';
+import { Clock, siteDay } from '../kernel/clock.js';
 import { isHeldOnSql } from '../twins/appointment.sql.js';
 
 /** An account `a` with the appointments that are valid on the day `$1`. */
@@ -36,7 +36,7 @@ export class Actors {
 
   /** `null` when no account has this handle. */
   async byHandle(handle: string): Promise<Actor | null> {
-    const today = dayIn(HOME_TIME_ZONE, this.clock.now());
+    const today = siteDay(this.clock.moment());
     const [row] = await this.db.query(
       `select ${PERSON_COLUMNS} from account a where a.handle = $2 and a.erased_at is null and a.kind = 'person'`,
       [today, handle],

@@ -15,7 +15,7 @@ import {
 } from '../domain/appointment.js';
 import type { LocalizedText } from '../domain/localized-text.js';
 import { refuse } from '../domain/refusal.js';
-import { dayIn, HOME_TIME_ZONE } from '../kernel/clock.js';
+import { siteDay } from '../kernel/clock.js';
 import { newId } from '../kernel/ids.js';
 import { Site } from '../kernel/site.js';
 import { type Transaction, UnitOfWork } from '../kernel/unit-of-work.js';
@@ -68,7 +68,7 @@ export class Appointments {
         if (planId) await this.found(tx, 'plan', planId, 'plan');
         if (input.institution && !institutionId) refuse('INSTITUTION_NOT_FOUND', ['input', 'institution']);
         const accountId = await this.found(tx, 'account', input.account, 'account');
-        const today = dayIn(HOME_TIME_ZONE, tx.now);
+        const today = siteDay(tx);
         const term = grant(facts, { fromOn: input.fromOn ?? today, untilOn: input.untilOn ?? null }, today);
         await this.refuseTwice(tx, accountId, { ...facts, commitmentId: null }, term, 'account');
         const [institution] = institutionId
@@ -121,7 +121,7 @@ export class Appointments {
         const successor = await this.found(tx, 'account', input.to, 'to');
         const sessionId = input.session ? await citedSession(tx, held.plan_id, input.session) : null;
         const current = { ...termOf(held), holder: held.account_id, role: held.role };
-        const term = handOver(current, successor, { today: dayIn(HOME_TIME_ZONE, tx.now), sessionId });
+        const term = handOver(current, successor, { today: siteDay(tx), sessionId });
         await this.refuseTwice(tx, successor, { ...factsOf(held), commitmentId: held.commitment_id }, term, 'to');
         const given = { ...held, from_on: term.fromOn, until_on: term.untilOn };
         const next = await this.insert(tx, successor, input.reason ?? null, given);
@@ -175,7 +175,7 @@ export class Appointments {
     on: string | null,
     { reason, sessionId }: Deciding & { reason: string | null },
   ): Promise<Term | null> {
-    const today = dayIn(HOME_TIME_ZONE, tx.now);
+    const today = siteDay(tx);
     if (held.role === 'administrator') await tx.manager.query(ADMINISTRATORS_IN_TURN);
     const [{ others }] = await tx.manager.query(
       `select count(distinct account_id)::int as others from appointment p
@@ -248,7 +248,7 @@ async function leavesBehind(tx: Transaction, actor: Actor, held: AppointmentRow)
               where a.institution_id = i.id and a.plan_id = $2 and a.state = 'owed') as owed
        from institution i
       where i.id = $1 and not ${hasLiaisonSql('i.id', '$2', dayAfterTerm('$3', '$4::date'))}`,
-    [held.institution_id, held.plan_id, held.id, dayIn(HOME_TIME_ZONE, tx.now)],
+    [held.institution_id, held.plan_id, held.id, siteDay(tx)],
   );
   if (!left) return;
   tx.follows(

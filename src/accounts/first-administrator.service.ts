@@ -5,7 +5,7 @@ import { type Actor, OPERATOR } from '../domain/actor.js';
 import { hoursAfter } from '../domain/days.js';
 import { themselves } from '../domain/own-account.js';
 import { refuse } from '../domain/refusal.js';
-import { Clock, dayIn, HOME_TIME_ZONE } from '../kernel/clock.js';
+import { Clock, type Moment, siteDay } from '../kernel/clock.js';
 import { newId } from '../kernel/ids.js';
 import { Site } from '../kernel/site.js';
 import { UnitOfWork } from '../kernel/unit-of-work.js';
@@ -34,7 +34,7 @@ export class FirstAdministrator {
   async link(): Promise<string | null> {
     return this.db.transaction(async (manager) => {
       const now = this.clock.now();
-      if (await this.exists(manager, now)) return null;
+      if (await this.exists(manager, this.clock.moment())) return null;
       const token = newToken();
       await manager.query(`delete from sign_in_link where purpose = 'first_administrator'`);
       await manager.query(
@@ -62,20 +62,20 @@ export class FirstAdministrator {
         `delete from sign_in_link where token_hash = $1 and purpose = 'first_administrator' and expires_at > $2 returning id`,
         [tokenHash(token), tx.now],
       );
-      if (!link || (await this.exists(tx.manager, tx.now))) refuse('LINK_INVALID', ['input', 'token']);
+      if (!link || (await this.exists(tx.manager, tx))) refuse('LINK_INVALID', ['input', 'token']);
       const id = newId();
       await tx.manager.query(
         `insert into appointment (id, account_id, role, from_on) values ($1, $2, 'administrator', $3)`,
-        [id, accountId, dayIn(HOME_TIME_ZONE, tx.now)],
+        [id, accountId, siteDay(tx)],
       );
       tx.record({ verb: 'appointment.granted', subject: encodeId('Appointment', id), planId: null });
     });
   }
 
-  private async exists(manager: EntityManager, now: Date): Promise<boolean> {
+  private async exists(manager: EntityManager, moment: Moment): Promise<boolean> {
     const rows = await manager.query(
       `select 1 from appointment p where role = 'administrator' and ${isHeldOnSql('p', '$1::date')}`,
-      [dayIn(HOME_TIME_ZONE, now)],
+      [siteDay(moment)],
     );
     return rows.length > 0;
   }

@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { type FollowFrequency, type FollowSubject, periodDue } from '../domain/follow.js';
-import { HOME_TIME_ZONE, localTime } from '../kernel/clock.js';
+import { localTime, type Moment } from '../kernel/clock.js';
 import { newId } from '../kernel/ids.js';
 
 interface Following {
@@ -14,10 +14,10 @@ interface Following {
 /** From here on the account is told of the thing; returns the id of the row. Following again changes how often. */
 export async function follow(
   manager: EntityManager,
-  now: Date,
+  moment: Moment,
   { accountId, kind, subjectId, planId, frequency }: Following,
 ): Promise<string> {
-  const last = await placed(manager, now, accountId, frequency);
+  const last = await placed(manager, moment, accountId, frequency);
   const [row] = await manager.query(
     `insert into follow as f (id, account_id, subject_type, subject_id, plan_id, frequency, since_seq)
      values ($1, $2, $3, $4, $5, $6, $7)
@@ -30,13 +30,18 @@ export async function follow(
 }
 
 /** Whoever begins to be told at this pace is told from here on; who is told already goes on where they are. */
-async function placed(manager: EntityManager, now: Date, accountId: string, frequency: FollowFrequency) {
+async function placed(
+  manager: EntityManager,
+  { now, timeZone }: Moment,
+  accountId: string,
+  frequency: FollowFrequency,
+) {
   const [{ last }] = await manager.query('select size - 1 as last from log_head');
   await manager.query(
     `insert into digest_cursor as d (account_id, frequency, seq, period) values ($1, $2, $3, $4)
      on conflict (account_id, frequency) do update set seq = excluded.seq, period = excluded.period
        where not exists (select from follow f where f.account_id = d.account_id and f.frequency = d.frequency)`,
-    [accountId, frequency, last, periodDue(frequency, localTime(HOME_TIME_ZONE, now))],
+    [accountId, frequency, last, periodDue(frequency, localTime(timeZone, now))],
   );
   return last as string;
 }

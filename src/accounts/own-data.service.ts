@@ -7,7 +7,7 @@ import type { Language } from '../domain/localized-text.js';
 import { nameTyped } from '../domain/account.js';
 import { proven, themselves } from '../domain/own-account.js';
 import { refuse } from '../domain/refusal.js';
-import { Clock, dayIn, HOME_TIME_ZONE } from '../kernel/clock.js';
+import { Clock, siteDay } from '../kernel/clock.js';
 import { countAgainst } from '../kernel/limits.js';
 import { type LogEntry, type Transaction, UnitOfWork } from '../kernel/unit-of-work.js';
 import { isHeldOnSql } from '../twins/appointment.sql.js';
@@ -65,9 +65,10 @@ export class OwnData {
         tx.now,
       ]);
       const freed = wish.texts ? await this.eraseTexts(tx, accountId) : [];
-      for (const { erase, eraseAt = [] } of PERSONAL_DATA) {
+      for (const { erase, eraseAt = [], eraseOn = [] } of PERSONAL_DATA) {
         for (const statement of erase) await tx.manager.query(statement, [accountId]);
         for (const statement of eraseAt) await tx.manager.query(statement, [accountId, tx.now]);
+        for (const statement of eraseOn) await tx.manager.query(statement, [accountId, tx.now, tx.timeZone]);
       }
       tx.record({ verb: 'account.erased', subject: encodeId('Account', accountId), ...tellingOf(freed) });
     });
@@ -87,7 +88,7 @@ export class OwnData {
     const [{ own, others }] = await tx.manager.query(
       `select coalesce(bool_or(account_id = $1), false) as own, coalesce(bool_or(account_id <> $1), false) as others
          from appointment p where role = 'administrator' and ${isHeldOnSql('p', '$2::date')}`,
-      [accountId, dayIn(HOME_TIME_ZONE, tx.now)],
+      [accountId, siteDay(tx)],
     );
     if (own && !others) refuse('LAST_ADMINISTRATOR');
   }

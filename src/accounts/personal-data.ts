@@ -1,4 +1,3 @@
-import { HOME_TIME_ZONE } from '../kernel/clock.js';
 import { isHeldOnSql } from '../twins/appointment.sql.js';
 import { TAKE_BACK_SUPPORTS, TAKE_BACK_VOTES } from './taken-back.js';
 
@@ -16,6 +15,8 @@ export interface PersonalData {
   erase: readonly string[];
   /** Statements that say when they left: they have that instant as `$2` too. */
   eraseAt?: readonly string[];
+  /** The same, with the time zone of the site as `$3` besides. */
+  eraseOn?: readonly string[];
   /** Statements that also erase what they wrote, when they wish so. */
   eraseTexts?: readonly string[];
   /** Columns that hold no one's data but open a door: hashes and sealed secrets are no copy that anybody needs. */
@@ -32,8 +33,8 @@ const mine = (table: string, withheld: readonly string[] = []): PersonalData => 
 /** What they did in public stays, beside an account that has no name any more. */
 const stays = (table: string, of = 'account_id = $1'): PersonalData => ({ table, of, erase: [] });
 
-/** Roles begin and end by the day where plans live. */
-const DAY_THEY_LEFT = `($2::timestamptz at time zone '${HOME_TIME_ZONE}')::date`;
+/** Roles begin and end by the day of the site. */
+const DAY_THEY_LEFT = '($2::timestamptz at time zone $3)::date';
 
 /** An appeal names nobody: it is of whoever wrote what was hidden. */
 const OWN_TEXTS = `select id from comment where author_account_id = $1
@@ -125,7 +126,7 @@ export const PERSONAL_DATA: readonly PersonalData[] = [
     table: 'appointment',
     of: 'account_id = $1',
     erase: [],
-    eraseAt: [
+    eraseOn: [
       `delete from appointment where account_id = $1 and from_on > ${DAY_THEY_LEFT}`,
       `update appointment p set until_on = ${DAY_THEY_LEFT}, ended_at = $2 where account_id = $1 and ${isHeldOnSql('p', DAY_THEY_LEFT)}`,
     ],

@@ -6,7 +6,7 @@ import { type Actor, type TokenScope, VISITOR } from '../domain/actor.js';
 import { daysAfter } from '../domain/days.js';
 import { refuse } from '../domain/refusal.js';
 import { AskedTogether } from '../kernel/asked-together.js';
-import { Clock, dayIn, HOME_TIME_ZONE } from '../kernel/clock.js';
+import { Clock, siteDay } from '../kernel/clock.js';
 import { newId } from '../kernel/ids.js';
 import { Site } from '../kernel/site.js';
 import { PERSON_COLUMNS, type PersonRow, personOf } from './actors.js';
@@ -143,7 +143,7 @@ export class Sessions extends Identity {
   }
 
   private today(): string {
-    return dayIn(HOME_TIME_ZONE, this.clock.now());
+    return siteDay(this.clock.moment());
   }
 
   /** Who holds tokens, by the hash of each: many who come at the same moment share one statement. */

@@ -3,7 +3,7 @@ import { longDay } from '../api/words/days.js';
 import { isHeldOnSql } from '../twins/appointment.sql.js';
 import { type Actor, isAccount } from '../domain/actor.js';
 import { inLanguage, type Language, LANGUAGES, type LocalizedText } from '../domain/localized-text.js';
-import { dayIn, HOME_TIME_ZONE } from '../kernel/clock.js';
+import { siteDay } from '../kernel/clock.js';
 import type { Site } from '../kernel/site.js';
 import type { Transaction } from '../kernel/unit-of-work.js';
 
@@ -46,7 +46,7 @@ export async function tellHolder(
                 and h.plan_id is not distinct from $2 and h.account_id <> a.id and o.erased_at is null
                 and ${isHeldOnSql('h', '$4::date')} order by o.public_name limit 3) as askable
        from account a where a.id = $1`,
-    [told.accountId, told.planId, told.institutionId, dayIn(HOME_TIME_ZONE, tx.now)],
+    [told.accountId, told.planId, told.institutionId, siteDay(tx)],
   );
   if (!place) return;
   const language: Language = LANGUAGES.find((known) => known === place.language) ?? LANGUAGES[0];

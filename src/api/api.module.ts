@@ -49,7 +49,7 @@ import { Uploads } from './uploads/uploads.js';
         context: async (request: FastifyRequest): Promise<RequestContext> => ({
           actor: await identified(identity, request.headers ?? {}),
           language: languageOf(request.headers?.['accept-language']),
-          now: clock.now(),
+          ...clock.moment(),
           address: request.ip,
           prepared: false,
         }),

@@ -1,11 +1,12 @@
 import type { Actor } from '../domain/actor.js';
+import type { Moment } from '../kernel/clock.js';
 import type { Language } from '../domain/localized-text.js';
 
 /**
  * Everything that is known about a request, decided once when it arrives. Resolvers and policies read it; only `now`
  * changes.
  */
-export interface RequestContext {
+export interface RequestContext extends Moment {
   actor: Actor;
   /** Language of messages, and of texts when the reader asks for none. */
   language: Language;
@@ -26,5 +27,5 @@ export interface RequestContext {
    * Set only for a subscription, which outlives its request: gives the present actor and time. Throws when the sign-in
    * session has ended.
    */
-  renew?(): Promise<{ actor: Actor; now: Date }>;
+  renew?(): Promise<{ actor: Actor } & Moment>;
 }

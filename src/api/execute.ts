@@ -50,7 +50,7 @@ export class Execute {
     const context: RequestContext = {
       actor: options.actor,
       language: options.language,
-      now: this.clock.now(),
+      ...this.clock.moment(),
       address: options.address,
       prepared: options.prepared ?? false,
     };

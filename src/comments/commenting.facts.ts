@@ -52,7 +52,7 @@ export async function commentingFacts(
   actor: Actor & { kind: 'person' },
   asked: Asked,
 ): Promise<CommentingFacts> {
-  const q = new Query(actor, null, tx.now);
+  const q = new Query(actor, null, tx);
   const { read, facts } = SUBJECTS[asked.kind];
   const target = read();
   const [s, c] = [q.alias(), q.alias()];
@@ -105,7 +105,7 @@ export async function lockComment(
     lock: { mode: mode === 'update' ? 'pessimistic_write' : 'pessimistic_read' },
   });
   if (!comment) refuse('COMMENT_NOT_FOUND', ['id']);
-  const q = new Query(actor, null, tx.now);
+  const q = new Query(actor, null, tx);
   const c = q.alias();
   const [row] = await tx.manager.query(
     `select ${hidingSql(c)} as hiding, ${COMMENT.visible(c, q)} as seen from comment ${c} where ${c}.id = ${q.p(uuid, 'uuid')}`,

@@ -3,6 +3,7 @@ import type { Actor } from '../domain/actor.js';
 import type { CommitmentFacts } from '../domain/commitment.js';
 import { refuse } from '../domain/refusal.js';
 import { isCommitmentVisible } from '../domain/visibility.js';
+import { dayIn } from '../kernel/clock.js';
 import type { Transaction } from '../kernel/unit-of-work.js';
 import { CommitmentEntity } from './commitment.entity.js';
 
@@ -11,6 +12,12 @@ export async function lockCommitment(tx: Transaction, actor: Actor, id: string):
   const found = await tx.manager.findOne(CommitmentEntity, { where: { id }, lock: { mode: 'pessimistic_write' } });
   if (!found || !isCommitmentVisible(found, actor)) refuse('COMMITMENT_NOT_FOUND', ['id']);
   return found;
+}
+
+/** The day it is where the plan lives. */
+export async function dayInPlan(tx: Transaction, planId: string): Promise<string> {
+  const [plan]: { time_zone: string }[] = await tx.manager.query('select time_zone from plan where id = $1', [planId]);
+  return dayIn(plan!.time_zone, tx.now);
 }
 
 /** What the policies of a commitment look at. */

@@ -4,11 +4,10 @@ import type { Actor } from '../domain/actor.js';
 import { INVITE, invite, RESPOND, respond } from '../domain/ownership.js';
 import { refuse } from '../domain/refusal.js';
 import { InstitutionEntity } from '../institutions/institution.entity.js';
-import { dayIn, HOME_TIME_ZONE } from '../kernel/clock.js';
 import { newId } from '../kernel/ids.js';
 import { UnitOfWork } from '../kernel/unit-of-work.js';
 import { CommitmentOwnerEntity } from './commitment.entity.js';
-import { commitmentFacts, lockCommitment } from './commitment.facts.js';
+import { commitmentFacts, dayInPlan, lockCommitment } from './commitment.facts.js';
 import type { OwnershipInviteInput, OwnershipRespondInput } from './commitment.inputs.js';
 
 @Injectable()
@@ -33,7 +32,7 @@ export class OwnershipService {
           institutionId: institution.id,
         });
 
-        const today = dayIn(HOME_TIME_ZONE, tx.now);
+        const today = await dayInPlan(tx, commitment.planId);
         const verdict = invite(existing, institution, today);
         const count = await tx.manager.countBy(CommitmentOwnerEntity, { commitmentId: commitment.id });
         await tx.manager.save(
@@ -79,7 +78,7 @@ export class OwnershipService {
         tx.allow(RESPOND, facts);
 
         const verdict = respond(owner.state, input.accept, input.reason ?? null);
-        Object.assign(owner, verdict, { answeredOn: dayIn(HOME_TIME_ZONE, tx.now) });
+        Object.assign(owner, verdict, { answeredOn: await dayInPlan(tx, commitment.planId) });
         await tx.manager.save(owner);
         tx.record({
           verb: input.accept ? 'ownership.accepted' : 'ownership.declined',

@@ -1,10 +1,22 @@
 import { Injectable } from '@nestjs/common';
 
-/** The only source of "now", so that a test can set the day. */
+/** An instant and the time zone of the site. Days of what belongs to no plan begin and end in that zone. */
+export interface Moment {
+  now: Date;
+  timeZone: string;
+}
+
+/** The only source of "now" and of the time zone of the site, so that a test can set the day. */
 @Injectable()
 export class Clock {
+  constructor(readonly timeZone: string) {}
+
   now(): Date {
     return new Date();
+  }
+
+  moment(): Moment {
+    return { now: this.now(), timeZone: this.timeZone };
   }
 }
 
@@ -15,7 +27,7 @@ const DAY_IN = new Map<string, Intl.DateTimeFormat>();
  */
 const LAST = new Map<string, { minute: number; day: string }>();
 
-/** The day of an instant in the time zone of the plan: windows and lateness change at local midnight. */
+/** The day of an instant in that time zone: windows and lateness of a plan change at local midnight. */
 export function dayIn(timeZone: string, at: Date): string {
   const minute = Math.floor(at.getTime() / 60_000);
   const last = LAST.get(timeZone);
@@ -42,5 +54,5 @@ export function clockIn(timeZone: string, at: Date): { day: string; time: string
   return { day: dayIn(timeZone, at), time: new Intl.DateTimeFormat('en-GB', shown).format(at) };
 }
 
-/** The time zone of plans that name no other. */
-export const HOME_TIME_ZONE = 'America/Mexico_City';
+/** The site's own day: of accounts, sessions and whatever else belongs to no plan. */
+export const siteDay = ({ now, timeZone }: Moment): string => dayIn(timeZone, now);

@@ -30,7 +30,7 @@ export class KernelModule {
         }),
       ],
       providers: [
-        Clock,
+        { provide: Clock, useValue: new Clock(config.timeZone) },
         UnitOfWork,
         Revision,
         Jobs,

@@ -61,6 +61,8 @@ export interface Transaction {
   manager: EntityManager;
   /** One instant for the whole command. */
   now: Date;
+  /** The time zone of the site; a plan has its own. */
+  timeZone: string;
   /** The present instant, for a command that had to wait. */
   instant(): Date;
   /**
@@ -217,7 +219,7 @@ export class UnitOfWork {
     return {
       recorded: () => recorded,
       manager,
-      now: this.clock.now(),
+      ...this.clock.moment(),
       instant: () => this.clock.now(),
       allow: (action, facts) => named(allow(action, actor, facts)),
       allowEach: (action, things) =>

@@ -148,7 +148,7 @@ function stateOf({ rule, appeal: made, lifted }: Hiding, now: Date): AppealState
 
 /** Also one that was lifted meanwhile. */
 async function hidingBy(tx: Transaction, actor: Actor, decisionId: string): Promise<Hiding> {
-  const q = new Query(actor, null, tx.now);
+  const q = new Query(actor, null, tx);
   const [row] = await tx.manager.query(
     `select d.id, d.rule, d.decided_at, d.moderator_account_id, d.lifted_at is not null as lifted, a.id as appeal_id, a.appealed_at, a.outcome,
             ${otherModeratorsSql('d', q)} as other_moderators

@@ -80,7 +80,7 @@ export class ReleasesByTime implements OnModuleInit {
 
   private async tellReleased(): Promise<void> {
     for (const way of WAYS) {
-      const q = new Query(VISITOR, null, this.clock.now());
+      const q = new Query(VISITOR, null, this.clock.moment());
       const due: { id: string }[] = await this.db.query(
         `select t.id from ${way.table} t where ${way.isDue('t', q)} order by t.id limit ${q.p(A_ROUND, 'int')}`,
         q.values,
@@ -92,7 +92,7 @@ export class ReleasesByTime implements OnModuleInit {
   /** One that somebody decides on at this moment, or another process tells of, is left to them. */
   private tell(way: Way, id: string): Promise<void> {
     return this.work.run(OPERATOR, async (tx) => {
-      const q = new Query(VISITOR, null, tx.now);
+      const q = new Query(VISITOR, null, tx);
       const [[marked]]: [{ planId: string }[], number] = await tx.manager.query(
         `update ${way.table} t set ${way.mark('t')} where t.id = (select d.id from ${way.table} d
            where d.id = ${q.p(id, 'uuid')} and ${way.isDue('d', q)} for update of d skip locked)

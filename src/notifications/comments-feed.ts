@@ -52,7 +52,7 @@ export class CommentsFeed {
 
   /** The newest that anyone may read, newest first, with the instant since when: one that waited is new when it is released. */
   private async latest(about: string, most: number): Promise<Map<string, Date>> {
-    const q = new Query(VISITOR, null, this.clock.now());
+    const q = new Query(VISITOR, null, this.clock.moment());
     q.p(about, 'uuid');
     const rows: { id: string; at: Date }[] = await this.db.query(
       `select c.id, ${readableSinceSql('c')} as at from comment c where c.subject_id in (${SAID_ABOUT}) and ${isCommentTextVisibleSql('c', q)}

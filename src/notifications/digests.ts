@@ -12,7 +12,7 @@ import {
 } from '../domain/follow.js';
 import type { Language } from '../domain/localized-text.js';
 import { beginning } from '../domain/text.js';
-import { Clock, dayIn, HOME_TIME_ZONE, localTime } from '../kernel/clock.js';
+import { Clock, localTime } from '../kernel/clock.js';
 import { Jobs } from '../kernel/jobs/jobs.js';
 import { Mailer } from '../kernel/mail/mailer.js';
 import { Site } from '../kernel/site.js';
@@ -136,11 +136,11 @@ export class Digests implements OnModuleInit {
       vias.map((id) => encodeId('Proposal', id)),
       follower.language,
     );
-    const today = dayIn(HOME_TIME_ZONE, this.clock.now());
+    const now = this.clock.now();
     const complete = items.map((item) => {
       const via = wanted.get(item.entry)?.via;
       const became = via && followed.get(encodeId('Proposal', via));
-      const contest = item.thing && own.has(item) ? contestLine(item.thing, today, follower.language) : null;
+      const contest = item.thing && own.has(item) ? contestLine(item.thing, now, follower.language) : null;
       return {
         ...item,
         lines: [
@@ -180,7 +180,7 @@ export class Digests implements OnModuleInit {
   }
 
   private period(frequency: FollowFrequency): string {
-    return periodDue(frequency, localTime(HOME_TIME_ZONE, this.clock.now()));
+    return periodDue(frequency, localTime(this.clock.timeZone, this.clock.now()));
   }
 }
 

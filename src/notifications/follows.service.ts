@@ -39,7 +39,7 @@ export class FollowsService {
     if (!data?.['node']) refuse('SUBJECT_NOT_FOUND', ['subject']);
     return this.db.transaction(async (manager) => {
       const [{ plan_id: planId }] = await manager.query(PLAN_OF[kind], [decoded.uuid]);
-      return follow(manager, this.clock.now(), { accountId, kind, subjectId: decoded.uuid, planId, frequency });
+      return follow(manager, this.clock.moment(), { accountId, kind, subjectId: decoded.uuid, planId, frequency });
     });
   }
 

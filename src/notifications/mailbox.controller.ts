@@ -1,7 +1,7 @@
 import { Controller, Get, NotFoundException, Param, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { DataSource } from 'typeorm';
-import { HOME_TIME_ZONE } from '../kernel/clock.js';
+import { Clock } from '../kernel/clock.js';
 import { escapeHtml } from '../kernel/html.js';
 import { Site } from '../kernel/site.js';
 
@@ -21,6 +21,7 @@ export class MailboxController {
   constructor(
     private readonly db: DataSource,
     private readonly site: Site,
+    private readonly clock: Clock,
   ) {}
 
   @Get()
@@ -44,7 +45,7 @@ export class MailboxController {
     const letters = mail.map(
       ({ id, kept_at, recipient, subject, body_text }) => `<article>
 <h2><a href="/dev/mailbox/${id}">${escapeHtml(subject)}</a></h2>
-<p class="quiet">Para / To: ${escapeHtml(recipient)} · <time datetime="${kept_at.toISOString()}">${hourOf(kept_at)}</time></p>
+<p class="quiet">Para / To: ${escapeHtml(recipient)} · <time datetime="${kept_at.toISOString()}">${hourOf(kept_at, this.clock.timeZone)}</time></p>
 ${paragraphs(body_text.trim())}</article>`,
     );
     const empty = '<p>Todavía no hay correo. / There is no mail yet.</p>';
@@ -65,10 +66,10 @@ const paragraphs = (text: string) =>
     .split(/\n{2,}/)
     .map((each) => `<p>${linked(escapeHtml(each)).replaceAll('\n', '<br>')}</p>`)
     .join('\n');
-const hourOf = (at: Date) =>
+const hourOf = (at: Date, timeZone: string) =>
   new Intl.DateTimeFormat('es-MX', {
     dateStyle: 'long',
     timeStyle: 'short',
     hourCycle: 'h23',
-    timeZone: HOME_TIME_ZONE,
+    timeZone,
   }).format(at);

@@ -2,6 +2,7 @@ import { longDay, spanSaid } from '../api/words/days.js';
 import { nameOf } from '../api/words/words.js';
 import type { Language } from '../domain/localized-text.js';
 import { beginning } from '../domain/text.js';
+import { dayIn } from '../kernel/clock.js';
 import { filled, NEWS } from './letters.js';
 import type { Contest, ToldThing } from './things.document.js';
 import type { Thing } from './things.js';
@@ -48,8 +49,9 @@ const WRITERS: Record<Part, (thing: Thing, language: Language) => string[]> = {
 };
 
 /** How long its author may ask that a response is looked at again; `null` once that was asked, or it is too late. */
-export function contestLine({ given }: Thing, today: string, language: Language): string | null {
-  if (given.__typename !== 'ReasonedResponse' || given.contestUntil === null || given.contestUntil < today) return null;
+export function contestLine({ given }: Thing, now: Date, language: Language): string | null {
+  if (given.__typename !== 'ReasonedResponse' || given.contestUntil === null) return null;
+  if (given.contestUntil < dayIn(given.proposal.plan.timeZone, now)) return null;
   return filled(NEWS[language].contest_until, { day: longDay(given.contestUntil, language) });
 }
 
@@ -69,7 +71,7 @@ const outcomeOf = ({ outcome, category, jurisdiction }: Response, who: string | 
   who: who ?? '',
 });
 
-const datesOf = ({ kind, name, opensAt, closesAt }: Window, language: Language) => ({
+const datesOf = ({ kind, name, opensAt, closesAt, plan }: Window, language: Language) => ({
   what: name?.text ?? nameOf(language, 'WindowKind', kind.toLowerCase()),
-  when: spanSaid(new Date(opensAt), new Date(closesAt), language),
+  when: spanSaid(new Date(opensAt), new Date(closesAt), plan.timeZone, language),
 });

@@ -32,6 +32,7 @@ export type ToldThing =
       name: Text | null;
       opensAt: string;
       closesAt: string;
+      plan: { timeZone: string };
       changes: { nodes: { reason: string }[] };
       synthesis: { text: Text; versions: { nodes: { reason: string | null }[] } } | null;
     }
@@ -44,7 +45,7 @@ export type ToldThing =
       jurisdiction: Named;
       contestUntil: string | null;
       contest: Contest | null;
-      proposal: { id: string } & Titled;
+      proposal: { id: string; plan: { timeZone: string } } & Titled;
     }
   | {
       __typename: 'Comment';
@@ -66,11 +67,11 @@ export const THING = `fragment Thing on Node {
   ... on Commitment { reference title { text } }
   ... on Milestone { reference title { text } }
   ... on Proposal { asked: reference title { text } author { publicName } problem { text } }
-  ... on PlanWindow { kind name: title { text } opensAt closesAt changes(first: 1, orderBy: NEWEST) { nodes { reason } } synthesis { text { text } versions(first: 1, orderBy: NEWEST) { nodes { reason } } } }
+  ... on PlanWindow { kind name: title { text } opensAt closesAt plan { timeZone } changes(first: 1, orderBy: NEWEST) { nodes { reason } } synthesis { text { text } versions(first: 1, orderBy: NEWEST) { nodes { reason } } } }
   ... on ReasonedResponse {
     outcome category text { text } institution { name { text } } jurisdiction { name { text } } contestUntil
     contest { state reason decideBy decision decidedBy { name { text } } }
-    proposal { id title { text } }
+    proposal { id title { text } plan { timeZone } }
   }
   ... on Comment {
     body html createdAt official author { publicName } institution { name { text } } imported { pseudonym }

@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { daysAfter } from '../domain/days.js';
 import { OWED, proposalReference, type ProposalState, respondBy, answeredState } from '../domain/proposal.js';
-import { dayIn, HOME_TIME_ZONE } from '../kernel/clock.js';
+import { dayIn, type Moment } from '../kernel/clock.js';
 import { newId } from '../kernel/ids.js';
 import { type ExampleComment, writeExampleComments } from './example-comments.js';
 import { ImportError } from './import-error.js';
@@ -48,20 +48,20 @@ interface Context {
   ids: Record<'account' | 'institution' | 'jurisdiction' | 'theme' | 'commitment', Ids>;
   windows: { kind: string; opensAt: Date; closesAt: Date }[];
   now: Date;
+  /** The day of an instant where the example lives. */
+  day(instant: Date): string;
   /** Proposals that are written already, by their key in the file. */
   written: Ids;
 }
-
-const day = (instant: Date) => dayIn(HOME_TIME_ZONE, instant);
 
 /** Invented proposals with their dates in the past: no command of today could have made them. Gives the plan's id. */
 export async function writeExampleProposals(
   db: EntityManager,
   slug: string,
   proposals: ExampleProposal[],
-  now: Date,
+  moment: Moment,
 ): Promise<string> {
-  const context = await contextOf(db, slug, now);
+  const context = await contextOf(db, slug, moment);
   let number = 0;
   for (const proposal of proposals) {
     const reference = proposal.submitted === undefined ? null : proposalReference(slug, ++number);
@@ -71,13 +71,14 @@ export async function writeExampleProposals(
   return context.plan.id;
 }
 
-async function contextOf(db: EntityManager, slug: string, now: Date): Promise<Context> {
+async function contextOf(db: EntityManager, slug: string, { now, timeZone }: Moment): Promise<Context> {
   const ids = async (sql: string, values: unknown[] = []): Promise<Ids> =>
     Object.fromEntries((await db.query(sql, values)).map((row: { name: string; id: string }) => [row.name, row.id]));
   const [plan] = await db.query('select id, slug from plan where slug = $1', [slug]);
   return {
     db,
     plan,
+    day: (instant) => dayIn(timeZone, instant),
     now,
     written: {},
     members: await ids(
@@ -131,10 +132,10 @@ async function writeProposal(context: Context, given: ExampleProposal, reference
       known(ids.theme, given.theme),
       state,
       Boolean(given.transcribed),
-      given.transcribed ? day(daysAfter(now, given.transcribed.receivedOn)) : null,
+      given.transcribed ? context.day(daysAfter(now, given.transcribed.receivedOn)) : null,
       given.transcribed?.how ?? null,
       submittedAt,
-      submittedAt ? respondBy(context.windows, submittedAt, day) : null,
+      submittedAt ? respondBy(context.windows, submittedAt, context.day) : null,
       given.mergedInto ? known(context.written, given.mergedInto) : null,
       given.reason?.es ?? null,
       submittedAt ?? now,
@@ -205,8 +206,8 @@ async function writeDebts(
         known(members, code),
         institution,
         answeredAt ? 'answered' : released ? 'released' : 'owed',
-        day(submittedAt),
-        answeredAt && day(answeredAt),
+        context.day(submittedAt),
+        answeredAt && context.day(answeredAt),
       ],
     );
     if (!response || !answeredAt) continue;

@@ -5,7 +5,6 @@ import { encodeId } from '../api/node-id.js';
 import { OPERATOR } from '../domain/actor.js';
 import { daysAfter } from '../domain/days.js';
 import type { WindowKind } from '../domain/plan.js';
-import { HOME_TIME_ZONE } from '../kernel/clock.js';
 import type { UnitOfWork } from '../kernel/unit-of-work.js';
 import { type ExampleProposal, writeExampleProposals } from './example-proposals.js';
 import { importPlan, readPlanDocument } from './plan/import-plan.js';
@@ -18,6 +17,8 @@ const DAYS_BEFORE = 30;
 interface Example {
   windows: { kind: WindowKind; opens: number; closes: number }[];
   proposals: ExampleProposal[];
+  /** Where the example lives. */
+  timeZone: string;
 }
 
 /**
@@ -27,21 +28,22 @@ interface Example {
 export async function loadExample(db: DataSource, work: UnitOfWork, now = new Date()): Promise<boolean> {
   const [found] = await db.query('select 1 from plan where slug = $1', [SLUG]);
   if (found) return false;
-  const { windows, proposals } = load(read('example-proposals.yaml')) as Example;
+  const { timeZone, windows, proposals } = load(read('example-proposals.yaml')) as Example;
   const document = readPlanDocument(read(`${SLUG}.yaml`));
+  document.plan.timeZone = timeZone;
   document.plan.windows = windows.map(({ kind, opens, closes }) => ({
     kind,
-    opensAt: instant(now, opens, '00:00'),
-    closesAt: instant(now, closes + 1, '00:00'),
+    opensAt: instant(timeZone, now, opens, '00:00'),
+    closesAt: instant(timeZone, now, closes + 1, '00:00'),
     sources: [],
     synthetic: true,
   }));
   const firstOpens = Math.min(...windows.map(({ opens }) => opens));
-  const appointedOn = instant(now, firstOpens - DAYS_BEFORE, '00:00').slice(0, 10);
+  const appointedOn = instant(timeZone, now, firstOpens - DAYS_BEFORE, '00:00').slice(0, 10);
   for (const { appointments } of document.accounts) for (const held of appointments) held.from = appointedOn;
   await importPlan(work, document);
   await work.run(OPERATOR, async (tx) => {
-    const planId = await writeExampleProposals(tx.manager, SLUG, proposals, now);
+    const planId = await writeExampleProposals(tx.manager, SLUG, proposals, { now, timeZone });
     tx.record({ verb: 'proposals.imported', subject: encodeId('Plan', planId), planId });
   });
   return true;
@@ -50,10 +52,10 @@ export async function loadExample(db: DataSource, work: UnitOfWork, now = new Da
 const read = (name: string) => readFileSync(new URL(`../demo/${name}`, import.meta.url), 'utf8');
 
 /** An hour where the plan lives, so many days from now: windows of people begin and end with the day. */
-function instant(now: Date, days: number, hour: string): string {
+function instant(timeZone: string, now: Date, days: number, hour: string): string {
   const at = daysAfter(now, days);
   const parts = new Intl.DateTimeFormat('en-CA', {
-    timeZone: HOME_TIME_ZONE,
+    timeZone,
     dateStyle: 'short',
   }).format(at);
   return new Date(`${parts}T${hour}:00-06:00`).toISOString();

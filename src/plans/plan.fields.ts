@@ -15,7 +15,8 @@ import {
 import { defineRead, everyoneSees, type Read, versionedTable } from '../api/read/read.js';
 import { stageOn, windowState } from '../domain/plan.js';
 import { INSTITUTION, JURISDICTION } from '../institutions/institution.fields.js';
-import { dayIn, HOME_TIME_ZONE } from '../kernel/clock.js';
+import { dayOfPlan } from '../twins/time.js';
+import { dayIn } from '../kernel/clock.js';
 import type { ExpressionOfInterest, Plan, PlanMember, PlanWindow, StoryEvent, Theme } from './plan.types.js';
 
 export const PLAN_MEMBER: Read<PlanMember> = defineRead<PlanMember>({
@@ -35,7 +36,7 @@ export const PLAN_MEMBER: Read<PlanMember> = defineRead<PlanMember>({
     institutions: many(
       () => INSTITUTION,
       (c, t, q) => `${c}.jurisdiction_id = ${t}.jurisdiction_id
-        and (${c}.end_on is null or ${c}.end_on >= ${q.p(dayIn(HOME_TIME_ZONE, q.now), 'date')})`,
+        and (${c}.end_on is null or ${c}.end_on >= (select ${dayOfPlan('p', q)} from ${q.table('plan', true)} p where p.id = ${t}.plan_id))`,
       (c) => `${c}.slug`,
     ),
     sources: column('sources'),
@@ -58,6 +59,10 @@ export const PLAN_WINDOW: Read<PlanWindow> = defineRead<PlanWindow>({
       { opensAt: instantFact('opens_at'), closesAt: instantFact('closes_at') },
       ({ opensAt, closesAt }, { now }) =>
         windowState({ opensAt: new Date(opensAt), closesAt: new Date(closesAt) }, now),
+    ),
+    plan: one(
+      () => PLAN,
+      (plan, t) => `${plan}.id = ${t}.plan_id`,
     ),
     sources: column('sources'),
     synthetic: column('synthetic'),

@@ -62,36 +62,6 @@ export class PlanMember {
   sources: Source[];
 }
 
-@ObjectType({
-  implements: () => Node,
-  description: 'A dated stretch of co-creation that opens something to people. It opens and closes by itself.',
-})
-export class PlanWindow extends Node {
-  @Field(() => WindowKindEnum, { description: 'What it opens.' })
-  kind: string;
-
-  @Field(() => LocalizedText, { nullable: true, description: 'What it is called; null when its kind says all.' })
-  title: LocalizedText | null;
-
-  @Field(() => Date, { description: 'The instant at which it opens.' })
-  opensAt: Date;
-
-  @Field(() => Date, { description: 'The instant at which it closes; it is open until just before.' })
-  closesAt: Date;
-
-  @Field(() => WindowStateEnum, { description: 'Planned, open or closed at this moment, or at `asOf`.' })
-  state: string;
-
-  @Field(() => [Source], { description: 'Where this comes from.' })
-  sources: Source[];
-
-  @Field({ description: 'Whether it was invented for the demonstration.' })
-  synthetic: boolean;
-
-  @Field(() => Int, { description: 'Grows with every change; changes may name the one that was read.' })
-  version: number;
-}
-
 @ObjectType({ implements: () => Node, description: 'An axis of a plan that groups proposals and commitments.' })
 export class Theme extends Node {
   @Field({ description: 'Stable code within the plan.' })
@@ -204,6 +174,39 @@ export class Plan extends Node {
   synthetic: boolean;
 
   @Field(() => Int, { description: 'Grows with each change; give it back as `expectedVersion`.' })
+  version: number;
+}
+
+@ObjectType({
+  implements: () => Node,
+  description: 'A dated stretch of co-creation that opens something to people. It opens and closes by itself.',
+})
+export class PlanWindow extends Node {
+  @Field(() => WindowKindEnum, { description: 'What it opens.' })
+  kind: string;
+
+  @Field(() => LocalizedText, { nullable: true, description: 'What it is called; null when its kind says all.' })
+  title: LocalizedText | null;
+
+  @Field(() => Date, { description: 'The instant at which it opens.' })
+  opensAt: Date;
+
+  @Field(() => Date, { description: 'The instant at which it closes; it is open until just before.' })
+  closesAt: Date;
+
+  @Field(() => WindowStateEnum, { description: 'Planned, open or closed at this moment, or at `asOf`.' })
+  state: string;
+
+  @Field(() => Plan, { description: 'The plan whose window it is.' })
+  plan: Plan;
+
+  @Field(() => [Source], { description: 'Where this comes from.' })
+  sources: Source[];
+
+  @Field({ description: 'Whether it was invented for the demonstration.' })
+  synthetic: boolean;
+
+  @Field(() => Int, { description: 'Grows with every change; changes may name the one that was read.' })
   version: number;
 }
 

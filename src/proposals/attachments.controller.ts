@@ -51,7 +51,7 @@ export class AttachmentsController {
   }
 
   private async visible(id: string, actor: Actor) {
-    const q = new Query(actor, null, this.clock.now());
+    const q = new Query(actor, null, this.clock.moment());
     const [row] = await this.db.query(
       `select f.sha256, f.bytes, f.media_type as "mediaType",
               lower(coalesce((select p.reference from proposal p where p.id = a.proposal_id), 'tequio')) || '-' || a.name as name

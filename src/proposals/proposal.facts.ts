@@ -51,7 +51,7 @@ export async function lockProposals(
 /** Held too long, or hidden with an appeal: time alone shows it again, and whoever may have to decide sees it before. */
 async function isShownByItsAppeal(tx: Transaction, proposal: ProposalEntity, actor: Actor): Promise<boolean> {
   if (proposal.visibility === 'visible') return false;
-  const q = new Query(actor, null, tx.now);
+  const q = new Query(actor, null, tx);
   const [row] = await tx.manager.query(
     `select ${isProposalVisibleSql('p', q)} as visible from proposal p where p.id = ${q.p(proposal.id, 'uuid')}`,
     q.values,
@@ -67,7 +67,7 @@ export async function refuseHidden(
 ): Promise<void> {
   const hidden = proposals.filter(({ visibility }) => visibility === 'hidden').map(({ id }) => id);
   if (hidden.length === 0) return;
-  const q = new Query(VISITOR, null, tx.now);
+  const q = new Query(VISITOR, null, tx);
   const still = await tx.manager.query(
     `select from proposal p where p.id = any(${q.p(hidden, 'uuid[]')}) and not ${isShownSql('p', q)}`,
     q.values,

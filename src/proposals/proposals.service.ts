@@ -207,5 +207,5 @@ function assignReception(proposal: ProposalEntity, { receivedOn, receivedHow }: 
 async function tellAuthor(tx: Transaction, { id, planId, authorAccountId }: ProposalEntity): Promise<void> {
   if (!authorAccountId) return;
   const following = { accountId: authorAccountId, kind: 'proposal', subjectId: id, planId } as const;
-  await follow(tx.manager, tx.now, { ...following, frequency: 'immediate' });
+  await follow(tx.manager, tx, { ...following, frequency: 'immediate' });
 }

@@ -66,7 +66,7 @@ export class Search {
   }
 
   private hits({ text, in: areas, first, after }: SearchArgs, context: RequestContext): Promise<Hit[]> {
-    const q = new Query(context.actor, null, context.now);
+    const q = new Query(context.actor, null, context);
     const words = searchQuery(text, q);
     const found = (areas?.length ? areas : SEARCH_AREAS).map((area) => {
       const { read, words: kept, readable } = AREAS[area];

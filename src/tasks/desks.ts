@@ -15,7 +15,7 @@ import { filterSql } from '../proposals/proposal.lists.js';
 import { isInvitationOpenSql } from '../twins/commitment.sql.js';
 import { mayRespondSql } from '../twins/debt.sql.js';
 import { mayDecideContestSql } from '../twins/response.sql.js';
-import { today } from '../twins/time.js';
+import { dayOfPlan } from '../twins/time.js';
 import { isWindowAheadSql, isWindowClosedSql } from '../twins/window.sql.js';
 import type { PLAN_ACTIONS, TASK_KINDS } from './tasks.types.js';
 
@@ -97,7 +97,7 @@ export const DESKS: Record<Exclude<(typeof TASK_KINDS)[number], 'appointment' | 
       }),
     ),
     counts: (s, q) =>
-      `select count(*)::int, count(*) filter (where c.decide_by < ${today(q)})::int
+      `select count(*)::int, count(*) filter (where c.decide_by < ${dayOfPlan(s, q)})::int
          from response r join response_contest c on c.response_id = r.id and c.state = 'open' join proposal p on p.id = r.proposal_id
         where r.plan_id = ${s}.id and ${[...mayDecideContestSql('r', q), isProposalVisibleSql('p', q)].join(' and ')}`,
     shown: (_, count) => `${count} > 0`,

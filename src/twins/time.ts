@@ -1,4 +1,4 @@
-import { dayIn, HOME_TIME_ZONE } from '../kernel/clock.js';
+import { siteDay } from '../kernel/clock.js';
 import type { Alias, Query } from '../api/read/query.js';
 
 /** The instant of the read. */
@@ -10,8 +10,8 @@ export const instantNow = (q: Query) => q.p(q.now.toISOString(), 'timestamptz');
  */
 export const hoursAgo = (q: Query, hours: number) => `(${instantNow(q)} - interval '${hours} hours')`;
 
-/** The day of the read in the country. */
-export const today = (q: Query) => q.p(dayIn(HOME_TIME_ZONE, q.now), 'date');
+/** The day of the read in the time zone of the site. */
+export const today = (q: Query) => q.p(siteDay(q), 'date');
 
 /** The day of the read in the time zone of the plan. */
 export const dayOfPlan = (plan: Alias, q: Query) => `(${instantNow(q)} at time zone ${plan}.time_zone)::date`;

@@ -39,7 +39,14 @@ function opened() {
   const read: number[][] = [];
   const hear = (asksTheSame?: string) =>
     events.of(
-      { actor: VISITOR, language: 'es', now: new Date(0), prepared: false, ...(asksTheSame && { asksTheSame }) },
+      {
+        actor: VISITOR,
+        language: 'es',
+        now: new Date(0),
+        timeZone: 'America/Mexico_City',
+        prepared: false,
+        ...(asksTheSame && { asksTheSame }),
+      },
       {
         fits: () => true,
         read: async (lines) => {

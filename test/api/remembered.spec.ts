@@ -239,7 +239,8 @@ it('goes on when the size of the log cannot be told, and says what is wrong wher
 
 describe('of the answers themselves', () => {
   const saying = (text: string) => ({ headers: {}, body: Buffer.from(text) });
-  const minute: Clock = { now: () => new Date('2026-01-01T00:00:00Z') };
+  const minute = new Clock('America/Mexico_City');
+  minute.now = () => new Date('2026-01-01T00:00:00Z');
   let size = '1';
   const answers = () => new RememberedAnswers({ now: async () => size } as Revision, minute);
   const first = async (of: RememberedAnswers, question: string) => {

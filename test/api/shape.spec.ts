@@ -17,7 +17,13 @@ beforeAll(async () => {
 afterAll(() => t.close());
 
 const asked = (document: string, variableValues: Record<string, unknown> = {}) => {
-  const contextValue: RequestContext = { actor: VISITOR, language: 'es', now: new Date(), prepared: false };
+  const contextValue: RequestContext = {
+    actor: VISITOR,
+    language: 'es',
+    now: new Date(),
+    timeZone: 'America/Mexico_City',
+    prepared: false,
+  };
   return { schema, document: parse(document), variableValues, contextValue };
 };
 const PLAN_BY_SLUG = 'plan(slug: "edomex-tlalnepantla-2021")';

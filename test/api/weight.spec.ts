@@ -157,7 +157,13 @@ it('reads a burst of events in parts when together they are larger than an answe
   lines.end();
   const sizes: number[] = [];
   const live = { subscribe: async () => lines } as unknown as Live;
-  const context = { actor: VISITOR, language: 'es', now: new Date(), prepared: false } as const;
+  const context = {
+    actor: VISITOR,
+    language: 'es',
+    now: new Date(),
+    timeZone: 'America/Mexico_City',
+    prepared: false,
+  } as const;
   const told: unknown[] = [];
   const events = await new Events(live).of(context, {
     fits: () => true,

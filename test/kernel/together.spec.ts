@@ -111,7 +111,7 @@ it('begins no transaction on a connection that is gone', async () => {
 describe('a command', () => {
   const entry = { verb: 'law.tested', subject: 'pln_together', planId: null };
   const entries = async () => (await db.query('select count(*)::int as n from log'))[0].n as number;
-  const work = () => new UnitOfWork(db, new Clock());
+  const work = () => new UnitOfWork(db, new Clock('America/Mexico_City'));
 
   it('goes out in two packets when it has nothing to ask: its writes with the start, and with the commit', async () => {
     const sent = await packets(() =>

@@ -37,13 +37,17 @@ it('looks at every column that points to an account', async () => {
 });
 
 it('can export and erase each of them: every statement is one that the database takes', async () => {
-  for (const { of, table, erase, eraseAt = [], eraseTexts = [] } of PERSONAL_DATA) {
-    for (const sql of [`select * from ${table} where ${of}`, ...erase, ...eraseTexts, ...eraseAt]) {
+  for (const { of, table, erase, eraseAt = [], eraseOn = [], eraseTexts = [] } of PERSONAL_DATA) {
+    for (const sql of [`select * from ${table} where ${of}`, ...erase, ...eraseTexts, ...eraseAt, ...eraseOn]) {
       await asSuperuser(async (client) => {
         await client.query('begin; set local search_path = tequio, public');
         if (!sql.startsWith('select *')) await client.query('select open_entry()');
         const somebody = '00000000-0000-7000-8000-000000000001';
-        await client.query(sql, eraseAt.includes(sql) ? [somebody, new Date()] : [somebody]);
+        await client.query(sql, [
+          somebody,
+          ...([...eraseAt, ...eraseOn].includes(sql) ? [new Date()] : []),
+          ...(eraseOn.includes(sql) ? ['America/Mexico_City'] : []),
+        ]);
         await client.query('rollback');
       }, database.name);
     }

@@ -124,7 +124,7 @@ function whereHidden(run: (ask: Ask) => Promise<void>): Promise<void> {
 it('shows a commitment to the same people in the domain and in SQL', async () => {
   for (const actor of ACTORS) {
     for (const state of COMMITMENT_STATES) {
-      const q = new Query(actor, null, new Date());
+      const q = new Query(actor, null, { now: new Date(), timeZone: 'America/Mexico_City' });
       const condition = isCommitmentVisibleSql('t', q);
       const seen = await sql(condition, `'${state}'::text as state, '${PLAN}'::uuid as plan_id`, q.values);
       expect([actor, state, seen]).toEqual([actor, state, isCommitmentVisible({ state, planId: PLAN }, actor)]);
@@ -144,7 +144,7 @@ it('shows assessments and reports alike in the domain and in SQL', async () => {
 
 it('shows a template of answers to the same people in the domain and in SQL', async () => {
   for (const actor of ACTORS) {
-    const q = new Query(actor, null, new Date());
+    const q = new Query(actor, null, { now: new Date(), timeZone: 'America/Mexico_City' });
     const seen = await sql(isResponseTemplateVisibleSql('t', q), `'${PLAN}'::uuid as plan_id`, q.values);
     expect([actor, seen]).toEqual([actor, isResponseTemplateVisible({ planId: PLAN }, actor)]);
   }
@@ -182,7 +182,7 @@ it('shows a comment, its text and its hidden original alike in the domain and in
           for (const createdAt of [ago(2), ago(4)]) {
             for (const answered of [true, false]) {
               const comment = { state, planId: PLAN, authorId: PLAN, createdAt, answered, hiding };
-              const q = new Query(actor, null, NOW);
+              const q = new Query(actor, null, { now: NOW, timeZone: 'America/Mexico_City' });
               const parts = [
                 isCommentVisibleSql('t', q),
                 isCommentTextVisibleSql('t', q),
@@ -222,7 +222,7 @@ it('finds the state of a commitment alike in the domain and in SQL', async () =>
       for (const startOn of days) {
         for (const endOn of days) {
           const now = new Date('2026-06-15T12:00:00Z');
-          const q = new Query(VISITOR, null, now);
+          const q = new Query(VISITOR, null, { now, timeZone: 'America/Mexico_City' });
           const expression = stateOnSql('t', q).replace(
             'plan p where p.id = t.plan_id',
             `(select '${planStage}'::text as stage, 'America/Mexico_City'::text as time_zone) p`,
@@ -257,7 +257,7 @@ it('shows a proposal to the same people in the domain and in SQL', async () => {
   await whereHidden(async (ask) => {
     for (const [authorAccountId, transcribed, hiding] of CASES) {
       for (const actor of [...ACTORS, held('moderator', PLAN), held('civil_society_contact_point', PLAN)]) {
-        const q = new Query(actor, null, new Date());
+        const q = new Query(actor, null, { now: new Date(), timeZone: 'America/Mexico_City' });
         const condition = isProposalVisibleSql('t', q);
         for (const state of PROPOSAL_STATES) {
           for (const visibility of VISIBILITIES) {

@@ -1,5 +1,5 @@
 import { OPERATOR } from '../../src/domain/actor.js';
-import { dayIn, HOME_TIME_ZONE } from '../../src/kernel/clock.js';
+import { dayIn } from '../../src/kernel/clock.js';
 import { newId } from '../../src/kernel/ids.js';
 import { UnitOfWork } from '../../src/kernel/unit-of-work.js';
 import { daysShown } from '../../src/portal/responses/coverage-days.js';
@@ -92,7 +92,7 @@ it.each(['/es/respuestas/joint', '/es/instituciones/justicia'])(
           cell!.replaceAll(/<[^>]+>/g, '').trim(),
         ),
       );
-    const today = dayIn(HOME_TIME_ZONE, new Date());
+    const today = dayIn('America/Mexico_City', new Date());
     expect(rows.at(-1)![0]).toBe(shortDay('es', today));
     const drawn = (shape: string) =>
       new RegExp(`<${shape} points="([^"]+)"`)

@@ -1,5 +1,5 @@
 import { NOTICE_VERSION } from '../../src/domain/account.js';
-import { dayIn, HOME_TIME_ZONE } from '../../src/kernel/clock.js';
+import { dayIn } from '../../src/kernel/clock.js';
 import { daySaid } from '../../src/portal/frame/local-time.js';
 import { testApp, type TestApp } from '../support/app.js';
 import { browsing } from '../support/browsing.js';
@@ -24,7 +24,7 @@ async function signedIn(handle: string, options = {}) {
 }
 
 /** As people type it. */
-const TODAY = daySaid(dayIn(HOME_TIME_ZONE, new Date()));
+const TODAY = daySaid(dayIn('America/Mexico_City', new Date()));
 
 it('shows everybody who holds which role, and a form to nobody who may not give one', async () => {
   for (const path of [PLAN, BODY, '/es/planes/edomex-tlalnepantla-2021', '/es/instituciones/sjydh']) {

@@ -39,6 +39,6 @@ async function makeDemonstration({ superuserUrl, url }) {
   await client.query('create database tequio_demo template tequio owner tequio_owner');
   await client.end();
   const db = await connect(url.replace(/\/[^/]*$/, '/tequio_demo'));
-  await loadContent(db, new UnitOfWork(db, new Clock()), { demonstration: true }, () => {});
+  await loadContent(db, new UnitOfWork(db, new Clock('America/Mexico_City')), { demonstration: true }, () => {});
   await db.destroy();
 }

@@ -127,7 +127,7 @@ export async function said(client: pg.Client, { table, sql, cases, actors = [VIS
   const answers: { facts: unknown; sql: unknown; rule: unknown }[] = [];
   for (const asOf of past ? [null, THEN] : [null]) {
     for (const actor of asOf ? [VISITOR] : actors) {
-      const q = new Query(actor, asOf, NOW);
+      const q = new Query(actor, asOf, { now: NOW, timeZone: 'America/Mexico_City' });
       const condition = sql('t', q) || 'true';
       const { rows } = await client.query(
         `select t.id, ${condition} as said from ${q.table(table, past === true)} t where t.id = any(${q.p(

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import pLimit from 'p-limit';
 import type { Actor } from '../../domain/actor.js';
+import type { Moment } from '../../kernel/clock.js';
 import { Live, type LogLine } from '../../kernel/live/live.js';
 import type { Subscriber } from '../../kernel/live/subscriber.js';
 import type { RequestContext } from '../context.js';
@@ -80,13 +81,18 @@ export class Events {
     if (!(await lines.ready())) return null;
     return turn(async () => {
       let joined = lines.take(JOINED_AT_MOST, joins);
-      const asked: { actor: Actor; now: Date } = (await context.renew?.()) ?? context;
+      const asked: { actor: Actor } & Moment = (await context.renew?.()) ?? context;
       Object.assign(context, asked);
       for (;;) {
         try {
           const things = (await read(joined, context)).filter((thing) => thing !== null);
           const characters = JSON.stringify(things).length;
-          return { last: joined.at(-1)?.seq ?? -1, things, characters, asked: { actor: asked.actor, now: asked.now } };
+          return {
+            last: joined.at(-1)?.seq ?? -1,
+            things,
+            characters,
+            asked: { actor: asked.actor, now: asked.now, timeZone: asked.timeZone },
+          };
         } catch (error) {
           if (joined.length < 2 || !isTooLarge(error)) throw error;
           // One event may be as large as an answer, but many together may not; the later ones are read afterwards.

@@ -10,7 +10,7 @@ import { type Context, handleProtocols, type SubscribePayload } from 'graphql-ws
 import { WebSocket, WebSocketServer } from 'ws';
 import { accountOf, type Actor } from '../../domain/actor.js';
 import { Refusal } from '../../domain/refusal.js';
-import { Clock } from '../../kernel/clock.js';
+import { Clock, type Moment } from '../../kernel/clock.js';
 import { networkOf, Proxies } from '../../kernel/network.js';
 import { TooSlow } from '../../kernel/live/subscriber.js';
 import { Site } from '../../kernel/site.js';
@@ -177,15 +177,15 @@ export class LiveDoor implements OnModuleInit, OnApplicationBootstrap {
     return {
       ...context,
       asksTheSame: JSON.stringify([language, query, variables, operationName]),
-      renew: async () => ({ actor: who.actor, now: this.clock.now() }),
+      renew: async () => ({ actor: who.actor, ...this.clock.moment() }),
     };
   }
 
   /** Called at each event. A person who has signed out, or whose token was revoked, hears nothing more. */
-  private async renew(ctx: LiveContext): Promise<{ actor: Actor; now: Date }> {
+  private async renew(ctx: LiveContext): Promise<{ actor: Actor } & Moment> {
     const actor = await this.actorOf(ctx);
     const accountId = actor && accountOf(actor);
-    if (actor && accountId === ctx.extra.accountId) return { actor, now: this.clock.now() };
+    if (actor && accountId === ctx.extra.accountId) return { actor, ...this.clock.moment() };
     dismiss(ctx.extra.socket, CLOSED.signedOut);
     throw closed();
   }

@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Actor } from '../../domain/actor.js';
+import type { Moment } from '../../kernel/clock.js';
 import type { LogLine } from '../../kernel/live/live.js';
 import { type Patience, Subscriber } from '../../kernel/live/subscriber.js';
 
@@ -10,7 +11,7 @@ export interface Batch {
   things: object[];
   /** Characters of all things in this batch. */
   characters: number;
-  asked: { actor: Actor; now: Date };
+  asked: { actor: Actor } & Moment;
 }
 
 /** True when a later line is read together with the first waiting one. */

@@ -47,7 +47,7 @@ export class Batches {
     for (const part of parts.toSorted((a, b) => (a.place < b.place ? -1 : Number(a.place > b.place)))) {
       const before = parameters.values.length;
       try {
-        asked.push({ part, sql: part.compile(new Query(context.actor, part.asOf, context.now, parameters)) });
+        asked.push({ part, sql: part.compile(new Query(context.actor, part.asOf, context, parameters)) });
       } catch (refusal) {
         parameters.values.length = before;
         part.reject(refusal);

@@ -1,4 +1,5 @@
 import { type Actor, VISITOR } from '../../domain/actor.js';
+import type { Moment } from '../../kernel/clock.js';
 import { refuse } from '../../domain/refusal.js';
 
 /** The alias of a row source in a statement: `t0`, `t1` … */
@@ -14,21 +15,24 @@ export interface Parameters {
  * One SQL statement under construction. A value can only enter it as a numbered parameter (`p`). Names of tables and
  * columns come from code, never from a request.
  */
-export class Query {
+export class Query implements Moment {
   /** The actor who reads. Rights belong to the present, so the past is read as a visitor. */
   readonly actor: Actor;
   /** The instant that the read is about: it decides windows, lateness and states. */
   readonly now: Date;
+  /** The time zone of the site; a plan has its own. */
+  readonly timeZone: string;
 
   constructor(
     actor: Actor,
     /** The past instant of the request; `null` reads the present. */
     readonly asOf: Date | null,
-    now: Date,
+    moment: Moment,
     private readonly parameters: Parameters = { values: [], aliases: 0 },
   ) {
     this.actor = asOf ? VISITOR : actor;
-    this.now = asOf ?? now;
+    this.now = asOf ?? moment.now;
+    this.timeZone = moment.timeZone;
   }
 
   get values(): unknown[] {

@@ -1,6 +1,7 @@
 import type { ResolveTree } from 'graphql-parse-resolve-info';
 import type { Actor } from '../../domain/actor.js';
 import type { Language } from '../../domain/localized-text.js';
+import type { Moment } from '../../kernel/clock.js';
 import type { NodeType } from '../node-id.js';
 import type { Alias, Query } from './query.js';
 
@@ -11,10 +12,9 @@ export type SqlField = (t: Alias, q: Query, field: ResolveTree) => string;
  * Values that a judgement may use besides its facts. In a read of the past everyone is a visitor, and today is that
  * day.
  */
-export interface View {
+export interface View extends Moment {
   actor: Actor;
   language: Language;
-  now: Date;
 }
 
 declare const answers: unique symbol;

@@ -67,7 +67,7 @@ function fromFacts({ judge }: DerivedField): Plain {
 function viewOf(facts: Facts | undefined, context: RequestContext): View {
   const asOf = facts?.[AS_OF] as string | undefined;
   if (!asOf) return context;
-  return { actor: VISITOR, language: context.language, now: new Date(asOf) };
+  return { actor: VISITOR, language: context.language, now: new Date(asOf), timeZone: context.timeZone };
 }
 
 const shown = (page: PageRows) => (page.rows ?? []).filter((row) => row !== null);

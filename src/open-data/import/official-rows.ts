@@ -1,21 +1,26 @@
 import type { EntityManager } from 'typeorm';
+import type { Transaction } from '../../kernel/unit-of-work.js';
 import type { CommitmentRecord, MilestoneRecord, SourceRecord } from './records.js';
 import type { Readable, RefusedRow, Rows, Run } from './batch.js';
 import { type Sourced, writeCommitments, writeMilestones } from './write-records.js';
 
 /** Rows of commitments and milestones; their plans are made when they are not there. */
-export async function officialRows(db: EntityManager, run: Run, changed: Readable[]): Promise<Rows> {
+export async function officialRows(
+  { manager: db, timeZone }: Pick<Transaction, 'manager' | 'timeZone'>,
+  run: Run,
+  changed: Readable[],
+): Promise<Rows> {
   const { writable, turnedAway } = await turnAway(db, run, changed);
-  return { turnedAway, writable, write: (importRows) => write(db, writable, importRows) };
+  return { turnedAway, writable, write: (importRows) => write(db, writable, importRows, timeZone) };
 }
 
-async function write(db: EntityManager, writable: Readable[], importRows: string[]) {
+async function write(db: EntityManager, writable: Readable[], importRows: string[], timeZone: string) {
   const sourced = writable.map(({ record, row }, index): Sourced<SourceRecord> => ({
     record,
     importRow: importRows[index]!,
     position: row,
   }));
-  const plans = await writeCommitments(db, sourced.filter(isCommitment));
+  const plans = await writeCommitments(db, sourced.filter(isCommitment), timeZone);
   const milestones = sourced.filter(isMilestone);
   const parents = await commitments(
     db,

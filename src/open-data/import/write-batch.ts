@@ -19,7 +19,7 @@ export async function writeBatch(tx: Transaction, run: Run, readings: Reading[])
   const unchanged = readable.length - changed.length;
   const rows = run.plan
     ? await peopleRows(tx, { ...run, plan: run.plan }, readable, changed)
-    : await officialRows(db, run, changed);
+    : await officialRows(tx, run, changed);
   refused.push(...rows.turnedAway);
   if (rows.writable.length === 0) return { created: 0, updated: 0, unchanged, refused, settled: [], entry: null };
 

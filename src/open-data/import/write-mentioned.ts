@@ -1,5 +1,4 @@
 import type { EntityManager } from 'typeorm';
-import { HOME_TIME_ZONE } from '../../kernel/clock.js';
 import { ensure } from '../store/store.js';
 import { INSTITUTION, JURISDICTION, PLAN, PLAN_MEMBER, THEME } from '../store/tables.js';
 import type { BodyRecord, PlanRecord } from './records.js';
@@ -15,7 +14,12 @@ export function ensureCountries(db: EntityManager, countries: PlanRecord['countr
   );
 }
 
-export async function ensurePlans(db: EntityManager, plans: PlanRecord[], countries: Ids): Promise<Ids> {
+export async function ensurePlans(
+  db: EntityManager,
+  plans: PlanRecord[],
+  countries: Ids,
+  timeZone: string,
+): Promise<Ids> {
   const distinct = [...new Map(plans.map((plan) => [plan.slug, plan])).values()];
   const ids = await ensure(
     db,
@@ -25,7 +29,7 @@ export async function ensurePlans(db: EntityManager, plans: PlanRecord[], countr
       slug,
       title,
       stage: 'closed',
-      time_zone: HOME_TIME_ZONE,
+      time_zone: timeZone,
       sources,
       synthetic: false,
     })),

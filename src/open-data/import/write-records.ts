@@ -26,7 +26,11 @@ export interface Sourced<T> {
 const EMPTY = { sources: [], synthetic: false };
 
 /** Gives the ids of the plans that were written to. */
-export async function writeCommitments(db: EntityManager, rows: Sourced<CommitmentRecord>[]): Promise<string[]> {
+export async function writeCommitments(
+  db: EntityManager,
+  rows: Sourced<CommitmentRecord>[],
+  timeZone: string,
+): Promise<string[]> {
   if (rows.length === 0) return [];
   const records = rows.map(({ record }) => record);
   const countries = await ensureCountries(
@@ -37,6 +41,7 @@ export async function writeCommitments(db: EntityManager, rows: Sourced<Commitme
     db,
     records.map(({ plan }) => plan),
     countries,
+    timeZone,
   );
   const planOf = (record: CommitmentRecord) => plans.get(record.plan.slug)!;
   const themes = await ensureThemes(

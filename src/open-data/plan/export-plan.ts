@@ -1,5 +1,4 @@
 import type { DataSource } from 'typeorm';
-import { HOME_TIME_ZONE } from '../../kernel/clock.js';
 import type { PlanDocument } from './document.js';
 import { commitmentsOf, assessmentsOf } from './export-commitments.js';
 import { KeptPlan } from './read-plan.js';
@@ -88,7 +87,7 @@ function planOf(kept: KeptPlan) {
     stage: plan['stage'],
     period: periodFrom(plan),
     submittedOn: plan['submitted_on'],
-    timeZone: plan['time_zone'] === HOME_TIME_ZONE ? undefined : plan['time_zone'],
+    timeZone: plan['time_zone'],
     ...marksFrom(plan),
     members: kept.all('plan_member').map((member) => ({
       jurisdiction: kept.name(member['jurisdiction_id']),

@@ -41,8 +41,8 @@ export async function importPlan(
   document: PlanDocument,
   options: { actor?: Actor; dryRun?: boolean } = {},
 ): Promise<PlanImport> {
-  return runUnlessUnchanged(work, options.actor ?? OPERATOR, async ({ manager }) => {
-    const { planId, tables } = await write(manager, document);
+  return runUnlessUnchanged(work, options.actor ?? OPERATOR, async ({ manager, timeZone }) => {
+    const { planId, tables } = await write(manager, document, timeZone);
     const total = none();
     for (const counts of Object.values(tables)) add(total, counts);
     const entry = { verb: 'plan.imported', subject: encodeId('Plan', planId), planId };
@@ -53,10 +53,10 @@ export async function importPlan(
   });
 }
 
-async function write(db: EntityManager, document: PlanDocument) {
+async function write(db: EntityManager, document: PlanDocument, timeZone: string) {
   const known = await readKnown(db, document);
   checkNames(document, known);
-  const to = new Writing(db, languageOf(document), known.jurisdictions, known.institutions, known.programmes);
+  const to = new Writing(db, languageOf(document), timeZone, known.jurisdictions, known.institutions, known.programmes);
   await writeInstitutions(to, document);
   await writeProgrammes(to, document);
   const plan = await writePlan(to, document.plan);

@@ -11,7 +11,6 @@ import {
   THEME,
 } from '../store/tables.js';
 import { inMinutes } from '../../domain/window.js';
-import { HOME_TIME_ZONE } from '../../kernel/clock.js';
 import type { PlanDocument } from './document.js';
 import { dateColumns, dateOf, periodColumns } from './values.js';
 import { writeAssessments } from './write-assessments.js';
@@ -38,7 +37,7 @@ export async function writePlan(to: Writing, plan: Plan): Promise<WrittenPlan> {
       stage: plan.stage === 'implementation' ? 'submitted' : plan.stage,
       submitted_on: plan.submittedOn,
       ...periodColumns(plan.period),
-      time_zone: plan.timeZone ?? HOME_TIME_ZONE,
+      time_zone: plan.timeZone ?? to.timeZone,
       ...to.marks(plan),
     },
   ]);

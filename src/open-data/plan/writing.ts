@@ -10,6 +10,8 @@ export class Writing {
   constructor(
     private readonly db: EntityManager,
     private readonly language: string,
+    /** The time zone of plans that name none. */
+    readonly timeZone: string,
     readonly jurisdictions: Map<string, string>,
     readonly institutions: Map<string, string>,
     readonly programmes: Map<string, string>,

@@ -13,7 +13,7 @@ import { type Sent, withField } from './sent.js';
 import type { AnyPage, Data } from './page.js';
 import { pageOf } from '../pages.js';
 import { SIGNED_OUT, SOMEBODY_ELSE } from './returned.js';
-import type { Reader } from './reader.js';
+import { type Reader, readerIn } from './reader.js';
 import { unreadable } from './trouble.js';
 import { Unanswered } from './unanswered.js';
 import type { Sheet } from './render.js';
@@ -59,15 +59,19 @@ export class Answering {
     const data = await this.ask<Data<Name>>(page.document, page.variables?.(key, reader.search, reader), reader);
     if (data === NO_SUCH_PLACE) return fromTheStart(reader);
     if (data === UNREADABLE) return reader.search.size > 0 ? unreadable(reader) : null;
-    const sheet = (data && page.sheet(data, reader)) ?? (await this.otherwise(page, key, reader));
-    return typeof sheet === 'string' ? { at: sheet, status: 301 } : sheet;
+    const timeZone = zoneOf(data) ?? reader.timeZone;
+    const sheet = (data && page.sheet(data, readerIn(reader, timeZone))) ?? (await this.otherwise(page, key, reader));
+    return typeof sheet === 'string' ? { at: sheet, status: 301 } : sheet && { timeZone, ...sheet };
   }
 
   private async otherwise<Name extends PageName>({ otherwise, variables }: AnyPage<Name>, key: string, reader: Reader) {
     if (!otherwise) return null;
     const { document, sheet } = otherwise;
     const data = await this.ask<Answer<DocumentName>>(document, variables?.(key, reader.search, reader), reader);
-    return data && typeof data !== 'symbol' ? sheet(data, reader) : null;
+    if (!data || typeof data === 'symbol') return null;
+    const timeZone = zoneOf(data) ?? reader.timeZone;
+    const instead = sheet(data, readerIn(reader, timeZone));
+    return instead && { timeZone, ...instead };
   }
 
   /** Returns `null` when an id in the address names nothing. A page without a document needs no data. */
@@ -175,6 +179,18 @@ export class Answering {
       return faultsOf(form, [{ message: text, path, ...(code ? { code } : {}) }], sent);
     });
   }
+}
+
+/** A page about a plan, or about a thing of one, has its days where the plan lives: its document asks `timeZone` of it. */
+function zoneOf(data: object | null): string | undefined {
+  interface Placed {
+    timeZone?: string;
+    plan?: Placed;
+    proposal?: Placed;
+  }
+  const things: (Placed | null)[] = Object.values(data ?? {});
+  const zones = things.map((thing) => thing?.timeZone ?? (thing?.plan ?? thing?.proposal?.plan)?.timeZone);
+  return zones.find((zone) => zone !== undefined);
 }
 
 const isOfValues = ({ extensions }: GivenError) =>

@@ -4,6 +4,7 @@ import type { DoorTold } from '../../accounts/door-told.js';
 import { nameOf } from '../../api/words/words.js';
 import type { Actor } from '../../domain/actor.js';
 import type { Language } from '../../domain/localized-text.js';
+import { dayIn, siteDay } from '../../kernel/clock.js';
 import { type Address, addressOf, type PageName } from '../addresses.js';
 import type { DoneTold } from './done.js';
 import type { Made, Returned } from './came-back.js';
@@ -18,7 +19,11 @@ export type Asked = Record<string, string> | [name: string, value: string][];
 export interface Reader {
   language: Language;
   t: Translate;
-  /** Today, in the time zone of the plan. */
+  /** The instant of the request. */
+  now: Date;
+  /** The time zone of the plan of the page, or of the site. */
+  timeZone: string;
+  /** Today, in that time zone. */
   today: string;
   /** Public origin of this site: `https://…`, without a slash at the end. */
   origin: string;
@@ -57,7 +62,8 @@ type Viewer = Pick<Person, 'handle' | 'publicName' | 'appointments' | 'secondFac
 type ReaderFacts = Pick<
   Reader,
   | 'language'
-  | 'today'
+  | 'now'
+  | 'timeZone'
   | 'origin'
   | 'address'
   | 'search'
@@ -77,6 +83,7 @@ export function readerOf(given: ReaderFacts): Reader {
     (asked.size > 0 ? `?${asked.toString()}` : '');
   return {
     ...given,
+    today: siteDay(given),
     viewer: actor.kind === 'person' ? actor : null,
     here: hereIn(language),
     hereIn,
@@ -87,6 +94,11 @@ export function readerOf(given: ReaderFacts): Reader {
     },
     name: (enumName, code) => nameOf(language, enumName, code.toLowerCase()),
   };
+}
+
+/** The same reader on a page that has its days in that zone. */
+export function readerIn(reader: Reader, timeZone: string): Reader {
+  return timeZone === reader.timeZone ? reader : { ...reader, timeZone, today: dayIn(timeZone, reader.now) };
 }
 
 export const ReaderContext = createContext<Reader | null>(null);

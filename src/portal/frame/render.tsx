@@ -4,7 +4,7 @@ import './isolation.js';
 import { TypedIn } from './components/form.js';
 import { Layout, Main } from './components/layout.js';
 import type { FeedLink } from './feeds.js';
-import { type Reader, ReaderContext } from './reader.js';
+import { type Reader, ReaderContext, readerIn } from './reader.js';
 import { withReturned } from './returned.js';
 
 /** A page: its content, and what it tells browsers and search engines. */
@@ -13,6 +13,8 @@ export interface Sheet {
   description?: string;
   /** Set when the address is for one person only: no cache keeps the page, no search engine lists it. */
   secret?: true;
+  /** The time zone of the plan of the page; without one the page has the days of the site. */
+  timeZone?: string;
   /** Set when search engines must not list the page. */
   unlisted?: true;
   /** Feeds and calendars of the page. */
@@ -22,7 +24,8 @@ export interface Sheet {
   status?: 400 | 403;
 }
 
-export function htmlOf(reader: Reader, sheet: Sheet): string {
+export function htmlOf(asked: Reader, sheet: Sheet): string {
+  const reader = readerIn(asked, sheet.timeZone ?? asked.timeZone);
   const drawn = draw(reader, sheet);
   const whole = withReturned(reader, sheet);
   return whole ? draw(reader, whole) : drawn;

@@ -7,7 +7,7 @@ import { languageOf } from '../../api/language.js';
 import { type Actor, VISITOR } from '../../domain/actor.js';
 import type { Language } from '../../domain/localized-text.js';
 import { withoutUnholdable } from '../../domain/text.js';
-import { Clock, dayIn, HOME_TIME_ZONE } from '../../kernel/clock.js';
+import { Clock } from '../../kernel/clock.js';
 import { Site } from '../../kernel/site.js';
 import { traceOf } from '../../kernel/trace.js';
 import { type Address, languageAt, pageAt } from '../addresses.js';
@@ -101,7 +101,7 @@ export class Replies {
     const address: Address | null = pageAt(path);
     return readerOf({
       language: languageAt(path) ?? this.language(request),
-      today: dayIn(HOME_TIME_ZONE, this.clock.now()),
+      ...this.clock.moment(),
       origin,
       actor,
       address,

@@ -867,6 +867,7 @@ export type AnswerQuery = {
           } & Response
         >;
         plan: {
+          timeZone: string;
           availableActions: Array<PlanAction>;
           commitments: { nodes: Array<Reachable> };
           sessions: Array<SessionLine>;
@@ -886,6 +887,7 @@ export type AnswersQueryVariables = Exact<{
 
 export type AnswersQuery = {
   plan: {
+    timeZone: string;
     id: string;
     slug: string;
     synthetic: boolean;
@@ -955,7 +957,7 @@ export type CommentQuery = {
           pageInfo: { hasNextPage: boolean };
           nodes: Array<{ version: number; html: string; writtenAt: string }>;
         };
-        plan: { slug: string; title: Words };
+        plan: { timeZone: string; slug: string; title: Words };
         subject:
           | { reference: string; id: string; commentsOpen: boolean; title: Words; speakingFor: Array<Body> }
           | { id: string; commentsOpen: boolean; asked: string | null; title: Words; speakingFor: Array<Body> }
@@ -989,7 +991,7 @@ export type CommitmentQuery = {
         synthetic: boolean;
         viewerFollow: Follows | null;
         title: Words;
-        plan: { slug: string; submittedOn: string | null; title: Words };
+        plan: { timeZone: string; slug: string; submittedOn: string | null; title: Words };
         theme: { code: string; name: Words } | null;
         members: Array<{ reference: string | null; jurisdiction: Place }>;
         owners: Array<Owner>;
@@ -1736,6 +1738,7 @@ export type OpenWindow = {
   opensAt: string;
   closesAt: string;
   synthetic: boolean;
+  plan: { timeZone: string };
   title: Words | null;
   sources: Array<Cited>;
 };
@@ -1761,7 +1764,13 @@ export type Calling = {
   slug: string;
   synthetic: boolean;
   title: Words;
-  windows: Array<{ kind: WindowKind; state: WindowState; opensAt: string; closesAt: string }>;
+  windows: Array<{
+    kind: WindowKind;
+    state: WindowState;
+    opensAt: string;
+    closesAt: string;
+    plan: { timeZone: string };
+  }>;
 };
 
 export type ProposalLink = { reference: string | null; title: Words };
@@ -1780,7 +1789,7 @@ export type ProposalLine = {
   supports: { totalCount: number; imported: number };
   imported: { url: string | null } | null;
   jurisdictions: Array<Place>;
-  plan: { slug: string; title: Words };
+  plan: { timeZone: string; slug: string; title: Words };
 };
 
 export type CommentLine = {
@@ -1964,7 +1973,11 @@ export type HiddenProposalQueryVariables = Exact<{
 }>;
 
 export type HiddenProposalQuery = {
-  hiddenProposal: { reference: string; plan: { slug: string; title: Words }; moderation: Hiding } | null;
+  hiddenProposal: {
+    reference: string;
+    plan: { timeZone: string; slug: string; title: Words };
+    moderation: Hiding;
+  } | null;
 };
 
 export type HomeQueryVariables = Exact<{
@@ -2059,7 +2072,7 @@ export type KeptQuery = {
     action: string | null;
     expectedChange: string | null;
     affected: string | null;
-    plan: Calling;
+    plan: { timeZone: string } & Calling;
     proposal: { id: string } | null;
   } | null;
 };
@@ -2070,7 +2083,7 @@ export type ModerationQueryVariables = Exact<{
 }>;
 
 export type ModerationQuery = {
-  plan: { slug: string; availableActions: Array<PlanAction>; title: Words } | null;
+  plan: { timeZone: string; slug: string; availableActions: Array<PlanAction>; title: Words } | null;
   waiting: { totalCount: number };
   moderationQueue: {
     totalCount: number;
@@ -2131,7 +2144,7 @@ export type ModerationLogQueryVariables = Exact<{
 }>;
 
 export type ModerationLogQuery = {
-  plan: { slug: string; title: { original: string } & Words } | null;
+  plan: { timeZone: string; slug: string; title: { original: string } & Words } | null;
   moderationLog: {
     totalCount: number;
     pageInfo: { hasNextPage: boolean; endCursor: string | null };
@@ -2174,6 +2187,7 @@ export type PlanQueryVariables = Exact<{
 
 export type PlanQuery = {
   plan: {
+    timeZone: string;
     id: string;
     slug: string;
     stage: PlanStage;
@@ -2241,6 +2255,7 @@ export type PlanAppointmentsQueryVariables = Exact<{
 
 export type PlanAppointmentsQuery = {
   plan: {
+    timeZone: string;
     id: string;
     slug: string;
     synthetic: boolean;
@@ -2437,7 +2452,8 @@ export type ResponseQuery = {
           | 'Proposal';
       }
     | { __typename: 'ResponseTemplate' | 'Session' | 'Theme' }
-    | ({ proposal: ProposalLink } & Discussed & Response & { __typename: 'ReasonedResponse' })
+    | ({ proposal: { plan: { timeZone: string } } & ProposalLink } & Discussed &
+        Response & { __typename: 'ReasonedResponse' })
     | null;
 };
 
@@ -2447,6 +2463,7 @@ export type ResponsesQueryVariables = Exact<{
 
 export type ResponsesQuery = {
   plan: {
+    timeZone: string;
     slug: string;
     synthetic: boolean;
     title: Words;
@@ -2467,6 +2484,7 @@ export type ReviewQueryVariables = Exact<{
 
 export type ReviewQuery = {
   plan: {
+    timeZone: string;
     id: string;
     slug: string;
     synthetic: boolean;
@@ -2518,6 +2536,7 @@ export type ReviewOneQuery = {
         action: Words | null;
         debts: Array<Debt>;
         plan: {
+          timeZone: string;
           availableActions: Array<PlanAction>;
           members: Array<{ leftOn: string | null; jurisdiction: Place; institutions: Array<Body> }>;
           proposals?: { totalCount: number; nodes: Array<ProposalLine> };
@@ -2581,6 +2600,7 @@ export type TemplatesQueryVariables = Exact<{
 
 export type TemplatesQuery = {
   plan: {
+    timeZone: string;
     id: string;
     slug: string;
     synthetic: boolean;
@@ -2609,6 +2629,7 @@ export type TranscribeQueryVariables = Exact<{
 export type TranscribeQuery = {
   plan:
     | ({
+        timeZone: string;
         id: string;
         availableActions: Array<PlanAction>;
         members: Array<{ jurisdiction: { parts: Array<Place> } & Place }>;
@@ -2691,11 +2712,11 @@ export type WindowsQueryVariables = Exact<{
 
 export type WindowsQuery = {
   plan: {
+    timeZone: string;
     id: string;
     slug: string;
     synthetic: boolean;
     stage: PlanStage;
-    timeZone: string;
     holdFirstComments: number;
     availableActions: Array<PlanAction>;
     title: Words;

@@ -1,5 +1,5 @@
 import type { Thing } from '../../frame/documents.js';
-import { dayIn, HOME_TIME_ZONE } from '../../../kernel/clock.js';
+import { dayIn } from '../../../kernel/clock.js';
 import { SessionRevoke } from '../forms/account-access.js';
 import { hour, longDay } from '../../frame/format.js';
 import { useReader } from '../../frame/reader.js';
@@ -10,9 +10,9 @@ type SessionGiven = Thing<'account', 'viewer'>['sessions'][number];
 
 /** Where somebody is signed in, and how to end it: here, there, everywhere. */
 export function OwnSessions({ sessions }: { sessions: SessionGiven[] }) {
-  const { t, name, language } = useReader();
+  const { t, name, language, timeZone } = useReader();
   const since = ({ createdAt }: SessionGiven) =>
-    `${longDay(language, dayIn(HOME_TIME_ZONE, new Date(createdAt)))}, ${hour(language, createdAt, HOME_TIME_ZONE)}`;
+    `${longDay(language, dayIn(timeZone, new Date(createdAt)))}, ${hour(language, createdAt, timeZone)}`;
   return (
     <>
       <p>{t('account.sessions.what')}</p>

@@ -1,5 +1,5 @@
 import { saidEnd, saidSpan } from '../../../domain/whole-minutes.js';
-import { clockIn, HOME_TIME_ZONE, dayIn } from '../../../kernel/clock.js';
+import { clockIn, dayIn } from '../../../kernel/clock.js';
 import { distance, endOf, hour, longDay, shortDay, startOf, stated } from '../format.js';
 import type { Span, Stated } from '../types.js';
 import { useReader } from '../reader.js';
@@ -11,9 +11,10 @@ export function Day({ day, short }: { day: string; short?: boolean }) {
   return <time datetime={day}>{short ? shortDay(language, day) : longDay(language, day)}</time>;
 }
 
-/** The day of an instant in the time zone of the plan: in the evening in Mexico, UTC is already at tomorrow. */
+/** The day of an instant in the time zone of the page: in the evening in Mexico, UTC is already at tomorrow. */
 export function DayOf({ at, short }: { at: string; short?: boolean }) {
-  return <Day day={dayIn(HOME_TIME_ZONE, new Date(at))} {...(short && { short })} />;
+  const { timeZone } = useReader();
+  return <Day day={dayIn(timeZone, new Date(at))} {...(short && { short })} />;
 }
 
 /** A date with the precision of its source; a date known in words only stands in quotes. */
@@ -47,9 +48,16 @@ export function Between({ span, short, why }: { span: Span; short?: boolean; why
   );
 }
 
-/** An instant: the day and the hour in the time zone of the plan. */
-export function Instant({ at, zone = HOME_TIME_ZONE }: { at: string; zone?: string }) {
-  const { language } = useReader();
+/** An instant, with the time zone of its plan when the page has another one. */
+interface Told {
+  at: string;
+  zone?: string;
+}
+
+/** An instant: the day and the hour. */
+export function Instant({ at, zone: own }: Told) {
+  const { language, timeZone } = useReader();
+  const zone = own ?? timeZone;
   const day = dayIn(zone, new Date(at));
   return (
     <time datetime={at}>
@@ -64,9 +72,9 @@ const endIn = (zone: string, at: string) => saidEnd(new Date(at), (instant) => c
  * The end of a window as people say it: the last day, and the hour only when the window ends before the end of that
  * day.
  */
-export function End({ at, short, zone = HOME_TIME_ZONE }: { at: string; short?: boolean; zone?: string }) {
-  const { language } = useReader();
-  const { day, time } = endIn(zone, at);
+export function End({ at, short, zone }: Told & { short?: boolean }) {
+  const { language, timeZone } = useReader();
+  const { day, time } = endIn(zone ?? timeZone, at);
   return (
     <time datetime={at}>
       {(short ? shortDay : longDay)(language, day)}
@@ -75,10 +83,16 @@ export function End({ at, short, zone = HOME_TIME_ZONE }: { at: string; short?: 
   );
 }
 
+interface PlacedWindow {
+  opensAt: string;
+  closesAt: string;
+  plan: { timeZone: string };
+}
+
 /** When a window begins and ends; a day once, where both are the same. */
-export function Lasting({ window: { opensAt, closesAt } }: { window: { opensAt: string; closesAt: string } }) {
+export function Lasting({ window: { opensAt, closesAt, plan } }: { window: PlacedWindow }) {
   const { language } = useReader();
-  const { from, until } = saidSpan(new Date(opensAt), new Date(closesAt), (at) => clockIn(HOME_TIME_ZONE, at));
+  const { from, until } = saidSpan(new Date(opensAt), new Date(closesAt), (at) => clockIn(plan.timeZone, at));
   const said = ({ day, time }: { day: string | null; time: string | null }) =>
     [day && longDay(language, day), time].filter(Boolean).join(', ');
   return (
@@ -94,20 +108,24 @@ export function Lasting({ window: { opensAt, closesAt } }: { window: { opensAt: 
   );
 }
 
-export function HowFar({ at }: { at: string }) {
-  return <HowFarOf day={dayIn(HOME_TIME_ZONE, new Date(at))} at={at} />;
+export function HowFar({ at, zone: own }: Told) {
+  const { timeZone } = useReader();
+  const zone = own ?? timeZone;
+  return <HowFarOf day={dayIn(zone, new Date(at))} at={at} zone={zone} />;
 }
 
 /** The distance from today to the last day of a window. */
-export function HowFarToEnd({ at, zone = HOME_TIME_ZONE }: { at: string; zone?: string }) {
-  return <HowFarOf day={endIn(zone, at).day} at={at} />;
+export function HowFarToEnd({ at, zone: own }: Told) {
+  const { timeZone } = useReader();
+  const zone = own ?? timeZone;
+  return <HowFarOf day={endIn(zone, at).day} at={at} zone={zone} />;
 }
 
-function HowFarOf({ day, at }: { day: string; at: string }) {
-  const { language, today } = useReader();
+function HowFarOf({ day, at, zone }: { day: string; at: string; zone: string }) {
+  const { language, now } = useReader();
   return (
     <time datetime={at} title={longDay(language, day)}>
-      {distance(language, day, today)}
+      {distance(language, day, dayIn(zone, now))}
     </time>
   );
 }

@@ -1,11 +1,11 @@
 import type { Hiding as Decision } from '../../frame/types.js';
-import { dayIn, HOME_TIME_ZONE } from '../../../kernel/clock.js';
+import { dayIn } from '../../../kernel/clock.js';
 import { useReader } from '../../frame/reader.js';
 import { DayOf } from '../../frame/components/dates.js';
 
 /** Which rule, why, since when, and what became of the review that its author may ask for. */
 export function Hiding({ given }: { given: Decision }) {
-  const { t, name, today } = useReader();
+  const { t, name, today, timeZone } = useReader();
   const { appeal, appealUntil } = given;
   return (
     <>
@@ -14,7 +14,7 @@ export function Hiding({ given }: { given: Decision }) {
       </p>
       <p class="quiet">
         {t('hiding.since')} <DayOf at={given.decidedAt} />.{' '}
-        {appealUntil && dayIn(HOME_TIME_ZONE, new Date(appealUntil)) >= today && (
+        {appealUntil && dayIn(timeZone, new Date(appealUntil)) >= today && (
           <>
             {t('hiding.until')} <DayOf at={appealUntil} />.
           </>

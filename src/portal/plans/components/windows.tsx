@@ -19,8 +19,9 @@ export function Today({ windows, plan, brief }: { windows: OpenWindow[]; plan: s
       <ul class="today">
         {open.map((window) => (
           <li key={window.opensAt}>
-            <strong>{name('WindowKind', window.kind)}</strong> {t('windows.until')} <End at={window.closesAt} short /> (
-            <HowFarToEnd at={window.closesAt} />) {window.synthetic && <Example />}
+            <strong>{name('WindowKind', window.kind)}</strong> {t('windows.until')}{' '}
+            <End at={window.closesAt} zone={window.plan.timeZone} short /> (
+            <HowFarToEnd at={window.closesAt} zone={window.plan.timeZone} />) {window.synthetic && <Example />}
             <WayIn kind={window.kind} plan={plan} />
           </li>
         ))}
@@ -32,13 +33,14 @@ export function Today({ windows, plan, brief }: { windows: OpenWindow[]; plan: s
         {t('windows.none')}{' '}
         {next && (
           <>
-            {t('windows.next', { what: name('WindowKind', next.kind) })} <Instant at={next.opensAt} />.{' '}
+            {t('windows.next', { what: name('WindowKind', next.kind) })}{' '}
+            <Instant at={next.opensAt} zone={next.plan.timeZone} />.{' '}
           </>
         )}
         {last && (
           <>
-            {t('windows.last', { what: name('WindowKind', last.kind) })} <HowFarToEnd at={last.closesAt} />.{' '}
-            {last.synthetic && <Example short />}
+            {t('windows.last', { what: name('WindowKind', last.kind) })}{' '}
+            <HowFarToEnd at={last.closesAt} zone={last.plan.timeZone} />. {last.synthetic && <Example short />}
           </>
         )}
       </p>

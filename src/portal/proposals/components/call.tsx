@@ -24,8 +24,8 @@ export function Calls({ plans }: { plans: Calling[] }) {
             {t('proposals.propose')}
           </a>
           <span class="quiet">
-            {t('windows.until')} <End at={openCall(plan)!.closesAt} short /> (
-            <HowFarToEnd at={openCall(plan)!.closesAt} />)
+            {t('windows.until')} <End at={openCall(plan)!.closesAt} zone={openCall(plan)!.plan.timeZone} short /> (
+            <HowFarToEnd at={openCall(plan)!.closesAt} zone={openCall(plan)!.plan.timeZone} />)
           </span>
         </li>
       ))}

@@ -1,5 +1,5 @@
 import { TITLE_LENGTH } from '../../../domain/text.js';
-import { dayIn, HOME_TIME_ZONE } from '../../../kernel/clock.js';
+import { dayIn } from '../../../kernel/clock.js';
 import { openCall } from '../components/call.js';
 import { Hidden, Select, TextField } from '../../frame/components/fields.js';
 import { Form } from '../../frame/components/form.js';
@@ -41,7 +41,7 @@ export function PlanChoice({ plans }: { plans: Open[] }) {
   const { t, language } = useReader();
   const until = (plan: Open) => {
     const call = openCall(plan);
-    return call && `${t('draft.until')} ${shortDay(language, dayIn(HOME_TIME_ZONE, new Date(call.closesAt)))}`;
+    return call && `${t('draft.until')} ${shortDay(language, dayIn(call.plan.timeZone, new Date(call.closesAt)))}`;
   };
   if (plans.length === 1) return <Hidden name="plan" value={plans[0]!.id} />;
   return (

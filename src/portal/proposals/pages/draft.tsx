@@ -52,7 +52,7 @@ function Draft({ given, areas }: { given: Given; areas: Area[] }) {
       )}
       {isDraft && !given.transcribed && call && (
         <p class="quiet">
-          {t('draft.kept')} <End at={call.closesAt} />.
+          {t('draft.kept')} <End at={call.closesAt} zone={call.plan.timeZone} />.
         </p>
       )}
       {isDraft && !given.transcribed && !call && <p class="notice">{t('draft.noCall')}</p>}

@@ -70,7 +70,7 @@ function Waiting({ given }: { given: Given }) {
       </p>
       {call ? (
         <p class="quiet">
-          {t('kept.call')} <End at={call.closesAt} />.
+          {t('kept.call')} <End at={call.closesAt} zone={call.plan.timeZone} />.
         </p>
       ) : (
         <p class="notice">{t('kept.closed')}</p>

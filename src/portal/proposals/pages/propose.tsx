@@ -70,7 +70,8 @@ function ForPlan({ plan }: { plan: Calling }) {
         <>
           <br />
           <span class="quiet">
-            {t('propose.until')} <Instant at={call.closesAt} /> (<HowFar at={call.closesAt} />)
+            {t('propose.until')} <Instant at={call.closesAt} zone={call.plan.timeZone} /> (
+            <HowFar at={call.closesAt} zone={call.plan.timeZone} />)
           </span>
         </>
       )}
