@@ -106,7 +106,7 @@ const API_TOKEN: Read<ApiToken> = defineRead<ApiToken>({
   },
 });
 
-/** Somebody's own account: nobody else's row is ever found through it. */
+/** The account of the person who asks. It never leads to another person's row. */
 export const VIEWER: Read<Viewer> = defineRead<Viewer>({
   type: 'Viewer',
   source: plainTable('account'),
@@ -157,7 +157,7 @@ const LATEST_FIRST: Order = {
   ],
 };
 
-/** The public register of who holds what: for the types of later features. */
+/** Filter of the public register of appointments. The types of later features use it. */
 function appointmentFilter(t: Alias, q: Query, { plan, current }: AppointmentFilter): string[] {
   return [
     ...(plan ? [`${t}.plan_id = (select p.id from plan p where p.slug = ${q.p(plan, 'text')})`] : []),

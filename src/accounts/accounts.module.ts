@@ -33,7 +33,7 @@ export interface AccountsSettings {
   oidc: OidcSettings | null;
 }
 
-/** Who people are and how they come in. Global, because every door asks it. */
+/** Accounts and the ways to sign in. The module is global, because every entrance needs to know who asks. */
 @Global()
 @Module({})
 export class AccountsModule {

@@ -26,7 +26,7 @@ export function personOf(row: PersonRow, proven: Pick<Person, 'scopes' | 'second
   return { kind: 'person', accountId, handle, publicName, appointments, ...proven, ...due };
 }
 
-/** Who somebody is today, for whoever works on the server itself: the command line and tests. */
+/** The actor that an account is today, for code on the server itself: the command line and tests. */
 @Injectable()
 export class Actors {
   constructor(

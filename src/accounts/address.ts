@@ -3,8 +3,9 @@ import type { EntityManager } from 'typeorm';
 import { networkOf } from '../kernel/network.js';
 
 /**
- * A network address as limits know it: hashed with a salt that is thrown away after a day, so that nothing of it can be
- * found out later. Of IPv6 the network counts, because a household has as many addresses as it likes.
+ * The key under which limits count a network address: a hash with a salt that is thrown away after a day, so that
+ * nobody can find out the address later. For IPv6 only the network counts, because a household can use any number of
+ * addresses.
  */
 export async function addressKey(manager: EntityManager, address: string, now: Date): Promise<string> {
   const day = now.toISOString().slice(0, 10);
@@ -17,7 +18,10 @@ async function saltOf(manager: EntityManager, day: string): Promise<Buffer | und
   return row?.salt;
 }
 
-/** Two at the same moment: the second waits for the first, and only its next statement sees what that one made. */
+/**
+ * When two requests come at the same moment, the second waits for the first, and reads its salt with the next
+ * statement.
+ */
 async function firstSaltOf(manager: EntityManager, day: string): Promise<Buffer> {
   await manager.query('insert into address_salt (day) values ($1) on conflict (day) do nothing', [day]);
   return (await saltOf(manager, day))!;

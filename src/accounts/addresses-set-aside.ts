@@ -7,7 +7,7 @@ import { Jobs } from '../kernel/jobs/jobs.js';
 interface SetAside {
   account_id: string;
   handle: string;
-  /** Handle of the account that the address opens; `null` where it opens none. */
+  /** Handle of the account that the address opens; `null` when it opens none. */
   kept: string | null;
 }
 
@@ -17,8 +17,8 @@ const SET_ASIDE = `
     from account_contact c join account a on a.id = c.account_id where c.set_aside_as is not null`;
 
 /**
- * Accounts whose address opens another account, or none, since addresses have one form (ADR 70). Each is told once by
- * letter; whoever runs the server reads of them at each start, by handle.
+ * Accounts that can't sign in with their address, since addresses have one form (ADR 70): it opens another account, or
+ * none. Each account gets one letter about it; each start lists them by handle for the operator of the server.
  */
 @Injectable()
 export class AddressesSetAside implements OnModuleInit {

@@ -47,7 +47,9 @@ const LOOK_UPS = {
 } as const;
 const TERM = 'from_on::text as from_on, until_on::text as until_on, ended_at is not null as ended';
 
-/** Who holds what, from a day to a day. Rights are read from these rows at every request, so each change counts at once. */
+/**
+ * Grants, hands over and ends appointments. Each request reads its rights from these rows, so a change counts at once.
+ */
 @Injectable()
 export class Appointments {
   constructor(
@@ -63,7 +65,7 @@ export class Appointments {
         const planId = input.plan ? uuidOf('Plan', input.plan, ['input', 'plan']) : null;
         const institutionId = input.institution ? await this.idOf(tx, 'institution', input.institution) : null;
         const facts: AppointmentFacts = { planId: planId ?? '', institutionId, role: input.role };
-        // Rights come first: who has an account is told to nobody who may not appoint them.
+        // Rights are checked first: only a person who may appoint learns whether an account exists.
         tx.allow(GRANT, facts);
         if (planId) await this.found(tx, 'plan', planId, 'plan');
         if (input.institution && !institutionId) refuse('INSTITUTION_NOT_FOUND', ['input', 'institution']);
@@ -110,7 +112,7 @@ export class Appointments {
     );
   }
 
-  /** The one ends and the other begins at the same moment; what the role had to do goes with it. */
+  /** Ends one appointment and begins the other at the same moment; the tasks of the role pass to the new holder. */
   handOver(actor: Actor, id: string, input: AppointmentHandOverInput): Promise<string> {
     const once = { mutation: 'appointmentHandOver', clientMutationId: input.clientMutationId, input: { id, input } };
     return this.work.run(
@@ -142,7 +144,10 @@ export class Appointments {
     );
   }
 
-  /** One would stay when the other is ended. Asked one after the other for each account. */
+  /**
+   * Refuses a second appointment to the same role: ending one would leave the other. The lock makes requests for one
+   * account wait for each other.
+   */
   private async refuseTwice(
     tx: Transaction,
     accountId: string,
@@ -239,7 +244,10 @@ export class Appointments {
   }
 }
 
-/** The preview says what becomes of a role that its holder gives up, and of an institution that loses its last liaison. */
+/**
+ * Tells the preview what follows when people give up a role of their own, or when an institution loses its last
+ * liaison.
+ */
 async function leavesBehind(tx: Transaction, actor: Actor, held: AppointmentRow): Promise<void> {
   if (isAccount(actor, held.account_id)) tx.follows({ code: 'own_role_ends', count: 1 });
   if (held.role !== 'institution_liaison') return;
@@ -258,7 +266,7 @@ async function leavesBehind(tx: Transaction, actor: Actor, held: AppointmentRow)
   );
 }
 
-/** SQL of the first day without an appointment, or of today when it is gone. */
+/** SQL of the day after the appointment's last day, or of today when its row is gone. */
 const dayAfterTerm = (id: string, today: string) =>
   `coalesce((select p.until_on + 1 from appointment p where p.id = ${id}::uuid), ${today})`;
 

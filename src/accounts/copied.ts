@@ -1,6 +1,6 @@
 import { encodedIdSql, type NodeType } from '../api/node-id.js';
 
-/** Texts of theirs that stand beside the tables of `PERSONAL_DATA`: what they had written before they changed it. */
+/** Earlier versions of a person's texts. Their tables belong to the copy of one's data, but not to `PERSONAL_DATA`. */
 export const EARLIER_TEXTS = [
   { table: 'proposal_version', of: 'proposal_id in (select id from proposal where author_account_id = $1)' },
   { table: 'comment_version', of: 'comment_id in (select id from comment where author_account_id = $1)' },
@@ -8,7 +8,7 @@ export const EARLIER_TEXTS = [
   { table: 'synthesis_version', of: 'synthesis_id in (select id from synthesis where account_id = $1)' },
 ] as const;
 
-/** What only the machine needs, and says nothing about anybody that does not stand beside it. */
+/** Columns that a copy leaves out: only the machine needs them, or another column says the same. */
 const LEFT_OUT = new Set([
   'account.kind',
   'account_id',
@@ -46,7 +46,7 @@ const IDS: Record<string, NodeType> = {
   session: 'Session',
   upload: 'Upload',
 };
-/** Things that people know by a name of their own, as it stands in addresses. */
+/** SQL of the public name of each kind of thing, as it stands in addresses of pages. */
 const NAMES: Record<string, string> = {
   commitment: 'r.reference',
   institution: 'r.slug',
@@ -69,7 +69,7 @@ const KINDS: Record<string, string> = {
   response: encodedIdSql('ReasonedResponse', 't.subject_id'),
   comment: encodedIdSql('Comment', 't.subject_id'),
 };
-/** What is said otherwise than its column: `$1` is the account. */
+/** SQL for columns that a copy does not give as they are stored: `$1` is the account. */
 const SAID: Record<string, string> = {
   subject_id: `case t.subject_type ${Object.entries(KINDS)
     .map(([kind, name]) => `when '${kind}' then ${name}`)
@@ -79,11 +79,11 @@ const SAID: Record<string, string> = {
   synthesis_id: `(select ${encodedIdSql('PlanWindow', 'r.window_id')} from synthesis r where r.id = t.synthesis_id)`,
   'rate_count.key': `trim(replace(t.key, $1::text, ''))`,
   'proposal_attachment.id': `'/files/' || ${encodedIdSql('Attachment', 't.id')}`,
-  // Whoever decides reads what others wrote; it is theirs.
+  // A moderator's copy leaves out reasons and arguments that other people wrote.
   'moderation_report.reason': 'case when t.reporter_account_id = $1 then t.reason end',
   'moderation_appeal.argument': 'case when t.decider_account_id is distinct from $1 then t.argument end',
 };
-/** Codes that have words in the enum of the schema that they are of. */
+/** The enum of the schema that has the words for each column of codes. */
 export const CODES: Record<string, string> = {
   way: 'SignInWay',
   scopes: 'TokenScope',
@@ -104,11 +104,11 @@ export const CODES: Record<string, string> = {
 export interface CopiedColumn {
   column: string;
   type: string;
-  /** The table that it points at. */
+  /** The table that the column refers to. */
   points: string | null;
 }
 
-/** SQL of what a copy says of a column; `null` for what it leaves out. */
+/** SQL of a column's value in a copy; `null` for a column that is left out. */
 export function saidSql(table: string, { column, type, points }: CopiedColumn): string | null {
   if (LEFT_OUT.has(column) || LEFT_OUT.has(`${table}.${column}`)) return null;
   const said = SAID[`${table}.${column}`] ?? SAID[column];

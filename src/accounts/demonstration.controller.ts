@@ -7,7 +7,7 @@ import { Site } from '../kernel/site.js';
 import { Doors, type Form, text } from './doors.js';
 import { Sessions } from './session.js';
 
-/** One click signs in as anybody of the demonstration; where the site is no demonstration, there is no such door. */
+/** Signs in with one click as any invented person of a demonstration. Other sites do not have this route. */
 @Controller('dev')
 export class DemonstrationController {
   constructor(
@@ -26,7 +26,8 @@ export class DemonstrationController {
   ): Promise<void> {
     const account = this.site.demonstration ? await this.invented(handle) : undefined;
     if (!account) throw new NotFoundException();
-    // Whoever tries the software sees every desk: nobody has a second device for somebody who doesn't exist.
+    // The session counts as proven by a second factor: a visitor must see every desk, and invented people have no
+    // phone.
     const session = await this.sessions.open(this.db.manager, account.id, 'demonstration', { secondFactor: true });
     await this.doors.enter(request, reply, session);
     const returnTo = placeOnThisSite(text(form, 'returnTo'));
@@ -34,7 +35,7 @@ export class DemonstrationController {
     else this.doors.lead(reply, 'home', this.doors.languageFrom(request, form));
   }
 
-  /** Only people who were made up: whoever opened an account here by mail comes in as they did. */
+  /** Finds invented people only: a real person who opened an account here signs in by mail. */
   private async invented(handle: string): Promise<{ id: string } | undefined> {
     if (unholdableIn(handle)) return undefined;
     const [account] = await this.db.query(

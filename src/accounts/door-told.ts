@@ -1,21 +1,21 @@
 import type { ProblemCode } from '../domain/refusal.js';
 
-/** What the doors tell the browser that came to them: sealed in a cookie, because an address can be written by anybody. */
+/** A message from a door to the next page. It travels in a sealed cookie, because anybody can write an address. */
 export interface DoorTold {
-  /** The page where it is told. */
+  /** The page that shows the message. */
   page: string;
-  /** Why the door stayed shut; `null` when it led on. */
+  /** The reason of a refusal; `null` when the door led on. */
   problem: { code: ProblemCode; values: Record<string, string | number> } | null;
-  /** What was typed, to be shown again: never a code. */
+  /** The typed values, to be shown again; never a code. */
   typed: Record<string, string>;
-  /** Where whoever signs in goes on. */
+  /** The page to open after signing in. */
   returnTo: string | null;
 }
 
-/** A browser keeps no cookie of more than 4,096 bytes, and sealing makes a third more of it. */
+/** A browser keeps no cookie of more than 4,096 bytes, and sealing makes the text a third longer. */
 const LONGEST = 2700;
 
-/** As much of it as a cookie holds: rather the problem without what was typed than nothing. */
+/** The part of the message that fits into a cookie: a problem without the typed values is better than no message. */
 export function fitting(told: DoorTold): string {
   const fits = [told, { ...told, typed: {} }].map((each) => JSON.stringify(each));
   return (

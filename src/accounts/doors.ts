@@ -15,7 +15,7 @@ import type { SignInOutcome } from './sign-in.service.js';
 
 export type Form = Record<string, unknown>;
 
-/** Pages that the doors lead to; the portal has them at these addresses. */
+/** Addresses in the portal of the pages that the doors lead to. */
 const PAGES = {
   home: { es: '/es', en: '/en' },
   signIn: { es: '/es/entrar', en: '/en/sign-in' },
@@ -27,7 +27,7 @@ const PAGES = {
 } as const satisfies Record<string, Record<Language, string>>;
 export type DoorPage = keyof typeof PAGES;
 
-/** A quarter of an hour to go from one step of signing in to the next. */
+/** People have a quarter of an hour between one step of signing in and the next. */
 const STEP_SECONDS = 900;
 const SEALED_FOR = 'door';
 type StepKind = 'request' | 'token' | 'oidc';
@@ -37,7 +37,7 @@ export const text = (form: Form | undefined, name: string): string | undefined =
   return typeof value === 'string' && value !== '' ? value : undefined;
 };
 
-/** What every door does alike: cookies, and where people find themselves afterwards. */
+/** The work that all doors share: setting cookies, and choosing the next page. */
 @Injectable()
 export class Doors {
   constructor(
@@ -65,7 +65,7 @@ export class Doors {
     void reply.header('cache-control', 'no-store').redirect(address, 303);
   }
 
-  /** Where somebody goes whose way in is known: on, to the second step, or to the welcome of a newcomer. */
+  /** Leads people on after the first factor: to their page, to the second step, or to the welcome of a newcomer. */
   async arrive(
     request: FastifyRequest,
     reply: FastifyReply,
@@ -84,14 +84,14 @@ export class Doors {
     return returnTo ? this.goTo(reply, returnTo) : this.lead(reply, 'home', language);
   }
 
-  /** The browser changes hands: whoever was signed in on it is not any more. */
+  /** Signs in. Any former session of this browser ends, because another person may use it now. */
   async enter(request: FastifyRequest, reply: FastifyReply, session: OpenedSession): Promise<void> {
     const before = await this.sessions.stored(request.headers.cookie);
     if (before) await this.sessions.end(before.accountId, before.id);
     await this.replace(request, reply, session);
   }
 
-  /** The secret of forms that came back is renewed with the session, and the forms that wait go along. */
+  /** Sets the cookie of a new session, and renews the secret of returned forms; the waiting forms stay available. */
   async replace(request: FastifyRequest, reply: FastifyReply, { token, expiresAt }: OpenedSession): Promise<void> {
     const renewed = await this.returned.renew(request.headers.cookie);
     if (renewed) reply.header('set-cookie', renewed);
@@ -100,7 +100,7 @@ export class Doors {
     reply.header('set-cookie', this.sealed('', 0));
   }
 
-  /** Forms that came back are forgotten too: the next person at a shared machine would read what was written. */
+  /** Signs out, and forgets the returned forms: the next person at a shared machine could read them. */
   async leave(request: FastifyRequest, reply: FastifyReply): Promise<void> {
     reply.header('set-cookie', noSessionCookie(this.site.https));
     reply.header('set-cookie', await this.returned.forgetAll(request.headers.cookie));
@@ -116,14 +116,14 @@ export class Doors {
     return value.slice(kind.length + 1);
   }
 
-  /** What this browser was told at a door a moment ago. */
+  /** The message that a door gave this browser a moment ago. */
   told(cookies: string | undefined): DoorTold | null {
     const value = cookieOf(COOKIES.door, cookies, this.site.https);
     if (!value) return null;
     try {
       return JSON.parse(this.secrets.open(Buffer.from(value, 'base64url'), SEALED_FOR)) as DoorTold;
     } catch {
-      // Made up, or sealed with a key that is not ours any more.
+      // The cookie was invented, or it was sealed with a former key.
       return null;
     }
   }
@@ -133,7 +133,7 @@ export class Doors {
     reply.header('set-cookie', this.sealed(sealed, STEP_SECONDS));
   }
 
-  /** What was refused is told on the page, with what was typed; anything else is a bug and goes on as one. */
+  /** Shows a refusal on the page together with the typed values. Any other error is a bug and is thrown again. */
   async refusedAt(
     request: FastifyRequest,
     reply: FastifyReply,

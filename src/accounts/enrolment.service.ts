@@ -8,38 +8,38 @@ import { Clock } from '../kernel/clock.js';
 import { newId } from '../kernel/ids.js';
 import { takeName } from './taken-names.js';
 
-/** What somebody who has no account yet decides before anything about them is kept. */
+/** The decisions of a newcomer. Nothing about them is kept before they decide. */
 export interface Newcomer {
-  /** Version of the privacy notice that they accepted. */
+  /** Version of the privacy notice that the newcomer accepted. */
   notice: number | null;
   publicName: string | undefined;
 }
 
-/** Somebody as an identity provider names them. */
+/** A person as an identity provider names them. */
 export interface Identity {
   issuer: string;
   subject: string;
 }
 
-/** What was proven of a newcomer before they decided anything. */
+/** Facts that were proven about a newcomer before they decided anything. */
 export interface Proven {
-  /** In its canonical form, as every address that is compared or kept. */
+  /** Canonical form of the address, as for every address that is compared or kept. */
   email: string | null;
   identity: Identity | null;
   language: Language;
 }
 
-/** Letters and digits that nobody mistakes for one another when reading aloud. */
+/** Letters and digits that are not mistaken for one another when read aloud. */
 const READABLE = 'abcdefghjkmnpqrstuvwxyz23456789';
 
-/** New accounts, with their entry in the public log. The handle is drawn by lot: it says nothing of the person. */
+/** Opens accounts, with an entry in the public log. The handle is random: it says nothing about the person. */
 @Injectable()
 export class Enrolment {
   constructor(private readonly clock: Clock) {}
 
   /**
-   * The account of an address in its canonical form. The address is locked until the transaction ends, so that it never
-   * becomes two accounts; one that was set aside counts once the other account is gone.
+   * The account that an address in canonical form opens. The address is locked until the transaction ends, so that it
+   * never gets two accounts. An address that was set aside counts again once the other account is gone.
    */
   async accountOf(manager: EntityManager, email: string): Promise<string | null> {
     await manager.query(`select pg_advisory_xact_lock(hashtextextended('address ' || $1, 0))`, [email]);

@@ -14,12 +14,12 @@ import { ADMINISTRATORS_IN_TURN } from './administrators-in-turn.js';
 import { newToken, tokenHash } from './tokens.js';
 
 const HOURS = 24;
-/** The page with one button that links of letters lead to as well. */
+/** The page with one button, to which links in letters lead too. */
 const PAGE = '/es/entrar/confirmar';
 
 /**
- * Somebody has to appoint the first administrator, and only whoever runs the server can have: while there is none, each
- * start prints a link. Whoever opens it, signed in, becomes the administrator; it serves once.
+ * Appoints the first administrator. While there is none, each start prints a link, which only the operator of the
+ * server can read. A person who opens it signed in becomes the administrator; the link works once.
  */
 @Injectable()
 export class FirstAdministrator {
@@ -30,7 +30,7 @@ export class FirstAdministrator {
     private readonly work: UnitOfWork,
   ) {}
 
-  /** `null` when somebody administers already. Earlier links are worth nothing any more. */
+  /** Gives a new link and makes earlier links invalid; `null` when there is an administrator already. */
   async link(): Promise<string | null> {
     return this.db.transaction(async (manager) => {
       const now = this.clock.now();

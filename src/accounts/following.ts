@@ -11,7 +11,10 @@ interface Following {
   frequency: FollowFrequency;
 }
 
-/** From here on the account is told of the thing; returns the id of the row. Following again changes how often. */
+/**
+ * Makes the account follow the thing from now on; returns the id of the row. Following again changes the frequency
+ * only.
+ */
 export async function follow(
   manager: EntityManager,
   moment: Moment,
@@ -29,7 +32,10 @@ export async function follow(
   return row.id as string;
 }
 
-/** Whoever begins to be told at this pace is told from here on; who is told already goes on where they are. */
+/**
+ * Sets the place in the log from which letters of this frequency begin. An account that gets such letters keeps its
+ * place.
+ */
 async function placed(
   manager: EntityManager,
   { now, timeZone }: Moment,

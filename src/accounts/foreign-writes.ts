@@ -3,13 +3,13 @@ import type { Site } from '../kernel/site.js';
 import { sessionToken } from './session-cookie.js';
 
 const READS = new Set(['GET', 'HEAD', 'OPTIONS']);
-/** What a page elsewhere can make a browser send without asking us first. */
+/** Content types that a page of another site can make a browser send without asking this server first. */
 const FORM = /^\s*(application\/x-www-form-urlencoded|multipart\/form-data|text\/plain)/i;
 
 /**
- * No other site may write in somebody's name, nor sign somebody in as somebody else. One rule for every door: a write
- * that carries a session's cookie says that it comes from this site; a form that says it comes from elsewhere is
- * refused even without one.
+ * Refuses writes that another site starts: it must not write in somebody's name, nor sign somebody in as another
+ * person. One rule holds for every route: a write with a session cookie must say that it comes from this site, and a
+ * form that says it comes from elsewhere is refused even without a cookie.
  */
 export function refuseForeignWrites(server: FastifyInstance, site: Site): void {
   server.addHook('onRequest', async (request, reply) => {
@@ -33,7 +33,10 @@ function saysWhence(request: FastifyRequest, site: Site): 'here' | 'elsewhere' |
   return fetched === 'same-origin' || fetched === 'none' ? 'here' : 'elsewhere';
 }
 
-/** No form can set it, and no page elsewhere without our leave: the same that Apollo asks for. */
+/**
+ * True for a header that no form can set, and no other site's page without our permission. Apollo asks for the same
+ * headers.
+ */
 function hasPreflightHeader({ headers }: FastifyRequest): boolean {
   return headers['apollo-require-preflight'] !== undefined || headers['x-apollo-operation-name'] !== undefined;
 }

@@ -3,7 +3,10 @@ import { DataSource } from 'typeorm';
 import { FORGET_FILES } from '../api/uploads/forgetting.js';
 import { Jobs } from '../kernel/jobs/jobs.js';
 
-/** What nobody needs any more is not kept: each hour. Nothing relies on it, because whatever is over counts for nothing. */
+/**
+ * Statements that delete expired rows each hour. No rule depends on the deletion, because expired rows already count
+ * for nothing.
+ */
 const OVER = [
   'delete from sign_in_link where expires_at < now()',
   'delete from login_session where expires_at < now()',
@@ -12,7 +15,7 @@ const OVER = [
   'delete from returned_form where expires_at < now()',
   'delete from upload where expires_at < now()',
   FORGET_FILES[1],
-  // No limit looks further back than a day; without the salt nobody can tell any more which address it was.
+  // No limit looks further back than a day. Without the salt nobody can find the address behind a count.
   `delete from rate_count where window_at < now() - interval '2 days'`,
   `delete from address_salt where day < current_date - 1`,
 ];

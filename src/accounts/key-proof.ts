@@ -4,7 +4,7 @@ import { Clock } from '../kernel/clock.js';
 import { ConfigError } from '../kernel/config-error.js';
 import { Secrets } from './secrets.js';
 
-/** How much ends when the key is another. */
+/** The number of things that end when the key changes. */
 export interface EndsWithKey {
   secondFactors: number;
   signInLinks: number;
@@ -16,8 +16,8 @@ const WAYS_ON =
   'Only if that key is lost for good: `tequio database new-key` says what ends with it, and begins with the key that is here.';
 
 /**
- * Proves that this server holds the key that the database was sealed with. With another key it would start, and then
- * fail for everybody who has a second factor.
+ * Proves that this server has the key that sealed the data. With another key the server would start, and then fail for
+ * everybody who has a second factor.
  */
 @Injectable()
 export class KeyProof {
@@ -27,7 +27,7 @@ export class KeyProof {
     private readonly secrets: Secrets,
   ) {}
 
-  /** The first key that a database meets is its key; every later one is compared with it. */
+  /** Keeps a fingerprint of the first key that a database meets, and compares every later key with it. */
   async check(): Promise<void> {
     const kept = await this.kept();
     const sealed = kept ? null : await this.lastSealed();
@@ -35,17 +35,17 @@ export class KeyProof {
       throw new ConfigError(`The key of this database is missing: there is no ${this.secrets.place}. ${WAYS_ON}`);
     if (kept) return this.compare(kept);
     this.secrets.make();
-    // Databases older than the proof may hold something sealed: the key has to open it.
+    // A database older than this proof may hold sealed data: the key must open it.
     if (sealed) this.requireOpens(sealed);
     await this.db.query(
       'insert into key_proof (fingerprint, made_at) values ($1, $2) on conflict (single) do nothing',
       [this.own(), this.clock.now()],
     );
-    // Another process may have been faster, with another key.
+    // Another process may have stored its key first.
     this.compare((await this.kept())!);
   }
 
-  /** `null` when the key that is here is already the key of this database. */
+  /** Counts what a new key ends; `null` when this database already knows the present key. */
   async whatEnds(): Promise<EndsWithKey | null> {
     this.secrets.make();
     if ((await this.kept())?.equals(this.own())) return null;
@@ -58,7 +58,7 @@ export class KeyProof {
     return row;
   }
 
-  /** Ends what only the former key could open, and begins with the one that is here. */
+  /** Ends everything that only the former key could open, and stores the fingerprint of the present key. */
   async renew(): Promise<void> {
     await this.db.transaction(async (manager) => {
       await endSealed(manager);
@@ -104,7 +104,8 @@ export class KeyProof {
 }
 
 async function endSealed(manager: EntityManager): Promise<void> {
-  // A session that still owed its second factor would owe nothing any more, and be let in without it.
+  // A session that still waits for its second factor ends: without the factor it would be signed in by the first one
+  // alone.
   await manager.query(
     `delete from login_session s using second_factor f
       where f.account_id = s.account_id and f.confirmed_at is not null and s.second_factor_at is null`,

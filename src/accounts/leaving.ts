@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Transaction } from '../kernel/unit-of-work.js';
 
-/** What is free again because somebody left: its id as the API gives it, and the plan that it is in. */
+/** A proposal that stands alone again because somebody left: its id in the API, and its plan. */
 export interface Freed {
   id: string;
   planId: string;
@@ -9,7 +9,7 @@ export interface Freed {
 
 type Step = (tx: Transaction, accountId: string) => Promise<Freed[]>;
 
-/** What features owe to others when the texts of somebody are erased, in the same transaction; each brings its own. */
+/** Steps that features add to the erasing of a person's texts; they run in the same transaction. */
 @Injectable()
 export class Leaving {
   private readonly steps: Step[] = [];

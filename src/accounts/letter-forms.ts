@@ -1,7 +1,7 @@
 /**
- * Letters by the Latin one that they are a form of or pass for. Those of the Latin alphabet are the letters that Unicode
- * names so ("small capital", "turned", "with hook"), where it neither takes them apart nor lists them among look-alikes.
- * Those of others, and signs, are the ones that people write in its place.
+ * Latin letters, each with the characters that are forms of it or pass for it. Characters of the Latin alphabet stand
+ * here when Unicode names them so ("small capital", "turned", "with hook"), but neither decomposes them nor lists them
+ * as look-alikes. Characters of other alphabets and signs stand here when people write them in place of the letter.
  */
 const FORMS: Record<string, string> = {
   a: 'ȺɐᴀᶏⱥⱯɅʌᴧɑΛΔλДдᗩ₳@ªꭺᎪ',
@@ -32,11 +32,11 @@ const FORMS: Record<string, string> = {
   z: 'ƵƶȤȥɀʐʑᴢᵶᶎⱫⱬⱿꟆζʒƷ',
 };
 
-/** Digits in the place of letters. */
+/** Digits that people write in place of letters. */
 const DIGITS: Record<string, string> = { o: '0', l: '1', e: '3', a: '4', s: '5', t: '7' };
 
 const ALPHABET = 'abcdefghijklmnopqrstuvwxyz';
-/** Where four alphabets of letters in boxes and circles, and of flags, begin. */
+/** Code points at which four alphabets begin: letters in boxes, in circles, and of flags. */
 const BOXED = [0x1f130, 0x1f150, 0x1f170, 0x1f1e6];
 
 const forms = [FORMS, DIGITS].flatMap((table) =>

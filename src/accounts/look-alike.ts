@@ -2,11 +2,12 @@ import unhomoglyph from 'unhomoglyph';
 import { letterOf } from './letter-forms.js';
 
 /**
- * A text as the eye takes it: letters and digits of any alphabet as the Latin ones that they look like, in lower case,
- * without accents and what cannot be seen, its words apart by one blank. For comparing only: `m` reads `rn`, `i` reads `l`.
+ * A text as the eye reads it, for comparing only: letters and digits of any alphabet become the Latin ones that they
+ * look like, in lower case, without accents and invisible characters, with one blank between words. The result is not
+ * for people: `m` becomes `rn`, `i` becomes `l`.
  */
 export function asRead(text: string): string {
-  // Before it is taken apart: the lunate sigma looks like C, and is taken apart into a sigma.
+  // Forms are replaced before decomposing: the lunate sigma looks like C, but decomposes into a sigma.
   const latin = plain(plain(formed(text)).toLowerCase());
   return latin
     .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
@@ -20,5 +21,5 @@ const bare = (text: string) => text.normalize('NFKD').replaceAll(UNSEEN, '');
 
 const formed = (text: string) => Array.from(text, letterOf).join('');
 
-/** Unicode's own list (Technical Standard 39), and then the letters that it does not have. */
+/** Applies Unicode's own list of look-alikes (Technical Standard 39), then the letters that the list lacks. */
 const plain = (text: string) => formed(bare(unhomoglyph(bare(text))));

@@ -1,7 +1,7 @@
 import type { Language } from '../domain/localized-text.js';
 import type { Secrets } from './secrets.js';
 
-/** The cookie keeps this until the provider sends somebody back. */
+/** State of a sign-in with the provider. A cookie keeps it until the provider sends the browser back. */
 export interface OidcFlow {
   state: string;
   nonce: string;
@@ -12,19 +12,22 @@ export interface OidcFlow {
 }
 
 const PURPOSE = 'oidc flow';
-/** A browser keeps no cookie of more than 4,096 bytes; whoever was further away arrives at the home page. */
+/**
+ * A browser keeps no cookie of more than 4,096 bytes; with a longer address to return to, people arrive at the home
+ * page.
+ */
 const PLACE_LENGTH = 1500;
 
 /**
- * The browser carries it in a cookie that only this server can open: whoever begins to sign in a thousand times leaves
- * nothing behind.
+ * Seals the state for a cookie that only this server can open. The server stores nothing, so a thousand begun sign-ins
+ * leave no rows.
  */
 export function sealFlow(secrets: Secrets, flow: OidcFlow): string {
   const returnTo = flow.returnTo !== null && flow.returnTo.length <= PLACE_LENGTH ? flow.returnTo : null;
   return secrets.seal(JSON.stringify({ ...flow, returnTo }), PURPOSE).toString('base64url');
 }
 
-/** `null` for what this server did not seal, and for what is over. */
+/** Opens the cookie; `null` when this server did not seal it, or its time is over. */
 export function openFlow(secrets: Secrets, sealed: string, now: Date): OidcFlow | null {
   let flow: OidcFlow;
   try {

@@ -5,7 +5,10 @@ import { Site } from '../kernel/site.js';
 import { Doors } from './doors.js';
 import { Oidc } from './oidc.service.js';
 
-/** To the identity provider and back. Both are links, because a form may lead to no other site (CSP). */
+/**
+ * Leads to the identity provider and back. Both ways are links, because the CSP forbids forms that lead to another
+ * site.
+ */
 @Controller('sign-in/oidc')
 export class OidcController {
   constructor(
@@ -14,7 +17,7 @@ export class OidcController {
     private readonly site: Site,
   ) {}
 
-  /** `returnTo`, `language`. */
+  /** Parameters: `returnTo`, `language`. */
   @Get()
   async begin(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const search = searchOf(request);

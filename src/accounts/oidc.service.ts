@@ -25,8 +25,8 @@ const MINUTES = 10;
 const SCOPE = 'openid email';
 
 /**
- * Signing in with an identity provider, found by discovery: code flow with PKCE, state and nonce. What the provider says
- * of somebody belongs to an account only by its issuer and subject, or by an address that the provider has verified.
+ * Signs in with an identity provider, found by discovery: code flow with PKCE, state and nonce. An account is found
+ * only by the issuer and subject, or by an address that the provider has verified.
  */
 @Injectable()
 export class Oidc {
@@ -48,7 +48,10 @@ export class Oidc {
     return this.settings !== null;
   }
 
-  /** Where to send the browser, and what it keeps, sealed, to prove that it was the one who asked. */
+  /**
+   * Gives the address of the provider, and sealed state for the browser, which proves later that this browser began the
+   * sign-in.
+   */
   async begin(
     origin: string,
     asked: { language: Language; returnTo: string | undefined },
@@ -79,7 +82,10 @@ export class Oidc {
     return kept ? openFlow(this.secrets, kept, this.clock.now()) : null;
   }
 
-  /** `kept` is what this browser kept: an answer that somebody else's browser asked for is not for this one. */
+  /**
+   * Finishes a sign-in. `kept` is the state from this browser's cookie: an answer that another browser asked for is
+   * refused.
+   */
   async finish(origin: string, search: URLSearchParams, kept: string | undefined): Promise<SignInOutcome> {
     const flow = this.begun(kept);
     if (!flow || search.get('state') !== flow.state) refuse('OIDC_FAILED');
@@ -95,7 +101,7 @@ export class Oidc {
     });
   }
 
-  /** Whatever is wrong with the provider's answer, people read one sentence, and no detail of it leaves. */
+  /** Reads the provider's answer. For any mistake in it people read the same sentence, without details. */
   private async answer(
     origin: string,
     search: URLSearchParams,
@@ -144,7 +150,7 @@ export class Oidc {
     return `${this.site.publicUrl ?? origin}/sign-in/oidc/callback`;
   }
 
-  /** Asked for once; a provider that was away is asked again next time. */
+  /** Discovers the provider once; after a failure, the next sign-in tries again. */
   private provider(): Promise<oidc.Configuration> {
     if (!this.settings) refuse('OIDC_FAILED');
     this.found ??= discover(this.settings).catch((error: unknown) => {
@@ -154,7 +160,7 @@ export class Oidc {
     return this.found;
   }
 
-  /** Only the kind of mistake is told to whoever runs the server: the rest could hold what the provider said of somebody. */
+  /** Logs only the kind of the mistake: the rest could hold personal data from the provider. */
   private failed(error: unknown): never {
     const { name, code } = error as Error & { code?: string };
     this.log.warn({ failed: 'identity provider', name, code });
@@ -162,7 +168,7 @@ export class Oidc {
   }
 }
 
-/** An address that has no canonical form belongs to nobody: who came with it is known by issuer and subject alone. */
+/** An address without a canonical form is ignored: then only issuer and subject identify the person. */
 function usable(email: string): string | null {
   const found = canonicalEmail(email);
   return 'email' in found ? found.email : null;
@@ -170,7 +176,7 @@ function usable(email: string): string | null {
 
 async function discover({ issuer, clientId, clientSecret }: OidcSettings): Promise<oidc.Configuration> {
   const server = new URL(issuer);
-  // Plain http only to a provider on this machine.
+  // Plain HTTP is allowed only to a provider on this machine.
   const insecure = server.protocol === 'http:' && ['localhost', '127.0.0.1', '[::1]'].includes(server.hostname);
   const execute = insecure ? [oidc.allowInsecureRequests] : [];
   const first = await oidc.discovery(server, clientId, undefined, oidc.None(), { execute });

@@ -18,7 +18,7 @@ import { newToken, tokenHash } from './tokens.js';
 const TOKENS_AT_MOST = 20;
 const TOKENS_MADE = { most: 30, seconds: 86_400 };
 
-/** What people do with their own account, each alone. */
+/** Commands of people on their own account, each about that account alone. */
 @Injectable()
 export class OwnAccount {
   constructor(
@@ -50,14 +50,17 @@ export class OwnAccount {
     );
   }
 
-  /** Gives the token itself, which is shown once and kept by nobody. It proves as much as whoever makes it did. */
+  /**
+   * Creates a token and returns it; it is shown once and only its hash is kept. The token proves as much as the session
+   * that made it.
+   */
   async createToken(actor: Actor, token: { name: string; scopes: TokenScope[]; days: number }): Promise<string> {
     const person = themselves(actor);
     const [secret, now] = [`tq_${newToken()}`, this.clock.now()];
     await this.db.transaction(async (manager) => {
       await countAgainst({ manager, now }, `token ${person.accountId}`, TOKENS_MADE);
-      // The lock makes a removal of the second factor wait, which then finds the token too.
-      // A person without a session acts through the command line, where the factor was proven in another way.
+      // The lock makes a removal of the second factor wait; the removal then finds the token too. A person without a
+      // session acts through the command line, where the factor was proven in another way.
       const [session = { second_factor: person.sessionId === null && person.secondFactor }] = await manager.query(
         'select second_factor_at is not null as second_factor from login_session where id = $1 for share',
         [person.sessionId],
@@ -97,14 +100,14 @@ export class OwnAccount {
     await this.sessions.end(themselves(actor).accountId, uuidOf('LoginSession', id, ['id']));
   }
 
-  /** Every session; tokens too where wanted, because whoever took a session may have made one. */
+  /** Ends every session, and with `tokens` every token: a thief of a session may have made one. */
   async revokeAll(actor: Actor, options: { tokens: boolean }): Promise<void> {
     const { accountId } = themselves(actor);
     await this.sessions.endAll(accountId);
     if (options.tokens) await this.db.query('delete from api_token where account_id = $1', [accountId]);
   }
 
-  /** The entry names the account and what was done, never the name that was given. */
+  /** Writes the log entry: it names the account and the act, never the name that was given to the token. */
   private write(
     actor: Actor,
     verb: string,
@@ -119,7 +122,7 @@ export class OwnAccount {
   }
 }
 
-/** What an account has already is not set again. */
+/** A value that the account already has is not set again. */
 async function set(tx: Transaction, accountId: string, value: { public_name: string } | { language: Language }) {
   const [[column, wanted]] = Object.entries(value) as [[string, string]];
   const [, changed]: [unknown, number] = await tx.manager.query(

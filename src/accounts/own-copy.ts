@@ -6,7 +6,7 @@ import { PERSONAL_DATA, type PersonalData } from './personal-data.js';
 export type Row = Record<string, unknown>;
 type Copied = Pick<PersonalData, 'table' | 'of' | 'withheld'>;
 
-/** Every table of which a copy of somebody's data tells, and what they had written before. */
+/** Every table that a copy of somebody's data reads, earlier versions of texts included. */
 export const COPIED: readonly Copied[] = [...PERSONAL_DATA, ...EARLIER_TEXTS];
 
 interface Asked {
@@ -27,7 +27,7 @@ export async function columnsByTable(db: Asked): Promise<Map<string, CopiedColum
   return columns;
 }
 
-/** What a copy says of a table, column by column. */
+/** The columns of a table that a copy gives. */
 export function saidColumns(
   { table, withheld = [] }: Copied,
   columns: CopiedColumn[],
@@ -48,7 +48,7 @@ export function nameOfColumn(language: Language, table: string, column: string):
   return columns[`${table}.${column}`] ?? columns[column];
 }
 
-/** A row as somebody reads it: what is empty is left out. */
+/** A row in the words of the language; empty values are left out. */
 export function inWords(language: Language, table: string, row: Row): Row {
   const told = Object.entries(row).filter(
     ([, value]) => value !== null && !(Array.isArray(value) && value.length === 0),

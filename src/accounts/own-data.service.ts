@@ -28,7 +28,10 @@ export class OwnData {
     private readonly leaving: Leaving,
   ) {}
 
-  /** In the words of the language; whatever else is named by what stands in addresses, never by ids of ours. */
+  /**
+   * Exports the data in the words of the language. Things are named as in addresses of pages, never by our internal
+   * ids.
+   */
   async export(actor: Actor, language: Language): Promise<Record<string, unknown>> {
     const { accountId, handle } = themselves(actor);
     const [now, columns] = [this.clock.now(), await columnsByTable(this.db)];
@@ -50,8 +53,8 @@ export class OwnData {
   }
 
   /**
-   * Name, address and everything that opens a door are gone, from the live tables and from history; the log keeps its
-   * entries, which never held them, and still verifies.
+   * Erases the name, the address and everything that can sign in, from the live tables and from history. The log keeps
+   * its entries, which never held these data, so it still verifies.
    */
   async erase(actor: Actor, wish: { publicName: string; texts: boolean }): Promise<void> {
     const { accountId } = proven(actor, await this.hasSecondFactor(themselves(actor).accountId));
@@ -74,7 +77,10 @@ export class OwnData {
     });
   }
 
-  /** Texts go first: what waits for its answer again because of that gives back the supports of who leaves. */
+  /**
+   * Erases texts before the rest: a proposal that waits for a response again because of that also gives back the
+   * supports of the person who leaves.
+   */
   private async eraseTexts(tx: Transaction, accountId: string): Promise<Freed[]> {
     for (const { eraseTexts = [] } of PERSONAL_DATA) {
       for (const statement of eraseTexts) await tx.manager.query(statement, [accountId]);
@@ -82,7 +88,7 @@ export class OwnData {
     return this.leaving.textsErased(tx, accountId);
   }
 
-  /** Whoever alone can appoint others hands that over first, or nobody ever could again. */
+  /** The last administrator must appoint a successor before leaving. */
   private async staysGoverned(tx: Transaction, accountId: string): Promise<void> {
     await tx.manager.query(ADMINISTRATORS_IN_TURN);
     const [{ own, others }] = await tx.manager.query(
@@ -101,7 +107,10 @@ export class OwnData {
   }
 }
 
-/** Whoever follows what is free again reads of it in its plan; of more plans than one an entry cannot speak. */
+/**
+ * Names the freed proposals in the log entry, so that their followers read of it; the plan stands in it only when all
+ * have the same.
+ */
 function tellingOf(freed: Freed[]): Pick<LogEntry, 'planId' | 'about'> {
   const [planId = null, another] = new Set(freed.map((one) => one.planId));
   return { planId: another ? null : planId, ...(freed.length > 0 ? { about: freed.map(({ id }) => id) } : {}) };

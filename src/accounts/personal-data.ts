@@ -2,24 +2,26 @@ import { isHeldOnSql } from '../twins/appointment.sql.js';
 import { TAKE_BACK_SUPPORTS, TAKE_BACK_VOTES } from './taken-back.js';
 
 /**
- * Where the database holds something about a person, table by table: how their rows are found, and what becomes of
- * them when they leave. Every table stands here, also those of later features, in the order in which they are erased;
- * `test/law/personal-data.spec.ts` finds the ones that are missing, so that an export is whole and an erasure leaves
- * nothing behind.
+ * Lists each table that holds data about people: how to find a person's rows, and what happens to them when the person
+ * leaves. Every table stands here, also those of later features, in the order in which they are erased.
+ * `test/law/personal-data.spec.ts` finds missing tables, so that an export is whole and an erasure leaves nothing
+ * behind.
  */
 export interface PersonalData {
   table: string;
   /** Condition that finds the rows about the account `$1` (a uuid). */
   of: string;
-  /** Statements that erase, each with the account as `$1`; none where the row stays as a public record without a name. */
+  /** Statements that erase, with the account as `$1`; none when the row stays as a public record without a name. */
   erase: readonly string[];
-  /** Statements that say when they left: they have that instant as `$2` too. */
+  /** Statements that record the moment of leaving, which they have as `$2`. */
   eraseAt?: readonly string[];
-  /** The same, with the time zone of the site as `$3` besides. */
+  /** Statements that need the time zone of the site too, as `$3`. */
   eraseOn?: readonly string[];
-  /** Statements that also erase what they wrote, when they wish so. */
+  /** Statements that also erase the person's texts, if they wish so. */
   eraseTexts?: readonly string[];
-  /** Columns that hold no one's data but open a door: hashes and sealed secrets are no copy that anybody needs. */
+  /**
+   * Columns left out of a copy: hashes and sealed secrets, which tell nothing about a person but could open an account.
+   */
   withheld?: readonly string[];
 }
 
@@ -30,13 +32,13 @@ const mine = (table: string, withheld: readonly string[] = []): PersonalData => 
   withheld,
 });
 
-/** What they did in public stays, beside an account that has no name any more. */
+/** A table whose rows stay public after the person leaves, beside an account without a name. */
 const stays = (table: string, of = 'account_id = $1'): PersonalData => ({ table, of, erase: [] });
 
-/** Roles begin and end by the day of the site. */
+/** The day of leaving in the time zone of the site, because roles begin and end by that day. */
 const DAY_THEY_LEFT = '($2::timestamptz at time zone $3)::date';
 
-/** An appeal names nobody: it is of whoever wrote what was hidden. */
+/** SQL of the person's texts. An appeal names no account: it belongs to the author of the hidden text. */
 const OWN_TEXTS = `select id from comment where author_account_id = $1
   union all select id from proposal where author_account_id = $1`;
 
@@ -48,9 +50,10 @@ export const PERSONAL_DATA: readonly PersonalData[] = [
   mine('oidc_identity'),
   mine('follow'),
   mine('digest_cursor', ['stop_token']),
-  // Begun before they had an account. Its text was sealed for whoever had the token, and went into the draft.
+  // A proposal begun before its author had an account. The text was sealed for the holder of the token, and went into
+  // the draft.
   mine('kept_proposal', ['token_hash', 'text_sealed']),
-  // Found by the address, so before the address itself goes.
+  // These rows are found by the address, so they are erased before the address itself.
   {
     table: 'kept_mail',
     of: 'recipient = (select email from account_contact where account_id = $1)',
@@ -69,21 +72,22 @@ export const PERSONAL_DATA: readonly PersonalData[] = [
     of: `key like '%' || $1::text || '%'`,
     erase: [`delete from rate_count where key like '%' || $1::text || '%'`],
   },
-  // A request to sign in belongs to an address, not to an account, and is gone after a quarter of an hour.
+  // A request to sign in belongs to an address, not to an account, and expires after a quarter of an hour.
   {
     table: 'sign_in_link',
     of: '$1::uuid is null',
     erase: [],
     withheld: ['token_hash', 'code_hash', 'email_key', 'email_sealed', 'identity_sealed', 'return_to_sealed'],
   },
-  // Found and opened only with the secret that the browser has, and gone after an hour.
+  // Only the secret in the browser can find and open such a form, and it expires after an hour.
   {
     table: 'returned_form',
     of: '$1::uuid is null',
     erase: [],
     withheld: ['place_hash', 'browser_hash', 'text_sealed'],
   },
-  // Nobody else ever saw a draft. What was written on behalf of an institution is the institution's.
+  // Drafts are erased, because nobody else ever saw them. Texts written on behalf of an institution belong to the
+  // institution.
   {
     table: 'proposal',
     of: 'author_account_id = $1 or transcribed_by_id = $1',
@@ -121,7 +125,7 @@ export const PERSONAL_DATA: readonly PersonalData[] = [
         where decision_id in (select id from moderation_decision where subject_id in (${OWN_TEXTS}))`,
     ],
   },
-  // Who held which role is a public record; it stays with an account that has no name any more.
+  // An appointment is a public record; it stays with an account that has no name any more.
   {
     table: 'appointment',
     of: 'account_id = $1',

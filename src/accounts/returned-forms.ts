@@ -12,27 +12,29 @@ import { Secrets } from './secrets.js';
 import { newToken, tokenHash } from './tokens.js';
 import { openUnder, sealUnder } from './under-token.js';
 
-/** Long enough to sign in again and to find a number that is missing. */
+/** A form waits long enough for people to sign in again, or to look up a number that is missing. */
 const SECONDS = 3600;
-/** Characters of one form: the longest has a proposal in ten parts. */
+/** Most characters of one form; a proposal in ten parts is the longest. */
 const LONGEST = 150_000;
-/** An office shares one address. */
+/** Limit per network address; it is high because a whole office shares one. */
 const FROM_ADDRESS = { most: 300, seconds: SECONDS };
-/** Of everybody together: how much a flood from many addresses can fill. */
+/** Limit of all addresses together, against a flood from many addresses. */
 const ALTOGETHER = { most: 5000, seconds: SECONDS };
-/** More than anybody leaves waiting in an hour; the rest is forgotten at its end. */
+/**
+ * Most forms that move to a new secret: more than one browser leaves waiting. The rest expires at the end of its hour.
+ */
 const FORMS_MOVED = 50;
 const PURPOSE = 'returned form';
 
 interface Returning {
   cookies: string | undefined;
-  /** Which page, in whatever language. */
+  /** The page of the form, the same in every language. */
   place: string;
 }
 
 /**
- * Keeps a form that came back for the browser that sent it, so that its page can be opened again: by a redirect, in
- * another language, after signing in. Only the browser has the secret that finds and opens it.
+ * Keeps a refused form for the browser that sent it, so that its page can open again: after a redirect, in another
+ * language, or after signing in. Only that browser has the secret that finds and opens the form.
  */
 @Injectable()
 export class ReturnedForms {
@@ -43,7 +45,10 @@ export class ReturnedForms {
     private readonly secrets: Secrets,
   ) {}
 
-  /** Gives the cookie to set; `null` when it is too long or there are too many, and the answer itself must bring it back. */
+  /**
+   * Returns the cookie to set; `null` when the form is too long or too many wait. Then the response itself must bring
+   * the form back.
+   */
   async keep({ cookies, place }: Returning, form: unknown, address: string): Promise<string | null> {
     if (JSON.stringify(form).length > LONGEST) return null;
     const token = this.secretIn(cookies) ?? newToken();
@@ -73,7 +78,7 @@ export class ReturnedForms {
     return this.cookieFor(token);
   }
 
-  /** With how many seconds ago it came back; a browser that kept nothing costs no statement. */
+  /** Finds the form, and the seconds since it came back. A browser without the cookie costs no statement. */
   async find({ cookies, place }: Returning): Promise<{ form: unknown; seconds: number } | null> {
     const token = this.secretIn(cookies);
     if (!token) return null;
@@ -94,7 +99,7 @@ export class ReturnedForms {
     if (token) await this.db.query('delete from returned_form where place_hash = $1', [placeHash(token, place)]);
   }
 
-  /** The browser changes hands: nothing waits in it. Gives the cookie to set. */
+  /** Forgets all forms of a browser that another person may use next. Returns the cookie to set. */
   async forgetAll(cookies: string | undefined): Promise<string> {
     const token = this.secretIn(cookies);
     if (token) await this.db.query('delete from returned_form where browser_hash = $1', [browserHash(token)]);
@@ -102,8 +107,8 @@ export class ReturnedForms {
   }
 
   /**
-   * Somebody signs in: what waits is moved under a new secret, because whoever gave this browser the former one could
-   * read on. Gives the cookie to set; `null` where the browser has no secret of ours.
+   * Moves the waiting forms under a new secret when somebody signs in: a person who planted the former secret could
+   * read on. Returns the cookie to set; `null` when the browser has no secret from this server.
    */
   async renew(cookies: string | undefined): Promise<string | null> {
     const token = this.secretIn(cookies);
@@ -130,7 +135,7 @@ export class ReturnedForms {
     return cookie(COOKIES.returned, `${token}.${this.signatureOf(token)}`, `Max-Age=${SECONDS}`, this.site.https);
   }
 
-  /** Only what this server gave is a secret: what somebody else put there, they know. */
+  /** Accepts only a secret that this server signed: anybody else who sets the cookie knows its value. */
   private secretIn(cookies: string | undefined): string | undefined {
     const value = cookieOf(COOKIES.returned, cookies, this.site.https);
     const [, token, signature] = /^([\w-]{43})\.([\w-]{43})$/.exec(value ?? '') ?? [];

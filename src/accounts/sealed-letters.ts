@@ -3,21 +3,21 @@ import type { EntityManager } from 'typeorm';
 import { enqueue } from '../kernel/jobs/enqueue.js';
 import { Secrets } from './secrets.js';
 
-/** A letter to an address that may be nobody's, with what opens an account. */
+/** A letter with a secret that opens an account. It goes to an address that may belong to no account. */
 export interface SecretLetter {
   to: string;
   language: string;
   template: string;
   values: object;
-  /** The instant from which on it opens nothing, and is not sent any more. */
+  /** The instant at which the secret expires; afterwards the letter is not sent any more. */
   until: string;
 }
 
 const PURPOSE = 'letter';
-/** With the waits between, ten minutes: whoever waits for it asks again. */
+/** These tries take ten minutes with the waits between; after that people ask for a new letter. */
 const TRIES = 7;
 
-/** The queue, a copy of the database and a job that failed hold such a letter sealed: neither its address nor its code. */
+/** Seals such letters, so that neither the queue, nor a backup, nor a failed job shows the address or the code. */
 @Injectable()
 export class SealedLetters {
   constructor(private readonly secrets: Secrets) {}

@@ -11,7 +11,7 @@ import { countGuess } from './guesses.js';
 import { Secrets } from './secrets.js';
 import { type OpenedSession, Sessions, type StoredSession } from './session.js';
 
-/** What is shown while a second factor is being set up, and never again. */
+/** Shown only while a second factor is being set up, and never again. */
 export interface Setup {
   secret: string;
   uri: string;
@@ -29,7 +29,7 @@ const STEP_SECONDS = 30;
 const RECOVERY_CODES = 10;
 const READABLE = 'abcdefghjkmnpqrstuvwxyz23456789';
 
-/** Codes of an authenticator app (TOTP), each good once, and recovery codes for the day the phone is gone. */
+/** Codes of an authenticator app (TOTP), each valid once, and recovery codes in case the phone is lost. */
 @Injectable()
 export class SecondFactor {
   constructor(
@@ -39,7 +39,10 @@ export class SecondFactor {
     private readonly sessions: Sessions,
   ) {}
 
-  /** Begins, or begins anew with another secret; nothing counts until a code from the app confirms it. */
+  /**
+   * Begins the setup, or begins it anew with another secret. The factor counts only after a code from the app confirms
+   * it.
+   */
   async start(actor: Actor): Promise<string> {
     const { accountId } = themselves(actor);
     const secret = generateSecret();
@@ -60,7 +63,7 @@ export class SecondFactor {
     return accountId;
   }
 
-  /** Only while it is being set up. */
+  /** The setup in progress; `null` before it begins and after it is confirmed. */
   async setup(actor: Actor): Promise<Setup | null> {
     const { accountId, handle } = themselves(actor);
     const stored = await this.find(this.db.manager, accountId);
@@ -73,7 +76,7 @@ export class SecondFactor {
     };
   }
 
-  /** From here on it is asked for at every sign-in; this session has just shown it. */
+  /** Confirms the factor. Every later sign-in asks for it; this session has just proven it. */
   async confirm(actor: Actor, code: string): Promise<string> {
     const { accountId, sessionId } = themselves(actor);
     const done = await this.guess(accountId, async (manager) => {
@@ -114,8 +117,8 @@ export class SecondFactor {
   }
 
   /**
-   * Nothing says any more that it was proven: no session and no token. A session that still owes it is ended, because
-   * without a second factor it would be signed in by the first alone.
+   * Removes the factor; sessions and tokens no longer count as proven by it. A session that still waits for the factor
+   * ends, because it would otherwise be signed in by the first factor alone.
    */
   async remove(actor: Actor): Promise<string> {
     const { accountId } = proven(actor, true);
@@ -129,7 +132,7 @@ export class SecondFactor {
     return accountId;
   }
 
-  /** Guesses are counted per account, on every session and process together, and also when they are wrong. */
+  /** Counts tries per account, over all sessions and processes, and also when the code is wrong. */
   private guess<T>(accountId: string, work: (manager: EntityManager) => Promise<T>): Promise<T> {
     return this.db.transaction(async (manager) => {
       await countGuess({ manager, now: this.clock.now() }, accountId);
@@ -145,7 +148,7 @@ export class SecondFactor {
     const result = await verify({ secret, token, epoch, epochTolerance: STEP_SECONDS });
     if (!result.valid) return false;
     const step = Math.floor(epoch / STEP_SECONDS) + (result.delta ?? 0);
-    // A code that was seen over a shoulder must not work again, nor one of a step before it.
+    // Somebody may have seen the code over a shoulder, so neither it nor a code of an earlier step works again.
     const [used] = await manager.query(
       'update second_factor set last_step = $2 where account_id = $1 and last_step < $2 returning account_id',
       [accountId, step],

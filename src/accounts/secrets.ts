@@ -4,17 +4,19 @@ import { dirname } from 'node:path';
 import { ConfigError } from '../kernel/config-error.js';
 
 /**
- * What the database must not give away by itself: the secret of a second factor, the address of somebody who has no
- * account yet. Sealed with AES-256-GCM under a key that stands in the settings or in a file beside the data.
+ * Seals values that the database alone must not reveal: the secret of a second factor, the address of a newcomer. They
+ * are sealed with AES-256-GCM under a key from the settings or from a file beside the data.
  */
 export class Secrets {
   private key: Buffer | undefined;
-  /** Deriving one takes longer than using it: an import makes a fingerprint for each row. */
+  /**
+   * Derived keys are kept, because deriving one takes longer than using it: an import makes a fingerprint for each row.
+   */
   private readonly derived = new Map<string, Buffer>();
 
   constructor(private readonly settings: { secretKey: string | null; keyFile: string }) {}
 
-  /** `purpose` is bound in: what was sealed for one thing opens as nothing else. */
+  /** Seals a text for one `purpose`; it opens for no other purpose. */
   seal(text: string, purpose: string): Buffer {
     const nonce = randomBytes(12);
     const cipher = createCipheriv('aes-256-gcm', this.keyFor('seal'), nonce).setAAD(Buffer.from(purpose));
@@ -29,22 +31,22 @@ export class Secrets {
     return Buffer.concat([decipher.update(sealed.subarray(28)), decipher.final()]).toString('utf8');
   }
 
-  /** A hash that only we can make: of what is too short or too well known for a plain one. */
+  /** A hash that needs our key, for values that are too short or too well known for a plain hash. */
   fingerprint(text: string, purpose: string): Buffer {
     return createHmac('sha256', this.keyFor(purpose)).update(text).digest();
   }
 
-  /** Where the key is, in words for whoever runs the server. */
+  /** Names the place of the key for the operator of the server. */
   get place(): string {
     return this.settings.secretKey === null ? this.settings.keyFile : 'SECRET_KEY';
   }
 
-  /** False only where no key was ever made, or somebody took its file away. */
+  /** False only when no key was ever made, or its file was removed. */
   isThere(): boolean {
     return this.settings.secretKey !== null || existsSync(this.settings.keyFile);
   }
 
-  /** Makes a key where there is none. `KeyProof` decides when: a key made in the place of a lost one opens nothing. */
+  /** Makes a key if there is none. `KeyProof` decides when, because a new key in place of a lost one opens nothing. */
   make(): void {
     if (!this.isThere()) makeKey(this.settings.keyFile);
   }
@@ -59,7 +61,7 @@ export class Secrets {
   }
 }
 
-/** What a setting must have too; a file that was cut short would be a key that anybody can guess. */
+/** Shortest key, in the settings too: a file that was cut short would be a key that anybody can guess. */
 const SHORTEST = 32;
 
 function keyIn(file: string): string {
@@ -70,11 +72,11 @@ function keyIn(file: string): string {
   );
 }
 
-/** Only its owner may read it, and it is on the disk before anything is sealed with it. */
+/** Makes a file that only its owner may read, and that is on the disk before anything is sealed with the key. */
 function makeKey(file: string): void {
   unlessRefused(file, 'written', () => {
     mkdirSync(dirname(file), { recursive: true });
-    // Two processes may start at once: whichever links its whole file first has made the key for both.
+    // Two processes may start at once: the first to link its complete file makes the key for both.
     const own = `${file}.${process.pid}`;
     writeFileSync(own, randomBytes(48).toString('base64url'), { mode: 0o600, flush: true });
     try {

@@ -21,11 +21,11 @@ export interface OpenedSession {
   expiresAt: Date;
 }
 
-/** Somebody who came in by the first factor and has yet to give the second. */
+/** A session as it is stored; the second factor may still be missing. */
 export interface StoredSession {
   id: string;
   accountId: string;
-  /** Has a second factor that this session has not passed: nobody yet. */
+  /** True when the account has a second factor that this session has not passed; until then nobody is signed in. */
   pending: boolean;
 }
 
@@ -35,13 +35,13 @@ type TokenHolder = PersonRow & { token_hash: Buffer; scopes: TokenScope[]; secon
 
 const DAYS = 30;
 
-/** Their own second factor is asked for at every sign-in, so until it is given the session is nobody's. */
+/** Every sign-in asks for the account's second factor; until it is given, the session signs nobody in. */
 const PENDING = `s.second_factor_at is null
   and exists (select from second_factor f where f.account_id = s.account_id and f.confirmed_at is not null)`;
 
 /**
- * Sessions are rows, asked for at every request and kept in no memory: ending one, or an appointment, takes effect at
- * once on every process. Who comes with nothing costs no statement.
+ * Sessions are rows that every request reads and no process keeps in memory: the end of a session or of an appointment
+ * counts at once everywhere. A request without cookie or token costs no statement.
  */
 @Injectable()
 export class Sessions extends Identity {
@@ -73,7 +73,7 @@ export class Sessions extends Identity {
     return personOf(row, { scopes: null, secondFactor: row.second_factor, sessionId: row.session_id });
   }
 
-  /** A token that is wrong is refused: a program that went on as a visitor would believe what it sees. */
+  /** Refuses a wrong token: a program that went on as a visitor would take the visitor's view for its own. */
   private async bearer(authorization: string): Promise<Actor> {
     const token = /^Bearer (tq_[\w-]{20,100})$/i.exec(authorization)?.[1];
     if (!token) refuse('TOKEN_INVALID');
@@ -85,7 +85,7 @@ export class Sessions extends Identity {
     return { ...person, appointments: person.appointments.filter(({ role }) => role !== 'administrator') };
   }
 
-  /** The session behind a cookie, also one that still owes its second factor. */
+  /** The session behind a cookie, also while its second factor is missing. */
   async stored(cookie: string | undefined): Promise<StoredSession | null> {
     const token = sessionToken(cookie, this.site.https);
     if (!token) return null;
@@ -106,7 +106,7 @@ export class Sessions extends Identity {
     return row.owes;
   }
 
-  /** A new session of its own at every sign-in: nobody can hand somebody a session prepared beforehand. */
+  /** Opens a new session at every sign-in, so that nobody can hand a prepared session to another person. */
   async open(
     manager: EntityManager,
     accountId: string,
@@ -123,7 +123,7 @@ export class Sessions extends Identity {
     return { token, expiresAt };
   }
 
-  /** The second factor was given: the session gets a new token, so that one seen before is worth nothing now. */
+  /** Records the second factor and gives the session a new token, so that a token seen before is worth nothing now. */
   async prove(manager: EntityManager, sessionId: string): Promise<OpenedSession | null> {
     const token = newToken();
     const [[row]] = await manager.query(
@@ -133,7 +133,7 @@ export class Sessions extends Identity {
     return row ? { token, expiresAt: row.expires_at } : null;
   }
 
-  /** Ends one session of this account; nothing happens when it has none by that id. */
+  /** Ends one session of this account; does nothing when the account has no session with that id. */
   async end(accountId: string, sessionId: string): Promise<void> {
     await this.db.query('delete from login_session where id = $1 and account_id = $2', [sessionId, accountId]);
   }
@@ -146,7 +146,7 @@ export class Sessions extends Identity {
     return siteDay(this.clock.moment());
   }
 
-  /** Who holds tokens, by the hash of each: many who come at the same moment share one statement. */
+  /** Finds the holders of tokens by hash; many requests at the same moment share one statement. */
   private holders<Holder extends PersonRow & { token_hash: Buffer }>(sql: string): Holders<Holder> {
     return new AskedTogether(async (hashes) => {
       const asked = hashes.map((hash) => Buffer.from(hash, 'hex'));

@@ -9,7 +9,7 @@ import { SecondFactor } from './second-factor.service.js';
 import { Sessions } from './session.js';
 import { SignIn, type SignInProof } from './sign-in.service.js';
 
-/** The doors: plain forms, because only they set the cookie. Each answers with the page to go on at. */
+/** The doors are plain forms, because only they set the cookie. Each answers with the next page. */
 @Controller()
 export class SignInController {
   constructor(
@@ -20,7 +20,7 @@ export class SignInController {
     private readonly firstAdministrator: FirstAdministrator,
   ) {}
 
-  /** `email`, `returnTo`, `language`. */
+  /** Fields: `email`, `returnTo`, `language`. */
   @Post('sign-in/request')
   async ask(@Req() request: FastifyRequest, @Res() reply: FastifyReply, @Body() form: Form): Promise<void> {
     const language = this.doors.languageFrom(request, form);
@@ -34,7 +34,7 @@ export class SignInController {
     });
   }
 
-  /** `token` (of the link) or `code`; for a new address also `notice` and `publicName`. */
+  /** Fields: `token` (from the link) or `code`; for a new address also `notice` and `publicName`. */
   @Post('sign-in/confirm')
   async confirm(@Req() request: FastifyRequest, @Res() reply: FastifyReply, @Body() form: Form): Promise<void> {
     const language = this.doors.languageFrom(request, form);
@@ -48,7 +48,7 @@ export class SignInController {
     });
   }
 
-  /** `code`: of the app, or a recovery code. */
+  /** Field: `code`, from the app or a recovery code. */
   @Post('sign-in/second-factor')
   async second(@Req() request: FastifyRequest, @Res() reply: FastifyReply, @Body() form: Form): Promise<void> {
     const language = this.doors.languageFrom(request, form);
@@ -70,7 +70,7 @@ export class SignInController {
     this.doors.lead(reply, 'home', this.doors.languageFrom(request, form));
   }
 
-  /** On every device. One that still owes its second factor may end only itself. */
+  /** Signs out on every device. A session whose second factor is missing may end only itself. */
   @Post('sign-out/everywhere')
   async outEverywhere(@Req() request: FastifyRequest, @Res() reply: FastifyReply, @Body() form: Form): Promise<void> {
     const session = await this.sessions.stored(request.headers.cookie);
@@ -80,7 +80,9 @@ export class SignInController {
     this.doors.lead(reply, 'home', this.doors.languageFrom(request, form));
   }
 
-  /** The link that the start printed: whoever is not signed in yet does that first, and comes back to it. */
+  /**
+   * Follows the link that the start printed. A person who is not signed in does that first, and then comes back to it.
+   */
   private async administer(
     request: FastifyRequest,
     reply: FastifyReply,
@@ -97,7 +99,10 @@ export class SignInController {
     });
   }
 
-  /** What was typed or clicked, else what this browser proved a moment ago; and the page where a refusal is told. */
+  /**
+   * The proof that was typed or clicked, or else the one that this browser gave a moment ago; and the page that shows a
+   * refusal.
+   */
   private proofIn(request: FastifyRequest, form: Form): { proof: SignInProof; page: DoorPage } {
     const [token, code] = [text(form, 'token'), text(form, 'code')];
     if (token) return { proof: { token }, page: 'confirm' };

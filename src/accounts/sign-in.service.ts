@@ -21,16 +21,16 @@ export interface SignInRequest {
   email: string;
   language: Language;
   returnTo?: string | null;
-  /** Network address of whoever asks. */
+  /** Network address of the request. */
   address: string;
 }
 
-/** The link that was sent, or the code beside it, with the request that it belongs to. */
+/** The token from the link, or the code beside it with the request that it belongs to. */
 export type SignInProof = { token: string } | { request: string; code: string };
 
 export type SignInOutcome =
   | { kind: 'signed_in'; session: OpenedSession; accountId: string; returnTo: string | null }
-  /** Nobody has this address yet: show the notice, then confirm again with this token and a name. */
+  /** No account has this address yet: show the notice, then confirm again with this token and a name. */
   | { kind: 'newcomer'; token: string };
 
 interface Link {
@@ -47,10 +47,10 @@ const GUESSES = 5;
 const PER_ADDRESS = { most: 60, seconds: 900 };
 const PER_EMAIL = { most: 5, seconds: 900 };
 
-/** Where the link leads: a page with one button, because mail scanners follow links and must not use them up. */
+/** Page with one button that the link leads to, because mail scanners follow links and must not use them up. */
 const CONFIRM_PAGE: Record<Language, string> = { es: '/es/entrar/confirmar', en: '/en/sign-in/confirm' };
 
-/** Signing in by mail. What happens and how long it takes is the same whether somebody has the address or not. */
+/** Signs in by mail. The steps and the time they take are the same whether the address has an account or not. */
 @Injectable()
 export class SignIn {
   constructor(
@@ -63,7 +63,7 @@ export class SignIn {
     private readonly letters: SealedLetters,
   ) {}
 
-  /** Sends a link and a code; gives the name of the request, to be kept by the browser that made it. */
+  /** Sends a link and a code; returns the name of the request, which the browser keeps. */
   async request({ email: given, language, returnTo, address }: SignInRequest): Promise<{ request: string }> {
     const email = requireEmail(given, ['input', 'email']);
     const [id, token, now] = [newId(), newToken(), this.clock.now()];
@@ -100,10 +100,10 @@ export class SignIn {
     return { request: id };
   }
 
-  /** Opens a session; for a new address only together with the notice accepted and a public name. */
+  /** Opens a session; for a new address only with an accepted notice and a public name. */
   async confirm(proof: SignInProof, newcomer?: Newcomer): Promise<SignInOutcome> {
     const wrong = (code: ProblemCode): never => refuse(code, ['input', 'token' in proof ? 'token' : 'code']);
-    // A wrong guess is counted although it is refused, so the refusal comes after the commit.
+    // The count of a wrong guess must stay, so the refusal comes after the commit.
     const outcome = await this.db.transaction(async (manager): Promise<SignInOutcome | ProblemCode> => {
       const link = await this.find(manager, proof);
       if (!link) return 'LINK_INVALID';
@@ -126,7 +126,7 @@ export class SignIn {
     return typeof outcome === 'string' ? wrong(outcome) : outcome;
   }
 
-  /** Somebody whom an identity provider proved, and who has yet to accept the notice. */
+  /** Keeps a person whom an identity provider proved, until they accept the notice. */
   async await(manager: EntityManager, { email, identity, language, returnTo }: Proven & { returnTo: string | null }) {
     const [id, token, now] = [newId(), newToken(), this.clock.now()];
     await manager.query(
@@ -155,7 +155,7 @@ export class SignIn {
     };
   }
 
-  /** The request may go on: a code serves once, and what it proved is carried by a new token. */
+  /** Keeps the request open: its code works once, so a new token carries the proof. */
   private async keepFor(manager: EntityManager, link: Link, proof: SignInProof): Promise<string> {
     if ('token' in proof) return proof.token;
     const token = newToken();
@@ -181,7 +181,7 @@ export class SignIn {
     return link;
   }
 
-  /** Where somebody goes on may hold a secret of theirs: the token of a proposal that is kept for them. */
+  /** Seals the page to return to, because its address may hold a secret: the token of a kept proposal. */
   sealPlace(place: string | null): Buffer | null {
     return place === null ? null : this.secrets.seal(place, 'return');
   }
@@ -194,7 +194,7 @@ export class SignIn {
     return this.secrets.fingerprint(email, 'email');
   }
 
-  /** Six digits are soon tried out against a plain hash; nobody can make this one without our key. */
+  /** A plain hash of six digits is soon guessed; this hash needs our key. */
   private codeHash(id: string, code: string): Buffer {
     return this.secrets.fingerprint(`${id} ${code}`, 'code');
   }

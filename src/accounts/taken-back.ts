@@ -4,8 +4,8 @@ import { isPlanDiscussedSql } from '../twins/comment.sql.js';
 const OPEN_STATES = OWED.map((state) => `'${state}'`).join(', ');
 
 /**
- * Supports of the account `$1` of what still waits for its answer, also by way of what it was merged into or split to:
- * whoever opens another account with the same mailbox could give them again. What was decided keeps its figures.
+ * Deletes the supports of account `$1` for proposals that still wait for a response, also through a merge or a split: a
+ * new account with the same mailbox could give them again. Decided proposals keep their figures.
  */
 export const TAKE_BACK_SUPPORTS = `
   delete from proposal_support s where s.account_id = $1 and exists (
@@ -15,7 +15,10 @@ export const TAKE_BACK_SUPPORTS = `
               join proposal n on n.id = h.merged_into_id or n.split_from_id = h.id)
     select from heirs where state in (${OPEN_STATES}))`;
 
-/** Votes of the account `$1`, likewise, while comments of the plan are open at the instant `$2` or can be opened again. */
+/**
+ * Deletes the votes of account `$1` for the same reason, while comments of the plan are open at the instant `$2` or can
+ * be opened again.
+ */
 export const TAKE_BACK_VOTES = `
   delete from comment_vote v using comment c join plan p on p.id = c.plan_id
    where v.account_id = $1 and c.id = v.comment_id and ${isPlanDiscussedSql('p', '$2::timestamptz')}`;

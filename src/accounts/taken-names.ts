@@ -8,7 +8,7 @@ import { asRead } from './look-alike.js';
 
 const ROLE_NAMES = LANGUAGES.flatMap((language) => ROLES.map((role) => nameOf(language, 'Role', role)));
 
-/** The name that somebody takes, who opens an account or renames theirs. */
+/** Checks and returns the public name for a new or a renamed account. */
 export async function takeName(manager: EntityManager, given: string | undefined): Promise<string> {
   return newPublicName(given, await takenNames(manager), asRead, ['input', 'publicName']);
 }

@@ -7,7 +7,7 @@ import { siteDay } from '../kernel/clock.js';
 import type { Site } from '../kernel/site.js';
 import type { Transaction } from '../kernel/unit-of-work.js';
 
-/** Where a holder finds what there is to do, and the register of a plan. */
+/** Paths of a holder's tasks and of a plan's register. */
 const DESK: Record<Language, string> = { es: 'pendientes', en: 'tasks' };
 const REGISTER: Record<Language, string> = { es: 'planes/:key/encargos', en: 'plans/:key/roles' };
 
@@ -24,11 +24,11 @@ interface Place {
   language: string;
   plan: { slug: string; title: LocalizedText } | null;
   institution: LocalizedText | null;
-  /** Public names of those who hold the secretariat of the plan, or who administer the site. */
+  /** Public names of the people in the plan's secretariat, or of the administrators of the site. */
   askable: string[];
 }
 
-/** Tells who holds a role from now on, or no longer, in their language; nobody is written to about what they did. */
+/** Writes in their language to people who get or lose a role; nobody gets a letter about their own act. */
 export async function tellHolder(
   tx: Transaction,
   site: Site,

@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 
-/** 256 bits that nobody can guess, so a plain hash is enough to keep of them. */
+/** A token of 256 random bits. Nobody can guess it, so its plain hash is safe to keep. */
 export function newToken(): string {
   return randomBytes(32).toString('base64url');
 }

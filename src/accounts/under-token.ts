@@ -1,8 +1,8 @@
 import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
 
 /**
- * What somebody wrote is sealed under a token that only they have, with AES-256-GCM. The database holds a hash of the
- * token and cannot open it, neither can a backup, nor whoever runs the server. `purpose` is bound into the key.
+ * Seals a text with AES-256-GCM under a token that only its author has. The database holds a hash of the token, so
+ * neither it, nor a backup, nor the operator of the server can open the text. `purpose` is bound into the key.
  */
 export function sealUnder(token: string, purpose: string, value: unknown): Buffer {
   const nonce = randomBytes(12);

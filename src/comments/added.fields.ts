@@ -13,7 +13,7 @@ import { COMMENT_VERSIONS, REPLIES, THREADS } from './comment.lists.js';
 import { Comment, Commentable, CommentConnection, CommentsArgs, CommentVersionConnection } from './comment.types.js';
 import { isOpenNow, type PlacedFacts, SUBJECTS } from './subjects.js';
 
-/** The comments of whatever can be commented on: a field of the interface, read alike under each type. */
+/** The field `comments` of the interface `Commentable`; it reads alike under each type. */
 const CommentableComments = extendType(() => Commentable, 'Commentable', {
   comments: {
     type: () => CommentConnection,
@@ -23,7 +23,7 @@ const CommentableComments = extendType(() => Commentable, 'Commentable', {
   },
 });
 
-/** `COMMENT` of `domain/comment.ts` as a list: institutions that the one who asks reports for in the plan of the thing. */
+/** The rule `COMMENT` of `domain/comment.ts` as a list: the reader's institutions that may comment on the thing. */
 const speakingFor =
   (facts: (typeof SUBJECTS)[CommentSubject]['facts']): SqlField =>
   (t, q, field) => {

@@ -9,7 +9,7 @@ export class CommentEntity {
   @Column('uuid', { nullable: true }) parentId: string | null;
   @Column('uuid') rootId: string;
   @Column('int') depth: number;
-  /** `null` when it was imported: whoever wrote it has no account here. */
+  /** `null` for an imported comment, because its author has no account here. */
   @Column('uuid', { nullable: true }) authorAccountId: string | null;
   @Column('uuid', { nullable: true }) institutionId: string | null;
   @Column('text', { nullable: true }) position: string | null;

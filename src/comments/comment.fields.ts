@@ -47,7 +47,7 @@ import type { COMMENT_ACTIONS, Comment, CommentVersion, CommentVotes } from './c
 import type { CommentEntity } from './comment.entity.js';
 import { isOpenNow, type PlacedFacts, SUBJECTS, subjectFacts, subjectVisible } from './subjects.js';
 
-/** What is counted stands on a side row: a vote does not rewrite the comment. */
+/** Counts stand on a side row, so that a vote does not rewrite the comment. */
 const WITH_TALLY = `(select c.*, y.replies, y.up, y.down from comment c left join comment_tally y on y.comment_id = c.id)`;
 
 export const COMMENT_VERSION: Read<CommentVersion> = defineRead<CommentVersion>({
@@ -62,7 +62,7 @@ export const COMMENT_VERSION: Read<CommentVersion> = defineRead<CommentVersion>(
   },
 });
 
-/** In the row of the comment. */
+/** Votes, read from the row of the comment. */
 export const COMMENT_VOTES: Read<CommentVotes> = defineRead<CommentVotes>({
   type: 'CommentVotes',
   source: () => WITH_TALLY,
@@ -80,7 +80,7 @@ export const COMMENT_VOTES: Read<CommentVotes> = defineRead<CommentVotes>({
   },
 });
 
-/** As of the past: the text as it read then, if it may be read now. */
+/** The text at the instant that is read, if the reader may see it now. */
 function bodySql(t: Alias, q: Query): string {
   if (!q.asOf) return `${t}.body`;
   const at = q.p(q.asOf.toISOString(), 'timestamptz');
@@ -90,7 +90,7 @@ function bodySql(t: Alias, q: Query): string {
 
 const shownBody = (t: Alias, q: Query) => `(case when ${isCommentTextVisibleSql(t, q)} then ${bodySql(t, q)} end)`;
 
-/** Where words that are searched for stand in a comment that can be read. */
+/** Excerpt around the words searched for, from a comment that the reader may read. */
 export const excerptSql: SqlField = (t, q, field) =>
   headline(`${t}.language`, shownBody(t, q), searchQuery((field.args['text'] as string | undefined) ?? '', q), EXCERPT);
 
@@ -111,12 +111,12 @@ const ACTION_FACTS = {
   subject: fact<PlacedFacts>(subjectFacts),
 };
 
-/** The facts as the domain knows them: JSON has no instants. */
+/** The state by the rule of the domain. The facts come as JSON, which has no dates, so they are converted. */
 export function stateOf({ storedState, createdAt, hiding }: StoredState, now: Date) {
   return commentStateAt({ state: storedState, createdAt: new Date(createdAt), hiding: hidingOf(hiding) }, now);
 }
 
-/** What is known of a comment that was just added: nothing hides it yet. */
+/** The known fields of a comment that was just added: nothing hides it yet. */
 export function writtenComment({ id, state, createdAt }: CommentEntity): KnownOfRow {
   return {
     fields: { id: encodeId('Comment', id) },
@@ -215,7 +215,7 @@ function actionsOf(facts: FactsOf<typeof ACTION_FACTS>, actor: Actor, now: Date)
   ];
 }
 
-/** For lists under what is commented on: whoever reached them sees it already. */
+/** For lists under a thing: a reader who reached them may see the thing, so its visibility is not checked again. */
 export const BELOW_ITS_SUBJECT: Read<Comment> = { ...COMMENT, visible: isCommentVisibleSql };
 
 export const IN_TIME: Order['keys'] = [

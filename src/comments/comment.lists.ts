@@ -4,7 +4,7 @@ import type { ListRead } from '../api/read/page.js';
 import { isCommentTextVisibleSql } from '../twins/comment.sql.js';
 import { BELOW_ITS_SUBJECT, COMMENT_VERSION, IN_TIME, OLDEST } from './comment.fields.js';
 
-/** How a comment read before each edit. */
+/** Earlier versions of a comment, one for each edit. */
 export const COMMENT_VERSIONS: ListRead<never> = {
   read: () => COMMENT_VERSION,
   on: (version, t, q) => `${version}.comment_id = ${t}.id and ${isCommentTextVisibleSql(t, q)}`,
@@ -13,7 +13,10 @@ export const COMMENT_VERSIONS: ListRead<never> = {
 
 const NEWEST: Order = { name: 'newest', descending: true, keys: IN_TIME };
 
-/** Votes stand on a side row, which carries what a page is cut by, so that its index gives this order. */
+/**
+ * Sorts by votes. They stand on a side row together with the columns that a slice is cut by, so that one index gives
+ * this order.
+ */
 const MOST_VOTED: Order = {
   name: 'most_voted',
   descending: true,
@@ -29,7 +32,7 @@ const MOST_VOTED: Order = {
 
 const ORDERS = [OLDEST, NEWEST, MOST_VOTED] as ListRead<never>['orders'];
 
-/** The threads about a thing: comments that answer no other. */
+/** The threads about a thing: comments that are no replies. */
 export const THREADS: ListRead<never> = {
   read: () => BELOW_ITS_SUBJECT,
   on: (c, t) => `${c}.subject_id = ${t}.id and ${c}.parent_id is null`,

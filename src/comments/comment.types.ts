@@ -11,7 +11,7 @@ import { COMMENT_STATES, MOST_DEPTH, POSITIONS, VOTES } from '../domain/comment.
 import { Institution } from '../institutions/institution.types.js';
 import { Plan } from '../plans/plan.types.js';
 
-/** The longest comment people may write. */
+/** Most characters of a comment. */
 export const MOST_BODY = 5000;
 
 export const CommentStateEnum = describedEnum('CommentState', COMMENT_STATES, 'Whether a comment can be read.');

@@ -31,7 +31,7 @@ interface Asked {
   kind: CommentSubject;
   subjectId: string;
   replyTo: string | null;
-  /** Name in addresses of the institution that speaks. */
+  /** Slug of the institution that speaks. */
   institution: string | null;
 }
 
@@ -42,11 +42,14 @@ export interface CommentingFacts {
   holdFirst: number;
   earlierComments: number;
   accountSince: Date;
-  /** How many the account has written of late, with this one. */
+  /** The number of recent comments of the account, this one included. */
   counted: number;
 }
 
-/** Everything a new comment is judged by, in one statement that counts it; what its author may not see is not there. */
+/**
+ * Reads all facts for judging a new comment, and counts the comment, in one statement. A thing that its author may not
+ * see is not found.
+ */
 export async function commentingFacts(
   tx: Transaction,
   actor: Actor & { kind: 'person' },
@@ -89,11 +92,11 @@ export async function commentingFacts(
 
 interface Locking {
   mode?: 'update' | 'share';
-  /** Whoever may do this finds the comment also where they do not see it. */
+  /** People who may take this action find the comment also when they may not see it. */
   unseenFor?: Action<CommentFacts>;
 }
 
-/** Loads and locks a comment, with what its policies look at at this moment; whoever may not see it learns nothing. */
+/** Loads and locks a comment with the facts that policies need; a person who may not see it learns nothing. */
 export async function lockComment(
   tx: Transaction,
   actor: Actor,

@@ -31,7 +31,7 @@ import { isOpenNow, SUBJECTS } from './subjects.js';
 export class CommentsService {
   constructor(private readonly work: UnitOfWork) {}
 
-  /** `written`: unless it was written before, under the same `clientMutationId`. */
+  /** `written` is the new comment; it is missing when the same `clientMutationId` created it before. */
   async create(
     actor: Actor,
     input: CommentCreateInput,
@@ -86,7 +86,8 @@ export class CommentsService {
           version: 1,
           contentId: tx.keep(body),
         });
-        // Last, because it counts on the rows of what it answers: they are locked no longer than the commit takes.
+        // This comes last, because it counts on the rows of the parents: they stay locked no longer than the commit
+        // takes.
         record(tx, 'comment.created', comment);
         tx.add(CommentEntity, comment);
         written = comment;
@@ -164,7 +165,7 @@ export class CommentsService {
     );
   }
 
-  /** One vote per account; `null` takes it back. The same vote again changes nothing and still says so. */
+  /** Sets the account's one vote; `null` takes it back. The same vote again changes nothing and still succeeds. */
   vote(actor: Actor, id: string, vote: Vote | null, clientMutationId?: string): Promise<string> {
     return this.work.run(
       actor,
@@ -201,7 +202,7 @@ function textOf(body: string): string {
   return writtenText(body) || refuse('TEXT_REQUIRED', ['input', 'body']);
 }
 
-/** The log commits to the exact text, and names neither it nor its author. */
+/** The log proves the exact text, and names neither the text nor its author. */
 function record(tx: Transaction, verb: string, comment: CommentEntity): void {
   tx.record({
     verb,

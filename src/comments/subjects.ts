@@ -12,11 +12,11 @@ import { MILESTONE } from '../milestones/milestone.fields.js';
 import { PROPOSAL } from '../proposals/proposal.fields.js';
 import { RESPONSE } from '../responses/response.fields.js';
 
-/** What people comment on, and what of it decides whether they may now. */
+/** A kind of thing that can have comments, with the facts that decide whether it may get one now. */
 export interface Subject {
   node: NodeType;
   read: LazyRead;
-  /** SQL of the id of its plan, with `$1` for its own. */
+  /** SQL of its plan's id, with `$1` for its own id. */
   plan: string;
   /** JSON of `SubjectFacts`, with the plan's id and time zone. */
   facts(t: Alias, q: Query): string;
@@ -33,11 +33,11 @@ const commitmentFacts = (kind: CommentSubject, commitment: (t: Alias) => string)
   `(select json_build_object('kind', '${kind}', 'state', s.state, 'startOn', s.start_on, 'endOn', s.end_on, ${planFacts('p', q)})
      from ${q.table('commitment', true)} s join ${q.table('plan', true)} p on p.id = s.plan_id where s.id = ${commitment(t)})`;
 
-/** Asked of the few that were hidden only. */
+/** The state, or `hidden` when moderation hides the thing. */
 const restsWhileHidden = (p: Alias, state: string, q: Query) =>
   `(case when ${isHiddenSql(p, q)} then 'hidden' else ${state} end)`;
 
-/** Of what stands in its plan by itself. */
+/** Facts of a thing that belongs directly to its plan. */
 const ownFacts = (kind: CommentSubject, state: (t: Alias, q: Query) => string) => (t: Alias, q: Query) =>
   `(select json_build_object('kind', '${kind}', 'state', ${state(t, q)}, 'startOn', null, 'endOn', null, ${planFacts('p', q)})
      from ${q.table('plan', true)} p where p.id = ${t}.plan_id)`;
@@ -61,7 +61,7 @@ export const SUBJECTS: Record<CommentSubject, Subject> = {
     plan: 'select plan_id from proposal where id = $1',
     facts: ownFacts('proposal', (t, q) => restsWhileHidden(t, `${t}.state`, q)),
   },
-  // There is none before it is published: it has no other state.
+  // A response exists only once it is published, so it has no other state.
   response: {
     node: 'ReasonedResponse',
     read: () => RESPONSE,
@@ -80,7 +80,7 @@ export const isOpenNow = (facts: PlacedFacts, now: Date) => isOpenToComments(fac
 
 const SUBJECT_LIST = Object.entries(SUBJECTS) as [CommentSubject, Subject][];
 
-/** Who does not see a thing sees none of what is said about it. */
+/** A person who may not see a thing sees none of its comments. */
 export function subjectVisible(t: Alias, q: Query): string {
   const cases = SUBJECT_LIST.map(([kind, { read }]) => {
     const c = q.alias();

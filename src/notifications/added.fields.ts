@@ -19,7 +19,7 @@ const ViewerFollows = extendType(() => Viewer, 'Viewer', {
   },
 });
 
-/** What the one who asks follows of it; nobody else's follow is seen. */
+/** The reader's own follow of the thing; nobody sees another person's follow. */
 const viewerFollow: ExtensionField = {
   type: () => Follow,
   nullable: true,

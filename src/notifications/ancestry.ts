@@ -2,19 +2,22 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { decodeId, type NodeType } from '../api/node-id.js';
 
-/** What a thing of the log lies under, as far as people can follow it. */
+/** The commitment or proposal that a subject of the log belongs to, as far as people can follow it. */
 export interface Above {
   commitmentId: string | null;
   proposalId: string | null;
   themeId: string | null;
-  /** Of a comment, and of what was decided on one. */
+  /** Set for a comment, and for a decision about one. */
   commentId?: string | null;
 }
 
 const under = (from: string) =>
   `select t.id, c.id as "commitmentId", null::uuid as "proposalId", c.theme_id as "themeId" from ${from} where t.id = any($1)`;
 
-/** By kind of thing: from its table up to its commitment or proposal. Kinds that are not here lie under their plan only. */
+/**
+ * For each kind of thing, the SQL from its table up to its commitment or proposal. Kinds that are missing here belong
+ * to their plan only.
+ */
 const WAYS: Partial<Record<NodeType, string>> = {
   Commitment: under('commitment t join commitment c on c.id = t.id'),
   Ownership: under('commitment_owner t join commitment c on c.id = t.commitment_id'),
@@ -56,7 +59,10 @@ const WAYS: Partial<Record<NodeType, string>> = {
 export class Ancestry {
   constructor(private readonly db: DataSource) {}
 
-  /** By the id that the log gives; what lies under no commitment and no proposal is left out. One SQL for each kind. */
+  /**
+   * Finds them by the ids in the log, with one SQL statement for each kind. Things under no commitment and no proposal
+   * are left out.
+   */
   async of(subjects: Iterable<string>): Promise<Map<string, Above>> {
     const byKind = new Map<NodeType, Map<string, string>>();
     for (const subject of subjects) {

@@ -5,13 +5,13 @@ import { markUnholdable } from '../domain/text.js';
 import { escapeHtml } from '../kernel/html.js';
 
 export interface FeedEntry {
-  /** Of this entry for ever, wherever it is read. */
+  /** The permanent id of this entry, the same in every feed. */
   id: string;
   /** Plain text. */
   title: string;
   link: string;
   at: Date;
-  /** Who said it, by the name that is public; without one the feed's own author stands for it. */
+  /** Public name of the author; without one, readers show the feed's own author. */
   author?: string | null;
   /** HTML that is already safe. */
   content?: string;
@@ -42,13 +42,13 @@ export function atom(head: FeedHead, entries: FeedEntry[]): string {
   for (const { id, title, link, at, author, content } of entries)
     feed.addItem({
       id,
-      // Titles of entries are HTML to those who read it, and people write them.
+      // Feed readers take titles as HTML, and people write them, so they are escaped.
       title: escapeHtml(closedDirections(title)),
       link,
       date: at,
       ...(author ? { author: [{ name: author }] } : {}),
       ...(content ? { content } : {}),
     });
-  // What was written before texts were checked, and what no rule of ours has seen.
+  // Escapes characters that XML can't hold: some texts are older than the check of texts, or pass it.
   return markUnholdable(feed.atom1());
 }

@@ -6,9 +6,9 @@ interface CalendarEvent {
   id: string;
   title: string;
   opensAt: Date;
-  /** The first instant at which it is over. */
+  /** The window is over from this instant on. */
   closesAt: Date;
-  /** How often its instants were changed: a calendar that has it already takes the days of the higher number. */
+  /** The number of times the dates changed: a calendar takes the dates with the higher number. */
   changes: number;
 }
 
@@ -18,7 +18,7 @@ interface CalendarHead {
   page: string;
   site: string;
   language: Language;
-  /** When it was asked for. */
+  /** The moment of the request. */
   stamp: Date;
   events: CalendarEvent[];
 }
@@ -42,6 +42,6 @@ export function calendar({ name, page, site, language, stamp, events }: Calendar
       description: name,
       url: page,
     });
-  // What was written before texts were checked.
+  // Some texts are older than the check of texts, so characters that the file can't hold are replaced.
   return markUnholdable(written.toString());
 }

@@ -12,14 +12,14 @@ import type { FeedEntry } from './atom.js';
 import { filled, NEWS } from './letters.js';
 import { Things } from './things.js';
 
-/** As much of a comment as its title begins with. */
+/** Most characters of a comment in the title of its entry. */
 const IN_TITLE = 80;
 
-/** What is said about a thing is said about its milestones and responses too. */
+/** Comments on milestones and responses count as comments on their commitment or proposal. */
 const SAID_ABOUT = `select $1::uuid union all select id from milestone where commitment_id = $1
   union all select id from response where proposal_id = $1`;
 
-/** The latest comments on a commitment or a proposal: at every level, official ones too, as far as anyone may read them. */
+/** Feed of the latest public comments on a commitment or a proposal: at every level, official ones too. */
 @Injectable()
 export class CommentsFeed {
   constructor(
@@ -50,7 +50,10 @@ export class CommentsFeed {
     );
   }
 
-  /** The newest that anyone may read, newest first, with the instant since when: one that waited is new when it is released. */
+  /**
+   * The newest public comments, newest first, each with the instant since when it is public: a held comment is new when
+   * it is released.
+   */
   private async latest(about: string, most: number): Promise<Map<string, Date>> {
     const q = new Query(VISITOR, null, this.clock.moment());
     q.p(about, 'uuid');

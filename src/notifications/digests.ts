@@ -23,7 +23,7 @@ import { type Entry, type Item, News, ofEach } from './news.js';
 import { contestLine } from './saying.js';
 import { Things } from './things.js';
 
-/** More than this in one letter is read by nobody: the rest is on the site. */
+/** Most items in one letter, because nobody reads more; the rest is on the site. */
 const MOST_ITEMS = 50;
 const LONGEST_SUBJECT = 120;
 
@@ -39,15 +39,15 @@ interface Following extends Followed {
   planId: string;
   sinceSeq: string;
 }
-/** An entry that somebody is told of, and the followed proposal where only what became of that is told. */
+/** An entry to tell a follower. `via` is the followed proposal when the entry is about a proposal that it became. */
 interface Wanted {
   entry: Entry;
   via: string | null;
 }
 
 /**
- * What happened on what people follow. The public log is read from where each follower's last letter ended; the letter
- * and the new place are one transaction, so that a job that runs twice, or on two processes, sends one letter.
+ * Letters about followed things. Each letter reads the public log from where the follower's last letter ended. The
+ * letter and the new place are one transaction, so a job that runs twice, or on two processes, sends one letter.
  */
 @Injectable()
 export class Digests implements OnModuleInit {
@@ -66,11 +66,11 @@ export class Digests implements OnModuleInit {
     this.jobs.task('digest', ({ accountId, frequency }) =>
       this.digest(String(accountId), frequency as FollowFrequency),
     );
-    // Each minute: what happened within one gives one letter to those who are told at once.
+    // The job runs each minute; events within one minute share one letter to people who are told at once.
     this.jobs.schedule('tell_followers', '* * * * *');
   }
 
-  /** Who is due gets a job of their own; a second one before it has begun takes its place. */
+  /** Enqueues a job for each follower who is due; a second job replaces one that has not begun. */
   private async tellFollowers(): Promise<void> {
     for (const frequency of FOLLOW_FREQUENCIES) {
       const due: { account_id: string }[] = await this.db.query(
@@ -150,7 +150,7 @@ export class Digests implements OnModuleInit {
         ],
       };
     });
-    // The same thing changed five times: that is one line.
+    // Five changes of the same thing give one line.
     return [...new Map(complete.map((item) => [`${item.text}\n${item.url}`, item])).values()];
   }
 
@@ -169,7 +169,7 @@ export class Digests implements OnModuleInit {
     await this.mailer.send({
       key: `digest ${follower.account_id} ${frequency} ${follower.seq}`,
       to: follower.email,
-      // What happened alone is what the letter is about.
+      // A letter with one item has that item as its subject.
       ...letter(
         items.length === 1 ? beginning(items[0]!.text, LONGEST_SUBJECT) : subject,
         paragraphs,
@@ -184,7 +184,7 @@ export class Digests implements OnModuleInit {
   }
 }
 
-/** What somebody follows at this pace, with all that followed proposals went into. */
+/** The things that an account follows at this frequency, with everything that followed proposals became. */
 async function followingOf(manager: EntityManager, accountId: string, frequency: FollowFrequency) {
   const rows: Omit<Following, 'became'>[] = await manager.query(
     `select subject_type as kind, subject_id as id, plan_id as "planId", since_seq as "sinceSeq"
@@ -207,7 +207,9 @@ function wantedBy(following: Following[], entry: Entry, above: Above | undefined
   return via ? { entry, via: via.one.id } : null;
 }
 
-/** Items about responses to what the follower proposed: only its author may ask that a response is looked at again. */
+/**
+ * Items about responses to the follower's own proposals: only the author may ask that a response is looked at again.
+ */
 async function ownProposals(manager: EntityManager, accountId: string, items: Item[]): Promise<Set<Item>> {
   const asked = new Map<Item, string>();
   for (const item of items)

@@ -50,7 +50,7 @@ const PROPOSALS = `query ($slug: String!) { plan(slug: $slug) { id slug title { 
     nodes { id reference title { text } submittedAt synthetic } } }`;
 const MODERATION = `query ($slug: String!) { plan(slug: $slug) { id slug title { text } }
   moderationLog(plan: $slug, first: 50) { nodes { id kind rule reason decidedAt } } }`;
-/** What programs read for people: what happens on a plan, and its windows as a calendar. Whatever anyone may see. */
+/** Public feeds of a plan for programs: its news, and its windows as a calendar. */
 @Controller()
 export class FeedsController {
   constructor(
@@ -136,12 +136,12 @@ export class FeedsController {
           title: window.synthetic ? `${name} (${TEMPLATES[language]['synthetic']!.subject})` : name,
           opensAt: new Date(window.opensAt),
           closesAt: new Date(window.closesAt),
-          // A window that was opened by hand has that as the first line of its history.
+          // When a window was opened by hand, its history begins with that, which is no change of its dates.
           changes: window.changes.totalCount - (window.changes.nodes[0]?.change === 'OPENED' ? 1 : 0),
         };
       }),
     });
-    // The stamp says when it was asked for; what it says has changed only when the windows have.
+    // The tag leaves out the stamp, the moment of the request: the calendar changes only when the windows do.
     await sendFeed(reply, {
       type: 'text/calendar',
       language,

@@ -10,7 +10,7 @@ import { addressOf, type LinkedPage } from './addresses.js';
 import type { FeedEntry, FeedHead } from './atom.js';
 import type { Item } from './news.js';
 
-/** Below the page that a feed is about. */
+/** Endings of the addresses of feeds, below the page that each is about. */
 export const ENDINGS = {
   proposals: { es: 'propuestas.atom', en: 'proposals.atom' },
   moderation: { es: 'moderacion.atom', en: 'moderation.atom' },
@@ -18,7 +18,7 @@ export const ENDINGS = {
   changes: { es: 'cambios.atom', en: 'changes.atom' },
 } as const;
 
-/** What every feed needs: what a visitor may read, and where people read it. */
+/** The work that all feeds share: reading as a visitor, and finding the pages of things. */
 @Injectable()
 export class Feeds {
   constructor(
@@ -29,7 +29,7 @@ export class Feeds {
   async read<Data>(document: string, language: Language, variables: Record<string, unknown>): Promise<Data> {
     const asked = { actor: VISITOR, language, variables, prepared: true };
     const { data, errors } = await this.execute.run<Data>(document, asked);
-    // A key that no thing can have.
+    // The key in the address can't belong to any thing.
     if (errors?.some(({ extensions }) => ['REFUSED', 'BAD_USER_INPUT'].includes(extensions?.code ?? '')))
       throw new NotFoundException();
     if (errors || !data) throw new Error('what a feed tells could not be read');
@@ -44,7 +44,7 @@ export class Feeds {
     return addressOf(this.site.origin, page, key, language);
   }
 
-  /** What happened, as entries: each is that of the log for ever. */
+  /** Items as feed entries; the id of an entry is that of its log entry, for ever. */
   entriesOf(items: Item[]): FeedEntry[] {
     return items.map(({ entry, text, lines, url, thing }) => ({
       id: `${this.site.origin}/log/${entry.seq}`,
@@ -61,7 +61,7 @@ export function languageAt({ url }: FastifyRequest): Language {
   return LANGUAGES.find((known) => known === url.split('/')[1]) ?? LANGUAGES[0];
 }
 
-/** `tag` is what it says, when the body holds more than that. */
+/** `tag` is the text that the ETag is made of, when the body holds more than that. */
 export async function sendFeed(
   reply: FastifyReply,
   { type, language, body, tag = body }: { type: string; language: Language; body: string; tag?: string },

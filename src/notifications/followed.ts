@@ -1,7 +1,7 @@
 import type { NodeType } from '../api/node-id.js';
 import type { FollowSubject } from '../domain/follow.js';
 
-/** What can be followed, as the API names it. */
+/** Kinds of things that can be followed, with their types in the API. */
 export const FOLLOWED: Record<FollowSubject, NodeType> = {
   plan: 'Plan',
   theme: 'Theme',

@@ -16,7 +16,7 @@ const PLAN_OF: Record<FollowSubject, string> = {
   proposal: 'select plan_id from proposal where id = $1',
 };
 
-/** Who follows what is nobody else's business: it is bookkeeping, without an entry in the public log. */
+/** Begins and ends follows. A follow is private, so it has no entry in the public log. */
 @Injectable()
 export class FollowsService {
   constructor(
@@ -30,7 +30,7 @@ export class FollowsService {
     const decoded = decodeId(subject);
     const kind = (Object.keys(FOLLOWED) as FollowSubject[]).find((known) => FOLLOWED[known] === decoded?.type);
     if (!decoded || !kind) refuse('ID_INVALID', ['subject'], { expected: 'pln, thm, com, prp' });
-    // Everyone may see it: letters tell what a visitor may read, and nothing else.
+    // A thing can be followed only when a visitor may read it, because letters tell nothing else.
     const { data } = await this.execute.run('query ($id: ID!) { node(id: $id) { id } }', {
       actor: VISITOR,
       language: 'es',
@@ -43,7 +43,7 @@ export class FollowsService {
     });
   }
 
-  /** Ending what has ended already changes nothing. */
+  /** Ending a follow that has ended already changes nothing. */
   async end(actor: Actor, id: string): Promise<void> {
     const { accountId } = personIn(actor);
     await this.db.query('delete from follow where id = $1 and account_id = $2', [

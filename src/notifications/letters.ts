@@ -6,7 +6,7 @@ import { escapeHtml } from '../kernel/html.js';
 
 export interface Template {
   subject: string;
-  /** Paragraphs; `{{name}}` stands for a value. One that is only an address becomes a link. */
+  /** Paragraphs; `{{name}}` stands for a value. A paragraph that is only an address becomes a link. */
   body: string[];
 }
 
@@ -19,17 +19,17 @@ const inEach = <Words>(before: string) =>
     }),
   ) as Record<Language, Words>;
 
-/** Every letter we write, by name. */
+/** Templates of all letters, by name. */
 export const TEMPLATES = inEach<Record<string, Template>>('');
 
-/** The sentence of each verb that is told. A verb that has none is not told: nobody is written to about bookkeeping. */
+/** The sentence of each verb that followers are told of; a verb without one is not told. */
 export const VERBS = inEach<Record<string, string>>('verbs-');
 
 type Phrase =
   | ('secretariat' | 'session' | 'official' | 'imported' | 'elsewhere' | 'somebody' | 'the_response' | 'comment')
   | ('quote' | 'response' | 'contest_until' | 'contest' | 'decision' | 'window' | 'reason' | 'became');
 
-/** What sentences about happenings are made of. */
+/** Phrases from which sentences about news are built. */
 export const NEWS = inEach<Record<Phrase, string>>('news-');
 
 export interface Letter {
@@ -38,7 +38,10 @@ export interface Letter {
   html: string;
 }
 
-/** A letter as plain text and as simple HTML. What people wrote is escaped; a paragraph without any of its values is dropped. */
+/**
+ * Writes a letter as plain text and as simple HTML. Texts of people are escaped; a paragraph that has none of its
+ * values is left out.
+ */
 export function write(name: string, language: Language, values: Record<string, unknown>): Letter {
   const template = TEMPLATES[language][name];
   if (!template) throw new Error(`there is no letter ${name}`);
@@ -56,7 +59,7 @@ export function letter(about: string, given: string[], language: Language): Lett
     .map((text) => `<p>${isAddress(text) ? anchor(text) : escapeHtml(text).replaceAll('\n', '<br>')}</p>`)
     .join('\n');
   const written = {
-    // A line break in a subject would begin another header.
+    // A line break in a subject would begin another mail header.
     subject: subject.replaceAll(/\s+/g, ' ').trim(),
     text: `${paragraphs.join('\n\n')}\n`,
     html: `<!doctype html>\n<html lang="${language}"><head><meta charset="utf-8"></head><body>\n${html}\n</body></html>\n`,
@@ -70,7 +73,7 @@ export function letter(about: string, given: string[], language: Language): Lett
 
 const PLACEHOLDER = /{{(\w+)}}/g;
 
-/** `{{name}}` stands for a value, which is set apart where it could move the words around it. */
+/** Fills each `{{name}}` with its value, isolated where its direction of writing could move the words around it. */
 export function filled(text: string, values: Record<string, unknown>): string {
   return text.replaceAll(PLACEHOLDER, (_, name: string) => {
     const value = values[name];

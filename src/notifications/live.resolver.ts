@@ -14,16 +14,16 @@ import { Proposal } from '../proposals/proposal.types.js';
 import { Ancestry } from './ancestry.js';
 import { LogEntry } from './log-entry.types.js';
 
-/** Kinds of things that are commented on. */
+/** Kinds of things that can have comments. */
 const COMMENTED = new Set<NodeType>(['Proposal', 'ReasonedResponse', 'Commitment', 'Milestone']);
-/** After these a comment can be read that could not be before. */
+/** Verbs that make a comment public that was not public before. */
 const SHOWN = new Set(['comment.created', 'comment.released', 'appeal.upheld']);
-/** What an event was read as is what the subscription answers with. */
+/** The subscription answers with the row that the event was read as. */
 const asRead = { resolve: (row: unknown) => row };
 const CHANGE = /^(proposals?|response)\.|^appeal\.upheld$|^account\.erased$/;
 const PROGRESS = /^(milestone|report|evidence|commitment|ownership)\./;
 
-/** What changed more than once since it was last told is told once, as it is now. */
+/** A thing that changed several times since the last event is told once, in its present state. */
 const distinct = (ids: (string | null | undefined)[]) => [...new Set(ids.filter((id) => typeof id === 'string'))];
 
 @Resolver()

@@ -7,9 +7,9 @@ import { Jobs } from '../kernel/jobs/jobs.js';
 import { Mailer } from '../kernel/mail/mailer.js';
 import { write } from './letters.js';
 
-/** Who waits for mail on a machine without an SMTP server looks at once; nobody needs it after these hours. */
+/** Mail stays this long on a machine without an SMTP server; a person who waits for it looks at once. */
 const KEPT_HOURS = 24;
-/** Whoever runs the server looks into what failed within these days. */
+/** Failed mail stays this long, so that the operator of the server can look into the cause. */
 const FAILED_DAYS = 3;
 
 interface Addressee {
@@ -18,9 +18,9 @@ interface Addressee {
 }
 
 /**
- * The job `mail`: `{ accountId | to, template, values, language? }`, or that sealed, where it holds a secret. Enqueued in the transaction of what it tells, so a
- * command that is rolled back tells nobody. The address is looked up when the letter is sent; an account that was
- * erased meanwhile gets none.
+ * The job `mail`: `{ accountId | to, template, values, language? }`, sealed if it holds a secret. A command enqueues it
+ * in its own transaction, so a command that is rolled back tells nobody. The address is looked up when the letter is
+ * sent; an account erased meanwhile gets none.
  */
 @Injectable()
 export class MailTask implements OnModuleInit {

@@ -15,7 +15,9 @@ interface KeptMail {
 
 const SHOWN = 50;
 
-/** Mail that no SMTP server was set for, for whoever tries the software on their own machine; elsewhere it isn't there. */
+/**
+ * Shows mail on a machine without an SMTP server, for people who try the software; other sites do not have this route.
+ */
 @Controller('dev/mailbox')
 export class MailboxController {
   constructor(

@@ -16,22 +16,25 @@ export interface Entry {
   subject: string;
   verb: string;
   planId: string;
-  /** Ids of what it was done to, where that is many things and `subject` is what they belong to. */
+  /** Ids of the things that the act changed, when they are many and `subject` is their common owner. */
   about: string[];
 }
 
-/** What happened, in a sentence, what was said, and where to read it. */
+/** One piece of news: a sentence about the event, the words that were said, and the page to read. */
 export interface Item {
   entry: Entry;
   text: string;
   /** Paragraphs below the sentence. */
   lines: string[];
   url: string;
-  /** What the address opens; `null` where a visitor may read no more of it than that it is hidden. */
+  /** The thing at the address; `null` when a visitor may learn only that it is hidden. */
   thing: Thing | null;
 }
 
-/** What is done to many together is told of each in the words for one; what one sets free in the words for that. */
+/**
+ * An act on many things is told for each in the words for one; things that an act sets free are told in their own
+ * words.
+ */
 const OF_ONE: Record<string, string> = {
   'proposals.responded': 'proposal.responded',
   'proposals.reviewed': 'proposal.reviewed',
@@ -39,13 +42,13 @@ const OF_ONE: Record<string, string> = {
   'account.erased': 'proposal.unmerged',
 };
 
-/** An entry about many things as one entry for each of them; none for an entry about its subject alone. */
+/** Splits an entry about many things into one for each of them; gives none for an entry about its subject alone. */
 export const ofEach = (entry: Entry): Entry[] =>
   entry.about.map((subject) => ({ ...entry, subject, verb: OF_ONE[entry.verb] ?? entry.verb }));
 
 const WRITTEN = 'comment.created';
 
-/** What happened, in words, as a visitor may read it at this moment. */
+/** Writes entries of the log in words, as a visitor may read them at this moment. */
 @Injectable()
 export class News {
   constructor(
@@ -55,7 +58,7 @@ export class News {
     private readonly site: Site,
   ) {}
 
-  /** The latest of a plan, newest first; `subjects`: only what happened to these, by their ids. */
+  /** The latest news of a plan, newest first; with `subjects`, only the news about things with these ids. */
   async latest(planId: string, language: Language, most: number, subjects?: string[]): Promise<Item[]> {
     const verbs = [...Object.keys(TOLD), ...(subjects ? Object.keys(OF_ONE) : [])];
     const found: Entry[] = await this.db.query(
@@ -88,21 +91,24 @@ export class News {
       const thing = things.get(idOf(entry));
       const sentence = VERBS[language][entry.verb]!;
       const reference = hidden.get(entry.subject);
-      // That it was hidden is public, and its reference; its title is not.
+      // The hiding and the reference are public; the title is not.
       if (reference && !thing) {
         const url = addressOf(this.site.origin, 'proposal', reference, language);
         return [{ entry, text: `${sentence}: ${reference}`, lines: [], url, thing: null }];
       }
       const plan = things.get(planOf(entry));
       const place = thing && plan && this.placeOf(thing, plan, language);
-      // Whatever was hidden, withdrawn or erased meanwhile is not told, though what it stood on is there.
+      // News of a thing that was hidden, withdrawn or erased meanwhile is not told, even while its page is there.
       if (!place) return [];
       const text = `${filled(sentence, { who: thing.who ?? '' })}: ${place.title}`;
       return [{ entry, text, lines: linesOf(TOLD[entry.verb]!, thing, language), url: place.url, thing }];
     });
   }
 
-  /** A window has no name of its own that tells people where: the plan's, and its part of a page. */
+  /**
+   * The title and address of a thing. A window has no telling name of its own, so it takes the plan's title and a part
+   * of the plan's page.
+   */
   private placeOf(thing: Thing, plan: Thing, language: Language): { title: string; url: string } | null {
     if (thing.given.__typename !== 'PlanWindow') return thing.url ? thing : null;
     if (plan.given.__typename !== 'Plan') return null;
@@ -111,8 +117,8 @@ export class News {
   }
 
   /**
-   * The response that an entry tells of, where its subject is the proposal: the log and the responses of a proposal are
-   * in the same order, counted from the last one, because responses that were imported have no entry.
+   * The response for each entry whose subject is the proposal. The log and the proposal's responses have the same
+   * order; they are matched from the last one backwards, because imported responses have no entry.
    */
   private async responses(entries: Entry[]): Promise<Map<Entry, string>> {
     const responded = entries.filter(({ verb }) => verb === 'proposal.responded');
@@ -135,7 +141,7 @@ export class News {
     return new Map(rows.map(({ place, id }) => [responded[place - 1]!, encodeId('ReasonedResponse', id)]));
   }
 
-  /** Comments that waited for a moderator: each is told once, when it was released, and not when it was written. */
+  /** Comments that were held: each is told once, when it was released, and not when it was written. */
   private async waited(entries: Entry[]): Promise<Set<string>> {
     const written = entries.flatMap(({ verb, subject }) => (verb === WRITTEN ? decodeId(subject)!.uuid : []));
     if (written.length === 0) return new Set();
@@ -146,7 +152,7 @@ export class News {
     return new Set(rows.map(({ id }) => encodeId('Comment', id)));
   }
 
-  /** References of proposals that entries say were hidden, by the id that the log gives. */
+  /** References of hidden proposals, by the id in the log. */
   private async hidden(entries: Entry[]): Promise<Map<string, string>> {
     const subjects = entries.flatMap(({ verb, subject }) => (verb === 'proposal.hidden' ? subject : []));
     if (subjects.length === 0) return new Map();
@@ -158,7 +164,7 @@ export class News {
   }
 }
 
-/** An appeal is told of as the text that it is about. */
+/** The id of the text that an appeal is about, because the appeal is told as that text. */
 function decidedOn({ subject }: Entry, above: Above | undefined): string | null {
   if (decodeId(subject)?.type !== 'ModerationAppeal' || !above) return null;
   if (above.commentId) return encodeId('Comment', above.commentId);

@@ -15,7 +15,7 @@ import { ThingFeedsController } from './thing-feeds.controller.js';
 import { Things } from './things.js';
 import { ADDED_FIELDS } from './added.fields.js';
 
-/** Tells people what happened. Reads the public log and what a visitor may read; nothing imports it. */
+/** Tells people the news. The module reads the public log and public data only; no other module imports it. */
 @Module({
   controllers: [MailboxController, FeedsController, ThingFeedsController, StopController],
   providers: [

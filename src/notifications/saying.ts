@@ -8,13 +8,13 @@ import type { Contest, ToldThing } from './things.document.js';
 import type { Thing } from './things.js';
 import type { Part } from './told.js';
 
-/** As much of a text as a letter quotes; the rest is behind the link. */
+/** Most characters that a letter quotes of a text; the rest is behind the link. */
 const QUOTED = 280;
 
 type Response = Extract<ToldThing, { __typename: 'ReasonedResponse' }>;
 type Window = Extract<ToldThing, { __typename: 'PlanWindow' }>;
 
-/** What a letter says of a thing below the sentence of what happened to it; each line is a paragraph. */
+/** The paragraphs of a letter below the sentence about the event. */
 export function linesOf(parts: readonly Part[], thing: Thing, language: Language): string[] {
   return parts.flatMap((part) => WRITERS[part](thing, language));
 }
@@ -48,7 +48,10 @@ const WRITERS: Record<Part, (thing: Thing, language: Language) => string[]> = {
     given.__typename === 'PlanWindow' ? why(given.synthesis?.versions.nodes[0]?.reason, language) : [],
 };
 
-/** How long its author may ask that a response is looked at again; `null` once that was asked, or it is too late. */
+/**
+ * The last day on which the author may ask that a response is looked at again; `null` when they asked already, or it is
+ * too late.
+ */
 export function contestLine({ given }: Thing, now: Date, language: Language): string | null {
   if (given.__typename !== 'ReasonedResponse' || given.contestUntil === null) return null;
   if (given.contestUntil < dayIn(given.proposal.plan.timeZone, now)) return null;

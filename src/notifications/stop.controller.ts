@@ -5,8 +5,8 @@ import { LANGUAGES, type Language } from '../domain/localized-text.js';
 import { TEMPLATES } from './letters.js';
 
 /**
- * The end of letters, from a link in each of them, without signing in. Opening the link ends nothing, because programs
- * that check mail open every link; the button, or the mail program's own (RFC 8058), does.
+ * Ends letters without signing in, from a link in each of them. Opening the link ends nothing, because programs that
+ * check mail open every link; the button, or the mail program's own button (RFC 8058), does.
  */
 @Controller(':language/follow/stop/:token')
 export class StopController {

@@ -29,7 +29,7 @@ const COMMENTS = {
 const CHANGES = `query ($key: String!) { thing: proposal(reference: $key) {
   id reference title { text } plan { id } responses { id } } }`;
 
-/** What programs read for people about one commitment or proposal. Whatever anyone may see. */
+/** Public feeds of one commitment or proposal, for programs. */
 @Controller()
 export class ThingFeedsController {
   constructor(

@@ -15,7 +15,7 @@ export interface Contest {
   decidedBy: Named | null;
 }
 
-/** What is read of each kind of thing; of every other kind, that it is there. */
+/** The fields that are read of each kind of thing; for other kinds only the type. */
 export type ToldThing =
   | ({ __typename: 'Plan'; slug: string } & Titled)
   | ({ __typename: 'Commitment'; reference: string } & Titled)
@@ -60,7 +60,10 @@ export type ToldThing =
     }
   | { __typename: 'ModerationAppeal' };
 
-/** A name of a field that may be missing in one type is another one than where it is always there. */
+/**
+ * A field that may be null in one type needs an alias, because GraphQL can't merge it with the same field that is never
+ * null in another.
+ */
 export const THING = `fragment Thing on Node {
   __typename
   ... on Plan { slug title { text } }

@@ -8,23 +8,23 @@ import { addressOf, milestoneAddress } from './addresses.js';
 import { filled, NEWS } from './letters.js';
 import { type ToldThing, THING } from './things.document.js';
 
-/** Root fields that one document may have here; `api/limits.ts` allows more. */
+/** Most root fields in one document here; `api/limits.ts` allows more. */
 const A_DOCUMENT = 10;
 
-/** Something that happenings are about, as a visitor may read it now. */
+/** A thing that news is about, as a visitor may read it now. */
 export interface Thing {
   id: string;
-  /** Its own name or, of what has none (a comment, a response), the name of what it is about. */
+  /** Its own name; a comment or a response has none, and takes the name of its subject. */
   title: string;
   url: string;
-  /** Who said it, by the name that is public; `null` where nobody in particular did. */
+  /** Public name of the author; `null` when no person or institution is named. */
   who: string | null;
-  /** What was said, without marks, in one line; `null` where nothing was, or it is told by its name alone. */
+  /** Its words without markup, in one line; `null` when there are none, or its name alone is told. */
   words: string | null;
   given: ToldThing;
 }
 
-/** Reads things by their ids as anyone may read them at this moment: what is hidden, held or gone is not there. */
+/** Reads things by id as a visitor may read them at this moment: hidden, held and deleted things are missing. */
 @Injectable()
 export class Things {
   constructor(
@@ -80,7 +80,7 @@ export class Things {
           words: given.text.text,
         };
       case 'Comment':
-        // Its place in the thread stays when its text is gone; that is nothing to tell.
+        // A comment without text keeps its place in the thread, but is no news.
         if (given.body === null) return null;
         return {
           ...nobody,

@@ -1,9 +1,9 @@
-/** What a letter says below the sentence of a happening. `words.ts` writes each part. */
+/** Parts of a letter below the sentence about the event. `saying.ts` writes each part. */
 export type Part = 'words' | 'response' | 'contest' | 'decision' | 'window' | 'synthesis' | 'correction';
 
 /**
- * Every verb of the public log of which followers are told, with what their letter says below the sentence. The sentence
- * of each verb stands in `templates/verbs-*.json`. Who follows what is a rule of `domain/follow.ts`: the plan, a theme, a
+ * Verbs of the public log that followers are told of, with the parts of their letter. The sentence of each verb stands
+ * in `templates/verbs-*.json`. The rules in `domain/follow.ts` say what a follow covers: the plan, a theme, a
  * commitment or a proposal, and what a followed proposal became.
  */
 export const TOLD: Record<string, readonly Part[]> = {
@@ -46,7 +46,10 @@ export const TOLD: Record<string, readonly Part[]> = {
   'comment.released': ['words'],
 };
 
-/** Verbs of which the person concerned is told by a letter of their own, unless they did it themselves, by the names of the letters in `templates/*.json`. */
+/**
+ * Verbs that the person concerned is told of by their own letter, unless they acted themselves; the names of letters
+ * are those in `templates/*.json`.
+ */
 export const TOLD_TO_ONE: Record<string, { who: string; letters: readonly string[] }> = {
   'appointment.granted': { who: 'whoever holds the role from then on', letters: ['appointed'] },
   'appointment.ended': { who: 'whoever held it', letters: ['appointment_ended', 'appointment_taken_back'] },
@@ -65,7 +68,7 @@ const DESK = 'it is work of a desk, which shows it';
 const BULK = 'thousands of rows at once: pages show them, a letter would not help';
 const PERSON = 'it is about one account and nobody’s business';
 
-/** Every other verb of the public log, with the reason why nobody is written to. */
+/** All other verbs of the public log, each with the reason why nobody gets a letter. */
 export const NOT_TOLD: Record<string, string> = {
   'account.erased': `${PERSON}; proposals that stand alone again by it are told as such`,
   'account.language_set': PERSON,

@@ -8,7 +8,7 @@ import type { InstitutionCoverage, ThemeCoverage } from './response.types.js';
 
 const isAnswered = `a.state = 'answered'`;
 
-/** Counts debts `a` of proposals `p`. Released ones are none. */
+/** Counts debts `a` of proposals `p`; released debts are left out. */
 function figures(q: Query): string {
   return `json_build_object(
     'synthetic', coalesce(bool_or(p.synthetic), false),
@@ -21,7 +21,10 @@ function figures(q: Query): string {
     'medianDays', percentile_cont(0.5) within group (order by (a.answered_on - a.owed_since)::float8) filter (where ${isAnswered}))`;
 }
 
-/** What is hidden rests: unless it was answered it is owed again when it is shown again. */
+/**
+ * Leaves out hidden proposals without a response: nothing is owed while they are hidden, and it is owed again when they
+ * are shown.
+ */
 function debts(q: Query, on: string): string {
   return `${debtsOfProposals(q)} where a.state <> 'released' and (${isAnswered} or ${isShownSql('p', q)}) and ${on}`;
 }
@@ -29,7 +32,7 @@ function debts(q: Query, on: string): string {
 const debtsOfProposals = (q: Query) =>
   `from ${q.table('response_assignment', true)} a join ${q.table('proposal', true)} p on p.id = a.proposal_id`;
 
-/** Coverage below a plan, a theme or an institution. */
+/** Coverage of a plan, a theme or an institution. */
 export const coverage =
   (on: (t: Alias, q: Query, plan: string | undefined) => string): SqlField =>
   (t, q, field) =>
@@ -53,7 +56,7 @@ export const INSTITUTION_COVERAGE: Read<InstitutionCoverage> = defineRead<Instit
   },
 });
 
-/** Each theme of a plan, and last what has none: together they are the whole. */
+/** Coverage of each theme of a plan, and in the last row of proposals without a theme; together they are the whole. */
 export const THEME_COVERAGE: Read<ThemeCoverage> = defineRead<ThemeCoverage>({
   type: 'ThemeCoverage',
   source: (q) =>
@@ -69,7 +72,10 @@ export const THEME_COVERAGE: Read<ThemeCoverage> = defineRead<ThemeCoverage>({
   },
 });
 
-/** What was owed and answered at the end of each day on which either changed, below a plan, a theme or an institution. */
+/**
+ * Responses owed and given at the end of each day on which either number changed, for a plan, a theme or an
+ * institution.
+ */
 export const coverageByDay =
   (on: (t: Alias, q: Query, plan: string | undefined) => string): SqlField =>
   (t, q, field) => {

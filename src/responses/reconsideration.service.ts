@@ -34,14 +34,14 @@ interface Loaded {
   publishedAt: Date;
   lastContest: LastContest | null;
   outcome: string;
-  /** What it says now. */
+  /** The present content. */
   said: Said;
   proposal: ProposalEntity;
   plan: PlanFacts;
   facts: ResponseFacts & { state: ResponseState };
 }
 
-/** What happens to a response after it was given: a new version, the objection of the author, its decision. */
+/** Changes to a response after it was published: a new version, the author's objection, and the decision about it. */
 @Injectable()
 export class ReconsiderationService {
   constructor(private readonly work: UnitOfWork) {}
@@ -152,7 +152,9 @@ export class ReconsiderationService {
   }
 }
 
-/** The proposal is locked first, as everywhere: its state follows from its responses. */
+/**
+ * Locks the proposal before the response, as every command does: the state of the proposal follows from its responses.
+ */
 async function load(tx: Transaction, actor: Actor, id: string, citesSession: boolean): Promise<Loaded> {
   const uuid = uuidOf('ReasonedResponse', id, ['id']);
   const [known] = await tx.manager.query('select proposal_id from response where id = $1', [uuid]);
@@ -191,7 +193,7 @@ async function load(tx: Transaction, actor: Actor, id: string, citesSession: boo
 
 type Said = Pick<ResponseContent, 'outcome' | 'category' | 'body' | 'commitmentIds'>;
 
-/** All that people read of it. */
+/** The part of a response that people read, in a form that can be compared. */
 const saidIn = ({ outcome, category, body, commitmentIds }: Said): Said => ({
   outcome,
   category,
@@ -199,7 +201,7 @@ const saidIn = ({ outcome, category, body, commitmentIds }: Said): Said => ({
   commitmentIds: commitmentIds.toSorted(),
 });
 
-/** In whose name the response stands: its institution, or the member for which the secretariat answered. */
+/** Name of the institution that responds, or of the member for which the secretariat responded. */
 async function answererOf(tx: Transaction, responseId: string): Promise<LocalizedText[]> {
   const [{ name }] = await tx.manager.query(
     `select coalesce(i.name, j.name) as name from response r join jurisdiction j on j.id = r.jurisdiction_id
@@ -209,7 +211,10 @@ async function answererOf(tx: Transaction, responseId: string): Promise<Localize
   return [name];
 }
 
-/** A `reviser` counts as the answerer from now on, because nobody decides on a contest of their own words. */
+/**
+ * Writes a new version. A `reviser` becomes the author of the response from now on, because nobody may decide a contest
+ * about their own words.
+ */
 async function rewriteResponse(
   tx: Transaction,
   response: Loaded,

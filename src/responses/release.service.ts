@@ -16,7 +16,7 @@ interface Debt {
   state: string;
 }
 
-/** One member of the plan need not answer a proposal after all: an act of its own, with a public reason. */
+/** Releases one member of the plan from its duty to respond to a proposal: an act of its own, with a public reason. */
 @Injectable()
 export class ReleaseService {
   constructor(private readonly work: UnitOfWork) {}

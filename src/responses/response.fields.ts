@@ -48,7 +48,7 @@ const institution = one(
   () => INSTITUTION,
   (c, t) => `${c}.id = ${t}.institution_id`,
 );
-/** What was added later had not been said yet at the instant that is read. */
+/** Leaves out rows that were added after the instant that is read. */
 const until = (c: Alias, q: Query) => ` and ${q.existed(`${c}.created_at`)}`;
 
 export const RESPONSE_VERSION: Read<ResponseVersion> = defineRead<ResponseVersion>({
@@ -70,7 +70,7 @@ export const RESPONSE_VERSION: Read<ResponseVersion> = defineRead<ResponseVersio
   },
 });
 
-/** What was decided later was open at the instant that is read. */
+/** A contest counts as open when it was decided after the instant that is read. */
 const isDecided = (t: Alias, q: Query) => q.existed(`${t}.decided_at`);
 const stateThen = (t: Alias, q: Query) => `(case when ${isDecided(t, q)} then ${t}.state else 'open' end)`;
 
@@ -168,7 +168,7 @@ export const RESPONSE: Read<ReasonedResponse> = defineRead<ReasonedResponse>({
         authorId: fact<string | null>(
           (t) => `(select p.author_account_id from proposal p where p.id = ${t}.proposal_id)`,
         ),
-        // The secretariat decides when it cites a session: which one, is asked for when it does.
+        // The secretariat decides only when it cites a session; the command asks which one.
         citesSession: fact<boolean>((t) => hasSessionSql(`${t}.plan_id`)),
         proposalRests: fact<boolean>(
           (t, q) => `(select ${isHiddenSql('p', q)} from proposal p where p.id = ${t}.proposal_id)`,
@@ -178,7 +178,7 @@ export const RESPONSE: Read<ReasonedResponse> = defineRead<ReasonedResponse>({
         ),
       },
       (facts, { actor }) => {
-        // Nothing changes in the response to a proposal that moderation hides.
+        // A response does not change while moderation hides its proposal.
         if (facts.proposalRests) return [];
         const given = { ...facts, state: responseState(facts.version, facts.contest) };
         const isPossible = (name: string) =>
@@ -221,7 +221,8 @@ export const SYNTHESIS: Read<Synthesis> = defineRead<Synthesis>({
     text: localizedText('body'),
     institution,
     publishedAt: instant('published_at'),
-    // Published only after a closing: one that was published before the last one, or before it is to come, is of an earlier.
+    // A synthesis is published only after its window closes. When the present closing is later than the publication,
+    // the window was opened again, and the synthesis is about an earlier closing.
     ofEarlierClosing: (t, q) => `exists (select from ${q.table('plan_window', true)} w
       where w.id = ${t}.window_id and w.closes_at > ${t}.published_at)`,
     synthetic: column('synthetic'),

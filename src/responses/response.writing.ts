@@ -11,7 +11,7 @@ import type { Transaction } from '../kernel/unit-of-work.js';
 import { ProposalEntity } from '../proposals/proposal.entity.js';
 import type { ResponseInput } from './response.inputs.js';
 
-/** What a response says, ready to be stored. */
+/** The content of a response, ready to be stored. */
 export interface ResponseContent {
   outcome: string;
   category: string;
@@ -20,7 +20,7 @@ export interface ResponseContent {
   templateId: string | null;
 }
 
-/** Where the content stands among the arguments, unless said otherwise. */
+/** Path of the content in the arguments, when a command has no other. */
 const INPUT = ['input'];
 
 export function localizedText(input: Pick<ResponseInput, 'text' | 'translations'>, at = INPUT): LocalizedText {
@@ -52,7 +52,10 @@ export async function contentOf(
   };
 }
 
-/** By reference or id; one that is of another plan, or that the actor may not see, is no commitment here. */
+/**
+ * Finds commitments by reference or id. A commitment of another plan, or one that the actor may not see, is refused as
+ * unknown.
+ */
 export async function commitments(
   manager: EntityManager,
   actor: Actor,
@@ -75,14 +78,14 @@ export async function commitments(
   });
 }
 
-/** A response that gets a next version, and the number of that version. */
+/** A response and the number of its next version. */
 export interface NextVersion {
   responseId: string;
   version: number;
   institutionId: string | null;
 }
 
-/** Keeps the content as the next version of each response, with its links. */
+/** Stores the content as the next version of each response, with its links. */
 export async function keepVersions(
   tx: Transaction,
   responses: NextVersion[],
@@ -111,8 +114,8 @@ export async function keepVersions(
 }
 
 /**
- * A proposal is answered once everyone who owes it an answer has given one; until then it is under review. One that has
- * ended stays so.
+ * Sets each proposal to answered once every member that owes a response has given one; until then it is under review. A
+ * proposal that has ended keeps its state.
  */
 export async function settle(tx: Transaction, proposals: ProposalEntity[]): Promise<void> {
   const given: { id: string; outcomes: string[]; owed: number }[] = await tx.manager.query(

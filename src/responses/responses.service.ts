@@ -14,7 +14,7 @@ import { lockProposal, lockProposals, type PlanFacts, planFacts, refuseHidden } 
 import { type ResponseContent, contentOf, commitments, keepVersions, settle } from './response.writing.js';
 import type { ProposalRespondInput, ProposalsRespondInput } from './response.inputs.js';
 
-/** The versions of the proposals and of the template that were read before many are answered. */
+/** The versions of the proposals and of the template that the user had read. */
 interface ManyRead {
   expectedVersions: number[] | null | undefined;
   expectedTemplateVersion: VersionRead;
@@ -145,19 +145,19 @@ export class ResponsesService {
 interface Debt {
   proposal: ProposalEntity;
   jurisdictionId: string;
-  /** `null` when this member owes no answer. */
+  /** `null` when this member owes no response. */
   id: string | null;
   state: string | null;
-  /** Who is to answer it. */
+  /** The institution that must respond. */
   institutionId: string | null;
 }
 
 interface Responding extends Debt {
-  /** Who does: `null` for the secretariat, also where an institution was to. */
+  /** The institution that responds; `null` for the secretariat, also when it responds in place of an institution. */
   answererId: string | null;
 }
 
-/** What one member owes each of the proposals. */
+/** The debt of one member for each of the proposals. */
 async function debtsOf(tx: Transaction, plan: PlanFacts, proposals: ProposalEntity[], code: string): Promise<Debt[]> {
   const member = plan.members.find((one) => one.code === code);
   if (!member) refuse('JURISDICTION_NOT_A_MEMBER', ['input', 'jurisdiction'], { code });
@@ -172,7 +172,7 @@ async function debtsOf(tx: Transaction, plan: PlanFacts, proposals: ProposalEnti
   });
 }
 
-/** An institution answers for its own member only, not wherever it is named. */
+/** An institution may respond only for its own member, not wherever it is named. */
 function factsOf({ proposal, institutionId }: Debt): ProposalFacts & InState {
   const { planId, state, authorAccountId, transcribed } = proposal;
   return {
@@ -189,7 +189,7 @@ function checkOwed({ state }: Debt, path: string[]): void {
   if (state !== 'owed') refuse('NO_RESPONSE_OWED', ['input', 'jurisdiction']);
 }
 
-/** Gives the same answer to every proposal that is owed one, in as many statements as for a single one. */
+/** Publishes the same response to every proposal that is owed one, in as many statements as for one proposal. */
 async function publish(
   tx: Transaction,
   plan: PlanFacts,

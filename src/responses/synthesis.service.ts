@@ -18,7 +18,7 @@ interface Loaded {
   synthesis: { id: string; version: number; body: LocalizedText } | null;
 }
 
-/** What became of the comments of a window: published once, and corrected with a reason. */
+/** Publishes what became of the comments of a window, once, and corrects it with a reason. */
 @Injectable()
 export class SynthesisService {
   constructor(private readonly work: UnitOfWork) {}
@@ -77,7 +77,7 @@ export class SynthesisService {
   }
 }
 
-/** The window is locked first: whoever publishes or corrects at the same time waits for it. */
+/** Locks the window first, so that a second publication or correction waits. */
 async function load(tx: Transaction, id: string, action: StatefulAction<WindowFacts>): Promise<Loaded> {
   const [window] = await tx.manager.query(
     `select id as "windowId", plan_id as "planId", opens_at as "opensAt", closes_at as "closesAt"
@@ -105,7 +105,7 @@ async function keepVersion(
   );
 }
 
-/** How many people get a letter about it: those who follow the plan and have an address. */
+/** Tells the preview how many people get a letter: followers of the plan who have an address. */
 async function tellsFollowers(tx: Transaction, planId: string): Promise<void> {
   const [{ count }] = await tx.manager.query(
     `select count(*)::int as count from follow f join account_contact c on c.account_id = f.account_id

@@ -12,12 +12,12 @@ import { planFacts } from '../proposals/proposal.facts.js';
 import { localizedText } from './response.writing.js';
 import type { ResponseTemplateInput } from './response.inputs.js';
 
-/** Texts to answer many proposals with. */
+/** Texts for responses to many proposals. */
 @Injectable()
 export class TemplatesService {
   constructor(private readonly work: UnitOfWork) {}
 
-  /** One of the same name and institution is replaced; what was answered with it keeps its text. */
+  /** Saves a template; one with the same name and institution is replaced. Responses that used it keep their text. */
   save(actor: Actor, plan: string, expectedVersion: VersionRead, input: ResponseTemplateInput): Promise<string> {
     const once = {
       mutation: 'responseTemplateSave',
@@ -37,7 +37,7 @@ export class TemplatesService {
         const found = await named(tx, facts.id, institution?.id ?? null, input.name);
         const version = found?.version ?? 0;
         if (expectedVersion === 0 && version > 0) refuse('TEMPLATE_NAME_TAKEN', ['expectedVersion']);
-        // Under a new name nothing is replaced.
+        // A new name replaces no template.
         if (version > 0) checkVersion(version, expectedVersion);
         const { outcome, category } = input;
         if (found && isSame(found.said, { outcome, category, body: localizedText(input) })) tx.unchanged(found.id);
@@ -77,7 +77,7 @@ interface Found {
   said: unknown;
 }
 
-/** The template of that name. Those of one name are saved one after the other. */
+/** The template of that name; `null` if there is none. The lock makes saves under one name wait for each other. */
 async function named(tx: Transaction, plan: string, institution: string | null, name: string) {
   const values = [plan, institution, name];
   await tx.manager.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [JSON.stringify(values)]);
