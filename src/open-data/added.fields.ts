@@ -57,7 +57,7 @@ const CommentImported = extendType(() => Comment, 'Comment', {
     type: () => ImportedRow,
     nullable: true,
     description: 'Where it was imported from; null when it was written here, and when its text cannot be read.',
-    // Doubtful cells quote the text: whoever may not read it does not get them either.
+    // Doubtful cells quote the text, so a reader who may not read the text does not get them either.
     read: one(
       () => IMPORTED_ROW,
       (row, t, q) => `${row}.id = ${t}.import_row_id and ${isCommentTextVisibleSql(t, q)}`,

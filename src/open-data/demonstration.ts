@@ -5,7 +5,10 @@ import { importPlan, readPlanDocument } from './plan/import-plan.js';
 
 const SLUG = 'edomex-tlalnepantla-2021';
 
-/** Puts the demonstration plan into a database that does not have it; what people made of it since is left alone. */
+/**
+ * Loads the demonstration plan into a database that does not have it; a plan that is there is left alone, with all
+ * later changes.
+ */
 export async function loadDemonstration(db: DataSource, work: UnitOfWork): Promise<boolean> {
   const [found] = await db.query('select 1 from plan where slug = $1', [SLUG]);
   if (found) return false;

@@ -4,9 +4,9 @@ import { newId } from '../kernel/ids.js';
 
 export interface ExampleComment {
   by: string;
-  /** Whom it speaks for. */
+  /** Slug of the institution that it speaks for. */
   onBehalfOf?: string;
-  /** Days from the day of loading. */
+  /** Days from the day of loading to the day of the comment. */
   on: number;
   position?: string;
   text: string;
@@ -26,7 +26,7 @@ export interface Discussed {
   now: Date;
 }
 
-/** Invented comments below an invented proposal, with their answers and votes, dated in the past. */
+/** Writes invented comments on an invented proposal, with their replies and votes, dated in the past. */
 export async function writeExampleComments(
   db: EntityManager,
   about: Discussed,

@@ -50,11 +50,11 @@ interface Context {
   now: Date;
   /** The day of an instant where the example lives. */
   day(instant: Date): string;
-  /** Proposals that are written already, by their key in the file. */
+  /** Ids of proposals that are written already, by their key in the file. */
   written: Ids;
 }
 
-/** Invented proposals with their dates in the past: no command of today could have made them. Gives the plan's id. */
+/** Writes invented proposals with dates in the past, which no command of today could do. Returns the plan's id. */
 export async function writeExampleProposals(
   db: EntityManager,
   slug: string,
@@ -99,7 +99,7 @@ async function contextOf(db: EntityManager, slug: string, { now, timeZone }: Mom
   };
 }
 
-/** A name in the file that leads nowhere is a slip of the pen. */
+/** Finds the id of a name in the file; an unknown name is a mistake in the file. */
 function known(ids: Ids, name: string): string {
   const id = ids[name];
   if (!id) throw new ImportError([`example-proposals.yaml names "${name}", which is not there.`]);
@@ -165,7 +165,7 @@ function stateOf(given: ExampleProposal, { members }: Context): ProposalState {
   return answeredState(outcomes, owing.length - outcomes.length) ?? (given.review ? 'under_review' : 'submitted');
 }
 
-/** One each: what was merged brings its supporters along. */
+/** Writes one support per account; a merged proposal brings its supporters along. */
 async function writeSupports(context: Context, id: string, given: ExampleProposal, from: Date): Promise<void> {
   const accounts = (given.supports ?? []).map((handle) => known(context.ids.account, handle));
   const target = given.mergedInto ? known(context.written, given.mergedInto) : null;

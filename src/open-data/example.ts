@@ -11,7 +11,7 @@ import { importPlan, readPlanDocument } from './plan/import-plan.js';
 
 const SLUG = 'edomex-tlalnepantla-ejemplo';
 
-/** Its people are appointed that long before the first window opens. */
+/** The invented people are appointed this many days before the first window opens. */
 const DAYS_BEFORE = 30;
 
 interface Example {
@@ -22,8 +22,8 @@ interface Example {
 }
 
 /**
- * Puts a second, wholly invented plan beside the real one, which is over: its windows are open on the day it is loaded,
- * so that people can try what they do during co-creation. What they made of it since is left alone.
+ * Loads a second, wholly invented plan beside the real one, which is over. Its windows are open on the day of loading,
+ * so that people can try co-creation. A plan that is there is left alone, with everything that people made of it.
  */
 export async function loadExample(db: DataSource, work: UnitOfWork, now = new Date()): Promise<boolean> {
   const [found] = await db.query('select 1 from plan where slug = $1', [SLUG]);
@@ -51,7 +51,10 @@ export async function loadExample(db: DataSource, work: UnitOfWork, now = new Da
 
 const read = (name: string) => readFileSync(new URL(`../demo/${name}`, import.meta.url), 'utf8');
 
-/** An hour where the plan lives, so many days from now: windows of people begin and end with the day. */
+/**
+ * The instant of an hour in the plan's time zone, so many days from now: people think of windows as beginning and
+ * ending with a day.
+ */
 function instant(timeZone: string, now: Date, days: number, hour: string): string {
   const at = daysAfter(now, days);
   const parts = new Intl.DateTimeFormat('en-CA', {

@@ -4,7 +4,7 @@ import { loadDemonstration } from './demonstration.js';
 import { loadExample } from './example.js';
 import { loadJurisdictions } from './jurisdictions.js';
 
-/** What a database holds before anybody writes: jurisdictions always, the demonstration plan where it is wanted. */
+/** Loads the first content of a database: jurisdictions always, the demonstration plan if wanted. */
 export async function loadContent(
   db: DataSource,
   work: UnitOfWork,

@@ -16,7 +16,7 @@ interface JurisdictionRow {
   seat?: string;
 }
 
-/** Mexico, the State and its municipalities, as this release's file has them: on every database, at every start. */
+/** Loads Mexico, the State and its municipalities from this release's file, into every database at every start. */
 export async function loadJurisdictions(work: UnitOfWork): Promise<Counts> {
   const rows = referenceFile<JurisdictionRow[]>('jurisdictions');
   return runUnlessUnchanged(work, OPERATOR, async (tx) => {

@@ -9,13 +9,15 @@ export interface PlanNamed {
 export interface Run {
   id: string;
   layout: string;
-  /** Part of each row's hash: a release that reads rows differently reads them again. */
+  /**
+   * Version of the reading. It is part of each row's hash, so a release that reads rows differently reads them again.
+   */
   reading: number;
   fileName: string;
   fileSha256: string;
-  /** Where the rows of what people wrote go; `null` when the rows name their plans themselves. */
+  /** The plan that receives proposals and comments of people; `null` when the rows name their plans themselves. */
   plan: PlanNamed | null;
-  /** Of comments: the layout of the proposals that they are about. */
+  /** For comments: the layout of the proposals that they are about. */
   about: string | null;
 }
 
@@ -28,20 +30,20 @@ export interface BatchResult {
   updated: number;
   unchanged: number;
   refused: RefusedRow[];
-  /** Doubts of earlier rows that this batch has cleared up. */
+  /** Doubts about earlier rows that this batch has resolved. */
   settled: { row: number; reason: string }[];
   entry: LogEntry | null;
 }
 
 export type Readable = Extract<Reading, { sourceKey: string }>;
 
-/** What becomes of the rows of a batch, by kind of data set. */
+/** The treatment of a batch's rows; each kind of data set has its own. */
 export interface Rows {
-  /** Rows that cannot be written, with the reason. May add doubts to the others. */
+  /** Rows that cannot be written, with the reason. Doubts may be added to the other rows. */
   turnedAway: RefusedRow[];
-  /** Rows that are new or different and can be written. */
+  /** New and changed rows that can be written. */
   writable: Readable[];
-  /** Writes them; `importRows` are the ids of the kept rows, in the same order. Gives the plans written to. */
+  /** Writes them; `importRows` are the ids of the kept source rows, in the same order. Returns the plans written to. */
   write(importRows: string[]): Promise<{ plans: string[]; settled: BatchResult['settled'] }>;
 }
 

@@ -3,7 +3,7 @@ import type { Doubt } from './records.js';
 
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 const windows = new TextDecoder('windows-1252');
-/** UTF-8 that was once read as windows-1252 and saved again, and what could not be read at all. */
+/** Signs of UTF-8 that was once read as windows-1252 and saved again, and of bytes that could not be read at all. */
 const MOJIBAKE = /Ã[\u0080-\u00bf\u2018-\u2122]|â€|Â[\u00a0-\u00bf]|\ufffd/;
 const FORMULA = /^[=+\-@](?!\s*[\d.,]+%?$)/;
 
@@ -12,7 +12,7 @@ export interface Cell {
   doubt: Pick<Doubt, 'reason' | 'done'> | null;
 }
 
-/** Cells are decoded one by one: files glued together from two sources mix encodings. Nothing is repaired in silence. */
+/** Decodes one cell, because files made from two sources mix encodings. Every repair leaves a doubt. */
 export function readCell(bytes: Buffer): Cell {
   const { text, guessed } = decode(bytes);
   const unholdable = unholdableNames(text);

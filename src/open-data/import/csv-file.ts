@@ -7,9 +7,9 @@ import { ImportError } from '../import-error.js';
 import { type Line, linesOf, NoTable } from './lines.js';
 
 const HEAD = 64 * 1024;
-/** Lines that the parser is given at once. */
+/** Number of lines that the parser gets at once. */
 const TOGETHER = 200;
-/** Between lines for the parser: what ends a line in the file may also stand in a cell. */
+/** Separator of lines for the parser, because the file's own line end may also stand inside a cell. */
 const NEXT_LINE = '\0\x1e\0';
 
 export interface CsvFile {
@@ -17,16 +17,16 @@ export interface CsvFile {
   bytes: number;
   sha256: string;
   encoding: Encoding;
-  /** Its beginning, in UTF-8. */
+  /** The first bytes of the file, in UTF-8. */
   head: Buffer;
 }
 
 type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be';
 
-/** The cells of a row as bytes, or a line that is no row because a quote in it never ends. */
+/** The cells of a row as bytes, or a broken line whose quote never ends. */
 export type TableRow = { cells: Buffer[] } | { broken: Buffer };
 
-/** Reads the file once for its hash; its size does not matter. */
+/** Reads the file once for its hash, in constant memory. */
 export async function inspect(path: string): Promise<CsvFile> {
   const hash = createHash('sha256');
   let head = Buffer.alloc(0);
@@ -56,7 +56,7 @@ export function unreadable(path: string, error: unknown): string {
   );
 }
 
-/** The rows at the beginning, as they are when `delimiter` parts the cells. */
+/** The first rows of the file, when `delimiter` separates the cells. */
 export async function firstRows(file: CsvFile, delimiter: string, most: number): Promise<Buffer[][]> {
   const rows: Buffer[][] = [];
   for await (const row of cellsOf(linesOf(once(file.head), delimiter), delimiter)) {
@@ -70,7 +70,7 @@ async function* once(bytes: Buffer): AsyncGenerator<Buffer> {
   yield bytes;
 }
 
-/** The rows of the file one after another, in constant memory. `onBytes` hears how far it is. */
+/** The rows of the file one by one, in constant memory. `onBytes` gets the number of bytes read. */
 export async function* rowsOf(
   file: CsvFile,
   delimiter: string,
@@ -116,7 +116,7 @@ function* parsed(lines: Buffer[], delimiter: string): Generator<TableRow> {
   for (const cells of rows) yield { cells };
 }
 
-/** Turns UTF-16 (Excel's "Unicode text") into UTF-8, and drops the mark that some programs put first. */
+/** Turns UTF-16 (Excel's "Unicode text") into UTF-8, and removes the byte order mark that some programs write. */
 class Decoder {
   private readonly utf16: TextDecoder | null;
   private begun = false;
@@ -133,7 +133,7 @@ class Decoder {
   }
 }
 
-/** UTF-16 is told by its mark or, without one, by the NULs that are half of every plain letter. */
+/** Recognises UTF-16 by its mark or, without one, by the NULs that are half of every plain letter. */
 function encodingOf(head: Buffer): Encoding {
   const mark = head.toString('latin1', 0, 2);
   if (mark === '\xff\xfe') return 'utf-16le';

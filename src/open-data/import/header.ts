@@ -4,22 +4,22 @@ import { type CsvFile, firstRows } from './csv-file.js';
 import { type Form, type Layout, SourceRow } from './layout.js';
 import type { Pseudonym } from './people.js';
 
-/** Files begin with titles, notes or numbers of columns: the header is looked for this far down. */
+/** Rows in which the header is looked for: files may begin with titles, notes or numbers of columns. */
 export const SEARCHED = 20;
-/** Contact data of persons is not kept, whatever the layout does with the column. */
+/** Names of columns with contact data of people, which are never kept, whatever the layout does with the column. */
 const PERSONAL = /contact|email|telephone|phone|correo|telefono/;
 const NOTHING_PERSONAL = new Set(['', 'NR', 'NA', 'N/A', 'ND', 'NONE SPECIFIED']);
 
 export interface Header {
   form: Form;
   row: number;
-  /** Columns the layout does not know. */
+  /** Columns that the layout does not know. */
   unrecognised: string[];
-  /** What the layout could read and the file does not have. */
+  /** Columns that the layout could read and the file lacks. */
   missing: string[];
-  /** Columns that are not kept with the rows, because they name people or may. */
+  /** Columns that are not kept with the rows, because they name people or may do so. */
   unkept: string[];
-  /** Whether each cell can be told from its place. */
+  /** True when each cell belongs to a column. */
   fits(cells: Buffer[]): boolean;
   read(number: number, cells: Buffer[]): SourceRow;
 }
@@ -39,7 +39,7 @@ interface Candidate {
   headers: Map<string, string>;
 }
 
-/** Every one of the first rows, read as the header of every form; those that say the most come first. */
+/** Reads each of the first rows as the header of every form; the best matches come first. */
 function candidatesIn(layout: Layout, rows: Buffer[][]): Candidate[] {
   return rows
     .slice(0, SEARCHED)
@@ -52,7 +52,10 @@ function candidatesIn(layout: Layout, rows: Buffer[][]): Candidate[] {
 
 const isHeader = ({ form, headers }: Candidate) => form.required.every((column) => headers.has(column));
 
-/** What parts the cells: that with which a header is found. Texts hold more commas than a short file has semicolons. */
+/**
+ * The delimiter with which a header is found. Counting characters would fail: texts hold more commas than a short file
+ * has semicolons.
+ */
 export async function delimiterFor(layout: Layout, file: CsvFile): Promise<string> {
   let best = { delimiter: ',', columns: 0 };
   for (const delimiter of [',', ';', '\t', '|']) {
@@ -63,7 +66,7 @@ export async function delimiterFor(layout: Layout, file: CsvFile): Promise<strin
   return best.delimiter;
 }
 
-/** Finds header and form among the first rows. `pseudonym` is needed for what private persons wrote. */
+/** Finds the header and the form in the first rows. Layouts of people's texts need `pseudonym`. */
 export function findHeader(layout: Layout, rows: Buffer[][], pseudonym?: Pseudonym): Header {
   const candidates = candidatesIn(layout, rows);
   const best = candidates.find(isHeader);
@@ -108,7 +111,7 @@ function isNamed(columns: string[] | undefined, name: string): boolean {
   return (columns ?? []).some((column) => normalised(column) === normalised(name));
 }
 
-/** Columns without a name, or with one that is taken, get one by their place. */
+/** Gives a name by position to columns without a name, or with a repeated one. */
 function uniqueNames(names: string[]): string[] {
   const taken = new Set<string>();
   return names.map((name, index) => {

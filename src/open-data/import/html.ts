@@ -23,7 +23,7 @@ const FRAMES = ['iframe', 'video', 'audio', 'source', 'embed', 'script', 'style'
 const TAGS = [...INLINE, ...MORE_INLINE, ...BLOCKS, ...LISTS, ...HEADINGS, ...TABLES, ...FRAMES];
 const TAG = new RegExp(`</?(?:${TAGS.join('|')})(?:\\s[^<>]*)?/?>`, 'i');
 const ENTITY = /&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z]{2,8}\d{0,2});/i;
-/** Not the beginning of a tag: `<quien sea>`, `x<y`, `<3` are what somebody wrote. */
+/** Matches `<` that begins no tag: `<quien sea>`, `x<y` and `<3` are texts of people. */
 const NO_TAG = new RegExp(`<(?!/?(?:${TAGS.join('|')})(?:\\s[^<>]*)?/?>)`, 'gi');
 const ENDED = new RegExp(`</(?:${[...BLOCKS, ...HEADINGS, 'ul', 'ol', 'dl', 'table'].join('|')})>`, 'g');
 
@@ -32,11 +32,11 @@ export function holdsHtml(text: string): boolean {
 }
 
 /**
- * Plain text of HTML: paragraphs and line breaks stay, items of lists begin with a hyphen, a link and a picture are
- * followed by their address. No word is lost; scripts, styles and comments are none.
+ * Plain text of HTML: paragraphs and line breaks stay, list items begin with a hyphen, links and pictures are followed
+ * by their address. No word is lost; scripts, styles and comments do not count as words.
  */
 export function textOfHtml(html: string): string {
-  // Now well formed, in known tags with known attributes: only this is matched by expressions.
+  // The HTML is well formed now, with known tags and attributes only, so expressions can match it.
   const clean = sanitizeHtml(html.replace(/<!--.*?-->/gs, '').replace(NO_TAG, '&lt;'), {
     allowedTags: TAGS,
     allowVulnerableTags: true,
@@ -71,7 +71,10 @@ function attributeOf(attributes: string, name: string): string {
 
 const ENTITIES: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"' };
 
-/** The sanitiser leaves these four; every other one is a letter by now, or what no text can hold. */
+/**
+ * Decodes the four entities that the sanitiser leaves; every other one is a character already, or one that no text may
+ * have.
+ */
 function decoded(text: string): string {
   return withoutUnholdable(text)
     .replace(/&(amp|lt|gt|quot);/g, (_, name: string) => ENTITIES[name]!)

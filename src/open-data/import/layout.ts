@@ -1,40 +1,40 @@
 import type { Doubt, Origin, Reading } from './records.js';
 
-/** How one kind of file is read. A layout knows columns and words; it never sees the database. */
+/** Describes how to read one kind of file. A layout knows columns and words, and never the database. */
 export interface Layout {
   name: string;
-  /** Raised when rows are read differently, so that rows already imported are read again. */
+  /** Raise this number when rows are read differently; then rows already imported are read again. */
   reading: number;
-  /** Files of one kind come in forms that their columns tell apart. */
+  /** Forms of the file, which differ in their columns. */
   forms: Form[];
-  /** What private persons wrote. Its rows go into a plan that is there already. */
+  /** Set for texts of private persons. Their rows go into an existing plan. */
   people?: People;
 }
 
 /**
- * Who wrote something elsewhere is not kept here: the columns that name somebody become a pseudonym before anything else
- * sees them. Cells of columns that the layout does not know are not kept either, because they may name people too.
+ * Names of people from other sites are not kept: the columns that name them become a pseudonym before any other code
+ * sees them. Cells of unknown columns are not kept either, because they may name people too.
  */
 export interface People {
-  /** Our name of the column that tells people apart. */
+  /** Our name of the column that identifies people. */
   column: string;
-  /** The site that the row comes from: the same number is somebody else on another one. */
+  /** The site of the row: the same number is another person on another site. */
   source(row: SourceRow): string;
-  /** Of comments: the layout of the proposals that they are about. */
+  /** For comments: the layout of the proposals that they are about. */
   about?: string;
 }
 
 export interface Form {
-  /** Our name of a column → the names it has had, compared without case, blanks and punctuation. */
+  /** All names that a column has had, by our name; they are compared without case, blanks and punctuation. */
   columns: Record<string, string[]>;
   required: string[];
-  /** Our names of columns whose absence is not worth a warning. */
+  /** Our names of columns whose absence needs no warning. */
   optional?: string[];
-  /** Columns that are kept with the row and not read: known, so not worth a warning. */
+  /** Known columns that are kept with the row and not read; they need no warning. */
   ignored?: string[];
-  /** Columns that are known and not kept, because they name people. */
+  /** Known columns that are not kept, because they name people. */
   unkept?: string[];
-  /** Starts a file; what must be remembered from row to row (repeated keys, numbering) lives in the closure. */
+  /** Starts a file; the closure remembers things from row to row (repeated keys, numbering). */
   start(options: LayoutOptions): (row: SourceRow) => Reading;
 }
 
@@ -49,12 +49,12 @@ export class SourceRow {
 
   constructor(
     readonly number: number,
-    /** As the file has it, by the file's own names. */
+    /** The cells as the file has them, by the file's own names. */
     readonly raw: Record<string, string>,
     private readonly headers: Map<string, string>,
   ) {}
 
-  /** Without blanks around it; empty when the file has no such column. */
+  /** The cell without blanks around it; empty when the file has no such column. */
   get(column: string): string {
     const header = this.headers.get(column);
     return header === undefined ? '' : (this.raw[header] ?? '').trim();
@@ -83,7 +83,7 @@ export function brief(value: string): string {
   return value.length > 120 ? `${value.slice(0, 120)}…` : value;
 }
 
-/** Sources repeat keys that should be unique. Rows are never merged: the second one is `…#2`. */
+/** Makes repeated keys unique, because sources repeat them. Rows are never merged: the second one is `…#2`. */
 export function onceEach(
   seen: Times = new Map<string, number>(),
 ): (row: SourceRow, column: string, key: string) => string {
@@ -109,8 +109,9 @@ interface Times {
 const [A_PAGE, MOST_PAGES, MOST_TIMES] = [1024, 65_536, 255];
 
 /**
- * How often each number was seen, in a byte for each: files of a million comments number them one after another, and
- * remembering a million texts would not be constant memory. What is no number is remembered as text.
+ * Counts how often each number was seen, in one byte per number: files of a million comments number them one after
+ * another, and remembering a million texts would not be constant memory. Keys that are no numbers are remembered as
+ * text.
  */
 export class NumbersSeen implements Times {
   private readonly pages = new Map<number, Uint8Array>();

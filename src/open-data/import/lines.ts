@@ -1,9 +1,12 @@
 /** One row of a table as bytes, or the line whose quote never ends. */
 export type Line = { bytes: Buffer; broken: boolean };
 
-/** A row may not be larger than this: it is no table then. */
+/** Largest row; a file with a larger one is no table. */
 const LARGEST_ROW = 8 * 1024 * 1024;
-/** Each such line makes us read ahead in vain; a file with more of them is no table either. */
+/**
+ * Most lines whose quote never ends: each one costs reading ahead for nothing, and a file with more of them is no
+ * table.
+ */
 const MOST_UNENDED = 100;
 
 const [QUOTE, CR, LF] = [0x22, 0x0d, 0x0a];
@@ -12,8 +15,8 @@ export class NoTable extends Error {}
 
 /**
  * Cuts a file into rows without trusting its quotes. A CSV parser takes everything after a quote that never ends for
- * one cell, and the rows in it are lost; here that one line is broken, and reading goes on with the next. It is told
- * by a second cell that would open inside the first, on another line.
+ * one cell, and loses the rows in it; here only that line is broken, and reading goes on with the next. A second cell
+ * that would open inside the first, on another line, is the sign of such a quote.
  */
 export async function* linesOf(chunks: AsyncIterable<Buffer>, delimiter: string): AsyncGenerator<Line> {
   let rest: Buffer = Buffer.alloc(0);
@@ -38,7 +41,7 @@ export async function* linesOf(chunks: AsyncIterable<Buffer>, delimiter: string)
     }
   }
 
-  /** The quote that opens in the first line of what is left does not end: only that line is given up. */
+  /** Gives up the first remaining line, because its quote does not end. */
   function giveUp(): Line {
     const end = rest.indexOf(endsWithCr ? CR : LF);
     if ((end < 0 && rest.length > LARGEST_ROW) || ++unended > MOST_UNENDED) throw new NoTable();
@@ -48,14 +51,14 @@ export async function* linesOf(chunks: AsyncIterable<Buffer>, delimiter: string)
   }
 }
 
-/** Old programs end lines with a carriage return alone; `null` while no line has ended. */
+/** True when lines end with a carriage return alone, as in files of old programs; `null` while no line has ended. */
 function isCrFile(head: Buffer): boolean | null {
   const unquoted = head.toString('latin1').replace(/"[^"]*"/g, '');
   if (!/[\r\n]./s.test(unquoted)) return null;
   return !unquoted.includes('\n');
 }
 
-/** Where the first row ends and the next one begins; `null` when its end is not there yet. */
+/** Positions of the end of the first row and of the next row; `null` when the end has not been read yet. */
 function cutLine(
   bytes: Buffer,
   delimiter: string,

@@ -4,7 +4,7 @@ import type { CommitmentRecord, MilestoneRecord, SourceRecord } from './records.
 import type { Readable, RefusedRow, Rows, Run } from './batch.js';
 import { type Sourced, writeCommitments, writeMilestones } from './write-records.js';
 
-/** Rows of commitments and milestones; their plans are made when they are not there. */
+/** Rows of commitments and milestones; missing plans are created. */
 export async function officialRows(
   { manager: db, timeZone }: Pick<Transaction, 'manager' | 'timeZone'>,
   run: Run,
@@ -34,7 +34,7 @@ interface KnownCommitment {
   id: string;
   reference: string;
   plan: string;
-  /** Of the row it was imported from; `null` when people wrote it here. */
+  /** Layout of the row that it was imported from; `null` when people wrote it here. */
   layout: string | null;
 }
 
@@ -47,7 +47,7 @@ async function commitments(db: EntityManager, references: string[]): Promise<Kno
   );
 }
 
-/** Rows that would overwrite what came from elsewhere, and milestones of nothing, are turned away with a reason. */
+/** Refuses, with a reason, rows that would overwrite data from elsewhere, and milestones without a commitment. */
 async function turnAway(db: EntityManager, run: Run, changed: Readable[]) {
   const own = changed.flatMap(({ record }) => (record.kind === 'commitment' ? record.reference : []));
   const parents = changed.flatMap(({ record }) => (record.kind === 'milestone' ? record.commitment : []));

@@ -9,8 +9,8 @@ const isProposal = (row: Readable): row is Of<ProposalRecord> => row.record.kind
 const isComment = (row: Readable): row is Of<CommentRecord> => row.record.kind === 'comment';
 
 /**
- * Proposals and comments that people wrote elsewhere. Nobody owes them an answer, nobody is written to, and no window
- * has to be open: they are a record of what was said.
+ * Proposals and comments that people wrote elsewhere. They are a record of what was said: no response is owed to them,
+ * they send no letters, and no window has to be open.
  */
 export async function peopleRows(
   tx: Transaction,

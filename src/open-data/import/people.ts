@@ -1,13 +1,14 @@
 import type { Secrets } from '../../accounts/secrets.js';
 
-/** Stands for somebody whom a source names: always the same for the same person of that source in that plan. */
+/** Gives the pseudonym of a person in a source: always the same for the same person of that source in that plan. */
 export type Pseudonym = (source: string, person: string) => string;
 
 const LETTERS = '23456789abcdefghjkmnpqrstuvwxyz0';
 
 /**
- * Pseudonyms that only this server can make (a keyed hash, the key is never in the database), so that nobody finds out
- * by trying names who is behind one. Ten letters: two people share one in a plan of 100,000 with odds of 1 to 200,000.
+ * Makes pseudonyms with a keyed hash; the key is never in the database. Only this server can make them, so nobody finds
+ * the person behind one by trying names. They have ten letters: two people in a plan of 100,000 share one with odds of
+ * 1 to 200,000.
  */
 export function pseudonymsFor(secrets: Secrets, plan: string): Pseudonym {
   return (source, person) => {

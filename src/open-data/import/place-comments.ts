@@ -6,14 +6,14 @@ import type { RefusedRow } from './batch.js';
 
 export const PARENT_MISSING = 'answers a comment that the file does not have';
 
-/** Where a comment stands, whether it is there already or about to be. */
+/** The place of a comment, stored or about to be stored. */
 export interface Place {
   id: string;
   subjectId: string;
   parentId: string | null;
   rootId: string;
   depth: number;
-  /** Source key of the comment it answers, while that one is missing. */
+  /** Source key of the parent comment, while the parent is missing. */
   waitsFor: string | null;
 }
 
@@ -28,8 +28,8 @@ export interface Placed {
 }
 
 /**
- * Finds the place of each comment of a batch, in whatever order the rows come: below what it answers, however deep that
- * stands. One whose parent is missing begins a thread under its proposal, with a doubt, until the parent comes.
+ * Finds the place of each comment of a batch, for rows in any order: below its parent, at any depth. A comment whose
+ * parent is missing begins a thread under its proposal, with a doubt, until the parent comes.
  */
 export async function placeComments(
   db: EntityManager,
@@ -62,7 +62,7 @@ function orphaned(row: Of<CommentRecord>): void {
   });
 }
 
-/** Answers stand where they stood: a source that moves a comment does not move what was answered to it here. */
+/** Keeps the place of a stored comment: a source that moves a comment does not move its replies here. */
 function kept(row: Of<CommentRecord>, there: Known, known: Map<string, Known>): Place {
   const parent = row.record.parent === null ? null : known.get(row.record.parent);
   if (!there.waitsFor && parent !== undefined && (parent?.id ?? null) !== there.parentId)
@@ -88,7 +88,7 @@ class Placing {
     this.rows = new Map(rows.map((row) => [row.sourceKey, row]));
   }
 
-  /** Why it has no place; `null` when it has one. */
+  /** The reason why the comment has no place; `null` when it has one. */
   refusal({ record }: Of<CommentRecord>): string | null {
     if (record.proposal !== null)
       return this.proposals.has(record.proposal)

@@ -1,7 +1,9 @@
 import type { LocalizedText } from '../../domain/localized-text.js';
 import type { Period } from '../../domain/stated-date.js';
 
-/** A cell that the import could not take at its word. It is kept as it was; this says why and what was done instead. */
+/**
+ * A cell that could not be read as it stands. The cell is kept; the doubt gives the reason and what was done instead.
+ */
 export interface Doubt {
   column: string;
   value: string;
@@ -35,7 +37,7 @@ export interface AssessmentRecord {
   answers: AnswerRecord[];
 }
 
-/** What a row says of a commitment, in our words; nothing here has been in the database yet. */
+/** A commitment as a row describes it, under our names, before the database is asked. */
 export interface CommitmentRecord {
   kind: 'commitment';
   plan: PlanRecord;
@@ -51,7 +53,7 @@ export interface CommitmentRecord {
   assessment: AssessmentRecord | null;
 }
 
-/** What a row says of a milestone; its commitment came with an earlier row or an earlier file. */
+/** A milestone as a row describes it; its commitment came with an earlier row or an earlier file. */
 export interface MilestoneRecord {
   kind: 'milestone';
   country: PlanRecord['country'];
@@ -71,7 +73,7 @@ export interface ProposalRecord {
   title: LocalizedText;
   action: LocalizedText | null;
   state: 'submitted' | 'accepted' | 'accepted_in_part' | 'not_accepted' | 'withdrawn';
-  /** As PostgreSQL reads it, with its time zone; `null` when the source does not say. */
+  /** The instant with its time zone, as PostgreSQL reads it; `null` when the source gives none. */
   writtenAt: string | null;
   /** Supports that the source states. */
   supports: number;
@@ -80,9 +82,9 @@ export interface ProposalRecord {
 /** A comment that somebody wrote on another site, about a proposal that came with an earlier file. */
 export interface CommentRecord {
   kind: 'comment';
-  /** Source keys; `null` when only what it answers says which proposal it is about. */
+  /** Source key of the proposal; `null` when only the parent tells which proposal the comment is about. */
   proposal: string | null;
-  /** `null` when it begins a thread. */
+  /** Source key of the parent comment; `null` when the comment begins a thread. */
   parent: string | null;
   body: string;
   language: string;
@@ -94,7 +96,7 @@ export interface CommentRecord {
 
 export type SourceRecord = CommitmentRecord | MilestoneRecord | ProposalRecord | CommentRecord;
 
-/** Where something that people wrote comes from, in the words of its source. */
+/** Origin of a text of a person, in the words of its source. */
 export interface Origin {
   pseudonym?: string | null;
   url?: string | null;

@@ -14,18 +14,21 @@ import { pseudonymsFor } from './people.js';
 import type { BatchResult, PlanNamed, RefusedRow, Run } from './batch.js';
 import { writeBatch } from './write-batch.js';
 
-/** Small enough that a batch takes a fraction of the ten seconds a unit of work may last, large enough to be fast. */
+/**
+ * Rows in a batch: few enough that a batch takes a fraction of the ten seconds that a unit of work may last, and enough
+ * to be fast.
+ */
 export const BATCH = 1000;
-/** Doubts are all kept with their rows; the report lists the first ones, so that its size does not grow with the file. */
+/** Most doubts in the report, so that its size does not grow with the file. All doubts are kept with their rows. */
 const LISTED = 5000;
 
 export interface ImportOptions {
   actor?: Actor;
   dryRun?: boolean;
   plan?: string | null;
-  /** Makes the pseudonyms of those who wrote what is imported. */
+  /** Makes the pseudonyms of the people whose texts are imported. */
   secrets?: Secrets;
-  /** Bytes read so far, of how many, and rows. */
+  /** Reports progress: bytes read, bytes in all, and rows. */
   onProgress?(done: number, of: number, rows: number): void;
 }
 
@@ -33,7 +36,7 @@ export interface ImportReport {
   layout: string;
   file: string;
   dryRun: boolean;
-  /** `read` is always the sum of the four. */
+  /** `read` is always the sum of the four counts below. */
   read: number;
   created: number;
   updated: number;
@@ -42,7 +45,7 @@ export interface ImportReport {
   seconds: number;
   unrecognisedColumns: string[];
   missingColumns: string[];
-  /** Columns that were left out, because they name people or may. */
+  /** Columns that were left out, because they name people or may do so. */
   columnsNotKept: string[];
   refusedRows: RefusedRow[];
   doubts: (Doubt & { row: number })[];
@@ -50,8 +53,8 @@ export interface ImportReport {
 }
 
 /**
- * Imports a file of any size in constant memory. Each batch is one transaction with one entry in the log: whenever the
- * process, the database or the machine stops, whole batches are there, and running the same command again does the rest.
+ * Imports a file of any size in constant memory. Each batch is one transaction with one entry in the log: when the
+ * process, the database or the machine stops, whole batches are stored, and the same command imports the rest.
  */
 export async function importFile(
   work: UnitOfWork,
@@ -86,7 +89,8 @@ export async function importFile(
     return report;
   };
   if (options.dryRun) {
-    // Rows lean on earlier ones, so a dry run is one long transaction that is rolled back; the ten seconds count at commit.
+    // Rows depend on earlier ones, so a dry run is one long transaction that is rolled back; the limit of ten seconds
+    // is checked only at commit.
     return runUnlessUnchanged(work, actor, async (tx) => {
       actAs(tx, actor);
       return { result: await go((batch) => writeBatch(tx, run, batch)), entry: null };
@@ -114,18 +118,18 @@ async function planNamed(work: UnitOfWork, actor: Actor, slug: string | null): P
   return plan;
 }
 
-/** Whoever imports does so as administrator: the log names the role, not the person. */
+/** People import as administrators: the log names the role, not the person. */
 function actAs(tx: Transaction, actor: Actor): void {
   if (actor.kind === 'person') tx.actingAs({ role: 'administrator', institution: null });
 }
 
-/** The next batch is read while this one is written. */
+/** Reads the next batch while this one is written. */
 async function* oneAhead<T>(all: AsyncGenerator<T>): AsyncGenerator<T> {
   try {
     let coming = all.next();
     for (let one = await coming; !one.done; one = await coming) {
       coming = all.next();
-      // Told where it is waited for, if this one is written.
+      // An error here is thrown when the batch is awaited, if this one is written.
       coming.catch(() => undefined);
       yield one.value;
     }
@@ -153,7 +157,7 @@ async function* batches(
   report.missingColumns = header.missing;
   report.columnsNotKept = header.unkept;
   const read = header.form.start({ plan: options.plan ?? null });
-  // As a spreadsheet counts: empty lines too, though they are no rows.
+  // Rows are numbered as in a spreadsheet: empty lines count too, though they are no rows.
   let number = header.row;
   let batch: Reading[] = [];
   const take = (row: TableRow) => {
@@ -188,7 +192,7 @@ function readOne(
     refused: { column: '', value, reason, done: 'row refused' },
   });
   if ('broken' in line) {
-    // The whole line, in which there may be a name.
+    // The value would be the whole line, which may hold a name.
     const value = layout.people ? '' : brief(readCell(line.broken).text);
     return refuse(value, 'has a quote that does not end in this row');
   }

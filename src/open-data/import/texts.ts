@@ -4,7 +4,7 @@ import type { BodyRecord } from './records.js';
 import { holdsHtml, textOfHtml } from './html.js';
 import type { SourceRow } from './layout.js';
 
-/** The cell without markup: line breaks stay, tags go. The row keeps the markup; the doubt says that it was there. */
+/** The cell without markup: line breaks stay, tags go. The kept row has the markup; a doubt tells that it was there. */
 export function plainText(row: SourceRow, column: string): string {
   const cell = row.get(column);
   if (!holdsHtml(cell)) return cell;
@@ -16,8 +16,8 @@ const SPANISH = /(?<!\p{L})(el|la|los|las|del|y|para|por|con|una|que|se|al|infor
 const ENGLISH = /(?<!\p{L})(the|of|and|to|for|in|on|by|with|is|will|an|government|information)(?!\p{L})/giu;
 
 /**
- * In which of two languages a text is: the one with more of its own small words. The sources do not say, and IRM texts
- * are in English or Spanish; `null` when neither has more.
+ * The language of a text, Spanish or English: the one with more of its own small words. Sources do not state it, and
+ * IRM texts are in one of these; `null` when neither has more.
  */
 export function languageOf(text: string): 'es' | 'en' | null {
   const [es, en] = [SPANISH, ENGLISH].map((words) => text.match(words)?.length ?? 0) as [number, number];
@@ -25,7 +25,7 @@ export function languageOf(text: string): 'es' | 'en' | null {
   return es > en ? 'es' : 'en';
 }
 
-/** Texts of one row; one that does not show its language is in that of the others, else in English. */
+/** The texts of one row. A text of unclear language takes that of the others, or else English. */
 export function localizedRow(...texts: string[]): (LocalizedText | null)[] {
   const together = languageOf(texts.join('\n')) ?? 'en';
   return texts.map((text) => (text === '' ? null : localized(languageOf(text) ?? together, text)));
@@ -33,7 +33,7 @@ export function localizedRow(...texts: string[]): (LocalizedText | null)[] {
 
 const LONGEST_SLUG = 80;
 
-/** Small letters, digits and hyphens; long ones keep their difference in a short hash. */
+/** A slug of lower-case letters, digits and hyphens; a long one ends with a short hash, so that it stays unique. */
 export function slugOf(text: string): string {
   const slug = text
     .normalize('NFKD')

@@ -9,7 +9,7 @@ import { peopleRows } from './people-rows.js';
 import type { BatchResult, Readable, Run } from './batch.js';
 import type { Reading } from './records.js';
 
-/** Writes what is new or different among these rows, in the caller's transaction, in a fixed number of statements. */
+/** Writes the new and changed rows, in the caller's transaction, in a fixed number of statements. */
 export async function writeBatch(tx: Transaction, run: Run, readings: Reading[]): Promise<BatchResult> {
   const { manager: db } = tx;
   const refused = readings.flatMap(({ row, refused: doubt }) => (doubt ? { row, ...doubt } : []));

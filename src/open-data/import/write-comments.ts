@@ -5,7 +5,7 @@ import { PARENT_MISSING, type Placed } from './place-comments.js';
 
 type Settled = { row: number; reason: string }[];
 
-/** Gives the earlier rows whose parents have come with these. */
+/** Writes comments; returns the doubts of earlier rows that are resolved because the parent came with these rows. */
 export async function writeComments(
   { manager: db, now }: Transaction,
   run: PeopleRun,
@@ -23,7 +23,7 @@ export async function writeComments(
     position: record.position,
     body: record.body,
     language: record.language,
-    // Lists need an instant; the kept row says when the source states none.
+    // Lists need an instant, so a comment without one gets the present; the kept row tells that the source states none.
     created_at: record.writtenAt ?? now,
     imported_up: record.up,
     imported_down: record.down,
@@ -56,7 +56,10 @@ async function insert(db: EntityManager, rows: object[]): Promise<void> {
   );
 }
 
-/** What moderation or erasure did here stays; a text that its source changed keeps what it was before. */
+/**
+ * Updates comments. Moderation and erasure on this site stay in force; a text that changed in its source keeps its
+ * earlier version.
+ */
 async function update(db: EntityManager, now: Date, rows: object[]): Promise<void> {
   if (rows.length === 0) return;
   const changed = `jsonb_to_recordset($1::jsonb) as x(id uuid, position text, body text, language text, imported_up int, imported_down int)`;
@@ -75,7 +78,7 @@ async function update(db: EntityManager, now: Date, rows: object[]): Promise<voi
   );
 }
 
-/** Comments that waited for one of these now stand below it, with all that was answered to them. */
+/** Moves comments that waited for one of these below it, with all their replies. */
 async function adopt(db: EntityManager, run: PeopleRun, arrived: string[]): Promise<Settled> {
   const [adopted] = (await db.query(
     `with recursive waiting as (

@@ -3,7 +3,10 @@ import { ensure } from '../store/store.js';
 import { INSTITUTION, JURISDICTION, PLAN, PLAN_MEMBER, THEME } from '../store/tables.js';
 import type { BodyRecord, PlanRecord } from './records.js';
 
-/** Countries, plans, themes and institutions that rows mention are made once and never changed by a later row. */
+/**
+ * Ids of countries, plans, themes and institutions that rows mention: each is created once, and no later row changes
+ * it.
+ */
 type Ids = Map<string, string>;
 
 export function ensureCountries(db: EntityManager, countries: PlanRecord['country'][]): Promise<Ids> {
@@ -24,7 +27,7 @@ export async function ensurePlans(
   const ids = await ensure(
     db,
     PLAN,
-    // Everything in these data sets is past: the guards of a running plan do not apply to it.
+    // Everything in these data sets is past, so the rules of a running plan do not apply to it.
     distinct.map(({ slug, title, sources }) => ({
       slug,
       title,
@@ -47,7 +50,7 @@ export async function ensurePlans(
   return ids;
 }
 
-/** Gives the ids by plan and code. */
+/** Returns the ids by plan and code. */
 export function ensureThemes(
   db: EntityManager,
   themes: { plan_id: string; code: string; name: object; position: number }[],

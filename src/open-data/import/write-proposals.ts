@@ -4,7 +4,7 @@ import type { Of } from './batch.js';
 import type { ProposalRecord } from './records.js';
 import type { PlanNamed } from './batch.js';
 
-/** What happens to it here is not undone when its source changes. */
+/** An import does not undo later events on this site: those columns are written once. */
 const IMPORTED_PROPOSAL: Stored = {
   table: 'proposal',
   key: ['import_row_id'],
@@ -57,7 +57,7 @@ export async function writeProposals(
   await db.query(KEEP_VERSIONS, [ids]);
 }
 
-/** The first text and each later one, as for proposals that are written here. */
+/** Keeps the first text and each later one, as for proposals that are written here. */
 const KEEP_VERSIONS = `
   insert into proposal_version (id, proposal_id, number, title, action, supports, created_at)
   select uuidv7(), p.id, coalesce(last.number, 0) + 1, p.title, p.action, t.supports,

@@ -15,17 +15,17 @@ import {
 import type { CommitmentRecord, MilestoneRecord } from './records.js';
 import { ensureBodies, ensureCountries, ensurePlans, ensureThemes } from './write-mentioned.js';
 
-/** A record with the kept row that it comes from. */
+/** A record and the kept source row that it comes from. */
 export interface Sourced<T> {
   record: T;
   importRow: string;
-  /** Its place in the file. */
+  /** The place of the row in the file. */
   position: number;
 }
 
 const EMPTY = { sources: [], synthetic: false };
 
-/** Gives the ids of the plans that were written to. */
+/** Returns the ids of the plans that were written to. */
 export async function writeCommitments(
   db: EntityManager,
   rows: Sourced<CommitmentRecord>[],
@@ -150,7 +150,7 @@ async function writeAssessments(
   await prune(db, ASSESSMENT_ANSWER, ids, answers);
 }
 
-/** `commitments` holds the ids by reference; a milestone without its commitment does not get here. */
+/** Writes milestones. `commitments` holds ids by reference; rows without their commitment were refused before. */
 export async function writeMilestones(
   db: EntityManager,
   rows: Sourced<MilestoneRecord>[],
@@ -204,8 +204,8 @@ export async function writeMilestones(
 }
 
 /**
- * A milestone keeps the number it has. One that the source put in between later, or whose place has been taken, comes
- * after the others: it must never be written over another.
+ * Numbers of milestones. A stored milestone keeps its number. One that the source inserted later, or whose place is
+ * taken, comes last, because it must never overwrite another.
  */
 async function numbersOf(
   db: EntityManager,

@@ -18,14 +18,14 @@ const MONTHS = [
 ];
 const two = (number: number) => String(number).padStart(2, '0');
 
-/** A date as a file has it, as sharp as it is written there and no sharper. What cannot be read is kept as written. */
+/** A date with exactly the precision of the file. An unreadable date is kept as written. */
 export function writtenDate(row: SourceRow, column: string, side: 'start' | 'end'): StatedDate | null {
   const cell = row.get(column);
   if (NOTHING.has(cell.toLowerCase())) return null;
   const numbers = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(cell);
   if (numbers)
     return dayOrMonthFirst(row, column, cell, numbers.slice(1).map(Number) as [number, number, number], side);
-  // "By June 2024" is an end in that month, and says no more.
+  // "By June 2024" means an end in that month, and nothing sharper.
   const short = shortOf(side === 'end' ? cell.replace(/^by\s+/i, '') : cell);
   const read = short === null ? null : statedDate(short, side, short === cell ? null : cell);
   if (read) return read;
@@ -51,7 +51,7 @@ function dayOrMonthFirst(
   return asWritten(cell);
 }
 
-/** The forms that say one thing only: `2014`, `2014-05`, `2014-05-31`, `Quarter 3 2013`, `May 2014`, `31 May 2014`. */
+/** The forms with only one reading: `2014`, `2014-05`, `2014-05-31`, `Quarter 3 2013`, `May 2014`, `31 May 2014`. */
 function shortOf(cell: string): string | null {
   if (/^\d{4}([/-]\d{2}){0,2}$/.test(cell) && !/^\d{4}[/-](1[3-9]|[2-9]\d|00)/.test(cell))
     return cell.replaceAll('/', '-');

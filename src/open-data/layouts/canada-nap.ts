@@ -8,8 +8,8 @@ import { countryOf } from './countries.js';
 const COUNTRY = countryOf('Canada')!;
 
 /**
- * Canada's plans as a tree. Milestones and the indicators below them both become milestones: it is the indicators
- * that carry deadlines and departments. Each says in its expected result what it is an indicator of.
+ * Canada's plans as a tree. Milestones and the indicators below them both become milestones, because the indicators
+ * carry the deadlines and departments. Each indicator names its milestone in the expected result.
  */
 export const CANADA_NAP: Layout = {
   name: 'canada-nap',

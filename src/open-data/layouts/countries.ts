@@ -2,7 +2,7 @@ import countries from 'i18n-iso-countries';
 import type { PlanRecord } from '../import/records.js';
 import { normalised } from '../import/header.js';
 
-/** Names that OGP uses or used and the ISO list does not have. */
+/** Names that OGP uses or used, and that the ISO list lacks. */
 const ALIASES: Record<string, string> = {
   macedonia: 'MK',
   northmacedonia: 'MK',
@@ -29,7 +29,7 @@ const BY_NAME = new Map(
   ),
 );
 
-/** The country a cell names, with its names in both languages; `null` when it names none that we know. */
+/** The country that a cell names, with its names in both languages; `null` for an unknown name. */
 export function countryOf(cell: string): PlanRecord['country'] | null {
   const name = normalised(cell);
   const code = ALIASES[name] ?? BY_NAME.get(name) ?? codeOf(cell.trim());
@@ -44,7 +44,7 @@ export function countryOf(cell: string): PlanRecord['country'] | null {
   };
 }
 
-/** Some files name countries by their ISO codes. */
+/** The ISO code in a cell, because some files name countries by code. */
 function codeOf(cell: string): string | undefined {
   if (!/^[A-Z]{2,3}$/.test(cell) || !countries.isValid(cell)) return undefined;
   return cell.length === 3 ? countries.alpha3ToAlpha2(cell) : cell;

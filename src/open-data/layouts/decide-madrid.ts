@@ -4,10 +4,13 @@ import { addressIn, figure, keyPart, titlesSeen, writtenAt, writtenText } from '
 
 const SITE = 'https://decide.madrid.es';
 const SOURCE = 'decide-madrid';
-/** Dates on the site are the day first, and hours are those of Madrid. */
+/** The site writes dates with the day first, and hours of Madrid. */
 const THERE = { zone: 'Europe/Madrid', dayFirst: true } as const;
 
-/** Proposals of decide.madrid.es, in the files of 2019 and of 2025: whoever supports one there does not support it here. */
+/**
+ * Proposals of decide.madrid.es, in the files of 2019 and of 2025. Supports given there stay a figure and are no
+ * supports here.
+ */
 export const DECIDE_MADRID_PROPOSALS: Layout = {
   name: 'decide-madrid-proposals',
   reading: 2,
@@ -68,7 +71,7 @@ export const DECIDE_MADRID_PROPOSALS: Layout = {
   ],
 };
 
-/** Comments on those proposals, with their threads and votes. */
+/** Comments on these proposals, with their threads and votes. */
 export const DECIDE_MADRID_COMMENTS: Layout = {
   name: 'decide-madrid-comments',
   reading: 2,
@@ -105,7 +108,7 @@ export const DECIDE_MADRID_COMMENTS: Layout = {
             {
               kind: 'comment',
               proposal: keyOf(plan, keyPart(proposal!)),
-              // The site says -1 of a comment that answers no other.
+              // The site writes -1 for a comment that is no reply.
               parent: /^(|-1|0)$/.test(parent!) ? null : keyOf(plan, keyPart(parent!)),
               body,
               language: 'es',
@@ -127,7 +130,7 @@ export const DECIDE_MADRID_COMMENTS: Layout = {
 
 const keyOf = (plan: string | null, id: string) => `${plan}/${SOURCE}/${id}`;
 
-/** `0 days 10:50:19` is an hour of the day. */
+/** The time of day; the file writes it as `0 days 10:50:19`. */
 function timeOf(row: SourceRow): { time?: string } {
   const cell = row.get('time');
   const time = /^(?:0 days? )?(([01]?\d|2[0-3]):[0-5]\d:[0-5]\d)(?:\.\d+)?$/.exec(cell)?.[1];

@@ -1,7 +1,9 @@
-/** Languages in which installations of Decidim are known to keep their texts; the first with a text is the original. */
+/**
+ * Languages in which installations of Decidim are known to keep their texts; the first one with a text is the original.
+ */
 export const LANGUAGES = ['es', 'es-MX', 'es-PY', 'en', 'ca', 'eu', 'gl', 'oc', 'pt', 'pt-BR', 'fr', 'it', 'de', 'nah'];
 
-/** `title/es`, as its exports name a text in a language; the first ones had it without. */
+/** Names of a text's columns by language, such as `title/es`; the first exports had no language in the name. */
 const inEach = (name: string, languages = LANGUAGES) => languages.map((language) => `${name}/${language}`);
 
 /** A column of ours for each language of a text. */
@@ -11,13 +13,13 @@ export const textColumns = (column: string): Record<string, string[]> =>
     ...LANGUAGES.map((language) => [`${column}:${language}`, [`${column}/${language}`, `${column}_${language}`]]),
   ]);
 
-/** A file has each text in the languages of its site, or in none. */
+/** Columns of texts. A file has each text in the languages of its site, or without a language. */
 export const TEXTS = ['title', 'body', 'answer'].flatMap((column) => Object.keys(textColumns(column)));
 
-/** A number tells people apart better than a name, which two may share. */
+/** Columns that tell authors apart; numbers come first, because two people may share a name. */
 export const AUTHOR = ['author/id', 'author_id', 'author/name', 'author_name', 'author'];
 
-/** Known, and never kept: names, pages and pictures of persons, and those who endorsed. */
+/** Known columns that are never kept: names, pages and pictures of people, and those who endorsed. */
 export const NAMES_PEOPLE = [
   ...AUTHOR,
   'author/url',

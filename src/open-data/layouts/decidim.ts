@@ -4,7 +4,7 @@ import type { CommentRecord, ProposalRecord } from '../import/records.js';
 import { AUTHOR, LANGUAGES, NAMES_PEOPLE, PROPOSAL_IGNORED, textColumns, TEXTS } from './decidim-columns.js';
 import { addressIn, figure, keyPart, titlesSeen, writtenAt, writtenText } from './participation.js';
 
-/** Exports say of every instant which zone it is in; older ones write days in UTC. */
+/** Exports write each instant with its zone; older ones write days in UTC. */
 const THERE = { zone: 'UTC' };
 const STATES: Record<string, ProposalRecord['state']> = {
   accepted: 'accepted',
@@ -39,7 +39,7 @@ const proposals: Omit<Form, 'required'> = {
   },
 };
 
-/** Proposals as every installation of Decidim publishes them in its open data. */
+/** Proposals in the open data of any installation of Decidim. */
 export const DECIDIM_PROPOSALS: Layout = {
   name: 'decidim-proposals',
   reading: 2,
@@ -119,7 +119,7 @@ const comments: Omit<Form, 'required'> = {
   },
 };
 
-/** Comments as Decidim's open data has them: on proposals, and on other comments. */
+/** Comments in the open data of Decidim: on proposals, and on other comments. */
 export const DECIDIM_COMMENTS: Layout = {
   name: 'decidim-comments',
   reading: 2,
@@ -172,7 +172,7 @@ function onceOnEachSite(): (row: SourceRow, site: string, id: string) => string 
   };
 }
 
-/** 0 is what Decidim puts when nothing was chosen. */
+/** The position of a comment; Decidim writes 0 when nothing was chosen. */
 function positionOf(row: SourceRow): CommentRecord['position'] {
   const cell = row.get('alignment');
   if (cell === '1') return 'for';
@@ -181,13 +181,13 @@ function positionOf(row: SourceRow): CommentRecord['position'] {
   return null;
 }
 
-/** Numbers are those of one installation: its host is part of every key. */
+/** The host of the installation. It is part of every key, because numbers are unique only within one installation. */
 function siteOf(row: SourceRow, column: string): string {
   const cell = row.get(column);
   return (URL.canParse(cell) && new URL(cell).hostname) || 'decidim';
 }
 
-/** A text in the languages that it has. One column without a language is in that of the row, else in Spanish. */
+/** A text in all its languages. A column without a language has the language of the row, or else Spanish. */
 function textIn(row: SourceRow, column: string): LocalizedText | null {
   const texts = new Map<string, string>();
   for (const language of LANGUAGES) {

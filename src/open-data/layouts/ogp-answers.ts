@@ -10,7 +10,7 @@ interface InstrumentFile {
 
 const INSTRUMENT = { code: 'irm_national', version: '2021' };
 const SPECIAL = new Set(['NR', 'ND', 'NA']);
-/** Words of older files for answers that the instrument has under another name. */
+/** Words of older files for answers that the instrument names differently. */
 const OLDER_WORDS: Record<string, Record<string, string>> = {
   did_it_open_government: { none: 'did_not_change' },
   specificity: { not_specified: 'none' },
@@ -18,7 +18,7 @@ const OLDER_WORDS: Record<string, Record<string, string>> = {
 
 let known: Map<string, Set<string>> | undefined;
 
-/** The answers each question of the IRM's instrument allows, from the same file that the database is loaded from. */
+/** The answers that a question of the IRM's instrument allows, from the same file that the database is loaded from. */
 function answersOf(question: string): Set<string> {
   known ??= new Map(
     referenceFile<InstrumentFile[]>('instruments')
@@ -30,7 +30,7 @@ function answersOf(question: string): Set<string> {
   return known.get(question) ?? new Set();
 }
 
-/** What the IRM found, each cell both as its answer's code and as written. NR, ND and NA are answers, not gaps. */
+/** The IRM's findings, each cell as the code of its answer and as written. NR, ND and NA are answers, not gaps. */
 export function irmAssessment(row: SourceRow): AssessmentRecord | null {
   const answers = [
     answer(row, 'specificity', 'specificity'),
@@ -55,7 +55,7 @@ function reviewed(row: SourceRow, column: string): boolean {
   return cell !== '' && !SPECIAL.has(cell);
 }
 
-/** `c. high` and `C. High` are one answer: the letter in front only orders the list. */
+/** Reads an answer: `c. high` and `C. High` are the same, because the letter in front only orders the list. */
 function answer(row: SourceRow, question: string, column: string): AnswerRecord | null {
   const written = row.get(column);
   if (written === '') return null;
@@ -71,7 +71,7 @@ function answer(row: SourceRow, question: string, column: string): AnswerRecord 
   return { question, answer: null, written };
 }
 
-/** The formula of the star changed over the years; the latest one that was applied counts. */
+/** Columns of the star, whose formula changed over the years; the latest one with a value counts. */
 const STARS = ['starredEndOfTerm', 'starredProgress', 'starred2015', 'starredBefore2014'];
 
 function starred(row: SourceRow): AnswerRecord | null {

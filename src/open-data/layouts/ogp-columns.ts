@@ -1,6 +1,6 @@
 import { referenceFile } from '../../kernel/reference-file.js';
 
-/** Columns of OGP's and the IRM's commitment files under the names they have had over the years. */
+/** Columns of the commitment files of OGP and the IRM, under all names that they have had. */
 export const COLUMNS: Record<string, string[]> = {
   country: [
     'Country',
@@ -81,7 +81,9 @@ export const COLUMNS: Record<string, string[]> = {
   reportYearEndOfTerm: ['Report publication year (end of term)'],
 };
 
-/** Kept with the row: recodings of other columns, working groups, notes of those who made the file. */
+/**
+ * Columns that are only kept with the row: recodings of other columns, working groups, notes of the makers of the file.
+ */
 export const IGNORED = [
   'Comm Dummy',
   'Checksum',
@@ -116,7 +118,7 @@ interface PolicyArea {
   column?: string;
 }
 
-/** The IRM's tags, one column each; the column's name is part of the vocabulary. */
+/** The IRM's tags, one column each; the name of the column is part of the vocabulary. */
 export const POLICY_AREAS: Record<string, string> = Object.fromEntries(
   referenceFile<PolicyArea[]>('policy-areas')
     .filter(({ vocabulary, column }) => vocabulary === 'irm_2016' && column)

@@ -14,15 +14,15 @@ const VALUES = {
   technology: 'technology_innovation',
 };
 const NOTHING = new Set(['', 'none specified', 'not specified', 'nr', 'nd', 'na', 'n/a', 'none']);
-/** `3`, `3.0` from a spreadsheet, `AP3`, `NAP 3`, `Action Plan 3`, `3rd`. */
+/** Number of a plan, written as `3`, `3.0` (from a spreadsheet), `AP3`, `NAP 3`, `Action Plan 3` or `3rd`. */
 const PLAN_NUMBER = /^(?:action plan|plan|nap|ap)?\s*(\d{1,2})(?:\.0|st|nd|rd|th)?$/i;
-/** A longer name is rather a sentence that names several institutions. */
+/** Longest name of one institution; a longer cell is probably a sentence that names several. */
 const LONGEST_NAME = 200;
 const areaColumns = Object.fromEntries(
   Object.entries(POLICY_AREAS).map(([code, column]) => [`area:${code}`, [column]]),
 );
 
-/** The IRM's data set of commitments, in its file of 2016 and in those of other years whose columns have other names. */
+/** The IRM's data set of commitments: its file of 2016, and files of other years with other names of columns. */
 export const OGP_COMMITMENTS: Layout = {
   name: 'ogp-commitments',
   reading: 2,
@@ -103,7 +103,10 @@ function planOf(country: PlanRecord['country'], number: number): PlanRecord {
   };
 }
 
-/** Only `;` parts institutions. Commas and "and" are part of many names: such a cell stays one and is flagged when long. */
+/**
+ * Splits the cell at `;` only. Commas and "and" are part of many names: such a cell stays one name, with a doubt when
+ * it is long.
+ */
 function ownersOf(row: SourceRow, country: string): CommitmentRecord['owners'] {
   const owners = new Map<string, { body: BodyRecord; role: 'lead' | 'supporting' }>();
   for (const [column, role] of [

@@ -1,14 +1,14 @@
 import type { SourceRow } from '../import/layout.js';
 import { plainText } from '../import/texts.js';
 
-/** A text that somebody wrote: without markup, one way of ending lines and of accents. */
+/** A text of a person: without markup, and with one form of line ends and accents. */
 export const writtenText = (row: SourceRow, column: string): string =>
   plainText(row, column).replace(/\r\n?/g, '\n').normalize('NFC').trim();
 
 export interface StatedInstant {
-  /** As PostgreSQL reads it, with its time zone. */
+  /** The instant with its time zone, as PostgreSQL reads it. */
   at: string;
-  /** As the source has it. */
+  /** The words of the source. */
   as: string;
 }
 
@@ -16,8 +16,8 @@ const ISO = /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:\.\d+)?
 const DAY_FIRST = /^(\d{1,2})\/(\d{1,2})\/(\d{4})(?:\s+(\d{1,2}):(\d{2})(?::(\d{2}))?)?$/;
 
 /**
- * When something was written. A bare day is taken at noon where it was written, so that it is that day everywhere.
- * `dayFirst` is what is known of the site; without it a day that can be read in two ways is not read at all.
+ * The instant of writing. A bare day becomes noon in the zone of the site, so that it is the same day everywhere.
+ * `dayFirst` tells how the site writes dates; without it a day with two possible readings is not read.
  */
 export function writtenAt(
   row: SourceRow,
@@ -63,7 +63,7 @@ export function figure(row: SourceRow, column: string): number | null {
   return null;
 }
 
-/** An address that a page may link to; anything else is no address. */
+/** An address that a page may link to; `null` for anything else. */
 export function addressIn(row: SourceRow, column: string, site?: string): string | null {
   const cell = row.get(column);
   const url = cell !== '' && URL.canParse(cell, site) ? new URL(cell, site) : null;
@@ -72,12 +72,12 @@ export function addressIn(row: SourceRow, column: string, site?: string): string
   return null;
 }
 
-/** Part of a key or a reference: letters, digits and low lines. */
+/** Part of a key or a reference: letters, digits and underscores only. */
 export function keyPart(id: string): string {
   return id.toUpperCase().replace(/[^\p{L}\p{N}]+/gu, '_');
 }
 
-/** Names a repeated title; the proposals stay apart. */
+/** Adds a doubt for a repeated title; the proposals stay apart. */
 export function titlesSeen(): (row: SourceRow, title: string) => void {
   const seen = new Set<string>();
   return (row, title) => {

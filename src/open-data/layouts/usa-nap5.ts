@@ -5,7 +5,7 @@ import { bodyOf, plainText, slugOf } from '../import/texts.js';
 import { countryOf } from './countries.js';
 
 const COUNTRY = countryOf('United States of America')!;
-/** OGP's levels know no "in progress": such a report keeps its own word and claims no level. */
+/** Completion levels. OGP has none for "in progress": such a report keeps its own word and claims no level. */
 const LEVELS: Record<string, 'complete' | 'not_started'> = { complete: 'complete', 'not started': 'not_started' };
 
 const commitments: Form = {
@@ -74,7 +74,7 @@ const subcommitments: Form = {
   },
 };
 
-/** The United States' fifth plan: its commitments, and in a second file the subcommitments with their reports. */
+/** The fifth plan of the United States: its commitments, and a second file of subcommitments with their reports. */
 export const USA_NAP5: Layout = { name: 'usa-nap5', reading: 2, forms: [subcommitments, commitments] };
 
 function planOf(slug: string | null): PlanRecord {
@@ -97,7 +97,7 @@ function planOf(slug: string | null): PlanRecord {
   };
 }
 
-/** `Department <br> Office` is one office within its department. */
+/** Reads `Department <br> Office` as one office within its department. */
 function agencyOf(row: SourceRow) {
   const agency = plainText(row, 'agency')
     .split(/\s*\n\s*/)

@@ -6,7 +6,7 @@ import { ImportError } from '../import-error.js';
 import { PlanDocument, type AssessmentDocument } from './document.js';
 import type { Known } from './known.js';
 
-/** Reads what YAML or JSON gave; every mistake of form in one go, each with its place. */
+/** Checks the form of a parsed document; gives all mistakes at once, each with its place. */
 export function checkForm(given: unknown): PlanDocument {
   const unholdable = unholdableIn(given);
   if (unholdable.length > 0) throw new ImportError(unholdable);
@@ -24,7 +24,7 @@ function place(path: PropertyKey[]): string {
   );
 }
 
-/** Each text in the document that no text of ours can be, with its place. */
+/** Texts in the document with characters that a text may not have, each with its place. */
 function unholdableIn(given: unknown, path: PropertyKey[] = []): string[] {
   if (typeof given === 'string') {
     const found = textUnholdable(given);
@@ -38,7 +38,7 @@ function unholdableIn(given: unknown, path: PropertyKey[] = []): string[] {
 
 type Say = (sentence: string) => void;
 
-/** Names in the document that lead nowhere: refused before anything is written. */
+/** Refuses names in the document that lead nowhere, before anything is written. */
 export function checkNames(document: PlanDocument, known: Known): void {
   const sentences: string[] = [];
   const say: Say = (sentence) => void sentences.push(sentence);
@@ -85,7 +85,7 @@ export function checkNames(document: PlanDocument, known: Known): void {
   }
   const sessions = new Set(document.plan.forum?.sessions.map(sessionKey));
   for (const { handle, name, appointments } of document.accounts) {
-    // An invented office of a demonstration is shown by its appointment too.
+    // An invented office of a demonstration shows by its appointment that it is invented.
     if (appointments.length === 0 && copiesOffice(name, known.names, asRead))
       say(
         `account ${handle}: "${name}" is the name of an office or an institution. Give it another name or an appointment.`,

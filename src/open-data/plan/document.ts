@@ -13,7 +13,7 @@ const said = z.string().trim().min(1);
 const inOneLanguage = z.union([said, z.strictObject({ text: said, outdated: z.literal(true).optional() })]);
 const text = z.union([said, z.object({ original: said.optional() }).catchall(inOneLanguage)]);
 const day = z.string().refine(isDay, 'is not a day such as 2022-02-23');
-/** YAML reads an unquoted year as a number. */
+/** A short text or a number, because YAML reads an unquoted year as a number. */
 const short = z.union([z.number().int(), said]).transform(String);
 const date = z.union([short, z.strictObject({ date: short.optional(), written: said })]);
 const period = z.strictObject({ start: date.optional(), end: date.optional() });
@@ -25,7 +25,7 @@ const url = z.url({ protocol: /^https?$/ });
 const source = z.strictObject({ title: text, url: url.optional(), readOn: day.optional(), about: text.optional() });
 const sources = z.array(source).default([]);
 const marks = { sources, synthetic };
-/** Which session of a forum: its number among those of its kind. */
+/** Names a session of the forum by its kind and its number among those of that kind. */
 const session = { number: z.number().int(), kind: z.enum(['ordinary', 'extraordinary', 'thematic_table']) };
 
 const institution = z.strictObject({
@@ -258,8 +258,8 @@ const plan = z.strictObject({
 });
 
 /**
- * `endedAt`: it was ended at that moment, and `until` is that day. One of the same day is given after it. `endedBy`: the
- * session of the plan's forum that decided so.
+ * `endedAt` is the moment of an early end; `until` is then that day. A new appointment on the same day stands after it.
+ * `endedBy` is the session of the plan's forum that decided the end.
  */
 const appointment = z
   .strictObject({

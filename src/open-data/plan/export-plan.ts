@@ -6,7 +6,7 @@ import { compact, dateFrom, type Kept, listFrom, marksFrom, periodFrom, sourcesF
 
 /** The plan as a document of the `tequio-plan` layout: importing it again changes nothing. */
 export async function exportPlan(db: DataSource, slug: string): Promise<PlanDocument> {
-  // One transaction, so that what was written meanwhile is in it whole or not at all.
+  // One transaction reads everything, so that a change made meanwhile is in the document whole or not at all.
   return db.transaction('REPEATABLE READ', async (manager) => {
     const kept = await KeptPlan.read(manager, slug);
     const plan = planOf(kept);
@@ -31,7 +31,7 @@ export async function exportPlan(db: DataSource, slug: string): Promise<PlanDocu
 
 const NAMING = new Set(['institution', 'institutions', 'assessor', 'owner', 'council', 'programmes']);
 
-/** Does any key that names bodies name this one? */
+/** True when any key that names bodies names this one. */
 function mentions(value: unknown, slug: string, key = ''): boolean {
   if (typeof value === 'string') return NAMING.has(key) && value === slug;
   if (Array.isArray(value)) return value.some((inner) => mentions(inner, slug, key));

@@ -19,11 +19,11 @@ import { Writing } from './writing.js';
 export interface PlanImport {
   plan: string;
   total: Counts;
-  /** By table, as far as the document has rows for it. */
+  /** Counts by table, for tables of which the document has rows. */
   tables: Record<string, Counts>;
 }
 
-/** Reads a document from YAML, of which JSON is a part. */
+/** Reads a document from YAML, which includes JSON. */
 export function readPlanDocument(source: string): PlanDocument {
   let given: unknown;
   try {
@@ -35,7 +35,7 @@ export function readPlanDocument(source: string): PlanDocument {
   return checkForm(given);
 }
 
-/** One plan is one transaction with one entry in the log; a document that changes nothing leaves neither. */
+/** Imports one plan in one transaction with one entry in the log; a document without changes leaves neither. */
 export async function importPlan(
   work: UnitOfWork,
   document: PlanDocument,
@@ -65,7 +65,7 @@ async function write(db: EntityManager, document: PlanDocument, timeZone: string
   return { planId: plan.id, tables: to.counts };
 }
 
-/** Texts without a language are in the one in which the plan's own title was written. */
+/** Language of texts that state none: the language in which the plan's own title was written. */
 function languageOf({ plan: { title } }: PlanDocument): string {
   return (typeof title === 'object' ? title.original : undefined) ?? LANGUAGES[0];
 }

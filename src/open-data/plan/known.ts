@@ -5,7 +5,7 @@ import type { PlanDocument } from './document.js';
 
 type Ids = Map<string, string>;
 
-/** What a document may name without defining it: things that are in the database already. */
+/** Things in the database that a document may name without defining them. */
 export interface Known {
   jurisdictions: Ids;
   institutions: Ids;
@@ -14,7 +14,7 @@ export interface Known {
   planOfCommitment: Ids;
   values: Set<string>;
   areas: Set<string>;
-  /** `code version` of each instrument, with its questions. */
+  /** Questions of each instrument, by `code version`. */
   instruments: Map<string, Set<string>>;
   names: TakenNames;
 }

@@ -2,7 +2,7 @@ import type { EntityManager } from 'typeorm';
 import { ImportError } from '../import-error.js';
 import type { Kept } from './shorten.js';
 
-/** Everything that is kept of one plan, by table, with ids of bodies turned back into slugs and codes. */
+/** All stored rows of one plan, by table, with ids of bodies turned back into slugs and codes. */
 export class KeptPlan {
   private constructor(
     readonly plan: Kept,
@@ -50,7 +50,7 @@ export class KeptPlan {
       evidence: await rows(
         `select to_jsonb(e) as row from evidence e join milestone_report r on r.id = e.report_id ${ofMilestones} order by e.position`,
       ),
-      // Persons never leave in a file: only accounts that were invented do.
+      // Real people never leave in a file: only invented accounts do.
       appointment: await rows(
         `select to_jsonb(t) as row from appointment t join account a on a.id = t.account_id and a.synthetic
           where t.plan_id = $1 or t.plan_id is null and t.role = 'administrator' order by a.created_at, a.handle, t.role, t.id`,

@@ -7,7 +7,7 @@ import type { DateDocument, SourceDocument, TextDocument } from './document.js';
 // oxlint-disable-next-line typescript/no-explicit-any
 export type Kept = Record<string, any>;
 
-/** What `values.ts` reads, written: a text whose translations are up to date is as short as it can be. */
+/** The reverse of `values.ts`: writes a text in the shortest form when its translations are up to date. */
 export function textFrom(text: LocalizedText | null): TextDocument | undefined {
   if (!text) return undefined;
   return {
@@ -50,14 +50,14 @@ export function marksFrom(row: Kept): Kept {
   };
 }
 
-/** An empty list says nothing that an absent key does not say. */
+/** Leaves out an empty list, because it means the same as an absent key. */
 export function listFrom<T>(list: T[]): T[] | undefined {
   return list.length === 0 ? undefined : list;
 }
 
 /**
- * Without the keys that have no value, all the way down: an absent key is how the layout says "not on record". Texts
- * that were written before texts were checked leave as ones that can be read back.
+ * Removes all keys without a value, at every depth: in this layout an absent key means "not on record". Old texts with
+ * forbidden characters get a mark in their place, so that the file can be read back.
  */
 export function compact<T>(value: T): T {
   if (typeof value === 'string') return markUnholdable(value) as T;

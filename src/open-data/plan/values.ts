@@ -5,7 +5,10 @@ import { ImportError } from '../import-error.js';
 import type { Row } from '../store/store.js';
 import type { DateDocument, SourceDocument, TextDocument } from './document.js';
 
-/** Text of a document as it is stored. Without a mark the first of the interface's languages is the original. */
+/**
+ * A text of the document in its stored form. Without a mark, the original is the text in the first of the interface's
+ * languages.
+ */
 export function textOf(given: TextDocument | undefined, language: string): LocalizedText | null {
   if (given === undefined) return null;
   if (typeof given === 'string') return { original: language, [language]: { text: given } };

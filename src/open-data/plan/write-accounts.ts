@@ -3,7 +3,7 @@ import type { AppointmentDocument, PlanDocument } from './document.js';
 import { sessionKey, type WrittenPlan } from './write-plan.js';
 import type { Writing } from './writing.js';
 
-/** Invented accounts with their appointments in the plan; an administrator is bound to no plan. */
+/** Writes invented accounts with their appointments in the plan; an administrator belongs to no plan. */
 export async function writeAccounts(
   to: Writing,
   { accounts }: PlanDocument,

@@ -4,7 +4,10 @@ import type { AssessmentDocument } from './document.js';
 import { dateColumns, dateOf } from './values.js';
 import type { Writing } from './writing.js';
 
-/** Assessments of plans or of commitments: `into` says which, its first key column holds whose they are. */
+/**
+ * Writes assessments of plans or of commitments: `into` says which; its first key column holds the id of the thing
+ * assessed.
+ */
 export async function writeAssessments(
   to: Writing,
   into: Stored,

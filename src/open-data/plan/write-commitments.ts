@@ -14,7 +14,7 @@ import { writeAssessments } from './write-assessments.js';
 import type { WrittenPlan } from './write-plan.js';
 import type { Writing } from './writing.js';
 
-/** Gives the ids by reference. */
+/** Returns the ids by reference. */
 export async function writeCommitments(
   to: Writing,
   plan: PlanDocument['plan'],
@@ -91,7 +91,10 @@ interface Assessed {
   assessments: { answers: { question: string; answer?: string | null | undefined }[] }[];
 }
 
-/** A plan that was submitted holds adopted commitments, unless an assessment says that one was withdrawn. */
+/**
+ * The state when the document gives none: a submitted plan has adopted commitments, unless an assessment says that one
+ * was withdrawn.
+ */
 export function defaultState(stage: string, { assessments }: Assessed): string {
   const withdrawn = assessments.some(({ answers }) =>
     answers.some(({ question, answer }) => question === 'completion' && answer === 'withdrawn'),
@@ -100,7 +103,7 @@ export function defaultState(stage: string, { assessments }: Assessed): string {
   return stage === 'submitted' || stage === 'implementation' || isClosed(stage) ? 'adopted' : 'draft';
 }
 
-/** What reports are taken as when the document does not say: what was published was approved or needs no approval. */
+/** The state of a report when the document gives none: a published report was approved, or needs no approval. */
 export function defaultReportState(voice: string): string {
   return voice === 'owner' ? 'approved' : 'published';
 }

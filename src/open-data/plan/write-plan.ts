@@ -24,7 +24,7 @@ export interface WrittenPlan {
   sessions: Map<string, string>;
 }
 
-/** What a session is called within its plan. */
+/** The name of a session within its plan. */
 export const sessionKey = ({ kind, number }: { kind: string; number: number }) => `${kind} ${number}`;
 
 export async function writePlan(to: Writing, plan: Plan): Promise<WrittenPlan> {
@@ -33,7 +33,7 @@ export async function writePlan(to: Writing, plan: Plan): Promise<WrittenPlan> {
       slug: plan.slug,
       title: to.text(plan.title),
       summary: to.text(plan.summary),
-      // Implementation begins by itself; what is stored is the act that it follows from.
+      // Implementation begins by its dates; the stored stage is the act that it follows from.
       stage: plan.stage === 'implementation' ? 'submitted' : plan.stage,
       submitted_on: plan.submittedOn,
       ...periodColumns(plan.period),

@@ -3,7 +3,7 @@ import { type Counts, none, type Row, store, type Stored } from '../store/store.
 import { sourcesOf, textOf } from './values.js';
 import type { SourceDocument, TextDocument } from './document.js';
 
-/** One import under way: the transaction, what was made so far, and how the document's short forms become columns. */
+/** One import in progress: its transaction, its counts, and the conversion of the document's short forms to columns. */
 export class Writing {
   readonly counts: Record<string, Counts> = {};
 

@@ -3,18 +3,18 @@ import type { LogEntry, Transaction, UnitOfWork } from '../../kernel/unit-of-wor
 
 export interface Outcome<T> {
   result: T;
-  /** `null` when nothing changed or nothing is to be kept: then the transaction is rolled back. */
+  /** The log entry; `null` when nothing changed or nothing may be kept, and the transaction is rolled back. */
   entry: LogEntry | null;
 }
 
-/** Carries a result out of a transaction that leaves no trace. */
+/** Carries a result out of a transaction that is rolled back. */
 class RolledBack<T> extends Error {
   constructor(readonly result: T) {
     super('rolled back on purpose');
   }
 }
 
-/** A unit of work whose entry in the log is only written when there is something to say. */
+/** Runs a unit of work that writes its log entry only when something changed. */
 export async function runUnlessUnchanged<T>(
   work: UnitOfWork,
   actor: Actor,

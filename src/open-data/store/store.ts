@@ -2,16 +2,16 @@ import type { EntityManager } from 'typeorm';
 import { newId } from '../../kernel/ids.js';
 import { ImportError } from '../import-error.js';
 
-/** A table as imports write it: by a key that people can read, never by an id of ours. */
+/** A table as imports write it: rows are found by a key that people can read, never by an internal id. */
 export interface Stored {
   table: string;
   key: readonly [string, ...string[]];
   columns: Record<string, string>;
-  /** The row counts its changes, so that somebody who is editing it learns of this one. */
+  /** True when the row counts its changes, so that a person who is editing it learns of this one. */
   counted?: true;
-  /** Columns that are written with the row and left alone afterwards. */
+  /** Columns that are written with a new row and never changed by imports. */
   once?: string[];
-  /** Where known rows are looked up, when a part of the key is no column. */
+  /** SQL source in which known rows are looked up, when a part of the key is no column. */
   lookup?: string;
 }
 
@@ -36,8 +36,8 @@ export function add(total: Counts, more: Counts): void {
 }
 
 /**
- * Writes all rows in three statements at most, whatever their number: which are known, insert the new, update those
- * that differ. A row that is the same is not touched, so it gets no history. Gives the ids in the order of the rows.
+ * Writes any number of rows in three statements at most: find the known ones, insert the new ones, update those that
+ * differ. An unchanged row is not touched, so it gets no history. Returns the ids in the order of the rows.
  */
 export async function store(db: EntityManager, into: Stored, rows: Row[], counts: Counts): Promise<string[]> {
   if (rows.length === 0) return [];
@@ -69,8 +69,8 @@ export async function store(db: EntityManager, into: Stored, rows: Row[], counts
 }
 
 /**
- * Makes the rows that are missing and leaves the others alone: for what an import only mentions, such as the country
- * of a plan. Repeats among the rows are fine. Gives the ids by the parts of the key.
+ * Inserts missing rows and leaves the others alone: for things that an import only mentions, such as the country of a
+ * plan. Repeated rows are allowed. Returns the ids by the parts of the key.
  */
 export async function ensure(db: EntityManager, into: Stored, rows: Row[]): Promise<Map<string, string>> {
   const byKey = new Map(rows.map((row) => [keyOf(into, row), row]));
@@ -97,7 +97,8 @@ export async function prune(db: EntityManager, into: Stored, parents: string[], 
 }
 
 async function knownRows(db: EntityManager, into: Stored, rows: Row[]): Promise<Map<string, string>> {
-  // By each part of the key, so that whichever index the table has for it serves; one that may be null is compared below.
+  // Each part of the key is a condition of its own, so that any index on a part can serve. A part that may be null is
+  // compared below.
   const parts = into.key.filter(
     (column) => into.columns[column] && rows.every((row) => row[column] !== null && row[column] !== undefined),
   );
@@ -114,7 +115,7 @@ function keyOf(into: Stored, row: Row): string {
   return JSON.stringify(into.key.map((column) => part(row[column])));
 }
 
-/** The parts of the key that mean something to people: ids of ours do not. */
+/** The parts of the key that people can read; internal ids are left out. */
 function readable(into: Stored, row: Row): string {
   return into.key
     .flatMap((column) => (into.columns[column] === 'uuid' ? [] : `${row[column] as string | number}`))

@@ -100,7 +100,7 @@ export const STORY_EVENT: Stored = {
   key: ['plan_id', 'position'],
   columns: { plan_id: 'uuid', position: 'int', ...date('happened'), title: 'jsonb', body: 'jsonb', ...marks },
 };
-/** A window that is moved stays the same window: the nth of its kind. */
+/** The key is kind and number, so that a window with new dates stays the same window. */
 export const PLAN_WINDOW: Stored = {
   table: 'plan_window',
   key: ['plan_id', 'kind', 'nth'],
@@ -283,7 +283,7 @@ const HELD = [
   'commitment_id',
   'from_on',
 ] as const;
-/** What was ended at once may have been given again the same day: the nth of that day. */
+/** The key has a number within the day, because a role that ended at once may be given again on the same day. */
 export const APPOINTMENT: Stored = {
   table: 'appointment',
   key: [...HELD, 'nth'],
@@ -303,7 +303,7 @@ export const APPOINTMENT: Stored = {
   },
 };
 
-/** Which row of which file something came from, exactly as it was there. */
+/** The row of a file that something came from, exactly as it was there. */
 export const IMPORT_ROW: Stored = {
   table: 'import_row',
   key: ['source_key', 'layout'],
@@ -322,7 +322,7 @@ export const IMPORT_ROW: Stored = {
   },
 };
 
-/** The same table for rows that also say which row of a source they come from. */
+/** The same table, with the source row of each of its rows. */
 export function withSourceRow(stored: Stored): Stored {
   return { ...stored, columns: { ...stored.columns, import_row_id: 'uuid' } };
 }
