@@ -2,8 +2,20 @@ import 'reflect-metadata';
 import { join } from 'node:path';
 import './runner/worker.js';
 
-/** Tests need not wait for the disk, because a crash of the machine loses nothing valuable. */
-const FAST = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '200' };
+/**
+ * Tests need not wait for the disk, because a crash of the machine loses nothing valuable. Nothing is tidied up in
+ * databases that live for seconds, and a copy of a template need not wait until somebody who tidies it up is sent away.
+ */
+const FAST = {
+  fsync: 'off',
+  synchronous_commit: 'off',
+  full_page_writes: 'off',
+  wal_level: 'minimal',
+  max_wal_senders: '0',
+  max_wal_size: '4GB',
+  autovacuum: 'off',
+  max_connections: '200',
+};
 
 /** One real PostgreSQL for the whole run; each test file works on its own copy of a migrated database. */
 export default async function setup() {
