@@ -1,7 +1,7 @@
 import { LANGUAGES, type Language } from '../domain/localized-text.js';
 import { unholdableIn } from '../domain/text.js';
 
-/** Every page and its address in each language; `:key` is a slug or a reference. The only place that knows them. */
+/** Every page and its address in each language; `:key` is a slug or a reference. No other file knows the addresses. */
 const ADDRESSES = {
   home: { es: '', en: '' },
   plans: { es: 'planes', en: 'plans' },
@@ -11,7 +11,7 @@ const ADDRESSES = {
   proposals: { es: 'propuestas', en: 'proposals' },
   proposal: { es: 'propuestas/:key', en: 'proposals/:key' },
   propose: { es: 'proponer', en: 'propose' },
-  // Before the drafts, whose key could be anything.
+  // This stands before the drafts, whose key would match it too.
   kept: { es: 'proponer/guardada', en: 'propose/kept' },
   draft: { es: 'proponer/:key', en: 'propose/:key' },
   response: { es: 'respuesta/:key', en: 'response/:key' },
@@ -47,7 +47,7 @@ const ADDRESSES = {
   about: { es: 'acerca', en: 'about' },
 } as const satisfies Record<string, Record<Language, string>>;
 
-/** What a person keeps a copy of: a file, not a page. */
+/** Address of the copy of a person's own data, which is a file and not a page. */
 export const OWN_DATA: Record<Language, string> = {
   es: '/es/mi-cuenta/mis-datos.json',
   en: '/en/my-account/my-data.json',
@@ -82,12 +82,12 @@ export function pageAt(path: string): Address | null {
   return null;
 }
 
-/** The language a path is in, for pages that don't exist too. */
+/** The language that a path begins with; a path without a page has one too, so its error page can use it. */
 export function languageAt(path: string): Language | undefined {
   return LANGUAGES.find((known) => known === path.split('/')[1]);
 }
 
-/** No key has a character that no text holds. */
+/** Decodes a part of a path; a key with characters that no stored text may hold matches nothing. */
 function decoded(part: string): string | null {
   try {
     const key = decodeURIComponent(part);

@@ -87,7 +87,7 @@ const PAGES: { [Name in PageName]: Page<Name> } = {
   about,
 };
 
-/** The page of a name, with its document; `null` for a page that has none. */
+/** The page with this name and its document; the document is `null` for a page that reads nothing. */
 export function pageOf<Name extends PageName>(name: Name): AnyPage<Name> & { document: Document | null } {
   return { ...PAGES[name], document: DOCUMENTS.get(name) ?? null };
 }

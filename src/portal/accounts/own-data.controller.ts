@@ -12,7 +12,10 @@ import { documentOf } from '../frame/documents.js';
 const DOCUMENT = documentOf('own-data');
 const ADDRESSES = LANGUAGES.map((language) => OWN_DATA[language]);
 
-/** A copy of one's own data as a file. It is asked for by a button: no link elsewhere can fetch it in somebody's name. */
+/**
+ * Sends people a file with their own data. Only a button asks for it, so no link on another site can fetch it in their
+ * name.
+ */
 @Controller()
 export class OwnDataController {
   constructor(

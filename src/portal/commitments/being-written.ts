@@ -1,6 +1,6 @@
-/** While people still write a commitment, nothing of it could be read in any source. */
+/** True while people still write the commitment: no source can say anything about it yet. */
 export const isCommitmentWritten = (state: string) => ['DRAFT', 'IN_CONSULTATION'].includes(state);
 
-/** Before a plan was submitted, what it lacks is not missing from the record: it does not exist yet. */
+/** True before the plan is submitted: parts that it lacks do not exist yet, so they do not count as missing. */
 export const isPlanWritten = (stage: string) =>
   ['EXPRESSION_OF_INTEREST', 'PREPARATION', 'CO_CREATION'].includes(stage);

@@ -8,17 +8,20 @@ import { Section } from '../../frame/components/said.js';
 interface AppointingProps<Row extends Held> {
   appointments: { nodes: Row[]; totalCount: number; pageInfo: { hasNextPage: boolean; endCursor: string | null } };
   grant: Parameters<typeof Grant>[0];
-  /** Those of the plan's forum. */
+  /** Sessions of the plan's forum; one of them decides on the end of the independent evaluator's appointment. */
   sessionsOf(held: Row): SessionLine[];
 }
 
-/** What the address says about which part of the register: of one plan, or only what is held today. */
+/** Reads from the address which part of the register to show: one plan only, or current appointments only. */
 export const registerAsked = (search: URLSearchParams) => ({
   after: search.get('after') || undefined,
   filter: { plan: search.get('plan') || undefined, current: search.get('current') === 'yes' || undefined },
 });
 
-/** The whole register of a plan or an institution, with the ended and the coming; and the forms of whoever appoints. */
+/**
+ * The whole register of a plan or an institution, past and future appointments too, with forms for people who may
+ * appoint.
+ */
 export function Appointing<Row extends Held>(given: AppointingProps<Row>) {
   const { grant, sessionsOf } = given;
   const { nodes, totalCount, pageInfo } = given.appointments;

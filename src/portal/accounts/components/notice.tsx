@@ -14,7 +14,7 @@ const PARTS = {
   changes: 1,
 } as const;
 
-/** Who answers for personal data. That nobody is named is said as plainly. */
+/** Names the operator who answers for personal data, or says plainly that nobody is named. */
 export function Operator({ operator }: { operator: OperatorGiven | null }) {
   const { t, demonstration } = useReader();
   if (!operator) return <p class="notice">{t(demonstration ? 'operator.demonstration' : 'operator.nobody')}</p>;
@@ -26,7 +26,7 @@ export function Operator({ operator }: { operator: OperatorGiven | null }) {
   );
 }
 
-/** What matters most of the notice, for whoever is about to accept it. */
+/** The most important points of the notice, shown before a person accepts it. */
 export function Essence({ version }: { version: number }) {
   const { t } = useReader();
   return (

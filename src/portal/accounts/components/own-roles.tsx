@@ -4,7 +4,9 @@ import { BodyLink } from '../../frame/components/body-link.js';
 import { Term } from './register.js';
 import { Said } from '../../frame/components/said.js';
 
-/** What somebody may do beyond everybody, for whom, and until when; the way to where it is administered. */
+/**
+ * The reader's own roles: institution, plan and days of each. A liaison gets a link to the page that administers them.
+ */
 export function OwnRoles({ roles }: { roles: HeldInPlan[] }) {
   const { t, name, href } = useReader();
   if (roles.length === 0) return <p>{t('account.roles.none')}</p>;

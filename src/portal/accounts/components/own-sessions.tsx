@@ -8,7 +8,7 @@ import { Door } from '../../frame/components/door.js';
 
 type SessionGiven = Thing<'account', 'viewer'>['sessions'][number];
 
-/** Where somebody is signed in, and how to end it: here, there, everywhere. */
+/** The reader's sign-in sessions, with buttons that end this one, another one or all of them. */
 export function OwnSessions({ sessions }: { sessions: SessionGiven[] }) {
   const { t, name, language, timeZone } = useReader();
   const since = ({ createdAt }: SessionGiven) =>

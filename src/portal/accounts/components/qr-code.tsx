@@ -1,9 +1,9 @@
 import { create } from 'qrcode';
 
-/** Blank modules that readers need around the code. */
+/** Width of the blank border, in modules, that scanners need around the code. */
 const QUIET = 4;
 
-/** A QR code drawn as SVG inside an image: it needs no script, and is dark on light whatever the page is. */
+/** Draws a QR code as an SVG image. It needs no script, and stays dark on light in every colour scheme of the page. */
 export function QrCode({ of, alt }: { of: string; alt: string }) {
   const { size, data } = create(of, { errorCorrectionLevel: 'M' }).modules;
   let path = '';

@@ -7,7 +7,7 @@ import { Member } from '../../frame/components/glyph.js';
 import { Example, Invented, Said, Unknown } from '../../frame/components/said.js';
 import { type Column, Table } from '../../frame/components/table.js';
 
-/** From a day to a day, as it stands today. */
+/** The first and last day of an appointment, worded by today: it begins, or it has begun. */
 export function Term({ held: { fromOn, untilOn } }: { held: Pick<Held, 'fromOn' | 'untilOn'> }) {
   const { t, today } = useReader();
   if (fromOn === untilOn)
@@ -29,7 +29,7 @@ export function Term({ held: { fromOn, untilOn } }: { held: Pick<Held, 'fromOn' 
   );
 }
 
-/** Somebody by the name they chose; whoever left has none any more. */
+/** Shows a holder by the name they chose; a person who left has no name. */
 export function Holder({ of: { publicName, synthetic } }: { of: Held['holder'] }) {
   const { t } = useReader();
   return (
@@ -39,10 +39,10 @@ export function Holder({ of: { publicName, synthetic } }: { of: Held['holder'] }
   );
 }
 
-/** Only asked for where appointments of several plans stand together. */
+/** The plan of an appointment; documents ask for it only where appointments of several plans stand together. */
 export const planOf = (held: Held | HeldInPlan) => ('plan' in held ? held.plan : null);
 
-/** The public register of who holds what, for whom, since when; never how to reach them. */
+/** The public register: who holds which role, for which institution, since when. It never shows contact data. */
 export function Register<Row extends Held>({ held, acts }: { held: Row[]; acts?: (held: Row) => ComponentChildren }) {
   const { t, name } = useReader();
   const columns: Column<Row>[] = [
@@ -109,7 +109,7 @@ function OfPlan({ plan }: { plan: HeldInPlan['plan'] }) {
   );
 }
 
-/** Those of today, as a plan or an institution shows them, and the way to the whole register. */
+/** The current appointments, as the page of a plan or an institution shows them, and the link to the whole register. */
 export function CurrentRegister({ held: { nodes, totalCount }, all }: CurrentProps) {
   const { t } = useReader();
   return (
@@ -121,7 +121,7 @@ export function CurrentRegister({ held: { nodes, totalCount }, all }: CurrentPro
   );
 }
 
-/** Somebody may hold the same role for several commitments: here it is told once. */
+/** A person may hold the same role for several commitments; the summary lists it once. */
 function distinct(held: Held[]): Held[] {
   const alike = (each: Held) =>
     [each.role, each.holder.handle, each.institution?.slug, planOf(each)?.slug, each.fromOn, each.untilOn].join(' ');

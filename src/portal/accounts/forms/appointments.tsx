@@ -18,7 +18,7 @@ export const appointmentGrant: PageForm<'forms/appointment-grant'> = {
     input: {
       account: sent.text('account') ?? '',
       role: sent.text('role'),
-      // Whoever administers serves every plan.
+      // An administrator serves every plan, so the appointment names none.
       plan: sent.text('role') === 'ADMINISTRATOR' ? undefined : sent.text('plan'),
       institution: sent.text('institution'),
       fromOn: dayTyped(sent.text('fromOn')),
@@ -77,9 +77,9 @@ export const APPOINTMENT_FORMS = { appointmentGrant, appointmentEnd, appointment
 
 interface GrantProps {
   roles: string[];
-  /** Plans to choose from; one is no choice. */
+  /** Plans to choose from; a single one is not asked for. */
   plans: { id: string; title: Words }[];
-  /** Institutions to choose from by their name in addresses; one is no choice. */
+  /** Institutions to choose from, by slug; a single one is not asked for. */
   institutions: { slug: string; name: Words }[];
 }
 
@@ -121,13 +121,13 @@ export function Grant({ roles, plans, institutions }: GrantProps) {
   );
 }
 
-/** What can be done with one appointment, folded away: the register stays a register. */
+/** The acts on one appointment, folded so that the register stays easy to read. */
 export function Acts({ held, sessions }: { held: Held; sessions: SessionLine[] }) {
   const { t, name, returned } = useReader();
   const { holder, role } = held;
   const plan = planOf(held);
   const whose = [holder.publicName ?? holder.handle, name('Role', role), plan?.title.text].filter(Boolean).join(' · ');
-  // The forum decides on the end of the independent evaluator.
+  // The forum decides when the independent evaluator's appointment ends, so the form asks for the session.
   const decided = role === 'MONITORING_BODY' && held.current ? sessions : null;
   const open = (form: string) => returned?.sent.form === form && returned.sent.at === held.id;
   return (

@@ -4,7 +4,7 @@ import type { SessionLine } from '../../frame/types.js';
 import { type Reader, useReader } from '../../frame/reader.js';
 import type { Sent } from '../../frame/sent.js';
 
-/** Only the forms that ask for a session need one. */
+/** A form that shows the field of the session also requires it; other forms do not. */
 export const sessionNeeded = (sent: Sent, { t }: Reader): Record<string, string> =>
   sent.all('asked').includes('session') ? { session: t('appoint.session') } : {};
 

@@ -110,7 +110,7 @@ function Account({ viewer: own, notice }: { viewer: ViewerGiven; notice: number 
   );
 }
 
-/** What we know of somebody, and who else sees it. */
+/** The data that the site keeps about a person, and who else sees it. */
 function About({ own }: { own: ViewerGiven }) {
   const { t, href } = useReader();
   return (

@@ -3,7 +3,7 @@ import { TextField } from '../../frame/components/fields.js';
 import type { Page } from '../../frame/page.js';
 import { useReader } from '../../frame/reader.js';
 
-/** For whoever reads their mail on another device: six digits instead of the link. */
+/** Takes the six digits of the message instead of its link, for people who read their mail on another device. */
 export const code: Page<'code'> = {
   asks: false,
   sheet: (_, { t }) => ({ title: t('code.title'), content: <Code /> }),

@@ -3,7 +3,7 @@ import { Hidden } from '../../frame/components/fields.js';
 import type { Page } from '../../frame/page.js';
 import { useReader } from '../../frame/reader.js';
 
-/** Where the link of the message leads: programs that look at mail follow links, so only the button uses it up. */
+/** The page behind the link in the message. Only its button uses the link up, because mail scanners follow links. */
 export const confirm: Page<'confirm'> = {
   asks: false,
   sheet: (_, { t }) => ({ title: t('confirm.title'), secret: true, content: <Confirm /> }),

@@ -7,7 +7,9 @@ import { useReader } from '../../frame/reader.js';
 
 type Invented = Answer<'demonstration'>['demonstrationPeople'][number];
 
-/** Everybody of the demonstration, by role; one click signs in. Where the site is no demonstration, there is no such page. */
+/**
+ * Lists the people of the demonstration by role; one click signs in as one of them. Other sites do not have this page.
+ */
 export const demonstration: Page<'demonstration'> = {
   sheet: ({ demonstrationPeople: people }, { t, demonstration: demonstrating }) =>
     demonstrating ? { title: t('demonstration.title'), content: <Demonstration people={people} /> } : null,

@@ -5,7 +5,7 @@ import { useReader } from '../../frame/reader.js';
 
 type Given = Thing<'erase', 'viewer'>;
 
-/** Leaving for good: what goes, what stays, and what cannot be undone, before anything is done. */
+/** Erases an account. Before that the page says what goes, what stays and what cannot be undone. */
 export const erase: Page<'erase'> = {
   signedInOnly: true,
   forms: { accountErase },

@@ -3,13 +3,13 @@ import { Said } from '../../frame/components/said.js';
 import { APPOINTMENT_FORMS } from '../forms/appointments.js';
 import type { Page } from '../../frame/page.js';
 
-/** Who holds what for an institution; its liaison and an administrator grant, end and hand over here. */
+/** The register of an institution; its liaison and an administrator grant, end and hand over appointments here. */
 export const institutionAppointments: Page<'institutionAppointments'> = {
   variables: (slug, search) => ({ slug, ...registerAsked(search) }),
   forms: APPOINTMENT_FORMS,
   sheet: ({ institution, plans, viewer }, { t, href }) => {
     if (!institution) return null;
-    // In the plans that the liaison serves for it; an administrator in every one.
+    // A liaison may appoint in the plans that they serve for this institution; an administrator may in every plan.
     const serves = (viewer?.appointments ?? []).filter(
       ({ current, institution: body, plan }) => current && body?.slug === institution.slug && plan,
     );

@@ -3,7 +3,7 @@ import { Said } from '../../frame/components/said.js';
 import { APPOINTMENT_FORMS } from '../forms/appointments.js';
 import type { Page } from '../../frame/page.js';
 
-/** Who holds what in a plan; an administrator grants, ends and hands over here. */
+/** The register of a plan; an administrator grants, ends and hands over appointments here. */
 export const planAppointments: Page<'planAppointments'> = {
   variables: (slug, search) => ({ slug, ...registerAsked(search) }),
   forms: APPOINTMENT_FORMS,

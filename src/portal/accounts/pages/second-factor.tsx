@@ -12,7 +12,9 @@ import { useReader } from '../../frame/reader.js';
 
 type Setup = Thing<'secondFactor', 'secondFactorSetup'>;
 
-/** Turning the second step of signing in on and off. Secret and recovery codes are shown only while it is set up. */
+/**
+ * Turns the second step of signing in on and off. The secret and the recovery codes are shown only during the set-up.
+ */
 export const secondFactor: Page<'secondFactor'> = {
   signedInOnly: true,
   forms: { secondFactorStart, secondFactorConfirm, secondFactorRemove },

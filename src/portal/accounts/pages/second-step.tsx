@@ -3,7 +3,7 @@ import { TextField } from '../../frame/components/fields.js';
 import type { Page } from '../../frame/page.js';
 import { useReader } from '../../frame/reader.js';
 
-/** The second step of signing in, for whoever turned it on. */
+/** The second step of signing in, for people who turned it on. */
 export const secondStep: Page<'secondStep'> = {
   asks: false,
   sheet: (_, { t }) => ({ title: t('secondStep.title'), content: <SecondStep /> }),

@@ -3,7 +3,7 @@ import { TextField } from '../../frame/components/fields.js';
 import type { Page } from '../../frame/page.js';
 import { useReader } from '../../frame/reader.js';
 
-/** A link and a code by e-mail, for everybody; an identity provider beside it where there is one. */
+/** Everybody can sign in with a link or a code by e-mail, and with an identity provider where the site has one. */
 export const signIn: Page<'signIn'> = {
   asks: false,
   sheet: (_, { t }) => ({ title: t('signIn.title'), content: <SignIn /> }),
@@ -11,7 +11,7 @@ export const signIn: Page<'signIn'> = {
 
 const FIELDS = { EMAIL_INVALID: 'email', EMAIL_UNUSABLE: 'email' };
 
-/** A link, because a form may lead to no other site. */
+/** This is a link and not a form, because the content security policy lets a form lead to no other site. */
 function WithProvider({ name, returnTo }: { name: string; returnTo: string | null }) {
   const { t, language } = useReader();
   const search = new URLSearchParams({ language, ...(returnTo ? { returnTo } : {}) });

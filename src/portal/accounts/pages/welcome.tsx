@@ -7,7 +7,7 @@ import { useReader } from '../../frame/reader.js';
 
 type Given = Answer<'welcome'>;
 
-/** Before anything about a person is kept: the notice to accept, and the name that others will read. */
+/** A new person accepts the notice and chooses a public name here, before the site keeps anything about them. */
 export const welcome: Page<'welcome'> = {
   sheet: (given, { t }) => ({ title: t('welcome.title'), content: <Welcome given={given} /> }),
 };

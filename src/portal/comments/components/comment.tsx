@@ -6,7 +6,7 @@ import { HowFar } from '../../frame/components/dates.js';
 import { importedAuthor, ImportedMark, OriginalLink } from '../../frame/components/imported.js';
 import { Example } from '../../frame/components/said.js';
 
-/** One comment; a hidden or withdrawn one keeps its place and says why nothing is there. */
+/** A comment; a hidden or withdrawn one keeps its place and says why nothing is there. */
 export function Comment({ given, single }: { given: CommentLine; single?: true }) {
   const { t, href, name } = useReader();
   const readable = given.html !== null;
@@ -25,7 +25,7 @@ export function Comment({ given, single }: { given: CommentLine; single?: true }
       {readable && given.state === 'HELD' && <p class="notice">{t('comments.held')}</p>}
       {given.html === '' && <p class="unknown">{t('imported.noText')}</p>}
       {readable ? (
-        // Made safe by the server that gives it (`api/markdown.ts`).
+        // The server that sends this HTML has made it safe (`api/markdown.ts`).
         // oxlint-disable-next-line react/no-danger
         <div class="said" lang={given.language} dangerouslySetInnerHTML={{ __html: given.html! }} />
       ) : (
@@ -58,7 +58,7 @@ function Author({ given }: { given: CommentLine }) {
   return <strong>{given.author?.publicName ?? t('comments.somebody')}</strong>;
 }
 
-/** A page of comments with the first answers to each; the rest is one step away. */
+/** A part of the comments, each with its first replies; a link leads to the other replies. */
 export function CommentList({ comments }: { comments: CommentThread[] }) {
   return (
     <ul class="plain thread">

@@ -7,7 +7,7 @@ import { Section } from '../../frame/components/said.js';
 
 export const ORDERS = ['OLDEST', 'NEWEST', 'MOST_VOTED'];
 
-/** What the address says about which page of the comments, and in which order. */
+/** Reads from the address which part of the comments to show, and in which order. */
 export function discussionAsked(search: URLSearchParams) {
   return {
     commentsAfter: search.get('after') || undefined,
@@ -15,13 +15,13 @@ export function discussionAsked(search: URLSearchParams) {
   };
 }
 
-/** What people say about a thing, and the place to say it. */
+/** The comments on a thing, and the form for a new one. */
 export function Discussion({ of }: { of: Discussed }) {
   const { t, name, search, href, address } = useReader();
   const { nodes, pageInfo } = of.comments;
   const id = t('comments.id');
   const by = discussionAsked(search).commentsBy;
-  // What is hidden keeps its place and is not counted: where nothing else is, a number would contradict the list.
+  // Hidden comments keep their place and are not counted: if there are no others, a number would contradict the list.
   const onlyPlaces = of.commentCount === 0 && nodes.length > 0;
   return (
     <Section id={id} title={onlyPlaces ? t('comments.heading') : t('comments.title', { count: of.commentCount })}>

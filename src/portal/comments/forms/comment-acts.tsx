@@ -11,7 +11,7 @@ import { type PageForm, versionRead } from '../../frame/form.js';
 import { hidingTakeBack, MODERATED, ModerationActs } from '../../moderation/forms/moderation-acts.js';
 import type { Sent } from '../../frame/sent.js';
 
-/** Acts on one comment, each on the comment's own page. */
+/** Builds the form of an act on one comment; afterwards the page of that comment is shown. */
 const act = <Name extends FormName>(
   document: Name,
   done: Done,
@@ -70,7 +70,7 @@ export const commentActs = {
 
 type OwnComment = Extract<Thing<'comment', 'node'>, { __typename: 'Comment' }>;
 
-/** Everything the one who reads may do with a comment, seldom things folded away. */
+/** Everything that the reader may do with a comment; rare acts are folded. */
 export function CommentActs({ given }: { given: OwnComment }) {
   const { t } = useReader();
   const may = (action: CommentAction) => given.availableActions.includes(action);

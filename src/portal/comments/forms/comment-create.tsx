@@ -28,11 +28,11 @@ export const commentCreate: PageForm<'forms/comment-create'> = {
 interface CommentFormProps {
   subject: string;
   replyTo?: string;
-  /** Institutions that whoever reads may answer for here. */
+  /** Institutions in whose name the reader may comment here. */
   speakingFor: Body[];
 }
 
-/** To say something, for oneself or for the institution one speaks for. */
+/** The form for a new comment, in the reader's own name or in that of an institution. */
 export function CommentForm({ subject, replyTo, speakingFor }: CommentFormProps) {
   const { t, name, language, viewer, href, here } = useReader();
   if (!viewer)

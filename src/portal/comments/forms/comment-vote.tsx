@@ -14,7 +14,7 @@ export const commentVote: PageForm<'forms/comment-vote'> = {
   next: (_: unknown, { here }, sent) => `${here}#${sent.at}`,
 };
 
-/** Two buttons with their counts; pressing the one that is pressed takes the vote back. */
+/** Two buttons with their counts; the pressed one takes the vote back. */
 export function VoteButtons({ given }: { given: CommentLine }) {
   const { t } = useReader();
   const { votes } = given;

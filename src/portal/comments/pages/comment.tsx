@@ -14,12 +14,12 @@ import { type Reader, useReader } from '../../frame/reader.js';
 type Given = Extract<Thing<'comment', 'node'>, { __typename: 'Comment' }>;
 type Subject = Given['subject'];
 
-/** Of a response, the place is the proposal it answers. */
+/** The thing whose page shows the discussion; for a response it is the proposal that was responded to. */
 const placeOf = (subject: Subject) => ('proposal' in subject ? subject.proposal : subject);
 type Place = ReturnType<typeof placeOf>;
 const referenceOf = (place: Place) => ('asked' in place ? place.asked : place.reference);
 
-/** A comment at an address of its own: what it answers above it, what answers it below. */
+/** A comment on its own page: above it the comments that it replies to, below it the replies to it. */
 export const comment: Page<'comment'> = {
   variables: (id, search) => ({ id, commentsAfter: search.get('after') || undefined }),
   forms: { commentCreate, commentVote, ...commentActs },
@@ -29,14 +29,14 @@ export const comment: Page<'comment'> = {
       : null,
 };
 
-/** Where the thing that a thread is about can be read. */
+/** The address of the thing that is discussed. */
 function addressOf(place: Place, { href }: Reader): string {
   if ('asked' in place) return href('proposal', place.asked);
-  // A milestone's reference is its commitment's and its number.
+  // The reference of a milestone is that of its commitment, a dot and a number.
   return href('commitment', place.reference.replace(/\.\d+$/, ''));
 }
 
-/** The page of the discussion that begins with this comment's thread; discussions of milestones have no page. */
+/** The link to the part of the discussion where this comment's thread begins; milestones have no page of their own. */
 function Around({ given }: { given: Given }) {
   const { t, href } = useReader();
   const { id, ancestors, subject, threadCursor } = given;

@@ -6,10 +6,13 @@ import { lateAgainstPromised } from './lateness.js';
 import { Boxes, Complete } from './progress.js';
 import { Example, Said } from '../../frame/components/said.js';
 
-/** The plan's own number within its series: `EDOMEX-TLALNE-2021-03` → `03`. */
+/** The number of a commitment within its plan: `EDOMEX-TLALNE-2021-03` → `03`. */
 const numberOf = (reference: string) => /(\d+)$/.exec(reference)?.[1] ?? '';
 
-/** A commitment in a line: what, whose, how far, how late; and unless brief, who leads it and what the published assessment found. */
+/**
+ * A commitment in one line: title, members, progress and delay. Without `brief` it also names the lead and the result
+ * of the published assessment.
+ */
 export function CommitmentLine({ line, brief }: { line: Line; brief?: boolean }) {
   const { href, name } = useReader();
   return (
@@ -41,7 +44,7 @@ export function CommitmentLine({ line, brief }: { line: Line; brief?: boolean })
   );
 }
 
-/** What its milestones say: how far, how late, how disputed. One mark for all of it when a milestone was made up. */
+/** Progress, delays and disputes of the milestones. One mark covers all of it when any milestone is invented. */
 function Far({ line, brief }: { line: Line; brief?: boolean }) {
   const { t } = useReader();
   const steps = line.milestones.nodes;
@@ -79,7 +82,10 @@ function Leads({ line }: { line: Line }) {
 
 const LEVELS = ['NOT_STARTED', 'LIMITED', 'SUBSTANTIAL', 'COMPLETE'];
 
-/** What an independent assessor found is on the public record; what milestones say is computed. They stand apart. */
+/**
+ * The result of the independent assessment. It stands apart from the progress, because that is computed from milestones
+ * and this is on the public record.
+ */
 function Assessed({ line }: { line: Line }) {
   const { t } = useReader();
   const answers = line.assessments.flatMap(({ answers: given }) =>

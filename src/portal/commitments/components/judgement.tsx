@@ -5,7 +5,7 @@ import { BodyLink } from '../../frame/components/body-link.js';
 import { Paragraphs, Said, Unknown } from '../../frame/components/said.js';
 import { From } from '../../frame/components/sources.js';
 
-/** What an independent assessor found: question, answer and explanation, under the instrument that asked. */
+/** An independent assessment: each question with its answer and explanation, under the questionnaire that asked it. */
 export function Judgement({ given }: { given: Given }) {
   const { t, name } = useReader();
   const { version: written } = given.instrument;

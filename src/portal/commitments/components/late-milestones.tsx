@@ -13,15 +13,15 @@ interface LateStep {
 }
 
 interface LateProps {
-  /** The commitments that the page reads. */
+  /** The commitments that the page has read; the plan may have more. */
   lines: Line[];
-  /** The numbers of all. */
+  /** The figures of the whole plan. */
   figures: Milestones;
 }
 
 /**
- * Milestones that are or came late against what was promised; those that came stand folded below those open. The page
- * says how many there are in all, and how many of them it lists.
+ * Milestones that are late, or were completed late, against the promised date; completed ones are folded below open
+ * ones. The page says how many there are in all, and how many of them it lists.
  */
 export function LateMilestones({ lines, figures }: LateProps) {
   const { t } = useReader();
@@ -50,7 +50,7 @@ export function LateMilestones({ lines, figures }: LateProps) {
   );
 }
 
-/** What a page does not list stands with its commitment. */
+/** Says that the table is incomplete; the other milestones are on the pages of their commitments. */
 function Unlisted({ all, rows }: { all: number; rows: LateStep[] }) {
   const { t } = useReader();
   return all > rows.length ? <p class="quiet">{t('plan.late.listed', { count: rows.length })}</p> : null;

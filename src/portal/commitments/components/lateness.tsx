@@ -2,7 +2,7 @@ import type { Step } from '../../frame/types.js';
 import { useReader } from '../../frame/reader.js';
 import { Status } from '../../frame/components/glyph.js';
 
-/** Late against what was promised and, apart from it, against the adjusted date. */
+/** Judges a milestone against the promised date and, separately, against the adjusted date. */
 export function latenessOf({ late, planned, current, actual }: Step): string {
   if (late.againstPlanned === null) return 'unknown';
   const moved = current.endOn !== null && current.endOn !== planned.endOn;

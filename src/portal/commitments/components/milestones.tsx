@@ -11,7 +11,7 @@ import { Voices } from './voices.js';
 
 export type Milestone = Thing<'commitment', 'commitment'>['milestones']['nodes'][number];
 
-/** The dates of the drawing, in words. */
+/** The same dates as in the timeline, as a table. */
 export function MilestoneTable({ steps }: { steps: Milestone[] }) {
   const { t } = useReader();
   return (
@@ -55,7 +55,7 @@ const isBlank = ({ startPrecision, endPrecision }: Step['actual']) => !startPrec
 const moved = ({ planned, current }: Step) =>
   !isBlank(current) && (current.startOn !== planned.startOn || current.endOn !== planned.endOn);
 
-/** Everything said about one milestone: what it is, and three voices on it side by side. */
+/** Everything about one milestone: its description, and the three voices side by side. */
 export function MilestoneDetail({ milestone }: { milestone: Milestone }) {
   const { t } = useReader();
   const id = `${t('commitment.ids.milestone')}-${milestone.number}`;

@@ -1,10 +1,13 @@
 import type { Step } from '../../frame/types.js';
 import { useReader } from '../../frame/reader.js';
 
-/** More boxes than these say nothing to anybody and weigh as much as the page. */
+/** Above this number the boxes are not drawn: nobody can read them, and they weigh as much as the page. */
 const MOST_BOXES = 120;
 
-/** One box for each milestone: full when complete, half when some progress is shown. The words beside it say the same. */
+/**
+ * One box for each milestone: full when complete, partly full when some progress is shown. The words beside it say the
+ * same.
+ */
 export function Boxes({ steps }: { steps: Pick<Step, 'status'>[] }) {
   if (steps.length > MOST_BOXES) return null;
   const [width, gap] = [12, 3];
@@ -26,7 +29,7 @@ export function Boxes({ steps }: { steps: Pick<Step, 'status'>[] }) {
   );
 }
 
-/** "3 of 4 milestones complete"; where only the first of them were read, it says so. */
+/** "3 of 4 milestones complete"; when only the first milestones were read, the text says so. */
 export function Complete({ steps, all = steps.length }: { steps: Step[]; all?: number }) {
   const { t } = useReader();
   const told = { count: steps.length, complete: completeIn(steps), all };

@@ -5,7 +5,7 @@ import { From } from '../../frame/components/sources.js';
 
 type RemarkGiven = Thing<'commitment', 'commitment'>['remarks'][number];
 
-/** Contradictions and gaps of the public record, said where the promise stands and not in a footnote. */
+/** Contradictions and gaps of the public record. They are shown beside the promise and not in a footnote. */
 export function Remarks({ remarks }: { remarks: RemarkGiven[] }) {
   const { name } = useReader();
   return (

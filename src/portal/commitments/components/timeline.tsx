@@ -7,12 +7,12 @@ import { Said } from '../../frame/components/said.js';
 
 const HEIGHT = 34;
 
-/** Where a day stands, in percent of the width: each strip stretches with the page and nothing in it is distorted. */
+/** Position of a day, in percent of the width: each strip stretches with the page without distortion. */
 type Place = (day: string) => string;
 
 /**
- * Milestones on one scale of time: promised as a thin line, current as a bar, what happened as a dot, today as a rule.
- * Drawn on the server; the table beside it holds the same dates for those who don't see it.
+ * Milestones on one time scale: a thin line is the promise, a bar the current dates, a dot an actual beginning or end,
+ * a vertical rule today. The server draws it; the table beside it holds the same dates for people who do not see it.
  */
 export function Timeline({ steps }: { steps: Step[] }) {
   const { t, language, today } = useReader();
@@ -21,7 +21,7 @@ export function Timeline({ steps }: { steps: Step[] }) {
   );
   if (days.length === 0) return null;
   const [first, last] = [days.toSorted()[0]!, days.toSorted().at(-1)!];
-  // A day years after the last date would squeeze everything else: then it is told in words.
+  // When today is more than 200 days after the last date, it would squeeze everything else: words say it instead.
   const close = daysAfter(startOfDay(last), 200);
   const showsToday = today >= first && startOfDay(today) <= close;
   const scale = scaleUtc()

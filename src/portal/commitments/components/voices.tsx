@@ -11,7 +11,10 @@ type Proof = Report['evidence'][number];
 
 const VOICES = ['OWNER', 'COUNTERPART', 'MONITORING_BODY'];
 
-/** Three voices in three rows, always all three: a silent one is shown as silent, and said once when all are. Newest first in each. */
+/**
+ * The three voices, one row each, newest report first. A silent voice is shown as silent; when all three are silent,
+ * one sentence says so.
+ */
 export function Voices({ reports }: { reports: Report[] }) {
   const { t, name } = useReader();
   if (reports.length === 0) return <p class="unknown">{t('voices.allSilent')}</p>;
@@ -82,7 +85,7 @@ function Evidence({ proof }: { proof: Proof }) {
   return (
     <>
       <span class="tag">{t('voices.proof')}</span>{' '}
-      {/* An invented address leads nowhere: its text is shown, not a link. */}
+      {/* An invented address leads nowhere: its title is shown without a link. */}
       {proof.url && !proof.synthetic ? (
         <a href={proof.url} rel="external noreferrer">
           <Said words={proof.title} />

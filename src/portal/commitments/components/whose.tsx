@@ -9,7 +9,7 @@ import { PlaceName } from '../../frame/components/said.js';
 
 type WhoseGiven = Thing<'commitment', 'commitment'>;
 
-/** Whose a commitment is, and who leads it: two different things, and both are said. */
+/** The members that a commitment belongs to, and the institutions that lead it: the two differ, so both are shown. */
 export function Whose({ given }: { given: WhoseGiven }) {
   const { t } = useReader();
   const bodies = (role: string) => given.owners.filter((owner) => owner.role === role && owner.institution);

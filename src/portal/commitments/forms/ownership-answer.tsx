@@ -23,7 +23,7 @@ export const ownershipAnswer: PageForm<'forms/ownership-answer'> = {
   done: 'ownershipAnswered',
 };
 
-/** For the liaison of an invited institution: the answer that the commitment waits for. */
+/** Asks the liaison of an invited institution to accept or decline; the commitment waits for this. */
 export function OwnershipAnswer({ owner }: { owner: Owner }) {
   const { t } = useReader();
   const say = (part: string, values?: Record<string, unknown>) => t(`commitment.answer.${part}`, values);

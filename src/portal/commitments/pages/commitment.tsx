@@ -30,7 +30,8 @@ export const commitment: Page<'commitment'> = {
   forms: { followSet, followEnd, ownershipAnswer, commentCreate, commentVote },
   sheet: ({ commitment: given }, { address, href }) => {
     if (!given) return null;
-    // OGP's reference of one member, or another spelling: the plan's own reference is the one address.
+    // The key may be OGP's reference of one member or another spelling: the page has one address, with the plan's own
+    // reference.
     if (address?.key !== given.reference) return href('commitment', given.reference);
     return {
       title: `${given.reference} ${given.title.text}`,
@@ -54,7 +55,7 @@ function Commitment({ given }: { given: CommitmentGiven }) {
     sources: given.sources.length > 0,
   };
   const parts = Object.entries(filled).flatMap(([part, is]) => (is ? part : []));
-  // Nobody remarks on the record where there is nothing to remark.
+  // A record without remarks lacks nothing, so remarks are not listed among the empty parts.
   const empty = Object.entries(filled).flatMap(([part, is]) => (is || part === 'remarks' ? [] : { name: title(part) }));
   return (
     <Invented when={given.synthetic}>

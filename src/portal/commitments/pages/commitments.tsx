@@ -9,7 +9,7 @@ import { useReader } from '../../frame/reader.js';
 
 type Found = Answer<'commitments'>;
 
-/** States a visitor may meet; drafts are nobody's business yet. */
+/** States that visitors can filter by; drafts are not public. */
 const STATES = ['IN_CONSULTATION', 'AGREED', 'ADOPTED', 'IN_IMPLEMENTATION', 'ENDED', 'WITHDRAWN'];
 
 export const commitments: Page<'commitments'> = {

@@ -3,7 +3,10 @@ import { useReader } from '../../frame/reader.js';
 
 type ComparedText = Comparison['texts'][number];
 
-/** Two versions word by word, or one version alone; what was removed and added is marked for the eye and for the ear. */
+/**
+ * Shows the differences of two versions word by word, or one version alone. Eyes and screen readers can both tell what
+ * was removed and added.
+ */
 export function Compared({ given: { from, to, texts } }: { given: Comparison }) {
   const { t, name } = useReader();
   const isSame = texts.every(({ pieces }) => pieces.every(({ change }) => change === 'KEPT'));
@@ -50,7 +53,10 @@ function OneText({ text: { language, pieces } }: { text: ComparedText }) {
   );
 }
 
-/** Few screen readers tell marks by themselves; the words are in the reader's language, whatever the text is in. */
+/**
+ * Most screen readers do not announce `ins` and `del`, so hidden words do, in the reader's language and not in that of
+ * the text.
+ */
 function Heard({ children }: { children: string }) {
   const { language } = useReader();
   return (

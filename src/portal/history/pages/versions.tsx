@@ -15,7 +15,7 @@ interface Version {
   writtenAt: string;
 }
 
-/** The versions of one thing, newest first, and two of them compared word by word. Both numbers stand in the address. */
+/** The versions of one thing, newest first, and two of them compared word by word. The address names both numbers. */
 export const versions: Page<'versions'> = {
   variables: (id, search) => ({ id, from: numberOf(search, 'from'), to: numberOf(search, 'to') }),
   sheet: ({ node }, reader) => {
@@ -24,7 +24,7 @@ export const versions: Page<'versions'> = {
     const what = from === to ? reader.t('versions.one', { number: to }) : reader.t('versions.two', { from, to });
     return {
       title: `${what}: ${placeOf(node, reader).name}`,
-      // Each pair of versions is an address of its own: none of them is for a search engine.
+      // Each pair of versions has its own address, so search engines are told to index none.
       unlisted: true,
       content: <Versions of={node} />,
     };
@@ -34,7 +34,7 @@ export const versions: Page<'versions'> = {
 const isVersioned = (node: Node | null): node is Versioned =>
   node !== null && ['Proposal', 'ReasonedResponse', 'Comment'].includes(node.__typename);
 
-/** A version of more digits than any has is asked for as one that is not there. */
+/** A number with more digits than any version becomes 0, which no version has, so the page is not found. */
 function numberOf(search: URLSearchParams, name: string): number | undefined {
   const given = search.get(name);
   if (!given) return undefined;
@@ -55,7 +55,7 @@ function placeOf(thing: Versioned, { t, href }: Reader): Place {
   return { name: `${t('response.title')} · ${asked}`, words: title, href: href('response', thing.id) };
 }
 
-/** A comment keeps its former texts apart from the present one. */
+/** Lists the present text of a comment before its former ones, because the schema keeps them apart. */
 function listOf(thing: Versioned): Latest<Version> {
   if (thing.__typename !== 'Comment') return thing.versions;
   const { number, editedAt, writtenAt, versions: former } = thing;
@@ -111,7 +111,7 @@ function Versions({ of: thing }: { of: Versioned }) {
   );
 }
 
-/** Any two versions, by a form that needs no script. */
+/** Chooses any two versions, with a form that needs no script. */
 function Choose({ list, from, to }: { list: Version[]; from: number; to: number }) {
   const { t, href, address } = useReader();
   const select = (name: 'from' | 'to', chosen: number) => (

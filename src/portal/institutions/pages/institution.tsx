@@ -86,7 +86,7 @@ function Website({ at }: { at: string }) {
   );
 }
 
-/** Institutions end; what they promised does not. */
+/** Says when the institution ended and which one succeeded it; its promises stay. */
 function Ended({ given }: { given: InstitutionGiven }) {
   const { t } = useReader();
   const end = endOf(given.existence);

@@ -3,7 +3,7 @@ import { dayIn } from '../../../kernel/clock.js';
 import { useReader } from '../../frame/reader.js';
 import { DayOf } from '../../frame/components/dates.js';
 
-/** Which rule, why, since when, and what became of the review that its author may ask for. */
+/** A decision to hide: the rule, the reason, the day, and the state of the review that the author may ask for. */
 export function Hiding({ given }: { given: Decision }) {
   const { t, name, today, timeZone } = useReader();
   const { appeal, appealUntil } = given;

@@ -5,7 +5,7 @@ import { Said } from '../../frame/components/said.js';
 
 type Decision = Thing<'account', 'viewer'>['hiddenTexts'][number];
 
-/** What of somebody's own is hidden at this moment: decisions also stand there that are over. */
+/** The decisions by which texts of the reader are hidden now; the list also has decisions that are over. */
 export function hiddenNow(decisions: Decision[]): Decision[] {
   return decisions.filter(({ liftedAt, thing }) => liftedAt === null && isHidden(thing));
 }
@@ -15,7 +15,7 @@ function isHidden(thing: Decision['thing']): boolean {
   return thing?.__typename === 'Comment' && thing.state === 'HIDDEN';
 }
 
-/** What somebody wrote that moderators hid: their text, why, and the way to ask for a review. */
+/** The reader's own hidden texts with the reasons, and the way to ask for a review. */
 export function OwnHidden({ decisions }: { decisions: Decision[] }) {
   const { t } = useReader();
   return (

@@ -8,7 +8,7 @@ import { outdatedOf, type PageForm, versionRead, versionsRead } from '../../fram
 
 const HIDE = documentOf('forms/comments-hide');
 const DISMISS = documentOf('forms/reports-dismiss');
-/** Of the form that decides on everything ticked: the boxes stand outside it, each in its own case. */
+/** The checkboxes belong to the bulk form by this id, because each stands in its own case. */
 export const BULK = 'moderate';
 
 const toDesk: PageForm['next'] = (_, { href }, sent) => href('moderation', sent.text('plan'));
@@ -38,7 +38,7 @@ export const moderate: PageForm<'forms/comments-hide' | 'forms/reports-dismiss'>
   done: 'moderated',
 };
 
-/** Decides alike on everything that is ticked; each is logged for itself. */
+/** A decision for everything that is ticked; each thing gets its own entry in the log. */
 export function ModerateForm({ plan }: { plan: string }) {
   const { t } = useReader();
   return (
@@ -58,7 +58,7 @@ export function ModerateForm({ plan }: { plan: string }) {
   );
 }
 
-/** For a proposal, which is decided on by itself. */
+/** Forms that decide on a single proposal, because a proposal is never part of a bulk decision. */
 export const proposalModeration: {
   proposalHide: PageForm<'forms/proposal-hide'>;
   proposalDismiss: PageForm<'forms/reports-dismiss'>;

@@ -13,14 +13,14 @@ import type { Sent } from '../../frame/sent.js';
 const RULES = ['PERSONAL_DATA', 'UNLAWFUL', 'THREAT', 'INSULT', 'DISCRIMINATION', 'SPAM', 'OFF_TOPIC', 'DUPLICATE'];
 const rule = (sent: Sent) => RULES.find((each) => each === sent.text('rule'));
 
-/** Which rule it goes against, and what the moderators should know. */
+/** The input of a report: the broken rule, and a note for the moderators. */
 const reporting = (sent: Sent) => ({
   rule: rule(sent),
   reason: sent.text('reason'),
   clientMutationId: sent.once,
 });
 
-/** Which rule it goes against, and the public reason. */
+/** The input of a decision to hide: the broken rule, and the public reason. */
 export const hiding = (sent: Sent) => ({
   rule: rule(sent),
   reason: sent.text('reason') ?? '',
@@ -29,7 +29,7 @@ export const hiding = (sent: Sent) => ({
 
 const appealing = (sent: Sent) => ({ argument: sent.text('argument') ?? '', clientMutationId: sent.once });
 
-/** What a decision to hide must say. */
+/** The fields that a decision to hide requires. */
 export const whyHidden = ({ t }: Reader) => ({ rule: t('moderating.rule'), reason: t('moderating.hide.reason') });
 
 interface Moderating<Input> {
@@ -38,7 +38,7 @@ interface Moderating<Input> {
   done: Done;
 }
 
-/** What may be done about something that somebody wrote, alike for all of it; whoever lists them adds the documents. */
+/** An act of moderation, the same for comments and proposals; the page of each adds its own GraphQL document. */
 const act = <Input,>(each: Moderating<Input>) => each;
 export const MODERATED = {
   Report: act({ input: reporting, needs: (_, { t }) => ({ rule: t('moderating.rule') }), done: 'reported' }),
@@ -50,7 +50,7 @@ export const MODERATED = {
   Hide: act({ input: hiding, needs: (_, reader) => whyHidden(reader), done: 'hidden' }),
 };
 
-/** Alike for all of it: the id says what it is. */
+/** One form for comments and proposals: the server finds the thing by its id. */
 export const hidingTakeBack: Pick<PageForm<'forms/hiding-take-back'>, 'document' | 'variables' | 'needs' | 'done'> = {
   document: documentOf('forms/hiding-take-back'),
   variables: (sent) => ({
@@ -68,14 +68,14 @@ export const hidingTakeBack: Pick<PageForm<'forms/hiding-take-back'>, 'document'
 type CommentGiven = Extract<Thing<'comment', 'node'>, { __typename: 'Comment' }>;
 
 interface Moderated {
-  /** Its forms are called after it: `commentReport`. */
+  /** The names of the forms begin with it: `commentReport`. */
   kind: 'comment' | 'proposal';
   given: Pick<CommentGiven | Thing<'proposal', 'proposal'>, 'id' | 'version' | 'availableActions' | 'moderation'>;
-  /** What it says now, where the page does not show all of it above. */
+  /** The present text, when the page does not show all of it above. */
   children?: ComponentChildren;
 }
 
-/** What people and moderators may do about something that somebody wrote, the same for all of it. */
+/** Everything that people and moderators may do about a text, the same for comments and proposals. */
 export function ModerationActs({ kind, given: { id, version, availableActions, moderation }, children }: Moderated) {
   const { t } = useReader();
   const may = (action: CommentAction & ProposalAction) => availableActions.some((each) => each === action);
@@ -151,7 +151,7 @@ export function ModerationActs({ kind, given: { id, version, availableActions, m
   );
 }
 
-/** What a decision to hide says in public. */
+/** The fields of a decision to hide that become public. */
 export function WhyHidden({ only }: { only?: string }) {
   const { t } = useReader();
   return (
@@ -169,7 +169,7 @@ export function WhyHidden({ only }: { only?: string }) {
   );
 }
 
-/** The rule of the house that is said to be broken. */
+/** The rule of the site that the text is said to break. */
 function Rule({ only }: { only?: string | undefined }) {
   const { t, name } = useReader();
   return (

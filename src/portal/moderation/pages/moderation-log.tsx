@@ -13,7 +13,7 @@ type Decision = Answer<'moderationLog'>['moderationLog']['nodes'][number];
 
 type Given = Answer<'moderationLog'>;
 
-/** What moderators hid and why, for everybody; never the text, never the person. */
+/** The public log of hidden texts and their reasons; it shows neither the text nor its author. */
 export const moderationLog: Page<'moderationLog'> = {
   variables: (plan, search) => ({ plan, after: search.get('after') || undefined }),
   sheet: (given, { t }) =>
@@ -30,7 +30,7 @@ function Log({ given }: { given: Given }) {
   const { t, name, href, language } = useReader();
   const { nodes, totalCount, pageInfo } = given.moderationLog;
   const { slug, title } = given.plan!;
-  // Moderators write in the language of the plan.
+  // Reasons are written in the language of the plan.
   const written = title.original === language ? undefined : title.original;
   const day = (instant: string) => <DayOf at={instant} short />;
   return (
@@ -82,7 +82,7 @@ function Log({ given }: { given: Given }) {
   );
 }
 
-/** A hidden proposal still has a page, which says that it is hidden; its title is not told. */
+/** A hidden proposal still has a page, which says that it is hidden; this list does not show its title. */
 function Where({ decision: { proposal, hiddenProposal, commitment } }: { decision: Decision }) {
   const { t, href } = useReader();
   if (proposal) return <PlaceLink to={href('proposal', proposal.reference)} words={proposal.title} />;

@@ -23,7 +23,7 @@ type Moderated = NonNullable<Case['thing']>;
 
 type Given = Answer<'moderation'>;
 
-/** What waits for whoever moderates the plan, longest first. */
+/** The cases that wait for the moderators of the plan, longest wait first. */
 export const moderation: Page<'moderation'> = {
   variables: (plan, search) => ({ plan, after: search.get('after') || undefined }),
   forms: { moderate, appealDecide, ...proposalModeration, commentVote },
@@ -137,7 +137,7 @@ function OneCase({ one, plan }: { one: Case; plan: string }) {
   );
 }
 
-/** Whoever has a tie to it leaves it to another. */
+/** False when the moderator has a tie to the thing: another moderator must decide. */
 function mayDecide(thing: Case['thing']): boolean {
   if (thing?.__typename === 'Proposal') return thing.mayNow.includes('HIDE');
   return thing?.__typename === 'Comment' && thing.availableActions.includes('HIDE');
@@ -146,7 +146,7 @@ function mayDecide(thing: Case['thing']): boolean {
 const mayDecideCase = ({ thing, decision }: Case) =>
   decision?.appeal ? decision.appeal.availableActions.includes('DECIDE') : mayDecide(thing);
 
-/** What was written, as moderators see it. */
+/** The text as moderators see it, even when it is hidden. */
 function Written({ thing }: { thing: Moderated }) {
   const { href } = useReader();
   if (thing.__typename === 'Comment')

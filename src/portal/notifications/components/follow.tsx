@@ -7,10 +7,10 @@ import { useReader } from '../../frame/reader.js';
 /** Something that people can follow. */
 export type Followable = { id: string; viewerFollow: Follows | null };
 
-/** How often people are told before they say otherwise, on the page of their account. */
+/** The frequency of a new follow; people change it on the page of their account. */
 const FREQUENCY = 'DAILY';
 
-/** To be told by mail of what happens to a thing, or not any more; `whose` names it where a page has several. */
+/** Starts or ends messages by mail about a thing; `whose` names the thing where a page has several. */
 export function Follow({ given: { id, viewerFollow }, whose }: { given: Followable; whose: string }) {
   const { t, name, viewer, href, here } = useReader();
   if (!viewer)

@@ -7,7 +7,7 @@ import { Said } from '../../frame/components/said.js';
 
 type FollowGiven = Thing<'account', 'viewer'>['follows'][number];
 
-/** What somebody is told about by mail, how often, and the end of each. */
+/** The things that the reader follows, how often they are told, and a button to end each follow. */
 export function OwnFollows({ follows }: { follows: FollowGiven[] }) {
   const reader = useReader();
   const { t } = reader;

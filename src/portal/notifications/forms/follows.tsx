@@ -5,7 +5,7 @@ import { documentOf } from '../../frame/documents.js';
 import { useReader } from '../../frame/reader.js';
 import type { PageForm } from '../../frame/form.js';
 
-/** It stands on the page of whatever is followed, and for all of it on that of the account. */
+/** These forms stand on the page of each thing and on that of the account, so they lead back to the same page. */
 const back: PageForm['next'] = (_, { href, address }) => href(address!.page, address!.key);
 
 export const followSet: PageForm<'forms/follow-set'> = {
@@ -25,7 +25,7 @@ export const followEnd: PageForm<'forms/follow-end'> = {
 
 const FREQUENCIES = ['IMMEDIATE', 'DAILY', 'WEEKLY'];
 
-/** How often to be told about one thing, and the end of it. */
+/** Changes how often the reader is told about one thing, or ends it. */
 export function FollowForms({
   id,
   subject,
