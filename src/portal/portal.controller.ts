@@ -13,7 +13,10 @@ import type { Reader } from './frame/reader.js';
 import { isHttps, parts, Replies } from './frame/replies.js';
 import { WaitingForms } from './frame/waiting-forms.js';
 
-/** Every address that no other part of the server has: pages, their forms and files, and what is not there. */
+/**
+ * Serves all addresses that no other part of the server has: pages, their forms, files, and the answer for unknown
+ * addresses.
+ */
 @Controller()
 export class PortalController {
   constructor(
@@ -32,7 +35,7 @@ export class PortalController {
   @Get('assets/:name')
   async asset(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const asset = ASSETS.get(request.url.split('?')[0]!);
-    // For the few pages that other parts of the server write themselves.
+    // The few pages that other parts of the server write link to this fixed name.
     if (request.url === '/assets/tequio.css')
       return void reply.header('cache-control', 'no-cache').redirect(STYLES.path, 302);
     if (!asset) return this.any(request, reply);
@@ -44,7 +47,7 @@ export class PortalController {
   async any(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const { path, query } = parts(request.url);
     if (path.length > 1 && path.endsWith('/')) {
-      // A request may name a whole address, which is nothing to send anybody to.
+      // The path may begin with another host (`//example.org/`), so the redirect keeps only the path on this site.
       return void reply.redirect(`/${path.replaceAll(/^\/+|\/+$/g, '')}${query}`, 301);
     }
     await this.replies.guarded(request, reply, async (reader) => {
@@ -52,7 +55,7 @@ export class PortalController {
     });
   }
 
-  /** That nothing is at an address of another part of the server. */
+  /** Answers that nothing is at this address, on behalf of other parts of the server. */
   async missing(request: FastifyRequest, reply: FastifyReply): Promise<void> {
     await this.replies.guarded(request, reply, async (reader) =>
       this.replies.send(request, reply, 404, reader, notFound(reader)),
@@ -99,8 +102,8 @@ export class PortalController {
   }
 
   /**
-   * Fields, and with some forms a file; `null` for what no form sends. A body that could not be read is told at the form
-   * that takes files here.
+   * The fields of a form, and its file if it has one; `null` when the body is not from a form. A body that could not be
+   * read is reported at the form that takes files on that page.
    */
   private async received(request: FastifyRequest, reader: Reader) {
     if (!request.isMultipart()) {
@@ -114,22 +117,24 @@ export class PortalController {
   }
 
   /**
-   * A form that came back is kept, and its page is opened anew: going back or reloading never asks to send it again.
-   * What cannot be kept is in the answer itself, and so is what somebody else began to write.
+   * A refused form is stored, and the browser is redirected to its page: going back or reloading never sends the form
+   * again. A form that cannot be stored, or that another person began to write, is shown in the answer itself.
    */
   private async giveBack(request: FastifyRequest, reply: FastifyReply, reader: Reader, returned: Returned) {
     if (await this.waiting.keep(request, reply, reader, returned)) return void reply.redirect(reader.here, 303);
     return this.replies.show(request, reply, { ...reader, returned });
   }
 
-  /** To the other language, or to sign in, and back to what was typed. */
+  /**
+   * Stores the form before the person changes the language or signs in, so that it is filled in when they come back.
+   */
   private async takeAlong(request: FastifyRequest, reply: FastifyReply, reader: Reader, sent: Sent, to: string) {
     if (await this.waiting.keep(request, reply, reader, { sent, faults: [] })) return void reply.redirect(to, 303);
     const fault = { field: '', message: reader.t('form.notKept'), code: 'form.notKept' };
     return this.replies.show(request, reply, { ...reader, returned: cameBack(sent, [fault]) });
   }
 
-  /** What would follow is told on a page that can be opened again too. */
+  /** The question before an act is stored too, so its page can also be reloaded. */
   private async ask(request: FastifyRequest, reply: FastifyReply, reader: Reader, asked: AskedFirst) {
     const { sent, consequences } = asked;
     if (await this.waiting.keep(request, reply, reader, { sent, faults: [], consequences })) {

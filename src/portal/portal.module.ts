@@ -7,7 +7,7 @@ import { PortalController } from './portal.controller.js';
 import { Replies } from './frame/replies.js';
 import { WaitingForms } from './frame/waiting-forms.js';
 
-/** The public web: a client of the schema and of nothing else. */
+/** The public site reads and writes through the GraphQL schema only. */
 @Module({
   controllers: [OwnDataController, PortalController],
   providers: [Answering, Replies, WaitingForms, { provide: APP_FILTER, useClass: NotFoundFilter }],

@@ -2,10 +2,10 @@ import type { Area } from '../frame/types.js';
 
 type Option = [value: string, text: string];
 
-/** Something with a code, to be chosen by its name. */
+/** A coded value as an option of a field, shown by its name. */
 export const asOption = ({ code, name }: Pick<Area, 'code' | 'name'>): Option => [code, name.text];
 
-/** The policy areas to choose from, under the headings that they stand under. */
+/** The policy areas as options, grouped under their headings. */
 export function areasByHeading(areas: Area[]): [heading: string, options: Option[]][] {
   return areas
     .filter(({ parentCode }) => parentCode === null)

@@ -1,7 +1,7 @@
 import { given } from '../frame/components/filters.js';
 import type { Variables } from '../frame/documents.js';
 
-/** What the secretariat looks at, by the name in the address: what nobody was named for comes first. */
+/** The shelves of the review desk by their name in the address; proposals that nobody was assigned to come first. */
 const SHELVES = {
   submitted: ['SUBMITTED'],
   reviewed: ['UNDER_REVIEW'],
@@ -13,12 +13,12 @@ export const SHELF_NAMES = Object.keys(SHELVES) as Shelf[];
 export const shelfIn = (search: URLSearchParams): Shelf =>
   SHELF_NAMES.find((each) => each === search.get('show')) ?? 'submitted';
 
-/** Stands in the address where an institution would: somebody still has to be named. */
+/** This value stands in the address instead of an institution: nobody was assigned yet. */
 export const NOBODY = '-';
 
 type Asked = Pick<Variables<'review'>, 'filter' | 'whole' | 'narrowed'>;
 
-/** Which proposals the desk of review shows, by its address: those of a shelf that fulfil every condition. */
+/** Reads from the address which proposals the review desk shows: those of one shelf that match all filters. */
 export function reviewList(search: URLSearchParams): Asked {
   const shelf = shelfIn(search);
   const who = given(search, 'who');
@@ -30,7 +30,7 @@ export function reviewList(search: URLSearchParams): Asked {
     unassigned: who === NOBODY || undefined,
     overdue: given(search, 'overdue') === 'yes' || undefined,
   };
-  // What is hidden does not wait here, also where an appeal shows it to the secretariat.
+  // Hidden proposals do not wait here, even when an appeal lets the secretariat read them.
   const whole = { state: [...SHELVES[shelf]], unanswered: shelf !== 'joined' };
   return {
     whole,

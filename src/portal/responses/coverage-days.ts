@@ -1,10 +1,10 @@
 import type { CoverageDay } from '../frame/types.js';
-/** More days than these are told apart neither in a drawing nor in a table. */
+/** Neither a plot nor a table is readable with more days than these. */
 const MOST_DAYS = 60;
 
 /**
- * The days that a plot and the table beside it show: those on which something changed, thinned evenly where they are many,
- * with the first and the last, and today, which is as the last one left it.
+ * The days that a plot and the table beside it show: those with a change, evenly thinned when they are many, always
+ * with the first, the last, and today, which repeats the values of the last one.
  */
 export function daysShown(days: CoverageDay[], today: string): CoverageDay[] {
   const last = days.at(-1);

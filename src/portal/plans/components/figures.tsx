@@ -5,7 +5,10 @@ import { Shape } from '../../frame/components/glyph.js';
 import { Boxes } from '../../commitments/components/progress.js';
 import { Example } from '../../frame/components/said.js';
 
-/** How far a plan is, with the denominator, the day, how it is computed, and what of it was made up. */
+/**
+ * The progress of a plan: complete milestones out of all, the day, a link to the method, and a mark when any milestone
+ * is invented.
+ */
 export function Figures({ of, pending }: { of: Milestones; pending: boolean }) {
   const { t, href, today } = useReader();
   const { total, byStatus, synthetic: invented } = of;

@@ -11,11 +11,11 @@ export type Grouping = (typeof GROUPINGS)[number];
 
 type PlanGiven = Thing<'plan', 'plan'>;
 
-/** The commitments of a plan under its themes or under who leads them; plain links change between the two. */
+/** The commitments of a plan grouped by theme or by lead institution; plain links change between the two. */
 export function Grouped({ plan, by }: { plan: PlanGiven; by: Grouping }) {
   const { t, href } = useReader();
   const { nodes, totalCount } = plan.commitments;
-  // A part of a group is not its number.
+  // When only a part of the commitments was read, the lengths of the groups are not their numbers and are left out.
   const isWhole = totalCount === nodes.length;
   const groups =
     by === 'theme' ? byTheme(plan, t('plan.commitments.noTheme')) : byLead(nodes, t('plan.commitments.noLead'));
@@ -64,7 +64,7 @@ export function Grouped({ plan, by }: { plan: PlanGiven; by: Grouping }) {
   );
 }
 
-/** Where a theme stands on the page of its plan. */
+/** The `id` of a theme's heading on the page of its plan. */
 export const themeId = (code: string, t: Reader['t']) => `${t('plan.ids.theme')}-${code}`;
 
 function byTheme({ themes, commitments }: PlanGiven, none: string): [string, Line[]][] {
@@ -75,11 +75,12 @@ function byTheme({ themes, commitments }: PlanGiven, none: string): [string, Lin
 function byLead(lines: Line[], none: string): [string, Line[]][] {
   const leads = ({ owners }: Line) =>
     owners.flatMap(({ role, institution }) => (role === 'LEAD' && institution ? institution.name.text : []));
-  // Those who lead one together are a group of their own: each commitment is counted once, and the parts are the whole.
+  // Several leads of one commitment form a group of their own: each commitment is counted once, and the groups add up
+  // to the whole.
   return grouped(lines, (line) => [leads(line).toSorted().join(' · ') || none], none);
 }
 
-/** What has no group comes last. */
+/** Commitments without a group come last. */
 function grouped(lines: Line[], titles: (line: Line) => string[], none: string): [string, Line[]][] {
   return [...groupBy(lines, titles)].toSorted(([a], [b]) => Number(a === none) - Number(b === none));
 }

@@ -8,7 +8,7 @@ import { From } from '../../frame/components/sources.js';
 
 type PlanMemberGiven = Thing<'plan', 'plan'>['members'][number];
 
-/** Who answers for the plan. Each member has its own title and reference at OGP, and both are shown. */
+/** The members that answer for the plan. Each has its own title and reference at OGP, and both are shown. */
 export function PlanMembers({ members, pending }: { members: PlanMemberGiven[]; pending: boolean }) {
   const { t } = useReader();
   const places = members.map(({ jurisdiction }) => jurisdiction);

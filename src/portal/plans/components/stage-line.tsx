@@ -10,7 +10,10 @@ const STEP_OF: Record<string, number> = {
   CLOSED: 4,
 };
 
-/** Where the plan stands in its cycle; when brief, a phone shows the name of the present step only. A plan that was left early is on none of the steps, and says so. */
+/**
+ * The steps of the cycle with the present one marked; with `brief`, a phone shows only the name of the present step. A
+ * plan that was left early is on none of the steps, so its stage is shown in words.
+ */
 export function StageLine({ stage, brief }: { stage: string; brief?: boolean }) {
   const { t, name } = useReader();
   const now = STEP_OF[stage];

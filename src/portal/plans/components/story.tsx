@@ -8,7 +8,7 @@ import { From } from '../../frame/components/sources.js';
 
 type Letter = NonNullable<Thing<'plan', 'plan'>['expressionOfInterest']>;
 
-/** From the letter on, in the order in which things happened. */
+/** The expression of interest first, then the events in the order in which they happened. */
 export function Story({ letter, events }: { letter: Letter | null; events: Happening[] }) {
   const { t } = useReader();
   return (

@@ -7,7 +7,10 @@ import { Example, Lines, Paragraphs } from '../../frame/components/said.js';
 
 type Given = NonNullable<Thing<'windows', 'plan'>['windows'][number]['synthesis']>;
 
-/** What became of the comments of a window: who says it since when, and below it why it changed and what it said before. */
+/**
+ * The synthesis of a window: its publisher, day and text, below them the reason of the last correction and the former
+ * versions.
+ */
 export function Synthesis({ given }: { given: Given }) {
   const { t } = useReader();
   const versions = inOrder(given.versions);

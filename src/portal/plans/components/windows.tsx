@@ -4,7 +4,9 @@ import { End, HowFarToEnd, Instant, Lasting } from '../../frame/components/dates
 import { Example, Said } from '../../frame/components/said.js';
 import { From } from '../../frame/components/sources.js';
 
-/** What people can do now, with the last day; when nothing is open, what was last and what comes, and unless brief a way to search. */
+/**
+ * Open windows with their last day. When none is open, the last and the next one and, without `brief`, a way to search.
+ */
 export function Today({ windows, plan, brief }: { windows: OpenWindow[]; plan: string; brief?: boolean }) {
   const { t, href, name } = useReader();
   const open = windows.filter(({ state }) => state === 'OPEN').toSorted((a, b) => a.closesAt.localeCompare(b.closesAt));
@@ -58,7 +60,7 @@ export function Today({ windows, plan, brief }: { windows: OpenWindow[]; plan: s
   );
 }
 
-/** Where people do what an open window is for. */
+/** Links an open window to the page where people take part in it. */
 function WayIn({ kind, plan }: { kind: string; plan: string }) {
   const { t, href } = useReader();
   const ways: Record<string, string> = {

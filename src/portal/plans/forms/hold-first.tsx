@@ -17,7 +17,7 @@ export const planHoldFirstComments: PageForm<'forms/plan-hold-first-comments'> =
 
 const HOW_MANY = [0, 1, 2, 3, 5, 10, 20];
 
-/** How many comments of each new account wait for moderation before they are public. */
+/** Sets how many first comments of each new account wait for moderation before they become public. */
 export function HoldFirstForm({ plan, first }: { plan: string; first: number }) {
   const { t } = useReader();
   const numbers = [...new Set([...HOW_MANY, first])].toSorted((a, b) => a - b);

@@ -20,7 +20,7 @@ type End = (typeof ENDS)[number];
 
 const toWindows: PageForm['next'] = (_, { address, href }) => href('windows', address!.key);
 
-/** What somebody typed as a day and an hour, there where the plan lives; a last day without an hour lasts to its end. */
+/** The instant of a typed day and hour in the plan's time zone; a last day without an hour ends at its end. */
 function instantSent(sent: Sent, end: End): Date | null {
   const [zone, day, hour] = [sent.text('zone') ?? '', dayTyped(sent.text(`${end}Day`)), sent.text(`${end}Time`)];
   if (day && !hour && end === 'closes') return endOfDay(zone, day);
@@ -28,7 +28,7 @@ function instantSent(sent: Sent, end: End): Date | null {
   return day && time ? instantAt(zone, day, time) : null;
 }
 
-/** Every end that was asked for is typed whole. */
+/** Each end that the form asks for must be complete; a last day needs no hour. */
 const endsNeeded = (sent: Sent, { t }: Reader) =>
   Object.fromEntries(
     asked(sent).flatMap((end) =>
@@ -36,7 +36,7 @@ const endsNeeded = (sent: Sent, { t }: Reader) =>
     ),
   );
 
-/** A day, an hour and an instant that exist. */
+/** Faults of an end: no such day, no such hour, or an hour that the clock skipped that day. */
 function unreadableEnd(sent: Sent, end: End, reader: Reader): Fault[] {
   const [day, time] = [sent.text(`${end}Day`), sent.text(`${end}Time`)];
   const faults = noSuchDays(sent, [`${end}Day`], reader);
@@ -129,7 +129,7 @@ export const windowReopen: PageForm<'forms/window-reopen'> = {
   done: 'windowReopened',
 };
 
-/** Everyone reads a translation too. */
+/** The question before publishing shows these fields; a translation is among them because everyone reads it too. */
 const SYNTHESIS_SAID = ['text', 'translation', 'reason'];
 
 export const synthesisPublish: PageForm<'forms/synthesis-publish'> = {
@@ -158,7 +158,7 @@ export const synthesisCorrect: PageForm<'forms/synthesis-correct'> = {
 
 export const WINDOW_FORMS = { windowOpen, windowMove, windowClose, windowReopen, synthesisPublish, synthesisCorrect };
 
-/** A day and an hour, side by side; typed as texts, because a browser throws away a day that does not exist. */
+/** A day and an hour, side by side. They are text fields, because a browser discards a day that does not exist. */
 function EndFields({ end, zone, at, time }: { end: End; zone: string; at?: string; time?: string }) {
   const { t } = useReader();
   const isLast = end === 'closes';
@@ -217,7 +217,7 @@ interface WindowProps {
   zone: string;
 }
 
-/** What has passed is not asked: a window that is open keeps its opening. */
+/** Moves a window. The opening of a window that is open has passed, so it is not asked. */
 export function MoveForm({ given, zone }: WindowProps) {
   const { t } = useReader();
   return (
@@ -241,7 +241,7 @@ export function CloseForm({ given: { id, version } }: Pick<WindowProps, 'given'>
   );
 }
 
-/** Whoever closed it by mistake finds the end that it had. */
+/** Reopens a window; after a closing by mistake the form offers the end that the window had. */
 export function ReopenForm({ given: { id, version }, zone, until }: WindowProps & { until: string | undefined }) {
   const { t } = useReader();
   return (

@@ -16,14 +16,14 @@ import { useReader } from '../../frame/reader.js';
 type PlanAtHome = Answer<'home'>['plans']['nodes'][number];
 
 const LATELY = 3;
-/** As many commitments are seen at once; the others are folded below them. */
+/** Number of commitments that are shown at once; the others are folded below them. */
 const FIRST = 3;
 
 export const home: Page<'home'> = {
   variables: (_, __, { viewer }) => ({ signedIn: viewer !== null }),
   sheet: ({ plans: { nodes }, tasks = [] }, { t }) => ({
     title: t('site.name'),
-    // Where people can do something today comes first.
+    // Plans in which people can do something today come first.
     content: <Home plans={[...nodes.filter(isOpen), ...nodes.filter((plan) => !isOpen(plan))]} desks={tasks} />,
   }),
 };
@@ -65,10 +65,10 @@ function OnePlan({ plan, ids }: { plan: PlanAtHome; ids: string }) {
     .filter(({ happened }) => happened?.on)
     .toSorted((a, b) => b.happened!.on!.localeCompare(a.happened!.on!))
     .slice(0, LATELY);
-  // While people can take part, what the last of them asked for says more than what the plan went through.
+  // During an open window, the newest proposals say more than the events of the plan.
   const asking = isOpen(plan) && plan.proposals.nodes.length > 0;
   const lines = plan.commitments.nodes;
-  // One alone is not worth a fold.
+  // A single further commitment is not worth a fold.
   const first = lines.length > FIRST + 1 ? lines.slice(0, FIRST) : lines;
   const others = lines.slice(first.length);
   const title = (
@@ -81,7 +81,7 @@ function OnePlan({ plan, ids }: { plan: PlanAtHome; ids: string }) {
   );
   return (
     <Invented when={plan.synthetic}>
-      {/* Where there are several, whoever reads what is open must know in which plan before. */}
+      {/* With several plans, each title stands first, so readers know whose windows are open. */}
       {ids && title}
       <div class="pair">
         <div class="board">

@@ -43,7 +43,7 @@ export const plan: Page<'plan'> = {
   },
 };
 
-/** What stands below the first screen, in its order. */
+/** The sections below the first screen, in their order. */
 const PARTS = [
   'commitments',
   'late',
@@ -173,7 +173,7 @@ function Plan({ plan: given, by }: { plan: PlanGiven; by: Grouping }) {
   );
 }
 
-/** Parts with nothing in them are named together at the end. */
+/** True for each section that has something to show; the names of the empty ones are listed together at the end. */
 function filledOf(given: PlanGiven): Record<(typeof PARTS)[number], boolean> {
   return {
     commitments: true,
@@ -207,7 +207,7 @@ function Programmes({ given }: { given: PlanGiven['programmes'] }) {
   );
 }
 
-/** The plan's own sources and those of its members, each once. */
+/** The sources of the plan and of its members, without repetitions. */
 function allSources(given: PlanGiven): Cited[] {
   const all = [...given.sources, ...given.members.flatMap(({ sources }) => sources)];
   return [...new Map(all.map((source) => [`${source.url}${source.title.text}${source.about?.text}`, source])).values()];

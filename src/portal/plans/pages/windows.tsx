@@ -25,13 +25,14 @@ import { notYours } from '../../frame/trouble.js';
 type PlanGiven = Thing<'windows', 'plan'>;
 type WindowGiven = PlanGiven['windows'][number];
 
-/** When people can take part, how those days moved and why; the secretariat opens, moves and closes them here. */
+/** The windows of a plan, how their days moved and why; the secretariat opens, moves and closes them here. */
 export const windows: Page<'windows'> = {
   variables: (slug) => ({ slug }),
   forms: { ...WINDOW_FORMS, planHoldFirstComments },
   sheet: ({ plan }, reader) => {
     if (!plan) return null;
-    // The page is everybody's; what somebody sent without the right to was refused, and is told as everywhere.
+    // Everybody may read this page; a form that came back to a person without any right here gets the same refusal as
+    // on other pages.
     const acts =
       (['OPEN_WINDOW', 'HOLD_FIRST_COMMENTS'] as const).some((action) => plan.availableActions.includes(action)) ||
       plan.windows.some((each) => each.availableActions.length > 0);
@@ -146,7 +147,7 @@ function Changes({ changes, zone }: { changes: WindowGiven['changes']; zone: str
   );
 }
 
-/** What can be done with it, folded away until somebody wants it. */
+/** The acts on one window, folded. */
 function Acts({ given, plan }: OneProps) {
   const { t, returned, name, done, today } = useReader();
   const zone = plan.timeZone;
@@ -216,7 +217,7 @@ function Acts({ given, plan }: OneProps) {
   );
 }
 
-/** When a window that was closed by hand was to close, if that day is still to come. */
+/** The former end of a window that was closed by hand, if that day is still to come. */
 function endBefore({ changes }: WindowGiven, zone: string, today: string): string | undefined {
   const last = changes.nodes[0];
   const until = last?.change === 'CLOSED' ? last.closedBefore : null;

@@ -10,7 +10,7 @@ import { Table } from '../../frame/components/table.js';
 
 type MeasurementGiven = Thing<'programme', 'programme'>['measurements'][number];
 
-/** Every published figure, those about the same thing side by side. Nothing is added up, averaged or reconciled. */
+/** All published figures; those about the same thing stand side by side. None are added up, averaged or reconciled. */
 export function Measurements({ given }: { given: MeasurementGiven[] }) {
   const { t } = useReader();
   if (given.length === 0) return <Unknown />;
@@ -30,7 +30,7 @@ function Indicator({ figures }: { figures: MeasurementGiven[] }) {
   const labels = [...new Set(figures.map(({ label }) => label.text))];
   const conflict = new Set(figures.map(({ value, unit }) => `${value} ${unit}`)).size > 1;
   const units = new Set(figures.map(({ unit }) => unit)).size > 1;
-  // Bars compare only what counts the same thing.
+  // Bars are drawn only for conflicting figures of the same unit.
   const most = conflict && !units ? Math.max(...figures.map(({ value }) => value)) : null;
   return (
     <div class="indicator">

@@ -9,7 +9,7 @@ import { From } from '../../frame/components/sources.js';
 
 type VisitGiven = Thing<'programme', 'programme'>['visits'][number];
 
-/** Which municipalities have a visit on record, when, and which have none. */
+/** The municipalities: each with the days of its recorded visits, or without any. */
 export function Visits({ visits, places }: { visits: VisitGiven[]; places: Answer<'programme'>['jurisdictions'] }) {
   const { t, today } = useReader();
   const visited = groupBy(visits, ({ jurisdiction }) => [jurisdiction.code]);

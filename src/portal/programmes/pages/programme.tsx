@@ -11,7 +11,10 @@ import { useReader } from '../../frame/reader.js';
 
 type ProgrammeGiven = Thing<'programme', 'programme'>;
 
-/** The State of Mexico: the schema doesn't say yet which municipalities a programme is for. */
+/**
+ * Code of the State of Mexico. All its municipalities are listed, because the schema does not yet say which ones a
+ * programme is for.
+ */
 const STATE = '15';
 
 export const programme: Page<'programme'> = {

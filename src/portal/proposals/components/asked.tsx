@@ -4,7 +4,7 @@ import { Paragraphs } from '../../frame/components/said.js';
 
 type Given = Pick<Thing<'proposal', 'proposal'>, 'problem' | 'action' | 'expectedChange' | 'affected'>;
 
-/** What is asked for, in the words of whoever asks. */
+/** The texts of the proposal, in its author's words. */
 export function Asked({ given }: { given: Given }) {
   const { t } = useReader();
   const texts = ['problem', 'action', 'expectedChange', 'affected'] as const;

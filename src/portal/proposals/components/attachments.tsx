@@ -3,7 +3,7 @@ import type { ComponentChildren } from 'preact';
 import { fileSize } from '../../frame/format.js';
 import { useReader } from '../../frame/reader.js';
 
-/** What each file shows, its type and size before anybody spends their data on it. */
+/** Each file with its description, type and size, so that people know them before they spend mobile data. */
 export function Attachments({
   files,
   after,

@@ -3,12 +3,12 @@ import { useReader } from '../../frame/reader.js';
 import { End, HowFarToEnd } from '../../frame/components/dates.js';
 import { Example, Said } from '../../frame/components/said.js';
 
-/** The call for proposals of a plan that is open now. */
+/** The open call for proposals of a plan. */
 export function openCall({ windows }: Calling) {
   return windows.find(({ kind, state }) => kind === 'CALL_FOR_PROPOSALS' && state === 'OPEN');
 }
 
-/** What can be proposed now, to which plan, until when. */
+/** The plans with an open call, each with its last day and a link to the form. */
 export function Calls({ plans }: { plans: Calling[] }) {
   const { t, href } = useReader();
   const calling = plans.filter(openCall);

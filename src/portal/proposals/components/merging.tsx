@@ -11,13 +11,13 @@ type Target = ProposalLine & { version: number; problem: Words | null; action: W
 
 interface MergingProps {
   found: ProposalLine & { id: string; version: number };
-  /** The one that was chosen; `null` when there is none of that reference. */
+  /** The chosen proposal; `null` when no proposal has that reference. */
   into: Target | null | undefined;
-  /** What a search found, if there was one. */
+  /** The result of the search, if words were searched for. */
   near: { totalCount: number; nodes: ProposalLine[] } | undefined;
 }
 
-/** First which one takes it in, found by words or named by its reference; then what will happen; then it is done. */
+/** Merges a proposal in three steps: find the target by words or by its reference, read what will happen, confirm. */
 export function Merging({ found, into, near }: MergingProps) {
   const { t } = useReader();
   return (

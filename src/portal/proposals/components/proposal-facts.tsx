@@ -8,7 +8,7 @@ import { Said } from '../../frame/components/said.js';
 
 type FactsGiven = Thing<'proposal', 'proposal'>;
 
-/** Whose it is, where and what it is about, and since when. */
+/** The author, the places, the subject and the day of a proposal. */
 export function ProposalFacts({ given }: { given: FactsGiven }) {
   const { t } = useReader();
   return (

@@ -7,10 +7,10 @@ import { Example, Invented, Said } from '../../frame/components/said.js';
 
 export type Piece = { text: string; match: boolean };
 
-/** `matches` only where words were searched for. */
+/** Only a search for words gives `matches`. */
 type Found = ProposalLine & { matches?: { title: Piece[]; excerpt: Piece[] } };
 
-/** Proposals one below the other: what is asked, where it stands, how many stand behind it; and its reference unless brief. */
+/** A list of proposals: title, state and number of supports; the reference too, unless `brief`. */
 export function ProposalLines({ lines, brief }: { lines: Found[]; brief?: boolean }) {
   const { href } = useReader();
   const invented = lines.length > 1 && lines.every(({ synthetic }) => synthetic);
@@ -39,12 +39,14 @@ export function ProposalLines({ lines, brief }: { lines: Found[]; brief?: boolea
   );
 }
 
-/** A proposal has its reference from when it is sent. */
+/** A proposal gets its reference when it is sent. */
 export type Sent<Proposal> = Proposal & { reference: string };
 export const isSent = <Proposal extends { reference: string | null }>(given: Proposal): given is Sent<Proposal> =>
   given.reference !== null;
 
-/** Where it stands; of a part that ended with its split, nobody says that its author withdrew it. */
+/**
+ * The state of a proposal. A part that ended with its split has its own word, because its author did not withdraw it.
+ */
 export function StateTag({ of: { state, splitUndone } }: { of: Pick<ProposalLine, 'state' | 'splitUndone'> }) {
   const { t, name } = useReader();
   return <span class="tag">{splitUndone ? t('proposal.splitUndone') : name('ProposalState', state)}</span>;
@@ -79,7 +81,7 @@ function Facts({ line, brief }: { line: ProposalLine; brief?: boolean }) {
   );
 }
 
-/** A text in which words were searched for, with what was found marked. */
+/** A text with the found words marked. */
 export function Marked({ pieces }: { pieces: Piece[] }) {
   return <>{pieces.map(({ text, match }, index) => (match ? <mark key={index}>{text}</mark> : text))}</>;
 }

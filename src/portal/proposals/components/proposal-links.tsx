@@ -2,7 +2,7 @@ import type { Linked, ProposalLink } from '../../frame/types.js';
 import { useReader } from '../../frame/reader.js';
 import { Said } from '../../frame/components/said.js';
 
-/** Where its words went, and where they came from. */
+/** The proposals that this one was merged or split into, and those that it came from. */
 export function ProposalLinks({ given }: { given: Linked }) {
   const { t, href } = useReader();
   const links: [string, ProposalLink[]][] = [

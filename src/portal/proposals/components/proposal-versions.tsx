@@ -6,7 +6,7 @@ import { Paragraphs, Said } from '../../frame/components/said.js';
 
 type Version = Thing<'proposal', 'proposal'>['versions']['nodes'][number];
 
-/** How it read after each edit, and how many stood behind it then. */
+/** The proposal after each edit, with the number of supports at that time. */
 export function ProposalVersions({ id, versions }: { id: string; versions: Latest<Version> }) {
   const { t, href } = useReader();
   return (

@@ -3,7 +3,7 @@ import { Choices } from '../../frame/components/fields.js';
 import type { Area } from '../../frame/types.js';
 import { useReader } from '../../frame/reader.js';
 
-/** What it is about, in the words by which OGP compares plans: each group unfolds. */
+/** The policy areas by which OGP compares plans; each group unfolds. */
 export function AreasField({ areas, chosen }: { areas: Area[]; chosen?: string[] }) {
   const { t } = useReader();
   return (

@@ -34,7 +34,7 @@ interface AssignManyProps {
   members: { jurisdiction: Place; institutions: Body[] }[];
 }
 
-/** One institution for everything that was ticked above. */
+/** Assigns one institution to all proposals ticked in the list above. */
 export function AssignManyForm({ plan, members }: AssignManyProps) {
   const { t } = useReader();
   return (

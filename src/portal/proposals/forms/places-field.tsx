@@ -3,13 +3,13 @@ import { memberLabel } from '../../frame/components/glyph.js';
 import type { Place } from '../../frame/types.js';
 import { useReader } from '../../frame/reader.js';
 
-/** A member of the plan, with the places that it is made of. */
+/** A member of the plan, with the places inside it. */
 export interface Territory {
-  /** `parts` only where they are asked. */
+  /** The draft reads `parts` only at the question that shows this field. */
   jurisdiction: Place & { parts?: Place[] };
 }
 
-/** Where it happens: the members of the plan at hand, every other municipality of theirs folded away. */
+/** The places of a proposal: the members of the plan first, all other municipalities folded. */
 export function PlacesField({ members, chosen }: { members: Territory[]; chosen?: string[] }) {
   const { t, name, language } = useReader();
   const own = new Set(members.map(({ jurisdiction }) => jurisdiction.code));

@@ -9,7 +9,7 @@ import type { Sent } from '../../frame/sent.js';
 
 type Act = 'forms/proposal-support' | 'forms/proposal-unsupport' | 'forms/proposal-withdraw';
 
-/** What takes a proposal from where it stands with one button. */
+/** An act on a proposal with one button and nothing to fill in. */
 const act = <Name extends Act>(document: Name, done: Done) => ({
   document: documentOf(document),
   variables: (sent: Sent) => ({ id: sent.at, input: { clientMutationId: sent.once } }),
@@ -26,7 +26,7 @@ export const proposalActs = {
   },
 };
 
-/** What moderation does with one, on its own page: the address stays, whatever becomes of the text. */
+/** After an act of moderation the same page is shown, because its address stays even when the text is hidden. */
 const stay: PageForm['next'] = (_, { href, address }) => href('proposal', address!.key);
 
 const moderate = <Name extends FormName>(
@@ -58,12 +58,12 @@ export const proposalModerationActs = {
   },
 };
 
-/** Where a proposal can be supported: it still waits for its response. */
+/** States in which people can support a proposal: it still waits for its response. */
 const OPEN = ['SUBMITTED', 'UNDER_REVIEW'];
 
 type Supportable = Pick<Thing<'proposal', 'proposal'>, 'id' | 'state' | 'availableActions'>;
 
-/** To stand behind a proposal, or not any more; visitors are told how. */
+/** Gives or takes back support; visitors get a link to sign in. */
 export function SupportButton({ proposal }: { proposal: Supportable }) {
   const { t, viewer, href, here } = useReader();
   if (proposal.availableActions.includes('SUPPORT'))

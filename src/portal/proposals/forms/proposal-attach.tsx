@@ -33,7 +33,7 @@ export const proposalDetach: PageForm<'forms/proposal-detach'> = {
   done: 'detached',
 };
 
-/** A file that arrived is not asked for again when something else was missing. */
+/** Attaches a file. A file that arrived is kept when the description is refused, so nobody uploads it twice. */
 export function AttachForm({ id }: { id: string }) {
   const { t, returned } = useReader();
   const own = returned?.sent.form === 'proposalAttach' ? returned : null;

@@ -5,7 +5,10 @@ import { documentOf } from '../../frame/documents.js';
 import { useReader } from '../../frame/reader.js';
 import type { PageForm } from '../../frame/form.js';
 
-/** What was written before signing in becomes somebody's own draft: one button, because programs follow links. */
+/**
+ * Turns a proposal written before signing in into the person's own draft. A button does it, because programs follow
+ * links.
+ */
 export const proposalClaim: PageForm<'forms/proposal-claim'> = {
   document: documentOf('forms/proposal-claim'),
   variables: (sent) => ({ input: { token: sent.text('token') ?? '', clientMutationId: sent.once } }),

@@ -11,7 +11,7 @@ import type { PageForm } from '../../frame/form.js';
 
 export type Open = Calling & { id: string };
 
-/** The first question: the draft exists from here on, and nothing written after it is lost. */
+/** The first question creates the draft, so nothing written after it is lost. */
 export const proposalDraft: PageForm<'forms/proposal-draft'> = {
   document: documentOf('forms/proposal-draft'),
   variables: (sent) => ({
@@ -36,7 +36,7 @@ export function ProposalDraftForm({ plans }: { plans: Open[] }) {
   );
 }
 
-/** Asked only where several plans call. */
+/** The plan is asked for only when several plans have an open call. */
 export function PlanChoice({ plans }: { plans: Open[] }) {
   const { t, language } = useReader();
   const until = (plan: Open) => {

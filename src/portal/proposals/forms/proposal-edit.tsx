@@ -17,10 +17,10 @@ import type { Sent } from '../../frame/sent.js';
 const STEPS = ['received', 'title', 'problem', 'action', 'change', 'where', 'send'] as const;
 export type Step = (typeof STEPS)[number];
 
-/** The page that shows all answers before they are sent. */
+/** Name in the address of the page that shows all answers before they are sent. */
 export const REVIEW = 'review';
 
-/** The questions in their order; when it was received is asked of what was transcribed only. */
+/** The questions in their order; only a transcript is asked when and how it was received. */
 export const stepsOf = ({ transcribed }: Pick<DraftGiven, 'transcribed'>): Step[] =>
   STEPS.filter((step) => transcribed || step !== 'received');
 
@@ -29,7 +29,7 @@ type DraftGiven = Extract<Thing<'draft', 'node'>, { __typename: 'Proposal' }>;
 const TEXTS = ['title', 'problem', 'action', 'expectedChange', 'affected'];
 const LISTS = ['policyAreas', 'jurisdictions'];
 
-/** What a step asked for, and nothing else: a field that was not on the page stays as it is. */
+/** The input holds only what this step asked for: a field that was not on the page keeps its value. */
 function changes(sent: Sent): Record<string, unknown> {
   const asked = sent.all('asked');
   const text = (name: string) => ({ language: sent.text('language'), text: sent.text(name) ?? '' });
@@ -59,7 +59,7 @@ export const proposalEdit: PageForm<'forms/proposal-edit'> = {
     const { id, reference, state } = result.proposal;
     if (state !== 'DRAFT') return href('proposal', reference);
     if (sent.text('way') === 'leave') return href('myProposals');
-    // Whoever mends one answer from the page that shows them all goes back there.
+    // A person who corrects one answer from the page with all answers goes back there.
     if (sent.text('from') === REVIEW) return href('draft', id);
     const turn = sent.text('way') === 'back' ? -1 : 1;
     const step = STEPS[STEPS.indexOf(sent.text('step') as Step) + turn] ?? 'send';
@@ -71,7 +71,7 @@ export const proposalEdit: PageForm<'forms/proposal-edit'> = {
   },
 };
 
-/** One question at a time; the answer is kept before the next one is asked. */
+/** One question on each page; its answer is saved before the next question. */
 export function StepForm({ step, draft, areas }: { step: Step; draft: DraftGiven; areas: Area[] }) {
   const { t, search } = useReader();
   const fromReview = search.get('from') === REVIEW;
@@ -121,7 +121,7 @@ export function StepForm({ step, draft, areas }: { step: Step; draft: DraftGiven
   );
 }
 
-/** What the answers of a step say now. */
+/** The present answers of a step. */
 function Now({ step, draft }: { step: Step; draft: DraftGiven }) {
   const { t } = useReader();
   if (step === 'title') return <p>{draft.title.text}</p>;

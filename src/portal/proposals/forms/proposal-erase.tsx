@@ -5,7 +5,7 @@ import { documentOf } from '../../frame/documents.js';
 import { useReader } from '../../frame/reader.js';
 import type { PageForm } from '../../frame/form.js';
 
-/** What was never sent goes for good; what was sent is withdrawn instead (`proposal-acts.tsx`). */
+/** A draft is erased for good; a proposal that was sent is withdrawn instead (`proposal-acts.tsx`). */
 export const proposalErase: PageForm<'forms/proposal-erase'> = {
   document: documentOf('forms/proposal-erase'),
   variables: (sent, key) => ({ id: key, input: { clientMutationId: sent.once } }),

@@ -10,7 +10,7 @@ const TEXTS = ['problem', 'action', 'expectedChange', 'affected'] as const;
 const OPTIONAL = new Set<string>(['expectedChange', 'affected']);
 const NEEDED = TEXTS.filter((name) => !OPTIONAL.has(name));
 
-/** Everything at once, for whoever has no account yet: nothing is kept before it is whole. */
+/** The whole proposal on one page, for people without an account: the server keeps it only when it is complete. */
 export const proposalKeep: PageForm<'forms/proposal-keep'> = {
   document: documentOf('forms/proposal-keep'),
   variables: (sent) => {

@@ -15,7 +15,7 @@ import type { Sent } from '../../frame/sent.js';
 const text = (sent: Sent, name: string) => ({ language: sent.text('language'), text: sent.text(name) ?? '' });
 const textIfAny = (sent: Sent, name: string) => (sent.text(name) ? text(sent, name) : undefined);
 
-/** Kept as a draft that the secretariat reads once more before it is sent. */
+/** Saves a transcript as a draft, which the secretariat reads once more before sending it. */
 export const proposalTranscribe: PageForm<'forms/proposal-transcribe'> = {
   document: documentOf('forms/proposal-transcribe'),
   variables: (sent) => ({

@@ -15,7 +15,7 @@ const toReview = (result: { proposal: { reference: string | null } }, reader: Re
 
 const whyNeeded: PageForm['needs'] = (_, { t }) => ({ reason: t('review.reason') });
 
-/** The field that names who answers for a member: which members there are stands in the page. */
+/** Name of the field with the institution that responds for a member; the page lists the members in hidden fields. */
 const bodyFor = (code: string) => `institution-${code}`;
 const assigned = (sent: Sent) => sent.all('members').filter((code) => sent.text(bodyFor(code)));
 
@@ -49,11 +49,14 @@ type Read = { id: string; version: number };
 interface AssignProps {
   of: Read;
   members: { jurisdiction: Place; institutions: Body[] }[];
-  /** Who answers today, by member that owes a response; `undefined` where nobody was named yet. */
+  /**
+   * The institution that responds today, by code of the member that owes a response; `undefined` when nobody was
+   * assigned yet.
+   */
   today: Map<string, string | undefined>;
 }
 
-/** One institution for each member that is to answer; nothing chosen changes nothing. */
+/** Assigns one institution for each member; a member without a choice stays as it is. */
 export function AssignForm({ of: { id, version }, members, today }: AssignProps) {
   const { t } = useReader();
   return (
@@ -76,7 +79,7 @@ export function AssignForm({ of: { id, version }, members, today }: AssignProps)
   );
 }
 
-/** What it means that no institution is chosen. */
+/** The words of the empty choice, which say what happens without one. */
 function noneFor(today: AssignProps['today'], code: string): string {
   if (!today.has(code)) return 'review.assign.none';
   return today.get(code) ? 'review.assign.keep' : 'review.assign.secretariat';
@@ -96,7 +99,7 @@ export const responseDebtRelease: PageForm<'forms/response-debt-release'> = {
   done: 'debtReleased',
 };
 
-/** A member that need not answer after all is released by itself, and says why. */
+/** Releases one member from its debt, with a reason; each member has its own form. */
 export function ReleaseForm({ of: { id, version }, member }: { of: Read; member: Place }) {
   const { t } = useReader();
   const whose = { member: member.name.text };
@@ -139,7 +142,7 @@ export function MergeForm({ of: { id, version }, into }: { of: Read; into: { ref
   );
 }
 
-/** At most as many as the schema takes. */
+/** Numbers of parts to choose from; the schema takes at most ten. */
 export const PARTS = [2, 3, 4, 5, 6, 7, 8, 9, 10];
 const PART_FIELDS = ['title', 'problem', 'action'] as const;
 const PART_LABELS = {
@@ -187,7 +190,7 @@ export const proposalSplit: PageForm<'forms/proposal-split'> = {
 interface SplitProps {
   of: Read;
   parts: number;
-  /** The language in which the whole is read on this page. */
+  /** The language in which this page shows the whole proposal. */
   language: string;
 }
 

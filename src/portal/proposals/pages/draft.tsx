@@ -13,14 +13,14 @@ import { useReader } from '../../frame/reader.js';
 
 type Given = Extract<Thing<'draft', 'node'>, { __typename: 'Proposal' }>;
 
-/** A proposal while it is written, question by question. */
+/** Writes a proposal, question by question. */
 export const draft: Page<'draft'> = {
-  // What can be chosen is read where it is asked.
+  // Only the question about places needs the choices, so they are read only there.
   variables: (id, search) => ({ id, where: search.get('step') === 'where' }),
   forms: { proposalEdit, proposalSubmit, proposalErase, proposalAttach, proposalDetach },
   sheet: ({ node, policyAreas }, { t, href }) => {
     if (node?.__typename !== 'Proposal') return null;
-    // Sent already, and not to be changed any more: it has a page of its own.
+    // A proposal that was sent and cannot be edited any more has its own page.
     if (!node.availableActions.includes('EDIT')) return node.reference ? href('proposal', node.reference) : null;
     return { title: t('draft.heading'), content: <Draft given={node} areas={policyAreas ?? []} /> };
   },
@@ -71,7 +71,7 @@ function Draft({ given, areas }: { given: Given; areas: Area[] }) {
   );
 }
 
-/** What it must still say before it can be sent, each with the way to its question. */
+/** The texts that are missing before the proposal can be sent, each with a link to its question. */
 function Lacking({ id, lacking }: { id: string; lacking: Step[] }) {
   const { t, href } = useReader();
   return (
@@ -88,7 +88,7 @@ function Lacking({ id, lacking }: { id: string; lacking: Step[] }) {
   );
 }
 
-/** Everything that was written, each with the way back to its question. */
+/** All answers, each with a link to its question. */
 function Whole({ given }: { given: Given }) {
   const { t, href } = useReader();
   const reception: [Step, string, preact.ComponentChild] = [
@@ -129,7 +129,7 @@ function Whole({ given }: { given: Given }) {
   );
 }
 
-/** Nobody has to: it is asked for on the page that shows everything, not among the questions. */
+/** Files are optional, so they are offered on the page with all answers and not among the questions. */
 function Files({ given }: { given: Given }) {
   const { t, href } = useReader();
   return (

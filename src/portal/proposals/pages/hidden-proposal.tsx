@@ -7,7 +7,9 @@ import { useReader } from '../../frame/reader.js';
 
 type Given = Thing<'hiddenProposal', 'hiddenProposal'>;
 
-/** In the place of a proposal that moderators hid: what everyone may know of it. Never its text, never its author. */
+/**
+ * Replaces the page of a hidden proposal with the facts that everyone may know. It never shows the text or the author.
+ */
 export const hiddenProposal: Otherwise<'hiddenProposal'> = {
   document: documentOf('hiddenProposal'),
   sheet: ({ hiddenProposal: given }, { t }) =>

@@ -12,7 +12,7 @@ const TEXTS = ['problem', 'action', 'expectedChange', 'affected'] as const;
 
 type Given = Thing<'kept', 'keptProposal'>;
 
-/** A proposal that was written before signing in, at an address that only its writer has. */
+/** A proposal that was written before signing in; only its writer has this address. */
 export const kept: Page<'kept'> = {
   variables: (_, search) => ({ token: search.get('t') ?? '' }),
   forms: { proposalClaim, proposalDiscard },
@@ -30,7 +30,7 @@ function Kept({ given }: { given: Given | null }) {
   return <Waiting given={given} />;
 }
 
-/** Whether it was used or is over, there is a way on. */
+/** Shown when the proposal was already claimed or is gone; it links to the next step. */
 function Ended({ why, draft }: { why: string; draft?: string | undefined }) {
   const { t, href } = useReader();
   return (
@@ -99,7 +99,7 @@ function Waiting({ given }: { given: Given }) {
   );
 }
 
-/** Who tries the site on their own machine comes in with one click, and comes back here. */
+/** People who try the demonstration on their own machine sign in with one click and come back here. */
 function OtherWays() {
   const { t, href, here, demonstration } = useReader();
   return (

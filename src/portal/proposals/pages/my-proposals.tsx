@@ -19,7 +19,7 @@ const SENT = [
   'WITHDRAWN',
 ];
 
-/** What somebody began to write, and what they sent and is owed an answer. */
+/** The drafts and the sent proposals of the reader. */
 export const myProposals: Page<'myProposals'> = {
   signedInOnly: true,
   variables: (_, search) => ({ after: search.get('after') || undefined, sent: SENT }),

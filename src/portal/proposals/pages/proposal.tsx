@@ -131,7 +131,7 @@ function Proposal({ given }: { given: ProposalGiven }) {
   );
 }
 
-/** For its author and the moderators: that nobody else reads it, why, and what they can do about that. */
+/** Tells the author and the moderators that nobody else can read the proposal, why, and what they can do. */
 function Unseen({ given }: { given: ProposalGiven }) {
   const { t } = useReader();
   if (given.visibility === 'VISIBLE') return null;
@@ -144,7 +144,7 @@ function Unseen({ given }: { given: ProposalGiven }) {
   );
 }
 
-/** What its author can still do with it. */
+/** The acts that its author still has. */
 function Own({ given }: { given: ProposalGiven }) {
   const { t, href } = useReader();
   const mayEdit = given.availableActions.includes('EDIT');
@@ -163,7 +163,7 @@ function Own({ given }: { given: ProposalGiven }) {
   );
 }
 
-/** The ways to the desks of those who review and answer it. */
+/** Links for officials to the desks where they review the proposal or respond to it. */
 function Officials({ given }: { given: ProposalGiven }) {
   const { t, href } = useReader();
   const may = (...actions: ProposalAction[]) => actions.some((action) => given.availableActions.includes(action));

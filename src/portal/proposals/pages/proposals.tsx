@@ -10,7 +10,7 @@ import { useReader } from '../../frame/reader.js';
 
 type Answered = Answer<'proposals'>;
 
-/** Drafts are their author's; everything else is public. */
+/** Drafts are private; proposals in these states are public. */
 const STATES = [
   'SUBMITTED',
   'UNDER_REVIEW',
@@ -32,7 +32,7 @@ export const proposals: Page<'proposals'> = {
       after: given(search, 'after'),
       words: words ?? '',
       searching: words !== undefined,
-      // The best find comes first unless somebody asks for another order.
+      // The best match comes first, unless the reader chooses another order.
       orderBy: order ?? (words ? 'RELEVANCE' : 'NEWEST'),
       filter: {
         text: words,

@@ -16,7 +16,7 @@ export const propose: Page<'propose'> = {
 
 function Propose({ all }: { all: Callings }) {
   const { t, viewer, search, href, here, returned } = useReader();
-  // What came back because the call has closed meanwhile is shown all the same: nothing written is lost.
+  // A form that came back after its call closed is still shown, so nothing written is lost.
   const back = returned?.sent.text('plan');
   const calling = all.filter((plan) => openCall(plan) || plan.id === back);
   const wanted = search.get('plan');
@@ -55,7 +55,7 @@ function Propose({ all }: { all: Callings }) {
   );
 }
 
-/** Which plan it is for, and until when. */
+/** Names the plan of the proposal and the last day of its call. */
 function ForPlan({ plan }: { plan: Calling }) {
   const { t, href } = useReader();
   const call = openCall(plan);

@@ -33,7 +33,7 @@ export type Target = Thing<'reviewOne', 'into'>;
 
 export type Found = Thing<'reviewOne', 'proposal'>;
 
-/** What the secretariat does with one proposal, each told before it is done. */
+/** The acts of the secretariat on one proposal; each says what it will do before it is done. */
 export const reviewOne: Page<'reviewOne'> = {
   signedInOnly: true,
   variables: (reference, search) => {
@@ -136,7 +136,7 @@ function Assign({ found }: { found: Found }) {
   );
 }
 
-/** How many parts is asked first: the form has as many places. */
+/** The number of parts is asked first, because the form needs fields for each part. */
 function Split({ found }: { found: Found }) {
   const reader = useReader();
   const { t, href, search, returned } = reader;

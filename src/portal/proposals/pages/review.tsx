@@ -20,7 +20,7 @@ import { notYours } from '../../frame/trouble.js';
 type PlanGiven = Thing<'review', 'plan'>;
 type Line = PlanGiven['proposals']['nodes'][number];
 
-/** The review desk of a plan's secretariat: who answers what, what is the same, what is two things. */
+/** The review desk of a plan's secretariat: it assigns responses, merges equal proposals and splits double ones. */
 export const review: Page<'review'> = {
   signedInOnly: true,
   variables: (slug, search) => ({ slug, ...reviewList(search), after: given(search, 'after') }),
@@ -88,7 +88,7 @@ const mayAssign = ({ availableActions }: Line) => availableActions.includes('REV
 
 const membersOf = ({ members }: PlanGiven) => members.filter(({ leftOn }) => leftOn === null);
 
-/** Another shelf keeps the conditions, and begins at its first page. */
+/** The link to another shelf keeps the filters and begins at the first part of the list. */
 function onShelf(search: URLSearchParams, shelf: Shelf): Record<string, string> {
   const { after: _, show: __, ...others } = Object.fromEntries(unticked(search));
   return shelf === 'submitted' ? others : { ...others, show: shelf };

@@ -11,7 +11,7 @@ import { notYours } from '../../frame/trouble.js';
 
 type Given = Answer<'transcribe'>;
 
-/** What was said in person or on paper, written down by the secretariat so that it counts like any other. */
+/** The secretariat writes down what was said in person or on paper, so that it counts like any other proposal. */
 export const transcribe: Page<'transcribe'> = {
   signedInOnly: true,
   variables: (slug, search) => ({ slug, after: search.get('after') || undefined }),

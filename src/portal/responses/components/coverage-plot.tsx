@@ -9,7 +9,7 @@ import { Table } from '../../frame/components/table.js';
 
 const [WIDTH, HEIGHT] = [640, 180];
 
-/** How it came about: drawn, and the same days as a table. */
+/** The responses owed and given over time, as a plot and as a table of the same days. */
 export function CoverageByDay({ days }: { days: CoverageDay[] }) {
   const { t, language, today } = useReader();
   const shown = daysShown(days, today);
@@ -34,15 +34,15 @@ export function CoverageByDay({ days }: { days: CoverageDay[] }) {
 }
 
 /**
- * Owed as a line, answered as the area below it, to the end of this day; the gap is what people still wait for. Both go in
- * steps: on a day without a change nothing grows. Words and days stand beside the drawing, where a small screen keeps
- * them big.
+ * Plots the responses owed as a line and those given as an area below it, up to today; the gap is what people still
+ * wait for. Both go in steps, because nothing grows on a day without a change. Words and days stand beside the drawing,
+ * where a small screen keeps them large.
  */
 function Plot({ days }: { days: CoverageDay[] }) {
   const { t } = useReader();
   const [first, last] = [days[0]!, days.at(-1)!];
   const x = scaleUtc()
-    // Each day is as wide as the others, the last one too.
+    // Each day has the same width, the last one too.
     .domain([startOfDay(first.on), daysAfter(startOfDay(last.on), 1)])
     .range([0, WIDTH]);
   const y = scaleLinear()

@@ -5,7 +5,7 @@ import { useReader } from '../../frame/reader.js';
 import { Example } from '../../frame/components/said.js';
 import { type Column, Table } from '../../frame/components/table.js';
 
-/** How many answers were given of all that are owed, and how long people waited. */
+/** The number of responses given out of all that are owed, and how long people waited. */
 export function CoverageFigures({ given }: { given: WholeCoverage }) {
   const { t, language, today } = useReader();
   return (
@@ -36,7 +36,7 @@ interface Row {
   coverage: Coverage;
 }
 
-/** The same for each of several, one a row, as figures and as a share of the longest bar. */
+/** The same figures for several themes or institutions, one row each, with a bar whose length compares the rows. */
 export function CoverageTable<Given extends Row>(props: {
   caption: string;
   title: string;
@@ -60,7 +60,7 @@ export function CoverageTable<Given extends Row>(props: {
 
 const [WIDTH, HEIGHT] = [120, 12];
 
-/** Answered, waiting in time, and late, beside each other; the figures stand in the same row. */
+/** A bar of responses given, late and still in time; the same row has the figures. */
 function Share({ of: { owed, answered, overdue }, most }: { of: Coverage; most: number }) {
   const at = (count: number) => Math.round((count / most) * WIDTH);
   return (

@@ -7,14 +7,16 @@ import { Member } from '../../frame/components/glyph.js';
 import { Lines, Said, Unknown } from '../../frame/components/said.js';
 import { RowTick } from '../../frame/components/ticks.js';
 
-/** Members for which whoever reads may answer. */
+/** Members in whose name the reader may respond. */
 export const answerableBy = (debts: Debt[]) =>
   debts.flatMap(({ availableActions, jurisdiction }) => (availableActions.includes('RESPOND') ? jurisdiction : []));
 
-/** Where the response comes from when none is owed to the proposal itself. */
+/** Words for a proposal that owes no response itself: the proposals it was merged or split into get it. */
 const ELSEWHERE: Record<string, string> = { MERGED: 'merged', SPLIT: 'split' };
 
-/** The State and the Municipality answer each for itself; who has to, and until when, is public. */
+/**
+ * The debts of a proposal. State and Municipality respond separately; everybody can read who has to, and until when.
+ */
 export function WhoAnswers({ debts, state: of }: { debts: Debt[]; state: string }) {
   const { t } = useReader();
   const owed = debts.filter(({ state }) => state !== 'RELEASED');
@@ -53,7 +55,7 @@ export function WhoAnswers({ debts, state: of }: { debts: Debt[]; state: string 
   );
 }
 
-/** The last day of an answer, and whether it has passed. */
+/** The last day to respond, and whether it has passed. */
 export function Due({ respondBy, overdue, short }: { respondBy: string | null; overdue: boolean; short?: boolean }) {
   const { t } = useReader();
   if (!respondBy) return <Unknown why={t('proposal.debts.noDay')} />;
@@ -67,13 +69,13 @@ export function Due({ respondBy, overdue, short }: { respondBy: string | null; o
 
 interface OwedProps {
   owed: Owed[];
-  /** The place of each in the list of a desk that is worked through. */
+  /** The position of each debt in the list of the desk, for the links to the next and the previous one. */
   cursors?: string[];
-  /** Of the form that takes what is ticked; without it there is nothing to tick. */
+  /** Name of the bulk form that the checkboxes belong to; without it there are none. */
   tick?: string;
 }
 
-/** What is owed, each leading to the one form that settles it. */
+/** The debts as a list; each line links to the page where it is settled. */
 export function OwedLines({ owed, cursors, tick }: OwedProps) {
   const reader = useReader();
   const { t, href } = reader;

@@ -7,19 +7,22 @@ import { Lines, Paragraphs } from '../../frame/components/said.js';
 
 type ContestGiven = NonNullable<Response['contest']>;
 
-/** In whose name a response stands; one without an institution is of the secretariat. */
+/** The institution that responded; a response without one is by the secretariat. */
 export function Answerer({ body }: { body: Body | null }) {
   const { t } = useReader();
   return body ? <BodyLink body={body} /> : <>{t('response.secretariat')}</>;
 }
 
-/** Who decided a contest; where no institution did, a session of the forum. */
+/** The institution that decided a contest; without one, a session of the forum decided. */
 export function Decider({ given }: { given: ContestGiven }) {
   const { t } = useReader();
   return given.decidedBy ? <BodyLink body={given.decidedBy} /> : <>{t('response.bySession')}</>;
 }
 
-/** Why its author asked to look at it again, which version where it is not the one beside it, and who decided what, or until when somebody has to. */
+/**
+ * A contest: the author's reason, the contested version if a newer one exists, and the decision or the last day to
+ * decide.
+ */
 export function Contest({ given, version }: { given: ContestGiven; version: number }) {
   const { t, name } = useReader();
   return (
@@ -48,7 +51,7 @@ export function Contest({ given, version }: { given: ContestGiven; version: numb
   );
 }
 
-/** What it said before, with why each version gave way to the next. */
+/** The former versions of a response, each with the reason why the next one replaced it. */
 export function FormerVersions({ given }: { given: Pick<Response, 'id' | 'contest' | 'versions'> }) {
   const { t, name, href } = useReader();
   const versions = inOrder(given.versions);

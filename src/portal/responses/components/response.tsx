@@ -12,13 +12,13 @@ type WithComments = Thing<'proposal', 'proposal'>['responses'][number];
 
 interface ResponseProps {
   given: Given;
-  /** Where it can be changed or its contest decided, where that is another page. */
+  /** Address of the page where the reader can revise the response or decide its contest, if that is another page. */
   answers?: string;
-  /** `h2` where it stands right below the title of its page. */
+  /** `h2` when it stands directly below the title of its page. */
   heading?: 'h2' | 'h3';
 }
 
-/** What one member answered: the outcome first, then why, then where the words went. */
+/** A response of one member: first the outcome, then the reasons, then the commitments that took the proposal up. */
 export function Response({ given, answers, heading: Heading = 'h3' }: ResponseProps) {
   const { t, name, href, today } = useReader();
   return (
@@ -73,7 +73,7 @@ export function Response({ given, answers, heading: Heading = 'h3' }: ResponsePr
   );
 }
 
-/** The first that people said about a response, and the way to the rest and to saying something. */
+/** The first comments on a response, with a link to all of them and to the form for a new one. */
 export function BelowResponse({ given }: { given: WithComments }) {
   const { t, href } = useReader();
   const { nodes } = given.comments;

@@ -35,12 +35,14 @@ export const proposalRespond: PageForm<'forms/proposal-respond'> = {
 
 interface RespondProps {
   of: { id: string; version: number };
-  /** Members that still owe an answer. */
+  /** Members that still owe a response. */
   owing: Place[];
   commitments: Reachable[];
 }
 
-/** The reasoned response of one member: what was decided, why, and where the words went. */
+/**
+ * Writes the reasoned response of one member: the outcome, the reasons, and the commitments that took the proposal up.
+ */
 export function RespondForm({ of: { id, version }, owing, commitments }: RespondProps) {
   const { t } = useReader();
   return (

@@ -38,7 +38,10 @@ export const responseRevise: PageForm<'forms/response-revise'> = {
   done: 'responseRevised',
 };
 
-/** When the author is right, a new response takes the place of the old one; else the old one stays. Both need reasons. */
+/**
+ * Decides a contest. If the author is right, a new response replaces the old one; otherwise the old one stays. Both
+ * decisions need reasons.
+ */
 export const contestDecide: PageForm<'forms/contest-decide'> = {
   document: documentOf('forms/contest-decide'),
   variables: (sent) => {
@@ -71,7 +74,8 @@ export const contestDecide: PageForm<'forms/contest-decide'> = {
   asks: {
     submit: 'sure.do.decide',
     always: true,
-    // The fields of the new response begin with the text of the old one, which stays when the decision is no.
+    // The fields of the new response start with the old text, which stays when the decision is no; then the question
+    // does not show them.
     said: (sent) => (sent.text('uphold') === 'yes' ? ['decision', 'text', 'translation'] : ['decision']),
   },
   done: 'contestDecided',
@@ -110,7 +114,7 @@ export function ReviseForm({ given, commitments }: ReviseProps) {
 }
 
 interface DecideProps extends ReviseProps {
-  /** Sessions of the forum: the secretariat records what one of them decided. */
+  /** Sessions of the forum, when the secretariat decides: it records the decision of one of them. */
   sessions: SessionLine[] | null;
 }
 

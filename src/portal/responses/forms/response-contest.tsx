@@ -19,7 +19,7 @@ export const responseContest: PageForm<'forms/response-contest'> = {
   done: 'contested',
 };
 
-/** For the author, once for each version: another institution or a session of the forum looks at it again. */
+/** Lets the author contest a version once; another institution or a session of the forum then decides. */
 export function ContestForm({ given: { id, version } }: { given: { id: string; version: number } }) {
   const { t } = useReader();
   return (

@@ -20,12 +20,12 @@ const CATEGORIES = [
   'OTHER',
 ];
 
-/** A text as it was written, with its translation. */
+/** A text in its original language, with its translation. */
 export type Written = { original: string; languages: string[] } & Record<Language, string>;
 
 const other = (language: string | undefined) => LANGUAGES.find((each) => each !== language)!;
 
-/** A text in the language it was written in, and in the other one if somebody wrote that too. */
+/** The text in the language of the form, and its translation when there is one. */
 export function textSent(sent: Sent) {
   const language = LANGUAGES.find((each) => each === sent.text('language')?.toLowerCase()) ?? LANGUAGES[0];
   const translation = sent.text('translation');
@@ -43,7 +43,7 @@ export function responseSent(sent: Sent) {
   };
 }
 
-/** Fields of a response that must be filled in. */
+/** Required fields of a response. */
 export const responseNeeds = ({ t }: Reader) => ({
   outcome: t('response.form.outcome'),
   category: t('response.form.category'),
@@ -52,7 +52,7 @@ export const responseNeeds = ({ t }: Reader) => ({
 
 export const commitmentsSent = (sent: Sent) => ({ commitments: sent.all('commitments') });
 
-/** Which field a problem with a text is about: the last part of its path is `text` in every language. */
+/** The field of the form for each path of a problem; the last part of a path is `text` in either language. */
 export const TEXT_FIELDS = { 'input.text': 'text', 'input.text.text': 'text', translations: 'translation' };
 
 interface TextsProps {
@@ -62,7 +62,9 @@ interface TextsProps {
   rows?: number;
 }
 
-/** The language somebody reads the page in is the one they write in; what exists keeps its own. */
+/**
+ * Two fields for a text and its translation. A new text is in the language of the page; an existing one keeps its own.
+ */
 export function Texts({ label, hint, written, rows = 8 }: TextsProps) {
   const { t, language: own } = useReader();
   const { returned } = useContext(Standing);
@@ -96,7 +98,7 @@ interface ResponseProps {
   given?: { outcome: string; category: string; written: Written };
 }
 
-/** What was decided, the kind of reason, and the reasons. */
+/** The outcome, the category and the reasons of a response. */
 export function ResponseFields({ given }: ResponseProps) {
   const { t, name } = useReader();
   const say = (part: string) => t(`response.form.${part}`);
@@ -124,7 +126,7 @@ interface CommitmentsProps {
   chosen?: string[];
 }
 
-/** The commitments of the plan, to tick those that the words reached. */
+/** The commitments of the plan; the official ticks those that took the proposal up. */
 export function Commitments({ of, chosen }: CommitmentsProps) {
   const { t } = useReader();
   if (of.length === 0) return <p class="notice">{t('answer.noCommitments')}</p>;

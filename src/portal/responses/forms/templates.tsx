@@ -43,17 +43,17 @@ export type TemplateGiven = Thing<'templates', 'plan'>['responseTemplates'][numb
 
 interface TemplateProps {
   plan: string;
-  /** Whose it may be; one is no choice. `null` is the secretariat. */
+  /** The possible owners; a single one is not asked for. `null` is the secretariat. */
   owners: (Body | null)[];
   given?: TemplateGiven | undefined;
-  /** Everything that is kept: one of the same name may have come meanwhile. */
+  /** All saved templates, because a colleague may meanwhile have saved one with the same name. */
   all: TemplateGiven[];
 }
 
 const isNamed = ({ name, institution }: TemplateGiven, sent: Sent) =>
   name === sent.text('name') && institution?.slug === sent.text('institution');
 
-/** A text to answer many with; one of the same name and institution is replaced. */
+/** Saves a text that answers many proposals; it replaces a template of the same name and institution. */
 export function TemplateForm({ plan, owners, given, all }: TemplateProps) {
   const { t, name, returned } = useReader();
   const sent = returned?.sent.form === 'responseTemplateSave' ? returned.sent : null;
@@ -97,7 +97,7 @@ export function TemplateForm({ plan, owners, given, all }: TemplateProps) {
   );
 }
 
-/** Of the form that answers everything ticked: the boxes stand outside it, each in its own row. */
+/** The checkboxes belong to the bulk form by this id, because each stands in its own table row. */
 export const BULK = 'proposalsRespond';
 
 export const proposalsRespond: PageForm<'forms/proposals-respond'> = {

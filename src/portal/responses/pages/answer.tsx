@@ -21,7 +21,7 @@ const acts = ({ availableActions, responses }: Found) =>
   availableActions.includes('RESPOND') ||
   responses.some((each) => (['REVISE', 'DECIDE'] as const).some((action) => each.availableActions.includes(action)));
 
-/** Where a proposal is answered, an answer changed, and a contest decided. */
+/** Here an official responds to a proposal, revises a response, or decides a contest. */
 export const answer: Page<'answer'> = {
   signedInOnly: true,
   variables: (reference, search) => ({ reference, ...wayVariables(search) }),
@@ -72,7 +72,7 @@ function AnswerPage({ found, way }: { found: Found; way: ComponentChildren }) {
   );
 }
 
-/** An answer that was given, with what whoever reads may still do about it. */
+/** A response that was given, with the acts that the reader still has. */
 function Given({ given, found }: { given: GivenResponse; found: Found }) {
   const { t, returned } = useReader();
   const may = (action: ResponseAction) => given.availableActions.includes(action);

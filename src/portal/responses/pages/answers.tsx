@@ -20,7 +20,10 @@ type PlanGiven = Thing<'answers', 'plan'>;
 
 type Given = Answer<'answers'>;
 
-/** What whoever reads owes in a plan, late first, one by one or many at once; and the contests that they may decide. */
+/**
+ * The responses that the reader owes in a plan, late ones first, to give one by one or many at once; and the contests
+ * that they may decide.
+ */
 export const answers: Page<'answers'> = {
   signedInOnly: true,
   variables: (slug, search) => ({
@@ -39,7 +42,7 @@ export const answers: Page<'answers'> = {
 
 function Answers({ given: { owed, whole, contestsToDecide }, plan }: { given: Given; plan: PlanGiven }) {
   const { t, href } = useReader();
-  // One answer is of one member: many are given at once only where they are all of the same.
+  // A response belongs to one member, so many are given at once only when all debts in the list are of the same member.
   const members = [...new Map(owed.nodes.map(({ jurisdiction }) => [jurisdiction.code, jurisdiction])).values()];
   const only = members.length === 1 ? members[0]! : null;
   const bulk = only !== null && plan.responseTemplates.length > 0;
@@ -100,13 +103,13 @@ function Answers({ given: { owed, whole, contestsToDecide }, plan }: { given: Gi
   );
 }
 
-/** What the address asks for besides, which a way to another part of the list keeps. */
+/** The other filters in the address; a link to another part of the list keeps them. */
 function others(search: URLSearchParams, but: string): Record<string, string> {
   const names = ['q', 'member', 'unreviewed'].filter((name) => name !== but);
   return Object.fromEntries(names.map((name) => [name, asked(search, name) ?? '']).filter(([, value]) => value !== ''));
 }
 
-/** Words or a reference, kept while one works through what was found. */
+/** Searches by words or reference; the search stays while the official works through the results. */
 function Search({ plan }: { plan: PlanGiven }) {
   const { t, href, search } = useReader();
   return (
@@ -125,7 +128,7 @@ function Search({ plan }: { plan: PlanGiven }) {
   );
 }
 
-/** The secretariat may answer what nobody has reviewed, too. */
+/** The secretariat may also respond to proposals that nobody has reviewed. */
 function Unreviewed({ plan }: { plan: PlanGiven }) {
   const { t, href, search } = useReader();
   const all = asked(search, 'unreviewed');

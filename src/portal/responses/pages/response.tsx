@@ -10,7 +10,7 @@ import { useReader } from '../../frame/reader.js';
 
 type Given = Extract<Thing<'response', 'node'>, { __typename: 'ReasonedResponse' }>;
 
-/** One reasoned response with what people say about it. */
+/** A reasoned response and the comments on it. */
 export const response: Page<'response'> = {
   variables: (id, search) => ({ id, ...discussionAsked(search) }),
   forms: { responseContest, commentCreate, commentVote },

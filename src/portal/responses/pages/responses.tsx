@@ -8,7 +8,7 @@ import { useReader } from '../../frame/reader.js';
 
 type PlanGiven = Thing<'responses', 'plan'>;
 
-/** Who answered, who still owes an answer, and how long people waited. */
+/** Members that responded or still owe a response, and how long people waited. */
 export const responses: Page<'responses'> = {
   variables: (plan) => ({ plan }),
   sheet: ({ plan }, { t }) => (plan ? { title: t('responses.title'), content: <Responses plan={plan} /> } : null),

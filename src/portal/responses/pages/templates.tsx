@@ -9,7 +9,7 @@ import { notYours } from '../../frame/trouble.js';
 
 type PlanGiven = Thing<'templates', 'plan'>;
 
-/** Texts that answer many proposals that ask for the same. */
+/** Texts that answer many proposals with the same request. */
 export const templates: Page<'templates'> = {
   signedInOnly: true,
   variables: (slug) => ({ slug }),
@@ -23,7 +23,7 @@ export const templates: Page<'templates'> = {
 
 function Templates({ plan }: { plan: PlanGiven }) {
   const { t, name, href, search } = useReader();
-  // Whoever reviews is the secretariat, whose templates are of no institution.
+  // A person who may review acts for the secretariat, whose templates have no institution.
   const owners = [...(plan.availableActions.includes('REVIEW') ? [null] : []), ...plan.templateInstitutions];
   const mine = ({ institution }: TemplateGiven) => owners.some((body) => body?.slug === institution?.slug);
   const edited = plan.responseTemplates.find((each) => each.id === search.get('edit') && mine(each));

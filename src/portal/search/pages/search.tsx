@@ -12,7 +12,7 @@ type Found = Thing<'search', 'search'>;
 type Hit = Found['nodes'][number];
 
 const AREAS = ['PLAN', 'COMMITMENT', 'PROPOSAL', 'COMMENT'];
-/** Words in everything that is public: what a neighbour remembers of a plan is a word, not where it stands. */
+/** Searches words in everything public, because people remember a word of a plan and not its place. */
 export const search: Page<'search'> = {
   variables: (_, asked) => {
     const words = given(asked, 'q');
@@ -27,7 +27,7 @@ export const search: Page<'search'> = {
   sheet: (answered, { t }) => ({
     title: t('site.pages.search'),
     description: t('search.what'),
-    // Every question is an address of its own: none of them is for a search engine.
+    // Each search has its own address, so search engines are told to index none.
     unlisted: true,
     content: <Search {...answered} />,
   }),
@@ -137,5 +137,5 @@ function Line({ hit }: { hit: Exclude<Hit, { __typename: 'Proposal' }> }) {
   );
 }
 
-/** A line of a comment, without its marks for bold and italics. */
+/** A line of a comment without the asterisks of bold and italics. */
 const withoutStars = ({ text, match }: Piece): Piece => ({ text: text.replaceAll('*', ''), match });

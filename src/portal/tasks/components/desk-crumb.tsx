@@ -2,7 +2,7 @@ import type { Words } from '../../frame/types.js';
 import { useReader } from '../../frame/reader.js';
 import { Example, Said } from '../../frame/components/said.js';
 
-/** The way back from a desk: to the plan it is in, and to everything that waits. */
+/** Links from a desk back to its plan and to everything that waits for the reader. */
 export function DeskCrumb({ plan }: { plan: { slug: string; synthetic: boolean; title: Words } }) {
   const { t, href, viewer } = useReader();
   return (

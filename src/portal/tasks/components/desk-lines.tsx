@@ -3,7 +3,7 @@ import { groupBy } from '../../frame/group.js';
 import { type Reader, useReader } from '../../frame/reader.js';
 import { Example, Said } from '../../frame/components/said.js';
 
-/** Where each kind of work is done. */
+/** The address of the desk for each kind of work. */
 function addressOf({ kind, plan: { slug }, institution }: Desk, { href, t }: Reader): string {
   const ways: Record<string, string> = {
     REVIEW: href('review', slug),
@@ -23,8 +23,8 @@ function addressOf({ kind, plan: { slug }, institution }: Desk, { href, t }: Rea
 }
 
 /**
- * What waits for whoever reads, plan by plan: a number, what waits, the way to the desk. The number is that of the rows with
- * `data-row` of this kind behind the way (`test/law/numbers.spec.ts`).
+ * The work that waits for the reader, plan by plan: a number, its kind, a link to the desk. The number equals the rows
+ * with `data-row` of this kind on the linked pages (`test/law/numbers.spec.ts`).
  */
 export function DeskLines({ desks }: { desks: Desk[] }) {
   const reader = useReader();

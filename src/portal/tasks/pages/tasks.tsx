@@ -9,7 +9,7 @@ import { useReader } from '../../frame/reader.js';
 
 type Given = Answer<'tasks'>;
 
-/** What waits for whoever is signed in: their desks with how much is on each, and the answers they owe, late ones first. */
+/** The work that waits for the reader: their desks with numbers, and the responses that they owe, late ones first. */
 export const tasks: Page<'tasks'> = {
   signedInOnly: true,
   variables: (_, search) => ({ after: search.get('after') || undefined }),
