@@ -6,12 +6,14 @@ const PLAIN = [
   'src/api',
   'src/domain',
   'src/kernel',
+  'src/portal',
   'src/twins',
   'scripts',
   'bench',
   'drills',
   'test/support',
   'test/law',
+  'test/portal',
   ...readdirSync('src').flatMap((file) => (file.endsWith('.ts') ? `src/${file}` : [])),
 ];
 
@@ -33,13 +35,14 @@ const beginningsOf = (source: string): string[] => {
   return lines.flatMap((line, at) => {
     if (line.startsWith('//')) return lines[at - 1]?.startsWith('//') ? [] : line.slice(2).trim();
     if (/^\/\*\*?$/.test(line)) return lines[at + 1]!.replace(/^\*\s*/, '');
-    return /^\/\*\*? (.*)/.exec(line)?.[1] ?? / \/\/ (.*)/.exec(line)?.[1] ?? [];
+    return /^\{?\/\*\*? (.*)/.exec(line)?.[1] ?? / \/\/ (.*)/.exec(line)?.[1] ?? [];
   });
 };
 
 it('finds the beginning of each comment', () => {
-  const source = '// One\n// Of two\ncode(); // Three\n/** Four */\n/**\n * Five\n * Of six\n */\n  // Seven\n';
-  expect(beginningsOf(source)).toEqual(['One', 'Three', 'Four */', 'Five', 'Seven']);
+  const source =
+    '// One\n// Of two\ncode(); // Three\n/** Four */\n{/* Four in JSX */}\n/**\n * Five\n * Of six\n */\n  // Seven\n';
+  expect(beginningsOf(source)).toEqual(['One', 'Three', 'Four */', 'Four in JSX */}', 'Five', 'Seven']);
 });
 
 it('begins no comment with a word that hides the subject', () => {

@@ -172,7 +172,7 @@ it('answers those ticked from a template, as many as were ticked, and counts the
     once: 'once-for-all',
     [`version-${template}`]: '2',
   };
-  // Back to the same part of the list: the next ones are answered from there.
+  // The answer leads back to the same part of the list, where the official responds to the next proposals.
   const chosen = `${DESK}?member=15`;
   expect(wentTo(await liaison().post(chosen, 'proposalsRespond', bulk))).toEqual([chosen, 'answeredMany']);
   expect((await liaison().post(DESK, 'proposalsRespond', { ...bulk, once: 'another' })).statusCode).toBe(422);
@@ -186,7 +186,7 @@ it('answers those ticked from a template, as many as were ticked, and counts the
 it('lets the secretariat answer many for one member at a time', async () => {
   const { id, reference } = await proposer(t, author).submitted(at.plan, title('Nadie la tiene'));
   await responder(t, 'secretariat').saveTemplate(at.plan, { name: 'De la secretaría', ...declined() });
-  // Nobody has reviewed it: it waits on the desk of review, and here only for those who ask for it.
+  // A proposal that nobody has reviewed waits on the review desk; this desk lists it only when the reader asks for it.
   expect((await filling(t, 'secretariat').read(DESK)).body).toContain('No debe ninguna respuesta aquí.');
   const both = (await filling(t, 'secretariat').read(`${DESK}?unreviewed=yes`)).body;
   expect(both).toContain('cada respuesta es de uno solo');
@@ -204,7 +204,7 @@ it('leads a contest to somebody else than who answered, and takes their decision
   await filling(t, author).send(`/es/propuestas/${reference}`, 'responseContest', { reason: 'Sí hubo presupuesto.' });
   expect((await filling(t, 'municipal').read(DESK)).body).toContain('Sí hubo presupuesto.');
   expect((await liaison().read(DESK)).body).not.toContain('Sí hubo presupuesto.');
-  // Without a session to cite the secretariat cannot decide: it waits for the other institution only.
+  // The secretariat cannot decide without a session to cite, so the contest waits for the other institution only.
   expect((await filling(t, 'secretariat').read('/es/pendientes')).body).not.toContain('data-of="CONTEST"');
   expect((await filling(t, 'municipal').read('/es/pendientes')).body).toMatch(
     /<strong class="count">1<\/strong> <a [^>]*data-of="CONTEST">revisión por decidir/,
@@ -255,7 +255,7 @@ it('brings a contest of what was revised meanwhile back with the words, beside w
   expect(back.body).toMatch(/id="responseContest-[^]*?name="version" value="2"/);
   expect(wentTo(await by.post(url, 'responseContest', { ...more, version: '2' }))[1]).toBe('contested');
 
-  // What came back for another reason still carries the version that was read.
+  // A form that came back for another reason still carries the version that was read.
   const unwritten = await filling(t, 'municipal').post(answer(reference), 'contestDecide', {
     at: given.id,
     version: '1',
@@ -304,7 +304,7 @@ it('records for the secretariat what a session of the forum decided, with the ne
   const changed = await page(`/es/propuestas/${reference}`);
   expect(changed).toContain('Se hará en partes.');
   expect(changed).toContain('cambiada al revisarla por');
-  // What it said before stays readable, in the name of who said it.
+  // The former version stays readable, with the institution that gave it.
   expect(changed).toContain('Versión anterior de esta respuesta');
   expect(changed).toContain(NO.text);
 });

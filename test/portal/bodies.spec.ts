@@ -2,7 +2,7 @@ import { testApp, type TestApp } from '../support/app.js';
 import { coCreation, proposer } from '../support/co-creation.js';
 import { cookieOf, FROM_HERE } from '../support/sign-in.js';
 
-/** Bodies that no form of a browser makes: each is refused with a sentence, and none makes the server fail. */
+/** No form of a browser makes these bodies: each is refused with a sentence, and none makes the server fail. */
 let t: TestApp;
 let own: Record<string, string>;
 let page: string;

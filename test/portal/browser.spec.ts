@@ -22,7 +22,7 @@ const PAGES = [
 ];
 
 inBrowser('in a real browser', (here) => {
-  // One test a page: axe needs seconds for a long one, more on a busy machine.
+  // Each page has its own test, because axe needs seconds for a long page, and more on a busy machine.
   it.each(PAGES)(
     'has no violation of WCAG 2.2 AA on %s',
     async (path) => {

@@ -75,7 +75,7 @@ it('leads whoever withdraws a comment to its page, which nobody else finds where
 });
 
 const desk = '/es/moderacion/joint';
-/** The box of the case in which this text stands. */
+/** The checkbox of the case that contains this text. */
 async function boxOf(text: string): Promise<string> {
   const { body } = await filling(t, 'moderator').read(desk);
   return /name="ticked" value="([^"]+)"/.exec(body.slice(body.indexOf(text)))![1]!;

@@ -33,7 +33,7 @@ beforeAll(async () => {
 afterAll(() => t.close());
 
 const read = async (url: string) => (await filling(t, null).read(url)).body;
-/** The cells of the row of a table that begins with these words. */
+/** The cells of the table row whose first cell begins with these words. */
 const row = (body: string, first: string) =>
   [...body.matchAll(/<tr[^>]*>([^]*?)<\/tr>/g)]
     .map(([, cells]) =>
@@ -66,7 +66,7 @@ it('says it for each theme, with a plot', async () => {
   expect(row(body, 'Luz')!.slice(1, 4)).toEqual(['1', '1', '0']);
   expect(body).toContain('class="share"');
   expect(body).toContain('2 respuestas que se deben, en total');
-  // On a day without a change nothing grows: the line goes across, then up.
+  // Nothing grows on a day without a change: the line goes across, then up.
   const [, points] = /<polyline class="owed" points="([^"]+)"/.exec(body)!;
   const corners = points!.split(' ').map((point) => point.split(',').map(Number));
   for (const [i, [x, y]] of corners.entries())
@@ -100,7 +100,7 @@ it.each(['/es/respuestas/joint', '/es/instituciones/justicia'])(
         .split(' ')
         .map((point) => point.split(',').map(Number));
     const [owed, answered] = [drawn('polyline class="owed"'), drawn('polygon class="answered"').slice(1, -1)];
-    // One level for each row: a corner to begin with, two for each later day, one at the end.
+    // The line has one corner for the first row, two for each later one, and one at the end.
     expect([owed.length, answered.length]).toEqual([2 * rows.length, 2 * rows.length]);
     const most = Math.max(1, ...rows.map(([, given, waiting]) => Number(given) + Number(waiting)));
     const level = (value: number) => 180 - (value * 176) / most;

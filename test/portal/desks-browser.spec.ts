@@ -40,7 +40,7 @@ inBrowser('desks in a real browser', (here) => {
     120_000,
   );
 
-  /** Moves by keyboard alone to what the selector names. */
+  /** Moves the focus to the element by keyboard alone. */
   async function tabTo(page: Page, selector: string): Promise<void> {
     for (let i = 0; i < 120; i++) {
       await page.keyboard.press('Tab');

@@ -34,7 +34,7 @@ inBrowser('in a real browser without script', () => {
     return post.letters.filter((letter) => post.to(letter) === address).at(-1)!.text!;
   };
 
-  /** Somebody who comes for the first time and has an address. */
+  /** A new person signs in by e-mail and chooses a name. */
   async function newcomer(email: string, publicName: string): Promise<Page> {
     const page = await (await withoutScript()).newPage();
     await page.goto(`${base}/es/entrar`);
@@ -49,7 +49,7 @@ inBrowser('in a real browser without script', () => {
     return page;
   }
 
-  /** Somebody of the demonstration, by one click. */
+  /** Signs in as a person of the demonstration, with one click. */
   async function invented(handle: string): Promise<Page> {
     const page = await (await withoutScript()).newPage();
     await page.goto(`${base}/es/demostracion`);
@@ -143,7 +143,7 @@ inBrowser('in a real browser without script', () => {
 
     await t.app.get(Jobs).add('tell_followers', {});
     await t.app.get(Jobs).runDue();
-    // The pages give a letter a day; the clock is put on to the next one.
+    // The forms ask for a daily letter, so the clock is set to the next day.
     t.setNow(new Date(Date.now() + 36 * 3_600_000).toISOString());
     await t.app.get(Jobs).add('tell_followers', {});
     await t.app.get(Jobs).runDue();

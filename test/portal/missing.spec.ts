@@ -19,7 +19,7 @@ beforeEach(() => t.db.query('delete from rate_count'));
 const PLAN = 'edomex-tlalnepantla-ejemplo';
 const proposal = (number: string) => `EDOMEX-TLALNEPANTLA-EJEMPLO-P-${number}`;
 
-/** Every form of a page: its name, what stands in it unseen, and the names of what must be filled in. */
+/** Every form of a page: its name, its hidden fields, and the names of its required fields. */
 function formsOn(body: string) {
   return [...body.matchAll(/<form method="post" class="form" id="([^"]+)"[^]*?<\/form>/g)].map(([html, id]) => {
     const fields = new URLSearchParams();
@@ -71,9 +71,9 @@ it.each([
     const summary = summaryOf(answer.body);
     const told = [...summary.matchAll(/<a href="#([^"]+)">(?:Complete «|Fill in “)([^<]+)(?:»|”)\.<\/a>/g)];
     expect(answer.status).toBe(422);
-    // One of several boxes must be ticked, which no browser is told.
+    // A browser cannot know that one of several checkboxes is required, so the server may ask for more.
     expect(told.map(([, field]) => field)).toEqual(expect.arrayContaining(needed.map((name) => `${id}-${name}`)));
-    // By the name that it has on the page, after that of the part it stands in.
+    // Each message names the field as the page does, after the name of its part.
     for (const [, , label] of told) for (const words of label!.split(/(?<=\d): /)) expect(body).toContain(words);
   }
 });

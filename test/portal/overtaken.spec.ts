@@ -25,7 +25,7 @@ const edited = async (id: string, version: number) => {
   const { proposal } = await proposer(t, author).edit(id, version, { problem });
   return String(proposal.version);
 };
-/** Under review only the secretariat changes it: it names others. */
+/** Only the secretariat changes a proposal under review: it assigns other institutions. */
 const assigned = async (id: string) => (await proposer(t, 'secretariat').review(id, BOTH)).proposal.version as number;
 const stateOf = async (id: string) =>
   (
@@ -43,7 +43,7 @@ interface Act {
   done: string;
 }
 
-/** Sends what was filled in before the edit, reads what came back, and sends it again. */
+/** Sends a form that was filled in before the edit, reads what came back, and sends that again. */
 async function overtaken(act: Act, id: string, now: string) {
   const read = String(Number(now) - 1);
   const before = await stateOf(id);

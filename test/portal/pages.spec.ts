@@ -18,7 +18,7 @@ interface Reached {
   bytes: number;
 }
 
-/** Every address of ours that can be reached from the two home pages. */
+/** Every address of the site that links lead to from the two home pages. */
 async function crawl(): Promise<Map<string, Reached>> {
   const seen = new Map<string, Reached>();
   const queue = ['/es', '/en'];

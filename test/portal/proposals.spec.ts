@@ -13,7 +13,7 @@ beforeAll(async () => {
 });
 afterAll(() => t.close());
 
-/** Answers every question of a proposal, as people do. */
+/** Answers every question of a proposal, as a person does. */
 async function propose(who: string, line: string): Promise<string> {
   const hand = filling(t, who);
   let answer = await hand.send('/es/proponer', 'proposalDraft', { title: line });
@@ -37,7 +37,7 @@ it('asks one question at a time, keeps each answer, and shows everything before 
   expect((await filling(t, neighbour).read(last)).statusCode).toBe(404);
   const sent = await filling(t, author).send(last, 'proposalSubmit');
   expect(sent.statusCode).toBe(303);
-  // The account of the author has no e-mail: nobody tells them that a letter will come.
+  // The author's account has no e-mail address, so the page announces no letter.
   expect(doneOf(sent)).toBe('proposedUnmailed');
   const page = await filling(t, null).read(String(sent.headers.location).split('?')[0]!);
   expect(page.statusCode).toBe(200);
@@ -165,7 +165,7 @@ it('shows the answer first, leads whoever owes one to it, and counts it', async 
   expect(coverage.body).toContain('1 de ');
   const empty = await filling(t, author).send(url, 'responseContest');
   expect(empty.statusCode).toBe(422);
-  // It came back open: nobody has to look for what is wrong.
+  // The form comes back unfolded, so people see at once what is wrong.
   expect(empty.body).toMatch(/<details open>(?:(?!<\/details>)[^])*class="faults"/);
   const contested = await filling(t, author).send(url, 'responseContest', { reason: 'Sí hubo presupuesto.' });
   expect(contested.statusCode).toBe(303);

@@ -13,7 +13,7 @@ const citizen = () => filling(t, 'citizen-nopal');
 const stepOf = (answer: Parameters<typeof wentTo>[0]) =>
   new URL(wentTo(answer)[0]!, 'http://x').searchParams.get('step');
 
-/** The first question answered: the address of the draft. */
+/** Answers the first question and returns the address of the draft. */
 async function begun(title: string): Promise<string> {
   const sent = await citizen().send('/es/proponer', 'proposalDraft', { title });
   return wentTo(sent)[0]!.split('?')[0]!;

@@ -14,10 +14,10 @@ beforeAll(async () => {
 });
 afterAll(() => t.close());
 
-/** As a browser follows it: what an address means is read by the rules of the web, not by ours. */
+/** The host that a browser would go to: the web's own rules read the address, not ours. */
 const host = (location: string) => new URL(location, 'https://tequio.example/es/').host;
 
-/** Every byte as it is written: clients of HTTP tidy addresses before they send them. */
+/** Sends the request byte by byte as written, because HTTP clients tidy addresses before they send them. */
 async function asked(line: string, body = ''): Promise<{ status: number; location: string | null; headers: string }> {
   const socket = connect(port, '127.0.0.1');
   const type = 'Content-Type: application/x-www-form-urlencoded';

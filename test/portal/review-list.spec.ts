@@ -16,8 +16,9 @@ afterAll(() => t.close());
 beforeEach(() => t.db.query('delete from rate_count'));
 
 /**
- * Two hundred that wait: every tenth about the metro, every fourth late, every eighth of the policy area `justice`; every
- * fifth is under review by Justicia, where the Municipality has nobody in every tenth. One more is answered.
+ * Makes two hundred waiting proposals: every tenth is about the metro, every fourth is late, every eighth has the
+ * policy area `justice`. Every fifth is under review: Justicia responds for the State and Transparencia for the
+ * Municipality, but nobody does for the Municipality in every tenth. One more proposal has its response.
  */
 async function fill(author: string): Promise<void> {
   await t.db.transaction(async (manager) => {
@@ -49,7 +50,7 @@ const numbers = Array.from({ length: ROWS }, (_, index) => index + 1);
 const reference = (n: number) => `JOINT-P-${String(n).padStart(3, '0')}`;
 const secretariat = () => filling(t, 'secretariat');
 
-/** Every row of the list at an address, page after page as its links lead, and what its heading says. */
+/** Every row of the list at an address, part after part by following its links, and the text of its heading. */
 async function walk(first: string) {
   const rows: string[] = [];
   const headings = new Set<string>();
@@ -131,7 +132,7 @@ it('reads a narrowed page in as many statements as the whole desk', async () => 
   expect((await visit(`${DESK}?q=5&who=-&area=justice&overdue=yes&show=waiting`)) - nothing).toBe(0);
 });
 
-/** The boxes of a page as they stand, how many are ticked, and the fields with the version of each. */
+/** The checkboxes of a page, the number of ticked ones, and the hidden field with the version of each proposal. */
 async function boxes(url: string) {
   const { body } = await secretariat().read(url);
   const all = [...body.matchAll(/<input[^>]*name="ticked"[^>]*>/g)].map(([box]) => box);
@@ -161,7 +162,7 @@ it('assigns a whole page at once after it has said which, whose task it is and b
     'recibe la tarea de responder 20 propuestas, todas a más tardar el 31 de enero de 2026.',
   );
   expect(asked.body).toContain('Se puede cambiar: elija a otra institución');
-  // Another institution can be chosen, so nothing here is red.
+  // The assignment can be changed later, so the page that asks is not marked as grave.
   expect(asked.body).not.toContain('class="grave"');
   const done = await secretariat().say(all, asked, 'yes');
   expect(wentTo(done)).toEqual([url, 'assignedMany']);
@@ -202,7 +203,7 @@ it('keeps every tick and the choice when a colleague was quicker with one, names
   expect(back.statusCode).toBe(422);
   expect(back.body).toContain(`Alguien cambió ${quicker} mientras tanto, y no se asignó ninguna.`);
   expect(back.body).toMatch(/<option value="justicia" selected/);
-  // The one that a colleague assigned is on another shelf now; the two others are still ticked.
+  // The proposal that a colleague assigned is on another shelf now; the two others are still ticked.
   expect(back.body.match(/<input[^>]*name="ticked"[^>]* checked/g)).toHaveLength(2);
   expect((await boxes(url)).values).toEqual(expect.arrayContaining([chosen[0], chosen[2]]));
 });
@@ -215,7 +216,7 @@ it('asks for a tick and an institution before it asks anything else', async () =
   expect((await secretariat().read(`${DESK}?show=joined`)).body).not.toContain('name="ticked"');
 });
 
-/** The link of a page to the next one of the list, and the way back. */
+/** The link of a page to the next proposal of the list, and the link back. */
 function wayOf(body: string) {
   const nav = /<nav class="more" aria-label="La lista de la que viene">[^]*?<\/nav>/.exec(body)![0];
   const links = [...nav.matchAll(/<a [^>]*?href="([^"]+)"[^>]*>([^]*?)<\/a>/g)].map(([, to, words]) => ({

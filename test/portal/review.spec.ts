@@ -26,7 +26,7 @@ it('lists what nobody was named for, the oldest first, page by page, with one st
   expect(made.map((reference) => body.indexOf(reference))).toEqual(
     made.map((reference) => body.indexOf(reference)).toSorted((a, b) => a - b),
   );
-  // Who comes in costs two more: the session, and what they are appointed to.
+  // Signing in costs two more statements: the sign-in session and the appointments.
   const visit = async (url: string) => (await t.statements(() => secretariat().read(url))).length;
   const nothing = await visit('/es/proponer');
   expect((await visit(DESK)) - nothing).toBe(0);
@@ -192,7 +192,7 @@ it('leads whoever has a desk to it from where they land, with how much waits, an
   const { tasks } = await t.gql.as('secretariat')('{ tasks { kind count overdue plan { slug } } }');
   const review = tasks.find(({ kind }: { kind: string }) => kind === 'REVIEW');
   const waiting = await t.db.query(`select count(*)::int as n from proposal where state = 'submitted'`);
-  // Each thing waits once: what is yet to be reviewed is not also an answer that the secretariat owes.
+  // Each thing waits once: a proposal still to be reviewed is not also counted as a response that the secretariat owes.
   const [reviewed] = await t.db.query(
     `select count(*)::int as n from response_assignment a join proposal p on p.id = a.proposal_id
       where a.state = 'owed' and a.institution_id is null and p.state <> 'submitted'`,

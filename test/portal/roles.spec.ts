@@ -23,7 +23,7 @@ async function signedIn(handle: string, options = {}) {
   return browser;
 }
 
-/** As people type it. */
+/** Today, as people type it. */
 const TODAY = daySaid(dayIn('America/Mexico_City', new Date()));
 
 it('shows everybody who holds which role, and a form to nobody who may not give one', async () => {

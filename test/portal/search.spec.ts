@@ -33,7 +33,7 @@ it('finds words in proposals and comments, marked, with a way to each', async ()
   expect(found).toContain(`href="/es/propuestas/${reference}"`);
   expect(found).toContain('<mark>Luminarias</mark>');
   expect(found).toContain(`href="/es/comentarios/${commentCreate.comment.id}"`);
-  // The part in which the word stands, though the comment begins with others.
+  // The excerpt shows the part with the found word, even though the comment begins with other words.
   expect(found).toMatch(/sube al cerro +y las <mark>luminarias<\/mark> de ahí/);
   expect(await page('/es/buscar?q=luminaria&in=COMMENT')).not.toContain(`href="/es/propuestas/${reference}"`);
   expect(await page('/en/search?q=luminaria')).toContain('Proposal');

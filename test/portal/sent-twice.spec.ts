@@ -21,7 +21,7 @@ const submitted = (words: string) => proposer(t, author).submitted(at.plan, titl
 const verbs = async () =>
   (await t.db.query('select verb from log order by seq')).map(({ verb }: { verb: string }) => verb);
 
-/** Two clicks on one form: both lead to the same place, and one entry of the log says that it happened. */
+/** Sends one form twice: both answers lead to the same place, and the log has one entry. */
 async function once(who: string, url: string, name: string, fields: Record<string, string>): Promise<string[]> {
   const before = (await verbs()).length;
   const [first, second] = await filling(t, who).sendTwice(url, name, fields);

@@ -15,7 +15,7 @@ inBrowser('in a real browser', (here) => {
   }
   let made: Things | null = null;
 
-  /** What the pages below are about: an answered proposal of the demonstration, a comment that was reported, a hidden proposal. */
+  /** The pages below need an answered proposal of the demonstration, a reported comment and a hidden proposal. */
   async function things(): Promise<Things> {
     if (made) return made;
     const { proposals } = await here.t.gql(

@@ -14,7 +14,10 @@ const grouped = (count: number) => count.toLocaleString('es-MX');
 
 const valueOf = (control: string, attribute: string) => new RegExp(`\\s${attribute}="([^"]*)"`).exec(control)?.[1];
 
-/** Everything that a form says of itself, and what somebody would choose in it; texts that are counted are left out. */
+/**
+ * Each form of a page: its hidden fields, its other fields with values that a person would choose, and its texts with a
+ * counter and their limits.
+ */
 function formsOn(body: string) {
   return [...body.matchAll(/<form method="post" class="form" id="([^"]+)"[^]*?<\/form>/g)].map(([html, id]) => {
     const fields = new Map<string, string>();

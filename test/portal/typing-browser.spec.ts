@@ -53,7 +53,7 @@ inBrowser('what is typed, in a real browser', (here) => {
     const returning = page.url();
     await page.locator('main').getByRole('link', { name: 'Sign in' }).first().click();
     expect(new URL(page.url()).searchParams.get('returnTo')).toBe(new URL(returning).pathname);
-    // The one click of the demonstration stands for the letter.
+    // Signing in with one click of the demonstration stands for the link in the letter.
     await page.goto(`${here.base}/en/demonstration`);
     await page.locator('form[action="/dev/sign-in/secretariat"] button').first().click();
     await page.goto(returning);
@@ -80,7 +80,7 @@ inBrowser('what is typed, in a real browser', (here) => {
     await page.locator('main form.form button[type=submit]').first().click();
     expect(await page.locator('.faults').count()).toBe(1);
     await page.goto(`${here.base}/es/planes`);
-    // A page that was the answer to a form would not be shown, but asked for again.
+    // A browser would ask to send the form again instead of showing a page that was the answer to a form.
     for (const move of ['goBack', 'reload'] as const) {
       await page[move]();
       expect(await page.locator('.faults').count()).toBe(1);

@@ -4,7 +4,7 @@ import { inBrowser, PHONE, tooWide, violationsOn } from '../support/in-browser.j
 const PLAN = 'edomex-tlalnepantla-ejemplo';
 
 inBrowser('a window that was closed by mistake, in a real browser', (here) => {
-  /** Presses Tab until the focus is there, and gives how often that was. */
+  /** Presses Tab until the element has the focus, and returns how often. */
   async function tabTo(page: Page, selector: string): Promise<number> {
     for (let times = 1; times < 60; times++) {
       await page.keyboard.press('Tab');
@@ -12,7 +12,7 @@ inBrowser('a window that was closed by mistake, in a real browser', (here) => {
     }
     throw new Error(`the keyboard does not reach ${selector}`);
   }
-  /** Closes the first window that is open, as somebody who errs; gives its id. */
+  /** Closes the first open window, as a person does by mistake; returns its id. */
   async function closeFirst(page: Page): Promise<string> {
     const close = page.locator('form:has(input[value=windowClose])').first();
     const id = (await close.locator('input[name=at]').getAttribute('value'))!;

@@ -17,7 +17,7 @@ afterEach(() => t.setNow(new Date().toISOString()));
 const PAGE = '/es/planes/joint/etapas';
 const secretariat = () => filling(t, 'secretariat');
 const ZONE = 'America/Mexico_City';
-/** The day in so many days, as people there write it. */
+/** The day that many days from now, as people write it where the plan lives. */
 function day(days: number): string {
   const [year, month, on] = new Intl.DateTimeFormat('en-CA', { timeZone: ZONE })
     .format(new Date(Date.now() + days * 86_400_000))
@@ -236,7 +236,7 @@ describe('what follows is said before it is done', () => {
     expect([await waiting(), await entries()]).toEqual([before, log]);
     const back = await secretariat().say(PAGE, page, 'no');
     expect([back.statusCode, back.body.includes('>Más tiempo</textarea>'), back.body.includes('role="alert"')]).toEqual(
-      // Nothing is wrong with it.
+      // The form comes back without any fault.
       [200, true, false],
     );
 

@@ -37,7 +37,7 @@ export async function portalTypes(schema: GraphQLSchema): Promise<string> {
     '// Made of the documents of the features and of schema.gql by `npm run generate`: change those, never this.',
     ...prepend,
     merged,
-    '/** What each document is asked with, and what it answers. */',
+    '/** Variables and answer of each document. */',
     'export interface Documents {',
     ...[...DOCUMENTS].flatMap(([name, document]) =>
       namesIn(suffixed(document)).map(

@@ -86,7 +86,7 @@ export function fileSize(language: Language, bytes: number): string {
   return new Intl.NumberFormat(LOCALES[language], { style: 'unit', unit, maximumFractionDigits: digits }).format(value);
 }
 
-/** What people call the time of a zone: `hora de Ciudad de México`. */
+/** The name that people use for the time of a zone: `hora de Ciudad de México`. */
 export function zoneName(language: Language, timeZone: string): string {
   const parts = new Intl.DateTimeFormat(LOCALES[language], { timeZone, timeZoneName: 'shortGeneric' }).formatToParts();
   return parts.find(({ type }) => type === 'timeZoneName')!.value;

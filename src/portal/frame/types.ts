@@ -2762,7 +2762,7 @@ export type WindowsQuery = {
   } | null;
 };
 
-/** What each document is asked with, and what it answers. */
+/** Variables and answer of each document. */
 export interface Documents {
   about: { variables: AboutQueryVariables; answer: AboutQuery };
   account: { variables: AccountQueryVariables; answer: AccountQuery };
