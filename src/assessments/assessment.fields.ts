@@ -32,7 +32,7 @@ export const POLICY_AREA: Read<PolicyArea> = defineRead<PolicyArea>({
   },
 });
 
-/** As the instrument of its assessment words it: the question, or what was answered. */
+/** The words of the assessment's instrument for a question or for an answer. */
 const worded = (t: Alias, condition: string) =>
   `(select w.words from assessment a
       join instrument_wording w on (w.instrument_code, w.instrument_version) = (a.instrument_code, a.instrument_version)
@@ -46,7 +46,7 @@ export const ASSESSMENT_ANSWER: Read<AssessmentAnswer> = defineRead<AssessmentAn
     question: column('question'),
     questionText: (t) => worded(t, `w.question = ${t}.question and w.answer = ''`),
     answer: column('answer'),
-    // The question's own answers come before those that may be given to any.
+    // The answers of the question itself come before those that any question allows.
     answerLabel: (t) => worded(t, `w.question in (${t}.question, '') and w.answer = nullif(${t}.answer, '')`),
     written: column('written'),
     explanation: localizedText('explanation'),

@@ -4,7 +4,7 @@ import { ConfigError } from '../kernel/config-error.js';
 import { EmbeddedPostgresError } from '../kernel/embedded-postgres/embedded-postgres-error.js';
 import { ImportError } from '../open-data/import-error.js';
 
-/** What a person at a terminal reads instead of a stack. */
+/** The sentences that a person at a terminal reads instead of a stack. */
 export function sentencesOf(error: unknown): string[] {
   if (error instanceof ImportError) return error.sentences;
   if (error instanceof Refusal) return error.problems.map((problem) => messageOf('en', problem));

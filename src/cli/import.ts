@@ -52,7 +52,10 @@ export function wrongUse(sentence: string): CommanderError {
   return new CommanderError(2, 'tequio.usage', sentence);
 }
 
-/** Whoever can run this can do everything; to act as somebody lends no rights that the person does not have. */
+/**
+ * The actor of a command. A person who can run it can do everything; acting as an account gives no rights beyond that
+ * account's own.
+ */
 async function actorFor(session: Session, handle: string | undefined): Promise<Actor> {
   if (handle === undefined) return OPERATOR;
   const actor = await session.actor(handle);

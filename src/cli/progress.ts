@@ -3,10 +3,13 @@ import { say } from './session.js';
 
 type OnProgress = (done: number, of: number, rows: number) => void;
 
-/** Plain lines come at most this often, in milliseconds: logs of a long import stay short. */
+/** Milliseconds between two plain lines, so that logs of a long import stay short. */
 const EVERY = 2000;
 
-/** A bar on a terminal, a line now and then elsewhere; both on stderr, so that the output stays the command's own. */
+/**
+ * Shows a bar on a terminal, and a line now and then elsewhere; both on stderr, so that the output holds only the
+ * command's own.
+ */
 export async function withProgress<T>(run: (onProgress: OnProgress) => Promise<T>): Promise<T> {
   if (!process.stderr.isTTY) {
     let last = performance.now();

@@ -27,7 +27,7 @@ export function queryCommand(): Command {
       if (!LANGUAGES.includes(options.language as Language)) throw wrongUse(`--language is ${LANGUAGES.join(' or ')}.`);
       const source = file === '-' ? await text(process.stdin) : await readDocument(file);
       await withSession(async ({ app, actor, secrets }) => {
-        // A mutation may seal something.
+        // A mutation may seal data, so it needs the key.
         await secrets();
         const result = await app.get(Execute).run(source, {
           actor: options.as === undefined ? VISITOR : await actor(options.as),
@@ -46,7 +46,7 @@ function variablesOf(given: string): Record<string, unknown> {
     if (typeof variables === 'object' && variables !== null && !Array.isArray(variables))
       return variables as Record<string, unknown>;
   } catch {
-    // Said below, together with what is JSON and no object.
+    // The error below covers this, together with JSON that is no object.
   }
   throw wrongUse('--variables takes one JSON object, such as \'{"slug":"a-plan"}\'.');
 }

@@ -17,17 +17,19 @@ export interface Session {
   db: DataSource;
   work: UnitOfWork;
   actor(handle: string): Promise<Actor>;
-  /** The key, once it is proven to be that of the database. Commands that do not use it run without it. */
+  /** The key, after a check that it belongs to the database. Commands that do not need it run without it. */
   secrets(): Promise<Secrets>;
 }
 
 export const say = (line: string) => void process.stderr.write(`${line}\n`);
 
-/** The whole application without its port, on the database the server uses, also while the server runs. */
+/**
+ * Runs a command in the whole application without its port, on the database of the server, also while the server runs.
+ */
 export async function withSession<T>(run: (session: Session) => Promise<T>): Promise<T> {
   const config = readConfig();
   const database = await openDatabase(config, say);
-  // Only what is committed is there afterwards, whichever moment it is.
+  // An interruption at any moment leaves only committed data.
   const interrupted = () => {
     say('Interrupted. What was written before is whole; run the same command again to go on.');
     void database.close().finally(() => process.exit(130));

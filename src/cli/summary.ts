@@ -1,6 +1,6 @@
 import type { ImportReport } from '../open-data/import/run-import.js';
 
-/** So many cells are shown; the report in JSON and the kept rows have all. */
+/** Most cells shown; the report in JSON and the kept rows have all. */
 const SHOWN = 20;
 
 export function summaryOf(report: ImportReport): string[] {

@@ -7,20 +7,20 @@ import { dayIn } from '../kernel/clock.js';
 import type { Transaction } from '../kernel/unit-of-work.js';
 import { CommitmentEntity } from './commitment.entity.js';
 
-/** Loads and locks the commitment; whoever may not see it learns nothing about it. */
+/** Loads and locks the commitment; a person who may not see it learns nothing about it. */
 export async function lockCommitment(tx: Transaction, actor: Actor, id: string): Promise<CommitmentEntity> {
   const found = await tx.manager.findOne(CommitmentEntity, { where: { id }, lock: { mode: 'pessimistic_write' } });
   if (!found || !isCommitmentVisible(found, actor)) refuse('COMMITMENT_NOT_FOUND', ['id']);
   return found;
 }
 
-/** The day it is where the plan lives. */
+/** The present day in the time zone of the plan. */
 export async function dayInPlan(tx: Transaction, planId: string): Promise<string> {
   const [plan]: { time_zone: string }[] = await tx.manager.query('select time_zone from plan where id = $1', [planId]);
   return dayIn(plan!.time_zone, tx.now);
 }
 
-/** What the policies of a commitment look at. */
+/** The facts of a commitment that policies need. */
 export async function commitmentFacts(manager: EntityManager, commitment: CommitmentEntity) {
   const owners: { institution_id: string }[] = await manager.query(
     `select institution_id from commitment_owner where commitment_id = $1 and state in ('invited', 'accepted')`,

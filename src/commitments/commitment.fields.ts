@@ -52,7 +52,7 @@ export const EXTERNAL_REFERENCE: Read<ExternalReference> = defineRead<ExternalRe
 const ofItsCommitment = (name: string) =>
   fact<string>((t, q) => `(select c.${name} from ${q.table('commitment', true)} c where c.id = ${t}.commitment_id)`);
 
-/** Institutions, and members that own the commitment without an institution among them. */
+/** Owners of a commitment: institutions, and members that own it without an institution of theirs. */
 export const OWNERSHIP: Read<Ownership> = defineRead<Ownership>({
   type: 'Ownership',
   source: (q) => `(

@@ -26,7 +26,7 @@ export class CommitmentsService {
     return this.work.run(
       actor,
       async (tx) => {
-        // The plan is locked: the next reference follows from the commitments it has.
+        // The lock on the plan keeps references unique: the next one follows from the plan's commitments.
         const plan = await tx.manager.findOne(PlanEntity, {
           where: { id: uuidOf('Plan', input.plan, ['input', 'plan']) },
           lock: { mode: 'pessimistic_write' },
@@ -130,7 +130,7 @@ export class CommitmentsService {
   }
 }
 
-/** What was given changes, what was left out stays. */
+/** Assigns the given fields; missing fields stay as they are. */
 async function assign(tx: Transaction, commitment: CommitmentEntity, input: CommitmentFieldsInput): Promise<void> {
   for (const section of ['problem', 'statusQuo', 'action', 'contribution'] as const) {
     const given = input[section];
@@ -175,7 +175,7 @@ async function jurisdictionIds(manager: EntityManager, codes: string[]): Promise
   );
 }
 
-/** The log commits to the exact text of this version, in all its languages. */
+/** Writes the log entry, which proves the exact text of this version in all its languages. */
 function record(tx: Transaction, verb: string, commitment: CommitmentEntity): void {
   const { reference, version, title, problem, statusQuo, action, contribution, period, ogpValues, policyAreas } =
     commitment;

@@ -65,7 +65,7 @@ const SynthesisComparison = extendType(
 
 const localizedSql = `jsonb_build_object('original', language, language, jsonb_build_object('text', body))`;
 
-/** The former texts of a comment are rows of their own; its present text stands in the comment. */
+/** Former texts of a comment are rows of their own; its present text stands in the comment. */
 const COMMENT_TEXTS = `(
   select comment_id, version as number, written_at, ${localizedSql} as text from comment_version
   union all

@@ -5,7 +5,7 @@ import { defineRead, everyoneSees, type DerivedField, type Read, type SqlField }
 import { compareTexts, type TextName, type Texts } from '../domain/difference.js';
 import type { Comparison } from './comparison.types.js';
 
-/** The rows stand in `comparisonOf`, below the thing whose versions are compared. */
+/** A comparison of two versions; `comparisonOf` supplies its rows. */
 const COMPARISON: Read<Comparison> = defineRead<Comparison>({
   type: 'Comparison',
   source: () => '',
@@ -18,14 +18,17 @@ export const comparedTexts: DerivedField = derived(
   ({ former, later }, view, args) => compareTexts(former, later, (args['in'] as string | undefined) ?? view.language),
 );
 
-/** The versions of a thing: rows with a `number`, which of them are its own, and the column of each text. */
+/**
+ * Describes the versions of a thing: rows with a `number`, the condition that finds its own, and the column of each
+ * text.
+ */
 export interface Versions {
   read: Pick<Read, 'source' | 'visible'>;
   on(version: Alias, thing: Alias, q: Query): string;
   texts: Partial<Record<TextName, string>>;
 }
 
-/** Reads two versions of a thing, and nothing when one of them is not there for the one who asks. */
+/** Reads two versions of a thing; gives nothing when one of them does not exist, or the reader may not see it. */
 export const comparisonOf =
   ({ read, on, texts }: Versions): SqlField =>
   (t, q, field) => {

@@ -11,7 +11,7 @@ export const PieceChangeEnum = describedEnum(
   'What became of a piece of a text from one version to another.',
 );
 
-/** Two texts with 500 changed words and 200 changed paragraphs fall into no more pieces. */
+/** Most pieces of a comparison: two texts with 500 changed words and 200 changed paragraphs give no more. */
 const MOST_PIECES = 2000;
 
 @ObjectType({ description: 'A run of a text that two versions share, or that one of them has alone.' })

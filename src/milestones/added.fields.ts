@@ -17,7 +17,7 @@ import { isBelowVisibleCommitmentSql } from '../twins/commitment.sql.js';
 import { BY_NUMBER, MILESTONE, reportFacts } from './milestone.fields.js';
 import { CompletionEnum, MilestoneConnection, MilestoneFigures } from './milestone.types.js';
 
-/** What milestones add to a commitment. */
+/** Fields about milestones on a commitment. */
 const CommitmentMilestones = extendType(() => Commitment, 'Commitment', {
   milestones: {
     type: () => MilestoneConnection,
@@ -41,7 +41,7 @@ const CommitmentMilestones = extendType(() => Commitment, 'Commitment', {
   },
 });
 
-/** All of them, whatever part of the commitments a page reads. */
+/** Figures of all milestones of a plan, however many commitments a page reads. */
 const PlanMilestones = extendType(() => Plan, 'Plan', {
   milestoneFigures: {
     type: () => MilestoneFigures,

@@ -64,7 +64,7 @@ export const MILESTONE_REPORT: Read<MilestoneReport> = defineRead<MilestoneRepor
   },
 });
 
-/** What `statusOf` and `isDisputed` judge by. */
+/** The facts that `statusOf` and `isDisputed` need. */
 export const reportFacts = (t: Alias, q: Query) =>
   `(select coalesce(json_agg(json_build_object('voice', r.voice, 'state', r.state, 'status', r.status, 'position', r.position,
       'evidence', (select count(*) from ${q.table('evidence', true)} e where e.report_id = r.id))), '[]')

@@ -23,7 +23,7 @@ export class MilestonesService {
     return this.work.run(
       actor,
       async (tx) => {
-        // The commitment is locked: the milestone's number follows from its siblings.
+        // The lock on the commitment keeps numbers unique: the number of a milestone follows from its siblings.
         const commitment = await lockCommitment(tx, actor, uuidOf('Commitment', commitmentId, ['commitment']));
         tx.allow(ADD_MILESTONE, await commitmentFacts(tx.manager, commitment));
         const siblings = await tx.manager.find(MilestoneEntity, {

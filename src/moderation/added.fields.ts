@@ -12,7 +12,7 @@ import { HIDDEN_PROPOSAL, hidingDecision, MODERATION_DECISION } from './moderati
 import { HiddenProposal, ModerationDecision } from './moderation.types.js';
 import { Int } from '@nestjs/graphql';
 
-/** What the comment that a decision is on stands under; nothing of the comment itself is told. */
+/** SQL of the place of the comment that a decision is on; nothing of the comment itself is told. */
 const under = (t: Alias, way: string) => `(select ${way} from comment c where c.id = ${t}.subject_id)`;
 
 const proposalOf = (t: Alias) =>
@@ -36,7 +36,7 @@ const place = (type: ExtensionField['type'], description: string, read: Extensio
   read,
 });
 
-/** Where whoever reads the log can see what a decision is about, without what was hidden. */
+/** Shows readers of the log the place that a decision is about, without the hidden text. */
 const DecisionPlace = extendType(() => ModerationDecision, 'ModerationDecision', {
   proposal: place(
     () => Proposal,
@@ -75,7 +75,7 @@ const CommentModeration = extendType(() => Comment, 'Comment', { moderation });
 
 const ProposalModeration = extendType(() => Proposal, 'Proposal', { moderation });
 
-/** So that nobody has to find out by chance, or by mail alone. */
+/** Lists the reader's own hidden texts, so that nobody has to find out by chance, or by mail alone. */
 const ViewerModeration = extendType(() => Viewer, 'Viewer', {
   hiddenTexts: {
     type: () => [ModerationDecision],

@@ -65,7 +65,10 @@ export class AppealsService {
     );
   }
 
-  /** upheld: visible again. Another moderator decides; where there is none, two who speak for both sides together. */
+  /**
+   * Decides an appeal; upheld makes the text visible again. Another moderator decides; if there is none, a
+   * representative of each side decides, both together.
+   */
   decide(actor: Actor, id: string, input: AppealDecideInput): Promise<string> {
     return this.work.run(
       actor,
@@ -86,7 +89,7 @@ export class AppealsService {
           hiddenBy: hiding.moderator,
           otherModerators: hiding.otherModerators,
         });
-        // Erased meanwhile: to show it again would make an empty text of what is gone.
+        // A text that was erased meanwhile can't be shown again: it would be empty.
         if (thing.state !== 'hidden') refuse('NOT_HIDDEN', ['id']);
         const reason = writtenText(input.reason);
 
@@ -122,7 +125,7 @@ export class AppealsService {
   }
 }
 
-/** What one of the two says is kept until the other says the same. */
+/** Keeps the decision of one of the two until the other decides the same. */
 async function heard(tx: Transaction, appealId: string, role: string, restore: boolean) {
   const column = role === 'secretariat' ? 'secretariat_restores' : 'civil_society_restores';
   const [[said]] = await tx.manager.query(
@@ -140,13 +143,13 @@ async function hidingInForce(tx: Transaction, actor: Actor, thingId: string): Pr
   return standing ? hidingBy(tx, actor, standing.id) : null;
 }
 
-/** Where the hiding is over without a decision on the appeal, time has given the text back. */
+/** The state of an appeal. When the hiding ended without a decision on the appeal, time gave the text back. */
 function stateOf({ rule, appeal: made, lifted }: Hiding, now: Date): AppealState {
   const state = made ? appealStateAt(rule, made, now) : 'lapsed';
   return lifted && state === 'open' ? 'lapsed' : state;
 }
 
-/** Also one that was lifted meanwhile. */
+/** Finds the hiding, also when it was lifted meanwhile. */
 async function hidingBy(tx: Transaction, actor: Actor, decisionId: string): Promise<Hiding> {
   const q = new Query(actor, null, tx);
   const [row] = await tx.manager.query(

@@ -2,7 +2,7 @@ import { type Consequence, Foreseen, joined } from '../domain/consequence.js';
 import { type Problem, Refusal } from '../domain/refusal.js';
 import { atItsPlace } from '../domain/version.js';
 
-/** Does one act after the other. When it is only asked, one that would be refused is told instead of what would follow. */
+/** Runs the acts one after the other. In a preview, refusals are told instead of the consequences. */
 export async function each<T>(
   ids: string[],
   clientMutationId: string | undefined,

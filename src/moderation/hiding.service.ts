@@ -42,7 +42,10 @@ export class HidingService {
     private readonly site: Site,
   ) {}
 
-  /** held, visible → hidden: with a rule and a public reason, by somebody without a tie. Answers all open reports. */
+  /**
+   * held, visible → hidden: with a rule and a public reason, by a moderator without a tie to it. Closes all open
+   * reports.
+   */
   hide(
     actor: Actor,
     kind: ModeratedThing,
@@ -63,7 +66,7 @@ export class HidingService {
         const reason = writtenText(input.reason);
         const moderator = requireAccount(actor);
 
-        // One that an appeal gave back by itself is no longer in force.
+        // A hiding that an appeal ended by the passing of time is no longer in force.
         await tx.manager.query(
           'update moderation_decision set lifted_at = $2 where subject_id = $1 and lifted_at is null',
           [thing.id, tx.now],
@@ -99,8 +102,8 @@ export class HidingService {
   }
 
   /**
-   * Each is decided for itself, with an entry of its own in the log: one that is refused does not undo the others. They
-   * keep that they were hidden in one act, so that it can be taken back in one.
+   * Hides each text as a decision of its own, with its own log entry: a refusal does not undo the others. All keep a
+   * common batch, so that one act can take them back.
    */
   async hideAll(actor: Actor, ids: string[], read: Map<string, number>, input: HideInput) {
     const batch = batchOf(actor, ids, input);
@@ -110,12 +113,13 @@ export class HidingService {
     return { hidden: done, problems };
   }
 
-  /** One thing, or everything that was hidden in one act with it and still is. */
+  /** Takes back the hiding of one text, or of all texts of its batch that are still hidden. */
   async takeBackTogether(actor: Actor, id: string, input: TakeBackInput) {
     const kind = kindOf(id, ['id']);
     const others = input.together ? await this.hiddenWith(kind, uuidOfThing(kind, id)) : [];
     const first = await this.takeBack(actor, id, input);
-    // Each key is of its thing and not of its place: an act that is sent again has fewer left to do.
+    // Each idempotency key belongs to its text and not to its place in the list: an act that is sent again has fewer
+    // texts left.
     const { done, problems } = await each(others, input.clientMutationId, (other, key) =>
       this.takeBack(actor, other, {
         reason: input.reason,
@@ -125,7 +129,10 @@ export class HidingService {
     return { first, together: done.map((other) => other.id), problems };
   }
 
-  /** Also once it is shown again itself: an act that was interrupted is sent again, and does the rest. */
+  /**
+   * The texts of the same batch that are still hidden. They are found even when this text is shown again: an
+   * interrupted act is sent again, and does the rest.
+   */
   private async hiddenWith(kind: ModeratedThing, id: string): Promise<string[]> {
     const rows: { id: string }[] = await this.db.query(
       `select o.subject_id as id from moderation_decision o
@@ -137,7 +144,10 @@ export class HidingService {
     return rows.map((row) => encodeId(MODERATED[kind].node, row.id));
   }
 
-  /** hidden → visible by whoever hid it: the decision is lifted in public, and the reports that it answered wait again. */
+  /**
+   * hidden → visible by the moderator who hid it: the decision is lifted in public, and the reports that it closed are
+   * open again.
+   */
   takeBack(actor: Actor, id: string, input: TakeBackInput): Promise<{ kind: ModeratedThing; id: string }> {
     const once = { mutation: 'hidingTakeBack', clientMutationId: input.clientMutationId, input: { id, input } };
     return this.work.run(
@@ -202,7 +212,7 @@ export class HidingService {
     );
   }
 
-  /** The plan's own setting, with a public reason. */
+  /** Changes the plan's own setting, with a public reason. */
   holdFirst(actor: Actor, id: string, input: PlanHoldFirstCommentsInput): Promise<string> {
     return this.work.run(
       actor,
@@ -230,18 +240,21 @@ export class HidingService {
   }
 }
 
-/** An act that is sent again, even while the first is under way, is the same act: its texts stay one batch. */
+/**
+ * The id of a batch. An act that is sent again gets the same id, even while the first is in progress: its texts stay
+ * one batch.
+ */
 function batchOf(actor: Actor, ids: string[], { clientMutationId }: HideInput): string {
   return clientMutationId ? v5(JSON.stringify([actorKey(actor), clientMutationId, ids]), HIDDEN_TOGETHER) : newId();
 }
 
-/** The namespace of batches: their ids meet no others that are derived from a text. */
+/** Namespace of batch ids, so that they equal no other id derived from a text. */
 const HIDDEN_TOGETHER = '5b0c1d1e-6f0a-4b57-9a39-0d0d5b8f3c41';
 
-/** How much of a text is shown to whoever is asked whether to hide it. */
+/** Most characters of a text in the preview of its hiding. */
 const FIRST_WORDS = 300;
 
-/** Whose text it is and how it begins, for whoever hides it. */
+/** Tells the preview whose text it is and how it begins. */
 async function hiddenText(tx: Transaction, kind: ModeratedThing, id: string): Promise<Consequence> {
   const body = { comment: 't.body', proposal: `t.title -> (t.title ->> 'original') ->> 'text'` }[kind];
   const [{ name, text }] = await tx.manager.query(

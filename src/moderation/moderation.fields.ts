@@ -46,7 +46,7 @@ const moderated = (t: Alias, q: Query) => inPlans(t, q, moderatedPlans(q.actor))
 const isAppealed = (d: Alias, q: Query) =>
   `exists (select from moderation_appeal open_ where open_.decision_id = ${d}.id and ${isAppealOpenSql('open_', d, q)})`;
 
-/** A decision on something that the one who asks wrote. */
+/** True for a decision on a text of the reader. */
 export function own(t: Alias, q: Query): string {
   if (q.actor.kind !== 'person') return 'false';
   const account = q.p(q.actor.accountId, 'uuid');
@@ -132,13 +132,13 @@ export const MODERATION_DECISION: Read<ModerationDecision> = defineRead<Moderati
   },
 });
 
-/** The decision in force on a thing. */
+/** The decision that hides the thing now. */
 export const hidingDecision = one(
   () => MODERATION_DECISION,
   (decision, t) => `${decision}.subject_id = ${t}.id and ${decision}.lifted_at is null`,
 );
 
-/** A proposal that is hidden at this moment, for everyone, as far as the decision on it is public. */
+/** A proposal that is hidden at this moment, with the public part of the decision on it; everyone may read it. */
 export const HIDDEN_PROPOSAL: Read<HiddenProposal> = defineRead<HiddenProposal>({
   type: 'HiddenProposal',
   source: plainTable('proposal'),
@@ -168,17 +168,17 @@ export const MODERATION_REPORT: Read<ModerationReport> = defineRead<ModerationRe
   },
 });
 
-/** Whether what waits in the row `t` is an appeal that the one who asks decides. */
+/** True when the row `t` is an appeal that the reader may decide. */
 function mineToDecide(t: Alias, q: Query): string {
   return `(${t}.appealed and exists (select from moderation_decision appealed_
     where appealed_.subject_id = ${t}.subject_id and appealed_.lifted_at is null and ${mayDecideAppealSql('appealed_', q)}))`;
 }
 
-/** What waits for the one who asks, and not for somebody else. */
+/** True for cases that wait for the reader, and not for somebody else. */
 export const waitsForMe = (t: Alias, q: Query) =>
   `((${t}.reported or ${t}.held) and not ${hasTieSql(t, q)} or ${mineToDecide(t, q)})`;
 
-/** Everything that waits, by thing. Few by nature: whatever is decided leaves it. */
+/** All open cases, by thing. They are few, because a decided case leaves the list. */
 export const MODERATION_CASE: Read<ModerationCase> = defineRead<ModerationCase>({
   type: 'ModerationCase',
   source: (q) => `(

@@ -14,18 +14,18 @@ import { Site } from '../kernel/site.js';
 import { type Transaction, UnitOfWork } from '../kernel/unit-of-work.js';
 import { tellAuthor } from './telling.js';
 
-/** One round tells of so many of each kind; the rest is for the next minute. */
+/** Most texts of each kind in one run; the rest follows a minute later. */
 const A_ROUND = 500;
 
 interface Way {
   node: NodeType;
   table: 'comment' | 'proposal' | 'moderation_appeal';
   verb: string;
-  /** SQL: time has given it back, by the rule that everybody reads by, and nobody was told yet. */
+  /** SQL that is true when time made the text visible, by the rule of reading, and the log does not say so yet. */
   isDue(t: Alias, q: Query): string;
-  /** SQL of what says that it was told, with the instant at which the rule gave it back. */
+  /** SQL that marks the text as told, with the instant at which the rule made it visible. */
   mark(t: Alias): string;
-  /** SQL of the plan of a row that was marked. */
+  /** SQL of the plan of a marked row. */
   planId: string;
 }
 
@@ -60,8 +60,8 @@ const WAYS: Way[] = [
 ];
 
 /**
- * What people wrote is shown by the rule as soon as its time has come. Nobody acts then, so this writes the entry of the
- * log by which feeds and followers learn of it, once for each text.
+ * Writes log entries for texts that time makes visible. The rule shows such a text at once, but nobody acts; feeds and
+ * followers learn of it by this entry, once for each text.
  */
 @Injectable()
 export class ReleasesByTime implements OnModuleInit {
@@ -89,7 +89,7 @@ export class ReleasesByTime implements OnModuleInit {
     }
   }
 
-  /** One that somebody decides on at this moment, or another process tells of, is left to them. */
+  /** Leaves a text alone that a person decides on at this moment, or that another process tells of. */
   private tell(way: Way, id: string): Promise<void> {
     return this.work.run(OPERATOR, async (tx) => {
       const q = new Query(VISITOR, null, tx);

@@ -17,7 +17,7 @@ const REPORTS_A_DAY = { most: 20, seconds: 86_400 };
 export class ReportsService {
   constructor(private readonly work: UnitOfWork) {}
 
-  /** Tells the moderators. However many do, nothing is hidden by it: a person decides. */
+  /** Reports a text to the moderators. Any number of reports hides nothing: a person decides. */
   report(actor: Actor, kind: ModeratedThing, id: string, input: ReportInput): Promise<string> {
     const once = { mutation: `${kind}Report`, clientMutationId: input.clientMutationId, input: { id, input } };
     return this.work.run(
@@ -33,7 +33,7 @@ export class ReportsService {
            values ($1, $2, $3, $4, $5, $6, $7, $8)`,
           [report, thing.planId, kind, thing.id, input.rule, writtenText(input.reason) || null, reporter, tx.now],
         );
-        // The log names the report and not what was reported: to be reported is no mark on anybody.
+        // The log names the report and not the reported text, because a report is no judgement of anybody.
         tx.record({
           verb: 'report.made',
           subject: encodeId('ModerationReport', report),
@@ -71,7 +71,7 @@ export class ReportsService {
     );
   }
 
-  /** Every open report on each of these things. */
+  /** Dismisses every open report on each of these things. */
   async dismissAll(actor: Actor, ids: string[], clientMutationId?: string) {
     const { done, problems } = await each(ids, clientMutationId, (id, key) => this.dismissOn(actor, id, key));
     return { dismissed: done.flat(), problems };

@@ -4,7 +4,7 @@ import type { ModeratedThing } from '../domain/moderation.js';
 import type { Site } from '../kernel/site.js';
 import type { Transaction } from '../kernel/unit-of-work.js';
 
-/** Where the portal shows it, before what the thing itself is called there. */
+/** Paths of the pages in the portal, before the name of the thing. */
 const PAGES: Record<ModeratedThing, Record<Language, string>> = {
   comment: { es: 'comentarios', en: 'comments' },
   proposal: { es: 'propuestas', en: 'proposals' },
@@ -13,7 +13,7 @@ const PAGES: Record<ModeratedThing, Record<Language, string>> = {
 interface About {
   kind: ModeratedThing;
   authorId: string | null;
-  /** What its page is called: the id of a comment, the reference of a proposal. */
+  /** The last part of its address: the id of a comment, the reference of a proposal. */
   page: string;
 }
 

@@ -15,18 +15,18 @@ export interface LockedThing extends ModerationFacts {
   id: string;
   state: string;
   version: number;
-  /** What its page is called: the id of a comment, the reference of a proposal. */
+  /** The last part of its address: the id of a comment, the reference of a proposal. */
   page: string;
 }
 
-/** What moderation needs of a kind of thing that people write. */
+/** The operations that moderation needs for each kind of text. */
 export interface Moderated {
   node: 'Comment' | 'Proposal';
   read: LazyRead;
-  /** Loads and locks it; whoever may not see it learns nothing about it. */
+  /** Loads and locks it; a person who may not see it learns nothing about it. */
   lock(tx: Transaction, actor: Actor, uuid: string): Promise<Omit<LockedThing, 'kind' | 'id'>>;
   show(tx: Transaction, uuid: string, visibility: 'visible' | 'hidden'): Promise<unknown>;
-  /** Lets one that waited be read, which is new from now on. */
+  /** Makes a held text visible; it counts as new from now on. */
   release(tx: Transaction, uuid: string): Promise<unknown>;
 }
 
@@ -61,7 +61,7 @@ export const MODERATED: Record<ModeratedThing, Moderated> = {
            from proposal p where p.id = $1`,
         [uuid],
       );
-      // What was never public cannot be moderated.
+      // A draft was never public, so it cannot be moderated.
       const visibility = proposal.state === 'draft' ? 'withdrawn' : proposal.visibility;
       const state = visibilityAt({ visibility, since: proposal.listedAt, hiding: hidingOf(hiding) }, tx.now);
       return {

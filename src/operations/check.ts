@@ -1,9 +1,9 @@
 import type { DataSource } from 'typeorm';
 
 export interface Difference {
-  /** What was compared: `supports of a proposal`. */
+  /** The name of the check, such as `supports of a proposal`. */
   what: string;
-  /** Which row: its id, number or hash. */
+  /** The id, number or hash of the row. */
   thing: string;
   stored: string;
   computed: string;
@@ -11,9 +11,9 @@ export interface Difference {
 
 interface Check {
   what: string;
-  /** How many rows were compared, so that a check of nothing is seen. */
+  /** SQL of the number of rows compared, so that a check of nothing shows. */
   rows: string;
-  /** Rows of `thing`, `stored` and `computed`, of which only those that differ are told. */
+  /** SQL of rows with `thing`, `stored` and `computed`; only rows that differ are reported. */
   compare: string;
 }
 
@@ -27,7 +27,7 @@ const IN_VIEW = `c.state in ('visible', 'held')`;
 /** A comment that was withdrawn before anybody replied has no place in the thread. */
 const IN_PLACE = `(c.state <> 'withdrawn' or exists (select from comment below where below.parent_id = c.id))`;
 
-/** Everything that is stored beside the rows it is computed from. */
+/** Checks of all values that are stored beside the rows they are computed from. */
 const CHECKS: readonly Check[] = [
   counted(
     'supports of a proposal',
@@ -120,7 +120,10 @@ export interface Checked {
   differences: Difference[];
 }
 
-/** Compares what is stored with what it is computed from, all at one instant. It writes nothing, also while the server runs. */
+/**
+ * Compares stored values with the rows they are computed from, all at one instant. It writes nothing, so it can run
+ * while the server runs.
+ */
 export async function checkDatabase(db: DataSource, told: (what: string, checked: Checked) => void): Promise<Checked> {
   return db.transaction('REPEATABLE READ', async (manager) => {
     await manager.query('set transaction read only');

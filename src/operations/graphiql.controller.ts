@@ -7,7 +7,7 @@ import type { FastifyReply } from 'fastify';
 
 const require = createRequire(import.meta.url);
 
-/** A file of an npm package, also one that its `exports` do not name. */
+/** Path of a file in an npm package, also one that its `exports` do not name. */
 const packaged = (name: string, file: string) => join(dirname(require.resolve(`${name}/package.json`)), file);
 
 /** The files of the page, from npm packages: nothing comes from another server. */
@@ -26,11 +26,14 @@ const PAGE = `<!doctype html>
 <script src="/graphiql/react.js"></script><script src="/graphiql/react-dom.js"></script>
 <script src="/graphiql/graphiql.js"></script><script src="/graphiql/start.js"></script></body></html>`;
 
-/** The editor writes its colours and sizes as inline styles; scripts still come from our files only. */
+/**
+ * The policy allows inline styles, because the editor writes its colours and sizes that way; scripts still come from
+ * our files only.
+ */
 const POLICY =
   "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; font-src 'self' data:; img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
-/** A place to try queries, with examples. */
+/** A page for trying queries, with examples. */
 @Controller('graphiql')
 export class GraphiqlController {
   @Get()

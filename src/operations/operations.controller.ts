@@ -4,7 +4,7 @@ import { DataSource } from 'typeorm';
 import { ownsItsLog } from '../kernel/database/grants.js';
 import { Metrics } from './metrics.js';
 
-/** A balancer asks often: a database that does not answer at once counts as away. */
+/** Limit in milliseconds; a load balancer asks often, so a database that does not answer at once counts as down. */
 const READY_WITHIN_MS = 800;
 
 @Controller()
@@ -14,14 +14,16 @@ export class OperationsController {
     private readonly metrics: Metrics,
   ) {}
 
-  /** The process runs. Says nothing about the database: restarting us would not bring that back. */
+  /**
+   * Says that the process runs. It says nothing about the database, which a restart of the server would not bring back.
+   */
   @Get('live')
   @HttpCode(200)
   live() {
     return { live: true };
   }
 
-  /** Requests can be served: the database answers and has our schema. */
+  /** Says that requests can be served: the database answers and has our schema. */
   @Get('ready')
   async ready(@Res({ passthrough: true }) reply: FastifyReply) {
     const slow = new Promise<never>((_, reject) => {

@@ -4,6 +4,6 @@ import { Metrics } from './metrics.js';
 import { OperationsController } from './operations.controller.js';
 import { ServerResolver } from './server.resolver.js';
 
-/** For those who run or explore a server: health, metrics, and a place to try queries. */
+/** Pages for people who run or explore a server: health, metrics, and a place to try queries. */
 @Module({ controllers: [OperationsController, GraphiqlController], providers: [Metrics, ServerResolver] })
 export class OperationsModule {}

@@ -5,7 +5,7 @@ import { defineRead, type Read } from '../api/read/read.js';
 import { isProposalVisibleSql } from '../twins/proposal.sql.js';
 import { Attachment } from './attachment.types.js';
 
-/** Of whoever sees the proposal now: what was hidden since takes its files along. */
+/** An attachment is visible to everyone who may see the proposal now; a hidden proposal hides its files. */
 export function attachmentVisible(t: Alias, q: Query): string {
   const p = q.alias();
   return `exists (select from proposal ${p} where ${p}.id = ${t}.proposal_id and ${isProposalVisibleSql(p, q)})`;

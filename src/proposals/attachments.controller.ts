@@ -10,12 +10,16 @@ import { Refusal } from '../domain/refusal.js';
 import { Clock } from '../kernel/clock.js';
 import { attachmentVisible } from './attachment.fields.js';
 
-/** Read and sent in parts: however many read at once, and however slowly, little is in memory. */
+/**
+ * Files are read and sent in parts of this size, so that little is in memory, however many people read and however
+ * slowly.
+ */
 const PART = 256 * 1024;
 
 /**
- * The files themselves, for whoever sees their proposal at that moment. They are never shown in place: a browser saves
- * them, under a name of ours, as the type that was found in them, and would run nothing in them if it opened them.
+ * Sends files to people who may see their proposal at that moment. Files are never shown in place: a browser saves
+ * them, under a name that we give, with the type that was found in them, and would run nothing in them if it opened
+ * them.
  */
 @Controller('files')
 export class AttachmentsController {
@@ -68,7 +72,7 @@ export class AttachmentsController {
         'select substring(content from $2 for $3) as part from file_content where sha256 = $1',
         [sha256, at, PART],
       );
-      // Erased while it was read: what was sent stays incomplete, and is known to be.
+      // The file was erased while it was read: the sent part stays incomplete, and the browser notices.
       if (!row) throw new Error('the file was taken away');
       yield row.part;
     }

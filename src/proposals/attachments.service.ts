@@ -20,7 +20,7 @@ interface Uploaded {
   bytes: number;
 }
 
-/** Files of a proposal: its author attaches them and takes them away until the review begins. */
+/** Attaches and removes files of a proposal; its author may do so until the review begins. */
 @Injectable()
 export class AttachmentsService {
   constructor(private readonly work: UnitOfWork) {}
@@ -90,7 +90,10 @@ export class AttachmentsService {
     return proposal;
   }
 
-  /** Of a draft the log says only that something happened; of a public one, which exact file and words. */
+  /**
+   * Writes the log entry: for a draft it says only that something happened; for a public proposal it proves the exact
+   * file and words.
+   */
   private record(tx: Transaction, verb: string, proposal: ProposalEntity, file?: object): void {
     const contents: Record<string, string> = {};
     if (file && proposal.state !== 'draft') contents['file'] = tx.keep(JSON.stringify(file));
@@ -106,7 +109,7 @@ async function lockUpload(tx: Transaction, id: string, account: string): Promise
   return upload ?? refuse('UPLOAD_NOT_FOUND', ['input', 'upload']);
 }
 
-/** One row for each content, however many sent the same. */
+/** Keeps one row for each content, also when many people send the same file. */
 async function fileOf(tx: Transaction, { sha256, media_type, bytes }: Uploaded): Promise<string> {
   const [{ id }] = await tx.manager.query(
     `insert into file (id, sha256, media_type, bytes) values ($1, $2, $3, $4)

@@ -11,7 +11,10 @@ interface Submitted {
   jurisdictionIds: string[];
 }
 
-/** From its submission each member concerned owes the proposal an answer; until somebody is named, the secretariat. Gives how many answers those are. */
+/**
+ * From the submission on, each member concerned owes the proposal a response; the secretariat has the task until an
+ * institution is named. Returns the number of responses owed.
+ */
 export async function oweAnswers(tx: Transaction, plan: PlanFacts, proposals: Submitted[]): Promise<number> {
   const places = await placesAbove(
     tx.manager,
@@ -35,7 +38,7 @@ export async function oweAnswers(tx: Transaction, plan: PlanFacts, proposals: Su
   return rows.length;
 }
 
-/** Nobody owes them answers of their own any more: they were withdrawn, merged or split. Gives who did. */
+/** Releases the debts of proposals that were withdrawn, merged or split. Returns the members that owed. */
 export async function releaseDebts(tx: Transaction, proposalIds: string[]): Promise<LocalizedText[]> {
   const released: { name: LocalizedText }[] = await tx.manager.query(
     `with released as (
@@ -46,7 +49,7 @@ export async function releaseDebts(tx: Transaction, proposalIds: string[]): Prom
   return released.map(({ name }) => name);
 }
 
-/** What people call proposals, for what is told of them. */
+/** References of proposals, for messages about them. */
 export async function referencesOf(tx: Transaction, ids: string[]): Promise<string[]> {
   if (ids.length === 0) return [];
   const rows: { reference: string }[] = await tx.manager.query(
@@ -56,7 +59,10 @@ export async function referencesOf(tx: Transaction, ids: string[]): Promise<stri
   return rows.map(({ reference }) => reference);
 }
 
-/** Owed again, by the day that the windows of today say; whoever was released with a reason stays so. */
+/**
+ * Makes responses owed again, with due days by the present windows; a member that was released with a reason stays
+ * released.
+ */
 export async function oweAgain(tx: Transaction, proposalIds: string[]): Promise<void> {
   await tx.manager.query(
     `update response_assignment set state = 'owed'
@@ -66,7 +72,7 @@ export async function oweAgain(tx: Transaction, proposalIds: string[]): Promise<
   await moveDueDays(tx, `w.id = any($1) and w.respond_by is not null`, proposalIds);
 }
 
-/** Which day each proposal of a plan that waits has, so that moving them can say what it moved. */
+/** The due day of each waiting proposal of a plan, to tell later which days moved. */
 async function dueDays(tx: Transaction, planId: string): Promise<Map<string, string | null>> {
   const rows: { id: string; day: string | null }[] = await tx.manager.query(
     'select id, respond_by::text as day from proposal where plan_id = $1 and waiting = 0',
@@ -75,14 +81,14 @@ async function dueDays(tx: Transaction, planId: string): Promise<Map<string, str
   return new Map(rows.map(({ id, day }) => [id, day]));
 }
 
-/** After a window of the plan changed: the days follow, and what that does to whom is said. */
+/** Moves the due days after a window of the plan changed, and tells the preview whom that affects. */
 export async function followWindows(tx: Transaction, plan: { id: string; dayOf(at: Date): string }): Promise<void> {
   const before = await dueDays(tx, plan.id);
   await moveDueDays(tx, 'w.plan_id = $1', plan.id);
   tx.follows(...movedDays(before, await dueDays(tx, plan.id), plan.dayOf(tx.now)));
 }
 
-/** Gives those of the proposals `w` that still wait the day that the rule says; `which` has `$1` for `value`. */
+/** Sets the due day by the rule for each waiting proposal `w`; `which` selects them, with `$1` for `value`. */
 async function moveDueDays(tx: Transaction, which: string, value: unknown): Promise<void> {
   await tx.manager.query(
     `update proposal p set respond_by = due.on_day

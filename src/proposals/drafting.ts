@@ -8,10 +8,10 @@ import type { Transaction } from '../kernel/unit-of-work.js';
 import { ProposalEntity } from './proposal.entity.js';
 import { type PlanFacts, planFacts } from './proposal.facts.js';
 
-/** Kind to somebody who writes all afternoon, not to a script. */
+/** Limit of new drafts: enough for a person who writes all afternoon, too low for a script. */
 const DRAFTS = { most: 30, seconds: 3600 };
 
-/** An empty draft in a plan that is written together now, with the plan; not yet stored. */
+/** An empty draft, not yet stored, and its plan, which must be in co-creation now. */
 export async function emptyDraft(
   tx: Transaction,
   input: { plan: string },
@@ -34,7 +34,7 @@ export async function emptyDraft(
   return { proposal, plan };
 }
 
-/** An empty draft of the one who asks, counted against how many they may begin. */
+/** An empty draft of the person who asks, counted against the limit of new drafts. */
 export async function ownDraft(tx: Transaction, actor: Actor, input: { plan: string }): Promise<ProposalEntity> {
   const { proposal } = await emptyDraft(tx, input);
   const facts = { planId: proposal.planId, authorId: null, transcribed: false, responsibleIds: [] };

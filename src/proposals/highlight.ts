@@ -1,7 +1,7 @@
 import { EXCERPT, headline, searchQuery } from '../api/read/headline.js';
 import type { SqlField } from '../api/read/read.js';
 
-/** The words of a search in a proposal, in the language that it was written in. */
+/** The words of a search as they stand in the proposal, in its original language. */
 export const matchesSql: SqlField = (t, q, field) => {
   const words = searchQuery((field.args['text'] as string | undefined) ?? '', q);
   const language = `${t}.title ->> 'original'`;

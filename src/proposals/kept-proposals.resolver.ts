@@ -20,7 +20,7 @@ import { KeptProposals } from './kept-proposals.service.js';
 import { PROPOSAL } from './proposal.fields.js';
 import { PROPOSAL_TEXTS } from './proposal.entity.js';
 
-/** Write first, sign in after. */
+/** Lets people write a proposal first and sign in later. */
 @Resolver()
 export class KeptProposalsResolver {
   constructor(

@@ -18,9 +18,9 @@ import { PROPOSAL_TEXTS, ProposalEntity } from './proposal.entity.js';
 import { planFacts, recordProposal } from './proposal.facts.js';
 import { assignFields } from './proposal.writing.js';
 
-/** A table or a kiosk shares one address. */
+/** Limit per network address; it is high because a meeting or a kiosk shares one. */
 const FROM_ADDRESS = { most: 40, seconds: 3600 };
-/** Of everybody together: how much a flood from many addresses can fill. */
+/** Limit of all addresses together, against a flood from many addresses. */
 const ALTOGETHER = { most: 1000, seconds: 3600 };
 
 export interface Kept {
@@ -29,11 +29,11 @@ export interface Kept {
   expiresAt: Date;
   accountId: string | null;
   proposalId: string | null;
-  /** `null` once it is claimed. */
+  /** The texts; `null` once the proposal is claimed. */
   texts: KeptProposalTexts | null;
 }
 
-/** Proposals of people who write first and confirm their address after. They stand in no list and in no log. */
+/** Keeps proposals of people who write first and confirm their address later. These stand in no list and in no log. */
 @Injectable()
 export class KeptProposals {
   constructor(
@@ -42,7 +42,7 @@ export class KeptProposals {
     private readonly work: UnitOfWork,
   ) {}
 
-  /** Gives the token, which nobody keeps: lost, what was written is lost too. */
+  /** Returns the token. Nobody else keeps it, so whoever loses it loses the text. */
   async keep(
     actor: Actor,
     { plan, ...texts }: ProposalKeepInput,
@@ -67,12 +67,12 @@ export class KeptProposals {
     });
   }
 
-  /** `null` for a token that is wrong or over. */
+  /** Finds a kept proposal; `null` when the token is wrong or has expired. */
   find(token: string): Promise<Kept | null> {
     return this.load(this.db.manager, token, this.clock.now());
   }
 
-  /** It becomes the draft of the one who asks, with their name; a token that was used opens nothing more. */
+  /** Makes it a draft of the person who asks, under their name; a used token opens nothing more. */
   claim(actor: Actor, input: ProposalClaimInput): Promise<string> {
     const once = { mutation: 'proposalClaim', clientMutationId: input.clientMutationId, input };
     return this.work.run(
@@ -98,7 +98,7 @@ export class KeptProposals {
     );
   }
 
-  /** Nothing happens to one that was claimed: it is its owner's draft. */
+  /** Deletes a kept proposal. A claimed one stays, because it is its owner's draft. */
   async discard(token: string): Promise<void> {
     await this.db.query('delete from kept_proposal where token_hash = $1 and account_id is null', [tokenHash(token)]);
   }

@@ -4,7 +4,10 @@ import { encodeId } from '../api/node-id.js';
 import type { Transaction } from '../kernel/unit-of-work.js';
 import { freeMerged } from './lineage.js';
 
-/** Erasing withdraws what the author had proposed: what others had merged into it is owed its own answer again. */
+/**
+ * Erasing an author withdraws their proposals; a proposal of others that was merged into one is owed its own response
+ * again.
+ */
 @Injectable()
 export class LeavingAuthor implements OnModuleInit {
   constructor(private readonly leaving: Leaving) {}

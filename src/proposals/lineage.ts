@@ -4,13 +4,16 @@ import type { Transaction } from '../kernel/unit-of-work.js';
 import { oweAgain, referencesOf, releaseDebts } from './debts.js';
 import type { ProposalEntity } from './proposal.entity.js';
 
-/** SQL of what a proposal went into, itself first: whatever it is merged into, or its parts, and so on to the ends. */
+/**
+ * SQL of a proposal and everything that it became: the proposal that it was merged into, or its parts, and so on to the
+ * ends.
+ */
 const lineage = (id: string) => `with recursive line(id, state, into_id) as (
     select o.id, o.state, o.merged_into_id from proposal o where o.id = ${id}
     union select n.id, n.state, n.merged_into_id from line l join proposal n
       on n.id = l.into_id or (n.split_from_id = l.id and l.state = 'split'))`;
 
-/** Ids of all that each proposal went into, itself left out. */
+/** Ids of everything that each proposal became, without the proposal itself. */
 export async function wentInto(manager: EntityManager, ids: string[]): Promise<Map<string, string[]>> {
   if (ids.length === 0) return new Map();
   const rows: { id: string; became: string[] }[] = await manager.query(
@@ -21,11 +24,11 @@ export async function wentInto(manager: EntityManager, ids: string[]): Promise<M
   return new Map(rows.map(({ id, became }) => [id, became]));
 }
 
-/** Whether anything that a proposal went into has been answered, and it with that. */
+/** SQL that is true when a proposal that this one was merged into, or a part of it, has been answered. */
 export const isAnsweredByOthers = (id: string) =>
   `exists (${lineage(id)} select from line where state in (${ANSWERED.map((state) => `'${state}'`).join(', ')}))`;
 
-/** Locks all that the proposal went into, so that nobody answers it meanwhile; then asks whether somebody has. */
+/** Locks everything that the proposal became, so that no response comes meanwhile; then refuses when there is one. */
 export async function requireUndoable(tx: Transaction, proposal: ProposalEntity): Promise<void> {
   await tx.manager.query(
     `select id from proposal where id in (${lineage('$1')} select id from line) order by id for update`,
@@ -35,7 +38,10 @@ export async function requireUndoable(tx: Transaction, proposal: ProposalEntity)
   undo({ answered });
 }
 
-/** Whoever supports one supports what it went into, once; its author does not become a supporter of their own. */
+/**
+ * Copies the supports to what the proposal became, one for each account. The author of the target gets no support from
+ * themselves.
+ */
 export async function copySupports(tx: Transaction, fromId: string, into: ProposalEntity[]): Promise<void> {
   const copied: { account_id: string }[] = await tx.manager.query(
     `insert into proposal_support (proposal_id, account_id, via_id, created_at)
@@ -53,8 +59,8 @@ export async function copySupports(tx: Transaction, fromId: string, into: Propos
 }
 
 /**
- * Takes away what came with it, unless it also came with another one that stays: from where it was merged into, and on
- * from whatever that went into.
+ * Removes supports that a proposal brought along, unless another proposal that stays brought them too: first where it
+ * was merged into, then in everything that this became.
  */
 async function takeSupportsBack(tx: Transaction, fromId: string, targetId: string): Promise<void> {
   const [gone]: [unknown[]] = await tx.manager.query(
@@ -84,7 +90,7 @@ async function takeSupportsBack(tx: Transaction, fromId: string, targetId: strin
   for (const { id } of further) await takeSupportsBack(tx, targetId, id);
 }
 
-/** A merged proposal is under review for itself again, and owed its answer. */
+/** Returns merged proposals to their own review; each is owed its own response again. */
 export async function standAlone(
   tx: Transaction,
   merged: { id: string; mergedIntoId: string | null }[],
@@ -102,8 +108,8 @@ export async function standAlone(
 }
 
 /**
- * Those that were to be answered with proposals that are withdrawn stand alone again. What was merged into them stays
- * so, and is answered with them.
+ * Proposals merged into withdrawn ones stand alone again. Proposals merged into those stay merged, and are answered
+ * with them.
  */
 export async function freeMerged(tx: Transaction, withdrawn: string[], reason: string | null): Promise<string[]> {
   const merged: { id: string; mergedIntoId: string }[] = await tx.manager.query(
@@ -115,8 +121,8 @@ export async function freeMerged(tx: Transaction, withdrawn: string[], reason: s
 }
 
 /**
- * The parts of a split that is undone are no longer owed an answer, nor are parts of theirs. Gives what was merged into
- * them and stands alone again.
+ * Withdraws the parts of a split that is undone, and their own parts: no response is owed to them any more. Returns the
+ * proposals that were merged into them and stand alone again.
  */
 export async function withdrawParts(tx: Transaction, wholeId: string, reason: string): Promise<string[]> {
   const parts: { id: string; state: string; mergedIntoId: string | null }[] = await tx.manager.query(

@@ -15,13 +15,16 @@ import { lockProposal, planFacts, proposalFacts, recordProposal, refuseHidden } 
 import type { ProposalMergeInput, ProposalSplitInput } from './proposal.inputs.js';
 import { keepVersions, nextReference } from './proposal.writing.js';
 
-/** The versions of both that were read before one is merged into the other. */
+/** The versions of both proposals that the user had read before the merge. */
 interface BothRead {
   expectedVersion: VersionRead;
   expectedIntoVersion: VersionRead;
 }
 
-/** Proposals that say the same are answered together, one that says two things twice. Both can be undone. */
+/**
+ * Merges proposals that say the same, so that one response answers them, and splits a proposal that says two things.
+ * Both can be undone.
+ */
 @Injectable()
 export class MergeService {
   constructor(private readonly work: UnitOfWork) {}
@@ -37,7 +40,8 @@ export class MergeService {
       actor,
       async (tx) => {
         const intoId = await idOf(tx, input.into);
-        // Always in the same order, so that two merges of the same two wait for each other instead of deadlocking.
+        // Proposals are locked in a fixed order, so that two merges of the same two wait for each other instead of
+        // deadlocking.
         const locked = new Map<string, ProposalEntity>();
         for (const wanted of [...new Set([fromId, intoId])].toSorted()) {
           const path = wanted === fromId ? ['id'] : ['input', 'into'];
@@ -146,7 +150,7 @@ export class MergeService {
   }
 }
 
-/** By reference, which people know, or by id. */
+/** Finds the id by reference, which people know, or by id. */
 async function idOf(tx: Transaction, named: string): Promise<string> {
   const path = ['input', 'into'];
   const known = decodeId(named);

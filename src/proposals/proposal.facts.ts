@@ -10,7 +10,7 @@ import { dayIn } from '../kernel/clock.js';
 import type { Transaction } from '../kernel/unit-of-work.js';
 import { PROPOSAL_TEXTS, ProposalEntity } from './proposal.entity.js';
 
-/** Loads and locks the proposal; whoever may not see it learns nothing about it. */
+/** Loads and locks the proposal; a person who may not see it learns nothing about it. */
 export async function lockProposal(
   tx: Transaction,
   actor: Actor,
@@ -26,8 +26,8 @@ export async function lockProposal(
 }
 
 /**
- * The same for many, always in one order, so that two batches wait for each other instead of deadlocking. One statement,
- * but for those that only time or an appeal shows.
+ * Does the same for many proposals, in a fixed order, so that two batches wait for each other instead of deadlocking.
+ * One statement finds all but those that become visible by time or by an appeal.
  */
 export async function lockProposals(
   tx: Transaction,
@@ -48,7 +48,10 @@ export async function lockProposals(
   return found;
 }
 
-/** Held too long, or hidden with an appeal: time alone shows it again, and whoever may have to decide sees it before. */
+/**
+ * True when a held or hidden proposal is visible without a decision: after the time for one has passed, or to a person
+ * who may have to decide the appeal.
+ */
 async function isShownByItsAppeal(tx: Transaction, proposal: ProposalEntity, actor: Actor): Promise<boolean> {
   if (proposal.visibility === 'visible') return false;
   const q = new Query(actor, null, tx);
@@ -59,7 +62,7 @@ async function isShownByItsAppeal(tx: Transaction, proposal: ProposalEntity, act
   return row.visible === true;
 }
 
-/** What moderation hides neither changes nor is answered, also where somebody sees it still. */
+/** Refuses changes and responses to a hidden proposal, also from people who may see it. */
 export async function refuseHidden(
   tx: Transaction,
   proposals: ProposalEntity[],
@@ -75,7 +78,7 @@ export async function refuseHidden(
   if (still.length > 0) refuse('PROPOSAL_HIDDEN', path);
 }
 
-/** What the policies of a proposal look at. */
+/** The facts of a proposal that policies need. */
 export async function proposalFacts(manager: EntityManager, proposal: ProposalEntity) {
   const owed: { institution_id: string }[] = await manager.query(
     `select institution_id from response_assignment where proposal_id = $1 and state = 'owed' and institution_id is not null`,
@@ -96,13 +99,13 @@ export interface PlanFacts {
   stage: string;
   timeZone: string;
   endOn: string | null;
-  /** Members that have not left, by id and key. */
+  /** Members of the plan that have not left, by id and code. */
   members: { id: string; code: string }[];
   windows: { id: string; kind: string; opensAt: Date; closesAt: Date; title: string | null }[];
   dayOf(at: Date): string;
 }
 
-/** The plan as its rules see it, in one statement. */
+/** The facts of a plan that rules need, in one statement. */
 export async function planFacts(manager: EntityManager, planId: string, path: string[]): Promise<PlanFacts> {
   const [row] = await manager.query(
     `select p.id, p.slug, p.stage, p.time_zone as "timeZone", p.end_on::text as "endOn",
@@ -127,7 +130,7 @@ export async function planFacts(manager: EntityManager, planId: string, path: st
   };
 }
 
-/** Places with those above them, up to the country. */
+/** Places, each with the places above it up to the country. */
 export async function placesAbove(manager: EntityManager, ids: string[]): Promise<Map<string, Place>> {
   const rows: Place[] = await manager.query(
     `with recursive line as (
@@ -140,8 +143,8 @@ export async function placesAbove(manager: EntityManager, ids: string[]): Promis
 }
 
 /**
- * The log commits to the exact text that is public from that moment; of a draft it only says that there is one. `freed`
- * are those that stand on their own again by it.
+ * Writes the log entry: it proves the exact text that is public from now on; for a draft it only says that there is
+ * one. `freed` are proposals that stand alone again because of it.
  */
 export function recordProposal(
   tx: Transaction,

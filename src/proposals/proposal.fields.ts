@@ -63,7 +63,7 @@ export const PROPOSAL_VERSION: Read<ProposalVersion> = defineRead<ProposalVersio
 
 const WITH_FIGURES = 'select p.*, n.supports, n.imported_supports as supports_elsewhere, n.comments from proposal p';
 
-/** With its figures, which a list that does not ask for them never reads: each has one row. */
+/** Proposals with their figures. Each has one row of figures, and a list that does not ask for them never reads it. */
 function source(q: Query): string {
   if (!q.asOf) return `(${WITH_FIGURES} left join proposal_tally n on n.proposal_id = p.id)`;
   const then = q.p(q.asOf.toISOString(), 'timestamptz');
@@ -73,7 +73,7 @@ function source(q: Query): string {
 }
 
 /**
- * For lists that are sorted by a figure: the plan is repeated beside it, so that one index serves both. Elsewhere
+ * Source for lists sorted by a figure: the plan is repeated beside the figure, so that one index serves both. Elsewhere
  * PostgreSQL would take the repeated plan for a second condition, expect hardly a row and sort them all.
  */
 export const PROPOSALS_BY_FIGURE = (q: Query) =>
@@ -82,7 +82,7 @@ export const PROPOSALS_BY_FIGURE = (q: Query) =>
 const planColumn = (name: string) =>
   fact<string>((t, q) => `(select p.${name} from ${q.table('plan', true)} p where p.id = ${t}.plan_id)`);
 
-/** Does the one who asks support it? The past has no viewer. */
+/** True when the reader supports the proposal; always false when a past instant is read. */
 function supported(t: Alias, q: Query): string {
   if (q.actor.kind !== 'person') return 'false';
   return `exists (select from proposal_support s where s.proposal_id = ${t}.id and s.account_id = ${q.p(q.actor.accountId, 'uuid')})`;
@@ -119,11 +119,11 @@ const SHOWN = {
 
 type Shown = FactsOf<typeof SHOWN>;
 
-/** Time alone may have given it back. */
+/** The visibility now, because time alone may have made the proposal visible again. */
 const shownAt = ({ storedVisibility: visibility, listedAt, hiding }: Shown, now: Date) =>
   visibilityAt({ visibility, since: new Date(listedAt), hiding: hidingOf(hiding) }, now);
 
-/** What moderation lets the one who asks do with it; a draft was never public. */
+/** The moderation actions that the reader may take; none on a draft, which was never public. */
 function moderationActions(
   facts: Shown & {
     state: string;
@@ -221,7 +221,7 @@ export const PROPOSAL: Read<Proposal> = defineRead<Proposal>({
         authorId: stored<string | null>('author_account_id'),
         transcribed: stored<boolean>('transcribed'),
         supported: fact<boolean>(supported),
-        // Asked of few: the rest went into nothing.
+        // Only merged and split proposals need this query; the others became nothing else.
         answeredByOthers: fact<boolean>(
           (t) => `(case when ${t}.state in ('merged', 'split') then ${isAnsweredByOthers(`${t}.id`)} else false end)`,
         ),
@@ -267,7 +267,7 @@ export const RESPONSE_DEBT: Read<ResponseDebt> = defineRead<ResponseDebt>({
   source: (q) =>
     `(select a.*, p.respond_by, not ${isShownSql('p', q)} as rests
         from ${q.table('response_assignment', true)} a join ${q.table('proposal', true)} p on p.id = a.proposal_id)`,
-  // Whoever does not see the proposal does not learn that it is owed an answer.
+  // A reader who may not see the proposal does not learn that a response is owed.
   visible: (t, q) => {
     const p = q.alias();
     return `exists (select from ${q.table('proposal', true)} ${p} where ${p}.id = ${t}.proposal_id and ${isProposalVisibleSql(p, q)})`;

@@ -11,7 +11,7 @@ import type { ProposalFilter } from './proposal.filters.js';
 const id = { sql: (t: Alias) => `${t}.id`, type: 'uuid' } as const;
 const listedAt = { sql: (t: Alias) => `${t}.listed_at`, type: 'timestamptz' } as const;
 
-/** Each has an index of its own, alone and below one plan (`migrations/1764000000011-proposals.ts`). */
+/** Each order has an index of its own, over all plans and within one plan (`migrations/1764000000011-proposals.ts`). */
 const NEWEST: Order = { name: 'newest', descending: true, keys: [listedAt, id] };
 const MOST_SUPPORTED: Order = {
   name: 'most_supported',
@@ -25,18 +25,18 @@ const MOST_DISCUSSED: Order = {
   source: PROPOSALS_BY_FIGURE,
   keys: [{ sql: (t) => `${t}.comments`, type: 'int' }, id],
 };
-/** Unanswered ones first, those that wait longest before all. */
+/** Unanswered proposals come first, and among them those that wait longest. */
 const WAITING: Order = {
   name: 'waiting',
   keys: [{ sql: (t) => `${t}.waiting`, type: 'int' }, listedAt, id],
 };
-/** The best first, for the words of the filter; without words all are alike, and the newest come first. */
+/** The best match for the words of the filter comes first; without words the newest comes first. */
 const RELEVANCE: Order<ProposalFilter> = {
   name: 'relevance',
   descending: true,
   keys: [
     {
-      // Whoever names one by its reference means that one first.
+      // A proposal whose reference is typed comes first.
       sql: (t, q, filter) =>
         filter?.text
           ? `(ts_rank(${t}.search, ${searchQuery(filter.text, q)}, 1) + coalesce((${isMeantSql(t, q, filter.text)})::int, 0))::real`
@@ -47,11 +47,11 @@ const RELEVANCE: Order<ProposalFilter> = {
   ],
 };
 
-/** The proposals that somebody looks for, by words or by a reference. */
+/** True for proposals that match the words or the reference that a person typed. */
 export const isFoundSql = (t: Alias, q: Query, text: string): string =>
   `(${t}.search @@ ${searchQuery(text, q)} or ${isMeantSql(t, q, text)})`;
 
-/** What must hold of the proposals that a filter names; whoever counts them without listing them asks it too. */
+/** Conditions for the proposals of a filter, also for counting without a list. */
 export function filterSql(t: Alias, q: Query, filter: ProposalFilter): string[] {
   const conditions: string[] = [];
   const me = () => (q.actor.kind === 'person' ? q.p(q.actor.accountId, 'uuid') : 'null::uuid');
@@ -84,7 +84,7 @@ export function filterSql(t: Alias, q: Query, filter: ProposalFilter): string[] 
   return conditions;
 }
 
-/** Others' lists hold no drafts: those are found under `mine`. */
+/** Leaves drafts out of lists of other people; their authors find them under `mine`. */
 const submitted = (t: Alias, filter: ProposalFilter | null | undefined) =>
   filter?.mine || filter?.state?.includes('draft') ? [] : [`${t}.state <> 'draft'`];
 
@@ -99,7 +99,7 @@ export const DEBTS: ListRead<never> = {
   read: () => RESPONSE_DEBT,
   orders: [
     {
-      // What is late, or soon will be, first; what has no day on record last.
+      // Late proposals and those due soon come first; those without a due day come last.
       name: 'DUE',
       keys: [
         { sql: (t) => `coalesce(${t}.respond_by, '9999-12-31')`, type: 'date' },
@@ -110,7 +110,7 @@ export const DEBTS: ListRead<never> = {
   ],
 };
 
-/** The texts of a proposal since it was submitted, the present one too. */
+/** The versions of a proposal's texts since it was submitted, the present one included. */
 export const PROPOSAL_VERSIONS: ListRead<never> = {
   read: () => PROPOSAL_VERSION,
   on: (c, t, q) => `${c}.proposal_id = ${t}.id and ${q.existed(`${c}.created_at`)}`,

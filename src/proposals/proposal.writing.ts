@@ -11,7 +11,7 @@ import type { ProposalFieldsInput } from './proposal.inputs.js';
 
 type FieldsToAssign = ProposalFieldsInput & { title?: TitleInput };
 
-/** What was given changes, what was left out stays, what is given as null is emptied. */
+/** Assigns the given fields: a missing field stays as it is, `null` empties it. */
 export async function assignFields(tx: Transaction, proposal: ProposalEntity, input: FieldsToAssign): Promise<void> {
   for (const name of PROPOSAL_TEXTS) {
     const given: TextInput | null | undefined = input[name];
@@ -48,7 +48,9 @@ async function places(manager: EntityManager, codes: string[]): Promise<string[]
   return codes.map((code) => idOf(code) ?? refuse('PLACE_UNKNOWN', ['input', 'jurisdictions'], { code }));
 }
 
-/** The number is taken under a lock on the plan's own series, held to the end of the transaction. */
+/**
+ * The next reference. Its number comes from the plan's own series, which stays locked to the end of the transaction.
+ */
 export async function nextReference(
   manager: EntityManager,
   plan: { id: string; slug: string },
@@ -62,7 +64,10 @@ export async function nextReference(
   return Array.from({ length: many }, (_, index) => proposalReference(plan.slug, last - many + index + 1));
 }
 
-/** Keeps the texts of each as one more version that everyone can read, with the supports it had. Gives those. */
+/**
+ * Stores the texts of each proposal as one more public version, with its present number of supports. Returns the number
+ * for each proposal.
+ */
 export async function keepVersions(
   manager: EntityManager,
   proposals: ProposalEntity[],

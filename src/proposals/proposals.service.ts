@@ -30,7 +30,7 @@ import { shareWindows } from './window-lock.js';
 
 const SUBMISSIONS = { most: 10, seconds: 3600 };
 
-/** What the author of a proposal does with it, or the secretariat with what it wrote down for somebody. */
+/** Commands of a proposal's author, and of the secretariat for texts that it wrote down for somebody. */
 @Injectable()
 export class ProposalsService {
   constructor(private readonly work: UnitOfWork) {}
@@ -147,7 +147,7 @@ export class ProposalsService {
     );
   }
 
-  /** Nobody else ever saw it: nothing of it stays but that there was one. */
+  /** Erases a draft. Nobody else ever saw it, so only the log entry tells that there was one. */
   erase(actor: Actor, id: string, input: ActInput): Promise<string> {
     const once = { mutation: 'proposalErase', clientMutationId: input.clientMutationId, input: { id, input } };
     return this.work.run(
@@ -194,7 +194,7 @@ export class ProposalsService {
   }
 }
 
-/** A wrong day is mended until the input is sent: then it stands in the public record. */
+/** Sets the day of reception. It can be corrected until the input is submitted and stands in the public record. */
 function assignReception(proposal: ProposalEntity, { receivedOn, receivedHow }: ProposalEditInput): void {
   if (receivedOn === undefined && receivedHow === undefined) return;
   if (!proposal.transcribed || proposal.state !== 'draft')
@@ -203,7 +203,10 @@ function assignReception(proposal: ProposalEntity, { receivedOn, receivedHow }: 
   proposal.receivedHow = receivedHow ?? proposal.receivedHow;
 }
 
-/** Who proposes is told what comes of it, without asking for it; like everything followed, it can be stopped. */
+/**
+ * Makes the author follow the proposal, so that they get news without asking for it. They can stop it like any other
+ * follow.
+ */
 async function tellAuthor(tx: Transaction, { id, planId, authorAccountId }: ProposalEntity): Promise<void> {
   if (!authorAccountId) return;
   const following = { accountId: authorAccountId, kind: 'proposal', subjectId: id, planId } as const;

@@ -23,7 +23,7 @@ import { PROPOSAL } from './proposal.fields.js';
 import { PROPOSAL_ID } from './proposals.resolver.js';
 import { ReviewService } from './review.service.js';
 
-/** What the secretariat does with proposals before they are answered. */
+/** Mutations of the secretariat on proposals before a response is given. */
 @Resolver()
 export class ReviewResolver {
   constructor(

@@ -23,7 +23,7 @@ import {
 } from './proposal.facts.js';
 import type { AssignmentInput, ProposalReviewInput, ProposalsReviewInput } from './proposal.inputs.js';
 
-/** The secretariat names who answers: from then on the debt is theirs. */
+/** The secretariat names the institution that must respond; from then on the debt is the institution's. */
 @Injectable()
 export class ReviewService {
   constructor(private readonly work: UnitOfWork) {}
@@ -52,7 +52,7 @@ export class ReviewService {
     );
   }
 
-  /** All of them, or none: what would be passed over would be believed to be done. */
+  /** Reviews all of the proposals or none: people would believe that a skipped one was done. */
   reviewMany(
     actor: Actor,
     expectedVersions: number[] | null | undefined,
@@ -124,7 +124,7 @@ export class ReviewService {
   }
 }
 
-/** The institution that is to answer many, with the member of the plan that it answers for. */
+/** The institution that must respond to many proposals, with the member of the plan that it responds for. */
 interface Body extends Named {
   name: LocalizedText;
   memberName: LocalizedText;
@@ -149,7 +149,7 @@ interface DebtGiven {
   institutionId: string | null;
 }
 
-/** What the member of an institution owes each of the proposals. */
+/** The debt of the institution's member for each of the proposals. */
 async function debtsTo(tx: Transaction, proposals: ProposalEntity[], { jurisdiction }: Named) {
   const rows: (DebtGiven & { proposalId: string })[] = await tx.manager.query(
     `select proposal_id as "proposalId", state, institution_id as "institutionId" from response_assignment
@@ -159,7 +159,7 @@ async function debtsTo(tx: Transaction, proposals: ProposalEntity[], { jurisdict
   return new Map(rows.map(({ proposalId, ...debt }): [string, DebtGiven] => [proposalId, debt]));
 }
 
-/** Whom it gives a task, and by when. */
+/** Tells the preview who gets a task, and by when. */
 function tasksGiven(given: ProposalEntity[], { name }: Body): Consequence[] {
   const days = given.flatMap(({ respondBy }) => respondBy ?? []).toSorted();
   return [
@@ -169,14 +169,14 @@ function tasksGiven(given: ProposalEntity[], { name }: Body): Consequence[] {
 }
 
 /**
- * Members that are left out owe what they owed; one that was released owes again once it is named. An answer that was
- * given stays.
+ * Names institutions. Members that are left out keep their debt; a released member owes again once it is named. A
+ * response that was given stays.
  */
 async function assign(tx: Transaction, plan: PlanFacts, proposals: ProposalEntity[], named: Named[]): Promise<void> {
   const ids = proposals.map(({ id }) => id);
   tx.follows(...(await movedTasks(tx, ids, named)), ...(await unanswerable(tx, plan, named)));
   const rows = proposals.flatMap((proposal) => {
-    // What was said elsewhere years ago is owed an answer from the day on which it is taken up.
+    // A proposal from elsewhere may be years old: a response is owed from the day on which the plan takes it up.
     const since = proposal.importRowId === null ? (proposal.submittedAt ?? tx.now) : tx.now;
     const owed = { proposal: proposal.id, since: plan.dayOf(since) };
     return named.map(({ jurisdiction, institution }) => ({ id: newId(), ...owed, jurisdiction, institution }));
@@ -197,7 +197,7 @@ interface Named {
   institution: string;
 }
 
-/** Institutions that had the task until now. */
+/** Tells the preview which institutions lose the task. */
 async function movedTasks(tx: Transaction, proposalIds: string[], named: Named[]): Promise<Consequence[]> {
   const before: { name: LocalizedText }[] = await tx.manager.query(
     `select distinct i.slug, i.name from response_assignment a join institution i on i.id = a.institution_id
@@ -208,7 +208,7 @@ async function movedTasks(tx: Transaction, proposalIds: string[], named: Named[]
   return [{ code: 'task_moves', count: before.length, names: before.map(({ name }) => name) }];
 }
 
-/** Institutions that nobody is appointed to answer for today: their tasks stay with the secretariat meanwhile. */
+/** Tells the preview which institutions have no liaison today: their tasks stay with the secretariat meanwhile. */
 async function unanswerable(tx: Transaction, plan: PlanFacts, named: Named[]): Promise<Consequence[]> {
   const found: { name: LocalizedText }[] = await tx.manager.query(
     `select i.name from institution i where i.id = any($1::uuid[]) and not ${hasLiaisonSql('i.id', '$2', '$3::date')} order by i.slug`,
@@ -217,7 +217,10 @@ async function unanswerable(tx: Transaction, plan: PlanFacts, named: Named[]): P
   return [{ code: 'nobody_answers', count: found.length, names: found.map(({ name }) => name) }];
 }
 
-/** Each member once, each with an institution of its own that exists today. A refusal names the argument it is about. */
+/**
+ * Checks that each member stands once, with an institution of its own that exists today. A refusal names the argument
+ * at fault.
+ */
 async function checked(tx: Transaction, plan: PlanFacts, assignments: AssignmentInput[]): Promise<Named[]> {
   const institutions = await tx.manager.findBy(InstitutionEntity, {
     slug: In(assignments.map(({ institution }) => institution)),

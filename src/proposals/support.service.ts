@@ -10,7 +10,10 @@ import { lockProposal, proposalFacts, refuseHidden } from './proposal.facts.js';
 
 const SUPPORTS = { most: 120, seconds: 3600 };
 
-/** One support for each account. The key of the table holds that, so nobody waits for a lock on the proposal. */
+/**
+ * Adds and removes supports, one for each account. The key of the table ensures that, so nobody waits for an exclusive
+ * lock on the proposal.
+ */
 @Injectable()
 export class SupportService {
   constructor(private readonly work: UnitOfWork) {}
@@ -20,7 +23,7 @@ export class SupportService {
     return this.work.run(
       actor,
       async (tx) => {
-        // Shared: whoever merges it or answers it waits, other supporters do not.
+        // A shared lock is enough: merges and responses wait for it, other supporters do not.
         const proposal = await lockProposal(tx, actor, uuidOf('Proposal', id, ['id']), ['id'], 'pessimistic_read');
         tx.allow(SUPPORT, await proposalFacts(tx.manager, proposal));
         await refuseHidden(tx, [proposal]);
@@ -49,7 +52,8 @@ export class SupportService {
         const proposal = await lockProposal(tx, actor, uuidOf('Proposal', id, ['id']), ['id'], 'pessimistic_read');
         tx.allow(UNSUPPORT, await proposalFacts(tx.manager, proposal));
         const account = requireAccount(actor);
-        // Also where it came from: undoing a merge must not bring back a support that was taken back.
+        // The support is also removed from the proposals that this one came from: undoing a merge must not bring back a
+        // removed support.
         const [, count] = await tx.manager.query(
           `with recursive sources as (
              select $1::uuid as id

@@ -35,10 +35,10 @@ interface Window extends Span {
   version: number;
 }
 
-/** A window that nobody else changes before this transaction ends. */
+/** A window that nobody else can change before this transaction ends. */
 interface Locked {
   window: Window;
-  /** The instant that it is by now: waiting for who writes within the windows may have taken a while. */
+  /** The present instant; waiting for writes within the windows may have taken a while. */
   now: Date;
 }
 
@@ -55,8 +55,8 @@ interface Changed {
 const ACTS = { moved: MOVE_WINDOW, closed: CLOSE_WINDOW, reopened: REOPEN_WINDOW };
 
 /**
- * Windows stand with proposals, because the day on which each answer is due moves with them. Each command judges by the
- * instant at which nobody writes within the windows any more, so that all that was written in time counts as in time.
+ * Windows belong to the feature of proposals, because the due days of responses move with them. Each command judges by
+ * an instant at which no write within the windows is in progress, so that everything written in time counts as in time.
  */
 @Injectable()
 export class WindowsService {
@@ -120,7 +120,7 @@ export class WindowsService {
     });
   }
 
-  /** The one way to change the instants of a window that there is. */
+  /** Every change of a window's dates goes through here. */
   private change(
     change: keyof typeof ACTS,
     actor: Actor,
@@ -155,7 +155,7 @@ export class WindowsService {
 
 const lastDay = (plan: PlanFacts, { closesAt }: Span) => plan.dayOf(new Date(closesAt.getTime() - 1));
 
-/** Whoever makes two windows of a kind run at the same time is told until when. */
+/** Tells the preview until when two windows of a kind run at the same time. */
 function sayBeside(
   tx: Transaction,
   plan: PlanFacts,
@@ -184,7 +184,7 @@ async function lockWindow(tx: Transaction, id: string): Promise<Locked> {
   return { window: window ?? refuse('WINDOW_NOT_FOUND', ['id']), now: tx.instant() };
 }
 
-/** There is one at most. */
+/** The instant of the window's synthesis; there is one at most. */
 async function publishedSyntheses(tx: Transaction, windowId: string): Promise<Date[]> {
   const rows: { at: Date }[] = await tx.manager.query('select published_at as at from synthesis where window_id = $1', [
     windowId,

@@ -15,12 +15,12 @@ import { searchQuery } from '../api/read/headline.js';
 import { PROPOSAL } from '../proposals/proposal.fields.js';
 import { SEARCH_AREAS, type SearchArea, type SearchArgs } from './search.types.js';
 
-/** Where each kind of thing keeps its words. Plans are few: theirs are made when asked. */
+/** The searched text of each kind of thing. Plans are few, so their text is computed for each search. */
 const AREAS: Record<SearchArea, { read: LazyRead; words(t: Alias): string; readable?(t: Alias, q: Query): string }> = {
   plan: { read: () => PLAN, words: (t) => `(searchable(${t}.title) || searchable(${t}.summary))` },
   commitment: { read: () => COMMITMENT, words: (t) => `${t}.search` },
   proposal: { read: () => PROPOSAL, words: (t) => `${t}.search` },
-  // A hidden comment keeps its place in its thread; its words are not found.
+  // A hidden comment keeps its place in its thread, but a search does not find its words.
   comment: {
     read: () => COMMENT,
     words: (t) => `searchable_in(${t}.language, ${t}.body)`,
@@ -44,8 +44,8 @@ interface Hit {
 }
 
 /**
- * One statement finds what is visible and ranks it, then one for each kind of thing on the page reads it by the same
- * compiler as everything else: five kinds cost six statements, whatever the page holds.
+ * Searches in two steps. One statement finds and ranks visible things; then one statement for each kind of thing in the
+ * slice reads its fields with the usual compiler. Five kinds cost six statements, however many things are found.
  */
 @Injectable()
 export class Search {
@@ -89,7 +89,7 @@ export class Search {
       const found = await this.reads.manyFrom(
         target,
         (t, q) => `${t}.id = any(${q.p(ids, 'uuid[]')})`,
-        // In the order of the hits, so that they can be put back among the others.
+        // Each kind is read in the order of the hits, so that the kinds can be merged again.
         (t, q) => `array_position(${q.p(ids, 'uuid[]')}, ${t}.id)`,
         selection,
         context,

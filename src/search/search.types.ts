@@ -17,7 +17,7 @@ export const SearchAreaEnum = describedEnum(
   'Kinds of things that words are looked for in.',
 );
 
-/** Several types are read at once: what a page may hold is less than elsewhere. */
+/** Most results in a slice; fewer than in other lists, because several types are read at once. */
 export const MOST_RESULTS = 50;
 
 export const SearchResult = createUnionType({

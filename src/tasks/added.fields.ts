@@ -10,7 +10,7 @@ import { Plan } from '../plans/plan.types.js';
 import { IN_A_PLAN } from './desks.js';
 import { PLAN_ACTIONS, PlanActionEnum } from './tasks.types.js';
 
-/** Institutions for which somebody keeps templates in the plan `t`: those of their own appointments. */
+/** True for institutions `c` whose templates the reader may keep in the plan `t`: those of their own appointments. */
 function keepsTemplatesFor(c: Alias, t: Alias, q: Query): string {
   const own = appointmentsOf(q.actor).flatMap(({ planId, institutionId }) =>
     planId && institutionId && may(SAVE_TEMPLATE, q.actor, { planId, institutionId }) ? { planId, institutionId } : [],

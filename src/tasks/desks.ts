@@ -22,7 +22,7 @@ import type { PLAN_ACTIONS, TASK_KINDS } from './tasks.types.js';
 const institutionsIn = (actor: Actor, planId: string) =>
   appointmentsOf(actor).flatMap((held) => (held.planId === planId ? (held.institutionId ?? []) : []));
 
-/** A proposal of nobody in particular: what somebody may do with some proposal of the plan. */
+/** The facts of any proposal in the plan, to ask what a person may do with some proposal. */
 const someProposal = (actor: Actor, planId: string): ProposalFacts => ({
   planId,
   authorId: null,
@@ -30,11 +30,11 @@ const someProposal = (actor: Actor, planId: string): ProposalFacts => ({
   responsibleIds: institutionsIn(actor, planId),
 });
 
-/** For each institution that somebody serves in the plan, and for none. */
+/** True when the rule allows it for one of the person's institutions in the plan, or for none. */
 const forSome = (actor: Actor, planId: string, mayFor: (institutionId: string | null) => boolean): boolean =>
   [null, ...institutionsIn(actor, planId)].some(mayFor);
 
-/** Whether somebody may do it in a plan, asked of the same policies that the mutations ask. */
+/** True when a person may do it in a plan; the policies are those that the mutations ask. */
 export const IN_A_PLAN: Record<
   (typeof PLAN_ACTIONS)[number],
   (actor: Actor, planId: string, stage?: string) => boolean
@@ -58,20 +58,23 @@ interface Desk {
   plans(actor: Actor): string[];
   /** SQL of `select count, overdue` for the plan `s`. */
   counts(s: Alias, q: Query): string;
-  /** SQL of what must hold of the plan `s` and its `count` besides; a desk that may be empty says nothing. */
+  /**
+   * SQL of a further condition for showing the desk, about the plan `s` and its `count`. Without it, the desk is shown
+   * also when it is empty.
+   */
   shown?(s: Alias, count: string, q: Query): string;
 }
 
 const where = (allowed: (actor: Actor, planId: string) => boolean) => (actor: Actor) =>
   plansOf(actor).filter((planId) => allowed(actor, planId));
 
-/** Counted by the filter of the list that the desk shows. */
+/** Counts with the filter of the list that the desk shows. */
 const proposals = (filter: ProposalFilter) => (s: Alias, q: Query) =>
   `select count(*)::int, count(*) filter (where ${isOverdueSql('p', q)})::int from proposal p
     where ${[`p.plan_id = ${s}.id`, ...filterSql('p', q, filter), isProposalVisibleSql('p', q)].join(' and ')}`;
 const plain = (from: string) => (s: Alias) => `select count(*)::int, 0 from ${from} where w.plan_id = ${s}.id`;
 
-/** Every desk of a plan but those of single institutions. */
+/** All desks of a plan except those of single institutions. */
 export const DESKS: Record<Exclude<(typeof TASK_KINDS)[number], 'appointment' | 'ownership'>, Desk> = {
   review: {
     plans: where(IN_A_PLAN.review),
@@ -79,14 +82,15 @@ export const DESKS: Record<Exclude<(typeof TASK_KINDS)[number], 'appointment' | 
   },
   answer: {
     plans: where(IN_A_PLAN.answer),
-    // What has yet to be reviewed waits on the desk of review, and is not counted twice.
+    // A proposal that waits for review belongs to the desk of review, and is not counted twice.
     counts: (s, q) =>
       `select count(*)::int, count(*) filter (where ${isDayPastSql('p', q)})::int
          from response_assignment a join proposal p on p.id = a.proposal_id
         where a.plan_id = ${s}.id and p.state <> 'submitted' and ${[...mayRespondSql('a', q), isProposalVisibleSql('p', q)].join(' and ')}`,
   },
   contest: {
-    // Whoever could decide on an answer of another institution, given by somebody else.
+    // The desk belongs to people who could decide a contest about another institution's response that somebody else
+    // gave.
     plans: where((actor, planId) =>
       may(DECIDE_CONTEST, actor, {
         planId,
@@ -107,7 +111,7 @@ export const DESKS: Record<Exclude<(typeof TASK_KINDS)[number], 'appointment' | 
     counts: (s, q) =>
       `select count(*)::int, 0 from ${MODERATION_CASE.source(q)} w
         where w.plan_id = ${s}.id and ${MODERATION_CASE.visible('w', q)} and ${waitsForMe('w', q)}`,
-    // Whoever only decides appeals is shown those that there are.
+    // People who only decide appeals see the desk only while there are some.
     shown: (s, count, q) => `(${count} > 0 or ${s}.id = any(${q.p(moderationDesks(q.actor).moderates, 'uuid[]')}))`,
   },
   synthesis: {
@@ -115,7 +119,7 @@ export const DESKS: Record<Exclude<(typeof TASK_KINDS)[number], 'appointment' | 
     counts: (s, q) =>
       `${plain('plan_window w')(s)} and ${isWindowClosedSql('w', q)}
          and not exists (select from synthesis y where y.window_id = w.id)`,
-    // Nobody expects a synthesis any more where the plan is over.
+    // A plan that is over needs no synthesis any more.
     shown: (s, count) => `(${count} > 0 and ${s}.stage not in ('closed', 'discontinued'))`,
   },
   transcript: {
@@ -130,7 +134,7 @@ export const DESKS: Record<Exclude<(typeof TASK_KINDS)[number], 'appointment' | 
   template: { plans: where(IN_A_PLAN.save_template), counts: plain('response_template w') },
 };
 
-/** Institutions for which somebody may say whether they take a commitment on. */
+/** Institutions for which the person may accept or decline a commitment. */
 export function answersInvitations(actor: Actor): { planId: string; institutionId: string }[] {
   return appointmentsOf(actor).flatMap(({ planId, institutionId }) => {
     if (!planId || !institutionId) return [];
@@ -138,12 +142,15 @@ export function answersInvitations(actor: Actor): { planId: string; institutionI
   });
 }
 
-/** Invitations to this institution that can still be answered, in the plan `s`. */
+/** Invitations to this institution in the plan `s` that are still open. */
 export const invitations = (s: Alias, institutionId: string, q: Query) =>
   `select count(*)::int, 0 from commitment_owner o join commitment c on c.id = o.commitment_id
     where c.plan_id = ${s}.id and o.institution_id = ${q.p(institutionId, 'uuid')} and ${isInvitationOpenSql('o', 'c', q)}`;
 
-/** Who appoints: an administrator in every plan (`null`), a liaison for their institution in the plan they serve. */
+/**
+ * The appointments with which a person may appoint others: an administrator in every plan (`null`), a liaison for their
+ * institution in its plan.
+ */
 export function appoints(actor: Actor): { planId: string | null; institutionId: string | null }[] {
   return appointmentsOf(actor).flatMap(({ role, planId, institutionId }) => {
     if (role === 'administrator' && planId === null) return { planId: null, institutionId: null };

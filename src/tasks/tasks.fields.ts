@@ -12,7 +12,7 @@ import { type Task, TASK_KINDS } from './tasks.types.js';
 const NONE = `select null::text as kind, 0 as position, null::uuid as plan_id, null::text as slug, null::uuid as institution_id,
   0 as count, 0 as overdue where false`;
 
-/** One row for each desk of the one who asks: desks that are nobody's are not even counted. */
+/** One row for each desk of the reader; desks of other people are not even counted. */
 function source(q: Query): string {
   const desks = Object.entries(DESKS).flatMap(([kind, desk]) => {
     const plans = desk.plans(q.actor);
@@ -35,7 +35,7 @@ function source(q: Query): string {
       q.p(institutionId, 'uuid'),
     ),
   );
-  // Two roles that lead to the same desk make one line of it.
+  // `union` removes repeated rows, so two roles with the same desk make one line.
   return `(${[NONE, ...desks, ...invited, ...held].join(' union ')})`;
 }
 
@@ -48,7 +48,7 @@ function rows(kind: string, plans: string, counts: string, institution = 'null::
 export const TASK: Read<Task> = defineRead<Task>({
   type: 'Task',
   source,
-  // Its rows are made for the one who asks.
+  // The rows are made for the reader only.
   visible: everyoneSees,
   fields: {
     kind: column('kind'),

@@ -18,7 +18,7 @@ export const PlanActionEnum = describedEnum(
   'What the one who asks may do in a plan now, as far as it needs nothing but the plan.',
 );
 
-/** In the order in which people meet them: what others wait for comes first. */
+/** The order of the desks on pages: work that other people wait for comes first. */
 export const TASK_KINDS = [
   'review',
   'answer',
