@@ -21,7 +21,7 @@ const welcome = { notice: String(NOTICE_VERSION), publicName: 'Ana', language: '
 const tokenIn = (link: string) => new URL(link).searchParams.get('t')!;
 const EMAIL = '{ viewer { email } }';
 
-/** Opens the link of the letter, wherever it went; gives where the browser is led. */
+/** Opens the link of the letter to the given address; returns the page that the browser is led to. */
 async function enter(typed: string, sentTo: string) {
   const browser = browsing(t);
   const asked = await browser.send('/sign-in/request', { email: typed, language: 'es' });
@@ -57,7 +57,7 @@ it('says on the page which character of an address cannot be used', async () => 
 
 describe('every code point (T22)', () => {
   const places = [(c: string) => `an${c}a@gmail.example`, (c: string) => `ana@gm${c}ail.example`];
-  /** Each canonical form, with every way to type it by one more character. */
+  /** Each canonical form, with all ways to type it with one more character. */
   const typed = new Map<string, string[]>();
   for (let point = 0; point <= 0x10ffff; point++) {
     for (const place of places) {
@@ -69,8 +69,8 @@ describe('every code point (T22)', () => {
 
   it('takes two addresses for one only if mail for both goes to one mailbox', () => {
     expect(typed.size).toBeGreaterThan(200_000);
-    // Said apart from the rule: the parts before the @ are the same but for composition and the case of ASCII letters,
-    // and the domains are one name in the DNS.
+    // This check does not use the rule itself: the parts before the @ may differ only in composition and in the case of
+    // ASCII letters, and the domains must be one name in the DNS.
     const mailbox = (address: string) => {
       const [local, domain] = address.normalize('NFC').split('@') as [string, string];
       const plain = local.replaceAll(/[A-Z]/g, (letter) => letter.toLowerCase());

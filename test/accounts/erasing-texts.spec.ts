@@ -40,7 +40,7 @@ async function attach(handle: string, proposal: string, more: string) {
   return proposalAttach.proposal;
 }
 
-/** Every row of every table, of history and the queue, as text: files as their bytes. */
+/** Dumps every row of every table, of history and of the queue as text, and files as their bytes. */
 async function dump(): Promise<string> {
   return asSuperuser(async (client) => {
     const { rows } = await client.query(
@@ -54,7 +54,7 @@ async function dump(): Promise<string> {
   }, t.database.name);
 }
 
-/** Somebody with a draft and a public proposal, edited once, each with a file. */
+/** Creates an account with a draft and a public proposal, each edited once and with a file. */
 async function writer() {
   const handle = await at.citizen();
   const mine = proposer(t, handle);

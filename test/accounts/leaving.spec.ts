@@ -13,7 +13,7 @@ afterAll(() => t.close());
 
 const CANARY = 'canario-de-quien-se-va';
 
-/** Sends one mutation as somebody, and gives its payload; nothing may be wrong with it. */
+/** Sends one mutation as an account and returns its payload; an error fails the test. */
 async function done(who: string, name: string, type: string, more: Record<string, unknown>, thing = '') {
   const variables = type.startsWith('$id') ? '(id: $id, input: $input)' : '(input: $input)';
   const answer = await t.gql.as(who)(
@@ -31,7 +31,7 @@ const comment = async (who: string, subject: string, body: string) =>
 const vote = (who: string, id: string) =>
   t.gql.as(who)('mutation ($id: ID!) { commentVote(id: $id, vote: UP) { userErrors { code } } }', { id });
 
-/** Every row of every table and of history, as text. */
+/** Dumps every row of every table and of history as text. */
 const dump = () =>
   asSuperuser(async (client) => {
     const { rows } = await client.query(

@@ -17,7 +17,7 @@ beforeAll(async () => {
 });
 afterAll(() => t.close());
 
-/** Somebody who accepted the notice before the one in force. */
+/** Creates an account that accepted the notice before the present one. */
 async function ofBefore(): Promise<string> {
   const handle = await at.citizen();
   await t.app.get(UnitOfWork).run(OPERATOR, async ({ manager, record }) => {

@@ -17,12 +17,12 @@ interface Somebody {
 let t: TestApp;
 let server: Server;
 let issuer: string;
-/** Who is signed in at the provider. */
+/** The person who is signed in at the provider. */
 let there: Somebody = { subject: 'nobody' };
 
-/** A real provider, whose only page signs in whoever is there at once. */
+/** Starts a real provider, whose only page signs this person in at once. */
 beforeAll(async () => {
-  // It warns that its keys and its memory are for trying out, which is what this is.
+  // The provider warns that its keys and its memory are for trying out, which is true here.
   for (const level of ['warn', 'info'] as const) jest.spyOn(console, level).mockImplementation(() => {});
   let provider: Provider;
   server = createServer((request, response) => {
@@ -72,7 +72,7 @@ afterAll(async () => {
   await new Promise((done) => server.close(done));
 });
 
-/** Follows the provider's own redirects like a browser, and gives the address that leads back to us. */
+/** Follows the provider's own redirects like a browser; returns the address that leads back to our server. */
 async function atTheProvider(address: string): Promise<string> {
   const cookies = new Map<string, string>();
   for (let step = 0; step < 10 && address.startsWith(issuer); step++) {

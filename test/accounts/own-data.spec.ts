@@ -28,7 +28,7 @@ async function somebody(email: string, publicName: string) {
   return browser;
 }
 
-/** Every row of every table, history and job queue included, as text. */
+/** Dumps every row of every table, of history and of the job queue as text. */
 async function dump(): Promise<string> {
   return asSuperuser(async (client) => {
     const { rows } = await client.query(
@@ -114,7 +114,7 @@ it('ends what somebody held on the day that it is where plans live', async () =>
 it('keeps one administrator when all of them go at the same moment', async () => {
   const several: Awaited<ReturnType<typeof somebody>>[] = [];
   const handles: string[] = [];
-  // One after the other: each reads the last message to their address.
+  // The sign-ins run one after the other, because each reads the last message to its address.
   for (let nth = 0; nth < 6; nth++) {
     const one = await somebody(`admin-${nth}@example.org`, `Administra ${nth}`);
     several.push(one);

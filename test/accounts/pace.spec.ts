@@ -9,7 +9,7 @@ beforeAll(async () => {
 });
 afterAll(() => t.close());
 
-/** As if so many entries had been made in the minute before. */
+/** Counts as many entries as if they had been made in the minute before. */
 const made = async (handle: string, n: number, as = 'person') =>
   t.db.query(
     `insert into rate_count (key, window_at, n)

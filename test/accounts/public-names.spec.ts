@@ -7,7 +7,10 @@ import { jointPlan } from '../support/builders.js';
 import { browsing } from '../support/browsing.js';
 import { lastMailTo } from '../support/mail.js';
 
-/** Nobody takes the name of an office or an institution, in whichever letters: neither when they come nor later. */
+/**
+ * Nobody may take the name of an office or an institution, in any script: neither a newcomer nor an account that is
+ * renamed.
+ */
 let t: TestApp;
 beforeAll(async () => {
   t = await testApp();
@@ -48,7 +51,7 @@ const rename = async (handle: string, publicName: string) =>
     )
   ).accountRename.userErrors;
 
-/** Also whoever holds the office: its name would stay when the appointment ends. */
+/** The holder of an office may not take its name either, because the name would stay when the appointment ends. */
 it.each(['reader', 'liaison', 'secretariat'])('refuses them to %s, who renames their account', async (handle) => {
   for (const name of OF_OFFICES) {
     await t.db.query('delete from rate_count');

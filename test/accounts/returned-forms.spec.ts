@@ -7,7 +7,9 @@ import { NOTICE_VERSION } from '../../src/domain/account.js';
 import { lastMailTo } from '../support/mail.js';
 import { cookieOf, FROM_HERE } from '../support/sign-in.js';
 
-/** The cookie that finds and opens forms that came back is ours alone, and another for whoever signs in or out. */
+/**
+ * Only our server issues the cookie that finds and opens returned forms, and it changes when somebody signs in or out.
+ */
 let t: TestApp;
 let at: CoCreation;
 let page: string;
@@ -54,7 +56,7 @@ it('takes no secret that the server did not give', async () => {
   expect(await rows()).toHaveLength(6);
 });
 
-/** Signs in, or opens an account, by the letter. */
+/** Signs in by letter, or opens an account. */
 async function enter(browser: ReturnType<typeof browsing>, email: string) {
   await browser.send('/sign-in/request', { email, language: 'es' });
   const token = new URL((await lastMailTo(t, email)).link).searchParams.get('t')!;

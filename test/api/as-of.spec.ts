@@ -7,7 +7,7 @@ import { BOTH, coCreation, type CoCreation, proposer, title } from '../support/c
 
 let t: TestApp;
 let here: CoCreation;
-/** After everything that is written here, and long enough ago by `LATER` to be read. */
+/** An instant after all writes of this test; at `LATER` it is long enough ago to be read. */
 let then: string;
 const after = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString();
 

@@ -35,7 +35,7 @@ it('writes links of this site into letters, whatever host a request names', asyn
       },
       payload: new URLSearchParams({ email: 'victim@example.org', language: 'es' }).toString(),
     });
-  // A page elsewhere does not pass for ours by naming itself.
+  // A page of another site can't pass for ours by naming itself.
   expect((await asked({ origin: 'http://evil.example' })).statusCode).toBe(403);
   expect((await asked({ 'sec-fetch-site': 'same-origin' })).statusCode).toBe(303);
   const { link } = await lastMailTo(t, 'victim@example.org');

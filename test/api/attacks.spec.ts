@@ -24,7 +24,7 @@ interface Attack {
   variants?: string[];
 }
 
-/** Written against another schema: the same attack on ours. What stands here as `{}` is sent as it is. */
+/** Attacks that were written against another schema, adapted to ours. An entry `{}` is sent unchanged. */
 const ADAPTED: Record<
   string,
   { query?: (query: string) => string; path?: string; status?: number[]; variable?: string }
@@ -95,7 +95,7 @@ const ADAPTED: Record<
   },
 };
 
-/** Shown by a test of its own: its file and its sentence. */
+/** Attacks that another test shows: its file and its sentence. */
 const SHOWN_BY: Record<string, [file: string, sentence: string]> = {
   'abuse-03': ['moderation/moderation', 'hides nothing by thirty reports'],
   'abuse-08': ['moderation/canaries', 'lets %s meet no hidden, withdrawn or held text'],
@@ -120,7 +120,7 @@ const SHOWN_BY: Record<string, [file: string, sentence: string]> = {
   'race-10': ['api/attacks-on-people', 'reaches one legal end when appeals and decisions come at once'],
 };
 
-/** What attacks something that is not there. */
+/** Attacks on things that do not exist here. */
 const NOTHING_TO_ATTACK: Record<string, string[]> = {
   'there are no assessments written here, and no submission of a plan, yet': ['authz-04', 'authz-07', 'authz-09'],
   'tables are not exported as CSV yet': ['inj-18'],

@@ -9,7 +9,7 @@ beforeAll(async () => {
 });
 afterAll(() => t.close());
 
-/** As it was sent by anybody: with its errors. */
+/** Runs the document as a visitor, and returns its errors too. */
 const ask = (document: string, variables: Record<string, unknown> = {}) =>
   t.app.get(Execute).run(document, { actor: VISITOR, language: 'en', variables });
 

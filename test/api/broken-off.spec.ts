@@ -23,7 +23,7 @@ afterEach(() => jest.restoreAllMocks());
 
 const pause = (ms: number) => new Promise((done) => setTimeout(done, ms));
 
-/** Sends a part of what it says, after the first answer if there is one, and leaves. */
+/** Sends a part of a request, waits for the first response if there is one, and disconnects. */
 async function leaves(head: string[], body: string | Buffer, answered: boolean): Promise<void> {
   const socket = connect(port, '127.0.0.1');
   socket.on('error', () => undefined);
@@ -92,7 +92,7 @@ it.each([
   expect(lines).toEqual([]);
 });
 
-/** A socket of the live door whose other side can be reset at any moment. */
+/** Opens a socket for subscriptions whose client side can be reset at any moment. */
 async function opened(): Promise<{ reset(): void; says(type: string, more?: object): void; heard: string[] }> {
   const socket = new WebSocket(`ws://127.0.0.1:${port}/graphql`, 'graphql-transport-ws');
   socket.on('error', () => undefined);

@@ -118,7 +118,7 @@ it('numbers milestones and reads a plan with everything below it in one statemen
   expect((await add()).milestoneAdd.milestone.number).toBe(2);
   const read = `{ plan(slug: "joint") { commitments { nodes { a: title { text } owners { institution { slug } }
     milestones(first: 1) { nodes { status late { againstPlanned } } pageInfo { hasNextPage } totalCount } assessments { id } } } } }`;
-  // The statement that finds out who asks is the only other one.
+  // Only one more statement is sent: the one that finds out who asks.
   const sent = await t.statements(() => t.gql.as('secretariat')(read));
   expect(sent.filter((sql) => !sql.includes('from account a'))).toHaveLength(1);
   expect(await t.statements(() => t.gql(read))).toHaveLength(1);

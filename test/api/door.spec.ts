@@ -11,7 +11,7 @@ beforeAll(async () => {
 });
 afterAll(() => t.close());
 
-/** docs/adr/0003: a request that cannot be executed answers 400, whichever media type was asked for. */
+/** Audits named in docs/adr/0003: a request that cannot be executed gets 400, for every media type that it asks for. */
 const NAMED_IN_THE_ADR = ['572B', 'FDE2', '7B9B'];
 
 it('speaks GraphQL over HTTP: the audits find no error, and no warning beyond those of ADR 3', async () => {
@@ -37,7 +37,7 @@ const send = async (init: RequestInit & { path?: string }) => {
 const post = (query: string, variables = {}) =>
   send({ method: 'POST', headers: json, body: JSON.stringify({ query, variables }) });
 
-/** Nothing of the inside may stand in an answer, whatever was asked. */
+/** Signs of internals, which no response may contain. */
 const INSIDE =
   /stack(trace)?"|at .*\.(js|ts):\d+|node_modules|QueryFailedError|pg_|SELECT .* FROM|ECONNREFUSED|relation \\?"|duplicate key/;
 const times = (n: number, text: string) =>

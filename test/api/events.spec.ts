@@ -14,7 +14,7 @@ const line = (seq: number): LogLine => ({
   institution: null,
 });
 
-/** A log that tells what a test says. */
+/** A log that tells events when the test says so. */
 class Told {
   lastTold = 0;
   readonly subscribers = new Set<Subscriber<LogLine>>();

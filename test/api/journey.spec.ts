@@ -23,7 +23,7 @@ afterAll(async () => {
   await post.close();
 });
 
-/** What a program does: HTTP, a document, and a token that acts as an account. */
+/** Acts as a program does: by HTTP, with a document and with a token that acts as an account. */
 // oxlint-disable-next-line typescript/no-explicit-any
 async function ask(handle: string | null, query: string, variables: object = {}): Promise<any> {
   if (handle && !tokens.has(handle)) {
@@ -44,7 +44,7 @@ async function ask(handle: string | null, query: string, variables: object = {})
   return data;
 }
 
-/** One mutation of a thing; a refusal fails the journey. */
+/** Sends one mutation about a thing; a refusal fails the journey. */
 async function act(handle: string, name: string, id: string, [type, input]: [string, object], returned: string) {
   const data = await ask(
     handle,
@@ -138,7 +138,7 @@ it('takes a proposal from its author to an answer in part, with tokens only', as
   expect(node.responses).toEqual([{ outcome: 'NOT_ACCEPTED', jurisdiction: { code: '15104' } }]);
   expect(node.debts.map((debt: { state: string }) => debt.state).toSorted()).toEqual(['ANSWERED', 'OWED']);
 
-  // What the clock does each minute.
+  // In production the clock starts this job each minute.
   await t.app.get(Jobs).add('tell_followers', {});
   await t.app.get(Jobs).runDue();
   await t.app.get(Jobs).runDue();

@@ -8,7 +8,7 @@ import { cookieOf, FROM_HERE } from '../support/sign-in.js';
 import { testData } from '../support/test-data.js';
 import { strictXml } from '../support/xml.js';
 
-/** Whatever people write comes back as they wrote it, through every door that takes a text. */
+/** Texts come back as people wrote them, through every entrance that accepts a text. */
 const SAMPLES = [
   'Ｔｅｑｕｉｏ',
   'e\u0301',
@@ -41,7 +41,7 @@ afterAll(() => t.close());
 const normal = (text: string) => text.replaceAll(/\r\n?/g, '\n').normalize('NFC');
 const es = (text: string) => ({ language: 'ES', text });
 
-/** All that can be held, in as few texts as a field of this length takes, each as it must come back. */
+/** All permitted characters, in as few texts as a field of this length needs, each as it must come back. */
 function pieces(most: number): string[] {
   const [found, last]: [string[], string[]] = [[], []];
   const close = () => {
@@ -49,7 +49,7 @@ function pieces(most: number): string[] {
   };
   for (const text of naughty.map(normal).filter((one) => !unholdableIn(one) && charactersIn(one) <= most - 2)) {
     if (charactersIn([...last, text, '.'].join('\n')) > most) close();
-    // A visible end, because blanks around a text are taken away.
+    // A visible character at the end is needed, because blanks around a text are removed.
     last.push(last.length === 0 ? `·${text}` : text);
   }
   close();
@@ -66,7 +66,7 @@ interface Commented {
   who: string;
 }
 
-/** Each door: writes a text of at most so many characters, and gives what stands there then. */
+/** Entrances for texts. Each writes a text of at most `most` characters, and returns the stored text. */
 const DOORS: Record<string, { most: number; write: (text: string) => Promise<unknown> }> = {
   'a comment': { most: COMMENT_LENGTH, write: async (body) => (await comment(await aProposal(), body)).body },
   'a comment that is edited': {

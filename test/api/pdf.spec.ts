@@ -5,7 +5,7 @@ import { exif, jpeg, pdf, SECRET_PLACE } from '../support/files.js';
 
 const AUTHOR = 'Ana-Canaria';
 
-/** Everything that a file says, packed parts too. */
+/** All content of a file, its compressed parts included. */
 async function said(file: Buffer): Promise<string> {
   const context = await PDFParser.forBytesWithOptions(file, Infinity, true).parseDocument();
   const objects = context.enumerateIndirectObjects().map(([, object]) => {

@@ -74,7 +74,7 @@ it('finds commitments by member, value, status and words', async () => {
     (await t.gql(`{ commitments(filter: ${filter}) { totalCount } }`)).commitments.totalCount;
   const here = 'plan: "edomex-tlalnepantla-2021"';
   expect(await count(`{ ${here}, jurisdiction: "15104" }`)).toBe(9);
-  // The example plan beside it has two of its own.
+  // The example plan has two commitments of its own.
   expect(await count('{ jurisdiction: "15104" }')).toBe(11);
   expect(await count('{ status: [ENDED] }')).toBe(9);
   expect(await count('{ status: [DRAFT] }')).toBe(0);

@@ -9,7 +9,7 @@ const KEEP = `mutation ($input: ProposalKeepInput!) { proposalKeep(input: $input
 const MOST_KEPT = 40;
 const MOST_SOCKETS = 40;
 
-/** Whoever claims to come from another address each time. */
+/** Sends requests that claim to come from another address each time. */
 async function kept(t: TestApp, plan: string, remoteAddress: string, times: number): Promise<string[]> {
   const codes: string[] = [];
   for (let n = 0; n < times; n++) {
@@ -25,7 +25,7 @@ async function kept(t: TestApp, plan: string, remoteAddress: string, times: numb
   return codes;
 }
 
-/** Sockets that claim to come from another address each, and how those that were not let in were told. */
+/** Opens sockets that claim to come from different addresses; returns how the refused ones were told. */
 async function sockets(t: TestApp, times: number): Promise<{ open: number; closed: string[] }> {
   const server = t.app.getHttpServer() as { listening: boolean };
   if (!server.listening) await t.app.listen(0, '127.0.0.1');

@@ -35,7 +35,7 @@ async function ask(document: string, variables: Record<string, unknown>, actor: 
   return answer;
 }
 
-/** The same question asked roundabout: all of it in a fragment, every list of fields twice. */
+/** The same query written in a longer way: all of it in a fragment, every list of fields twice. */
 function roundabout(document: string): string {
   const doubled = visit(parse(document), {
     SelectionSet: { leave: (set) => ({ ...set, selections: [...set.selections, ...set.selections] }) },
@@ -84,7 +84,7 @@ it('answers the same however it is asked: through fragments, and twice over', as
     const { data, errors } = await ask(query, document.variables);
     if (errors) return;
     const again = await ask(roundabout(query), document.variables);
-    // Asked twice over, it may be more than a document may ask for.
+    // The doubled query may be larger than a document may be.
     if (again.errors) expect(again.errors[0]!.message).toContain('asks for too much');
     else expect(JSON.stringify(again.data)).toBe(JSON.stringify(data));
   }, 100);

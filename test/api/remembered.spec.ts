@@ -29,7 +29,7 @@ afterAll(async () => {
   await here.close();
 });
 
-/** What was read beside the size of the log. */
+/** Statements that the work sent, without the one for the size of the log. */
 const readBy = async (work: () => Promise<unknown>) =>
   (await here.statements(work)).filter((sql) => sql !== SIZE_OF_LOG);
 const get = (t: TestApp, url: string, headers: Record<string, string> = {}) =>
@@ -287,7 +287,7 @@ describe('of the answers themselves', () => {
 });
 
 describe('of the size of the log', () => {
-  /** A database that answers when it is told to. */
+  /** A database that answers when the test says so. */
   const database = () => {
     const asked: { answer(size: string): void; fail(): void }[] = [];
     const query = () =>

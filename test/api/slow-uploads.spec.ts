@@ -23,7 +23,7 @@ beforeAll(async () => {
 });
 afterAll(() => t.close());
 
-/** A form that sends its first bytes and then nothing; gives how it was answered, if it was. */
+/** Sends the first bytes of a form and then nothing; returns the response, if there was one. */
 function slow(cookie: string, { path = '/files', fields = '' } = {}) {
   let [status, body, kept] = [undefined as number | undefined, '', ''];
   const sent = request({
@@ -39,7 +39,7 @@ function slow(cookie: string, { path = '/files', fields = '' } = {}) {
   });
   sent.on('error', () => undefined);
   sent.write(`${fields}--x\r\ncontent-disposition: form-data; name="file"; filename="a.pdf"\r\n\r\n%PDF-`);
-  /** What is shown to whoever follows the answer. */
+  /** The page that a browser sees after following the response. */
   const shown = async () => {
     const headers = { cookie: [cookie, kept].filter(Boolean).join('; ') };
     return (await fetch(`http://127.0.0.1:${port}${path}`, { headers })).text();

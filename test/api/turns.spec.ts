@@ -14,11 +14,11 @@ beforeAll(async () => {
 });
 afterAll(() => t.close());
 
-/** Each is another one, and each is wrong: nothing is as cheap to send and as dear to refuse. */
+/** Documents that all differ and are all wrong: nothing is as cheap to send and as expensive to refuse. */
 const wrong = (kind: string, i: number) =>
   `${kind}{${Array.from({ length: 1900 }, (_, field) => `x${i}_${field}`).join(' ')}}`;
 
-/** Sends so many in one go, as no browser does; gives how many were answered by now. */
+/** Sends many requests at once, as no browser does; returns the number of responses so far. */
 function many(requests: number, sockets: number) {
   let answered = 0;
   const open = Array.from({ length: sockets }, (_, socket) => {
@@ -35,7 +35,7 @@ function many(requests: number, sockets: number) {
   return { answered: () => answered, end: () => open.forEach((socket) => socket.destroy()) };
 }
 
-/** One small question from another network. */
+/** Sends one small query from another network. */
 async function another(): Promise<number | undefined> {
   const headers = { 'content-type': 'application/json', 'cache-control': 'no-cache' };
   const sent = request({
@@ -97,7 +97,7 @@ it('answers or refuses everybody when more connect at once than it can serve', a
   });
   try {
     await until(() => answers.filter((status) => status === '503').length > 100, 20_000);
-    // Those that are served are served one after the other: most still wait when the refused ones know it.
+    // Accepted requests are served one after the other: most still wait when the refused ones have their response.
     expect(answers.filter((status) => status === '200').length).toBeLessThan(100);
     await until(() => answers.length === 400, 60_000);
     expect(new Set(answers)).toEqual(new Set(['200', '503']));

@@ -106,7 +106,7 @@ it('refuses them in a document of a plan, each with its place', () => {
 
 it('refuses them in a name that people would read', () => {
   const named = (one: string) => () => publicName(`Ana${one}Ruiz`, ['input', 'publicName']);
-  // Every kind of space in a name is one space.
+  // Every kind of space in a name becomes one space.
   expect(named('\u000b')()).toBe('Ana Ruiz');
   for (const one of BAD.filter((each) => each !== '\u000b')) expect(named(one)).toThrow();
 });

@@ -24,7 +24,7 @@ beforeAll(async () => {
   d = await discussion(t);
   ({ id: edited } = await d.say('ana', 'Texto.'));
   await t.app.get(UnitOfWork).run(OPERATOR, async ({ manager, record }) => {
-    // 150 edits, each of the longest text that may be written.
+    // Inserts 150 edits, each with the longest permitted text.
     await manager.query(
       `insert into comment_version (comment_id, version, body, language, written_at)
        select $1, n, rpad('Texto ' || n, 5000, ' muy largo y nunca igual'), 'es', now() from generate_series(1, 150) n`,
@@ -75,7 +75,7 @@ it('refuses what one comment that was edited often could be made to weigh, befor
 it('counts what an answer holds while it is shaped: the same text under many keys is as many texts', async () => {
   const document = comment(`versions(first: 100) { nodes { ${aliases(20, 'html')} } }`);
   expect(await post(document)).toMatchObject({ code: 'ANSWER_TOO_LARGE' });
-  // The executor of GraphQL, which answers when somebody asks about the schema as well, counts too.
+  // The limit also holds for the executor of GraphQL, which runs queries that ask about the schema too.
   expect(await post(document.replace('{ node', '{ __schema { queryType { name } } node'))).toMatchObject({
     code: 'ANSWER_TOO_LARGE',
   });
@@ -223,7 +223,7 @@ it('says that the database takes too long as a mistake of the document, not as a
 const times = (n: number, text: string) =>
   Array.from({ length: n }, (_, i) => text.replaceAll('$i', String(i)).replaceAll('$j', String(i + 1))).join(' ');
 
-/** Some 7 kB each, which took GraphQL's own rules up to a second. */
+/** Documents of about 7 kB each, which took GraphQL's own rules up to a second. */
 const HOSTILE: [string, string][] = [
   ['one field 3,500 times', `{ ${times(3500, '__typename')} }`],
   ['one list under one key 400 times', `{ plans { nodes { ${times(400, 'proposals { totalCount }')} } } }`],
@@ -253,7 +253,7 @@ const HOSTILE: [string, string][] = [
 
 it.each(HOSTILE)('refuses %s before it costs a quarter of a second of processor', (_, source) => {
   const { schema } = t.app.get(GraphQLSchemaHost);
-  // The quickest of some: the machine may be busy.
+  // The quickest of five runs counts, because the machine may be busy.
   const took = Array.from({ length: 5 }, () => {
     const began = process.cpuUsage();
     try {

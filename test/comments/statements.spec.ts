@@ -18,7 +18,7 @@ beforeAll(async () => {
 });
 afterAll(() => t.close());
 
-/** The statements that one request costs, session included. */
+/** Returns the statements of one request, those of its session included. */
 async function cost(query: string, variables: object, headers: Record<string, string> = {}): Promise<string[]> {
   let body = '';
   const sent = await t.readsAnew(async () => {

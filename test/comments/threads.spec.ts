@@ -18,7 +18,7 @@ const THREAD = `query ($id: ID!, $orderBy: CommentOrder, $after: String) { node(
     replies(first: 3, orderBy: MOST_VOTED) { nodes { id body replyCount } pageInfo { hasNextPage endCursor } } }
     pageInfo { hasNextPage endCursor } } } } }`;
 
-/** Rows as an import would write them: owned by the people of the discussion, most of them answers to one comment. */
+/** Inserts rows as an import would: comments of the people in the discussion, most of them replies to one comment. */
 async function fill(subject: string, threads: number, answers: number): Promise<void> {
   const kind = subject.startsWith('com') ? 'commitment' : 'milestone';
   const id = uuidOf(kind === 'commitment' ? 'Commitment' : 'Milestone', subject, []);
@@ -45,7 +45,10 @@ async function fill(subject: string, threads: number, answers: number): Promise<
   }, t.database.name);
 }
 
-/** The seal of the log takes no transaction that is older than ten seconds, on the slowest machine neither. */
+/**
+ * Rows in one transaction. The seal of the log refuses a transaction that is older than ten seconds, and the slowest
+ * machine must stay below that.
+ */
 const BATCH = 5_000;
 const batches = (rows: number) =>
   Array.from({ length: Math.ceil(rows / BATCH) }, (_, i) => [i * BATCH + 1, Math.min(rows, (i + 1) * BATCH)]);
@@ -117,7 +120,7 @@ it('reads a page of a thread in one statement, and through an index at fifty tho
       }, sent);
       expect(statements).toHaveLength(1);
       const plan = await explain(sent[0]!);
-      // No node of the plan may touch more rows than a page needs, wherever in the thread it stands.
+      // No node of the query plan may touch more rows than a slice needs, at any place in the thread.
       const most = Math.max(...rowsOf(plan));
       expect({ orderBy, after: after !== null, most: most < 500 }).toEqual({
         orderBy,

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { AskedTogether } from '../../src/kernel/asked-together.js';
 
-/** A question that is answered when it is told to, with the keys it was asked about. */
+/** A question that is answered when the test says so, with the keys that were asked for. */
 function question() {
   const asked: { keys: string[]; answer(): void; fail(why: string): void }[] = [];
   const together = new AskedTogether(

@@ -41,7 +41,7 @@ if (!root) process.stderr.write('Not root: the tests about PostgreSQL as another
 const databases = new Set<string>();
 let program: string;
 
-/** Starts in this process, and remembers the folder for cleaning up. */
+/** Starts a database in this process, and remembers its folder for cleaning up. */
 async function start(folder: string, settings: Record<string, string> = QUICK): Promise<EmbeddedPostgres> {
   databases.add(folder);
   const database = await startEmbeddedPostgres({ folder, settings });
@@ -49,7 +49,7 @@ async function start(folder: string, settings: Record<string, string> = QUICK): 
   return database;
 }
 
-/** Starts in a process of its own, by default with this one's account. */
+/** Starts a database in its own process, by default with the account of this one. */
 function startElsewhere(folder: string, as: Parameters<typeof runProgram>[2] = {}, code = program) {
   databases.add(folder);
   return runProgram(code, { folder, settings: QUICK }, as);
@@ -65,7 +65,7 @@ async function query<T extends object = Record<string, unknown>>(url: string, sq
   }
 }
 
-/** As superuser in the database `tequio` itself. */
+/** The address for the superuser in the database `tequio` itself. */
 const inDatabase = ({ superuserUrl }: EmbeddedPostgres) => superuserUrl.replace('/postgres?', '/tequio?');
 
 async function may({ superuserUrl }: EmbeddedPostgres, sql: string): Promise<boolean | undefined> {
@@ -318,7 +318,7 @@ describe('after a crash', () => {
     const busy = new Client({ connectionString: database.superuserUrl });
     busy.on('error', () => {});
     await busy.connect();
-    // Computes without ever waiting, so it does not notice that its postmaster died.
+    // This query computes without ever waiting, so it does not notice that its postmaster died.
     void busy
       .query('select count(*) from generate_series(1, 4000000000) where generate_series % 7 = 9')
       .catch(() => {});
@@ -609,7 +609,7 @@ describe('a root process', () => {
       recursive: true,
       verbatimSymlinks: true,
     });
-    // As with npm's scripts disabled: the links of the package are missing.
+    // The links of the package are removed, as when npm's scripts are disabled.
     const links: { target: string }[] = JSON.parse(
       readFileSync(join(packages, name, 'native', 'pg-symlinks.json'), 'utf8'),
     );
@@ -722,7 +722,7 @@ describe('what can not be started', () => {
       try {
         writeFileSync(join(disk, 'big'), Buffer.alloc(130 * 1024 * 1024));
       } catch {
-        // As wanted: not a byte more fits.
+        // The error is expected: not a byte more fits.
       }
       expect(await messageOf(start(folder))).toMatch(/The disk that holds .* is full: free some space/);
       rmSync(join(disk, 'big'));

@@ -24,10 +24,10 @@ const plans = () => t.app.inject({ method: 'POST', url: '/graphql', payload: { q
 
 it('answers each request that a frozen database leaves without an answer, and serves again once it answers', async () => {
   expect((await get('/es')).statusCode).toBe(200);
-  // Connections that were idle for so long are given up as well.
+  // Connections that were idle for so long must be given up too.
   await new Promise((done) => setTimeout(done, 1200));
   proxy.freeze();
-  // More than there are connections: those that find none to use end too.
+  // There are more requests than connections: those that find none must end too.
   const [page, ...asked] = await Promise.all([get('/es'), ...Array.from({ length: 12 }, plans)]);
   expect(page.statusCode).toBe(503);
   expect(page.headers['retry-after']).toBe('30');

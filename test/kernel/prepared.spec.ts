@@ -9,7 +9,7 @@ beforeAll(async () => {
 });
 afterAll(() => database.drop());
 
-/** What one connection has prepared after `work`. */
+/** Returns the statements that one connection has prepared after `work`. */
 async function prepared(work: (query: (sql: string, values?: unknown[]) => Promise<unknown>) => Promise<void>) {
   const db = await connect(database.url, [], 1);
   try {

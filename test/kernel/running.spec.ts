@@ -31,7 +31,7 @@ async function ask(url: string, query = '{ plans { totalCount } }') {
   return { status: answer.status, body: await answer.text(), last: answer.headers.get('connection') === 'close' };
 }
 const status = async (url: string) => (await fetch(url)).status;
-/** Waits until it is so; the test's own time limit ends what never comes. */
+/** Waits until the condition holds; the test's own time limit ends an endless wait. */
 async function until(so: () => Promise<boolean>): Promise<void> {
   while (!(await so())) await sleep(50);
 }
@@ -95,7 +95,7 @@ it('ends when it is told to stop also while a request hangs that nobody will ans
   expect(await server.exit).toBe(1);
   expect(server.lines).toContain('Stopped while requests were still waiting for an answer.');
   const ending = await hanging;
-  // Cut off by the end of the process, or told so first by the pool that closes: nothing else, and never an answer.
+  // The request is cut off by the end of the process, or told so first by the closing pool; it never gets an answer.
   expect(typeof ending === 'string' ? ending : JSON.parse(ending.body).errors[0].extensions.code).toMatch(
     /^(cut off|DATABASE_AWAY)$/,
   );
@@ -198,7 +198,7 @@ it('ends with a sentence when its database ended and cannot be started again', a
 }, 120_000);
 
 describe('a port that cannot be listened on', () => {
-  /** Another program that has a port. */
+  /** Starts another program that occupies a port. */
   async function taking(port = 0) {
     const other = createServer();
     await new Promise<void>((done) => other.listen(port, '127.0.0.1', done));
@@ -297,7 +297,7 @@ it('starts with one role for everything, and says in public that its log is not 
 it('writes nothing into its log that says who did what, also when something fails that nobody foresaw', async () => {
   const database = await testDatabase();
   const server = await serve({ DATABASE_URL: database.url, DATABASE_OWNER_URL: database.ownerUrl, LOG_LEVEL: 'debug' });
-  // The start itself writes a link for the first administrator; only then is the table broken.
+  // The table is broken only after the start, because the start writes a link for the first administrator.
   await until(async () => server.lines.some((line) => line.startsWith('Nobody administers')));
   await asSuperuser(
     (client) =>

@@ -9,7 +9,10 @@ import { exportPlan } from '../../src/open-data/plan/export-plan.js';
 import { testApp, type TestApp } from '../support/app.js';
 import { coCreation } from '../support/co-creation.js';
 
-/** A site in Auckland with a plan in Tijuana: where the plan lives it is half past eleven of the evening before. */
+/**
+ * A site in Auckland has a plan in Tijuana. At this instant it is half past eleven of the previous evening in the
+ * plan's time zone.
+ */
 const NOW = '2030-12-01T07:30:00.000Z';
 const END_OF_THE_DAY_THERE = '2030-12-01T08:00:00.000Z';
 
@@ -82,12 +85,12 @@ it('names a zone in the settings only, and asks the database for no day of its o
     .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name))
     .map((entry) => `${entry.parentPath}/${entry.name}`);
   const naming = (wrong: RegExp) => sources.filter((file) => wrong.test(readFileSync(file, 'utf8')));
-  // One says what a zone looks like, the other reads rows that were written in Madrid.
+  // The first file gives an example of a zone's name, the other reads rows that were written in Madrid.
   expect(naming(/['"`](?:America|Pacific|Europe)\/\w+/).toSorted()).toEqual([
     'src/config.ts',
     'src/open-data/layouts/decide-madrid.ts',
     'src/plans/plan.types.ts',
   ]);
-  // Salts are of days of the database, which nobody is told.
+  // A salt belongs to a day of the database, which no page shows.
   expect(naming(/\bcurrent_date\b/i)).toEqual(['src/accounts/forgetting.task.ts']);
 });

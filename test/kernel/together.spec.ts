@@ -20,7 +20,7 @@ afterAll(async () => {
   await database.drop();
 });
 
-/** The packets that `work` sends on the only idle connection. */
+/** Counts the packets that `work` sends on the only idle connection. */
 async function packets(work: () => Promise<unknown>): Promise<number> {
   const pool = (db.driver as unknown as { master: Pool }).master;
   const client = (await pool.connect()) as PoolClient & { connection: { stream: Socket } };
@@ -51,7 +51,7 @@ it('sends the start of a transaction with its first statement, and what is asked
       ]);
     }),
   );
-  // The start with the first, the three, the commit.
+  // One packet holds the start and the first statement, one holds the three, one the commit.
   expect(sent).toBe(3);
 });
 
@@ -88,7 +88,7 @@ it('has a lock before it reads what was asked together with it', async () => {
       ]);
       order.push(`read ${n}`);
     });
-    // Long enough for the other to wait for the lock.
+    // The sleep gives the other transaction time to wait for the lock.
     await first.query('select pg_sleep(0.3)');
     await first.query(`insert into rate_count (key, window_at, n) values ('together', now(), 1)`);
     order.push('written');

@@ -19,7 +19,7 @@ afterEach(async () => {
   await server.close();
 });
 
-/** Asks and reads nothing. */
+/** Sends a request and reads nothing. */
 function neverReads(): Socket {
   const socket = connect(port, '127.0.0.1').pause();
   socket.on('error', () => {});

@@ -108,7 +108,7 @@ beforeAll(async () => {
     ...appeals.map(({ id }: { id: string }) => encodeId('ModerationAppeal', id)),
     ...reports.map(({ id }: { id: string }) => encodeId('ModerationReport', id)),
   );
-  // As of an hour after all this, asked a day later.
+  // The test reads as of an hour after its writes, and asks a day later.
   t.setNow(new Date(Date.now() + 86_400_000).toISOString());
 });
 afterAll(async () => {
@@ -116,7 +116,7 @@ afterAll(async () => {
   await t.database.drop();
 });
 
-/** A proposal with everything that hangs on one, hidden: its ids, its own first. */
+/** Hides a proposal with everything that belongs to one; returns all ids, its own first. */
 async function hiddenProposal(run: (as: string, document: string, variables: object) => Promise<void>) {
   const es = (text: string) => ({ language: 'ES', text });
   const { id, reference } = await proposer(t, 'carla').submitted(encodeId('Plan', d.planId), {
@@ -144,17 +144,17 @@ async function hiddenProposal(run: (as: string, document: string, variables: obj
 const PROPOSAL = ['canario-titulo', 'canario-problema', 'canario-abajo', 'canario-respuesta'];
 const HIDDEN = ['canario-version', 'canario-oculto', 'canario-retirado', 'canario-espera', 'canario-aviso'];
 const CANARIES = [...HIDDEN, ...PROPOSAL, 'canario-argumento', 'canary-reporter'];
-/** What each may meet of it: everything else is a leak. */
+/** Canary words that each reader may see; every other one is a leak. */
 const MAY_MEET: Record<string, string[]> = {
   visitor: [],
   ana: [],
   liaison: [],
   'canary-reporter': [],
   administrator: [],
-  // Their own, so that they can see what waits, and argue.
+  // Authors see their own texts, so that they know what waits and can argue.
   newcomer: ['canario-espera'],
   beto: ['canario-oculto', 'canario-retirado', 'canario-argumento'],
-  // Another moderator decides on the appeal, so they do not have to.
+  // Another moderator decides the appeal, so they need not see the text.
   secretariat: [],
   'civil-society': [],
 };
@@ -181,10 +181,10 @@ async function metBy(all: string[], ways: Way[]): Promise<Met> {
   return met;
 }
 
-/** Ways on which a step or a value has such a name. */
+/** Selects ways of which a step or a value has such a name. */
 const through = (names: RegExp) => (way: Way) => names.test(documentOf(way));
 
-/** As many as the limits on a document let through. */
+/** Ways in one document: as many as its limits permit. */
 const WAYS_A_DOCUMENT = 7;
 
 function waysToComments(): Way[] {
@@ -206,7 +206,7 @@ function waysToComments(): Way[] {
   const { schema } = t.app.get(GraphQLSchemaHost);
   const kinds = new Set<string>();
   const all = [
-    // The first thing of each kind is walked far; its like differ in what they hold, not in the ways from there on.
+    // Only the first thing of each kind is explored far: others of its kind hold other data, but lead the same ways.
     ...roots.flatMap((root) => {
       const kind = root.replace(/_[^"]+/, '');
       const far = !kinds.has(kind);
@@ -215,7 +215,7 @@ function waysToComments(): Way[] {
     }),
     ...waysOf(schema, ['plan(slug: "joint")', `comment(id: "${ids.find((id) => id.startsWith('cmt'))}")`], 6).ways,
   ];
-  // What can hold none of it is left out, to be quick: every way to a comment or to moderation is in.
+  // Ways that can't hold hidden data are left out to save time; every way to a comment or to moderation stays.
   return all.filter(through(/omment|oderation|eport|ppeal|thing|subject|Decision/));
 }
 
@@ -240,7 +240,7 @@ describe('on any way through the schema to comments', () => {
   });
 });
 
-/** Every way to a proposal, its answers and what is said below either. */
+/** Every way to a proposal, its responses and the comments on either. */
 function waysToProposals(): Way[] {
   const past = `asOf: "${new Date(Date.now() + 3_600_000).toISOString()}"`;
   const { schema } = t.app.get(GraphQLSchemaHost);
@@ -283,7 +283,7 @@ describe('on any way through the schema to proposals', () => {
   );
 });
 
-/** What stands at an address for whoever asks, in both languages. */
+/** Addresses of pages and feeds to read as each reader, in both languages. */
 const PATHS = () => [
   '/es/planes/joint',
   '/es/propuestas',

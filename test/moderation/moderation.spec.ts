@@ -344,7 +344,7 @@ it('takes one appeal, decided by somebody else, and gives the text back', async 
   expect(await read(id)).toMatchObject({ state: 'VISIBLE', body: 'devuélvanme', moderation: null });
   expect((await log())[0]).toMatchObject({ appeal: { state: 'UPHELD' }, liftedAt: expect.any(String) });
   expect((await decide('other-moderator', appealId, false)).userErrors[0].code).toBe('ALREADY_DECIDED');
-  // Whoever may not decide learns that, and nothing of the state, whatever it is.
+  // A person who may not decide learns only that, and nothing of the state.
   for (const [who, code] of [
     ['moderator', 'NOT_ALLOWED'],
     ['tied-moderator', 'MODERATOR_HAS_A_TIE'],
@@ -413,7 +413,7 @@ it('gives a text back by itself after fifteen days without a decision, except wh
   expect((await decide('other-moderator', lapsed.moderation.appeal.id, false)).userErrors[0].code).toBe(
     'ALREADY_DECIDED',
   );
-  // It is visible again: another reason may hide it anew, by a decision of its own.
+  // It is visible again, so another reason may hide it anew, by a new decision.
   expect((await hide('other-moderator', insult.id, 'THREAT')).comment.state).toBe('HIDDEN');
   expect(await log()).toHaveLength(3);
 });

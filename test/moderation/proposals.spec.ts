@@ -177,7 +177,7 @@ it('lets what is owed to a hidden proposal rest in figures, lists and desks unti
   const answer = await responder(t, 'secretariat').respond(id, '15', declined());
   expect(answer.userErrors).toEqual([{ code: 'PROPOSAL_HIDDEN', path: ['id'] }]);
 
-  // Nobody decided on the appeal in time.
+  // Nobody decided the appeal in time.
   expect(await figures(16)).toMatchObject({ listed: true, node: { overdue: true } });
 });
 

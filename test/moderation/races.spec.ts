@@ -3,14 +3,16 @@ import { HidingService } from '../../src/moderation/hiding.service.js';
 import { testApp, type TestApp } from '../support/app.js';
 import { type Discussion, discussion } from '../support/discussion.js';
 
-/** 1,000 take some minutes on a small machine: `ROUNDS=1000 npm test -- test/moderation/races`. */
+/**
+ * The number of rounds; 1,000 take some minutes on a small machine: `ROUNDS=1000 npm test -- test/moderation/races`.
+ */
 const ROUNDS = Number(process.env['ROUNDS'] ?? 60);
 let t: TestApp;
 let d: Discussion;
 beforeAll(async () => {
   t = await testApp();
   d = await discussion(t);
-  // Limits of people are not what is tried here.
+  // The clock runs fast, because this test is not about limits of people.
   let now = Date.now();
   t.app.get(Clock).now = () => new Date((now += 60));
 });
@@ -35,7 +37,7 @@ it('counts a vote that is sent several times at once as one, and its taking back
     await t.db.query('delete from rate_count');
     await Promise.all([1, 2, 3].map(() => vote('beto', 'UP')));
     expect({ round, ...(await votes()) }).toEqual({ round, up: 1, down: 0 });
-    // Two minds of one person at once: one of them counts, never both.
+    // Two votes of one person at once: one of them counts, never both.
     await Promise.all([vote('beto', 'DOWN'), vote('carla', 'DOWN'), vote('beto', 'DOWN')]);
     expect({ round, ...(await votes()) }).toEqual({ round, up: 0, down: 2 });
     await Promise.all([vote('beto', null), vote('carla', null), vote('beto', null)]);

@@ -75,7 +75,7 @@ it('tells once of a comment that nobody decided on in 72 hours, with the hour at
 
   inHours(72.1);
   const comments = '/es/compromisos/JOINT-01/comentarios.atom';
-  // The rule shows it before the job has told of it.
+  // The rule shows the text before the job has written its log entry.
   expect((await feed(comments)).map(({ at }) => at)[0]).toBe(releasedAt);
   await run('tell_released', 'tell_released', 'tell_followers', 'tell_released', 'tell_followers');
   expect(await entries('comment.released')).toMatchObject([{ subject: id, actor_role: 'system' }]);

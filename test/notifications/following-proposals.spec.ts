@@ -32,13 +32,13 @@ const origin = () => t.app.get(Site).origin;
 
 interface Told {
   what: string;
-  /** What was said below it. */
+  /** The paragraphs below it. */
   lines: string[];
-  /** Path of the page that it leads to. */
+  /** Path of the page that it links to. */
   to: string;
 }
 
-/** Letters that came for somebody since the last time. */
+/** New letters to the address since the last call. */
 async function letters(address = 'sigue@example.org') {
   await t.app.get(Jobs).add('tell_followers', {});
   await t.app.get(Jobs).runDue();
@@ -56,7 +56,7 @@ const told = (text: string): Told[] => {
       paragraphs = [];
     }
   }
-  // The last one is the way to stop these letters.
+  // The last link stops these letters.
   return items.slice(0, -1);
 };
 async function news(address?: string): Promise<Told[]> {
@@ -64,7 +64,7 @@ async function news(address?: string): Promise<Told[]> {
 }
 const DECLINED = ['No aceptada. Responde: Secretaría de Justicia (15). Razón: Sin recursos.', '«No hay presupuesto.»'];
 
-/** Every link leads somewhere, for whoever is not signed in too. */
+/** Checks that every link opens a page, also for a visitor. */
 async function opens(items: Told[]): Promise<void> {
   for (const { what, to } of items) {
     const [path, part] = to.split('#');

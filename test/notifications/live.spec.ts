@@ -39,7 +39,7 @@ const draft = (handle: string) =>
     { input: { ...COMMITMENT, plan: globalId() } },
   );
 
-/** Long enough for what was written to have been told to whoever may hear it. */
+/** Waits until every subscription had time to hear of what was written. */
 const told = () => new Promise((resolve) => setTimeout(resolve, 1500));
 
 interface Logged {
@@ -74,7 +74,7 @@ it('tells subscribers of both processes everything, in order, also when their LI
     expect(got.map(({ logged }) => logged.seq)).toEqual(expected);
     expect(failed).toEqual([]);
   }
-  // Cut, and nothing else wakes them: the look each second finds it.
+  // The connection is cut and nothing else wakes the listeners: the check each second finds the news.
   expect(await cut()).toBeGreaterThanOrEqual(1);
   await write(one);
   await until(() => ears.every(({ got }) => got.length === expected.length + 1), 3000);
@@ -94,7 +94,7 @@ it('tells a change only to those who may see it at that moment', async () => {
   expect(member.got).toEqual([
     { progressed: { reference: commitmentDraft.commitment.reference, title: { text: 'Abrir los datos' } } },
   ]);
-  // The appointment ends: from the next event on the draft is not theirs to see.
+  // The appointment ends: from the next event on, the draft is no longer visible to them.
   await one.app.get(UnitOfWork).run(OPERATOR, async ({ manager, record }) => {
     await manager.query(`update appointment set until_on = '2020-01-02' where account_id = $1`, [secretariat[0].id]);
     record({ verb: 'appointment.ended', subject: globalId(), planId });

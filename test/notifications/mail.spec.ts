@@ -10,7 +10,7 @@ import { type Post, postOffice } from '../support/smtp.js';
 
 const SIGN_IN = { template: 'sign_in', values: { link: 'https://example.org/x?a=1&b=2', code: '123456', minutes: 15 } };
 
-/** A command that does nothing but tell somebody. */
+/** A command that only sends a letter. */
 const tell = (t: TestApp, payload: object, fails = false) =>
   t.app.get(UnitOfWork).run(OPERATOR, async (tx) => {
     tx.record({ verb: 'law.tested', subject: 'pln_1', planId: null });
@@ -109,7 +109,7 @@ describe('without an SMTP server', () => {
       expect(shown.body).toContain('href="https://example.org/x?a=1&amp;b=2"');
       expect((await t.app.inject('/dev/mailbox/1')).statusCode).toBe(200);
       await t.db.query(`update kept_mail set kept_at = now() - interval '25 hours'`);
-      // A job that was given up carries an address too.
+      // A job that was given up holds an address too.
       await t.app.get(Jobs).add('nobody_does_this', { to: 'ana@example.org' }, { maxAttempts: 1 });
       await t.db.query(
         `update tequio_jobs._private_jobs set attempts = 1, updated_at = now() - interval '4 days' where max_attempts = 1`,

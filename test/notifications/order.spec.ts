@@ -27,7 +27,7 @@ it('gives numbers without gaps, in the order in which entries become visible, on
     const work = apps[number % apps.length]!.app.get(UnitOfWork);
     for (let n = 0; n < EACH; n++) {
       await work.run(OPERATOR, async ({ manager, record }) => {
-        // Some commands take longer than others, so that they commit in another order than they begin.
+        // Some commands take longer, so that they commit in a different order from their beginning.
         if (n % 3 === 0) await manager.query('select pg_sleep(0.005 * random())');
         record({ verb: 'law.tested', subject: `pln_${number}`, planId: null });
       });

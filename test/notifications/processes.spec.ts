@@ -8,7 +8,7 @@ import { asSuperuser, type TestDatabase, testDatabase } from '../support/databas
 import { until } from '../support/live.js';
 
 const WRITERS = 32;
-/** Seconds; without it each writer writes a fixed number of times. */
+/** Seconds of the test; without it each writer writes a fixed number of times. */
 const SOAK = Number(process.env['TEQUIO_SOAK'] ?? 0);
 const EACH = 15;
 const PROGRAM = fileURLToPath(new URL('../support/log-writer.mjs', import.meta.url));
@@ -23,7 +23,7 @@ afterAll(async () => {
   await database.drop();
 });
 
-/** A server of its own operating-system process, with half of the writers. */
+/** Starts a server in its own process of the operating system, with half of the writers. */
 async function server() {
   const task = { url: database.url, writers: WRITERS / 2, each: EACH, seconds: SOAK };
   const child = spawn(process.execPath, [PROGRAM, JSON.stringify(task)], { stdio: ['pipe', 'pipe', 'inherit'] });
@@ -34,7 +34,7 @@ async function server() {
   return { url, begin: () => child.stdin.write('\n'), written: async () => (await told()).written, child };
 }
 
-/** Hears the log over a socket to one of the processes. */
+/** Listens to the log over a socket to one of the processes. */
 function hear(url: string) {
   const numbers: number[] = [];
   const client = createClient({
@@ -54,7 +54,7 @@ const size = async (): Promise<number> =>
     async (client) => (await client.query('select size::int from tequio.log_head')).rows[0].size,
     database.name,
   );
-/** One entry, to see who hears it. */
+/** Writes one entry, to see who hears it. */
 const probe = () =>
   asSuperuser(
     (client) =>
@@ -63,7 +63,7 @@ const probe = () =>
       ),
     database.name,
   );
-/** Those that wait for news from the database, in every process. */
+/** Cuts the connections that wait for news from the database, in every process. */
 const cutListeners = () =>
   asSuperuser(
     async (client) =>

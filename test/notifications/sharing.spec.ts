@@ -23,7 +23,7 @@ afterAll(() => t.close());
 
 const listening = () => t.app.get(Live).listening;
 
-/** Many subscriptions on many sockets, and everything that each of them hears. */
+/** Opens many subscriptions on many sockets, and collects everything that each of them hears. */
 async function crowd(queries: string[], headers: Record<string, string> = {}) {
   const url = await listeningUrl(t);
   class Socket extends WebSocket {
@@ -70,7 +70,7 @@ it('reads once for all visitors who ask the same, and tells each', async () => {
   expect(failed).toEqual([]);
   for (const got of heard) expect(got).toEqual([{ proposalChanged: { supports: { totalCount: 1 } } }]);
   const ofSupports = reads(sent).filter((sql) => sql.includes('proposal'));
-  // One of the subscriptions, and what the command itself answers with.
+  // One statement is for all subscriptions, the other for the answer of the command itself.
   expect(ofSupports.length).toBeLessThanOrEqual(2);
   await stop();
 });

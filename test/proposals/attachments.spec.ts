@@ -35,7 +35,7 @@ const get = (url: string, who?: string) =>
   t.app.inject({ method: 'GET', url, headers: who ? { cookie: cookies[who]! } : {} });
 const refusal = ({ status, errors }: { status: number; errors?: { code: string }[] }) => [status, errors?.[0]?.code];
 let drawn = 0;
-/** A picture that nobody sent before. */
+/** A new picture, unlike all earlier ones. */
 const fresh = () => png({ before: [chunk('tRNS', Buffer.from([0, ++drawn]))] });
 
 async function attached(proposal: string, content = fresh()) {
@@ -237,7 +237,7 @@ it('lets its author take a file away until the review begins, and then nobody', 
     'proposal.file_removed',
     'proposal.file_attached',
   ]);
-  // Of what is public the log commits to the exact file; of a draft to nothing.
+  // The log proves the exact file of a public proposal, and nothing of a draft.
   const [{ committed }] = await t.db.query('select count(*)::int as committed from content where body like $1', [
     `%${second.sha256}%`,
   ]);

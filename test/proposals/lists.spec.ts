@@ -17,7 +17,7 @@ beforeAll(async () => {
 });
 afterAll(() => t.close());
 
-/** Many proposals of one plan, every twentieth about the metro, with supports and comments that repeat. */
+/** Inserts many proposals of one plan, every twentieth about the metro, with repeated texts, supports and comments. */
 async function fill(): Promise<void> {
   await t.db.transaction(async (manager) => {
     await manager.query('select open_entry()');
@@ -82,7 +82,7 @@ interface Node {
 }
 const below = (node: Node): Node[] => [node, ...(node.Plans ?? []).flatMap(below)];
 
-/** The statements of one page with their values, explained. */
+/** Explains the statements of one slice with their values. */
 async function plans(variables: object): Promise<Node[]> {
   const sent: { sql: string; values: unknown[] }[] = [];
   await t.statements(() => t.gql(LIST, { first: 20, ...variables }), sent);
@@ -107,7 +107,7 @@ it.each(ORDERS.flatMap((orderBy) => [{ orderBy }, { orderBy, filter: { plan: 'jo
       WAITING: /^proposal(_plan)?_waiting$/,
     }[variables.orderBy];
     expect(nodes.flatMap((node) => node['Index Name'] ?? [])).toContainEqual(expect.stringMatching(index));
-    // Nothing is sorted before the page is cut, and no list is read as a whole.
+    // The database must not sort before the slice is cut, nor read a list as a whole.
     expect(nodes.map((node) => node['Node Type'])).not.toContain('Sort');
     expect(nodes.filter((node) => node['Node Type'] === 'Seq Scan').map((node) => node['Relation Name'])).not.toContain(
       'proposal',

@@ -48,7 +48,7 @@ it('merges with links both ways and one support for each account, and undoes it'
   await proposer(t, people[2]!).support(a.id);
   await proposer(t, people[3]!).support(a.id);
   await proposer(t, people[3]!).support(b.id);
-  // The author of the target supports the one that is merged into it: that makes no supporter of their own.
+  // The author of the target supports the merged proposal; this must not make them a supporter of their own proposal.
   await proposer(t, people[1]!).support(a.id);
   expect(codes(await proposer(t, people[0]!).merge(a.id, { into: b.id, reason: 'x' }))).toEqual(['NOT_ALLOWED']);
   expect(codes(await se().merge(a.id, { into: b.id, reason: '' }))).toEqual(['TEXT_REQUIRED']);
@@ -100,7 +100,7 @@ it('splits into parts that are owed answers of their own, and undoes it', async 
   const before = await se().split(whole.id, { reason: 'Dos cosas', parts, preview: true });
   const foretold = (code: string) =>
     before.consequences.find((each: { code: string }) => each.code === code)?.count as number | undefined;
-  // One person supports it, and two members owe an answer to each of two parts.
+  // One person supports it, and two members owe a response to each of two parts.
   expect([foretold('SUPPORTS_COPIED'), foretold('PARTS_OWED')]).toEqual([1, 4]);
   const { proposal } = await se().split(whole.id, { reason: 'Dos cosas', parts });
   expect(proposal.state).toBe('SPLIT');

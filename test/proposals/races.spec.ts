@@ -3,7 +3,7 @@ import { testApp, type TestApp } from '../support/app.js';
 import { BOTH, coCreation, type CoCreation, proposer, title } from '../support/co-creation.js';
 import { declined, responder } from '../support/responding.js';
 
-/** 1,000 take some minutes on a small machine: `ROUNDS=1000 npm test -- test/proposals/races`. */
+/** The number of rounds; 1,000 take some minutes on a small machine: `ROUNDS=1000 npm test -- test/proposals/races`. */
 const ROUNDS = Number(process.env['ROUNDS'] ?? 60);
 let t: TestApp;
 let at: CoCreation;
@@ -12,7 +12,7 @@ beforeAll(async () => {
   t = await testApp();
   at = await coCreation(t);
   [author, other] = [await at.citizen(), await at.citizen()];
-  // Limits of people are not what is tried here.
+  // The clock runs fast, because this test is not about limits of people.
   let now = Date.now();
   t.app.get(Clock).now = () => new Date((now += 60));
 });
@@ -56,7 +56,7 @@ it('publishes one of two answers of one member that come at once, in every round
     );
     expect(row).toEqual({ state: 'not_accepted', responses: 2, versions: 2 });
   }
-  // Draft, submission, review and two answers: each wrote one entry of the log, the refused one none.
+  // Draft, submission, review and two responses wrote one log entry each; the refused one wrote none.
   expect(Number((await t.db.query('select size from log_head'))[0].size) - before).toBe(rounds * 5);
 }, 600_000);
 

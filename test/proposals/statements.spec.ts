@@ -15,7 +15,7 @@ beforeEach(() => t.db.query('delete from rate_count'));
 
 const se = () => proposer(t, 'secretariat');
 const submitted = (words: string) => proposer(t, author).submitted(at.plan, title(words));
-/** How many statements a decision sends; what refuses it would send fewer, and is a failure. */
+/** Counts the statements of a decision. A refusal fails the test, because it would send fewer. */
 async function counted(work: () => Promise<{ userErrors: object[] }>): Promise<number> {
   let answer: { userErrors: object[] } | null = null;
   const sent = await t.statements(async () => {

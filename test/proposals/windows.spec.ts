@@ -433,7 +433,7 @@ describe('opening a window again', () => {
       expect([codes(reopened), codes(await reopen(id))]).toEqual(
         wasFirst ? [[], ['WINDOW_NOT_CLOSED']] : [['WINDOW_OF_KIND_OPEN'], ['WINDOW_OF_KIND_OPEN']],
       );
-      // Whoever opens another one may mean two, and is told when asking first.
+      // A second window of a kind is allowed; the preview tells that one is open.
       expect(await asksToOpen('DRAFTING')).toContain('WINDOW_BESIDE');
       expect((await ofKind('DRAFTING')).flatMap(({ availableActions }) => availableActions)).not.toContain('REOPEN');
     }

@@ -6,10 +6,10 @@ import { declined, responder } from '../support/responding.js';
 let t: TestApp;
 let here: CoCreation;
 let id: string;
-/** The instants between what is done here, by what was done before each. */
+/** Instants between the acts of this test, each by the name of the act before it. */
 const at: Record<string, string> = {};
 
-/** An instant after all that was written, and before all that is written next. */
+/** Takes an instant after all earlier writes and before all later ones. */
 async function between(name: string): Promise<void> {
   const pause = () => new Promise((resolve) => setTimeout(resolve, 20));
   await pause();

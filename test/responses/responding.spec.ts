@@ -22,7 +22,7 @@ beforeAll(async () => {
   commitment = commitmentDraft.commitment.reference;
 });
 afterAll(() => t.close());
-// One author writes all of these: what limits them is tried elsewhere.
+// One author writes all of these proposals; another test checks their limits.
 beforeEach(() => t.db.query('delete from rate_count'));
 
 const codes = (payload: { userErrors: { code: string }[] }) => payload.userErrors.map(({ code }) => code);
@@ -43,7 +43,7 @@ it('lets State and Municipality answer differently, each for itself', async () =
     proposal: { state: 'UNDER_REVIEW' },
     response: { outcome: 'ACCEPTED' },
   });
-  // The commitment is a draft: whoever is appointed in the plan sees the link, the public does not yet.
+  // The commitment is a draft: people with a role in the plan see the link, the public does not see it yet.
   expect(state.response.commitments).toEqual([{ reference: commitment }]);
   const { node } = await t.gql(`query ($id: ID!) { node(id: $id) { ... on Proposal { commitments { reference } } } }`, {
     id,
@@ -133,7 +133,7 @@ describe('releasing a member from answering', () => {
       releasedAt: expect.any(String),
     });
     expect((await coverage()).owed).toBe(before.owed - 1);
-    // A moment is read once it has settled.
+    // An instant can be read only once it has settled.
     t.setNow(new Date(Date.now() + 60_000).toISOString());
     const { plan } = await t.gql(
       `query ($at: DateTime!) { plan(slug: "joint", asOf: $at) { responseCoverage { owed } } }`,
@@ -367,7 +367,7 @@ it('contests and decides on the version that was read, and contests afresh what 
   const before = new Date().toISOString();
   t.setNow(new Date(Date.now() + 60_000).toISOString());
   expect((await decide(2)).response).toMatchObject({ state: 'CONFIRMED', availableActions: [] });
-  // What was decided later was open then.
+  // A contest that was decided later was open then.
   const { proposal: then } = await t.gql(
     `query ($r: String!, $at: DateTime!) { proposal(reference: $r, asOf: $at) { responses { state
       contest { state decision decidedAt decidedBy { slug } } versions { nodes { contest { state } } } } } }`,
@@ -410,7 +410,7 @@ it('contests and decides on the version that was read, and contests afresh what 
   });
 });
 
-/** A session of the forum that is on record. */
+/** Creates a session of the forum that is on record. */
 async function heldSession(): Promise<string> {
   const id = newId();
   await t.app.get(UnitOfWork).run(OPERATOR, async ({ manager, record }) => {
