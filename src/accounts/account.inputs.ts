@@ -30,7 +30,7 @@ export class AccountSetLanguageInput {
   language: Language;
 }
 
-@InputType({ description: 'What of you goes when you leave. It cannot be undone.' })
+@InputType({ description: 'What is erased when you leave. It cannot be undone.' })
 export class AccountEraseInput {
   @Field({ description: 'Your public name, typed, so that nobody erases an account by mistake.' })
   @AtMostLong(200)
@@ -38,7 +38,7 @@ export class AccountEraseInput {
 
   @Field({
     description:
-      'Whether the proposals and comments you wrote go too, with their files; proposals that still wait for an answer are withdrawn, and what you argued in appeals, reports and contests is gone. Otherwise they stay, without a name. Answers keep their place. Drafts go in any case, and your supports and votes where others can still give theirs; what you wrote on behalf of an institution stays.',
+      'Whether the proposals and comments that you wrote are erased too, with their files. Proposals that still wait for a response are then withdrawn, and your arguments in appeals, reports and contests are erased. Otherwise your texts stay, without a name. Replies to you keep their place. Drafts are erased in any case, and so are your supports and votes where others can still give theirs. Texts that you wrote on behalf of an institution stay.',
   })
   texts: boolean;
 }
@@ -70,7 +70,7 @@ export class TokenCreateInput {
   days: number;
 }
 
-@InputType({ description: 'What ends besides the sessions.' })
+@InputType({ description: 'The things that end together with the sessions.' })
 export class SessionsRevokeAllInput {
   @Field({ defaultValue: false, description: 'Whether your access tokens end too.' })
   tokens: boolean;
@@ -157,12 +157,12 @@ const held = (mutation: string, description: string) =>
 export const AccountRenamePayload = own('accountRename');
 export const AccountSetLanguagePayload = own('accountSetLanguage');
 export const AccountErasePayload = payloadOf('accountErase', {
-  viewer: { type: () => Viewer, description: 'You; null when it was done, for you are not there any more' },
+  viewer: { type: () => Viewer, description: 'You; null when the account was erased' },
 });
 export const NoticeAcceptPayload = own('noticeAccept');
 export const TokenCreatePayload = payloadOf('tokenCreate', {
   viewer: { type: () => Viewer, description: 'You after the change' },
-  secret: { type: () => String, description: 'The token. It is shown this once and kept nowhere' },
+  secret: { type: () => String, description: 'The token. It is shown only this once, and is stored nowhere' },
 });
 export const TokenRevokePayload = own('tokenRevoke');
 export const SessionRevokePayload = own('sessionRevoke');
@@ -173,7 +173,7 @@ export const SecondFactorRemovePayload = own('secondFactorRemove');
 export const AppointmentGrantPayload = held('appointmentGrant', 'The appointment');
 export const AppointmentEndPayload = held(
   'appointmentEnd',
-  'The appointment with its last day; null when it had not begun and is gone',
+  'The appointment with its last day; null when it was removed because it had not begun',
 );
 export const AppointmentHandOverPayload = held('appointmentHandOver', "The successor's appointment");
 

@@ -58,7 +58,7 @@ export class ProposalFilter {
 
   @Field(() => String, {
     nullable: true,
-    description: 'Only those that the institution of this name in addresses is to answer, or answered.',
+    description: 'Only those that the institution with this name in addresses must respond to, or responded to.',
   })
   @IsOptional()
   @AtMostLong(200)
@@ -66,7 +66,7 @@ export class ProposalFilter {
 
   @Field(() => Boolean, {
     nullable: true,
-    description: 'Only those that some member owes a response for which no institution is named yet.',
+    description: 'Only those to which a member owes a response without an institution named for it yet.',
   })
   unassigned?: boolean;
 
@@ -82,10 +82,10 @@ export class ProposalFilter {
   })
   transcribed?: boolean;
 
-  @Field(() => Boolean, { nullable: true, description: 'Only those that still wait for an answer.' })
+  @Field(() => Boolean, { nullable: true, description: 'Only those that still wait for a response.' })
   unanswered?: boolean;
 
-  @Field(() => Boolean, { nullable: true, description: 'Only those whose answer is late today.' })
+  @Field(() => Boolean, { nullable: true, description: 'Only those whose response is late today.' })
   overdue?: boolean;
 }
 

@@ -95,7 +95,7 @@ export class ProposalTranscribeInput extends ProposalFieldsInput {
 
 @InputType({
   description:
-    'Changes to a proposal; what is left out stays as it is, a text or theme given as null is emptied. The title, and after it was sent the problem and the action, are not.',
+    'Changes to a proposal. A field left out stays as it is; a text or theme given as null is emptied. The title can never be emptied, and the problem and the action only before the proposal is submitted.',
 })
 export class ProposalEditInput extends ProposalFieldsInput {
   @Field(() => TitleInput, { nullable: true, description: 'What is proposed, in a line.' })
@@ -106,21 +106,21 @@ export class ProposalEditInput extends ProposalFieldsInput {
 
   @Field(() => GraphQLDay, {
     nullable: true,
-    description: 'Of transcribed input that is not sent yet: the day on which it was received.',
+    description: 'The day on which transcribed input was received; it can change only before the input is submitted.',
   })
   receivedOn?: string;
 
   @Field(() => GraphQLText, {
     nullable: true,
     description:
-      'Of transcribed input that is not sent yet: how it was received, at most 300 characters; names nobody.',
+      'How transcribed input was received, at most 300 characters, without names of people; it can change only before the input is submitted.',
   })
   @IsOptional()
   @AtMostLong(300)
   receivedHow?: string;
 }
 
-@InputType({ description: 'Which institution answers for one member of the plan.' })
+@InputType({ description: 'The institution that responds for one member of the plan.' })
 export class AssignmentInput {
   @Field(() => String, { description: 'Key of the member jurisdiction (`15`, `15104`).' })
   @AtMostLong(20)
@@ -131,11 +131,11 @@ export class AssignmentInput {
   institution: string;
 }
 
-@InputType({ description: 'Who is to answer a proposal.' })
+@InputType({ description: 'The institutions that must respond to a proposal.' })
 export class ProposalReviewInput extends ActInput {
   @Field(() => [AssignmentInput], {
     description:
-      'One institution for each member that owes an answer. A member left out stays as it is; `responseDebtRelease` releases one.',
+      'One institution for each member that owes a response. A member left out stays as it is; `responseDebtRelease` releases one.',
   })
   @ArrayMinSize(1)
   @AtMost(20)
@@ -144,7 +144,7 @@ export class ProposalReviewInput extends ActInput {
   assignments: AssignmentInput[];
 }
 
-@InputType({ description: 'Which proposals one institution is to answer.' })
+@InputType({ description: 'The proposals that one institution must respond to.' })
 export class ProposalsReviewInput extends ActInput {
   @Field(() => ID, { description: 'Id of the plan.' })
   plan: string;
@@ -156,20 +156,20 @@ export class ProposalsReviewInput extends ActInput {
   proposals: string[];
 
   @Field(() => String, {
-    description: 'Name in addresses of the institution; it answers for the member of the plan that it is of.',
+    description: 'Name in addresses of the institution; it responds for the member of the plan that it belongs to.',
   })
   @AtMostLong(200)
   institution: string;
 }
 
-@InputType({ description: 'Into what a proposal is merged, and why.' })
+@InputType({ description: 'The proposal that another one is merged into, and why.' })
 export class ProposalMergeInput extends ReasonInput {
   @Field(() => ID, { description: 'Id or reference of the proposal that takes it in.' })
   @AtMostLong(200)
   into: string;
 }
 
-@InputType({ description: 'A part of a proposal that is answered by itself.' })
+@InputType({ description: 'A part of a proposal that gets a response of its own.' })
 export class ProposalPartInput {
   @Field(() => TitleInput, { description: 'What this part proposes, in a line.' })
   @ValidateNested()
@@ -187,7 +187,7 @@ export class ProposalPartInput {
   action: TextInput;
 }
 
-@InputType({ description: 'Into which parts a proposal is split, and why.' })
+@InputType({ description: 'The parts that a proposal is split into, and why.' })
 export class ProposalSplitInput extends ReasonInput {
   @Field(() => [ProposalPartInput], { description: 'Two parts or more, at most 10.' })
   @ArrayMinSize(2)

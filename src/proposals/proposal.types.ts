@@ -14,7 +14,7 @@ import { Plan, Theme } from '../plans/plan.types.js';
 export const ProposalStateEnum = describedEnum(
   'ProposalState',
   PROPOSAL_STATES,
-  'Where a proposal stands, from its draft to its answer.',
+  'Where a proposal stands, from its draft to its response.',
 );
 export const VisibilityEnum = describedEnum(
   'Visibility',
@@ -22,7 +22,7 @@ export const VisibilityEnum = describedEnum(
   'Whether something that people wrote is shown. Only a decision of moderation changes it.',
 );
 export const DEBT_STATES = ['owed', 'answered', 'released'] as const;
-export const DebtStateEnum = describedEnum('DebtState', DEBT_STATES, 'Whether an answer is still owed.');
+export const DebtStateEnum = describedEnum('DebtState', DEBT_STATES, 'Whether a response is still owed.');
 export const DEBT_ACTIONS = ['respond', 'release'] as const;
 export const DebtActionEnum = describedEnum(
   'DebtAction',
@@ -207,7 +207,7 @@ export class Proposal extends Node {
 
   @Field(() => Proposal, {
     nullable: true,
-    description: 'The proposal it was merged into, with which it is answered; null when it was not.',
+    description: 'The proposal it was merged into, whose response counts for it too; null when it was not merged.',
   })
   mergedInto: Proposal | null;
 
@@ -217,11 +217,12 @@ export class Proposal extends Node {
   })
   splitFrom: Proposal | null;
 
-  @Field(() => [Proposal], { description: 'The parts it was split into, each owed an answer of its own.' })
+  @Field(() => [Proposal], { description: 'The parts it was split into, each owed a response of its own.' })
   splitInto: Proposal[];
 
   @Field({
-    description: 'True for a part that was withdrawn because the split was undone; the whole is answered instead.',
+    description:
+      'True for a part that was withdrawn because the split was undone; the response goes to the whole instead.',
   })
   splitUndone: boolean;
 
@@ -231,7 +232,7 @@ export class Proposal extends Node {
   })
   reason: string | null;
 
-  @Field(() => [ResponseDebt], { description: 'Who owes it an answer, and who gave one.' })
+  @Field(() => [ResponseDebt], { description: 'The members that owe it a response or gave one.' })
   debts: ResponseDebt[];
 
   @Field({ description: 'Whether it was invented for the demonstration.' })
@@ -244,17 +245,18 @@ export class Proposal extends Node {
   availableActions: string[];
 }
 
-@ObjectType({ description: 'The answer that one member jurisdiction owes, or gave, to a proposal.' })
+@ObjectType({ description: 'The response that one member jurisdiction owes, or gave, to a proposal.' })
 export class ResponseDebt {
   @Field(() => Proposal, { description: 'The proposal.' })
   proposal: Proposal;
 
-  @Field(() => Jurisdiction, { description: 'The member that answers.' })
+  @Field(() => Jurisdiction, { description: 'The member that responds.' })
   jurisdiction: Jurisdiction;
 
   @Field(() => Institution, {
     nullable: true,
-    description: 'The institution that is to answer for it; null until the secretariat names one, and owes it itself.',
+    description:
+      'The institution that must respond for it; null until the secretariat names one, and until then the secretariat owes the response.',
   })
   institution: Institution | null;
 
@@ -270,7 +272,7 @@ export class ResponseDebt {
   @Field(() => GraphQLDay, { nullable: true, description: 'The day by which it is due; null when none is on record.' })
   respondBy: string | null;
 
-  @Field(() => GraphQLDay, { nullable: true, description: 'The day on which it was answered; null until then.' })
+  @Field(() => GraphQLDay, { nullable: true, description: 'The day on which the response was given; null until then.' })
   answeredOn: string | null;
 
   @Field({ description: 'Whether it is late today.' })
@@ -278,7 +280,7 @@ export class ResponseDebt {
 
   @Field(() => Date, {
     nullable: true,
-    description: 'When the secretariat released the member from answering; null when it did not.',
+    description: 'When the secretariat released the member from its duty to respond; null when it did not.',
   })
   releasedAt: Date | null;
 
@@ -291,4 +293,4 @@ export class ResponseDebt {
 
 export const ProposalConnection = connectionOf(Proposal, 'proposals');
 export const ProposalVersionConnection = connectionOf(ProposalVersion, 'texts of a proposal');
-export const ResponseDebtConnection = connectionOf(ResponseDebt, 'answers that are owed');
+export const ResponseDebtConnection = connectionOf(ResponseDebt, 'responses that are owed');

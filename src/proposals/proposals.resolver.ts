@@ -143,7 +143,7 @@ export class ProposalsResolver {
   }
 
   @Mutation(() => ProposalWithdrawPayload, {
-    description: `Withdraws a proposal: its text stays, no answer is owed any more. ${whoMay(WITHDRAW)}`,
+    description: `Withdraws a proposal: its text stays, and no response is owed any more. ${whoMay(WITHDRAW)}`,
   })
   async proposalWithdraw(
     @Args('id', PROPOSAL_ID) id: string,

@@ -33,12 +33,12 @@ export class ReviewResolver {
   ) {}
 
   @Mutation(() => ProposalReviewPayload, {
-    description: `Takes a proposal under review and names who answers it, one institution for each member concerned; again, to name others. ${whoMay(REVIEW)}`,
+    description: `Takes a proposal under review and names the institutions that must respond, one for each member concerned. A second call names others. ${whoMay(REVIEW)}`,
   })
   async proposalReview(
     @Args('id', PROPOSAL_ID) id: string,
     @Args('expectedVersion', VERSION_READ) expectedVersion: VersionRead,
-    @Args('input', { description: 'Who answers.' }) input: ProposalReviewInput,
+    @Args('input', { description: 'The institutions that must respond.' }) input: ProposalReviewInput,
     @Info() info: GraphQLResolveInfo,
     @Context() context: RequestContext,
   ) {
@@ -46,11 +46,12 @@ export class ReviewResolver {
   }
 
   @Mutation(() => ProposalsReviewPayload, {
-    description: `Names one institution to answer many proposals: all of them, or none when one was changed since it was read or waits no longer. What other members owe stays as it is. ${whoMay(REVIEW_MANY)}`,
+    description: `Names one institution that must respond to many proposals: to all of them, or to none when one was changed since it was read or no longer waits. What other members owe stays as it is. ${whoMay(REVIEW_MANY)}`,
   })
   async proposalsReview(
     @Args('expectedVersions', VERSIONS_READ) expectedVersions: number[] | null | undefined,
-    @Args('input', { description: 'Which ones, and who answers.' }) input: ProposalsReviewInput,
+    @Args('input', { description: 'The proposals, and the institution that must respond.' })
+    input: ProposalsReviewInput,
     @Info() info: GraphQLResolveInfo,
     @Context() context: RequestContext,
   ) {
@@ -59,7 +60,7 @@ export class ReviewResolver {
   }
 
   @Mutation(() => ProposalMergePayload, {
-    description: `Merges a proposal into another one that says the same and is answered for both; supports count once for each account. ${whoMay(MERGE)}`,
+    description: `Merges a proposal into another one that says the same, so that one response counts for both; supports count once for each account. ${whoMay(MERGE)}`,
   })
   async proposalMerge(
     @Args('id', PROPOSAL_ID) id: string,
@@ -90,7 +91,7 @@ export class ReviewResolver {
   }
 
   @Mutation(() => ProposalSplitPayload, {
-    description: `Splits a proposal into parts that are each owed an answer of their own. ${whoMay(SPLIT)}`,
+    description: `Splits a proposal into parts that are each owed a response of their own. ${whoMay(SPLIT)}`,
   })
   async proposalSplit(
     @Args('id', PROPOSAL_ID) id: string,

@@ -41,7 +41,7 @@ export class WindowsResolver {
   }
 
   @Mutation(() => WindowMovePayload, {
-    description: `Moves the instants of a window that are still to come, with a public reason; the days on which answers are due move with it. ${whoMay(MOVE_WINDOW)}`,
+    description: `Moves the instants of a window that are still to come, with a public reason; the days on which responses are due move with it. ${whoMay(MOVE_WINDOW)}`,
   })
   async windowMove(
     @Args('id', WINDOW_ID) id: string,
@@ -67,7 +67,7 @@ export class WindowsResolver {
   }
 
   @Mutation(() => WindowReopenPayload, {
-    description: `Opens again a window that was closed or has ended, with a public reason; the days on which answers are due follow, and a synthesis stays. ${whoMay(REOPEN_WINDOW)}`,
+    description: `Opens again a window that was closed or has ended, with a public reason; the days on which responses are due follow, and a synthesis stays. ${whoMay(REOPEN_WINDOW)}`,
   })
   async windowReopen(
     @Args('id', WINDOW_ID) id: string,

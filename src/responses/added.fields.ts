@@ -37,7 +37,7 @@ const ResponseLists = extendType(() => ReasonedResponse, 'ReasonedResponse', {
 const ProposalResponses = extendType(() => Proposal, 'Proposal', {
   responses: {
     type: () => [ReasonedResponse],
-    description: 'The answers that members gave it, each for itself, the oldest first.',
+    description: 'The responses of the members, each for itself, the oldest first.',
     read: many(
       () => RESPONSE,
       (c, t) => `${c}.proposal_id = ${t}.id`,
@@ -47,7 +47,7 @@ const ProposalResponses = extendType(() => Proposal, 'Proposal', {
   response: {
     type: () => ReasonedResponse,
     nullable: true,
-    description: 'The answer of one member, or the latest one of any; null while there is none.',
+    description: 'The response of one member, or the latest of any member; null while there is none.',
     args: ResponseArgs,
     read: (t, q, field) => {
       const code = field.args['jurisdiction'];
@@ -91,12 +91,12 @@ const CommitmentProposals = extendType(() => Commitment, 'Commitment', {
 const PlanCoverage = extendType(() => Plan, 'Plan', {
   responseCoverage: {
     type: () => ResponseCoverage,
-    description: 'How far answers owed to its proposals were given.',
+    description: 'How many of the responses owed to its proposals were given.',
     read: coverage((t) => `a.plan_id = ${t}.id`),
   },
   responseCoverageByInstitution: {
     type: () => [InstitutionCoverage],
-    description: 'The same for each institution that is to answer, those that owe most first.',
+    description: 'The same for each institution that must respond, those that owe most first.',
     read: many(
       () => INSTITUTION_COVERAGE,
       (c, t) => `${c}.plan_id = ${t}.id`,
@@ -114,12 +114,12 @@ const PlanCoverage = extendType(() => Plan, 'Plan', {
   },
   responseCoverageByDay: {
     type: () => [CoverageDay],
-    description: 'How it came about, day by day.',
+    description: 'The responses owed and given, day by day.',
     read: coverageByDay((t) => `a.plan_id = ${t}.id`),
   },
   responseTemplates: {
     type: () => [ResponseTemplate],
-    description: 'Texts kept to answer many of its proposals with. For those who hold a role in the plan.',
+    description: 'Texts for responses to many of its proposals. Only people with a role in the plan see them.',
     read: many(
       () => RESPONSE_TEMPLATE,
       (c, t) => `${c}.plan_id = ${t}.id`,
@@ -131,12 +131,12 @@ const PlanCoverage = extendType(() => Plan, 'Plan', {
 const ThemeResponses = extendType(() => Theme, 'Theme', {
   responseCoverage: {
     type: () => ResponseCoverage,
-    description: 'How far answers owed to the proposals under it were given.',
+    description: 'How many of the responses owed to the proposals under it were given.',
     read: coverage((t) => `p.theme_id = ${t}.id`),
   },
   responseCoverageByDay: {
     type: () => [CoverageDay],
-    description: 'How it came about, day by day.',
+    description: 'The responses owed and given, day by day.',
     read: coverageByDay((t) => `p.theme_id = ${t}.id`),
   },
 });
@@ -144,13 +144,13 @@ const ThemeResponses = extendType(() => Theme, 'Theme', {
 const InstitutionCoverageField = extendType(() => Institution, 'Institution', {
   responseCoverage: {
     type: () => ResponseCoverage,
-    description: 'How far it gave the answers that it owes, in one plan or in all.',
+    description: 'How many of the responses that it owes were given, in one plan or in all.',
     args: CoverageArgs,
     read: coverage((t, q, plan) => `a.institution_id = ${t}.id${inPlan(q, plan)}`),
   },
   responseCoverageByDay: {
     type: () => [CoverageDay],
-    description: 'How it came about, day by day, in one plan or in all.',
+    description: 'The responses owed and given, day by day, in one plan or in all.',
     args: CoverageArgs,
     read: coverageByDay((t, q, plan) => `a.institution_id = ${t}.id${inPlan(q, plan)}`),
   },

@@ -46,7 +46,7 @@ export class ResponseInput extends ActInput {
 
 @InputType({ description: 'A reasoned response of one member of the plan.' })
 export class ProposalRespondInput extends ResponseInput {
-  @Field(() => String, { description: 'Key of the member that answers (`15`, `15104`).' })
+  @Field(() => String, { description: 'Key of the member that responds (`15`, `15104`).' })
   @AtMostLong(20)
   jurisdiction: string;
 }
@@ -58,7 +58,7 @@ export class ResponseReviseInput extends ResponseInput {
   reason: string;
 }
 
-@InputType({ description: 'Which member of the plan need not answer after all, and why.' })
+@InputType({ description: 'The member of the plan that need not respond after all, and why.' })
 export class ResponseDebtReleaseInput extends ReasonInput {
   @Field(() => String, { description: 'Key of the member that is released (`15`, `15104`).' })
   @AtMostLong(20)
@@ -76,7 +76,7 @@ export class ProposalsRespondInput extends ActInput {
   @ArrayUnique()
   proposals: string[];
 
-  @Field(() => String, { description: 'Key of the member that answers (`15`, `15104`).' })
+  @Field(() => String, { description: 'Key of the member that responds (`15`, `15104`).' })
   @AtMostLong(20)
   jurisdiction: string;
 
@@ -92,13 +92,14 @@ export class ProposalsRespondInput extends ActInput {
 
 @InputType({ description: 'A text to respond to many proposals with.' })
 export class ResponseTemplateInput extends ResponseInput {
-  @Field(() => GraphQLText, { description: 'What those who use it call it, 1 to 200 characters.' })
+  @Field(() => GraphQLText, { description: 'Its name, for the people who use it, 1 to 200 characters.' })
   @NotBlank(200)
   name: string;
 
   @Field(() => String, {
     nullable: true,
-    description: 'Name in addresses of the institution whose it is; the secretariat’s own when left out.',
+    description:
+      'Name in addresses of the institution that it belongs to; when left out, it belongs to the secretariat.',
   })
   @IsOptional()
   @AtMostLong(200)
@@ -157,7 +158,7 @@ export const ProposalRespondPayload = payloadOf('proposalRespond', { proposal, r
 export const ResponseDebtReleasePayload = payloadOf('responseDebtRelease', { proposal });
 export const ProposalsRespondPayload = payloadOf('proposalsRespond', {
   plan: { type: () => Plan, description: `The plan of the proposals` },
-  proposals: { type: () => [Proposal], description: 'The proposals that were answered' },
+  proposals: { type: () => [Proposal], description: 'The proposals with the new responses' },
 });
 export const ResponseRevisePayload = payloadOf('responseRevise', { response });
 export const ResponseContestPayload = payloadOf('responseContest', { response });

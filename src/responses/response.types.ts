@@ -66,7 +66,7 @@ export class ResponseContest {
 
 @ObjectType({ description: 'A response as it stood in one version.' })
 export class ResponseVersion {
-  @Field(() => Int, { description: 'Counts from 1, the first answer.' })
+  @Field(() => Int, { description: 'Counts from 1, the first response.' })
   number: number;
 
   @Field(() => OutcomeEnum, { description: 'What it said.' })
@@ -100,10 +100,10 @@ export class ResponseVersion {
 
 @ObjectType({
   implements: implementing('ReasonedResponse', Node),
-  description: 'The answer of one member of the plan to a proposal, with its reasons.',
+  description: 'The response of one member of the plan to a proposal, with its reasons.',
 })
 export class ReasonedResponse extends Node {
-  @Field(() => Proposal, { description: 'The proposal it answers.' })
+  @Field(() => Proposal, { description: 'The proposal that it responds to.' })
   proposal: Proposal;
 
   @Field(() => Jurisdiction, { description: 'The member it is from: the State and the Municipality may differ.' })
@@ -111,7 +111,7 @@ export class ReasonedResponse extends Node {
 
   @Field(() => Institution, {
     nullable: true,
-    description: 'The responsible institution; null when the secretariat answered.',
+    description: 'The responsible institution; null when the secretariat responded.',
   })
   institution: Institution | null;
 
@@ -131,7 +131,7 @@ export class ReasonedResponse extends Node {
   @Field({ description: 'Whether it was written for many proposals at once.' })
   fromTemplate: boolean;
 
-  @Field({ description: 'Whether the first answer came after the day on which it was due.' })
+  @Field({ description: 'Whether the first version came after the day on which it was due.' })
   late: boolean;
 
   @Field(() => Date, { description: 'When this version was published.' })
@@ -165,12 +165,15 @@ export class ReasonedResponse extends Node {
 export const ResponseVersionConnection = connectionOf(ResponseVersion, 'versions of a response');
 export const ReasonedResponseConnection = connectionOf(ReasonedResponse, 'reasoned responses');
 
-@ObjectType({ implements: () => Node, description: 'A text that answers many proposals that ask for the same.' })
+@ObjectType({ implements: () => Node, description: 'A text for responses to many proposals that ask for the same.' })
 export class ResponseTemplate extends Node {
-  @Field({ description: 'What those who use it call it.' })
+  @Field({ description: 'Its name, for the people who use it.' })
   name: string;
 
-  @Field(() => Institution, { nullable: true, description: 'Whose it is; null when it is the secretariat’s.' })
+  @Field(() => Institution, {
+    nullable: true,
+    description: 'The institution that it belongs to; null when it belongs to the secretariat.',
+  })
   institution: Institution | null;
 
   @Field(() => OutcomeEnum, { description: 'What it says.' })
@@ -214,7 +217,7 @@ export class SynthesisVersion {
 
 export const SynthesisVersionConnection = connectionOf(SynthesisVersion, 'versions of a synthesis');
 
-@ObjectType({ description: 'What was made of the comments of one window, told together once it is over.' })
+@ObjectType({ description: 'A summary of what became of the comments of one window, published once it is over.' })
 export class Synthesis {
   @Field(() => LocalizedText, { description: 'The synthesis.' })
   @Holds(BODY_LENGTH)
@@ -243,30 +246,30 @@ export class Synthesis {
 
 @ObjectType({
   description:
-    'How far answers that are owed to proposals were given. One answer is owed by each member concerned; none to a proposal that was withdrawn, merged or split.',
+    'How many of the responses owed to proposals were given. Each member concerned owes one response; none is owed to a proposal that was withdrawn, merged or split.',
 })
 export class ResponseCoverage {
   @Field({ description: 'True when something that is counted here was made up for the demonstration.' })
   synthetic: boolean;
 
-  @Field(() => Int, { description: 'Answers owed in all, given ones too.' })
+  @Field(() => Int, { description: 'All responses owed, including those already given.' })
   owed: number;
 
-  @Field(() => Int, { description: 'Answers that were given.' })
+  @Field(() => Int, { description: 'Responses that were given.' })
   answered: number;
 
-  @Field(() => Int, { description: 'Answers that are late today.' })
+  @Field(() => Int, { description: 'Responses that are late today.' })
   overdue: number;
 
-  @Field(() => Int, { description: 'Given answers that came late.' })
+  @Field(() => Int, { description: 'Responses that were given late.' })
   late: number;
 
-  @Field(() => Int, { description: 'Given answers that were written for many proposals at once.' })
+  @Field(() => Int, { description: 'Responses that were written for many proposals at once.' })
   fromTemplate: number;
 
   @Field(() => Float, {
     nullable: true,
-    description: 'Days from submission to answer, in the middle of all that were given; null when none was.',
+    description: 'Median of the days from submission to response, over all responses given; null when none was.',
   })
   medianDays: number | null;
 }
@@ -275,7 +278,8 @@ export class ResponseCoverage {
 export class InstitutionCoverage {
   @Field(() => Institution, {
     nullable: true,
-    description: 'The institution; null for what nobody was named for yet, which is on the secretariat.',
+    description:
+      'The institution; null for the responses for which no institution is named yet, so that the secretariat owes them.',
   })
   institution: Institution | null;
 
@@ -300,10 +304,10 @@ export class CoverageDay {
   @Field(() => GraphQLDay, { description: 'The day; only days on which something changed are listed.' })
   on: string;
 
-  @Field(() => Int, { description: 'Answers owed so far, given ones too.' })
+  @Field(() => Int, { description: 'Responses owed so far, including those already given.' })
   owed: number;
 
-  @Field(() => Int, { description: 'Answers given so far.' })
+  @Field(() => Int, { description: 'Responses given so far.' })
   answered: number;
 }
 
@@ -311,7 +315,7 @@ export class CoverageDay {
 export class ResponseArgs {
   @Field(() => String, {
     nullable: true,
-    description: 'Key of the member that answered (`15104`); the latest response of any when left out.',
+    description: 'Key of the member that responded (`15104`); when left out, the latest response of any member.',
   })
   @IsOptional()
   @AtMostLong(20)

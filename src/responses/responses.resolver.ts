@@ -65,7 +65,7 @@ export class ResponsesResolver {
 
   @Query(() => ResponseDebtConnection, {
     description:
-      'The answers that the one who asks owes: those of the institutions they report for, and for the secretariat those that nobody was named for. What is late or due soonest comes first; empty for everyone else.',
+      'The responses that the one who asks owes: those of the institutions they report for, and for the secretariat those for which no institution is named. Late ones and those due soonest come first; empty for everyone else.',
   })
   owed(@Args() args: OwedArgs, @Info() info: GraphQLResolveInfo, @Context() context: RequestContext) {
     return this.reads.page(owedByMe(args), info, context);
@@ -73,7 +73,7 @@ export class ResponsesResolver {
 
   @Query(() => ReasonedResponseConnection, {
     description:
-      'Contested responses that the one who asks may decide on: those of another institution than theirs, given by somebody else. What is to be decided soonest comes first; empty for everyone else.',
+      'Contested responses that the one who asks may decide on: those of another institution than theirs, given by somebody else. Those to be decided soonest come first; empty for everyone else.',
   })
   contestsToDecide(
     @Args() { plan }: ContestsArgs,
@@ -84,12 +84,12 @@ export class ResponsesResolver {
   }
 
   @Mutation(() => ProposalRespondPayload, {
-    description: `Publishes the reasoned response of one member to a proposal. It is answered once each member that owes one has answered; a late answer is allowed, and shown. ${whoMay(RESPOND_TO_PROPOSAL)}`,
+    description: `Publishes the reasoned response of one member to a proposal. The proposal is answered once each member that owes a response has given it; a late response is allowed, and marked as late. ${whoMay(RESPOND_TO_PROPOSAL)}`,
   })
   async proposalRespond(
     @Args('id', PROPOSAL_ID) id: string,
     @Args('expectedVersion', VERSION_READ) expectedVersion: VersionRead,
-    @Args('input', { description: 'The answer.' }) input: ProposalRespondInput,
+    @Args('input', { description: 'The response.' }) input: ProposalRespondInput,
     @Info() info: GraphQLResolveInfo,
     @Context() context: RequestContext,
   ) {
@@ -103,7 +103,7 @@ export class ResponsesResolver {
   }
 
   @Mutation(() => ProposalsRespondPayload, {
-    description: `Answers many proposals with one template: all of them, or none when one is refused. Each counts as answered from a template. ${whoMay(RESPOND_TO_MANY)}`,
+    description: `Responds to many proposals with one template: to all of them, or to none when one is refused. Each response is marked as written from a template. ${whoMay(RESPOND_TO_MANY)}`,
   })
   async proposalsRespond(
     @Args('expectedVersions', VERSIONS_READ) expectedVersions: number[] | null | undefined,
@@ -126,7 +126,7 @@ export class ResponsesResolver {
   }
 
   @Mutation(() => ResponseDebtReleasePayload, {
-    description: `Releases one member from answering a proposal, with a public reason; naming an institution for it again takes that back. ${whoMay(RELEASE_DEBT)}`,
+    description: `Releases one member from its duty to respond to a proposal, with a public reason; naming an institution for the member again takes that back. ${whoMay(RELEASE_DEBT)}`,
   })
   async responseDebtRelease(
     @Args('id', PROPOSAL_ID) id: string,
@@ -145,7 +145,7 @@ export class ResponsesResolver {
   async responseRevise(
     @Args('id', RESPONSE_ID) id: string,
     @Args('expectedVersion', VERSION_EDITED) expectedVersion: number,
-    @Args('input', { description: 'The new answer, and why.' }) input: ResponseReviseInput,
+    @Args('input', { description: 'The new response, and why.' }) input: ResponseReviseInput,
     @Info() info: GraphQLResolveInfo,
     @Context() context: RequestContext,
   ) {
@@ -154,7 +154,7 @@ export class ResponsesResolver {
   }
 
   @Mutation(() => ResponseContestPayload, {
-    description: `Contests a response within thirty days of its publication; somebody else decides. What was decided is not contested again; a response that was revised since may be, within thirty days of that. ${whoMay(CONTEST)}`,
+    description: `Contests a response within thirty days of its publication; somebody else decides. A version that a decision confirmed or put in place cannot be contested; a later revision can, within thirty days. ${whoMay(CONTEST)}`,
   })
   async responseContest(
     @Args('id', RESPONSE_ID) id: string,
@@ -168,7 +168,7 @@ export class ResponsesResolver {
   }
 
   @Mutation(() => ContestDecidePayload, {
-    description: `Decides a contest: upheld with a new answer, or rejected; in either case with reasons. ${whoMay(DECIDE_CONTEST)}`,
+    description: `Decides a contest: upheld with a new response, or rejected; in either case with reasons. ${whoMay(DECIDE_CONTEST)}`,
   })
   async contestDecide(
     @Args('id', RESPONSE_ID) id: string,
@@ -182,7 +182,7 @@ export class ResponsesResolver {
   }
 
   @Mutation(() => ResponseTemplateSavePayload, {
-    description: `Keeps a text to answer many proposals with; one of the same name is replaced. ${whoMay(SAVE_TEMPLATE)}`,
+    description: `Saves a text for responses to many proposals; one of the same name is replaced. ${whoMay(SAVE_TEMPLATE)}`,
   })
   async responseTemplateSave(
     @Args('plan', { type: () => ID, description: 'Id of the plan.' }) plan: string,
@@ -196,7 +196,7 @@ export class ResponsesResolver {
   }
 
   @Mutation(() => SynthesisPublishPayload, {
-    description: `Publishes the one synthesis of the comments of a window that is over; what is not true in it is corrected afterwards. ${whoMay(PUBLISH_SYNTHESIS)}`,
+    description: `Publishes the one synthesis of the comments of a window that is over; mistakes in it are corrected afterwards. ${whoMay(PUBLISH_SYNTHESIS)}`,
   })
   async synthesisPublish(
     @Args('window', WINDOW_ID) window: string,

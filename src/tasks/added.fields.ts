@@ -31,7 +31,7 @@ const PlanDesks = extendType(() => Plan, 'Plan', {
   },
   templateInstitutions: {
     type: () => [Institution],
-    description: 'Institutions for which the one who asks may keep texts to answer with; empty for visitors.',
+    description: 'Institutions for which the one who asks may keep response templates; empty for visitors.',
     read: many(
       () => INSTITUTION,
       (c, t, q) => keepsTemplatesFor(c, t, q),
