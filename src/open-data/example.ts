@@ -17,7 +17,7 @@ const DAYS_BEFORE = 30;
 interface Example {
   windows: { kind: WindowKind; opens: number; closes: number }[];
   proposals: ExampleProposal[];
-  /** Where the example lives. */
+  /** Time zone of the example plan. */
   timeZone: string;
 }
 

@@ -13,7 +13,7 @@ beforeEach(async () => {
 });
 afterEach(() => t.close());
 
-// What comes back is whatever the mutation gives.
+// The result has the type of the mutation, which differs from call to call.
 // oxlint-disable-next-line typescript/no-explicit-any
 async function run(as: string, name: string, input: string, id: string, values: object, returned = ''): Promise<any> {
   const document = `mutation ($id: ID!, $input: ${input}!) { ${name}(id: $id, input: $input) { ${returned} userErrors { code } } }`;
