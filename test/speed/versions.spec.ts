@@ -1,21 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { PIECES } from '../support/pieces.js';
 
 const ROOT = process.cwd();
 const read = (path: string) => readFileSync(join(ROOT, path), 'utf8');
-
-/** The rows of the tables in the README of the fast roads. */
-const PIECES = read('src/kernel/speed/README.md')
-  .split('\n')
-  .filter((line) => line.startsWith('| `'))
-  .map((line) => line.split('|').map((cell) => cell.trim()))
-  .map(([, piece = '', library = '', version = '', leansOn = '', test = '']) => ({
-    piece: piece.replaceAll('`', ''),
-    library,
-    version,
-    leansOn,
-    test: test.replaceAll('`', ''),
-  }));
 
 const installed = (library: string): string => JSON.parse(read(`node_modules/${library}/package.json`)).version;
 
