@@ -123,6 +123,20 @@ it('takes an answer in both languages with the commitments it reached, once, and
   expect(overtaken.statusCode).toBe(422);
 });
 
+it('gives back beside the form nothing that the form carries itself', async () => {
+  const { reference } = await reviewed('Una sola deuda');
+  const refused = await liaison().send(answer(reference), 'proposalRespond', { text: 'Este año no.' });
+  expect([refused.statusCode, refused.body.includes('Este año no.')]).toEqual([422, true]);
+  expect(refused.body).not.toContain('Puede copiar su texto de aquí');
+  const moved = await liaison().send(answer(reference), 'proposalRespond', { jurisdiction: '15104' });
+  expect(moved.body).toContain('Miembro del plan');
+});
+
+it('says that nothing was found where words find nothing of what is owed', async () => {
+  const { body } = await liaison().read(`${DESK}?q=zzzz`);
+  expect(body).toContain('Ninguna propuesta cumple esas condiciones');
+});
+
 it('answers those ticked from a template, as many as were ticked, and counts them so', async () => {
   const kept = {
     outcome: 'NOT_ACCEPTED',

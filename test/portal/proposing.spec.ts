@@ -27,7 +27,8 @@ it.each([
   for (const who of [null, 'citizen-nopal']) {
     const { body } = await filling(t, who).read(url);
     expect(body).toContain(`Para: <a href="/es/planes/${PLAN}">`);
-    expect(body).toContain('Se reciben propuestas hasta el <time');
+    // The call ends with its last day: the page says that day, as every other page does, and not the midnight after it.
+    expect(body).toMatch(/Se reciben propuestas hasta el <time[^>]*>\d+ de \S+ de \d{4}<\/time>/);
     expect(body.includes('no recibe propuestas ahora')).toBe(other);
   }
 });

@@ -1,7 +1,8 @@
 import type { ComponentChildren } from 'preact';
+import { useContext } from 'preact/hooks';
 import { useReader } from '../reader.js';
 import { Count } from './count.js';
-import { FaultOf, type FieldProps, Labelled, useField, useTyping, When } from './form.js';
+import { FaultOf, type FieldProps, Labelled, Standing, useField, useTyping, When } from './form.js';
 
 interface TextProps extends FieldProps {
   type?: 'text' | 'email' | 'date' | 'datetime-local' | 'search';
@@ -195,7 +196,9 @@ export function FileField(props: Omit<FieldProps, 'value'> & { accept: string })
   );
 }
 
-/** Carries a value that people do not choose. */
+/** Carries a value that people do not choose. A form that came back with the same value has nothing else to give back. */
 export function Hidden({ name, value }: { name: string; value: string }) {
+  const { returned } = useContext(Standing);
+  if (returned?.sent.text(name) === value) returned.drawn.fields.add(name);
   return <input type="hidden" name={name} value={value} />;
 }

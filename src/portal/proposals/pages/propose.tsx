@@ -1,5 +1,5 @@
 import { Calls, openCall } from '../components/call.js';
-import { HowFar, Instant } from '../../frame/components/dates.js';
+import { End, HowFarToEnd } from '../../frame/components/dates.js';
 import { Example, Said } from '../../frame/components/said.js';
 import { ProposalDraftForm, proposalDraft } from '../forms/proposal-draft.js';
 import { ProposalKeepForm, proposalKeep } from '../forms/proposal-keep.js';
@@ -70,8 +70,8 @@ function ForPlan({ plan }: { plan: Calling }) {
         <>
           <br />
           <span class="quiet">
-            {t('propose.until')} <Instant at={call.closesAt} zone={call.plan.timeZone} /> (
-            <HowFar at={call.closesAt} zone={call.plan.timeZone} />)
+            {t('propose.until')} <End at={call.closesAt} zone={call.plan.timeZone} /> (
+            <HowFarToEnd at={call.closesAt} zone={call.plan.timeZone} />)
           </span>
         </>
       )}

@@ -51,7 +51,7 @@ function Answers({ given: { owed, whole, contestsToDecide }, plan }: { given: Gi
       <DeskCrumb plan={plan} />
       <h1>{t('answers.title')}</h1>
       <p class="lead">
-        {whole
+        {whole?.totalCount
           ? t('answers.countOf', { count: whole.totalCount, found: owed.totalCount })
           : owed.totalCount === 0
             ? t('answers.nothing')
@@ -71,6 +71,7 @@ function Answers({ given: { owed, whole, contestsToDecide }, plan }: { given: Gi
         {plan.availableActions.includes('REVIEW') && <Unreviewed plan={plan} />}
         <Search plan={plan} />
         {bulk && <TickAll at={t('answers.ids.owed')} />}
+        {Boolean(whole?.totalCount) && owed.totalCount === 0 && <p>{t('proposals.none')}</p>}
         <OwedLines owed={owed.nodes} cursors={owed.edges.map(({ cursor }) => cursor)} tick={bulk ? BULK : undefined} />
         <More after={owed.pageInfo.hasNextPage ? owed.pageInfo.endCursor : null} label={t('more.label')} />
       </Section>
