@@ -3,7 +3,7 @@ import { AccountErase, accountErase } from '../forms/account-erase.js';
 import type { Page } from '../../frame/page.js';
 import { useReader } from '../../frame/reader.js';
 
-type Given = Thing<'erase', 'viewer'>;
+type LeavingPerson = Thing<'erase', 'viewer'>;
 
 /** Erases an account. Before that the page says what goes, what stays and what cannot be undone. */
 export const erase: Page<'erase'> = {
@@ -12,7 +12,7 @@ export const erase: Page<'erase'> = {
   sheet: ({ viewer }, { t }) => viewer && { title: t('erase.title'), content: <Erase viewer={viewer} /> },
 };
 
-function Erase({ viewer: { publicName, appointments } }: { viewer: Given }) {
+function Erase({ viewer: { publicName, appointments } }: { viewer: LeavingPerson }) {
   const { t, href } = useReader();
   const holds = appointments.filter(({ current }) => current).length;
   return (

@@ -4,7 +4,7 @@ import { NoticeAccept, noticeAccept } from '../forms/account-settings.js';
 import type { Page } from '../../frame/page.js';
 import { useReader } from '../../frame/reader.js';
 
-type Given = Answer<'privacy'>;
+type PrivacyAnswer = Answer<'privacy'>;
 
 /** The privacy notice in force; people accept it by its number. */
 export const privacy: Page<'privacy'> = {
@@ -12,7 +12,7 @@ export const privacy: Page<'privacy'> = {
   sheet: (given, { t }) => ({ title: t('privacy.title'), content: <Privacy given={given} /> }),
 };
 
-function Privacy({ given: { noticeVersion: version, server } }: { given: Given }) {
+function Privacy({ given: { noticeVersion: version, server } }: { given: PrivacyAnswer }) {
   const { t, href, viewer, demonstration } = useReader();
   return (
     <div class="column">

@@ -5,7 +5,7 @@ import { Essence, Operator } from '../components/notice.js';
 import type { Page } from '../../frame/page.js';
 import { useReader } from '../../frame/reader.js';
 
-type Given = Answer<'welcome'>;
+type WelcomeAnswer = Answer<'welcome'>;
 
 /** A new person accepts the notice and chooses a public name here, before the site keeps anything about them. */
 export const welcome: Page<'welcome'> = {
@@ -20,7 +20,7 @@ const FIELDS = {
   NAME_OF_OFFICE: 'publicName',
 };
 
-function Welcome({ given: { noticeVersion: version, server } }: { given: Given }) {
+function Welcome({ given: { noticeVersion: version, server } }: { given: WelcomeAnswer }) {
   const { t, href } = useReader();
   return (
     <div class="column">

@@ -11,8 +11,8 @@ import { commentVote } from '../forms/comment-vote.js';
 import type { Page } from '../../frame/page.js';
 import { type Reader, useReader } from '../../frame/reader.js';
 
-type Given = Extract<Thing<'comment', 'node'>, { __typename: 'Comment' }>;
-type Subject = Given['subject'];
+type CommentWithThread = Extract<Thing<'comment', 'node'>, { __typename: 'Comment' }>;
+type Subject = CommentWithThread['subject'];
 
 /** The thing whose page shows the discussion; for a response it is the proposal that was responded to. */
 const placeOf = (subject: Subject) => ('proposal' in subject ? subject.proposal : subject);
@@ -37,7 +37,7 @@ function addressOf(place: Place, { href }: Reader): string {
 }
 
 /** The link to the part of the discussion where this comment's thread begins; milestones have no page of their own. */
-function Around({ given }: { given: Given }) {
+function Around({ given }: { given: CommentWithThread }) {
   const { t, href } = useReader();
   const { id, ancestors, subject, threadCursor } = given;
   const place = placeOf(subject);
@@ -58,7 +58,7 @@ function Around({ given }: { given: Given }) {
   );
 }
 
-function OneComment({ given }: { given: Given }) {
+function OneComment({ given }: { given: CommentWithThread }) {
   const reader = useReader();
   const { t } = reader;
   const { subject, replies } = given;
@@ -123,7 +123,7 @@ function OneComment({ given }: { given: Given }) {
   );
 }
 
-function Before({ id, versions }: Pick<Given, 'id' | 'versions'>) {
+function Before({ id, versions }: Pick<CommentWithThread, 'id' | 'versions'>) {
   const { t, href } = useReader();
   if (versions.nodes.length === 0) return null;
   return (

@@ -1,4 +1,4 @@
-import type { Judgement as Given } from '../../frame/types.js';
+import type { Judgement as Assessment } from '../../frame/types.js';
 import { useReader } from '../../frame/reader.js';
 import { When } from '../../frame/components/dates.js';
 import { BodyLink } from '../../frame/components/body-link.js';
@@ -6,7 +6,7 @@ import { Paragraphs, Said, Unknown } from '../../frame/components/said.js';
 import { From } from '../../frame/components/sources.js';
 
 /** An independent assessment: each question with its answer and explanation, under the questionnaire that asked it. */
-export function Judgement({ given }: { given: Given }) {
+export function Judgement({ given }: { given: Assessment }) {
   const { t, name } = useReader();
   const { version: written } = given.instrument;
   const version = written === 'draft' ? t('about.instruments.draft') : written;
@@ -37,7 +37,7 @@ export function Judgement({ given }: { given: Given }) {
   );
 }
 
-function AnswerRow({ answer }: { answer: Given['answers'][number] }) {
+function AnswerRow({ answer }: { answer: Assessment['answers'][number] }) {
   const { t } = useReader();
   return (
     <div>

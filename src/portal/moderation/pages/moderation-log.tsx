@@ -11,7 +11,7 @@ import { useReader } from '../../frame/reader.js';
 
 type Decision = Answer<'moderationLog'>['moderationLog']['nodes'][number];
 
-type Given = Answer<'moderationLog'>;
+type LogAnswer = Answer<'moderationLog'>;
 
 /** The public log of hidden texts and their reasons; it shows neither the text nor its author. */
 export const moderationLog: Page<'moderationLog'> = {
@@ -26,7 +26,7 @@ export const moderationLog: Page<'moderationLog'> = {
       : null,
 };
 
-function Log({ given }: { given: Given }) {
+function Log({ given }: { given: LogAnswer }) {
   const { t, name, href, language } = useReader();
   const { nodes, totalCount, pageInfo } = given.moderationLog;
   const { slug, title } = given.plan!;

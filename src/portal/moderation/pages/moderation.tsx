@@ -18,10 +18,10 @@ import type { Page } from '../../frame/page.js';
 import { useReader } from '../../frame/reader.js';
 import { notYours } from '../../frame/trouble.js';
 
-type Case = Given['moderationQueue']['nodes'][number];
+type Case = QueueAnswer['moderationQueue']['nodes'][number];
 type Moderated = NonNullable<Case['thing']>;
 
-type Given = Answer<'moderation'>;
+type QueueAnswer = Answer<'moderation'>;
 
 /** The cases that wait for the moderators of the plan, longest wait first. */
 export const moderation: Page<'moderation'> = {
@@ -35,7 +35,7 @@ export const moderation: Page<'moderation'> = {
   },
 };
 
-function Moderation({ given }: { given: Given }) {
+function Moderation({ given }: { given: QueueAnswer }) {
   const { t, href, viewer } = useReader();
   const { nodes, pageInfo, totalCount } = given.moderationQueue;
   const others = totalCount - given.waiting.totalCount;

@@ -5,13 +5,13 @@ import { inOrder, LeftOut } from '../../frame/components/latest.js';
 import { Answerer } from '../../responses/components/reconsidered.js';
 import { Example, Lines, Paragraphs } from '../../frame/components/said.js';
 
-type Given = NonNullable<Thing<'windows', 'plan'>['windows'][number]['synthesis']>;
+type PublishedSynthesis = NonNullable<Thing<'windows', 'plan'>['windows'][number]['synthesis']>;
 
 /**
  * The synthesis of a window: its publisher, day and text, below them the reason of the last correction and the former
  * versions.
  */
-export function Synthesis({ given }: { given: Given }) {
+export function Synthesis({ given }: { given: PublishedSynthesis }) {
   const { t } = useReader();
   const versions = inOrder(given.versions);
   const former = versions.slice(0, -1);

@@ -7,13 +7,13 @@ import { useReader } from '../../frame/reader.js';
 
 const STATUSES = ['COMPLETE', 'SUBSTANTIAL', 'LIMITED', 'NOT_STARTED', 'NO_EVIDENCE', 'NO_REPORT'];
 
-type Given = Answer<'about'>;
+type AboutAnswer = Answer<'about'>;
 
 export const about: Page<'about'> = {
   sheet: (given, { t }) => ({ title: t('about.title'), content: <About {...given} /> }),
 };
 
-function About({ server, instruments }: Given) {
+function About({ server, instruments }: AboutAnswer) {
   const { t, href } = useReader();
   const part = (name: string, count: number) =>
     Array.from({ length: count }, (_, index) => <p key={index}>{t(`about.${name}.${index + 1}`)}</p>);

@@ -2,10 +2,10 @@ import type { Thing } from '../../frame/documents.js';
 import { useReader } from '../../frame/reader.js';
 import { Paragraphs } from '../../frame/components/said.js';
 
-type Given = Pick<Thing<'proposal', 'proposal'>, 'problem' | 'action' | 'expectedChange' | 'affected'>;
+type ProposalTexts = Pick<Thing<'proposal', 'proposal'>, 'problem' | 'action' | 'expectedChange' | 'affected'>;
 
 /** The texts of the proposal, in its author's words. */
-export function Asked({ given }: { given: Given }) {
+export function Asked({ given }: { given: ProposalTexts }) {
   const { t } = useReader();
   const texts = ['problem', 'action', 'expectedChange', 'affected'] as const;
   return (

@@ -11,7 +11,7 @@ import type { Page } from '../../frame/page.js';
 import type { Area } from '../../frame/types.js';
 import { useReader } from '../../frame/reader.js';
 
-type Given = Extract<Thing<'draft', 'node'>, { __typename: 'Proposal' }>;
+type DraftProposal = Extract<Thing<'draft', 'node'>, { __typename: 'Proposal' }>;
 
 /** Writes a proposal, question by question. */
 export const draft: Page<'draft'> = {
@@ -26,7 +26,7 @@ export const draft: Page<'draft'> = {
   },
 };
 
-function Draft({ given, areas }: { given: Given; areas: Area[] }) {
+function Draft({ given, areas }: { given: DraftProposal; areas: Area[] }) {
   const { t, search, href, returned } = useReader();
   const isDraft = given.state === 'DRAFT';
   const steps = stepsOf(given);
@@ -89,7 +89,7 @@ function Lacking({ id, lacking }: { id: string; lacking: Step[] }) {
 }
 
 /** All answers, each with a link to its question. */
-function Whole({ given }: { given: Given }) {
+function Whole({ given }: { given: DraftProposal }) {
   const { t, href } = useReader();
   const reception: [Step, string, preact.ComponentChild] = [
     'received',
@@ -98,7 +98,7 @@ function Whole({ given }: { given: Given }) {
       {given.receivedOn && <Day day={given.receivedOn} />} {given.receivedHow}
     </>,
   ];
-  const text = (words: Given['problem']) => (words ? <Paragraphs words={words} /> : null);
+  const text = (words: DraftProposal['problem']) => (words ? <Paragraphs words={words} /> : null);
   const parts: [Step | 'files', string, preact.ComponentChild][] = [
     ...(given.transcribed ? [reception] : []),
     ['title', t('draft.title'), given.title.text],
@@ -130,7 +130,7 @@ function Whole({ given }: { given: Given }) {
 }
 
 /** Files are optional, so they are offered on the page with all answers and not among the questions. */
-function Files({ given }: { given: Given }) {
+function Files({ given }: { given: DraftProposal }) {
   const { t, href } = useReader();
   return (
     <>

@@ -5,7 +5,7 @@ import { documentOf } from '../../frame/documents.js';
 import type { Otherwise } from '../../frame/page.js';
 import { useReader } from '../../frame/reader.js';
 
-type Given = Thing<'hiddenProposal', 'hiddenProposal'>;
+type HiddenFacts = Thing<'hiddenProposal', 'hiddenProposal'>;
 
 /**
  * Replaces the page of a hidden proposal with the facts that everyone may know. It never shows the text or the author.
@@ -20,7 +20,7 @@ export const hiddenProposal: Otherwise<'hiddenProposal'> = {
     },
 };
 
-function HiddenProposal({ given }: { given: Given }) {
+function HiddenProposal({ given }: { given: HiddenFacts }) {
   const { t, href, viewer, here } = useReader();
   const { slug, title } = given.plan;
   return (

@@ -10,7 +10,7 @@ import { useReader } from '../../frame/reader.js';
 
 const TEXTS = ['problem', 'action', 'expectedChange', 'affected'] as const;
 
-type Given = Thing<'kept', 'keptProposal'>;
+type KeptProposal = Thing<'kept', 'keptProposal'>;
 
 /** A proposal that was written before signing in; only its writer has this address. */
 export const kept: Page<'kept'> = {
@@ -23,7 +23,7 @@ export const kept: Page<'kept'> = {
   }),
 };
 
-function Kept({ given }: { given: Given | null }) {
+function Kept({ given }: { given: KeptProposal | null }) {
   const { t } = useReader();
   if (!given) return <Ended why={t('kept.notFound')} />;
   if (given.claimed) return <Ended why={t('kept.claimed')} draft={given.proposal?.id} />;
@@ -55,7 +55,7 @@ function Ended({ why, draft }: { why: string; draft?: string | undefined }) {
   );
 }
 
-function Waiting({ given }: { given: Given }) {
+function Waiting({ given }: { given: KeptProposal }) {
   const { t, viewer, search, here } = useReader();
   const [token, call] = [search.get('t') ?? '', openCall(given.plan)];
   return (
@@ -115,7 +115,7 @@ function OtherWays() {
   );
 }
 
-function Written({ given }: { given: Given }) {
+function Written({ given }: { given: KeptProposal }) {
   const { t, language } = useReader();
   const written = given.language?.toLowerCase();
   const lang = written === language ? undefined : written;

@@ -5,7 +5,7 @@ import { Example, Said, Section } from '../../frame/components/said.js';
 import type { Page } from '../../frame/page.js';
 import { useReader } from '../../frame/reader.js';
 
-type Given = Answer<'myProposals'>;
+type OwnProposals = Answer<'myProposals'>;
 
 /** Every state but that of a draft. */
 const SENT = [
@@ -26,7 +26,7 @@ export const myProposals: Page<'myProposals'> = {
   sheet: (given, { t }) => ({ title: t('myProposals.title'), content: <MyProposals given={given} /> }),
 };
 
-function MyProposals({ given: { drafts, proposals } }: { given: Given }) {
+function MyProposals({ given: { drafts, proposals } }: { given: OwnProposals }) {
   const { t, href } = useReader();
   const { nodes, totalCount, pageInfo } = proposals;
   return (

@@ -9,7 +9,7 @@ import type { Area } from '../../frame/types.js';
 import { useReader } from '../../frame/reader.js';
 import { notYours } from '../../frame/trouble.js';
 
-type Given = Answer<'transcribe'>;
+type TranscribeAnswer = Answer<'transcribe'>;
 
 /** The secretariat writes down what was said in person or on paper, so that it counts like any other proposal. */
 export const transcribe: Page<'transcribe'> = {
@@ -23,7 +23,7 @@ export const transcribe: Page<'transcribe'> = {
   },
 };
 
-function Transcribe({ plan, areas }: { plan: NonNullable<Given['plan']>; areas: Area[] }) {
+function Transcribe({ plan, areas }: { plan: NonNullable<TranscribeAnswer['plan']>; areas: Area[] }) {
   const { t, href } = useReader();
   const { nodes, totalCount, pageInfo } = plan.proposals;
   return (

@@ -37,16 +37,16 @@ interface Row {
 }
 
 /** The same figures for several themes or institutions, one row each, with a bar whose length compares the rows. */
-export function CoverageTable<Given extends Row>(props: {
+export function CoverageTable<Covered extends Row>(props: {
   caption: string;
   title: string;
   invented: boolean;
-  rows: Given[];
-  naming(row: Given): ComponentChildren;
+  rows: Covered[];
+  naming(row: Covered): ComponentChildren;
 }) {
   const { t } = useReader();
   const most = Math.max(1, ...props.rows.map(({ coverage }) => coverage.owed));
-  const columns: Column<Given>[] = [
+  const columns: Column<Covered>[] = [
     { title: props.title, cell: props.naming, heads: true },
     { title: t('responses.answered'), cell: ({ coverage }) => coverage.answered, numeric: true },
     { title: t('responses.owed'), cell: ({ coverage }) => coverage.owed - coverage.answered, numeric: true },

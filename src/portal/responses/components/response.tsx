@@ -1,5 +1,5 @@
 import type { Thing } from '../../frame/documents.js';
-import type { Response as Given } from '../../frame/types.js';
+import type { Response as ReasonedResponse } from '../../frame/types.js';
 import { ContestForm } from '../forms/response-contest.js';
 import { Answerer, Contest, Decider, FormerVersions } from './reconsidered.js';
 import { useReader } from '../../frame/reader.js';
@@ -11,7 +11,7 @@ import { Example, Paragraphs, Said } from '../../frame/components/said.js';
 type WithComments = Thing<'proposal', 'proposal'>['responses'][number];
 
 interface ResponseProps {
-  given: Given;
+  given: ReasonedResponse;
   /** Address of the page where the reader can revise the response or decide its contest, if that is another page. */
   answers?: string;
   /** `h2` when it stands directly below the title of its page. */

@@ -66,14 +66,14 @@ function AnswerPage({ found, way }: { found: Found; way: ComponentChildren }) {
       )}
       {!acts(found) && <p class="notice">{t('answer.nothing')}</p>}
       {found.responses.map((given) => (
-        <Given key={given.id} given={given} found={found} />
+        <OneResponse key={given.id} given={given} found={found} />
       ))}
     </div>
   );
 }
 
 /** A response that was given, with the acts that the reader still has. */
-function Given({ given, found }: { given: GivenResponse; found: Found }) {
+function OneResponse({ given, found }: { given: GivenResponse; found: Found }) {
   const { t, returned } = useReader();
   const may = (action: ResponseAction) => given.availableActions.includes(action);
   const commitments = found.plan.commitments.nodes;

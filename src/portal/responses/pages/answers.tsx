@@ -18,7 +18,7 @@ type Contest = Answer<'answers'>['contestsToDecide']['nodes'][number];
 
 type PlanGiven = Thing<'answers', 'plan'>;
 
-type Given = Answer<'answers'>;
+type DeskAnswer = Answer<'answers'>;
 
 /**
  * The responses that the reader owes in a plan, late ones first, to give one by one or many at once; and the contests
@@ -40,7 +40,7 @@ export const answers: Page<'answers'> = {
   },
 };
 
-function Answers({ given: { owed, whole, contestsToDecide }, plan }: { given: Given; plan: PlanGiven }) {
+function Answers({ given: { owed, whole, contestsToDecide }, plan }: { given: DeskAnswer; plan: PlanGiven }) {
   const { t, href } = useReader();
   // A response belongs to one member, so many are given at once only when all debts in the list are of the same member.
   const members = [...new Map(owed.nodes.map(({ jurisdiction }) => [jurisdiction.code, jurisdiction])).values()];

@@ -8,7 +8,7 @@ import { responseContest } from '../forms/response-contest.js';
 import type { Page } from '../../frame/page.js';
 import { useReader } from '../../frame/reader.js';
 
-type Given = Extract<Thing<'response', 'node'>, { __typename: 'ReasonedResponse' }>;
+type ResponseWithComments = Extract<Thing<'response', 'node'>, { __typename: 'ReasonedResponse' }>;
 
 /** A reasoned response and the comments on it. */
 export const response: Page<'response'> = {
@@ -20,7 +20,7 @@ export const response: Page<'response'> = {
       : null,
 };
 
-function OneResponse({ given }: { given: Given }) {
+function OneResponse({ given }: { given: ResponseWithComments }) {
   const { t, href } = useReader();
   const { reference, title } = given.proposal;
   return (

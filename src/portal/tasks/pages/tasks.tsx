@@ -7,7 +7,7 @@ import { Section } from '../../frame/components/said.js';
 import type { Page } from '../../frame/page.js';
 import { useReader } from '../../frame/reader.js';
 
-type Given = Answer<'tasks'>;
+type TasksAnswer = Answer<'tasks'>;
 
 /** The work that waits for the reader: their desks with numbers, and the responses that they owe, late ones first. */
 export const tasks: Page<'tasks'> = {
@@ -16,7 +16,7 @@ export const tasks: Page<'tasks'> = {
   sheet: (given, { t }) => ({ title: t('tasks.title'), content: <Tasks given={given} /> }),
 };
 
-function Tasks({ given: { tasks: desks, viewer, owed } }: { given: Given }) {
+function Tasks({ given: { tasks: desks, viewer, owed } }: { given: TasksAnswer }) {
   const { t, href } = useReader();
   const roles = (viewer?.appointments ?? []).filter(({ current }) => current);
   return (
