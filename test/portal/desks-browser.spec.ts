@@ -14,6 +14,8 @@ const DESKS: [path: string, who: string][] = [
   [`/es/propuestas/${proposal('004')}/responder`, 'liaison-sjydh'],
   [`/en/plans/${PLAN}/templates`, 'liaison-sjydh'],
   [`/es/planes/${PLAN}/transcribir`, 'secretariat'],
+  [`/es/moderacion/${PLAN}?reason=reported&mine=yes`, 'moderator-one'],
+  [`/en/moderation/${PLAN}`, 'moderator-one'],
   [`/es/planes/${PLAN}/revision`, 'citizen-maguey'],
 ];
 

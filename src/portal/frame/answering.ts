@@ -12,7 +12,7 @@ import { AS, faultsBefore, faultsOf, ledTo, type PageForm } from './form.js';
 import { type Sent, withField } from './sent.js';
 import type { AnyPage, Data } from './page.js';
 import { pageOf } from '../pages.js';
-import { SIGNED_OUT, SOMEBODY_ELSE } from './returned.js';
+import { DONE_IN_PART, SIGNED_OUT, SOMEBODY_ELSE } from './returned.js';
 import { type Reader, readerIn } from './reader.js';
 import { unreadable } from './trouble.js';
 import { Unanswered } from './unanswered.js';
@@ -145,7 +145,10 @@ export class Answering {
     );
     if (errors) return cameBack(sent, saidTo(reader, this.refused(form, errors, reader, sent)));
     const { result } = data!;
-    if (result.userErrors.length > 0) return cameBack(sent, saidTo(reader, faultsOf(form, result.userErrors, sent)));
+    if (result.userErrors.length > 0) {
+      const faults = saidTo(reader, faultsOf(form, result.userErrors, sent));
+      return cameBack(sent, form.partly?.(result) ? [...faults, doneInPart(reader)] : faults);
+    }
     if (asking) {
       const asked = new AskedFirst(sent, form.asks!, 'consequences' in result ? result.consequences : []);
       return asked.isNeeded ? { made: asked } : this.submit(address, reader, { ...given, sent: asked.agreed });
@@ -222,6 +225,8 @@ function notTheirs(page: Pick<AnyPage<PageName>, 'signedInOnly'>, sent: Sent, { 
   if (!viewer) return writer || page.signedInOnly ? SIGNED_OUT : null;
   return writer && writer !== viewer.handle ? SOMEBODY_ELSE : null;
 }
+
+const doneInPart = ({ t }: Reader): Fault => ({ field: '', message: t(DONE_IN_PART), code: DONE_IN_PART });
 
 /** A visitor without the right is asked to sign in. */
 const saidTo = ({ viewer, t }: Reader, faults: Fault[]): Fault[] =>

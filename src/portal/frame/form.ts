@@ -33,6 +33,8 @@ export interface PageForm<Name extends FormName = FormName> {
   fields?: Record<string, string>;
   /** The same when the field depends on what was sent, such as the n-th of several alike. */
   fieldAt?(path: string[], sent: Sent): string | undefined;
+  /** For a form about many things: true when some were done although others were refused. */
+  partly?(result: Answer<Name>['result']): boolean;
   /** The address after success; `null` shows the result once, on the page of the form. */
   next(result: Result<Name>, reader: Reader, sent: Sent): string | null;
   /** The confirmation that the sender reads there, once. */

@@ -4,8 +4,10 @@ import { given } from './components/filters.js';
 import type { Reader } from './reader.js';
 import { reviewList } from '../proposals/review-list.js';
 
-/** Names in the address: the desk that the reader works through, and the place of the opened row in its list. */
-const [LIST, PLACE] = ['list', 'place'];
+/** Name in the address of the desk that the reader works through. */
+const LIST = 'list';
+/** Name in the address of the place in a list of the row that was opened, or that was decided on the list itself. */
+export const PLACE = 'place';
 
 interface Desk {
   page: Extract<PageName, 'review' | 'answers'>;
@@ -47,6 +49,17 @@ export const nextPlace = (search: URLSearchParams, cursor: string): [string, str
   [LIST, search.get(LIST) ?? ''],
   [PLACE, cursor],
 ];
+
+/** Parameters without a place; they lead back to the part of the list where the reader began. */
+export const placeless = (search: URLSearchParams): [string, string][] =>
+  unticked(search).filter(([name]) => name !== PLACE);
+
+/**
+ * The same part of a list after a row was decided on the list itself: the next row stands first. Without a place the
+ * reader stays where they are.
+ */
+export const decidedAt = (search: URLSearchParams, place: string | undefined): [string, string][] =>
+  place ? [...placeless(search), [PLACE, place]] : unticked(search);
 
 /** Conditions of the desk of responses, read from its address. */
 export const owedList = (search: URLSearchParams) => ({

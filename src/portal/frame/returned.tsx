@@ -10,6 +10,7 @@ import type { Sheet } from './render.js';
 /** Codes of faults that were found before the schema was asked; `words/` has their words under the same name. */
 export const SIGNED_OUT = 'form.signedOut';
 export const SOMEBODY_ELSE = 'form.somebodyElse';
+export const DONE_IN_PART = 'form.doneInPart';
 
 /** Seconds for which a person who is not signed in sees, in the same browser, what a signed-in person wrote. */
 const UNSIGNED_SECONDS = 300;
@@ -171,7 +172,7 @@ function GivenBack({ texts, faults }: GivenBackProps) {
       {faults.length > 0 && (
         <div class="faults" role="alert" tabindex={-1} autofocus>
           <p class="title" id="given-back">
-            {t('form.notSent')}
+            {t(faults.some(({ code }) => code === DONE_IN_PART) ? 'form.notAll' : 'form.notSent')}
           </p>
           <ul class="plain tight">
             {faults.map(({ message }) => (

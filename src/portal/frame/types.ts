@@ -1251,7 +1251,9 @@ export type CommentsHideMutationVariables = Exact<{
   input: HideInput;
 }>;
 
-export type CommentsHideMutation = { result: { consequences: Array<Foreseen>; userErrors: Array<Problem> } };
+export type CommentsHideMutation = {
+  result: { comments: Array<{ id: string }> | null; consequences: Array<Foreseen>; userErrors: Array<Problem> };
+};
 
 export type ContestDecideMutationVariables = Exact<{
   id: string;
@@ -1520,7 +1522,7 @@ export type ReportsDismissMutationVariables = Exact<{
   once?: string | null | undefined;
 }>;
 
-export type ReportsDismissMutation = { result: { userErrors: Array<Problem> } };
+export type ReportsDismissMutation = { result: { reports: Array<{ id: string }> | null; userErrors: Array<Problem> } };
 
 export type ResponseContestMutationVariables = Exact<{
   id: string;
@@ -2080,13 +2082,17 @@ export type KeptQuery = {
 export type ModerationQueryVariables = Exact<{
   plan: string;
   after?: string | null | undefined;
+  reason?: QueueReason | null | undefined;
+  mine?: boolean | null | undefined;
 }>;
 
 export type ModerationQuery = {
   plan: { timeZone: string; slug: string; availableActions: Array<PlanAction>; title: Words } | null;
   waiting: { totalCount: number };
+  whole: { totalCount: number };
   moderationQueue: {
     totalCount: number;
+    edges: Array<{ cursor: string }>;
     pageInfo: { hasNextPage: boolean; endCursor: string | null };
     nodes: Array<{
       kind: ModeratedThing;

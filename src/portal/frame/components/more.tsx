@@ -1,10 +1,10 @@
 import { useReader } from '../reader.js';
-import { unticked } from './ticks.js';
+import { placeless } from '../list-way.js';
 
 /** Links to the next and the first part of a long list; `at` is the id of the list on the page. */
 export function More({ after, label, at }: { after: string | null; label: string; at?: string }) {
   const { address, href, search, t } = useReader();
-  const others = unticked(search).filter(([name]) => name !== 'after');
+  const others = placeless(search).filter(([name]) => name !== 'after');
   const back = search.has('after');
   if (!after && !back) return null;
   const link = (more: [string, string][]) =>

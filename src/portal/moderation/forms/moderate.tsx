@@ -2,6 +2,7 @@ import { Choices, Hidden, TextArea } from '../../frame/components/fields.js';
 import { Form } from '../../frame/components/form.js';
 import { Newer } from '../../frame/components/newer.js';
 import { documentOf } from '../../frame/documents.js';
+import { decidedAt, PLACE } from '../../frame/list-way.js';
 import { useReader } from '../../frame/reader.js';
 import { hiding, whyHidden, WhyHidden } from './moderation-acts.js';
 import { outdatedOf, type PageForm, versionRead, versionsRead } from '../../frame/form.js';
@@ -11,7 +12,8 @@ const DISMISS = documentOf('forms/reports-dismiss');
 /** The checkboxes belong to the bulk form by this id, because each stands in its own case. */
 export const BULK = 'moderate';
 
-const toDesk: PageForm['next'] = (_, { href }, sent) => href('moderation', sent.text('plan'));
+const toDesk: PageForm['next'] = (_, { href, address, search }, sent) =>
+  href(address!.page, address!.key, decidedAt(search, sent.text(PLACE)));
 
 export const moderate: PageForm<'forms/comments-hide' | 'forms/reports-dismiss'> = {
   document: (sent) => (sent.text('decision') === 'dismiss' ? DISMISS : HIDE),
@@ -34,16 +36,16 @@ export const moderate: PageForm<'forms/comments-hide' | 'forms/reports-dismiss'>
     undo: 'sure.undo.hideMany',
     when: (sent) => sent.text('decision') !== 'dismiss',
   },
+  partly: (result) => (('comments' in result ? result.comments : result.reports) ?? []).length > 0,
   next: toDesk,
   done: 'moderated',
 };
 
 /** A decision for everything that is ticked; each thing gets its own entry in the log. */
-export function ModerateForm({ plan }: { plan: string }) {
+export function ModerateForm() {
   const { t } = useReader();
   return (
     <Form name={BULK} submit={t('moderation.decide')}>
-      <Hidden name="plan" value={plan} />
       <Choices
         name="decision"
         label={t('moderation.decision')}
@@ -80,22 +82,23 @@ export const proposalModeration: {
 
 interface ProposalModerationProps {
   of: { id: string; version: number };
-  plan: string;
+  /** Cursor of the case, after which the next one stands. */
+  place: string;
   reported: boolean;
 }
 
-export function ProposalModerationForms({ of: { id, version }, plan, reported }: ProposalModerationProps) {
+export function ProposalModerationForms({ of: { id, version }, place, reported }: ProposalModerationProps) {
   const { t } = useReader();
   return (
     <>
       <Form name="proposalHide" at={id} submit={t('moderating.hide.submit')}>
         <Newer version={version} judged="in words" />
-        <Hidden name="plan" value={plan} />
+        <Hidden name={PLACE} value={place} />
         <WhyHidden />
       </Form>
       {reported && (
         <Form name="proposalDismiss" at={id} submit={t('moderation.dismiss')} quietly>
-          <Hidden name="plan" value={plan} />
+          <Hidden name={PLACE} value={place} />
         </Form>
       )}
     </>
@@ -118,11 +121,11 @@ export const appealDecide: PageForm<'forms/appeal-decide'> = {
   done: 'appealDecided',
 };
 
-export function AppealDecideForm({ id, plan }: { id: string; plan: string }) {
+export function AppealDecideForm({ id, place }: { id: string; place: string }) {
   const { t } = useReader();
   return (
     <Form name="appealDecide" at={id} submit={t('moderation.appeal.submit')}>
-      <Hidden name="plan" value={plan} />
+      <Hidden name={PLACE} value={place} />
       <Choices
         name="restore"
         label={t('moderation.appeal.question')}

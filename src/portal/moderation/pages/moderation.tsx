@@ -1,6 +1,8 @@
 import type { Answer } from '../../frame/documents.js';
 import { Comment } from '../../comments/components/comment.js';
 import { HowFar } from '../../frame/components/dates.js';
+import { given } from '../../frame/components/filters.js';
+import { placeless, PLACE } from '../../frame/list-way.js';
 import { More } from '../../frame/components/more.js';
 import { Lines, Paragraphs, Said } from '../../frame/components/said.js';
 import { RowTick, TickAll } from '../../frame/components/ticks.js';
@@ -23,23 +25,35 @@ type Moderated = NonNullable<Case['thing']>;
 
 type QueueAnswer = Answer<'moderation'>;
 
+const REASONS = ['REPORTED', 'HELD', 'APPEALED'] as const;
+/** Names in the address: why a case waits, and that the reader is the one who decides it. */
+const [REASON, MINE] = ['reason', 'mine'];
+const reasonIn = (search: URLSearchParams) =>
+  REASONS.find((each) => each.toLowerCase() === given(search, REASON)?.toLowerCase());
+
 /** The cases that wait for the moderators of the plan, longest wait first. */
 export const moderation: Page<'moderation'> = {
-  variables: (plan, search) => ({ plan, after: search.get('after') || undefined }),
+  variables: (plan, search) => ({
+    plan,
+    reason: reasonIn(search),
+    mine: given(search, MINE) ? true : undefined,
+    after: given(search, PLACE) ?? given(search, 'after'),
+  }),
   forms: { moderate, appealDecide, ...proposalModeration, commentVote },
   signedInOnly: true,
-  sheet: (given, reader) => {
-    if (!given.plan) return null;
-    if (!given.plan.availableActions.includes('MODERATE')) return notYours(reader, given.plan.slug);
-    return { title: reader.t('moderation.title'), content: <Moderation given={given} /> };
+  sheet: (found, reader) => {
+    if (!found.plan) return null;
+    if (!found.plan.availableActions.includes('MODERATE')) return notYours(reader, found.plan.slug);
+    return { title: reader.t('moderation.title'), content: <Moderation found={found} /> };
   },
 };
 
-function Moderation({ given }: { given: QueueAnswer }) {
-  const { t, href, viewer } = useReader();
-  const { nodes, pageInfo, totalCount } = given.moderationQueue;
-  const others = totalCount - given.waiting.totalCount;
-  const { slug, title } = given.plan!;
+function Moderation({ found }: { found: QueueAnswer }) {
+  const { t, href, viewer, search } = useReader();
+  const { nodes, edges, pageInfo, totalCount } = found.moderationQueue;
+  const [mine, whole] = [found.waiting.totalCount, found.whole.totalCount];
+  const { slug, title } = found.plan!;
+  const narrowed = reasonIn(search) !== undefined || given(search, MINE) !== undefined;
   const bulk = nodes.some(({ kind, decision, thing }) => kind === 'COMMENT' && !decision?.appeal && mayDecide(thing));
   return (
     <>
@@ -55,15 +69,30 @@ function Moderation({ given }: { given: QueueAnswer }) {
         </p>
       )}
       <p>
-        {viewer!.secondFactor && t('moderation.waiting', { count: given.waiting.totalCount })}{' '}
-        {viewer!.secondFactor && others > 0 && t('moderation.others', { count: others })}{' '}
+        {viewer!.secondFactor && t('moderation.waiting', { count: mine })}{' '}
+        {viewer!.secondFactor && whole > mine && t('moderation.others', { count: whole - mine })}{' '}
         <a href={href('moderationLog', slug)}>{t('moderation.seeLog')}</a>
       </p>
+      {viewer!.secondFactor && <Narrow plan={slug} />}
+      {narrowed && <h2>{t('moderation.found', { count: whole, found: totalCount })}</h2>}
+      {given(search, PLACE) && (
+        <nav class="more" aria-label={t('way.label')}>
+          <a href={href('moderation', slug, placeless(search))}>{t('way.back', { count: totalCount })}</a>{' '}
+          {nodes.length > 0 ? (
+            <a class="button" href={`#${t('moderation.ids.cases')}`}>
+              {t('moderation.next')}
+            </a>
+          ) : (
+            <span class="quiet">{t('moderation.last')}</span>
+          )}
+        </nav>
+      )}
+      {viewer!.secondFactor && totalCount === 0 && <p>{t('moderation.none')}</p>}
       {bulk && <TickAll at={t('moderation.ids.cases')} />}
       <ul class="plain lines asked" id={t('moderation.ids.cases')}>
         {nodes.map((one, index) => (
           <li key={index} data-row={mayDecideCase(one) ? 'MODERATION' : undefined}>
-            <OneCase one={one} plan={slug} />
+            <OneCase one={one} place={edges[index]!.cursor} />
           </li>
         ))}
       </ul>
@@ -71,14 +100,50 @@ function Moderation({ given }: { given: QueueAnswer }) {
       {bulk && (
         <section aria-labelledby={BULK}>
           <h2>{t('moderation.bulk')}</h2>
-          <ModerateForm plan={slug} />
+          <ModerateForm />
         </section>
       )}
     </>
   );
 }
 
-function OneCase({ one, plan }: { one: Case; plan: string }) {
+/** Links that narrow the desk to what waits for one reason, and to what the reader decides. */
+function Narrow({ plan }: { plan: string }) {
+  const { t, name, href, search } = useReader();
+  const [reason, mine] = [reasonIn(search), given(search, MINE)];
+  const to = (why: string | undefined, own: boolean): [string, string][] => [
+    ...(why ? [[REASON, why.toLowerCase()] as [string, string]] : []),
+    ...(own ? [[MINE, 'yes'] as [string, string]] : []),
+  ];
+  return (
+    <>
+      <nav class="choices" aria-label={t('moderation.by.reason')}>
+        {[undefined, ...REASONS].map((each) => (
+          <a
+            key={each}
+            href={href('moderation', plan, to(each, mine !== undefined))}
+            aria-current={each === reason ? 'page' : undefined}
+          >
+            {each ? name('QueueReason', each) : t('moderation.by.any')}
+          </a>
+        ))}
+      </nav>
+      <nav class="choices" aria-label={t('moderation.by.who')}>
+        {[false, true].map((own) => (
+          <a
+            key={String(own)}
+            href={href('moderation', plan, to(reason, own))}
+            aria-current={own === (mine !== undefined) ? 'page' : undefined}
+          >
+            {t(own ? 'moderation.by.mine' : 'moderation.by.anybody')}
+          </a>
+        ))}
+      </nav>
+    </>
+  );
+}
+
+function OneCase({ one, place }: { one: Case; place: string }) {
   const { t, name } = useReader();
   const { thing, reports, decision } = one;
   const appeal = decision?.appeal;
@@ -116,7 +181,7 @@ function OneCase({ one, plan }: { one: Case; plan: string }) {
             </blockquote>
           )}
           {appeal.availableActions.includes('DECIDE') ? (
-            <AppealDecideForm id={appeal.id} plan={plan} />
+            <AppealDecideForm id={appeal.id} place={place} />
           ) : (
             <p>{t('moderation.appeal.another')}</p>
           )}
@@ -126,7 +191,7 @@ function OneCase({ one, plan }: { one: Case; plan: string }) {
         (!mayDecide(thing) ? (
           <p>{t('moderation.another')}</p>
         ) : thing.__typename === 'Proposal' ? (
-          <ProposalModerationForms of={thing} plan={plan} reported={reports.length > 0} />
+          <ProposalModerationForms of={thing} place={place} reported={reports.length > 0} />
         ) : thing.__typename === 'Comment' ? (
           <RowTick form={BULK} of={thing}>
             {t('moderation.tick')}
