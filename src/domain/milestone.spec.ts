@@ -90,6 +90,7 @@ describe('the figures of a plan', () => {
       late: 0,
       lateOpen: 0,
       lateAdjusted: 0,
+      disputed: 0,
       synthetic: 0,
     });
   });
@@ -102,12 +103,20 @@ describe('the figures of a plan', () => {
       milestone({ currentEndOn: '2022-07-01' }),
       milestone({ plannedEndOn: null, reports: [report({ status: 'limited', evidence: 0 })] }),
     ]);
-    expect(figures).toEqual({ total: 5, late: 3, lateOpen: 2, lateAdjusted: 2, synthetic: 1 });
+    expect(figures).toEqual({ total: 5, late: 3, lateOpen: 2, lateAdjusted: 2, disputed: 0, synthetic: 1 });
     expect(byStatus.filter(({ count }) => count > 0)).toEqual([
       { status: 'no_report', count: 2 },
       { status: 'complete', count: 2 },
       { status: 'no_evidence', count: 1 },
     ]);
+  });
+
+  it('count as disputed those of which two voices claim different things', () => {
+    const claims = [
+      report({ status: 'complete' }),
+      report({ voice: 'counterpart', state: 'published', status: 'not_started' }),
+    ];
+    expect(counts([milestone({ reports: claims }), milestone()])).toMatchObject({ total: 2, disputed: 1 });
   });
 
   it('find nothing late on the day promised', () => {

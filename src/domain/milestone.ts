@@ -81,11 +81,17 @@ export interface CountedMilestone extends Omit<LatenessFacts, 'status'> {
   synthetic: boolean;
 }
 
-/** Milestones of a plan in numbers: each has one status, so that the statuses sum to the total. */
+/** Milestones of a plan or of a commitment in numbers: each has one status, so that the statuses sum to the total. */
 export function milestoneFigures(milestones: CountedMilestone[], today: string) {
   const judged = milestones.map(({ reports, synthetic, ...days }) => {
     const status = statusOf(reports);
-    return { status, synthetic, isOpen: days.actualEndOn === null, late: lateness({ ...days, status }, today) };
+    return {
+      status,
+      synthetic,
+      disputed: isDisputed(reports),
+      isOpen: days.actualEndOn === null,
+      late: lateness({ ...days, status }, today),
+    };
   });
   const late = judged.filter((one) => one.late.againstPlanned === true);
   return {
@@ -97,6 +103,7 @@ export function milestoneFigures(milestones: CountedMilestone[], today: string) 
     late: late.length,
     lateOpen: late.filter(({ isOpen }) => isOpen).length,
     lateAdjusted: judged.filter((one) => one.late.againstCurrent === true).length,
+    disputed: judged.filter(({ disputed }) => disputed).length,
     synthetic: judged.filter(({ synthetic }) => synthetic).length,
   };
 }

@@ -2,6 +2,7 @@ import { extendType } from '../api/extend-type.js';
 import { PageArgs } from '../api/page-args.js';
 import { derived, fact, stored } from '../api/read/fields.js';
 import { page } from '../api/read/page.js';
+import type { Alias, Query } from '../api/read/query.js';
 import { Commitment } from '../commitments/commitment.types.js';
 import {
   completionOf,
@@ -17,6 +18,20 @@ import { isBelowVisibleCommitmentSql } from '../twins/commitment.sql.js';
 import { BY_NUMBER, MILESTONE, reportFacts } from './milestone.fields.js';
 import { CompletionEnum, MilestoneConnection, MilestoneFigures } from './milestone.types.js';
 
+const zoneOfPlan = (t: Alias, q: Query) =>
+  `(select p.time_zone from ${q.table('plan', true)} p where p.id = ${t}.plan_id)`;
+
+/** The facts that the figures need of the milestones that fulfil the condition, as JSON. */
+const counted = (condition: (t: Alias, q: Query) => string) =>
+  fact<CountedMilestone[]>(
+    (
+      t,
+      q,
+    ) => `(select coalesce(json_agg(json_build_object('plannedEndOn', m.planned_end_on, 'currentEndOn', m.current_end_on,
+        'actualEndOn', m.actual_end_on, 'synthetic', m.synthetic, 'reports', ${reportFacts('m', q)})), '[]')
+      from ${q.table('milestone', true)} m where ${condition(t, q)})`,
+  );
+
 /** Fields about milestones on a commitment. */
 const CommitmentMilestones = extendType(() => Commitment, 'Commitment', {
   milestones: {
@@ -24,6 +39,14 @@ const CommitmentMilestones = extendType(() => Commitment, 'Commitment', {
     description: 'Its milestones, by number.',
     args: PageArgs,
     read: page({ read: () => MILESTONE, on: (m, t) => `${m}.commitment_id = ${t}.id`, orders: [BY_NUMBER] }),
+  },
+  milestoneFigures: {
+    type: () => MilestoneFigures,
+    description: 'How far, how late and how disputed its milestones are, over all of them.',
+    read: derived(
+      { milestones: counted((t) => `m.commitment_id = ${t}.id`), timeZone: fact<string>(zoneOfPlan) },
+      ({ milestones, timeZone }, { now }) => milestoneFigures(milestones, dayIn(timeZone, now)),
+    ),
   },
   completion: {
     type: () => CompletionEnum,
@@ -48,13 +71,10 @@ const PlanMilestones = extendType(() => Plan, 'Plan', {
     description: 'How far and how late its milestones are, over all its commitments.',
     read: derived(
       {
-        milestones: fact<CountedMilestone[]>((t, q) => {
-          const seen = isBelowVisibleCommitmentSql('m', q) || 'true';
-          return `(select coalesce(json_agg(json_build_object('plannedEndOn', m.planned_end_on, 'currentEndOn', m.current_end_on,
-              'actualEndOn', m.actual_end_on, 'synthetic', m.synthetic, 'reports', ${reportFacts('m', q)})), '[]')
-            from ${q.table('milestone', true)} m join ${q.table('commitment', true)} c on c.id = m.commitment_id
-            where c.plan_id = ${t}.id and ${seen})`;
-        }),
+        milestones: counted(
+          (t, q) => `${isBelowVisibleCommitmentSql('m', q) || 'true'} and exists (
+            select from ${q.table('commitment', true)} c where c.id = m.commitment_id and c.plan_id = ${t}.id)`,
+        ),
         timeZone: stored<string>('time_zone'),
       },
       ({ milestones, timeZone }, { now }) => milestoneFigures(milestones, dayIn(timeZone, now)),

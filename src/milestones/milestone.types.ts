@@ -39,7 +39,8 @@ export class MilestoneStatusCount {
 }
 
 @ObjectType({
-  description: 'The milestones of a plan in numbers, of all commitments that the one who asks sees, at `asOf` too.',
+  description:
+    'Milestones in numbers: of a commitment, or of all commitments of a plan that the one who asks sees, at `asOf` too.',
 })
 export class MilestoneFigures {
   @Field(() => Int, { description: 'How many there are.' })
@@ -56,6 +57,9 @@ export class MilestoneFigures {
 
   @Field(() => Int, { description: 'How many are or came late against the adjusted date, too.' })
   lateAdjusted: number;
+
+  @Field(() => Int, { description: 'Of how many the reports claim different things.' })
+  disputed: number;
 
   @Field(() => Int, { description: 'How many of all were invented for the demonstration.' })
   synthetic: number;

@@ -374,3 +374,32 @@ it.each(ROLES)('divides for %s what is found into the areas that are searched', 
     if (text === 'parque') expect(whole.length).toBeGreaterThan(100);
   }
 });
+
+it('counts all milestones of a commitment in its line, also those that the line does not read', async () => {
+  await t.app.get(UnitOfWork).run(OPERATOR, async ({ manager, record }) => {
+    await manager.query(
+      `insert into milestone (id, commitment_id, number, title, planned_end_on, planned_end_precision)
+       select gen_random_uuid(), c.id, n, jsonb_build_object('original', 'es', 'es', jsonb_build_object('text', 'Hito')), '2020-01-01', 'day'
+         from commitment c, generate_series(2, 45) n where c.reference = 'JOINT-2-1'`,
+    );
+    record({ verb: 'plan.imported', subject: at.plan, planId: at.planId });
+  });
+  const { commitment } = await t.gql(
+    '{ commitment(reference: "JOINT-2-1") { milestones(first: 100) { totalCount nodes { disputed late { againstPlanned } } } milestoneFigures { total late disputed } } }',
+  );
+  const { nodes, totalCount } = commitment.milestones as {
+    totalCount: number;
+    nodes: { disputed: boolean; late: { againstPlanned: boolean } }[];
+  };
+  const late = nodes.filter((step) => step.late.againstPlanned).length;
+  expect(commitment.milestoneFigures).toEqual({
+    total: totalCount,
+    late,
+    disputed: nodes.filter(({ disputed }) => disputed).length,
+  });
+  expect([totalCount, late]).toEqual([45, 45]);
+  const body = await bodyOf('/es/planes/joint', '');
+  const line = body.split('<li class="line"').find((each) => each.includes('href="/es/compromisos/JOINT-2-1"'));
+  expect(line).toContain('0 de 45 hitos cumplidos');
+  expect(line).toContain('45 hitos tarde');
+});

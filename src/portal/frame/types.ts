@@ -1710,6 +1710,7 @@ export type Line = {
   theme: { code: string } | null;
   members: Array<{ reference: string | null; jurisdiction: Place }>;
   owners: Array<Owner>;
+  milestoneFigures: Milestones;
   milestones: { totalCount: number; nodes: Array<Step> };
   assessments: Array<{
     instrument: { code: string };
@@ -1722,6 +1723,7 @@ export type Milestones = {
   late: number;
   lateOpen: number;
   lateAdjusted: number;
+  disputed: number;
   synthetic: number;
   byStatus: Array<{ status: MilestoneStatus; count: number }>;
 };

@@ -2,8 +2,7 @@ import { isCommitmentWritten } from '../being-written.js';
 import type { Line } from '../../frame/types.js';
 import { useReader } from '../../frame/reader.js';
 import { Completion, Members, Shape, Status } from '../../frame/components/glyph.js';
-import { lateAgainstPromised } from './lateness.js';
-import { Boxes, Complete } from './progress.js';
+import { Boxes, Complete, stepsOf } from './progress.js';
 import { Example, Said } from '../../frame/components/said.js';
 
 /** The number of a commitment within its plan: `EDOMEX-TLALNE-2021-03` → `03`. */
@@ -47,21 +46,20 @@ export function CommitmentLine({ line, brief }: { line: Line; brief?: boolean })
 /** Progress, delays and disputes of the milestones. One mark covers all of it when any milestone is invented. */
 function Far({ line, brief }: { line: Line; brief?: boolean }) {
   const { t } = useReader();
-  const steps = line.milestones.nodes;
-  if (steps.length === 0) return <li class="far">{t('progress.noMilestones')}</li>;
-  const late = lateAgainstPromised(steps);
-  const disputed = steps.filter((step) => step.disputed).length;
+  const { total, byStatus, late, disputed, synthetic } = line.milestoneFigures;
+  if (total === 0) return <li class="far">{t('progress.noMilestones')}</li>;
+  const steps = stepsOf(byStatus);
   return (
     <li class="far marks">
       <span>
         <Completion of={line.completion} /> <Boxes steps={steps} />{' '}
         <span class={brief ? 'hidden' : undefined}>
-          <Complete steps={steps} all={line.milestones.totalCount} />
+          <Complete steps={steps} />
         </span>
       </span>
       {late > 0 && <Status of="LATE" word={t('late.count', { count: late })} />}
       {disputed > 0 && <Status of="DISPUTED" word={t('line.disputed', { count: disputed })} />}
-      {steps.some(({ synthetic }) => synthetic) && <Example short claim />}
+      {synthetic > 0 && <Example short claim />}
     </li>
   );
 }

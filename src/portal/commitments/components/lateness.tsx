@@ -18,6 +18,3 @@ export function Lateness({ step }: { step: Step }) {
   const word = t(`late.${lateness}`);
   return step.late.againstPlanned ? <Status of="LATE" word={word} /> : <>{word}</>;
 }
-
-export const lateAgainstPromised = (steps: Step[]): number =>
-  steps.filter(({ late }) => late.againstPlanned === true).length;

@@ -1,4 +1,4 @@
-import type { Step } from '../../frame/types.js';
+import type { Milestones, Step } from '../../frame/types.js';
 import { useReader } from '../../frame/reader.js';
 
 /** Above this number the boxes are not drawn: nobody can read them, and they weigh as much as the page. */
@@ -29,13 +29,16 @@ export function Boxes({ steps }: { steps: Pick<Step, 'status'>[] }) {
   );
 }
 
-/** "3 of 4 milestones complete"; when only the first milestones were read, the text says so. */
-export function Complete({ steps, all = steps.length }: { steps: Step[]; all?: number }) {
+/** "3 of 4 milestones complete". */
+export function Complete({ steps }: { steps: Pick<Step, 'status'>[] }) {
   const { t } = useReader();
-  const told = { count: steps.length, complete: completeIn(steps), all };
-  return <>{t(all > steps.length ? 'progress.first' : 'progress.complete', told)}</>;
+  return <>{t('progress.complete', { count: steps.length, complete: completeIn(steps) })}</>;
 }
 
-export function completeIn(steps: Step[]): number {
+export function completeIn(steps: Pick<Step, 'status'>[]): number {
   return steps.filter(({ status }) => status === 'COMPLETE').length;
 }
+
+/** The milestones that the figures count, each with its status. */
+export const stepsOf = (byStatus: Milestones['byStatus']): Pick<Step, 'status'>[] =>
+  byStatus.flatMap(({ status, count }) => Array.from({ length: count }, () => ({ status })));

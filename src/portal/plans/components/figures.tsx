@@ -2,7 +2,7 @@ import type { Milestones } from '../../frame/types.js';
 import { useReader } from '../../frame/reader.js';
 import { Day } from '../../frame/components/dates.js';
 import { Shape } from '../../frame/components/glyph.js';
-import { Boxes } from '../../commitments/components/progress.js';
+import { Boxes, stepsOf } from '../../commitments/components/progress.js';
 import { Example } from '../../frame/components/said.js';
 
 /**
@@ -14,7 +14,7 @@ export function Figures({ of, pending }: { of: Milestones; pending: boolean }) {
   const { total, byStatus, synthetic: invented } = of;
   if (total === 0) return <p>{t(pending ? 'figures.notYet' : 'figures.none')}</p>;
   const complete = byStatus.find(({ status }) => status === 'COMPLETE')!.count;
-  const steps = byStatus.flatMap(({ status, count }) => Array.from({ length: count }, () => ({ status })));
+  const steps = stepsOf(byStatus);
   return (
     <dl class="figures">
       <div>
