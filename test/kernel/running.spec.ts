@@ -17,10 +17,10 @@ import { WebSocket } from 'ws';
 import { findPostmaster, type Postmaster } from '../../src/kernel/embedded-postgres/postmaster.js';
 import { openFolder, removeFolders } from '../support/embedded-folders.js';
 import { freezingProxy } from '../support/freezing-proxy.js';
-import { asSuperuser, testDatabase, withDatabase } from '../support/databases.js';
+import { asSuperuser, type TestDatabase, testDatabase, withDatabase } from '../support/databases.js';
 import { killServers, ROOT, serve } from '../support/serving.js';
 
-afterEach(killServers);
+afterAll(killServers);
 
 async function ask(url: string, query = '{ plans { totalCount } }') {
   const answer = await fetch(`${url}/graphql`, {
@@ -36,48 +36,61 @@ async function until(so: () => Promise<boolean>): Promise<void> {
   while (!(await so())) await sleep(50);
 }
 
-it('answers all requests in flight when it is told to stop, and then ends', async () => {
-  const database = await testDatabase();
-  const server = await serve({ DATABASE_URL: database.url, DATABASE_OWNER_URL: database.ownerUrl });
-  let answered = 0;
-  const failed: unknown[] = [];
-  const client = async () => {
-    let open = true;
-    while (open) {
-      const asked = await ask(server.url).catch((error: Error) => void failed.push(error.cause ?? error));
-      if (!asked) return;
-      if (asked.status === 200) answered++;
-      else failed.push(asked);
-      if (asked.last) open = false;
-    }
-  };
-  const clients = Array.from({ length: 8 }, client);
-  await until(async () => answered > 50);
-  server.child.kill('SIGTERM');
-  expect(await server.exit).toBe(0);
-  await Promise.all(clients);
-  expect(failed).toEqual([]);
-  await database.drop();
-}, 120_000);
+describe('one server', () => {
+  let database: TestDatabase;
+  let server: Awaited<ReturnType<typeof serve>>;
+  beforeAll(async () => {
+    database = await testDatabase();
+    server = await serve({ DATABASE_URL: database.url, DATABASE_OWNER_URL: database.ownerUrl });
+  }, 240_000);
+  afterAll(() => database.drop());
 
-it('is whole in its joined files: the schema of schema.gql, pages, styles, fonts, editor', async () => {
-  const database = await testDatabase();
-  const server = await serve({ DATABASE_URL: database.url, DATABASE_OWNER_URL: database.ownerUrl });
-  const { data } = JSON.parse((await ask(server.url, getIntrospectionQuery())).body);
-  const released = buildSchema(readFileSync(join(ROOT, 'schema.gql'), 'utf8'));
-  const sorted = (schema: GraphQLSchema) => printSchema(lexicographicSortSchema(schema));
-  expect(sorted(buildClientSchema(data))).toBe(sorted(buildClientSchema(introspectionFromSchema(released))));
+  it('is whole in its joined files: the schema of schema.gql, pages, styles, fonts, editor', async () => {
+    const { data } = JSON.parse((await ask(server.url, getIntrospectionQuery())).body);
+    const released = buildSchema(readFileSync(join(ROOT, 'schema.gql'), 'utf8'));
+    const sorted = (schema: GraphQLSchema) => printSchema(lexicographicSortSchema(schema));
+    expect(sorted(buildClientSchema(data))).toBe(sorted(buildClientSchema(introspectionFromSchema(released))));
 
-  const pages = ['/es', '/en', '/es/entrar', '/en/about', '/graphiql', '/graphiql/graphiql.js', '/graphiql/start.js'];
-  const html = await (await fetch(`${server.url}/es`)).text();
-  const parts = [...html.matchAll(/(?:href|src)="(\/assets\/[^"]+)"/g)].map(([, path]) => path!);
-  expect(parts).not.toEqual([]);
-  for (const path of [...pages, ...parts])
-    expect({ path, status: await status(server.url + path) }).toEqual({ path, status: 200 });
-  server.child.kill('SIGTERM');
-  expect(await server.exit).toBe(0);
-  await database.drop();
-}, 120_000);
+    const pages = ['/es', '/en', '/es/entrar', '/en/about', '/graphiql', '/graphiql/graphiql.js', '/graphiql/start.js'];
+    const html = await (await fetch(`${server.url}/es`)).text();
+    const parts = [...html.matchAll(/(?:href|src)="(\/assets\/[^"]+)"/g)].map(([, path]) => path!);
+    expect(parts).not.toEqual([]);
+    for (const path of [...pages, ...parts])
+      expect({ path, status: await status(server.url + path) }).toEqual({ path, status: 200 });
+  }, 120_000);
+
+  it('serves when the database was cut off from under every connection', async () => {
+    await Promise.all(Array.from({ length: 10 }, () => ask(server.url)));
+    await asSuperuser(
+      (client) =>
+        client.query('select pg_terminate_backend(pid) from pg_stat_activity where datname = $1', [database.name]),
+      'postgres',
+    );
+    await until(async () => (await ask(server.url)).status === 200);
+    expect(await status(`${server.url}/ready`)).toBe(200);
+  }, 120_000);
+
+  it('answers all requests in flight when it is told to stop, and then ends', async () => {
+    let answered = 0;
+    const failed: unknown[] = [];
+    const client = async () => {
+      let open = true;
+      while (open) {
+        const asked = await ask(server.url).catch((error: Error) => void failed.push(error.cause ?? error));
+        if (!asked) return;
+        if (asked.status === 200) answered++;
+        else failed.push(asked);
+        if (asked.last) open = false;
+      }
+    };
+    const clients = Array.from({ length: 8 }, client);
+    await until(async () => answered > 50);
+    server.child.kill('SIGTERM');
+    expect(await server.exit).toBe(0);
+    await Promise.all(clients);
+    expect(failed).toEqual([]);
+  }, 120_000);
+});
 
 it('ends when it is told to stop also while a request hangs that nobody will answer', async () => {
   const database = await testDatabase();
@@ -153,49 +166,52 @@ function embedded(folder: string) {
   };
 }
 
-it('starts its database again when somebody ends it, and goes on with everything: requests, letters', async () => {
+describe('a server with a database of its own', () => {
   const folder = openFolder();
-  const server = await serve({ TEQUIO_DATA: folder });
-  const database = embedded(folder);
-  const asked = async (email: string) => {
-    const answer = await fetch(`${server.url}/sign-in/request`, {
-      method: 'POST',
-      redirect: 'manual',
-      headers: { origin: server.url, 'content-type': 'application/x-www-form-urlencoded' },
-      body: new URLSearchParams({ email, returnTo: '/es', language: 'es' }),
-    });
-    return answer.status < 400;
-  };
-  const arrived = async (email: string) =>
-    (await database.query(`select 1 from tequio.kept_mail where recipient = '${email}'`)).length === 1;
-  for (const signal of ['SIGKILL', 'SIGINT'] as const) {
-    const [before, after] = [`before-${signal}@example.org`, `after-${signal}@example.org`].map((a) => a.toLowerCase());
-    const pid = database.postmaster();
-    expect(await asked(before!)).toBe(true);
-    process.kill(pid, signal);
-    await until(async () => (await status(`${server.url}/ready`)) === 503 || pid !== database.postmaster());
-    expect(await status(`${server.url}/live`)).toBe(200);
-    await until(async () => (await status(`${server.url}/ready`)) === 200);
-    expect(database.postmaster()).not.toBe(pid);
-    await until(() => asked(after!));
-    await until(async () => (await arrived(before!)) && (await arrived(after!)));
-  }
-  server.child.kill('SIGTERM');
-  expect(await server.exit).toBe(0);
-  expect(findPostmaster(database.data)).toBeUndefined();
-  await removeFolders([join(folder, 'postgres')]);
-}, 120_000);
+  afterAll(() => removeFolders([join(folder, 'postgres')]));
 
-it('ends with a sentence when its database ended and cannot be started again', async () => {
-  const folder = openFolder();
-  const server = await serve({ TEQUIO_DATA: folder });
-  const { data, postmaster } = embedded(folder);
-  rmSync(join(data, 'global', 'pg_control'));
-  process.kill(postmaster(), 'SIGKILL');
-  expect(await server.exit).toBe(1);
-  expect(server.lines.at(-1)).toMatch(/^PostgreSQL could not be started in .*pg_control.* The whole story is in /);
-  await removeFolders([join(folder, 'postgres')]);
-}, 120_000);
+  it('starts its database again when somebody ends it, and goes on with everything: requests, letters', async () => {
+    const server = await serve({ TEQUIO_DATA: folder });
+    const database = embedded(folder);
+    const asked = async (email: string) => {
+      const answer = await fetch(`${server.url}/sign-in/request`, {
+        method: 'POST',
+        redirect: 'manual',
+        headers: { origin: server.url, 'content-type': 'application/x-www-form-urlencoded' },
+        body: new URLSearchParams({ email, returnTo: '/es', language: 'es' }),
+      });
+      return answer.status < 400;
+    };
+    const arrived = async (email: string) =>
+      (await database.query(`select 1 from tequio.kept_mail where recipient = '${email}'`)).length === 1;
+    for (const signal of ['SIGKILL', 'SIGINT'] as const) {
+      const [before, after] = [`before-${signal}@example.org`, `after-${signal}@example.org`].map((a) =>
+        a.toLowerCase(),
+      );
+      const pid = database.postmaster();
+      expect(await asked(before!)).toBe(true);
+      process.kill(pid, signal);
+      await until(async () => (await status(`${server.url}/ready`)) === 503 || pid !== database.postmaster());
+      expect(await status(`${server.url}/live`)).toBe(200);
+      await until(async () => (await status(`${server.url}/ready`)) === 200);
+      expect(database.postmaster()).not.toBe(pid);
+      await until(() => asked(after!));
+      await until(async () => (await arrived(before!)) && (await arrived(after!)));
+    }
+    server.child.kill('SIGTERM');
+    expect(await server.exit).toBe(0);
+    expect(findPostmaster(database.data)).toBeUndefined();
+  }, 120_000);
+
+  it('ends with a sentence when its database ended and cannot be started again', async () => {
+    const server = await serve({ TEQUIO_DATA: folder });
+    const { data, postmaster } = embedded(folder);
+    rmSync(join(data, 'global', 'pg_control'));
+    process.kill(postmaster(), 'SIGKILL');
+    expect(await server.exit).toBe(1);
+    expect(server.lines.at(-1)).toMatch(/^PostgreSQL could not be started in .*pg_control.* The whole story is in /);
+  }, 120_000);
+});
 
 describe('a port that cannot be listened on', () => {
   /** Starts another program that occupies a port. */
@@ -234,22 +250,6 @@ describe('a port that cannot be listened on', () => {
     await removeFolders([join(folder, 'postgres')]);
   }, 120_000);
 });
-
-it('serves when the database was cut off from under every connection', async () => {
-  const database = await testDatabase();
-  const server = await serve({ DATABASE_URL: database.url, DATABASE_OWNER_URL: database.ownerUrl });
-  await Promise.all(Array.from({ length: 10 }, () => ask(server.url)));
-  await asSuperuser(
-    (client) =>
-      client.query('select pg_terminate_backend(pid) from pg_stat_activity where datname = $1', [database.name]),
-    'postgres',
-  );
-  await until(async () => (await ask(server.url)).status === 200);
-  expect(await status(`${server.url}/ready`)).toBe(200);
-  server.child.kill('SIGTERM');
-  expect(await server.exit).toBe(0);
-  await database.drop();
-}, 120_000);
 
 it('serves with nothing but the runtime role on a migrated database, and says what to do where it is not migrated', async () => {
   const database = await testDatabase();
