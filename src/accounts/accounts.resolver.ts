@@ -124,7 +124,7 @@ export class AccountsResolver {
     description: `Erases your account: name, address, sessions and tokens go at once, your roles end. It cannot be undone. ${whoMay(ERASE)}`,
   })
   async accountErase(
-    @Args('input', { description: 'What goes.' }) input: AccountEraseInput,
+    @Args('input', { description: 'The choice of what is erased.' }) input: AccountEraseInput,
     @Info() info: GraphQLResolveInfo,
     @Context() context: RequestContext,
   ) {
@@ -136,7 +136,7 @@ export class AccountsResolver {
     description: `Accepts the privacy notice in force. ${whoMay(ACCEPT_NOTICE)}`,
   })
   async noticeAccept(
-    @Args('input', { description: 'Which.' }) input: NoticeAcceptInput,
+    @Args('input', { description: 'The notice.' }) input: NoticeAcceptInput,
     @Info() info: GraphQLResolveInfo,
     @Context() context: RequestContext,
   ) {
@@ -179,7 +179,7 @@ export class AccountsResolver {
     description: `Ends every session of yours at once, this one too. ${whoMay(REVOKE_ALL_SESSIONS)}`,
   })
   async sessionsRevokeAll(
-    @Args('input', { description: 'What else ends.' }) input: SessionsRevokeAllInput,
+    @Args('input', { description: 'The things that end too.' }) input: SessionsRevokeAllInput,
     @Info() info: GraphQLResolveInfo,
     @Context() context: RequestContext,
   ) {

@@ -28,7 +28,7 @@ export class AppointmentsResolver {
     description: `Gives somebody a role, at once or from a later day. Needs a session with the second factor. ${whoMay(GRANT)}`,
   })
   async appointmentGrant(
-    @Args('input', { description: 'Who, what, since when.' }) input: AppointmentGrantInput,
+    @Args('input', { description: 'The account, the role and its days.' }) input: AppointmentGrantInput,
     @Info() info: GraphQLResolveInfo,
     @Context() context: RequestContext,
   ) {

@@ -17,7 +17,7 @@ import { isOpenNow, type PlacedFacts, SUBJECTS } from './subjects.js';
 const CommentableComments = extendType(() => Commentable, 'Commentable', {
   comments: {
     type: () => CommentConnection,
-    description: 'Its threads: comments that answer no other.',
+    description: 'Its threads: comments that are no replies.',
     args: CommentsArgs,
     read: page(THREADS),
   },

@@ -15,7 +15,7 @@ import { Plan } from '../plans/plan.types.js';
 export const MOST_BODY = 5000;
 
 export const CommentStateEnum = describedEnum('CommentState', COMMENT_STATES, 'Whether a comment can be read.');
-export const PositionEnum = describedEnum('Position', POSITIONS, 'What a comment takes up on what it is about.');
+export const PositionEnum = describedEnum('Position', POSITIONS, 'The position that a comment takes on its subject.');
 export const VoteEnum = describedEnum('Vote', VOTES, 'A vote on a comment.');
 export const COMMENT_ORDERS = ['oldest', 'newest', 'most_voted'] as const;
 export const CommentOrderEnum = describedEnum('CommentOrder', COMMENT_ORDERS, 'In which order comments are listed.');
@@ -48,10 +48,12 @@ export class CommentsArgs extends PageArgs {
   resolveType: (value: { __typename: string }) => value.__typename,
 })
 export abstract class Commentable {
-  @Field(() => ID, { description: 'Its id: what a new comment names as `subject`.' })
+  @Field(() => ID, { description: 'Its id, which a new comment gives as `subject`.' })
   id: string;
 
-  @Field({ description: 'Whether comments are open now: the window of the thing is, and its plan is not long over.' })
+  @Field({
+    description: 'Whether comments are open now: the window of the thing is open, and its plan is not long over.',
+  })
   commentsOpen: boolean;
 
   @Field(() => Int, {
@@ -200,7 +202,7 @@ export class Comment {
   votes: CommentVotes;
 
   @Field(() => Int, {
-    description: 'How many comments that have a place in the thread answer it directly, readable or not.',
+    description: 'The number of its direct replies that have a place in the thread, readable or not.',
   })
   replyCount: number;
 

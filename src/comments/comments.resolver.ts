@@ -45,7 +45,7 @@ export class CommentsResolver {
       'A comment by its id, with what a page needs to open its thread at it; null when there is none. Anyone may ask.',
   })
   comment(
-    @Args('id', { type: () => ID, description: 'Its id.' }) id: string,
+    @Args('id', { type: () => ID, description: 'Id of the comment.' }) id: string,
     @Info() info: GraphQLResolveInfo,
     @Context() context: RequestContext,
   ) {

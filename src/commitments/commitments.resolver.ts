@@ -102,7 +102,7 @@ export class CommitmentsResolver {
   })
   async ownershipInvite(
     @Args('id', { type: () => ID, description: 'Id of the commitment.' }) id: string,
-    @Args('input', { description: 'Whom, and as what.' }) input: OwnershipInviteInput,
+    @Args('input', { description: 'The institution, and whether it leads or supports.' }) input: OwnershipInviteInput,
     @Info() info: GraphQLResolveInfo,
     @Context() context: RequestContext,
   ) {

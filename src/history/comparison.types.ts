@@ -16,7 +16,7 @@ const MOST_PIECES = 2000;
 
 @ObjectType({ description: 'A run of a text that two versions share, or that one of them has alone.' })
 export class ComparedPiece {
-  @Field(() => PieceChangeEnum, { description: 'What became of it.' })
+  @Field(() => PieceChangeEnum, { description: 'What became of the piece from one version to the other.' })
   change: string;
 
   @Field(() => String, { description: 'Its words, with the white space behind them.' })

@@ -29,12 +29,12 @@ export const CompletionEnum = describedEnum(
   'Completion of a commitment, computed from its milestones.',
 );
 
-@ObjectType({ description: 'How many milestones have one status.' })
+@ObjectType({ description: 'The number of milestones with one status.' })
 export class MilestoneStatusCount {
-  @Field(() => MilestoneStatusEnum, { description: 'Which.' })
+  @Field(() => MilestoneStatusEnum, { description: 'The status.' })
   status: string;
 
-  @Field(() => Int, { description: 'How many have it.' })
+  @Field(() => Int, { description: 'The number of milestones with this status.' })
   count: number;
 }
 
@@ -43,25 +43,25 @@ export class MilestoneStatusCount {
     'Milestones in numbers: of a commitment, or of all commitments of a plan that the one who asks sees, at `asOf` too.',
 })
 export class MilestoneFigures {
-  @Field(() => Int, { description: 'How many there are.' })
+  @Field(() => Int, { description: 'All milestones.' })
   total: number;
 
-  @Field(() => [MilestoneStatusCount], { description: 'In each status; together they are the total.' })
+  @Field(() => [MilestoneStatusCount], { description: 'The milestones in each status; together they are the total.' })
   byStatus: MilestoneStatusCount[];
 
-  @Field(() => Int, { description: 'How many are or came late against the date promised at adoption.' })
+  @Field(() => Int, { description: 'Milestones that are late, or came late, against the date promised at adoption.' })
   late: number;
 
-  @Field(() => Int, { description: 'How many of those have not come yet.' })
+  @Field(() => Int, { description: 'Milestones that are late against that date and have not come yet.' })
   lateOpen: number;
 
-  @Field(() => Int, { description: 'How many are or came late against the adjusted date, too.' })
+  @Field(() => Int, { description: 'Milestones that are late, or came late, against the adjusted date too.' })
   lateAdjusted: number;
 
-  @Field(() => Int, { description: 'Of how many the reports claim different things.' })
+  @Field(() => Int, { description: 'Milestones of which the reports claim different things.' })
   disputed: number;
 
-  @Field(() => Int, { description: 'How many of all were invented for the demonstration.' })
+  @Field(() => Int, { description: 'Milestones that were invented for the demonstration.' })
   synthetic: number;
 }
 

@@ -224,7 +224,7 @@ export class ModerationResolver {
   })
   async planHoldFirstComments(
     @Args('id', ID_OF('plan')) id: string,
-    @Args('input', { description: 'How many, and why.' }) input: PlanHoldFirstCommentsInput,
+    @Args('input', { description: 'The number of comments, and the public reason.' }) input: PlanHoldFirstCommentsInput,
     @Info() info: GraphQLResolveInfo,
     @Context() context: RequestContext,
   ) {

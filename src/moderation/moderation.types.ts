@@ -145,7 +145,7 @@ export class ModerationCase {
   @Field({ description: 'Since when it waits.' })
   waitingSince: Date;
 
-  @Field(() => Int, { description: 'How many open reports there are. However many: a person decides.' })
+  @Field(() => Int, { description: 'The number of open reports. No number of them hides anything: a person decides.' })
   reportCount: number;
 
   @Field(() => [ModerationReport], { description: 'Its open reports, the oldest first, at most 50.' })

@@ -19,8 +19,8 @@ export class FollowsResolver {
     description: `Follows a plan, a theme, a commitment or a proposal, or changes how often one is told of it. ${whoMay(FOLLOW)}`,
   })
   async followSet(
-    @Args('subject', { type: () => ID, description: 'Id of what to follow.' }) subject: string,
-    @Args('input', { description: 'How.' }) input: FollowSetInput,
+    @Args('subject', { type: () => ID, description: 'Id of the thing to follow.' }) subject: string,
+    @Args('input', { description: 'How often to be told.' }) input: FollowSetInput,
     @Info() info: GraphQLResolveInfo,
     @Context() context: RequestContext,
   ) {

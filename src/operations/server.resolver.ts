@@ -25,7 +25,7 @@ export class Server {
 
   @Field(() => Operator, {
     nullable: true,
-    description: 'Who answers for it; null when the settings name nobody, as in a demonstration.',
+    description: 'Who is responsible for it; null when the settings name nobody, as in a demonstration.',
   })
   operator: Operator | null;
 

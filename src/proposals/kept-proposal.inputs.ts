@@ -32,18 +32,18 @@ export type KeptProposalTexts = Omit<ProposalKeepInput, 'plan'>;
 
 const TOKEN = { description: 'The secret that `proposalKeep` gave, at most 100 characters.' };
 
-@InputType({ description: 'Which kept proposal, by the secret that only its writer has.' })
+@InputType({ description: 'A kept proposal, named by the secret that only its writer has.' })
 export class ProposalClaimInput extends RepeatableInput {
   @Field(TOKEN)
   @AtMostLong(100)
   token: string;
 }
 
-@InputType({ description: 'Which kept proposal is thrown away.' })
+@InputType({ description: 'The kept proposal that is thrown away.' })
 export class ProposalDiscardInput extends OmitType(ProposalClaimInput, ['clientMutationId'] as const) {}
 
 @Extensions({ [BY_KEY]: true })
-@ObjectType({ description: 'A proposal that waits for its writer to sign in. Only whoever has its secret finds it.' })
+@ObjectType({ description: 'A proposal that waits for its writer to sign in. Only a person with its secret finds it.' })
 export class KeptProposal {
   @Field({ description: 'Whether it has become the draft of an account. Its texts are there then, and not here.' })
   claimed: boolean;

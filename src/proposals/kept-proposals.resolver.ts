@@ -58,7 +58,7 @@ export class KeptProposalsResolver {
     description: `Keeps a proposal of somebody who has no account yet, while a call for proposals is open: for ${KEPT_DAYS} days, sealed, for whoever has the secret that this gives. Sent twice, it is kept twice. ${whoMay(KEEP_PROPOSAL)}`,
   })
   async proposalKeep(
-    @Args('input', { description: 'What was written.' }) input: ProposalKeepInput,
+    @Args('input', { description: 'The proposal as it was written.' }) input: ProposalKeepInput,
     @Info() info: GraphQLResolveInfo,
     @Context() context: RequestContext,
   ) {
@@ -70,7 +70,7 @@ export class KeptProposalsResolver {
     description: `Makes a kept proposal your own draft, once; its secret is worth nothing afterwards. ${whoMay(CLAIM_PROPOSAL)}`,
   })
   async proposalClaim(
-    @Args('input', { description: 'Which.' }) input: ProposalClaimInput,
+    @Args('input', { description: 'The kept proposal.' }) input: ProposalClaimInput,
     @Info() info: GraphQLResolveInfo,
     @Context() context: RequestContext,
   ) {
@@ -82,7 +82,7 @@ export class KeptProposalsResolver {
     description: `Forgets a kept proposal at once, unless it was claimed. Nothing is told of whether there was one. ${whoMay(DISCARD_PROPOSAL)}`,
   })
   async proposalDiscard(
-    @Args('input', { description: 'Which.' }) input: ProposalDiscardInput,
+    @Args('input', { description: 'The kept proposal.' }) input: ProposalDiscardInput,
     @Info() info: GraphQLResolveInfo,
     @Context() context: RequestContext,
   ) {

@@ -160,7 +160,8 @@ const WindowSynthesis = extendType(() => PlanWindow, 'PlanWindow', {
   synthesis: {
     type: () => Synthesis,
     nullable: true,
-    description: 'What was made of its comments; null until it is over and the synthesis is published.',
+    description:
+      'The summary of what became of its comments; null until the window is over and its synthesis is published.',
     read: one(
       () => SYNTHESIS,
       (c, t) => `${c}.window_id = ${t}.id`,

@@ -11,7 +11,7 @@ import { Proposal } from '../proposals/proposal.types.js';
 import { OutcomeEnum, ReasonedResponse, ResponseCategoryEnum, ResponseTemplate } from './response.types.js';
 import { AtMostLong, NotBlank } from '../api/text-length.js';
 
-@InputType({ description: 'What a response says.' })
+@InputType({ description: 'The content of a response.' })
 export class ResponseInput extends ActInput {
   @Field(() => OutcomeEnum, { description: 'Accepted, accepted in part, or not accepted.' })
   @IsIn(OUTCOMES)
@@ -129,7 +129,7 @@ export class ContestDecideInput extends ActInput {
   response?: ResponseInput;
 }
 
-@InputType({ description: 'What was made of the comments of a window.' })
+@InputType({ description: 'A summary of what became of the comments of a window.' })
 export class SynthesisInput extends ActInput {
   @Field(() => TextInput, { description: 'The synthesis, in the language it was written in.' })
   @ValidateNested()
@@ -144,7 +144,7 @@ export class SynthesisInput extends ActInput {
   translations?: TextInput[];
 }
 
-@InputType({ description: 'What a synthesis is to say instead, and why.' })
+@InputType({ description: 'The corrected synthesis, and the reason.' })
 export class SynthesisCorrectInput extends SynthesisInput {
   @Field(() => GraphQLText, { description: 'Why it changes; public, 1 to 2,000 characters.' })
   @NotBlank(2000)

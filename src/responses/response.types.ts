@@ -69,13 +69,13 @@ export class ResponseVersion {
   @Field(() => Int, { description: 'Counts from 1, the first response.' })
   number: number;
 
-  @Field(() => OutcomeEnum, { description: 'What it said.' })
+  @Field(() => OutcomeEnum, { description: 'The outcome in this version.' })
   outcome: string;
 
   @Field(() => ResponseCategoryEnum, { description: 'The kind of its reason.' })
   category: string;
 
-  @Field(() => LocalizedText, { description: 'What it said in words.' })
+  @Field(() => LocalizedText, { description: 'The reasons in this version, in words.' })
   @Holds(BODY_LENGTH)
   text: LocalizedText;
 
@@ -115,7 +115,7 @@ export class ReasonedResponse extends Node {
   })
   institution: Institution | null;
 
-  @Field(() => OutcomeEnum, { description: 'What it says.' })
+  @Field(() => OutcomeEnum, { description: 'Accepted, accepted in part, or not accepted.' })
   outcome: string;
 
   @Field(() => ResponseCategoryEnum, { description: 'The kind of its reason.' })
@@ -176,7 +176,7 @@ export class ResponseTemplate extends Node {
   })
   institution: Institution | null;
 
-  @Field(() => OutcomeEnum, { description: 'What it says.' })
+  @Field(() => OutcomeEnum, { description: 'Accepted, accepted in part, or not accepted.' })
   outcome: string;
 
   @Field(() => ResponseCategoryEnum, { description: 'The kind of its reason.' })
@@ -195,10 +195,10 @@ export class ResponseTemplate extends Node {
 
 @ObjectType({ description: 'A synthesis as it stood in one version.' })
 export class SynthesisVersion {
-  @Field(() => Int, { description: 'Counts from 1, what was published first.' })
+  @Field(() => Int, { description: 'Counts from 1, the first publication.' })
   number: number;
 
-  @Field(() => LocalizedText, { description: 'What it said.' })
+  @Field(() => LocalizedText, { description: 'The text of this version.' })
   @Holds(BODY_LENGTH)
   text: LocalizedText;
 

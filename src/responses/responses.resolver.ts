@@ -108,7 +108,7 @@ export class ResponsesResolver {
   async proposalsRespond(
     @Args('expectedVersions', VERSIONS_READ) expectedVersions: number[] | null | undefined,
     @Args('expectedTemplateVersion', VERSION_READ) expectedTemplateVersion: VersionRead,
-    @Args('input', { description: 'Which ones, and with what.' }) input: ProposalsRespondInput,
+    @Args('input', { description: 'The proposals, and the template to respond with.' }) input: ProposalsRespondInput,
     @Info() info: GraphQLResolveInfo,
     @Context() context: RequestContext,
   ) {
@@ -131,7 +131,7 @@ export class ResponsesResolver {
   async responseDebtRelease(
     @Args('id', PROPOSAL_ID) id: string,
     @Args('expectedVersion', VERSION_READ) expectedVersion: VersionRead,
-    @Args('input', { description: 'Which member, and why.' }) input: ResponseDebtReleaseInput,
+    @Args('input', { description: 'The member, and the public reason.' }) input: ResponseDebtReleaseInput,
     @Info() info: GraphQLResolveInfo,
     @Context() context: RequestContext,
   ) {
@@ -214,7 +214,7 @@ export class ResponsesResolver {
   async synthesisCorrect(
     @Args('window', WINDOW_ID) window: string,
     @Args('expectedVersion', VERSION_EDITED) expectedVersion: number,
-    @Args('input', { description: 'What it is to say, and why.' }) input: SynthesisCorrectInput,
+    @Args('input', { description: 'The corrected text, and the public reason.' }) input: SynthesisCorrectInput,
     @Info() info: GraphQLResolveInfo,
     @Context() context: RequestContext,
   ) {

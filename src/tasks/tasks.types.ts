@@ -55,6 +55,6 @@ export class Task {
   })
   count: number;
 
-  @Field(() => Int, { description: 'How much of it is late today; 0 where nothing is due on a day.' })
+  @Field(() => Int, { description: 'The number of tasks that are late today; 0 where nothing is due on a day.' })
   overdue: number;
 }
