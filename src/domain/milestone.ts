@@ -60,7 +60,6 @@ export interface LatenessFacts {
   plannedEndOn: string | null;
   currentEndOn: string | null;
   actualEndOn: string | null;
-  status: MilestoneStatus;
 }
 
 /**
@@ -76,23 +75,20 @@ export function lateness(
   return { againstPlanned: late(facts.plannedEndOn), againstCurrent: late(facts.currentEndOn ?? facts.plannedEndOn) };
 }
 
-export interface CountedMilestone extends Omit<LatenessFacts, 'status'> {
+export interface CountedMilestone extends LatenessFacts {
   reports: ReportFacts[];
   synthetic: boolean;
 }
 
 /** Milestones of a plan or of a commitment in numbers: each has one status, so that the statuses sum to the total. */
 export function milestoneFigures(milestones: CountedMilestone[], today: string) {
-  const judged = milestones.map(({ reports, synthetic, ...days }) => {
-    const status = statusOf(reports);
-    return {
-      status,
-      synthetic,
-      disputed: isDisputed(reports),
-      isOpen: days.actualEndOn === null,
-      late: lateness({ ...days, status }, today),
-    };
-  });
+  const judged = milestones.map((milestone) => ({
+    status: statusOf(milestone.reports),
+    synthetic: milestone.synthetic,
+    disputed: isDisputed(milestone.reports),
+    isOpen: milestone.actualEndOn === null,
+    late: lateness(milestone, today),
+  }));
   const late = judged.filter((one) => one.late.againstPlanned === true);
   return {
     total: judged.length,

@@ -102,14 +102,12 @@ export const MILESTONE: Read<Milestone> = defineRead<Milestone>({
     disputed: derived(reported, ({ reports }) => isDisputed(reports)),
     late: derived(
       {
-        ...reported,
         plannedEndOn: stored<string | null>('planned_end_on'),
         currentEndOn: stored<string | null>('current_end_on'),
         actualEndOn: stored<string | null>('actual_end_on'),
         timeZone: ofCommitment('p.time_zone'),
       },
-      ({ reports, timeZone, ...days }, { now }) =>
-        lateness({ ...days, status: statusOf(reports) }, dayIn(timeZone, now)),
+      (facts, { now }) => lateness(facts, dayIn(facts.timeZone, now)),
     ),
     achievedBeforeSubmission: (t, q) => `${t}.actual_end_on < ${ofCommitment('p.submitted_on')(t, q)}`,
     institutions: many(
