@@ -131,7 +131,7 @@ it('narrows by reason and by who decides, says of how many, and keeps the one wh
     `mutation ($id: ID!) { proposalAppeal(id: $id, input: { argument: "No vende." }) { userErrors { code } } }`,
     { id },
   );
-  // Whoever hid it sees the appeal and does not decide it.
+  // The moderator who hid it sees the appeal and does not decide it.
   expect((await one().read(`${DESK}?reason=appealed`)).body).toContain('Kiosco');
   expect((await one().read(`${DESK}?reason=appealed&mine=yes`)).body).not.toContain('Kiosco');
   const url = `${DESK}?reason=appealed&mine=yes`;

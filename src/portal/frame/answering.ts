@@ -146,8 +146,8 @@ export class Answering {
     if (errors) return cameBack(sent, saidTo(reader, this.refused(form, errors, reader, sent)));
     const { result } = data!;
     if (result.userErrors.length > 0) {
-      const faults = saidTo(reader, faultsOf(form, result.userErrors, sent));
-      return cameBack(sent, form.partly?.(result) ? [...faults, doneInPart(reader)] : faults);
+      const refused = saidTo(reader, faultsOf(form, result.userErrors, sent));
+      return cameBack(sent, form.partly?.(result) ? [...refused, doneInPart(reader)] : refused);
     }
     if (asking) {
       const asked = new AskedFirst(sent, form.asks!, 'consequences' in result ? result.consequences : []);
