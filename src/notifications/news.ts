@@ -101,7 +101,7 @@ export class News {
       // News of a thing that was hidden, withdrawn or erased meanwhile is not told, even while its page is there.
       if (!place) return [];
       const text = `${filled(sentence, { who: thing.who ?? '' })}: ${place.title}`;
-      return [{ entry, text, lines: linesOf(TOLD[entry.verb]!, thing, language), url: place.url, thing }];
+      return [{ entry, text, lines: linesOf(TOLD[entry.verb]!, thing, language, entry.at), url: place.url, thing }];
     });
   }
 

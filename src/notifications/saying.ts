@@ -4,7 +4,7 @@ import type { Language } from '../domain/localized-text.js';
 import { beginning } from '../domain/text.js';
 import { dayIn } from '../kernel/clock.js';
 import { filled, NEWS } from './letters.js';
-import type { Contest, ToldThing } from './things.document.js';
+import type { Contest, Dated, ToldThing } from './things.document.js';
 import type { Thing } from './things.js';
 import type { Part } from './told.js';
 
@@ -13,13 +13,14 @@ const QUOTED = 280;
 
 type Response = Extract<ToldThing, { __typename: 'ReasonedResponse' }>;
 type Window = Extract<ToldThing, { __typename: 'PlanWindow' }>;
+type Dates = Pick<Window, 'opensAt' | 'closesAt'>;
 
 /** The paragraphs of a letter below the sentence about the event. */
-export function linesOf(parts: readonly Part[], thing: Thing, language: Language): string[] {
-  return parts.flatMap((part) => WRITERS[part](thing, language));
+export function linesOf(parts: readonly Part[], thing: Thing, language: Language, at: Date): string[] {
+  return parts.flatMap((part) => WRITERS[part](thing, language, at));
 }
 
-const WRITERS: Record<Part, (thing: Thing, language: Language) => string[]> = {
+const WRITERS: Record<Part, (thing: Thing, language: Language, at: Date) => string[]> = {
   words: ({ words }, language) => quoted(words, language),
   response: ({ given, who, words }, language) => {
     if (given.__typename !== 'ReasonedResponse') return [];
@@ -37,15 +38,15 @@ const WRITERS: Record<Part, (thing: Thing, language: Language) => string[]> = {
     const who = contest.decidedBy?.name.text ?? NEWS[language].session;
     return [filled(NEWS[language].decision, { who, words: beginning(contest.decision, QUOTED) })];
   },
-  window: ({ given }, language) => {
+  window: ({ given }, language, at) => {
     if (given.__typename !== 'PlanWindow') return [];
-    const reason = given.changes.nodes[0]?.reason;
-    return [filled(NEWS[language].window, datesOf(given, language)), ...why(reason, language)];
+    const change = lastBefore(given.changes.nodes, at);
+    return [filled(NEWS[language].window, datesOf(given, change ?? given, language)), ...why(change?.reason, language)];
   },
   synthesis: ({ given }, language) =>
     given.__typename === 'PlanWindow' ? quoted(given.synthesis?.text.text ?? null, language) : [],
-  correction: ({ given }, language) =>
-    given.__typename === 'PlanWindow' ? why(given.synthesis?.versions.nodes[0]?.reason, language) : [],
+  correction: ({ given }, language, at) =>
+    given.__typename === 'PlanWindow' ? why(lastBefore(given.synthesis?.versions.nodes, at)?.reason, language) : [],
 };
 
 /**
@@ -64,6 +65,10 @@ const quoted = (words: string | null, language: Language) =>
 const why = (reason: string | null | undefined, language: Language) =>
   reason ? [filled(NEWS[language].reason, { words: beginning(reason, QUOTED) })] : [];
 
+/** What a thing was changed by when the log took the entry: a change is older than its entry, and the newest comes first. */
+const lastBefore = <Change extends Dated>(newestFirst: Change[] | undefined, at: Date): Change | undefined =>
+  newestFirst?.find(({ createdAt }) => new Date(createdAt) <= at);
+
 const contestOf = (given: ToldThing): Contest | null =>
   given.__typename === 'ReasonedResponse' ? given.contest : null;
 
@@ -74,7 +79,7 @@ const outcomeOf = ({ outcome, category, jurisdiction }: Response, who: string | 
   who: who ?? '',
 });
 
-const datesOf = ({ kind, name, opensAt, closesAt, plan }: Window, language: Language) => ({
+const datesOf = ({ kind, name, plan }: Window, { opensAt, closesAt }: Dates, language: Language) => ({
   what: name?.text ?? nameOf(language, 'WindowKind', kind.toLowerCase()),
   when: spanSaid(new Date(opensAt), new Date(closesAt), plan.timeZone, language),
 });

@@ -111,6 +111,29 @@ it('moves what is still to come and nothing that has passed', async () => {
   expect(codes(await move(window.id, { closesAt: hours(90), reason: 'x' }))).toEqual(['WINDOW_CLOSED']);
 });
 
+const REASONS = ['Se abre la mesa', 'Faltan colonias', 'Hubo lluvia'];
+it('tells each move in the feed of the plan with its own reason and its own days', async () => {
+  const now = () => t.setNow(new Date().toISOString());
+  now();
+  const asked = { ...consultation, opensAt: hours(26), closesAt: hours(80), reason: REASONS[0] };
+  const closings = [hours(200), hours(250)];
+  const { window } = await open(asked);
+  now();
+  await move(window.id, { closesAt: closings[0], reason: REASONS[1] });
+  now();
+  await move(window.id, { closesAt: closings[1], reason: REASONS[2] });
+  const { body } = await t.app.inject('/es/planes/joint/feed.atom');
+  const entries = body.split('<entry>').filter((entry) => entry.includes(window.id));
+  const said = (reason: string) => entries.filter((entry) => entry.includes(reason));
+  const day = new Intl.DateTimeFormat('es-MX', { dateStyle: 'long', timeZone: 'America/Mexico_City' });
+  const told = [asked.closesAt, closings[0]!, closings[1]!].map((end) => day.format(new Date(end)));
+  expect(told.map((end, index) => said(REASONS[index]!).map((entry) => entry.includes(end)))).toEqual([
+    [true],
+    [true],
+    [true],
+  ]);
+});
+
 it('gates submission by the instants of the call: closing it refuses the next one', async () => {
   const { plan } = await t.gql(`{ plan(slug: "joint") { windows { id kind closesAt } } }`);
   const call = plan.windows.find(({ kind }: { kind: string }) => kind === 'CALL_FOR_PROPOSALS');
@@ -449,6 +472,8 @@ describe('opening a window again', () => {
 
 it('counts what was written before the instant at which a window is closed as written within it', async () => {
   t.app.get(Clock).now = () => new Date();
+  // The author has written much in the tests before; the limit of a person is not tried here.
+  await t.db.query('delete from rate_count');
   const { plan } = await t.gql('{ plan(slug: "joint") { windows { id state } } }');
   for (const { id, state } of plan.windows) if (state === 'OPEN') await close(id);
   const { window } = await open({ ...consultation, kind: 'THEMATIC_TABLES' });
