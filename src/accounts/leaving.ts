@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Transaction } from '../kernel/unit-of-work.js';
+import type { Transaction } from '../kernel/transaction.js';
 
 /** A proposal that stands alone again because somebody left: its id in the API, and its plan. */
 export interface Freed {

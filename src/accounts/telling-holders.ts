@@ -5,7 +5,7 @@ import { type Actor, isAccount } from '../domain/actor.js';
 import { inLanguage, type Language, LANGUAGES, type LocalizedText } from '../domain/localized-text.js';
 import { siteDay } from '../kernel/clock.js';
 import type { Site } from '../kernel/site.js';
-import type { Transaction } from '../kernel/unit-of-work.js';
+import type { Transaction } from '../kernel/transaction.js';
 
 /** Paths of a holder's tasks and of a plan's register. */
 const DESK: Record<Language, string> = { es: 'pendientes', en: 'tasks' };

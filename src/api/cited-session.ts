@@ -1,5 +1,5 @@
 import { refuse } from '../domain/refusal.js';
-import type { Transaction } from '../kernel/unit-of-work.js';
+import type { Transaction } from '../kernel/transaction.js';
 import { uuidOf } from './node-id.js';
 
 /** The session of the plan's forum that decided, given by its id in `input.session`. */

@@ -13,7 +13,7 @@ import {
 import { type Action, type InState, may } from '../domain/policy.js';
 import { refuse } from '../domain/refusal.js';
 import { oneMoreSql } from '../kernel/limits.js';
-import type { Transaction } from '../kernel/unit-of-work.js';
+import type { Transaction } from '../kernel/transaction.js';
 import { CommentEntity } from './comment.entity.js';
 import { isReadableSql } from '../twins/comment.sql.js';
 import { hidingSql } from '../twins/hiding.sql.js';

@@ -4,7 +4,7 @@ import type { CommitmentFacts } from '../domain/commitment.js';
 import { refuse } from '../domain/refusal.js';
 import { isCommitmentVisible } from '../domain/visibility.js';
 import { dayIn } from '../kernel/clock.js';
-import type { Transaction } from '../kernel/unit-of-work.js';
+import type { Transaction } from '../kernel/transaction.js';
 import { CommitmentEntity } from './commitment.entity.js';
 
 /** Loads and locks the commitment; a person who may not see it learns nothing about it. */

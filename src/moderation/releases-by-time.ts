@@ -11,7 +11,8 @@ import { APPEAL_LAPSES_AFTER_DAYS, HELD_HOURS, type ModeratedThing } from '../do
 import { Clock } from '../kernel/clock.js';
 import { Jobs } from '../kernel/jobs/jobs.js';
 import { Site } from '../kernel/site.js';
-import { type Transaction, UnitOfWork } from '../kernel/unit-of-work.js';
+import { UnitOfWork } from '../kernel/unit-of-work.js';
+import type { Transaction } from '../kernel/transaction.js';
 import { tellAuthor } from './telling.js';
 
 /** Most texts of each kind in one run; the rest follows a minute later. */

@@ -2,7 +2,7 @@ import { nameOf } from '../api/words/words.js';
 import { type Language, LANGUAGES } from '../domain/localized-text.js';
 import type { ModeratedThing } from '../domain/moderation.js';
 import type { Site } from '../kernel/site.js';
-import type { Transaction } from '../kernel/unit-of-work.js';
+import type { Transaction } from '../kernel/transaction.js';
 
 /** Paths of the pages in the portal, before the name of the thing. */
 const PAGES: Record<ModeratedThing, Record<Language, string>> = {

@@ -6,7 +6,7 @@ import { lockComment } from '../comments/commenting.facts.js';
 import type { Actor } from '../domain/actor.js';
 import { MODERATED_THINGS, type ModeratedThing, type ModerationFacts, visibilityAt } from '../domain/moderation.js';
 import { refuse } from '../domain/refusal.js';
-import type { Transaction } from '../kernel/unit-of-work.js';
+import type { Transaction } from '../kernel/transaction.js';
 import { lockProposal } from '../proposals/proposal.facts.js';
 import { PROPOSAL } from '../proposals/proposal.fields.js';
 

@@ -2,7 +2,7 @@ import { movedDays } from '../domain/consequence.js';
 import type { LocalizedText } from '../domain/localized-text.js';
 import { owingMembers } from '../domain/proposal.js';
 import { newId } from '../kernel/ids.js';
-import type { Transaction } from '../kernel/unit-of-work.js';
+import type { Transaction } from '../kernel/transaction.js';
 import { respondBySql } from '../twins/proposal.sql.js';
 import { type PlanFacts, placesAbove } from './proposal.facts.js';
 

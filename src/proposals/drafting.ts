@@ -4,7 +4,7 @@ import { DRAFT_PROPOSAL } from '../domain/proposal.js';
 import { refuse } from '../domain/refusal.js';
 import { newId } from '../kernel/ids.js';
 import { countAgainst } from '../kernel/limits.js';
-import type { Transaction } from '../kernel/unit-of-work.js';
+import type { Transaction } from '../kernel/transaction.js';
 import { ProposalEntity } from './proposal.entity.js';
 import { type PlanFacts, planFacts } from './proposal.facts.js';
 

@@ -1,7 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { type Freed, Leaving } from '../accounts/leaving.js';
 import { encodeId } from '../api/node-id.js';
-import type { Transaction } from '../kernel/unit-of-work.js';
+import type { Transaction } from '../kernel/transaction.js';
 import { freeMerged } from './lineage.js';
 
 /**

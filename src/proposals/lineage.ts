@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { ANSWERED, undo } from '../domain/proposal.js';
-import type { Transaction } from '../kernel/unit-of-work.js';
+import type { Transaction } from '../kernel/transaction.js';
 import { oweAgain, referencesOf, releaseDebts } from './debts.js';
 import type { ProposalEntity } from './proposal.entity.js';
 

@@ -7,7 +7,7 @@ import type { Place, ProposalFacts } from '../domain/proposal.js';
 import { refuse } from '../domain/refusal.js';
 import { isProposalVisible } from '../domain/visibility.js';
 import { dayIn } from '../kernel/clock.js';
-import type { Transaction } from '../kernel/unit-of-work.js';
+import type { Transaction } from '../kernel/transaction.js';
 import { PROPOSAL_TEXTS, ProposalEntity } from './proposal.entity.js';
 
 /** Loads and locks the proposal; a person who may not see it learns nothing about it. */

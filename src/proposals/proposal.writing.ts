@@ -4,7 +4,7 @@ import { rewrite } from '../domain/localized-text.js';
 import { mayLack, proposalReference } from '../domain/proposal.js';
 import { refuse } from '../domain/refusal.js';
 import { newId } from '../kernel/ids.js';
-import type { Transaction } from '../kernel/unit-of-work.js';
+import type { Transaction } from '../kernel/transaction.js';
 import { ThemeEntity } from '../plans/plan.entity.js';
 import { type ProposalEntity, PROPOSAL_TEXTS } from './proposal.entity.js';
 import type { ProposalFieldsInput } from './proposal.inputs.js';

@@ -10,7 +10,8 @@ import { refuse } from '../domain/refusal.js';
 import { checkVersion, type VersionRead, versionsRead } from '../domain/version.js';
 import { InstitutionEntity } from '../institutions/institution.entity.js';
 import { newId } from '../kernel/ids.js';
-import { type Transaction, UnitOfWork } from '../kernel/unit-of-work.js';
+import { UnitOfWork } from '../kernel/unit-of-work.js';
+import type { Transaction } from '../kernel/transaction.js';
 import type { ProposalEntity } from './proposal.entity.js';
 import {
   lockProposal,

@@ -1,4 +1,4 @@
-import type { Transaction } from '../kernel/unit-of-work.js';
+import type { Transaction } from '../kernel/transaction.js';
 
 /** Key among advisory locks for the windows of one plan. */
 const key = (plan: string) => `hashtextextended('windows of ' || ${plan}, 0)`;

@@ -22,7 +22,8 @@ import {
 } from '../domain/window.js';
 import { checkVersion, type VersionRead } from '../domain/version.js';
 import { newId } from '../kernel/ids.js';
-import { type Transaction, UnitOfWork } from '../kernel/unit-of-work.js';
+import { UnitOfWork } from '../kernel/unit-of-work.js';
+import type { Transaction } from '../kernel/transaction.js';
 import { followWindows } from './debts.js';
 import { type PlanFacts, planFacts } from './proposal.facts.js';
 import { holdWindows } from './window-lock.js';

@@ -22,7 +22,8 @@ import {
   speaksFor,
 } from '../domain/response.js';
 import { newId } from '../kernel/ids.js';
-import { type Transaction, UnitOfWork } from '../kernel/unit-of-work.js';
+import { UnitOfWork } from '../kernel/unit-of-work.js';
+import type { Transaction } from '../kernel/transaction.js';
 import { lockProposal, type PlanFacts, planFacts, refuseHidden } from '../proposals/proposal.facts.js';
 import type { ProposalEntity } from '../proposals/proposal.entity.js';
 import { type ResponseContent, contentOf, keepVersions, settle } from './response.writing.js';

@@ -7,7 +7,7 @@ import { refuse } from '../domain/refusal.js';
 import { checkLinks } from '../domain/response.js';
 import { isCommitmentVisible } from '../domain/visibility.js';
 import { newId } from '../kernel/ids.js';
-import type { Transaction } from '../kernel/unit-of-work.js';
+import type { Transaction } from '../kernel/transaction.js';
 import { ProposalEntity } from '../proposals/proposal.entity.js';
 import type { ResponseInput } from './response.inputs.js';
 

@@ -8,7 +8,8 @@ import type { StatefulAction } from '../domain/policy.js';
 import { refuse } from '../domain/refusal.js';
 import { CORRECT_SYNTHESIS, correctSynthesis, PUBLISH_SYNTHESIS, type WindowFacts } from '../domain/window.js';
 import { newId } from '../kernel/ids.js';
-import { type Transaction, UnitOfWork } from '../kernel/unit-of-work.js';
+import { UnitOfWork } from '../kernel/unit-of-work.js';
+import type { Transaction } from '../kernel/transaction.js';
 import { localizedText } from './response.writing.js';
 import type { SynthesisCorrectInput, SynthesisInput } from './response.inputs.js';
 

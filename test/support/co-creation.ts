@@ -1,7 +1,8 @@
 import { encodeId } from '../../src/api/node-id.js';
 import { OPERATOR, type Role } from '../../src/domain/actor.js';
 import { newId } from '../../src/kernel/ids.js';
-import { type Transaction, UnitOfWork } from '../../src/kernel/unit-of-work.js';
+import { UnitOfWork } from '../../src/kernel/unit-of-work.js';
+import type { Transaction } from '../../src/kernel/transaction.js';
 import type { TestApp } from './app.js';
 import { jointPlan } from './builders.js';
 

@@ -1,4 +1,4 @@
-import type { LogEntry } from '../../kernel/unit-of-work.js';
+import type { LogEntry } from '../../kernel/transaction.js';
 import type { Doubt, Reading } from './records.js';
 
 export interface PlanNamed {

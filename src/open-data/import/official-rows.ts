@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import type { Transaction } from '../../kernel/unit-of-work.js';
+import type { Transaction } from '../../kernel/transaction.js';
 import type { CommitmentRecord, MilestoneRecord, SourceRecord } from './records.js';
 import type { Readable, RefusedRow, Rows, Run } from './batch.js';
 import { type Sourced, writeCommitments, writeMilestones } from './write-records.js';

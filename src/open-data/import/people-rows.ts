@@ -1,4 +1,4 @@
-import type { Transaction } from '../../kernel/unit-of-work.js';
+import type { Transaction } from '../../kernel/transaction.js';
 import { placeComments } from './place-comments.js';
 import type { CommentRecord, ProposalRecord } from './records.js';
 import type { Of, PeopleRun, Readable, Rows } from './batch.js';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
 import { encodeId } from '../../api/node-id.js';
-import type { Transaction } from '../../kernel/unit-of-work.js';
+import type { Transaction } from '../../kernel/transaction.js';
 import { none, store } from '../store/store.js';
 import { IMPORT_ROW } from '../store/tables.js';
 import { officialRows } from './official-rows.js';

@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import type { Transaction } from '../../kernel/unit-of-work.js';
+import type { Transaction } from '../../kernel/transaction.js';
 import type { PeopleRun } from './batch.js';
 import { PARENT_MISSING, type Placed } from './place-comments.js';
 

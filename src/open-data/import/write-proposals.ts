@@ -1,4 +1,4 @@
-import type { Transaction } from '../../kernel/unit-of-work.js';
+import type { Transaction } from '../../kernel/transaction.js';
 import { none, store, type Stored } from '../store/store.js';
 import type { Of } from './batch.js';
 import type { ProposalRecord } from './records.js';

@@ -1,5 +1,6 @@
 import type { Actor } from '../../domain/actor.js';
-import type { LogEntry, Transaction, UnitOfWork } from '../../kernel/unit-of-work.js';
+import type { UnitOfWork } from '../../kernel/unit-of-work.js';
+import type { LogEntry, Transaction } from '../../kernel/transaction.js';
 
 export interface Outcome<T> {
   result: T;
