@@ -5,6 +5,7 @@ import { OPERATOR } from '../../src/domain/actor.js';
 import { UnitOfWork } from '../../src/kernel/unit-of-work.js';
 import { linesOf } from '../../src/notifications/saying.js';
 import type { ToldThing } from '../../src/notifications/things.document.js';
+import { importPlan, readPlanDocument } from '../../src/open-data/plan/import-plan.js';
 import { exportPlan } from '../../src/open-data/plan/export-plan.js';
 import { testApp, type TestApp } from '../support/app.js';
 import { coCreation } from '../support/co-creation.js';
@@ -70,6 +71,14 @@ it('says in letters when a window ends where its plan lives', () => {
 });
 
 it('exports the zone of a plan, so that another site reads the same days', async () => {
+  expect((await exportPlan(t.db, 'joint')).plan.timeZone).toBe('America/Tijuana');
+});
+
+it('leaves a plan its zone when it is imported again from a document that names none', async () => {
+  const { plan, ...document } = await exportPlan(t.db, 'joint');
+  const { timeZone: _, ...withoutZone } = plan;
+  const again = readPlanDocument(JSON.stringify({ ...document, plan: { ...withoutZone, title: 'Plan conjunto' } }));
+  await importPlan(t.app.get(UnitOfWork), again);
   expect((await exportPlan(t.db, 'joint')).plan.timeZone).toBe('America/Tijuana');
 });
 

@@ -56,13 +56,20 @@ export async function importPlan(
 async function write(db: EntityManager, document: PlanDocument, timeZone: string) {
   const known = await readKnown(db, document);
   checkNames(document, known);
-  const to = new Writing(db, languageOf(document), timeZone, known.jurisdictions, known.institutions, known.programmes);
+  const zone = (await zoneOf(db, document.plan.slug)) ?? timeZone;
+  const to = new Writing(db, languageOf(document), zone, known.jurisdictions, known.institutions, known.programmes);
   await writeInstitutions(to, document);
   await writeProgrammes(to, document);
   const plan = await writePlan(to, document.plan);
   const commitments = await writeCommitments(to, document.plan, plan);
   await writeAccounts(to, document, plan, commitments);
   return { planId: plan.id, tables: to.counts };
+}
+
+/** A plan that is here already keeps its time zone: a new setting of the site must not move its days. */
+async function zoneOf(db: EntityManager, slug: string): Promise<string | undefined> {
+  const [plan]: { zone: string }[] = await db.query('select time_zone as zone from plan where slug = $1', [slug]);
+  return plan?.zone;
 }
 
 /** Language of texts that state none: the language in which the plan's own title was written. */

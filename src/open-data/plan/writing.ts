@@ -10,7 +10,7 @@ export class Writing {
   constructor(
     private readonly db: EntityManager,
     private readonly language: string,
-    /** The time zone of plans that name none. */
+    /** The time zone of the plan where its document names none. */
     readonly timeZone: string,
     readonly jurisdictions: Map<string, string>,
     readonly institutions: Map<string, string>,
