@@ -65,7 +65,7 @@ const quoted = (words: string | null, language: Language) =>
 const why = (reason: string | null | undefined, language: Language) =>
   reason ? [filled(NEWS[language].reason, { words: beginning(reason, QUOTED) })] : [];
 
-/** What a thing was changed by when the log took the entry: a change is older than its entry, and the newest comes first. */
+/** The change that an entry of the log tells: the newest one that is older than the entry. */
 const lastBefore = <Change extends Dated>(newestFirst: Change[] | undefined, at: Date): Change | undefined =>
   newestFirst?.find(({ createdAt }) => new Date(createdAt) <= at);
 

@@ -162,7 +162,7 @@ const MAY_MEET: Record<string, string[]> = {
 type Met = Map<string, Set<string>>;
 
 /**
- * What each of them met. Every document is made, checked and planned once, and then asked for all of them in turn,
+ * Gives what each person met. Every document is made, checked and planned once, and then asked for all of them in turn,
  * because that takes longer than to answer it.
  */
 async function metBy(all: string[], ways: Way[]): Promise<Met> {

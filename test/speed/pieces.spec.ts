@@ -10,7 +10,7 @@ import { poolOf } from '../../src/kernel/speed/pool.js';
 import { testApp, type TestApp } from '../support/app.js';
 import { onFastRoads } from '../support/fast-roads.js';
 
-/** What `src/kernel/speed/README.md` says that each piece leans on, looked at in the library that is installed. */
+/** Looks in the installed library at what `src/kernel/speed/README.md` says that each piece leans on. */
 let t: TestApp;
 onFastRoads();
 beforeAll(async () => {
