@@ -102,8 +102,10 @@ function Chosen({ found, into }: Pick<MergingProps, 'found'> & { into: Sent<Targ
       </p>
       {[into.problem, into.action].map((words) => words && <Paragraphs key={words.text} words={words} />)}
       <ul>
-        <li>{t('review.merge.supports', { count: found.supports.totalCount, into: into.reference })}</li>
-        <li>{t('review.merge.comments', { count: found.commentCount })}</li>
+        {found.supports.totalCount > 0 && (
+          <li>{t('review.merge.supports', { count: found.supports.totalCount, into: into.reference })}</li>
+        )}
+        {found.commentCount > 0 && <li>{t('review.merge.comments', { count: found.commentCount })}</li>}
         <li>{t('review.merge.answer', { into: into.reference })}</li>
         <li>{t('review.merge.undo', { into: into.reference })}</li>
       </ul>
