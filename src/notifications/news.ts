@@ -87,6 +87,7 @@ export class News {
       language,
     );
     const hidden = await this.hidden(told);
+    const followed = await this.followed(told);
     return told.flatMap((entry): Item[] => {
       const thing = things.get(idOf(entry));
       const sentence = VERBS[language][entry.verb]!;
@@ -101,7 +102,15 @@ export class News {
       // News of a thing that was hidden, withdrawn or erased meanwhile is not told, even while its page is there.
       if (!place) return [];
       const text = `${filled(sentence, { who: thing.who ?? '' })}: ${place.title}`;
-      return [{ entry, text, lines: linesOf(TOLD[entry.verb]!, thing, language, entry.at), url: place.url, thing }];
+      return [
+        {
+          entry,
+          text,
+          lines: linesOf(TOLD[entry.verb]!, thing, language, followed.get(entry) ?? 0),
+          url: place.url,
+          thing,
+        },
+      ];
     });
   }
 
@@ -139,6 +148,27 @@ export class News {
       ],
     );
     return new Map(rows.map(({ place, id }) => [responded[place - 1]!, encodeId('ReasonedResponse', id)]));
+  }
+
+  /**
+   * How many changes of the same window or synthesis followed each entry. The log and the changes have the same order;
+   * their instants come from two clocks.
+   */
+  private async followed(entries: Entry[]): Promise<Map<Entry, number>> {
+    const changes = entries.filter(({ verb }) => /^(?:window|synthesis)\./.test(verb));
+    if (changes.length === 0) return new Map();
+    const rows: { place: number; later: number }[] = await this.db.query(
+      `select e.place::int as place, (select count(*)::int from log l where l.plan_id = e.plan_id and l.seq > e.seq
+           and l.subject = e.subject and split_part(l.verb, '.', 1) = split_part(e.verb, '.', 1)) as later
+         from unnest($1::bigint[], $2::text[], $3::text[], $4::uuid[]) with ordinality as e(seq, subject, verb, plan_id, place)`,
+      [
+        changes.map(({ seq }) => seq),
+        changes.map(({ subject }) => subject),
+        changes.map(({ verb }) => verb),
+        changes.map(({ planId }) => planId),
+      ],
+    );
+    return new Map(rows.map(({ place, later }) => [changes[place - 1]!, later]));
   }
 
   /** Comments that were held: each is told once, when it was released, and not when it was written. */

@@ -4,7 +4,7 @@ import type { Language } from '../domain/localized-text.js';
 import { beginning } from '../domain/text.js';
 import { dayIn } from '../kernel/clock.js';
 import { filled, NEWS } from './letters.js';
-import type { Contest, Dated, ToldThing } from './things.document.js';
+import type { Contest, ToldThing } from './things.document.js';
 import type { Thing } from './things.js';
 import type { Part } from './told.js';
 
@@ -15,12 +15,12 @@ type Response = Extract<ToldThing, { __typename: 'ReasonedResponse' }>;
 type Window = Extract<ToldThing, { __typename: 'PlanWindow' }>;
 type Dates = Pick<Window, 'opensAt' | 'closesAt'>;
 
-/** The paragraphs of a letter below the sentence about the event. */
-export function linesOf(parts: readonly Part[], thing: Thing, language: Language, at: Date): string[] {
-  return parts.flatMap((part) => WRITERS[part](thing, language, at));
+/** The paragraphs of a letter below the sentence about the event; `later` is the number of changes that followed it. */
+export function linesOf(parts: readonly Part[], thing: Thing, language: Language, later: number): string[] {
+  return parts.flatMap((part) => WRITERS[part](thing, language, later));
 }
 
-const WRITERS: Record<Part, (thing: Thing, language: Language, at: Date) => string[]> = {
+const WRITERS: Record<Part, (thing: Thing, language: Language, later: number) => string[]> = {
   words: ({ words }, language) => quoted(words, language),
   response: ({ given, who, words }, language) => {
     if (given.__typename !== 'ReasonedResponse') return [];
@@ -38,15 +38,15 @@ const WRITERS: Record<Part, (thing: Thing, language: Language, at: Date) => stri
     const who = contest.decidedBy?.name.text ?? NEWS[language].session;
     return [filled(NEWS[language].decision, { who, words: beginning(contest.decision, QUOTED) })];
   },
-  window: ({ given }, language, at) => {
+  window: ({ given }, language, later) => {
     if (given.__typename !== 'PlanWindow') return [];
-    const change = lastBefore(given.changes.nodes, at);
+    const change = given.changes.nodes[later];
     return [filled(NEWS[language].window, datesOf(given, change ?? given, language)), ...why(change?.reason, language)];
   },
   synthesis: ({ given }, language) =>
     given.__typename === 'PlanWindow' ? quoted(given.synthesis?.text.text ?? null, language) : [],
-  correction: ({ given }, language, at) =>
-    given.__typename === 'PlanWindow' ? why(lastBefore(given.synthesis?.versions.nodes, at)?.reason, language) : [],
+  correction: ({ given }, language, later) =>
+    given.__typename === 'PlanWindow' ? why(given.synthesis?.versions.nodes[later]?.reason, language) : [],
 };
 
 /**
@@ -64,10 +64,6 @@ const quoted = (words: string | null, language: Language) =>
 
 const why = (reason: string | null | undefined, language: Language) =>
   reason ? [filled(NEWS[language].reason, { words: beginning(reason, QUOTED) })] : [];
-
-/** The change that an entry of the log tells: the newest one that is older than the entry. */
-const lastBefore = <Change extends Dated>(newestFirst: Change[] | undefined, at: Date): Change | undefined =>
-  newestFirst?.find(({ createdAt }) => new Date(createdAt) <= at);
 
 const contestOf = (given: ToldThing): Contest | null =>
   given.__typename === 'ReasonedResponse' ? given.contest : null;

@@ -7,11 +7,6 @@ interface Named {
 interface Titled {
   title: Text;
 }
-/** Something that was changed or written at an instant. */
-export interface Dated {
-  createdAt: string;
-}
-
 /** The changes that are read of a window: an entry of the log that is older than all of them is told without its reason. */
 const LATEST = 20;
 
@@ -41,8 +36,8 @@ export type ToldThing =
       opensAt: string;
       closesAt: string;
       plan: { timeZone: string };
-      changes: { nodes: (Dated & { reason: string; opensAt: string; closesAt: string })[] };
-      synthesis: { text: Text; versions: { nodes: (Dated & { reason: string | null })[] } } | null;
+      changes: { nodes: { reason: string; opensAt: string; closesAt: string }[] };
+      synthesis: { text: Text; versions: { nodes: { reason: string | null }[] } } | null;
     }
   | {
       __typename: 'ReasonedResponse';
@@ -78,7 +73,7 @@ export const THING = `fragment Thing on Node {
   ... on Commitment { reference title { text } }
   ... on Milestone { reference title { text } }
   ... on Proposal { asked: reference title { text } author { publicName } problem { text } }
-  ... on PlanWindow { kind name: title { text } opensAt closesAt plan { timeZone } changes(first: ${LATEST}, orderBy: NEWEST) { nodes { createdAt reason opensAt closesAt } } synthesis { text { text } versions(first: ${LATEST}, orderBy: NEWEST) { nodes { createdAt reason } } } }
+  ... on PlanWindow { kind name: title { text } opensAt closesAt plan { timeZone } changes(first: ${LATEST}, orderBy: NEWEST) { nodes { reason opensAt closesAt } } synthesis { text { text } versions(first: ${LATEST}, orderBy: NEWEST) { nodes { reason } } } }
   ... on ReasonedResponse {
     outcome category text { text } institution { name { text } } jurisdiction { name { text } } contestUntil
     contest { state reason decideBy decision decidedBy { name { text } } }
