@@ -83,7 +83,7 @@ function Versions({ of: thing }: { of: Versioned }) {
         </p>
       )}
       <Compared given={thing.comparison!} />
-      <Section id={t('versions.ids.all')} title={t('versions.all', { count: list.nodes.length })}>
+      <Section id={t('versions.ids.all')} title={t('versions.list')}>
         <LeftOut of={list} />
         <ol class="plain versions" reversed>
           {list.nodes.map(({ number, writtenAt }, index) => {
