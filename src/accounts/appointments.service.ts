@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { encodeId, uuidOf } from '../api/node-id.js';
 import { citedSession } from '../api/cited-session.js';
 import { type Actor, isAccount } from '../domain/actor.js';
+import { requireChange } from '../domain/change.js';
 import {
   type AppointmentFacts,
   type Deciding,
@@ -36,6 +37,11 @@ interface AppointmentRow {
   from_on: string;
   until_on: string | null;
   ended: boolean;
+}
+
+interface HeldAppointment extends AppointmentRow {
+  reason: string | null;
+  session_id: string | null;
 }
 
 const LOOK_UPS = {
@@ -166,9 +172,9 @@ export class Appointments {
     if (held) refuse('ALREADY_HOLDER', ['input', field]);
   }
 
-  private async lock(tx: Transaction, id: string): Promise<AppointmentRow> {
+  private async lock(tx: Transaction, id: string): Promise<HeldAppointment> {
     const [held] = await tx.manager.query(
-      `select id, role, account_id, plan_id, institution_id, jurisdiction_id, commitment_id, ${TERM}
+      `select id, role, account_id, plan_id, institution_id, jurisdiction_id, commitment_id, reason, session_id, ${TERM}
          from appointment where id = $1 for update`,
       [uuidOf('Appointment', id, ['id'])],
     );
@@ -177,7 +183,7 @@ export class Appointments {
 
   private async close(
     tx: Transaction,
-    held: AppointmentRow,
+    held: HeldAppointment,
     on: string | null,
     { reason, sessionId }: Deciding & { reason: string | null },
   ): Promise<Term | null> {
@@ -197,8 +203,16 @@ export class Appointments {
       await tx.manager.query('delete from appointment where id = $1', [held.id]);
       return null;
     }
+    const before = { untilOn: held.until_on, atOnce: false, reason: held.reason, sessionId: held.session_id };
+    const after = {
+      untilOn: term.untilOn,
+      atOnce: term.atOnce,
+      reason: reason ?? held.reason,
+      sessionId: sessionId ?? held.session_id,
+    };
+    requireChange(before, after, ['input', 'lastDay']);
     await tx.manager.query(
-      'update appointment set until_on = $2, ended_at = $3, reason = coalesce($4, reason), session_id = $5 where id = $1',
+      'update appointment set until_on = $2, ended_at = $3, reason = coalesce($4, reason), session_id = coalesce($5, session_id) where id = $1',
       [held.id, term.untilOn, term.atOnce ? tx.now : null, reason, sessionId],
     );
     return term;

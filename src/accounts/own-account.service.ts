@@ -42,13 +42,13 @@ export class OwnAccount {
 
   acceptNotice(actor: Actor, version: number): Promise<string> {
     const accepted = requireNotice(version);
-    return this.write(actor, 'account.notice_accepted', (tx, { accountId }) =>
-      tx.manager.query('update account set notice_version = $2, notice_at = $3 where id = $1', [
-        accountId,
-        accepted,
-        tx.now,
-      ]),
-    );
+    return this.write(actor, 'account.notice_accepted', async (tx, { accountId }) => {
+      const [, changed]: [unknown, number] = await tx.manager.query(
+        `update account set notice_version = $2, notice_at = $3 where id = $1 and notice_version is distinct from $2`,
+        [accountId, accepted, tx.now],
+      );
+      if (changed === 0) tx.unchanged(accountId);
+    });
   }
 
   /**

@@ -175,18 +175,7 @@ export class CommentsService {
         const { comment, facts } = await lockComment(tx, actor, uuidOf('Comment', id, ['id']), { mode: 'share' });
         tx.allow(VOTE, facts);
         await countAgainst(tx, `vote:${actor.accountId}`, { most: 120, seconds: 600 });
-        if (vote === null) {
-          await tx.manager.query('delete from comment_vote where comment_id = $1 and account_id = $2', [
-            comment.id,
-            actor.accountId,
-          ]);
-        } else {
-          await tx.manager.query(
-            `insert into comment_vote (comment_id, account_id, value, voted_at) values ($1, $2, $3, $4)
-             on conflict (comment_id, account_id) do update set value = excluded.value, voted_at = excluded.voted_at`,
-            [comment.id, actor.accountId, vote === 'up' ? 1 : -1, tx.now],
-          );
-        }
+        if (!(await cast(tx, { commentId: comment.id, accountId: actor.accountId, vote }))) tx.unchanged(comment.id);
         tx.record({
           verb: vote === null ? 'comment.vote.withdrawn' : 'comment.voted',
           subject: encodeId('Comment', comment.id),
@@ -197,6 +186,30 @@ export class CommentsService {
       { mutation: 'commentVote', clientMutationId, input: { id, vote } },
     );
   }
+}
+
+interface Ballot {
+  commentId: string;
+  accountId: string;
+  vote: Vote | null;
+}
+
+/** Sets the vote; false when the account has voted so already, or has no vote to take back. */
+async function cast(tx: Transaction, { commentId, accountId, vote }: Ballot): Promise<boolean> {
+  if (vote === null) {
+    const [, count]: [unknown, number] = await tx.manager.query(
+      'delete from comment_vote where comment_id = $1 and account_id = $2',
+      [commentId, accountId],
+    );
+    return count > 0;
+  }
+  const changed: unknown[] = await tx.manager.query(
+    `insert into comment_vote as v (comment_id, account_id, value, voted_at) values ($1, $2, $3, $4)
+     on conflict (comment_id, account_id) do update set value = excluded.value, voted_at = excluded.voted_at
+       where v.value <> excluded.value returning v.comment_id`,
+    [commentId, accountId, vote === 'up' ? 1 : -1, tx.now],
+  );
+  return changed.length > 0;
 }
 
 function textOf(body: string): string {

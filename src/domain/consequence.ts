@@ -9,6 +9,7 @@ export const CONSEQUENCE_CODES = [
   'responses_join',
   'contest_is_final',
   'contested_once',
+  'assigned_already',
   'assigned_many',
   'coverage_drops',
   'debts_begin',

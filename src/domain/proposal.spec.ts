@@ -8,6 +8,7 @@ import {
   EDIT_PROPOSAL,
   ERASE_DRAFT,
   hasEnded,
+  isAssigned,
   isOverdue,
   isUnassigned,
   mayLack,
@@ -266,6 +267,27 @@ describe('assigning many at once', () => {
     ],
   ])('assigns or refuses those %s', (_, proposals, refused) => {
     expect(refusals(() => assignMany(proposals))).toEqual(refused);
+  });
+});
+
+describe('naming institutions again', () => {
+  const owed = (institutionId: string | null) => ({ state: 'owed', institutionId });
+  it.each([
+    ['the same one that owes', 'under_review', owed('justice'), true],
+    ['another one', 'under_review', owed('health'), false],
+    ['the first one', 'under_review', owed(null), false],
+    ['one whose member owes nothing yet', 'under_review', null, false],
+    ['one whose member was released', 'under_review', { state: 'released', institutionId: 'justice' }, false],
+    ['one whose member has responded', 'under_review', { state: 'answered', institutionId: 'health' }, true],
+    ['the same one before the review', 'submitted', owed('justice'), false],
+  ])('changes nothing or something: %s', (_, state, debt, same) => {
+    expect(isAssigned(state, [{ institution: 'justice', debt }])).toBe(same);
+  });
+
+  it('changes something when one of several is another, and nothing when none is named in the review', () => {
+    const justice = { institution: 'justice', debt: owed('justice') };
+    expect(isAssigned('under_review', [justice, { institution: 'health', debt: owed('justice') }])).toBe(false);
+    expect(isAssigned('under_review', [])).toBe(true);
   });
 });
 

@@ -196,6 +196,28 @@ function inTheWay({ place, reference, problem, version, expectedVersion, debt }:
   return [];
 }
 
+/** The duty of one member to respond, and the institution that was named to give the response. */
+export interface DebtHeld {
+  state: string;
+  institutionId: string | null;
+}
+
+/** An institution that is named to respond, with the debt of its member; `null` when the member owes nothing yet. */
+export interface Naming {
+  institution: string;
+  debt: DebtHeld | null;
+}
+
+/**
+ * True when naming these institutions changes nothing: the review has begun, and the member of each gave its response
+ * or owes it through that institution.
+ */
+export const isAssigned = (state: string, named: Naming[]): boolean =>
+  state === 'under_review' &&
+  named.every(({ institution, debt }) =>
+    debt?.state === 'owed' ? debt.institutionId === institution : debt?.state === 'answered',
+  );
+
 export interface DebtFacts {
   /** The state of the debt of the released member; `null` when the member never owed a response. */
   state: string | null;

@@ -3,6 +3,7 @@ import { otherModeratorsSql } from '../twins/appeal.sql.js';
 import { encodeId, uuidOf } from '../api/node-id.js';
 import { Query } from '../api/read/query.js';
 import { accountOf, type Actor } from '../domain/actor.js';
+import { requireChange } from '../domain/change.js';
 import {
   APPEAL,
   appeal,
@@ -129,6 +130,11 @@ export class AppealsService {
 /** Keeps the decision of one of the two until the other decides the same. */
 async function heard(tx: Transaction, appealId: string, role: string, restore: boolean) {
   const column = role === 'secretariat' ? 'secretariat_restores' : 'civil_society_restores';
+  const [{ before }] = await tx.manager.query(
+    `select ${column} as before from moderation_appeal where id = $1 for update`,
+    [appealId],
+  );
+  requireChange(before, restore, ['input', 'restore']);
   const [[said]] = await tx.manager.query(
     `update moderation_appeal set ${column} = $2 where id = $1 returning civil_society_restores, secretariat_restores`,
     [appealId, restore],

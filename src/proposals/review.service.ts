@@ -5,7 +5,7 @@ import { encodeId, uuidOf } from '../api/node-id.js';
 import type { Actor } from '../domain/actor.js';
 import type { Consequence } from '../domain/consequence.js';
 import type { LocalizedText } from '../domain/localized-text.js';
-import { assignMany, REVIEW, REVIEW_MANY } from '../domain/proposal.js';
+import { assignMany, type DebtHeld, isAssigned, REVIEW, REVIEW_MANY } from '../domain/proposal.js';
 import { refuse } from '../domain/refusal.js';
 import { checkVersion, type VersionRead, versionsRead } from '../domain/version.js';
 import { InstitutionEntity } from '../institutions/institution.entity.js';
@@ -43,7 +43,9 @@ export class ReviewService {
         await refuseHidden(tx, [proposal]);
         checkVersion(proposal.version, expectedVersion);
         const plan = await planFacts(tx.manager, proposal.planId, ['id']);
-        await assign(tx, plan, [proposal], await checked(tx, plan, input.assignments));
+        const named = await checked(tx, plan, input.assignments);
+        if (isAssigned(proposal.state, await namings(tx, proposal, named))) tx.unchanged(proposal.id);
+        await assign(tx, plan, [proposal], named);
         Object.assign(proposal, { state: 'under_review', version: proposal.version + 1 });
         await tx.manager.save(proposal);
         recordProposal(tx, 'proposal.reviewed', proposal);
@@ -90,23 +92,30 @@ export class ReviewService {
           })),
         );
         await refuseHidden(tx, proposals, path);
-        const references = proposals.map(({ reference }) => String(reference)).toSorted();
+        const changing = proposals.filter(
+          (one) => !isAssigned(one.state, [{ institution: body.institution, debt: debtOf(one) }]),
+        );
+        if (changing.length === 0) tx.unchanged(proposals.map(({ id }) => id));
+        const named = (many: ProposalEntity[]) => many.map(({ reference }) => String(reference)).toSorted();
+        const references = named(changing);
+        const already = named(proposals.filter((one) => !changing.includes(one)));
         tx.follows({
           code: 'assigned_many',
           count: references.length,
           names: references,
-          lines: proposals.map(({ reference, title }) => ({ name: String(reference), text: title })),
+          lines: changing.map(({ reference, title }) => ({ name: String(reference), text: title })),
         });
+        tx.follows({ code: 'assigned_already', count: already.length, names: already });
         const owed = (one: ProposalEntity) => debtOf(one)?.state === 'owed';
-        const given = proposals.filter((one) => !owed(one) || debtOf(one)?.institutionId !== body.institution);
+        const given = changing.filter((one) => !owed(one) || debtOf(one)?.institutionId !== body.institution);
         tx.follows(...tasksGiven(given, body), {
           code: 'debts_begin',
-          count: proposals.filter((one) => !owed(one)).length,
+          count: changing.filter((one) => !owed(one)).length,
           names: [body.memberName],
         });
-        await assign(tx, plan, proposals, [body]);
+        await assign(tx, plan, changing, [body]);
         await tx.manager.query(`update proposal set state = 'under_review', version = version + 1 where id = any($1)`, [
-          proposals.map(({ id }) => id),
+          changing.map(({ id }) => id),
         ]);
         tx.record({
           verb: 'proposals.reviewed',
@@ -116,7 +125,7 @@ export class ReviewService {
             proposals: tx.keep(JSON.stringify(references)),
             assignment: tx.keep(JSON.stringify({ institution: input.institution })),
           },
-          about: proposals.map(({ id }) => encodeId('Proposal', id)),
+          about: changing.map(({ id }) => encodeId('Proposal', id)),
         });
         return proposals.map(({ id }) => id);
       },
@@ -145,19 +154,32 @@ async function answering(tx: Transaction, plan: PlanFacts, slug: string): Promis
   return found;
 }
 
-interface DebtGiven {
-  state: string;
-  institutionId: string | null;
+interface DebtOfMember extends DebtHeld {
+  proposalId: string;
+  jurisdictionId: string;
+}
+
+function debtsOf(tx: Transaction, proposals: ProposalEntity[], members: Named[]): Promise<DebtOfMember[]> {
+  return tx.manager.query(
+    `select proposal_id as "proposalId", jurisdiction_id as "jurisdictionId", state, institution_id as "institutionId"
+       from response_assignment where proposal_id = any($1) and jurisdiction_id = any($2)`,
+    [proposals.map(({ id }) => id), members.map(({ jurisdiction }) => jurisdiction)],
+  );
 }
 
 /** The debt of the institution's member for each of the proposals. */
-async function debtsTo(tx: Transaction, proposals: ProposalEntity[], { jurisdiction }: Named) {
-  const rows: (DebtGiven & { proposalId: string })[] = await tx.manager.query(
-    `select proposal_id as "proposalId", state, institution_id as "institutionId" from response_assignment
-      where proposal_id = any($1) and jurisdiction_id = $2`,
-    [proposals.map(({ id }) => id), jurisdiction],
-  );
-  return new Map(rows.map(({ proposalId, ...debt }): [string, DebtGiven] => [proposalId, debt]));
+async function debtsTo(tx: Transaction, proposals: ProposalEntity[], member: Named) {
+  const debts = await debtsOf(tx, proposals, [member]);
+  return new Map(debts.map((debt): [string, DebtHeld] => [debt.proposalId, debt]));
+}
+
+/** The named institutions, each with the debt of its member for this proposal. */
+async function namings(tx: Transaction, proposal: ProposalEntity, named: Named[]) {
+  const debts = await debtsOf(tx, [proposal], named);
+  return named.map(({ jurisdiction, institution }) => ({
+    institution,
+    debt: debts.find(({ jurisdictionId }) => jurisdictionId === jurisdiction) ?? null,
+  }));
 }
 
 /** Tells the preview who gets a task, and by when. */

@@ -79,11 +79,23 @@ it('says before what would follow: which, whose task it is and by when, who lose
   });
   expect(proposals).toBeNull();
   const of = (code: string) => consequences.find((each: { code: string }) => each.code === code);
-  expect(of('ASSIGNED_MANY')).toMatchObject({ count: 3, message: expect.stringContaining(`${one.reference}, `) });
+  const both = [one, third].map(({ reference }) => reference).toSorted();
+  expect(of('ASSIGNED_MANY')).toMatchObject({ count: 2, message: expect.stringContaining(both.join(' y ')) });
+  expect(of('ASSIGNED_ALREADY')).toMatchObject({ count: 1, message: expect.stringContaining(other.reference) });
   expect(of('TASK_GIVEN')).toMatchObject({ count: 2, before: expect.any(String), after: expect.any(String) });
   expect(of('DEBTS_BEGIN')).toMatchObject({ count: 1, message: expect.stringContaining('15104') });
   expect(of('TASK_MOVES')).toBeUndefined();
   expect(await now(one)).toMatchObject({ state: 'SUBMITTED', version: one.version });
+});
+
+it('leaves those as they are that the institution has already, and says nothing of them in the log', async () => {
+  const [one, other] = (await several(2)) as [Made, Made];
+  await assign('secretariat', [one]);
+  const read = await Promise.all([one, other].map(async (each) => ({ ...each, ...(await now(each)) })));
+  expect((await assign('secretariat', read)).userErrors).toEqual([]);
+  expect([(await now(one)).version, (await now(other)).version]).toEqual([one.version + 1, other.version + 1]);
+  const [entry] = await t.db.query('select about from log order by seq desc limit 1');
+  expect(entry.about).toEqual([other.id]);
 });
 
 it.each([

@@ -1,0 +1,290 @@
+import { GraphQLSchemaHost } from '@nestjs/graphql';
+import { decodeId, encodeId, type NodeType } from '../../src/api/node-id.js';
+import { OPERATOR } from '../../src/domain/actor.js';
+import { newId } from '../../src/kernel/ids.js';
+import { JOBS_SCHEMA } from '../../src/kernel/jobs/install-queue.js';
+import { UnitOfWork } from '../../src/kernel/unit-of-work.js';
+import { testApp, type TestApp } from '../support/app.js';
+import { coCreation, type CoCreation, proposer } from '../support/co-creation.js';
+import { png, upload } from '../support/files.js';
+import { cookieOf } from '../support/sign-in.js';
+
+/**
+ * Every act of the schema is done twice. The second time it writes no entry and enqueues no letter: it answers with the
+ * thing, or it is refused. `changes.spec.ts` beside it is about edits.
+ */
+const NOT_TWICE: Record<string, string> = {
+  'it makes a new thing each time; its sender has `clientMutationId` to make only one':
+    'proposalDraft proposalTranscribe proposalKeep commitmentDraft milestoneAdd commentCreate tokenCreate',
+  'the account is gone, and with it the person who would ask again': 'accountErase',
+  'a key takes the place of one that was never confirmed, and a code counts once (test/accounts/second-factor.spec)':
+    'secondFactorStart secondFactorConfirm secondFactorRemove',
+};
+const tried = new Set<string>();
+
+let t: TestApp;
+let at: CoCreation;
+let [author, other] = ['', ''];
+beforeAll(async () => {
+  t = await testApp();
+  at = await coCreation(t);
+  other = await at.citizen();
+  await t.app.get(UnitOfWork).run(OPERATOR, async ({ manager, record }) => {
+    await manager.query(
+      `insert into account (id, handle, public_name) values ($1, 'admin', 'admin'), ($2, 'second', 'second')`,
+      [newId(), newId()],
+    );
+    await manager.query(
+      `insert into appointment (id, account_id, role, from_on) select $1, id, 'administrator', '2020-01-01' from account where handle = 'admin'`,
+      [newId()],
+    );
+    await manager.query(
+      `insert into account_contact (account_id, email) select id, handle || '@example.org' from account`,
+    );
+    record({ verb: 'account.opened', subject: 'acc_test', planId: null });
+  });
+});
+// Nobody may start many proposals in a day, so each test has an author of its own.
+beforeEach(async () => {
+  author = await at.citizen();
+});
+afterAll(() => t.close());
+
+const written = async () =>
+  (
+    await t.db.query(
+      `select (select size::int from log_head) as entries, (select count(*)::int from ${JOBS_SCHEMA}.jobs) as letters`,
+    )
+  )[0] as object;
+async function done(who: string, call: string): Promise<string[]> {
+  tried.add(/^\w+/.exec(call)![0]);
+  const { done: payload } = await t.gql.as(who)(`mutation { done: ${call} { userErrors { code } } }`);
+  return payload.userErrors.map(({ code }: { code: string }) => code);
+}
+
+/** Does the act, and then again: the codes of the second time are known, and it writes nothing. */
+async function twice(who: string, call: string, codes: string[] = []): Promise<void> {
+  expect([call, await done(who, call)]).toEqual([call, []]);
+  const before = await written();
+  expect([call, await done(who, call), await written()]).toEqual([call, codes, before]);
+}
+
+const TEXT = '{ language: ES, text: "Agua" }';
+const submitted = async (): Promise<string> => (await proposer(t, author).submitted(at.plan)).id;
+const draft = async (): Promise<string> => (await proposer(t, author).draft(at.plan)).proposal.id;
+/** Gives the asked fields of what one mutation made. */
+const made = async (who: string, call: string, thing: string): Promise<Record<string, string>> =>
+  (await t.gql.as(who)(`mutation { made: ${call} { ${thing} userErrors { code } } }`)).made;
+async function said(subject: string, as = author): Promise<string> {
+  const { comment } = await t.gql
+    .as(as)(
+      `mutation { made: commentCreate(input: { subject: "${subject}", body: "De acuerdo" }) { comment { id } userErrors { code } } }`,
+    )
+    .then(({ made: payload }) => payload);
+  return comment.id;
+}
+
+it('writes nothing when a proposal is assigned, merged, divided or released in the same way again', async () => {
+  const [one, two, three] = [await submitted(), await submitted(), await submitted()];
+  const state = '{ jurisdiction: "15", institution: "justicia" }';
+  const both = `${state}, { jurisdiction: "15104", institution: "transparencia" }`;
+  await twice('secretariat', `proposalReview(id: "${one}", input: { assignments: [${both}] })`);
+  const many = `proposalsReview(input: { plan: "${at.plan}", institution: "justicia", proposals: ["${one}", "${two}", "${three}"] })`;
+  await twice('secretariat', many);
+  await twice('secretariat', `responseDebtRelease(id: "${one}", input: { jurisdiction: "15104", reason: "No" })`, [
+    'NO_RESPONSE_OWED',
+  ]);
+  await twice('secretariat', `proposalReview(id: "${one}", input: { assignments: [${both}] })`);
+  await twice('secretariat', `proposalMerge(id: "${two}", input: { into: "${one}", reason: "Lo mismo" })`, [
+    'PROPOSAL_NOT_OPEN',
+  ]);
+  await twice('secretariat', `proposalUnmerge(id: "${two}", input: { reason: "Error" })`, ['NOT_MERGED']);
+  const part = `{ title: ${TEXT}, problem: ${TEXT}, action: ${TEXT} }`;
+  await twice('secretariat', `proposalSplit(id: "${three}", input: { parts: [${part}, ${part}], reason: "Son dos" })`, [
+    'PROPOSAL_NOT_OPEN',
+  ]);
+});
+
+it('writes nothing when an author or a supporter does the same again', async () => {
+  const [own, sent] = [await draft(), await submitted()];
+  await twice(author, `proposalEdit(id: "${own}", expectedVersion: 1, input: { title: ${TEXT} })`, [
+    'VERSION_OUTDATED',
+  ]);
+  await twice(author, `proposalEdit(id: "${own}", expectedVersion: 2, input: { title: ${TEXT} })`);
+  const { id } = (await upload(t, { cookie: await cookieOf(t, author) }, png())) as unknown as { id: string };
+  await twice(author, `proposalAttach(id: "${own}", input: { upload: "${id}", description: "La calle" })`, [
+    'UPLOAD_NOT_FOUND',
+  ]);
+  const { proposal } = await t.gql.as(author)(
+    `{ proposal: node(id: "${own}") { ... on Proposal { attachments { id } } } }`,
+  );
+  await twice(author, `proposalDetach(id: "${proposal.attachments[0].id}")`, ['ATTACHMENT_NOT_FOUND']);
+  await twice(author, `proposalErase(id: "${own}")`, ['PROPOSAL_NOT_FOUND']);
+  await twice(author, `proposalSubmit(id: "${await draft()}")`, ['ALREADY_SUBMITTED']);
+  await twice(other, `proposalSupport(id: "${sent}")`, ['ALREADY_SUPPORTED']);
+  await twice(other, `proposalUnsupport(id: "${sent}")`, ['NOT_SUPPORTED']);
+  await twice(author, `proposalWithdraw(id: "${sent}")`, ['PROPOSAL_NOT_OPEN']);
+  const keep = `proposalKeep(input: { plan: "${at.plan}", title: ${TEXT} })`;
+  const tokens = [await made(author, keep, 'token'), await made(author, keep, 'token')].map(({ token }) => token);
+  await twice(author, `proposalClaim(input: { token: "${tokens[0]}" })`, ['KEPT_PROPOSAL_CLAIMED']);
+  await twice(author, `proposalDiscard(input: { token: "${tokens[1]}" })`);
+});
+
+it('writes nothing when a response is given, revised, contested or decided in the same way again', async () => {
+  const [one, two] = [await submitted(), await submitted()];
+  const words = 'outcome: NOT_ACCEPTED, category: NO_RESOURCES';
+  const respond = (id: string, code: string) =>
+    `proposalRespond(id: "${id}", input: { jurisdiction: "${code}", ${words}, text: ${TEXT} })`;
+  await done(
+    'secretariat',
+    `proposalReview(id: "${one}", input: { assignments: [{ jurisdiction: "15", institution: "justicia" }] })`,
+  );
+  await twice('liaison', respond(one, '15'), ['ALREADY_ANSWERED']);
+  await done('secretariat', respond(one, '15104'));
+  const { responses } = (
+    await t.gql(`{ p: node(id: "${one}") { ... on Proposal { responses { id jurisdiction { code } } } } }`)
+  ).p;
+  const { id } = responses.find(({ jurisdiction }: { jurisdiction: { code: string } }) => jurisdiction.code === '15');
+  const revised = `input: { ${words}, text: { language: ES, text: "No hay dinero" }, reason: "Error" }`;
+  await twice('liaison', `responseRevise(id: "${id}", expectedVersion: 1, ${revised})`, ['VERSION_OUTDATED']);
+  expect(await done('liaison', `responseRevise(id: "${id}", expectedVersion: 2, ${revised})`)).toEqual([
+    'NOTHING_CHANGES',
+  ]);
+  await twice(author, `responseContest(id: "${id}", expectedVersion: 2, input: { reason: "Sí hay" })`, [
+    'ALREADY_CONTESTED',
+  ]);
+  await twice(
+    'municipal',
+    `contestDecide(id: "${id}", expectedVersion: 2, input: { uphold: false, decision: "No hay" })`,
+    ['NOT_CONTESTED'],
+  );
+
+  const save = `responseTemplateSave(plan: "${at.plan}", input: { name: "Sin dinero", ${words}, text: ${TEXT} })`;
+  await twice('secretariat', save);
+  const { template } = (await made('secretariat', save, 'template { id }')) as unknown as { template: { id: string } };
+  const many = `input: { plan: "${at.plan}", jurisdiction: "15", template: "${template.id}", proposals: ["${two}"] }`;
+  await twice('secretariat', `proposalsRespond(${many})`, ['ALREADY_ANSWERED']);
+});
+
+it.each(['comment', 'proposal'])('writes nothing when the same is done again in moderating a %s', async (kind) => {
+  const subject = await submitted();
+  const make = () => (kind === 'comment' ? said(subject) : submitted());
+  const [text, shown, held] = [await make(), await make(), await make()];
+  await twice(other, `${kind}Report(id: "${shown}", input: { rule: SPAM })`, ['ALREADY_REPORTED']);
+  await twice('moderator', `reportDismiss(id: "${await reportOn(shown)}")`, ['ALREADY_DECIDED']);
+  await twice(other, `${kind}Report(id: "${text}", input: { rule: SPAM })`, ['ALREADY_REPORTED']);
+  await twice('moderator', `reportsDismiss(ids: ["${text}"])`, ['REPORT_NOT_FOUND']);
+  const hide = 'input: { rule: SPAM, reason: "Anuncio" }';
+  await twice('moderator', `${kind}Hide(id: "${text}", ${hide})`, ['ALREADY_HIDDEN']);
+  await twice('moderator', `hidingTakeBack(id: "${text}", input: { reason: "Error" })`, ['NOT_ALLOWED']);
+  if (kind === 'comment') await twice('moderator', `commentsHide(ids: ["${text}"], ${hide})`, ['ALREADY_HIDDEN']);
+  else await done('moderator', `proposalHide(id: "${text}", ${hide})`);
+  await twice(author, `${kind}Appeal(id: "${text}", input: { argument: "No lo es" })`, ['ALREADY_APPEALED']);
+
+  const appeal = await newest('moderation_appeal', 'ModerationAppeal', 'appealed_at');
+  const restore = `appealDecide(id: "${appeal}", input: { restore: true, reason: "No lo es" })`;
+  await twice('secretariat', restore, ['NOTHING_CHANGES']);
+  await twice('civil-society', restore, ['ALREADY_DECIDED']);
+
+  await t.app.get(UnitOfWork).run(OPERATOR, async (tx) => {
+    const column = kind === 'comment' ? 'state' : 'visibility';
+    await tx.manager.query(`update ${kind} set ${column} = 'held' where id = $1`, [decodeId(held)!.uuid]);
+    tx.record({ verb: 'law.tested', subject: held, planId: at.planId });
+  });
+  await twice('moderator', `${kind}Release(id: "${held}")`, ['NOT_HELD']);
+});
+
+async function newest(table: string, type: NodeType, by: string): Promise<string> {
+  const [row] = await t.db.query(`select id from ${table} order by ${by} desc, id desc limit 1`);
+  return encodeId(type, row.id);
+}
+const reportOn = async (thing: string) => {
+  const [row] = await t.db.query('select id from moderation_report where subject_id = $1', [decodeId(thing)!.uuid]);
+  return encodeId('ModerationReport', row.id);
+};
+
+it('writes nothing when the same is said or voted again', async () => {
+  const subject = await submitted();
+  const one = await said(subject);
+  const edit = (version: number) => `commentEdit(id: "${one}", expectedVersion: ${version}, input: { body: "Sí" })`;
+  await twice(author, edit(1), ['VERSION_OUTDATED']);
+  expect(await done(author, edit(2))).toEqual([]);
+  await twice(other, `commentVote(id: "${one}", vote: UP)`);
+  await twice(other, `commentVote(id: "${one}", vote: DOWN)`);
+  await twice(other, `commentVote(id: "${one}")`);
+  await twice(author, `commentWithdraw(id: "${one}")`, ['COMMENT_NOT_OPEN']);
+  await twice(author, `commentErase(id: "${one}")`, ['COMMENT_NOT_OPEN']);
+  await twice(other, `followSet(subject: "${subject}", input: { frequency: DAILY })`);
+  await twice(other, `followEnd(id: "${await newest('follow', 'Follow', 'created_at')}")`);
+});
+
+it('writes nothing when the same is done again with an own account', async () => {
+  await twice(other, 'accountRename(input: { publicName: "Ana Ruiz" })');
+  await twice(other, 'accountSetLanguage(input: { language: EN })');
+  const { noticeVersion } = await t.gql('{ noticeVersion }');
+  await twice(other, `noticeAccept(input: { version: ${noticeVersion} })`);
+  await twice(other, `tokenRevoke(id: "${encodeId('ApiToken', newId())}")`);
+  await twice(other, `sessionRevoke(id: "${encodeId('LoginSession', newId())}")`);
+  await twice(other, 'sessionsRevokeAll(input: { tokens: true })');
+});
+
+it('writes nothing when somebody is appointed, replaced or dismissed again', async () => {
+  const grant = `appointmentGrant(input: { plan: "${at.plan}", role: OGP_READER, account: "${other}" })`;
+  await twice('admin', grant, ['ALREADY_HOLDER']);
+  const held = await newest('appointment', 'Appointment', 'id');
+  const end = (input: string) => `appointmentEnd(id: "${held}", input: { lastDay: "2099-12-31"${input} })`;
+  await twice('admin', end(''), ['NOTHING_CHANGES']);
+  await twice('admin', end(', reason: "Se acaba"'), ['NOTHING_CHANGES']);
+  await twice('admin', `appointmentHandOver(id: "${held}", input: { to: "${author}" })`, ['APPOINTMENT_ENDED']);
+});
+
+it('writes nothing when the same is done again with a commitment and its owners', async () => {
+  const { commitment } = (await made(
+    'secretariat',
+    `commitmentDraft(input: { plan: "${at.plan}", title: ${TEXT}, origin: CO_CREATED, members: ["15"] })`,
+    'commitment { id }',
+  )) as unknown as { commitment: { id: string } };
+  const edit = (version: number) =>
+    `commitmentEdit(id: "${commitment.id}", expectedVersion: ${version}, input: { title: ${TEXT}, problem: ${TEXT} })`;
+  await twice('secretariat', edit(1), ['VERSION_OUTDATED']);
+  expect(await done('secretariat', edit(2))).toEqual([]);
+  await twice(
+    'secretariat',
+    `ownershipInvite(id: "${commitment.id}", input: { institution: "justicia", role: LEAD })`,
+    ['INSTITUTION_ALREADY_OWNER'],
+  );
+  const owner = await newest('commitment_owner', 'Ownership', 'id');
+  await twice('liaison', `ownershipRespond(id: "${owner}", input: { accept: true })`, ['ALREADY_ANSWERED']);
+});
+
+it('writes nothing when the same is done again with a window', async () => {
+  await twice('secretariat', `planHoldFirstComments(id: "${at.plan}", input: { first: 2, reason: "Ataques" })`, [
+    'NOTHING_CHANGES',
+  ]);
+  const days = (n: number) => new Date(Date.now() + n * 86_400_000).toISOString();
+  const open = `kind: PUBLIC_CONSULTATION, closesAt: "${days(3)}", reason: "Empieza"`;
+  await twice('secretariat', `windowOpen(plan: "${at.plan}", input: { ${open} })`, ['WINDOW_THERE_ALREADY']);
+  const window = await newest('plan_window', 'PlanWindow', 'opens_at');
+  await twice('secretariat', `windowMove(id: "${window}", input: { closesAt: "${days(4)}", reason: "Más tiempo" })`, [
+    'NOTHING_TO_MOVE',
+  ]);
+  t.setNow(days(1));
+  await twice('secretariat', `windowClose(id: "${window}", input: { reason: "Fin" })`, ['WINDOW_NOT_OPEN']);
+  t.setNow(days(2));
+  await twice('secretariat', `synthesisPublish(window: "${window}", input: { text: ${TEXT} })`, [
+    'SYNTHESIS_PUBLISHED',
+  ]);
+  const correct = (version: number) =>
+    `synthesisCorrect(window: "${window}", expectedVersion: ${version}, input: { text: { language: ES, text: "Luz" }, reason: "Error" })`;
+  await twice('secretariat', correct(1), ['VERSION_OUTDATED']);
+  expect(await done('secretariat', correct(2))).toEqual(['NOTHING_CHANGES']);
+  const again = `windowReopen(id: "${window}", input: { closesAt: "${days(6)}", reason: "Error" })`;
+  await twice('secretariat', again, ['WINDOW_NOT_CLOSED']);
+});
+
+it('tries every act of the schema, or says why not', () => {
+  const acts = Object.keys(t.app.get(GraphQLSchemaHost).schema.getMutationType()!.getFields());
+  const known = Object.values(NOT_TWICE).flatMap((names) => names.split(' '));
+  expect([...new Set([...known, ...tried])].toSorted()).toEqual(acts.toSorted());
+  expect(known.filter((name) => tried.has(name))).toEqual([]);
+});
