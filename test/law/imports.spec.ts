@@ -14,6 +14,7 @@ const FEATURES = [
   'commitments',
   'responses',
   'milestones',
+  'drafting',
   'programmes',
   'assessments',
   'comments',

@@ -389,7 +389,15 @@ export type ProblemCode =
   | 'WINDOW_NOT_OVER'
   | 'WINDOW_OF_KIND_OPEN'
   | 'WINDOW_THERE_ALREADY'
-  | 'WINDOW_TOO_FAR';
+  | 'WINDOW_TOO_FAR'
+  | 'WORD_BROKEN'
+  | 'WORD_DECLARES_ENTITIES'
+  | 'WORD_EXPANDS_TOO_FAR'
+  | 'WORD_HAS_MACROS'
+  | 'WORD_LOCKED'
+  | 'WORD_NOT_DOCX'
+  | 'WORD_TOO_COMPLEX'
+  | 'WORD_TOO_MANY_CHANGES';
 
 export type ProposalAction =
   | 'APPEAL'

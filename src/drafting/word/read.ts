@@ -1,0 +1,60 @@
+import { BodyReader } from './body.js';
+import type { ReturnedComment, ReturnedFile } from './document.js';
+import { WordPackage } from './package.js';
+import { findParts, noteReader, originReader, type PartKind, quote } from './parts.js';
+import { place, type Placed } from './placing.js';
+import { kindOf, numberingReader, styleReader } from './styles.js';
+import { elementBudget, readXml, type XmlReader } from './xml.js';
+
+/**
+ * Reads a DOCX: its paragraphs before and after the tracked changes, the changes, the comments, and what has no place
+ * among the clauses. A file that cannot be read safely is refused with a `WORD_…` or `FILE_…` code.
+ */
+export async function read(bytes: Buffer): Promise<ReturnedFile> {
+  const file = await WordPackage.open(bytes);
+  const budget = elementBudget();
+  const parts = await findParts(file, budget);
+  const readPart = async <R extends XmlReader>(kind: PartKind, reader: R): Promise<R> => {
+    const name = parts[kind];
+    if (name !== undefined) await readXml(file.read(name), reader, budget);
+    return reader;
+  };
+  const { subjectId, version, language } = (await readPart('properties', originReader())).origin();
+  const { styles } = await readPart('styles', styleReader());
+  const { isNumbered } = await readPart('numbering', numberingReader());
+  const footnotes = (await readPart('footnotes', noteReader())).notes;
+  const endnotes = (await readPart('endnotes', noteReader())).notes;
+  const comments = (await readPart('comments', noteReader())).notes;
+  const { body } = await readPart(
+    'document',
+    new BodyReader({
+      of: (element) =>
+        (element.name === 'w:footnoteReference' ? footnotes : endnotes).get(element.attribute('id') ?? ''),
+    }),
+  );
+  const isOurs = subjectId !== null || body.paragraphs.some(({ clauses }) => clauses.size > 0);
+  const placed = place(body, isOurs, (setting) => kindOf(setting, styles, isNumbered));
+  return {
+    subjectId,
+    version,
+    language,
+    paragraphs: placed.paragraphs,
+    comments: [...comments].map(([number, note]) => commentAt(placed, body.anchors.get(number), note)),
+    notPlaced: placed.notPlaced,
+  };
+}
+
+function commentAt(
+  placed: Placed,
+  anchor: { paragraph: number; quote: string } | undefined,
+  { author, date, text }: Pick<ReturnedComment, 'author' | 'date' | 'text'>,
+): ReturnedComment {
+  const written = { author, date, text };
+  if (!anchor) return { ...written, clauseId: null, sectionKey: null, quote: '' };
+  return {
+    ...written,
+    clauseId: placed.clauseIn(anchor.paragraph),
+    sectionKey: placed.placeOf(anchor.paragraph).sectionKey,
+    quote: quote(anchor.quote),
+  };
+}
