@@ -7,6 +7,8 @@ export interface ExtensionField {
   nullable?: true;
   description: string;
   args?: Type<object>;
+  /** Decorators that say more about the field, such as its weight. */
+  marks?: MethodDecorator[];
   read: Plan;
 }
 
@@ -17,11 +19,12 @@ export interface ExtensionField {
  */
 export function extendType(owner: () => Class, name: string, fields: Record<string, ExtensionField>): Type<object> {
   class Extension {}
-  for (const [field, { type, nullable, description, args }] of Object.entries(fields)) {
+  for (const [field, { type, nullable, description, args, marks = [] }] of Object.entries(fields)) {
     const method: PropertyDescriptor = { value: (row: unknown) => row, configurable: true, writable: true };
     Object.defineProperty(Extension.prototype, field, method);
     Reflect.defineMetadata('design:paramtypes', args ? [args] : [], Extension.prototype, field);
     ResolveField(field, type, { nullable: nullable ?? false, description })(Extension.prototype, field, method);
+    for (const mark of marks) mark(Extension.prototype, field, method);
     if (args) Args()(Extension.prototype, field, 0);
   }
   Resolver(owner)(Extension);

@@ -18,6 +18,11 @@ export const LIMITS = {
   directives: 20,
   rootQueries: 20,
   rootMutations: 5,
+  /**
+   * Computations of up to 100 ms each: comparisons of texts. The answer to one that only asks whether a text was
+   * rewritten contains almost nothing.
+   */
+  computations: 8,
   /** Objects that the answer may contain, with every list counted as full. */
   objects: 60_000,
   /** Characters that the answer may contain, with every list and text counted as full. */

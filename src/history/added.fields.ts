@@ -1,5 +1,6 @@
 import { extendType } from '../api/extend-type.js';
 import { LanguageArgs } from '../api/common.types.js';
+import { ComputesLong } from '../api/weight/holds.js';
 import type { Query } from '../api/read/query.js';
 import { COMMENT_VERSIONS } from '../comments/comment.lists.js';
 import { Comment } from '../comments/comment.types.js';
@@ -31,6 +32,7 @@ const ComparisonTexts = extendType(() => Comparison, 'Comparison', {
     type: () => [ComparedText],
     description: 'Each text that one of the two versions has, also where nothing changed.',
     args: LanguageArgs,
+    marks: [ComputesLong()],
     read: comparedTexts,
   },
 });

@@ -2,6 +2,7 @@ import { GraphQLSchemaHost } from '@nestjs/graphql';
 import { parse } from 'graphql';
 import { Execute } from '../../src/api/execute.js';
 import { Events } from '../../src/api/live/events.js';
+import { LIMITS } from '../../src/api/limits.js';
 import { operationOf } from '../../src/api/live/operation.js';
 import { decodeId } from '../../src/api/node-id.js';
 import { Lane, LANE } from '../../src/api/weight/lane.js';
@@ -68,6 +69,21 @@ it('refuses what one comment that was edited often could be made to weigh, befor
     const { status, code, message } = await post(comment(aliases(50, 'versions(first: 100) { nodes { body html } }')));
     expect([status, code]).toEqual([400, 'BAD_USER_INPUT']);
     expect(message).toMatch(/characters of an answer.*fewer fields/);
+  });
+  expect(statements).toEqual([]);
+});
+
+it('compares few texts for one document, however little of each comparison it asks for', async () => {
+  const { computations } = LIMITS;
+  const times = (n: number) => comment(`comparison(from: 1, to: 2) { ${aliases(n, 'texts { rewritten }')} }`);
+  expect(await post(times(computations))).toMatchObject({ status: 200, code: undefined });
+  const listed = `{ proposals(first: ${computations + 1}) { nodes { comparison { texts { name } } } } }`;
+  const statements = await t.readsAnew(async () => {
+    for (const document of [times(computations + 1), listed]) {
+      const { status, code, message } = await post(document);
+      expect([status, code]).toEqual([400, 'BAD_USER_INPUT']);
+      expect(message).toMatch(/9 comparisons of texts, lists counted as full, at most 8/);
+    }
   });
   expect(statements).toEqual([]);
 });

@@ -57,6 +57,7 @@ function check(schema: GraphQLSchema, document: DocumentNode): Checked {
       ['aliases', weight.aliases, LIMITS.aliases],
       ['selections, fragments written out', weight.selections, LIMITS.selections],
       ['directives', weight.directives, LIMITS.directives],
+      ['comparisons of texts, lists counted as full', weight.computations, LIMITS.computations],
       ['objects, lists counted as full', weight.objects, LIMITS.objects],
       ['characters of an answer, lists and texts counted as full', weight.characters, mostCharacters],
     ]),

@@ -3,12 +3,16 @@ import { getNamedType, type GraphQLField, isEnumType, isLeafType } from 'graphql
 
 const HOLDS = 'holds';
 const LISTS = 'lists';
+const COMPUTES = 'computes';
 
 /** The most characters of text in a field, when its type allows less than the field can contain. */
 export const Holds = (characters: number): PropertyDecorator & MethodDecorator => Extensions({ [HOLDS]: characters });
 
 /** The number of things with which a list without slices is weighed, when it can contain more than a few. */
 export const AtMostListed = (most: number): PropertyDecorator & MethodDecorator => Extensions({ [LISTS]: most });
+
+/** Marks a field that computes for many milliseconds, however little of it the answer contains. */
+export const ComputesLong = (): PropertyDecorator & MethodDecorator => Extensions({ [COMPUTES]: true });
 
 /** Lists without a size are short by nature (members, owners, answers). */
 const FEW = 6;
@@ -20,6 +24,8 @@ const OF_TEXT = 300;
 type Field = GraphQLField<unknown, unknown>;
 
 export const mostListed = ({ extensions }: Field): number => (extensions[LISTS] as number | undefined) ?? FEW;
+
+export const computesLong = ({ extensions }: Field): boolean => extensions[COMPUTES] === true;
 
 export const holdsOf = ({ extensions }: Field): number | undefined => extensions[HOLDS] as number | undefined;
 

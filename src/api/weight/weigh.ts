@@ -13,7 +13,7 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 import { FIRST_AT_MOST } from '../read/page.js';
-import { charactersOf, holdsOf, mostListed } from './holds.js';
+import { charactersOf, computesLong, holdsOf, mostListed } from './holds.js';
 
 const PAGE = 20;
 
@@ -28,9 +28,19 @@ export interface Weight {
   objects: number;
   /** Characters that the answer may contain: leaves × lists × aliases, with every list counted as full. */
   characters: number;
+  /** Long computations, with every list counted as full. */
+  computations: number;
 }
 
-const NOTHING: Weight = { depth: 0, selections: 0, aliases: 0, directives: 0, objects: 0, characters: 0 };
+const NOTHING: Weight = {
+  depth: 0,
+  selections: 0,
+  aliases: 0,
+  directives: 0,
+  objects: 0,
+  characters: 0,
+  computations: 0,
+};
 /** Characters of the braces and of what separates two keys. */
 const OF_OBJECT = 4;
 
@@ -84,6 +94,7 @@ export class Weigher {
       total.directives += weight.directives;
       total.objects += weight.objects * times;
       total.characters += weight.characters * times;
+      total.computations += weight.computations * times;
     };
     for (const selection of set.selections) {
       total.directives += selection.directives?.length ?? 0;
@@ -106,6 +117,7 @@ export class Weigher {
         if (selection.selectionSet) add(this.set(selection.selectionSet, '', undefined), 1);
         continue;
       }
+      if (computesLong(field)) total.computations++;
       const named = getNamedType(field.type);
       const isPage = named.name.endsWith('Connection');
       const isList = isListType(getNullableType(field.type)) && !typeName.endsWith('Connection');
