@@ -14,7 +14,7 @@ import { AppModule } from './app.module.js';
 import type { Config } from './config.js';
 import { JsonLogger } from './kernel/json-logger.js';
 import { knowAddresses } from './kernel/network.js';
-import { leadNobodyElsewhere } from './kernel/own-address.js';
+import { leadNobodyElsewhere, refuseUnreadableTargets } from './kernel/own-address.js';
 import { Site } from './kernel/site.js';
 import { takeFastRoads } from './kernel/speed/fast-roads.js';
 import { boundWaitingAnswers } from './kernel/waiting-answers.js';
@@ -45,6 +45,7 @@ export async function createServer(databaseUrl: string, config: Config): Promise
   const server = app.getHttpAdapter().getInstance();
   knowAddresses(server.server);
   leadNobodyElsewhere(server);
+  refuseUnreadableTargets(server, app.get(Site));
   acceptOnlyUtf8(server);
   acceptOnlyShallow(server);
   await acceptFiles(server);

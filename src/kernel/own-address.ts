@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import type { Site } from './site.js';
 
 const ELSEWHERE = /^https?:\/\/[^\s\\]+$/i;
 
@@ -27,5 +28,19 @@ export function leadNobodyElsewhere(server: FastifyInstance): void {
     const location = reply.getHeader('location');
     if (location !== undefined) reply.header('location', whereItLeads(String(location)));
     return payload;
+  });
+}
+
+const UNREADABLE = 'The request names no readable address: its target and its `Host` together have to form one.';
+
+/**
+ * Refuses a request whose target and host form no address, before a library fails on it. Clients of HTTP/1.0 need to
+ * name no host; they mean this server.
+ */
+export function refuseUnreadableTargets(server: FastifyInstance, site: Site): void {
+  server.addHook('onRequest', async (request, reply) => {
+    if (!request.host) request.raw.headers.host = new URL(site.origin).host;
+    if (URL.canParse(request.url, `${request.protocol}://${request.hostname}/`)) return;
+    await reply.status(400).send({ errors: [{ message: UNREADABLE, extensions: { code: 'BAD_USER_INPUT' } }] });
   });
 }

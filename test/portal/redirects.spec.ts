@@ -18,10 +18,13 @@ afterAll(() => t.close());
 const host = (location: string) => new URL(location, 'https://tequio.example/es/').host;
 
 /** Sends the request byte by byte as written, because HTTP clients tidy addresses before they send them. */
-async function asked(line: string, body = ''): Promise<{ status: number; location: string | null; headers: string }> {
+async function asked(
+  line: string,
+  body = '',
+  said = ['Host: tequio.example', 'Content-Type: application/x-www-form-urlencoded'],
+): Promise<{ status: number; location: string | null; headers: string }> {
   const socket = connect(port, '127.0.0.1');
-  const type = 'Content-Type: application/x-www-form-urlencoded';
-  const head = [line, 'Host: tequio.example', 'Connection: close', type, `Cookie: ${cookie}`];
+  const head = [line, ...said, 'Connection: close', `Cookie: ${cookie}`];
   socket.write(
     [...head, `Content-Length: ${Buffer.byteLength(body)}`, 'Sec-Fetch-Site: same-origin', '', body].join('\r\n'),
   );
@@ -104,4 +107,22 @@ it.each([
   ['https:\\\\evil.example', '/https:%5C%5Cevil.example'],
 ])('makes of %j an address that all browsers read alike: %s', (given, leads) => {
   expect(whereItLeads(given)).toBe(leads);
+});
+
+const ASKED_OF_GRAPHQL = '/graphql?query={__typename}';
+const FROM_A_PROGRAM = 'Content-Type: application/json';
+
+it.each([
+  ['a host of blanks', `GET ${ASKED_OF_GRAPHQL} HTTP/1.1`, 'Host: a b'],
+  ['a host of marks', `GET ${ASKED_OF_GRAPHQL} HTTP/1.1`, 'Host: "><script>'],
+  ['half an address', `GET ${ASKED_OF_GRAPHQL} HTTP/1.1`, 'Host: ::1'],
+  ['a whole address that is none', `GET http://[${ASKED_OF_GRAPHQL} HTTP/1.1`, 'Host: tequio.example'],
+])('calls %s a mistake of the request, not a failure of the server', async (_, line, named) => {
+  expect((await asked(line, '', [named, FROM_A_PROGRAM])).status).toBe(400);
+});
+
+it.each(['HTTP/1.0', 'HTTP/1.1'])('answers a request of %s that names no host', async (version) => {
+  const said = version === 'HTTP/1.0' ? [FROM_A_PROGRAM] : ['Host:', FROM_A_PROGRAM];
+  expect((await asked(`GET ${ASKED_OF_GRAPHQL} ${version}`, '', said)).status).toBe(200);
+  expect((await asked(`GET /es/planes ${version}`, '', said)).status).toBe(200);
 });
