@@ -23,6 +23,7 @@ import { subscribed } from './answers.js';
 import { CLOSED, type Closed, Connections, type Connection, LIVE_LIMITS } from './limits.js';
 import { operationOf } from './operation.js';
 import { type OnSocket, protocol } from './protocol.js';
+import { hold } from './reading.js';
 
 const FAREWELL_MS = 1000;
 
@@ -31,8 +32,6 @@ interface Told extends Record<PropertyKey, unknown> {
   /** The account that opened the connection; `null` for a visitor. */
   accountId: string | null;
   connection?: Connection;
-  /** The number of sent documents that wait for their turn. */
-  waiting?: number;
   idle?: NodeJS.Timeout;
 }
 type LiveContext = Context<Record<string, unknown>, OnSocket & Partial<Told>>;
@@ -152,8 +151,7 @@ export class LiveDoor implements OnModuleInit, OnApplicationBootstrap {
    */
   private async inTurn<T>({ extra }: LiveContext, work: () => Promise<T>): Promise<T | readonly GraphQLError[]> {
     const { socket, connection } = extra;
-    extra.waiting = (extra.waiting ?? 0) + 1;
-    socket.pause();
+    const release = hold(socket);
     const end = await this.turns.take(connection?.network ?? '');
     if (!end) dismiss(socket, CLOSED.later);
     try {
@@ -162,8 +160,7 @@ export class LiveDoor implements OnModuleInit, OnApplicationBootstrap {
       return isClosed(socket) ? [closed()] : await work();
     } finally {
       end?.();
-      extra.waiting--;
-      if (extra.waiting === 0) socket.resume();
+      release();
     }
   }
 
