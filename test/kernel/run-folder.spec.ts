@@ -1,4 +1,4 @@
-import { existsSync, writeFileSync } from 'node:fs';
+import { chownSync, existsSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startEmbeddedPostgres } from '../../src/kernel/embedded-postgres/embedded-postgres.js';
@@ -27,3 +27,20 @@ it('ends the database of a run that was killed and removes its folder, and leave
   expect([findPostmaster(data), existsSync(dead), existsSync(alive)]).toEqual([undefined, false, true]);
   await removeFolders([]);
 }, 60_000);
+
+it('leaves alone what another account, or a link, calls a run that was killed', async () => {
+  const within = openFolder();
+  const target = join(within, 'elsewhere');
+  mkdirSync(target);
+  writeFileSync(join(target, 'life'), '999999999-1-gone');
+  const link = join(within, 'tequio-test-link');
+  symlinkSync(target, link);
+  const others = makeRunFolder(within);
+  writeFileSync(join(others, 'life'), '999999999-1-gone');
+  const isRoot = process.getuid?.() === 0;
+  // Only root can give a folder away.
+  if (isRoot) chownSync(others, 65534, 65534);
+  await removeDeadRuns(within);
+  expect([existsSync(link), existsSync(target), existsSync(others)]).toEqual([true, true, isRoot]);
+  await removeFolders([]);
+});
