@@ -2,6 +2,7 @@ import { holding, person } from '../../test/support/rules.js';
 import { type Actor, OPERATOR, VISITOR } from './actor.js';
 import { HELD_HOURS } from './moderation.js';
 import {
+  type CommitmentVisibilityFacts,
   decidesAppeals,
   isAssessmentVisible,
   isCommentFound,
@@ -9,6 +10,7 @@ import {
   isCommentVisible,
   isCommitmentVisible,
   isHiddenTextVisible,
+  isHidingPublic,
   isProposalVisible,
   isReportVisible,
   isResponseTemplateVisible,
@@ -23,6 +25,11 @@ const other = (roles = [] as ReturnType<typeof holding>[], facts = {}) =>
   person(roles, { accountId: 'other', ...facts });
 const moderator = other([holding('moderator')]);
 const unsure = other([holding('moderator')], { secondFactor: false });
+
+const [DRAFT, OPEN] = ['draft', 'in_consultation'].map((state) => ({ state, planId: 'plan' })) as [
+  CommitmentVisibilityFacts,
+  CommitmentVisibilityFacts,
+];
 
 describe('a commitment', () => {
   it.each<[string, Actor, boolean]>([
@@ -44,7 +51,10 @@ it.each([
   ['draft', false],
   ['shared', false],
 ])('shows an assessment that is %s: %s', (state, seen) => {
-  expect(isAssessmentVisible({ state })).toBe(seen);
+  expect(isAssessmentVisible({ state, commitment: null }, VISITOR)).toBe(seen);
+  expect(isAssessmentVisible({ state, commitment: OPEN }, VISITOR)).toBe(seen);
+  expect(isAssessmentVisible({ state, commitment: DRAFT }, VISITOR)).toBe(false);
+  expect(isAssessmentVisible({ state, commitment: DRAFT }, OPERATOR)).toBe(seen);
 });
 
 it.each([
@@ -52,7 +62,9 @@ it.each([
   ['sent', true],
   ['approved', true],
 ])('shows a milestone report that is %s: %s', (state, seen) => {
-  expect(isReportVisible({ state })).toBe(seen);
+  expect(isReportVisible({ state, commitment: OPEN }, VISITOR)).toBe(seen);
+  expect(isReportVisible({ state, commitment: DRAFT }, VISITOR)).toBe(false);
+  expect(isReportVisible({ state, commitment: DRAFT }, OPERATOR)).toBe(seen);
 });
 
 it('shows templates of responses to whoever is appointed in the plan', () => {
@@ -177,6 +189,13 @@ describe('a proposal', () => {
       expect(isProposalVisible({ ...proposal, visibility }, moderator)).toBe(true);
       expect(isProposalVisible({ ...proposal, visibility }, secretariat)).toBe(false);
     }
+  });
+
+  it('is known to be hidden only when it was sent and moderation hides it now', () => {
+    expect(isHidingPublic({ state: 'submitted', visibility: 'hidden' })).toBe(true);
+    expect(isHidingPublic({ state: 'draft', visibility: 'hidden' })).toBe(false);
+    expect(isHidingPublic({ state: 'submitted', visibility: 'held' })).toBe(false);
+    expect(isHidingPublic({ state: 'submitted', visibility: 'visible' })).toBe(false);
   });
 
   it('that is hidden is seen by who decides on its appeal', () => {

@@ -8,13 +8,28 @@ import { may } from './policy.js';
  * Rules of what is public in a plan. Each rule has an SQL twin of the same name in `src/twins`;
  * `test/law/visibility.spec.ts` runs both over every combination and fails when they differ.
  */
-export function isCommitmentVisible(commitment: { state: string; planId: string }, actor: Actor): boolean {
+export interface CommitmentVisibilityFacts {
+  state: string;
+  planId: string;
+}
+
+export function isCommitmentVisible(commitment: CommitmentVisibilityFacts, actor: Actor): boolean {
   return commitment.state !== 'draft' || seesEveryDraft(actor) || plansOf(actor).includes(commitment.planId);
 }
 
-/** An assessment is private to its authors until it is published; authors get their desk in a later issue. */
-export function isAssessmentVisible(assessment: { state: string }): boolean {
-  return assessment.state === 'published' || assessment.state === 'superseded';
+export interface AssessmentVisibilityFacts {
+  state: string;
+  /** `null` when it is of a whole plan. */
+  commitment: CommitmentVisibilityFacts | null;
+}
+
+/**
+ * An assessment is private to its authors until it is published; authors get their desk in a later issue. Below a
+ * commitment it is visible only to those who see the commitment.
+ */
+export function isAssessmentVisible({ state, commitment }: AssessmentVisibilityFacts, actor: Actor): boolean {
+  if (commitment && !isCommitmentVisible(commitment, actor)) return false;
+  return state === 'published' || state === 'superseded';
 }
 
 /**
@@ -25,9 +40,16 @@ export function isResponseTemplateVisible(template: { planId: string }, actor: A
   return plansOf(actor).includes(template.planId);
 }
 
-/** A milestone report is public from the moment it is sent. */
-export function isReportVisible(report: { state: string }): boolean {
-  return report.state !== 'draft';
+export interface ReportVisibilityFacts {
+  state: string;
+  commitment: CommitmentVisibilityFacts;
+}
+
+/**
+ * A milestone report is visible, with its evidence, from the moment it is sent, to everyone who sees its commitment.
+ */
+export function isReportVisible({ state, commitment }: ReportVisibilityFacts, actor: Actor): boolean {
+  return state !== 'draft' && isCommitmentVisible(commitment, actor);
 }
 
 export interface CommentVisibilityFacts {
@@ -102,6 +124,14 @@ const isSure = (actor: Actor) => actor.kind === 'person' && actor.secondFactor;
 
 export function secretariatPlans(actor: Actor): string[] {
   return plansAs(actor, ['secretariat']);
+}
+
+/**
+ * Everyone may know that a proposal was sent and that moderation hides it now: its reference and the decision, and
+ * nothing else. A draft was never sent, and a held proposal is not decided on yet, so nothing of them is told.
+ */
+export function isHidingPublic(proposal: { state: string; visibility: string }): boolean {
+  return proposal.state !== 'draft' && proposal.visibility === 'hidden';
 }
 
 export interface WrittenByPeople {

@@ -12,9 +12,9 @@ import {
   stored,
 } from '../api/read/fields.js';
 import type { Alias, Query } from '../api/read/query.js';
-import { defineRead, everyoneSees, type Read, versionedTable } from '../api/read/read.js';
+import { defineRead, type Read, versionedTable } from '../api/read/read.js';
 import { isBelowVisibleCommitmentSql } from '../twins/commitment.sql.js';
-import { isReportVisibleSql } from '../twins/report.sql.js';
+import { isBelowVisibleReportSql, isReportVisibleSql } from '../twins/report.sql.js';
 import { isDisputed, lateness, type ReportFacts, statusOf } from '../domain/milestone.js';
 import { INSTITUTION } from '../institutions/institution.fields.js';
 import { dayIn } from '../kernel/clock.js';
@@ -25,7 +25,7 @@ export const EVIDENCE: Read<Evidence> = defineRead<Evidence>({
   node: 'Evidence',
   interfaces: ['Node'],
   source: versionedTable('evidence'),
-  visible: everyoneSees,
+  visible: isBelowVisibleReportSql,
   fields: {
     id: globalId('Evidence'),
     title: localizedText('title'),
@@ -123,7 +123,7 @@ export const MILESTONE: Read<Milestone> = defineRead<Milestone>({
     evidence: many(
       () => EVIDENCE,
       (evidence, t, q) =>
-        `${evidence}.report_id in (select r.id from ${q.table('milestone_report', true)} r where r.milestone_id = ${t}.id and ${isReportVisibleSql('r')})`,
+        `${evidence}.report_id in (select r.id from ${q.table('milestone_report', true)} r where r.milestone_id = ${t}.id)`,
       (c) => `${c}.position, ${c}.id`,
     ),
     sources: column('sources'),

@@ -28,7 +28,7 @@ import {
   isThereToShowSql,
 } from '../twins/appeal.sql.js';
 import { isHeldStillSql } from '../twins/comment.sql.js';
-import { isHiddenSql } from '../twins/proposal.sql.js';
+import { isHidingPublicSql } from '../twins/proposal.sql.js';
 import { PLAN } from '../plans/plan.fields.js';
 import type {
   APPEAL_ACTIONS,
@@ -142,7 +142,7 @@ export const hidingDecision = one(
 export const HIDDEN_PROPOSAL: Read<HiddenProposal> = defineRead<HiddenProposal>({
   type: 'HiddenProposal',
   source: plainTable('proposal'),
-  visible: (t, q) => `(${t}.state <> 'draft' and ${isHiddenSql(t, q)})`,
+  visible: isHidingPublicSql,
   fields: {
     reference: column('reference'),
     plan: one(

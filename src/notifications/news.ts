@@ -1,8 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { decodeId, encodeId } from '../api/node-id.js';
+import { Query } from '../api/read/query.js';
+import { VISITOR } from '../domain/actor.js';
 import type { Language } from '../domain/localized-text.js';
+import { Clock } from '../kernel/clock.js';
 import { Site } from '../kernel/site.js';
+import { isHidingPublicSql } from '../twins/proposal.sql.js';
 import { addressOf } from './addresses.js';
 import { type Above, Ancestry } from './ancestry.js';
 import { filled, VERBS } from './letters.js';
@@ -55,6 +59,7 @@ export class News {
     private readonly db: DataSource,
     private readonly things: Things,
     private readonly ancestry: Ancestry,
+    private readonly clock: Clock,
     private readonly site: Site,
   ) {}
 
@@ -182,13 +187,18 @@ export class News {
     return new Set(rows.map(({ id }) => encodeId('Comment', id)));
   }
 
-  /** References of hidden proposals, by the id in the log. */
+  /** References of the proposals of which everyone may know that they are hidden now, by the id in the log. */
   private async hidden(entries: Entry[]): Promise<Map<string, string>> {
     const subjects = entries.flatMap(({ verb, subject }) => (verb === 'proposal.hidden' ? subject : []));
     if (subjects.length === 0) return new Map();
+    const q = new Query(VISITOR, null, this.clock.moment());
+    const ids = q.p(
+      subjects.map((subject) => decodeId(subject)!.uuid),
+      'uuid[]',
+    );
     const rows: { id: string; reference: string }[] = await this.db.query(
-      'select id, reference from proposal where id = any($1) and reference is not null',
-      [subjects.map((subject) => decodeId(subject)!.uuid)],
+      `select p.id, p.reference from proposal p where p.id = any(${ids}) and ${isHidingPublicSql('p', q)}`,
+      q.values,
     );
     return new Map(rows.map(({ id, reference }) => [encodeId('Proposal', id), reference]));
   }

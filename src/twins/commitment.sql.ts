@@ -11,11 +11,14 @@ export function isCommitmentVisibleSql(t: Alias, q: Query): string {
   return `(${t}.state <> 'draft' or ${t}.plan_id = any(${q.p(plans, 'uuid[]')}))`;
 }
 
-/** Twin of `domain/visibility#isCommitmentVisible` for things below a commitment: who sees the commitment sees them. */
-export function isBelowVisibleCommitmentSql(t: Alias, q: Query): string {
+/**
+ * Twin of `domain/visibility#isCommitmentVisible` for things below a commitment: who sees the commitment sees them. `of`
+ * is SQL of the commitment's id.
+ */
+export function isBelowVisibleCommitmentSql(t: Alias, q: Query, of = `${t}.commitment_id`): string {
   if (seesEveryDraft(q.actor)) return '';
   const c = q.alias();
-  return `exists (select from ${q.table('commitment', true)} ${c} where ${c}.id = ${t}.commitment_id and ${isCommitmentVisibleSql(c, q)})`;
+  return `exists (select from ${q.table('commitment', true)} ${c} where ${c}.id = ${of} and ${isCommitmentVisibleSql(c, q)})`;
 }
 
 /** Twin of `domain/commitment#stateOn`, needed because lists are filtered by it. */

@@ -24,6 +24,9 @@ export function isShownSql(t: Alias, q: Query): string {
 export const isHiddenSql = (t: Alias, q: Query): string =>
   `(${t}.visibility = 'hidden' and not ${isHidingLapsedSql(t, q)})`;
 
+/** Twin of `domain/visibility#isHidingPublic`. */
+export const isHidingPublicSql = (t: Alias, q: Query): string => `(${t}.state <> 'draft' and ${isHiddenSql(t, q)})`;
+
 /** Twin of `domain/visibility#isProposalVisible`. */
 export function isProposalVisibleSql(t: Alias, q: Query): string {
   const shown = `${t}.state <> 'draft' and ${isShownSql(t, q)}`;

@@ -23,10 +23,18 @@ import {
 } from '../../src/domain/proposal.js';
 import { isMeant } from '../../src/domain/reference.js';
 import { DECIDE_CONTEST } from '../../src/domain/response.js';
-import { isCommentTextVisible, isCommitmentVisible, isProposalVisible } from '../../src/domain/visibility.js';
+import {
+  isAssessmentVisible,
+  isCommentTextVisible,
+  isCommitmentVisible,
+  isHidingPublic,
+  isProposalVisible,
+  isReportVisible,
+} from '../../src/domain/visibility.js';
 import { dayIn } from '../../src/kernel/clock.js';
 import { hasTieSql, isAppealOpenSql, mayDecideAppealSql } from '../../src/twins/appeal.sql.js';
 import { hasLiaisonSql, isHeldOnSql } from '../../src/twins/appointment.sql.js';
+import { isAssessmentVisibleSql } from '../../src/twins/assessment.sql.js';
 import {
   commentsBesideSql,
   isHeldStillSql,
@@ -40,12 +48,14 @@ import { isHidingLapsedSql } from '../../src/twins/hiding.sql.js';
 import {
   isDayPastSql,
   isHiddenSql,
+  isHidingPublicSql,
   isMeantSql,
   isOverdueSql,
   isShownSql,
   isWaitingSql,
   respondBySql,
 } from '../../src/twins/proposal.sql.js';
+import { isBelowVisibleReportSql, isReportVisibleSql } from '../../src/twins/report.sql.js';
 import { isResponseVisibleSql, mayDecideContestSql } from '../../src/twins/response.sql.js';
 import { instantNow, today } from '../../src/twins/time.js';
 import { isWindowAheadSql, isWindowClosedSql } from '../../src/twins/window.sql.js';
@@ -260,6 +270,33 @@ const REFERENCES = ['JOINT-P-5', 'JOINT-P-50', 'OTHER-P-5', 'OTHER-P-05'];
 const TYPED = ['5', 'p-5', ' joint-p-5 ', 'OTHER-P-5', '50', 'p-', 'x'];
 
 /** Every twin, with generated facts and the rule that judges them. */
+const READERS_OF_DRAFTS = [
+  VISITOR,
+  OPERATOR,
+  appointed('secretariat', PLAN),
+  appointed('secretariat', OTHER),
+  appointed('administrator', PLAN),
+];
+
+/** Reports in each state below commitments in each state. */
+const reports = (
+  placed: (of: {
+    milestone: { id: string; commitment_id: string };
+    state: string;
+    of: Row;
+    verdict: Case['verdict'];
+  }) => Case,
+): Case[] =>
+  mixes({ state: ['draft', 'sent', 'approved'], commitment: COMMITMENT_STATES }).map(({ state, commitment }) => {
+    const of = { id: uuid(), plan_id: PLAN, state: commitment };
+    return placed({
+      milestone: { id: uuid(), commitment_id: of.id },
+      state,
+      of,
+      verdict: ({ actor }) => isReportVisible({ state, commitment: { state: commitment, planId: PLAN } }, actor),
+    });
+  });
+
 export const PARITIES: Record<string, Parity> = {
   isHeldOnSql: {
     table: 'appointment',
@@ -343,19 +380,59 @@ export const PARITIES: Record<string, Parity> = {
     table: 'milestone',
     sql: isBelowVisibleCommitmentSql,
     past: true,
-    actors: [
-      VISITOR,
-      OPERATOR,
-      appointed('secretariat', PLAN),
-      appointed('secretariat', OTHER),
-      appointed('administrator', PLAN),
-    ],
+    actors: READERS_OF_DRAFTS,
     cases: COMMITMENT_STATES.map((state) => {
       const commitment = uuid();
       return {
         row: { commitment_id: commitment },
         beside: { commitment: [{ id: commitment, plan_id: PLAN, state }] },
         verdict: ({ actor }) => isCommitmentVisible({ state, planId: PLAN }, actor),
+      };
+    }),
+  },
+  isAssessmentVisibleSql: {
+    table: 'assessment',
+    sql: isAssessmentVisibleSql,
+    past: true,
+    actors: READERS_OF_DRAFTS,
+    cases: mixes({
+      state: ['draft', 'shared', 'published', 'superseded', 'abandoned'],
+      of: [null, ...COMMITMENT_STATES],
+    }).map(({ state, of }) => {
+      const commitment = uuid();
+      return {
+        row: { state, commitment_id: of && commitment, plan_id: of ? null : PLAN },
+        beside: { commitment: of ? [{ id: commitment, plan_id: PLAN, state: of }] : [] },
+        verdict: ({ actor }) => isAssessmentVisible({ state, commitment: of && { state: of, planId: PLAN } }, actor),
+      };
+    }),
+  },
+  isReportVisibleSql: {
+    table: 'milestone_report',
+    sql: isReportVisibleSql,
+    past: true,
+    actors: READERS_OF_DRAFTS,
+    cases: reports(({ milestone, state, of, verdict }) => ({
+      row: { milestone_id: milestone.id, state },
+      beside: { milestone: [milestone], commitment: [of] },
+      verdict,
+    })),
+  },
+  isBelowVisibleReportSql: {
+    table: 'evidence',
+    sql: isBelowVisibleReportSql,
+    past: true,
+    actors: READERS_OF_DRAFTS,
+    cases: reports(({ milestone, state, of, verdict }) => {
+      const report = uuid();
+      return {
+        row: { report_id: report },
+        beside: {
+          milestone_report: [{ id: report, milestone_id: milestone.id, state }],
+          milestone: [milestone],
+          commitment: [of],
+        },
+        verdict,
       };
     }),
   },
@@ -388,6 +465,16 @@ export const PARITIES: Record<string, Parity> = {
       row: { visibility: facts.visibility, listed_at: facts.since },
       verdict: ({ now }) => visibilityAt(facts, now) === 'hidden',
     })),
+  },
+  isHidingPublicSql: {
+    table: 'proposal',
+    sql: isHidingPublicSql,
+    cases: ['draft', 'submitted', 'withdrawn'].flatMap((state) =>
+      moderated('proposal', (facts) => ({
+        row: { state, visibility: facts.visibility, listed_at: facts.since },
+        verdict: ({ now }) => isHidingPublic({ state, visibility: visibilityAt(facts, now) }),
+      })),
+    ),
   },
   respondBySql: {
     table: 'proposal',

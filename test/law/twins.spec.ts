@@ -10,8 +10,6 @@ const read = (path: string) => readFileSync(`${SRC}${path}`, 'utf8');
 /** Twins that are bound in their own test, which is named. */
 const ELSEWHERE: Record<string, string> = {
   isCommitmentVisibleSql: 'visibility.spec.ts',
-  isAssessmentVisibleSql: 'visibility.spec.ts',
-  isReportVisibleSql: 'visibility.spec.ts',
   isResponseTemplateVisibleSql: 'visibility.spec.ts',
   isCommentVisibleSql: 'visibility.spec.ts',
   isCommentTextVisibleSql: 'visibility.spec.ts',

@@ -1,18 +1,15 @@
 import { COMMITMENT } from '../../src/commitments/commitment.fields.js';
 import { stateOnSql } from '../../src/twins/commitment.sql.js';
 import { Query } from '../../src/api/read/query.js';
-import { isAssessmentVisibleSql } from '../../src/twins/assessment.sql.js';
 import { isCommentFoundSql, isCommentTextVisibleSql, isCommentVisibleSql } from '../../src/twins/comment.sql.js';
 import { isCommitmentVisibleSql } from '../../src/twins/commitment.sql.js';
 import { isHiddenTextVisibleSql } from '../../src/twins/hiding.sql.js';
 import { isProposalVisibleSql } from '../../src/twins/proposal.sql.js';
-import { isReportVisibleSql } from '../../src/twins/report.sql.js';
 import { isResponseTemplateVisibleSql } from '../../src/twins/response.sql.js';
 import { type Actor, type Appointment, OPERATOR, type Person, VISITOR } from '../../src/domain/actor.js';
 import { COMMENT_STATES } from '../../src/domain/comment.js';
 import { COMMITMENT_STATES, stateOn } from '../../src/domain/commitment.js';
 import {
-  isAssessmentVisible,
   isCommentFound,
   isCommentTextVisible,
   isCommentVisible,
@@ -20,7 +17,6 @@ import {
   isHiddenTextVisible,
   isProposalVisible,
   isResponseTemplateVisible,
-  isReportVisible,
 } from '../../src/domain/visibility.js';
 import { appealStateAt } from '../../src/domain/moderation.js';
 import { PROPOSAL_STATES, VISIBILITIES } from '../../src/domain/proposal.js';
@@ -131,15 +127,6 @@ it('shows a commitment to the same people in the domain and in SQL', async () =>
     }
   }
   expect(COMMITMENT.visible).toBe(isCommitmentVisibleSql);
-});
-
-it('shows assessments and reports alike in the domain and in SQL', async () => {
-  for (const state of ['draft', 'shared', 'published', 'superseded', 'abandoned', 'sent', 'returned', 'approved']) {
-    expect(await sql(isAssessmentVisibleSql('t'), `'${state}'::text as state`, [])).toBe(
-      isAssessmentVisible({ state }),
-    );
-    expect(await sql(isReportVisibleSql('t'), `'${state}'::text as state`, [])).toBe(isReportVisible({ state }));
-  }
 });
 
 it('shows a template of answers to the same people in the domain and in SQL', async () => {
