@@ -17,10 +17,16 @@ import { LogEntry } from './log-entry.types.js';
 /** Kinds of things that can have comments. */
 const COMMENTED = new Set<NodeType>(['Proposal', 'ReasonedResponse', 'Commitment', 'Milestone']);
 /** Verbs that make a comment public that was not public before. */
-const SHOWN = new Set(['comment.created', 'comment.released', 'appeal.upheld']);
+const SHOWN = new Set([
+  'comment.created',
+  'comment.released',
+  'comment.hiding_taken_back',
+  'appeal.upheld',
+  'appeal.lapsed',
+]);
 /** The subscription answers with the row that the event was read as. */
 const asRead = { resolve: (row: unknown) => row };
-const CHANGE = /^(proposals?|response)\.|^appeal\.upheld$|^account\.erased$/;
+const CHANGE = /^(proposals?|response|response_debt)\.|^appeal\.(upheld|lapsed)$|^account\.erased$/;
 const PROGRESS = /^(milestone|report|evidence|commitment|ownership)\./;
 
 /** A thing that changed several times since the last event is told once, in its present state. */

@@ -1,4 +1,7 @@
-import { encodeId, uuidOf } from '../../src/api/node-id.js';
+import { decodeId, encodeId, uuidOf } from '../../src/api/node-id.js';
+import { OPERATOR } from '../../src/domain/actor.js';
+import { newId } from '../../src/kernel/ids.js';
+import { UnitOfWork } from '../../src/kernel/unit-of-work.js';
 import { anotherApp, testApp, type TestApp } from '../support/app.js';
 import { coCreation, type CoCreation, proposer } from '../support/co-creation.js';
 import { listen, until } from '../support/live.js';
@@ -19,8 +22,8 @@ afterAll(async () => {
   await one.close();
 });
 
-const say = async (subject: string, body: string) => {
-  const { commentCreate } = await one.gql.as(neighbour)(
+const say = async (subject: string, body: string, who = neighbour) => {
+  const { commentCreate } = await one.gql.as(who)(
     'mutation ($input: CommentCreateInput!) { commentCreate(input: $input) { comment { id } userErrors { code } } }',
     { input: { subject, body } },
   );
@@ -74,6 +77,60 @@ it('tells of a comment again when an appeal gave it back', async () => {
   expect(ear.got).toEqual([{ commented: { body: 'No insulto a nadie.', state: 'VISIBLE' } }]);
   await ear.stop();
 });
+
+it.each(['comment.hiding_taken_back', 'appeal.lapsed'])(
+  'tells of a comment that is shown again by %s',
+  async (verb) => {
+    const { id } = await proposer(one, author).submitted(at.plan);
+    await say(id, 'Otra vez aquí.', await at.citizen());
+    const subject = verb === 'appeal.lapsed' ? await appealOf('comment', id) : await commentOn(id);
+    const ear = await listen(two, `subscription { commented(on: "${id}") { body } }`);
+    await record(verb, subject);
+    await until(() => ear.got.length === 1);
+    expect(ear.got).toEqual([{ commented: { body: 'Otra vez aquí.' } }]);
+    await ear.stop();
+  },
+);
+
+it.each(['appeal.lapsed', 'response_debt.released'])('tells of a proposal that changes by %s', async (verb) => {
+  const { id, reference } = await proposer(one, author).submitted(at.plan);
+  const subject = verb === 'appeal.lapsed' ? await appealOf('proposal', id) : id;
+  const ear = await listen(two, `subscription { proposalChanged(id: "${id}") { reference } }`);
+  await record(verb, subject);
+  await until(() => ear.got.length === 1);
+  expect(ear.got).toEqual([{ proposalChanged: { reference } }]);
+  await ear.stop();
+});
+
+const record = (verb: string, subject: string) =>
+  one.app.get(UnitOfWork).run(OPERATOR, async (tx) => tx.record({ verb, subject, planId: at.planId }));
+
+const commentOn = async (proposal: string): Promise<string> => {
+  const { node } = await one.gql(
+    `query ($id: ID!) { node(id: $id) { ... on Proposal { comments(first: 1) { nodes { id } } } } }`,
+    { id: proposal },
+  );
+  return node.comments.nodes[0].id;
+};
+
+/** An appeal against a decision on the proposal or on its comment, which is shown again since. */
+async function appealOf(kind: 'comment' | 'proposal', proposal: string): Promise<string> {
+  const subject = decodeId(kind === 'comment' ? await commentOn(proposal) : proposal)!.uuid;
+  const [decision, appeal] = [newId(), newId()];
+  await one.app.get(UnitOfWork).run(OPERATOR, async (tx) => {
+    await tx.manager.query(
+      `insert into moderation_decision (id, plan_id, subject_type, subject_id, rule, reason, decided_at, lifted_at, moderator_account_id)
+       select $1, $2, $3, $4, 'insult', 'Insulta.', now(), now(), id from account where handle = 'moderator'`,
+      [decision, at.planId, kind, subject],
+    );
+    await tx.manager.query(
+      `insert into moderation_appeal (id, decision_id, argument, appealed_at) values ($1, $2, 'No insulta.', now())`,
+      [appeal, decision],
+    );
+    tx.record({ verb: 'law.tested', subject: at.plan, planId: at.planId });
+  });
+  return encodeId('ModerationAppeal', appeal);
+}
 
 it('tells of each of many proposals that were answered together', async () => {
   const many = [await proposer(one, author).submitted(at.plan), await proposer(one, author).submitted(at.plan)];
