@@ -106,7 +106,7 @@ it('tells whoever follows a proposal of its comments, review, answer and contest
   const { response } = await responder(t, 'liaison').respond(id, '15', declined());
   const answered = await news();
   expect(answered).toEqual([
-    { what: 'Empezó la revisión de la propuesta: Alumbrado', lines: [], to: url },
+    { what: 'Se dijo quién responde a la propuesta: Alumbrado', lines: [], to: url },
     { what: 'Hay respuesta razonada: Alumbrado', lines: DECLINED, to: `/es/respuesta/${response.id}` },
   ]);
   await opens(answered);
@@ -123,12 +123,12 @@ it('tells whoever follows a proposal of its comments, review, answer and contest
       to: `/es/comentarios/${below}`,
     },
     {
-      what: 'Se pidió que se revise la respuesta razonada: Alumbrado',
+      what: 'Se presentó una inconformidad con la respuesta razonada: Alumbrado',
       lines: [expect.stringContaining('«Sí había dinero.»')],
       to,
     },
     {
-      what: 'Se revisó la respuesta razonada, y no cambió: Alumbrado',
+      what: 'Se decidió una inconformidad: la respuesta razonada no cambió: Alumbrado',
       lines: ['Decidió Unidad de Transparencia: «No lo había.»'],
       to,
     },
@@ -155,7 +155,7 @@ it('tells whoever proposed what comes of it without being asked, and nothing of 
   const [said, reviewed, answered, ...more] = told(came[0]!.text!);
   expect([said!.what, said!.lines, more]).toEqual([`Comentario nuevo de ${other}: Canchas`, ['«Y techo.»'], []]);
   expect(reviewed).toEqual({
-    what: 'Empezó la revisión de la propuesta: Canchas',
+    what: 'Se dijo quién responde a la propuesta: Canchas',
     lines: [],
     to: `/es/propuestas/${reference}`,
   });

@@ -221,7 +221,7 @@ it('leads a contest to somebody else than who answered, and takes their decision
   // The secretariat cannot decide without a session to cite, so the contest waits for the other institution only.
   expect((await filling(t, 'secretariat').read('/es/pendientes')).body).not.toContain('data-of="CONTEST"');
   expect((await filling(t, 'municipal').read('/es/pendientes')).body).toMatch(
-    /<strong class="count">1<\/strong> <a [^>]*data-of="CONTEST">revisión por decidir/,
+    /<strong class="count">1<\/strong> <a [^>]*data-of="CONTEST">inconformidad por decidir/,
   );
   const { contestsToDecide } = await t.gql.as('municipal')(
     '{ contestsToDecide(plan: "joint") { nodes { availableActions proposal { id } } } }',
@@ -296,11 +296,11 @@ it('records for the secretariat what a session of the forum decided, with the ne
   });
   await liaison().send(answer(reference), 'proposalRespond', { jurisdiction: '15', ...NO });
   expect(await page(`/es/propuestas/${reference}`)).toContain(
-    'Quien la propuso puede pedir que se revise a más tardar',
+    'Quien la propuso puede presentar una inconformidad a más tardar',
   );
   const asked = await filling(t, author).ask(`/es/propuestas/${reference}`, 'responseContest', { reason: 'Qué.' });
   expect(asked.body).toContain(
-    'Se puede pedir una sola vez que se revise esta versión de la respuesta. Debe decidirse a más tardar',
+    'Se puede presentar una sola inconformidad con esta versión de la respuesta. Debe decidirse a más tardar',
   );
   await filling(t, author).send(`/es/propuestas/${reference}`, 'responseContest', { reason: 'No es cierto.' });
   const waiting = await page(`/es/propuestas/${reference}`);
@@ -317,7 +317,7 @@ it('records for the secretariat what a session of the forum decided, with the ne
   expect(await responses(id)).toMatchObject([{ version: 2, contest: { state: 'UPHELD' } }]);
   const changed = await page(`/es/propuestas/${reference}`);
   expect(changed).toContain('Se hará en partes.');
-  expect(changed).toContain('cambiada al revisarla por');
+  expect(changed).toContain('cambiada tras una inconformidad por');
   // The former version stays readable, with the institution that gave it.
   expect(changed).toContain('Versión anterior de esta respuesta');
   expect(changed).toContain(NO.text);

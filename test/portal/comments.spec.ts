@@ -117,7 +117,7 @@ it('reports, hides with a public reason, appeals, and restores by another modera
   await filling(t, author).send(place, 'commentAppeal', { argument: 'Sí viene al caso.\n\nLéanlo.' });
   await at.appoint(neighbour, 'moderator');
   const own = (await filling(t, 'moderator').read(desk)).body;
-  expect(own).toContain('Esta revisión la decide otra persona.');
+  expect(own).toContain('Esta reconsideración la decide otra persona.');
   expect(own).toContain('<p class="written">Sí viene al caso.</p><p class="written">Léanlo.</p>');
   expect(own).toContain('0 casos esperan su decisión.');
   expect(own).not.toContain('value="appealDecide"');

@@ -72,13 +72,13 @@ it('is reported on its page, hidden there by a moderator, and appealed there by 
     expect(body).toMatch(/olo l[oa] leen quien l[oa] escribió y quienes moderan/);
     expect((await filling(t, neighbour).read(path)).body).not.toContain('canario-anuncio');
   }
-  expect(own.body).toContain('puede pedir que se revise hasta el');
+  expect(own.body).toContain('puede pedir que se reconsidere hasta el');
   const appealed = await filling(t, author).send(url, 'proposalAppeal', { argument: 'No vendo nada.' });
   expect(wentTo(appealed)).toEqual([url, 'appealed']);
   const waiting = await filling(t, author).read(url);
-  expect(waiting.body).toContain('Se pidió revisar la decisión el');
+  expect(waiting.body).toContain('Se pidió reconsiderar la decisión el');
   expect(waiting.body).not.toContain('proposalAppeal');
-  expect((await filling(t, null).read(url)).body).toContain('Se pidió revisar la decisión el');
+  expect((await filling(t, null).read(url)).body).toContain('Se pidió reconsiderar la decisión el');
 
   const other = await at.citizen();
   await at.appoint(other, 'moderator');
