@@ -1,3 +1,6 @@
+import { OPERATOR } from '../../src/domain/actor.js';
+import { newId } from '../../src/kernel/ids.js';
+import { UnitOfWork } from '../../src/kernel/unit-of-work.js';
 import { testApp, type TestApp } from '../support/app.js';
 import { BOTH, coCreation, type CoCreation, proposer, title } from '../support/co-creation.js';
 import { filling, wentTo } from '../support/filling.js';
@@ -10,6 +13,14 @@ beforeAll(async () => {
   t = await testApp();
   at = await coCreation(t);
   author = await at.citizen();
+  await t.app.get(UnitOfWork).run(OPERATOR, async ({ manager, record }) => {
+    await manager.query(
+      `insert into institution (id, slug, name, kind, jurisdiction_id)
+       select $1, 'obras', $2, 'government_office', id from jurisdiction where code = '15104'`,
+      [newId(), JSON.stringify({ original: 'es', es: { text: 'Obras Públicas' } })],
+    );
+    record({ verb: 'plan.imported', subject: at.plan, planId: at.planId });
+  });
 });
 afterAll(() => t.close());
 beforeEach(() => t.db.query('delete from rate_count'));
@@ -25,8 +36,10 @@ const edited = async (id: string, version: number) => {
   const { proposal } = await proposer(t, author).edit(id, version, { problem });
   return String(proposal.version);
 };
-/** Only the secretariat changes a proposal under review: it assigns other institutions. */
-const assigned = async (id: string) => (await proposer(t, 'secretariat').review(id, BOTH)).proposal.version as number;
+/** Only the secretariat changes a proposal under review: it assigns another institution. */
+const assigned = async (id: string) =>
+  (await proposer(t, 'secretariat').review(id, { assignments: [{ jurisdiction: '15104', institution: 'obras' }] }))
+    .proposal.version as number;
 const stateOf = async (id: string) =>
   (
     await t.gql.as('secretariat')(
