@@ -29,8 +29,14 @@ export function meaningOf(name: string, code: string): string {
 }
 
 /** The name of a code in the reader's language. */
-export function nameOf(language: Language, name: string, code: string): string {
-  const known = WORDS[language].enums[name]?.[code]?.name;
+export const nameOf = (language: Language, name: string, code: string): string => wordsOf(language, name, code).name;
+
+/** The sentence that says what a code means, in the reader's language. */
+export const meaningIn = (language: Language, name: string, code: string): string =>
+  wordsOf(language, name, code).meaning;
+
+function wordsOf(language: Language, name: string, code: string): { name: string; meaning: string } {
+  const known = WORDS[language].enums[name]?.[code];
   // A missing word is a bug that tests must find; people never see the bare code.
   if (known === undefined) throw new Error(`there are no words in ${language} for ${name}.${code}`);
   return known;

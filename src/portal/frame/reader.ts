@@ -1,7 +1,7 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { DoorTold } from '../../accounts/door-told.js';
-import { nameOf } from '../../api/words/words.js';
+import { meaningIn, nameOf } from '../../api/words/words.js';
 import type { Actor } from '../../domain/actor.js';
 import type { Language } from '../../domain/localized-text.js';
 import { dayIn, siteDay } from '../../kernel/clock.js';
@@ -54,6 +54,8 @@ export interface Reader {
   href(page: PageName, key?: string | null, search?: Asked): string;
   /** The words for a code of the schema: `name('Completion', 'COMPLETE')`. */
   name(enumName: string, code: string): string;
+  /** The sentence that says what a code of the schema means. */
+  meaning(enumName: string, code: string): string;
 }
 
 type Person = Extract<Actor, { kind: 'person' }>;
@@ -93,6 +95,7 @@ export function readerOf(given: ReaderFacts): Reader {
       return addressOf({ language, page, key: key ?? '' }) + (query ? `?${query}` : '');
     },
     name: (enumName, code) => nameOf(language, enumName, code.toLowerCase()),
+    meaning: (enumName, code) => meaningIn(language, enumName, code.toLowerCase()),
   };
 }
 

@@ -5,10 +5,10 @@ import { Term } from './register.js';
 import { Said } from '../../frame/components/said.js';
 
 /**
- * The reader's own roles: institution, plan and days of each. A liaison gets a link to the page that administers them.
+ * The reader's own roles: what each is for, its institution, plan and days. A liaison gets a link to the page that administers them.
  */
 export function OwnRoles({ roles }: { roles: HeldInPlan[] }) {
-  const { t, name, href } = useReader();
+  const { t, name, meaning, href } = useReader();
   if (roles.length === 0) return <p>{t('account.roles.none')}</p>;
   return (
     <ul class="rows">
@@ -30,6 +30,8 @@ export function OwnRoles({ roles }: { roles: HeldInPlan[] }) {
                 </a>
               </>
             )}
+            <br />
+            {meaning('Role', held.role)}
             <br />
             <span class="quiet">
               <Term held={held} />

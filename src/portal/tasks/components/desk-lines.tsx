@@ -10,7 +10,7 @@ function addressOf({ kind, plan: { slug }, institution }: Desk, { href, t }: Rea
     ANSWER: href('answers', slug),
     CONTEST: `${href('answers', slug)}#${t('answers.ids.contests')}`,
     OWNERSHIP: href('commitments', '', { plan: slug, institution: institution?.slug ?? '', invited: 'yes' }),
-    MODERATION: href('moderation', slug),
+    MODERATION: href('moderation', slug, { mine: 'yes' }),
     SYNTHESIS: href('windows', slug),
     TRANSCRIPT: href('transcribe', slug),
     WINDOW: href('windows', slug),

@@ -28,6 +28,7 @@ function Tasks({ given: { tasks: desks, viewer, owed } }: { given: TasksAnswer }
           {roles.length > 0 && (
             <Section id={t('tasks.ids.roles')} title={t('tasks.roles')}>
               <OwnRoles roles={roles} />
+              {roles.some(({ role }) => role === 'CIVIL_SOCIETY_CONTACT_POINT') && <p>{t('tasks.appeals')}</p>}
             </Section>
           )}
           <p>
