@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { addressOf, PAGE_NAMES } from '../../src/portal/addresses.js';
 import { Secrets } from '../../src/accounts/secrets.js';
+import { OPERATOR } from '../../src/domain/actor.js';
+import { UnitOfWork } from '../../src/kernel/unit-of-work.js';
 import { AS } from '../../src/portal/frame/form.js';
 import { pageOf } from '../../src/portal/pages.js';
 import { WORDING } from '../../src/portal/frame/wording.js';
@@ -27,6 +29,11 @@ beforeAll(async () => {
   t = await testApp();
   at = await coCreation(t);
   citizen = await at.citizen();
+  await t.app.get(UnitOfWork).run(OPERATOR, async ({ manager, record }) => {
+    const name = JSON.stringify({ original: 'es', es: { text: 'Estado de México' } });
+    await manager.query(`update jurisdiction set name = $1 where code = '15'`, [name]);
+    record({ verb: 'plan.imported', subject: at.plan, planId: at.planId });
+  });
   const { id, reference } = await proposer(t, await at.citizen()).submitted(at.plan);
   const plans = ['plan', 'transcribe', 'review', 'windows', 'answers', 'templates', 'moderation', 'planAppointments'];
   keys = {
@@ -107,6 +114,27 @@ it('gives every form back whose thing is gone', async () => {
   expect(wrong).toEqual([]);
 }, 120_000);
 
+it('lists the faults of every form in the order of its fields', async () => {
+  const found: string[] = [];
+  const several = new Set<string>();
+  for (const who of ['secretariat', 'liaison', citizen]) {
+    const browser = await signedIn(who);
+    for (const [page, form] of FORMS) {
+      const sent = new URLSearchParams({ form, [AS]: who, opensDay: '31/02/2030', closesDay: '31/02/2030' });
+      for (const end of ['opens', 'closes']) sent.append('asked', end);
+      const { body } = await browser.post(url(page, keys[page] ?? 'nothing'), sent);
+      const [faults = ''] = /<div class="faults"[^]*?<\/ul>/.exec(body) ?? [];
+      const ids = [...faults.matchAll(/href="#([^"]+)"/g)].map(([, id]) => id!);
+      if (ids.length > 1) several.add(form);
+      const places = ids.map((id) => body.indexOf(` id="${id}"`));
+      if (places.join() !== places.toSorted((a, b) => a - b).join()) found.push(`${page} ${form}: ${ids.join(' ')}`);
+    }
+  }
+  expect(found).toEqual([]);
+  expect(several.size).toBeGreaterThan(5);
+  expect([...several]).toContain('windowOpen');
+}, 120_000);
+
 it('knows what every field is called that texts are written in', () => {
   const sources = readdirSync(PORTAL, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.tsx'));
   const named = sources.flatMap((file) =>
@@ -160,7 +188,7 @@ it('knows what every choice is called, and shows what was chosen in words where 
     'institution-15': 'justicia',
     outcome: 'constructor',
   });
-  expect(late.body).toContain('Institución que responde (15): <strong>justicia</strong>');
+  expect(late.body).toContain('Institución que responde (Estado de México): <strong>Secretaría de Justicia</strong>');
   expect(late.body).toContain('<strong>constructor</strong>');
 });
 

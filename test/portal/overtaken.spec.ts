@@ -63,6 +63,8 @@ async function overtaken(act: Act, id: string, now: string) {
   const { statusCode, body } = await as(act.who).send(act.url, act.form, { ...act.fields, version: read });
   expect([statusCode, await stateOf(id)]).toEqual([422, before]);
   expect(body).toContain(`Alguien cambió esto después de que usted lo abrió: usted leyó la versión ${read} `);
+  expect(body).toContain('<title>Esto cambió mientras usted lo tenía abierto: ');
+  expect(body).not.toContain('Hay algo que corregir');
   const link = /<a href="#([^"]+-expectedVersion)">/.exec(body)![1]!;
   expect(body).toContain(`id="${link}"`);
   const form = body.slice(body.indexOf(`id="${link}"`)).split('</form>')[0]!;

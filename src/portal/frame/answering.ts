@@ -7,12 +7,13 @@ import { AskedFirst, askedFirst, asksFirst, onlyAsked, wantsToChange } from './a
 import type { Actor } from '../../domain/actor.js';
 import { type Answer, documentOf, type DocumentName, type FormName } from './documents.js';
 import type { DoneTold } from './done.js';
-import { cameBack, type Fault, type Returned } from './came-back.js';
+import { cameBack, DONE_IN_PART, type Fault, type Returned } from './came-back.js';
+import { namesChosen } from './chosen.js';
 import { AS, faultsBefore, faultsOf, ledTo, type PageForm } from './form.js';
 import { type Sent, withField } from './sent.js';
 import type { AnyPage, Data } from './page.js';
 import { pageOf } from '../pages.js';
-import { DONE_IN_PART, SIGNED_OUT, SOMEBODY_ELSE } from './returned.js';
+import { SIGNED_OUT, SOMEBODY_ELSE } from './returned.js';
 import { type Reader, readerIn } from './reader.js';
 import { unreadable } from './trouble.js';
 import { Unanswered } from './unanswered.js';
@@ -49,6 +50,12 @@ export class Answering {
   ) {}
 
   async show({ page, key }: Address, reader: Reader): Promise<PageReply> {
+    const { returned, actor, language } = reader;
+    if (returned)
+      returned.names = await namesChosen(returned.sent, async (document, variables) => {
+        const { data } = await this.execute.run<Answer<'chosen'>>(document, { actor, language, variables });
+        return data ?? null;
+      });
     return this.showPage(page, key, reader);
   }
 
@@ -91,12 +98,13 @@ export class Answering {
   }
 
   /** A form that came back earlier; its faults are checked again and told in the reader's language. */
-  again({ page }: Address, reader: Reader, { sent, faults, drawn }: Returned): Returned {
+  again({ page }: Address, reader: Reader, { faults, ...returned }: Returned): Returned {
+    const { sent } = returned;
     const form = formOf(pageOf(page), sent);
     // A person who only changed the language or signed in has not finished writing, so nothing is reported as missing.
     const anew = form && !ledTo(sent, reader) ? faultsBefore(form, sent, reader) : [];
     const told = faults.filter(({ code, field }) => code || !anew.some((fault) => fault.field === field));
-    return { sent, drawn, faults: [...anew, ...told] };
+    return { ...returned, faults: [...anew, ...told] };
   }
 
   /** The question of a form that waits for its second click, when its page is opened again. */

@@ -16,13 +16,42 @@ export interface Returned {
   faults: Fault[];
   /** Records which parts of the form the page has drawn; `returned.tsx` gives back the rest beside the page. */
   drawn: { form: boolean; fields: Set<string> };
+  /** Names of the members and institutions that were chosen, by their keys; empty until `Answering` asks for them. */
+  names: Map<string, string>;
 }
 
 export const cameBack = (sent: Sent, faults: Fault[]): Returned => ({
   sent,
   faults,
   drawn: { form: false, fields: new Set() },
+  names: new Map(),
 });
+
+/** Code of the fault that stands beside others when a part of the act was done. */
+export const DONE_IN_PART = 'form.doneInPart';
+
+/**
+ * Key of the words above the faults. They say that something is to be corrected only where the form stands below with a
+ * field at fault; when somebody else was first, nothing has to be.
+ */
+export function titleOf({ faults, drawn }: Returned): string {
+  if (faults.some(({ code }) => code === DONE_IN_PART)) return 'form.notAll';
+  if (faults.every(({ code }) => code?.endsWith('OUTDATED'))) return 'form.overtaken';
+  return drawn.form && faults.some(({ field }) => field !== '') ? 'form.faults' : 'form.notSent';
+}
+
+/**
+ * Sorts the faults as the page drew their fields, those of the whole form first; true when that changed their order.
+ * The page is drawn again then.
+ */
+export function sortFaults(returned: Returned): boolean {
+  const places = new Map([...returned.drawn.fields].map((field, place) => [field, place]));
+  const placeOf = ({ field }: Fault) => places.get(field) ?? -1;
+  const sorted = returned.faults.toSorted((one, other) => placeOf(one) - placeOf(other));
+  const changed = sorted.some((fault, place) => fault !== returned.faults[place]);
+  returned.faults = sorted;
+  return changed;
+}
 
 export const isFaulty = (returned: Returned | null): boolean => returned !== null && returned.faults.length > 0;
 

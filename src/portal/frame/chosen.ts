@@ -1,5 +1,7 @@
 import { WORDS } from '../../api/words/words.js';
+import { type Answer, documentOf } from './documents.js';
 import type { Reader } from './reader.js';
+import type { Sent } from './sent.js';
 
 /** Enum of the schema for each field of a form that chooses one of its values. */
 const ENUMS: Record<string, string> = {
@@ -31,4 +33,35 @@ export function inWords({ t, language }: Reader, field: string, value: string): 
   const ofEnum = WORDS[language].enums[ENUMS[field] ?? ''] ?? {};
   const code = value.toLowerCase();
   return Object.hasOwn(ofEnum, code) ? ofEnum[code]!.name : value;
+}
+
+/** A field of a form; the key of a member or a position may follow its name. */
+export const KEYED = /^(.*?)(?:-(\d+))?$/s;
+
+/** Fields that send keys of institutions and members. */
+export const KEYS_OF: ReadonlySet<string> = new Set(['institution', 'jurisdiction']);
+
+const CHOSEN = documentOf('chosen');
+
+/** A form names no more members and institutions than this; what a program sends beyond it stays as it is. */
+const NAMED_AT_MOST = 20;
+
+type Ask = (document: string, variables: { member: string; institution: string }) => Promise<Answer<'chosen'> | null>;
+
+/** The names of members and institutions that were chosen in a form, by the keys that it sent. */
+export async function namesChosen(sent: Sent, ask: Ask): Promise<Map<string, string>> {
+  const pairs = [...sent.fields].flatMap(([field, values]) => {
+    const [, noun, key] = KEYED.exec(field)!;
+    if (noun === 'institution') return values.map((value) => ({ member: key ?? '', institution: value }));
+    return noun === 'jurisdiction' ? values.map((value) => ({ member: value, institution: '' })) : [];
+  });
+  const found = pairs.slice(0, NAMED_AT_MOST).map(async ({ member, institution }) => {
+    const named = await ask(CHOSEN, { member, institution });
+    return [
+      [member, named?.jurisdiction?.name.text],
+      [institution, named?.institution?.name.text],
+    ] as const;
+  });
+  const names = (await Promise.all(found)).flat();
+  return new Map(names.flatMap(([key, name]): [string, string][] => (name ? [[key, name]] : [])));
 }

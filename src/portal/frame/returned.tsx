@@ -1,7 +1,7 @@
 import type { Foreseen } from './types.js';
 import { reworded } from '../../api/words/words.js';
-import { inWords } from './chosen.js';
-import { cameBack, type Fault, type Returned } from './came-back.js';
+import { inWords, KEYED, KEYS_OF } from './chosen.js';
+import { cameBack, type Fault, type Returned, titleOf } from './came-back.js';
 import { AS, DISCARD } from './form.js';
 import { type Sent, sentFrom } from './sent.js';
 import { type Reader, useReader } from './reader.js';
@@ -10,7 +10,6 @@ import type { Sheet } from './render.js';
 /** Codes of faults that were found before the schema was asked; `words/` has their words under the same name. */
 export const SIGNED_OUT = 'form.signedOut';
 export const SOMEBODY_ELSE = 'form.somebodyElse';
-export const DONE_IN_PART = 'form.doneInPart';
 
 /** Seconds for which a person who is not signed in sees, in the same browser, what a signed-in person wrote. */
 const UNSIGNED_SECONDS = 300;
@@ -80,16 +79,20 @@ interface Left {
 }
 
 /** Lists what somebody wrote or chose and the page did not draw. A page that draws the form draws its fields itself. */
-function leftOver({ sent, drawn }: Returned, reader: Reader): Left[] {
+function leftOver({ sent, drawn, names }: Returned, reader: Reader): Left[] {
   const named = (key: string) => reader.t(key, { returnObjects: true }) as unknown as Record<string, string>;
+  const nameOf = (noun: string, key: string) => (KEYS_OF.has(noun) ? names.get(key) : undefined);
   const [written, choices] = [named('form.written'), named('form.chosen')];
   const lines = [...sent.fields].flatMap(([name, values]) => {
     if (drawn.fields.has(name)) return [];
-    const [, noun = '', number] = /^(.*?)(?:-(\d+))?$/s.exec(name)!;
-    const said = values.map((value) => ({ text: inWords(reader, noun, value), chosen: true }));
+    const [, noun = '', number] = KEYED.exec(name)!;
+    const said = values.map((value) => ({ text: nameOf(noun, value) ?? inWords(reader, noun, value), chosen: true }));
     // After the name of a field stands the key of a member for a choice, and a position for a text.
     if (Object.hasOwn(choices, noun))
-      return said.map((each) => ({ ...each, label: number ? `${choices[noun]} (${number})` : choices[noun]! }));
+      return said.map((each) => ({
+        ...each,
+        label: number ? `${choices[noun]} (${names.get(number) ?? number})` : choices[noun]!,
+      }));
     if (!Object.hasOwn(written, noun)) return [];
     const label = number ? `${written[noun]} ${Number(number) + 1}` : written[noun]!;
     return said.map(({ text }, index) => ({ label, text, chosen: text !== values[index] }));
@@ -172,7 +175,7 @@ function GivenBack({ texts, faults }: GivenBackProps) {
       {faults.length > 0 && (
         <div class="faults" role="alert" tabindex={-1} autofocus>
           <p class="title" id="given-back">
-            {t(faults.some(({ code }) => code === DONE_IN_PART) ? 'form.notAll' : 'form.notSent')}
+            {t(titleOf(returned!))}
           </p>
           <ul class="plain tight">
             {faults.map(({ message }) => (

@@ -925,6 +925,16 @@ export type AnswersQuery = {
   };
 };
 
+export type ChosenQueryVariables = Exact<{
+  member: string;
+  institution: string;
+}>;
+
+export type ChosenQuery = {
+  jurisdiction: { name: { text: string } } | null;
+  institution: { name: { text: string } } | null;
+};
+
 export type CommentQueryVariables = Exact<{
   id: string;
   commentsAfter?: string | null | undefined;
@@ -2785,6 +2795,7 @@ export interface Documents {
   account: { variables: AccountQueryVariables; answer: AccountQuery };
   answer: { variables: AnswerQueryVariables; answer: AnswerQuery };
   answers: { variables: AnswersQueryVariables; answer: AnswersQuery };
+  chosen: { variables: ChosenQueryVariables; answer: ChosenQuery };
   comment: { variables: CommentQueryVariables; answer: CommentQuery };
   commitment: { variables: CommitmentQueryVariables; answer: CommitmentQuery };
   commitments: { variables: CommitmentsQueryVariables; answer: CommitmentsQuery };

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type ComponentChildren, createContext } from 'preact';
 import { useContext } from 'preact/hooks';
-import type { Returned } from '../came-back.js';
+import { type Returned, titleOf } from '../came-back.js';
 import { AS, DISCARD } from '../form.js';
 import { useReader } from '../reader.js';
 
@@ -99,7 +99,7 @@ function Faults() {
   return (
     <div class="faults" role="alert" aria-labelledby={`${prefix}-faults`} tabindex={-1} autofocus>
       <p class="title" id={`${prefix}-faults`}>
-        {t('form.faults')}
+        {t(titleOf(returned!))}
       </p>
       <ul class="plain tight">
         {returned!.faults.map(({ field, message }, index) => (

@@ -7,7 +7,7 @@ import { feedAddress, typeOf } from '../feeds.js';
 import { longDay } from '../format.js';
 import { useReader } from '../reader.js';
 import type { Sheet } from '../render.js';
-import { isFaulty } from '../came-back.js';
+import { isFaulty, titleOf } from '../came-back.js';
 import { inLanguage, TO_SIGN_IN } from '../form.js';
 import { PREFIX as DOOR } from './door.js';
 import { DoneNotice } from './done.js';
@@ -30,7 +30,7 @@ export function Layout({ title, description, unlisted, feeds = [], main }: Sheet
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>
-          {isFaulty(returned) ? `${t('form.faults')}: ` : ''}
+          {returned && isFaulty(returned) ? `${t(titleOf(returned))}: ` : ''}
           {title === t('site.name') ? title : `${title} · ${t('site.name')}`}
         </title>
         <meta name="description" content={description ?? t('site.what')} />
