@@ -164,8 +164,8 @@ it('lets people write on behalf of an institution that they hold a role for', ()
 });
 
 describe('merging', () => {
-  const from = { id: 'p1', planId: 'plan', state: 'submitted' };
-  const into = { id: 'p2', planId: 'plan', state: 'under_review' };
+  const from = { id: 'p1', planId: 'plan', state: 'submitted', members: ['m1', 'm2'] };
+  const into = { id: 'p2', planId: 'plan', state: 'under_review', members: ['m2', 'm3', 'm1'] };
 
   it('leaves what was merged', () => {
     expect(merge(from, into)).toEqual({ state: 'merged' });
@@ -178,6 +178,7 @@ describe('merging', () => {
     ['into a draft', { ...into, state: 'draft' }, ['MERGE_TARGET_NOT_OPEN input.into']],
     ['into what was merged', { ...into, state: 'merged' }, ['MERGE_TARGET_NOT_OPEN input.into']],
     ['into what was answered', { ...into, state: 'accepted' }, ['MERGE_TARGET_NOT_OPEN input.into']],
+    ['into what one of the members owes nothing', { ...into, members: ['m1'] }, ['MERGE_LOSES_RESPONSE input.into']],
   ])('is refused %s', (_, target, refused) => {
     expect(refusals(() => merge(from, target))).toEqual(refused);
   });

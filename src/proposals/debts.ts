@@ -13,18 +13,20 @@ interface Submitted {
 
 /**
  * From the submission on, each member concerned owes the proposal a response; the secretariat has the task until an
- * institution is named. Returns the number of responses owed.
+ * institution is named.
  */
-export async function oweAnswers(tx: Transaction, plan: PlanFacts, proposals: Submitted[]): Promise<number> {
-  const places = await placesAbove(
-    tx.manager,
-    proposals.flatMap(({ jurisdictionIds }) => jurisdictionIds),
-  );
-  const members = plan.members.map(({ id }) => id);
-  const rows = proposals.flatMap(({ id, jurisdictionIds }) =>
-    owingMembers(members, jurisdictionIds, places).map((jurisdiction_id) => ({
+export async function oweAnswers(tx: Transaction, plan: PlanFacts, { id, jurisdictionIds }: Submitted): Promise<void> {
+  const places = await placesAbove(tx.manager, jurisdictionIds);
+  const members = plan.members.map((member) => member.id);
+  await oweFrom(tx, plan, [id], owingMembers(members, jurisdictionIds, places));
+}
+
+/** Begins a debt of each member to each proposal today. Returns the number of responses owed. */
+export async function oweFrom(tx: Transaction, plan: PlanFacts, ids: string[], members: string[]): Promise<number> {
+  const rows = ids.flatMap((proposal_id) =>
+    members.map((jurisdiction_id) => ({
       id: newId(),
-      proposal_id: id,
+      proposal_id,
       plan_id: plan.id,
       jurisdiction_id,
       owed_since: plan.dayOf(tx.now),
@@ -36,6 +38,16 @@ export async function oweAnswers(tx: Transaction, plan: PlanFacts, proposals: Su
     [JSON.stringify(rows)],
   );
   return rows.length;
+}
+
+/** The members that owe a response to each proposal, or have given it. */
+export async function membersOf(tx: Transaction, proposalIds: string[]): Promise<Map<string, string[]>> {
+  const rows: { id: string; members: string[] }[] = await tx.manager.query(
+    `select proposal_id as id, array_agg(jurisdiction_id) as members from response_assignment
+      where proposal_id = any($1) and state <> 'released' group by proposal_id`,
+    [proposalIds],
+  );
+  return new Map(rows.map(({ id, members }) => [id, members]));
 }
 
 /** Releases the debts of proposals that were withdrawn, merged or split. Returns the members that owed. */

@@ -9,7 +9,7 @@ import { checkVersion, type VersionRead } from '../domain/version.js';
 import { newId } from '../kernel/ids.js';
 import { UnitOfWork } from '../kernel/unit-of-work.js';
 import type { Transaction } from '../kernel/transaction.js';
-import { oweAnswers, releaseDebts } from './debts.js';
+import { membersOf, oweFrom, releaseDebts } from './debts.js';
 import { copySupports, requireUndoable, standAlone, withdrawParts } from './lineage.js';
 import { ProposalEntity } from './proposal.entity.js';
 import { lockProposal, planFacts, proposalFacts, recordProposal, refuseHidden } from './proposal.facts.js';
@@ -55,7 +55,9 @@ export class MergeService {
         checkVersion(from.version, read.expectedVersion);
         checkVersion(into.version, read.expectedIntoVersion, ['expectedIntoVersion']);
 
-        Object.assign(from, merge(from, into), {
+        const members = await membersOf(tx, [from.id, into.id]);
+        const facts = (one: ProposalEntity) => ({ ...one, members: members.get(one.id) ?? [] });
+        Object.assign(from, merge(facts(from), facts(into)), {
           mergedIntoId: into.id,
           reason: input.reason,
           version: from.version + 1,
@@ -138,7 +140,10 @@ export class MergeService {
         await tx.manager.insert(ProposalEntity, parts);
         await keepVersions(tx.manager, parts);
         await copySupports(tx, whole.id, parts);
-        const owed = await oweAnswers(tx, plan, parts);
+        // The parts ask what the whole asked, so that the same members owe them, also one that was named or released.
+        const members = (await membersOf(tx, [whole.id])).get(whole.id) ?? [];
+        const partIds = parts.map((part) => part.id);
+        const owed = await oweFrom(tx, plan, partIds, members);
         tx.follows({ code: 'parts_owed', count: owed, names: references });
         Object.assign(whole, { state: 'split', reason: input.reason, version: whole.version + 1 });
         await tx.manager.save(whole);

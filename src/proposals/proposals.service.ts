@@ -139,7 +139,7 @@ export class ProposalsService {
         });
         await tx.manager.save(proposal);
         await keepVersions(tx.manager, [proposal]);
-        await oweAnswers(tx, plan, [proposal]);
+        await oweAnswers(tx, plan, proposal);
         recordProposal(tx, 'proposal.submitted', proposal);
         await tellAuthor(tx, proposal);
         return proposal.id;

@@ -65,6 +65,17 @@ it('merges with links both ways and one support for each account, and undoes it'
   expect(codes(await se().unmerge(a.id, { reason: 'Otra vez' }))).toEqual(['NOT_MERGED']);
 });
 
+it('releases nobody from a response by a merge: the other one is owed it first, or is merged the other way', async () => {
+  const ofBoth = await submitted(0, 'Parada sin techo');
+  const ofTheState = await proposer(t, people[1]!).submitted(at.plan, { ...title('Paradas'), jurisdictions: ['15'] });
+  const into = { into: ofTheState.id, reason: 'Piden lo mismo.' };
+  expect(codes(await se().merge(ofBoth.id, into))).toEqual(['MERGE_LOSES_RESPONSE']);
+  await se().review(ofTheState.id, {
+    assignments: BOTH.assignments.filter(({ jurisdiction }) => jurisdiction !== '15'),
+  });
+  expect((await se().merge(ofBoth.id, into)).proposal.state).toBe('MERGED');
+});
+
 it('keeps a support that came with two merged proposals until both are taken apart', async () => {
   const [a, b, c] = [await submitted(0, 'Uno'), await submitted(0, 'Dos'), await submitted(1, 'Tres')];
   await proposer(t, people[2]!).support(a.id);
@@ -109,4 +120,17 @@ it('splits into parts that are owed answers of their own, and undoes it', async 
   const undone = await se().unmerge(whole.id, { reason: 'Mejor juntas' });
   expect(undone.proposal.state).toBe('UNDER_REVIEW');
   expect(undone.proposal.splitInto.map(({ state }: { state: string }) => state)).toEqual(['WITHDRAWN', 'WITHDRAWN']);
+});
+
+it('splits into parts that the same members owe, also one that was named besides', async () => {
+  const whole = await proposer(t, people[0]!).submitted(at.plan, { ...title('Agua y luz'), jurisdictions: ['15'] });
+  await se().review(whole.id, BOTH);
+  const part = (words: string) => ({ ...title(words), problem: title('Falta').title, action: title('Poner').title });
+  await se().split(whole.id, { reason: 'Dos cosas', parts: [part('Agua'), part('Luz')] });
+  const owed = await t.db.query(
+    `select j.code from response_assignment a join proposal p on p.id = a.proposal_id join jurisdiction j on j.id = a.jurisdiction_id
+      where a.state = 'owed' and p.split_from_id = (select id from proposal where reference = $1) order by j.code`,
+    [whole.reference],
+  );
+  expect(owed.map(({ code }: { code: string }) => code)).toEqual(['15', '15', '15104', '15104']);
 });
