@@ -240,6 +240,7 @@ it('leads a contest to somebody else than who answered, and takes their decision
     /^(?!.*Lo de antes).*Se revisó la cuenta/s,
   );
   expect(asked.body.match(/Todos podrán leer lo que escribió/g)).toHaveLength(1);
+  expect(asked.body).toContain('Qué se decide: <strong>No: la respuesta queda</strong>');
   const done = await filling(t, 'municipal').send(url, 'contestDecide', {
     once: 'decided',
     uphold: 'no',

@@ -17,6 +17,8 @@ beforeAll(async () => {
 });
 afterAll(() => t.close());
 
+/** The texts that a page quotes, in their order. */
+const quotes = (body: string) => body.match(/<blockquote>.*?<\/blockquote>/gs) ?? [];
 const visitor = () => filling(t, null);
 const comment = async (who: string, body: string, more: Record<string, string> = {}) => {
   const { headers } = await filling(t, who).send(url, 'commentCreate', { body, ...more });
@@ -86,18 +88,17 @@ it('reports, hides with a public reason, appeals, and restores by another modera
   await filling(t, neighbour).send(place, 'commentReport', { rule: 'OFF_TOPIC' });
   expect((await visitor().read(desk)).headers.location).toContain('/es/entrar?returnTo=');
   const ticked = await boxOf('Texto dudoso.');
-  const refused = await filling(t, 'moderator').send(desk, 'moderate', { ticked, decision: 'hide' });
+  const refused = await filling(t, 'moderator').send(desk, 'moderate', { ticked, verdict: 'hide' });
   expect(refused.statusCode).toBe(422);
   expect(refused.body).toContain(`value="${ticked}" checked`);
   expect(refused.body).toContain('Complete «Razón pública».');
-  const nothing = await filling(t, 'moderator').send(desk, 'moderate', { decision: 'dismiss' });
+  const nothing = await filling(t, 'moderator').send(desk, 'moderate', { verdict: 'dismiss' });
   expect(nothing.body).toContain('Marque al menos un comentario.');
-  await filling(t, 'moderator').send(desk, 'moderate', {
-    ticked,
-    decision: 'hide',
-    rule: 'OFF_TOPIC',
-    reason: 'Habla de otra cosa.',
-  });
+  const hidden = { ticked, verdict: 'hide', rule: 'OFF_TOPIC', reason: 'Habla de otra cosa.' };
+  const asked = (await filling(t, 'moderator').ask(desk, 'moderate', hidden)).body;
+  expect(asked).toContain('Regla: <strong>Fuera de tema</strong>');
+  expect(quotes(asked)).toEqual([expect.stringContaining('Texto dudoso.'), expect.stringContaining(hidden.reason)]);
+  await filling(t, 'moderator').send(desk, 'moderate', hidden);
   expect((await visitor().read(url)).body).not.toContain('Texto dudoso.');
   const log = (await visitor().read('/es/registro-de-moderacion/joint')).body;
   expect(log).toContain('<span>Habla de otra cosa.</span>');
@@ -117,12 +118,17 @@ it('reports, hides with a public reason, appeals, and restores by another modera
   await filling(t, author).send(place, 'commentAppeal', { argument: 'Sí viene al caso.\n\nLéanlo.' });
   await at.appoint(neighbour, 'moderator');
   const own = (await filling(t, 'moderator').read(desk)).body;
+  expect(own).toContain('Lo que dice quien pide que se reconsidere:');
+  expect(own).toContain('JOINT-P-001 Mercado</a>');
   expect(own).toContain('Esta reconsideración la decide otra persona.');
   expect(own).toContain('<p class="written">Sí viene al caso.</p><p class="written">Léanlo.</p>');
   expect(own).toContain('0 casos esperan su decisión.');
   expect(own).not.toContain('value="appealDecide"');
   expect((await filling(t, neighbour).read(desk)).body).toContain('1 caso espera su decisión.');
-  const decided = await filling(t, neighbour).send(desk, 'appealDecide', { restore: 'yes', reason: 'Viene al caso.' });
+  const verdict = { restore: 'yes', reason: 'Viene al caso.' };
+  const question = (await filling(t, neighbour).ask(desk, 'appealDecide', verdict)).body;
+  expect(question).toContain('Qué se decide: <strong>Sí, vuelve a verse</strong>');
+  const decided = await filling(t, neighbour).send(desk, 'appealDecide', verdict);
   expect(decided.statusCode).toBe(303);
   expect((await visitor().read(url)).body).toContain('Texto dudoso.');
   expect((await visitor().read('/es/registro-de-moderacion/joint')).body).toContain(
@@ -163,7 +169,7 @@ it('dismisses reports and leaves what was written as it is', async () => {
   const place = await comment(author, 'Texto correcto.');
   await filling(t, neighbour).send(place, 'commentReport', { rule: 'SPAM' });
   const ticked = await boxOf('Texto correcto.');
-  const sent = await filling(t, 'moderator').send(desk, 'moderate', { ticked, decision: 'dismiss' });
+  const sent = await filling(t, 'moderator').send(desk, 'moderate', { ticked, verdict: 'dismiss' });
   expect(sent.statusCode).toBe(303);
   expect((await filling(t, 'moderator').read(desk)).body).not.toContain('Texto correcto.');
   expect((await visitor().read(url)).body).toContain('Texto correcto.');

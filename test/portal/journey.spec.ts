@@ -99,7 +99,7 @@ inBrowser('in a real browser without script', () => {
     await moderator.goto(`${base}/es/moderacion/${PLAN}`);
     await main(moderator).locator('li', { hasText: 'En mi colonia son dos.' }).getByRole('checkbox').check();
     const desk = main(moderator).locator('form#moderate');
-    await desk.locator('input[name="decision"][value="hide"]').check();
+    await desk.locator('input[name="verdict"][value="hide"]').check();
     await desk.locator('select[name="rule"]').selectOption('OFF_TOPIC');
     await desk.locator('textarea[name="reason"]').fill('Habla de otra colonia.');
     await desk.getByRole('button').click();

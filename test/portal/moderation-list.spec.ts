@@ -175,11 +175,11 @@ it('says which was refused and that the others were done, when a colleague hid o
   let url = DESK;
   for (let body = rest; !body.includes(ids[0]!); body = (await one().read(url)).body)
     url = plain(/rel="next" href="([^"]+)"/.exec(body)![1]!);
-  const fields = { ticked: ids, decision: 'hide', rule: 'SPAM', reason: 'Venden cosas.' };
+  const fields = { ticked: ids, verdict: 'hide', rule: 'SPAM', reason: 'Venden cosas.' };
   const asked = await one().ask(url, 'moderate', { ...fields, [`version-${ids[0]}`]: '1', [`version-${ids[1]}`]: '1' });
   await other().send(url, 'moderate', {
     ticked: [ids[0]!],
-    decision: 'hide',
+    verdict: 'hide',
     rule: 'SPAM',
     reason: 'Vende.',
     [`version-${ids[0]}`]: '1',

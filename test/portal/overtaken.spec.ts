@@ -220,7 +220,7 @@ describe('a comment that was edited while a moderator decided', () => {
       );
     await changed(author, ids[1]!, 'Ya no vendo nada.');
     const desk = '/es/moderacion/joint';
-    const fields = { ticked: ids, decision: 'hide', ...WHY, [`version-${ids[0]}`]: '1', [`version-${ids[1]}`]: '1' };
+    const fields = { ticked: ids, verdict: 'hide', ...WHY, [`version-${ids[0]}`]: '1', [`version-${ids[1]}`]: '1' };
     const refused = await as('moderator').send(desk, 'moderate', fields);
     expect(refused.statusCode).toBe(422);
     expect(refused.body).toContain(`<a href="#moderate-version-${ids[1]}">`);

@@ -1,5 +1,6 @@
 import type { Foreseen } from './types.js';
 import { Hidden } from './components/fields.js';
+import { inWords } from './chosen.js';
 import { Lines } from './components/said.js';
 import { DISCARD, type PageForm } from './form.js';
 import { type Sent, withField } from './sent.js';
@@ -19,6 +20,8 @@ export interface Asking {
   always?: true;
   /** Names of the sent fields that become public; without it `PUBLIC` decides. */
   said?(sent: Sent): readonly string[];
+  /** Names of the sent choices that the question repeats in words, because they decide what will follow. */
+  chosen?(sent: Sent): readonly string[];
   /** For a form with several acts: true when the chosen act must be confirmed. */
   when?(sent: Sent): boolean;
 }
@@ -84,11 +87,24 @@ function Follows({ one: { message, lines } }: { one: Foreseen }) {
 const PUBLIC = ['reason', 'decision', 'text'];
 
 function Asked({ asked: { sent, asking, consequences } }: { asked: AskedFirst }) {
-  const { t } = useReader();
+  const reader = useReader();
+  const { t } = reader;
+  const chosen = (asking.chosen?.(sent) ?? []).flatMap((name) =>
+    sent.all(name).map((value) => ({ label: t(`form.chosen.${name}`), text: inWords(reader, name, value) })),
+  );
   const said = (asking.said?.(sent) ?? PUBLIC).flatMap((name) => sent.text(name) ?? []);
   return (
     <div class="column">
       <h1>{t('sure.title')}</h1>
+      {chosen.length > 0 && (
+        <ul class="plain tight">
+          {chosen.map(({ label, text }) => (
+            <li key={label}>
+              {label}: <strong>{text}</strong>
+            </li>
+          ))}
+        </ul>
+      )}
       {consequences.length > 0 && (
         <>
           <p class="lead">{t('sure.follows')}</p>

@@ -16,7 +16,7 @@ const ENUMS: Record<string, string> = {
 
 /** Keys of the portal's words for values that are in no enum, by field. */
 const KEYS: Record<string, Record<string, string>> = {
-  decision: { hide: 'moderation.hide', dismiss: 'moderation.dismiss' },
+  verdict: { hide: 'moderation.hide', dismiss: 'moderation.dismiss' },
   uphold: { yes: 'answer.decide.yes', no: 'answer.decide.no' },
   accept: { yes: 'commitment.answer.yes', no: 'commitment.answer.no' },
   restore: { yes: 'moderation.appeal.yes', no: 'moderation.appeal.no' },

@@ -2153,7 +2153,14 @@ export type ModerationQuery = {
               | 'ResponseTemplate';
           }
         | { __typename: 'Session' | 'Theme' }
-        | ({ version: number; hiddenBody: string | null } & CommentLine & { __typename: 'Comment' })
+        | ({
+            version: number;
+            hiddenBody: string | null;
+            subject:
+              | { reference: string; id: string; title: Words }
+              | { id: string; asked: string | null; title: Words }
+              | { id: string; proposal: { asked: string | null; title: Words } };
+          } & CommentLine & { __typename: 'Comment' })
         | ({
             id: string;
             version: number;

@@ -1,24 +1,18 @@
 import type { Thing } from '../../frame/documents.js';
 import { inOrder, LeftOut } from '../../frame/components/latest.js';
 import { Comment, CommentList } from '../components/comment.js';
+import { Discussed, placeOf, referenceOf } from '../components/discussed.js';
 import { DayOf } from '../../frame/components/dates.js';
 import { Hiding } from '../../moderation/components/hiding.js';
 import { More } from '../../frame/components/more.js';
-import { Said, Section } from '../../frame/components/said.js';
+import { Section } from '../../frame/components/said.js';
 import { CommentActs, commentActs } from '../forms/comment-acts.js';
 import { commentCreate, CommentForm } from '../forms/comment-create.js';
 import { commentVote } from '../forms/comment-vote.js';
 import type { Page } from '../../frame/page.js';
-import { type Reader, useReader } from '../../frame/reader.js';
+import { useReader } from '../../frame/reader.js';
 
 type CommentWithThread = Extract<Thing<'comment', 'node'>, { __typename: 'Comment' }>;
-type Subject = CommentWithThread['subject'];
-
-/** The thing whose page shows the discussion; for a response it is the proposal that was responded to. */
-const placeOf = (subject: Subject) => ('proposal' in subject ? subject.proposal : subject);
-type Place = ReturnType<typeof placeOf>;
-const referenceOf = (place: Place) => ('asked' in place ? place.asked : place.reference);
-
 /** A comment on its own page: above it the comments that it replies to, below it the replies to it. */
 export const comment: Page<'comment'> = {
   variables: (id, search) => ({ id, commentsAfter: search.get('after') || undefined }),
@@ -28,13 +22,6 @@ export const comment: Page<'comment'> = {
       ? { title: `${t('comments.one')}: ${placeOf(node.subject).title.text}`, content: <OneComment given={node} /> }
       : null,
 };
-
-/** The address of the thing that is discussed. */
-function addressOf(place: Place, { href }: Reader): string {
-  if ('asked' in place) return href('proposal', place.asked);
-  // The reference of a milestone is that of its commitment, a dot and a number.
-  return href('commitment', place.reference.replace(/\.\d+$/, ''));
-}
 
 /** The link to the part of the discussion where this comment's thread begins; milestones have no page of their own. */
 function Around({ given }: { given: CommentWithThread }) {
@@ -62,19 +49,10 @@ function OneComment({ given }: { given: CommentWithThread }) {
   const reader = useReader();
   const { t } = reader;
   const { subject, replies } = given;
-  const place = placeOf(subject);
   return (
     <div class="column">
       <p class="crumb">
-        <a href={`${addressOf(place, reader)}#${t('comments.id')}`}>
-          {referenceOf(place)} <Said words={place.title} />
-        </a>
-        {'proposal' in subject && (
-          <>
-            {' · '}
-            <a href={reader.href('response', subject.id)}>{t('response.title')}</a>
-          </>
-        )}
+        <Discussed subject={subject} />
       </p>
       <h1>{t('comments.one')}</h1>
       <Around given={given} />

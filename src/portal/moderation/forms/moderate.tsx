@@ -16,16 +16,16 @@ const toDesk: PageForm['next'] = (_, { href, address, search }, sent) =>
   href(address!.page, address!.key, decidedAt(search, sent.text(PLACE)));
 
 export const moderate: PageForm<'forms/comments-hide' | 'forms/reports-dismiss'> = {
-  document: (sent) => (sent.text('decision') === 'dismiss' ? DISMISS : HIDE),
+  document: (sent) => (sent.text('verdict') === 'dismiss' ? DISMISS : HIDE),
   variables: (sent) => {
     const ids = sent.all('ticked');
-    return sent.text('decision') === 'dismiss'
+    return sent.text('verdict') === 'dismiss'
       ? { ids, once: sent.once }
       : { ids, versions: versionsRead(sent, ids), input: hiding(sent) };
   },
   needs: (sent, reader) => ({
-    decision: reader.t('moderation.decision'),
-    ...(sent.text('decision') === 'hide' ? whyHidden(reader) : {}),
+    verdict: reader.t('moderation.decision'),
+    ...(sent.text('verdict') === 'hide' ? whyHidden(reader) : {}),
   }),
   unreadable: (sent, { t }) =>
     sent.all('ticked').length > 0 ? [] : [{ field: '', message: t('moderation.nothingTicked') }],
@@ -34,7 +34,8 @@ export const moderate: PageForm<'forms/comments-hide' | 'forms/reports-dismiss'>
   asks: {
     submit: 'sure.do.hideMany',
     undo: 'sure.undo.hideMany',
-    when: (sent) => sent.text('decision') !== 'dismiss',
+    chosen: () => ['rule'],
+    when: (sent) => sent.text('verdict') !== 'dismiss',
   },
   partly: (result) => (('comments' in result ? result.comments : result.reports) ?? []).length > 0,
   next: toDesk,
@@ -47,7 +48,7 @@ export function ModerateForm() {
   return (
     <Form name={BULK} submit={t('moderation.decide')}>
       <Choices
-        name="decision"
+        name="verdict"
         label={t('moderation.decision')}
         options={['hide', 'dismiss'].map((value) => ({
           value,
@@ -117,7 +118,7 @@ export const appealDecide: PageForm<'forms/appeal-decide'> = {
   }),
   needs: (_, { t }) => ({ restore: t('moderation.appeal.question'), reason: t('moderation.appeal.reason') }),
   next: toDesk,
-  asks: { submit: 'moderation.appeal.submit', always: true },
+  asks: { submit: 'moderation.appeal.submit', always: true, chosen: () => ['restore'] },
   done: 'appealDecided',
 };
 

@@ -1,5 +1,6 @@
 import type { Answer } from '../../frame/documents.js';
 import { Comment } from '../../comments/components/comment.js';
+import { Discussed } from '../../comments/components/discussed.js';
 import { HowFar } from '../../frame/components/dates.js';
 import { given } from '../../frame/components/filters.js';
 import { placeless, PLACE } from '../../frame/list-way.js';
@@ -161,24 +162,30 @@ function OneCase({ one, place }: { one: Case; place: string }) {
       </p>
       {thing && <Written thing={thing} />}
       {reports.length > 0 && (
-        <ul>
-          {reports.map(({ id, rule, reason }) => (
-            <li key={id}>
-              {name('ModerationRule', rule)}
-              {reason && <Lines text={reason} />}
-            </li>
-          ))}
-        </ul>
+        <>
+          <p>{t('moderation.reports', { count: reports.length })}</p>
+          <ul>
+            {reports.map(({ id, rule, reason }) => (
+              <li key={id}>
+                {name('ModerationRule', rule)}
+                {reason && <Lines text={reason} />}
+              </li>
+            ))}
+          </ul>
+        </>
       )}
       {appeal ? (
         <>
           <p>
-            {name('ModerationRule', decision.rule)}: {decision.reason}
+            {t('moderation.appeal.hiddenFor')} {name('ModerationRule', decision.rule)}: {decision.reason}
           </p>
           {appeal.argument && (
-            <blockquote>
-              <Lines text={appeal.argument} />
-            </blockquote>
+            <>
+              <p>{t('moderation.appeal.argument')}</p>
+              <blockquote>
+                <Lines text={appeal.argument} />
+              </blockquote>
+            </>
           )}
           {appeal.availableActions.includes('DECIDE') ? (
             <AppealDecideForm id={appeal.id} place={place} />
@@ -217,6 +224,9 @@ function Written({ thing }: { thing: Moderated }) {
   if (thing.__typename === 'Comment')
     return (
       <>
+        <p>
+          <Discussed subject={thing.subject} />
+        </p>
         <Comment given={thing} />
         {thing.hiddenBody && <blockquote class="written">{thing.hiddenBody}</blockquote>}
       </>

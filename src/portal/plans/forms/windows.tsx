@@ -77,7 +77,7 @@ export const windowOpen: PageForm<'forms/window-open'> = {
   }),
   unreadable,
   fields: ENDS_AS_FIELDS,
-  asks: { submit: 'sure.do.windowOpen', undo: 'sure.undo.window' },
+  asks: { submit: 'sure.do.windowOpen', undo: 'sure.undo.window', chosen: () => ['kind'] },
   next: toWindows,
   done: 'windowOpened',
 };

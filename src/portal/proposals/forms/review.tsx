@@ -183,7 +183,12 @@ export const proposalSplit: PageForm<'forms/proposal-split'> = {
     reason: reader.t('review.reason'),
   }),
   next: toReview,
-  asks: { submit: 'sure.do.split', undo: 'sure.undo.split', always: true },
+  asks: {
+    submit: 'sure.do.split',
+    undo: 'sure.undo.split',
+    always: true,
+    said: (sent) => [...partsSent(sent).flatMap((index) => PART_FIELDS.map((field) => `${field}-${index}`)), 'reason'],
+  },
   done: 'split',
 };
 

@@ -76,6 +76,7 @@ export const contestDecide: PageForm<'forms/contest-decide'> = {
     always: true,
     // The fields of the new response start with the old text, which stays when the decision is no; then the question
     // does not show them.
+    chosen: (sent) => (sent.text('uphold') === 'yes' ? ['uphold', 'outcome', 'category'] : ['uphold']),
     said: (sent) => (sent.text('uphold') === 'yes' ? ['decision', 'text', 'translation'] : ['decision']),
   },
   done: 'contestDecided',
