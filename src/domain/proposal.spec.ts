@@ -22,6 +22,7 @@ import {
   releaseDebt,
   RESPOND_TO_PROPOSAL,
   respondBy,
+  respondToMany,
   REVIEW,
   REVIEW_MANY,
   SUBMIT,
@@ -289,6 +290,22 @@ describe('naming institutions again', () => {
     const justice = { institution: 'justice', debt: owed('justice') };
     expect(isAssigned('under_review', [justice, { institution: 'health', debt: owed('justice') }])).toBe(false);
     expect(isAssigned('under_review', [])).toBe(true);
+  });
+});
+
+describe('responding to many at once', () => {
+  const one = { place: 0, reference: 'P-002', problem: null, version: 2, expectedVersion: 2, debt: 'owed' };
+  it.each([
+    ['that wait, as they were read', [one, { ...one, place: 1 }], []],
+    [
+      'of which the member answered one',
+      [one, { ...one, place: 1, debt: 'answered' }],
+      ['ONE_NOT_OPEN input.proposals.1'],
+    ],
+    ['of which the member owes one no response', [{ ...one, debt: null }], ['ONE_NOT_OPEN input.proposals.0']],
+    ['of which one was changed since', [{ ...one, version: 3 }], ['ONE_OUTDATED expectedVersions.0']],
+  ])('responds to or refuses those %s', (_, proposals, refused) => {
+    expect(refusals(() => respondToMany(proposals))).toEqual(refused);
   });
 });
 

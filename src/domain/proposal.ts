@@ -166,10 +166,11 @@ export const RESPOND_TO_PROPOSAL: StatefulAction<ProposalFacts> = {
 export const RESPOND_TO_MANY: StatefulAction<ProposalFacts> = {
   ...RESPOND_TO_PROPOSAL,
   mutation: 'proposalsRespond',
-  otherwise: { ...RESPOND_TO_PROPOSAL.otherwise, path: ['input', 'proposals'] },
+  otherwise: { code: 'ONE_NOT_OPEN', path: ['input', 'proposals'] },
 };
 
-export interface AssignmentFacts {
+/** What decides about one of many proposals that one act is about. */
+export interface OneOfManyFacts {
   /** The position among the named proposals. */
   place: number;
   reference: string;
@@ -177,23 +178,31 @@ export interface AssignmentFacts {
   problem: Problem | null;
   version: number;
   expectedVersion: VersionRead;
-  /** The state of the debt of the institution's member; `null` when that member owes nothing yet. */
+  /** The state of the debt of the member; `null` when that member owes nothing yet. */
   debt: string | null;
 }
 
-/** Assigns all proposals or none. Every problem is named, so that the remaining proposals can be sent again. */
-export function assignMany(proposals: AssignmentFacts[]): void {
-  const problems = proposals.toSorted((one, other) => one.place - other.place).flatMap(inTheWay);
-  if (problems.length > 0) throw new Refusal(problems);
-}
+/** Assigns all proposals or none; whoever has responded to one is not asked again. */
+export const assignMany = (proposals: OneOfManyFacts[]): void =>
+  allOrNone(proposals, ({ debt }) => debt !== 'answered');
 
-function inTheWay({ place, reference, problem, version, expectedVersion, debt }: AssignmentFacts): Problem[] {
-  const values = { reference };
-  if (problem) return [{ ...problem, path: [...problem.path, String(place)], values }];
-  if (debt === 'answered') return [{ code: 'ONE_NOT_OPEN', path: ['input', 'proposals', String(place)], values }];
-  if ((expectedVersion ?? version) !== version)
-    return [{ code: 'ONE_OUTDATED', path: ['expectedVersions', String(place)], values }];
-  return [];
+/** Responds to all proposals or to none, each of which the member still owes a response. */
+export const respondToMany = (proposals: OneOfManyFacts[]): void => allOrNone(proposals, ({ debt }) => debt === 'owed');
+
+/** Every problem is named with the reference of its proposal, so that the remaining ones can be sent again. */
+function allOrNone(proposals: OneOfManyFacts[], isOpen: (one: OneOfManyFacts) => boolean): void {
+  const problems = proposals
+    .toSorted((one, other) => one.place - other.place)
+    .flatMap((one): Problem[] => {
+      const { place, reference, version } = one;
+      const values = { reference };
+      if (one.problem) return [{ ...one.problem, path: [...one.problem.path, String(place)], values }];
+      if (!isOpen(one)) return [{ code: 'ONE_NOT_OPEN', path: ['input', 'proposals', String(place)], values }];
+      if ((one.expectedVersion ?? version) !== version)
+        return [{ code: 'ONE_OUTDATED', path: ['expectedVersions', String(place)], values }];
+      return [];
+    });
+  if (problems.length > 0) throw new Refusal(problems);
 }
 
 /** The duty of one member to respond, and the institution that was named to give the response. */

@@ -1,10 +1,6 @@
 import { atItsPlace, checkVersion, checkVersions, nextVersion, versionsRead } from './version.js';
 
-const outdated = (path: string[], expected: number, current: number) => ({
-  code: 'VERSION_OUTDATED',
-  path,
-  values: { expected, current },
-});
+const outdated = (path: string[]) => ({ code: 'VERSION_OUTDATED', path });
 
 describe('an edit that names the version it began from', () => {
   it('makes the next version', () => {
@@ -16,7 +12,7 @@ describe('an edit that names the version it began from', () => {
     ['one that does not exist yet', 3, 4],
   ])('is refused when it began from %s', (_, current, expected) => {
     expect(() => nextVersion(current, expected)).toThrow(
-      expect.objectContaining({ problems: [outdated(['expectedVersion'], expected, current)] }),
+      expect.objectContaining({ problems: [outdated(['expectedVersion'])] }),
     );
   });
 });
@@ -32,7 +28,7 @@ describe('an act on a text that was read', () => {
 
   it('is refused when the text is another one, at the argument that named it', () => {
     expect(() => checkVersion(3, 2, ['expectedIntoVersion'])).toThrow(
-      expect.objectContaining({ problems: [outdated(['expectedIntoVersion'], 2, 3)] }),
+      expect.objectContaining({ problems: [outdated(['expectedIntoVersion'])] }),
     );
   });
 });
@@ -48,7 +44,7 @@ describe('an act on several texts', () => {
     const ids = ['a', 'b', 'c'];
     expect(() => checkVersions(things, ids, versionsRead(ids, [1, 4, 1]))).toThrow(
       expect.objectContaining({
-        problems: [outdated(['expectedVersions', '2'], 1, 2), outdated(['expectedVersions', '1'], 4, 5)],
+        problems: [outdated(['expectedVersions', '2']), outdated(['expectedVersions', '1'])],
       }),
     );
   });

@@ -41,5 +41,5 @@ export const atItsPlace = (problem: Problem, index: number): Problem => ({
 
 function outdated(current: number, expected: VersionRead, path: string[]): Problem | null {
   if (expected === null || expected === undefined || expected === current) return null;
-  return { code: 'VERSION_OUTDATED', path, values: { expected, current } };
+  return { code: 'VERSION_OUTDATED', path };
 }

@@ -3,10 +3,10 @@ import { encodeId, uuidOf } from '../api/node-id.js';
 import { localizedName } from '../api/words/words.js';
 import { accountOf, type Actor } from '../domain/actor.js';
 import type { InState } from '../domain/policy.js';
-import { type ProposalFacts, RESPOND_TO_MANY, RESPOND_TO_PROPOSAL } from '../domain/proposal.js';
+import { type ProposalFacts, RESPOND_TO_MANY, RESPOND_TO_PROPOSAL, respondToMany } from '../domain/proposal.js';
 import { refuse } from '../domain/refusal.js';
 import { checkLinks, speaksFor, useTemplate } from '../domain/response.js';
-import { checkVersion, checkVersions, type VersionRead, versionsRead } from '../domain/version.js';
+import { checkVersion, type VersionRead, versionsRead } from '../domain/version.js';
 import { newId } from '../kernel/ids.js';
 import { UnitOfWork } from '../kernel/unit-of-work.js';
 import type { Transaction } from '../kernel/transaction.js';
@@ -82,15 +82,26 @@ export class ResponsesService {
         const ids = input.proposals.map((id) => uuidOf('Proposal', id, path));
         const proposals = await lockProposals(tx, actor, ids, path);
         if (proposals.some(({ planId }) => planId !== plan.id)) refuse('PROPOSAL_NOT_FOUND', path);
+        const debts = await debtsOf(tx, plan, proposals, input.jurisdiction);
+        const judged = tx.allowEach(RESPOND_TO_MANY, debts.map(factsOf));
+        const expected = versionsRead(ids, read.expectedVersions);
+        respondToMany(
+          debts.map(({ proposal, state }, index) => ({
+            place: ids.indexOf(proposal.id),
+            reference: String(proposal.reference),
+            problem: judged[index]!,
+            version: proposal.version,
+            expectedVersion: expected.get(proposal.id),
+            debt: state,
+          })),
+        );
         const responding: Responding[] = [];
-        for (const debt of await debtsOf(tx, plan, proposals, input.jurisdiction)) {
+        for (const debt of debts) {
           const capacity = tx.allow(RESPOND_TO_MANY, factsOf(debt));
           useTemplate(capacity, templateOf);
-          checkOwed(debt, path);
           responding.push({ ...debt, answererId: speaksFor(capacity) });
         }
         await refuseHidden(tx, proposals, path);
-        checkVersions(proposals, ids, versionsRead(ids, read.expectedVersions));
         checkVersion(templateVersion, read.expectedTemplateVersion, ['expectedTemplateVersion']);
         await publish(tx, plan, responding, answer, actor);
         const references = proposals.map(({ reference }) => reference);

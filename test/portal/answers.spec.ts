@@ -265,7 +265,7 @@ it('brings a contest of what was revised meanwhile back with the words, beside w
   const back = await by.post(url, 'responseContest', { ...more, version: '1' });
   expect(back.statusCode).toBe(422);
   expect(back.body).toMatch(/<textarea[^>]*name="reason"[^>]*>Sí hubo presupuesto\.</);
-  expect(back.body).toContain('usted leyó la versión 1 y ya va en la 2');
+  expect(back.body).toContain('Alguien cambió esto después de que usted lo abrió.');
   expect(back.body).toContain('Léalo junto a lo que dice ahora');
   expect(back.body).toMatch(/id="responseContest-[^]*?name="version" value="2"/);
   expect(wentTo(await by.post(url, 'responseContest', { ...more, version: '2' }))[1]).toBe('contested');

@@ -201,7 +201,7 @@ it('keeps every tick and the choice when a colleague was quicker with one, names
   await proposer(t, 'secretariat').review(id, BOTH);
   const back = await secretariat().say(url, asked, 'yes');
   expect(back.statusCode).toBe(422);
-  expect(back.body).toContain(`Alguien cambió ${quicker} mientras tanto, y no se asignó ninguna.`);
+  expect(back.body).toContain(`Alguien cambió ${quicker} mientras tanto, y no se hizo nada con ninguna.`);
   expect(back.body).toMatch(/<option value="justicia" selected/);
   // The proposal that a colleague assigned is on another shelf now; the two others are still ticked.
   expect(back.body.match(/<input[^>]*name="ticked"[^>]* checked/g)).toHaveLength(2);
