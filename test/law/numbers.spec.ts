@@ -375,15 +375,19 @@ it.each(ROLES)('divides for %s what is found into the areas that are searched', 
   }
 });
 
-it('counts all milestones of a commitment in its line, also those that the line does not read', async () => {
-  await t.app.get(UnitOfWork).run(OPERATOR, async ({ manager, record }) => {
+const lateMilestones = (from: number, to: number) =>
+  t.app.get(UnitOfWork).run(OPERATOR, async ({ manager, record }) => {
     await manager.query(
       `insert into milestone (id, commitment_id, number, title, planned_end_on, planned_end_precision)
        select gen_random_uuid(), c.id, n, jsonb_build_object('original', 'es', 'es', jsonb_build_object('text', 'Hito')), '2020-01-01', 'day'
-         from commitment c, generate_series(2, 45) n where c.reference = 'JOINT-2-1'`,
+         from commitment c, generate_series($1::int, $2::int) n where c.reference = 'JOINT-2-1'`,
+      [from, to],
     );
     record({ verb: 'plan.imported', subject: at.plan, planId: at.planId });
   });
+
+it('counts all milestones of a commitment in its line, also those that the line does not read', async () => {
+  await lateMilestones(2, 45);
   const { commitment } = await t.gql(
     '{ commitment(reference: "JOINT-2-1") { milestones(first: 100) { totalCount nodes { disputed late { againstPlanned } } } milestoneFigures { total late disputed } } }',
   );
@@ -402,4 +406,11 @@ it('counts all milestones of a commitment in its line, also those that the line 
   const line = body.split('<li class="line"').find((each) => each.includes('href="/es/compromisos/JOINT-2-1"'));
   expect(line).toContain('0 de 45 hitos cumplidos');
   expect(line).toContain('45 hitos tarde');
+});
+
+it('counts all milestones on the page of their commitment, and says how many of them it shows', async () => {
+  await lateMilestones(46, 120);
+  const body = await bodyOf('/es/compromisos/JOINT-2-1', '');
+  expect(body).toContain('0 de 120 hitos cumplidos');
+  expect(body).toContain('los primeros 100 de 120 hitos');
 });

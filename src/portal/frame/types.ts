@@ -1024,6 +1024,7 @@ export type CommitmentQuery = {
         policyAreas: Array<{ code: string; name: Words }>;
         programmes: Array<{ slug: string; name: Words }>;
         remarks: Array<{ code: RemarkCode; text: Words; sources: Array<Cited> }>;
+        milestoneFigures: Milestones;
         milestones: {
           totalCount: number;
           nodes: Array<

@@ -9,7 +9,7 @@ import { Feeds } from '../../frame/components/feeds.js';
 import { Follow } from '../../notifications/components/follow.js';
 import { Judgement } from '../components/judgement.js';
 import { type Milestone, MilestoneDetail, MilestoneTable } from '../components/milestones.js';
-import { Boxes, Complete } from '../components/progress.js';
+import { Boxes, Complete, stepsOf } from '../components/progress.js';
 import { Remarks } from '../components/remarks.js';
 import { Example, Folded, Invented, Paragraphs, Said, Section } from '../../frame/components/said.js';
 import { Sources } from '../../frame/components/sources.js';
@@ -91,7 +91,7 @@ function Commitment({ given }: { given: CommitmentGiven }) {
       </Section>
       {filled.milestones && (
         <Section id={id('milestones')} title={title('milestones')}>
-          <Milestones steps={given.milestones.nodes} />
+          <Milestones steps={given.milestones.nodes} all={given.milestones.totalCount} />
         </Section>
       )}
       {filled.assessments && (
@@ -119,16 +119,17 @@ function Commitment({ given }: { given: CommitmentGiven }) {
 
 function HowFar({ given }: { given: CommitmentGiven }) {
   const { t, href, name } = useReader();
-  const steps = given.milestones.nodes;
+  const { total, byStatus, synthetic } = given.milestoneFigures;
+  const steps = stepsOf(byStatus);
   const far = (
     <>
-      {steps.length > 0 && (
+      {total > 0 && (
         <>
           <Boxes steps={steps} />{' '}
           <strong>
             <Complete steps={steps} />
           </strong>{' '}
-          {steps.some(({ synthetic }) => synthetic) && <Example claim />}
+          {synthetic > 0 && <Example claim />}
           <br />
         </>
       )}
@@ -198,7 +199,7 @@ function Programmes({ given: { programmes } }: { given: CommitmentGiven }) {
   );
 }
 
-function Milestones({ steps }: { steps: Milestone[] }) {
+function Milestones({ steps, all }: { steps: Milestone[]; all: number }) {
   const { t } = useReader();
   const invented = steps.every(({ synthetic }) => synthetic);
   return (
@@ -208,6 +209,7 @@ function Milestones({ steps }: { steps: Milestone[] }) {
           <Example claim /> {t('commitment.milestones.invented')}
         </p>
       )}
+      {all > steps.length && <p class="notice">{t('commitment.milestones.part', { count: steps.length, all })}</p>}
       <Invented when={invented}>
         <Timeline steps={steps} />
         <MilestoneTable steps={steps} />
