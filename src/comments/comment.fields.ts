@@ -88,6 +88,13 @@ function bodySql(t: Alias, q: Query): string {
     else (select v.body from comment_version v where v.comment_id = ${t}.id and v.written_at <= ${at} order by v.version desc limit 1) end`;
 }
 
+/** The version of the text that stands, now or at the instant of the read. */
+export function versionSql(t: Alias, q: Query): string {
+  if (!q.asOf) return `${t}.version`;
+  return `case when ${q.existed(`coalesce(${t}.edited_at, ${t}.created_at)`)} then ${t}.version
+    else (select max(v.version) from comment_version v where v.comment_id = ${t}.id and ${q.existed('v.written_at')}) end`;
+}
+
 const shownBody = (t: Alias, q: Query) => `(case when ${isCommentTextVisibleSql(t, q)} then ${bodySql(t, q)} end)`;
 
 /** Excerpt around the words searched for, from a comment that the reader may read. */
@@ -181,7 +188,7 @@ export const COMMENT: Read<Comment> = defineRead<Comment>({
     state: derived(STATE_FACTS, (facts, { now }) => stateOf(facts, now)),
     createdAt: instant('created_at'),
     editedAt: (t, q) => `(case when ${q.existed(`${t}.edited_at`)} then ${instantSql(`${t}.edited_at`)} end)`,
-    version: column('version'),
+    version: versionSql,
     votes: sameRow(() => COMMENT_VOTES),
     replyCount: (t, q) => `(${t}.replies + ${commentsBesideSql(`parent_id = ${t}.id`, q, true)})`,
     synthetic: column('synthetic'),

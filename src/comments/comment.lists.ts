@@ -1,13 +1,18 @@
 import { inTime } from '../api/in-time.js';
 import type { Order } from '../api/read/cursor.js';
 import type { ListRead } from '../api/read/page.js';
+import type { Alias, Query } from '../api/read/query.js';
 import { isCommentTextVisibleSql } from '../twins/comment.sql.js';
-import { BELOW_ITS_SUBJECT, COMMENT_VERSION, IN_TIME, OLDEST } from './comment.fields.js';
+import { BELOW_ITS_SUBJECT, COMMENT_VERSION, IN_TIME, OLDEST, versionSql } from './comment.fields.js';
 
-/** Earlier versions of a comment, one for each edit. */
+/** The condition for texts of a comment: they are its own, and the reader may read them. */
+export const textOfSql = (text: Alias, comment: Alias, q: Query): string =>
+  `${text}.comment_id = ${comment}.id and ${isCommentTextVisibleSql(comment, q)}`;
+
+/** Earlier versions of a comment, one for each edit. At an instant of the past, the text that stood then is not among them. */
 export const COMMENT_VERSIONS: ListRead<never> = {
   read: () => COMMENT_VERSION,
-  on: (version, t, q) => `${version}.comment_id = ${t}.id and ${isCommentTextVisibleSql(t, q)}`,
+  on: (version, t, q) => `${textOfSql(version, t, q)} and ${version}.version < ${versionSql(t, q)}`,
   orders: inTime({ sql: (version) => `${version}.version`, type: 'int' }),
 };
 

@@ -2,7 +2,7 @@ import { extendType } from '../api/extend-type.js';
 import { LanguageArgs } from '../api/common.types.js';
 import { ComputesLong } from '../api/weight/holds.js';
 import type { Query } from '../api/read/query.js';
-import { COMMENT_VERSIONS } from '../comments/comment.lists.js';
+import { textOfSql } from '../comments/comment.lists.js';
 import { Comment } from '../comments/comment.types.js';
 import { PROPOSAL_VERSIONS } from '../proposals/proposal.lists.js';
 import { PROPOSAL_VERSION } from '../proposals/proposal.fields.js';
@@ -78,7 +78,7 @@ const CommentComparison = extendType(
   'Comment',
   comparison({
     read: { source: () => COMMENT_TEXTS, visible: (c, q: Query) => q.existed(`${c}.written_at`) },
-    on: COMMENT_VERSIONS.on!,
+    on: textOfSql,
     texts: { body: 'text' },
   }),
 );

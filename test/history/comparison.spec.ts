@@ -118,3 +118,29 @@ it('knows as of the past only the versions of that day', async () => {
   expect(shown(await then('')).slice(0, 2)).toEqual(['1→1', 'TITLE: Biblioteca abierta']);
   expect(await then('(to: 2)')).toBeNull();
 });
+
+it('says at an instant of the past the version and the former texts that a comment had then', async () => {
+  const begun = Date.now();
+  const after = (seconds: number) => new Date(begun + seconds * 1000).toISOString();
+  t.setNow(after(0));
+  const proposal = await proposer(t, author).submitted(at.plan, title('Un mercado techado'));
+  const { id, edit } = await comment(proposal.id, 'Estoy a favor.');
+  t.setNow(after(60));
+  await edit('Estoy en contra.');
+  t.setNow(after(120));
+  const seen = await Promise.all(
+    [`${id}@${after(30)}`, `${id}@${after(90)}`, id].map(async (name) => {
+      const { node } = await t.gql(
+        `query ($id: ID!) { node(id: $id) { ... on Comment { body version versions(first: 5) { totalCount nodes { version body } } } } }`,
+        { id: name },
+      );
+      const { body, version, versions } = node;
+      return [version, body, versions.totalCount, versions.nodes.map((former: { body: string }) => former.body)];
+    }),
+  );
+  expect(seen).toEqual([
+    [1, 'Estoy a favor.', 0, []],
+    [2, 'Estoy en contra.', 1, ['Estoy a favor.']],
+    [2, 'Estoy en contra.', 1, ['Estoy a favor.']],
+  ]);
+});
