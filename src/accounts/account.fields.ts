@@ -16,11 +16,11 @@ import {
   type Viewer,
 } from './account.types.js';
 import type { AppointmentFilter } from './appointment.filters.js';
-import { isHeldOnSql } from '../twins/appointment.sql.js';
+import { isCurrentOnSql } from '../twins/appointment.sql.js';
 
 const validToday = (t: Alias, q: Query) => {
   const today = q.p(siteDay(q), 'date');
-  return isHeldOnSql(t, today);
+  return isCurrentOnSql(t, today);
 };
 const ownRow = (account: string) => (t: Alias, q: Query) =>
   q.actor.kind === 'person' ? `${t}.${account} = ${q.p(q.actor.accountId, 'uuid')}` : 'false';
@@ -73,8 +73,8 @@ export const ACCOUNT: Read<Account> = defineRead<Account>({
       `case when ${t}.erased_at is null and ${t}.kind = 'person' then (${t}.created_at at time zone ${q.p(q.timeZone, 'text')})::date end`,
     roles: many(
       () => APPOINTMENT,
-      (held, t, q) => `${held}.account_id = ${t}.id and ${validToday(held, q)}`,
-      (held) => `${held}.from_on, ${held}.id`,
+      (a, t, q) => `${a}.account_id = ${t}.id and ${validToday(a, q)}`,
+      (a) => `${a}.from_on, ${a}.id`,
     ),
   },
 });
@@ -121,8 +121,8 @@ export const VIEWER: Read<Viewer> = defineRead<Viewer>({
     email: (t) => `(select c.email from account_contact c where c.account_id = ${t}.id)`,
     appointments: many(
       () => APPOINTMENT,
-      (held, t) => `${held}.account_id = ${t}.id`,
-      (held) => `${held}.from_on desc, ${held}.id`,
+      (a, t) => `${a}.account_id = ${t}.id`,
+      (a) => `${a}.from_on desc, ${a}.id`,
     ),
     sessions: many(
       () => LOGIN_SESSION,

@@ -151,7 +151,7 @@ export class AppointmentHandOverInput extends ForeseeableInput {
 
 const own = (mutation: string) =>
   payloadOf(mutation, { viewer: { type: () => Viewer, description: 'You after the change' } });
-const held = (mutation: string, description: string) =>
+const ofAppointment = (mutation: string, description: string) =>
   payloadOf(mutation, { appointment: { type: () => Appointment, description } });
 
 export const AccountRenamePayload = own('accountRename');
@@ -170,12 +170,12 @@ export const SessionsRevokeAllPayload = own('sessionsRevokeAll');
 export const SecondFactorStartPayload = own('secondFactorStart');
 export const SecondFactorConfirmPayload = own('secondFactorConfirm');
 export const SecondFactorRemovePayload = own('secondFactorRemove');
-export const AppointmentGrantPayload = held('appointmentGrant', 'The appointment');
-export const AppointmentEndPayload = held(
+export const AppointmentGrantPayload = ofAppointment('appointmentGrant', 'The appointment');
+export const AppointmentEndPayload = ofAppointment(
   'appointmentEnd',
   'The appointment with its last day; null when it was removed because it had not begun',
 );
-export const AppointmentHandOverPayload = held('appointmentHandOver', "The successor's appointment");
+export const AppointmentHandOverPayload = ofAppointment('appointmentHandOver', "The successor's appointment");
 
 @ObjectType({ description: 'A second factor that is being set up. It is shown only until it is confirmed.' })
 export class SecondFactorSetup {

@@ -3,14 +3,14 @@ import { DataSource } from 'typeorm';
 import { isNoticeDue, NOTICE_VERSION } from '../domain/account.js';
 import type { Actor, Appointment, Person } from '../domain/actor.js';
 import { Clock, siteDay } from '../kernel/clock.js';
-import { isHeldOnSql } from '../twins/appointment.sql.js';
+import { isCurrentOnSql } from '../twins/appointment.sql.js';
 
 /** An account `a` with the appointments that are valid on the day `$1`. */
 export const PERSON_COLUMNS = `a.id as account_id, a.handle, a.public_name, a.notice_version, coalesce((
     select json_agg(json_build_object('role', p.role, 'planId', p.plan_id, 'institutionId', p.institution_id,
       'institutionSlug', i.slug, 'jurisdictionId', p.jurisdiction_id, 'commitmentId', p.commitment_id))
       from appointment p left join institution i on i.id = p.institution_id
-     where p.account_id = a.id and ${isHeldOnSql('p', '$1::date')}), '[]') as appointments`;
+     where p.account_id = a.id and ${isCurrentOnSql('p', '$1::date')}), '[]') as appointments`;
 
 export interface PersonRow {
   account_id: string;

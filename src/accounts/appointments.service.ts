@@ -22,7 +22,7 @@ import { Site } from '../kernel/site.js';
 import { UnitOfWork } from '../kernel/unit-of-work.js';
 import type { Transaction } from '../kernel/transaction.js';
 import type { AppointmentEndInput, AppointmentGrantInput, AppointmentHandOverInput } from './account.inputs.js';
-import { hasLiaisonSql, isHeldOnSql } from '../twins/appointment.sql.js';
+import { hasLiaisonSql, isCurrentOnSql } from '../twins/appointment.sql.js';
 import { ADMINISTRATORS_IN_TURN } from './administrators-in-turn.js';
 import { tellHolder } from './telling-holders.js';
 
@@ -39,7 +39,7 @@ interface AppointmentRow {
   ended: boolean;
 }
 
-interface HeldAppointment extends AppointmentRow {
+interface StandingAppointment extends AppointmentRow {
   reason: string | null;
   session_id: string | null;
 }
@@ -105,15 +105,18 @@ export class Appointments {
     return this.work.run(
       actor,
       async (tx) => {
-        const held = await this.lock(tx, id);
-        tx.allow(END, factsOf(held));
-        const sessionId = input.session ? await citedSession(tx, held.plan_id, input.session) : null;
-        const kept = await this.close(tx, held, input.lastDay ?? null, { reason: input.reason ?? null, sessionId });
-        await this.tellFormer(tx, actor, held, kept);
-        await leavesBehind(tx, actor, held);
-        const planId = held.plan_id;
-        tx.record({ verb: 'appointment.ended', subject: encodeId('Appointment', held.id), planId });
-        return kept ? held.id : null;
+        const appointment = await this.lock(tx, id);
+        tx.allow(END, factsOf(appointment));
+        const sessionId = input.session ? await citedSession(tx, appointment.plan_id, input.session) : null;
+        const kept = await this.close(tx, appointment, input.lastDay ?? null, {
+          reason: input.reason ?? null,
+          sessionId,
+        });
+        await this.tellFormer(tx, actor, appointment, kept);
+        await leavesBehind(tx, actor, appointment);
+        const planId = appointment.plan_id;
+        tx.record({ verb: 'appointment.ended', subject: encodeId('Appointment', appointment.id), planId });
+        return kept ? appointment.id : null;
       },
       once,
     );
@@ -125,25 +128,31 @@ export class Appointments {
     return this.work.run(
       actor,
       async (tx) => {
-        const held = await this.lock(tx, id);
-        tx.allow(HAND_OVER, factsOf(held));
+        const appointment = await this.lock(tx, id);
+        tx.allow(HAND_OVER, factsOf(appointment));
         const successor = await this.found(tx, 'account', input.to, 'to');
-        const sessionId = input.session ? await citedSession(tx, held.plan_id, input.session) : null;
-        const current = { ...termOf(held), holder: held.account_id, role: held.role };
+        const sessionId = input.session ? await citedSession(tx, appointment.plan_id, input.session) : null;
+        const current = { ...termOf(appointment), holder: appointment.account_id, role: appointment.role };
         const term = handOver(current, successor, { today: siteDay(tx), sessionId });
-        await this.refuseTwice(tx, successor, { ...factsOf(held), commitmentId: held.commitment_id }, term, 'to');
-        const given = { ...held, from_on: term.fromOn, until_on: term.untilOn };
+        await this.refuseTwice(
+          tx,
+          successor,
+          { ...factsOf(appointment), commitmentId: appointment.commitment_id },
+          term,
+          'to',
+        );
+        const given = { ...appointment, from_on: term.fromOn, until_on: term.untilOn };
         const next = await this.insert(tx, successor, input.reason ?? null, given);
-        const kept = await this.close(tx, held, null, { reason: input.reason ?? null, sessionId });
+        const kept = await this.close(tx, appointment, null, { reason: input.reason ?? null, sessionId });
         await tellHolder(tx, this.site, actor, 'appointed', {
-          ...factsOf(held),
+          ...factsOf(appointment),
           ...term,
           accountId: successor,
-          planId: held.plan_id,
+          planId: appointment.plan_id,
         });
-        await this.tellFormer(tx, actor, held, kept);
-        await leavesBehind(tx, actor, held);
-        const planId = held.plan_id;
+        await this.tellFormer(tx, actor, appointment, kept);
+        await leavesBehind(tx, actor, appointment);
+        const planId = appointment.plan_id;
         tx.record({ verb: 'appointment.handed_over', subject: encodeId('Appointment', next), planId });
         return next;
       },
@@ -163,63 +172,73 @@ export class Appointments {
     field: string,
   ) {
     await tx.manager.query('select from account where id = $1 for update', [accountId]);
-    const [held] = await tx.manager.query(
+    const [appointment] = await tx.manager.query(
       `select 1 from appointment where account_id = $1 and role = $2 and plan_id is not distinct from $3
           and institution_id is not distinct from $4 and commitment_id is not distinct from $5 and ended_at is null
           and daterange(from_on, until_on, '[]') && daterange($6, $7, '[]')`,
       [accountId, facts.role, facts.planId || null, facts.institutionId, facts.commitmentId, term.fromOn, term.untilOn],
     );
-    if (held) refuse('ALREADY_HOLDER', ['input', field]);
+    if (appointment) refuse('ALREADY_HOLDER', ['input', field]);
   }
 
-  private async lock(tx: Transaction, id: string): Promise<HeldAppointment> {
-    const [held] = await tx.manager.query(
+  private async lock(tx: Transaction, id: string): Promise<StandingAppointment> {
+    const [appointment] = await tx.manager.query(
       `select id, role, account_id, plan_id, institution_id, jurisdiction_id, commitment_id, reason, session_id, ${TERM}
          from appointment where id = $1 for update`,
       [uuidOf('Appointment', id, ['id'])],
     );
-    return held ?? refuse('APPOINTMENT_NOT_FOUND', ['id']);
+    return appointment ?? refuse('APPOINTMENT_NOT_FOUND', ['id']);
   }
 
   private async close(
     tx: Transaction,
-    held: HeldAppointment,
+    appointment: StandingAppointment,
     on: string | null,
     { reason, sessionId }: Deciding & { reason: string | null },
   ): Promise<Term | null> {
     const today = siteDay(tx);
-    if (held.role === 'administrator') await tx.manager.query(ADMINISTRATORS_IN_TURN);
+    if (appointment.role === 'administrator') await tx.manager.query(ADMINISTRATORS_IN_TURN);
     const [{ others }] = await tx.manager.query(
       `select count(distinct account_id)::int as others from appointment p
-        where role = 'administrator' and id <> $1 and ${isHeldOnSql('p', '$2::date')}`,
-      [held.id, today],
+        where role = 'administrator' and id <> $1 and ${isCurrentOnSql('p', '$2::date')}`,
+      [appointment.id, today],
     );
-    const term = end({ ...termOf(held), role: held.role }, on, {
+    const term = end({ ...termOf(appointment), role: appointment.role }, on, {
       today,
       otherAdministrators: others,
       sessionId,
     });
     if (!term) {
-      await tx.manager.query('delete from appointment where id = $1', [held.id]);
+      await tx.manager.query('delete from appointment where id = $1', [appointment.id]);
       return null;
     }
-    const before = { untilOn: held.until_on, atOnce: false, reason: held.reason, sessionId: held.session_id };
+    const before = {
+      untilOn: appointment.until_on,
+      atOnce: false,
+      reason: appointment.reason,
+      sessionId: appointment.session_id,
+    };
     const after = {
       untilOn: term.untilOn,
       atOnce: term.atOnce,
-      reason: reason ?? held.reason,
-      sessionId: sessionId ?? held.session_id,
+      reason: reason ?? appointment.reason,
+      sessionId: sessionId ?? appointment.session_id,
     };
     requireChange(before, after, ['input', 'lastDay']);
     await tx.manager.query(
       'update appointment set until_on = $2, ended_at = $3, reason = coalesce($4, reason), session_id = coalesce($5, session_id) where id = $1',
-      [held.id, term.untilOn, term.atOnce ? tx.now : null, reason, sessionId],
+      [appointment.id, term.untilOn, term.atOnce ? tx.now : null, reason, sessionId],
     );
     return term;
   }
 
-  private tellFormer(tx: Transaction, actor: Actor, held: AppointmentRow, kept: Term | null): Promise<void> {
-    const told = { ...factsOf(held), accountId: held.account_id, planId: held.plan_id, ...(kept ?? termOf(held)) };
+  private tellFormer(tx: Transaction, actor: Actor, appointment: AppointmentRow, kept: Term | null): Promise<void> {
+    const told = {
+      ...factsOf(appointment),
+      accountId: appointment.account_id,
+      planId: appointment.plan_id,
+      ...(kept ?? termOf(appointment)),
+    };
     return tellHolder(tx, this.site, actor, kept ? 'appointment_ended' : 'appointment_taken_back', told);
   }
 
@@ -227,7 +246,7 @@ export class Appointments {
     tx: Transaction,
     accountId: string,
     reason: string | null,
-    held: Omit<AppointmentRow, 'id' | 'account_id' | 'ended'>,
+    appointment: Omit<AppointmentRow, 'id' | 'account_id' | 'ended'>,
   ): Promise<string> {
     const id = newId();
     await tx.manager.query(
@@ -236,13 +255,13 @@ export class Appointments {
       [
         id,
         accountId,
-        held.role,
-        held.plan_id,
-        held.institution_id,
-        held.jurisdiction_id,
-        held.commitment_id,
-        held.from_on,
-        held.until_on,
+        appointment.role,
+        appointment.plan_id,
+        appointment.institution_id,
+        appointment.jurisdiction_id,
+        appointment.commitment_id,
+        appointment.from_on,
+        appointment.until_on,
         reason,
       ],
     );
@@ -263,15 +282,15 @@ export class Appointments {
  * Tells the preview what follows when people give up a role of their own, or when an institution loses its last
  * liaison.
  */
-async function leavesBehind(tx: Transaction, actor: Actor, held: AppointmentRow): Promise<void> {
-  if (isAccount(actor, held.account_id)) tx.follows({ code: 'own_role_ends', count: 1 });
-  if (held.role !== 'institution_liaison') return;
+async function leavesBehind(tx: Transaction, actor: Actor, appointment: AppointmentRow): Promise<void> {
+  if (isAccount(actor, appointment.account_id)) tx.follows({ code: 'own_role_ends', count: 1 });
+  if (appointment.role !== 'institution_liaison') return;
   const [left]: { name: LocalizedText; owed: number }[] = await tx.manager.query(
     `select i.name, (select count(*)::int from response_assignment a
               where a.institution_id = i.id and a.plan_id = $2 and a.state = 'owed') as owed
        from institution i
       where i.id = $1 and not ${hasLiaisonSql('i.id', '$2', dayAfterTerm('$3', '$4::date'))}`,
-    [held.institution_id, held.plan_id, held.id, siteDay(tx)],
+    [appointment.institution_id, appointment.plan_id, appointment.id, siteDay(tx)],
   );
   if (!left) return;
   tx.follows(
@@ -285,10 +304,10 @@ async function leavesBehind(tx: Transaction, actor: Actor, held: AppointmentRow)
 const dayAfterTerm = (id: string, today: string) =>
   `coalesce((select p.until_on + 1 from appointment p where p.id = ${id}::uuid), ${today})`;
 
-function factsOf(held: AppointmentRow): AppointmentFacts {
-  return { planId: held.plan_id ?? '', institutionId: held.institution_id, role: held.role };
+function factsOf(appointment: AppointmentRow): AppointmentFacts {
+  return { planId: appointment.plan_id ?? '', institutionId: appointment.institution_id, role: appointment.role };
 }
 
-function termOf(held: AppointmentRow) {
-  return { fromOn: held.from_on, untilOn: held.until_on, endedAtOnce: held.ended };
+function termOf(appointment: AppointmentRow) {
+  return { fromOn: appointment.from_on, untilOn: appointment.until_on, endedAtOnce: appointment.ended };
 }

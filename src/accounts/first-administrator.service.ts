@@ -9,7 +9,7 @@ import { Clock, type Moment, siteDay } from '../kernel/clock.js';
 import { newId } from '../kernel/ids.js';
 import { Site } from '../kernel/site.js';
 import { UnitOfWork } from '../kernel/unit-of-work.js';
-import { isHeldOnSql } from '../twins/appointment.sql.js';
+import { isCurrentOnSql } from '../twins/appointment.sql.js';
 import { ADMINISTRATORS_IN_TURN } from './administrators-in-turn.js';
 import { newToken, tokenHash } from './tokens.js';
 
@@ -74,7 +74,7 @@ export class FirstAdministrator {
 
   private async exists(manager: EntityManager, moment: Moment): Promise<boolean> {
     const rows = await manager.query(
-      `select 1 from appointment p where role = 'administrator' and ${isHeldOnSql('p', '$1::date')}`,
+      `select 1 from appointment p where role = 'administrator' and ${isCurrentOnSql('p', '$1::date')}`,
       [siteDay(moment)],
     );
     return rows.length > 0;

@@ -11,7 +11,7 @@ import { Clock, siteDay } from '../kernel/clock.js';
 import { countAgainst } from '../kernel/limits.js';
 import { UnitOfWork } from '../kernel/unit-of-work.js';
 import type { LogEntry, Transaction } from '../kernel/transaction.js';
-import { isHeldOnSql } from '../twins/appointment.sql.js';
+import { isCurrentOnSql } from '../twins/appointment.sql.js';
 import { ADMINISTRATORS_IN_TURN } from './administrators-in-turn.js';
 import { type Freed, Leaving } from './leaving.js';
 import { COPIED, columnsByTable, copySql, inWords, type Row } from './own-copy.js';
@@ -94,7 +94,7 @@ export class OwnData {
     await tx.manager.query(ADMINISTRATORS_IN_TURN);
     const [{ own, others }] = await tx.manager.query(
       `select coalesce(bool_or(account_id = $1), false) as own, coalesce(bool_or(account_id <> $1), false) as others
-         from appointment p where role = 'administrator' and ${isHeldOnSql('p', '$2::date')}`,
+         from appointment p where role = 'administrator' and ${isCurrentOnSql('p', '$2::date')}`,
       [accountId, siteDay(tx)],
     );
     if (own && !others) refuse('LAST_ADMINISTRATOR');

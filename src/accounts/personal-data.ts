@@ -1,4 +1,4 @@
-import { isHeldOnSql } from '../twins/appointment.sql.js';
+import { isCurrentOnSql } from '../twins/appointment.sql.js';
 import { TAKE_BACK_SUPPORTS, TAKE_BACK_VOTES } from './taken-back.js';
 
 /**
@@ -132,7 +132,7 @@ export const PERSONAL_DATA: readonly PersonalData[] = [
     erase: [],
     eraseOn: [
       `delete from appointment where account_id = $1 and from_on > ${DAY_THEY_LEFT}`,
-      `update appointment p set until_on = ${DAY_THEY_LEFT}, ended_at = $2 where account_id = $1 and ${isHeldOnSql('p', DAY_THEY_LEFT)}`,
+      `update appointment p set until_on = ${DAY_THEY_LEFT}, ended_at = $2 where account_id = $1 and ${isCurrentOnSql('p', DAY_THEY_LEFT)}`,
     ],
   },
   {

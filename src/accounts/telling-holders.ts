@@ -1,6 +1,6 @@
 import { nameOf } from '../api/words/words.js';
 import { longDay } from '../api/words/days.js';
-import { isHeldOnSql } from '../twins/appointment.sql.js';
+import { isCurrentOnSql } from '../twins/appointment.sql.js';
 import { type Actor, isAccount } from '../domain/actor.js';
 import { inLanguage, type Language, LANGUAGES, type LocalizedText } from '../domain/localized-text.js';
 import { siteDay } from '../kernel/clock.js';
@@ -44,7 +44,7 @@ export async function tellHolder(
             array(select distinct o.public_name from appointment h join account o on o.id = h.account_id
               where h.role = case when $2::uuid is null then 'administrator' else 'secretariat' end
                 and h.plan_id is not distinct from $2 and h.account_id <> a.id and o.erased_at is null
-                and ${isHeldOnSql('h', '$4::date')} order by o.public_name limit 3) as askable
+                and ${isCurrentOnSql('h', '$4::date')} order by o.public_name limit 3) as askable
        from account a where a.id = $1`,
     [told.accountId, told.planId, told.institutionId, siteDay(tx)],
   );

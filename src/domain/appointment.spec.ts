@@ -121,21 +121,21 @@ describe('ending', () => {
 });
 
 describe('handing over', () => {
-  const held = { ...current, holder: 'ana' };
+  const appointed = { ...current, holder: 'ana' };
 
   it('gives what is left of the term, from today or from its first day', () => {
-    expect(handOver(held, 'luis', facts)).toEqual({ fromOn: TODAY, untilOn: null });
-    const future = { ...held, fromOn: '2026-04-01', untilOn: '2026-12-31' };
+    expect(handOver(appointed, 'luis', facts)).toEqual({ fromOn: TODAY, untilOn: null });
+    const future = { ...appointed, fromOn: '2026-04-01', untilOn: '2026-12-31' };
     expect(handOver(future, 'luis', facts)).toEqual({ fromOn: '2026-04-01', untilOn: '2026-12-31' });
   });
 
   it.each([
-    ['to oneself', held, 'ana', ['ALREADY_HOLDER input.to']],
-    ['what is over', { ...held, untilOn: '2026-03-09' }, 'luis', ['APPOINTMENT_ENDED id']],
-    ['what ends today', { ...held, untilOn: TODAY }, 'luis', []],
+    ['to oneself', appointed, 'ana', ['ALREADY_HOLDER input.to']],
+    ['what is over', { ...appointed, untilOn: '2026-03-09' }, 'luis', ['APPOINTMENT_ENDED id']],
+    ['what ends today', { ...appointed, untilOn: TODAY }, 'luis', []],
     [
       'a monitoring body without a session',
-      { ...held, role: 'monitoring_body' },
+      { ...appointed, role: 'monitoring_body' },
       'luis',
       ['SESSION_REQUIRED input.session'],
     ],

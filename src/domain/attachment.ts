@@ -76,8 +76,8 @@ export function takeDocument({ damaged, locked, signed, holdsFiles }: DocumentFa
 }
 
 /** All files of one account have a limit together, attached or not. */
-export function withinQuota(held: number, more: number, path: string[]): void {
-  if (held + more > ACCOUNT_MEGABYTES * MEGABYTE) refuse('FILES_TOO_LARGE', path, { megabytes: ACCOUNT_MEGABYTES });
+export function withinQuota(stored: number, more: number, path: string[]): void {
+  if (stored + more > ACCOUNT_MEGABYTES * MEGABYTE) refuse('FILES_TOO_LARGE', path, { megabytes: ACCOUNT_MEGABYTES });
 }
 
 /**

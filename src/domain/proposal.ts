@@ -330,8 +330,8 @@ export function proposalReference(planSlug: string, number: number): string {
 
 /** A person who writes for an institution must be appointed for it today, in any role. */
 export function onBehalfOf(actor: Actor, institutionId: string): void {
-  const held = actor.kind === 'person' && actor.appointments.some((one) => one.institutionId === institutionId);
-  if (!held) refuse('NOT_OF_THE_INSTITUTION', ['input', 'onBehalfOf']);
+  const appointed = actor.kind === 'person' && actor.appointments.some((one) => one.institutionId === institutionId);
+  if (!appointed) refuse('NOT_OF_THE_INSTITUTION', ['input', 'onBehalfOf']);
 }
 
 export interface MergeFacts {

@@ -35,7 +35,7 @@ const InstitutionAppointments = extendType(() => Institution, 'Institution', {
     type: () => AppointmentConnection,
     description: 'Who holds, held or will hold a role for it, latest first. No contact data of anybody.',
     args: AppointmentsArgs,
-    read: page({ ...APPOINTMENTS, on: (held, t) => `${held}.institution_id = ${t}.id` }),
+    read: page({ ...APPOINTMENTS, on: (a, t) => `${a}.institution_id = ${t}.id` }),
   },
   grantableRoles: {
     type: () => [RoleEnum],

@@ -40,7 +40,8 @@ export async function loadExample(db: DataSource, work: UnitOfWork, now = new Da
   }));
   const firstOpens = Math.min(...windows.map(({ opens }) => opens));
   const appointedOn = instant(timeZone, now, firstOpens - DAYS_BEFORE, '00:00').slice(0, 10);
-  for (const { appointments } of document.accounts) for (const held of appointments) held.from = appointedOn;
+  for (const { appointments } of document.accounts)
+    for (const appointment of appointments) appointment.from = appointedOn;
   await importPlan(work, document);
   await work.run(OPERATOR, async (tx) => {
     const planId = await writeExampleProposals(tx.manager, SLUG, proposals, { now, timeZone });

@@ -25,7 +25,7 @@ const PlanAppointments = extendType(() => Plan, 'Plan', {
     type: () => AppointmentConnection,
     description: 'Who holds, held or will hold a role in it, latest first. No contact data of anybody.',
     args: AppointmentsArgs,
-    read: page({ ...APPOINTMENTS, on: (held, t) => `${held}.plan_id = ${t}.id` }),
+    read: page({ ...APPOINTMENTS, on: (a, t) => `${a}.plan_id = ${t}.id` }),
   },
   grantableRoles: {
     type: () => [RoleEnum],

@@ -20,7 +20,9 @@ import { isWindowAheadSql, isWindowClosedSql } from '../twins/window.sql.js';
 import type { PLAN_ACTIONS, TASK_KINDS } from './tasks.types.js';
 
 const institutionsIn = (actor: Actor, planId: string) =>
-  appointmentsOf(actor).flatMap((held) => (held.planId === planId ? (held.institutionId ?? []) : []));
+  appointmentsOf(actor).flatMap((appointment) =>
+    appointment.planId === planId ? (appointment.institutionId ?? []) : [],
+  );
 
 /** The facts of any proposal in the plan, to ask what a person may do with some proposal. */
 const someProposal = (actor: Actor, planId: string): ProposalFacts => ({

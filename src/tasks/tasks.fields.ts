@@ -1,4 +1,4 @@
-import { isHeldOnSql } from '../twins/appointment.sql.js';
+import { isCurrentOnSql } from '../twins/appointment.sql.js';
 import { one } from '../api/read/fields.js';
 import type { Query } from '../api/read/query.js';
 import { column } from '../api/read/fields.js';
@@ -20,10 +20,10 @@ function source(q: Query): string {
     const shown = [`s.id = any(${q.p(plans, 'uuid[]')})`, desk.shown?.('s', 'n.count', q)].filter(Boolean);
     return rows(kind, shown.join(' and '), desk.counts('s', q));
   });
-  const held = appoints(q.actor).map(({ planId, institutionId }) => {
+  const appointments = appoints(q.actor).map(({ planId, institutionId }) => {
     const of = institutionId ? ` and h.institution_id = ${q.p(institutionId, 'uuid')}` : '';
     const counts = `select count(*)::int, 0 from appointment h where h.plan_id = s.id${of}
-      and ${isHeldOnSql('h', today(q))}`;
+      and ${isCurrentOnSql('h', today(q))}`;
     const whose = institutionId ? q.p(institutionId, 'uuid') : 'null::uuid';
     return rows('appointment', planId ? `s.id = ${q.p(planId, 'uuid')}` : 'true', counts, whose);
   });
@@ -36,7 +36,7 @@ function source(q: Query): string {
     ),
   );
   // `union` removes repeated rows, so two roles with the same desk make one line.
-  return `(${[NONE, ...desks, ...invited, ...held].join(' union ')})`;
+  return `(${[NONE, ...desks, ...invited, ...appointments].join(' union ')})`;
 }
 
 function rows(kind: string, plans: string, counts: string, institution = 'null::uuid'): string {

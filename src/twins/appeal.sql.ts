@@ -2,7 +2,7 @@ import type { Alias, Query } from '../api/read/query.js';
 import { appointmentsOf } from '../domain/actor.js';
 import { APPEAL_LAPSES_AFTER_DAYS, STAYS_HIDDEN } from '../domain/moderation.js';
 import { decidesAppeals, moderatedPlans } from '../domain/visibility.js';
-import { isHeldOnSql } from './appointment.sql.js';
+import { isCurrentOnSql } from './appointment.sql.js';
 import { hoursAgo, today } from './time.js';
 
 /** Facts of `domain/moderation#ModerationFacts`: the author of the text that the decision in the row `d` hides. */
@@ -27,10 +27,10 @@ export function concernedBySql(d: Alias): string {
 export function otherModeratorsSql(d: Alias, q: Query): string {
   const day = today(q);
   return `(select count(distinct other_.account_id)::int from appointment other_
-    where other_.role = 'moderator' and other_.plan_id = ${d}.plan_id and ${isHeldOnSql('other_', day)}
+    where other_.role = 'moderator' and other_.plan_id = ${d}.plan_id and ${isCurrentOnSql('other_', day)}
       and other_.account_id <> ${d}.moderator_account_id and other_.account_id is distinct from ${authorOfSql(d)}
       and not exists (select from appointment tie_ where tie_.account_id = other_.account_id
-        and tie_.institution_id = any(${concernedBySql(d)}) and ${isHeldOnSql('tie_', day)}))`;
+        and tie_.institution_id = any(${concernedBySql(d)}) and ${isCurrentOnSql('tie_', day)}))`;
 }
 
 /**

@@ -3,7 +3,7 @@
  * on a day, for everything that asks about today. An appointment that was ended at once is invalid from that moment,
  * although the day is its last.
  */
-export function isHeldOnSql(t: string, day: string): string {
+export function isCurrentOnSql(t: string, day: string): string {
   return `(${t}.from_on <= ${day} and (${t}.until_on is null or ${t}.until_on >= ${day}) and ${t}.ended_at is null)`;
 }
 
@@ -13,4 +13,4 @@ export function isHeldOnSql(t: string, day: string): string {
  */
 export const hasLiaisonSql = (institution: string, plan: string, day: string) =>
   `exists (select from appointment liaison where liaison.institution_id = ${institution} and liaison.plan_id = ${plan}
-    and liaison.role = 'institution_liaison' and ${isHeldOnSql('liaison', day)})`;
+    and liaison.role = 'institution_liaison' and ${isCurrentOnSql('liaison', day)})`;

@@ -33,7 +33,7 @@ import {
 } from '../../src/domain/visibility.js';
 import { dayIn } from '../../src/kernel/clock.js';
 import { hasTieSql, isAppealOpenSql, mayDecideAppealSql } from '../../src/twins/appeal.sql.js';
-import { hasLiaisonSql, isHeldOnSql } from '../../src/twins/appointment.sql.js';
+import { hasLiaisonSql, isCurrentOnSql } from '../../src/twins/appointment.sql.js';
 import { isAssessmentVisibleSql } from '../../src/twins/assessment.sql.js';
 import {
   commentsBesideSql,
@@ -263,7 +263,7 @@ const terms = mixes({
   until_on: [null, '2026-06-14', '2026-06-15', '2026-06-16'],
   ended_at: [null, before(1)],
 });
-const isHeld = ({ from_on, until_on, ended_at }: (typeof terms)[number]) =>
+const isCurrent = ({ from_on, until_on, ended_at }: (typeof terms)[number]) =>
   from_on <= '2026-06-15' && !isOver({ untilOn: until_on, endedAtOnce: ended_at !== null }, '2026-06-15');
 
 const REFERENCES = ['JOINT-P-5', 'JOINT-P-50', 'OTHER-P-5', 'OTHER-P-05'];
@@ -298,10 +298,10 @@ const reports = (
   });
 
 export const PARITIES: Record<string, Parity> = {
-  isHeldOnSql: {
+  isCurrentOnSql: {
     table: 'appointment',
-    sql: (t, q) => isHeldOnSql(t, today(q)),
-    cases: terms.map((term) => ({ row: { ...term, role: 'auditor' }, verdict: () => isHeld(term) })),
+    sql: (t, q) => isCurrentOnSql(t, today(q)),
+    cases: terms.map((term) => ({ row: { ...term, role: 'auditor' }, verdict: () => isCurrent(term) })),
   },
   hasLiaisonSql: {
     table: 'institution',
@@ -312,7 +312,7 @@ export const PARITIES: Record<string, Parity> = {
         return {
           row: { id },
           beside: { appointment: [{ ...term, role, plan_id: plan, institution_id: id }] },
-          verdict: () => role === 'institution_liaison' && plan === PLAN && isHeld(term),
+          verdict: () => role === 'institution_liaison' && plan === PLAN && isCurrent(term),
         };
       },
     ),

@@ -105,7 +105,7 @@ it('names no table of the database in the api', async () => {
 
 /** Patterns that recognise the SQL of a rule when it is written again; other meanings by file, with the reason. */
 const MARKS: [string, RegExp, Record<string, string>?][] = [
-  ['isHeldOnSql', /until_on (?:is null|>=?)/],
+  ['isCurrentOnSql', /until_on (?:is null|>=?)/],
   ['isHidingLapsedSql', /hiding_lapsed\(/],
   ['hidingSql', /hiding_of\(/],
   ['isHeldStillSql', /created_at\s*[<>]=?.*HELD_HOURS/],

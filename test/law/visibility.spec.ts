@@ -43,18 +43,18 @@ const person = (appointments: Appointment[]): Actor => ({
   secondFactor: true,
   sessionId: null,
 });
-const held = (role: Appointment['role'], planId: string | null, institutionId: string | null = null): Actor =>
+const appointed = (role: Appointment['role'], planId: string | null, institutionId: string | null = null): Actor =>
   person([{ role, planId, institutionId, institutionSlug: null, jurisdictionId: null, commitmentId: null }]);
 const ACTORS: Actor[] = [
   VISITOR,
   OPERATOR,
-  held('secretariat', PLAN),
-  held('secretariat', OTHER),
-  held('administrator', null),
-  held('moderator', PLAN),
-  held('moderator', OTHER),
-  { ...(held('moderator', PLAN) as Person), secondFactor: false },
-  { ...(held('secretariat', PLAN) as Person), secondFactor: false },
+  appointed('secretariat', PLAN),
+  appointed('secretariat', OTHER),
+  appointed('administrator', null),
+  appointed('moderator', PLAN),
+  appointed('moderator', OTHER),
+  { ...(appointed('moderator', PLAN) as Person), secondFactor: false },
+  { ...(appointed('secretariat', PLAN) as Person), secondFactor: false },
   person([]),
 ];
 
@@ -143,13 +143,13 @@ it('shows a comment, its text and its hidden original alike in the domain and in
   const ago = (days: number) => new Date(NOW.getTime() - days * 86_400_000);
   const actors = [
     ...ACTORS,
-    held('moderator', PLAN),
-    held('moderator', OTHER),
-    held('civil_society_contact_point', PLAN),
+    appointed('moderator', PLAN),
+    appointed('moderator', OTHER),
+    appointed('civil_society_contact_point', PLAN),
     { ...person([]), accountId: PLAN },
     // People of a concerned institution, and the person who hid the text, do not decide.
-    held('secretariat', PLAN, OTHER),
-    { ...(held('secretariat', PLAN) as Person), accountId: MODERATOR },
+    appointed('secretariat', PLAN, OTHER),
+    { ...(appointed('secretariat', PLAN) as Person), accountId: MODERATOR },
   ];
   const hidings: (Hiding | null)[] = [
     null,
@@ -243,7 +243,7 @@ it('shows a proposal to the same people in the domain and in SQL', async () => {
   ] as const;
   await whereHidden(async (ask) => {
     for (const [authorAccountId, transcribed, hiding] of CASES) {
-      for (const actor of [...ACTORS, held('moderator', PLAN), held('civil_society_contact_point', PLAN)]) {
+      for (const actor of [...ACTORS, appointed('moderator', PLAN), appointed('civil_society_contact_point', PLAN)]) {
         const q = new Query(actor, null, { now: new Date(), timeZone: 'America/Mexico_City' });
         const condition = isProposalVisibleSql('t', q);
         for (const state of PROPOSAL_STATES) {

@@ -26,7 +26,7 @@ export interface Place {
 interface Upload {
   since: number;
   came: number;
-  held: number;
+  kept: number;
   leave(): void;
   giveWay(): void;
 }
@@ -53,10 +53,10 @@ export class Room {
     gaveWay.catch(() => undefined);
     const leave = () => {
       if (!this.uploads.delete(upload)) return;
-      this.bytes -= upload.held;
+      this.bytes -= upload.kept;
       for (const name of [own, shared]) this.add(name, -1);
     };
-    const upload: Upload = { since: performance.now(), came: 0, held: 0, leave, giveWay };
+    const upload: Upload = { since: performance.now(), came: 0, kept: 0, leave, giveWay };
     this.uploads.add(upload);
     for (const name of [own, shared]) this.add(name, 1);
     return { came: (bytes, { kept }) => this.took(upload, bytes, kept), leave, gaveWay };
@@ -70,7 +70,7 @@ export class Room {
       if (!this.uploads.has(upload)) return;
     }
     this.bytes += bytes;
-    upload.held += bytes;
+    upload.kept += bytes;
   }
 
   /** True when an upload was slow enough to give way. */

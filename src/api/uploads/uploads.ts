@@ -74,7 +74,7 @@ export class Uploads {
     const expiresAt = hoursAfter(now, UPLOAD_HOURS);
     const sha256 = createHash('sha256').update(content).digest('hex');
     await this.db.transaction(async (manager) => {
-      withinQuota(await heldBy(manager, account), content.length, path);
+      withinQuota(await storedBy(manager, account), content.length, path);
       // An existing row is updated too, so that the clean-up cannot delete it meanwhile.
       await manager.query(
         `insert into file_content (sha256, content) values ($1, $2)
@@ -128,7 +128,7 @@ function picture(mediaType: MediaType, file: Buffer, path: string[]): Buffer | n
   return found?.content ?? null;
 }
 
-async function heldBy(manager: EntityManager, account: string): Promise<number> {
+async function storedBy(manager: EntityManager, account: string): Promise<number> {
   const [{ bytes }] = await manager.query(
     `select (select coalesce(sum(bytes), 0) from upload where account_id = $1)
           + (select coalesce(sum(f.bytes), 0) from proposal_attachment a join file f on f.id = a.file_id

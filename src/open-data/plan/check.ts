@@ -90,13 +90,13 @@ export function checkNames(document: PlanDocument, known: Known): void {
       say(
         `account ${handle}: "${name}" is the name of an office or an institution. Give it another name or an appointment.`,
       );
-    for (const held of appointments) {
-      institution(`account ${handle}`, held.institution);
-      jurisdiction(`account ${handle}`, held.jurisdiction);
-      if (held.commitment && !references.has(held.commitment))
-        say(`account ${handle}: the plan has no commitment "${held.commitment}".`);
-      if (held.endedBy && !sessions.has(sessionKey(held.endedBy)))
-        say(`account ${handle}: the plan has no session "${sessionKey(held.endedBy)}".`);
+    for (const appointment of appointments) {
+      institution(`account ${handle}`, appointment.institution);
+      jurisdiction(`account ${handle}`, appointment.jurisdiction);
+      if (appointment.commitment && !references.has(appointment.commitment))
+        say(`account ${handle}: the plan has no commitment "${appointment.commitment}".`);
+      if (appointment.endedBy && !sessions.has(sessionKey(appointment.endedBy)))
+        say(`account ${handle}: the plan has no session "${sessionKey(appointment.endedBy)}".`);
     }
   }
   if (sentences.length > 0) throw new ImportError(sentences);

@@ -164,16 +164,16 @@ function accountsOf(kept: KeptPlan) {
       name: account['public_name'],
       language: account['language'],
       synthetic: true,
-      appointments: appointments.map((held) => ({
-        role: held['role'],
-        institution: kept.name(held['institution_id']),
-        jurisdiction: kept.name(held['jurisdiction_id']),
-        commitment: references.get(held['commitment_id']),
-        from: held['from_on'],
-        until: held['until_on'],
-        endedAt: held['ended_at'],
-        reason: held['reason'],
-        endedBy: sessions.get(held['session_id']),
+      appointments: appointments.map((appointment) => ({
+        role: appointment['role'],
+        institution: kept.name(appointment['institution_id']),
+        jurisdiction: kept.name(appointment['jurisdiction_id']),
+        commitment: references.get(appointment['commitment_id']),
+        from: appointment['from_on'],
+        until: appointment['until_on'],
+        endedAt: appointment['ended_at'],
+        reason: appointment['reason'],
+        endedBy: sessions.get(appointment['session_id']),
       })),
     };
   });

@@ -17,19 +17,21 @@ export async function writeAccounts(
   await to.store(
     APPOINTMENT,
     accounts.flatMap(({ appointments }, index) =>
-      appointments.map((held, position) => ({
-        nth: 1 + appointments.slice(0, position).filter((earlier) => earlier.endedAt && isAgain(earlier, held)).length,
+      appointments.map((appointment, position) => ({
+        nth:
+          1 +
+          appointments.slice(0, position).filter((earlier) => earlier.endedAt && isAgain(earlier, appointment)).length,
         account_id: ids[index],
-        role: held.role,
-        institution_id: to.institution(held.institution),
-        jurisdiction_id: to.jurisdiction(held.jurisdiction),
-        plan_id: held.role === 'administrator' ? null : planId,
-        commitment_id: held.commitment ? commitments.get(held.commitment) : null,
-        from_on: held.from,
-        until_on: held.until,
-        ended_at: held.endedAt,
-        reason: held.reason,
-        session_id: held.endedBy && sessions.get(sessionKey(held.endedBy)),
+        role: appointment.role,
+        institution_id: to.institution(appointment.institution),
+        jurisdiction_id: to.jurisdiction(appointment.jurisdiction),
+        plan_id: appointment.role === 'administrator' ? null : planId,
+        commitment_id: appointment.commitment ? commitments.get(appointment.commitment) : null,
+        from_on: appointment.from,
+        until_on: appointment.until,
+        ended_at: appointment.endedAt,
+        reason: appointment.reason,
+        session_id: appointment.endedBy && sessions.get(sessionKey(appointment.endedBy)),
       })),
     ),
   );

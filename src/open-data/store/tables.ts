@@ -274,7 +274,7 @@ export const ACCOUNT: Stored = {
   key: ['handle'],
   columns: { handle: 'text', public_name: 'text', language: 'text', synthetic: 'boolean' },
 };
-const HELD = [
+const SAME_DAY = [
   'account_id',
   'role',
   'institution_id',
@@ -286,8 +286,8 @@ const HELD = [
 /** The key has a number within the day, because a role that ended at once may be given again on the same day. */
 export const APPOINTMENT: Stored = {
   table: 'appointment',
-  key: [...HELD, 'nth'],
-  lookup: `(select id, ${HELD.join(', ')}, row_number() over (partition by ${HELD.join(', ')} order by id) as nth from appointment)`,
+  key: [...SAME_DAY, 'nth'],
+  lookup: `(select id, ${SAME_DAY.join(', ')}, row_number() over (partition by ${SAME_DAY.join(', ')} order by id) as nth from appointment)`,
   columns: {
     account_id: 'uuid',
     role: 'text',

@@ -801,7 +801,7 @@ export type AccountQuery = {
     secondFactor: boolean;
     recoveryCodesLeft: number;
     account: { handle: string; synthetic: boolean; memberSince: string | null };
-    appointments: Array<HeldInPlan>;
+    appointments: Array<AppointmentInPlan>;
     sessions: Array<{ id: string; way: SignInWay; createdAt: string; expiresAt: string; current: boolean }>;
     follows: Array<{
       id: string;
@@ -1885,7 +1885,7 @@ export type Contest = {
   decidedBy: Body | null;
 };
 
-export type Held = {
+export type AppointmentLine = {
   id: string;
   role: Role;
   fromOn: string;
@@ -1899,7 +1899,7 @@ export type Held = {
   jurisdiction: Place | null;
 };
 
-export type HeldInPlan = { plan: { slug: string; title: Words } | null } & Held;
+export type AppointmentInPlan = { plan: { slug: string; title: Words } | null } & AppointmentLine;
 
 export type SessionLine = { id: string; kind: SessionKind; number: number; held: Stated | null };
 
@@ -2050,7 +2050,7 @@ export type InstitutionQuery = {
           pageInfo: { hasNextPage: boolean; endCursor: string | null };
           nodes: Array<Line>;
         };
-        appointments: { totalCount: number; nodes: Array<HeldInPlan> };
+        appointments: { totalCount: number; nodes: Array<AppointmentInPlan> };
       } & Body)
     | null;
 };
@@ -2068,7 +2068,7 @@ export type InstitutionAppointmentsQuery = {
         appointments: {
           totalCount: number;
           pageInfo: { hasNextPage: boolean; endCursor: string | null };
-          nodes: Array<{ plan: { sessions: Array<SessionLine> } | null } & HeldInPlan>;
+          nodes: Array<{ plan: { sessions: Array<SessionLine> } | null } & AppointmentInPlan>;
         };
       } & Body)
     | null;
@@ -2279,7 +2279,7 @@ export type PlanQuery = {
     sources: Array<Cited>;
     milestoneFigures: Milestones;
     commitments: { totalCount: number; nodes: Array<Line> };
-    appointments: { totalCount: number; nodes: Array<Held> };
+    appointments: { totalCount: number; nodes: Array<AppointmentLine> };
   } | null;
 };
 
@@ -2301,7 +2301,7 @@ export type PlanAppointmentsQuery = {
     appointments: {
       totalCount: number;
       pageInfo: { hasNextPage: boolean; endCursor: string | null };
-      nodes: Array<Held>;
+      nodes: Array<AppointmentLine>;
     };
   } | null;
   institutions: { nodes: Array<{ slug: string; name: Words }> };
@@ -2626,7 +2626,7 @@ export type TasksQueryVariables = Exact<{
 
 export type TasksQuery = {
   tasks: Array<Desk>;
-  viewer: { appointments: Array<HeldInPlan> } | null;
+  viewer: { appointments: Array<AppointmentInPlan> } | null;
   owed: { totalCount: number; pageInfo: { hasNextPage: boolean; endCursor: string | null }; nodes: Array<Owed> };
 };
 

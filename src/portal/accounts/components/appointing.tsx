@@ -1,15 +1,15 @@
 import { Acts, Grant } from '../forms/appointments.js';
-import type { Held, SessionLine } from '../../frame/types.js';
+import type { AppointmentLine, SessionLine } from '../../frame/types.js';
 import { useReader } from '../../frame/reader.js';
 import { More } from '../../frame/components/more.js';
 import { Register } from './register.js';
 import { Section } from '../../frame/components/said.js';
 
-interface AppointingProps<Row extends Held> {
+interface AppointingProps<Row extends AppointmentLine> {
   appointments: { nodes: Row[]; totalCount: number; pageInfo: { hasNextPage: boolean; endCursor: string | null } };
   grant: Parameters<typeof Grant>[0];
   /** Sessions of the plan's forum; one of them decides on the end of the independent evaluator's appointment. */
-  sessionsOf(held: Row): SessionLine[];
+  sessionsOf(appointment: Row): SessionLine[];
 }
 
 /** Reads from the address which part of the register to show: one plan only, or current appointments only. */
@@ -22,7 +22,7 @@ export const registerAsked = (search: URLSearchParams) => ({
  * The whole register of a plan or an institution, past and future appointments too, with forms for people who may
  * appoint.
  */
-export function Appointing<Row extends Held>(given: AppointingProps<Row>) {
+export function Appointing<Row extends AppointmentLine>(given: AppointingProps<Row>) {
   const { grant, sessionsOf } = given;
   const { nodes, totalCount, pageInfo } = given.appointments;
   const { t, href, viewer, address, search } = useReader();
@@ -43,7 +43,12 @@ export function Appointing<Row extends Held>(given: AppointingProps<Row>) {
             <a href={href(address!.page, address!.key)}>{t('register.whole')}</a>
           </p>
         )}
-        <Register held={nodes} acts={acts ? (held) => <Acts held={held} sessions={sessionsOf(held)} /> : undefined} />
+        <Register
+          appointments={nodes}
+          acts={
+            acts ? (appointment) => <Acts appointment={appointment} sessions={sessionsOf(appointment)} /> : undefined
+          }
+        />
         <More after={pageInfo.hasNextPage ? pageInfo.endCursor : null} label={t('more.label')} />
       </Section>
       {appoints && (

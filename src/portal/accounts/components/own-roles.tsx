@@ -1,4 +1,4 @@
-import type { HeldInPlan } from '../../frame/types.js';
+import type { AppointmentInPlan } from '../../frame/types.js';
 import { useReader } from '../../frame/reader.js';
 import { BodyLink } from '../../frame/components/body-link.js';
 import { Term } from './register.js';
@@ -7,38 +7,38 @@ import { Said } from '../../frame/components/said.js';
 /**
  * The reader's own roles: what each is for, its institution, plan and days. A liaison gets a link to the page that administers them.
  */
-export function OwnRoles({ roles }: { roles: HeldInPlan[] }) {
+export function OwnRoles({ roles }: { roles: AppointmentInPlan[] }) {
   const { t, name, meaning, href } = useReader();
   if (roles.length === 0) return <p>{t('account.roles.none')}</p>;
   return (
     <ul class="rows">
-      {roles.map((held) => (
-        <li key={held.id}>
+      {roles.map((appointment) => (
+        <li key={appointment.id}>
           <div>
-            <strong>{name('Role', held.role)}</strong>
-            {held.institution && (
+            <strong>{name('Role', appointment.role)}</strong>
+            {appointment.institution && (
               <>
                 {' · '}
-                <BodyLink body={held.institution} />
+                <BodyLink body={appointment.institution} />
               </>
             )}
-            {held.plan && (
+            {appointment.plan && (
               <>
                 <br />
-                <a href={href('plan', held.plan.slug)}>
-                  <Said words={held.plan.title} />
+                <a href={href('plan', appointment.plan.slug)}>
+                  <Said words={appointment.plan.title} />
                 </a>
               </>
             )}
             <br />
-            {meaning('Role', held.role)}
+            {meaning('Role', appointment.role)}
             <br />
             <span class="quiet">
-              <Term held={held} />
+              <Term appointment={appointment} />
             </span>
           </div>
-          {held.current && held.institution && held.role === 'INSTITUTION_LIAISON' && (
-            <a href={href('institutionAppointments', held.institution.slug)}>{t('register.manage')}</a>
+          {appointment.current && appointment.institution && appointment.role === 'INSTITUTION_LIAISON' && (
+            <a href={href('institutionAppointments', appointment.institution.slug)}>{t('register.manage')}</a>
           )}
         </li>
       ))}

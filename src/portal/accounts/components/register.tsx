@@ -1,4 +1,4 @@
-import type { Held, HeldInPlan } from '../../frame/types.js';
+import type { AppointmentLine, AppointmentInPlan } from '../../frame/types.js';
 import type { ComponentChildren } from 'preact';
 import { useReader } from '../../frame/reader.js';
 import { BodyLink } from '../../frame/components/body-link.js';
@@ -8,7 +8,11 @@ import { Example, Invented, Said, Unknown } from '../../frame/components/said.js
 import { type Column, Table } from '../../frame/components/table.js';
 
 /** The first and last day of an appointment, worded by today: it begins, or it has begun. */
-export function Term({ held: { fromOn, untilOn } }: { held: Pick<Held, 'fromOn' | 'untilOn'> }) {
+export function Term({
+  appointment: { fromOn, untilOn },
+}: {
+  appointment: Pick<AppointmentLine, 'fromOn' | 'untilOn'>;
+}) {
   const { t, today } = useReader();
   if (fromOn === untilOn)
     return (
@@ -30,7 +34,7 @@ export function Term({ held: { fromOn, untilOn } }: { held: Pick<Held, 'fromOn' 
 }
 
 /** Shows a holder by the name they chose; a person who left has no name. */
-export function Holder({ of: { publicName, synthetic } }: { of: Held['holder'] }) {
+export function Holder({ of: { publicName, synthetic } }: { of: AppointmentLine['holder'] }) {
   const { t } = useReader();
   return (
     <>
@@ -40,10 +44,17 @@ export function Holder({ of: { publicName, synthetic } }: { of: Held['holder'] }
 }
 
 /** The plan of an appointment; documents ask for it only where appointments of several plans stand together. */
-export const planOf = (held: Held | HeldInPlan) => ('plan' in held ? held.plan : null);
+export const planOf = (appointment: AppointmentLine | AppointmentInPlan) =>
+  'plan' in appointment ? appointment.plan : null;
 
 /** The public register: who holds which role, for which institution, since when. It never shows contact data. */
-export function Register<Row extends Held>({ held, acts }: { held: Row[]; acts?: (held: Row) => ComponentChildren }) {
+export function Register<Row extends AppointmentLine>({
+  appointments,
+  acts,
+}: {
+  appointments: Row[];
+  acts?: (appointment: Row) => ComponentChildren;
+}) {
   const { t, name } = useReader();
   const columns: Column<Row>[] = [
     {
@@ -72,7 +83,7 @@ export function Register<Row extends Held>({ held, acts }: { held: Row[]; acts?:
       title: t('register.term'),
       cell: (each) => (
         <>
-          <Term held={each} />
+          <Term appointment={each} />
           {each.endedBy && (
             <small class="aside">
               {t('register.endedBy')} {name('SessionKind', each.endedBy.kind)} {each.endedBy.number}
@@ -84,8 +95,8 @@ export function Register<Row extends Held>({ held, acts }: { held: Row[]; acts?:
       ),
     },
   ];
-  if (held.length === 0) return <Unknown why={t('register.none')} />;
-  const invented = held.every(({ holder }) => holder.synthetic);
+  if (appointments.length === 0) return <Unknown why={t('register.none')} />;
+  const invented = appointments.every(({ holder }) => holder.synthetic);
   return (
     <>
       {invented && (
@@ -94,13 +105,13 @@ export function Register<Row extends Held>({ held, acts }: { held: Row[]; acts?:
         </p>
       )}
       <Invented when={invented}>
-        <Table caption={t('register.title')} headed columns={columns} rows={held} of="APPOINTMENT" />
+        <Table caption={t('register.title')} headed columns={columns} rows={appointments} of="APPOINTMENT" />
       </Invented>
     </>
   );
 }
 
-function OfPlan({ plan }: { plan: HeldInPlan['plan'] }) {
+function OfPlan({ plan }: { plan: AppointmentInPlan['plan'] }) {
   if (!plan) return null;
   return (
     <small class="aside">
@@ -110,25 +121,25 @@ function OfPlan({ plan }: { plan: HeldInPlan['plan'] }) {
 }
 
 /** The current appointments, as the page of a plan or an institution shows them, and the link to the whole register. */
-export function CurrentRegister({ held: { nodes, totalCount }, all }: CurrentProps) {
+export function CurrentRegister({ appointments: { nodes, totalCount }, all }: CurrentProps) {
   const { t } = useReader();
   return (
     <>
       <p>{t('register.what')}</p>
-      <Register held={distinct(nodes.filter(({ current }) => current))} />
+      <Register appointments={distinct(nodes.filter(({ current }) => current))} />
       {totalCount > 0 && <p>{all}</p>}
     </>
   );
 }
 
 /** A person may hold the same role for several commitments; the summary lists it once. */
-function distinct(held: Held[]): Held[] {
-  const alike = (each: Held) =>
+function distinct(appointments: AppointmentLine[]): AppointmentLine[] {
+  const alike = (each: AppointmentLine) =>
     [each.role, each.holder.handle, each.institution?.slug, planOf(each)?.slug, each.fromOn, each.untilOn].join(' ');
-  return [...new Map(held.map((each) => [alike(each), each])).values()];
+  return [...new Map(appointments.map((each) => [alike(each), each])).values()];
 }
 
 interface CurrentProps {
-  held: { totalCount: number; nodes: Held[] };
+  appointments: { totalCount: number; nodes: AppointmentLine[] };
   all: ComponentChildren;
 }

@@ -4,7 +4,7 @@ import { Form } from '../../frame/components/form.js';
 import { Of } from '../../frame/components/said.js';
 import { documentOf } from '../../frame/documents.js';
 import { dayTyped } from '../../frame/local-time.js';
-import type { Held, SessionLine, Words } from '../../frame/types.js';
+import type { AppointmentLine, SessionLine, Words } from '../../frame/types.js';
 import { useReader } from '../../frame/reader.js';
 import { DayField, noSuchDays } from '../../frame/day-field.js';
 import type { PageForm } from '../../frame/form.js';
@@ -122,34 +122,38 @@ export function Grant({ roles, plans, institutions }: GrantProps) {
 }
 
 /** The acts on one appointment, folded so that the register stays easy to read. */
-export function Acts({ held, sessions }: { held: Held; sessions: SessionLine[] }) {
+export function Acts({ appointment, sessions }: { appointment: AppointmentLine; sessions: SessionLine[] }) {
   const { t, name, returned } = useReader();
-  const { holder, role } = held;
-  const plan = planOf(held);
+  const { holder, role } = appointment;
+  const plan = planOf(appointment);
   const whose = [holder.publicName ?? holder.handle, name('Role', role), plan?.title.text].filter(Boolean).join(' · ');
   // The forum decides when the independent evaluator's appointment ends, so the form asks for the session.
-  const decided = role === 'MONITORING_BODY' && held.current ? sessions : null;
-  const open = (form: string) => returned?.sent.form === form && returned.sent.at === held.id;
+  const decided = role === 'MONITORING_BODY' && appointment.current ? sessions : null;
+  const open = (form: string) => returned?.sent.form === form && returned.sent.at === appointment.id;
   return (
     <>
-      {held.availableActions.includes('END') && (
+      {appointment.availableActions.includes('END') && (
         <details open={open('appointmentEnd')}>
           <summary>
             <Of what={t('appoint.end')} whose={whose} />
           </summary>
-          <Form name="appointmentEnd" at={held.id} submit={<Of what={t('appoint.end')} whose={whose} />}>
+          <Form name="appointmentEnd" at={appointment.id} submit={<Of what={t('appoint.end')} whose={whose} />}>
             <DayField name="lastDay" label={t('appoint.lastDay')} hint={t('appoint.lastDayHint')} optional />
             {decided && <SessionField sessions={decided} hint={t('appoint.sessionHint')} />}
             <TextField name="reason" label={t('appoint.reason')} hint={t('appoint.reasonHint')} most={500} optional />
           </Form>
         </details>
       )}
-      {held.availableActions.includes('HAND_OVER') && (
+      {appointment.availableActions.includes('HAND_OVER') && (
         <details open={open('appointmentHandOver')}>
           <summary>
             <Of what={t('appoint.handOver')} whose={whose} />
           </summary>
-          <Form name="appointmentHandOver" at={held.id} submit={<Of what={t('appoint.handOver')} whose={whose} />}>
+          <Form
+            name="appointmentHandOver"
+            at={appointment.id}
+            submit={<Of what={t('appoint.handOver')} whose={whose} />}
+          >
             <TextField name="to" label={t('appoint.to')} hint={t('appoint.accountHint')} autocomplete="off" />
             {decided && <SessionField sessions={decided} hint={t('appoint.sessionHint')} />}
             <TextField name="reason" label={t('appoint.reason')} hint={t('appoint.reasonHint')} most={500} optional />

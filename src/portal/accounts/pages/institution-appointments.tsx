@@ -29,7 +29,7 @@ export const institutionAppointments: Page<'institutionAppointments'> = {
           <h1>{t('register.title')}</h1>
           <Appointing
             appointments={institution.appointments}
-            sessionsOf={(held) => held.plan?.sessions ?? []}
+            sessionsOf={(appointment) => appointment.plan?.sessions ?? []}
             grant={{ roles, plans: own, institutions: [institution] }}
           />
         </>

@@ -67,7 +67,7 @@ function Institution({ given }: { given: InstitutionGiven }) {
       )}
       <Section id={t('institution.ids.appointments')} title={t('institution.appointments')}>
         <CurrentRegister
-          held={given.appointments}
+          appointments={given.appointments}
           all={<a href={href('institutionAppointments', given.slug)}>{t('register.whole')}</a>}
         />
       </Section>

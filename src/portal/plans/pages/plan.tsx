@@ -152,7 +152,7 @@ function Plan({ plan: given, by }: { plan: PlanGiven; by: Grouping }) {
       )}
       <Folded id={id('appointments')} title={title('appointments')}>
         <CurrentRegister
-          held={given.appointments}
+          appointments={given.appointments}
           all={<a href={href('planAppointments', given.slug)}>{t('register.whole')}</a>}
         />
       </Folded>
