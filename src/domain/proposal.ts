@@ -45,8 +45,8 @@ const transcribedInput = {
   words: 'if it was transcribed',
   holds: (_: Capacity, facts: ProposalFacts) => facts.transcribed,
 };
-const ofWhoAnswers = {
-  words: 'of an institution that is to answer it',
+const ofWhoResponds = {
+  words: 'of an institution that is to respond to it',
   holds: (capacity: Capacity, facts: ProposalFacts) =>
     capacity.institutionId !== null && facts.responsibleIds.includes(capacity.institutionId),
 };
@@ -159,7 +159,7 @@ export const RESPOND_TO_PROPOSAL: StatefulAction<ProposalFacts> = {
   states,
   from: OWED,
   otherwise: { code: 'PROPOSAL_NOT_OPEN', in: ALREADY_ANSWERED },
-  who: [{ role: 'institution_liaison', when: ofWhoAnswers }, { role: 'secretariat' }],
+  who: [{ role: 'institution_liaison', when: ofWhoResponds }, { role: 'secretariat' }],
 };
 
 /** The whole batch is one entry of the log; each proposal counts as answered from a template. */

@@ -43,7 +43,7 @@ export interface ResponseFacts extends InPlan {
 }
 
 const itsInstitution = {
-  words: 'of the institution that answered',
+  words: 'of the institution that responded',
   holds: (capacity: Capacity, facts: ResponseFacts) =>
     capacity.institutionId !== null && capacity.institutionId === facts.institutionId,
 };
@@ -54,12 +54,12 @@ const authorOfTheProposal = {
 const somebodyElse = (facts: ResponseFacts, actor: Actor) =>
   actor.kind === 'person' && !isAccount(actor, facts.answererId) && !isAuthor(facts, actor);
 const anotherInstitution = {
-  words: 'of another institution than the one that answered, and not the person who did',
+  words: 'of another institution than the one that responded, and not the person who did',
   holds: (capacity: Capacity, facts: ResponseFacts, actor: Actor) =>
     capacity.institutionId !== null && capacity.institutionId !== facts.institutionId && somebodyElse(facts, actor),
 };
 const citingASession = {
-  words: 'citing a session of the forum that decided, and not the person who answered',
+  words: 'citing a session of the forum that decided, and not the person who responded',
   holds: (_: Capacity, facts: ResponseFacts, actor: Actor) => facts.citesSession && somebodyElse(facts, actor),
 };
 

@@ -18,8 +18,8 @@ import { response } from './responses/pages/response.js';
 import { responses } from './responses/pages/responses.js';
 import { search } from './search/pages/search.js';
 import { signIn } from './accounts/pages/sign-in.js';
-import { answer } from './responses/pages/answer.js';
-import { answers } from './responses/pages/answers.js';
+import { respond } from './responses/pages/respond.js';
+import { owedResponses } from './responses/pages/owed-responses.js';
 import { review } from './proposals/pages/review.js';
 import { reviewOne } from './proposals/pages/review-one.js';
 import { tasks } from './tasks/pages/tasks.js';
@@ -61,8 +61,8 @@ const PAGES: { [Name in PageName]: Page<Name> } = {
   review,
   reviewOne,
   windows,
-  answers,
-  answer,
+  owedResponses,
+  respond,
   templates,
   versions,
   comment,

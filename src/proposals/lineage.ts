@@ -25,7 +25,7 @@ export async function wentInto(manager: EntityManager, ids: string[]): Promise<M
 }
 
 /** SQL that is true when a proposal that this one was merged into, or a part of it, has been answered. */
-export const isAnsweredByOthers = (id: string) =>
+export const isRespondedElsewhere = (id: string) =>
   `exists (${lineage(id)} select from line where state in (${ANSWERED.map((state) => `'${state}'`).join(', ')}))`;
 
 /** Locks everything that the proposal became, so that no response comes meanwhile; then refuses when there is one. */
@@ -34,7 +34,7 @@ export async function requireUndoable(tx: Transaction, proposal: ProposalEntity)
     `select id from proposal where id in (${lineage('$1')} select id from line) order by id for update`,
     [proposal.id],
   );
-  const [{ answered }] = await tx.manager.query(`select ${isAnsweredByOthers('$1')} as answered`, [proposal.id]);
+  const [{ answered }] = await tx.manager.query(`select ${isRespondedElsewhere('$1')} as answered`, [proposal.id]);
   undo({ answered });
 }
 

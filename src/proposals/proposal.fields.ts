@@ -42,7 +42,7 @@ import { windowState } from '../domain/plan.js';
 import { INSTITUTION, JURISDICTION } from '../institutions/institution.fields.js';
 import { dayIn } from '../kernel/clock.js';
 import { PLAN, THEME } from '../plans/plan.fields.js';
-import { isAnsweredByOthers } from './lineage.js';
+import { isRespondedElsewhere } from './lineage.js';
 import type { DEBT_ACTIONS, Proposal, PROPOSAL_ACTIONS, ProposalVersion, ResponseDebt } from './proposal.types.js';
 
 export const PROPOSAL_VERSION: Read<ProposalVersion> = defineRead<ProposalVersion>({
@@ -223,7 +223,7 @@ export const PROPOSAL: Read<Proposal> = defineRead<Proposal>({
         supported: fact<boolean>(supported),
         // Only merged and split proposals need this query; the others became nothing else.
         answeredByOthers: fact<boolean>(
-          (t) => `(case when ${t}.state in ('merged', 'split') then ${isAnsweredByOthers(`${t}.id`)} else false end)`,
+          (t) => `(case when ${t}.state in ('merged', 'split') then ${isRespondedElsewhere(`${t}.id`)} else false end)`,
         ),
         calls: fact<{ opensAt: string; closesAt: string }[]>(
           (t, q) => `(select coalesce(json_agg(json_build_object('opensAt', ${instantSql('w.opens_at')},

@@ -20,7 +20,7 @@ import { InstitutionEntity } from '../institutions/institution.entity.js';
 import { countAgainst } from '../kernel/limits.js';
 import { UnitOfWork } from '../kernel/unit-of-work.js';
 import type { Transaction } from '../kernel/transaction.js';
-import { oweAnswers, referencesOf, releaseDebts } from './debts.js';
+import { oweResponses, referencesOf, releaseDebts } from './debts.js';
 import { emptyDraft, ownDraft } from './drafting.js';
 import { freeMerged } from './lineage.js';
 import { ProposalEntity } from './proposal.entity.js';
@@ -139,7 +139,7 @@ export class ProposalsService {
         });
         await tx.manager.save(proposal);
         await keepVersions(tx.manager, [proposal]);
-        await oweAnswers(tx, plan, proposal);
+        await oweResponses(tx, plan, proposal);
         recordProposal(tx, 'proposal.submitted', proposal);
         await tellAuthor(tx, proposal);
         return proposal.id;

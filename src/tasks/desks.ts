@@ -44,7 +44,7 @@ export const IN_A_PLAN: Record<
   transcribe: (actor, planId, stage) =>
     (stage === undefined || stage === 'co_creation') && may(TRANSCRIBE, actor, someProposal(actor, planId)),
   review: (actor, planId) => may(REVIEW, actor, someProposal(actor, planId)),
-  answer: (actor, planId) => may(RESPOND_TO_PROPOSAL, actor, someProposal(actor, planId)),
+  respond: (actor, planId) => may(RESPOND_TO_PROPOSAL, actor, someProposal(actor, planId)),
   open_window: (actor, planId, stage) =>
     may(OPEN_WINDOW, actor, stage === undefined ? { planId } : { planId, state: stage }),
   save_template: (actor, planId) =>
@@ -82,8 +82,8 @@ export const DESKS: Record<Exclude<(typeof TASK_KINDS)[number], 'appointment' | 
     plans: where(IN_A_PLAN.review),
     counts: proposals({ state: ['submitted'], unanswered: true }),
   },
-  answer: {
-    plans: where(IN_A_PLAN.answer),
+  respond: {
+    plans: where(IN_A_PLAN.respond),
     // A proposal that waits for review belongs to the desk of review, and is not counted twice.
     counts: (s, q) =>
       `select count(*)::int, count(*) filter (where ${isDayPastSql('p', q)})::int

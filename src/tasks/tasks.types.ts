@@ -6,7 +6,7 @@ import { Plan } from '../plans/plan.types.js';
 export const PLAN_ACTIONS = [
   'transcribe',
   'review',
-  'answer',
+  'respond',
   'open_window',
   'save_template',
   'moderate',
@@ -21,7 +21,7 @@ export const PlanActionEnum = describedEnum(
 /** The order of the desks on pages: work that other people wait for comes first. */
 export const TASK_KINDS = [
   'review',
-  'answer',
+  'respond',
   'contest',
   'ownership',
   'moderation',

@@ -35,10 +35,19 @@ beforeAll(async () => {
     record({ verb: 'plan.imported', subject: at.plan, planId: at.planId });
   });
   const { id, reference } = await proposer(t, await at.citizen()).submitted(at.plan);
-  const plans = ['plan', 'transcribe', 'review', 'windows', 'answers', 'templates', 'moderation', 'planAppointments'];
+  const plans = [
+    'plan',
+    'transcribe',
+    'review',
+    'windows',
+    'owedResponses',
+    'templates',
+    'moderation',
+    'planAppointments',
+  ];
   keys = {
     ...Object.fromEntries(plans.map((page) => [page, 'joint'])),
-    ...Object.fromEntries(['proposal', 'reviewOne', 'answer'].map((page) => [page, reference])),
+    ...Object.fromEntries(['proposal', 'reviewOne', 'respond'].map((page) => [page, reference])),
     draft: id,
     institution: 'justicia',
     institutionAppointments: 'justicia',
@@ -167,7 +176,7 @@ it('knows what every choice is called, and shows what was chosen in words where 
   const browser = await signedIn('liaison');
   await responder(t, 'liaison').respond(id, '15', declined());
   const sent = { outcome: 'ACCEPTED_IN_PART', category: 'NO_RESOURCES', commitments: 'JOINT-01', jurisdiction: '15' };
-  const { body } = await browser.post(url('answer', reference), {
+  const { body } = await browser.post(url('respond', reference), {
     form: 'proposalRespond',
     at: id,
     [AS]: 'liaison',

@@ -155,7 +155,7 @@ it('lets what is owed to a hidden proposal rest in figures, lists and desks unti
     );
     t.setNow(new Date().toISOString());
     const listed = all.proposals.nodes.some((one: { id: string }) => one.id === id);
-    const desk = all.tasks.find(({ kind }: { kind: string }) => kind === 'ANSWER');
+    const desk = all.tasks.find(({ kind }: { kind: string }) => kind === 'RESPOND');
     const { owed, overdue } = all.plan.responseCoverage;
     expect(all.plan.responseCoverageByDay.at(-1).owed).toBe(owed);
     expect(desk).toMatchObject({ count: all.reviewed.totalCount });

@@ -10,7 +10,7 @@ const DESKS: [path: string, who: string][] = [
   [`/es/planes/${PLAN}/revision`, 'secretariat'],
   [`/en/proposals/${proposal('007')}/review?into=${proposal('005')}&parts=2`, 'secretariat'],
   [`/es/planes/${PLAN}/etapas`, 'secretariat'],
-  [`/en/plans/${PLAN}/to-answer`, 'secretariat'],
+  [`/en/plans/${PLAN}/owed-responses`, 'secretariat'],
   [`/es/propuestas/${proposal('004')}/responder`, 'liaison-sjydh'],
   [`/en/plans/${PLAN}/templates`, 'liaison-sjydh'],
   [`/es/planes/${PLAN}/transcribir`, 'secretariat'],

@@ -111,13 +111,13 @@ it('lets a liaison search what they owe, and keeps the words on the way to the n
   const owed = '/es/planes/joint/por-responder';
   const liaison = () => filling(t, 'liaison');
   const { body } = await liaison().read(`${owed}?q=metro&member=15`);
-  const rows = (html: string) => [...html.matchAll(/data-row="ANSWER"/g)].length;
+  const rows = (html: string) => [...html.matchAll(/data-row="RESPOND"/g)].length;
   expect([rows(body), body.includes('20 de 40 respuestas que debe')]).toEqual([20, true]);
   expect(body).not.toContain('Parque');
   expect(body).toContain('<input type="hidden" name="member" value="15"');
   expect(body).toContain(`<a href="${owed}?member=15">Quitar los filtros</a>`);
   expect(body).toContain(`<a href="${owed}?q=metro">Todos</a>`);
-  const [, first = ''] = /data-row="ANSWER"><p class="title"><a href="([^"]+)"/.exec(body)!;
+  const [, first = ''] = /data-row="RESPOND"><p class="title"><a href="([^"]+)"/.exec(body)!;
   const opened = (await liaison().read(first.replaceAll('&amp;', '&'))).body;
   expect(opened).toContain(`<a href="${owed}?q=metro&amp;member=15">Volver a la lista (20)</a>`);
   expect(opened).toMatch(/rel="next"[^>]*>Siguiente: JOINT-P-\d+0 /);

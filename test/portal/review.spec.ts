@@ -197,7 +197,7 @@ it('leads whoever has a desk to it from where they land, with how much waits, an
     `select count(*)::int as n from response_assignment a join proposal p on p.id = a.proposal_id
       where a.state = 'owed' and a.institution_id is null and p.state <> 'submitted'`,
   );
-  expect(tasks.find(({ kind }: { kind: string }) => kind === 'ANSWER').count).toBe(reviewed.n);
+  expect(tasks.find(({ kind }: { kind: string }) => kind === 'RESPOND').count).toBe(reviewed.n);
   expect(review).toEqual({ kind: 'REVIEW', count: waiting[0].n, overdue: 0, plan: { slug: 'joint' } });
   const home = (await secretariat().read('/es')).body;
   expect(home).toContain('href="/es/planes/joint/revision"');
@@ -222,7 +222,7 @@ it('shows on a proposal the way to the desk to whoever has one', async () => {
   expect((await secretariat().read(url)).body).toContain(`/en/proposals/${reference}/review`);
   expect((await filling(t, author).read(url)).body).not.toContain('/review"');
   await proposer(t, 'secretariat').review(id, BOTH);
-  expect((await filling(t, 'liaison').read(url)).body).toContain(`/en/proposals/${reference}/answer`);
+  expect((await filling(t, 'liaison').read(url)).body).toContain(`/en/proposals/${reference}/respond`);
 });
 
 it('lists nothing that is hidden, also while an appeal shows it to the secretariat', async () => {

@@ -10,7 +10,7 @@ const LIST = 'list';
 export const PLACE = 'place';
 
 interface Desk {
-  page: Extract<PageName, 'review' | 'answers'>;
+  page: Extract<PageName, 'review' | 'owedResponses'>;
   key: string;
   search: URLSearchParams;
 }
@@ -19,7 +19,7 @@ interface Desk {
 export function deskIn(search: URLSearchParams): Desk | null {
   const [path = '', query = ''] = (search.get(LIST) ?? '').split('?');
   const address = pageAt(path);
-  if (address?.page !== 'review' && address?.page !== 'answers') return null;
+  if (address?.page !== 'review' && address?.page !== 'owedResponses') return null;
   return { page: address.page, key: address.key, search: new URLSearchParams(query) };
 }
 
@@ -39,9 +39,9 @@ export const onTheWay = ({ search }: Reader): [string, string][] =>
  * A reader who works through a list stays on the page that leads to the next row; others go to the page where all can
  * read the response.
  */
-export function toAnswered({ reference }: { reference: string | null }, reader: Reader): string {
+export function toResponded({ reference }: { reference: string | null }, reader: Reader): string {
   const way = onTheWay(reader);
-  return reader.href(way.length > 0 ? 'answer' : 'proposal', reference, way);
+  return reader.href(way.length > 0 ? 'respond' : 'proposal', reference, way);
 }
 
 /** The same list, with the place after which the next row stands. */
@@ -81,6 +81,6 @@ export function wayVariables(search: URLSearchParams) {
     ...owedList(list),
     place,
     reviewing: on('review'),
-    answering: on('answers'),
+    responding: on('owedResponses'),
   };
 }

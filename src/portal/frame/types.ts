@@ -232,7 +232,7 @@ export type OwnershipRespondInput = {
 export type PieceChange = 'ADDED' | 'KEPT' | 'REMOVED';
 
 export type PlanAction =
-  'ANSWER' | 'HOLD_FIRST_COMMENTS' | 'MODERATE' | 'OPEN_WINDOW' | 'REVIEW' | 'SAVE_TEMPLATE' | 'TRANSCRIBE';
+  'HOLD_FIRST_COMMENTS' | 'MODERATE' | 'OPEN_WINDOW' | 'RESPOND' | 'REVIEW' | 'SAVE_TEMPLATE' | 'TRANSCRIBE';
 
 export type PlanHoldFirstCommentsInput = {
   clientMutationId?: string | null | undefined;
@@ -315,7 +315,6 @@ export type ProblemCode =
   | 'MEMBER_REQUIRED'
   | 'MERGE_ACROSS_PLANS'
   | 'MERGE_INTO_ITSELF'
-  | 'MERGE_LOSES_RESPONSE'
   | 'MERGE_TARGET_NOT_OPEN'
   | 'MILESTONE_NUMBER_TAKEN'
   | 'MODERATOR_HAS_A_TIE'
@@ -710,11 +709,11 @@ export type TakeBackInput = {
 };
 
 export type TaskKind =
-  | 'ANSWER'
   | 'APPOINTMENT'
   | 'CONTEST'
   | 'MODERATION'
   | 'OWNERSHIP'
+  | 'RESPOND'
   | 'REVIEW'
   | 'SYNTHESIS'
   | 'TEMPLATE'
@@ -849,93 +848,6 @@ export type AccountQuery = {
   } | null;
 };
 
-export type AnswerQueryVariables = Exact<{
-  reference: string;
-  list: string;
-  listed: ProposalFilter;
-  member?: string | null | undefined;
-  reviewed?: boolean | null | undefined;
-  sought?: string | null | undefined;
-  place?: string | null | undefined;
-  reviewing: boolean;
-  answering: boolean;
-}>;
-
-export type AnswerQuery = {
-  proposal:
-    | ({
-        id: string;
-        version: number;
-        availableActions: Array<ProposalAction>;
-        problem: Words | null;
-        action: Words | null;
-        debts: Array<Debt>;
-        responses: Array<
-          {
-            institution: Body | null;
-            written: { original: string; languages: Array<string>; es: string; en: string };
-          } & Response
-        >;
-        plan: {
-          timeZone: string;
-          availableActions: Array<PlanAction>;
-          commitments: { nodes: Array<Reachable> };
-          sessions: Array<SessionLine>;
-        };
-      } & ProposalLine)
-    | null;
-} & Way;
-
-export type AnswersQueryVariables = Exact<{
-  slug: string;
-  member?: string | null | undefined;
-  reviewed?: boolean | null | undefined;
-  sought?: string | null | undefined;
-  searching: boolean;
-  after?: string | null | undefined;
-}>;
-
-export type AnswersQuery = {
-  plan: {
-    timeZone: string;
-    id: string;
-    slug: string;
-    synthetic: boolean;
-    availableActions: Array<PlanAction>;
-    title: Words;
-    members: Array<{ jurisdiction: Place }>;
-    commitments: { nodes: Array<Reachable> };
-    responseTemplates: Array<{ id: string; version: number; name: string; outcome: Outcome; institution: Body | null }>;
-  } | null;
-  whole?: { totalCount: number };
-  owed: {
-    totalCount: number;
-    pageInfo: { hasNextPage: boolean; endCursor: string | null };
-    edges: Array<{ cursor: string }>;
-    nodes: Array<Owed>;
-  };
-  contestsToDecide: {
-    totalCount: number;
-    nodes: Array<{
-      id: string;
-      contest: { reason: string; decideBy: string } | null;
-      jurisdiction: Place;
-      institution: Body | null;
-      proposal: ProposalLink;
-    }>;
-  };
-};
-
-export type ChosenQueryVariables = Exact<{
-  member: string;
-  institution: string;
-}>;
-
-export type ChosenQuery = {
-  jurisdiction: { name: { text: string } } | null;
-  institution: { name: { text: string } } | null;
-};
-
 export type CommentQueryVariables = Exact<{
   id: string;
   commentsAfter?: string | null | undefined;
@@ -1024,7 +936,6 @@ export type CommitmentQuery = {
         policyAreas: Array<{ code: string; name: Words }>;
         programmes: Array<{ slug: string; name: Words }>;
         remarks: Array<{ code: RemarkCode; text: Words; sources: Array<Cited> }>;
-        milestoneFigures: Milestones;
         milestones: {
           totalCount: number;
           nodes: Array<
@@ -2154,14 +2065,7 @@ export type ModerationQuery = {
               | 'ResponseTemplate';
           }
         | { __typename: 'Session' | 'Theme' }
-        | ({
-            version: number;
-            hiddenBody: string | null;
-            subject:
-              | { reference: string; id: string; title: Words }
-              | { id: string; asked: string | null; title: Words }
-              | { id: string; proposal: { asked: string | null; title: Words } };
-          } & CommentLine & { __typename: 'Comment' })
+        | ({ version: number; hiddenBody: string | null } & CommentLine & { __typename: 'Comment' })
         | ({
             id: string;
             version: number;
@@ -2210,6 +2114,46 @@ export type MyProposalsQuery = {
     totalCount: number;
     pageInfo: { hasNextPage: boolean; endCursor: string | null };
     nodes: Array<ProposalLine>;
+  };
+};
+
+export type OwedResponsesQueryVariables = Exact<{
+  slug: string;
+  member?: string | null | undefined;
+  reviewed?: boolean | null | undefined;
+  sought?: string | null | undefined;
+  searching: boolean;
+  after?: string | null | undefined;
+}>;
+
+export type OwedResponsesQuery = {
+  plan: {
+    timeZone: string;
+    id: string;
+    slug: string;
+    synthetic: boolean;
+    availableActions: Array<PlanAction>;
+    title: Words;
+    members: Array<{ jurisdiction: Place }>;
+    commitments: { nodes: Array<Reachable> };
+    responseTemplates: Array<{ id: string; version: number; name: string; outcome: Outcome; institution: Body | null }>;
+  } | null;
+  whole?: { totalCount: number };
+  owed: {
+    totalCount: number;
+    pageInfo: { hasNextPage: boolean; endCursor: string | null };
+    edges: Array<{ cursor: string }>;
+    nodes: Array<Owed>;
+  };
+  contestsToDecide: {
+    totalCount: number;
+    nodes: Array<{
+      id: string;
+      contest: { reason: string; decideBy: string } | null;
+      jurisdiction: Place;
+      institution: Body | null;
+      proposal: ProposalLink;
+    }>;
   };
 };
 
@@ -2456,6 +2400,43 @@ export type ProposeQueryVariables = Exact<{ [key: string]: never }>;
 
 export type ProposeQuery = { plans: { nodes: Array<{ id: string } & Calling> } };
 
+export type RespondQueryVariables = Exact<{
+  reference: string;
+  list: string;
+  listed: ProposalFilter;
+  member?: string | null | undefined;
+  reviewed?: boolean | null | undefined;
+  sought?: string | null | undefined;
+  place?: string | null | undefined;
+  reviewing: boolean;
+  responding: boolean;
+}>;
+
+export type RespondQuery = {
+  proposal:
+    | ({
+        id: string;
+        version: number;
+        availableActions: Array<ProposalAction>;
+        problem: Words | null;
+        action: Words | null;
+        debts: Array<Debt>;
+        responses: Array<
+          {
+            institution: Body | null;
+            written: { original: string; languages: Array<string>; es: string; en: string };
+          } & Response
+        >;
+        plan: {
+          timeZone: string;
+          availableActions: Array<PlanAction>;
+          commitments: { nodes: Array<Reachable> };
+          sessions: Array<SessionLine>;
+        };
+      } & ProposalLine)
+    | null;
+} & Way;
+
 export type ResponseQueryVariables = Exact<{
   id: string;
   commentsAfter?: string | null | undefined;
@@ -2559,7 +2540,7 @@ export type ReviewOneQueryVariables = Exact<{
   sought?: string | null | undefined;
   place?: string | null | undefined;
   reviewing: boolean;
-  answering: boolean;
+  responding: boolean;
 }>;
 
 export type ReviewOneQuery = {
@@ -2802,9 +2783,6 @@ export type WindowsQuery = {
 export interface Documents {
   about: { variables: AboutQueryVariables; answer: AboutQuery };
   account: { variables: AccountQueryVariables; answer: AccountQuery };
-  answer: { variables: AnswerQueryVariables; answer: AnswerQuery };
-  answers: { variables: AnswersQueryVariables; answer: AnswersQuery };
-  chosen: { variables: ChosenQueryVariables; answer: ChosenQuery };
   comment: { variables: CommentQueryVariables; answer: CommentQuery };
   commitment: { variables: CommitmentQueryVariables; answer: CommitmentQuery };
   commitments: { variables: CommitmentsQueryVariables; answer: CommitmentsQuery };
@@ -2899,6 +2877,7 @@ export interface Documents {
   moderation: { variables: ModerationQueryVariables; answer: ModerationQuery };
   moderationLog: { variables: ModerationLogQueryVariables; answer: ModerationLogQuery };
   myProposals: { variables: MyProposalsQueryVariables; answer: MyProposalsQuery };
+  owedResponses: { variables: OwedResponsesQueryVariables; answer: OwedResponsesQuery };
   'own-data': { variables: OwnDataQueryVariables; answer: OwnDataQuery };
   plan: { variables: PlanQueryVariables; answer: PlanQuery };
   planAppointments: { variables: PlanAppointmentsQueryVariables; answer: PlanAppointmentsQuery };
@@ -2908,6 +2887,7 @@ export interface Documents {
   proposal: { variables: ProposalQueryVariables; answer: ProposalQuery };
   proposals: { variables: ProposalsQueryVariables; answer: ProposalsQuery };
   propose: { variables: ProposeQueryVariables; answer: ProposeQuery };
+  respond: { variables: RespondQueryVariables; answer: RespondQuery };
   response: { variables: ResponseQueryVariables; answer: ResponseQuery };
   responses: { variables: ResponsesQueryVariables; answer: ResponsesQuery };
   review: { variables: ReviewQueryVariables; answer: ReviewQuery };

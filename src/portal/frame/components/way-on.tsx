@@ -22,7 +22,7 @@ export function WayOn({ reviewList, owedList }: WayOnProps) {
   const cursor = list?.edges[0]?.cursor;
   const owed = owedList?.nodes[0];
   const next = reviewList?.proposals.nodes[0] ?? owed?.proposal;
-  const page = owed?.institution ? 'answer' : 'reviewOne';
+  const page = owed?.institution ? 'respond' : 'reviewOne';
   return (
     <nav class="more" aria-label={t('way.label')}>
       <a href={href(desk.page, desk.key, [...desk.search])}>

@@ -2,7 +2,7 @@ import type { Thing } from '../../frame/documents.js';
 import { useReader } from '../../frame/reader.js';
 import { DayOf } from '../../frame/components/dates.js';
 import { inOrder, LeftOut } from '../../frame/components/latest.js';
-import { Answerer } from '../../responses/components/reconsidered.js';
+import { Responder } from '../../responses/components/reconsidered.js';
 import { Example, Lines, Paragraphs } from '../../frame/components/said.js';
 
 type PublishedSynthesis = NonNullable<Thing<'windows', 'plan'>['windows'][number]['synthesis']>;
@@ -20,7 +20,7 @@ export function Synthesis({ given }: { given: PublishedSynthesis }) {
     <div class="response">
       <h3>{t('window.synthesis.title')}</h3>
       <p class="quiet">
-        <Answerer body={given.institution} /> · {reason && t('window.synthesis.corrected')}{' '}
+        <Responder body={given.institution} /> · {reason && t('window.synthesis.corrected')}{' '}
         <DayOf at={given.publishedAt} /> {given.synthetic && <Example short />}
       </p>
       {given.ofEarlierClosing && <p>{t('window.synthesis.earlier')}</p>}
@@ -38,7 +38,7 @@ export function Synthesis({ given }: { given: PublishedSynthesis }) {
           {former.map((version) => (
             <div key={version.number} class="former">
               <p class="quiet">
-                {t('response.version', { number: version.number })} · <Answerer body={version.institution} /> ·{' '}
+                {t('response.version', { number: version.number })} · <Responder body={version.institution} /> ·{' '}
                 <DayOf at={version.createdAt} />
               </p>
               {version.reason && (

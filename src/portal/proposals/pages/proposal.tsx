@@ -2,7 +2,7 @@ import type { ProposalAction } from '../../frame/types.js';
 import type { Thing } from '../../frame/documents.js';
 import { Asked } from '../components/asked.js';
 import { Attachments } from '../components/attachments.js';
-import { WhoAnswers } from '../../responses/components/debts.js';
+import { WhoResponds } from '../../responses/components/debts.js';
 import { Discussion, discussionAsked } from '../../comments/components/discussion.js';
 import { Feeds } from '../../frame/components/feeds.js';
 import { Follow } from '../../notifications/components/follow.js';
@@ -81,7 +81,7 @@ function Proposal({ given }: { given: ProposalGiven }) {
         <Section id={id('response')} title={t('response.title')}>
           {given.responses.map((response) => (
             <div key={response.id}>
-              <Response given={response} answers={href('answer', given.reference)} />
+              <Response given={response} respondAt={href('respond', given.reference)} />
               <BelowResponse given={response} />
             </div>
           ))}
@@ -105,8 +105,8 @@ function Proposal({ given }: { given: ProposalGiven }) {
               </>
             )}
           </Section>
-          <Section id={id('answers')} title={t('proposal.answers')}>
-            <WhoAnswers debts={given.debts} state={given.state} />
+          <Section id={id('responds')} title={t('proposal.responds')}>
+            <WhoResponds debts={given.debts} state={given.state} />
           </Section>
         </div>
       </div>
@@ -168,7 +168,7 @@ function Officials({ given }: { given: ProposalGiven }) {
   const { t, href } = useReader();
   const may = (...actions: ProposalAction[]) => actions.some((action) => given.availableActions.includes(action));
   const ways: [boolean, string, string][] = [
-    [may('RESPOND'), t('response.form.title'), href('answer', given.reference)],
+    [may('RESPOND'), t('response.form.title'), href('respond', given.reference)],
     [may('REVIEW', 'UNMERGE'), t('review.one'), href('reviewOne', given.reference)],
   ];
   const shown = ways.filter(([allowed]) => allowed);

@@ -4,7 +4,7 @@ import type { ProposalAction } from '../../frame/types.js';
 import type { Thing } from '../../frame/documents.js';
 import { given } from '../../frame/components/filters.js';
 import { HowFar } from '../../frame/components/dates.js';
-import { WhoAnswers } from '../../responses/components/debts.js';
+import { WhoResponds } from '../../responses/components/debts.js';
 import { DeskCrumb } from '../../tasks/components/desk-crumb.js';
 import { Merging } from '../components/merging.js';
 import { StateTag } from '../components/proposal-line.js';
@@ -126,7 +126,7 @@ function Assign({ found }: { found: Found }) {
   const releasable = found.debts.filter(({ availableActions }) => availableActions.includes('RELEASE'));
   return (
     <Section id={t('review.ids.assign')} title={t('review.assign.title')}>
-      <WhoAnswers debts={found.debts} state={found.state} />
+      <WhoResponds debts={found.debts} state={found.state} />
       <p>{t('review.assign.what')}</p>
       <AssignForm of={found} members={members} today={today} />
       {releasable.map(({ jurisdiction }) => (

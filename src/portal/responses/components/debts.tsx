@@ -17,7 +17,7 @@ const ELSEWHERE: Record<string, string> = { MERGED: 'merged', SPLIT: 'split' };
 /**
  * The debts of a proposal. State and Municipality respond separately; everybody can read who has to, and until when.
  */
-export function WhoAnswers({ debts, state: of }: { debts: Debt[]; state: string }) {
+export function WhoResponds({ debts, state: of }: { debts: Debt[]; state: string }) {
   const { t } = useReader();
   const owed = debts.filter(({ state }) => state !== 'RELEASED');
   const released = debts.filter(({ releasedAt }) => releasedAt !== null);
@@ -82,11 +82,11 @@ export function OwedLines({ owed, cursors, tick }: OwedProps) {
   return (
     <ul class="plain lines asked">
       {owed.map(({ proposal, jurisdiction, institution, respondBy, overdue }, index) => (
-        <li key={`${proposal.reference}${jurisdiction.code}`} data-row="ANSWER">
+        <li key={`${proposal.reference}${jurisdiction.code}`} data-row="RESPOND">
           <p class="title">
             <a
               href={href(
-                institution ? 'answer' : 'reviewOne',
+                institution ? 'respond' : 'reviewOne',
                 proposal.reference,
                 cursors ? fromList(reader, cursors[index]!) : [],
               )}
@@ -112,7 +112,7 @@ export function OwedLines({ owed, cursors, tick }: OwedProps) {
                 </p>
               }
             >
-              {t('answers.bulk.tick')}
+              {t('owedResponses.bulk.tick')}
               <span class="hidden"> {proposal.reference}</span>
             </RowTick>
           )}

@@ -8,7 +8,7 @@ import { Lines, Paragraphs } from '../../frame/components/said.js';
 type ContestGiven = NonNullable<Response['contest']>;
 
 /** The institution that responded; a response without one is by the secretariat. */
-export function Answerer({ body }: { body: Body | null }) {
+export function Responder({ body }: { body: Body | null }) {
   const { t } = useReader();
   return body ? <BodyLink body={body} /> : <>{t('response.secretariat')}</>;
 }
@@ -64,7 +64,7 @@ export function FormerVersions({ given }: { given: Pick<Response, 'id' | 'contes
       {former.map((version, index) => (
         <div key={version.number} class="former">
           <p class="quiet">
-            {t('response.version', { number: version.number })} · <Answerer body={version.institution} /> ·{' '}
+            {t('response.version', { number: version.number })} · <Responder body={version.institution} /> ·{' '}
             <DayOf at={version.createdAt} />
           </p>
           <p>

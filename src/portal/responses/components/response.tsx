@@ -1,7 +1,7 @@
 import type { Thing } from '../../frame/documents.js';
 import type { Response as ReasonedResponse } from '../../frame/types.js';
 import { ContestForm } from '../forms/response-contest.js';
-import { Answerer, Contest, Decider, FormerVersions } from './reconsidered.js';
+import { Responder, Contest, Decider, FormerVersions } from './reconsidered.js';
 import { useReader } from '../../frame/reader.js';
 import { Comment } from '../../comments/components/comment.js';
 import { Day, DayOf } from '../../frame/components/dates.js';
@@ -13,13 +13,13 @@ type WithComments = Thing<'proposal', 'proposal'>['responses'][number];
 interface ResponseProps {
   given: ReasonedResponse;
   /** Address of the page where the reader can revise the response or decide its contest, if that is another page. */
-  answers?: string;
+  respondAt?: string;
   /** `h2` when it stands directly below the title of its page. */
   heading?: 'h2' | 'h3';
 }
 
 /** A response of one member: first the outcome, then the reasons, then the commitments that took the proposal up. */
-export function Response({ given, answers, heading: Heading = 'h3' }: ResponseProps) {
+export function Response({ given, respondAt, heading: Heading = 'h3' }: ResponseProps) {
   const { t, name, href, today } = useReader();
   return (
     <article class="response">
@@ -27,7 +27,7 @@ export function Response({ given, answers, heading: Heading = 'h3' }: ResponsePr
         <Member place={given.jurisdiction} /> {name('Outcome', given.outcome)}
       </Heading>
       <p class="quiet">
-        <Answerer body={given.institution} />
+        <Responder body={given.institution} />
         {given.state === 'RECONSIDERED' && given.contest && (
           <>
             , {t('response.changedBy')} <Decider given={given.contest} />
@@ -64,9 +64,9 @@ export function Response({ given, answers, heading: Heading = 'h3' }: ResponsePr
         </p>
       )}
       {given.availableActions.includes('CONTEST') && <ContestForm given={given} />}
-      {answers && (['REVISE', 'DECIDE'] as const).some((action) => given.availableActions.includes(action)) && (
+      {respondAt && (['REVISE', 'DECIDE'] as const).some((action) => given.availableActions.includes(action)) && (
         <p>
-          <a href={`${answers}#${given.id}`}>{t('response.again')}</a>
+          <a href={`${respondAt}#${given.id}`}>{t('response.again')}</a>
         </p>
       )}
     </article>

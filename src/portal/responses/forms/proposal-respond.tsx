@@ -3,7 +3,7 @@ import { Form } from '../../frame/components/form.js';
 import { Newer } from '../../frame/components/newer.js';
 import { documentOf } from '../../frame/documents.js';
 import type { Place, Reachable } from '../../frame/types.js';
-import { toAnswered } from '../../frame/list-way.js';
+import { toResponded } from '../../frame/list-way.js';
 import { useReader } from '../../frame/reader.js';
 import {
   ResponseFields,
@@ -29,7 +29,7 @@ export const proposalRespond: PageForm<'forms/proposal-respond'> = {
   }),
   fields: TEXT_FIELDS,
   needs: (_, reader) => ({ jurisdiction: reader.t('response.form.jurisdiction'), ...responseNeeds(reader) }),
-  next: (result, reader) => toAnswered(result.proposal, reader),
+  next: (result, reader) => toResponded(result.proposal, reader),
   done: 'answered',
 };
 

@@ -14,11 +14,11 @@ import {
   TEXT_FIELDS,
 } from './response-fields.js';
 import type { PageForm } from '../../frame/form.js';
-import { toAnswered } from '../../frame/list-way.js';
+import { toResponded } from '../../frame/list-way.js';
 import { SessionField, sessionNeeded } from '../../accounts/forms/session-field.js';
 
 const toProposal = (result: { response: { proposal: { reference: string | null } } }, reader: Reader) =>
-  toAnswered(result.response.proposal, reader);
+  toResponded(result.response.proposal, reader);
 
 export const responseRevise: PageForm<'forms/response-revise'> = {
   document: documentOf('forms/response-revise'),
@@ -32,7 +32,7 @@ export const responseRevise: PageForm<'forms/response-revise'> = {
       clientMutationId: sent.once,
     },
   }),
-  needs: (_, reader) => ({ ...responseNeeds(reader), reason: reader.t('answer.revise.reason') }),
+  needs: (_, reader) => ({ ...responseNeeds(reader), reason: reader.t('respond.revise.reason') }),
   fields: TEXT_FIELDS,
   next: toProposal,
   done: 'responseRevised',
@@ -59,9 +59,9 @@ export const contestDecide: PageForm<'forms/contest-decide'> = {
     };
   },
   needs: (sent, reader) => ({
-    uphold: reader.t('answer.decide.question'),
+    uphold: reader.t('respond.decide.question'),
     ...sessionNeeded(sent, reader),
-    decision: reader.t('answer.decide.reason'),
+    decision: reader.t('respond.decide.reason'),
     ...(sent.text('uphold') === 'yes' ? responseNeeds(reader) : {}),
   }),
   fields: {
@@ -82,7 +82,7 @@ export const contestDecide: PageForm<'forms/contest-decide'> = {
   done: 'contestDecided',
 };
 
-type Answered = Thing<'answer', 'proposal'>['responses'][number];
+type Answered = Thing<'respond', 'proposal'>['responses'][number];
 
 interface ReviseProps {
   given: Answered;
@@ -92,7 +92,7 @@ interface ReviseProps {
 export function ReviseForm({ given, commitments }: ReviseProps) {
   const { t, name } = useReader();
   return (
-    <Form name="responseRevise" at={given.id} submit={t('answer.revise.submit')}>
+    <Form name="responseRevise" at={given.id} submit={t('respond.revise.submit')}>
       <Newer version={given.version}>
         <p>
           <strong>
@@ -105,8 +105,8 @@ export function ReviseForm({ given, commitments }: ReviseProps) {
       <Commitments of={commitments} chosen={given.commitments.map(({ reference }) => reference)} />
       <TextArea
         name="reason"
-        label={t('answer.revise.reason')}
-        hint={t('answer.revise.reasonHint')}
+        label={t('respond.revise.reason')}
+        hint={t('respond.revise.reasonHint')}
         rows={3}
         most={2000}
       />
@@ -122,28 +122,28 @@ interface DecideProps extends ReviseProps {
 export function DecideForm({ given, commitments, sessions }: DecideProps) {
   const { t } = useReader();
   return (
-    <Form name="contestDecide" at={given.id} submit={t('answer.decide.submit')}>
+    <Form name="contestDecide" at={given.id} submit={t('respond.decide.submit')}>
       <Newer version={given.version} judged="in words" />
       <Choices
         name="uphold"
-        label={t('answer.decide.question')}
+        label={t('respond.decide.question')}
         options={['yes', 'no'].map((value) => ({
           value,
-          label: t(`answer.decide.${value}`),
-          hint: t(`answer.decide.${value}Hint`),
+          label: t(`respond.decide.${value}`),
+          hint: t(`respond.decide.${value}Hint`),
         }))}
       />
-      {sessions && <SessionField sessions={sessions} hint={t('answer.decide.sessionHint')} />}
+      {sessions && <SessionField sessions={sessions} hint={t('respond.decide.sessionHint')} />}
       <TextArea
         name="decision"
-        label={t('answer.decide.reason')}
-        hint={t('answer.decide.reasonHint')}
+        label={t('respond.decide.reason')}
+        hint={t('respond.decide.reasonHint')}
         rows={4}
         most={2000}
       />
       <fieldset>
-        <legend>{t('answer.decide.new')}</legend>
-        <p>{t('answer.decide.newWhat')}</p>
+        <legend>{t('respond.decide.new')}</legend>
+        <p>{t('respond.decide.newWhat')}</p>
         <ResponseFields given={given} />
         <Commitments of={commitments} chosen={given.commitments.map(({ reference }) => reference)} />
       </fieldset>

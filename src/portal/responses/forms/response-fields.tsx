@@ -83,8 +83,8 @@ export function Texts({ label, hint, written, rows = 8 }: TextsProps) {
       />
       <TextArea
         name="translation"
-        label={t('answer.translation', { language: t(`languages.${second}.named`) })}
-        hint={t('answer.translationHint')}
+        label={t('respond.translation', { language: t(`languages.${second}.named`) })}
+        hint={t('respond.translationHint')}
         value={written?.languages.includes(second) ? written[second] : undefined}
         rows={rows}
         most={BODY_LENGTH}
@@ -129,7 +129,7 @@ interface CommitmentsProps {
 /** The commitments of the plan; the official ticks those that took the proposal up. */
 export function Commitments({ of, chosen }: CommitmentsProps) {
   const { t } = useReader();
-  if (of.length === 0) return <p class="notice">{t('answer.noCommitments')}</p>;
+  if (of.length === 0) return <p class="notice">{t('respond.noCommitments')}</p>;
   return (
     <Choices
       name="commitments"

@@ -114,9 +114,9 @@ export const proposalsRespond: PageForm<'forms/proposals-respond'> = {
       clientMutationId: sent.once,
     },
   }),
-  needs: (_, { t }) => ({ template: t('answers.bulk.template') }),
+  needs: (_, { t }) => ({ template: t('owedResponses.bulk.template') }),
   unreadable: (sent, { t }) =>
-    sent.all('ticked').length > 0 ? [] : [{ field: '', message: t('answers.bulk.nothing') }],
+    sent.all('ticked').length > 0 ? [] : [{ field: '', message: t('owedResponses.bulk.nothing') }],
   fields: { proposals: '' },
   fieldAt: (path, sent) =>
     path[0] === 'expectedTemplateVersion'
@@ -137,7 +137,7 @@ interface BulkProps {
 export function BulkForm({ plan, member, templates, commitments }: BulkProps) {
   const { t, name, href, address } = useReader();
   return (
-    <Form name={BULK} submit={t('answers.bulk.submit')}>
+    <Form name={BULK} submit={t('owedResponses.bulk.submit')}>
       <Hidden name="plan" value={plan} />
       <Hidden name="jurisdiction" value={member.code} />
       {templates.map(({ id, version, name: called }) => (
@@ -149,7 +149,7 @@ export function BulkForm({ plan, member, templates, commitments }: BulkProps) {
       ))}
       <Select
         name="template"
-        label={t('answers.bulk.template')}
+        label={t('owedResponses.bulk.template')}
         options={templates.map(({ id, name: called, outcome, institution }) => ({
           value: id,
           label: [called, name('Outcome', outcome), institution?.acronym ?? institution?.name.text]

@@ -31,7 +31,7 @@ function OneResponse({ given }: { given: ResponseWithComments }) {
         </a>
       </p>
       <h1>{t('response.title')}</h1>
-      <Response given={given} answers={href('answer', reference)} heading="h2" />
+      <Response given={given} respondAt={href('respond', reference)} heading="h2" />
       <Discussion of={given} />
     </div>
   );

@@ -33,7 +33,7 @@ function Templates({ plan }: { plan: PlanGiven }) {
       <h1>{t('templates.title')}</h1>
       <p class="lead">{t('templates.what')}</p>
       <p>
-        <a href={href('answers', plan.slug)}>{t('templates.use')}</a>
+        <a href={href('owedResponses', plan.slug)}>{t('templates.use')}</a>
       </p>
       <Section id={t('templates.ids.all')} title={t('templates.all', { count: plan.responseTemplates.length })}>
         {plan.responseTemplates.map((each) => (

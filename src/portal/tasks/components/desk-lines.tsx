@@ -7,8 +7,8 @@ import { Example, Said } from '../../frame/components/said.js';
 function addressOf({ kind, plan: { slug }, institution }: Desk, { href, t }: Reader): string {
   const ways: Record<string, string> = {
     REVIEW: href('review', slug),
-    ANSWER: href('answers', slug),
-    CONTEST: `${href('answers', slug)}#${t('answers.ids.contests')}`,
+    RESPOND: href('owedResponses', slug),
+    CONTEST: `${href('owedResponses', slug)}#${t('owedResponses.ids.contests')}`,
     OWNERSHIP: href('commitments', '', { plan: slug, institution: institution?.slug ?? '', invited: 'yes' }),
     MODERATION: href('moderation', slug, { mine: 'yes' }),
     SYNTHESIS: href('windows', slug),

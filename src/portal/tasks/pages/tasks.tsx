@@ -43,8 +43,8 @@ function Tasks({ given: { tasks: desks, viewer, owed } }: { given: TasksAnswer }
         </Section>
       )}
       {owed.totalCount > 0 && (
-        <Section id={t('tasks.ids.owed')} title={t('answers.owed')}>
-          <p>{t('tasks.answers', { count: owed.totalCount })}</p>
+        <Section id={t('tasks.ids.owed')} title={t('owedResponses.owed')}>
+          <p>{t('tasks.responses', { count: owed.totalCount })}</p>
           <OwedLines owed={owed.nodes} />
           <More after={owed.pageInfo.hasNextPage ? owed.pageInfo.endCursor : null} label={t('more.label')} />
         </Section>

@@ -58,8 +58,8 @@ it('shows whoever owes answers what they owe, what is late first', async () => {
   }
   expect((await liaison().read('/es/pendientes')).body).toContain('1 atrasada');
   const { tasks } = await t.gql.as('liaison')('{ tasks { kind count overdue } owed { totalCount } }');
-  expect(tasks.find(({ kind }: { kind: string }) => kind === 'ANSWER')).toEqual({
-    kind: 'ANSWER',
+  expect(tasks.find(({ kind }: { kind: string }) => kind === 'RESPOND')).toEqual({
+    kind: 'RESPOND',
     count: 2,
     overdue: 1,
   });

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import type { ResponseAction } from '../../frame/types.js';
 import type { Thing } from '../../frame/documents.js';
-import { answerableBy, WhoAnswers } from '../components/debts.js';
+import { answerableBy, WhoResponds } from '../components/debts.js';
 import { DeskCrumb } from '../../tasks/components/desk-crumb.js';
 import { Response } from '../components/response.js';
 import { Paragraphs, Said, Section } from '../../frame/components/said.js';
@@ -15,31 +15,31 @@ import { notYours } from '../../frame/trouble.js';
 
 type GivenResponse = Found['responses'][number];
 
-type Found = Thing<'answer', 'proposal'>;
+type Found = Thing<'respond', 'proposal'>;
 
 const acts = ({ availableActions, responses }: Found) =>
   availableActions.includes('RESPOND') ||
   responses.some((each) => (['REVISE', 'DECIDE'] as const).some((action) => each.availableActions.includes(action)));
 
 /** Here an official responds to a proposal, revises a response, or decides a contest. */
-export const answer: Page<'answer'> = {
+export const respond: Page<'respond'> = {
   signedInOnly: true,
   variables: (reference, search) => ({ reference, ...wayVariables(search) }),
   forms: { proposalRespond, responseRevise, contestDecide },
   sheet: ({ proposal, reviewList, owedList }, reader) => {
     if (!proposal?.reference) return null;
     const { t, address, href } = reader;
-    if (!acts(proposal) && !proposal.plan.availableActions.includes('ANSWER'))
+    if (!acts(proposal) && !proposal.plan.availableActions.includes('RESPOND'))
       return notYours(reader, proposal.plan.slug);
-    if (address?.key !== proposal.reference) return href('answer', proposal.reference, onTheWay(reader));
+    if (address?.key !== proposal.reference) return href('respond', proposal.reference, onTheWay(reader));
     return {
       title: `${t('response.form.title')} · ${proposal.reference}`,
-      content: <AnswerPage found={proposal} way={<WayOn reviewList={reviewList} owedList={owedList} />} />,
+      content: <RespondPage found={proposal} way={<WayOn reviewList={reviewList} owedList={owedList} />} />,
     };
   },
 };
 
-function AnswerPage({ found, way }: { found: Found; way: ComponentChildren }) {
+function RespondPage({ found, way }: { found: Found; way: ComponentChildren }) {
   const { t, href } = useReader();
   const commitments = found.plan.commitments.nodes;
   return (
@@ -55,16 +55,16 @@ function AnswerPage({ found, way }: { found: Found; way: ComponentChildren }) {
         {t('proposals.comments', { count: found.commentCount })} ·{' '}
         <a href={href('proposal', found.reference)}>{t('review.whole')}</a>
       </p>
-      <Section id={t('answer.ids.who')} title={t('proposal.answers')}>
-        <WhoAnswers debts={found.debts} state={found.state} />
+      <Section id={t('respond.ids.who')} title={t('proposal.responds')}>
+        <WhoResponds debts={found.debts} state={found.state} />
       </Section>
       {found.availableActions.includes('RESPOND') && (
         <Section id={t('proposal.ids.respond')} title={t('response.form.title')}>
-          <p>{t('answer.what')}</p>
+          <p>{t('respond.what')}</p>
           <RespondForm of={found} owing={answerableBy(found.debts)} commitments={commitments} />
         </Section>
       )}
-      {!acts(found) && <p class="notice">{t('answer.nothing')}</p>}
+      {!acts(found) && <p class="notice">{t('respond.nothing')}</p>}
       {found.responses.map((given) => (
         <OneResponse key={given.id} given={given} found={found} />
       ))}
@@ -80,12 +80,12 @@ function OneResponse({ given, found }: { given: GivenResponse; found: Found }) {
   const came = returned?.sent.at === given.id;
   return (
     <section aria-labelledby={given.id}>
-      <h2 id={given.id}>{t('answer.given')}</h2>
+      <h2 id={given.id}>{t('respond.given')}</h2>
       <Response given={given} />
       {may('DECIDE') && (
         <>
-          <h3>{t('answer.decide.title')}</h3>
-          <p>{t('answer.decide.what')}</p>
+          <h3>{t('respond.decide.title')}</h3>
+          <p>{t('respond.decide.what')}</p>
           <DecideForm
             given={given}
             commitments={commitments}
@@ -95,8 +95,8 @@ function OneResponse({ given, found }: { given: GivenResponse; found: Found }) {
       )}
       {may('REVISE') && (
         <details open={came && returned?.sent.form === 'responseRevise'}>
-          <summary>{t('answer.revise.title')}</summary>
-          <p>{t('answer.revise.what')}</p>
+          <summary>{t('respond.revise.title')}</summary>
+          <p>{t('respond.revise.what')}</p>
           <ReviseForm given={given} commitments={commitments} />
         </details>
       )}

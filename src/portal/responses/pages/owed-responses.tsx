@@ -14,17 +14,17 @@ import type { Page } from '../../frame/page.js';
 import { useReader } from '../../frame/reader.js';
 import { notYours } from '../../frame/trouble.js';
 
-type Contest = Answer<'answers'>['contestsToDecide']['nodes'][number];
+type Contest = Answer<'owedResponses'>['contestsToDecide']['nodes'][number];
 
-type PlanGiven = Thing<'answers', 'plan'>;
+type PlanGiven = Thing<'owedResponses', 'plan'>;
 
-type DeskAnswer = Answer<'answers'>;
+type DeskGiven = Answer<'owedResponses'>;
 
 /**
  * The responses that the reader owes in a plan, late ones first, to give one by one or many at once; and the contests
  * that they may decide.
  */
-export const answers: Page<'answers'> = {
+export const owedResponses: Page<'owedResponses'> = {
   signedInOnly: true,
   variables: (slug, search) => ({
     slug,
@@ -35,12 +35,12 @@ export const answers: Page<'answers'> = {
   forms: { proposalsRespond },
   sheet: (given, reader) => {
     if (!given.plan) return null;
-    if (!given.plan.availableActions.includes('ANSWER')) return notYours(reader, given.plan.slug);
-    return { title: reader.t('answers.title'), content: <Answers given={given} plan={given.plan} /> };
+    if (!given.plan.availableActions.includes('RESPOND')) return notYours(reader, given.plan.slug);
+    return { title: reader.t('owedResponses.title'), content: <OwedResponses given={given} plan={given.plan} /> };
   },
 };
 
-function Answers({ given: { owed, whole, contestsToDecide }, plan }: { given: DeskAnswer; plan: PlanGiven }) {
+function OwedResponses({ given: { owed, whole, contestsToDecide }, plan }: { given: DeskGiven; plan: PlanGiven }) {
   const { t, href } = useReader();
   // A response belongs to one member, so many are given at once only when all debts in the list are of the same member.
   const members = [...new Map(owed.nodes.map(({ jurisdiction }) => [jurisdiction.code, jurisdiction])).values()];
@@ -49,16 +49,16 @@ function Answers({ given: { owed, whole, contestsToDecide }, plan }: { given: De
   return (
     <>
       <DeskCrumb plan={plan} />
-      <h1>{t('answers.title')}</h1>
+      <h1>{t('owedResponses.title')}</h1>
       <p class="lead">
         {whole?.totalCount
-          ? t('answers.countOf', { count: whole.totalCount, found: owed.totalCount })
+          ? t('owedResponses.countOf', { count: whole.totalCount, found: owed.totalCount })
           : owed.totalCount === 0
-            ? t('answers.nothing')
-            : t('tasks.answers', { count: owed.totalCount })}
+            ? t('owedResponses.nothing')
+            : t('tasks.responses', { count: owed.totalCount })}
       </p>
       <p>
-        <a href={href('responses', plan.slug)}>{t('answers.coverage')}</a>
+        <a href={href('responses', plan.slug)}>{t('owedResponses.coverage')}</a>
         {plan.availableActions.includes('SAVE_TEMPLATE') && (
           <>
             {' '}
@@ -66,18 +66,18 @@ function Answers({ given: { owed, whole, contestsToDecide }, plan }: { given: De
           </>
         )}
       </p>
-      <Section id={t('answers.ids.owed')} title={t('answers.owed')}>
+      <Section id={t('owedResponses.ids.owed')} title={t('owedResponses.owed')}>
         <ByMember plan={plan} />
         {plan.availableActions.includes('REVIEW') && <Unreviewed plan={plan} />}
         <Search plan={plan} />
-        {bulk && <TickAll at={t('answers.ids.owed')} />}
+        {bulk && <TickAll at={t('owedResponses.ids.owed')} />}
         {Boolean(whole?.totalCount) && owed.totalCount === 0 && <p>{t('proposals.none')}</p>}
         <OwedLines owed={owed.nodes} cursors={owed.edges.map(({ cursor }) => cursor)} tick={bulk ? BULK : undefined} />
         <More after={owed.pageInfo.hasNextPage ? owed.pageInfo.endCursor : null} label={t('more.label')} />
       </Section>
       {owed.totalCount > 0 && (
-        <Section id={t('answers.ids.many')} title={t('answers.bulk.title')}>
-          {plan.responseTemplates.length > 0 && <p>{t('answers.bulk.what')}</p>}
+        <Section id={t('owedResponses.ids.many')} title={t('owedResponses.bulk.title')}>
+          {plan.responseTemplates.length > 0 && <p>{t('owedResponses.bulk.what')}</p>}
           {bulk && (
             <BulkForm
               plan={plan.id}
@@ -86,17 +86,20 @@ function Answers({ given: { owed, whole, contestsToDecide }, plan }: { given: De
               commitments={plan.commitments.nodes}
             />
           )}
-          {!only && <p class="notice">{t('answers.bulk.oneMember')}</p>}
+          {!only && <p class="notice">{t('owedResponses.bulk.oneMember')}</p>}
           {only && plan.responseTemplates.length === 0 && (
             <p>
-              <a href={href('templates', plan.slug)}>{t('answers.bulk.none')}</a>
+              <a href={href('templates', plan.slug)}>{t('owedResponses.bulk.none')}</a>
             </p>
           )}
         </Section>
       )}
       {contestsToDecide.totalCount > 0 && (
-        <Section id={t('answers.ids.contests')} title={t('answers.contests', { count: contestsToDecide.totalCount })}>
-          <p>{t('answers.contestsWhat')}</p>
+        <Section
+          id={t('owedResponses.ids.contests')}
+          title={t('owedResponses.contests', { count: contestsToDecide.totalCount })}
+        >
+          <p>{t('owedResponses.contestsWhat')}</p>
           <Contests contests={contestsToDecide.nodes} />
         </Section>
       )}
@@ -122,7 +125,7 @@ function Search({ plan }: { plan: PlanGiven }) {
       </FoldedFilters>
       {asked(search, 'q') && (
         <p>
-          <a href={href('answers', plan.slug, others(search, 'q'))}>{t('commitments.clear')}</a>
+          <a href={href('owedResponses', plan.slug, others(search, 'q'))}>{t('commitments.clear')}</a>
         </p>
       )}
     </>
@@ -136,8 +139,8 @@ function Unreviewed({ plan }: { plan: PlanGiven }) {
   const kept = others(search, 'unreviewed');
   return (
     <p>
-      <a href={href('answers', plan.slug, all ? kept : { ...kept, unreviewed: 'yes' })}>
-        {t(all ? 'answers.onlyReviewed' : 'answers.unreviewed')}
+      <a href={href('owedResponses', plan.slug, all ? kept : { ...kept, unreviewed: 'yes' })}>
+        {t(all ? 'owedResponses.onlyReviewed' : 'owedResponses.unreviewed')}
       </a>
     </p>
   );
@@ -149,14 +152,14 @@ function ByMember({ plan }: { plan: PlanGiven }) {
   const kept = others(search, 'member');
   if (plan.members.length < 2) return null;
   return (
-    <nav class="choices" aria-label={t('answers.byMember')}>
-      <a href={href('answers', plan.slug, kept)} aria-current={chosen ? undefined : 'page'}>
-        {t('answers.everyMember')}
+    <nav class="choices" aria-label={t('owedResponses.byMember')}>
+      <a href={href('owedResponses', plan.slug, kept)} aria-current={chosen ? undefined : 'page'}>
+        {t('owedResponses.everyMember')}
       </a>
       {plan.members.map(({ jurisdiction: { code, name } }) => (
         <a
           key={code}
-          href={href('answers', plan.slug, { ...kept, member: code })}
+          href={href('owedResponses', plan.slug, { ...kept, member: code })}
           aria-current={code === chosen ? 'page' : undefined}
         >
           {name.text}
@@ -173,7 +176,7 @@ function Contests({ contests }: { contests: Contest[] }) {
       {contests.map(({ id, contest, jurisdiction, institution, proposal }) => (
         <li key={id} data-row="CONTEST">
           <p class="title">
-            <a href={`${href('answer', proposal.reference)}#${id}`}>
+            <a href={`${href('respond', proposal.reference)}#${id}`}>
               {proposal.reference} <Said words={proposal.title} />
             </a>
           </p>
