@@ -7,6 +7,7 @@ import { loadJurisdictions } from '../../src/open-data/jurisdictions.js';
 import { exportPlan } from '../../src/open-data/plan/export-plan.js';
 import { importPlan, readPlanDocument } from '../../src/open-data/plan/import-plan.js';
 import { testApp, type TestApp } from '../support/app.js';
+import { filling } from '../support/filling.js';
 
 const SLUG = 'edomex-tlalnepantla-2021';
 const source = () => readFileSync(new URL(`../../src/demo/${SLUG}.yaml`, import.meta.url), 'utf8');
@@ -197,6 +198,11 @@ it.each([
     'tequio: 1\nplan: { slug: a, title: A, stage: closed, members: [{ jurisdiction: "15" }] }\naccounts: [{ handle: a, name: A, synthetic: true, appointments: [{ role: moderator, from: "2026-01-01", endedBy: { kind: ordinary, number: 3 } }] }]',
     'account a: the plan has no session "ordinary 3".',
   ],
+  [
+    'a person where the public contact of an institution belongs',
+    'tequio: 1\nplan: { slug: a, title: A, stage: closed, members: [{ jurisdiction: "15" }] }\ninstitutions: [{ slug: b, name: B, kind: not_stated, publicContact: Lic. Ana Pérez }]',
+    'institutions[1].publicContact: give an e-mail address or a telephone number of the office, and no name.',
+  ],
 ])('refuses %s with a sentence', async (_, text, sentence) => {
   const attempt = async () => importPlan(work, readPlanDocument(text));
   await expect(attempt()).rejects.toThrow(sentence);
@@ -253,4 +259,17 @@ it('says the same of when and why appointments ended, also of one that was given
   } finally {
     await other.close();
   }
+});
+
+it('links the public contact of an institution in both languages, exports it, and empties it when it is given no more', async () => {
+  const contact = 'contacto@infoem.org.mx';
+  const pages = () =>
+    Promise.all(['/es/instituciones/infoem', '/en/institutions/infoem'].map((url) => filling(t, null).read(url)));
+  const document = readPlanDocument(source());
+  document.institutions.find(({ slug }) => slug === 'infoem')!.publicContact = contact;
+  await importPlan(work, document);
+  for (const { body } of await pages()) expect(body).toContain(`<a href="mailto:${contact}">${contact}</a>`);
+  expect(dump(await exportPlan(t.db, SLUG))).toContain(`publicContact: ${contact}`);
+  await importPlan(work, readPlanDocument(source()));
+  for (const { body } of await pages()) expect(body).not.toContain(contact);
 });

@@ -1,3 +1,4 @@
+import { isPublicContact } from '../../domain/contact.js';
 import { z } from 'zod';
 import { isDay } from '../../domain/stated-date.js';
 import { COMMITMENT_ORIGINS } from '../../domain/commitment.js';
@@ -21,6 +22,9 @@ const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'is not a slug: small 
 const code = z.union([z.number().int(), said]).transform(String);
 const synthetic = z.boolean().default(false);
 const url = z.url({ protocol: /^https?$/ });
+const contact = said.refine(isPublicContact, {
+  error: 'give an e-mail address or a telephone number of the office, and no name.',
+});
 
 const source = z.strictObject({ title: text, url: url.optional(), readOn: day.optional(), about: text.optional() });
 const sources = z.array(source).default([]);
@@ -47,7 +51,7 @@ const institution = z.strictObject({
   foundedOn: date.optional(),
   abolishedOn: date.optional(),
   website: url.optional(),
-  publicContact: said.optional(),
+  publicContact: contact.optional(),
   note: text.optional(),
   ...marks,
 });

@@ -49,7 +49,11 @@ function Institution({ given }: { given: InstitutionGiven }) {
           rows={[
             ...(start ? [{ name: t('institution.since'), value: <When date={start} /> }] : []),
             { name: t('institution.website'), value: given.website && <Website at={given.website} /> },
-            { name: t('institution.contact'), value: given.publicContact, why: t('institution.noContact') },
+            {
+              name: t('institution.contact'),
+              value: given.publicContact && <Contact at={given.publicContact} />,
+              why: t('institution.noContact'),
+            },
           ]}
         />
       </div>
@@ -84,6 +88,14 @@ function Website({ at }: { at: string }) {
       {at}
     </a>
   );
+}
+
+/** An e-mail address or a telephone number; an import takes nothing else. */
+function Contact({ at }: { at: string }) {
+  const link = at.includes('@')
+    ? `mailto:${encodeURIComponent(at).replace('%40', '@')}`
+    : `tel:${at.replaceAll(/[^+\d]/g, '')}`;
+  return <a href={link}>{at}</a>;
 }
 
 /** Says when the institution ended and which one succeeded it; its promises stay. */
