@@ -7,6 +7,7 @@ import type { Language } from '../domain/localized-text.js';
 import type { RequestContext } from './context.js';
 import { formattedOf } from './errors.js';
 import { shapedAnswer } from './shape/shaped.js';
+import { Documents } from './turns/documents.js';
 import { checked } from './weight/checked.js';
 
 export interface ExecuteOptions {
@@ -28,7 +29,7 @@ export interface GivenError {
 /** Runs a document against the schema inside this process; the portal, the command line and tests use it. */
 @Injectable()
 export class Execute {
-  private readonly documents = new Map<string, DocumentNode>();
+  private readonly documents = new Documents();
 
   constructor(
     private readonly schemaHost: GraphQLSchemaHost,
@@ -42,7 +43,7 @@ export class Execute {
     const { schema } = this.schemaHost;
     let document: DocumentNode;
     try {
-      document = this.document(source, options.prepared ?? false);
+      document = await this.document(source);
     } catch (error) {
       if (error instanceof GraphQLError) return { data: null, errors: [error.toJSON()] };
       throw error;
@@ -60,14 +61,14 @@ export class Execute {
     return { data: result.data as Data | null, ...(errors ? { errors } : {}) };
   }
 
-  /** Our own documents are parsed and checked only once. */
-  private document(source: string, keep: boolean): DocumentNode {
-    const known = this.documents.get(source);
+  /** A document that is asked again is neither parsed nor checked again. */
+  private async document(source: string): Promise<DocumentNode> {
+    const known = await this.documents.get(source);
     if (known) return known;
     const document = parse(source);
     const { errors } = checked(this.schemaHost.schema, document);
     if (errors[0]) throw errors[0];
-    if (keep) this.documents.set(source, document);
+    await this.documents.set(source, document);
     return document;
   }
 }

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { gunzipSync } from 'node:zlib';
 import { filesBeside } from '../../src/portal/frame/beside.js';
 import { wordsIn } from '../../src/portal/frame/wording.js';
 import { testApp, type TestApp } from '../support/app.js';
@@ -24,11 +25,11 @@ async function crawl(): Promise<Map<string, Reached>> {
   const queue = ['/es', '/en'];
   for (let url = queue.shift(); url !== undefined; url = queue.shift()) {
     if (seen.has(url)) continue;
-    const answer = await get(url, { 'accept-encoding': 'gzip' });
-    const plain = await get(url);
-    seen.set(url, { status: answer.statusCode, body: plain.body, bytes: answer.rawPayload.length });
-    if (!String(answer.headers['content-type']).startsWith('text/html')) continue;
-    for (const [, link] of plain.body.matchAll(/(?:href|src)="(\/[^"#]*)/g)) queue.push(link!.replaceAll('&amp;', '&'));
+    const { statusCode: status, headers, rawPayload } = await get(url, { 'accept-encoding': 'gzip' });
+    const body = (headers['content-encoding'] === 'gzip' ? gunzipSync(rawPayload) : rawPayload).toString();
+    seen.set(url, { status, body, bytes: rawPayload.length });
+    if (!String(headers['content-type']).startsWith('text/html')) continue;
+    for (const [, link] of body.matchAll(/(?:href|src)="(\/[^"#]*)/g)) queue.push(link!.replaceAll('&amp;', '&'));
   }
   return seen;
 }
