@@ -1,7 +1,6 @@
 // npm run bench [-- --quick --only CASE --rounds N --seconds N --data FOLDER]: see bench/README.md.
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -33,6 +32,7 @@ bringPeers();
 const { CASES } = await import('./cases/cases.mjs');
 const { openDatabases, versionOf } = await import('./databases.mjs');
 const { burst, look, requestsOf, rest } = await import('./load.mjs');
+const { openFolder } = await import('./open-folder.mjs');
 const { report } = await import('./report.mjs');
 const { timeStarts } = await import('./start-up.mjs');
 const { startSystem, SYSTEMS } = await import('./systems.mjs');
@@ -43,7 +43,7 @@ for (let round = 0; round < Math.min(options.rounds, 3); round++) starts.push(aw
 for (const { first, later } of starts) say(`Start: ${first.seconds.toFixed(1)} s, later ${later.seconds.toFixed(1)} s`);
 
 // With --data the databases stay in that folder for the next run.
-const folder = asked.data ? resolve(asked.data) : mkdtempSync(join(tmpdir(), 'tequio-bench-'));
+const folder = asked.data ? resolve(asked.data) : openFolder('tequio-bench-');
 const running = [];
 let postgres;
 try {

@@ -1,8 +1,7 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { openFolder } from './open-folder.mjs';
 import { processorTime } from './processes.mjs';
 import { FLAGS, freePort, stop, untilAnswered } from './systems.mjs';
 
@@ -13,7 +12,7 @@ const PROGRAM = fileURLToPath(new URL('../dist/server/main.js', import.meta.url)
  * the processor seconds of the program, which do not depend on other work of the machine.
  */
 export async function timeStarts() {
-  const folder = mkdtempSync(join(tmpdir(), 'tequio-bench-start-'));
+  const folder = openFolder('tequio-bench-start-');
   try {
     return { first: await timeStart(folder), later: await timeStart(folder) };
   } finally {

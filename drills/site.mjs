@@ -1,11 +1,11 @@
 import { execFile, spawn } from 'node:child_process';
-import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
+import { openFolder } from '../bench/open-folder.mjs';
 import { residentMegabytes } from '../bench/processes.mjs';
 import { FLAGS, freePort } from '../bench/systems.mjs';
 import { startEmbeddedPostgres } from '../dist/src/kernel/embedded-postgres/embedded-postgres.js';
@@ -22,9 +22,7 @@ const open = new Set();
  * no demonstration is loaded.
  */
 export async function openSite({ apart = false, env = {} } = {}) {
-  const folder = mkdtempSync(join(tmpdir(), 'tequio-drill-'));
-  // Other accounts may pass through the folder: PostgreSQL's own account must reach it when root runs the drill.
-  chmodSync(folder, 0o755);
+  const folder = openFolder('tequio-drill-');
   const port = String(await freePort());
   const database = join(folder, 'postgres');
   const data = () => join(database, 'data');

@@ -1,4 +1,14 @@
-import { chownSync, existsSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  chownSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startEmbeddedPostgres } from '../../src/kernel/embedded-postgres/embedded-postgres.js';
@@ -43,4 +53,17 @@ it('leaves alone what another account, or a link, calls a run that was killed', 
   await removeDeadRuns(within);
   expect([existsSync(link), existsSync(target), existsSync(others)]).toEqual([true, true, isRoot]);
   await removeFolders([]);
+});
+
+it('lets the bench and the drills keep their databases in folders that PostgreSQL may reach, and that go with them', async () => {
+  const helper: string = '../../bench/open-folder.mjs';
+  const bench = (await import(helper)) as { openFolder(name: string): string };
+  const folder = bench.openFolder('tequio-test-open-');
+  expect(statSync(folder).mode & 0o777).toBe(0o755);
+  rmSync(folder, { recursive: true });
+  const own = ['bench', 'drills', 'scripts']
+    .flatMap((place) => readdirSync(place, { recursive: true }).map((name) => join(place, String(name))))
+    .filter((path) => path.endsWith('.mjs') && !path.includes('node_modules'));
+  const closed = own.filter((path) => readFileSync(path, 'utf8').includes('mkdtemp'));
+  expect(closed).toEqual(['bench/open-folder.mjs']);
 });
