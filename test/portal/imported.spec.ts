@@ -1,9 +1,8 @@
-import { chromium } from 'playwright-core';
 import { testApp, type TestApp } from '../support/app.js';
-import { CHROMIUM_ARGUMENTS, chromiumPath } from '../support/browser.js';
+import { chromiumPath } from '../support/browser.js';
 import { browsing } from '../support/browsing.js';
 import { jointPlan } from '../support/builders.js';
-import { PHONE, wrongOn } from '../support/in-browser.js';
+import { PHONE, sharedBrowser, wrongOn } from '../support/in-browser.js';
 import { MADRID_COMMENTS, MADRID_PROPOSALS, tableFile, take } from '../support/participation.js';
 
 const REFERENCE = 'JOINT-DECIDE-MADRID-7';
@@ -90,12 +89,12 @@ const executablePath = chromiumPath();
   it('has no violation of WCAG 2.2 AA and fits 360 pixels where things were imported', async () => {
     await t.app.listen(0, '127.0.0.1');
     const base = await t.app.getUrl();
-    const browser = await chromium.launch({ executablePath: executablePath!, args: CHROMIUM_ARGUMENTS });
+    const browser = await sharedBrowser();
     const found: string[] = [];
     const page = await browser.newPage({ viewport: PHONE });
     for (const path of [LIST, PAGE, `/en/proposals/${REFERENCE}`, `/es/comentarios/${deepest}`])
       found.push(...(await wrongOn(page, base + path)));
-    await browser.close();
+    await page.close();
     expect(found).toEqual([]);
   }, 120_000);
 });

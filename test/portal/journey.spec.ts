@@ -1,7 +1,8 @@
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { Jobs } from '../../src/kernel/jobs/jobs.js';
 import { testApp, type TestApp } from '../support/app.js';
-import { CHROMIUM_ARGUMENTS, chromiumPath } from '../support/browser.js';
+import { chromiumPath } from '../support/browser.js';
+import { sharedBrowser } from '../support/in-browser.js';
 import { type Post, postOffice } from '../support/smtp.js';
 
 const executablePath = chromiumPath();
@@ -18,10 +19,10 @@ inBrowser('in a real browser without script', () => {
     t = await testApp('demo', { SMTP_URL: post.url });
     await t.app.listen(0, '127.0.0.1');
     base = await t.app.getUrl();
-    browser = await chromium.launch({ executablePath: executablePath!, args: CHROMIUM_ARGUMENTS });
+    browser = await sharedBrowser();
   });
   afterAll(async () => {
-    await browser?.close();
+    await Promise.all(browser?.contexts().map((context) => context.close()) ?? []);
     await t.close();
     await post.close();
   });

@@ -17,8 +17,12 @@ export interface InBrowser {
   as(handle: string, context: BrowserContext): Promise<Page>;
 }
 
-/** One browser for all test files of a worker; it ends with the worker. */
 let browser: Promise<Browser> | undefined;
+
+/** One browser for all test files of a worker; it ends with the worker. A test closes the contexts that it opened. */
+export function sharedBrowser(): Promise<Browser> {
+  return (browser ??= chromium.launch({ executablePath: executablePath!, args: CHROMIUM_ARGUMENTS }));
+}
 
 /** A suite that is skipped, with a message, where there is no Chromium. */
 export function inBrowser(name: string, tests: (here: InBrowser) => void): void {
@@ -34,7 +38,7 @@ export function inBrowser(name: string, tests: (here: InBrowser) => void): void 
       here.t = await testApp('demo');
       await here.t.app.listen(0, '127.0.0.1');
       here.base = await here.t.app.getUrl();
-      here.browser = await (browser ??= chromium.launch({ executablePath: executablePath!, args: CHROMIUM_ARGUMENTS }));
+      here.browser = await sharedBrowser();
     });
     afterAll(async () => {
       await Promise.all(here.browser?.contexts().map((context) => context.close()) ?? []);
