@@ -1,7 +1,7 @@
 import { Refusal } from '../../src/domain/refusal.js';
 import { CHANGES_AT_MOST, PART_AT_MOST } from '../../src/drafting/word/limits.js';
 import { read } from '../../src/drafting/word/read.js';
-import { docx, filesOfDocx, ins, p, part, r, zipOf } from '../support/docx.js';
+import { del, docx, filesOfDocx, ins, p, part, r, zipOf } from '../support/docx.js';
 
 const CENTRAL = Buffer.from('504b0102', 'hex');
 const LOCAL = Buffer.from('504b0304', 'hex');
@@ -145,6 +145,22 @@ const FILES: [what: string, code: string, make: () => Buffer][] = [
             { length: 1000 },
             (_, index) => `<w:bookmarkStart w:id="${index}" w:name="cla_${String(index).padStart(32, '0')}"/>`,
           ).join(''),
+        ),
+      ),
+  ],
+  [
+    'one paragraph of a whole book',
+    'WORD_TOO_COMPLEX',
+    () => docx(p(r(Array.from({ length: 40_000 }, (_, index) => `${(index * 7919) % 99_991} `).join('')))),
+  ],
+  [
+    'a long paragraph that very many have changed',
+    'WORD_TOO_COMPLEX',
+    () =>
+      docx(
+        p(
+          r(Array.from({ length: 20_000 }, (_, index) => `${(index * 7919) % 99_991} `).join('')) +
+            Array.from({ length: 2_000 }, (_, index) => r('x') + del('y', `Ana ${index}`)).join(''),
         ),
       ),
   ],

@@ -1,6 +1,12 @@
 import { refuse } from '../../domain/refusal.js';
 import type { NotPlacedReason } from './document.js';
-import { CHANGES_AT_MOST, OPEN_AT_ONCE_AT_MOST, PARAGRAPHS_AT_MOST, QUOTE_LENGTH } from './limits.js';
+import {
+  CHANGES_AT_MOST,
+  OPEN_AT_ONCE_AT_MOST,
+  PARAGRAPH_LENGTH_AT_MOST,
+  PARAGRAPHS_AT_MOST,
+  QUOTE_LENGTH,
+} from './limits.js';
 import { clauseOfMark, FACTS_MARK, sectionOfMark, TITLE_MARK } from './marks.js';
 import { authorOf, dateOf, type Note } from './parts.js';
 import type { ListPlace, Setting } from './styles.js';
@@ -102,6 +108,7 @@ export class BodyReader implements XmlReader {
   private readonly inserted: Tracked[] = [];
   private readonly deleted: Tracked[] = [];
   private changes = 0;
+  private length = 0;
   private skipped: Skipped | null = null;
   private depthInProperties = 0;
   private depthInRun = 0;
@@ -178,6 +185,7 @@ export class BodyReader implements XmlReader {
   private begin(): void {
     if (this.paragraph) refuse('WORD_BROKEN');
     if (this.body.paragraphs.length >= PARAGRAPHS_AT_MOST) refuse('WORD_TOO_COMPLEX');
+    this.length = 0;
     this.paragraph = {
       pieces: [],
       end: { inserted: null, deleted: null },
@@ -266,6 +274,8 @@ export class BodyReader implements XmlReader {
   private add(text: string): void {
     const { paragraph } = this;
     if (!paragraph || text === '' || this.fields.includes(true)) return;
+    this.length += text.length;
+    if (this.length > PARAGRAPH_LENGTH_AT_MOST) refuse('WORD_TOO_COMPLEX');
     const [inserted, deleted] = [this.inserted.at(-1) ?? null, this.deleted.at(-1) ?? null];
     const last = paragraph.pieces.at(-1);
     if (last && last.inserted === inserted && last.deleted === deleted) last.text += text;

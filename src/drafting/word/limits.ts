@@ -12,6 +12,9 @@ export const RATIO_COUNTS_FROM = 1024 * 1024;
 export const ELEMENTS_AT_MOST = 400_000;
 export const DEPTH_AT_MOST = 200;
 export const PARAGRAPHS_AT_MOST = 20_000;
+export const PARAGRAPH_LENGTH_AT_MOST = 200_000;
+/** Characters of all changed paragraphs together, because each author's change gives the whole paragraph. */
+export const CHANGED_TEXT_AT_MOST = 20_000_000;
 export const COMMENTS_AT_MOST = 2_000;
 export const CHANGES_AT_MOST = 5_000;
 /** Bookmarks of clauses, or comments, that may be open at one place. */
