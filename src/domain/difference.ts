@@ -46,9 +46,21 @@ export const budgetOfComparison = (): Budget => ({ words: MOST_CHANGED_WORDS });
  * Compares two versions of a text word by word. Kept and removed pieces make the former text, kept and added ones the
  * later. The comparison spends the budget.
  */
-export function difference(former: string, later: string, budget: Budget = budgetOfComparison()): Difference {
+export const difference = (former: string, later: string, budget: Budget = budgetOfComparison()): Difference =>
+  comparedByParagraph(former, later, budget, readable);
+
+/**
+ * Compares likewise, and every kept word is said to be kept, however few stand between two replaced parts: merging and
+ * the sources of words go by it. `difference` is for readers, and shows all as removed that this one does.
+ */
+export const exactDifference = (former: string, later: string, budget: Budget = budgetOfComparison()): Difference =>
+  comparedByParagraph(former, later, budget, (pieces) => pieces);
+
+type Arrange = (pieces: Piece[]) => Piece[];
+
+function comparedByParagraph(former: string, later: string, budget: Budget, arrange: Arrange): Difference {
   const blocks = diffArrays(paragraphsOf(former), paragraphsOf(later), { maxEditLength: MOST_CHANGED_PARAGRAPHS });
-  if (!blocks) return compared(former, later, budget);
+  if (!blocks) return compared(former, later, budget, arrange);
   const pieces: Piece[] = [];
   let rewritten = false;
   for (const [index, block] of blocks.entries()) {
@@ -57,7 +69,7 @@ export function difference(former: string, later: string, budget: Budget = budge
     // `diffArrays` gives removed words directly before the words added in their place.
     if (block.added && before?.removed) {
       pieces.pop();
-      const inside = compared(before.value.join(''), text, budget);
+      const inside = compared(before.value.join(''), text, budget, arrange);
       pieces.push(...inside.pieces);
       rewritten ||= inside.rewritten;
     } else pieces.push({ change: changeOf(block), text });
@@ -66,7 +78,7 @@ export function difference(former: string, later: string, budget: Budget = budge
 }
 
 /** Compares a changed part of a text; a part that shares too little with the former one is shown whole. */
-function compared(former: string, later: string, budget: Budget): Difference {
+function compared(former: string, later: string, budget: Budget, arrange: Arrange): Difference {
   const [before, after] = [wordsOf(former), wordsOf(later)];
   const most = budget.words;
   const words = leastChanged(before, after) <= most ? diffArrays(before, after, { maxEditLength: most }) : undefined;
@@ -81,7 +93,7 @@ function compared(former: string, later: string, budget: Budget): Difference {
   }
   budget.words = most - changedWords(words);
   const pieces = words.map((run) => ({ change: changeOf(run), text: run.value.join('') }));
-  return { pieces: runs(keepBeginning(readable(runs(pieces)))), rewritten: false };
+  return { pieces: runs(arrange(runs(keepBeginning(runs(pieces))))), rewritten: false };
 }
 
 /** Words that the two certainly do not share, counted without regard to their order. */
@@ -158,6 +170,10 @@ function readable(pieces: Piece[]): Piece[] {
     }),
   );
 }
+
+/** The things of a list, each with its own id, that were not in the former one or stood elsewhere in it. */
+export const addedOrMoved = (former: readonly string[], later: readonly string[]): ReadonlySet<string> =>
+  new Set(diffArrays([...former], [...later]).flatMap(({ added, value }) => (added ? value : [])));
 
 /** The texts that a version of something holds, each under the name of its field. */
 export type Texts = Partial<Record<TextName, LocalizedText | null>>;
