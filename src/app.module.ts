@@ -6,6 +6,7 @@ import { CommitmentsModule } from './commitments/commitments.module.js';
 import { CommentsModule } from './comments/comments.module.js';
 import type { Config } from './config.js';
 import { ENTITIES } from './entities.js';
+import { DraftingModule } from './drafting/drafting.module.js';
 import { ForumModule } from './forum/forum.module.js';
 import { HistoryModule } from './history/history.module.js';
 import { InstitutionsModule } from './institutions/institutions.module.js';
@@ -39,6 +40,7 @@ export class AppModule {
         CommitmentsModule,
         ResponsesModule,
         MilestonesModule,
+        DraftingModule,
         ProgrammesModule,
         AssessmentsModule,
         CommentsModule,

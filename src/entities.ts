@@ -1,6 +1,8 @@
 import { AccountEntity } from './accounts/account.entity.js';
+import { ClauseEntity } from './clauses/clause.entity.js';
 import { CommentEntity } from './comments/comment.entity.js';
 import { CommitmentEntity, CommitmentMemberEntity, CommitmentOwnerEntity } from './commitments/commitment.entity.js';
+import { SuggestionEntity } from './drafting/suggestion.entity.js';
 import { InstitutionEntity } from './institutions/institution.entity.js';
 import { MilestoneEntity } from './milestones/milestone.entity.js';
 import { ProposalEntity } from './proposals/proposal.entity.js';
@@ -14,6 +16,8 @@ export const ENTITIES = [
   PlanMemberEntity,
   ThemeEntity,
   ProposalEntity,
+  ClauseEntity,
+  SuggestionEntity,
   CommitmentEntity,
   CommitmentMemberEntity,
   CommitmentOwnerEntity,

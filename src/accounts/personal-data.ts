@@ -109,6 +109,13 @@ export const PERSONAL_DATA: readonly PersonalData[] = [
          where author_account_id = $1 and institution_id is null and state <> 'erased'))`,
     ],
   },
+  // What was suggested on behalf of an institution belongs to it, like proposals.
+  {
+    table: 'suggestion',
+    of: 'author_account_id = $1',
+    erase: [],
+    eraseTexts: ['select erase_suggestions($1)'],
+  },
   { table: 'comment_vote', of: 'account_id = $1', erase: [], eraseAt: [TAKE_BACK_VOTES] },
   {
     ...stays('moderation_report', 'reporter_account_id = $1 or moderator_account_id = $1'),

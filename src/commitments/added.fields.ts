@@ -1,10 +1,16 @@
+import { InTimeArgs, inTime } from '../api/in-time.js';
 import { extendType } from '../api/extend-type.js';
+import { PageArgs } from '../api/page-args.js';
 import { page } from '../api/read/page.js';
+import { CLAUSES_OF_COMMITMENT, TEXT_VERSIONS } from '../clauses/clause.fields.js';
+import { ClauseConnection, TextVersionConnection } from '../clauses/clause.types.js';
 import { Institution } from '../institutions/institution.types.js';
+import { PROPOSAL } from '../proposals/proposal.fields.js';
+import { ProposalConnection } from '../proposals/proposal.types.js';
 import { Plan } from '../plans/plan.types.js';
 import { CommitmentsArgs } from './commitment.filters.js';
 import { COMMITMENTS } from './commitment.lists.js';
-import { CommitmentConnection } from './commitment.types.js';
+import { Commitment, CommitmentConnection } from './commitment.types.js';
 
 const PlanCommitments = extendType(() => Plan, 'Plan', {
   commitments: {
@@ -28,5 +34,31 @@ const InstitutionCommitments = extendType(() => Institution, 'Institution', {
   },
 });
 
+const CommitmentText = extendType(() => Commitment, 'Commitment', {
+  clauses: {
+    type: () => ClauseConnection,
+    description: 'The clauses of its texts, in the order of OGP’s form; those of its milestones are with them.',
+    args: PageArgs,
+    read: page(CLAUSES_OF_COMMITMENT),
+  },
+  versions: {
+    type: () => TextVersionConnection,
+    description: 'The versions of its text with its milestones, one for each accepted change.',
+    args: InTimeArgs,
+    read: page(TEXT_VERSIONS),
+  },
+  begunFrom: {
+    type: () => ProposalConnection,
+    description: 'The proposals with which it began.',
+    args: InTimeArgs,
+    read: page({
+      read: () => PROPOSAL,
+      on: (c, t, q) =>
+        `${c}.id in (select b.proposal_id from ${q.table('commitment_proposal', true)} b where b.commitment_id = ${t}.id)`,
+      orders: inTime({ sql: (c) => `${c}.listed_at`, type: 'timestamptz' }, { sql: (c) => `${c}.id`, type: 'uuid' }),
+    }),
+  },
+});
+
 /** The providers that carry these fields into the schema. */
-export const ADDED_FIELDS = [PlanCommitments, InstitutionCommitments];
+export const ADDED_FIELDS = [PlanCommitments, InstitutionCommitments, CommitmentText];

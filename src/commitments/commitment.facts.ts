@@ -2,7 +2,7 @@ import type { EntityManager } from 'typeorm';
 import type { Actor } from '../domain/actor.js';
 import type { CommitmentFacts } from '../domain/commitment.js';
 import { refuse } from '../domain/refusal.js';
-import { isCommitmentVisible } from '../domain/visibility.js';
+import { areDraftsShown, isCommitmentVisible } from '../domain/visibility.js';
 import { dayIn } from '../kernel/clock.js';
 import type { Transaction } from '../kernel/transaction.js';
 import { CommitmentEntity } from './commitment.entity.js';
@@ -10,8 +10,24 @@ import { CommitmentEntity } from './commitment.entity.js';
 /** Loads and locks the commitment; a person who may not see it learns nothing about it. */
 export async function lockCommitment(tx: Transaction, actor: Actor, id: string): Promise<CommitmentEntity> {
   const found = await tx.manager.findOne(CommitmentEntity, { where: { id }, lock: { mode: 'pessimistic_write' } });
-  if (!found || !isCommitmentVisible(found, actor)) refuse('COMMITMENT_NOT_FOUND', ['id']);
+  if (!found) refuse('COMMITMENT_NOT_FOUND', ['id']);
+  const { state, planId } = found;
+  const draftsShown = state === 'draft' && (await draftsShownIn(tx, planId));
+  if (!isCommitmentVisible({ state, planId, draftsShown }, actor)) refuse('COMMITMENT_NOT_FOUND', ['id']);
   return found;
+}
+
+/** True when everybody may read the drafts of the plan now. */
+export async function draftsShownIn(tx: Transaction, planId: string): Promise<boolean> {
+  const [plan]: { draftsPublic: boolean; windows: { kind: string; opensAt: string }[] }[] = await tx.manager.query(
+    `select p.drafts_public as "draftsPublic",
+            (select coalesce(json_agg(json_build_object('kind', w.kind, 'opensAt', w.opens_at)), '[]')
+               from plan_window w where w.plan_id = p.id) as windows
+       from plan p where p.id = $1`,
+    [planId],
+  );
+  const windows = plan!.windows.map(({ kind, opensAt }) => ({ kind, opensAt: new Date(opensAt) }));
+  return areDraftsShown({ draftsPublic: plan!.draftsPublic, windows }, tx.now);
 }
 
 /** The present day in the time zone of the plan. */
@@ -22,8 +38,10 @@ export async function dayInPlan(tx: Transaction, planId: string): Promise<string
 
 /** The facts of a commitment that policies need. */
 export async function commitmentFacts(manager: EntityManager, commitment: CommitmentEntity) {
-  const owners: { institution_id: string }[] = await manager.query(
-    `select institution_id from commitment_owner where commitment_id = $1 and state in ('invited', 'accepted')`,
+  const [found]: { owners: string[]; suggestions: number }[] = await manager.query(
+    `select array(select institution_id from commitment_owner
+               where commitment_id = $1 and state in ('invited', 'accepted')) as owners,
+            (select count(*)::int from suggestion where commitment_id = $1) as suggestions`,
     [commitment.id],
   );
   return {
@@ -31,6 +49,7 @@ export async function commitmentFacts(manager: EntityManager, commitment: Commit
     commitmentId: commitment.id,
     origin: commitment.origin,
     state: commitment.state,
-    ownerInstitutionIds: owners.map(({ institution_id }) => institution_id),
-  } satisfies CommitmentFacts;
+    ownerInstitutionIds: found!.owners,
+    suggestions: found!.suggestions,
+  } satisfies CommitmentFacts & { suggestions: number };
 }

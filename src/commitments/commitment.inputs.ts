@@ -80,6 +80,16 @@ export class CommitmentDraftInput extends CommitmentFieldsInput {
   @AtMost(20)
   @ArrayUnique()
   members: string[];
+
+  @Field(() => [ID], {
+    nullable: true,
+    description:
+      'Ids of the proposals it takes up, submitted, under review or accepted: it begins with their texts where `input` has none, and says so.',
+  })
+  @IsOptional()
+  @AtMost(20)
+  @ArrayUnique()
+  proposals?: string[];
 }
 
 @InputType({ description: 'Changes to a commitment draft; what is left out stays as it is.' })

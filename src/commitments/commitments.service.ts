@@ -4,9 +4,9 @@ import { encodeId, uuidOf } from '../api/node-id.js';
 import { periodOf } from '../api/period-input.js';
 import type { Actor } from '../domain/actor.js';
 import { isSame } from '../domain/change.js';
-import { check, DRAFT, EDIT, nextReference } from '../domain/commitment.js';
+import { beginFrom, check, DRAFT, EDIT, nextReference, writeFreely } from '../domain/commitment.js';
 import { nextVersion } from '../domain/version.js';
-import { rewrite } from '../domain/localized-text.js';
+import type { Capacity } from '../domain/policy.js';
 import { isClosed } from '../domain/plan.js';
 import { refuse } from '../domain/refusal.js';
 import { newId } from '../kernel/ids.js';
@@ -14,9 +14,21 @@ import { UnitOfWork } from '../kernel/unit-of-work.js';
 import type { Transaction } from '../kernel/transaction.js';
 import { StatedPeriod } from '../kernel/database/stated-period.js';
 import { PlanEntity, PlanMemberEntity, ThemeEntity } from '../plans/plan.entity.js';
+import type { ProposalEntity } from '../proposals/proposal.entity.js';
+import { lockProposals, refuseHidden } from '../proposals/proposal.facts.js';
+import { keepText } from '../clauses/draft-text.store.js';
 import { CommitmentEntity, CommitmentMemberEntity } from './commitment.entity.js';
 import { commitmentFacts, lockCommitment } from './commitment.facts.js';
 import type { CommitmentDraftInput, CommitmentEditInput, CommitmentFieldsInput } from './commitment.inputs.js';
+import {
+  assignTexts,
+  beginWith,
+  fieldsOf,
+  knownCodes,
+  loadClauses,
+  textOwner,
+  writeTexts,
+} from './commitment.writing.js';
 
 @Injectable()
 export class CommitmentsService {
@@ -33,7 +45,7 @@ export class CommitmentsService {
           lock: { mode: 'pessimistic_write' },
         });
         if (!plan) refuse('PLAN_NOT_FOUND', ['input', 'plan']);
-        tx.allow(DRAFT, {
+        const capacity = tx.allow(DRAFT, {
           planId: plan.id,
           commitmentId: null,
           origin: input.origin,
@@ -52,12 +64,12 @@ export class CommitmentsService {
           taken.map((commitment) => commitment.reference),
         );
 
+        const proposals = await takenUp(tx, actor, plan.id, input.proposals ?? []);
         const commitment = tx.manager.create(CommitmentEntity, {
           id: newId(),
           planId: plan.id,
           reference,
           position,
-          title: rewrite(null, input.title.language, input.title.text, ['input', 'title', 'text']),
           origin: input.origin,
           state: 'draft',
           ogpValues: [],
@@ -65,6 +77,9 @@ export class CommitmentsService {
           period: StatedPeriod.of({ start: null, end: null }),
           version: 1,
         });
+        const versionId = newId();
+        const clauses = writeTexts(beginWith(proposals), input, { kind: 'drafter', id: versionId });
+        assignTexts(commitment, clauses);
         await assign(tx, commitment, input);
         check({
           planMembers: planMembers.filter(({ leftOn }) => leftOn === null).map(({ jurisdictionId }) => jurisdictionId),
@@ -81,6 +96,19 @@ export class CommitmentsService {
             jurisdictionId,
             position: index,
           })),
+        );
+        for (const proposal of proposals)
+          await tx.manager.query(
+            'insert into commitment_proposal (id, commitment_id, proposal_id) values ($1, $2, $3)',
+            [newId(), commitment.id, proposal.id],
+          );
+        await keepText(
+          tx.manager,
+          textOwner(commitment),
+          [],
+          clauses,
+          { ...(await made(tx, commitment, capacity)), cause: 'begun' },
+          versionId,
         );
         record(tx, 'commitment.drafted', commitment);
         return commitment.id;
@@ -100,17 +128,14 @@ export class CommitmentsService {
       async (tx) => {
         const commitment = await lockCommitment(tx, actor, uuidOf('Commitment', id, ['id']));
         const facts = await commitmentFacts(tx.manager, commitment);
-        tx.allow(EDIT, facts);
-
+        const capacity = tx.allow(EDIT, facts);
         const version = nextVersion(commitment.version, expectedVersion);
+        writeFreely(facts);
+
         const before = JSON.stringify(commitment);
-        if (input.title) {
-          commitment.title = rewrite(commitment.title, input.title.language, input.title.text, [
-            'input',
-            'title',
-            'text',
-          ]);
-        }
+        const [versionId, clauses] = [newId(), await loadClauses(tx, commitment)];
+        const written = writeTexts(clauses, input, { kind: 'drafter', id: versionId });
+        assignTexts(commitment, written);
         await assign(tx, commitment, input);
         const members = await tx.manager.findBy(CommitmentMemberEntity, { commitmentId: commitment.id });
         const owned = members.map(({ jurisdictionId }) => jurisdictionId);
@@ -123,6 +148,14 @@ export class CommitmentsService {
         if (isSame(JSON.parse(before), JSON.parse(JSON.stringify(commitment)))) tx.unchanged(commitment.id);
         commitment.version = version;
         await tx.manager.save(commitment);
+        await keepText(
+          tx.manager,
+          textOwner(commitment),
+          clauses,
+          written,
+          { ...(await made(tx, commitment, capacity)), cause: 'written' },
+          versionId,
+        );
         record(tx, 'commitment.edited', commitment);
         return commitment.id;
       },
@@ -131,38 +164,35 @@ export class CommitmentsService {
   }
 }
 
-/** Assigns the given fields; missing fields stay as they are. */
+/** Locks the proposals with which a commitment begins. */
+async function takenUp(tx: Transaction, actor: Actor, planId: string, ids: string[]): Promise<ProposalEntity[]> {
+  const path = ['input', 'proposals'];
+  const uuids = ids.map((id) => uuidOf('Proposal', id, path));
+  if (uuids.length === 0) return [];
+  const found = await lockProposals(tx, actor, uuids, path);
+  beginFrom(found, planId);
+  await refuseHidden(tx, found, path);
+  return uuids.map((uuid) => found.find(({ id }) => id === uuid)!);
+}
+
+const made = async (tx: Transaction, commitment: CommitmentEntity, { role, institutionId }: Capacity) => ({
+  number: commitment.version,
+  role,
+  institutionId,
+  fields: await fieldsOf(tx.manager, commitment),
+});
+
+/** Assigns the given values; missing ones stay as they are. */
 async function assign(tx: Transaction, commitment: CommitmentEntity, input: CommitmentFieldsInput): Promise<void> {
-  for (const section of ['problem', 'statusQuo', 'action', 'contribution'] as const) {
-    const given = input[section];
-    if (given)
-      commitment[section] = rewrite(commitment[section] ?? null, given.language, given.text, [
-        'input',
-        section,
-        'text',
-      ]);
-  }
   if (input.period) commitment.period = StatedPeriod.of(periodOf(input.period, ['input', 'period']));
   if (input.ogpValues)
-    commitment.ogpValues = await known(tx.manager, 'ogp_value', input.ogpValues, 'OGP_VALUE_UNKNOWN');
+    commitment.ogpValues = await knownCodes(tx.manager, 'ogp_value', input.ogpValues, ['input', 'ogpValues']);
   if (input.policyAreas)
-    commitment.policyAreas = await known(tx.manager, 'policy_area', input.policyAreas, 'POLICY_AREA_UNKNOWN');
+    commitment.policyAreas = await knownCodes(tx.manager, 'policy_area', input.policyAreas, ['input', 'policyAreas']);
   if (input.theme) {
     const theme = await tx.manager.findOneBy(ThemeEntity, { planId: commitment.planId, code: input.theme });
     commitment.themeId = theme?.id ?? refuse('THEME_NOT_FOUND', ['input', 'theme']);
   }
-}
-
-async function known(
-  manager: EntityManager,
-  table: 'ogp_value' | 'policy_area',
-  codes: string[],
-  problem: 'OGP_VALUE_UNKNOWN' | 'POLICY_AREA_UNKNOWN',
-): Promise<string[]> {
-  const rows: { code: string }[] = await manager.query(`select code from ${table} where code = any($1)`, [codes]);
-  const missing = codes.find((code) => !rows.some((row) => row.code === code));
-  if (missing) refuse(problem, ['input', table === 'ogp_value' ? 'ogpValues' : 'policyAreas'], { code: missing });
-  return codes;
 }
 
 async function jurisdictionIds(manager: EntityManager, codes: string[]): Promise<string[]> {

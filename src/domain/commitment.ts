@@ -49,9 +49,11 @@ export interface CommitmentFacts extends InPlan {
   ownerInstitutionIds: string[];
 }
 
+/** A drafter is one for all commitments of the plan, unless the appointment names a commitment. */
 const ofThisCommitment = {
   words: 'of this commitment',
-  holds: (capacity: Capacity, facts: CommitmentFacts) => capacity.commitmentId === facts.commitmentId,
+  holds: (capacity: Capacity, facts: CommitmentFacts) =>
+    capacity.commitmentId === null || capacity.commitmentId === facts.commitmentId,
 };
 const ifProactive = {
   words: 'if the commitment is proactive',
@@ -70,6 +72,8 @@ export const DRAFT: StatelessAction<CommitmentFacts> = {
   who: [
     { role: 'secretariat' },
     { role: 'government_contact_point' },
+    { role: 'civil_society_contact_point' },
+    { role: 'drafter', when: ofThisCommitment },
     { role: 'institution_liaison', when: ifProactive },
   ],
 };
@@ -83,9 +87,30 @@ export const EDIT: StatefulAction<CommitmentFacts> = {
     { role: 'drafter', when: ofThisCommitment },
     { role: 'secretariat' },
     { role: 'government_contact_point' },
+    { role: 'civil_society_contact_point' },
     { role: 'institution_liaison', when: ofAProactiveOwner },
   ],
 };
+
+/** Proposals in these states may become a commitment. */
+export const BEGINNINGS: readonly string[] = ['submitted', 'under_review', 'accepted', 'accepted_in_part'];
+
+/** A commitment begins with proposals of its own plan that are still open to it. */
+export function beginFrom(proposals: { planId: string; state: string }[], planId: string): void {
+  const path = ['input', 'proposals'];
+  for (const [index, proposal] of proposals.entries()) {
+    if (proposal.planId !== planId) refuse('PROPOSAL_OF_ANOTHER_PLAN', [...path, String(index)]);
+    if (!BEGINNINGS.includes(proposal.state)) refuse('PROPOSAL_NOT_TO_BE_TAKEN_UP', [...path, String(index)]);
+  }
+}
+
+/**
+ * Who begins a text writes it freely until somebody suggests a change. From then on it belongs to several, and each
+ * change is a suggestion that somebody else accepts.
+ */
+export function writeFreely({ suggestions }: { suggestions: number }): void {
+  if (suggestions > 0) refuse('TEXT_IS_SHARED', ['id']);
+}
 
 /** The next reference of the plan's own series: `EDOMEX-TLALNE-2021-10`. */
 export function nextReference(planSlug: string, taken: string[]): { reference: string; position: number } {

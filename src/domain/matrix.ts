@@ -46,6 +46,15 @@ import { PROBLEM_CODES } from './refusal.js';
 import { remedyLines } from './remedies.js';
 import { CONTEST, DECIDE_CONTEST, RESPONSE_STATES, REVISE, SAVE_TEMPLATE } from './response.js';
 import {
+  ACCEPT_SUGGESTION,
+  DECLINE_SUGGESTION,
+  REVERT_SUGGESTION,
+  SUGGEST,
+  SUGGESTION_STATES,
+  TEXT_STATES,
+  WITHDRAW_SUGGESTION,
+} from './suggestion.js';
+import {
   CLOSE_WINDOW,
   CORRECT_SYNTHESIS,
   MOVE_WINDOW,
@@ -96,6 +105,11 @@ export const ACTIONS = [
   INVITE,
   RESPOND,
   ADD_MILESTONE,
+  SUGGEST,
+  WITHDRAW_SUGGESTION,
+  ACCEPT_SUGGESTION,
+  DECLINE_SUGGESTION,
+  REVERT_SUGGESTION,
   COMMENT,
   EDIT_COMMENT,
   WITHDRAW_COMMENT,
@@ -155,6 +169,8 @@ export function domainDocument(): string {
     `- Commitment: ${COMMITMENT_STATES.join(', ')}`,
     `- Ownership: ${OWNER_STATES.join(', ')}`,
     `- Milestone (computed): ${MILESTONE_STATUSES.join(', ')}`,
+    `- Text of a commitment or plan (computed): ${TEXT_STATES.join(', ')}`,
+    `- Suggestion: ${SUGGESTION_STATES.join(', ')}`,
     `- Comment: ${COMMENT_STATES.join(', ')}`,
     `- Report to the moderators: ${REPORT_OUTCOMES.join(', ')}`,
     `- Appeal: ${APPEAL_STATES.join(', ')}`,

@@ -8,6 +8,7 @@ import {
   isCommentFound,
   isCommentTextVisible,
   isCommentVisible,
+  areDraftsShown,
   isCommitmentVisible,
   isHiddenTextVisible,
   isHidingPublic,
@@ -26,7 +27,17 @@ const other = (roles = [] as ReturnType<typeof holding>[], facts = {}) =>
 const moderator = other([holding('moderator')]);
 const unsure = other([holding('moderator')], { secondFactor: false });
 
-const [DRAFT, OPEN] = ['draft', 'in_consultation'].map((state) => ({ state, planId: 'plan' })) as [
+it.each([
+  ['before drafting opens', true, 'drafting', hoursAgo(0, 1), false],
+  ['when drafting opens', true, 'drafting', hoursAgo(0), true],
+  ['after consultation has opened', true, 'public_consultation', hoursAgo(48), true],
+  ['while proposals are called for', true, 'call_for_proposals', hoursAgo(48), false],
+  ['in a plan that keeps them to its people', false, 'drafting', hoursAgo(48), false],
+])('drafts are shown %s: %#', (_, draftsPublic, kind, opensAt, shown) => {
+  expect(areDraftsShown({ draftsPublic, windows: [{ kind, opensAt }] }, NOW)).toBe(shown);
+});
+
+const [DRAFT, OPEN] = ['draft', 'in_consultation'].map((state) => ({ state, planId: 'plan', draftsShown: false })) as [
   CommitmentVisibilityFacts,
   CommitmentVisibilityFacts,
 ];
@@ -40,8 +51,10 @@ describe('a commitment', () => {
     ['an administrator', other([holding('administrator')]), true],
     ['the operator', OPERATOR, true],
   ])('as a draft is seen by %s: %#', (_, actor, seen) => {
-    expect(isCommitmentVisible({ state: 'draft', planId: 'plan' }, actor)).toBe(seen);
-    expect(isCommitmentVisible({ state: 'in_consultation', planId: 'plan' }, actor)).toBe(true);
+    const facts = { planId: 'plan', draftsShown: false };
+    expect(isCommitmentVisible({ ...facts, state: 'draft' }, actor)).toBe(seen);
+    expect(isCommitmentVisible({ ...facts, state: 'draft', draftsShown: true }, actor)).toBe(true);
+    expect(isCommitmentVisible({ ...facts, state: 'in_consultation' }, actor)).toBe(true);
   });
 });
 

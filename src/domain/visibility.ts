@@ -3,18 +3,34 @@ import { isAuthor } from './author.js';
 import { commentStateAt } from './comment.js';
 import { type AppealDecisionFacts, DECIDE_APPEAL, type HidingFacts } from './moderation.js';
 import { may } from './policy.js';
+import { SUGGESTION_WINDOWS } from './suggestion.js';
 
 /**
  * Rules of what is public in a plan. Each rule has an SQL twin of the same name in `src/twins`;
  * `test/law/visibility.spec.ts` runs both over every combination and fails when they differ.
  */
+export function isCommitmentVisible(commitment: CommitmentVisibilityFacts, actor: Actor): boolean {
+  const { state, planId, draftsShown } = commitment;
+  return state !== 'draft' || draftsShown || seesEveryDraft(actor) || plansOf(actor).includes(planId);
+}
+
 export interface CommitmentVisibilityFacts {
   state: string;
   planId: string;
+  /** The verdict of `areDraftsShown` for its plan. */
+  draftsShown: boolean;
 }
 
-export function isCommitmentVisible(commitment: CommitmentVisibilityFacts, actor: Actor): boolean {
-  return commitment.state !== 'draft' || seesEveryDraft(actor) || plansOf(actor).includes(commitment.planId);
+/**
+ * The drafts of a plan are public from the first opening of a window in which everybody may suggest, unless the plan
+ * keeps them to its people. They stay public between two windows, so that no address stops working.
+ */
+export function areDraftsShown(
+  plan: { draftsPublic: boolean; windows: readonly { kind: string; opensAt: Date }[] },
+  now: Date,
+): boolean {
+  const hasBegun = plan.windows.some(({ kind, opensAt }) => SUGGESTION_WINDOWS.includes(kind) && opensAt <= now);
+  return plan.draftsPublic && hasBegun;
 }
 
 export interface AssessmentVisibilityFacts {

@@ -3,6 +3,8 @@ import { PageArgs } from '../api/page-args.js';
 import { derived, fact, stored } from '../api/read/fields.js';
 import { page } from '../api/read/page.js';
 import type { Alias, Query } from '../api/read/query.js';
+import { CLAUSES_OF_MILESTONE } from '../clauses/clause.fields.js';
+import { ClauseConnection } from '../clauses/clause.types.js';
 import { Commitment } from '../commitments/commitment.types.js';
 import {
   completionOf,
@@ -16,7 +18,7 @@ import { dayIn } from '../kernel/clock.js';
 import { Plan } from '../plans/plan.types.js';
 import { isBelowVisibleCommitmentSql } from '../twins/commitment.sql.js';
 import { BY_NUMBER, MILESTONE, reportFacts } from './milestone.fields.js';
-import { CompletionEnum, MilestoneConnection, MilestoneFigures } from './milestone.types.js';
+import { CompletionEnum, Milestone, MilestoneConnection, MilestoneFigures } from './milestone.types.js';
 
 const zoneOfPlan = (t: Alias, q: Query) =>
   `(select p.time_zone from ${q.table('plan', true)} p where p.id = ${t}.plan_id)`;
@@ -82,5 +84,14 @@ const PlanMilestones = extendType(() => Plan, 'Plan', {
   },
 });
 
+const MilestoneText = extendType(() => Milestone, 'Milestone', {
+  clauses: {
+    type: () => ClauseConnection,
+    description: 'The clauses of its texts, in the order of the form.',
+    args: PageArgs,
+    read: page(CLAUSES_OF_MILESTONE),
+  },
+});
+
 /** The providers that carry these fields into the schema. */
-export const ADDED_FIELDS = [PlanMilestones, CommitmentMilestones];
+export const ADDED_FIELDS = [PlanMilestones, CommitmentMilestones, MilestoneText];

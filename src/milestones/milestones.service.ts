@@ -2,9 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import { encodeId, uuidOf } from '../api/node-id.js';
 import { periodOf } from '../api/period-input.js';
+import { keepText } from '../clauses/draft-text.store.js';
+import { fieldsOf, loadClauses, textOwner } from '../commitments/commitment.writing.js';
 import { commitmentFacts, lockCommitment } from '../commitments/commitment.facts.js';
 import type { Actor } from '../domain/actor.js';
-import { localized } from '../domain/localized-text.js';
+import { writeFreely } from '../domain/commitment.js';
 import { add, ADD_MILESTONE } from '../domain/milestone.js';
 import { refuse } from '../domain/refusal.js';
 import { InstitutionEntity } from '../institutions/institution.entity.js';
@@ -13,6 +15,7 @@ import { newId } from '../kernel/ids.js';
 import { UnitOfWork } from '../kernel/unit-of-work.js';
 import { MilestoneEntity } from './milestone.entity.js';
 import type { MilestoneAddInput } from './milestone.inputs.js';
+import { writeMilestone } from './milestone.writing.js';
 
 @Injectable()
 export class MilestonesService {
@@ -25,7 +28,9 @@ export class MilestonesService {
       async (tx) => {
         // The lock on the commitment keeps numbers unique: the number of a milestone follows from its siblings.
         const commitment = await lockCommitment(tx, actor, uuidOf('Commitment', commitmentId, ['commitment']));
-        tx.allow(ADD_MILESTONE, await commitmentFacts(tx.manager, commitment));
+        const facts = await commitmentFacts(tx.manager, commitment);
+        const capacity = tx.allow(ADD_MILESTONE, facts);
+        writeFreely(facts);
         const siblings = await tx.manager.find(MilestoneEntity, {
           select: { number: true },
           where: { commitmentId: commitment.id },
@@ -43,19 +48,30 @@ export class MilestonesService {
           id: newId(),
           commitmentId: commitment.id,
           number,
-          title: localized(input.title.language, input.title.text),
-          outputs: input.outputs ? localized(input.outputs.language, input.outputs.text) : null,
-          expectedResult: input.expectedResult
-            ? localized(input.expectedResult.language, input.expectedResult.text)
-            : null,
-          meansOfVerification: input.meansOfVerification
-            ? localized(input.meansOfVerification.language, input.meansOfVerification.text)
-            : null,
           planned: StatedPeriod.of(planned),
           institutionIds: institutions.map(({ id }) => id),
           version: 1,
         });
+        const [versionId, before] = [newId(), await loadClauses(tx, commitment)];
+        const clauses = writeMilestone(before, milestone, input, { kind: 'drafter', id: versionId });
         await tx.manager.insert(MilestoneEntity, milestone);
+        commitment.version += 1;
+        await tx.manager.save(commitment);
+        const { role, institutionId } = capacity;
+        const version = {
+          number: commitment.version,
+          role,
+          institutionId,
+          fields: await fieldsOf(tx.manager, commitment),
+        };
+        await keepText(
+          tx.manager,
+          textOwner(commitment),
+          before,
+          clauses,
+          { ...version, cause: 'milestone' },
+          versionId,
+        );
         const { title, outputs, expectedResult, meansOfVerification } = milestone;
         tx.record({
           verb: 'milestone.added',

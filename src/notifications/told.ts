@@ -69,6 +69,8 @@ const BULK = 'thousands of rows at once: pages show them, a letter would not hel
 const PERSON = 'it is about one account and nobody’s business';
 
 /** All other verbs of the public log, each with the reason why nobody gets a letter. */
+const SUGGESTED = 'the page of the commitment shows each suggestion; letters about them come later';
+
 export const NOT_TOLD: Record<string, string> = {
   'account.erased': `${PERSON}; proposals that stand alone again by it are told as such`,
   'account.language_set': PERSON,
@@ -83,6 +85,12 @@ export const NOT_TOLD: Record<string, string> = {
   'comment.vote.withdrawn': COUNTED,
   'comment.withdrawn': 'what is gone is not announced',
   'commitment.drafted': 'a draft is not public',
+  'suggestion.created': SUGGESTED,
+  'suggestion.withdrawn': 'what was taken back is not announced',
+  'suggestion.accepted_by_one': SUGGESTED,
+  'suggestion.accepted': SUGGESTED,
+  'suggestion.declined': SUGGESTED,
+  'suggestion.reverted': SUGGESTED,
   'jurisdictions.loaded': 'reference data of the installation',
   'plan.first_comments.held': DESK,
   'proposal.appealed': DESK,

@@ -61,7 +61,7 @@ export class ReconsiderationService {
         await refuseHidden(tx, [response.proposal]);
         const version = nextVersion(response.version, expectedVersion);
         revise({ state: response.facts.state, outcome: response.outcome }, input.outcome);
-        const content = await contentOf(tx.manager, actor, response.plan.id, input);
+        const content = await contentOf(tx, actor, response.plan.id, input);
         requireChange(response.said, saidIn(content));
         await rewriteResponse(tx, response, version, content, speaksFor(capacity), input.reason, actor);
         record(tx, 'response.revised', response, { content, reason: input.reason });
@@ -126,7 +126,7 @@ export class ReconsiderationService {
         const sessionId = input.session ? await citedSession(tx, response.plan.id, input.session) : null;
         const replacement = input.uphold
           ? await contentOf(
-              tx.manager,
+              tx,
               actor,
               response.plan.id,
               input.response ?? refuse('RESPONSE_REQUIRED', ['input', 'response']),

@@ -1,6 +1,6 @@
-import type { EntityManager } from 'typeorm';
 import { decodeId } from '../api/node-id.js';
 import type { Actor } from '../domain/actor.js';
+import { draftsShownIn } from '../commitments/commitment.facts.js';
 import { type LocalizedText, rewrite } from '../domain/localized-text.js';
 import { answeredState, hasEnded, type ProposalState } from '../domain/proposal.js';
 import { refuse } from '../domain/refusal.js';
@@ -35,13 +35,13 @@ export function localizedText(input: Pick<ResponseInput, 'text' | 'translations'
 }
 
 export async function contentOf(
-  manager: EntityManager,
+  tx: Transaction,
   actor: Actor,
   planId: string,
   input: ResponseInput,
   at = INPUT,
 ): Promise<ResponseContent> {
-  const commitmentIds = await commitments(manager, actor, planId, input.commitments ?? [], at);
+  const commitmentIds = await commitments(tx, actor, planId, input.commitments ?? [], at);
   checkLinks(input.outcome, commitmentIds.length, at);
   return {
     outcome: input.outcome,
@@ -57,7 +57,7 @@ export async function contentOf(
  * unknown.
  */
 export async function commitments(
-  manager: EntityManager,
+  tx: Transaction,
   actor: Actor,
   planId: string,
   named: string[],
@@ -65,15 +65,16 @@ export async function commitments(
 ): Promise<string[]> {
   const path = [...at, 'commitments'];
   const ids = named.flatMap((name) => decodeId(name)?.uuid ?? []);
-  const rows: { id: string; reference: string; state: string }[] = await manager.query(
+  const rows: { id: string; reference: string; state: string }[] = await tx.manager.query(
     `select id, lower(reference) as reference, state from commitment
       where plan_id = $1 and (id = any($2::uuid[]) or lower(reference) = any($3))`,
     [planId, ids, named.map((name) => name.toLowerCase())],
   );
+  const draftsShown = rows.some(({ state }) => state === 'draft') && (await draftsShownIn(tx, planId));
   return named.map((name) => {
     const uuid = decodeId(name)?.uuid;
     const found = rows.find(({ id, reference }) => id === uuid || reference === name.toLowerCase());
-    if (!found || !isCommitmentVisible({ ...found, planId }, actor)) refuse('COMMITMENT_NOT_FOUND', path);
+    if (!found || !isCommitmentVisible({ ...found, planId, draftsShown }, actor)) refuse('COMMITMENT_NOT_FOUND', path);
     return found.id;
   });
 }

@@ -49,7 +49,7 @@ export class ResponsesService {
         }
         await refuseHidden(tx, [proposal]);
         checkVersion(proposal.version, expectedVersion);
-        const answer = await contentOf(tx.manager, actor, plan.id, input);
+        const answer = await contentOf(tx, actor, plan.id, input);
         const [responseId] = await publish(tx, plan, responding, answer, actor);
         tx.record({
           verb: 'proposal.responded',
@@ -146,7 +146,7 @@ export class ResponsesService {
       [uuidOf('ResponseTemplate', input.template, ['input', 'template']), planId],
     );
     if (!template) refuse('TEMPLATE_NOT_FOUND', ['input', 'template']);
-    const commitmentIds = await commitments(tx.manager, actor, planId, input.commitments ?? []);
+    const commitmentIds = await commitments(tx, actor, planId, input.commitments ?? []);
     checkLinks(template.outcome, commitmentIds.length, ['input']);
     const { outcome, category, body } = template;
     const answer = { outcome, category, body, commitmentIds, templateId: template.id };

@@ -1,14 +1,23 @@
 import type { Alias, Query } from '../api/read/query.js';
 import { plansOf, seesEveryDraft } from '../domain/actor.js';
 import { RESPOND } from '../domain/ownership.js';
-import { dayOfPlan } from './time.js';
+import { SUGGESTION_WINDOWS } from '../domain/suggestion.js';
+import { dayOfPlan, instantNow } from './time.js';
 
 /** Twin of `domain/visibility#isCommitmentVisible`. */
 export function isCommitmentVisibleSql(t: Alias, q: Query): string {
   if (seesEveryDraft(q.actor)) return '';
+  const shown = `${t}.state <> 'draft' or ${areDraftsShownSql(`${t}.plan_id`, q)}`;
   const plans = plansOf(q.actor);
-  if (plans.length === 0) return `${t}.state <> 'draft'`;
-  return `(${t}.state <> 'draft' or ${t}.plan_id = any(${q.p(plans, 'uuid[]')}))`;
+  return plans.length === 0 ? `(${shown})` : `(${shown} or ${t}.plan_id = any(${q.p(plans, 'uuid[]')}))`;
+}
+
+/** Twin of `domain/visibility#areDraftsShown`; `planId` is SQL of the id of the plan. */
+export function areDraftsShownSql(planId: string, q: Query): string {
+  const [p, w] = [q.alias(), q.alias()];
+  return `exists (select from ${q.table('plan', true)} ${p} join ${q.table('plan_window', true)} ${w} on ${w}.plan_id = ${p}.id
+    where ${p}.id = ${planId} and ${p}.drafts_public and ${w}.opens_at <= ${instantNow(q)}
+      and ${w}.kind = any(${q.p(SUGGESTION_WINDOWS, 'text[]')}))`;
 }
 
 /**

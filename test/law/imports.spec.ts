@@ -11,6 +11,7 @@ const FEATURES = [
   'plans',
   'forum',
   'proposals',
+  'clauses',
   'commitments',
   'responses',
   'milestones',

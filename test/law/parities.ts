@@ -24,6 +24,7 @@ import {
 import { isMeant } from '../../src/domain/reference.js';
 import { DECIDE_CONTEST } from '../../src/domain/response.js';
 import {
+  areDraftsShown,
   isAssessmentVisible,
   isCommentTextVisible,
   isCommitmentVisible,
@@ -42,7 +43,7 @@ import {
   isReadableSql,
   readableSinceSql,
 } from '../../src/twins/comment.sql.js';
-import { isBelowVisibleCommitmentSql, isInvitationOpenSql } from '../../src/twins/commitment.sql.js';
+import { areDraftsShownSql, isBelowVisibleCommitmentSql, isInvitationOpenSql } from '../../src/twins/commitment.sql.js';
 import { isUnassignedSql, mayRespondSql } from '../../src/twins/debt.sql.js';
 import { isHidingLapsedSql } from '../../src/twins/hiding.sql.js';
 import {
@@ -293,7 +294,7 @@ const reports = (
       milestone: { id: uuid(), commitment_id: of.id },
       state,
       of,
-      verdict: ({ actor }) => isReportVisible({ state, commitment: { state: commitment, planId: PLAN } }, actor),
+      verdict: ({ actor }) => isReportVisible({ state, commitment: { state: commitment, planId: PLAN, draftsShown: false } }, actor),
     });
   });
 
@@ -386,7 +387,27 @@ export const PARITIES: Record<string, Parity> = {
       return {
         row: { commitment_id: commitment },
         beside: { commitment: [{ id: commitment, plan_id: PLAN, state }] },
-        verdict: ({ actor }) => isCommitmentVisible({ state, planId: PLAN }, actor),
+        verdict: ({ actor }) => isCommitmentVisible({ state, planId: PLAN, draftsShown: false }, actor),
+      };
+    }),
+  },
+  areDraftsShownSql: {
+    table: 'commitment',
+    sql: (t, q) => areDraftsShownSql(`${t}.plan_id`, q),
+    past: true,
+    cases: mixes({
+      draftsPublic: [true, false],
+      kind: ['drafting', 'public_consultation', 'call_for_proposals'],
+      opensAt: [ALWAYS, CHANGED, '2026-07-01T00:00:00Z'],
+    }).map(({ draftsPublic, kind, opensAt }) => {
+      const plan = uuid();
+      return {
+        row: { plan_id: plan },
+        beside: {
+          plan: [{ id: plan, drafts_public: draftsPublic }],
+          plan_window: [{ id: uuid(), plan_id: plan, kind, opens_at: opensAt }],
+        },
+        verdict: ({ now }) => areDraftsShown({ draftsPublic, windows: [{ kind, opensAt: new Date(opensAt) }] }, now),
       };
     }),
   },
@@ -403,7 +424,7 @@ export const PARITIES: Record<string, Parity> = {
       return {
         row: { state, commitment_id: of && commitment, plan_id: of ? null : PLAN },
         beside: { commitment: of ? [{ id: commitment, plan_id: PLAN, state: of }] : [] },
-        verdict: ({ actor }) => isAssessmentVisible({ state, commitment: of && { state: of, planId: PLAN } }, actor),
+        verdict: ({ actor }) => isAssessmentVisible({ state, commitment: of && { state: of, planId: PLAN, draftsShown: false } }, actor),
       };
     }),
   },

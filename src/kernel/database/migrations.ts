@@ -42,6 +42,7 @@ import { ContestOfAVersion1764000000102 } from '../../../migrations/176400000010
 import { HiddenTogether1764000000103 } from '../../../migrations/1764000000103-hidden-together.js';
 import { EraseDraft1764000000101 } from '../../../migrations/1764000000101-erase-draft.js';
 import { ReturnedForms1764000000100 } from '../../../migrations/1764000000100-returned-forms.js';
+import { Drafting1764000000200 } from '../../../migrations/1764000000200-drafting.js';
 
 /** All migrations, in the order in which they run. */
 export const MIGRATIONS = [
@@ -89,4 +90,5 @@ export const MIGRATIONS = [
   VersionOfTemplates1764000000129,
   DebtsThroughTime1764000000184,
   VersionOfWindows1764000000186,
+  Drafting1764000000200,
 ];

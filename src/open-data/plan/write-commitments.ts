@@ -11,6 +11,7 @@ import {
 import type { CommitmentDocument, MilestoneDocument, PlanDocument } from './document.js';
 import { dateColumns, dateOf, periodColumns } from './values.js';
 import { writeAssessments } from './write-assessments.js';
+import { writeTexts } from './write-texts.js';
 import type { WrittenPlan } from './write-plan.js';
 import type { Writing } from './writing.js';
 
@@ -79,6 +80,7 @@ export async function writeCommitments(
     to,
     each(({ milestones }) => milestones),
   );
+  await writeTexts(to.db, ids);
   await writeAssessments(
     to,
     COMMITMENT_ASSESSMENT,

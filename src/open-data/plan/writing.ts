@@ -8,7 +8,7 @@ export class Writing {
   readonly counts: Record<string, Counts> = {};
 
   constructor(
-    private readonly db: EntityManager,
+    readonly db: EntityManager,
     private readonly language: string,
     /** The time zone of the plan where its document names none. */
     readonly timeZone: string,

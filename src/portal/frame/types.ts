@@ -263,9 +263,12 @@ export type ProblemCode =
   | 'APPOINTMENT_NOT_FOUND'
   | 'ARGUMENT_REQUIRED'
   | 'ATTACHMENT_NOT_FOUND'
+  | 'BOTH_DRAFTERS_REQUIRED'
   | 'CALL_CLOSED'
   | 'CALL_NOT_OPEN'
   | 'CHOICES_AT_MOST'
+  | 'CLAUSE_NOT_FOUND'
+  | 'CLAUSE_REMOVED'
   | 'CLIENT_MUTATION_ID_REUSED'
   | 'CODE_INVALID'
   | 'COMMENTS_CLOSED'
@@ -284,6 +287,7 @@ export type ProblemCode =
   | 'DAY_IN_THE_FUTURE'
   | 'EMAIL_INVALID'
   | 'EMAIL_UNUSABLE'
+  | 'FIELD_VALUE_REQUIRED'
   | 'FILES_AT_MOST'
   | 'FILES_TOO_LARGE'
   | 'FILE_DAMAGED'
@@ -316,6 +320,8 @@ export type ProblemCode =
   | 'MERGE_ACROSS_PLANS'
   | 'MERGE_INTO_ITSELF'
   | 'MERGE_TARGET_NOT_OPEN'
+  | 'MILESTONE_HAS_REPORTS'
+  | 'MILESTONE_NOT_FOUND'
   | 'MILESTONE_NUMBER_TAKEN'
   | 'MODERATOR_HAS_A_TIE'
   | 'NAME_DOES_NOT_MATCH'
@@ -352,6 +358,8 @@ export type ProblemCode =
   | 'PROPOSAL_NOT_EDITABLE'
   | 'PROPOSAL_NOT_FOUND'
   | 'PROPOSAL_NOT_OPEN'
+  | 'PROPOSAL_NOT_TO_BE_TAKEN_UP'
+  | 'PROPOSAL_OF_ANOTHER_PLAN'
   | 'REASON_REQUIRED'
   | 'RECEIVED_OUTSIDE_CALL'
   | 'RECEPTION_NOT_EDITABLE'
@@ -359,6 +367,7 @@ export type ProblemCode =
   | 'RESPONSE_CONTESTED'
   | 'RESPONSE_NOT_FOUND'
   | 'RESPONSE_REQUIRED'
+  | 'REVERT_IN_CONFLICT'
   | 'SCOPE_MISSING'
   | 'SECOND_FACTOR_ALREADY'
   | 'SECOND_FACTOR_NOT_STARTED'
@@ -366,19 +375,30 @@ export type ProblemCode =
   | 'SESSION_NOT_FOUND'
   | 'SESSION_REQUIRED'
   | 'SUBJECT_NOT_FOUND'
+  | 'SUGGESTIONS_CLOSED'
+  | 'SUGGESTION_DECIDED'
+  | 'SUGGESTION_INCOMPLETE'
+  | 'SUGGESTION_IN_CONFLICT'
+  | 'SUGGESTION_NOT_ACCEPTED'
+  | 'SUGGESTION_NOT_FOUND'
+  | 'SUGGESTION_WITHOUT_WORDS'
   | 'SYNTHESIS_NOT_PUBLISHED'
   | 'SYNTHESIS_PUBLISHED'
   | 'TEMPLATE_NAME_TAKEN'
   | 'TEMPLATE_NOT_FOUND'
   | 'TEMPLATE_OF_ANOTHER_INSTITUTION'
+  | 'TEXT_IS_SHARED'
+  | 'TEXT_NOT_OPEN'
   | 'TEXT_REQUIRED'
   | 'TEXT_TOO_LONG'
   | 'THEME_NOT_FOUND'
+  | 'TITLE_STAYS'
   | 'TOKENS_AT_MOST'
   | 'TOKEN_INVALID'
   | 'TOO_MANY'
   | 'UPLOAD_NOT_FOUND'
   | 'VERSION_OUTDATED'
+  | 'VERSION_UNKNOWN'
   | 'WINDOW_BEYOND_ITS_PLAN'
   | 'WINDOW_CLOSED'
   | 'WINDOW_CLOSES_BEFORE_IT_OPENS'
@@ -821,6 +841,7 @@ export type AccountQuery = {
                 | 'Appointment'
                 | 'Assessment'
                 | 'Attachment'
+                | 'Clause'
                 | 'Commitment'
                 | 'Evidence'
                 | 'Follow'
@@ -835,10 +856,9 @@ export type AccountQuery = {
                 | 'Plan'
                 | 'PlanWindow'
                 | 'Programme'
-                | 'ReasonedResponse'
-                | 'ResponseTemplate';
+                | 'ReasonedResponse';
             }
-          | { __typename: 'Session' | 'Theme' }
+          | { __typename: 'ResponseTemplate' | 'Session' | 'Suggestion' | 'Theme' }
           | ({ id: string; state: CommentState; hiddenBody: string | null } & { __typename: 'Comment' })
           | ({ visibility: Visibility; asked: string | null; title: Words } & { __typename: 'Proposal' })
           | null;
@@ -861,6 +881,7 @@ export type CommentQuery = {
           | 'Appointment'
           | 'Assessment'
           | 'Attachment'
+          | 'Clause'
           | 'Commitment'
           | 'Evidence'
           | 'Follow'
@@ -875,10 +896,9 @@ export type CommentQuery = {
           | 'Plan'
           | 'PlanWindow'
           | 'Programme'
-          | 'Proposal'
-          | 'ReasonedResponse';
+          | 'Proposal';
       }
-    | { __typename: 'ResponseTemplate' | 'Session' | 'Theme' }
+    | { __typename: 'ReasonedResponse' | 'ResponseTemplate' | 'Session' | 'Suggestion' | 'Theme' }
     | ({
         version: number;
         body: string | null;
@@ -1013,6 +1033,7 @@ export type DraftQuery = {
           | 'Appointment'
           | 'Assessment'
           | 'Attachment'
+          | 'Clause'
           | 'Comment'
           | 'Commitment'
           | 'Evidence'
@@ -1027,10 +1048,9 @@ export type DraftQuery = {
           | 'ModerationReport'
           | 'Plan'
           | 'PlanWindow'
-          | 'Programme'
-          | 'ReasonedResponse';
+          | 'Programme';
       }
-    | { __typename: 'ResponseTemplate' | 'Session' | 'Theme' }
+    | { __typename: 'ReasonedResponse' | 'ResponseTemplate' | 'Session' | 'Suggestion' | 'Theme' }
     | ({
         id: string;
         reference: string | null;
@@ -2047,6 +2067,7 @@ export type ModerationQuery = {
               | 'Appointment'
               | 'Assessment'
               | 'Attachment'
+              | 'Clause'
               | 'Commitment'
               | 'Evidence'
               | 'Follow'
@@ -2061,10 +2082,9 @@ export type ModerationQuery = {
               | 'Plan'
               | 'PlanWindow'
               | 'Programme'
-              | 'ReasonedResponse'
-              | 'ResponseTemplate';
+              | 'ReasonedResponse';
           }
-        | { __typename: 'Session' | 'Theme' }
+        | { __typename: 'ResponseTemplate' | 'Session' | 'Suggestion' | 'Theme' }
         | ({ version: number; hiddenBody: string | null } & CommentLine & { __typename: 'Comment' })
         | ({
             id: string;
@@ -2451,6 +2471,7 @@ export type ResponseQuery = {
           | 'Appointment'
           | 'Assessment'
           | 'Attachment'
+          | 'Clause'
           | 'Comment'
           | 'Commitment'
           | 'Evidence'
@@ -2465,10 +2486,9 @@ export type ResponseQuery = {
           | 'ModerationReport'
           | 'Plan'
           | 'PlanWindow'
-          | 'Programme'
-          | 'Proposal';
+          | 'Programme';
       }
-    | { __typename: 'ResponseTemplate' | 'Session' | 'Theme' }
+    | { __typename: 'Proposal' | 'ResponseTemplate' | 'Session' | 'Suggestion' | 'Theme' }
     | ({ proposal: { plan: { timeZone: string } } & ProposalLink } & Discussed &
         Response & { __typename: 'ReasonedResponse' })
     | null;
@@ -2675,6 +2695,7 @@ export type VersionsQuery = {
           | 'Appointment'
           | 'Assessment'
           | 'Attachment'
+          | 'Clause'
           | 'Commitment'
           | 'Evidence'
           | 'Follow'
@@ -2689,10 +2710,9 @@ export type VersionsQuery = {
           | 'Plan'
           | 'PlanWindow'
           | 'Programme'
-          | 'ResponseTemplate'
-          | 'Session';
+          | 'ResponseTemplate';
       }
-    | { __typename: 'Theme' }
+    | { __typename: 'Session' | 'Suggestion' | 'Theme' }
     | ({
         synthetic: boolean;
         id: string;

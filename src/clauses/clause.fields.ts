@@ -1,0 +1,71 @@
+import { inTime } from '../api/in-time.js';
+import { column, globalId, instant, localizedText, pointed } from '../api/read/fields.js';
+import type { ListRead } from '../api/read/page.js';
+import type { Alias, Query } from '../api/read/query.js';
+import { defineRead, plainTable, type Read, versionedTable } from '../api/read/read.js';
+import { COMMITMENT_SECTIONS, MILESTONE_SECTIONS } from '../domain/clause.js';
+import { INSTITUTION } from '../institutions/institution.fields.js';
+import { isBelowVisibleCommitmentSql } from '../twins/commitment.sql.js';
+import type { Clause, TextVersion } from './clause.types.js';
+
+export const CLAUSE: Read<Clause> = defineRead<Clause>({
+  type: 'Clause',
+  node: 'Clause',
+  interfaces: ['Node'],
+  source: versionedTable('clause'),
+  visible: isBelowVisibleCommitmentSql,
+  fields: {
+    id: globalId('Clause'),
+    section: column('section'),
+    kind: column('kind'),
+    text: localizedText('text'),
+    changedIn: column('changed_in'),
+  },
+});
+
+export const TEXT_VERSION: Read<TextVersion> = defineRead<TextVersion>({
+  type: 'TextVersion',
+  source: plainTable('text_version'),
+  visible: (t, q) => [q.existed(`${t}.created_at`), isBelowVisibleCommitmentSql(t, q)].filter(Boolean).join(' and '),
+  fields: {
+    number: column('number'),
+    cause: column('cause'),
+    role: column('role'),
+    institution: pointed(() => INSTITUTION, 'institution_id'),
+    reason: column('reason'),
+    createdAt: instant('created_at'),
+  },
+});
+
+const place = (sections: readonly string[]) => (t: Alias) =>
+  `array_position(array[${sections.map((section) => `'${section}'`).join(', ')}], ${t}.section)`;
+
+const clauses = (on: (c: Alias, t: Alias) => string, sections: readonly string[]): ListRead<never> => ({
+  read: () => CLAUSE,
+  on: (c, t) => `${on(c, t)} and not ${c}.removed`,
+  orders: [
+    {
+      name: 'place',
+      keys: [
+        { sql: place(sections), type: 'int' },
+        { sql: (c) => `${c}.place`, type: 'int' },
+        { sql: (c) => `${c}.id`, type: 'uuid' },
+      ],
+    },
+  ],
+});
+
+/** The clauses of a commitment's own texts, in the order of OGP's form. */
+export const CLAUSES_OF_COMMITMENT = clauses(
+  (c, t) => `${c}.commitment_id = ${t}.id and ${c}.milestone_id is null`,
+  COMMITMENT_SECTIONS,
+);
+
+export const CLAUSES_OF_MILESTONE = clauses((c, t) => `${c}.milestone_id = ${t}.id`, MILESTONE_SECTIONS);
+
+/** All versions of a commitment's text, with its milestones. */
+export const TEXT_VERSIONS: ListRead<never> = {
+  read: () => TEXT_VERSION,
+  on: (c: Alias, t: Alias, _q: Query) => `${c}.commitment_id = ${t}.id`,
+  orders: inTime({ sql: (c) => `${c}.number`, type: 'int' }),
+};

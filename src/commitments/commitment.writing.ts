@@ -1,0 +1,127 @@
+import type { EntityManager } from 'typeorm';
+import type { TextInput } from '../api/common.types.js';
+import { clausesOfText } from '../clauses/draft-text.store.js';
+import { clausesOf, rewritten, type Section } from '../domain/clause.js';
+import {
+  type DraftClause,
+  newClause,
+  sectionOf,
+  textOfSection,
+  withClauseAt,
+  withSection,
+} from '../domain/draft-text.js';
+import type { Source } from '../domain/provenance.js';
+import { refuse } from '../domain/refusal.js';
+import type { StatedPeriod } from '../kernel/database/stated-period.js';
+import { newId } from '../kernel/ids.js';
+import type { Transaction } from '../kernel/transaction.js';
+import type { ProposalEntity } from '../proposals/proposal.entity.js';
+import { type CommitmentEntity } from './commitment.entity.js';
+
+/** The columns of a commitment that hold its texts; each is the text of its clauses. */
+export const TEXT_COLUMNS = {
+  title: 'title',
+  problem: 'problem',
+  status_quo: 'statusQuo',
+  action: 'action',
+  contribution: 'contribution',
+} as const satisfies Partial<Record<Section, keyof CommitmentEntity>>;
+export type CommitmentSection = keyof typeof TEXT_COLUMNS;
+
+const at = (section: Section) => ({ milestoneId: null, section });
+
+export const textOwner = (commitment: CommitmentEntity) => ({
+  planId: commitment.planId,
+  commitmentId: commitment.id,
+});
+
+export const loadClauses = (tx: Transaction, commitment: CommitmentEntity): Promise<DraftClause[]> =>
+  clausesOfText(tx.manager, textOwner(commitment));
+
+/** The values that stand beside the text of a version. */
+export interface TextFields {
+  period: StatedPeriod;
+  ogpValues: string[];
+  policyAreas: string[];
+  themeId: string | null;
+  state: string;
+  milestones: MilestoneFields[];
+}
+
+export interface MilestoneFields {
+  id: string;
+  number: number;
+  planned: StatedPeriod;
+  institutionIds: string[];
+}
+
+export type OwnFields = Omit<TextFields, 'milestones'> & { id: string };
+
+/** The fields of the commitment as they will be stored with a version; its milestones are read as they stand. */
+export async function fieldsOf(manager: EntityManager, commitment: OwnFields): Promise<TextFields> {
+  const { period, ogpValues, policyAreas, themeId, state } = commitment;
+  const milestones: MilestoneFields[] = await manager.query(
+    `select m.id, m.number, m.institution_ids as "institutionIds", jsonb_build_object(
+         'startOn', m.planned_start_on, 'startPrecision', m.planned_start_precision, 'startWritten', m.planned_start_written,
+         'endOn', m.planned_end_on, 'endPrecision', m.planned_end_precision, 'endWritten', m.planned_end_written) as planned
+       from milestone m where m.commitment_id = $1 order by m.number`,
+    [commitment.id],
+  );
+  return { period, ogpValues, policyAreas, themeId, state, milestones };
+}
+
+type Texts = Partial<Record<(typeof TEXT_COLUMNS)[CommitmentSection], TextInput | undefined>>;
+
+/** Writes the given texts as clauses. Sections that are not given stay as they are. */
+export function writeTexts(clauses: readonly DraftClause[], texts: Texts, source: Source): readonly DraftClause[] {
+  let written = clauses;
+  for (const [section, column] of Object.entries(TEXT_COLUMNS) as [CommitmentSection, keyof Texts][]) {
+    const given = texts[column];
+    if (!given) continue;
+    const path = ['input', column, 'text'];
+    const anew = rewritten(section, sectionOf(written, at(section)), given.language, given.text, path);
+    written = withSection(written, at(section), anew, source, newId);
+  }
+  return written;
+}
+
+/** Sets the texts of the commitment to those of its clauses. */
+export function assignTexts(commitment: CommitmentEntity, clauses: readonly DraftClause[]): void {
+  for (const [section, column] of Object.entries(TEXT_COLUMNS) as [CommitmentSection, 'problem'][]) {
+    const text = textOfSection(clauses, at(section));
+    if (text || column !== ('title' as string)) commitment[column] = text;
+  }
+}
+
+/** The parts of a proposal that a commitment can begin with, and where they go. */
+const TAKEN_UP = { problem: 'problem', action: 'action', contribution: 'expectedChange' } as const;
+
+/** Begins the texts of a commitment with those of proposals, one after the other; their words stay theirs. */
+export function beginWith(proposals: readonly ProposalEntity[]): readonly DraftClause[] {
+  let clauses: readonly DraftClause[] = [];
+  for (const proposal of proposals) {
+    for (const [section, column] of Object.entries(TAKEN_UP) as [CommitmentSection, keyof ProposalEntity][]) {
+      for (const clause of clausesOf(section, proposal[column] as ProposalEntity['problem'])) {
+        const last = sectionOf(clauses, at(section)).at(-1)?.id ?? null;
+        const added = newClause(at(section), clause, { kind: 'proposal', id: proposal.id }, newId());
+        clauses = withClauseAt(clauses, added, last);
+      }
+    }
+  }
+  return clauses;
+}
+
+const UNKNOWN = { ogp_value: 'OGP_VALUE_UNKNOWN', policy_area: 'POLICY_AREA_UNKNOWN' } as const;
+
+/** Codes of reference data; an unknown one is refused by name. */
+export async function knownCodes(
+  manager: EntityManager,
+  table: keyof typeof UNKNOWN,
+  codes: string[],
+  path: string[],
+): Promise<string[]> {
+  const rows: { code: string }[] = await manager.query(`select code from ${table} where code = any($1)`, [codes]);
+  const missing = codes.find((code) => !rows.some((row) => row.code === code));
+  if (missing) refuse(UNKNOWN[table], path, { code: missing });
+  return codes;
+}

@@ -1,0 +1,145 @@
+import fc from 'fast-check';
+import { refusals } from '../../test/support/rules.js';
+import {
+  blocksOf,
+  clausesOf,
+  placeBetween,
+  placesFor,
+  realigned,
+  rewritten,
+  sectionText,
+  STEP,
+  textOf,
+} from './clause.js';
+import { localized, type LocalizedText } from './localized-text.js';
+
+const TEXT = '**Objetivo**\n\nReparar la red.\nCada mes.\n\n- Medir\n- Cambiar\n\n1. Uno\n2. Dos';
+const clause = (id: string, words: string, place = 1) => ({
+  id,
+  kind: 'paragraph' as const,
+  text: localized('es', words),
+  place,
+});
+
+describe('a text', () => {
+  it('is cut into headings, paragraphs and items', () => {
+    expect(blocksOf(TEXT)).toEqual([
+      { kind: 'heading', text: 'Objetivo' },
+      { kind: 'paragraph', text: 'Reparar la red.\nCada mes.' },
+      { kind: 'item', text: 'Medir' },
+      { kind: 'item', text: 'Cambiar' },
+      { kind: 'numbered', text: 'Uno' },
+      { kind: 'numbered', text: 'Dos' },
+    ]);
+    expect(textOf(blocksOf(TEXT))).toBe(TEXT);
+  });
+
+  it.each([
+    ['nothing', '', []],
+    ['blank lines only', '\n \n', []],
+    ['a list directly below a line', 'Se hará:\n- Medir', ['Se hará:', 'Medir']],
+    ['an item with a line of its own below', '- Medir\n  cada mes', ['Medir\n  cada mes']],
+    ['an item with a paragraph of its own', '- Medir\n\n  Cada mes', ['Medir\n\n  Cada mes']],
+    ['line ends of Windows', 'Uno\r\n\r\nDos', ['Uno', 'Dos']],
+  ])('is cut with %s', (_, text, blocks) => {
+    expect(blocksOf(text).map((block) => block.text)).toEqual(blocks);
+  });
+
+  it('comes out of its blocks as it went in, whatever it is', () => {
+    const line = fc.constantFrom('', 'Agua', '- red', '* red', '2. mes', '**Uno**', '  más', '\t', '**a** b');
+    fc.assert(
+      fc.property(fc.array(line, { maxLength: 12 }), (lines) => {
+        const once = blocksOf(lines.join('\n'));
+        expect(blocksOf(textOf(once))).toEqual(once);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+});
+
+describe('clauses of a text in languages', () => {
+  const both: LocalizedText = {
+    original: 'es',
+    es: { text: 'Uno\n\nDos' },
+    en: { text: 'One\n\nTwo', outdated: true },
+  };
+
+  it('hold each its translation where the paragraphs are as many', () => {
+    expect(clausesOf('action', both)).toEqual([
+      { kind: 'paragraph', text: { original: 'es', es: { text: 'Uno' }, en: { text: 'One', outdated: true } } },
+      { kind: 'paragraph', text: { original: 'es', es: { text: 'Dos' }, en: { text: 'Two', outdated: true } } },
+    ]);
+    expect(sectionText(clausesOf('action', both))).toEqual(both);
+  });
+
+  it('are one where a translation has other paragraphs, and so is a title', () => {
+    const other: LocalizedText = { ...both, en: { text: 'One and two' } };
+    expect(clausesOf('action', other)).toEqual([{ kind: 'paragraph', text: other }]);
+    expect(clausesOf('title', both)).toHaveLength(1);
+    expect(clausesOf('action', null)).toEqual([]);
+    expect(sectionText([])).toBeNull();
+  });
+
+  it('say that a translation is behind where a clause lacks it', () => {
+    const text = sectionText([
+      { kind: 'paragraph', text: both },
+      { kind: 'item', text: localized('es', 'Tres') },
+    ]);
+    expect(text?.['en']).toEqual({ text: 'One\n\nTwo\n\n- Tres', outdated: true });
+    expect(text?.['es']).toEqual({ text: 'Uno\n\nDos\n\n- Tres' });
+  });
+});
+
+describe('a section that is written anew', () => {
+  const before = [clause('a', 'Uno'), clause('b', 'Dos', 2), clause('c', 'Tres', 3)];
+  const ids = (text: string) => rewritten('action', before, 'es', text, []).map(({ id }) => id);
+
+  it.each([
+    ['the same text', 'Uno\n\nDos\n\nTres', ['a', 'b', 'c']],
+    ['a changed clause', 'Uno\n\nDos y medio\n\nTres', ['a', 'b', 'c']],
+    ['a new clause between', 'Uno\n\nNuevo\n\nDos\n\nTres', ['a', null, 'b', 'c']],
+    ['a removed clause', 'Uno\n\nTres', ['a', 'c']],
+    ['a changed clause and a new one', 'Uno\n\nDos y medio\n\nNuevo\n\nTres', ['a', 'b', null, 'c']],
+    ['two that become one', 'Uno\n\nDos Tres', ['a', 'b']],
+    ['another text', 'Cero', ['a']],
+  ])('keeps the ids with %s', (_, text, expected) => {
+    expect(ids(text)).toEqual(expected);
+  });
+
+  it('lays a translation over its clauses in their order', () => {
+    const en = (text: string) => rewritten('action', before, 'en', text, []).map((one) => one.text['en'] ?? null);
+    expect(en('One\n\nTwo\n\nThree')).toEqual([{ text: 'One' }, { text: 'Two' }, { text: 'Three' }]);
+    expect(en('One\n\nTwo\n\nThree\n\nFour')[2]).toEqual({ text: 'Three\n\nFour' });
+    expect(en('One')).toEqual([{ text: 'One' }, null, null]);
+  });
+
+  it('refuses a title of blanks', () => {
+    expect(refusals(() => rewritten('title', [], 'es', ' ', ['input']))).toEqual(['TEXT_REQUIRED input']);
+  });
+
+  it('finds its clauses again in a text from elsewhere', () => {
+    const text = { original: 'es', es: { text: 'Uno\n\nDos y medio\n\nTres' } };
+    expect(realigned(before, clausesOf('action', text)).map(({ id }) => id)).toEqual(['a', 'b', 'c']);
+    expect(realigned(before, [])).toEqual([]);
+  });
+});
+
+describe('places', () => {
+  it.each([
+    ['the first of all', null, null, STEP],
+    ['behind the last', 10, null, 10 + STEP],
+    ['before the first', null, 10, 10 - STEP],
+    ['between two', 10, 20, 15],
+    ['between two with one place left', 10, 12, 11],
+    ['between neighbours', 10, 11, null],
+  ])('a clause stands %s', (_, before, after, place) => {
+    expect(placeBetween(before, after)).toBe(place);
+  });
+
+  it('keeps the places of known clauses, and places all anew without room', () => {
+    expect(placesFor([])).toEqual([]);
+    expect(placesFor([null, null])).toEqual([STEP, 2 * STEP]);
+    expect(placesFor([10, null, 20, null])).toEqual([10, 15, 20, 20 + STEP]);
+    expect(placesFor([10, null, 11])).toEqual([STEP, 2 * STEP, 3 * STEP]);
+  });
+});

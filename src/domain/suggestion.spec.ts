@@ -1,0 +1,222 @@
+import { holding, person, refusals } from '../../test/support/rules.js';
+import { allow, may } from './policy.js';
+import {
+  accept,
+  ACCEPT_SUGGESTION,
+  type AcceptanceFacts,
+  DECLINE_SUGGESTION,
+  draftingSide,
+  isDrafterMissing,
+  isSuggestionWindowOpen,
+  rebased,
+  REVERT_SUGGESTION,
+  reverted,
+  SUGGEST,
+  suggestNow,
+  SUGGESTION_STATES,
+  textState,
+  WITHDRAW_SUGGESTION,
+} from './suggestion.js';
+
+const NOW = new Date('2026-03-10T12:00:00Z');
+const at = (instant: string) => new Date(instant);
+const drafter = person([holding('drafter')]);
+const FACTS = { planId: 'plan', commitmentId: 'com', authorId: 'other', drafterMissing: false };
+
+it.each([
+  ['draft', 'preparation', 'open'],
+  ['in_consultation', 'co_creation', 'open'],
+  ['adopted', 'co_creation', 'closed'],
+  ['withdrawn', 'co_creation', 'closed'],
+  [null, 'co_creation', 'open'],
+  [null, 'preparation', 'closed'],
+  [null, 'submitted', 'closed'],
+])('the text of a commitment %s in a plan in %s is %s', (commitmentState, planStage, state) => {
+  expect(textState({ commitmentState, planStage })).toBe(state);
+});
+
+describe('the right to suggest', () => {
+  const window = (kind: string, opensAt: string, closesAt: string) => ({
+    kind,
+    opensAt: at(opensAt),
+    closesAt: at(closesAt),
+  });
+  it.each([
+    ['drafting is open', window('drafting', '2026-03-10T12:00:00Z', '2026-04-01T00:00:00Z'), true],
+    ['consultation is open', window('public_consultation', '2026-03-01T00:00:00Z', '2026-03-10T12:00:00.001Z'), true],
+    ['drafting has just closed', window('drafting', '2026-03-01T00:00:00Z', '2026-03-10T12:00:00Z'), false],
+    ['drafting has yet to open', window('drafting', '2026-03-10T12:00:00.001Z', '2026-04-01T00:00:00Z'), false],
+    ['proposals are called for', window('call_for_proposals', '2026-03-01T00:00:00Z', '2026-04-01T00:00:00Z'), false],
+  ])('is everybody’s while %s', (_, open, expected) => {
+    expect(isSuggestionWindowOpen([open], NOW)).toBe(expected);
+    const said = refusals(() => suggestNow({ windows: [open], asDrafter: false }, NOW));
+    expect(said).toEqual(expected ? [] : ['SUGGESTIONS_CLOSED input.commitment']);
+    expect(refusals(() => suggestNow({ windows: [open], asDrafter: true }, NOW))).toEqual([]);
+  });
+
+  it('ends with the text', () => {
+    expect(may(SUGGEST, person(), { planId: 'plan', commitmentId: 'com', state: 'open' })).toBe(true);
+    expect(refusals(() => allow(SUGGEST, person(), { planId: 'plan', commitmentId: 'com', state: 'closed' }))).toEqual([
+      'TEXT_NOT_OPEN input.commitment',
+    ]);
+  });
+});
+
+describe('sides', () => {
+  it.each([
+    [null, 'civil_society'],
+    ['civil_society', 'civil_society'],
+    ['academia', 'civil_society'],
+    ['private_sector', 'civil_society'],
+    ['government_office', 'government'],
+    ['autonomous_body', 'government'],
+  ])('an institution of kind %s drafts for %s', (kind, side) => expect(draftingSide(kind)).toBe(side));
+
+  it('are complete with one drafter each', () => {
+    expect(isDrafterMissing(['government', 'civil_society'])).toBe(false);
+    expect(isDrafterMissing(['government'])).toBe(true);
+    expect(isDrafterMissing([])).toBe(true);
+  });
+});
+
+describe('who decides', () => {
+  const named = person([holding('drafter', { commitmentId: 'com' })]);
+  const elsewhere = person([holding('drafter', { commitmentId: 'other' })]);
+  const secretariat = person([holding('secretariat')]);
+  it.each([
+    ['a drafter of the plan', drafter, FACTS, true],
+    ['a drafter named for it', named, FACTS, true],
+    ['a drafter of another commitment', elsewhere, FACTS, false],
+    ['a drafter who wrote it', drafter, { ...FACTS, authorId: 'ana' }, false],
+    ['the secretariat', secretariat, FACTS, false],
+    ['the secretariat while a side has no drafter', secretariat, { ...FACTS, drafterMissing: true }, true],
+    ['the secretariat that wrote it', secretariat, { ...FACTS, drafterMissing: true, authorId: 'ana' }, false],
+    ['any person', person(), FACTS, false],
+  ])('%s accepts: %#', (_, actor, facts, allowed) => {
+    expect(may(ACCEPT_SUGGESTION, actor, { ...facts, state: 'pending' })).toBe(allowed);
+  });
+
+  it('is a drafter or the secretariat for a refusal and for taking out, and the author for taking back', () => {
+    expect(may(DECLINE_SUGGESTION, secretariat, FACTS)).toBe(true);
+    expect(may(REVERT_SUGGESTION, secretariat, FACTS)).toBe(true);
+    expect(may(DECLINE_SUGGESTION, elsewhere, FACTS)).toBe(false);
+    expect(may(WITHDRAW_SUGGESTION, person(), { ...FACTS, authorId: 'ana' })).toBe(true);
+    expect(may(WITHDRAW_SUGGESTION, person(), FACTS)).toBe(false);
+  });
+
+  it.each([
+    [ACCEPT_SUGGESTION, ['pending', 'reverted']],
+    [DECLINE_SUGGESTION, ['pending']],
+    [WITHDRAW_SUGGESTION, ['pending']],
+    [REVERT_SUGGESTION, ['accepted', 'accepted_with_changes']],
+  ])('from the right states only: %#', (action, from) => {
+    expect(SUGGESTION_STATES.filter((state) => action.from.includes(state))).toEqual(from);
+  });
+});
+
+describe('a suggestion on a later version', () => {
+  const asked = {
+    kind: 'change',
+    baseText: 'Medir las fugas',
+    text: 'Medir las fugas cada mes',
+    baseValue: null,
+    value: null,
+  };
+  const now = { gone: false, text: 'Medir las fugas', value: null };
+  it.each([
+    ['of the same text', asked, now, { conflict: false, text: 'Medir las fugas cada mes', value: null }],
+    [
+      'where other words changed',
+      asked,
+      { ...now, text: 'Medir todas las fugas' },
+      { conflict: false, text: 'Medir todas las fugas cada mes', value: null },
+    ],
+    ['where the same words changed', asked, { ...now, text: 'Medir las fugas cada año' }, { conflict: true }],
+    [
+      'that says so already',
+      asked,
+      { ...now, text: 'Medir las fugas cada mes' },
+      { conflict: false, text: 'Medir las fugas cada mes', value: null },
+    ],
+    ['without the clause', asked, { ...now, gone: true }, { conflict: true }],
+    ['removing what is as it was', { ...asked, kind: 'remove' }, now, { conflict: false, text: null, value: null }],
+    ['removing what changed', { ...asked, kind: 'remove' }, { ...now, text: 'Medir' }, { conflict: true }],
+    ['adding below a milestone that is gone', { ...asked, kind: 'add' }, { ...now, gone: true }, { conflict: true }],
+    ['adding', { ...asked, kind: 'add' }, now, { conflict: false, text: asked.text, value: null }],
+    [
+      'with the value as it was',
+      { ...asked, kind: 'field', baseValue: ['a'], value: ['b'] },
+      { ...now, value: ['a'] },
+      { conflict: false, text: null, value: ['b'] },
+    ],
+    [
+      'with the value that it wants',
+      { ...asked, kind: 'field', baseValue: ['a'], value: ['b'] },
+      { ...now, value: ['b'] },
+      { conflict: false, text: null, value: ['b'] },
+    ],
+    [
+      'with a third value',
+      { ...asked, kind: 'field', baseValue: ['a'], value: ['b'] },
+      { ...now, value: ['c'] },
+      { conflict: true },
+    ],
+  ])('%s', (_, what, standing, result) => {
+    expect(rebased(what, standing)).toEqual(result);
+  });
+});
+
+describe('an acceptance', () => {
+  const facts: AcceptanceFacts = {
+    rebased: { conflict: false, text: 'Nuevo', value: null },
+    finalText: null,
+    reason: null,
+    revertedBefore: false,
+    session: false,
+    acceptedBy: null,
+    side: 'government',
+  };
+  it.each<[string, Partial<AcceptanceFacts>, unknown]>([
+    ['takes the suggested words', {}, { state: 'accepted', text: 'Nuevo', value: null }],
+    [
+      'takes other words with a reason',
+      { finalText: 'Otro', reason: 'Por claridad' },
+      { state: 'accepted_with_changes', text: 'Otro', value: null },
+    ],
+    [
+      'settles a conflict by other words',
+      { rebased: { conflict: true }, finalText: 'Otro', reason: 'Por claridad' },
+      { state: 'accepted_with_changes', text: 'Otro', value: null },
+    ],
+    [
+      'waits for the other side after a revert',
+      { revertedBefore: true },
+      { state: 'waiting', acceptedBy: 'government' },
+    ],
+    [
+      'is done by the other side',
+      { revertedBefore: true, acceptedBy: 'civil_society' },
+      { state: 'accepted', text: 'Nuevo', value: null },
+    ],
+    [
+      'is done by a session',
+      { revertedBefore: true, session: true, side: null },
+      { state: 'accepted', text: 'Nuevo', value: null },
+    ],
+  ])('%s', (_, more, result) => expect(accept({ ...facts, ...more })).toEqual(result));
+
+  it.each<[string, Partial<AcceptanceFacts>, string[]]>([
+    ['of a conflict as it is', { rebased: { conflict: true } }, ['SUGGESTION_IN_CONFLICT id']],
+    ['with other words without a reason', { finalText: 'Otro', reason: ' ' }, ['REASON_REQUIRED input.reason']],
+    ['twice by one side', { revertedBefore: true, acceptedBy: 'government' }, ['BOTH_DRAFTERS_REQUIRED id']],
+    ['by the secretariat after a revert', { revertedBefore: true, side: null }, ['BOTH_DRAFTERS_REQUIRED id']],
+  ])('is refused %s', (_, more, refused) => expect(refusals(() => accept({ ...facts, ...more }))).toEqual(refused));
+});
+
+it('takes words out of the text again as far as nobody wrote over them', () => {
+  const [before, after] = ['Medir las fugas de agua', 'Medir cada mes las fugas de agua'];
+  expect(reverted(before, after, `${after} potable`)).toBe(`${before} potable`);
+  expect(refusals(() => reverted(before, after, 'Medir cada año las fugas de agua'))).toEqual([
+    'REVERT_IN_CONFLICT id',
+  ]);
+});

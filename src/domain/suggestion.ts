@@ -1,0 +1,250 @@
+import type { Actor } from './actor.js';
+import { isAuthor, itsAuthor } from './author.js';
+import { isSame } from './change.js';
+import { merge } from './merge.js';
+import { windowState } from './plan.js';
+import type { Capacity, InPlan, StatefulAction } from './policy.js';
+import { refuse } from './refusal.js';
+import { isWritten } from './text.js';
+
+export const SUGGESTION_STATES = [
+  'pending',
+  'accepted',
+  'accepted_with_changes',
+  'declined',
+  'withdrawn',
+  'reverted',
+] as const;
+export type SuggestionState = (typeof SUGGESTION_STATES)[number];
+
+/** A suggestion concerns one clause, one field, or a whole milestone. */
+export const SUGGESTION_KINDS = [
+  'change',
+  'add',
+  'remove',
+  'move',
+  'field',
+  'add_milestone',
+  'remove_milestone',
+] as const;
+export type SuggestionKind = (typeof SUGGESTION_KINDS)[number];
+
+/** The fields that stand beside the text and can be suggested. */
+export const SUGGESTED_FIELDS = [
+  'period',
+  'ogp_values',
+  'policy_areas',
+  'theme',
+  'milestone_period',
+  'milestone_institutions',
+] as const;
+export type SuggestedField = (typeof SUGGESTED_FIELDS)[number];
+
+/** The text of a commitment is open while it is drafted or consulted on; the text of a plan is open in co-creation. */
+export const TEXT_STATES = ['open', 'closed'] as const;
+export type TextState = (typeof TEXT_STATES)[number];
+
+const OPEN_COMMITMENTS: readonly string[] = ['draft', 'in_consultation'];
+
+export const textState = (text: { commitmentState: string | null; planStage: string }): TextState =>
+  (text.commitmentState === null ? text.planStage === 'co_creation' : OPEN_COMMITMENTS.includes(text.commitmentState))
+    ? 'open'
+    : 'closed';
+
+export const DRAFTING_SIDES = ['government', 'civil_society'] as const;
+export type DraftingSide = (typeof DRAFTING_SIDES)[number];
+
+/** Institutions of these kinds draft for civil society, and so does a person without an institution. */
+const OF_SOCIETY: readonly string[] = ['civil_society', 'academia', 'private_sector'];
+
+export const draftingSide = (institutionKind: string | null): DraftingSide =>
+  institutionKind === null || OF_SOCIETY.includes(institutionKind) ? 'civil_society' : 'government';
+
+export const isDrafterMissing = (sides: readonly DraftingSide[]): boolean =>
+  DRAFTING_SIDES.some((side) => !sides.includes(side));
+
+export interface TextFacts extends InPlan {
+  /** `null` for the text of the plan itself. */
+  commitmentId: string | null;
+  state?: string;
+}
+
+export interface SuggestionFacts extends TextFacts {
+  authorId: string | null;
+  /** True when a plan lacks the drafter of one side: the secretariat stands in. */
+  drafterMissing: boolean;
+}
+
+/** A drafter is one for all commitments of the plan, unless the appointment names a commitment. */
+const isForThisText = (capacity: Capacity, facts: TextFacts): boolean =>
+  capacity.commitmentId === null || capacity.commitmentId === facts.commitmentId;
+
+const ofThisText = {
+  words: 'of this text',
+  holds: isForThisText,
+};
+const notOfTheirOwn = {
+  words: 'of this text, not its author',
+  holds: (capacity: Capacity, facts: SuggestionFacts, actor: Actor) =>
+    isForThisText(capacity, facts) && !isAuthor(facts, actor),
+};
+const whileADrafterIsMissing = {
+  words: 'while a side has no drafter, not its author',
+  holds: (_: Capacity, facts: SuggestionFacts, actor: Actor) => facts.drafterMissing && !isAuthor(facts, actor),
+};
+
+export const SUGGEST: StatefulAction<TextFacts> = {
+  mutation: 'suggestionCreate',
+  states: TEXT_STATES,
+  from: ['open'],
+  otherwise: { code: 'TEXT_NOT_OPEN', path: ['input', 'commitment'] },
+  who: [{ role: 'drafter', when: ofThisText }, { role: 'person' }],
+};
+
+const decided = { code: 'SUGGESTION_DECIDED' } as const;
+
+/** Nobody accepts what they wrote themselves; the drafters take each other's suggestions. */
+export const ACCEPT_SUGGESTION: StatefulAction<SuggestionFacts> = {
+  mutation: 'suggestionAccept',
+  states: SUGGESTION_STATES,
+  from: ['pending', 'reverted'],
+  otherwise: decided,
+  who: [
+    { role: 'drafter', when: notOfTheirOwn },
+    { role: 'secretariat', when: whileADrafterIsMissing },
+  ],
+};
+
+export const ACCEPT_SUGGESTIONS: StatefulAction<SuggestionFacts> = {
+  ...ACCEPT_SUGGESTION,
+  mutation: 'suggestionsAccept',
+};
+
+export const DECLINE_SUGGESTION: StatefulAction<SuggestionFacts> = {
+  ...ACCEPT_SUGGESTION,
+  mutation: 'suggestionDecline',
+  from: ['pending'],
+  who: [{ role: 'drafter', when: ofThisText }, { role: 'secretariat' }],
+};
+
+export const DECLINE_SUGGESTIONS: StatefulAction<SuggestionFacts> = {
+  ...DECLINE_SUGGESTION,
+  mutation: 'suggestionsDecline',
+};
+
+export const WITHDRAW_SUGGESTION: StatefulAction<SuggestionFacts> = {
+  ...ACCEPT_SUGGESTION,
+  mutation: 'suggestionWithdraw',
+  from: ['pending'],
+  withoutNotice: true,
+  who: [{ role: 'person', when: itsAuthor }],
+};
+
+export const ACCEPTED: readonly SuggestionState[] = ['accepted', 'accepted_with_changes'];
+
+export const REVERT_SUGGESTION: StatefulAction<SuggestionFacts> = {
+  ...ACCEPT_SUGGESTION,
+  mutation: 'suggestionRevert',
+  from: ACCEPTED,
+  otherwise: { code: 'SUGGESTION_NOT_ACCEPTED' },
+  who: [{ role: 'drafter', when: ofThisText }, { role: 'secretariat' }],
+};
+
+interface Window {
+  kind: string;
+  opensAt: Date;
+  closesAt: Date;
+}
+
+/** The windows in which everybody may suggest. */
+export const SUGGESTION_WINDOWS: readonly string[] = ['drafting', 'public_consultation'];
+
+export const isSuggestionWindowOpen = (windows: readonly Window[], now: Date): boolean =>
+  windows.some((window) => SUGGESTION_WINDOWS.includes(window.kind) && windowState(window, now) === 'open');
+
+/** Everybody may suggest while a window for it is open; a drafter may at any time. */
+export function suggestNow(facts: { windows: readonly Window[]; asDrafter: boolean }, now: Date): void {
+  if (!facts.asDrafter && !isSuggestionWindowOpen(facts.windows, now))
+    refuse('SUGGESTIONS_CLOSED', ['input', 'commitment']);
+}
+
+/** The facts of a suggestion that its merge with the present text needs. */
+export interface Asked {
+  kind: string;
+  /** The text of the clause on the base version, and the text that is suggested, in one language. */
+  baseText: string | null;
+  text: string | null;
+  /** The value of the field on the base version, and the value that is suggested. */
+  baseValue: unknown;
+  value: unknown;
+}
+
+/** How the text stands now that the suggestion would change. */
+export interface Standing {
+  /** True when the clause or the milestone is there no more. */
+  gone: boolean;
+  text: string | null;
+  value: unknown;
+}
+
+/** A suggestion on the text as it is now: what it would make of it, or that both sides have to be settled by hand. */
+export type Rebased = { conflict: false; text: string | null; value: unknown } | { conflict: true };
+
+/** Brings a suggestion from its base version to the present one, by words inside a clause and by value in a field. */
+export function rebased(asked: Asked, now: Standing): Rebased {
+  const { kind, baseText, text } = asked;
+  if (now.gone) return { conflict: true };
+  if (kind === 'change') {
+    const merged = merge(baseText ?? '', now.text ?? '', text ?? '');
+    return merged.conflicts ? { conflict: true } : clean(merged.text, null);
+  }
+  if (kind === 'remove') return now.text === baseText ? clean(null, null) : { conflict: true };
+  if (kind === 'field') {
+    const isOpen = isSame(now.value, asked.baseValue) || isSame(now.value, asked.value);
+    return isOpen ? clean(null, asked.value) : { conflict: true };
+  }
+  return clean(text, asked.value);
+}
+
+const clean = (text: string | null, value: unknown): Rebased => ({ conflict: false, text, value });
+
+export interface AcceptanceFacts {
+  rebased: Rebased;
+  /** The text that the drafter wrote instead, or `null`. */
+  finalText: string | null;
+  reason: string | null;
+  /** Once it was reverted, only both drafters, or a session of the forum, accept it again. */
+  revertedBefore: boolean;
+  session: boolean;
+  /** The side that has accepted it already, after a revert. */
+  acceptedBy: DraftingSide | null;
+  side: DraftingSide | null;
+}
+
+export type Acceptance =
+  | { state: 'waiting'; acceptedBy: DraftingSide }
+  | { state: 'accepted' | 'accepted_with_changes'; text: string | null; value: unknown };
+
+/** pending → accepted, accepted with changes, or, after a revert, waiting for the other drafter. */
+export function accept(facts: AcceptanceFacts): Acceptance {
+  const { rebased: result, finalText, reason } = facts;
+  if (finalText !== null && !isWritten(reason ?? '')) refuse('REASON_REQUIRED', ['input', 'reason']);
+  if (finalText === null && result.conflict) refuse('SUGGESTION_IN_CONFLICT', ['id']);
+  if (facts.revertedBefore && !facts.session) {
+    if (facts.side === null) refuse('BOTH_DRAFTERS_REQUIRED', ['id']);
+    if (facts.acceptedBy === null) return { state: 'waiting', acceptedBy: facts.side };
+    if (facts.acceptedBy === facts.side) refuse('BOTH_DRAFTERS_REQUIRED', ['id']);
+  }
+  if (finalText !== null) return { state: 'accepted_with_changes', text: finalText, value: null };
+  const { text, value } = result as Extract<Rebased, { conflict: false }>;
+  return { state: 'accepted', text, value };
+}
+
+/** Takes what a suggestion brought out of the present text, as far as nobody wrote over it since. */
+export function reverted(before: string, after: string, now: string): string {
+  const merged = merge(after, now, before);
+  return merged.conflicts ? refuse('REVERT_IN_CONFLICT', ['id']) : merged.text;
+}
+
+/** Longest reason of a suggestion, in characters. */
+export const SUGGESTION_REASON_LENGTH = 2000;

@@ -1,0 +1,188 @@
+import { keepText, type NewVersion } from '../clauses/draft-text.store.js';
+import { assignTexts, fieldsOf } from '../commitments/commitment.writing.js';
+import {
+  changedClauses,
+  clauseOf,
+  type DraftClause,
+  newClause,
+  withClauseAt,
+  withoutClause,
+  withWords,
+} from '../domain/draft-text.js';
+import { localized, translation } from '../domain/localized-text.js';
+import { add } from '../domain/milestone.js';
+import { type Source, type Span, spansAfter, spansAfterWithChanges } from '../domain/provenance.js';
+import { refuse } from '../domain/refusal.js';
+import { type Rebased, rebased, type Standing } from '../domain/suggestion.js';
+import { periodOf } from '../api/period-input.js';
+import { StatedPeriod } from '../kernel/database/stated-period.js';
+import { newId } from '../kernel/ids.js';
+import type { Transaction } from '../kernel/transaction.js';
+import { MilestoneEntity } from '../milestones/milestone.entity.js';
+import type { MilestoneAddInput } from '../milestones/milestone.inputs.js';
+import { assignMilestoneTexts, writeMilestone } from '../milestones/milestone.writing.js';
+import { setValue, valueNow } from './field-values.js';
+import { SuggestionEntity } from './suggestion.entity.js';
+import type { SharedText } from './text.facts.js';
+
+/** How the part of the text stands now that a suggestion would change. */
+export async function standing(tx: Transaction, text: SharedText, suggestion: SuggestionEntity): Promise<Standing> {
+  const { milestoneId, field, language, kind } = suggestion;
+  // A clause or milestone that the suggestion itself brought is no part of what it stands on.
+  if (kind === 'add_milestone') return { gone: false, text: null, value: null };
+  const clauseId = kind === 'add' ? null : suggestion.clauseId;
+  const lacksMilestone = milestoneId !== null && !text.milestones.some(({ id }) => id === milestoneId);
+  const clause = clauseId === null ? undefined : clauseOf(text.clauses, clauseId);
+  return {
+    gone: lacksMilestone || (clauseId !== null && clause === undefined),
+    text: clause ? (translation(clause.text, language)?.text ?? '') : null,
+    value: field && !lacksMilestone ? await valueNow(tx, text, { field, milestoneId }) : null,
+  };
+}
+
+export const rebasedNow = async (tx: Transaction, text: SharedText, suggestion: SuggestionEntity): Promise<Rebased> =>
+  rebased(suggestion, await standing(tx, text, suggestion));
+
+export interface ToApply {
+  suggestion: SuggestionEntity;
+  text: string | null;
+  value: unknown;
+  /** The words that the drafter wrote instead of the suggested ones come from the acceptance. */
+  acceptance: Source | null;
+}
+
+/** Makes the change. Gives false when the text says so already. */
+export async function apply(tx: Transaction, text: SharedText, wanted: ToApply): Promise<boolean> {
+  const before = text.clauses;
+  const values = await changeValues(tx, text, wanted);
+  text.clauses = changeClauses(text, wanted);
+  const clauses = changedClauses(before, text.clauses);
+  if (clauses.length === 0 && !values) return false;
+  assignTexts(text.commitment, text.clauses);
+  for (const milestone of text.milestones.filter(({ id }) => clauses.some(({ clause }) => clause.milestoneId === id)))
+    assignMilestoneTexts(milestone, text.clauses);
+  return true;
+}
+
+function changeClauses(text: SharedText, { suggestion, text: words, value, acceptance }: ToApply): DraftClause[] {
+  const { clauses } = text;
+  const { clauseId, language, afterClauseId } = suggestion;
+  const source: Source = { kind: 'suggestion', id: suggestion.id };
+  switch (suggestion.kind) {
+    case 'change': {
+      const spans = (former: { text: string; spans: Span[] } | null): Span[] => {
+        const start = former ?? { text: '', spans: [] };
+        if (!acceptance) return spansAfter(start, words!, source);
+        return spansAfterWithChanges(start, suggestion.text!, words!, source, acceptance);
+      };
+      return withWords(clauses, clauseId!, language, words!, spans);
+    }
+    case 'add': {
+      const at = { milestoneId: suggestion.milestoneId, section: suggestion.section! };
+      const set = { kind: suggestion.clauseKind ?? ('paragraph' as const), text: localized(language, words!) };
+      const added = newClause(at, set, source, newId());
+      suggestion.clauseId = added.id;
+      if (acceptance)
+        added.spans[language] = spansAfterWithChanges(
+          { text: '', spans: [] },
+          suggestion.text!,
+          words!,
+          source,
+          acceptance,
+        );
+      return withClauseAt(clauses, added, afterClauseId);
+    }
+    case 'remove':
+      return withoutClause(clauses, clauseId!);
+    case 'move':
+      return withClauseAt(clauses, clauseOf(clauses, clauseId!)!, afterClauseId);
+    case 'add_milestone':
+      return [...writeMilestone(clauses, text.milestones.at(-1)!, value as MilestoneAddInput, source)];
+    case 'remove_milestone':
+      return clauses.map((clause) =>
+        clause.milestoneId === suggestion.milestoneId ? { ...clause, removed: true } : clause,
+      );
+    default:
+      return clauses;
+  }
+}
+
+/** Changes what stands beside the text: values of fields, and whole milestones. */
+async function changeValues(tx: Transaction, text: SharedText, { suggestion, value }: ToApply): Promise<boolean> {
+  const { kind, field, milestoneId } = suggestion;
+  if (kind === 'field') return setValue(tx, text, { field: field!, milestoneId }, value);
+  if (kind === 'remove_milestone') {
+    await removeMilestone(tx, text, milestoneId!);
+    return true;
+  }
+  if (kind !== 'add_milestone') return false;
+  const input = value as MilestoneAddInput;
+  const planned = periodOf(input.planned, ['input', 'milestone', 'planned']);
+  const { number } = add(
+    planned,
+    text.milestones.map((one) => one.number),
+  );
+  const milestone = tx.manager.create(MilestoneEntity, {
+    id: newId(),
+    commitmentId: text.commitment.id,
+    number,
+    planned: StatedPeriod.of(planned),
+    institutionIds: [],
+    version: 1,
+  });
+  text.milestones.push(milestone);
+  suggestion.milestoneId = milestone.id;
+  if (input.institutions)
+    await setValue(tx, text, { field: 'milestone_institutions', milestoneId: milestone.id }, input.institutions);
+  return true;
+}
+
+export async function removeMilestone(tx: Transaction, text: SharedText, id: string): Promise<void> {
+  const [{ reports }] = await tx.manager.query(
+    'select count(*)::int as reports from milestone_report where milestone_id = $1',
+    [id],
+  );
+  if (reports > 0) refuse('MILESTONE_HAS_REPORTS', ['id']);
+  text.milestones = text.milestones.filter((milestone) => milestone.id !== id);
+  await tx.manager.query('delete from milestone where id = $1', [id]);
+}
+
+/** Stores the changed text as one more version, and says of each waiting suggestion whether it is in conflict with it. */
+export async function keepChange(
+  tx: Transaction,
+  text: SharedText,
+  before: readonly DraftClause[],
+  made: Omit<NewVersion, 'number' | 'fields'> & { suggestionId: string },
+  versionId: string,
+): Promise<number> {
+  text.commitment.version += 1;
+  text.version = text.commitment.version;
+  await tx.manager.save(text.commitment);
+  await tx.manager.save(text.milestones);
+  const version = { ...made, number: text.version, fields: await fieldsOf(tx.manager, text.commitment) };
+  await keepText(tx.manager, text.owner, before, text.clauses, version, versionId);
+  await rebaseWaiting(tx, text, before, made.suggestionId);
+  return text.version;
+}
+
+async function rebaseWaiting(
+  tx: Transaction,
+  text: SharedText,
+  before: readonly DraftClause[],
+  doneId: string,
+): Promise<void> {
+  const changed = new Set(changedClauses(before, text.clauses).map(({ clause }) => clause.id));
+  const waiting = await tx.manager.findBy(SuggestionEntity, { commitmentId: text.commitment.id, state: 'pending' });
+  const touched = waiting.filter(
+    ({ id, clauseId, milestoneId }) =>
+      id !== doneId && (clauseId === null || changed.has(clauseId) || milestoneId !== null),
+  );
+  const turned: Record<'true' | 'false', string[]> = { true: [], false: [] };
+  for (const suggestion of touched) {
+    const { conflict } = await rebasedNow(tx, text, suggestion);
+    if (conflict !== suggestion.inConflict) turned[`${conflict}`].push(suggestion.id);
+  }
+  for (const [conflict, ids] of Object.entries(turned))
+    if (ids.length > 0)
+      await tx.manager.query('update suggestion set in_conflict = $2 where id = any($1)', [ids, conflict === 'true']);
+}

@@ -1,0 +1,161 @@
+import { Injectable } from '@nestjs/common';
+import { uuidOf } from '../api/node-id.js';
+import type { ReasonInput } from '../api/payload.js';
+import { citedSession } from '../api/cited-session.js';
+import type { Actor } from '../domain/actor.js';
+import type { Capacity } from '../domain/policy.js';
+import { refuse } from '../domain/refusal.js';
+import { accept, ACCEPT_SUGGESTION, DECLINE_SUGGESTION, REVERT_SUGGESTION } from '../domain/suggestion.js';
+import { writtenText } from '../domain/text.js';
+import { checkVersion, type VersionRead } from '../domain/version.js';
+import { newId } from '../kernel/ids.js';
+import type { Transaction } from '../kernel/transaction.js';
+import { UnitOfWork } from '../kernel/unit-of-work.js';
+import { apply, keepChange, rebasedNow } from './applying.js';
+import { revertChange } from './reverting.js';
+import { type LockedSuggestion, lockSuggestion, recordSuggestion } from './suggestion.facts.js';
+import type { SuggestionAcceptInput } from './suggestion.inputs.js';
+import { sideOf } from './text.facts.js';
+
+/** The decisions of drafters on suggestions. */
+@Injectable()
+export class DecidingService {
+  constructor(private readonly work: UnitOfWork) {}
+
+  accept(actor: Actor, id: string, expectedVersion: VersionRead, input: SuggestionAcceptInput): Promise<string> {
+    const once = {
+      mutation: 'suggestionAccept',
+      clientMutationId: input.clientMutationId,
+      input: { id, expectedVersion, input },
+    };
+    return this.work.run(
+      actor,
+      async (tx) => {
+        const locked = await lockSuggestion(tx, actor, uuidOf('Suggestion', id, ['id']));
+        const { suggestion, text, facts } = locked;
+        const capacity = tx.allow(ACCEPT_SUGGESTION, facts);
+        checkVersion(text.version, expectedVersion);
+        const sessionId = input.session ? await citedSession(tx, suggestion.planId, input.session) : null;
+        const reason = writtenText(input.reason) || null;
+        if (text.state !== 'open') refuse('TEXT_NOT_OPEN', ['id']);
+        const verdict = accept({
+          rebased: await rebasedNow(tx, text, suggestion),
+          finalText: input.text === undefined || input.text === null ? null : input.text.trim(),
+          reason,
+          revertedBefore: suggestion.revertedBefore,
+          session: sessionId !== null,
+          acceptedBy: suggestion.acceptedBySide,
+          side: capacity.role === 'drafter' ? await sideOf(tx.manager, capacity.institutionId) : null,
+        });
+        suggestion.version += 1;
+        if (verdict.state === 'waiting') {
+          suggestion.acceptedBySide = verdict.acceptedBy;
+          await tx.manager.save(suggestion);
+          recordSuggestion(tx, 'suggestion.accepted_by_one', suggestion, reason);
+          return suggestion.id;
+        }
+        await this.take(tx, locked, verdict, { capacity, sessionId, reason });
+        recordSuggestion(tx, 'suggestion.accepted', suggestion, reason);
+        return suggestion.id;
+      },
+      once,
+    );
+  }
+
+  private async take(
+    tx: Transaction,
+    { suggestion, text }: LockedSuggestion,
+    verdict: { state: 'accepted' | 'accepted_with_changes'; text: string | null; value: unknown },
+    by: { capacity: Capacity; sessionId: string | null; reason: string | null },
+  ): Promise<void> {
+    const [before, versionId] = [text.clauses, newId()];
+    const withChanges = verdict.state === 'accepted_with_changes';
+    if (withChanges && !TAKES_WORDS.includes(suggestion.kind)) refuse('SUGGESTION_WITHOUT_WORDS', ['input', 'text']);
+    const acceptance = withChanges ? ({ kind: 'drafter', id: versionId } as const) : null;
+    const isChanged = await apply(tx, text, { suggestion, text: verdict.text, value: verdict.value, acceptance });
+    const { role, institutionId } = by.capacity;
+    const made = {
+      cause: 'suggestion',
+      suggestionId: suggestion.id,
+      role,
+      institutionId,
+      sessionId: by.sessionId,
+      reason: by.reason,
+    } as const;
+    const version = isChanged ? await keepChange(tx, text, before, made, versionId) : text.version;
+    Object.assign(suggestion, {
+      state: verdict.state,
+      inConflict: false,
+      finalText: withChanges ? verdict.text : null,
+      madeVersion: version,
+      sessionId: by.sessionId,
+      ...decidedBy(tx, by.capacity, by.reason),
+    });
+    await tx.manager.save(suggestion);
+  }
+
+  decline(actor: Actor, id: string, input: ReasonInput): Promise<string> {
+    const once = { mutation: 'suggestionDecline', clientMutationId: input.clientMutationId, input: { id, input } };
+    return this.work.run(
+      actor,
+      async (tx) => {
+        const { suggestion, facts } = await lockSuggestion(tx, actor, uuidOf('Suggestion', id, ['id']));
+        const capacity = tx.allow(DECLINE_SUGGESTION, facts);
+        const reason = writtenText(input.reason) || refuse('REASON_REQUIRED', ['input', 'reason']);
+        Object.assign(suggestion, {
+          state: 'declined',
+          inConflict: false,
+          version: suggestion.version + 1,
+          ...decidedBy(tx, capacity, reason),
+        });
+        await tx.manager.save(suggestion);
+        recordSuggestion(tx, 'suggestion.declined', suggestion, reason);
+        return suggestion.id;
+      },
+      once,
+    );
+  }
+
+  /** Takes an accepted suggestion out of the text again, with what nobody wrote over since. */
+  revert(actor: Actor, id: string, input: ReasonInput): Promise<string> {
+    const once = { mutation: 'suggestionRevert', clientMutationId: input.clientMutationId, input: { id, input } };
+    return this.work.run(
+      actor,
+      async (tx) => {
+        const { suggestion, text, facts } = await lockSuggestion(tx, actor, uuidOf('Suggestion', id, ['id']));
+        const capacity = tx.allow(REVERT_SUGGESTION, facts);
+        const reason = writtenText(input.reason) || refuse('REASON_REQUIRED', ['input', 'reason']);
+        if (text.state !== 'open') refuse('TEXT_NOT_OPEN', ['id']);
+        const [before, versionId] = [text.clauses, newId()];
+        await revertChange(tx, text, suggestion, versionId);
+        const { role, institutionId } = capacity;
+        const made = { cause: 'reverted', suggestionId: suggestion.id, role, institutionId, reason } as const;
+        await keepChange(tx, text, before, made, versionId);
+        Object.assign(suggestion, {
+          state: 'reverted',
+          revertedBefore: true,
+          acceptedBySide: null,
+          revertedAt: tx.now,
+          revertedRole: role,
+          revertedInstitutionId: institutionId,
+          revertReason: reason,
+          version: suggestion.version + 1,
+        });
+        await tx.manager.save(suggestion);
+        recordSuggestion(tx, 'suggestion.reverted', suggestion, reason);
+        return suggestion.id;
+      },
+      once,
+    );
+  }
+}
+
+/** Kinds of suggestions whose words a drafter can write otherwise. */
+const TAKES_WORDS: readonly string[] = ['change', 'add'];
+
+const decidedBy = (tx: Transaction, { role, institutionId }: Capacity, reason: string | null) => ({
+  decidedAt: tx.now,
+  decidedRole: role,
+  decidedInstitutionId: institutionId,
+  decisionReason: reason,
+});

@@ -1,0 +1,146 @@
+import { In } from 'typeorm';
+import { periodOf } from '../api/period-input.js';
+import { knownCodes, type MilestoneFields, type TextFields } from '../commitments/commitment.writing.js';
+import { isSame } from '../domain/change.js';
+import { refuse } from '../domain/refusal.js';
+import type { SuggestedField } from '../domain/suggestion.js';
+import { InstitutionEntity } from '../institutions/institution.entity.js';
+import { StatedPeriod } from '../kernel/database/stated-period.js';
+import type { Transaction } from '../kernel/transaction.js';
+import type { MilestoneEntity } from '../milestones/milestone.entity.js';
+import { ThemeEntity } from '../plans/plan.entity.js';
+import type { SuggestedValueInput } from './suggestion.inputs.js';
+import type { SharedText } from './text.facts.js';
+
+type Value = StatedPeriod | string[] | string | null;
+
+/** How a field that stands beside the text is read of a version, checked and set. */
+interface FieldPlan {
+  ofMilestone?: true;
+  read(tx: Transaction, fields: TextFields, milestone: MilestoneFields): Promise<Value>;
+  given(tx: Transaction, text: SharedText, input: SuggestedValueInput): Promise<Value>;
+  set(tx: Transaction, text: SharedText, milestone: MilestoneEntity, value: never): Promise<void>;
+}
+
+const PATH = ['input', 'value'];
+
+const periodGiven = (input: SuggestedValueInput): StatedPeriod => {
+  const given = input.period ?? refuse('FIELD_VALUE_REQUIRED', [...PATH, 'period']);
+  const period = StatedPeriod.of(periodOf(given, [...PATH, 'period']));
+  if (period.startOn && period.endOn && period.startOn > period.endOn)
+    refuse('DATE_AFTER_END', [...PATH, 'period', 'end']);
+  return period;
+};
+const codesGiven = (input: SuggestedValueInput): string[] =>
+  (input.codes ?? refuse('FIELD_VALUE_REQUIRED', [...PATH, 'codes'])).toSorted();
+
+async function institutions(tx: Transaction, slugs: string[]): Promise<InstitutionEntity[]> {
+  const found = await tx.manager.findBy(InstitutionEntity, { slug: In(slugs) });
+  if (found.length < slugs.length) refuse('INSTITUTION_NOT_FOUND', [...PATH, 'codes']);
+  return found;
+}
+
+const PLANS: Record<SuggestedField, FieldPlan> = {
+  period: {
+    read: async (_, { period }) => period,
+    given: async (_, __, input) => periodGiven(input),
+    set: async (_, { commitment }, __, value: StatedPeriod) => void Object.assign(commitment.period, value),
+  },
+  ogp_values: {
+    read: async (_, { ogpValues }) => ogpValues.toSorted(),
+    given: (tx, _, input) => knownCodes(tx.manager, 'ogp_value', codesGiven(input), [...PATH, 'codes']),
+    set: async (_, { commitment }, __, value: string[]) => void (commitment.ogpValues = value),
+  },
+  policy_areas: {
+    read: async (_, { policyAreas }) => policyAreas.toSorted(),
+    given: (tx, _, input) => knownCodes(tx.manager, 'policy_area', codesGiven(input), [...PATH, 'codes']),
+    set: async (_, { commitment }, __, value: string[]) => void (commitment.policyAreas = value),
+  },
+  theme: {
+    read: async (tx, { themeId }) => themeId && (await tx.manager.findOneByOrFail(ThemeEntity, { id: themeId })).code,
+    given: async (tx, { owner }, input) => {
+      const [code] = codesGiven(input);
+      if (code === undefined) return null;
+      const theme = await tx.manager.findOneBy(ThemeEntity, { planId: owner.planId, code });
+      return theme?.code ?? refuse('THEME_NOT_FOUND', [...PATH, 'codes']);
+    },
+    set: async (tx, { owner, commitment }, _, code: string | null) => {
+      const theme = code && (await tx.manager.findOneByOrFail(ThemeEntity, { planId: owner.planId, code }));
+      commitment.themeId = theme ? theme.id : null;
+    },
+  },
+  milestone_period: {
+    ofMilestone: true,
+    read: async (_, __, milestone) => milestone.planned,
+    given: async (_, __, input) => periodGiven(input),
+    set: async (_, __, milestone, value: StatedPeriod) => void Object.assign(milestone.planned, value),
+  },
+  milestone_institutions: {
+    ofMilestone: true,
+    read: async (tx, _, milestone) => {
+      const found = await tx.manager.findBy(InstitutionEntity, { id: In(milestone.institutionIds) });
+      return found.map(({ slug }) => slug).toSorted();
+    },
+    given: async (tx, _, input) => (await institutions(tx, codesGiven(input))).map(({ slug }) => slug).toSorted(),
+    set: async (tx, _, milestone, slugs: string[]) => {
+      milestone.institutionIds = (await institutions(tx, slugs)).map(({ id }) => id);
+    },
+  },
+};
+
+export const isOfMilestone = (field: SuggestedField): boolean => PLANS[field].ofMilestone === true;
+
+interface Place {
+  field: SuggestedField;
+  milestoneId: string | null;
+}
+
+/** The value of a field in a version; `null` when its milestone is not there. */
+async function valueIn(tx: Transaction, fields: TextFields, { field, milestoneId }: Place): Promise<Kept> {
+  const milestone = fields.milestones.find(({ id }) => id === milestoneId);
+  if (isOfMilestone(field) && !milestone) return null;
+  return JSON.parse(JSON.stringify(await PLANS[field].read(tx, fields, milestone!)));
+}
+
+export const valueNow = async (
+  tx: Transaction,
+  { commitment, milestones }: SharedText,
+  place: Place,
+): Promise<unknown> => {
+  const { period, ogpValues, policyAreas, themeId, state } = commitment;
+  return valueIn(tx, { period, ogpValues, policyAreas, themeId, state, milestones }, place);
+};
+
+/** The value of a field in a former version of the text. */
+export async function valueThen(tx: Transaction, { owner }: SharedText, version: number, place: Place): Promise<Kept> {
+  const [row]: { fields: TextFields }[] = await tx.manager.query(
+    'select fields from text_version where commitment_id = $1 and number = $2',
+    [owner.commitmentId, version],
+  );
+  return row ? valueIn(tx, row.fields, place) : refuse('VERSION_UNKNOWN', ['input', 'baseVersion']);
+}
+
+type Kept = object | string | null;
+
+export async function givenValue(
+  tx: Transaction,
+  text: SharedText,
+  field: SuggestedField,
+  input: SuggestedValueInput | null | undefined,
+): Promise<Kept> {
+  const value = await PLANS[field].given(tx, text, input ?? refuse('FIELD_VALUE_REQUIRED', PATH));
+  return JSON.parse(JSON.stringify(value));
+}
+
+/** Sets the field. Gives false when it has that value already. */
+export async function setValue(
+  tx: Transaction,
+  text: SharedText,
+  { field, milestoneId }: Place,
+  value: unknown,
+): Promise<boolean> {
+  if (isSame(await valueNow(tx, text, { field, milestoneId }), value)) return false;
+  const milestone = text.milestones.find(({ id }) => id === milestoneId);
+  await PLANS[field].set(tx, text, milestone!, value as never);
+  return true;
+}

@@ -1,0 +1,74 @@
+import { encodeId } from '../api/node-id.js';
+import type { Actor } from '../domain/actor.js';
+import { refuse } from '../domain/refusal.js';
+import { isDrafterMissing, type SuggestionFacts } from '../domain/suggestion.js';
+import type { Transaction } from '../kernel/transaction.js';
+import { SuggestionEntity } from './suggestion.entity.js';
+import { lockText, type SharedText, sidesWithDrafter } from './text.facts.js';
+
+export interface LockedSuggestion {
+  suggestion: SuggestionEntity;
+  text: SharedText;
+  facts: SuggestionFacts & { state: string };
+}
+
+/** Locks the text first and then the suggestion, so that all changes of one text wait for each other in one line. */
+export async function lockSuggestion(
+  tx: Transaction,
+  actor: Actor,
+  id: string,
+  path: string[] = ['id'],
+): Promise<LockedSuggestion> {
+  const place = await tx.manager.findOne(SuggestionEntity, { select: { commitmentId: true }, where: { id } });
+  if (!place?.commitmentId) refuse('SUGGESTION_NOT_FOUND', path);
+  const text = await lockText(tx, actor, place.commitmentId);
+  const suggestion = await tx.manager.findOneOrFail(SuggestionEntity, {
+    where: { id },
+    lock: { mode: 'pessimistic_write' },
+  });
+  return { suggestion, text, facts: await factsOf(tx, text, suggestion) };
+}
+
+export async function factsOf(
+  tx: Transaction,
+  text: SharedText,
+  { state, authorAccountId }: SuggestionEntity,
+): Promise<LockedSuggestion['facts']> {
+  return {
+    ...text.owner,
+    state,
+    authorId: authorAccountId,
+    drafterMissing: isDrafterMissing(await sidesWithDrafter(tx, text)),
+  };
+}
+
+/** Writes the log entry, which proves the exact words of the suggestion and of the decision. */
+export function recordSuggestion(
+  tx: Transaction,
+  verb: string,
+  suggestion: SuggestionEntity,
+  reason?: string | null,
+): void {
+  const { number, kind, baseVersion, clauseId, language, text, field, value, finalText, madeVersion } = suggestion;
+  const said = {
+    suggestion: suggestion.id,
+    number,
+    kind,
+    baseVersion,
+    clauseId,
+    language,
+    text,
+    field,
+    value,
+    reason: suggestion.reason,
+  };
+  tx.record({
+    verb,
+    subject: encodeId('Suggestion', suggestion.id),
+    planId: suggestion.planId,
+    contents: {
+      suggestion: tx.keep(JSON.stringify({ ...said, finalText, madeVersion })),
+      ...(reason ? { reason: tx.keep(reason) } : {}),
+    },
+  });
+}

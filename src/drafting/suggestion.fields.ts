@@ -1,0 +1,103 @@
+import { ACCOUNT } from '../accounts/account.fields.js';
+import { column, fact, globalId, instant, one, pointed, rights, stored } from '../api/read/fields.js';
+import { defineRead, type Read, versionedTable } from '../api/read/read.js';
+import { CLAUSE } from '../clauses/clause.fields.js';
+import { COMMITMENT } from '../commitments/commitment.fields.js';
+import { may } from '../domain/policy.js';
+import {
+  ACCEPT_SUGGESTION,
+  DECLINE_SUGGESTION,
+  draftingSide,
+  isDrafterMissing,
+  REVERT_SUGGESTION,
+  textState,
+  WITHDRAW_SUGGESTION,
+} from '../domain/suggestion.js';
+import { SESSION } from '../forum/forum.fields.js';
+import { INSTITUTION } from '../institutions/institution.fields.js';
+import { MILESTONE } from '../milestones/milestone.fields.js';
+import { isCurrentOnSql } from '../twins/appointment.sql.js';
+import { isBelowVisibleCommitmentSql } from '../twins/commitment.sql.js';
+import { dayOfPlan } from '../twins/time.js';
+import type { Suggestion, SUGGESTION_ACTIONS } from './suggestion.types.js';
+
+const presentClause = (name: string) =>
+  one(
+    () => CLAUSE,
+    (c, t) => `${c}.id = ${t}.${name} and not ${c}.removed`,
+  );
+
+export const SUGGESTION: Read<Suggestion> = defineRead<Suggestion>({
+  type: 'Suggestion',
+  node: 'Suggestion',
+  interfaces: ['Node'],
+  source: versionedTable('suggestion'),
+  visible: isBelowVisibleCommitmentSql,
+  fields: {
+    id: globalId('Suggestion'),
+    number: column('number'),
+    commitment: one(
+      () => COMMITMENT,
+      (c, t) => `${c}.id = ${t}.commitment_id`,
+    ),
+    kind: column('kind'),
+    state: column('state'),
+    inConflict: column('in_conflict'),
+    baseVersion: column('base_version'),
+    clause: presentClause('clause_id'),
+    milestone: pointed(() => MILESTONE, 'milestone_id'),
+    section: column('section'),
+    clauseKind: column('clause_kind'),
+    after: presentClause('after_clause_id'),
+    language: column('language'),
+    baseText: column('base_text'),
+    text: column('text'),
+    field: column('field'),
+    reason: column('reason'),
+    author: one(
+      () => ACCOUNT,
+      (c, t) => `${c}.id = ${t}.author_account_id`,
+    ),
+    onBehalfOf: pointed(() => INSTITUTION, 'on_behalf_of_id'),
+    createdAt: instant('created_at'),
+    decidedAt: instant('decided_at'),
+    decidedRole: column('decided_role'),
+    decidedInstitution: pointed(() => INSTITUTION, 'decided_institution_id'),
+    session: pointed(() => SESSION, 'session_id'),
+    decisionReason: column('decision_reason'),
+    finalText: column('final_text'),
+    madeVersion: column('made_version'),
+    revertedAt: instant('reverted_at'),
+    revertReason: column('revert_reason'),
+    synthetic: column('synthetic'),
+    version: column('version'),
+    availableActions: rights(
+      {
+        state: stored<string>('state'),
+        planId: stored<string>('plan_id'),
+        commitmentId: stored<string | null>('commitment_id'),
+        authorId: stored<string | null>('author_account_id'),
+        commitmentState: fact<string>(
+          (t, q) => `(select c.state from ${q.table('commitment', true)} c where c.id = ${t}.commitment_id)`,
+        ),
+        drafters: fact<(string | null)[]>(
+          (t, q) => `(select coalesce(json_agg(distinct i.kind), '[]')
+             from appointment a join plan p on p.id = a.plan_id left join institution i on i.id = a.institution_id
+            where a.plan_id = ${t}.plan_id and a.role = 'drafter' and ${isCurrentOnSql('a', dayOfPlan('p', q))}
+              and (a.commitment_id is null or a.commitment_id = ${t}.commitment_id))`,
+        ),
+      },
+      ({ drafters, commitmentState, ...facts }, { actor }): (typeof SUGGESTION_ACTIONS)[number][] => {
+        const drafterMissing = isDrafterMissing(drafters.map(draftingSide));
+        const asked = { ...facts, drafterMissing };
+        const isOpen = textState({ commitmentState, planStage: '' }) === 'open';
+        return [
+          ...(may(WITHDRAW_SUGGESTION, actor, asked) ? (['withdraw'] as const) : []),
+          ...(isOpen && may(ACCEPT_SUGGESTION, actor, asked) ? (['accept'] as const) : []),
+          ...(may(DECLINE_SUGGESTION, actor, asked) ? (['decline'] as const) : []),
+          ...(isOpen && may(REVERT_SUGGESTION, actor, asked) ? (['revert'] as const) : []),
+        ];
+      },
+    ),
+  },
+});

@@ -1,0 +1,101 @@
+import { Injectable } from '@nestjs/common';
+import { uuidOf } from '../api/node-id.js';
+import type { ActInput } from '../api/payload.js';
+import { type Actor, requireAccount } from '../domain/actor.js';
+import { onBehalfOf } from '../domain/proposal.js';
+import { refuse } from '../domain/refusal.js';
+import { SUGGEST, suggestNow, WITHDRAW_SUGGESTION } from '../domain/suggestion.js';
+import { InstitutionEntity } from '../institutions/institution.entity.js';
+import { newId } from '../kernel/ids.js';
+import { countAgainst } from '../kernel/limits.js';
+import type { Transaction } from '../kernel/transaction.js';
+import { UnitOfWork } from '../kernel/unit-of-work.js';
+import { shareWindows } from '../proposals/window-lock.js';
+import { rebasedNow } from './applying.js';
+import { askedOf } from './asking.js';
+import { SuggestionEntity } from './suggestion.entity.js';
+import { lockSuggestion, recordSuggestion } from './suggestion.facts.js';
+import type { SuggestionCreateInput } from './suggestion.inputs.js';
+import { lockText } from './text.facts.js';
+
+const SUGGESTIONS = { most: 60, seconds: 3600 };
+
+/** Commands of everybody who suggests a change of a text: to make a suggestion, and to take it back. */
+@Injectable()
+export class SuggestionsService {
+  constructor(private readonly work: UnitOfWork) {}
+
+  create(actor: Actor, input: SuggestionCreateInput): Promise<string> {
+    const once = { mutation: 'suggestionCreate', clientMutationId: input.clientMutationId, input };
+    return this.work.run(
+      actor,
+      async (tx) => {
+        const commitmentId = uuidOf('Commitment', input.commitment, ['input', 'commitment']);
+        const instant = await shareWindows(tx, 'select plan_id from commitment where id = $1', commitmentId);
+        const text = await lockText(tx, actor, commitmentId);
+        const { role } = tx.allow(SUGGEST, { ...text.owner, state: text.state });
+        suggestNow({ windows: text.plan.windows, asDrafter: role === 'drafter' }, instant);
+        const authorAccountId = requireAccount(actor);
+
+        const asked = await askedOf(tx, text, input);
+        const suggestion = tx.manager.create(SuggestionEntity, {
+          id: newId(),
+          ...text.owner,
+          number: await nextNumber(tx, commitmentId),
+          baseVersion: input.baseVersion,
+          ...asked,
+          reason: input.reason.trim(),
+          onBehalfOfId: await institutionOf(tx, actor, input.onBehalfOf),
+          authorAccountId,
+          through: 'site',
+          state: 'pending',
+          inConflict: false,
+          visibility: 'visible',
+          revertedBefore: false,
+          version: 1,
+          createdAt: tx.now,
+          listedAt: tx.now,
+        });
+        suggestion.inConflict = (await rebasedNow(tx, text, suggestion)).conflict;
+        await countAgainst(tx, `suggestion.create ${authorAccountId}`, SUGGESTIONS);
+        await tx.manager.save(suggestion);
+        recordSuggestion(tx, 'suggestion.created', suggestion);
+        return suggestion.id;
+      },
+      once,
+    );
+  }
+
+  withdraw(actor: Actor, id: string, input: ActInput): Promise<string> {
+    const once = { mutation: 'suggestionWithdraw', clientMutationId: input.clientMutationId, input: { id, input } };
+    return this.work.run(
+      actor,
+      async (tx) => {
+        const { suggestion, facts } = await lockSuggestion(tx, actor, uuidOf('Suggestion', id, ['id']));
+        tx.allow(WITHDRAW_SUGGESTION, facts);
+        Object.assign(suggestion, { state: 'withdrawn', inConflict: false, version: suggestion.version + 1 });
+        await tx.manager.save(suggestion);
+        recordSuggestion(tx, 'suggestion.withdrawn', suggestion);
+        return suggestion.id;
+      },
+      once,
+    );
+  }
+}
+
+/** The text is locked, so that two suggestions never get the same number. */
+async function nextNumber(tx: Transaction, commitmentId: string): Promise<number> {
+  const [{ last }] = await tx.manager.query(
+    'select coalesce(max(number), 0) as last from suggestion where commitment_id = $1',
+    [commitmentId],
+  );
+  return last + 1;
+}
+
+async function institutionOf(tx: Transaction, actor: Actor, slug: string | null | undefined): Promise<string | null> {
+  if (!slug) return null;
+  const institution = await tx.manager.findOneBy(InstitutionEntity, { slug });
+  if (!institution) refuse('INSTITUTION_NOT_FOUND', ['input', 'onBehalfOf']);
+  onBehalfOf(actor, institution.id);
+  return institution.id;
+}

@@ -1,0 +1,234 @@
+import { testApp, type TestApp } from '../support/app.js';
+import type { CoCreation } from '../support/co-creation.js';
+import { drafting, es, textNow, writer } from '../support/drafting.js';
+
+let t: TestApp;
+let plan: CoCreation;
+beforeAll(async () => {
+  t = await testApp();
+  plan = await drafting(t);
+});
+afterAll(() => t.close());
+
+const by = (who: string) => writer(t, who);
+const ACTION = 'Reparar la red de agua.\n\n- Medir las fugas\n- Cambiar los tubos';
+
+async function begun(more: object = {}) {
+  const { commitment, userErrors } = await by('secretariat').draft(plan.plan, { action: es(ACTION), ...more });
+  expect(userErrors).toEqual([]);
+  const clause = (words: string): string =>
+    commitment.clauses.nodes.find((one: { text: { text: string } }) => one.text.text === words).id;
+  return { ...commitment, clause };
+}
+
+describe('the text of a commitment', () => {
+  it('is cut into clauses that keep their ids when it is written anew', async () => {
+    const { id, clauses, version } = await begun();
+    expect(clauses.nodes.map(({ section, kind }: Record<string, string>) => [section, kind])).toEqual([
+      ['TITLE', 'PARAGRAPH'],
+      ['ACTION', 'PARAGRAPH'],
+      ['ACTION', 'ITEM'],
+      ['ACTION', 'ITEM'],
+    ]);
+    const { commitment } = await by('secretariat').edit(id, version, {
+      action: es('Reparar la red de agua.\n\n- Medir las fugas cada mes\n- Publicar la medida\n- Cambiar los tubos'),
+    });
+    const ids = clauses.nodes.map((one: { id: string }) => one.id);
+    const later = commitment.clauses.nodes.map((one: { id: string }) => one.id);
+    expect([later[0], later[1], later[2], later[4]]).toEqual(ids);
+    expect(commitment.versions.nodes).toEqual([
+      { number: 1, cause: 'BEGUN' },
+      { number: 2, cause: 'WRITTEN' },
+    ]);
+  });
+
+  it('begins with the texts of proposals, and names them', async () => {
+    const citizen = await plan.citizen();
+    const made = await t.gql.as(citizen)(
+      `mutation ($input: ProposalDraftInput!) { proposalDraft(input: $input) { proposal { id } } }`,
+      { input: { plan: plan.plan, title: es('Pozos'), problem: es('Faltan pozos.'), action: es('Abrir pozos.') } },
+    );
+    const { id } = made.proposalDraft.proposal;
+    await t.gql.as(citizen)(`mutation ($id: ID!) { proposalSubmit(id: $id) { userErrors { code } } }`, { id });
+    const { commitment } = await by('civil-society').draft(plan.plan, { proposals: [id] });
+    expect(commitment).toMatchObject({ problem: { text: 'Faltan pozos.' }, action: { text: 'Abrir pozos.' } });
+    const seen = await t.gql.as('secretariat')(
+      `query ($id: ID!) { node(id: $id) { ... on Commitment { begunFrom { nodes { id } } } } }`,
+      { id: commitment.id },
+    );
+    expect(seen.node.begunFrom.nodes).toEqual([{ id }]);
+  });
+
+  it('is changed by suggestions only, once there is one', async () => {
+    const { id, clause } = await begun();
+    await by('society').suggest({
+      commitment: id,
+      baseVersion: 1,
+      clause: clause('Medir las fugas'),
+      text: es('Medir todo'),
+    });
+    const { userErrors } = await by('secretariat').edit(id, 1, { title: es('Otro') });
+    expect(userErrors).toEqual([{ code: 'TEXT_IS_SHARED', path: ['id'] }]);
+  });
+});
+
+describe('a suggestion', () => {
+  it('is made by any account while a window for drafting is open, and accepted by a drafter', async () => {
+    const { id, clause } = await begun();
+    const citizen = await plan.citizen();
+    const { suggestion, userErrors } = await by(citizen).suggest({
+      commitment: id,
+      baseVersion: 1,
+      clause: clause('Medir las fugas'),
+      text: es('Medir las fugas cada mes'),
+    });
+    expect(userErrors).toEqual([]);
+    expect(suggestion).toMatchObject({
+      number: 1,
+      state: 'PENDING',
+      inConflict: false,
+      availableActions: ['WITHDRAW'],
+    });
+    const done = await by('drafter').accept(suggestion.id);
+    expect(done).toMatchObject({ suggestion: { state: 'ACCEPTED', madeVersion: 2 }, userErrors: [] });
+    expect((await textNow(t, id)).action.text).toBe(
+      'Reparar la red de agua.\n\n- Medir las fugas cada mes\n- Cambiar los tubos',
+    );
+    expect(await by('drafter').accept(suggestion.id)).toMatchObject({ userErrors: [{ code: 'SUGGESTION_DECIDED' }] });
+  });
+
+  it('is never accepted by its author, and not by somebody who does not draft', async () => {
+    const { id, clause } = await begun();
+    const { suggestion } = await by('society').suggest({
+      commitment: id,
+      baseVersion: 1,
+      clause: clause('Medir las fugas'),
+      text: es('Medir las fugas siempre'),
+    });
+    for (const who of ['society', 'secretariat', 'liaison', 'member'])
+      expect([who, await by(who).accept(suggestion.id)]).toMatchObject([
+        who,
+        { userErrors: [{ code: 'NOT_ALLOWED' }] },
+      ]);
+    expect(await by('drafter').accept(suggestion.id)).toMatchObject({ userErrors: [] });
+  });
+
+  it('merges with another on the same clause where they change other words', async () => {
+    const { id, clause } = await begun();
+    const at = { commitment: id, baseVersion: 1, clause: clause('Reparar la red de agua.') };
+    const one = await by('society').suggest({ ...at, text: es('Reparar toda la red de agua.') });
+    const two = await by('member').suggest({ ...at, text: es('Reparar la red de agua potable.') });
+    await by('drafter').accept(one.suggestion.id);
+    expect(await by('drafter').accept(two.suggestion.id)).toMatchObject({ userErrors: [] });
+    expect((await textNow(t, id)).action.text).toContain('Reparar toda la red de agua potable.');
+  });
+
+  it('is in conflict where both change the same words, and is settled by hand with a reason', async () => {
+    const { id, clause } = await begun();
+    const at = { commitment: id, baseVersion: 1, clause: clause('Medir las fugas') };
+    const one = await by('society').suggest({ ...at, text: es('Medir las tomas') });
+    const two = await by('member').suggest({ ...at, text: es('Medir las cisternas') });
+    await by('drafter').accept(one.suggestion.id);
+    expect(await by('drafter').accept(two.suggestion.id)).toMatchObject({
+      userErrors: [{ code: 'SUGGESTION_IN_CONFLICT', path: ['id'] }],
+    });
+    const text = 'Medir las tomas y las cisternas';
+    expect(await by('drafter').accept(two.suggestion.id, { text })).toMatchObject({
+      userErrors: [{ code: 'REASON_REQUIRED' }],
+    });
+    expect(await by('drafter').accept(two.suggestion.id, { text, reason: 'Caben las dos' })).toMatchObject({
+      suggestion: { state: 'ACCEPTED_WITH_CHANGES', finalText: text, madeVersion: 3, inConflict: false },
+    });
+    expect((await textNow(t, id)).versions.nodes.map(({ number }: { number: number }) => number)).toEqual([1, 2, 3]);
+  });
+
+  it('adds, moves and removes clauses', async () => {
+    const { id, clause } = await begun();
+    const [first, second] = [clause('Medir las fugas'), clause('Cambiar los tubos')];
+    const at = { commitment: id, baseVersion: 1 };
+    const made = [
+      { ...at, kind: 'ADD', section: 'ACTION', after: first, clauseKind: 'ITEM', text: es('Publicar la medida') },
+      { ...at, kind: 'MOVE', clause: second, after: clause('Reparar la red de agua.') },
+      { ...at, kind: 'REMOVE', clause: first },
+    ];
+    for (const input of made) {
+      const { suggestion, userErrors } = await by('society').suggest(input);
+      expect(userErrors).toEqual([]);
+      expect((await by('drafter').accept(suggestion.id)).userErrors).toEqual([]);
+    }
+    expect((await textNow(t, id)).action.text).toBe(
+      'Reparar la red de agua.\n\n- Cambiar los tubos\n- Publicar la medida',
+    );
+  });
+
+  it('sets a field, adds a milestone and removes it', async () => {
+    const { id } = await begun();
+    const at = { commitment: id, baseVersion: 1 };
+    const period = { start: '2026-01', end: '2026-12' };
+    const field = await by('society').suggest({ ...at, kind: 'FIELD', field: 'PERIOD', value: { period } });
+    expect(field.userErrors).toEqual([]);
+    await by('drafter').accept(field.suggestion.id);
+    const milestone = await by('society').suggest({
+      ...at,
+      kind: 'ADD_MILESTONE',
+      milestoneDraft: { title: es('Mapa de fugas'), planned: { end: '2026-06-30' } },
+    });
+    expect(milestone.userErrors).toEqual([]);
+    expect((await by('drafter').accept(milestone.suggestion.id)).userErrors).toEqual([]);
+    const { milestones } = await textNow(t, id);
+    expect(milestones.nodes).toMatchObject([{ title: { text: 'Mapa de fugas' }, planned: { endOn: '2026-06-30' } }]);
+    const away = await by('society').suggest({
+      commitment: id,
+      baseVersion: 3,
+      kind: 'REMOVE_MILESTONE',
+      milestone: milestones.nodes[0].id,
+    });
+    expect((await by('drafter').accept(away.suggestion.id)).userErrors).toEqual([]);
+    expect((await textNow(t, id)).milestones.nodes).toEqual([]);
+    expect((await by('drafter').revert(away.suggestion.id)).userErrors).toEqual([]);
+    expect((await textNow(t, id)).milestones.nodes).toMatchObject([{ title: { text: 'Mapa de fugas' } }]);
+  });
+
+  it('is declined with a reason, and withdrawn by its author', async () => {
+    const { id, clause } = await begun();
+    const at = { commitment: id, baseVersion: 1, clause: clause('Medir las fugas') };
+    const one = await by('society').suggest({ ...at, text: es('Medir algo') });
+    expect(await by('drafter').decline(one.suggestion.id)).toMatchObject({
+      suggestion: { state: 'DECLINED', decisionReason: 'No cabe en el plan' },
+    });
+    const two = await by('society').suggest({ ...at, text: es('Medir nada') });
+    expect(await by('society').withdraw(two.suggestion.id)).toMatchObject({ suggestion: { state: 'WITHDRAWN' } });
+    expect((await textNow(t, id)).version).toBe(1);
+  });
+
+  it('is taken out of the text again, and then accepted by both drafters only', async () => {
+    const { id, clause } = await begun();
+    const at = { commitment: id, baseVersion: 1, clause: clause('Medir las fugas') };
+    const { suggestion } = await by('member').suggest({ ...at, text: es('Medir las fugas cada mes') });
+    await by('drafter').accept(suggestion.id);
+    expect(await by('society').revert(suggestion.id)).toMatchObject({ suggestion: { state: 'REVERTED' } });
+    expect((await textNow(t, id)).action.text).toBe(ACTION);
+    expect(await by('drafter').accept(suggestion.id)).toMatchObject({
+      suggestion: { state: 'REVERTED' },
+      userErrors: [],
+    });
+    expect(await by('drafter').accept(suggestion.id)).toMatchObject({
+      userErrors: [{ code: 'BOTH_DRAFTERS_REQUIRED' }],
+    });
+    expect(await by('society').accept(suggestion.id)).toMatchObject({
+      suggestion: { state: 'ACCEPTED', madeVersion: 4 },
+    });
+  });
+
+  it.each<[string, Record<string, unknown>, string, string]>([
+    ['a version to come', { baseVersion: 9 }, 'VERSION_UNKNOWN', 'baseVersion'],
+    ['the same words', { text: es('Medir las fugas') }, 'NOTHING_CHANGES', 'text'],
+    ['no words', { text: undefined }, 'SUGGESTION_INCOMPLETE', 'text'],
+    ['a removal of the title', { kind: 'REMOVE', title: true }, 'TITLE_STAYS', 'clause'],
+  ])('is refused for %s', async (_, { title, ...more }: Record<string, unknown>, code, path) => {
+    const { id, clause } = await begun();
+    const at = { commitment: id, baseVersion: 1, clause: clause(title ? 'Agua para todas' : 'Medir las fugas') };
+    const { userErrors } = await by('society').suggest({ ...at, text: es('Otra cosa'), ...more });
+    expect(userErrors).toEqual([{ code, path: ['input', path] }]);
+  });
+});
