@@ -22,6 +22,7 @@ const LEFT_OUT = new Set([
   'mutation_receipt.result',
   'root_id',
   'search',
+  'source_id',
   'told_at',
   'valid_from',
   'waiting',
@@ -44,6 +45,7 @@ const IDS: Record<string, NodeType> = {
   response: 'ReasonedResponse',
   response_template: 'ResponseTemplate',
   session: 'Session',
+  suggestion: 'Suggestion',
   upload: 'Upload',
 };
 /** SQL of the public name of each kind of thing, as it stands in addresses of pages. */
@@ -71,6 +73,9 @@ const KINDS: Record<string, string> = {
 };
 /** SQL for columns that a copy does not give as they are stored: `$1` is the account. */
 const SAID: Record<string, string> = {
+  clause_id: encodedIdSql('Clause', 't.clause_id'),
+  after_clause_id: encodedIdSql('Clause', 't.after_clause_id'),
+  milestone_id: encodedIdSql('Milestone', 't.milestone_id'),
   subject_id: `case t.subject_type ${Object.entries(KINDS)
     .map(([kind, name]) => `when '${kind}' then ${name}`)
     .join(' ')} end`,
@@ -96,6 +101,11 @@ export const CODES: Record<string, string> = {
   role: 'Role',
   'proposal.state': 'ProposalState',
   'comment.state': 'CommentState',
+  'suggestion.state': 'SuggestionState',
+  'suggestion.kind': 'SuggestionKind',
+  clause_kind: 'ClauseKind',
+  section: 'Section',
+  field: 'SuggestedField',
   'response_contest.state': 'ContestState',
   'moderation_report.outcome': 'ReportOutcome',
   'moderation_appeal.outcome': 'AppealState',

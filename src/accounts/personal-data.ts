@@ -109,7 +109,7 @@ export const PERSONAL_DATA: readonly PersonalData[] = [
          where author_account_id = $1 and institution_id is null and state <> 'erased'))`,
     ],
   },
-  // What was suggested on behalf of an institution belongs to it, like proposals.
+  // Like a proposal, a suggestion on behalf of an institution belongs to it.
   {
     table: 'suggestion',
     of: 'author_account_id = $1',

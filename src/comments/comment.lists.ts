@@ -12,7 +12,7 @@ export const textOfSql = (text: Alias, comment: Alias, q: Query): string =>
 /** Earlier versions of a comment, one for each edit. At an instant of the past, the text that stood then is not among them. */
 export const COMMENT_VERSIONS: ListRead<never> = {
   read: () => COMMENT_VERSION,
-  on: (version, t, q) => `${textOfSql(version, t, q)} and ${version}.version < ${versionSql(t, q)}`,
+  on: (version, t, q) => `${textOfSql(version, t, q)}${q.asOf ? ` and ${version}.version < ${versionSql(t, q)}` : ''}`,
   orders: inTime({ sql: (version) => `${version}.version`, type: 'int' }),
 };
 

@@ -10,6 +10,7 @@ import {
   withClauseAt,
   withSection,
 } from '../domain/draft-text.js';
+import { rewrite } from '../domain/localized-text.js';
 import type { Source } from '../domain/provenance.js';
 import { refuse } from '../domain/refusal.js';
 import type { StatedPeriod } from '../kernel/database/stated-period.js';
@@ -85,10 +86,19 @@ export function writeTexts(clauses: readonly DraftClause[], texts: Texts, source
   return written;
 }
 
-/** Sets the texts of the commitment to those of its clauses. */
-export function assignTexts(commitment: CommitmentEntity, clauses: readonly DraftClause[]): void {
+/**
+ * Sets the texts of the commitment to those of its clauses; a text that was just given keeps the white space in which
+ * it was written.
+ */
+export function assignTexts(commitment: CommitmentEntity, clauses: readonly DraftClause[], given: Texts = {}): void {
   for (const [section, column] of Object.entries(TEXT_COLUMNS) as [CommitmentSection, 'problem'][]) {
-    const text = textOfSection(clauses, at(section));
+    const wrote = given[column];
+    const now = commitment[column] ?? null;
+    const text = textOfSection(
+      clauses,
+      at(section),
+      wrote ? rewrite(now, wrote.language, wrote.text, ['input', column, 'text']) : now,
+    );
     if (text || column !== ('title' as string)) commitment[column] = text;
   }
 }

@@ -79,7 +79,7 @@ export class CommitmentsService {
         });
         const versionId = newId();
         const clauses = writeTexts(beginWith(proposals), input, { kind: 'drafter', id: versionId });
-        assignTexts(commitment, clauses);
+        assignTexts(commitment, clauses, input);
         await assign(tx, commitment, input);
         check({
           planMembers: planMembers.filter(({ leftOn }) => leftOn === null).map(({ jurisdictionId }) => jurisdictionId),
@@ -135,7 +135,7 @@ export class CommitmentsService {
         const before = JSON.stringify(commitment);
         const [versionId, clauses] = [newId(), await loadClauses(tx, commitment)];
         const written = writeTexts(clauses, input, { kind: 'drafter', id: versionId });
-        assignTexts(commitment, written);
+        assignTexts(commitment, written, input);
         await assign(tx, commitment, input);
         const members = await tx.manager.findBy(CommitmentMemberEntity, { commitmentId: commitment.id });
         const owned = members.map(({ jurisdictionId }) => jurisdictionId);

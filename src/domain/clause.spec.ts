@@ -6,6 +6,7 @@ import {
   placeBetween,
   placesFor,
   realigned,
+  rejoined,
   rewritten,
   sectionText,
   STEP,
@@ -67,7 +68,10 @@ describe('clauses of a text in languages', () => {
   it('hold each its translation where the paragraphs are as many', () => {
     expect(clausesOf('action', both)).toEqual([
       { kind: 'paragraph', text: { original: 'es', es: { text: 'Uno' }, en: { text: 'One', outdated: true } } },
-      { kind: 'paragraph', text: { original: 'es', es: { text: 'Dos' }, en: { text: 'Two', outdated: true } } },
+      {
+        kind: 'paragraph',
+        text: { original: 'es', es: { text: 'Dos' }, en: { text: 'Two', outdated: true as const } },
+      },
     ]);
     expect(sectionText(clausesOf('action', both))).toEqual(both);
   });
@@ -87,6 +91,27 @@ describe('clauses of a text in languages', () => {
     ]);
     expect(text?.['en']).toEqual({ text: 'One\n\nTwo\n\n- Tres', outdated: true });
     expect(text?.['es']).toEqual({ text: 'Uno\n\nDos\n\n- Tres' });
+  });
+});
+
+describe('a text that is joined again', () => {
+  const now: LocalizedText = { original: 'es', es: { text: '* Uno\n* Dos' }, en: { text: '* One\n* Two' } };
+  const clauses = clausesOf('action', now);
+
+  it('stays as it was written where its blocks are the same', () => {
+    expect(rejoined(now, clauses)).toEqual(now);
+    expect(rejoined(null, clauses)?.['es']).toEqual({ text: '- Uno\n- Dos' });
+    expect(rejoined(now, [])).toBeNull();
+  });
+
+  it('is set anew in the language in which it changed', () => {
+    const changed = [clauses[0]!, { ...clauses[1]!, text: { ...clauses[1]!.text, es: { text: 'Tres' } } }];
+    expect(rejoined(now, changed)).toEqual({ ...now, es: { text: '- Uno\n- Tres' } });
+    const outdated = [
+      clauses[0]!,
+      { ...clauses[1]!, text: { ...clauses[1]!.text, en: { text: 'Two', outdated: true as const } } },
+    ];
+    expect(rejoined(now, outdated)?.['en']).toEqual({ text: '- One\n- Two', outdated: true });
   });
 });
 

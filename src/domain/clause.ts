@@ -1,4 +1,5 @@
 import { diffArrays } from 'diff';
+import { isSame } from './change.js';
 import { languagesOf, type LocalizedText, rewrite, translation } from './localized-text.js';
 
 /** The texts of a commitment, in the order of OGP's form. Each of them is a list of clauses. */
@@ -101,6 +102,28 @@ export function clausesOf(section: Section, text: LocalizedText | null): ClauseT
       { original: text.original },
     ),
   }));
+}
+
+/**
+ * The text of a section after a change of its clauses. Where its blocks are still those of the present text, that text
+ * stays as somebody wrote it, with its white space and its marks of lists.
+ */
+export function rejoined(now: LocalizedText | null, clauses: readonly ClauseText[]): LocalizedText | null {
+  const joined = sectionText(clauses);
+  if (!joined || !now || now.original !== joined.original) return joined;
+  const isAsWritten = (language: string) => {
+    const [former, later] = [translation(now, language), translation(joined, language)!];
+    return (
+      former &&
+      Boolean(former.outdated) === Boolean(later.outdated) &&
+      isSame(blocksOf(former.text), blocksOf(later.text))
+    );
+  };
+  const languages = languagesOf(joined).map((language) => [
+    language,
+    isAsWritten(language) ? now[language] : joined[language],
+  ]);
+  return Object.fromEntries([['original', joined.original], ...languages]) as LocalizedText;
 }
 
 /** The text of a section, of its clauses. A language that one of them lacks shows that clause in its original. */

@@ -4,7 +4,7 @@ import {
   placeBetween,
   placesFor,
   type Realigned,
-  sectionText,
+  rejoined,
   type Section,
   STEP,
 } from './clause.js';
@@ -37,9 +37,12 @@ const isIn =
 export const sectionOf = (clauses: readonly DraftClause[], at: SectionPlace): DraftClause[] =>
   clauses.filter((clause) => !clause.removed && isIn(at)(clause)).toSorted((a, b) => a.place - b.place);
 
-/** The whole text of a section. */
-export const textOfSection = (clauses: readonly DraftClause[], at: SectionPlace): LocalizedText | null =>
-  sectionText(sectionOf(clauses, at));
+/** The whole text of a section; `now` is the text as it stands, which stays as it was written where nothing changed. */
+export const textOfSection = (
+  clauses: readonly DraftClause[],
+  at: SectionPlace,
+  now: LocalizedText | null = null,
+): LocalizedText | null => rejoined(now, sectionOf(clauses, at));
 
 export const clauseOf = (clauses: readonly DraftClause[], id: string): DraftClause | undefined =>
   clauses.find((clause) => clause.id === id && !clause.removed);

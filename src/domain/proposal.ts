@@ -169,7 +169,7 @@ export const RESPOND_TO_MANY: StatefulAction<ProposalFacts> = {
   otherwise: { code: 'ONE_NOT_OPEN', path: ['input', 'proposals'] },
 };
 
-/** What decides about one of many proposals that one act is about. */
+/** The facts that decide about one of many proposals of one act. */
 export interface OneOfManyFacts {
   /** The position among the named proposals. */
   place: number;

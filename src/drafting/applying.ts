@@ -21,7 +21,7 @@ import type { Transaction } from '../kernel/transaction.js';
 import { MilestoneEntity } from '../milestones/milestone.entity.js';
 import type { MilestoneAddInput } from '../milestones/milestone.inputs.js';
 import { assignMilestoneTexts, writeMilestone } from '../milestones/milestone.writing.js';
-import { setValue, valueNow } from './field-values.js';
+import { type Kept, setValue, valueNow } from './field-values.js';
 import { SuggestionEntity } from './suggestion.entity.js';
 import type { SharedText } from './text.facts.js';
 
@@ -110,7 +110,7 @@ function changeClauses(text: SharedText, { suggestion, text: words, value, accep
 /** Changes what stands beside the text: values of fields, and whole milestones. */
 async function changeValues(tx: Transaction, text: SharedText, { suggestion, value }: ToApply): Promise<boolean> {
   const { kind, field, milestoneId } = suggestion;
-  if (kind === 'field') return setValue(tx, text, { field: field!, milestoneId }, value);
+  if (kind === 'field') return setValue(tx, text, { field: field!, milestoneId }, value as Kept);
   if (kind === 'remove_milestone') {
     await removeMilestone(tx, text, milestoneId!);
     return true;

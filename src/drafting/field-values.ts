@@ -12,6 +12,11 @@ import { ThemeEntity } from '../plans/plan.entity.js';
 import type { SuggestedValueInput } from './suggestion.inputs.js';
 import type { SharedText } from './text.facts.js';
 
+/** A value as it is stored with a suggestion. */
+export type Kept = object | string | null;
+
+const codesOf = (value: Kept): string[] => (Array.isArray(value) ? value.map(String) : []);
+
 type Value = StatedPeriod | string[] | string | null;
 
 /** How a field that stands beside the text is read of a version, checked and set. */
@@ -19,7 +24,7 @@ interface FieldPlan {
   ofMilestone?: true;
   read(tx: Transaction, fields: TextFields, milestone: MilestoneFields): Promise<Value>;
   given(tx: Transaction, text: SharedText, input: SuggestedValueInput): Promise<Value>;
-  set(tx: Transaction, text: SharedText, milestone: MilestoneEntity, value: never): Promise<void>;
+  set(tx: Transaction, text: SharedText, milestone: MilestoneEntity, value: Kept): Promise<void>;
 }
 
 const PATH = ['input', 'value'];
@@ -44,17 +49,17 @@ const PLANS: Record<SuggestedField, FieldPlan> = {
   period: {
     read: async (_, { period }) => period,
     given: async (_, __, input) => periodGiven(input),
-    set: async (_, { commitment }, __, value: StatedPeriod) => void Object.assign(commitment.period, value),
+    set: async (_, { commitment }, __, value) => void Object.assign(commitment.period, value),
   },
   ogp_values: {
     read: async (_, { ogpValues }) => ogpValues.toSorted(),
     given: (tx, _, input) => knownCodes(tx.manager, 'ogp_value', codesGiven(input), [...PATH, 'codes']),
-    set: async (_, { commitment }, __, value: string[]) => void (commitment.ogpValues = value),
+    set: async (_, { commitment }, __, value) => void (commitment.ogpValues = codesOf(value)),
   },
   policy_areas: {
     read: async (_, { policyAreas }) => policyAreas.toSorted(),
     given: (tx, _, input) => knownCodes(tx.manager, 'policy_area', codesGiven(input), [...PATH, 'codes']),
-    set: async (_, { commitment }, __, value: string[]) => void (commitment.policyAreas = value),
+    set: async (_, { commitment }, __, value) => void (commitment.policyAreas = codesOf(value)),
   },
   theme: {
     read: async (tx, { themeId }) => themeId && (await tx.manager.findOneByOrFail(ThemeEntity, { id: themeId })).code,
@@ -64,8 +69,9 @@ const PLANS: Record<SuggestedField, FieldPlan> = {
       const theme = await tx.manager.findOneBy(ThemeEntity, { planId: owner.planId, code });
       return theme?.code ?? refuse('THEME_NOT_FOUND', [...PATH, 'codes']);
     },
-    set: async (tx, { owner, commitment }, _, code: string | null) => {
-      const theme = code && (await tx.manager.findOneByOrFail(ThemeEntity, { planId: owner.planId, code }));
+    set: async (tx, { owner, commitment }, _, code) => {
+      const theme =
+        typeof code === 'string' && (await tx.manager.findOneByOrFail(ThemeEntity, { planId: owner.planId, code }));
       commitment.themeId = theme ? theme.id : null;
     },
   },
@@ -73,7 +79,7 @@ const PLANS: Record<SuggestedField, FieldPlan> = {
     ofMilestone: true,
     read: async (_, __, milestone) => milestone.planned,
     given: async (_, __, input) => periodGiven(input),
-    set: async (_, __, milestone, value: StatedPeriod) => void Object.assign(milestone.planned, value),
+    set: async (_, __, milestone, value) => void Object.assign(milestone.planned, value),
   },
   milestone_institutions: {
     ofMilestone: true,
@@ -82,8 +88,8 @@ const PLANS: Record<SuggestedField, FieldPlan> = {
       return found.map(({ slug }) => slug).toSorted();
     },
     given: async (tx, _, input) => (await institutions(tx, codesGiven(input))).map(({ slug }) => slug).toSorted(),
-    set: async (tx, _, milestone, slugs: string[]) => {
-      milestone.institutionIds = (await institutions(tx, slugs)).map(({ id }) => id);
+    set: async (tx, _, milestone, slugs) => {
+      milestone.institutionIds = (await institutions(tx, codesOf(slugs))).map(({ id }) => id);
     },
   },
 };
@@ -120,8 +126,6 @@ export async function valueThen(tx: Transaction, { owner }: SharedText, version:
   return row ? valueIn(tx, row.fields, place) : refuse('VERSION_UNKNOWN', ['input', 'baseVersion']);
 }
 
-type Kept = object | string | null;
-
 export async function givenValue(
   tx: Transaction,
   text: SharedText,
@@ -137,10 +141,10 @@ export async function setValue(
   tx: Transaction,
   text: SharedText,
   { field, milestoneId }: Place,
-  value: unknown,
+  value: Kept,
 ): Promise<boolean> {
   if (isSame(await valueNow(tx, text, { field, milestoneId }), value)) return false;
   const milestone = text.milestones.find(({ id }) => id === milestoneId);
-  await PLANS[field].set(tx, text, milestone!, value as never);
+  await PLANS[field].set(tx, text, milestone!, value);
   return true;
 }

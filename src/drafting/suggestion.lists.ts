@@ -2,8 +2,9 @@ import { ArgsType, Field, ID, InputType } from '@nestjs/graphql';
 import { Type } from 'class-transformer';
 import { IsOptional, ValidateNested } from 'class-validator';
 import { AtMost } from '../api/at-most.js';
-import { InTimeArgs, inTime } from '../api/in-time.js';
+import { InTimeArgs } from '../api/in-time.js';
 import { uuidOf } from '../api/node-id.js';
+import type { Order } from '../api/read/cursor.js';
 import type { ListRead } from '../api/read/page.js';
 import { searchQuery } from '../api/read/headline.js';
 import { GraphQLText } from '../api/scalars.js';
@@ -53,12 +54,17 @@ export class SuggestionsArgs extends InTimeArgs {
   filter?: SuggestionFilter;
 }
 
+const KEYS: Order<SuggestionFilter>['keys'] = [
+  { sql: (c) => `${c}.listed_at`, type: 'timestamptz' },
+  { sql: (c) => `${c}.id`, type: 'uuid' },
+];
+
 export const SUGGESTIONS: ListRead<SuggestionFilter> = {
   read: () => SUGGESTION,
-  orders: inTime(
-    { sql: (c) => `${c}.listed_at`, type: 'timestamptz' },
-    { sql: (c) => `${c}.id`, type: 'uuid' },
-  ) as never,
+  orders: [
+    { name: 'oldest', keys: KEYS },
+    { name: 'newest', descending: true, keys: KEYS },
+  ],
   filter: (t, q, filter) => [
     ...(filter.plan ? [`${t}.plan_id = (select p.id from plan p where p.slug = ${q.p(filter.plan, 'text')})`] : []),
     ...(filter.commitment

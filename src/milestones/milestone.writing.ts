@@ -1,6 +1,7 @@
 import type { TextInput } from '../api/common.types.js';
 import { rewritten, type Section } from '../domain/clause.js';
 import { type DraftClause, sectionOf, textOfSection, withSection } from '../domain/draft-text.js';
+import { type LocalizedText, rewrite } from '../domain/localized-text.js';
 import type { Source } from '../domain/provenance.js';
 import { newId } from '../kernel/ids.js';
 import type { MilestoneEntity } from './milestone.entity.js';
@@ -33,14 +34,27 @@ export function writeMilestone(
     const anew = rewritten(section, sectionOf(written, at), given.language, given.text, path);
     written = withSection(written, at, anew, source, newId);
   }
-  assignMilestoneTexts(milestone, written);
+  assignMilestoneTexts(milestone, written, texts);
   return written;
 }
 
-/** Sets the texts of the milestone to those of its clauses. */
-export function assignMilestoneTexts(milestone: MilestoneEntity, clauses: readonly DraftClause[]): void {
+/**
+ * Sets the texts of the milestone to those of its clauses; a text that was just given keeps the white space in which it
+ * was written.
+ */
+export function assignMilestoneTexts(
+  milestone: MilestoneEntity,
+  clauses: readonly DraftClause[],
+  given: Texts = {},
+): void {
   for (const [section, column] of COLUMNS) {
-    const text = textOfSection(clauses, { milestoneId: milestone.id, section });
+    const wrote = given[column];
+    const now: LocalizedText | null = milestone[column] ?? null;
+    const text = textOfSection(
+      clauses,
+      { milestoneId: milestone.id, section },
+      wrote ? rewrite(now, wrote.language, wrote.text, ['input', column, 'text']) : now,
+    );
     Object.assign(milestone, { [column]: text });
   }
 }

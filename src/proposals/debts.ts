@@ -15,7 +15,11 @@ interface Submitted {
  * From the submission on, each member concerned owes the proposal a response; the secretariat has the task until an
  * institution is named.
  */
-export async function oweResponses(tx: Transaction, plan: PlanFacts, { id, jurisdictionIds }: Submitted): Promise<void> {
+export async function oweResponses(
+  tx: Transaction,
+  plan: PlanFacts,
+  { id, jurisdictionIds }: Submitted,
+): Promise<void> {
   const places = await placesAbove(tx.manager, jurisdictionIds);
   const members = plan.members.map((member) => member.id);
   await oweFrom(tx, plan, [id], owingMembers(members, jurisdictionIds, places));

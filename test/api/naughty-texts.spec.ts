@@ -255,15 +255,11 @@ it('gives back every text of a commitment and of a milestone as it was sent, or 
   let version: number = begun;
   let stored = 0;
   for (const wanted of naughty) {
-    const variables = { id: draft, version, title: wanted.slice(0, 250), text: wanted };
-    const answers = await Promise.all(
-      [edit, add].map((document) =>
-        t.gql
-          .as('secretariat')(document, variables)
-          .catch((error: Error) => error),
-      ),
-    );
-    for (const answer of answers) {
+    for (const document of [edit, add]) {
+      const variables = { id: draft, version, title: wanted.slice(0, 250), text: wanted };
+      const answer = await t.gql
+        .as('secretariat')(document, variables)
+        .catch((error: Error) => error);
       if (answer instanceof Error) {
         expect(answer.message).not.toContain('INTERNAL');
         continue;
@@ -275,7 +271,8 @@ it('gives back every text of a commitment and of a milestone as it was sent, or 
         continue;
       }
       stored++;
-      if (commitment) version = commitment['version'] as number;
+      // A milestone is a change of the text too.
+      version = commitment ? (commitment['version'] as number) : version + 1;
       const { version: _, title, ...texts } = thing as Record<string, { text: string }>;
       expect(title!.text).toBe(normal(variables.title));
       for (const [field, value] of Object.entries(texts)) expect([field, value.text]).toEqual([field, normal(wanted)]);

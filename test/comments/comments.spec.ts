@@ -64,6 +64,11 @@ it('answers a visitor, a reader without an account of people and an empty text w
 });
 
 it('keeps comments on a draft as private as the draft', async () => {
+  await t.db.transaction(async (manager) => {
+    await manager.query('select open_entry()');
+    await manager.query('update plan set drafts_public = false');
+    await manager.query(`select record('operator', null, 'law.tested', 'pln_1', null, '{}', '{}', '{}')`);
+  });
   expect((await create('ana', { subject: d.draft })).userErrors[0].code).toBe('SUBJECT_NOT_FOUND');
   expect((await create('secretariat', { subject: d.draft })).userErrors[0].code).toBe('COMMENTS_CLOSED');
 });

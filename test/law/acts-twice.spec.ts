@@ -5,7 +5,8 @@ import { newId } from '../../src/kernel/ids.js';
 import { JOBS_SCHEMA } from '../../src/kernel/jobs/install-queue.js';
 import { UnitOfWork } from '../../src/kernel/unit-of-work.js';
 import { testApp, type TestApp } from '../support/app.js';
-import { coCreation, type CoCreation, proposer } from '../support/co-creation.js';
+import { type CoCreation, proposer } from '../support/co-creation.js';
+import { drafting, es, writer } from '../support/drafting.js';
 import { png, upload } from '../support/files.js';
 import { cookieOf } from '../support/sign-in.js';
 
@@ -15,7 +16,7 @@ import { cookieOf } from '../support/sign-in.js';
  */
 const NOT_TWICE: Record<string, string> = {
   'it makes a new thing each time; its sender has `clientMutationId` to make only one':
-    'proposalDraft proposalTranscribe proposalKeep commitmentDraft milestoneAdd commentCreate tokenCreate',
+    'proposalDraft proposalTranscribe proposalKeep commitmentDraft milestoneAdd suggestionCreate commentCreate tokenCreate',
   'the account is gone, and with it the person who would ask again': 'accountErase',
   'a key takes the place of one that was never confirmed, and a code counts once (test/accounts/second-factor.spec)':
     'secondFactorStart secondFactorConfirm secondFactorRemove',
@@ -27,7 +28,7 @@ let at: CoCreation;
 let [author, other] = ['', ''];
 beforeAll(async () => {
   t = await testApp();
-  at = await coCreation(t);
+  at = await drafting(t);
   other = await at.citizen();
   await t.app.get(UnitOfWork).run(OPERATOR, async ({ manager, record }) => {
     await manager.query(
@@ -163,7 +164,7 @@ it('writes nothing when a response is given, revised, contested or decided in th
   await twice('secretariat', save);
   const { template } = (await made('secretariat', save, 'template { id }')) as unknown as { template: { id: string } };
   const many = `input: { plan: "${at.plan}", jurisdiction: "15", template: "${template.id}", proposals: ["${two}"] }`;
-  await twice('secretariat', `proposalsRespond(${many})`, ['ALREADY_ANSWERED']);
+  await twice('secretariat', `proposalsRespond(${many})`, ['ONE_NOT_OPEN']);
 });
 
 it.each(['comment', 'proposal'])('writes nothing when the same is done again in moderating a %s', async (kind) => {
@@ -255,6 +256,22 @@ it('writes nothing when the same is done again with a commitment and its owners'
   );
   const owner = await newest('commitment_owner', 'Ownership', 'id');
   await twice('liaison', `ownershipRespond(id: "${owner}", input: { accept: true })`, ['ALREADY_ANSWERED']);
+});
+
+it('writes nothing when a suggestion is decided or taken back again', async () => {
+  const { commitment } = await writer(t, 'secretariat').draft(at.plan, { action: es('Medir las fugas') });
+  const clause = commitment.clauses.nodes.at(-1).id;
+  const suggest = (text: string) =>
+    `suggestionCreate(input: { commitment: "${commitment.id}", baseVersion: 1, kind: CHANGE, clause: "${clause}", text: { language: ES, text: "${text}" }, reason: "Más claro" })`;
+  const suggested = async (text: string) => {
+    const payload = await made('society', suggest(text), 'suggestion { id }');
+    return (payload as unknown as { suggestion: { id: string } }).suggestion.id;
+  };
+  const [taken, declined, withdrawn] = [await suggested('Medir'), await suggested('Ver'), await suggested('Contar')];
+  await twice('drafter', `suggestionDecline(id: "${declined}", input: { reason: "No cabe" })`, ['SUGGESTION_DECIDED']);
+  await twice('society', `suggestionWithdraw(id: "${withdrawn}")`, ['SUGGESTION_DECIDED']);
+  await twice('drafter', `suggestionAccept(id: "${taken}")`, ['SUGGESTION_DECIDED']);
+  await twice('society', `suggestionRevert(id: "${taken}", input: { reason: "Error" })`, ['SUGGESTION_NOT_ACCEPTED']);
 });
 
 it('writes nothing when the same is done again with a window', async () => {

@@ -25,7 +25,7 @@ import { until } from '../support/live.js';
 import { verbsOfTheLog } from '../support/verbs.js';
 
 /**
- * What the log, feeds, letters, live updates and the search tell about things whose parent is not public: each verb of
+ * The log, feeds, letters, live updates and the search on things whose parent is not public: each verb of
  * the log that names such a thing is written for each thing in each state, and nothing that a reader may not read
  * appears anywhere.
  */
@@ -82,6 +82,12 @@ const NAMES: Record<string, { of: readonly Below[]; about?: true }> = {
   'response.contested': { of: ['ReasonedResponse'] },
   'response.revised': { of: ['ReasonedResponse'] },
   'response_debt.released': { of: ['Proposal'] },
+  'suggestion.accepted': { of: ['Suggestion'] },
+  'suggestion.accepted_by_one': { of: ['Suggestion'] },
+  'suggestion.created': { of: ['Suggestion'] },
+  'suggestion.declined': { of: ['Suggestion'] },
+  'suggestion.reverted': { of: ['Suggestion'] },
+  'suggestion.withdrawn': { of: ['Suggestion'] },
 };
 /** Verbs whose subject stands below nothing that can be without a reader. */
 const STANDS_ALONE = [
@@ -126,7 +132,7 @@ function actorOf(reader: Reader, { author }: Branch): Promise<Actor> {
   return known.then((actor) => actor!);
 }
 
-/** What was told of a branch, by the place where it was told. */
+/** The words told of a branch, by the place where they were told. */
 interface Told {
   branch: Branch;
   reader: Reader;
@@ -236,6 +242,7 @@ const BELOW = `fragment Below on Node {
   ... on MilestoneReport { narrative { text } evidence { title { text } } }
   ... on Evidence { named: title { text } }
   ... on Assessment { assessorWritten }
+  ... on Suggestion { suggested: text reason }
 } ${THING}`;
 
 async function readThings(branch: Branch, reader: Reader): Promise<void> {

@@ -184,7 +184,7 @@ it('knows what every choice is called, and shows what was chosen in words where 
     ...sent,
   });
   for (const line of [
-    'Decisión: <strong>Aceptada en parte</strong>',
+    'Resultado de la respuesta: <strong>Aceptada en parte</strong>',
     'Razón principal: <strong>Sin recursos</strong>',
     'Compromiso: <strong>JOINT-01</strong>',
     'readonly',

@@ -412,5 +412,5 @@ it('counts all milestones on the page of their commitment, and says how many of 
   await lateMilestones(46, 120);
   const body = await bodyOf('/es/compromisos/JOINT-2-1', '');
   expect(body).toContain('0 de 120 hitos cumplidos');
-  expect(body).toContain('los primeros 100 de 120 hitos');
+  expect(body).toContain('tiene 120 hitos; aquí están los primeros 100');
 });

@@ -294,7 +294,8 @@ const reports = (
       milestone: { id: uuid(), commitment_id: of.id },
       state,
       of,
-      verdict: ({ actor }) => isReportVisible({ state, commitment: { state: commitment, planId: PLAN, draftsShown: false } }, actor),
+      verdict: ({ actor }) =>
+        isReportVisible({ state, commitment: { state: commitment, planId: PLAN, draftsShown: false } }, actor),
     });
   });
 
@@ -424,7 +425,8 @@ export const PARITIES: Record<string, Parity> = {
       return {
         row: { state, commitment_id: of && commitment, plan_id: of ? null : PLAN },
         beside: { commitment: of ? [{ id: commitment, plan_id: PLAN, state: of }] : [] },
-        verdict: ({ actor }) => isAssessmentVisible({ state, commitment: of && { state: of, planId: PLAN, draftsShown: false } }, actor),
+        verdict: ({ actor }) =>
+          isAssessmentVisible({ state, commitment: of && { state: of, planId: PLAN, draftsShown: false } }, actor),
       };
     }),
   },

@@ -31,6 +31,8 @@ it('shows visitors nothing that changes without an entry of the log, so that its
   const [{ id: comment }] = await t.db.query('select id from comment limit 1');
   const given: Record<string, string> = {
     account: 'account(handle: "secretaria")',
+    contestsToDecide: 'contestsToDecide(first: 5)',
+    proposals: 'proposals(first: 5)',
     comment: `comment(id: "${encodeId('Comment', comment)}")`,
     node: `node(id: "${id}")`,
     commitment: 'commitment(reference: "EDOMEX-TLALNE-2021-01")',

@@ -8,7 +8,7 @@ import { pageOf } from '../../src/portal/pages.js';
 /** Reasons why an act does not need the version that was read. All other acts take `expectedVersion`. */
 const NEEDS_NONE: Record<string, string> = {
   'it makes a new thing':
-    'proposalDraft proposalKeep proposalClaim proposalTranscribe commitmentDraft milestoneAdd tokenCreate windowOpen commentCreate',
+    'proposalDraft proposalKeep proposalClaim proposalTranscribe commitmentDraft milestoneAdd suggestionCreate tokenCreate windowOpen commentCreate',
   'it is about the account of whoever does it':
     'accountRename accountSetLanguage accountErase noticeAccept tokenRevoke sessionRevoke sessionsRevokeAll secondFactorStart secondFactorConfirm secondFactorRemove',
   'it is about an appointment or an invitation, which has no text that changes':
@@ -19,6 +19,7 @@ const NEEDS_NONE: Record<string, string> = {
     'proposalSupport proposalUnsupport commentVote followSet followEnd',
   'it asks somebody to look and hides nothing; who is reported must not escape by editing':
     'commentReport proposalReport',
+  'nobody edits a suggestion': 'suggestionWithdraw suggestionDecline suggestionRevert',
   'nobody edits what is hidden': 'commentAppeal proposalAppeal appealDecide hidingTakeBack',
   'it is about reports, which do not change': 'reportDismiss reportsDismiss',
   'nobody edits what was merged or split': 'proposalUnmerge',

@@ -100,7 +100,7 @@ it('does it once when it is sent twice, and says that it is done', async () => {
 it('tells what was done once, to the browser that did it, and nothing to whoever opens the address', async () => {
   const read = (cookie?: string) => t.app.inject({ method: 'GET', url: page, headers: cookie ? { cookie } : {} });
   const told = await read('done=ownershipAnswered; lang=es');
-  expect(told.body).toContain('Listo: su institución ya respondió');
+  expect(told.body).toContain('Listo: es público si su institución acepta');
   expect(told.headers['cache-control']).toBe('private, no-store');
   expect(told.headers['set-cookie']).toMatch(/^done=; Path=\/; Max-Age=0;/);
   for (const cookie of [undefined, 'done=', 'done=<b>', 'done=constructor'])

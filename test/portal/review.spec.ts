@@ -204,7 +204,7 @@ it('leads whoever has a desk to it from where they land, with how much waits, an
   const all = (await secretariat().read('/es/pendientes')).body;
   for (const way of ['revision', 'por-responder', 'transcribir', 'etapas', 'plantillas'])
     expect(all).toContain(`href="/es/planes/joint/${way}"`);
-  expect((await filling(t, 'moderator').read('/es/pendientes')).body).toContain('href="/es/moderacion/joint"');
+  expect((await filling(t, 'moderator').read('/es/pendientes')).body).toContain('href="/es/moderacion/joint?mine=yes"');
   expect((await filling(t, 'moderator').read('/es/pendientes')).body).not.toContain('/revision"');
   expect(all).not.toContain('/responder"');
   const member = (await filling(t, 'member').read('/es/pendientes')).body;

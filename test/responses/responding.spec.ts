@@ -203,11 +203,12 @@ it('keeps what an institution owes that nobody answers for on the desk of the se
   });
   try {
     expect(await mine('secretariat')).toEqual(['15104']);
-    const again = await t.gql.as('secretariat')(
+    const { id: other } = await proposer(t, author).submitted(at.plan);
+    const asked = await t.gql.as('secretariat')(
       `mutation ($id: ID!, $input: ProposalReviewInput!) { proposalReview(id: $id, input: $input) { consequences { code count names } } }`,
-      { id, input: { ...BOTH, preview: true } },
+      { id: other, input: { ...BOTH, preview: true } },
     );
-    expect(again.proposalReview.consequences).toEqual([
+    expect(asked.proposalReview.consequences).toEqual([
       { code: 'NOBODY_ANSWERS', count: 1, names: ['Unidad de Transparencia'] },
     ]);
   } finally {

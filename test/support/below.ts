@@ -14,7 +14,7 @@ export type Reader = (typeof READERS)[number];
 export type Below = Extract<
   NodeType,
   | ('Proposal' | 'ReasonedResponse' | 'Comment' | 'ModerationAppeal' | 'ModerationReport')
-  | ('Commitment' | 'Milestone' | 'MilestoneReport' | 'Evidence' | 'Assessment')
+  | ('Commitment' | 'Milestone' | 'MilestoneReport' | 'Evidence' | 'Assessment' | 'Suggestion')
 >;
 
 /** A thing in one state, with everything that can stand below it. Every text of it has a word of its own. */
@@ -309,7 +309,10 @@ export async function commitmentBranch(
   state: 'draft' | 'in_consultation',
   position: number,
 ): Promise<Branch> {
-  const [commitment, milestone, report, evidence, assessment, first, below] = Array.from({ length: 7 }, newId);
+  const [commitment, milestone, report, evidence, assessment, suggestion, first, below] = Array.from(
+    { length: 8 },
+    newId,
+  );
   const reference = `JOINT-${position}`;
   await written(t, all.planId, async (manager) => {
     const neighbour = await named(manager, `autora${name}`);
@@ -334,6 +337,18 @@ export async function commitmentBranch(
       voice: 'owner',
       state: 'sent',
       narrative: words(`informa${name}`),
+    });
+    await insert(manager, 'suggestion', {
+      id: suggestion,
+      plan_id: all.planId,
+      commitment_id: commitment,
+      number: 1,
+      kind: 'add',
+      base_version: 1,
+      language: 'es',
+      text: `sugiere${name}`,
+      reason: `motivo${name}`,
+      author_account_id: neighbour,
     });
     await insert(manager, 'evidence', { id: evidence, report_id: report, title: words(`prueba${name}`) });
     await manager.query(
@@ -365,9 +380,10 @@ export async function commitmentBranch(
     MilestoneReport: [encodeId('MilestoneReport', report!)],
     Evidence: [encodeId('Evidence', evidence!)],
     Assessment: [encodeId('Assessment', assessment!)],
+    Suggestion: [encodeId('Suggestion', suggestion!)],
     Comment: [first!, below!].map((id) => encodeId('Comment', id)),
   };
-  const texts = ['titulo', 'hito', 'informa', 'prueba', 'evalua', 'dice', 'duda', 'autora'];
+  const texts = ['titulo', 'hito', 'informa', 'prueba', 'evalua', 'sugiere', 'motivo', 'dice', 'duda', 'autora'];
   return {
     name,
     ids,

@@ -17,7 +17,7 @@ const ENUMS: Record<string, string> = {
 /** Keys of the portal's words for values that are in no enum, by field. */
 const KEYS: Record<string, Record<string, string>> = {
   verdict: { hide: 'moderation.hide', dismiss: 'moderation.dismiss' },
-  uphold: { yes: 'respond.decide.yes', no: 'answer.decide.no' },
+  uphold: { yes: 'respond.decide.yes', no: 'respond.decide.no' },
   accept: { yes: 'commitment.answer.yes', no: 'commitment.answer.no' },
   restore: { yes: 'moderation.appeal.yes', no: 'moderation.appeal.no' },
   texts: { yes: 'erase.yes.label', no: 'erase.no.label' },

@@ -319,6 +319,7 @@ export type ProblemCode =
   | 'MEMBER_REQUIRED'
   | 'MERGE_ACROSS_PLANS'
   | 'MERGE_INTO_ITSELF'
+  | 'MERGE_LOSES_RESPONSE'
   | 'MERGE_TARGET_NOT_OPEN'
   | 'MILESTONE_HAS_REPORTS'
   | 'MILESTONE_NOT_FOUND'
@@ -868,6 +869,16 @@ export type AccountQuery = {
   } | null;
 };
 
+export type ChosenQueryVariables = Exact<{
+  member: string;
+  institution: string;
+}>;
+
+export type ChosenQuery = {
+  jurisdiction: { name: { text: string } } | null;
+  institution: { name: { text: string } } | null;
+};
+
 export type CommentQueryVariables = Exact<{
   id: string;
   commentsAfter?: string | null | undefined;
@@ -956,6 +967,7 @@ export type CommitmentQuery = {
         policyAreas: Array<{ code: string; name: Words }>;
         programmes: Array<{ slug: string; name: Words }>;
         remarks: Array<{ code: RemarkCode; text: Words; sources: Array<Cited> }>;
+        milestoneFigures: Milestones;
         milestones: {
           totalCount: number;
           nodes: Array<
@@ -2085,7 +2097,14 @@ export type ModerationQuery = {
               | 'ReasonedResponse';
           }
         | { __typename: 'ResponseTemplate' | 'Session' | 'Suggestion' | 'Theme' }
-        | ({ version: number; hiddenBody: string | null } & CommentLine & { __typename: 'Comment' })
+        | ({
+            version: number;
+            hiddenBody: string | null;
+            subject:
+              | { reference: string; id: string; title: Words }
+              | { id: string; asked: string | null; title: Words }
+              | { id: string; proposal: { asked: string | null; title: Words } };
+          } & CommentLine & { __typename: 'Comment' })
         | ({
             id: string;
             version: number;
@@ -2803,6 +2822,7 @@ export type WindowsQuery = {
 export interface Documents {
   about: { variables: AboutQueryVariables; answer: AboutQuery };
   account: { variables: AccountQueryVariables; answer: AccountQuery };
+  chosen: { variables: ChosenQueryVariables; answer: ChosenQuery };
   comment: { variables: CommentQueryVariables; answer: CommentQuery };
   commitment: { variables: CommitmentQueryVariables; answer: CommitmentQuery };
   commitments: { variables: CommitmentsQueryVariables; answer: CommitmentsQuery };

@@ -209,7 +209,7 @@ function Milestones({ steps, all }: { steps: Milestone[]; all: number }) {
           <Example claim /> {t('commitment.milestones.invented')}
         </p>
       )}
-      {all > steps.length && <p class="notice">{t('commitment.milestones.part', { count: steps.length, all })}</p>}
+      {all > steps.length && <p class="notice">{t('commitment.milestones.part', { most: steps.length, has: all })}</p>}
       <Invented when={invented}>
         <Timeline steps={steps} />
         <MilestoneTable steps={steps} />
