@@ -1,9 +1,12 @@
+import { ArgsType, Field, Int } from '@nestjs/graphql';
 import { extendType } from '../api/extend-type.js';
 import { LanguageArgs } from '../api/common.types.js';
 import { ComputesLong } from '../api/weight/holds.js';
 import type { Query } from '../api/read/query.js';
 import { textOfSql } from '../comments/comment.lists.js';
 import { Comment } from '../comments/comment.types.js';
+import { TextVersion } from '../clauses/clause.types.js';
+import { Commitment } from '../commitments/commitment.types.js';
 import { PROPOSAL_VERSIONS } from '../proposals/proposal.lists.js';
 import { PROPOSAL_VERSION } from '../proposals/proposal.fields.js';
 import { Proposal } from '../proposals/proposal.types.js';
@@ -16,6 +19,8 @@ import {
 import { ReasonedResponse, Synthesis } from '../responses/response.types.js';
 import { comparedTexts, comparisonOf, type Versions } from './comparison.fields.js';
 import { ComparedText, Comparison, ComparisonArgs } from './comparison.types.js';
+import { clausesOfVersion, comparedClauses, textAt, textComparison } from './text-comparison.fields.js';
+import { ClauseInVersion, ComparedClause, LISTED_CLAUSES, TextComparison } from './text-comparison.types.js';
 
 const comparison = (versions: Versions) => ({
   comparison: {
@@ -83,7 +88,52 @@ const CommentComparison = extendType(
   }),
 );
 
+@ArgsType()
+class VersionArgs {
+  @Field(() => Int, { description: 'Number of the version.' })
+  version: number;
+}
+
+const CommitmentTexts = extendType(() => Commitment, 'Commitment', {
+  comparison: {
+    type: () => TextComparison,
+    nullable: true,
+    description: 'Two versions of its text, clause by clause; null when one of them is not there.',
+    args: ComparisonArgs,
+    read: textComparison,
+  },
+  textAt: {
+    type: () => TextVersion,
+    nullable: true,
+    description: 'One version of its text, which stays readable by its number for ever; null for a number without one.',
+    args: VersionArgs,
+    read: textAt,
+  },
+});
+
+const ComparedClauses = extendType(() => TextComparison, 'TextComparison', {
+  clauses: {
+    type: () => [ComparedClause],
+    description: 'Each clause that one of the two versions has, also where nothing changed.',
+    args: LanguageArgs,
+    marks: [ComputesLong(), LISTED_CLAUSES],
+    read: comparedClauses,
+  },
+});
+
+const VersionClauses = extendType(() => TextVersion, 'TextVersion', {
+  clauses: {
+    type: () => [ClauseInVersion],
+    description: 'The whole text as it was in this version, in its order.',
+    marks: [LISTED_CLAUSES],
+    read: clausesOfVersion,
+  },
+});
+
 export const ADDED_FIELDS = [
+  CommitmentTexts,
+  ComparedClauses,
+  VersionClauses,
   ComparisonTexts,
   ProposalComparison,
   ResponseComparison,

@@ -18,33 +18,47 @@ export const comparedTexts: DerivedField = derived(
   ({ former, later }, view, args) => compareTexts(former, later, (args['in'] as string | undefined) ?? view.language),
 );
 
-/**
- * Describes the versions of a thing: rows with a `number`, the condition that finds its own, and the column of each
- * text.
- */
-export interface Versions {
+/** Describes the versions of a thing: rows with a `number`, and the condition that finds its own. */
+interface Numbered {
   read: Pick<Read, 'source' | 'visible'>;
   on(version: Alias, thing: Alias, q: Query): string;
+}
+
+/** Versions that keep their texts in columns. */
+export interface Versions extends Numbered {
   texts: Partial<Record<TextName, string>>;
 }
 
+/** Versions of any kind; `kept` is SQL of the JSON in which a version is compared. */
+export interface KeptVersions extends Numbered {
+  comparison: Read<never>;
+  kept(version: Alias, q: Query): string;
+}
+
+/** Two versions of a thing whose texts are columns. */
+export const comparisonOf = ({ texts, ...numbered }: Versions): SqlField =>
+  comparisonOfKept({
+    ...numbered,
+    comparison: COMPARISON as Read<never>,
+    kept: (version) =>
+      `json_build_object(${Object.entries(texts)
+        .map(([name, of]) => `'${name}', ${version}.${of}`)
+        .join(', ')})`,
+  });
+
 /** Reads two versions of a thing; gives nothing when one of them does not exist, or the reader may not see it. */
-export const comparisonOf =
-  ({ read, on, texts }: Versions): SqlField =>
+export const comparisonOfKept =
+  ({ read, on, comparison, kept }: KeptVersions): SqlField =>
   (t, q, field) => {
     const [former, later, compared] = [q.alias(), q.alias(), q.alias()];
     const { from, to } = field.args as { from?: number | null; to?: number | null };
-    const textsOf = (version: Alias) =>
-      `json_build_object(${Object.entries(texts)
-        .map(([name, of]) => `'${name}', ${version}.${of}`)
-        .join(', ')})`;
     const version = (alias: Alias, which: string) =>
-      `(select ${alias}.number, ${textsOf(alias)} as texts from ${read.source(q)} ${alias}
+      `(select ${alias}.number, ${kept(alias, q)} as texts from ${read.source(q)} ${alias}
         ${where(read as Read, alias, q, on(alias, t, q), which)} order by ${alias}.number desc limit 1)`;
     const number = (given: number) => q.p(given, 'int');
     const isLater = to == null ? 'true' : `${later}.number = ${number(to)}`;
     const isFormer = from == null ? `${former}.number < l.number` : `${former}.number = ${number(from)}`;
-    return `(select ${objectSql(COMPARISON, field, compared, q)} from (
+    return `(select ${objectSql(comparison as Read, field, compared, q)} from (
       select coalesce(f.number, l.number) as former, l.number as later,
              coalesce(f.texts, l.texts) as former_texts, l.texts as later_texts
         from ${version(later, isLater)} l left join lateral ${version(former, isFormer)} f on true

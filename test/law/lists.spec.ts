@@ -38,6 +38,8 @@ const SHORT: Record<string, string[]> = {
   'at most as many as a rule or the read itself allows': [
     'Comment.ancestors Proposal.attachments ModerationCase.reports SearchResults.nodes SecondFactorSetup.recoveryCodes',
     'Comment.excerpt TextMatch.excerpt TextMatch.title Comparison.texts ComparedText.pieces',
+    'TextComparison.clauses TextComparison.fields ComparedClause.pieces TextVersion.clauses',
+    'ComparedField.formerCodes ComparedField.laterCodes',
   ],
   'one for each day of co-creation': [
     'Institution.responseCoverageByDay Plan.responseCoverageByDay Theme.responseCoverageByDay',

@@ -1,0 +1,93 @@
+import { STEP } from './clause.js';
+import { type ClauseInVersion, compareClauses, compareFields, type TextInVersion } from './text-comparison.js';
+
+const clause = (id: string, words: string, more: Partial<ClauseInVersion> = {}): ClauseInVersion => ({
+  id,
+  milestoneId: null,
+  section: 'action',
+  kind: 'paragraph',
+  place: 0,
+  text: { original: 'es', es: { text: words } },
+  ...more,
+});
+const text = (...clauses: ClauseInVersion[]): TextInVersion => ({
+  clauses: clauses.map((one, index) => ({ ...one, place: (index + 1) * STEP })),
+  fields: {},
+});
+const told = (former: TextInVersion, later: TextInVersion) =>
+  compareClauses(former, later, 'es').map(({ id, change }) => `${id} ${change}`);
+
+describe('compareClauses', () => {
+  const [a, b, c, d] = [clause('a', 'Uno'), clause('b', 'Dos'), clause('c', 'Tres'), clause('d', 'Cuatro')];
+
+  it('lists a removed clause behind the one that it followed', () => {
+    expect(told(text(a, b, c), text(a, d, c))).toEqual(['a kept', 'b removed', 'd added', 'c kept']);
+    expect(told(text(a, b), text(b))).toEqual(['a removed', 'b kept']);
+    expect(told(text(a), text())).toEqual(['a removed']);
+  });
+
+  it('lists a moved clause once, with the words that changed', () => {
+    const compared = compareClauses(text(a, b, c), text(clause('c', 'Tres veces'), a, b), 'es');
+    expect(compared.map(({ id, change }) => `${id} ${change}`)).toEqual(['c moved', 'a kept', 'b kept']);
+    expect(compared[0]!.pieces).toEqual([
+      { change: 'kept', text: 'Tres' },
+      { change: 'added', text: ' veces' },
+    ]);
+  });
+
+  it('says that a clause changed which is set otherwise', () => {
+    expect(told(text(a), text(clause('a', 'Uno', { kind: 'item' })))).toEqual(['a changed']);
+  });
+
+  it('puts the texts of the commitment before those of its milestones', () => {
+    const milestone = clause('m', 'Hito', { milestoneId: 'h', section: 'title' });
+    const own = clause('t', 'Agua', { section: 'title' });
+    expect(told(text(milestone, a, own), text(milestone, a, own))).toEqual(['t kept', 'a kept', 'm kept']);
+  });
+
+  it('compares in the original where one version lacks the language of the reader', () => {
+    const both = { original: 'es', es: { text: 'Agua' }, en: { text: 'Water' } };
+    const later = { ...both, en: { text: 'Clean water' } };
+    const english = (...texts: ClauseInVersion['text'][]) => {
+      const [former, after] = texts.map((words) => text(clause('a', '', { text: words })));
+      return compareClauses(former!, after!, 'en')[0]!.language;
+    };
+    expect(english(both, later)).toBe('en');
+    expect(english({ original: 'es', es: { text: 'Agua' } }, later)).toBe('es');
+  });
+
+  it('looks for so many changed words in all clauses together, and takes less than a second for any two texts', () => {
+    const long = (start: string, id: number) =>
+      clause(`c${id}`, Array.from({ length: 400 }, (_, word) => `${start}${id}x${word}`).join(' '));
+    const all = (start: string) => text(...Array.from({ length: 40 }, (_, id) => long(start, id)));
+    const [former, later] = [all('p'), all('q')];
+    const start = performance.now();
+    expect(compareClauses(former, later, 'es').every(({ rewritten }) => rewritten)).toBe(true);
+    expect(performance.now() - start).toBeLessThan(1000);
+  });
+});
+
+describe('compareFields', () => {
+  const version = (fields: TextInVersion['fields']): TextInVersion => ({ clauses: [], fields });
+
+  it('tells the values that differ, also of a milestone that both versions have', () => {
+    const milestone = { id: 'm', number: 1, planned: { endOn: '2026-01-01' } };
+    const former = version({ state: 'draft', ogpValues: ['a'], milestones: [milestone] });
+    const later = version({
+      state: 'draft',
+      ogpValues: ['a', 'b'],
+      milestones: [
+        { ...milestone, planned: { endOn: '2026-02-01' } },
+        { id: 'n', number: 2 },
+      ],
+    });
+    expect(compareFields(former, later)).toEqual([
+      { field: 'ogpValues', milestoneId: null, former: ['a'], later: ['a', 'b'] },
+      { field: 'planned', milestoneId: 'm', former: { endOn: '2026-01-01' }, later: { endOn: '2026-02-01' } },
+    ]);
+  });
+
+  it('tells nothing of a period without dates', () => {
+    expect(compareFields(version({}), version({ period: { startOn: null }, ogpValues: [] }))).toEqual([]);
+  });
+});

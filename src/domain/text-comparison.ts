@@ -1,0 +1,162 @@
+import { COMMITMENT_SECTIONS, type ClauseKind, MILESTONE_SECTIONS, type Section } from './clause.js';
+import { isSame } from './change.js';
+import { addedOrMoved, type Budget, budgetOfComparison, type Difference, difference } from './difference.js';
+import { inLanguage, type LocalizedText, translation } from './localized-text.js';
+
+/** A clause as it stands in one version of a text. */
+export interface ClauseInVersion {
+  id: string;
+  milestoneId: string | null;
+  section: Section;
+  kind: ClauseKind;
+  place: number;
+  text: LocalizedText;
+}
+
+/** Values that stand beside a text in one version; its milestones come in the order of their numbers. */
+export interface FieldsInVersion {
+  milestones?: readonly ({ id: string; number: number } & Readonly<Record<string, unknown>>)[];
+  [field: string]: unknown;
+}
+
+export interface TextInVersion {
+  clauses: readonly ClauseInVersion[];
+  fields: FieldsInVersion;
+}
+
+export const CLAUSE_CHANGES = ['kept', 'changed', 'added', 'removed', 'moved'] as const;
+export type ClauseChange = (typeof CLAUSE_CHANGES)[number];
+
+export interface ComparedClause extends Difference {
+  id: string;
+  milestoneId: string | null;
+  section: Section;
+  kind: ClauseKind;
+  change: ClauseChange;
+  /** The language in which both versions are shown. */
+  language: string;
+}
+
+/**
+ * Compares two versions of a text clause by clause. A removed clause is listed behind the one that it followed; a moved
+ * one where it stands now, with the words that changed. All clauses share one budget of changed words.
+ */
+export function compareClauses(former: TextInVersion, later: TextInVersion, language: string): ComparedClause[] {
+  const budget = budgetOfComparison();
+  const [before, after] = [bySection(former.clauses), bySection(later.clauses)];
+  return sectionsOf(former, later).flatMap((key) =>
+    sectionCompared(before.get(key) ?? [], after.get(key) ?? [], language, budget),
+  );
+}
+
+const keyOf = (milestoneId: string | null, section: string): string => `${milestoneId ?? ''} ${section}`;
+
+/** The sections of both versions in their order: those of the commitment, then those of each milestone. */
+function sectionsOf(former: TextInVersion, later: TextInVersion): string[] {
+  const milestones = [later, former].flatMap(({ fields, clauses }) => [
+    ...(fields.milestones ?? []).map(({ id }) => id),
+    ...clauses.flatMap(({ milestoneId }) => milestoneId ?? []),
+  ]);
+  return [
+    ...COMMITMENT_SECTIONS.map((section) => keyOf(null, section)),
+    ...[...new Set(milestones)].flatMap((id) => MILESTONE_SECTIONS.map((section) => keyOf(id, section))),
+  ];
+}
+
+function grouped<Key, Thing>(things: readonly Thing[], keyed: (thing: Thing) => Key): Map<Key, Thing[]> {
+  const groups = new Map<Key, Thing[]>();
+  for (const thing of things) groups.set(keyed(thing), [...(groups.get(keyed(thing)) ?? []), thing]);
+  return groups;
+}
+
+const bySection = (clauses: readonly ClauseInVersion[]): Map<string, ClauseInVersion[]> =>
+  grouped(
+    clauses.toSorted((a, b) => a.place - b.place),
+    ({ milestoneId, section }) => keyOf(milestoneId, section),
+  );
+
+function sectionCompared(
+  former: readonly ClauseInVersion[],
+  later: readonly ClauseInVersion[],
+  language: string,
+  budget: Budget,
+): ComparedClause[] {
+  const before = new Map(former.map((clause) => [clause.id, clause]));
+  const stays = new Set(later.flatMap(({ id }) => (before.has(id) ? [id] : [])));
+  const moved = addedOrMoved(
+    former.flatMap(({ id }) => (stays.has(id) ? [id] : [])),
+    later.flatMap(({ id }) => (stays.has(id) ? [id] : [])),
+  );
+  const removedBehind = grouped(
+    former.filter(({ id }) => !stays.has(id)),
+    ({ id }) => anchorOf(former, id, (other) => stays.has(other) && !moved.has(other)),
+  );
+  const gone = (behind: string | null) =>
+    (removedBehind.get(behind) ?? []).map((clause) => clauseCompared(clause, null, 'removed', language, budget));
+  return [
+    ...gone(null),
+    ...later.flatMap((clause) => [
+      clauseCompared(before.get(clause.id) ?? null, clause, moved.has(clause.id) ? 'moved' : null, language, budget),
+      ...gone(clause.id),
+    ]),
+  ];
+}
+
+/** The nearest clause before another one that fits. */
+function anchorOf(clauses: readonly ClauseInVersion[], id: string, fits: (id: string) => boolean): string | null {
+  const at = clauses.findIndex((clause) => clause.id === id);
+  return clauses.slice(0, at).findLast((clause) => fits(clause.id))?.id ?? null;
+}
+
+function clauseCompared(
+  former: ClauseInVersion | null,
+  later: ClauseInVersion | null,
+  change: 'removed' | 'moved' | null,
+  language: string,
+  budget: Budget,
+): ComparedClause {
+  const texts = [former, later].flatMap((clause) => clause?.text ?? []);
+  const shared = texts.every((text) => translation(text, language)) ? language : texts.at(-1)!.original;
+  const wordsOf = (clause: ClauseInVersion | null) => (clause ? inLanguage(clause.text, shared).text : '');
+  const { id, milestoneId, section, kind } = (later ?? former)!;
+  const words = difference(wordsOf(former), wordsOf(later), budget);
+  const isKept = former?.kind === kind && words.pieces.every((piece) => piece.change === 'kept');
+  const found = former === null ? 'added' : isKept ? 'kept' : 'changed';
+  return { id, milestoneId, section, kind, change: change ?? found, language: shared, ...words };
+}
+
+export interface ComparedField {
+  /** The name under which versions keep it. */
+  field: string;
+  milestoneId: string | null;
+  former: unknown;
+  later: unknown;
+}
+
+const NOT_VALUES: readonly string[] = ['id', 'number', 'milestones'];
+
+/** The values beside the text that differ; those of a milestone only where both versions have it. */
+export function compareFields({ fields: former }: TextInVersion, { fields: later }: TextInVersion): ComparedField[] {
+  const milestones = new Map((former.milestones ?? []).map((milestone) => [milestone.id, milestone]));
+  return [
+    ...differing(former, later, null),
+    ...(later.milestones ?? []).flatMap((milestone) => {
+      const before = milestones.get(milestone.id);
+      return before ? differing(before, milestone, milestone.id) : [];
+    }),
+  ];
+}
+
+/** No value, an empty list and a period without dates say the same. */
+const emptied = (value: unknown): unknown =>
+  value === null || (Array.isArray(value) && value.length === 0) ? {} : value;
+
+function differing(former: object, later: object, milestoneId: string | null): ComparedField[] {
+  const [before, after] = [new Map(Object.entries(former)), new Map(Object.entries(later))];
+  return [...new Set([...after.keys(), ...before.keys()])].flatMap((field) => {
+    const values = { former: before.get(field) ?? null, later: after.get(field) ?? null };
+    return NOT_VALUES.includes(field) || isSame(emptied(values.former), emptied(values.later))
+      ? []
+      : [{ field, milestoneId, ...values }];
+  });
+}

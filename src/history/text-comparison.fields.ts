@@ -1,0 +1,116 @@
+import { encodedIdSql, encodeId } from '../api/node-id.js';
+import { column, derived, localizedText, many, one, stored } from '../api/read/fields.js';
+import type { Alias, Query } from '../api/read/query.js';
+import { defineRead, everyoneSees, plainTable, type Read } from '../api/read/read.js';
+import { TEXT_VERSION, TEXT_VERSIONS } from '../clauses/clause.fields.js';
+import { COMMITMENT_SECTIONS, MILESTONE_SECTIONS } from '../domain/clause.js';
+import { type ComparedField, compareClauses, compareFields, type TextInVersion } from '../domain/text-comparison.js';
+import { comparisonOfKept } from './comparison.fields.js';
+import type { ClauseInVersion, TEXT_FIELDS, TextComparison } from './text-comparison.types.js';
+
+/** The row of each clause that counts in the version `v` of a text: the newest one up to it. */
+const clausesIn = (v: Alias): string =>
+  `(select * from (select distinct on (k.clause_id) k.* from clause_version k
+      where k.plan_id = ${v}.plan_id and k.commitment_id is not distinct from ${v}.commitment_id and k.number <= ${v}.number
+      order by k.clause_id, k.number desc) newest where not removed)`;
+
+const kept = (v: Alias): string =>
+  `json_build_object('fields', ${v}.fields, 'clauses', (select coalesce(json_agg(json_build_object('id', k.clause_id,
+      'milestoneId', k.milestone_id, 'section', k.section, 'kind', k.kind, 'place', k.place, 'text', k.text)), '[]')
+    from ${clausesIn(v)} k))`;
+
+const TWO_VERSIONS = {
+  formerText: stored<TextInVersion>('former_texts'),
+  laterText: stored<TextInVersion>('later_texts'),
+};
+
+const publicId = (type: 'Clause' | 'Milestone', id: string | null): string | null => id && encodeId(type, id);
+
+export const comparedClauses = derived(TWO_VERSIONS, ({ formerText, laterText }, view, args) =>
+  compareClauses(formerText, laterText, (args['in'] as string | undefined) ?? view.language).map(
+    ({ id, milestoneId, ...compared }) => ({
+      ...compared,
+      clauseId: encodeId('Clause', id),
+      milestoneId: publicId('Milestone', milestoneId),
+    }),
+  ),
+);
+
+/** The names under which versions keep their values, and how each value is told. */
+const FIELDS: Record<string, { field: (typeof TEXT_FIELDS)[number]; of?: 'Theme' | 'Institution' }> = {
+  period: { field: 'period' },
+  ogpValues: { field: 'ogp_values' },
+  policyAreas: { field: 'policy_areas' },
+  themeId: { field: 'theme', of: 'Theme' },
+  state: { field: 'state' },
+  planned: { field: 'milestone_period' },
+  institutionIds: { field: 'milestone_institutions', of: 'Institution' },
+};
+
+function told({ field: name, milestoneId, former, later }: ComparedField) {
+  const plan = FIELDS[name];
+  if (!plan) return [];
+  const isPeriod = name === 'period' || name === 'planned';
+  const codes = (value: unknown): string[] =>
+    isPeriod || value === null
+      ? []
+      : [value].flat().map((code) => (plan.of ? encodeId(plan.of, String(code)) : String(code)));
+  return {
+    field: plan.field,
+    milestoneId: publicId('Milestone', milestoneId),
+    formerPeriod: isPeriod ? former : null,
+    laterPeriod: isPeriod ? later : null,
+    formerCodes: codes(former),
+    laterCodes: codes(later),
+  };
+}
+
+const TEXT_COMPARISON: Read<TextComparison> = defineRead<TextComparison>({
+  type: 'TextComparison',
+  source: () => '',
+  visible: everyoneSees,
+  fields: {
+    from: column('former'),
+    to: column('later'),
+    fields: derived(TWO_VERSIONS, ({ formerText, laterText }) => compareFields(formerText, laterText).flatMap(told)),
+  },
+});
+
+export const textComparison = comparisonOfKept({
+  read: TEXT_VERSION as Read,
+  on: TEXT_VERSIONS.on!,
+  comparison: TEXT_COMPARISON as Read<never>,
+  kept,
+});
+
+const CLAUSE_IN_VERSION: Read<ClauseInVersion> = defineRead<ClauseInVersion>({
+  type: 'ClauseInVersion',
+  source: plainTable('clause_version'),
+  visible: everyoneSees,
+  fields: {
+    clauseId: (t) => encodedIdSql('Clause', `${t}.clause_id`),
+    milestoneId: (t) =>
+      `(case when ${t}.milestone_id is not null then ${encodedIdSql('Milestone', `${t}.milestone_id`)} end)`,
+    section: column('section'),
+    kind: column('kind'),
+    text: localizedText('text'),
+  },
+});
+
+const ORDER = [...new Set([...COMMITMENT_SECTIONS, ...MILESTONE_SECTIONS])].map((section) => `'${section}'`).join(', ');
+
+/** The clauses of one version; those of the commitment come first, then each milestone's in its order there. */
+export const clausesOfVersion = many(
+  () => CLAUSE_IN_VERSION,
+  (k, v) => `${k}.id in (select n.id from ${clausesIn(v)} n)`,
+  (k) =>
+    `${k}.milestone_id is not null, (select min(f.clause_id::text) from clause_version f where f.milestone_id = ${k}.milestone_id),
+     array_position(array[${ORDER}], ${k}.section), ${k}.place, ${k}.id`,
+);
+
+/** The version of a text with a number. */
+export const textAt = (t: Alias, q: Query, field: Parameters<ReturnType<typeof one>>[2]): string =>
+  one(
+    () => TEXT_VERSION,
+    (v) => `${TEXT_VERSIONS.on!(v, t, q)} and ${v}.number = ${q.p((field.args as { version: number }).version, 'int')}`,
+  )(t, q, field);
