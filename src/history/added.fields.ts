@@ -5,8 +5,9 @@ import { ComputesLong } from '../api/weight/holds.js';
 import type { Query } from '../api/read/query.js';
 import { textOfSql } from '../comments/comment.lists.js';
 import { Comment } from '../comments/comment.types.js';
-import { TextVersion } from '../clauses/clause.types.js';
+import { Clause, TextVersion } from '../clauses/clause.types.js';
 import { Commitment } from '../commitments/commitment.types.js';
+import { Suggestion } from '../drafting/suggestion.types.js';
 import { PROPOSAL_VERSIONS } from '../proposals/proposal.lists.js';
 import { PROPOSAL_VERSION } from '../proposals/proposal.fields.js';
 import { Proposal } from '../proposals/proposal.types.js';
@@ -19,6 +20,8 @@ import {
 import { ReasonedResponse, Synthesis } from '../responses/response.types.js';
 import { comparedTexts, comparisonOf, type Versions } from './comparison.fields.js';
 import { ComparedText, Comparison, ComparisonArgs } from './comparison.types.js';
+import { BY_PROPOSAL, BY_SUGGESTION, provenance, wordsInTexts, wordsTaken } from './provenance.fields.js';
+import { ProvenSentence, TakenWords, WordsInText } from './provenance.types.js';
 import { clausesOfVersion, comparedClauses, textAt, textComparison } from './text-comparison.fields.js';
 import { ClauseInVersion, ComparedClause, LISTED_CLAUSES, TextComparison } from './text-comparison.types.js';
 
@@ -130,7 +133,37 @@ const VersionClauses = extendType(() => TextVersion, 'TextVersion', {
   },
 });
 
+const ClauseProvenance = extendType(() => Clause, 'Clause', {
+  provenance: {
+    type: () => [ProvenSentence],
+    description: 'Its sentences: what brought the words of each, who took them up, and when.',
+    args: LanguageArgs,
+    read: provenance,
+  },
+});
+
+const words = (brought: typeof BY_PROPOSAL) => ({
+  wordsInTexts: {
+    type: () => [WordsInText],
+    description: 'Where its words stand in the texts of commitments now.',
+    marks: [ComputesLong()],
+    read: wordsInTexts(brought),
+  },
+  wordsTaken: {
+    type: () => [TakenWords],
+    description: 'Its words that were taken out of a text again: in which version, by whom and why.',
+    marks: [ComputesLong()],
+    read: wordsTaken(brought),
+  },
+});
+
+const ProposalWords = extendType(() => Proposal, 'Proposal', words(BY_PROPOSAL));
+const SuggestionWords = extendType(() => Suggestion, 'Suggestion', words(BY_SUGGESTION));
+
 export const ADDED_FIELDS = [
+  ClauseProvenance,
+  ProposalWords,
+  SuggestionWords,
   CommitmentTexts,
   ComparedClauses,
   VersionClauses,

@@ -39,7 +39,8 @@ const SHORT: Record<string, string[]> = {
     'Comment.ancestors Proposal.attachments ModerationCase.reports SearchResults.nodes SecondFactorSetup.recoveryCodes',
     'Comment.excerpt TextMatch.excerpt TextMatch.title Comparison.texts ComparedText.pieces',
     'TextComparison.clauses TextComparison.fields ComparedClause.pieces TextVersion.clauses',
-    'ComparedField.formerCodes ComparedField.laterCodes',
+    'ComparedField.formerCodes ComparedField.laterCodes Clause.provenance ProvenSentence.sources',
+    'WordsInText.words TakenWords.words',
   ],
   'one for each day of co-creation': [
     'Institution.responseCoverageByDay Plan.responseCoverageByDay Theme.responseCoverageByDay',
