@@ -93,8 +93,8 @@ const CommentComparison = extendType(
 
 @ArgsType()
 class VersionArgs {
-  @Field(() => Int, { description: 'Number of the version.' })
-  version: number;
+  @Field(() => Int, { nullable: true, description: 'Number of the version; the newest when left out.' })
+  version?: number;
 }
 
 const CommitmentTexts = extendType(() => Commitment, 'Commitment', {

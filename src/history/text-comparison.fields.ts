@@ -1,7 +1,7 @@
 import { encodedIdSql, encodeId } from '../api/node-id.js';
 import { column, derived, localizedText, many, one, stored } from '../api/read/fields.js';
-import type { Alias, Query } from '../api/read/query.js';
-import { defineRead, everyoneSees, plainTable, type Read } from '../api/read/read.js';
+import type { Alias } from '../api/read/query.js';
+import { defineRead, everyoneSees, plainTable, type Read, type SqlField } from '../api/read/read.js';
 import { TEXT_VERSION, TEXT_VERSIONS } from '../clauses/clause.fields.js';
 import { COMMITMENT_SECTIONS, MILESTONE_SECTIONS } from '../domain/clause.js';
 import { type ComparedField, compareClauses, compareFields, type TextInVersion } from '../domain/text-comparison.js';
@@ -108,9 +108,12 @@ export const clausesOfVersion = many(
      array_position(array[${ORDER}], ${k}.section), ${k}.place, ${k}.id`,
 );
 
-/** The version of a text with a number. */
-export const textAt = (t: Alias, q: Query, field: Parameters<ReturnType<typeof one>>[2]): string =>
-  one(
+/** The version of a commitment's text with a number, or the newest. */
+export const textAt: SqlField = (t, q, field) => {
+  const { version } = field.args as { version?: number | null };
+  const number = version == null ? `${t}.version` : q.p(version, 'int');
+  return one(
     () => TEXT_VERSION,
-    (v) => `${TEXT_VERSIONS.on!(v, t, q)} and ${v}.number = ${q.p((field.args as { version: number }).version, 'int')}`,
+    (v) => `${TEXT_VERSIONS.on!(v, t, q)} and ${v}.number = ${number}`,
   )(t, q, field);
+};

@@ -1,0 +1,187 @@
+import { decodeId, encodeId } from '../api/node-id.js';
+import { nameOf } from '../api/words/words.js';
+import { COMMITMENT_SECTIONS, MILESTONE_SECTIONS } from '../domain/clause.js';
+import { type Language, LANGUAGES } from '../domain/localized-text.js';
+import type { ReturnedFile, ReturnedParagraph, WordClauseKind, WordDocument } from './word/document.js';
+import { documentWords } from './word/words.js';
+
+/** One version of the text of a commitment, as the schema gives it. */
+export interface TextToSend {
+  id: string;
+  reference: string;
+  title: { text: string };
+  plan: { title: { text: string } };
+  textAt: { number: number; clauses: SentClause[] } | null;
+}
+
+interface SentClause {
+  clauseId: string;
+  milestoneId: string | null;
+  section: string;
+  kind: string;
+  text: { text: string; language: string; original: string; languages: string[] };
+}
+
+/** A section of the file, and the text that it is. */
+interface Place {
+  key: string;
+  section: string;
+  milestoneId: string | null;
+  number: number | null;
+}
+
+/** Milestones have no numbers in former versions: here they are counted in their order. */
+function placesOf(clauses: readonly SentClause[]): Place[] {
+  const milestones = [...new Set(clauses.flatMap(({ milestoneId }) => milestoneId ?? []))];
+  return [
+    ...COMMITMENT_SECTIONS.map((section) => ({ key: section, section, milestoneId: null, number: null })),
+    ...milestones.flatMap((milestoneId, index) =>
+      MILESTONE_SECTIONS.map((section) => ({
+        key: `m${index + 1}_${section}`,
+        section,
+        milestoneId,
+        number: index + 1,
+      })),
+    ),
+  ];
+}
+
+/** The language in which the file is written: the one asked for when every clause has it, else that of the first clause. */
+export function languageOfFile(clauses: readonly SentClause[], asked: Language): Language {
+  const isWhole = (language: string) => clauses.every(({ text }) => text.languages.includes(language));
+  const original = LANGUAGES.find((language) => language === clauses[0]?.text.original);
+  return isWhole(asked) ? asked : (original ?? asked);
+}
+
+/** The document that leaves, with the id of each clause. */
+export function documentOfText(text: TextToSend, language: Language): WordDocument {
+  const { number, clauses } = text.textAt!;
+  const milestone = documentWords(language).milestone;
+  return {
+    title: text.title.text,
+    reference: text.reference,
+    plan: text.plan.title.text,
+    subjectId: text.id,
+    version: number,
+    language,
+    sections: placesOf(clauses).map((place) => {
+      const name = nameOf(language, 'Section', place.section);
+      const of = place.number === null ? '' : `${milestone.replace('{{number}}', String(place.number))}: `;
+      return {
+        key: place.key,
+        heading: `${of}${name}`,
+        clauses: clauses
+          .filter(
+            ({ section, milestoneId }) => section.toLowerCase() === place.section && milestoneId === place.milestoneId,
+          )
+          .map(({ clauseId, kind, text: words }) => ({
+            id: decodeId(clauseId)!.uuid,
+            kind: kind.toLowerCase() as WordClauseKind,
+            text: words.text,
+          })),
+      };
+    }),
+    facts: [],
+  };
+}
+
+/** A change of a returned file, as the input of a suggestion; it lacks the reason alone. */
+export interface FoundSuggestion {
+  input: {
+    commitment: string;
+    baseVersion: number;
+    kind: 'CHANGE' | 'ADD' | 'REMOVE';
+    clause?: string;
+    milestone?: string;
+    section?: string;
+    after?: string;
+    clauseKind?: string;
+    text?: { language: string; text: string };
+  };
+  /** The names that stand beside the change in the file. */
+  authors: readonly string[];
+  date: Date | null;
+}
+
+export interface FileReading {
+  commitment: string;
+  version: number;
+  language: string;
+  suggestions: FoundSuggestion[];
+  comments: {
+    author: string;
+    date: Date | null;
+    text: string;
+    clause: string | null;
+    section: string | null;
+    quote: string;
+  }[];
+  notPlaced: { reason: string; text: string; clause: string | null; section: string | null }[];
+}
+
+const clauseId = (id: string | null): string | null => id && encodeId('Clause', id);
+
+/**
+ * Says what each change of a returned file would become, on the version with which it left. Nothing is left out: a
+ * change without a place in that version is listed as not placed.
+ */
+export function readingOf(file: ReturnedFile, sent: TextToSend, language: Language): FileReading {
+  const { number, clauses } = sent.textAt!;
+  const places = new Map(placesOf(clauses).map((place) => [place.key, place]));
+  const known = new Map(clauses.map((clause) => [decodeId(clause.clauseId)!.uuid, clause]));
+  const sectionOf = (key: string | null) => (key && places.get(key)?.section.toUpperCase()) ?? null;
+  const reading: FileReading = {
+    commitment: sent.id,
+    version: number,
+    language,
+    suggestions: [],
+    comments: file.comments.map(({ clauseId: id, sectionKey, ...comment }) => ({
+      ...comment,
+      clause: clauseId(id),
+      section: sectionOf(sectionKey),
+    })),
+    notPlaced: file.notPlaced.map(({ reason, text, clauseId: id, sectionKey }) => ({
+      reason,
+      text,
+      clause: clauseId(id),
+      section: sectionOf(sectionKey),
+    })),
+  };
+  const notPlaced = (reason: string, { before, after, clauseId: id, sectionKey }: ReturnedParagraph) =>
+    void reading.notPlaced.push({
+      reason,
+      text: after ?? before ?? '',
+      clause: clauseId(id),
+      section: sectionOf(sectionKey),
+    });
+  for (const paragraph of file.paragraphs) {
+    const { before, changes, clauseId: id } = paragraph;
+    const clause = id === null ? undefined : known.get(id);
+    const place = paragraph.sectionKey === null ? undefined : places.get(paragraph.sectionKey);
+    if (id !== null && !clause) notPlaced('clause_unknown', paragraph);
+    else if (clause && before !== clause.text.text) notPlaced('untracked_change', paragraph);
+    else if (!clause && !place && changes.length > 0) notPlaced('section_unknown', paragraph);
+    else
+      for (const { after, authors, date } of changes) {
+        const base = { commitment: sent.id, baseVersion: number };
+        const text = { language: language.toUpperCase(), text: after ?? '' };
+        const input = clause
+          ? {
+              ...base,
+              clause: clause.clauseId,
+              ...(after === null ? { kind: 'REMOVE' as const } : { kind: 'CHANGE' as const, text }),
+            }
+          : {
+              ...base,
+              kind: 'ADD' as const,
+              section: place!.section.toUpperCase(),
+              ...(place!.milestoneId === null ? {} : { milestone: place!.milestoneId }),
+              ...(paragraph.afterClauseId === null ? {} : { after: clauseId(paragraph.afterClauseId)! }),
+              clauseKind: paragraph.kind.toUpperCase(),
+              text,
+            };
+        reading.suggestions.push({ input, authors, date });
+      }
+  }
+  return reading;
+}
