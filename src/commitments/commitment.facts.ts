@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '../domain/actor.js';
-import type { CommitmentFacts } from '../domain/commitment.js';
+import type { LedFacts } from '../domain/consultation.js';
 import { refuse } from '../domain/refusal.js';
 import { areDraftsShown, isCommitmentVisible } from '../domain/visibility.js';
 import { dayIn } from '../kernel/clock.js';
@@ -38,9 +38,11 @@ export async function dayInPlan(tx: Transaction, planId: string): Promise<string
 
 /** The facts of a commitment that policies need. */
 export async function commitmentFacts(manager: EntityManager, commitment: CommitmentEntity) {
-  const [found]: { owners: string[]; suggestions: number }[] = await manager.query(
+  const [found]: { owners: string[]; leads: string[]; suggestions: number }[] = await manager.query(
     `select array(select institution_id from commitment_owner
                where commitment_id = $1 and state in ('invited', 'accepted')) as owners,
+            array(select institution_id from commitment_owner
+               where commitment_id = $1 and state = 'accepted' and role = 'lead') as leads,
             (select count(*)::int from suggestion where commitment_id = $1) as suggestions`,
     [commitment.id],
   );
@@ -50,6 +52,7 @@ export async function commitmentFacts(manager: EntityManager, commitment: Commit
     origin: commitment.origin,
     state: commitment.state,
     ownerInstitutionIds: found!.owners,
+    leadInstitutionIds: found!.leads,
     suggestions: found!.suggestions,
-  } satisfies CommitmentFacts & { suggestions: number };
+  } satisfies LedFacts & { suggestions: number };
 }

@@ -15,12 +15,21 @@ import type { Alias } from '../api/read/query.js';
 import { defineRead, everyoneSees, type Read, versionedTable } from '../api/read/read.js';
 import { isCommitmentVisibleSql } from '../twins/commitment.sql.js';
 import { EDIT, isJoint, stateOn } from '../domain/commitment.js';
+import {
+  CONSULT,
+  consultationChecks,
+  DEFER,
+  isBeforeSubmission,
+  RETURN_TO_DRAFT,
+  WITHDRAW_COMMITMENT,
+} from '../domain/consultation.js';
 import { ADD_MILESTONE } from '../domain/milestone.js';
 import { INVITE, RESPOND } from '../domain/ownership.js';
 import { may } from '../domain/policy.js';
 import { INSTITUTION, JURISDICTION } from '../institutions/institution.fields.js';
 import { dayIn } from '../kernel/clock.js';
 import { PLAN, THEME } from '../plans/plan.fields.js';
+import { CONSULTATION_FACTS } from './consultation.facts.js';
 import type {
   Commitment,
   CommitmentMember,
@@ -141,6 +150,9 @@ export const COMMITMENT: Read<Commitment> = defineRead<Commitment>({
     sector: column('sector'),
     origin: column('origin'),
     state: derived(STATE_FACTS, (facts, { now }) => stateOn(facts, dayIn(facts.timeZone, now))),
+    consultationChecks: derived({ state: STATE_FACTS.state, ...CONSULTATION_FACTS }, (facts, { now }) =>
+      facts.state === 'draft' ? consultationChecks(facts, now) : null,
+    ),
     joint: derived(
       {
         members: fact<number>(
@@ -173,11 +185,20 @@ export const COMMITMENT: Read<Commitment> = defineRead<Commitment>({
           (t, q) => `(select coalesce(json_agg(o.institution_id), '[]') from ${q.table('commitment_owner', true)} o
              where o.commitment_id = ${t}.id and o.state in ('invited', 'accepted'))`,
         ),
+        leadInstitutionIds: fact<string[]>(
+          (t, q) => `(select coalesce(json_agg(o.institution_id), '[]') from ${q.table('commitment_owner', true)} o
+             where o.commitment_id = ${t}.id and o.state = 'accepted' and o.role = 'lead')`,
+        ),
+        planStage: STATE_FACTS.planStage,
       },
       (facts, { actor }): (typeof COMMITMENT_ACTIONS)[number][] => [
         ...(may(EDIT, actor, facts) ? (['edit'] as const) : []),
         ...(may(ADD_MILESTONE, actor, facts) ? (['add_milestone'] as const) : []),
         ...(may(INVITE, actor, facts) ? (['invite_owner'] as const) : []),
+        ...(may(CONSULT, actor, facts) ? (['consult'] as const) : []),
+        ...(may(RETURN_TO_DRAFT, actor, facts) ? (['return_to_draft'] as const) : []),
+        ...(may(DEFER, actor, facts) ? (['defer'] as const) : []),
+        ...(may(WITHDRAW_COMMITMENT, actor, facts) && isBeforeSubmission(facts) ? (['withdraw'] as const) : []),
       ],
     ),
   },

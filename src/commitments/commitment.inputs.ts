@@ -133,3 +133,7 @@ export const CommitmentDraftPayload = answer('commitmentDraft');
 export const CommitmentEditPayload = answer('commitmentEdit');
 export const OwnershipInvitePayload = answer('ownershipInvite');
 export const OwnershipRespondPayload = answer('ownershipRespond');
+export const CommitmentConsultPayload = answer('commitmentConsult');
+export const CommitmentReturnToDraftPayload = answer('commitmentReturnToDraft');
+export const CommitmentDeferPayload = answer('commitmentDefer');
+export const CommitmentWithdrawPayload = answer('commitmentWithdraw');

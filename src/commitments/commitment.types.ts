@@ -7,6 +7,7 @@ import { implementing } from '../api/extend-type.js';
 import { connectionOf } from '../api/read/connection.js';
 import { GraphQLDay } from '../api/scalars.js';
 import { COMMITMENT_ORIGINS, COMMITMENT_STATES } from '../domain/commitment.js';
+import { CONSULTATION_NEEDS } from '../domain/consultation.js';
 import { OWNER_STATES } from '../domain/ownership.js';
 import { Institution, Jurisdiction } from '../institutions/institution.types.js';
 import { Plan, Theme } from '../plans/plan.types.js';
@@ -53,12 +54,35 @@ export const OwnershipActionEnum = describedEnum(
   'What the one who asks may do with an invitation to own a commitment now.',
 );
 
-export const COMMITMENT_ACTIONS = ['edit', 'add_milestone', 'invite_owner'] as const;
+export const COMMITMENT_ACTIONS = [
+  'edit',
+  'add_milestone',
+  'invite_owner',
+  'consult',
+  'return_to_draft',
+  'defer',
+  'withdraw',
+] as const;
 export const CommitmentActionEnum = describedEnum(
   'CommitmentAction',
   COMMITMENT_ACTIONS,
   'What the one who asks may do with a commitment now.',
 );
+
+export const ConsultationNeedEnum = describedEnum(
+  'ConsultationNeed',
+  CONSULTATION_NEEDS,
+  'What a draft needs before it can be consulted on.',
+);
+
+@ObjectType({ description: 'One line of the check list of a draft before it can be consulted on.' })
+export class ConsultationCheck {
+  @Field(() => ConsultationNeedEnum, { description: 'What it needs.' })
+  code: string;
+
+  @Field({ description: 'Whether it has it now.' })
+  met: boolean;
+}
 
 @ObjectType({
   description:
@@ -215,6 +239,13 @@ export class Commitment extends Node {
     description: 'Where it stands. Implementation and end follow from days and the stage of the plan.',
   })
   state: string;
+
+  @Field(() => [ConsultationCheck], {
+    nullable: true,
+    description:
+      'What the draft needs before it can be consulted on, in the order of the form; `commitmentConsult` refuses with what is not met. Null when it is no draft.',
+  })
+  consultationChecks: ConsultationCheck[] | null;
 
   @Field({ description: 'Whether it belongs to two members or more, whoever leads it.' })
   joint: boolean;

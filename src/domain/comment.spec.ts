@@ -105,6 +105,7 @@ describe('a subject is open to comments', () => {
     ['what is agreed, within a window', { state: 'agreed', windows: [window('drafting')] }, true],
     ['what is adopted', { state: 'adopted' }, true],
     ['what has ended', { state: 'ended' }, true],
+    ['what was put off', { state: 'deferred', windows: [window('drafting')] }, false],
     ['what was withdrawn', { state: 'withdrawn', windows: [window('drafting')] }, false],
   ])('a commitment and its milestones: %s', (_, facts, isOpen) => {
     expect(open({ kind: 'commitment', ...facts })).toBe(isOpen);

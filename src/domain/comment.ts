@@ -69,6 +69,7 @@ export function isOpenToComments(subject: SubjectFacts, now: Date, today: string
   if (subject.kind === 'proposal') return !NOT_DISCUSSED.includes(subject.state) && open(CO_CREATION);
   switch (stateOn(subject, today)) {
     case 'draft':
+    case 'deferred':
     case 'withdrawn':
       return false;
     case 'in_consultation':

@@ -32,7 +32,7 @@ describe('the state of a commitment on a day', () => {
     expect(stateOn(facts, today)).toBe(state);
   });
 
-  it.each(['draft', 'in_consultation', 'ended', 'withdrawn'])('stays as it is stored: %s', (state) => {
+  it.each(['draft', 'in_consultation', 'deferred', 'ended', 'withdrawn'])('stays as it is stored: %s', (state) => {
     expect(stateOn({ ...adopted, state }, '2022-06-01')).toBe(state);
   });
 });
@@ -115,7 +115,7 @@ describe('drafting and editing a commitment', () => {
     expect(may(EDIT, person([role]), proactive)).toBe(whenProactive);
   });
 
-  it.each(['in_consultation', 'adopted', 'ended', 'withdrawn'])('is over when it is %s', (state) => {
+  it.each(['in_consultation', 'deferred', 'adopted', 'ended', 'withdrawn'])('is over when it is %s', (state) => {
     expect(may(EDIT, person([holding('secretariat')]), { ...facts, state })).toBe(false);
   });
 });

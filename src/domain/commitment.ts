@@ -5,6 +5,7 @@ import { refuse } from './refusal.js';
 export const COMMITMENT_STATES = [
   'draft',
   'in_consultation',
+  'deferred',
   'agreed',
   'adopted',
   'in_implementation',
@@ -14,7 +15,14 @@ export const COMMITMENT_STATES = [
 export type CommitmentState = (typeof COMMITMENT_STATES)[number];
 
 /** The stored states; the other ones are computed from signatures and days. */
-export const STORED_COMMITMENT_STATES = ['draft', 'in_consultation', 'adopted', 'ended', 'withdrawn'] as const;
+export const STORED_COMMITMENT_STATES = [
+  'draft',
+  'in_consultation',
+  'deferred',
+  'adopted',
+  'ended',
+  'withdrawn',
+] as const;
 
 export const COMMITMENT_ORIGINS = ['co_created', 'proactive'] as const;
 
@@ -50,7 +58,7 @@ export interface CommitmentFacts extends InPlan {
 }
 
 /** A drafter is one for all commitments of the plan, unless the appointment names a commitment. */
-const ofThisCommitment = {
+export const ofThisCommitment = {
   words: 'of this commitment',
   holds: (capacity: Capacity, facts: CommitmentFacts) =>
     capacity.commitmentId === null || capacity.commitmentId === facts.commitmentId,

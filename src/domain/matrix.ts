@@ -2,6 +2,7 @@ import { END, GRANT, HAND_OVER } from './appointment.js';
 import { ATTACH, DETACH } from './attachment.js';
 import { COMMITMENT_STATES, DRAFT, EDIT } from './commitment.js';
 import { COMMENT, COMMENT_STATES, EDIT_COMMENT, ERASE_COMMENT, VOTE, WITHDRAW_COMMENT } from './comment.js';
+import { CONSULT, DEFER, RETURN_TO_DRAFT, WITHDRAW_COMMITMENT } from './consultation.js';
 import { FOLLOW, UNFOLLOW } from './follow.js';
 import { ADD_MILESTONE, MILESTONE_STATUSES } from './milestone.js';
 import {
@@ -102,6 +103,10 @@ export const ACTIONS = [
   CORRECT_SYNTHESIS,
   DRAFT,
   EDIT,
+  CONSULT,
+  RETURN_TO_DRAFT,
+  DEFER,
+  WITHDRAW_COMMITMENT,
   INVITE,
   RESPOND,
   ADD_MILESTONE,

@@ -256,6 +256,40 @@ it('writes nothing when the same is done again with a commitment and its owners'
   );
   const owner = await newest('commitment_owner', 'Ownership', 'id');
   await twice('liaison', `ownershipRespond(id: "${owner}", input: { accept: true })`, ['ALREADY_ANSWERED']);
+
+  const [{ value, area }] = await t.db.query(
+    'select (select min(code) from ogp_value) as value, (select min(code) from policy_area) as area',
+  );
+  const [start, end] = ['2026-01-01', '2026-12-31'].map((day) => JSON.stringify(day));
+  const rest = `action: ${TEXT}, contribution: ${TEXT}, period: { start: ${start}, end: ${end} }, ogpValues: ["${value}"], policyAreas: ["${area}"]`;
+  const dated = `{ title: ${TEXT}, planned: { start: ${start}, end: ${end} }, meansOfVerification: ${TEXT} }`;
+  const closesAt = new Date(Date.now() + 86_400_000).toISOString();
+  await made(
+    'secretariat',
+    `commitmentEdit(id: "${commitment.id}", expectedVersion: 3, input: { ${rest} })`,
+    '__typename',
+  );
+  await made('secretariat', `milestoneAdd(commitment: "${commitment.id}", input: ${dated})`, '__typename');
+  await made(
+    'secretariat',
+    `windowOpen(plan: "${at.plan}", input: { kind: PUBLIC_CONSULTATION, closesAt: "${closesAt}", reason: "Empieza" })`,
+    '__typename',
+  );
+  const to = (name: string, input = '{ reason: "Falta presupuesto" }') =>
+    `${name}(id: "${commitment.id}", input: ${input})`;
+  await twice('secretariat', to('commitmentConsult', '{}'), ['COMMITMENT_NOT_A_DRAFT']);
+  const window = await newest('plan_window', 'PlanWindow', 'opens_at');
+  await made('secretariat', `windowClose(id: "${window}", input: { reason: "Fin" })`, '__typename');
+  await twice('secretariat', to('commitmentReturnToDraft'), ['COMMITMENT_NOT_IN_CONSULTATION']);
+  await twice('secretariat', to('commitmentDefer'), ['COMMITMENT_NOT_EDITABLE']);
+  const { commitment: gone } = (await made(
+    'secretariat',
+    `commitmentDraft(input: { plan: "${at.plan}", title: ${TEXT}, origin: CO_CREATED, members: ["15"] })`,
+    'commitment { id }',
+  )) as unknown as { commitment: { id: string } };
+  await twice('secretariat', `commitmentWithdraw(id: "${gone.id}", input: { reason: "No es del plan" })`, [
+    'COMMITMENT_NOT_EDITABLE',
+  ]);
 });
 
 it('writes nothing when a suggestion is decided or taken back again', async () => {

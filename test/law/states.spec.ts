@@ -130,7 +130,11 @@ function things(): Record<(typeof THINGS)[number], Thing> {
         end_on = current_date + 9, end_precision = 'day'`,
       ),
       given: { id: commitment, commitment, institution: 'justicia' },
-      mutations: ['commitmentEdit', 'ownershipInvite', 'milestoneAdd'],
+      mutations: [
+        'ownershipInvite',
+        'milestoneAdd',
+        ...matching(/^commitment(Edit|Consult|ReturnToDraft|Defer|Withdraw)$/),
+      ],
     },
     'an ownership': {
       put: update('commitment', commitment, `state = $1`),

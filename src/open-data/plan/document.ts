@@ -1,7 +1,7 @@
 import { isPublicContact } from '../../domain/contact.js';
 import { z } from 'zod';
 import { isDay } from '../../domain/stated-date.js';
-import { COMMITMENT_ORIGINS } from '../../domain/commitment.js';
+import { COMMITMENT_ORIGINS, STORED_COMMITMENT_STATES } from '../../domain/commitment.js';
 import { PLAN_STAGES, WINDOW_KINDS } from '../../domain/plan.js';
 import { VOICES } from '../../domain/milestone.js';
 import { ROLES } from '../../domain/actor.js';
@@ -149,7 +149,7 @@ const commitment = z.strictObject({
   contribution: text.optional(),
   period: period.optional(),
   origin: z.enum(COMMITMENT_ORIGINS).optional(),
-  state: z.enum(['draft', 'in_consultation', 'adopted', 'ended', 'withdrawn']).optional(),
+  state: z.enum(STORED_COMMITMENT_STATES).optional(),
   ogpValues: z.array(said).default([]),
   policyAreas: z.array(said).default([]),
   primaryPolicyArea: said.optional(),

@@ -1,5 +1,5 @@
 /** True while people still write the commitment: no source can say anything about it yet. */
-export const isCommitmentWritten = (state: string) => ['DRAFT', 'IN_CONSULTATION'].includes(state);
+export const isCommitmentWritten = (state: string) => ['DRAFT', 'IN_CONSULTATION', 'DEFERRED'].includes(state);
 
 /** True before the plan is submitted: parts that it lacks do not exist yet, so they do not count as missing. */
 export const isPlanWritten = (stage: string) =>

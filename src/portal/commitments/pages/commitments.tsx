@@ -10,7 +10,7 @@ import { useReader } from '../../frame/reader.js';
 type Found = Answer<'commitments'>;
 
 /** States that visitors can filter by; drafts are not public. */
-const STATES = ['IN_CONSULTATION', 'AGREED', 'ADOPTED', 'IN_IMPLEMENTATION', 'ENDED', 'WITHDRAWN'];
+const STATES = ['IN_CONSULTATION', 'DEFERRED', 'AGREED', 'ADOPTED', 'IN_IMPLEMENTATION', 'ENDED', 'WITHDRAWN'];
 
 export const commitments: Page<'commitments'> = {
   variables: (_, search) => {
