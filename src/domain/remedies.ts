@@ -80,6 +80,8 @@ export const REMEDIES: Record<string, Remedy> = {
   suggestionWithdraw: again('it is suggested again'),
   suggestionAccept: undone(['suggestionRevert'], 'with a public reason; each version stays readable'),
   suggestionDecline: asked('a suggestion is declined once; its author may make another'),
+  suggestionsAccept: undone(['suggestionRevert'], 'one by one, with a public reason'),
+  suggestionsDecline: asked('a suggestion is declined once; its author may make another'),
   suggestionRevert: undone(['suggestionAccept'], 'by both drafters together or a session of the forum; asked'),
   commentCreate: undone(['commentWithdraw']),
   commentEdit: again('each edit is a version that stays readable'),

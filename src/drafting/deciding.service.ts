@@ -1,11 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import { uuidOf } from '../api/node-id.js';
-import type { ReasonInput } from '../api/payload.js';
+import { each } from '../api/each.js';
+import type { ActInput, ReasonInput } from '../api/payload.js';
 import { citedSession } from '../api/cited-session.js';
 import type { Actor } from '../domain/actor.js';
 import type { Capacity } from '../domain/policy.js';
 import { refuse } from '../domain/refusal.js';
-import { accept, ACCEPT_SUGGESTION, DECLINE_SUGGESTION, REVERT_SUGGESTION } from '../domain/suggestion.js';
+import {
+  accept,
+  ACCEPT_SUGGESTION,
+  ACCEPT_SUGGESTIONS,
+  DECLINE_SUGGESTION,
+  DECLINE_SUGGESTIONS,
+  REVERT_SUGGESTION,
+} from '../domain/suggestion.js';
 import { writtenText } from '../domain/text.js';
 import { checkVersion, type VersionRead } from '../domain/version.js';
 import { newId } from '../kernel/ids.js';
@@ -22,9 +30,22 @@ import { sideOf } from './text.facts.js';
 export class DecidingService {
   constructor(private readonly work: UnitOfWork) {}
 
-  accept(actor: Actor, id: string, expectedVersion: VersionRead, input: SuggestionAcceptInput): Promise<string> {
+  /** Accepts several as they are, in their order: each on the text that the ones before it made. */
+  acceptMany(actor: Actor, ids: string[], input: ActInput) {
+    return each(ids, input.clientMutationId, (id, clientMutationId) =>
+      this.accept(actor, id, null, { ...(clientMutationId && { clientMutationId }) }, ACCEPT_SUGGESTIONS),
+    );
+  }
+
+  accept(
+    actor: Actor,
+    id: string,
+    expectedVersion: VersionRead,
+    input: SuggestionAcceptInput,
+    action = ACCEPT_SUGGESTION,
+  ): Promise<string> {
     const once = {
-      mutation: 'suggestionAccept',
+      mutation: action.mutation,
       clientMutationId: input.clientMutationId,
       input: { id, expectedVersion, input },
     };
@@ -33,7 +54,7 @@ export class DecidingService {
       async (tx) => {
         const locked = await lockSuggestion(tx, actor, uuidOf('Suggestion', id, ['id']));
         const { suggestion, text, facts } = locked;
-        const capacity = tx.allow(ACCEPT_SUGGESTION, facts);
+        const capacity = tx.allow(action, facts);
         checkVersion(text.version, expectedVersion);
         const sessionId = input.session ? await citedSession(tx, suggestion.planId, input.session) : null;
         const reason = writtenText(input.reason) || null;
@@ -94,13 +115,19 @@ export class DecidingService {
     await tx.manager.save(suggestion);
   }
 
-  decline(actor: Actor, id: string, input: ReasonInput): Promise<string> {
-    const once = { mutation: 'suggestionDecline', clientMutationId: input.clientMutationId, input: { id, input } };
+  declineMany(actor: Actor, ids: string[], { reason, clientMutationId: key }: ReasonInput) {
+    return each(ids, key, (id, clientMutationId) =>
+      this.decline(actor, id, { reason, ...(clientMutationId && { clientMutationId }) }, DECLINE_SUGGESTIONS),
+    );
+  }
+
+  decline(actor: Actor, id: string, input: ReasonInput, action = DECLINE_SUGGESTION): Promise<string> {
+    const once = { mutation: action.mutation, clientMutationId: input.clientMutationId, input: { id, input } };
     return this.work.run(
       actor,
       async (tx) => {
         const { suggestion, facts } = await lockSuggestion(tx, actor, uuidOf('Suggestion', id, ['id']));
-        const capacity = tx.allow(DECLINE_SUGGESTION, facts);
+        const capacity = tx.allow(action, facts);
         const reason = writtenText(input.reason) || refuse('REASON_REQUIRED', ['input', 'reason']);
         Object.assign(suggestion, {
           state: 'declined',

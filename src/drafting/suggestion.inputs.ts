@@ -150,3 +150,14 @@ export const SuggestionWithdrawPayload = answer('suggestionWithdraw');
 export const SuggestionAcceptPayload = answer('suggestionAccept');
 export const SuggestionDeclinePayload = answer('suggestionDecline');
 export const SuggestionRevertPayload = answer('suggestionRevert');
+
+const answerForMany = (mutation: string, done: string) =>
+  payloadOf(mutation, {
+    suggestions: {
+      type: () => [Suggestion],
+      description: `Those that were ${done}; the others are named in \`userErrors\` by their place in \`ids\``,
+    },
+  });
+
+export const SuggestionsAcceptPayload = answerForMany('suggestionsAccept', 'accepted');
+export const SuggestionsDeclinePayload = answerForMany('suggestionsDecline', 'declined');

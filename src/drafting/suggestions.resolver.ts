@@ -2,13 +2,16 @@ import { Args, Context, ID, Info, Mutation, Query, Resolver } from '@nestjs/grap
 import type { GraphQLResolveInfo } from 'graphql';
 import type { RequestContext } from '../api/context.js';
 import { VERSION_READ } from '../api/expected-version.js';
+import { few } from '../api/each.js';
 import { MutationAnswer } from '../api/mutation.js';
 import { ActInput, ReasonInput } from '../api/payload.js';
 import { Reads } from '../api/read/reads.js';
 import { whoMay } from '../api/who-may.js';
 import {
   ACCEPT_SUGGESTION,
+  ACCEPT_SUGGESTIONS,
   DECLINE_SUGGESTION,
+  DECLINE_SUGGESTIONS,
   REVERT_SUGGESTION,
   SUGGEST,
   WITHDRAW_SUGGESTION,
@@ -23,6 +26,8 @@ import {
   SuggestionCreatePayload,
   SuggestionDeclinePayload,
   SuggestionRevertPayload,
+  SuggestionsAcceptPayload,
+  SuggestionsDeclinePayload,
   SuggestionWithdrawPayload,
 } from './suggestion.inputs.js';
 import { SUGGESTIONS, SuggestionsArgs } from './suggestion.lists.js';
@@ -30,6 +35,10 @@ import { SuggestionConnection } from './suggestion.types.js';
 import { SuggestionsService } from './suggestions.service.js';
 
 const SUGGESTION_ID = { type: () => ID, description: 'Id of the suggestion.' };
+const SUGGESTION_IDS = {
+  type: () => [ID],
+  description: 'Ids of the suggestions, at most 100, in the order to decide in.',
+};
 const ACT = { nullable: true, description: 'The idempotency key, if any.', type: () => ActInput };
 
 @Resolver()
@@ -92,6 +101,32 @@ export class SuggestionsResolver {
   ) {
     const done = await this.deciding.accept(context.actor, id, expectedVersion, input ?? {});
     return this.told(info, context, done, input);
+  }
+
+  @Mutation(() => SuggestionsAcceptPayload, {
+    description: `Accepts several suggestions as they are, one after the other: each is judged by itself on the text that the ones before it made. ${whoMay(ACCEPT_SUGGESTIONS)}`,
+  })
+  async suggestionsAccept(
+    @Args('ids', SUGGESTION_IDS) ids: string[],
+    @Args('input', ACT) input: ActInput | undefined,
+    @Info() info: GraphQLResolveInfo,
+    @Context() context: RequestContext,
+  ) {
+    const { done, problems } = await this.deciding.acceptMany(context.actor, few(ids), input ?? {});
+    return this.answer.of(info, context, { suggestions: [() => SUGGESTION, done] }, input?.clientMutationId, problems);
+  }
+
+  @Mutation(() => SuggestionsDeclinePayload, {
+    description: `Declines several suggestions with one public reason, each judged by itself. ${whoMay(DECLINE_SUGGESTIONS)}`,
+  })
+  async suggestionsDecline(
+    @Args('ids', SUGGESTION_IDS) ids: string[],
+    @Args('input', { description: 'The reason.' }) input: ReasonInput,
+    @Info() info: GraphQLResolveInfo,
+    @Context() context: RequestContext,
+  ) {
+    const { done, problems } = await this.deciding.declineMany(context.actor, few(ids), input);
+    return this.answer.of(info, context, { suggestions: [() => SUGGESTION, done] }, input.clientMutationId, problems);
   }
 
   @Mutation(() => SuggestionDeclinePayload, {

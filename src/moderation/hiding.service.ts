@@ -23,7 +23,7 @@ import { Site } from '../kernel/site.js';
 import { UnitOfWork } from '../kernel/unit-of-work.js';
 import type { Transaction } from '../kernel/transaction.js';
 import type { HideInput, PlanHoldFirstCommentsInput, TakeBackInput } from './moderation.inputs.js';
-import { each } from './each.js';
+import { each } from '../api/each.js';
 import { tellAuthor } from './telling.js';
 import { kindOf, lockThing, MODERATED, uuidOfThing } from './things.js';
 

@@ -2,6 +2,7 @@ import { Args, Context, ID, Info, Mutation, Query, Resolver } from '@nestjs/grap
 import type { GraphQLResolveInfo } from 'graphql';
 import type { RequestContext } from '../api/context.js';
 import { VERSION_READ, VERSIONS_READ } from '../api/expected-version.js';
+import { few } from '../api/each.js';
 import { MutationAnswer } from '../api/mutation.js';
 import { CLIENT_MUTATION_ID } from '../api/payload.js';
 import { Reads } from '../api/read/reads.js';
@@ -231,9 +232,4 @@ export class ModerationResolver {
     const plan = await this.hiding.holdFirst(context.actor, id, input);
     return this.answer.of(info, context, { plan: [() => PLAN, plan] }, input.clientMutationId);
   }
-}
-
-function few(ids: string[]): string[] {
-  const each = [...new Set(ids)];
-  return each.length >= 1 && each.length <= 100 ? each : refuse('INPUT_INVALID', ['ids'], { field: 'ids' });
 }

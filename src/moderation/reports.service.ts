@@ -8,7 +8,7 @@ import { newId } from '../kernel/ids.js';
 import { countAgainst } from '../kernel/limits.js';
 import { UnitOfWork } from '../kernel/unit-of-work.js';
 import type { ReportInput } from './moderation.inputs.js';
-import { each } from './each.js';
+import { each } from '../api/each.js';
 import { kindOf, lockThing, uuidOfThing } from './things.js';
 
 const REPORTS_A_DAY = { most: 20, seconds: 86_400 };

@@ -83,6 +83,59 @@ const openConsultation = () =>
 const missing = (commitment: { consultationChecks: { code: string; met: boolean }[] }) =>
   commitment.consultationChecks.flatMap(({ code, met }) => (met ? [] : code));
 
+const many = async (who: string, name: string, ids: string[], input: object) =>
+  (
+    await t.gql.as(who)(
+      `mutation ($ids: [ID!]!, $input: ${name === 'suggestionsAccept' ? 'ActInput' : 'ReasonInput!'}) {
+         ${name}(ids: $ids, input: $input) { suggestions { number state } userErrors { code path } } }`,
+      { ids, input },
+    )
+  )[name];
+
+describe('many suggestions', () => {
+  async function suggested(texts: string[]): Promise<string[]> {
+    const { commitment } = await writer(t, 'secretariat').draft(plan.plan, { action: es('Reparar la red de agua.') });
+    const clause = commitment.clauses.nodes.at(-1).id;
+    const ids: string[] = [];
+    for (const text of texts) {
+      const input = { commitment: commitment.id, baseVersion: 1, clause, text: es(text) };
+      ids.push((await writer(t, 'member').suggest(input)).suggestion.id);
+    }
+    return ids;
+  }
+
+  it('are accepted in their order, and what could not be is named by its place', async () => {
+    const ids = await suggested([
+      'Reparar toda la red de agua.',
+      'Reparar la red de drenaje.',
+      'Reparar la red de luz.',
+    ]);
+    expect(await many('drafter', 'suggestionsAccept', ids, {})).toEqual({
+      suggestions: [
+        { number: 1, state: 'ACCEPTED' },
+        { number: 2, state: 'ACCEPTED' },
+      ],
+      userErrors: [{ code: 'SUGGESTION_IN_CONFLICT', path: ['ids', '2'] }],
+    });
+  });
+
+  it('are declined with one reason, each judged by itself', async () => {
+    const ids = await suggested(['Reparar la red de gas.', 'Reparar la red de luz.']);
+    await writer(t, 'member').withdraw(ids[0]!);
+    expect(await many('member', 'suggestionsDecline', ids, { reason })).toMatchObject({
+      suggestions: [],
+      userErrors: [
+        { code: 'NOT_ALLOWED', path: ['ids', '0'] },
+        { code: 'NOT_ALLOWED', path: ['ids', '1'] },
+      ],
+    });
+    expect(await many('secretariat', 'suggestionsDecline', ids, { reason })).toEqual({
+      suggestions: [{ number: 2, state: 'DECLINED' }],
+      userErrors: [{ code: 'SUGGESTION_DECIDED', path: ['ids', '0'] }],
+    });
+  });
+});
+
 describe('a draft', () => {
   it('says what it lacks for consultation, and is refused with all of it at once', async () => {
     const id = await begun();

@@ -25,6 +25,8 @@ const NEEDS_NONE: Record<string, string> = {
   'nobody edits what was merged or split': 'proposalUnmerge',
   'it says a number by itself, and each change is an event with its reason': 'planHoldFirstComments',
   'there is one, and a second is refused': 'synthesisPublish',
+  'nobody edits what was suggested': 'suggestionsDecline',
+  'each is merged with the text that the ones before it made': 'suggestionsAccept',
   'it says where a commitment stands, and whoever reads its text later reads it as it stands then':
     'commitmentConsult commitmentReturnToDraft commitmentDefer commitmentWithdraw',
 };

@@ -1,5 +1,5 @@
 import { type Consequence, Foreseen, joined } from '../domain/consequence.js';
-import { type Problem, Refusal } from '../domain/refusal.js';
+import { type Problem, Refusal, refuse } from '../domain/refusal.js';
 import { atItsPlace } from '../domain/version.js';
 
 /** Runs the acts one after the other. In a preview, refusals are told instead of the consequences. */
@@ -22,4 +22,10 @@ export async function each<T>(
   }
   if (foreseen.length === 0) return { done, problems };
   throw problems.length > 0 ? new Refusal(problems) : new Foreseen(joined(foreseen));
+}
+
+/** The things of one act on many, each once: at least one and at most a hundred. */
+export function few(ids: string[]): string[] {
+  const named = [...new Set(ids)];
+  return named.length >= 1 && named.length <= 100 ? named : refuse('INPUT_INVALID', ['ids'], { field: 'ids' });
 }
