@@ -7,7 +7,9 @@ import {
   contest,
   DECIDE_CONTEST,
   isContestable,
+  isTextInPlan,
   lastDayToContest,
+  owedText,
   type ResponseFacts,
   responseState,
   REVISE,
@@ -64,13 +66,43 @@ describe('contesting again', () => {
 });
 
 describe('whoever accepts', () => {
+  const at = { today: '2026-03-10', promised: null };
+  it.each<[string, number, string | null, string[]]>([
+    ['accepted', 0, null, ['COMMITMENT_LINK_REQUIRED input.commitments']],
+    ['accepted_in_part', 0, null, ['COMMITMENT_LINK_REQUIRED input.commitments']],
+    ['accepted', 1, null, []],
+    ['not_accepted', 0, null, []],
+    ['accepted', 0, '2026-03-10', []],
+    ['accepted_in_part', 0, '2026-04-01', []],
+    ['accepted', 0, '2026-03-09', ['DATE_IN_THE_PAST input.writeBy']],
+    ['accepted', 1, '2026-04-01', ['NOTHING_TO_WRITE input.writeBy']],
+    ['not_accepted', 0, '2026-04-01', ['NOTHING_TO_WRITE input.writeBy']],
+  ])('says where it went: %s with %i commitments, to be written by %s', (outcome, commitments, writeBy, refused) => {
+    expect(refusals(() => checkLinks({ outcome, commitments, writeBy }, at, ['input']))).toEqual(refused);
+  });
+
+  it('may repeat the day that was promised, once it is past', () => {
+    const said = { outcome: 'accepted', commitments: 0, writeBy: '2026-03-01' };
+    expect(refusals(() => checkLinks(said, { ...at, promised: '2026-03-01' }, ['input']))).toEqual([]);
+  });
+
   it.each([
-    ['accepted', 0, ['COMMITMENT_LINK_REQUIRED input.commitments']],
-    ['accepted_in_part', 0, ['COMMITMENT_LINK_REQUIRED input.commitments']],
-    ['accepted', 1, []],
-    ['not_accepted', 0, []],
-  ])('says where it went: %s with %i commitments', (outcome, commitments, refused) => {
-    expect(refusals(() => checkLinks(outcome, commitments, ['input']))).toEqual(refused);
+    ['nothing that was not promised', { writeBy: null, named: false }, null],
+    ['a text', { writeBy: '2026-03-10', named: false }, { by: '2026-03-10', overdue: false }],
+    ['a text that is late', { writeBy: '2026-03-09', named: false }, { by: '2026-03-09', overdue: true }],
+    ['nothing once a commitment names it', { writeBy: '2026-03-09', named: true }, null],
+  ])('owes %s', (_, facts, owed) => {
+    expect(owedText(facts, at.today)).toEqual(owed);
+  });
+
+  it.each([
+    ['draft', false, false],
+    ['draft', true, true],
+    ['in_consultation', false, true],
+    ['deferred', false, true],
+    ['withdrawn', true, false],
+  ])('has written a text that is %s, with drafts shown: %s', (state, draftsShown, written) => {
+    expect(isTextInPlan({ state, draftsShown })).toBe(written);
   });
 });
 

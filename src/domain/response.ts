@@ -120,9 +120,45 @@ export function responseState(version: number, last: LastContest | null): Respon
 /** The version that the decision left standing: the contested one if it was confirmed, else its replacement. */
 const decidedVersion = ({ state, version }: LastContest) => (state === 'upheld' ? version + 1 : version);
 
-/** An accepted proposal, whole or in part, must name at least one commitment that it went into. */
-export function checkLinks(outcome: string, commitments: number, path: string[]): void {
+export interface Whereto {
+  outcome: string;
+  /** The number of commitments that it names. */
+  commitments: number;
+  /** The day by which the text is to be written, or `null`. */
+  writeBy: string | null;
+}
+
+/**
+ * An accepted proposal, whole or in part, must name at least one commitment that it went into, or the day by which that
+ * is written. A day that was promised before may be repeated once it is past.
+ */
+export function checkLinks(
+  { outcome, commitments, writeBy }: Whereto,
+  { today, promised }: { today: string; promised: string | null },
+  path: string[],
+): void {
+  if (writeBy !== null) {
+    if (outcome === 'not_accepted' || commitments > 0) refuse('NOTHING_TO_WRITE', [...path, 'writeBy']);
+    if (writeBy < today && writeBy !== promised) refuse('DATE_IN_THE_PAST', [...path, 'writeBy']);
+    return;
+  }
   if (outcome !== 'not_accepted' && commitments === 0) refuse('COMMITMENT_LINK_REQUIRED', [...path, 'commitments']);
+}
+
+/** A commitment in one of these states, if everybody may read it, is the text that a proposal is owed. */
+export const isTextInPlan = (commitment: { state: string; draftsShown: boolean }): boolean =>
+  commitment.state === 'draft' ? commitment.draftsShown : commitment.state !== 'withdrawn';
+
+export interface OwedTextFacts {
+  /** The first day by which a response promises the text; `null` when none does. */
+  writeBy: string | null;
+  /** True when a commitment that everybody may read names the proposal. */
+  named: boolean;
+}
+
+/** A proposal that was accepted to be written is owed a text until a commitment that everybody may read names it. */
+export function owedText({ writeBy, named }: OwedTextFacts, today: string): { by: string; overdue: boolean } | null {
+  return writeBy === null || named ? null : { by: writeBy, overdue: writeBy < today };
 }
 
 /** The outcome of a decided contest is final: a revision may improve words and links, but not change the outcome. */

@@ -20,7 +20,6 @@ import {
   REPORT,
   TAKE_BACK_HIDING,
 } from '../domain/moderation.js';
-import { refuse } from '../domain/refusal.js';
 import { type VersionRead, versionsRead } from '../domain/version.js';
 import { PLAN } from '../plans/plan.fields.js';
 import { AppealsService } from './appeals.service.js';

@@ -40,6 +40,8 @@ import {
 } from '../domain/proposal.js';
 import { windowState } from '../domain/plan.js';
 import { INSTITUTION, JURISDICTION } from '../institutions/institution.fields.js';
+import { owedText } from '../domain/response.js';
+import { isNamedInPlanSql, writeBySql } from '../twins/response.sql.js';
 import { dayIn } from '../kernel/clock.js';
 import { PLAN, THEME } from '../plans/plan.fields.js';
 import { isRespondedElsewhere } from './lineage.js';
@@ -192,6 +194,14 @@ export const PROPOSAL: Read<Proposal> = defineRead<Proposal>({
     respondBy: column('respond_by'),
     overdue: derived({ ...LATENESS, ...SHOWN }, (facts, { now }) =>
       isOverdue({ ...facts, rests: shownAt(facts, now) !== 'visible' }, dayIn(facts.timeZone, now)),
+    ),
+    owedText: derived(
+      {
+        writeBy: fact<string | null>(writeBySql),
+        named: fact<boolean>(isNamedInPlanSql),
+        timeZone: LATENESS.timeZone,
+      },
+      (facts, { now }) => owedText(facts, dayIn(facts.timeZone, now)),
     ),
     supports: (t) => `json_build_object('totalCount', ${t}.supports, 'imported', ${t}.supports_elsewhere)`,
     supportedByViewer: supported,

@@ -87,6 +87,12 @@ export class ProposalFilter {
 
   @Field(() => Boolean, { nullable: true, description: 'Only those whose response is late today.' })
   overdue?: boolean;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Only those that were accepted to be written, and that no public commitment names yet.',
+  })
+  owedText?: boolean;
 }
 
 @ArgsType()

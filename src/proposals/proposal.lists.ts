@@ -4,6 +4,7 @@ import type { ListRead } from '../api/read/page.js';
 import type { Alias, Query } from '../api/read/query.js';
 import { isUnassignedSql } from '../twins/debt.sql.js';
 import { isOverdueSql, isMeantSql, isWaitingSql } from '../twins/proposal.sql.js';
+import { owesTextSql } from '../twins/response.sql.js';
 import { searchQuery } from '../api/read/headline.js';
 import { PROPOSAL, PROPOSAL_VERSION, PROPOSALS_BY_FIGURE, RESPONSE_DEBT } from './proposal.fields.js';
 import type { ProposalFilter } from './proposal.filters.js';
@@ -81,6 +82,7 @@ export function filterSql(t: Alias, q: Query, filter: ProposalFilter): string[] 
   if (filter.transcribed) conditions.push(`${t}.transcribed`);
   if (filter.unanswered) conditions.push(isWaitingSql(t, q));
   if (filter.overdue) conditions.push(isOverdueSql(t, q));
+  if (filter.owedText) conditions.push(owesTextSql(t, q));
   return conditions;
 }
 

@@ -93,6 +93,15 @@ export class ProposalVersion {
   createdAt: Date;
 }
 
+@ObjectType({ description: 'A text that is still to be written for a proposal that was accepted.' })
+export class OwedText {
+  @Field(() => GraphQLDay, { description: 'The first day by which a response promises it.' })
+  by: string;
+
+  @Field({ description: 'Whether that day is past.' })
+  overdue: boolean;
+}
+
 @ObjectType({
   implements: implementing('Proposal', Node),
   description: 'What somebody asks the plan to promise, from a citizen or on behalf of an institution.',
@@ -183,6 +192,13 @@ export class Proposal extends Node {
 
   @Field({ description: 'Whether its reasoned response is late today.' })
   overdue: boolean;
+
+  @Field(() => OwedText, {
+    nullable: true,
+    description:
+      'The text that it is owed, because it was accepted to be written; null when it is owed none, and once a public commitment names it.',
+  })
+  owedText: OwedText | null;
 
   @Field(() => ProposalSupports, { description: 'How many people support it.' })
   supports: ProposalSupports;

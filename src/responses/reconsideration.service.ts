@@ -61,7 +61,7 @@ export class ReconsiderationService {
         await refuseHidden(tx, [response.proposal]);
         const version = nextVersion(response.version, expectedVersion);
         revise({ state: response.facts.state, outcome: response.outcome }, input.outcome);
-        const content = await contentOf(tx, actor, response.plan.id, input);
+        const content = await contentOf(tx, actor, response.plan.id, input, ['input'], response.said.writeBy);
         requireChange(response.said, saidIn(content));
         await rewriteResponse(tx, response, version, content, speaksFor(capacity), input.reason, actor);
         record(tx, 'response.revised', response, { content, reason: input.reason });
@@ -131,6 +131,7 @@ export class ReconsiderationService {
               response.plan.id,
               input.response ?? refuse('RESPONSE_REQUIRED', ['input', 'response']),
               ['input', 'response'],
+              response.said.writeBy,
             )
           : null;
         if (replacement) requireChange(response.said, saidIn(replacement), ['input', 'response']);
@@ -164,7 +165,7 @@ async function load(tx: Transaction, actor: Actor, id: string, citesSession: boo
     throw error instanceof Refusal ? new Refusal([{ code: 'RESPONSE_NOT_FOUND', path: ['id'] }]) : error;
   });
   const [row] = await tx.manager.query(
-    `select r.version, r.outcome, r.category, r.body, r.published_at as "publishedAt", r.institution_id as "institutionId", r.account_id as "answererId",
+    `select r.version, r.outcome, r.category, r.body, r.write_by::text as "writeBy", r.published_at as "publishedAt", r.institution_id as "institutionId", r.account_id as "answererId",
             (select json_build_object('state', c.state, 'version', c.contested_version) from response_contest c
               where c.response_id = r.id order by c.contested_version desc limit 1) as "lastContest",
             array(select l.commitment_id from response_commitment l where l.response_id = r.id) as "commitmentIds"
@@ -192,14 +193,15 @@ async function load(tx: Transaction, actor: Actor, id: string, citesSession: boo
   };
 }
 
-type Said = Pick<ResponseContent, 'outcome' | 'category' | 'body' | 'commitmentIds'>;
+type Said = Pick<ResponseContent, 'outcome' | 'category' | 'body' | 'commitmentIds' | 'writeBy'>;
 
 /** The part of a response that people read, in a form that can be compared. */
-const saidIn = ({ outcome, category, body, commitmentIds }: Said): Said => ({
+const saidIn = ({ outcome, category, body, commitmentIds, writeBy }: Said): Said => ({
   outcome,
   category,
   body,
   commitmentIds: commitmentIds.toSorted(),
+  writeBy,
 });
 
 /** Name of the institution that responds, or of the member for which the secretariat responded. */
@@ -228,7 +230,7 @@ async function rewriteResponse(
   const answererId = (reviser && accountOf(reviser)) ?? response.facts.answererId;
   await tx.manager.query(
     `update response set outcome = $2, category = $3, body = $4, template_id = $5, published_at = $6, version = $7,
-            account_id = $8 where id = $1`,
+            account_id = $8, write_by = $9 where id = $1`,
     [
       response.id,
       content.outcome,
@@ -238,6 +240,7 @@ async function rewriteResponse(
       tx.now,
       version,
       answererId,
+      content.writeBy,
     ],
   );
   await keepVersions(tx, [{ responseId: response.id, version, institutionId }], content, reason);

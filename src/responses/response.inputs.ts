@@ -4,7 +4,7 @@ import { ArrayMinSize, ArrayUnique, IsIn, IsOptional, ValidateNested } from 'cla
 import { AtMost } from '../api/at-most.js';
 import { TextInput } from '../api/common.types.js';
 import { ActInput, payloadOf, ReasonInput } from '../api/payload.js';
-import { GraphQLText } from '../api/scalars.js';
+import { GraphQLDay, GraphQLText } from '../api/scalars.js';
 import { OUTCOMES, RESPONSE_CATEGORIES } from '../domain/response.js';
 import { Plan, PlanWindow } from '../plans/plan.types.js';
 import { Proposal } from '../proposals/proposal.types.js';
@@ -36,12 +36,20 @@ export class ResponseInput extends ActInput {
   @Field(() => [String], {
     nullable: true,
     description:
-      'References or ids of the commitments of the plan that the proposal reached; at least one when it is accepted, wholly or in part.',
+      'References or ids of the commitments of the plan that the proposal reached; at least one when it is accepted, wholly or in part, unless `writeBy` says by when it is written.',
   })
   @IsOptional()
   @AtMost(20)
   @ArrayUnique()
   commitments?: string[];
+
+  @Field(() => GraphQLDay, {
+    nullable: true,
+    description:
+      'The day by which the text is to be written, for an accepted proposal that no commitment has yet taken up; instead of `commitments`.',
+  })
+  @IsOptional()
+  writeBy?: string;
 }
 
 @InputType({ description: 'A reasoned response of one member of the plan.' })
@@ -88,6 +96,14 @@ export class ProposalsRespondInput extends ActInput {
   @AtMost(20)
   @ArrayUnique()
   commitments?: string[];
+
+  @Field(() => GraphQLDay, {
+    nullable: true,
+    description:
+      'The day by which the text is to be written, for an accepted proposal that no commitment has yet taken up; instead of `commitments`.',
+  })
+  @IsOptional()
+  writeBy?: string;
 }
 
 @InputType({ description: 'A text to respond to many proposals with.' })

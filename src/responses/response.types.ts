@@ -79,6 +79,13 @@ export class ResponseVersion {
   @Holds(BODY_LENGTH)
   text: LocalizedText;
 
+  @Field(() => GraphQLDay, {
+    nullable: true,
+    description:
+      'The day by which it says that a commitment is written; null when it names commitments or accepts nothing.',
+  })
+  writeBy: string | null;
+
   @Field(() => Institution, {
     nullable: true,
     description: 'The institution that gave this version; null when it was the secretariat.',
@@ -127,6 +134,13 @@ export class ReasonedResponse extends Node {
 
   @Field(() => [Commitment], { description: 'The commitments that the proposal reached, as far as they are public.' })
   commitments: Commitment[];
+
+  @Field(() => GraphQLDay, {
+    nullable: true,
+    description:
+      'The day by which it says that a commitment is written; null when it names commitments or accepts nothing.',
+  })
+  writeBy: string | null;
 
   @Field({ description: 'Whether it was written for many proposals at once.' })
   fromTemplate: boolean;

@@ -1,6 +1,6 @@
 import { decodeId } from '../api/node-id.js';
 import type { Actor } from '../domain/actor.js';
-import { draftsShownIn } from '../commitments/commitment.facts.js';
+import { dayInPlan, draftsShownIn } from '../commitments/commitment.facts.js';
 import { type LocalizedText, rewrite } from '../domain/localized-text.js';
 import { answeredState, hasEnded, type ProposalState } from '../domain/proposal.js';
 import { refuse } from '../domain/refusal.js';
@@ -17,6 +17,7 @@ export interface ResponseContent {
   category: string;
   body: LocalizedText;
   commitmentIds: string[];
+  writeBy: string | null;
   templateId: string | null;
 }
 
@@ -40,14 +41,18 @@ export async function contentOf(
   planId: string,
   input: ResponseInput,
   at = INPUT,
+  promised: string | null = null,
 ): Promise<ResponseContent> {
   const commitmentIds = await commitments(tx, actor, planId, input.commitments ?? [], at);
-  checkLinks(input.outcome, commitmentIds.length, at);
+  const writeBy = input.writeBy ?? null;
+  const said = { outcome: input.outcome, commitments: commitmentIds.length, writeBy };
+  checkLinks(said, { today: await dayInPlan(tx, planId), promised }, at);
   return {
     outcome: input.outcome,
     category: input.category,
     body: localizedText(input, at),
     commitmentIds,
+    writeBy,
     templateId: null,
   };
 }
@@ -95,10 +100,19 @@ export async function keepVersions(
 ): Promise<void> {
   const given = JSON.stringify(responses.map((one) => ({ id: newId(), ...one })));
   await tx.manager.query(
-    `insert into response_version (id, response_id, number, institution_id, outcome, category, body, commitment_ids, reason, created_at)
-     select x.id, x."responseId", x.version, x."institutionId", $2, $3, $4::jsonb, $5::uuid[], $6, $7::timestamptz
+    `insert into response_version (id, response_id, number, institution_id, outcome, category, body, commitment_ids, reason, created_at, write_by)
+     select x.id, x."responseId", x.version, x."institutionId", $2, $3, $4::jsonb, $5::uuid[], $6, $7::timestamptz, $8::date
        from jsonb_to_recordset($1) as x(id uuid, "responseId" uuid, version int, "institutionId" uuid)`,
-    [given, content.outcome, content.category, JSON.stringify(content.body), content.commitmentIds, reason, tx.now],
+    [
+      given,
+      content.outcome,
+      content.category,
+      JSON.stringify(content.body),
+      content.commitmentIds,
+      reason,
+      tx.now,
+      content.writeBy,
+    ],
   );
   const ids = responses.map(({ responseId }) => responseId);
   await tx.manager.query(

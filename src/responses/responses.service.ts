@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { encodeId, uuidOf } from '../api/node-id.js';
+import { dayInPlan } from '../commitments/commitment.facts.js';
 import { localizedName } from '../api/words/words.js';
 import { accountOf, type Actor } from '../domain/actor.js';
 import type { InState } from '../domain/policy.js';
@@ -147,9 +148,11 @@ export class ResponsesService {
     );
     if (!template) refuse('TEMPLATE_NOT_FOUND', ['input', 'template']);
     const commitmentIds = await commitments(tx, actor, planId, input.commitments ?? []);
-    checkLinks(template.outcome, commitmentIds.length, ['input']);
     const { outcome, category, body } = template;
-    const answer = { outcome, category, body, commitmentIds, templateId: template.id };
+    const writeBy = input.writeBy ?? null;
+    const said = { outcome, commitments: commitmentIds.length, writeBy };
+    checkLinks(said, { today: await dayInPlan(tx, planId), promised: null }, ['input']);
+    const answer = { outcome, category, body, commitmentIds, writeBy, templateId: template.id };
     return { templateOf: template.institution_id, templateVersion: template.version, answer };
   }
 }
@@ -219,9 +222,9 @@ async function publish(
     version: 1,
   }));
   await tx.manager.query(
-    `insert into response (id, proposal_id, plan_id, jurisdiction_id, institution_id, late, outcome, category, body, template_id, published_at, account_id)
+    `insert into response (id, proposal_id, plan_id, jurisdiction_id, institution_id, late, outcome, category, body, template_id, published_at, account_id, write_by)
      select x."responseId", x."proposalId", $2::uuid, x."jurisdictionId", x."institutionId", x.late, $3, $4, $5::jsonb,
-            $6::uuid, $7::timestamptz, $8::uuid
+            $6::uuid, $7::timestamptz, $8::uuid, $9::date
        from jsonb_to_recordset($1) as x("responseId" uuid, "proposalId" uuid, "jurisdictionId" uuid, "institutionId" uuid, late boolean)`,
     [
       JSON.stringify(responses),
@@ -232,6 +235,7 @@ async function publish(
       answer.templateId,
       tx.now,
       accountOf(actor),
+      answer.writeBy,
     ],
   );
   await keepVersions(tx, responses, answer, null);

@@ -1,6 +1,7 @@
 import type { Alias, Query } from '../api/read/query.js';
 import { appointmentsOf, plansOf } from '../domain/actor.js';
 import { secretariatPlans } from '../domain/visibility.js';
+import { areDraftsShownSql } from './commitment.sql.js';
 import { isProposalVisibleSql } from './proposal.sql.js';
 import { anyOf } from './time.js';
 
@@ -43,3 +44,26 @@ export function mayDecideContestSql(t: Alias, q: Query): string[] {
     anyOf(mine),
   ];
 }
+
+/** Twin of `domain/response#isTextInPlan`, for the commitment `c`. */
+export const isTextInPlanSql = (c: Alias, q: Query): string =>
+  `(case ${c}.state when 'draft' then ${areDraftsShownSql(`${c}.plan_id`, q)} else ${c}.state <> 'withdrawn' end)`;
+
+/** Facts of `domain/response#OwedTextFacts`: the first day by which a response promises a text to the proposal `t`. */
+export const writeBySql = (t: Alias, q: Query): string =>
+  `(select min(w.write_by) from ${q.table('response', true)} w where w.proposal_id = ${t}.id)`;
+
+/** Facts of `domain/response#OwedTextFacts`: true when a commitment that everybody may read names the proposal `t`. */
+export function isNamedInPlanSql(t: Alias, q: Query): string {
+  const [c, l, r] = [q.alias(), q.alias(), q.alias()];
+  return `exists (select from ${q.table('commitment', true)} ${c} where ${c}.id in (
+      select ${l}.commitment_id from ${q.table('commitment_proposal', true)} ${l} where ${l}.proposal_id = ${t}.id
+      union all
+      select ${l}.commitment_id from ${q.table('response', true)} ${r}
+        join ${q.table('response_commitment', true)} ${l} on ${l}.response_id = ${r}.id where ${r}.proposal_id = ${t}.id)
+    and ${isTextInPlanSql(c, q)})`;
+}
+
+/** Twin of `domain/response#owedText`, needed because lists are filtered by it. */
+export const owesTextSql = (t: Alias, q: Query): string =>
+  `(${writeBySql(t, q)} is not null and not ${isNamedInPlanSql(t, q)})`;

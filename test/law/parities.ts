@@ -1,7 +1,7 @@
 import { type Actor, OPERATOR, VISITOR } from '../../src/domain/actor.js';
 import { isOver } from '../../src/domain/appointment.js';
 import { commentStateAt, isPlanDiscussed } from '../../src/domain/comment.js';
-import { COMMITMENT_STATES } from '../../src/domain/commitment.js';
+import { COMMITMENT_STATES, STORED_COMMITMENT_STATES } from '../../src/domain/commitment.js';
 import {
   appealStateAt,
   DECIDE_APPEAL,
@@ -22,7 +22,7 @@ import {
   VISIBILITIES,
 } from '../../src/domain/proposal.js';
 import { isMeant } from '../../src/domain/reference.js';
-import { DECIDE_CONTEST } from '../../src/domain/response.js';
+import { DECIDE_CONTEST, isTextInPlan, owedText } from '../../src/domain/response.js';
 import {
   areDraftsShown,
   isAssessmentVisible,
@@ -57,7 +57,12 @@ import {
   respondBySql,
 } from '../../src/twins/proposal.sql.js';
 import { isBelowVisibleReportSql, isReportVisibleSql } from '../../src/twins/report.sql.js';
-import { isResponseVisibleSql, mayDecideContestSql } from '../../src/twins/response.sql.js';
+import {
+  isResponseVisibleSql,
+  isTextInPlanSql,
+  mayDecideContestSql,
+  owesTextSql,
+} from '../../src/twins/response.sql.js';
 import { instantNow, today } from '../../src/twins/time.js';
 import { isWindowAheadSql, isWindowClosedSql } from '../../src/twins/window.sql.js';
 import {
@@ -456,6 +461,47 @@ export const PARITIES: Record<string, Parity> = {
           commitment: [of],
         },
         verdict,
+      };
+    }),
+  },
+  isTextInPlanSql: {
+    table: 'commitment',
+    sql: isTextInPlanSql,
+    past: true,
+    cases: mixes({ state: STORED_COMMITMENT_STATES, draftsShown: [true, false] }).map(({ state, draftsShown }) => {
+      const plan = uuid();
+      return {
+        row: { plan_id: plan, state },
+        beside: {
+          plan: [{ id: plan, drafts_public: draftsShown }],
+          plan_window: [{ id: uuid(), plan_id: plan, kind: 'drafting', opens_at: ALWAYS }],
+        },
+        verdict: () => isTextInPlan({ state, draftsShown }),
+      };
+    }),
+  },
+  owesTextSql: {
+    table: 'proposal',
+    sql: owesTextSql,
+    past: true,
+    cases: mixes({
+      writeBy: [null, '2026-06-14'],
+      state: ['withdrawn', 'in_consultation'],
+      by: ['nobody', 'its text', 'its response'],
+    }).map(({ writeBy, state, by }) => {
+      const [id, response, commitment] = [uuid(), uuid(), uuid()];
+      const link = { id: uuid(), commitment_id: commitment };
+      return {
+        row: { id },
+        beside: {
+          response: [{ id: response, proposal_id: id, write_by: writeBy }],
+          commitment: [{ id: commitment, plan_id: PLAN, state }],
+          ...(by === 'its text' && { commitment_proposal: [{ ...link, proposal_id: id }] }),
+          ...(by === 'its response' && { response_commitment: [{ ...link, response_id: response }] }),
+        },
+        verdict: () =>
+          owedText({ writeBy, named: by !== 'nobody' && isTextInPlan({ state, draftsShown: false }) }, '2026-06-15') !==
+          null,
       };
     }),
   },

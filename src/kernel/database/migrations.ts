@@ -43,7 +43,7 @@ import { HiddenTogether1764000000103 } from '../../../migrations/1764000000103-h
 import { EraseDraft1764000000101 } from '../../../migrations/1764000000101-erase-draft.js';
 import { ReturnedForms1764000000100 } from '../../../migrations/1764000000100-returned-forms.js';
 import { Drafting1764000000200 } from '../../../migrations/1764000000200-drafting.js';
-import { DeferredCommitments1764000000203 } from '../../../migrations/1764000000203-deferred-commitments.js';
+import { DeferredAndOwed1764000000203 } from '../../../migrations/1764000000203-deferred-and-owed.js';
 
 /** All migrations, in the order in which they run. */
 export const MIGRATIONS = [
@@ -92,5 +92,5 @@ export const MIGRATIONS = [
   DebtsThroughTime1764000000184,
   VersionOfWindows1764000000186,
   Drafting1764000000200,
-  DeferredCommitments1764000000203,
+  DeferredAndOwed1764000000203,
 ];

@@ -336,6 +336,7 @@ export type ProblemCode =
   | 'NAME_OF_OFFICE'
   | 'NOTHING_CHANGES'
   | 'NOTHING_TO_MOVE'
+  | 'NOTHING_TO_WRITE'
   | 'NOTICE_DUE'
   | 'NOTICE_REQUIRED'
   | 'NOT_ALLOWED'
@@ -501,6 +502,7 @@ export type ProposalFilter = {
   mine?: boolean | null | undefined;
   onBehalfOf?: string | null | undefined;
   overdue?: boolean | null | undefined;
+  owedText?: boolean | null | undefined;
   plan?: string | null | undefined;
   policyArea?: string | null | undefined;
   responsible?: string | null | undefined;
@@ -546,6 +548,7 @@ export type ProposalRespondInput = {
   preview?: boolean | null | undefined;
   text: TextInput;
   translations?: Array<TextInput> | null | undefined;
+  writeBy?: string | null | undefined;
 };
 
 export type ProposalReviewInput = {
@@ -596,6 +599,7 @@ export type ProposalsRespondInput = {
   preview?: boolean | null | undefined;
   proposals: Array<string>;
   template: string;
+  writeBy?: string | null | undefined;
 };
 
 export type ProposalsReviewInput = {
@@ -665,6 +669,7 @@ export type ResponseInput = {
   preview?: boolean | null | undefined;
   text: TextInput;
   translations?: Array<TextInput> | null | undefined;
+  writeBy?: string | null | undefined;
 };
 
 export type ResponseReviseInput = {
@@ -676,6 +681,7 @@ export type ResponseReviseInput = {
   reason: string;
   text: TextInput;
   translations?: Array<TextInput> | null | undefined;
+  writeBy?: string | null | undefined;
 };
 
 export type ResponseState = 'CONFIRMED' | 'CONTESTED' | 'PUBLISHED' | 'RECONSIDERED' | 'REVISED';
@@ -690,6 +696,7 @@ export type ResponseTemplateInput = {
   preview?: boolean | null | undefined;
   text: TextInput;
   translations?: Array<TextInput> | null | undefined;
+  writeBy?: string | null | undefined;
 };
 
 export type Role =
