@@ -7,6 +7,7 @@ import {
   DECLINE_SUGGESTION,
   draftingSide,
   isDrafterMissing,
+  isSuggestingOpen,
   isSuggestionWindowOpen,
   rebased,
   REVERT_SUGGESTION,
@@ -33,6 +34,17 @@ it.each([
   [null, 'submitted', 'closed'],
 ])('the text of a commitment %s in a plan in %s is %s', (commitmentState, planStage, state) => {
   expect(textState({ commitmentState, planStage })).toBe(state);
+});
+
+it.each([
+  ['everybody while a window is open', true, 'open', person([]), true],
+  ['nobody but drafters while none is', false, 'open', person([]), false],
+  ['a drafter of the text without a window', false, 'open', drafter, true],
+  ['no drafter of another plan', false, 'open', person([holding('drafter', { planId: 'another' })]), false],
+  ['nobody once the text is closed', true, 'closed', drafter, false],
+] as const)('takes suggestions from %s', (_, window, state, actor, expected) => {
+  const windows = window ? [{ kind: 'drafting', opensAt: at('2026-03-01'), closesAt: at('2026-04-01') }] : [];
+  expect(isSuggestingOpen({ planId: 'plan', commitmentId: 'com', state, windows }, actor, NOW)).toBe(expected);
 });
 
 describe('the right to suggest', () => {

@@ -1,4 +1,4 @@
-import type { Actor } from './actor.js';
+import { type Actor, appointmentsOf } from './actor.js';
 import { isAuthor, itsAuthor } from './author.js';
 import { isSame } from './change.js';
 import { merge } from './merge.js';
@@ -166,6 +166,18 @@ export const isSuggestionWindowOpen = (windows: readonly Window[], now: Date): b
 export function suggestNow(facts: { windows: readonly Window[]; asDrafter: boolean }, now: Date): void {
   if (!facts.asDrafter && !isSuggestionWindowOpen(facts.windows, now))
     refuse('SUGGESTIONS_CLOSED', ['input', 'commitment']);
+}
+
+/** True when a suggestion is taken now: from a drafter of this text, or from everybody while a window for it is open. */
+export function isSuggestingOpen(
+  { windows, ...facts }: TextFacts & { state: TextState; windows: readonly Window[] },
+  actor: Actor,
+  now: Date,
+): boolean {
+  const asDrafter = appointmentsOf(actor).some(
+    (capacity) => capacity.role === 'drafter' && capacity.planId === facts.planId && isForThisText(capacity, facts),
+  );
+  return facts.state === 'open' && (asDrafter || isSuggestionWindowOpen(windows, now));
 }
 
 /** The facts of a suggestion that its merge with the present text needs. */

@@ -1,7 +1,14 @@
+import { Int } from '@nestjs/graphql';
 import { extendType } from '../api/extend-type.js';
+import { column, derived, fact, instantSql, pointed, stored } from '../api/read/fields.js';
 import { page } from '../api/read/page.js';
+import type { Alias, Query } from '../api/read/query.js';
 import { Clause } from '../clauses/clause.types.js';
+import { COMMITMENT } from '../commitments/commitment.fields.js';
 import { Commitment } from '../commitments/commitment.types.js';
+import { isSuggestingOpen, textState } from '../domain/suggestion.js';
+import { MILESTONE } from '../milestones/milestone.fields.js';
+import { Milestone } from '../milestones/milestone.types.js';
 import { Plan } from '../plans/plan.types.js';
 import { SUGGESTIONS, SuggestionsArgs } from './suggestion.lists.js';
 import { SuggestionConnection } from './suggestion.types.js';
@@ -15,17 +22,68 @@ const suggestions = (description: string, on: (c: string, t: string) => string) 
   },
 });
 
-const CommitmentSuggestions = extendType(
-  () => Commitment,
-  'Commitment',
-  suggestions('What people would change in its text.', (c, t) => `${c}.commitment_id = ${t}.id`),
-);
+const windowsOfPlan = (t: Alias, q: Query) =>
+  `(select coalesce(json_agg(json_build_object('kind', w.kind, 'opensAt', ${instantSql('w.opens_at')},
+      'closesAt', ${instantSql('w.closes_at')})), '[]') from ${q.table('plan_window', true)} w where w.plan_id = ${t}.plan_id)`;
 
-const ClauseSuggestions = extendType(
-  () => Clause,
-  'Clause',
-  suggestions('What people would change in it, or changed.', (c, t) => `${c}.clause_id = ${t}.id`),
-);
+const CommitmentSuggestions = extendType(() => Commitment, 'Commitment', {
+  ...suggestions('What people would change in its text.', (c, t) => `${c}.commitment_id = ${t}.id`),
+  suggestionsOpen: {
+    type: () => Boolean,
+    description:
+      'Whether suggestions on its text are taken from the one who asks: of everybody with an account while a window for them is open, of a drafter while the text is open.',
+    read: derived(
+      {
+        id: stored<string>('id'),
+        planId: stored<string>('plan_id'),
+        state: stored<string>('state'),
+        windows: fact<{ kind: string; opensAt: string; closesAt: string }[]>(windowsOfPlan),
+      },
+      ({ id, planId, state, windows }, { actor, now }) =>
+        isSuggestingOpen(
+          {
+            planId,
+            commitmentId: id,
+            state: textState({ commitmentState: state, planStage: '' }),
+            windows: windows.map(({ kind, opensAt, closesAt }) => ({
+              kind,
+              opensAt: new Date(opensAt),
+              closesAt: new Date(closesAt),
+            })),
+          },
+          actor,
+          now,
+        ),
+    ),
+  },
+});
+
+const ClauseSuggestions = extendType(() => Clause, 'Clause', {
+  ...suggestions('What people would change in it, or changed.', (c, t) => `${c}.clause_id = ${t}.id`),
+  removed: {
+    type: () => Boolean,
+    description: 'Whether it was taken out of the text; what was suggested on it stays readable.',
+    read: column('removed'),
+  },
+  pendingSuggestions: {
+    type: () => Int,
+    description: 'How many suggestions that would change, move or remove it wait for a decision.',
+    read: (t, q) =>
+      `(select count(*)::int from ${q.table('suggestion', true)} s where s.clause_id = ${t}.id and s.state = 'pending')`,
+  },
+  commitment: {
+    type: () => Commitment,
+    nullable: true,
+    description: 'The commitment whose text, or whose milestone, it is part of; null for a text of the plan.',
+    read: pointed(() => COMMITMENT, 'commitment_id'),
+  },
+  milestone: {
+    type: () => Milestone,
+    nullable: true,
+    description: 'The milestone whose text it is part of; null for other texts.',
+    read: pointed(() => MILESTONE, 'milestone_id'),
+  },
+});
 
 const PlanSuggestions = extendType(
   () => Plan,

@@ -1,13 +1,12 @@
 import { ArgsType, Field, Int } from '@nestjs/graphql';
 import { extendType } from '../api/extend-type.js';
 import { LanguageArgs } from '../api/common.types.js';
-import { ComputesLong } from '../api/weight/holds.js';
+import { AtMostListed, ComputesLong, Holds } from '../api/weight/holds.js';
 import type { Query } from '../api/read/query.js';
 import { textOfSql } from '../comments/comment.lists.js';
 import { Comment } from '../comments/comment.types.js';
 import { Clause, TextVersion } from '../clauses/clause.types.js';
 import { Commitment } from '../commitments/commitment.types.js';
-import { Suggestion } from '../drafting/suggestion.types.js';
 import { PROPOSAL_VERSIONS } from '../proposals/proposal.lists.js';
 import { PROPOSAL_VERSION } from '../proposals/proposal.fields.js';
 import { Proposal } from '../proposals/proposal.types.js';
@@ -18,8 +17,11 @@ import {
   SYNTHESIS_VERSIONS,
 } from '../responses/response.fields.js';
 import { ReasonedResponse, Synthesis } from '../responses/response.types.js';
+import { derived, stored } from '../api/read/fields.js';
+import { difference } from '../domain/difference.js';
+import { Suggestion } from '../drafting/suggestion.types.js';
 import { comparedTexts, comparisonOf, type Versions } from './comparison.fields.js';
-import { ComparedText, Comparison, ComparisonArgs } from './comparison.types.js';
+import { ComparedPiece, ComparedText, Comparison, ComparisonArgs, MOST_PIECES } from './comparison.types.js';
 import { BY_PROPOSAL, BY_SUGGESTION, provenance, wordsInTexts, wordsTaken } from './provenance.fields.js';
 import { ProvenSentence, TakenWords, WordsInText } from './provenance.types.js';
 import { clausesOfVersion, comparedClauses, textAt, textComparison } from './text-comparison.fields.js';
@@ -72,6 +74,9 @@ const SynthesisComparison = extendType(
   'Synthesis',
   comparison({ read: SYNTHESIS_VERSION, on: SYNTHESIS_VERSIONS.on!, texts: { body: 'body' } }),
 );
+
+/** Suggestions of these kinds change words. */
+const WORDED: readonly string[] = ['change', 'add', 'remove'];
 
 const localizedSql = `jsonb_build_object('original', language, language, jsonb_build_object('text', body))`;
 
@@ -160,6 +165,33 @@ const words = (brought: typeof BY_PROPOSAL) => ({
 const ProposalWords = extendType(() => Proposal, 'Proposal', words(BY_PROPOSAL));
 const SuggestionWords = extendType(() => Suggestion, 'Suggestion', words(BY_SUGGESTION));
 
+const SuggestionDifference = extendType(() => Suggestion, 'Suggestion', {
+  difference: {
+    type: () => [ComparedPiece],
+    description:
+      'The words of the clause on the base version and the suggested words, word by word; empty where no words change.',
+    marks: [ComputesLong(), AtMostListed(MOST_PIECES)],
+    read: derived(
+      {
+        kind: stored<string>('kind'),
+        baseText: stored<string | null>('base_text'),
+        text: stored<string | null>('text'),
+      },
+      ({ kind, baseText, text }) => (WORDED.includes(kind) ? difference(baseText ?? '', text ?? '').pieces : []),
+    ),
+  },
+  presentText: {
+    type: () => String,
+    nullable: true,
+    description:
+      'The words of its clause as they are now, in the language of its own words; null where its clause is not there any more, or never was.',
+    marks: [Holds(2000)],
+    read: (t, q) =>
+      `(select c.text->${t}.language->>'text' from ${q.table('clause', true)} c
+         where c.id = ${t}.clause_id and not c.removed)`,
+  },
+});
+
 export const ADDED_FIELDS = [
   ClauseProvenance,
   ProposalWords,
@@ -167,6 +199,7 @@ export const ADDED_FIELDS = [
   CommitmentTexts,
   ComparedClauses,
   VersionClauses,
+  SuggestionDifference,
   ComparisonTexts,
   ProposalComparison,
   ResponseComparison,

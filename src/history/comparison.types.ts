@@ -12,7 +12,7 @@ export const PieceChangeEnum = describedEnum(
 );
 
 /** Most pieces of a comparison: two texts with 500 changed words and 200 changed paragraphs give no more. */
-const MOST_PIECES = 2000;
+export const MOST_PIECES = 2000;
 
 @ObjectType({ description: 'A run of a text that two versions share, or that one of them has alone.' })
 export class ComparedPiece {

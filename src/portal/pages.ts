@@ -2,6 +2,10 @@ import { about } from './plans/pages/about.js';
 import { comment } from './comments/pages/comment.js';
 import { commitment } from './commitments/pages/commitment.js';
 import { commitments } from './commitments/pages/commitments.js';
+import { commitmentText } from './drafting/pages/commitment-text.js';
+import { suggest } from './drafting/pages/suggest.js';
+import { suggestion } from './drafting/pages/suggestion.js';
+import { suggestions } from './drafting/pages/suggestions.js';
 import { draft } from './proposals/pages/draft.js';
 import { home } from './plans/pages/home.js';
 import { institution } from './institutions/pages/institution.js';
@@ -49,6 +53,10 @@ const PAGES: { [Name in PageName]: Page<Name> } = {
   plan,
   commitments,
   commitment,
+  commitmentText,
+  suggest,
+  suggestions,
+  suggestion,
   proposals,
   proposal,
   propose,

@@ -293,18 +293,28 @@ it('writes nothing when the same is done again with a commitment and its owners'
 });
 
 it('writes nothing when a suggestion is decided or taken back again', async () => {
-  const { commitment } = await writer(t, 'secretariat').draft(at.plan, { action: es('Medir las fugas') });
-  const clause = commitment.clauses.nodes.at(-1).id;
-  const suggest = (text: string) =>
+  const drafts = await Promise.all(
+    ['Agua', 'Luz'].map((title) =>
+      writer(t, 'secretariat').draft(at.plan, { title: es(title), action: es('Medir las fugas') }),
+    ),
+  );
+  const suggest = (text: string, { commitment } = drafts[0]!, clause = commitment.clauses.nodes.at(-1).id) =>
     `suggestionCreate(input: { commitment: "${commitment.id}", baseVersion: 1, kind: CHANGE, clause: "${clause}", text: { language: ES, text: "${text}" }, reason: "Más claro" })`;
-  const suggested = async (text: string) => {
-    const payload = await made('society', suggest(text), 'suggestion { id }');
+  const suggested = async (text: string, draft = drafts[0]!) => {
+    const payload = await made('society', suggest(text, draft), 'suggestion { id }');
     return (payload as unknown as { suggestion: { id: string } }).suggestion.id;
   };
   const [taken, declined, withdrawn] = [await suggested('Medir'), await suggested('Ver'), await suggested('Contar')];
   await twice('drafter', `suggestionDecline(id: "${declined}", input: { reason: "No cabe" })`, ['SUGGESTION_DECIDED']);
   await twice('society', `suggestionWithdraw(id: "${withdrawn}")`, ['SUGGESTION_DECIDED']);
   await twice('drafter', `suggestionAccept(id: "${taken}")`, ['SUGGESTION_DECIDED']);
+  const many = [await suggested('Medir hoy', drafts[1]), await suggested('Medir ayer', drafts[1])]
+    .map((id) => `"${id}"`)
+    .join(', ');
+  await twice('drafter', `suggestionsAccept(ids: [${many.split(', ')[0]}])`, ['SUGGESTION_DECIDED']);
+  await twice('drafter', `suggestionsDecline(ids: [${many.split(', ')[1]}], input: { reason: "No cabe" })`, [
+    'SUGGESTION_DECIDED',
+  ]);
   await twice('society', `suggestionRevert(id: "${taken}", input: { reason: "Error" })`, ['SUGGESTION_NOT_ACCEPTED']);
 });
 

@@ -14,7 +14,7 @@ const SHORT: Record<string, string[]> = {
   'one for each question, section, step or code of a list that is part of the program or of an instrument': [
     'Assessment.answers Instrument.requirements Instrument.sections InstrumentQuestion.answers InstrumentSection.questions',
     'Query.instruments Query.policyAreas Query.tasks Commitment.ogpValues UserError.path LocalizedText.languages',
-    'MilestoneFigures.byStatus',
+    'MilestoneFigures.byStatus Commitment.consultationChecks',
   ],
   'one for each member or institution of a plan, which only its operator adds': [
     'Plan.members Commitment.members Jurisdiction.parts PlanMember.institutions Plan.templateInstitutions Milestone.institutions',
@@ -37,7 +37,7 @@ const SHORT: Record<string, string[]> = {
   ],
   'at most as many as a rule or the read itself allows': [
     'Comment.ancestors Proposal.attachments ModerationCase.reports SearchResults.nodes SecondFactorSetup.recoveryCodes',
-    'Comment.excerpt TextMatch.excerpt TextMatch.title Comparison.texts ComparedText.pieces',
+    'Comment.excerpt TextMatch.excerpt TextMatch.title Comparison.texts ComparedText.pieces Proposal.wordsInTexts Proposal.wordsTaken Suggestion.difference Suggestion.wordsInTexts Suggestion.wordsTaken',
     'TextComparison.clauses TextComparison.fields ComparedClause.pieces TextVersion.clauses',
     'ComparedField.formerCodes ComparedField.laterCodes Clause.provenance ProvenSentence.sources',
     'WordsInText.words TakenWords.words',

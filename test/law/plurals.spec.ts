@@ -19,7 +19,9 @@ const pages = (language: Language) => leaves(wordsIn(language));
 
 /** Names of people, days and things; limits, which are never one; and votes, which stand before "for" and "against". */
 const NO_COUNT = new Set(
-  'who into from day field code reference handle kept most has days minutes height megapixels up down'.split(' '),
+  'who number into from day field code reference handle kept most has days minutes height megapixels up down'.split(
+    ' ',
+  ),
 );
 /** `min`, `s` and `MB` are the same for one and for many. */
 const BEFORE_WORD = /\{\{(\w+)\}\} (?!(?:min|s|de|of|y|and|a|o)\b)\p{Ll}/gu;

@@ -1,14 +1,21 @@
 import { GraphQLSchemaHost } from '@nestjs/graphql';
 import { getNamedType, isLeafType } from 'graphql';
+import { LIMITS } from '../../src/api/limits.js';
 import { encodeId } from '../../src/api/node-id.js';
 import { joined, waysOf } from '../support/schema-walk.js';
 import { testApp, type TestApp } from '../support/app.js';
 
 let t: TestApp;
+const { computations } = LIMITS;
 beforeAll(async () => {
   t = await testApp('demo');
+  // The documents of this walk ask for everything at once, also for what a client may ask for only a few times.
+  Object.assign(LIMITS, { computations: 10_000 });
 });
-afterAll(() => t.close());
+afterAll(async () => {
+  Object.assign(LIMITS, { computations });
+  await t.close();
+});
 
 /** These fields give each person their own data, and visitors nothing (`personal-data.spec.ts`). */
 const ONES_OWN = ['account_contact', 'follow'];

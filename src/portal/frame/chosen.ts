@@ -12,6 +12,7 @@ const ENUMS: Record<string, string> = {
   position: 'Position',
   frequency: 'FollowFrequency',
   kind: 'WindowKind',
+  clauseKind: 'ClauseKind',
 };
 
 /** Keys of the portal's words for values that are in no enum, by field. */

@@ -78,6 +78,8 @@ export type AssignmentInput = {
   jurisdiction: string;
 };
 
+export type ClauseKind = 'HEADING' | 'ITEM' | 'NUMBERED' | 'PARAGRAPH';
+
 export type CommentAction =
   'APPEAL' | 'EDIT' | 'ERASE' | 'HIDE' | 'RELEASE' | 'REPLY' | 'REPORT' | 'TAKE_BACK_HIDING' | 'VOTE' | 'WITHDRAW';
 
@@ -204,6 +206,16 @@ export type JurisdictionKind = 'COUNTRY' | 'MUNICIPALITY' | 'STATE';
 
 export type Language = 'EN' | 'ES';
 
+export type MilestoneAddInput = {
+  clientMutationId?: string | null | undefined;
+  expectedResult?: TextInput | null | undefined;
+  institutions?: Array<string> | null | undefined;
+  meansOfVerification?: TextInput | null | undefined;
+  outputs?: TextInput | null | undefined;
+  planned: PeriodInput;
+  title: TitleInput;
+};
+
 export type MilestoneStatus = 'COMPLETE' | 'LIMITED' | 'NOT_STARTED' | 'NO_EVIDENCE' | 'NO_REPORT' | 'SUBSTANTIAL';
 
 export type ModeratedThing = 'COMMENT' | 'PROPOSAL';
@@ -227,6 +239,11 @@ export type OwnershipRespondInput = {
   accept: boolean;
   clientMutationId?: string | null | undefined;
   reason?: string | null | undefined;
+};
+
+export type PeriodInput = {
+  end?: string | null | undefined;
+  start?: string | null | undefined;
 };
 
 export type PieceChange = 'ADDED' | 'KEPT' | 'REMOVED';
@@ -722,11 +739,77 @@ export type SecondFactorConfirmInput = {
   code: string;
 };
 
+export type Section =
+  | 'ACHIEVEMENTS'
+  | 'ACTION'
+  | 'ARRANGEMENTS'
+  | 'CHALLENGES'
+  | 'CONTRIBUTION'
+  | 'ENGAGEMENT'
+  | 'EXPECTED_RESULT'
+  | 'FOREWORD'
+  | 'MEANS_OF_VERIFICATION'
+  | 'MONITORING'
+  | 'OUTPUTS'
+  | 'PROBLEM'
+  | 'STATUS_QUO'
+  | 'TITLE'
+  | 'VISION';
+
 export type Sector = 'ACADEMIA' | 'AUTONOMOUS_BODY' | 'CITIZENS' | 'CIVIL_SOCIETY' | 'GOVERNMENT' | 'PRIVATE_SECTOR';
 
 export type SessionKind = 'EXTRAORDINARY' | 'ORDINARY' | 'THEMATIC_TABLE';
 
 export type SignInWay = 'DEMONSTRATION' | 'EMAIL' | 'OIDC';
+
+export type SuggestedField =
+  'MILESTONE_INSTITUTIONS' | 'MILESTONE_PERIOD' | 'OGP_VALUES' | 'PERIOD' | 'POLICY_AREAS' | 'THEME';
+
+export type SuggestedValueInput = {
+  codes?: Array<string> | null | undefined;
+  period?: PeriodInput | null | undefined;
+};
+
+export type SuggestionAcceptInput = {
+  clientMutationId?: string | null | undefined;
+  preview?: boolean | null | undefined;
+  reason?: string | null | undefined;
+  session?: string | null | undefined;
+  text?: string | null | undefined;
+};
+
+export type SuggestionAction = 'ACCEPT' | 'DECLINE' | 'REVERT' | 'WITHDRAW';
+
+export type SuggestionCreateInput = {
+  after?: string | null | undefined;
+  baseVersion: number;
+  clause?: string | null | undefined;
+  clauseKind?: ClauseKind | null | undefined;
+  clientMutationId?: string | null | undefined;
+  commitment: string;
+  field?: SuggestedField | null | undefined;
+  kind: SuggestionKind;
+  milestone?: string | null | undefined;
+  milestoneDraft?: MilestoneAddInput | null | undefined;
+  onBehalfOf?: string | null | undefined;
+  reason: string;
+  section?: Section | null | undefined;
+  text?: TextInput | null | undefined;
+  value?: SuggestedValueInput | null | undefined;
+};
+
+export type SuggestionFilter = {
+  clause?: string | null | undefined;
+  commitment?: string | null | undefined;
+  inConflict?: boolean | null | undefined;
+  plan?: string | null | undefined;
+  state?: Array<SuggestionState> | null | undefined;
+  text?: string | null | undefined;
+};
+
+export type SuggestionKind = 'ADD' | 'ADD_MILESTONE' | 'CHANGE' | 'FIELD' | 'MOVE' | 'REMOVE' | 'REMOVE_MILESTONE';
+
+export type SuggestionState = 'ACCEPTED' | 'ACCEPTED_WITH_CHANGES' | 'DECLINED' | 'PENDING' | 'REVERTED' | 'WITHDRAWN';
 
 export type SynthesisCorrectInput = {
   clientMutationId?: string | null | undefined;
@@ -1024,6 +1107,28 @@ export type CommitmentQuery = {
         sources: Array<Cited>;
       } & Discussed)
     | null;
+};
+
+export type CommitmentTextQueryVariables = Exact<{
+  reference: string;
+  after?: string | null | undefined;
+}>;
+
+export type CommitmentTextQuery = {
+  commitment: {
+    reference: string;
+    state: CommitmentState;
+    version: number;
+    synthetic: boolean;
+    suggestionsOpen: boolean;
+    title: Words;
+    plan: { slug: string; timeZone: string; title: Words; windows: Array<SuggestionWindow> };
+    pending: { totalCount: number };
+    clauses: { pageInfo: { hasNextPage: boolean; endCursor: string | null }; nodes: Array<ClauseShown> };
+    milestones: {
+      nodes: Array<{ id: string; reference: string; title: Words; clauses: { nodes: Array<ClauseShown> } }>;
+    };
+  } | null;
 };
 
 export type CommitmentsQueryVariables = Exact<{
@@ -1570,6 +1675,51 @@ export type SessionRevokeMutationVariables = Exact<{
 
 export type SessionRevokeMutation = { result: { userErrors: Array<Problem> } };
 
+export type SuggestionAcceptMutationVariables = Exact<{
+  id: string;
+  version?: number | null | undefined;
+  input?: SuggestionAcceptInput | null | undefined;
+}>;
+
+export type SuggestionAcceptMutation = {
+  result: {
+    consequences: Array<Foreseen>;
+    userErrors: Array<Problem>;
+    suggestion: { id: string; state: SuggestionState } | null;
+  };
+};
+
+export type SuggestionCreateMutationVariables = Exact<{
+  input: SuggestionCreateInput;
+}>;
+
+export type SuggestionCreateMutation = { result: { userErrors: Array<Problem>; suggestion: { id: string } | null } };
+
+export type SuggestionDeclineMutationVariables = Exact<{
+  id: string;
+  input: ReasonInput;
+}>;
+
+export type SuggestionDeclineMutation = {
+  result: { consequences: Array<Foreseen>; userErrors: Array<Problem>; suggestion: { id: string } | null };
+};
+
+export type SuggestionRevertMutationVariables = Exact<{
+  id: string;
+  input: ReasonInput;
+}>;
+
+export type SuggestionRevertMutation = {
+  result: { consequences: Array<Foreseen>; userErrors: Array<Problem>; suggestion: { id: string } | null };
+};
+
+export type SuggestionWithdrawMutationVariables = Exact<{
+  id: string;
+  input?: ActInput | null | undefined;
+}>;
+
+export type SuggestionWithdrawMutation = { result: { userErrors: Array<Problem>; suggestion: { id: string } | null } };
+
 export type SynthesisCorrectMutationVariables = Exact<{
   window: string;
   version: number;
@@ -1954,6 +2104,30 @@ export type Way = {
     edges: Array<{ cursor: string }>;
     nodes: Array<{ institution: { slug: string } | null; proposal: ProposalLink }>;
   };
+};
+
+export type SuggestionWindow = { kind: WindowKind; state: WindowState; opensAt: string; closesAt: string };
+
+export type ClauseShown = { id: string; section: Section; kind: ClauseKind; pendingSuggestions: number; text: Words };
+
+export type SuggestionLine = {
+  id: string;
+  number: number;
+  kind: SuggestionKind;
+  state: SuggestionState;
+  inConflict: boolean;
+  section: Section | null;
+  language: string;
+  field: SuggestedField | null;
+  baseText: string | null;
+  text: string | null;
+  reason: string;
+  createdAt: string;
+  decidedAt: string | null;
+  synthetic: boolean;
+  milestone: { reference: string; title: Words } | null;
+  author: { publicName: string | null } | null;
+  onBehalfOf: Body | null;
 };
 
 export type HiddenProposalQueryVariables = Exact<{
@@ -2660,6 +2834,161 @@ export type SecondFactorQuery = {
   secondFactorSetup: { secret: string; uri: string; recoveryCodes: Array<string> } | null;
 };
 
+export type SuggestQueryVariables = Exact<{
+  reference: string;
+  clause: string;
+}>;
+
+export type SuggestQuery = {
+  commitment: {
+    id: string;
+    reference: string;
+    state: CommitmentState;
+    version: number;
+    synthetic: boolean;
+    suggestionsOpen: boolean;
+    title: Words;
+    plan: { slug: string; timeZone: string; windows: Array<SuggestionWindow> };
+  } | null;
+  clause:
+    | {
+        __typename:
+          | 'Account'
+          | 'Appointment'
+          | 'Assessment'
+          | 'Attachment'
+          | 'Comment'
+          | 'Commitment'
+          | 'Evidence'
+          | 'Follow'
+          | 'Institution'
+          | 'Jurisdiction'
+          | 'Measurement'
+          | 'Milestone'
+          | 'MilestoneReport'
+          | 'ModerationAppeal'
+          | 'ModerationDecision'
+          | 'ModerationReport'
+          | 'Plan'
+          | 'PlanWindow'
+          | 'Programme'
+          | 'Proposal';
+      }
+    | { __typename: 'ReasonedResponse' | 'ResponseTemplate' | 'Session' | 'Suggestion' | 'Theme' }
+    | ({
+        id: string;
+        section: Section;
+        removed: boolean;
+        kind: ClauseKind;
+        text: Words;
+        commitment: { reference: string } | null;
+        milestone: { id: string; reference: string; title: Words } | null;
+      } & { __typename: 'Clause' })
+    | null;
+};
+
+export type SuggestionQueryVariables = Exact<{
+  id: string;
+}>;
+
+export type SuggestionQuery = {
+  node:
+    | {
+        __typename:
+          | 'Account'
+          | 'Appointment'
+          | 'Assessment'
+          | 'Attachment'
+          | 'Clause'
+          | 'Comment'
+          | 'Commitment'
+          | 'Evidence'
+          | 'Follow'
+          | 'Institution'
+          | 'Jurisdiction'
+          | 'Measurement'
+          | 'Milestone'
+          | 'MilestoneReport'
+          | 'ModerationAppeal'
+          | 'ModerationDecision'
+          | 'ModerationReport'
+          | 'Plan'
+          | 'PlanWindow'
+          | 'Programme';
+      }
+    | { __typename: 'Proposal' | 'ReasonedResponse' | 'ResponseTemplate' | 'Session' | 'Theme' }
+    | ({
+        version: number;
+        baseVersion: number;
+        baseText: string | null;
+        text: string | null;
+        presentText: string | null;
+        clauseKind: ClauseKind | null;
+        finalText: string | null;
+        madeVersion: number | null;
+        decisionReason: string | null;
+        decidedRole: string | null;
+        revertedAt: string | null;
+        revertReason: string | null;
+        availableActions: Array<SuggestionAction>;
+        decidedInstitution: Body | null;
+        difference: Array<{ change: PieceChange; text: string }>;
+        clause: { id: string } | null;
+        after: { id: string; text: Words } | null;
+        commitment: { reference: string; version: number; title: Words; plan: { slug: string; timeZone: string } };
+      } & SuggestionLine & { __typename: 'Suggestion' })
+    | null;
+};
+
+export type SuggestionsQueryVariables = Exact<{
+  reference: string;
+  after?: string | null | undefined;
+  filter?: SuggestionFilter | null | undefined;
+  clause: string;
+  ofClause: boolean;
+}>;
+
+export type SuggestionsQuery = {
+  commitment: {
+    reference: string;
+    synthetic: boolean;
+    title: Words;
+    plan: { slug: string; timeZone: string };
+    suggestions: {
+      totalCount: number;
+      pageInfo: { hasNextPage: boolean; endCursor: string | null };
+      nodes: Array<SuggestionLine>;
+    };
+  } | null;
+  clause?:
+    | {
+        __typename:
+          | 'Account'
+          | 'Appointment'
+          | 'Assessment'
+          | 'Attachment'
+          | 'Comment'
+          | 'Commitment'
+          | 'Evidence'
+          | 'Follow'
+          | 'Institution'
+          | 'Jurisdiction'
+          | 'Measurement'
+          | 'Milestone'
+          | 'MilestoneReport'
+          | 'ModerationAppeal'
+          | 'ModerationDecision'
+          | 'ModerationReport'
+          | 'Plan'
+          | 'PlanWindow'
+          | 'Programme'
+          | 'Proposal';
+      }
+    | { __typename: 'ReasonedResponse' | 'ResponseTemplate' | 'Session' | 'Suggestion' | 'Theme' }
+    | ({ id: string; section: Section; text: Words } & { __typename: 'Clause' })
+    | null;
+};
+
 export type TasksQueryVariables = Exact<{
   after?: string | null | undefined;
 }>;
@@ -2845,6 +3174,7 @@ export interface Documents {
   chosen: { variables: ChosenQueryVariables; answer: ChosenQuery };
   comment: { variables: CommentQueryVariables; answer: CommentQuery };
   commitment: { variables: CommitmentQueryVariables; answer: CommitmentQuery };
+  commitmentText: { variables: CommitmentTextQueryVariables; answer: CommitmentTextQuery };
   commitments: { variables: CommitmentsQueryVariables; answer: CommitmentsQuery };
   demonstration: { variables: DemonstrationQueryVariables; answer: DemonstrationQuery };
   draft: { variables: DraftQueryVariables; answer: DraftQuery };
@@ -2921,6 +3251,11 @@ export interface Documents {
   'forms/second-factor-remove': { variables: SecondFactorRemoveMutationVariables; answer: SecondFactorRemoveMutation };
   'forms/second-factor-start': { variables: SecondFactorStartMutationVariables; answer: SecondFactorStartMutation };
   'forms/session-revoke': { variables: SessionRevokeMutationVariables; answer: SessionRevokeMutation };
+  'forms/suggestion-accept': { variables: SuggestionAcceptMutationVariables; answer: SuggestionAcceptMutation };
+  'forms/suggestion-create': { variables: SuggestionCreateMutationVariables; answer: SuggestionCreateMutation };
+  'forms/suggestion-decline': { variables: SuggestionDeclineMutationVariables; answer: SuggestionDeclineMutation };
+  'forms/suggestion-revert': { variables: SuggestionRevertMutationVariables; answer: SuggestionRevertMutation };
+  'forms/suggestion-withdraw': { variables: SuggestionWithdrawMutationVariables; answer: SuggestionWithdrawMutation };
   'forms/synthesis-correct': { variables: SynthesisCorrectMutationVariables; answer: SynthesisCorrectMutation };
   'forms/synthesis-publish': { variables: SynthesisPublishMutationVariables; answer: SynthesisPublishMutation };
   'forms/token-create': { variables: TokenCreateMutationVariables; answer: TokenCreateMutation };
@@ -2954,6 +3289,9 @@ export interface Documents {
   reviewOne: { variables: ReviewOneQueryVariables; answer: ReviewOneQuery };
   search: { variables: SearchQueryVariables; answer: SearchQuery };
   secondFactor: { variables: SecondFactorQueryVariables; answer: SecondFactorQuery };
+  suggest: { variables: SuggestQueryVariables; answer: SuggestQuery };
+  suggestion: { variables: SuggestionQueryVariables; answer: SuggestionQuery };
+  suggestions: { variables: SuggestionsQueryVariables; answer: SuggestionsQuery };
   tasks: { variables: TasksQueryVariables; answer: TasksQuery };
   templates: { variables: TemplatesQueryVariables; answer: TemplatesQuery };
   transcribe: { variables: TranscribeQueryVariables; answer: TranscribeQuery };

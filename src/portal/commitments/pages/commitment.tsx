@@ -69,6 +69,11 @@ function Commitment({ given }: { given: CommitmentGiven }) {
           <span class="reference">{given.reference}</span> <Said words={given.title} />
         </h1>
         {given.synthetic && <Example claim />}
+        {pending && (
+          <p>
+            <a href={href('commitmentText', given.reference)}>{t('text.link')}</a>
+          </p>
+        )}
         <Follow given={given} whose={given.reference} />
         <Feeds feeds={feedsOf('commitment', given.reference, ['comments'])} />
       </div>

@@ -2,6 +2,7 @@ import type { Compared as Comparison } from '../../frame/types.js';
 import { useReader } from '../../frame/reader.js';
 
 type ComparedText = Comparison['texts'][number];
+type Pieces = Pick<ComparedText, 'language' | 'pieces'>;
 
 /**
  * Shows the differences of two versions word by word, or one version alone. Eyes and screen readers can both tell what
@@ -34,7 +35,8 @@ export function Compared({ given: { from, to, texts } }: { given: Comparison }) 
   );
 }
 
-function OneText({ text: { language, pieces } }: { text: ComparedText }) {
+/** One text with its removed and added words marked. */
+export function OneText({ text: { language, pieces } }: { text: Pieces }) {
   const { t, language: readers } = useReader();
   return (
     <p class="compared" lang={language === readers ? undefined : language}>

@@ -1,0 +1,90 @@
+import type { Answer } from '../../frame/documents.js';
+import { given } from '../../frame/components/filters.js';
+import { More } from '../../frame/components/more.js';
+import { Example, Said } from '../../frame/components/said.js';
+import type { Page } from '../../frame/page.js';
+import { useReader } from '../../frame/reader.js';
+import { SuggestionLines } from '../components/suggestion-line.js';
+
+const CLAUSE_ID = /^cla_[0-9a-f]{32}$/;
+
+/** Which suggestions each filter of the list shows. */
+const SHOWN = {
+  pending: { state: ['PENDING'] },
+  conflict: { state: ['PENDING'], inConflict: true },
+  decided: { state: ['ACCEPTED', 'ACCEPTED_WITH_CHANGES', 'DECLINED', 'WITHDRAWN', 'REVERTED'] },
+};
+type Shown = keyof typeof SHOWN;
+const isShown = (value: string | undefined): value is Shown => value !== undefined && Object.hasOwn(SHOWN, value);
+
+/** The suggestions on a commitment, the oldest first. */
+export const suggestions: Page<'suggestions'> = {
+  variables: (reference, search) => {
+    const [named, show] = [given(search, 'clause'), given(search, 'show')];
+    // An id that no clause can have is left out: the page then shows all suggestions.
+    const clause = named && CLAUSE_ID.test(named) ? named : undefined;
+    return {
+      reference,
+      after: given(search, 'after'),
+      clause: clause ?? '',
+      ofClause: clause !== undefined,
+      filter: { clause, ...(isShown(show) ? SHOWN[show] : {}) },
+    };
+  },
+  sheet: ({ commitment, clause }, { t }) =>
+    commitment
+      ? {
+          title: `${t('suggestions.title')}: ${commitment.reference} ${commitment.title.text}`,
+          unlisted: true,
+          content: <Suggestions given={{ commitment, clause }} />,
+        }
+      : null,
+};
+
+type Listed = Pick<Answer<'suggestions'>, 'clause'> & { commitment: NonNullable<Answer<'suggestions'>['commitment']> };
+
+function Suggestions({ given: { commitment, clause } }: { given: Listed }) {
+  const { t, name, href, search } = useReader();
+  const { reference, suggestions: list } = commitment;
+  const of = given(search, 'clause');
+  const show = given(search, 'show');
+  return (
+    <div class="column">
+      <p class="crumb">
+        <a href={href('commitmentText', reference)}>
+          {reference} <Said words={commitment.title} />
+        </a>
+      </p>
+      <h1>{t('suggestions.title')}</h1>
+      {commitment.synthetic && <Example claim />}
+      {clause?.__typename === 'Clause' && (
+        <>
+          <p>
+            {t('suggestions.ofClause')} {name('Section', clause.section)}.{' '}
+            <a href={href('suggestions', reference, show ? { show } : {})}>{t('suggestions.ofAll')}</a>
+          </p>
+          <blockquote>
+            <Said words={clause.text} />
+          </blockquote>
+        </>
+      )}
+      <nav aria-label={t('suggestions.filters')}>
+        <ul class="plain inline">
+          {[undefined, 'pending', 'conflict', 'decided'].map((way) => (
+            <li key={way ?? 'all'}>
+              <a
+                href={href('suggestions', reference, { ...(of ? { clause: of } : {}), ...(way ? { show: way } : {}) })}
+                aria-current={way === show ? 'true' : undefined}
+              >
+                {t(`suggestions.show.${way ?? 'all'}`)}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      <h2>{t('suggestions.found', { count: list.totalCount })}</h2>
+      {list.nodes.length === 0 ? <p>{t('suggestions.none')}</p> : <SuggestionLines lines={list.nodes} />}
+      <More after={list.pageInfo.hasNextPage ? list.pageInfo.endCursor : null} label={t('more.label')} />
+    </div>
+  );
+}
