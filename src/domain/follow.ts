@@ -25,6 +25,14 @@ export const DONE_BY_AUTHORS: readonly string[] = [
   'proposal.file_attached',
   'proposal.file_removed',
   'proposal.withdrawn',
+  'suggestion.created',
+];
+
+/** Decisions of which the author of the thing learns by a letter of their own; a digest does not repeat it. */
+export const TOLD_BY_OWN_LETTER: readonly string[] = [
+  'suggestion.accepted',
+  'suggestion.declined',
+  'suggestion.reverted',
 ];
 
 /** Decisions on a proposal that also reach followers of the proposals that were merged or split into it. */

@@ -17,18 +17,23 @@ import {
 import { writtenText } from '../domain/text.js';
 import { checkVersion, type VersionRead } from '../domain/version.js';
 import { newId } from '../kernel/ids.js';
+import { Site } from '../kernel/site.js';
 import type { Transaction } from '../kernel/transaction.js';
 import { UnitOfWork } from '../kernel/unit-of-work.js';
 import { apply, keepChange, rebasedNow } from './applying.js';
 import { revertChange } from './reverting.js';
 import { type LockedSuggestion, lockSuggestion, recordSuggestion } from './suggestion.facts.js';
 import type { SuggestionAcceptInput } from './suggestion.inputs.js';
+import { tellAuthor } from './telling.js';
 import { sideOf } from './text.facts.js';
 
 /** The decisions of drafters on suggestions. */
 @Injectable()
 export class DecidingService {
-  constructor(private readonly work: UnitOfWork) {}
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly site: Site,
+  ) {}
 
   /** Accepts several as they are, in their order: each on the text that the ones before it made. */
   acceptMany(actor: Actor, ids: string[], input: ActInput) {
@@ -76,6 +81,7 @@ export class DecidingService {
           return suggestion.id;
         }
         await this.take(tx, locked, verdict, { capacity, sessionId, reason });
+        await tellAuthor(tx, this.site, actor, locked, 'suggestion_accepted', reason);
         recordSuggestion(tx, 'suggestion.accepted', suggestion, reason);
         return suggestion.id;
       },
@@ -126,7 +132,8 @@ export class DecidingService {
     return this.work.run(
       actor,
       async (tx) => {
-        const { suggestion, facts } = await lockSuggestion(tx, actor, uuidOf('Suggestion', id, ['id']));
+        const locked = await lockSuggestion(tx, actor, uuidOf('Suggestion', id, ['id']));
+        const { suggestion, facts } = locked;
         const capacity = tx.allow(action, facts);
         const reason = writtenText(input.reason) || refuse('REASON_REQUIRED', ['input', 'reason']);
         Object.assign(suggestion, {
@@ -136,6 +143,7 @@ export class DecidingService {
           ...decidedBy(tx, capacity, reason),
         });
         await tx.manager.save(suggestion);
+        await tellAuthor(tx, this.site, actor, locked, 'suggestion_declined', reason);
         recordSuggestion(tx, 'suggestion.declined', suggestion, reason);
         return suggestion.id;
       },
@@ -169,6 +177,7 @@ export class DecidingService {
           version: suggestion.version + 1,
         });
         await tx.manager.save(suggestion);
+        await tellAuthor(tx, this.site, actor, { suggestion, text }, 'suggestion_reverted', reason);
         recordSuggestion(tx, 'suggestion.reverted', suggestion, reason);
         return suggestion.id;
       },

@@ -30,6 +30,7 @@ const WAYS: Partial<Record<NodeType, string>> = {
        join commitment c on c.id = m.commitment_id`,
   ),
   Assessment: under('assessment t join commitment c on c.id = t.commitment_id'),
+  Suggestion: under('suggestion t join commitment c on c.id = t.commitment_id'),
   Proposal: `select t.id, null::uuid as "commitmentId", t.id as "proposalId", t.theme_id as "themeId"
     from proposal t where t.id = any($1)`,
   ReasonedResponse: `select t.id, null::uuid as "commitmentId", p.id as "proposalId", p.theme_id as "themeId"

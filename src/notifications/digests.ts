@@ -9,6 +9,7 @@ import {
   type FollowSubject,
   isToldOf,
   periodDue,
+  TOLD_BY_OWN_LETTER,
 } from '../domain/follow.js';
 import type { Language } from '../domain/localized-text.js';
 import { beginning } from '../domain/text.js';
@@ -224,11 +225,14 @@ async function ownProposals(manager: EntityManager, accountId: string, items: It
   return new Set(items.filter((item) => own.has(asked.get(item) ?? '')));
 }
 
+const NOT_FOR_AUTHORS = [...DONE_BY_AUTHORS, ...TOLD_BY_OWN_LETTER];
+
 async function withoutOwn(manager: EntityManager, entries: Entry[], accountId: string): Promise<Entry[]> {
-  const byAuthors = entries.filter(({ verb }) => DONE_BY_AUTHORS.includes(verb));
+  const byAuthors = entries.filter(({ verb }) => NOT_FOR_AUTHORS.includes(verb));
   const rows: { id: string }[] = await manager.query(
     `select id from comment where author_account_id = $1 and id = any($2)
-     union all select id from proposal where author_account_id = $1 and id = any($2)`,
+     union all select id from proposal where author_account_id = $1 and id = any($2)
+     union all select id from suggestion where author_account_id = $1 and id = any($2)`,
     [accountId, byAuthors.map(({ subject }) => decodeId(subject)!.uuid)],
   );
   const own = new Set(rows.map(({ id }) => id));

@@ -47,6 +47,16 @@ const WRITERS: Record<Part, (thing: Thing, language: Language, later: number) =>
     given.__typename === 'PlanWindow' ? quoted(given.synthesis?.text.text ?? null, language) : [],
   correction: ({ given }, language, later) =>
     given.__typename === 'PlanWindow' ? why(given.synthesis?.versions.nodes[later]?.reason, language) : [],
+  suggestion: ({ given, words }, language) =>
+    given.__typename === 'Suggestion' ? [...quoted(words, language), ...why(given.reason, language)] : [],
+  accepted: ({ given, words }, language) => {
+    if (given.__typename !== 'Suggestion' || given.madeVersion === null) return [];
+    const version = filled(NEWS[language].in_version, { version: given.madeVersion });
+    return [version, ...quoted(given.finalText ?? words, language), ...why(given.decisionReason, language)];
+  },
+  declined: ({ given, words }, language) =>
+    given.__typename === 'Suggestion' ? [...quoted(words, language), ...why(given.decisionReason, language)] : [],
+  reverted: ({ given }, language) => (given.__typename === 'Suggestion' ? why(given.revertReason, language) : []),
 };
 
 /**

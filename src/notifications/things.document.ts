@@ -61,6 +61,20 @@ export type ToldThing =
       imported: { pseudonym: string | null } | null;
       subject: Titled | { proposal: Titled };
     }
+  | {
+      __typename: 'Suggestion';
+      number: number;
+      state: string;
+      suggested: string | null;
+      reason: string;
+      finalText: string | null;
+      madeVersion: number | null;
+      decisionReason: string | null;
+      revertReason: string | null;
+      author: { publicName: string | null } | null;
+      onBehalfOf: Named | null;
+      commitment: { reference: string } & Titled;
+    }
   | { __typename: 'ModerationAppeal' };
 
 /**
@@ -78,6 +92,10 @@ export const THING = `fragment Thing on Node {
     outcome category text { text } institution { name { text } } jurisdiction { name { text } } contestUntil
     contest { state reason decideBy decision decidedBy { name { text } } }
     proposal { id title { text } plan { timeZone } }
+  }
+  ... on Suggestion {
+    number state suggested: text reason finalText madeVersion decisionReason revertReason
+    author { publicName } onBehalfOf { name { text } } commitment { reference title { text } }
   }
   ... on Comment {
     body html createdAt official author { publicName } institution { name { text } } imported { pseudonym }

@@ -79,6 +79,18 @@ export class Things {
           who: given.institution?.name.text ?? NEWS[language].secretariat,
           words: given.text.text,
         };
+      case 'Suggestion': {
+        // A suggestion that was taken back is no news.
+        if (given.state === 'WITHDRAWN') return null;
+        const { number, commitment, onBehalfOf, author } = given;
+        return {
+          ...nobody,
+          title: filled(NEWS[language].the_suggestion, { number, title: commitment.title.text }),
+          url: addressOf(origin, 'commitment', commitment.reference, language),
+          who: onBehalfOf?.name.text ?? author?.publicName ?? NEWS[language].somebody,
+          words: given.suggested,
+        };
+      }
       case 'Comment':
         // A comment without text keeps its place in the thread, but is no news.
         if (given.body === null) return null;

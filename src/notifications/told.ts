@@ -1,5 +1,7 @@
 /** Parts of a letter below the sentence about the event. `saying.ts` writes each part. */
-export type Part = 'words' | 'response' | 'contest' | 'decision' | 'window' | 'synthesis' | 'correction';
+export type Part =
+  | ('words' | 'response' | 'contest' | 'decision' | 'window' | 'synthesis' | 'correction')
+  | ('suggestion' | 'accepted' | 'declined' | 'reverted');
 
 /**
  * Verbs of the public log that followers are told of, with the parts of their letter. The sentence of each verb stands
@@ -48,6 +50,10 @@ export const TOLD: Record<string, readonly Part[]> = {
   'milestone.added': [],
   'comment.created': ['words'],
   'comment.released': ['words'],
+  'suggestion.created': ['suggestion'],
+  'suggestion.accepted': ['accepted'],
+  'suggestion.declined': ['declined'],
+  'suggestion.reverted': ['reverted'],
 };
 
 /**
@@ -65,6 +71,9 @@ export const TOLD_TO_ONE: Record<string, { who: string; letters: readonly string
   'appeal.upheld': { who: 'the author of the text', letters: ['appeal_upheld'] },
   'appeal.lapsed': { who: 'the author of the text', letters: ['appeal_lapsed'] },
   'appeal.rejected': { who: 'the author of the text', letters: ['appeal_rejected'] },
+  'suggestion.accepted': { who: 'its author', letters: ['suggestion_accepted'] },
+  'suggestion.declined': { who: 'its author', letters: ['suggestion_declined'] },
+  'suggestion.reverted': { who: 'its author', letters: ['suggestion_reverted'] },
 };
 
 const COUNTED = 'votes and supports are counted, not announced one by one';
@@ -73,8 +82,6 @@ const BULK = 'thousands of rows at once: pages show them, a letter would not hel
 const PERSON = 'it is about one account and nobody’s business';
 
 /** All other verbs of the public log, each with the reason why nobody gets a letter. */
-const SUGGESTED = 'the page of the commitment shows each suggestion; letters about them come later';
-
 export const NOT_TOLD: Record<string, string> = {
   'account.erased': `${PERSON}; proposals that stand alone again by it are told as such`,
   'account.language_set': PERSON,
@@ -89,12 +96,8 @@ export const NOT_TOLD: Record<string, string> = {
   'comment.vote.withdrawn': COUNTED,
   'comment.withdrawn': 'what is gone is not announced',
   'commitment.drafted': 'a draft is not public',
-  'suggestion.created': SUGGESTED,
+  'suggestion.accepted_by_one': 'the text changes only when the other drafter accepts too, and that is told',
   'suggestion.withdrawn': 'what was taken back is not announced',
-  'suggestion.accepted_by_one': SUGGESTED,
-  'suggestion.accepted': SUGGESTED,
-  'suggestion.declined': SUGGESTED,
-  'suggestion.reverted': SUGGESTED,
   'jurisdictions.loaded': 'reference data of the installation',
   'plan.first_comments.held': DESK,
   'proposal.appealed': DESK,
