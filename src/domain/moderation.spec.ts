@@ -105,6 +105,7 @@ describe('who moderates', () => {
   it.each([
     ['hides', HIDE.comment, ['visible', 'held']],
     ['hides', HIDE.proposal, ['visible', 'held']],
+    ['hides', HIDE.suggestion, ['visible', 'held']],
     ['releases', RELEASE.comment, ['held']],
     ['releases', RELEASE.proposal, ['held']],
   ])('a moderator without a tie %s: $mutation', (_, action, from) => {
@@ -119,6 +120,7 @@ describe('who moderates', () => {
     for (const state of VISIBILITIES) {
       expect(may(REPORT.comment, person(), { ...facts, state })).toBe(state === 'visible');
       expect(may(REPORT.proposal, person([], { accountId: 'author' }), { ...facts, state })).toBe(false);
+      expect(may(REPORT.suggestion, person(), { ...facts, state })).toBe(state === 'visible');
     }
     expect(may(REPORT.comment, VISITOR, facts)).toBe(false);
   });
@@ -128,6 +130,7 @@ describe('who moderates', () => {
     for (const state of VISIBILITIES) {
       expect(may(APPEAL.comment, author, { ...facts, state })).toBe(state === 'hidden');
       expect(may(APPEAL.proposal, person(), { ...facts, state })).toBe(false);
+      expect(may(APPEAL.suggestion, author, { ...facts, state })).toBe(state === 'hidden');
     }
     expect(may(APPEAL.comment, person(), { ...facts, authorId: null })).toBe(false);
   });

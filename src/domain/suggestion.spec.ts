@@ -4,6 +4,7 @@ import {
   accept,
   ACCEPT_SUGGESTION,
   type AcceptanceFacts,
+  decideNow,
   DECLINE_SUGGESTION,
   draftingSide,
   isDrafterMissing,
@@ -232,3 +233,10 @@ it('takes words out of the text again as far as nobody wrote over them', () => {
     'REVERT_IN_CONFLICT id',
   ]);
 });
+
+it.each([
+  ['visible', []],
+  ['hidden', ['SUGGESTION_HIDDEN id']],
+])('is decided on while it is %s: refused by %j', (visibility, refused) =>
+  expect(refusals(() => decideNow({ visibility }))).toEqual(refused),
+);

@@ -150,6 +150,11 @@ export const REVERT_SUGGESTION: StatefulAction<SuggestionFacts> = {
   who: [{ role: 'drafter', when: ofThisText }, { role: 'secretariat' }],
 };
 
+/** While moderators hide a suggestion, nobody decides on words that nobody may read. */
+export function decideNow({ visibility }: { visibility: string }): void {
+  if (visibility !== 'visible') refuse('SUGGESTION_HIDDEN', ['id']);
+}
+
 interface Window {
   kind: string;
   opensAt: Date;

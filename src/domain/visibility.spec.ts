@@ -15,6 +15,7 @@ import {
   isProposalVisible,
   isReportVisible,
   isResponseTemplateVisible,
+  isSuggestionVisible,
   moderatedPlans,
   moderationDesks,
   secretariatPlans,
@@ -214,6 +215,31 @@ describe('a proposal', () => {
   it('that is hidden is seen by who decides on its appeal', () => {
     const appeal = { hiddenBy: 'mo', concerned: [], otherModerators: 0 };
     expect(isProposalVisible({ ...proposal, visibility: 'hidden', appeal }, secretariat)).toBe(true);
+  });
+});
+
+describe('a suggestion', () => {
+  const commitment = { state: 'in_consultation', planId: 'plan', draftsShown: false };
+  const suggestion = { planId: 'plan', authorId: 'me', appeal: null, visibility: 'visible', commitment };
+  const author = person([], { accountId: 'me' });
+
+  it('is seen by who sees its text, unless moderation hides it', () => {
+    expect(isSuggestionVisible(suggestion, VISITOR)).toBe(true);
+    const hidden = { ...suggestion, visibility: 'hidden' };
+    for (const [actor, seen] of [
+      [VISITOR, false],
+      [other([holding('drafter')]), false],
+      [author, true],
+      [moderator, true],
+      [unsure, false],
+    ] as const)
+      expect([actor, isSuggestionVisible(hidden, actor)]).toEqual([actor, seen]);
+  });
+
+  it('on a draft that is not public is seen by nobody outside the plan, not even by its author', () => {
+    const onDraft = { ...suggestion, commitment: { ...commitment, state: 'draft' } };
+    expect(isSuggestionVisible(onDraft, author)).toBe(false);
+    expect(isSuggestionVisible(onDraft, other([holding('drafter')]))).toBe(true);
   });
 });
 

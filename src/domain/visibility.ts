@@ -33,6 +33,21 @@ export function areDraftsShown(
   return plan.draftsPublic && hasBegun;
 }
 
+export interface SuggestionVisibilityFacts extends HiddenTextFacts {
+  /** The verdict of `visibilityAt`. */
+  visibility: string;
+  commitment: CommitmentVisibilityFacts;
+}
+
+/**
+ * Who sees the text sees what people would change in it; a hidden suggestion stays visible only to its author and to
+ * those who see hidden originals.
+ */
+export function isSuggestionVisible(suggestion: SuggestionVisibilityFacts, actor: Actor): boolean {
+  if (!isCommitmentVisible(suggestion.commitment, actor)) return false;
+  return suggestion.visibility === 'visible' || isHiddenTextVisible(suggestion, actor);
+}
+
 export interface AssessmentVisibilityFacts {
   state: string;
   /** `null` when it is of a whole plan. */

@@ -10,6 +10,7 @@ import {
   accept,
   ACCEPT_SUGGESTION,
   ACCEPT_SUGGESTIONS,
+  decideNow,
   DECLINE_SUGGESTION,
   DECLINE_SUGGESTIONS,
   REVERT_SUGGESTION,
@@ -22,7 +23,7 @@ import type { Transaction } from '../kernel/transaction.js';
 import { UnitOfWork } from '../kernel/unit-of-work.js';
 import { apply, keepChange, rebasedNow } from './applying.js';
 import { revertChange } from './reverting.js';
-import { type LockedSuggestion, lockSuggestion, recordSuggestion } from './suggestion.facts.js';
+import { type LockedSuggestion, lockSuggestion, recordSuggestion, visibilityNow } from './suggestion.facts.js';
 import type { SuggestionAcceptInput } from './suggestion.inputs.js';
 import { tellAuthor } from './telling.js';
 import { sideOf } from './text.facts.js';
@@ -61,6 +62,7 @@ export class DecidingService {
         const { suggestion, text, facts } = locked;
         const capacity = tx.allow(action, facts);
         checkVersion(text.version, expectedVersion);
+        decideNow({ visibility: await visibilityNow(tx, suggestion) });
         const sessionId = input.session ? await citedSession(tx, suggestion.planId, input.session) : null;
         const reason = writtenText(input.reason) || null;
         if (text.state !== 'open') refuse('TEXT_NOT_OPEN', ['id']);
@@ -135,6 +137,7 @@ export class DecidingService {
         const locked = await lockSuggestion(tx, actor, uuidOf('Suggestion', id, ['id']));
         const { suggestion, facts } = locked;
         const capacity = tx.allow(action, facts);
+        decideNow({ visibility: await visibilityNow(tx, suggestion) });
         const reason = writtenText(input.reason) || refuse('REASON_REQUIRED', ['input', 'reason']);
         Object.assign(suggestion, {
           state: 'declined',

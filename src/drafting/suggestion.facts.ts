@@ -1,9 +1,11 @@
 import { encodeId } from '../api/node-id.js';
 import type { Actor } from '../domain/actor.js';
+import { visibilityAt } from '../domain/moderation.js';
 import { refuse } from '../domain/refusal.js';
 import { isDrafterMissing, type SuggestionFacts } from '../domain/suggestion.js';
 import type { Transaction } from '../kernel/transaction.js';
 import { SuggestionEntity } from './suggestion.entity.js';
+import { hidingOf, hidingSql } from '../twins/hiding.sql.js';
 import { lockText, type SharedText, sidesWithDrafter } from './text.facts.js';
 
 export interface LockedSuggestion {
@@ -40,6 +42,16 @@ export async function factsOf(
     authorId: authorAccountId,
     drafterMissing: isDrafterMissing(await sidesWithDrafter(tx, text)),
   };
+}
+
+/** The visibility now, because time alone may have made it visible again. */
+export async function visibilityNow(tx: Transaction, { id, visibility, listedAt }: SuggestionEntity): Promise<string> {
+  if (visibility === 'visible') return visibility;
+  const [{ hiding }] = await tx.manager.query(
+    `select ${hidingSql('s', 'visibility')} as hiding from suggestion s where s.id = $1`,
+    [id],
+  );
+  return visibilityAt({ visibility, since: listedAt, hiding: hidingOf(hiding) }, tx.now);
 }
 
 /** Writes the log entry, which proves the exact words of the suggestion and of the decision. */

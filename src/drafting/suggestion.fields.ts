@@ -1,8 +1,9 @@
 import { ACCOUNT } from '../accounts/account.fields.js';
-import { column, fact, globalId, instant, one, pointed, rights, stored } from '../api/read/fields.js';
-import { defineRead, type Read, versionedTable } from '../api/read/read.js';
+import { column, derived, fact, globalId, instant, instantFact, one, pointed, rights, stored } from '../api/read/fields.js';
+import { defineRead, type FactsOf, type Read, versionedTable } from '../api/read/read.js';
 import { CLAUSE } from '../clauses/clause.fields.js';
 import { COMMITMENT } from '../commitments/commitment.fields.js';
+import { APPEAL, HIDE, isAppealable, REPORT, TAKE_BACK_HIDING, visibilityAt } from '../domain/moderation.js';
 import { may } from '../domain/policy.js';
 import {
   ACCEPT_SUGGESTION,
@@ -17,7 +18,8 @@ import { SESSION } from '../forum/forum.fields.js';
 import { INSTITUTION } from '../institutions/institution.fields.js';
 import { MILESTONE } from '../milestones/milestone.fields.js';
 import { isCurrentOnSql } from '../twins/appointment.sql.js';
-import { isBelowVisibleCommitmentSql } from '../twins/commitment.sql.js';
+import { hidingOf, type HidingRow, hidingSql, takenBackBySql } from '../twins/hiding.sql.js';
+import { isSuggestionVisibleSql } from '../twins/suggestion.sql.js';
 import { dayOfPlan } from '../twins/time.js';
 import type { Suggestion, SUGGESTION_ACTIONS } from './suggestion.types.js';
 
@@ -27,12 +29,22 @@ const presentClause = (name: string) =>
     (c, t) => `${c}.id = ${t}.${name} and not ${c}.removed`,
   );
 
+const SHOWN = {
+  storedVisibility: stored<string>('visibility'),
+  listedAt: instantFact('listed_at'),
+  hiding: fact<HidingRow | null>((t) => hidingSql(t, 'visibility')),
+};
+
+/** The visibility now, because time alone may have made the suggestion visible again. */
+const shownAt = ({ storedVisibility: visibility, listedAt, hiding }: FactsOf<typeof SHOWN>, now: Date) =>
+  visibilityAt({ visibility, since: new Date(listedAt), hiding: hidingOf(hiding) }, now);
+
 export const SUGGESTION: Read<Suggestion> = defineRead<Suggestion>({
   type: 'Suggestion',
   node: 'Suggestion',
   interfaces: ['Node'],
   source: versionedTable('suggestion'),
-  visible: isBelowVisibleCommitmentSql,
+  visible: isSuggestionVisibleSql,
   fields: {
     id: globalId('Suggestion'),
     number: column('number'),
@@ -69,6 +81,7 @@ export const SUGGESTION: Read<Suggestion> = defineRead<Suggestion>({
     madeVersion: column('made_version'),
     revertedAt: instant('reverted_at'),
     revertReason: column('revert_reason'),
+    visibility: derived(SHOWN, (facts, { now }) => shownAt(facts, now)),
     synthetic: column('synthetic'),
     version: column('version'),
     availableActions: rights(
@@ -80,6 +93,9 @@ export const SUGGESTION: Read<Suggestion> = defineRead<Suggestion>({
         commitmentState: fact<string>(
           (t, q) => `(select c.state from ${q.table('commitment', true)} c where c.id = ${t}.commitment_id)`,
         ),
+        ...SHOWN,
+        hiddenBy: fact<string | null>((t) => takenBackBySql(t, 'visibility')),
+        concerned: fact<string[]>((t) => `array_to_json(institutions_concerned('suggestion', ${t}.id))`),
         drafters: fact<(string | null)[]>(
           (t, q) => `(select coalesce(json_agg(distinct i.kind), '[]')
              from appointment a join plan p on p.id = a.plan_id left join institution i on i.id = a.institution_id
@@ -87,15 +103,24 @@ export const SUGGESTION: Read<Suggestion> = defineRead<Suggestion>({
               and (a.commitment_id is null or a.commitment_id = ${t}.commitment_id))`,
         ),
       },
-      ({ drafters, commitmentState, ...facts }, { actor }): (typeof SUGGESTION_ACTIONS)[number][] => {
+      ({ drafters, commitmentState, ...facts }, { actor, now }): (typeof SUGGESTION_ACTIONS)[number][] => {
         const drafterMissing = isDrafterMissing(drafters.map(draftingSide));
         const asked = { ...facts, drafterMissing };
         const isOpen = textState({ commitmentState, planStage: '' }) === 'open';
+        const [hiding, visibility] = [hidingOf(facts.hiding), shownAt(facts, now)];
+        const isShown = visibility === 'visible';
+        const moderated = { ...facts, state: visibility };
         return [
           ...(may(WITHDRAW_SUGGESTION, actor, asked) ? (['withdraw'] as const) : []),
-          ...(isOpen && may(ACCEPT_SUGGESTION, actor, asked) ? (['accept'] as const) : []),
-          ...(may(DECLINE_SUGGESTION, actor, asked) ? (['decline'] as const) : []),
+          ...(isOpen && isShown && may(ACCEPT_SUGGESTION, actor, asked) ? (['accept'] as const) : []),
+          ...(isShown && may(DECLINE_SUGGESTION, actor, asked) ? (['decline'] as const) : []),
           ...(isOpen && may(REVERT_SUGGESTION, actor, asked) ? (['revert'] as const) : []),
+          ...(may(REPORT.suggestion, actor, moderated) ? (['report'] as const) : []),
+          ...(may(HIDE.suggestion, actor, moderated) ? (['hide'] as const) : []),
+          ...(may(TAKE_BACK_HIDING, actor, moderated) ? (['take_back_hiding'] as const) : []),
+          ...(hiding !== null && isAppealable(hiding, now) && may(APPEAL.suggestion, actor, moderated)
+            ? (['appeal'] as const)
+            : []),
         ];
       },
     ),

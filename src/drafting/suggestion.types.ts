@@ -11,6 +11,7 @@ import { SUGGESTED_FIELDS, SUGGESTION_KINDS, SUGGESTION_STATES } from '../domain
 import { Session } from '../forum/forum.types.js';
 import { Institution } from '../institutions/institution.types.js';
 import { Milestone } from '../milestones/milestone.types.js';
+import { VisibilityEnum } from '../proposals/proposal.types.js';
 
 export const SuggestionStateEnum = describedEnum('SuggestionState', SUGGESTION_STATES, 'Where a suggestion stands.');
 export const SuggestionKindEnum = describedEnum('SuggestionKind', SUGGESTION_KINDS, 'What a suggestion would do.');
@@ -19,7 +20,16 @@ export const SuggestedFieldEnum = describedEnum(
   SUGGESTED_FIELDS,
   'A field beside the text that can be suggested.',
 );
-export const SUGGESTION_ACTIONS = ['withdraw', 'accept', 'decline', 'revert'] as const;
+export const SUGGESTION_ACTIONS = [
+  'withdraw',
+  'accept',
+  'decline',
+  'revert',
+  'report',
+  'hide',
+  'take_back_hiding',
+  'appeal',
+] as const;
 export const SuggestionActionEnum = describedEnum(
   'SuggestionAction',
   SUGGESTION_ACTIONS,
@@ -154,6 +164,9 @@ export class Suggestion extends Node {
 
   @Field(() => String, { nullable: true, description: 'Why it was taken out again; public; null when it was not.' })
   revertReason: string | null;
+
+  @Field(() => VisibilityEnum, { description: 'Whether moderation shows it.' })
+  visibility: string;
 
   @Field({ description: 'Whether it was invented for the demonstration.' })
   synthetic: boolean;

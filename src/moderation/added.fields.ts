@@ -5,6 +5,7 @@ import type { Alias } from '../api/read/query.js';
 import { Comment } from '../comments/comment.types.js';
 import { COMMITMENT } from '../commitments/commitment.fields.js';
 import { Commitment } from '../commitments/commitment.types.js';
+import { Suggestion } from '../drafting/suggestion.types.js';
 import { Plan } from '../plans/plan.types.js';
 import { PROPOSAL } from '../proposals/proposal.fields.js';
 import { Proposal } from '../proposals/proposal.types.js';
@@ -12,7 +13,7 @@ import { HIDDEN_PROPOSAL, hidingDecision, MODERATION_DECISION } from './moderati
 import { HiddenProposal, ModerationDecision } from './moderation.types.js';
 import { Int } from '@nestjs/graphql';
 
-/** SQL of the place of the comment that a decision is on; nothing of the comment itself is told. */
+/** SQL of the place of the comment or suggestion that a decision is on; nothing of the text itself is told. */
 const under = (t: Alias, way: string) => `(select ${way} from comment c where c.id = ${t}.subject_id)`;
 
 const proposalOf = (t: Alias) =>
@@ -23,11 +24,12 @@ const proposalOf = (t: Alias) =>
   )} end)`;
 
 const commitmentOf = (t: Alias) =>
-  under(
-    t,
-    `case c.subject_type when 'commitment' then c.subject_id
-       when 'milestone' then (select m.commitment_id from milestone m where m.id = c.subject_id) end`,
-  );
+  `(case ${t}.subject_type when 'suggestion' then (select s.commitment_id from suggestion s where s.id = ${t}.subject_id)
+     else ${under(
+       t,
+       `case c.subject_type when 'commitment' then c.subject_id
+         when 'milestone' then (select m.commitment_id from milestone m where m.id = c.subject_id) end`,
+     )} end)`;
 
 const place = (type: ExtensionField['type'], description: string, read: ExtensionField['read']): ExtensionField => ({
   type,
@@ -56,7 +58,7 @@ const DecisionPlace = extendType(() => ModerationDecision, 'ModerationDecision',
   ),
   commitment: place(
     () => Commitment,
-    'The commitment under which the comment stands, if the one who asks may see it',
+    'The commitment under which the comment or suggestion stands, if the one who asks may see it',
     one(
       () => COMMITMENT,
       (commitment, t) => `${commitment}.id = ${commitmentOf(t)}`,
@@ -75,6 +77,8 @@ const CommentModeration = extendType(() => Comment, 'Comment', { moderation });
 
 const ProposalModeration = extendType(() => Proposal, 'Proposal', { moderation });
 
+const SuggestionModeration = extendType(() => Suggestion, 'Suggestion', { moderation });
+
 /** Lists the reader's own hidden texts, so that nobody has to find out by chance, or by mail alone. */
 const ViewerModeration = extendType(() => Viewer, 'Viewer', {
   hiddenTexts: {
@@ -84,7 +88,8 @@ const ViewerModeration = extendType(() => Viewer, 'Viewer', {
       () => MODERATION_DECISION,
       (decision, t) => `${decision}.id in (select d.id from moderation_decision d where d.subject_id in (
           select c.id from comment c where c.author_account_id = ${t}.id
-          union all select p.id from proposal p where p.author_account_id = ${t}.id)
+          union all select p.id from proposal p where p.author_account_id = ${t}.id
+          union all select s.id from suggestion s where s.author_account_id = ${t}.id)
         order by d.decided_at desc limit 100)`,
       (decision) => `${decision}.decided_at desc, ${decision}.id`,
     ),
@@ -100,4 +105,11 @@ const PlanModeration = extendType(() => Plan, 'Plan', {
 });
 
 /** The providers that carry these fields into the schema. */
-export const ADDED_FIELDS = [DecisionPlace, CommentModeration, ProposalModeration, ViewerModeration, PlanModeration];
+export const ADDED_FIELDS = [
+  DecisionPlace,
+  CommentModeration,
+  ProposalModeration,
+  SuggestionModeration,
+  ViewerModeration,
+  PlanModeration,
+];

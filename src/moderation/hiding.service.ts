@@ -7,6 +7,7 @@ import { requireChange } from '../domain/change.js';
 import type { Consequence } from '../domain/consequence.js';
 import {
   APPEAL_WITHIN_DAYS,
+  type HeldThing,
   HIDE,
   HOLD_FIRST,
   type ModeratedThing,
@@ -25,7 +26,7 @@ import type { Transaction } from '../kernel/transaction.js';
 import type { HideInput, PlanHoldFirstCommentsInput, TakeBackInput } from './moderation.inputs.js';
 import { each } from '../api/each.js';
 import { tellAuthor } from './telling.js';
-import { kindOf, lockThing, MODERATED, uuidOfThing } from './things.js';
+import { kindOf, lockThing, MODERATED, RELEASED, uuidOfThing } from './things.js';
 
 interface Hiding {
   id: string;
@@ -189,7 +190,7 @@ export class HidingService {
   /** held → visible. */
   release(
     actor: Actor,
-    kind: ModeratedThing,
+    held: HeldThing,
     id: string,
     expectedVersion: VersionRead,
     clientMutationId?: string,
@@ -197,19 +198,19 @@ export class HidingService {
     return this.work.run(
       actor,
       async (tx) => {
-        const thing = await lockThing(tx, actor, kind, uuidOfThing(kind, id));
+        const thing = await lockThing(tx, actor, held, uuidOfThing(held, id));
         refuseTies(actor, thing);
-        tx.allow(RELEASE[kind], thing);
+        tx.allow(RELEASE[held], thing);
         checkVersion(thing.version, expectedVersion);
-        await MODERATED[kind].release(tx, thing.id);
+        await RELEASED[held](tx, thing.id);
         tx.record({
-          verb: `${kind}.released`,
-          subject: encodeId(MODERATED[kind].node, thing.id),
+          verb: `${held}.released`,
+          subject: encodeId(MODERATED[held].node, thing.id),
           planId: thing.planId,
         });
         return thing.id;
       },
-      { mutation: `${kind}Release`, clientMutationId, input: { id, expectedVersion } },
+      { mutation: `${held}Release`, clientMutationId, input: { id, expectedVersion } },
     );
   }
 
@@ -257,7 +258,11 @@ const FIRST_WORDS = 300;
 
 /** Tells the preview whose text it is and how it begins. */
 async function hiddenText(tx: Transaction, kind: ModeratedThing, id: string): Promise<Consequence> {
-  const body = { comment: 't.body', proposal: `t.title -> (t.title ->> 'original') ->> 'text'` }[kind];
+  const body = {
+    comment: 't.body',
+    proposal: `t.title -> (t.title ->> 'original') ->> 'text'`,
+    suggestion: 'coalesce(t.text, t.reason)',
+  }[kind];
   const [{ name, text }] = await tx.manager.query(
     `select coalesce(a.public_name, '') as name, left(${body}, ${FIRST_WORDS}) as text
        from ${kind} t left join account a on a.id = t.author_account_id where t.id = $1`,

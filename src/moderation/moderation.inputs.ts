@@ -6,6 +6,7 @@ import { AtMostLong, NotBlank } from '../api/text-length.js';
 import { Comment } from '../comments/comment.types.js';
 import { HELD_FIRST_AT_MOST } from '../domain/comment.js';
 import { MODERATION_RULES } from '../domain/moderation.js';
+import { Suggestion } from '../drafting/suggestion.types.js';
 import { Plan } from '../plans/plan.types.js';
 import { Proposal } from '../proposals/proposal.types.js';
 import { ModerationAppeal, ModerationReport, ModerationRuleEnum } from './moderation.types.js';
@@ -93,6 +94,7 @@ export const CommentHidePayload = payloadOf('commentHide', comment);
 export const HidingTakeBackPayload = payloadOf('hidingTakeBack', {
   comment: { type: () => Comment, description: 'The comment that is shown again, where it is one' },
   proposal: { type: () => Proposal, description: 'The proposal that is shown again, where it is one' },
+  suggestion: { type: () => Suggestion, description: 'The suggestion that is shown again, where it is one' },
   comments: {
     type: () => [Comment],
     description:
@@ -128,3 +130,10 @@ export const ProposalReportPayload = payloadOf('proposalReport', {
 export const ProposalHidePayload = payloadOf('proposalHide', proposal);
 export const ProposalReleasePayload = payloadOf('proposalRelease', proposal);
 export const ProposalAppealPayload = payloadOf('proposalAppeal', proposal);
+
+const suggestion = { suggestion: { type: () => Suggestion, description: 'The suggestion after the change' } };
+export const SuggestionReportPayload = payloadOf('suggestionReport', {
+  suggestion: { type: () => Suggestion, description: 'The suggestion, which the report does not change' },
+});
+export const SuggestionHidePayload = payloadOf('suggestionHide', suggestion);
+export const SuggestionAppealPayload = payloadOf('suggestionAppeal', suggestion);

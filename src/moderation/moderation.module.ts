@@ -5,12 +5,14 @@ import { ModerationResolver } from './moderation.resolver.js';
 import { ProposalModerationResolver } from './proposal-moderation.resolver.js';
 import { ReleasesByTime } from './releases-by-time.js';
 import { ReportsService } from './reports.service.js';
+import { SuggestionModerationResolver } from './suggestion-moderation.resolver.js';
 import { ADDED_FIELDS } from './added.fields.js';
 
 @Module({
   providers: [
     ModerationResolver,
     ProposalModerationResolver,
+    SuggestionModerationResolver,
     HidingService,
     ReportsService,
     AppealsService,

@@ -8,12 +8,13 @@ import type { Transaction } from '../kernel/transaction.js';
 const PAGES: Record<ModeratedThing, Record<Language, string>> = {
   comment: { es: 'comentarios', en: 'comments' },
   proposal: { es: 'propuestas', en: 'proposals' },
+  suggestion: { es: 'compromisos', en: 'commitments' },
 };
 
 interface About {
   kind: ModeratedThing;
   authorId: string | null;
-  /** The last part of its address: the id of a comment, the reference of a proposal. */
+  /** The last part of its address: the id of a comment, the reference of a proposal or commitment. */
   page: string;
 }
 

@@ -4,8 +4,10 @@ import { hidingOf, hidingSql } from '../twins/hiding.sql.js';
 import { COMMENT } from '../comments/comment.fields.js';
 import { lockComment } from '../comments/commenting.facts.js';
 import type { Actor } from '../domain/actor.js';
-import { MODERATED_THINGS, type ModeratedThing, type ModerationFacts, visibilityAt } from '../domain/moderation.js';
+import { type HeldThing, MODERATED_THINGS, type ModeratedThing, type ModerationFacts, visibilityAt } from '../domain/moderation.js';
 import { refuse } from '../domain/refusal.js';
+import { lockSuggestion, visibilityNow } from '../drafting/suggestion.facts.js';
+import { SUGGESTION } from '../drafting/suggestion.fields.js';
 import type { Transaction } from '../kernel/transaction.js';
 import { lockProposal } from '../proposals/proposal.facts.js';
 import { PROPOSAL } from '../proposals/proposal.fields.js';
@@ -15,19 +17,17 @@ export interface LockedThing extends ModerationFacts {
   id: string;
   state: string;
   version: number;
-  /** The last part of its address: the id of a comment, the reference of a proposal. */
+  /** The last part of its address: the id of a comment, the reference of a proposal or commitment. */
   page: string;
 }
 
 /** The operations that moderation needs for each kind of text. */
 export interface Moderated {
-  node: 'Comment' | 'Proposal';
+  node: 'Comment' | 'Proposal' | 'Suggestion';
   read: LazyRead;
   /** Loads and locks it; a person who may not see it learns nothing about it. */
   lock(tx: Transaction, actor: Actor, uuid: string): Promise<Omit<LockedThing, 'kind' | 'id'>>;
   show(tx: Transaction, uuid: string, visibility: 'visible' | 'hidden'): Promise<unknown>;
-  /** Makes a held text visible; it counts as new from now on. */
-  release(tx: Transaction, uuid: string): Promise<unknown>;
 }
 
 export const MODERATED: Record<ModeratedThing, Moderated> = {
@@ -48,8 +48,6 @@ export const MODERATED: Record<ModeratedThing, Moderated> = {
       };
     },
     show: (tx, uuid, visibility) => tx.manager.query('update comment set state = $2 where id = $1', [uuid, visibility]),
-    release: (tx, uuid) =>
-      tx.manager.query(`update comment set state = 'visible', released_at = $2 where id = $1`, [uuid, tx.now]),
   },
   proposal: {
     node: 'Proposal',
@@ -75,9 +73,35 @@ export const MODERATED: Record<ModeratedThing, Moderated> = {
     },
     show: (tx, uuid, visibility) =>
       tx.manager.query('update proposal set visibility = $2 where id = $1', [uuid, visibility]),
-    release: (tx, uuid) =>
-      tx.manager.query(`update proposal set visibility = 'visible', listed_at = $2 where id = $1`, [uuid, tx.now]),
   },
+  suggestion: {
+    node: 'Suggestion',
+    read: () => SUGGESTION,
+    async lock(tx, actor, uuid) {
+      const { suggestion, text } = await lockSuggestion(tx, actor, uuid);
+      const [{ concerned }] = await tx.manager.query(`select institutions_concerned('suggestion', $1) as concerned`, [
+        uuid,
+      ]);
+      return {
+        planId: suggestion.planId,
+        authorId: suggestion.authorAccountId,
+        state: await visibilityNow(tx, suggestion),
+        version: suggestion.version,
+        concerned,
+        page: text.commitment.reference,
+      };
+    },
+    show: (tx, uuid, visibility) =>
+      tx.manager.query('update suggestion set visibility = $2 where id = $1', [uuid, visibility]),
+  },
+};
+
+/** Makes a held text visible; it counts as new from now on. */
+export const RELEASED: Record<HeldThing, (tx: Transaction, uuid: string) => Promise<unknown>> = {
+  comment: (tx, uuid) =>
+    tx.manager.query(`update comment set state = 'visible', released_at = $2 where id = $1`, [uuid, tx.now]),
+  proposal: (tx, uuid) =>
+    tx.manager.query(`update proposal set visibility = 'visible', listed_at = $2 where id = $1`, [uuid, tx.now]),
 };
 
 export async function lockThing(
@@ -95,5 +119,5 @@ export const uuidOfThing = (kind: ModeratedThing, id: string) => uuidOf(MODERATE
 export function kindOf(id: string, path = ['ids']): ModeratedThing {
   const type = decodeId(id)?.type;
   const kind = MODERATED_THINGS.find((known) => MODERATED[known].node === type);
-  return kind ?? refuse('ID_INVALID', path, { expected: 'cmt, prp' });
+  return kind ?? refuse('ID_INVALID', path, { expected: 'cmt, prp, sug' });
 }

@@ -9,6 +9,8 @@ export interface Above {
   themeId: string | null;
   /** Set for a comment, and for a decision about one. */
   commentId?: string | null;
+  /** Set for a decision about a suggestion. */
+  suggestionId?: string | null;
 }
 
 const under = (from: string) =>
@@ -43,10 +45,12 @@ const WAYS: Partial<Record<NodeType, string>> = {
       left join response r on t.subject_type = 'response' and r.id = t.subject_id
       left join proposal p on p.id = case t.subject_type when 'proposal' then t.subject_id when 'response' then r.proposal_id end
     where t.id = any($1)`,
-  ModerationAppeal: `select t.id, k.id as "commentId", coalesce(c.id, mc.id) as "commitmentId", p.id as "proposalId",
-      coalesce(c.theme_id, mc.theme_id, p.theme_id) as "themeId"
+  ModerationAppeal: `select t.id, k.id as "commentId", s.id as "suggestionId", coalesce(c.id, mc.id, sc.id) as "commitmentId",
+      p.id as "proposalId", coalesce(c.theme_id, mc.theme_id, sc.theme_id, p.theme_id) as "themeId"
     from moderation_appeal t join moderation_decision d on d.id = t.decision_id
       left join comment k on d.subject_type = 'comment' and k.id = d.subject_id
+      left join suggestion s on d.subject_type = 'suggestion' and s.id = d.subject_id
+      left join commitment sc on sc.id = s.commitment_id
       left join commitment c on k.subject_type = 'commitment' and c.id = k.subject_id
       left join milestone m on k.subject_type = 'milestone' and m.id = k.subject_id
       left join commitment mc on mc.id = m.commitment_id

@@ -208,5 +208,6 @@ export class News {
 function decidedOn({ subject }: Entry, above: Above | undefined): string | null {
   if (decodeId(subject)?.type !== 'ModerationAppeal' || !above) return null;
   if (above.commentId) return encodeId('Comment', above.commentId);
+  if (above.suggestionId) return encodeId('Suggestion', above.suggestionId);
   return above.proposalId ? encodeId('Proposal', above.proposalId) : null;
 }

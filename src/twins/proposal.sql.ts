@@ -7,14 +7,14 @@ import { isHiddenTextVisibleSql, isHidingLapsedSql } from './hiding.sql.js';
 import { dayOfPlan, hoursAgo } from './time.js';
 
 /**
- * Twin of `domain/moderation#visibilityAt`: true when everyone may read the proposal. While false, no response is owed.
- * A read of the past shows a proposal that was visible then and has been neither held nor hidden since.
+ * Twin of `domain/moderation#visibilityAt`: true when everyone may read the proposal or suggestion. While false, no
+ * response is owed. A read of the past shows what was visible then and has been neither held nor hidden since.
  */
-export function isShownSql(t: Alias, q: Query): string {
+export function isShownSql(t: Alias, q: Query, table: 'proposal' | 'suggestion' = 'proposal'): string {
   if (q.asOf) {
     const now = q.alias();
     return `(${t}.visibility = 'visible'
-      and exists (select from proposal ${now} where ${now}.id = ${t}.id and ${now}.visibility = 'visible'))`;
+      and exists (select from ${table} ${now} where ${now}.id = ${t}.id and ${now}.visibility = 'visible'))`;
   }
   return `(case ${t}.visibility when 'visible' then true
     when 'held' then ${t}.listed_at <= ${hoursAgo(q, HELD_HOURS)} else ${isHidingLapsedSql(t, q)} end)`;

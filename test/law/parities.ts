@@ -31,6 +31,7 @@ import {
   isHidingPublic,
   isProposalVisible,
   isReportVisible,
+  isSuggestionVisible,
 } from '../../src/domain/visibility.js';
 import { dayIn } from '../../src/kernel/clock.js';
 import { hasTieSql, isAppealOpenSql, mayDecideAppealSql } from '../../src/twins/appeal.sql.js';
@@ -63,6 +64,7 @@ import {
   mayDecideContestSql,
   owesTextSql,
 } from '../../src/twins/response.sql.js';
+import { isSuggestionVisibleSql } from '../../src/twins/suggestion.sql.js';
 import { instantNow, today } from '../../src/twins/time.js';
 import { isWindowAheadSql, isWindowClosedSql } from '../../src/twins/window.sql.js';
 import {
@@ -121,7 +123,7 @@ function hidden(subject: string, type: string, { rule, appeal }: HidingFacts, mo
 
 /** Things with every visibility: held around the hour of their release, hidden with every kind of appeal. */
 const moderated = (
-  type: 'comment' | 'proposal',
+  type: 'comment' | 'proposal' | 'suggestion',
   judge: (facts: { visibility: string; since: Date; hiding: HidingFacts | null }) => Case,
 ): Case[] =>
   [
@@ -396,6 +398,31 @@ export const PARITIES: Record<string, Parity> = {
         verdict: ({ actor }) => isCommitmentVisible({ state, planId: PLAN, draftsShown: false }, actor),
       };
     }),
+  },
+  isSuggestionVisibleSql: {
+    table: 'suggestion',
+    sql: isSuggestionVisibleSql,
+    actors: [...SURE, appointed('administrator', PLAN)],
+    cases: mixes({ author: [ME, SOMEBODY], state: ['draft', 'in_consultation'] }).flatMap(({ author, state }) =>
+      moderated('suggestion', ({ visibility, since, hiding }) => {
+        const commitment = uuid();
+        return {
+          row: { plan_id: PLAN, commitment_id: commitment, author_account_id: author, visibility, listed_at: since },
+          beside: { commitment: [{ id: commitment, plan_id: PLAN, state }] },
+          verdict: ({ actor, now }) => {
+            const isOpen = hiding?.appeal && appealStateAt(hiding.rule, hiding.appeal, now) === 'open';
+            const facts = {
+              planId: PLAN,
+              authorId: author,
+              appeal: isOpen ? { hiddenBy: SOMEBODY, concerned: [], otherModerators: 0 } : null,
+              visibility: visibilityAt({ visibility, since, hiding }, now),
+              commitment: { state, planId: PLAN, draftsShown: false },
+            };
+            return isSuggestionVisible(facts, actor);
+          },
+        };
+      }),
+    ),
   },
   areDraftsShownSql: {
     table: 'commitment',

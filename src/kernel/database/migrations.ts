@@ -42,6 +42,7 @@ import { ContestOfAVersion1764000000102 } from '../../../migrations/176400000010
 import { HiddenTogether1764000000103 } from '../../../migrations/1764000000103-hidden-together.js';
 import { EraseDraft1764000000101 } from '../../../migrations/1764000000101-erase-draft.js';
 import { ReturnedForms1764000000100 } from '../../../migrations/1764000000100-returned-forms.js';
+import { ModeratedSuggestions1764000000202 } from '../../../migrations/1764000000202-moderated-suggestions.js';
 import { Drafting1764000000200 } from '../../../migrations/1764000000200-drafting.js';
 import { DeferredAndOwed1764000000203 } from '../../../migrations/1764000000203-deferred-and-owed.js';
 
@@ -92,5 +93,6 @@ export const MIGRATIONS = [
   DebtsThroughTime1764000000184,
   VersionOfWindows1764000000186,
   Drafting1764000000200,
+  ModeratedSuggestions1764000000202,
   DeferredAndOwed1764000000203,
 ];

@@ -12,6 +12,7 @@ export function hiddenNow(decisions: Decision[]): Decision[] {
 
 function isHidden(thing: Decision['thing']): boolean {
   if (thing?.__typename === 'Proposal') return thing.visibility === 'HIDDEN';
+  if (thing?.__typename === 'Suggestion') return thing.visibility === 'HIDDEN';
   return thing?.__typename === 'Comment' && thing.state === 'HIDDEN';
 }
 
@@ -45,6 +46,18 @@ function Own({ thing }: { thing: NonNullable<Decision['thing']> }) {
         </a>{' '}
         · {t('hiding.onlyWhoever')}
       </p>
+    );
+  if (thing.__typename === 'Suggestion')
+    return (
+      <>
+        <p>
+          <a href={href('commitment', thing.commitment.reference)}>
+            {thing.commitment.reference} <Said words={thing.commitment.title} />
+          </a>{' '}
+          · {t('hiding.onlyWhoever')}
+        </p>
+        <blockquote class="written">{thing.suggested ?? thing.why}</blockquote>
+      </>
     );
   if (thing.__typename !== 'Comment') return null;
   return (

@@ -61,13 +61,21 @@ export function ModerateForm() {
   );
 }
 
-/** Forms that decide on a single proposal, because a proposal is never part of a bulk decision. */
-export const proposalModeration: {
+/** Forms that decide on a single proposal or suggestion, because neither is ever part of a bulk decision. */
+export const singleModeration: {
   proposalHide: PageForm<'forms/proposal-hide'>;
+  suggestionHide: PageForm<'forms/suggestion-hide'>;
   proposalDismiss: PageForm<'forms/reports-dismiss'>;
 } = {
   proposalHide: {
     document: documentOf('forms/proposal-hide'),
+    variables: (sent) => ({ id: sent.at, version: versionRead(sent), input: hiding(sent) }),
+    needs: (_, reader) => whyHidden(reader),
+    next: toDesk,
+    done: 'moderated',
+  },
+  suggestionHide: {
+    document: documentOf('forms/suggestion-hide'),
     variables: (sent) => ({ id: sent.at, version: versionRead(sent), input: hiding(sent) }),
     needs: (_, reader) => whyHidden(reader),
     next: toDesk,
@@ -81,18 +89,19 @@ export const proposalModeration: {
   },
 };
 
-interface ProposalModerationProps {
+interface SingleModerationProps {
+  hide: 'proposalHide' | 'suggestionHide';
   of: { id: string; version: number };
   /** Cursor of the case, after which the next one stands. */
   place: string;
   reported: boolean;
 }
 
-export function ProposalModerationForms({ of: { id, version }, place, reported }: ProposalModerationProps) {
+export function SingleModerationForms({ hide, of: { id, version }, place, reported }: SingleModerationProps) {
   const { t } = useReader();
   return (
     <>
-      <Form name="proposalHide" at={id} submit={t('moderating.hide.submit')}>
+      <Form name={hide} at={id} submit={t('moderating.hide.submit')}>
         <Newer version={version} judged="in words" />
         <Hidden name={PLACE} value={place} />
         <WhyHidden />

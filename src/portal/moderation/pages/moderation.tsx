@@ -13,8 +13,8 @@ import {
   BULK,
   moderate,
   ModerateForm,
-  proposalModeration,
-  ProposalModerationForms,
+  singleModeration,
+  SingleModerationForms,
 } from '../forms/moderate.js';
 import { commentVote } from '../../comments/forms/comment-vote.js';
 import type { Page } from '../../frame/page.js';
@@ -40,7 +40,7 @@ export const moderation: Page<'moderation'> = {
     mine: given(search, MINE) ? true : undefined,
     after: given(search, PLACE) ?? given(search, 'after'),
   }),
-  forms: { moderate, appealDecide, ...proposalModeration, commentVote },
+  forms: { moderate, appealDecide, ...singleModeration, commentVote },
   signedInOnly: true,
   sheet: (found, reader) => {
     if (!found.plan) return null;
@@ -198,7 +198,9 @@ function OneCase({ one, place }: { one: Case; place: string }) {
         (!mayDecide(thing) ? (
           <p>{t('moderation.another')}</p>
         ) : thing.__typename === 'Proposal' ? (
-          <ProposalModerationForms of={thing} place={place} reported={reports.length > 0} />
+          <SingleModerationForms hide="proposalHide" of={thing} place={place} reported={reports.length > 0} />
+        ) : thing.__typename === 'Suggestion' ? (
+          <SingleModerationForms hide="suggestionHide" of={thing} place={place} reported={reports.length > 0} />
         ) : thing.__typename === 'Comment' ? (
           <RowTick form={BULK} of={thing}>
             {t('moderation.tick')}
@@ -212,6 +214,7 @@ function OneCase({ one, place }: { one: Case; place: string }) {
 /** False when the moderator has a tie to the thing: another moderator must decide. */
 function mayDecide(thing: Case['thing']): boolean {
   if (thing?.__typename === 'Proposal') return thing.mayNow.includes('HIDE');
+  if (thing?.__typename === 'Suggestion') return thing.may.includes('HIDE');
   return thing?.__typename === 'Comment' && thing.availableActions.includes('HIDE');
 }
 
@@ -229,6 +232,18 @@ function Written({ thing }: { thing: Moderated }) {
         </p>
         <Comment given={thing} />
         {thing.hiddenBody && <blockquote class="written">{thing.hiddenBody}</blockquote>}
+      </>
+    );
+  if (thing.__typename === 'Suggestion')
+    return (
+      <>
+        <p class="title">
+          <a href={href('commitment', thing.commitment.reference)}>
+            {thing.commitment.reference} <Said words={thing.commitment.title} />
+          </a>
+        </p>
+        {thing.suggested && <blockquote class="written">{thing.suggested}</blockquote>}
+        <blockquote class="written">{thing.why}</blockquote>
       </>
     );
   if (thing.__typename !== 'Proposal') return null;
