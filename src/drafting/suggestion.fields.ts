@@ -1,5 +1,16 @@
 import { ACCOUNT } from '../accounts/account.fields.js';
-import { column, derived, fact, globalId, instant, instantFact, one, pointed, rights, stored } from '../api/read/fields.js';
+import {
+  column,
+  derived,
+  fact,
+  globalId,
+  instant,
+  instantFact,
+  one,
+  pointed,
+  rights,
+  stored,
+} from '../api/read/fields.js';
 import { defineRead, type FactsOf, type Read, versionedTable } from '../api/read/read.js';
 import { CLAUSE } from '../clauses/clause.fields.js';
 import { COMMITMENT } from '../commitments/commitment.fields.js';

@@ -58,7 +58,7 @@ export const comparisonOfKept =
     const number = (given: number) => q.p(given, 'int');
     const isLater = to == null ? 'true' : `${later}.number = ${number(to)}`;
     const isFormer = from == null ? `${former}.number < l.number` : `${former}.number = ${number(from)}`;
-    return `(select ${objectSql(comparison as Read, field, compared, q)} from (
+    return `(select ${objectSql(comparison, field, compared, q)} from (
       select coalesce(f.number, l.number) as former, l.number as later,
              coalesce(f.texts, l.texts) as former_texts, l.texts as later_texts
         from ${version(later, isLater)} l left join lateral ${version(former, isFormer)} f on true

@@ -20,19 +20,19 @@ const rows = (read: Read, c: Alias, q: Query, ...conditions: string[]): string =
 function proposalRow(q: Query, id: string): string {
   const c = q.alias();
   return `(select ${encodedIdSql('Proposal', `${c}.id`)} as id, ${c}.title
-    ${rows(PROPOSAL as Read, c, q, `${c}.id = ${id}`, `(${c}.problem is not null or ${c}.action is not null)`)})`;
+    ${rows(PROPOSAL, c, q, `${c}.id = ${id}`, `(${c}.problem is not null or ${c}.action is not null)`)})`;
 }
 
 /** A suggestion that the reader may see. */
 function suggestionRow(q: Query, id: string): string {
   const c = q.alias();
   return `(select ${encodedIdSql('Suggestion', `${c}.id`)} as id, ${c}.number, ${c}.reason, ${c}.source_type, ${c}.source_id
-    ${rows(SUGGESTION as Read, c, q, `${c}.id = ${id}`, `${c}.visibility = 'visible'`)})`;
+    ${rows(SUGGESTION, c, q, `${c}.id = ${id}`, `${c}.visibility = 'visible'`)})`;
 }
 
 function institutionName(q: Query, version: Alias): string {
   const c = q.alias();
-  return `(select ${c}.name ${rows(INSTITUTION as Read, c, q, `${c}.id = ${version}.institution_id`)})`;
+  return `(select ${c}.name ${rows(INSTITUTION, c, q, `${c}.id = ${version}.institution_id`)})`;
 }
 
 /** The spans of the newest stored row of a clause. */
@@ -123,7 +123,7 @@ export const wordsInTexts = ({ sources, commitments }: Brought) =>
         return `(select coalesce(json_agg(json_build_object('commitmentId', ${encodedIdSql('Commitment', `${c}.commitment_id`)},
             'clauseId', ${encodedIdSql('Clause', `${c}.id`)}, ${milestoneId(c)}, 'section', ${c}.section, 'text', ${c}.text,
             'spans', ${newestSpans(q, c)}) order by ${c}.commitment_id, ${c}.milestone_id nulls first, ${c}.section, ${c}.place), '[]')
-          ${rows(CLAUSE as Read, c, q, `not ${c}.removed`, `${c}.commitment_id in ${commitments(t, q)}`)})`;
+          ${rows(CLAUSE, c, q, `not ${c}.removed`, `${c}.commitment_id in ${commitments(t, q)}`)})`;
       }),
     },
     ({ broughtBy, broughtTo }) =>
@@ -147,7 +147,7 @@ export const wordsTaken = ({ sources, commitments }: Brought) =>
           join text_version ${v} on ${v}.plan_id = ${k}.plan_id and ${v}.commitment_id is not distinct from ${k}.commitment_id
                                 and ${v}.number = ${k}.number
           left join lateral ${suggestionRow(q, `${v}.suggestion_id`)} ${g} on true
-          ${where(CLAUSE as Read, c, q, `${c}.commitment_id in ${commitments(t, q)}`)})`;
+          ${where(CLAUSE, c, q, `${c}.commitment_id in ${commitments(t, q)}`)})`;
       }),
     },
     ({ broughtBy, takenFrom }) =>

@@ -54,7 +54,10 @@ function told({ field: name, milestoneId, former, later }: ComparedField) {
   const codes = (value: unknown): string[] =>
     isPeriod || value === null
       ? []
-      : [value].flat().map((code) => (plan.of ? encodeId(plan.of, String(code)) : String(code)));
+      : [value]
+          .flat()
+          .map((code) => code as string)
+          .map((code) => (plan.of ? encodeId(plan.of, code) : code));
   return {
     field: plan.field,
     milestoneId: publicId('Milestone', milestoneId),
@@ -77,7 +80,7 @@ const TEXT_COMPARISON: Read<TextComparison> = defineRead<TextComparison>({
 });
 
 export const textComparison = comparisonOfKept({
-  read: TEXT_VERSION as Read,
+  read: TEXT_VERSION,
   on: TEXT_VERSIONS.on!,
   comparison: TEXT_COMPARISON as Read<never>,
   kept,

@@ -69,12 +69,7 @@ export class SuggestionModerationResolver {
     return this.told(info, context, await this.appeals.appeal(context.actor, 'suggestion', id, input), input);
   }
 
-  private told(
-    info: GraphQLResolveInfo,
-    context: RequestContext,
-    id: string,
-    input: { clientMutationId?: string },
-  ) {
+  private told(info: GraphQLResolveInfo, context: RequestContext, id: string, input: { clientMutationId?: string }) {
     return this.answer.of(info, context, { suggestion: [() => SUGGESTION, id] }, input.clientMutationId);
   }
 }

@@ -56,7 +56,12 @@ export class MergeService {
         checkVersion(into.version, read.expectedIntoVersion, ['expectedIntoVersion']);
 
         const members = await membersOf(tx, [from.id, into.id]);
-        const facts = (one: ProposalEntity) => ({ ...one, members: members.get(one.id) ?? [] });
+        const facts = ({ id: of, planId, state }: ProposalEntity) => ({
+          id: of,
+          planId,
+          state,
+          members: members.get(of) ?? [],
+        });
         Object.assign(from, merge(facts(from), facts(into)), {
           mergedIntoId: into.id,
           reason: input.reason,

@@ -195,6 +195,22 @@ it.each(['comment', 'proposal'])('writes nothing when the same is done again in 
   await twice('moderator', `${kind}Release(id: "${held}")`, ['NOT_HELD']);
 });
 
+it('writes nothing when the same is done again in moderating a suggestion', async () => {
+  const { commitment } = await writer(t, 'secretariat').draft(at.plan, { action: es('Medir las fugas') });
+  const clause = commitment.clauses.nodes.at(-1).id;
+  const { suggestion } = await writer(t, author).suggest({
+    commitment: commitment.id,
+    baseVersion: 1,
+    clause,
+    text: es('Medir'),
+  });
+  const { id } = suggestion;
+  await twice(other, `suggestionReport(id: "${id}", input: { rule: SPAM })`, ['ALREADY_REPORTED']);
+  const hide = 'input: { rule: SPAM, reason: "Anuncio" }';
+  await twice('moderator', `suggestionHide(id: "${id}", ${hide})`, ['ALREADY_HIDDEN']);
+  await twice(author, `suggestionAppeal(id: "${id}", input: { argument: "No lo es" })`, ['ALREADY_APPEALED']);
+});
+
 async function newest(table: string, type: NodeType, by: string): Promise<string> {
   const [row] = await t.db.query(`select id from ${table} order by ${by} desc, id desc limit 1`);
   return encodeId(type, row.id);
@@ -300,8 +316,8 @@ it('writes nothing when a suggestion is decided or taken back again', async () =
   );
   const suggest = (text: string, { commitment } = drafts[0]!, clause = commitment.clauses.nodes.at(-1).id) =>
     `suggestionCreate(input: { commitment: "${commitment.id}", baseVersion: 1, kind: CHANGE, clause: "${clause}", text: { language: ES, text: "${text}" }, reason: "Más claro" })`;
-  const suggested = async (text: string, draft = drafts[0]!) => {
-    const payload = await made('society', suggest(text, draft), 'suggestion { id }');
+  const suggested = async (text: string, of = drafts[0]!) => {
+    const payload = await made('society', suggest(text, of), 'suggestion { id }');
     return (payload as unknown as { suggestion: { id: string } }).suggestion.id;
   };
   const [taken, declined, withdrawn] = [await suggested('Medir'), await suggested('Ver'), await suggested('Contar')];

@@ -149,7 +149,7 @@ it('gives the words back where the clause was removed meanwhile, or the version 
     baseVersion: '1',
     language: 'ES',
   });
-  expect(late.statusCode).toBe(422);
+  expect(late.statusCode).toBe(409);
   expect(late.body).toContain(words.text);
   expect(late.body).toContain('Esta cláusula se quitó del texto.');
 });

@@ -78,6 +78,8 @@ export type AssignmentInput = {
   jurisdiction: string;
 };
 
+export type ClauseKind = 'HEADING' | 'ITEM' | 'NUMBERED' | 'PARAGRAPH';
+
 export type CommentAction =
   'APPEAL' | 'EDIT' | 'ERASE' | 'HIDE' | 'RELEASE' | 'REPLY' | 'REPORT' | 'TAKE_BACK_HIDING' | 'VOTE' | 'WITHDRAW';
 
@@ -115,7 +117,7 @@ export type CommitmentFilter = {
 export type CommitmentOrigin = 'CO_CREATED' | 'PROACTIVE';
 
 export type CommitmentState =
-  'ADOPTED' | 'AGREED' | 'DRAFT' | 'ENDED' | 'IN_CONSULTATION' | 'IN_IMPLEMENTATION' | 'WITHDRAWN';
+  'ADOPTED' | 'AGREED' | 'DEFERRED' | 'DRAFT' | 'ENDED' | 'IN_CONSULTATION' | 'IN_IMPLEMENTATION' | 'WITHDRAWN';
 
 export type Completion = 'COMPLETE' | 'LIMITED' | 'NOT_DETERMINABLE' | 'NOT_STARTED' | 'SUBSTANTIAL';
 
@@ -204,6 +206,16 @@ export type JurisdictionKind = 'COUNTRY' | 'MUNICIPALITY' | 'STATE';
 
 export type Language = 'EN' | 'ES';
 
+export type MilestoneAddInput = {
+  clientMutationId?: string | null | undefined;
+  expectedResult?: TextInput | null | undefined;
+  institutions?: Array<string> | null | undefined;
+  meansOfVerification?: TextInput | null | undefined;
+  outputs?: TextInput | null | undefined;
+  planned: PeriodInput;
+  title: TitleInput;
+};
+
 export type MilestoneStatus = 'COMPLETE' | 'LIMITED' | 'NOT_STARTED' | 'NO_EVIDENCE' | 'NO_REPORT' | 'SUBSTANTIAL';
 
 export type ModeratedThing = 'COMMENT' | 'PROPOSAL' | 'SUGGESTION';
@@ -229,10 +241,15 @@ export type OwnershipRespondInput = {
   reason?: string | null | undefined;
 };
 
+export type PeriodInput = {
+  end?: string | null | undefined;
+  start?: string | null | undefined;
+};
+
 export type PieceChange = 'ADDED' | 'KEPT' | 'REMOVED';
 
 export type PlanAction =
-  'ANSWER' | 'HOLD_FIRST_COMMENTS' | 'MODERATE' | 'OPEN_WINDOW' | 'REVIEW' | 'SAVE_TEMPLATE' | 'TRANSCRIBE';
+  'HOLD_FIRST_COMMENTS' | 'MODERATE' | 'OPEN_WINDOW' | 'RESPOND' | 'REVIEW' | 'SAVE_TEMPLATE' | 'TRANSCRIBE';
 
 export type PlanHoldFirstCommentsInput = {
   clientMutationId?: string | null | undefined;
@@ -247,6 +264,7 @@ export type Position = 'AGAINST' | 'FOR' | 'NEUTRAL';
 
 export type ProblemCode =
   | 'ACCOUNT_NOT_FOUND'
+  | 'ACTION_MISSING'
   | 'ALREADY_ANSWERED'
   | 'ALREADY_APPEALED'
   | 'ALREADY_ATTACHED'
@@ -276,10 +294,14 @@ export type ProblemCode =
   | 'COMMENT_NOT_OPEN'
   | 'COMMENT_TOO_DEEP'
   | 'COMMITMENT_LINK_REQUIRED'
+  | 'COMMITMENT_NOT_A_DRAFT'
   | 'COMMITMENT_NOT_EDITABLE'
   | 'COMMITMENT_NOT_FOUND'
+  | 'COMMITMENT_NOT_IN_CONSULTATION'
   | 'COMMITMENT_REFERENCE_TAKEN'
+  | 'CONSULTATION_NOT_OPEN'
   | 'CONTEST_TOO_LATE'
+  | 'CONTRIBUTION_MISSING'
   | 'CURSOR_INVALID'
   | 'DATE_AFTER_END'
   | 'DATE_INVALID'
@@ -314,13 +336,16 @@ export type ProblemCode =
   | 'KEPT_PROPOSAL_NOT_FOUND'
   | 'LAST_ADMINISTRATOR'
   | 'LAST_ONE_OWING'
+  | 'LEAD_NOT_ACCEPTED'
   | 'LETTER_CODES_AT_MOST'
   | 'LINK_INVALID'
   | 'MEMBER_REQUIRED'
   | 'MERGE_ACROSS_PLANS'
   | 'MERGE_INTO_ITSELF'
+  | 'MERGE_LOSES_RESPONSE'
   | 'MERGE_TARGET_NOT_OPEN'
   | 'MILESTONE_HAS_REPORTS'
+  | 'MILESTONE_INCOMPLETE'
   | 'MILESTONE_NOT_FOUND'
   | 'MILESTONE_NUMBER_TAKEN'
   | 'MODERATOR_HAS_A_TIE'
@@ -328,6 +353,7 @@ export type ProblemCode =
   | 'NAME_OF_OFFICE'
   | 'NOTHING_CHANGES'
   | 'NOTHING_TO_MOVE'
+  | 'NOTHING_TO_WRITE'
   | 'NOTICE_DUE'
   | 'NOTICE_REQUIRED'
   | 'NOT_ALLOWED'
@@ -338,6 +364,7 @@ export type ProblemCode =
   | 'NOT_OF_THE_INSTITUTION'
   | 'NOT_SUPPORTED'
   | 'NO_RESPONSE_OWED'
+  | 'OGP_VALUE_MISSING'
   | 'OGP_VALUE_UNKNOWN'
   | 'OIDC_FAILED'
   | 'ONE_NOT_OPEN'
@@ -345,6 +372,7 @@ export type ProblemCode =
   | 'OUTCOME_DECIDED'
   | 'OWNERSHIP_NOT_FOUND'
   | 'PAGE_SIZE_INVALID'
+  | 'PERIOD_MISSING'
   | 'PICTURE_TOO_LARGE'
   | 'PLACE_UNKNOWN'
   | 'PLAN_CLOSED'
@@ -352,8 +380,11 @@ export type ProblemCode =
   | 'PLAN_NOT_IN_CO_CREATION'
   | 'PLAN_NOT_WANTED'
   | 'PLAN_REQUIRED'
+  | 'PLAN_SUBMITTED'
   | 'PLAN_TAKES_NO_WINDOWS'
+  | 'POLICY_AREA_MISSING'
   | 'POLICY_AREA_UNKNOWN'
+  | 'PROBLEM_MISSING'
   | 'PROPOSAL_HIDDEN'
   | 'PROPOSAL_NOT_EDITABLE'
   | 'PROPOSAL_NOT_FOUND'
@@ -393,6 +424,7 @@ export type ProblemCode =
   | 'TEXT_REQUIRED'
   | 'TEXT_TOO_LONG'
   | 'THEME_NOT_FOUND'
+  | 'TITLE_MISSING'
   | 'TITLE_STAYS'
   | 'TOKENS_AT_MOST'
   | 'TOKEN_INVALID'
@@ -488,6 +520,7 @@ export type ProposalFilter = {
   mine?: boolean | null | undefined;
   onBehalfOf?: string | null | undefined;
   overdue?: boolean | null | undefined;
+  owedText?: boolean | null | undefined;
   plan?: string | null | undefined;
   policyArea?: string | null | undefined;
   responsible?: string | null | undefined;
@@ -533,6 +566,7 @@ export type ProposalRespondInput = {
   preview?: boolean | null | undefined;
   text: TextInput;
   translations?: Array<TextInput> | null | undefined;
+  writeBy?: string | null | undefined;
 };
 
 export type ProposalReviewInput = {
@@ -583,6 +617,7 @@ export type ProposalsRespondInput = {
   preview?: boolean | null | undefined;
   proposals: Array<string>;
   template: string;
+  writeBy?: string | null | undefined;
 };
 
 export type ProposalsReviewInput = {
@@ -652,6 +687,7 @@ export type ResponseInput = {
   preview?: boolean | null | undefined;
   text: TextInput;
   translations?: Array<TextInput> | null | undefined;
+  writeBy?: string | null | undefined;
 };
 
 export type ResponseReviseInput = {
@@ -663,6 +699,7 @@ export type ResponseReviseInput = {
   reason: string;
   text: TextInput;
   translations?: Array<TextInput> | null | undefined;
+  writeBy?: string | null | undefined;
 };
 
 export type ResponseState = 'CONFIRMED' | 'CONTESTED' | 'PUBLISHED' | 'RECONSIDERED' | 'REVISED';
@@ -677,6 +714,7 @@ export type ResponseTemplateInput = {
   preview?: boolean | null | undefined;
   text: TextInput;
   translations?: Array<TextInput> | null | undefined;
+  writeBy?: string | null | undefined;
 };
 
 export type Role =
@@ -702,14 +740,78 @@ export type SecondFactorConfirmInput = {
   code: string;
 };
 
+export type Section =
+  | 'ACHIEVEMENTS'
+  | 'ACTION'
+  | 'ARRANGEMENTS'
+  | 'CHALLENGES'
+  | 'CONTRIBUTION'
+  | 'ENGAGEMENT'
+  | 'EXPECTED_RESULT'
+  | 'FOREWORD'
+  | 'MEANS_OF_VERIFICATION'
+  | 'MONITORING'
+  | 'OUTPUTS'
+  | 'PROBLEM'
+  | 'STATUS_QUO'
+  | 'TITLE'
+  | 'VISION';
+
 export type Sector = 'ACADEMIA' | 'AUTONOMOUS_BODY' | 'CITIZENS' | 'CIVIL_SOCIETY' | 'GOVERNMENT' | 'PRIVATE_SECTOR';
 
 export type SessionKind = 'EXTRAORDINARY' | 'ORDINARY' | 'THEMATIC_TABLE';
 
 export type SignInWay = 'DEMONSTRATION' | 'EMAIL' | 'OIDC';
 
+export type SuggestedField =
+  'MILESTONE_INSTITUTIONS' | 'MILESTONE_PERIOD' | 'OGP_VALUES' | 'PERIOD' | 'POLICY_AREAS' | 'THEME';
+
+export type SuggestedValueInput = {
+  codes?: Array<string> | null | undefined;
+  period?: PeriodInput | null | undefined;
+};
+
+export type SuggestionAcceptInput = {
+  clientMutationId?: string | null | undefined;
+  preview?: boolean | null | undefined;
+  reason?: string | null | undefined;
+  session?: string | null | undefined;
+  text?: string | null | undefined;
+};
+
 export type SuggestionAction =
   'ACCEPT' | 'APPEAL' | 'DECLINE' | 'HIDE' | 'REPORT' | 'REVERT' | 'TAKE_BACK_HIDING' | 'WITHDRAW';
+
+export type SuggestionCreateInput = {
+  after?: string | null | undefined;
+  baseVersion: number;
+  clause?: string | null | undefined;
+  clauseKind?: ClauseKind | null | undefined;
+  clientMutationId?: string | null | undefined;
+  commitment: string;
+  field?: SuggestedField | null | undefined;
+  kind: SuggestionKind;
+  milestone?: string | null | undefined;
+  milestoneDraft?: MilestoneAddInput | null | undefined;
+  onBehalfOf?: string | null | undefined;
+  reason: string;
+  section?: Section | null | undefined;
+  text?: TextInput | null | undefined;
+  value?: SuggestedValueInput | null | undefined;
+};
+
+export type SuggestionFilter = {
+  clause?: string | null | undefined;
+  commitment?: string | null | undefined;
+  inConflict?: boolean | null | undefined;
+  plan?: string | null | undefined;
+  state?: Array<SuggestionState> | null | undefined;
+  text?: string | null | undefined;
+};
+
+export type SuggestionKind = 'ADD' | 'ADD_MILESTONE' | 'CHANGE' | 'FIELD' | 'MOVE' | 'REMOVE' | 'REMOVE_MILESTONE';
+
+export type SuggestionState = 'ACCEPTED' | 'ACCEPTED_WITH_CHANGES' | 'DECLINED' | 'PENDING' | 'REVERTED' | 'WITHDRAWN';
 
 export type SynthesisCorrectInput = {
   clientMutationId?: string | null | undefined;
@@ -733,11 +835,11 @@ export type TakeBackInput = {
 };
 
 export type TaskKind =
-  | 'ANSWER'
   | 'APPOINTMENT'
   | 'CONTEST'
   | 'MODERATION'
   | 'OWNERSHIP'
+  | 'RESPOND'
   | 'REVIEW'
   | 'SYNTHESIS'
   | 'TEMPLATE'
@@ -824,7 +926,7 @@ export type AccountQuery = {
     secondFactor: boolean;
     recoveryCodesLeft: number;
     account: { handle: string; synthetic: boolean; memberSince: string | null };
-    appointments: Array<HeldInPlan>;
+    appointments: Array<AppointmentInPlan>;
     sessions: Array<{ id: string; way: SignInWay; createdAt: string; expiresAt: string; current: boolean }>;
     follows: Array<{
       id: string;
@@ -878,81 +980,14 @@ export type AccountQuery = {
   } | null;
 };
 
-export type AnswerQueryVariables = Exact<{
-  reference: string;
-  list: string;
-  listed: ProposalFilter;
-  member?: string | null | undefined;
-  reviewed?: boolean | null | undefined;
-  sought?: string | null | undefined;
-  place?: string | null | undefined;
-  reviewing: boolean;
-  answering: boolean;
+export type ChosenQueryVariables = Exact<{
+  member: string;
+  institution: string;
 }>;
 
-export type AnswerQuery = {
-  proposal:
-    | ({
-        id: string;
-        version: number;
-        availableActions: Array<ProposalAction>;
-        problem: Words | null;
-        action: Words | null;
-        debts: Array<Debt>;
-        responses: Array<
-          {
-            institution: Body | null;
-            written: { original: string; languages: Array<string>; es: string; en: string };
-          } & Response
-        >;
-        plan: {
-          timeZone: string;
-          availableActions: Array<PlanAction>;
-          commitments: { nodes: Array<Reachable> };
-          sessions: Array<SessionLine>;
-        };
-      } & ProposalLine)
-    | null;
-} & Way;
-
-export type AnswersQueryVariables = Exact<{
-  slug: string;
-  member?: string | null | undefined;
-  reviewed?: boolean | null | undefined;
-  sought?: string | null | undefined;
-  searching: boolean;
-  after?: string | null | undefined;
-}>;
-
-export type AnswersQuery = {
-  plan: {
-    timeZone: string;
-    id: string;
-    slug: string;
-    synthetic: boolean;
-    availableActions: Array<PlanAction>;
-    title: Words;
-    members: Array<{ jurisdiction: Place }>;
-    commitments: { nodes: Array<Reachable> };
-    responseTemplates: Array<{ id: string; version: number; name: string; outcome: Outcome; institution: Body | null }>;
-  } | null;
-  whole?: { totalCount: number };
-  owed: {
-    totalCount: number;
-    pageInfo: { hasNextPage: boolean; endCursor: string | null };
-    edges: Array<{ cursor: string }>;
-    nodes: Array<Owed>;
-  };
-  contestsToDecide: {
-    totalCount: number;
-    nodes: Array<{
-      id: string;
-      contest: { reason: string; decideBy: string } | null;
-      jurisdiction: Place;
-      institution: Body | null;
-      proposal: ProposalLink;
-    }>;
-  };
+export type ChosenQuery = {
+  jurisdiction: { name: { text: string } } | null;
+  institution: { name: { text: string } } | null;
 };
 
 export type CommentQueryVariables = Exact<{
@@ -1043,6 +1078,7 @@ export type CommitmentQuery = {
         policyAreas: Array<{ code: string; name: Words }>;
         programmes: Array<{ slug: string; name: Words }>;
         remarks: Array<{ code: RemarkCode; text: Words; sources: Array<Cited> }>;
+        milestoneFigures: Milestones;
         milestones: {
           totalCount: number;
           nodes: Array<
@@ -1079,6 +1115,28 @@ export type CommitmentQuery = {
         sources: Array<Cited>;
       } & Discussed)
     | null;
+};
+
+export type CommitmentTextQueryVariables = Exact<{
+  reference: string;
+  after?: string | null | undefined;
+}>;
+
+export type CommitmentTextQuery = {
+  commitment: {
+    reference: string;
+    state: CommitmentState;
+    version: number;
+    synthetic: boolean;
+    suggestionsOpen: boolean;
+    title: Words;
+    plan: { slug: string; timeZone: string; title: Words; windows: Array<SuggestionWindow> };
+    pending: { totalCount: number };
+    clauses: { pageInfo: { hasNextPage: boolean; endCursor: string | null }; nodes: Array<ClauseShown> };
+    milestones: {
+      nodes: Array<{ id: string; reference: string; title: Words; clauses: { nodes: Array<ClauseShown> } }>;
+    };
+  } | null;
 };
 
 export type CommitmentsQueryVariables = Exact<{
@@ -1625,6 +1683,35 @@ export type SessionRevokeMutationVariables = Exact<{
 
 export type SessionRevokeMutation = { result: { userErrors: Array<Problem> } };
 
+export type SuggestionAcceptMutationVariables = Exact<{
+  id: string;
+  version?: number | null | undefined;
+  input?: SuggestionAcceptInput | null | undefined;
+}>;
+
+export type SuggestionAcceptMutation = {
+  result: {
+    consequences: Array<Foreseen>;
+    userErrors: Array<Problem>;
+    suggestion: { id: string; state: SuggestionState } | null;
+  };
+};
+
+export type SuggestionCreateMutationVariables = Exact<{
+  input: SuggestionCreateInput;
+}>;
+
+export type SuggestionCreateMutation = { result: { userErrors: Array<Problem>; suggestion: { id: string } | null } };
+
+export type SuggestionDeclineMutationVariables = Exact<{
+  id: string;
+  input: ReasonInput;
+}>;
+
+export type SuggestionDeclineMutation = {
+  result: { consequences: Array<Foreseen>; userErrors: Array<Problem>; suggestion: { id: string } | null };
+};
+
 export type SuggestionHideMutationVariables = Exact<{
   id: string;
   version?: number | null | undefined;
@@ -1632,6 +1719,22 @@ export type SuggestionHideMutationVariables = Exact<{
 }>;
 
 export type SuggestionHideMutation = { result: { userErrors: Array<Problem> } };
+
+export type SuggestionRevertMutationVariables = Exact<{
+  id: string;
+  input: ReasonInput;
+}>;
+
+export type SuggestionRevertMutation = {
+  result: { consequences: Array<Foreseen>; userErrors: Array<Problem>; suggestion: { id: string } | null };
+};
+
+export type SuggestionWithdrawMutationVariables = Exact<{
+  id: string;
+  input?: ActInput | null | undefined;
+}>;
+
+export type SuggestionWithdrawMutation = { result: { userErrors: Array<Problem>; suggestion: { id: string } | null } };
 
 export type SynthesisCorrectMutationVariables = Exact<{
   window: string;
@@ -1911,7 +2014,7 @@ export type Contest = {
   decidedBy: Body | null;
 };
 
-export type Held = {
+export type AppointmentLine = {
   id: string;
   role: Role;
   fromOn: string;
@@ -1925,7 +2028,7 @@ export type Held = {
   jurisdiction: Place | null;
 };
 
-export type HeldInPlan = { plan: { slug: string; title: Words } | null } & Held;
+export type AppointmentInPlan = { plan: { slug: string; title: Words } | null } & AppointmentLine;
 
 export type SessionLine = { id: string; kind: SessionKind; number: number; held: Stated | null };
 
@@ -2019,6 +2122,30 @@ export type Way = {
   };
 };
 
+export type SuggestionWindow = { kind: WindowKind; state: WindowState; opensAt: string; closesAt: string };
+
+export type ClauseShown = { id: string; section: Section; kind: ClauseKind; pendingSuggestions: number; text: Words };
+
+export type SuggestionLine = {
+  id: string;
+  number: number;
+  kind: SuggestionKind;
+  state: SuggestionState;
+  inConflict: boolean;
+  section: Section | null;
+  language: string;
+  field: SuggestedField | null;
+  baseText: string | null;
+  text: string | null;
+  reason: string;
+  createdAt: string;
+  decidedAt: string | null;
+  synthetic: boolean;
+  milestone: { reference: string; title: Words } | null;
+  author: { publicName: string | null } | null;
+  onBehalfOf: Body | null;
+};
+
 export type HiddenProposalQueryVariables = Exact<{
   reference: string;
 }>;
@@ -2076,7 +2203,7 @@ export type InstitutionQuery = {
           pageInfo: { hasNextPage: boolean; endCursor: string | null };
           nodes: Array<Line>;
         };
-        appointments: { totalCount: number; nodes: Array<HeldInPlan> };
+        appointments: { totalCount: number; nodes: Array<AppointmentInPlan> };
       } & Body)
     | null;
 };
@@ -2094,7 +2221,7 @@ export type InstitutionAppointmentsQuery = {
         appointments: {
           totalCount: number;
           pageInfo: { hasNextPage: boolean; endCursor: string | null };
-          nodes: Array<{ plan: { sessions: Array<SessionLine> } | null } & HeldInPlan>;
+          nodes: Array<{ plan: { sessions: Array<SessionLine> } | null } & AppointmentInPlan>;
         };
       } & Body)
     | null;
@@ -2180,7 +2307,14 @@ export type ModerationQuery = {
               | 'ReasonedResponse';
           }
         | { __typename: 'ResponseTemplate' | 'Session' | 'Theme' }
-        | ({ version: number; hiddenBody: string | null } & CommentLine & { __typename: 'Comment' })
+        | ({
+            version: number;
+            hiddenBody: string | null;
+            subject:
+              | { reference: string; id: string; title: Words }
+              | { id: string; asked: string | null; title: Words }
+              | { id: string; proposal: { asked: string | null; title: Words } };
+          } & CommentLine & { __typename: 'Comment' })
         | ({
             id: string;
             version: number;
@@ -2237,6 +2371,46 @@ export type MyProposalsQuery = {
     totalCount: number;
     pageInfo: { hasNextPage: boolean; endCursor: string | null };
     nodes: Array<ProposalLine>;
+  };
+};
+
+export type OwedResponsesQueryVariables = Exact<{
+  slug: string;
+  member?: string | null | undefined;
+  reviewed?: boolean | null | undefined;
+  sought?: string | null | undefined;
+  searching: boolean;
+  after?: string | null | undefined;
+}>;
+
+export type OwedResponsesQuery = {
+  plan: {
+    timeZone: string;
+    id: string;
+    slug: string;
+    synthetic: boolean;
+    availableActions: Array<PlanAction>;
+    title: Words;
+    members: Array<{ jurisdiction: Place }>;
+    commitments: { nodes: Array<Reachable> };
+    responseTemplates: Array<{ id: string; version: number; name: string; outcome: Outcome; institution: Body | null }>;
+  } | null;
+  whole?: { totalCount: number };
+  owed: {
+    totalCount: number;
+    pageInfo: { hasNextPage: boolean; endCursor: string | null };
+    edges: Array<{ cursor: string }>;
+    nodes: Array<Owed>;
+  };
+  contestsToDecide: {
+    totalCount: number;
+    nodes: Array<{
+      id: string;
+      contest: { reason: string; decideBy: string } | null;
+      jurisdiction: Place;
+      institution: Body | null;
+      proposal: ProposalLink;
+    }>;
   };
 };
 
@@ -2306,7 +2480,7 @@ export type PlanQuery = {
     sources: Array<Cited>;
     milestoneFigures: Milestones;
     commitments: { totalCount: number; nodes: Array<Line> };
-    appointments: { totalCount: number; nodes: Array<Held> };
+    appointments: { totalCount: number; nodes: Array<AppointmentLine> };
   } | null;
 };
 
@@ -2328,7 +2502,7 @@ export type PlanAppointmentsQuery = {
     appointments: {
       totalCount: number;
       pageInfo: { hasNextPage: boolean; endCursor: string | null };
-      nodes: Array<Held>;
+      nodes: Array<AppointmentLine>;
     };
   } | null;
   institutions: { nodes: Array<{ slug: string; name: Words }> };
@@ -2483,6 +2657,43 @@ export type ProposeQueryVariables = Exact<{ [key: string]: never }>;
 
 export type ProposeQuery = { plans: { nodes: Array<{ id: string } & Calling> } };
 
+export type RespondQueryVariables = Exact<{
+  reference: string;
+  list: string;
+  listed: ProposalFilter;
+  member?: string | null | undefined;
+  reviewed?: boolean | null | undefined;
+  sought?: string | null | undefined;
+  place?: string | null | undefined;
+  reviewing: boolean;
+  responding: boolean;
+}>;
+
+export type RespondQuery = {
+  proposal:
+    | ({
+        id: string;
+        version: number;
+        availableActions: Array<ProposalAction>;
+        problem: Words | null;
+        action: Words | null;
+        debts: Array<Debt>;
+        responses: Array<
+          {
+            institution: Body | null;
+            written: { original: string; languages: Array<string>; es: string; en: string };
+          } & Response
+        >;
+        plan: {
+          timeZone: string;
+          availableActions: Array<PlanAction>;
+          commitments: { nodes: Array<Reachable> };
+          sessions: Array<SessionLine>;
+        };
+      } & ProposalLine)
+    | null;
+} & Way;
+
 export type ResponseQueryVariables = Exact<{
   id: string;
   commentsAfter?: string | null | undefined;
@@ -2586,7 +2797,7 @@ export type ReviewOneQueryVariables = Exact<{
   sought?: string | null | undefined;
   place?: string | null | undefined;
   reviewing: boolean;
-  answering: boolean;
+  responding: boolean;
 }>;
 
 export type ReviewOneQuery = {
@@ -2647,13 +2858,168 @@ export type SecondFactorQuery = {
   secondFactorSetup: { secret: string; uri: string; recoveryCodes: Array<string> } | null;
 };
 
+export type SuggestQueryVariables = Exact<{
+  reference: string;
+  clause: string;
+}>;
+
+export type SuggestQuery = {
+  commitment: {
+    id: string;
+    reference: string;
+    state: CommitmentState;
+    version: number;
+    synthetic: boolean;
+    suggestionsOpen: boolean;
+    title: Words;
+    plan: { slug: string; timeZone: string; windows: Array<SuggestionWindow> };
+  } | null;
+  clause:
+    | {
+        __typename:
+          | 'Account'
+          | 'Appointment'
+          | 'Assessment'
+          | 'Attachment'
+          | 'Comment'
+          | 'Commitment'
+          | 'Evidence'
+          | 'Follow'
+          | 'Institution'
+          | 'Jurisdiction'
+          | 'Measurement'
+          | 'Milestone'
+          | 'MilestoneReport'
+          | 'ModerationAppeal'
+          | 'ModerationDecision'
+          | 'ModerationReport'
+          | 'Plan'
+          | 'PlanWindow'
+          | 'Programme'
+          | 'Proposal';
+      }
+    | { __typename: 'ReasonedResponse' | 'ResponseTemplate' | 'Session' | 'Suggestion' | 'Theme' }
+    | ({
+        id: string;
+        section: Section;
+        removed: boolean;
+        kind: ClauseKind;
+        text: Words;
+        commitment: { reference: string } | null;
+        milestone: { id: string; reference: string; title: Words } | null;
+      } & { __typename: 'Clause' })
+    | null;
+};
+
+export type SuggestionQueryVariables = Exact<{
+  id: string;
+}>;
+
+export type SuggestionQuery = {
+  node:
+    | {
+        __typename:
+          | 'Account'
+          | 'Appointment'
+          | 'Assessment'
+          | 'Attachment'
+          | 'Clause'
+          | 'Comment'
+          | 'Commitment'
+          | 'Evidence'
+          | 'Follow'
+          | 'Institution'
+          | 'Jurisdiction'
+          | 'Measurement'
+          | 'Milestone'
+          | 'MilestoneReport'
+          | 'ModerationAppeal'
+          | 'ModerationDecision'
+          | 'ModerationReport'
+          | 'Plan'
+          | 'PlanWindow'
+          | 'Programme';
+      }
+    | { __typename: 'Proposal' | 'ReasonedResponse' | 'ResponseTemplate' | 'Session' | 'Theme' }
+    | ({
+        version: number;
+        baseVersion: number;
+        baseText: string | null;
+        text: string | null;
+        presentText: string | null;
+        clauseKind: ClauseKind | null;
+        finalText: string | null;
+        madeVersion: number | null;
+        decisionReason: string | null;
+        decidedRole: string | null;
+        revertedAt: string | null;
+        revertReason: string | null;
+        availableActions: Array<SuggestionAction>;
+        decidedInstitution: Body | null;
+        difference: Array<{ change: PieceChange; text: string }>;
+        clause: { id: string } | null;
+        after: { id: string; text: Words } | null;
+        commitment: { reference: string; version: number; title: Words; plan: { slug: string; timeZone: string } };
+      } & SuggestionLine & { __typename: 'Suggestion' })
+    | null;
+};
+
+export type SuggestionsQueryVariables = Exact<{
+  reference: string;
+  after?: string | null | undefined;
+  filter?: SuggestionFilter | null | undefined;
+  clause: string;
+  ofClause: boolean;
+}>;
+
+export type SuggestionsQuery = {
+  commitment: {
+    reference: string;
+    synthetic: boolean;
+    title: Words;
+    plan: { slug: string; timeZone: string };
+    suggestions: {
+      totalCount: number;
+      pageInfo: { hasNextPage: boolean; endCursor: string | null };
+      nodes: Array<SuggestionLine>;
+    };
+  } | null;
+  clause?:
+    | {
+        __typename:
+          | 'Account'
+          | 'Appointment'
+          | 'Assessment'
+          | 'Attachment'
+          | 'Comment'
+          | 'Commitment'
+          | 'Evidence'
+          | 'Follow'
+          | 'Institution'
+          | 'Jurisdiction'
+          | 'Measurement'
+          | 'Milestone'
+          | 'MilestoneReport'
+          | 'ModerationAppeal'
+          | 'ModerationDecision'
+          | 'ModerationReport'
+          | 'Plan'
+          | 'PlanWindow'
+          | 'Programme'
+          | 'Proposal';
+      }
+    | { __typename: 'ReasonedResponse' | 'ResponseTemplate' | 'Session' | 'Suggestion' | 'Theme' }
+    | ({ id: string; section: Section; text: Words } & { __typename: 'Clause' })
+    | null;
+};
+
 export type TasksQueryVariables = Exact<{
   after?: string | null | undefined;
 }>;
 
 export type TasksQuery = {
   tasks: Array<Desk>;
-  viewer: { appointments: Array<HeldInPlan> } | null;
+  viewer: { appointments: Array<AppointmentInPlan> } | null;
   owed: { totalCount: number; pageInfo: { hasNextPage: boolean; endCursor: string | null }; nodes: Array<Owed> };
 };
 
@@ -2829,10 +3195,10 @@ export type WindowsQuery = {
 export interface Documents {
   about: { variables: AboutQueryVariables; answer: AboutQuery };
   account: { variables: AccountQueryVariables; answer: AccountQuery };
-  answer: { variables: AnswerQueryVariables; answer: AnswerQuery };
-  answers: { variables: AnswersQueryVariables; answer: AnswersQuery };
+  chosen: { variables: ChosenQueryVariables; answer: ChosenQuery };
   comment: { variables: CommentQueryVariables; answer: CommentQuery };
   commitment: { variables: CommitmentQueryVariables; answer: CommitmentQuery };
+  commitmentText: { variables: CommitmentTextQueryVariables; answer: CommitmentTextQuery };
   commitments: { variables: CommitmentsQueryVariables; answer: CommitmentsQuery };
   demonstration: { variables: DemonstrationQueryVariables; answer: DemonstrationQuery };
   draft: { variables: DraftQueryVariables; answer: DraftQuery };
@@ -2909,7 +3275,12 @@ export interface Documents {
   'forms/second-factor-remove': { variables: SecondFactorRemoveMutationVariables; answer: SecondFactorRemoveMutation };
   'forms/second-factor-start': { variables: SecondFactorStartMutationVariables; answer: SecondFactorStartMutation };
   'forms/session-revoke': { variables: SessionRevokeMutationVariables; answer: SessionRevokeMutation };
+  'forms/suggestion-accept': { variables: SuggestionAcceptMutationVariables; answer: SuggestionAcceptMutation };
+  'forms/suggestion-create': { variables: SuggestionCreateMutationVariables; answer: SuggestionCreateMutation };
+  'forms/suggestion-decline': { variables: SuggestionDeclineMutationVariables; answer: SuggestionDeclineMutation };
   'forms/suggestion-hide': { variables: SuggestionHideMutationVariables; answer: SuggestionHideMutation };
+  'forms/suggestion-revert': { variables: SuggestionRevertMutationVariables; answer: SuggestionRevertMutation };
+  'forms/suggestion-withdraw': { variables: SuggestionWithdrawMutationVariables; answer: SuggestionWithdrawMutation };
   'forms/synthesis-correct': { variables: SynthesisCorrectMutationVariables; answer: SynthesisCorrectMutation };
   'forms/synthesis-publish': { variables: SynthesisPublishMutationVariables; answer: SynthesisPublishMutation };
   'forms/token-create': { variables: TokenCreateMutationVariables; answer: TokenCreateMutation };
@@ -2926,6 +3297,7 @@ export interface Documents {
   moderation: { variables: ModerationQueryVariables; answer: ModerationQuery };
   moderationLog: { variables: ModerationLogQueryVariables; answer: ModerationLogQuery };
   myProposals: { variables: MyProposalsQueryVariables; answer: MyProposalsQuery };
+  owedResponses: { variables: OwedResponsesQueryVariables; answer: OwedResponsesQuery };
   'own-data': { variables: OwnDataQueryVariables; answer: OwnDataQuery };
   plan: { variables: PlanQueryVariables; answer: PlanQuery };
   planAppointments: { variables: PlanAppointmentsQueryVariables; answer: PlanAppointmentsQuery };
@@ -2935,12 +3307,16 @@ export interface Documents {
   proposal: { variables: ProposalQueryVariables; answer: ProposalQuery };
   proposals: { variables: ProposalsQueryVariables; answer: ProposalsQuery };
   propose: { variables: ProposeQueryVariables; answer: ProposeQuery };
+  respond: { variables: RespondQueryVariables; answer: RespondQuery };
   response: { variables: ResponseQueryVariables; answer: ResponseQuery };
   responses: { variables: ResponsesQueryVariables; answer: ResponsesQuery };
   review: { variables: ReviewQueryVariables; answer: ReviewQuery };
   reviewOne: { variables: ReviewOneQueryVariables; answer: ReviewOneQuery };
   search: { variables: SearchQueryVariables; answer: SearchQuery };
   secondFactor: { variables: SecondFactorQueryVariables; answer: SecondFactorQuery };
+  suggest: { variables: SuggestQueryVariables; answer: SuggestQuery };
+  suggestion: { variables: SuggestionQueryVariables; answer: SuggestionQuery };
+  suggestions: { variables: SuggestionsQueryVariables; answer: SuggestionsQuery };
   tasks: { variables: TasksQueryVariables; answer: TasksQuery };
   templates: { variables: TemplatesQueryVariables; answer: TemplatesQuery };
   transcribe: { variables: TranscribeQueryVariables; answer: TranscribeQuery };
