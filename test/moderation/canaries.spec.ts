@@ -12,14 +12,16 @@ import { asSuperuser, testDatabase } from '../support/databases.js';
 import { type Discussion, discussion } from '../support/discussion.js';
 import { filling } from '../support/filling.js';
 import { declined, responder } from '../support/responding.js';
-import { documentOf, joined, type Way, waysOf } from '../support/schema-walk.js';
+import { documentOf, joined, type Way, waysOf, withoutLimitOfComputations } from '../support/schema-walk.js';
 
 let t: TestApp;
 let d: Discussion;
 let hiddenReference: string;
 const ids: string[] = [];
 const proposalIds: string[] = [];
+let limits: ReturnType<typeof withoutLimitOfComputations>;
 beforeAll(async () => {
+  limits = withoutLimitOfComputations();
   const database = await testDatabase();
   // The plan of a statement is made once, whoever asks.
   await asSuperuser(
@@ -113,6 +115,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await t.close();
+  limits.restore();
   await t.database.drop();
 });
 

@@ -10,6 +10,17 @@ import {
   isObjectType,
   isRequiredArgument,
 } from 'graphql';
+import { LIMITS } from '../../src/api/limits.js';
+
+/**
+ * Lifts the limit of long computations while a spec walks over the schema: its documents ask for everything at once,
+ * also for what a client may ask for only a few times. Gives back the former limit.
+ */
+export function withoutLimitOfComputations(): { restore(): void } {
+  const { computations } = LIMITS;
+  Object.assign(LIMITS, { computations: 10_000 });
+  return { restore: () => void Object.assign(LIMITS, { computations }) };
+}
 
 interface Place {
   type: GraphQLNamedType;

@@ -9,7 +9,7 @@ export const PART_AT_MOST = 12 * 1024 * 1024;
 export const RATIO_AT_MOST = 200;
 export const RATIO_COUNTS_FROM = 1024 * 1024;
 
-export const ELEMENTS_AT_MOST = 400_000;
+export const ELEMENTS_AT_MOST = 250_000;
 export const DEPTH_AT_MOST = 200;
 export const PARAGRAPHS_AT_MOST = 20_000;
 export const PARAGRAPH_LENGTH_AT_MOST = 200_000;
