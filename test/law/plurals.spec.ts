@@ -19,7 +19,7 @@ const pages = (language: Language) => leaves(wordsIn(language));
 
 /** Names of people, days and things; limits, which are never one; and votes, which stand before "for" and "against". */
 const NO_COUNT = new Set(
-  'who number into from day field code reference handle kept most has days minutes height megapixels up down'.split(
+  'who number version into from day field code reference handle kept most has days minutes height megapixels up down'.split(
     ' ',
   ),
 );
