@@ -8,7 +8,7 @@ export interface TextOwner {
   commitmentId: string | null;
 }
 
-/** One more version of a text: its number, and what made it. */
+/** The next version of a text has a number, and a change that made it. */
 export interface NewVersion {
   number: number;
   cause: 'begun' | 'written' | 'suggestion' | 'reverted' | 'milestone' | 'state' | 'imported';

@@ -9,16 +9,15 @@ import {
   textOfSection,
   withClauseAt,
   withoutClause,
+  withoutMilestone,
   withSection,
   withWords,
 } from './draft-text.js';
 import { localized } from './localized-text.js';
 import { firstSpans, type Source, spansAfter } from './provenance.js';
 
-const [ANA, BETO]: Source[] = [
-  { kind: 'drafter', id: 'ana' },
-  { kind: 'suggestion', id: 'beto' },
-] as never;
+const ANA: Source = { kind: 'drafter', id: 'ana' };
+const BETO: Source = { kind: 'suggestion', id: 'beto' };
 const AT = { milestoneId: null, section: 'action' } as const;
 let made = 0;
 const newId = () => `new-${++made}`;
@@ -29,7 +28,7 @@ const clause = (id: string, words: string, place: number, more: Partial<DraftCla
   text: localized('es', words),
   place,
   removed: false,
-  spans: { es: firstSpans(words, ANA!) },
+  spans: { es: firstSpans(words, ANA) },
   ...more,
 });
 const TEXT = [clause('a', 'Uno', 10), clause('b', 'Dos', 20), clause('c', 'Tres', 30)];
@@ -49,7 +48,7 @@ it('reads the clauses of a section in their order, without those that were remov
 
 it('writes a section anew: what is missing is removed, and new words have their source', () => {
   const anew = rewritten('action', sectionOf(TEXT, AT), 'es', 'Uno\n\nDos y medio\n\nCuatro', []);
-  const after = withSection(TEXT, AT, anew, BETO!, newId);
+  const after = withSection(TEXT, AT, anew, BETO, newId);
   const [a, b, c] = sectionOf(after, AT);
   expect([a, b?.id, c?.text]).toEqual([TEXT[0], 'b', localized('es', 'Cuatro')]);
   expect(b?.spans['es']).toEqual([
@@ -61,7 +60,7 @@ it('writes a section anew: what is missing is removed, and new words have their 
 
 it('leaves other sections alone', () => {
   const other = clause('y', 'Y', 5, { section: 'problem' });
-  expect(withSection([...TEXT, other], AT, [], BETO!, newId).find(({ id }) => id === 'y')).toBe(other);
+  expect(withSection([...TEXT, other], AT, [], BETO, newId).find(({ id }) => id === 'y')).toBe(other);
 });
 
 describe('a clause that is put elsewhere', () => {
@@ -75,7 +74,7 @@ describe('a clause that is put elsewhere', () => {
   });
 
   it('goes behind the nearest one before a removed one', () => {
-    const added = newClause(AT, { kind: 'item', text: localized('es', 'Nuevo') }, BETO!, 'n');
+    const added = newClause(AT, { kind: 'item', text: localized('es', 'Nuevo') }, BETO, 'n');
     expect(ids(withClauseAt(withoutClause(TEXT, 'b'), added, 'b'))).toEqual(['a', 'n', 'c']);
     expect(ids(withClauseAt(withoutClause(TEXT, 'a'), added, 'a'))).toEqual(['n', 'b', 'c']);
   });
@@ -93,13 +92,13 @@ describe('a clause that is put elsewhere', () => {
 });
 
 it('changes the words of one clause in one language, and tells what went and whose it was', () => {
-  const after = withWords(TEXT, 'b', 'es', 'Dos y medio', (before) => spansAfter(before!, 'Dos y medio', BETO!));
+  const after = withWords(TEXT, 'b', 'es', 'Dos y medio', (before) => spansAfter(before!, 'Dos y medio', BETO));
   expect(textOfSection(after, AT)).toEqual(localized('es', 'Uno\n\nDos y medio\n\nTres'));
-  const gone = withWords(after, 'b', 'es', 'Dos', (before) => spansAfter(before!, 'Dos', ANA!));
+  const gone = withWords(after, 'b', 'es', 'Dos', (before) => spansAfter(before!, 'Dos', ANA));
   expect(changedClauses(after, gone)).toMatchObject([
     { clause: { id: 'b' }, taken: [{ text: ' y medio', source: BETO }] },
   ]);
-  expect(withWords(TEXT, 'b', 'en', 'Two', () => firstSpans('Two', BETO!))[1]!.text['en']).toEqual({ text: 'Two' });
+  expect(withWords(TEXT, 'b', 'en', 'Two', () => firstSpans('Two', BETO))[1]!.text['en']).toEqual({ text: 'Two' });
 });
 
 it('tells the words of a removed clause as taken, once', () => {
@@ -107,4 +106,9 @@ it('tells the words of a removed clause as taken, once', () => {
   expect(changedClauses(TEXT, after)).toMatchObject([{ clause: { id: 'b' }, taken: [{ text: 'Dos', source: ANA }] }]);
   expect(changedClauses(after, TEXT)).toMatchObject([{ taken: [] }]);
   expect(clausesOf('action', textOfSection(after, AT))).toHaveLength(2);
+});
+
+it('takes all clauses of a milestone out of the text, and no others', () => {
+  const own = clause('m', 'Hito', 10, { milestoneId: 'mil' });
+  expect(withoutMilestone([...TEXT, own], 'mil')).toEqual([...TEXT, { ...own, removed: true }]);
 });

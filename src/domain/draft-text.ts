@@ -110,6 +110,10 @@ export function withWords(
 export const withoutClause = (clauses: readonly DraftClause[], id: string): DraftClause[] =>
   replaced(clauses, id, (clause) => ({ ...clause, removed: true }));
 
+/** The text without the clauses of a milestone. */
+export const withoutMilestone = (clauses: readonly DraftClause[], milestoneId: string): DraftClause[] =>
+  clauses.map((clause) => (clause.milestoneId === milestoneId ? { ...clause, removed: true } : clause));
+
 /**
  * The text after a clause was put behind another one, or first in its section with `null`. Behind a clause that is
  * there no more means behind the nearest one before it that still is.

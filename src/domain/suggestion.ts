@@ -1,7 +1,7 @@
 import { type Actor, appointmentsOf } from './actor.js';
 import { isAuthor, itsAuthor } from './author.js';
 import { isSame } from './change.js';
-import { merge } from './merge.js';
+import { merge, mergeClause } from './merge.js';
 import { windowState } from './plan.js';
 import type { Capacity, InPlan, StatefulAction } from './policy.js';
 import { refuse } from './refusal.js';
@@ -211,11 +211,11 @@ export type Rebased = { conflict: false; text: string | null; value: unknown } |
 export function rebased(asked: Asked, now: Standing): Rebased {
   const { kind, baseText, text } = asked;
   if (now.gone) return { conflict: true };
-  if (kind === 'change') {
-    const merged = merge(baseText ?? '', now.text ?? '', text ?? '');
+  if (kind === 'change' || kind === 'remove') {
+    const merged = mergeClause(baseText ?? '', now.text ?? '', kind === 'remove' ? null : (text ?? ''));
+    if ('removed' in merged) return clean(null, null);
     return merged.conflicts ? { conflict: true } : clean(merged.text, null);
   }
-  if (kind === 'remove') return now.text === baseText ? clean(null, null) : { conflict: true };
   if (kind === 'field') {
     const isOpen = isSame(now.value, asked.baseValue) || isSame(now.value, asked.value);
     return isOpen ? clean(null, asked.value) : { conflict: true };

@@ -7,6 +7,7 @@ import {
   newClause,
   withClauseAt,
   withoutClause,
+  withoutMilestone,
   withWords,
 } from '../domain/draft-text.js';
 import { localized, translation } from '../domain/localized-text.js';
@@ -99,9 +100,7 @@ function changeClauses(text: SharedText, { suggestion, text: words, value, accep
     case 'add_milestone':
       return [...writeMilestone(clauses, text.milestones.at(-1)!, value as MilestoneAddInput, source)];
     case 'remove_milestone':
-      return clauses.map((clause) =>
-        clause.milestoneId === suggestion.milestoneId ? { ...clause, removed: true } : clause,
-      );
+      return withoutMilestone(clauses, suggestion.milestoneId!);
     default:
       return clauses;
   }

@@ -1,6 +1,13 @@
 import type { TextFields } from '../commitments/commitment.writing.js';
 import { isSame } from '../domain/change.js';
-import { clauseOf, type DraftClause, type Spans, withoutClause, withWords } from '../domain/draft-text.js';
+import {
+  clauseOf,
+  type DraftClause,
+  type Spans,
+  withoutClause,
+  withoutMilestone,
+  withWords,
+} from '../domain/draft-text.js';
 import { type LocalizedText, translation } from '../domain/localized-text.js';
 import { spansAfter } from '../domain/provenance.js';
 import { refuse } from '../domain/refusal.js';
@@ -114,9 +121,7 @@ async function milestoneOut(
   );
   if (changed > 0) inTheWay();
   await removeMilestone(tx, text, milestoneId!);
-  text.clauses = text.clauses.map((clause) =>
-    clause.milestoneId === milestoneId ? { ...clause, removed: true } : clause,
-  );
+  text.clauses = withoutMilestone(text.clauses, milestoneId!);
 }
 
 /** A removed milestone comes back with the texts and the fields that it had; another number if its own was given away. */

@@ -5,7 +5,7 @@ import { type Language, LANGUAGES } from '../domain/localized-text.js';
 import type { ReturnedFile, ReturnedParagraph, WordClauseKind, WordDocument } from './word/document.js';
 import { documentWords } from './word/words.js';
 
-/** One version of the text of a commitment, as the schema gives it. */
+/** The schema gives a version of the text of a commitment in this form. */
 export interface TextToSend {
   id: string;
   reference: string;

@@ -3,7 +3,7 @@ export const MEGABYTES_AT_MOST = 10;
 export const FILES_INSIDE_AT_MOST = 2_000;
 /** All files inside, unpacked, by what the document says of them. Most of them are never unpacked. */
 export const UNPACKED_AT_MOST = 200 * 1024 * 1024;
-/** One part that is read, unpacked. */
+/** The size of a part of the file after it is unpacked, in bytes. */
 export const PART_AT_MOST = 12 * 1024 * 1024;
 /** Parts of XML shrink to a tenth or a fiftieth. Repeated text shrinks to a thousandth. */
 export const RATIO_AT_MOST = 200;

@@ -9,7 +9,7 @@ import { useReader } from '../../frame/reader.js';
 
 type Given = Extract<Thing<'suggestion', 'node'>, { __typename: 'Suggestion' }>;
 
-/** One suggestion: what it would change word by word, its reason, and how it was decided. */
+/** The page of a suggestion shows its change word by word, its reason, and the decision. */
 export const suggestion: Page<'suggestion'> = {
   variables: (id) => ({ id }),
   forms: suggestionActs,
