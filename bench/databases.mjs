@@ -7,6 +7,7 @@ import { connect } from '../dist/src/kernel/database/data-source.js';
 import { migrate } from '../dist/src/kernel/database/migrate.js';
 import { startEmbeddedPostgres } from '../dist/src/kernel/embedded-postgres/embedded-postgres.js';
 import { UnitOfWork } from '../dist/src/kernel/unit-of-work.js';
+import { ENTITIES } from '../dist/src/entities.js';
 import { loadContent } from '../dist/src/open-data/first-content.js';
 import { fill, PLANS_AT_1X } from './data.mjs';
 import { fillPeople } from './people.mjs';
@@ -55,7 +56,7 @@ async function makeDatabase(postgres, name, scale, say) {
   await query(postgres.superuserUrl, `drop database if exists ${making} with (force)`);
   await query(postgres.superuserUrl, `create database ${making} template tequio owner tequio_owner`);
   await migrate(withDatabase(postgres.ownerUrl, making));
-  const db = await connect(withDatabase(postgres.url, making));
+  const db = await connect(withDatabase(postgres.url, making), ENTITIES);
   try {
     const work = new UnitOfWork(db, new Clock('America/Mexico_City'));
     await loadContent(db, work, { demonstration: true }, () => {});

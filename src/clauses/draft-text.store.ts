@@ -11,6 +11,8 @@ export interface TextOwner {
 /** The next version of a text has a number, and a change that made it. */
 export interface NewVersion {
   number: number;
+  /** The instant of the command that made it. */
+  at: Date;
   cause: 'begun' | 'written' | 'suggestion' | 'reverted' | 'milestone' | 'state' | 'imported';
   /** The capacity in which somebody made it. */
   role: string | null;
@@ -51,10 +53,10 @@ export async function keepText(
     versionRow: newId(),
     isNew: !known.has(clause.id),
   }));
-  const { number, cause, role, institutionId, fields } = version;
+  const { number, at, cause, role, institutionId, fields } = version;
   await manager.query(
-    `insert into text_version (id, plan_id, commitment_id, number, cause, suggestion_id, role, institution_id, session_id, reason, fields)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
+    `insert into text_version (id, plan_id, commitment_id, number, cause, suggestion_id, role, institution_id, session_id, reason, fields, created_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
     [
       versionId,
       planId,
@@ -67,6 +69,7 @@ export async function keepText(
       version.sessionId ?? null,
       version.reason ?? null,
       JSON.stringify(fields),
+      at,
     ],
   );
   if (changed.length === 0) return versionId;
@@ -85,9 +88,9 @@ export async function keepText(
     values,
   );
   await manager.query(
-    `insert into clause_version (id, clause_id, plan_id, commitment_id, number, milestone_id, section, kind, place, text, removed, spans, taken)
-     select x."versionRow", x.id, $1, $2, $4, x."milestoneId", x.section, x.kind, x.place, x.text, x.removed, x.spans, x.taken from ${read}`,
-    values,
+    `insert into clause_version (id, clause_id, plan_id, commitment_id, number, milestone_id, section, kind, place, text, removed, spans, taken, created_at)
+     select x."versionRow", x.id, $1, $2, $4, x."milestoneId", x.section, x.kind, x.place, x.text, x.removed, x.spans, x.taken, $5 from ${read}`,
+    [...values, at],
   );
   return versionId;
 }

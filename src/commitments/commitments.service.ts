@@ -177,6 +177,7 @@ async function takenUp(tx: Transaction, actor: Actor, planId: string, ids: strin
 
 const made = async (tx: Transaction, commitment: CommitmentEntity, { role, institutionId }: Capacity) => ({
   number: commitment.version,
+  at: tx.now,
   role,
   institutionId,
   fields: await fieldsOf(tx.manager, commitment),

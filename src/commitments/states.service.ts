@@ -86,7 +86,7 @@ export class CommitmentStatesService {
         commitment.version += 1;
         await tx.manager.save(commitment);
         const fields = await fieldsOf(tx.manager, commitment);
-        const version = { number: commitment.version, role, institutionId, reason, fields };
+        const version = { number: commitment.version, at: tx.now, role, institutionId, reason, fields };
         await keepText(tx.manager, textOwner(commitment), [], [], { ...version, cause: 'state' });
         tx.record({
           verb,

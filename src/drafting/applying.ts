@@ -151,14 +151,14 @@ export async function keepChange(
   tx: Transaction,
   text: SharedText,
   before: readonly DraftClause[],
-  made: Omit<NewVersion, 'number' | 'fields'> & { suggestionId: string },
+  made: Omit<NewVersion, 'number' | 'at' | 'fields'> & { suggestionId: string },
   versionId: string,
 ): Promise<number> {
   text.commitment.version += 1;
   text.version = text.commitment.version;
   await tx.manager.save(text.commitment);
   await tx.manager.save(text.milestones);
-  const version = { ...made, number: text.version, fields: await fieldsOf(tx.manager, text.commitment) };
+  const version = { ...made, number: text.version, at: tx.now, fields: await fieldsOf(tx.manager, text.commitment) };
   await keepText(tx.manager, text.owner, before, text.clauses, version, versionId);
   await rebaseWaiting(tx, text, before, made.suggestionId);
   return text.version;

@@ -46,7 +46,7 @@ export type Opening = 'at once' | 'when recorded';
 export class UnitOfWork {
   constructor(
     private readonly db: DataSource,
-    private readonly clock: Clock,
+    readonly clock: Clock,
   ) {}
 
   /**

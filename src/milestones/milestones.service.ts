@@ -60,6 +60,7 @@ export class MilestonesService {
         const { role, institutionId } = capacity;
         const version = {
           number: commitment.version,
+          at: tx.now,
           role,
           institutionId,
           fields: await fieldsOf(tx.manager, commitment),

@@ -54,13 +54,13 @@ interface Context {
   written: Ids;
 }
 
-/** Writes invented proposals with dates in the past, which no command of today could do. Returns the plan's id. */
+/** Writes invented proposals with dates in the past, which no command of today could do. Returns the ids of the plan and of the proposals. */
 export async function writeExampleProposals(
   db: EntityManager,
   slug: string,
   proposals: ExampleProposal[],
   moment: Moment,
-): Promise<string> {
+): Promise<{ planId: string; written: Ids }> {
   const context = await contextOf(db, slug, moment);
   let number = 0;
   for (const proposal of proposals) {
@@ -68,7 +68,7 @@ export async function writeExampleProposals(
     await writeProposal(context, proposal, reference);
   }
   await db.query('insert into proposal_series (plan_id, last) values ($1, $2)', [context.plan.id, number]);
-  return context.plan.id;
+  return { planId: context.plan.id, written: context.written };
 }
 
 async function contextOf(db: EntityManager, slug: string, { now, timeZone }: Moment): Promise<Context> {

@@ -6,6 +6,7 @@ import { OPERATOR } from '../domain/actor.js';
 import { daysAfter } from '../domain/days.js';
 import type { WindowKind } from '../domain/plan.js';
 import type { UnitOfWork } from '../kernel/unit-of-work.js';
+import { type ExampleText, writeExampleText } from './example-drafting.js';
 import { type ExampleProposal, writeExampleProposals } from './example-proposals.js';
 import { importPlan, readPlanDocument } from './plan/import-plan.js';
 
@@ -43,10 +44,12 @@ export async function loadExample(db: DataSource, work: UnitOfWork, now = new Da
   for (const { appointments } of document.accounts)
     for (const appointment of appointments) appointment.from = appointedOn;
   await importPlan(work, document);
-  await work.run(OPERATOR, async (tx) => {
-    const planId = await writeExampleProposals(tx.manager, SLUG, proposals, { now, timeZone });
+  const made = await work.run(OPERATOR, async (tx) => {
+    const { planId, written } = await writeExampleProposals(tx.manager, SLUG, proposals, { now, timeZone });
     tx.record({ verb: 'proposals.imported', subject: encodeId('Plan', planId), planId });
+    return { planId, proposals: written };
   });
+  await writeExampleText({ db, work, now }, made, load(read('example-drafting.yaml')) as ExampleText);
   return true;
 }
 

@@ -75,7 +75,7 @@ it('finds commitments by member, value, status and words', async () => {
   const here = 'plan: "edomex-tlalnepantla-2021"';
   expect(await count(`{ ${here}, jurisdiction: "15104" }`)).toBe(9);
   // The example plan has two commitments of its own.
-  expect(await count('{ jurisdiction: "15104" }')).toBe(11);
+  expect(await count('{ jurisdiction: "15104" }')).toBe(12);
   expect(await count('{ status: [ENDED] }')).toBe(9);
   expect(await count('{ status: [DRAFT] }')).toBe(0);
   expect(await count('{ value: "civic_participation" }')).toBe(1);

@@ -39,3 +39,58 @@ it('lets invented people speak for themselves, and one institution of the plan a
 it('is loaded once', async () => {
   expect(await loadExample(t.db, t.app.get(UnitOfWork))).toBe(false);
 });
+
+describe('the commitment of the example that people write together', () => {
+  const read = async () => {
+    const { commitments } = await t.gql(`{ commitments(first: 5, filter: { plan: "edomex-tlalnepantla-ejemplo" }) { nodes {
+      reference synthetic state title { text } begunFrom { nodes { title { text } } } versions(first: 20) { nodes { number cause createdAt } }
+      milestones(first: 5) { nodes { synthetic } }
+      clauses(first: 20) { nodes { section text { text } } }
+      suggestions(first: 50) { nodes { number kind state inConflict synthetic createdAt } } } } }`);
+    return commitments.nodes.find((one: { title: { text: string } }) => one.title.text.includes('caravana'));
+  };
+
+  it('began from two proposals, is public, and is marked as invented', async () => {
+    const { synthetic, begunFrom, milestones, suggestions } = await read();
+    expect(begunFrom.nodes).toHaveLength(2);
+    const marks = [...milestones.nodes, ...suggestions.nodes].map((one) => one.synthetic);
+    expect(marks).toHaveLength(10);
+    expect(new Set([synthetic, ...marks])).toEqual(new Set([true]));
+  });
+
+  it('shows suggestions that were accepted, changed, declined and taken out again, one in conflict, and two that wait', async () => {
+    const { suggestions } = await read();
+    expect(
+      suggestions.nodes
+        .toSorted((a: { number: number }, b: { number: number }) => a.number - b.number)
+        .map(({ kind, state, inConflict }: Record<string, unknown>) => [kind, state, inConflict]),
+    ).toEqual([
+      ['CHANGE', 'ACCEPTED', false],
+      ['CHANGE', 'ACCEPTED', false],
+      ['CHANGE', 'ACCEPTED_WITH_CHANGES', false],
+      ['CHANGE', 'PENDING', true],
+      ['ADD', 'REVERTED', false],
+      ['ADD_MILESTONE', 'ACCEPTED', false],
+      ['FIELD', 'DECLINED', false],
+      ['CHANGE', 'PENDING', false],
+      ['ADD', 'PENDING', false],
+    ]);
+  });
+
+  it('has one version for each change, dated on its day', async () => {
+    const { versions } = await read();
+    const rows: { number: number; cause: string; createdAt: string }[] = versions.nodes;
+    expect(rows.map(({ number, cause }) => [number, cause])).toEqual([
+      [1, 'BEGUN'],
+      [2, 'WRITTEN'],
+      [3, 'SUGGESTION'],
+      [4, 'SUGGESTION'],
+      [5, 'SUGGESTION'],
+      [6, 'SUGGESTION'],
+      [7, 'SUGGESTION'],
+      [8, 'REVERTED'],
+    ]);
+    expect(rows.map(({ createdAt }) => createdAt)).toEqual(rows.map(({ createdAt }) => createdAt).toSorted());
+    expect(Date.parse(rows[0]!.createdAt)).toBeLessThan(Date.now() - 5 * 86_400_000);
+  });
+});

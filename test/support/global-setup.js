@@ -45,12 +45,13 @@ async function makeDemonstration({ superuserUrl, url }) {
   const { connect } = await import('../../src/kernel/database/data-source.js');
   const { Clock } = await import('../../src/kernel/clock.js');
   const { UnitOfWork } = await import('../../src/kernel/unit-of-work.js');
+  const { ENTITIES } = await import('../../src/entities.js');
   const { loadContent } = await import('../../src/open-data/first-content.js');
   const client = new pg.Client({ connectionString: superuserUrl.replace(/\/[^/]*$/, '/postgres') });
   await client.connect();
   await client.query('create database tequio_demo template tequio owner tequio_owner');
   await client.end();
-  const db = await connect(url.replace(/\/[^/]*$/, '/tequio_demo'));
+  const db = await connect(url.replace(/\/[^/]*$/, '/tequio_demo'), ENTITIES);
   await loadContent(db, new UnitOfWork(db, new Clock('America/Mexico_City')), { demonstration: true }, () => {});
   await db.destroy();
 }

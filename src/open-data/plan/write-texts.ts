@@ -10,6 +10,7 @@ interface Row extends OwnFields {
   plan_id: string;
   version: number;
   last: number | null;
+  at: Date;
   texts: Record<string, LocalizedText | null>;
   milestones: { id: string; texts: Record<string, LocalizedText | null> }[];
 }
@@ -20,7 +21,7 @@ const textsSql = (t: string, sections: readonly string[]) =>
 /** Cuts the imported texts of commitments into clauses; a clause that is found again keeps its id. */
 export async function writeTexts(db: EntityManager, commitmentIds: string[]): Promise<void> {
   const rows: Row[] = await db.query(
-    `select c.id, c.plan_id, c.version, c.state, c.theme_id as "themeId", c.ogp_values as "ogpValues", c.policy_areas as "policyAreas",
+    `select now() as at, c.id, c.plan_id, c.version, c.state, c.theme_id as "themeId", c.ogp_values as "ogpValues", c.policy_areas as "policyAreas",
             jsonb_build_object('startOn', c.start_on, 'startPrecision', c.start_precision, 'startWritten', c.start_written,
               'endOn', c.end_on, 'endPrecision', c.end_precision, 'endWritten', c.end_written) as period,
             (select max(v.number) from text_version v where v.commitment_id = c.id) as last,
@@ -44,7 +45,7 @@ async function writeText(db: EntityManager, row: Row): Promise<void> {
   if (!isCounted) await db.query('update commitment set version = version + 1 where id = $1', [row.id]);
   const number = isCounted ? row.version : row.version + 1;
   const fields = await fieldsOf(db, row);
-  const made = { number, cause: 'imported', role: null, institutionId: null, fields } as const;
+  const made = { number, at: row.at, cause: 'imported', role: null, institutionId: null, fields } as const;
   await keepText(db, owner, before, after, made);
 }
 

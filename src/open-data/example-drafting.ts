@@ -1,0 +1,193 @@
+import type { DataSource } from 'typeorm';
+import { Actors } from '../accounts/actors.js';
+import { encodeId } from '../api/node-id.js';
+import { CommitmentsService } from '../commitments/commitments.service.js';
+import { type Actor, OPERATOR } from '../domain/actor.js';
+import { daysAfter } from '../domain/days.js';
+import { DecidingService } from '../drafting/deciding.service.js';
+import type { SuggestionCreateInput } from '../drafting/suggestion.inputs.js';
+import { SuggestionsService } from '../drafting/suggestions.service.js';
+import { Clock } from '../kernel/clock.js';
+import { Site } from '../kernel/site.js';
+import { UnitOfWork } from '../kernel/unit-of-work.js';
+import { ImportError } from './import-error.js';
+
+interface Said {
+  es: string;
+  en?: string;
+}
+
+interface Done {
+  by: string;
+  /** Days from the day of loading to the day of the act. */
+  on: number;
+}
+
+/** An invented act on the text; suggestions have a name in the file, clauses are named by words that stand in them. */
+type Act = Done & {
+  suggests?: string;
+  onBehalfOf?: string;
+  change?: string;
+  add?: string;
+  after?: string;
+  milestone?: string;
+  means?: string;
+  start?: string;
+  end?: string;
+  accepts?: string;
+  declines?: string;
+  reverts?: string;
+  text?: string;
+  reason?: string;
+};
+
+export interface ExampleText {
+  begun: Done & {
+    proposals: string[];
+    theme: string;
+    ogpValues: string[];
+    policyAreas: string[];
+    title: Said;
+    contribution: Said;
+  };
+  acts: Act[];
+}
+
+interface Loaded {
+  db: DataSource;
+  work: UnitOfWork;
+  /** The instant of loading, from which the days of the file are counted. */
+  now: Date;
+}
+
+interface Written {
+  planId: string;
+  /** Ids of the proposals by their key in the file. */
+  proposals: Record<string, string>;
+}
+
+const inSpanish = (text: string) => ({ language: 'es' as const, text });
+
+/** Lets invented people write a commitment by the commands that everybody uses, on a clock that shows the day of each act. */
+export async function writeExampleText(
+  loaded: Loaded,
+  { planId, proposals }: Written,
+  { begun, acts }: ExampleText,
+): Promise<void> {
+  const { db, work } = loaded;
+  const past = new PastCommands(loaded);
+  const commitment = await past.on(begun, ({ commitments }, actor) =>
+    commitments.draft(actor, {
+      plan: encodeId('Plan', planId),
+      title: inSpanish(begun.title.es),
+      contribution: inSpanish(begun.contribution.es),
+      origin: 'co_created',
+      members: ['15', '15104'],
+      theme: begun.theme,
+      ogpValues: begun.ogpValues,
+      policyAreas: begun.policyAreas,
+      proposals: begun.proposals.map((key) => encodeId('Proposal', proposals[key] ?? missing(key))),
+    }),
+  );
+  const id = encodeId('Commitment', commitment);
+  if (begun.title.en !== undefined) {
+    const title = { language: 'en' as const, text: begun.title.en };
+    await past.on(begun, ({ commitments }, actor) => commitments.edit(actor, id, 1, { title }));
+  }
+  const text = new TextOfExample(db, commitment);
+  const suggestions = new Map<string, string>();
+  for (const act of acts) await writeAct(past, text, suggestions, act);
+  await work.run(OPERATOR, async (tx) => {
+    await tx.manager.query('update commitment set synthetic = true where id = $1', [commitment]);
+    await tx.manager.query('update milestone set synthetic = true where commitment_id = $1', [commitment]);
+    await tx.manager.query('update suggestion set synthetic = true where commitment_id = $1', [commitment]);
+    tx.record({ verb: 'plan.imported', subject: encodeId('Plan', planId), planId });
+  });
+}
+
+async function writeAct(past: PastCommands, text: TextOfExample, known: Map<string, string>, act: Act): Promise<void> {
+  const named = (key: string) => encodeId('Suggestion', known.get(key) ?? missing(key));
+  const reason = act.reason ?? '';
+  const { suggests, accepts, declines, reverts } = act;
+  if (suggests !== undefined) {
+    const input = await text.suggestion(act);
+    known.set(suggests, await past.on(act, (commands, actor) => commands.suggestions.create(actor, input)));
+  } else if (accepts !== undefined) {
+    const input = act.text === undefined ? {} : { text: act.text, reason };
+    await past.on(act, ({ deciding }, actor) => deciding.accept(actor, named(accepts), null, input));
+  } else if (declines !== undefined)
+    await past.on(act, ({ deciding }, actor) => deciding.decline(actor, named(declines), { reason }));
+  else if (reverts !== undefined)
+    await past.on(act, ({ deciding }, actor) => deciding.revert(actor, named(reverts), { reason }));
+}
+
+function missing(name: string): never {
+  throw new ImportError([`example-drafting.yaml names "${name}", which is not there.`]);
+}
+
+/** Letters need its address, and invented people have none to get letters at. */
+const NOWHERE = new Site('', null, true, null);
+
+/** The commands as they would have been run on a day of the past. */
+class PastCommands {
+  constructor(private readonly loaded: Loaded) {}
+
+  async on<T>({ by, on }: Done, act: (commands: Commands, actor: Actor) => Promise<T>): Promise<T> {
+    const { db, work: present, now } = this.loaded;
+    const clock = new Clock(present.clock.timeZone);
+    clock.now = () => daysAfter(now, on);
+    const actor = (await new Actors(db, clock).byHandle(by)) ?? missing(by);
+    const work = new UnitOfWork(db, clock);
+    const commands = {
+      commitments: new CommitmentsService(work),
+      suggestions: new SuggestionsService(work),
+      deciding: new DecidingService(work, NOWHERE),
+    };
+    return act(commands, actor);
+  }
+}
+
+interface Commands {
+  commitments: CommitmentsService;
+  suggestions: SuggestionsService;
+  deciding: DecidingService;
+}
+
+/** Finds what the acts name in the text as it is now. */
+class TextOfExample {
+  constructor(
+    private readonly db: DataSource,
+    private readonly commitmentId: string,
+  ) {}
+
+  async suggestion(act: Act): Promise<SuggestionCreateInput> {
+    const [{ version }] = await this.db.query('select version from commitment where id = $1', [this.commitmentId]);
+    const common = {
+      commitment: encodeId('Commitment', this.commitmentId),
+      baseVersion: version,
+      reason: act.reason ?? '',
+      ...(act.onBehalfOf !== undefined && { onBehalfOf: act.onBehalfOf }),
+    };
+    const period = { ...(act.start && { start: act.start }), ...(act.end && { end: act.end }) };
+    if (act.change !== undefined)
+      return { ...common, kind: 'change', clause: await this.clause(act.change), text: inSpanish(act.text ?? '') };
+    if (act.add !== undefined) {
+      const after = await this.clause(act.after ?? '');
+      return { ...common, kind: 'add', section: 'action', after, text: inSpanish(act.add) };
+    }
+    if (act.milestone !== undefined) {
+      const means = act.means === undefined ? {} : { meansOfVerification: inSpanish(act.means) };
+      const milestoneDraft = { title: inSpanish(act.milestone), ...means, planned: period };
+      return { ...common, kind: 'add_milestone', milestoneDraft };
+    }
+    return { ...common, kind: 'field', field: 'period', value: { period } };
+  }
+
+  private async clause(words: string): Promise<string> {
+    const [found] = await this.db.query(
+      `select id from clause where commitment_id = $1 and not removed and starts_with(text -> 'es' ->> 'text', $2)`,
+      [this.commitmentId, words],
+    );
+    return encodeId('Clause', found?.id ?? missing(words));
+  }
+}
