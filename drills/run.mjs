@@ -8,6 +8,7 @@ const DRILLS = {
   soak: () => import('./soak.mjs'),
   overload: () => import('./overload.mjs'),
   flood: () => import('./flood.mjs'),
+  texts: () => import('./texts.mjs'),
 };
 
 const { values, positionals } = parseArgs({
