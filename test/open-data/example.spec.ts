@@ -42,7 +42,8 @@ it('is loaded once', async () => {
 
 describe('the commitment of the example that people write together', () => {
   const read = async () => {
-    const { commitments } = await t.gql(`{ commitments(first: 5, filter: { plan: "edomex-tlalnepantla-ejemplo" }) { nodes {
+    const { commitments } =
+      await t.gql(`{ commitments(first: 5, filter: { plan: "edomex-tlalnepantla-ejemplo" }) { nodes {
       reference synthetic state title { text } begunFrom { nodes { title { text } } } versions(first: 20) { nodes { number cause createdAt } }
       milestones(first: 5) { nodes { synthetic } }
       clauses(first: 20) { nodes { section text { text } } }
