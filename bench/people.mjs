@@ -24,7 +24,7 @@ const BATCH = { plans: 25, comments: 2500 };
 const person = (n) => id(`(${n}) % ${ACCOUNTS} + 1`);
 const state = `(select id from jurisdiction where kind = 'state')`;
 const outcome = `case n % 2 when 0 then 'not_accepted' else 'submitted' end`;
-const answered = 'n % 2 = 0';
+const responded = 'n % 2 = 0';
 /** The first rows are the newest at every scale. */
 const LISTED_FROM = '2026-01-31T00:00:00Z';
 const listed = `timestamptz '${LISTED_FROM}' - n * interval '1 minute'`;
@@ -92,11 +92,11 @@ const proposals = [
     plan_id: id('plan'),
     jurisdiction_id: state,
     institution_id: id('plan'),
-    state: `case when ${answered} then 'answered' else 'owed' end`,
+    state: `case when ${responded} then 'responded' else 'owed' end`,
     owed_since: `date '2026-02-01'`,
-    answered_on: `case when ${answered} then date '2026-04-01' end`,
+    responded_on: `case when ${responded} then date '2026-04-01' end`,
   }),
-  rows('response', `${PROPOSAL} where ${answered}`, {
+  rows('response', `${PROPOSAL} where ${responded}`, {
     id: id('n'),
     proposal_id: id('n'),
     plan_id: id('plan'),

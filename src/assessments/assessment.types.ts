@@ -36,7 +36,7 @@ export class InstrumentQuestion {
 
   @Field(() => [AnswerChoice], {
     nullable: true,
-    description: 'The answers allowed; null when it is answered in words.',
+    description: 'The answers allowed; null when the answer is in words.',
   })
   answers: AnswerChoice[] | null;
 
@@ -49,7 +49,7 @@ export class InstrumentQuestion {
   @Field({ description: 'Whether an answer must show evidence.' })
   evidenceRequired: boolean;
 
-  @Field({ description: 'Whether it must be answered.' })
+  @Field({ description: 'Whether it needs an answer.' })
   required: boolean;
 }
 

@@ -13,7 +13,7 @@ export class CommentCreateInput extends RepeatableInput {
   @Field(() => ID, { description: 'Id of what it is about: a commitment, a milestone, a proposal, a response.' })
   subject: string;
 
-  @Field(() => ID, { nullable: true, description: 'Id of the comment that it answers, if any.' })
+  @Field(() => ID, { nullable: true, description: 'Id of the comment that it replies to, if any.' })
   @IsOptional()
   replyTo?: string;
 

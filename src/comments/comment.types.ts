@@ -62,7 +62,7 @@ export abstract class Commentable {
   commentCount: number;
 
   @Field(() => [Institution], {
-    description: 'Institutions that you may answer for here, officially; none for most people.',
+    description: 'Institutions that you may speak for here, officially; none for most people.',
   })
   speakingFor: Institution[];
 }
@@ -125,7 +125,7 @@ export class Comment {
   @Field(() => Commentable, { description: 'What the thread is about.' })
   subject: Commentable;
 
-  @Field(() => Comment, { nullable: true, description: 'The comment it answers; null when it begins a thread.' })
+  @Field(() => Comment, { nullable: true, description: 'The comment it replies to; null when it begins a thread.' })
   parent: Comment | null;
 
   @Field(() => [Comment], {

@@ -60,7 +60,7 @@ export class CommentsResolver {
   }
 
   @Mutation(() => CommentCreatePayload, {
-    description: `Says something about a thing that is open to comments, or answers another comment. ${whoMay(COMMENT_ACTION)}`,
+    description: `Says something about a thing that is open to comments, or replies to another comment. ${whoMay(COMMENT_ACTION)}`,
   })
   async commentCreate(
     @Args('input', { description: 'The comment.' }) input: CommentCreateInput,
@@ -87,7 +87,7 @@ export class CommentsResolver {
   }
 
   @Mutation(() => CommentWithdrawPayload, {
-    description: `Takes a comment back: its place stays if somebody answered it, its text does not. Where nobody did, only its author finds it from then on. ${whoMay(WITHDRAW_COMMENT)}`,
+    description: `Takes a comment back: its place stays if somebody replied to it, its text does not. Where nobody did, only its author finds it from then on. ${whoMay(WITHDRAW_COMMENT)}`,
   })
   async commentWithdraw(
     @Args('id', COMMENT_ID) id: string,
@@ -101,7 +101,7 @@ export class CommentsResolver {
   }
 
   @Mutation(() => CommentErasePayload, {
-    description: `Erases a comment from every version and reading of the past; only its place stays. An administrator does so on a legal duty only. Whoever no longer sees it, because what it is about is hidden, is answered with null. ${whoMay(ERASE_COMMENT)}`,
+    description: `Erases a comment from every version and reading of the past; only its place stays. An administrator does so on a legal duty only. Whoever no longer sees it, because what it is about is hidden, gets null. ${whoMay(ERASE_COMMENT)}`,
   })
   async commentErase(
     @Args('id', COMMENT_ID) id: string,

@@ -41,5 +41,5 @@ export class CommitmentOwnerEntity {
   @Column('text') state: string;
   @Column('text', { nullable: true }) reason: string | null;
   @Column('date', { nullable: true }) invitedOn: string | null;
-  @Column('date', { nullable: true }) answeredOn: string | null;
+  @Column('date', { nullable: true }) respondedOn: string | null;
 }

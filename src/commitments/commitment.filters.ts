@@ -39,7 +39,8 @@ export class CommitmentFilter {
 
   @Field(() => Boolean, {
     nullable: true,
-    description: 'When true, only those with an invitation, of `institution` when given, that can still be answered.',
+    description:
+      'When true, only those with an invitation, of `institution` when given, that is not accepted or declined yet.',
   })
   @IsOptional()
   invited?: boolean;

@@ -112,7 +112,7 @@ export class OwnershipInviteInput extends RepeatableInput {
   role: string;
 }
 
-@InputType({ description: 'The answer of an invited institution.' })
+@InputType({ description: 'The decision of an invited institution.' })
 export class OwnershipRespondInput extends RepeatableInput {
   @Field({ description: 'Whether it takes the commitment on.' })
   accept: boolean;

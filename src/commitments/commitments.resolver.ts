@@ -115,7 +115,7 @@ export class CommitmentsResolver {
   })
   async ownershipRespond(
     @Args('id', { type: () => ID, description: 'Id of the ownership.' }) id: string,
-    @Args('input', { description: 'The answer.' }) input: OwnershipRespondInput,
+    @Args('input', { description: 'The decision of the institution.' }) input: OwnershipRespondInput,
     @Info() info: GraphQLResolveInfo,
     @Context() context: RequestContext,
   ) {

@@ -45,7 +45,7 @@ export class OwnershipService {
             ...verdict,
             reason: null,
             invitedOn: today,
-            answeredOn: null,
+            respondedOn: null,
           }),
         );
         tx.record({
@@ -78,7 +78,7 @@ export class OwnershipService {
         tx.allow(RESPOND, facts);
 
         const verdict = respond(owner.state, input.accept, input.reason ?? null);
-        Object.assign(owner, verdict, { answeredOn: await dayInPlan(tx, commitment.planId) });
+        Object.assign(owner, verdict, { respondedOn: await dayInPlan(tx, commitment.planId) });
         await tx.manager.save(owner);
         tx.record({
           verb: input.accept ? 'ownership.accepted' : 'ownership.declined',

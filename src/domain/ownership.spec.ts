@@ -56,7 +56,7 @@ describe('answering an invitation', () => {
   });
 
   it.each(['accepted', 'declined', 'handed_over'])('happens once: %s', (state) => {
-    expect(refusals(() => respond(state, true, null))).toEqual(['ALREADY_ANSWERED id']);
+    expect(refusals(() => respond(state, true, null))).toEqual(['ALREADY_RESPONDED id']);
   });
 
   const facts = {

@@ -65,7 +65,7 @@ export function respond(
   accept: boolean,
   reason: string | null,
 ): { state: OwnerState; reason: string | null } {
-  if (current !== 'invited') refuse('ALREADY_ANSWERED', ['id']);
+  if (current !== 'invited') refuse('ALREADY_RESPONDED', ['id']);
   if (!accept && !writtenText(reason)) refuse('REASON_REQUIRED', ['input', 'reason']);
   return { state: accept ? 'accepted' : 'declined', reason: writtenText(reason) || null };
 }

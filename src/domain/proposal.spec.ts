@@ -3,7 +3,7 @@ import { type Actor, VISITOR } from './actor.js';
 import { type Action, allow, allowEach, may } from './policy.js';
 import {
   assignMany,
-  answeredState,
+  respondedState,
   DRAFT_PROPOSAL,
   EDIT_PROPOSAL,
   ERASE_DRAFT,
@@ -178,7 +178,7 @@ describe('merging', () => {
     ['into one of another plan', { ...into, planId: 'p' }, ['MERGE_ACROSS_PLANS input.into']],
     ['into a draft', { ...into, state: 'draft' }, ['MERGE_TARGET_NOT_OPEN input.into']],
     ['into what was merged', { ...into, state: 'merged' }, ['MERGE_TARGET_NOT_OPEN input.into']],
-    ['into what was answered', { ...into, state: 'accepted' }, ['MERGE_TARGET_NOT_OPEN input.into']],
+    ['into one with a response', { ...into, state: 'accepted' }, ['MERGE_TARGET_NOT_OPEN input.into']],
     ['into what one of the members owes nothing', { ...into, members: ['m1'] }, ['MERGE_LOSES_RESPONSE input.into']],
   ])('is refused %s', (_, target, refused) => {
     expect(refusals(() => merge(from, target))).toEqual(refused);
@@ -187,14 +187,14 @@ describe('merging', () => {
   it.each([
     ['merged', false, []],
     ['split', false, []],
-    ['merged', true, ['ALREADY_ANSWERED id']],
+    ['merged', true, ['ALREADY_RESPONDED id']],
     ['submitted', false, ['NOT_MERGED id']],
     ['withdrawn', false, ['NOT_MERGED id']],
-  ])('is undone: of what is %s, answered %s', (state, answered, refused) => {
+  ])('is undone: of what is %s, responded to: %s', (state, responded, refused) => {
     const facts = { planId: 'plan', state, authorId: null, transcribed: false, responsibleIds: [] };
     const undoing = () => {
       allow(UNMERGE, person([holding('secretariat')]), facts);
-      undo({ answered });
+      undo({ responded });
     };
     expect(refusals(undoing)).toEqual(refused);
   });
@@ -211,7 +211,7 @@ describe('the state of a proposal by its responses', () => {
     [['accepted_in_part'], 0, 'accepted_in_part'],
     [['accepted', 'accepted_in_part'], 0, 'accepted_in_part'],
   ])('%j while %i are owed is %s', (outcomes, owed, state) => {
-    expect(answeredState(outcomes, owed)).toBe(state);
+    expect(respondedState(outcomes, owed)).toBe(state);
   });
 
   const facts = { state: 'submitted', respondBy: '2026-03-10', rests: false };
@@ -220,7 +220,7 @@ describe('the state of a proposal by its responses', () => {
     ['from the day after', facts, '2026-03-11', true],
     ['while it is reviewed', { ...facts, state: 'under_review' }, '2026-03-11', true],
     ['while moderation hides it', { ...facts, rests: true }, '2026-03-11', false],
-    ['once it is answered', { ...facts, state: 'accepted' }, '2026-03-11', false],
+    ['once it has its response', { ...facts, state: 'accepted' }, '2026-03-11', false],
     ['without a day', { ...facts, respondBy: null }, '2026-03-11', false],
   ])('is overdue %s', (_, given, today, overdue) => {
     expect(isOverdue(given, today)).toBe(overdue);
@@ -239,7 +239,7 @@ it.each([
     ],
     true,
   ],
-  ['a member whose answer the secretariat gave', [{ state: 'answered', institutionId: null }], false],
+  ['a member for which the secretariat responded', [{ state: 'responded', institutionId: null }], false],
   ['a member that was released', [{ state: 'released', institutionId: null }], false],
 ])('still needs an institution where %s owes the response: %#', (_, debts, unassigned) => {
   expect(isUnassigned(debts)).toBe(unassigned);
@@ -258,7 +258,7 @@ describe('assigning many at once', () => {
     ['whose member was released', [{ ...one, debt: 'released' }], []],
     ['of which no version was named', [{ ...one, expectedVersion: null }], []],
     ['of which one was changed since', [{ ...one, version: 3 }, other], ['ONE_OUTDATED expectedVersions.0']],
-    ['of which the member answered one', [one, { ...other, debt: 'answered' }], ['ONE_NOT_OPEN input.proposals.1']],
+    ['where the member responded to one', [one, { ...other, debt: 'responded' }], ['ONE_NOT_OPEN input.proposals.1']],
     [
       'in the way of which two stand, whatever else was changed of them',
       [
@@ -280,7 +280,7 @@ describe('naming institutions again', () => {
     ['the first one', 'under_review', owed(null), false],
     ['one whose member owes nothing yet', 'under_review', null, false],
     ['one whose member was released', 'under_review', { state: 'released', institutionId: 'justice' }, false],
-    ['one whose member has responded', 'under_review', { state: 'answered', institutionId: 'health' }, true],
+    ['one whose member has responded', 'under_review', { state: 'responded', institutionId: 'health' }, true],
     ['the same one before the review', 'submitted', owed('justice'), false],
   ])('changes nothing or something: %s', (_, state, debt, same) => {
     expect(isAssigned(state, [{ institution: 'justice', debt }])).toBe(same);
@@ -298,8 +298,8 @@ describe('responding to many at once', () => {
   it.each([
     ['that wait, as they were read', [one, { ...one, place: 1 }], []],
     [
-      'of which the member answered one',
-      [one, { ...one, place: 1, debt: 'answered' }],
+      'where the member responded to one',
+      [one, { ...one, place: 1, debt: 'responded' }],
       ['ONE_NOT_OPEN input.proposals.1'],
     ],
     ['of which the member owes one no response', [{ ...one, debt: null }], ['ONE_NOT_OPEN input.proposals.0']],
@@ -313,7 +313,7 @@ describe('releasing a member', () => {
   it.each([
     ['owed', 1, []],
     ['owed', 0, ['LAST_ONE_OWING input.jurisdiction']],
-    ['answered', 1, ['ALREADY_ANSWERED input.jurisdiction']],
+    ['responded', 1, ['ALREADY_RESPONDED input.jurisdiction']],
     ['released', 1, ['NO_RESPONSE_OWED input.jurisdiction']],
     [null, 1, ['NO_RESPONSE_OWED input.jurisdiction']],
   ])('whose response is %s, while %i others owe one or gave one', (state, others, refused) => {

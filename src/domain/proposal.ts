@@ -23,7 +23,7 @@ export const VISIBILITIES = ['visible', 'held', 'hidden'] as const;
 
 /** A proposal in one of these states waits for its response. */
 export const OWED: readonly ProposalState[] = ['submitted', 'under_review'];
-export const ANSWERED: readonly ProposalState[] = ['accepted', 'accepted_in_part', 'not_accepted'];
+export const RESPONDED: readonly ProposalState[] = ['accepted', 'accepted_in_part', 'not_accepted'];
 
 const ENDED: readonly string[] = ['merged', 'split', 'withdrawn'] satisfies ProposalState[];
 
@@ -152,17 +152,17 @@ export const UNMERGE: StatefulAction<ProposalFacts> = {
 };
 
 /** A proposal that everybody has responded to gets its own code. */
-const ALREADY_ANSWERED = Object.fromEntries(ANSWERED.map((state) => [state, 'ALREADY_ANSWERED' as const]));
+const ALREADY_RESPONDED = Object.fromEntries(RESPONDED.map((state) => [state, 'ALREADY_RESPONDED' as const]));
 
 export const RESPOND_TO_PROPOSAL: StatefulAction<ProposalFacts> = {
   mutation: 'proposalRespond',
   states,
   from: OWED,
-  otherwise: { code: 'PROPOSAL_NOT_OPEN', in: ALREADY_ANSWERED },
+  otherwise: { code: 'PROPOSAL_NOT_OPEN', in: ALREADY_RESPONDED },
   who: [{ role: 'institution_liaison', when: ofWhoResponds }, { role: 'secretariat' }],
 };
 
-/** The whole batch is one entry of the log; each proposal counts as answered from a template. */
+/** The whole batch is one entry of the log; each proposal counts as responded to from a template. */
 export const RESPOND_TO_MANY: StatefulAction<ProposalFacts> = {
   ...RESPOND_TO_PROPOSAL,
   mutation: 'proposalsRespond',
@@ -184,7 +184,7 @@ export interface OneOfManyFacts {
 
 /** Assigns all proposals or none; whoever has responded to one is not asked again. */
 export const assignMany = (proposals: OneOfManyFacts[]): void =>
-  allOrNone(proposals, ({ debt }) => debt !== 'answered');
+  allOrNone(proposals, ({ debt }) => debt !== 'responded');
 
 /** Responds to all proposals or to none, each of which the member still owes a response. */
 export const respondToMany = (proposals: OneOfManyFacts[]): void => allOrNone(proposals, ({ debt }) => debt === 'owed');
@@ -224,7 +224,7 @@ export interface Naming {
 export const isAssigned = (state: string, named: Naming[]): boolean =>
   state === 'under_review' &&
   named.every(({ institution, debt }) =>
-    debt?.state === 'owed' ? debt.institutionId === institution : debt?.state === 'answered',
+    debt?.state === 'owed' ? debt.institutionId === institution : debt?.state === 'responded',
   );
 
 export interface DebtFacts {
@@ -236,7 +236,7 @@ export interface DebtFacts {
 
 /** A member can be released only while another member owes a response or has given one. */
 export function releaseDebt({ state, others }: DebtFacts): void {
-  if (state === 'answered') refuse('ALREADY_ANSWERED', ['input', 'jurisdiction']);
+  if (state === 'responded') refuse('ALREADY_RESPONDED', ['input', 'jurisdiction']);
   if (state !== 'owed') refuse('NO_RESPONSE_OWED', ['input', 'jurisdiction']);
   if (others === 0) refuse('LAST_ONE_OWING', ['input', 'jurisdiction']);
 }
@@ -355,12 +355,12 @@ export function merge(from: MergeFacts, into: MergeFacts): { state: ProposalStat
 }
 
 /** A merge or a split can be undone until a proposal that came of it has received a response. */
-export function undo({ answered }: { answered: boolean }): void {
-  if (answered) refuse('ALREADY_ANSWERED', ['id']);
+export function undo({ responded }: { responded: boolean }): void {
+  if (responded) refuse('ALREADY_RESPONDED', ['id']);
 }
 
 /** The state of a proposal after everyone who owed a response has given it; `null` while a response is missing. */
-export function answeredState(outcomes: string[], stillOwed: number): ProposalState | null {
+export function respondedState(outcomes: string[], stillOwed: number): ProposalState | null {
   if (stillOwed > 0 || outcomes.length === 0) return null;
   if (outcomes.every((outcome) => outcome === 'accepted')) return 'accepted';
   if (outcomes.every((outcome) => outcome === 'not_accepted')) return 'not_accepted';

@@ -93,7 +93,7 @@ describe('a comment', () => {
     planId: 'plan',
     authorId: 'ana',
     createdAt: hoursAgo(1),
-    answered: false,
+    replied: false,
     hiding: null,
   };
   const held = { ...comment, state: 'held' };
@@ -123,14 +123,14 @@ describe('a comment', () => {
     }
   });
 
-  it('keeps its place when it was withdrawn after somebody answered, and only its author finds it otherwise', () => {
+  it('keeps its place when it was withdrawn after somebody replied, and only its author finds it otherwise', () => {
     const withdrawn = { ...comment, state: 'withdrawn' };
-    expect(isCommentVisible({ ...withdrawn, answered: true }, VISITOR, NOW)).toBe(true);
+    expect(isCommentVisible({ ...withdrawn, replied: true }, VISITOR, NOW)).toBe(true);
     expect(isCommentVisible(withdrawn, moderator, NOW)).toBe(false);
     expect(isCommentVisible(withdrawn, person(), NOW)).toBe(false);
     expect(isCommentFound(withdrawn, person(), NOW)).toBe(true);
     expect(isCommentFound(withdrawn, moderator, NOW)).toBe(false);
-    expect(isCommentTextVisible({ ...withdrawn, answered: true }, person(), NOW)).toBe(false);
+    expect(isCommentTextVisible({ ...withdrawn, replied: true }, person(), NOW)).toBe(false);
   });
 
   it('that is visible is read by everybody', () => {

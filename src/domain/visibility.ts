@@ -89,7 +89,7 @@ export interface CommentVisibilityFacts {
   authorId: string;
   createdAt: Date;
   /** True when the comment has a reply. */
-  answered: boolean;
+  replied: boolean;
   hiding: HidingFacts | null;
 }
 
@@ -98,7 +98,7 @@ export interface CommentVisibilityFacts {
  * not: a held comment (only its author and the moderators see it), and one withdrawn before anybody replied.
  */
 export function isCommentVisible(comment: CommentVisibilityFacts, actor: Actor, now: Date): boolean {
-  if (comment.state === 'withdrawn') return comment.answered;
+  if (comment.state === 'withdrawn') return comment.replied;
   return commentStateAt(comment, now) !== 'held' || isAuthor(comment, actor) || moderates(actor, comment.planId);
 }
 

@@ -18,7 +18,7 @@ const MEANING: Record<string, [code: ProblemCode, argument: string]> = {
   proposal_support_once: ['ALREADY_SUPPORTED', 'id'],
   response_contest_once: ['ALREADY_CONTESTED', 'id'],
   response_contest_open_once: ['ALREADY_CONTESTED', 'id'],
-  response_once: ['ALREADY_ANSWERED', 'id'],
+  response_once: ['ALREADY_RESPONDED', 'id'],
   synthesis_once: ['SYNTHESIS_PUBLISHED', 'window'],
 };
 

@@ -134,7 +134,7 @@ export class ModerationResolver {
   }
 
   @Mutation(() => HidingTakeBackPayload, {
-    description: `Shows again what the one who asks hid by mistake, with a public reason, until its author appeals: the reports that the decision answered wait again. ${whoMay(TAKE_BACK_HIDING)}`,
+    description: `Shows again what the one who asks hid by mistake, with a public reason, until its author appeals: the reports that the decision closed wait again. ${whoMay(TAKE_BACK_HIDING)}`,
   })
   async hidingTakeBack(
     @Args('id', { type: () => ID, description: 'Id of the comment, proposal or suggestion.' }) id: string,

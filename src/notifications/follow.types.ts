@@ -64,7 +64,7 @@ export class FollowSetInput {
   clientMutationId?: string;
 }
 
-@ObjectType({ description: 'Answer to `followSet`.' })
+@ObjectType({ description: 'Payload of `followSet`.' })
 export class FollowSetPayload {
   @Field(() => Follow, { nullable: true, description: 'What is followed now; null when it was refused.' })
   follow: Follow | null;
@@ -76,7 +76,7 @@ export class FollowSetPayload {
   clientMutationId: string | null;
 }
 
-@ObjectType({ description: 'Answer to `followEnd`.' })
+@ObjectType({ description: 'Payload of `followEnd`.' })
 export class FollowEndPayload {
   @Field(() => [UserError], { description: 'Why it was refused; empty when it was done.' })
   userErrors: UserError[];

@@ -87,7 +87,7 @@ export class LiveResolver {
   @Subscription(() => Proposal, {
     ...asRead,
     description:
-      'A proposal whenever it changes, is supported or is answered, as the listener may see it then; changes that come together are told once. Anyone may listen.',
+      'A proposal whenever it changes, is supported or gets a response, as the listener may see it then; changes that come together are told once. Anyone may listen.',
   })
   proposalChanged(
     @Args('id', { type: () => ID, nullable: true, description: 'Only this one.' }) id: string | undefined,

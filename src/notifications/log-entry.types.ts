@@ -18,7 +18,7 @@ export class LogEntry {
 
   @Field(() => [ID], {
     description:
-      'Ids of the things that it was done to, where many were answered together; empty when `subject` alone.',
+      'Ids of the things that it was done to, where it was done to many at once; empty when `subject` alone.',
   })
   about: string[];
 

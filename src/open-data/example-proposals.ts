@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { daysAfter } from '../domain/days.js';
-import { OWED, proposalReference, type ProposalState, respondBy, answeredState } from '../domain/proposal.js';
+import { OWED, proposalReference, type ProposalState, respondBy, respondedState } from '../domain/proposal.js';
 import { dayIn, type Moment } from '../kernel/clock.js';
 import { newId } from '../kernel/ids.js';
 import { type ExampleComment, writeExampleComments } from './example-comments.js';
@@ -162,7 +162,7 @@ function stateOf(given: ExampleProposal, { members }: Context): ProposalState {
   if (given.mergedInto) return 'merged';
   const owing = Object.keys(given.review ?? members);
   const outcomes = (given.responses ?? []).map(({ outcome }) => outcome);
-  return answeredState(outcomes, owing.length - outcomes.length) ?? (given.review ? 'under_review' : 'submitted');
+  return respondedState(outcomes, owing.length - outcomes.length) ?? (given.review ? 'under_review' : 'submitted');
 }
 
 /** Writes one support per account; a merged proposal brings its supporters along. */
@@ -195,9 +195,9 @@ async function writeDebts(
   for (const code of Object.keys(given.review ?? members)) {
     const response = given.responses?.find(({ jurisdiction }) => jurisdiction === code);
     const institution = given.review ? known(ids.institution, given.review[code]!) : null;
-    const answeredAt = response ? daysAfter(now, response.on) : null;
+    const respondedAt = response ? daysAfter(now, response.on) : null;
     await db.query(
-      `insert into response_assignment (id, proposal_id, plan_id, jurisdiction_id, institution_id, state, owed_since, answered_on)
+      `insert into response_assignment (id, proposal_id, plan_id, jurisdiction_id, institution_id, state, owed_since, responded_on)
        values ($1, $2, $3, $4, $5, $6, $7, $8)`,
       [
         newId(),
@@ -205,12 +205,12 @@ async function writeDebts(
         plan.id,
         known(members, code),
         institution,
-        answeredAt ? 'answered' : released ? 'released' : 'owed',
+        respondedAt ? 'responded' : released ? 'released' : 'owed',
         context.day(submittedAt),
-        answeredAt && context.day(answeredAt),
+        respondedAt && context.day(respondedAt),
       ],
     );
-    if (!response || !answeredAt) continue;
+    if (!response || !respondedAt) continue;
     const responseId = newId();
     const commitments = (response.commitments ?? []).map((reference) => known(ids.commitment, reference));
     const said = [response.outcome, response.category, json(response.text)];
@@ -224,14 +224,14 @@ async function writeDebts(
         known(members, code),
         institution,
         known(ids.account, response.by),
-        answeredAt,
+        respondedAt,
         ...said,
       ],
     );
     await db.query(
       `insert into response_version (id, response_id, number, institution_id, commitment_ids, created_at, outcome, category, body)
        values ($1, $2, 1, $3, $4, $5, $6, $7, $8)`,
-      [newId(), responseId, institution, commitments, answeredAt, ...said],
+      [newId(), responseId, institution, commitments, respondedAt, ...said],
     );
     for (const commitment of commitments)
       await db.query('insert into response_commitment (id, response_id, commitment_id) values ($1, $2, $3)', [

@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { ANSWERED, undo } from '../domain/proposal.js';
+import { RESPONDED, undo } from '../domain/proposal.js';
 import type { Transaction } from '../kernel/transaction.js';
 import { oweAgain, referencesOf, releaseDebts } from './debts.js';
 import type { ProposalEntity } from './proposal.entity.js';
@@ -24,9 +24,9 @@ export async function wentInto(manager: EntityManager, ids: string[]): Promise<M
   return new Map(rows.map(({ id, became }) => [id, became]));
 }
 
-/** SQL that is true when a proposal that this one was merged into, or a part of it, has been answered. */
+/** SQL that is true when a proposal that this one was merged into, or a part of it, has its response. */
 export const isRespondedElsewhere = (id: string) =>
-  `exists (${lineage(id)} select from line where state in (${ANSWERED.map((state) => `'${state}'`).join(', ')}))`;
+  `exists (${lineage(id)} select from line where state in (${RESPONDED.map((state) => `'${state}'`).join(', ')}))`;
 
 /** Locks everything that the proposal became, so that no response comes meanwhile; then refuses when there is one. */
 export async function requireUndoable(tx: Transaction, proposal: ProposalEntity): Promise<void> {
@@ -34,8 +34,8 @@ export async function requireUndoable(tx: Transaction, proposal: ProposalEntity)
     `select id from proposal where id in (${lineage('$1')} select id from line) order by id for update`,
     [proposal.id],
   );
-  const [{ answered }] = await tx.manager.query(`select ${isRespondedElsewhere('$1')} as answered`, [proposal.id]);
-  undo({ answered });
+  const [{ responded }] = await tx.manager.query(`select ${isRespondedElsewhere('$1')} as responded`, [proposal.id]);
+  undo({ responded });
 }
 
 /**
@@ -108,7 +108,7 @@ export async function standAlone(
 }
 
 /**
- * Proposals merged into withdrawn ones stand alone again. Proposals merged into those stay merged, and are answered
+ * Proposals merged into withdrawn ones stand alone again. Proposals merged into those stay merged, and get their response
  * with them.
  */
 export async function freeMerged(tx: Transaction, withdrawn: string[], reason: string | null): Promise<string[]> {

@@ -232,7 +232,7 @@ export const PROPOSAL: Read<Proposal> = defineRead<Proposal>({
         transcribed: stored<boolean>('transcribed'),
         supported: fact<boolean>(supported),
         // Only merged and split proposals need this query; the others became nothing else.
-        answeredByOthers: fact<boolean>(
+        respondedByOthers: fact<boolean>(
           (t) => `(case when ${t}.state in ('merged', 'split') then ${isRespondedElsewhere(`${t}.id`)} else false end)`,
         ),
         calls: fact<{ opensAt: string; closesAt: string }[]>(
@@ -259,7 +259,7 @@ export const PROPOSAL: Read<Proposal> = defineRead<Proposal>({
           submit: open || facts.transcribed,
           support: !isHidden && !facts.supported,
           unsupport: facts.supported,
-          unmerge: !isHidden && !facts.answeredByOthers,
+          unmerge: !isHidden && !facts.respondedByOthers,
         };
         return [
           ...ACTIONS.flatMap(([name, action]) =>
@@ -295,7 +295,7 @@ export const RESPONSE_DEBT: Read<ResponseDebt> = defineRead<ResponseDebt>({
     state: column('state'),
     owedSince: column('owed_since'),
     respondBy: (t) => `${t}.respond_by`,
-    answeredOn: column('answered_on'),
+    respondedOn: column('responded_on'),
     overdue: derived(
       {
         state: fact<string>((t) => `case ${t}.state when 'owed' then 'submitted' else 'accepted' end`),

@@ -83,7 +83,7 @@ export class ProposalFilter {
   transcribed?: boolean;
 
   @Field(() => Boolean, { nullable: true, description: 'Only those that still wait for a response.' })
-  unanswered?: boolean;
+  awaitingResponse?: boolean;
 
   @Field(() => Boolean, { nullable: true, description: 'Only those whose response is late today.' })
   overdue?: boolean;

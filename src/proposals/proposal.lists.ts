@@ -26,7 +26,7 @@ const MOST_DISCUSSED: Order = {
   source: PROPOSALS_BY_FIGURE,
   keys: [{ sql: (t) => `${t}.comments`, type: 'int' }, id],
 };
-/** Unanswered proposals come first, and among them those that wait longest. */
+/** Proposals that await a response come first, and among them those that wait longest. */
 const WAITING: Order = {
   name: 'waiting',
   keys: [{ sql: (t) => `${t}.waiting`, type: 'int' }, listedAt, id],
@@ -80,7 +80,7 @@ export function filterSql(t: Alias, q: Query, filter: ProposalFilter): string[] 
     conditions.push(`${t}.id in (select s.proposal_id from proposal_support s where s.account_id = ${me()})`);
   if (filter.mine) conditions.push(`${t}.author_account_id = ${me()}`);
   if (filter.transcribed) conditions.push(`${t}.transcribed`);
-  if (filter.unanswered) conditions.push(isWaitingSql(t, q));
+  if (filter.awaitingResponse) conditions.push(isWaitingSql(t, q));
   if (filter.overdue) conditions.push(isOverdueSql(t, q));
   if (filter.owedText) conditions.push(owesTextSql(t, q));
   return conditions;

@@ -21,7 +21,7 @@ export const VisibilityEnum = describedEnum(
   VISIBILITIES,
   'Whether something that people wrote is shown. Only a decision of moderation changes it.',
 );
-export const DEBT_STATES = ['owed', 'answered', 'released'] as const;
+export const DEBT_STATES = ['owed', 'responded', 'released'] as const;
 export const DebtStateEnum = describedEnum('DebtState', DEBT_STATES, 'Whether a response is still owed.');
 export const DEBT_ACTIONS = ['respond', 'release'] as const;
 export const DebtActionEnum = describedEnum(
@@ -278,7 +278,7 @@ export class ResponseDebt {
 
   @Field(() => DebtStateEnum, {
     description:
-      'Owed, answered, or released: because the proposal was merged, split or withdrawn, or by the secretariat with a reason.',
+      'Owed, responded to, or released: because the proposal was merged, split or withdrawn, or by the secretariat with a reason.',
   })
   state: string;
 
@@ -289,7 +289,7 @@ export class ResponseDebt {
   respondBy: string | null;
 
   @Field(() => GraphQLDay, { nullable: true, description: 'The day on which the response was given; null until then.' })
-  answeredOn: string | null;
+  respondedOn: string | null;
 
   @Field({ description: 'Whether it is late today.' })
   overdue: boolean;

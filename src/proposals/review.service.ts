@@ -210,7 +210,7 @@ async function assign(tx: Transaction, plan: PlanFacts, proposals: ProposalEntit
        from jsonb_to_recordset($2) as x(id uuid, proposal uuid, jurisdiction uuid, institution uuid, since date)
      on conflict (proposal_id, jurisdiction_id) do update
        set institution_id = excluded.institution_id, state = 'owed', released_at = null, release_reason = null
-       where a.state <> 'answered'`,
+       where a.state <> 'responded'`,
     [plan.id, JSON.stringify(rows)],
   );
 }

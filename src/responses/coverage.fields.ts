@@ -6,19 +6,19 @@ import { INSTITUTION } from '../institutions/institution.fields.js';
 import { THEME } from '../plans/plan.fields.js';
 import type { InstitutionCoverage, ThemeCoverage } from './response.types.js';
 
-const isAnswered = `a.state = 'answered'`;
+const isResponded = `a.state = 'responded'`;
 
 /** Counts debts `a` of proposals `p`; released debts are left out. */
 function figures(q: Query): string {
   return `json_build_object(
     'synthetic', coalesce(bool_or(p.synthetic), false),
     'owed', count(*),
-    'answered', count(*) filter (where ${isAnswered}),
-    'overdue', count(*) filter (where not ${isAnswered} and ${isDayPastSql('p', q)}),
-    'late', count(*) filter (where ${isAnswered} and a.answered_on > p.respond_by),
-    'fromTemplate', count(*) filter (where ${isAnswered} and exists (select from ${q.table('response', true)} r
+    'responded', count(*) filter (where ${isResponded}),
+    'overdue', count(*) filter (where not ${isResponded} and ${isDayPastSql('p', q)}),
+    'late', count(*) filter (where ${isResponded} and a.responded_on > p.respond_by),
+    'fromTemplate', count(*) filter (where ${isResponded} and exists (select from ${q.table('response', true)} r
        where r.proposal_id = a.proposal_id and r.jurisdiction_id = a.jurisdiction_id and r.template_id is not null)),
-    'medianDays', percentile_cont(0.5) within group (order by (a.answered_on - a.owed_since)::float8) filter (where ${isAnswered}))`;
+    'medianDays', percentile_cont(0.5) within group (order by (a.responded_on - a.owed_since)::float8) filter (where ${isResponded}))`;
 }
 
 /**
@@ -26,7 +26,7 @@ function figures(q: Query): string {
  * are shown.
  */
 function debts(q: Query, on: string): string {
-  return `${debtsOfProposals(q)} where a.state <> 'released' and (${isAnswered} or ${isShownSql('p', q)}) and ${on}`;
+  return `${debtsOfProposals(q)} where a.state <> 'released' and (${isResponded} or ${isShownSql('p', q)}) and ${on}`;
 }
 
 const debtsOfProposals = (q: Query) =>
@@ -81,9 +81,9 @@ export const coverageByDay =
   (t, q, field) => {
     const below = on(t, q, field.args['plan'] as string | undefined);
     return `(
-  select coalesce(json_agg(json_build_object('on', d.day, 'owed', d.owed, 'answered', d.answered) order by d.day), '[]') from (
-    select e.day, sum(sum(e.owed)) over (order by e.day) as owed, sum(sum(e.answered)) over (order by e.day) as answered
-      from (select a.owed_since as day, 1 as owed, 0 as answered ${debts(q, below)}
-            union all select a.answered_on, 0, 1 ${debtsOfProposals(q)} where ${isAnswered} and ${below}) e
+  select coalesce(json_agg(json_build_object('on', d.day, 'owed', d.owed, 'responded', d.responded) order by d.day), '[]') from (
+    select e.day, sum(sum(e.owed)) over (order by e.day) as owed, sum(sum(e.responded)) over (order by e.day) as responded
+      from (select a.owed_since as day, 1 as owed, 0 as responded ${debts(q, below)}
+            union all select a.responded_on, 0, 1 ${debtsOfProposals(q)} where ${isResponded} and ${below}) e
      group by e.day) d)`;
   };

@@ -48,7 +48,7 @@ export class ReleaseService {
           [debt!.id, tx.now, input.reason],
         );
         tx.follows({ code: 'coverage_drops', count: 1, names: [await nameOf(tx, member.id)] });
-        if (others.every(({ state }) => state === 'answered')) {
+        if (others.every(({ state }) => state === 'responded')) {
           await settle(tx, [proposal]);
           tx.follows({ code: 'responded_without_it', count: 1 });
         }

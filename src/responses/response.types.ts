@@ -270,7 +270,7 @@ export class ResponseCoverage {
   owed: number;
 
   @Field(() => Int, { description: 'Responses that were given.' })
-  answered: number;
+  responded: number;
 
   @Field(() => Int, { description: 'Responses that are late today.' })
   overdue: number;
@@ -322,7 +322,7 @@ export class CoverageDay {
   owed: number;
 
   @Field(() => Int, { description: 'Responses given so far.' })
-  answered: number;
+  responded: number;
 }
 
 @ArgsType()

@@ -2,7 +2,7 @@ import { decodeId } from '../api/node-id.js';
 import type { Actor } from '../domain/actor.js';
 import { dayInPlan, draftsShownIn } from '../commitments/commitment.facts.js';
 import { type LocalizedText, rewrite } from '../domain/localized-text.js';
-import { answeredState, hasEnded, type ProposalState } from '../domain/proposal.js';
+import { respondedState, hasEnded, type ProposalState } from '../domain/proposal.js';
 import { refuse } from '../domain/refusal.js';
 import { checkLinks } from '../domain/response.js';
 import { isCommitmentVisible } from '../domain/visibility.js';
@@ -129,7 +129,7 @@ export async function keepVersions(
 }
 
 /**
- * Sets each proposal to answered once every member that owes a response has given one; until then it is under review. A
+ * Sets each proposal to its outcome once every member that owes a response has given one; until then it is under review. A
  * proposal that has ended keeps its state.
  */
 export async function settle(tx: Transaction, proposals: ProposalEntity[]): Promise<void> {
@@ -142,7 +142,7 @@ export async function settle(tx: Transaction, proposals: ProposalEntity[]): Prom
   const changed = proposals.filter((proposal) => {
     if (hasEnded(proposal.state)) return false;
     const { outcomes, owed } = given.find(({ id }) => id === proposal.id)!;
-    const state: ProposalState = answeredState(outcomes, owed) ?? 'under_review';
+    const state: ProposalState = respondedState(outcomes, owed) ?? 'under_review';
     if (state === proposal.state) return false;
     Object.assign(proposal, { state, version: proposal.version + 1 });
     return true;

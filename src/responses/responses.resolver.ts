@@ -84,7 +84,7 @@ export class ResponsesResolver {
   }
 
   @Mutation(() => ProposalRespondPayload, {
-    description: `Publishes the reasoned response of one member to a proposal. The proposal is answered once each member that owes a response has given it; a late response is allowed, and marked as late. ${whoMay(RESPOND_TO_PROPOSAL)}`,
+    description: `Publishes the reasoned response of one member to a proposal. The proposal has its outcome once each member that owes a response has given it; a late response is allowed, and marked as late. ${whoMay(RESPOND_TO_PROPOSAL)}`,
   })
   async proposalRespond(
     @Args('id', PROPOSAL_ID) id: string,

@@ -200,7 +200,7 @@ function factsOf({ proposal, institutionId }: Debt): ProposalFacts & InState {
 }
 
 function checkOwed({ state }: Debt, path: string[]): void {
-  if (state === 'answered') refuse('ALREADY_ANSWERED', path);
+  if (state === 'responded') refuse('ALREADY_RESPONDED', path);
   if (state !== 'owed') refuse('NO_RESPONSE_OWED', ['input', 'jurisdiction']);
 }
 
@@ -240,7 +240,7 @@ async function publish(
   );
   await keepVersions(tx, responses, answer, null);
   await tx.manager.query(
-    `update response_assignment set state = 'answered', answered_on = $2 where id = any($1::uuid[])`,
+    `update response_assignment set state = 'responded', responded_on = $2 where id = any($1::uuid[])`,
     [debts.map(({ id }) => id), today],
   );
   await settle(

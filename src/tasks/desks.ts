@@ -80,7 +80,7 @@ const plain = (from: string) => (s: Alias) => `select count(*)::int, 0 from ${fr
 export const DESKS: Record<Exclude<(typeof TASK_KINDS)[number], 'appointment' | 'ownership'>, Desk> = {
   review: {
     plans: where(IN_A_PLAN.review),
-    counts: proposals({ state: ['submitted'], unanswered: true }),
+    counts: proposals({ state: ['submitted'], awaitingResponse: true }),
   },
   respond: {
     plans: where(IN_A_PLAN.respond),

@@ -100,7 +100,7 @@ it('invites an institution, which declines only with a reason', async () => {
   expect((await respond(false)).userErrors).toEqual([{ code: 'REASON_REQUIRED' }]);
   expect((await respond(true)).commitment.owners[0]).toEqual({ state: 'ACCEPTED' });
   expect(await waiting()).toEqual([]);
-  expect((await respond(true)).userErrors).toEqual([{ code: 'ALREADY_ANSWERED' }]);
+  expect((await respond(true)).userErrors).toEqual([{ code: 'ALREADY_RESPONDED' }]);
 });
 
 it('numbers milestones and reads a plan with everything below it in one statement', async () => {

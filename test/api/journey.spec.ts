@@ -57,7 +57,7 @@ async function act(handle: string, name: string, id: string, [type, input]: [str
 
 const es = (text: string) => ({ language: 'ES', text });
 const coverage = async () =>
-  (await ask(null, '{ plan(slug: "joint") { responseCoverage { owed answered } } }')).plan.responseCoverage;
+  (await ask(null, '{ plan(slug: "joint") { responseCoverage { owed responded } } }')).plan.responseCoverage;
 
 it('takes a proposal from its author to an answer in part, with tokens only', async () => {
   const [author, neighbour, other] = [await at.citizen(), await at.citizen(), await at.citizen()];
@@ -120,7 +120,7 @@ it('takes a proposal from its author to an answer in part, with tokens only', as
   );
   expect(await body()).toBe('En mi calle también.');
 
-  expect(await coverage()).toEqual({ owed: 2, answered: 0 });
+  expect(await coverage()).toEqual({ owed: 2, responded: 0 });
   await act('secretariat', 'proposalReview', id, ['ProposalReviewInput', BOTH], 'proposal { id }');
   const answer = {
     jurisdiction: '15104',
@@ -129,14 +129,14 @@ it('takes a proposal from its author to an answer in part, with tokens only', as
     text: es('Este año no hay presupuesto.'),
   };
   await act('municipal', 'proposalRespond', id, ['ProposalRespondInput', answer], 'proposal { state }');
-  expect(await coverage()).toEqual({ owed: 2, answered: 1 });
+  expect(await coverage()).toEqual({ owed: 2, responded: 1 });
   const { node } = await ask(
     null,
     'query ($id: ID!) { node(id: $id) { ... on Proposal { responses { outcome jurisdiction { code } } debts { jurisdiction { code } state } } } }',
     { id },
   );
   expect(node.responses).toEqual([{ outcome: 'NOT_ACCEPTED', jurisdiction: { code: '15104' } }]);
-  expect(node.debts.map((debt: { state: string }) => debt.state).toSorted()).toEqual(['ANSWERED', 'OWED']);
+  expect(node.debts.map((debt: { state: string }) => debt.state).toSorted()).toEqual(['RESPONDED', 'OWED']);
 
   // In production the clock starts this job each minute.
   await t.app.get(Jobs).add('tell_followers', {});

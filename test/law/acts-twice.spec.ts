@@ -140,7 +140,7 @@ it('writes nothing when a response is given, revised, contested or decided in th
     'secretariat',
     `proposalReview(id: "${one}", input: { assignments: [{ jurisdiction: "15", institution: "justicia" }] })`,
   );
-  await twice('liaison', respond(one, '15'), ['ALREADY_ANSWERED']);
+  await twice('liaison', respond(one, '15'), ['ALREADY_RESPONDED']);
   await done('secretariat', respond(one, '15104'));
   const { responses } = (
     await t.gql(`{ p: node(id: "${one}") { ... on Proposal { responses { id jurisdiction { code } } } } }`)
@@ -271,7 +271,7 @@ it('writes nothing when the same is done again with a commitment and its owners'
     ['INSTITUTION_ALREADY_OWNER'],
   );
   const owner = await newest('commitment_owner', 'Ownership', 'id');
-  await twice('liaison', `ownershipRespond(id: "${owner}", input: { accept: true })`, ['ALREADY_ANSWERED']);
+  await twice('liaison', `ownershipRespond(id: "${owner}", input: { accept: true })`, ['ALREADY_RESPONDED']);
 
   const [{ value, area }] = await t.db.query(
     'select (select min(code) from ogp_value) as value, (select min(code) from policy_area) as area',

@@ -114,19 +114,19 @@ it.each([null, 'liaison', 'secretariat'])(
   60_000,
 );
 
-type Figures = Record<'owed' | 'answered' | 'overdue' | 'late' | 'fromTemplate', number>;
-const FIGURES = 'owed answered overdue late fromTemplate';
+type Figures = Record<'owed' | 'responded' | 'overdue' | 'late' | 'fromTemplate', number>;
+const FIGURES = 'owed responded overdue late fromTemplate';
 
 it('divides the coverage of a plan into themes and into institutions without losing an answer', async () => {
   const { plan } = await t.gql(`{ plan(slug: "joint") { responseCoverage { ${FIGURES} }
     responseCoverageByTheme { coverage { ${FIGURES} } } responseCoverageByInstitution { coverage { ${FIGURES} } }
-    responseCoverageByDay { owed answered } } }`);
+    responseCoverageByDay { owed responded } } }`);
   const whole = plan.responseCoverage as Figures;
   expect(whole.owed).toBeGreaterThan(300);
   for (const parts of [plan.responseCoverageByTheme, plan.responseCoverageByInstitution] as { coverage: Figures }[][])
     for (const name of FIGURES.split(' ') as (keyof Figures)[])
       expect([name, parts.reduce((sum, { coverage }) => sum + coverage[name], 0)]).toEqual([name, whole[name]]);
-  expect(plan.responseCoverageByDay.at(-1)).toEqual({ owed: whole.owed, answered: whole.answered });
+  expect(plan.responseCoverageByDay.at(-1)).toEqual({ owed: whole.owed, responded: whole.responded });
 });
 
 it.each([null, 'citizen-1', 'liaison', 'secretariat', 'moderator'])(
@@ -158,7 +158,9 @@ it.each([null, 'citizen-1', 'liaison', 'secretariat', 'moderator'])(
 );
 
 it('counts a comment for those who read it, and for nobody else', async () => {
-  const { proposals } = await t.gql('{ proposals(first: 1, filter: { unanswered: true }) { nodes { id reference } } }');
+  const { proposals } = await t.gql(
+    '{ proposals(first: 1, filter: { awaitingResponse: true }) { nodes { id reference } } }',
+  );
   const { id, reference } = proposals.nodes[0];
   await t.app.get(UnitOfWork).run(OPERATOR, async ({ manager, record }) => {
     await manager.query('update plan set hold_first_comments = 3');
@@ -237,14 +239,14 @@ it.each(ROLES)('divides for %s the commitments into states, and into plans', asy
   expect(byPlan).toBe(whole.totalCount);
 });
 
-it('divides what is owed into answered and waiting, late ones among them, and the waiting among who answers', async () => {
+it('divides what is owed into responded and waiting, late ones among them, and the waiting among who is to respond', async () => {
   const { plan } = await t.gql(
-    '{ plan(slug: "joint") { responseCoverage { owed answered overdue late fromTemplate } } }',
+    '{ plan(slug: "joint") { responseCoverage { owed responded overdue late fromTemplate } } }',
   );
-  const { owed, answered, overdue, late, fromTemplate } = plan.responseCoverage as Figures;
-  const waiting = owed - answered;
+  const { owed, responded, overdue, late, fromTemplate } = plan.responseCoverage as Figures;
+  const waiting = owed - responded;
   expect(overdue).toBeLessThanOrEqual(waiting);
-  expect(Math.max(late, fromTemplate)).toBeLessThanOrEqual(answered);
+  expect(Math.max(late, fromTemplate)).toBeLessThanOrEqual(responded);
   const count = async (who: string, more = '') =>
     (await t.gql.as(who)(`{ owed(first: 1, plan: "joint"${more}) { totalCount } }`)).owed.totalCount as number;
   const desks = ['secretariat', 'liaison', 'municipal'];
@@ -271,7 +273,7 @@ it('shows on the shelves of the review desk the proposals of the plan in their s
         { filter: { plan: 'joint', state, ...more } },
       )
     ).proposals.totalCount;
-  expect(await onShelf('submitted')).toBe(await count(['SUBMITTED'], { unanswered: true }));
+  expect(await onShelf('submitted')).toBe(await count(['SUBMITTED'], { awaitingResponse: true }));
   expect(await onShelf('reviewed')).toBe(await count(['UNDER_REVIEW']));
   expect(await onShelf('joined')).toBe(await count(['MERGED', 'SPLIT']));
 });

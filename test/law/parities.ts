@@ -364,7 +364,7 @@ export const PARITIES: Record<string, Parity> = {
     actors: [VISITOR, appointed('moderator', PLAN), appointed('moderator', OTHER), { ...appointed('drafter', PLAN) }],
     cases: moderated('comment', ({ visibility, since, hiding }) => {
       const [id, comment] = [uuid(), uuid()];
-      const facts = { state: visibility, planId: PLAN, authorId: ME, createdAt: since, answered: false, hiding };
+      const facts = { state: visibility, planId: PLAN, authorId: ME, createdAt: since, replied: false, hiding };
       return {
         row: { id },
         beside: {
@@ -606,7 +606,7 @@ export const PARITIES: Record<string, Parity> = {
     sql: isUnassignedSql,
     past: true,
     cases: mixes({
-      state: ['owed', 'answered', 'released'],
+      state: ['owed', 'responded', 'released'],
       one: [null, INSTITUTION],
       other: [null, INSTITUTION],
     }).flatMap(({ state, one, other }) => {
@@ -668,7 +668,7 @@ export const PARITIES: Record<string, Parity> = {
     sql: (t, q) => mayRespondSql(t, q).join(' and '),
     actors: ANSWERING,
     cases: mixes({
-      state: ['owed', 'answered', 'released'],
+      state: ['owed', 'responded', 'released'],
       institution: [null, INSTITUTION, uuid()],
       visibility: ['visible', 'hidden'],
     }).map(({ state, institution, visibility }, n) => {

@@ -171,8 +171,8 @@ it('shows a comment, its text and its hidden original alike in the domain and in
       for (const state of COMMENT_STATES.filter((each) => each === 'hidden' || hiding === null)) {
         for (const actor of actors) {
           for (const createdAt of [ago(2), ago(4)]) {
-            for (const answered of [true, false]) {
-              const comment = { state, planId: PLAN, authorId: PLAN, createdAt, answered, hiding };
+            for (const replied of [true, false]) {
+              const comment = { state, planId: PLAN, authorId: PLAN, createdAt, replied, hiding };
               const q = new Query(actor, null, { now: NOW, timeZone: 'America/Mexico_City' });
               const parts = [
                 isCommentVisibleSql('t', q),
@@ -183,7 +183,7 @@ it('shows a comment, its text and its hidden original alike in the domain and in
               const row = await ask(
                 hiding,
                 `with comment as (select '${OTHER}'::uuid as id, '${PLAN}'::uuid as author_account_id, 'commitment' as subject_type,
-                   '${OTHER}'::uuid as subject_id, '${OTHER}'::uuid as institution_id, ${answered ? `'${OTHER}'` : 'null'}::uuid as parent_id)
+                   '${OTHER}'::uuid as subject_id, '${OTHER}'::uuid as institution_id, ${replied ? `'${OTHER}'` : 'null'}::uuid as parent_id)
                  select ${parts[0]} as row, ${parts[0]} and ${parts[1]} as text, ${parts[2]} as original, ${parts[3]} as found
                    from (select '${OTHER}'::uuid as id, '${state}'::text as state, '${PLAN}'::uuid as plan_id, '${PLAN}'::uuid as author_account_id,
                      '${createdAt.toISOString()}'::timestamptz as created_at) t`,

@@ -86,7 +86,9 @@ describe('proposals of Decide Madrid', () => {
         statedDate: '2015-09-15',
       },
     });
-    const { proposals: waiting } = await t.gql('{ proposals(filter: { unanswered: true }) { nodes { reference } } }');
+    const { proposals: waiting } = await t.gql(
+      '{ proposals(filter: { awaitingResponse: true }) { nodes { reference } } }',
+    );
     expect(waiting.nodes).toEqual([]);
     expect(await total('response_assignment')).toBe(0);
     expect(await total('tequio_jobs._private_jobs')).toBe(0);
@@ -174,7 +176,9 @@ describe('proposals of Decide Madrid', () => {
     expect(owed).toBe(today);
     expect(await proposals([{ ...row, text: 'Con sombra y agua.', status: 'closed' }])).toMatchObject({ updated: 1 });
     expect(await proposal('91')).toMatchObject({ state: 'UNDER_REVIEW', action: { text: 'Con sombra y agua.' } });
-    const { proposals: waiting } = await t.gql('{ proposals(filter: { unanswered: true }) { nodes { reference } } }');
+    const { proposals: waiting } = await t.gql(
+      '{ proposals(filter: { awaitingResponse: true }) { nodes { reference } } }',
+    );
     expect(waiting.nodes).toEqual([{ reference: 'JOINT-DECIDE-MADRID-91' }]);
   });
 

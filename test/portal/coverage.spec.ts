@@ -99,14 +99,14 @@ it.each(['/es/respuestas/joint', '/es/instituciones/justicia'])(
         .exec(body)![1]!
         .split(' ')
         .map((point) => point.split(',').map(Number));
-    const [owed, answered] = [drawn('polyline class="owed"'), drawn('polygon class="answered"').slice(1, -1)];
+    const [owed, responded] = [drawn('polyline class="owed"'), drawn('polygon class="responded"').slice(1, -1)];
     // The line has one corner for the first row, two for each later one, and one at the end.
-    expect([owed.length, answered.length]).toEqual([2 * rows.length, 2 * rows.length]);
+    expect([owed.length, responded.length]).toEqual([2 * rows.length, 2 * rows.length]);
     const most = Math.max(1, ...rows.map(([, given, waiting]) => Number(given) + Number(waiting)));
     const level = (value: number) => 180 - (value * 176) / most;
     for (const [i, [, given, waiting]] of rows.entries()) {
       expect(owed[2 * i]![1]).toBeCloseTo(level(Number(given) + Number(waiting)), 0);
-      expect(answered[2 * i]![1]).toBeCloseTo(level(Number(given)), 0);
+      expect(responded[2 * i]![1]).toBeCloseTo(level(Number(given)), 0);
     }
     const [from, to] = [owed.at(-2)![0]!, owed.at(-1)![0]!];
     expect(to).toBe(640);
@@ -118,7 +118,7 @@ it('shows at most sixty days, the first and today among them', () => {
   const days = Array.from({ length: 200 }, (_, n) => ({
     on: new Date(Date.UTC(2026, 0, 1 + n)).toISOString().slice(0, 10),
     owed: n + 1,
-    answered: n,
+    responded: n,
   }));
   const shown = daysShown(days, '2026-12-01');
   expect([shown.length, shown[0], shown.at(-1)]).toEqual([60, days[0], { ...days[199]!, on: '2026-12-01' }]);
@@ -127,15 +127,15 @@ it('shows at most sixty days, the first and today among them', () => {
 });
 
 it('gives the same figures by day for a plan, a theme and an institution', async () => {
-  const days = 'responseCoverageByDay { owed answered }';
+  const days = 'responseCoverageByDay { owed responded }';
   const { plan, institution } = await t.gql(
     `{ plan(slug: "joint") { ${days} themes { ${days} } } institution(slug: "transparencia") { ${days} } }`,
   );
   const both = [
-    { owed: 2, answered: 0 },
-    { owed: 2, answered: 1 },
+    { owed: 2, responded: 0 },
+    { owed: 2, responded: 1 },
   ];
   expect(plan.responseCoverageByDay).toEqual(both);
   expect(plan.themes[0].responseCoverageByDay).toEqual(both);
-  expect(institution.responseCoverageByDay).toEqual([{ owed: 1, answered: 0 }]);
+  expect(institution.responseCoverageByDay).toEqual([{ owed: 1, responded: 0 }]);
 });

@@ -34,14 +34,14 @@ const send = async (fields: Record<string, string>, headers: Record<string, stri
       method: 'POST',
       url: page,
       headers: { 'content-type': 'application/x-www-form-urlencoded', ...headers },
-      payload: new URLSearchParams({ form: 'ownershipAnswer', at: owner, ...fields }).toString(),
+      payload: new URLSearchParams({ form: 'ownershipRespond', at: owner, ...fields }).toString(),
     }),
     headers,
   );
 
 it('draws a form for whoever may send it, and for nobody else', async () => {
-  expect((await get('liaison')).body).toContain('name="form" value="ownershipAnswer"');
-  expect((await get('secretariat')).body).not.toContain('name="form" value="ownershipAnswer"');
+  expect((await get('liaison')).body).toContain('name="form" value="ownershipRespond"');
+  expect((await get('secretariat')).body).not.toContain('name="form" value="ownershipRespond"');
   expect((await t.app.inject({ method: 'GET', url: page })).statusCode).toBe(404);
 });
 
@@ -54,7 +54,7 @@ it('brings a refused form back with what was written, what is wrong, and the way
   const { statusCode, body } = await send({ accept: 'no', reason }, await signedIn('liaison'));
   expect(statusCode).toBe(422);
   expect(body).toContain(reason);
-  const id = `ownershipAnswer-${owner}-reason`;
+  const id = `ownershipRespond-${owner}-reason`;
   expect(body).toContain(`<a href="#${id}">`);
   expect(body).toContain(`aria-describedby="${id}-hint ${id}-fault ${id}-count"`);
 });
@@ -62,7 +62,7 @@ it('brings a refused form back with what was written, what is wrong, and the way
 it('says that a choice is missing instead of failing', async () => {
   const { statusCode, body } = await send({}, await signedIn('liaison'));
   expect(statusCode).toBe(422);
-  expect(body).toContain(`<a href="#ownershipAnswer-${owner}-accept">`);
+  expect(body).toContain(`<a href="#ownershipRespond-${owner}-accept">`);
 });
 
 it('does nothing for another site, and nothing for whoever may not', async () => {
@@ -94,12 +94,12 @@ it('does it once when it is sent twice, and says that it is done', async () => {
   const fields = { accept: 'yes', once: 'drawn-with-the-form' };
   const [first, second] = await Promise.all([send(fields, headers), send(fields, headers)]);
   expect([first.statusCode, second.statusCode]).toEqual([303, 303]);
-  expect(wentTo(first)).toEqual([page, 'ownershipAnswered']);
+  expect(wentTo(first)).toEqual([page, 'ownershipResponded']);
 });
 
 it('tells what was done once, to the browser that did it, and nothing to whoever opens the address', async () => {
   const read = (cookie?: string) => t.app.inject({ method: 'GET', url: page, headers: cookie ? { cookie } : {} });
-  const told = await read('done=ownershipAnswered; lang=es');
+  const told = await read('done=ownershipResponded; lang=es');
   expect(told.body).toContain('Listo: es público si su institución acepta');
   expect(told.headers['cache-control']).toBe('private, no-store');
   expect(told.headers['set-cookie']).toMatch(/^done=; Path=\/; Max-Age=0;/);

@@ -100,7 +100,7 @@ it('takes an answer in both languages with the commitments it reached, once, and
   expect(empty.statusCode).toBe(422);
   const whole = { ...fields, translation: 'It is taken up.', commitments: [commitment], once: 'the-same-click' };
   const first = await liaison().send(answer(reference), 'proposalRespond', whole);
-  expect(wentTo(first)).toEqual([`/es/propuestas/${reference}`, 'answered']);
+  expect(wentTo(first)).toEqual([`/es/propuestas/${reference}`, 'responded']);
   const again = await liaison().post(answer(reference), 'proposalRespond', {
     at: id,
     version: /name="version" value="(\d+)"/.exec(empty.body)![1]!,
@@ -177,7 +177,7 @@ it('answers those ticked from a template, as many as were ticked, and counts the
     expect(asked).toContain(text);
   expect(asked).not.toContain(many[2]!.reference);
   const sent = await liaison().send(DESK, 'proposalsRespond', { ticked, template, once: 'once-for-all' });
-  expect(wentTo(sent)).toEqual([DESK, 'answeredMany']);
+  expect(wentTo(sent)).toEqual([DESK, 'respondedMany']);
   const bulk = {
     plan: at.plan,
     jurisdiction: '15',
@@ -188,7 +188,7 @@ it('answers those ticked from a template, as many as were ticked, and counts the
   };
   // The answer leads back to the same part of the list, where the official responds to the next proposals.
   const chosen = `${DESK}?member=15`;
-  expect(wentTo(await liaison().post(chosen, 'proposalsRespond', bulk))).toEqual([chosen, 'answeredMany']);
+  expect(wentTo(await liaison().post(chosen, 'proposalsRespond', bulk))).toEqual([chosen, 'respondedMany']);
   expect((await liaison().post(DESK, 'proposalsRespond', { ...bulk, once: 'another' })).statusCode).toBe(422);
   for (const { id } of many.slice(0, 2)) expect(await responses(id)).toMatchObject([{ fromTemplate: true }]);
   expect(await responses(many[2]!.id)).toEqual([]);
@@ -212,7 +212,7 @@ it('lets the secretariat answer many for one member at a time', async () => {
   expect(await page(`/es/propuestas/${reference}`)).toMatch(/Secretaría técnica<br\/?>Respondió el/);
 });
 
-it('leads a contest to somebody else than who answered, and takes their decision', async () => {
+it('leads a contest to somebody else than who responded, and takes their decision', async () => {
   const { id, reference } = await reviewed('Discutida');
   await liaison().send(answer(reference), 'proposalRespond', { jurisdiction: '15', ...NO });
   await filling(t, author).send(`/es/propuestas/${reference}`, 'responseContest', { reason: 'Sí hubo presupuesto.' });

@@ -280,7 +280,7 @@ it('leads on from one answer to the next that is owed, and corrects one without 
     jurisdiction: '15104',
   };
   const done = await municipal().send(first!.to, 'proposalRespond', fields);
-  expect(wentTo(done)).toEqual([first!.to, 'answered']);
+  expect(wentTo(done)).toEqual([first!.to, 'responded']);
   const { body } = await municipal().read(first!.to);
   expect(wayOf(body).next!.words).toContain(second!.row);
   expect(wayOf(body).back.to).toBe(desk);

@@ -103,7 +103,7 @@ it.each([
   ['assigned by a colleague', 'ONE_OUTDATED', ({ id }: Made) => proposer(t, 'secretariat').review(id, BOTH)],
   ['withdrawn', 'ONE_NOT_OPEN', ({ id }: Made) => proposer(t, author).withdraw(id)],
   [
-    'answered',
+    'responded',
     'ONE_NOT_OPEN',
     async ({ id }: Made) => {
       await proposer(t, 'secretariat').review(id, BOTH);

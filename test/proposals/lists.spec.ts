@@ -140,7 +140,7 @@ it('filters by what the one who asks did, and by what waits', async () => {
   expect(mine.proposals.totalCount).toBe(ROWS);
   const { proposals } = await t.gql(`{ proposals(filter: { mine: true }) { totalCount } }`);
   expect(proposals.totalCount).toBe(0);
-  const waiting = await t.gql(`{ proposals(filter: { unanswered: true }) { totalCount nodes { state } } }`);
+  const waiting = await t.gql(`{ proposals(filter: { awaitingResponse: true }) { totalCount nodes { state } } }`);
   expect(waiting.proposals.nodes.every(({ state }: { state: string }) => state === 'SUBMITTED')).toBe(true);
 });
 
@@ -156,7 +156,7 @@ it('finds by its reference what the rule says is meant, before what has the numb
 });
 
 it('holds for unassigned what the rule does, over every mix of what members owe', async () => {
-  const states = ['owed', 'answered', 'released'];
+  const states = ['owed', 'responded', 'released'];
   const debts = states.flatMap((state) => [null, 'institution'].map((institution) => ({ state, institution })));
   const mixes = [[], ...debts.map((one) => [one]), ...debts.flatMap((one) => debts.map((other) => [one, other]))];
   const rows = await t.db.query(
@@ -167,9 +167,9 @@ it('holds for unassigned what the rule does, over every mix of what members owe'
     for (const [index, mix] of mixes.entries()) {
       for (const [member, { state, institution }] of mix.entries()) {
         await manager.query(
-          `insert into response_assignment (id, proposal_id, plan_id, jurisdiction_id, institution_id, state, owed_since, answered_on)
+          `insert into response_assignment (id, proposal_id, plan_id, jurisdiction_id, institution_id, state, owed_since, responded_on)
            select gen_random_uuid(), $1, $2, j.id, case when $3::text is null then null else i.id end, $4, '2026-01-01',
-             case $4 when 'answered' then date '2026-01-02' end
+             case $4 when 'responded' then date '2026-01-02' end
              from jurisdiction j, institution i where j.code = $5 and i.slug = 'justicia'`,
           [rows[index].id, at.planId, institution, state, ['15', '15104'][member]],
         );

@@ -89,7 +89,7 @@ it('keeps a support that came with two merged proposals until both are taken apa
   expect(await supports(c.id)).toBe(0);
 });
 
-it('merges neither into itself, nor into what is merged or answered, nor in a circle', async () => {
+it('merges neither into itself, nor into what is merged or has a response, nor in a circle', async () => {
   const [a, b] = [await submitted(0, 'Este'), await submitted(1, 'Aquel')];
   const into = (from: string, to: string) => se().merge(from, { into: to, reason: 'x' });
   expect(codes(await into(a.id, a.id))).toEqual(['MERGE_INTO_ITSELF']);

@@ -91,7 +91,7 @@ it('takes a proposal out of one that was split or merged on, with the supports t
   expect([(await read(y)).supports.totalCount, (await read(z)).supports.totalCount]).toEqual([0, 0]);
 });
 
-it('undoes nothing once what it went into was answered, and offers no undoing', async () => {
+it('undoes nothing once what it went into has a response, and offers no undoing', async () => {
   const [a, b, c] = [await submitted(0, 'A'), await submitted(0, 'B'), await submitted(1, 'C')];
   await merge(a, b);
   await merge(b, c);
@@ -101,7 +101,7 @@ it('undoes nothing once what it went into was answered, and offers no undoing', 
   await responder(t, 'liaison').respond(c.id, '15', declined());
   expect((await read(c)).state).toBe('NOT_ACCEPTED');
   for (const each of [a, b]) {
-    expect(codes(await unmerge(each))).toEqual(['ALREADY_ANSWERED']);
+    expect(codes(await unmerge(each))).toEqual(['ALREADY_RESPONDED']);
     expect((await read(each)).availableActions).not.toContain('UNMERGE');
   }
 });

@@ -28,7 +28,7 @@ beforeAll(async () => {
   await secretariat.review(id, BOTH);
   await between('reassigned');
   await responder(t, 'liaison').respond(id, '15', declined());
-  await between('answered');
+  await between('responded');
   await secretariat.release(id, { jurisdiction: '15104', reason: 'No le toca.' });
   await between('released');
   t.setNow(new Date(Date.now() + 60_000).toISOString());
@@ -36,13 +36,13 @@ beforeAll(async () => {
 afterAll(() => t.close());
 
 const DEBTS = `query ($at: DateTime) { proposals(filter: { plan: "joint" }, asOf: $at) { nodes { debts {
-  jurisdiction { code } institution { slug } state answeredOn releaseReason } } } }`;
+  jurisdiction { code } institution { slug } state respondedOn releaseReason } } } }`;
 
 interface Debt {
   jurisdiction: { code: string };
   institution: { slug: string } | null;
   state: string;
-  answeredOn: string | null;
+  respondedOn: string | null;
   releaseReason: string | null;
 }
 
@@ -50,8 +50,8 @@ async function debts(instant?: string): Promise<string[]> {
   const { proposals } = await t.gql(DEBTS, { at: instant });
   return proposals.nodes[0].debts
     .map(
-      ({ jurisdiction, institution, state, answeredOn, releaseReason }: Debt) =>
-        `${jurisdiction.code} ${institution?.slug ?? '–'} ${state}${answeredOn ? ' on a day' : ''}${releaseReason ? ` ${releaseReason}` : ''}`,
+      ({ jurisdiction, institution, state, respondedOn, releaseReason }: Debt) =>
+        `${jurisdiction.code} ${institution?.slug ?? '–'} ${state}${respondedOn ? ' on a day' : ''}${releaseReason ? ` ${releaseReason}` : ''}`,
     )
     .toSorted();
 }
@@ -60,8 +60,8 @@ const STOOD: [string, string[]][] = [
   ['submitted', ['15 – OWED', '15104 – OWED']],
   ['assigned', ['15 justicia OWED', '15104 – OWED']],
   ['reassigned', ['15 justicia OWED', '15104 transparencia OWED']],
-  ['answered', ['15 justicia ANSWERED on a day', '15104 transparencia OWED']],
-  ['released', ['15 justicia ANSWERED on a day', '15104 transparencia RELEASED No le toca.']],
+  ['responded', ['15 justicia RESPONDED on a day', '15104 transparencia OWED']],
+  ['released', ['15 justicia RESPONDED on a day', '15104 transparencia RELEASED No le toca.']],
 ];
 
 it.each(STOOD)('shows who owed what when it was %s', async (name, stood) => {
@@ -86,15 +86,15 @@ it('filters by who was responsible then', async () => {
   expect(await counted('responsible: "transparencia"')).toEqual([0, 0, 1, 1, 0, 0]);
 });
 
-it('counts what was owed and answered by that instant, also within a day', async () => {
+it('counts what was owed and responded to by that instant, also within a day', async () => {
   const coverage = async (instant?: string) => {
     const { plan } = await t.gql(
-      `query ($at: DateTime) { plan(slug: "joint", asOf: $at) { responseCoverage { owed answered }
-        responseCoverageByDay { owed answered } responseCoverageByInstitution { institution { slug } coverage { owed } } } }`,
+      `query ($at: DateTime) { plan(slug: "joint", asOf: $at) { responseCoverage { owed responded }
+        responseCoverageByDay { owed responded } responseCoverageByInstitution { institution { slug } coverage { owed } } } }`,
       { at: instant },
     );
     expect(plan.responseCoverageByDay.at(-1)).toEqual(plan.responseCoverage);
-    return [plan.responseCoverage.owed, plan.responseCoverage.answered];
+    return [plan.responseCoverage.owed, plan.responseCoverage.responded];
   };
   const figures = await Promise.all([...STOOD.map(([name]) => at[name]), undefined].map((one) => coverage(one)));
   expect(figures).toEqual([

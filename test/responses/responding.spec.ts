@@ -32,7 +32,7 @@ async function reviewed(words = 'Agua limpia') {
   return (await proposer(t, 'secretariat').review(proposal.id, BOTH)).proposal;
 }
 const coverage = async () =>
-  (await t.gql(`{ plan(slug: "joint") { responseCoverage { owed answered overdue late fromTemplate medianDays } } }`))
+  (await t.gql(`{ plan(slug: "joint") { responseCoverage { owed responded overdue late fromTemplate medianDays } } }`))
     .plan.responseCoverage;
 
 it('lets State and Municipality answer differently, each for itself', async () => {
@@ -78,8 +78,8 @@ it('takes an answer only from who owes it, once, and asks for a commitment when 
   expect(codes(await by('liaison', '15', accepted([])))).toEqual(['COMMITMENT_LINK_REQUIRED']);
   expect(codes(await by('liaison', '15', accepted(['NOWHERE-01'])))).toEqual(['COMMITMENT_NOT_FOUND']);
   expect(codes(await by('liaison', '15', declined()))).toEqual([]);
-  expect(codes(await by('liaison', '15', declined()))).toEqual(['ALREADY_ANSWERED']);
-  expect(codes(await by('secretariat', '15', declined()))).toEqual(['ALREADY_ANSWERED']);
+  expect(codes(await by('liaison', '15', declined()))).toEqual(['ALREADY_RESPONDED']);
+  expect(codes(await by('secretariat', '15', declined()))).toEqual(['ALREADY_RESPONDED']);
 });
 
 it('lets the secretariat answer before any review', async () => {
@@ -163,7 +163,7 @@ describe('releasing a member from answering', () => {
     expect(again.proposal.debts.map(({ state }: { state: string }) => state)).toEqual(['OWED', 'OWED']);
   });
 
-  it('closes the proposal when everybody else has answered, and says so before', async () => {
+  it('closes the proposal when everybody else has responded, and says so before', async () => {
     const { proposal } = await named();
     await responder(t, 'liaison').respond(proposal.id, '15', declined());
     const asked = await release('secretariat', proposal.id, '15104', { preview: true });
@@ -248,12 +248,12 @@ it('shows what is owed on the desk of whoever owes it, by the rule that lets the
   expect((await t.gql(`{ owed { totalCount } }`)).owed.totalCount).toBe(0);
 });
 
-it('counts what is owed, answered, late and answered from a template, for plan and institution', async () => {
+it('counts what is owed, responded to, late and responded to from a template, for plan and institution', async () => {
   const before = await coverage();
   const { id } = await reviewed();
-  expect(await coverage()).toMatchObject({ owed: before.owed + 2, answered: before.answered });
+  expect(await coverage()).toMatchObject({ owed: before.owed + 2, responded: before.responded });
   await responder(t, 'liaison').respond(id, '15', declined());
-  expect(await coverage()).toMatchObject({ answered: before.answered + 1, medianDays: 0 });
+  expect(await coverage()).toMatchObject({ responded: before.responded + 1, medianDays: 0 });
 
   const { template } = await responder(t, 'municipal').saveTemplate(at.plan, {
     name: 'Fuera de alcance',
@@ -273,16 +273,16 @@ it('counts what is owed, answered, late and answered from a template, for plan a
   expect(await coverage()).toMatchObject({ fromTemplate: before.fromTemplate + 2 });
 
   const { plan } = await t.gql(
-    `{ plan(slug: "joint") { responseCoverage { owed answered }
-       responseCoverageByInstitution { institution { slug responseCoverage(plan: "joint") { owed answered } } coverage { owed answered } }
-       responseCoverageByDay { owed answered } } }`,
+    `{ plan(slug: "joint") { responseCoverage { owed responded }
+       responseCoverageByInstitution { institution { slug responseCoverage(plan: "joint") { owed responded } } coverage { owed responded } }
+       responseCoverageByDay { owed responded } } }`,
   );
-  const sum = (key: 'owed' | 'answered') =>
+  const sum = (key: 'owed' | 'responded') =>
     plan.responseCoverageByInstitution.reduce(
       (all: number, one: { coverage: Record<string, number> }) => all + one.coverage[key]!,
       0,
     );
-  expect({ owed: sum('owed'), answered: sum('answered') }).toEqual(plan.responseCoverage);
+  expect({ owed: sum('owed'), responded: sum('responded') }).toEqual(plan.responseCoverage);
   expect(plan.responseCoverageByDay.at(-1)).toEqual(plan.responseCoverage);
   for (const { institution, coverage: its } of plan.responseCoverageByInstitution)
     if (institution) expect(institution.responseCoverage).toEqual(its);
@@ -523,13 +523,13 @@ it('keeps the outcome that a contest decided, whoever revises the words', async 
 
 it('publishes what the secretariat answers in no institution’s name, and counts it for who owed it', async () => {
   const byInstitution = async () =>
-    (await t.gql(`{ institution(slug: "justicia") { responseCoverage(plan: "joint") { owed answered } } }`)).institution
-      .responseCoverage;
+    (await t.gql(`{ institution(slug: "justicia") { responseCoverage(plan: "joint") { owed responded } } }`))
+      .institution.responseCoverage;
   const { id } = await reviewed();
   const before = await byInstitution();
   const { response } = await responder(t, 'secretariat').respond(id, '15', declined());
   expect(response).toMatchObject({ institution: null, versions: { nodes: [{ institution: null }] } });
-  expect(await byInstitution()).toEqual({ owed: before.owed, answered: before.answered + 1 });
+  expect(await byInstitution()).toEqual({ owed: before.owed, responded: before.responded + 1 });
 
   const given = (await responder(t, 'municipal').respond(id, '15104', declined())).response;
   expect(given.institution).toEqual({ slug: 'transparencia' });
@@ -559,7 +559,7 @@ it('lets an institution answer many with its own template or the secretariat’s
   expect(codes(await answer('municipal', '15104', own))).toEqual([]);
 });
 
-it('reads a proposal with everything that was answered in one statement', async () => {
+it('reads a proposal with all its responses in one statement', async () => {
   const { id } = await reviewed();
   await responder(t, 'liaison').respond(id, '15', declined());
   const sent = await t.statements(() =>

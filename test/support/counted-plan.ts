@@ -34,7 +34,7 @@ export async function fill(t: TestApp, at: CoCreation, author: string): Promise<
 
 /** Some proposals are reviewed, merged, split, split and undone, withdrawn, hidden, and responded to. */
 export async function inEveryState(t: TestApp): Promise<void> {
-  const { proposals } = await t.gql('{ proposals(first: 60, filter: { unanswered: true }) { nodes { id } } }');
+  const { proposals } = await t.gql('{ proposals(first: 60, filter: { awaitingResponse: true }) { nodes { id } } }');
   const ids: string[] = proposals.nodes.map(({ id }: { id: string }) => id);
   const secretariat = proposer(t, 'secretariat');
   const parts = ['Una', 'Otra'].map((words) => {

@@ -41,7 +41,7 @@ export function responder(t: TestApp, who: string) {
         '$id: ID!, $input: ProposalRespondInput!',
         { id, input: { jurisdiction, ...answer } },
         'id: $id, input: $input',
-        `proposal { id state responses { outcome } response { outcome } commitments { reference } debts { state answeredOn } } response { ${THING} }`,
+        `proposal { id state responses { outcome } response { outcome } commitments { reference } debts { state respondedOn } } response { ${THING} }`,
       ),
     respondToMany: (input: object) =>
       ask(
@@ -49,7 +49,7 @@ export function responder(t: TestApp, who: string) {
         '$input: ProposalsRespondInput!',
         { input },
         'input: $input',
-        'proposals { id state } plan { slug responseCoverage { answered fromTemplate } }',
+        'proposals { id state } plan { slug responseCoverage { responded fromTemplate } }',
       ),
     saveTemplate: (plan: string, input: object) =>
       ask(

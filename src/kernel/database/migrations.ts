@@ -45,6 +45,7 @@ import { ReturnedForms1764000000100 } from '../../../migrations/1764000000100-re
 import { ModeratedSuggestions1764000000202 } from '../../../migrations/1764000000202-moderated-suggestions.js';
 import { Drafting1764000000200 } from '../../../migrations/1764000000200-drafting.js';
 import { DeferredAndOwed1764000000203 } from '../../../migrations/1764000000203-deferred-and-owed.js';
+import { Responded1764000000210 } from '../../../migrations/1764000000210-responded.js';
 
 /** All migrations, in the order in which they run. */
 export const MIGRATIONS = [
@@ -95,4 +96,5 @@ export const MIGRATIONS = [
   Drafting1764000000200,
   ModeratedSuggestions1764000000202,
   DeferredAndOwed1764000000203,
+  Responded1764000000210,
 ];

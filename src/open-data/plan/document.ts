@@ -163,7 +163,7 @@ const commitment = z.strictObject({
         state: z.enum(['invited', 'accepted', 'declined', 'handed_over']).default('accepted'),
         reason: said.optional(),
         invitedOn: day.optional(),
-        answeredOn: day.optional(),
+        respondedOn: day.optional(),
       }),
     )
     .default([]),

@@ -33,7 +33,7 @@ export function commitmentsOf(kept: KeptPlan) {
           state: owner['state'],
           reason: owner['reason'],
           invitedOn: owner['invited_on'],
-          answeredOn: owner['answered_on'],
+          respondedOn: owner['responded_on'],
         })),
       ),
       programmes: kept.names(row['programme_ids']),

@@ -73,7 +73,7 @@ export async function writeCommitments(
       state: child.state,
       reason: child.reason,
       invited_on: child.invitedOn,
-      answered_on: child.answeredOn,
+      responded_on: child.respondedOn,
     })),
   );
   await writeMilestones(

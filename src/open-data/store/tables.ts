@@ -186,7 +186,7 @@ export const COMMITMENT_OWNER: Stored = {
     state: 'text',
     reason: 'text',
     invited_on: 'date',
-    answered_on: 'date',
+    responded_on: 'date',
   },
 };
 export const MILESTONE: Stored = {

@@ -19,7 +19,7 @@ const ENUMS: Record<string, string> = {
 const KEYS: Record<string, Record<string, string>> = {
   verdict: { hide: 'moderation.hide', dismiss: 'moderation.dismiss' },
   uphold: { yes: 'respond.decide.yes', no: 'respond.decide.no' },
-  accept: { yes: 'commitment.answer.yes', no: 'commitment.answer.no' },
+  accept: { yes: 'commitment.respond.yes', no: 'commitment.respond.no' },
   restore: { yes: 'moderation.appeal.yes', no: 'moderation.appeal.no' },
   texts: { yes: 'erase.yes.label', no: 'erase.no.label' },
 };

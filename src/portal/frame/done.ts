@@ -2,7 +2,7 @@ import { cookie, cookieOf, COOKIES } from '../../kernel/cookies.js';
 
 /** Acts that a page confirms once; the words are in `frame/words/`, under `done`. */
 const DONE = [
-  'ownershipAnswered',
+  'ownershipResponded',
   'supported',
   'unsupported',
   'withdrawn',
@@ -28,8 +28,8 @@ const DONE = [
   'appealDecided',
   'contested',
   'contestDecided',
-  'answered',
-  'answeredMany',
+  'responded',
+  'respondedMany',
   'responseRevised',
   'templateSaved',
   'transcribed',

@@ -175,7 +175,7 @@ export type DatePrecision = 'AS_WRITTEN' | 'DAY' | 'MONTH' | 'QUARTER' | 'YEAR';
 
 export type DebtAction = 'RELEASE' | 'RESPOND';
 
-export type DebtState = 'ANSWERED' | 'OWED' | 'RELEASED';
+export type DebtState = 'OWED' | 'RELEASED' | 'RESPONDED';
 
 export type FollowFrequency = 'DAILY' | 'IMMEDIATE' | 'WEEKLY';
 
@@ -265,7 +265,6 @@ export type Position = 'AGAINST' | 'FOR' | 'NEUTRAL';
 export type ProblemCode =
   | 'ACCOUNT_NOT_FOUND'
   | 'ACTION_MISSING'
-  | 'ALREADY_ANSWERED'
   | 'ALREADY_APPEALED'
   | 'ALREADY_ATTACHED'
   | 'ALREADY_CONTESTED'
@@ -273,6 +272,7 @@ export type ProblemCode =
   | 'ALREADY_HIDDEN'
   | 'ALREADY_HOLDER'
   | 'ALREADY_REPORTED'
+  | 'ALREADY_RESPONDED'
   | 'ALREADY_SUBMITTED'
   | 'ALREADY_SUPPORTED'
   | 'APPEAL_NOT_FOUND'
@@ -516,6 +516,7 @@ export type ProposalEditInput = {
 };
 
 export type ProposalFilter = {
+  awaitingResponse?: boolean | null | undefined;
   jurisdiction?: string | null | undefined;
   mine?: boolean | null | undefined;
   onBehalfOf?: string | null | undefined;
@@ -529,7 +530,6 @@ export type ProposalFilter = {
   text?: string | null | undefined;
   theme?: string | null | undefined;
   transcribed?: boolean | null | undefined;
-  unanswered?: boolean | null | undefined;
   unassigned?: boolean | null | undefined;
 };
 
@@ -1392,12 +1392,12 @@ export type NoticeAcceptMutationVariables = Exact<{
 
 export type NoticeAcceptMutation = { result: { userErrors: Array<Problem> } };
 
-export type OwnershipAnswerMutationVariables = Exact<{
+export type OwnershipRespondMutationVariables = Exact<{
   id: string;
   input: OwnershipRespondInput;
 }>;
 
-export type OwnershipAnswerMutation = {
+export type OwnershipRespondMutation = {
   result: { userErrors: Array<Problem>; commitment: { reference: string } | null };
 };
 
@@ -2054,7 +2054,7 @@ export type Debt = {
   state: DebtState;
   owedSince: string;
   respondBy: string | null;
-  answeredOn: string | null;
+  respondedOn: string | null;
   overdue: boolean;
   releasedAt: string | null;
   releaseReason: string | null;
@@ -2080,7 +2080,7 @@ export type Attachment = { id: string; description: string; mediaType: string; b
 
 export type CommentThread = { replies: { nodes: Array<CommentLine> } } & CommentLine;
 
-export type Coverage = { owed: number; answered: number; overdue: number; medianDays: number | null };
+export type Coverage = { owed: number; responded: number; overdue: number; medianDays: number | null };
 
 export type WholeCoverage = { synthetic: boolean; late: number; fromTemplate: number } & Coverage;
 
@@ -2098,7 +2098,7 @@ export type Linked = {
   splitInto: Array<ProposalLink>;
 };
 
-export type CoverageDay = { on: string; owed: number; answered: number };
+export type CoverageDay = { on: string; owed: number; responded: number };
 
 export type Compared = {
   from: number;
@@ -3228,7 +3228,7 @@ export interface Documents {
   'forms/follow-set': { variables: FollowSetMutationVariables; answer: FollowSetMutation };
   'forms/hiding-take-back': { variables: HidingTakeBackMutationVariables; answer: HidingTakeBackMutation };
   'forms/notice-accept': { variables: NoticeAcceptMutationVariables; answer: NoticeAcceptMutation };
-  'forms/ownership-answer': { variables: OwnershipAnswerMutationVariables; answer: OwnershipAnswerMutation };
+  'forms/ownership-respond': { variables: OwnershipRespondMutationVariables; answer: OwnershipRespondMutation };
   'forms/plan-hold-first-comments': {
     variables: PlanHoldFirstCommentsMutationVariables;
     answer: PlanHoldFirstCommentsMutation;

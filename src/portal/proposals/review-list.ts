@@ -31,7 +31,7 @@ export function reviewList(search: URLSearchParams): Asked {
     overdue: given(search, 'overdue') === 'yes' || undefined,
   };
   // Hidden proposals do not wait here, even when an appeal lets the secretariat read them.
-  const whole = { state: [...SHELVES[shelf]], unanswered: shelf !== 'joined' };
+  const whole = { state: [...SHELVES[shelf]], awaitingResponse: shelf !== 'joined' };
   return {
     whole,
     filter: { ...whole, ...conditions },

@@ -19,7 +19,7 @@ import { commentCreate } from '../../comments/forms/comment-create.js';
 import { commentVote } from '../../comments/forms/comment-vote.js';
 import { feedsOf } from '../../frame/feeds.js';
 import { followEnd, followSet } from '../../notifications/forms/follows.js';
-import { OwnershipAnswer, ownershipAnswer } from '../forms/ownership-answer.js';
+import { OwnershipRespond, ownershipRespond } from '../forms/ownership-respond.js';
 import type { Page } from '../../frame/page.js';
 import { useReader } from '../../frame/reader.js';
 
@@ -27,7 +27,7 @@ type CommitmentGiven = Thing<'commitment', 'commitment'>;
 
 export const commitment: Page<'commitment'> = {
   variables: (reference, search) => ({ reference, ...discussionAsked(search) }),
-  forms: { followSet, followEnd, ownershipAnswer, commentCreate, commentVote },
+  forms: { followSet, followEnd, ownershipRespond, commentCreate, commentVote },
   sheet: ({ commitment: given }, { address, href }) => {
     if (!given) return null;
     // The key may be OGP's reference of one member or another spelling: the page has one address, with the plan's own
@@ -80,7 +80,7 @@ function Commitment({ given }: { given: CommitmentGiven }) {
       {given.owners
         .filter(({ availableActions }) => availableActions.includes('RESPOND'))
         .map((owner) => (
-          <OwnershipAnswer key={owner.id} owner={owner} />
+          <OwnershipRespond key={owner.id} owner={owner} />
         ))}
       <div class="pair">
         <Section id={id('whose')} title={title('whose')}>

@@ -112,11 +112,11 @@ function ReviewOne({ found, into, way }: ReviewOneProps) {
 
 function Assign({ found }: { found: Found }) {
   const { t } = useReader();
-  const answered = new Set(
-    found.debts.flatMap(({ state, jurisdiction }) => (state === 'ANSWERED' ? jurisdiction.code : [])),
+  const responded = new Set(
+    found.debts.flatMap(({ state, jurisdiction }) => (state === 'RESPONDED' ? jurisdiction.code : [])),
   );
   const members = found.plan.members.filter(
-    ({ leftOn, jurisdiction }) => leftOn === null && !answered.has(jurisdiction.code),
+    ({ leftOn, jurisdiction }) => leftOn === null && !responded.has(jurisdiction.code),
   );
   const today = new Map(
     found.debts.flatMap(({ state, jurisdiction, institution }) =>

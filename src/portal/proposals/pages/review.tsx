@@ -145,7 +145,7 @@ function Row({ line, cursor }: { line: Line; cursor: string }) {
           <span key={jurisdiction.code}>
             <Member place={jurisdiction} />{' '}
             {state === 'OWED' && (institution ? (institution.acronym ?? institution.name.text) : t('review.nobody'))}
-            {state === 'ANSWERED' && t('responses.answered')}
+            {state === 'RESPONDED' && t('responses.responded')}
           </span>
         ))}
       </div>

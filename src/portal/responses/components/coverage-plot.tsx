@@ -24,8 +24,8 @@ export function CoverageByDay({ days }: { days: CoverageDay[] }) {
           rows={shown}
           columns={[
             { title: t('responses.day'), cell: ({ on }) => shortDay(language, on), heads: true },
-            { title: t('responses.answered'), cell: ({ answered }) => answered, numeric: true },
-            { title: t('responses.owed'), cell: ({ owed, answered }) => owed - answered, numeric: true },
+            { title: t('responses.responded'), cell: ({ responded }) => responded, numeric: true },
+            { title: t('responses.owed'), cell: ({ owed, responded }) => owed - responded, numeric: true },
           ]}
         />
       </details>
@@ -66,10 +66,10 @@ function Plot({ days }: { days: CoverageDay[] }) {
     <figure class="coverage">
       <figcaption>
         <span class="key owed">{t('responses.plotOwed', { count: last.owed })}</span>
-        <span class="key answered">{t('responses.plotAnswered', { count: last.answered })}</span>
+        <span class="key responded">{t('responses.plotResponded', { count: last.responded })}</span>
       </figcaption>
       <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={t('responses.plot')}>
-        <polygon class="answered" points={`0,${HEIGHT} ${steps(({ answered }) => answered)} ${WIDTH},${HEIGHT}`} />
+        <polygon class="responded" points={`0,${HEIGHT} ${steps(({ responded }) => responded)} ${WIDTH},${HEIGHT}`} />
         <polyline class="owed" points={steps(({ owed }) => owed)} />
       </svg>
       <p class="ends">

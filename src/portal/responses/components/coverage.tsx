@@ -12,7 +12,7 @@ export function CoverageFigures({ given }: { given: WholeCoverage }) {
     <>
       <p class="lead">
         {t('responses.sum', {
-          answered: figure(language, given.answered),
+          responded: figure(language, given.responded),
           count: given.owed,
           day: shortDay(language, today),
         })}{' '}
@@ -48,8 +48,8 @@ export function CoverageTable<Covered extends Row>(props: {
   const most = Math.max(1, ...props.rows.map(({ coverage }) => coverage.owed));
   const columns: Column<Covered>[] = [
     { title: props.title, cell: props.naming, heads: true },
-    { title: t('responses.answered'), cell: ({ coverage }) => coverage.answered, numeric: true },
-    { title: t('responses.owed'), cell: ({ coverage }) => coverage.owed - coverage.answered, numeric: true },
+    { title: t('responses.responded'), cell: ({ coverage }) => coverage.responded, numeric: true },
+    { title: t('responses.owed'), cell: ({ coverage }) => coverage.owed - coverage.responded, numeric: true },
     { title: t('responses.ofThose'), cell: ({ coverage }) => coverage.overdue, numeric: true },
     { title: t('responses.median'), cell: ({ coverage }) => <Median days={coverage.medianDays} /> },
     { title: t('responses.share'), cell: ({ coverage }) => <Share of={coverage} most={most} /> },
@@ -61,13 +61,13 @@ export function CoverageTable<Covered extends Row>(props: {
 const [WIDTH, HEIGHT] = [120, 12];
 
 /** A bar of responses given, late and still in time; the same row has the figures. */
-function Share({ of: { owed, answered, overdue }, most }: { of: Coverage; most: number }) {
+function Share({ of: { owed, responded, overdue }, most }: { of: Coverage; most: number }) {
   const at = (count: number) => Math.round((count / most) * WIDTH);
   return (
     <svg class="share" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} width={WIDTH} height={HEIGHT} aria-hidden="true">
       <rect class="waiting" width={at(owed)} height={HEIGHT} />
-      <rect class="late" x={at(answered)} width={at(overdue)} height={HEIGHT} />
-      <rect class="given" width={at(answered)} height={HEIGHT} />
+      <rect class="late" x={at(responded)} width={at(overdue)} height={HEIGHT} />
+      <rect class="given" width={at(responded)} height={HEIGHT} />
     </svg>
   );
 }

@@ -31,12 +31,12 @@ export function WhoResponds({ debts, state: of }: { debts: Debt[]; state: string
           {debt.institution ? (
             <BodyLink body={debt.institution} />
           ) : (
-            t(debt.answeredOn ? 'proposal.debts.secretariat' : 'proposal.debts.unassigned')
+            t(debt.respondedOn ? 'proposal.debts.secretariat' : 'proposal.debts.unassigned')
           )}
           <br />
-          {debt.answeredOn ? (
+          {debt.respondedOn ? (
             <>
-              {t('proposal.debts.answered')} <Day day={debt.answeredOn} />
+              {t('proposal.debts.responded')} <Day day={debt.respondedOn} />
             </>
           ) : (
             <Due {...debt} />

@@ -30,7 +30,7 @@ export const proposalRespond: PageForm<'forms/proposal-respond'> = {
   fields: TEXT_FIELDS,
   needs: (_, reader) => ({ jurisdiction: reader.t('response.form.jurisdiction'), ...responseNeeds(reader) }),
   next: (result, reader) => toResponded(result.proposal, reader),
-  done: 'answered',
+  done: 'responded',
 };
 
 interface RespondProps {

@@ -124,7 +124,7 @@ export const proposalsRespond: PageForm<'forms/proposals-respond'> = {
       : outdatedOf(path, sent.all('ticked')),
   next: (_: unknown, { href, address, search }) => href(address!.page, address!.key, unticked(search)),
   asks: { submit: 'sure.do.respondMany', undo: 'sure.undo.revise', always: true },
-  done: 'answeredMany',
+  done: 'respondedMany',
 };
 
 interface BulkProps {

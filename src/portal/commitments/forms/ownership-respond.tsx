@@ -5,8 +5,8 @@ import type { Owner } from '../../frame/types.js';
 import { useReader } from '../../frame/reader.js';
 import type { PageForm } from '../../frame/form.js';
 
-export const ownershipAnswer: PageForm<'forms/ownership-answer'> = {
-  document: documentOf('forms/ownership-answer'),
+export const ownershipRespond: PageForm<'forms/ownership-respond'> = {
+  document: documentOf('forms/ownership-respond'),
   variables: (sent) => ({
     id: sent.at,
     input: {
@@ -16,22 +16,22 @@ export const ownershipAnswer: PageForm<'forms/ownership-answer'> = {
     },
   }),
   needs: (sent, { t }) => ({
-    accept: t('commitment.answer.question'),
-    ...(sent.text('accept') === 'no' ? { reason: t('commitment.answer.reason') } : {}),
+    accept: t('commitment.respond.question'),
+    ...(sent.text('accept') === 'no' ? { reason: t('commitment.respond.reason') } : {}),
   }),
   next: (result, { href }) => href('commitment', result.commitment.reference),
-  done: 'ownershipAnswered',
+  done: 'ownershipResponded',
 };
 
 /** Asks the liaison of an invited institution to accept or decline; the commitment waits for this. */
-export function OwnershipAnswer({ owner }: { owner: Owner }) {
+export function OwnershipRespond({ owner }: { owner: Owner }) {
   const { t } = useReader();
-  const say = (part: string, values?: Record<string, unknown>) => t(`commitment.answer.${part}`, values);
+  const say = (part: string, values?: Record<string, unknown>) => t(`commitment.respond.${part}`, values);
   return (
     <div class="board">
       <h2>{say('title', { who: owner.institution!.name.text })}</h2>
       <p>{say('what', { role: say(owner.role.toLowerCase()) })}</p>
-      <Form name="ownershipAnswer" at={owner.id!} submit={say('submit')}>
+      <Form name="ownershipRespond" at={owner.id!} submit={say('submit')}>
         <Choices
           name="accept"
           label={say('question')}
