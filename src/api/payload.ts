@@ -14,7 +14,7 @@ export const CLIENT_MUTATION_ID = {
 
 /** Fields that every input has. */
 @InputType({ isAbstract: true })
-export abstract class RepeatableInput {
+export class RepeatableInput {
   @Field(() => String, CLIENT_MUTATION_ID)
   @IsOptional()
   @AtMostLong(100)

@@ -1,9 +1,10 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { LocalizedText } from '../domain/localized-text.js';
+import { CommitmentValues } from './commitment-values.fields.js';
 import { StatedPeriod } from '../kernel/database/stated-period.js';
 
 @Entity('commitment')
-export class CommitmentEntity {
+export class CommitmentEntity extends CommitmentValues {
   @PrimaryColumn('uuid') id: string;
   @Column('uuid') planId: string;
   @Column('uuid', { nullable: true }) themeId: string | null;
@@ -17,8 +18,6 @@ export class CommitmentEntity {
   @Column(() => StatedPeriod, { prefix: false }) period: StatedPeriod;
   @Column('text', { nullable: true }) origin: string | null;
   @Column('text') state: string;
-  @Column('text', { array: true }) ogpValues: string[];
-  @Column('text', { array: true }) policyAreas: string[];
   @Column('text', { nullable: true }) primaryPolicyArea: string | null;
   @Column('int') version: number;
 }

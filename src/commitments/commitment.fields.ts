@@ -10,7 +10,6 @@ import {
   rights,
   stored,
 } from '../api/read/fields.js';
-import { labels } from '../api/read/labels.js';
 import type { Alias } from '../api/read/query.js';
 import { defineRead, everyoneSees, type Read, versionedTable } from '../api/read/read.js';
 import { isCommitmentVisibleSql } from '../twins/commitment.sql.js';
@@ -29,6 +28,7 @@ import { may } from '../domain/policy.js';
 import { INSTITUTION, JURISDICTION } from '../institutions/institution.fields.js';
 import { dayIn } from '../kernel/clock.js';
 import { PLAN, THEME } from '../plans/plan.fields.js';
+import { VALUE_FIELDS } from './commitment-values.fields.js';
 import { CONSULTATION_FACTS } from './consultation.facts.js';
 import type {
   Commitment,
@@ -143,8 +143,7 @@ export const COMMITMENT: Read<Commitment> = defineRead<Commitment>({
     startOn: column('start_on'),
     endOn: column('end_on'),
     period: period(),
-    ogpValues: labels('ogp_value', 'ogp_values'),
-    policyAreas: labels('policy_area', 'policy_areas'),
+    ...VALUE_FIELDS,
     primaryPolicyArea: (t) =>
       `(select json_build_object('code', l.code, 'name', l.name) from policy_area l where l.code = ${t}.primary_policy_area)`,
     sector: column('sector'),

@@ -1,4 +1,4 @@
-import { Field, ID, InputType } from '@nestjs/graphql';
+import { Field, ID, InputType, IntersectionType } from '@nestjs/graphql';
 import { Type } from 'class-transformer';
 import { ArrayUnique, IsIn, IsOptional, ValidateNested } from 'class-validator';
 import { AtMost } from '../api/at-most.js';
@@ -7,11 +7,12 @@ import { payloadOf, RepeatableInput } from '../api/payload.js';
 import { GraphQLText } from '../api/scalars.js';
 import { COMMITMENT_ORIGINS } from '../domain/commitment.js';
 import { OWNER_ROLES } from '../domain/ownership.js';
+import { CommitmentValuesInput } from './commitment-values.types.js';
 import { Commitment, CommitmentOriginEnum, OwnerRoleEnum } from './commitment.types.js';
 import { AtMostLong } from '../api/text-length.js';
 
 @InputType({ description: 'The texts and facts of a commitment; what is left out stays as it is.' })
-export class CommitmentFieldsInput extends RepeatableInput {
+export class CommitmentFieldsInput extends IntersectionType(RepeatableInput, CommitmentValuesInput, InputType) {
   @Field(() => TextInput, { nullable: true, description: 'The public problem it addresses.' })
   @IsOptional()
   @ValidateNested()

@@ -11,6 +11,7 @@ import { CONSULTATION_NEEDS } from '../domain/consultation.js';
 import { OWNER_STATES } from '../domain/ownership.js';
 import { Institution, Jurisdiction } from '../institutions/institution.types.js';
 import { Plan, Theme } from '../plans/plan.types.js';
+import { ValuesOfCommitment } from './commitment-values.types.js';
 
 export const CommitmentStateEnum = describedEnum(
   'CommitmentState',
@@ -161,7 +162,7 @@ export class Remark {
   description:
     "A promise of a plan, with the fields of OGP's local form. It belongs to one or more members; joint = to two or more.",
 })
-export class Commitment extends Node {
+export class Commitment extends ValuesOfCommitment {
   @Field({ description: "The plan's own reference, unique: `EDOMEX-TLALNE-2021-03`." })
   reference: string;
 

@@ -12,11 +12,11 @@ import {
 } from '../domain/draft-text.js';
 import { rewrite } from '../domain/localized-text.js';
 import type { Source } from '../domain/provenance.js';
-import { refuse } from '../domain/refusal.js';
 import type { StatedPeriod } from '../kernel/database/stated-period.js';
 import { newId } from '../kernel/ids.js';
 import type { Transaction } from '../kernel/transaction.js';
 import type { ProposalEntity } from '../proposals/proposal.entity.js';
+import { type CommitmentValues, valuesOf } from './commitment-values.fields.js';
 import { type CommitmentEntity } from './commitment.entity.js';
 
 /** The columns of a commitment that hold its texts; each is the text of its clauses. */
@@ -40,10 +40,8 @@ export const loadClauses = (tx: Transaction, commitment: CommitmentEntity): Prom
   clausesOfText(tx.manager, textOwner(commitment));
 
 /** The values that stand beside the text of a version. */
-export interface TextFields {
+export interface TextFields extends CommitmentValues {
   period: StatedPeriod;
-  ogpValues: string[];
-  policyAreas: string[];
   themeId: string | null;
   state: string;
   milestones: MilestoneFields[];
@@ -58,9 +56,13 @@ export interface MilestoneFields {
 
 export type OwnFields = Omit<TextFields, 'milestones'> & { id: string };
 
+export const ownFieldsOf = (commitment: Omit<OwnFields, 'id'>): Omit<OwnFields, 'id'> => {
+  const { period, themeId, state } = commitment;
+  return { period, ...valuesOf(commitment), themeId, state };
+};
+
 /** The fields of the commitment as they will be stored with a version; its milestones are read as they stand. */
 export async function fieldsOf(manager: EntityManager, commitment: OwnFields): Promise<TextFields> {
-  const { period, ogpValues, policyAreas, themeId, state } = commitment;
   const milestones: MilestoneFields[] = await manager.query(
     `select m.id, m.number, m.institution_ids as "institutionIds", jsonb_build_object(
          'startOn', m.planned_start_on, 'startPrecision', m.planned_start_precision, 'startWritten', m.planned_start_written,
@@ -68,7 +70,7 @@ export async function fieldsOf(manager: EntityManager, commitment: OwnFields): P
        from milestone m where m.commitment_id = $1 order by m.number`,
     [commitment.id],
   );
-  return { period, ogpValues, policyAreas, themeId, state, milestones };
+  return { ...ownFieldsOf(commitment), milestones };
 }
 
 type Texts = Partial<Record<(typeof TEXT_COLUMNS)[CommitmentSection], TextInput | undefined>>;
@@ -119,19 +121,4 @@ export function beginWith(proposals: readonly ProposalEntity[]): readonly DraftC
     }
   }
   return clauses;
-}
-
-const UNKNOWN = { ogp_value: 'OGP_VALUE_UNKNOWN', policy_area: 'POLICY_AREA_UNKNOWN' } as const;
-
-/** Codes of reference data; an unknown one is refused by name. */
-export async function knownCodes(
-  manager: EntityManager,
-  table: keyof typeof UNKNOWN,
-  codes: string[],
-  path: string[],
-): Promise<string[]> {
-  const rows: { code: string }[] = await manager.query(`select code from ${table} where code = any($1)`, [codes]);
-  const missing = codes.find((code) => !rows.some((row) => row.code === code));
-  if (missing) refuse(UNKNOWN[table], path, { code: missing });
-  return codes;
 }

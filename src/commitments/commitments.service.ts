@@ -17,18 +17,11 @@ import { PlanEntity, PlanMemberEntity, ThemeEntity } from '../plans/plan.entity.
 import type { ProposalEntity } from '../proposals/proposal.entity.js';
 import { lockProposals, refuseHidden } from '../proposals/proposal.facts.js';
 import { keepText } from '../clauses/draft-text.store.js';
+import { assignValues, valuesOf } from './commitment-values.fields.js';
 import { CommitmentEntity, CommitmentMemberEntity } from './commitment.entity.js';
 import { commitmentFacts, lockCommitment } from './commitment.facts.js';
 import type { CommitmentDraftInput, CommitmentEditInput, CommitmentFieldsInput } from './commitment.inputs.js';
-import {
-  assignTexts,
-  beginWith,
-  fieldsOf,
-  knownCodes,
-  loadClauses,
-  textOwner,
-  writeTexts,
-} from './commitment.writing.js';
+import { assignTexts, beginWith, fieldsOf, loadClauses, textOwner, writeTexts } from './commitment.writing.js';
 
 @Injectable()
 export class CommitmentsService {
@@ -72,8 +65,7 @@ export class CommitmentsService {
           position,
           origin: input.origin,
           state: 'draft',
-          ogpValues: [],
-          policyAreas: [],
+          ...valuesOf({}),
           period: StatedPeriod.of({ start: null, end: null }),
           version: 1,
         });
@@ -186,10 +178,7 @@ const made = async (tx: Transaction, commitment: CommitmentEntity, { role, insti
 /** Assigns the given values; missing ones stay as they are. */
 async function assign(tx: Transaction, commitment: CommitmentEntity, input: CommitmentFieldsInput): Promise<void> {
   if (input.period) commitment.period = StatedPeriod.of(periodOf(input.period, ['input', 'period']));
-  if (input.ogpValues)
-    commitment.ogpValues = await knownCodes(tx.manager, 'ogp_value', input.ogpValues, ['input', 'ogpValues']);
-  if (input.policyAreas)
-    commitment.policyAreas = await knownCodes(tx.manager, 'policy_area', input.policyAreas, ['input', 'policyAreas']);
+  await assignValues(tx.manager, commitment, input);
   if (input.theme) {
     const theme = await tx.manager.findOneBy(ThemeEntity, { planId: commitment.planId, code: input.theme });
     commitment.themeId = theme?.id ?? refuse('THEME_NOT_FOUND', ['input', 'theme']);
@@ -209,8 +198,7 @@ async function jurisdictionIds(manager: EntityManager, codes: string[]): Promise
 
 /** Writes the log entry, which proves the exact text of this version in all its languages. */
 function record(tx: Transaction, verb: string, commitment: CommitmentEntity): void {
-  const { reference, version, title, problem, statusQuo, action, contribution, period, ogpValues, policyAreas } =
-    commitment;
+  const { reference, version, title, problem, statusQuo, action, contribution, period } = commitment;
   const text = JSON.stringify({
     reference,
     version,
@@ -220,8 +208,7 @@ function record(tx: Transaction, verb: string, commitment: CommitmentEntity): vo
     action,
     contribution,
     period,
-    ogpValues,
-    policyAreas,
+    ...valuesOf(commitment),
   });
   tx.record({
     verb,

@@ -1,6 +1,7 @@
 import { type Actor, appointmentsOf } from './actor.js';
 import { isAuthor, itsAuthor } from './author.js';
 import { isSame } from './change.js';
+import { COMMITMENT_VALUES } from './commitment-values.js';
 import { merge, mergeClause } from './merge.js';
 import { windowState } from './plan.js';
 import type { Capacity, InPlan, StatefulAction } from './policy.js';
@@ -32,8 +33,7 @@ export type SuggestionKind = (typeof SUGGESTION_KINDS)[number];
 /** The fields that stand beside the text and can be suggested. */
 export const SUGGESTED_FIELDS = [
   'period',
-  'ogp_values',
-  'policy_areas',
+  ...COMMITMENT_VALUES,
   'theme',
   'milestone_period',
   'milestone_institutions',

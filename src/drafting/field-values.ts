@@ -1,7 +1,9 @@
 import { In } from 'typeorm';
 import { periodOf } from '../api/period-input.js';
-import { knownCodes, type MilestoneFields, type TextFields } from '../commitments/commitment.writing.js';
+import { checkedValue, nameOf, VALUES } from '../commitments/commitment-values.fields.js';
+import { type MilestoneFields, ownFieldsOf, type TextFields } from '../commitments/commitment.writing.js';
 import { isSame } from '../domain/change.js';
+import { COMMITMENT_VALUES, type CommitmentValue } from '../domain/commitment-values.js';
 import { refuse } from '../domain/refusal.js';
 import type { SuggestedField } from '../domain/suggestion.js';
 import { InstitutionEntity } from '../institutions/institution.entity.js';
@@ -17,7 +19,7 @@ export type Kept = object | string | null;
 
 const codesOf = (value: Kept): string[] => (Array.isArray(value) ? value.map(String) : []);
 
-type Value = StatedPeriod | string[] | string | null;
+type Value = StatedPeriod | object | string | null;
 
 /** How a field that stands beside the text is read of a version, checked and set. */
 interface FieldPlan {
@@ -45,22 +47,37 @@ async function institutions(tx: Transaction, slugs: string[]): Promise<Instituti
   return found;
 }
 
+const inOrder = <Given>(value: Given): Given =>
+  (Array.isArray(value) ? value.toSorted((one, other) => (one < other ? -1 : 1)) : value) as Given;
+
+/** The values of the commitment itself. */
+const valuePlans = () =>
+  Object.fromEntries(
+    COMMITMENT_VALUES.map((column): [CommitmentValue, FieldPlan] => {
+      const name = nameOf(column);
+      return [
+        column,
+        {
+          read: async (_, fields) => inOrder(fields[name] ?? null),
+          given: async (tx, _, input) => {
+            const asked = VALUES[column].coded ? codesGiven(input) : input[name as keyof SuggestedValueInput];
+            if (asked === undefined) refuse('FIELD_VALUE_REQUIRED', [...PATH, name]);
+            return inOrder((await checkedValue(tx.manager, column, asked, PATH))[name] ?? null);
+          },
+          set: async (_, { commitment }, __, value) =>
+            void Object.assign(commitment, { [name]: value ?? VALUES[column].none }),
+        },
+      ];
+    }),
+  ) as Record<CommitmentValue, FieldPlan>;
+
 const PLANS: Record<SuggestedField, FieldPlan> = {
   period: {
     read: async (_, { period }) => period,
     given: async (_, __, input) => periodGiven(input),
     set: async (_, { commitment }, __, value) => void Object.assign(commitment.period, value),
   },
-  ogp_values: {
-    read: async (_, { ogpValues }) => ogpValues.toSorted(),
-    given: (tx, _, input) => knownCodes(tx.manager, 'ogp_value', codesGiven(input), [...PATH, 'codes']),
-    set: async (_, { commitment }, __, value) => void (commitment.ogpValues = codesOf(value)),
-  },
-  policy_areas: {
-    read: async (_, { policyAreas }) => policyAreas.toSorted(),
-    given: (tx, _, input) => knownCodes(tx.manager, 'policy_area', codesGiven(input), [...PATH, 'codes']),
-    set: async (_, { commitment }, __, value) => void (commitment.policyAreas = codesOf(value)),
-  },
+  ...valuePlans(),
   theme: {
     read: async (tx, { themeId }) => themeId && (await tx.manager.findOneByOrFail(ThemeEntity, { id: themeId })).code,
     given: async (tx, { owner }, input) => {
@@ -113,8 +130,7 @@ export const valueNow = async (
   { commitment, milestones }: SharedText,
   place: Place,
 ): Promise<unknown> => {
-  const { period, ogpValues, policyAreas, themeId, state } = commitment;
-  return valueIn(tx, { period, ogpValues, policyAreas, themeId, state, milestones }, place);
+  return valueIn(tx, { ...ownFieldsOf(commitment), milestones }, place);
 };
 
 /** The value of a field in a former version of the text. */

@@ -7,6 +7,7 @@ import { ForeseeableInput, payloadOf, RepeatableInput } from '../api/payload.js'
 import { GraphQLText } from '../api/scalars.js';
 import { AtMostLong, NotBlank } from '../api/text-length.js';
 import { ClauseKindEnum, SectionEnum } from '../clauses/clause.types.js';
+import { CommitmentValuesInput } from '../commitments/commitment-values.types.js';
 import { CLAUSE_KINDS, type ClauseKind, type Section, SECTIONS } from '../domain/clause.js';
 import {
   SUGGESTED_FIELDS,
@@ -19,7 +20,7 @@ import { MilestoneAddInput } from '../milestones/milestone.inputs.js';
 import { SuggestedFieldEnum, Suggestion, SuggestionKindEnum } from './suggestion.types.js';
 
 @InputType({ description: 'The value that a field should have; which part is needed depends on the field.' })
-export class SuggestedValueInput {
+export class SuggestedValueInput extends CommitmentValuesInput {
   @Field(() => PeriodInput, { nullable: true, description: 'For `PERIOD` and `MILESTONE_PERIOD`.' })
   @IsOptional()
   @ValidateNested()

@@ -3,6 +3,8 @@ import { column, derived, localizedText, many, one, stored } from '../api/read/f
 import type { Alias } from '../api/read/query.js';
 import { defineRead, everyoneSees, plainTable, type Read, type SqlField } from '../api/read/read.js';
 import { TEXT_VERSION, TEXT_VERSIONS } from '../clauses/clause.fields.js';
+import { nameOf, VALUES } from '../commitments/commitment-values.fields.js';
+import { COMMITMENT_VALUES } from '../domain/commitment-values.js';
 import { COMMITMENT_SECTIONS, MILESTONE_SECTIONS } from '../domain/clause.js';
 import { type ComparedField, compareClauses, compareFields, type TextInVersion } from '../domain/text-comparison.js';
 import { comparisonOfKept } from './comparison.fields.js';
@@ -36,11 +38,16 @@ export const comparedClauses = derived(TWO_VERSIONS, ({ formerText, laterText },
   ),
 );
 
+interface FieldPlan {
+  field: (typeof TEXT_FIELDS)[number];
+  of?: 'Theme' | 'Institution';
+  printed?: ((value: never) => string[]) | undefined;
+}
+
 /** The names under which versions keep their values, and how each value is told. */
-const FIELDS: Record<string, { field: (typeof TEXT_FIELDS)[number]; of?: 'Theme' | 'Institution' }> = {
+const FIELDS: Record<string, FieldPlan> = {
   period: { field: 'period' },
-  ogpValues: { field: 'ogp_values' },
-  policyAreas: { field: 'policy_areas' },
+  ...Object.fromEntries(COMMITMENT_VALUES.map((field) => [nameOf(field), { field, printed: VALUES[field].printed }])),
   themeId: { field: 'theme', of: 'Theme' },
   state: { field: 'state' },
   planned: { field: 'milestone_period' },
@@ -54,7 +61,7 @@ function told({ field: name, milestoneId, former, later }: ComparedField) {
   const codes = (value: unknown): string[] =>
     isPeriod || value === null
       ? []
-      : [value]
+      : (plan.printed?.(value as never) ?? [value])
           .flat()
           .map((code) => code as string)
           .map((code) => (plan.of ? encodeId(plan.of, code) : code));

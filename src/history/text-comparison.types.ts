@@ -87,10 +87,16 @@ export class ComparedField {
   @Field(() => Period, { nullable: true, description: 'The later dates; null when the value is not a period.' })
   laterPeriod: Period | null;
 
-  @Field(() => [String], { description: 'The former codes, or ids of institutions or the theme; empty for a period.' })
+  @Field(() => [String], {
+    description:
+      'The former codes, or ids of institutions or the theme, or the value as it is printed; empty for a period.',
+  })
   formerCodes: string[];
 
-  @Field(() => [String], { description: 'The later codes, or ids of institutions or the theme; empty for a period.' })
+  @Field(() => [String], {
+    description:
+      'The later codes, or ids of institutions or the theme, or the value as it is printed; empty for a period.',
+  })
   laterCodes: string[];
 }
 

@@ -1,3 +1,4 @@
+import { columnsOf } from '../../commitments/commitment-values.fields.js';
 import type { EntityManager } from 'typeorm';
 import { type Period, statedDate } from '../../domain/stated-date.js';
 import { dateColumns } from '../plan/values.js';
@@ -62,8 +63,7 @@ export async function writeCommitments(
       action: record.action,
       ...periodColumns(record.period),
       state: record.state,
-      ogp_values: record.ogpValues,
-      policy_areas: record.policyAreas,
+      ...columnsOf(record),
       programme_ids: [],
       remarks: [],
       ...EMPTY,

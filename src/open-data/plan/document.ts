@@ -1,3 +1,4 @@
+import { WRITTEN_VALUES } from '../../commitments/commitment-values.fields.js';
 import { isPublicContact } from '../../domain/contact.js';
 import { z } from 'zod';
 import { isDay } from '../../domain/stated-date.js';
@@ -150,8 +151,7 @@ const commitment = z.strictObject({
   period: period.optional(),
   origin: z.enum(COMMITMENT_ORIGINS).optional(),
   state: z.enum(STORED_COMMITMENT_STATES).optional(),
-  ogpValues: z.array(said).default([]),
-  policyAreas: z.array(said).default([]),
+  ...WRITTEN_VALUES,
   primaryPolicyArea: said.optional(),
   sector: said.optional(),
   members: z.array(z.strictObject({ jurisdiction: code, reference: said.nullable().optional() })).min(1),

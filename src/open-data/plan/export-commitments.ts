@@ -1,3 +1,4 @@
+import { writtenOf } from '../../commitments/commitment-values.fields.js';
 import type { KeptPlan } from './read-plan.js';
 import { dateFrom, type Kept, listFrom, marksFrom, periodFrom, sourcesFrom, textFrom } from './shorten.js';
 import { defaultReportState, defaultState } from './write-commitments.js';
@@ -18,8 +19,7 @@ export function commitmentsOf(kept: KeptPlan) {
       period: periodFrom(row),
       origin: row['origin'],
       state: row['state'] === defaultState(kept.plan['stage'], { assessments }) ? undefined : row['state'],
-      ogpValues: listFrom(row['ogp_values']),
-      policyAreas: listFrom(row['policy_areas']),
+      ...writtenOf(row),
       primaryPolicyArea: row['primary_policy_area'],
       sector: row['sector'],
       members: of('commitment_member').map((member) => ({

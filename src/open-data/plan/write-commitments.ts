@@ -1,3 +1,4 @@
+import { columnsOf } from '../../commitments/commitment-values.fields.js';
 import { isClosed } from '../../domain/plan.js';
 import {
   COMMITMENT,
@@ -37,8 +38,7 @@ export async function writeCommitments(
       ...periodColumns(commitment.period),
       origin: commitment.origin,
       state: commitment.state ?? defaultState(plan.stage, commitment),
-      ogp_values: commitment.ogpValues,
-      policy_areas: commitment.policyAreas,
+      ...columnsOf(commitment),
       primary_policy_area: commitment.primaryPolicyArea,
       sector: commitment.sector,
       programme_ids: to.programmeIds(commitment.programmes),

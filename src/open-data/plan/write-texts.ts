@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { clausesOfText, keepText } from '../../clauses/draft-text.store.js';
+import { valuesSql } from '../../commitments/commitment-values.fields.js';
 import { fieldsOf, type OwnFields } from '../../commitments/commitment.writing.js';
 import { clausesOf, COMMITMENT_SECTIONS, MILESTONE_SECTIONS, realigned, type Section } from '../../domain/clause.js';
 import { changedClauses, type DraftClause, sectionOf, withSection } from '../../domain/draft-text.js';
@@ -21,7 +22,7 @@ const textsSql = (t: string, sections: readonly string[]) =>
 /** Cuts the imported texts of commitments into clauses; a clause that is found again keeps its id. */
 export async function writeTexts(db: EntityManager, commitmentIds: string[]): Promise<void> {
   const rows: Row[] = await db.query(
-    `select now() as at, c.id, c.plan_id, c.version, c.state, c.theme_id as "themeId", c.ogp_values as "ogpValues", c.policy_areas as "policyAreas",
+    `select now() as at, c.id, c.plan_id, c.version, c.state, c.theme_id as "themeId", ${valuesSql('c')},
             jsonb_build_object('startOn', c.start_on, 'startPrecision', c.start_precision, 'startWritten', c.start_written,
               'endOn', c.end_on, 'endPrecision', c.end_precision, 'endWritten', c.end_written) as period,
             (select max(v.number) from text_version v where v.commitment_id = c.id) as last,

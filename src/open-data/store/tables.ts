@@ -1,3 +1,4 @@
+import { VALUE_COLUMNS } from '../../commitments/commitment-values.fields.js';
 import type { Stored } from './store.js';
 
 const date = (prefix: string) => ({
@@ -161,8 +162,7 @@ export const COMMITMENT: Stored = {
     ...period(),
     origin: 'text',
     state: 'text',
-    ogp_values: 'text[]',
-    policy_areas: 'text[]',
+    ...VALUE_COLUMNS,
     primary_policy_area: 'text',
     sector: 'text',
     programme_ids: 'uuid[]',

@@ -14,6 +14,7 @@ import { Remarks } from '../components/remarks.js';
 import { Example, Folded, Invented, Paragraphs, Said, Section } from '../../frame/components/said.js';
 import { Sources } from '../../frame/components/sources.js';
 import { Timeline } from '../components/timeline.js';
+import { valuesOf } from '../components/values.js';
 import { Whose } from '../components/whose.js';
 import { commentCreate } from '../../comments/forms/comment-create.js';
 import { commentVote } from '../../comments/forms/comment-vote.js';
@@ -160,13 +161,13 @@ function HowFar({ given }: { given: CommitmentGiven }) {
 }
 
 function Promise({ given }: { given: CommitmentGiven }) {
-  const { t } = useReader();
+  const reader = useReader();
+  const { t } = reader;
   const texts = ['problem', 'statusQuo', 'action', 'contribution'] as const;
-  const areas = [...given.policyAreas, ...given.ogpValues].map(({ name }) => name.text);
   const unread = texts.filter((part) => !given[part]);
   const rows: Fact[] = [
     { name: t('commitment.promise.theme'), value: given.theme && <Said words={given.theme.name} /> },
-    { name: t('commitment.promise.areas'), value: areas.length > 0 ? areas.join(' · ') : null },
+    ...valuesOf(given, reader),
     ...(given.programmes.length > 0
       ? [{ name: t('commitment.promise.programmes'), value: <Programmes given={given} /> }]
       : []),

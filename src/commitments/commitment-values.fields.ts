@@ -1,0 +1,128 @@
+import { z } from 'zod';
+import { Column, type EntityManager } from 'typeorm';
+import { labels } from '../api/read/labels.js';
+import type { SqlField } from '../api/read/read.js';
+import { COMMITMENT_VALUES, type CommitmentValue } from '../domain/commitment-values.js';
+import { refuse } from '../domain/refusal.js';
+
+type Named<Column extends string> = Column extends `${infer First}_${infer Rest}`
+  ? `${First}${Capitalize<Named<Rest>>}`
+  : Column;
+
+/** The name that a value has in the schema, in the entity, in the versions of a text and in files. */
+export type ValueName = Named<CommitmentValue>;
+
+/** The columns of the values. */
+export abstract class CommitmentValues {
+  @Column('text', { array: true }) ogpValues: string[];
+  @Column('text', { array: true }) policyAreas: string[];
+}
+
+/** One value beside the text. It is stored in the column of its name. */
+interface ValuePlan<Value> {
+  /** Type of the column. */
+  type: string;
+  /** The value of a commitment that has none. */
+  none: Value;
+  field: SqlField;
+  /** How a plan document writes it. */
+  written: z.ZodType<Value>;
+  /** Gives the value as it is stored, or refuses it. */
+  checked(db: EntityManager, given: NonNullable<Value>, path: string[]): Promise<Value> | Value;
+  /** How a comparison prints it, when it is neither a code nor a list of codes. */
+  printed?(value: NonNullable<Value>): string[];
+  /** True when a suggestion gives it as `codes`. */
+  coded?: true;
+}
+
+const codes = {
+  type: 'text[]',
+  none: [] as string[],
+  coded: true as const,
+  written: z.array(z.string().trim().min(1)).default([]),
+};
+
+export const VALUES: { [Column in CommitmentValue]: ValuePlan<CommitmentValues[Named<Column>]> } = {
+  ogp_values: {
+    ...codes,
+    field: labels('ogp_value', 'ogp_values'),
+    checked: (db, given, path) => knownCodes(db, 'ogp_value', given, path),
+  },
+  policy_areas: {
+    ...codes,
+    field: labels('policy_area', 'policy_areas'),
+    checked: (db, given, path) => knownCodes(db, 'policy_area', given, path),
+  },
+};
+
+export type GivenValues = { [Name in ValueName]?: CommitmentValues[Name] | null | undefined };
+
+export const nameOf = (column: CommitmentValue): ValueName =>
+  column.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase()) as ValueName;
+
+/** A record with one entry for each value, under the name that the value has there. */
+const each = <Key extends string, Part>(
+  made: (column: CommitmentValue, name: ValueName, plan: ValuePlan<unknown>) => [Key, Part],
+): Record<Key, Part> =>
+  Object.fromEntries(
+    COMMITMENT_VALUES.map((column) => made(column, nameOf(column), VALUES[column] as ValuePlan<unknown>)),
+  ) as Record<Key, Part>;
+
+/** The fields of the type. */
+export const VALUE_FIELDS = each((_, name, { field }) => [name, field]);
+
+/** Types of the columns. */
+export const VALUE_COLUMNS = each((column, _, { type }) => [column, type]);
+
+/** The keys of a commitment in a plan document. */
+export const WRITTEN_VALUES = each((_, name, { written }) => [name, written]) as {
+  [Name in ValueName]: z.ZodType<CommitmentValues[Name]>;
+};
+
+/** The columns of table `t`, each under the name of its value. */
+export const valuesSql = (t: string): string =>
+  COMMITMENT_VALUES.map((column) => `${t}.${column} as "${nameOf(column)}"`).join(', ');
+
+export const valuesOf = (commitment: GivenValues): CommitmentValues =>
+  each((_, name, { none }) => [name, commitment[name] ?? none]) as CommitmentValues;
+
+export const columnsOf = (commitment: GivenValues) =>
+  each((column, name, { none }) => [column, commitment[name] ?? none]);
+
+/** The values of a stored row as a plan document writes them; an empty list is left out. */
+export const writtenOf = (row: Record<string, unknown>) =>
+  each((column, name) => [name, Array.isArray(row[column]) && row[column].length === 0 ? undefined : row[column]]);
+
+/** Assigns the given values; missing ones stay as they are. */
+export async function assignValues(db: EntityManager, commitment: CommitmentValues, input: GivenValues): Promise<void> {
+  for (const column of COMMITMENT_VALUES) {
+    const given = input[nameOf(column)];
+    if (given !== undefined) Object.assign(commitment, await checkedValue(db, column, given, ['input']));
+  }
+}
+
+/** The value under its name, as it is stored, or a refusal; `null` takes it away. */
+export async function checkedValue(
+  db: EntityManager,
+  column: CommitmentValue,
+  given: unknown,
+  path: string[],
+): Promise<Partial<CommitmentValues>> {
+  const [name, plan] = [nameOf(column), VALUES[column] as ValuePlan<unknown>];
+  return { [name]: given === null ? plan.none : await plan.checked(db, given as object, [...path, name]) };
+}
+
+const UNKNOWN = { ogp_value: 'OGP_VALUE_UNKNOWN', policy_area: 'POLICY_AREA_UNKNOWN' } as const;
+
+/** Codes of reference data; an unknown one is refused by name. */
+async function knownCodes(
+  manager: EntityManager,
+  table: keyof typeof UNKNOWN,
+  given: string[],
+  path: string[],
+): Promise<string[]> {
+  const rows: { code: string }[] = await manager.query(`select code from ${table} where code = any($1)`, [given]);
+  const missing = given.find((code) => !rows.some((row) => row.code === code));
+  if (missing) refuse(UNKNOWN[table], path, { code: missing });
+  return given;
+}

@@ -1,0 +1,89 @@
+import { exportPlan } from '../../src/open-data/plan/export-plan.js';
+import { importPlan, readPlanDocument } from '../../src/open-data/plan/import-plan.js';
+import { UnitOfWork } from '../../src/kernel/unit-of-work.js';
+import { testApp, type TestApp } from '../support/app.js';
+import type { CoCreation } from '../support/co-creation.js';
+import { drafting, writer } from '../support/drafting.js';
+
+let t: TestApp;
+let plan: CoCreation;
+beforeAll(async () => {
+  t = await testApp();
+  plan = await drafting(t);
+});
+afterAll(() => t.close());
+
+interface Value {
+  /** What the field is asked for. */
+  selection?: string;
+  /** Two values as an edit gives them, and what the field then says when it says more. */
+  given: [unknown, unknown];
+  read?: [unknown, unknown];
+  /** The second one as a comparison prints it. */
+  printed: string[];
+  suggested?: (value: unknown) => object;
+  /** A value that is refused, and why. */
+  refused: [unknown, string];
+}
+
+const coded = { selection: '{ code }', suggested: (codes: unknown) => ({ codes }) };
+const VALUES: Record<string, Value> = {
+  ogpValues: {
+    ...coded,
+    given: [['civic_participation'], ['public_accountability']],
+    read: [[{ code: 'civic_participation' }], [{ code: 'public_accountability' }]],
+    printed: ['public_accountability'],
+    refused: [['wealth'], 'OGP_VALUE_UNKNOWN input.ogpValues'],
+  },
+  policyAreas: {
+    ...coded,
+    given: [['audits'], ['asset_disclosure']],
+    read: [[{ code: 'audits' }], [{ code: 'asset_disclosure' }]],
+    printed: ['asset_disclosure'],
+    refused: [['wealth'], 'POLICY_AREA_UNKNOWN input.policyAreas'],
+  },
+};
+
+it.each(Object.entries(VALUES))(
+  '%s is written, suggested, compared, kept through time, exported and imported',
+  async (
+    name,
+    { selection = '', given, read = given, printed, refused, suggested = (value) => ({ [name]: value }) },
+  ) => {
+    const field = name.replace(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase();
+    const [drafter, society] = [writer(t, 'drafter'), writer(t, 'society')];
+    const said = ({ userErrors }: { userErrors: { code: string; path: string[] }[] }) =>
+      userErrors.map(({ code, path }) => `${code} ${path.join('.')}`);
+    const { commitment } = await drafter.draft(plan.plan);
+    const stands = async (asOf = '') => {
+      const { commitment: found } = await (asOf ? t.gql : t.gql.as('drafter'))(
+        `{ commitment(reference: "${commitment.reference}"${asOf}) { ${name} ${selection} } }`,
+      );
+      return found[name];
+    };
+    expect(said(await drafter.edit(commitment.id, 1, { [name]: refused[0] }))).toEqual([refused[1]]);
+    expect(said(await drafter.edit(commitment.id, 1, { [name]: given[0] }))).toEqual([]);
+    expect(await stands()).toEqual(read[0]);
+
+    const before = new Date().toISOString();
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    const at = { commitment: commitment.id, baseVersion: 2, kind: 'FIELD', field };
+    const { suggestion, userErrors } = await society.suggest({ ...at, value: suggested(given[1]) });
+    expect(userErrors).toEqual([]);
+    expect(said(await drafter.accept(suggestion.id))).toEqual([]);
+    expect(await stands()).toEqual(read[1]);
+    const { node } = await t.gql.as('drafter')(
+      `query ($id: ID!) { node(id: $id) { ... on Commitment { comparison(from: 2, to: 3) { fields { field laterCodes } } } } }`,
+      { id: commitment.id },
+    );
+    expect(node.comparison.fields).toEqual([{ field, laterCodes: printed }]);
+    t.setNow(new Date(Date.now() + 60_000).toISOString());
+    expect(await stands(`, asOf: "${before}"`)).toEqual(read[0]);
+    t.setNow(new Date().toISOString());
+
+    const exported = await exportPlan(t.db, 'joint');
+    await drafter.edit(commitment.id, 3, { [name]: null });
+    await importPlan(t.app.get(UnitOfWork), readPlanDocument(JSON.stringify(exported)));
+    expect(await stands()).toEqual(read[1]);
+  },
+);
