@@ -13,6 +13,7 @@ import { filled, VERBS } from './letters.js';
 import { linesOf } from './saying.js';
 import { type Thing, Things } from './things.js';
 import { TOLD } from './told.js';
+import { isNewsSql } from './told.sql.js';
 
 export interface Entry {
   seq: string;
@@ -65,11 +66,16 @@ export class News {
 
   /** The latest news of a plan, newest first; with `subjects`, only the news about things with these ids. */
   async latest(planId: string, language: Language, most: number, subjects?: string[]): Promise<Item[]> {
+    const q = new Query(VISITOR, null, this.clock.moment());
     const verbs = [...Object.keys(TOLD), ...(subjects ? Object.keys(OF_ONE) : [])];
+    const among = subjects && q.p(subjects, 'text[]');
+    // All news about things that everybody may read is told.
+    const isTold = among ? `(l.subject = any(${among}) or l.about && ${among})` : isNewsSql('l', q);
     const found: Entry[] = await this.db.query(
-      `select seq, at, subject, verb, plan_id as "planId", about from log
-        where plan_id = $1 and verb = any($2) ${subjects ? 'and (subject = any($4) or about && $4)' : ''} order by seq desc limit $3`,
-      [planId, verbs, most, ...(subjects ? [subjects] : [])],
+      `select l.seq, l.at, l.subject, l.verb, l.plan_id as "planId", l.about from log l
+        where l.plan_id = ${q.p(planId, 'uuid')} and l.verb = any(${q.p(verbs, 'text[]')}) and ${isTold}
+        order by l.seq desc limit ${q.p(most, 'int')}`,
+      q.values,
     );
     const entries = subjects
       ? found.flatMap((entry) => [entry, ...ofEach(entry)]).filter(({ subject }) => subjects.includes(subject))

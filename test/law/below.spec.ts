@@ -3,10 +3,12 @@ import { parse, subscribe } from 'graphql';
 import { Actors } from '../../src/accounts/actors.js';
 import type { RequestContext } from '../../src/api/context.js';
 import { Execute } from '../../src/api/execute.js';
+import { decodeId } from '../../src/api/node-id.js';
 import { type Actor, OPERATOR, VISITOR } from '../../src/domain/actor.js';
 import { Clock } from '../../src/kernel/clock.js';
 import { Jobs } from '../../src/kernel/jobs/jobs.js';
 import { UnitOfWork } from '../../src/kernel/unit-of-work.js';
+import { News } from '../../src/notifications/news.js';
 import { THING } from '../../src/notifications/things.document.js';
 import { testApp, type TestApp } from '../support/app.js';
 import {
@@ -123,6 +125,8 @@ beforeAll(async () => {
     branches.push(await proposalBranch(t, all, name, of, into));
   branches.push(await commitmentBranch(t, all, 'boceto', 'draft', 91));
   branches.push(await commitmentBranch(t, all, 'consulta', 'in_consultation', 92));
+  branches.push(await commitmentBranch(t, all, 'anonimo', 'in_consultation', 93, { texts: false }));
+  branches.push(await commitmentBranch(t, all, 'vaciado', 'in_consultation', 94, { texts: true }));
   await tellAll();
 }, 120_000);
 afterAll(() => t.close());
@@ -136,7 +140,8 @@ function actorOf(reader: Reader, { author }: Branch): Promise<Actor> {
   if (!handle) return Promise.resolve(VISITOR);
   const known = actors.get(handle) ?? t.app.get(Actors).byHandle(handle);
   actors.set(handle, known);
-  return known.then((actor) => actor!);
+  // An author who erased the account is a visitor from then on.
+  return known.then((actor) => actor ?? VISITOR);
 }
 
 /** The words told of a branch, by the place where they were told. */
@@ -154,7 +159,7 @@ async function tellAll(): Promise<void> {
   const live = await listenTo(
     branches[0]!,
     (['visitor', 'moderator', 'secretariat'] as const).flatMap((reader) =>
-      ['proposalChanged', 'progressed'].map((where) => ({ reader, where, on: `plan: "${plan}"` })),
+      ['proposalChanged', 'progressed', 'logged'].map((where) => ({ reader, where, on: `plan: "${plan}"` })),
     ),
   );
   for (const branch of branches) {
@@ -235,7 +240,7 @@ async function readLetters(branch: Branch): Promise<void> {
   const letters = await t.db.query('select recipient, subject, body_text, body_html from kept_mail');
   for (const letter of letters) tell(branch, 'visitor', `letter to ${letter.recipient}`, JSON.stringify(letter));
   // Entries about many proposals are told to those who follow the plan, without a word of any of them.
-  const toldOf = branch.ids.Proposal || branch.words.every(([, readers]) => readers.includes('visitor'));
+  const toldOf = branch.ids.Proposal || branch.words.some(([, readers]) => readers.includes('visitor'));
   expect([branch.name, letters.length]).toEqual([branch.name, toldOf ? 3 : 0]);
   await t.db.query('delete from kept_mail');
 }
@@ -251,6 +256,8 @@ const BELOW = `fragment Below on Node {
   ... on Assessment { assessorWritten }
   ... on Suggestion { suggested: text reason }
 } ${THING}`;
+
+const LINE = '{ seq at verb subject about plan role institution }';
 
 async function readThings(branch: Branch, reader: Reader): Promise<void> {
   const actor = await actorOf(reader, branch);
@@ -280,7 +287,11 @@ async function listenTo(
   for (const { reader, where, on } of subscriptions) {
     const actor = await actorOf(reader, branch);
     const contextValue: RequestContext = { actor, language: 'es', ...t.app.get(Clock).moment(), prepared: false };
-    const document = parse(`subscription { ${where}(${on}) { ...Below } } ${BELOW}`);
+    const document = parse(
+      where === 'logged'
+        ? `subscription { logged(${on}) ${LINE} }`
+        : `subscription { ${where}(${on}) { ...Below } } ${BELOW}`,
+    );
     const events = await subscribe({ schema, document, contextValue });
     if (!(Symbol.asyncIterator in events)) throw new Error(JSON.stringify(events));
     ends.push(() => events.return(undefined));
@@ -313,28 +324,45 @@ it('tells nobody, anywhere, a word, a name or an address of what they may not re
         .filter(([word, readers]) => text.includes(word) && !mayRead(reader, readers, name === branch.name))
         // Everyone may know that a proposal is hidden, by its reference; nothing else of it.
         .filter(([word]) => word !== 'JOINT-P-OCULTA')
+        // The log is public and names every thing by its id, which opens nothing that may not be read.
+        .filter(([word]) => !(where === 'logged' && decodeId(word)))
         .map(([word]) => `${reader} reads ${word} in ${where} (${branch.name}; ${name})`),
     ),
   );
   expect([...new Set(leaks)]).toEqual([]);
 });
 
-it.each(['abierta', 'devuelta', 'caducada', 'retirada', 'unida', 'dividida', ...Object.keys(COMMENT_STATES)])(
-  'tells everybody everywhere what stands below a thing that may be read, or may be read again: %s',
-  (name) => {
-    const seen = (where: RegExp, reader: Reader) =>
-      told
-        .filter((one) => one.branch.name === name && one.reader === reader && where.test(one.where))
-        .map(({ text }) => text)
-        .join();
-    const missed = (['titulo', 'contesta', 'duda', 'repuesta'] as const).flatMap((word) =>
-      PLACES.filter(
-        ([where, , words]) => words.includes(word) && !seen(where, 'visitor').includes(`${word}${name}`),
-      ).map(([, place]) => `${word} in ${place}`),
-    );
-    expect(missed).toEqual([]);
-  },
-);
+it('tells of each entry of the log as it is sealed', () => {
+  const lines = told.filter(({ where, reader }) => where === 'logged' && reader === 'visitor').map(({ text }) => text);
+  const things = branches.flatMap(({ ids }) => ids.Proposal ?? ids.Commitment ?? []);
+  expect(things.filter((id) => !lines.some((line) => line.includes(id)))).toEqual([]);
+});
+
+it('gives a full page of news, whatever may not be read between them', async () => {
+  const news = t.app.get(News);
+  const all = (await news.latest(planId, 'es', 100_000)).map(({ entry }) => entry.seq);
+  const [{ entries }] = await t.db.query('select count(*)::int as entries from log where plan_id = $1', [planId]);
+  expect([all.length > 200, entries > all.length]).toEqual([true, true]);
+  for (const most of [1, 50, 120, all.length])
+    expect((await news.latest(planId, 'es', most)).map(({ entry }) => entry.seq)).toEqual(all.slice(0, most));
+});
+
+it.each([
+  ...['abierta', 'devuelta', 'caducada', 'retirada', 'unida', 'dividida', 'sinnombre'],
+  ...Object.keys(COMMENT_STATES),
+])('tells everybody everywhere what stands below a thing that may be read, or may be read again: %s', (name) => {
+  const seen = (where: RegExp, reader: Reader) =>
+    told
+      .filter((one) => one.branch.name === name && one.reader === reader && where.test(one.where))
+      .map(({ text }) => text)
+      .join();
+  const missed = (['titulo', 'contesta', 'duda', 'repuesta'] as const).flatMap((word) =>
+    PLACES.filter(([where, , words]) => words.includes(word) && !seen(where, 'visitor').includes(`${word}${name}`)).map(
+      ([, place]) => `${word} in ${place}`,
+    ),
+  );
+  expect(missed).toEqual([]);
+});
 
 /** Places in which a visitor meets words of a thing that everybody may read. */
 const PLACES: [RegExp, string, string[]][] = [

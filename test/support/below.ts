@@ -1,3 +1,5 @@
+import { Actors } from '../../src/accounts/actors.js';
+import { OwnData } from '../../src/accounts/own-data.service.js';
 import { encodeId, type NodeType } from '../../src/api/node-id.js';
 import { OPERATOR } from '../../src/domain/actor.js';
 import { newId } from '../../src/kernel/ids.js';
@@ -113,8 +115,15 @@ const comment =
   (manager: Manager, { comment: id }: { comment: string }) =>
     manager.query(`update comment set ${set} where id = $1`, [id]);
 
+/** A state, with those who may read the thing in it. `erased`: its author erases the account, with or without the texts. */
+interface Bringing {
+  bring: Bring;
+  readers: readonly Reader[];
+  erased?: { texts: boolean };
+}
+
 /** States of a proposal, with those who may read it and all below it. */
-export const PROPOSAL_STATES: Record<string, { bring: Bring; readers: readonly Reader[] }> = {
+export const PROPOSAL_STATES: Record<string, Bringing> = {
   abierta: { bring: async () => {}, readers: EVERYBODY },
   retenida: { bring: put(`visibility = 'held', listed_at = now()`), readers: ITS_PEOPLE },
   oculta: {
@@ -151,10 +160,12 @@ export const PROPOSAL_STATES: Record<string, { bring: Bring; readers: readonly R
     readers: EVERYBODY,
   },
   dividida: { bring: put(`state = 'split'`), readers: EVERYBODY },
+  sinnombre: { bring: async () => {}, readers: EVERYBODY, erased: { texts: false } },
+  sintextos: { bring: async () => {}, readers: EVERYBODY, erased: { texts: true } },
 };
 
 /** States of a comment with a reply, with those who may read the comment; everybody may read the reply. */
-export const COMMENT_STATES: Record<string, { bring: Bring; readers: readonly Reader[] }> = {
+export const COMMENT_STATES: Record<string, Bringing> = {
   vococulta: {
     bring: async (manager, things) => {
       await comment(`state = 'hidden'`)(manager, things);
@@ -172,7 +183,7 @@ export async function proposalBranch(
   t: TestApp,
   all: Ground,
   name: string,
-  of: { bring: Bring; readers: readonly Reader[] },
+  of: Bringing,
   other: string,
 ): Promise<Branch> {
   const isAbove = name in COMMENT_STATES;
@@ -262,6 +273,7 @@ export async function proposalBranch(
     });
     await of.bring(manager, { proposal: proposal!, comment: first!, other, ground: all });
   });
+  if (of.erased) await eraseAccount(t, `autora${name}`, of.erased.texts);
   const appeals = await t.db.query(
     `select a.id from moderation_appeal a join moderation_decision d on d.id = a.decision_id where d.subject_id = $1`,
     [proposal],
@@ -277,6 +289,7 @@ export async function proposalBranch(
   };
   const ofProposal = ['titulo', 'problema', 'resuelve', 'impugna', 'contesta', 'duda', 'repuesta', 'vecina', 'autora'];
   const ofComment = isAbove ? ['dice', 'voz'] : ['dice'];
+  const gone = goneWith(of.erased, ['titulo', 'problema', 'impugna']);
   return {
     name,
     ids,
@@ -285,8 +298,12 @@ export async function proposalBranch(
     commented: [encodeId('Proposal', proposal!), encodeId('ReasonedResponse', answer!)],
     words: [
       ...readBy(
-        ofProposal.map((word) => `${word}${name}`),
+        ofProposal.filter((word) => !gone.includes(word)).map((word) => `${word}${name}`),
         isAbove ? EVERYBODY : of.readers,
+      ),
+      ...readBy(
+        gone.map((word) => `${word}${name}`),
+        [],
       ),
       ...readBy(
         ofComment.map((word) => `${word}${name}`),
@@ -296,6 +313,15 @@ export async function proposalBranch(
       ...(isAbove ? [] : readBy([reference, ...Object.values(ids).flat()], of.readers)),
     ],
   };
+}
+
+/** Words that nobody reads any more once the author erased the account. */
+const goneWith = (erased: Bringing['erased'], texts: string[]) =>
+  erased ? ['autora', ...(erased.texts ? texts : [])] : [];
+
+async function eraseAccount(t: TestApp, handle: string, texts: boolean): Promise<void> {
+  const actor = await t.app.get(Actors).byHandle(handle);
+  await t.app.get(OwnData).erase(actor!, { publicName: `Nombre ${handle}`, texts });
 }
 
 const readBy = (all: string[], readers: readonly Reader[]) =>
@@ -308,6 +334,7 @@ export async function commitmentBranch(
   name: string,
   state: 'draft' | 'in_consultation',
   position: number,
+  erased?: Bringing['erased'],
 ): Promise<Branch> {
   const [commitment, milestone, report, evidence, assessment, suggestion, first, below] = Array.from(
     { length: 8 },
@@ -374,6 +401,7 @@ export async function commitmentBranch(
         author_account_id: neighbour,
       });
   });
+  if (erased) await eraseAccount(t, `autora${name}`, erased.texts);
   const ids: Branch['ids'] = {
     Commitment: [encodeId('Commitment', commitment!)],
     Milestone: [encodeId('Milestone', milestone!)],
@@ -384,15 +412,23 @@ export async function commitmentBranch(
     Comment: [first!, below!].map((id) => encodeId('Comment', id)),
   };
   const texts = ['titulo', 'hito', 'informa', 'prueba', 'evalua', 'sugiere', 'motivo', 'dice', 'duda', 'autora'];
+  const gone = goneWith(erased, ['sugiere', 'motivo', 'dice', 'duda']);
+  const stays = texts.filter((word) => !gone.includes(word));
   return {
     name,
     ids,
     root: { id: ids.Commitment![0]!, reference },
     author: `autora${name}`,
     commented: [ids.Commitment![0]!, ids.Milestone![0]!],
-    words: readBy(
-      [...texts.map((word) => `${word}${name}`), reference, ...Object.values(ids).flat()],
-      state === 'draft' ? ['moderator', 'secretariat'] : EVERYBODY,
-    ),
+    words: [
+      ...readBy(
+        [...stays.map((word) => `${word}${name}`), reference, ...Object.values(ids).flat()],
+        state === 'draft' ? ['moderator', 'secretariat'] : EVERYBODY,
+      ),
+      ...readBy(
+        gone.map((word) => `${word}${name}`),
+        [],
+      ),
+    ],
   };
 }
