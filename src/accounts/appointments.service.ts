@@ -92,7 +92,13 @@ export class Appointments {
           from_on: term.fromOn,
           until_on: term.untilOn,
         });
-        await tellHolder(tx, this.site, actor, 'appointed', { ...facts, accountId, planId, ...term });
+        await tellHolder(tx, this.site, actor, 'appointed', {
+          ...facts,
+          accountId,
+          planId,
+          ...term,
+          reason: input.reason ?? null,
+        });
         tx.record({ verb: 'appointment.granted', subject: encodeId('Appointment', id), planId });
         return id;
       },
@@ -112,7 +118,7 @@ export class Appointments {
           reason: input.reason ?? null,
           sessionId,
         });
-        await this.tellFormer(tx, actor, appointment, kept);
+        await this.tellFormer(tx, actor, appointment, kept, input.reason);
         await leavesBehind(tx, actor, appointment);
         const planId = appointment.plan_id;
         tx.record({ verb: 'appointment.ended', subject: encodeId('Appointment', appointment.id), planId });
@@ -149,8 +155,9 @@ export class Appointments {
           ...term,
           accountId: successor,
           planId: appointment.plan_id,
+          reason: input.reason ?? null,
         });
-        await this.tellFormer(tx, actor, appointment, kept);
+        await this.tellFormer(tx, actor, appointment, kept, input.reason);
         await leavesBehind(tx, actor, appointment);
         const planId = appointment.plan_id;
         tx.record({ verb: 'appointment.handed_over', subject: encodeId('Appointment', next), planId });
@@ -232,12 +239,19 @@ export class Appointments {
     return term;
   }
 
-  private tellFormer(tx: Transaction, actor: Actor, appointment: AppointmentRow, kept: Term | null): Promise<void> {
+  private tellFormer(
+    tx: Transaction,
+    actor: Actor,
+    appointment: AppointmentRow,
+    kept: Term | null,
+    reason: string | null = null,
+  ): Promise<void> {
     const told = {
       ...factsOf(appointment),
       accountId: appointment.account_id,
       planId: appointment.plan_id,
       ...(kept ?? termOf(appointment)),
+      reason,
     };
     return tellHolder(tx, this.site, actor, kept ? 'appointment_ended' : 'appointment_taken_back', told);
   }

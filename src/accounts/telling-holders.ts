@@ -18,6 +18,8 @@ interface Told {
   institutionId: string | null;
   fromOn: string;
   untilOn: string | null;
+  /** The public reason, as it was given with the act. */
+  reason: string | null;
 }
 
 interface Place {
@@ -62,6 +64,7 @@ export async function tellHolder(
       institution: words(place.institution),
       plan: words(place.plan?.title),
       ...(isOneDay ? { only: from } : { from, until }),
+      reason: told.reason ?? '',
       ask: place.askable.join(', '),
       desk: `${home}/${DESK[language]}`,
       register: place.plan ? `${home}/${REGISTER[language].replace(':key', encodeURIComponent(place.plan.slug))}` : '',

@@ -151,7 +151,8 @@ export class Comment {
 
   @Field(() => Institution, {
     nullable: true,
-    description: 'The institution that speaks here; null when a person speaks for themselves.',
+    description:
+      'The institution that speaks here; null when a person speaks for themselves, and when its text cannot be read.',
   })
   institution: Institution | null;
 

@@ -3,6 +3,7 @@ import { OPERATOR, VISITOR } from './actor.js';
 import {
   APPEAL,
   appeal,
+  appealLapsesAt,
   appealStateAt,
   DECIDE_APPEAL,
   DISMISS,
@@ -25,6 +26,15 @@ const DAY = 86_400_000;
 const ago = (ms: number) => new Date(NOW.getTime() - ms);
 
 describe('an appeal', () => {
+  it.each([
+    ['spam', null, new Date(ago(0).getTime() + 15 * DAY)],
+    ['personal_data', null, null],
+    ['unlawful', null, null],
+    ['spam', 'rejected', null],
+  ])('against hiding for %s decided %s makes the text visible again on %s', (rule, outcome, day) => {
+    expect(appealLapsesAt(rule, { appealedAt: ago(0), outcome })).toEqual(day);
+  });
+
   it.each([
     ['spam', ago(15 * DAY - 1), null, 'open'],
     ['spam', ago(15 * DAY), null, 'lapsed'],

@@ -49,11 +49,19 @@ export interface HidingFacts {
   appeal: AppealFacts | null;
 }
 
-/** An appeal that stays undecided for 15 days makes the text visible again, except where that would harm somebody. */
-export function appealStateAt(rule: string, { appealedAt, outcome }: AppealFacts, now: Date): AppealState {
-  if (outcome) return outcome as AppealState;
-  const overdue = now.getTime() - appealedAt.getTime() >= APPEAL_LAPSES_AFTER_DAYS * DAY_MS;
-  return overdue && !STAYS_HIDDEN.includes(rule) ? 'lapsed' : 'open';
+/**
+ * The moment at which an undecided appeal makes the text visible again; null for a decided one, and where showing the
+ * text would harm somebody.
+ */
+export function appealLapsesAt(rule: string, { appealedAt, outcome }: AppealFacts): Date | null {
+  if (outcome || STAYS_HIDDEN.includes(rule)) return null;
+  return new Date(appealedAt.getTime() + APPEAL_LAPSES_AFTER_DAYS * DAY_MS);
+}
+
+export function appealStateAt(rule: string, appeal: AppealFacts, now: Date): AppealState {
+  if (appeal.outcome) return appeal.outcome as AppealState;
+  const lapses = appealLapsesAt(rule, appeal);
+  return lapses !== null && now >= lapses ? 'lapsed' : 'open';
 }
 
 export function isHiddenStill(hiding: HidingFacts, now: Date): boolean {

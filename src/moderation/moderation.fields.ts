@@ -14,7 +14,7 @@ import {
 } from '../api/read/fields.js';
 import type { Alias, Query } from '../api/read/query.js';
 import { defineRead, everyoneSees, type FactsOf, plainTable, type Read } from '../api/read/read.js';
-import { APPEAL_WITHIN_DAYS, appealStateAt, DECIDE_APPEAL } from '../domain/moderation.js';
+import { APPEAL_WITHIN_DAYS, appealLapsesAt, appealStateAt, DECIDE_APPEAL } from '../domain/moderation.js';
 import { may } from '../domain/policy.js';
 import { moderatedPlans } from '../domain/visibility.js';
 import {
@@ -71,6 +71,9 @@ const APPEAL_FACTS = {
 const stateOf = ({ rule, appealedAt, outcome }: FactsOf<typeof APPEAL_FACTS>, now: Date) =>
   appealStateAt(rule, { appealedAt: new Date(appealedAt), outcome }, now);
 
+const lapsesAt = ({ rule, appealedAt, outcome }: FactsOf<typeof APPEAL_FACTS>) =>
+  appealLapsesAt(rule, { appealedAt: new Date(appealedAt), outcome });
+
 export const MODERATION_APPEAL: Read<ModerationAppeal> = defineRead<ModerationAppeal>({
   type: 'ModerationAppeal',
   node: 'ModerationAppeal',
@@ -82,6 +85,7 @@ export const MODERATION_APPEAL: Read<ModerationAppeal> = defineRead<ModerationAp
     id: globalId('ModerationAppeal'),
     state: derived(APPEAL_FACTS, (facts, { now }) => stateOf(facts, now)),
     appealedAt: instant('appealed_at'),
+    lapsesAt: derived(APPEAL_FACTS, (facts) => lapsesAt(facts)?.toISOString() ?? null),
     decidedAt: instant('decided_at'),
     reason: column('reason'),
     argument: (t, q) =>

@@ -40,6 +40,13 @@ export class ModerationAppeal extends Node {
   @Field({ description: 'When it was made.' })
   appealedAt: Date;
 
+  @Field(() => Date, {
+    nullable: true,
+    description:
+      'When the text is shown again if nobody decides before; null once it was decided, and for a rule whose texts stay hidden until somebody decides.',
+  })
+  lapsesAt: Date | null;
+
   @Field(() => Date, { nullable: true, description: 'When it was decided; null while nobody did.' })
   decidedAt: Date | null;
 

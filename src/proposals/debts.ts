@@ -76,15 +76,19 @@ export async function referencesOf(tx: Transaction, ids: string[]): Promise<stri
 }
 
 /**
- * Makes responses owed again, with due days by the present windows; a member that was released with a reason stays
- * released.
+ * Makes responses owed again, with due days by the present windows, and tells the preview who owes how many; a member
+ * that was released with a reason stays released.
  */
 export async function oweAgain(tx: Transaction, proposalIds: string[]): Promise<void> {
-  await tx.manager.query(
-    `update response_assignment set state = 'owed'
-      where proposal_id = any($1) and state = 'released' and released_at is null`,
+  const owing: { count: number; name: LocalizedText }[] = await tx.manager.query(
+    `with owed as (
+       update response_assignment set state = 'owed'
+        where proposal_id = any($1) and state = 'released' and released_at is null returning jurisdiction_id)
+     select count(*)::int as count, j.name from owed o join jurisdiction j on j.id = o.jurisdiction_id
+      group by j.id, j.name, j.code order by j.code`,
     [proposalIds],
   );
+  tx.follows(...owing.map(({ count, name }) => ({ code: 'debts_begin' as const, count, names: [name] })));
   await moveDueDays(tx, `w.id = any($1) and w.respond_by is not null`, proposalIds);
 }
 

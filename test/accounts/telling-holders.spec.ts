@@ -105,12 +105,13 @@ it('tells both when a role is handed over, and whoever held it when it ends, in 
     ['nueva@example.org', expect.stringMatching(/^Usted tiene un encargo en Tequio: /)],
     ['second@example.org', 'A role of yours on Tequio ends: Moderator'],
   ]);
-  expect(both[1]!.text).toContain('Last day: 20 November 2026.');
-  await act('admin', `appointmentEnd(id: "${next}", input: { lastDay: "2026-12-31" })`);
+  expect(both[1]!.text).toContain('Last day: 20 November 2026.\n\nReason: Relevo\n');
+  expect(both[0]!.text).toContain('Razón: Relevo');
+  await act('admin', `appointmentEnd(id: "${next}", input: { lastDay: "2026-12-31", reason: "Termina el proyecto." })`);
   const [ended] = await arrived();
   expect([ended!.to, ended!.text]).toEqual([
     'nueva@example.org',
-    expect.stringContaining('Último día: 31 de diciembre de 2026.'),
+    expect.stringContaining('Último día: 31 de diciembre de 2026.\n\nRazón: Termina el proyecto.\n'),
   ]);
 });
 
@@ -132,4 +133,5 @@ it('tells of a role that was taken back before it began', async () => {
   const [letter] = await arrived();
   expect(letter!.subject).toMatch(/^Ya no tendrá un encargo en Tequio: /);
   expect(letter!.text).toContain('Iba a empezar: 24 de diciembre de 2026.');
+  expect(letter!.text).not.toContain('Razón');
 });

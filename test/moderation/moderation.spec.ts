@@ -95,6 +95,25 @@ it.each(['Withdraw', 'Erase'])('takes reports off the desk when there is no text
   expect(kept).toEqual([{ outcome: null }]);
 });
 
+it('shows neither the author nor the institution of a hidden comment, also of an official one', async () => {
+  const input = { subject: d.commitment, body: 'Un insulto oficial', onBehalfOf: 'justicia' };
+  const answer = await run('liaison', 'commentCreate', '$i: CommentCreateInput!', 'input: $i', 'comment { id }', {
+    i: input,
+  });
+  const { id } = answer.comment;
+  const who = async (as?: string) =>
+    (
+      await (as ? t.gql.as(as) : t.gql)(
+        'query ($id: ID!) { comment(id: $id) { author { handle } institution { slug } } }',
+        { id },
+      )
+    ).comment;
+  expect(await who()).toEqual({ author: { handle: 'liaison' }, institution: { slug: 'justicia' } });
+  await hide('moderator', id);
+  for (const reader of [undefined, 'beto', 'liaison', 'moderator'])
+    expect(await who(reader)).toEqual({ author: null, institution: null });
+});
+
 it('hides with a rule and a public reason, tells the author, and keeps the original for moderators', async () => {
   const { id } = await d.say('ana', 'texto ofensivo');
   const { comment, userErrors } = await hide('moderator', id);

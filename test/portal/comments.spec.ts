@@ -36,6 +36,16 @@ it('lets people comment and answer, each at an address of its own', async () => 
   expect(one.body).toContain('Hace falta <strong>luz</strong>.');
 });
 
+it('leads from each comment of a thread to the open form that tells moderators of it', async () => {
+  const writer = await at.citizen();
+  const place = await comment(writer, 'Léanme todos.');
+  const way = `href="${place}?report=yes#commentReport-${place.split('/').at(-1)}"`;
+  expect((await filling(t, neighbour).read(url)).body).toContain(way);
+  for (const who of [writer, null]) expect((await filling(t, who).read(url)).body).not.toContain(way);
+  const { body } = await filling(t, neighbour).read(`${place}?report=yes`);
+  expect(body).toMatch(/<details open><summary>Avisar a moderación/);
+});
+
 it('leads from the address of a comment to its place among the others', async () => {
   const [one, other] = [await at.citizen(), await at.citizen()];
   const first = await comment(one, 'Primero.');

@@ -78,6 +78,7 @@ it('is reported on its page, hidden there by a moderator, and appealed there by 
   const waiting = await filling(t, author).read(url);
   expect(waiting.body).toContain('Se pidió reconsiderar la decisión el');
   expect(waiting.body).not.toContain('proposalAppeal');
+  expect(waiting.body).toContain('Si nadie decide antes, el texto se vuelve a ver el');
   expect((await filling(t, null).read(url)).body).toContain('Se pidió reconsiderar la decisión el');
 
   const other = await at.citizen();

@@ -170,6 +170,25 @@ it('answers none of many when one was changed or the template was, and names whi
   expect((await as('liaison').send(desk, 'proposalsRespond', fields)).statusCode).toBe(303);
 });
 
+it('leads to no row that is not in the list any more, and still says that it was changed', async () => {
+  const kept = { name: 'Sin dinero ya', ...declined(), institution: 'justicia' };
+  const { template } = await responder(t, 'liaison').saveTemplate(at.plan, kept);
+  const [one, other] = [await reviewed('Zanjas'), await reviewed('Cunetas')];
+  const versions = Object.fromEntries([one, other].map(({ id, version }) => [`version-${id}`, String(version)]));
+  await assigned(other.id);
+  const refused = await as('liaison').send('/es/planes/joint/por-responder?member=15&q=Zanjas', 'proposalsRespond', {
+    ticked: [one.id, other.id],
+    template: template.id,
+    ...versions,
+  });
+  expect(refused.statusCode).toBe(422);
+  expect(refused.body).toContain(`<li>Alguien cambió ${other.reference} mientras tanto`);
+  const [places, links] = [/ id="([^"]+)"/g, / href="#([^"]+)"/g].map((pattern) =>
+    [...refused.body.matchAll(pattern)].map(([, name]) => name),
+  );
+  expect(links!.filter((link) => !places!.includes(link))).toEqual([]);
+});
+
 it('names the one of many that a colleague answered first, and answers none', async () => {
   const saved = await responder(t, 'liaison').saveTemplate(at.plan, {
     name: 'No',

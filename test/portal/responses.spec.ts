@@ -44,6 +44,11 @@ const responses = async (id: string) =>
   ).node.responses;
 const NO = { outcome: 'NOT_ACCEPTED', category: 'NO_RESOURCES', text: 'No hay presupuesto.' };
 
+it('offers no search to whoever owes nothing', async () => {
+  const [owed, none] = [(await liaison().read(DESK)).body, (await liaison().read(`${DESK}?q=nada`)).body];
+  expect([owed.includes('class="search"'), none.includes('class="search"')]).toEqual([false, true]);
+});
+
 it('shows whoever owes answers what they owe, what is late first', async () => {
   const [late, early] = [await reviewed('Para ayer'), await reviewed('Para después')];
   await t.app.get(UnitOfWork).run(OPERATOR, async ({ manager, record }) => {

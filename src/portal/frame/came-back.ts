@@ -8,6 +8,8 @@ export interface Fault {
   message: string;
   /** Code of the problem, when the schema refused. */
   code?: string;
+  /** Set once the page is drawn without the field, because its row is no longer in the list; no link leads to it. */
+  isAway?: boolean;
 }
 
 /** A form that came back: the page shows what was written in it again, beside its faults. */
@@ -37,20 +39,21 @@ export const DONE_IN_PART = 'form.doneInPart';
 export function titleOf({ faults, drawn }: Returned): string {
   if (faults.some(({ code }) => code === DONE_IN_PART)) return 'form.notAll';
   if (faults.every(({ code }) => code?.endsWith('OUTDATED'))) return 'form.overtaken';
-  return drawn.form && faults.some(({ field }) => field !== '') ? 'form.faults' : 'form.notSent';
+  return drawn.form && faults.some(({ field, isAway }) => field !== '' && !isAway) ? 'form.faults' : 'form.notSent';
 }
 
 /**
- * Sorts the faults as the page drew their fields, those of the whole form first; true when that changed their order.
- * The page is drawn again then.
+ * Sorts the faults as the page drew their fields, those of the whole form and of fields that it did not draw first;
+ * true when the page must be drawn again for that.
  */
-export function sortFaults(returned: Returned): boolean {
+export function settleFaults(returned: Returned): boolean {
   const places = new Map([...returned.drawn.fields].map((field, place) => [field, place]));
   const placeOf = ({ field }: Fault) => places.get(field) ?? -1;
   const sorted = returned.faults.toSorted((one, other) => placeOf(one) - placeOf(other));
   const changed = sorted.some((fault, place) => fault !== returned.faults[place]);
-  returned.faults = sorted;
-  return changed;
+  const isAway = ({ field }: Fault) => returned.drawn.form && field !== '' && !places.has(field);
+  returned.faults = sorted.map((fault) => ({ ...fault, isAway: isAway(fault) }));
+  return changed || returned.faults.some((fault) => fault.isAway);
 }
 
 export const isFaulty = (returned: Returned | null): boolean => returned !== null && returned.faults.length > 0;

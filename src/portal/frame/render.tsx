@@ -5,7 +5,7 @@ import { TypedIn } from './components/form.js';
 import { Layout, Main } from './components/layout.js';
 import type { FeedLink } from './feeds.js';
 import { type Reader, ReaderContext, readerIn } from './reader.js';
-import { sortFaults } from './came-back.js';
+import { settleFaults } from './came-back.js';
 import { withReturned } from './returned.js';
 
 /** A page: its content, and what it tells browsers and search engines. */
@@ -28,9 +28,9 @@ export interface Sheet {
 export function htmlOf(asked: Reader, sheet: Sheet): string {
   const reader = readerIn(asked, sheet.timeZone ?? asked.timeZone);
   const drawn = draw(reader, sheet);
-  const sorted = reader.returned !== null && sortFaults(reader.returned);
+  const settled = reader.returned !== null && settleFaults(reader.returned);
   const whole = withReturned(reader, sheet);
-  return whole || sorted ? draw(reader, whole ?? sheet) : drawn;
+  return whole || settled ? draw(reader, whole ?? sheet) : drawn;
 }
 
 /**

@@ -2071,7 +2071,13 @@ export type Hiding = {
   decidedAt: string;
   hiddenTogether: number;
   appealUntil: string | null;
-  appeal: { state: AppealState; appealedAt: string; decidedAt: string | null; reason: string | null } | null;
+  appeal: {
+    state: AppealState;
+    appealedAt: string;
+    lapsesAt: string | null;
+    decidedAt: string | null;
+    reason: string | null;
+  } | null;
 };
 
 export type Follows = { id: string; frequency: FollowFrequency; byMail: boolean };

@@ -4,6 +4,7 @@ import { useReader } from '../../frame/reader.js';
 import { BodyLink } from '../../frame/components/body-link.js';
 import { HowFar } from '../../frame/components/dates.js';
 import { importedAuthor, ImportedMark, OriginalLink } from '../../frame/components/imported.js';
+import { REPORTING } from '../../moderation/forms/moderation-acts.js';
 import { Example } from '../../frame/components/said.js';
 
 /** A comment; a hidden or withdrawn one keeps its place and says why nothing is there. */
@@ -40,6 +41,11 @@ export function Comment({ given, single }: { given: CommentLine; single?: true }
             </a>
           )}
           {given.imported && <OriginalLink from={given.imported} />}
+          {!single && given.availableActions.includes('REPORT') && (
+            <a class="quiet" href={`${href('comment', given.id, [REPORTING])}#commentReport-${given.id}`}>
+              {t('comments.report')}
+            </a>
+          )}
         </div>
       )}
     </article>

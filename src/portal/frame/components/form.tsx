@@ -102,8 +102,8 @@ function Faults() {
         {t(titleOf(returned!))}
       </p>
       <ul class="plain tight">
-        {returned!.faults.map(({ field, message }, index) => (
-          <li key={index}>{field ? <a href={`#${prefix}-${field}`}>{message}</a> : message}</li>
+        {returned!.faults.map(({ field, message, isAway }, index) => (
+          <li key={index}>{field && !isAway ? <a href={`#${prefix}-${field}`}>{message}</a> : message}</li>
         ))}
       </ul>
     </div>

@@ -21,7 +21,14 @@ export function Hiding({ given }: { given: Decision }) {
         )}
         {appeal?.state === 'OPEN' && (
           <>
-            {t('hiding.open')} <DayOf at={appeal.appealedAt} />. {t('hiding.another')}
+            {t('hiding.open')} <DayOf at={appeal.appealedAt} />. {t('hiding.another')}{' '}
+            {appeal.lapsesAt ? (
+              <>
+                {t('hiding.lapses')} <DayOf at={appeal.lapsesAt} />.
+              </>
+            ) : (
+              t('hiding.stays')
+            )}
           </>
         )}
         {appeal?.state === 'REJECTED' && (

@@ -67,6 +67,9 @@ export const hidingTakeBack: Pick<PageForm<'forms/hiding-take-back'>, 'document'
 
 type CommentGiven = Extract<Thing<'comment', 'node'>, { __typename: 'Comment' }>;
 
+/** Parameter with which the page of a text opens the form to report it; a thread links to it beside each comment. */
+export const REPORTING: [name: string, value: string] = ['report', 'yes'];
+
 interface Moderated {
   /** The names of the forms begin with it: `commentReport`. */
   kind: 'comment' | 'proposal';
@@ -77,12 +80,17 @@ interface Moderated {
 
 /** Everything that people and moderators may do about a text, the same for comments and proposals. */
 export function ModerationActs({ kind, given: { id, version, availableActions, moderation }, children }: Moderated) {
-  const { t } = useReader();
+  const { t, search } = useReader();
   const may = (action: CommentAction & ProposalAction) => availableActions.some((each) => each === action);
   return (
     <>
       {may('REPORT') && (
-        <Fold title={t('moderating.report.title')} form={`${kind}Report`} at={id}>
+        <Fold
+          title={t('moderating.report.title')}
+          form={`${kind}Report`}
+          at={id}
+          open={search.has(REPORTING[0]) || undefined}
+        >
           <p>{t('moderating.report.what')}</p>
           <Form name={`${kind}Report`} at={id} submit={t('moderating.report.submit')}>
             <Rule />

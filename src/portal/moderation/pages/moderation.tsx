@@ -74,7 +74,7 @@ function Moderation({ found }: { found: QueueAnswer }) {
         {viewer!.secondFactor && whole > mine && t('moderation.others', { count: whole - mine })}{' '}
         <a href={href('moderationLog', slug)}>{t('moderation.seeLog')}</a>
       </p>
-      {viewer!.secondFactor && <Narrow plan={slug} />}
+      {viewer!.secondFactor && (whole > 0 || narrowed) && <Narrow plan={slug} />}
       {narrowed && <h2>{t('moderation.found', { count: whole, found: totalCount })}</h2>}
       {given(search, PLACE) && (
         <nav class="more" aria-label={t('way.label')}>

@@ -53,7 +53,7 @@ function Review({ plan, areas }: { plan: PlanGiven; areas: Area[] }) {
           </a>
         ))}
       </nav>
-      <Narrow plan={plan} areas={areas} />
+      {(totalCount > 0 || plan.whole) && <Narrow plan={plan} areas={areas} />}
       <h2>
         {plan.whole
           ? t(`review.countOf.${shelf}`, { count: plan.whole.totalCount, found: totalCount })

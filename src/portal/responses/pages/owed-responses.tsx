@@ -41,10 +41,12 @@ export const owedResponses: Page<'owedResponses'> = {
 };
 
 function OwedResponses({ given: { owed, whole, contestsToDecide }, plan }: { given: DeskGiven; plan: PlanGiven }) {
-  const { t, href } = useReader();
+  const { t, href, search } = useReader();
   // A response belongs to one member, so many are given at once only when all debts in the list are of the same member.
   const members = [...new Map(owed.nodes.map(({ jurisdiction }) => [jurisdiction.code, jurisdiction])).values()];
   const only = members.length === 1 ? members[0]! : null;
+  // There is nothing to search or to narrow for a reader who owes nothing.
+  const narrows = owed.totalCount > 0 || Object.keys(others(search, '')).length > 0;
   const bulk = only !== null && plan.responseTemplates.length > 0;
   return (
     <>
@@ -67,9 +69,9 @@ function OwedResponses({ given: { owed, whole, contestsToDecide }, plan }: { giv
         )}
       </p>
       <Section id={t('owedResponses.ids.owed')} title={t('owedResponses.owed')}>
-        <ByMember plan={plan} />
+        {narrows && <ByMember plan={plan} />}
         {plan.availableActions.includes('REVIEW') && <Unreviewed plan={plan} />}
-        <Search plan={plan} />
+        {narrows && <Search plan={plan} />}
         {bulk && <TickAll at={t('owedResponses.ids.owed')} />}
         {Boolean(whole?.totalCount) && owed.totalCount === 0 && <p>{t('proposals.none')}</p>}
         <OwedLines owed={owed.nodes} cursors={owed.edges.map(({ cursor }) => cursor)} tick={bulk ? BULK : undefined} />
