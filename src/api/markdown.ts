@@ -15,7 +15,8 @@ function smallMarkdown(off: string[] = []) {
   const made = markdownIt({ html: false, linkify: off.length === 0, breaks: true, xhtmlOut: true });
   made.disable(['heading', 'lheading', 'hr', 'image', 'table', 'html_block', 'html_inline', ...off]);
   const { rules } = made.renderer;
-  rules['link_open'] = (tokens, index) => `<a href="${escapeHtml(tokens[index]!.attrGet('href') ?? '')}" rel="${REL}">`;
+  rules['link_open'] = (tokens, index) =>
+    `<a href="${escapeHtml(String(tokens[index]!.attrGet('href') ?? ''))}" rel="${REL}">`;
   rules['ordered_list_open'] = (tokens, index, options, _, self) => {
     tokens[index]!.attrs = null;
     return self.renderToken(tokens, index, options);

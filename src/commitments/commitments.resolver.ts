@@ -37,7 +37,7 @@ export class CommitmentsResolver {
   @Query(() => Commitment, {
     nullable: true,
     description:
-      "A commitment by its plan's reference or by OGP's reference for one of its members, compared without case; null when there is none. Anyone may ask; drafts are seen by those appointed in the plan.",
+      "A commitment by its plan's reference or by OGP's reference for one of its members, compared without case; null when there is none. Anyone may ask; drafts are public from the first opening of a window for drafting or consultation, and before that seen by those appointed in the plan.",
   })
   commitment(
     @Args('reference', { description: '`EDOMEX-TLALNE-2021-03` or `MXMEX0003`.' }) reference: string,
@@ -62,7 +62,8 @@ export class CommitmentsResolver {
   }
 
   @Query(() => CommitmentConnection, {
-    description: 'Commitments of every plan. Anyone may ask; drafts are seen by those appointed in their plan.',
+    description:
+      'Commitments of every plan. Anyone may ask; drafts are public from the first opening of a window for drafting or consultation of their plan, and before that seen by those appointed in it.',
   })
   commitments(
     @Args() _args: CommitmentsArgs,
@@ -74,7 +75,7 @@ export class CommitmentsResolver {
   }
 
   @Mutation(() => CommitmentDraftPayload, {
-    description: `Starts the draft of a commitment; it is private to those appointed in the plan. ${whoMay(DRAFT)}`,
+    description: `Starts the draft of a commitment; it is public from the first opening of a window for drafting or consultation, and before that seen by those appointed in the plan. ${whoMay(DRAFT)}`,
   })
   async commitmentDraft(
     @Args('input', { description: 'The draft.' }) input: CommitmentDraftInput,

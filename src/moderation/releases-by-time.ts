@@ -14,6 +14,7 @@ import { Site } from '../kernel/site.js';
 import { UnitOfWork } from '../kernel/unit-of-work.js';
 import type { Transaction } from '../kernel/transaction.js';
 import { tellAuthor } from './telling.js';
+import { MODERATED } from './things.js';
 
 /** Most texts of each kind in one run; the rest follows a minute later. */
 const A_ROUND = 500;
@@ -110,15 +111,15 @@ export class ReleasesByTime implements OnModuleInit {
   private async tellItsAuthor(tx: Transaction, appealId: string): Promise<void> {
     const [hidden]: { kind: ModeratedThing; id: string; rule: string; authorId: string; reference: string | null }[] =
       await tx.manager.query(
-        `select d.subject_type as kind, d.subject_id as id, d.rule, coalesce(p.reference, o.reference) as reference,
+        `select d.subject_type as kind, d.subject_id as id, d.rule, p.reference,
                 coalesce(c.author_account_id, p.author_account_id, s.author_account_id) as "authorId"
            from moderation_appeal a join moderation_decision d on d.id = a.decision_id
            left join comment c on c.id = d.subject_id left join proposal p on p.id = d.subject_id
-           left join suggestion s on s.id = d.subject_id left join commitment o on o.id = s.commitment_id where a.id = $1`,
+           left join suggestion s on s.id = d.subject_id where a.id = $1`,
         [appealId],
       );
     const { kind, id, rule, authorId, reference } = hidden!;
-    const page = reference ?? encodeId(kind === 'comment' ? 'Comment' : 'Proposal', id);
+    const page = reference ?? encodeId(MODERATED[kind].node, id);
     await tellAuthor(tx, this.site, { kind, authorId, page }, 'appeal_lapsed', { rule });
   }
 }

@@ -1,6 +1,8 @@
+import { longDay } from '../api/words/days.js';
 import { nameOf } from '../api/words/words.js';
 import { type Language, LANGUAGES } from '../domain/localized-text.js';
 import type { ModeratedThing } from '../domain/moderation.js';
+import { dayIn } from '../kernel/clock.js';
 import type { Site } from '../kernel/site.js';
 import type { Transaction } from '../kernel/transaction.js';
 
@@ -8,13 +10,15 @@ import type { Transaction } from '../kernel/transaction.js';
 const PAGES: Record<ModeratedThing, Record<Language, string>> = {
   comment: { es: 'comentarios', en: 'comments' },
   proposal: { es: 'propuestas', en: 'proposals' },
-  suggestion: { es: 'compromisos', en: 'commitments' },
+  suggestion: { es: 'sugerencias', en: 'suggestions' },
 };
+
+const DAY_MS = 86_400_000;
 
 interface About {
   kind: ModeratedThing;
   authorId: string | null;
-  /** The last part of its address: the id of a comment, the reference of a proposal or commitment. */
+  /** The last part of its address: the reference of a proposal, the id of anything else. */
   page: string;
 }
 
@@ -33,9 +37,11 @@ export async function tellAuthor(
     accountId: authorId,
     template,
     values: {
+      what: nameOf(language, 'ModeratedThing', kind).toLowerCase(),
       rule: nameOf(language, 'ModerationRule', rule),
       reason,
       days,
+      day: days && longDay(dayIn(tx.timeZone, new Date(tx.now.getTime() + days * DAY_MS)), language),
       link: `${site.origin}/${language}/${PAGES[kind][language]}/${encodeURIComponent(page)}`,
     },
   });

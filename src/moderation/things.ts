@@ -23,7 +23,7 @@ export interface LockedThing extends ModerationFacts {
   id: string;
   state: string;
   version: number;
-  /** The last part of its address: the id of a comment, the reference of a proposal or commitment. */
+  /** The last part of its address: the reference of a proposal, the id of anything else. */
   page: string;
 }
 
@@ -84,7 +84,7 @@ export const MODERATED: Record<ModeratedThing, Moderated> = {
     node: 'Suggestion',
     read: () => SUGGESTION,
     async lock(tx, actor, uuid) {
-      const { suggestion, text } = await lockSuggestion(tx, actor, uuid);
+      const { suggestion } = await lockSuggestion(tx, actor, uuid);
       const [{ concerned }] = await tx.manager.query(`select institutions_concerned('suggestion', $1) as concerned`, [
         uuid,
       ]);
@@ -94,7 +94,7 @@ export const MODERATED: Record<ModeratedThing, Moderated> = {
         state: await visibilityNow(tx, suggestion),
         version: suggestion.version,
         concerned,
-        page: text.commitment.reference,
+        page: encodeId('Suggestion', uuid),
       };
     },
     show: (tx, uuid, visibility) =>

@@ -6,6 +6,7 @@ const PAGES = {
   windows: { es: 'planes/:key/etapas', en: 'plans/:key/windows' },
   commitment: { es: 'compromisos/:key', en: 'commitments/:key' },
   proposal: { es: 'propuestas/:key', en: 'proposals/:key' },
+  suggestion: { es: 'sugerencias/:key', en: 'suggestions/:key' },
   response: { es: 'respuesta/:key', en: 'response/:key' },
   comment: { es: 'comentarios/:key', en: 'comments/:key' },
 } as const;

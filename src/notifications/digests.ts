@@ -163,7 +163,7 @@ export class Digests implements OnModuleInit {
     const paragraphs = [
       intro,
       ...shown.flatMap(({ text, lines, url }) => [text, ...lines, url]),
-      ...(items.length > shown.length ? [more] : []),
+      ...(items.length > shown.length ? [filled(more, { count: items.length - shown.length })] : []),
       ending,
       stop,
     ];

@@ -86,7 +86,7 @@ export class Things {
         return {
           ...nobody,
           title: filled(NEWS[language].the_suggestion, { number, title: commitment.title.text }),
-          url: addressOf(origin, 'commitment', commitment.reference, language),
+          url: addressOf(origin, 'suggestion', id, language),
           who: onBehalfOf?.name.text ?? author?.publicName ?? NEWS[language].somebody,
           words: given.suggested,
         };

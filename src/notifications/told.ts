@@ -97,7 +97,7 @@ export const NOT_TOLD: Record<string, string> = {
   'comment.voted': COUNTED,
   'comment.vote.withdrawn': COUNTED,
   'comment.withdrawn': 'what is gone is not announced',
-  'commitment.drafted': 'a draft is not public',
+  'commitment.drafted': 'it may not be public yet; what becomes of its text is told',
   'suggestion.appealed': DESK,
   'suggestion.accepted_by_one': 'the text changes only when the other drafter accepts too, and that is told',
   'suggestion.withdrawn': 'what was taken back is not announced',

@@ -52,17 +52,16 @@ async function begun() {
 }
 
 it('tells followers of a commitment of each suggestion and its decision, and the author by letter', async () => {
-  const { id, at, reference } = await begun();
+  const { id, at } = await begun();
   await follow(follower, id);
   await follow(author, id);
   await letters('');
-  const page = `/es/compromisos/${reference}`;
 
   const { suggestion } = await by(author).suggest({ ...at, text: es('Medir las fugas cada mes') });
   const [made] = await letters('sigue@example.org');
   expect(made!.subject).toBe(`${author} sugirió un cambio: sugerencia 1 sobre «Agua para todas»`);
   expect(made!.text).toContain('«Medir las fugas cada mes»\n\nRazón: Se entiende mejor\n\n');
-  expect(made!.text).toContain(page);
+  expect(made!.text).toContain(`/es/sugerencias/${suggestion.id}`);
 
   await by('drafter').accept(suggestion.id);
   const accepted = await letters('autora@example.org');
@@ -85,6 +84,7 @@ it('gives the author of a declined suggestion the reason', async () => {
   expect(more).toEqual([]);
   expect(declined!.subject).toBe('No se aceptó su sugerencia sobre «Agua para todas»');
   expect(declined!.text).toContain('Razón: No cabe en el plan');
+  expect(declined!.text).toContain(`/es/sugerencias/${suggestion.id}`);
 });
 
 it('puts suggestions into the feed of the plan, and nothing of one that was taken back', async () => {

@@ -128,7 +128,7 @@ it('tells whoever follows a proposal of its comments, review, answer and contest
       to,
     },
     {
-      what: 'Se decidió una inconformidad: la respuesta razonada no cambió: Alumbrado',
+      what: 'Se decidió una inconformidad y la respuesta razonada no cambió: Alumbrado',
       lines: ['Decidió Unidad de Transparencia: «No lo había.»'],
       to,
     },
@@ -301,7 +301,7 @@ it('gives comments as entries of their own: replies and official ones too, each 
   const name = (entry: XmlElement) => childrenOf(entry, 'author').map((by) => textOf(by, 'name'));
   expect(entries.map((entry) => [link(entry), name(entry)])).toEqual([
     [`${origin()}/es/comentarios/${below}`, [neighbour]],
-    [`${origin()}/es/comentarios/${official}`, ['Secretaría de Justicia (respuesta oficial)']],
+    [`${origin()}/es/comentarios/${official}`, ['Secretaría de Justicia (comentario oficial)']],
     [`${origin()}/es/comentarios/${reply}`, [expect.stringMatching(/^citizen-/)]],
     [`${origin()}/es/comentarios/${first}`, [neighbour]],
   ]);

@@ -87,12 +87,12 @@ describe('with an SMTP server', () => {
   });
 
   it('lets nobody smuggle a header or markup through a value', async () => {
-    const values = { subject: 'Hola\r\nBcc: eva@example.org', text: '<script>alert(1)</script>', link: '' };
-    await tell(t, { to: 'ana@example.org', template: 'notice', values });
+    const values = { title: 'Hola\r\nBcc: eva@example.org', reason: '<script>alert(1)</script>', number: 1, link: '' };
+    await tell(t, { to: 'ana@example.org', template: 'suggestion_declined', language: 'en', values });
     await t.app.get(Jobs).runDue();
     const [letter] = post.letters.splice(0);
     expect(letter!.bcc).toBeUndefined();
-    expect(letter!.subject).toBe('Hola Bcc: eva@example.org');
+    expect(letter!.subject).toBe('Your suggestion on “Hola Bcc: eva@example.org” was not accepted');
     expect(letter!.html).not.toContain('<script>');
   });
 });
