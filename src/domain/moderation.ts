@@ -58,9 +58,9 @@ export function appealLapsesAt(rule: string, { appealedAt, outcome }: AppealFact
   return new Date(appealedAt.getTime() + APPEAL_LAPSES_AFTER_DAYS * DAY_MS);
 }
 
-export function appealStateAt(rule: string, appeal: AppealFacts, now: Date): AppealState {
-  if (appeal.outcome) return appeal.outcome as AppealState;
-  const lapses = appealLapsesAt(rule, appeal);
+export function appealStateAt(rule: string, facts: AppealFacts, now: Date): AppealState {
+  if (facts.outcome) return facts.outcome as AppealState;
+  const lapses = appealLapsesAt(rule, facts);
   return lapses !== null && now >= lapses ? 'lapsed' : 'open';
 }
 

@@ -10,6 +10,7 @@ import { isSuggestingOpen, textState } from '../domain/suggestion.js';
 import { MILESTONE } from '../milestones/milestone.fields.js';
 import { Milestone } from '../milestones/milestone.types.js';
 import { Plan } from '../plans/plan.types.js';
+import { isSuggestionVisibleSql } from '../twins/suggestion.sql.js';
 import { SUGGESTIONS, SuggestionsArgs } from './suggestion.lists.js';
 import { SuggestionConnection } from './suggestion.types.js';
 
@@ -67,9 +68,11 @@ const ClauseSuggestions = extendType(() => Clause, 'Clause', {
   },
   pendingSuggestions: {
     type: () => Int,
-    description: 'How many suggestions that would change, move or remove it wait for a decision.',
+    description:
+      'How many suggestions that would change, move or remove it wait for a decision, as far as the one who asks may read them.',
     read: (t, q) =>
-      `(select count(*)::int from ${q.table('suggestion', true)} s where s.clause_id = ${t}.id and s.state = 'pending')`,
+      `(select count(*)::int from ${q.table('suggestion', true)} s
+         where s.clause_id = ${t}.id and s.state = 'pending' and ${isSuggestionVisibleSql('s', q)})`,
   },
   commitment: {
     type: () => Commitment,

@@ -38,7 +38,7 @@ export function isNewsSql(l: Alias, q: Query): string {
   }
   function isHiding(): string {
     const p = q.alias();
-    return `exists (select from proposal ${p} where ${p}.id = ${subject} and ${isHidingPublicSql(p, q)})`;
+    return `exists (select from ${q.table('proposal', true)} ${p} where ${p}.id = ${subject} and ${isHidingPublicSql(p, q)})`;
   }
   function hasWaited(): string {
     const c = q.alias();

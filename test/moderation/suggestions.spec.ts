@@ -71,6 +71,13 @@ it('is reported, and hidden with a rule from everybody but its author and the mo
     const { whole, found } = await readOf(made, as);
     expect([as, whole.includes('canario en la mina'), found]).toEqual([as, false, 0]);
   }
+  const pending = async (as: string) =>
+    (
+      await t.gql.as(as)('query ($k: ID!) { node(id: $k) { ... on Clause { pendingSuggestions } } }', {
+        k: made.clause,
+      })
+    ).node.pendingSuggestions;
+  expect([await pending(other), await pending('drafter'), await pending(author)]).toEqual([0, 0, 1]);
   for (const as of [author, 'moderator']) expect((await readOf(made, as)).whole).toContain('canario en la mina');
 
   const log = await t.gql(
