@@ -410,9 +410,18 @@ it('counts all milestones of a commitment in its line, also those that the line 
   expect(line).toContain('45 hitos tarde');
 });
 
-it('counts all milestones on the page of their commitment, and says how many of them it shows', async () => {
+it('counts all milestones on the page of their commitment, and leads to each of them', async () => {
   await lateMilestones(46, 120);
-  const body = await bodyOf('/es/compromisos/JOINT-2-1', '');
-  expect(body).toContain('0 de 120 hitos cumplidos');
-  expect(body).toContain('tiene 120 hitos; aquí están los primeros 100');
+  const url = '/es/compromisos/JOINT-2-1';
+  expect(await bodyOf(url, '')).toContain('0 de 120 hitos cumplidos');
+  const numbers: number[] = [];
+  const parts: string[] = [];
+  for (let next: string | undefined = url; next !== undefined; ) {
+    const body = await bodyOf(next, '');
+    parts.push(/<p class="notice">(Hitos [^<]+)</.exec(body)![1]!);
+    numbers.push(...[...body.matchAll(/<div id="hito-(\d+)">/g)].map(([, number]) => Number(number)));
+    next = /<a class="button" rel="next" href="([^"]+)#hitos"/.exec(body)?.[1]?.replaceAll('&amp;', '&');
+  }
+  expect(parts).toEqual(['Hitos 1 a 50 de 120.', 'Hitos 51 a 100 de 120.', 'Hitos 101 a 120 de 120.']);
+  expect(numbers).toEqual(Array.from({ length: 120 }, (_, n) => n + 1));
 });

@@ -1049,6 +1049,7 @@ export type CommentQuery = {
 
 export type CommitmentQueryVariables = Exact<{
   reference: string;
+  milestonesAfter?: string | null | undefined;
   commentsAfter?: string | null | undefined;
   commentsBy?: CommentOrder | null | undefined;
 }>;
@@ -1081,6 +1082,7 @@ export type CommitmentQuery = {
         milestoneFigures: Milestones;
         milestones: {
           totalCount: number;
+          pageInfo: { hasNextPage: boolean; endCursor: string | null };
           nodes: Array<
             {
               reference: string;

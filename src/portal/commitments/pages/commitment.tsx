@@ -8,7 +8,8 @@ import { Discussion, discussionAsked } from '../../comments/components/discussio
 import { Feeds } from '../../frame/components/feeds.js';
 import { Follow } from '../../notifications/components/follow.js';
 import { Judgement } from '../components/judgement.js';
-import { type Milestone, MilestoneDetail, MilestoneTable } from '../components/milestones.js';
+import { MilestoneDetail, MilestoneTable } from '../components/milestones.js';
+import { More } from '../../frame/components/more.js';
 import { Boxes, Complete, stepsOf } from '../components/progress.js';
 import { Remarks } from '../components/remarks.js';
 import { Example, Folded, Invented, Paragraphs, Said, Section } from '../../frame/components/said.js';
@@ -26,8 +27,15 @@ import { useReader } from '../../frame/reader.js';
 
 type CommitmentGiven = Thing<'commitment', 'commitment'>;
 
+/** The parameter of the address with the place in the list of milestones; that of the comments is `after`. */
+const MILESTONES = 'milestones';
+
 export const commitment: Page<'commitment'> = {
-  variables: (reference, search) => ({ reference, ...discussionAsked(search) }),
+  variables: (reference, search) => ({
+    reference,
+    milestonesAfter: search.get(MILESTONES) || undefined,
+    ...discussionAsked(search),
+  }),
   forms: { followSet, followEnd, ownershipRespond, commentCreate, commentVote },
   sheet: ({ commitment: given }, { address, href }) => {
     if (!given) return null;
@@ -97,7 +105,7 @@ function Commitment({ given }: { given: CommitmentGiven }) {
       </Section>
       {filled.milestones && (
         <Section id={id('milestones')} title={title('milestones')}>
-          <Milestones steps={given.milestones.nodes} all={given.milestones.totalCount} />
+          <Milestones of={given.milestones} />
         </Section>
       )}
       {filled.assessments && (
@@ -205,7 +213,7 @@ function Programmes({ given: { programmes } }: { given: CommitmentGiven }) {
   );
 }
 
-function Milestones({ steps, all }: { steps: Milestone[]; all: number }) {
+function Milestones({ of: { nodes: steps, totalCount, pageInfo } }: { of: CommitmentGiven['milestones'] }) {
   const { t } = useReader();
   const invented = steps.every(({ synthetic }) => synthetic);
   return (
@@ -215,7 +223,11 @@ function Milestones({ steps, all }: { steps: Milestone[]; all: number }) {
           <Example claim /> {t('commitment.milestones.invented')}
         </p>
       )}
-      {all > steps.length && <p class="notice">{t('commitment.milestones.part', { most: steps.length, has: all })}</p>}
+      {totalCount > steps.length && (
+        <p class="notice">
+          {t('commitment.milestones.part', { first: steps[0]?.number, last: steps.at(-1)?.number, has: totalCount })}
+        </p>
+      )}
       <Invented when={invented}>
         <Timeline steps={steps} />
         <MilestoneTable steps={steps} />
@@ -223,6 +235,12 @@ function Milestones({ steps, all }: { steps: Milestone[]; all: number }) {
           <MilestoneDetail key={step.number} milestone={step} />
         ))}
       </Invented>
+      <More
+        after={pageInfo.hasNextPage ? pageInfo.endCursor : null}
+        label={t('commitment.milestones.more')}
+        at={t('commitment.ids.milestones')}
+        by={MILESTONES}
+      />
     </>
   );
 }

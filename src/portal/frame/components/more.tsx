@@ -1,11 +1,20 @@
 import { useReader } from '../reader.js';
 import { placeless } from '../list-way.js';
 
-/** Links to the next and the first part of a long list; `at` is the id of the list on the page. */
-export function More({ after, label, at }: { after: string | null; label: string; at?: string }) {
+interface MoreProps {
+  after: string | null;
+  label: string;
+  /** The id of the list on the page. */
+  at?: string;
+  /** The parameter that holds the place in this list; a page with two lists gives each its own. */
+  by?: string;
+}
+
+/** Links to the next and the first part of a long list. */
+export function More({ after, label, at, by = 'after' }: MoreProps) {
   const { address, href, search, t } = useReader();
-  const others = placeless(search).filter(([name]) => name !== 'after');
-  const back = search.has('after');
+  const others = placeless(search).filter(([name]) => name !== by);
+  const back = search.has(by);
   if (!after && !back) return null;
   const link = (more: [string, string][]) =>
     href(address!.page, address!.key, [...others, ...more]) + (at ? `#${at}` : '');
@@ -13,7 +22,7 @@ export function More({ after, label, at }: { after: string | null; label: string
     <nav class="more" aria-label={label}>
       {back && <a href={link([])}>{t('more.first')}</a>}{' '}
       {after && (
-        <a class="button" rel="next" href={link([['after', after]])}>
+        <a class="button" rel="next" href={link([[by, after]])}>
           {t('more.next')}
         </a>
       )}
