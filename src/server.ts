@@ -18,7 +18,9 @@ import { leadNobodyElsewhere, refuseUnreadableTargets } from './kernel/own-addre
 import { Site } from './kernel/site.js';
 import { takeFastRoads } from './kernel/speed/fast-roads.js';
 import { boundWaitingAnswers } from './kernel/waiting-answers.js';
+import { showRefusalsAsPages } from './portal/frame/as-pages.js';
 import { dressAnswers } from './portal/frame/http.js';
+import { Replies } from './portal/frame/replies.js';
 
 /**
  * The application on a database that is up to date, not yet listening. `main.ts`, the command line and tests use it.
@@ -52,8 +54,11 @@ export async function createServer(databaseUrl: string, config: Config): Promise
   refuseForeignWrites(server, app.get(Site));
   rememberAnswers(server, app.get(RememberedAnswers), app.get(Site));
   workInTurn(server, app.get(Turns));
-  // This hook comes last, so that an answer is counted as it is sent, and remembered even when this client is refused.
+  // This hook comes after the others, so that an answer is counted as it is sent, and remembered even when this client
+  // is refused.
   boundWaitingAnswers(server);
+  // Refusals of all hooks above become pages for people.
+  showRefusalsAsPages(server, app.get(Replies));
   return app;
 }
 

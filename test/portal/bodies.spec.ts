@@ -96,3 +96,25 @@ it('refuses requests of GraphQL whose parts are no text', async () => {
     }
   }
 });
+
+const HTML = { accept: 'text/html,application/xhtml+xml' };
+const LONG = `form=signIn&email=${'a'.repeat(300_000)}`;
+
+it.each([
+  ['/es/entrar', {}, LONG, 413, 'Lo que envió es demasiado largo'],
+  ['/en/sign-in', {}, LONG, 413, 'What you sent is too long'],
+  ['/sign-in/request', { cookie: 'lang=en' }, LONG, 413, 'What you sent is too long'],
+  ['/es/entrar', { origin: 'https://evil.example' }, 'email=a', 403, 'Esto no se envió desde este sitio'],
+  ['/en/sign-in', { 'content-type': 'text/weird' }, 'email=a', 415, 'This is no form of this page'],
+  ['/es/entrar', { 'content-type': 'application/json' }, '{', 400, 'Esto no es un formulario de esta página'],
+])('shows people on %s with %j a page in their language', async (url, more, payload, status, title) => {
+  const form = { 'content-type': 'application/x-www-form-urlencoded' };
+  const sent = { method: 'POST' as const, url, payload };
+  const page = await t.app.inject({ ...sent, headers: { ...HTML, ...form, ...more } });
+  expect([page.statusCode, page.headers['content-type']]).toEqual([status, 'text/html; charset=utf-8']);
+  expect(page.body).toContain(`<h1>${title}</h1>`);
+  expect(page.body).toContain('<header class="top">');
+  expect(page.body).not.toMatch(/statusCode|\{"/);
+  const program = await t.app.inject({ ...sent, headers: { ...form, ...more, accept: 'application/json' } });
+  expect([program.statusCode, program.headers['content-type']]).toEqual([status, 'application/json; charset=utf-8']);
+});

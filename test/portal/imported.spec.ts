@@ -62,14 +62,14 @@ it.each([
       'De decide.madrid.es',
       'href="https://decide.madrid.es/proposals/7-limpiar"',
       'Aquí nadie le debe una respuesta mientras no se retome',
-      'Su situación allá: archived.',
+      'Su situación allá: “archived”.',
       'Persona importada ',
       'más 3 a favor y 2 en contra, según la fuente importada',
       'sin fecha en su origen',
       'En su origen no tiene texto.',
     ],
   ],
-  ['en', `/en/proposals/${REFERENCE}`, ['From decide.madrid.es', 'Its state there: archived.', 'Imported person ']],
+  ['en', `/en/proposals/${REFERENCE}`, ['From decide.madrid.es', 'Its status there: “archived”.', 'Imported person ']],
 ])('says in %s on %s what was imported, from where, and what that means', async (_, path, said) => {
   const { status, body } = await browsing(t).open(path);
   expect(status).toBe(200);

@@ -28,6 +28,8 @@ export type Outcome = Returned | { next: string; done: DoneTold | null } | { mad
 
 /** The cursor in the address names no place in the list, or no longer does. */
 const NO_SUCH_PLACE = Symbol('no such place in the list');
+/** Parameters of an address that hold a place in a list. */
+const PLACES = ['after', 'milestones', 'place'];
 /** The address has a condition that no value can meet. */
 const UNREADABLE = Symbol('unreadable address');
 /** Codes with which the schema refuses values that come from an address. */
@@ -213,7 +215,7 @@ function fieldIn(message: string): string {
 }
 
 function fromTheStart({ address, href, search }: Reader): PageReply {
-  const others = [...search].filter(([name]) => !['after', 'place'].includes(name));
+  const others = [...search].filter(([name]) => !PLACES.includes(name));
   return others.length < search.size && address ? { at: href(address.page, address.key, others), status: 303 } : null;
 }
 

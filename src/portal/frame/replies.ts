@@ -14,7 +14,7 @@ import { type Address, languageAt, pageAt } from '../addresses.js';
 import { Answering } from './answering.js';
 import { doneTold, noDoneCookie } from './done.js';
 import { languageChosen, languageCookie } from './language-cookie.js';
-import { databaseAway, failed, notFound, tooMuch } from './trouble.js';
+import { databaseAway, failed, notFound, refused, tooMuch } from './trouble.js';
 import { type Reader, readerOf } from './reader.js';
 import { htmlOf, type Sheet } from './render.js';
 import { ledOn, statusOf } from './returned.js';
@@ -89,6 +89,12 @@ export class Replies {
     if (status !== 200) return void reply.status(status).type('text/html; charset=utf-8').send(html);
     reply.header('etag', `W/"${createHash('sha256').update(html).digest('base64url').slice(0, 22)}"`);
     reply.status(200).type('text/html; charset=utf-8').send(html);
+  }
+
+  /** The page for a refusal of another part of the server. It reads nothing, so that it can be shown under load. */
+  refusal(request: FastifyRequest, status: number): string {
+    const reader = this.reader(request, VISITOR);
+    return htmlOf(reader, refused(reader, status, request.method === 'POST'));
   }
 
   language(request: FastifyRequest): Language {

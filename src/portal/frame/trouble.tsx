@@ -116,16 +116,42 @@ export function tooMuch({ t, href }: Reader): Sheet {
   };
 }
 
-export function failed({ t, href }: Reader, id: string): Sheet {
+/** Words for the statuses with which other parts of the server refuse a request before a page is asked for. */
+const REFUSED: Partial<Record<number, string>> = { 403: 'foreign', 408: 'slow', 413: 'tooLarge', 429: 'busy', 503: 'busy' };
+
+/** A request was refused before it reached a page; `sent` is true for a form. */
+export function refused(reader: Reader, status: number, sent: boolean): Sheet {
+  const { t, href } = reader;
+  const what = REFUSED[status];
+  if (!what) return status < 500 ? noForm(reader) : failed(reader, null);
+  return {
+    title: t(`trouble.${what}.title`),
+    unlisted: true,
+    content: (
+      <div class="column">
+        <h1>{t(`trouble.${what}.title`)}</h1>
+        <p>{t(`trouble.${what}.text`)}</p>
+        {sent && what !== 'foreign' && <p>{t('trouble.goBack')}</p>}
+        <p>
+          <a href={href('home')}>{t('trouble.home')}</a>
+        </p>
+      </div>
+    ),
+  };
+}
+
+export function failed({ t, href }: Reader, id: string | null): Sheet {
   return {
     title: t('trouble.failed.title'),
     content: (
       <div class="column">
         <h1>{t('trouble.failed.title')}</h1>
         <p>{t('trouble.failed.text')}</p>
-        <p>
-          {t('trouble.failed.number')} <code>{id}</code>
-        </p>
+        {id && (
+          <p>
+            {t('trouble.failed.number')} <code>{id}</code>
+          </p>
+        )}
         <p>
           <a href={href('home')}>{t('trouble.home')}</a>
         </p>

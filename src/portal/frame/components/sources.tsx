@@ -42,12 +42,8 @@ export function Sources({ sources }: { sources: Cited[] }) {
       {sources.map((source, index) => (
         <li key={index}>
           <Title source={source} />
-          {source.about && (
-            <>
-              {'. '}
-              <Said words={source.about} />
-            </>
-          )}{' '}
+          {'. '}
+          {source.about && <Said words={source.about} />}{' '}
           <span class="quiet">
             {source.readOn ? (
               <>
