@@ -3,7 +3,7 @@ import type { GraphQLResolveInfo } from 'graphql';
 import type { RequestContext } from '../api/context.js';
 import { PageArgs } from '../api/page-args.js';
 import { Reads } from '../api/read/reads.js';
-import { PLAN, PLANS_BY_SLUG } from './plan.fields.js';
+import { PLAN, OPEN_PLANS_FIRST } from './plan.fields.js';
 import { Plan, PlanConnection } from './plan.types.js';
 
 export const AS_OF = {
@@ -44,12 +44,12 @@ export class PlansResolver {
     );
   }
 
-  @Query(() => PlanConnection, { description: 'Plans, by name in addresses. Anyone may ask.' })
+  @Query(() => PlanConnection, { description: 'Plans: first those with an open stage, then those submitted last, then the others by name. Anyone may ask.' })
   plans(@Args() args: PlansArgs, @Info() info: GraphQLResolveInfo, @Context() context: RequestContext) {
     return this.reads.page(
       {
         read: () => PLAN,
-        orders: [PLANS_BY_SLUG],
+        orders: [OPEN_PLANS_FIRST],
         scope: (t, q) =>
           args.jurisdiction
             ? [

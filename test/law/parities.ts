@@ -66,7 +66,7 @@ import {
 } from '../../src/twins/response.sql.js';
 import { isSuggestionVisibleSql } from '../../src/twins/suggestion.sql.js';
 import { instantNow, today } from '../../src/twins/time.js';
-import { isWindowAheadSql, isWindowClosedSql } from '../../src/twins/window.sql.js';
+import { isWindowAheadSql, isWindowClosedSql, isWindowOpenSql } from '../../src/twins/window.sql.js';
 import {
   ALWAYS,
   appointed,
@@ -761,5 +761,6 @@ export const PARITIES: Record<string, Parity> = {
     }),
   },
   isWindowClosedSql: { table: 'plan_window', sql: isWindowClosedSql, cases: windows((state) => state === 'closed') },
+  isWindowOpenSql: { table: 'plan_window', sql: isWindowOpenSql, cases: windows((state) => state === 'open') },
   isWindowAheadSql: { table: 'plan_window', sql: isWindowAheadSql, cases: windows((state) => state !== 'closed') },
 };

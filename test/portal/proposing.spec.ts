@@ -1,3 +1,5 @@
+import { OPERATOR } from '../../src/domain/actor.js';
+import { UnitOfWork } from '../../src/kernel/unit-of-work.js';
 import { testApp, type TestApp } from '../support/app.js';
 import { filling, wentTo } from '../support/filling.js';
 
@@ -127,4 +129,18 @@ it('shows the newer text beside one’s own when two change it at once, and over
   const settled = await citizen().post(url, 'proposalEdit', { ...fields, version: now });
   expect(settled.statusCode).toBe(303);
   expect((await citizen().read(draft)).body).toContain('Lo mío.');
+});
+
+it('offers the plan with an open call beside any number of older plans, on the home page too', async () => {
+  await t.app.get(UnitOfWork).run(OPERATOR, async ({ manager, record }) => {
+    const [{ id }] = await manager.query(
+      `insert into plan select (jsonb_populate_record(p, jsonb_build_object('id', gen_random_uuid(), 'slug', 'a-' || n, 'submitted_on', '2001-01-01'))).*
+       from plan p, generate_series(1, 25) n where slug = 'edomex-tlalnepantla-2021' returning id`,
+    );
+    record({ verb: 'plan.imported', subject: { type: 'Plan', id }, planId: id });
+  });
+  expect((await citizen().read('/es/proponer')).body).toContain(`Para: <a href="/es/planes/${PLAN}">`);
+  const home = (await citizen().read('/es')).body;
+  const plans = [...home.matchAll(/<h2 id="plan-([^"]+)"/g)].map(([, slug]) => slug);
+  expect(plans.slice(0, 2)).toEqual([PLAN, 'edomex-tlalnepantla-2021']);
 });

@@ -60,8 +60,10 @@ export function DoorProblem({ fields = {} }: Pick<DoorProps, 'fields'>) {
   if (!problem) return null;
   const field = fields[problem.code];
   return (
-    <div class="faults" role="alert">
-      <p class="title">{t('form.faults')}</p>
+    <div class="faults" role="alert" aria-labelledby={`${PREFIX}-faults`} tabindex={-1} autofocus>
+      <p class="title" id={`${PREFIX}-faults`}>
+        {t('form.faults')}
+      </p>
       <p>{field ? <a href={`#${PREFIX}-${field}`}>{problem.message}</a> : problem.message}</p>
     </div>
   );
