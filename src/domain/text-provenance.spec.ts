@@ -1,5 +1,5 @@
 import type { Source } from './provenance.js';
-import { provenSentences, takenOf, wordsIn } from './text-provenance.js';
+import { isInTexts, provenSentences, takenOf, wordsIn } from './text-provenance.js';
 
 const proposal: Source = { kind: 'proposal', id: 'p' };
 const suggestion: Source = { kind: 'suggestion', id: 's' };
@@ -27,6 +27,13 @@ it('finds where the words of a source stand now', () => {
   expect(wordsIn({ text, spans }, [suggestion])).toEqual([{ language: 'es', words: ['cada mes.'] }]);
   expect(wordsIn({ text, spans }, [suggestion, proposal])[0]!.words).toEqual(['Hay agua. Se mide ', 'cada mes.']);
   expect(wordsIn({ text, spans }, [{ kind: 'proposal', id: 'q' }])).toEqual([]);
+});
+
+it('knows whether words of a source stand in any of the texts', () => {
+  const elsewhere = { text, spans: { en: [{ length: 27, source: suggestion }] } };
+  expect(isInTexts([elsewhere, { text, spans }], [suggestion])).toBe(true);
+  expect(isInTexts([elsewhere], [suggestion])).toBe(false);
+  expect(isInTexts([{ text, spans }], [{ kind: 'proposal', id: 's' }])).toBe(false);
 });
 
 it('finds which words of a source a version took away', () => {

@@ -42,6 +42,10 @@ export const wordsIn = (
     return runs.length === 0 ? [] : [{ language, words: runs.map(({ text: words }) => words) }];
   });
 
+/** True when words of some sources stand in one of the clauses. */
+export const isInTexts = (clauses: readonly ClauseWithSpans[], sources: readonly Source[]): boolean =>
+  clauses.some((clause) => wordsIn(clause, sources).length > 0);
+
 /** The words of some sources among those that a version took away. White space alone is no loss. */
 export const takenOf = (taken: readonly SourcedRun[], sources: readonly Source[]): string[] =>
   taken

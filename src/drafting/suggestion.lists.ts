@@ -39,6 +39,10 @@ export class SuggestionFilter {
   @IsOptional()
   inConflict?: boolean;
 
+  @Field(() => Date, { nullable: true, description: 'Only those decided at this instant or later.' })
+  @IsOptional()
+  decidedSince?: Date;
+
   @Field(() => GraphQLText, { nullable: true, description: 'Only with these words in their text or reason.' })
   @IsOptional()
   @AtMostLong(200)
@@ -77,6 +81,7 @@ export const SUGGESTIONS: ListRead<SuggestionFilter> = {
     ...(filter.inConflict === undefined || filter.inConflict === null
       ? []
       : [`${t}.in_conflict = ${q.p(filter.inConflict, 'boolean')}`]),
+    ...(filter.decidedSince ? [`${t}.decided_at >= ${q.p(filter.decidedSince.toISOString(), 'timestamptz')}`] : []),
     ...(filter.text ? [`${t}.search @@ ${searchQuery(filter.text, q)}`] : []),
   ],
 };

@@ -9,7 +9,7 @@ import { PROPOSAL_STATES } from '../domain/proposal.js';
 import { ProposalStateEnum } from './proposal.types.js';
 import { AtMostLong } from '../api/text-length.js';
 
-export const PROPOSAL_ORDERS = ['newest', 'most_supported', 'most_discussed', 'waiting', 'relevance'] as const;
+export const PROPOSAL_ORDERS = ['newest', 'most_supported', 'most_discussed', 'waiting', 'relevance', 'text_due'] as const;
 export const ProposalOrderEnum = describedEnum('ProposalOrder', PROPOSAL_ORDERS, 'In which order proposals come.');
 
 @InputType({ description: 'Which proposals; all conditions must hold.' })
@@ -93,6 +93,13 @@ export class ProposalFilter {
     description: 'Only those that were accepted to be written, and that no public commitment names yet.',
   })
   owedText?: boolean;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Only those whose words stand in the text of a commitment now, or only the others.',
+  })
+  @IsOptional()
+  inText?: boolean;
 }
 
 @ArgsType()

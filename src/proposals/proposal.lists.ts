@@ -4,7 +4,8 @@ import type { ListRead } from '../api/read/page.js';
 import type { Alias, Query } from '../api/read/query.js';
 import { isUnassignedSql } from '../twins/debt.sql.js';
 import { isOverdueSql, isMeantSql, isWaitingSql } from '../twins/proposal.sql.js';
-import { owesTextSql } from '../twins/response.sql.js';
+import { owesTextSql, writeBySql } from '../twins/response.sql.js';
+import { isInTextsSql } from '../twins/words.sql.js';
 import { searchQuery } from '../api/read/headline.js';
 import { PROPOSAL, PROPOSAL_VERSION, PROPOSALS_BY_FIGURE, RESPONSE_DEBT } from './proposal.fields.js';
 import type { ProposalFilter } from './proposal.filters.js';
@@ -48,6 +49,12 @@ const RELEVANCE: Order<ProposalFilter> = {
   ],
 };
 
+/** The texts that are owed first come first; proposals without a day for their text come last. */
+const TEXT_DUE: Order<ProposalFilter> = {
+  name: 'text_due',
+  keys: [{ sql: (t, q) => `coalesce(${writeBySql(t, q)}, '9999-12-31')`, type: 'date' }, listedAt, id],
+};
+
 /** True for proposals that match the words or the reference that a person typed. */
 export const isFoundSql = (t: Alias, q: Query, text: string): string =>
   `(${t}.search @@ ${searchQuery(text, q)} or ${isMeantSql(t, q, text)})`;
@@ -83,6 +90,8 @@ export function filterSql(t: Alias, q: Query, filter: ProposalFilter): string[] 
   if (filter.awaitingResponse) conditions.push(isWaitingSql(t, q));
   if (filter.overdue) conditions.push(isOverdueSql(t, q));
   if (filter.owedText) conditions.push(owesTextSql(t, q));
+  if (typeof filter.inText === 'boolean')
+    conditions.push(filter.inText ? isInTextsSql(t, q) : `not ${isInTextsSql(t, q)}`);
   return conditions;
 }
 
@@ -92,7 +101,7 @@ const submitted = (t: Alias, filter: ProposalFilter | null | undefined) =>
 
 export const PROPOSALS: ListRead<ProposalFilter> = {
   read: () => PROPOSAL,
-  orders: [NEWEST, MOST_SUPPORTED, MOST_DISCUSSED, WAITING, RELEVANCE],
+  orders: [NEWEST, MOST_SUPPORTED, MOST_DISCUSSED, WAITING, RELEVANCE, TEXT_DUE],
   scope: (t, _q, filter) => submitted(t, filter),
   filter: filterSql,
 };

@@ -1,8 +1,10 @@
 import { HOLD_FIRST } from '../domain/moderation.js';
 import type { Alias, Query } from '../api/read/query.js';
-import { isDayPastSql, isOverdueSql, isProposalVisibleSql } from '../twins/proposal.sql.js';
+import { isDayPastSql, isOverdueSql, isProposalVisibleSql, isShownSql } from '../twins/proposal.sql.js';
 import { type Actor, appointmentsOf, plansOf } from '../domain/actor.js';
 import { GRANT } from '../domain/appointment.js';
+import { type CommitmentFacts, DRAFT, EDIT } from '../domain/commitment.js';
+import { isClosed } from '../domain/plan.js';
 import { may } from '../domain/policy.js';
 import { type ProposalFacts, RESPOND_TO_PROPOSAL, REVIEW, TRANSCRIBE } from '../domain/proposal.js';
 import { RESPOND as ANSWER_INVITATION } from '../domain/ownership.js';
@@ -14,7 +16,8 @@ import type { ProposalFilter } from '../proposals/proposal.filters.js';
 import { filterSql } from '../proposals/proposal.lists.js';
 import { isInvitationOpenSql } from '../twins/commitment.sql.js';
 import { mayRespondSql } from '../twins/debt.sql.js';
-import { mayDecideContestSql } from '../twins/response.sql.js';
+import { mayDecideContestSql, writeBySql } from '../twins/response.sql.js';
+import { mayDecideSuggestionSql } from '../twins/suggestion.sql.js';
 import { dayOfPlan } from '../twins/time.js';
 import { isWindowAheadSql, isWindowClosedSql } from '../twins/window.sql.js';
 import type { PLAN_ACTIONS, TASK_KINDS } from './tasks.types.js';
@@ -36,6 +39,18 @@ const someProposal = (actor: Actor, planId: string): ProposalFacts => ({
 const forSome = (actor: Actor, planId: string, mayFor: (institutionId: string | null) => boolean): boolean =>
   [null, ...institutionsIn(actor, planId)].some(mayFor);
 
+/** The facts of a co-created commitment in the plan, to ask what a person may do with such a text. */
+const someText = (planId: string, commitmentId: string | null): CommitmentFacts => ({
+  planId,
+  commitmentId,
+  origin: 'co_created',
+  ownerInstitutionIds: [],
+});
+
+/** The commitments that the appointments of the person in the plan name; `null` for those that name none. */
+const textsNamed = (actor: Actor, planId: string): (string | null)[] =>
+  appointmentsOf(actor).flatMap((appointment) => (appointment.planId === planId ? [appointment.commitmentId] : []));
+
 /** True when a person may do it in a plan; the policies are those that the mutations ask. */
 export const IN_A_PLAN: Record<
   (typeof PLAN_ACTIONS)[number],
@@ -54,6 +69,10 @@ export const IN_A_PLAN: Record<
     return [...moderates, ...decidesAppeals].includes(planId);
   },
   hold_first_comments: (actor, planId) => may(HOLD_FIRST, actor, { planId }),
+  begin_commitment: (actor, planId, stage) =>
+    (stage === undefined || !isClosed(stage)) && may(DRAFT, actor, someText(planId, null)),
+  write_texts: (actor, planId) =>
+    textsNamed(actor, planId).some((commitmentId) => may(EDIT, actor, someText(planId, commitmentId))),
 };
 
 interface Desk {
@@ -106,6 +125,22 @@ export const DESKS: Record<Exclude<(typeof TASK_KINDS)[number], 'appointment' | 
       `select count(*)::int, count(*) filter (where c.decide_by < ${dayOfPlan(s, q)})::int
          from response r join response_contest c on c.response_id = r.id and c.state = 'open' join proposal p on p.id = r.proposal_id
         where r.plan_id = ${s}.id and ${[...mayDecideContestSql('r', q), isProposalVisibleSql('p', q)].join(' and ')}`,
+    shown: (_, count) => `${count} > 0`,
+  },
+  suggestion: {
+    plans: where(IN_A_PLAN.write_texts),
+    counts: (s, q) =>
+      `select count(*)::int, 0 from ${q.table('suggestion', true)} g
+        where g.plan_id = ${s}.id and g.commitment_id is not null and ${mayDecideSuggestionSql('g', q)} and ${isShownSql('g', q, 'suggestion')}`,
+    // The way to the desk stays while a text of the plan is written, also for people who write and do not decide.
+    shown: (s, count, q) =>
+      `(${count} > 0 or exists (select from ${q.table('commitment', true)} w where w.plan_id = ${s}.id and w.state in ('draft', 'in_consultation')))`,
+  },
+  owed_text: {
+    plans: where(IN_A_PLAN.begin_commitment),
+    counts: (s, q) =>
+      `select count(*)::int, count(*) filter (where ${writeBySql('p', q)} < ${dayOfPlan(s, q)})::int from ${q.table('proposal', true)} p
+        where ${[`p.plan_id = ${s}.id`, ...filterSql('p', q, { owedText: true }), isProposalVisibleSql('p', q)].join(' and ')}`,
     shown: (_, count) => `${count} > 0`,
   },
   moderation: {

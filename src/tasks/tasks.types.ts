@@ -11,6 +11,8 @@ export const PLAN_ACTIONS = [
   'save_template',
   'moderate',
   'hold_first_comments',
+  'begin_commitment',
+  'write_texts',
 ] as const;
 export const PlanActionEnum = describedEnum(
   'PlanAction',
@@ -23,6 +25,8 @@ export const TASK_KINDS = [
   'review',
   'respond',
   'contest',
+  'suggestion',
+  'owed_text',
   'ownership',
   'moderation',
   'synthesis',

@@ -23,6 +23,8 @@ import {
 } from '../../src/domain/proposal.js';
 import { isMeant } from '../../src/domain/reference.js';
 import { DECIDE_CONTEST, isTextInPlan, owedText } from '../../src/domain/response.js';
+import { DECLINE_SUGGESTION, SUGGESTION_STATES } from '../../src/domain/suggestion.js';
+import { isInTexts } from '../../src/domain/text-provenance.js';
 import {
   areDraftsShown,
   isAssessmentVisible,
@@ -33,6 +35,7 @@ import {
   isReportVisible,
   isSuggestionVisible,
 } from '../../src/domain/visibility.js';
+import type { Spans } from '../../src/domain/draft-text.js';
 import { dayIn } from '../../src/kernel/clock.js';
 import { hasTieSql, isAppealOpenSql, mayDecideAppealSql } from '../../src/twins/appeal.sql.js';
 import { hasLiaisonSql, isCurrentOnSql } from '../../src/twins/appointment.sql.js';
@@ -64,9 +67,10 @@ import {
   mayDecideContestSql,
   owesTextSql,
 } from '../../src/twins/response.sql.js';
-import { isSuggestionVisibleSql } from '../../src/twins/suggestion.sql.js';
+import { isSuggestionVisibleSql, mayDecideSuggestionSql } from '../../src/twins/suggestion.sql.js';
 import { instantNow, today } from '../../src/twins/time.js';
 import { isWindowAheadSql, isWindowClosedSql, isWindowOpenSql } from '../../src/twins/window.sql.js';
+import { isInTextsSql } from '../../src/twins/words.sql.js';
 import {
   ALWAYS,
   appointed,
@@ -84,6 +88,14 @@ const ZONE = 'America/Mexico_City';
 const HOUR = 3_600_000;
 const before = (hours: number, at = NOW) => new Date(at.getTime() - hours * HOUR);
 const [PLAN, OTHER, INSTITUTION, SOMEBODY] = [uuid(), uuid(), uuid(), uuid()];
+const [TEXT, OTHER_TEXT] = [uuid(), uuid()];
+/** A drafter whose appointment names one commitment. */
+const drafterOf = (commitmentId: string): Actor => {
+  const actor = appointed('drafter', PLAN);
+  return actor.kind === 'person'
+    ? { ...actor, appointments: actor.appointments.map((one) => ({ ...one, commitmentId })) }
+    : actor;
+};
 const plans = {
   plan: [PLAN, OTHER].map((id) => ({
     id,
@@ -423,6 +435,76 @@ export const PARITIES: Record<string, Parity> = {
         };
       }),
     ),
+  },
+  mayDecideSuggestionSql: {
+    table: 'suggestion',
+    sql: mayDecideSuggestionSql,
+    actors: [
+      VISITOR,
+      appointed('secretariat', PLAN),
+      appointed('drafter', PLAN),
+      drafterOf(TEXT),
+      appointed('civil_society_contact_point', PLAN),
+    ],
+    cases: mixes({ state: SUGGESTION_STATES, plan: [PLAN, OTHER], commitment: [TEXT, OTHER_TEXT] }).map(
+      ({ state, plan, commitment }, number) => ({
+        row: { plan_id: plan, commitment_id: commitment, number, state, author_account_id: ME },
+        verdict: ({ actor }) =>
+          may(DECLINE_SUGGESTION, actor, {
+            planId: plan,
+            commitmentId: commitment,
+            state,
+            authorId: ME,
+            drafterMissing: false,
+          }),
+      }),
+    ),
+  },
+  isInTextsSql: {
+    table: 'proposal',
+    sql: isInTextsSql,
+    past: true,
+    cases: mixes({
+      by: ['nobody', 'itself', 'a suggestion', 'another'],
+      language: ['es', 'en'],
+      removed: [false, true],
+      state: ['in_consultation', 'draft'],
+    }).map(({ by, language, removed, state }) => {
+      const [id, commitment, clause, suggestion] = [uuid(), uuid(), uuid(), uuid()];
+      const source =
+        by === 'a suggestion' ? { kind: 'suggestion', id: suggestion } : { kind: 'proposal', id: by === 'itself' ? id : uuid() };
+      const text = { original: 'es', es: { text: 'Agua' } };
+      const spans = { [language]: [{ length: 4, source }] } as Spans;
+      return {
+        row: { id, plan_id: PLAN },
+        beside: {
+          commitment: [{ id: commitment, plan_id: PLAN, state }],
+          commitment_proposal: by === 'itself' ? [{ commitment_id: commitment, proposal_id: id }] : [],
+          suggestion: [
+            {
+              id: suggestion,
+              plan_id: PLAN,
+              commitment_id: commitment,
+              source_type: 'proposal',
+              source_id: id,
+              made_version: by === 'nobody' ? null : 2,
+            },
+          ],
+          clause: [{ id: clause, plan_id: PLAN, commitment_id: commitment, removed, text }],
+          clause_version: [
+            { clause_id: clause, number: 1, spans: {}, created_at: ALWAYS },
+            { clause_id: clause, number: 2, spans, created_at: ALWAYS },
+          ],
+        },
+        verdict: () =>
+          !removed &&
+          state === 'in_consultation' &&
+          isInTexts([{ text, spans }], [
+            { kind: 'proposal', id },
+            { kind: 'suggestion', id: by === 'nobody' ? '' : suggestion },
+          ]),
+      };
+    }),
   },
   areDraftsShownSql: {
     table: 'commitment',

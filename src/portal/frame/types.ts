@@ -175,7 +175,7 @@ export type DatePrecision = 'AS_WRITTEN' | 'DAY' | 'MONTH' | 'QUARTER' | 'YEAR';
 
 export type DebtAction = 'RELEASE' | 'RESPOND';
 
-export type DebtState = 'OWED' | 'RELEASED' | 'RESPONDED';
+export type DebtState = 'ANSWERED' | 'OWED' | 'RELEASED';
 
 export type FollowFrequency = 'DAILY' | 'IMMEDIATE' | 'WEEKLY';
 
@@ -249,7 +249,15 @@ export type PeriodInput = {
 export type PieceChange = 'ADDED' | 'KEPT' | 'REMOVED';
 
 export type PlanAction =
-  'HOLD_FIRST_COMMENTS' | 'MODERATE' | 'OPEN_WINDOW' | 'RESPOND' | 'REVIEW' | 'SAVE_TEMPLATE' | 'TRANSCRIBE';
+  | 'BEGIN_COMMITMENT'
+  | 'HOLD_FIRST_COMMENTS'
+  | 'MODERATE'
+  | 'OPEN_WINDOW'
+  | 'RESPOND'
+  | 'REVIEW'
+  | 'SAVE_TEMPLATE'
+  | 'TRANSCRIBE'
+  | 'WRITE_TEXTS';
 
 export type PlanHoldFirstCommentsInput = {
   clientMutationId?: string | null | undefined;
@@ -265,6 +273,7 @@ export type Position = 'AGAINST' | 'FOR' | 'NEUTRAL';
 export type ProblemCode =
   | 'ACCOUNT_NOT_FOUND'
   | 'ACTION_MISSING'
+  | 'ALREADY_ANSWERED'
   | 'ALREADY_APPEALED'
   | 'ALREADY_ATTACHED'
   | 'ALREADY_CONTESTED'
@@ -272,7 +281,6 @@ export type ProblemCode =
   | 'ALREADY_HIDDEN'
   | 'ALREADY_HOLDER'
   | 'ALREADY_REPORTED'
-  | 'ALREADY_RESPONDED'
   | 'ALREADY_SUBMITTED'
   | 'ALREADY_SUPPORTED'
   | 'APPEAL_NOT_FOUND'
@@ -516,7 +524,7 @@ export type ProposalEditInput = {
 };
 
 export type ProposalFilter = {
-  awaitingResponse?: boolean | null | undefined;
+  inText?: boolean | null | undefined;
   jurisdiction?: string | null | undefined;
   mine?: boolean | null | undefined;
   onBehalfOf?: string | null | undefined;
@@ -530,6 +538,7 @@ export type ProposalFilter = {
   text?: string | null | undefined;
   theme?: string | null | undefined;
   transcribed?: boolean | null | undefined;
+  unanswered?: boolean | null | undefined;
   unassigned?: boolean | null | undefined;
 };
 
@@ -549,7 +558,7 @@ export type ProposalMergeInput = {
   reason: string;
 };
 
-export type ProposalOrder = 'MOST_DISCUSSED' | 'MOST_SUPPORTED' | 'NEWEST' | 'RELEVANCE' | 'WAITING';
+export type ProposalOrder = 'MOST_DISCUSSED' | 'MOST_SUPPORTED' | 'NEWEST' | 'RELEVANCE' | 'TEXT_DUE' | 'WAITING';
 
 export type ProposalPartInput = {
   action: TextInput;
@@ -803,6 +812,7 @@ export type SuggestionCreateInput = {
 export type SuggestionFilter = {
   clause?: string | null | undefined;
   commitment?: string | null | undefined;
+  decidedSince?: string | null | undefined;
   inConflict?: boolean | null | undefined;
   plan?: string | null | undefined;
   state?: Array<SuggestionState> | null | undefined;
@@ -838,9 +848,11 @@ export type TaskKind =
   | 'APPOINTMENT'
   | 'CONTEST'
   | 'MODERATION'
+  | 'OWED_TEXT'
   | 'OWNERSHIP'
   | 'RESPOND'
   | 'REVIEW'
+  | 'SUGGESTION'
   | 'SYNTHESIS'
   | 'TEMPLATE'
   | 'TRANSCRIPT'
@@ -1049,7 +1061,6 @@ export type CommentQuery = {
 
 export type CommitmentQueryVariables = Exact<{
   reference: string;
-  milestonesAfter?: string | null | undefined;
   commentsAfter?: string | null | undefined;
   commentsBy?: CommentOrder | null | undefined;
 }>;
@@ -1082,7 +1093,6 @@ export type CommitmentQuery = {
         milestoneFigures: Milestones;
         milestones: {
           totalCount: number;
-          pageInfo: { hasNextPage: boolean; endCursor: string | null };
           nodes: Array<
             {
               reference: string;
@@ -1394,12 +1404,12 @@ export type NoticeAcceptMutationVariables = Exact<{
 
 export type NoticeAcceptMutation = { result: { userErrors: Array<Problem> } };
 
-export type OwnershipRespondMutationVariables = Exact<{
+export type OwnershipAnswerMutationVariables = Exact<{
   id: string;
   input: OwnershipRespondInput;
 }>;
 
-export type OwnershipRespondMutation = {
+export type OwnershipAnswerMutation = {
   result: { userErrors: Array<Problem>; commitment: { reference: string } | null };
 };
 
@@ -2056,7 +2066,7 @@ export type Debt = {
   state: DebtState;
   owedSince: string;
   respondBy: string | null;
-  respondedOn: string | null;
+  answeredOn: string | null;
   overdue: boolean;
   releasedAt: string | null;
   releaseReason: string | null;
@@ -2073,13 +2083,7 @@ export type Hiding = {
   decidedAt: string;
   hiddenTogether: number;
   appealUntil: string | null;
-  appeal: {
-    state: AppealState;
-    appealedAt: string;
-    lapsesAt: string | null;
-    decidedAt: string | null;
-    reason: string | null;
-  } | null;
+  appeal: { state: AppealState; appealedAt: string; decidedAt: string | null; reason: string | null } | null;
 };
 
 export type Follows = { id: string; frequency: FollowFrequency; byMail: boolean };
@@ -2088,7 +2092,7 @@ export type Attachment = { id: string; description: string; mediaType: string; b
 
 export type CommentThread = { replies: { nodes: Array<CommentLine> } } & CommentLine;
 
-export type Coverage = { owed: number; responded: number; overdue: number; medianDays: number | null };
+export type Coverage = { owed: number; answered: number; overdue: number; medianDays: number | null };
 
 export type WholeCoverage = { synthetic: boolean; late: number; fromTemplate: number } & Coverage;
 
@@ -2106,7 +2110,7 @@ export type Linked = {
   splitInto: Array<ProposalLink>;
 };
 
-export type CoverageDay = { on: string; owed: number; responded: number };
+export type CoverageDay = { on: string; owed: number; answered: number };
 
 export type Compared = {
   from: number;
@@ -3236,7 +3240,7 @@ export interface Documents {
   'forms/follow-set': { variables: FollowSetMutationVariables; answer: FollowSetMutation };
   'forms/hiding-take-back': { variables: HidingTakeBackMutationVariables; answer: HidingTakeBackMutation };
   'forms/notice-accept': { variables: NoticeAcceptMutationVariables; answer: NoticeAcceptMutation };
-  'forms/ownership-respond': { variables: OwnershipRespondMutationVariables; answer: OwnershipRespondMutation };
+  'forms/ownership-answer': { variables: OwnershipAnswerMutationVariables; answer: OwnershipAnswerMutation };
   'forms/plan-hold-first-comments': {
     variables: PlanHoldFirstCommentsMutationVariables;
     answer: PlanHoldFirstCommentsMutation;
