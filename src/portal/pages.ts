@@ -6,6 +6,10 @@ import { commitmentText } from './drafting/pages/commitment-text.js';
 import { suggest } from './drafting/pages/suggest.js';
 import { suggestion } from './drafting/pages/suggestion.js';
 import { suggestions } from './drafting/pages/suggestions.js';
+import { begin } from './drafting/pages/begin.js';
+import { drafting } from './drafting/pages/drafting.js';
+import { draftingDesk } from './drafting/pages/drafting-desk.js';
+import { textState } from './drafting/pages/text-state.js';
 import { draft } from './proposals/pages/draft.js';
 import { home } from './plans/pages/home.js';
 import { institution } from './institutions/pages/institution.js';
@@ -56,6 +60,7 @@ const PAGES: { [Name in PageName]: Page<Name> } = {
   commitmentText,
   suggest,
   suggestions,
+  textState,
   suggestion,
   proposals,
   proposal,
@@ -65,6 +70,9 @@ const PAGES: { [Name in PageName]: Page<Name> } = {
   response,
   responses,
   tasks,
+  drafting,
+  draftingDesk,
+  begin,
   transcribe,
   review,
   reviewOne,

@@ -94,6 +94,11 @@ export class ProposalFilter {
   })
   owedText?: boolean;
 
+  @Field(() => [String], { nullable: true, description: 'Only those with one of these references, at most 20.' })
+  @IsOptional()
+  @AtMost(20)
+  references?: string[];
+
   @Field(() => Boolean, {
     nullable: true,
     description: 'Only those whose words stand in the text of a commitment now, or only the others.',

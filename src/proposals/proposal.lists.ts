@@ -90,6 +90,7 @@ export function filterSql(t: Alias, q: Query, filter: ProposalFilter): string[] 
   if (filter.awaitingResponse) conditions.push(isWaitingSql(t, q));
   if (filter.overdue) conditions.push(isOverdueSql(t, q));
   if (filter.owedText) conditions.push(owesTextSql(t, q));
+  if (filter.references) conditions.push(`${t}.reference = any(${q.p(filter.references, 'text[]')})`);
   if (typeof filter.inText === 'boolean')
     conditions.push(filter.inText ? isInTextsSql(t, q) : `not ${isInTextsSql(t, q)}`);
   return conditions;

@@ -53,15 +53,24 @@ export const isTextInPlanSql = (c: Alias, q: Query): string =>
 export const writeBySql = (t: Alias, q: Query): string =>
   `(select min(w.write_by) from ${q.table('response', true)} w where w.proposal_id = ${t}.id)`;
 
-/** Facts of `domain/response#OwedTextFacts`: true when a commitment that everybody may read names the proposal `t`. */
-export function isNamedInPlanSql(t: Alias, q: Query): string {
-  const [c, l, r] = [q.alias(), q.alias(), q.alias()];
-  return `exists (select from ${q.table('commitment', true)} ${c} where ${c}.id in (
+/**
+ * Facts of `domain/response#OwedTextFacts`: true for a commitment `c` that everybody may read and that names the proposal
+ * `t`, because it began with it or a response says so.
+ */
+export function namesProposalSql(c: Alias, t: Alias, q: Query): string {
+  const [l, r] = [q.alias(), q.alias()];
+  return `${c}.id in (
       select ${l}.commitment_id from ${q.table('commitment_proposal', true)} ${l} where ${l}.proposal_id = ${t}.id
       union all
       select ${l}.commitment_id from ${q.table('response', true)} ${r}
         join ${q.table('response_commitment', true)} ${l} on ${l}.response_id = ${r}.id where ${r}.proposal_id = ${t}.id)
-    and ${isTextInPlanSql(c, q)})`;
+    and ${isTextInPlanSql(c, q)}`;
+}
+
+/** Facts of `domain/response#OwedTextFacts`: true when a commitment that everybody may read names the proposal `t`. */
+export function isNamedInPlanSql(t: Alias, q: Query): string {
+  const c = q.alias();
+  return `exists (select from ${q.table('commitment', true)} ${c} where ${namesProposalSql(c, t, q)})`;
 }
 
 /** Twin of `domain/response#owedText`, needed because lists are filtered by it. */

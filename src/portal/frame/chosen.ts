@@ -13,11 +13,17 @@ const ENUMS: Record<string, string> = {
   frequency: 'FollowFrequency',
   kind: 'WindowKind',
   clauseKind: 'ClauseKind',
+  origin: 'CommitmentOrigin',
 };
 
 /** Keys of the portal's words for values that are in no enum, by field. */
 const KEYS: Record<string, Record<string, string>> = {
-  verdict: { hide: 'moderation.hide', dismiss: 'moderation.dismiss' },
+  verdict: {
+    hide: 'moderation.hide',
+    dismiss: 'moderation.dismiss',
+    accept: 'draftingDesk.many.accept',
+    decline: 'draftingDesk.many.decline',
+  },
   uphold: { yes: 'respond.decide.yes', no: 'respond.decide.no' },
   accept: { yes: 'commitment.respond.yes', no: 'commitment.respond.no' },
   restore: { yes: 'moderation.appeal.yes', no: 'moderation.appeal.no' },

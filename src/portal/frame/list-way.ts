@@ -1,4 +1,5 @@
 import { type PageName, pageAt } from '../addresses.js';
+import { deskSuggestions } from '../drafting/desk-list.js';
 import { unticked } from './components/ticks.js';
 import { given } from './components/filters.js';
 import type { Reader } from './reader.js';
@@ -9,8 +10,10 @@ const LIST = 'list';
 /** Name in the address of the place in a list of the row that was opened, or that was decided on the list itself. */
 export const PLACE = 'place';
 
+const DESKS = ['review', 'owedResponses', 'draftingDesk'] as const satisfies PageName[];
+
 interface Desk {
-  page: Extract<PageName, 'review' | 'owedResponses'>;
+  page: (typeof DESKS)[number];
   key: string;
   search: URLSearchParams;
 }
@@ -19,8 +22,8 @@ interface Desk {
 export function deskIn(search: URLSearchParams): Desk | null {
   const [path = '', query = ''] = (search.get(LIST) ?? '').split('?');
   const address = pageAt(path);
-  if (address?.page !== 'review' && address?.page !== 'owedResponses') return null;
-  return { page: address.page, key: address.key, search: new URLSearchParams(query) };
+  const page = DESKS.find((each) => each === address?.page);
+  return page && address ? { page, key: address.key, search: new URLSearchParams(query) } : null;
 }
 
 /** Parameters for the address of a row, so that its page can lead to the next row and back to this part of the list. */
@@ -69,18 +72,29 @@ export const owedList = (search: URLSearchParams) => ({
   sought: given(search, 'q'),
 });
 
-/** Variables with which a page that is opened from a desk also reads the next row, in the same statement. */
-export function wayVariables(search: URLSearchParams) {
+/** Where the reader is on their way through a desk. */
+function placeIn(search: URLSearchParams) {
   const desk = deskIn(search);
   const place = search.get(PLACE) || undefined;
   const on = (page: Desk['page']) => desk?.page === page && place !== undefined;
-  const list = desk?.search ?? new URLSearchParams();
+  return { key: desk?.key ?? '', list: desk?.search ?? new URLSearchParams(), place, on };
+}
+
+/** Variables with which a page that is opened from a desk also reads the next row, in the same statement. */
+export function wayVariables(search: URLSearchParams) {
+  const { key, list, place, on } = placeIn(search);
   return {
-    list: desk?.key ?? '',
+    list: key,
     listed: reviewList(list).filter,
     ...owedList(list),
     place,
     reviewing: on('review'),
     responding: on('owedResponses'),
   };
+}
+
+/** The same for the page of a suggestion, which is opened from the desk of drafting. */
+export function suggestionWay(search: URLSearchParams, now: Date) {
+  const { key, list, place, on } = placeIn(search);
+  return { list: key, listed: deskSuggestions(list, now), place, deciding: on('draftingDesk') };
 }

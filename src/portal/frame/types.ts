@@ -102,6 +102,26 @@ export type CommentOrder = 'MOST_VOTED' | 'NEWEST' | 'OLDEST';
 
 export type CommentState = 'ERASED' | 'HELD' | 'HIDDEN' | 'VISIBLE' | 'WITHDRAWN';
 
+export type CommitmentAction =
+  'ADD_MILESTONE' | 'CONSULT' | 'DEFER' | 'EDIT' | 'INVITE_OWNER' | 'RETURN_TO_DRAFT' | 'WITHDRAW';
+
+export type CommitmentDraftInput = {
+  action?: TextInput | null | undefined;
+  clientMutationId?: string | null | undefined;
+  contribution?: TextInput | null | undefined;
+  members: Array<string>;
+  ogpValues?: Array<string> | null | undefined;
+  origin: CommitmentOrigin;
+  period?: PeriodInput | null | undefined;
+  plan: string;
+  policyAreas?: Array<string> | null | undefined;
+  problem?: TextInput | null | undefined;
+  proposals?: Array<string> | null | undefined;
+  statusQuo?: TextInput | null | undefined;
+  theme?: string | null | undefined;
+  title: TitleInput;
+};
+
 export type CommitmentFilter = {
   assessedCompletion?: string | null | undefined;
   institution?: string | null | undefined;
@@ -159,6 +179,18 @@ export type ConsequenceCode =
   | 'WINDOW_CLOSES_FOR_GOOD'
   | 'WINDOW_CLOSES_NOW'
   | 'WINDOW_REOPENS';
+
+export type ConsultationNeed =
+  | 'ACTION'
+  | 'CONTRIBUTION'
+  | 'LEAD'
+  | 'MILESTONE'
+  | 'OGP_VALUE'
+  | 'OPEN_WINDOW'
+  | 'PERIOD'
+  | 'POLICY_AREA'
+  | 'PROBLEM'
+  | 'TITLE';
 
 export type ContestDecideInput = {
   clientMutationId?: string | null | undefined;
@@ -532,6 +564,7 @@ export type ProposalFilter = {
   owedText?: boolean | null | undefined;
   plan?: string | null | undefined;
   policyArea?: string | null | undefined;
+  references?: Array<string> | null | undefined;
   responsible?: string | null | undefined;
   state?: Array<ProposalState> | null | undefined;
   supportedByMe?: boolean | null | undefined;
@@ -992,6 +1025,28 @@ export type AccountQuery = {
   } | null;
 };
 
+export type BeginQueryVariables = Exact<{
+  slug: string;
+  references: Array<string> | string;
+}>;
+
+export type BeginQuery = {
+  plan: {
+    timeZone: string;
+    id: string;
+    slug: string;
+    synthetic: boolean;
+    availableActions: Array<PlanAction>;
+    title: Words;
+    members: Array<{ leftOn: string | null; jurisdiction: Place }>;
+    chosen: { nodes: Array<{ id: string; state: ProposalState } & ProposalLink> };
+    owed: {
+      totalCount: number;
+      nodes: Array<{ id: string; owedText: { by: string; overdue: boolean } | null } & ProposalLink>;
+    };
+  } | null;
+};
+
 export type ChosenQueryVariables = Exact<{
   member: string;
   institution: string;
@@ -1235,6 +1290,84 @@ export type DraftQuery = {
   policyAreas?: Array<Area>;
 };
 
+export type DraftingQueryVariables = Exact<{ [key: string]: never }>;
+
+export type DraftingQuery = {
+  viewer: {
+    appointments: Array<{
+      current: boolean;
+      plan: { slug: string; availableActions: Array<PlanAction>; title: Words } | null;
+    }>;
+  } | null;
+};
+
+export type DraftingDeskQueryVariables = Exact<{
+  slug: string;
+  after?: string | null | undefined;
+  suggestions: SuggestionFilter;
+  proposals: ProposalFilter;
+  since: string;
+  texts: boolean;
+  suggesting: boolean;
+  owing: boolean;
+  covering: boolean;
+}>;
+
+export type DraftingDeskQuery = {
+  plan: {
+    timeZone: string;
+    slug: string;
+    synthetic: boolean;
+    availableActions: Array<PlanAction>;
+    title: Words;
+    written?: { nodes: Array<{ id: string } & Reachable> };
+    waiting: { totalCount: number };
+    conflict: { totalCount: number };
+    settled: { totalCount: number };
+    owed: { totalCount: number };
+    accepted: { totalCount: number };
+    uncovered: { totalCount: number };
+    commitments?: {
+      totalCount: number;
+      pageInfo: { hasNextPage: boolean; endCursor: string | null };
+      nodes: Array<{
+        id: string;
+        reference: string;
+        state: CommitmentState;
+        version: number;
+        synthetic: boolean;
+        title: Words;
+        consultationChecks: Array<{ code: ConsultationNeed; met: boolean }> | null;
+        waiting: { totalCount: number };
+        conflict: { totalCount: number };
+        settled: { totalCount: number };
+      }>;
+    };
+    suggestions?: {
+      totalCount: number;
+      pageInfo: { hasNextPage: boolean; endCursor: string | null };
+      edges: Array<{ cursor: string }>;
+      nodes: Array<
+        {
+          version: number;
+          availableActions: Array<SuggestionAction>;
+          commitment: { reference: string; title: Words };
+        } & SuggestionLine
+      >;
+    };
+    owedTexts?: {
+      totalCount: number;
+      pageInfo: { hasNextPage: boolean; endCursor: string | null };
+      nodes: Array<{ owedText: { by: string; overdue: boolean } | null } & ProposalLine>;
+    };
+    coverage?: {
+      totalCount: number;
+      pageInfo: { hasNextPage: boolean; endCursor: string | null };
+      nodes: Array<{ commitments: Array<Reachable> } & ProposalLine>;
+    };
+  } | null;
+};
+
 export type EraseQueryVariables = Exact<{ [key: string]: never }>;
 
 export type EraseQuery = { viewer: { publicName: string; appointments: Array<{ current: boolean }> } | null };
@@ -1362,6 +1495,50 @@ export type CommentsHideMutationVariables = Exact<{
 
 export type CommentsHideMutation = {
   result: { comments: Array<{ id: string }> | null; consequences: Array<Foreseen>; userErrors: Array<Problem> };
+};
+
+export type CommitmentConsultMutationVariables = Exact<{
+  id: string;
+  input?: ActInput | null | undefined;
+}>;
+
+export type CommitmentConsultMutation = {
+  result: { consequences: Array<Foreseen>; userErrors: Array<Problem>; commitment: { reference: string } | null };
+};
+
+export type CommitmentDeferMutationVariables = Exact<{
+  id: string;
+  input: ReasonInput;
+}>;
+
+export type CommitmentDeferMutation = {
+  result: { consequences: Array<Foreseen>; userErrors: Array<Problem>; commitment: { reference: string } | null };
+};
+
+export type CommitmentDraftMutationVariables = Exact<{
+  input: CommitmentDraftInput;
+}>;
+
+export type CommitmentDraftMutation = {
+  result: { userErrors: Array<Problem>; commitment: { reference: string } | null };
+};
+
+export type CommitmentReturnToDraftMutationVariables = Exact<{
+  id: string;
+  input: ReasonInput;
+}>;
+
+export type CommitmentReturnToDraftMutation = {
+  result: { consequences: Array<Foreseen>; userErrors: Array<Problem>; commitment: { reference: string } | null };
+};
+
+export type CommitmentWithdrawMutationVariables = Exact<{
+  id: string;
+  input: ReasonInput;
+}>;
+
+export type CommitmentWithdrawMutation = {
+  result: { consequences: Array<Foreseen>; userErrors: Array<Problem>; commitment: { reference: string } | null };
 };
 
 export type ContestDecideMutationVariables = Exact<{
@@ -1748,6 +1925,24 @@ export type SuggestionWithdrawMutationVariables = Exact<{
 
 export type SuggestionWithdrawMutation = { result: { userErrors: Array<Problem>; suggestion: { id: string } | null } };
 
+export type SuggestionsAcceptMutationVariables = Exact<{
+  ids: Array<string> | string;
+  input?: ActInput | null | undefined;
+}>;
+
+export type SuggestionsAcceptMutation = {
+  result: { consequences: Array<Foreseen>; userErrors: Array<Problem>; suggestions: Array<{ id: string }> | null };
+};
+
+export type SuggestionsDeclineMutationVariables = Exact<{
+  ids: Array<string> | string;
+  input: ReasonInput;
+}>;
+
+export type SuggestionsDeclineMutation = {
+  result: { consequences: Array<Foreseen>; userErrors: Array<Problem>; suggestions: Array<{ id: string }> | null };
+};
+
 export type SynthesisCorrectMutationVariables = Exact<{
   window: string;
   version: number;
@@ -1995,6 +2190,7 @@ export type Response = {
   publishedAt: string;
   synthetic: boolean;
   availableActions: Array<ResponseAction>;
+  writeBy: string | null;
   contestUntil: string | null;
   text: Words;
   institution: Body | null;
@@ -2606,6 +2802,9 @@ export type ProposalQuery = {
         supportedByViewer: boolean;
         availableActions: Array<ProposalAction>;
         viewerFollow: Follows | null;
+        owedText: { by: string; overdue: boolean } | null;
+        commitments: Array<Reachable>;
+        plan: { availableActions: Array<PlanAction> };
         moderation: Hiding | null;
         problem: Words | null;
         action: Words | null;
@@ -2925,6 +3124,10 @@ export type SuggestQuery = {
 
 export type SuggestionQueryVariables = Exact<{
   id: string;
+  list: string;
+  listed: SuggestionFilter;
+  place?: string | null | undefined;
+  deciding: boolean;
 }>;
 
 export type SuggestionQuery = {
@@ -2974,6 +3177,13 @@ export type SuggestionQuery = {
         commitment: { reference: string; version: number; title: Words; plan: { slug: string; timeZone: string } };
       } & SuggestionLine & { __typename: 'Suggestion' })
     | null;
+  suggestionList?: {
+    suggestions: {
+      totalCount: number;
+      edges: Array<{ cursor: string }>;
+      nodes: Array<{ id: string; number: number; commitment: { reference: string } }>;
+    };
+  } | null;
 };
 
 export type SuggestionsQueryVariables = Exact<{
@@ -3059,6 +3269,25 @@ export type TemplatesQuery = {
       text: Words;
       written: { original: string; languages: Array<string>; es: string; en: string };
     }>;
+  } | null;
+};
+
+export type TextStateQueryVariables = Exact<{
+  reference: string;
+}>;
+
+export type TextStateQuery = {
+  commitment: {
+    id: string;
+    reference: string;
+    state: CommitmentState;
+    version: number;
+    synthetic: boolean;
+    availableActions: Array<CommitmentAction>;
+    title: Words;
+    consultationChecks: Array<{ code: ConsultationNeed; met: boolean }> | null;
+    pending: { totalCount: number };
+    plan: { slug: string; timeZone: string; availableActions: Array<PlanAction>; synthetic: boolean; title: Words };
   } | null;
 };
 
@@ -3207,6 +3436,7 @@ export type WindowsQuery = {
 export interface Documents {
   about: { variables: AboutQueryVariables; answer: AboutQuery };
   account: { variables: AccountQueryVariables; answer: AccountQuery };
+  begin: { variables: BeginQueryVariables; answer: BeginQuery };
   chosen: { variables: ChosenQueryVariables; answer: ChosenQuery };
   comment: { variables: CommentQueryVariables; answer: CommentQuery };
   commitment: { variables: CommitmentQueryVariables; answer: CommitmentQuery };
@@ -3214,6 +3444,8 @@ export interface Documents {
   commitments: { variables: CommitmentsQueryVariables; answer: CommitmentsQuery };
   demonstration: { variables: DemonstrationQueryVariables; answer: DemonstrationQuery };
   draft: { variables: DraftQueryVariables; answer: DraftQuery };
+  drafting: { variables: DraftingQueryVariables; answer: DraftingQuery };
+  draftingDesk: { variables: DraftingDeskQueryVariables; answer: DraftingDeskQuery };
   erase: { variables: EraseQueryVariables; answer: EraseQuery };
   'forms/account-erase': { variables: AccountEraseMutationVariables; answer: AccountEraseMutation };
   'forms/account-language': { variables: AccountLanguageMutationVariables; answer: AccountLanguageMutation };
@@ -3235,6 +3467,14 @@ export interface Documents {
   'forms/comment-vote': { variables: CommentVoteMutationVariables; answer: CommentVoteMutation };
   'forms/comment-withdraw': { variables: CommentWithdrawMutationVariables; answer: CommentWithdrawMutation };
   'forms/comments-hide': { variables: CommentsHideMutationVariables; answer: CommentsHideMutation };
+  'forms/commitment-consult': { variables: CommitmentConsultMutationVariables; answer: CommitmentConsultMutation };
+  'forms/commitment-defer': { variables: CommitmentDeferMutationVariables; answer: CommitmentDeferMutation };
+  'forms/commitment-draft': { variables: CommitmentDraftMutationVariables; answer: CommitmentDraftMutation };
+  'forms/commitment-return-to-draft': {
+    variables: CommitmentReturnToDraftMutationVariables;
+    answer: CommitmentReturnToDraftMutation;
+  };
+  'forms/commitment-withdraw': { variables: CommitmentWithdrawMutationVariables; answer: CommitmentWithdrawMutation };
   'forms/contest-decide': { variables: ContestDecideMutationVariables; answer: ContestDecideMutation };
   'forms/follow-end': { variables: FollowEndMutationVariables; answer: FollowEndMutation };
   'forms/follow-set': { variables: FollowSetMutationVariables; answer: FollowSetMutation };
@@ -3293,6 +3533,8 @@ export interface Documents {
   'forms/suggestion-hide': { variables: SuggestionHideMutationVariables; answer: SuggestionHideMutation };
   'forms/suggestion-revert': { variables: SuggestionRevertMutationVariables; answer: SuggestionRevertMutation };
   'forms/suggestion-withdraw': { variables: SuggestionWithdrawMutationVariables; answer: SuggestionWithdrawMutation };
+  'forms/suggestions-accept': { variables: SuggestionsAcceptMutationVariables; answer: SuggestionsAcceptMutation };
+  'forms/suggestions-decline': { variables: SuggestionsDeclineMutationVariables; answer: SuggestionsDeclineMutation };
   'forms/synthesis-correct': { variables: SynthesisCorrectMutationVariables; answer: SynthesisCorrectMutation };
   'forms/synthesis-publish': { variables: SynthesisPublishMutationVariables; answer: SynthesisPublishMutation };
   'forms/token-create': { variables: TokenCreateMutationVariables; answer: TokenCreateMutation };
@@ -3331,6 +3573,7 @@ export interface Documents {
   suggestions: { variables: SuggestionsQueryVariables; answer: SuggestionsQuery };
   tasks: { variables: TasksQueryVariables; answer: TasksQuery };
   templates: { variables: TemplatesQueryVariables; answer: TemplatesQuery };
+  textState: { variables: TextStateQueryVariables; answer: TextStateQuery };
   transcribe: { variables: TranscribeQueryVariables; answer: TranscribeQuery };
   versions: { variables: VersionsQueryVariables; answer: VersionsQuery };
   welcome: { variables: WelcomeQueryVariables; answer: WelcomeQuery };

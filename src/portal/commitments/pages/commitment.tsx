@@ -80,7 +80,8 @@ function Commitment({ given }: { given: CommitmentGiven }) {
         {given.synthetic && <Example claim />}
         {pending && (
           <p>
-            <a href={href('commitmentText', given.reference)}>{t('text.link')}</a>
+            <a href={href('commitmentText', given.reference)}>{t('text.link')}</a> ·{' '}
+            <a href={href('textState', given.reference)}>{t('textState.link')}</a>
           </p>
         )}
         <Follow given={given} whose={given.reference} />

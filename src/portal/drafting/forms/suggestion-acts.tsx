@@ -6,10 +6,12 @@ import { Newer } from '../../frame/components/newer.js';
 import { documentOf, type Thing } from '../../frame/documents.js';
 import { type PageForm, versionRead } from '../../frame/form.js';
 import { type Reader, useReader } from '../../frame/reader.js';
+import { onTheWay } from '../../frame/list-way.js';
 import type { Sent } from '../../frame/sent.js';
 
-const toItself = ({ suggestion }: { suggestion: { id: string } }, { href }: Reader) =>
-  href('suggestion', suggestion.id);
+/** A reader who works through the desk keeps the way to the next suggestion. */
+const toItself = ({ suggestion }: { suggestion: { id: string } }, reader: Reader) =>
+  reader.href('suggestion', suggestion.id, onTheWay(reader));
 
 type Needs = (sent: Sent, reader: Reader) => Record<string, string>;
 

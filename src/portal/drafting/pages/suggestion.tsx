@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import type { Thing } from '../../frame/documents.js';
 import { DayOf } from '../../frame/components/dates.js';
 import { Example, Lines, Said } from '../../frame/components/said.js';
@@ -6,25 +7,27 @@ import { SuggestionActs, suggestionActs } from '../forms/suggestion-acts.js';
 import { WhatItDoes, Whose } from '../components/suggestion-line.js';
 import type { Page } from '../../frame/page.js';
 import { useReader } from '../../frame/reader.js';
+import { WayOn } from '../../frame/components/way-on.js';
+import { suggestionWay } from '../../frame/list-way.js';
 
 type Given = Extract<Thing<'suggestion', 'node'>, { __typename: 'Suggestion' }>;
 
 /** The page of a suggestion shows its change word by word, its reason, and the decision. */
 export const suggestion: Page<'suggestion'> = {
-  variables: (id) => ({ id }),
+  variables: (id, search, { now }) => ({ id, ...suggestionWay(search, now) }),
   forms: suggestionActs,
-  sheet: ({ node }, { t }) =>
+  sheet: ({ node, suggestionList }, { t }) =>
     node?.__typename === 'Suggestion'
       ? {
           title: `${t('suggestion.numbered', { number: node.number })}: ${node.commitment.reference} ${node.commitment.title.text}`,
           timeZone: node.commitment.plan.timeZone,
           unlisted: true,
-          content: <Suggestion given={node} />,
+          content: <Suggestion given={node} way={<WayOn suggestionList={suggestionList ?? null} />} />,
         }
       : null,
 };
 
-function Suggestion({ given }: { given: Given }) {
+function Suggestion({ given, way }: { given: Given; way: ComponentChildren }) {
   const { t, href, name } = useReader();
   const { reference, title } = given.commitment;
   const isOpenConflict = given.inConflict && given.state === 'PENDING';
@@ -37,6 +40,7 @@ function Suggestion({ given }: { given: Given }) {
         {' · '}
         <a href={href('suggestions', reference)}>{t('suggestions.title')}</a>
       </p>
+      {way}
       <h1>
         {t('suggestion.numbered', { number: given.number })}{' '}
         <span class="tag">{name('SuggestionState', given.state)}</span>

@@ -23,7 +23,7 @@ export function TooLong({ name }: { name: string }) {
 }
 
 /** Parameters that links carry: a reader who follows such a link sees rows first, not conditions. */
-const UNFOLDED = ['after', 'plan', 'order', 'invited', 'show', 'tick'];
+const UNFOLDED = ['after', 'plan', 'order', 'invited', 'show', 'tick', 'of', 'covered'];
 const isGiven = (search: URLSearchParams, but: string[]) =>
   [...search].some(([name, value]) => !but.includes(name) && value !== '');
 

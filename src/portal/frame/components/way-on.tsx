@@ -4,33 +4,47 @@ import { useReader } from '../reader.js';
 import { Said } from './said.js';
 
 interface WayOnProps {
-  /** The rows after this one: of the desk of review, or of the desk of responses. */
+  /** The rows after this one: of the desk of review, of responses, or of drafting. */
   reviewList?: { proposals: { totalCount: number; edges: { cursor: string }[]; nodes: ProposalLink[] } } | null;
   owedList?: {
     totalCount: number;
     edges: { cursor: string }[];
     nodes: { institution: unknown; proposal: ProposalLink }[];
   };
+  suggestionList?: { suggestions: { totalCount: number; edges: { cursor: string }[]; nodes: NextSuggestion[] } } | null;
+}
+
+interface NextSuggestion {
+  id: string;
+  number: number;
+  commitment: { reference: string };
 }
 
 /** Links to the next row of the list, and back to the same part of it. */
-export function WayOn({ reviewList, owedList }: WayOnProps) {
+export function WayOn({ reviewList, owedList, suggestionList }: WayOnProps) {
   const { t, href, search, done } = useReader();
   const desk = deskIn(search);
   if (!desk) return null;
-  const list = reviewList?.proposals ?? owedList;
+  const list = reviewList?.proposals ?? owedList ?? suggestionList?.suggestions;
   const cursor = list?.edges[0]?.cursor;
   const owed = owedList?.nodes[0];
   const next = reviewList?.proposals.nodes[0] ?? owed?.proposal;
   const page = owed?.institution ? 'respond' : 'reviewOne';
+  const suggestion = suggestionList?.suggestions.nodes[0];
+  const on = cursor === undefined ? [] : nextPlace(search, cursor);
   return (
     <nav class="more" aria-label={t('way.label')}>
       <a href={href(desk.page, desk.key, [...desk.search])}>
         {list ? t('way.back', { count: list.totalCount }) : t('way.toList')}
       </a>{' '}
       {next && cursor ? (
-        <a class={done ? 'button' : undefined} rel="next" href={href(page, next.reference, nextPlace(search, cursor))}>
+        <a class={done ? 'button' : undefined} rel="next" href={href(page, next.reference, on)}>
           {t('way.next')} {next.reference} <Said words={next.title} />
+        </a>
+      ) : suggestion && cursor ? (
+        <a class={done ? 'button' : undefined} rel="next" href={href('suggestion', suggestion.id, on)}>
+          {t('way.next')} {t('suggestion.numbered', { number: suggestion.number })} ·{' '}
+          {suggestion.commitment.reference}
         </a>
       ) : (
         list && <span class="quiet">{t('way.last')}</span>

@@ -1,5 +1,7 @@
 import type { ProposalAction } from '../../frame/types.js';
 import type { Thing } from '../../frame/documents.js';
+import { BEGINNINGS } from '../../../domain/commitment.js';
+import { FROM } from '../../drafting/components/begin-way.js';
 import { Asked } from '../components/asked.js';
 import { Attachments } from '../components/attachments.js';
 import { WhoResponds } from '../../responses/components/debts.js';
@@ -77,11 +79,24 @@ function Proposal({ given }: { given: ProposalGiven }) {
       {given.imported && <ImportedNote from={given.imported} />}
       <Unseen given={given} />
       <ProposalLinks given={given} />
+      {given.commitments.length > 0 && (
+        <Section id={id('written')} title={t('proposal.written')}>
+          <ul>
+            {given.commitments.map(({ reference, title }) => (
+              <li key={reference}>
+                <a href={href('commitment', reference)}>
+                  {reference} <Said words={title} />
+                </a>
+              </li>
+            ))}
+          </ul>
+        </Section>
+      )}
       {given.responses.length > 0 && (
         <Section id={id('response')} title={t('response.title')}>
           {given.responses.map((response) => (
             <div key={response.id}>
-              <Response given={response} respondAt={href('respond', given.reference)} />
+              <Response given={response} respondAt={href('respond', given.reference)} owedText={given.owedText ?? null} />
               <BelowResponse given={response} />
             </div>
           ))}
@@ -167,7 +182,10 @@ function Own({ given }: { given: ProposalGiven }) {
 function Officials({ given }: { given: ProposalGiven }) {
   const { t, href } = useReader();
   const may = (...actions: ProposalAction[]) => actions.some((action) => given.availableActions.includes(action));
+  const mayBegin =
+    given.plan.availableActions.includes('BEGIN_COMMITMENT') && BEGINNINGS.includes(given.state.toLowerCase());
   const ways: [boolean, string, string][] = [
+    [mayBegin, t('proposal.begin'), href('begin', given.plan.slug, { [FROM]: given.reference })],
     [may('RESPOND'), t('response.form.title'), href('respond', given.reference)],
     [may('REVIEW', 'UNMERGE'), t('review.one'), href('reviewOne', given.reference)],
   ];

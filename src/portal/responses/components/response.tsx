@@ -14,12 +14,14 @@ interface ResponseProps {
   given: ReasonedResponse;
   /** Address of the page where the reader can revise the response or decide its contest, if that is another page. */
   respondAt?: string;
+  /** The proposal is owed a text still; `null` once a public commitment names it, or when the page does not know. */
+  owedText?: { by: string; overdue: boolean } | null;
   /** `h2` when it stands directly below the title of its page. */
   heading?: 'h2' | 'h3';
 }
 
 /** A response of one member: first the outcome, then the reasons, then the commitments that took the proposal up. */
-export function Response({ given, respondAt, heading: Heading = 'h3' }: ResponseProps) {
+export function Response({ given, respondAt, owedText, heading: Heading = 'h3' }: ResponseProps) {
   const { t, name, href, today } = useReader();
   return (
     <article class="response">
@@ -54,6 +56,17 @@ export function Response({ given, respondAt, heading: Heading = 'h3' }: Response
             ))}
           </ul>
         </>
+      )}
+      {given.writeBy && owedText !== undefined && (
+        <p>
+          {t(owedText ? 'response.toBeWritten' : 'response.wasToBeWritten')} <Day day={given.writeBy} />.
+          {owedText?.overdue && (
+            <>
+              {' '}
+              <strong class="broken">{t('response.notWritten')}</strong>
+            </>
+          )}
+        </p>
       )}
       <FormerVersions given={given} />
       {given.contest && <Contest given={given.contest} version={given.version} />}

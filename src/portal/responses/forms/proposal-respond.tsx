@@ -12,6 +12,7 @@ import {
   Commitments,
   commitmentsSent,
   TEXT_FIELDS,
+  writeByTyped,
 } from './response-fields.js';
 import { type PageForm, versionRead } from '../../frame/form.js';
 
@@ -27,6 +28,7 @@ export const proposalRespond: PageForm<'forms/proposal-respond'> = {
       clientMutationId: sent.once,
     },
   }),
+  unreadable: writeByTyped,
   fields: TEXT_FIELDS,
   needs: (_, reader) => ({ jurisdiction: reader.t('response.form.jurisdiction'), ...responseNeeds(reader) }),
   next: (result, reader) => toResponded(result.proposal, reader),

@@ -12,6 +12,7 @@ import {
   Commitments,
   commitmentsSent,
   TEXT_FIELDS,
+  writeByTyped,
 } from './response-fields.js';
 import type { PageForm } from '../../frame/form.js';
 import { toResponded } from '../../frame/list-way.js';
@@ -33,6 +34,7 @@ export const responseRevise: PageForm<'forms/response-revise'> = {
     },
   }),
   needs: (_, reader) => ({ ...responseNeeds(reader), reason: reader.t('respond.revise.reason') }),
+  unreadable: writeByTyped,
   fields: TEXT_FIELDS,
   next: toProposal,
   done: 'responseRevised',
@@ -64,6 +66,7 @@ export const contestDecide: PageForm<'forms/contest-decide'> = {
     decision: reader.t('respond.decide.reason'),
     ...(sent.text('uphold') === 'yes' ? responseNeeds(reader) : {}),
   }),
+  unreadable: (sent, reader) => (sent.text('uphold') === 'yes' ? writeByTyped(sent, reader) : []),
   fields: {
     ...TEXT_FIELDS,
     'input.response': 'outcome',
@@ -102,7 +105,9 @@ export function ReviseForm({ given, commitments }: ReviseProps) {
         <Lines text={given.written[given.written.original as 'es']} />
       </Newer>
       <ResponseFields given={given} />
-      <Commitments of={commitments} chosen={given.commitments.map(({ reference }) => reference)} />
+      <Commitments of={commitments} chosen={given.commitments.map(({ reference }) => reference)}
+        writeBy={given.writeBy}
+      />
       <TextArea
         name="reason"
         label={t('respond.revise.reason')}
@@ -145,7 +150,9 @@ export function DecideForm({ given, commitments, sessions }: DecideProps) {
         <legend>{t('respond.decide.new')}</legend>
         <p>{t('respond.decide.newWhat')}</p>
         <ResponseFields given={given} />
-        <Commitments of={commitments} chosen={given.commitments.map(({ reference }) => reference)} />
+        <Commitments of={commitments} chosen={given.commitments.map(({ reference }) => reference)}
+        writeBy={given.writeBy}
+      />
       </fieldset>
     </Form>
   );

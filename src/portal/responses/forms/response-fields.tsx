@@ -3,6 +3,8 @@ import { BODY_LENGTH } from '../../../domain/text.js';
 import { LANGUAGES, type Language } from '../../../domain/localized-text.js';
 import { Choices, Hidden, Select, TextArea } from '../../frame/components/fields.js';
 import { Standing } from '../../frame/components/form.js';
+import { DayField, noSuchDays } from '../../frame/day-field.js';
+import { dayTyped } from '../../frame/local-time.js';
 import type { Reachable } from '../../frame/types.js';
 import { type Reader, useReader } from '../../frame/reader.js';
 import type { Sent } from '../../frame/sent.js';
@@ -50,7 +52,14 @@ export const responseNeeds = ({ t }: Reader) => ({
   text: t('response.form.text'),
 });
 
-export const commitmentsSent = (sent: Sent) => ({ commitments: sent.all('commitments') });
+export const commitmentsSent = (sent: Sent) => ({
+  commitments: sent.all('commitments'),
+  writeBy: dayTyped(sent.text(WRITE_BY)) ?? undefined,
+});
+
+/** Field with the day by which the text is written, for a proposal that no commitment has taken up yet. */
+const WRITE_BY = 'writeBy';
+export const writeByTyped = (sent: Sent, reader: Reader) => noSuchDays(sent, [WRITE_BY], reader);
 
 /** The field of the form for each path of a problem; the last part of a path is `text` in either language. */
 export const TEXT_FIELDS = { 'input.text': 'text', 'input.text.text': 'text', translations: 'translation' };
@@ -124,21 +133,37 @@ export function ResponseFields({ given }: ResponseProps) {
 interface CommitmentsProps {
   of: Reachable[];
   chosen?: string[];
+  writeBy?: string | null;
 }
 
-/** The commitments of the plan; the official ticks those that took the proposal up. */
-export function Commitments({ of, chosen }: CommitmentsProps) {
+/**
+ * The commitments of the plan; the official ticks those that took the proposal up, or says by which day the text is
+ * written.
+ */
+export function Commitments({ of, chosen, writeBy }: CommitmentsProps) {
   const { t } = useReader();
-  if (of.length === 0) return <p class="notice">{t('respond.noCommitments')}</p>;
   return (
-    <Choices
-      name="commitments"
-      label={t('response.form.commitments')}
-      hint={t('response.form.commitmentsHint')}
-      many
-      optional
-      chosen={chosen}
-      options={of.map(({ reference, title }) => ({ value: reference, label: `${reference} · ${title.text}` }))}
-    />
+    <>
+      {of.length === 0 ? (
+        <p class="notice">{t('respond.noCommitments')}</p>
+      ) : (
+        <Choices
+          name="commitments"
+          label={t('response.form.commitments')}
+          hint={t('response.form.commitmentsHint')}
+          many
+          optional
+          chosen={chosen}
+          options={of.map(({ reference, title }) => ({ value: reference, label: `${reference} · ${title.text}` }))}
+        />
+      )}
+      <DayField
+        name={WRITE_BY}
+        label={t('response.form.writeBy')}
+        hint={t('response.form.writeByHint')}
+        day={writeBy ?? undefined}
+        optional
+      />
+    </>
   );
 }

@@ -13,6 +13,7 @@ import {
   Commitments,
   commitmentsSent,
   TEXT_FIELDS,
+  writeByTyped,
 } from './response-fields.js';
 import { outdatedOf, type PageForm, versionOf, versionRead, versionsRead } from '../../frame/form.js';
 import type { Sent } from '../../frame/sent.js';
@@ -115,8 +116,10 @@ export const proposalsRespond: PageForm<'forms/proposals-respond'> = {
     },
   }),
   needs: (_, { t }) => ({ template: t('owedResponses.bulk.template') }),
-  unreadable: (sent, { t }) =>
-    sent.all('ticked').length > 0 ? [] : [{ field: '', message: t('owedResponses.bulk.nothing') }],
+  unreadable: (sent, reader) => [
+    ...(sent.all('ticked').length > 0 ? [] : [{ field: '', message: reader.t('owedResponses.bulk.nothing') }]),
+    ...writeByTyped(sent, reader),
+  ],
   fields: { proposals: '' },
   fieldAt: (path, sent) =>
     path[0] === 'expectedTemplateVersion'

@@ -1,0 +1,113 @@
+import { HowFar } from '../../frame/components/dates.js';
+import { Hidden } from '../../frame/components/fields.js';
+import { Filter, FoldedFilters, given } from '../../frame/components/filters.js';
+import { More } from '../../frame/components/more.js';
+import { Example, Lines, Of, Said, Section } from '../../frame/components/said.js';
+import { RowTick, TickAll } from '../../frame/components/ticks.js';
+import { fromList } from '../../frame/list-way.js';
+import { useReader } from '../../frame/reader.js';
+import { LATELY_DAYS, OF_TEXT, shelfIn } from '../desk-list.js';
+import { DECIDE_MANY, DecideManyForm, rowOf } from '../forms/suggestions-decide.js';
+import type { DeskPlan } from '../pages/drafting-desk.js';
+import { WhatItDoes, Whose } from './suggestion-line.js';
+
+type Suggestions = NonNullable<DeskPlan['suggestions']>;
+type Line = Suggestions['nodes'][number];
+
+const mayDecide = ({ availableActions, state }: Line) => state === 'PENDING' && availableActions.includes('DECLINE');
+
+/** Suggestions on the texts of the plan, the newest first, to decide one by one or several at once. */
+export function SuggestionShelf({ plan, list }: { plan: DeskPlan; list: Suggestions }) {
+  const { t, href, search } = useReader();
+  const shelf = shelfIn(search);
+  const many = list.nodes.some(mayDecide);
+  const isNarrowed = Boolean(given(search, 'q') ?? given(search, OF_TEXT));
+  return (
+    <>
+      <FoldedFilters words={t('draftingDesk.words')} hint={t('draftingDesk.hint')} submit={t('commitments.search')}>
+        <Hidden name="show" value={shelf} />
+        <Filter
+          name={OF_TEXT}
+          label={t('draftingDesk.ofText')}
+          any={t('commitments.any')}
+          options={(plan.written?.nodes ?? []).map(({ id, reference, title }) => [id, `${reference} ${title.text}`])}
+        />
+      </FoldedFilters>
+      <h2>{t(`draftingDesk.count.${shelf}`, { count: list.totalCount, days: LATELY_DAYS })}</h2>
+      {isNarrowed && (
+        <p>
+          <a href={href('draftingDesk', plan.slug, { show: shelf })}>{t('commitments.clear')}</a>
+        </p>
+      )}
+      {list.totalCount === 0 && <p>{t(isNarrowed ? 'draftingDesk.noneFound' : `draftingDesk.empty.${shelf}`)}</p>}
+      {many && <TickAll at={t('draftingDesk.ids.list')} />}
+      <ul class="plain lines asked" id={t('draftingDesk.ids.list')}>
+        {list.nodes.map((line, index) => (
+          <li
+            key={line.id}
+            id={`${DECIDE_MANY}-${rowOf(line.id)}`}
+            tabindex={-1}
+            data-row={mayDecide(line) ? 'SUGGESTION' : ''}
+          >
+            <Row line={line} cursor={list.edges[index]!.cursor} />
+          </li>
+        ))}
+      </ul>
+      <More after={list.pageInfo.hasNextPage ? list.pageInfo.endCursor : null} label={t('more.label')} />
+      {many && (
+        <Section id={t('draftingDesk.ids.many')} title={t('draftingDesk.many.title')}>
+          <p>{t('draftingDesk.many.what')}</p>
+          <DecideManyForm />
+        </Section>
+      )}
+    </>
+  );
+}
+
+function Row({ line, cursor }: { line: Line; cursor: string }) {
+  const reader = useReader();
+  const { t, name, href, returned, language } = reader;
+  const numbered = t('suggestion.numbered', { number: line.number });
+  const fault =
+    returned?.sent.form === DECIDE_MANY && returned.faults.find(({ field }) => field === rowOf(line.id))?.message;
+  const words = line.text ?? line.baseText;
+  return (
+    <>
+      <p class="title">
+        <a href={href('suggestion', line.id, fromList(reader, cursor))}>
+          <Of what={numbered} whose={line.commitment.reference} />
+        </a>{' '}
+        {line.synthetic && <Example short />}
+      </p>
+      {fault && <p class="fault">{fault}</p>}
+      <div class="facts">
+        {line.state !== 'PENDING' && <span class="tag">{name('SuggestionState', line.state)}</span>}
+        {line.inConflict && line.state === 'PENDING' && <span class="tag">{t('suggestion.inConflict')}</span>}
+        <a href={href('commitmentText', line.commitment.reference)}>
+          {line.commitment.reference} <Said words={line.commitment.title} />
+        </a>
+        <span>
+          <WhatItDoes given={line} />
+        </span>
+        <span>
+          <Whose given={line} />
+        </span>
+        <span class="quiet">
+          <HowFar at={line.createdAt} />
+        </span>
+      </div>
+      {words && (
+        <blockquote lang={line.language === language ? undefined : line.language}>
+          <Lines text={words} />
+        </blockquote>
+      )}
+      <p class="written">{line.reason}</p>
+      {mayDecide(line) && (
+        <RowTick form={DECIDE_MANY} of={line}>
+          {t('draftingDesk.many.tick')}
+          <span class="hidden"> · {`${numbered} · ${line.commitment.reference}`}</span>
+        </RowTick>
+      )}
+    </>
+  );
+}

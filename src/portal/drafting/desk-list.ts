@@ -1,0 +1,41 @@
+import { given } from '../frame/components/filters.js';
+
+/** The shelves of the drafting desk by their name in the address; the first is shown without one. */
+export const SHELVES = ['texts', 'waiting', 'conflict', 'settled', 'owed', 'coverage'] as const;
+export type Shelf = (typeof SHELVES)[number];
+export const shelfIn = (search: URLSearchParams): Shelf =>
+  SHELVES.find((each) => each === search.get('show')) ?? 'texts';
+
+/** Shelves that list suggestions. */
+export const SUGGESTION_SHELVES: readonly Shelf[] = ['waiting', 'conflict', 'settled'];
+
+/** Suggestions count as settled lately for so many days. */
+export const LATELY_DAYS = 14;
+export const lately = (now: Date): string => new Date(now.getTime() - LATELY_DAYS * 86_400_000).toISOString();
+
+/** Name in the address of the commitment whose suggestions the desk shows. */
+export const OF_TEXT = 'of';
+
+/** Which suggestions the desk lists: those of one shelf that match the search. */
+export function deskSuggestions(search: URLSearchParams, now: Date) {
+  const shelf = shelfIn(search);
+  return {
+    commitment: given(search, OF_TEXT),
+    text: given(search, 'q'),
+    state: shelf === 'settled' ? undefined : ['PENDING'],
+    inConflict: shelf === 'conflict' || undefined,
+    decidedSince: shelf === 'settled' ? lately(now) : undefined,
+  };
+}
+
+/** Proposals on the shelf of coverage whose words stand in a text, or (without this value) in none. */
+export const COVERED = 'yes';
+export const isCovered = (search: URLSearchParams): boolean => given(search, 'covered') === COVERED;
+
+/** Which proposals the desk lists: owed texts, or the accepted ones by whether their words stand in a text. */
+export const deskProposals = (search: URLSearchParams) => ({
+  text: given(search, 'q'),
+  ...(shelfIn(search) === 'owed'
+    ? { owedText: true }
+    : { state: ['ACCEPTED', 'ACCEPTED_IN_PART'], inText: isCovered(search) }),
+});

@@ -1,0 +1,89 @@
+import type { Thing } from '../../frame/documents.js';
+import { given as asked } from '../../frame/components/filters.js';
+import { DeskCrumb } from '../../tasks/components/desk-crumb.js';
+import { CoverageShelf, OwedShelf } from '../components/desk-proposals.js';
+import { SuggestionShelf } from '../components/desk-suggestions.js';
+import { TextShelf } from '../components/desk-texts.js';
+import {
+  deskProposals,
+  deskSuggestions,
+  LATELY_DAYS,
+  lately,
+  type Shelf,
+  shelfIn,
+  SHELVES,
+  SUGGESTION_SHELVES,
+} from '../desk-list.js';
+import { suggestionsDecline } from '../forms/suggestions-decide.js';
+import type { Page } from '../../frame/page.js';
+import { useReader } from '../../frame/reader.js';
+import { notYours } from '../../frame/trouble.js';
+
+export type DeskPlan = Thing<'draftingDesk', 'plan'>;
+
+/** The desk of the people who write the texts of a plan: what came in, what is owed, and what is in no text yet. */
+export const draftingDesk: Page<'draftingDesk'> = {
+  signedInOnly: true,
+  variables: (slug, search, { now }) => {
+    const shelf = shelfIn(search);
+    return {
+      slug,
+      after: asked(search, 'after'),
+      suggestions: deskSuggestions(search, now),
+      proposals: deskProposals(search),
+      since: lately(now),
+      texts: shelf === 'texts',
+      suggesting: SUGGESTION_SHELVES.includes(shelf),
+      owing: shelf === 'owed',
+      covering: shelf === 'coverage',
+    };
+  },
+  forms: { suggestionsDecline },
+  sheet: ({ plan }, reader) => {
+    if (!plan) return null;
+    if (!plan.availableActions.includes('WRITE_TEXTS')) return notYours(reader, plan.slug);
+    return { title: reader.t('draftingDesk.title'), timeZone: plan.timeZone, content: <Desk plan={plan} /> };
+  },
+};
+
+function Desk({ plan }: { plan: DeskPlan }) {
+  const { t, href, search } = useReader();
+  const shelf = shelfIn(search);
+  const counts: Partial<Record<Shelf, number>> = {
+    waiting: plan.waiting.totalCount,
+    conflict: plan.conflict.totalCount,
+    settled: plan.settled.totalCount,
+    owed: plan.owed.totalCount,
+    coverage: plan.uncovered.totalCount,
+  };
+  return (
+    <>
+      <DeskCrumb plan={plan} />
+      <h1>{t('draftingDesk.title')}</h1>
+      <p class="lead">{t('draftingDesk.what')}</p>
+      {plan.availableActions.includes('BEGIN_COMMITMENT') && (
+        <p>
+          <a class={shelf === 'texts' ? 'button' : undefined} href={href('begin', plan.slug)}>
+            {t('begin.title')}
+          </a>
+        </p>
+      )}
+      <nav class="choices" aria-label={t('draftingDesk.shelves')}>
+        {SHELVES.map((each) => (
+          <a
+            key={each}
+            href={href('draftingDesk', plan.slug, each === 'texts' ? {} : { show: each })}
+            aria-current={each === shelf ? 'page' : undefined}
+          >
+            {t(`draftingDesk.shelf.${each}`, { days: LATELY_DAYS })}
+            {counts[each] !== undefined && ` (${counts[each]})`}
+          </a>
+        ))}
+      </nav>
+      {plan.commitments && <TextShelf plan={plan} list={plan.commitments} />}
+      {plan.suggestions && <SuggestionShelf plan={plan} list={plan.suggestions} />}
+      {plan.owedTexts && <OwedShelf plan={plan} list={plan.owedTexts} />}
+      {plan.coverage && <CoverageShelf plan={plan} list={plan.coverage} />}
+    </>
+  );
+}

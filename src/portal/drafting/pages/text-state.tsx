@@ -1,0 +1,109 @@
+import type { Thing } from '../../frame/documents.js';
+import { DeskCrumb } from '../../tasks/components/desk-crumb.js';
+import { commitmentStates, StateActs } from '../forms/commitment-states.js';
+import { Example, Said, Section } from '../../frame/components/said.js';
+import type { Page } from '../../frame/page.js';
+import { type Reader, useReader } from '../../frame/reader.js';
+
+type Given = Thing<'textState', 'commitment'>;
+type Check = NonNullable<Given['consultationChecks']>[number];
+
+/** Where the text of a commitment stands, what it still lacks for consultation, and the ways on. */
+export const textState: Page<'textState'> = {
+  variables: (reference) => ({ reference }),
+  forms: commitmentStates,
+  sheet: ({ commitment: given }, { t, address, href }) => {
+    if (!given) return null;
+    if (address?.key !== given.reference) return href('textState', given.reference);
+    return {
+      title: `${t('textState.title')}: ${given.reference} ${given.title.text}`,
+      timeZone: given.plan.timeZone,
+      unlisted: true,
+      content: <TextState given={given} />,
+    };
+  },
+};
+
+function TextState({ given }: { given: Given }) {
+  const { t, name, meaning, href } = useReader();
+  const checks = given.consultationChecks ?? [];
+  const missing = checks.filter(({ met }) => !met);
+  return (
+    <div class="column">
+      <DeskCrumb plan={given.plan} />
+      <p class="crumb">
+        <a href={href('commitmentText', given.reference)}>
+          {given.reference} <Said words={given.title} />
+        </a>
+        {given.plan.availableActions.includes('WRITE_TEXTS') && (
+          <>
+            {' · '}
+            <a href={href('draftingDesk', given.plan.slug)}>{t('draftingDesk.title')}</a>
+          </>
+        )}
+      </p>
+      <h1>
+        {t('textState.title')} <span class="tag">{name('CommitmentState', given.state)}</span>
+      </h1>
+      {given.synthetic && <Example claim />}
+      <p class="lead">{meaning('CommitmentState', given.state)}</p>
+      {given.pending.totalCount > 0 && (
+        <p>
+          <a href={href('suggestions', given.reference, { show: 'pending' })} data-count={given.pending.totalCount}>
+            {t('text.allPending', { count: given.pending.totalCount })}
+          </a>
+        </p>
+      )}
+      {checks.length > 0 && (
+        <Section id={t('textState.ids.checks')} title={t('textState.checks')}>
+          <p>
+            {missing.length === 0
+              ? t('textState.whole')
+              : t('textState.lacking', { count: missing.length, all: checks.length })}
+          </p>
+          <Checks given={given} checks={[...missing, ...checks.filter(({ met }) => met)]} />
+        </Section>
+      )}
+      <StateActs given={given} />
+    </div>
+  );
+}
+
+/** Each part with a word and a shape; a missing one leads to where it is mended. */
+function Checks({ given, checks }: { given: Given; checks: Check[] }) {
+  const reader = useReader();
+  const { t, name, meaning } = reader;
+  return (
+    <ul class="plain lines">
+      {checks.map(({ code, met }) => (
+        <li key={code} data-met={met ? 'yes' : 'no'}>
+          <p>
+            <span aria-hidden="true">{met ? '● ' : '○ '}</span>
+            <strong>{name('ConsultationNeed', code)}</strong>:{' '}
+            {met ? t('textState.met') : <span class="broken">{t('textState.missing')}</span>}
+          </p>
+          {!met && (
+            <p>
+              {t('textState.needed')} {meaning('ConsultationNeed', code)}{' '}
+              <a href={mendedAt(given, code, reader)}>
+                {t(`textState.mend.${mends(code)}`)}
+                <span class="hidden"> · {name('ConsultationNeed', code)}</span>
+              </a>
+            </p>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+const mends = (code: Check['code']) => (code === 'LEAD' ? 'lead' : code === 'OPEN_WINDOW' ? 'window' : 'text');
+
+function mendedAt({ reference, plan }: Given, code: Check['code'], { href, t }: Reader): string {
+  const ways = {
+    lead: `${href('commitment', reference)}#${t('commitment.ids.whose')}`,
+    window: href('windows', plan.slug),
+    text: href('commitmentText', reference),
+  };
+  return ways[mends(code)];
+}
