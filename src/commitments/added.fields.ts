@@ -1,16 +1,13 @@
 import { InTimeArgs, inTime } from '../api/in-time.js';
 import { extendType } from '../api/extend-type.js';
 import { PageArgs } from '../api/page-args.js';
-import { many } from '../api/read/fields.js';
 import { page } from '../api/read/page.js';
 import { CLAUSES_OF_COMMITMENT, TEXT_VERSIONS } from '../clauses/clause.fields.js';
 import { ClauseConnection, TextVersionConnection } from '../clauses/clause.types.js';
 import { Institution } from '../institutions/institution.types.js';
 import { PROPOSAL } from '../proposals/proposal.fields.js';
-import { Proposal, ProposalConnection } from '../proposals/proposal.types.js';
-import { namesProposalSql } from '../twins/response.sql.js';
+import { ProposalConnection } from '../proposals/proposal.types.js';
 import { Plan } from '../plans/plan.types.js';
-import { COMMITMENT } from './commitment.fields.js';
 import { CommitmentsArgs } from './commitment.filters.js';
 import { COMMITMENTS } from './commitment.lists.js';
 import { Commitment, CommitmentConnection } from './commitment.types.js';
@@ -63,17 +60,5 @@ const CommitmentText = extendType(() => Commitment, 'Commitment', {
   },
 });
 
-const ProposalCommitments = extendType(() => Proposal, 'Proposal', {
-  commitments: {
-    type: () => [Commitment],
-    description: 'The commitments that everybody may read and that name it: begun with it, or named by a response to it.',
-    read: many(
-      () => COMMITMENT,
-      (c, t, q) => namesProposalSql(c, t, q),
-      (c) => `${c}.position, ${c}.id`,
-    ),
-  },
-});
-
 /** The providers that carry these fields into the schema. */
-export const ADDED_FIELDS = [PlanCommitments, InstitutionCommitments, CommitmentText, ProposalCommitments];
+export const ADDED_FIELDS = [PlanCommitments, InstitutionCommitments, CommitmentText];

@@ -9,6 +9,7 @@ import { Plan, PlanWindow, Theme } from '../plans/plan.types.js';
 import { ProposalsArgs } from '../proposals/proposal.filters.js';
 import { PROPOSALS } from '../proposals/proposal.lists.js';
 import { Proposal, ProposalConnection } from '../proposals/proposal.types.js';
+import { namesProposalSql } from '../twins/response.sql.js';
 import { coverage, coverageByDay, inPlan, INSTITUTION_COVERAGE, THEME_COVERAGE } from './coverage.fields.js';
 import { RESPONSE, RESPONSE_TEMPLATE, RESPONSE_VERSIONS, SYNTHESIS, SYNTHESIS_VERSIONS } from './response.fields.js';
 import {
@@ -63,12 +64,14 @@ const ProposalResponses = extendType(() => Proposal, 'Proposal', {
   },
   commitments: {
     type: () => [Commitment],
-    description: 'The commitments that it reached, as far as they are public.',
+    description:
+      'The commitments that it reached, as far as they are public: those that a response names, and those that began with it.',
     read: many(
       () => COMMITMENT,
       (c, t, q) =>
-        `${c}.id in (select l.commitment_id from ${q.table('response_commitment', true)} l
-           join ${q.table('response', true)} r on r.id = l.response_id where r.proposal_id = ${t}.id)`,
+        `(${c}.id in (select l.commitment_id from ${q.table('response_commitment', true)} l
+           join ${q.table('response', true)} r on r.id = l.response_id where r.proposal_id = ${t}.id)
+         or ${namesProposalSql(c, t, q)})`,
       (c) => `${c}.position, ${c}.id`,
     ),
   },

@@ -472,7 +472,9 @@ export const PARITIES: Record<string, Parity> = {
     }).map(({ by, language, removed, state }) => {
       const [id, commitment, clause, suggestion] = [uuid(), uuid(), uuid(), uuid()];
       const source =
-        by === 'a suggestion' ? { kind: 'suggestion', id: suggestion } : { kind: 'proposal', id: by === 'itself' ? id : uuid() };
+        by === 'a suggestion'
+          ? { kind: 'suggestion', id: suggestion }
+          : { kind: 'proposal', id: by === 'itself' ? id : uuid() };
       const text = { original: 'es', es: { text: 'Agua' } };
       const spans = { [language]: [{ length: 4, source }] } as Spans;
       return {
@@ -499,10 +501,13 @@ export const PARITIES: Record<string, Parity> = {
         verdict: () =>
           !removed &&
           state === 'in_consultation' &&
-          isInTexts([{ text, spans }], [
-            { kind: 'proposal', id },
-            { kind: 'suggestion', id: by === 'nobody' ? '' : suggestion },
-          ]),
+          isInTexts(
+            [{ text, spans }],
+            [
+              { kind: 'proposal', id },
+              { kind: 'suggestion', id: by === 'nobody' ? '' : suggestion },
+            ],
+          ),
       };
     }),
   },

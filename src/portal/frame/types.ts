@@ -1363,7 +1363,7 @@ export type DraftingDeskQuery = {
     coverage?: {
       totalCount: number;
       pageInfo: { hasNextPage: boolean; endCursor: string | null };
-      nodes: Array<{ commitments: Array<Reachable> } & ProposalLine>;
+      nodes: Array<{ commitments: Array<{ state: CommitmentState } & Reachable> } & ProposalLine>;
     };
   } | null;
 };
@@ -2803,7 +2803,7 @@ export type ProposalQuery = {
         availableActions: Array<ProposalAction>;
         viewerFollow: Follows | null;
         owedText: { by: string; overdue: boolean } | null;
-        commitments: Array<Reachable>;
+        commitments: Array<{ state: CommitmentState } & Reachable>;
         plan: { availableActions: Array<PlanAction> };
         moderation: Hiding | null;
         problem: Words | null;

@@ -68,6 +68,10 @@ function BeginFrom({ plan, line: { reference } }: { plan: DeskPlan; line: Line }
   );
 }
 
+/** The commitments that name it and are not withdrawn. */
+const placesOf = ({ commitments }: Coverage['nodes'][number]) =>
+  commitments.filter(({ state }) => state !== 'WITHDRAWN');
+
 /** Accepted proposals: those without words in any text, or those whose words stand somewhere now. */
 export function CoverageShelf({ plan, list }: { plan: DeskPlan; list: Coverage }) {
   const { t, href, search } = useReader();
@@ -94,10 +98,10 @@ export function CoverageShelf({ plan, list }: { plan: DeskPlan; list: Coverage }
         {list.nodes.map((line) => (
           <li key={line.reference} data-row="ACCEPTED">
             <Title line={line} />
-            {line.commitments.length > 0 ? (
+            {placesOf(line).length > 0 ? (
               <p class="facts">
                 <span>{t('draftingDesk.namedIn')}</span>
-                {line.commitments.map(({ reference }) => (
+                {placesOf(line).map(({ reference }) => (
                   <a key={reference} href={href('commitmentText', reference)}>
                     {reference}
                   </a>
@@ -157,9 +161,7 @@ function Clear({ plan, none }: { plan: DeskPlan; none: boolean }) {
         </p>
       )}
       {none && (
-        <p>
-          {t(sought ? 'draftingDesk.noneFound' : `draftingDesk.empty.${isCovered(search) ? 'covered' : shelf}`)}
-        </p>
+        <p>{t(sought ? 'draftingDesk.noneFound' : `draftingDesk.empty.${isCovered(search) ? 'covered' : shelf}`)}</p>
       )}
     </>
   );

@@ -47,7 +47,7 @@ export function SuggestionShelf({ plan, list }: { plan: DeskPlan; list: Suggesti
             key={line.id}
             id={`${DECIDE_MANY}-${rowOf(line.id)}`}
             tabindex={-1}
-            data-row={mayDecide(line) ? 'SUGGESTION' : ''}
+            data-row={mayDecide(line) ? 'SUGGESTION' : 'SHOWN'}
           >
             <Row line={line} cursor={list.edges[index]!.cursor} />
           </li>

@@ -105,7 +105,11 @@ export function BeginForm({ plan }: { plan: PlanGiven }) {
   );
 }
 
-const asOption = ({ id, reference, title }: PlanGiven['chosen']['nodes'][number] | PlanGiven['owed']['nodes'][number]) => ({
+const asOption = ({
+  id,
+  reference,
+  title,
+}: PlanGiven['chosen']['nodes'][number] | PlanGiven['owed']['nodes'][number]) => ({
   value: id,
   label: [reference, title.text].filter(Boolean).join(' · '),
 });

@@ -40,11 +40,7 @@ export const suggestionsDecline: PageForm<'forms/suggestions-accept' | 'forms/su
   partly: (result) => (result.suggestions ?? []).length > 0,
   next: (_, { href, address, search }) => href(address!.page, address!.key, unticked(search)),
   done: ({ suggestions }, sent) =>
-    sent.text('verdict') === 'accept'
-      ? suggestions.length > 0
-        ? 'suggestionsAccepted'
-        : null
-      : 'suggestionsDeclined',
+    sent.text('verdict') === 'accept' ? (suggestions.length > 0 ? 'suggestionsAccepted' : null) : 'suggestionsDeclined',
 };
 
 /** One decision for all suggestions that are ticked in the list above. */

@@ -43,8 +43,7 @@ export function WayOn({ reviewList, owedList, suggestionList }: WayOnProps) {
         </a>
       ) : suggestion && cursor ? (
         <a class={done ? 'button' : undefined} rel="next" href={href('suggestion', suggestion.id, on)}>
-          {t('way.next')} {t('suggestion.numbered', { number: suggestion.number })} ·{' '}
-          {suggestion.commitment.reference}
+          {t('way.next')} {t('suggestion.numbered', { number: suggestion.number })} · {suggestion.commitment.reference}
         </a>
       ) : (
         list && <span class="quiet">{t('way.last')}</span>

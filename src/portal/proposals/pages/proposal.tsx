@@ -58,6 +58,7 @@ export const proposal: Page<'proposal'> = {
 function Proposal({ given }: { given: ProposalGiven }) {
   const { t, href } = useReader();
   const id = (section: string) => t(`proposal.ids.${section}`);
+  const places = given.commitments.filter(({ state }) => state !== 'WITHDRAWN');
   return (
     <Invented when={given.synthetic}>
       <div class="intro">
@@ -79,10 +80,10 @@ function Proposal({ given }: { given: ProposalGiven }) {
       {given.imported && <ImportedNote from={given.imported} />}
       <Unseen given={given} />
       <ProposalLinks given={given} />
-      {given.commitments.length > 0 && (
+      {places.length > 0 && (
         <Section id={id('written')} title={t('proposal.written')}>
           <ul>
-            {given.commitments.map(({ reference, title }) => (
+            {places.map(({ reference, title }) => (
               <li key={reference}>
                 <a href={href('commitment', reference)}>
                   {reference} <Said words={title} />
@@ -96,7 +97,11 @@ function Proposal({ given }: { given: ProposalGiven }) {
         <Section id={id('response')} title={t('response.title')}>
           {given.responses.map((response) => (
             <div key={response.id}>
-              <Response given={response} respondAt={href('respond', given.reference)} owedText={given.owedText ?? null} />
+              <Response
+                given={response}
+                respondAt={href('respond', given.reference)}
+                owedText={given.owedText ?? null}
+              />
               <BelowResponse given={response} />
             </div>
           ))}

@@ -105,7 +105,9 @@ export function ReviseForm({ given, commitments }: ReviseProps) {
         <Lines text={given.written[given.written.original as 'es']} />
       </Newer>
       <ResponseFields given={given} />
-      <Commitments of={commitments} chosen={given.commitments.map(({ reference }) => reference)}
+      <Commitments
+        of={commitments}
+        chosen={given.commitments.map(({ reference }) => reference)}
         writeBy={given.writeBy}
       />
       <TextArea
@@ -150,9 +152,11 @@ export function DecideForm({ given, commitments, sessions }: DecideProps) {
         <legend>{t('respond.decide.new')}</legend>
         <p>{t('respond.decide.newWhat')}</p>
         <ResponseFields given={given} />
-        <Commitments of={commitments} chosen={given.commitments.map(({ reference }) => reference)}
-        writeBy={given.writeBy}
-      />
+        <Commitments
+          of={commitments}
+          chosen={given.commitments.map(({ reference }) => reference)}
+          writeBy={given.writeBy}
+        />
       </fieldset>
     </Form>
   );
