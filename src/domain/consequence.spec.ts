@@ -1,4 +1,4 @@
-import { isFinal, joined, movedDays } from './consequence.js';
+import { isFinal, joined, MOVED, movedDays } from './consequence.js';
 
 const days = (entries: Record<string, string | null>) => new Map(Object.entries(entries));
 
@@ -22,6 +22,14 @@ it('says who becomes late the day after the new day, and who is late no longer',
     ['made_late'],
     ['no_longer_late'],
     ['no_longer_late'],
+  ]);
+});
+
+it('counts suggestions apart from proposals', () => {
+  const moved = movedDays(days({ a: '2026-03-11' }), days({ a: '2026-03-09' }), '2026-03-10', MOVED.suggestions);
+  expect(moved.map(({ code, count }) => [code, count])).toEqual([
+    ['answer_days_moved', 1],
+    ['answers_made_late', 1],
   ]);
 });
 

@@ -13,6 +13,9 @@ export const CONSEQUENCE_CODES = [
   'assigned_many',
   'coverage_drops',
   'debts_begin',
+  'answer_days_moved',
+  'answers_made_late',
+  'answers_no_longer_late',
   'due_days_moved',
   'files_erased',
   'final',
@@ -101,14 +104,21 @@ export interface Waiting {
   respondBy: string | null;
 }
 
+/** Proposals and suggestions are told apart, because both are owed an answer and the sentences name what they count. */
+export const MOVED = {
+  proposals: { moved: 'due_days_moved', late: 'made_late', noLonger: 'no_longer_late' },
+  suggestions: { moved: 'answer_days_moved', late: 'answers_made_late', noLonger: 'answers_no_longer_late' },
+} as const;
+
 /**
- * Reports how the due days of waiting proposals move: one line for each pair of days, then how many become late and how
- * many are late no longer.
+ * Reports how the due days of what waits move: one line for each pair of days, then how many become late and how many
+ * are late no longer.
  */
 export function movedDays(
   before: Map<string, string | null>,
   after: Map<string, string | null>,
   today: string,
+  codes: (typeof MOVED)[keyof typeof MOVED] = MOVED.proposals,
 ): Consequence[] {
   const pairs = new Map<string, Consequence>();
   let [later, earlier] = [0, 0];
@@ -117,14 +127,14 @@ export function movedDays(
     if (was === day) continue;
     const key = `${was} ${day}`;
     const known = pairs.get(key);
-    pairs.set(key, { code: 'due_days_moved', count: (known?.count ?? 0) + 1, before: was, after: day });
+    pairs.set(key, { code: codes.moved, count: (known?.count ?? 0) + 1, before: was, after: day });
     if (!isPast(was, today) && isPast(day, today)) later++;
     if (isPast(was, today) && !isPast(day, today)) earlier++;
   }
   return [
     ...[...pairs.values()].toSorted((a, b) => b.count - a.count),
-    { code: 'made_late' as const, count: later },
-    { code: 'no_longer_late' as const, count: earlier },
+    { code: codes.late, count: later },
+    { code: codes.noLonger, count: earlier },
   ].filter(({ count }) => count > 0);
 }
 

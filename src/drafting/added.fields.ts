@@ -1,16 +1,24 @@
 import { Int } from '@nestjs/graphql';
 import { extendType } from '../api/extend-type.js';
-import { column, derived, fact, instantSql, pointed, stored } from '../api/read/fields.js';
+import { column, derived, fact, instantSql, many, pointed, stored } from '../api/read/fields.js';
 import { page } from '../api/read/page.js';
 import type { Alias, Query } from '../api/read/query.js';
 import { Clause } from '../clauses/clause.types.js';
 import { COMMITMENT } from '../commitments/commitment.fields.js';
 import { Commitment } from '../commitments/commitment.types.js';
 import { isSuggestingOpen, textState } from '../domain/suggestion.js';
+import { Institution } from '../institutions/institution.types.js';
 import { MILESTONE } from '../milestones/milestone.fields.js';
 import { Milestone } from '../milestones/milestone.types.js';
-import { Plan } from '../plans/plan.types.js';
 import { isSuggestionVisibleSql } from '../twins/suggestion.sql.js';
+import { Plan, Theme } from '../plans/plan.types.js';
+import { inPlan, INSTITUTION_SUGGESTIONS, suggestionCoverage, THEME_SUGGESTIONS } from './coverage.fields.js';
+import {
+  InstitutionSuggestions,
+  SuggestionCoverage,
+  SuggestionCoverageArgs,
+  ThemeSuggestions,
+} from './coverage.types.js';
 import { SUGGESTIONS, SuggestionsArgs } from './suggestion.lists.js';
 import { SuggestionConnection } from './suggestion.types.js';
 
@@ -29,6 +37,11 @@ const windowsOfPlan = (t: Alias, q: Query) =>
 
 const CommitmentSuggestions = extendType(() => Commitment, 'Commitment', {
   ...suggestions('What people would change in its text.', (c, t) => `${c}.commitment_id = ${t}.id`),
+  suggestionCoverage: {
+    type: () => SuggestionCoverage,
+    description: 'How many of the suggestions on its text were answered.',
+    read: suggestionCoverage((t) => `d.commitment_id = ${t}.id`),
+  },
   suggestionsOpen: {
     type: () => Boolean,
     description:
@@ -88,11 +101,56 @@ const ClauseSuggestions = extendType(() => Clause, 'Clause', {
   },
 });
 
-const PlanSuggestions = extendType(
-  () => Plan,
-  'Plan',
-  suggestions('What people would change in its texts.', (c, t) => `${c}.plan_id = ${t}.id`),
-);
+const PlanSuggestions = extendType(() => Plan, 'Plan', {
+  ...suggestions('What people would change in its texts.', (c, t) => `${c}.plan_id = ${t}.id`),
+  suggestionCoverage: {
+    type: () => SuggestionCoverage,
+    description: 'How many of the suggestions on the texts of its commitments were answered.',
+    read: suggestionCoverage((t) => `d.plan_id = ${t}.id`),
+  },
+  suggestionCoverageByInstitution: {
+    type: () => [InstitutionSuggestions],
+    description: 'The same for each institution that leads a commitment, those that owe most first.',
+    read: many(
+      () => INSTITUTION_SUGGESTIONS,
+      (c, t) => `${c}.plan_id = ${t}.id`,
+      (c) => `${c}.owed desc, ${c}.institution_id`,
+    ),
+  },
+  suggestionCoverageByTheme: {
+    type: () => [ThemeSuggestions],
+    description: 'The same for each theme of its commitments, and last for the commitments without a theme.',
+    read: many(
+      () => THEME_SUGGESTIONS,
+      (c, t) => `${c}.plan_id = ${t}.id`,
+      (c) => `${c}.position nulls last`,
+    ),
+  },
+});
+
+const ThemeSuggestionFigures = extendType(() => Theme, 'Theme', {
+  suggestionCoverage: {
+    type: () => SuggestionCoverage,
+    description: 'How many of the suggestions on the commitments under it were answered.',
+    read: suggestionCoverage((t) => `d.theme_id = ${t}.id`),
+  },
+});
+
+const InstitutionSuggestionFigures = extendType(() => Institution, 'Institution', {
+  suggestionCoverage: {
+    type: () => SuggestionCoverage,
+    description:
+      'How many of the suggestions on the commitments that it leads were answered, in one plan or in all; where several institutions lead, the first one owes the answers.',
+    args: SuggestionCoverageArgs,
+    read: suggestionCoverage((t, q, plan) => `d.institution_id = ${t}.id${inPlan(q, plan)}`),
+  },
+});
 
 /** The providers that carry these fields into the schema. */
-export const ADDED_FIELDS = [CommitmentSuggestions, ClauseSuggestions, PlanSuggestions];
+export const ADDED_FIELDS = [
+  CommitmentSuggestions,
+  ClauseSuggestions,
+  PlanSuggestions,
+  ThemeSuggestionFigures,
+  InstitutionSuggestionFigures,
+];

@@ -28,6 +28,7 @@ export class SuggestionEntity {
   @Column('text') state: string;
   @Column('boolean') inConflict: boolean;
   @Column('text') visibility: string;
+  @Column('date', { nullable: true }) respondBy: string | null;
   @Column('timestamptz', { nullable: true }) decidedAt: Date | null;
   @Column('text', { nullable: true }) decidedRole: string | null;
   @Column('uuid', { nullable: true }) decidedInstitutionId: string | null;

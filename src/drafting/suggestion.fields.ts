@@ -30,7 +30,7 @@ import { INSTITUTION } from '../institutions/institution.fields.js';
 import { MILESTONE } from '../milestones/milestone.fields.js';
 import { isCurrentOnSql } from '../twins/appointment.sql.js';
 import { hidingOf, type HidingRow, hidingSql, takenBackBySql } from '../twins/hiding.sql.js';
-import { isSuggestionVisibleSql } from '../twins/suggestion.sql.js';
+import { answerStandingSql, isSuggestionVisibleSql } from '../twins/suggestion.sql.js';
 import { dayOfPlan } from '../twins/time.js';
 import type { Suggestion, SUGGESTION_ACTIONS } from './suggestion.types.js';
 
@@ -83,6 +83,9 @@ export const SUGGESTION: Read<Suggestion> = defineRead<Suggestion>({
     ),
     onBehalfOf: pointed(() => INSTITUTION, 'on_behalf_of_id'),
     createdAt: instant('created_at'),
+    updatedAt: instant('valid_from'),
+    respondBy: column('respond_by'),
+    overdue: (t, q) => `coalesce(${answerStandingSql(t, q)} = 'overdue', false)`,
     decidedAt: instant('decided_at'),
     decidedRole: column('decided_role'),
     decidedInstitution: pointed(() => INSTITUTION, 'decided_institution_id'),

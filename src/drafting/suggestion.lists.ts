@@ -10,6 +10,7 @@ import { searchQuery } from '../api/read/headline.js';
 import { GraphQLText } from '../api/scalars.js';
 import { AtMostLong } from '../api/text-length.js';
 import { SUGGESTION_STATES } from '../domain/suggestion.js';
+import { answeringInstitutionSql, answerStandingSql, mayAnswerSql } from '../twins/suggestion.sql.js';
 import { SUGGESTION } from './suggestion.fields.js';
 import { SuggestionStateEnum } from './suggestion.types.js';
 
@@ -34,6 +35,48 @@ export class SuggestionFilter {
   @IsOptional()
   @AtMost(SUGGESTION_STATES.length)
   state?: string[];
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Only those whose answer the institution with this name in addresses owes, or owed.',
+  })
+  @IsOptional()
+  @AtMostLong(200)
+  institution?: string;
+
+  @Field(() => String, { nullable: true, description: 'Only on commitments under the theme with this code.' })
+  @IsOptional()
+  @AtMostLong(100)
+  theme?: string;
+
+  @Field(() => ID, { nullable: true, description: 'Only made by the account with this id.' })
+  @IsOptional()
+  @AtMostLong(100)
+  author?: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Only made on behalf of the institution with this name in addresses.',
+  })
+  @IsOptional()
+  @AtMostLong(200)
+  onBehalfOf?: string;
+
+  @Field(() => Boolean, { nullable: true, description: 'Only those that still wait for an answer.' })
+  @IsOptional()
+  unanswered?: boolean;
+
+  @Field(() => Boolean, { nullable: true, description: 'Only those whose answer is late today.' })
+  @IsOptional()
+  overdue?: boolean;
+
+  @Field(() => Boolean, { nullable: true, description: 'Only those that the one who asks may answer now.' })
+  @IsOptional()
+  forMe?: boolean;
+
+  @Field(() => Date, { nullable: true, description: 'Only those that changed at this instant or later.' })
+  @IsOptional()
+  updatedSince?: Date;
 
   @Field(() => Boolean, { nullable: true, description: 'Only those in conflict with the text, or only the others.' })
   @IsOptional()
@@ -82,6 +125,26 @@ export const SUGGESTIONS: ListRead<SuggestionFilter> = {
       ? []
       : [`${t}.in_conflict = ${q.p(filter.inConflict, 'boolean')}`]),
     ...(filter.decidedSince ? [`${t}.decided_at >= ${q.p(filter.decidedSince.toISOString(), 'timestamptz')}`] : []),
+    ...(filter.institution
+      ? [
+          `${answeringInstitutionSql(`${t}.commitment_id`, q)} = (select i.id from institution i where i.slug = ${q.p(filter.institution, 'text')})`,
+        ]
+      : []),
+    ...(filter.theme
+      ? [
+          `${t}.commitment_id in (select c.id from ${q.table('commitment', true)} c where c.theme_id in (select h.id from theme h where h.code = ${q.p(filter.theme, 'text')}))`,
+        ]
+      : []),
+    ...(filter.author
+      ? [`${t}.author_account_id = ${q.p(uuidOf('Account', filter.author, ['filter', 'author']), 'uuid')}`]
+      : []),
+    ...(filter.onBehalfOf
+      ? [`${t}.on_behalf_of_id = (select i.id from institution i where i.slug = ${q.p(filter.onBehalfOf, 'text')})`]
+      : []),
+    ...(filter.unanswered ? [`${answerStandingSql(t, q)} in ('waiting', 'overdue')`] : []),
+    ...(filter.overdue ? [`${answerStandingSql(t, q)} = 'overdue'`] : []),
+    ...(filter.forMe ? mayAnswerSql(t, q) : []),
+    ...(filter.updatedSince ? [`${t}.valid_from >= ${q.p(filter.updatedSince.toISOString(), 'timestamptz')}`] : []),
     ...(filter.text ? [`${t}.search @@ ${searchQuery(filter.text, q)}`] : []),
   ],
 };

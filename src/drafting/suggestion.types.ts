@@ -2,6 +2,7 @@ import { Field, Int, ObjectType } from '@nestjs/graphql';
 import { Account } from '../accounts/account.types.js';
 import { Node } from '../api/common.types.js';
 import { describedEnum } from '../api/described-enum.js';
+import { GraphQLDay } from '../api/scalars.js';
 import { implementing } from '../api/extend-type.js';
 import { connectionOf } from '../api/read/connection.js';
 import { Holds } from '../api/weight/holds.js';
@@ -130,6 +131,19 @@ export class Suggestion extends Node {
 
   @Field(() => Date, { description: 'When it was made.' })
   createdAt: Date;
+
+  @Field(() => Date, { description: 'When it, or how it stands in the text, last changed.' })
+  updatedAt: Date;
+
+  @Field(() => GraphQLDay, {
+    nullable: true,
+    description:
+      'The last day for its answer: the end of the next window for responses, or sixty days; null when none was set.',
+  })
+  respondBy: string | null;
+
+  @Field({ description: 'Whether its answer is late today. While moderation hides it, none is.' })
+  overdue: boolean;
 
   @Field(() => Date, {
     nullable: true,

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { uuidOf } from '../api/node-id.js';
 import type { ActInput } from '../api/payload.js';
 import { type Actor, requireAccount } from '../domain/actor.js';
-import { onBehalfOf } from '../domain/proposal.js';
+import { onBehalfOf, respondBy } from '../domain/proposal.js';
 import { refuse } from '../domain/refusal.js';
 import { SUGGEST, suggestNow, WITHDRAW_SUGGESTION } from '../domain/suggestion.js';
 import { InstitutionEntity } from '../institutions/institution.entity.js';
@@ -51,6 +51,7 @@ export class SuggestionsService {
           state: 'pending',
           inConflict: false,
           visibility: 'visible',
+          respondBy: respondBy(text.plan.windows, tx.now, text.plan.dayOf),
           revertedBefore: false,
           version: 1,
           createdAt: tx.now,

@@ -1,4 +1,4 @@
-import { movedDays } from '../domain/consequence.js';
+import { MOVED, movedDays } from '../domain/consequence.js';
 import type { LocalizedText } from '../domain/localized-text.js';
 import { owingMembers } from '../domain/proposal.js';
 import { newId } from '../kernel/ids.js';
@@ -89,13 +89,18 @@ export async function oweAgain(tx: Transaction, proposalIds: string[]): Promise<
     [proposalIds],
   );
   tx.follows(...owing.map(({ count, name }) => ({ code: 'debts_begin' as const, count, names: [name] })));
-  await moveDueDays(tx, `w.id = any($1) and w.respond_by is not null`, proposalIds);
+  await moveDueDays(tx, 'proposal', `w.id = any($1) and w.respond_by is not null`, proposalIds);
 }
 
-/** The due day of each waiting proposal of a plan, to tell later which days moved. */
-async function dueDays(tx: Transaction, planId: string): Promise<Map<string, string | null>> {
+/** Which rows wait for an answer, and since which instant. */
+const WAITS = { proposal: 'waiting = 0', suggestion: `state = 'pending'` };
+const SINCE = { proposal: 'w.submitted_at', suggestion: 'w.created_at' };
+type Owed = keyof typeof WAITS;
+
+/** The due day of each waiting proposal or suggestion of a plan, to tell later which days moved. */
+async function dueDays(tx: Transaction, planId: string, of: Owed): Promise<Map<string, string | null>> {
   const rows: { id: string; day: string | null }[] = await tx.manager.query(
-    'select id, respond_by::text as day from proposal where plan_id = $1 and waiting = 0',
+    `select id, respond_by::text as day from ${of} where plan_id = $1 and ${WAITS[of]}`,
     [planId],
   );
   return new Map(rows.map(({ id, day }) => [id, day]));
@@ -103,17 +108,23 @@ async function dueDays(tx: Transaction, planId: string): Promise<Map<string, str
 
 /** Moves the due days after a window of the plan changed, and tells the preview whom that affects. */
 export async function followWindows(tx: Transaction, plan: { id: string; dayOf(at: Date): string }): Promise<void> {
-  const before = await dueDays(tx, plan.id);
-  await moveDueDays(tx, 'w.plan_id = $1', plan.id);
-  tx.follows(...movedDays(before, await dueDays(tx, plan.id), plan.dayOf(tx.now)));
+  const today = plan.dayOf(tx.now);
+  for (const [of, codes] of [
+    ['proposal', MOVED.proposals],
+    ['suggestion', MOVED.suggestions],
+  ] as const) {
+    const before = await dueDays(tx, plan.id, of);
+    await moveDueDays(tx, of, 'w.plan_id = $1', plan.id);
+    tx.follows(...movedDays(before, await dueDays(tx, plan.id, of), today, codes));
+  }
 }
 
-/** Sets the due day by the rule for each waiting proposal `w`; `which` selects them, with `$1` for `value`. */
-async function moveDueDays(tx: Transaction, which: string, value: unknown): Promise<void> {
+/** Sets the due day by the rule for each waiting row `w`; `which` selects them, with `$1` for `value`. */
+async function moveDueDays(tx: Transaction, of: Owed, which: string, value: unknown): Promise<void> {
   await tx.manager.query(
-    `update proposal p set respond_by = due.on_day
-       from (select w.id, ${respondBySql('w', 'plan')} as on_day
-         from proposal w join plan on plan.id = w.plan_id where ${which} and w.waiting = 0) due
+    `update ${of} p set respond_by = due.on_day
+       from (select w.id, ${respondBySql(SINCE[of], 'plan')} as on_day
+         from ${of} w join plan on plan.id = w.plan_id where ${which} and w.${WAITS[of]}) due
       where p.id = due.id and p.respond_by is distinct from due.on_day`,
     [value],
   );

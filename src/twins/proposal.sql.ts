@@ -59,12 +59,12 @@ export function isDayPastSql(t: Alias, q: Query): string {
     from ${q.table('plan', true)} ${plan} where ${plan}.id = ${t}.plan_id)`;
 }
 
-/** Twin of `domain/proposal#respondBy`, for the proposal `w` of the plan `plan`. */
-export const respondBySql = (w: Alias, plan: Alias): string =>
+/** Twin of `domain/proposal#respondBy`, for what was handed in at `since` in the plan `plan`. */
+export const respondBySql = (since: string, plan: Alias): string =>
   `coalesce(
      (select min(((r.closes_at - interval '1 millisecond') at time zone ${plan}.time_zone)::date) from plan_window r
-       where r.plan_id = ${plan}.id and r.kind = 'reasoned_response' and r.closes_at > ${w}.submitted_at),
-     (${w}.submitted_at at time zone ${plan}.time_zone)::date + ${RESPONSE_DAYS})`;
+       where r.plan_id = ${plan}.id and r.kind = 'reasoned_response' and r.closes_at > ${since}),
+     (${since} at time zone ${plan}.time_zone)::date + ${RESPONSE_DAYS})`;
 
 /** Twin of `domain/reference#isMeant`; a draft has no reference. */
 export function isMeantSql(t: Alias, q: Query, typed: string): string {

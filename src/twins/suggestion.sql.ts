@@ -3,8 +3,8 @@ import { appointmentsOf } from '../domain/actor.js';
 import { secretariatPlans } from '../domain/visibility.js';
 import { isBelowVisibleCommitmentSql } from './commitment.sql.js';
 import { isHiddenTextVisibleSql } from './hiding.sql.js';
-import { isShownSql } from './proposal.sql.js';
-import { anyOf } from './time.js';
+import { isDayPastSql, isShownSql } from './proposal.sql.js';
+import { anyOf, dayInPlan } from './time.js';
 
 /** Twin of `domain/visibility#isSuggestionVisible`. */
 export function isSuggestionVisibleSql(t: Alias, q: Query): string {
@@ -23,4 +23,37 @@ export function mayDecideSuggestionSql(t: Alias, q: Query): string {
   const secretariats = secretariatPlans(q.actor);
   if (secretariats.length > 0) mine.push(`${t}.plan_id = any(${q.p(secretariats, 'uuid[]')})`);
   return `(${t}.state = 'pending' and ${anyOf(mine)})`;
+}
+
+/** Facts of `domain/suggestion#OwedAnswerFacts`: the day in the time zone of the plan on which it was answered. */
+export function answeredOnSql(t: Alias, q: Query): string {
+  const plan = q.alias();
+  return `(select ${dayInPlan(`${t}.decided_at`, plan)}
+    from ${q.table('plan', true)} ${plan} where ${plan}.id = ${t}.plan_id)`;
+}
+
+/** Twin of `domain/suggestion#answerStanding`, needed because suggestions are counted and listed by it. */
+export const answerStandingSql = (t: Alias, q: Query): string =>
+  `(case when ${t}.state = 'withdrawn' or not ${isShownSql(t, q, 'suggestion')} then null
+    when ${t}.state = 'pending' then case when ${isDayPastSql(t, q)} then 'overdue' else 'waiting' end
+    when ${t}.respond_by < ${answeredOnSql(t, q)} then 'answered_late' else 'answered' end)`;
+
+/** Twin of `domain/suggestion#answeringInstitution`; `commitment` is SQL of the commitment's id. */
+export function answeringInstitutionSql(commitment: string, q: Query): string {
+  const o = q.alias();
+  return `(select ${o}.institution_id from ${q.table('commitment_owner', true)} ${o}
+    where ${o}.commitment_id = ${commitment} and ${o}.role = 'lead' and ${o}.state = 'accepted'
+    order by ${o}.position, ${o}.institution_id limit 1)`;
+}
+
+/** Twin of `domain/suggestion#DECLINE_SUGGESTION` as a list: the suggestions `t` that the actor may answer. */
+export function mayAnswerSql(t: Alias, q: Query): string[] {
+  const mine = appointmentsOf(q.actor).flatMap(({ role, planId, commitmentId }) =>
+    role === 'drafter'
+      ? `(${t}.plan_id = ${q.p(planId, 'uuid')}${commitmentId ? ` and ${t}.commitment_id = ${q.p(commitmentId, 'uuid')}` : ''})`
+      : [],
+  );
+  const secretariats = secretariatPlans(q.actor);
+  if (secretariats.length > 0) mine.push(`${t}.plan_id = any(${q.p(secretariats, 'uuid[]')})`);
+  return [`${t}.state = 'pending'`, isShownSql(t, q, 'suggestion'), anyOf(mine)];
 }

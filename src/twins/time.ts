@@ -13,8 +13,11 @@ export const hoursAgo = (q: Query, hours: number) => `(${instantNow(q)} - interv
 /** The day of the read in the time zone of the site. */
 export const today = (q: Query) => q.p(siteDay(q), 'date');
 
+/** The day of an instant in the time zone of the plan. */
+export const dayInPlan = (at: string, plan: Alias) => `(${at} at time zone ${plan}.time_zone)::date`;
+
 /** The day of the read in the time zone of the plan. */
-export const dayOfPlan = (plan: Alias, q: Query) => `(${instantNow(q)} at time zone ${plan}.time_zone)::date`;
+export const dayOfPlan = (plan: Alias, q: Query) => dayInPlan(instantNow(q), plan);
 
 /** True in SQL when one of these conditions holds; an empty list gives false. */
 export const anyOf = (ways: string[]) => (ways.length > 0 ? `(${ways.join(' or ')})` : 'false');

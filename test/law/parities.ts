@@ -23,8 +23,13 @@ import {
 } from '../../src/domain/proposal.js';
 import { isMeant } from '../../src/domain/reference.js';
 import { DECIDE_CONTEST, isTextInPlan, owedText } from '../../src/domain/response.js';
-import { DECLINE_SUGGESTION, SUGGESTION_STATES } from '../../src/domain/suggestion.js';
 import { isInTexts } from '../../src/domain/text-provenance.js';
+import {
+  answeringInstitution,
+  answerStanding,
+  DECLINE_SUGGESTION,
+  SUGGESTION_STATES,
+} from '../../src/domain/suggestion.js';
 import {
   areDraftsShown,
   isAssessmentVisible,
@@ -67,7 +72,13 @@ import {
   mayDecideContestSql,
   owesTextSql,
 } from '../../src/twins/response.sql.js';
-import { isSuggestionVisibleSql, mayDecideSuggestionSql } from '../../src/twins/suggestion.sql.js';
+import {
+  answeringInstitutionSql,
+  answerStandingSql,
+  isSuggestionVisibleSql,
+  mayAnswerSql,
+  mayDecideSuggestionSql,
+} from '../../src/twins/suggestion.sql.js';
 import { instantNow, today } from '../../src/twins/time.js';
 import { isWindowAheadSql, isWindowClosedSql, isWindowOpenSql } from '../../src/twins/window.sql.js';
 import { isInTextsSql } from '../../src/twins/words.sql.js';
@@ -211,6 +222,59 @@ const proposals = (verdict: (facts: Judged, day: string) => unknown): Case[] => 
     plans,
   );
 };
+/** Suggestions that were visible or not, then and now, in each state, before, on and after their day. */
+const suggestions = (verdict: (facts: Judged & { answeredOn: string | null }, day: string) => unknown): Case[] =>
+  with_(
+    [
+      ...moderated('suggestion', (facts) => ({
+        row: {
+          plan_id: PLAN,
+          commitment_id: uuid(),
+          state: 'pending',
+          respond_by: '2026-06-14',
+          visibility: facts.visibility,
+          listed_at: facts.since,
+        },
+        verdict: ({ now, past }) =>
+          verdict(
+            {
+              state: 'pending',
+              respondBy: '2026-06-14',
+              answeredOn: null,
+              rests: past ? facts.visibility !== 'visible' : visibilityAt(facts, now) !== 'visible',
+            },
+            dayIn(ZONE, now),
+          ),
+      })),
+      ...mixes({ state: SUGGESTION_STATES, day: DAYS, wasState: ['pending', 'declined'], was: VISIBILITIES }).map(
+        ({ state, day, wasState, was }): Case => {
+          const decided = new Date('2026-06-15T05:59:59.999Z');
+          return {
+            row: {
+              plan_id: PLAN,
+              commitment_id: uuid(),
+              state,
+              respond_by: day,
+              decided_at: decided,
+              visibility: 'visible',
+            },
+            was: { state: wasState, visibility: was },
+            verdict: ({ now, past }) =>
+              verdict(
+                {
+                  state: past ? wasState : state,
+                  respondBy: day,
+                  answeredOn: dayIn(ZONE, decided),
+                  rests: past && was !== 'visible',
+                },
+                dayIn(ZONE, now),
+              ),
+          };
+        },
+      ),
+    ],
+    plans,
+  );
 const isDue = ({ state, rests }: Judged) => !rests && (OWED as readonly string[]).includes(state);
 
 const SURE: Actor[] = [
@@ -277,6 +341,13 @@ const windows = (verdict: (state: string) => unknown): Case[] =>
     row: { plan_id: uuid(), opens_at: before(2000 * 24), closes_at: closesAt },
     verdict: ({ now }) => verdict(windowState({ opensAt: before(2000 * 24), closesAt }, now)),
   }));
+
+/** The commitment to which the appointment of a drafter is bound. */
+const DRAFTED = uuid();
+const ofCommitment = (actor: Actor): Actor =>
+  actor.kind === 'person'
+    ? { ...actor, appointments: actor.appointments.map((one) => ({ ...one, commitmentId: DRAFTED })) }
+    : actor;
 
 const terms = mixes({
   from_on: ['2026-06-14', '2026-06-15', '2026-06-16'],
@@ -511,6 +582,70 @@ export const PARITIES: Record<string, Parity> = {
       };
     }),
   },
+  answerStandingSql: {
+    table: 'suggestion',
+    sql: answerStandingSql,
+    past: true,
+    cases: suggestions(
+      ({ state, respondBy, answeredOn, rests }, day) =>
+        answerStanding({ state, respondBy, answeredOn, rests }, day) ?? false,
+    ),
+  },
+  answeringInstitutionSql: {
+    table: 'commitment',
+    sql: (t, q) => answeringInstitutionSql(`${t}.id`, q),
+    past: true,
+    cases: mixes({
+      role: ['lead', 'supporting'],
+      state: ['accepted', 'invited'],
+      wasRole: ['lead', 'supporting'],
+      other: [null, 'lead'],
+      place: [0, 2],
+    }).map(({ role, state, wasRole, other, place }) => {
+      const [commitment, owner] = [uuid(), uuid()];
+      const row = { id: owner, commitment_id: commitment, institution_id: INSTITUTION, state, position: place };
+      const beside = { commitment_id: commitment, institution_id: OTHER, role: other, state: 'accepted', position: 1 };
+      return {
+        row: { id: commitment },
+        beside: {
+          commitment_owner: [
+            { ...row, role, valid_from: CHANGED },
+            { ...row, role: wasRole, valid_from: ALWAYS, valid_to: CHANGED },
+            ...(other ? [beside] : []),
+          ],
+        },
+        verdict: ({ past }) =>
+          answeringInstitution([
+            { institutionId: INSTITUTION, role: past ? wasRole : role, state, position: place },
+            ...(other ? [{ institutionId: OTHER, role: other, state: 'accepted', position: 1 }] : []),
+          ]) ?? false,
+      };
+    }),
+  },
+  mayAnswerSql: {
+    table: 'suggestion',
+    sql: (t, q) => mayAnswerSql(t, q).join(' and '),
+    actors: [
+      VISITOR,
+      appointed('secretariat', PLAN),
+      appointed('secretariat', OTHER),
+      appointed('drafter', PLAN),
+      appointed('drafter', OTHER),
+      ofCommitment(appointed('drafter', PLAN)),
+      appointed('institution_liaison', PLAN, INSTITUTION),
+    ],
+    cases: mixes({
+      state: SUGGESTION_STATES,
+      planId: [PLAN, OTHER],
+      commitmentId: [DRAFTED, uuid()],
+      visibility: ['visible', 'hidden'],
+    }).map(({ state, planId, commitmentId, visibility }, number) => ({
+      row: { plan_id: planId, commitment_id: commitmentId, number, state, visibility, listed_at: before(1) },
+      verdict: ({ actor }) =>
+        visibility === 'visible' &&
+        may(DECLINE_SUGGESTION, actor, { planId, commitmentId, state, authorId: SOMEBODY, drafterMissing: false }),
+    })),
+  },
   areDraftsShownSql: {
     table: 'commitment',
     sql: (t, q) => areDraftsShownSql(`${t}.plan_id`, q),
@@ -661,7 +796,7 @@ export const PARITIES: Record<string, Parity> = {
   },
   respondBySql: {
     table: 'proposal',
-    sql: (t) => `(select ${respondBySql(t, 'l')}::text from plan l where l.id = ${t}.plan_id)`,
+    sql: (t) => `(select ${respondBySql(`${t}.submitted_at`, 'l')}::text from plan l where l.id = ${t}.plan_id)`,
     cases: mixes({
       submitted: [before(1), before(12), before(400)],
       kind: ['reasoned_response', 'call_for_proposals'],
