@@ -10,7 +10,7 @@ import { searchQuery } from '../api/read/headline.js';
 import { GraphQLText } from '../api/scalars.js';
 import { AtMostLong } from '../api/text-length.js';
 import { SUGGESTION_STATES } from '../domain/suggestion.js';
-import { answeringInstitutionSql, answerStandingSql, mayAnswerSql } from '../twins/suggestion.sql.js';
+import { answeringInstitutionSql, answerStandingSql } from '../twins/suggestion.sql.js';
 import { SUGGESTION } from './suggestion.fields.js';
 import { SuggestionStateEnum } from './suggestion.types.js';
 
@@ -69,10 +69,6 @@ export class SuggestionFilter {
   @Field(() => Boolean, { nullable: true, description: 'Only those whose answer is late today.' })
   @IsOptional()
   overdue?: boolean;
-
-  @Field(() => Boolean, { nullable: true, description: 'Only those that the one who asks may answer now.' })
-  @IsOptional()
-  forMe?: boolean;
 
   @Field(() => Date, { nullable: true, description: 'Only those that changed at this instant or later.' })
   @IsOptional()
@@ -143,7 +139,6 @@ export const SUGGESTIONS: ListRead<SuggestionFilter> = {
       : []),
     ...(filter.unanswered ? [`${answerStandingSql(t, q)} in ('waiting', 'overdue')`] : []),
     ...(filter.overdue ? [`${answerStandingSql(t, q)} = 'overdue'`] : []),
-    ...(filter.forMe ? mayAnswerSql(t, q) : []),
     ...(filter.updatedSince ? [`${t}.valid_from >= ${q.p(filter.updatedSince.toISOString(), 'timestamptz')}`] : []),
     ...(filter.text ? [`${t}.search @@ ${searchQuery(filter.text, q)}`] : []),
   ],

@@ -1,9 +1,11 @@
+import { Query } from '../api/read/query.js';
+import { VISITOR } from '../domain/actor.js';
 import { MOVED, movedDays } from '../domain/consequence.js';
 import type { LocalizedText } from '../domain/localized-text.js';
 import { owingMembers } from '../domain/proposal.js';
 import { newId } from '../kernel/ids.js';
 import type { Transaction } from '../kernel/transaction.js';
-import { respondBySql } from '../twins/proposal.sql.js';
+import { isShownSql, respondBySql } from '../twins/proposal.sql.js';
 import { type PlanFacts, placesAbove } from './proposal.facts.js';
 
 interface Submitted {
@@ -99,9 +101,12 @@ type Owed = keyof typeof WAITS;
 
 /** The due day of each waiting proposal or suggestion of a plan, to tell later which days moved. */
 async function dueDays(tx: Transaction, planId: string, of: Owed): Promise<Map<string, string | null>> {
+  const q = new Query(VISITOR, null, tx);
+  // Nothing is due while moderation hides it.
   const rows: { id: string; day: string | null }[] = await tx.manager.query(
-    `select id, respond_by::text as day from ${of} where plan_id = $1 and ${WAITS[of]}`,
-    [planId],
+    `select w.id, w.respond_by::text as day from ${of} w
+      where w.plan_id = ${q.p(planId, 'uuid')} and w.${WAITS[of]} and ${isShownSql('w', q, of)}`,
+    q.values,
   );
   return new Map(rows.map(({ id, day }) => [id, day]));
 }

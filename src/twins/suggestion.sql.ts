@@ -1,10 +1,8 @@
 import type { Alias, Query } from '../api/read/query.js';
-import { appointmentsOf } from '../domain/actor.js';
-import { secretariatPlans } from '../domain/visibility.js';
 import { isBelowVisibleCommitmentSql } from './commitment.sql.js';
 import { isHiddenTextVisibleSql } from './hiding.sql.js';
 import { isDayPastSql, isShownSql } from './proposal.sql.js';
-import { anyOf, dayInPlan } from './time.js';
+import { dayInPlan } from './time.js';
 
 /** Twin of `domain/visibility#isSuggestionVisible`. */
 export function isSuggestionVisibleSql(t: Alias, q: Query): string {
@@ -44,16 +42,4 @@ export function answeringInstitutionSql(commitment: string, q: Query): string {
   return `(select ${o}.institution_id from ${q.table('commitment_owner', true)} ${o}
     where ${o}.commitment_id = ${commitment} and ${o}.role = 'lead' and ${o}.state = 'accepted'
     order by ${o}.position, ${o}.institution_id limit 1)`;
-}
-
-/** Twin of `domain/suggestion#DECLINE_SUGGESTION` as a list: the suggestions `t` that the actor may answer. */
-export function mayAnswerSql(t: Alias, q: Query): string[] {
-  const mine = appointmentsOf(q.actor).flatMap(({ role, planId, commitmentId }) =>
-    role === 'drafter'
-      ? `(${t}.plan_id = ${q.p(planId, 'uuid')}${commitmentId ? ` and ${t}.commitment_id = ${q.p(commitmentId, 'uuid')}` : ''})`
-      : [],
-  );
-  const secretariats = secretariatPlans(q.actor);
-  if (secretariats.length > 0) mine.push(`${t}.plan_id = any(${q.p(secretariats, 'uuid[]')})`);
-  return [`${t}.state = 'pending'`, isShownSql(t, q, 'suggestion'), anyOf(mine)];
 }

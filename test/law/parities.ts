@@ -76,7 +76,6 @@ import {
   answeringInstitutionSql,
   answerStandingSql,
   isSuggestionVisibleSql,
-  mayAnswerSql,
   mayDecideSuggestionSql,
 } from '../../src/twins/suggestion.sql.js';
 import { instantNow, today } from '../../src/twins/time.js';
@@ -341,13 +340,6 @@ const windows = (verdict: (state: string) => unknown): Case[] =>
     row: { plan_id: uuid(), opens_at: before(2000 * 24), closes_at: closesAt },
     verdict: ({ now }) => verdict(windowState({ opensAt: before(2000 * 24), closesAt }, now)),
   }));
-
-/** The commitment to which the appointment of a drafter is bound. */
-const DRAFTED = uuid();
-const ofCommitment = (actor: Actor): Actor =>
-  actor.kind === 'person'
-    ? { ...actor, appointments: actor.appointments.map((one) => ({ ...one, commitmentId: DRAFTED })) }
-    : actor;
 
 const terms = mixes({
   from_on: ['2026-06-14', '2026-06-15', '2026-06-16'],
@@ -621,30 +613,6 @@ export const PARITIES: Record<string, Parity> = {
           ]) ?? false,
       };
     }),
-  },
-  mayAnswerSql: {
-    table: 'suggestion',
-    sql: (t, q) => mayAnswerSql(t, q).join(' and '),
-    actors: [
-      VISITOR,
-      appointed('secretariat', PLAN),
-      appointed('secretariat', OTHER),
-      appointed('drafter', PLAN),
-      appointed('drafter', OTHER),
-      ofCommitment(appointed('drafter', PLAN)),
-      appointed('institution_liaison', PLAN, INSTITUTION),
-    ],
-    cases: mixes({
-      state: SUGGESTION_STATES,
-      planId: [PLAN, OTHER],
-      commitmentId: [DRAFTED, uuid()],
-      visibility: ['visible', 'hidden'],
-    }).map(({ state, planId, commitmentId, visibility }, number) => ({
-      row: { plan_id: planId, commitment_id: commitmentId, number, state, visibility, listed_at: before(1) },
-      verdict: ({ actor }) =>
-        visibility === 'visible' &&
-        may(DECLINE_SUGGESTION, actor, { planId, commitmentId, state, authorId: SOMEBODY, drafterMissing: false }),
-    })),
   },
   areDraftsShownSql: {
     table: 'commitment',
