@@ -1,8 +1,10 @@
 import { Int } from '@nestjs/graphql';
 import { extendType } from '../api/extend-type.js';
 import { column, derived, fact, instantSql, many, pointed, stored } from '../api/read/fields.js';
+import { EXCERPT, headline, searchQuery } from '../api/read/headline.js';
 import { page } from '../api/read/page.js';
 import type { Alias, Query } from '../api/read/query.js';
+import { SearchedArgs, TextPiece } from '../api/text-piece.types.js';
 import { Clause } from '../clauses/clause.types.js';
 import { COMMITMENT } from '../commitments/commitment.fields.js';
 import { Commitment } from '../commitments/commitment.types.js';
@@ -20,7 +22,7 @@ import {
   ThemeSuggestions,
 } from './coverage.types.js';
 import { SUGGESTIONS, SuggestionsArgs } from './suggestion.lists.js';
-import { SuggestionConnection } from './suggestion.types.js';
+import { Suggestion, SuggestionConnection } from './suggestion.types.js';
 
 const suggestions = (description: string, on: (c: string, t: string) => string) => ({
   suggestions: {
@@ -101,6 +103,21 @@ const ClauseSuggestions = extendType(() => Clause, 'Clause', {
   },
 });
 
+const SuggestionExcerpt = extendType(() => Suggestion, 'Suggestion', {
+  excerpt: {
+    type: () => [TextPiece],
+    description: 'The parts of its words and its reason in which words that were searched for stand, in pieces.',
+    args: SearchedArgs,
+    read: (t, q, field) =>
+      headline(
+        `${t}.language`,
+        `concat_ws(' — ', ${t}.text, ${t}.reason)`,
+        searchQuery((field.args['text'] as string | undefined) ?? '', q),
+        EXCERPT,
+      ),
+  },
+});
+
 const PlanSuggestions = extendType(() => Plan, 'Plan', {
   ...suggestions('What people would change in its texts.', (c, t) => `${c}.plan_id = ${t}.id`),
   suggestionCoverage: {
@@ -150,6 +167,7 @@ const InstitutionSuggestionFigures = extendType(() => Institution, 'Institution'
 export const ADDED_FIELDS = [
   CommitmentSuggestions,
   ClauseSuggestions,
+  SuggestionExcerpt,
   PlanSuggestions,
   ThemeSuggestionFigures,
   InstitutionSuggestionFigures,

@@ -9,7 +9,7 @@ export interface Above {
   themeId: string | null;
   /** Set for a comment, and for a decision about one. */
   commentId?: string | null;
-  /** Set for a decision about a suggestion. */
+  /** Set for a suggestion, and for a decision about one. */
   suggestionId?: string | null;
 }
 
@@ -32,7 +32,8 @@ const WAYS: Partial<Record<NodeType, string>> = {
        join commitment c on c.id = m.commitment_id`,
   ),
   Assessment: under('assessment t join commitment c on c.id = t.commitment_id'),
-  Suggestion: under('suggestion t join commitment c on c.id = t.commitment_id'),
+  Suggestion: `select t.id, t.id as "suggestionId", c.id as "commitmentId", null::uuid as "proposalId", c.theme_id as "themeId"
+    from suggestion t join commitment c on c.id = t.commitment_id where t.id = any($1)`,
   Proposal: `select t.id, null::uuid as "commitmentId", t.id as "proposalId", t.theme_id as "themeId"
     from proposal t where t.id = any($1)`,
   ReasonedResponse: `select t.id, null::uuid as "commitmentId", p.id as "proposalId", p.theme_id as "themeId"
@@ -82,5 +83,21 @@ export class Ancestry {
       for (const { id, ...above } of rows) found.set(ids.get(id)!, above);
     }
     return found;
+  }
+
+  /**
+   * These suggestions, and those that changed in the same transactions: a change of the text brings waiting ones into
+   * conflict, or out of it, without an entry of their own.
+   */
+  async changedWith(suggestionIds: string[]): Promise<string[]> {
+    if (suggestionIds.length === 0) return [];
+    const rows: { id: string }[] = await this.db.query(
+      `with turns as (
+         select commitment_id, valid_from from suggestion where id = any($1)
+         union select commitment_id, valid_from from history.suggestion where id = any($1) and valid_to > now() - interval '1 minute')
+       select s.id from suggestion s where s.id = any($1) or (s.commitment_id, s.valid_from) in (select * from turns)`,
+      [suggestionIds],
+    );
+    return rows.map(({ id }) => id);
   }
 }

@@ -9,6 +9,8 @@ import { Comment } from '../comments/comment.types.js';
 import { COMMITMENT } from '../commitments/commitment.fields.js';
 import { Commitment } from '../commitments/commitment.types.js';
 import { refuse } from '../domain/refusal.js';
+import { SUGGESTION } from '../drafting/suggestion.fields.js';
+import { Suggestion } from '../drafting/suggestion.types.js';
 import { PROPOSAL } from '../proposals/proposal.fields.js';
 import { Proposal } from '../proposals/proposal.types.js';
 import { Ancestry } from './ancestry.js';
@@ -27,6 +29,7 @@ const SHOWN = new Set([
 /** The subscription answers with the row that the event was read as. */
 const asRead = { resolve: (row: unknown) => row };
 const CHANGE = /^(proposals?|response|response_debt)\.|^appeal\.(upheld|lapsed)$|^account\.erased$/;
+const SUGGESTED = /^suggestion\.|^appeal\.(upheld|lapsed)$/;
 const PROGRESS = /^(milestone|report|evidence|commitment|ownership)\./;
 
 /** A thing that changed several times since the last event is told once, in its present state. */
@@ -111,6 +114,35 @@ export class LiveResolver {
           info,
           reader,
           (t, q) => `${t}.id = any(${q.p(changed, 'uuid[]')})`,
+        );
+      },
+    });
+  }
+
+  @Subscription(() => Suggestion, {
+    ...asRead,
+    description:
+      'A suggestion on the text of the commitment whenever it is made, decided, taken back or shown again, and each one that comes into conflict by that, as the listener may see it then; changes that come together are told once. Anyone may listen.',
+  })
+  suggestionChanged(
+    @Args('commitment', { type: () => ID, description: 'Id of the commitment.' }) commitment: string,
+    @Info() info: GraphQLResolveInfo,
+    @Context() context: RequestContext,
+  ) {
+    const commitmentId = uuidOf('Commitment', commitment, ['commitment']);
+    return this.events.of(context, {
+      fits: ({ verb }) => SUGGESTED.test(verb),
+      read: async (lines, reader) => {
+        const above = await this.ancestry.of(lines.map(({ subject }) => subject));
+        const named = [...above.values()].filter((place) => place.commitmentId === commitmentId);
+        const changed = await this.ancestry.changedWith(distinct(named.map((place) => place.suggestionId)));
+        if (changed.length === 0) return [];
+        return this.reads.many(
+          () => SUGGESTION,
+          (t) => `${t}.listed_at, ${t}.id`,
+          info,
+          reader,
+          (t, q) => `${t}.id = any(${q.p(changed, 'uuid[]')}) and ${t}.commitment_id = ${q.p(commitmentId, 'uuid')}`,
         );
       },
     });

@@ -96,7 +96,7 @@ export async function oweAgain(tx: Transaction, proposalIds: string[]): Promise<
 
 /** Which rows wait for an answer, and since which instant. */
 const WAITS = { proposal: 'waiting = 0', suggestion: `state = 'pending'` };
-const SINCE = { proposal: 'w.submitted_at', suggestion: 'w.created_at' };
+const SINCE = { proposal: 'submitted_at', suggestion: 'created_at' };
 type Owed = keyof typeof WAITS;
 
 /** The due day of each waiting proposal or suggestion of a plan, to tell later which days moved. */
@@ -128,7 +128,7 @@ export async function followWindows(tx: Transaction, plan: { id: string; dayOf(a
 async function moveDueDays(tx: Transaction, of: Owed, which: string, value: unknown): Promise<void> {
   await tx.manager.query(
     `update ${of} p set respond_by = due.on_day
-       from (select w.id, ${respondBySql(SINCE[of], 'plan')} as on_day
+       from (select w.id, ${respondBySql(`w.${SINCE[of]}`, 'plan')} as on_day
          from ${of} w join plan on plan.id = w.plan_id where ${which} and w.${WAITS[of]}) due
       where p.id = due.id and p.respond_by is distinct from due.on_day`,
     [value],

@@ -10,6 +10,7 @@ import { Reads } from '../api/read/reads.js';
 import { isCommentTextVisibleSql } from '../twins/comment.sql.js';
 import { COMMENT } from '../comments/comment.fields.js';
 import { COMMITMENT } from '../commitments/commitment.fields.js';
+import { SUGGESTION } from '../drafting/suggestion.fields.js';
 import { PLAN } from '../plans/plan.fields.js';
 import { searchQuery } from '../api/read/headline.js';
 import { PROPOSAL } from '../proposals/proposal.fields.js';
@@ -26,6 +27,7 @@ const AREAS: Record<SearchArea, { read: LazyRead; words(t: Alias): string; reada
     words: (t) => `searchable_in(${t}.language, ${t}.body)`,
     readable: isCommentTextVisibleSql,
   },
+  suggestion: { read: () => SUGGESTION, words: (t) => `${t}.search` },
 };
 
 const BY_RANK: Order = {

@@ -5,11 +5,12 @@ import { describedEnum } from '../api/described-enum.js';
 import { GraphQLText } from '../api/scalars.js';
 import { Comment } from '../comments/comment.types.js';
 import { Commitment } from '../commitments/commitment.types.js';
+import { Suggestion } from '../drafting/suggestion.types.js';
 import { Plan } from '../plans/plan.types.js';
 import { Proposal } from '../proposals/proposal.types.js';
 import { NotBlank } from '../api/text-length.js';
 
-export const SEARCH_AREAS = ['plan', 'commitment', 'proposal', 'comment'] as const;
+export const SEARCH_AREAS = ['plan', 'commitment', 'proposal', 'comment', 'suggestion'] as const;
 export type SearchArea = (typeof SEARCH_AREAS)[number];
 export const SearchAreaEnum = describedEnum(
   'SearchArea',
@@ -23,7 +24,7 @@ export const MOST_RESULTS = 50;
 export const SearchResult = createUnionType({
   name: 'SearchResult',
   description: 'Something in which the words were found.',
-  types: () => [Plan, Commitment, Proposal, Comment] as const,
+  types: () => [Plan, Commitment, Proposal, Comment, Suggestion] as const,
   resolveType: (value: { __typename: string }) => value.__typename,
 });
 

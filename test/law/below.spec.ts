@@ -166,9 +166,14 @@ async function tellAll(): Promise<void> {
     await follow(branch);
     const comments = await listenTo(
       branch,
-      (['visitor', 'author', 'moderator'] as const).flatMap((reader) =>
-        branch.commented.map((id) => ({ reader, where: 'commented', on: `on: "${id}"` })),
-      ),
+      (['visitor', 'author', 'moderator'] as const).flatMap((reader) => [
+        ...branch.commented.map((id) => ({ reader, where: 'commented', on: `on: "${id}"` })),
+        ...(branch.ids.Commitment ?? []).map((id) => ({
+          reader,
+          where: 'suggestionChanged',
+          on: `commitment: "${id}"`,
+        })),
+      ]),
     );
     await writeEntries(branch);
     await readFeeds(branch);

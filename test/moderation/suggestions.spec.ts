@@ -38,6 +38,9 @@ async function readOf({ id, clause, commitment }: { id: string; clause: string; 
     await ask(`{ ${nodes} suggestions_: suggestions(first: 20, filter: { text: "canario" }) { totalCount } }`),
     await ask(`{ plan(slug: "joint") { ${nodes} } }`),
     await ask(
+      `{ search(text: "canario", first: 50) { nodes { ... on Suggestion { id excerpt(text: "canario") { text } } } } }`,
+    ),
+    await ask(
       `query ($id: ID!, $c: ID!, $k: ID!) { one: node(id: $id) { ... on Suggestion { text } }
         clause: node(id: $k) { ... on Clause { ${nodes} } } commitment: node(id: $c) { ... on Commitment { ${nodes} } } }`,
       { id, c: commitment, k: clause },

@@ -373,7 +373,7 @@ export async function commitmentBranch(
       kind: 'add',
       base_version: 1,
       language: 'es',
-      text: `sugiere${name}`,
+      text: `sugiere${name} rama${name}`,
       reason: `motivo${name}`,
       author_account_id: neighbour,
     });

@@ -142,6 +142,9 @@ export type CommitmentState =
 export type Completion = 'COMPLETE' | 'LIMITED' | 'NOT_DETERMINABLE' | 'NOT_STARTED' | 'SUBSTANTIAL';
 
 export type ConsequenceCode =
+  | 'ANSWERS_MADE_LATE'
+  | 'ANSWERS_NO_LONGER_LATE'
+  | 'ANSWER_DAYS_MOVED'
   | 'ASSIGNED_ALREADY'
   | 'ASSIGNED_MANY'
   | 'CONTESTED_ONCE'
@@ -774,7 +777,7 @@ export type Role =
   | 'OGP_READER'
   | 'SECRETARIAT';
 
-export type SearchArea = 'COMMENT' | 'COMMITMENT' | 'PLAN' | 'PROPOSAL';
+export type SearchArea = 'COMMENT' | 'COMMITMENT' | 'PLAN' | 'PROPOSAL' | 'SUGGESTION';
 
 export type SeatKind = 'ALTERNATE' | 'FULL';
 
@@ -843,13 +846,20 @@ export type SuggestionCreateInput = {
 };
 
 export type SuggestionFilter = {
+  author?: string | null | undefined;
   clause?: string | null | undefined;
   commitment?: string | null | undefined;
   decidedSince?: string | null | undefined;
   inConflict?: boolean | null | undefined;
+  institution?: string | null | undefined;
+  onBehalfOf?: string | null | undefined;
+  overdue?: boolean | null | undefined;
   plan?: string | null | undefined;
   state?: Array<SuggestionState> | null | undefined;
   text?: string | null | undefined;
+  theme?: string | null | undefined;
+  unanswered?: boolean | null | undefined;
+  updatedSince?: string | null | undefined;
 };
 
 export type SuggestionKind = 'ADD' | 'ADD_MILESTONE' | 'CHANGE' | 'FIELD' | 'MOVE' | 'REMOVE' | 'REMOVE_MILESTONE';
@@ -3058,6 +3068,16 @@ export type SearchQuery = {
       | ({
           matches: { title: Array<{ text: string; match: boolean }>; excerpt: Array<{ text: string; match: boolean }> };
         } & ProposalLine & { __typename: 'Proposal' })
+      | ({
+          id: string;
+          number: number;
+          synthetic: boolean;
+          createdAt: string;
+          excerpt: Array<{ text: string; match: boolean }>;
+          author: { publicName: string | null } | null;
+          onBehalfOf: { name: Words } | null;
+          commitment: { title: Words };
+        } & { __typename: 'Suggestion' })
     >;
   };
 };

@@ -11,7 +11,7 @@ import { useReader } from '../../frame/reader.js';
 type Found = Thing<'search', 'search'>;
 type Hit = Found['nodes'][number];
 
-const AREAS = ['PLAN', 'COMMITMENT', 'PROPOSAL', 'COMMENT'];
+const AREAS = ['PLAN', 'COMMITMENT', 'PROPOSAL', 'COMMENT', 'SUGGESTION'];
 /** Searches words in everything public, because people remember a word of a plan and not its place. */
 export const search: Page<'search'> = {
   variables: (_, asked) => {
@@ -100,17 +100,18 @@ function Kind({ of }: { of: Hit['__typename'] }) {
 
 function Line({ hit }: { hit: Exclude<Hit, { __typename: 'Proposal' }> }) {
   const { t, href } = useReader();
-  if (hit.__typename === 'Comment') {
+  if (hit.__typename === 'Comment' || hit.__typename === 'Suggestion') {
     return (
       <>
         <p class="title">
-          <a href={href('comment', hit.id)}>
+          <a href={href(hit.__typename === 'Comment' ? 'comment' : 'suggestion', hit.id)}>
             <Marked pieces={hit.excerpt.map(withoutStars)} />
           </a>{' '}
           {hit.synthetic && <Example short />}
         </p>
         <p class="quiet">
-          {hit.author?.publicName ?? t('search.nobody')} · <DayOf at={hit.createdAt} />
+          {hit.__typename === 'Suggestion' && <OnText of={hit} />}
+          {saidBy(hit) ?? t('search.nobody')} · <DayOf at={hit.createdAt} />
         </p>
       </>
     );
@@ -133,6 +134,20 @@ function Line({ hit }: { hit: Exclude<Hit, { __typename: 'Proposal' }> }) {
           </p>
         )
       )}
+    </>
+  );
+}
+
+type Utterance = Extract<Hit, { __typename: 'Comment' | 'Suggestion' }>;
+const saidBy = (hit: Utterance): string | null | undefined =>
+  (hit.__typename === 'Suggestion' ? hit.onBehalfOf?.name.text : null) ?? hit.author?.publicName;
+
+/** The commitment on whose text a suggestion was made. */
+function OnText({ of: { number, commitment } }: { of: Extract<Hit, { __typename: 'Suggestion' }> }) {
+  const { t } = useReader();
+  return (
+    <>
+      {t('suggestion.numbered', { number })} · <Said words={commitment.title} /> ·{' '}
     </>
   );
 }
