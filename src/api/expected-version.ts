@@ -14,6 +14,14 @@ export const VERSION_READ = {
     'The `version` that was read before; refused when somebody changed it since. Left out, the act is about the text as it stands.',
 };
 
+/** The version argument of an act on one part of a text. */
+export const VERSION_OF_PART_READ = {
+  type: () => Int,
+  nullable: true,
+  description:
+    'The `version` of the commitment that was read before; refused when the clause or field that it is about changed since. A change of another part does not matter. Left out, the act is about the text as it stands.',
+};
+
 export const VERSIONS_READ = {
   type: () => [Int],
   nullable: true,

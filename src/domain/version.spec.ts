@@ -1,4 +1,4 @@
-import { atItsPlace, checkVersion, checkVersions, nextVersion, versionsRead } from './version.js';
+import { atItsPlace, checkPartVersion, checkVersion, checkVersions, nextVersion, versionsRead } from './version.js';
 
 const outdated = (path: string[]) => ({ code: 'VERSION_OUTDATED', path });
 
@@ -14,6 +14,21 @@ describe('an edit that names the version it began from', () => {
     expect(() => nextVersion(current, expected)).toThrow(
       expect.objectContaining({ problems: [outdated(['expectedVersion'])] }),
     );
+  });
+});
+
+describe('an act on a part of a text that was read', () => {
+  it.each([
+    ['the newest version', 5, true],
+    ['the version that last changed the part', 3, true],
+    ['a version in between', 4, true],
+    ['none', null, true],
+    ['a version before the last change of the part', 2, false],
+    ['a version to come', 6, false],
+  ])('names %s', (_, expected, isTaken) => {
+    const act = () => checkPartVersion({ current: 5, changedIn: 3 }, expected);
+    if (isTaken) expect(act).not.toThrow();
+    else expect(act).toThrow(expect.objectContaining({ problems: [outdated(['expectedVersion'])] }));
   });
 });
 

@@ -15,6 +15,19 @@ export function checkVersion(current: number, expected: VersionRead, path = ['ex
   if (problem) throw new Refusal([problem]);
 }
 
+/**
+ * An act on one part of a text concerns what the person read as long as that part did not change since; `changedIn` is
+ * the last version that changed it. A version that the text never had was not read.
+ */
+export function checkPartVersion(
+  { current, changedIn }: { current: number; changedIn: number },
+  expected: VersionRead,
+  path = ['expectedVersion'],
+): void {
+  if (expected === null || expected === undefined) return;
+  if (expected > current || expected < changedIn) throw new Refusal([{ code: 'VERSION_OUTDATED', path }]);
+}
+
 /** The versions that somebody read of several things, each under the id of its thing. */
 export function versionsRead(ids: string[], versions: number[] | null | undefined): Map<string, number> {
   if (!versions) return new Map();

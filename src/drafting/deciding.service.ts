@@ -16,12 +16,13 @@ import {
   REVERT_SUGGESTION,
 } from '../domain/suggestion.js';
 import { writtenText } from '../domain/text.js';
-import { checkVersion, type VersionRead } from '../domain/version.js';
+import type { VersionRead } from '../domain/version.js';
 import { newId } from '../kernel/ids.js';
 import { Site } from '../kernel/site.js';
 import type { Transaction } from '../kernel/transaction.js';
 import { UnitOfWork } from '../kernel/unit-of-work.js';
 import { apply, keepChange, rebasedNow } from './applying.js';
+import { checkPart } from './part-read.js';
 import { revertChange } from './reverting.js';
 import { type LockedSuggestion, lockSuggestion, recordSuggestion, visibilityNow } from './suggestion.facts.js';
 import type { SuggestionAcceptInput } from './suggestion.inputs.js';
@@ -61,7 +62,7 @@ export class DecidingService {
         const locked = await lockSuggestion(tx, actor, uuidOf('Suggestion', id, ['id']));
         const { suggestion, text, facts } = locked;
         const capacity = tx.allow(action, facts);
-        checkVersion(text.version, expectedVersion);
+        await checkPart(tx, text, suggestion, expectedVersion);
         decideNow({ visibility: await visibilityNow(tx, suggestion) });
         const sessionId = input.session ? await citedSession(tx, suggestion.planId, input.session) : null;
         const reason = writtenText(input.reason) || null;

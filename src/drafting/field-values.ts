@@ -133,13 +133,23 @@ export const valueNow = async (
   return valueIn(tx, { ...ownFieldsOf(commitment), milestones }, place);
 };
 
-/** The value of a field in a former version of the text. */
-export async function valueThen(tx: Transaction, { owner }: SharedText, version: number, place: Place): Promise<Kept> {
+/** The value of a field in a former version of the text; `undefined` for a version that is not on record. */
+export async function valueAt(
+  tx: Transaction,
+  { owner }: SharedText,
+  version: number,
+  place: Place,
+): Promise<Kept | undefined> {
   const [row]: { fields: TextFields }[] = await tx.manager.query(
     'select fields from text_version where commitment_id = $1 and number = $2',
     [owner.commitmentId, version],
   );
-  return row ? valueIn(tx, row.fields, place) : refuse('VERSION_UNKNOWN', ['input', 'baseVersion']);
+  return row ? valueIn(tx, row.fields, place) : undefined;
+}
+
+export async function valueThen(tx: Transaction, text: SharedText, version: number, place: Place): Promise<Kept> {
+  const value = await valueAt(tx, text, version, place);
+  return value === undefined ? refuse('VERSION_UNKNOWN', ['input', 'baseVersion']) : value;
 }
 
 export async function givenValue(

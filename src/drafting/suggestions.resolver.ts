@@ -1,7 +1,7 @@
 import { Args, Context, ID, Info, Mutation, Query, Resolver } from '@nestjs/graphql';
 import type { GraphQLResolveInfo } from 'graphql';
 import type { RequestContext } from '../api/context.js';
-import { VERSION_READ } from '../api/expected-version.js';
+import { VERSION_OF_PART_READ } from '../api/expected-version.js';
 import { few } from '../api/each.js';
 import { MutationAnswer } from '../api/mutation.js';
 import { ActInput, ReasonInput } from '../api/payload.js';
@@ -89,7 +89,7 @@ export class SuggestionsResolver {
   })
   async suggestionAccept(
     @Args('id', SUGGESTION_ID) id: string,
-    @Args('expectedVersion', VERSION_READ) expectedVersion: number | undefined,
+    @Args('expectedVersion', VERSION_OF_PART_READ) expectedVersion: number | undefined,
     @Args('input', {
       nullable: true,
       description: 'Other words and the reason, if any.',

@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { SUGGESTION_REASON_LENGTH } from '../../src/domain/suggestion.js';
 import { BODY_LENGTH, charactersIn, isWritten, TITLE_LENGTH, unholdableIn } from '../../src/domain/text.js';
 import { testApp, type TestApp } from '../support/app.js';
-import { BOTH, coCreation, type CoCreation, proposer } from '../support/co-creation.js';
+import { BOTH, type CoCreation, proposer } from '../support/co-creation.js';
+import { drafting, writer } from '../support/drafting.js';
 import { declined, responder } from '../support/responding.js';
 import { cookieOf, FROM_HERE } from '../support/sign-in.js';
 import { testData } from '../support/test-data.js';
@@ -34,7 +36,7 @@ let t: TestApp;
 let at: CoCreation;
 beforeAll(async () => {
   t = await testApp();
-  at = await coCreation(t);
+  at = await drafting(t);
 });
 afterAll(() => t.close());
 
@@ -123,6 +125,26 @@ const DOORS: Record<string, { most: number; write: (text: string) => Promise<unk
         .find((one) => one !== null);
     },
   },
+  'a suggestion': { most: BODY_LENGTH, write: async (text) => (await suggested({ text: es(text) })).text },
+  'the reason of a suggestion': {
+    most: SUGGESTION_REASON_LENGTH,
+    write: async (reason) => (await suggested({ reason })).reason,
+  },
+  'a suggestion that is accepted with other words': {
+    most: BODY_LENGTH,
+    write: async (text) => {
+      const { id } = await suggested({});
+      const { suggestion } = await writer(t, 'drafter').accept(id, { text, reason: 'Así' });
+      return suggestion.finalText;
+    },
+  },
+  'the reason why a suggestion is declined': {
+    most: REASON_LENGTH,
+    write: async (reason) => {
+      const { id } = await suggested({});
+      return (await writer(t, 'drafter').decline(id, reason)).suggestion.decisionReason;
+    },
+  },
   'a template of responses': {
     most: BODY_LENGTH,
     write: async (text) => {
@@ -155,6 +177,23 @@ const DOORS: Record<string, { most: number; write: (text: string) => Promise<unk
     },
   },
 };
+
+async function suggested(input: object): Promise<{ id: string; text: string; reason: string }> {
+  const { commitment } = await writer(t, 'secretariat').draft(at.plan, { action: es('Medir las fugas') });
+  const clause = commitment.clauses.nodes.find((one: { section: string }) => one.section === 'ACTION').id;
+  const { suggestion, userErrors } = await writer(t, await at.citizen()).suggest({
+    commitment: commitment.id,
+    baseVersion: 1,
+    clause,
+    text: es('Medir todas las fugas'),
+    ...input,
+  });
+  expect(userErrors).toEqual([]);
+  const { node } = await t.gql('query ($id: ID!) { node(id: $id) { ... on Suggestion { id text reason } } }', {
+    id: suggestion.id,
+  });
+  return node;
+}
 
 let made = 0;
 const aProposal = async (): Promise<Commented> => {

@@ -232,3 +232,147 @@ describe('a suggestion', () => {
     expect(userErrors).toEqual([{ code, path: ['input', path] }]);
   });
 });
+
+describe('a decision that names the version that was read', () => {
+  const accept = async (id: string, expectedVersion: number, input: object = {}) =>
+    (
+      await t.gql.as('drafter')(
+        `mutation ($id: ID!, $v: Int, $input: SuggestionAcceptInput) { suggestionAccept(id: $id, expectedVersion: $v, input: $input) {
+           suggestion { state madeVersion } userErrors { code path } } }`,
+        { id, v: expectedVersion, input },
+      )
+    ).suggestionAccept;
+  const OUTDATED = [{ code: 'VERSION_OUTDATED', path: ['expectedVersion'] }];
+
+  it('is done when only another clause changed since, so that nobody confirms twice', async () => {
+    const { id, clause } = await begun();
+    const author = await plan.citizen();
+    const at = { commitment: id, baseVersion: 1 };
+    const make = async (from: string, to: string) =>
+      (await by(author).suggest({ ...at, clause: clause(from), text: es(to) })).suggestion.id;
+    const one = await make('Medir las fugas', 'Medir las fugas cada mes');
+    const two = await make('Cambiar los tubos', 'Cambiar todos los tubos');
+    const { suggestion: field } = await by(author).suggest({
+      ...at,
+      kind: 'FIELD',
+      field: 'PERIOD',
+      value: { period: { start: '2027-01-01', end: '2027-12-31' } },
+    });
+    expect(await accept(one, 1)).toMatchObject({ suggestion: { state: 'ACCEPTED', madeVersion: 2 } });
+    expect(await accept(two, 1)).toMatchObject({ suggestion: { state: 'ACCEPTED', madeVersion: 3 } });
+    expect(await accept(field.id, 1)).toMatchObject({ suggestion: { state: 'ACCEPTED', madeVersion: 4 } });
+    const { action, milestones } = await textNow(t, id);
+    expect(action.text).toBe('Reparar la red de agua.\n\n- Medir las fugas cada mes\n- Cambiar todos los tubos');
+    expect(milestones.nodes).toEqual([]);
+  });
+
+  it('is refused when its clause changed since, also with other words, which would undo what was accepted', async () => {
+    const { id, clause } = await begun();
+    const author = await plan.citizen();
+    const at = { commitment: id, baseVersion: 1, clause: clause('Medir las fugas') };
+    const make = async (to: string) => (await by(author).suggest({ ...at, text: es(to) })).suggestion.id;
+    const [one, two] = [await make('Medir las fugas cada mes'), await make('Medir bien las fugas')];
+    await accept(one, 1);
+    expect((await accept(two, 1)).userErrors).toEqual(OUTDATED);
+    expect((await accept(two, 1, { text: 'Medir bien', reason: 'Basta' })).userErrors).toEqual(OUTDATED);
+    expect(await accept(two, 2)).toMatchObject({ suggestion: { state: 'ACCEPTED', madeVersion: 3 } });
+    expect((await textNow(t, id)).action.text).toContain('Medir bien las fugas cada mes');
+  });
+
+  it('is refused when its field changed since, and for a version that the text never had', async () => {
+    const { id } = await begun();
+    const author = await plan.citizen();
+    const make = async (end: string) =>
+      (
+        await by(author).suggest({
+          commitment: id,
+          baseVersion: 1,
+          kind: 'FIELD',
+          field: 'PERIOD',
+          value: { period: { start: '2027-01-01', end } },
+        })
+      ).suggestion.id;
+    const [one, two] = [await make('2027-06-30'), await make('2027-12-31')];
+    expect((await accept(one, 9)).userErrors).toEqual(OUTDATED);
+    await accept(one, 1);
+    expect((await accept(two, 1)).userErrors).toEqual(OUTDATED);
+    expect((await accept(two, -1)).userErrors).toEqual(OUTDATED);
+  });
+});
+
+describe('bad input over the API', () => {
+  /** The sentences with which a suggestion is refused, and that nothing was stored. */
+  async function refused(input: object, language: 'es' | 'en'): Promise<string[]> {
+    const author = await plan.citizen();
+    const before = await t.db.query('select count(*)::int as n from suggestion');
+    const { suggestionCreate } = await t.gql.as(author)(
+      `mutation ($input: SuggestionCreateInput!) { suggestionCreate(input: $input) { suggestion { id } userErrors { message } } }`,
+      { input: { kind: 'CHANGE', reason: 'Se entiende mejor', ...input } },
+      language,
+    );
+    expect(suggestionCreate.suggestion).toBeNull();
+    expect(await t.db.query('select count(*)::int as n from suggestion')).toEqual(before);
+    return suggestionCreate.userErrors.map(({ message }: { message: string }) => message);
+  }
+
+  it.each<[string, (at: { commitment: string; clause: string }) => object]>([
+    ['a version that the text never had', (at) => ({ ...at, baseVersion: 9, text: es('Otra') })],
+    ['a version before the first', (at) => ({ ...at, baseVersion: 0, text: es('Otra') })],
+    [
+      'a clause that nobody knows',
+      (at) => ({ ...at, baseVersion: 1, clause: `cla_${'0'.repeat(32)}`, text: es('Otra') }),
+    ],
+    [
+      'the id of another thing as its clause',
+      (at) => ({ ...at, baseVersion: 1, clause: at.commitment, text: es('Otra') }),
+    ],
+    ['a text of 100,000 characters', (at) => ({ ...at, baseVersion: 1, text: es('Agua '.repeat(20_000)) })],
+    [
+      'a reason of 100,000 characters',
+      (at) => ({ ...at, baseVersion: 1, text: es('Otra'), reason: 'x'.repeat(100_000) }),
+    ],
+    ['a reason of blanks', (at) => ({ ...at, baseVersion: 1, text: es('Otra'), reason: '   ' })],
+  ])('refuses %s with a sentence in both languages, and stores nothing', async (_, input) => {
+    const { id, clause } = await begun();
+    const at = { commitment: id, clause: clause('Medir las fugas') };
+    const said = [await refused(input(at), 'es'), await refused(input(at), 'en')];
+    for (const [sentence, ...more] of said) {
+      expect(more).toEqual([]);
+      expect(sentence).toMatch(/^\p{Lu}.*\.$/su);
+      expect(sentence!.length).toBeLessThan(300);
+    }
+    expect(said[0]).not.toEqual(said[1]);
+  });
+
+  it('takes a stale base: what was accepted since is merged, or in conflict, and no word of either is lost', async () => {
+    const { id, clause } = await begun();
+    const author = await plan.citizen();
+    const at = { commitment: id, baseVersion: 1, clause: clause('Medir las fugas') };
+    const first = (await by(author).suggest({ ...at, text: es('Medir las fugas cada mes') })).suggestion.id;
+    await by('drafter').accept(first);
+    const stale = await by(author).suggest({ ...at, text: es('Medir bien las fugas') });
+    expect(stale).toMatchObject({ suggestion: { inConflict: false }, userErrors: [] });
+    await by('drafter').accept(stale.suggestion.id);
+    expect((await textNow(t, id)).action.text).toContain('Medir bien las fugas cada mes');
+    const other = await by(author).suggest({ ...at, text: es('Medir las fugas cada año') });
+    expect(other).toMatchObject({ suggestion: { inConflict: true, text: 'Medir las fugas cada año' }, userErrors: [] });
+  });
+
+  it('says that a clause was removed meanwhile, and keeps a suggestion that waits on it with its words', async () => {
+    const { id, clause } = await begun();
+    const author = await plan.citizen();
+    const at = { commitment: id, baseVersion: 1, clause: clause('Medir las fugas') };
+    const waiting = (await by(author).suggest({ ...at, text: es('Medir bien las fugas') })).suggestion.id;
+    const gone = (await by(author).suggest({ ...at, kind: 'REMOVE', text: undefined })).suggestion.id;
+    await by('drafter').accept(gone);
+    expect(await refused({ ...at, text: es('Otra cosa') }, 'es')).toEqual([
+      'Esa cláusula se quitó del texto mientras usted escribía. Puede sugerir sus palabras como una cláusula nueva.',
+    ]);
+    expect(await refused({ ...at, text: es('Otra cosa') }, 'en')).toHaveLength(1);
+    const { node } = await t.gql(
+      'query ($id: ID!) { node(id: $id) { ... on Suggestion { state inConflict text clause { id } } } }',
+      { id: waiting },
+    );
+    expect(node).toEqual({ state: 'PENDING', inConflict: true, text: 'Medir bien las fugas', clause: null });
+  });
+});

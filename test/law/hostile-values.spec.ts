@@ -11,7 +11,8 @@ import { JsonLogger } from '../../src/kernel/json-logger.js';
 import { addressOf, PAGE_NAMES, pageAt } from '../../src/portal/addresses.js';
 import { Unanswered } from '../../src/portal/frame/unanswered.js';
 import { testApp, type TestApp } from '../support/app.js';
-import { BOTH, coCreation, type CoCreation, proposer, title } from '../support/co-creation.js';
+import { BOTH, type CoCreation, proposer, title } from '../support/co-creation.js';
+import { drafting, writer } from '../support/drafting.js';
 import { argumentsOf, plainValue, HOSTILE_IN_ADDRESSES, hostileValues, SECRET_WORD } from '../support/hostile.js';
 import { declined, responder } from '../support/responding.js';
 import { cookieOf, FROM_HERE } from '../support/sign-in.js';
@@ -31,7 +32,7 @@ beforeAll(async () => {
       if (level === 'error' || JSON.stringify(said).includes(SECRET_WORD)) logged.push(JSON.stringify(said));
     });
   t = await testApp();
-  at = await coCreation(t);
+  at = await drafting(t);
   const author = await at.citizen();
   for (const words of ['Alumbrado', 'Banquetas', 'Parque'])
     ({ id: ids['proposal'], reference: ids['reference'] } = await proposer(t, author).submitted(at.plan, title(words)));
@@ -46,6 +47,17 @@ beforeAll(async () => {
         { input: { subject: ids['proposal'], body } },
       )
     ).commentCreate.comment.id;
+  const action = { language: 'ES', text: 'Medir las fugas' };
+  const { commitment } = await writer(t, 'secretariat').draft(at.plan, { action });
+  ids['text'] = commitment.id;
+  ids['clause'] = commitment.clauses.nodes.find((one: { section: string }) => one.section === 'ACTION').id;
+  const input = {
+    commitment: ids['text'],
+    clause: ids['clause'],
+    baseVersion: 1,
+    text: { ...action, text: 'Medirlas' },
+  };
+  ids['suggestion'] = (await writer(t, author).suggest(input)).suggestion.id;
 });
 afterAll(async () => {
   jest.restoreAllMocks();
@@ -96,6 +108,7 @@ it('does or refuses every change, whatever stands in one of its fields', async (
   const { schema } = t.app.get(GraphQLSchemaHost);
   const of: [RegExp, string | undefined][] = [
     [/^comment|^hiding/, ids['comment']],
+    [/^suggestion/, ids['suggestion']],
     [/^window/, ids['window']],
     [/^commitment|^milestone|^ownership/, ids['commitment']],
     [/^response(Revise|Contest)|^contest/, ids['response']],
@@ -109,7 +122,16 @@ it('does or refuses every change, whatever stands in one of its fields', async (
     // These mutations end something that the others need.
     if (/^(accountErase|session|token|secondFactor)/.test(field.name)) continue;
     const id = of.find(([names]) => names.test(field.name))![1];
-    const fitting = { id, subject: ids['proposal'], plan: at.plan, proposal: ids['proposal'], jurisdiction: '15' };
+    const fitting = {
+      commitment: ids['text'],
+      clause: ids['clause'],
+      baseVersion: 1,
+      id,
+      subject: ids['proposal'],
+      plan: at.plan,
+      proposal: ids['proposal'],
+      jurisdiction: '15',
+    };
     const all = {
       ...fitting,
       title: words,
