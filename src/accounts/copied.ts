@@ -70,6 +70,8 @@ const KINDS: Record<string, string> = {
   milestone: encodedIdSql('Milestone', 't.subject_id'),
   response: encodedIdSql('ReasonedResponse', 't.subject_id'),
   comment: encodedIdSql('Comment', 't.subject_id'),
+  clause: encodedIdSql('Clause', 't.subject_id'),
+  suggestion: encodedIdSql('Suggestion', 't.subject_id'),
 };
 /** SQL for columns that a copy does not give as they are stored: `$1` is the account. */
 const SAID: Record<string, string> = {

@@ -10,7 +10,9 @@ const BODY = 'The text, 1 to 5,000 characters: paragraphs, emphasis, lists, quot
 
 @InputType({ description: 'A new comment.' })
 export class CommentCreateInput extends RepeatableInput {
-  @Field(() => ID, { description: 'Id of what it is about: a commitment, a milestone, a proposal, a response.' })
+  @Field(() => ID, {
+    description: 'Id of what it is about: a commitment, a clause, a milestone, a suggestion, a proposal, a response.',
+  })
   subject: string;
 
   @Field(() => ID, { nullable: true, description: 'Id of the comment that it replies to, if any.' })

@@ -113,7 +113,7 @@ export class CommentVersion {
 @ObjectType({
   implements: implementing('Comment', Node),
   description:
-    'What somebody says about a proposal, a commitment, a milestone or a reasoned response, or about another comment. It keeps its place when its text is gone.',
+    'What somebody says about a proposal, a commitment or a clause of it, a milestone, a suggestion or a reasoned response, or about another comment. It keeps its place when its text is gone.',
 })
 export class Comment {
   @Field(() => ID, { description: 'Opaque, typed id: `cmt_…`.' })

@@ -23,7 +23,7 @@ import { type PlacedFacts, SUBJECTS } from './subjects.js';
 export function uuidOfSubject(id: string): { kind: CommentSubject; id: string } {
   const decoded = decodeId(id);
   const found = Object.entries(SUBJECTS).find(([, { node }]) => node === decoded?.type);
-  if (!decoded || !found) refuse('ID_INVALID', ['input', 'subject'], { expected: 'com, mil, prp, rsp' });
+  if (!decoded || !found) refuse('ID_INVALID', ['input', 'subject'], { expected: 'com, mil, prp, rsp, cla, sug' });
   return { kind: found[0] as CommentSubject, id: decoded.uuid };
 }
 

@@ -2,11 +2,13 @@ import type { LazyRead } from '../api/read/fields.js';
 import { instantSql } from '../api/read/fields.js';
 import { where } from '../api/read/compile.js';
 import type { Alias, Query } from '../api/read/query.js';
-import { isHiddenSql } from '../twins/proposal.sql.js';
+import { isHiddenSql, isShownSql } from '../twins/proposal.sql.js';
 import type { NodeType } from '../api/node-id.js';
+import { CLAUSE } from '../clauses/clause.fields.js';
 import { COMMITMENT } from '../commitments/commitment.fields.js';
 import type { CommentSubject, SubjectFacts } from '../domain/comment.js';
 import { isOpenToComments } from '../domain/comment.js';
+import { SUGGESTION } from '../drafting/suggestion.fields.js';
 import { dayIn } from '../kernel/clock.js';
 import { MILESTONE } from '../milestones/milestone.fields.js';
 import { PROPOSAL } from '../proposals/proposal.fields.js';
@@ -27,11 +29,16 @@ const windows = (plan: Alias, q: Query) =>
      from ${q.table('plan_window', true)} w where w.plan_id = ${plan}.id)`;
 
 const planFacts = (plan: Alias, q: Query) =>
-  `'planId', ${plan}.id, 'holdFirst', ${plan}.hold_first_comments, 'timeZone', ${plan}.time_zone, 'planStage', ${plan}.stage, 'planEndOn', ${plan}.end_on, 'windows', ${windows(plan, q)}`;
+  `'planId', ${plan}.id, 'holdFirst', ${plan}.hold_first_comments, 'timeZone', ${plan}.time_zone, 'planStage', ${plan}.stage, 'draftsPublic', ${plan}.drafts_public, 'planEndOn', ${plan}.end_on, 'windows', ${windows(plan, q)}`;
 
 const commitmentFacts = (kind: CommentSubject, commitment: (t: Alias) => string) => (t: Alias, q: Query) =>
-  `(select json_build_object('kind', '${kind}', 'state', s.state, 'startOn', s.start_on, 'endOn', s.end_on, ${planFacts('p', q)})
+  `(select json_build_object('kind', '${kind}', 'state', s.state, 'rests', false, 'startOn', s.start_on, 'endOn', s.end_on, ${planFacts('p', q)})
      from ${q.table('commitment', true)} s join ${q.table('plan', true)} p on p.id = s.plan_id where s.id = ${commitment(t)})`;
+
+/** Facts of a part of a text. The text of a plan itself, which is of no commitment, is written like a draft. */
+const textFacts = (kind: CommentSubject, rests: (t: Alias, q: Query) => string) => (t: Alias, q: Query) =>
+  `(select json_build_object('kind', '${kind}', 'state', coalesce(s.state, 'draft'), 'rests', ${rests(t, q)}, 'startOn', s.start_on, 'endOn', s.end_on, ${planFacts('p', q)})
+     from ${q.table('plan', true)} p left join ${q.table('commitment', true)} s on s.id = ${t}.commitment_id where p.id = ${t}.plan_id)`;
 
 /** The state, or `hidden` when moderation hides the thing. */
 const restsWhileHidden = (p: Alias, state: string, q: Query) =>
@@ -39,7 +46,7 @@ const restsWhileHidden = (p: Alias, state: string, q: Query) =>
 
 /** Facts of a thing that belongs directly to its plan. */
 const ownFacts = (kind: CommentSubject, state: (t: Alias, q: Query) => string) => (t: Alias, q: Query) =>
-  `(select json_build_object('kind', '${kind}', 'state', ${state(t, q)}, 'startOn', null, 'endOn', null, ${planFacts('p', q)})
+  `(select json_build_object('kind', '${kind}', 'state', ${state(t, q)}, 'rests', false, 'startOn', null, 'endOn', null, ${planFacts('p', q)})
      from ${q.table('plan', true)} p where p.id = ${t}.plan_id)`;
 
 export const SUBJECTS: Record<CommentSubject, Subject> = {
@@ -60,6 +67,18 @@ export const SUBJECTS: Record<CommentSubject, Subject> = {
     read: () => PROPOSAL,
     plan: 'select plan_id from proposal where id = $1',
     facts: ownFacts('proposal', (t, q) => restsWhileHidden(t, `${t}.state`, q)),
+  },
+  clause: {
+    node: 'Clause',
+    read: () => CLAUSE,
+    plan: 'select plan_id from clause where id = $1',
+    facts: textFacts('clause', (t) => `${t}.removed`),
+  },
+  suggestion: {
+    node: 'Suggestion',
+    read: () => SUGGESTION,
+    plan: 'select plan_id from suggestion where id = $1',
+    facts: textFacts('suggestion', (t, q) => `(${t}.state = 'withdrawn' or not ${isShownSql(t, q, 'suggestion')})`),
   },
   // A response exists only once it is published, so it has no other state.
   response: {

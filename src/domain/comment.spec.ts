@@ -59,6 +59,8 @@ describe('a subject is open to comments', () => {
   const subject = (facts: Partial<SubjectFacts>): SubjectFacts => ({
     kind: 'proposal',
     state: 'submitted',
+    rests: false,
+    draftsPublic: true,
     startOn: null,
     endOn: null,
     planStage: 'co_creation',
@@ -93,7 +95,13 @@ describe('a subject is open to comments', () => {
   });
 
   it.each<[string, Partial<SubjectFacts>, boolean]>([
-    ['a draft', { state: 'draft', windows: [window('drafting')] }, false],
+    ['a public draft while texts are written', { state: 'draft', windows: [window('drafting')] }, true],
+    ['a public draft before', { state: 'draft', windows: [window('call_for_proposals')] }, false],
+    [
+      'a draft of the people of its plan',
+      { state: 'draft', draftsPublic: false, windows: [window('drafting')] },
+      false,
+    ],
     ['a text in consultation', { state: 'in_consultation', windows: [window('drafting')] }, true],
     ['a text in public consultation', { state: 'in_consultation', windows: [window('public_consultation')] }, true],
     [
@@ -107,9 +115,16 @@ describe('a subject is open to comments', () => {
     ['what has ended', { state: 'ended' }, true],
     ['what was put off', { state: 'deferred', windows: [window('drafting')] }, false],
     ['what was withdrawn', { state: 'withdrawn', windows: [window('drafting')] }, false],
-  ])('a commitment and its milestones: %s', (_, facts, isOpen) => {
+  ])('a commitment, its milestones, its clauses and suggestions on them: %s', (_, facts, isOpen) => {
     expect(open({ kind: 'commitment', ...facts })).toBe(isOpen);
     expect(open({ kind: 'milestone', ...facts })).toBe(isOpen);
+    expect(open({ kind: 'clause', ...facts })).toBe(isOpen);
+    expect(open({ kind: 'suggestion', ...facts })).toBe(isOpen);
+  });
+
+  it('neither a clause that was removed nor a suggestion that was withdrawn or is hidden', () => {
+    for (const kind of ['clause', 'suggestion'] as const)
+      expect(open({ kind, state: 'adopted', rests: true })).toBe(false);
   });
 
   it.each([

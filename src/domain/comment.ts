@@ -16,7 +16,7 @@ export const VOTES = ['up', 'down'] as const;
 export type Vote = (typeof VOTES)[number];
 
 /** Kinds of things that can be commented on. */
-export const COMMENT_SUBJECTS = ['proposal', 'commitment', 'milestone', 'response'] as const;
+export const COMMENT_SUBJECTS = ['proposal', 'commitment', 'milestone', 'response', 'clause', 'suggestion'] as const;
 export type CommentSubject = (typeof COMMENT_SUBJECTS)[number];
 
 /** People may still comment for this many days after a plan is over. */
@@ -40,7 +40,12 @@ export function commentStateAt({ state, createdAt, hiding }: CommentStateFacts, 
 
 export interface SubjectFacts {
   kind: CommentSubject;
+  /** For a milestone, a clause and a suggestion the state of their commitment. */
   state: string;
+  /** True for a clause that was removed, and for a suggestion that was withdrawn or is hidden. */
+  rests: boolean;
+  /** True when the plan does not keep its drafts to its people. */
+  draftsPublic: boolean;
   startOn: string | null;
   endOn: string | null;
   planStage: string;
@@ -54,8 +59,9 @@ const TEXT_IS_WRITTEN = ['drafting', 'public_consultation'];
 const NOT_DISCUSSED = ['draft', 'withdrawn', 'merged', 'split', 'hidden'];
 
 /**
- * Comments are open on a proposal during co-creation, on the text of a commitment while it is drafted or consulted, and
- * on an adopted commitment, its milestones and a response until 90 days after the plan is over.
+ * Comments are open on a proposal during co-creation, on the text of a commitment while it is drafted or consulted in
+ * public, and on an adopted commitment, its milestones and a response until 90 days after the plan is over. Clauses and
+ * suggestions follow their commitment while they are there.
  */
 export function isOpenToComments(subject: SubjectFacts, now: Date, today: string): boolean {
   const open = (kinds: string[]) =>
@@ -64,14 +70,15 @@ export function isOpenToComments(subject: SubjectFacts, now: Date, today: string
         kinds.includes(window.kind) &&
         windowState({ opensAt: new Date(window.opensAt), closesAt: new Date(window.closesAt) }, now) === 'open',
     );
-  if (!isPlanDiscussed(subject, today)) return false;
+  if (!isPlanDiscussed(subject, today) || subject.rests) return false;
   if (subject.kind === 'response') return !NOT_DISCUSSED.includes(subject.state);
   if (subject.kind === 'proposal') return !NOT_DISCUSSED.includes(subject.state) && open(CO_CREATION);
   switch (stateOn(subject, today)) {
-    case 'draft':
     case 'deferred':
     case 'withdrawn':
       return false;
+    case 'draft':
+      return subject.draftsPublic && open(TEXT_IS_WRITTEN);
     case 'in_consultation':
     case 'agreed':
       return open(TEXT_IS_WRITTEN);

@@ -28,7 +28,9 @@ const commitmentOf = (t: Alias) =>
      else ${under(
        t,
        `case c.subject_type when 'commitment' then c.subject_id
-         when 'milestone' then (select m.commitment_id from milestone m where m.id = c.subject_id) end`,
+         when 'milestone' then (select m.commitment_id from milestone m where m.id = c.subject_id)
+         when 'clause' then (select l.commitment_id from clause l where l.id = c.subject_id)
+         when 'suggestion' then (select s.commitment_id from suggestion s where s.id = c.subject_id) end`,
      )} end)`;
 
 const place = (type: ExtensionField['type'], description: string, read: ExtensionField['read']): ExtensionField => ({

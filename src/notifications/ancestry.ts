@@ -38,16 +38,19 @@ const WAYS: Partial<Record<NodeType, string>> = {
     from proposal t where t.id = any($1)`,
   ReasonedResponse: `select t.id, null::uuid as "commitmentId", p.id as "proposalId", p.theme_id as "themeId"
     from response t join proposal p on p.id = t.proposal_id where t.id = any($1)`,
-  Comment: `select t.id, t.id as "commentId", coalesce(c.id, mc.id) as "commitmentId", p.id as "proposalId",
-      coalesce(c.theme_id, mc.theme_id, p.theme_id) as "themeId"
+  Comment: `select t.id, t.id as "commentId", coalesce(c.id, mc.id, tc.id) as "commitmentId", p.id as "proposalId",
+      coalesce(c.theme_id, mc.theme_id, tc.theme_id, p.theme_id) as "themeId"
     from comment t left join commitment c on t.subject_type = 'commitment' and c.id = t.subject_id
       left join milestone m on t.subject_type = 'milestone' and m.id = t.subject_id
       left join commitment mc on mc.id = m.commitment_id
+      left join clause l on t.subject_type = 'clause' and l.id = t.subject_id
+      left join suggestion s on t.subject_type = 'suggestion' and s.id = t.subject_id
+      left join commitment tc on tc.id = coalesce(l.commitment_id, s.commitment_id)
       left join response r on t.subject_type = 'response' and r.id = t.subject_id
       left join proposal p on p.id = case t.subject_type when 'proposal' then t.subject_id when 'response' then r.proposal_id end
     where t.id = any($1)`,
-  ModerationAppeal: `select t.id, k.id as "commentId", s.id as "suggestionId", coalesce(c.id, mc.id, sc.id) as "commitmentId",
-      p.id as "proposalId", coalesce(c.theme_id, mc.theme_id, sc.theme_id, p.theme_id) as "themeId"
+  ModerationAppeal: `select t.id, k.id as "commentId", s.id as "suggestionId", coalesce(c.id, mc.id, tc.id, sc.id) as "commitmentId",
+      p.id as "proposalId", coalesce(c.theme_id, mc.theme_id, tc.theme_id, sc.theme_id, p.theme_id) as "themeId"
     from moderation_appeal t join moderation_decision d on d.id = t.decision_id
       left join comment k on d.subject_type = 'comment' and k.id = d.subject_id
       left join suggestion s on d.subject_type = 'suggestion' and s.id = d.subject_id
@@ -55,6 +58,9 @@ const WAYS: Partial<Record<NodeType, string>> = {
       left join commitment c on k.subject_type = 'commitment' and c.id = k.subject_id
       left join milestone m on k.subject_type = 'milestone' and m.id = k.subject_id
       left join commitment mc on mc.id = m.commitment_id
+      left join clause l on k.subject_type = 'clause' and l.id = k.subject_id
+      left join suggestion ks on k.subject_type = 'suggestion' and ks.id = k.subject_id
+      left join commitment tc on tc.id = coalesce(l.commitment_id, ks.commitment_id)
       left join response r on k.subject_type = 'response' and r.id = k.subject_id
       left join proposal p on p.id = case d.subject_type when 'proposal' then d.subject_id else
         case k.subject_type when 'proposal' then k.subject_id when 'response' then r.proposal_id end end

@@ -15,8 +15,9 @@ import { Things } from './things.js';
 /** Most characters of a comment in the title of its entry. */
 const IN_TITLE = 80;
 
-/** Comments on milestones and responses count as comments on their commitment or proposal. */
+/** Comments on parts of a commitment, on suggestions to it and on responses count as comments on their commitment or proposal. */
 const SAID_ABOUT = `select $1::uuid union all select id from milestone where commitment_id = $1
+  union all select id from clause where commitment_id = $1 union all select id from suggestion where commitment_id = $1
   union all select id from response where proposal_id = $1`;
 
 /** Feed of the latest public comments on a commitment or a proposal: at every level, official ones too. */

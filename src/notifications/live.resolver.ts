@@ -6,6 +6,7 @@ import { decodeId, encodeId, type NodeType, uuidOf } from '../api/node-id.js';
 import { Reads } from '../api/read/reads.js';
 import { COMMENT } from '../comments/comment.fields.js';
 import { Comment } from '../comments/comment.types.js';
+import { SUBJECTS } from '../comments/subjects.js';
 import { COMMITMENT } from '../commitments/commitment.fields.js';
 import { Commitment } from '../commitments/commitment.types.js';
 import { refuse } from '../domain/refusal.js';
@@ -17,7 +18,7 @@ import { Ancestry } from './ancestry.js';
 import { LogEntry } from './log-entry.types.js';
 
 /** Kinds of things that can have comments. */
-const COMMENTED = new Set<NodeType>(['Proposal', 'ReasonedResponse', 'Commitment', 'Milestone']);
+const COMMENTED = new Set<NodeType>(Object.values(SUBJECTS).map(({ node }) => node));
 /** Verbs that make a comment public that was not public before. */
 const SHOWN = new Set([
   'comment.created',
@@ -64,12 +65,17 @@ export class LiveResolver {
       'Each new comment on a thing, and each one that is shown again, if the listener may see it then. Anyone may listen.',
   })
   commented(
-    @Args('on', { type: () => ID, description: 'Id of the proposal, response, commitment or milestone.' }) on: string,
+    @Args('on', {
+      type: () => ID,
+      description: 'Id of the proposal, response, commitment, clause, suggestion or milestone.',
+    })
+    on: string,
     @Info() info: GraphQLResolveInfo,
     @Context() context: RequestContext,
   ) {
     const about = decodeId(on);
-    if (!about || !COMMENTED.has(about.type)) refuse('ID_INVALID', ['on'], { expected: 'prp, rsp, com, mil' });
+    if (!about || !COMMENTED.has(about.type))
+      refuse('ID_INVALID', ['on'], { expected: 'prp, rsp, com, cla, sug, mil' });
     return this.events.of(context, {
       fits: ({ verb }) => SHOWN.has(verb),
       read: async (lines, reader) => {

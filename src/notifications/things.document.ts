@@ -59,7 +59,11 @@ export type ToldThing =
       author: { publicName: string | null } | null;
       institution: Named | null;
       imported: { pseudonym: string | null } | null;
-      subject: Titled | { proposal: Titled };
+      subject:
+        | Titled
+        | { proposal: Titled }
+        | { removed: boolean; partOf: Titled | null }
+        | { number: number; commitment: Titled };
     }
   | {
       __typename: 'Suggestion';
@@ -102,6 +106,8 @@ export const THING = `fragment Thing on Node {
     subject {
       ... on Commitment { title { text } }
       ... on Milestone { title { text } }
+      ... on Clause { removed partOf: commitment { title { text } } }
+      ... on Suggestion { number commitment { title { text } } }
       ... on Proposal { title { text } }
       ... on ReasonedResponse { proposal { title { text } } }
     }

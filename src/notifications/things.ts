@@ -109,6 +109,12 @@ export class Things {
 
 function aboutWhat(subject: (ToldThing & { __typename: 'Comment' })['subject'], language: Language): string {
   if ('proposal' in subject) return filled(NEWS[language].the_response, { title: subject.proposal.title.text });
+  if ('number' in subject)
+    return filled(NEWS[language].the_suggestion, { number: subject.number, title: subject.commitment.title.text });
+  if ('removed' in subject)
+    return filled(NEWS[language][subject.removed ? 'the_removed_clause' : 'the_clause'], {
+      title: subject.partOf?.title.text ?? '',
+    });
   return subject.title.text;
 }
 

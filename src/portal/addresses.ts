@@ -12,6 +12,7 @@ const ADDRESSES = {
   suggest: { es: 'compromisos/:key/sugerir', en: 'commitments/:key/suggest' },
   suggestions: { es: 'compromisos/:key/sugerencias', en: 'commitments/:key/suggestions' },
   textState: { es: 'compromisos/:key/situacion', en: 'commitments/:key/state' },
+  clause: { es: 'clausulas/:key', en: 'clauses/:key' },
   suggestion: { es: 'sugerencias/:key', en: 'suggestions/:key' },
   proposals: { es: 'propuestas', en: 'proposals' },
   proposal: { es: 'propuestas/:key', en: 'proposals/:key' },

@@ -2,6 +2,7 @@ import { about } from './plans/pages/about.js';
 import { comment } from './comments/pages/comment.js';
 import { commitment } from './commitments/pages/commitment.js';
 import { commitments } from './commitments/pages/commitments.js';
+import { clause } from './drafting/pages/clause.js';
 import { commitmentText } from './drafting/pages/commitment-text.js';
 import { suggest } from './drafting/pages/suggest.js';
 import { suggestion } from './drafting/pages/suggestion.js';
@@ -61,6 +62,7 @@ const PAGES: { [Name in PageName]: Page<Name> } = {
   suggest,
   suggestions,
   textState,
+  clause,
   suggestion,
   proposals,
   proposal,

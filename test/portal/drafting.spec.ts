@@ -64,6 +64,37 @@ it('counts beside a clause the suggestions that its link lists', async () => {
   expect(await rows(`${at}/sugerencias?show=decided`)).toBe(0);
 });
 
+it('counts beside a clause the comments that its page shows, also after it was removed', async () => {
+  const { at, form, clause } = await begun();
+  const page = `/es/clausulas/${clause('Medir las fugas')}`;
+  const text = () => visitor().read(`${at}/texto`);
+  expect((await text()).body).toContain(`<a href="${page}#comentarios">Comentar`);
+  const sent = await filling(t, await plan.citizen()).send(page, 'commentCreate', { body: '¿Cada cuándo se mide?' });
+  const comment = toPage(sent);
+  expect(comment).toMatch(/^\/es\/comentarios\/cmt_/);
+  expect((await text()).body).toContain(`<a href="${page}#comentarios" data-count="1">1 comentario`);
+  const { body } = await visitor().read(page);
+  expect(body).toContain('<h2 id="comentarios">1 comentario</h2>');
+  expect(body.split('<article class="comment').length - 1).toBe(1);
+  expect((await visitor().read(comment)).body).toContain(`<a href="${page}#comentarios">Sobre una cláusula</a>`);
+  const removal = await suggested(form('Medir las fugas'), {}, 'suggestionRemove');
+  await filling(t, 'drafter').send(removal, 'suggestionAccept');
+  const removed = (await visitor().read(page)).body;
+  expect(removed).toContain('Esta cláusula se quitó del texto.');
+  expect(removed).toContain('¿Cada cuándo se mide?');
+  expect(removed).not.toContain('name="form" value="commentCreate"');
+  expect((await visitor().read(comment)).body).toContain('Sobre una cláusula que se quitó');
+});
+
+it('shows below a suggestion what people say about it', async () => {
+  const { form } = await begun();
+  const page = await suggested(form('Medir las fugas'), { text: 'Medir las fugas cada mes' });
+  await filling(t, await plan.citizen()).send(page, 'commentCreate', { body: 'Mejor cada semana.' });
+  const { body } = await visitor().read(page);
+  expect(body).toContain('<h2 id="comentarios">1 comentario</h2>');
+  expect(body).toContain('Mejor cada semana.');
+});
+
 it('lets a citizen suggest and a drafter accept, word by word', async () => {
   const { id, at, form } = await begun();
   const page = await suggested(form('Medir las fugas'), { text: 'Medir las fugas cada mes' });

@@ -102,26 +102,6 @@ export type CommentOrder = 'MOST_VOTED' | 'NEWEST' | 'OLDEST';
 
 export type CommentState = 'ERASED' | 'HELD' | 'HIDDEN' | 'VISIBLE' | 'WITHDRAWN';
 
-export type CommitmentAction =
-  'ADD_MILESTONE' | 'CONSULT' | 'DEFER' | 'EDIT' | 'INVITE_OWNER' | 'RETURN_TO_DRAFT' | 'WITHDRAW';
-
-export type CommitmentDraftInput = {
-  action?: TextInput | null | undefined;
-  clientMutationId?: string | null | undefined;
-  contribution?: TextInput | null | undefined;
-  members: Array<string>;
-  ogpValues?: Array<string> | null | undefined;
-  origin: CommitmentOrigin;
-  period?: PeriodInput | null | undefined;
-  plan: string;
-  policyAreas?: Array<string> | null | undefined;
-  problem?: TextInput | null | undefined;
-  proposals?: Array<string> | null | undefined;
-  statusQuo?: TextInput | null | undefined;
-  theme?: string | null | undefined;
-  title: TitleInput;
-};
-
 export type CommitmentFilter = {
   assessedCompletion?: string | null | undefined;
   institution?: string | null | undefined;
@@ -142,9 +122,6 @@ export type CommitmentState =
 export type Completion = 'COMPLETE' | 'LIMITED' | 'NOT_DETERMINABLE' | 'NOT_STARTED' | 'SUBSTANTIAL';
 
 export type ConsequenceCode =
-  | 'ANSWERS_MADE_LATE'
-  | 'ANSWERS_NO_LONGER_LATE'
-  | 'ANSWER_DAYS_MOVED'
   | 'ASSIGNED_ALREADY'
   | 'ASSIGNED_MANY'
   | 'CONTESTED_ONCE'
@@ -182,18 +159,6 @@ export type ConsequenceCode =
   | 'WINDOW_CLOSES_FOR_GOOD'
   | 'WINDOW_CLOSES_NOW'
   | 'WINDOW_REOPENS';
-
-export type ConsultationNeed =
-  | 'ACTION'
-  | 'CONTRIBUTION'
-  | 'LEAD'
-  | 'MILESTONE'
-  | 'OGP_VALUE'
-  | 'OPEN_WINDOW'
-  | 'PERIOD'
-  | 'POLICY_AREA'
-  | 'PROBLEM'
-  | 'TITLE';
 
 export type ContestDecideInput = {
   clientMutationId?: string | null | undefined;
@@ -284,15 +249,7 @@ export type PeriodInput = {
 export type PieceChange = 'ADDED' | 'KEPT' | 'REMOVED';
 
 export type PlanAction =
-  | 'BEGIN_COMMITMENT'
-  | 'HOLD_FIRST_COMMENTS'
-  | 'MODERATE'
-  | 'OPEN_WINDOW'
-  | 'RESPOND'
-  | 'REVIEW'
-  | 'SAVE_TEMPLATE'
-  | 'TRANSCRIBE'
-  | 'WRITE_TEXTS';
+  'HOLD_FIRST_COMMENTS' | 'MODERATE' | 'OPEN_WINDOW' | 'RESPOND' | 'REVIEW' | 'SAVE_TEMPLATE' | 'TRANSCRIBE';
 
 export type PlanHoldFirstCommentsInput = {
   clientMutationId?: string | null | undefined;
@@ -559,7 +516,6 @@ export type ProposalEditInput = {
 };
 
 export type ProposalFilter = {
-  inText?: boolean | null | undefined;
   jurisdiction?: string | null | undefined;
   mine?: boolean | null | undefined;
   onBehalfOf?: string | null | undefined;
@@ -567,7 +523,6 @@ export type ProposalFilter = {
   owedText?: boolean | null | undefined;
   plan?: string | null | undefined;
   policyArea?: string | null | undefined;
-  references?: Array<string> | null | undefined;
   responsible?: string | null | undefined;
   state?: Array<ProposalState> | null | undefined;
   supportedByMe?: boolean | null | undefined;
@@ -594,7 +549,7 @@ export type ProposalMergeInput = {
   reason: string;
 };
 
-export type ProposalOrder = 'MOST_DISCUSSED' | 'MOST_SUPPORTED' | 'NEWEST' | 'RELEVANCE' | 'TEXT_DUE' | 'WAITING';
+export type ProposalOrder = 'MOST_DISCUSSED' | 'MOST_SUPPORTED' | 'NEWEST' | 'RELEVANCE' | 'WAITING';
 
 export type ProposalPartInput = {
   action: TextInput;
@@ -777,7 +732,7 @@ export type Role =
   | 'OGP_READER'
   | 'SECRETARIAT';
 
-export type SearchArea = 'COMMENT' | 'COMMITMENT' | 'PLAN' | 'PROPOSAL' | 'SUGGESTION';
+export type SearchArea = 'COMMENT' | 'COMMITMENT' | 'PLAN' | 'PROPOSAL';
 
 export type SeatKind = 'ALTERNATE' | 'FULL';
 
@@ -846,20 +801,12 @@ export type SuggestionCreateInput = {
 };
 
 export type SuggestionFilter = {
-  author?: string | null | undefined;
   clause?: string | null | undefined;
   commitment?: string | null | undefined;
-  decidedSince?: string | null | undefined;
   inConflict?: boolean | null | undefined;
-  institution?: string | null | undefined;
-  onBehalfOf?: string | null | undefined;
-  overdue?: boolean | null | undefined;
   plan?: string | null | undefined;
   state?: Array<SuggestionState> | null | undefined;
   text?: string | null | undefined;
-  theme?: string | null | undefined;
-  unanswered?: boolean | null | undefined;
-  updatedSince?: string | null | undefined;
 };
 
 export type SuggestionKind = 'ADD' | 'ADD_MILESTONE' | 'CHANGE' | 'FIELD' | 'MOVE' | 'REMOVE' | 'REMOVE_MILESTONE';
@@ -891,11 +838,9 @@ export type TaskKind =
   | 'APPOINTMENT'
   | 'CONTEST'
   | 'MODERATION'
-  | 'OWED_TEXT'
   | 'OWNERSHIP'
   | 'RESPOND'
   | 'REVIEW'
-  | 'SUGGESTION'
   | 'SYNTHESIS'
   | 'TEMPLATE'
   | 'TRANSCRIPT'
@@ -1035,28 +980,6 @@ export type AccountQuery = {
   } | null;
 };
 
-export type BeginQueryVariables = Exact<{
-  slug: string;
-  references: Array<string> | string;
-}>;
-
-export type BeginQuery = {
-  plan: {
-    timeZone: string;
-    id: string;
-    slug: string;
-    synthetic: boolean;
-    availableActions: Array<PlanAction>;
-    title: Words;
-    members: Array<{ leftOn: string | null; jurisdiction: Place }>;
-    chosen: { nodes: Array<{ id: string; state: ProposalState } & ProposalLink> };
-    owed: {
-      totalCount: number;
-      nodes: Array<{ id: string; owedText: { by: string; overdue: boolean } | null } & ProposalLink>;
-    };
-  } | null;
-};
-
 export type ChosenQueryVariables = Exact<{
   member: string;
   institution: string;
@@ -1065,6 +988,53 @@ export type ChosenQueryVariables = Exact<{
 export type ChosenQuery = {
   jurisdiction: { name: { text: string } } | null;
   institution: { name: { text: string } } | null;
+};
+
+export type ClauseQueryVariables = Exact<{
+  id: string;
+  commentsAfter?: string | null | undefined;
+  commentsBy?: CommentOrder | null | undefined;
+}>;
+
+export type ClauseQuery = {
+  node:
+    | {
+        __typename:
+          | 'Account'
+          | 'Appointment'
+          | 'Assessment'
+          | 'Attachment'
+          | 'Comment'
+          | 'Commitment'
+          | 'Evidence'
+          | 'Follow'
+          | 'Institution'
+          | 'Jurisdiction'
+          | 'Measurement'
+          | 'Milestone'
+          | 'MilestoneReport'
+          | 'ModerationAppeal'
+          | 'ModerationDecision'
+          | 'ModerationReport'
+          | 'Plan'
+          | 'PlanWindow'
+          | 'Programme'
+          | 'Proposal';
+      }
+    | { __typename: 'ReasonedResponse' | 'ResponseTemplate' | 'Session' | 'Suggestion' | 'Theme' }
+    | ({
+        removed: boolean;
+        milestone: { reference: string; title: Words } | null;
+        commitment: {
+          reference: string;
+          suggestionsOpen: boolean;
+          synthetic: boolean;
+          title: Words;
+          plan: { timeZone: string };
+        } | null;
+      } & ClauseShown &
+        Discussed & { __typename: 'Clause' })
+    | null;
 };
 
 export type CommentQueryVariables = Exact<{
@@ -1110,12 +1080,26 @@ export type CommentQuery = {
         };
         plan: { timeZone: string; slug: string; title: Words };
         subject:
+          | {
+              removed: boolean;
+              id: string;
+              commentsOpen: boolean;
+              partOf: { reference: string; title: Words } | null;
+              speakingFor: Array<Body>;
+            }
           | { reference: string; id: string; commentsOpen: boolean; title: Words; speakingFor: Array<Body> }
           | { id: string; commentsOpen: boolean; asked: string | null; title: Words; speakingFor: Array<Body> }
           | {
               id: string;
               commentsOpen: boolean;
               proposal: { asked: string | null; title: Words };
+              speakingFor: Array<Body>;
+            }
+          | {
+              number: number;
+              id: string;
+              commentsOpen: boolean;
+              commitment: { reference: string; title: Words };
               speakingFor: Array<Body>;
             };
         ancestors: Array<CommentLine>;
@@ -1206,6 +1190,7 @@ export type CommitmentTextQuery = {
     version: number;
     synthetic: boolean;
     suggestionsOpen: boolean;
+    commentsOpen: boolean;
     title: Words;
     plan: { slug: string; timeZone: string; title: Words; windows: Array<SuggestionWindow> };
     pending: { totalCount: number };
@@ -1298,84 +1283,6 @@ export type DraftQuery = {
       } & { __typename: 'Proposal' })
     | null;
   policyAreas?: Array<Area>;
-};
-
-export type DraftingQueryVariables = Exact<{ [key: string]: never }>;
-
-export type DraftingQuery = {
-  viewer: {
-    appointments: Array<{
-      current: boolean;
-      plan: { slug: string; availableActions: Array<PlanAction>; title: Words } | null;
-    }>;
-  } | null;
-};
-
-export type DraftingDeskQueryVariables = Exact<{
-  slug: string;
-  after?: string | null | undefined;
-  suggestions: SuggestionFilter;
-  proposals: ProposalFilter;
-  since: string;
-  texts: boolean;
-  suggesting: boolean;
-  owing: boolean;
-  covering: boolean;
-}>;
-
-export type DraftingDeskQuery = {
-  plan: {
-    timeZone: string;
-    slug: string;
-    synthetic: boolean;
-    availableActions: Array<PlanAction>;
-    title: Words;
-    written?: { nodes: Array<{ id: string } & Reachable> };
-    waiting: { totalCount: number };
-    conflict: { totalCount: number };
-    settled: { totalCount: number };
-    owed: { totalCount: number };
-    accepted: { totalCount: number };
-    uncovered: { totalCount: number };
-    commitments?: {
-      totalCount: number;
-      pageInfo: { hasNextPage: boolean; endCursor: string | null };
-      nodes: Array<{
-        id: string;
-        reference: string;
-        state: CommitmentState;
-        version: number;
-        synthetic: boolean;
-        title: Words;
-        consultationChecks: Array<{ code: ConsultationNeed; met: boolean }> | null;
-        waiting: { totalCount: number };
-        conflict: { totalCount: number };
-        settled: { totalCount: number };
-      }>;
-    };
-    suggestions?: {
-      totalCount: number;
-      pageInfo: { hasNextPage: boolean; endCursor: string | null };
-      edges: Array<{ cursor: string }>;
-      nodes: Array<
-        {
-          version: number;
-          availableActions: Array<SuggestionAction>;
-          commitment: { reference: string; title: Words };
-        } & SuggestionLine
-      >;
-    };
-    owedTexts?: {
-      totalCount: number;
-      pageInfo: { hasNextPage: boolean; endCursor: string | null };
-      nodes: Array<{ owedText: { by: string; overdue: boolean } | null } & ProposalLine>;
-    };
-    coverage?: {
-      totalCount: number;
-      pageInfo: { hasNextPage: boolean; endCursor: string | null };
-      nodes: Array<{ commitments: Array<{ state: CommitmentState } & Reachable> } & ProposalLine>;
-    };
-  } | null;
 };
 
 export type EraseQueryVariables = Exact<{ [key: string]: never }>;
@@ -1505,50 +1412,6 @@ export type CommentsHideMutationVariables = Exact<{
 
 export type CommentsHideMutation = {
   result: { comments: Array<{ id: string }> | null; consequences: Array<Foreseen>; userErrors: Array<Problem> };
-};
-
-export type CommitmentConsultMutationVariables = Exact<{
-  id: string;
-  input?: ActInput | null | undefined;
-}>;
-
-export type CommitmentConsultMutation = {
-  result: { consequences: Array<Foreseen>; userErrors: Array<Problem>; commitment: { reference: string } | null };
-};
-
-export type CommitmentDeferMutationVariables = Exact<{
-  id: string;
-  input: ReasonInput;
-}>;
-
-export type CommitmentDeferMutation = {
-  result: { consequences: Array<Foreseen>; userErrors: Array<Problem>; commitment: { reference: string } | null };
-};
-
-export type CommitmentDraftMutationVariables = Exact<{
-  input: CommitmentDraftInput;
-}>;
-
-export type CommitmentDraftMutation = {
-  result: { userErrors: Array<Problem>; commitment: { reference: string } | null };
-};
-
-export type CommitmentReturnToDraftMutationVariables = Exact<{
-  id: string;
-  input: ReasonInput;
-}>;
-
-export type CommitmentReturnToDraftMutation = {
-  result: { consequences: Array<Foreseen>; userErrors: Array<Problem>; commitment: { reference: string } | null };
-};
-
-export type CommitmentWithdrawMutationVariables = Exact<{
-  id: string;
-  input: ReasonInput;
-}>;
-
-export type CommitmentWithdrawMutation = {
-  result: { consequences: Array<Foreseen>; userErrors: Array<Problem>; commitment: { reference: string } | null };
 };
 
 export type ContestDecideMutationVariables = Exact<{
@@ -1935,24 +1798,6 @@ export type SuggestionWithdrawMutationVariables = Exact<{
 
 export type SuggestionWithdrawMutation = { result: { userErrors: Array<Problem>; suggestion: { id: string } | null } };
 
-export type SuggestionsAcceptMutationVariables = Exact<{
-  ids: Array<string> | string;
-  input?: ActInput | null | undefined;
-}>;
-
-export type SuggestionsAcceptMutation = {
-  result: { consequences: Array<Foreseen>; userErrors: Array<Problem>; suggestions: Array<{ id: string }> | null };
-};
-
-export type SuggestionsDeclineMutationVariables = Exact<{
-  ids: Array<string> | string;
-  input: ReasonInput;
-}>;
-
-export type SuggestionsDeclineMutation = {
-  result: { consequences: Array<Foreseen>; userErrors: Array<Problem>; suggestions: Array<{ id: string }> | null };
-};
-
 export type SynthesisCorrectMutationVariables = Exact<{
   window: string;
   version: number;
@@ -2200,7 +2045,6 @@ export type Response = {
   publishedAt: string;
   synthetic: boolean;
   availableActions: Array<ResponseAction>;
-  writeBy: string | null;
   contestUntil: string | null;
   text: Words;
   institution: Body | null;
@@ -2342,7 +2186,14 @@ export type Way = {
 
 export type SuggestionWindow = { kind: WindowKind; state: WindowState; opensAt: string; closesAt: string };
 
-export type ClauseShown = { id: string; section: Section; kind: ClauseKind; pendingSuggestions: number; text: Words };
+export type ClauseShown = {
+  id: string;
+  section: Section;
+  kind: ClauseKind;
+  pendingSuggestions: number;
+  commentCount: number;
+  text: Words;
+};
 
 export type SuggestionLine = {
   id: string;
@@ -2529,9 +2380,11 @@ export type ModerationQuery = {
             version: number;
             hiddenBody: string | null;
             subject:
+              | { removed: boolean; id: string; partOf: { reference: string; title: Words } | null }
               | { reference: string; id: string; title: Words }
               | { id: string; asked: string | null; title: Words }
-              | { id: string; proposal: { asked: string | null; title: Words } };
+              | { id: string; proposal: { asked: string | null; title: Words } }
+              | { number: number; id: string; commitment: { reference: string; title: Words } };
           } & CommentLine & { __typename: 'Comment' })
         | ({
             id: string;
@@ -2812,9 +2665,6 @@ export type ProposalQuery = {
         supportedByViewer: boolean;
         availableActions: Array<ProposalAction>;
         viewerFollow: Follows | null;
-        owedText: { by: string; overdue: boolean } | null;
-        commitments: Array<{ state: CommitmentState } & Reachable>;
-        plan: { availableActions: Array<PlanAction> };
         moderation: Hiding | null;
         problem: Words | null;
         action: Words | null;
@@ -3068,16 +2918,6 @@ export type SearchQuery = {
       | ({
           matches: { title: Array<{ text: string; match: boolean }>; excerpt: Array<{ text: string; match: boolean }> };
         } & ProposalLine & { __typename: 'Proposal' })
-      | ({
-          id: string;
-          number: number;
-          synthetic: boolean;
-          createdAt: string;
-          excerpt: Array<{ text: string; match: boolean }>;
-          author: { publicName: string | null } | null;
-          onBehalfOf: { name: Words } | null;
-          commitment: { title: Words };
-        } & { __typename: 'Suggestion' })
     >;
   };
 };
@@ -3144,10 +2984,8 @@ export type SuggestQuery = {
 
 export type SuggestionQueryVariables = Exact<{
   id: string;
-  list: string;
-  listed: SuggestionFilter;
-  place?: string | null | undefined;
-  deciding: boolean;
+  commentsAfter?: string | null | undefined;
+  commentsBy?: CommentOrder | null | undefined;
 }>;
 
 export type SuggestionQuery = {
@@ -3195,15 +3033,9 @@ export type SuggestionQuery = {
         clause: { id: string } | null;
         after: { id: string; text: Words } | null;
         commitment: { reference: string; version: number; title: Words; plan: { slug: string; timeZone: string } };
-      } & SuggestionLine & { __typename: 'Suggestion' })
+      } & SuggestionLine &
+        Discussed & { __typename: 'Suggestion' })
     | null;
-  suggestionList?: {
-    suggestions: {
-      totalCount: number;
-      edges: Array<{ cursor: string }>;
-      nodes: Array<{ id: string; number: number; commitment: { reference: string } }>;
-    };
-  } | null;
 };
 
 export type SuggestionsQueryVariables = Exact<{
@@ -3289,25 +3121,6 @@ export type TemplatesQuery = {
       text: Words;
       written: { original: string; languages: Array<string>; es: string; en: string };
     }>;
-  } | null;
-};
-
-export type TextStateQueryVariables = Exact<{
-  reference: string;
-}>;
-
-export type TextStateQuery = {
-  commitment: {
-    id: string;
-    reference: string;
-    state: CommitmentState;
-    version: number;
-    synthetic: boolean;
-    availableActions: Array<CommitmentAction>;
-    title: Words;
-    consultationChecks: Array<{ code: ConsultationNeed; met: boolean }> | null;
-    pending: { totalCount: number };
-    plan: { slug: string; timeZone: string; availableActions: Array<PlanAction>; synthetic: boolean; title: Words };
   } | null;
 };
 
@@ -3456,16 +3269,14 @@ export type WindowsQuery = {
 export interface Documents {
   about: { variables: AboutQueryVariables; answer: AboutQuery };
   account: { variables: AccountQueryVariables; answer: AccountQuery };
-  begin: { variables: BeginQueryVariables; answer: BeginQuery };
   chosen: { variables: ChosenQueryVariables; answer: ChosenQuery };
+  clause: { variables: ClauseQueryVariables; answer: ClauseQuery };
   comment: { variables: CommentQueryVariables; answer: CommentQuery };
   commitment: { variables: CommitmentQueryVariables; answer: CommitmentQuery };
   commitmentText: { variables: CommitmentTextQueryVariables; answer: CommitmentTextQuery };
   commitments: { variables: CommitmentsQueryVariables; answer: CommitmentsQuery };
   demonstration: { variables: DemonstrationQueryVariables; answer: DemonstrationQuery };
   draft: { variables: DraftQueryVariables; answer: DraftQuery };
-  drafting: { variables: DraftingQueryVariables; answer: DraftingQuery };
-  draftingDesk: { variables: DraftingDeskQueryVariables; answer: DraftingDeskQuery };
   erase: { variables: EraseQueryVariables; answer: EraseQuery };
   'forms/account-erase': { variables: AccountEraseMutationVariables; answer: AccountEraseMutation };
   'forms/account-language': { variables: AccountLanguageMutationVariables; answer: AccountLanguageMutation };
@@ -3487,14 +3298,6 @@ export interface Documents {
   'forms/comment-vote': { variables: CommentVoteMutationVariables; answer: CommentVoteMutation };
   'forms/comment-withdraw': { variables: CommentWithdrawMutationVariables; answer: CommentWithdrawMutation };
   'forms/comments-hide': { variables: CommentsHideMutationVariables; answer: CommentsHideMutation };
-  'forms/commitment-consult': { variables: CommitmentConsultMutationVariables; answer: CommitmentConsultMutation };
-  'forms/commitment-defer': { variables: CommitmentDeferMutationVariables; answer: CommitmentDeferMutation };
-  'forms/commitment-draft': { variables: CommitmentDraftMutationVariables; answer: CommitmentDraftMutation };
-  'forms/commitment-return-to-draft': {
-    variables: CommitmentReturnToDraftMutationVariables;
-    answer: CommitmentReturnToDraftMutation;
-  };
-  'forms/commitment-withdraw': { variables: CommitmentWithdrawMutationVariables; answer: CommitmentWithdrawMutation };
   'forms/contest-decide': { variables: ContestDecideMutationVariables; answer: ContestDecideMutation };
   'forms/follow-end': { variables: FollowEndMutationVariables; answer: FollowEndMutation };
   'forms/follow-set': { variables: FollowSetMutationVariables; answer: FollowSetMutation };
@@ -3553,8 +3356,6 @@ export interface Documents {
   'forms/suggestion-hide': { variables: SuggestionHideMutationVariables; answer: SuggestionHideMutation };
   'forms/suggestion-revert': { variables: SuggestionRevertMutationVariables; answer: SuggestionRevertMutation };
   'forms/suggestion-withdraw': { variables: SuggestionWithdrawMutationVariables; answer: SuggestionWithdrawMutation };
-  'forms/suggestions-accept': { variables: SuggestionsAcceptMutationVariables; answer: SuggestionsAcceptMutation };
-  'forms/suggestions-decline': { variables: SuggestionsDeclineMutationVariables; answer: SuggestionsDeclineMutation };
   'forms/synthesis-correct': { variables: SynthesisCorrectMutationVariables; answer: SynthesisCorrectMutation };
   'forms/synthesis-publish': { variables: SynthesisPublishMutationVariables; answer: SynthesisPublishMutation };
   'forms/token-create': { variables: TokenCreateMutationVariables; answer: TokenCreateMutation };
@@ -3593,7 +3394,6 @@ export interface Documents {
   suggestions: { variables: SuggestionsQueryVariables; answer: SuggestionsQuery };
   tasks: { variables: TasksQueryVariables; answer: TasksQuery };
   templates: { variables: TemplatesQueryVariables; answer: TemplatesQuery };
-  textState: { variables: TextStateQueryVariables; answer: TextStateQuery };
   transcribe: { variables: TranscribeQueryVariables; answer: TranscribeQuery };
   versions: { variables: VersionsQueryVariables; answer: VersionsQuery };
   welcome: { variables: WelcomeQueryVariables; answer: WelcomeQuery };

@@ -2,36 +2,73 @@ import { Said } from '../../frame/components/said.js';
 import { type Reader, useReader } from '../../frame/reader.js';
 import type { Words } from '../../frame/types.js';
 
-type Place = { asked: string | null; title: Words } | { reference: string; title: Words };
-type Subject = Place | { proposal: Place };
+type Proposed = { asked: string | null; title: Words };
+type Committed = { reference: string; title: Words };
+type Place = Proposed | Committed;
+type DiscussedThing = { id: string } & (
+  | Place
+  | { proposal: Proposed }
+  | { removed: boolean; partOf: Committed | null }
+  | { number: number; commitment: Committed }
+);
 
-/** The thing whose page shows the discussion; for a response it is the proposal that was responded to. */
-export const placeOf = (subject: Subject): Place => ('proposal' in subject ? subject.proposal : subject);
-export const referenceOf = (place: Place) => ('asked' in place ? place.asked : place.reference);
+/** The thing whose page shows the discussion, or to which it belongs. */
+function placeOf(subject: DiscussedThing): Place | null {
+  if ('proposal' in subject) return subject.proposal;
+  if ('partOf' in subject) return subject.partOf;
+  return 'commitment' in subject ? subject.commitment : subject;
+}
 
-/** The address of the thing that is discussed. */
-function addressOf(place: Place, { href }: Reader): string {
-  if ('asked' in place) return href('proposal', place.asked);
+export const titleOf = (subject: DiscussedThing): string => placeOf(subject)?.title.text ?? '';
+
+/** The address of the page on which the discussion stands. */
+export function discussionAt(subject: DiscussedThing, { href }: Reader, asked: Record<string, string> = {}): string {
+  if ('proposal' in subject) return href('response', subject.id, asked);
+  if ('partOf' in subject) return href('clause', subject.id, asked);
+  if ('commitment' in subject) return href('suggestion', subject.id, asked);
+  if ('asked' in subject) return href('proposal', subject.asked, asked);
   // The reference of a milestone is that of its commitment, a dot and a number.
-  return href('commitment', place.reference.replace(/\.\d+$/, ''));
+  return href('commitment', subject.reference.replace(/\.\d+$/, ''), asked);
 }
 
 /** Names what a comment is about, with the way there; a response is named after the proposal that it answers. */
-export function Discussed({ subject }: { subject: Subject & { id: string } }) {
+export function Discussed({ subject }: { subject: DiscussedThing }) {
   const reader = useReader();
-  const { t } = reader;
+  const { t, href } = reader;
   const place = placeOf(subject);
-  return (
+  const at = `#${t('comments.id')}`;
+  const named = place && (
     <>
-      <a href={`${addressOf(place, reader)}#${t('comments.id')}`}>
-        {referenceOf(place)} <Said words={place.title} />
-      </a>
-      {'proposal' in subject && (
-        <>
-          {' · '}
-          <a href={reader.href('response', subject.id)}>{t('response.title')}</a>
-        </>
-      )}
+      {'asked' in place ? place.asked : place.reference} <Said words={place.title} />
     </>
   );
+  if ('proposal' in subject)
+    return (
+      <>
+        <a href={`${href('proposal', subject.proposal.asked)}${at}`}>{named}</a>
+        {' · '}
+        <a href={discussionAt(subject, reader)}>{t('response.title')}</a>
+      </>
+    );
+  if ('partOf' in subject)
+    return (
+      <>
+        <a href={`${discussionAt(subject, reader)}${at}`}>{t(subject.removed ? 'clause.onRemoved' : 'clause.on')}</a>
+        {subject.partOf && (
+          <>
+            {' · '}
+            <a href={href('commitmentText', subject.partOf.reference)}>{named}</a>
+          </>
+        )}
+      </>
+    );
+  if ('commitment' in subject)
+    return (
+      <>
+        <a href={`${discussionAt(subject, reader)}${at}`}>{t('suggestion.numbered', { number: subject.number })}</a>
+        {' · '}
+        <a href={href('commitmentText', subject.commitment.reference)}>{named}</a>
+      </>
+    );
+  return <a href={`${discussionAt(subject, reader)}${at}`}>{named}</a>;
 }

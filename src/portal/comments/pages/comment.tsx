@@ -1,7 +1,7 @@
 import type { Thing } from '../../frame/documents.js';
 import { inOrder, LeftOut } from '../../frame/components/latest.js';
 import { Comment, CommentList } from '../components/comment.js';
-import { Discussed, placeOf, referenceOf } from '../components/discussed.js';
+import { Discussed, discussionAt, titleOf } from '../components/discussed.js';
 import { DayOf } from '../../frame/components/dates.js';
 import { Hiding } from '../../moderation/components/hiding.js';
 import { More } from '../../frame/components/more.js';
@@ -19,28 +19,22 @@ export const comment: Page<'comment'> = {
   forms: { commentCreate, commentVote, ...commentActs },
   sheet: ({ node }, { t }) =>
     node?.__typename === 'Comment'
-      ? { title: `${t('comments.one')}: ${placeOf(node.subject).title.text}`, content: <OneComment given={node} /> }
+      ? { title: `${t('comments.one')}: ${titleOf(node.subject)}`, content: <OneComment given={node} /> }
       : null,
 };
 
 /** The link to the part of the discussion where this comment's thread begins; milestones have no page of their own. */
 function Around({ given }: { given: CommentWithThread }) {
-  const { t, href } = useReader();
+  const reader = useReader();
   const { id, ancestors, subject, threadCursor } = given;
-  const place = placeOf(subject);
-  const asked = { order: 'OLDEST', after: threadCursor };
   const begun = ancestors[0]?.id ?? id;
-  const pages = {
-    prp: () => href('proposal', referenceOf(place), asked),
-    rsp: () => href('response', subject.id, asked),
-    com: () => href('commitment', referenceOf(place), asked),
-  };
-  const page = pages[subject.id.slice(0, 3) as keyof typeof pages];
+  const hasPage = !subject.id.startsWith('mil');
   const isListed = given.state !== 'WITHDRAWN' || given.replyCount > 0;
-  if (!page || !isListed) return null;
+  if (!hasPage || !isListed) return null;
+  const page = discussionAt(subject, reader, { order: 'OLDEST', after: threadCursor });
   return (
     <p>
-      <a href={`${page()}#${begun}`}>{t('comments.around')}</a>
+      <a href={`${page}#${begun}`}>{reader.t('comments.around')}</a>
     </p>
   );
 }

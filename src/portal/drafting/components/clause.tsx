@@ -1,4 +1,4 @@
-import type { ComponentChildren } from 'preact';
+import { type ComponentChildren, Fragment } from 'preact';
 import type { ClauseShown } from '../../frame/types.js';
 import { groupBy } from '../../frame/group.js';
 import { Paragraphs } from '../../frame/components/said.js';
@@ -8,12 +8,14 @@ interface ClausesProps {
   reference: string;
   clauses: ClauseShown[];
   open: boolean;
+  /** True while people may comment on the text. */
+  commentsOpen: boolean;
   /** Level of the headings of sections. */
   heading: 'h2' | 'h3';
 }
 
 /** The clauses of a text under the headings of its sections; beside each stand its suggestions and the way to make one. */
-export function Clauses({ reference, clauses, open, heading: Heading }: ClausesProps) {
+export function Clauses({ clauses, heading: Heading, ...of }: ClausesProps) {
   const { name } = useReader();
   return (
     <>
@@ -23,7 +25,7 @@ export function Clauses({ reference, clauses, open, heading: Heading }: ClausesP
           {own.map((clause, index) => (
             <div key={clause.id} id={clause.id} class="clause">
               <Words clause={clause} number={numberOf(own, index)} />
-              <Beside clause={clause} reference={reference} open={open} number={index + 1} />
+              <Beside {...of} clause={clause} number={index + 1} />
             </div>
           ))}
         </section>
@@ -57,25 +59,51 @@ function Words({ clause, number }: { clause: ClauseShown; number: number }) {
   return <>{ways[clause.kind] ?? words}</>;
 }
 
-function Beside({ clause, reference, open, number }: Pick<ClausesProps, 'reference' | 'open'> & BesideProps) {
+function Beside({
+  clause,
+  reference,
+  open,
+  commentsOpen,
+  number,
+}: Omit<ClausesProps, 'clauses' | 'heading'> & BesideProps) {
   const { t, name, href } = useReader();
   const whose = <span class="hidden"> · {`${name('Section', clause.section)} ${number}`}</span>;
-  const pending = clause.pendingSuggestions;
+  const { pendingSuggestions: pending, commentCount: comments } = clause;
+  const discussion = `${href('clause', clause.id)}#${t('comments.id')}`;
+  const links = [
+    pending > 0 && (
+      <a href={href('suggestions', reference, { clause: clause.id, show: 'pending' })} data-count={pending}>
+        {t('text.pending', { count: pending })}
+        {whose}
+      </a>
+    ),
+    comments > 0 && (
+      <a href={discussion} data-count={comments}>
+        {t('comments.title', { count: comments })}
+        {whose}
+      </a>
+    ),
+    open && (
+      <a href={href('suggest', reference, { clause: clause.id })}>
+        {t('text.suggest')}
+        {whose}
+      </a>
+    ),
+    comments === 0 && commentsOpen && (
+      <a href={discussion}>
+        {t('text.comment')}
+        {whose}
+      </a>
+    ),
+  ].filter(Boolean);
   return (
     <p class="beside">
-      {pending > 0 && (
-        <a href={href('suggestions', reference, { clause: clause.id, show: 'pending' })} data-count={pending}>
-          {t('text.pending', { count: pending })}
-          {whose}
-        </a>
-      )}
-      {pending > 0 && open && ' · '}
-      {open && (
-        <a href={href('suggest', reference, { clause: clause.id })}>
-          {t('text.suggest')}
-          {whose}
-        </a>
-      )}
+      {links.map((link, index) => (
+        <Fragment key={index}>
+          {index > 0 && ' · '}
+          {link}
+        </Fragment>
+      ))}
     </p>
   );
 }

@@ -24,7 +24,8 @@ export const commitmentText: Page<'commitmentText'> = {
 
 function Text({ given }: { given: Given }) {
   const { t, href } = useReader();
-  const { reference, suggestionsOpen: open } = given;
+  const { reference, suggestionsOpen: open, commentsOpen } = given;
+  const of = { reference, open, commentsOpen };
   return (
     <div class="column">
       <p class="crumb">
@@ -41,7 +42,7 @@ function Text({ given }: { given: Given }) {
           {t('text.allPending', { count: given.pending.totalCount })}
         </a>
       </p>
-      <Clauses reference={reference} clauses={given.clauses.nodes} open={open} heading="h2" />
+      <Clauses {...of} clauses={given.clauses.nodes} heading="h2" />
       <More
         after={given.clauses.pageInfo.hasNextPage ? given.clauses.pageInfo.endCursor : null}
         label={t('more.label')}
@@ -51,7 +52,7 @@ function Text({ given }: { given: Given }) {
           <h2 id={milestone.id}>
             <span class="reference">{milestone.reference}</span> <Said words={milestone.title} />
           </h2>
-          <Clauses reference={reference} clauses={milestone.clauses.nodes} open={open} heading="h3" />
+          <Clauses {...of} clauses={milestone.clauses.nodes} heading="h3" />
         </section>
       ))}
     </div>

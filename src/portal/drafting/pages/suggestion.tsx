@@ -1,4 +1,7 @@
 import type { ComponentChildren } from 'preact';
+import { Discussion, discussionAsked } from '../../comments/components/discussion.js';
+import { commentCreate } from '../../comments/forms/comment-create.js';
+import { commentVote } from '../../comments/forms/comment-vote.js';
 import type { Thing } from '../../frame/documents.js';
 import { DayOf } from '../../frame/components/dates.js';
 import { Example, Lines, Said } from '../../frame/components/said.js';
@@ -14,8 +17,8 @@ type Given = Extract<Thing<'suggestion', 'node'>, { __typename: 'Suggestion' }>;
 
 /** The page of a suggestion shows its change word by word, its reason, and the decision. */
 export const suggestion: Page<'suggestion'> = {
-  variables: (id, search, { now }) => ({ id, ...suggestionWay(search, now) }),
-  forms: suggestionActs,
+  variables: (id, search, { now }) => ({ id, ...suggestionWay(search, now), ...discussionAsked(search) }),
+  forms: { ...suggestionActs, commentCreate, commentVote },
   sheet: ({ node, suggestionList }, { t }) =>
     node?.__typename === 'Suggestion'
       ? {
@@ -71,6 +74,7 @@ function Suggestion({ given, way }: { given: Given; way: ComponentChildren }) {
       </section>
       <Decision given={given} />
       <SuggestionActs given={given} />
+      <Discussion of={given} />
     </div>
   );
 }
