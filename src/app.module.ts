@@ -23,6 +23,7 @@ import { ProposalsModule } from './proposals/proposals.module.js';
 import { ResponsesModule } from './responses/responses.module.js';
 import { SearchModule } from './search/search.module.js';
 import { TasksModule } from './tasks/tasks.module.js';
+import { WordFilesModule } from './word-files/word-files.module.js';
 
 @Module({})
 export class AppModule {
@@ -44,6 +45,7 @@ export class AppModule {
         ProgrammesModule,
         AssessmentsModule,
         CommentsModule,
+        WordFilesModule,
         ModerationModule,
         HistoryModule,
         NotificationsModule,

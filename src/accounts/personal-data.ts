@@ -60,6 +60,7 @@ export const PERSONAL_DATA: readonly PersonalData[] = [
     erase: ['delete from kept_mail where recipient = (select email from account_contact where account_id = $1)'],
   },
   mine('upload'),
+  mine('word_reading'),
   mine('account_contact'),
   {
     table: 'mutation_receipt',

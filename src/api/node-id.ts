@@ -25,6 +25,7 @@ export const ID_PREFIXES = {
   Clause: 'cla',
   TextVersion: 'ver',
   Suggestion: 'sug',
+  WordReading: 'wrd',
   Milestone: 'mil',
   MilestoneReport: 'rep',
   Evidence: 'evi',

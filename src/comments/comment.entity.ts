@@ -11,6 +11,8 @@ export class CommentEntity {
   @Column('int') depth: number;
   /** `null` for an imported comment, because its author has no account here. */
   @Column('uuid', { nullable: true }) authorAccountId: string | null;
+  /** The name that stands beside the comment in a returned Word file. */
+  @Column('text', { nullable: true }) authorNamed: string | null;
   @Column('uuid', { nullable: true }) institutionId: string | null;
   @Column('text', { nullable: true }) position: string | null;
   @Column('text') body: string;

@@ -174,6 +174,7 @@ export const COMMENT: Read<Comment> = defineRead<Comment>({
       () => ACCOUNT,
       (author, t, q) => `${author}.id = ${t}.author_account_id and ${isCommentTextVisibleSql(t, q)}`,
     ),
+    authorNamed: (t, q) => `(case when ${isCommentTextVisibleSql(t, q)} then ${t}.author_named end)`,
     institution: one(
       () => INSTITUTION,
       (institution, t, q) => `${institution}.id = ${t}.institution_id and ${isCommentTextVisibleSql(t, q)}`,

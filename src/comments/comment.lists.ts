@@ -27,7 +27,7 @@ const MOST_VOTED: Order = {
   descending: true,
   source:
     () => `(select c.id, c.plan_id, c.subject_type, y.subject_id, y.parent_id, c.root_id, c.depth, c.institution_id, c.position,
-    c.body, c.language, c.state, c.created_at, c.edited_at, c.version, c.imported_up, c.imported_down, c.synthetic, c.author_account_id, c.import_row_id,
+    c.body, c.language, c.state, c.created_at, c.edited_at, c.version, c.imported_up, c.imported_down, c.synthetic, c.author_account_id, c.author_named, c.import_row_id,
     y.replies, y.up, y.down, y.score, y.comment_id from comment_tally y join comment c on c.id = y.comment_id)`,
   keys: [
     { sql: (t) => `${t}.score`, type: 'int' },

@@ -149,6 +149,13 @@ export class Comment {
   })
   author: Account | null;
 
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Who is said to have written it in the Word file from which its author brought it; null when it came from no file, or its text cannot be read.',
+  })
+  authorNamed: string | null;
+
   @Field(() => Institution, {
     nullable: true,
     description:

@@ -28,17 +28,34 @@ import type { CommentCreateInput, CommentEditInput } from './comment.inputs.js';
 import { commentingFacts, lockComment, uuidOfSubject } from './commenting.facts.js';
 import { isOpenNow, SUBJECTS } from './subjects.js';
 
+interface Saying {
+  language: string;
+  address?: string | undefined;
+  /** Set for a comment that its author brings from a returned Word file. */
+  from?: {
+    /** The name that stands beside the comment there. */
+    authorNamed: string;
+  };
+}
+
 @Injectable()
 export class CommentsService {
   constructor(private readonly work: UnitOfWork) {}
 
-  /** `written` is the new comment; it is missing when the same `clientMutationId` created it before. */
+  /**
+   * `written` is the new comment; it is missing when the same `clientMutationId` created it before, or the same comment
+   * came from a file before.
+   */
   async create(
     actor: Actor,
     input: CommentCreateInput,
-    { language, address }: { language: string; address?: string | undefined },
+    { language, address, from }: Saying,
   ): Promise<{ id: string; written?: CommentEntity }> {
-    const once = { mutation: 'commentCreate', clientMutationId: input.clientMutationId, input };
+    const once = {
+      mutation: 'commentCreate',
+      clientMutationId: input.clientMutationId,
+      input: from ? { input, from } : input,
+    };
     let written: CommentEntity | undefined;
     const said = await this.work.run(
       actor,
@@ -54,6 +71,8 @@ export class CommentsService {
         const { subject, parent, institutionId } = facts;
         tx.allow(COMMENT, { planId: subject.planId, onBehalfOf: institutionId });
         if (!isOpenNow(subject, instant)) refuse('COMMENTS_CLOSED', ['input', 'subject']);
+        const there = from && (await sameFromAFile(tx, subjectId, body, from.authorNamed));
+        if (there) tx.unchanged(there);
         const isNew = isNewAccount(facts.accountSince, tx.now);
         refuseOver(facts.counted, commentLimit(isNew));
         if (isNew && address)
@@ -72,6 +91,7 @@ export class CommentsService {
           subjectId,
           ...place,
           authorAccountId: actor.accountId,
+          authorNamed: from?.authorNamed ?? null,
           institutionId,
           position: input.position ?? null,
           body,
@@ -91,6 +111,7 @@ export class CommentsService {
         // takes.
         record(tx, 'comment.created', comment);
         tx.add(CommentEntity, comment);
+        if (from) tx.follows({ code: 'said_in_comments', count: 1 });
         written = comment;
         return id;
       },
@@ -210,6 +231,21 @@ async function cast(tx: Transaction, { commentId, accountId, vote }: Ballot): Pr
     [commentId, accountId, vote === 'up' ? 1 : -1, tx.now],
   );
   return changed.length > 0;
+}
+
+/** A comment that came from a file with the same words; the clause is locked, so that two never come at once. */
+async function sameFromAFile(
+  tx: Transaction,
+  clauseId: string,
+  body: string,
+  authorNamed: string,
+): Promise<string | null> {
+  await tx.manager.query('select from clause where id = $1 for update', [clauseId]);
+  const [row] = await tx.manager.query(
+    'select id from comment where subject_id = $1 and body = $2 and author_named = $3 order by created_at limit 1',
+    [clauseId, body, authorNamed],
+  );
+  return row?.id ?? null;
 }
 
 function textOf(body: string): string {

@@ -57,6 +57,7 @@ import {
   TEXT_STATES,
   WITHDRAW_SUGGESTION,
 } from './suggestion.js';
+import { TAKE_WORD_FILE } from './word-reading.js';
 import {
   CLOSE_WINDOW,
   CORRECT_SYNTHESIS,
@@ -113,6 +114,7 @@ export const ACTIONS = [
   RESPOND,
   ADD_MILESTONE,
   SUGGEST,
+  TAKE_WORD_FILE,
   WITHDRAW_SUGGESTION,
   ACCEPT_SUGGESTION,
   ACCEPT_SUGGESTIONS,

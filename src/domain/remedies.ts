@@ -77,6 +77,7 @@ export const REMEDIES: Record<string, Remedy> = {
   ownershipRespond: own('the institution is invited again'),
   milestoneAdd: own('milestones are numbered and can be explained; removing one is not built yet'),
   suggestionCreate: undone(['suggestionWithdraw']),
+  wordFileTake: undone(['suggestionWithdraw', 'commentWithdraw'], 'one by one; asked, with how many'),
   suggestionWithdraw: again('it is suggested again'),
   suggestionAccept: undone(['suggestionRevert'], 'with a public reason; each version stays readable'),
   suggestionDecline: asked('a suggestion is declined once; its author may make another'),

@@ -24,6 +24,8 @@ export class SuggestionEntity {
   @Column('text') reason: string;
   @Column('uuid', { nullable: true }) onBehalfOfId: string | null;
   @Column('uuid', { nullable: true }) authorAccountId: string | null;
+  /** The name that stands beside the change in a returned Word file. */
+  @Column('text', { nullable: true }) authorNamed: string | null;
   @Column('text') through: string;
   @Column('text') state: string;
   @Column('boolean') inConflict: boolean;

@@ -81,6 +81,7 @@ export const SUGGESTION: Read<Suggestion> = defineRead<Suggestion>({
       () => ACCOUNT,
       (c, t) => `${c}.id = ${t}.author_account_id`,
     ),
+    authorNamed: column('author_named'),
     onBehalfOf: pointed(() => INSTITUTION, 'on_behalf_of_id'),
     createdAt: instant('created_at'),
     updatedAt: instant('valid_from'),

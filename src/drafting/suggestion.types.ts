@@ -126,6 +126,13 @@ export class Suggestion extends Node {
   })
   author: Account | null;
 
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Who is said to have written it in the Word file from which its author brought it; null when it came from no file.',
+  })
+  authorNamed: string | null;
+
   @Field(() => Institution, { nullable: true, description: 'In whose name it was made; null for a person.' })
   onBehalfOf: Institution | null;
 

@@ -5,6 +5,7 @@ import { type Actor, requireAccount } from '../domain/actor.js';
 import { onBehalfOf, respondBy } from '../domain/proposal.js';
 import { refuse } from '../domain/refusal.js';
 import { SUGGEST, suggestNow, WITHDRAW_SUGGESTION } from '../domain/suggestion.js';
+import { TAKE_WORD_FILE, WORD_CHANGES_AT_MOST } from '../domain/word-reading.js';
 import { InstitutionEntity } from '../institutions/institution.entity.js';
 import { newId } from '../kernel/ids.js';
 import { countAgainst } from '../kernel/limits.js';
@@ -19,21 +20,34 @@ import type { SuggestionCreateInput } from './suggestion.inputs.js';
 import { lockText } from './text.facts.js';
 
 const SUGGESTIONS = { most: 60, seconds: 3600 };
+const FROM_FILES = { most: 2 * WORD_CHANGES_AT_MOST, seconds: 3600 };
+
+/** A suggestion that its author brings from a returned Word file. */
+export interface FromFile {
+  /** The name that stands beside the change there. */
+  authorNamed: string;
+}
 
 /** Commands of everybody who suggests a change of a text: to make a suggestion, and to take it back. */
 @Injectable()
 export class SuggestionsService {
   constructor(private readonly work: UnitOfWork) {}
 
-  create(actor: Actor, input: SuggestionCreateInput): Promise<string> {
-    const once = { mutation: 'suggestionCreate', clientMutationId: input.clientMutationId, input };
+  /** The same change from the same file again answers with the suggestion that is there. */
+  create(actor: Actor, input: SuggestionCreateInput, from: FromFile | null = null): Promise<string> {
+    const action = from ? TAKE_WORD_FILE : SUGGEST;
+    const once = {
+      mutation: action.mutation,
+      clientMutationId: input.clientMutationId,
+      input: from ? { input, from } : input,
+    };
     return this.work.run(
       actor,
       async (tx) => {
         const commitmentId = uuidOf('Commitment', input.commitment, ['input', 'commitment']);
         const instant = await shareWindows(tx, 'select plan_id from commitment where id = $1', commitmentId);
         const text = await lockText(tx, actor, commitmentId);
-        const { role } = tx.allow(SUGGEST, { ...text.owner, state: text.state });
+        const { role } = tx.allow(action, { ...text.owner, state: text.state });
         suggestNow({ windows: text.plan.windows, asDrafter: role === 'drafter' }, instant);
         const authorAccountId = requireAccount(actor);
 
@@ -47,7 +61,8 @@ export class SuggestionsService {
           reason: input.reason.trim(),
           onBehalfOfId: await institutionOf(tx, actor, input.onBehalfOf),
           authorAccountId,
-          through: 'site',
+          authorNamed: from?.authorNamed ?? null,
+          through: from ? 'word' : 'site',
           state: 'pending',
           inConflict: false,
           visibility: 'visible',
@@ -57,10 +72,14 @@ export class SuggestionsService {
           createdAt: tx.now,
           listedAt: tx.now,
         });
+        const there = from && (await sameFromAFile(tx, suggestion));
+        if (there) tx.unchanged(there);
         suggestion.inConflict = (await rebasedNow(tx, text, suggestion)).conflict;
-        await countAgainst(tx, `suggestion.create ${authorAccountId}`, SUGGESTIONS);
+        if (from) await countAgainst(tx, `suggestion.from_file ${authorAccountId}`, FROM_FILES);
+        else await countAgainst(tx, `suggestion.create ${authorAccountId}`, SUGGESTIONS);
         await tx.manager.save(suggestion);
         recordSuggestion(tx, 'suggestion.created', suggestion);
+        if (from) tx.follows({ code: 'suggested_changes', count: 1 });
         return suggestion.id;
       },
       once,
@@ -91,6 +110,33 @@ async function nextNumber(tx: Transaction, commitmentId: string): Promise<number
     [commitmentId],
   );
   return last + 1;
+}
+
+/** A suggestion that came from a file with the same change; the text is locked, so that two never come at once. */
+async function sameFromAFile(tx: Transaction, asked: SuggestionEntity): Promise<string | null> {
+  const { commitmentId, baseVersion, kind, clauseId, afterClauseId, section, milestoneId, text, authorNamed } = asked;
+  const [row] = await tx.manager.query(
+    `select id from suggestion where commitment_id = $1 and through = 'word' and base_version = $2 and kind = $3
+        and clause_id is not distinct from $4 and after_clause_id is not distinct from $5
+        and section is not distinct from $6 and milestone_id is not distinct from $7
+        and text is not distinct from $8 and author_named is not distinct from $9
+        and field is not distinct from $10 and value is not distinct from $11::jsonb
+      order by listed_at limit 1`,
+    [
+      commitmentId,
+      baseVersion,
+      kind,
+      clauseId,
+      afterClauseId,
+      section,
+      milestoneId,
+      text,
+      authorNamed,
+      asked.field,
+      asked.value === null || asked.value === undefined ? null : JSON.stringify(asked.value),
+    ],
+  );
+  return row?.id ?? null;
 }
 
 async function institutionOf(tx: Transaction, actor: Actor, slug: string | null | undefined): Promise<string | null> {

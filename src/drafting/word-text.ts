@@ -2,7 +2,14 @@ import { decodeId, encodeId } from '../api/node-id.js';
 import { nameOf } from '../api/words/words.js';
 import { COMMITMENT_SECTIONS, MILESTONE_SECTIONS } from '../domain/clause.js';
 import { type Language, LANGUAGES } from '../domain/localized-text.js';
-import type { ReturnedFile, ReturnedParagraph, WordClauseKind, WordDocument } from './word/document.js';
+import { isTooLong } from '../domain/word-reading.js';
+import {
+  NOT_PLACED_REASONS,
+  type ReturnedFile,
+  type ReturnedParagraph,
+  type WordClauseKind,
+  type WordDocument,
+} from './word/document.js';
 import { documentWords } from './word/words.js';
 
 /** The schema gives a version of the text of a commitment in this form. */
@@ -98,10 +105,25 @@ export interface FoundSuggestion {
     clauseKind?: string;
     text?: { language: string; text: string };
   };
+  /** The words before the change; `null` for a new clause. */
+  before: string | null;
   /** The names that stand beside the change in the file. */
   authors: readonly string[];
   date: Date | null;
 }
+
+/** Why something of a returned file becomes neither a suggestion nor a comment. */
+export const LEFT_REASONS = [
+  ...NOT_PLACED_REASONS,
+  /** The clause is not in the version with which the file left. */
+  'clause_unknown',
+  /** The clause was changed without tracking. */
+  'untracked_change',
+  'section_unknown',
+  'comment_without_clause',
+  'too_long',
+] as const;
+export type LeftReason = (typeof LEFT_REASONS)[number];
 
 export interface FileReading {
   commitment: string;
@@ -112,11 +134,11 @@ export interface FileReading {
     author: string;
     date: Date | null;
     text: string;
-    clause: string | null;
+    clause: string;
     section: string | null;
     quote: string;
   }[];
-  notPlaced: { reason: string; text: string; clause: string | null; section: string | null }[];
+  notPlaced: { reason: LeftReason; text: string; clause: string | null; section: string | null }[];
 }
 
 const clauseId = (id: string | null): string | null => id && encodeId('Clause', id);
@@ -135,11 +157,7 @@ export function readingOf(file: ReturnedFile, sent: TextToSend, language: Langua
     version: number,
     language,
     suggestions: [],
-    comments: file.comments.map(({ clauseId: id, sectionKey, ...comment }) => ({
-      ...comment,
-      clause: clauseId(id),
-      section: sectionOf(sectionKey),
-    })),
+    comments: [],
     notPlaced: file.notPlaced.map(({ reason, text, clauseId: id, sectionKey }) => ({
       reason,
       text,
@@ -147,13 +165,23 @@ export function readingOf(file: ReturnedFile, sent: TextToSend, language: Langua
       section: sectionOf(sectionKey),
     })),
   };
-  const notPlaced = (reason: string, { before, after, clauseId: id, sectionKey }: ReturnedParagraph) =>
+  const notPlaced = (reason: LeftReason, { before, after, clauseId: id, sectionKey }: ReturnedParagraph) =>
     void reading.notPlaced.push({
       reason,
       text: after ?? before ?? '',
       clause: clauseId(id),
       section: sectionOf(sectionKey),
     });
+  for (const { clauseId: id, sectionKey, ...comment } of file.comments) {
+    const reason = isTooLong(comment.text, 'comment')
+      ? 'too_long'
+      : id === null || !known.has(id)
+        ? 'comment_without_clause'
+        : null;
+    const place = { clause: clauseId(id), section: sectionOf(sectionKey) };
+    if (reason) reading.notPlaced.push({ reason, text: comment.text, ...place });
+    else reading.comments.push({ ...comment, ...place, clause: place.clause! });
+  }
   for (const paragraph of file.paragraphs) {
     const { before, changes, clauseId: id } = paragraph;
     const clause = id === null ? undefined : known.get(id);
@@ -163,6 +191,10 @@ export function readingOf(file: ReturnedFile, sent: TextToSend, language: Langua
     else if (!clause && !place && changes.length > 0) notPlaced('section_unknown', paragraph);
     else
       for (const { after, authors, date } of changes) {
+        if (after !== null && isTooLong(after, 'clause')) {
+          notPlaced('too_long', paragraph);
+          continue;
+        }
         const base = { commitment: sent.id, baseVersion: number };
         const text = { language: language.toUpperCase(), text: after ?? '' };
         const input = clause
@@ -180,7 +212,7 @@ export function readingOf(file: ReturnedFile, sent: TextToSend, language: Langua
               clauseKind: paragraph.kind.toUpperCase(),
               text,
             };
-        reading.suggestions.push({ input, authors, date });
+        reading.suggestions.push({ input, before: clause?.text.text ?? null, authors, date });
       }
   }
   return reading;

@@ -9,6 +9,8 @@ const ADDRESSES = {
   commitments: { es: 'compromisos', en: 'commitments' },
   commitment: { es: 'compromisos/:key', en: 'commitments/:key' },
   commitmentText: { es: 'compromisos/:key/texto', en: 'commitments/:key/text' },
+  wordReturn: { es: 'compromisos/:key/word', en: 'commitments/:key/word' },
+  wordReading: { es: 'archivos-word/:key', en: 'word-files/:key' },
   suggest: { es: 'compromisos/:key/sugerir', en: 'commitments/:key/suggest' },
   suggestions: { es: 'compromisos/:key/sugerencias', en: 'commitments/:key/suggestions' },
   textState: { es: 'compromisos/:key/situacion', en: 'commitments/:key/state' },

@@ -11,6 +11,8 @@ import { begin } from './drafting/pages/begin.js';
 import { drafting } from './drafting/pages/drafting.js';
 import { draftingDesk } from './drafting/pages/drafting-desk.js';
 import { textState } from './drafting/pages/text-state.js';
+import { wordReading } from './drafting/pages/word-reading.js';
+import { wordReturn } from './drafting/pages/word-return.js';
 import { draft } from './proposals/pages/draft.js';
 import { home } from './plans/pages/home.js';
 import { institution } from './institutions/pages/institution.js';
@@ -59,6 +61,8 @@ const PAGES: { [Name in PageName]: Page<Name> } = {
   commitments,
   commitment,
   commitmentText,
+  wordReturn,
+  wordReading,
   suggest,
   suggestions,
   textState,

@@ -17,6 +17,7 @@ import { cookieOf } from '../support/sign-in.js';
 const NOT_TWICE: Record<string, string> = {
   'it makes a new thing each time; its sender has `clientMutationId` to make only one':
     'proposalDraft proposalTranscribe proposalKeep commitmentDraft milestoneAdd suggestionCreate commentCreate tokenCreate',
+  'it takes a file; done twice in test/word-files/returning.spec': 'wordFileTake',
   'the account is gone, and with it the person who would ask again': 'accountErase',
   'a key takes the place of one that was never confirmed, and a code counts once (test/accounts/second-factor.spec)':
     'secondFactorStart secondFactorConfirm secondFactorRemove',

@@ -19,6 +19,7 @@ const FEATURES = [
   'programmes',
   'assessments',
   'comments',
+  'word-files',
   'moderation',
 ];
 const READERS = ['history', 'notifications', 'search', 'tasks', 'open-data'];

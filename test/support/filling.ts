@@ -1,4 +1,5 @@
 import type { TestApp } from './app.js';
+import { formData } from './files.js';
 import { cookieOf, FROM_HERE } from './sign-in.js';
 
 /** Acts of a browser without script: read a page, fill in one of its forms, send it, follow the redirect. */
@@ -36,6 +37,18 @@ export function filling(t: TestApp, handle: string | null) {
     /** Fills in the form of that name; hidden fields are sent as on the page. */
     send: async (url: string, name: string, fields: Record<string, string | string[]> = {}) =>
       agreed(url, await post(url, filled(await read(url), url, name, fields))),
+    /** Fills in the form of that name, and sends it with a file. */
+    sendFile: async (url: string, name: string, file: { content: Buffer; name: string }) => {
+      const own = await headers();
+      const form = formData(Object.fromEntries(filled(await read(url), url, name, {})), file);
+      const answer = await t.app.inject({
+        method: 'POST',
+        url,
+        headers: { ...own, ...form.headers },
+        payload: form.payload,
+      });
+      return cameBack(t, answer, own);
+    },
     /** The same, by a person who clicks again before the answer comes. */
     async sendTwice(url: string, name: string, fields: Record<string, string | string[]> = {}) {
       const payload = filled(await read(url), url, name, fields);

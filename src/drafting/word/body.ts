@@ -1,63 +1,11 @@
 import { refuse } from '../../domain/refusal.js';
+import { BodyPlaces } from './body-places.js';
 import type { NotPlacedReason } from './document.js';
-import {
-  CHANGES_AT_MOST,
-  OPEN_AT_ONCE_AT_MOST,
-  PARAGRAPH_LENGTH_AT_MOST,
-  PARAGRAPHS_AT_MOST,
-  QUOTE_LENGTH,
-} from './limits.js';
-import { clauseOfMark, FACTS_MARK, sectionOfMark, TITLE_MARK } from './marks.js';
+import type { Body, FileParagraph, Tracked } from './file-paragraph.js';
+import { CHANGES_AT_MOST, PARAGRAPH_LENGTH_AT_MOST, PARAGRAPHS_AT_MOST, QUOTE_LENGTH } from './limits.js';
 import { authorOf, dateOf, type Note } from './parts.js';
-import type { ListPlace, Setting } from './styles.js';
+import type { ListPlace } from './styles.js';
 import type { XmlElement, XmlReader } from './xml.js';
-
-/** A tracked change that stands around a piece of text, or on the end of a paragraph. */
-export interface Tracked {
-  author: string;
-  date: Date | null;
-  moved: boolean;
-}
-
-export interface Piece {
-  text: string;
-  inserted: Tracked | null;
-  deleted: Tracked | null;
-}
-
-/** A paragraph as it stands in the file. Tracked changes may join it with the next one, or part it from that. */
-export interface FileParagraph {
-  pieces: Piece[];
-  /** The tracked change of its end: inserted, it was one with the next paragraph before; deleted, it is afterwards. */
-  end: { inserted: Tracked | null; deleted: Tracked | null };
-  /** Characters of it inside the bookmark of a clause. */
-  clauses: Map<string, number>;
-  /** A heading or another line with which the document was written. */
-  isOwn: boolean;
-  sectionKey: string | null;
-  isInFacts: boolean;
-  setting: Setting;
-  wasSetAnew: boolean;
-}
-
-export interface Leftover {
-  reason: NotPlacedReason;
-  text: string;
-  /** The paragraph in which, or else after which, it stands. */
-  paragraph: number;
-}
-
-export interface Anchor {
-  paragraph: number;
-  quote: string;
-}
-
-export interface Body {
-  paragraphs: FileParagraph[];
-  leftovers: Leftover[];
-  /** Places of comments by their numbers. */
-  anchors: Map<string, Anchor>;
-}
 
 /** These stand for something that is no text of the paragraph. */
 const LEFT_OUT: Record<string, NotPlacedReason> = {
@@ -101,7 +49,7 @@ interface Skipped {
   isTracked: boolean;
 }
 
-/** Reads the text of a document into its paragraphs. */
+/** Reads the text of a document into its paragraphs, with its tracked changes. */
 export class BodyReader implements XmlReader {
   readonly body: Body = { paragraphs: [], leftovers: [], anchors: new Map() };
   private paragraph: FileParagraph | null = null;
@@ -115,11 +63,7 @@ export class BodyReader implements XmlReader {
   private isText = false;
   /** Complex fields that are open, by whether their instruction is still being read. */
   private fields: boolean[] = [];
-  private readonly clauses = new Map<string, { clause: string; paragraph: number }>();
-  private readonly known = new Set<string>();
-  private readonly ranges = new Set<string>();
-  private sectionKey: string | null = null;
-  private isInFacts = false;
+  private readonly places = new BodyPlaces(this.body);
   /** True inside an alternative whose fallback holds the plain form of a sign. */
   private takesFallback = false;
 
@@ -141,11 +85,12 @@ export class BodyReader implements XmlReader {
       if (this.takesFallback) this.skip(null);
     } else if (name === 'mc:Fallback') {
       if (!this.takesFallback) this.skip(null);
-    } else if (name === 'w:bookmarkStart') this.openBookmark(element);
-    else if (name === 'w:bookmarkEnd') this.clauses.delete(element.attribute('id') ?? '');
-    else if (name === 'w:commentRangeStart') this.openComment(element);
-    else if (name === 'w:commentRangeEnd') this.ranges.delete(element.attribute('id') ?? '');
-    else if (name === 'w:commentReference') this.anchor(element);
+    } else if (name === 'w:bookmarkStart') {
+      if (!this.places.openBookmark(element, this.paragraph)) this.leave('clause_twice', '');
+    } else if (name === 'w:bookmarkEnd') this.places.closeBookmark(element);
+    else if (name === 'w:commentRangeStart') this.places.openComment(element);
+    else if (name === 'w:commentRangeEnd') this.places.closeComment(element);
+    else if (name === 'w:commentReference') this.places.anchor(element);
     else if (this.depthInRun > 0) this.openInRun(element);
   }
 
@@ -189,10 +134,10 @@ export class BodyReader implements XmlReader {
     this.paragraph = {
       pieces: [],
       end: { inserted: null, deleted: null },
-      clauses: new Map([...this.clauses.values()].map(({ clause }) => [clause, 0])),
+      clauses: this.places.begun(),
       isOwn: false,
-      sectionKey: this.sectionKey,
-      isInFacts: this.isInFacts,
+      sectionKey: this.places.sectionKey,
+      isInFacts: this.places.isInFacts,
       setting: { style: null, outline: null, list: null },
       wasSetAnew: false,
     };
@@ -230,47 +175,6 @@ export class BodyReader implements XmlReader {
     return { author: authorOf(element), date: dateOf(element), moved: element.name.startsWith('w:move') };
   }
 
-  private openBookmark(element: XmlElement): void {
-    const [name, number] = [element.attribute('name') ?? '', element.attribute('id') ?? ''];
-    const [clause, section] = [clauseOfMark(name), sectionOfMark(name)];
-    const { paragraph } = this;
-    if (clause !== null) {
-      if (this.known.has(clause)) return this.leave('clause_twice', '');
-      this.known.add(clause);
-      this.closeClausesBefore();
-      if (this.clauses.size >= OPEN_AT_ONCE_AT_MOST) refuse('WORD_TOO_COMPLEX');
-      this.clauses.set(number, { clause, paragraph: this.body.paragraphs.length });
-      paragraph?.clauses.set(clause, 0);
-    } else if (paragraph && (section !== null || name.startsWith(TITLE_MARK) || name.startsWith(FACTS_MARK))) {
-      paragraph.isOwn = true;
-      if (section !== null) this.sectionKey = section;
-      if (name === FACTS_MARK) [this.isInFacts, this.sectionKey] = [true, null];
-      [paragraph.sectionKey, paragraph.isInFacts] = [this.sectionKey, this.isInFacts];
-      this.closeClausesBefore();
-    }
-  }
-
-  /** Clauses do not reach into each other: one that is still open from an earlier paragraph ends where the next begins. */
-  private closeClausesBefore(): void {
-    const here = this.body.paragraphs.length;
-    for (const [number, { clause, paragraph }] of this.clauses) {
-      if (paragraph === here) continue;
-      this.clauses.delete(number);
-      if (this.paragraph?.clauses.get(clause) === 0) this.paragraph.clauses.delete(clause);
-    }
-  }
-
-  private openComment(element: XmlElement): void {
-    if (this.ranges.size >= OPEN_AT_ONCE_AT_MOST) refuse('WORD_TOO_COMPLEX');
-    this.ranges.add(element.attribute('id') ?? '');
-    this.anchor(element);
-  }
-
-  private anchor(element: XmlElement): void {
-    const number = element.attribute('id') ?? '';
-    if (!this.body.anchors.has(number)) this.body.anchors.set(number, { paragraph: this.here, quote: '' });
-  }
-
   private add(text: string): void {
     const { paragraph } = this;
     if (!paragraph || text === '' || this.fields.includes(true)) return;
@@ -280,21 +184,11 @@ export class BodyReader implements XmlReader {
     const last = paragraph.pieces.at(-1);
     if (last && last.inserted === inserted && last.deleted === deleted) last.text += text;
     else paragraph.pieces.push({ text, inserted, deleted });
-    for (const { clause } of this.clauses.values())
-      paragraph.clauses.set(clause, (paragraph.clauses.get(clause) ?? 0) + text.length);
-    for (const range of this.ranges) {
-      const anchor = this.body.anchors.get(range);
-      if (anchor && anchor.quote.length < QUOTE_LENGTH) anchor.quote += text;
-    }
-  }
-
-  /** The number of the paragraph that is open, or else of the last one. */
-  private get here(): number {
-    return Math.max(0, this.body.paragraphs.length - 1);
+    this.places.add(text, paragraph);
   }
 
   private leave(reason: NotPlacedReason, text: string): void {
-    this.body.leftovers.push({ reason, text, paragraph: this.here });
+    this.body.leftovers.push({ reason, text, paragraph: this.places.here });
   }
 
   private skip(reason: NotPlacedReason | null): void {
@@ -312,7 +206,7 @@ export class BodyReader implements XmlReader {
       this.tracked(element);
       skipped.isTracked = true;
     }
-    if (name === 'w:commentReference') this.anchor(element);
+    if (name === 'w:commentReference') this.places.anchor(element);
   }
 
   private closeSkipped(skipped: Skipped): void {
@@ -321,7 +215,7 @@ export class BodyReader implements XmlReader {
     this.skipped = null;
     const { reason, text, isTracked } = skipped;
     if (reason === null) return;
-    if (!this.isInFacts || this.paragraph) this.leave(reason, text);
+    if (!this.places.isInFacts || this.paragraph) this.leave(reason, text);
     else if (isTracked) this.leave('facts', text);
   }
 }

@@ -1,4 +1,4 @@
-import type { Piece } from './body.js';
+import type { Piece } from './file-paragraph.js';
 import type { ChangedPiece, ReturnedChange } from './document.js';
 
 export const textBefore = (pieces: readonly Piece[]): string =>

@@ -1,5 +1,5 @@
 import { refuse } from '../../domain/refusal.js';
-import type { Body, FileParagraph, Piece, Tracked } from './body.js';
+import type { Body, FileParagraph, Piece, Tracked } from './file-paragraph.js';
 import { changesOf, keptIn, textAfter, textBefore } from './changes.js';
 import type { NotPlaced, NotPlacedReason, ReturnedChange, ReturnedParagraph, WordClauseKind } from './document.js';
 import { CHANGED_TEXT_AT_MOST } from './limits.js';

@@ -48,6 +48,7 @@ import { ModeratedSuggestions1764000000202 } from '../../../migrations/176400000
 import { DeferredAndOwed1764000000203 } from '../../../migrations/1764000000203-deferred-and-owed.js';
 import { Responded1764000000210 } from '../../../migrations/1764000000210-responded.js';
 import { CommentedTexts1764000000220 } from '../../../migrations/1764000000220-commented-texts.js';
+import { ReturnedWordFiles1764000000221 } from '../../../migrations/1764000000221-returned-word-files.js';
 import { SuggestionsOwed1764000000230 } from '../../../migrations/1764000000230-suggestions-owed.js';
 
 /** All migrations, in the order in which they run. */
@@ -101,5 +102,6 @@ export const MIGRATIONS = [
   DeferredAndOwed1764000000203,
   Responded1764000000210,
   CommentedTexts1764000000220,
+  ReturnedWordFiles1764000000221,
   SuggestionsOwed1764000000230,
 ];

@@ -59,6 +59,7 @@ const DONE = [
   'secondFactorOff',
   'erased',
   'suggested',
+  'wordFileTaken',
   'suggestionWithdrawn',
   'suggestionAccepted',
   'suggestionWaits',

@@ -18,8 +18,13 @@ export interface PageForm<Name extends FormName = FormName> {
    */
   document: Document<Name> | ((sent: Sent) => Document<Name>);
   variables(sent: Sent, key: string): Variables<Name>;
-  /** Set when the form takes a file: the file is stored first, and `variables` finds its id in the field `upload`. */
-  file?: true;
+  /**
+   * Set when the form takes a file, which comes first: it is stored, or a Word file is read. `variables` finds the id of
+   * the stored file, or of the reading, in the field `upload`.
+   */
+  file?: true | 'word';
+  /** The page that shows what was read from the file, before anything is done; the form stands there again. */
+  readAt?(reader: Reader, sent: Sent): string;
   /** Required fields: the name of each, and the words for it. */
   needs?(sent: Sent, reader: Reader): Record<string, string>;
   /** Other faults that the schema cannot judge: a day that does not exist, or nothing ticked. */

@@ -134,6 +134,7 @@ export type ConsequenceCode =
   | 'FOLLOWERS_TOLD'
   | 'FORMER_STAYS_READABLE'
   | 'JOINED_STAND_ALONE'
+  | 'LEFT_OUT'
   | 'MADE_LATE'
   | 'NOBODY_ANSWERS'
   | 'NO_LONGER_LATE'
@@ -147,7 +148,9 @@ export type ConsequenceCode =
   | 'RESPONSE_GIVEN'
   | 'RESPONSE_REPLACED'
   | 'RIGHTS_END'
+  | 'SAID_IN_COMMENTS'
   | 'SECRETARIAT_TAKES_OVER'
+  | 'SUGGESTED_CHANGES'
   | 'SUPPORTS_COPIED'
   | 'SUPPORTS_TAKEN_BACK'
   | 'SYNTHESIS_STAYS'
@@ -449,6 +452,8 @@ export type ProblemCode =
   | 'WORD_HAS_MACROS'
   | 'WORD_LOCKED'
   | 'WORD_NOT_DOCX'
+  | 'WORD_OF_ANOTHER_TEXT'
+  | 'WORD_READING_NOT_FOUND'
   | 'WORD_TOO_COMPLEX'
   | 'WORD_TOO_MANY_CHANGES';
 
@@ -906,6 +911,33 @@ export type WindowReopenInput = {
 
 export type WindowState = 'CLOSED' | 'OPEN' | 'PLANNED';
 
+export type WordFileTakeInput = {
+  clientMutationId?: string | null | undefined;
+  preview?: boolean | null | undefined;
+  reading: string;
+  reason?: string | null | undefined;
+};
+
+export type WordLeftReason =
+  | 'CLAUSES_JOINED'
+  | 'CLAUSE_TWICE'
+  | 'CLAUSE_UNKNOWN'
+  | 'COMMENT_WITHOUT_CLAUSE'
+  | 'EMBEDDED_OBJECT'
+  | 'EQUATION'
+  | 'FACTS'
+  | 'FOOTNOTE'
+  | 'FORMATTING'
+  | 'IMAGE'
+  | 'SECTION_HEADING'
+  | 'SECTION_UNKNOWN'
+  | 'SYMBOL'
+  | 'TABLE'
+  | 'TEXT_BOX'
+  | 'TOO_LONG'
+  | 'UNTRACKED_CHANGE'
+  | 'UNTRACKED_PARAGRAPH';
+
 export type AboutQueryVariables = Exact<{ [key: string]: never }>;
 
 export type AboutQuery = {
@@ -964,7 +996,7 @@ export type AccountQuery = {
                 | 'Programme'
                 | 'ReasonedResponse';
             }
-          | { __typename: 'ResponseTemplate' | 'Session' | 'Theme' }
+          | { __typename: 'ResponseTemplate' | 'Session' | 'Theme' | 'WordReading' }
           | ({ id: string; state: CommentState; hiddenBody: string | null } & { __typename: 'Comment' })
           | ({ visibility: Visibility; asked: string | null; title: Words } & { __typename: 'Proposal' })
           | ({
@@ -1021,7 +1053,7 @@ export type ClauseQuery = {
           | 'Programme'
           | 'Proposal';
       }
-    | { __typename: 'ReasonedResponse' | 'ResponseTemplate' | 'Session' | 'Suggestion' | 'Theme' }
+    | { __typename: 'ReasonedResponse' | 'ResponseTemplate' | 'Session' | 'Suggestion' | 'Theme' | 'WordReading' }
     | ({
         removed: boolean;
         milestone: { reference: string; title: Words } | null;
@@ -1067,7 +1099,7 @@ export type CommentQuery = {
           | 'Programme'
           | 'Proposal';
       }
-    | { __typename: 'ReasonedResponse' | 'ResponseTemplate' | 'Session' | 'Suggestion' | 'Theme' }
+    | { __typename: 'ReasonedResponse' | 'ResponseTemplate' | 'Session' | 'Suggestion' | 'Theme' | 'WordReading' }
     | ({
         version: number;
         body: string | null;
@@ -1257,7 +1289,7 @@ export type DraftQuery = {
           | 'PlanWindow'
           | 'Programme';
       }
-    | { __typename: 'ReasonedResponse' | 'ResponseTemplate' | 'Session' | 'Suggestion' | 'Theme' }
+    | { __typename: 'ReasonedResponse' | 'ResponseTemplate' | 'Session' | 'Suggestion' | 'Theme' | 'WordReading' }
     | ({
         id: string;
         reference: string | null;
@@ -1862,6 +1894,14 @@ export type WindowReopenMutationVariables = Exact<{
 
 export type WindowReopenMutation = { result: { consequences: Array<Foreseen>; userErrors: Array<Problem> } };
 
+export type WordFileTakeMutationVariables = Exact<{
+  input: WordFileTakeInput;
+}>;
+
+export type WordFileTakeMutation = {
+  result: { consequences: Array<Foreseen>; userErrors: Array<Problem>; reading: { id: string } | null };
+};
+
 export type Words = { text: string; language: string; outdated: boolean };
 
 export type Stated = { on: string | null; precision: DatePrecision; written: string | null };
@@ -2020,6 +2060,7 @@ export type CommentLine = {
   replyCount: number;
   synthetic: boolean;
   availableActions: Array<CommentAction>;
+  authorNamed: string | null;
   author: { publicName: string | null } | null;
   institution: Body | null;
   votes: { up: number; down: number; importedUp: number | null; importedDown: number | null; mine: Vote | null };
@@ -2195,6 +2236,8 @@ export type ClauseShown = {
   text: Words;
 };
 
+export type WordTaken = { id: string | null; wasThere: boolean; message: string | null };
+
 export type SuggestionLine = {
   id: string;
   number: number;
@@ -2210,6 +2253,7 @@ export type SuggestionLine = {
   createdAt: string;
   decidedAt: string | null;
   synthetic: boolean;
+  authorNamed: string | null;
   milestone: { reference: string; title: Words } | null;
   author: { publicName: string | null } | null;
   onBehalfOf: Body | null;
@@ -2375,7 +2419,7 @@ export type ModerationQuery = {
               | 'Programme'
               | 'ReasonedResponse';
           }
-        | { __typename: 'ResponseTemplate' | 'Session' | 'Theme' }
+        | { __typename: 'ResponseTemplate' | 'Session' | 'Theme' | 'WordReading' }
         | ({
             version: number;
             hiddenBody: string | null;
@@ -2796,7 +2840,7 @@ export type ResponseQuery = {
           | 'PlanWindow'
           | 'Programme';
       }
-    | { __typename: 'Proposal' | 'ResponseTemplate' | 'Session' | 'Suggestion' | 'Theme' }
+    | { __typename: 'Proposal' | 'ResponseTemplate' | 'Session' | 'Suggestion' | 'Theme' | 'WordReading' }
     | ({ proposal: { plan: { timeZone: string } } & ProposalLink } & Discussed &
         Response & { __typename: 'ReasonedResponse' })
     | null;
@@ -2969,7 +3013,7 @@ export type SuggestQuery = {
           | 'Programme'
           | 'Proposal';
       }
-    | { __typename: 'ReasonedResponse' | 'ResponseTemplate' | 'Session' | 'Suggestion' | 'Theme' }
+    | { __typename: 'ReasonedResponse' | 'ResponseTemplate' | 'Session' | 'Suggestion' | 'Theme' | 'WordReading' }
     | ({
         id: string;
         section: Section;
@@ -3013,7 +3057,7 @@ export type SuggestionQuery = {
           | 'PlanWindow'
           | 'Programme';
       }
-    | { __typename: 'Proposal' | 'ReasonedResponse' | 'ResponseTemplate' | 'Session' | 'Theme' }
+    | { __typename: 'Proposal' | 'ReasonedResponse' | 'ResponseTemplate' | 'Session' | 'Theme' | 'WordReading' }
     | ({
         version: number;
         baseVersion: number;
@@ -3082,7 +3126,7 @@ export type SuggestionsQuery = {
           | 'Programme'
           | 'Proposal';
       }
-    | { __typename: 'ReasonedResponse' | 'ResponseTemplate' | 'Session' | 'Suggestion' | 'Theme' }
+    | { __typename: 'ReasonedResponse' | 'ResponseTemplate' | 'Session' | 'Suggestion' | 'Theme' | 'WordReading' }
     | ({ id: string; section: Section; text: Words } & { __typename: 'Clause' })
     | null;
 };
@@ -3178,7 +3222,7 @@ export type VersionsQuery = {
           | 'Programme'
           | 'ResponseTemplate';
       }
-    | { __typename: 'Session' | 'Suggestion' | 'Theme' }
+    | { __typename: 'Session' | 'Suggestion' | 'Theme' | 'WordReading' }
     | ({
         synthetic: boolean;
         id: string;
@@ -3262,6 +3306,84 @@ export type WindowsQuery = {
         } | null;
       } & OpenWindow
     >;
+  } | null;
+};
+
+export type WordReadingQueryVariables = Exact<{
+  id: string;
+}>;
+
+export type WordReadingQuery = {
+  node:
+    | {
+        __typename:
+          | 'Account'
+          | 'Appointment'
+          | 'Assessment'
+          | 'Attachment'
+          | 'Clause'
+          | 'Comment'
+          | 'Commitment'
+          | 'Evidence'
+          | 'Follow'
+          | 'Institution'
+          | 'Jurisdiction'
+          | 'Measurement'
+          | 'Milestone'
+          | 'MilestoneReport'
+          | 'ModerationAppeal'
+          | 'ModerationDecision'
+          | 'ModerationReport'
+          | 'Plan'
+          | 'PlanWindow'
+          | 'Programme';
+      }
+    | { __typename: 'Proposal' | 'ReasonedResponse' | 'ResponseTemplate' | 'Session' | 'Suggestion' | 'Theme' }
+    | ({
+        id: string;
+        baseVersion: number;
+        language: string;
+        takenAt: string | null;
+        notPlacedCount: number;
+        notPlaced: Array<{ reason: WordLeftReason; text: string; section: Section | null }>;
+        changes: Array<{
+          kind: SuggestionKind;
+          clause: string | null;
+          section: Section | null;
+          before: string | null;
+          text: string | null;
+          author: string;
+          writtenAt: string | null;
+          taken: WordTaken | null;
+        }>;
+        comments: Array<{
+          clause: string;
+          section: Section | null;
+          author: string;
+          writtenAt: string | null;
+          text: string;
+          quote: string;
+          taken: WordTaken | null;
+        }>;
+        commitment: { reference: string; version: number; title: Words; plan: { timeZone: string } } | null;
+      } & { __typename: 'WordReading' })
+    | null;
+};
+
+export type WordReturnQueryVariables = Exact<{
+  reference: string;
+}>;
+
+export type WordReturnQuery = {
+  commitment: {
+    id: string;
+    reference: string;
+    state: CommitmentState;
+    version: number;
+    synthetic: boolean;
+    suggestionsOpen: boolean;
+    title: Words;
+    plan: { timeZone: string; windows: Array<SuggestionWindow> };
   } | null;
 };
 
@@ -3364,6 +3486,7 @@ export interface Documents {
   'forms/window-move': { variables: WindowMoveMutationVariables; answer: WindowMoveMutation };
   'forms/window-open': { variables: WindowOpenMutationVariables; answer: WindowOpenMutation };
   'forms/window-reopen': { variables: WindowReopenMutationVariables; answer: WindowReopenMutation };
+  'forms/word-file-take': { variables: WordFileTakeMutationVariables; answer: WordFileTakeMutation };
   hiddenProposal: { variables: HiddenProposalQueryVariables; answer: HiddenProposalQuery };
   home: { variables: HomeQueryVariables; answer: HomeQuery };
   institution: { variables: InstitutionQueryVariables; answer: InstitutionQuery };
@@ -3398,4 +3521,6 @@ export interface Documents {
   versions: { variables: VersionsQueryVariables; answer: VersionsQuery };
   welcome: { variables: WelcomeQueryVariables; answer: WelcomeQuery };
   windows: { variables: WindowsQueryVariables; answer: WindowsQuery };
+  wordReading: { variables: WordReadingQueryVariables; answer: WordReadingQuery };
+  wordReturn: { variables: WordReturnQueryVariables; answer: WordReturnQuery };
 }

@@ -1,5 +1,6 @@
 import type { CommentThread, CommentLine } from '../../frame/types.js';
 import { VoteButtons } from '../forms/comment-vote.js';
+import { fromFile } from './from-file.js';
 import { useReader } from '../../frame/reader.js';
 import { BodyLink } from '../../frame/components/body-link.js';
 import { HowFar } from '../../frame/components/dates.js';
@@ -61,7 +62,8 @@ function Author({ given }: { given: CommentLine }) {
       </strong>
     );
   if (given.imported) return <strong>{importedAuthor(given.imported, t)}</strong>;
-  return <strong>{given.author?.publicName ?? t('comments.somebody')}</strong>;
+  const account = given.author?.publicName ?? t('comments.somebody');
+  return <strong>{given.authorNamed === null ? account : fromFile(given.authorNamed, account, t)}</strong>;
 }
 
 /** A part of the comments, each with its first replies; a link leads to the other replies. */

@@ -1,6 +1,7 @@
 import type { SuggestionLine as Line } from '../../frame/types.js';
 import { HowFar } from '../../frame/components/dates.js';
 import { Example, Lines, Of, Said } from '../../frame/components/said.js';
+import { fromFile } from '../../comments/components/from-file.js';
 import { useReader } from '../../frame/reader.js';
 
 /** Says in one line what a suggestion would do and where. */
@@ -21,10 +22,11 @@ export function WhatItDoes({ given }: { given: Line }) {
   );
 }
 
-/** In whose name it was made: an institution, a person, or somebody without an account. */
+/** In whose name it was made: an institution, a person, or whoever a Word file names. */
 export function Whose({ given }: { given: Line }) {
   const { t } = useReader();
-  return <>{given.onBehalfOf?.name.text ?? given.author?.publicName ?? t('comments.somebody')}</>;
+  const account = given.onBehalfOf?.name.text ?? given.author?.publicName ?? t('comments.somebody');
+  return <>{given.authorNamed === null ? account : fromFile(given.authorNamed, account, t)}</>;
 }
 
 /** Suggestions, each with its number, what it would do, its words and its reason. */

@@ -42,6 +42,9 @@ function Text({ given }: { given: Given }) {
           {t('text.allPending', { count: given.pending.totalCount })}
         </a>
       </p>
+      <p>
+        <a href={href('wordReturn', reference)}>{t('word.link')}</a>
+      </p>
       <Clauses {...of} clauses={given.clauses.nodes} heading="h2" />
       <More
         after={given.clauses.pageInfo.hasNextPage ? given.clauses.pageInfo.endCursor : null}

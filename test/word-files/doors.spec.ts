@@ -82,9 +82,11 @@ it('says which suggestion each tracked change of a returned file would be, and t
     commitment: commitment.id,
     version: 1,
     language: 'es',
-    suggestions: [{ input, authors: ['Lic. Ríos'], date: '2026-01-02T10:00:00.000Z' }],
+    suggestions: [{ input, before: 'Medir las fugas', authors: ['Lic. Ríos'], date: '2026-01-02T10:00:00.000Z' }],
     comments: [],
     notPlaced: [],
+    reading: expect.stringMatching(/^wrd_/),
+    expiresAt: expect.any(String),
   });
   expect(await writer(t, 'society').suggest(answer.suggestions[0].input)).toMatchObject({ userErrors: [] });
 });

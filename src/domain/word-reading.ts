@@ -1,0 +1,41 @@
+import { refuse } from './refusal.js';
+import { SUGGEST, type TextFacts } from './suggestion.js';
+import type { StatefulAction } from './policy.js';
+import { BODY_LENGTH } from './text.js';
+
+/** Changes and comments of one file that are taken in one act. */
+export const WORD_CHANGES_AT_MOST = 200;
+/** Characters of all of them together. */
+export const WORD_CHARACTERS_AT_MOST = 400_000;
+/** What was read waits so long for its sender to take it. */
+export const WORD_READING_HOURS = 24;
+/** Longest comment, as everywhere. */
+const COMMENT_LENGTH = 5000;
+
+/** Whoever may suggest may bring suggestions in a file. */
+export const TAKE_WORD_FILE: StatefulAction<TextFacts> = { ...SUGGEST, mutation: 'wordFileTake' };
+
+export interface ReadFacts {
+  /** Lengths of the words of each change and comment. */
+  lengths: readonly number[];
+  /** The text to which the sender returns it; `null` when they named none. */
+  expectedCommitmentId: string | null;
+  commitmentId: string;
+}
+
+/** Refuses what was read when it is of another text, or more than one act takes. */
+export function offerReading({ lengths, expectedCommitmentId, commitmentId }: ReadFacts): void {
+  if (expectedCommitmentId !== null && expectedCommitmentId !== commitmentId) refuse('WORD_OF_ANOTHER_TEXT', ['file']);
+  const characters = lengths.reduce((sum, length) => sum + length, 0);
+  if (lengths.length > WORD_CHANGES_AT_MOST || characters > WORD_CHARACTERS_AT_MOST)
+    refuse('WORD_TOO_MANY_CHANGES', ['file'], { most: WORD_CHANGES_AT_MOST });
+}
+
+/** What was read can be taken until it expires. */
+export function takeReading({ expiresAt }: { expiresAt: Date }, now: Date): void {
+  if (expiresAt <= now) refuse('WORD_READING_NOT_FOUND', ['input', 'reading']);
+}
+
+/** True for words that are too long for a clause, or for a comment: they are listed as not placed. */
+export const isTooLong = (text: string, as: 'clause' | 'comment'): boolean =>
+  text.length > (as === 'clause' ? BODY_LENGTH : COMMENT_LENGTH);

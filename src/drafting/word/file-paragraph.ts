@@ -1,0 +1,49 @@
+import type { NotPlacedReason } from './document.js';
+import type { Setting } from './styles.js';
+
+/** A tracked change that stands around a piece of text, or on the end of a paragraph. */
+export interface Tracked {
+  author: string;
+  date: Date | null;
+  moved: boolean;
+}
+
+export interface Piece {
+  text: string;
+  inserted: Tracked | null;
+  deleted: Tracked | null;
+}
+
+/** A paragraph as it stands in the file. Tracked changes may join it with the next one, or part it from that. */
+export interface FileParagraph {
+  pieces: Piece[];
+  /** The tracked change of its end: inserted, it was one with the next paragraph before; deleted, it is afterwards. */
+  end: { inserted: Tracked | null; deleted: Tracked | null };
+  /** Characters of it inside the bookmark of a clause. */
+  clauses: Map<string, number>;
+  /** A heading or another line with which the document was written. */
+  isOwn: boolean;
+  sectionKey: string | null;
+  isInFacts: boolean;
+  setting: Setting;
+  wasSetAnew: boolean;
+}
+
+export interface Leftover {
+  reason: NotPlacedReason;
+  text: string;
+  /** The paragraph in which, or else after which, it stands. */
+  paragraph: number;
+}
+
+export interface Anchor {
+  paragraph: number;
+  quote: string;
+}
+
+export interface Body {
+  paragraphs: FileParagraph[];
+  leftovers: Leftover[];
+  /** Places of comments by their numbers. */
+  anchors: Map<string, Anchor>;
+}

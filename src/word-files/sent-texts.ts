@@ -1,0 +1,37 @@
+import { Injectable } from '@nestjs/common';
+import { Execute } from '../api/execute.js';
+import { decodeId } from '../api/node-id.js';
+import type { Actor } from '../domain/actor.js';
+import type { Language } from '../domain/localized-text.js';
+import { languageOfFile, type TextToSend } from '../drafting/word-text.js';
+
+const DOCUMENT = `query ($id: ID!, $version: Int) { node(id: $id) { ... on Commitment {
+  id reference title { text } plan { title { text } }
+  textAt(version: $version) { number clauses { clauseId milestoneId section kind text { text language original languages } } } } } }`;
+
+/** Texts of commitments as they leave in a Word file. */
+@Injectable()
+export class SentTexts {
+  constructor(private readonly execute: Execute) {}
+
+  /** The text as the one who asks may read it, in one language. */
+  async of(
+    id: string,
+    version: number | null,
+    actor: Actor,
+    asked: Language,
+  ): Promise<{ text: TextToSend; language: Language } | null> {
+    if (decodeId(id)?.type !== 'Commitment') return null;
+    const inLanguage = async (language: Language) => {
+      const options = { actor, language, variables: { id, version }, prepared: true };
+      const { data, errors } = await this.execute.run<{ node: TextToSend | null }>(DOCUMENT, options);
+      if (errors) throw new Error(`the text of a commitment was not read: ${errors[0]!.message}`);
+      return data?.node ?? null;
+    };
+    const text = await inLanguage(asked);
+    if (!text?.textAt) return null;
+    const language = languageOfFile(text.textAt.clauses, asked);
+    const whole = language === asked ? text : await inLanguage(language);
+    return whole && { text: whole, language };
+  }
+}

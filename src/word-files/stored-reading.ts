@@ -1,0 +1,81 @@
+import type { ClauseKind, Section } from '../domain/clause.js';
+import type { Problem } from '../domain/refusal.js';
+import type { FileReading, LeftReason } from '../drafting/word-text.js';
+
+export interface StoredChange {
+  kind: 'change' | 'add' | 'remove';
+  clause: string | null;
+  milestone: string | null;
+  section: Section | null;
+  after: string | null;
+  clauseKind: ClauseKind | null;
+  /** The words before; `null` for a new clause. */
+  before: string | null;
+  /** The words after; `null` for a removal. */
+  text: string | null;
+  authors: readonly string[];
+  writtenAt: Date | null;
+}
+
+export interface StoredComment {
+  clause: string;
+  section: Section | null;
+  author: string;
+  writtenAt: Date | null;
+  text: string;
+  quote: string;
+}
+
+interface StoredLeft {
+  reason: LeftReason;
+  text: string;
+  clause: string | null;
+  section: Section | null;
+}
+
+/** What was read from a file, as it is kept until it is taken. */
+export interface StoredReading {
+  changes: StoredChange[];
+  comments: StoredComment[];
+  notPlaced: StoredLeft[];
+}
+
+/** What became of one change or comment. */
+export interface Taken {
+  /** Id of the suggestion or comment that it is now; `null` when it could not be taken. */
+  id: string | null;
+  /** True when the same came from a file before, and nothing was made. */
+  wasThere: boolean;
+  problem: Problem | null;
+}
+
+export interface StoredResults {
+  changes: Taken[];
+  comments: Taken[];
+}
+
+const sectionOf = (name: string | null | undefined) => (name ? (name.toLowerCase() as Section) : null);
+
+/** The names of the schema stand in what a program is answered; here stand those of the domain. */
+export function storedReading({ suggestions, comments, notPlaced }: FileReading): StoredReading {
+  return {
+    changes: suggestions.map(({ input, before, authors, date }) => ({
+      kind: input.kind.toLowerCase() as StoredChange['kind'],
+      clause: input.clause ?? null,
+      milestone: input.milestone ?? null,
+      section: sectionOf(input.section),
+      after: input.after ?? null,
+      clauseKind: input.clauseKind ? (input.clauseKind.toLowerCase() as ClauseKind) : null,
+      before,
+      text: input.text?.text ?? null,
+      authors,
+      writtenAt: date,
+    })),
+    comments: comments.map(({ date, section, ...comment }) => ({
+      ...comment,
+      section: sectionOf(section),
+      writtenAt: date,
+    })),
+    notPlaced: notPlaced.map(({ section, ...left }) => ({ ...left, section: sectionOf(section) })),
+  };
+}

@@ -1,0 +1,156 @@
+import { testApp, type TestApp } from '../support/app.js';
+import type { CoCreation } from '../support/co-creation.js';
+import { drafting, es, writer } from '../support/drafting.js';
+import { commentedWord, downloadWord, readingOf, returnWord, takeWord, trackedWord } from '../support/word-files.js';
+
+let t: TestApp;
+let plan: CoCreation;
+beforeAll(async () => {
+  t = await testApp();
+  plan = await drafting(t);
+});
+afterAll(() => t.close());
+
+interface Clause {
+  id: string;
+  text: { text: string };
+}
+
+async function begun() {
+  const { commitment } = await writer(t, 'drafter').draft(plan.plan, {
+    action: es('Reparar la red de agua.\n\n- Medir las fugas\n- Cambiar los tubos'),
+  });
+  const clause = (text: string): string => commitment.clauses.nodes.find((each: Clause) => each.text.text === text).id;
+  return { id: commitment.id as string, clause, file: await downloadWord(t, commitment.id) };
+}
+
+const onCommitment = async (id: string) =>
+  (
+    await t.gql(
+      `query ($id: ID!) { node(id: $id) { ... on Commitment { suggestions(first: 20) { nodes {
+        id kind text reason state inConflict authorNamed author { publicName } } } } } }`,
+      { id },
+    )
+  ).node.suggestions.nodes;
+const onClause = async (id: string) =>
+  (
+    await t.gql(
+      `query ($id: ID!) { node(id: $id) { ... on Clause { comments(first: 9) { nodes { body authorNamed author { publicName } } } } } }`,
+      { id },
+    )
+  ).node.comments.nodes;
+
+it('makes of each tracked change a suggestion in the name of who is said to have made it, and of a comment one on its clause', async () => {
+  const { id, clause, file } = await begun();
+  const edited = commentedWord(
+    trackedWord(file, [
+      { at: 'Medir las fugas', add: ' cada mes' },
+      { at: 'Cambiar los tubos', author: 'Mtra. Sosa' },
+    ]),
+    'Reparar la red de agua.',
+    '¿Toda la red?',
+  );
+  const { reading } = await returnWord(t, 'society', edited);
+  expect(await onCommitment(id)).toEqual([]);
+  expect(await takeWord(t, 'society', reading, { preview: true })).toMatchObject({
+    reading: null,
+    consequences: [
+      { code: 'SUGGESTED_CHANGES', count: 2 },
+      { code: 'SAID_IN_COMMENTS', count: 1 },
+    ],
+    userErrors: [],
+  });
+  expect(await onCommitment(id)).toEqual([]);
+  const { reading: taken } = await takeWord(t, 'society', reading, { reason: 'Lo revisó el área jurídica' });
+  expect(taken.changes.map((one: { taken: object }) => one.taken)).toEqual([
+    { id: expect.stringMatching(/^sug_/), wasThere: false, problem: null, message: null },
+    { id: expect.stringMatching(/^sug_/), wasThere: false, problem: null, message: null },
+  ]);
+  expect(await onCommitment(id)).toMatchObject([
+    {
+      kind: 'CHANGE',
+      text: 'Medir las fugas cada mes',
+      reason: 'Lo revisó el área jurídica',
+      authorNamed: 'Lic. Ríos',
+      author: { publicName: 'society' },
+    },
+    { kind: 'REMOVE', text: null, authorNamed: 'Mtra. Sosa' },
+  ]);
+  expect(await onClause(clause('Reparar la red de agua.'))).toEqual([
+    { body: '¿Toda la red?', authorNamed: 'Ana', author: { publicName: 'society' } },
+  ]);
+});
+
+it('makes nothing twice of the same file, whoever sends it, and takes then what was left', async () => {
+  const { id, file } = await begun();
+  const edited = commentedWord(
+    trackedWord(file, [{ at: 'Medir las fugas', add: ' cada mes' }]),
+    'Cambiar los tubos',
+    'Sí',
+  );
+  const first = await returnWord(t, 'society', edited);
+  await takeWord(t, 'society', first.reading);
+  const [suggestion] = await onCommitment(id);
+  for (const who of ['society', 'drafter']) {
+    const again = await returnWord(t, who, edited);
+    const { reading } = await takeWord(t, who, again.reading);
+    expect(reading.changes[0].taken).toMatchObject({ id: suggestion.id, wasThere: true });
+    expect(reading.comments[0].taken).toMatchObject({ wasThere: true });
+  }
+  expect(await takeWord(t, 'society', first.reading)).toMatchObject({
+    reading: { changes: [{ taken: { id: suggestion.id, wasThere: false } }] },
+  });
+  expect(await onCommitment(id)).toHaveLength(1);
+});
+
+it('marks a conflict with what was accepted since the file left, and says of a clause that is gone that it is gone', async () => {
+  const { id, clause, file } = await begun();
+  const accept = async (input: object) => {
+    const { suggestion } = await writer(t, 'society').suggest({ commitment: id, baseVersion: 1, ...input });
+    await writer(t, 'drafter').accept(suggestion.id);
+  };
+  await accept({ clause: clause('Medir las fugas'), text: es('Medir las tomas') });
+  await accept({ clause: clause('Cambiar los tubos'), kind: 'REMOVE' });
+  const edited = trackedWord(file, [
+    { at: 'Medir las fugas', by: 'Medir las cisternas' },
+    { at: 'Cambiar los tubos', add: ' rotos' },
+  ]);
+  const { reading } = await returnWord(t, 'society', edited);
+  const { reading: taken } = await takeWord(t, 'society', reading);
+  expect(taken.baseVersion).toBe(1);
+  expect(taken.changes[1].taken).toMatchObject({ id: null, problem: 'CLAUSE_REMOVED', message: expect.any(String) });
+  const pending = (await onCommitment(id)).filter(({ state }: { state: string }) => state === 'PENDING');
+  expect(pending).toMatchObject([{ text: 'Medir las cisternas', inConflict: true }]);
+});
+
+it('shows what was read to the account that sent it and to nobody else, and lets nobody else take it', async () => {
+  const { id, file } = await begun();
+  const { reading } = await returnWord(t, 'society', trackedWord(file, [{ at: 'Medir las fugas', add: ' ya' }]));
+  expect(await readingOf(t, 'society', reading)).toMatchObject({
+    takenAt: null,
+    changes: [{ before: 'Medir las fugas', text: 'Medir las fugas ya', author: 'Lic. Ríos', taken: null }],
+  });
+  for (const who of ['drafter', null]) expect(await readingOf(t, who, reading)).toBeNull();
+  expect(await takeWord(t, 'drafter', reading)).toMatchObject({ userErrors: [{ code: 'WORD_READING_NOT_FOUND' }] });
+  expect(await onCommitment(id)).toEqual([]);
+});
+
+it('takes no more than two hundred changes of a file at once', async () => {
+  const { commitment } = await writer(t, 'drafter').draft(plan.plan, {
+    action: es(Array.from({ length: 201 }, (_, n) => `- Medida número ${n} de todas`).join('\n')),
+  });
+  const edits = Array.from({ length: 201 }, (_, n) => ({ at: `Medida número ${n} de todas`, add: ' más' }));
+  const answer = await returnWord(t, 'society', trackedWord(await downloadWord(t, commitment.id), edits));
+  expect(answer).toMatchObject({ status: 422, errors: [{ code: 'WORD_TOO_MANY_CHANGES' }] });
+});
+
+it('takes a file of a citizen too while a window is open', async () => {
+  const { file } = await begun();
+  const citizen = await plan.citizen();
+  let edited = trackedWord(file, [{ at: 'Medir las fugas', add: ' ya' }]);
+  edited = commentedWord(edited, 'Cambiar los tubos', 'Sí');
+  const { reading } = await returnWord(t, citizen, edited);
+  const { reading: taken } = await takeWord(t, citizen, reading);
+  expect(taken.changes[0].taken.id).toMatch(/^sug_/);
+  expect(taken.comments[0].taken.id).toMatch(/^cmt_/);
+});
