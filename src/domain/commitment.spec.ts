@@ -1,6 +1,6 @@
 import { holding, person, refusals } from '../../test/support/rules.js';
 import type { Appointment } from './actor.js';
-import { check, DRAFT, EDIT, isJoint, nextReference, stateOn } from './commitment.js';
+import { check, DRAFT, EDIT, isJoint, mayBegin, mayBeginWith, nextReference, stateOn } from './commitment.js';
 import { may } from './policy.js';
 
 describe('the state of a commitment on a day', () => {
@@ -118,4 +118,15 @@ describe('drafting and editing a commitment', () => {
   it.each(['in_consultation', 'deferred', 'adopted', 'ended', 'withdrawn'])('is over when it is %s', (state) => {
     expect(may(EDIT, person([holding('secretariat')]), { ...facts, state })).toBe(false);
   });
+});
+
+it('lets those who draft begin with a proposal that is open to it, while its plan is', () => {
+  const open = { planId: 'plan', state: 'accepted', planStage: 'co_creation' };
+  const society = person([holding('civil_society_contact_point')]);
+  expect(mayBeginWith(open, society)).toBe(true);
+  expect(mayBeginWith({ ...open, state: 'not_accepted' }, society)).toBe(false);
+  expect(mayBeginWith({ ...open, planStage: 'closed' }, society)).toBe(false);
+  expect(mayBeginWith(open, person([holding('forum_member')]))).toBe(false);
+  expect(mayBegin({ planId: 'plan' }, person([holding('drafter')]))).toBe(true);
+  expect(mayBegin({ planId: 'plan' }, person([holding('drafter', { commitmentId: 'c1' })]))).toBe(false);
 });

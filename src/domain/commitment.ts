@@ -1,4 +1,6 @@
-import type { Capacity, InPlan, StatefulAction, StatelessAction } from './policy.js';
+import type { Actor } from './actor.js';
+import { isClosed } from './plan.js';
+import { type Capacity, type InPlan, may, type StatefulAction, type StatelessAction } from './policy.js';
 import { refuse } from './refusal.js';
 
 /** `agreed` and `in_implementation` are never stored: they are computed from signatures and days. */
@@ -102,6 +104,15 @@ export const EDIT: StatefulAction<CommitmentFacts> = {
 
 /** Proposals in these states may become a commitment. */
 export const BEGINNINGS: readonly string[] = ['submitted', 'under_review', 'accepted', 'accepted_in_part'];
+
+/** True when a person may begin a co-created commitment in the plan; without a stage, in some stage of it. */
+export const mayBegin = ({ planId, planStage }: InPlan & { planStage?: string | undefined }, actor: Actor): boolean =>
+  (planStage === undefined || !isClosed(planStage)) &&
+  may(DRAFT, actor, { planId, commitmentId: null, origin: 'co_created', ownerInstitutionIds: [] });
+
+/** True when a person may begin a co-created commitment with the proposal. */
+export const mayBeginWith = (proposal: InPlan & { state: string; planStage: string }, actor: Actor): boolean =>
+  BEGINNINGS.includes(proposal.state) && mayBegin(proposal, actor);
 
 /** A commitment begins with proposals of its own plan that are still open to it. */
 export function beginFrom(proposals: { planId: string; state: string }[], planId: string): void {

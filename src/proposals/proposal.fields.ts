@@ -20,6 +20,7 @@ import { commentsBesideSql } from '../twins/comment.sql.js';
 import { type HidingRow, hidingOf, hidingSql, takenBackBySql } from '../twins/hiding.sql.js';
 import { isProposalVisibleSql, isShownSql } from '../twins/proposal.sql.js';
 import type { Actor } from '../domain/actor.js';
+import { mayBeginWith } from '../domain/commitment.js';
 import { APPEAL, HIDE, isAppealable, RELEASE, REPORT, TAKE_BACK_HIDING, visibilityAt } from '../domain/moderation.js';
 import { type Action, may } from '../domain/policy.js';
 import {
@@ -265,6 +266,7 @@ export const PROPOSAL: Read<Proposal> = defineRead<Proposal>({
           ...ACTIONS.flatMap(([name, action]) =>
             may(action, actor, facts) && (holds[name as keyof typeof holds] ?? true) ? name : [],
           ),
+          ...(!isHidden && mayBeginWith(facts, actor) ? (['begin_commitment'] as const) : []),
           ...moderationActions(facts, actor, now),
         ];
       },

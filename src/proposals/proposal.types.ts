@@ -41,6 +41,7 @@ export const PROPOSAL_ACTIONS = [
   'split',
   'unmerge',
   'respond',
+  'begin_commitment',
   'report',
   'hide',
   'take_back_hiding',

@@ -3,8 +3,7 @@ import type { Alias, Query } from '../api/read/query.js';
 import { isDayPastSql, isOverdueSql, isProposalVisibleSql, isShownSql } from '../twins/proposal.sql.js';
 import { type Actor, appointmentsOf, plansOf } from '../domain/actor.js';
 import { GRANT } from '../domain/appointment.js';
-import { type CommitmentFacts, DRAFT, EDIT } from '../domain/commitment.js';
-import { isClosed } from '../domain/plan.js';
+import { type CommitmentFacts, EDIT, mayBegin } from '../domain/commitment.js';
 import { may } from '../domain/policy.js';
 import { type ProposalFacts, RESPOND_TO_PROPOSAL, REVIEW, TRANSCRIBE } from '../domain/proposal.js';
 import { RESPOND as ANSWER_INVITATION } from '../domain/ownership.js';
@@ -69,8 +68,7 @@ export const IN_A_PLAN: Record<
     return [...moderates, ...decidesAppeals].includes(planId);
   },
   hold_first_comments: (actor, planId) => may(HOLD_FIRST, actor, { planId }),
-  begin_commitment: (actor, planId, stage) =>
-    (stage === undefined || !isClosed(stage)) && may(DRAFT, actor, someText(planId, null)),
+  begin_commitment: (actor, planId, stage) => mayBegin({ planId, planStage: stage }, actor),
   write_texts: (actor, planId) =>
     textsNamed(actor, planId).some((commitmentId) => may(EDIT, actor, someText(planId, commitmentId))),
 };

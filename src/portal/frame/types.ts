@@ -102,6 +102,26 @@ export type CommentOrder = 'MOST_VOTED' | 'NEWEST' | 'OLDEST';
 
 export type CommentState = 'ERASED' | 'HELD' | 'HIDDEN' | 'VISIBLE' | 'WITHDRAWN';
 
+export type CommitmentAction =
+  'ADD_MILESTONE' | 'CONSULT' | 'DEFER' | 'EDIT' | 'INVITE_OWNER' | 'RETURN_TO_DRAFT' | 'WITHDRAW';
+
+export type CommitmentDraftInput = {
+  action?: TextInput | null | undefined;
+  clientMutationId?: string | null | undefined;
+  contribution?: TextInput | null | undefined;
+  members: Array<string>;
+  ogpValues?: Array<string> | null | undefined;
+  origin: CommitmentOrigin;
+  period?: PeriodInput | null | undefined;
+  plan: string;
+  policyAreas?: Array<string> | null | undefined;
+  problem?: TextInput | null | undefined;
+  proposals?: Array<string> | null | undefined;
+  statusQuo?: TextInput | null | undefined;
+  theme?: string | null | undefined;
+  title: TitleInput;
+};
+
 export type CommitmentFilter = {
   assessedCompletion?: string | null | undefined;
   institution?: string | null | undefined;
@@ -134,7 +154,6 @@ export type ConsequenceCode =
   | 'FOLLOWERS_TOLD'
   | 'FORMER_STAYS_READABLE'
   | 'JOINED_STAND_ALONE'
-  | 'LEFT_OUT'
   | 'MADE_LATE'
   | 'NOBODY_ANSWERS'
   | 'NO_LONGER_LATE'
@@ -148,9 +167,7 @@ export type ConsequenceCode =
   | 'RESPONSE_GIVEN'
   | 'RESPONSE_REPLACED'
   | 'RIGHTS_END'
-  | 'SAID_IN_COMMENTS'
   | 'SECRETARIAT_TAKES_OVER'
-  | 'SUGGESTED_CHANGES'
   | 'SUPPORTS_COPIED'
   | 'SUPPORTS_TAKEN_BACK'
   | 'SYNTHESIS_STAYS'
@@ -162,6 +179,18 @@ export type ConsequenceCode =
   | 'WINDOW_CLOSES_FOR_GOOD'
   | 'WINDOW_CLOSES_NOW'
   | 'WINDOW_REOPENS';
+
+export type ConsultationNeed =
+  | 'ACTION'
+  | 'CONTRIBUTION'
+  | 'LEAD'
+  | 'MILESTONE'
+  | 'OGP_VALUE'
+  | 'OPEN_WINDOW'
+  | 'PERIOD'
+  | 'POLICY_AREA'
+  | 'PROBLEM'
+  | 'TITLE';
 
 export type ContestDecideInput = {
   clientMutationId?: string | null | undefined;
@@ -252,7 +281,15 @@ export type PeriodInput = {
 export type PieceChange = 'ADDED' | 'KEPT' | 'REMOVED';
 
 export type PlanAction =
-  'HOLD_FIRST_COMMENTS' | 'MODERATE' | 'OPEN_WINDOW' | 'RESPOND' | 'REVIEW' | 'SAVE_TEMPLATE' | 'TRANSCRIBE';
+  | 'BEGIN_COMMITMENT'
+  | 'HOLD_FIRST_COMMENTS'
+  | 'MODERATE'
+  | 'OPEN_WINDOW'
+  | 'RESPOND'
+  | 'REVIEW'
+  | 'SAVE_TEMPLATE'
+  | 'TRANSCRIBE'
+  | 'WRITE_TEXTS';
 
 export type PlanHoldFirstCommentsInput = {
   clientMutationId?: string | null | undefined;
@@ -452,13 +489,12 @@ export type ProblemCode =
   | 'WORD_HAS_MACROS'
   | 'WORD_LOCKED'
   | 'WORD_NOT_DOCX'
-  | 'WORD_OF_ANOTHER_TEXT'
-  | 'WORD_READING_NOT_FOUND'
   | 'WORD_TOO_COMPLEX'
   | 'WORD_TOO_MANY_CHANGES';
 
 export type ProposalAction =
   | 'APPEAL'
+  | 'BEGIN_COMMITMENT'
   | 'EDIT'
   | 'ERASE'
   | 'HIDE'
@@ -521,6 +557,7 @@ export type ProposalEditInput = {
 };
 
 export type ProposalFilter = {
+  inText?: boolean | null | undefined;
   jurisdiction?: string | null | undefined;
   mine?: boolean | null | undefined;
   onBehalfOf?: string | null | undefined;
@@ -528,6 +565,7 @@ export type ProposalFilter = {
   owedText?: boolean | null | undefined;
   plan?: string | null | undefined;
   policyArea?: string | null | undefined;
+  references?: Array<string> | null | undefined;
   responsible?: string | null | undefined;
   state?: Array<ProposalState> | null | undefined;
   supportedByMe?: boolean | null | undefined;
@@ -554,7 +592,7 @@ export type ProposalMergeInput = {
   reason: string;
 };
 
-export type ProposalOrder = 'MOST_DISCUSSED' | 'MOST_SUPPORTED' | 'NEWEST' | 'RELEVANCE' | 'WAITING';
+export type ProposalOrder = 'MOST_DISCUSSED' | 'MOST_SUPPORTED' | 'NEWEST' | 'RELEVANCE' | 'TEXT_DUE' | 'WAITING';
 
 export type ProposalPartInput = {
   action: TextInput;
@@ -808,6 +846,7 @@ export type SuggestionCreateInput = {
 export type SuggestionFilter = {
   clause?: string | null | undefined;
   commitment?: string | null | undefined;
+  decidedSince?: string | null | undefined;
   inConflict?: boolean | null | undefined;
   plan?: string | null | undefined;
   state?: Array<SuggestionState> | null | undefined;
@@ -843,9 +882,11 @@ export type TaskKind =
   | 'APPOINTMENT'
   | 'CONTEST'
   | 'MODERATION'
+  | 'OWED_TEXT'
   | 'OWNERSHIP'
   | 'RESPOND'
   | 'REVIEW'
+  | 'SUGGESTION'
   | 'SYNTHESIS'
   | 'TEMPLATE'
   | 'TRANSCRIPT'
@@ -911,33 +952,6 @@ export type WindowReopenInput = {
 
 export type WindowState = 'CLOSED' | 'OPEN' | 'PLANNED';
 
-export type WordFileTakeInput = {
-  clientMutationId?: string | null | undefined;
-  preview?: boolean | null | undefined;
-  reading: string;
-  reason?: string | null | undefined;
-};
-
-export type WordLeftReason =
-  | 'CLAUSES_JOINED'
-  | 'CLAUSE_TWICE'
-  | 'CLAUSE_UNKNOWN'
-  | 'COMMENT_WITHOUT_CLAUSE'
-  | 'EMBEDDED_OBJECT'
-  | 'EQUATION'
-  | 'FACTS'
-  | 'FOOTNOTE'
-  | 'FORMATTING'
-  | 'IMAGE'
-  | 'SECTION_HEADING'
-  | 'SECTION_UNKNOWN'
-  | 'SYMBOL'
-  | 'TABLE'
-  | 'TEXT_BOX'
-  | 'TOO_LONG'
-  | 'UNTRACKED_CHANGE'
-  | 'UNTRACKED_PARAGRAPH';
-
 export type AboutQueryVariables = Exact<{ [key: string]: never }>;
 
 export type AboutQuery = {
@@ -996,7 +1010,7 @@ export type AccountQuery = {
                 | 'Programme'
                 | 'ReasonedResponse';
             }
-          | { __typename: 'ResponseTemplate' | 'Session' | 'Theme' | 'WordReading' }
+          | { __typename: 'ResponseTemplate' | 'Session' | 'Theme' }
           | ({ id: string; state: CommentState; hiddenBody: string | null } & { __typename: 'Comment' })
           | ({ visibility: Visibility; asked: string | null; title: Words } & { __typename: 'Proposal' })
           | ({
@@ -1012,6 +1026,28 @@ export type AccountQuery = {
   } | null;
 };
 
+export type BeginQueryVariables = Exact<{
+  slug: string;
+  references: Array<string> | string;
+}>;
+
+export type BeginQuery = {
+  plan: {
+    timeZone: string;
+    id: string;
+    slug: string;
+    synthetic: boolean;
+    availableActions: Array<PlanAction>;
+    title: Words;
+    members: Array<{ leftOn: string | null; jurisdiction: Place }>;
+    chosen: { nodes: Array<{ id: string; state: ProposalState } & ProposalLink> };
+    owed: {
+      totalCount: number;
+      nodes: Array<{ id: string; owedText: { by: string; overdue: boolean } | null } & ProposalLink>;
+    };
+  } | null;
+};
+
 export type ChosenQueryVariables = Exact<{
   member: string;
   institution: string;
@@ -1020,53 +1056,6 @@ export type ChosenQueryVariables = Exact<{
 export type ChosenQuery = {
   jurisdiction: { name: { text: string } } | null;
   institution: { name: { text: string } } | null;
-};
-
-export type ClauseQueryVariables = Exact<{
-  id: string;
-  commentsAfter?: string | null | undefined;
-  commentsBy?: CommentOrder | null | undefined;
-}>;
-
-export type ClauseQuery = {
-  node:
-    | {
-        __typename:
-          | 'Account'
-          | 'Appointment'
-          | 'Assessment'
-          | 'Attachment'
-          | 'Comment'
-          | 'Commitment'
-          | 'Evidence'
-          | 'Follow'
-          | 'Institution'
-          | 'Jurisdiction'
-          | 'Measurement'
-          | 'Milestone'
-          | 'MilestoneReport'
-          | 'ModerationAppeal'
-          | 'ModerationDecision'
-          | 'ModerationReport'
-          | 'Plan'
-          | 'PlanWindow'
-          | 'Programme'
-          | 'Proposal';
-      }
-    | { __typename: 'ReasonedResponse' | 'ResponseTemplate' | 'Session' | 'Suggestion' | 'Theme' | 'WordReading' }
-    | ({
-        removed: boolean;
-        milestone: { reference: string; title: Words } | null;
-        commitment: {
-          reference: string;
-          suggestionsOpen: boolean;
-          synthetic: boolean;
-          title: Words;
-          plan: { timeZone: string };
-        } | null;
-      } & ClauseShown &
-        Discussed & { __typename: 'Clause' })
-    | null;
 };
 
 export type CommentQueryVariables = Exact<{
@@ -1099,7 +1088,7 @@ export type CommentQuery = {
           | 'Programme'
           | 'Proposal';
       }
-    | { __typename: 'ReasonedResponse' | 'ResponseTemplate' | 'Session' | 'Suggestion' | 'Theme' | 'WordReading' }
+    | { __typename: 'ReasonedResponse' | 'ResponseTemplate' | 'Session' | 'Suggestion' | 'Theme' }
     | ({
         version: number;
         body: string | null;
@@ -1112,26 +1101,12 @@ export type CommentQuery = {
         };
         plan: { timeZone: string; slug: string; title: Words };
         subject:
-          | {
-              removed: boolean;
-              id: string;
-              commentsOpen: boolean;
-              partOf: { reference: string; title: Words } | null;
-              speakingFor: Array<Body>;
-            }
           | { reference: string; id: string; commentsOpen: boolean; title: Words; speakingFor: Array<Body> }
           | { id: string; commentsOpen: boolean; asked: string | null; title: Words; speakingFor: Array<Body> }
           | {
               id: string;
               commentsOpen: boolean;
               proposal: { asked: string | null; title: Words };
-              speakingFor: Array<Body>;
-            }
-          | {
-              number: number;
-              id: string;
-              commentsOpen: boolean;
-              commitment: { reference: string; title: Words };
               speakingFor: Array<Body>;
             };
         ancestors: Array<CommentLine>;
@@ -1222,7 +1197,6 @@ export type CommitmentTextQuery = {
     version: number;
     synthetic: boolean;
     suggestionsOpen: boolean;
-    commentsOpen: boolean;
     title: Words;
     plan: { slug: string; timeZone: string; title: Words; windows: Array<SuggestionWindow> };
     pending: { totalCount: number };
@@ -1289,7 +1263,7 @@ export type DraftQuery = {
           | 'PlanWindow'
           | 'Programme';
       }
-    | { __typename: 'ReasonedResponse' | 'ResponseTemplate' | 'Session' | 'Suggestion' | 'Theme' | 'WordReading' }
+    | { __typename: 'ReasonedResponse' | 'ResponseTemplate' | 'Session' | 'Suggestion' | 'Theme' }
     | ({
         id: string;
         reference: string | null;
@@ -1315,6 +1289,84 @@ export type DraftQuery = {
       } & { __typename: 'Proposal' })
     | null;
   policyAreas?: Array<Area>;
+};
+
+export type DraftingQueryVariables = Exact<{ [key: string]: never }>;
+
+export type DraftingQuery = {
+  viewer: {
+    appointments: Array<{
+      current: boolean;
+      plan: { slug: string; availableActions: Array<PlanAction>; title: Words } | null;
+    }>;
+  } | null;
+};
+
+export type DraftingDeskQueryVariables = Exact<{
+  slug: string;
+  after?: string | null | undefined;
+  suggestions: SuggestionFilter;
+  proposals: ProposalFilter;
+  since: string;
+  texts: boolean;
+  suggesting: boolean;
+  owing: boolean;
+  covering: boolean;
+}>;
+
+export type DraftingDeskQuery = {
+  plan: {
+    timeZone: string;
+    slug: string;
+    synthetic: boolean;
+    availableActions: Array<PlanAction>;
+    title: Words;
+    written?: { nodes: Array<{ id: string } & Reachable> };
+    waiting: { totalCount: number };
+    conflict: { totalCount: number };
+    settled: { totalCount: number };
+    owed: { totalCount: number };
+    accepted: { totalCount: number };
+    uncovered: { totalCount: number };
+    commitments?: {
+      totalCount: number;
+      pageInfo: { hasNextPage: boolean; endCursor: string | null };
+      nodes: Array<{
+        id: string;
+        reference: string;
+        state: CommitmentState;
+        version: number;
+        synthetic: boolean;
+        title: Words;
+        consultationChecks: Array<{ code: ConsultationNeed; met: boolean }> | null;
+        waiting: { totalCount: number };
+        conflict: { totalCount: number };
+        settled: { totalCount: number };
+      }>;
+    };
+    suggestions?: {
+      totalCount: number;
+      pageInfo: { hasNextPage: boolean; endCursor: string | null };
+      edges: Array<{ cursor: string }>;
+      nodes: Array<
+        {
+          version: number;
+          availableActions: Array<SuggestionAction>;
+          commitment: { reference: string; title: Words };
+        } & SuggestionLine
+      >;
+    };
+    owedTexts?: {
+      totalCount: number;
+      pageInfo: { hasNextPage: boolean; endCursor: string | null };
+      nodes: Array<{ owedText: { by: string; overdue: boolean } | null } & ProposalLine>;
+    };
+    coverage?: {
+      totalCount: number;
+      pageInfo: { hasNextPage: boolean; endCursor: string | null };
+      nodes: Array<{ commitments: Array<{ state: CommitmentState } & Reachable> } & ProposalLine>;
+    };
+  } | null;
 };
 
 export type EraseQueryVariables = Exact<{ [key: string]: never }>;
@@ -1444,6 +1496,50 @@ export type CommentsHideMutationVariables = Exact<{
 
 export type CommentsHideMutation = {
   result: { comments: Array<{ id: string }> | null; consequences: Array<Foreseen>; userErrors: Array<Problem> };
+};
+
+export type CommitmentConsultMutationVariables = Exact<{
+  id: string;
+  input?: ActInput | null | undefined;
+}>;
+
+export type CommitmentConsultMutation = {
+  result: { consequences: Array<Foreseen>; userErrors: Array<Problem>; commitment: { reference: string } | null };
+};
+
+export type CommitmentDeferMutationVariables = Exact<{
+  id: string;
+  input: ReasonInput;
+}>;
+
+export type CommitmentDeferMutation = {
+  result: { consequences: Array<Foreseen>; userErrors: Array<Problem>; commitment: { reference: string } | null };
+};
+
+export type CommitmentDraftMutationVariables = Exact<{
+  input: CommitmentDraftInput;
+}>;
+
+export type CommitmentDraftMutation = {
+  result: { userErrors: Array<Problem>; commitment: { reference: string } | null };
+};
+
+export type CommitmentReturnToDraftMutationVariables = Exact<{
+  id: string;
+  input: ReasonInput;
+}>;
+
+export type CommitmentReturnToDraftMutation = {
+  result: { consequences: Array<Foreseen>; userErrors: Array<Problem>; commitment: { reference: string } | null };
+};
+
+export type CommitmentWithdrawMutationVariables = Exact<{
+  id: string;
+  input: ReasonInput;
+}>;
+
+export type CommitmentWithdrawMutation = {
+  result: { consequences: Array<Foreseen>; userErrors: Array<Problem>; commitment: { reference: string } | null };
 };
 
 export type ContestDecideMutationVariables = Exact<{
@@ -1830,6 +1926,24 @@ export type SuggestionWithdrawMutationVariables = Exact<{
 
 export type SuggestionWithdrawMutation = { result: { userErrors: Array<Problem>; suggestion: { id: string } | null } };
 
+export type SuggestionsAcceptMutationVariables = Exact<{
+  ids: Array<string> | string;
+  input?: ActInput | null | undefined;
+}>;
+
+export type SuggestionsAcceptMutation = {
+  result: { consequences: Array<Foreseen>; userErrors: Array<Problem>; suggestions: Array<{ id: string }> | null };
+};
+
+export type SuggestionsDeclineMutationVariables = Exact<{
+  ids: Array<string> | string;
+  input: ReasonInput;
+}>;
+
+export type SuggestionsDeclineMutation = {
+  result: { consequences: Array<Foreseen>; userErrors: Array<Problem>; suggestions: Array<{ id: string }> | null };
+};
+
 export type SynthesisCorrectMutationVariables = Exact<{
   window: string;
   version: number;
@@ -1893,14 +2007,6 @@ export type WindowReopenMutationVariables = Exact<{
 }>;
 
 export type WindowReopenMutation = { result: { consequences: Array<Foreseen>; userErrors: Array<Problem> } };
-
-export type WordFileTakeMutationVariables = Exact<{
-  input: WordFileTakeInput;
-}>;
-
-export type WordFileTakeMutation = {
-  result: { consequences: Array<Foreseen>; userErrors: Array<Problem>; reading: { id: string } | null };
-};
 
 export type Words = { text: string; language: string; outdated: boolean };
 
@@ -2060,7 +2166,6 @@ export type CommentLine = {
   replyCount: number;
   synthetic: boolean;
   availableActions: Array<CommentAction>;
-  authorNamed: string | null;
   author: { publicName: string | null } | null;
   institution: Body | null;
   votes: { up: number; down: number; importedUp: number | null; importedDown: number | null; mine: Vote | null };
@@ -2086,6 +2191,7 @@ export type Response = {
   publishedAt: string;
   synthetic: boolean;
   availableActions: Array<ResponseAction>;
+  writeBy: string | null;
   contestUntil: string | null;
   text: Words;
   institution: Body | null;
@@ -2227,16 +2333,7 @@ export type Way = {
 
 export type SuggestionWindow = { kind: WindowKind; state: WindowState; opensAt: string; closesAt: string };
 
-export type ClauseShown = {
-  id: string;
-  section: Section;
-  kind: ClauseKind;
-  pendingSuggestions: number;
-  commentCount: number;
-  text: Words;
-};
-
-export type WordTaken = { id: string | null; wasThere: boolean; message: string | null };
+export type ClauseShown = { id: string; section: Section; kind: ClauseKind; pendingSuggestions: number; text: Words };
 
 export type SuggestionLine = {
   id: string;
@@ -2253,7 +2350,6 @@ export type SuggestionLine = {
   createdAt: string;
   decidedAt: string | null;
   synthetic: boolean;
-  authorNamed: string | null;
   milestone: { reference: string; title: Words } | null;
   author: { publicName: string | null } | null;
   onBehalfOf: Body | null;
@@ -2419,16 +2515,14 @@ export type ModerationQuery = {
               | 'Programme'
               | 'ReasonedResponse';
           }
-        | { __typename: 'ResponseTemplate' | 'Session' | 'Theme' | 'WordReading' }
+        | { __typename: 'ResponseTemplate' | 'Session' | 'Theme' }
         | ({
             version: number;
             hiddenBody: string | null;
             subject:
-              | { removed: boolean; id: string; partOf: { reference: string; title: Words } | null }
               | { reference: string; id: string; title: Words }
               | { id: string; asked: string | null; title: Words }
-              | { id: string; proposal: { asked: string | null; title: Words } }
-              | { number: number; id: string; commitment: { reference: string; title: Words } };
+              | { id: string; proposal: { asked: string | null; title: Words } };
           } & CommentLine & { __typename: 'Comment' })
         | ({
             id: string;
@@ -2709,6 +2803,8 @@ export type ProposalQuery = {
         supportedByViewer: boolean;
         availableActions: Array<ProposalAction>;
         viewerFollow: Follows | null;
+        owedText: { by: string; overdue: boolean } | null;
+        commitments: Array<{ state: CommitmentState } & Reachable>;
         moderation: Hiding | null;
         problem: Words | null;
         action: Words | null;
@@ -2840,7 +2936,7 @@ export type ResponseQuery = {
           | 'PlanWindow'
           | 'Programme';
       }
-    | { __typename: 'Proposal' | 'ResponseTemplate' | 'Session' | 'Suggestion' | 'Theme' | 'WordReading' }
+    | { __typename: 'Proposal' | 'ResponseTemplate' | 'Session' | 'Suggestion' | 'Theme' }
     | ({ proposal: { plan: { timeZone: string } } & ProposalLink } & Discussed &
         Response & { __typename: 'ReasonedResponse' })
     | null;
@@ -3013,7 +3109,7 @@ export type SuggestQuery = {
           | 'Programme'
           | 'Proposal';
       }
-    | { __typename: 'ReasonedResponse' | 'ResponseTemplate' | 'Session' | 'Suggestion' | 'Theme' | 'WordReading' }
+    | { __typename: 'ReasonedResponse' | 'ResponseTemplate' | 'Session' | 'Suggestion' | 'Theme' }
     | ({
         id: string;
         section: Section;
@@ -3028,8 +3124,10 @@ export type SuggestQuery = {
 
 export type SuggestionQueryVariables = Exact<{
   id: string;
-  commentsAfter?: string | null | undefined;
-  commentsBy?: CommentOrder | null | undefined;
+  list: string;
+  listed: SuggestionFilter;
+  place?: string | null | undefined;
+  deciding: boolean;
 }>;
 
 export type SuggestionQuery = {
@@ -3057,7 +3155,7 @@ export type SuggestionQuery = {
           | 'PlanWindow'
           | 'Programme';
       }
-    | { __typename: 'Proposal' | 'ReasonedResponse' | 'ResponseTemplate' | 'Session' | 'Theme' | 'WordReading' }
+    | { __typename: 'Proposal' | 'ReasonedResponse' | 'ResponseTemplate' | 'Session' | 'Theme' }
     | ({
         version: number;
         baseVersion: number;
@@ -3077,9 +3175,15 @@ export type SuggestionQuery = {
         clause: { id: string } | null;
         after: { id: string; text: Words } | null;
         commitment: { reference: string; version: number; title: Words; plan: { slug: string; timeZone: string } };
-      } & SuggestionLine &
-        Discussed & { __typename: 'Suggestion' })
+      } & SuggestionLine & { __typename: 'Suggestion' })
     | null;
+  suggestionList?: {
+    suggestions: {
+      totalCount: number;
+      edges: Array<{ cursor: string }>;
+      nodes: Array<{ id: string; number: number; commitment: { reference: string } }>;
+    };
+  } | null;
 };
 
 export type SuggestionsQueryVariables = Exact<{
@@ -3126,7 +3230,7 @@ export type SuggestionsQuery = {
           | 'Programme'
           | 'Proposal';
       }
-    | { __typename: 'ReasonedResponse' | 'ResponseTemplate' | 'Session' | 'Suggestion' | 'Theme' | 'WordReading' }
+    | { __typename: 'ReasonedResponse' | 'ResponseTemplate' | 'Session' | 'Suggestion' | 'Theme' }
     | ({ id: string; section: Section; text: Words } & { __typename: 'Clause' })
     | null;
 };
@@ -3165,6 +3269,25 @@ export type TemplatesQuery = {
       text: Words;
       written: { original: string; languages: Array<string>; es: string; en: string };
     }>;
+  } | null;
+};
+
+export type TextStateQueryVariables = Exact<{
+  reference: string;
+}>;
+
+export type TextStateQuery = {
+  commitment: {
+    id: string;
+    reference: string;
+    state: CommitmentState;
+    version: number;
+    synthetic: boolean;
+    availableActions: Array<CommitmentAction>;
+    title: Words;
+    consultationChecks: Array<{ code: ConsultationNeed; met: boolean }> | null;
+    pending: { totalCount: number };
+    plan: { slug: string; timeZone: string; availableActions: Array<PlanAction>; synthetic: boolean; title: Words };
   } | null;
 };
 
@@ -3222,7 +3345,7 @@ export type VersionsQuery = {
           | 'Programme'
           | 'ResponseTemplate';
       }
-    | { __typename: 'Session' | 'Suggestion' | 'Theme' | 'WordReading' }
+    | { __typename: 'Session' | 'Suggestion' | 'Theme' }
     | ({
         synthetic: boolean;
         id: string;
@@ -3309,96 +3432,20 @@ export type WindowsQuery = {
   } | null;
 };
 
-export type WordReadingQueryVariables = Exact<{
-  id: string;
-}>;
-
-export type WordReadingQuery = {
-  node:
-    | {
-        __typename:
-          | 'Account'
-          | 'Appointment'
-          | 'Assessment'
-          | 'Attachment'
-          | 'Clause'
-          | 'Comment'
-          | 'Commitment'
-          | 'Evidence'
-          | 'Follow'
-          | 'Institution'
-          | 'Jurisdiction'
-          | 'Measurement'
-          | 'Milestone'
-          | 'MilestoneReport'
-          | 'ModerationAppeal'
-          | 'ModerationDecision'
-          | 'ModerationReport'
-          | 'Plan'
-          | 'PlanWindow'
-          | 'Programme';
-      }
-    | { __typename: 'Proposal' | 'ReasonedResponse' | 'ResponseTemplate' | 'Session' | 'Suggestion' | 'Theme' }
-    | ({
-        id: string;
-        baseVersion: number;
-        language: string;
-        takenAt: string | null;
-        notPlacedCount: number;
-        notPlaced: Array<{ reason: WordLeftReason; text: string; section: Section | null }>;
-        changes: Array<{
-          kind: SuggestionKind;
-          clause: string | null;
-          section: Section | null;
-          before: string | null;
-          text: string | null;
-          author: string;
-          writtenAt: string | null;
-          taken: WordTaken | null;
-        }>;
-        comments: Array<{
-          clause: string;
-          section: Section | null;
-          author: string;
-          writtenAt: string | null;
-          text: string;
-          quote: string;
-          taken: WordTaken | null;
-        }>;
-        commitment: { reference: string; version: number; title: Words; plan: { timeZone: string } } | null;
-      } & { __typename: 'WordReading' })
-    | null;
-};
-
-export type WordReturnQueryVariables = Exact<{
-  reference: string;
-}>;
-
-export type WordReturnQuery = {
-  commitment: {
-    id: string;
-    reference: string;
-    state: CommitmentState;
-    version: number;
-    synthetic: boolean;
-    suggestionsOpen: boolean;
-    title: Words;
-    plan: { timeZone: string; windows: Array<SuggestionWindow> };
-  } | null;
-};
-
 /** Variables and answer of each document. */
 export interface Documents {
   about: { variables: AboutQueryVariables; answer: AboutQuery };
   account: { variables: AccountQueryVariables; answer: AccountQuery };
+  begin: { variables: BeginQueryVariables; answer: BeginQuery };
   chosen: { variables: ChosenQueryVariables; answer: ChosenQuery };
-  clause: { variables: ClauseQueryVariables; answer: ClauseQuery };
   comment: { variables: CommentQueryVariables; answer: CommentQuery };
   commitment: { variables: CommitmentQueryVariables; answer: CommitmentQuery };
   commitmentText: { variables: CommitmentTextQueryVariables; answer: CommitmentTextQuery };
   commitments: { variables: CommitmentsQueryVariables; answer: CommitmentsQuery };
   demonstration: { variables: DemonstrationQueryVariables; answer: DemonstrationQuery };
   draft: { variables: DraftQueryVariables; answer: DraftQuery };
+  drafting: { variables: DraftingQueryVariables; answer: DraftingQuery };
+  draftingDesk: { variables: DraftingDeskQueryVariables; answer: DraftingDeskQuery };
   erase: { variables: EraseQueryVariables; answer: EraseQuery };
   'forms/account-erase': { variables: AccountEraseMutationVariables; answer: AccountEraseMutation };
   'forms/account-language': { variables: AccountLanguageMutationVariables; answer: AccountLanguageMutation };
@@ -3420,6 +3467,14 @@ export interface Documents {
   'forms/comment-vote': { variables: CommentVoteMutationVariables; answer: CommentVoteMutation };
   'forms/comment-withdraw': { variables: CommentWithdrawMutationVariables; answer: CommentWithdrawMutation };
   'forms/comments-hide': { variables: CommentsHideMutationVariables; answer: CommentsHideMutation };
+  'forms/commitment-consult': { variables: CommitmentConsultMutationVariables; answer: CommitmentConsultMutation };
+  'forms/commitment-defer': { variables: CommitmentDeferMutationVariables; answer: CommitmentDeferMutation };
+  'forms/commitment-draft': { variables: CommitmentDraftMutationVariables; answer: CommitmentDraftMutation };
+  'forms/commitment-return-to-draft': {
+    variables: CommitmentReturnToDraftMutationVariables;
+    answer: CommitmentReturnToDraftMutation;
+  };
+  'forms/commitment-withdraw': { variables: CommitmentWithdrawMutationVariables; answer: CommitmentWithdrawMutation };
   'forms/contest-decide': { variables: ContestDecideMutationVariables; answer: ContestDecideMutation };
   'forms/follow-end': { variables: FollowEndMutationVariables; answer: FollowEndMutation };
   'forms/follow-set': { variables: FollowSetMutationVariables; answer: FollowSetMutation };
@@ -3478,6 +3533,8 @@ export interface Documents {
   'forms/suggestion-hide': { variables: SuggestionHideMutationVariables; answer: SuggestionHideMutation };
   'forms/suggestion-revert': { variables: SuggestionRevertMutationVariables; answer: SuggestionRevertMutation };
   'forms/suggestion-withdraw': { variables: SuggestionWithdrawMutationVariables; answer: SuggestionWithdrawMutation };
+  'forms/suggestions-accept': { variables: SuggestionsAcceptMutationVariables; answer: SuggestionsAcceptMutation };
+  'forms/suggestions-decline': { variables: SuggestionsDeclineMutationVariables; answer: SuggestionsDeclineMutation };
   'forms/synthesis-correct': { variables: SynthesisCorrectMutationVariables; answer: SynthesisCorrectMutation };
   'forms/synthesis-publish': { variables: SynthesisPublishMutationVariables; answer: SynthesisPublishMutation };
   'forms/token-create': { variables: TokenCreateMutationVariables; answer: TokenCreateMutation };
@@ -3486,7 +3543,6 @@ export interface Documents {
   'forms/window-move': { variables: WindowMoveMutationVariables; answer: WindowMoveMutation };
   'forms/window-open': { variables: WindowOpenMutationVariables; answer: WindowOpenMutation };
   'forms/window-reopen': { variables: WindowReopenMutationVariables; answer: WindowReopenMutation };
-  'forms/word-file-take': { variables: WordFileTakeMutationVariables; answer: WordFileTakeMutation };
   hiddenProposal: { variables: HiddenProposalQueryVariables; answer: HiddenProposalQuery };
   home: { variables: HomeQueryVariables; answer: HomeQuery };
   institution: { variables: InstitutionQueryVariables; answer: InstitutionQuery };
@@ -3517,10 +3573,9 @@ export interface Documents {
   suggestions: { variables: SuggestionsQueryVariables; answer: SuggestionsQuery };
   tasks: { variables: TasksQueryVariables; answer: TasksQuery };
   templates: { variables: TemplatesQueryVariables; answer: TemplatesQuery };
+  textState: { variables: TextStateQueryVariables; answer: TextStateQuery };
   transcribe: { variables: TranscribeQueryVariables; answer: TranscribeQuery };
   versions: { variables: VersionsQueryVariables; answer: VersionsQuery };
   welcome: { variables: WelcomeQueryVariables; answer: WelcomeQuery };
   windows: { variables: WindowsQueryVariables; answer: WindowsQuery };
-  wordReading: { variables: WordReadingQueryVariables; answer: WordReadingQuery };
-  wordReturn: { variables: WordReturnQueryVariables; answer: WordReturnQuery };
 }

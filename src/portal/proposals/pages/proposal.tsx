@@ -1,6 +1,5 @@
 import type { ProposalAction } from '../../frame/types.js';
 import type { Thing } from '../../frame/documents.js';
-import { BEGINNINGS } from '../../../domain/commitment.js';
 import { FROM } from '../../drafting/components/begin-way.js';
 import { Asked } from '../components/asked.js';
 import { Attachments } from '../components/attachments.js';
@@ -187,10 +186,8 @@ function Own({ given }: { given: ProposalGiven }) {
 function Officials({ given }: { given: ProposalGiven }) {
   const { t, href } = useReader();
   const may = (...actions: ProposalAction[]) => actions.some((action) => given.availableActions.includes(action));
-  const mayBegin =
-    given.plan.availableActions.includes('BEGIN_COMMITMENT') && BEGINNINGS.includes(given.state.toLowerCase());
   const ways: [boolean, string, string][] = [
-    [mayBegin, t('proposal.begin'), href('begin', given.plan.slug, { [FROM]: given.reference })],
+    [may('BEGIN_COMMITMENT'), t('proposal.begin'), href('begin', given.plan.slug, { [FROM]: given.reference })],
     [may('RESPOND'), t('response.form.title'), href('respond', given.reference)],
     [may('REVIEW', 'UNMERGE'), t('review.one'), href('reviewOne', given.reference)],
   ];
