@@ -10,6 +10,7 @@ import { anotherApp, type TestApp } from '../support/app.js';
 import { proposer } from '../support/co-creation.js';
 import { asSuperuser, testDatabase } from '../support/databases.js';
 import { type Discussion, discussion } from '../support/discussion.js';
+import { writer } from '../support/drafting.js';
 import { filling } from '../support/filling.js';
 import { declined, responder } from '../support/responding.js';
 import { documentOf, joined, type Way, waysOf, withoutLimitOfComputations } from '../support/schema-walk.js';
@@ -19,6 +20,7 @@ let d: Discussion;
 let hiddenReference: string;
 const ids: string[] = [];
 const proposalIds: string[] = [];
+const suggestionIds: string[] = [];
 let limits: ReturnType<typeof withoutLimitOfComputations>;
 beforeAll(async () => {
   limits = withoutLimitOfComputations();
@@ -34,13 +36,14 @@ beforeAll(async () => {
     for (const [handle, role] of [
       ['canary-reporter', null],
       ['administrator', 'administrator'],
+      ['drafter', 'drafter'],
     ] as const) {
       const account = newId();
       await manager.query(`insert into account (id, handle, public_name) values ($1, $2, $2)`, [account, handle]);
       if (role)
         await manager.query(
-          `insert into appointment (id, account_id, role, from_on) values ($1, $2, $3, '2020-01-01')`,
-          [newId(), account, role],
+          `insert into appointment (id, account_id, role, plan_id, from_on) values ($1, $2, $3, $4, '2020-01-01')`,
+          [newId(), account, role, role === 'drafter' ? d.planId : null],
         );
     }
     await manager.query('update plan set hold_first_comments = 5 where id = $1', [d.planId]);
@@ -95,6 +98,7 @@ beforeAll(async () => {
     { id: threads.hidden.id },
   );
   proposalIds.push(...(await hiddenProposal(run)));
+  suggestionIds.push(...(await hiddenSuggestions(run)));
   const decisions = await t.db.query('select id from moderation_decision');
   const appeals = await t.db.query('select id from moderation_appeal');
   const reports = await t.db.query('select id from moderation_report');
@@ -144,9 +148,36 @@ async function hiddenProposal(run: (as: string, document: string, variables: obj
   return [id, response.id, said.id, asked.id];
 }
 
+/** Hides one suggestion that waits, one that was declined and one that was accepted; returns their ids. */
+async function hiddenSuggestions(run: (as: string, document: string, variables: object) => Promise<void>) {
+  const made: string[] = [];
+  const act = (id: string, call: string, as = 'drafter') =>
+    run(as, `mutation ($id: ID!) { ${call} { userErrors { code } } }`, { id });
+  for (const decide of [
+    null,
+    'suggestionDecline(id: $id, input: { reason: "canario-decidido" })',
+    'suggestionAccept(id: $id, input: { text: "Otras palabras", reason: "canario-decidido" })',
+  ]) {
+    const { suggestion, userErrors } = await writer(t, 'carla').suggest({
+      commitment: d.commitment,
+      baseVersion: 1,
+      kind: 'ADD',
+      section: 'ACTION',
+      text: { language: 'ES', text: 'canario-sugerido' },
+      reason: 'canario-motivo',
+    });
+    expect(userErrors).toEqual([]);
+    if (decide) await act(suggestion.id, decide);
+    await act(suggestion.id, 'suggestionHide(id: $id, input: { rule: INSULT, reason: "Insulta." })', 'moderator');
+    made.push(suggestion.id);
+  }
+  return made;
+}
+
+const SUGGESTION = ['canario-sugerido', 'canario-motivo'];
 const PROPOSAL = ['canario-titulo', 'canario-problema', 'canario-abajo', 'canario-respuesta'];
 const HIDDEN = ['canario-version', 'canario-oculto', 'canario-retirado', 'canario-espera', 'canario-aviso'];
-const CANARIES = [...HIDDEN, ...PROPOSAL, 'canario-argumento', 'canary-reporter'];
+const CANARIES = [...HIDDEN, ...PROPOSAL, ...SUGGESTION, 'canario-argumento', 'canary-reporter'];
 /** Canary words that each reader may see; every other one is a leak. */
 const MAY_MEET: Record<string, string[]> = {
   visitor: [],
@@ -286,6 +317,48 @@ describe('on any way through the schema to proposals', () => {
   );
 });
 
+/** Every way to a suggestion, the clauses and versions that it made, and the search. */
+function waysToSuggestions(): Way[] {
+  const past = `asOf: "${new Date(Date.now() + 3_600_000).toISOString()}"`;
+  const { schema } = t.app.get(GraphQLSchemaHost);
+  const roots = [
+    ...suggestionIds.map((id) => `node(id: "${id}")`),
+    `node(id: "${d.commitment}")`,
+    'suggestions',
+    `suggestions(${past})`,
+    'commitment(reference: "JOINT-01")',
+    `commitment(reference: "JOINT-01", ${past})`,
+    'moderationLog(plan: "joint")',
+    'search(text: "canario")',
+    'plan(slug: "joint")',
+  ];
+  return waysOf(schema, roots, 3).ways.filter(through(/uggest|lause|rovenance|ersion|search|thing|words/));
+}
+
+describe('on any way through the schema to suggestions', () => {
+  const MAY: Record<string, string[]> = {
+    visitor: [],
+    ana: [],
+    drafter: [],
+    secretariat: [],
+    administrator: [],
+    carla: SUGGESTION,
+    moderator: SUGGESTION,
+  };
+  let met: Met;
+  beforeAll(async () => {
+    met = await metBy(Object.keys(MAY), waysToSuggestions());
+  }, 240_000);
+
+  it.each(Object.keys(MAY))(
+    'lets %s meet of hidden suggestions, waiting, declined and accepted, what is theirs to see',
+    (as) => {
+      const found = [...met.get(as)!].filter((canary) => SUGGESTION.includes(canary));
+      expect(found.toSorted()).toEqual(MAY[as]!.toSorted());
+    },
+  );
+});
+
 /** Addresses of pages and feeds to read as each reader, in both languages. */
 const PATHS = () => [
   '/es/planes/joint',
@@ -295,6 +368,10 @@ const PATHS = () => [
   `/en/proposals/${hiddenReference}`,
   ...[...ids, ...proposalIds].filter((id) => id.startsWith('cmt')).map((id) => `/es/comentarios/${id}`),
   '/es/compromisos/JOINT-01',
+  '/es/compromisos/JOINT-01/texto',
+  '/es/compromisos/JOINT-01/sugerencias',
+  ...suggestionIds.map((id) => `/es/sugerencias/${id}`),
+  '/es/buscar?q=canario',
   '/es/respuestas/joint',
   '/es/registro-de-moderacion/joint',
   '/es/moderacion/joint',
@@ -315,18 +392,22 @@ it.each(['visitor', 'ana', 'liaison', 'administrator'])(
     const hand = filling(t, who === 'visitor' ? null : who);
     const bodies = await Promise.all(PATHS().map(async (path) => ({ path, ...(await hand.read(path)) })));
     expect(bodies.filter(({ statusCode }) => statusCode >= 500)).toEqual([]);
-    const leaks = bodies.filter(({ body }) => [...HIDDEN, ...PROPOSAL].some((canary) => body.includes(canary)));
+    const leaks = bodies.filter(({ body }) =>
+      [...HIDDEN, ...PROPOSAL, ...SUGGESTION].some((canary) => body.includes(canary)),
+    );
     expect(leaks.map(({ path }) => path)).toEqual([]);
   },
   60_000,
 );
 
-it.each(Object.entries({ beto: ['canario-oculto', 'canario-retirado'], carla: PROPOSAL }))(
+it.each(Object.entries({ beto: ['canario-oculto', 'canario-retirado'], carla: [...PROPOSAL, ...SUGGESTION] }))(
   'lets %s read on pages what they wrote themselves, and nothing that others wrote',
   async (who, theirs) => {
     const hand = filling(t, who);
     const bodies = await Promise.all(PATHS().map(async (path) => (await hand.read(path)).body));
-    const found = [...HIDDEN, ...PROPOSAL].filter((canary) => bodies.some((body) => body.includes(canary)));
+    const found = [...HIDDEN, ...PROPOSAL, ...SUGGESTION].filter((canary) =>
+      bodies.some((body) => body.includes(canary)),
+    );
     expect(found.toSorted()).toEqual(theirs.toSorted());
   },
   60_000,
