@@ -8,7 +8,6 @@ const PAGES = {
   proposal: { es: 'propuestas/:key', en: 'proposals/:key' },
   suggestion: { es: 'sugerencias/:key', en: 'suggestions/:key' },
   response: { es: 'respuesta/:key', en: 'response/:key' },
-  suggestion: { es: 'sugerencias/:key', en: 'suggestions/:key' },
   comment: { es: 'comentarios/:key', en: 'comments/:key' },
 } as const;
 export type LinkedPage = keyof typeof PAGES;

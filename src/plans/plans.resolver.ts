@@ -44,7 +44,10 @@ export class PlansResolver {
     );
   }
 
-  @Query(() => PlanConnection, { description: 'Plans: first those with an open stage, then those submitted last, then the others by name. Anyone may ask.' })
+  @Query(() => PlanConnection, {
+    description:
+      'Plans: first those with an open stage, then those submitted last, then the others by name. Anyone may ask.',
+  })
   plans(@Args() args: PlansArgs, @Info() info: GraphQLResolveInfo, @Context() context: RequestContext) {
     return this.reads.page(
       {

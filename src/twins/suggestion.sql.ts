@@ -1,8 +1,10 @@
 import type { Alias, Query } from '../api/read/query.js';
+import { appointmentsOf } from '../domain/actor.js';
+import { secretariatPlans } from '../domain/visibility.js';
 import { isBelowVisibleCommitmentSql } from './commitment.sql.js';
 import { isHiddenTextVisibleSql } from './hiding.sql.js';
 import { isDayPastSql, isShownSql } from './proposal.sql.js';
-import { dayInPlan } from './time.js';
+import { anyOf, dayInPlan } from './time.js';
 
 /** Twin of `domain/visibility#isSuggestionVisible`. */
 export function isSuggestionVisibleSql(t: Alias, q: Query): string {

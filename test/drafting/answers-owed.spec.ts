@@ -110,7 +110,7 @@ it('says which answers are late today, and which were given late, and lists the 
 });
 
 it('tells the past as it was: an answer of today is none of an earlier instant', async () => {
-  const { id, at } = await begun();
+  const { at } = await begun();
   const author = await plan.citizen();
   const { suggestion } = await by(author).suggest({ ...at, text: es('Medir las fugas de agua cada mes') });
   await new Promise((done) => setTimeout(done, 20));

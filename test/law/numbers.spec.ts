@@ -416,7 +416,7 @@ it('counts all milestones on the page of their commitment, and leads to each of 
   expect(await bodyOf(url, '')).toContain('0 de 120 hitos cumplidos');
   const numbers: number[] = [];
   const parts: string[] = [];
-  for (let next: string | undefined = url; next !== undefined; ) {
+  for (let next: string | undefined = url; next !== undefined;) {
     const body = await bodyOf(next, '');
     parts.push(/<p class="notice">(Hitos [^<]+)</.exec(body)![1]!);
     numbers.push(...[...body.matchAll(/<div id="hito-(\d+)">/g)].map(([, number]) => Number(number)));

@@ -1,3 +1,4 @@
+import { encodeId } from '../../src/api/node-id.js';
 import { OPERATOR } from '../../src/domain/actor.js';
 import { UnitOfWork } from '../../src/kernel/unit-of-work.js';
 import { testApp, type TestApp } from '../support/app.js';
@@ -137,7 +138,7 @@ it('offers the plan with an open call beside any number of older plans, on the h
       `insert into plan select (jsonb_populate_record(p, jsonb_build_object('id', gen_random_uuid(), 'slug', 'a-' || n, 'submitted_on', '2001-01-01'))).*
        from plan p, generate_series(1, 25) n where slug = 'edomex-tlalnepantla-2021' returning id`,
     );
-    record({ verb: 'plan.imported', subject: { type: 'Plan', id }, planId: id });
+    record({ verb: 'plan.imported', subject: encodeId('Plan', id), planId: id });
   });
   expect((await citizen().read('/es/proponer')).body).toContain(`Para: <a href="/es/planes/${PLAN}">`);
   const home = (await citizen().read('/es')).body;

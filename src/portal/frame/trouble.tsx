@@ -117,7 +117,13 @@ export function tooMuch({ t, href }: Reader): Sheet {
 }
 
 /** Words for the statuses with which other parts of the server refuse a request before a page is asked for. */
-const REFUSED: Partial<Record<number, string>> = { 403: 'foreign', 408: 'slow', 413: 'tooLarge', 429: 'busy', 503: 'busy' };
+const REFUSED: Partial<Record<number, string>> = {
+  403: 'foreign',
+  408: 'slow',
+  413: 'tooLarge',
+  429: 'busy',
+  503: 'busy',
+};
 
 /** A request was refused before it reached a page; `sent` is true for a form. */
 export function refused(reader: Reader, status: number, sent: boolean): Sheet {

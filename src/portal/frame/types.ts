@@ -142,6 +142,9 @@ export type CommitmentState =
 export type Completion = 'COMPLETE' | 'LIMITED' | 'NOT_DETERMINABLE' | 'NOT_STARTED' | 'SUBSTANTIAL';
 
 export type ConsequenceCode =
+  | 'ANSWERS_MADE_LATE'
+  | 'ANSWERS_NO_LONGER_LATE'
+  | 'ANSWER_DAYS_MOVED'
   | 'ASSIGNED_ALREADY'
   | 'ASSIGNED_MANY'
   | 'CONTESTED_ONCE'
@@ -154,6 +157,7 @@ export type ConsequenceCode =
   | 'FOLLOWERS_TOLD'
   | 'FORMER_STAYS_READABLE'
   | 'JOINED_STAND_ALONE'
+  | 'LEFT_OUT'
   | 'MADE_LATE'
   | 'NOBODY_ANSWERS'
   | 'NO_LONGER_LATE'
@@ -167,7 +171,9 @@ export type ConsequenceCode =
   | 'RESPONSE_GIVEN'
   | 'RESPONSE_REPLACED'
   | 'RIGHTS_END'
+  | 'SAID_IN_COMMENTS'
   | 'SECRETARIAT_TAKES_OVER'
+  | 'SUGGESTED_CHANGES'
   | 'SUPPORTS_COPIED'
   | 'SUPPORTS_TAKEN_BACK'
   | 'SYNTHESIS_STAYS'
@@ -207,7 +213,7 @@ export type DatePrecision = 'AS_WRITTEN' | 'DAY' | 'MONTH' | 'QUARTER' | 'YEAR';
 
 export type DebtAction = 'RELEASE' | 'RESPOND';
 
-export type DebtState = 'ANSWERED' | 'OWED' | 'RELEASED';
+export type DebtState = 'OWED' | 'RELEASED' | 'RESPONDED';
 
 export type FollowFrequency = 'DAILY' | 'IMMEDIATE' | 'WEEKLY';
 
@@ -305,7 +311,6 @@ export type Position = 'AGAINST' | 'FOR' | 'NEUTRAL';
 export type ProblemCode =
   | 'ACCOUNT_NOT_FOUND'
   | 'ACTION_MISSING'
-  | 'ALREADY_ANSWERED'
   | 'ALREADY_APPEALED'
   | 'ALREADY_ATTACHED'
   | 'ALREADY_CONTESTED'
@@ -313,6 +318,7 @@ export type ProblemCode =
   | 'ALREADY_HIDDEN'
   | 'ALREADY_HOLDER'
   | 'ALREADY_REPORTED'
+  | 'ALREADY_RESPONDED'
   | 'ALREADY_SUBMITTED'
   | 'ALREADY_SUPPORTED'
   | 'APPEAL_NOT_FOUND'
@@ -489,6 +495,8 @@ export type ProblemCode =
   | 'WORD_HAS_MACROS'
   | 'WORD_LOCKED'
   | 'WORD_NOT_DOCX'
+  | 'WORD_OF_ANOTHER_TEXT'
+  | 'WORD_READING_NOT_FOUND'
   | 'WORD_TOO_COMPLEX'
   | 'WORD_TOO_MANY_CHANGES';
 
@@ -557,6 +565,7 @@ export type ProposalEditInput = {
 };
 
 export type ProposalFilter = {
+  awaitingResponse?: boolean | null | undefined;
   inText?: boolean | null | undefined;
   jurisdiction?: string | null | undefined;
   mine?: boolean | null | undefined;
@@ -572,7 +581,6 @@ export type ProposalFilter = {
   text?: string | null | undefined;
   theme?: string | null | undefined;
   transcribed?: boolean | null | undefined;
-  unanswered?: boolean | null | undefined;
   unassigned?: boolean | null | undefined;
 };
 
@@ -775,7 +783,7 @@ export type Role =
   | 'OGP_READER'
   | 'SECRETARIAT';
 
-export type SearchArea = 'COMMENT' | 'COMMITMENT' | 'PLAN' | 'PROPOSAL';
+export type SearchArea = 'COMMENT' | 'COMMITMENT' | 'PLAN' | 'PROPOSAL' | 'SUGGESTION';
 
 export type SeatKind = 'ALTERNATE' | 'FULL';
 
@@ -844,13 +852,20 @@ export type SuggestionCreateInput = {
 };
 
 export type SuggestionFilter = {
+  author?: string | null | undefined;
   clause?: string | null | undefined;
   commitment?: string | null | undefined;
   decidedSince?: string | null | undefined;
   inConflict?: boolean | null | undefined;
+  institution?: string | null | undefined;
+  onBehalfOf?: string | null | undefined;
+  overdue?: boolean | null | undefined;
   plan?: string | null | undefined;
   state?: Array<SuggestionState> | null | undefined;
   text?: string | null | undefined;
+  theme?: string | null | undefined;
+  unanswered?: boolean | null | undefined;
+  updatedSince?: string | null | undefined;
 };
 
 export type SuggestionKind = 'ADD' | 'ADD_MILESTONE' | 'CHANGE' | 'FIELD' | 'MOVE' | 'REMOVE' | 'REMOVE_MILESTONE';
@@ -952,6 +967,33 @@ export type WindowReopenInput = {
 
 export type WindowState = 'CLOSED' | 'OPEN' | 'PLANNED';
 
+export type WordFileTakeInput = {
+  clientMutationId?: string | null | undefined;
+  preview?: boolean | null | undefined;
+  reading: string;
+  reason?: string | null | undefined;
+};
+
+export type WordLeftReason =
+  | 'CLAUSES_JOINED'
+  | 'CLAUSE_TWICE'
+  | 'CLAUSE_UNKNOWN'
+  | 'COMMENT_WITHOUT_CLAUSE'
+  | 'EMBEDDED_OBJECT'
+  | 'EQUATION'
+  | 'FACTS'
+  | 'FOOTNOTE'
+  | 'FORMATTING'
+  | 'IMAGE'
+  | 'SECTION_HEADING'
+  | 'SECTION_UNKNOWN'
+  | 'SYMBOL'
+  | 'TABLE'
+  | 'TEXT_BOX'
+  | 'TOO_LONG'
+  | 'UNTRACKED_CHANGE'
+  | 'UNTRACKED_PARAGRAPH';
+
 export type AboutQueryVariables = Exact<{ [key: string]: never }>;
 
 export type AboutQuery = {
@@ -1010,7 +1052,7 @@ export type AccountQuery = {
                 | 'Programme'
                 | 'ReasonedResponse';
             }
-          | { __typename: 'ResponseTemplate' | 'Session' | 'Theme' }
+          | { __typename: 'ResponseTemplate' | 'Session' | 'Theme' | 'WordReading' }
           | ({ id: string; state: CommentState; hiddenBody: string | null } & { __typename: 'Comment' })
           | ({ visibility: Visibility; asked: string | null; title: Words } & { __typename: 'Proposal' })
           | ({
@@ -1058,6 +1100,53 @@ export type ChosenQuery = {
   institution: { name: { text: string } } | null;
 };
 
+export type ClauseQueryVariables = Exact<{
+  id: string;
+  commentsAfter?: string | null | undefined;
+  commentsBy?: CommentOrder | null | undefined;
+}>;
+
+export type ClauseQuery = {
+  node:
+    | {
+        __typename:
+          | 'Account'
+          | 'Appointment'
+          | 'Assessment'
+          | 'Attachment'
+          | 'Comment'
+          | 'Commitment'
+          | 'Evidence'
+          | 'Follow'
+          | 'Institution'
+          | 'Jurisdiction'
+          | 'Measurement'
+          | 'Milestone'
+          | 'MilestoneReport'
+          | 'ModerationAppeal'
+          | 'ModerationDecision'
+          | 'ModerationReport'
+          | 'Plan'
+          | 'PlanWindow'
+          | 'Programme'
+          | 'Proposal';
+      }
+    | { __typename: 'ReasonedResponse' | 'ResponseTemplate' | 'Session' | 'Suggestion' | 'Theme' | 'WordReading' }
+    | ({
+        removed: boolean;
+        milestone: { reference: string; title: Words } | null;
+        commitment: {
+          reference: string;
+          suggestionsOpen: boolean;
+          synthetic: boolean;
+          title: Words;
+          plan: { timeZone: string };
+        } | null;
+      } & ClauseShown &
+        Discussed & { __typename: 'Clause' })
+    | null;
+};
+
 export type CommentQueryVariables = Exact<{
   id: string;
   commentsAfter?: string | null | undefined;
@@ -1088,7 +1177,7 @@ export type CommentQuery = {
           | 'Programme'
           | 'Proposal';
       }
-    | { __typename: 'ReasonedResponse' | 'ResponseTemplate' | 'Session' | 'Suggestion' | 'Theme' }
+    | { __typename: 'ReasonedResponse' | 'ResponseTemplate' | 'Session' | 'Suggestion' | 'Theme' | 'WordReading' }
     | ({
         version: number;
         body: string | null;
@@ -1101,12 +1190,26 @@ export type CommentQuery = {
         };
         plan: { timeZone: string; slug: string; title: Words };
         subject:
+          | {
+              removed: boolean;
+              id: string;
+              commentsOpen: boolean;
+              partOf: { reference: string; title: Words } | null;
+              speakingFor: Array<Body>;
+            }
           | { reference: string; id: string; commentsOpen: boolean; title: Words; speakingFor: Array<Body> }
           | { id: string; commentsOpen: boolean; asked: string | null; title: Words; speakingFor: Array<Body> }
           | {
               id: string;
               commentsOpen: boolean;
               proposal: { asked: string | null; title: Words };
+              speakingFor: Array<Body>;
+            }
+          | {
+              number: number;
+              id: string;
+              commentsOpen: boolean;
+              commitment: { reference: string; title: Words };
               speakingFor: Array<Body>;
             };
         ancestors: Array<CommentLine>;
@@ -1117,6 +1220,7 @@ export type CommentQuery = {
 
 export type CommitmentQueryVariables = Exact<{
   reference: string;
+  milestonesAfter?: string | null | undefined;
   commentsAfter?: string | null | undefined;
   commentsBy?: CommentOrder | null | undefined;
 }>;
@@ -1149,6 +1253,7 @@ export type CommitmentQuery = {
         milestoneFigures: Milestones;
         milestones: {
           totalCount: number;
+          pageInfo: { hasNextPage: boolean; endCursor: string | null };
           nodes: Array<
             {
               reference: string;
@@ -1197,6 +1302,7 @@ export type CommitmentTextQuery = {
     version: number;
     synthetic: boolean;
     suggestionsOpen: boolean;
+    commentsOpen: boolean;
     title: Words;
     plan: { slug: string; timeZone: string; title: Words; windows: Array<SuggestionWindow> };
     pending: { totalCount: number };
@@ -1263,7 +1369,7 @@ export type DraftQuery = {
           | 'PlanWindow'
           | 'Programme';
       }
-    | { __typename: 'ReasonedResponse' | 'ResponseTemplate' | 'Session' | 'Suggestion' | 'Theme' }
+    | { __typename: 'ReasonedResponse' | 'ResponseTemplate' | 'Session' | 'Suggestion' | 'Theme' | 'WordReading' }
     | ({
         id: string;
         reference: string | null;
@@ -1582,12 +1688,12 @@ export type NoticeAcceptMutationVariables = Exact<{
 
 export type NoticeAcceptMutation = { result: { userErrors: Array<Problem> } };
 
-export type OwnershipAnswerMutationVariables = Exact<{
+export type OwnershipRespondMutationVariables = Exact<{
   id: string;
   input: OwnershipRespondInput;
 }>;
 
-export type OwnershipAnswerMutation = {
+export type OwnershipRespondMutation = {
   result: { userErrors: Array<Problem>; commitment: { reference: string } | null };
 };
 
@@ -2008,6 +2114,14 @@ export type WindowReopenMutationVariables = Exact<{
 
 export type WindowReopenMutation = { result: { consequences: Array<Foreseen>; userErrors: Array<Problem> } };
 
+export type WordFileTakeMutationVariables = Exact<{
+  input: WordFileTakeInput;
+}>;
+
+export type WordFileTakeMutation = {
+  result: { consequences: Array<Foreseen>; userErrors: Array<Problem>; reading: { id: string } | null };
+};
+
 export type Words = { text: string; language: string; outdated: boolean };
 
 export type Stated = { on: string | null; precision: DatePrecision; written: string | null };
@@ -2166,6 +2280,7 @@ export type CommentLine = {
   replyCount: number;
   synthetic: boolean;
   availableActions: Array<CommentAction>;
+  authorNamed: string | null;
   author: { publicName: string | null } | null;
   institution: Body | null;
   votes: { up: number; down: number; importedUp: number | null; importedDown: number | null; mine: Vote | null };
@@ -2263,7 +2378,7 @@ export type Debt = {
   state: DebtState;
   owedSince: string;
   respondBy: string | null;
-  answeredOn: string | null;
+  respondedOn: string | null;
   overdue: boolean;
   releasedAt: string | null;
   releaseReason: string | null;
@@ -2280,7 +2395,13 @@ export type Hiding = {
   decidedAt: string;
   hiddenTogether: number;
   appealUntil: string | null;
-  appeal: { state: AppealState; appealedAt: string; decidedAt: string | null; reason: string | null } | null;
+  appeal: {
+    state: AppealState;
+    appealedAt: string;
+    lapsesAt: string | null;
+    decidedAt: string | null;
+    reason: string | null;
+  } | null;
 };
 
 export type Follows = { id: string; frequency: FollowFrequency; byMail: boolean };
@@ -2289,7 +2410,7 @@ export type Attachment = { id: string; description: string; mediaType: string; b
 
 export type CommentThread = { replies: { nodes: Array<CommentLine> } } & CommentLine;
 
-export type Coverage = { owed: number; answered: number; overdue: number; medianDays: number | null };
+export type Coverage = { owed: number; responded: number; overdue: number; medianDays: number | null };
 
 export type WholeCoverage = { synthetic: boolean; late: number; fromTemplate: number } & Coverage;
 
@@ -2307,7 +2428,7 @@ export type Linked = {
   splitInto: Array<ProposalLink>;
 };
 
-export type CoverageDay = { on: string; owed: number; answered: number };
+export type CoverageDay = { on: string; owed: number; responded: number };
 
 export type Compared = {
   from: number;
@@ -2333,7 +2454,16 @@ export type Way = {
 
 export type SuggestionWindow = { kind: WindowKind; state: WindowState; opensAt: string; closesAt: string };
 
-export type ClauseShown = { id: string; section: Section; kind: ClauseKind; pendingSuggestions: number; text: Words };
+export type ClauseShown = {
+  id: string;
+  section: Section;
+  kind: ClauseKind;
+  pendingSuggestions: number;
+  commentCount: number;
+  text: Words;
+};
+
+export type WordTaken = { id: string | null; wasThere: boolean; message: string | null };
 
 export type SuggestionLine = {
   id: string;
@@ -2350,6 +2480,7 @@ export type SuggestionLine = {
   createdAt: string;
   decidedAt: string | null;
   synthetic: boolean;
+  authorNamed: string | null;
   milestone: { reference: string; title: Words } | null;
   author: { publicName: string | null } | null;
   onBehalfOf: Body | null;
@@ -2515,14 +2646,16 @@ export type ModerationQuery = {
               | 'Programme'
               | 'ReasonedResponse';
           }
-        | { __typename: 'ResponseTemplate' | 'Session' | 'Theme' }
+        | { __typename: 'ResponseTemplate' | 'Session' | 'Theme' | 'WordReading' }
         | ({
             version: number;
             hiddenBody: string | null;
             subject:
+              | { removed: boolean; id: string; partOf: { reference: string; title: Words } | null }
               | { reference: string; id: string; title: Words }
               | { id: string; asked: string | null; title: Words }
-              | { id: string; proposal: { asked: string | null; title: Words } };
+              | { id: string; proposal: { asked: string | null; title: Words } }
+              | { number: number; id: string; commitment: { reference: string; title: Words } };
           } & CommentLine & { __typename: 'Comment' })
         | ({
             id: string;
@@ -2936,7 +3069,7 @@ export type ResponseQuery = {
           | 'PlanWindow'
           | 'Programme';
       }
-    | { __typename: 'Proposal' | 'ResponseTemplate' | 'Session' | 'Suggestion' | 'Theme' }
+    | { __typename: 'Proposal' | 'ResponseTemplate' | 'Session' | 'Suggestion' | 'Theme' | 'WordReading' }
     | ({ proposal: { plan: { timeZone: string } } & ProposalLink } & Discussed &
         Response & { __typename: 'ReasonedResponse' })
     | null;
@@ -3058,6 +3191,16 @@ export type SearchQuery = {
       | ({
           matches: { title: Array<{ text: string; match: boolean }>; excerpt: Array<{ text: string; match: boolean }> };
         } & ProposalLine & { __typename: 'Proposal' })
+      | ({
+          id: string;
+          number: number;
+          synthetic: boolean;
+          createdAt: string;
+          excerpt: Array<{ text: string; match: boolean }>;
+          author: { publicName: string | null } | null;
+          onBehalfOf: { name: Words } | null;
+          commitment: { title: Words };
+        } & { __typename: 'Suggestion' })
     >;
   };
 };
@@ -3109,7 +3252,7 @@ export type SuggestQuery = {
           | 'Programme'
           | 'Proposal';
       }
-    | { __typename: 'ReasonedResponse' | 'ResponseTemplate' | 'Session' | 'Suggestion' | 'Theme' }
+    | { __typename: 'ReasonedResponse' | 'ResponseTemplate' | 'Session' | 'Suggestion' | 'Theme' | 'WordReading' }
     | ({
         id: string;
         section: Section;
@@ -3128,6 +3271,8 @@ export type SuggestionQueryVariables = Exact<{
   listed: SuggestionFilter;
   place?: string | null | undefined;
   deciding: boolean;
+  commentsAfter?: string | null | undefined;
+  commentsBy?: CommentOrder | null | undefined;
 }>;
 
 export type SuggestionQuery = {
@@ -3155,7 +3300,7 @@ export type SuggestionQuery = {
           | 'PlanWindow'
           | 'Programme';
       }
-    | { __typename: 'Proposal' | 'ReasonedResponse' | 'ResponseTemplate' | 'Session' | 'Theme' }
+    | { __typename: 'Proposal' | 'ReasonedResponse' | 'ResponseTemplate' | 'Session' | 'Theme' | 'WordReading' }
     | ({
         version: number;
         baseVersion: number;
@@ -3175,7 +3320,8 @@ export type SuggestionQuery = {
         clause: { id: string } | null;
         after: { id: string; text: Words } | null;
         commitment: { reference: string; version: number; title: Words; plan: { slug: string; timeZone: string } };
-      } & SuggestionLine & { __typename: 'Suggestion' })
+      } & SuggestionLine &
+        Discussed & { __typename: 'Suggestion' })
     | null;
   suggestionList?: {
     suggestions: {
@@ -3230,7 +3376,7 @@ export type SuggestionsQuery = {
           | 'Programme'
           | 'Proposal';
       }
-    | { __typename: 'ReasonedResponse' | 'ResponseTemplate' | 'Session' | 'Suggestion' | 'Theme' }
+    | { __typename: 'ReasonedResponse' | 'ResponseTemplate' | 'Session' | 'Suggestion' | 'Theme' | 'WordReading' }
     | ({ id: string; section: Section; text: Words } & { __typename: 'Clause' })
     | null;
 };
@@ -3345,7 +3491,7 @@ export type VersionsQuery = {
           | 'Programme'
           | 'ResponseTemplate';
       }
-    | { __typename: 'Session' | 'Suggestion' | 'Theme' }
+    | { __typename: 'Session' | 'Suggestion' | 'Theme' | 'WordReading' }
     | ({
         synthetic: boolean;
         id: string;
@@ -3432,12 +3578,91 @@ export type WindowsQuery = {
   } | null;
 };
 
+export type WordReadingQueryVariables = Exact<{
+  id: string;
+}>;
+
+export type WordReadingQuery = {
+  node:
+    | {
+        __typename:
+          | 'Account'
+          | 'Appointment'
+          | 'Assessment'
+          | 'Attachment'
+          | 'Clause'
+          | 'Comment'
+          | 'Commitment'
+          | 'Evidence'
+          | 'Follow'
+          | 'Institution'
+          | 'Jurisdiction'
+          | 'Measurement'
+          | 'Milestone'
+          | 'MilestoneReport'
+          | 'ModerationAppeal'
+          | 'ModerationDecision'
+          | 'ModerationReport'
+          | 'Plan'
+          | 'PlanWindow'
+          | 'Programme';
+      }
+    | { __typename: 'Proposal' | 'ReasonedResponse' | 'ResponseTemplate' | 'Session' | 'Suggestion' | 'Theme' }
+    | ({
+        id: string;
+        baseVersion: number;
+        language: string;
+        takenAt: string | null;
+        notPlacedCount: number;
+        notPlaced: Array<{ reason: WordLeftReason; text: string; section: Section | null }>;
+        changes: Array<{
+          kind: SuggestionKind;
+          clause: string | null;
+          section: Section | null;
+          before: string | null;
+          text: string | null;
+          author: string;
+          writtenAt: string | null;
+          taken: WordTaken | null;
+        }>;
+        comments: Array<{
+          clause: string;
+          section: Section | null;
+          author: string;
+          writtenAt: string | null;
+          text: string;
+          quote: string;
+          taken: WordTaken | null;
+        }>;
+        commitment: { reference: string; version: number; title: Words; plan: { timeZone: string } } | null;
+      } & { __typename: 'WordReading' })
+    | null;
+};
+
+export type WordReturnQueryVariables = Exact<{
+  reference: string;
+}>;
+
+export type WordReturnQuery = {
+  commitment: {
+    id: string;
+    reference: string;
+    state: CommitmentState;
+    version: number;
+    synthetic: boolean;
+    suggestionsOpen: boolean;
+    title: Words;
+    plan: { timeZone: string; windows: Array<SuggestionWindow> };
+  } | null;
+};
+
 /** Variables and answer of each document. */
 export interface Documents {
   about: { variables: AboutQueryVariables; answer: AboutQuery };
   account: { variables: AccountQueryVariables; answer: AccountQuery };
   begin: { variables: BeginQueryVariables; answer: BeginQuery };
   chosen: { variables: ChosenQueryVariables; answer: ChosenQuery };
+  clause: { variables: ClauseQueryVariables; answer: ClauseQuery };
   comment: { variables: CommentQueryVariables; answer: CommentQuery };
   commitment: { variables: CommitmentQueryVariables; answer: CommitmentQuery };
   commitmentText: { variables: CommitmentTextQueryVariables; answer: CommitmentTextQuery };
@@ -3480,7 +3705,7 @@ export interface Documents {
   'forms/follow-set': { variables: FollowSetMutationVariables; answer: FollowSetMutation };
   'forms/hiding-take-back': { variables: HidingTakeBackMutationVariables; answer: HidingTakeBackMutation };
   'forms/notice-accept': { variables: NoticeAcceptMutationVariables; answer: NoticeAcceptMutation };
-  'forms/ownership-answer': { variables: OwnershipAnswerMutationVariables; answer: OwnershipAnswerMutation };
+  'forms/ownership-respond': { variables: OwnershipRespondMutationVariables; answer: OwnershipRespondMutation };
   'forms/plan-hold-first-comments': {
     variables: PlanHoldFirstCommentsMutationVariables;
     answer: PlanHoldFirstCommentsMutation;
@@ -3543,6 +3768,7 @@ export interface Documents {
   'forms/window-move': { variables: WindowMoveMutationVariables; answer: WindowMoveMutation };
   'forms/window-open': { variables: WindowOpenMutationVariables; answer: WindowOpenMutation };
   'forms/window-reopen': { variables: WindowReopenMutationVariables; answer: WindowReopenMutation };
+  'forms/word-file-take': { variables: WordFileTakeMutationVariables; answer: WordFileTakeMutation };
   hiddenProposal: { variables: HiddenProposalQueryVariables; answer: HiddenProposalQuery };
   home: { variables: HomeQueryVariables; answer: HomeQuery };
   institution: { variables: InstitutionQueryVariables; answer: InstitutionQuery };
@@ -3578,4 +3804,6 @@ export interface Documents {
   versions: { variables: VersionsQueryVariables; answer: VersionsQuery };
   welcome: { variables: WelcomeQueryVariables; answer: WelcomeQuery };
   windows: { variables: WindowsQueryVariables; answer: WindowsQuery };
+  wordReading: { variables: WordReadingQueryVariables; answer: WordReadingQuery };
+  wordReturn: { variables: WordReturnQueryVariables; answer: WordReturnQuery };
 }
