@@ -110,11 +110,11 @@ it.each([
 ])('shows people on %s with %j a page in their language', async (url, more, payload, status, title) => {
   const form = { 'content-type': 'application/x-www-form-urlencoded' };
   const sent = { method: 'POST' as const, url, payload };
-  const page = await t.app.inject({ ...sent, headers: { ...HTML, ...form, ...more } });
-  expect([page.statusCode, page.headers['content-type']]).toEqual([status, 'text/html; charset=utf-8']);
-  expect(page.body).toContain(`<h1>${title}</h1>`);
-  expect(page.body).toContain('<header class="top">');
-  expect(page.body).not.toMatch(/statusCode|\{"/);
+  const shown = await t.app.inject({ ...sent, headers: { ...HTML, ...form, ...more } });
+  expect([shown.statusCode, shown.headers['content-type']]).toEqual([status, 'text/html; charset=utf-8']);
+  expect(shown.body).toContain(`<h1>${title}</h1>`);
+  expect(shown.body).toContain('<header class="top">');
+  expect(shown.body).not.toMatch(/statusCode|\{"/);
   const program = await t.app.inject({ ...sent, headers: { ...form, ...more, accept: 'application/json' } });
   expect([program.statusCode, program.headers['content-type']]).toEqual([status, 'application/json; charset=utf-8']);
 });

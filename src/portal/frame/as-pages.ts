@@ -21,4 +21,4 @@ const isForPeople = (request: FastifyRequest, reply: FastifyReply): boolean =>
   /\btext\/html\b/.test(request.headers.accept ?? '') &&
   !FOR_PROGRAMS.test(request.url) &&
   !reply.hasHeader('content-encoding') &&
-  !/^text\/html/.test(String(reply.getHeader('content-type') ?? ''));
+  !String(reply.getHeader('content-type') ?? '').startsWith('text/html');
