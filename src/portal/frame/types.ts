@@ -1056,6 +1056,7 @@ export type AccountQuery = {
           | ({ id: string; state: CommentState; hiddenBody: string | null } & { __typename: 'Comment' })
           | ({ visibility: Visibility; asked: string | null; title: Words } & { __typename: 'Proposal' })
           | ({
+              id: string;
               visibility: Visibility;
               suggested: string | null;
               why: string;

@@ -51,7 +51,7 @@ function Own({ thing }: { thing: NonNullable<Decision['thing']> }) {
     return (
       <>
         <p>
-          <a href={href('commitment', thing.commitment.reference)}>
+          <a href={href('suggestion', thing.id)}>
             {thing.commitment.reference} <Said words={thing.commitment.title} />
           </a>{' '}
           · {t('hiding.onlyWhoever')}
