@@ -1,8 +1,9 @@
 import { Args, Context, Info, Query, Resolver } from '@nestjs/graphql';
 import type { GraphQLResolveInfo } from 'graphql';
+import { Labelled } from '../api/common.types.js';
 import type { RequestContext } from '../api/context.js';
 import { Reads } from '../api/read/reads.js';
-import { INSTRUMENT, POLICY_AREA } from './assessment.fields.js';
+import { INSTRUMENT, OGP_VALUE, POLICY_AREA } from './assessment.fields.js';
 import { Instrument, PolicyArea } from './assessment.types.js';
 
 @Resolver()
@@ -38,6 +39,16 @@ export class AssessmentsResolver {
       info,
       context,
       (t, q) => (vocabulary ? `${t}.vocabulary = ${q.p(vocabulary, 'text')}` : ''),
+    );
+  }
+
+  @Query(() => [Labelled], { description: 'The values of open government that OGP names. Anyone may ask.' })
+  ogpValues(@Info() info: GraphQLResolveInfo, @Context() context: RequestContext) {
+    return this.reads.many(
+      () => OGP_VALUE,
+      (t) => `${t}.position`,
+      info,
+      context,
     );
   }
 }

@@ -6,6 +6,7 @@ import {
   answeringInstitution,
   answerStanding,
   type AcceptanceFacts,
+  type Asked,
   decideNow,
   DECLINE_SUGGESTION,
   draftingSide,
@@ -15,6 +16,8 @@ import {
   rebased,
   REVERT_SUGGESTION,
   reverted,
+  settledAsAsked,
+  type Standing,
   SUGGEST,
   suggestNow,
   SUGGESTION_STATES,
@@ -216,6 +219,7 @@ describe('an acceptance', () => {
     rebased: { conflict: false, text: 'Nuevo', value: null },
     finalText: null,
     reason: null,
+    settled: false,
     revertedBefore: false,
     session: false,
     acceptedBy: null,
@@ -253,9 +257,32 @@ describe('an acceptance', () => {
   it.each<[string, Partial<AcceptanceFacts>, string[]]>([
     ['of a conflict as it is', { rebased: { conflict: true } }, ['SUGGESTION_IN_CONFLICT id']],
     ['with other words without a reason', { finalText: 'Otro', reason: ' ' }, ['REASON_REQUIRED input.reason']],
+    [
+      'on the side of the suggestion without a reason',
+      { settled: true, reason: null },
+      ['REASON_REQUIRED input.reason'],
+    ],
     ['twice by one side', { revertedBefore: true, acceptedBy: 'government' }, ['BOTH_DRAFTERS_REQUIRED id']],
     ['by the secretariat after a revert', { revertedBefore: true, side: null }, ['BOTH_DRAFTERS_REQUIRED id']],
   ])('is refused %s', (_, more, refused) => expect(refusals(() => accept({ ...facts, ...more }))).toEqual(refused));
+});
+
+describe('A conflict is settled on the side of the suggestion', () => {
+  const asked = { kind: 'field', baseText: null, text: null, baseValue: 'a', value: 'b' };
+  const now = { gone: false, text: null, value: 'c' };
+  it.each<[string, Partial<Asked>, Partial<Standing>, object]>([
+    ['for a field', {}, {}, { conflict: false, text: null, value: 'b' }],
+    [
+      'for a removal',
+      { kind: 'remove', baseText: 'Uno' },
+      { text: 'Dos' },
+      { conflict: false, text: null, value: null },
+    ],
+    ['not where the thing is gone', {}, { gone: true }, { conflict: true }],
+    ['not for words', { kind: 'change', baseText: 'Uno', text: 'Dos' }, { text: 'Tres' }, { conflict: true }],
+  ])('%s', (_, more, standing, result) =>
+    expect(settledAsAsked({ ...asked, ...more }, { ...now, ...standing })).toEqual(result),
+  );
 });
 
 it('takes words out of the text again as far as nobody wrote over them', () => {

@@ -272,8 +272,20 @@ export function rebased(asked: Asked, now: Standing): Rebased {
 
 const clean = (text: string | null, value: unknown): Rebased => ({ conflict: false, text, value });
 
+/** Kinds of suggestions that suggest no words: in a conflict one of the two sides holds, whole. */
+const ONE_SIDE: readonly string[] = ['field', 'remove'];
+
+/** Settles a conflict on the side of the suggestion. What is gone cannot be settled, and words are written by hand. */
+export function settledAsAsked(asked: Asked, now: Standing): Rebased {
+  const result = rebased(asked, now);
+  if (!result.conflict || now.gone || !ONE_SIDE.includes(asked.kind)) return result;
+  return clean(null, asked.kind === 'field' ? asked.value : null);
+}
+
 export interface AcceptanceFacts {
   rebased: Rebased;
+  /** True when a drafter settled a conflict on the side of the suggestion. */
+  settled: boolean;
   /** The text that the drafter wrote instead, or `null`. */
   finalText: string | null;
   reason: string | null;
@@ -291,8 +303,8 @@ export type Acceptance =
 
 /** pending → accepted, accepted with changes, or, after a revert, waiting for the other drafter. */
 export function accept(facts: AcceptanceFacts): Acceptance {
-  const { rebased: result, finalText, reason } = facts;
-  if (finalText !== null && !isWritten(reason ?? '')) refuse('REASON_REQUIRED', ['input', 'reason']);
+  const { rebased: result, finalText, settled, reason } = facts;
+  if ((finalText !== null || settled) && !isWritten(reason ?? '')) refuse('REASON_REQUIRED', ['input', 'reason']);
   if (finalText === null && result.conflict) refuse('SUGGESTION_IN_CONFLICT', ['id']);
   if (facts.revertedBefore && !facts.session) {
     if (facts.side === null) refuse('BOTH_DRAFTERS_REQUIRED', ['id']);

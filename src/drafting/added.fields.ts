@@ -5,7 +5,7 @@ import { EXCERPT, headline, searchQuery } from '../api/read/headline.js';
 import { page } from '../api/read/page.js';
 import type { Alias, Query } from '../api/read/query.js';
 import { SearchedArgs, TextPiece } from '../api/text-piece.types.js';
-import { Clause } from '../clauses/clause.types.js';
+import { Clause, TextVersion } from '../clauses/clause.types.js';
 import { COMMITMENT } from '../commitments/commitment.fields.js';
 import { Commitment } from '../commitments/commitment.types.js';
 import { isSuggestingOpen, textState } from '../domain/suggestion.js';
@@ -21,6 +21,7 @@ import {
   SuggestionCoverageArgs,
   ThemeSuggestions,
 } from './coverage.types.js';
+import { SUGGESTION } from './suggestion.fields.js';
 import { SUGGESTIONS, SuggestionsArgs } from './suggestion.lists.js';
 import { Suggestion, SuggestionConnection } from './suggestion.types.js';
 
@@ -163,11 +164,21 @@ const InstitutionSuggestionFigures = extendType(() => Institution, 'Institution'
   },
 });
 
+const VersionSuggestion = extendType(() => TextVersion, 'TextVersion', {
+  suggestion: {
+    type: () => Suggestion,
+    nullable: true,
+    description: 'The suggestion that made it, or that it took back; null for none that can be read.',
+    read: pointed(() => SUGGESTION, 'suggestion_id'),
+  },
+});
+
 /** The providers that carry these fields into the schema. */
 export const ADDED_FIELDS = [
   CommitmentSuggestions,
   ClauseSuggestions,
   SuggestionExcerpt,
+  VersionSuggestion,
   PlanSuggestions,
   ThemeSuggestionFigures,
   InstitutionSuggestionFigures,

@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { uuidOf } from '../api/node-id.js';
+import { periodOf } from '../api/period-input.js';
 import { isSame } from '../domain/change.js';
 import { COMMITMENT_SECTIONS, MILESTONE_SECTIONS, type Section } from '../domain/clause.js';
 import { clauseOf, type DraftClause, sectionOf } from '../domain/draft-text.js';
@@ -7,7 +8,7 @@ import { type LocalizedText, translation } from '../domain/localized-text.js';
 import { refuse } from '../domain/refusal.js';
 import { isWritten } from '../domain/text.js';
 import type { Transaction } from '../kernel/transaction.js';
-import { givenValue, isOfMilestone, valueThen } from './field-values.js';
+import { givenValue, institutions, isOfMilestone, valueThen } from './field-values.js';
 import type { SuggestionEntity } from './suggestion.entity.js';
 import type { SuggestionCreateInput } from './suggestion.inputs.js';
 import type { SharedText } from './text.facts.js';
@@ -56,7 +57,7 @@ export async function askedOf(tx: Transaction, text: SharedText, input: Suggesti
     case 'field':
       return { ...asked, ...(await valued(tx, text, input)) };
     case 'add_milestone':
-      return { ...asked, value: input.milestoneDraft ?? refuse('SUGGESTION_INCOMPLETE', ['input', 'milestoneDraft']) };
+      return { ...asked, value: await milestoneAsked(tx, input) };
     default:
       return {
         ...asked,
@@ -159,6 +160,17 @@ async function valued(tx: Transaction, text: SharedText, input: SuggestionCreate
   const baseValue = await valueThen(tx, text, input.baseVersion, { field, milestoneId });
   if (isSame(value, baseValue)) refuse('NOTHING_CHANGES', ['input', 'value']);
   return { field, milestoneId: isOfMilestone(field) ? milestoneId : null, value, baseValue };
+}
+
+/** A milestone that could not be added later is refused at once, while its author can still mend it. */
+async function milestoneAsked(tx: Transaction, { milestoneDraft: draft }: SuggestionCreateInput) {
+  const path = ['input', 'milestoneDraft'];
+  if (!draft) refuse('SUGGESTION_INCOMPLETE', path);
+  if (!isWritten(draft.title.text)) refuse('TEXT_REQUIRED', [...path, 'title', 'text']);
+  const { start, end } = periodOf(draft.planned, [...path, 'planned']);
+  if (start?.on && end?.on && start.on > end.on) refuse('DATE_AFTER_END', [...path, 'planned', 'end']);
+  await institutions(tx, draft.institutions ?? [], [...path, 'institutions']);
+  return draft;
 }
 
 /** The words of a clause in one language as they were in a version of the text. */

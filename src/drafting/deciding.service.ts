@@ -14,6 +14,7 @@ import {
   DECLINE_SUGGESTION,
   DECLINE_SUGGESTIONS,
   REVERT_SUGGESTION,
+  settledAsAsked,
 } from '../domain/suggestion.js';
 import { writtenText } from '../domain/text.js';
 import type { VersionRead } from '../domain/version.js';
@@ -21,7 +22,7 @@ import { newId } from '../kernel/ids.js';
 import { Site } from '../kernel/site.js';
 import type { Transaction } from '../kernel/transaction.js';
 import { UnitOfWork } from '../kernel/unit-of-work.js';
-import { apply, keepChange, rebasedNow } from './applying.js';
+import { apply, keepChange, rebasedNow, standing } from './applying.js';
 import { checkPart } from './part-read.js';
 import { revertChange } from './reverting.js';
 import { type LockedSuggestion, lockSuggestion, recordSuggestion, visibilityNow } from './suggestion.facts.js';
@@ -68,7 +69,10 @@ export class DecidingService {
         const reason = writtenText(input.reason) || null;
         if (text.state !== 'open') refuse('TEXT_NOT_OPEN', ['id']);
         const verdict = accept({
-          rebased: await rebasedNow(tx, text, suggestion),
+          rebased: input.asSuggested
+            ? settledAsAsked(suggestion, await standing(tx, text, suggestion))
+            : await rebasedNow(tx, text, suggestion),
+          settled: input.asSuggested === true,
           finalText: input.text === undefined || input.text === null ? null : input.text.trim(),
           reason,
           revertedBefore: suggestion.revertedBefore,

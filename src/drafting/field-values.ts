@@ -41,9 +41,13 @@ const periodGiven = (input: SuggestedValueInput): StatedPeriod => {
 const codesGiven = (input: SuggestedValueInput): string[] =>
   (input.codes ?? refuse('FIELD_VALUE_REQUIRED', [...PATH, 'codes'])).toSorted();
 
-async function institutions(tx: Transaction, slugs: string[]): Promise<InstitutionEntity[]> {
+export async function institutions(
+  tx: Transaction,
+  slugs: string[],
+  path = [...PATH, 'codes'],
+): Promise<InstitutionEntity[]> {
   const found = await tx.manager.findBy(InstitutionEntity, { slug: In(slugs) });
-  if (found.length < slugs.length) refuse('INSTITUTION_NOT_FOUND', [...PATH, 'codes']);
+  if (found.length < slugs.length) refuse('INSTITUTION_NOT_FOUND', path);
   return found;
 }
 

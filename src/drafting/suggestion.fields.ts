@@ -32,6 +32,7 @@ import { isCurrentOnSql } from '../twins/appointment.sql.js';
 import { hidingOf, type HidingRow, hidingSql, takenBackBySql } from '../twins/hiding.sql.js';
 import { answerStandingSql, isSuggestionVisibleSql } from '../twins/suggestion.sql.js';
 import { dayOfPlan } from '../twins/time.js';
+import { formerValue, milestoneDraft, presentValue, suggestedValue } from './suggested-value.fields.js';
 import type { Suggestion, SUGGESTION_ACTIONS } from './suggestion.types.js';
 
 const presentClause = (name: string) =>
@@ -76,6 +77,10 @@ export const SUGGESTION: Read<Suggestion> = defineRead<Suggestion>({
     baseText: column('base_text'),
     text: column('text'),
     field: column('field'),
+    formerValue,
+    suggestedValue,
+    presentValue,
+    milestoneDraft,
     reason: column('reason'),
     author: one(
       () => ACCOUNT,

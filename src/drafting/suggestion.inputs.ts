@@ -1,6 +1,6 @@
 import { Field, ID, InputType, Int } from '@nestjs/graphql';
 import { Type } from 'class-transformer';
-import { ArrayUnique, IsIn, IsInt, IsOptional, ValidateNested } from 'class-validator';
+import { ArrayUnique, IsBoolean, IsIn, IsInt, IsOptional, ValidateNested } from 'class-validator';
 import { AtMost } from '../api/at-most.js';
 import { PeriodInput, TextInput } from '../api/common.types.js';
 import { ForeseeableInput, payloadOf, RepeatableInput } from '../api/payload.js';
@@ -127,9 +127,19 @@ export class SuggestionAcceptInput extends ForeseeableInput {
   @NotBlank(20_000)
   text?: string;
 
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      'Whether a conflict of a field or a removal is settled as the suggestion says; `false` when left out. Words are settled by `text`.',
+  })
+  @IsOptional()
+  @IsBoolean()
+  asSuggested?: boolean;
+
   @Field(() => GraphQLText, {
     nullable: true,
-    description: 'Why, at most 2,000 characters; public, and required when the words are changed.',
+    description:
+      'Why, at most 2,000 characters; public, and required when the words are changed or a conflict is settled.',
   })
   @IsOptional()
   @AtMostLong(2000)

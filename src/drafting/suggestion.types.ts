@@ -13,6 +13,7 @@ import { Session } from '../forum/forum.types.js';
 import { Institution } from '../institutions/institution.types.js';
 import { Milestone } from '../milestones/milestone.types.js';
 import { VisibilityEnum } from '../proposals/proposal.types.js';
+import { FieldValue, SuggestedMilestone } from './suggested-value.types.js';
 
 export const SuggestionStateEnum = describedEnum('SuggestionState', SUGGESTION_STATES, 'Where a suggestion stands.');
 export const SuggestionKindEnum = describedEnum('SuggestionKind', SUGGESTION_KINDS, 'What a suggestion would do.');
@@ -115,6 +116,30 @@ export class Suggestion extends Node {
 
   @Field(() => SuggestedFieldEnum, { nullable: true, description: 'The field that it would set; null for others.' })
   field: string | null;
+
+  @Field(() => FieldValue, {
+    nullable: true,
+    description: 'The value of its field on the base version; null where it sets no field.',
+  })
+  formerValue: FieldValue | null;
+
+  @Field(() => FieldValue, {
+    nullable: true,
+    description: 'The value that its field should have; null where it sets no field.',
+  })
+  suggestedValue: FieldValue | null;
+
+  @Field(() => FieldValue, {
+    nullable: true,
+    description: 'The value of its field as it is now; null where it sets no field.',
+  })
+  presentValue: FieldValue | null;
+
+  @Field(() => SuggestedMilestone, {
+    nullable: true,
+    description: 'The milestone that it would add; null for others.',
+  })
+  milestoneDraft: SuggestedMilestone | null;
 
   @Field(() => String, { description: 'Why; public.' })
   @Holds(500)

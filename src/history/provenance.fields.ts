@@ -19,7 +19,7 @@ const rows = (read: Read, c: Alias, q: Query, ...conditions: string[]): string =
 /** A proposal that the reader may see, and whose texts are still there. */
 function proposalRow(q: Query, id: string): string {
   const c = q.alias();
-  return `(select ${encodedIdSql('Proposal', `${c}.id`)} as id, ${c}.title
+  return `(select ${encodedIdSql('Proposal', `${c}.id`)} as id, ${c}.reference, ${c}.title
     ${rows(PROPOSAL, c, q, `${c}.id = ${id}`, `(${c}.problem is not null or ${c}.action is not null)`)})`;
 }
 
@@ -57,7 +57,7 @@ const knownSources = fact<(Source & WordSource)[]>((t, q) => {
   const [s, g, p, v] = [q.alias(), q.alias(), q.alias(), q.alias()];
   const cited = `case when ${s}.kind = 'proposal' then ${s}.row_id when ${g}.source_type = 'proposal' then ${g}.source_id end`;
   return `(select coalesce(json_agg(json_build_object('kind', ${s}.kind, 'id', ${s}.id,
-      'proposalId', ${p}.id, 'proposalTitle', ${p}.title, 'suggestionId', ${g}.id, 'suggestionNumber', ${g}.number,
+      'proposalId', ${p}.id, 'proposalReference', ${p}.reference, 'proposalTitle', ${p}.title, 'suggestionId', ${g}.id, 'suggestionNumber', ${g}.number,
       'version', ${v}.number, 'acceptedRole', ${v}.role, 'acceptedInstitution', ${institutionName(q, v)},
       'acceptedAt', ${instantSql(`${v}.created_at`)})), '[]')
     from (select distinct e.value #>> '{source,kind}' as kind, e.value #>> '{source,id}' as id,
@@ -113,6 +113,10 @@ type FoundVersion = { taken: SourcedRun[] } & Omit<TakenWords, 'words'>;
 const milestoneId = (c: Alias): string =>
   `'milestoneId', case when ${c}.milestone_id is not null then ${encodedIdSql('Milestone', `${c}.milestone_id`)} end`;
 
+/** A column of the commitment of a clause; the clause is visible only with it. */
+const ofCommitment = (c: Alias, q: Query, name: string): string =>
+  `(select o.${name} from ${q.table('commitment', true)} o where o.id = ${c}.commitment_id)`;
+
 /** Where words of a thing stand now. */
 export const wordsInTexts = ({ sources, commitments }: Brought) =>
   derived(
@@ -121,6 +125,7 @@ export const wordsInTexts = ({ sources, commitments }: Brought) =>
       broughtTo: fact<FoundClause[]>((t, q) => {
         const c = q.alias();
         return `(select coalesce(json_agg(json_build_object('commitmentId', ${encodedIdSql('Commitment', `${c}.commitment_id`)},
+            'reference', ${ofCommitment(c, q, 'reference')}, 'title', ${ofCommitment(c, q, 'title')},
             'clauseId', ${encodedIdSql('Clause', `${c}.id`)}, ${milestoneId(c)}, 'section', ${c}.section, 'text', ${c}.text,
             'spans', ${newestSpans(q, c)}) order by ${c}.commitment_id, ${c}.milestone_id nulls first, ${c}.section, ${c}.place), '[]')
           ${rows(CLAUSE, c, q, `not ${c}.removed`, `${c}.commitment_id in ${commitments(t, q)}`)})`;
@@ -138,6 +143,7 @@ export const wordsTaken = ({ sources, commitments }: Brought) =>
       takenFrom: fact<FoundVersion[]>((t, q) => {
         const [c, k, v, g] = [q.alias(), q.alias(), q.alias(), q.alias()];
         return `(select coalesce(json_agg(json_build_object('commitmentId', ${encodedIdSql('Commitment', `${c}.commitment_id`)},
+            'reference', ${ofCommitment(c, q, 'reference')}, 'title', ${ofCommitment(c, q, 'title')},
             'clauseId', ${encodedIdSql('Clause', `${c}.id`)}, 'taken', ${k}.taken, 'version', ${v}.number,
             'suggestionId', ${g}.id, 'suggestionNumber', ${g}.number, 'reason', coalesce(${v}.reason, ${g}.reason),
             'role', ${v}.role, 'institution', ${institutionName(q, v)}, 'takenAt', ${instantSql(`${v}.created_at`)})

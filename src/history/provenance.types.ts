@@ -20,6 +20,9 @@ export class WordSource {
   })
   proposalId: string | null;
 
+  @Field(() => String, { nullable: true, description: 'The reference of that proposal; null with it.' })
+  proposalReference: string | null;
+
   @Field(() => LocalizedText, { nullable: true, description: 'The title of that proposal; null with it.' })
   proposalTitle: LocalizedText | null;
 
@@ -69,6 +72,12 @@ export class WordsInText {
   @Field(() => ID, { description: 'Id of the commitment.' })
   commitmentId: string;
 
+  @Field(() => String, { description: 'The reference of the commitment.' })
+  reference: string;
+
+  @Field(() => LocalizedText, { description: 'The title of the commitment.' })
+  title: LocalizedText;
+
   @Field(() => ID, { description: 'Id of the clause.' })
   clauseId: string;
 
@@ -89,6 +98,12 @@ export class WordsInText {
 export class TakenWords {
   @Field(() => ID, { description: 'Id of the commitment.' })
   commitmentId: string;
+
+  @Field(() => String, { description: 'The reference of the commitment.' })
+  reference: string;
+
+  @Field(() => LocalizedText, { description: 'The title of the commitment.' })
+  title: LocalizedText;
 
   @Field(() => ID, { description: 'Id of the clause in which they stood; it may be gone too.' })
   clauseId: string;

@@ -1,12 +1,14 @@
 import { encodedIdSql, encodeId } from '../api/node-id.js';
-import { column, derived, localizedText, many, one, stored } from '../api/read/fields.js';
-import type { Alias } from '../api/read/query.js';
+import { column, derived, fact, localizedText, many, one, stored } from '../api/read/fields.js';
+import type { Alias, Query } from '../api/read/query.js';
 import { defineRead, everyoneSees, plainTable, type Read, type SqlField } from '../api/read/read.js';
 import { TEXT_VERSION, TEXT_VERSIONS } from '../clauses/clause.fields.js';
 import { nameOf, VALUES } from '../commitments/commitment-values.fields.js';
-import { COMMITMENT_VALUES } from '../domain/commitment-values.js';
+import { COMMITMENT_VALUES, type CommitmentValue } from '../domain/commitment-values.js';
 import { COMMITMENT_SECTIONS, MILESTONE_SECTIONS } from '../domain/clause.js';
+import type { LocalizedText } from '../domain/localized-text.js';
 import { type ComparedField, compareClauses, compareFields, type TextInVersion } from '../domain/text-comparison.js';
+import { INSTITUTION } from '../institutions/institution.fields.js';
 import { comparisonOfKept } from './comparison.fields.js';
 import type { ClauseInVersion, TEXT_FIELDS, TextComparison } from './text-comparison.types.js';
 
@@ -41,30 +43,71 @@ export const comparedClauses = derived(TWO_VERSIONS, ({ formerText, laterText },
 interface FieldPlan {
   field: (typeof TEXT_FIELDS)[number];
   of?: 'Theme' | 'Institution';
+  /** Where the names of its codes are. */
+  named?: keyof typeof NAMED | undefined;
   printed?: ((value: never) => string[]) | undefined;
 }
+
+const NAMED_BY: Partial<Record<CommitmentValue, keyof typeof NAMED>> = {
+  ogp_values: 'ogp_value',
+  policy_areas: 'policy_area',
+};
 
 /** The names under which versions keep their values, and how each value is told. */
 const FIELDS: Record<string, FieldPlan> = {
   period: { field: 'period' },
-  ...Object.fromEntries(COMMITMENT_VALUES.map((field) => [nameOf(field), { field, printed: VALUES[field].printed }])),
-  themeId: { field: 'theme', of: 'Theme' },
+  ...Object.fromEntries(
+    COMMITMENT_VALUES.map((field) => [
+      nameOf(field),
+      { field, printed: VALUES[field].printed, named: NAMED_BY[field] },
+    ]),
+  ),
+  themeId: { field: 'theme', of: 'Theme', named: 'theme' },
   state: { field: 'state' },
   planned: { field: 'milestone_period' },
-  institutionIds: { field: 'milestone_institutions', of: 'Institution' },
+  institutionIds: { field: 'milestone_institutions', of: 'Institution', named: 'institution' },
 };
 
-function told({ field: name, milestoneId, former, later }: ComparedField) {
+/** SQL of the key, the code and the name of everything that a value can name. */
+const NAMED = {
+  ogp_value: () => 'select n.code as key, n.code, n.name from ogp_value n',
+  policy_area: () => 'select n.code as key, n.code, n.name from policy_area n',
+  theme: () => 'select n.id::text as key, n.code, n.name from theme n',
+  institution: (q: Query) => `select n.id::text as key, n.slug as code, n.name from ${INSTITUTION.source(q)} n`,
+};
+
+interface Named {
+  code: string;
+  name: LocalizedText;
+}
+
+/** The names of what the values of both versions name, by where they are. */
+const namesOf = fact<Record<keyof typeof NAMED, Record<string, Named>>>(
+  (t, q) => `(select json_build_object(${Object.entries(NAMED)
+    .map(
+      ([
+        kind,
+        rows,
+      ]) => `'${kind}', (select coalesce(json_object_agg(n.key, json_build_object('code', n.code, 'name', n.name)), '{}')
+        from (${rows(q)}) n where n.key = any(v.words))`,
+    )
+    .join(', ')})
+    from (select array(select w #>> '{}' from jsonb_path_query(
+      jsonb_build_array(${t}.former_texts->'fields', ${t}.later_texts->'fields'), '$.** ? (@.type() == "string")') w) as words) v)`,
+);
+
+function told(
+  { field: name, milestoneId, former, later }: ComparedField,
+  names: Record<keyof typeof NAMED, Record<string, Named>>,
+) {
   const plan = FIELDS[name];
   if (!plan) return [];
   const isPeriod = name === 'period' || name === 'planned';
-  const codes = (value: unknown): string[] =>
-    isPeriod || value === null
-      ? []
-      : (plan.printed?.(value as never) ?? [value])
-          .flat()
-          .map((code) => code as string)
-          .map((code) => (plan.of ? encodeId(plan.of, code) : code));
+  const { of, named, printed } = plan;
+  const keys = (value: unknown): string[] =>
+    isPeriod || value === null ? [] : (printed?.(value as never) ?? [value]).flat().map((code) => code as string);
+  const codes = (value: unknown): string[] => keys(value).map((code) => (of ? encodeId(of, code) : code));
+  const labels = (value: unknown): Named[] => (named ? keys(value).flatMap((key) => names[named][key] ?? []) : []);
   return {
     field: plan.field,
     milestoneId: publicId('Milestone', milestoneId),
@@ -72,6 +115,8 @@ function told({ field: name, milestoneId, former, later }: ComparedField) {
     laterPeriod: isPeriod ? later : null,
     formerCodes: codes(former),
     laterCodes: codes(later),
+    formerLabels: labels(former),
+    laterLabels: labels(later),
   };
 }
 
@@ -82,7 +127,9 @@ const TEXT_COMPARISON: Read<TextComparison> = defineRead<TextComparison>({
   fields: {
     from: column('former'),
     to: column('later'),
-    fields: derived(TWO_VERSIONS, ({ formerText, laterText }) => compareFields(formerText, laterText).flatMap(told)),
+    fields: derived({ ...TWO_VERSIONS, names: namesOf }, ({ formerText, laterText, names }) =>
+      compareFields(formerText, laterText).flatMap((field) => told(field, names)),
+    ),
   },
 });
 

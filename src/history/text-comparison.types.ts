@@ -1,5 +1,5 @@
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
-import { LocalizedText, Period } from '../api/common.types.js';
+import { Labelled, LocalizedText, Period } from '../api/common.types.js';
 import { describedEnum } from '../api/described-enum.js';
 import { AtMostListed, Holds } from '../api/weight/holds.js';
 import { ClauseKindEnum, SectionEnum } from '../clauses/clause.types.js';
@@ -98,6 +98,12 @@ export class ComparedField {
       'The later codes, or ids of institutions or the theme, or the value as it is printed; empty for a period.',
   })
   laterCodes: string[];
+
+  @Field(() => [Labelled], { description: 'The former codes with their names; empty for a period and for the state.' })
+  formerLabels: Labelled[];
+
+  @Field(() => [Labelled], { description: 'The later codes with their names; empty for a period and for the state.' })
+  laterLabels: Labelled[];
 }
 
 @ObjectType({ description: 'Two versions of the text of a commitment with its milestones, clause by clause.' })

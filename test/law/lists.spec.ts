@@ -13,7 +13,7 @@ import {
 const SHORT: Record<string, string[]> = {
   'one for each question, section, step or code of a list that is part of the program or of an instrument': [
     'Assessment.answers Instrument.requirements Instrument.sections InstrumentQuestion.answers InstrumentSection.questions',
-    'Query.instruments Query.policyAreas Query.tasks Commitment.ogpValues UserError.path LocalizedText.languages',
+    'Query.instruments Query.policyAreas Query.ogpValues Query.tasks Commitment.ogpValues UserError.path LocalizedText.languages',
     'MilestoneFigures.byStatus Commitment.consultationChecks',
   ],
   'one for each member or institution of a plan, which only its operator adds': [
@@ -34,12 +34,13 @@ const SHORT: Record<string, string[]> = {
   ],
   'at most as many as the input takes': [
     'Commitment.policyAreas Proposal.policyAreas Proposal.splitInto ReasonedResponse.commitments Proposal.commitments Consequence.lines',
+    'FieldValue.labels SuggestedMilestone.institutions',
   ],
   'at most as many as a rule or the read itself allows': [
     'Comment.ancestors Proposal.attachments ModerationCase.reports SearchResults.nodes SecondFactorSetup.recoveryCodes',
     'Comment.excerpt TextMatch.excerpt TextMatch.title Comparison.texts ComparedText.pieces Proposal.wordsInTexts Proposal.wordsTaken Suggestion.difference Suggestion.wordsInTexts Suggestion.wordsTaken',
     'TextComparison.clauses TextComparison.fields ComparedClause.pieces TextVersion.clauses',
-    'ComparedField.formerCodes ComparedField.laterCodes Clause.provenance ProvenSentence.sources',
+    'ComparedField.formerCodes ComparedField.laterCodes ComparedField.formerLabels ComparedField.laterLabels Clause.provenance ProvenSentence.sources',
     'WordsInText.words TakenWords.words',
   ],
   'one for each day of co-creation': [
