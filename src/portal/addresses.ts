@@ -12,6 +12,7 @@ const ADDRESSES = {
   wordReturn: { es: 'compromisos/:key/word', en: 'commitments/:key/word' },
   wordReading: { es: 'archivos-word/:key', en: 'word-files/:key' },
   suggest: { es: 'compromisos/:key/sugerir', en: 'commitments/:key/suggest' },
+  textVersions: { es: 'compromisos/:key/versiones', en: 'commitments/:key/versions' },
   suggestions: { es: 'compromisos/:key/sugerencias', en: 'commitments/:key/suggestions' },
   textState: { es: 'compromisos/:key/situacion', en: 'commitments/:key/state' },
   clause: { es: 'clausulas/:key', en: 'clauses/:key' },

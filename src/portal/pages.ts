@@ -13,6 +13,7 @@ import { draftingDesk } from './drafting/pages/drafting-desk.js';
 import { textState } from './drafting/pages/text-state.js';
 import { wordReading } from './drafting/pages/word-reading.js';
 import { wordReturn } from './drafting/pages/word-return.js';
+import { textVersions } from './drafting/pages/text-versions.js';
 import { draft } from './proposals/pages/draft.js';
 import { home } from './plans/pages/home.js';
 import { institution } from './institutions/pages/institution.js';
@@ -63,6 +64,7 @@ const PAGES: { [Name in PageName]: Page<Name> } = {
   commitmentText,
   wordReturn,
   wordReading,
+  textVersions,
   suggest,
   suggestions,
   textState,

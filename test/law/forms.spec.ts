@@ -156,7 +156,7 @@ it('knows what every field is called that texts are written in', () => {
 });
 
 /** Ids, which nobody could read; and choices about one's own account, whose page always draws its forms. */
-const UNREAD = ['notice', 'plan', 'session', 'template', 'language', 'scopes', 'days', 'together'];
+const UNREAD = ['notice', 'plan', 'session', 'template', 'after', 'language', 'scopes', 'days', 'together'];
 
 it('knows what every choice is called, and shows what was chosen in words where its form is not drawn', async () => {
   const sources = readdirSync(PORTAL, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.tsx'));

@@ -14,6 +14,8 @@ const ENUMS: Record<string, string> = {
   kind: 'WindowKind',
   clauseKind: 'ClauseKind',
   origin: 'CommitmentOrigin',
+  field: 'SuggestedField',
+  section: 'Section',
 };
 
 /** Keys of the portal's words for values that are in no enum, by field. */

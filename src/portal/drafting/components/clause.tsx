@@ -1,15 +1,20 @@
-import { type ComponentChildren, Fragment } from 'preact';
-import type { ClauseShown } from '../../frame/types.js';
+import type { ComponentChildren } from 'preact';
+import type { ClauseShown, Words as Said } from '../../frame/types.js';
 import { groupBy } from '../../frame/group.js';
 import { Paragraphs } from '../../frame/components/said.js';
 import { useReader } from '../../frame/reader.js';
+import { Provenance } from './provenance.js';
 
-interface ClausesProps {
+/** The text to which clauses belong, and what people may do with it now. */
+export interface OfText {
   reference: string;
-  clauses: ClauseShown[];
+  /** True while suggestions are taken. */
   open: boolean;
-  /** True while people may comment on the text. */
   commentsOpen: boolean;
+}
+
+interface ClausesProps extends OfText {
+  clauses: ClauseShown[];
   /** Level of the headings of sections. */
   heading: 'h2' | 'h3';
 }
@@ -24,7 +29,7 @@ export function Clauses({ clauses, heading: Heading, ...of }: ClausesProps) {
           <Heading>{name('Section', section)}</Heading>
           {own.map((clause, index) => (
             <div key={clause.id} id={clause.id} class="clause">
-              <Words clause={clause} number={numberOf(own, index)} />
+              <SetOut clause={clause} number={clause.itemNumber} />
               <Beside {...of} clause={clause} number={index + 1} />
             </div>
           ))}
@@ -34,14 +39,45 @@ export function Clauses({ clauses, heading: Heading, ...of }: ClausesProps) {
   );
 }
 
-/** The number of a numbered item: its place among those that stand directly before it. */
-function numberOf(clauses: ClauseShown[], index: number): number {
-  let number = 1;
-  while (clauses[index - number]?.kind === 'NUMBERED') number++;
-  return number;
+interface EmptyProps {
+  reference: string;
+  sections: readonly string[];
+  milestone?: { id: string; reference: string };
 }
 
-function Words({ clause, number }: { clause: ClauseShown; number: number }) {
+/** Sections that say nothing yet, each with the way to suggest its first clause. */
+export function EmptySections({ reference, sections, milestone }: EmptyProps) {
+  const { t, name, href } = useReader();
+  if (sections.length === 0) return null;
+  return (
+    <p>
+      {t('text.empty')}{' '}
+      {sections.map((section, index) => (
+        <span key={section}>
+          {index > 0 && ' · '}
+          <a
+            href={href('suggest', reference, {
+              section: section.toLowerCase(),
+              ...(milestone && { milestone: milestone.id }),
+            })}
+          >
+            {name('Section', section)}
+            {milestone && <span class="hidden"> · {milestone.reference}</span>}
+          </a>
+        </span>
+      ))}
+    </p>
+  );
+}
+
+interface SetOutProps {
+  clause: { kind: string; text: Said };
+  /** The number of a numbered item. */
+  number: number | null;
+}
+
+/** A clause set as the heading, the item or the paragraph that it is. */
+export function SetOut({ clause, number }: SetOutProps) {
   const words = <Paragraphs words={clause.text} />;
   const ways: Record<string, ComponentChildren> = {
     HEADING: <strong>{words}</strong>,
@@ -51,7 +87,7 @@ function Words({ clause, number }: { clause: ClauseShown; number: number }) {
       </ul>
     ),
     NUMBERED: (
-      <ol start={number}>
+      <ol start={number ?? 1}>
         <li>{words}</li>
       </ol>
     ),
@@ -59,56 +95,44 @@ function Words({ clause, number }: { clause: ClauseShown; number: number }) {
   return <>{ways[clause.kind] ?? words}</>;
 }
 
-function Beside({
-  clause,
-  reference,
-  open,
-  commentsOpen,
-  number,
-}: Omit<ClausesProps, 'clauses' | 'heading'> & BesideProps) {
-  const { t, name, href } = useReader();
-  const whose = <span class="hidden"> · {`${name('Section', clause.section)} ${number}`}</span>;
-  const { pendingSuggestions: pending, commentCount: comments } = clause;
-  const discussion = `${href('clause', clause.id)}#${t('comments.id')}`;
-  const links = [
-    pending > 0 && (
-      <a href={href('suggestions', reference, { clause: clause.id, show: 'pending' })} data-count={pending}>
-        {t('text.pending', { count: pending })}
-        {whose}
-      </a>
-    ),
-    comments > 0 && (
-      <a href={discussion} data-count={comments}>
-        {t('comments.title', { count: comments })}
-        {whose}
-      </a>
-    ),
-    open && (
-      <a href={href('suggest', reference, { clause: clause.id })}>
-        {t('text.suggest')}
-        {whose}
-      </a>
-    ),
-    comments === 0 && commentsOpen && (
-      <a href={discussion}>
-        {t('text.comment')}
-        {whose}
-      </a>
-    ),
-  ].filter(Boolean);
-  return (
-    <p class="beside">
-      {links.map((link, index) => (
-        <Fragment key={index}>
-          {index > 0 && ' · '}
-          {link}
-        </Fragment>
-      ))}
-    </p>
-  );
-}
-
-interface BesideProps {
+interface BesideProps extends OfText {
   clause: ClauseShown;
   number: number;
+}
+
+function Beside({ clause, reference, open, commentsOpen, number }: BesideProps) {
+  const { t, name, href } = useReader();
+  const whose = `${name('Section', clause.section)} ${number}`;
+  const heard = <span class="hidden"> · {whose}</span>;
+  const { pendingSuggestions: pending, commentCount: comments } = clause;
+  const discussion = `${href('clause', clause.id)}#${t('comments.id')}`;
+  return (
+    <div class="beside">
+      {open && (
+        <a href={href('suggest', reference, { clause: clause.id })}>
+          {t('text.suggest')}
+          {heard}
+        </a>
+      )}
+      {pending > 0 && (
+        <a href={href('suggestions', reference, { clause: clause.id, show: 'pending' })} data-count={pending}>
+          {t('text.pending', { count: pending })}
+          {heard}
+        </a>
+      )}
+      {comments > 0 && (
+        <a href={discussion} data-count={comments}>
+          {t('comments.title', { count: comments })}
+          {heard}
+        </a>
+      )}
+      {comments === 0 && commentsOpen && (
+        <a href={discussion}>
+          {t('text.comment')}
+          {heard}
+        </a>
+      )}
+      <Provenance sentences={clause.provenance} reference={reference} whose={whose} />
+    </div>
+  );
 }

@@ -3,6 +3,7 @@ import { HowFar } from '../../frame/components/dates.js';
 import { Example, Lines, Of, Said } from '../../frame/components/said.js';
 import { fromFile } from '../../comments/components/from-file.js';
 import { useReader } from '../../frame/reader.js';
+import { Value } from './beside.js';
 
 /** Says in one line what a suggestion would do and where. */
 export function WhatItDoes({ given }: { given: Line }) {
@@ -47,6 +48,23 @@ export function SuggestionLines({ lines, kind }: { lines: Line[]; kind?: string 
           <p class="quiet">
             <WhatItDoes given={given} /> · <Whose given={given} /> · <HowFar at={given.createdAt} />
           </p>
+          {given.formerValue && given.suggestedValue && (
+            <p>
+              {t('suggestion.was')}{' '}
+              <del>
+                <Value given={given.formerValue} />
+              </del>{' '}
+              · {t('suggestion.is')}{' '}
+              <ins>
+                <Value given={given.suggestedValue} />
+              </ins>
+            </p>
+          )}
+          {given.milestoneDraft && (
+            <blockquote>
+              <Said words={given.milestoneDraft.title} />
+            </blockquote>
+          )}
           {(given.text ?? given.baseText) && (
             <blockquote lang={given.language === language ? undefined : given.language}>
               <Lines text={(given.text ?? given.baseText)!} />

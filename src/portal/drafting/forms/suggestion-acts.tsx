@@ -3,8 +3,9 @@ import { TextArea } from '../../frame/components/fields.js';
 import { Fold } from '../../frame/components/fold.js';
 import { Form } from '../../frame/components/form.js';
 import { Newer } from '../../frame/components/newer.js';
-import { documentOf, type Thing } from '../../frame/documents.js';
+import { documentOf, type FormName, type Thing, type Variables } from '../../frame/documents.js';
 import { type PageForm, versionRead } from '../../frame/form.js';
+import { hidingTakeBack, MODERATED } from '../../moderation/forms/moderation-acts.js';
 import { type Reader, useReader } from '../../frame/reader.js';
 import { onTheWay } from '../../frame/list-way.js';
 import type { Sent } from '../../frame/sent.js';
@@ -14,13 +15,16 @@ const toItself = ({ suggestion }: { suggestion: { id: string } }, reader: Reader
   reader.href('suggestion', suggestion.id, onTheWay(reader));
 
 type Needs = (sent: Sent, reader: Reader) => Record<string, string>;
+type Taken = (sent: Sent) => { text?: string | undefined; asSuggested?: boolean };
 
-const accepting = (needs: Needs): PageForm<'forms/suggestion-accept'> => ({
+const wordsTaken: Taken = (sent) => ({ text: sent.text('text') });
+
+const accepting = (needs: Needs, taken: Taken = wordsTaken): PageForm<'forms/suggestion-accept'> => ({
   document: documentOf('forms/suggestion-accept'),
   variables: (sent, key) => ({
     id: key,
     version: versionRead(sent),
-    input: { text: sent.text('text'), reason: sent.text('reason'), clientMutationId: sent.once },
+    input: { ...taken(sent), reason: sent.text('reason'), clientMutationId: sent.once },
   }),
   needs,
   next: toItself,
@@ -63,12 +67,47 @@ export const suggestionActs = {
     text: t('suggestion.reword.words'),
     reason: t('suggestion.reasonOfDecision'),
   })),
+  suggestionSettle: accepting(reasoned, () => ({ asSuggested: true })),
   suggestionDecline,
   suggestionRevert,
   suggestionWithdraw,
 };
 
+/** After an act of moderation the same page is shown. */
+const stay: PageForm['next'] = (_, { href, address }) => href('suggestion', address!.key);
+
+const moderate = <Name extends FormName>(
+  document: Name,
+  { needs, done }: (typeof MODERATED)[keyof typeof MODERATED],
+  variables: (sent: Sent) => Variables<Name>,
+): PageForm<Name> => ({ document: documentOf(document), variables, needs, next: stay, done });
+
+export const suggestionModerationActs = {
+  suggestionReport: moderate('forms/suggestion-report', MODERATED.Report, (sent) => ({
+    id: sent.at,
+    input: MODERATED.Report.input(sent),
+  })),
+  suggestionAppeal: moderate('forms/suggestion-appeal', MODERATED.Appeal, (sent) => ({
+    id: sent.at,
+    input: MODERATED.Appeal.input(sent),
+  })),
+  suggestionHide: moderate('forms/suggestion-hide', MODERATED.Hide, (sent) => ({
+    id: sent.at,
+    version: versionRead(sent),
+    input: MODERATED.Hide.input(sent),
+  })),
+  hidingTakeBack: { ...hidingTakeBack, next: stay },
+};
+
 type OneSuggestion = Extract<Thing<'suggestion', 'node'>, { __typename: 'Suggestion' }>;
+
+/** Kinds without words of their own: in a conflict one side holds. */
+const ONE_SIDE: readonly string[] = ['FIELD', 'REMOVE'];
+
+/** The clause or the milestone is there no more, so that the suggestion can only be declined. */
+const isGone = ({ kind, clause, milestone, field }: OneSuggestion): boolean =>
+  ((kind === 'CHANGE' || kind === 'REMOVE') && clause === null) ||
+  (field?.startsWith('MILESTONE') === true && milestone === null);
 
 /** Everything that the reader may do with a suggestion. One in conflict cannot be accepted as it is. */
 export function SuggestionActs({ given }: { given: OneSuggestion }) {
@@ -82,7 +121,16 @@ export function SuggestionActs({ given }: { given: OneSuggestion }) {
           <Newer version={version} judged="by a button" />
         </Form>
       )}
-      {may('ACCEPT') && given.text !== null && (
+      {may('ACCEPT') && given.inConflict && ONE_SIDE.includes(given.kind) && !isGone(given) && (
+        <Fold title={t('suggestion.settle.title')} form="suggestionSettle" open>
+          <p>{t('suggestion.settle.what')}</p>
+          <Form name="suggestionSettle" submit={t('suggestion.settle.submit')}>
+            <Newer version={version} judged="in words" />
+            <Reason />
+          </Form>
+        </Fold>
+      )}
+      {may('ACCEPT') && given.text !== null && !isGone(given) && (
         <Fold
           title={t(given.inConflict ? 'suggestion.reword.settle' : 'suggestion.reword.title')}
           form="suggestionReword"

@@ -1,88 +1,70 @@
-import { useContext } from 'preact/hooks';
 import { BODY_LENGTH } from '../../../domain/text.js';
 import { Hidden, Select, TextArea } from '../../frame/components/fields.js';
 import { Fold } from '../../frame/components/fold.js';
-import { Form, Standing, useField } from '../../frame/components/form.js';
-import { documentOf, type Thing } from '../../frame/documents.js';
-import { type PageForm, TO_SIGN_IN } from '../../frame/form.js';
-import { type Reader, useReader } from '../../frame/reader.js';
+import { Form } from '../../frame/components/form.js';
+import type { Thing } from '../../frame/documents.js';
+import { useReader } from '../../frame/reader.js';
 import type { Sent } from '../../frame/sent.js';
+import { About, suggesting, useWayIn, WhySuggested } from './suggesting.js';
 
-/** Longest reason, as the schema says it. */
-const SUGGESTION_REASON_LENGTH = 2000;
+const CLAUSE_KINDS = ['PARAGRAPH', 'HEADING', 'ITEM', 'NUMBERED'] as const;
 
-const CLAUSE_KINDS = ['PARAGRAPH', 'HEADING', 'ITEM', 'NUMBERED'];
+/** The value of the field `after` for the first place of a section; an empty one was not chosen. */
+const FIRST = 'first';
 
-type Kind = 'CHANGE' | 'ADD' | 'REMOVE';
-
-/** Builds the form for one kind of suggestion; each asks only for what its kind needs. */
-const suggesting = (kind: Kind): PageForm<'forms/suggestion-create'> => ({
-  document: documentOf('forms/suggestion-create'),
-  variables: (sent) => ({
-    input: {
-      commitment: sent.text('commitment') ?? '',
-      baseVersion: Number(sent.text('baseVersion')),
-      kind,
-      reason: sent.text('reason') ?? '',
-      clientMutationId: sent.once,
-      ...(kind === 'ADD' ? placed(sent) : { clause: sent.text('clause') }),
-      ...(kind === 'REMOVE' ? {} : { text: { language: sent.text('language'), text: sent.text('text') ?? '' } }),
-    },
-  }),
-  needs: (_, { t }: Reader) => ({
-    ...(kind === 'REMOVE' ? {} : { text: t(kind === 'ADD' ? 'suggest.newWords' : 'suggest.words') }),
-    reason: t('suggest.reason'),
-  }),
-  fields: { 'input.text.text': 'text', 'input.text': 'text' },
-  next: ({ suggestion }, { href }) => href('suggestion', suggestion.id),
-  done: 'suggested',
-});
-
-const placed = (sent: Sent) => ({
-  section: sent.text('section'),
-  milestone: sent.text('milestone'),
-  after: sent.text('clause'),
-  clauseKind: CLAUSE_KINDS.find((kind) => kind === sent.text('clauseKind')),
-});
+const words = (sent: Sent) => ({ text: { language: sent.text('language'), text: sent.text('text') ?? '' } });
+const fields = { 'input.text.text': 'text', 'input.text': 'text' };
 
 export const suggestionCreates = {
-  suggestionChange: suggesting('CHANGE'),
-  suggestionAdd: suggesting('ADD'),
-  suggestionRemove: suggesting('REMOVE'),
+  suggestionChange: suggesting('CHANGE', {
+    asked: (sent) => ({ clause: sent.text('clause'), ...words(sent) }),
+    needs: ({ t }) => ({ text: t('suggest.words') }),
+    fields,
+  }),
+  suggestionAdd: suggesting('ADD', {
+    asked: (sent) => ({
+      section: sent.text('section'),
+      milestone: sent.text('milestone'),
+      after: sent.text('clause'),
+      clauseKind: CLAUSE_KINDS.find((kind) => kind === sent.text('clauseKind')),
+      ...words(sent),
+    }),
+    needs: ({ t }) => ({ text: t('suggest.newWords') }),
+    fields,
+  }),
+  suggestionMove: suggesting('MOVE', {
+    asked: (sent) => ({
+      clause: sent.text('clause'),
+      after: sent.text('after') === FIRST ? undefined : sent.text('after'),
+    }),
+    needs: ({ t }) => ({ after: t('suggest.move.after') }),
+  }),
+  suggestionRemove: suggesting('REMOVE', { asked: (sent) => ({ clause: sent.text('clause') }) }),
 };
 
 type Clause = Extract<Thing<'suggest', 'clause'>, { __typename: 'Clause' }>;
+type Commitment = Thing<'suggest', 'commitment'>;
 
 interface SuggestProps {
   clause: Clause;
-  commitment: Thing<'suggest', 'commitment'>;
+  commitment: Commitment;
 }
 
-/** The three ways to change a clause. The most frequent is open; the title can neither be removed nor followed. */
+/** The ways to change a clause. The most frequent is open; the title can neither be removed nor followed. */
 export function SuggestForms({ clause, commitment }: SuggestProps) {
-  const { t, name, language, viewer } = useReader();
-  const also: [string, string][] = viewer ? [] : [[TO_SIGN_IN, t('suggest.signIn')]];
+  const { t } = useReader();
+  const also = useWayIn();
   const about = (
     <>
-      <Hidden name="commitment" value={commitment.id} />
+      <About commitment={commitment} />
       <Hidden name="clause" value={clause.id} />
     </>
-  );
-  const reason = (
-    <TextArea
-      name="reason"
-      label={t('suggest.reason')}
-      hint={t('suggest.reasonHint')}
-      rows={3}
-      most={SUGGESTION_REASON_LENGTH}
-    />
   );
   return (
     <>
       {!clause.removed && (
         <Form name="suggestionChange" submit={t('suggest.change.submit')} also={also}>
           {about}
-          <BaseVersion newest={commitment.version} />
           <Hidden name="language" value={clause.text.language.toUpperCase()} />
           <TextArea
             name="text"
@@ -92,7 +74,7 @@ export function SuggestForms({ clause, commitment }: SuggestProps) {
             rows={8}
             most={BODY_LENGTH}
           />
-          {reason}
+          <WhySuggested />
         </Form>
       )}
       {clause.section !== 'TITLE' && (
@@ -102,30 +84,18 @@ export function SuggestForms({ clause, commitment }: SuggestProps) {
             form="suggestionAdd"
             {...(clause.removed ? { open: true as const } : {})}
           >
-            <Form name="suggestionAdd" submit={t('suggest.add.submit')} also={also}>
-              {about}
-              <BaseVersion newest={commitment.version} />
-              <Hidden name="language" value={language.toUpperCase()} />
-              <Hidden name="section" value={clause.section} />
-              {clause.milestone && <Hidden name="milestone" value={clause.milestone.id} />}
-              <TextArea name="text" label={t('suggest.newWords')} rows={5} most={BODY_LENGTH} />
-              <Select
-                name="clauseKind"
-                label={t('suggest.add.kind')}
-                value={clause.kind}
-                options={CLAUSE_KINDS.map((value) => ({ value, label: name('ClauseKind', value) }))}
-              />
-              {reason}
-            </Form>
+            <AddForm commitment={commitment} at={clause} after={clause} />
           </Fold>
           {!clause.removed && (
-            <Fold title={t('suggest.remove.title')} form="suggestionRemove">
-              <Form name="suggestionRemove" submit={t('suggest.remove.submit')} also={also}>
-                {about}
-                <BaseVersion newest={commitment.version} />
-                {reason}
-              </Form>
-            </Fold>
+            <>
+              <MoveFold clause={clause} commitment={commitment} />
+              <Fold title={t('suggest.remove.title')} form="suggestionRemove">
+                <Form name="suggestionRemove" submit={t('suggest.remove.submit')} also={also}>
+                  {about}
+                  <WhySuggested />
+                </Form>
+              </Fold>
+            </>
           )}
         </>
       )}
@@ -133,13 +103,59 @@ export function SuggestForms({ clause, commitment }: SuggestProps) {
   );
 }
 
-/**
- * Carries the version that the author read. A form that came back keeps its own, because its words were written on that
- * one: on a newer version they would undo what was accepted meanwhile.
- */
-function BaseVersion({ newest }: { newest: number }) {
-  const { returned } = useContext(Standing);
-  const { fault } = useField({ name: 'baseVersion' });
-  const read = (!fault && returned?.sent.text('baseVersion')) || String(newest);
-  return <Hidden name="baseVersion" value={read} />;
+interface AddProps {
+  commitment: Commitment;
+  at: { section: string; milestone: { id: string } | null };
+  /** The clause behind which it stands; none for the first clause of a section. */
+  after?: Clause;
+}
+
+/** The form to add a clause to a section. */
+export function AddForm({ commitment, at: { section, milestone }, after }: AddProps) {
+  const { t, name, language } = useReader();
+  return (
+    <Form name="suggestionAdd" submit={t('suggest.add.submit')} also={useWayIn()}>
+      <About commitment={commitment} />
+      {after && <Hidden name="clause" value={after.id} />}
+      <Hidden name="language" value={language.toUpperCase()} />
+      <Hidden name="section" value={section} />
+      {milestone && <Hidden name="milestone" value={milestone.id} />}
+      <TextArea name="text" label={t('suggest.newWords')} rows={5} most={BODY_LENGTH} />
+      <Select
+        name="clauseKind"
+        label={t('suggest.add.kind')}
+        value={after?.kind ?? 'PARAGRAPH'}
+        options={CLAUSE_KINDS.map((value) => ({ value, label: name('ClauseKind', value) }))}
+      />
+      <WhySuggested />
+    </Form>
+  );
+}
+
+/** Longest part of a clause by which people recognise it in a list. */
+const RECOGNISED = 60;
+
+/** A clause moves within its section; alone in it, it has nowhere to go. */
+function MoveFold({ clause, commitment }: SuggestProps) {
+  const { t } = useReader();
+  const also = useWayIn();
+  const all = clause.milestone ? clause.milestone.clauses.nodes : (commitment.clauses?.nodes ?? []);
+  const beside = all.filter(({ section }) => section === clause.section);
+  const place = beside.findIndex(({ id }) => id === clause.id);
+  const options = beside.flatMap(({ id, text: { text } }, index) => {
+    const label = `${index + 1}. ${text.length > RECOGNISED ? `${text.slice(0, RECOGNISED)}…` : text}`;
+    return index === place || index === place - 1 ? [] : [{ value: id, label }];
+  });
+  if (place > 0) options.unshift({ value: FIRST, label: t('suggest.move.first') });
+  if (options.length === 0) return null;
+  return (
+    <Fold title={t('suggest.move.title')} form="suggestionMove">
+      <Form name="suggestionMove" submit={t('suggest.move.submit')} also={also}>
+        <About commitment={commitment} />
+        <Hidden name="clause" value={clause.id} />
+        <Select name="after" label={t('suggest.move.after')} options={options} />
+        <WhySuggested />
+      </Form>
+    </Fold>
+  );
 }

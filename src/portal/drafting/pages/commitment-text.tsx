@@ -1,31 +1,56 @@
-import type { Thing } from '../../frame/documents.js';
+import { COMMITMENT_SECTIONS, MILESTONE_SECTIONS } from '../../../domain/clause.js';
+import type { Answer, Thing } from '../../frame/documents.js';
+import { given as inAddress } from '../../frame/components/filters.js';
 import { More } from '../../frame/components/more.js';
 import { Example, Said } from '../../frame/components/said.js';
 import type { Page } from '../../frame/page.js';
 import { useReader } from '../../frame/reader.js';
-import { Clauses } from '../components/clause.js';
+import { FieldsBeside, fieldsOf, fieldsOfMilestone, PartOf } from '../components/beside.js';
+import { Clauses, EmptySections, type OfText } from '../components/clause.js';
 import { TakenWhen } from '../components/taken-when.js';
 
 type Given = Thing<'commitmentText', 'commitment'>;
+type Milestone = NonNullable<Given['milestones']>['nodes'][number];
+
+const MILESTONE_ID = /^mil_[0-9a-f]{32}$/;
+
+/** The part of the text that the address names: everything from its beginning when it names none. */
+function partIn(search: URLSearchParams) {
+  const [after, milestonesAfter] = [inAddress(search, 'after'), inAddress(search, 'milestones')];
+  const named = inAddress(search, 'milestone') ?? '';
+  const milestone = MILESTONE_ID.test(named) ? named : undefined;
+  return {
+    after,
+    milestonesAfter,
+    milestone: milestone ?? '',
+    ofMilestone: milestone !== undefined,
+    withClauses: !milestone && !milestonesAfter,
+    withMilestones: !milestone && (!after || milestonesAfter !== undefined),
+  };
+}
 
 /** The text of a commitment clause by clause, to read closely and to suggest changes. */
 export const commitmentText: Page<'commitmentText'> = {
-  variables: (reference, search) => ({ reference, after: search.get('after') || undefined }),
-  sheet: ({ commitment: given }, { t, address, href }) => {
+  variables: (reference, search) => ({ reference, ...partIn(search) }),
+  sheet: ({ commitment: given, milestone }, { t, address, href }) => {
     if (!given) return null;
     if (address?.key !== given.reference) return href('commitmentText', given.reference);
     return {
       title: `${t('text.title')}: ${given.reference} ${given.title.text}`,
+      timeZone: given.plan.timeZone,
       unlisted: true,
-      content: <Text given={given} />,
+      content: <Text given={given} alone={milestone} />,
     };
   },
 };
 
-function Text({ given }: { given: Given }) {
-  const { t, href } = useReader();
-  const { reference, suggestionsOpen: open, commentsOpen } = given;
-  const of = { reference, open, commentsOpen };
+function Text({ given, alone }: { given: Given; alone: Answer<'commitmentText'>['milestone'] }) {
+  const { t, href, search } = useReader();
+  const { reference, suggestionsOpen: open, clauses, milestones } = given;
+  const of = ofText(given);
+  const part = partIn(search);
+  const isWhole = part.withClauses && part.withMilestones;
+  const own = alone?.__typename === 'Milestone' && alone.reference.startsWith(`${reference}.`) ? [alone] : [];
   return (
     <div class="column">
       <p class="crumb">
@@ -37,27 +62,104 @@ function Text({ given }: { given: Given }) {
       {given.synthetic && <Example claim />}
       <p class="lead">{t('text.what')}</p>
       <TakenWhen state={given.state} open={open} windows={given.plan.windows} />
-      <p>
+      <p class="choices">
         <a href={href('suggestions', reference, { show: 'pending' })} data-count={given.pending.totalCount}>
           {t('text.allPending', { count: given.pending.totalCount })}
         </a>
-      </p>
-      <p>
+        <a href={href('textVersions', reference)}>{t('textVersions.link', { number: given.version })}</a>
+        {!isWhole && <a href={href('commitmentText', reference)}>{t('text.whole')}</a>}
         <a href={href('wordReturn', reference)}>{t('word.link')}</a>
       </p>
-      <Clauses {...of} clauses={given.clauses.nodes} heading="h2" />
-      <More
-        after={given.clauses.pageInfo.hasNextPage ? given.clauses.pageInfo.endCursor : null}
-        label={t('more.label')}
-      />
-      {given.milestones.nodes.map((milestone) => (
-        <section key={milestone.id} aria-labelledby={milestone.id}>
-          <h2 id={milestone.id}>
-            <span class="reference">{milestone.reference}</span> <Said words={milestone.title} />
-          </h2>
-          <Clauses {...of} clauses={milestone.clauses.nodes} heading="h3" />
+      {clauses && <OwnTexts given={given} clauses={clauses} />}
+      {isWhole && (
+        <section>
+          <h2>{t('text.beside')}</h2>
+          <FieldsBeside reference={reference} of={fieldsOf(given)} open={open} />
         </section>
+      )}
+      {(milestones?.nodes ?? own).map((milestone) => (
+        <MilestoneText key={milestone.id} {...of} milestone={milestone} />
       ))}
+      {milestones && (
+        <>
+          <PartOf shown={milestones.nodes.length} all={milestones.totalCount}>
+            {t('text.milestones')}
+          </PartOf>
+          <More
+            by="milestones"
+            after={milestones.pageInfo.hasNextPage ? milestones.pageInfo.endCursor : null}
+            label={t('text.milestones')}
+          />
+          {open && (
+            <p>
+              <a href={href('suggest', reference, { milestone: 'new' })}>{t('suggest.milestone.heading')}</a>
+            </p>
+          )}
+        </>
+      )}
     </div>
+  );
+}
+
+const ofText = ({ reference, suggestionsOpen: open, commentsOpen }: Given): OfText => ({ reference, open, commentsOpen });
+
+/** The commitment's own texts; sections that say nothing are named once all clauses are shown. */
+function OwnTexts({ given, clauses }: { given: Given; clauses: NonNullable<Given['clauses']> }) {
+  const { t, search } = useReader();
+  const { reference, suggestionsOpen: open } = given;
+  const { hasNextPage, endCursor } = clauses.pageInfo;
+  const isAll = !hasNextPage && !search.has('after');
+  return (
+    <>
+      <Clauses {...ofText(given)} clauses={clauses.nodes} heading="h2" />
+      {open && isAll && <EmptySections reference={reference} sections={lacking(COMMITMENT_SECTIONS, clauses.nodes)} />}
+      <PartOf shown={clauses.nodes.length} all={clauses.totalCount}>
+        {t('text.clauses')}
+      </PartOf>
+      <More after={hasNextPage ? endCursor : null} label={t('text.clauses')} />
+    </>
+  );
+}
+
+function lacking(sections: readonly string[], clauses: { section: string }[]): string[] {
+  const written = new Set<string>(clauses.map(({ section }) => section));
+  return sections.map((section) => section.toUpperCase()).filter((section) => !written.has(section));
+}
+
+function MilestoneText({ milestone, ...of }: OfText & { milestone: Milestone }) {
+  const { t, href, search } = useReader();
+  const { reference, open } = of;
+  const { id, clauses } = milestone;
+  const { hasNextPage, endCursor } = clauses.pageInfo;
+  const isAlone = search.get('milestone') === id;
+  const isAll = !hasNextPage && !(isAlone && search.has('after'));
+  return (
+    <section aria-labelledby={id}>
+      <h2 id={id}>
+        <span class="reference">{milestone.reference}</span> <Said words={milestone.title} />
+      </h2>
+      <FieldsBeside reference={reference} of={fieldsOfMilestone(milestone)} open={open} milestone={milestone} />
+      <Clauses {...of} clauses={clauses.nodes} heading="h3" />
+      {open && isAll && (
+        <EmptySections
+          reference={reference}
+          sections={lacking(MILESTONE_SECTIONS, clauses.nodes)}
+          milestone={milestone}
+        />
+      )}
+      <PartOf shown={clauses.nodes.length} all={clauses.totalCount}>
+        {t('text.clauses')}{' '}
+        {!isAlone && <a href={href('commitmentText', reference, { milestone: id })}>{t('text.wholeMilestone')}</a>}
+      </PartOf>
+      {isAlone && <More after={hasNextPage ? endCursor : null} label={t('text.clauses')} />}
+      {open && (
+        <p class="beside">
+          <a href={href('suggest', reference, { without: id })}>
+            {t('suggest.without.title')}
+            <span class="hidden"> · {milestone.reference}</span>
+          </a>
+        </p>
+      )}
+    </section>
   );
 }

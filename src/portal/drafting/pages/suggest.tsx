@@ -1,70 +1,137 @@
+import { given as inAddress } from '../../frame/components/filters.js';
 import { Example, Paragraphs, Said } from '../../frame/components/said.js';
 import type { Answer } from '../../frame/documents.js';
-import { TakenWhen } from '../components/taken-when.js';
-import { SuggestForms, suggestionCreates } from '../forms/suggestion-create.js';
 import type { Page } from '../../frame/page.js';
 import { useReader } from '../../frame/reader.js';
+import { OfMilestone } from '../components/beside.js';
+import { TakenWhen } from '../components/taken-when.js';
+import { AddForm, SuggestForms, suggestionCreates } from '../forms/suggestion-create.js';
+import { FieldForm, suggestionField } from '../forms/suggestion-field.js';
+import { MilestoneAddForm, MilestoneRemoveForm, suggestionMilestones } from '../forms/suggestion-milestone.js';
+import { type Asked, askedIn, milestoneAsked } from '../what-is-asked.js';
 
-/** The forms to change, follow or remove one clause. */
+/** The forms to suggest one change of a text: of a clause, a field beside it, or a whole milestone. */
 export const suggest: Page<'suggest'> = {
-  variables: (reference, search) => ({ reference, clause: search.get('clause') ?? '' }),
-  forms: suggestionCreates,
-  sheet: ({ commitment, clause }, { t }) =>
+  variables: (reference, search) => {
+    const asked = askedIn(search);
+    const field = asked.of === 'field' ? asked.field : undefined;
+    return {
+      reference,
+      clause: inAddress(search, 'clause') ?? '',
+      ofClause: asked.of === 'clause',
+      milestone: milestoneAsked(asked) ?? '',
+      ofMilestone: milestoneAsked(asked) !== undefined,
+      values: field === 'OGP_VALUES',
+      areas: field === 'POLICY_AREAS',
+      themes: field === 'THEME',
+      bodies: field === 'MILESTONE_INSTITUTIONS' || asked.of === 'milestone',
+    };
+  },
+  forms: { ...suggestionCreates, suggestionField, ...suggestionMilestones },
+  sheet: ({ commitment, ...rest }, { t }) =>
     commitment
       ? {
           title: `${t('suggest.title')}: ${commitment.reference} ${commitment.title.text}`,
           unlisted: true,
-          content: <Suggest commitment={commitment} clause={clause} />,
+          content: <Suggest commitment={commitment} known={rest} />,
         }
       : null,
 };
 
-type Given = { [Field in 'commitment' | 'clause']: Answer<'suggest'>[Field] };
+interface Given {
+  commitment: NonNullable<Answer<'suggest'>['commitment']>;
+  known: Omit<Answer<'suggest'>, 'commitment'>;
+}
 
-function Suggest({
-  commitment: given,
-  clause,
-}: {
-  commitment: NonNullable<Given['commitment']>;
-  clause: Given['clause'];
-}) {
-  const { t, name, href, viewer, returned } = useReader();
-  const isThere = clause?.__typename === 'Clause' && clause.commitment?.reference === given.reference;
+function Suggest({ commitment: given, known }: Given) {
+  const { t, href, viewer, returned, search } = useReader();
+  const asked = askedIn(search);
   // A form that came back after the window closed is still shown, so nothing written is lost.
   const isDrawn = given.suggestionsOpen || returned !== null;
+  const back = asked.of === 'clause' ? inAddress(search, 'clause') : milestoneAsked(asked);
   return (
     <div class="column">
       <p class="crumb">
-        <a href={`${href('commitmentText', given.reference)}${isThere ? `#${clause.id}` : ''}`}>
+        <a href={`${href('commitmentText', given.reference)}${back ? `#${back}` : ''}`}>
           {given.reference} <Said words={given.title} />
         </a>
       </p>
-      <h1>{t('suggest.title')}</h1>
+      <h1>{t(TITLES[asked.of])}</h1>
       {given.synthetic && <Example claim />}
       <TakenWhen state={given.state} open={given.suggestionsOpen} windows={given.plan.windows} />
-      {isThere ? (
+      {isThere(asked, { commitment: given, known }) ? (
         <>
-          <p class="quiet">
-            {name('Section', clause.section)}
-            {clause.milestone && (
-              <>
-                {' · '}
-                {clause.milestone.reference} <Said words={clause.milestone.title} />
-              </>
-            )}
-          </p>
-          {clause.removed && <p class="notice">{t('suggest.removed')}</p>}
-          <blockquote>
-            <Paragraphs words={clause.text} />
-          </blockquote>
+          <WhatIsThere asked={asked} known={known} />
           <p>{t(viewer ? 'suggest.public' : 'suggest.visitor')}</p>
-          {isDrawn && <SuggestForms clause={clause} commitment={given} />}
+          {isDrawn && <Forms asked={asked} commitment={given} known={known} />}
         </>
       ) : (
         <p class="notice">
-          {t('suggest.gone')} <a href={href('commitmentText', given.reference)}>{t('suggest.back')}</a>
+          {t(asked.of === 'clause' ? 'suggest.gone' : 'suggest.goneMilestone')}{' '}
+          <a href={href('commitmentText', given.reference)}>{t('suggest.back')}</a>
         </p>
       )}
     </div>
   );
+}
+
+const TITLES: Record<Asked['of'], string> = {
+  clause: 'suggest.title',
+  section: 'suggest.title',
+  field: 'suggest.field.title',
+  milestone: 'suggest.milestone.heading',
+  without: 'suggest.without.title',
+};
+
+/** The clause and the milestone of the address; `null` where there is none, or it is part of another commitment. */
+const clauseOf = ({ commitment, known }: Given) =>
+  known.clause?.__typename === 'Clause' && known.clause.commitment?.reference === commitment.reference
+    ? known.clause
+    : null;
+const milestoneOf = (milestone: Given['known']['milestone']) =>
+  milestone?.__typename === 'Milestone' ? milestone : null;
+
+function isThere(asked: Asked, given: Given): boolean {
+  if (asked.of === 'clause') return clauseOf(given) !== null;
+  return (
+    milestoneAsked(asked) === undefined ||
+    milestoneOf(given.known.milestone)?.reference.startsWith(`${given.commitment.reference}.`) === true
+  );
+}
+
+/** Shows the part that the suggestion would change, as it is now. */
+function WhatIsThere({ asked, known }: { asked: Asked; known: Given['known'] }) {
+  const { t, name } = useReader();
+  const milestone = milestoneOf(known.milestone);
+  const clause = asked.of === 'clause' && known.clause?.__typename === 'Clause' ? known.clause : null;
+  const place = asked.of === 'section' ? asked.section : clause?.section;
+  const of = clause?.milestone ?? milestone;
+  return (
+    <>
+      <p class="quiet">
+        {place && name('Section', place)}
+        {asked.of === 'field' && name('SuggestedField', asked.field)}
+        {(place || asked.of === 'field') && of && ' · '}
+        {of && <OfMilestone milestone={of} />}
+      </p>
+      {clause?.removed && <p class="notice">{t('suggest.removed')}</p>}
+      {clause && (
+        <blockquote>
+          <Paragraphs words={clause.text} />
+        </blockquote>
+      )}
+      {asked.of === 'section' && <p>{t('suggest.empty')}</p>}
+      {asked.of === 'without' && <p>{t('suggest.without.what')}</p>}
+    </>
+  );
+}
+
+function Forms({ asked, commitment, known }: Given & { asked: Asked }) {
+  const milestone = milestoneOf(known.milestone);
+  if (asked.of === 'section') return <AddForm commitment={commitment} at={{ section: asked.section, milestone }} />;
+  if (asked.of === 'field') return <FieldForm field={asked.field} {...{ commitment, milestone, known }} />;
+  if (asked.of === 'milestone') return <MilestoneAddForm commitment={commitment} institutions={known.institutions} />;
+  if (asked.of === 'without') return milestone && <MilestoneRemoveForm {...{ commitment, milestone }} />;
+  const clause = clauseOf({ commitment, known });
+  return clause && <SuggestForms clause={clause} commitment={commitment} />;
 }

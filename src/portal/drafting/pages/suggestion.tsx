@@ -4,10 +4,14 @@ import { commentCreate } from '../../comments/forms/comment-create.js';
 import { commentVote } from '../../comments/forms/comment-vote.js';
 import type { Thing } from '../../frame/documents.js';
 import { DayOf } from '../../frame/components/dates.js';
-import { Example, Lines, Said } from '../../frame/components/said.js';
+import { Example, Lines, Paragraphs, Said } from '../../frame/components/said.js';
 import { OneText } from '../../history/components/compared.js';
-import { SuggestionActs, suggestionActs } from '../forms/suggestion-acts.js';
+import { Hiding } from '../../moderation/components/hiding.js';
+import { ModerationActs } from '../../moderation/forms/moderation-acts.js';
+import { Value } from '../components/beside.js';
+import { SuggestionActs, suggestionActs, suggestionModerationActs } from '../forms/suggestion-acts.js';
 import { WhatItDoes, Whose } from '../components/suggestion-line.js';
+import { WordsInTexts } from '../components/words-in-texts.js';
 import type { Page } from '../../frame/page.js';
 import { useReader } from '../../frame/reader.js';
 import { WayOn } from '../../frame/components/way-on.js';
@@ -18,7 +22,7 @@ type Given = Extract<Thing<'suggestion', 'node'>, { __typename: 'Suggestion' }>;
 /** The page of a suggestion shows its change word by word, its reason, and the decision. */
 export const suggestion: Page<'suggestion'> = {
   variables: (id, search, { now }) => ({ id, ...suggestionWay(search, now), ...discussionAsked(search) }),
-  forms: { ...suggestionActs, commentCreate, commentVote },
+  forms: { ...suggestionActs, ...suggestionModerationActs, commentCreate, commentVote },
   sheet: ({ node, suggestionList }, { t }) =>
     node?.__typename === 'Suggestion'
       ? {
@@ -53,11 +57,13 @@ function Suggestion({ given, way }: { given: Given; way: ComponentChildren }) {
         <WhatItDoes given={given} /> · <Whose given={given} /> · <DayOf at={given.createdAt} /> ·{' '}
         {t('suggestion.onVersion', { number: given.baseVersion })}
       </p>
-      {given.after && (
-        <p>
-          {t('suggestion.behind')} <Said words={given.after.text} />
-        </p>
+      {given.visibility !== 'VISIBLE' && (
+        <div class="notice">
+          <p>{t('suggestion.hidden')}</p>
+          {given.moderation && <Hiding given={given.moderation} />}
+        </div>
       )}
+      <Place given={given} />
       {given.difference.length > 0 && (
         <section>
           <h2>{t('suggestion.changes')}</h2>
@@ -67,36 +73,128 @@ function Suggestion({ given, way }: { given: Given; way: ComponentChildren }) {
           <OneText text={{ language: given.language, pieces: given.difference }} />
         </section>
       )}
+      <Asked given={given} />
       {isOpenConflict && <Conflict given={given} />}
       <section>
         <h2>{t('suggestion.reason')}</h2>
         <Lines text={given.reason} />
       </section>
       <Decision given={given} />
+      {(given.wordsInTexts.length > 0 || given.wordsTaken.length > 0) && (
+        <section>
+          <h2>{t('words.title')}</h2>
+          <WordsInTexts given={given} heading="h3" />
+        </section>
+      )}
       <SuggestionActs given={given} />
+      <ModerationActs kind="suggestion" given={given} />
       <Discussion of={given} />
     </div>
   );
 }
 
-/** Both sides of a conflict: the clause as it is now, and as it would be. */
+/** Where a clause would stand. */
+function Place({ given: { kind, after, section, state } }: { given: Given }) {
+  const { t, name } = useReader();
+  if (kind !== 'ADD' && kind !== 'MOVE') return null;
+  if (!after)
+    return state === 'PENDING' && section ? (
+      <p>
+        {t('suggestion.first')} {name('Section', section)}.
+      </p>
+    ) : null;
+  return (
+    <p>
+      {t('suggestion.behind')} <Said words={after.text} />
+    </p>
+  );
+}
+
+/** The value of a field or the milestone that it asks for, as people read it. */
+function Asked({ given }: { given: Given }) {
+  const { t, name } = useReader();
+  const { formerValue, suggestedValue, milestoneDraft: draft, field } = given;
+  const rows: [string, ComponentChildren][] = draft
+    ? [
+        [name('Section', 'TITLE'), <Said words={draft.title} />],
+        ...(['outputs', 'expectedResult', 'meansOfVerification'] as const).flatMap(
+          (text): [string, ComponentChildren][] =>
+            draft[text] ? [[name('Section', SECTIONS[text]), <Paragraphs words={draft[text]} />]] : [],
+        ),
+        [name('SuggestedField', 'MILESTONE_PERIOD'), <Value given={{ period: draft.planned, labels: [] }} />],
+        [
+          name('SuggestedField', 'MILESTONE_INSTITUTIONS'),
+          <Value given={{ period: null, labels: draft.institutions }} />,
+        ],
+      ]
+    : formerValue && suggestedValue
+      ? [
+          [
+            t('suggestion.was'),
+            <del>
+              <Value given={formerValue} />
+            </del>,
+          ],
+          [
+            t('suggestion.is'),
+            <ins>
+              <Value given={suggestedValue} />
+            </ins>,
+          ],
+        ]
+      : [];
+  if (rows.length === 0) return null;
+  return (
+    <section>
+      <h2>{draft ? t('suggestion.newMilestone') : name('SuggestedField', field!)}</h2>
+      <dl class="pairs">
+        {rows.map(([label, value]) => (
+          <div key={label}>
+            <dt>{label}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}
+
+const SECTIONS = {
+  outputs: 'OUTPUTS',
+  expectedResult: 'EXPECTED_RESULT',
+  meansOfVerification: 'MEANS_OF_VERIFICATION',
+};
+
+/** Both sides of a conflict: the clause or the value as it is now, and as it would be. */
 function Conflict({ given }: { given: Given }) {
   const { t, language } = useReader();
-  const sides = [
-    [t('suggestion.now'), given.presentText ?? t('suggestion.goneNow'), given.presentText !== null],
-    [t('suggestion.suggested'), given.text ?? t('suggestion.goneThen'), given.text !== null],
-  ] as const;
+  const words = (text: string | null, gone: string) => (
+    <blockquote lang={text !== null && given.language !== language ? given.language : undefined}>
+      <Lines text={text ?? t(gone)} />
+    </blockquote>
+  );
+  const value = (of: Given['presentValue']) =>
+    of && (
+      <blockquote>
+        <p>
+          <Value given={of} />
+        </p>
+      </blockquote>
+    );
+  const isField = given.suggestedValue !== null;
+  const sides: [string, ComponentChildren][] = [
+    [t('suggestion.now'), isField ? value(given.presentValue) : words(given.presentText, 'suggestion.goneNow')],
+    [t('suggestion.suggested'), isField ? value(given.suggestedValue) : words(given.text, 'suggestion.goneThen')],
+  ];
   return (
     <section>
       <h2>{t('suggestion.inConflict')}</h2>
       <p>{t('suggestion.conflict')}</p>
-      <div class="pair">
-        {sides.map(([heading, text, written]) => (
+      <div class="sides">
+        {sides.map(([heading, side]) => (
           <div key={heading}>
             <h3>{heading}</h3>
-            <blockquote lang={written && given.language !== language ? given.language : undefined}>
-              <Lines text={text} />
-            </blockquote>
+            {side}
           </div>
         ))}
       </div>
@@ -106,7 +204,7 @@ function Conflict({ given }: { given: Given }) {
 
 /** How it was decided: by whom, when, with which words, and why. */
 function Decision({ given }: { given: Given }) {
-  const { t, name, language } = useReader();
+  const { t, name, href, language } = useReader();
   if (!given.decidedAt) return null;
   const by = [
     given.decidedRole && name('Role', given.decidedRole.toUpperCase()),
@@ -118,7 +216,14 @@ function Decision({ given }: { given: Given }) {
       <p>
         <strong>{name('SuggestionState', given.state)}</strong> · <DayOf at={given.decidedAt} />
         {by.length > 0 && ` · ${by.join(' · ')}`}
-        {given.madeVersion !== null && ` · ${t('suggestion.made', { number: given.madeVersion })}`}
+        {given.madeVersion !== null && (
+          <>
+            {' · '}
+            <a href={href('textVersions', given.commitment.reference, { to: String(given.madeVersion) })}>
+              {t('suggestion.made', { number: given.madeVersion })}
+            </a>
+          </>
+        )}
       </p>
       {given.finalText !== null && (
         <>

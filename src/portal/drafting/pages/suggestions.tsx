@@ -69,7 +69,7 @@ function Suggestions({ given: { commitment, clause } }: { given: Listed }) {
         </>
       )}
       <nav aria-label={t('suggestions.filters')}>
-        <ul class="plain inline">
+        <ul class="plain choices">
           {[undefined, 'pending', 'conflict', 'decided'].map((way) => (
             <li key={way ?? 'all'}>
               <a

@@ -69,11 +69,15 @@ type CommentGiven = Extract<Thing<'comment', 'node'>, { __typename: 'Comment' }>
 
 /** Parameter with which the page of a text opens the form to report it; a thread links to it beside each comment. */
 export const REPORTING: [name: string, value: string] = ['report', 'yes'];
+type SuggestionGiven = Extract<Thing<'suggestion', 'node'>, { __typename: 'Suggestion' }>;
 
 interface Moderated {
   /** The names of the forms begin with it: `commentReport`. */
-  kind: 'comment' | 'proposal';
-  given: Pick<CommentGiven | Thing<'proposal', 'proposal'>, 'id' | 'version' | 'availableActions' | 'moderation'>;
+  kind: 'comment' | 'proposal' | 'suggestion';
+  given: Pick<
+    CommentGiven | Thing<'proposal', 'proposal'> | SuggestionGiven,
+    'id' | 'version' | 'availableActions' | 'moderation'
+  >;
   /** The present text, when the page does not show all of it above. */
   children?: ComponentChildren;
 }

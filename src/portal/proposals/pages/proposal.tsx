@@ -12,6 +12,7 @@ import { Hiding } from '../../moderation/components/hiding.js';
 import { ImportedMark, ImportedNote } from '../../frame/components/imported.js';
 import { isSent, type Sent, StateTag } from '../components/proposal-line.js';
 import { ProposalLinks } from '../components/proposal-links.js';
+import { WordsInTexts } from '../../drafting/components/words-in-texts.js';
 import { ProposalVersions } from '../components/proposal-versions.js';
 import { BelowResponse, Response } from '../../responses/components/response.js';
 import { Example, Invented, Said, Section } from '../../frame/components/said.js';
@@ -132,6 +133,11 @@ function Proposal({ given }: { given: ProposalGiven }) {
       {given.attachments.length > 0 && (
         <Section id={id('files')} title={t('files.title')}>
           <Attachments files={given.attachments} />
+        </Section>
+      )}
+      {(given.wordsInTexts.length > 0 || given.wordsTaken.length > 0) && (
+        <Section id={id('words')} title={t('words.title')}>
+          <WordsInTexts given={given} heading="h3" />
         </Section>
       )}
       <Section id={id('facts')} title={t('proposal.facts')}>

@@ -1,0 +1,110 @@
+import type { ComponentChildren } from 'preact';
+import { Between } from '../../frame/components/dates.js';
+import { Said } from '../../frame/components/said.js';
+import { useReader } from '../../frame/reader.js';
+import type { Span, SuggestedField, Valued, Words } from '../../frame/types.js';
+
+/** A milestone by its reference and its title. */
+export function OfMilestone({ milestone: { reference, title } }: { milestone: { reference: string; title: Words } }) {
+  return (
+    <>
+      {reference} <Said words={title} />
+    </>
+  );
+}
+
+/** A value of a field as people read it. */
+export function Value({ given: { period, labels } }: { given: Valued }) {
+  const { t } = useReader();
+  if (period) return <Between span={period} why={t('suggestion.noDates')} />;
+  if (labels.length === 0) return <span class="unknown">{t('suggestion.noValue')}</span>;
+  return <>{labels.map(({ name }) => name.text).join(' · ')}</>;
+}
+
+interface Beside {
+  field: SuggestedField;
+  value: Valued;
+}
+
+interface FieldsProps {
+  reference: string;
+  of: Beside[];
+  open: boolean;
+  milestone?: { id: string; reference: string };
+}
+
+/** The values beside a text, each with its own way to suggest another one. */
+export function FieldsBeside({ reference, of, open, milestone }: FieldsProps) {
+  const { t, name, href } = useReader();
+  return (
+    <dl class="pairs">
+      {of.map(({ field, value }) => (
+        <div key={field}>
+          <dt>{name('SuggestedField', field)}</dt>
+          <dd>
+            <Value given={value} />{' '}
+            {open && (
+              <a
+                class="beside"
+                href={href('suggest', reference, {
+                  field: field.toLowerCase(),
+                  ...(milestone && { milestone: milestone.id }),
+                })}
+              >
+                {t('text.suggest')}
+                <span class="hidden">
+                  {' '}
+                  · {name('SuggestedField', field)} {milestone?.reference}
+                </span>
+              </a>
+            )}
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+interface FieldsOf {
+  period: Span;
+  ogpValues: Valued['labels'];
+  policyAreas: Valued['labels'];
+  theme: Valued['labels'][number] | null;
+}
+
+export const fieldsOf = ({ period, ogpValues, policyAreas, theme }: FieldsOf): Beside[] => [
+  { field: 'PERIOD', value: { period, labels: [] } },
+  { field: 'OGP_VALUES', value: { period: null, labels: ogpValues } },
+  { field: 'POLICY_AREAS', value: { period: null, labels: policyAreas } },
+  { field: 'THEME', value: { period: null, labels: theme ? [theme] : [] } },
+];
+
+interface MilestoneFields {
+  planned: Span;
+  institutions: { slug: string; name: Words }[];
+}
+
+export const fieldsOfMilestone = ({ planned, institutions }: MilestoneFields): Beside[] => [
+  { field: 'MILESTONE_PERIOD', value: { period: planned, labels: [] } },
+  {
+    field: 'MILESTONE_INSTITUTIONS',
+    value: { period: null, labels: institutions.map(({ slug, name }) => ({ code: slug, name })) },
+  },
+];
+
+interface TextPartProps {
+  shown: number;
+  all: number;
+  children?: ComponentChildren;
+}
+
+/** Says how many clauses or milestones of all a page shows, where these are not all. */
+export function PartOf({ shown, all, children }: TextPartProps) {
+  const { t } = useReader();
+  if (shown >= all) return null;
+  return (
+    <p class="notice">
+      {t('text.part', { shown, count: all })} {children}
+    </p>
+  );
+}

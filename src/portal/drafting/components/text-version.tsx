@@ -1,0 +1,162 @@
+import type { Thing } from '../../frame/documents.js';
+import { Between } from '../../frame/components/dates.js';
+import { groupBy } from '../../frame/group.js';
+import { Said } from '../../frame/components/said.js';
+import { OneText } from '../../history/components/compared.js';
+import { useReader } from '../../frame/reader.js';
+import { numberOf, SetOut } from './clause.js';
+
+type Given = Thing<'textVersions', 'commitment'>;
+type Comparison = NonNullable<Given['comparison']>;
+type Clause = NonNullable<Given['textAt']>['clauses'][number];
+type ComparedClause = Comparison['clauses'][number];
+
+/** Keeps the clauses of the commitment and of each milestone apart; the first part is the commitment's own. */
+const byMilestone = <Of extends { milestoneId: string | null }>(clauses: Of[]) => [
+  ...groupBy(clauses, ({ milestoneId }) => [milestoneId ?? '']),
+];
+
+/** The whole text as it was in one version. */
+export function OneVersion({ clauses }: { clauses: Clause[] }) {
+  const { t } = useReader();
+  return (
+    <>
+      {byMilestone(clauses).map(([milestone, own]) => {
+        const title = milestone && own.find(({ section }) => section === 'TITLE');
+        return (
+          <section key={milestone}>
+            {title && (
+              <h2>
+                {t('textVersions.milestone')} <Said words={title.text} />
+              </h2>
+            )}
+            <Sections clauses={own.filter((clause) => clause !== title)} heading={milestone ? 'h3' : 'h2'} />
+          </section>
+        );
+      })}
+    </>
+  );
+}
+
+function Sections({ clauses, heading: Heading }: { clauses: Clause[]; heading: 'h2' | 'h3' }) {
+  const { name } = useReader();
+  return (
+    <>
+      {[...groupBy(clauses, ({ section }) => [section])].map(([section, own]) => (
+        <div key={section}>
+          <Heading>{name('Section', section)}</Heading>
+          {own.map((clause, index) => (
+            <div key={clause.clauseId} class="clause">
+              <SetOut clause={clause} number={numberOf(own, index)} />
+            </div>
+          ))}
+        </div>
+      ))}
+    </>
+  );
+}
+
+/** Two versions word by word: each clause that changed, and how many did not. */
+export function ComparedVersions({ given, reference }: { given: Comparison; reference: string }) {
+  const { t, href } = useReader();
+  const changed = given.clauses.filter(({ change }) => change !== 'KEPT');
+  const kept = given.clauses.length - changed.length;
+  return (
+    <>
+      <p class="quiet">
+        <del>{t('versions.removed')}</del> · <ins>{t('versions.added')}</ins>
+      </p>
+      {changed.length === 0 && given.fields.length === 0 && <p>{t('versions.same')}</p>}
+      {given.fields.length > 0 && <ChangedFields given={given} />}
+      {byMilestone(changed).map(([milestone, own]) => (
+        <section key={milestone}>
+          {milestone && (
+            <h2>
+              {t('textVersions.milestone')} {titleIn(given.clauses, milestone)}
+            </h2>
+          )}
+          {own.map((clause) => (
+            <OneClause key={clause.clauseId} clause={clause} />
+          ))}
+        </section>
+      ))}
+      {kept > 0 && (
+        <p>
+          {t('textVersions.kept', { count: kept })}{' '}
+          <a href={href('textVersions', reference, { version: String(given.to) })}>
+            {t('textVersions.whole', { number: given.to })}
+          </a>
+        </p>
+      )}
+    </>
+  );
+}
+
+/** The title of a milestone in the later version that has it. */
+function titleIn(clauses: ComparedClause[], milestone: string): string {
+  const title = clauses.find(({ milestoneId, section }) => milestoneId === milestone && section === 'TITLE');
+  const pieces = title?.pieces ?? [];
+  const later = pieces.filter(({ change }) => change !== 'REMOVED');
+  return (later.length > 0 ? later : pieces).map(({ text }) => text).join('');
+}
+
+function OneClause({ clause }: { clause: ComparedClause }) {
+  const { t, name } = useReader();
+  return (
+    <div class="clause">
+      <p class="quiet">
+        {name('Section', clause.section)} · <strong>{name('ClauseChange', clause.change)}</strong>
+      </p>
+      {clause.rewritten && <p class="quiet">{t('versions.rewritten')}</p>}
+      <OneText text={clause} />
+    </div>
+  );
+}
+
+function ChangedFields({ given: { fields, clauses } }: { given: Comparison }) {
+  const { t, name } = useReader();
+  return (
+    <section>
+      <h2>{t('text.beside')}</h2>
+      <dl class="pairs">
+        {fields.map((each) => (
+          <div key={`${each.field} ${each.milestoneId}`}>
+            <dt>
+              {name('TextField', each.field)}
+              {each.milestoneId && ` · ${titleIn(clauses, each.milestoneId)}`}
+            </dt>
+            <dd>
+              {t('textVersions.was')}{' '}
+              <del>
+                <Value period={each.formerPeriod} {...former(each)} />
+              </del>
+              {' · '}
+              {t('textVersions.is')}{' '}
+              <ins>
+                <Value period={each.laterPeriod} {...later(each)} />
+              </ins>
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}
+
+type Field = Comparison['fields'][number];
+const former = ({ field, formerCodes: codes, formerLabels: labels }: Field) => ({ field, codes, labels });
+const later = ({ field, laterCodes: codes, laterLabels: labels }: Field) => ({ field, codes, labels });
+
+interface ValueProps {
+  field: string;
+  period: Field['laterPeriod'];
+  codes: string[];
+  labels: Field['laterLabels'];
+}
+
+function Value({ field, period, codes, labels }: ValueProps) {
+  const { t, name } = useReader();
+  if (field === 'STATE') return <>{codes.map((code) => name('CommitmentState', code.toUpperCase())).join(' · ')}</>;
+  if (period) return <Between span={period} why={t('suggestion.noDates')} />;
+  return <>{labels.map((label) => label.name.text).join(' · ') || t('suggestion.noValue')}</>;
+}

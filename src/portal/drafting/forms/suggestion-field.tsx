@@ -1,0 +1,149 @@
+import { areasByHeading } from '../../proposals/areas.js';
+import { Choices, Hidden, type Option, Select } from '../../frame/components/fields.js';
+import { Form } from '../../frame/components/form.js';
+import type { Answer, Thing } from '../../frame/documents.js';
+import { useReader } from '../../frame/reader.js';
+import type { SuggestedField } from '../../frame/types.js';
+import { noSuchDates, PeriodFields, periodTyped } from './period-fields.js';
+import { About, suggesting, useWayIn, WhySuggested } from './suggesting.js';
+
+/** The field of the form in which the value of each suggested field stands; a period has two of its own. */
+const VALUE_AT: Record<SuggestedField, string> = {
+  PERIOD: 'end',
+  MILESTONE_PERIOD: 'end',
+  OGP_VALUES: 'ogpValues',
+  POLICY_AREAS: 'policyAreas',
+  THEME: 'theme',
+  MILESTONE_INSTITUTIONS: 'institutions',
+};
+const FIELDS = Object.keys(VALUE_AT) as SuggestedField[];
+const PERIODS: readonly SuggestedField[] = ['PERIOD', 'MILESTONE_PERIOD'];
+export const OF_MILESTONE: readonly SuggestedField[] = ['MILESTONE_PERIOD', 'MILESTONE_INSTITUTIONS'];
+
+export const fieldNamed = (text: string | undefined): SuggestedField | undefined =>
+  FIELDS.find((field) => field === text?.toUpperCase());
+
+export const suggestionField = suggesting('FIELD', {
+  asked: (sent) => {
+    const field = fieldNamed(sent.text('field'));
+    const isPeriod = field !== undefined && PERIODS.includes(field);
+    const codes = field === undefined ? [] : sent.all(VALUE_AT[field]);
+    return {
+      field,
+      milestone: sent.text('milestone'),
+      value: isPeriod ? { period: periodTyped(sent) } : { codes },
+    };
+  },
+  unreadable: noSuchDates,
+  fieldAt: (path, sent) => {
+    const isOfValue = path[1] === 'value' && !['start', 'end'].includes(path.at(-1)!);
+    const field = fieldNamed(sent.text('field'));
+    return isOfValue && field ? VALUE_AT[field] : undefined;
+  },
+});
+
+type Commitment = Thing<'suggest', 'commitment'>;
+type Milestone = Extract<NonNullable<Answer<'suggest'>['milestone']>, { __typename: 'Milestone' }>;
+
+interface FieldProps {
+  field: SuggestedField;
+  commitment: Commitment;
+  milestone: Milestone | null;
+  known: Pick<Answer<'suggest'>, 'ogpValues' | 'policyAreas' | 'institutions'>;
+}
+
+/** The form to suggest another value of a field; the present one is filled in. */
+export function FieldForm(props: FieldProps) {
+  const { t } = useReader();
+  const { field, commitment, milestone } = props;
+  return (
+    <Form name="suggestionField" submit={t('suggest.change.submit')} also={useWayIn()}>
+      <About commitment={commitment} />
+      <Hidden name="field" value={field} />
+      {milestone && <Hidden name="milestone" value={milestone.id} />}
+      <ValueField {...props} />
+      <WhySuggested />
+    </Form>
+  );
+}
+
+function ValueField({ field, commitment, milestone, known }: FieldProps) {
+  const { t, name } = useReader();
+  const label = name('SuggestedField', field);
+  const hint = t('suggest.field.all');
+  switch (field) {
+    case 'PERIOD':
+      return <PeriodFields span={commitment.period} />;
+    case 'MILESTONE_PERIOD':
+      return <PeriodFields {...(milestone && { span: milestone.planned })} />;
+    case 'OGP_VALUES':
+      return (
+        <Choices
+          name="ogpValues"
+          {...{ label, hint }}
+          options={named(known.ogpValues ?? [])}
+          chosen={commitment.ogpValues.map(({ code }) => code)}
+          many
+          optional
+        />
+      );
+    case 'POLICY_AREAS':
+      return (
+        <Choices
+          name="policyAreas"
+          {...{ label, hint }}
+          options={[]}
+          folded={areasByHeading(known.policyAreas ?? []).map(([heading, options]) => ({
+            label: heading,
+            options: options.map(([value, text]) => ({ value, label: text })),
+          }))}
+          chosen={commitment.policyAreas.map(({ code }) => code)}
+          many
+          optional
+        />
+      );
+    case 'THEME':
+      return (
+        <Select
+          name="theme"
+          label={label}
+          value={commitment.theme?.code ?? ''}
+          options={named(commitment.plan.themes ?? [])}
+          none={t('suggest.field.noTheme')}
+          optional
+        />
+      );
+    default:
+      return <InstitutionsField known={known.institutions} milestone={milestone} />;
+  }
+}
+
+interface InstitutionsProps {
+  known: Answer<'suggest'>['institutions'];
+  milestone?: Milestone | null;
+}
+
+/** The institutions that answer for a milestone. */
+export function InstitutionsField({ known, milestone }: InstitutionsProps) {
+  const { t, name } = useReader();
+  return (
+    <Choices
+      name="institutions"
+      label={name('SuggestedField', 'MILESTONE_INSTITUTIONS')}
+      hint={t('suggest.field.all')}
+      options={[]}
+      folded={[
+        {
+          label: t('suggest.field.institutions'),
+          options: (known?.nodes ?? []).map((each) => ({ value: each.slug, label: each.name.text })),
+        },
+      ]}
+      chosen={milestone?.institutions.map(({ slug }) => slug) ?? []}
+      many
+      optional
+    />
+  );
+}
+
+const named = (labels: { code: string; name: { text: string } }[]): Option[] =>
+  labels.map(({ code, name }) => ({ value: code, label: name.text }));

@@ -1,0 +1,86 @@
+import { testApp, type TestApp } from '../support/app.js';
+import { type CoCreation, proposer, title } from '../support/co-creation.js';
+import { drafting, es, writer } from '../support/drafting.js';
+import { filling } from '../support/filling.js';
+
+let t: TestApp;
+let plan: CoCreation;
+beforeAll(async () => {
+  t = await testApp();
+  plan = await drafting(t);
+});
+afterAll(() => t.close());
+
+const read = async (url: string) => (await filling(t, null).read(url)).body;
+const plain = (html: string) => html.replaceAll(/<[^>]+>/g, ' ').replaceAll(/\s+/g, ' ');
+
+/** A commitment from a proposal, whose words two suggestions changed. */
+async function history() {
+  const proposal = await proposer(t, await plan.citizen()).submitted(plan.plan, {
+    ...title('Agua limpia'),
+    problem: es('Se pierde mucha agua. Nadie la mide.'),
+  });
+  const { commitment } = await writer(t, 'drafter').draft(plan.plan, { proposals: [proposal.id] });
+  const clause = commitment.clauses.nodes.find(({ section }: { section: string }) => section === 'PROBLEM').id;
+  const changed = async (baseVersion: number, text: string) => {
+    const given = { commitment: commitment.id, clause, baseVersion, text: es(text), reason: 'Con datos' };
+    const { suggestion } = await writer(t, 'society').suggest(given);
+    await writer(t, 'drafter').accept(suggestion.id, { reason: 'Así se puede medir' });
+    return suggestion;
+  };
+  const first = await changed(1, 'Se pierde mucha agua. Nadie la mide cada mes.');
+  const second = await changed(2, 'Nadie la mide cada mes.');
+  return { at: `/es/compromisos/${commitment.reference}`, proposal: proposal.reference, clause, first, second };
+}
+
+it('lists the versions of a text, newest first: who made each, when, by which suggestion and why', async () => {
+  const { at, first, second } = await history();
+  const body = await read(`${at}/versiones`);
+  expect([...body.matchAll(/data-row/g)]).toHaveLength(3);
+  expect(plain(body)).toMatch(
+    /Versión 3 · Sugerencia aceptada · Sugerencia 2 de society · la hizo [^·]*Secretaría de Justicia · [^·]* · qué cambió desde la versión 2 .*Así se puede medir/,
+  );
+  for (const { id } of [first, second]) expect(body).toContain(`href="/es/sugerencias/${id}"`);
+  expect(await read(`${at}/texto`)).toContain(`href="${at}/versiones"`);
+});
+
+it('compares any two versions word by word, and names one of them for ever', async () => {
+  const { at } = await history();
+  const compared = await read(`${at}/versiones?from=1&to=3`);
+  expect(compared).toMatch(/<del>.*Se pierde mucha agua\..*<\/del>/);
+  expect(compared).toMatch(/<ins>.*cada mes.*<\/ins>/);
+  expect(plain(compared)).toMatch(/\d+ cláusulas? qued(ó|aron) igual/);
+  const former = await read(`${at}/versiones?version=1`);
+  expect(plain(former)).toContain('Se pierde mucha agua. Nadie la mide.');
+  expect(former).toContain('Después cambió.');
+  for (const none of ['version=9', 'from=1&to=9', 'version=1234567', 'version=x'])
+    expect((await filling(t, null).read(`${at}/versiones?${none}`)).statusCode).toBe(404);
+  expect((await filling(t, null).read(`${at.replace('JOINT', 'joint')}/versiones?version=1`)).headers.location).toBe(
+    `${at}/versiones?version=1`,
+  );
+});
+
+it('leads from each sentence to what brought it, and from the proposal back to the sentence and to who removed one', async () => {
+  const { at, proposal, clause, first, second } = await history();
+  const body = await read(`${at}/texto`);
+  const [, own = ''] = body.split(`id="${clause}"`);
+  const origin = /<details class="origin">[^]*?<\/details>/.exec(own)![0];
+  expect(origin).toContain(`href="/es/propuestas/${proposal}"`);
+  expect(origin).toContain(`href="/es/sugerencias/${first.id}"`);
+  expect(plain(origin)).toMatch(/lo incorporó .*Secretaría de Justicia/);
+  const page = await read(`/es/propuestas/${proposal}`);
+  expect(page).toContain(`href="${at}/texto#${clause}"`);
+  expect(plain(page)).toMatch(/Lo que se quitó después, y por qué .*Se pierde mucha agua\..*Así se puede medir/);
+  expect(page).toContain(`href="/es/sugerencias/${second.id}"`);
+});
+
+it('says how much of a long text it shows, and leads to the rest', async () => {
+  const action = Array.from({ length: 60 }, (_, index) => `Cláusula ${index + 1} de la acción.`).join('\n\n');
+  const { commitment } = await writer(t, 'drafter').draft(plan.plan, { action: es(action) });
+  const at = `/es/compromisos/${commitment.reference}/texto`;
+  const body = await read(at);
+  expect(plain(body)).toContain('Se muestran 50 de 61.');
+  expect(Buffer.byteLength(body)).toBeLessThan(60_000);
+  const next = /<a class="button" rel="next" href="([^"]+)"/.exec(body)![1]!.replaceAll('&amp;', '&');
+  expect(plain(await read(next))).toContain('Cláusula 60 de la acción.');
+});
