@@ -2,11 +2,23 @@ import { inTime } from '../api/in-time.js';
 import { column, globalId, instant, localizedText, pointed } from '../api/read/fields.js';
 import type { ListRead } from '../api/read/page.js';
 import type { Alias, Query } from '../api/read/query.js';
-import { defineRead, plainTable, type Read, versionedTable } from '../api/read/read.js';
+import { defineRead, plainTable, type Read, type SqlField, versionedTable } from '../api/read/read.js';
 import { COMMITMENT_SECTIONS, MILESTONE_SECTIONS } from '../domain/clause.js';
 import { INSTITUTION } from '../institutions/institution.fields.js';
 import { isBelowVisibleCommitmentSql } from '../twins/commitment.sql.js';
 import type { Clause, TextVersion } from './clause.types.js';
+
+/** A numbered item counts from the last clause of its section before it that is none. */
+const itemNumber: SqlField = (t, q) => {
+  const [c, other] = [q.alias(), q.alias()];
+  const beside = (alias: Alias) =>
+    `${alias}.plan_id = ${t}.plan_id and ${alias}.commitment_id is not distinct from ${t}.commitment_id
+      and ${alias}.milestone_id is not distinct from ${t}.milestone_id and ${alias}.section = ${t}.section and not ${alias}.removed`;
+  const before = `(select max(${other}.place) from ${q.table('clause', true)} ${other}
+    where ${beside(other)} and ${other}.kind <> 'numbered' and ${other}.place < ${t}.place)`;
+  return `(case when ${t}.kind = 'numbered' then (select count(*)::int from ${q.table('clause', true)} ${c}
+    where ${beside(c)} and ${c}.kind = 'numbered' and ${c}.place <= ${t}.place and ${c}.place > coalesce(${before}, ${c}.place - 1)) end)`;
+};
 
 export const CLAUSE: Read<Clause> = defineRead<Clause>({
   type: 'Clause',
@@ -18,6 +30,7 @@ export const CLAUSE: Read<Clause> = defineRead<Clause>({
     id: globalId('Clause'),
     section: column('section'),
     kind: column('kind'),
+    itemNumber,
     text: localizedText('text'),
     changedIn: column('changed_in'),
   },

@@ -29,6 +29,12 @@ export class Clause extends Node {
   @Field(() => ClauseKindEnum, { description: 'How it is set.' })
   kind: string;
 
+  @Field(() => Int, {
+    nullable: true,
+    description: 'The number of a numbered item, from its place among those directly before it; null for other kinds.',
+  })
+  itemNumber: number | null;
+
   @Field(() => LocalizedText, { description: 'Its words; Markdown without headings, like the whole text.' })
   @Holds(CLAUSE_HOLDS)
   text: LocalizedText;

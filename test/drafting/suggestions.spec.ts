@@ -189,6 +189,68 @@ describe('a suggestion', () => {
     expect((await textNow(t, id)).milestones.nodes).toMatchObject([{ title: { text: 'Mapa de fugas' } }]);
   });
 
+  it('says the values before, suggested and now, and is settled on its own side in a conflict of values', async () => {
+    const { id } = await begun();
+    const suggest = async (end: string) =>
+      (
+        await by('society').suggest({
+          commitment: id,
+          baseVersion: 1,
+          kind: 'FIELD',
+          field: 'PERIOD',
+          value: { period: { end } },
+        })
+      ).suggestion.id;
+    const [one, two] = [await suggest('2027'), await suggest('2028')];
+    await by('drafter').accept(one);
+    const value = 'period { endOn } labels { code }';
+    const { node } = await t.gql(
+      `query ($id: ID!) { node(id: $id) { ... on Suggestion {
+         inConflict formerValue { ${value} } suggestedValue { ${value} } presentValue { ${value} } milestoneDraft { title { text } } } } }`,
+      { id: two },
+    );
+    const ending = (endOn: string | null) => ({ period: { endOn }, labels: [] });
+    expect(node).toEqual({
+      inConflict: true,
+      formerValue: ending(null),
+      suggestedValue: ending('2028-12-31'),
+      presentValue: ending('2027-12-31'),
+      milestoneDraft: null,
+    });
+    expect(await by('drafter').accept(two)).toMatchObject({ userErrors: [{ code: 'SUGGESTION_IN_CONFLICT' }] });
+    expect(await by('drafter').accept(two, { asSuggested: true })).toMatchObject({
+      userErrors: [{ code: 'REASON_REQUIRED' }],
+    });
+    expect(await by('drafter').accept(two, { asSuggested: true, reason: 'Hace falta' })).toMatchObject({
+      suggestion: { state: 'ACCEPTED', inConflict: false, madeVersion: 3 },
+    });
+  });
+
+  it.each([
+    ['a date that is none', { planned: { end: '2026-13' } }, 'DATE_INVALID input.milestoneDraft.planned.end'],
+    [
+      'an end before its start',
+      { planned: { start: '2027', end: '2026' } },
+      'DATE_AFTER_END input.milestoneDraft.planned.end',
+    ],
+    [
+      'an institution that is not there',
+      { planned: {}, institutions: ['nadie'] },
+      'INSTITUTION_NOT_FOUND input.milestoneDraft.institutions',
+    ],
+  ])('is refused at once for a milestone with %s', async (_, draft, refused) => {
+    const { id } = await begun();
+    const milestoneDraft = { title: es('Mapa de fugas'), ...draft };
+    const { userErrors } = await by('society').suggest({
+      commitment: id,
+      baseVersion: 1,
+      kind: 'ADD_MILESTONE',
+      milestoneDraft,
+    });
+    const said = userErrors.map(({ code, path }: { code: string; path: string[] }) => `${code} ${path.join('.')}`);
+    expect(said).toEqual([refused]);
+  });
+
   it('is declined with a reason, and withdrawn by its author', async () => {
     const { id, clause } = await begun();
     const at = { commitment: id, baseVersion: 1, clause: clause('Medir las fugas') };

@@ -75,12 +75,17 @@ it('leads from each sentence to what brought it, and from the proposal back to t
 });
 
 it('says how much of a long text it shows, and leads to the rest', async () => {
-  const action = Array.from({ length: 60 }, (_, index) => `Cláusula ${index + 1} de la acción.`).join('\n\n');
+  const action = Array.from({ length: 60 }, (_, index) => `${index + 1}. Cláusula ${index + 1} de la acción.`).join(
+    '\n',
+  );
   const { commitment } = await writer(t, 'drafter').draft(plan.plan, { action: es(action) });
   const at = `/es/compromisos/${commitment.reference}/texto`;
   const body = await read(at);
-  expect(plain(body)).toContain('Se muestran 50 de 61.');
+  expect(plain(body)).toContain('Se muestran 35 de 61.');
   expect(Buffer.byteLength(body)).toBeLessThan(60_000);
   const next = /<a class="button" rel="next" href="([^"]+)"/.exec(body)![1]!.replaceAll('&amp;', '&');
-  expect(plain(await read(next))).toContain('Cláusula 60 de la acción.');
+  const rest = await read(next);
+  expect(plain(rest)).toContain('Cláusula 60 de la acción.');
+  // The numbers of a list go on where the page before ended.
+  expect(rest).toMatch(/<ol start="35">\s*<li>[^]*?Cláusula 35 de/);
 });

@@ -2210,6 +2210,7 @@ export type ClauseShown = {
   id: string;
   section: Section;
   kind: ClauseKind;
+  itemNumber: number | null;
   pendingSuggestions: number;
   text: Words;
   provenance: Array<{ text: string; language: string; sources: Array<WordsFrom> }>;

@@ -4,7 +4,7 @@ import { groupBy } from '../../frame/group.js';
 import { Said } from '../../frame/components/said.js';
 import { OneText } from '../../history/components/compared.js';
 import { useReader } from '../../frame/reader.js';
-import { numberOf, SetOut } from './clause.js';
+import { SetOut } from './clause.js';
 
 type Given = Thing<'textVersions', 'commitment'>;
 type Comparison = NonNullable<Given['comparison']>;
@@ -36,6 +36,13 @@ export function OneVersion({ clauses }: { clauses: Clause[] }) {
       })}
     </>
   );
+}
+
+/** The number of a numbered item: its place among those that stand directly before it. */
+function numberOf(clauses: readonly { kind: string }[], index: number): number {
+  let number = 1;
+  while (clauses[index - number]?.kind === 'NUMBERED') number++;
+  return number;
 }
 
 function Sections({ clauses, heading: Heading }: { clauses: Clause[]; heading: 'h2' | 'h3' }) {

@@ -1,16 +1,15 @@
-import type { ComponentChildren } from 'preact';
 import { Discussion, discussionAsked } from '../../comments/components/discussion.js';
 import { commentCreate } from '../../comments/forms/comment-create.js';
 import { commentVote } from '../../comments/forms/comment-vote.js';
 import type { Thing } from '../../frame/documents.js';
 import { DayOf } from '../../frame/components/dates.js';
-import { Example, Lines, Paragraphs, Said } from '../../frame/components/said.js';
+import { Example, Lines, Said } from '../../frame/components/said.js';
 import { OneText } from '../../history/components/compared.js';
 import { Hiding } from '../../moderation/components/hiding.js';
 import { ModerationActs } from '../../moderation/forms/moderation-acts.js';
-import { Value } from '../components/beside.js';
 import { SuggestionActs, suggestionActs, suggestionModerationActs } from '../forms/suggestion-acts.js';
 import { WhatItDoes, Whose } from '../components/suggestion-line.js';
+import { Asked, Conflict, Place } from '../components/what-it-asks.js';
 import { WordsInTexts } from '../components/words-in-texts.js';
 import type { Page } from '../../frame/page.js';
 import { useReader } from '../../frame/reader.js';
@@ -90,115 +89,6 @@ function Suggestion({ given, way }: { given: Given; way: ComponentChildren }) {
       <ModerationActs kind="suggestion" given={given} />
       <Discussion of={given} />
     </div>
-  );
-}
-
-/** Where a clause would stand. */
-function Place({ given: { kind, after, section, state } }: { given: Given }) {
-  const { t, name } = useReader();
-  if (kind !== 'ADD' && kind !== 'MOVE') return null;
-  if (!after)
-    return state === 'PENDING' && section ? (
-      <p>
-        {t('suggestion.first')} {name('Section', section)}.
-      </p>
-    ) : null;
-  return (
-    <p>
-      {t('suggestion.behind')} <Said words={after.text} />
-    </p>
-  );
-}
-
-/** The value of a field or the milestone that it asks for, as people read it. */
-function Asked({ given }: { given: Given }) {
-  const { t, name } = useReader();
-  const { formerValue, suggestedValue, milestoneDraft: draft, field } = given;
-  const rows: [string, ComponentChildren][] = draft
-    ? [
-        [name('Section', 'TITLE'), <Said words={draft.title} />],
-        ...(['outputs', 'expectedResult', 'meansOfVerification'] as const).flatMap(
-          (text): [string, ComponentChildren][] =>
-            draft[text] ? [[name('Section', SECTIONS[text]), <Paragraphs words={draft[text]} />]] : [],
-        ),
-        [name('SuggestedField', 'MILESTONE_PERIOD'), <Value given={{ period: draft.planned, labels: [] }} />],
-        [
-          name('SuggestedField', 'MILESTONE_INSTITUTIONS'),
-          <Value given={{ period: null, labels: draft.institutions }} />,
-        ],
-      ]
-    : formerValue && suggestedValue
-      ? [
-          [
-            t('suggestion.was'),
-            <del>
-              <Value given={formerValue} />
-            </del>,
-          ],
-          [
-            t('suggestion.is'),
-            <ins>
-              <Value given={suggestedValue} />
-            </ins>,
-          ],
-        ]
-      : [];
-  if (rows.length === 0) return null;
-  return (
-    <section>
-      <h2>{draft ? t('suggestion.newMilestone') : name('SuggestedField', field!)}</h2>
-      <dl class="pairs">
-        {rows.map(([label, value]) => (
-          <div key={label}>
-            <dt>{label}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-      </dl>
-    </section>
-  );
-}
-
-const SECTIONS = {
-  outputs: 'OUTPUTS',
-  expectedResult: 'EXPECTED_RESULT',
-  meansOfVerification: 'MEANS_OF_VERIFICATION',
-};
-
-/** Both sides of a conflict: the clause or the value as it is now, and as it would be. */
-function Conflict({ given }: { given: Given }) {
-  const { t, language } = useReader();
-  const words = (text: string | null, gone: string) => (
-    <blockquote lang={text !== null && given.language !== language ? given.language : undefined}>
-      <Lines text={text ?? t(gone)} />
-    </blockquote>
-  );
-  const value = (of: Given['presentValue']) =>
-    of && (
-      <blockquote>
-        <p>
-          <Value given={of} />
-        </p>
-      </blockquote>
-    );
-  const isField = given.suggestedValue !== null;
-  const sides: [string, ComponentChildren][] = [
-    [t('suggestion.now'), isField ? value(given.presentValue) : words(given.presentText, 'suggestion.goneNow')],
-    [t('suggestion.suggested'), isField ? value(given.suggestedValue) : words(given.text, 'suggestion.goneThen')],
-  ];
-  return (
-    <section>
-      <h2>{t('suggestion.inConflict')}</h2>
-      <p>{t('suggestion.conflict')}</p>
-      <div class="sides">
-        {sides.map(([heading, side]) => (
-          <div key={heading}>
-            <h3>{heading}</h3>
-            {side}
-          </div>
-        ))}
-      </div>
-    </section>
   );
 }
 
