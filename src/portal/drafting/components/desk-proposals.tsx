@@ -1,5 +1,4 @@
 import { Day, HowFar } from '../../frame/components/dates.js';
-import { Hidden } from '../../frame/components/fields.js';
 import { FoldedFilters, given } from '../../frame/components/filters.js';
 import { More } from '../../frame/components/more.js';
 import { Example, Said } from '../../frame/components/said.js';
@@ -52,7 +51,7 @@ export function OwedShelf({ plan, list }: { plan: DeskPlan; list: Owed }) {
 function BeginFrom({ plan, line: { reference } }: { plan: DeskPlan; line: Line }) {
   const { t, href } = useReader();
   return (
-    <div class="facts">
+    <div class="facts numbers">
       <a href={href('begin', plan.slug, { [FROM]: reference ?? '' })}>
         {t('draftingDesk.beginFrom')}
         <span class="hidden"> · {reference}</span>
@@ -99,7 +98,7 @@ export function CoverageShelf({ plan, list }: { plan: DeskPlan; list: Coverage }
           <li key={line.reference} data-row="ACCEPTED">
             <Title line={line} />
             {placesOf(line).length > 0 ? (
-              <p class="facts">
+              <p class="facts numbers">
                 <span>{t('draftingDesk.namedIn')}</span>
                 {placesOf(line).map(({ reference }) => (
                   <a key={reference} href={href('commitmentText', reference)}>
@@ -109,7 +108,7 @@ export function CoverageShelf({ plan, list }: { plan: DeskPlan; list: Coverage }
               </p>
             ) : (
               plan.availableActions.includes('BEGIN_COMMITMENT') && (
-                <p class="facts">
+                <p class="facts numbers">
                   <a href={href('begin', plan.slug, { [FROM]: line.reference ?? '' })}>
                     {t('draftingDesk.beginFrom')}
                     <span class="hidden"> · {line.reference}</span>
@@ -140,10 +139,12 @@ function Title({ line }: { line: Line }) {
 function Search() {
   const { t, search } = useReader();
   return (
-    <FoldedFilters words={t('review.words')} hint={t('review.hint')} submit={t('commitments.search')}>
-      <Hidden name="show" value={shelfIn(search)} />
-      {isCovered(search) && <Hidden name="covered" value={COVERED} />}
-    </FoldedFilters>
+    <FoldedFilters
+      words={t('review.words')}
+      hint={t('review.hint')}
+      submit={t('commitments.search')}
+      kept={{ show: shelfIn(search), ...(isCovered(search) ? { covered: COVERED } : {}) }}
+    />
   );
 }
 

@@ -1,5 +1,4 @@
 import { HowFar } from '../../frame/components/dates.js';
-import { Hidden } from '../../frame/components/fields.js';
 import { Filter, FoldedFilters, given } from '../../frame/components/filters.js';
 import { More } from '../../frame/components/more.js';
 import { Example, Lines, Of, Said, Section } from '../../frame/components/said.js';
@@ -24,8 +23,12 @@ export function SuggestionShelf({ plan, list }: { plan: DeskPlan; list: Suggesti
   const isNarrowed = Boolean(given(search, 'q') ?? given(search, OF_TEXT));
   return (
     <>
-      <FoldedFilters words={t('draftingDesk.words')} hint={t('draftingDesk.hint')} submit={t('commitments.search')}>
-        <Hidden name="show" value={shelf} />
+      <FoldedFilters
+        words={t('draftingDesk.words')}
+        hint={t('draftingDesk.hint')}
+        submit={t('commitments.search')}
+        kept={{ show: shelf }}
+      >
         <Filter
           name={OF_TEXT}
           label={t('draftingDesk.ofText')}

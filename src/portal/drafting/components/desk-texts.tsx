@@ -39,7 +39,7 @@ function Row({ plan, text }: { plan: DeskPlan; text: Text }) {
         </a>{' '}
         {text.synthetic && <Example short />}
       </p>
-      <div class="facts">
+      <div class="facts numbers">
         <span class="tag">{name('CommitmentState', text.state)}</span>
         {NUMBERS.map((shelf) => (
           <a
@@ -52,7 +52,7 @@ function Row({ plan, text }: { plan: DeskPlan; text: Text }) {
           </a>
         ))}
       </div>
-      <p class="facts">
+      <p class="facts numbers">
         <a href={href('textState', text.reference)}>
           {missing === undefined
             ? t('textState.link')

@@ -47,6 +47,7 @@ export function BeginForm({ plan }: { plan: PlanGiven }) {
   const { chosen, owed } = plan;
   const ticked = chosen.nodes.map(({ id }) => id);
   const others = owed.nodes.filter(({ id }) => !ticked.includes(id));
+  const hint = chosen.nodes.length + others.length > 0 ? { hint: t('begin.form.textHint') } : {};
   const members = plan.members.filter(({ leftOn }) => leftOn === null);
   return (
     <Form name="commitmentDraft" submit={t('begin.form.submit')}>
@@ -85,22 +86,8 @@ export function BeginForm({ plan }: { plan: PlanGiven }) {
         chosen={['CO_CREATED']}
         options={ORIGINS.map((value) => ({ value, label: name('CommitmentOrigin', value) }))}
       />
-      <TextArea
-        name="problem"
-        label={t('begin.form.problem')}
-        hint={t('begin.form.textHint')}
-        rows={5}
-        most={BODY_LENGTH}
-        optional
-      />
-      <TextArea
-        name="action"
-        label={t('begin.form.action')}
-        hint={t('begin.form.textHint')}
-        rows={5}
-        most={BODY_LENGTH}
-        optional
-      />
+      <TextArea name="problem" label={t('begin.form.problem')} {...hint} rows={5} most={BODY_LENGTH} optional />
+      <TextArea name="action" label={t('begin.form.action')} {...hint} rows={5} most={BODY_LENGTH} optional />
     </Form>
   );
 }

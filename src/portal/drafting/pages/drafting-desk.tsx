@@ -60,14 +60,7 @@ function Desk({ plan }: { plan: DeskPlan }) {
     <>
       <DeskCrumb plan={plan} />
       <h1>{t('draftingDesk.title')}</h1>
-      <p class="lead">{t('draftingDesk.what')}</p>
-      {plan.availableActions.includes('BEGIN_COMMITMENT') && (
-        <p>
-          <a class={shelf === 'texts' ? 'button' : undefined} href={href('begin', plan.slug)}>
-            {t('begin.title')}
-          </a>
-        </p>
-      )}
+      {shelf === 'texts' && <p class="lead">{t('draftingDesk.what')}</p>}
       <nav class="choices" aria-label={t('draftingDesk.shelves')}>
         {SHELVES.map((each) => (
           <a
@@ -80,6 +73,13 @@ function Desk({ plan }: { plan: DeskPlan }) {
           </a>
         ))}
       </nav>
+      {shelf === 'texts' && plan.availableActions.includes('BEGIN_COMMITMENT') && (
+        <p>
+          <a class="button" href={href('begin', plan.slug)}>
+            {t('begin.title')}
+          </a>
+        </p>
+      )}
       {plan.commitments && <TextShelf plan={plan} list={plan.commitments} />}
       {plan.suggestions && <SuggestionShelf plan={plan} list={plan.suggestions} />}
       {plan.owedTexts && <OwedShelf plan={plan} list={plan.owedTexts} />}

@@ -27,7 +27,10 @@ export const textState: Page<'textState'> = {
 function TextState({ given }: { given: Given }) {
   const { t, name, meaning, href } = useReader();
   const checks = given.consultationChecks ?? [];
-  const missing = checks.filter(({ met }) => !met);
+  const [missing, there] = [false, true].map((wanted) => checks.filter(({ met }) => met === wanted)) as [
+    Check[],
+    Check[],
+  ];
   return (
     <div class="column">
       <DeskCrumb plan={given.plan} />
@@ -61,7 +64,13 @@ function TextState({ given }: { given: Given }) {
               ? t('textState.whole')
               : t('textState.lacking', { count: missing.length, all: checks.length })}
           </p>
-          <Checks given={given} checks={[...missing, ...checks.filter(({ met }) => met)]} />
+          {missing.length > 0 && <Checks given={given} checks={missing} />}
+          {there.length > 0 && (
+            <details>
+              <summary>{t('textState.there', { count: there.length })}</summary>
+              <Checks given={given} checks={there} />
+            </details>
+          )}
         </Section>
       )}
       <StateActs given={given} />
@@ -74,13 +83,12 @@ function Checks({ given, checks }: { given: Given; checks: Check[] }) {
   const reader = useReader();
   const { t, name, meaning } = reader;
   return (
-    <ul class="plain lines">
+    <ul class="plain lines asked">
       {checks.map(({ code, met }) => (
         <li key={code} data-met={met ? 'yes' : 'no'}>
-          <p>
+          <p class="title">
             <span aria-hidden="true">{met ? '● ' : '○ '}</span>
-            <strong>{name('ConsultationNeed', code)}</strong>:{' '}
-            {met ? t('textState.met') : <span class="broken">{t('textState.missing')}</span>}
+            {name('ConsultationNeed', code)}: {met ? t('textState.met') : t('textState.missing')}
           </p>
           {!met && (
             <p>

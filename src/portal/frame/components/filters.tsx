@@ -31,6 +31,8 @@ interface FiltersProps {
   words: string;
   hint: string;
   submit: string;
+  /** Parameters that the search keeps, and that are no conditions to choose. */
+  kept?: Record<string, string>;
   children?: ComponentChildren;
 }
 
@@ -46,10 +48,13 @@ export function FoldedFilters(props: FiltersProps) {
 }
 
 /** Words and conditions that narrow a list; all are in the address, so that the list can be sent to somebody. */
-export function Filters({ words, hint, submit, children }: FiltersProps) {
+export function Filters({ words, hint, submit, kept = {}, children }: FiltersProps) {
   const { t, href, search, address } = useReader();
   return (
     <form class="search" method="get" action={href(address!.page, address!.key)} role="search">
+      {Object.entries(kept).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
       <div class="field long">
         <label for="q">{words}</label>
         <p class="hint" id="q-hint">

@@ -2,7 +2,6 @@ import type { Answer, Thing } from '../../frame/documents.js';
 import { Day, HowFar } from '../../frame/components/dates.js';
 import { OwedLines } from '../components/debts.js';
 import { DeskCrumb } from '../../tasks/components/desk-crumb.js';
-import { Hidden } from '../../frame/components/fields.js';
 import { FoldedFilters, given as asked } from '../../frame/components/filters.js';
 import { Member } from '../../frame/components/glyph.js';
 import { More } from '../../frame/components/more.js';
@@ -120,11 +119,12 @@ function Search({ plan }: { plan: PlanGiven }) {
   const { t, href, search } = useReader();
   return (
     <>
-      <FoldedFilters words={t('review.words')} hint={t('review.hint')} submit={t('commitments.search')}>
-        {Object.entries(others(search, 'q')).map(([name, value]) => (
-          <Hidden key={name} name={name} value={value} />
-        ))}
-      </FoldedFilters>
+      <FoldedFilters
+        words={t('review.words')}
+        hint={t('review.hint')}
+        submit={t('commitments.search')}
+        kept={others(search, 'q')}
+      />
       {asked(search, 'q') && (
         <p>
           <a href={href('owedResponses', plan.slug, others(search, 'q'))}>{t('commitments.clear')}</a>
