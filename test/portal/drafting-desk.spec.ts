@@ -144,6 +144,22 @@ describe('the drafting desk', () => {
     expect(none.body).toContain('Marque al menos una sugerencia');
   });
 
+  it('tells who is late with one of several which one a colleague decided, and does the others', async () => {
+    const text = await begun('Calles');
+    const [one, two, third] = [
+      await suggested(text, 'Medir de noche'),
+      await suggested(text, 'Cambiar de noche', 'Cambiar los tubos'),
+      await suggested(text, 'Se pierde mucha agua.', 'Se pierde agua.'),
+    ];
+    const at = `${DESK}?show=waiting&of=${text.id}`;
+    await writer(t, 'society').decline(one);
+    const back = await as('drafter').send(at, 'suggestionsDecline', { ticked: [one, two], verdict: 'accept' });
+    expect(back.body).toContain(`id="suggestionsDecline-row-${one}"`);
+    expect(back.body).toContain(`href="/es/sugerencias/${one}"`);
+    expect(back.body).toContain(third);
+    expect((await textNow(t, text.id)).action.text).toContain('Cambiar de noche');
+  });
+
   it('leads from each suggestion to the next one and back, also after a decision', async () => {
     const text = await begun('Suelo');
     const [older, newer] = [

@@ -60,7 +60,7 @@ export function SuggestionShelf({ plan, list }: { plan: DeskPlan; list: Suggesti
       {many && (
         <Section id={t('draftingDesk.ids.many')} title={t('draftingDesk.many.title')}>
           <p>{t('draftingDesk.many.what')}</p>
-          <DecideManyForm />
+          <DecideManyForm listed={list.nodes.map(({ id }) => id)} />
         </Section>
       )}
     </>

@@ -43,11 +43,27 @@ export const suggestionsDecline: PageForm<'forms/suggestions-accept' | 'forms/su
     sent.text('verdict') === 'accept' ? (suggestions.length > 0 ? 'suggestionsAccepted' : null) : 'suggestionsDeclined',
 };
 
+interface DecideManyProps {
+  /** Ids of the suggestions in the list above. */
+  listed: string[];
+}
+
 /** One decision for all suggestions that are ticked in the list above. */
-export function DecideManyForm() {
-  const { t } = useReader();
+export function DecideManyForm({ listed }: DecideManyProps) {
+  const { t, href, returned } = useReader();
+  const refused = returned?.sent.form === DECIDE_MANY ? returned.sent.all('ticked') : [];
+  // Somebody decided on these meanwhile, so the list does not show them any more.
+  const gone = refused.filter(
+    (id) => !listed.includes(id) && returned?.faults.some(({ field }) => field === rowOf(id)),
+  );
   return (
     <Form name={DECIDE_MANY} submit={t('draftingDesk.many.submit')}>
+      {gone.map((id) => (
+        <p key={id} id={`${DECIDE_MANY}-${rowOf(id)}`} class="fault">
+          {returned?.faults.find(({ field }) => field === rowOf(id))?.message}{' '}
+          <a href={href('suggestion', id)}>{t('draftingDesk.many.see')}</a>
+        </p>
+      ))}
       <Choices
         name="verdict"
         label={t('draftingDesk.many.verdict')}

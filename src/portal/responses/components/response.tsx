@@ -14,7 +14,7 @@ interface ResponseProps {
   given: ReasonedResponse;
   /** Address of the page where the reader can revise the response or decide its contest, if that is another page. */
   respondAt?: string;
-  /** The proposal is owed a text still; `null` once a public commitment names it, or when the page does not know. */
+  /** Set while the proposal is owed a text, `null` once a public commitment names it; without it the page does not know. */
   owedText?: { by: string; overdue: boolean } | null;
   /** `h2` when it stands directly below the title of its page. */
   heading?: 'h2' | 'h3';
@@ -57,9 +57,10 @@ export function Response({ given, respondAt, owedText, heading: Heading = 'h3' }
           </ul>
         </>
       )}
-      {given.writeBy && owedText !== undefined && (
+      {given.writeBy && (
         <p>
-          {t(owedText ? 'response.toBeWritten' : 'response.wasToBeWritten')} <Day day={given.writeBy} />.
+          {t(`response.${owedText ? 'toBeWritten' : owedText === null ? 'wasToBeWritten' : 'promised'}`)}{' '}
+          <Day day={given.writeBy} />.
           {owedText?.overdue && (
             <>
               {' '}
