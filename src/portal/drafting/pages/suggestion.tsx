@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { Discussion, discussionAsked } from '../../comments/components/discussion.js';
 import { commentCreate } from '../../comments/forms/comment-create.js';
 import { commentVote } from '../../comments/forms/comment-vote.js';
