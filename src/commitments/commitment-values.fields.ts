@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { Column, type EntityManager } from 'typeorm';
+import { column } from '../api/read/fields.js';
 import { labels } from '../api/read/labels.js';
 import type { SqlField } from '../api/read/read.js';
-import { COMMITMENT_VALUES, type CommitmentValue } from '../domain/commitment-values.js';
+import { type Budget, budget, COMMITMENT_VALUES, type CommitmentValue, isBudget } from '../domain/commitment-values.js';
 import { refuse } from '../domain/refusal.js';
 
 type Named<Column extends string> = Column extends `${infer First}_${infer Rest}`
@@ -16,6 +17,7 @@ export type ValueName = Named<CommitmentValue>;
 export abstract class CommitmentValues {
   @Column('text', { array: true }) ogpValues: string[];
   @Column('text', { array: true }) policyAreas: string[];
+  @Column('jsonb', { nullable: true }) budget: Budget | null;
 }
 
 /** One value beside the text. It is stored in the column of its name. */
@@ -52,6 +54,18 @@ export const VALUES: { [Column in CommitmentValue]: ValuePlan<CommitmentValues[N
     ...codes,
     field: labels('policy_area', 'policy_areas'),
     checked: (db, given, path) => knownCodes(db, 'policy_area', given, path),
+  },
+  budget: {
+    type: 'jsonb',
+    none: null,
+    field: column('budget'),
+    written: z
+      .strictObject({ amount: z.coerce.string(), currency: z.string() })
+      .refine(isBudget, 'is not an amount such as "2400000.50" with the code of its currency, such as MXN')
+      .nullable()
+      .default(null),
+    checked: (_, given, path) => budget(given, path),
+    printed: ({ amount, currency }) => [`${amount} ${currency}`],
   },
 };
 

@@ -1,10 +1,45 @@
-import { InputType, ObjectType } from '@nestjs/graphql';
+import { Field, InputType, ObjectType } from '@nestjs/graphql';
+import { Type } from 'class-transformer';
+import { IsOptional, ValidateNested } from 'class-validator';
 import { Node } from '../api/common.types.js';
+import { AtMostLong } from '../api/text-length.js';
+
+const AMOUNT = 'The amount in digits, with at most two decimals behind a point: `2400000.50`.';
+const CURRENCY = 'Code of its currency (ISO 4217): `MXN`.';
+
+@ObjectType({ description: 'What a commitment may cost, as its plan prints it: nothing is converted or added up.' })
+export class Budget {
+  @Field({ description: AMOUNT })
+  amount: string;
+
+  @Field({ description: CURRENCY })
+  currency: string;
+}
+
+@InputType({ description: 'What a commitment may cost.' })
+export class BudgetInput {
+  @Field(() => String, { description: AMOUNT })
+  @AtMostLong(20)
+  amount: string;
+
+  @Field(() => String, { description: CURRENCY })
+  @AtMostLong(3)
+  currency: string;
+}
 
 /** Fields of a commitment whose values stand beside its text. */
 @ObjectType({ isAbstract: true })
-export abstract class ValuesOfCommitment extends Node {}
+export abstract class ValuesOfCommitment extends Node {
+  @Field(() => Budget, { nullable: true, description: 'What it may cost; null when not on record.' })
+  budget: Budget | null;
+}
 
 /** The same values, as an edit or a suggestion gives them. */
 @InputType({ isAbstract: true })
-export class CommitmentValuesInput {}
+export class CommitmentValuesInput {
+  @Field(() => BudgetInput, { nullable: true, description: 'What it may cost; null takes it away.' })
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => BudgetInput)
+  budget?: BudgetInput | null;
+}

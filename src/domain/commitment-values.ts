@@ -1,3 +1,22 @@
+import { refuse } from './refusal.js';
+
 /** The values of a commitment beside its text: each version keeps them, and everybody can suggest another one. */
-export const COMMITMENT_VALUES = ['ogp_values', 'policy_areas'] as const;
+export const COMMITMENT_VALUES = ['ogp_values', 'policy_areas', 'budget'] as const;
 export type CommitmentValue = (typeof COMMITMENT_VALUES)[number];
+
+/** An amount with its currency, as the plan prints it; nothing is converted. */
+export interface Budget {
+  /** Digits with at most two decimals, because a number in between would round it. */
+  amount: string;
+  /** Code of ISO 4217. */
+  currency: string;
+}
+
+const AMOUNT = /^(?=.*[1-9])\d{1,15}(\.\d{1,2})?$/;
+const CURRENCIES = new Set(Intl.supportedValuesOf('currency'));
+
+export const isBudget = ({ amount, currency }: Budget): boolean => AMOUNT.test(amount) && CURRENCIES.has(currency);
+
+export function budget({ amount, currency }: Budget, path: string[]): Budget {
+  return isBudget({ amount, currency }) ? { amount, currency } : refuse('BUDGET_INVALID', path);
+}

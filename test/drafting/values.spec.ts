@@ -42,6 +42,15 @@ const VALUES: Record<string, Value> = {
     printed: ['asset_disclosure'],
     refused: [['wealth'], 'POLICY_AREA_UNKNOWN input.policyAreas'],
   },
+  budget: {
+    selection: '{ amount currency }',
+    given: [
+      { amount: '2400000', currency: 'MXN' },
+      { amount: '12.50', currency: 'USD' },
+    ],
+    printed: ['12.50 USD'],
+    refused: [{ amount: '12,50', currency: 'USD' }, 'BUDGET_INVALID input.budget'],
+  },
 };
 
 it.each(Object.entries(VALUES))(

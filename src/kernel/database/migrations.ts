@@ -47,6 +47,7 @@ import { Drafting1764000000200 } from '../../../migrations/1764000000200-draftin
 import { ModeratedSuggestions1764000000202 } from '../../../migrations/1764000000202-moderated-suggestions.js';
 import { DeferredAndOwed1764000000203 } from '../../../migrations/1764000000203-deferred-and-owed.js';
 import { Responded1764000000210 } from '../../../migrations/1764000000210-responded.js';
+import { Budget1764000000211 } from '../../../migrations/1764000000211-budget.js';
 import { CommentedTexts1764000000220 } from '../../../migrations/1764000000220-commented-texts.js';
 import { ReturnedWordFiles1764000000221 } from '../../../migrations/1764000000221-returned-word-files.js';
 import { SuggestionsOwed1764000000230 } from '../../../migrations/1764000000230-suggestions-owed.js';
@@ -101,6 +102,7 @@ export const MIGRATIONS = [
   ModeratedSuggestions1764000000202,
   DeferredAndOwed1764000000203,
   Responded1764000000210,
+  Budget1764000000211,
   CommentedTexts1764000000220,
   ReturnedWordFiles1764000000221,
   SuggestionsOwed1764000000230,

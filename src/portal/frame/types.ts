@@ -78,7 +78,10 @@ export type AssignmentInput = {
   jurisdiction: string;
 };
 
-export type ClauseChange = 'ADDED' | 'CHANGED' | 'KEPT' | 'MOVED' | 'REMOVED';
+export type BudgetInput = {
+  amount: string;
+  currency: string;
+};
 
 export type ClauseKind = 'HEADING' | 'ITEM' | 'NUMBERED' | 'PARAGRAPH';
 
@@ -177,7 +180,7 @@ export type DatePrecision = 'AS_WRITTEN' | 'DAY' | 'MONTH' | 'QUARTER' | 'YEAR';
 
 export type DebtAction = 'RELEASE' | 'RESPOND';
 
-export type DebtState = 'ANSWERED' | 'OWED' | 'RELEASED';
+export type DebtState = 'OWED' | 'RELEASED' | 'RESPONDED';
 
 export type FollowFrequency = 'DAILY' | 'IMMEDIATE' | 'WEEKLY';
 
@@ -267,7 +270,6 @@ export type Position = 'AGAINST' | 'FOR' | 'NEUTRAL';
 export type ProblemCode =
   | 'ACCOUNT_NOT_FOUND'
   | 'ACTION_MISSING'
-  | 'ALREADY_ANSWERED'
   | 'ALREADY_APPEALED'
   | 'ALREADY_ATTACHED'
   | 'ALREADY_CONTESTED'
@@ -275,6 +277,7 @@ export type ProblemCode =
   | 'ALREADY_HIDDEN'
   | 'ALREADY_HOLDER'
   | 'ALREADY_REPORTED'
+  | 'ALREADY_RESPONDED'
   | 'ALREADY_SUBMITTED'
   | 'ALREADY_SUPPORTED'
   | 'APPEAL_NOT_FOUND'
@@ -284,6 +287,7 @@ export type ProblemCode =
   | 'ARGUMENT_REQUIRED'
   | 'ATTACHMENT_NOT_FOUND'
   | 'BOTH_DRAFTERS_REQUIRED'
+  | 'BUDGET_INVALID'
   | 'CALL_CLOSED'
   | 'CALL_NOT_OPEN'
   | 'CHOICES_AT_MOST'
@@ -518,6 +522,7 @@ export type ProposalEditInput = {
 };
 
 export type ProposalFilter = {
+  awaitingResponse?: boolean | null | undefined;
   jurisdiction?: string | null | undefined;
   mine?: boolean | null | undefined;
   onBehalfOf?: string | null | undefined;
@@ -531,7 +536,6 @@ export type ProposalFilter = {
   text?: string | null | undefined;
   theme?: string | null | undefined;
   transcribed?: boolean | null | undefined;
-  unanswered?: boolean | null | undefined;
   unassigned?: boolean | null | undefined;
 };
 
@@ -765,18 +769,16 @@ export type SessionKind = 'EXTRAORDINARY' | 'ORDINARY' | 'THEMATIC_TABLE';
 
 export type SignInWay = 'DEMONSTRATION' | 'EMAIL' | 'OIDC';
 
-export type SourceKind = 'COMMENT' | 'DRAFT' | 'DRAFTER' | 'IMPORT' | 'PROPOSAL' | 'SESSION' | 'SUGGESTION';
-
 export type SuggestedField =
-  'MILESTONE_INSTITUTIONS' | 'MILESTONE_PERIOD' | 'OGP_VALUES' | 'PERIOD' | 'POLICY_AREAS' | 'THEME';
+  'BUDGET' | 'MILESTONE_INSTITUTIONS' | 'MILESTONE_PERIOD' | 'OGP_VALUES' | 'PERIOD' | 'POLICY_AREAS' | 'THEME';
 
 export type SuggestedValueInput = {
+  budget?: BudgetInput | null | undefined;
   codes?: Array<string> | null | undefined;
   period?: PeriodInput | null | undefined;
 };
 
 export type SuggestionAcceptInput = {
-  asSuggested?: boolean | null | undefined;
   clientMutationId?: string | null | undefined;
   preview?: boolean | null | undefined;
   reason?: string | null | undefined;
@@ -851,9 +853,6 @@ export type TaskKind =
   | 'TRANSCRIPT'
   | 'WINDOW';
 
-export type TextField =
-  'MILESTONE_INSTITUTIONS' | 'MILESTONE_PERIOD' | 'OGP_VALUES' | 'PERIOD' | 'POLICY_AREAS' | 'STATE' | 'THEME';
-
 export type TextInput = {
   language: Language;
   text: string;
@@ -873,8 +872,6 @@ export type TokenCreateInput = {
 };
 
 export type TokenScope = 'ADMIN' | 'READ' | 'WRITE';
-
-export type VersionCause = 'BEGUN' | 'IMPORTED' | 'MILESTONE' | 'REVERTED' | 'STATE' | 'SUGGESTION' | 'WRITTEN';
 
 export type Visibility = 'HELD' | 'HIDDEN' | 'VISIBLE';
 
@@ -1085,6 +1082,7 @@ export type CommitmentQuery = {
         contribution: Words | null;
         period: Span;
         ogpValues: Array<{ code: string; name: Words }>;
+        budget: { amount: string; currency: string } | null;
         policyAreas: Array<{ code: string; name: Words }>;
         programmes: Array<{ slug: string; name: Words }>;
         remarks: Array<{ code: RemarkCode; text: Words; sources: Array<Cited> }>;
@@ -1130,11 +1128,6 @@ export type CommitmentQuery = {
 export type CommitmentTextQueryVariables = Exact<{
   reference: string;
   after?: string | null | undefined;
-  milestonesAfter?: string | null | undefined;
-  milestone: string;
-  ofMilestone: boolean;
-  withClauses: boolean;
-  withMilestones: boolean;
 }>;
 
 export type CommitmentTextQuery = {
@@ -1145,50 +1138,13 @@ export type CommitmentTextQuery = {
     synthetic: boolean;
     suggestionsOpen: boolean;
     title: Words;
-    period: Span;
-    ogpValues: Array<Label>;
-    policyAreas: Array<Label>;
-    theme: { code: string; name: Words } | null;
     plan: { slug: string; timeZone: string; title: Words; windows: Array<SuggestionWindow> };
     pending: { totalCount: number };
-    clauses?: {
-      totalCount: number;
-      pageInfo: { hasNextPage: boolean; endCursor: string | null };
-      nodes: Array<ClauseShown>;
-    };
-    milestones?: {
-      totalCount: number;
-      pageInfo: { hasNextPage: boolean; endCursor: string | null };
-      nodes: Array<{ clauses: ClausesShown } & MilestoneBeside>;
+    clauses: { pageInfo: { hasNextPage: boolean; endCursor: string | null }; nodes: Array<ClauseShown> };
+    milestones: {
+      nodes: Array<{ id: string; reference: string; title: Words; clauses: { nodes: Array<ClauseShown> } }>;
     };
   } | null;
-  milestone?:
-    | {
-        __typename:
-          | 'Account'
-          | 'Appointment'
-          | 'Assessment'
-          | 'Attachment'
-          | 'Clause'
-          | 'Comment'
-          | 'Commitment'
-          | 'Evidence'
-          | 'Follow'
-          | 'Institution'
-          | 'Jurisdiction'
-          | 'Measurement'
-          | 'MilestoneReport'
-          | 'ModerationAppeal'
-          | 'ModerationDecision'
-          | 'ModerationReport'
-          | 'Plan'
-          | 'PlanWindow'
-          | 'Programme'
-          | 'Proposal';
-      }
-    | { __typename: 'ReasonedResponse' | 'ResponseTemplate' | 'Session' | 'Suggestion' | 'Theme' }
-    | ({ clauses: ClausesShown } & MilestoneBeside & { __typename: 'Milestone' })
-    | null;
 };
 
 export type CommitmentsQueryVariables = Exact<{
@@ -1444,12 +1400,12 @@ export type NoticeAcceptMutationVariables = Exact<{
 
 export type NoticeAcceptMutation = { result: { userErrors: Array<Problem> } };
 
-export type OwnershipAnswerMutationVariables = Exact<{
+export type OwnershipRespondMutationVariables = Exact<{
   id: string;
   input: OwnershipRespondInput;
 }>;
 
-export type OwnershipAnswerMutation = {
+export type OwnershipRespondMutation = {
   result: { userErrors: Array<Problem>; commitment: { reference: string } | null };
 };
 
@@ -1749,13 +1705,6 @@ export type SuggestionAcceptMutation = {
   };
 };
 
-export type SuggestionAppealMutationVariables = Exact<{
-  id: string;
-  input: AppealInput;
-}>;
-
-export type SuggestionAppealMutation = { result: { userErrors: Array<Problem> } };
-
 export type SuggestionCreateMutationVariables = Exact<{
   input: SuggestionCreateInput;
 }>;
@@ -1778,13 +1727,6 @@ export type SuggestionHideMutationVariables = Exact<{
 }>;
 
 export type SuggestionHideMutation = { result: { userErrors: Array<Problem> } };
-
-export type SuggestionReportMutationVariables = Exact<{
-  id: string;
-  input: ReportInput;
-}>;
-
-export type SuggestionReportMutation = { result: { userErrors: Array<Problem> } };
 
 export type SuggestionRevertMutationVariables = Exact<{
   id: string;
@@ -2120,7 +2062,7 @@ export type Debt = {
   state: DebtState;
   owedSince: string;
   respondBy: string | null;
-  answeredOn: string | null;
+  respondedOn: string | null;
   overdue: boolean;
   releasedAt: string | null;
   releaseReason: string | null;
@@ -2146,7 +2088,7 @@ export type Attachment = { id: string; description: string; mediaType: string; b
 
 export type CommentThread = { replies: { nodes: Array<CommentLine> } } & CommentLine;
 
-export type Coverage = { owed: number; answered: number; overdue: number; medianDays: number | null };
+export type Coverage = { owed: number; responded: number; overdue: number; medianDays: number | null };
 
 export type WholeCoverage = { synthetic: boolean; late: number; fromTemplate: number } & Coverage;
 
@@ -2164,7 +2106,7 @@ export type Linked = {
   splitInto: Array<ProposalLink>;
 };
 
-export type CoverageDay = { on: string; owed: number; answered: number };
+export type CoverageDay = { on: string; owed: number; responded: number };
 
 export type Compared = {
   from: number;
@@ -2190,87 +2132,7 @@ export type Way = {
 
 export type SuggestionWindow = { kind: WindowKind; state: WindowState; opensAt: string; closesAt: string };
 
-export type Label = { code: string; name: Words };
-
-export type Valued = { period: Span | null; labels: Array<Label> };
-
-export type WordsFrom = {
-  kind: SourceKind;
-  proposalReference: string | null;
-  suggestionId: string | null;
-  suggestionNumber: number | null;
-  version: number | null;
-  acceptedRole: string | null;
-  acceptedAt: string | null;
-  proposalTitle: Words | null;
-  acceptedInstitution: Words | null;
-};
-
-export type ClauseShown = {
-  id: string;
-  section: Section;
-  kind: ClauseKind;
-  itemNumber: number | null;
-  pendingSuggestions: number;
-  text: Words;
-  provenance: Array<{ text: string; language: string; sources: Array<WordsFrom> }>;
-};
-
-export type ClausesShown = {
-  totalCount: number;
-  pageInfo: { hasNextPage: boolean; endCursor: string | null };
-  nodes: Array<ClauseShown>;
-};
-
-export type ClausePlace = { id: string; section: Section; text: Words };
-
-export type MilestoneBeside = {
-  id: string;
-  reference: string;
-  title: Words;
-  planned: Span;
-  institutions: Array<{ slug: string; name: Words }>;
-};
-
-export type WordsNow = {
-  reference: string;
-  clauseId: string;
-  milestoneId: string | null;
-  section: Section;
-  language: string;
-  words: Array<string>;
-  title: Words;
-};
-
-export type WordsGone = {
-  reference: string;
-  words: Array<string>;
-  version: number;
-  suggestionId: string | null;
-  suggestionNumber: number | null;
-  reason: string | null;
-  role: string | null;
-  takenAt: string;
-  title: Words;
-  institution: Words | null;
-};
-
-export type TextVersionLine = {
-  number: number;
-  cause: VersionCause;
-  role: string | null;
-  reason: string | null;
-  createdAt: string;
-  institution: Body | null;
-  suggestion: {
-    id: string;
-    number: number;
-    decidedAt: string | null;
-    reason: string;
-    author: { publicName: string | null } | null;
-    onBehalfOf: Body | null;
-  } | null;
-};
+export type ClauseShown = { id: string; section: Section; kind: ClauseKind; pendingSuggestions: number; text: Words };
 
 export type SuggestionLine = {
   id: string;
@@ -2287,9 +2149,6 @@ export type SuggestionLine = {
   createdAt: string;
   decidedAt: string | null;
   synthetic: boolean;
-  formerValue: Valued | null;
-  suggestedValue: Valued | null;
-  milestoneDraft: { title: Words } | null;
   milestone: { reference: string; title: Words } | null;
   author: { publicName: string | null } | null;
   onBehalfOf: Body | null;
@@ -2772,8 +2631,6 @@ export type ProposalQuery = {
           }>;
         };
         debts: Array<Debt>;
-        wordsInTexts: Array<WordsNow>;
-        wordsTaken: Array<WordsGone>;
       } & Discussed &
         ProposalLine &
         Linked)
@@ -3012,13 +2869,6 @@ export type SecondFactorQuery = {
 export type SuggestQueryVariables = Exact<{
   reference: string;
   clause: string;
-  ofClause: boolean;
-  milestone: string;
-  ofMilestone: boolean;
-  values: boolean;
-  areas: boolean;
-  themes: boolean;
-  bodies: boolean;
 }>;
 
 export type SuggestQuery = {
@@ -3030,19 +2880,9 @@ export type SuggestQuery = {
     synthetic: boolean;
     suggestionsOpen: boolean;
     title: Words;
-    period: Span;
-    ogpValues: Array<Label>;
-    policyAreas: Array<Label>;
-    theme: { code: string; name: Words } | null;
-    clauses?: { nodes: Array<ClausePlace> };
-    plan: {
-      slug: string;
-      timeZone: string;
-      windows: Array<SuggestionWindow>;
-      themes?: Array<{ code: string; name: Words }>;
-    };
+    plan: { slug: string; timeZone: string; windows: Array<SuggestionWindow> };
   } | null;
-  clause?:
+  clause:
     | {
         __typename:
           | 'Account'
@@ -3074,39 +2914,9 @@ export type SuggestQuery = {
         kind: ClauseKind;
         text: Words;
         commitment: { reference: string } | null;
-        milestone: { id: string; reference: string; title: Words; clauses: { nodes: Array<ClausePlace> } } | null;
+        milestone: { id: string; reference: string; title: Words } | null;
       } & { __typename: 'Clause' })
     | null;
-  milestone?:
-    | {
-        __typename:
-          | 'Account'
-          | 'Appointment'
-          | 'Assessment'
-          | 'Attachment'
-          | 'Clause'
-          | 'Comment'
-          | 'Commitment'
-          | 'Evidence'
-          | 'Follow'
-          | 'Institution'
-          | 'Jurisdiction'
-          | 'Measurement'
-          | 'MilestoneReport'
-          | 'ModerationAppeal'
-          | 'ModerationDecision'
-          | 'ModerationReport'
-          | 'Plan'
-          | 'PlanWindow'
-          | 'Programme'
-          | 'Proposal';
-      }
-    | { __typename: 'ReasonedResponse' | 'ResponseTemplate' | 'Session' | 'Suggestion' | 'Theme' }
-    | (MilestoneBeside & { __typename: 'Milestone' })
-    | null;
-  ogpValues?: Array<Label>;
-  policyAreas?: Array<Area>;
-  institutions?: { nodes: Array<{ slug: string; name: Words }> };
 };
 
 export type SuggestionQueryVariables = Exact<{
@@ -3153,20 +2963,7 @@ export type SuggestionQuery = {
         revertedAt: string | null;
         revertReason: string | null;
         availableActions: Array<SuggestionAction>;
-        visibility: Visibility;
         decidedInstitution: Body | null;
-        moderation: Hiding | null;
-        presentValue: Valued | null;
-        milestoneDraft: {
-          title: Words;
-          outputs: Words | null;
-          expectedResult: Words | null;
-          meansOfVerification: Words | null;
-          planned: Span;
-          institutions: Array<Label>;
-        } | null;
-        wordsInTexts: Array<WordsNow>;
-        wordsTaken: Array<WordsGone>;
         difference: Array<{ change: PieceChange; text: string }>;
         clause: { id: string } | null;
         after: { id: string; text: Words } | null;
@@ -3258,66 +3055,6 @@ export type TemplatesQuery = {
       text: Words;
       written: { original: string; languages: Array<string>; es: string; en: string };
     }>;
-  } | null;
-};
-
-export type TextVersionsQueryVariables = Exact<{
-  reference: string;
-  after?: string | null | undefined;
-  from?: number | null | undefined;
-  to?: number | null | undefined;
-  version?: number | null | undefined;
-  comparing: boolean;
-  reading: boolean;
-}>;
-
-export type TextVersionsQuery = {
-  commitment: {
-    reference: string;
-    version: number;
-    synthetic: boolean;
-    title: Words;
-    plan: { slug: string; timeZone: string };
-    comparison?: {
-      from: number;
-      to: number;
-      fields: Array<{
-        field: TextField;
-        milestoneId: string | null;
-        formerCodes: Array<string>;
-        laterCodes: Array<string>;
-        formerPeriod: Span | null;
-        laterPeriod: Span | null;
-        formerLabels: Array<Label>;
-        laterLabels: Array<Label>;
-      }>;
-      clauses: Array<{
-        clauseId: string;
-        milestoneId: string | null;
-        section: Section;
-        kind: ClauseKind;
-        change: ClauseChange;
-        language: string;
-        rewritten: boolean;
-        pieces: Array<{ change: PieceChange; text: string }>;
-      }>;
-    } | null;
-    textAt?:
-      | ({
-          clauses: Array<{
-            clauseId: string;
-            milestoneId: string | null;
-            section: Section;
-            kind: ClauseKind;
-            text: Words;
-          }>;
-        } & TextVersionLine)
-      | null;
-    versions: {
-      totalCount: number;
-      pageInfo: { hasNextPage: boolean; endCursor: string | null };
-      nodes: Array<TextVersionLine>;
-    };
   } | null;
 };
 
@@ -3499,7 +3236,7 @@ export interface Documents {
   'forms/follow-set': { variables: FollowSetMutationVariables; answer: FollowSetMutation };
   'forms/hiding-take-back': { variables: HidingTakeBackMutationVariables; answer: HidingTakeBackMutation };
   'forms/notice-accept': { variables: NoticeAcceptMutationVariables; answer: NoticeAcceptMutation };
-  'forms/ownership-answer': { variables: OwnershipAnswerMutationVariables; answer: OwnershipAnswerMutation };
+  'forms/ownership-respond': { variables: OwnershipRespondMutationVariables; answer: OwnershipRespondMutation };
   'forms/plan-hold-first-comments': {
     variables: PlanHoldFirstCommentsMutationVariables;
     answer: PlanHoldFirstCommentsMutation;
@@ -3547,11 +3284,9 @@ export interface Documents {
   'forms/second-factor-start': { variables: SecondFactorStartMutationVariables; answer: SecondFactorStartMutation };
   'forms/session-revoke': { variables: SessionRevokeMutationVariables; answer: SessionRevokeMutation };
   'forms/suggestion-accept': { variables: SuggestionAcceptMutationVariables; answer: SuggestionAcceptMutation };
-  'forms/suggestion-appeal': { variables: SuggestionAppealMutationVariables; answer: SuggestionAppealMutation };
   'forms/suggestion-create': { variables: SuggestionCreateMutationVariables; answer: SuggestionCreateMutation };
   'forms/suggestion-decline': { variables: SuggestionDeclineMutationVariables; answer: SuggestionDeclineMutation };
   'forms/suggestion-hide': { variables: SuggestionHideMutationVariables; answer: SuggestionHideMutation };
-  'forms/suggestion-report': { variables: SuggestionReportMutationVariables; answer: SuggestionReportMutation };
   'forms/suggestion-revert': { variables: SuggestionRevertMutationVariables; answer: SuggestionRevertMutation };
   'forms/suggestion-withdraw': { variables: SuggestionWithdrawMutationVariables; answer: SuggestionWithdrawMutation };
   'forms/synthesis-correct': { variables: SynthesisCorrectMutationVariables; answer: SynthesisCorrectMutation };
@@ -3592,7 +3327,6 @@ export interface Documents {
   suggestions: { variables: SuggestionsQueryVariables; answer: SuggestionsQuery };
   tasks: { variables: TasksQueryVariables; answer: TasksQuery };
   templates: { variables: TemplatesQueryVariables; answer: TemplatesQuery };
-  textVersions: { variables: TextVersionsQueryVariables; answer: TextVersionsQuery };
   transcribe: { variables: TranscribeQueryVariables; answer: TranscribeQuery };
   versions: { variables: VersionsQueryVariables; answer: VersionsQuery };
   welcome: { variables: WelcomeQueryVariables; answer: WelcomeQuery };

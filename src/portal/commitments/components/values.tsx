@@ -1,9 +1,17 @@
+import { type Language, LOCALES } from '../../../domain/localized-text.js';
 import type { Fact } from '../../frame/components/facts.js';
 import type { Thing } from '../../frame/documents.js';
 import type { Reader } from '../../frame/reader.js';
 
 /** The values that stand beside the text. A value that few commitments have is left out where there is none. */
-export function valuesOf(given: Thing<'commitment', 'commitment'>, { t }: Reader): Fact[] {
-  const areas = [...given.policyAreas, ...given.ogpValues].map(({ name }) => name.text);
-  return [{ name: t('commitment.promise.areas'), value: areas.length > 0 ? areas.join(' · ') : null }];
+export function valuesOf(given: Thing<'commitment', 'commitment'>, { t, name, language }: Reader): Fact[] {
+  const areas = [...given.policyAreas, ...given.ogpValues].map(({ name: area }) => area.text);
+  return [
+    { name: t('commitment.promise.areas'), value: areas.length > 0 ? areas.join(' · ') : null },
+    ...(given.budget ? [{ name: name('TextField', 'BUDGET'), value: money(language, given.budget) }] : []),
+  ];
 }
+
+/** `$2,400,000.50 MXN`: the code stands beside the amount, because several currencies have the same sign. */
+const money = (language: Language, { amount, currency }: { amount: string; currency: string }) =>
+  `${new Intl.NumberFormat(LOCALES[language], { minimumFractionDigits: amount.includes('.') ? 2 : 0 }).format(amount as `${number}`)} ${currency}`;

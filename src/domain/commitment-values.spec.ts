@@ -1,0 +1,21 @@
+import { refusals } from '../../test/support/rules.js';
+import { budget, isBudget } from './commitment-values.js';
+
+it.each([
+  ['2400000', 'MXN', true],
+  ['0.01', 'USD', true],
+  ['999999999999999.99', 'EUR', true],
+  ['1000000000000000', 'MXN', false],
+  ['0', 'MXN', false],
+  ['0.00', 'MXN', false],
+  ['1.005', 'MXN', false],
+  ['-1', 'MXN', false],
+  ['2,400,000', 'MXN', false],
+  ['', 'MXN', false],
+  ['1', 'PESOS', false],
+  ['1', 'mxn', false],
+])('a budget of “%s” %s is one: %s', (amount, currency, isOne) => {
+  const given = { amount, currency };
+  expect(isBudget(given)).toBe(isOne);
+  expect(refusals(() => budget(given, ['input', 'budget']))).toEqual(isOne ? [] : ['BUDGET_INVALID input.budget']);
+});
