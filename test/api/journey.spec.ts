@@ -136,7 +136,7 @@ it('takes a proposal from its author to an answer in part, with tokens only', as
     { id },
   );
   expect(node.responses).toEqual([{ outcome: 'NOT_ACCEPTED', jurisdiction: { code: '15104' } }]);
-  expect(node.debts.map((debt: { state: string }) => debt.state).toSorted()).toEqual(['RESPONDED', 'OWED']);
+  expect(node.debts.map((debt: { state: string }) => debt.state).toSorted()).toEqual(['OWED', 'RESPONDED']);
 
   // In production the clock starts this job each minute.
   await t.app.get(Jobs).add('tell_followers', {});

@@ -14,7 +14,7 @@ beforeAll(async () => {
 afterAll(() => t.close());
 
 interface Value {
-  /** What the field is asked for. */
+  /** The selection below the field. */
   selection?: string;
   /** Two values as an edit gives them, and what the field then says when it says more. */
   given: [unknown, unknown];
