@@ -3,7 +3,15 @@ import { Column, type EntityManager } from 'typeorm';
 import { column } from '../api/read/fields.js';
 import { labels } from '../api/read/labels.js';
 import type { SqlField } from '../api/read/read.js';
-import { type Budget, budget, COMMITMENT_VALUES, type CommitmentValue, isBudget } from '../domain/commitment-values.js';
+import {
+  areSdgs,
+  type Budget,
+  budget,
+  COMMITMENT_VALUES,
+  type CommitmentValue,
+  isBudget,
+  sdgs,
+} from '../domain/commitment-values.js';
 import { refuse } from '../domain/refusal.js';
 
 type Named<Column extends string> = Column extends `${infer First}_${infer Rest}`
@@ -18,6 +26,7 @@ export abstract class CommitmentValues {
   @Column('text', { array: true }) ogpValues: string[];
   @Column('text', { array: true }) policyAreas: string[];
   @Column('jsonb', { nullable: true }) budget: Budget | null;
+  @Column('int', { array: true }) sdgs: number[];
 }
 
 /** One value beside the text. It is stored in the column of its name. */
@@ -66,6 +75,14 @@ export const VALUES: { [Column in CommitmentValue]: ValuePlan<CommitmentValues[N
       .default(null),
     checked: (_, given, path) => budget(given, path),
     printed: ({ amount, currency }) => [`${amount} ${currency}`],
+  },
+  sdgs: {
+    type: 'int[]',
+    none: [],
+    field: column('sdgs'),
+    written: z.array(z.number()).refine(areSdgs, 'names a goal outside 1 to 17').default([]),
+    checked: (_, given, path) => sdgs(given, path),
+    printed: (goals) => goals.map(String),
   },
 };
 

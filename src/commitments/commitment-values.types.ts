@@ -1,6 +1,7 @@
-import { Field, InputType, ObjectType } from '@nestjs/graphql';
+import { Field, InputType, Int, ObjectType } from '@nestjs/graphql';
 import { Type } from 'class-transformer';
 import { IsOptional, ValidateNested } from 'class-validator';
+import { AtMost } from '../api/at-most.js';
 import { Node } from '../api/common.types.js';
 import { AtMostLong } from '../api/text-length.js';
 
@@ -32,6 +33,11 @@ export class BudgetInput {
 export abstract class ValuesOfCommitment extends Node {
   @Field(() => Budget, { nullable: true, description: 'What it may cost; null when not on record.' })
   budget: Budget | null;
+
+  @Field(() => [Int], {
+    description: 'Numbers of the Sustainable Development Goals (1 to 17) that it serves, in their order.',
+  })
+  sdgs: number[];
 }
 
 /** The same values, as an edit or a suggestion gives them. */
@@ -42,4 +48,12 @@ export class CommitmentValuesInput {
   @ValidateNested()
   @Type(() => BudgetInput)
   budget?: BudgetInput | null;
+
+  @Field(() => [Int], {
+    nullable: true,
+    description: 'Numbers of all Sustainable Development Goals (1 to 17) that it serves.',
+  })
+  @IsOptional()
+  @AtMost(17)
+  sdgs?: number[] | null;
 }

@@ -1,5 +1,5 @@
 import { refusals } from '../../test/support/rules.js';
-import { budget, isBudget } from './commitment-values.js';
+import { budget, isBudget, sdgs } from './commitment-values.js';
 
 it.each([
   ['2400000', 'MXN', true],
@@ -18,4 +18,17 @@ it.each([
   const given = { amount, currency };
   expect(isBudget(given)).toBe(isOne);
   expect(refusals(() => budget(given, ['input', 'budget']))).toEqual(isOne ? [] : ['BUDGET_INVALID input.budget']);
+});
+
+it.each([
+  [[], [], []],
+  [[17, 1, 10, 2], [1, 2, 10, 17], []],
+  [[6, 6], [6], []],
+  [[0], [], ['SDG_UNKNOWN input.sdgs']],
+  [[1, 18], [], ['SDG_UNKNOWN input.sdgs']],
+  [[1.5], [], ['SDG_UNKNOWN input.sdgs']],
+])('of the goals %j it keeps %j', (given, kept, refused) => {
+  let goals: number[] = [];
+  expect(refusals(() => (goals = sdgs(given, ['input', 'sdgs'])))).toEqual(refused);
+  expect(goals).toEqual(kept);
 });

@@ -1,7 +1,7 @@
 import { refuse } from './refusal.js';
 
 /** The values of a commitment beside its text: each version keeps them, and everybody can suggest another one. */
-export const COMMITMENT_VALUES = ['ogp_values', 'policy_areas', 'budget'] as const;
+export const COMMITMENT_VALUES = ['ogp_values', 'policy_areas', 'budget', 'sdgs'] as const;
 export type CommitmentValue = (typeof COMMITMENT_VALUES)[number];
 
 /** An amount with its currency, as the plan prints it; nothing is converted. */
@@ -19,4 +19,15 @@ export const isBudget = ({ amount, currency }: Budget): boolean => AMOUNT.test(a
 
 export function budget({ amount, currency }: Budget, path: string[]): Budget {
   return isBudget({ amount, currency }) ? { amount, currency } : refuse('BUDGET_INVALID', path);
+}
+
+/** The Sustainable Development Goals of the United Nations have these numbers. */
+export const SDGS = Array.from({ length: 17 }, (_, index) => index + 1);
+
+export const areSdgs = (goals: number[]): boolean => goals.every((goal) => SDGS.includes(goal));
+
+/** Goals by their number, each once, in their order. */
+export function sdgs(goals: number[], path: string[]): number[] {
+  if (!areSdgs(goals)) refuse('SDG_UNKNOWN', path);
+  return [...new Set(goals)].toSorted((one, other) => one - other);
 }

@@ -51,6 +51,18 @@ const VALUES: Record<string, Value> = {
     printed: ['12.50 USD'],
     refused: [{ amount: '12,50', currency: 'USD' }, 'BUDGET_INVALID input.budget'],
   },
+  sdgs: {
+    given: [
+      [16, 6],
+      [10, 6],
+    ],
+    read: [
+      [6, 16],
+      [6, 10],
+    ],
+    printed: ['6', '10'],
+    refused: [[18], 'SDG_UNKNOWN input.sdgs'],
+  },
 };
 
 it.each(Object.entries(VALUES))(

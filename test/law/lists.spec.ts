@@ -13,7 +13,7 @@ import {
 const SHORT: Record<string, string[]> = {
   'one for each question, section, step or code of a list that is part of the program or of an instrument': [
     'Assessment.answers Instrument.requirements Instrument.sections InstrumentQuestion.answers InstrumentSection.questions',
-    'Query.instruments Query.policyAreas Query.ogpValues Query.tasks Commitment.ogpValues UserError.path LocalizedText.languages',
+    'Query.instruments Query.policyAreas Query.ogpValues Query.tasks Commitment.ogpValues Commitment.sdgs UserError.path LocalizedText.languages',
     'MilestoneFigures.byStatus Commitment.consultationChecks',
   ],
   'one for each member or institution of a plan, which only its operator adds': [

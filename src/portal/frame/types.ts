@@ -406,6 +406,7 @@ export type ProblemCode =
   | 'RESPONSE_REQUIRED'
   | 'REVERT_IN_CONFLICT'
   | 'SCOPE_MISSING'
+  | 'SDG_UNKNOWN'
   | 'SECOND_FACTOR_ALREADY'
   | 'SECOND_FACTOR_NOT_STARTED'
   | 'SECOND_FACTOR_REQUIRED'
@@ -770,12 +771,20 @@ export type SessionKind = 'EXTRAORDINARY' | 'ORDINARY' | 'THEMATIC_TABLE';
 export type SignInWay = 'DEMONSTRATION' | 'EMAIL' | 'OIDC';
 
 export type SuggestedField =
-  'BUDGET' | 'MILESTONE_INSTITUTIONS' | 'MILESTONE_PERIOD' | 'OGP_VALUES' | 'PERIOD' | 'POLICY_AREAS' | 'THEME';
+  | 'BUDGET'
+  | 'MILESTONE_INSTITUTIONS'
+  | 'MILESTONE_PERIOD'
+  | 'OGP_VALUES'
+  | 'PERIOD'
+  | 'POLICY_AREAS'
+  | 'SDGS'
+  | 'THEME';
 
 export type SuggestedValueInput = {
   budget?: BudgetInput | null | undefined;
   codes?: Array<string> | null | undefined;
   period?: PeriodInput | null | undefined;
+  sdgs?: Array<number> | null | undefined;
 };
 
 export type SuggestionAcceptInput = {
@@ -1070,6 +1079,7 @@ export type CommitmentQuery = {
         origin: CommitmentOrigin | null;
         sector: string | null;
         synthetic: boolean;
+        sdgs: Array<number>;
         viewerFollow: Follows | null;
         title: Words;
         plan: { timeZone: string; slug: string; submittedOn: string | null; title: Words };

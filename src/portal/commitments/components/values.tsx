@@ -9,6 +9,14 @@ export function valuesOf(given: Thing<'commitment', 'commitment'>, { t, name, la
   return [
     { name: t('commitment.promise.areas'), value: areas.length > 0 ? areas.join(' · ') : null },
     ...(given.budget ? [{ name: name('TextField', 'BUDGET'), value: money(language, given.budget) }] : []),
+    ...(given.sdgs.length > 0
+      ? [
+          {
+            name: name('TextField', 'SDGS'),
+            value: given.sdgs.map((goal) => `${goal} ${t(`commitment.goals.${goal}`)}`).join(' · '),
+          },
+        ]
+      : []),
   ];
 }
 
