@@ -7,6 +7,8 @@ import {
   areSdgs,
   type Budget,
   budget,
+  CHALLENGE_AREAS,
+  type ChallengeArea,
   COMMITMENT_VALUES,
   type CommitmentValue,
   isBudget,
@@ -27,6 +29,7 @@ export abstract class CommitmentValues {
   @Column('text', { array: true }) policyAreas: string[];
   @Column('jsonb', { nullable: true }) budget: Budget | null;
   @Column('int', { array: true }) sdgs: number[];
+  @Column('text', { nullable: true }) challengeArea: ChallengeArea | null;
 }
 
 /** One value beside the text. It is stored in the column of its name. */
@@ -83,6 +86,13 @@ export const VALUES: { [Column in CommitmentValue]: ValuePlan<CommitmentValues[N
     written: z.array(z.number()).refine(areSdgs, 'names a goal outside 1 to 17').default([]),
     checked: (_, given, path) => sdgs(given, path),
     printed: (goals) => goals.map(String),
+  },
+  challenge_area: {
+    type: 'text',
+    none: null,
+    field: column('challenge_area'),
+    written: z.enum(CHALLENGE_AREAS).nullable().default(null),
+    checked: (_, given) => given,
   },
 };
 

@@ -1,9 +1,17 @@
 import { Field, InputType, Int, ObjectType } from '@nestjs/graphql';
 import { Type } from 'class-transformer';
-import { IsOptional, ValidateNested } from 'class-validator';
+import { IsIn, IsOptional, ValidateNested } from 'class-validator';
 import { AtMost } from '../api/at-most.js';
 import { Node } from '../api/common.types.js';
+import { describedEnum } from '../api/described-enum.js';
 import { AtMostLong } from '../api/text-length.js';
+import { CHALLENGE_AREAS, type ChallengeArea } from '../domain/commitment-values.js';
+
+export const ChallengeAreaEnum = describedEnum(
+  'ChallengeArea',
+  CHALLENGE_AREAS,
+  'An area of the Open Gov Challenge, with which OGP calls for more ambition from 2023 to 2028.',
+);
 
 const AMOUNT = 'The amount in digits, with at most two decimals behind a point: `2400000.50`.';
 const CURRENCY = 'Code of its currency (ISO 4217): `MXN`.';
@@ -38,6 +46,12 @@ export abstract class ValuesOfCommitment extends Node {
     description: 'Numbers of the Sustainable Development Goals (1 to 17) that it serves, in their order.',
   })
   sdgs: number[];
+
+  @Field(() => ChallengeAreaEnum, {
+    nullable: true,
+    description: 'The area of the Open Gov Challenge that it takes up; null when it takes up none.',
+  })
+  challengeArea: string | null;
 }
 
 /** The same values, as an edit or a suggestion gives them. */
@@ -56,4 +70,12 @@ export class CommitmentValuesInput {
   @IsOptional()
   @AtMost(17)
   sdgs?: number[] | null;
+
+  @Field(() => ChallengeAreaEnum, {
+    nullable: true,
+    description: 'The area of the Open Gov Challenge that it takes up; null takes it away.',
+  })
+  @IsOptional()
+  @IsIn(CHALLENGE_AREAS)
+  challengeArea?: ChallengeArea | null;
 }

@@ -1,7 +1,7 @@
 import { refuse } from './refusal.js';
 
 /** The values of a commitment beside its text: each version keeps them, and everybody can suggest another one. */
-export const COMMITMENT_VALUES = ['ogp_values', 'policy_areas', 'budget', 'sdgs'] as const;
+export const COMMITMENT_VALUES = ['ogp_values', 'policy_areas', 'budget', 'sdgs', 'challenge_area'] as const;
 export type CommitmentValue = (typeof COMMITMENT_VALUES)[number];
 
 /** An amount with its currency, as the plan prints it; nothing is converted. */
@@ -31,3 +31,18 @@ export function sdgs(goals: number[], path: string[]): number[] {
   if (!areSdgs(goals)) refuse('SDG_UNKNOWN', path);
   return [...new Set(goals)].toSorted((one, other) => one - other);
 }
+
+/** The ten areas of the Open Gov Challenge (opengovpartnership.org/the-open-gov-challenge, 2023 to 2028). */
+export const CHALLENGE_AREAS = [
+  'access_to_information',
+  'anti_corruption',
+  'civic_space',
+  'climate_and_environment',
+  'digital_governance',
+  'fiscal_openness',
+  'gender_and_inclusion',
+  'justice',
+  'media_freedom',
+  'public_participation',
+] as const;
+export type ChallengeArea = (typeof CHALLENGE_AREAS)[number];

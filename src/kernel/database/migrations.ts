@@ -49,6 +49,7 @@ import { DeferredAndOwed1764000000203 } from '../../../migrations/1764000000203-
 import { Responded1764000000210 } from '../../../migrations/1764000000210-responded.js';
 import { Budget1764000000211 } from '../../../migrations/1764000000211-budget.js';
 import { Sdgs1764000000212 } from '../../../migrations/1764000000212-sdgs.js';
+import { ChallengeArea1764000000213 } from '../../../migrations/1764000000213-challenge-area.js';
 import { CommentedTexts1764000000220 } from '../../../migrations/1764000000220-commented-texts.js';
 import { ReturnedWordFiles1764000000221 } from '../../../migrations/1764000000221-returned-word-files.js';
 import { SuggestionsOwed1764000000230 } from '../../../migrations/1764000000230-suggestions-owed.js';
@@ -105,6 +106,7 @@ export const MIGRATIONS = [
   Responded1764000000210,
   Budget1764000000211,
   Sdgs1764000000212,
+  ChallengeArea1764000000213,
   CommentedTexts1764000000220,
   ReturnedWordFiles1764000000221,
   SuggestionsOwed1764000000230,

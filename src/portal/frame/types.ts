@@ -83,6 +83,18 @@ export type BudgetInput = {
   currency: string;
 };
 
+export type ChallengeArea =
+  | 'ACCESS_TO_INFORMATION'
+  | 'ANTI_CORRUPTION'
+  | 'CIVIC_SPACE'
+  | 'CLIMATE_AND_ENVIRONMENT'
+  | 'DIGITAL_GOVERNANCE'
+  | 'FISCAL_OPENNESS'
+  | 'GENDER_AND_INCLUSION'
+  | 'JUSTICE'
+  | 'MEDIA_FREEDOM'
+  | 'PUBLIC_PARTICIPATION';
+
 export type ClauseKind = 'HEADING' | 'ITEM' | 'NUMBERED' | 'PARAGRAPH';
 
 export type CommentAction =
@@ -772,6 +784,7 @@ export type SignInWay = 'DEMONSTRATION' | 'EMAIL' | 'OIDC';
 
 export type SuggestedField =
   | 'BUDGET'
+  | 'CHALLENGE_AREA'
   | 'MILESTONE_INSTITUTIONS'
   | 'MILESTONE_PERIOD'
   | 'OGP_VALUES'
@@ -782,6 +795,7 @@ export type SuggestedField =
 
 export type SuggestedValueInput = {
   budget?: BudgetInput | null | undefined;
+  challengeArea?: ChallengeArea | null | undefined;
   codes?: Array<string> | null | undefined;
   period?: PeriodInput | null | undefined;
   sdgs?: Array<number> | null | undefined;
@@ -1080,6 +1094,7 @@ export type CommitmentQuery = {
         sector: string | null;
         synthetic: boolean;
         sdgs: Array<number>;
+        challengeArea: ChallengeArea | null;
         viewerFollow: Follows | null;
         title: Words;
         plan: { timeZone: string; slug: string; submittedOn: string | null; title: Words };

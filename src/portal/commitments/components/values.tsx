@@ -9,6 +9,9 @@ export function valuesOf(given: Thing<'commitment', 'commitment'>, { t, name, la
   return [
     { name: t('commitment.promise.areas'), value: areas.length > 0 ? areas.join(' · ') : null },
     ...(given.budget ? [{ name: name('TextField', 'BUDGET'), value: money(language, given.budget) }] : []),
+    ...(given.challengeArea
+      ? [{ name: name('TextField', 'CHALLENGE_AREA'), value: name('ChallengeArea', given.challengeArea) }]
+      : []),
     ...(given.sdgs.length > 0
       ? [
           {
