@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Column, type EntityManager } from 'typeorm';
+import { encodeId, uuidOf } from '../api/node-id.js';
 import { column } from '../api/read/fields.js';
 import { labels } from '../api/read/labels.js';
 import type { SqlField } from '../api/read/read.js';
@@ -7,6 +8,7 @@ import {
   areSdgs,
   type Budget,
   budget,
+  carryOver,
   CHALLENGE_AREAS,
   type ChallengeArea,
   COMMITMENT_VALUES,
@@ -30,6 +32,12 @@ export abstract class CommitmentValues {
   @Column('jsonb', { nullable: true }) budget: Budget | null;
   @Column('int', { array: true }) sdgs: number[];
   @Column('text', { nullable: true }) challengeArea: ChallengeArea | null;
+  @Column('uuid', { nullable: true }) carriedOverFrom: string | null;
+}
+
+/** The commitment that gets the value. */
+interface Whose {
+  planId: string;
 }
 
 /** One value beside the text. It is stored in the column of its name. */
@@ -38,11 +46,12 @@ interface ValuePlan<Value> {
   type: string;
   /** The value of a commitment that has none. */
   none: Value;
-  field: SqlField;
+  /** Its field in the schema. The one that is another commitment stands with the fields of commitments. */
+  field?: SqlField;
   /** How a plan document writes it. */
   written: z.ZodType<Value>;
   /** Gives the value as it is stored, or refuses it. */
-  checked(db: EntityManager, given: NonNullable<Value>, path: string[]): Promise<Value> | Value;
+  checked(db: EntityManager, given: NonNullable<Value>, path: string[], of: Whose): Promise<Value> | Value;
   /** How a comparison prints it, when it is neither a code nor a list of codes. */
   printed?(value: NonNullable<Value>): string[];
   /** True when a suggestion gives it as `codes`. */
@@ -94,6 +103,13 @@ export const VALUES: { [Column in CommitmentValue]: ValuePlan<CommitmentValues[N
     written: z.enum(CHALLENGE_AREAS).nullable().default(null),
     checked: (_, given) => given,
   },
+  carried_over_from: {
+    type: 'uuid',
+    none: null,
+    written: z.string().trim().min(1).nullable().default(null),
+    checked: earlier,
+    printed: (id) => [encodeId('Commitment', id)],
+  },
 };
 
 export type GivenValues = { [Name in ValueName]?: CommitmentValues[Name] | null | undefined };
@@ -110,7 +126,10 @@ const each = <Key extends string, Part>(
   ) as Record<Key, Part>;
 
 /** The fields of the type. */
-export const VALUE_FIELDS = each((_, name, { field }) => [name, field]);
+export const VALUE_FIELDS = each((_, name, { field }) => [name, field]) as Record<
+  Exclude<ValueName, 'carriedOverFrom'>,
+  SqlField
+>;
 
 /** Types of the columns. */
 export const VALUE_COLUMNS = each((column, _, { type }) => [column, type]);
@@ -135,10 +154,14 @@ export const writtenOf = (row: Record<string, unknown>) =>
   each((column, name) => [name, Array.isArray(row[column]) && row[column].length === 0 ? undefined : row[column]]);
 
 /** Assigns the given values; missing ones stay as they are. */
-export async function assignValues(db: EntityManager, commitment: CommitmentValues, input: GivenValues): Promise<void> {
+export async function assignValues(
+  db: EntityManager,
+  commitment: CommitmentValues & Whose,
+  input: GivenValues,
+): Promise<void> {
   for (const column of COMMITMENT_VALUES) {
     const given = input[nameOf(column)];
-    if (given !== undefined) Object.assign(commitment, await checkedValue(db, column, given, ['input']));
+    if (given !== undefined) Object.assign(commitment, await checkedValue(db, column, given, ['input'], commitment));
   }
 }
 
@@ -148,9 +171,18 @@ export async function checkedValue(
   column: CommitmentValue,
   given: unknown,
   path: string[],
+  of: Whose,
 ): Promise<Partial<CommitmentValues>> {
   const [name, plan] = [nameOf(column), VALUES[column] as ValuePlan<unknown>];
-  return { [name]: given === null ? plan.none : await plan.checked(db, given as object, [...path, name]) };
+  return { [name]: given === null ? plan.none : await plan.checked(db, given as object, [...path, name], of) };
+}
+
+/** The id of a commitment that was promised in another plan. */
+async function earlier(db: EntityManager, given: string, path: string[], of: Whose): Promise<string> {
+  const id = uuidOf('Commitment', given, path);
+  const [found] = await db.query('select plan_id as "planId", state from commitment where id = $1', [id]);
+  carryOver(found, of.planId, path);
+  return id;
 }
 
 const UNKNOWN = { ogp_value: 'OGP_VALUE_UNKNOWN', policy_area: 'POLICY_AREA_UNKNOWN' } as const;

@@ -1,4 +1,4 @@
-import { Field, InputType, Int, ObjectType } from '@nestjs/graphql';
+import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
 import { Type } from 'class-transformer';
 import { IsIn, IsOptional, ValidateNested } from 'class-validator';
 import { AtMost } from '../api/at-most.js';
@@ -78,4 +78,11 @@ export class CommitmentValuesInput {
   @IsOptional()
   @IsIn(CHALLENGE_AREAS)
   challengeArea?: ChallengeArea | null;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: 'Id of the commitment of an earlier plan that it carries on; null takes it away.',
+  })
+  @IsOptional()
+  carriedOverFrom?: string | null;
 }

@@ -144,6 +144,10 @@ export const COMMITMENT: Read<Commitment> = defineRead<Commitment>({
     endOn: column('end_on'),
     period: period(),
     ...VALUE_FIELDS,
+    carriedOverFrom: one(
+      () => COMMITMENT,
+      (earlier, t) => `${earlier}.id = ${t}.carried_over_from`,
+    ),
     primaryPolicyArea: (t) =>
       `(select json_build_object('code', l.code, 'name', l.name) from policy_area l where l.code = ${t}.primary_policy_area)`,
     sector: column('sector'),

@@ -236,6 +236,12 @@ export class Commitment extends ValuesOfCommitment {
   })
   origin: string | null;
 
+  @Field(() => Commitment, {
+    nullable: true,
+    description: 'The commitment of an earlier plan that it carries on; null when it carries on none.',
+  })
+  carriedOverFrom: Commitment | null;
+
   @Field(() => CommitmentStateEnum, {
     description: 'Where it stands. Implementation and end follow from days and the stage of the plan.',
   })

@@ -1,5 +1,5 @@
 import { refusals } from '../../test/support/rules.js';
-import { budget, isBudget, sdgs } from './commitment-values.js';
+import { budget, carryOver, isBudget, sdgs } from './commitment-values.js';
 
 it.each([
   ['2400000', 'MXN', true],
@@ -31,4 +31,17 @@ it.each([
   let goals: number[] = [];
   expect(refusals(() => (goals = sdgs(given, ['input', 'sdgs'])))).toEqual(refused);
   expect(goals).toEqual(kept);
+});
+
+it.each([
+  ['promised in another plan', { planId: 'old', state: 'adopted' }, []],
+  ['ended in another plan', { planId: 'old', state: 'ended' }, []],
+  ['withdrawn from another plan', { planId: 'old', state: 'withdrawn' }, []],
+  ['of the same plan', { planId: 'new', state: 'adopted' }, ['COMMITMENT_NOT_EARLIER input']],
+  ['still a draft', { planId: 'old', state: 'draft' }, ['COMMITMENT_NOT_EARLIER input']],
+  ['still consulted on', { planId: 'old', state: 'in_consultation' }, ['COMMITMENT_NOT_EARLIER input']],
+  ['put off', { planId: 'old', state: 'deferred' }, ['COMMITMENT_NOT_EARLIER input']],
+  ['nowhere', undefined, ['COMMITMENT_NOT_FOUND input']],
+])('carries on a commitment that is %s: %j refused %j', (_, earlier, refused) => {
+  expect(refusals(() => carryOver(earlier, 'new', ['input']))).toEqual(refused);
 });

@@ -1,7 +1,14 @@
 import { refuse } from './refusal.js';
 
 /** The values of a commitment beside its text: each version keeps them, and everybody can suggest another one. */
-export const COMMITMENT_VALUES = ['ogp_values', 'policy_areas', 'budget', 'sdgs', 'challenge_area'] as const;
+export const COMMITMENT_VALUES = [
+  'ogp_values',
+  'policy_areas',
+  'budget',
+  'sdgs',
+  'challenge_area',
+  'carried_over_from',
+] as const;
 export type CommitmentValue = (typeof COMMITMENT_VALUES)[number];
 
 /** An amount with its currency, as the plan prints it; nothing is converted. */
@@ -46,3 +53,16 @@ export const CHALLENGE_AREAS = [
   'public_participation',
 ] as const;
 export type ChallengeArea = (typeof CHALLENGE_AREAS)[number];
+
+/** Nobody promised these yet. */
+const UNPROMISED: readonly string[] = ['draft', 'in_consultation', 'deferred'];
+
+/** A commitment carries on one that was promised in another plan. */
+export function carryOver(
+  earlier: { planId: string; state: string } | undefined,
+  planId: string,
+  path: string[],
+): void {
+  if (!earlier) refuse('COMMITMENT_NOT_FOUND', path);
+  if (earlier.planId === planId || UNPROMISED.includes(earlier.state)) refuse('COMMITMENT_NOT_EARLIER', path);
+}

@@ -63,10 +63,10 @@ const valuePlans = () =>
         column,
         {
           read: async (_, fields) => inOrder(fields[name] ?? null),
-          given: async (tx, _, input) => {
+          given: async (tx, { owner }, input) => {
             const asked = VALUES[column].coded ? codesGiven(input) : input[name as keyof SuggestedValueInput];
             if (asked === undefined) refuse('FIELD_VALUE_REQUIRED', [...PATH, name]);
-            return inOrder((await checkedValue(tx.manager, column, asked, PATH))[name] ?? null);
+            return inOrder((await checkedValue(tx.manager, column, asked, PATH, owner))[name] ?? null);
           },
           set: async (_, { commitment }, __, value) =>
             void Object.assign(commitment, { [name]: value ?? VALUES[column].none }),

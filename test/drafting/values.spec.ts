@@ -1,3 +1,6 @@
+import { encodeId } from '../../src/api/node-id.js';
+import { OPERATOR } from '../../src/domain/actor.js';
+import { newId } from '../../src/kernel/ids.js';
 import { exportPlan } from '../../src/open-data/plan/export-plan.js';
 import { importPlan, readPlanDocument } from '../../src/open-data/plan/import-plan.js';
 import { UnitOfWork } from '../../src/kernel/unit-of-work.js';
@@ -5,11 +8,27 @@ import { testApp, type TestApp } from '../support/app.js';
 import type { CoCreation } from '../support/co-creation.js';
 import { drafting, writer } from '../support/drafting.js';
 
+/** Commitments of an earlier plan. */
+const EARLIER = [newId(), newId()] as const;
+
 let t: TestApp;
 let plan: CoCreation;
 beforeAll(async () => {
   t = await testApp();
   plan = await drafting(t);
+  await t.app.get(UnitOfWork).run(OPERATOR, async ({ manager, record }) => {
+    const [planId, title] = [newId(), JSON.stringify({ original: 'es', es: { text: 'Anterior' } })];
+    await manager.query(`insert into plan (id, slug, title, stage) values ($1, 'viejo', $2, 'closed')`, [
+      planId,
+      title,
+    ]);
+    for (const [index, id] of EARLIER.entries())
+      await manager.query(
+        `insert into commitment (id, plan_id, reference, position, title, state) values ($1, $2, $3, $4, $5, 'adopted')`,
+        [id, planId, `VIEJO-0${index + 1}`, index, title],
+      );
+    record({ verb: 'plan.imported', subject: encodeId('Plan', planId), planId });
+  });
 });
 afterAll(() => t.close());
 
@@ -66,6 +85,13 @@ const VALUES: Record<string, Value> = {
   challengeArea: {
     given: ['JUSTICE', 'CIVIC_SPACE'],
     printed: ['civic_space'],
+  },
+  carriedOverFrom: {
+    selection: '{ reference }',
+    given: [encodeId('Commitment', EARLIER[0]), encodeId('Commitment', EARLIER[1])],
+    read: [{ reference: 'VIEJO-01' }, { reference: 'VIEJO-02' }],
+    printed: [encodeId('Commitment', EARLIER[1])],
+    refused: [encodeId('Commitment', newId()), 'COMMITMENT_NOT_FOUND input.carriedOverFrom'],
   },
 };
 

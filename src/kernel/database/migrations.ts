@@ -50,6 +50,7 @@ import { Responded1764000000210 } from '../../../migrations/1764000000210-respon
 import { Budget1764000000211 } from '../../../migrations/1764000000211-budget.js';
 import { Sdgs1764000000212 } from '../../../migrations/1764000000212-sdgs.js';
 import { ChallengeArea1764000000213 } from '../../../migrations/1764000000213-challenge-area.js';
+import { CarriedOver1764000000214 } from '../../../migrations/1764000000214-carried-over.js';
 import { CommentedTexts1764000000220 } from '../../../migrations/1764000000220-commented-texts.js';
 import { ReturnedWordFiles1764000000221 } from '../../../migrations/1764000000221-returned-word-files.js';
 import { SuggestionsOwed1764000000230 } from '../../../migrations/1764000000230-suggestions-owed.js';
@@ -107,6 +108,7 @@ export const MIGRATIONS = [
   Budget1764000000211,
   Sdgs1764000000212,
   ChallengeArea1764000000213,
+  CarriedOver1764000000214,
   CommentedTexts1764000000220,
   ReturnedWordFiles1764000000221,
   SuggestionsOwed1764000000230,

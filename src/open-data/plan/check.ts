@@ -72,6 +72,8 @@ export function checkNames(document: PlanDocument, known: Known): void {
       say(`${where}: the plan has no theme "${commitment.theme}".`);
     for (const member of commitment.members) jurisdiction(where, member.jurisdiction);
     for (const owner of commitment.owners) institution(where, owner.institution);
+    if (commitment.carriedOverFrom !== null && !known.earlier.has(commitment.carriedOverFrom))
+      say(`${where}: no earlier plan has the commitment "${commitment.carriedOverFrom}"; import that plan first.`);
     for (const slug of commitment.programmes) programme(where, slug);
     for (const code of commitment.ogpValues)
       if (!known.values.has(code)) say(`${where}: there is no OGP value "${code}".`);

@@ -20,6 +20,7 @@ export function commitmentsOf(kept: KeptPlan) {
       origin: row['origin'],
       state: row['state'] === defaultState(kept.plan['stage'], { assessments }) ? undefined : row['state'],
       ...writtenOf(row),
+      carriedOverFrom: kept.name(row['carried_over_from']),
       primaryPolicyArea: row['primary_policy_area'],
       sector: row['sector'],
       members: of('commitment_member').map((member) => ({

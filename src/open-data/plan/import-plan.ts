@@ -57,7 +57,15 @@ async function write(db: EntityManager, document: PlanDocument, timeZone: string
   const known = await readKnown(db, document);
   checkNames(document, known);
   const zone = (await zoneOf(db, document.plan.slug)) ?? timeZone;
-  const to = new Writing(db, languageOf(document), zone, known.jurisdictions, known.institutions, known.programmes);
+  const to = new Writing(
+    db,
+    languageOf(document),
+    zone,
+    known.jurisdictions,
+    known.institutions,
+    known.programmes,
+    known.earlier,
+  );
   await writeInstitutions(to, document);
   await writeProgrammes(to, document);
   const plan = await writePlan(to, document.plan);

@@ -12,6 +12,8 @@ export interface Known {
   programmes: Ids;
   /** Slug of the plan that each commitment of the document belongs to today. */
   planOfCommitment: Ids;
+  /** Ids of the commitments of other plans that those of the document carry on. */
+  earlier: Ids;
   values: Set<string>;
   areas: Set<string>;
   /** Questions of each instrument, by `code version`. */
@@ -34,6 +36,11 @@ export async function readKnown(db: EntityManager, document: PlanDocument): Prom
     planOfCommitment: await pairs(
       `select c.reference as key, p.slug as value from commitment c join plan p on p.id = c.plan_id where c.reference = any($1::text[])`,
       [document.plan.commitments.map(({ reference }) => reference)],
+    ),
+    earlier: await pairs(
+      `select c.reference as key, c.id as value from commitment c join plan p on p.id = c.plan_id
+        where c.reference = any($1::text[]) and p.slug <> $2 and c.state not in ('draft', 'in_consultation', 'deferred')`,
+      [document.plan.commitments.flatMap(({ carriedOverFrom }) => carriedOverFrom ?? []), document.plan.slug],
     ),
     values: new Set((await pairs('select code as key, code as value from ogp_value')).keys()),
     areas: new Set((await pairs('select code as key, code as value from policy_area')).keys()),

@@ -61,7 +61,11 @@ export class KeptPlan {
       measurement: await rows('select to_jsonb(t) as row from measurement t order by position'),
       jurisdiction: await rows('select to_jsonb(t) as row from jurisdiction t'),
     };
-    const named = [...tables.institution, ...tables.programme, ...tables.jurisdiction];
+    const earlier = await rows(
+      `select jsonb_build_object('id', e.id, 'code', e.reference) as row from commitment e
+        where e.id in (select carried_over_from from commitment where plan_id = $1)`,
+    );
+    const named = [...tables.institution, ...tables.programme, ...tables.jurisdiction, ...earlier];
     return new KeptPlan(plan, tables, new Map(named.map((row) => [row['id'], row['slug'] ?? row['code']])));
   }
 
@@ -73,7 +77,7 @@ export class KeptPlan {
     return this.all(table).filter((row) => row[column] === id);
   }
 
-  /** Slug of an institution or programme, code of a jurisdiction. */
+  /** Slug of an institution or programme, code of a jurisdiction, reference of a commitment of another plan. */
   name = (id: string | null): string | undefined => (id === null ? undefined : this.slugs.get(id));
   names = (ids: string[]): string[] | undefined =>
     ids.length === 0 ? undefined : ids.map((id) => this.slugs.get(id)!);

@@ -38,7 +38,7 @@ export async function writeCommitments(
       ...periodColumns(commitment.period),
       origin: commitment.origin,
       state: commitment.state ?? defaultState(plan.stage, commitment),
-      ...columnsOf(commitment),
+      ...columnsOf({ ...commitment, carriedOverFrom: to.earlierCommitment(commitment.carriedOverFrom) }),
       primary_policy_area: commitment.primaryPolicyArea,
       sector: commitment.sector,
       programme_ids: to.programmeIds(commitment.programmes),

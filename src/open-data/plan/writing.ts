@@ -15,6 +15,7 @@ export class Writing {
     readonly jurisdictions: Map<string, string>,
     readonly institutions: Map<string, string>,
     readonly programmes: Map<string, string>,
+    private readonly earlier: Map<string, string>,
   ) {}
 
   store(into: Stored, rows: Row[]): Promise<string[]> {
@@ -31,6 +32,7 @@ export class Writing {
 
   jurisdiction = (code: string | undefined) => (code === undefined ? null : this.jurisdictions.get(code)!);
   institution = (slug: string | undefined) => (slug === undefined ? null : this.institutions.get(slug)!);
+  earlierCommitment = (reference: string | null) => (reference === null ? null : this.earlier.get(reference)!);
   programmeIds = (slugs: string[]) => slugs.map((slug) => this.programmes.get(slug)!);
   institutionIds = (slugs: string[]) => slugs.map((slug) => this.institutions.get(slug)!);
 }

@@ -313,6 +313,7 @@ export type ProblemCode =
   | 'COMMENT_TOO_DEEP'
   | 'COMMITMENT_LINK_REQUIRED'
   | 'COMMITMENT_NOT_A_DRAFT'
+  | 'COMMITMENT_NOT_EARLIER'
   | 'COMMITMENT_NOT_EDITABLE'
   | 'COMMITMENT_NOT_FOUND'
   | 'COMMITMENT_NOT_IN_CONSULTATION'
@@ -784,6 +785,7 @@ export type SignInWay = 'DEMONSTRATION' | 'EMAIL' | 'OIDC';
 
 export type SuggestedField =
   | 'BUDGET'
+  | 'CARRIED_OVER_FROM'
   | 'CHALLENGE_AREA'
   | 'MILESTONE_INSTITUTIONS'
   | 'MILESTONE_PERIOD'
@@ -795,6 +797,7 @@ export type SuggestedField =
 
 export type SuggestedValueInput = {
   budget?: BudgetInput | null | undefined;
+  carriedOverFrom?: string | null | undefined;
   challengeArea?: ChallengeArea | null | undefined;
   codes?: Array<string> | null | undefined;
   period?: PeriodInput | null | undefined;
@@ -1107,6 +1110,7 @@ export type CommitmentQuery = {
         contribution: Words | null;
         period: Span;
         ogpValues: Array<{ code: string; name: Words }>;
+        carriedOverFrom: { reference: string; title: Words } | null;
         budget: { amount: string; currency: string } | null;
         policyAreas: Array<{ code: string; name: Words }>;
         programmes: Array<{ slug: string; name: Words }>;
