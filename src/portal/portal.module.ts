@@ -6,11 +6,9 @@ import { OwnDataController } from './accounts/own-data.controller.js';
 import { PortalController } from './portal.controller.js';
 import { Replies } from './frame/replies.js';
 import { WaitingForms } from './frame/waiting-forms.js';
-import { WordFilesModule } from '../word-files/word-files.module.js';
 
 /** The public site reads and writes through the GraphQL schema only. */
 @Module({
-  imports: [WordFilesModule],
   controllers: [OwnDataController, PortalController],
   providers: [Answering, Replies, WaitingForms, { provide: APP_FILTER, useClass: NotFoundFilter }],
 })

@@ -1,15 +1,17 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { type UserErrorValue, userErrors } from '../api/errors.js';
 import { decodeId, encodeId } from '../api/node-id.js';
 import type { Received } from '../api/uploads/multipart.js';
+import { Uploads } from '../api/uploads/uploads.js';
 import { type Actor, mayWrite } from '../domain/actor.js';
 import { hoursAfter } from '../domain/days.js';
-import { type Language, LANGUAGES } from '../domain/localized-text.js';
+import { LANGUAGES } from '../domain/localized-text.js';
 import { noticeAllows } from '../domain/notice.js';
-import { Refusal, refuse } from '../domain/refusal.js';
+import { refuse } from '../domain/refusal.js';
 import { offerReading, WORD_READING_HOURS } from '../domain/word-reading.js';
+import type { ReturnedFile } from '../drafting/word/document.js';
 import { read } from '../drafting/word/read.js';
+import { type DraftReading, draftOf } from '../drafting/word-draft.js';
 import { type FileReading, readingOf } from '../drafting/word-text.js';
 import { Clock } from '../kernel/clock.js';
 import { newId } from '../kernel/ids.js';
@@ -27,38 +29,25 @@ export interface OfferedReading extends FileReading {
 
 /** Reads returned Word files, and keeps what was read until the sender takes exactly that. The file is not kept. */
 @Injectable()
-export class WordReadings {
+export class WordReadings implements OnModuleInit {
   constructor(
     private readonly db: DataSource,
     private readonly clock: Clock,
     private readonly texts: SentTexts,
+    private readonly uploads: Uploads,
   ) {}
 
-  /** Takes the file of a form. */
-  async offer(
-    actor: Actor,
-    file: Received | null,
-    language: Language,
-    commitment: string | undefined,
-  ): Promise<{ id: string } | { userErrors: UserErrorValue[] }> {
-    try {
-      return { id: (await this.read(actor, file, commitment)).reading };
-    } catch (error) {
-      if (!(error instanceof Refusal)) throw error;
-      return { userErrors: userErrors(error.problems, language) };
-    }
+  /** Forms of pages offer their file here. */
+  onModuleInit(): void {
+    this.uploads.reads('word', async (actor, file, commitment) => ({
+      id: (await this.read(actor, file, commitment)).reading,
+    }));
   }
 
   /** Reads a file that left from any text, or from the text of this commitment. */
   async read(actor: Actor, file: Received | null, expected?: string): Promise<OfferedReading> {
-    if (actor.kind !== 'person') refuse('NOT_ALLOWED');
-    if (!mayWrite(actor)) refuse('SCOPE_MISSING');
-    noticeAllows(actor);
-    if (file?.tooLarge) refuse('FILE_TOO_LARGE', ['file']);
-    const content = file?.content ?? refuse('FILE_EMPTY', ['file']);
     const now = this.clock.now();
-    await countAgainst({ manager: this.db.manager, now }, `word ${actor.accountId}`, READINGS);
-    const returned = await read(content);
+    const { returned, accountId } = await this.opened(actor, file, now);
     if (returned.subjectId === null || returned.version === null) refuse('COMMITMENT_NOT_FOUND', ['file']);
     const language = LANGUAGES.find((one) => one === returned.language) ?? LANGUAGES[0];
     const found = await this.texts.of(returned.subjectId, returned.version, actor, language);
@@ -84,9 +73,29 @@ export class WordReadings {
         JSON.stringify(storedReading(given)),
         now,
         expiresAt,
-        actor.accountId,
+        accountId,
       ],
     );
     return { ...given, reading: encodeId('WordReading', id), expiresAt };
+  }
+
+  /** Reads the texts of a new commitment from a document of any origin. Nothing is kept. */
+  async draft(actor: Actor, file: Received | null): Promise<DraftReading> {
+    return draftOf((await this.opened(actor, file, this.clock.now())).returned);
+  }
+
+  private async opened(
+    actor: Actor,
+    file: Received | null,
+    now: Date,
+  ): Promise<{ returned: ReturnedFile; accountId: string }> {
+    if (actor.kind !== 'person') refuse('NOT_ALLOWED');
+    if (!mayWrite(actor)) refuse('SCOPE_MISSING');
+    noticeAllows(actor);
+    if (file?.tooLarge) refuse('FILE_TOO_LARGE', ['file']);
+    const content = file?.content ?? refuse('FILE_EMPTY', ['file']);
+    const { accountId } = actor;
+    await countAgainst({ manager: this.db.manager, now }, `word ${accountId}`, READINGS);
+    return { returned: await read(content), accountId };
   }
 }

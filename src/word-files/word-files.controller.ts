@@ -3,7 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { userErrors } from '../api/errors.js';
 import { Identity } from '../api/identity.js';
 import { languageOf } from '../api/language.js';
-import { isMultipart, receive } from '../api/uploads/multipart.js';
+import { isMultipart, receive, type Received } from '../api/uploads/multipart.js';
 import type { Actor } from '../domain/actor.js';
 import { LANGUAGES } from '../domain/localized-text.js';
 import { Refusal } from '../domain/refusal.js';
@@ -57,14 +57,29 @@ export class WordFilesController {
     await reply.send(await write(document));
   }
 
+  /** Reads a returned file; nothing of it is public before `wordFileTake`. */
   @Post()
-  async reading(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+  reading(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    return this.answer(request, reply, (actor, file) => this.readings.read(actor, file));
+  }
+
+  /** Reads the texts of a new commitment from a document by its headings, as input of `commitmentDraft`. */
+  @Post('draft')
+  draft(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    return this.answer(request, reply, (actor, file) => this.readings.draft(actor, file));
+  }
+
+  private async answer(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    read: (actor: Actor, file: Received | null) => Promise<object>,
+  ): Promise<void> {
     void reply.header('cache-control', 'no-store');
     try {
       const actor = await this.identity.actorOf(request.headers);
       const form = actor.kind === 'person' && isMultipart(request) ? await receive(request, actor) : null;
       if (form?.refusal) throw form.refusal;
-      await reply.status(200).send(await this.readings.read(actor, form?.file ?? null));
+      await reply.status(200).send(await read(actor, form?.file ?? null));
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       const status = STATUS[error.problems[0]!.code] ?? 422;

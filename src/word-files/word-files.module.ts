@@ -12,6 +12,5 @@ import { WordFilesResolver } from './word-files.resolver.js';
   imports: [DraftingModule, CommentsModule],
   controllers: [WordFilesController],
   providers: [WordFilesResolver, TakingService, WordReadings, SentTexts],
-  exports: [WordReadings],
 })
 export class WordFilesModule {}

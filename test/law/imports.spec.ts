@@ -115,6 +115,7 @@ it('makes the portal a client of the schema and of nothing else', () => {
     'api/words/words.js',
     'domain/actor.js',
     'domain/days.js',
+    'domain/difference.js',
     'domain/direction.js',
     'domain/localized-text.js',
     'domain/reference.js',

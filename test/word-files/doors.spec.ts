@@ -3,6 +3,7 @@ import { read } from '../../src/drafting/word/read.js';
 import { testApp, type TestApp } from '../support/app.js';
 import type { CoCreation } from '../support/co-creation.js';
 import { drafting, es, writer } from '../support/drafting.js';
+import { docx, p, r } from '../support/docx.js';
 import { formData } from '../support/files.js';
 import { cookieOf } from '../support/sign-in.js';
 
@@ -96,4 +97,28 @@ it('refuses a file that is no Word file, or left from nowhere', async () => {
     status: 422,
     errors: [{ code: 'WORD_NOT_DOCX' }],
   });
+});
+
+it('reads a first draft from a plain document by its headings, and writes nothing', async () => {
+  const heading = (text: string) => p(r(text), '<w:outlineLvl w:val="0"/>');
+  const plain = docx(
+    heading('Título') +
+      p(r('Agua para todas')) +
+      heading('Acción') +
+      p(r('Reparar la red.')) +
+      heading('Costo') +
+      p(r('10')),
+  );
+  const form = formData({}, { content: plain, name: 'borrador.docx' });
+  const headers = { ...form.headers, cookie: await cookieOf(t, 'society'), 'apollo-require-preflight': '1' };
+  const answer = await t.app.inject({ method: 'POST', url: '/files/word/draft', headers, payload: form.payload });
+  const { draft, notPlaced } = answer.json();
+  expect(notPlaced).toEqual([{ reason: 'heading_unknown', heading: 'Costo', text: '10' }]);
+  const { title, ...texts } = draft;
+  const { commitment, userErrors } = await writer(t, 'society').draft(plan.plan, { title, ...texts });
+  expect([userErrors, commitment.title.text, commitment.action.text]).toEqual([
+    [],
+    'Agua para todas',
+    'Reparar la red.',
+  ]);
 });

@@ -35,9 +35,14 @@ export interface Upload {
   expiresAt: Date;
 }
 
+/** Reads a file of a kind that is not stored; gives the id of what was read. */
+export type FileReader = (actor: Actor, file: Received | null, subject: string | undefined) => Promise<{ id: string }>;
+
 /** Takes a file of a signed-in person, removes its metadata, and stores it until it is attached. */
 @Injectable()
 export class Uploads {
+  private readonly readers = new Map<string, FileReader>();
+
   constructor(
     private readonly db: DataSource,
     private readonly clock: Clock,
@@ -53,13 +58,20 @@ export class Uploads {
     return { ...form, userErrors: refusal ? userErrors(refusal.problems, language) : [] };
   }
 
-  /** Takes the file of a form. */
+  /** A feature that reads files of a kind says here how. */
+  reads(kind: string, reader: FileReader): void {
+    this.readers.set(kind, reader);
+  }
+
+  /** Takes the file of a form: stores it, or reads it where it is of a kind that is read. */
   async offer(
     actor: Actor,
     file: Received | null,
     language: Language,
+    as?: { kind: string; subject: string | undefined },
   ): Promise<{ id: string } | { userErrors: UserErrorValue[] }> {
-    return inWords(() => this.take(actor, file), language);
+    const reader = as && this.readers.get(as.kind)!;
+    return inWords(() => (reader ? reader(actor, file, as.subject) : this.take(actor, file)), language);
   }
 
   async take(actor: Actor, file: Received | null, path: string[] = ['file']): Promise<Upload> {

@@ -2,7 +2,6 @@ import type { Foreseen } from './types.js';
 import { Injectable } from '@nestjs/common';
 import { Execute, type GivenError } from '../../api/execute.js';
 import { Uploads } from '../../api/uploads/uploads.js';
-import { WordReadings } from '../../word-files/readings.js';
 import type { Address, PageName } from '../addresses.js';
 import { AskedFirst, askedFirst, asksFirst, onlyAsked, wantsToChange } from './asking.js';
 import type { Actor } from '../../domain/actor.js';
@@ -50,7 +49,6 @@ export class Answering {
   constructor(
     private readonly execute: Execute,
     private readonly uploads: Uploads,
-    private readonly readings: WordReadings,
   ) {}
 
   async show({ page, key }: Address, reader: Reader): Promise<PageReply> {
@@ -137,10 +135,8 @@ export class Answering {
       actor = accepted;
     }
     if (form.file && (given.file || !sent.text('upload'))) {
-      const taken =
-        form.file === 'word'
-          ? await this.readings.offer(actor, given.file, reader.language, sent.text('commitment'))
-          : await this.uploads.offer(actor, given.file, reader.language);
+      const as = form.file === true ? undefined : { kind: form.file, subject: sent.text('commitment') };
+      const taken = await this.uploads.offer(actor, given.file, reader.language, as);
       if ('userErrors' in taken) faults.push(...saidTo(reader, faultsOf(form, taken.userErrors, sent)));
       else sent = withField(sent, 'upload', taken.id);
       if (faults.length === 0 && form.readAt) return { next: form.readAt(reader, sent), done: null };

@@ -10,7 +10,7 @@ type Change = Given['changes'][number];
 type Remark = Given['comments'][number];
 
 /** Words of one change, and of all together, that are looked for as removed or added; the rest is shown whole. */
-const WORDS = { one: 500, all: 3000 };
+const WORDS = { one: 500, all: 2000 };
 
 /** Each tracked change word by word, who is said to have made it, and what became of it. */
 export function WordChanges({ changes, language }: { changes: Change[]; language: string }) {
