@@ -105,6 +105,8 @@ export interface FoundSuggestion {
     clauseKind?: string;
     text?: { language: string; text: string };
   };
+  /** The text in which it stands. */
+  section: string | null;
   /** The words before the change; `null` for a new clause. */
   before: string | null;
   /** The names that stand beside the change in the file. */
@@ -212,7 +214,13 @@ export function readingOf(file: ReturnedFile, sent: TextToSend, language: Langua
               clauseKind: paragraph.kind.toUpperCase(),
               text,
             };
-        reading.suggestions.push({ input, before: clause?.text.text ?? null, authors, date });
+        reading.suggestions.push({
+          input,
+          section: clause?.section ?? input.section ?? null,
+          before: clause?.text.text ?? null,
+          authors,
+          date,
+        });
       }
   }
   return reading;

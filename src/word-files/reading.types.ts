@@ -47,7 +47,7 @@ export class WordChange {
   @Field(() => ID, { nullable: true, description: 'Id of the clause; null for a new one.' })
   clause: string | null;
 
-  @Field(() => SectionEnum, { nullable: true, description: 'The text to which a new clause belongs; null for others.' })
+  @Field(() => SectionEnum, { nullable: true, description: 'The text in which it stands; null when unknown.' })
   section: string | null;
 
   @Field(() => ClauseKindEnum, { nullable: true, description: 'How a new clause is set; null for others.' })

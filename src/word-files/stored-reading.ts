@@ -59,11 +59,11 @@ const sectionOf = (name: string | null | undefined) => (name ? (name.toLowerCase
 /** The names of the schema stand in what a program is answered; here stand those of the domain. */
 export function storedReading({ suggestions, comments, notPlaced }: FileReading): StoredReading {
   return {
-    changes: suggestions.map(({ input, before, authors, date }) => ({
+    changes: suggestions.map(({ input, section, before, authors, date }) => ({
       kind: input.kind.toLowerCase() as StoredChange['kind'],
       clause: input.clause ?? null,
       milestone: input.milestone ?? null,
-      section: sectionOf(input.section),
+      section: sectionOf(section),
       after: input.after ?? null,
       clauseKind: input.clauseKind ? (input.clauseKind.toLowerCase() as ClauseKind) : null,
       before,

@@ -83,7 +83,9 @@ it('says which suggestion each tracked change of a returned file would be, and t
     commitment: commitment.id,
     version: 1,
     language: 'es',
-    suggestions: [{ input, before: 'Medir las fugas', authors: ['Lic. Ríos'], date: '2026-01-02T10:00:00.000Z' }],
+    suggestions: [
+      { input, section: 'ACTION', before: 'Medir las fugas', authors: ['Lic. Ríos'], date: '2026-01-02T10:00:00.000Z' },
+    ],
     comments: [],
     notPlaced: [],
     reading: expect.stringMatching(/^wrd_/),
