@@ -7,12 +7,12 @@ import { BODY_LENGTH } from './text.js';
 export const WORD_CHANGES_AT_MOST = 200;
 /** Characters of all of them together. */
 export const WORD_CHARACTERS_AT_MOST = 400_000;
-/** What was read waits so long for its sender to take it. */
+/** A reading waits so long for its sender to take it. */
 export const WORD_READING_HOURS = 24;
 /** Longest comment, as everywhere. */
 const COMMENT_LENGTH = 5000;
 
-/** Whoever may suggest may bring suggestions in a file. */
+/** People who may suggest may bring suggestions in a file. */
 export const TAKE_WORD_FILE: StatefulAction<TextFacts> = { ...SUGGEST, mutation: 'wordFileTake' };
 
 export interface ReadFacts {
@@ -31,7 +31,7 @@ export function offerReading({ lengths, expectedCommitmentId, commitmentId }: Re
     refuse('WORD_TOO_MANY_CHANGES', ['file'], { most: WORD_CHANGES_AT_MOST });
 }
 
-/** What was read can be taken until it expires. */
+/** A reading can be taken until it expires. */
 export function takeReading({ expiresAt }: { expiresAt: Date }, now: Date): void {
   if (expiresAt <= now) refuse('WORD_READING_NOT_FOUND', ['input', 'reading']);
 }

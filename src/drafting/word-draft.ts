@@ -28,7 +28,7 @@ export type DraftLeft =
 
 export interface DraftReading {
   language: Language;
-  /** What `commitmentDraft` takes; it lacks the plan, the origin and the members. */
+  /** Input of `commitmentDraft`; it lacks the plan, the origin and the members. */
   draft: Partial<Record<(typeof FIELDS)[DraftSection], { language: string; text: string }>>;
   notPlaced: { reason: DraftLeft; heading: string | null; text: string }[];
 }

@@ -33,14 +33,14 @@ interface StoredLeft {
   section: Section | null;
 }
 
-/** What was read from a file, as it is kept until it is taken. */
+/** The content of a file, as it is kept until it is taken. */
 export interface StoredReading {
   changes: StoredChange[];
   comments: StoredComment[];
   notPlaced: StoredLeft[];
 }
 
-/** What became of one change or comment. */
+/** The fate of one change or comment. */
 export interface Taken {
   /** Id of the suggestion or comment that it is now; `null` when it could not be taken. */
   id: string | null;

@@ -33,6 +33,7 @@ const TECHNICAL = [
   'second_factor',
   'sign_in_link',
   'upload',
+  'word_reading',
 ];
 
 it('records what a search column needs, so that a dump is restored in the right order', async () => {

@@ -327,7 +327,7 @@ async function eraseAccount(t: TestApp, handle: string, texts: boolean): Promise
 const readBy = (all: string[], readers: readonly Reader[]) =>
   all.map((word): [string, readonly Reader[]] => [word, readers]);
 
-/** A commitment with a milestone, a report, evidence, an assessment and comments. */
+/** A commitment with a milestone, a clause, a suggestion, a report, evidence, an assessment and comments on each kind. */
 export async function commitmentBranch(
   t: TestApp,
   all: Ground,
@@ -336,10 +336,8 @@ export async function commitmentBranch(
   position: number,
   erased?: Bringing['erased'],
 ): Promise<Branch> {
-  const [commitment, milestone, report, evidence, assessment, suggestion, first, below] = Array.from(
-    { length: 8 },
-    newId,
-  );
+  const [commitment, milestone, report, evidence, assessment, suggestion, clause] = Array.from({ length: 7 }, newId);
+  const said = Array.from({ length: 4 }, newId);
   const reference = `JOINT-${position}`;
   await written(t, all.planId, async (manager) => {
     const neighbour = await named(manager, `autora${name}`);
@@ -365,6 +363,16 @@ export async function commitmentBranch(
       state: 'sent',
       narrative: words(`informa${name}`),
     });
+    await insert(manager, 'clause', {
+      id: clause,
+      plan_id: all.planId,
+      commitment_id: commitment,
+      section: 'problem',
+      kind: 'paragraph',
+      place: 65536,
+      text: words(`clausula${name}`),
+      changed_in: 1,
+    });
     await insert(manager, 'suggestion', {
       id: suggestion,
       plan_id: all.planId,
@@ -384,8 +392,10 @@ export async function commitmentBranch(
       [assessment, commitment, `evalua${name}`],
     );
     for (const [id, subject, on, body] of [
-      [first, 'commitment', commitment, `dice${name} rama${name}`],
-      [below, 'milestone', milestone, `duda${name} rama${name}`],
+      [said[0], 'commitment', commitment, `dice${name} rama${name}`],
+      [said[1], 'milestone', milestone, `duda${name} rama${name}`],
+      [said[2], 'clause', clause, `opina${name} rama${name}`],
+      [said[3], 'suggestion', suggestion, `objeta${name} rama${name}`],
     ] as const)
       await insert(manager, 'comment', {
         id,
@@ -409,16 +419,21 @@ export async function commitmentBranch(
     Evidence: [encodeId('Evidence', evidence!)],
     Assessment: [encodeId('Assessment', assessment!)],
     Suggestion: [encodeId('Suggestion', suggestion!)],
-    Comment: [first!, below!].map((id) => encodeId('Comment', id)),
+    Comment: said.map((id) => encodeId('Comment', id)),
   };
+<<<<<<< HEAD
   const texts = ['titulo', 'hito', 'informa', 'prueba', 'evalua', 'sugiere', 'motivo', 'dice', 'duda', 'autora'];
   const gone = goneWith(erased, ['sugiere', 'motivo', 'dice', 'duda']);
   const stays = texts.filter((word) => !gone.includes(word));
+=======
+  const texts = 'titulo hito informa prueba evalua sugiere motivo dice duda opina objeta autora'.split(' ');
+>>>>>>> 4c2d116 (Name everything that a copy of one's data and a question tell about returned files, and prove that what is said of a draft stays with its readers)
   return {
     name,
     ids,
     root: { id: ids.Commitment![0]!, reference },
     author: `autora${name}`,
+<<<<<<< HEAD
     commented: [ids.Commitment![0]!, ids.Milestone![0]!],
     words: [
       ...readBy(
@@ -430,5 +445,12 @@ export async function commitmentBranch(
         [],
       ),
     ],
+=======
+    commented: [ids.Commitment![0]!, ids.Milestone![0]!, encodeId('Clause', clause!), ids.Suggestion![0]!],
+    words: readBy(
+      [...texts.map((word) => `${word}${name}`), reference, ...Object.values(ids).flat()],
+      state === 'draft' ? ['moderator', 'secretariat'] : EVERYBODY,
+    ),
+>>>>>>> 4c2d116 (Name everything that a copy of one's data and a question tell about returned files, and prove that what is said of a draft stays with its readers)
   };
 }

@@ -79,7 +79,7 @@ export function WordComments({ comments, language }: { comments: Remark[]; langu
   );
 }
 
-/** What has no place in the text: nothing is guessed. */
+/** Parts of the file without a place in the text: nothing is guessed. */
 export function WordLeft({ left, count, language }: { left: Given['notPlaced']; count: number; language: string }) {
   const { t, name, language: own } = useReader();
   if (count === 0) return null;
@@ -122,7 +122,7 @@ function Beside({ who, writtenAt }: { who: string; writtenAt: string | null }) {
   );
 }
 
-/** What became of a change or comment once the file was taken. */
+/** The fate of a change or comment once the file was taken. */
 function Became({ taken, as }: { taken: Change['taken']; as: 'suggestion' | 'comment' }) {
   const { t, href } = useReader();
   if (!taken) return null;

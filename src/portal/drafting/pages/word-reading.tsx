@@ -7,7 +7,7 @@ import { TakeReadingForm, wordFileTake } from '../forms/word-file-take.js';
 
 type Given = Extract<Thing<'wordReading', 'node'>, { __typename: 'WordReading' }>;
 
-/** What was read from a returned Word file, before it is taken, and afterwards what became of each part. */
+/** Shows what was read from a returned Word file, before it is taken, and afterwards what became of each part. */
 export const wordReading: Page<'wordReading'> = {
   variables: (id) => ({ id }),
   forms: { wordFileTake },
