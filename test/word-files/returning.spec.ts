@@ -1,3 +1,6 @@
+import { decodeId, encodeId } from '../../src/api/node-id.js';
+import { OPERATOR } from '../../src/domain/actor.js';
+import { UnitOfWork } from '../../src/kernel/unit-of-work.js';
 import { testApp, type TestApp } from '../support/app.js';
 import type { CoCreation } from '../support/co-creation.js';
 import { drafting, es, writer } from '../support/drafting.js';
@@ -142,6 +145,29 @@ it('takes no more than two hundred changes of a file at once', async () => {
   const edits = Array.from({ length: 201 }, (_, n) => ({ at: `Medida número ${n} de todas`, add: ' más' }));
   const answer = await returnWord(t, 'society', trackedWord(await downloadWord(t, commitment.id), edits));
   expect(answer).toMatchObject({ status: 422, errors: [{ code: 'WORD_TOO_MANY_CHANGES' }] });
+});
+
+it('forgets the name that a file gave with the text beside which it stood', async () => {
+  const { id, clause, file } = await begun();
+  const citizen = await plan.citizen();
+  const edited = trackedWord(file, [{ at: 'Medir las fugas', add: ' ya' }]);
+  const { reading } = await returnWord(t, citizen, commentedWord(edited, 'Cambiar los tubos', 'Sí'));
+  const { reading: taken } = await takeWord(t, citizen, reading);
+  const uuids = [taken.changes[0].taken.id, taken.comments[0].taken.id].map((one: string) => decodeId(one)!.uuid);
+  await t.app.get(UnitOfWork).run(OPERATOR, async ({ manager, record }) => {
+    await manager.query('select erase_suggestions(author_account_id) from suggestion where id = $1', [uuids[0]]);
+    await manager.query('select erase_comments(array[$1::uuid])', [uuids[1]]);
+    record({ verb: 'plan.imported', subject: encodeId('Plan', plan.planId), planId: plan.planId });
+  });
+  expect(await onCommitment(id)).toMatchObject([{ state: 'WITHDRAWN', authorNamed: null, text: null }]);
+  const kept = await t.db.query(
+    `select count(*)::int as n from (select author_named from suggestion where id = $1
+       union all select author_named from history.suggestion where id = $1
+       union all select author_named from comment where id = $2) all_ where author_named is not null`,
+    uuids,
+  );
+  expect(kept).toEqual([{ n: 0 }]);
+  expect(await onClause(clause('Cambiar los tubos'))).toMatchObject([{ body: null, authorNamed: null }]);
 });
 
 it('takes a file of a citizen too while a window is open', async () => {
