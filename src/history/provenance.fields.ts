@@ -61,7 +61,7 @@ const knownSources = fact<(Source & WordSource)[]>((t, q) => {
       'version', ${v}.number, 'acceptedRole', ${v}.role, 'acceptedInstitution', ${institutionName(q, v)},
       'acceptedAt', ${instantSql(`${v}.created_at`)})), '[]')
     from (select distinct e.value #>> '{source,kind}' as kind, e.value #>> '{source,id}' as id,
-                 nullif(e.value #>> '{source,id}', '')::uuid as row_id
+                 case when e.value #>> '{source,kind}' <> 'import' then (e.value #>> '{source,id}')::uuid end as row_id
             from jsonb_each(${newestSpans(q, t)}) l, jsonb_array_elements(l.value) e) ${s}
     left join lateral ${suggestionRow(q, `${s}.row_id`)} ${g} on ${s}.kind = 'suggestion'
     left join lateral ${proposalRow(q, cited)} ${p} on true

@@ -421,20 +421,15 @@ export async function commitmentBranch(
     Suggestion: [encodeId('Suggestion', suggestion!)],
     Comment: said.map((id) => encodeId('Comment', id)),
   };
-<<<<<<< HEAD
-  const texts = ['titulo', 'hito', 'informa', 'prueba', 'evalua', 'sugiere', 'motivo', 'dice', 'duda', 'autora'];
-  const gone = goneWith(erased, ['sugiere', 'motivo', 'dice', 'duda']);
-  const stays = texts.filter((word) => !gone.includes(word));
-=======
   const texts = 'titulo hito informa prueba evalua sugiere motivo dice duda opina objeta autora'.split(' ');
->>>>>>> 4c2d116 (Name everything that a copy of one's data and a question tell about returned files, and prove that what is said of a draft stays with its readers)
+  const gone = goneWith(erased, ['sugiere', 'motivo', 'dice', 'duda', 'opina', 'objeta']);
+  const stays = texts.filter((word) => !gone.includes(word));
   return {
     name,
     ids,
     root: { id: ids.Commitment![0]!, reference },
     author: `autora${name}`,
-<<<<<<< HEAD
-    commented: [ids.Commitment![0]!, ids.Milestone![0]!],
+    commented: [ids.Commitment![0]!, ids.Milestone![0]!, encodeId('Clause', clause!), ids.Suggestion![0]!],
     words: [
       ...readBy(
         [...stays.map((word) => `${word}${name}`), reference, ...Object.values(ids).flat()],
@@ -445,12 +440,5 @@ export async function commitmentBranch(
         [],
       ),
     ],
-=======
-    commented: [ids.Commitment![0]!, ids.Milestone![0]!, encodeId('Clause', clause!), ids.Suggestion![0]!],
-    words: readBy(
-      [...texts.map((word) => `${word}${name}`), reference, ...Object.values(ids).flat()],
-      state === 'draft' ? ['moderator', 'secretariat'] : EVERYBODY,
-    ),
->>>>>>> 4c2d116 (Name everything that a copy of one's data and a question tell about returned files, and prove that what is said of a draft stays with its readers)
   };
 }

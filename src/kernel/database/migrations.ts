@@ -54,6 +54,7 @@ import { CarriedOver1764000000214 } from '../../../migrations/1764000000214-carr
 import { CommentedTexts1764000000220 } from '../../../migrations/1764000000220-commented-texts.js';
 import { ReturnedWordFiles1764000000221 } from '../../../migrations/1764000000221-returned-word-files.js';
 import { SuggestionsOwed1764000000230 } from '../../../migrations/1764000000230-suggestions-owed.js';
+import { SuggestionsOfImports1764000000231 } from '../../../migrations/1764000000231-suggestions-of-imports.js';
 
 /** All migrations, in the order in which they run. */
 export const MIGRATIONS = [
@@ -112,4 +113,5 @@ export const MIGRATIONS = [
   CommentedTexts1764000000220,
   ReturnedWordFiles1764000000221,
   SuggestionsOwed1764000000230,
+  SuggestionsOfImports1764000000231,
 ];

@@ -6,6 +6,7 @@ import { COMMITMENT_ORIGINS, STORED_COMMITMENT_STATES } from '../../domain/commi
 import { PLAN_STAGES, WINDOW_KINDS } from '../../domain/plan.js';
 import { VOICES } from '../../domain/milestone.js';
 import { ROLES } from '../../domain/actor.js';
+import { TextHistory } from './history-document.js';
 
 /**
  * The `tequio-plan` layout, version 1: one plan with all that belongs to it. An absent key means "not on record"; an
@@ -171,6 +172,7 @@ const commitment = z.strictObject({
   remarks: z.array(z.strictObject({ code: said, text, sources })).default([]),
   milestones: z.array(milestone).default([]),
   assessments: z.array(assessment).default([]),
+  history: TextHistory.optional(),
   ...marks,
 });
 

@@ -1,4 +1,5 @@
 import { writtenOf } from '../../commitments/commitment-values.fields.js';
+import { historyOf } from './export-history.js';
 import type { KeptPlan } from './read-plan.js';
 import { dateFrom, type Kept, listFrom, marksFrom, periodFrom, sourcesFrom, textFrom } from './shorten.js';
 import { defaultReportState, defaultState } from './write-commitments.js';
@@ -48,6 +49,7 @@ export function commitmentsOf(kept: KeptPlan) {
       ...marksFrom(row),
       milestones: listFrom(of('milestone').map((milestone) => milestoneOf(kept, milestone))),
       assessments: listFrom(assessments),
+      history: historyOf(kept, row['id']),
     };
   });
 }

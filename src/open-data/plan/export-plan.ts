@@ -29,7 +29,7 @@ export async function exportPlan(db: DataSource, slug: string): Promise<PlanDocu
   });
 }
 
-const NAMING = new Set(['institution', 'institutions', 'assessor', 'owner', 'council', 'programmes']);
+const NAMING = new Set(['institution', 'institutions', 'assessor', 'owner', 'council', 'programmes', 'onBehalfOf']);
 
 /** True when any key that names bodies names this one. */
 function mentions(value: unknown, slug: string, key = ''): boolean {
@@ -156,25 +156,28 @@ function forumOf(kept: KeptPlan) {
 function accountsOf(kept: KeptPlan) {
   const references = new Map(kept.all('commitment').map((row) => [row['id'], row['reference']]));
   const sessions = new Map(kept.all('session').map(({ id, kind, number }) => [id, { kind, number }]));
+  const writers = new Set(kept.all('suggestion').map((row) => row['author_account_id']));
   return kept.all('account').flatMap((account) => {
     const appointments = kept.of('appointment', 'account_id', account['id']);
-    if (appointments.length === 0) return [];
+    if (appointments.length === 0 && !writers.has(account['id'])) return [];
     return {
       handle: account['handle'],
       name: account['public_name'],
       language: account['language'],
       synthetic: true,
-      appointments: appointments.map((appointment) => ({
-        role: appointment['role'],
-        institution: kept.name(appointment['institution_id']),
-        jurisdiction: kept.name(appointment['jurisdiction_id']),
-        commitment: references.get(appointment['commitment_id']),
-        from: appointment['from_on'],
-        until: appointment['until_on'],
-        endedAt: appointment['ended_at'],
-        reason: appointment['reason'],
-        endedBy: sessions.get(appointment['session_id']),
-      })),
+      appointments: listFrom(
+        appointments.map((appointment) => ({
+          role: appointment['role'],
+          institution: kept.name(appointment['institution_id']),
+          jurisdiction: kept.name(appointment['jurisdiction_id']),
+          commitment: references.get(appointment['commitment_id']),
+          from: appointment['from_on'],
+          until: appointment['until_on'],
+          endedAt: appointment['ended_at'],
+          reason: appointment['reason'],
+          endedBy: sessions.get(appointment['session_id']),
+        })),
+      ),
     };
   });
 }

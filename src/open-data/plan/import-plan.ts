@@ -13,6 +13,7 @@ import { readKnown } from './known.js';
 import { writeAccounts } from './write-accounts.js';
 import { writeInstitutions, writeProgrammes } from './write-bodies.js';
 import { writeCommitments } from './write-commitments.js';
+import { writeHistories } from './write-history.js';
 import { writePlan } from './write-plan.js';
 import { Writing } from './writing.js';
 
@@ -69,8 +70,9 @@ async function write(db: EntityManager, document: PlanDocument, timeZone: string
   await writeInstitutions(to, document);
   await writeProgrammes(to, document);
   const plan = await writePlan(to, document.plan);
-  const commitments = await writeCommitments(to, document.plan, plan);
-  await writeAccounts(to, document, plan, commitments);
+  const { ids, fresh } = await writeCommitments(to, document.plan, plan);
+  const accounts = await writeAccounts(to, document, plan, ids);
+  await writeHistories(to, document.plan, ids, fresh, { plan, accounts });
   return { planId: plan.id, tables: to.counts };
 }
 

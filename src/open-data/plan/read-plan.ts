@@ -50,6 +50,20 @@ export class KeptPlan {
       evidence: await rows(
         `select to_jsonb(e) as row from evidence e join milestone_report r on r.id = e.report_id ${ofMilestones} order by e.position`,
       ),
+      proposal: await rows(
+        `select jsonb_build_object('id', t.id, 'reference', t.reference) as row from proposal t where plan_id = $1`,
+      ),
+      clause: await rows(
+        `select to_jsonb(t) as row from clause t join lateral (
+           select v.number, v.place from clause_version v where v.clause_id = t.id order by v.number limit 1) f on true
+           left join milestone m on m.id = t.milestone_id
+          where t.plan_id = $1 order by f.number, m.number nulls first, t.section, f.place, t.id`,
+      ),
+      clause_version: await ofPlan('clause_version', 'number'),
+      text_version: await ofPlan('text_version', 'number'),
+      suggestion: await rows(
+        `select to_jsonb(t) - 'search' as row from suggestion t where plan_id = $1 order by number`,
+      ),
       // Real people never leave in a file: only invented accounts do.
       appointment: await rows(
         `select to_jsonb(t) as row from appointment t join account a on a.id = t.account_id and a.synthetic

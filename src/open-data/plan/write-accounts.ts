@@ -3,13 +3,13 @@ import type { AppointmentDocument, PlanDocument } from './document.js';
 import { sessionKey, type WrittenPlan } from './write-plan.js';
 import type { Writing } from './writing.js';
 
-/** Writes invented accounts with their appointments in the plan; an administrator belongs to no plan. */
+/** Writes invented accounts with their appointments in the plan; an administrator belongs to no plan. Returns the ids by handle. */
 export async function writeAccounts(
   to: Writing,
   { accounts }: PlanDocument,
   { id: planId, sessions }: WrittenPlan,
   commitments: Map<string, string>,
-): Promise<void> {
+): Promise<Map<string, string>> {
   const ids = await to.store(
     ACCOUNT,
     accounts.map(({ handle, name, language, synthetic }) => ({ handle, public_name: name, language, synthetic })),
@@ -35,6 +35,7 @@ export async function writeAccounts(
       })),
     ),
   );
+  return new Map(accounts.map(({ handle }, index) => [handle, ids[index]!]));
 }
 
 function isAgain(one: AppointmentDocument, other: AppointmentDocument): boolean {

@@ -12,16 +12,17 @@ import {
 import type { CommitmentDocument, MilestoneDocument, PlanDocument } from './document.js';
 import { dateColumns, dateOf, periodColumns } from './values.js';
 import { writeAssessments } from './write-assessments.js';
+import { withoutHistory } from './write-history.js';
 import { writeTexts } from './write-texts.js';
 import type { WrittenPlan } from './write-plan.js';
 import type { Writing } from './writing.js';
 
-/** Returns the ids by reference. */
+/** Returns the ids by reference, and which of them take over the history of their text. */
 export async function writeCommitments(
   to: Writing,
   plan: PlanDocument['plan'],
   written: WrittenPlan,
-): Promise<Map<string, string>> {
+): Promise<{ ids: Map<string, string>; fresh: ReadonlySet<string> }> {
   const { commitments } = plan;
   const ids = await to.store(
     COMMITMENT,
@@ -80,13 +81,18 @@ export async function writeCommitments(
     to,
     each(({ milestones }) => milestones),
   );
-  await writeTexts(to.db, ids);
+  const known = await withoutHistory(to, ids);
+  const fresh = new Set(ids.filter((id, index) => commitments[index]!.history && known.has(id)));
+  await writeTexts(
+    to.db,
+    ids.filter((id) => !fresh.has(id)),
+  );
   await writeAssessments(
     to,
     COMMITMENT_ASSESSMENT,
     commitments.map(({ assessments }, index) => ({ id: ids[index]!, assessments })),
   );
-  return new Map(commitments.map(({ reference }, index) => [reference, ids[index]!]));
+  return { ids: new Map(commitments.map(({ reference }, index) => [reference, ids[index]!])), fresh };
 }
 
 interface Assessed {

@@ -95,6 +95,8 @@ export type ChallengeArea =
   | 'MEDIA_FREEDOM'
   | 'PUBLIC_PARTICIPATION';
 
+export type ClauseChange = 'ADDED' | 'CHANGED' | 'KEPT' | 'MOVED' | 'REMOVED';
+
 export type ClauseKind = 'HEADING' | 'ITEM' | 'NUMBERED' | 'PARAGRAPH';
 
 export type CommentAction =
@@ -119,6 +121,30 @@ export type CommentOrder = 'MOST_VOTED' | 'NEWEST' | 'OLDEST';
 
 export type CommentState = 'ERASED' | 'HELD' | 'HIDDEN' | 'VISIBLE' | 'WITHDRAWN';
 
+export type CommitmentAction =
+  'ADD_MILESTONE' | 'CONSULT' | 'DEFER' | 'EDIT' | 'INVITE_OWNER' | 'RETURN_TO_DRAFT' | 'WITHDRAW';
+
+export type CommitmentDraftInput = {
+  action?: TextInput | null | undefined;
+  budget?: BudgetInput | null | undefined;
+  carriedOverFrom?: string | null | undefined;
+  challengeArea?: ChallengeArea | null | undefined;
+  clientMutationId?: string | null | undefined;
+  contribution?: TextInput | null | undefined;
+  members: Array<string>;
+  ogpValues?: Array<string> | null | undefined;
+  origin: CommitmentOrigin;
+  period?: PeriodInput | null | undefined;
+  plan: string;
+  policyAreas?: Array<string> | null | undefined;
+  problem?: TextInput | null | undefined;
+  proposals?: Array<string> | null | undefined;
+  sdgs?: Array<number> | null | undefined;
+  statusQuo?: TextInput | null | undefined;
+  theme?: string | null | undefined;
+  title: TitleInput;
+};
+
 export type CommitmentFilter = {
   assessedCompletion?: string | null | undefined;
   institution?: string | null | undefined;
@@ -139,6 +165,9 @@ export type CommitmentState =
 export type Completion = 'COMPLETE' | 'LIMITED' | 'NOT_DETERMINABLE' | 'NOT_STARTED' | 'SUBSTANTIAL';
 
 export type ConsequenceCode =
+  | 'ANSWERS_MADE_LATE'
+  | 'ANSWERS_NO_LONGER_LATE'
+  | 'ANSWER_DAYS_MOVED'
   | 'ASSIGNED_ALREADY'
   | 'ASSIGNED_MANY'
   | 'CONTESTED_ONCE'
@@ -151,6 +180,7 @@ export type ConsequenceCode =
   | 'FOLLOWERS_TOLD'
   | 'FORMER_STAYS_READABLE'
   | 'JOINED_STAND_ALONE'
+  | 'LEFT_OUT'
   | 'MADE_LATE'
   | 'NOBODY_ANSWERS'
   | 'NO_LONGER_LATE'
@@ -164,7 +194,9 @@ export type ConsequenceCode =
   | 'RESPONSE_GIVEN'
   | 'RESPONSE_REPLACED'
   | 'RIGHTS_END'
+  | 'SAID_IN_COMMENTS'
   | 'SECRETARIAT_TAKES_OVER'
+  | 'SUGGESTED_CHANGES'
   | 'SUPPORTS_COPIED'
   | 'SUPPORTS_TAKEN_BACK'
   | 'SYNTHESIS_STAYS'
@@ -176,6 +208,18 @@ export type ConsequenceCode =
   | 'WINDOW_CLOSES_FOR_GOOD'
   | 'WINDOW_CLOSES_NOW'
   | 'WINDOW_REOPENS';
+
+export type ConsultationNeed =
+  | 'ACTION'
+  | 'CONTRIBUTION'
+  | 'LEAD'
+  | 'MILESTONE'
+  | 'OGP_VALUE'
+  | 'OPEN_WINDOW'
+  | 'PERIOD'
+  | 'POLICY_AREA'
+  | 'PROBLEM'
+  | 'TITLE';
 
 export type ContestDecideInput = {
   clientMutationId?: string | null | undefined;
@@ -266,7 +310,15 @@ export type PeriodInput = {
 export type PieceChange = 'ADDED' | 'KEPT' | 'REMOVED';
 
 export type PlanAction =
-  'HOLD_FIRST_COMMENTS' | 'MODERATE' | 'OPEN_WINDOW' | 'RESPOND' | 'REVIEW' | 'SAVE_TEMPLATE' | 'TRANSCRIBE';
+  | 'BEGIN_COMMITMENT'
+  | 'HOLD_FIRST_COMMENTS'
+  | 'MODERATE'
+  | 'OPEN_WINDOW'
+  | 'RESPOND'
+  | 'REVIEW'
+  | 'SAVE_TEMPLATE'
+  | 'TRANSCRIBE'
+  | 'WRITE_TEXTS';
 
 export type PlanHoldFirstCommentsInput = {
   clientMutationId?: string | null | undefined;
@@ -469,11 +521,14 @@ export type ProblemCode =
   | 'WORD_HAS_MACROS'
   | 'WORD_LOCKED'
   | 'WORD_NOT_DOCX'
+  | 'WORD_OF_ANOTHER_TEXT'
+  | 'WORD_READING_NOT_FOUND'
   | 'WORD_TOO_COMPLEX'
   | 'WORD_TOO_MANY_CHANGES';
 
 export type ProposalAction =
   | 'APPEAL'
+  | 'BEGIN_COMMITMENT'
   | 'EDIT'
   | 'ERASE'
   | 'HIDE'
@@ -537,6 +592,7 @@ export type ProposalEditInput = {
 
 export type ProposalFilter = {
   awaitingResponse?: boolean | null | undefined;
+  inText?: boolean | null | undefined;
   jurisdiction?: string | null | undefined;
   mine?: boolean | null | undefined;
   onBehalfOf?: string | null | undefined;
@@ -544,6 +600,7 @@ export type ProposalFilter = {
   owedText?: boolean | null | undefined;
   plan?: string | null | undefined;
   policyArea?: string | null | undefined;
+  references?: Array<string> | null | undefined;
   responsible?: string | null | undefined;
   state?: Array<ProposalState> | null | undefined;
   supportedByMe?: boolean | null | undefined;
@@ -569,7 +626,7 @@ export type ProposalMergeInput = {
   reason: string;
 };
 
-export type ProposalOrder = 'MOST_DISCUSSED' | 'MOST_SUPPORTED' | 'NEWEST' | 'RELEVANCE' | 'WAITING';
+export type ProposalOrder = 'MOST_DISCUSSED' | 'MOST_SUPPORTED' | 'NEWEST' | 'RELEVANCE' | 'TEXT_DUE' | 'WAITING';
 
 export type ProposalPartInput = {
   action: TextInput;
@@ -752,7 +809,7 @@ export type Role =
   | 'OGP_READER'
   | 'SECRETARIAT';
 
-export type SearchArea = 'COMMENT' | 'COMMITMENT' | 'PLAN' | 'PROPOSAL';
+export type SearchArea = 'COMMENT' | 'COMMITMENT' | 'PLAN' | 'PROPOSAL' | 'SUGGESTION';
 
 export type SeatKind = 'ALTERNATE' | 'FULL';
 
@@ -783,6 +840,8 @@ export type SessionKind = 'EXTRAORDINARY' | 'ORDINARY' | 'THEMATIC_TABLE';
 
 export type SignInWay = 'DEMONSTRATION' | 'EMAIL' | 'OIDC';
 
+export type SourceKind = 'COMMENT' | 'DRAFT' | 'DRAFTER' | 'IMPORT' | 'PROPOSAL' | 'SESSION' | 'SUGGESTION';
+
 export type SuggestedField =
   | 'BUDGET'
   | 'CARRIED_OVER_FROM'
@@ -805,6 +864,7 @@ export type SuggestedValueInput = {
 };
 
 export type SuggestionAcceptInput = {
+  asSuggested?: boolean | null | undefined;
   clientMutationId?: string | null | undefined;
   preview?: boolean | null | undefined;
   reason?: string | null | undefined;
@@ -834,12 +894,20 @@ export type SuggestionCreateInput = {
 };
 
 export type SuggestionFilter = {
+  author?: string | null | undefined;
   clause?: string | null | undefined;
   commitment?: string | null | undefined;
+  decidedSince?: string | null | undefined;
   inConflict?: boolean | null | undefined;
+  institution?: string | null | undefined;
+  onBehalfOf?: string | null | undefined;
+  overdue?: boolean | null | undefined;
   plan?: string | null | undefined;
   state?: Array<SuggestionState> | null | undefined;
   text?: string | null | undefined;
+  theme?: string | null | undefined;
+  unanswered?: boolean | null | undefined;
+  updatedSince?: string | null | undefined;
 };
 
 export type SuggestionKind = 'ADD' | 'ADD_MILESTONE' | 'CHANGE' | 'FIELD' | 'MOVE' | 'REMOVE' | 'REMOVE_MILESTONE';
@@ -871,13 +939,28 @@ export type TaskKind =
   | 'APPOINTMENT'
   | 'CONTEST'
   | 'MODERATION'
+  | 'OWED_TEXT'
   | 'OWNERSHIP'
   | 'RESPOND'
   | 'REVIEW'
+  | 'SUGGESTION'
   | 'SYNTHESIS'
   | 'TEMPLATE'
   | 'TRANSCRIPT'
   | 'WINDOW';
+
+export type TextField =
+  | 'BUDGET'
+  | 'CARRIED_OVER_FROM'
+  | 'CHALLENGE_AREA'
+  | 'MILESTONE_INSTITUTIONS'
+  | 'MILESTONE_PERIOD'
+  | 'OGP_VALUES'
+  | 'PERIOD'
+  | 'POLICY_AREAS'
+  | 'SDGS'
+  | 'STATE'
+  | 'THEME';
 
 export type TextInput = {
   language: Language;
@@ -898,6 +981,8 @@ export type TokenCreateInput = {
 };
 
 export type TokenScope = 'ADMIN' | 'READ' | 'WRITE';
+
+export type VersionCause = 'BEGUN' | 'IMPORTED' | 'MILESTONE' | 'REVERTED' | 'STATE' | 'SUGGESTION' | 'WRITTEN';
 
 export type Visibility = 'HELD' | 'HIDDEN' | 'VISIBLE';
 
@@ -938,6 +1023,33 @@ export type WindowReopenInput = {
 };
 
 export type WindowState = 'CLOSED' | 'OPEN' | 'PLANNED';
+
+export type WordFileTakeInput = {
+  clientMutationId?: string | null | undefined;
+  preview?: boolean | null | undefined;
+  reading: string;
+  reason?: string | null | undefined;
+};
+
+export type WordLeftReason =
+  | 'CLAUSES_JOINED'
+  | 'CLAUSE_TWICE'
+  | 'CLAUSE_UNKNOWN'
+  | 'COMMENT_WITHOUT_CLAUSE'
+  | 'EMBEDDED_OBJECT'
+  | 'EQUATION'
+  | 'FACTS'
+  | 'FOOTNOTE'
+  | 'FORMATTING'
+  | 'IMAGE'
+  | 'SECTION_HEADING'
+  | 'SECTION_UNKNOWN'
+  | 'SYMBOL'
+  | 'TABLE'
+  | 'TEXT_BOX'
+  | 'TOO_LONG'
+  | 'UNTRACKED_CHANGE'
+  | 'UNTRACKED_PARAGRAPH';
 
 export type AboutQueryVariables = Exact<{ [key: string]: never }>;
 
@@ -997,10 +1109,11 @@ export type AccountQuery = {
                 | 'Programme'
                 | 'ReasonedResponse';
             }
-          | { __typename: 'ResponseTemplate' | 'Session' | 'Theme' }
+          | { __typename: 'ResponseTemplate' | 'Session' | 'Theme' | 'WordReading' }
           | ({ id: string; state: CommentState; hiddenBody: string | null } & { __typename: 'Comment' })
           | ({ visibility: Visibility; asked: string | null; title: Words } & { __typename: 'Proposal' })
           | ({
+              id: string;
               visibility: Visibility;
               suggested: string | null;
               why: string;
@@ -1013,6 +1126,28 @@ export type AccountQuery = {
   } | null;
 };
 
+export type BeginQueryVariables = Exact<{
+  slug: string;
+  references: Array<string> | string;
+}>;
+
+export type BeginQuery = {
+  plan: {
+    timeZone: string;
+    id: string;
+    slug: string;
+    synthetic: boolean;
+    availableActions: Array<PlanAction>;
+    title: Words;
+    members: Array<{ leftOn: string | null; jurisdiction: Place }>;
+    chosen: { nodes: Array<{ id: string; state: ProposalState } & ProposalLink> };
+    owed: {
+      totalCount: number;
+      nodes: Array<{ id: string; owedText: { by: string; overdue: boolean } | null } & ProposalLink>;
+    };
+  } | null;
+};
+
 export type ChosenQueryVariables = Exact<{
   member: string;
   institution: string;
@@ -1021,6 +1156,53 @@ export type ChosenQueryVariables = Exact<{
 export type ChosenQuery = {
   jurisdiction: { name: { text: string } } | null;
   institution: { name: { text: string } } | null;
+};
+
+export type ClauseQueryVariables = Exact<{
+  id: string;
+  commentsAfter?: string | null | undefined;
+  commentsBy?: CommentOrder | null | undefined;
+}>;
+
+export type ClauseQuery = {
+  node:
+    | {
+        __typename:
+          | 'Account'
+          | 'Appointment'
+          | 'Assessment'
+          | 'Attachment'
+          | 'Comment'
+          | 'Commitment'
+          | 'Evidence'
+          | 'Follow'
+          | 'Institution'
+          | 'Jurisdiction'
+          | 'Measurement'
+          | 'Milestone'
+          | 'MilestoneReport'
+          | 'ModerationAppeal'
+          | 'ModerationDecision'
+          | 'ModerationReport'
+          | 'Plan'
+          | 'PlanWindow'
+          | 'Programme'
+          | 'Proposal';
+      }
+    | { __typename: 'ReasonedResponse' | 'ResponseTemplate' | 'Session' | 'Suggestion' | 'Theme' | 'WordReading' }
+    | ({
+        removed: boolean;
+        milestone: { reference: string; title: Words } | null;
+        commitment: {
+          reference: string;
+          suggestionsOpen: boolean;
+          synthetic: boolean;
+          title: Words;
+          plan: { timeZone: string };
+        } | null;
+      } & ClauseShown &
+        Discussed & { __typename: 'Clause' })
+    | null;
 };
 
 export type CommentQueryVariables = Exact<{
@@ -1053,7 +1235,7 @@ export type CommentQuery = {
           | 'Programme'
           | 'Proposal';
       }
-    | { __typename: 'ReasonedResponse' | 'ResponseTemplate' | 'Session' | 'Suggestion' | 'Theme' }
+    | { __typename: 'ReasonedResponse' | 'ResponseTemplate' | 'Session' | 'Suggestion' | 'Theme' | 'WordReading' }
     | ({
         version: number;
         body: string | null;
@@ -1066,12 +1248,26 @@ export type CommentQuery = {
         };
         plan: { timeZone: string; slug: string; title: Words };
         subject:
+          | {
+              removed: boolean;
+              id: string;
+              commentsOpen: boolean;
+              partOf: { reference: string; title: Words } | null;
+              speakingFor: Array<Body>;
+            }
           | { reference: string; id: string; commentsOpen: boolean; title: Words; speakingFor: Array<Body> }
           | { id: string; commentsOpen: boolean; asked: string | null; title: Words; speakingFor: Array<Body> }
           | {
               id: string;
               commentsOpen: boolean;
               proposal: { asked: string | null; title: Words };
+              speakingFor: Array<Body>;
+            }
+          | {
+              number: number;
+              id: string;
+              commentsOpen: boolean;
+              commitment: { reference: string; title: Words };
               speakingFor: Array<Body>;
             };
         ancestors: Array<CommentLine>;
@@ -1082,6 +1278,7 @@ export type CommentQuery = {
 
 export type CommitmentQueryVariables = Exact<{
   reference: string;
+  milestonesAfter?: string | null | undefined;
   commentsAfter?: string | null | undefined;
   commentsBy?: CommentOrder | null | undefined;
 }>;
@@ -1118,6 +1315,7 @@ export type CommitmentQuery = {
         milestoneFigures: Milestones;
         milestones: {
           totalCount: number;
+          pageInfo: { hasNextPage: boolean; endCursor: string | null };
           nodes: Array<
             {
               reference: string;
@@ -1157,6 +1355,11 @@ export type CommitmentQuery = {
 export type CommitmentTextQueryVariables = Exact<{
   reference: string;
   after?: string | null | undefined;
+  milestonesAfter?: string | null | undefined;
+  milestone: string;
+  ofMilestone: boolean;
+  withClauses: boolean;
+  withMilestones: boolean;
 }>;
 
 export type CommitmentTextQuery = {
@@ -1166,14 +1369,52 @@ export type CommitmentTextQuery = {
     version: number;
     synthetic: boolean;
     suggestionsOpen: boolean;
+    commentsOpen: boolean;
     title: Words;
+    period: Span;
+    ogpValues: Array<Label>;
+    policyAreas: Array<Label>;
+    theme: { code: string; name: Words } | null;
     plan: { slug: string; timeZone: string; title: Words; windows: Array<SuggestionWindow> };
     pending: { totalCount: number };
-    clauses: { pageInfo: { hasNextPage: boolean; endCursor: string | null }; nodes: Array<ClauseShown> };
-    milestones: {
-      nodes: Array<{ id: string; reference: string; title: Words; clauses: { nodes: Array<ClauseShown> } }>;
+    clauses?: {
+      totalCount: number;
+      pageInfo: { hasNextPage: boolean; endCursor: string | null };
+      nodes: Array<ClauseShown>;
+    };
+    milestones?: {
+      totalCount: number;
+      pageInfo: { hasNextPage: boolean; endCursor: string | null };
+      nodes: Array<{ clauses: ClausesShown } & MilestoneBeside>;
     };
   } | null;
+  milestone?:
+    | {
+        __typename:
+          | 'Account'
+          | 'Appointment'
+          | 'Assessment'
+          | 'Attachment'
+          | 'Clause'
+          | 'Comment'
+          | 'Commitment'
+          | 'Evidence'
+          | 'Follow'
+          | 'Institution'
+          | 'Jurisdiction'
+          | 'Measurement'
+          | 'MilestoneReport'
+          | 'ModerationAppeal'
+          | 'ModerationDecision'
+          | 'ModerationReport'
+          | 'Plan'
+          | 'PlanWindow'
+          | 'Programme'
+          | 'Proposal';
+      }
+    | { __typename: 'ReasonedResponse' | 'ResponseTemplate' | 'Session' | 'Suggestion' | 'Theme' | 'WordReading' }
+    | ({ clauses: ClausesShown } & MilestoneBeside & { __typename: 'Milestone' })
+    | null;
 };
 
 export type CommitmentsQueryVariables = Exact<{
@@ -1232,7 +1473,7 @@ export type DraftQuery = {
           | 'PlanWindow'
           | 'Programme';
       }
-    | { __typename: 'ReasonedResponse' | 'ResponseTemplate' | 'Session' | 'Suggestion' | 'Theme' }
+    | { __typename: 'ReasonedResponse' | 'ResponseTemplate' | 'Session' | 'Suggestion' | 'Theme' | 'WordReading' }
     | ({
         id: string;
         reference: string | null;
@@ -1258,6 +1499,84 @@ export type DraftQuery = {
       } & { __typename: 'Proposal' })
     | null;
   policyAreas?: Array<Area>;
+};
+
+export type DraftingQueryVariables = Exact<{ [key: string]: never }>;
+
+export type DraftingQuery = {
+  viewer: {
+    appointments: Array<{
+      current: boolean;
+      plan: { slug: string; availableActions: Array<PlanAction>; title: Words } | null;
+    }>;
+  } | null;
+};
+
+export type DraftingDeskQueryVariables = Exact<{
+  slug: string;
+  after?: string | null | undefined;
+  suggestions: SuggestionFilter;
+  proposals: ProposalFilter;
+  since: string;
+  texts: boolean;
+  suggesting: boolean;
+  owing: boolean;
+  covering: boolean;
+}>;
+
+export type DraftingDeskQuery = {
+  plan: {
+    timeZone: string;
+    slug: string;
+    synthetic: boolean;
+    availableActions: Array<PlanAction>;
+    title: Words;
+    written?: { nodes: Array<{ id: string } & Reachable> };
+    waiting: { totalCount: number };
+    conflict: { totalCount: number };
+    settled: { totalCount: number };
+    owed: { totalCount: number };
+    accepted: { totalCount: number };
+    uncovered: { totalCount: number };
+    commitments?: {
+      totalCount: number;
+      pageInfo: { hasNextPage: boolean; endCursor: string | null };
+      nodes: Array<{
+        id: string;
+        reference: string;
+        state: CommitmentState;
+        version: number;
+        synthetic: boolean;
+        title: Words;
+        consultationChecks: Array<{ code: ConsultationNeed; met: boolean }> | null;
+        waiting: { totalCount: number };
+        conflict: { totalCount: number };
+        settled: { totalCount: number };
+      }>;
+    };
+    suggestions?: {
+      totalCount: number;
+      pageInfo: { hasNextPage: boolean; endCursor: string | null };
+      edges: Array<{ cursor: string }>;
+      nodes: Array<
+        {
+          version: number;
+          availableActions: Array<SuggestionAction>;
+          commitment: { reference: string; title: Words };
+        } & SuggestionLine
+      >;
+    };
+    owedTexts?: {
+      totalCount: number;
+      pageInfo: { hasNextPage: boolean; endCursor: string | null };
+      nodes: Array<{ owedText: { by: string; overdue: boolean } | null } & ProposalLine>;
+    };
+    coverage?: {
+      totalCount: number;
+      pageInfo: { hasNextPage: boolean; endCursor: string | null };
+      nodes: Array<{ commitments: Array<{ state: CommitmentState } & Reachable> } & ProposalLine>;
+    };
+  } | null;
 };
 
 export type EraseQueryVariables = Exact<{ [key: string]: never }>;
@@ -1387,6 +1706,50 @@ export type CommentsHideMutationVariables = Exact<{
 
 export type CommentsHideMutation = {
   result: { comments: Array<{ id: string }> | null; consequences: Array<Foreseen>; userErrors: Array<Problem> };
+};
+
+export type CommitmentConsultMutationVariables = Exact<{
+  id: string;
+  input?: ActInput | null | undefined;
+}>;
+
+export type CommitmentConsultMutation = {
+  result: { consequences: Array<Foreseen>; userErrors: Array<Problem>; commitment: { reference: string } | null };
+};
+
+export type CommitmentDeferMutationVariables = Exact<{
+  id: string;
+  input: ReasonInput;
+}>;
+
+export type CommitmentDeferMutation = {
+  result: { consequences: Array<Foreseen>; userErrors: Array<Problem>; commitment: { reference: string } | null };
+};
+
+export type CommitmentDraftMutationVariables = Exact<{
+  input: CommitmentDraftInput;
+}>;
+
+export type CommitmentDraftMutation = {
+  result: { userErrors: Array<Problem>; commitment: { reference: string } | null };
+};
+
+export type CommitmentReturnToDraftMutationVariables = Exact<{
+  id: string;
+  input: ReasonInput;
+}>;
+
+export type CommitmentReturnToDraftMutation = {
+  result: { consequences: Array<Foreseen>; userErrors: Array<Problem>; commitment: { reference: string } | null };
+};
+
+export type CommitmentWithdrawMutationVariables = Exact<{
+  id: string;
+  input: ReasonInput;
+}>;
+
+export type CommitmentWithdrawMutation = {
+  result: { consequences: Array<Foreseen>; userErrors: Array<Problem>; commitment: { reference: string } | null };
 };
 
 export type ContestDecideMutationVariables = Exact<{
@@ -1734,6 +2097,13 @@ export type SuggestionAcceptMutation = {
   };
 };
 
+export type SuggestionAppealMutationVariables = Exact<{
+  id: string;
+  input: AppealInput;
+}>;
+
+export type SuggestionAppealMutation = { result: { userErrors: Array<Problem> } };
+
 export type SuggestionCreateMutationVariables = Exact<{
   input: SuggestionCreateInput;
 }>;
@@ -1757,6 +2127,13 @@ export type SuggestionHideMutationVariables = Exact<{
 
 export type SuggestionHideMutation = { result: { userErrors: Array<Problem> } };
 
+export type SuggestionReportMutationVariables = Exact<{
+  id: string;
+  input: ReportInput;
+}>;
+
+export type SuggestionReportMutation = { result: { userErrors: Array<Problem> } };
+
 export type SuggestionRevertMutationVariables = Exact<{
   id: string;
   input: ReasonInput;
@@ -1772,6 +2149,24 @@ export type SuggestionWithdrawMutationVariables = Exact<{
 }>;
 
 export type SuggestionWithdrawMutation = { result: { userErrors: Array<Problem>; suggestion: { id: string } | null } };
+
+export type SuggestionsAcceptMutationVariables = Exact<{
+  ids: Array<string> | string;
+  input?: ActInput | null | undefined;
+}>;
+
+export type SuggestionsAcceptMutation = {
+  result: { consequences: Array<Foreseen>; userErrors: Array<Problem>; suggestions: Array<{ id: string }> | null };
+};
+
+export type SuggestionsDeclineMutationVariables = Exact<{
+  ids: Array<string> | string;
+  input: ReasonInput;
+}>;
+
+export type SuggestionsDeclineMutation = {
+  result: { consequences: Array<Foreseen>; userErrors: Array<Problem>; suggestions: Array<{ id: string }> | null };
+};
 
 export type SynthesisCorrectMutationVariables = Exact<{
   window: string;
@@ -1836,6 +2231,14 @@ export type WindowReopenMutationVariables = Exact<{
 }>;
 
 export type WindowReopenMutation = { result: { consequences: Array<Foreseen>; userErrors: Array<Problem> } };
+
+export type WordFileTakeMutationVariables = Exact<{
+  input: WordFileTakeInput;
+}>;
+
+export type WordFileTakeMutation = {
+  result: { consequences: Array<Foreseen>; userErrors: Array<Problem>; reading: { id: string } | null };
+};
 
 export type Words = { text: string; language: string; outdated: boolean };
 
@@ -1995,6 +2398,7 @@ export type CommentLine = {
   replyCount: number;
   synthetic: boolean;
   availableActions: Array<CommentAction>;
+  authorNamed: string | null;
   author: { publicName: string | null } | null;
   institution: Body | null;
   votes: { up: number; down: number; importedUp: number | null; importedDown: number | null; mine: Vote | null };
@@ -2020,6 +2424,7 @@ export type Response = {
   publishedAt: string;
   synthetic: boolean;
   availableActions: Array<ResponseAction>;
+  writeBy: string | null;
   contestUntil: string | null;
   text: Words;
   institution: Body | null;
@@ -2108,7 +2513,13 @@ export type Hiding = {
   decidedAt: string;
   hiddenTogether: number;
   appealUntil: string | null;
-  appeal: { state: AppealState; appealedAt: string; decidedAt: string | null; reason: string | null } | null;
+  appeal: {
+    state: AppealState;
+    appealedAt: string;
+    lapsesAt: string | null;
+    decidedAt: string | null;
+    reason: string | null;
+  } | null;
 };
 
 export type Follows = { id: string; frequency: FollowFrequency; byMail: boolean };
@@ -2161,7 +2572,90 @@ export type Way = {
 
 export type SuggestionWindow = { kind: WindowKind; state: WindowState; opensAt: string; closesAt: string };
 
-export type ClauseShown = { id: string; section: Section; kind: ClauseKind; pendingSuggestions: number; text: Words };
+export type Label = { code: string; name: Words };
+
+export type Valued = { period: Span | null; labels: Array<Label> };
+
+export type WordsFrom = {
+  kind: SourceKind;
+  proposalReference: string | null;
+  suggestionId: string | null;
+  suggestionNumber: number | null;
+  version: number | null;
+  acceptedRole: string | null;
+  acceptedAt: string | null;
+  proposalTitle: Words | null;
+  acceptedInstitution: Words | null;
+};
+
+export type ClauseShown = {
+  id: string;
+  section: Section;
+  kind: ClauseKind;
+  itemNumber: number | null;
+  pendingSuggestions: number;
+  commentCount: number;
+  text: Words;
+  provenance: Array<{ text: string; language: string; sources: Array<WordsFrom> }>;
+};
+
+export type ClausesShown = {
+  totalCount: number;
+  pageInfo: { hasNextPage: boolean; endCursor: string | null };
+  nodes: Array<ClauseShown>;
+};
+
+export type ClausePlace = { id: string; section: Section; text: Words };
+
+export type MilestoneBeside = {
+  id: string;
+  reference: string;
+  title: Words;
+  planned: Span;
+  institutions: Array<{ slug: string; name: Words }>;
+};
+
+export type WordsNow = {
+  reference: string;
+  clauseId: string;
+  milestoneId: string | null;
+  section: Section;
+  language: string;
+  words: Array<string>;
+  title: Words;
+};
+
+export type WordsGone = {
+  reference: string;
+  words: Array<string>;
+  version: number;
+  suggestionId: string | null;
+  suggestionNumber: number | null;
+  reason: string | null;
+  role: string | null;
+  takenAt: string;
+  title: Words;
+  institution: Words | null;
+};
+
+export type TextVersionLine = {
+  number: number;
+  cause: VersionCause;
+  role: string | null;
+  reason: string | null;
+  createdAt: string;
+  institution: Body | null;
+  suggestion: {
+    id: string;
+    number: number;
+    decidedAt: string | null;
+    reason: string;
+    author: { publicName: string | null } | null;
+    onBehalfOf: Body | null;
+  } | null;
+};
+
+export type WordTaken = { id: string | null; wasThere: boolean; message: string | null };
 
 export type SuggestionLine = {
   id: string;
@@ -2178,6 +2672,10 @@ export type SuggestionLine = {
   createdAt: string;
   decidedAt: string | null;
   synthetic: boolean;
+  authorNamed: string | null;
+  formerValue: Valued | null;
+  suggestedValue: Valued | null;
+  milestoneDraft: { title: Words } | null;
   milestone: { reference: string; title: Words } | null;
   author: { publicName: string | null } | null;
   onBehalfOf: Body | null;
@@ -2343,14 +2841,16 @@ export type ModerationQuery = {
               | 'Programme'
               | 'ReasonedResponse';
           }
-        | { __typename: 'ResponseTemplate' | 'Session' | 'Theme' }
+        | { __typename: 'ResponseTemplate' | 'Session' | 'Theme' | 'WordReading' }
         | ({
             version: number;
             hiddenBody: string | null;
             subject:
+              | { removed: boolean; id: string; partOf: { reference: string; title: Words } | null }
               | { reference: string; id: string; title: Words }
               | { id: string; asked: string | null; title: Words }
-              | { id: string; proposal: { asked: string | null; title: Words } };
+              | { id: string; proposal: { asked: string | null; title: Words } }
+              | { number: number; id: string; commitment: { reference: string; title: Words } };
           } & CommentLine & { __typename: 'Comment' })
         | ({
             id: string;
@@ -2631,6 +3131,8 @@ export type ProposalQuery = {
         supportedByViewer: boolean;
         availableActions: Array<ProposalAction>;
         viewerFollow: Follows | null;
+        owedText: { by: string; overdue: boolean } | null;
+        commitments: Array<{ state: CommitmentState } & Reachable>;
         moderation: Hiding | null;
         problem: Words | null;
         action: Words | null;
@@ -2660,6 +3162,8 @@ export type ProposalQuery = {
           }>;
         };
         debts: Array<Debt>;
+        wordsInTexts: Array<WordsNow>;
+        wordsTaken: Array<WordsGone>;
       } & Discussed &
         ProposalLine &
         Linked)
@@ -2762,7 +3266,7 @@ export type ResponseQuery = {
           | 'PlanWindow'
           | 'Programme';
       }
-    | { __typename: 'Proposal' | 'ResponseTemplate' | 'Session' | 'Suggestion' | 'Theme' }
+    | { __typename: 'Proposal' | 'ResponseTemplate' | 'Session' | 'Suggestion' | 'Theme' | 'WordReading' }
     | ({ proposal: { plan: { timeZone: string } } & ProposalLink } & Discussed &
         Response & { __typename: 'ReasonedResponse' })
     | null;
@@ -2884,6 +3388,16 @@ export type SearchQuery = {
       | ({
           matches: { title: Array<{ text: string; match: boolean }>; excerpt: Array<{ text: string; match: boolean }> };
         } & ProposalLine & { __typename: 'Proposal' })
+      | ({
+          id: string;
+          number: number;
+          synthetic: boolean;
+          createdAt: string;
+          excerpt: Array<{ text: string; match: boolean }>;
+          author: { publicName: string | null } | null;
+          onBehalfOf: { name: Words } | null;
+          commitment: { title: Words };
+        } & { __typename: 'Suggestion' })
     >;
   };
 };
@@ -2898,6 +3412,13 @@ export type SecondFactorQuery = {
 export type SuggestQueryVariables = Exact<{
   reference: string;
   clause: string;
+  ofClause: boolean;
+  milestone: string;
+  ofMilestone: boolean;
+  values: boolean;
+  areas: boolean;
+  themes: boolean;
+  bodies: boolean;
 }>;
 
 export type SuggestQuery = {
@@ -2909,9 +3430,19 @@ export type SuggestQuery = {
     synthetic: boolean;
     suggestionsOpen: boolean;
     title: Words;
-    plan: { slug: string; timeZone: string; windows: Array<SuggestionWindow> };
+    period: Span;
+    ogpValues: Array<Label>;
+    policyAreas: Array<Label>;
+    theme: { code: string; name: Words } | null;
+    clauses?: { nodes: Array<ClausePlace> };
+    plan: {
+      slug: string;
+      timeZone: string;
+      windows: Array<SuggestionWindow>;
+      themes?: Array<{ code: string; name: Words }>;
+    };
   } | null;
-  clause:
+  clause?:
     | {
         __typename:
           | 'Account'
@@ -2935,7 +3466,7 @@ export type SuggestQuery = {
           | 'Programme'
           | 'Proposal';
       }
-    | { __typename: 'ReasonedResponse' | 'ResponseTemplate' | 'Session' | 'Suggestion' | 'Theme' }
+    | { __typename: 'ReasonedResponse' | 'ResponseTemplate' | 'Session' | 'Suggestion' | 'Theme' | 'WordReading' }
     | ({
         id: string;
         section: Section;
@@ -2943,13 +3474,49 @@ export type SuggestQuery = {
         kind: ClauseKind;
         text: Words;
         commitment: { reference: string } | null;
-        milestone: { id: string; reference: string; title: Words } | null;
+        milestone: { id: string; reference: string; title: Words; clauses: { nodes: Array<ClausePlace> } } | null;
       } & { __typename: 'Clause' })
     | null;
+  milestone?:
+    | {
+        __typename:
+          | 'Account'
+          | 'Appointment'
+          | 'Assessment'
+          | 'Attachment'
+          | 'Clause'
+          | 'Comment'
+          | 'Commitment'
+          | 'Evidence'
+          | 'Follow'
+          | 'Institution'
+          | 'Jurisdiction'
+          | 'Measurement'
+          | 'MilestoneReport'
+          | 'ModerationAppeal'
+          | 'ModerationDecision'
+          | 'ModerationReport'
+          | 'Plan'
+          | 'PlanWindow'
+          | 'Programme'
+          | 'Proposal';
+      }
+    | { __typename: 'ReasonedResponse' | 'ResponseTemplate' | 'Session' | 'Suggestion' | 'Theme' | 'WordReading' }
+    | (MilestoneBeside & { __typename: 'Milestone' })
+    | null;
+  ogpValues?: Array<Label>;
+  policyAreas?: Array<Area>;
+  institutions?: { nodes: Array<{ slug: string; name: Words }> };
 };
 
 export type SuggestionQueryVariables = Exact<{
   id: string;
+  list: string;
+  listed: SuggestionFilter;
+  place?: string | null | undefined;
+  deciding: boolean;
+  commentsAfter?: string | null | undefined;
+  commentsBy?: CommentOrder | null | undefined;
 }>;
 
 export type SuggestionQuery = {
@@ -2977,7 +3544,7 @@ export type SuggestionQuery = {
           | 'PlanWindow'
           | 'Programme';
       }
-    | { __typename: 'Proposal' | 'ReasonedResponse' | 'ResponseTemplate' | 'Session' | 'Theme' }
+    | { __typename: 'Proposal' | 'ReasonedResponse' | 'ResponseTemplate' | 'Session' | 'Theme' | 'WordReading' }
     | ({
         version: number;
         baseVersion: number;
@@ -2992,13 +3559,34 @@ export type SuggestionQuery = {
         revertedAt: string | null;
         revertReason: string | null;
         availableActions: Array<SuggestionAction>;
+        visibility: Visibility;
         decidedInstitution: Body | null;
+        moderation: Hiding | null;
+        presentValue: Valued | null;
+        milestoneDraft: {
+          title: Words;
+          outputs: Words | null;
+          expectedResult: Words | null;
+          meansOfVerification: Words | null;
+          planned: Span;
+          institutions: Array<Label>;
+        } | null;
+        wordsInTexts: Array<WordsNow>;
+        wordsTaken: Array<WordsGone>;
         difference: Array<{ change: PieceChange; text: string }>;
         clause: { id: string } | null;
         after: { id: string; text: Words } | null;
         commitment: { reference: string; version: number; title: Words; plan: { slug: string; timeZone: string } };
-      } & SuggestionLine & { __typename: 'Suggestion' })
+      } & SuggestionLine &
+        Discussed & { __typename: 'Suggestion' })
     | null;
+  suggestionList?: {
+    suggestions: {
+      totalCount: number;
+      edges: Array<{ cursor: string }>;
+      nodes: Array<{ id: string; number: number; commitment: { reference: string } }>;
+    };
+  } | null;
 };
 
 export type SuggestionsQueryVariables = Exact<{
@@ -3045,7 +3633,7 @@ export type SuggestionsQuery = {
           | 'Programme'
           | 'Proposal';
       }
-    | { __typename: 'ReasonedResponse' | 'ResponseTemplate' | 'Session' | 'Suggestion' | 'Theme' }
+    | { __typename: 'ReasonedResponse' | 'ResponseTemplate' | 'Session' | 'Suggestion' | 'Theme' | 'WordReading' }
     | ({ id: string; section: Section; text: Words } & { __typename: 'Clause' })
     | null;
 };
@@ -3084,6 +3672,85 @@ export type TemplatesQuery = {
       text: Words;
       written: { original: string; languages: Array<string>; es: string; en: string };
     }>;
+  } | null;
+};
+
+export type TextStateQueryVariables = Exact<{
+  reference: string;
+}>;
+
+export type TextStateQuery = {
+  commitment: {
+    id: string;
+    reference: string;
+    state: CommitmentState;
+    version: number;
+    synthetic: boolean;
+    availableActions: Array<CommitmentAction>;
+    title: Words;
+    consultationChecks: Array<{ code: ConsultationNeed; met: boolean }> | null;
+    pending: { totalCount: number };
+    plan: { slug: string; timeZone: string; availableActions: Array<PlanAction>; synthetic: boolean; title: Words };
+  } | null;
+};
+
+export type TextVersionsQueryVariables = Exact<{
+  reference: string;
+  after?: string | null | undefined;
+  from?: number | null | undefined;
+  to?: number | null | undefined;
+  version?: number | null | undefined;
+  comparing: boolean;
+  reading: boolean;
+}>;
+
+export type TextVersionsQuery = {
+  commitment: {
+    reference: string;
+    version: number;
+    synthetic: boolean;
+    title: Words;
+    plan: { slug: string; timeZone: string };
+    comparison?: {
+      from: number;
+      to: number;
+      fields: Array<{
+        field: TextField;
+        milestoneId: string | null;
+        formerCodes: Array<string>;
+        laterCodes: Array<string>;
+        formerPeriod: Span | null;
+        laterPeriod: Span | null;
+        formerLabels: Array<Label>;
+        laterLabels: Array<Label>;
+      }>;
+      clauses: Array<{
+        clauseId: string;
+        milestoneId: string | null;
+        section: Section;
+        kind: ClauseKind;
+        change: ClauseChange;
+        language: string;
+        rewritten: boolean;
+        pieces: Array<{ change: PieceChange; text: string }>;
+      }>;
+    } | null;
+    textAt?:
+      | ({
+          clauses: Array<{
+            clauseId: string;
+            milestoneId: string | null;
+            section: Section;
+            kind: ClauseKind;
+            text: Words;
+          }>;
+        } & TextVersionLine)
+      | null;
+    versions: {
+      totalCount: number;
+      pageInfo: { hasNextPage: boolean; endCursor: string | null };
+      nodes: Array<TextVersionLine>;
+    };
   } | null;
 };
 
@@ -3141,7 +3808,7 @@ export type VersionsQuery = {
           | 'Programme'
           | 'ResponseTemplate';
       }
-    | { __typename: 'Session' | 'Suggestion' | 'Theme' }
+    | { __typename: 'Session' | 'Suggestion' | 'Theme' | 'WordReading' }
     | ({
         synthetic: boolean;
         id: string;
@@ -3228,17 +3895,99 @@ export type WindowsQuery = {
   } | null;
 };
 
+export type WordReadingQueryVariables = Exact<{
+  id: string;
+}>;
+
+export type WordReadingQuery = {
+  node:
+    | {
+        __typename:
+          | 'Account'
+          | 'Appointment'
+          | 'Assessment'
+          | 'Attachment'
+          | 'Clause'
+          | 'Comment'
+          | 'Commitment'
+          | 'Evidence'
+          | 'Follow'
+          | 'Institution'
+          | 'Jurisdiction'
+          | 'Measurement'
+          | 'Milestone'
+          | 'MilestoneReport'
+          | 'ModerationAppeal'
+          | 'ModerationDecision'
+          | 'ModerationReport'
+          | 'Plan'
+          | 'PlanWindow'
+          | 'Programme';
+      }
+    | { __typename: 'Proposal' | 'ReasonedResponse' | 'ResponseTemplate' | 'Session' | 'Suggestion' | 'Theme' }
+    | ({
+        id: string;
+        baseVersion: number;
+        language: string;
+        takenAt: string | null;
+        notPlacedCount: number;
+        notPlaced: Array<{ reason: WordLeftReason; text: string; section: Section | null }>;
+        changes: Array<{
+          kind: SuggestionKind;
+          clause: string | null;
+          section: Section | null;
+          before: string | null;
+          text: string | null;
+          author: string;
+          writtenAt: string | null;
+          taken: WordTaken | null;
+        }>;
+        comments: Array<{
+          clause: string;
+          section: Section | null;
+          author: string;
+          writtenAt: string | null;
+          text: string;
+          quote: string;
+          taken: WordTaken | null;
+        }>;
+        commitment: { reference: string; version: number; title: Words; plan: { timeZone: string } } | null;
+      } & { __typename: 'WordReading' })
+    | null;
+};
+
+export type WordReturnQueryVariables = Exact<{
+  reference: string;
+}>;
+
+export type WordReturnQuery = {
+  commitment: {
+    id: string;
+    reference: string;
+    state: CommitmentState;
+    version: number;
+    synthetic: boolean;
+    suggestionsOpen: boolean;
+    title: Words;
+    plan: { timeZone: string; windows: Array<SuggestionWindow> };
+  } | null;
+};
+
 /** Variables and answer of each document. */
 export interface Documents {
   about: { variables: AboutQueryVariables; answer: AboutQuery };
   account: { variables: AccountQueryVariables; answer: AccountQuery };
+  begin: { variables: BeginQueryVariables; answer: BeginQuery };
   chosen: { variables: ChosenQueryVariables; answer: ChosenQuery };
+  clause: { variables: ClauseQueryVariables; answer: ClauseQuery };
   comment: { variables: CommentQueryVariables; answer: CommentQuery };
   commitment: { variables: CommitmentQueryVariables; answer: CommitmentQuery };
   commitmentText: { variables: CommitmentTextQueryVariables; answer: CommitmentTextQuery };
   commitments: { variables: CommitmentsQueryVariables; answer: CommitmentsQuery };
   demonstration: { variables: DemonstrationQueryVariables; answer: DemonstrationQuery };
   draft: { variables: DraftQueryVariables; answer: DraftQuery };
+  drafting: { variables: DraftingQueryVariables; answer: DraftingQuery };
+  draftingDesk: { variables: DraftingDeskQueryVariables; answer: DraftingDeskQuery };
   erase: { variables: EraseQueryVariables; answer: EraseQuery };
   'forms/account-erase': { variables: AccountEraseMutationVariables; answer: AccountEraseMutation };
   'forms/account-language': { variables: AccountLanguageMutationVariables; answer: AccountLanguageMutation };
@@ -3260,6 +4009,14 @@ export interface Documents {
   'forms/comment-vote': { variables: CommentVoteMutationVariables; answer: CommentVoteMutation };
   'forms/comment-withdraw': { variables: CommentWithdrawMutationVariables; answer: CommentWithdrawMutation };
   'forms/comments-hide': { variables: CommentsHideMutationVariables; answer: CommentsHideMutation };
+  'forms/commitment-consult': { variables: CommitmentConsultMutationVariables; answer: CommitmentConsultMutation };
+  'forms/commitment-defer': { variables: CommitmentDeferMutationVariables; answer: CommitmentDeferMutation };
+  'forms/commitment-draft': { variables: CommitmentDraftMutationVariables; answer: CommitmentDraftMutation };
+  'forms/commitment-return-to-draft': {
+    variables: CommitmentReturnToDraftMutationVariables;
+    answer: CommitmentReturnToDraftMutation;
+  };
+  'forms/commitment-withdraw': { variables: CommitmentWithdrawMutationVariables; answer: CommitmentWithdrawMutation };
   'forms/contest-decide': { variables: ContestDecideMutationVariables; answer: ContestDecideMutation };
   'forms/follow-end': { variables: FollowEndMutationVariables; answer: FollowEndMutation };
   'forms/follow-set': { variables: FollowSetMutationVariables; answer: FollowSetMutation };
@@ -3313,11 +4070,15 @@ export interface Documents {
   'forms/second-factor-start': { variables: SecondFactorStartMutationVariables; answer: SecondFactorStartMutation };
   'forms/session-revoke': { variables: SessionRevokeMutationVariables; answer: SessionRevokeMutation };
   'forms/suggestion-accept': { variables: SuggestionAcceptMutationVariables; answer: SuggestionAcceptMutation };
+  'forms/suggestion-appeal': { variables: SuggestionAppealMutationVariables; answer: SuggestionAppealMutation };
   'forms/suggestion-create': { variables: SuggestionCreateMutationVariables; answer: SuggestionCreateMutation };
   'forms/suggestion-decline': { variables: SuggestionDeclineMutationVariables; answer: SuggestionDeclineMutation };
   'forms/suggestion-hide': { variables: SuggestionHideMutationVariables; answer: SuggestionHideMutation };
+  'forms/suggestion-report': { variables: SuggestionReportMutationVariables; answer: SuggestionReportMutation };
   'forms/suggestion-revert': { variables: SuggestionRevertMutationVariables; answer: SuggestionRevertMutation };
   'forms/suggestion-withdraw': { variables: SuggestionWithdrawMutationVariables; answer: SuggestionWithdrawMutation };
+  'forms/suggestions-accept': { variables: SuggestionsAcceptMutationVariables; answer: SuggestionsAcceptMutation };
+  'forms/suggestions-decline': { variables: SuggestionsDeclineMutationVariables; answer: SuggestionsDeclineMutation };
   'forms/synthesis-correct': { variables: SynthesisCorrectMutationVariables; answer: SynthesisCorrectMutation };
   'forms/synthesis-publish': { variables: SynthesisPublishMutationVariables; answer: SynthesisPublishMutation };
   'forms/token-create': { variables: TokenCreateMutationVariables; answer: TokenCreateMutation };
@@ -3326,6 +4087,7 @@ export interface Documents {
   'forms/window-move': { variables: WindowMoveMutationVariables; answer: WindowMoveMutation };
   'forms/window-open': { variables: WindowOpenMutationVariables; answer: WindowOpenMutation };
   'forms/window-reopen': { variables: WindowReopenMutationVariables; answer: WindowReopenMutation };
+  'forms/word-file-take': { variables: WordFileTakeMutationVariables; answer: WordFileTakeMutation };
   hiddenProposal: { variables: HiddenProposalQueryVariables; answer: HiddenProposalQuery };
   home: { variables: HomeQueryVariables; answer: HomeQuery };
   institution: { variables: InstitutionQueryVariables; answer: InstitutionQuery };
@@ -3356,8 +4118,12 @@ export interface Documents {
   suggestions: { variables: SuggestionsQueryVariables; answer: SuggestionsQuery };
   tasks: { variables: TasksQueryVariables; answer: TasksQuery };
   templates: { variables: TemplatesQueryVariables; answer: TemplatesQuery };
+  textState: { variables: TextStateQueryVariables; answer: TextStateQuery };
+  textVersions: { variables: TextVersionsQueryVariables; answer: TextVersionsQuery };
   transcribe: { variables: TranscribeQueryVariables; answer: TranscribeQuery };
   versions: { variables: VersionsQueryVariables; answer: VersionsQuery };
   welcome: { variables: WelcomeQueryVariables; answer: WelcomeQuery };
   windows: { variables: WindowsQueryVariables; answer: WindowsQuery };
+  wordReading: { variables: WordReadingQueryVariables; answer: WordReadingQuery };
+  wordReturn: { variables: WordReturnQueryVariables; answer: WordReturnQuery };
 }

@@ -1,0 +1,158 @@
+import type { KeptPlan } from './read-plan.js';
+import { type Kept, listFrom, textFrom } from './shorten.js';
+
+/** Names things of one text inside the document, because their ids belong to one database. */
+class Keys {
+  private readonly clauses = new Map<string, string>();
+  private readonly milestones = new Map<string, string>();
+
+  constructor(
+    private readonly kept: KeptPlan,
+    private readonly rows: { clauses: Kept[]; versions: Kept[]; suggestions: Kept[] },
+    commitmentId: string,
+  ) {
+    for (const { id, number } of kept.of('milestone', 'commitment_id', commitmentId))
+      this.milestones.set(id, `m${number}`);
+    // A milestone that was removed still stands in the versions that had it.
+    const former = rows.versions.flatMap(({ fields }) => fields.milestones as Kept[]);
+    let gone = 0;
+    for (const { id } of former) if (!this.milestones.has(id)) this.milestones.set(id, `x${++gone}`);
+    for (const [index, { id }] of rows.clauses.entries()) this.clauses.set(id, `c${index + 1}`);
+  }
+
+  clause = (id: string | null) => (id === null ? undefined : this.clauses.get(id));
+  milestone = (id: string | null) => (id === null ? undefined : this.milestones.get(id));
+  suggestion = (id: string | null) => this.rows.suggestions.find((row) => row['id'] === id)?.['number'];
+  /** The number of a suggestion that leaves; none for one that moderation hides. */
+  shown = (id: string | null) =>
+    this.rows.suggestions.find((row) => row['id'] === id && row['visibility'] === 'visible')?.['number'];
+  session = (id: string | null) => {
+    const session = this.kept.all('session').find((row) => row['id'] === id);
+    return session && { kind: session['kind'], number: session['number'] };
+  };
+
+  /** A source of words as text; one that came from elsewhere keeps the name that it had there. */
+  source = ({ kind, id }: { kind: string; id: string }): string => {
+    if (kind === 'import') return id || 'import';
+    const name = {
+      suggestion: () => this.suggestion(id),
+      drafter: () => this.rows.versions.find((row) => row['id'] === id)?.['number'],
+      proposal: () => this.kept.all('proposal').find((row) => row['id'] === id)?.['reference'],
+    }[kind as 'suggestion']?.();
+    return `${kind} ${name ?? id}`;
+  };
+}
+
+const sourced = (keys: Keys) => (run: Kept) => ({ ...run, source: keys.source(run['source']) });
+
+/** How the text was written, where people wrote it here; a text that was only imported begins anew elsewhere too. */
+export function historyOf(kept: KeptPlan, commitmentId: string) {
+  const of = (table: string) => kept.of(table, 'commitment_id', commitmentId);
+  const [versions, suggestions] = [of('text_version'), of('suggestion')];
+  if (suggestions.length === 0 && versions.every(({ cause }) => cause === 'imported')) return undefined;
+  const clauses = of('clause');
+  const keys = new Keys(kept, { clauses, versions, suggestions }, commitmentId);
+  // What moderation hides does not leave; its number stays where it brought words.
+  const shown = suggestions.filter(({ visibility }) => visibility === 'visible');
+  return {
+    clauses: listFrom(clauses.map((clause) => clauseOf(kept, keys, clause))),
+    versions: versions.map((version) => versionOf(kept, keys, version)),
+    suggestions: listFrom(shown.map((suggestion) => suggestionOf(kept, keys, suggestion))),
+  };
+}
+
+function clauseOf(kept: KeptPlan, keys: Keys, row: Kept) {
+  return {
+    key: keys.clause(row['id']),
+    milestone: keys.milestone(row['milestone_id']),
+    section: row['section'],
+    at: row['created_at'],
+    versions: kept.of('clause_version', 'clause_id', row['id']).map((version) => ({
+      number: version['number'],
+      kind: version['kind'],
+      place: version['place'],
+      text: textFrom(version['text']),
+      removed: version['removed'] || undefined,
+      spans: Object.fromEntries(
+        Object.entries(version['spans'] as Record<string, Kept[]>).map(([language, spans]) => [
+          language,
+          spans.map(sourced(keys)),
+        ]),
+      ),
+      taken: listFrom((version['taken'] as Kept[]).map(sourced(keys))),
+      at: version['created_at'],
+    })),
+  };
+}
+
+function versionOf(kept: KeptPlan, keys: Keys, row: Kept) {
+  const { period, ogpValues, policyAreas, themeId, state, milestones } = row['fields'];
+  return {
+    number: row['number'],
+    cause: row['cause'],
+    suggestion: keys.shown(row['suggestion_id']),
+    role: row['role'],
+    institution: kept.name(row['institution_id']),
+    session: keys.session(row['session_id']),
+    reason: row['reason'],
+    fields: {
+      period,
+      ogpValues,
+      policyAreas,
+      theme: kept.all('theme').find(({ id }) => id === themeId)?.['code'],
+      state,
+      milestones: milestones.map((one: Kept) => ({
+        key: keys.milestone(one['id']),
+        number: one['number'],
+        planned: one['planned'],
+        institutions: kept.names(one['institutionIds']) ?? [],
+      })),
+    },
+    at: row['created_at'],
+  };
+}
+
+function suggestionOf(kept: KeptPlan, keys: Keys, row: Kept) {
+  const decided = (prefix: string, reason: string) =>
+    row[`${prefix}_at`]
+      ? {
+          at: row[`${prefix}_at`],
+          role: row[`${prefix}_role`],
+          institution: kept.name(row[`${prefix}_institution_id`]),
+          reason: row[reason],
+        }
+      : undefined;
+  const decision = decided('decided', 'decision_reason');
+  return {
+    number: row['number'],
+    kind: row['kind'],
+    baseVersion: row['base_version'],
+    clause: keys.clause(row['clause_id']),
+    milestone: keys.milestone(row['milestone_id']),
+    section: row['section'],
+    clauseKind: row['clause_kind'],
+    after: keys.clause(row['after_clause_id']),
+    language: row['language'],
+    baseText: row['base_text'],
+    text: row['text'],
+    field: row['field'],
+    baseValue: row['base_value'],
+    value: row['value'],
+    reason: row['reason'],
+    onBehalfOf: kept.name(row['on_behalf_of_id']),
+    by: kept.all('account').find(({ id }) => id === row['author_account_id'])?.['handle'],
+    state: row['state'],
+    inConflict: row['in_conflict'] || undefined,
+    respondBy: row['respond_by'],
+    decided: decision && { ...decision, session: keys.session(row['session_id']) },
+    finalText: row['final_text'],
+    madeVersion: row['made_version'],
+    reverted: decided('reverted', 'revert_reason'),
+    revertedBefore: row['reverted_before'] || undefined,
+    acceptedBySide: row['accepted_by_side'],
+    version: row['version'],
+    at: row['created_at'],
+    listedAt: row['listed_at'],
+    synthetic: row['synthetic'] || undefined,
+  };
+}

@@ -1,0 +1,161 @@
+import { dump } from 'js-yaml';
+import { OPERATOR } from '../../src/domain/actor.js';
+import { UnitOfWork } from '../../src/kernel/unit-of-work.js';
+import { loadJurisdictions } from '../../src/open-data/jurisdictions.js';
+import type { PlanDocument } from '../../src/open-data/plan/document.js';
+import { exportPlan } from '../../src/open-data/plan/export-plan.js';
+import { importPlan, type PlanImport, readPlanDocument } from '../../src/open-data/plan/import-plan.js';
+import { testApp, type TestApp } from '../support/app.js';
+import type { CoCreation } from '../support/co-creation.js';
+import { drafting, es, textNow, writer } from '../support/drafting.js';
+
+const ACTION = 'Reparar la red de agua.\n\n- Medir las fugas\n- Cambiar los tubos';
+
+let t: TestApp;
+let other: TestApp;
+let plan: CoCreation;
+let [invented, real] = ['', ''];
+let exported: PlanDocument;
+beforeAll(async () => {
+  t = await testApp();
+  plan = await drafting(t);
+  [invented, real] = [await plan.citizen(), await plan.citizen()];
+  await t.app.get(UnitOfWork).run(OPERATOR, async ({ manager, record }) => {
+    await manager.query(`update account set synthetic = true, public_name = 'Inventada Pérez' where handle = $1`, [
+      invented,
+    ]);
+    await manager.query(`update account set public_name = 'Persona Real' where handle = $1`, [real]);
+    // An import opens and closes windows at whole minutes.
+    await manager.query(
+      `update plan_window set opens_at = date_trunc('minute', opens_at), closes_at = date_trunc('minute', closes_at)`,
+    );
+    record({ verb: 'plan.imported', subject: plan.plan, planId: plan.planId });
+  });
+  await written();
+  await t.app.get(UnitOfWork).run(OPERATOR, async ({ manager, record }) => {
+    // The place of a commitment is its place in the document, from 0.
+    await manager.query('update commitment set position = 0');
+    record({ verb: 'plan.imported', subject: plan.plan, planId: plan.planId });
+  });
+  exported = await exportPlan(t.db, 'joint');
+  other = await testApp();
+  await loadJurisdictions(other.app.get(UnitOfWork));
+  await importPlan(other.app.get(UnitOfWork), readPlanDocument(JSON.stringify(exported)));
+}, 120_000);
+afterAll(async () => {
+  await other.close();
+  await t.close();
+});
+
+const by = (who: string) => writer(t, who);
+
+/** A text with a suggestion of each kind, in each state. */
+async function written(): Promise<void> {
+  const { commitment } = await by('secretariat').draft(plan.plan, { action: es(ACTION) });
+  const clause = (words: string) =>
+    commitment.clauses.nodes.find((one: { text: { text: string } }) => one.text.text === words).id;
+  const made = async (input: object, who = real) => {
+    const { suggestion, userErrors } = await by(who).suggest({ commitment: commitment.id, baseVersion: 1, ...input });
+    expect(userErrors).toEqual([]);
+    return suggestion.id as string;
+  };
+  const done = async (answer: Promise<{ userErrors: unknown[] }>) => expect((await answer).userErrors).toEqual([]);
+  const [leaks, pipes] = [clause('Medir las fugas'), clause('Cambiar los tubos')];
+
+  const first = await made({ clause: leaks, text: es('Medir las fugas cada mes') }, invented);
+  const second = await made({ clause: leaks, text: es('Medir las fugas cada año') });
+  const declined = await made({ clause: pipes, text: es('Cambiar algunos tubos') });
+  const taken = await made({ clause: pipes, text: es('Cambiar todos los tubos') });
+  const hidden = await made({ kind: 'ADD', section: 'ACTION', text: es('canario escondido') });
+  await made({ clause: pipes, text: es('Cambiar los tubos viejos') }, 'society');
+  await done(by('drafter').accept(first));
+  await done(by('drafter').accept(second, { text: 'Medir las fugas cada seis meses', reason: 'Ni mes ni año' }));
+  await done(by('drafter').decline(declined));
+  await done(by(real).withdraw(taken));
+  await done(by('drafter').accept(hidden));
+  await t.gql.as('moderator')(
+    'mutation ($id: ID!) { suggestionHide(id: $id, input: { rule: INSULT, reason: "Insulta." }) { userErrors { code } } }',
+    { id: hidden },
+  );
+  const added = await made({ kind: 'ADD', section: 'ACTION', after: leaks, text: es('Publicar lo medido') }, invented);
+  await done(by('drafter').accept(added));
+  await done(by('drafter').accept(await made({ kind: 'MOVE', clause: pipes, after: null }, 'society')));
+  await done(
+    by('drafter').accept(
+      await made({ kind: 'FIELD', field: 'PERIOD', value: { period: { start: '2027-01-01', end: '2027-12' } } }),
+    ),
+  );
+  const milestone = await made({
+    kind: 'ADD_MILESTONE',
+    milestoneDraft: { title: es('Primer hito'), planned: { start: '2027-02-01', end: '2027-03-01' } },
+  });
+  await done(by('drafter').accept(milestone));
+  const { milestones } = await textNow(t, commitment.id);
+  await made({
+    kind: 'FIELD',
+    field: 'MILESTONE_PERIOD',
+    milestone: milestones.nodes[0].id,
+    baseVersion: 8,
+    value: { period: { start: '2027-02-01', end: '2027-04-01' } },
+  });
+  await done(by('drafter').accept(await made({ kind: 'REMOVE_MILESTONE', milestone: milestones.nodes[0].id })));
+  const removed = await made({ kind: 'REMOVE', clause: pipes, text: undefined });
+  await done(by('drafter').accept(removed));
+  await done(by('society').revert(removed));
+}
+
+it('exports from an empty database that took it over the same clauses, versions and suggestions', async () => {
+  const again = await exportPlan(other.db, 'joint');
+  expect(again).toEqual(exported);
+  const { history } = exported.plan.commitments[0]!;
+  expect(history!.suggestions.map(({ state }) => state).toSorted()).toEqual(
+    expect.arrayContaining(['accepted', 'accepted_with_changes', 'declined', 'pending', 'reverted', 'withdrawn']),
+  );
+  expect(new Set(history!.suggestions.map(({ kind }) => kind)).size).toBe(7);
+  expect(history!.versions.map(({ number }) => number)).toEqual(history!.versions.map((_, index) => index + 1));
+});
+
+const changed = ({ tables }: PlanImport) =>
+  Object.entries(tables).filter(([, { created, updated }]) => created + updated > 0);
+
+it('changes nothing when it is imported again, from YAML or JSON', async () => {
+  for (const [app, text] of [
+    [t, dump(exported)],
+    [other, JSON.stringify(exported)],
+  ] as const)
+    expect(changed(await importPlan(app.app.get(UnitOfWork), readPlanDocument(text)))).toEqual([]);
+});
+
+it('names no person, and takes no words that moderation hides from where they were suggested', () => {
+  const text = JSON.stringify(exported);
+  expect(text).toContain('Inventada Pérez');
+  expect(text).not.toContain('Persona Real');
+  expect(text).not.toContain(real);
+  expect(JSON.stringify(exported.plan.commitments[0]!.history!.suggestions)).not.toContain('canario');
+});
+
+const READ = `{ commitments(first: 1) { nodes { version title { text } action { text }
+  clauses(first: 20) { nodes { section text { text } changedIn provenance { text sources { kind suggestionNumber version acceptedRole } } } }
+  versions(first: 50) { nodes { number cause } } comparison(from: 1, to: 12) { clauses { change } }
+  suggestions(first: 50) { nodes { number kind state text reason inConflict finalText madeVersion decisionReason respondBy author { publicName } } } } } }`;
+
+it('reads in the other place as here: texts, the sources of words, comparisons and suggestions', async () => {
+  const [here, there] = [await t.gql(READ), await other.gql(READ)];
+  // Nobody but an invented account is named there, and words of a hidden suggestion come from an import.
+  const alike = (given: typeof here) =>
+    JSON.parse(JSON.stringify(given), (key, value) =>
+      key === 'author' || value?.text === 'canario escondido' ? null : value,
+    );
+  expect(alike(there)).toEqual(alike(here));
+  const nodes = there.commitments.nodes[0];
+  expect(new Set(nodes.suggestions.nodes.map((one: { author: object | null }) => JSON.stringify(one.author)))).toEqual(
+    new Set([JSON.stringify({ publicName: 'Inventada Pérez' }), 'null']),
+  );
+});
+
+it('owes the same answers there', async () => {
+  const ask = '{ plan(slug: "joint") { suggestionCoverage { owed answered overdue late } } }';
+  const here = await t.gql(ask);
+  expect(await other.gql(ask)).toEqual(here);
+  expect(here.plan.suggestionCoverage.owed).toBeGreaterThan(8);
+});
