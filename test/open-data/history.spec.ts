@@ -67,7 +67,7 @@ async function written(): Promise<void> {
   const declined = await made({ clause: pipes, text: es('Cambiar algunos tubos') });
   const taken = await made({ clause: pipes, text: es('Cambiar todos los tubos') });
   const hidden = await made({ kind: 'ADD', section: 'ACTION', text: es('canario escondido') });
-  await made({ clause: pipes, text: es('Cambiar los tubos viejos') }, 'society');
+  await made({ clause: pipes, text: es('Cambiar los tubos viejos'), onBehalfOf: 'colectivo' }, 'society');
   await done(by('drafter').accept(first));
   await done(by('drafter').accept(second, { text: 'Medir las fugas cada seis meses', reason: 'Ni mes ni año' }));
   await done(by('drafter').decline(declined));
@@ -158,4 +158,20 @@ it('owes the same answers there', async () => {
   const here = await t.gql(ask);
   expect(await other.gql(ask)).toEqual(here);
   expect(here.plan.suggestionCoverage.owed).toBeGreaterThan(8);
+});
+
+it.each<[string, (given: string) => string, RegExp]>([
+  [
+    'an institution',
+    (given) => given.replaceAll('"onBehalfOf":"', '"onBehalfOf":"no-'),
+    /there is no institution "no-/,
+  ],
+  ['a clause', (given) => given.replace('"clause":"c', '"clause":"c99'), /there is no clause "c99/],
+  ['a milestone', (given) => given.replace('"milestone":"x1"', '"milestone":"m9"'), /has no milestone "m9"/],
+  ['a version', (given) => given.replace('"madeVersion":2', '"madeVersion":200'), /there is no version 200/],
+  ['an account', (given) => given.replace(`"by":"${invented}"`, '"by":"nobody"'), /has no account "nobody"/],
+])('refuses %s that leads nowhere, and says where', (_, spoil, sentence) => {
+  const given = spoil(JSON.stringify(exported));
+  expect(given).not.toBe(JSON.stringify(exported));
+  return expect(importPlan(other.app.get(UnitOfWork), readPlanDocument(given))).rejects.toThrow(sentence);
 });

@@ -4,6 +4,7 @@ import { unholdableIn as textUnholdable } from '../../domain/text.js';
 import { sessionKey } from './write-plan.js';
 import { ImportError } from '../import-error.js';
 import { PlanDocument, type AssessmentDocument } from './document.js';
+import { checkHistory } from './check-history.js';
 import type { Known } from './known.js';
 
 /** Checks the form of a parsed document; gives all mistakes at once, each with its place. */
@@ -46,6 +47,9 @@ export function checkNames(document: PlanDocument, known: Known): void {
   const institutions = new Set([...known.institutions.keys(), ...document.institutions.map(({ slug }) => slug)]);
   const programmes = new Set([...known.programmes.keys(), ...document.programmes.map(({ slug }) => slug)]);
   const references = new Set(plan.commitments.map(({ reference }) => reference));
+  const sessions = new Set(plan.forum?.sessions.map(sessionKey));
+  const themes = new Set(plan.themes.map(({ code }) => code));
+  const accounts = new Set(document.accounts.map(({ handle }) => handle));
   const institution = (where: string, slug: string | undefined) => {
     if (slug !== undefined && !institutions.has(slug)) say(`${where}: there is no institution "${slug}".`);
   };
@@ -84,8 +88,8 @@ export function checkNames(document: PlanDocument, known: Known): void {
         institution(`${where}, milestone ${milestone.number}`, slug);
     }
     checkAssessments(where, commitment.assessments, known, institution, say);
+    checkHistory(commitment, { institution, say, sessions, themes, accounts });
   }
-  const sessions = new Set(document.plan.forum?.sessions.map(sessionKey));
   for (const { handle, name, appointments } of document.accounts) {
     // An invented office of a demonstration shows by its appointment that it is invented.
     if (appointments.length === 0 && copiesOffice(name, known.names, asRead))

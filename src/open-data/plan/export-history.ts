@@ -52,7 +52,7 @@ export function historyOf(kept: KeptPlan, commitmentId: string) {
   if (suggestions.length === 0 && versions.every(({ cause }) => cause === 'imported')) return undefined;
   const clauses = of('clause');
   const keys = new Keys(kept, { clauses, versions, suggestions }, commitmentId);
-  // What moderation hides does not leave; its number stays where it brought words.
+  // A suggestion that moderation hides does not leave; its number stays where it brought words.
   const shown = suggestions.filter(({ visibility }) => visibility === 'visible');
   return {
     clauses: listFrom(clauses.map((clause) => clauseOf(kept, keys, clause))),

@@ -1,0 +1,73 @@
+import type { CommitmentDocument } from './document.js';
+import { sessionKey } from './write-plan.js';
+
+interface Named {
+  institution(where: string, slug: string | undefined): void;
+  say(sentence: string): void;
+  /** Sessions of the forum, themes of the plan and accounts that the document names. */
+  sessions: ReadonlySet<string>;
+  themes: ReadonlySet<string>;
+  accounts: ReadonlySet<string>;
+}
+
+/** Refuses names in the history of a text that lead nowhere, so that nothing of it is lost in silence. */
+export function checkHistory(
+  { reference, history, milestones }: CommitmentDocument,
+  { institution, say, sessions, themes, accounts }: Named,
+): void {
+  if (!history) return;
+  const where = `history of ${reference}`;
+  const clauses = new Set(history.clauses.map(({ key }) => key));
+  const numbers = new Set(history.versions.map(({ number }) => number));
+  const known = new Set(milestones.map(({ number }) => `m${number}`));
+  const once = (what: string, all: (string | number)[]) => {
+    if (new Set(all).size < all.length) say(`${where}: names ${what} twice, of which only one can be right.`);
+  };
+  once(
+    'a clause',
+    history.clauses.map(({ key }) => key),
+  );
+  once(
+    'a version',
+    history.versions.map(({ number }) => number),
+  );
+  once(
+    'a suggestion',
+    history.suggestions.map(({ number }) => number),
+  );
+  const clause = (key: string | undefined) => {
+    if (key !== undefined && !clauses.has(key)) say(`${where}: there is no clause "${key}".`);
+  };
+  const milestone = (key: string | undefined) => {
+    if (key?.startsWith('m') && !known.has(key)) say(`${where}: the commitment has no milestone "${key}".`);
+  };
+  const version = (number: number | undefined) => {
+    if (number !== undefined && !numbers.has(number)) say(`${where}: there is no version ${number}.`);
+  };
+  const session = (named: { kind: string; number: number } | undefined) => {
+    if (named && !sessions.has(sessionKey(named))) say(`${where}: the plan has no session "${sessionKey(named)}".`);
+  };
+  for (const one of history.clauses) {
+    milestone(one.milestone);
+    for (const { number } of one.versions) version(number);
+  }
+  for (const one of history.versions) {
+    institution(where, one.institution);
+    session(one.session);
+    if (one.fields.theme && !themes.has(one.fields.theme))
+      say(`${where}: the plan has no theme "${one.fields.theme}".`);
+    for (const { key, institutions } of one.fields.milestones) {
+      milestone(key);
+      for (const slug of institutions) institution(where, slug);
+    }
+  }
+  for (const one of history.suggestions) {
+    clause(one.clause);
+    clause(one.after);
+    milestone(one.milestone);
+    version(one.madeVersion);
+    session(one.decided?.session);
+    for (const slug of [one.onBehalfOf, one.decided?.institution, one.reverted?.institution]) institution(where, slug);
+    if (one.by !== undefined && !accounts.has(one.by)) say(`${where}: the document has no account "${one.by}".`);
+  }
+}
