@@ -528,23 +528,24 @@ export const PARITIES: Record<string, Parity> = {
     sql: isInTextsSql,
     past: true,
     cases: mixes({
-      by: ['nobody', 'itself', 'a suggestion', 'another'],
-      language: ['es', 'en'],
-      removed: [false, true],
-      state: ['in_consultation', 'draft'],
-    }).map(({ by, language, removed, state }) => {
+      by: ['nobody', 'itself', 'a suggestion', 'another', 'a translation'],
+      gone: ['no', 'removed', 'hidden'],
+    }).map(({ by, gone }) => {
+      const [removed, state] = [gone === 'removed', gone === 'hidden' ? 'draft' : 'in_consultation'];
+      const language = by === 'a translation' ? 'en' : 'es';
+      const isItself = by === 'itself' || by === 'a translation';
       const [id, commitment, clause, suggestion] = [uuid(), uuid(), uuid(), uuid()];
       const source =
         by === 'a suggestion'
           ? { kind: 'suggestion', id: suggestion }
-          : { kind: 'proposal', id: by === 'itself' ? id : uuid() };
+          : { kind: 'proposal', id: isItself ? id : uuid() };
       const text = { original: 'es', es: { text: 'Agua' } };
       const spans = { [language]: [{ length: 4, source }] } as Spans;
       return {
         row: { id, plan_id: PLAN },
         beside: {
           commitment: [{ id: commitment, plan_id: PLAN, state }],
-          commitment_proposal: by === 'itself' ? [{ commitment_id: commitment, proposal_id: id }] : [],
+          commitment_proposal: isItself ? [{ commitment_id: commitment, proposal_id: id }] : [],
           suggestion: [
             {
               id: suggestion,
