@@ -186,10 +186,15 @@ describe('a suggestion on a later version', () => {
       { ...now, text: 'Medir las fugas cada mes' },
       { conflict: false, text: 'Medir las fugas cada mes', value: null },
     ],
-    ['without the clause', asked, { ...now, gone: true }, { conflict: true }],
+    ['without the clause', asked, { ...now, gone: true }, { conflict: true, gone: true }],
     ['removing what is as it was', { ...asked, kind: 'remove' }, now, { conflict: false, text: null, value: null }],
     ['removing what changed', { ...asked, kind: 'remove' }, { ...now, text: 'Medir' }, { conflict: true }],
-    ['adding below a milestone that is gone', { ...asked, kind: 'add' }, { ...now, gone: true }, { conflict: true }],
+    [
+      'adding below a milestone that is gone',
+      { ...asked, kind: 'add' },
+      { ...now, gone: true },
+      { conflict: true, gone: true },
+    ],
     ['adding', { ...asked, kind: 'add' }, now, { conflict: false, text: asked.text, value: null }],
     [
       'with the value as it was',
@@ -256,6 +261,11 @@ describe('an acceptance', () => {
 
   it.each<[string, Partial<AcceptanceFacts>, string[]]>([
     ['of a conflict as it is', { rebased: { conflict: true } }, ['SUGGESTION_IN_CONFLICT id']],
+    [
+      'of what has no place any more, also with other words',
+      { rebased: { conflict: true, gone: true }, finalText: 'Otro', reason: 'Por claridad' },
+      ['SUGGESTION_PLACE_GONE id'],
+    ],
     ['with other words without a reason', { finalText: 'Otro', reason: ' ' }, ['REASON_REQUIRED input.reason']],
     [
       'on the side of the suggestion without a reason',
@@ -278,7 +288,7 @@ describe('A conflict is settled on the side of the suggestion', () => {
       { text: 'Dos' },
       { conflict: false, text: null, value: null },
     ],
-    ['not where the thing is gone', {}, { gone: true }, { conflict: true }],
+    ['not where the thing is gone', {}, { gone: true }, { conflict: true, gone: true }],
     ['not for words', { kind: 'change', baseText: 'Uno', text: 'Dos' }, { text: 'Tres' }, { conflict: true }],
   ])('%s', (_, more, standing, result) =>
     expect(settledAsAsked({ ...asked, ...more }, { ...now, ...standing })).toEqual(result),

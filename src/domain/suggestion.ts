@@ -252,12 +252,15 @@ export interface Standing {
 }
 
 /** A suggestion on the text as it is now: what it would make of it, or that both sides have to be settled by hand. */
-export type Rebased = { conflict: false; text: string | null; value: unknown } | { conflict: true };
+export type Rebased =
+  | { conflict: false; text: string | null; value: unknown }
+  /** `gone` where the part that it would change is there no more, so that nothing can be settled. */
+  | { conflict: true; gone?: true };
 
 /** Brings a suggestion from its base version to the present one, by words inside a clause and by value in a field. */
 export function rebased(asked: Asked, now: Standing): Rebased {
   const { kind, baseText, text } = asked;
-  if (now.gone) return { conflict: true };
+  if (now.gone) return { conflict: true, gone: true };
   if (kind === 'change' || kind === 'remove') {
     const merged = mergeClause(baseText ?? '', now.text ?? '', kind === 'remove' ? null : (text ?? ''));
     if ('removed' in merged) return clean(null, null);
@@ -304,6 +307,7 @@ export type Acceptance =
 /** pending → accepted, accepted with changes, or, after a revert, waiting for the other drafter. */
 export function accept(facts: AcceptanceFacts): Acceptance {
   const { rebased: result, finalText, settled, reason } = facts;
+  if (result.conflict && result.gone) refuse('SUGGESTION_PLACE_GONE', ['id']);
   if ((finalText !== null || settled) && !isWritten(reason ?? '')) refuse('REASON_REQUIRED', ['input', 'reason']);
   if (finalText === null && result.conflict) refuse('SUGGESTION_IN_CONFLICT', ['id']);
   if (facts.revertedBefore && !facts.session) {

@@ -251,6 +251,20 @@ describe('a suggestion', () => {
     expect(said).toEqual([refused]);
   });
 
+  it('is never accepted where its clause is gone, so that no accepted word stands nowhere', async () => {
+    const { id, clause } = await begun();
+    const at = { commitment: id, baseVersion: 1, clause: clause('Medir las fugas') };
+    const words = await by('society').suggest({ ...at, text: es('Medir las tomas') });
+    const gone = await by('society').suggest({ ...at, kind: 'REMOVE' });
+    await by('drafter').accept(gone.suggestion.id);
+    for (const input of [{}, { text: 'Medir todo', reason: 'Caben las dos' }])
+      expect(await by('drafter').accept(words.suggestion.id, input)).toMatchObject({
+        userErrors: [{ code: 'SUGGESTION_PLACE_GONE', path: ['id'] }],
+      });
+    expect((await textNow(t, id)).version).toBe(2);
+    expect((await by('drafter').decline(words.suggestion.id)).userErrors).toEqual([]);
+  });
+
   it('is declined with a reason, and withdrawn by its author', async () => {
     const { id, clause } = await begun();
     const at = { commitment: id, baseVersion: 1, clause: clause('Medir las fugas') };

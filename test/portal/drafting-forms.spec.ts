@@ -239,3 +239,27 @@ it('lets readers report a suggestion, and its author appeal a decision to hide i
     'appealed',
   ]);
 });
+
+it('gives the reason back where the clause or the milestone was taken out while somebody wrote', async () => {
+  const written = await begun();
+  const { id, at, clause } = written;
+  const { milestone } = await withMilestone(written);
+  const [own, citizen] = [clause('Medir las fugas'), await plan.citizen()];
+  for (const [url, form] of [
+    [`${at}/sugerir?clause=${own}`, 'suggestionRemove'],
+    [`${at}/sugerir?without=${milestone.id}`, 'suggestionMilestoneRemove'],
+  ] as const)
+    await drafter().send(await suggested(url, form, {}), 'suggestionAccept');
+  const sent = { commitment: id, baseVersion: '2', reason: 'Porque se entiende' };
+  for (const [query, form, fields] of [
+    [`clause=${own}`, 'suggestionMove', { clause: own, after: 'first' }],
+    [
+      `field=milestone_period&milestone=${milestone.id}`,
+      'suggestionField',
+      { field: 'MILESTONE_PERIOD', milestone: milestone.id, end: '2027' },
+    ],
+  ] as const) {
+    const back = await filling(t, citizen).post(`${at}/sugerir?${query}`, form, { ...sent, ...fields });
+    expect([form, back.statusCode, back.body.includes('Porque se entiende')]).toEqual([form, 409, true]);
+  }
+});

@@ -52,7 +52,8 @@ function Own({ thing }: { thing: NonNullable<Decision['thing']> }) {
       <>
         <p>
           <a href={href('suggestion', thing.id)}>
-            {thing.commitment.reference} <Said words={thing.commitment.title} />
+            {t('suggestion.numbered', { number: thing.number })} · {thing.commitment.reference}{' '}
+            <Said words={thing.commitment.title} />
           </a>{' '}
           · {t('hiding.onlyWhoever')}
         </p>
