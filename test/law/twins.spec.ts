@@ -144,6 +144,7 @@ it('writes the SQL of no rule twice', () => {
 const OF_THE_PRESENT: Record<string, string> = {
   'assessments/assessment.fields.ts: assessment': 'its instrument is given once',
   'milestones/milestone.fields.ts: plan': 'its slug is given once',
+  'moderation/added.fields.ts: clause': 'its commitment is given once',
   'moderation/added.fields.ts: milestone': 'its commitment is given once',
   'moderation/added.fields.ts: proposal': 'the texts of the one who asks are of the present',
   'moderation/added.fields.ts: response': 'its proposal is given once',
