@@ -23,6 +23,7 @@ const SHORT: Record<string, string[]> = {
   'one for each institution that was invited': ['Commitment.owners'],
   'institutions that one answers for oneself': [
     'Commentable.speakingFor Commitment.speakingFor Milestone.speakingFor Proposal.speakingFor ReasonedResponse.speakingFor',
+    'Clause.speakingFor Suggestion.speakingFor',
   ],
   'written by imports only, which the operator starts': [
     'Assessment.sources Commitment.sources ExpressionOfInterest.sources Forum.sources Institution.sources Measurement.sources',
@@ -41,7 +42,7 @@ const SHORT: Record<string, string[]> = {
     'Comment.excerpt TextMatch.excerpt TextMatch.title Comparison.texts ComparedText.pieces Proposal.wordsInTexts Proposal.wordsTaken Suggestion.difference Suggestion.wordsInTexts Suggestion.wordsTaken',
     'TextComparison.clauses TextComparison.fields ComparedClause.pieces TextVersion.clauses',
     'ComparedField.formerCodes ComparedField.laterCodes ComparedField.formerLabels ComparedField.laterLabels Clause.provenance ProvenSentence.sources',
-    'WordsInText.words TakenWords.words',
+    'WordsInText.words TakenWords.words WordReading.changes WordReading.comments WordReading.notPlaced',
   ],
   'one for each day of co-creation': [
     'Institution.responseCoverageByDay Plan.responseCoverageByDay Theme.responseCoverageByDay',
