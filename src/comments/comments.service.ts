@@ -26,17 +26,8 @@ import { shareWindows } from '../proposals/window-lock.js';
 import { CommentEntity } from './comment.entity.js';
 import type { CommentCreateInput, CommentEditInput } from './comment.inputs.js';
 import { commentingFacts, lockComment, uuidOfSubject } from './commenting.facts.js';
+import { type Saying, sameFromAFile } from './from-file.js';
 import { isOpenNow, SUBJECTS } from './subjects.js';
-
-interface Saying {
-  language: string;
-  address?: string | undefined;
-  /** Set for a comment that its author brings from a returned Word file. */
-  from?: {
-    /** The name that stands beside the comment there. */
-    authorNamed: string;
-  };
-}
 
 @Injectable()
 export class CommentsService {
@@ -231,21 +222,6 @@ async function cast(tx: Transaction, { commentId, accountId, vote }: Ballot): Pr
     [commentId, accountId, vote === 'up' ? 1 : -1, tx.now],
   );
   return changed.length > 0;
-}
-
-/** A comment that came from a file with the same words; the clause is locked, so that two never come at once. */
-async function sameFromAFile(
-  tx: Transaction,
-  clauseId: string,
-  body: string,
-  authorNamed: string,
-): Promise<string | null> {
-  await tx.manager.query('select from clause where id = $1 for update', [clauseId]);
-  const [row] = await tx.manager.query(
-    'select id from comment where subject_id = $1 and body = $2 and author_named = $3 order by created_at limit 1',
-    [clauseId, body, authorNamed],
-  );
-  return row?.id ?? null;
 }
 
 function textOf(body: string): string {

@@ -216,7 +216,7 @@ export function readingOf(file: ReturnedFile, sent: TextToSend, language: Langua
             };
         reading.suggestions.push({
           input,
-          section: clause?.section ?? input.section ?? null,
+          section: clause?.section ?? place!.section.toUpperCase(),
           before: clause?.text.text ?? null,
           authors,
           date,
