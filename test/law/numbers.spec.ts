@@ -2,7 +2,7 @@ import { OPERATOR } from '../../src/domain/actor.js';
 import { UnitOfWork } from '../../src/kernel/unit-of-work.js';
 import { testApp, type TestApp } from '../support/app.js';
 import { coCreation, type CoCreation } from '../support/co-creation.js';
-import { commitments, fill, inEveryState } from '../support/counted-plan.js';
+import { commitments, fill, inEveryState, suggestions } from '../support/counted-plan.js';
 import { crawl } from '../support/crawl.js';
 import { MADRID_PROPOSALS, tableFile, take } from '../support/participation.js';
 import { cookieOf } from '../support/sign-in.js';
@@ -31,6 +31,7 @@ beforeAll(async () => {
   await take(t, 'decide-madrid-proposals', tableFile(MADRID_PROPOSALS, rows));
   await inEveryState(t);
   await commitments(t, at);
+  await suggestions(t, at);
 }, 120_000);
 afterAll(() => t.close());
 
@@ -73,7 +74,7 @@ const COUNTED: [heading: RegExp, kind: string][] = [
   [/<h2 id="compromisos">(?:Responde por )?(\d+) compromisos?/, 'COMMITMENT'],
   [/<h2 id="registro">(\d+) encargos?/, 'APPOINTMENT'],
 ];
-const NUMBERED = /<a href="([^"]+)"[^>]*>(\d+) (comentario|contestaci|propuesta|compromiso|encargo)/g;
+const NUMBERED = /<a href="([^"]+)"[^>]*>(\d+) (comentario|contestaci|propuesta|compromiso|encargo|sugerencia)/g;
 
 it.each([null, 'liaison', 'secretariat'])(
   'shows %s on every page as many rows as its headings and links say',
@@ -128,6 +129,43 @@ it('divides the coverage of a plan into themes and into institutions without los
       expect([name, parts.reduce((sum, { coverage }) => sum + coverage[name], 0)]).toEqual([name, whole[name]]);
   expect(plan.responseCoverageByDay.at(-1)).toEqual({ owed: whole.owed, responded: whole.responded });
 });
+
+const ANSWERS = ['owed', 'answered', 'overdue', 'late'] as const;
+
+it.each([null, 'citizen-1', 'secretariat', 'moderator'])(
+  'divides for %s the answers to suggestions into themes, institutions and commitments, with a row behind each',
+  async (who) => {
+    const ask = who ? t.gql.as(who) : t.gql;
+    const figures = ANSWERS.join(' ');
+    const { plan, waiting, late } = await ask(`{ plan(slug: "joint") { suggestionCoverage { ${figures} }
+      suggestionCoverageByTheme { coverage { ${figures} } }
+      suggestionCoverageByInstitution { institution { slug } coverage { ${figures} } }
+      commitments(first: 100) { nodes { id suggestionCoverage { ${figures} } } } }
+      waiting: suggestions(filter: { plan: "joint", unanswered: true }) { totalCount }
+      late: suggestions(filter: { plan: "joint", overdue: true }) { totalCount } }`);
+    const whole = plan.suggestionCoverage;
+    expect(whole.owed).toBe(20);
+    const byText = plan.commitments.nodes.map((one: { suggestionCoverage: object }) => ({
+      coverage: one.suggestionCoverage,
+    }));
+    for (const parts of [plan.suggestionCoverageByTheme, plan.suggestionCoverageByInstitution, byText])
+      for (const name of ANSWERS)
+        expect([
+          name,
+          parts.reduce((sum: number, part: { coverage: Figures }) => sum + part.coverage[name as 'owed'], 0),
+        ]).toEqual([name, whole[name]]);
+    expect([waiting.totalCount, late.totalCount]).toEqual([whole.owed - whole.answered, whole.overdue]);
+    expect([whole.answered, whole.overdue, whole.late].every((count) => count > 0)).toBe(true);
+    for (const { institution, coverage } of plan.suggestionCoverageByInstitution) {
+      if (!institution) continue;
+      const { suggestions: listed } = await ask(
+        'query ($of: String) { suggestions(filter: { plan: "joint", institution: $of, unanswered: true }) { totalCount } }',
+        { of: institution.slug },
+      );
+      expect([institution.slug, listed.totalCount]).toEqual([institution.slug, coverage.owed - coverage.answered]);
+    }
+  },
+);
 
 it.each([null, 'citizen-1', 'liaison', 'secretariat', 'moderator'])(
   'finds for %s each proposal in one state, and as many in all as its list says',
@@ -357,7 +395,7 @@ it.each(ROLES)('divides for %s what is found into the areas that are searched', 
     const next = async (after: string | null): Promise<void> => {
       const { search } = await ask(
         `query ($text: Text!, $in: [SearchArea!], $after: String) { search(text: $text, in: $in, first: 50, after: $after) {
-          hasNextPage endCursor nodes { ... on Plan { id } ... on Commitment { id } ... on Proposal { id } ... on Comment { id } } } }`,
+          hasNextPage endCursor nodes { ... on Plan { id } ... on Commitment { id } ... on Proposal { id } ... on Comment { id } ... on Suggestion { id } } } }`,
         { text, in: areas, after },
       );
       ids.push(...search.nodes.map(({ id }: { id: string }) => id));

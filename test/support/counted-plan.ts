@@ -82,3 +82,30 @@ export async function commitments(t: TestApp, at: CoCreation): Promise<void> {
       );
   }
 }
+
+/**
+ * 24 suggestions on two commitments, in every state, in time and late; four are owed no answer, because two were
+ * withdrawn and two are hidden.
+ */
+export async function suggestions(t: TestApp, at: CoCreation): Promise<void> {
+  await t.app.get(UnitOfWork).run(OPERATOR, async ({ manager, record }) => {
+    await manager.query(
+      `insert into plan_window (id, plan_id, kind, opens_at, closes_at)
+       values ($1, $2, 'drafting', now() - interval '1 day', now() + interval '9 days')`,
+      [newId(), at.planId],
+    );
+    await manager.query(
+      `insert into suggestion (id, plan_id, commitment_id, number, kind, base_version, section, language, text, reason,
+         author_account_id, state, visibility, decided_at, decided_role, respond_by)
+       select gen_random_uuid(), c.plan_id, c.id, n, 'add', 1, 'action', 'es', 'Palabra ' || n, 'Falta',
+         (select id from account where handle = 'citizen-1'), x.state, case n when 7 then 'hidden' else 'visible' end,
+         case when x.state in ('pending', 'withdrawn') then null else now() end, null,
+         case when n % 3 = 0 then date '2020-01-01' else date '2040-01-01' end
+       from (select * from commitment where plan_id = $1 order by reference limit 2) c, generate_series(1, 12) n,
+         lateral (select (array['pending', 'accepted', 'accepted_with_changes', 'declined', 'reverted', 'pending', 'pending',
+           'pending', 'declined', 'withdrawn', 'accepted', 'pending'])[n] as state) x`,
+      [at.planId],
+    );
+    record({ verb: 'plan.imported', subject: at.plan, planId: at.planId });
+  });
+}

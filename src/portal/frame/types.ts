@@ -2153,6 +2153,15 @@ export type Coverage = { owed: number; answered: number; overdue: number; median
 
 export type WholeCoverage = { synthetic: boolean; late: number; fromTemplate: number } & Coverage;
 
+export type SuggestionFigures = {
+  owed: number;
+  answered: number;
+  overdue: number;
+  late: number;
+  medianDays: number | null;
+  synthetic: boolean;
+};
+
 export type Area = { code: string; parentCode: string | null; name: { text: string } };
 
 export type Operator = { name: string; contact: string | null };
@@ -2896,6 +2905,12 @@ export type ResponsesQuery = {
     synthetic: boolean;
     title: Words;
     responseCoverage: WholeCoverage;
+    suggestionCoverage: SuggestionFigures;
+    suggestionCoverageByTheme: Array<{ theme: { name: Words } | null; coverage: SuggestionFigures }>;
+    suggestionCoverageByInstitution: Array<{ institution: Body | null; coverage: SuggestionFigures }>;
+    commitments: {
+      nodes: Array<{ reference: string; title: Words; suggestionCoverage: { owed: number; answered: number } }>;
+    };
     responseCoverageByDay: Array<CoverageDay>;
     responseCoverageByTheme: Array<{ theme: { name: Words } | null; coverage: Coverage }>;
     responseCoverageByInstitution: Array<{ institution: Body | null; coverage: Coverage }>;

@@ -10,7 +10,7 @@ const CLAUSE_ID = /^cla_[0-9a-f]{32}$/;
 
 /** Which suggestions each filter of the list shows. */
 const SHOWN = {
-  pending: { state: ['PENDING'] },
+  pending: { unanswered: true },
   conflict: { state: ['PENDING'], inConflict: true },
   decided: { state: ['ACCEPTED', 'ACCEPTED_WITH_CHANGES', 'DECLINED', 'WITHDRAWN', 'REVERTED'] },
 };

@@ -27,7 +27,7 @@ export function CoverageFigures({ given }: { given: WholeCoverage }) {
   );
 }
 
-function Median({ days }: { days: number | null }) {
+export function Median({ days }: { days: number | null }) {
   const { t } = useReader();
   return <>{days === null ? t('responses.noMedian') : t('responses.days', { count: Math.round(days) })}</>;
 }

@@ -1,5 +1,6 @@
 import type { Thing } from '../../frame/documents.js';
 import { BodyLink } from '../../frame/components/body-link.js';
+import { AnsweredSuggestions } from '../components/answered-suggestions.js';
 import { CoverageFigures, CoverageTable } from '../components/coverage.js';
 import { CoverageByDay } from '../components/coverage-plot.js';
 import { Example, Invented, Said, Section } from '../../frame/components/said.js';
@@ -30,6 +31,7 @@ function Responses({ plan }: { plan: PlanGiven }) {
         {nothing ? <p class="lead">{t('responses.nothing')}</p> : <Figures plan={plan} />}
       </div>
       {!nothing && <Parts plan={plan} />}
+      {plan.suggestionCoverage.owed > 0 && <AnsweredSuggestions plan={plan} />}
     </Invented>
   );
 }
