@@ -579,10 +579,7 @@ export const PARITIES: Record<string, Parity> = {
     table: 'suggestion',
     sql: answerStandingSql,
     past: true,
-    cases: suggestions(
-      ({ state, respondBy, answeredOn, rests }, day) =>
-        answerStanding({ state, respondBy, answeredOn, rests }, day) ?? false,
-    ),
+    cases: suggestions((facts, day) => answerStanding(facts, day) ?? false),
   },
   answeringInstitutionSql: {
     table: 'commitment',
