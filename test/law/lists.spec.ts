@@ -18,7 +18,7 @@ const SHORT: Record<string, string[]> = {
   ],
   'one for each member or institution of a plan, which only its operator adds': [
     'Plan.members Commitment.members Jurisdiction.parts PlanMember.institutions Plan.templateInstitutions Milestone.institutions',
-    'Plan.responseCoverageByInstitution Proposal.debts Proposal.jurisdictions Proposal.responses Programme.council Forum.seats',
+    'Plan.responseCoverageByInstitution Plan.suggestionCoverageByInstitution Proposal.debts Proposal.jurisdictions Proposal.responses Programme.council Forum.seats',
   ],
   'one for each institution that was invited': ['Commitment.owners'],
   'institutions that one answers for oneself': [
@@ -39,14 +39,14 @@ const SHORT: Record<string, string[]> = {
   ],
   'at most as many as a rule or the read itself allows': [
     'Comment.ancestors Proposal.attachments ModerationCase.reports SearchResults.nodes SecondFactorSetup.recoveryCodes',
-    'Comment.excerpt TextMatch.excerpt TextMatch.title Comparison.texts ComparedText.pieces Proposal.wordsInTexts Proposal.wordsTaken Suggestion.difference Suggestion.wordsInTexts Suggestion.wordsTaken',
+    'Comment.excerpt Suggestion.excerpt TextMatch.excerpt TextMatch.title Comparison.texts ComparedText.pieces Proposal.wordsInTexts Proposal.wordsTaken Suggestion.difference Suggestion.wordsInTexts Suggestion.wordsTaken',
     'TextComparison.clauses TextComparison.fields ComparedClause.pieces TextVersion.clauses',
     'ComparedField.formerCodes ComparedField.laterCodes ComparedField.formerLabels ComparedField.laterLabels Clause.provenance ProvenSentence.sources',
     'WordsInText.words TakenWords.words WordReading.changes WordReading.comments WordReading.notPlaced',
   ],
   'one for each day of co-creation': [
     'Institution.responseCoverageByDay Plan.responseCoverageByDay Theme.responseCoverageByDay',
-    'Plan.responseCoverageByTheme',
+    'Plan.responseCoverageByTheme Plan.suggestionCoverageByTheme',
   ],
   'only in a demonstration': ['Query.demonstrationPeople'],
 };
