@@ -22,12 +22,16 @@ import type { Transaction } from '../kernel/transaction.js';
 import { MilestoneEntity } from '../milestones/milestone.entity.js';
 import type { MilestoneAddInput } from '../milestones/milestone.inputs.js';
 import { assignMilestoneTexts, writeMilestone } from '../milestones/milestone.writing.js';
-import { type Kept, setValue, valueNow } from './field-values.js';
+import { type Kept, setValue, valuesNow } from './field-values.js';
 import { SuggestionEntity } from './suggestion.entity.js';
 import type { SharedText } from './text.facts.js';
 
 /** How the part of the text stands now that a suggestion would change. */
-export async function standing(tx: Transaction, text: SharedText, suggestion: SuggestionEntity): Promise<Standing> {
+function standing(
+  text: SharedText,
+  suggestion: SuggestionEntity,
+  valueNow: Awaited<ReturnType<typeof valuesNow>>,
+): Standing {
   const { milestoneId, field, language, kind } = suggestion;
   // A clause or milestone that the suggestion itself brought is no part of what it stands on.
   if (kind === 'add_milestone') return { gone: false, text: null, value: null };
@@ -37,12 +41,15 @@ export async function standing(tx: Transaction, text: SharedText, suggestion: Su
   return {
     gone: lacksMilestone || (clauseId !== null && clause === undefined),
     text: clause ? (translation(clause.text, language)?.text ?? '') : null,
-    value: field && !lacksMilestone ? await valueNow(tx, text, { field, milestoneId }) : null,
+    value: field && !lacksMilestone ? valueNow({ field, milestoneId }) : null,
   };
 }
 
+export const standingNow = async (tx: Transaction, text: SharedText, suggestion: SuggestionEntity): Promise<Standing> =>
+  standing(text, suggestion, await valuesNow(tx, text));
+
 export const rebasedNow = async (tx: Transaction, text: SharedText, suggestion: SuggestionEntity): Promise<Rebased> =>
-  rebased(suggestion, await standing(tx, text, suggestion));
+  rebased(suggestion, await standingNow(tx, text, suggestion));
 
 export interface ToApply {
   suggestion: SuggestionEntity;
@@ -176,9 +183,10 @@ async function rebaseWaiting(
     ({ id, clauseId, milestoneId }) =>
       id !== doneId && (clauseId === null || changed.has(clauseId) || milestoneId !== null),
   );
+  const valueNow = await valuesNow(tx, text);
   const turned: Record<'true' | 'false', string[]> = { true: [], false: [] };
   for (const suggestion of touched) {
-    const { conflict } = await rebasedNow(tx, text, suggestion);
+    const { conflict } = rebased(suggestion, standing(text, suggestion, valueNow));
     if (conflict !== suggestion.inConflict) turned[`${conflict}`].push(suggestion.id);
   }
   for (const [conflict, ids] of Object.entries(turned))

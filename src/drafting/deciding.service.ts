@@ -22,7 +22,7 @@ import { newId } from '../kernel/ids.js';
 import { Site } from '../kernel/site.js';
 import type { Transaction } from '../kernel/transaction.js';
 import { UnitOfWork } from '../kernel/unit-of-work.js';
-import { apply, keepChange, rebasedNow, standing } from './applying.js';
+import { apply, keepChange, rebasedNow, standingNow } from './applying.js';
 import { checkPart } from './part-read.js';
 import { revertChange } from './reverting.js';
 import { type LockedSuggestion, lockSuggestion, recordSuggestion, visibilityNow } from './suggestion.facts.js';
@@ -70,7 +70,7 @@ export class DecidingService {
         if (text.state !== 'open') refuse('TEXT_NOT_OPEN', ['id']);
         const verdict = accept({
           rebased: input.asSuggested
-            ? settledAsAsked(suggestion, await standing(tx, text, suggestion))
+            ? settledAsAsked(suggestion, await standingNow(tx, text, suggestion))
             : await rebasedNow(tx, text, suggestion),
           settled: input.asSuggested === true,
           finalText: input.text === undefined || input.text === null ? null : input.text.trim(),

@@ -21,10 +21,13 @@ const codesOf = (value: Kept): string[] => (Array.isArray(value) ? value.map(Str
 
 type Value = StatedPeriod | object | string | null;
 
+/** Codes of themes and names in addresses of institutions, by the ids under which versions keep them. */
+type Names = ReadonlyMap<string, string>;
+
 /** How a field that stands beside the text is read of a version, checked and set. */
 interface FieldPlan {
   ofMilestone?: true;
-  read(tx: Transaction, fields: TextFields, milestone: MilestoneFields): Promise<Value>;
+  read(fields: TextFields, milestone: MilestoneFields, names: Names): Value;
   given(tx: Transaction, text: SharedText, input: SuggestedValueInput): Promise<Value>;
   set(tx: Transaction, text: SharedText, milestone: MilestoneEntity, value: Kept): Promise<void>;
 }
@@ -62,7 +65,7 @@ const valuePlans = () =>
       return [
         column,
         {
-          read: async (_, fields) => inOrder(fields[name] ?? null),
+          read: (fields) => inOrder(fields[name] ?? null),
           given: async (tx, { owner }, input) => {
             const asked = VALUES[column].coded ? codesGiven(input) : input[name as keyof SuggestedValueInput];
             if (asked === undefined) refuse('FIELD_VALUE_REQUIRED', [...PATH, name]);
@@ -77,13 +80,13 @@ const valuePlans = () =>
 
 const PLANS: Record<SuggestedField, FieldPlan> = {
   period: {
-    read: async (_, { period }) => period,
+    read: ({ period }) => period,
     given: async (_, __, input) => periodGiven(input),
     set: async (_, { commitment }, __, value) => void Object.assign(commitment.period, value),
   },
   ...valuePlans(),
   theme: {
-    read: async (tx, { themeId }) => themeId && (await tx.manager.findOneByOrFail(ThemeEntity, { id: themeId })).code,
+    read: ({ themeId }, _, names) => (themeId && names.get(themeId)) ?? null,
     given: async (tx, { owner }, input) => {
       const [code] = codesGiven(input);
       if (code === undefined) return null;
@@ -98,16 +101,13 @@ const PLANS: Record<SuggestedField, FieldPlan> = {
   },
   milestone_period: {
     ofMilestone: true,
-    read: async (_, __, milestone) => milestone.planned,
+    read: (_, milestone) => milestone.planned,
     given: async (_, __, input) => periodGiven(input),
     set: async (_, __, milestone, value) => void Object.assign(milestone.planned, value),
   },
   milestone_institutions: {
     ofMilestone: true,
-    read: async (tx, _, milestone) => {
-      const found = await tx.manager.findBy(InstitutionEntity, { id: In(milestone.institutionIds) });
-      return found.map(({ slug }) => slug).toSorted();
-    },
+    read: (_, { institutionIds }, names) => institutionIds.flatMap((id) => names.get(id) ?? []).toSorted(),
     given: async (tx, _, input) => (await institutions(tx, codesGiven(input))).map(({ slug }) => slug).toSorted(),
     set: async (tx, _, milestone, slugs) => {
       milestone.institutionIds = (await institutions(tx, codesOf(slugs))).map(({ id }) => id);
@@ -122,20 +122,29 @@ interface Place {
   milestoneId: string | null;
 }
 
-/** The value of a field in a version; `null` when its milestone is not there. */
-async function valueIn(tx: Transaction, fields: TextFields, { field, milestoneId }: Place): Promise<Kept> {
-  const milestone = fields.milestones.find(({ id }) => id === milestoneId);
-  if (isOfMilestone(field) && !milestone) return null;
-  return JSON.parse(JSON.stringify(await PLANS[field].read(tx, fields, milestone!)));
+async function namesIn(tx: Transaction, { themeId, milestones }: TextFields): Promise<Names> {
+  const ids = [themeId ?? [], milestones.flatMap(({ institutionIds }) => institutionIds)].flat();
+  if (ids.length === 0) return new Map();
+  const rows: { id: string; name: string }[] = await tx.manager.query(
+    `select id, code as name from theme where id = any($1) union all select id, slug from institution where id = any($1)`,
+    [ids],
+  );
+  return new Map(rows.map(({ id, name }) => [id, name]));
 }
 
-export const valueNow = async (
-  tx: Transaction,
-  { commitment, milestones }: SharedText,
-  place: Place,
-): Promise<unknown> => {
-  return valueIn(tx, { ...ownFieldsOf(commitment), milestones }, place);
-};
+/** Gives the value of any field in a version after one query; `null` when its milestone is not there. */
+async function valuesIn(tx: Transaction, fields: TextFields): Promise<(place: Place) => Kept> {
+  const names = await namesIn(tx, fields);
+  return ({ field, milestoneId }) => {
+    const milestone = fields.milestones.find(({ id }) => id === milestoneId);
+    if (isOfMilestone(field) && !milestone) return null;
+    return JSON.parse(JSON.stringify(PLANS[field].read(fields, milestone!, names)));
+  };
+}
+
+/** Gives the present value of any field. */
+export const valuesNow = (tx: Transaction, { commitment, milestones }: SharedText): Promise<(place: Place) => Kept> =>
+  valuesIn(tx, { ...ownFieldsOf(commitment), milestones });
 
 /** The value of a field in a former version of the text; `undefined` for a version that is not on record. */
 export async function valueAt(
@@ -148,7 +157,7 @@ export async function valueAt(
     'select fields from text_version where commitment_id = $1 and number = $2',
     [owner.commitmentId, version],
   );
-  return row ? valueIn(tx, row.fields, place) : undefined;
+  return row ? (await valuesIn(tx, row.fields))(place) : undefined;
 }
 
 export async function valueThen(tx: Transaction, text: SharedText, version: number, place: Place): Promise<Kept> {
@@ -173,7 +182,7 @@ export async function setValue(
   { field, milestoneId }: Place,
   value: Kept,
 ): Promise<boolean> {
-  if (isSame(await valueNow(tx, text, { field, milestoneId }), value)) return false;
+  if (isSame((await valuesNow(tx, text))({ field, milestoneId }), value)) return false;
   const milestone = text.milestones.find(({ id }) => id === milestoneId);
   await PLANS[field].set(tx, text, milestone!, value);
   return true;

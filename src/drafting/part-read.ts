@@ -1,7 +1,7 @@
 import { isSame } from '../domain/change.js';
 import { checkPartVersion, type VersionRead } from '../domain/version.js';
 import type { Transaction } from '../kernel/transaction.js';
-import { valueAt, valueNow } from './field-values.js';
+import { valueAt, valuesNow } from './field-values.js';
 import type { SuggestionEntity } from './suggestion.entity.js';
 import type { SharedText } from './text.facts.js';
 
@@ -36,7 +36,7 @@ async function changedIn(
     case 'field': {
       const place = { field: field!, milestoneId };
       const then = await valueAt(tx, text, read, place);
-      return then !== undefined && isSame(then, await valueNow(tx, text, place)) ? 0 : text.version;
+      return then !== undefined && isSame(then, (await valuesNow(tx, text))(place)) ? 0 : text.version;
     }
     default: {
       // The clause that an addition brought is its own; an addition depends on the clause before it only.

@@ -18,7 +18,7 @@ import { MilestoneEntity } from '../milestones/milestone.entity.js';
 import { assignMilestoneTexts } from '../milestones/milestone.writing.js';
 import { assignTexts } from '../commitments/commitment.writing.js';
 import { removeMilestone } from './applying.js';
-import { setValue, valueNow } from './field-values.js';
+import { setValue, valuesNow } from './field-values.js';
 import type { SuggestionEntity } from './suggestion.entity.js';
 import type { SharedText } from './text.facts.js';
 
@@ -70,7 +70,7 @@ async function takeBack(
     }
     case 'field': {
       const at = { field: suggestion.field!, milestoneId };
-      if (!isSame(await valueNow(tx, text, at), suggestion.value)) inTheWay();
+      if (!isSame((await valuesNow(tx, text))(at), suggestion.value)) inTheWay();
       await setValue(tx, text, at, suggestion.baseValue);
       return;
     }

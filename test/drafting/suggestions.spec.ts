@@ -265,6 +265,29 @@ describe('a suggestion', () => {
     expect((await by('drafter').decline(words.suggestion.id)).userErrors).toEqual([]);
   });
 
+  it('asks once for the names to which waiting values point, however many wait', async () => {
+    const { id, clause } = await begun();
+    const planned = { end: '2026-06-30' };
+    const draft = { title: es('Mapa de fugas'), planned, institutions: ['justicia'] };
+    const added = await by('society').suggest({
+      commitment: id,
+      baseVersion: 1,
+      kind: 'ADD_MILESTONE',
+      milestoneDraft: draft,
+    });
+    await by('drafter').accept(added.suggestion.id);
+    const at = { commitment: id, baseVersion: 2 };
+    const [milestone] = (await textNow(t, id)).milestones.nodes;
+    for (const codes of [['colectivo'], ['transparencia'], ['colectivo', 'justicia']]) {
+      const field = { kind: 'FIELD', field: 'MILESTONE_INSTITUTIONS', milestone: milestone.id, value: { codes } };
+      expect((await by('society').suggest({ ...at, ...field })).userErrors).toEqual([]);
+    }
+    const words = { clause: clause('Medir las fugas'), text: es('Medir cada fuga') };
+    const { suggestion } = await by('society').suggest({ ...at, ...words });
+    const asked = await t.statements(() => by('drafter').accept(suggestion.id));
+    expect(asked.filter((sql) => sql.includes('select id, slug from institution'))).toHaveLength(2);
+  });
+
   it('is declined with a reason, and withdrawn by its author', async () => {
     const { id, clause } = await begun();
     const at = { commitment: id, baseVersion: 1, clause: clause('Medir las fugas') };
