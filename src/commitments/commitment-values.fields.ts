@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Column, type EntityManager } from 'typeorm';
 import { encodeId, uuidOf } from '../api/node-id.js';
-import { column } from '../api/read/fields.js';
+import { column as asStored } from '../api/read/fields.js';
 import { labels } from '../api/read/labels.js';
 import type { SqlField } from '../api/read/read.js';
 import {
@@ -79,7 +79,7 @@ export const VALUES: { [Column in CommitmentValue]: ValuePlan<CommitmentValues[N
   budget: {
     type: 'jsonb',
     none: null,
-    field: column('budget'),
+    field: asStored('budget'),
     written: z
       .strictObject({ amount: z.coerce.string(), currency: z.string() })
       .refine(isBudget, 'is not an amount such as "2400000.50" with the code of its currency, such as MXN')
@@ -91,7 +91,7 @@ export const VALUES: { [Column in CommitmentValue]: ValuePlan<CommitmentValues[N
   sdgs: {
     type: 'int[]',
     none: [],
-    field: column('sdgs'),
+    field: asStored('sdgs'),
     written: z.array(z.number()).refine(areSdgs, 'names a goal outside 1 to 17').default([]),
     checked: (_, given, path) => sdgs(given, path),
     printed: (goals) => goals.map(String),
@@ -99,7 +99,7 @@ export const VALUES: { [Column in CommitmentValue]: ValuePlan<CommitmentValues[N
   challenge_area: {
     type: 'text',
     none: null,
-    field: column('challenge_area'),
+    field: asStored('challenge_area'),
     written: z.enum(CHALLENGE_AREAS).nullable().default(null),
     checked: (_, given) => given,
   },

@@ -16,7 +16,8 @@ import {
   SYNTHESIS_VERSION,
   SYNTHESIS_VERSIONS,
 } from '../responses/response.fields.js';
-import { ReasonedResponse, Synthesis } from '../responses/response.types.js';
+import { Synthesis } from '../responses/synthesis.types.js';
+import { ReasonedResponse } from '../responses/response.types.js';
 import { derived, stored } from '../api/read/fields.js';
 import { difference } from '../domain/difference.js';
 import { Suggestion } from '../drafting/suggestion.types.js';

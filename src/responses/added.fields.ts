@@ -12,19 +12,9 @@ import { Proposal, ProposalConnection } from '../proposals/proposal.types.js';
 import { namesProposalSql } from '../twins/response.sql.js';
 import { coverage, coverageByDay, inPlan, INSTITUTION_COVERAGE, THEME_COVERAGE } from './coverage.fields.js';
 import { RESPONSE, RESPONSE_TEMPLATE, RESPONSE_VERSIONS, SYNTHESIS, SYNTHESIS_VERSIONS } from './response.fields.js';
-import {
-  CoverageArgs,
-  CoverageDay,
-  InstitutionCoverage,
-  ReasonedResponse,
-  ResponseArgs,
-  ResponseCoverage,
-  ResponseTemplate,
-  ResponseVersionConnection,
-  Synthesis,
-  SynthesisVersionConnection,
-  ThemeCoverage,
-} from './response.types.js';
+import { CoverageArgs, CoverageDay, InstitutionCoverage, ResponseCoverage, ThemeCoverage } from './coverage.types.js';
+import { Synthesis, SynthesisVersionConnection } from './synthesis.types.js';
+import { ReasonedResponse, ResponseArgs, ResponseTemplate, ResponseVersionConnection } from './response.types.js';
 
 const ResponseLists = extendType(() => ReasonedResponse, 'ReasonedResponse', {
   versions: {

@@ -4,7 +4,7 @@ import { isDayPastSql, isShownSql } from '../twins/proposal.sql.js';
 import { defineRead, everyoneSees, type Read, type SqlField } from '../api/read/read.js';
 import { INSTITUTION } from '../institutions/institution.fields.js';
 import { THEME } from '../plans/plan.fields.js';
-import type { InstitutionCoverage, ThemeCoverage } from './response.types.js';
+import type { InstitutionCoverage, ThemeCoverage } from './coverage.types.js';
 
 const isResponded = `a.state = 'responded'`;
 

@@ -34,14 +34,13 @@ import { hasEnded } from '../domain/proposal.js';
 import { INSTITUTION, JURISDICTION } from '../institutions/institution.fields.js';
 import { dayIn } from '../kernel/clock.js';
 import { PROPOSAL } from '../proposals/proposal.fields.js';
+import type { Synthesis, SynthesisVersion } from './synthesis.types.js';
 import type {
   ReasonedResponse,
   RESPONSE_ACTIONS,
   ResponseContest,
   ResponseTemplate,
   ResponseVersion,
-  Synthesis,
-  SynthesisVersion,
 } from './response.types.js';
 
 const institution = one(

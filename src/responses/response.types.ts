@@ -1,4 +1,4 @@
-import { ArgsType, Field, Float, Int, ObjectType } from '@nestjs/graphql';
+import { ArgsType, Field, Int, ObjectType } from '@nestjs/graphql';
 import { IsOptional } from 'class-validator';
 import { LocalizedText, Node } from '../api/common.types.js';
 import { BODY_LENGTH } from '../domain/text.js';
@@ -10,7 +10,6 @@ import { GraphQLDay } from '../api/scalars.js';
 import { Commitment } from '../commitments/commitment.types.js';
 import { OUTCOMES, RESPONSE_CATEGORIES, RESPONSE_STATES } from '../domain/response.js';
 import { Institution, Jurisdiction } from '../institutions/institution.types.js';
-import { Theme } from '../plans/plan.types.js';
 import { Proposal } from '../proposals/proposal.types.js';
 import { AtMostLong } from '../api/text-length.js';
 
@@ -207,124 +206,6 @@ export class ResponseTemplate extends Node {
   version: number;
 }
 
-@ObjectType({ description: 'A synthesis as it stood in one version.' })
-export class SynthesisVersion {
-  @Field(() => Int, { description: 'Counts from 1, the first publication.' })
-  number: number;
-
-  @Field(() => LocalizedText, { description: 'The text of this version.' })
-  @Holds(BODY_LENGTH)
-  text: LocalizedText;
-
-  @Field(() => Institution, {
-    nullable: true,
-    description: 'The institution that published this version; null when it was the secretariat.',
-  })
-  institution: Institution | null;
-
-  @Field(() => String, { nullable: true, description: 'Why there is this version; null for the first.' })
-  reason: string | null;
-
-  @Field(() => Date, { description: 'When it was published.' })
-  createdAt: Date;
-}
-
-export const SynthesisVersionConnection = connectionOf(SynthesisVersion, 'versions of a synthesis');
-
-@ObjectType({ description: 'A summary of what became of the comments of one window, published once it is over.' })
-export class Synthesis {
-  @Field(() => LocalizedText, { description: 'The synthesis.' })
-  @Holds(BODY_LENGTH)
-  text: LocalizedText;
-
-  @Field(() => Institution, {
-    nullable: true,
-    description: 'The institution that published it; null when it was the secretariat.',
-  })
-  institution: Institution | null;
-
-  @Field(() => Date, { description: 'When this version was published.' })
-  publishedAt: Date;
-
-  @Field({
-    description: 'Whether the window was opened again after it was published, so that it tells of an earlier closing.',
-  })
-  ofEarlierClosing: boolean;
-
-  @Field({ description: 'Whether it was invented for the demonstration.' })
-  synthetic: boolean;
-
-  @Field(() => Int, { description: 'Grows with each correction; give it back as `expectedVersion`.' })
-  version: number;
-}
-
-@ObjectType({
-  description:
-    'How many of the responses owed to proposals were given. Each member concerned owes one response; none is owed to a proposal that was withdrawn, merged or split.',
-})
-export class ResponseCoverage {
-  @Field({ description: 'True when something that is counted here was made up for the demonstration.' })
-  synthetic: boolean;
-
-  @Field(() => Int, { description: 'All responses owed, including those already given.' })
-  owed: number;
-
-  @Field(() => Int, { description: 'Responses that were given.' })
-  responded: number;
-
-  @Field(() => Int, { description: 'Responses that are late today.' })
-  overdue: number;
-
-  @Field(() => Int, { description: 'Responses that were given late.' })
-  late: number;
-
-  @Field(() => Int, { description: 'Responses that were written for many proposals at once.' })
-  fromTemplate: number;
-
-  @Field(() => Float, {
-    nullable: true,
-    description: 'Median of the days from submission to response, over all responses given; null when none was.',
-  })
-  medianDays: number | null;
-}
-
-@ObjectType({ description: 'Response coverage of one institution in a plan.' })
-export class InstitutionCoverage {
-  @Field(() => Institution, {
-    nullable: true,
-    description:
-      'The institution; null for the responses for which no institution is named yet, so that the secretariat owes them.',
-  })
-  institution: Institution | null;
-
-  @Field(() => ResponseCoverage, { description: 'Its figures.' })
-  coverage: ResponseCoverage;
-}
-
-@ObjectType({ description: 'Response coverage of one theme of a plan.' })
-export class ThemeCoverage {
-  @Field(() => Theme, {
-    nullable: true,
-    description: 'The theme; null for the proposals that have none.',
-  })
-  theme: Theme | null;
-
-  @Field(() => ResponseCoverage, { description: 'Its figures.' })
-  coverage: ResponseCoverage;
-}
-
-@ObjectType({ description: 'Response coverage of a plan, a theme or an institution at the end of one day.' })
-export class CoverageDay {
-  @Field(() => GraphQLDay, { description: 'The day; only days on which something changed are listed.' })
-  on: string;
-
-  @Field(() => Int, { description: 'Responses owed so far, including those already given.' })
-  owed: number;
-
-  @Field(() => Int, { description: 'Responses given so far.' })
-  responded: number;
-}
-
 @ArgsType()
 export class ResponseArgs {
   @Field(() => String, {
@@ -334,12 +215,4 @@ export class ResponseArgs {
   @IsOptional()
   @AtMostLong(20)
   jurisdiction?: string;
-}
-
-@ArgsType()
-export class CoverageArgs {
-  @Field(() => String, { nullable: true, description: 'Only in the plan with this name in addresses.' })
-  @IsOptional()
-  @AtMostLong(200)
-  plan?: string;
 }

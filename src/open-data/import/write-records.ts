@@ -11,8 +11,8 @@ import {
   COMMITMENT_OWNER,
   MILESTONE,
   MILESTONE_REPORT,
-  withSourceRow,
-} from '../store/tables.js';
+} from '../store/commitment-tables.js';
+import { withSourceRow } from '../store/tables.js';
 import type { CommitmentRecord, MilestoneRecord } from './records.js';
 import { ensureBodies, ensureCountries, ensurePlans, ensureThemes } from './write-mentioned.js';
 

@@ -1,5 +1,5 @@
 import type { Stored } from '../store/store.js';
-import { ASSESSMENT_ANSWER } from '../store/tables.js';
+import { ASSESSMENT_ANSWER } from '../store/commitment-tables.js';
 import type { AssessmentDocument } from './document.js';
 import { dateColumns, dateOf } from './values.js';
 import type { Writing } from './writing.js';

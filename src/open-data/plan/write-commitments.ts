@@ -8,7 +8,7 @@ import {
   EVIDENCE,
   MILESTONE,
   MILESTONE_REPORT,
-} from '../store/tables.js';
+} from '../store/commitment-tables.js';
 import type { CommitmentDocument, MilestoneDocument, PlanDocument } from './document.js';
 import { dateColumns, dateOf, periodColumns } from './values.js';
 import { writeAssessments } from './write-assessments.js';

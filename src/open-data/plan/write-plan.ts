@@ -1,8 +1,8 @@
+import { PLAN_ASSESSMENT } from '../store/commitment-tables.js';
 import {
   EXPRESSION_OF_INTEREST,
   FORUM,
   PLAN,
-  PLAN_ASSESSMENT,
   PLAN_MEMBER,
   PLAN_WINDOW,
   SEAT,

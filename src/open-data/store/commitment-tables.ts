@@ -1,0 +1,128 @@
+import { VALUE_COLUMNS } from '../../commitments/commitment-values.fields.js';
+import { date, marks, period } from './columns.js';
+import type { Stored } from './store.js';
+
+export const COMMITMENT: Stored = {
+  table: 'commitment',
+  key: ['reference'],
+  counted: true,
+  columns: {
+    reference: 'text',
+    plan_id: 'uuid',
+    theme_id: 'uuid',
+    position: 'int',
+    title: 'jsonb',
+    problem: 'jsonb',
+    status_quo: 'jsonb',
+    action: 'jsonb',
+    contribution: 'jsonb',
+    ...period(),
+    origin: 'text',
+    state: 'text',
+    ...VALUE_COLUMNS,
+    primary_policy_area: 'text',
+    sector: 'text',
+    programme_ids: 'uuid[]',
+    remarks: 'jsonb',
+    ...marks,
+  },
+};
+export const COMMITMENT_MEMBER: Stored = {
+  table: 'commitment_member',
+  key: ['commitment_id', 'jurisdiction_id'],
+  columns: { commitment_id: 'uuid', jurisdiction_id: 'uuid', position: 'int', reference: 'text' },
+};
+export const COMMITMENT_OWNER: Stored = {
+  table: 'commitment_owner',
+  key: ['commitment_id', 'institution_id'],
+  columns: {
+    commitment_id: 'uuid',
+    institution_id: 'uuid',
+    position: 'int',
+    role: 'text',
+    state: 'text',
+    reason: 'text',
+    invited_on: 'date',
+    responded_on: 'date',
+  },
+};
+export const MILESTONE: Stored = {
+  table: 'milestone',
+  key: ['commitment_id', 'number'],
+  counted: true,
+  columns: {
+    commitment_id: 'uuid',
+    number: 'int',
+    title: 'jsonb',
+    outputs: 'jsonb',
+    expected_result: 'jsonb',
+    means_of_verification: 'jsonb',
+    baseline: 'jsonb',
+    ...period('planned_'),
+    ...period('current_'),
+    ...period('actual_'),
+    institution_ids: 'uuid[]',
+    ...marks,
+  },
+};
+export const MILESTONE_REPORT: Stored = {
+  table: 'milestone_report',
+  key: ['milestone_id', 'position'],
+  columns: {
+    milestone_id: 'uuid',
+    position: 'int',
+    voice: 'text',
+    institution_id: 'uuid',
+    state: 'text',
+    status: 'text',
+    status_written: 'text',
+    narrative: 'jsonb',
+    ...date('reported'),
+    ...marks,
+  },
+};
+export const EVIDENCE: Stored = {
+  table: 'evidence',
+  key: ['report_id', 'position'],
+  columns: {
+    report_id: 'uuid',
+    position: 'int',
+    title: 'jsonb',
+    url: 'text',
+    ...date('dated'),
+    proves: 'jsonb',
+    synthetic: 'boolean',
+  },
+};
+const assessed = {
+  position: 'int',
+  instrument_code: 'text',
+  instrument_version: 'text',
+  assessor_id: 'uuid',
+  assessor_written: 'text',
+  state: 'text',
+  ...date('published'),
+  sources: 'jsonb',
+};
+export const PLAN_ASSESSMENT: Stored = {
+  table: 'assessment',
+  key: ['plan_id', 'position'],
+  columns: { plan_id: 'uuid', ...assessed },
+};
+export const COMMITMENT_ASSESSMENT: Stored = {
+  table: 'assessment',
+  key: ['commitment_id', 'position'],
+  columns: { commitment_id: 'uuid', ...assessed },
+};
+export const ASSESSMENT_ANSWER: Stored = {
+  table: 'assessment_answer',
+  key: ['assessment_id', 'question'],
+  columns: {
+    assessment_id: 'uuid',
+    question: 'text',
+    position: 'int',
+    answer: 'text',
+    written: 'text',
+    explanation: 'jsonb',
+  },
+};
