@@ -36,6 +36,6 @@ export function valuesOf(given: Thing<'commitment', 'commitment'>, { t, name, la
   ];
 }
 
-/** `$2,400,000.50 MXN`: the code stands beside the amount, because several currencies have the same sign. */
+/** `2,400,000.50 MXN`: with the code, because several currencies share a sign. */
 const money = (language: Language, { amount, currency }: { amount: string; currency: string }) =>
   `${new Intl.NumberFormat(LOCALES[language], { minimumFractionDigits: amount.includes('.') ? 2 : 0 }).format(amount as `${number}`)} ${currency}`;
