@@ -38,8 +38,12 @@ export class StopController {
       .header('cache-control', 'no-store')
       .header('referrer-policy', 'no-referrer')
       .type('text/html; charset=utf-8').send(`<!doctype html><html lang="${language}"><head><meta charset="utf-8">
-<meta name="viewport" content="width=device-width"><meta name="robots" content="noindex"><title>${subject} · Tequio</title></head>
-<body><main><h1>${subject}</h1><p>${text}</p>${form.replace('{{button}}', button)}</main></body></html>`);
+<meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex">
+<title>${subject} · Tequio</title><meta name="color-scheme" content="light dark">
+<link rel="stylesheet" href="/assets/tequio.css"></head><body>
+<header class="top"><div class="wide"><a class="brand" href="/${language}">Tequio</a></div></header>
+<main id="main"><div class="column"><h1>${subject}</h1><p class="lead">${text}</p>
+${form.replace('{{button}}', button)}</div></main></body></html>`);
   }
 }
 

@@ -17,9 +17,9 @@ function leaves(tree: unknown, key = ''): [string, string][] {
 const PLURAL = /_(zero|one|many|other)$/;
 const pages = (language: Language) => leaves(wordsIn(language));
 
-/** Names of people, days and things; limits, which are never one; and votes, which stand before "for" and "against". */
+/** Names of people, days and things; numbers of places in a list; limits, which are never one; and votes, which stand before "for" and "against". */
 const NO_COUNT = new Set(
-  'who number version into from day field code reference handle kept most has days minutes height megapixels up down'.split(
+  'who account number version first into from day field code reference handle kept most has days minutes height megapixels up down'.split(
     ' ',
   ),
 );
@@ -52,6 +52,10 @@ describe.each(LANGUAGES)('numbers in %s', (language) => {
       ...leaves([TEMPLATES[language], NEWS[language], VERBS[language]], 'letters'),
     ];
     expect(unsure(said)).toEqual([]);
+  });
+
+  it('have the separators of the language', () => {
+    expect(WORDING[language]('comments.moreAnswers', { count: 10_255 })).toContain('10,255');
   });
 
   it('stand before the words of a desk, for one and for many', () => {

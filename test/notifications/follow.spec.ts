@@ -162,7 +162,10 @@ it('ends by the link in the letter, without signing in, and not by merely openin
   const header = letter!.headers.get('list') as unknown as { unsubscribe: { url: string } };
   const path = new URL(header.unsubscribe.url).pathname;
   expect(letter!.text).toContain(path);
-  expect((await t.app.inject(path)).statusCode).toBe(200);
+  const page = await t.app.inject(path);
+  expect(page.statusCode).toBe(200);
+  expect(page.body).toContain('<header class="top">');
+  expect(page.body).toContain('<link rel="stylesheet"');
   expect(await t.db.query('select from follow')).toHaveLength(1);
   const body = 'List-Unsubscribe=One-Click';
   const headers = { 'content-type': 'application/x-www-form-urlencoded' };

@@ -169,7 +169,7 @@ it('opens once however often it is sent, moves and closes with a public reason, 
   const late = { text: 'Otra cosa', reason: 'Otra razón', version: '1' };
   const overtaken = await send('synthesisCorrect', late);
   expect(overtaken.statusCode).toBe(422);
-  for (const said of ['Otra cosa', 'Otra razón', 'Esto dice ahora, después del cambio de otra persona:'])
+  for (const said of ['Otra cosa', 'Otra razón', 'Esto dice ahora, después de ese cambio:'])
     expect(overtaken.body).toContain(said);
   const feed = await t.app.inject('/es/planes/joint/feed.atom');
   expect(feed.body).toContain('Se corrigió la síntesis de los comentarios de una etapa');

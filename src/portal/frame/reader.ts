@@ -34,6 +34,8 @@ export interface Reader {
   actor: Actor;
   /** The account, when the reader is signed in. */
   viewer: Viewer | null;
+  /** False when the page could not find out who reads it; it then offers neither to sign in nor to sign out. */
+  viewerKnown: boolean;
   /** The act that the reader has just done, told once. */
   done: DoneTold | null;
   /** The message of a door of the server for this browser. */
@@ -87,6 +89,7 @@ export function readerOf(given: ReaderFacts): Reader {
     ...given,
     today: siteDay(given),
     viewer: actor.kind === 'person' ? actor : null,
+    viewerKnown: true,
     here: hereIn(language),
     hereIn,
     t: WORDING[language],

@@ -40,7 +40,7 @@ export class Replies {
     work: (reader: Reader) => Promise<void>,
     inTrouble: (reader: Reader) => Reader = (reader) => reader,
   ): Promise<void> {
-    let reader = this.reader(request, VISITOR);
+    let reader = this.unknownReader(request);
     try {
       reader = this.reader(request, await this.sessions.actorOf({ cookie: request.headers.cookie }));
       await work(reader);
@@ -93,12 +93,17 @@ export class Replies {
 
   /** The page for a refusal of another part of the server. It reads nothing, so that it can be shown under load. */
   refusal(request: FastifyRequest, status: number): string {
-    const reader = this.reader(request, VISITOR);
+    const reader = this.unknownReader(request);
     return htmlOf(reader, refused(reader, status, request.method === 'POST'));
   }
 
   language(request: FastifyRequest): Language {
     return languageChosen(request.headers.cookie) ?? languageOf(request.headers['accept-language']);
+  }
+
+  /** The reader of a request before their session is looked up, or when it cannot be. */
+  private unknownReader(request: FastifyRequest): Reader {
+    return { ...this.reader(request, VISITOR), viewerKnown: false };
   }
 
   private reader(request: FastifyRequest, actor: Actor): Reader {

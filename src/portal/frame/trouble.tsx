@@ -137,7 +137,11 @@ export function refused(reader: Reader, status: number, sent: boolean): Sheet {
       <div class="column">
         <h1>{t(`trouble.${what}.title`)}</h1>
         <p>{t(`trouble.${what}.text`)}</p>
-        {sent && what !== 'foreign' && <p>{t('trouble.goBack')}</p>}
+        {sent && what !== 'foreign' && (
+          <p>
+            {t('trouble.goBack')} {what === 'busy' && t('trouble.maybeThere')}
+          </p>
+        )}
         <p>
           <a href={href('home')}>{t('trouble.home')}</a>
         </p>

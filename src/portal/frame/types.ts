@@ -1197,6 +1197,10 @@ export type CommitmentTextQuery = {
 export type CommitmentsQueryVariables = Exact<{
   filter?: CommitmentFilter | null | undefined;
   after?: string | null | undefined;
+  place: string;
+  byPlace: boolean;
+  body: string;
+  byBody: boolean;
 }>;
 
 export type CommitmentsQuery = {
@@ -1207,6 +1211,8 @@ export type CommitmentsQuery = {
   };
   plans: { nodes: Array<{ members: Array<{ jurisdiction: Place }> }> };
   institutions: { nodes: Array<Body> };
+  chosenPlace?: Place | null;
+  chosenBody?: Body | null;
   policyAreas: Array<Area>;
 };
 
@@ -2798,6 +2804,10 @@ export type ProposalsQueryVariables = Exact<{
   after?: string | null | undefined;
   words: string;
   searching: boolean;
+  plan: string;
+  byPlan: boolean;
+  place: string;
+  byPlace: boolean;
 }>;
 
 export type ProposalsQuery = {
@@ -2813,6 +2823,8 @@ export type ProposalsQuery = {
   plans: {
     nodes: Array<{ themes: Array<{ code: string; name: Words }>; members: Array<{ jurisdiction: Place }> } & Calling>;
   };
+  chosenPlan?: { slug: string; title: Words; themes: Array<{ code: string; name: Words }> } | null;
+  chosenPlace?: Place | null;
   policyAreas: Array<Area>;
 };
 

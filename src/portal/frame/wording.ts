@@ -3,6 +3,7 @@ import { createInstance } from 'i18next';
 import { isolated } from '../../domain/direction.js';
 import { LANGUAGES, type Language } from '../../domain/localized-text.js';
 import { filesBeside } from './beside.js';
+import { figure } from './format.js';
 
 export type Translate = (key: string, values?: Record<string, unknown>) => string;
 
@@ -37,9 +38,20 @@ await i18n.init({
   },
 });
 
+/** The values of a text, whose numbers have the separators of the language. */
+const figuresIn = (language: Language, values: Record<string, unknown>) =>
+  Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [name, typeof value === 'number' ? figure(language, value) : value]),
+  );
+
 export const WORDING = Object.fromEntries(
   LANGUAGES.map((language) => {
     const t = i18n.getFixedT(language);
-    return [language, (key: string, values?: Record<string, unknown>) => t(key, values ?? {})];
+    return [
+      language,
+      // The numbers themselves choose between singular and plural; texts show them with separators.
+      (key: string, values: Record<string, unknown> = {}) =>
+        t(key, { ...values, replace: figuresIn(language, values) }),
+    ];
   }),
 ) as Record<Language, Translate>;

@@ -10,8 +10,9 @@ export const confirm: Page<'confirm'> = {
 };
 
 function Confirm() {
-  const { t, href, search } = useReader();
+  const { t, href, search, door } = useReader();
   const token = search.get('t');
+  const told = door?.problem && door.page === 'confirm';
   return (
     <div class="column">
       <h1>{t('confirm.title')}</h1>
@@ -25,11 +26,14 @@ function Confirm() {
           <p class="quiet">{t('confirm.why')}</p>
         </>
       ) : (
-        <p>
-          <a class="button" href={href('signIn')}>
-            {t('confirm.again')}
-          </a>
-        </p>
+        <>
+          {!told && <p class="lead">{t('confirm.lacking')}</p>}
+          <p>
+            <a class="button" href={href('signIn')}>
+              {t('confirm.again')}
+            </a>
+          </p>
+        </>
       )}
     </div>
   );

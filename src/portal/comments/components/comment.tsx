@@ -12,6 +12,9 @@ import { Example } from '../../frame/components/said.js';
 export function Comment({ given, single }: { given: CommentLine; single?: true }) {
   const { t, href, name } = useReader();
   const readable = given.html !== null;
+  const acts = given.availableActions;
+  // Who may hide the comment need not tell the moderators of it.
+  const isReportable = !single && acts.includes('REPORT') && !acts.includes('HIDE');
   return (
     <article class={given.official ? 'comment official' : 'comment'} id={given.id}>
       <p class="by">
@@ -38,11 +41,11 @@ export function Comment({ given, single }: { given: CommentLine; single?: true }
           <VoteButtons given={given} />
           {!single && (
             <a href={href('comment', given.id)}>
-              {given.availableActions.includes('REPLY') ? t('comments.reply') : t('comments.open')}
+              {acts.includes('REPLY') ? t('comments.reply') : t('comments.open')}
             </a>
           )}
           {given.imported && <OriginalLink from={given.imported} />}
-          {!single && given.availableActions.includes('REPORT') && (
+          {isReportable && (
             <a class="quiet" href={`${href('comment', given.id, [REPORTING])}#commentReport-${given.id}`}>
               {t('comments.report')}
             </a>

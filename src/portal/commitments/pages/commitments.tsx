@@ -1,7 +1,7 @@
 import type { Answer } from '../../frame/documents.js';
 import { areasByHeading } from '../../proposals/areas.js';
 import { CommitmentLines } from '../components/commitment-line.js';
-import { Filter, FoldedFilters, given } from '../../frame/components/filters.js';
+import { Filter, FoldedFilters, given, withChosen } from '../../frame/components/filters.js';
 import { memberLabel } from '../../frame/components/glyph.js';
 import { More } from '../../frame/components/more.js';
 import type { Page } from '../../frame/page.js';
@@ -15,13 +15,18 @@ const STATES = ['IN_CONSULTATION', 'DEFERRED', 'AGREED', 'ADOPTED', 'IN_IMPLEMEN
 export const commitments: Page<'commitments'> = {
   variables: (_, search) => {
     const status = search.getAll('status').filter((state) => STATES.includes(state));
+    const [place, body] = [given(search, 'member'), given(search, 'institution')];
     return {
       after: given(search, 'after'),
+      place: place ?? '',
+      byPlace: place !== undefined,
+      body: body ?? '',
+      byBody: body !== undefined,
       filter: {
         text: given(search, 'q'),
         plan: given(search, 'plan'),
-        jurisdiction: given(search, 'member'),
-        institution: given(search, 'institution'),
+        jurisdiction: place,
+        institution: body,
         policyArea: given(search, 'area'),
         invited: search.get('invited') === 'yes' || undefined,
         status: status.length > 0 ? status : undefined,
@@ -60,8 +65,22 @@ function Search({ found }: { found: Found }) {
   );
   const plan = search.get('plan');
   const choices: [string, [string, string][]][] = [
-    ['member', [...members.values()].map((place) => [place.code, memberLabel(place, name)])],
-    ['institution', found.institutions.nodes.map((body) => [body.slug, body.name.text])],
+    [
+      'member',
+      withChosen(
+        [...members.values()].map((place) => [place.code, memberLabel(place, name)]),
+        given(search, 'member'),
+        found.chosenPlace ? memberLabel(found.chosenPlace, name) : undefined,
+      ),
+    ],
+    [
+      'institution',
+      withChosen(
+        found.institutions.nodes.map((body) => [body.slug, body.name.text]),
+        given(search, 'institution'),
+        found.chosenBody?.name.text,
+      ),
+    ],
     ['status', STATES.map((state) => [state, name('CommitmentState', state)])],
   ];
   return (

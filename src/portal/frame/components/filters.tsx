@@ -78,6 +78,12 @@ export function Filters({ words, hint, submit, kept = {}, children }: FiltersPro
 
 type Choice = [value: string, text: string];
 
+/** A list of options may be cut; the value in the address narrows the list all the same, so it is always an option. */
+export function withChosen(options: Choice[], value: string | undefined, text: string | undefined): Choice[] {
+  const isOffered = value === undefined || options.some(([offered]) => offered === value);
+  return isOffered ? options : [[value, text ?? value], ...options];
+}
+
 interface FilterProps {
   name: string;
   label: string;

@@ -177,7 +177,8 @@ const WAY_IN = new Set(['signIn', 'code', 'confirm', 'welcome', 'secondStep', 'd
 
 /** Links to sign in for a visitor; links to the account and to sign out for a signed-in person. */
 function Whoever() {
-  const { t, viewer, address, href, here, language } = useReader();
+  const { t, viewer, viewerKnown, address, href, here, language } = useReader();
+  if (!viewerKnown) return null;
   if (!viewer) {
     const back = address && address.page !== 'home' && !WAY_IN.has(address.page);
     return (

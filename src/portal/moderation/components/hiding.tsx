@@ -1,12 +1,17 @@
 import type { Hiding as Decision } from '../../frame/types.js';
 import { dayIn } from '../../../kernel/clock.js';
-import { useReader } from '../../frame/reader.js';
+import { type Reader, useReader } from '../../frame/reader.js';
 import { DayOf } from '../../frame/components/dates.js';
+
+/** True until the last day on which the author may appeal, while no appeal was made. */
+export const isAppealable = ({ appeal, appealUntil }: Decision, { today, timeZone }: Reader): boolean =>
+  !appeal && appealUntil !== null && dayIn(timeZone, new Date(appealUntil)) >= today;
 
 /** A decision to hide: the rule, the reason, the day, and the state of the review that the author may ask for. */
 export function Hiding({ given }: { given: Decision }) {
-  const { t, name, today, timeZone } = useReader();
-  const { appeal, appealUntil } = given;
+  const reader = useReader();
+  const { t, name } = reader;
+  const { appeal } = given;
   return (
     <>
       <p>
@@ -14,9 +19,9 @@ export function Hiding({ given }: { given: Decision }) {
       </p>
       <p class="quiet">
         {t('hiding.since')} <DayOf at={given.decidedAt} />.{' '}
-        {appealUntil && dayIn(timeZone, new Date(appealUntil)) >= today && (
+        {isAppealable(given, reader) && (
           <>
-            {t('hiding.until')} <DayOf at={appealUntil} />.
+            {t('hiding.until')} <DayOf at={given.appealUntil!} />.
           </>
         )}
         {appeal?.state === 'OPEN' && (

@@ -33,10 +33,10 @@ export function Figures({ of, pending }: { of: Milestones; pending: boolean }) {
         <dt>{t('figures.late')}</dt>
         <dd>
           <strong>
-            <Shape of="LATE" /> {t('figures.lateOf', { count: total, late: of.late })}{' '}
+            {of.late > 0 && <Shape of="LATE" />} {t('figures.lateOf', { count: total, late: of.late })}{' '}
             {invented > 0 && <Example short claim />}
           </strong>
-          <span>{t('figures.lateAdjusted', { count: of.lateAdjusted })}</span>
+          {of.late + of.lateAdjusted > 0 && <span>{t('figures.lateAdjusted', { count: of.lateAdjusted })}</span>}
           <span class="quiet">
             <Day day={today} short />
           </span>

@@ -1,5 +1,5 @@
 import type { Thing } from '../../frame/documents.js';
-import { Hiding } from '../../moderation/components/hiding.js';
+import { Hiding, isAppealable } from '../../moderation/components/hiding.js';
 import { Said } from '../../frame/components/said.js';
 import { documentOf } from '../../frame/documents.js';
 import type { Otherwise } from '../../frame/page.js';
@@ -21,7 +21,8 @@ export const hiddenProposal: Otherwise<'hiddenProposal'> = {
 };
 
 function HiddenProposal({ given }: { given: HiddenFacts }) {
-  const { t, href, viewer, here } = useReader();
+  const reader = useReader();
+  const { t, href, viewer, here } = reader;
   const { slug, title } = given.plan;
   return (
     <div class="column">
@@ -40,7 +41,8 @@ function HiddenProposal({ given }: { given: HiddenFacts }) {
       </p>
       {!viewer && (
         <p>
-          {t('hiding.yours')} <a href={href('signIn', '', { returnTo: here })}>{t('hiding.signIn')}</a>
+          {t(isAppealable(given.moderation, reader) ? 'hiding.yours' : 'hiding.yoursToRead')}{' '}
+          <a href={href('signIn', '', { returnTo: here })}>{t('hiding.signIn')}</a>
         </p>
       )}
     </div>

@@ -1,7 +1,7 @@
 import type { Answer } from '../../frame/documents.js';
 import { areasByHeading, asOption } from '../areas.js';
 import { Calls } from '../components/call.js';
-import { Filter, FoldedFilters, given } from '../../frame/components/filters.js';
+import { Filter, FoldedFilters, given, withChosen } from '../../frame/components/filters.js';
 import { More } from '../../frame/components/more.js';
 import { ProposalLines } from '../components/proposal-line.js';
 import { Example, Invented } from '../../frame/components/said.js';
@@ -28,16 +28,21 @@ export const proposals: Page<'proposals'> = {
     const words = given(search, 'q');
     const state = search.getAll('state').filter((each) => STATES.includes(each));
     const order = ORDERS.find((each) => each === given(search, 'order'));
+    const [plan, place] = [given(search, 'plan'), given(search, 'member')];
     return {
       after: given(search, 'after'),
+      plan: plan ?? '',
+      byPlan: plan !== undefined,
+      place: place ?? '',
+      byPlace: place !== undefined,
       words: words ?? '',
       searching: words !== undefined,
       // The best match comes first, unless the reader chooses another order.
       orderBy: order ?? (words ? 'RELEVANCE' : 'NEWEST'),
       filter: {
         text: words,
-        plan: given(search, 'plan'),
-        jurisdiction: given(search, 'member'),
+        plan,
+        jurisdiction: place,
         policyArea: given(search, 'area'),
         theme: given(search, 'theme'),
         state: state.length > 0 ? state : undefined,
@@ -92,16 +97,31 @@ function Search({ answered }: { answered: Answered }) {
   const places = new Map(
     answered.plans.nodes.flatMap(({ members }) => members.map(({ jurisdiction: place }) => [place.code, place])),
   );
+  const { chosenPlan, chosenPlace, plans } = answered;
   const plan = given(search, 'plan');
-  const themed = answered.plans.nodes.filter(({ slug, themes }) => themes.length > 0 && (!plan || plan === slug));
+  const themed = (chosenPlan ? [chosenPlan] : plans.nodes).filter(({ themes }) => themes.length > 0);
   const groups: [string, [string, [string, string][]][]][] = [
     ['theme', themed.map(({ title, themes }) => [title.text, themes.map(asOption)])],
     ['area', areasByHeading(answered.policyAreas)],
   ];
   const choices: [string, [string, string][]][] = [
-    ['plan', answered.plans.nodes.map(({ slug, title }) => [slug, title.text])],
+    [
+      'plan',
+      withChosen(
+        plans.nodes.map(({ slug, title }) => [slug, title.text]),
+        plan,
+        chosenPlan?.title.text,
+      ),
+    ],
     ['state', STATES.map((state) => [state, name('ProposalState', state)])],
-    ['member', [...places.values()].map(({ code, name: { text } }) => [code, text])],
+    [
+      'member',
+      withChosen(
+        [...places.values()].map(({ code, name: { text } }) => [code, text]),
+        given(search, 'member'),
+        chosenPlace?.name.text,
+      ),
+    ],
   ];
   return (
     <FoldedFilters words={t('proposals.words')} hint={t('commitments.hint')} submit={t('commitments.search')}>

@@ -46,6 +46,7 @@ function OwedResponses({ given: { owed, whole, contestsToDecide }, plan }: { giv
   const only = members.length === 1 ? members[0]! : null;
   // There is nothing to search or to narrow for a reader who owes nothing.
   const narrows = owed.totalCount > 0 || Object.keys(others(search, '')).length > 0;
+  const reviews = plan.availableActions.includes('REVIEW');
   const bulk = only !== null && plan.responseTemplates.length > 0;
   return (
     <>
@@ -67,15 +68,21 @@ function OwedResponses({ given: { owed, whole, contestsToDecide }, plan }: { giv
           </>
         )}
       </p>
-      <Section id={t('owedResponses.ids.owed')} title={t('owedResponses.owed')}>
-        {narrows && <ByMember plan={plan} />}
-        {plan.availableActions.includes('REVIEW') && <Unreviewed plan={plan} />}
-        {narrows && <Search plan={plan} />}
-        {bulk && <TickAll at={t('owedResponses.ids.owed')} />}
-        {Boolean(whole?.totalCount) && owed.totalCount === 0 && <p>{t('proposals.none')}</p>}
-        <OwedLines owed={owed.nodes} cursors={owed.edges.map(({ cursor }) => cursor)} tick={bulk ? BULK : undefined} />
-        <More after={owed.pageInfo.hasNextPage ? owed.pageInfo.endCursor : null} label={t('more.label')} />
-      </Section>
+      {(narrows || reviews) && (
+        <Section id={t('owedResponses.ids.owed')} title={t('owedResponses.owed')}>
+          {narrows && <ByMember plan={plan} />}
+          {reviews && <Unreviewed plan={plan} />}
+          {narrows && <Search plan={plan} />}
+          {bulk && <TickAll at={t('owedResponses.ids.owed')} />}
+          {Boolean(whole?.totalCount) && owed.totalCount === 0 && <p>{t('proposals.none')}</p>}
+          <OwedLines
+            owed={owed.nodes}
+            cursors={owed.edges.map(({ cursor }) => cursor)}
+            tick={bulk ? BULK : undefined}
+          />
+          <More after={owed.pageInfo.hasNextPage ? owed.pageInfo.endCursor : null} label={t('more.label')} />
+        </Section>
+      )}
       {owed.totalCount > 0 && (
         <Section id={t('owedResponses.ids.many')} title={t('owedResponses.bulk.title')}>
           {plan.responseTemplates.length > 0 && <p>{t('owedResponses.bulk.what')}</p>}

@@ -1,4 +1,5 @@
 import type { Desk } from '../../frame/types.js';
+import { figure } from '../../frame/format.js';
 import { groupBy } from '../../frame/group.js';
 import { type Reader, useReader } from '../../frame/reader.js';
 import { Example, Said } from '../../frame/components/said.js';
@@ -24,16 +25,19 @@ function addressOf({ kind, plan: { slug }, institution }: Desk, { href, t }: Rea
   return ways[kind] ?? href('plan', slug);
 }
 
+/** False for an institution in which nobody holds a role: there is nothing to end or to hand over. */
+const hasWork = ({ kind, institution, count }: Desk) => kind !== 'APPOINTMENT' || !institution || count > 0;
+
 /**
  * The work that waits for the reader, plan by plan: a number, its kind, a link to the desk. The number equals the rows
  * with `data-row` of this kind on the linked pages (`test/law/numbers.spec.ts`).
  */
 export function DeskLines({ desks }: { desks: Desk[] }) {
   const reader = useReader();
-  const { t, href } = reader;
+  const { language, t, href } = reader;
   return (
     <>
-      {[...groupBy(desks, ({ plan }) => [plan.slug])].map(([slug, own]) => (
+      {[...groupBy(desks.filter(hasWork), ({ plan }) => [plan.slug])].map(([slug, own]) => (
         <div key={slug}>
           <h3>
             <a href={href('plan', slug)}>
@@ -44,7 +48,7 @@ export function DeskLines({ desks }: { desks: Desk[] }) {
           <ul class="desks">
             {own.map((desk) => (
               <li key={`${desk.kind}${desk.institution?.slug}`} class={desk.count > 0 ? undefined : 'empty'}>
-                <strong class="count">{desk.count}</strong>{' '}
+                <strong class="count">{figure(language, desk.count)}</strong>{' '}
                 <a href={addressOf(desk, reader)} data-count={desk.count} data-of={desk.kind}>
                   {t(`tasks.kind.${desk.kind.toLowerCase()}`, { count: desk.count })}
                   {desk.institution && ` · ${desk.institution.acronym ?? desk.institution.name.text}`}
