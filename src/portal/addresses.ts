@@ -14,6 +14,7 @@ const ADDRESSES = {
   suggest: { es: 'compromisos/:key/sugerir', en: 'commitments/:key/suggest' },
   textVersions: { es: 'compromisos/:key/versiones', en: 'commitments/:key/versions' },
   suggestions: { es: 'compromisos/:key/sugerencias', en: 'commitments/:key/suggestions' },
+  writeText: { es: 'compromisos/:key/escribir', en: 'commitments/:key/write' },
   textState: { es: 'compromisos/:key/situacion', en: 'commitments/:key/state' },
   clause: { es: 'clausulas/:key', en: 'clauses/:key' },
   suggestion: { es: 'sugerencias/:key', en: 'suggestions/:key' },

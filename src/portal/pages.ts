@@ -11,6 +11,7 @@ import { begin } from './drafting/pages/begin.js';
 import { drafting } from './drafting/pages/drafting.js';
 import { draftingDesk } from './drafting/pages/drafting-desk.js';
 import { textState } from './drafting/pages/text-state.js';
+import { writeText } from './drafting/pages/write-text.js';
 import { wordReading } from './drafting/pages/word-reading.js';
 import { wordReturn } from './drafting/pages/word-return.js';
 import { textVersions } from './drafting/pages/text-versions.js';
@@ -67,6 +68,7 @@ const PAGES: { [Name in PageName]: Page<Name> } = {
   textVersions,
   suggest,
   suggestions,
+  writeText,
   textState,
   clause,
   suggestion,

@@ -66,7 +66,7 @@ const grow = (commitment: string, plan: string, subject: string) =>
     record({ verb: 'plan.imported', subject, planId: plan });
   });
 
-it.each([['/texto'], ['/sugerencias'], ['/sugerencias?show=decided']])(
+it.each([['/texto'], ['/sugerencias'], ['/sugerencias?show=decided'], ['/versiones'], ['/versiones?from=1&to=200']])(
   'reads %s of a text with 200 versions and 500 suggestions by one statement, in at most 60 kB',
   async (path) => {
     let sent = 0;

@@ -14,6 +14,7 @@ const ENUMS: Record<string, string> = {
   kind: 'WindowKind',
   clauseKind: 'ClauseKind',
   origin: 'CommitmentOrigin',
+  part: 'OwnerRole',
   field: 'SuggestedField',
   section: 'Section',
 };

@@ -68,6 +68,8 @@ const DONE = [
   'suggestionsAccepted',
   'suggestionsDeclined',
   'commitmentBegun',
+  'commitmentWritten',
+  'ownerInvited',
   'commitmentOpened',
   'commitmentReturned',
   'commitmentDeferred',

@@ -101,7 +101,11 @@ function Text({ given, alone }: { given: Given; alone: Answer<'commitmentText'>[
   );
 }
 
-const ofText = ({ reference, suggestionsOpen: open, commentsOpen }: Given): OfText => ({ reference, open, commentsOpen });
+const ofText = ({ reference, suggestionsOpen: open, commentsOpen }: Given): OfText => ({
+  reference,
+  open,
+  commentsOpen,
+});
 
 /** The commitment's own texts; sections that say nothing are named once all clauses are shown. */
 function OwnTexts({ given, clauses }: { given: Given; clauses: NonNullable<Given['clauses']> }) {

@@ -1,5 +1,7 @@
-import type { Thing } from '../../frame/documents.js';
+import type { Answer, Thing } from '../../frame/documents.js';
 import { DeskCrumb } from '../../tasks/components/desk-crumb.js';
+import { InviteForm, ownershipInvite } from '../forms/ownership-invite.js';
+import { isWrittenFreely } from './write-text.js';
 import { commitmentStates, StateActs } from '../forms/commitment-states.js';
 import { Example, Said, Section } from '../../frame/components/said.js';
 import type { Page } from '../../frame/page.js';
@@ -11,20 +13,20 @@ type Check = NonNullable<Given['consultationChecks']>[number];
 /** Where the text of a commitment stands, what it still lacks for consultation, and the ways on. */
 export const textState: Page<'textState'> = {
   variables: (reference) => ({ reference }),
-  forms: commitmentStates,
-  sheet: ({ commitment: given }, { t, address, href }) => {
+  forms: { ...commitmentStates, ownershipInvite },
+  sheet: ({ commitment: given, institutions }, { t, address, href }) => {
     if (!given) return null;
     if (address?.key !== given.reference) return href('textState', given.reference);
     return {
       title: `${t('textState.title')}: ${given.reference} ${given.title.text}`,
       timeZone: given.plan.timeZone,
       unlisted: true,
-      content: <TextState given={given} />,
+      content: <TextState given={given} institutions={institutions} />,
     };
   },
 };
 
-function TextState({ given }: { given: Given }) {
+function TextState({ given, institutions }: { given: Given; institutions: Answer<'textState'>['institutions'] }) {
   const { t, name, meaning, href } = useReader();
   const checks = given.consultationChecks ?? [];
   const [missing, there] = [false, true].map((wanted) => checks.filter(({ met }) => met === wanted)) as [
@@ -57,6 +59,11 @@ function TextState({ given }: { given: Given }) {
           </a>
         </p>
       )}
+      {isWrittenFreely(given) && (
+        <p>
+          <a href={href('writeText', given.reference)}>{t('write.link')}</a>
+        </p>
+      )}
       {checks.length > 0 && (
         <Section id={t('textState.ids.checks')} title={t('textState.checks')}>
           <p>
@@ -73,6 +80,7 @@ function TextState({ given }: { given: Given }) {
           )}
         </Section>
       )}
+      {given.availableActions.includes('INVITE_OWNER') && <InviteForm given={given} institutions={institutions} />}
       <StateActs given={given} />
     </div>
   );

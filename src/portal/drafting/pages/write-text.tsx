@@ -1,0 +1,58 @@
+import { DeskCrumb } from '../../tasks/components/desk-crumb.js';
+import { Example } from '../../frame/components/said.js';
+import type { Answer, Thing } from '../../frame/documents.js';
+import type { Page } from '../../frame/page.js';
+import { useReader } from '../../frame/reader.js';
+import { commitmentEdit, WriteForm } from '../forms/commitment-edit.js';
+
+type Given = Thing<'writeText', 'commitment'>;
+
+/** True while the reader may write the draft freely: nobody has suggested a change yet. */
+export const isWrittenFreely = ({
+  availableActions,
+  all,
+}: {
+  availableActions: string[];
+  all: { totalCount: number };
+}) => availableActions.includes('EDIT') && all.totalCount === 0;
+
+/** The page where a draft is written by those who began it, until somebody suggests a change. */
+export const writeText: Page<'writeText'> = {
+  signedInOnly: true,
+  variables: (reference) => ({ reference }),
+  forms: { commitmentEdit },
+  sheet: ({ commitment: given, ogpValues, policyAreas }, { t, address, href }) => {
+    if (!given) return null;
+    if (address?.key !== given.reference) return href('writeText', given.reference);
+    return {
+      title: `${t('write.title')}: ${given.reference} ${given.title.text}`,
+      timeZone: given.plan.timeZone,
+      content: <Write given={given} known={{ ogpValues, policyAreas }} />,
+    };
+  },
+};
+
+function Write({ given, known }: { given: Given; known: Pick<Answer<'writeText'>, 'ogpValues' | 'policyAreas'> }) {
+  const { t, href, returned } = useReader();
+  const cameBack = returned?.sent.form === 'commitmentEdit';
+  return (
+    <div class="column">
+      <DeskCrumb plan={given.plan} />
+      <p class="crumb">
+        <a href={href('textState', given.reference)}>{t('textState.title')}</a>
+      </p>
+      <h1>{t('write.title')}</h1>
+      {given.synthetic && <Example claim />}
+      {isWrittenFreely(given) || cameBack ? (
+        <>
+          <p class="lead">{t('write.what')}</p>
+          <WriteForm given={given} known={known} />
+        </>
+      ) : (
+        <p class="notice">
+          {t('write.shared')} <a href={href('commitmentText', given.reference)}>{t('text.link')}</a>
+        </p>
+      )}
+    </div>
+  );
+}
