@@ -7,10 +7,13 @@ import { INSTITUTION } from '../institutions/institution.fields.js';
 import { StatedPeriod } from '../kernel/database/stated-period.js';
 import type { MilestoneAddInput } from '../milestones/milestone.inputs.js';
 
-/** A list of codes in a value; a theme alone is a code, and a period names nothing. */
+/** A list of codes in a value; a theme alone is a code, a budget is read as one, and a period names nothing. */
 const codesIn = (value: string) =>
   `jsonb_array_elements_text(case jsonb_typeof(${value}) when 'array' then ${value}
-     when 'string' then jsonb_build_array(${value}) else '[]' end)`;
+     when 'string' then jsonb_build_array(${value})
+     when 'object' then case when ${value} ? 'amount'
+       then jsonb_build_array(concat_ws(' ', ${value} ->> 'amount', ${value} ->> 'currency')) else '[]' end
+     else '[]' end)`;
 
 /** A code that names nothing any more is shown as it is. */
 const labelled = (code: string, name: string) =>
@@ -27,15 +30,17 @@ const fieldValue =
   (value: SqlField): SqlField =>
   (t, q, field) =>
     `(select case when ${t}.kind = 'field' then json_build_object(
-        'period', case when jsonb_typeof(v.value) = 'object' then v.value end,
+        'period', case when ${t}.field in ('period', 'milestone_period') then v.value end,
         'labels', (select coalesce(json_agg(${labelled(
-          'c.code',
+          `case ${t}.field when 'carried_over_from'
+             then coalesce((select e.reference from ${q.table('commitment', true)} e where e.id::text = c.code), c.code) else c.code end`,
           `case ${t}.field
              when 'ogp_values' then (select l.name from ogp_value l where l.code = c.code)
              when 'policy_areas' then (select l.name from policy_area l where l.code = c.code)
+             when 'carried_over_from' then (select e.title from ${q.table('commitment', true)} e where e.id::text = c.code)
              when 'theme' then (select l.name from theme l where l.plan_id = ${t}.plan_id and l.code = c.code)
-             else ${institutionNamed(q, 'c.code')} end`,
-        )} order by c.code), '[]') from ${codesIn('v.value')} c (code))) end
+             when 'milestone_institutions' then ${institutionNamed(q, 'c.code')} end`,
+        )} order by case when ${t}.field = 'sdgs' then lpad(c.code, 2, '0') else c.code end), '[]') from ${codesIn('v.value')} c (code))) end
       from (select (${value(t, q, field)})::jsonb as value) v)`;
 
 export const suggestedValue = fieldValue((t) => `${t}.value`);
@@ -53,6 +58,10 @@ export const presentValue = fieldValue((t, q, field) => {
     when 'period' then ${commitment(`${period()(c, q, field)}::jsonb`)}
     when 'ogp_values' then ${commitment(`to_jsonb(${c}.ogp_values)`)}
     when 'policy_areas' then ${commitment(`to_jsonb(${c}.policy_areas)`)}
+    when 'budget' then ${commitment(`${c}.budget`)}
+    when 'sdgs' then ${commitment(`to_jsonb(${c}.sdgs)`)}
+    when 'challenge_area' then ${commitment(`to_jsonb(${c}.challenge_area)`)}
+    when 'carried_over_from' then ${commitment(`to_jsonb(${c}.carried_over_from)`)}
     when 'theme' then ${commitment(`(select to_jsonb(h.code) from theme h where h.id = ${c}.theme_id)`)}
     when 'milestone_period' then ${milestone(`${period('planned_')(m, q, field)}::jsonb`)}
     when 'milestone_institutions' then ${milestone(slugs)} end`;

@@ -16,7 +16,7 @@ import { filterSql } from '../proposals/proposal.lists.js';
 import { isInvitationOpenSql } from '../twins/commitment.sql.js';
 import { mayRespondSql } from '../twins/debt.sql.js';
 import { mayDecideContestSql, writeBySql } from '../twins/response.sql.js';
-import { mayDecideSuggestionSql } from '../twins/suggestion.sql.js';
+import { answerStandingSql, mayDecideSuggestionSql } from '../twins/suggestion.sql.js';
 import { dayOfPlan } from '../twins/time.js';
 import { isWindowAheadSql, isWindowClosedSql } from '../twins/window.sql.js';
 import type { PLAN_ACTIONS, TASK_KINDS } from './tasks.types.js';
@@ -128,7 +128,7 @@ export const DESKS: Record<Exclude<(typeof TASK_KINDS)[number], 'appointment' | 
   suggestion: {
     plans: where(IN_A_PLAN.write_texts),
     counts: (s, q) =>
-      `select count(*)::int, 0 from ${q.table('suggestion', true)} g
+      `select count(*)::int, count(*) filter (where ${answerStandingSql('g', q)} = 'overdue')::int from ${q.table('suggestion', true)} g
         where g.plan_id = ${s}.id and g.commitment_id is not null and ${mayDecideSuggestionSql('g', q)} and ${isShownSql('g', q, 'suggestion')}`,
     // The way to the desk stays while a text of the plan is written, also for people who write and do not decide.
     shown: (s, count, q) =>

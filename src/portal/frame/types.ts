@@ -78,6 +78,23 @@ export type AssignmentInput = {
   jurisdiction: string;
 };
 
+export type BudgetInput = {
+  amount: string;
+  currency: string;
+};
+
+export type ChallengeArea =
+  | 'ACCESS_TO_INFORMATION'
+  | 'ANTI_CORRUPTION'
+  | 'CIVIC_SPACE'
+  | 'CLIMATE_AND_ENVIRONMENT'
+  | 'DIGITAL_GOVERNANCE'
+  | 'FISCAL_OPENNESS'
+  | 'GENDER_AND_INCLUSION'
+  | 'JUSTICE'
+  | 'MEDIA_FREEDOM'
+  | 'PUBLIC_PARTICIPATION';
+
 export type ClauseChange = 'ADDED' | 'CHANGED' | 'KEPT' | 'MOVED' | 'REMOVED';
 
 export type ClauseKind = 'HEADING' | 'ITEM' | 'NUMBERED' | 'PARAGRAPH';
@@ -104,6 +121,47 @@ export type CommentOrder = 'MOST_VOTED' | 'NEWEST' | 'OLDEST';
 
 export type CommentState = 'ERASED' | 'HELD' | 'HIDDEN' | 'VISIBLE' | 'WITHDRAWN';
 
+export type CommitmentAction =
+  'ADD_MILESTONE' | 'CONSULT' | 'DEFER' | 'EDIT' | 'INVITE_OWNER' | 'RETURN_TO_DRAFT' | 'WITHDRAW';
+
+export type CommitmentDraftInput = {
+  action?: TextInput | null | undefined;
+  budget?: BudgetInput | null | undefined;
+  carriedOverFrom?: string | null | undefined;
+  challengeArea?: ChallengeArea | null | undefined;
+  clientMutationId?: string | null | undefined;
+  contribution?: TextInput | null | undefined;
+  members: Array<string>;
+  ogpValues?: Array<string> | null | undefined;
+  origin: CommitmentOrigin;
+  period?: PeriodInput | null | undefined;
+  plan: string;
+  policyAreas?: Array<string> | null | undefined;
+  problem?: TextInput | null | undefined;
+  proposals?: Array<string> | null | undefined;
+  sdgs?: Array<number> | null | undefined;
+  statusQuo?: TextInput | null | undefined;
+  theme?: string | null | undefined;
+  title: TitleInput;
+};
+
+export type CommitmentEditInput = {
+  action?: TextInput | null | undefined;
+  budget?: BudgetInput | null | undefined;
+  carriedOverFrom?: string | null | undefined;
+  challengeArea?: ChallengeArea | null | undefined;
+  clientMutationId?: string | null | undefined;
+  contribution?: TextInput | null | undefined;
+  ogpValues?: Array<string> | null | undefined;
+  period?: PeriodInput | null | undefined;
+  policyAreas?: Array<string> | null | undefined;
+  problem?: TextInput | null | undefined;
+  sdgs?: Array<number> | null | undefined;
+  statusQuo?: TextInput | null | undefined;
+  theme?: string | null | undefined;
+  title?: TitleInput | null | undefined;
+};
+
 export type CommitmentFilter = {
   assessedCompletion?: string | null | undefined;
   institution?: string | null | undefined;
@@ -124,6 +182,9 @@ export type CommitmentState =
 export type Completion = 'COMPLETE' | 'LIMITED' | 'NOT_DETERMINABLE' | 'NOT_STARTED' | 'SUBSTANTIAL';
 
 export type ConsequenceCode =
+  | 'ANSWERS_MADE_LATE'
+  | 'ANSWERS_NO_LONGER_LATE'
+  | 'ANSWER_DAYS_MOVED'
   | 'ASSIGNED_ALREADY'
   | 'ASSIGNED_MANY'
   | 'CONTESTED_ONCE'
@@ -136,6 +197,7 @@ export type ConsequenceCode =
   | 'FOLLOWERS_TOLD'
   | 'FORMER_STAYS_READABLE'
   | 'JOINED_STAND_ALONE'
+  | 'LEFT_OUT'
   | 'MADE_LATE'
   | 'NOBODY_ANSWERS'
   | 'NO_LONGER_LATE'
@@ -149,7 +211,9 @@ export type ConsequenceCode =
   | 'RESPONSE_GIVEN'
   | 'RESPONSE_REPLACED'
   | 'RIGHTS_END'
+  | 'SAID_IN_COMMENTS'
   | 'SECRETARIAT_TAKES_OVER'
+  | 'SUGGESTED_CHANGES'
   | 'SUPPORTS_COPIED'
   | 'SUPPORTS_TAKEN_BACK'
   | 'SYNTHESIS_STAYS'
@@ -161,6 +225,18 @@ export type ConsequenceCode =
   | 'WINDOW_CLOSES_FOR_GOOD'
   | 'WINDOW_CLOSES_NOW'
   | 'WINDOW_REOPENS';
+
+export type ConsultationNeed =
+  | 'ACTION'
+  | 'CONTRIBUTION'
+  | 'LEAD'
+  | 'MILESTONE'
+  | 'OGP_VALUE'
+  | 'OPEN_WINDOW'
+  | 'PERIOD'
+  | 'POLICY_AREA'
+  | 'PROBLEM'
+  | 'TITLE';
 
 export type ContestDecideInput = {
   clientMutationId?: string | null | undefined;
@@ -177,7 +253,7 @@ export type DatePrecision = 'AS_WRITTEN' | 'DAY' | 'MONTH' | 'QUARTER' | 'YEAR';
 
 export type DebtAction = 'RELEASE' | 'RESPOND';
 
-export type DebtState = 'ANSWERED' | 'OWED' | 'RELEASED';
+export type DebtState = 'OWED' | 'RELEASED' | 'RESPONDED';
 
 export type FollowFrequency = 'DAILY' | 'IMMEDIATE' | 'WEEKLY';
 
@@ -237,6 +313,12 @@ export type OwnerState = 'ACCEPTED' | 'DECLINED' | 'HANDED_OVER' | 'INVITED';
 
 export type OwnershipAction = 'RESPOND';
 
+export type OwnershipInviteInput = {
+  clientMutationId?: string | null | undefined;
+  institution: string;
+  role: OwnerRole;
+};
+
 export type OwnershipRespondInput = {
   accept: boolean;
   clientMutationId?: string | null | undefined;
@@ -251,7 +333,15 @@ export type PeriodInput = {
 export type PieceChange = 'ADDED' | 'KEPT' | 'REMOVED';
 
 export type PlanAction =
-  'HOLD_FIRST_COMMENTS' | 'MODERATE' | 'OPEN_WINDOW' | 'RESPOND' | 'REVIEW' | 'SAVE_TEMPLATE' | 'TRANSCRIBE';
+  | 'BEGIN_COMMITMENT'
+  | 'HOLD_FIRST_COMMENTS'
+  | 'MODERATE'
+  | 'OPEN_WINDOW'
+  | 'RESPOND'
+  | 'REVIEW'
+  | 'SAVE_TEMPLATE'
+  | 'TRANSCRIBE'
+  | 'WRITE_TEXTS';
 
 export type PlanHoldFirstCommentsInput = {
   clientMutationId?: string | null | undefined;
@@ -267,7 +357,6 @@ export type Position = 'AGAINST' | 'FOR' | 'NEUTRAL';
 export type ProblemCode =
   | 'ACCOUNT_NOT_FOUND'
   | 'ACTION_MISSING'
-  | 'ALREADY_ANSWERED'
   | 'ALREADY_APPEALED'
   | 'ALREADY_ATTACHED'
   | 'ALREADY_CONTESTED'
@@ -275,6 +364,7 @@ export type ProblemCode =
   | 'ALREADY_HIDDEN'
   | 'ALREADY_HOLDER'
   | 'ALREADY_REPORTED'
+  | 'ALREADY_RESPONDED'
   | 'ALREADY_SUBMITTED'
   | 'ALREADY_SUPPORTED'
   | 'APPEAL_NOT_FOUND'
@@ -284,6 +374,7 @@ export type ProblemCode =
   | 'ARGUMENT_REQUIRED'
   | 'ATTACHMENT_NOT_FOUND'
   | 'BOTH_DRAFTERS_REQUIRED'
+  | 'BUDGET_INVALID'
   | 'CALL_CLOSED'
   | 'CALL_NOT_OPEN'
   | 'CHOICES_AT_MOST'
@@ -297,6 +388,7 @@ export type ProblemCode =
   | 'COMMENT_TOO_DEEP'
   | 'COMMITMENT_LINK_REQUIRED'
   | 'COMMITMENT_NOT_A_DRAFT'
+  | 'COMMITMENT_NOT_EARLIER'
   | 'COMMITMENT_NOT_EDITABLE'
   | 'COMMITMENT_NOT_FOUND'
   | 'COMMITMENT_NOT_IN_CONSULTATION'
@@ -402,6 +494,7 @@ export type ProblemCode =
   | 'RESPONSE_REQUIRED'
   | 'REVERT_IN_CONFLICT'
   | 'SCOPE_MISSING'
+  | 'SDG_UNKNOWN'
   | 'SECOND_FACTOR_ALREADY'
   | 'SECOND_FACTOR_NOT_STARTED'
   | 'SECOND_FACTOR_REQUIRED'
@@ -452,11 +545,14 @@ export type ProblemCode =
   | 'WORD_HAS_MACROS'
   | 'WORD_LOCKED'
   | 'WORD_NOT_DOCX'
+  | 'WORD_OF_ANOTHER_TEXT'
+  | 'WORD_READING_NOT_FOUND'
   | 'WORD_TOO_COMPLEX'
   | 'WORD_TOO_MANY_CHANGES';
 
 export type ProposalAction =
   | 'APPEAL'
+  | 'BEGIN_COMMITMENT'
   | 'EDIT'
   | 'ERASE'
   | 'HIDE'
@@ -519,6 +615,8 @@ export type ProposalEditInput = {
 };
 
 export type ProposalFilter = {
+  awaitingResponse?: boolean | null | undefined;
+  inText?: boolean | null | undefined;
   jurisdiction?: string | null | undefined;
   mine?: boolean | null | undefined;
   onBehalfOf?: string | null | undefined;
@@ -526,13 +624,13 @@ export type ProposalFilter = {
   owedText?: boolean | null | undefined;
   plan?: string | null | undefined;
   policyArea?: string | null | undefined;
+  references?: Array<string> | null | undefined;
   responsible?: string | null | undefined;
   state?: Array<ProposalState> | null | undefined;
   supportedByMe?: boolean | null | undefined;
   text?: string | null | undefined;
   theme?: string | null | undefined;
   transcribed?: boolean | null | undefined;
-  unanswered?: boolean | null | undefined;
   unassigned?: boolean | null | undefined;
 };
 
@@ -552,7 +650,7 @@ export type ProposalMergeInput = {
   reason: string;
 };
 
-export type ProposalOrder = 'MOST_DISCUSSED' | 'MOST_SUPPORTED' | 'NEWEST' | 'RELEVANCE' | 'WAITING';
+export type ProposalOrder = 'MOST_DISCUSSED' | 'MOST_SUPPORTED' | 'NEWEST' | 'RELEVANCE' | 'TEXT_DUE' | 'WAITING';
 
 export type ProposalPartInput = {
   action: TextInput;
@@ -735,7 +833,7 @@ export type Role =
   | 'OGP_READER'
   | 'SECRETARIAT';
 
-export type SearchArea = 'COMMENT' | 'COMMITMENT' | 'PLAN' | 'PROPOSAL';
+export type SearchArea = 'COMMENT' | 'COMMITMENT' | 'PLAN' | 'PROPOSAL' | 'SUGGESTION';
 
 export type SeatKind = 'ALTERNATE' | 'FULL';
 
@@ -769,11 +867,24 @@ export type SignInWay = 'DEMONSTRATION' | 'EMAIL' | 'OIDC';
 export type SourceKind = 'COMMENT' | 'DRAFT' | 'DRAFTER' | 'IMPORT' | 'PROPOSAL' | 'SESSION' | 'SUGGESTION';
 
 export type SuggestedField =
-  'MILESTONE_INSTITUTIONS' | 'MILESTONE_PERIOD' | 'OGP_VALUES' | 'PERIOD' | 'POLICY_AREAS' | 'THEME';
+  | 'BUDGET'
+  | 'CARRIED_OVER_FROM'
+  | 'CHALLENGE_AREA'
+  | 'MILESTONE_INSTITUTIONS'
+  | 'MILESTONE_PERIOD'
+  | 'OGP_VALUES'
+  | 'PERIOD'
+  | 'POLICY_AREAS'
+  | 'SDGS'
+  | 'THEME';
 
 export type SuggestedValueInput = {
+  budget?: BudgetInput | null | undefined;
+  carriedOverFrom?: string | null | undefined;
+  challengeArea?: ChallengeArea | null | undefined;
   codes?: Array<string> | null | undefined;
   period?: PeriodInput | null | undefined;
+  sdgs?: Array<number> | null | undefined;
 };
 
 export type SuggestionAcceptInput = {
@@ -807,12 +918,20 @@ export type SuggestionCreateInput = {
 };
 
 export type SuggestionFilter = {
+  author?: string | null | undefined;
   clause?: string | null | undefined;
   commitment?: string | null | undefined;
+  decidedSince?: string | null | undefined;
   inConflict?: boolean | null | undefined;
+  institution?: string | null | undefined;
+  onBehalfOf?: string | null | undefined;
+  overdue?: boolean | null | undefined;
   plan?: string | null | undefined;
   state?: Array<SuggestionState> | null | undefined;
   text?: string | null | undefined;
+  theme?: string | null | undefined;
+  unanswered?: boolean | null | undefined;
+  updatedSince?: string | null | undefined;
 };
 
 export type SuggestionKind = 'ADD' | 'ADD_MILESTONE' | 'CHANGE' | 'FIELD' | 'MOVE' | 'REMOVE' | 'REMOVE_MILESTONE';
@@ -844,16 +963,28 @@ export type TaskKind =
   | 'APPOINTMENT'
   | 'CONTEST'
   | 'MODERATION'
+  | 'OWED_TEXT'
   | 'OWNERSHIP'
   | 'RESPOND'
   | 'REVIEW'
+  | 'SUGGESTION'
   | 'SYNTHESIS'
   | 'TEMPLATE'
   | 'TRANSCRIPT'
   | 'WINDOW';
 
 export type TextField =
-  'MILESTONE_INSTITUTIONS' | 'MILESTONE_PERIOD' | 'OGP_VALUES' | 'PERIOD' | 'POLICY_AREAS' | 'STATE' | 'THEME';
+  | 'BUDGET'
+  | 'CARRIED_OVER_FROM'
+  | 'CHALLENGE_AREA'
+  | 'MILESTONE_INSTITUTIONS'
+  | 'MILESTONE_PERIOD'
+  | 'OGP_VALUES'
+  | 'PERIOD'
+  | 'POLICY_AREAS'
+  | 'SDGS'
+  | 'STATE'
+  | 'THEME';
 
 export type TextInput = {
   language: Language;
@@ -917,6 +1048,33 @@ export type WindowReopenInput = {
 
 export type WindowState = 'CLOSED' | 'OPEN' | 'PLANNED';
 
+export type WordFileTakeInput = {
+  clientMutationId?: string | null | undefined;
+  preview?: boolean | null | undefined;
+  reading: string;
+  reason?: string | null | undefined;
+};
+
+export type WordLeftReason =
+  | 'CLAUSES_JOINED'
+  | 'CLAUSE_TWICE'
+  | 'CLAUSE_UNKNOWN'
+  | 'COMMENT_WITHOUT_CLAUSE'
+  | 'EMBEDDED_OBJECT'
+  | 'EQUATION'
+  | 'FACTS'
+  | 'FOOTNOTE'
+  | 'FORMATTING'
+  | 'IMAGE'
+  | 'SECTION_HEADING'
+  | 'SECTION_UNKNOWN'
+  | 'SYMBOL'
+  | 'TABLE'
+  | 'TEXT_BOX'
+  | 'TOO_LONG'
+  | 'UNTRACKED_CHANGE'
+  | 'UNTRACKED_PARAGRAPH';
+
 export type AboutQueryVariables = Exact<{ [key: string]: never }>;
 
 export type AboutQuery = {
@@ -975,7 +1133,7 @@ export type AccountQuery = {
                 | 'Programme'
                 | 'ReasonedResponse';
             }
-          | { __typename: 'ResponseTemplate' | 'Session' | 'Theme' }
+          | { __typename: 'ResponseTemplate' | 'Session' | 'Theme' | 'WordReading' }
           | ({ id: string; state: CommentState; hiddenBody: string | null } & { __typename: 'Comment' })
           | ({ visibility: Visibility; asked: string | null; title: Words } & { __typename: 'Proposal' })
           | ({
@@ -993,6 +1151,28 @@ export type AccountQuery = {
   } | null;
 };
 
+export type BeginQueryVariables = Exact<{
+  slug: string;
+  references: Array<string> | string;
+}>;
+
+export type BeginQuery = {
+  plan: {
+    timeZone: string;
+    id: string;
+    slug: string;
+    synthetic: boolean;
+    availableActions: Array<PlanAction>;
+    title: Words;
+    members: Array<{ leftOn: string | null; jurisdiction: Place }>;
+    chosen: { nodes: Array<{ id: string; state: ProposalState } & ProposalLink> };
+    owed: {
+      totalCount: number;
+      nodes: Array<{ id: string; owedText: { by: string; overdue: boolean } | null } & ProposalLink>;
+    };
+  } | null;
+};
+
 export type ChosenQueryVariables = Exact<{
   member: string;
   institution: string;
@@ -1001,6 +1181,53 @@ export type ChosenQueryVariables = Exact<{
 export type ChosenQuery = {
   jurisdiction: { name: { text: string } } | null;
   institution: { name: { text: string } } | null;
+};
+
+export type ClauseQueryVariables = Exact<{
+  id: string;
+  commentsAfter?: string | null | undefined;
+  commentsBy?: CommentOrder | null | undefined;
+}>;
+
+export type ClauseQuery = {
+  node:
+    | {
+        __typename:
+          | 'Account'
+          | 'Appointment'
+          | 'Assessment'
+          | 'Attachment'
+          | 'Comment'
+          | 'Commitment'
+          | 'Evidence'
+          | 'Follow'
+          | 'Institution'
+          | 'Jurisdiction'
+          | 'Measurement'
+          | 'Milestone'
+          | 'MilestoneReport'
+          | 'ModerationAppeal'
+          | 'ModerationDecision'
+          | 'ModerationReport'
+          | 'Plan'
+          | 'PlanWindow'
+          | 'Programme'
+          | 'Proposal';
+      }
+    | { __typename: 'ReasonedResponse' | 'ResponseTemplate' | 'Session' | 'Suggestion' | 'Theme' | 'WordReading' }
+    | ({
+        removed: boolean;
+        milestone: { reference: string; title: Words } | null;
+        commitment: {
+          reference: string;
+          suggestionsOpen: boolean;
+          synthetic: boolean;
+          title: Words;
+          plan: { timeZone: string };
+        } | null;
+      } & ClauseShown &
+        Discussed & { __typename: 'Clause' })
+    | null;
 };
 
 export type CommentQueryVariables = Exact<{
@@ -1033,7 +1260,7 @@ export type CommentQuery = {
           | 'Programme'
           | 'Proposal';
       }
-    | { __typename: 'ReasonedResponse' | 'ResponseTemplate' | 'Session' | 'Suggestion' | 'Theme' }
+    | { __typename: 'ReasonedResponse' | 'ResponseTemplate' | 'Session' | 'Suggestion' | 'Theme' | 'WordReading' }
     | ({
         version: number;
         body: string | null;
@@ -1046,12 +1273,26 @@ export type CommentQuery = {
         };
         plan: { timeZone: string; slug: string; title: Words };
         subject:
+          | {
+              removed: boolean;
+              id: string;
+              commentsOpen: boolean;
+              partOf: { reference: string; title: Words } | null;
+              speakingFor: Array<Body>;
+            }
           | { reference: string; id: string; commentsOpen: boolean; title: Words; speakingFor: Array<Body> }
           | { id: string; commentsOpen: boolean; asked: string | null; title: Words; speakingFor: Array<Body> }
           | {
               id: string;
               commentsOpen: boolean;
               proposal: { asked: string | null; title: Words };
+              speakingFor: Array<Body>;
+            }
+          | {
+              number: number;
+              id: string;
+              commentsOpen: boolean;
+              commitment: { reference: string; title: Words };
               speakingFor: Array<Body>;
             };
         ancestors: Array<CommentLine>;
@@ -1062,6 +1303,7 @@ export type CommentQuery = {
 
 export type CommitmentQueryVariables = Exact<{
   reference: string;
+  milestonesAfter?: string | null | undefined;
   commentsAfter?: string | null | undefined;
   commentsBy?: CommentOrder | null | undefined;
 }>;
@@ -1076,6 +1318,8 @@ export type CommitmentQuery = {
         origin: CommitmentOrigin | null;
         sector: string | null;
         synthetic: boolean;
+        sdgs: Array<number>;
+        challengeArea: ChallengeArea | null;
         viewerFollow: Follows | null;
         title: Words;
         plan: { timeZone: string; slug: string; submittedOn: string | null; title: Words };
@@ -1088,12 +1332,15 @@ export type CommitmentQuery = {
         contribution: Words | null;
         period: Span;
         ogpValues: Array<{ code: string; name: Words }>;
+        carriedOverFrom: { reference: string; title: Words } | null;
+        budget: { amount: string; currency: string } | null;
         policyAreas: Array<{ code: string; name: Words }>;
         programmes: Array<{ slug: string; name: Words }>;
         remarks: Array<{ code: RemarkCode; text: Words; sources: Array<Cited> }>;
         milestoneFigures: Milestones;
         milestones: {
           totalCount: number;
+          pageInfo: { hasNextPage: boolean; endCursor: string | null };
           nodes: Array<
             {
               reference: string;
@@ -1147,8 +1394,13 @@ export type CommitmentTextQuery = {
     version: number;
     synthetic: boolean;
     suggestionsOpen: boolean;
+    commentsOpen: boolean;
+    sdgs: Array<number>;
+    challengeArea: ChallengeArea | null;
     title: Words;
     period: Span;
+    budget: { amount: string; currency: string } | null;
+    carriedOverFrom: { reference: string; title: Words } | null;
     ogpValues: Array<Label>;
     policyAreas: Array<Label>;
     theme: { code: string; name: Words } | null;
@@ -1189,7 +1441,7 @@ export type CommitmentTextQuery = {
           | 'Programme'
           | 'Proposal';
       }
-    | { __typename: 'ReasonedResponse' | 'ResponseTemplate' | 'Session' | 'Suggestion' | 'Theme' }
+    | { __typename: 'ReasonedResponse' | 'ResponseTemplate' | 'Session' | 'Suggestion' | 'Theme' | 'WordReading' }
     | ({ clauses: ClausesShown } & MilestoneBeside & { __typename: 'Milestone' })
     | null;
 };
@@ -1256,7 +1508,7 @@ export type DraftQuery = {
           | 'PlanWindow'
           | 'Programme';
       }
-    | { __typename: 'ReasonedResponse' | 'ResponseTemplate' | 'Session' | 'Suggestion' | 'Theme' }
+    | { __typename: 'ReasonedResponse' | 'ResponseTemplate' | 'Session' | 'Suggestion' | 'Theme' | 'WordReading' }
     | ({
         id: string;
         reference: string | null;
@@ -1282,6 +1534,84 @@ export type DraftQuery = {
       } & { __typename: 'Proposal' })
     | null;
   policyAreas?: Array<Area>;
+};
+
+export type DraftingQueryVariables = Exact<{ [key: string]: never }>;
+
+export type DraftingQuery = {
+  viewer: {
+    appointments: Array<{
+      current: boolean;
+      plan: { slug: string; availableActions: Array<PlanAction>; title: Words } | null;
+    }>;
+  } | null;
+};
+
+export type DraftingDeskQueryVariables = Exact<{
+  slug: string;
+  after?: string | null | undefined;
+  suggestions: SuggestionFilter;
+  proposals: ProposalFilter;
+  since: string;
+  texts: boolean;
+  suggesting: boolean;
+  owing: boolean;
+  covering: boolean;
+}>;
+
+export type DraftingDeskQuery = {
+  plan: {
+    timeZone: string;
+    slug: string;
+    synthetic: boolean;
+    availableActions: Array<PlanAction>;
+    title: Words;
+    written?: { nodes: Array<{ id: string } & Reachable> };
+    waiting: { totalCount: number };
+    conflict: { totalCount: number };
+    settled: { totalCount: number };
+    owed: { totalCount: number };
+    accepted: { totalCount: number };
+    uncovered: { totalCount: number };
+    commitments?: {
+      totalCount: number;
+      pageInfo: { hasNextPage: boolean; endCursor: string | null };
+      nodes: Array<{
+        id: string;
+        reference: string;
+        state: CommitmentState;
+        version: number;
+        synthetic: boolean;
+        title: Words;
+        consultationChecks: Array<{ code: ConsultationNeed; met: boolean }> | null;
+        waiting: { totalCount: number };
+        conflict: { totalCount: number };
+        settled: { totalCount: number };
+      }>;
+    };
+    suggestions?: {
+      totalCount: number;
+      pageInfo: { hasNextPage: boolean; endCursor: string | null };
+      edges: Array<{ cursor: string }>;
+      nodes: Array<
+        {
+          version: number;
+          availableActions: Array<SuggestionAction>;
+          commitment: { reference: string; title: Words };
+        } & SuggestionLine
+      >;
+    };
+    owedTexts?: {
+      totalCount: number;
+      pageInfo: { hasNextPage: boolean; endCursor: string | null };
+      nodes: Array<{ owedText: { by: string; overdue: boolean } | null } & ProposalLine>;
+    };
+    coverage?: {
+      totalCount: number;
+      pageInfo: { hasNextPage: boolean; endCursor: string | null };
+      nodes: Array<{ commitments: Array<{ state: CommitmentState } & Reachable> } & ProposalLine>;
+    };
+  } | null;
 };
 
 export type EraseQueryVariables = Exact<{ [key: string]: never }>;
@@ -1413,6 +1743,60 @@ export type CommentsHideMutation = {
   result: { comments: Array<{ id: string }> | null; consequences: Array<Foreseen>; userErrors: Array<Problem> };
 };
 
+export type CommitmentConsultMutationVariables = Exact<{
+  id: string;
+  input?: ActInput | null | undefined;
+}>;
+
+export type CommitmentConsultMutation = {
+  result: { consequences: Array<Foreseen>; userErrors: Array<Problem>; commitment: { reference: string } | null };
+};
+
+export type CommitmentDeferMutationVariables = Exact<{
+  id: string;
+  input: ReasonInput;
+}>;
+
+export type CommitmentDeferMutation = {
+  result: { consequences: Array<Foreseen>; userErrors: Array<Problem>; commitment: { reference: string } | null };
+};
+
+export type CommitmentDraftMutationVariables = Exact<{
+  input: CommitmentDraftInput;
+}>;
+
+export type CommitmentDraftMutation = {
+  result: { userErrors: Array<Problem>; commitment: { reference: string } | null };
+};
+
+export type CommitmentEditMutationVariables = Exact<{
+  id: string;
+  expectedVersion: number;
+  input: CommitmentEditInput;
+}>;
+
+export type CommitmentEditMutation = {
+  result: { userErrors: Array<Problem>; commitment: { reference: string } | null };
+};
+
+export type CommitmentReturnToDraftMutationVariables = Exact<{
+  id: string;
+  input: ReasonInput;
+}>;
+
+export type CommitmentReturnToDraftMutation = {
+  result: { consequences: Array<Foreseen>; userErrors: Array<Problem>; commitment: { reference: string } | null };
+};
+
+export type CommitmentWithdrawMutationVariables = Exact<{
+  id: string;
+  input: ReasonInput;
+}>;
+
+export type CommitmentWithdrawMutation = {
+  result: { consequences: Array<Foreseen>; userErrors: Array<Problem>; commitment: { reference: string } | null };
+};
+
 export type ContestDecideMutationVariables = Exact<{
   id: string;
   version: number;
@@ -1453,12 +1837,21 @@ export type NoticeAcceptMutationVariables = Exact<{
 
 export type NoticeAcceptMutation = { result: { userErrors: Array<Problem> } };
 
-export type OwnershipAnswerMutationVariables = Exact<{
+export type OwnershipInviteMutationVariables = Exact<{
+  id: string;
+  input: OwnershipInviteInput;
+}>;
+
+export type OwnershipInviteMutation = {
+  result: { userErrors: Array<Problem>; commitment: { reference: string } | null };
+};
+
+export type OwnershipRespondMutationVariables = Exact<{
   id: string;
   input: OwnershipRespondInput;
 }>;
 
-export type OwnershipAnswerMutation = {
+export type OwnershipRespondMutation = {
   result: { userErrors: Array<Problem>; commitment: { reference: string } | null };
 };
 
@@ -1811,6 +2204,24 @@ export type SuggestionWithdrawMutationVariables = Exact<{
 
 export type SuggestionWithdrawMutation = { result: { userErrors: Array<Problem>; suggestion: { id: string } | null } };
 
+export type SuggestionsAcceptMutationVariables = Exact<{
+  ids: Array<string> | string;
+  input?: ActInput | null | undefined;
+}>;
+
+export type SuggestionsAcceptMutation = {
+  result: { consequences: Array<Foreseen>; userErrors: Array<Problem>; suggestions: Array<{ id: string }> | null };
+};
+
+export type SuggestionsDeclineMutationVariables = Exact<{
+  ids: Array<string> | string;
+  input: ReasonInput;
+}>;
+
+export type SuggestionsDeclineMutation = {
+  result: { consequences: Array<Foreseen>; userErrors: Array<Problem>; suggestions: Array<{ id: string }> | null };
+};
+
 export type SynthesisCorrectMutationVariables = Exact<{
   window: string;
   version: number;
@@ -1874,6 +2285,14 @@ export type WindowReopenMutationVariables = Exact<{
 }>;
 
 export type WindowReopenMutation = { result: { consequences: Array<Foreseen>; userErrors: Array<Problem> } };
+
+export type WordFileTakeMutationVariables = Exact<{
+  input: WordFileTakeInput;
+}>;
+
+export type WordFileTakeMutation = {
+  result: { consequences: Array<Foreseen>; userErrors: Array<Problem>; reading: { id: string } | null };
+};
 
 export type Words = { text: string; language: string; outdated: boolean };
 
@@ -2033,6 +2452,7 @@ export type CommentLine = {
   replyCount: number;
   synthetic: boolean;
   availableActions: Array<CommentAction>;
+  authorNamed: string | null;
   author: { publicName: string | null } | null;
   institution: Body | null;
   votes: { up: number; down: number; importedUp: number | null; importedDown: number | null; mine: Vote | null };
@@ -2058,6 +2478,7 @@ export type Response = {
   publishedAt: string;
   synthetic: boolean;
   availableActions: Array<ResponseAction>;
+  writeBy: string | null;
   contestUntil: string | null;
   text: Words;
   institution: Body | null;
@@ -2129,7 +2550,7 @@ export type Debt = {
   state: DebtState;
   owedSince: string;
   respondBy: string | null;
-  answeredOn: string | null;
+  respondedOn: string | null;
   overdue: boolean;
   releasedAt: string | null;
   releaseReason: string | null;
@@ -2146,7 +2567,13 @@ export type Hiding = {
   decidedAt: string;
   hiddenTogether: number;
   appealUntil: string | null;
-  appeal: { state: AppealState; appealedAt: string; decidedAt: string | null; reason: string | null } | null;
+  appeal: {
+    state: AppealState;
+    appealedAt: string;
+    lapsesAt: string | null;
+    decidedAt: string | null;
+    reason: string | null;
+  } | null;
 };
 
 export type Follows = { id: string; frequency: FollowFrequency; byMail: boolean };
@@ -2155,7 +2582,7 @@ export type Attachment = { id: string; description: string; mediaType: string; b
 
 export type CommentThread = { replies: { nodes: Array<CommentLine> } } & CommentLine;
 
-export type Coverage = { owed: number; answered: number; overdue: number; medianDays: number | null };
+export type Coverage = { owed: number; responded: number; overdue: number; medianDays: number | null };
 
 export type WholeCoverage = { synthetic: boolean; late: number; fromTemplate: number } & Coverage;
 
@@ -2182,7 +2609,7 @@ export type Linked = {
   splitInto: Array<ProposalLink>;
 };
 
-export type CoverageDay = { on: string; owed: number; answered: number };
+export type CoverageDay = { on: string; owed: number; responded: number };
 
 export type Compared = {
   from: number;
@@ -2230,6 +2657,7 @@ export type ClauseShown = {
   kind: ClauseKind;
   itemNumber: number | null;
   pendingSuggestions: number;
+  commentCount: number;
   text: Words;
   provenance: Array<{ text: string; language: string; sources: Array<WordsFrom> }>;
 };
@@ -2290,6 +2718,8 @@ export type TextVersionLine = {
   } | null;
 };
 
+export type WordTaken = { id: string | null; wasThere: boolean; message: string | null };
+
 export type SuggestionLine = {
   id: string;
   number: number;
@@ -2305,6 +2735,7 @@ export type SuggestionLine = {
   createdAt: string;
   decidedAt: string | null;
   synthetic: boolean;
+  authorNamed: string | null;
   formerValue: Valued | null;
   suggestedValue: Valued | null;
   milestoneDraft: { title: Words } | null;
@@ -2473,14 +2904,16 @@ export type ModerationQuery = {
               | 'Programme'
               | 'ReasonedResponse';
           }
-        | { __typename: 'ResponseTemplate' | 'Session' | 'Theme' }
+        | { __typename: 'ResponseTemplate' | 'Session' | 'Theme' | 'WordReading' }
         | ({
             version: number;
             hiddenBody: string | null;
             subject:
+              | { removed: boolean; id: string; partOf: { reference: string; title: Words } | null }
               | { reference: string; id: string; title: Words }
               | { id: string; asked: string | null; title: Words }
-              | { id: string; proposal: { asked: string | null; title: Words } };
+              | { id: string; proposal: { asked: string | null; title: Words } }
+              | { number: number; id: string; commitment: { reference: string; title: Words } };
           } & CommentLine & { __typename: 'Comment' })
         | ({
             id: string;
@@ -2761,6 +3194,8 @@ export type ProposalQuery = {
         supportedByViewer: boolean;
         availableActions: Array<ProposalAction>;
         viewerFollow: Follows | null;
+        owedText: { by: string; overdue: boolean } | null;
+        commitments: Array<{ state: CommitmentState } & Reachable>;
         moderation: Hiding | null;
         problem: Words | null;
         action: Words | null;
@@ -2900,7 +3335,7 @@ export type ResponseQuery = {
           | 'PlanWindow'
           | 'Programme';
       }
-    | { __typename: 'Proposal' | 'ResponseTemplate' | 'Session' | 'Suggestion' | 'Theme' }
+    | { __typename: 'Proposal' | 'ResponseTemplate' | 'Session' | 'Suggestion' | 'Theme' | 'WordReading' }
     | ({ proposal: { plan: { timeZone: string } } & ProposalLink } & Discussed &
         Response & { __typename: 'ReasonedResponse' })
     | null;
@@ -3028,6 +3463,16 @@ export type SearchQuery = {
       | ({
           matches: { title: Array<{ text: string; match: boolean }>; excerpt: Array<{ text: string; match: boolean }> };
         } & ProposalLine & { __typename: 'Proposal' })
+      | ({
+          id: string;
+          number: number;
+          synthetic: boolean;
+          createdAt: string;
+          excerpt: Array<{ text: string; match: boolean }>;
+          author: { publicName: string | null } | null;
+          onBehalfOf: { name: Words } | null;
+          commitment: { title: Words };
+        } & { __typename: 'Suggestion' })
     >;
   };
 };
@@ -3049,6 +3494,7 @@ export type SuggestQueryVariables = Exact<{
   areas: boolean;
   themes: boolean;
   bodies: boolean;
+  earlier: boolean;
 }>;
 
 export type SuggestQuery = {
@@ -3059,8 +3505,12 @@ export type SuggestQuery = {
     version: number;
     synthetic: boolean;
     suggestionsOpen: boolean;
+    sdgs: Array<number>;
+    challengeArea: ChallengeArea | null;
     title: Words;
     period: Span;
+    budget: { amount: string; currency: string } | null;
+    carriedOverFrom: { reference: string; title: Words } | null;
     ogpValues: Array<Label>;
     policyAreas: Array<Label>;
     theme: { code: string; name: Words } | null;
@@ -3096,7 +3546,7 @@ export type SuggestQuery = {
           | 'Programme'
           | 'Proposal';
       }
-    | { __typename: 'ReasonedResponse' | 'ResponseTemplate' | 'Session' | 'Suggestion' | 'Theme' }
+    | { __typename: 'ReasonedResponse' | 'ResponseTemplate' | 'Session' | 'Suggestion' | 'Theme' | 'WordReading' }
     | ({
         id: string;
         section: Section;
@@ -3131,16 +3581,25 @@ export type SuggestQuery = {
           | 'Programme'
           | 'Proposal';
       }
-    | { __typename: 'ReasonedResponse' | 'ResponseTemplate' | 'Session' | 'Suggestion' | 'Theme' }
+    | { __typename: 'ReasonedResponse' | 'ResponseTemplate' | 'Session' | 'Suggestion' | 'Theme' | 'WordReading' }
     | (MilestoneBeside & { __typename: 'Milestone' })
     | null;
   ogpValues?: Array<Label>;
   policyAreas?: Array<Area>;
+  earlier?: {
+    nodes: Array<{ id: string; reference: string; state: CommitmentState; title: Words; plan: { slug: string } }>;
+  };
   institutions?: { nodes: Array<{ slug: string; name: Words }> };
 };
 
 export type SuggestionQueryVariables = Exact<{
   id: string;
+  list: string;
+  listed: SuggestionFilter;
+  place?: string | null | undefined;
+  deciding: boolean;
+  commentsAfter?: string | null | undefined;
+  commentsBy?: CommentOrder | null | undefined;
 }>;
 
 export type SuggestionQuery = {
@@ -3168,7 +3627,7 @@ export type SuggestionQuery = {
           | 'PlanWindow'
           | 'Programme';
       }
-    | { __typename: 'Proposal' | 'ReasonedResponse' | 'ResponseTemplate' | 'Session' | 'Theme' }
+    | { __typename: 'Proposal' | 'ReasonedResponse' | 'ResponseTemplate' | 'Session' | 'Theme' | 'WordReading' }
     | ({
         version: number;
         baseVersion: number;
@@ -3201,8 +3660,16 @@ export type SuggestionQuery = {
         clause: { id: string } | null;
         after: { id: string; text: Words } | null;
         commitment: { reference: string; version: number; title: Words; plan: { slug: string; timeZone: string } };
-      } & SuggestionLine & { __typename: 'Suggestion' })
+      } & SuggestionLine &
+        Discussed & { __typename: 'Suggestion' })
     | null;
+  suggestionList?: {
+    suggestions: {
+      totalCount: number;
+      edges: Array<{ cursor: string }>;
+      nodes: Array<{ id: string; number: number; commitment: { reference: string } }>;
+    };
+  } | null;
 };
 
 export type SuggestionsQueryVariables = Exact<{
@@ -3249,7 +3716,7 @@ export type SuggestionsQuery = {
           | 'Programme'
           | 'Proposal';
       }
-    | { __typename: 'ReasonedResponse' | 'ResponseTemplate' | 'Session' | 'Suggestion' | 'Theme' }
+    | { __typename: 'ReasonedResponse' | 'ResponseTemplate' | 'Session' | 'Suggestion' | 'Theme' | 'WordReading' }
     | ({ id: string; section: Section; text: Words } & { __typename: 'Clause' })
     | null;
 };
@@ -3289,6 +3756,28 @@ export type TemplatesQuery = {
       written: { original: string; languages: Array<string>; es: string; en: string };
     }>;
   } | null;
+};
+
+export type TextStateQueryVariables = Exact<{
+  reference: string;
+}>;
+
+export type TextStateQuery = {
+  commitment: {
+    id: string;
+    reference: string;
+    state: CommitmentState;
+    version: number;
+    synthetic: boolean;
+    availableActions: Array<CommitmentAction>;
+    title: Words;
+    consultationChecks: Array<{ code: ConsultationNeed; met: boolean }> | null;
+    all: { totalCount: number };
+    owners: Array<Owner>;
+    pending: { totalCount: number };
+    plan: { slug: string; timeZone: string; availableActions: Array<PlanAction>; synthetic: boolean; title: Words };
+  } | null;
+  institutions: { nodes: Array<{ slug: string; name: Words }> };
 };
 
 export type TextVersionsQueryVariables = Exact<{
@@ -3405,7 +3894,7 @@ export type VersionsQuery = {
           | 'Programme'
           | 'ResponseTemplate';
       }
-    | { __typename: 'Session' | 'Suggestion' | 'Theme' }
+    | { __typename: 'Session' | 'Suggestion' | 'Theme' | 'WordReading' }
     | ({
         synthetic: boolean;
         id: string;
@@ -3492,17 +3981,132 @@ export type WindowsQuery = {
   } | null;
 };
 
+export type WordReadingQueryVariables = Exact<{
+  id: string;
+}>;
+
+export type WordReadingQuery = {
+  node:
+    | {
+        __typename:
+          | 'Account'
+          | 'Appointment'
+          | 'Assessment'
+          | 'Attachment'
+          | 'Clause'
+          | 'Comment'
+          | 'Commitment'
+          | 'Evidence'
+          | 'Follow'
+          | 'Institution'
+          | 'Jurisdiction'
+          | 'Measurement'
+          | 'Milestone'
+          | 'MilestoneReport'
+          | 'ModerationAppeal'
+          | 'ModerationDecision'
+          | 'ModerationReport'
+          | 'Plan'
+          | 'PlanWindow'
+          | 'Programme';
+      }
+    | { __typename: 'Proposal' | 'ReasonedResponse' | 'ResponseTemplate' | 'Session' | 'Suggestion' | 'Theme' }
+    | ({
+        id: string;
+        baseVersion: number;
+        language: string;
+        takenAt: string | null;
+        notPlacedCount: number;
+        notPlaced: Array<{ reason: WordLeftReason; text: string; section: Section | null }>;
+        changes: Array<{
+          kind: SuggestionKind;
+          clause: string | null;
+          section: Section | null;
+          before: string | null;
+          text: string | null;
+          author: string;
+          writtenAt: string | null;
+          taken: WordTaken | null;
+        }>;
+        comments: Array<{
+          clause: string;
+          section: Section | null;
+          author: string;
+          writtenAt: string | null;
+          text: string;
+          quote: string;
+          taken: WordTaken | null;
+        }>;
+        commitment: { reference: string; version: number; title: Words; plan: { timeZone: string } } | null;
+      } & { __typename: 'WordReading' })
+    | null;
+};
+
+export type WordReturnQueryVariables = Exact<{
+  reference: string;
+}>;
+
+export type WordReturnQuery = {
+  commitment: {
+    id: string;
+    reference: string;
+    state: CommitmentState;
+    version: number;
+    synthetic: boolean;
+    suggestionsOpen: boolean;
+    title: Words;
+    plan: { timeZone: string; windows: Array<SuggestionWindow> };
+  } | null;
+};
+
+export type WriteTextQueryVariables = Exact<{
+  reference: string;
+}>;
+
+export type WriteTextQuery = {
+  commitment: {
+    id: string;
+    reference: string;
+    version: number;
+    synthetic: boolean;
+    availableActions: Array<CommitmentAction>;
+    all: { totalCount: number };
+    title: Words;
+    problem: Words | null;
+    statusQuo: Words | null;
+    action: Words | null;
+    contribution: Words | null;
+    period: Span;
+    ogpValues: Array<Label>;
+    policyAreas: Array<Label>;
+    theme: { code: string } | null;
+    plan: {
+      slug: string;
+      timeZone: string;
+      synthetic: boolean;
+      title: Words;
+      themes: Array<{ code: string; name: Words }>;
+    };
+  } | null;
+  ogpValues: Array<Label>;
+  policyAreas: Array<Area>;
+};
+
 /** Variables and answer of each document. */
 export interface Documents {
   about: { variables: AboutQueryVariables; answer: AboutQuery };
   account: { variables: AccountQueryVariables; answer: AccountQuery };
+  begin: { variables: BeginQueryVariables; answer: BeginQuery };
   chosen: { variables: ChosenQueryVariables; answer: ChosenQuery };
+  clause: { variables: ClauseQueryVariables; answer: ClauseQuery };
   comment: { variables: CommentQueryVariables; answer: CommentQuery };
   commitment: { variables: CommitmentQueryVariables; answer: CommitmentQuery };
   commitmentText: { variables: CommitmentTextQueryVariables; answer: CommitmentTextQuery };
   commitments: { variables: CommitmentsQueryVariables; answer: CommitmentsQuery };
   demonstration: { variables: DemonstrationQueryVariables; answer: DemonstrationQuery };
   draft: { variables: DraftQueryVariables; answer: DraftQuery };
+  drafting: { variables: DraftingQueryVariables; answer: DraftingQuery };
+  draftingDesk: { variables: DraftingDeskQueryVariables; answer: DraftingDeskQuery };
   erase: { variables: EraseQueryVariables; answer: EraseQuery };
   'forms/account-erase': { variables: AccountEraseMutationVariables; answer: AccountEraseMutation };
   'forms/account-language': { variables: AccountLanguageMutationVariables; answer: AccountLanguageMutation };
@@ -3524,12 +4128,22 @@ export interface Documents {
   'forms/comment-vote': { variables: CommentVoteMutationVariables; answer: CommentVoteMutation };
   'forms/comment-withdraw': { variables: CommentWithdrawMutationVariables; answer: CommentWithdrawMutation };
   'forms/comments-hide': { variables: CommentsHideMutationVariables; answer: CommentsHideMutation };
+  'forms/commitment-consult': { variables: CommitmentConsultMutationVariables; answer: CommitmentConsultMutation };
+  'forms/commitment-defer': { variables: CommitmentDeferMutationVariables; answer: CommitmentDeferMutation };
+  'forms/commitment-draft': { variables: CommitmentDraftMutationVariables; answer: CommitmentDraftMutation };
+  'forms/commitment-edit': { variables: CommitmentEditMutationVariables; answer: CommitmentEditMutation };
+  'forms/commitment-return-to-draft': {
+    variables: CommitmentReturnToDraftMutationVariables;
+    answer: CommitmentReturnToDraftMutation;
+  };
+  'forms/commitment-withdraw': { variables: CommitmentWithdrawMutationVariables; answer: CommitmentWithdrawMutation };
   'forms/contest-decide': { variables: ContestDecideMutationVariables; answer: ContestDecideMutation };
   'forms/follow-end': { variables: FollowEndMutationVariables; answer: FollowEndMutation };
   'forms/follow-set': { variables: FollowSetMutationVariables; answer: FollowSetMutation };
   'forms/hiding-take-back': { variables: HidingTakeBackMutationVariables; answer: HidingTakeBackMutation };
   'forms/notice-accept': { variables: NoticeAcceptMutationVariables; answer: NoticeAcceptMutation };
-  'forms/ownership-answer': { variables: OwnershipAnswerMutationVariables; answer: OwnershipAnswerMutation };
+  'forms/ownership-invite': { variables: OwnershipInviteMutationVariables; answer: OwnershipInviteMutation };
+  'forms/ownership-respond': { variables: OwnershipRespondMutationVariables; answer: OwnershipRespondMutation };
   'forms/plan-hold-first-comments': {
     variables: PlanHoldFirstCommentsMutationVariables;
     answer: PlanHoldFirstCommentsMutation;
@@ -3584,6 +4198,8 @@ export interface Documents {
   'forms/suggestion-report': { variables: SuggestionReportMutationVariables; answer: SuggestionReportMutation };
   'forms/suggestion-revert': { variables: SuggestionRevertMutationVariables; answer: SuggestionRevertMutation };
   'forms/suggestion-withdraw': { variables: SuggestionWithdrawMutationVariables; answer: SuggestionWithdrawMutation };
+  'forms/suggestions-accept': { variables: SuggestionsAcceptMutationVariables; answer: SuggestionsAcceptMutation };
+  'forms/suggestions-decline': { variables: SuggestionsDeclineMutationVariables; answer: SuggestionsDeclineMutation };
   'forms/synthesis-correct': { variables: SynthesisCorrectMutationVariables; answer: SynthesisCorrectMutation };
   'forms/synthesis-publish': { variables: SynthesisPublishMutationVariables; answer: SynthesisPublishMutation };
   'forms/token-create': { variables: TokenCreateMutationVariables; answer: TokenCreateMutation };
@@ -3592,6 +4208,7 @@ export interface Documents {
   'forms/window-move': { variables: WindowMoveMutationVariables; answer: WindowMoveMutation };
   'forms/window-open': { variables: WindowOpenMutationVariables; answer: WindowOpenMutation };
   'forms/window-reopen': { variables: WindowReopenMutationVariables; answer: WindowReopenMutation };
+  'forms/word-file-take': { variables: WordFileTakeMutationVariables; answer: WordFileTakeMutation };
   hiddenProposal: { variables: HiddenProposalQueryVariables; answer: HiddenProposalQuery };
   home: { variables: HomeQueryVariables; answer: HomeQuery };
   institution: { variables: InstitutionQueryVariables; answer: InstitutionQuery };
@@ -3622,9 +4239,13 @@ export interface Documents {
   suggestions: { variables: SuggestionsQueryVariables; answer: SuggestionsQuery };
   tasks: { variables: TasksQueryVariables; answer: TasksQuery };
   templates: { variables: TemplatesQueryVariables; answer: TemplatesQuery };
+  textState: { variables: TextStateQueryVariables; answer: TextStateQuery };
   textVersions: { variables: TextVersionsQueryVariables; answer: TextVersionsQuery };
   transcribe: { variables: TranscribeQueryVariables; answer: TranscribeQuery };
   versions: { variables: VersionsQueryVariables; answer: VersionsQuery };
   welcome: { variables: WelcomeQueryVariables; answer: WelcomeQuery };
   windows: { variables: WindowsQueryVariables; answer: WindowsQuery };
+  wordReading: { variables: WordReadingQueryVariables; answer: WordReadingQuery };
+  wordReturn: { variables: WordReturnQueryVariables; answer: WordReturnQuery };
+  writeText: { variables: WriteTextQueryVariables; answer: WriteTextQuery };
 }

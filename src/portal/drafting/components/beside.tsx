@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { Between } from '../../frame/components/dates.js';
 import { Said } from '../../frame/components/said.js';
-import { useReader } from '../../frame/reader.js';
+import { type Reader, useReader } from '../../frame/reader.js';
 import type { Span, SuggestedField, Valued, Words } from '../../frame/types.js';
 
 /** A milestone by its reference and its title. */
@@ -14,11 +14,19 @@ export function OfMilestone({ milestone: { reference, title } }: { milestone: { 
 }
 
 /** A value of a field as people read it. */
-export function Value({ given: { period, labels } }: { given: Valued }) {
-  const { t } = useReader();
+export function Value({ given: { period, labels }, field }: { given: Valued; field: SuggestedField }) {
+  const reader = useReader();
+  const { t } = reader;
   if (period) return <Between span={period} why={t('suggestion.noDates')} />;
   if (labels.length === 0) return <span class="unknown">{t('suggestion.noValue')}</span>;
-  return <>{labels.map(({ name }) => name.text).join(' · ')}</>;
+  return <>{labels.map((label) => labelOf(field, label, reader)).join(' · ')}</>;
+}
+
+/** The name of one value; goals and areas of the Challenge have theirs in the words of the portal. */
+function labelOf(field: SuggestedField, { code, name: said }: Valued['labels'][number], { t, name }: Reader): string {
+  if (field === 'SDGS') return `${code} ${t(`commitment.goals.${code}`)}`;
+  if (field === 'CHALLENGE_AREA') return name('ChallengeArea', code.toUpperCase());
+  return said.text;
 }
 
 interface Beside {
@@ -42,7 +50,7 @@ export function FieldsBeside({ reference, of, open, milestone }: FieldsProps) {
         <div key={field}>
           <dt>{name('SuggestedField', field)}</dt>
           <dd>
-            <Value given={value} />{' '}
+            <Value field={field} given={value} />{' '}
             {open && (
               <a
                 class="beside"
@@ -70,13 +78,36 @@ interface FieldsOf {
   ogpValues: Valued['labels'];
   policyAreas: Valued['labels'];
   theme: Valued['labels'][number] | null;
+  budget: { amount: string; currency: string } | null;
+  sdgs: number[];
+  challengeArea: string | null;
+  carriedOverFrom: { reference: string; title: Words } | null;
 }
 
-export const fieldsOf = ({ period, ogpValues, policyAreas, theme }: FieldsOf): Beside[] => [
+const coded = (codes: (string | number | null | undefined)[]): Valued => ({
+  period: null,
+  labels: codes.flatMap((code) =>
+    code === null || code === undefined
+      ? []
+      : { code: String(code), name: { text: String(code), language: 'es', outdated: false } },
+  ),
+});
+
+export const fieldsOf = ({ period, ogpValues, policyAreas, theme, ...more }: FieldsOf): Beside[] => [
   { field: 'PERIOD', value: { period, labels: [] } },
   { field: 'OGP_VALUES', value: { period: null, labels: ogpValues } },
   { field: 'POLICY_AREAS', value: { period: null, labels: policyAreas } },
   { field: 'THEME', value: { period: null, labels: theme ? [theme] : [] } },
+  { field: 'BUDGET', value: coded([more.budget && `${more.budget.amount} ${more.budget.currency}`]) },
+  { field: 'SDGS', value: coded(more.sdgs) },
+  { field: 'CHALLENGE_AREA', value: coded([more.challengeArea]) },
+  {
+    field: 'CARRIED_OVER_FROM',
+    value: {
+      period: null,
+      labels: more.carriedOverFrom ? [{ code: more.carriedOverFrom.reference, name: more.carriedOverFrom.title }] : [],
+    },
+  },
 ];
 
 interface MilestoneFields {

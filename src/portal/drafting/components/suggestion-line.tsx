@@ -52,11 +52,11 @@ export function SuggestionLines({ lines, kind }: { lines: Line[]; kind?: string 
             <p>
               {t('suggestion.was')}{' '}
               <del>
-                <Value given={given.formerValue} />
+                <Value field={given.field!} given={given.formerValue} />
               </del>{' '}
               · {t('suggestion.is')}{' '}
               <ins>
-                <Value given={given.suggestedValue} />
+                <Value field={given.field!} given={given.suggestedValue} />
               </ins>
             </p>
           )}

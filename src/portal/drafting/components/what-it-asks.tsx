@@ -34,10 +34,13 @@ export function Asked({ given }: { given: Given }) {
           (text): [string, ComponentChildren][] =>
             draft[text] ? [[name('Section', SECTIONS[text]), <Paragraphs words={draft[text]} />]] : [],
         ),
-        [name('SuggestedField', 'MILESTONE_PERIOD'), <Value given={{ period: draft.planned, labels: [] }} />],
+        [
+          name('SuggestedField', 'MILESTONE_PERIOD'),
+          <Value field="MILESTONE_PERIOD" given={{ period: draft.planned, labels: [] }} />,
+        ],
         [
           name('SuggestedField', 'MILESTONE_INSTITUTIONS'),
-          <Value given={{ period: null, labels: draft.institutions }} />,
+          <Value field="MILESTONE_INSTITUTIONS" given={{ period: null, labels: draft.institutions }} />,
         ],
       ]
     : formerValue && suggestedValue
@@ -45,13 +48,13 @@ export function Asked({ given }: { given: Given }) {
           [
             t('suggestion.was'),
             <del>
-              <Value given={formerValue} />
+              <Value field={field!} given={formerValue} />
             </del>,
           ],
           [
             t('suggestion.is'),
             <ins>
-              <Value given={suggestedValue} />
+              <Value field={field!} given={suggestedValue} />
             </ins>,
           ],
         ]
@@ -90,7 +93,7 @@ export function Conflict({ given }: { given: Given }) {
     of && (
       <blockquote>
         <p>
-          <Value given={of} />
+          <Value field={given.field!} given={of} />
         </p>
       </blockquote>
     );

@@ -1,9 +1,10 @@
 import { areasByHeading } from '../../proposals/areas.js';
-import { Choices, Hidden, type Option, Select } from '../../frame/components/fields.js';
+import { Choices, Hidden, type Option, Select, TextField } from '../../frame/components/fields.js';
 import { Form } from '../../frame/components/form.js';
 import type { Answer, Thing } from '../../frame/documents.js';
 import { useReader } from '../../frame/reader.js';
-import type { SuggestedField } from '../../frame/types.js';
+import type { Sent } from '../../frame/sent.js';
+import type { ChallengeArea, SuggestedField } from '../../frame/types.js';
 import { noSuchDates, PeriodFields, periodTyped } from './period-fields.js';
 import { About, suggesting, useWayIn, WhySuggested } from './suggesting.js';
 
@@ -15,9 +16,25 @@ const VALUE_AT: Record<SuggestedField, string> = {
   POLICY_AREAS: 'policyAreas',
   THEME: 'theme',
   MILESTONE_INSTITUTIONS: 'institutions',
+  BUDGET: 'amount',
+  SDGS: 'sdgs',
+  CHALLENGE_AREA: 'challengeArea',
+  CARRIED_OVER_FROM: 'carriedOverFrom',
 };
+const SDGS = Array.from({ length: 17 }, (_, index) => index + 1);
+const CHALLENGE_AREAS: readonly ChallengeArea[] = [
+  'ACCESS_TO_INFORMATION',
+  'ANTI_CORRUPTION',
+  'CIVIC_SPACE',
+  'CLIMATE_AND_ENVIRONMENT',
+  'DIGITAL_GOVERNANCE',
+  'FISCAL_OPENNESS',
+  'GENDER_AND_INCLUSION',
+  'JUSTICE',
+  'MEDIA_FREEDOM',
+  'PUBLIC_PARTICIPATION',
+];
 const FIELDS = Object.keys(VALUE_AT) as SuggestedField[];
-const PERIODS: readonly SuggestedField[] = ['PERIOD', 'MILESTONE_PERIOD'];
 export const OF_MILESTONE: readonly SuggestedField[] = ['MILESTONE_PERIOD', 'MILESTONE_INSTITUTIONS'];
 
 export const fieldNamed = (text: string | undefined): SuggestedField | undefined =>
@@ -26,13 +43,7 @@ export const fieldNamed = (text: string | undefined): SuggestedField | undefined
 export const suggestionField = suggesting('FIELD', {
   asked: (sent) => {
     const field = fieldNamed(sent.text('field'));
-    const isPeriod = field !== undefined && PERIODS.includes(field);
-    const codes = field === undefined ? [] : sent.all(VALUE_AT[field]);
-    return {
-      field,
-      milestone: sent.text('milestone'),
-      value: isPeriod ? { period: periodTyped(sent) } : { codes },
-    };
+    return { field, milestone: sent.text('milestone'), value: field && valueSent(field, sent) };
   },
   unreadable: noSuchDates,
   fieldAt: (path, sent) => {
@@ -42,6 +53,25 @@ export const suggestionField = suggesting('FIELD', {
   },
 });
 
+function valueSent(field: SuggestedField, sent: Sent) {
+  const [amount, currency] = [sent.text('amount'), sent.text('currency')];
+  switch (field) {
+    case 'PERIOD':
+    case 'MILESTONE_PERIOD':
+      return { period: periodTyped(sent) };
+    case 'BUDGET':
+      return { budget: amount ? { amount: amount.replaceAll(/[\s,]/g, ''), currency: currency ?? '' } : null };
+    case 'SDGS':
+      return { sdgs: sent.all('sdgs').map(Number) };
+    case 'CHALLENGE_AREA':
+      return { challengeArea: CHALLENGE_AREAS.find((area) => area === sent.text('challengeArea')) ?? null };
+    case 'CARRIED_OVER_FROM':
+      return { carriedOverFrom: sent.text('carriedOverFrom') ?? null };
+    default:
+      return { codes: sent.all(VALUE_AT[field]) };
+  }
+}
+
 type Commitment = Thing<'suggest', 'commitment'>;
 type Milestone = Extract<NonNullable<Answer<'suggest'>['milestone']>, { __typename: 'Milestone' }>;
 
@@ -49,7 +79,7 @@ interface FieldProps {
   field: SuggestedField;
   commitment: Commitment;
   milestone: Milestone | null;
-  known: Pick<Answer<'suggest'>, 'ogpValues' | 'policyAreas' | 'institutions'>;
+  known: Pick<Answer<'suggest'>, 'ogpValues' | 'policyAreas' | 'institutions' | 'earlier'>;
 }
 
 /** The form to suggest another value of a field; the present one is filled in. */
@@ -113,6 +143,59 @@ function ValueField({ field, commitment, milestone, known }: FieldProps) {
           optional
         />
       );
+    case 'BUDGET':
+      return (
+        <>
+          <TextField
+            name="amount"
+            label={label}
+            hint={t('suggest.budget.amountHint')}
+            value={commitment.budget?.amount ?? ''}
+            short
+            optional
+          />
+          <TextField
+            name="currency"
+            label={t('suggest.budget.currency')}
+            hint={t('suggest.budget.currencyHint')}
+            value={commitment.budget?.currency ?? 'MXN'}
+            short
+            optional
+          />
+        </>
+      );
+    case 'SDGS':
+      return (
+        <Choices
+          name="sdgs"
+          {...{ label, hint }}
+          options={SDGS.map((goal) => ({ value: String(goal), label: `${goal} ${t(`commitment.goals.${goal}`)}` }))}
+          chosen={commitment.sdgs.map(String)}
+          many
+          optional
+        />
+      );
+    case 'CHALLENGE_AREA':
+      return (
+        <Select
+          name="challengeArea"
+          label={label}
+          value={commitment.challengeArea ?? ''}
+          options={CHALLENGE_AREAS.map((value) => ({ value, label: name('ChallengeArea', value) }))}
+          none={t('suggest.field.none')}
+          optional
+        />
+      );
+    case 'CARRIED_OVER_FROM':
+      return (
+        <Select
+          name="carriedOverFrom"
+          label={label}
+          options={earlierThan(commitment, known.earlier?.nodes ?? [])}
+          none={t('suggest.field.none')}
+          optional
+        />
+      );
     default:
       return <InstitutionsField known={known.institutions} milestone={milestone} />;
   }
@@ -144,6 +227,12 @@ export function InstitutionsField({ known, milestone }: InstitutionsProps) {
     />
   );
 }
+
+/** Commitments that were promised in other plans. */
+const earlierThan = ({ plan }: Commitment, all: NonNullable<Answer<'suggest'>['earlier']>['nodes']): Option[] =>
+  all
+    .filter((each) => each.plan?.slug !== plan.slug && !['DRAFT', 'IN_CONSULTATION', 'DEFERRED'].includes(each.state))
+    .map(({ id, reference, title }) => ({ value: id, label: `${reference} ${title.text}` }));
 
 const named = (labels: { code: string; name: { text: string } }[]): Option[] =>
   labels.map(({ code, name }) => ({ value: code, label: name.text }));

@@ -24,6 +24,7 @@ export const suggest: Page<'suggest'> = {
       values: field === 'OGP_VALUES',
       areas: field === 'POLICY_AREAS',
       themes: field === 'THEME',
+      earlier: field === 'CARRIED_OVER_FROM',
       bodies: field === 'MILESTONE_INSTITUTIONS' || asked.of === 'milestone',
     };
   },
