@@ -8,7 +8,6 @@ import {
   mergeClause,
   type Merged,
   type MergedText,
-  mergeField,
   type Side,
 } from './merge.js';
 
@@ -311,11 +310,4 @@ it('takes a removed clause for a conflict with every change of its text', () => 
   expect(mergeClause('Uno.', 'Dos.', 'Uno.')).toMatchObject({ text: 'Dos.' });
   const conflict = { start: 0, end: 4, base: 'Uno.', mine: null, theirs: 'Dos.' };
   expect(mergeClause('Uno.', null, 'Dos.')).toEqual({ conflicts: [conflict], parts: [conflict] });
-});
-
-it('takes two new values of a field for a conflict', () => {
-  expect(mergeField('2026-01-01', '2026-01-01', '2026-02-01')).toEqual({ value: '2026-02-01' });
-  expect(mergeField('2026-01-01', '2026-02-01', '2026-01-01')).toEqual({ value: '2026-02-01' });
-  expect(mergeField<string[]>(['a'], ['a', 'b'], ['a', 'b'])).toEqual({ value: ['a', 'b'] });
-  expect(mergeField<string | null>('a', null, 'b')).toEqual({ conflict: { base: 'a', mine: null, theirs: 'b' } });
 });

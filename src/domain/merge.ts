@@ -105,16 +105,6 @@ export function mergeClause(base: string, mine: string | null, theirs: string | 
   return { conflicts: [conflict], parts: [conflict] };
 }
 
-export type MergedField<Value> = { value: Value } | { conflict: { base: Value; mine: Value; theirs: Value } };
-
-/** Merges a value that has no parts: two new values that differ are a conflict. Values are compared as JSON. */
-export function mergeField<Value>(base: Value, mine: Value, theirs: Value): MergedField<Value> {
-  const [former, own, other] = [base, mine, theirs].map((value) => JSON.stringify(value));
-  if (own === other || other === former) return { value: mine };
-  if (own === former) return { value: theirs };
-  return { conflict: { base, mine, theirs } };
-}
-
 /** A hunk, and from where to where it could stand as well with the same outcome, because the words beside it repeat. */
 interface Change extends Hunk {
   from: number;
