@@ -40,9 +40,7 @@ export function Comment({ given, single }: { given: CommentLine; single?: true }
         <div class="acts">
           <VoteButtons given={given} />
           {!single && (
-            <a href={href('comment', given.id)}>
-              {acts.includes('REPLY') ? t('comments.reply') : t('comments.open')}
-            </a>
+            <a href={href('comment', given.id)}>{acts.includes('REPLY') ? t('comments.reply') : t('comments.open')}</a>
           )}
           {given.imported && <OriginalLink from={given.imported} />}
           {isReportable && (
