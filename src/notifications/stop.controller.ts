@@ -36,7 +36,8 @@ export class StopController {
     const [text = '', button = ''] = body;
     await reply
       .header('cache-control', 'no-store')
-      .header('referrer-policy', 'no-referrer')
+      // With `no-referrer` a browser sends its form as from an unknown site, and the form is refused.
+      .header('referrer-policy', 'same-origin')
       .type('text/html; charset=utf-8').send(`<!doctype html><html lang="${language}"><head><meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex">
 <title>${subject} · Tequio</title><meta name="color-scheme" content="light dark">

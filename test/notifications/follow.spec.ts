@@ -166,6 +166,8 @@ it('ends by the link in the letter, without signing in, and not by merely openin
   expect(page.statusCode).toBe(200);
   expect(page.body).toContain('<header class="top">');
   expect(page.body).toContain('<link rel="stylesheet"');
+  // A browser sends the form of a page with `no-referrer` as `Origin: null`, which is refused.
+  expect(page.headers['referrer-policy']).toBe('same-origin');
   expect(await t.db.query('select from follow')).toHaveLength(1);
   const body = 'List-Unsubscribe=One-Click';
   const headers = { 'content-type': 'application/x-www-form-urlencoded' };

@@ -28,8 +28,8 @@ it.each(['es', 'en'])(
 );
 
 it.each([
-  ['/es/entrar/confirmar', 'le falta el enlace'],
-  ['/en/sign-in/confirm', 'has no link'],
+  ['/es/entrar/confirmar', 'le falta una parte'],
+  ['/en/sign-in/confirm', 'Part of this address is missing'],
 ])('says at %s why there is nothing to confirm', async (url, reason) => {
   expect((await t.app.inject(url)).body).toContain(reason);
   expect((await t.app.inject(`${url}?t=${'a'.repeat(43)}`)).body).not.toContain(reason);
