@@ -3,9 +3,9 @@ import { column, globalId, instant, localizedText, pointed } from '../api/read/f
 import type { ListRead } from '../api/read/page.js';
 import type { Alias, Query } from '../api/read/query.js';
 import { defineRead, plainTable, type Read, type SqlField, versionedTable } from '../api/read/read.js';
-import { COMMITMENT_SECTIONS, MILESTONE_SECTIONS } from '../domain/clause.js';
+import { COMMITMENT_SECTIONS, MILESTONE_SECTIONS, PLAN_SECTIONS } from '../domain/clause.js';
 import { INSTITUTION } from '../institutions/institution.fields.js';
-import { isBelowVisibleCommitmentSql } from '../twins/commitment.sql.js';
+import { isTextVisibleSql } from '../twins/commitment.sql.js';
 import type { Clause, TextVersion } from './clause.types.js';
 
 /** A numbered item counts from the last clause of its section before it that is none. */
@@ -25,7 +25,7 @@ export const CLAUSE: Read<Clause> = defineRead<Clause>({
   node: 'Clause',
   interfaces: ['Node'],
   source: versionedTable('clause'),
-  visible: isBelowVisibleCommitmentSql,
+  visible: isTextVisibleSql,
   fields: {
     id: globalId('Clause'),
     section: column('section'),
@@ -39,7 +39,7 @@ export const CLAUSE: Read<Clause> = defineRead<Clause>({
 export const TEXT_VERSION: Read<TextVersion> = defineRead<TextVersion>({
   type: 'TextVersion',
   source: plainTable('text_version'),
-  visible: (t, q) => [q.existed(`${t}.created_at`), isBelowVisibleCommitmentSql(t, q)].filter(Boolean).join(' and '),
+  visible: (t, q) => [q.existed(`${t}.created_at`), isTextVisibleSql(t, q)].filter(Boolean).join(' and '),
   fields: {
     number: column('number'),
     cause: column('cause'),
@@ -76,9 +76,18 @@ export const CLAUSES_OF_COMMITMENT = clauses(
 
 export const CLAUSES_OF_MILESTONE = clauses((c, t) => `${c}.milestone_id = ${t}.id`, MILESTONE_SECTIONS);
 
-/** All versions of a commitment's text, with its milestones. */
-export const TEXT_VERSIONS: ListRead<never> = {
+/** Parts of the text of the plan itself, around its commitments. */
+const ofThePlan = (c: Alias, t: Alias) => `${c}.plan_id = ${t}.id and ${c}.commitment_id is null`;
+
+export const CLAUSES_OF_PLAN = clauses(ofThePlan, PLAN_SECTIONS);
+
+const versions = (on: (c: Alias, t: Alias, q: Query) => string): ListRead<never> => ({
   read: () => TEXT_VERSION,
-  on: (c: Alias, t: Alias, _q: Query) => `${c}.commitment_id = ${t}.id`,
+  on,
   orders: inTime({ sql: (c) => `${c}.number`, type: 'int' }),
-};
+});
+
+/** All versions of a commitment's text, with its milestones. */
+export const TEXT_VERSIONS = versions((c, t) => `${c}.commitment_id = ${t}.id`);
+
+export const TEXT_VERSIONS_OF_PLAN = versions(ofThePlan);

@@ -44,10 +44,11 @@ export class Clause extends Node {
 }
 
 @ObjectType({
-  description: 'One version of the text of a commitment. Numbers follow each other without gaps; each stays readable.',
+  description:
+    'One version of the text of a commitment or of a plan. Numbers follow each other without gaps; each stays readable.',
 })
 export class TextVersion {
-  @Field(() => Int, { description: 'Its number, which is the version of the commitment.' })
+  @Field(() => Int, { description: 'Its number, which is the version of the commitment, or of the text of the plan.' })
   number: number;
 
   @Field(() => VersionCauseEnum, { description: 'What made it.' })

@@ -8,12 +8,17 @@ import type { Transaction } from '../kernel/transaction.js';
 import { CommitmentEntity } from './commitment.entity.js';
 
 /** Loads and locks the commitment; a person who may not see it learns nothing about it. */
-export async function lockCommitment(tx: Transaction, actor: Actor, id: string): Promise<CommitmentEntity> {
+export async function lockCommitment(
+  tx: Transaction,
+  actor: Actor,
+  id: string,
+  path: string[] = ['id'],
+): Promise<CommitmentEntity> {
   const found = await tx.manager.findOne(CommitmentEntity, { where: { id }, lock: { mode: 'pessimistic_write' } });
-  if (!found) refuse('COMMITMENT_NOT_FOUND', ['id']);
+  if (!found) refuse('COMMITMENT_NOT_FOUND', path);
   const { state, planId } = found;
   const draftsShown = state === 'draft' && (await draftsShownIn(tx, planId));
-  if (!isCommitmentVisible({ state, planId, draftsShown }, actor)) refuse('COMMITMENT_NOT_FOUND', ['id']);
+  if (!isCommitmentVisible({ state, planId, draftsShown }, actor)) refuse('COMMITMENT_NOT_FOUND', path);
   return found;
 }
 

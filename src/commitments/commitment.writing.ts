@@ -1,15 +1,9 @@
 import type { EntityManager } from 'typeorm';
 import type { TextInput } from '../api/common.types.js';
 import { clausesOfText } from '../clauses/draft-text.store.js';
-import { clausesOf, rewritten, type Section } from '../domain/clause.js';
-import {
-  type DraftClause,
-  newClause,
-  sectionOf,
-  textOfSection,
-  withClauseAt,
-  withSection,
-} from '../domain/draft-text.js';
+import { writeSection } from '../clauses/write-section.js';
+import { clausesOf, type Section } from '../domain/clause.js';
+import { type DraftClause, newClause, sectionOf, textOfSection, withClauseAt } from '../domain/draft-text.js';
 import { rewrite } from '../domain/localized-text.js';
 import type { Source } from '../domain/provenance.js';
 import type { StatedPeriod } from '../kernel/database/stated-period.js';
@@ -80,10 +74,7 @@ export function writeTexts(clauses: readonly DraftClause[], texts: Texts, source
   let written = clauses;
   for (const [section, column] of Object.entries(TEXT_COLUMNS) as [CommitmentSection, keyof Texts][]) {
     const given = texts[column];
-    if (!given) continue;
-    const path = ['input', column, 'text'];
-    const anew = rewritten(section, sectionOf(written, at(section)), given.language, given.text, path);
-    written = withSection(written, at(section), anew, source, newId);
+    if (given) written = writeSection(written, section, { given, input: column }, source);
   }
   return written;
 }

@@ -17,6 +17,9 @@ export const PLAN_SECTIONS = [
   'monitoring',
 ] as const;
 
+/** The sections that a text has of its own, apart from those of milestones. */
+export const OWN_SECTIONS = [...COMMITMENT_SECTIONS, ...PLAN_SECTIONS] as const;
+
 export const SECTIONS = [...new Set([...COMMITMENT_SECTIONS, ...MILESTONE_SECTIONS, ...PLAN_SECTIONS])];
 export type Section = (typeof SECTIONS)[number];
 

@@ -23,6 +23,7 @@ import { OWN_ACCOUNT_ACTIONS } from './own-account.js';
 import { CLAIM_PROPOSAL, DISCARD_PROPOSAL, KEEP_PROPOSAL } from './kept-proposal.js';
 import { INVITE, OWNER_STATES, RESPOND } from './ownership.js';
 import { PLAN_STAGES } from './plan.js';
+import { WRITE_PLAN_TEXT } from './plan-text.js';
 import { type Action, SURE_ROLES } from './policy.js';
 import {
   DRAFT_PROPOSAL,
@@ -113,6 +114,7 @@ export const ACTIONS = [
   INVITE,
   RESPOND,
   ADD_MILESTONE,
+  WRITE_PLAN_TEXT,
   SUGGEST,
   TAKE_WORD_FILE,
   WITHDRAW_SUGGESTION,

@@ -69,6 +69,7 @@ export const REMEDIES: Record<string, Remedy> = {
   synthesisCorrect: undone(['synthesisCorrect'], 'each version stays readable; asked'),
   commitmentDraft: undone(['commitmentEdit']),
   commitmentEdit: again('each edit is a version'),
+  planTextEdit: again('each edit is a version'),
   commitmentConsult: undone(['commitmentReturnToDraft'], 'with a public reason'),
   commitmentReturnToDraft: undone(['commitmentConsult']),
   commitmentDefer: asked('it joins its plan by an amendment only'),

@@ -20,6 +20,7 @@ import {
   type Standing,
   SUGGEST,
   suggestNow,
+  suggestOf,
   SUGGESTION_STATES,
   textState,
   WITHDRAW_SUGGESTION,
@@ -309,3 +310,12 @@ it.each([
 ])('is decided on while it is %s: refused by %j', (visibility, refused) =>
   expect(refusals(() => decideNow({ visibility }))).toEqual(refused),
 );
+
+it('concerns clauses only where it is on the text of a plan', () => {
+  for (const kind of ['change', 'add', 'remove', 'move'] as const)
+    expect(refusals(() => suggestOf(kind, { commitmentId: null }))).toEqual([]);
+  for (const kind of ['field', 'add_milestone', 'remove_milestone'] as const) {
+    expect(refusals(() => suggestOf(kind, { commitmentId: null }))).toEqual(['PLAN_TEXT_IS_CLAUSES input.kind']);
+    expect(refusals(() => suggestOf(kind, { commitmentId: 'com' }))).toEqual([]);
+  }
+});

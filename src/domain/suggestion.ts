@@ -40,6 +40,14 @@ export const SUGGESTED_FIELDS = [
 ] as const;
 export type SuggestedField = (typeof SUGGESTED_FIELDS)[number];
 
+/** Suggestions of these kinds change clauses; the other ones change what stands beside the text of a commitment. */
+export const CLAUSE_SUGGESTIONS: readonly SuggestionKind[] = ['change', 'add', 'remove', 'move'];
+
+/** The text of a plan is clauses only: it has no fields and no milestones. */
+export function suggestOf(kind: SuggestionKind, { commitmentId }: { commitmentId: string | null }): void {
+  if (commitmentId === null && !CLAUSE_SUGGESTIONS.includes(kind)) refuse('PLAN_TEXT_IS_CLAUSES', ['input', 'kind']);
+}
+
 /** The text of a commitment is open while it is drafted or consulted on; the text of a plan is open in co-creation. */
 export const TEXT_STATES = ['open', 'closed'] as const;
 export type TextState = (typeof TEXT_STATES)[number];
@@ -75,11 +83,11 @@ export interface SuggestionFacts extends TextFacts {
   drafterMissing: boolean;
 }
 
-/** A drafter is one for all commitments of the plan, unless the appointment names a commitment. */
+/** A drafter is one for all texts of the plan, unless the appointment names a commitment. */
 const isForThisText = (capacity: Capacity, facts: TextFacts): boolean =>
   capacity.commitmentId === null || capacity.commitmentId === facts.commitmentId;
 
-const ofThisText = {
+export const ofThisText = {
   words: 'of this text',
   holds: isForThisText,
 };

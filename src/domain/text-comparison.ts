@@ -1,4 +1,4 @@
-import { COMMITMENT_SECTIONS, type ClauseKind, MILESTONE_SECTIONS, type Section } from './clause.js';
+import { type ClauseKind, MILESTONE_SECTIONS, OWN_SECTIONS, type Section } from './clause.js';
 import { isSame } from './change.js';
 import { addedOrMoved, type Budget, budgetOfComparison, type Difference, difference } from './difference.js';
 import { inLanguage, type LocalizedText, translation } from './localized-text.js';
@@ -51,14 +51,14 @@ export function compareClauses(former: TextInVersion, later: TextInVersion, lang
 
 const keyOf = (milestoneId: string | null, section: string): string => `${milestoneId ?? ''} ${section}`;
 
-/** The sections of both versions in their order: those of the commitment, then those of each milestone. */
+/** The sections of both versions in their order: those of the commitment or the plan, then those of each milestone. */
 function sectionsOf(former: TextInVersion, later: TextInVersion): string[] {
   const milestones = [later, former].flatMap(({ fields, clauses }) => [
     ...(fields.milestones ?? []).map(({ id }) => id),
     ...clauses.flatMap(({ milestoneId }) => milestoneId ?? []),
   ]);
   return [
-    ...COMMITMENT_SECTIONS.map((section) => keyOf(null, section)),
+    ...OWN_SECTIONS.map((section) => keyOf(null, section)),
     ...[...new Set(milestones)].flatMap((id) => MILESTONE_SECTIONS.map((section) => keyOf(id, section))),
   ];
 }

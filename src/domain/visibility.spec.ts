@@ -12,10 +12,12 @@ import {
   isCommitmentVisible,
   isHiddenTextVisible,
   isHidingPublic,
+  isPlanTextVisible,
   isProposalVisible,
   isReportVisible,
   isResponseTemplateVisible,
   isSuggestionVisible,
+  isTextVisible,
   moderatedPlans,
   moderationDesks,
   secretariatPlans,
@@ -215,6 +217,28 @@ describe('a proposal', () => {
   it('that is hidden is seen by who decides on its appeal', () => {
     const appeal = { hiddenBy: 'mo', concerned: [], otherModerators: 0 };
     expect(isProposalVisible({ ...proposal, visibility: 'hidden', appeal }, secretariat)).toBe(true);
+  });
+});
+
+describe('the text of a plan', () => {
+  const facts = { planId: 'plan', planStage: 'co_creation', draftsShown: false };
+
+  it('is seen by the people of the plan until drafting opens or the plan is submitted', () => {
+    expect(isPlanTextVisible(facts, VISITOR)).toBe(false);
+    expect(isPlanTextVisible(facts, other([holding('forum_member')]))).toBe(true);
+    expect(isPlanTextVisible(facts, other([holding('forum_member', { planId: 'p2' })]))).toBe(false);
+    expect(isPlanTextVisible({ ...facts, draftsShown: true }, VISITOR)).toBe(true);
+    for (const planStage of ['submitted', 'implementation', 'closed'])
+      expect([planStage, isPlanTextVisible({ ...facts, planStage }, VISITOR)]).toEqual([planStage, true]);
+    expect(isPlanTextVisible({ ...facts, planStage: 'discontinued' }, VISITOR)).toBe(false);
+  });
+
+  it('is seen, with what people would change in it, apart from its commitments', () => {
+    const onPlan = { planId: 'plan', authorId: 'me', appeal: null, visibility: 'visible', planText: facts };
+    expect(isSuggestionVisible(onPlan, VISITOR)).toBe(false);
+    expect(isSuggestionVisible({ ...onPlan, planText: { ...facts, draftsShown: true } }, VISITOR)).toBe(true);
+    expect(isTextVisible({ planText: facts }, VISITOR)).toBe(false);
+    expect(isTextVisible({ commitment: OPEN }, VISITOR)).toBe(true);
   });
 });
 

@@ -9,16 +9,40 @@ import { SUGGESTION_WINDOWS } from './suggestion.js';
  * Rules of what is public in a plan. Each rule has an SQL twin of the same name in `src/twins`;
  * `test/law/visibility.spec.ts` runs both over every combination and fails when they differ.
  */
-export function isCommitmentVisible(commitment: CommitmentVisibilityFacts, actor: Actor): boolean {
-  const { state, planId, draftsShown } = commitment;
-  return state !== 'draft' || draftsShown || seesEveryDraft(actor) || plansOf(actor).includes(planId);
+export function isCommitmentVisible({ state, ...draft }: CommitmentVisibilityFacts, actor: Actor): boolean {
+  return state !== 'draft' || isDraftVisible(draft, actor);
 }
 
-export interface CommitmentVisibilityFacts {
-  state: string;
+interface DraftVisibilityFacts {
   planId: string;
   /** The verdict of `areDraftsShown` for its plan. */
   draftsShown: boolean;
+}
+
+export interface CommitmentVisibilityFacts extends DraftVisibilityFacts {
+  state: string;
+}
+
+const isDraftVisible = ({ planId, draftsShown }: DraftVisibilityFacts, actor: Actor): boolean =>
+  draftsShown || seesEveryDraft(actor) || plansOf(actor).includes(planId);
+
+export interface PlanTextVisibilityFacts extends DraftVisibilityFacts {
+  planStage: string;
+}
+
+/** From these stages on, the text of a plan is no draft any more. */
+export const STAGES_OF_FINAL_TEXTS: readonly string[] = ['submitted', 'implementation', 'closed'];
+
+/** The text of a plan is a draft until the plan is submitted, and is shown like the drafts of its commitments. */
+export function isPlanTextVisible({ planStage, ...draft }: PlanTextVisibilityFacts, actor: Actor): boolean {
+  return STAGES_OF_FINAL_TEXTS.includes(planStage) || isDraftVisible(draft, actor);
+}
+
+/** Parts of a text are seen by who sees its commitment or, where there is none, the text of the plan. */
+export type TextVisibilityFacts = { commitment: CommitmentVisibilityFacts } | { planText: PlanTextVisibilityFacts };
+
+export function isTextVisible(text: TextVisibilityFacts, actor: Actor): boolean {
+  return 'commitment' in text ? isCommitmentVisible(text.commitment, actor) : isPlanTextVisible(text.planText, actor);
 }
 
 /**
@@ -33,18 +57,18 @@ export function areDraftsShown(
   return plan.draftsPublic && hasBegun;
 }
 
-export interface SuggestionVisibilityFacts extends HiddenTextFacts {
-  /** The verdict of `visibilityAt`. */
-  visibility: string;
-  commitment: CommitmentVisibilityFacts;
-}
+export type SuggestionVisibilityFacts = HiddenTextFacts &
+  TextVisibilityFacts & {
+    /** The verdict of `visibilityAt`. */
+    visibility: string;
+  };
 
 /**
  * Who sees the text sees what people would change in it; a hidden suggestion stays visible only to its author and to
  * those who see hidden originals.
  */
 export function isSuggestionVisible(suggestion: SuggestionVisibilityFacts, actor: Actor): boolean {
-  if (!isCommitmentVisible(suggestion.commitment, actor)) return false;
+  if (!isTextVisible(suggestion, actor)) return false;
   return suggestion.visibility === 'visible' || isHiddenTextVisible(suggestion, actor);
 }
 

@@ -1,9 +1,8 @@
 import { Int } from '@nestjs/graphql';
 import { extendType } from '../api/extend-type.js';
-import { column, derived, fact, instantSql, many, pointed, stored } from '../api/read/fields.js';
+import { column, derived, many, one, pointed, stored } from '../api/read/fields.js';
 import { EXCERPT, headline, searchQuery } from '../api/read/headline.js';
 import { page } from '../api/read/page.js';
-import type { Alias, Query } from '../api/read/query.js';
 import { SearchedArgs, TextPiece } from '../api/text-piece.types.js';
 import { Clause, TextVersion } from '../clauses/clause.types.js';
 import { COMMITMENT } from '../commitments/commitment.fields.js';
@@ -13,6 +12,7 @@ import { Institution } from '../institutions/institution.types.js';
 import { MILESTONE } from '../milestones/milestone.fields.js';
 import { Milestone } from '../milestones/milestone.types.js';
 import { isSuggestionVisibleSql } from '../twins/suggestion.sql.js';
+import { PLAN } from '../plans/plan.fields.js';
 import { Plan, Theme } from '../plans/plan.types.js';
 import { inPlan, INSTITUTION_SUGGESTIONS, suggestionCoverage, THEME_SUGGESTIONS } from './coverage.fields.js';
 import {
@@ -22,6 +22,7 @@ import {
   ThemeSuggestions,
 } from './coverage.types.js';
 import { SUGGESTION } from './suggestion.fields.js';
+import { readWindows, windowsOf } from './windows.facts.js';
 import { SUGGESTIONS, SuggestionsArgs } from './suggestion.lists.js';
 import { Suggestion, SuggestionConnection } from './suggestion.types.js';
 
@@ -33,10 +34,6 @@ const suggestions = (description: string, on: (c: string, t: string) => string) 
     read: page({ ...SUGGESTIONS, on }),
   },
 });
-
-const windowsOfPlan = (t: Alias, q: Query) =>
-  `(select coalesce(json_agg(json_build_object('kind', w.kind, 'opensAt', ${instantSql('w.opens_at')},
-      'closesAt', ${instantSql('w.closes_at')})), '[]') from ${q.table('plan_window', true)} w where w.plan_id = ${t}.plan_id)`;
 
 const CommitmentSuggestions = extendType(() => Commitment, 'Commitment', {
   ...suggestions('What people would change in its text.', (c, t) => `${c}.commitment_id = ${t}.id`),
@@ -54,7 +51,7 @@ const CommitmentSuggestions = extendType(() => Commitment, 'Commitment', {
         id: stored<string>('id'),
         planId: stored<string>('plan_id'),
         state: stored<string>('state'),
-        windows: fact<{ kind: string; opensAt: string; closesAt: string }[]>(windowsOfPlan),
+        windows: windowsOf('plan_id'),
       },
       ({ id, planId, state, windows }, { actor, now }) =>
         isSuggestingOpen(
@@ -62,11 +59,7 @@ const CommitmentSuggestions = extendType(() => Commitment, 'Commitment', {
             planId,
             commitmentId: id,
             state: textState({ commitmentState: state, planStage: '' }),
-            windows: windows.map(({ kind, opensAt, closesAt }) => ({
-              kind,
-              opensAt: new Date(opensAt),
-              closesAt: new Date(closesAt),
-            })),
+            windows: readWindows(windows),
           },
           actor,
           now,
@@ -74,6 +67,11 @@ const CommitmentSuggestions = extendType(() => Commitment, 'Commitment', {
     ),
   },
 });
+
+const planOf = one(
+  () => PLAN,
+  (c, t) => `${c}.id = ${t}.plan_id`,
+);
 
 const ClauseSuggestions = extendType(() => Clause, 'Clause', {
   ...suggestions('What people would change in it, or changed.', (c, t) => `${c}.clause_id = ${t}.id`),
@@ -96,6 +94,7 @@ const ClauseSuggestions = extendType(() => Clause, 'Clause', {
     description: 'The commitment whose text, or whose milestone, it is part of; null for a text of the plan.',
     read: pointed(() => COMMITMENT, 'commitment_id'),
   },
+  plan: { type: () => Plan, description: 'The plan whose text, or whose commitment, it is part of.', read: planOf },
   milestone: {
     type: () => Milestone,
     nullable: true,
@@ -120,15 +119,19 @@ const SuggestionExcerpt = extendType(() => Suggestion, 'Suggestion', {
 });
 
 const PlanSuggestions = extendType(() => Plan, 'Plan', {
-  ...suggestions('What people would change in its texts.', (c, t) => `${c}.plan_id = ${t}.id`),
+  ...suggestions(
+    'What people would change in its own text and in those of its commitments.',
+    (c, t) => `${c}.plan_id = ${t}.id`,
+  ),
   suggestionCoverage: {
     type: () => SuggestionCoverage,
-    description: 'How many of the suggestions on the texts of its commitments were answered.',
+    description: 'How many of the suggestions on its own text and on those of its commitments were answered.',
     read: suggestionCoverage((t) => `d.plan_id = ${t}.id`),
   },
   suggestionCoverageByInstitution: {
     type: () => [InstitutionSuggestions],
-    description: 'The same for each institution that leads a commitment, those that owe most first.',
+    description:
+      'The same for each institution that leads a commitment, those that owe most first, and for texts without a lead.',
     read: many(
       () => INSTITUTION_SUGGESTIONS,
       (c, t) => `${c}.plan_id = ${t}.id`,
@@ -137,7 +140,8 @@ const PlanSuggestions = extendType(() => Plan, 'Plan', {
   },
   suggestionCoverageByTheme: {
     type: () => [ThemeSuggestions],
-    description: 'The same for each theme of its commitments, and last for the commitments without a theme.',
+    description:
+      'The same for each theme of its commitments, and last for the commitments without a theme and the text of the plan.',
     read: many(
       () => THEME_SUGGESTIONS,
       (c, t) => `${c}.plan_id = ${t}.id`,

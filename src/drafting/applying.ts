@@ -1,5 +1,5 @@
+import { IsNull } from 'typeorm';
 import { keepText, type NewVersion } from '../clauses/draft-text.store.js';
-import { assignTexts, fieldsOf } from '../commitments/commitment.writing.js';
 import {
   changedClauses,
   clauseOf,
@@ -66,7 +66,7 @@ export async function apply(tx: Transaction, text: SharedText, wanted: ToApply):
   text.clauses = changeClauses(text, wanted);
   const clauses = changedClauses(before, text.clauses);
   if (clauses.length === 0 && !values) return false;
-  assignTexts(text.commitment, text.clauses);
+  text.holder.assign(text.clauses);
   for (const milestone of text.milestones.filter(({ id }) => clauses.some(({ clause }) => clause.milestoneId === id)))
     assignMilestoneTexts(milestone, text.clauses);
   return true;
@@ -130,7 +130,7 @@ async function changeValues(tx: Transaction, text: SharedText, { suggestion, val
   );
   const milestone = tx.manager.create(MilestoneEntity, {
     id: newId(),
-    commitmentId: text.commitment.id,
+    commitmentId: text.holder.commitment().id,
     number,
     planned: StatedPeriod.of(planned),
     institutionIds: [],
@@ -161,11 +161,9 @@ export async function keepChange(
   made: Omit<NewVersion, 'number' | 'at' | 'fields'> & { suggestionId: string },
   versionId: string,
 ): Promise<number> {
-  text.commitment.version += 1;
-  text.version = text.commitment.version;
-  await tx.manager.save(text.commitment);
-  await tx.manager.save(text.milestones);
-  const version = { ...made, number: text.version, at: tx.now, fields: await fieldsOf(tx.manager, text.commitment) };
+  text.version += 1;
+  const fields = await text.holder.store(tx, text.version, text.milestones);
+  const version = { ...made, number: text.version, at: tx.now, fields };
   await keepText(tx.manager, text.owner, before, text.clauses, version, versionId);
   await rebaseWaiting(tx, text, before, made.suggestionId);
   return text.version;
@@ -178,7 +176,12 @@ async function rebaseWaiting(
   doneId: string,
 ): Promise<void> {
   const changed = new Set(changedClauses(before, text.clauses).map(({ clause }) => clause.id));
-  const waiting = await tx.manager.findBy(SuggestionEntity, { commitmentId: text.commitment.id, state: 'pending' });
+  const { planId, commitmentId } = text.owner;
+  const waiting = await tx.manager.findBy(SuggestionEntity, {
+    planId,
+    commitmentId: commitmentId ?? IsNull(),
+    state: 'pending',
+  });
   const touched = waiting.filter(
     ({ id, clauseId, milestoneId }) =>
       id !== doneId && (clauseId === null || changed.has(clauseId) || milestoneId !== null),

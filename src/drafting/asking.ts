@@ -2,10 +2,11 @@ import type { EntityManager } from 'typeorm';
 import { uuidOf } from '../api/node-id.js';
 import { periodOf } from '../api/period-input.js';
 import { isSame } from '../domain/change.js';
-import { COMMITMENT_SECTIONS, MILESTONE_SECTIONS, type Section } from '../domain/clause.js';
+import { MILESTONE_SECTIONS, type Section } from '../domain/clause.js';
 import { clauseOf, type DraftClause, sectionOf } from '../domain/draft-text.js';
 import { type LocalizedText, translation } from '../domain/localized-text.js';
 import { refuse } from '../domain/refusal.js';
+import { suggestOf } from '../domain/suggestion.js';
 import { isWritten } from '../domain/text.js';
 import type { Transaction } from '../kernel/transaction.js';
 import { givenValue, institutions, isOfMilestone, valueThen } from './field-values.js';
@@ -44,6 +45,7 @@ const NOTHING: Omit<Asked, 'kind' | 'language'> = {
 
 /** Reads what a suggestion asks for, and holds it against the version of the text that its author read. */
 export async function askedOf(tx: Transaction, text: SharedText, input: SuggestionCreateInput): Promise<Asked> {
+  suggestOf(input.kind, text.owner);
   if (input.baseVersion > text.version || input.baseVersion < 1) refuse('VERSION_UNKNOWN', ['input', 'baseVersion']);
   const asked = { ...NOTHING, kind: input.kind, language: input.text?.language ?? originalOf(text) };
   switch (input.kind) {
@@ -117,7 +119,7 @@ function added(text: SharedText, input: SuggestionCreateInput) {
   const { language, text: wanted } = words(input);
   const milestoneId = milestoneOf(text, input);
   const section = input.section ?? refuse('SUGGESTION_INCOMPLETE', ['input', 'section']);
-  const sections: readonly string[] = milestoneId ? MILESTONE_SECTIONS : COMMITMENT_SECTIONS;
+  const sections: readonly string[] = milestoneId ? MILESTONE_SECTIONS : text.holder.sections;
   if (!sections.includes(section)) refuse('INPUT_INVALID', ['input', 'section'], { field: 'section' });
   if (section === 'title') refuse('TITLE_STAYS', ['input', 'section']);
   const afterClauseId = anchor(text, input, { milestoneId, section });

@@ -3,7 +3,7 @@ import type { Alias, Query } from '../api/read/query.js';
 import { defineRead, everyoneSees, type Read, type SqlField } from '../api/read/read.js';
 import { INSTITUTION } from '../institutions/institution.fields.js';
 import { THEME } from '../plans/plan.fields.js';
-import { isBelowVisibleCommitmentSql } from '../twins/commitment.sql.js';
+import { isTextVisibleSql } from '../twins/commitment.sql.js';
 import { answeredOnSql, answeringInstitutionSql, answerStandingSql } from '../twins/suggestion.sql.js';
 import { dayInPlan } from '../twins/time.js';
 import type { InstitutionSuggestions, ThemeSuggestions } from './coverage.types.js';
@@ -21,12 +21,12 @@ const FIGURES = `json_build_object(
 
 /** The answers owed, one row for each suggestion that the reader may see: so each number has the rows of a list behind it. */
 function debts(q: Query): string {
-  const visible = isBelowVisibleCommitmentSql('s', q);
+  const visible = isTextVisibleSql('s', q);
   return `(select * from (
       select s.plan_id, s.commitment_id, s.synthetic, c.theme_id, ${answerStandingSql('s', q)} as standing,
              ${answeredOnSql('s', q)} - ${dayInPlan('s.created_at', 'p')} as days, ${answeringInstitutionSql('s.commitment_id', q)} as institution_id
         from ${q.table('suggestion', true)} s join ${q.table('plan', true)} p on p.id = s.plan_id
-        join ${q.table('commitment', true)} c on c.id = s.commitment_id${visible ? ` where ${visible}` : ''}) o
+        left join ${q.table('commitment', true)} c on c.id = s.commitment_id${visible ? ` where ${visible}` : ''}) o
      where o.standing is not null) d`;
 }
 

@@ -1,7 +1,7 @@
 import { In } from 'typeorm';
 import { periodOf } from '../api/period-input.js';
 import { checkedValue, nameOf, VALUES } from '../commitments/commitment-values.fields.js';
-import { type MilestoneFields, ownFieldsOf, type TextFields } from '../commitments/commitment.writing.js';
+import type { MilestoneFields, TextFields } from '../commitments/commitment.writing.js';
 import { isSame } from '../domain/change.js';
 import { COMMITMENT_VALUES, type CommitmentValue } from '../domain/commitment-values.js';
 import { refuse } from '../domain/refusal.js';
@@ -71,8 +71,8 @@ const valuePlans = () =>
             if (asked === undefined) refuse('FIELD_VALUE_REQUIRED', [...PATH, name]);
             return inOrder((await checkedValue(tx.manager, column, asked, PATH, owner))[name] ?? null);
           },
-          set: async (_, { commitment }, __, value) =>
-            void Object.assign(commitment, { [name]: value ?? VALUES[column].none }),
+          set: async (_, { holder }, __, value) =>
+            void Object.assign(holder.commitment(), { [name]: value ?? VALUES[column].none }),
         },
       ];
     }),
@@ -82,7 +82,7 @@ const PLANS: Record<SuggestedField, FieldPlan> = {
   period: {
     read: ({ period }) => period,
     given: async (_, __, input) => periodGiven(input),
-    set: async (_, { commitment }, __, value) => void Object.assign(commitment.period, value),
+    set: async (_, { holder }, __, value) => void Object.assign(holder.commitment().period, value),
   },
   ...valuePlans(),
   theme: {
@@ -93,10 +93,10 @@ const PLANS: Record<SuggestedField, FieldPlan> = {
       const theme = await tx.manager.findOneBy(ThemeEntity, { planId: owner.planId, code });
       return theme?.code ?? refuse('THEME_NOT_FOUND', [...PATH, 'codes']);
     },
-    set: async (tx, { owner, commitment }, _, code) => {
+    set: async (tx, { owner, holder }, _, code) => {
       const theme =
         typeof code === 'string' && (await tx.manager.findOneByOrFail(ThemeEntity, { planId: owner.planId, code }));
-      commitment.themeId = theme ? theme.id : null;
+      holder.commitment().themeId = theme ? theme.id : null;
     },
   },
   milestone_period: {
@@ -142,9 +142,11 @@ async function valuesIn(tx: Transaction, fields: TextFields): Promise<(place: Pl
   };
 }
 
-/** Gives the present value of any field. */
-export const valuesNow = (tx: Transaction, { commitment, milestones }: SharedText): Promise<(place: Place) => Kept> =>
-  valuesIn(tx, { ...ownFieldsOf(commitment), milestones });
+/** Gives the present value of any field; the text of a plan has none. */
+export async function valuesNow(tx: Transaction, { holder, milestones }: SharedText): Promise<(place: Place) => Kept> {
+  const own = holder.values();
+  return own ? valuesIn(tx, { ...own, milestones }) : () => null;
+}
 
 /** The value of a field in a former version of the text; `undefined` for a version that is not on record. */
 export async function valueAt(

@@ -16,7 +16,6 @@ import { StatedPeriod } from '../kernel/database/stated-period.js';
 import type { Transaction } from '../kernel/transaction.js';
 import { MilestoneEntity } from '../milestones/milestone.entity.js';
 import { assignMilestoneTexts } from '../milestones/milestone.writing.js';
-import { assignTexts } from '../commitments/commitment.writing.js';
 import { removeMilestone } from './applying.js';
 import { setValue, valuesNow } from './field-values.js';
 import type { SuggestionEntity } from './suggestion.entity.js';
@@ -38,7 +37,7 @@ export async function revertChange(
   versionId: string,
 ): Promise<void> {
   await takeBack(tx, text, suggestion, versionId);
-  assignTexts(text.commitment, text.clauses);
+  text.holder.assign(text.clauses);
   for (const milestone of text.milestones) assignMilestoneTexts(milestone, text.clauses);
 }
 
@@ -145,7 +144,7 @@ async function milestoneBack(
   text.milestones.push(
     tx.manager.create(MilestoneEntity, {
       id: former.id,
-      commitmentId: text.commitment.id,
+      commitmentId: text.holder.commitment().id,
       number: numbers.includes(former.number) ? Math.max(...numbers) + 1 : former.number,
       planned: Object.assign(new StatedPeriod(), former.planned),
       institutionIds: former.institutionIds,

@@ -21,9 +21,12 @@ export async function lockSuggestion(
   id: string,
   path: string[] = ['id'],
 ): Promise<LockedSuggestion> {
-  const place = await tx.manager.findOne(SuggestionEntity, { select: { commitmentId: true }, where: { id } });
-  if (!place?.commitmentId) refuse('SUGGESTION_NOT_FOUND', path);
-  const text = await lockText(tx, actor, place.commitmentId);
+  const owner = await tx.manager.findOne(SuggestionEntity, {
+    select: { planId: true, commitmentId: true },
+    where: { id },
+  });
+  if (!owner) refuse('SUGGESTION_NOT_FOUND', path);
+  const text = await lockText(tx, actor, owner);
   const suggestion = await tx.manager.findOneOrFail(SuggestionEntity, {
     where: { id },
     lock: { mode: 'pessimistic_write' },

@@ -26,6 +26,7 @@ import {
   WITHDRAW_SUGGESTION,
 } from '../domain/suggestion.js';
 import { SESSION } from '../forum/forum.fields.js';
+import { PLAN } from '../plans/plan.fields.js';
 import { INSTITUTION } from '../institutions/institution.fields.js';
 import { MILESTONE } from '../milestones/milestone.fields.js';
 import { isCurrentOnSql } from '../twins/appointment.sql.js';
@@ -63,6 +64,10 @@ export const SUGGESTION: Read<Suggestion> = defineRead<Suggestion>({
     commitment: one(
       () => COMMITMENT,
       (c, t) => `${c}.id = ${t}.commitment_id`,
+    ),
+    plan: one(
+      () => PLAN,
+      (c, t) => `${c}.id = ${t}.plan_id`,
     ),
     kind: column('kind'),
     state: column('state'),
@@ -110,7 +115,8 @@ export const SUGGESTION: Read<Suggestion> = defineRead<Suggestion>({
         planId: stored<string>('plan_id'),
         commitmentId: stored<string | null>('commitment_id'),
         authorId: stored<string | null>('author_account_id'),
-        commitmentState: fact<string>(
+        planStage: fact<string>((t, q) => `(select p.stage from ${q.table('plan', true)} p where p.id = ${t}.plan_id)`),
+        commitmentState: fact<string | null>(
           (t, q) => `(select c.state from ${q.table('commitment', true)} c where c.id = ${t}.commitment_id)`,
         ),
         ...SHOWN,
@@ -123,10 +129,10 @@ export const SUGGESTION: Read<Suggestion> = defineRead<Suggestion>({
               and (a.commitment_id is null or a.commitment_id = ${t}.commitment_id))`,
         ),
       },
-      ({ drafters, commitmentState, ...facts }, { actor, now }): (typeof SUGGESTION_ACTIONS)[number][] => {
+      ({ drafters, commitmentState, planStage, ...facts }, { actor, now }): (typeof SUGGESTION_ACTIONS)[number][] => {
         const drafterMissing = isDrafterMissing(drafters.map(draftingSide));
         const asked = { ...facts, drafterMissing };
-        const isOpen = textState({ commitmentState, planStage: '' }) === 'open';
+        const isOpen = textState({ commitmentState, planStage }) === 'open';
         const [hiding, visibility] = [hidingOf(facts.hiding), shownAt(facts, now)];
         const isShown = visibility === 'visible';
         const moderated = { ...facts, state: visibility };

@@ -39,11 +39,20 @@ export class SuggestedValueInput extends CommitmentValuesInput {
 }
 
 @InputType({
-  description: 'A suggestion on the text of a commitment. Each is one change, so that each is decided by itself.',
+  description:
+    'A suggestion on the text of a commitment or of a plan. Each is one change, so that each is decided by itself.',
 })
 export class SuggestionCreateInput extends RepeatableInput {
-  @Field(() => ID, { description: 'Id of the commitment.' })
-  commitment: string;
+  @Field(() => ID, {
+    nullable: true,
+    description: 'Id of the commitment; left out for the text of a plan itself.',
+  })
+  @IsOptional()
+  commitment?: string;
+
+  @Field(() => ID, { nullable: true, description: 'Id of the plan whose own text it is about, when no commitment is.' })
+  @IsOptional()
+  plan?: string;
 
   @Field(() => Int, { description: 'The version of the text that its author read. It may be older than the newest.' })
   @IsInt()

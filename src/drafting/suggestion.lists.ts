@@ -26,6 +26,13 @@ export class SuggestionFilter {
   @AtMostLong(100)
   commitment?: string;
 
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Only on the texts of plans themselves, or only on those of commitments.',
+  })
+  @IsOptional()
+  ofPlanText?: boolean;
+
   @Field(() => ID, { nullable: true, description: 'Only on the clause with this id.' })
   @IsOptional()
   @AtMostLong(100)
@@ -113,6 +120,9 @@ export const SUGGESTIONS: ListRead<SuggestionFilter> = {
     ...(filter.commitment
       ? [`${t}.commitment_id = ${q.p(uuidOf('Commitment', filter.commitment, ['filter', 'commitment']), 'uuid')}`]
       : []),
+    ...(filter.ofPlanText === undefined || filter.ofPlanText === null
+      ? []
+      : [`(${t}.commitment_id is null) = ${q.p(filter.ofPlanText, 'boolean')}`]),
     ...(filter.clause
       ? [`${t}.clause_id = ${q.p(uuidOf('Clause', filter.clause, ['filter', 'clause']), 'uuid')}`]
       : []),

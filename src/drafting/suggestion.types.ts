@@ -12,6 +12,7 @@ import { SUGGESTED_FIELDS, SUGGESTION_KINDS, SUGGESTION_STATES } from '../domain
 import { Session } from '../forum/forum.types.js';
 import { Institution } from '../institutions/institution.types.js';
 import { Milestone } from '../milestones/milestone.types.js';
+import { Plan } from '../plans/plan.types.js';
 import { VisibilityEnum } from '../proposals/proposal.types.js';
 import { FieldValue, SuggestedMilestone } from './suggested-value.types.js';
 
@@ -44,14 +45,20 @@ const HELD_CHARACTERS = 2000;
 @ObjectType({
   implements: implementing('Suggestion', Node),
   description:
-    'One change that somebody would make to the text of a commitment, on the version that they read. Drafters accept it as it is, accept it with other words, or decline it with a reason.',
+    'One change that somebody would make to the text of a commitment or of a plan, on the version that they read. Drafters accept it as it is, accept it with other words, or decline it with a reason.',
 })
 export class Suggestion extends Node {
-  @Field(() => Int, { description: 'Its number among the suggestions of its commitment, from 1.' })
+  @Field(() => Int, { description: 'Its number among the suggestions on the same text, from 1.' })
   number: number;
 
-  @Field(() => Commitment, { description: 'The commitment whose text it would change.' })
-  commitment: Commitment;
+  @Field(() => Commitment, {
+    nullable: true,
+    description: 'The commitment whose text it would change; null for the text of the plan itself.',
+  })
+  commitment: Commitment | null;
+
+  @Field(() => Plan, { description: 'The plan whose text, or whose commitment, it would change.' })
+  plan: Plan;
 
   @Field(() => SuggestionKindEnum, { description: 'What it would do.' })
   kind: string;

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { uuidOf } from '../api/node-id.js';
 import type { ActInput } from '../api/payload.js';
+import type { TextOwner } from '../clauses/draft-text.store.js';
 import { type Actor, requireAccount } from '../domain/actor.js';
 import { onBehalfOf, respondBy } from '../domain/proposal.js';
 import { refuse } from '../domain/refusal.js';
@@ -44,9 +45,9 @@ export class SuggestionsService {
     return this.work.run(
       actor,
       async (tx) => {
-        const commitmentId = uuidOf('Commitment', input.commitment, ['input', 'commitment']);
-        const instant = await shareWindows(tx, 'select plan_id from commitment where id = $1', commitmentId);
-        const text = await lockText(tx, actor, commitmentId);
+        const owner = await ownerOf(tx, input);
+        const instant = await shareWindows(tx, '$1::uuid', owner.planId);
+        const text = await lockText(tx, actor, owner, textNamed(input).path);
         const { role } = tx.allow(action, { ...text.owner, state: text.state });
         suggestNow({ windows: text.plan.windows, asDrafter: role === 'drafter' }, instant);
         const authorAccountId = requireAccount(actor);
@@ -55,7 +56,7 @@ export class SuggestionsService {
         const suggestion = tx.manager.create(SuggestionEntity, {
           id: newId(),
           ...text.owner,
-          number: await nextNumber(tx, commitmentId),
+          number: await nextNumber(tx, text.owner),
           baseVersion: input.baseVersion,
           ...asked,
           reason: input.reason.trim(),
@@ -103,11 +104,30 @@ export class SuggestionsService {
   }
 }
 
+const nodeOf = { commitment: 'Commitment', plan: 'Plan' } as const;
+
+/** Names the text in the input: either a commitment, or a plan for its own text. */
+function textNamed({ commitment, plan }: SuggestionCreateInput) {
+  if (commitment && plan) refuse('INPUT_INVALID', ['input', 'plan'], { field: 'plan' });
+  const field = plan ? 'plan' : 'commitment';
+  const path = ['input', field];
+  return { type: nodeOf[field], id: plan ?? commitment ?? refuse('SUGGESTION_INCOMPLETE', path), path };
+}
+
+async function ownerOf(tx: Transaction, input: SuggestionCreateInput): Promise<TextOwner> {
+  const { type, id, path } = textNamed(input);
+  const uuid = uuidOf(type, id, path);
+  if (type === 'Plan') return { planId: uuid, commitmentId: null };
+  const [commitment] = await tx.manager.query('select plan_id from commitment where id = $1', [uuid]);
+  return { planId: commitment?.plan_id ?? refuse('COMMITMENT_NOT_FOUND', path), commitmentId: uuid };
+}
+
 /** The text is locked, so that two suggestions never get the same number. */
-async function nextNumber(tx: Transaction, commitmentId: string): Promise<number> {
+async function nextNumber(tx: Transaction, { planId, commitmentId }: TextOwner): Promise<number> {
   const [{ last }] = await tx.manager.query(
-    'select coalesce(max(number), 0) as last from suggestion where commitment_id = $1',
-    [commitmentId],
+    `select coalesce(max(number), 0) as last from suggestion
+      where plan_id = $1 and commitment_id is not distinct from $2`,
+    [planId, commitmentId],
   );
   return last + 1;
 }
@@ -116,7 +136,7 @@ async function nextNumber(tx: Transaction, commitmentId: string): Promise<number
 async function sameFromAFile(tx: Transaction, asked: SuggestionEntity): Promise<string | null> {
   const { commitmentId, baseVersion, kind, clauseId, afterClauseId, section, milestoneId, text, authorNamed } = asked;
   const [row] = await tx.manager.query(
-    `select id from suggestion where commitment_id = $1 and through = 'word' and base_version = $2 and kind = $3
+    `select id from suggestion where commitment_id is not distinct from $1 and plan_id = $12 and through = 'word' and base_version = $2 and kind = $3
         and clause_id is not distinct from $4 and after_clause_id is not distinct from $5
         and section is not distinct from $6 and milestone_id is not distinct from $7
         and text is not distinct from $8 and author_named is not distinct from $9
@@ -134,6 +154,7 @@ async function sameFromAFile(tx: Transaction, asked: SuggestionEntity): Promise<
       authorNamed,
       asked.field,
       asked.value === null || asked.value === undefined ? null : JSON.stringify(asked.value),
+      asked.planId,
     ],
   );
   return row?.id ?? null;

@@ -22,6 +22,6 @@ export async function tellAuthor(
   const [account] = await tx.manager.query('select language from account where id = $1', [accountId]);
   const language: Language = LANGUAGES.find((known) => known === account?.language) ?? LANGUAGES[0];
   const link = `${site.origin}/${language}/${PAGES[language]}/${encodeId('Suggestion', suggestion.id)}`;
-  const title = inLanguage(text.commitment.title, language).text;
+  const title = inLanguage(text.holder.title, language).text;
   await tx.enqueue('mail', { accountId, template, values: { number, title, version, words, reason, link } });
 }

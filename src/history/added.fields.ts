@@ -7,6 +7,7 @@ import { textOfSql } from '../comments/comment.lists.js';
 import { Comment } from '../comments/comment.types.js';
 import { Clause, TextVersion } from '../clauses/clause.types.js';
 import { Commitment } from '../commitments/commitment.types.js';
+import { Plan } from '../plans/plan.types.js';
 import { PROPOSAL_VERSIONS } from '../proposals/proposal.lists.js';
 import { PROPOSAL_VERSION } from '../proposals/proposal.fields.js';
 import { Proposal } from '../proposals/proposal.types.js';
@@ -25,7 +26,14 @@ import { comparedTexts, comparisonOf, type Versions } from './comparison.fields.
 import { ComparedPiece, ComparedText, Comparison, ComparisonArgs, MOST_PIECES } from './comparison.types.js';
 import { BY_PROPOSAL, BY_SUGGESTION, provenance, wordsInTexts, wordsTaken } from './provenance.fields.js';
 import { ProvenSentence, TakenWords, WordsInText } from './provenance.types.js';
-import { clausesOfVersion, comparedClauses, textAt, textComparison } from './text-comparison.fields.js';
+import {
+  clausesOfVersion,
+  comparedClauses,
+  planTextAt,
+  planTextComparison,
+  textAt,
+  textComparison,
+} from './text-comparison.fields.js';
 import { ClauseInVersion, ComparedClause, LISTED_CLAUSES, TextComparison } from './text-comparison.types.js';
 
 const comparison = (versions: Versions) => ({
@@ -120,6 +128,24 @@ const CommitmentTexts = extendType(() => Commitment, 'Commitment', {
   },
 });
 
+const PlanTexts = extendType(() => Plan, 'Plan', {
+  textComparison: {
+    type: () => TextComparison,
+    nullable: true,
+    description: 'Two versions of its own text, clause by clause; null when one of them is not there.',
+    args: ComparisonArgs,
+    read: planTextComparison,
+  },
+  textAt: {
+    type: () => TextVersion,
+    nullable: true,
+    description:
+      'One version of its own text, which stays readable by its number for ever; null for a number without one.',
+    args: VersionArgs,
+    read: planTextAt,
+  },
+});
+
 const ComparedClauses = extendType(() => TextComparison, 'TextComparison', {
   clauses: {
     type: () => [ComparedClause],
@@ -198,6 +224,7 @@ export const ADDED_FIELDS = [
   ProposalWords,
   SuggestionWords,
   CommitmentTexts,
+  PlanTexts,
   ComparedClauses,
   VersionClauses,
   SuggestionDifference,

@@ -79,56 +79,72 @@ export const provenance = derived(
     provenSentences(provenText, provenSpans, provenSources, (args['in'] as string | undefined) ?? view.language),
 );
 
-/** Where a thing brought words: its sources, and the commitments in which they were taken up. */
+/** Where a thing brought words: its sources, and the texts in which they were taken up, as SQL of ids. */
 interface Brought {
   sources(t: Alias, q: Query): string;
   commitments(t: Alias, q: Query): string;
+  /** Plans into whose own text they came. */
+  plans(t: Alias, q: Query): string;
 }
 
-const suggestionsCiting = (t: Alias, q: Query, column: string): string => {
+const suggestionsCiting = (t: Alias, q: Query, read: (g: Alias) => string): string => {
   const g = q.alias();
-  return `select ${g}.${column} from ${q.table('suggestion', true)} ${g}
-    where ${g}.plan_id = ${t}.plan_id and ${g}.source_type = 'proposal' and ${g}.source_id = ${t}.id and ${g}.made_version is not null`;
+  return `select ${read(g)} from ${q.table('suggestion', true)} ${g}
+    where ${g}.plan_id = ${t}.plan_id and ${g}.source_type = 'proposal' and ${g}.source_id = ${t}.id
+      and ${g}.made_version is not null`;
 };
 
 export const BY_PROPOSAL: Brought = {
   sources: (t, q) => `(select json_agg(json_build_object('kind', b.kind, 'id', b.id)) from (
       select 'proposal' as kind, ${t}.id union all
-      select 'suggestion', g.id from (${suggestionsCiting(t, q, 'id')}) g) b)`,
+      select 'suggestion', g.id from (${suggestionsCiting(t, q, (g) => `${g}.id`)}) g) b)`,
   commitments: (
     t,
     q,
   ) => `(select b.commitment_id from ${q.table('commitment_proposal', true)} b where b.proposal_id = ${t}.id
-      union ${suggestionsCiting(t, q, 'commitment_id')})`,
+      union ${suggestionsCiting(t, q, (g) => `${g}.commitment_id`)})`,
+  plans: (t, q) =>
+    `(select s.plan_id from (${suggestionsCiting(t, q, (g) => `${g}.plan_id, ${g}.commitment_id`)}) s where s.commitment_id is null)`,
 };
 
 export const BY_SUGGESTION: Brought = {
   sources: (t) => `json_build_array(json_build_object('kind', 'suggestion', 'id', ${t}.id))`,
   commitments: (t) => `(select ${t}.commitment_id where ${t}.made_version is not null)`,
+  plans: (t) => `(select ${t}.plan_id where ${t}.made_version is not null and ${t}.commitment_id is null)`,
 };
+
+/** The condition that the clause `c` stands in a text into which words of the thing `t` came. */
+const inItsTexts = ({ commitments, plans }: Brought, c: Alias, t: Alias, q: Query): string =>
+  `(${c}.commitment_id in ${commitments(t, q)} or (${c}.commitment_id is null and ${c}.plan_id in ${plans(t, q)}))`;
 
 type FoundClause = ClauseWithSpans & Omit<WordsInText, 'language' | 'words'>;
 type FoundVersion = { taken: SourcedRun[] } & Omit<TakenWords, 'words'>;
 
-const milestoneId = (c: Alias): string =>
-  `'milestoneId', case when ${c}.milestone_id is not null then ${encodedIdSql('Milestone', `${c}.milestone_id`)} end`;
+const idOrNull = (type: 'Commitment' | 'Milestone', id: string): string =>
+  `case when ${id} is not null then ${encodedIdSql(type, id)} end`;
 
-/** A column of the commitment of a clause; the clause is visible only with it. */
-const ofCommitment = (c: Alias, q: Query, name: string): string =>
-  `(select o.${name} from ${q.table('commitment', true)} o where o.id = ${c}.commitment_id)`;
+/** Where the clause `c` stands: the ids of its plan and its commitment, and the name of the one whose text it is part of. */
+function place(c: Alias, q: Query): string {
+  const [o, p] = [q.alias(), q.alias()];
+  const commitment = (name: string) =>
+    `(select ${o}.${name} from ${q.table('commitment', true)} ${o} where ${o}.id = ${c}.commitment_id)`;
+  return `'planId', ${encodedIdSql('Plan', `${c}.plan_id`)}, 'commitmentId', ${idOrNull('Commitment', `${c}.commitment_id`)},
+    'reference', ${commitment('reference')}, 'clauseId', ${encodedIdSql('Clause', `${c}.id`)},
+    'title', coalesce(${commitment('title')}, (select ${p}.title from ${q.table('plan', true)} ${p} where ${p}.id = ${c}.plan_id)),
+    'slug', (select ${p}.slug from ${q.table('plan', true)} ${p} where ${p}.id = ${c}.plan_id)`;
+}
 
 /** Where words of a thing stand now. */
-export const wordsInTexts = ({ sources, commitments }: Brought) =>
+export const wordsInTexts = (brought: Brought) =>
   derived(
     {
-      broughtBy: fact<Source[]>(sources),
+      broughtBy: fact<Source[]>(brought.sources),
       broughtTo: fact<FoundClause[]>((t, q) => {
         const c = q.alias();
-        return `(select coalesce(json_agg(json_build_object('commitmentId', ${encodedIdSql('Commitment', `${c}.commitment_id`)},
-            'reference', ${ofCommitment(c, q, 'reference')}, 'title', ${ofCommitment(c, q, 'title')},
-            'clauseId', ${encodedIdSql('Clause', `${c}.id`)}, ${milestoneId(c)}, 'section', ${c}.section, 'text', ${c}.text,
-            'spans', ${newestSpans(q, c)}) order by ${c}.commitment_id, ${c}.milestone_id nulls first, ${c}.section, ${c}.place), '[]')
-          ${rows(CLAUSE, c, q, `not ${c}.removed`, `${c}.commitment_id in ${commitments(t, q)}`)})`;
+        return `(select coalesce(json_agg(json_build_object(${place(c, q)},
+            'milestoneId', ${idOrNull('Milestone', `${c}.milestone_id`)}, 'section', ${c}.section, 'text', ${c}.text,
+            'spans', ${newestSpans(q, c)}) order by ${c}.commitment_id nulls first, ${c}.milestone_id nulls first, ${c}.section, ${c}.place), '[]')
+          ${rows(CLAUSE, c, q, `not ${c}.removed`, inItsTexts(brought, c, t, q))})`;
       }),
     },
     ({ broughtBy, broughtTo }) =>
@@ -136,15 +152,13 @@ export const wordsInTexts = ({ sources, commitments }: Brought) =>
   );
 
 /** Which words of a thing were taken out of a text again. */
-export const wordsTaken = ({ sources, commitments }: Brought) =>
+export const wordsTaken = (brought: Brought) =>
   derived(
     {
-      broughtBy: fact<Source[]>(sources),
+      broughtBy: fact<Source[]>(brought.sources),
       takenFrom: fact<FoundVersion[]>((t, q) => {
         const [c, k, v, g] = [q.alias(), q.alias(), q.alias(), q.alias()];
-        return `(select coalesce(json_agg(json_build_object('commitmentId', ${encodedIdSql('Commitment', `${c}.commitment_id`)},
-            'reference', ${ofCommitment(c, q, 'reference')}, 'title', ${ofCommitment(c, q, 'title')},
-            'clauseId', ${encodedIdSql('Clause', `${c}.id`)}, 'taken', ${k}.taken, 'version', ${v}.number,
+        return `(select coalesce(json_agg(json_build_object(${place(c, q)}, 'taken', ${k}.taken, 'version', ${v}.number,
             'suggestionId', ${g}.id, 'suggestionNumber', ${g}.number, 'reason', coalesce(${v}.reason, ${g}.reason),
             'role', ${v}.role, 'institution', ${institutionName(q, v)}, 'takenAt', ${instantSql(`${v}.created_at`)})
             order by ${v}.created_at, ${v}.number, ${c}.id), '[]')
@@ -153,7 +167,7 @@ export const wordsTaken = ({ sources, commitments }: Brought) =>
           join text_version ${v} on ${v}.plan_id = ${k}.plan_id and ${v}.commitment_id is not distinct from ${k}.commitment_id
                                 and ${v}.number = ${k}.number
           left join lateral ${suggestionRow(q, `${v}.suggestion_id`)} ${g} on true
-          ${where(CLAUSE, c, q, `${c}.commitment_id in ${commitments(t, q)}`)})`;
+          ${where(CLAUSE, c, q, inItsTexts(brought, c, t, q))})`;
       }),
     },
     ({ broughtBy, takenFrom }) =>

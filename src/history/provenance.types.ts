@@ -69,13 +69,22 @@ export class ProvenSentence {
 
 @ObjectType({ description: 'Words of a proposal or a suggestion that stand in a clause now.' })
 export class WordsInText {
-  @Field(() => ID, { description: 'Id of the commitment.' })
-  commitmentId: string;
+  @Field(() => ID, { description: 'Id of the plan.' })
+  planId: string;
 
-  @Field(() => String, { description: 'The reference of the commitment.' })
-  reference: string;
+  @Field(() => ID, { nullable: true, description: 'Id of the commitment; null for the text of the plan itself.' })
+  commitmentId: string | null;
 
-  @Field(() => LocalizedText, { description: 'The title of the commitment.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The reference of the commitment; null for the text of the plan itself.',
+  })
+  reference: string | null;
+
+  @Field(() => String, { description: 'The name in addresses of the plan.' })
+  slug: string;
+
+  @Field(() => LocalizedText, { description: 'The title of the commitment, or of the plan.' })
   title: LocalizedText;
 
   @Field(() => ID, { description: 'Id of the clause.' })
@@ -96,13 +105,22 @@ export class WordsInText {
 
 @ObjectType({ description: 'Words of a proposal or a suggestion that a later version took out of a text, and why.' })
 export class TakenWords {
-  @Field(() => ID, { description: 'Id of the commitment.' })
-  commitmentId: string;
+  @Field(() => ID, { description: 'Id of the plan.' })
+  planId: string;
 
-  @Field(() => String, { description: 'The reference of the commitment.' })
-  reference: string;
+  @Field(() => ID, { nullable: true, description: 'Id of the commitment; null for the text of the plan itself.' })
+  commitmentId: string | null;
 
-  @Field(() => LocalizedText, { description: 'The title of the commitment.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The reference of the commitment; null for the text of the plan itself.',
+  })
+  reference: string | null;
+
+  @Field(() => String, { description: 'The name in addresses of the plan.' })
+  slug: string;
+
+  @Field(() => LocalizedText, { description: 'The title of the commitment, or of the plan.' })
   title: LocalizedText;
 
   @Field(() => ID, { description: 'Id of the clause in which they stood; it may be gone too.' })

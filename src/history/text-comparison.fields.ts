@@ -2,10 +2,10 @@ import { encodedIdSql, encodeId } from '../api/node-id.js';
 import { column, derived, fact, localizedText, many, one, stored } from '../api/read/fields.js';
 import type { Alias, Query } from '../api/read/query.js';
 import { defineRead, everyoneSees, plainTable, type Read, type SqlField } from '../api/read/read.js';
-import { TEXT_VERSION, TEXT_VERSIONS } from '../clauses/clause.fields.js';
+import { TEXT_VERSION, TEXT_VERSIONS, TEXT_VERSIONS_OF_PLAN } from '../clauses/clause.fields.js';
 import { nameOf, VALUES } from '../commitments/commitment-values.fields.js';
 import { COMMITMENT_VALUES, type CommitmentValue } from '../domain/commitment-values.js';
-import { COMMITMENT_SECTIONS, MILESTONE_SECTIONS } from '../domain/clause.js';
+import { MILESTONE_SECTIONS, OWN_SECTIONS } from '../domain/clause.js';
 import type { LocalizedText } from '../domain/localized-text.js';
 import { type ComparedField, compareClauses, compareFields, type TextInVersion } from '../domain/text-comparison.js';
 import { INSTITUTION } from '../institutions/institution.fields.js';
@@ -133,12 +133,11 @@ const TEXT_COMPARISON: Read<TextComparison> = defineRead<TextComparison>({
   },
 });
 
-export const textComparison = comparisonOfKept({
-  read: TEXT_VERSION,
-  on: TEXT_VERSIONS.on!,
-  comparison: TEXT_COMPARISON as Read<never>,
-  kept,
-});
+const textComparisonOf = ({ on }: typeof TEXT_VERSIONS) =>
+  comparisonOfKept({ read: TEXT_VERSION, on: on!, comparison: TEXT_COMPARISON as Read<never>, kept });
+
+export const textComparison = textComparisonOf(TEXT_VERSIONS);
+export const planTextComparison = textComparisonOf(TEXT_VERSIONS_OF_PLAN);
 
 const CLAUSE_IN_VERSION: Read<ClauseInVersion> = defineRead<ClauseInVersion>({
   type: 'ClauseInVersion',
@@ -154,7 +153,7 @@ const CLAUSE_IN_VERSION: Read<ClauseInVersion> = defineRead<ClauseInVersion>({
   },
 });
 
-const ORDER = [...new Set([...COMMITMENT_SECTIONS, ...MILESTONE_SECTIONS])].map((section) => `'${section}'`).join(', ');
+const ORDER = [...new Set([...OWN_SECTIONS, ...MILESTONE_SECTIONS])].map((section) => `'${section}'`).join(', ');
 
 /** The clauses of one version; those of the commitment come first, then each milestone's in its order there. */
 export const clausesOfVersion = many(
@@ -165,12 +164,17 @@ export const clausesOfVersion = many(
      array_position(array[${ORDER}], ${k}.section), ${k}.place, ${k}.id`,
 );
 
-/** The version of a commitment's text with a number, or the newest. */
-export const textAt: SqlField = (t, q, field) => {
-  const { version } = field.args as { version?: number | null };
-  const number = version == null ? `${t}.version` : q.p(version, 'int');
-  return one(
-    () => TEXT_VERSION,
-    (v) => `${TEXT_VERSIONS.on!(v, t, q)} and ${v}.number = ${number}`,
-  )(t, q, field);
-};
+/** The version of a text with a number, or the newest; `newest` is the column that counts the versions. */
+const textAtOf =
+  ({ on }: typeof TEXT_VERSIONS, newest: string): SqlField =>
+  (t, q, field) => {
+    const { version } = field.args as { version?: number | null };
+    const number = version == null ? `${t}.${newest}` : q.p(version, 'int');
+    return one(
+      () => TEXT_VERSION,
+      (v) => `${on!(v, t, q)} and ${v}.number = ${number}`,
+    )(t, q, field);
+  };
+
+export const textAt = textAtOf(TEXT_VERSIONS, 'version');
+export const planTextAt = textAtOf(TEXT_VERSIONS_OF_PLAN, 'text_version');

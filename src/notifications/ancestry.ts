@@ -33,7 +33,7 @@ const WAYS: Partial<Record<NodeType, string>> = {
   ),
   Assessment: under('assessment t join commitment c on c.id = t.commitment_id'),
   Suggestion: `select t.id, t.id as "suggestionId", c.id as "commitmentId", null::uuid as "proposalId", c.theme_id as "themeId"
-    from suggestion t join commitment c on c.id = t.commitment_id where t.id = any($1)`,
+    from suggestion t left join commitment c on c.id = t.commitment_id where t.id = any($1)`,
   Proposal: `select t.id, null::uuid as "commitmentId", t.id as "proposalId", t.theme_id as "themeId"
     from proposal t where t.id = any($1)`,
   ReasonedResponse: `select t.id, null::uuid as "commitmentId", p.id as "proposalId", p.theme_id as "themeId"

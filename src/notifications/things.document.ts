@@ -62,8 +62,8 @@ export type ToldThing =
       subject:
         | Titled
         | { proposal: Titled }
-        | { removed: boolean; partOf: Titled | null }
-        | { number: number; commitment: Titled };
+        | { removed: boolean; partOf: Titled | null; ofPlan: Titled }
+        | { number: number; commitment: Titled | null; plan: Titled };
     }
   | {
       __typename: 'Suggestion';
@@ -77,7 +77,8 @@ export type ToldThing =
       revertReason: string | null;
       author: { publicName: string | null } | null;
       onBehalfOf: Named | null;
-      commitment: { reference: string } & Titled;
+      commitment: Titled | null;
+      plan: Titled;
     }
   | { __typename: 'ModerationAppeal' };
 
@@ -99,15 +100,15 @@ export const THING = `fragment Thing on Node {
   }
   ... on Suggestion {
     number state suggested: text reason finalText madeVersion decisionReason revertReason
-    author { publicName } onBehalfOf { name { text } } commitment { reference title { text } }
+    author { publicName } onBehalfOf { name { text } } commitment { title { text } } plan { title { text } }
   }
   ... on Comment {
     body html createdAt official author { publicName } institution { name { text } } imported { pseudonym }
     subject {
       ... on Commitment { title { text } }
       ... on Milestone { title { text } }
-      ... on Clause { removed partOf: commitment { title { text } } }
-      ... on Suggestion { number commitment { title { text } } }
+      ... on Clause { removed partOf: commitment { title { text } } ofPlan: plan { title { text } } }
+      ... on Suggestion { number commitment { title { text } } plan { title { text } } }
       ... on Proposal { title { text } }
       ... on ReasonedResponse { proposal { title { text } } }
     }

@@ -82,10 +82,10 @@ export class Things {
       case 'Suggestion': {
         // A suggestion that was taken back is no news.
         if (given.state === 'WITHDRAWN') return null;
-        const { number, commitment, onBehalfOf, author } = given;
+        const { number, commitment, plan, onBehalfOf, author } = given;
         return {
           ...nobody,
-          title: filled(NEWS[language].the_suggestion, { number, title: commitment.title.text }),
+          title: filled(NEWS[language].the_suggestion, { number, title: (commitment ?? plan).title.text }),
           url: addressOf(origin, 'suggestion', id, language),
           who: onBehalfOf?.name.text ?? author?.publicName ?? NEWS[language].somebody,
           words: given.suggested,
@@ -110,10 +110,13 @@ export class Things {
 function aboutWhat(subject: (ToldThing & { __typename: 'Comment' })['subject'], language: Language): string {
   if ('proposal' in subject) return filled(NEWS[language].the_response, { title: subject.proposal.title.text });
   if ('number' in subject)
-    return filled(NEWS[language].the_suggestion, { number: subject.number, title: subject.commitment.title.text });
+    return filled(NEWS[language].the_suggestion, {
+      number: subject.number,
+      title: (subject.commitment ?? subject.plan).title.text,
+    });
   if ('removed' in subject)
     return filled(NEWS[language][subject.removed ? 'the_removed_clause' : 'the_clause'], {
-      title: subject.partOf?.title.text ?? '',
+      title: (subject.partOf ?? subject.ofPlan).title.text,
     });
   return subject.title.text;
 }

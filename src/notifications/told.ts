@@ -103,6 +103,7 @@ export const NOT_TOLD: Record<string, string> = {
   'suggestion.withdrawn': 'what was taken back is not announced',
   'jurisdictions.loaded': 'reference data of the installation',
   'plan.first_comments.held': DESK,
+  'plan.text_written': 'it may not be public yet; what becomes of its text is told',
   'proposal.appealed': DESK,
   'proposal.drafted': 'a draft is not public',
   'proposal.erased': 'a draft is not public',

@@ -8,6 +8,8 @@ export class PlanEntity {
   @Column('jsonb') title: LocalizedText;
   @Column('text') stage: string;
   @Column('text') timeZone: string;
+  /** The newest version of its own text; 0 while nobody has written it. */
+  @Column('int') textVersion: number;
 }
 
 @Entity('plan_member')

@@ -4,6 +4,10 @@ import { commitment } from './commitments/pages/commitment.js';
 import { commitments } from './commitments/pages/commitments.js';
 import { clause } from './drafting/pages/clause.js';
 import { commitmentText } from './drafting/pages/commitment-text.js';
+import { planSuggest } from './drafting/pages/plan-suggest.js';
+import { planSuggestions } from './drafting/pages/plan-suggestions.js';
+import { planText } from './drafting/pages/plan-text.js';
+import { planTextVersions } from './drafting/pages/plan-text-versions.js';
 import { suggest } from './drafting/pages/suggest.js';
 import { suggestion } from './drafting/pages/suggestion.js';
 import { suggestions } from './drafting/pages/suggestions.js';
@@ -69,6 +73,10 @@ const PAGES: { [Name in PageName]: Page<Name> } = {
   suggest,
   suggestions,
   writeText,
+  planText,
+  planTextVersions,
+  planSuggest,
+  planSuggestions,
   textState,
   clause,
   suggestion,

@@ -2,6 +2,7 @@ import type { Alias, Query } from '../api/read/query.js';
 import { plansOf, seesEveryDraft } from '../domain/actor.js';
 import { RESPOND } from '../domain/ownership.js';
 import { SUGGESTION_WINDOWS } from '../domain/suggestion.js';
+import { STAGES_OF_FINAL_TEXTS } from '../domain/visibility.js';
 import { dayOfPlan, instantNow } from './time.js';
 
 /** Twin of `domain/visibility#isCommitmentVisible`. */
@@ -10,6 +11,24 @@ export function isCommitmentVisibleSql(t: Alias, q: Query): string {
   const shown = `${t}.state <> 'draft' or ${areDraftsShownSql(`${t}.plan_id`, q)}`;
   const plans = plansOf(q.actor);
   return plans.length === 0 ? `(${shown})` : `(${shown} or ${t}.plan_id = any(${q.p(plans, 'uuid[]')}))`;
+}
+
+/** Twin of `domain/visibility#isPlanTextVisible`; `planId` is SQL of the id of the plan. */
+export function isPlanTextVisibleSql(planId: string, q: Query): string {
+  if (seesEveryDraft(q.actor)) return 'true';
+  const p = q.alias();
+  const final = `exists (select from ${q.table('plan', true)} ${p}
+    where ${p}.id = ${planId} and ${p}.stage = any(${q.p(STAGES_OF_FINAL_TEXTS, 'text[]')}))`;
+  const plans = plansOf(q.actor);
+  const own = plans.length === 0 ? '' : ` or ${planId} = any(${q.p(plans, 'uuid[]')})`;
+  return `(${final} or ${areDraftsShownSql(planId, q)}${own})`;
+}
+
+/** Twin of `domain/visibility#isTextVisible` for a clause, a version or a suggestion `t`. */
+export function isTextVisibleSql(t: Alias, q: Query): string {
+  if (seesEveryDraft(q.actor)) return '';
+  return `(case when ${t}.commitment_id is null then ${isPlanTextVisibleSql(`${t}.plan_id`, q)}
+    else ${isBelowVisibleCommitmentSql(t, q)} end)`;
 }
 
 /** Twin of `domain/visibility#areDraftsShown`; `planId` is SQL of the id of the plan. */

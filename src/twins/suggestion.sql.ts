@@ -1,7 +1,7 @@
 import type { Alias, Query } from '../api/read/query.js';
 import { appointmentsOf } from '../domain/actor.js';
 import { secretariatPlans } from '../domain/visibility.js';
-import { isBelowVisibleCommitmentSql } from './commitment.sql.js';
+import { isTextVisibleSql } from './commitment.sql.js';
 import { isHiddenTextVisibleSql } from './hiding.sql.js';
 import { isDayPastSql, isShownSql } from './proposal.sql.js';
 import { anyOf, dayInPlan } from './time.js';
@@ -9,7 +9,7 @@ import { anyOf, dayInPlan } from './time.js';
 /** Twin of `domain/visibility#isSuggestionVisible`. */
 export function isSuggestionVisibleSql(t: Alias, q: Query): string {
   const read = `(${isShownSql(t, q, 'suggestion')} or ${isHiddenTextVisibleSql(t, q)})`;
-  const below = isBelowVisibleCommitmentSql(t, q);
+  const below = isTextVisibleSql(t, q);
   return below ? `(${below} and ${read})` : read;
 }
 

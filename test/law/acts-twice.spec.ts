@@ -309,6 +309,13 @@ it('writes nothing when the same is done again with a commitment and its owners'
   ]);
 });
 
+it('writes nothing when the text of a plan is written again', async () => {
+  const edit = (version: number) =>
+    `planTextEdit(id: "${at.plan}", expectedVersion: ${version}, input: { vision: ${TEXT} })`;
+  await twice('secretariat', edit(0), ['VERSION_OUTDATED']);
+  expect(await done('secretariat', edit(1))).toEqual([]);
+});
+
 it('writes nothing when a suggestion is decided or taken back again', async () => {
   const drafts = await Promise.all(
     ['Agua', 'Luz'].map((title) =>

@@ -11,7 +11,7 @@ import {
   visibilityAt,
 } from '../../src/domain/moderation.js';
 import { OWNER_STATES, RESPOND } from '../../src/domain/ownership.js';
-import { windowState } from '../../src/domain/plan.js';
+import { PLAN_STAGES, windowState } from '../../src/domain/plan.js';
 import { may } from '../../src/domain/policy.js';
 import {
   isOverdue,
@@ -35,6 +35,8 @@ import {
   isAssessmentVisible,
   isCommentTextVisible,
   isCommitmentVisible,
+  isPlanTextVisible,
+  isTextVisible,
   isHidingPublic,
   isProposalVisible,
   isReportVisible,
@@ -52,7 +54,13 @@ import {
   isReadableSql,
   readableSinceSql,
 } from '../../src/twins/comment.sql.js';
-import { areDraftsShownSql, isBelowVisibleCommitmentSql, isInvitationOpenSql } from '../../src/twins/commitment.sql.js';
+import {
+  areDraftsShownSql,
+  isBelowVisibleCommitmentSql,
+  isInvitationOpenSql,
+  isPlanTextVisibleSql,
+  isTextVisibleSql,
+} from '../../src/twins/commitment.sql.js';
 import { isUnassignedSql, mayRespondSql } from '../../src/twins/debt.sql.js';
 import { isHidingLapsedSql } from '../../src/twins/hiding.sql.js';
 import {
@@ -86,6 +94,7 @@ import {
   appointed,
   type Case,
   CHANGED,
+  type At,
   ME,
   mixes,
   NOW,
@@ -352,6 +361,26 @@ const isCurrent = ({ from_on, until_on, ended_at }: (typeof terms)[number]) =>
 const REFERENCES = ['JOINT-P-5', 'JOINT-P-50', 'OTHER-P-5', 'OTHER-P-05'];
 const TYPED = ['5', 'p-5', ' joint-p-5 ', 'OTHER-P-5', '50', 'p-', 'x'];
 
+/** The text of a plan in each of its stages, and of some of them once drafting has opened. */
+const TEXTS_OF_PLANS = mixes({ planStage: PLAN_STAGES, isOpen: [true, false] }).map(({ planStage, isOpen }) => {
+  const planId = uuid();
+  const opensAt = isOpen ? ALWAYS : '2027-01-01T00:00:00Z';
+  return {
+    row: { plan_id: planId, commitment_id: null },
+    beside: {
+      plan: [{ id: planId, stage: planStage, drafts_public: true }],
+      plan_window: [{ id: uuid(), plan_id: planId, kind: 'drafting', opens_at: opensAt }],
+    },
+    facts: { planId, planStage, draftsShown: isOpen },
+  };
+});
+const READERS_OF_TEXTS = [
+  VISITOR,
+  OPERATOR,
+  appointed('administrator', PLAN),
+  ...[PLAN, ...TEXTS_OF_PLANS.map(({ facts }) => facts.planId)].map((id) => appointed('drafter', id)),
+];
+
 /** Every twin, with generated facts and the rule that judges them. */
 const READERS_OF_DRAFTS = [
   VISITOR,
@@ -473,6 +502,38 @@ export const PARITIES: Record<string, Parity> = {
         verdict: ({ actor }) => isCommitmentVisible({ state, planId: PLAN, draftsShown: false }, actor),
       };
     }),
+  },
+  isPlanTextVisibleSql: {
+    table: 'clause',
+    sql: (t, q) => isPlanTextVisibleSql(`${t}.plan_id`, q),
+    past: true,
+    actors: READERS_OF_TEXTS,
+    cases: TEXTS_OF_PLANS.map(({ row, beside, facts }) => ({
+      row,
+      beside,
+      verdict: ({ actor }) => isPlanTextVisible(facts, actor),
+    })),
+  },
+  isTextVisibleSql: {
+    table: 'clause',
+    sql: isTextVisibleSql,
+    past: true,
+    actors: READERS_OF_TEXTS,
+    cases: [
+      ...TEXTS_OF_PLANS.map(({ row, beside, facts }) => ({
+        row,
+        beside,
+        verdict: ({ actor }: At) => isTextVisible({ planText: facts }, actor),
+      })),
+      ...COMMITMENT_STATES.map((state) => {
+        const commitment = uuid();
+        return {
+          row: { commitment_id: commitment, plan_id: PLAN },
+          beside: { commitment: [{ id: commitment, plan_id: PLAN, state }] },
+          verdict: ({ actor }: At) => isTextVisible({ commitment: { state, planId: PLAN, draftsShown: false } }, actor),
+        };
+      }),
+    ],
   },
   isSuggestionVisibleSql: {
     table: 'suggestion',

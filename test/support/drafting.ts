@@ -83,6 +83,35 @@ export function writer(t: TestApp, who: string) {
   };
 }
 
+const PLAN_TEXT = `id textVersion suggestionsOpen textEditable clauses(first: 50) { nodes { id section kind text { text } changedIn } }
+  textVersions(first: 20) { nodes { number cause role } }`;
+
+/** What one account reads and writes in the text of a plan itself. */
+export function planWriter(t: TestApp, who: string, { plan }: { plan: string }) {
+  const asked = who === 'visitor' ? t.gql : t.gql.as(who);
+  const ask = async (fields: string, variables: object = {}) =>
+    (await asked(`query ($id: ID!) { node(id: $id) { ... on Plan { ${fields} } } }`, { id: plan, ...variables })).node;
+  return {
+    ask,
+    read: () => ask(PLAN_TEXT),
+    suggestions: async (filter: { ofPlanText: boolean }, more = '', first = 50) =>
+      (
+        await ask(
+          `suggestions(first: ${first}, filter: { ofPlanText: ${filter.ofPlanText} }, orderBy: OLDEST) {
+             nodes { number state commitment { id } plan { id } ${more} } }`,
+        )
+      ).suggestions,
+    write: async (expectedVersion: number, input: object) =>
+      (
+        await asked(
+          `mutation ($id: ID!, $v: Int!, $input: PlanTextEditInput!) {
+             planTextEdit(id: $id, expectedVersion: $v, input: $input) { plan { ${PLAN_TEXT} } userErrors { code path } } }`,
+          { id: plan, v: expectedVersion, input },
+        )
+      ).planTextEdit,
+  };
+}
+
 /** The text of a commitment as somebody reads it. */
 export const textNow = async (t: TestApp, id: string, as = 'secretariat') =>
   (await t.gql.as(as)(`query ($id: ID!) { node(id: $id) { ... on Commitment { ${TEXT} } } }`, { id })).node;

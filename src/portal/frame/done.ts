@@ -70,6 +70,7 @@ const DONE = [
   'commitmentBegun',
   'commitmentWritten',
   'ownerInvited',
+  'planTextWritten',
   'commitmentOpened',
   'commitmentReturned',
   'commitmentDeferred',

@@ -1,22 +1,20 @@
 import { Said } from '../../frame/components/said.js';
 import { type Reader, useReader } from '../../frame/reader.js';
+import { type Held, OfText } from '../../frame/components/held-text.js';
 import type { Words } from '../../frame/types.js';
 
 type Proposed = { asked: string | null; title: Words };
 type Committed = { reference: string; title: Words };
 type Place = Proposed | Committed;
 type DiscussedThing = { id: string } & (
-  | Place
-  | { proposal: Proposed }
-  | { removed: boolean; partOf: Committed | null }
-  | { number: number; commitment: Committed }
+  Place | { proposal: Proposed } | { removed: boolean; partOf: Committed | null } | ({ number: number } & Held)
 );
 
 /** The thing whose page shows the discussion, or to which it belongs. */
-function placeOf(subject: DiscussedThing): Place | null {
+function placeOf(subject: DiscussedThing): Place | { title: Words } | null {
   if ('proposal' in subject) return subject.proposal;
   if ('partOf' in subject) return subject.partOf;
-  return 'commitment' in subject ? subject.commitment : subject;
+  return 'number' in subject ? (subject.commitment ?? { title: subject.plan.title }) : subject;
 }
 
 export const titleOf = (subject: DiscussedThing): string => placeOf(subject)?.title.text ?? '';
@@ -25,7 +23,7 @@ export const titleOf = (subject: DiscussedThing): string => placeOf(subject)?.ti
 export function discussionAt(subject: DiscussedThing, { href }: Reader, asked: Record<string, string> = {}): string {
   if ('proposal' in subject) return href('response', subject.id, asked);
   if ('partOf' in subject) return href('clause', subject.id, asked);
-  if ('commitment' in subject) return href('suggestion', subject.id, asked);
+  if ('number' in subject) return href('suggestion', subject.id, asked);
   if ('asked' in subject) return href('proposal', subject.asked, asked);
   // The reference of a milestone is that of its commitment, a dot and a number.
   return href('commitment', subject.reference.replace(/\.\d+$/, ''), asked);
@@ -39,7 +37,7 @@ export function Discussed({ subject }: { subject: DiscussedThing }) {
   const at = `#${t('comments.id')}`;
   const named = place && (
     <>
-      {'asked' in place ? place.asked : place.reference} <Said words={place.title} />
+      {'asked' in place ? place.asked : 'reference' in place && place.reference} <Said words={place.title} />
     </>
   );
   if ('proposal' in subject)
@@ -62,12 +60,12 @@ export function Discussed({ subject }: { subject: DiscussedThing }) {
         )}
       </>
     );
-  if ('commitment' in subject)
+  if ('number' in subject)
     return (
       <>
         <a href={`${discussionAt(subject, reader)}${at}`}>{t('suggestion.numbered', { number: subject.number })}</a>
         {' · '}
-        <a href={href('commitmentText', subject.commitment.reference)}>{named}</a>
+        <OfText given={subject} />
       </>
     );
   return <a href={`${discussionAt(subject, reader)}${at}`}>{named}</a>;

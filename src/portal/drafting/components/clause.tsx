@@ -1,8 +1,10 @@
 import type { ComponentChildren } from 'preact';
+import { useContext } from 'preact/hooks';
 import type { ClauseShown, Words as Said } from '../../frame/types.js';
 import { groupBy } from '../../frame/group.js';
 import { Paragraphs } from '../../frame/components/said.js';
 import { useReader } from '../../frame/reader.js';
+import { TextPages } from '../text-pages.js';
 import { Provenance } from './provenance.js';
 
 /** The text to which clauses belong, and what people may do with it now. */
@@ -48,6 +50,7 @@ interface EmptyProps {
 /** Sections that say nothing yet, each with the way to suggest its first clause. */
 export function EmptySections({ reference, sections, milestone }: EmptyProps) {
   const { t, name, href } = useReader();
+  const { suggest } = useContext(TextPages);
   if (sections.length === 0) return null;
   return (
     <p>
@@ -56,7 +59,7 @@ export function EmptySections({ reference, sections, milestone }: EmptyProps) {
         <span key={section}>
           {index > 0 && ' · '}
           <a
-            href={href('suggest', reference, {
+            href={href(suggest, reference, {
               section: section.toLowerCase(),
               ...(milestone && { milestone: milestone.id }),
             })}
@@ -102,6 +105,7 @@ interface BesideProps extends OfText {
 
 function Beside({ clause, reference, open, commentsOpen, number }: BesideProps) {
   const { t, name, href } = useReader();
+  const pages = useContext(TextPages);
   const whose = `${name('Section', clause.section)} ${number}`;
   const heard = <span class="hidden"> · {whose}</span>;
   const { pendingSuggestions: pending, commentCount: comments } = clause;
@@ -109,13 +113,13 @@ function Beside({ clause, reference, open, commentsOpen, number }: BesideProps) 
   return (
     <div class="beside">
       {open && (
-        <a href={href('suggest', reference, { clause: clause.id })}>
+        <a href={href(pages.suggest, reference, { clause: clause.id })}>
           {t('text.suggest')}
           {heard}
         </a>
       )}
       {pending > 0 && (
-        <a href={href('suggestions', reference, { clause: clause.id, show: 'pending' })} data-count={pending}>
+        <a href={href(pages.suggestions, reference, { clause: clause.id, show: 'pending' })} data-count={pending}>
           {t('text.pending', { count: pending })}
           {heard}
         </a>

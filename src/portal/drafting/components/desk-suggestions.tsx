@@ -1,13 +1,14 @@
 import { HowFar } from '../../frame/components/dates.js';
 import { Filter, FoldedFilters, given } from '../../frame/components/filters.js';
 import { More } from '../../frame/components/more.js';
-import { Example, Lines, Of, Said, Section } from '../../frame/components/said.js';
+import { Example, Lines, Of, Section } from '../../frame/components/said.js';
 import { RowTick, TickAll } from '../../frame/components/ticks.js';
 import { fromList } from '../../frame/list-way.js';
 import { useReader } from '../../frame/reader.js';
 import { LATELY_DAYS, OF_TEXT, shelfIn } from '../desk-list.js';
 import { DECIDE_MANY, DecideManyForm, rowOf } from '../forms/suggestions-decide.js';
 import type { DeskPlan } from '../pages/drafting-desk.js';
+import { heldText, OfText } from '../../frame/components/held-text.js';
 import { WhatItDoes, Whose } from './suggestion-line.js';
 
 type Suggestions = NonNullable<DeskPlan['suggestions']>;
@@ -78,7 +79,7 @@ function Row({ line, cursor }: { line: Line; cursor: string }) {
     <>
       <p class="title">
         <a href={href('suggestion', line.id, fromList(reader, cursor))}>
-          <Of what={numbered} whose={line.commitment.reference} />
+          <Of what={numbered} whose={heldText(line).short} />
         </a>{' '}
         {line.synthetic && <Example short />}
       </p>
@@ -86,9 +87,7 @@ function Row({ line, cursor }: { line: Line; cursor: string }) {
       <div class="facts">
         {line.state !== 'PENDING' && <span class="tag">{name('SuggestionState', line.state)}</span>}
         {line.inConflict && line.state === 'PENDING' && <span class="tag">{t('suggestion.inConflict')}</span>}
-        <a href={href('commitmentText', line.commitment.reference)}>
-          {line.commitment.reference} <Said words={line.commitment.title} />
-        </a>
+        <OfText given={line} />
         <span>
           <WhatItDoes given={line} />
         </span>
@@ -108,7 +107,7 @@ function Row({ line, cursor }: { line: Line; cursor: string }) {
       {mayDecide(line) && (
         <RowTick form={DECIDE_MANY} of={line}>
           {t('draftingDesk.many.tick')}
-          <span class="hidden"> · {`${numbered} · ${line.commitment.reference}`}</span>
+          <span class="hidden"> · {`${numbered} · ${heldText(line).short}`}</span>
         </RowTick>
       )}
     </>

@@ -1,7 +1,9 @@
+import { useContext } from 'preact/hooks';
 import { DayOf } from '../../frame/components/dates.js';
 import { Said } from '../../frame/components/said.js';
 import { useReader } from '../../frame/reader.js';
 import type { ClauseShown, WordsFrom } from '../../frame/types.js';
+import { TextPages } from '../text-pages.js';
 
 type Sentences = ClauseShown['provenance'];
 
@@ -46,7 +48,7 @@ export function Provenance({ sentences, reference, whose }: ProvenanceProps) {
 
 interface ProvenanceProps {
   sentences: Sentences;
-  /** Reference of the commitment. */
+  /** Reference of the commitment, or the name of the plan in addresses. */
   reference: string;
   /** Names the clause for screen readers. */
   whose: string;
@@ -54,6 +56,7 @@ interface ProvenanceProps {
 
 function From({ source, reference }: { source: WordsFrom; reference: string }) {
   const { t, name, href } = useReader();
+  const pages = useContext(TextPages);
   const { proposalReference, proposalTitle, suggestionId, suggestionNumber, version, acceptedAt } = source;
   const by = [source.acceptedRole && name('Role', source.acceptedRole.toUpperCase()), source.acceptedInstitution?.text];
   const who = by.filter(Boolean).join(', ');
@@ -81,7 +84,7 @@ function From({ source, reference }: { source: WordsFrom; reference: string }) {
       {version !== null && (
         <>
           {' · '}
-          <a href={href('textVersions', reference, { version: String(version) })}>
+          <a href={href(pages.versions, reference, { version: String(version) })}>
             {t('versions.one', { number: version })}
           </a>
         </>

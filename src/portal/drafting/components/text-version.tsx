@@ -1,3 +1,4 @@
+import { useContext } from 'preact/hooks';
 import type { Thing } from '../../frame/documents.js';
 import { Between } from '../../frame/components/dates.js';
 import { groupBy } from '../../frame/group.js';
@@ -5,6 +6,7 @@ import { Said } from '../../frame/components/said.js';
 import { OneText } from '../../history/components/compared.js';
 import { useReader } from '../../frame/reader.js';
 import { SetOut } from './clause.js';
+import { TextPages } from '../text-pages.js';
 
 type Given = Thing<'textVersions', 'commitment'>;
 type Comparison = NonNullable<Given['comparison']>;
@@ -66,6 +68,7 @@ function Sections({ clauses, heading: Heading }: { clauses: Clause[]; heading: '
 /** Two versions word by word: each clause that changed, and how many did not. */
 export function ComparedVersions({ given, reference }: { given: Comparison; reference: string }) {
   const { t, href } = useReader();
+  const pages = useContext(TextPages);
   const changed = given.clauses.filter(({ change }) => change !== 'KEPT');
   const kept = given.clauses.length - changed.length;
   return (
@@ -90,7 +93,7 @@ export function ComparedVersions({ given, reference }: { given: Comparison; refe
       {kept > 0 && (
         <p>
           {t('textVersions.kept', { count: kept })}{' '}
-          <a href={href('textVersions', reference, { version: String(given.to) })}>
+          <a href={href(pages.versions, reference, { version: String(given.to) })}>
             {t('textVersions.whole', { number: given.to })}
           </a>
         </p>

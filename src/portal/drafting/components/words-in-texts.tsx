@@ -2,6 +2,7 @@ import { DayOf } from '../../frame/components/dates.js';
 import { Lines, Said } from '../../frame/components/said.js';
 import { useReader } from '../../frame/reader.js';
 import type { WordsGone, WordsNow } from '../../frame/types.js';
+import { OF_COMMITMENT, OF_PLAN } from '../text-pages.js';
 
 /** Words in their order; marks that stand alone between them say nothing. */
 const readable = (words: string[]): string =>
@@ -47,12 +48,13 @@ export function WordsInTexts({ given: { wordsInTexts, wordsTaken }, heading: Hea
 }
 
 function Stand({
-  given: { reference, title, clauseId, milestoneId, section, language: own, words },
+  given: { reference, slug, title, clauseId, milestoneId, section, language: own, words },
 }: {
   given: WordsNow;
 }) {
   const { name, href, language } = useReader();
-  const at = href('commitmentText', reference, milestoneId ? { milestone: milestoneId } : {});
+  const { text } = reference === null ? OF_PLAN : OF_COMMITMENT;
+  const at = href(text, reference ?? slug, milestoneId ? { milestone: milestoneId } : {});
   return (
     <>
       <p>
@@ -67,7 +69,8 @@ function Stand({
 
 function Gone({ given }: { given: WordsGone }) {
   const { t, name, href } = useReader();
-  const { reference, title, version, suggestionId, suggestionNumber, reason, role, institution, takenAt } = given;
+  const { reference, slug, title, version, suggestionId, suggestionNumber, reason, role, institution, takenAt } = given;
+  const { versions } = reference === null ? OF_PLAN : OF_COMMITMENT;
   const who = [role && name('Role', role.toUpperCase()), institution?.text].filter(Boolean).join(', ');
   return (
     <>
@@ -77,7 +80,9 @@ function Gone({ given }: { given: WordsGone }) {
       <p class="quiet">
         {reference} <Said words={title} />
         {who && ` · ${t('words.takenBy', { who })}`} · <DayOf at={takenAt} /> ·{' '}
-        <a href={href('textVersions', reference, { to: String(version) })}>{t('versions.one', { number: version })}</a>
+        <a href={href(versions, reference ?? slug, { to: String(version) })}>
+          {t('versions.one', { number: version })}
+        </a>
         {suggestionId && (
           <>
             {' · '}

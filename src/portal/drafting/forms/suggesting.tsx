@@ -5,6 +5,7 @@ import { documentOf, type Variables } from '../../frame/documents.js';
 import { type PageForm, TO_SIGN_IN } from '../../frame/form.js';
 import { type Reader, useReader } from '../../frame/reader.js';
 import type { Sent } from '../../frame/sent.js';
+import { TextPages } from '../text-pages.js';
 
 /** Longest reason, as the schema says it. */
 const SUGGESTION_REASON_LENGTH = 2000;
@@ -23,7 +24,8 @@ export const suggesting = (kind: Input['kind'], { asked, needs, ...more }: Sugge
   document: documentOf('forms/suggestion-create'),
   variables: (sent) => ({
     input: {
-      commitment: sent.text('commitment') ?? '',
+      commitment: sent.text('commitment'),
+      plan: sent.text('plan'),
       baseVersion: Number(sent.text('baseVersion')),
       kind,
       reason: sent.text('reason') ?? '',
@@ -43,11 +45,12 @@ export function useWayIn(): [string, string][] {
   return viewer ? [] : [[TO_SIGN_IN, t('suggest.signIn')]];
 }
 
-/** Every suggestion sends the commitment and the version that its author read. */
+/** Every suggestion sends the commitment, or the plan, and the version of its text that its author read. */
 export function About({ commitment: { id, version } }: { commitment: { id: string; version: number } }) {
+  const { holder } = useContext(TextPages);
   return (
     <>
-      <Hidden name="commitment" value={id} />
+      <Hidden name={holder} value={id} />
       <BaseVersion newest={version} />
     </>
   );

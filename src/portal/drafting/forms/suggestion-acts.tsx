@@ -113,7 +113,7 @@ const isGone = ({ kind, clause, milestone, field }: OneSuggestion): boolean =>
 export function SuggestionActs({ given }: { given: OneSuggestion }) {
   const { t } = useReader();
   const may = (action: OneSuggestion['availableActions'][number]) => given.availableActions.includes(action);
-  const { version } = given.commitment;
+  const version = given.ofCommitment?.version ?? given.ofPlan.textVersion;
   return (
     <>
       {may('ACCEPT') && !given.inConflict && (

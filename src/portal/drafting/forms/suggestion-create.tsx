@@ -43,11 +43,12 @@ export const suggestionCreates = {
 };
 
 type Clause = Extract<Thing<'suggest', 'clause'>, { __typename: 'Clause' }>;
-type Commitment = Thing<'suggest', 'commitment'>;
+/** The commitment, or the plan, whose text it is. */
+type Text = Pick<Thing<'suggest', 'commitment'>, 'id' | 'version' | 'clauses'>;
 
 interface SuggestProps {
   clause: Clause;
-  commitment: Commitment;
+  commitment: Text;
 }
 
 /** The ways to change a clause. The most frequent is open; the title can neither be removed nor followed. */
@@ -104,7 +105,7 @@ export function SuggestForms({ clause, commitment }: SuggestProps) {
 }
 
 interface AddProps {
-  commitment: Commitment;
+  commitment: Text;
   at: { section: string; milestone: { id: string } | null };
   /** The clause behind which it stands; none for the first clause of a section. */
   after?: Clause;

@@ -5,6 +5,7 @@ import { Example, Paragraphs, Said } from '../../frame/components/said.js';
 import type { Thing } from '../../frame/documents.js';
 import type { Page } from '../../frame/page.js';
 import { useReader } from '../../frame/reader.js';
+import { heldText, OfText } from '../../frame/components/held-text.js';
 
 type Given = Extract<Thing<'clause', 'node'>, { __typename: 'Clause' }>;
 
@@ -13,29 +14,28 @@ export const clause: Page<'clause'> = {
   variables: (id, search) => ({ id, ...discussionAsked(search) }),
   forms: { commentCreate, commentVote },
   sheet: ({ node }, { name }) =>
-    node?.__typename === 'Clause' && node.commitment
+    node?.__typename === 'Clause'
       ? {
-          title: `${name('Section', node.section)}: ${node.commitment.reference} ${node.commitment.title.text}`,
-          timeZone: node.commitment.plan.timeZone,
+          title: `${name('Section', node.section)}: ${heldText(node).named}`,
+          timeZone: node.plan.timeZone,
           unlisted: true,
-          content: <OneClause given={node} commitment={node.commitment} />,
+          content: <OneClause given={node} />,
         }
       : null,
 };
 
-function OneClause({ given, commitment }: { given: Given; commitment: NonNullable<Given['commitment']> }) {
+function OneClause({ given }: { given: Given }) {
   const { t, name, href } = useReader();
-  const { reference } = commitment;
+  const { key, pages } = heldText(given);
+  const { synthetic, suggestionsOpen: open } = given.commitment ?? given.plan;
   const pending = given.pendingSuggestions;
   return (
     <div class="column">
       <p class="crumb">
-        <a href={`${href('commitmentText', reference)}${given.removed ? '' : `#${given.id}`}`}>
-          {reference} <Said words={commitment.title} />
-        </a>
+        <OfText given={given} at={given.removed ? undefined : given.id} />
       </p>
       <h1>{t('clause.title')}</h1>
-      {commitment.synthetic && <Example claim />}
+      {synthetic && <Example claim />}
       <p class="quiet">
         {name('Section', given.section)}
         {given.milestone && (
@@ -51,14 +51,12 @@ function OneClause({ given, commitment }: { given: Given; commitment: NonNullabl
       </blockquote>
       <p class="beside">
         {pending > 0 && (
-          <a href={href('suggestions', reference, { clause: given.id, show: 'pending' })} data-count={pending}>
+          <a href={href(pages.suggestions, key, { clause: given.id, show: 'pending' })} data-count={pending}>
             {t('text.pending', { count: pending })}
           </a>
         )}
-        {pending > 0 && commitment.suggestionsOpen && ' · '}
-        {commitment.suggestionsOpen && (
-          <a href={href('suggest', reference, { clause: given.id })}>{t('text.suggest')}</a>
-        )}
+        {pending > 0 && open && ' · '}
+        {open && <a href={href(pages.suggest, key, { clause: given.id })}>{t('text.suggest')}</a>}
       </p>
       <Discussion of={given} />
     </div>

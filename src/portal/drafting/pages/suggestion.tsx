@@ -4,7 +4,7 @@ import { commentCreate } from '../../comments/forms/comment-create.js';
 import { commentVote } from '../../comments/forms/comment-vote.js';
 import type { Thing } from '../../frame/documents.js';
 import { DayOf } from '../../frame/components/dates.js';
-import { Example, Lines, Said } from '../../frame/components/said.js';
+import { Example, Lines } from '../../frame/components/said.js';
 import { OneText } from '../../history/components/compared.js';
 import { Hiding } from '../../moderation/components/hiding.js';
 import { ModerationActs } from '../../moderation/forms/moderation-acts.js';
@@ -15,6 +15,7 @@ import { WordsInTexts } from '../components/words-in-texts.js';
 import type { Page } from '../../frame/page.js';
 import { useReader } from '../../frame/reader.js';
 import { WayOn } from '../../frame/components/way-on.js';
+import { heldText, OfText } from '../../frame/components/held-text.js';
 import { suggestionWay } from '../../frame/list-way.js';
 
 type Given = Extract<Thing<'suggestion', 'node'>, { __typename: 'Suggestion' }>;
@@ -26,8 +27,8 @@ export const suggestion: Page<'suggestion'> = {
   sheet: ({ node, suggestionList }, { t }) =>
     node?.__typename === 'Suggestion'
       ? {
-          title: `${t('suggestion.numbered', { number: node.number })}: ${node.commitment.reference} ${node.commitment.title.text}`,
-          timeZone: node.commitment.plan.timeZone,
+          title: `${t('suggestion.numbered', { number: node.number })}: ${heldText(node).named}`,
+          timeZone: node.ofPlan.timeZone,
           unlisted: true,
           content: <Suggestion given={node} way={<WayOn suggestionList={suggestionList ?? null} />} />,
         }
@@ -36,16 +37,14 @@ export const suggestion: Page<'suggestion'> = {
 
 function Suggestion({ given, way }: { given: Given; way: ComponentChildren }) {
   const { t, href, name } = useReader();
-  const { reference, title } = given.commitment;
+  const held = heldText(given);
   const isOpenConflict = given.inConflict && given.state === 'PENDING';
   return (
     <div class="column">
       <p class="crumb">
-        <a href={`${href('commitmentText', reference)}${given.clause ? `#${given.clause.id}` : ''}`}>
-          {reference} <Said words={title} />
-        </a>
+        <OfText given={given} at={given.clause?.id} />
         {' · '}
-        <a href={href('suggestions', reference)}>{t('suggestions.title')}</a>
+        <a href={href(held.pages.suggestions, held.key)}>{t('suggestions.title')}</a>
       </p>
       {way}
       <h1>
@@ -97,6 +96,7 @@ function Suggestion({ given, way }: { given: Given; way: ComponentChildren }) {
 function Decision({ given }: { given: Given }) {
   const { t, name, href, language } = useReader();
   if (!given.decidedAt) return null;
+  const held = heldText(given);
   const by = [
     given.decidedRole && name('Role', given.decidedRole.toUpperCase()),
     given.decidedInstitution?.name.text,
@@ -110,7 +110,7 @@ function Decision({ given }: { given: Given }) {
         {given.madeVersion !== null && (
           <>
             {' · '}
-            <a href={href('textVersions', given.commitment.reference, { to: String(given.madeVersion) })}>
+            <a href={href(held.pages.versions, held.key, { to: String(given.madeVersion) })}>
               {t('suggestion.made', { number: given.madeVersion })}
             </a>
           </>

@@ -1,3 +1,4 @@
+import { useContext } from 'preact/hooks';
 import type { Thing } from '../../frame/documents.js';
 import { given as inAddress } from '../../frame/components/filters.js';
 import { DayOf } from '../../frame/components/dates.js';
@@ -7,8 +8,9 @@ import type { Page } from '../../frame/page.js';
 import { useReader } from '../../frame/reader.js';
 import type { TextVersionLine } from '../../frame/types.js';
 import { ComparedVersions, OneVersion } from '../components/text-version.js';
+import { TextPages } from '../text-pages.js';
 
-type Given = Thing<'textVersions', 'commitment'>;
+type Given = Omit<Thing<'textVersions', 'commitment'>, 'plan'>;
 
 /** A number with more digits than any version becomes 0, which no version has, so the page is not found. */
 function numberIn(search: URLSearchParams, name: string): number | undefined {
@@ -17,7 +19,8 @@ function numberIn(search: URLSearchParams, name: string): number | undefined {
   return /^\d{1,6}$/.test(given) ? Number(given) : 0;
 }
 
-function asked(search: URLSearchParams) {
+/** Which versions the address asks for. */
+export function versionsAsked(search: URLSearchParams) {
   const version = numberIn(search, 'version');
   return {
     after: inAddress(search, 'after'),
@@ -29,13 +32,17 @@ function asked(search: URLSearchParams) {
   };
 }
 
+/** True when the address names a version that is not there. */
+export function isMissing(given: Given, search: URLSearchParams): boolean {
+  const { reading, comparing } = versionsAsked(search);
+  return (reading && !given.textAt) || (comparing && !given.comparison);
+}
+
 /** The versions of a text, newest first; the address names one of them for ever, or two that are compared. */
 export const textVersions: Page<'textVersions'> = {
-  variables: (reference, search) => ({ reference, ...asked(search) }),
+  variables: (reference, search) => ({ reference, ...versionsAsked(search) }),
   sheet: ({ commitment: given }, { t, address, href, search }) => {
-    if (!given) return null;
-    const { reading, comparing } = asked(search);
-    if ((reading && !given.textAt) || (comparing && !given.comparison)) return null;
+    if (!given || isMissing(given, search)) return null;
     if (address?.key !== given.reference) return href('textVersions', given.reference);
     return {
       title: `${titleOf(given, t)}: ${given.reference} ${given.title.text}`,
@@ -48,15 +55,16 @@ export const textVersions: Page<'textVersions'> = {
 
 type Say = ReturnType<typeof useReader>['t'];
 
-function titleOf({ textAt, comparison }: Given, t: Say): string {
+export function titleOf({ textAt, comparison }: Given, t: Say): string {
   if (textAt) return t('versions.one', { number: textAt.number });
   if (!comparison) return t('textVersions.title');
   const { from, to } = comparison;
   return from === to ? t('versions.one', { number: to }) : t('versions.two', { from, to });
 }
 
-function Versions({ given }: { given: Given }) {
+export function Versions({ given }: { given: Given }) {
   const { t, href } = useReader();
+  const pages = useContext(TextPages);
   const { reference, textAt, comparison, versions } = given;
   const { hasNextPage, endCursor } = versions.pageInfo;
   const list = (
@@ -76,13 +84,14 @@ function Versions({ given }: { given: Given }) {
   return (
     <div class="column">
       <p class="crumb">
-        <a href={href('commitmentText', reference)}>
-          {reference} <Said words={given.title} />
+        <a href={href(pages.text, reference)}>
+          {pages.holder === 'commitment' && `${reference} `}
+          <Said words={given.title} />
         </a>
         {!isList && (
           <>
             {' · '}
-            <a href={href('textVersions', reference)}>{t('textVersions.title')}</a>
+            <a href={href(pages.versions, reference)}>{t('textVersions.title')}</a>
           </>
         )}
       </p>
@@ -94,7 +103,7 @@ function Versions({ given }: { given: Given }) {
           <Row version={textAt} reference={reference} alone />
           {textAt.number !== given.version && (
             <p class="notice">
-              {t('textVersions.former')} <a href={href('commitmentText', reference)}>{t('textVersions.now')}</a>
+              {t('textVersions.former')} <a href={href(pages.text, reference)}>{t('textVersions.now')}</a>
             </p>
           )}
           <OneVersion clauses={textAt.clauses} />
@@ -115,6 +124,7 @@ function Versions({ given }: { given: Given }) {
 /** One version: who made it, when, by which suggestion, and why. */
 function Row({ version, reference, alone }: { version: TextVersionLine; reference: string; alone?: boolean }) {
   const { t, name, href } = useReader();
+  const pages = useContext(TextPages);
   const { number, cause, role, institution, suggestion, reason, createdAt } = version;
   const own = t('versions.one', { number });
   const who = [role && name('Role', role.toUpperCase()), institution?.name.text].filter(Boolean).join(', ');
@@ -123,7 +133,7 @@ function Row({ version, reference, alone }: { version: TextVersionLine; referenc
       <p>
         {!alone && (
           <>
-            <a href={href('textVersions', reference, { version: String(number) })}>{own}</a> ·{' '}
+            <a href={href(pages.versions, reference, { version: String(number) })}>{own}</a> ·{' '}
           </>
         )}
         {name('VersionCause', cause)}
@@ -138,7 +148,7 @@ function Row({ version, reference, alone }: { version: TextVersionLine; referenc
         {number > 1 && (
           <>
             {' · '}
-            <a href={href('textVersions', reference, { from: String(number - 1), to: String(number) })}>
+            <a href={href(pages.versions, reference, { from: String(number - 1), to: String(number) })}>
               <Of what={t('versions.changed', { number: number - 1 })} whose={own} />
             </a>
           </>
@@ -152,6 +162,7 @@ function Row({ version, reference, alone }: { version: TextVersionLine; referenc
 /** Chooses any two versions by their numbers, with a form that needs no script. */
 function Choose({ given: { reference, version, comparison } }: { given: Given }) {
   const { t, href } = useReader();
+  const pages = useContext(TextPages);
   const field = (name: 'from' | 'to', value: number) => (
     <div class="field">
       <label for={name}>{t(`versions.${name}`)}</label>
@@ -159,7 +170,7 @@ function Choose({ given: { reference, version, comparison } }: { given: Given })
     </div>
   );
   return (
-    <form class="search" method="get" action={href('textVersions', reference)} aria-label={t('textVersions.compare')}>
+    <form class="search" method="get" action={href(pages.versions, reference)} aria-label={t('textVersions.compare')}>
       {field('from', comparison?.from ?? version - 1)}
       {field('to', comparison?.to ?? version)}
       <button type="submit" class="second">

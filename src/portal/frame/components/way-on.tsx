@@ -1,6 +1,7 @@
 import { deskIn, nextPlace } from '../list-way.js';
 import type { ProposalLink } from '../types.js';
 import { useReader } from '../reader.js';
+import { type Held, heldText } from './held-text.js';
 import { Said } from './said.js';
 
 interface WayOnProps {
@@ -14,10 +15,9 @@ interface WayOnProps {
   suggestionList?: { suggestions: { totalCount: number; edges: { cursor: string }[]; nodes: NextSuggestion[] } } | null;
 }
 
-interface NextSuggestion {
+interface NextSuggestion extends Held {
   id: string;
   number: number;
-  commitment: { reference: string };
 }
 
 /** Links to the next row of the list, and back to the same part of it. */
@@ -43,7 +43,7 @@ export function WayOn({ reviewList, owedList, suggestionList }: WayOnProps) {
         </a>
       ) : suggestion && cursor ? (
         <a class={done ? 'button' : undefined} rel="next" href={href('suggestion', suggestion.id, on)}>
-          {t('way.next')} {t('suggestion.numbered', { number: suggestion.number })} · {suggestion.commitment.reference}
+          {t('way.next')} {t('suggestion.numbered', { number: suggestion.number })} · {heldText(suggestion).short}
         </a>
       ) : (
         list && <span class="quiet">{t('way.last')}</span>

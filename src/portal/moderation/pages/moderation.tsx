@@ -19,6 +19,7 @@ import {
 import { commentVote } from '../../comments/forms/comment-vote.js';
 import type { Page } from '../../frame/page.js';
 import { useReader } from '../../frame/reader.js';
+import { OfText } from '../../frame/components/held-text.js';
 import { notYours } from '../../frame/trouble.js';
 
 type Case = QueueAnswer['moderationQueue']['nodes'][number];
@@ -238,9 +239,7 @@ function Written({ thing }: { thing: Moderated }) {
     return (
       <>
         <p class="title">
-          <a href={href('commitment', thing.commitment.reference)}>
-            {thing.commitment.reference} <Said words={thing.commitment.title} />
-          </a>
+          <OfText given={thing} to="whole" />
         </p>
         {thing.suggested && <blockquote class="written">{thing.suggested}</blockquote>}
         <blockquote class="written">{thing.why}</blockquote>

@@ -96,6 +96,11 @@ function Plan({ plan: given, by }: { plan: PlanGiven; by: Grouping }) {
             {t('plan.submitted')} <Day day={given.submittedOn} />
           </p>
         )}
+        {(pending || given.textVersion > 0) && (
+          <p>
+            <a href={href('planText', given.slug)}>{t('planText.link')}</a>
+          </p>
+        )}
         <Follow given={given} whose={given.title.text} />
         <Feeds feeds={feedsOf('plan', given.slug, FEEDS)} />
       </div>

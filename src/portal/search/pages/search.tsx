@@ -6,6 +6,7 @@ import { More } from '../../frame/components/more.js';
 import { Marked, type Piece, ProposalLines } from '../../proposals/components/proposal-line.js';
 import { Example, Said } from '../../frame/components/said.js';
 import type { Page } from '../../frame/page.js';
+import { heldText } from '../../frame/components/held-text.js';
 import { useReader } from '../../frame/reader.js';
 
 type Found = Thing<'search', 'search'>;
@@ -142,12 +143,12 @@ type Utterance = Extract<Hit, { __typename: 'Comment' | 'Suggestion' }>;
 const saidBy = (hit: Utterance): string | null | undefined =>
   (hit.__typename === 'Suggestion' ? hit.onBehalfOf?.name.text : null) ?? hit.author?.publicName;
 
-/** The commitment on whose text a suggestion was made. */
-function OnText({ of: { number, commitment } }: { of: Extract<Hit, { __typename: 'Suggestion' }> }) {
+/** The commitment or the plan on whose text a suggestion was made. */
+function OnText({ of }: { of: Extract<Hit, { __typename: 'Suggestion' }> }) {
   const { t } = useReader();
   return (
     <>
-      {t('suggestion.numbered', { number })} · <Said words={commitment.title} /> ·{' '}
+      {t('suggestion.numbered', { number: of.number })} · <Said words={heldText(of).title} /> ·{' '}
     </>
   );
 }

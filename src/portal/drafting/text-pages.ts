@@ -1,0 +1,30 @@
+import { createContext } from 'preact';
+import type { PageName } from '../addresses.js';
+
+/** The pages of a text, and what a form calls the thing that holds it. */
+interface PagesOfText {
+  holder: 'commitment' | 'plan';
+  text: PageName;
+  versions: PageName;
+  suggest: PageName;
+  suggestions: PageName;
+}
+
+export const OF_COMMITMENT: PagesOfText = {
+  holder: 'commitment',
+  text: 'commitmentText',
+  versions: 'textVersions',
+  suggest: 'suggest',
+  suggestions: 'suggestions',
+};
+
+export const OF_PLAN: PagesOfText = {
+  holder: 'plan',
+  text: 'planText',
+  versions: 'planTextVersions',
+  suggest: 'planSuggest',
+  suggestions: 'planSuggestions',
+};
+
+/** Texts of commitments are the rule; the pages of a plan's own text say so. */
+export const TextPages = createContext(OF_COMMITMENT);

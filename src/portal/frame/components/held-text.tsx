@@ -1,0 +1,40 @@
+import { OF_COMMITMENT, OF_PLAN } from '../../drafting/text-pages.js';
+import type { Words } from '../types.js';
+import { useReader } from '../reader.js';
+import { Said } from './said.js';
+
+/** The text that a suggestion would change: that of a commitment, or that of the plan itself. */
+export interface Held {
+  commitment: { reference: string; title: Words } | null;
+  plan: { slug: string; title: Words };
+}
+
+/** The pages, the key of the pages, and the names of the text; `short` is for lines without room for a title. */
+export function heldText({ commitment, plan }: Held) {
+  const { title } = commitment ?? plan;
+  if (!commitment)
+    return { key: plan.slug, pages: OF_PLAN, whole: 'plan', short: title.text, named: title.text, title } as const;
+  const { reference: key } = commitment;
+  const named = `${key} ${title.text}`;
+  return { key, pages: OF_COMMITMENT, whole: 'commitment', short: key, named, title } as const;
+}
+
+interface OfTextProps {
+  given: Held;
+  /** Leads to the clauses of the text, or to the page of the whole. */
+  to?: 'text' | 'whole';
+  /** The part of the page. */
+  at?: string | undefined;
+}
+
+/** Leads to the text that a suggestion would change. */
+export function OfText({ given, to = 'text', at }: OfTextProps) {
+  const { href } = useReader();
+  const { key, pages, whole, title } = heldText(given);
+  return (
+    <a href={`${href(to === 'text' ? pages.text : whole, key)}${at ? `#${at}` : ''}`}>
+      {given.commitment && `${key} `}
+      <Said words={title} />
+    </a>
+  );
+}
