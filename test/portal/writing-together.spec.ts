@@ -59,8 +59,20 @@ inBrowser('in a real browser', (here) => {
     await municipality.locator('form:has(input[name="accept"]) button').first().click();
 
     const citizen = await as('citizen-nopal');
-    const one = await suggest(citizen, reference, words, (text) => text.replace('un mes', 'seis semanas'), 'Hay turnos.');
-    const other = await suggest(municipality, reference, words, (text) => text.replace('un mes', 'veinte días'), 'Es lo que podemos.');
+    const one = await suggest(
+      citizen,
+      reference,
+      words,
+      (text) => text.replace('un mes', 'seis semanas'),
+      'Hay turnos.',
+    );
+    const other = await suggest(
+      municipality,
+      reference,
+      words,
+      (text) => text.replace('un mes', 'veinte días'),
+      'Es lo que podemos.',
+    );
 
     const government = await as('drafter-government');
     await government.goto(one);
@@ -70,7 +82,11 @@ inBrowser('in a real browser', (here) => {
     expect(await drafter.getByText('En conflicto').count()).toBeGreaterThan(0);
     const settled = `${words.replace('un mes', 'seis semanas')}, y nunca con menos de veinte días.`;
     await drafter.getByLabel('Cómo queda la cláusula').fill(settled);
-    await drafter.locator('form').filter({ has: drafter.getByLabel('Cómo queda la cláusula') }).getByLabel('Razón de la decisión').fill('Las dos cosas caben.');
+    await drafter
+      .locator('form')
+      .filter({ has: drafter.getByLabel('Cómo queda la cláusula') })
+      .getByLabel('Razón de la decisión')
+      .fill('Las dos cosas caben.');
     await press(drafter, 'Aceptarla con estas palabras');
     await open(drafter, `compromisos/${reference}/texto`);
     expect(await drafter.locator('.clause', { hasText: 'nunca con menos de veinte días' }).count()).toBe(1);
@@ -81,7 +97,10 @@ inBrowser('in a real browser', (here) => {
     await press(citizen, 'Enviar la sugerencia');
     await government.goto(citizen.url());
     await government.getByText('No aceptarla', { exact: true }).click();
-    await government.locator('form:has(button:has-text("No aceptarla, con esta razón"))').getByLabel('Razón de la decisión').fill('El aviso dura lo mismo que el plan.');
+    await government
+      .locator('form:has(button:has-text("No aceptarla, con esta razón"))')
+      .getByLabel('Razón de la decisión')
+      .fill('El aviso dura lo mismo que el plan.');
     await press(government, 'No aceptarla, con esta razón');
     await press(government, 'No aceptarla, con esta razón');
     await citizen.reload();

@@ -352,6 +352,17 @@ export type PlanHoldFirstCommentsInput = {
 export type PlanStage =
   'CLOSED' | 'CO_CREATION' | 'DISCONTINUED' | 'EXPRESSION_OF_INTEREST' | 'IMPLEMENTATION' | 'PREPARATION' | 'SUBMITTED';
 
+export type PlanTextEditInput = {
+  achievements?: TextInput | null | undefined;
+  arrangements?: TextInput | null | undefined;
+  challenges?: TextInput | null | undefined;
+  clientMutationId?: string | null | undefined;
+  engagement?: TextInput | null | undefined;
+  foreword?: TextInput | null | undefined;
+  monitoring?: TextInput | null | undefined;
+  vision?: TextInput | null | undefined;
+};
+
 export type Position = 'AGAINST' | 'FOR' | 'NEUTRAL';
 
 export type ProblemCode =
@@ -476,6 +487,7 @@ export type ProblemCode =
   | 'PLAN_REQUIRED'
   | 'PLAN_SUBMITTED'
   | 'PLAN_TAKES_NO_WINDOWS'
+  | 'PLAN_TEXT_IS_CLAUSES'
   | 'POLICY_AREA_MISSING'
   | 'POLICY_AREA_UNKNOWN'
   | 'PROBLEM_MISSING'
@@ -905,12 +917,13 @@ export type SuggestionCreateInput = {
   clause?: string | null | undefined;
   clauseKind?: ClauseKind | null | undefined;
   clientMutationId?: string | null | undefined;
-  commitment: string;
+  commitment?: string | null | undefined;
   field?: SuggestedField | null | undefined;
   kind: SuggestionKind;
   milestone?: string | null | undefined;
   milestoneDraft?: MilestoneAddInput | null | undefined;
   onBehalfOf?: string | null | undefined;
+  plan?: string | null | undefined;
   reason: string;
   section?: Section | null | undefined;
   text?: TextInput | null | undefined;
@@ -924,6 +937,7 @@ export type SuggestionFilter = {
   decidedSince?: string | null | undefined;
   inConflict?: boolean | null | undefined;
   institution?: string | null | undefined;
+  ofPlanText?: boolean | null | undefined;
   onBehalfOf?: string | null | undefined;
   overdue?: boolean | null | undefined;
   plan?: string | null | undefined;
@@ -1136,14 +1150,9 @@ export type AccountQuery = {
           | { __typename: 'ResponseTemplate' | 'Session' | 'Theme' | 'WordReading' }
           | ({ id: string; state: CommentState; hiddenBody: string | null } & { __typename: 'Comment' })
           | ({ visibility: Visibility; asked: string | null; title: Words } & { __typename: 'Proposal' })
-          | ({
-              id: string;
-              number: number;
-              visibility: Visibility;
-              suggested: string | null;
-              why: string;
-              commitment: { reference: string; title: Words };
-            } & { __typename: 'Suggestion' })
+          | ({ id: string; number: number; visibility: Visibility; suggested: string | null; why: string } & Held & {
+                __typename: 'Suggestion';
+              })
           | null;
       } & Hiding
     >;
@@ -1218,13 +1227,8 @@ export type ClauseQuery = {
     | ({
         removed: boolean;
         milestone: { reference: string; title: Words } | null;
-        commitment: {
-          reference: string;
-          suggestionsOpen: boolean;
-          synthetic: boolean;
-          title: Words;
-          plan: { timeZone: string };
-        } | null;
+        commitment: { reference: string; suggestionsOpen: boolean; synthetic: boolean; title: Words } | null;
+        plan: { slug: string; timeZone: string; suggestionsOpen: boolean; synthetic: boolean; title: Words };
       } & ClauseShown &
         Discussed & { __typename: 'Clause' })
     | null;
@@ -1288,13 +1292,7 @@ export type CommentQuery = {
               proposal: { asked: string | null; title: Words };
               speakingFor: Array<Body>;
             }
-          | {
-              number: number;
-              id: string;
-              commentsOpen: boolean;
-              commitment: { reference: string; title: Words };
-              speakingFor: Array<Body>;
-            };
+          | ({ number: number; id: string; commentsOpen: boolean; speakingFor: Array<Body> } & Held);
         ancestors: Array<CommentLine>;
         replies: { pageInfo: { hasNextPage: boolean; endCursor: string | null }; nodes: Array<CommentThread> };
       } & CommentLine & { __typename: 'Comment' })
@@ -1593,13 +1591,7 @@ export type DraftingDeskQuery = {
       totalCount: number;
       pageInfo: { hasNextPage: boolean; endCursor: string | null };
       edges: Array<{ cursor: string }>;
-      nodes: Array<
-        {
-          version: number;
-          availableActions: Array<SuggestionAction>;
-          commitment: { reference: string; title: Words };
-        } & SuggestionLine
-      >;
+      nodes: Array<{ version: number; availableActions: Array<SuggestionAction> } & SuggestionLine & Held>;
     };
     owedTexts?: {
       totalCount: number;
@@ -1861,6 +1853,14 @@ export type PlanHoldFirstCommentsMutationVariables = Exact<{
 }>;
 
 export type PlanHoldFirstCommentsMutation = { result: { userErrors: Array<Problem> } };
+
+export type PlanTextEditMutationVariables = Exact<{
+  id: string;
+  version: number;
+  input: PlanTextEditInput;
+}>;
+
+export type PlanTextEditMutation = { result: { userErrors: Array<Problem>; plan: { slug: string } | null } };
 
 export type ProposalAppealMutationVariables = Exact<{
   id: string;
@@ -2588,11 +2588,11 @@ export type WholeCoverage = { synthetic: boolean; late: number; fromTemplate: nu
 
 export type SuggestionFigures = {
   owed: number;
-  answered: number;
   overdue: number;
   late: number;
   medianDays: number | null;
   synthetic: boolean;
+  responded: number;
 };
 
 export type Area = { code: string; parentCode: string | null; name: { text: string } };
@@ -2679,7 +2679,8 @@ export type MilestoneBeside = {
 };
 
 export type WordsNow = {
-  reference: string;
+  reference: string | null;
+  slug: string;
   clauseId: string;
   milestoneId: string | null;
   section: Section;
@@ -2689,7 +2690,8 @@ export type WordsNow = {
 };
 
 export type WordsGone = {
-  reference: string;
+  reference: string | null;
+  slug: string;
   words: Array<string>;
   version: number;
   suggestionId: string | null;
@@ -2743,6 +2745,8 @@ export type SuggestionLine = {
   author: { publicName: string | null } | null;
   onBehalfOf: Body | null;
 };
+
+export type Held = { commitment: { reference: string; title: Words } | null; plan: { slug: string; title: Words } };
 
 export type HiddenProposalQueryVariables = Exact<{
   reference: string;
@@ -2913,7 +2917,7 @@ export type ModerationQuery = {
               | { reference: string; id: string; title: Words }
               | { id: string; asked: string | null; title: Words }
               | { id: string; proposal: { asked: string | null; title: Words } }
-              | { number: number; id: string; commitment: { reference: string; title: Words } };
+              | ({ number: number; id: string } & Held);
           } & CommentLine & { __typename: 'Comment' })
         | ({
             id: string;
@@ -2928,8 +2932,7 @@ export type ModerationQuery = {
             may: Array<SuggestionAction>;
             suggested: string | null;
             why: string;
-            commitment: { reference: string; title: Words };
-          } & { __typename: 'Suggestion' })
+          } & Held & { __typename: 'Suggestion' })
         | null;
     }>;
   };
@@ -3029,6 +3032,7 @@ export type PlanQuery = {
     slug: string;
     stage: PlanStage;
     submittedOn: string | null;
+    textVersion: number;
     synthetic: boolean;
     viewerFollow: Follows | null;
     title: Words;
@@ -3106,6 +3110,194 @@ export type PlanAppointmentsQuery = {
     };
   } | null;
   institutions: { nodes: Array<{ slug: string; name: Words }> };
+};
+
+export type PlanSuggestQueryVariables = Exact<{
+  slug: string;
+  clause: string;
+  ofClause: boolean;
+}>;
+
+export type PlanSuggestQuery = {
+  plan: {
+    id: string;
+    slug: string;
+    stage: PlanStage;
+    timeZone: string;
+    synthetic: boolean;
+    textVersion: number;
+    suggestionsOpen: boolean;
+    title: Words;
+    clauses?: { nodes: Array<ClausePlace> };
+    windows: Array<SuggestionWindow>;
+  } | null;
+  clause?:
+    | {
+        __typename:
+          | 'Account'
+          | 'Appointment'
+          | 'Assessment'
+          | 'Attachment'
+          | 'Comment'
+          | 'Commitment'
+          | 'Evidence'
+          | 'Follow'
+          | 'Institution'
+          | 'Jurisdiction'
+          | 'Measurement'
+          | 'Milestone'
+          | 'MilestoneReport'
+          | 'ModerationAppeal'
+          | 'ModerationDecision'
+          | 'ModerationReport'
+          | 'Plan'
+          | 'PlanWindow'
+          | 'Programme'
+          | 'Proposal';
+      }
+    | { __typename: 'ReasonedResponse' | 'ResponseTemplate' | 'Session' | 'Suggestion' | 'Theme' | 'WordReading' }
+    | ({
+        id: string;
+        section: Section;
+        removed: boolean;
+        kind: ClauseKind;
+        text: Words;
+        commitment: { reference: string } | null;
+        plan: { slug: string };
+        milestone: { id: string; reference: string; title: Words; clauses: { nodes: Array<ClausePlace> } } | null;
+      } & { __typename: 'Clause' })
+    | null;
+};
+
+export type PlanSuggestionsQueryVariables = Exact<{
+  slug: string;
+  after?: string | null | undefined;
+  filter?: SuggestionFilter | null | undefined;
+  clause: string;
+  ofClause: boolean;
+}>;
+
+export type PlanSuggestionsQuery = {
+  plan: {
+    slug: string;
+    timeZone: string;
+    synthetic: boolean;
+    title: Words;
+    suggestions: {
+      totalCount: number;
+      pageInfo: { hasNextPage: boolean; endCursor: string | null };
+      nodes: Array<SuggestionLine>;
+    };
+  } | null;
+  clause?:
+    | {
+        __typename:
+          | 'Account'
+          | 'Appointment'
+          | 'Assessment'
+          | 'Attachment'
+          | 'Comment'
+          | 'Commitment'
+          | 'Evidence'
+          | 'Follow'
+          | 'Institution'
+          | 'Jurisdiction'
+          | 'Measurement'
+          | 'Milestone'
+          | 'MilestoneReport'
+          | 'ModerationAppeal'
+          | 'ModerationDecision'
+          | 'ModerationReport'
+          | 'Plan'
+          | 'PlanWindow'
+          | 'Programme'
+          | 'Proposal';
+      }
+    | { __typename: 'ReasonedResponse' | 'ResponseTemplate' | 'Session' | 'Suggestion' | 'Theme' | 'WordReading' }
+    | ({ id: string; section: Section; text: Words } & { __typename: 'Clause' })
+    | null;
+};
+
+export type PlanTextQueryVariables = Exact<{
+  slug: string;
+  after?: string | null | undefined;
+}>;
+
+export type PlanTextQuery = {
+  plan: {
+    id: string;
+    slug: string;
+    stage: PlanStage;
+    timeZone: string;
+    synthetic: boolean;
+    textVersion: number;
+    suggestionsOpen: boolean;
+    textEditable: boolean;
+    title: Words;
+    windows: Array<SuggestionWindow>;
+    pending: { totalCount: number };
+    clauses: { pageInfo: { hasNextPage: boolean; endCursor: string | null }; nodes: Array<ClauseShown> };
+  } | null;
+};
+
+export type PlanTextVersionsQueryVariables = Exact<{
+  slug: string;
+  after?: string | null | undefined;
+  from?: number | null | undefined;
+  to?: number | null | undefined;
+  version?: number | null | undefined;
+  comparing: boolean;
+  reading: boolean;
+}>;
+
+export type PlanTextVersionsQuery = {
+  plan: {
+    timeZone: string;
+    synthetic: boolean;
+    reference: string;
+    version: number;
+    title: Words;
+    comparison?: {
+      from: number;
+      to: number;
+      fields: Array<{
+        field: TextField;
+        milestoneId: string | null;
+        formerCodes: Array<string>;
+        laterCodes: Array<string>;
+        formerPeriod: Span | null;
+        laterPeriod: Span | null;
+        formerLabels: Array<Label>;
+        laterLabels: Array<Label>;
+      }>;
+      clauses: Array<{
+        clauseId: string;
+        milestoneId: string | null;
+        section: Section;
+        kind: ClauseKind;
+        change: ClauseChange;
+        language: string;
+        rewritten: boolean;
+        pieces: Array<{ change: PieceChange; text: string }>;
+      }>;
+    } | null;
+    textAt?:
+      | ({
+          clauses: Array<{
+            clauseId: string;
+            milestoneId: string | null;
+            section: Section;
+            kind: ClauseKind;
+            text: Words;
+          }>;
+        } & TextVersionLine)
+      | null;
+    versions: {
+      totalCount: number;
+      pageInfo: { hasNextPage: boolean; endCursor: string | null };
+      nodes: Array<TextVersionLine>;
+    };
+  } | null;
 };
 
 export type PlansQueryVariables = Exact<{
@@ -3471,8 +3663,7 @@ export type SearchQuery = {
           excerpt: Array<{ text: string; match: boolean }>;
           author: { publicName: string | null } | null;
           onBehalfOf: { name: Words } | null;
-          commitment: { title: Words };
-        } & { __typename: 'Suggestion' })
+        } & Held & { __typename: 'Suggestion' })
     >;
   };
 };
@@ -3659,15 +3850,17 @@ export type SuggestionQuery = {
         difference: Array<{ change: PieceChange; text: string }>;
         clause: { id: string } | null;
         after: { id: string; text: Words } | null;
-        commitment: { reference: string; version: number; title: Words; plan: { slug: string; timeZone: string } };
+        ofCommitment: { version: number } | null;
+        ofPlan: { timeZone: string; textVersion: number };
       } & SuggestionLine &
-        Discussed & { __typename: 'Suggestion' })
+        Discussed &
+        Held & { __typename: 'Suggestion' })
     | null;
   suggestionList?: {
     suggestions: {
       totalCount: number;
       edges: Array<{ cursor: string }>;
-      nodes: Array<{ id: string; number: number; commitment: { reference: string } }>;
+      nodes: Array<{ id: string; number: number } & Held>;
     };
   } | null;
 };
@@ -4148,6 +4341,7 @@ export interface Documents {
     variables: PlanHoldFirstCommentsMutationVariables;
     answer: PlanHoldFirstCommentsMutation;
   };
+  'forms/plan-text-edit': { variables: PlanTextEditMutationVariables; answer: PlanTextEditMutation };
   'forms/proposal-appeal': { variables: ProposalAppealMutationVariables; answer: ProposalAppealMutation };
   'forms/proposal-attach': { variables: ProposalAttachMutationVariables; answer: ProposalAttachMutation };
   'forms/proposal-claim': { variables: ProposalClaimMutationVariables; answer: ProposalClaimMutation };
@@ -4221,6 +4415,10 @@ export interface Documents {
   'own-data': { variables: OwnDataQueryVariables; answer: OwnDataQuery };
   plan: { variables: PlanQueryVariables; answer: PlanQuery };
   planAppointments: { variables: PlanAppointmentsQueryVariables; answer: PlanAppointmentsQuery };
+  planSuggest: { variables: PlanSuggestQueryVariables; answer: PlanSuggestQuery };
+  planSuggestions: { variables: PlanSuggestionsQueryVariables; answer: PlanSuggestionsQuery };
+  planText: { variables: PlanTextQueryVariables; answer: PlanTextQuery };
+  planTextVersions: { variables: PlanTextVersionsQueryVariables; answer: PlanTextVersionsQuery };
   plans: { variables: PlansQueryVariables; answer: PlansQuery };
   privacy: { variables: PrivacyQueryVariables; answer: PrivacyQuery };
   programme: { variables: ProgrammeQueryVariables; answer: ProgrammeQuery };

@@ -16,7 +16,7 @@ export function AnsweredSuggestions({ plan }: { plan: PlanGiven }) {
     <Section id={t('responses.ids.suggestions')} title={t('responses.suggestions.title')}>
       <p>
         {t('responses.suggestions.sum', {
-          answered: figure(language, given.answered),
+          answered: figure(language, given.responded),
           count: given.owed,
           day: shortDay(language, today),
         })}{' '}
