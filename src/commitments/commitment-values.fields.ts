@@ -112,6 +112,8 @@ export const VALUES: { [Column in CommitmentValue]: ValuePlan<CommitmentValues[N
   },
 };
 
+export type PlainValues = { [Name in ValueName]: CommitmentValues[Name] };
+
 export type GivenValues = { [Name in ValueName]?: CommitmentValues[Name] | null | undefined };
 
 export const nameOf = (column: CommitmentValue): ValueName =>
@@ -143,8 +145,8 @@ export const WRITTEN_VALUES = each((_, name, { written }) => [name, written]) as
 export const valuesSql = (t: string): string =>
   COMMITMENT_VALUES.map((column) => `${t}.${column} as "${nameOf(column)}"`).join(', ');
 
-export const valuesOf = (commitment: GivenValues): CommitmentValues =>
-  each((_, name, { none }) => [name, commitment[name] ?? none]) as CommitmentValues;
+export const valuesOf = (commitment: GivenValues): PlainValues =>
+  each((_, name, { none }) => [name, commitment[name] ?? none]) as PlainValues;
 
 export const columnsOf = (commitment: GivenValues) =>
   each((column, name, { none }) => [column, commitment[name] ?? none]);

@@ -110,7 +110,7 @@ async function judge(commitment: string, made: readonly Made[]): Promise<void> {
     made.map((one) => [one.brings, isAccepted(one) && !removed.has(one.brings) ? 1 : 0]),
   );
   expect(rows.map(({ number }) => number)).toEqual(upTo(made.length));
-  const versions = rows.flatMap((row) => row.made ?? []).sort((a, b) => a - b);
+  const versions = rows.flatMap((row) => row.made ?? []).toSorted((a, b) => a - b);
   expect(versions).toEqual(upTo(made.filter(isAccepted).length).map((number) => number + 1));
   const kept = await first.db.query<{ number: number }[]>(
     'select number from text_version where commitment_id = $1 order by number',
