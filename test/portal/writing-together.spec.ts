@@ -40,9 +40,9 @@ inBrowser('in a real browser', (here) => {
     const reference = /compromisos\/([^/?#]+)/.exec(society.url())![1]!;
     await open(society, `compromisos/${reference}/situacion`);
     await society.getByRole('link', { name: 'Escribir el texto y sus datos' }).click();
-    await society.getByLabel('Cómo contribuye').fill('Quien se entera a tiempo puede ir.');
-    await society.getByLabel('Inicio').fill('01/2027');
-    await society.getByLabel('Fin', { exact: true }).fill('12/2028');
+    await society.getByLabel('Contribución').fill('Quien se entera a tiempo puede ir.');
+    await society.locator('input[name="start"]').fill('01/2027');
+    await society.locator('input[name="end"]').fill('12/2028');
     await society.locator('input[name="ogpValues"]').first().check();
     await society.locator('details:has(input[name="policyAreas"])').first().locator('summary').click();
     await society.locator('input[name="policyAreas"]').first().check();
@@ -92,7 +92,7 @@ inBrowser('in a real browser', (here) => {
     expect(await drafter.locator('.clause', { hasText: 'nunca con menos de veinte días' }).count()).toBe(1);
 
     await open(citizen, `compromisos/${reference}/sugerir?field=period`);
-    await citizen.getByLabel('Fin', { exact: true }).fill('06/2027');
+    await citizen.locator('input[name="end"]').fill('06/2027');
     await citizen.getByLabel('Por qué').fill('Basta medio año.');
     await press(citizen, 'Enviar la sugerencia');
     await government.goto(citizen.url());
@@ -108,8 +108,8 @@ inBrowser('in a real browser', (here) => {
 
     await open(drafter, `compromisos/${reference}/sugerir?milestone=new`);
     await drafter.getByLabel('Qué habrá cuando se cumpla').fill('Calendario del primer semestre');
-    await drafter.getByLabel('Inicio').fill('01/2027');
-    await drafter.getByLabel('Fin', { exact: true }).fill('06/2027');
+    await drafter.locator('input[name="start"]').fill('01/2027');
+    await drafter.locator('input[name="end"]').fill('06/2027');
     await drafter.getByLabel('Medios de verificación').fill('Fotografías de los avisos.');
     await drafter.getByLabel('Por qué').fill('Sin fecha nadie puede revisar.');
     await press(drafter, 'Sugerir que se agregue');

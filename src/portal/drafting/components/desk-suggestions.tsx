@@ -72,8 +72,10 @@ function Row({ line, cursor }: { line: Line; cursor: string }) {
   const reader = useReader();
   const { t, name, href, returned, language } = reader;
   const numbered = t('suggestion.numbered', { number: line.number });
-  const fault =
-    returned?.sent.form === DECIDE_MANY && returned.faults.find(({ field }) => field === rowOf(line.id))?.message;
+  const own = returned?.sent.form === DECIDE_MANY ? returned : null;
+  // A fault of this row leads to it only while it is in the list.
+  own?.drawn.fields.add(rowOf(line.id));
+  const fault = own?.faults.find(({ field }) => field === rowOf(line.id))?.message;
   const words = line.text ?? line.baseText;
   return (
     <>

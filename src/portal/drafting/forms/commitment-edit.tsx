@@ -51,7 +51,7 @@ interface WriteProps {
 
 /** All texts and facts of a draft that its authors still write alone. */
 export function WriteForm({ given, known }: WriteProps) {
-  const { t, name, language } = useReader();
+  const { t, name, meaning, language } = useReader();
   const inLanguage = (text: string, words: Given['problem']) => (
     <Hidden name={languageOf(text)} value={(words?.language ?? language).toUpperCase()} />
   );
@@ -59,6 +59,7 @@ export function WriteForm({ given, known }: WriteProps) {
     <Form name="commitmentEdit" at={given.id} submit={t('write.submit')}>
       <Newer version={given.version} />
       {inLanguage('title', given.title)}
+      <p>{t('write.lists')}</p>
       <TextField name="title" label={t('begin.form.title')} value={given.title.text} most={TITLE_LENGTH} />
       {TEXT_NAMES.map((text) => (
         <>
@@ -67,7 +68,7 @@ export function WriteForm({ given, known }: WriteProps) {
             key={text}
             name={text}
             label={name('Section', TEXTS[text])}
-            hint={t('write.lists')}
+            hint={meaning('Section', TEXTS[text])}
             value={given[text]?.text ?? ''}
             rows={6}
             most={BODY_LENGTH}
