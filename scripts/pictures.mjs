@@ -23,6 +23,8 @@ const PICTURES = {
   proposals: { path: `/es/propuestas?plan=${EXAMPLE}`, viewport: DESK },
   proposal: { path: `/es/propuestas/${EXAMPLE.toUpperCase()}-P-001`, viewport: DESK },
   responses: { path: `/es/respuestas/${EXAMPLE}`, viewport: DESK },
+  text: { path: '/es/compromisos/EDOMEX-EJEMPLO-03/texto', viewport: DESK },
+  versions: { path: '/es/compromisos/EDOMEX-EJEMPLO-03/versiones?from=1&to=8', viewport: DESK },
   dark: { path: '/en/commitments', viewport: DESK, colorScheme: 'dark' },
   phone: { path: '/es', viewport: PHONE },
 };

@@ -30,6 +30,7 @@ export const ProblemCodeEnum = describedEnum(
   'ProblemCode',
   PROBLEM_CODES,
   'Why something was refused; stable, for programs. `message` says the same to people.',
+  { ALREADY_ANSWERED: 'Since 2026-11-29 `ALREADY_RESPONDED` says this.' },
 );
 
 @InterfaceType({

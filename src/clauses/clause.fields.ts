@@ -6,6 +6,7 @@ import { defineRead, plainTable, type Read, type SqlField, versionedTable } from
 import { COMMITMENT_SECTIONS, MILESTONE_SECTIONS, PLAN_SECTIONS } from '../domain/clause.js';
 import { INSTITUTION } from '../institutions/institution.fields.js';
 import { isTextVisibleSql } from '../twins/commitment.sql.js';
+import { isSuggestionVisibleSql } from '../twins/suggestion.sql.js';
 import type { Clause, TextVersion } from './clause.types.js';
 
 /** A numbered item counts from the last clause of its section before it that is none. */
@@ -45,7 +46,12 @@ export const TEXT_VERSION: Read<TextVersion> = defineRead<TextVersion>({
     cause: column('cause'),
     role: column('role'),
     institution: pointed(() => INSTITUTION, 'institution_id'),
-    reason: column('reason'),
+    // The reason of a decision on a hidden suggestion speaks of words that nobody may read.
+    reason: (t, q) => {
+      const s = q.alias();
+      return `(case when ${t}.suggestion_id is null or exists (select from ${q.table('suggestion', true)} ${s}
+        where ${s}.id = ${t}.suggestion_id and ${isSuggestionVisibleSql(s, q)}) then ${t}.reason end)`;
+    },
     createdAt: instant('created_at'),
   },
 });

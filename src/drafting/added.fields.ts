@@ -1,12 +1,17 @@
 import { Int } from '@nestjs/graphql';
 import { extendType } from '../api/extend-type.js';
-import { column, derived, many, one, pointed, stored } from '../api/read/fields.js';
+import { InTimeArgs } from '../api/in-time.js';
+import { PageArgs } from '../api/page-args.js';
+import { column, derived, fact, many, one, pointed, stored } from '../api/read/fields.js';
 import { EXCERPT, headline, searchQuery } from '../api/read/headline.js';
 import { page } from '../api/read/page.js';
 import { SearchedArgs, TextPiece } from '../api/text-piece.types.js';
-import { Clause, TextVersion } from '../clauses/clause.types.js';
+import { CLAUSES_OF_PLAN, TEXT_VERSIONS_OF_PLAN } from '../clauses/clause.fields.js';
+import { Clause, ClauseConnection, TextVersion, TextVersionConnection } from '../clauses/clause.types.js';
 import { COMMITMENT } from '../commitments/commitment.fields.js';
 import { Commitment } from '../commitments/commitment.types.js';
+import { WRITE_PLAN_TEXT } from '../domain/plan-text.js';
+import { may } from '../domain/policy.js';
 import { isSuggestingOpen, textState } from '../domain/suggestion.js';
 import { Institution } from '../institutions/institution.types.js';
 import { MILESTONE } from '../milestones/milestone.fields.js';
@@ -177,6 +182,65 @@ const VersionSuggestion = extendType(() => TextVersion, 'TextVersion', {
   },
 });
 
+const TEXT = { planId: stored<string>('id'), planStage: stored<string>('stage') };
+
+const PlanText = extendType(() => Plan, 'Plan', {
+  textVersion: {
+    type: () => Int,
+    description: 'The newest version of its own text; 0 while nobody has written it.',
+    read: column('text_version'),
+  },
+  clauses: {
+    type: () => ClauseConnection,
+    description: 'The clauses of its own text: foreword, vision and so on, around its commitments.',
+    args: PageArgs,
+    read: page(CLAUSES_OF_PLAN),
+  },
+  textVersions: {
+    type: () => TextVersionConnection,
+    description: 'The versions of its own text, one for each accepted change.',
+    args: InTimeArgs,
+    read: page(TEXT_VERSIONS_OF_PLAN),
+  },
+  suggestionsOpen: {
+    type: () => Boolean,
+    description:
+      'Whether suggestions on its own text are taken from the one who asks: of everybody with an account while a window for them is open, of its drafters during co-creation.',
+    read: derived({ ...TEXT, windows: windowsOf('id') }, ({ planId, planStage, windows }, { actor, now }) =>
+      isSuggestingOpen(
+        {
+          planId,
+          commitmentId: null,
+          state: textState({ commitmentState: null, planStage }),
+          windows: readWindows(windows),
+        },
+        actor,
+        now,
+      ),
+    ),
+  },
+  textEditable: {
+    type: () => Boolean,
+    description: 'Whether the one who asks may write its own text now, because nobody has suggested a change to it.',
+    read: derived(
+      {
+        ...TEXT,
+        suggestions: fact<number>(
+          (t, q) => `(select count(*)::int from ${q.table('suggestion', true)} s
+            where s.plan_id = ${t}.id and s.commitment_id is null)`,
+        ),
+      },
+      ({ planId, planStage, suggestions }, { actor }) =>
+        suggestions === 0 &&
+        may(WRITE_PLAN_TEXT, actor, {
+          planId,
+          commitmentId: null,
+          state: textState({ commitmentState: null, planStage }),
+        }),
+    ),
+  },
+});
+
 /** The providers that carry these fields into the schema. */
 export const ADDED_FIELDS = [
   CommitmentSuggestions,
@@ -184,6 +248,7 @@ export const ADDED_FIELDS = [
   SuggestionExcerpt,
   VersionSuggestion,
   PlanSuggestions,
+  PlanText,
   ThemeSuggestionFigures,
   InstitutionSuggestionFigures,
 ];

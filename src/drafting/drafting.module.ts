@@ -1,7 +1,6 @@
 import { Module } from '@nestjs/common';
 import { ADDED_FIELDS } from './added.fields.js';
 import { DecidingService } from './deciding.service.js';
-import { PLAN_TEXT_FIELDS } from './plan-text.fields.js';
 import { PlanTextResolver } from './plan-text.resolver.js';
 import { PlanTextService } from './plan-text.service.js';
 import { SuggestionsResolver } from './suggestions.resolver.js';
@@ -15,7 +14,6 @@ import { SuggestionsService } from './suggestions.service.js';
     PlanTextResolver,
     PlanTextService,
     ...ADDED_FIELDS,
-    ...PLAN_TEXT_FIELDS,
   ],
   exports: [SuggestionsService],
 })

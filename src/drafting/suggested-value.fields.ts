@@ -38,7 +38,7 @@ const fieldValue =
              when 'ogp_values' then (select l.name from ogp_value l where l.code = c.code)
              when 'policy_areas' then (select l.name from policy_area l where l.code = c.code)
              when 'carried_over_from' then (select e.title from ${q.table('commitment', true)} e where e.id::text = c.code)
-             when 'theme' then (select l.name from theme l where l.plan_id = ${t}.plan_id and l.code = c.code)
+             when 'theme' then (select l.name from ${q.table('theme', true)} l where l.plan_id = ${t}.plan_id and l.code = c.code)
              when 'milestone_institutions' then ${institutionNamed(q, 'c.code')} end`,
         )} order by case when ${t}.field = 'sdgs' then lpad(c.code, 2, '0') else c.code end), '[]') from ${codesIn('v.value')} c (code))) end
       from (select (${value(t, q, field)})::jsonb as value) v)`;
@@ -62,7 +62,7 @@ export const presentValue = fieldValue((t, q, field) => {
     when 'sdgs' then ${commitment(`to_jsonb(${c}.sdgs)`)}
     when 'challenge_area' then ${commitment(`to_jsonb(${c}.challenge_area)`)}
     when 'carried_over_from' then ${commitment(`to_jsonb(${c}.carried_over_from)`)}
-    when 'theme' then ${commitment(`(select to_jsonb(h.code) from theme h where h.id = ${c}.theme_id)`)}
+    when 'theme' then ${commitment(`(select to_jsonb(h.code) from ${q.table('theme', true)} h where h.id = ${c}.theme_id)`)}
     when 'milestone_period' then ${milestone(`${period('planned_')(m, q, field)}::jsonb`)}
     when 'milestone_institutions' then ${milestone(slugs)} end`;
 });

@@ -45,7 +45,7 @@ interface FieldPlan {
   of?: 'Theme' | 'Institution';
   /** Where the names of its codes are. */
   named?: keyof typeof NAMED | undefined;
-  printed?: ((value: never) => string[]) | undefined;
+  printed?(value: unknown): string[];
 }
 
 const NAMED_BY: Partial<Record<CommitmentValue, keyof typeof NAMED>> = {
@@ -72,7 +72,7 @@ const FIELDS: Record<string, FieldPlan> = {
 const NAMED = {
   ogp_value: () => 'select n.code as key, n.code, n.name from ogp_value n',
   policy_area: () => 'select n.code as key, n.code, n.name from policy_area n',
-  theme: () => 'select n.id::text as key, n.code, n.name from theme n',
+  theme: (q: Query) => `select n.id::text as key, n.code, n.name from ${q.table('theme', true)} n`,
   institution: (q: Query) => `select n.id::text as key, n.slug as code, n.name from ${INSTITUTION.source(q)} n`,
 };
 
@@ -105,7 +105,7 @@ function told(
   const isPeriod = name === 'period' || name === 'planned';
   const { of, named, printed } = plan;
   const keys = (value: unknown): string[] =>
-    isPeriod || value === null ? [] : (printed?.(value as never) ?? [value]).flat().map((code) => code as string);
+    isPeriod || value === null ? [] : (printed?.(value) ?? [value]).flat().map((code) => code as string);
   const codes = (value: unknown): string[] => keys(value).map((code) => (of ? encodeId(of, code) : code));
   const labels = (value: unknown): Named[] => (named ? keys(value).flatMap((key) => names[named][key] ?? []) : []);
   return {

@@ -46,8 +46,8 @@ const CommitmentMilestones = extendType(() => Commitment, 'Commitment', {
     type: () => MilestoneFigures,
     description: 'How far, how late and how disputed its milestones are, over all of them.',
     read: derived(
-      { milestones: counted((t) => `m.commitment_id = ${t}.id`), timeZone: fact<string>(zoneOfPlan) },
-      ({ milestones, timeZone }, { now }) => milestoneFigures(milestones, dayIn(timeZone, now)),
+      { countedMilestones: counted((t) => `m.commitment_id = ${t}.id`), timeZone: fact<string>(zoneOfPlan) },
+      ({ countedMilestones, timeZone }, { now }) => milestoneFigures(countedMilestones, dayIn(timeZone, now)),
     ),
   },
   completion: {
@@ -73,13 +73,13 @@ const PlanMilestones = extendType(() => Plan, 'Plan', {
     description: 'How far and how late its milestones are, over all its commitments.',
     read: derived(
       {
-        milestones: counted(
+        countedMilestones: counted(
           (t, q) => `${isBelowVisibleCommitmentSql('m', q) || 'true'} and exists (
             select from ${q.table('commitment', true)} c where c.id = m.commitment_id and c.plan_id = ${t}.id)`,
         ),
         timeZone: stored<string>('time_zone'),
       },
-      ({ milestones, timeZone }, { now }) => milestoneFigures(milestones, dayIn(timeZone, now)),
+      ({ countedMilestones, timeZone }, { now }) => milestoneFigures(countedMilestones, dayIn(timeZone, now)),
     ),
   },
 });

@@ -54,7 +54,7 @@ async function read(id: string): Promise<{ version: number; clauses: Clause[] }>
   return { version: node.version, clauses: node.clauses.nodes };
 }
 
-/** What person `n` suggests: seven change one of two clauses, two of them remove a word too, and the last adds a clause. */
+/** Gives the suggestion of person `n`: seven change one of two clauses, two of them remove a word too, and the last adds a clause. */
 function change(clauses: readonly Clause[], round: number, n: number) {
   const brings = `palabra${round}x${n}`;
   const clause = clauses[1 + (n % 2)]!;

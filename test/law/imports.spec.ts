@@ -114,6 +114,7 @@ it('makes the portal a client of the schema and of nothing else', () => {
     'api/uploads/uploads.js',
     'api/words/words.js',
     'domain/actor.js',
+    'domain/clause.js',
     'domain/days.js',
     'domain/difference.js',
     'domain/direction.js',

@@ -143,6 +143,7 @@ it('writes the SQL of no rule twice', () => {
 /** Reads that name a table with history but rightly mean the present, or data that never changes. */
 const OF_THE_PRESENT: Record<string, string> = {
   'assessments/assessment.fields.ts: assessment': 'its instrument is given once',
+  'commitments/commitment-values.fields.ts: commitment': 'a write refers to a commitment of the present',
   'milestones/milestone.fields.ts: plan': 'its slug is given once',
   'moderation/added.fields.ts: clause': 'its commitment is given once',
   'moderation/added.fields.ts: milestone': 'its commitment is given once',

@@ -54,7 +54,7 @@ beforeAll(async () => {
 afterAll(() => t.close());
 
 it.each([
-  ['es', LIST, ['De decide.madrid.es', '6560 más, según el sitio']],
+  ['es', LIST, ['De decide.madrid.es', '6,560 más, según el sitio']],
   [
     'es',
     PAGE,

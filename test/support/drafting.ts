@@ -86,7 +86,7 @@ export function writer(t: TestApp, who: string) {
 const PLAN_TEXT = `id textVersion suggestionsOpen textEditable clauses(first: 50) { nodes { id section kind text { text } changedIn } }
   textVersions(first: 20) { nodes { number cause role } }`;
 
-/** What one account reads and writes in the text of a plan itself. */
+/** Acts of one account on the text of a plan itself. */
 export function planWriter(t: TestApp, who: string, { plan }: { plan: string }) {
   const asked = who === 'visitor' ? t.gql : t.gql.as(who);
   const ask = async (fields: string, variables: object = {}) =>

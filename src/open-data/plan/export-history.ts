@@ -94,7 +94,8 @@ function versionOf(kept: KeptPlan, keys: Keys, row: Kept) {
     role: row['role'],
     institution: kept.name(row['institution_id']),
     session: keys.session(row['session_id']),
-    reason: row['reason'],
+    // The reason for a hidden suggestion speaks of words that nobody may read.
+    reason: row['suggestion_id'] === null || keys.shown(row['suggestion_id']) !== undefined ? row['reason'] : undefined,
     fields: {
       period,
       ogpValues,

@@ -1,5 +1,4 @@
-import { textState } from '../../domain/suggestion.js';
+import { isPlanWritten } from '../commitments/being-written.js';
 
 /** Where the text of a plan stands, in the words in which the texts of commitments say it. */
-export const stateOfPlanText = (stage: string): string =>
-  textState({ commitmentState: null, planStage: stage.toLowerCase() }) === 'open' ? 'DRAFT' : stage;
+export const stateOfPlanText = (stage: string): string => (isPlanWritten(stage) ? 'DRAFT' : stage);

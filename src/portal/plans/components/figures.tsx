@@ -12,7 +12,8 @@ import { Example } from '../../frame/components/said.js';
 export function Figures({ of, pending }: { of: Milestones; pending: boolean }) {
   const { t, href, today } = useReader();
   const { total, byStatus, synthetic: invented } = of;
-  if (total === 0) return <p>{t(pending ? 'figures.notYet' : 'figures.none')}</p>;
+  // Milestones of drafts were promised by nobody yet.
+  if (pending || total === 0) return <p>{t(pending ? 'figures.notYet' : 'figures.none')}</p>;
   const complete = byStatus.find(({ status }) => status === 'COMPLETE')!.count;
   const steps = stepsOf(byStatus);
   return (
