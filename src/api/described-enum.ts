@@ -25,8 +25,9 @@ export function describedEnum<Code extends string>(
       { description: 'Never given any more.', deprecationReason },
     ]),
   );
-  const names = Object.fromEntries(Object.keys(former).map((key) => [key, key.toLowerCase()]));
-  registerEnumType({ ...values, ...names }, { name, description, valuesMap: { ...valuesMap, ...retired } });
+  // The schema finds an enum by this object, so former values are added to it.
+  Object.assign(values, Object.fromEntries(Object.keys(former).map((key) => [key, key.toLowerCase()])));
+  registerEnumType(values, { name, description, valuesMap: { ...valuesMap, ...retired } });
   DESCRIBED_ENUMS.set(name, codes);
   return values;
 }

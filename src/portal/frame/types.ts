@@ -368,6 +368,7 @@ export type Position = 'AGAINST' | 'FOR' | 'NEUTRAL';
 export type ProblemCode =
   | 'ACCOUNT_NOT_FOUND'
   | 'ACTION_MISSING'
+  | 'ALREADY_ANSWERED'
   | 'ALREADY_APPEALED'
   | 'ALREADY_ATTACHED'
   | 'ALREADY_CONTESTED'
@@ -1447,10 +1448,10 @@ export type CommitmentTextQuery = {
 export type CommitmentsQueryVariables = Exact<{
   filter?: CommitmentFilter | null | undefined;
   after?: string | null | undefined;
-  place: string;
-  byPlace: boolean;
-  body: string;
-  byBody: boolean;
+  place?: string;
+  byPlace?: boolean;
+  body?: string;
+  byBody?: boolean;
 }>;
 
 export type CommitmentsQuery = {
@@ -3431,10 +3432,10 @@ export type ProposalsQueryVariables = Exact<{
   after?: string | null | undefined;
   words: string;
   searching: boolean;
-  plan: string;
-  byPlan: boolean;
-  place: string;
-  byPlace: boolean;
+  plan?: string;
+  byPlan?: boolean;
+  place?: string;
+  byPlace?: boolean;
 }>;
 
 export type ProposalsQuery = {
