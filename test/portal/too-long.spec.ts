@@ -31,7 +31,8 @@ function formsOn(body: string) {
       offer(valueOf(select, 'name'), [...select.matchAll(/<option value="([^"]+)"/g)][0]?.[1] ?? '');
     for (const [control, text] of html.matchAll(/<textarea[^>]*>([^<]*)/g)) offer(valueOf(control, 'name'), text!);
     for (const [name, value] of fields) {
-      if (value === '') fields.set(name, name.endsWith('Time') ? '10:00' : /Day$|On$/.test(name) ? '30/11/2026' : 'x');
+      if (value === '')
+        fields.set(name, name.endsWith('Time') ? '10:00' : /(?:Day|On|By)$/.test(name) ? '30/11/2026' : 'x');
     }
     const counted = [...html.matchAll(/id="([^"]+)-count" data-most="(\d+)"/g)].map(([, field, most]) => ({
       name: field!.slice(id!.length + 1),
