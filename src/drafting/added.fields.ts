@@ -225,13 +225,13 @@ const PlanText = extendType(() => Plan, 'Plan', {
     read: derived(
       {
         ...TEXT,
-        suggestions: fact<number>(
+        made: fact<number>(
           (t, q) => `(select count(*)::int from ${q.table('suggestion', true)} s
             where s.plan_id = ${t}.id and s.commitment_id is null)`,
         ),
       },
-      ({ planId, planStage, suggestions }, { actor }) =>
-        suggestions === 0 &&
+      ({ planId, planStage, made }, { actor }) =>
+        made === 0 &&
         may(WRITE_PLAN_TEXT, actor, {
           planId,
           commitmentId: null,

@@ -1,6 +1,7 @@
 import { TEMPLATES, VERBS } from '../../src/notifications/letters.js';
 
-const values = (text: string) => [...text.matchAll(/{{(\w+)}}/g)].map(([, name]) => name!).toSorted((one, other) => one.localeCompare(other));
+const values = (text: string) =>
+  [...text.matchAll(/{{(\w+)}}/g)].map(([, name]) => name!).toSorted((one, other) => one.localeCompare(other));
 
 it.each(Object.keys(TEMPLATES.es))('says the same in both languages, and leads to each page in words: %s', (name) => {
   const [es, en] = [TEMPLATES.es[name]!, TEMPLATES.en[name]!];
