@@ -12,9 +12,10 @@ import { Example } from '../../frame/components/said.js';
 export function Figures({ of, pending }: { of: Milestones; pending: boolean }) {
   const { t, href, today } = useReader();
   const { total, byStatus, synthetic: invented } = of;
-  // Milestones of drafts were promised by nobody yet.
-  if (pending || total === 0) return <p>{t(pending ? 'figures.notYet' : 'figures.none')}</p>;
-  const complete = byStatus.find(({ status }) => status === 'COMPLETE')!.count;
+  const complete = byStatus.find(({ status }) => status === 'COMPLETE')?.count ?? 0;
+  // Milestones of a plan that is being written were promised by nobody yet, until one is complete or late.
+  const hasBegun = !pending || complete + of.late + of.lateAdjusted > 0;
+  if (total === 0 || !hasBegun) return <p>{t(pending ? 'figures.notYet' : 'figures.none')}</p>;
   const steps = stepsOf(byStatus);
   return (
     <dl class="figures">

@@ -182,7 +182,7 @@ function Plan({ plan: given, by }: { plan: PlanGiven; by: Grouping }) {
 function filledOf(given: PlanGiven): Record<(typeof PARTS)[number], boolean> {
   return {
     commitments: true,
-    late: !isPlanWritten(given.stage) && given.milestoneFigures.total > 0,
+    late: given.milestoneFigures.total > 0 && (!isPlanWritten(given.stage) || given.milestoneFigures.late > 0),
     story: given.story.length > 0 || given.expressionOfInterest !== null,
     members: true,
     programmes: given.programmes.length > 0,
