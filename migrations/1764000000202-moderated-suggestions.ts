@@ -29,7 +29,7 @@ async function moderated(db: QueryRunner, kinds: string[]): Promise<void> {
       add constraint ${table}_subject_type_check check (subject_type in (${known}))`);
 }
 
-/** Whose business a text is: a moderator who works for one of them does not decide on it. */
+/** This function gives the institutions that a text concerns: a moderator who works for one does not decide on it. */
 async function concern(db: QueryRunner, more: string): Promise<void> {
   await db.query(`
     create or replace function institutions_concerned(subject_type text, subject_id uuid) returns uuid[] language sql stable set search_path = tequio, pg_temp as $$

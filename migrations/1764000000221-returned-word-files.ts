@@ -2,7 +2,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { addColumns, createTable, dropTables } from './support/tables.js';
 
 /**
- * What was read from a returned Word file, until its sender takes it or it expires. A suggestion and a comment from
+ * The table keeps what a returned Word file says until its sender takes it or it expires. A suggestion and a comment from
  * such a file keep the name that stands beside them there.
  */
 export class ReturnedWordFiles1764000000221 implements MigrationInterface {
@@ -15,7 +15,7 @@ export class ReturnedWordFiles1764000000221 implements MigrationInterface {
         base_version: 'int not null',
         language: 'text not null',
         reading: 'jsonb not null',
-        // What became of each change and each comment, once the sender took them.
+        // The outcome of each change and each comment, once the sender took them.
         results: 'jsonb',
         created_at: 'timestamptz(3) not null',
         expires_at: 'timestamptz(3) not null',

@@ -40,7 +40,7 @@ interface Whose {
   planId: string;
 }
 
-/** One value beside the text. It is stored in the column of its name. */
+/** A plan says how one value beside the text is stored, written and checked. The column has the name of the value. */
 interface ValuePlan<Value> {
   /** Type of the column. */
   type: string;

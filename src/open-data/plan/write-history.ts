@@ -48,7 +48,7 @@ export async function writeHistories(
   }
 }
 
-/** One history on its way into the database. */
+/** Writes the history of one text into the database. */
 class Taking {
   private readonly clauses: Map<string, string>;
   private readonly versions: Map<number, string>;

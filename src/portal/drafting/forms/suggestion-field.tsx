@@ -1,3 +1,4 @@
+import { isCommitmentWritten } from '../../commitments/being-written.js';
 import { areasByHeading } from '../../proposals/areas.js';
 import { Choices, Hidden, type Option, Select, TextField } from '../../frame/components/fields.js';
 import { Form } from '../../frame/components/form.js';
@@ -231,7 +232,7 @@ export function InstitutionsField({ known, milestone }: InstitutionsProps) {
 /** Commitments that were promised in other plans. */
 const earlierThan = ({ plan }: Commitment, all: NonNullable<Answer<'suggest'>['earlier']>['nodes']): Option[] =>
   all
-    .filter((each) => each.plan?.slug !== plan.slug && !['DRAFT', 'IN_CONSULTATION', 'DEFERRED'].includes(each.state))
+    .filter((each) => each.plan?.slug !== plan.slug && !isCommitmentWritten(each.state))
     .map(({ id, reference, title }) => ({ value: id, label: `${reference} ${title.text}` }));
 
 const named = (labels: { code: string; name: { text: string } }[]): Option[] =>
