@@ -1,5 +1,5 @@
-import { arrayDiff } from 'diff';
 import fc from 'fast-check';
+import { comparisons } from '../../test/support/comparisons.js';
 import { exactDifference, wordsOf } from './difference.js';
 import {
   type Conflict,
@@ -252,21 +252,6 @@ it('joins no two words: what stands side by side stood so in one of the three', 
 });
 
 describe('does a bounded work', () => {
-  /** Counts the words that are compared with each other. */
-  const comparisons = (work: () => void): number => {
-    const { equals } = arrayDiff;
-    let count = 0;
-    arrayDiff.equals = function (this: typeof arrayDiff, ...args) {
-      count++;
-      return equals.apply(this, args);
-    };
-    try {
-      work();
-    } finally {
-      arrayDiff.equals = equals;
-    }
-    return count;
-  };
   const text = (length: number, word: (index: number) => string) => Array.from({ length }, (_, n) => word(n)).join(' ');
 
   it('for 300 words with changes all over', () => {

@@ -54,14 +54,12 @@ async function another(): Promise<number | undefined> {
 
 it('answers somebody else while one network sends hundreds of requests at once', async () => {
   expect(await another()).toBe(200);
-  const begun = performance.now();
   const flood = many(180, 3);
   try {
     await new Promise((done) => setTimeout(done, 20));
     expect(await another()).toBe(200);
-    const waited = performance.now() - begun;
+    expect(flood.answered()).toBeLessThan(90);
     await until(() => flood.answered() === 180, 20_000);
-    expect(waited).toBeLessThan((performance.now() - begun) / 2);
   } finally {
     flood.end();
   }
@@ -75,14 +73,12 @@ it('answers somebody else while a socket sends more than is read', async () => {
   await once(socket, 'message');
   socket.on('message', () => answers++);
   expect(await another()).toBe(200);
-  const begun = performance.now();
   for (let i = 0; i < 100; i++)
     socket.send(JSON.stringify({ id: String(i), type: 'subscribe', payload: { query: wrong('subscription', i) } }));
   await new Promise((done) => setTimeout(done, 20));
   expect(await another()).toBe(200);
-  const waited = performance.now() - begun;
+  expect(answers).toBeLessThan(50);
   await until(() => answers === 100, 20_000);
-  expect(waited).toBeLessThan((performance.now() - begun) / 2);
   socket.terminate();
 });
 

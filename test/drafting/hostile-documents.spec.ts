@@ -1,5 +1,8 @@
+import { SaxesParser } from 'saxes';
 import { Refusal } from '../../src/domain/refusal.js';
-import { CHANGES_AT_MOST, PART_AT_MOST } from '../../src/drafting/word/limits.js';
+import { changesOf } from '../../src/drafting/word/changes.js';
+import { CHANGES_AT_MOST, ELEMENTS_AT_MOST, PART_AT_MOST } from '../../src/drafting/word/limits.js';
+import { WordPackage } from '../../src/drafting/word/package.js';
 import { read } from '../../src/drafting/word/read.js';
 import { del, docx, filesOfDocx, ins, p, part, r, zipOf } from '../support/docx.js';
 
@@ -167,17 +170,60 @@ const FILES: [what: string, code: string, make: () => Buffer][] = [
   ['too many changes', 'WORD_TOO_MANY_CHANGES', () => docx(p(ins(r('x')).repeat(CHANGES_AT_MOST + 1)))],
 ];
 
+type On = (this: SaxesParser, event: string, handler: (told: unknown) => void) => void;
+
+/** Counts the bytes that a reading unpacks, and the elements that it reads. */
+async function countedWhile(work: () => Promise<void>): Promise<{ bytes: number; elements: number }> {
+  const { read: unpack } = WordPackage.prototype;
+  const parser = SaxesParser.prototype as { on: On };
+  const { on } = parser;
+  const counted = { bytes: 0, elements: 0 };
+  WordPackage.prototype.read = async function* (name) {
+    for await (const piece of unpack.call(this, name)) {
+      counted.bytes += piece.length;
+      yield piece;
+    }
+  };
+  parser.on = function (event, handler) {
+    on.call(this, event, (told) => {
+      if (event === 'opentag') counted.elements++;
+      handler(told);
+    });
+  };
+  try {
+    await work();
+  } finally {
+    WordPackage.prototype.read = unpack;
+    parser.on = on;
+  }
+  return counted;
+}
+
 describe('a file that could harm is refused', () => {
   it.each(FILES)('%s: %s', async (_, code, make) => {
     const bytes = make();
-    const begun = process.cpuUsage();
-    const found = await read(bytes).then(
-      () => 'read',
-      (error: unknown) => (error instanceof Refusal ? error.problems[0]!.code : error),
+    let found: unknown = 'read';
+    const counted = await countedWhile(() =>
+      read(bytes).then(
+        () => undefined,
+        (error: unknown) => void (found = error instanceof Refusal ? error.problems[0]!.code : error),
+      ),
     );
-    const { user, system } = process.cpuUsage(begun);
     expect(found).toBe(code);
-    expect((user + system) / 1000).toBeLessThan(1000);
+    expect(counted.bytes).toBeLessThanOrEqual(PART_AT_MOST);
+    expect(counted.elements).toBeLessThanOrEqual(ELEMENTS_AT_MOST + 1);
+  });
+
+  it('and its changes are not written out further than they may be', () => {
+    const by = (author: string) => ({ author, date: null, moved: false });
+    const pieces = Array.from({ length: 100 }, (_, index) => [
+      { text: 'x', inserted: null, deleted: null },
+      { text: 'y', inserted: null, deleted: by(`Ana ${index}`) },
+    ]).flat();
+    const room = { characters: 1000 };
+    expect(() => changesOf(pieces, room)).toThrow(Refusal);
+    expect(room.characters).toBeGreaterThanOrEqual(-200);
+    expect(changesOf(pieces, { characters: 100 * 199 })).toHaveLength(100);
   });
 
   it('or read, but never fails in another way, however its bytes were changed', async () => {

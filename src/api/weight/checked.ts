@@ -19,7 +19,7 @@ export interface Checked {
 }
 
 const CHECKED = new WeakMap<DocumentNode, Checked>();
-const ERRORS_AT_MOST = 20;
+export const ERRORS_AT_MOST = 20;
 
 /**
  * Checks that a document may be executed. It is weighed before the rules of GraphQL run, because some of them take a

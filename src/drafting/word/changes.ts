@@ -1,3 +1,4 @@
+import { refuse } from '../../domain/refusal.js';
 import type { Piece } from './file-paragraph.js';
 import type { ChangedPiece, ReturnedChange } from './document.js';
 
@@ -10,17 +11,24 @@ export const textAfter = (pieces: readonly Piece[]): string =>
 export const keptIn = (pieces: readonly Piece[]): number =>
   pieces.reduce((sum, { text, inserted, deleted }) => sum + (inserted || deleted ? 0 : text.length), 0);
 
+/** Characters that the changed paragraphs of a document may still have together. */
+export interface Room {
+  characters: number;
+}
+
 /**
  * The changes of a paragraph, one for each author. Authors whose changes touch each other share one, because neither
- * can be had without the other.
+ * can be had without the other. The text of each change takes room, and is refused before the next one is made.
  */
-export function changesOf(edited: readonly Piece[]): ReturnedChange[] {
+export function changesOf(edited: readonly Piece[], room: Room): ReturnedChange[] {
   const before = textBefore(edited);
   const { pieces, sharing } = placed(edited);
   const groups = authorsTogether(pieces, sharing);
   return groups.map((authors) => {
     const own = pieces.filter(({ author }) => authors.includes(author));
     const text = applied(before, own);
+    room.characters -= text.length;
+    if (room.characters < 0) refuse('WORD_TOO_COMPLEX');
     const times = own.flatMap(({ date }) => (date ? [date.getTime()] : []));
     return {
       authors,

@@ -1,6 +1,5 @@
-import { refuse } from '../../domain/refusal.js';
 import type { Body, FileParagraph, Piece, Tracked } from './file-paragraph.js';
-import { changesOf, keptIn, textAfter, textBefore } from './changes.js';
+import { changesOf, keptIn, type Room, textAfter, textBefore } from './changes.js';
 import type { NotPlaced, NotPlacedReason, ReturnedChange, ReturnedParagraph, WordClauseKind } from './document.js';
 import { CHANGED_TEXT_AT_MOST } from './limits.js';
 import { quote } from './parts.js';
@@ -74,13 +73,7 @@ export function place({ paragraphs, leftovers }: Body, isOurs: boolean, kindOf: 
       },
     });
 
-  let room = CHANGED_TEXT_AT_MOST;
-  const changed = (pieces: readonly Piece[]): ReturnedChange[] => {
-    const changes = changesOf(pieces);
-    room -= changes.reduce((sum, { after }) => sum + (after?.length ?? 0), 0);
-    return room < 0 ? refuse('WORD_TOO_COMPLEX') : changes;
-  };
-
+  const room: Room = { characters: CHANGED_TEXT_AT_MOST };
   for (const later of laters) {
     const claims = later.members.flatMap((index) => keptAt.get(index) ?? []);
     const winner = claims.find(({ keeper }) => textAfter(paragraphs[keeper]!.pieces) !== '') ?? claims[0];
@@ -90,11 +83,11 @@ export function place({ paragraphs, leftovers }: Body, isOurs: boolean, kindOf: 
         asCome(paragraphs[index]!.pieces, parter(paragraphs, formerOf.get(index))),
       );
       if (paragraphs[first]!.isInFacts) leave('facts', later.text, first);
-      else add(first, null, { before: null, after: later.text, changes: changed(pieces) });
+      else add(first, null, { before: null, after: later.text, changes: changesOf(pieces, room) });
     }
     for (const former of claims) {
       const pieces = piecesOf(paragraphs, former, later, former === winner);
-      const changes = changed(pieces);
+      const changes = changesOf(pieces, room);
       const after = textAfter(pieces);
       const words = { before: former.before, after: after === '' ? null : after, changes };
       const { keeper: index, clauseId } = former;
