@@ -3,6 +3,7 @@ import { Query } from '../api/read/query.js';
 import type { Actor } from '../domain/actor.js';
 import type { ConsultationFacts } from '../domain/consultation.js';
 import type { Transaction } from '../kernel/transaction.js';
+import { windowsOf } from '../plans/windows.facts.js';
 
 const written = (column: string) => fact<boolean>((t) => `(${t}.${column} is not null)`);
 
@@ -25,13 +26,7 @@ export const CONSULTATION_FACTS = {
     (t, q) => `(select count(*)::int from ${q.table('commitment_owner', true)} o
       where o.commitment_id = ${t}.id and o.role = 'lead' and o.state = 'accepted')`,
   ),
-  windows: fact<ConsultationFacts['windows']>(
-    (
-      t,
-      q,
-    ) => `(select coalesce(json_agg(json_build_object('kind', w.kind, 'opensAt', w.opens_at, 'closesAt', w.closes_at)), '[]')
-      from ${q.table('plan_window', true)} w where w.plan_id = ${t}.plan_id)`,
-  ),
+  windows: windowsOf('plan_id'),
 };
 
 export async function consultationFacts(tx: Transaction, actor: Actor, commitmentId: string) {

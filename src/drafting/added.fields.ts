@@ -19,6 +19,7 @@ import { Milestone } from '../milestones/milestone.types.js';
 import { isSuggestionVisibleSql } from '../twins/suggestion.sql.js';
 import { PLAN } from '../plans/plan.fields.js';
 import { Plan, Theme } from '../plans/plan.types.js';
+import { readWindows, windowsOf } from '../plans/windows.facts.js';
 import { inPlan, INSTITUTION_SUGGESTIONS, suggestionCoverage, THEME_SUGGESTIONS } from './coverage.fields.js';
 import {
   InstitutionSuggestions,
@@ -27,7 +28,6 @@ import {
   ThemeSuggestions,
 } from './coverage.types.js';
 import { SUGGESTION } from './suggestion.fields.js';
-import { readWindows, windowsOf } from './windows.facts.js';
 import { SUGGESTIONS, SuggestionsArgs } from './suggestion.lists.js';
 import { Suggestion, SuggestionConnection } from './suggestion.types.js';
 

@@ -300,12 +300,12 @@ export const RESPONSE_DEBT: Read<ResponseDebt> = defineRead<ResponseDebt>({
     respondedOn: column('responded_on'),
     overdue: derived(
       {
-        state: fact<string>((t) => `case ${t}.state when 'owed' then 'submitted' else 'accepted' end`),
+        owedState: fact<string>((t) => `case ${t}.state when 'owed' then 'submitted' else 'accepted' end`),
         rests: stored<boolean>('rests'),
         respondBy: stored<string | null>('respond_by'),
         timeZone: planColumn('time_zone'),
       },
-      (facts, { now }) => isOverdue(facts, dayIn(facts.timeZone, now)),
+      ({ owedState: state, ...facts }, { now }) => isOverdue({ ...facts, state }, dayIn(facts.timeZone, now)),
     ),
     releasedAt: instant('released_at'),
     releaseReason: column('release_reason'),
@@ -313,7 +313,7 @@ export const RESPONSE_DEBT: Read<ResponseDebt> = defineRead<ResponseDebt>({
       {
         owed: fact<boolean>((t) => `(${t}.state = 'owed' and not ${t}.rests)`),
         planId: stored<string>('plan_id'),
-        state: fact<string>(
+        proposalState: fact<string>(
           (t, q) => `(select p.state from ${q.table('proposal', true)} p where p.id = ${t}.proposal_id)`,
         ),
         institutionId: stored<string | null>('institution_id'),
@@ -322,10 +322,10 @@ export const RESPONSE_DEBT: Read<ResponseDebt> = defineRead<ResponseDebt>({
             where o.proposal_id = ${t}.proposal_id and o.id <> ${t}.id and o.state <> 'released')`,
         ),
       },
-      ({ owed, planId, state, institutionId, others }, { actor }) => {
+      ({ owed, planId, proposalState, institutionId, others }, { actor }) => {
         const facts: ProposalFacts = {
           planId,
-          state,
+          state: proposalState,
           authorId: null,
           transcribed: false,
           responsibleIds: institutionId ? [institutionId] : [],

@@ -82,6 +82,31 @@ it('takes an answer only from who owes it, once, and asks for a commitment when 
   expect(codes(await by('secretariat', '15', declined()))).toEqual(['ALREADY_RESPONDED']);
 });
 
+it('counts a debt that was responded to as late no more, whatever else is asked of it', async () => {
+  const { id } = await reviewed();
+  await responder(t, 'liaison').respond(id, '15', declined());
+  t.setNow(days(200));
+  try {
+    const debts = async (fields: string) =>
+      (
+        await t.gql.as('secretariat')(
+          `query ($id: ID!) { node(id: $id) { ... on Proposal { debts { state ${fields} } } } }`,
+          { id },
+        )
+      ).node.debts;
+    for (const fields of ['overdue', 'overdue availableActions', 'availableActions overdue'])
+      expect([fields, await debts(fields)]).toEqual([
+        fields,
+        [
+          expect.objectContaining({ state: 'RESPONDED', overdue: false }),
+          expect.objectContaining({ state: 'OWED', overdue: true }),
+        ],
+      ]);
+  } finally {
+    t.setNow(days(0));
+  }
+});
+
 it('lets the secretariat answer before any review', async () => {
   const submitted = await proposer(t, author).submitted(at.plan);
   const direct = await responder(t, 'secretariat').respond(submitted.id, '15', declined());

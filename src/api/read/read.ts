@@ -100,6 +100,10 @@ export function fieldOf(read: Read, name: string): Field | undefined {
   return (read.fields as Record<string, Field>)[name] ?? EXTENSIONS.get(read.type)?.[name];
 }
 
+/** All fields of a type with their plans, those of other features too. */
+export const fieldsOf = (read: Read): [string, Field][] =>
+  Object.entries({ ...EXTENSIONS.get(read.type), ...(read.fields as Record<string, Field>) });
+
 /** Source of a table with history, read at the requested instant. `plainTable` is for a table without history. */
 export const versionedTable = (name: string) => (q: Query) => q.table(name, true);
 export const plainTable = (name: string) => () => name;

@@ -4,6 +4,8 @@ import { VISITOR } from '../../domain/actor.js';
 import { type Plain, setPlain } from '../shape/plain.js';
 import { AS_OF, FACTS } from './compile.js';
 import { encodeCursor } from './cursor.js';
+import { factsOfOneName } from './facts-of-one-name.js';
+import { Query } from './query.js';
 import { type DerivedField, type Facts, fieldOf, type Read, readOf, type View } from './read.js';
 
 /** The row that `page.ts` selects. */
@@ -40,12 +42,16 @@ export function attachFields(schema: GraphQLSchema): GraphQLSchema {
 }
 
 function attachRead(type: GraphQLObjectType, read: Read): void {
+  const [twice] = factsOfOneName(read, atStart);
+  if (twice !== undefined) throw new Error(`Two facts have one name and other SQL: ${twice}`);
   for (const field of Object.values(type.getFields())) {
     const plan = fieldOf(read, field.name);
     if (!plan) throw new Error(`${type.name}.${field.name} has neither SQL nor facts`);
     setPlain(field, typeof plan === 'function' ? fromRow : fromFacts(plan));
   }
 }
+
+const atStart = () => new Query(VISITOR, null, { now: new Date(0), timeZone: 'UTC' });
 
 /** Without another rule, a field is the property of the same name. */
 export function attach(type: GraphQLObjectType, plains: Record<string, Plain>): void {
