@@ -15,12 +15,28 @@ import { startEmbeddedPostgres } from '../../src/kernel/embedded-postgres/embedd
 import { findPostmaster } from '../../src/kernel/embedded-postgres/postmaster.js';
 import { asSuperuser } from '../support/databases.js';
 import { openFolder, removeFolders } from '../support/embedded-folders.js';
-import { makeRunFolder, removeDeadRuns } from '../support/run-folder.js';
+import { makeRunFolder, placeOfRuns, removeDeadRuns } from '../support/run-folder.js';
 
 it('keeps the database of the run and all temporary files of its tests in the one folder that goes with it', async () => {
   const { rows } = await asSuperuser((client) => client.query('show data_directory'));
   expect(rows[0].data_directory).toBe(join(tmpdir(), 'postgres', 'data'));
   expect(existsSync(join(tmpdir(), 'life'))).toBe(true);
+});
+
+it('makes the folder of a run in memory where it has room, and where it is told to', () => {
+  const room = jest.spyOn(process, 'availableMemory');
+  try {
+    room.mockReturnValue(64 * 1024 ** 3);
+    expect(placeOfRuns('/elsewhere', openFolder())).toBe(tmpdir());
+    const inMemory = openFolder();
+    expect(placeOfRuns(null, inMemory)).toBe(inMemory);
+    expect(readdirSync(inMemory)).toEqual([]);
+    expect(placeOfRuns(null, join(inMemory, 'none'))).toBe(tmpdir());
+    room.mockReturnValue(1024 ** 3);
+    expect(placeOfRuns(null, inMemory)).toBe(tmpdir());
+  } finally {
+    room.mockRestore();
+  }
 });
 
 it('ends the database of a run that was killed and removes its folder, and leaves a run alone that lives', async () => {
