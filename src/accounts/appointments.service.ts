@@ -2,47 +2,25 @@ import { Injectable } from '@nestjs/common';
 import { encodeId, uuidOf } from '../api/node-id.js';
 import { citedSession } from '../api/cited-session.js';
 import { type Actor, isAccount } from '../domain/actor.js';
-import { requireChange } from '../domain/change.js';
-import {
-  type AppointmentFacts,
-  type Deciding,
-  END,
-  end,
-  GRANT,
-  grant,
-  HAND_OVER,
-  handOver,
-  type Term,
-} from '../domain/appointment.js';
+import { type AppointmentFacts, END, GRANT, grant, HAND_OVER, handOver, type Term } from '../domain/appointment.js';
 import type { LocalizedText } from '../domain/localized-text.js';
 import { refuse } from '../domain/refusal.js';
 import { siteDay } from '../kernel/clock.js';
-import { newId } from '../kernel/ids.js';
 import { Site } from '../kernel/site.js';
 import { UnitOfWork } from '../kernel/unit-of-work.js';
 import type { Transaction } from '../kernel/transaction.js';
 import type { AppointmentEndInput, AppointmentGrantInput, AppointmentHandOverInput } from './account.inputs.js';
-import { hasLiaisonSql, isCurrentOnSql } from '../twins/appointment.sql.js';
-import { ADMINISTRATORS_IN_TURN } from './administrators-in-turn.js';
+import { hasLiaisonSql } from '../twins/appointment.sql.js';
+import {
+  type AppointmentRow,
+  closeAppointment,
+  factsOf,
+  insertAppointment,
+  lockAppointment,
+  refuseTwice,
+  termOf,
+} from './appointment.writing.js';
 import { tellHolder } from './telling-holders.js';
-
-interface AppointmentRow {
-  id: string;
-  role: string;
-  account_id: string;
-  plan_id: string | null;
-  institution_id: string | null;
-  jurisdiction_id: string | null;
-  commitment_id: string | null;
-  from_on: string;
-  until_on: string | null;
-  ended: boolean;
-}
-
-interface StandingAppointment extends AppointmentRow {
-  reason: string | null;
-  session_id: string | null;
-}
 
 const LOOK_UPS = {
   plan: { sql: 'select id from plan where id = $1', code: 'PLAN_NOT_FOUND' },
@@ -52,7 +30,6 @@ const LOOK_UPS = {
     code: 'ACCOUNT_NOT_FOUND',
   },
 } as const;
-const TERM = 'from_on::text as from_on, until_on::text as until_on, ended_at is not null as ended';
 
 /**
  * Grants, hands over and ends appointments. Each request reads its rights from these rows, so a change counts at once.
@@ -79,11 +56,11 @@ export class Appointments {
         const accountId = await this.found(tx, 'account', input.account, 'account');
         const today = siteDay(tx);
         const term = grant(facts, { fromOn: input.fromOn ?? today, untilOn: input.untilOn ?? null }, today);
-        await this.refuseTwice(tx, accountId, { ...facts, commitmentId: null }, term, 'account');
+        await refuseTwice(tx, accountId, { ...facts, commitmentId: null }, term, 'account');
         const [institution] = institutionId
           ? await tx.manager.query('select jurisdiction_id from institution where id = $1', [institutionId])
           : [];
-        const id = await this.insert(tx, accountId, input.reason ?? null, {
+        const id = await insertAppointment(tx, accountId, input.reason ?? null, {
           role: input.role,
           plan_id: planId,
           institution_id: institutionId,
@@ -111,10 +88,10 @@ export class Appointments {
     return this.work.run(
       actor,
       async (tx) => {
-        const appointment = await this.lock(tx, id);
+        const appointment = await lockAppointment(tx, id);
         tx.allow(END, factsOf(appointment));
         const sessionId = input.session ? await citedSession(tx, appointment.plan_id, input.session) : null;
-        const kept = await this.close(tx, appointment, input.lastDay ?? null, {
+        const kept = await closeAppointment(tx, appointment, input.lastDay ?? null, {
           reason: input.reason ?? null,
           sessionId,
         });
@@ -134,13 +111,13 @@ export class Appointments {
     return this.work.run(
       actor,
       async (tx) => {
-        const appointment = await this.lock(tx, id);
+        const appointment = await lockAppointment(tx, id);
         tx.allow(HAND_OVER, factsOf(appointment));
         const successor = await this.found(tx, 'account', input.to, 'to');
         const sessionId = input.session ? await citedSession(tx, appointment.plan_id, input.session) : null;
         const current = { ...termOf(appointment), holder: appointment.account_id, role: appointment.role };
         const term = handOver(current, successor, { today: siteDay(tx), sessionId });
-        await this.refuseTwice(
+        await refuseTwice(
           tx,
           successor,
           { ...factsOf(appointment), commitmentId: appointment.commitment_id },
@@ -148,8 +125,8 @@ export class Appointments {
           'to',
         );
         const given = { ...appointment, from_on: term.fromOn, until_on: term.untilOn };
-        const next = await this.insert(tx, successor, input.reason ?? null, given);
-        const kept = await this.close(tx, appointment, null, { reason: input.reason ?? null, sessionId });
+        const next = await insertAppointment(tx, successor, input.reason ?? null, given);
+        const kept = await closeAppointment(tx, appointment, null, { reason: input.reason ?? null, sessionId });
         await tellHolder(tx, this.site, actor, 'appointed', {
           ...factsOf(appointment),
           ...term,
@@ -167,78 +144,6 @@ export class Appointments {
     );
   }
 
-  /**
-   * Refuses a second appointment to the same role: ending one would leave the other. The lock makes requests for one
-   * account wait for each other.
-   */
-  private async refuseTwice(
-    tx: Transaction,
-    accountId: string,
-    facts: AppointmentFacts & { commitmentId: string | null },
-    term: Term,
-    field: string,
-  ) {
-    await tx.manager.query('select from account where id = $1 for update', [accountId]);
-    const [appointment] = await tx.manager.query(
-      `select 1 from appointment where account_id = $1 and role = $2 and plan_id is not distinct from $3
-          and institution_id is not distinct from $4 and commitment_id is not distinct from $5 and ended_at is null
-          and daterange(from_on, until_on, '[]') && daterange($6, $7, '[]')`,
-      [accountId, facts.role, facts.planId || null, facts.institutionId, facts.commitmentId, term.fromOn, term.untilOn],
-    );
-    if (appointment) refuse('ALREADY_HOLDER', ['input', field]);
-  }
-
-  private async lock(tx: Transaction, id: string): Promise<StandingAppointment> {
-    const [appointment] = await tx.manager.query(
-      `select id, role, account_id, plan_id, institution_id, jurisdiction_id, commitment_id, reason, session_id, ${TERM}
-         from appointment where id = $1 for update`,
-      [uuidOf('Appointment', id, ['id'])],
-    );
-    return appointment ?? refuse('APPOINTMENT_NOT_FOUND', ['id']);
-  }
-
-  private async close(
-    tx: Transaction,
-    appointment: StandingAppointment,
-    on: string | null,
-    { reason, sessionId }: Deciding & { reason: string | null },
-  ): Promise<Term | null> {
-    const today = siteDay(tx);
-    if (appointment.role === 'administrator') await tx.manager.query(ADMINISTRATORS_IN_TURN);
-    const [{ others }] = await tx.manager.query(
-      `select count(distinct account_id)::int as others from appointment p
-        where role = 'administrator' and id <> $1 and ${isCurrentOnSql('p', '$2::date')}`,
-      [appointment.id, today],
-    );
-    const term = end({ ...termOf(appointment), role: appointment.role }, on, {
-      today,
-      otherAdministrators: others,
-      sessionId,
-    });
-    if (!term) {
-      await tx.manager.query('delete from appointment where id = $1', [appointment.id]);
-      return null;
-    }
-    const before = {
-      untilOn: appointment.until_on,
-      atOnce: false,
-      reason: appointment.reason,
-      sessionId: appointment.session_id,
-    };
-    const after = {
-      untilOn: term.untilOn,
-      atOnce: term.atOnce,
-      reason: reason ?? appointment.reason,
-      sessionId: sessionId ?? appointment.session_id,
-    };
-    requireChange(before, after, ['input', 'lastDay']);
-    await tx.manager.query(
-      'update appointment set until_on = $2, ended_at = $3, reason = coalesce($4, reason), session_id = coalesce($5, session_id) where id = $1',
-      [appointment.id, term.untilOn, term.atOnce ? tx.now : null, reason, sessionId],
-    );
-    return term;
-  }
-
   private tellFormer(
     tx: Transaction,
     actor: Actor,
@@ -254,32 +159,6 @@ export class Appointments {
       reason,
     };
     return tellHolder(tx, this.site, actor, kept ? 'appointment_ended' : 'appointment_taken_back', told);
-  }
-
-  private async insert(
-    tx: Transaction,
-    accountId: string,
-    reason: string | null,
-    appointment: Omit<AppointmentRow, 'id' | 'account_id' | 'ended'>,
-  ): Promise<string> {
-    const id = newId();
-    await tx.manager.query(
-      `insert into appointment (id, account_id, role, plan_id, institution_id, jurisdiction_id, commitment_id, from_on, until_on, reason)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
-      [
-        id,
-        accountId,
-        appointment.role,
-        appointment.plan_id,
-        appointment.institution_id,
-        appointment.jurisdiction_id,
-        appointment.commitment_id,
-        appointment.from_on,
-        appointment.until_on,
-        reason,
-      ],
-    );
-    return id;
   }
 
   private async found(tx: Transaction, thing: keyof typeof LOOK_UPS, key: string, field: string): Promise<string> {
@@ -317,11 +196,3 @@ async function leavesBehind(tx: Transaction, actor: Actor, appointment: Appointm
 /** SQL of the day after the appointment's last day, or of today when its row is gone. */
 const dayAfterTerm = (id: string, today: string) =>
   `coalesce((select p.until_on + 1 from appointment p where p.id = ${id}::uuid), ${today})`;
-
-function factsOf(appointment: AppointmentRow): AppointmentFacts {
-  return { planId: appointment.plan_id ?? '', institutionId: appointment.institution_id, role: appointment.role };
-}
-
-function termOf(appointment: AppointmentRow) {
-  return { fromOn: appointment.from_on, untilOn: appointment.until_on, endedAtOnce: appointment.ended };
-}
