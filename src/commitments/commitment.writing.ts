@@ -5,6 +5,7 @@ import { writeSection } from '../clauses/write-section.js';
 import { clausesOf, type Section } from '../domain/clause.js';
 import { type DraftClause, newClause, sectionOf, textOfSection, withClauseAt } from '../domain/draft-text.js';
 import { rewrite } from '../domain/localized-text.js';
+import { NAMED } from '../domain/ownership.js';
 import type { Source } from '../domain/provenance.js';
 import type { StatedPeriod } from '../kernel/database/stated-period.js';
 import { newId } from '../kernel/ids.js';
@@ -38,7 +39,14 @@ export interface TextFields extends CommitmentValues {
   period: StatedPeriod;
   themeId: string | null;
   state: string;
+  /** The institutions that were named as owners; not on record in versions from before they were kept. */
+  owners?: NamedOwner[];
   milestones: MilestoneFields[];
+}
+
+export interface NamedOwner {
+  institutionId: string;
+  role: string;
 }
 
 export interface MilestoneFields {
@@ -48,14 +56,14 @@ export interface MilestoneFields {
   institutionIds: string[];
 }
 
-export type OwnFields = Omit<TextFields, 'milestones'> & { id: string };
+export type OwnFields = Omit<TextFields, 'milestones' | 'owners'> & { id: string };
 
 export const ownFieldsOf = (commitment: Omit<OwnFields, 'id'>): Omit<OwnFields, 'id'> => {
   const { period, themeId, state } = commitment;
   return { period, ...valuesOf(commitment), themeId, state };
 };
 
-/** The fields of the commitment as they will be stored with a version; its milestones are read as they stand. */
+/** The fields of the commitment as they will be stored with a version; its milestones and owners are read as they stand. */
 export async function fieldsOf(manager: EntityManager, commitment: OwnFields): Promise<TextFields> {
   const milestones: MilestoneFields[] = await manager.query(
     `select m.id, m.number, m.institution_ids as "institutionIds", jsonb_build_object(
@@ -64,7 +72,12 @@ export async function fieldsOf(manager: EntityManager, commitment: OwnFields): P
        from milestone m where m.commitment_id = $1 order by m.number`,
     [commitment.id],
   );
-  return { ...ownFieldsOf(commitment), milestones };
+  const owners: NamedOwner[] = await manager.query(
+    `select institution_id as "institutionId", role from commitment_owner
+      where commitment_id = $1 and state = any($2) order by position, id`,
+    [commitment.id, NAMED],
+  );
+  return { ...ownFieldsOf(commitment), owners, milestones };
 }
 
 type Texts = Partial<Record<(typeof TEXT_COLUMNS)[CommitmentSection], TextInput | undefined>>;

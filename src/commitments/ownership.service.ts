@@ -1,10 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { encodeId, uuidOf } from '../api/node-id.js';
 import type { Actor } from '../domain/actor.js';
-import { INVITE, invite, RESPOND, respond } from '../domain/ownership.js';
+import { INVITE, invite, namedRole, RESPOND, respond } from '../domain/ownership.js';
 import { refuse } from '../domain/refusal.js';
+import { rebased } from '../domain/suggestion.js';
 import { InstitutionEntity } from '../institutions/institution.entity.js';
 import { newId } from '../kernel/ids.js';
+import type { Transaction } from '../kernel/transaction.js';
 import { UnitOfWork } from '../kernel/unit-of-work.js';
 import { CommitmentOwnerEntity } from './commitment.entity.js';
 import { commitmentFacts, dayInPlan, lockCommitment } from './commitment.facts.js';
@@ -48,6 +50,12 @@ export class OwnershipService {
             respondedOn: null,
           }),
         );
+        await rebaseRole(tx, {
+          ...verdict,
+          role: input.role,
+          commitmentId: commitment.id,
+          institutionId: institution.id,
+        });
         tx.record({
           verb: 'ownership.invited',
           subject: encodeId('Commitment', commitment.id),
@@ -80,6 +88,7 @@ export class OwnershipService {
         const verdict = respond(owner.state, input.accept, input.reason ?? null);
         Object.assign(owner, verdict, { respondedOn: await dayInPlan(tx, commitment.planId) });
         await tx.manager.save(owner);
+        await rebaseRole(tx, owner);
         tx.record({
           verb: input.accept ? 'ownership.accepted' : 'ownership.declined',
           subject: encodeId('Commitment', commitment.id),
@@ -90,5 +99,23 @@ export class OwnershipService {
       },
       once,
     );
+  }
+}
+
+/** Says of each waiting suggestion about this role whether it is in conflict with the role as it is now. */
+async function rebaseRole(
+  tx: Transaction,
+  owner: Pick<CommitmentOwnerEntity, 'commitmentId' | 'institutionId' | 'role' | 'state'>,
+): Promise<void> {
+  const waiting: { id: string; inConflict: boolean; baseValue: unknown; value: unknown }[] = await tx.manager.query(
+    `select id, in_conflict as "inConflict", base_value as "baseValue", value from suggestion
+      where commitment_id = $1 and institution_id = $2 and field = 'owner' and state = 'pending' for update`,
+    [owner.commitmentId, owner.institutionId],
+  );
+  const now = { gone: false, text: null, value: namedRole(owner) };
+  for (const { id, inConflict, ...asked } of waiting) {
+    const { conflict } = rebased({ kind: 'field', baseText: null, text: null, ...asked }, now);
+    if (conflict !== inConflict)
+      await tx.manager.query('update suggestion set in_conflict = $2 where id = $1', [id, conflict]);
   }
 }

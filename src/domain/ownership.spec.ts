@@ -1,5 +1,5 @@
 import { holding, person, refusals } from '../../test/support/rules.js';
-import { INVITE, invite, RESPOND, respond } from './ownership.js';
+import { giveRole, INVITE, invite, namedRole, RESPOND, respond } from './ownership.js';
 import { may } from './policy.js';
 
 describe('inviting an institution', () => {
@@ -37,6 +37,51 @@ describe('inviting an institution', () => {
     ['adopted', false],
   ])('while the commitment is %s: %s', (state, allowed) => {
     expect(may(INVITE, person([holding('secretariat')]), { ...facts, state })).toBe(allowed);
+  });
+});
+
+describe('giving an institution a role by a suggestion', () => {
+  const facts = { institution: { endOn: null }, today: '2025-03-20', agreed: false };
+  const owner = (state: string) => ({ role: 'lead', state });
+
+  it.each([
+    ['one that has no role', null],
+    ['one that was asked', owner('invited')],
+    ['one that declined', owner('declined')],
+  ])('asks %s, in that role', (_, existing) => {
+    expect(giveRole(existing, 'supporting', facts)).toEqual({ role: 'supporting', state: 'invited' });
+    expect(giveRole(existing, null, facts)).toBeNull();
+  });
+
+  it.each(['supporting', null] as const)('leaves an accepted role to the institution and to a session: %s', (role) => {
+    expect(refusals(() => giveRole(owner('accepted'), role, facts))).toEqual(['OWNER_HAS_ACCEPTED id']);
+    expect(giveRole(owner('accepted'), role, { ...facts, agreed: true })).toEqual(role && { role, state: 'invited' });
+  });
+
+  it('leaves a role that was handed over where it went', () => {
+    for (const agreed of [true, false])
+      expect(refusals(() => giveRole(owner('handed_over'), 'lead', { ...facts, agreed }))).toEqual([
+        'INSTITUTION_ALREADY_OWNER id',
+      ]);
+  });
+
+  it.each([
+    ['2025-03-20', []],
+    ['2025-03-19', ['INSTITUTION_ABOLISHED id']],
+  ])('asks an institution until its last day: %s', (endOn, refused) => {
+    expect(refusals(() => giveRole(null, 'lead', { ...facts, institution: { endOn } }))).toEqual(refused);
+    expect(refusals(() => giveRole(owner('invited'), null, { ...facts, institution: { endOn } }))).toEqual([]);
+  });
+
+  it.each([
+    ['invited', 'lead'],
+    ['accepted', 'lead'],
+    ['declined', null],
+    ['handed_over', null],
+  ])('names an owner that is %s: %s', (state, role) => expect(namedRole(owner(state))).toBe(role));
+
+  it('names no institution without a role', () => {
+    for (const none of [null, undefined]) expect(namedRole(none)).toBeNull();
   });
 });
 

@@ -54,9 +54,41 @@ export function invite(
   today: string,
 ): { state: OwnerState } {
   if (existing && existing.state !== 'declined') refuse('INSTITUTION_ALREADY_OWNER', ['input', 'institution']);
-  if (institution.endOn !== null && institution.endOn < today)
-    refuse('INSTITUTION_ABOLISHED', ['input', 'institution']);
+  standing(institution, today, ['input', 'institution']);
   return { state: 'invited' };
+}
+
+/** An institution is named as an owner while it is invited or has accepted. */
+export const NAMED: readonly string[] = ['invited', 'accepted'] satisfies OwnerState[];
+
+export interface OwnerInRole {
+  role: string;
+  state: string;
+}
+
+/** The role that an institution is named with, or `null`. */
+export const namedRole = (owner: OwnerInRole | null | undefined): string | null =>
+  owner && NAMED.includes(owner.state) ? owner.role : null;
+
+/**
+ * Gives an institution another role by a suggestion, or takes it away (`null`); the institution still accepts or
+ * declines the new one. A role that it has accepted changes only when it asks for that itself, or a session decides.
+ */
+export function giveRole(
+  existing: OwnerInRole | null,
+  role: OwnerRole | null,
+  facts: { institution: { endOn: string | null }; today: string; agreed: boolean },
+): { role: OwnerRole; state: OwnerState } | null {
+  if (existing?.state === 'handed_over') refuse('INSTITUTION_ALREADY_OWNER', ['id']);
+  if (existing?.state === 'accepted' && !facts.agreed) refuse('OWNER_HAS_ACCEPTED', ['id']);
+  if (role === null) return null;
+  standing(facts.institution, facts.today, ['id']);
+  return { role, state: 'invited' };
+}
+
+/** Refuses an institution that was dissolved before that day. */
+export function standing({ endOn }: { endOn: string | null }, today: string, path: string[]): void {
+  if (endOn !== null && endOn < today) refuse('INSTITUTION_ABOLISHED', path);
 }
 
 /** invited → accepted or declined; declining needs a reason. */

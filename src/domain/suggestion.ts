@@ -35,6 +35,7 @@ export const SUGGESTED_FIELDS = [
   'period',
   ...COMMITMENT_VALUES,
   'theme',
+  'owner',
   'milestone_period',
   'milestone_institutions',
 ] as const;

@@ -112,4 +112,19 @@ describe('compareFields', () => {
   it('tells nothing of a period without dates', () => {
     expect(compareFields(version({}), version({ period: { startOn: null }, ogpValues: [] }))).toEqual([]);
   });
+
+  it('tells each role that differs, and none where a version does not say who its owners were', () => {
+    const owner = (institutionId: string, role: string) => ({ institutionId, role });
+    const [former, later] = [
+      version({ owners: [owner('a', 'lead'), owner('b', 'supporting'), owner('c', 'lead')] }),
+      version({ owners: [owner('a', 'lead'), owner('b', 'lead'), owner('d', 'supporting')] }),
+    ];
+    expect(compareFields(former, later)).toEqual([
+      { field: 'owner', milestoneId: null, institutionId: 'b', former: 'supporting', later: 'lead' },
+      { field: 'owner', milestoneId: null, institutionId: 'd', former: null, later: 'supporting' },
+      { field: 'owner', milestoneId: null, institutionId: 'c', former: 'lead', later: null },
+    ]);
+    expect(compareFields(version({}), later)).toEqual([]);
+    expect(compareFields(former, version({}))).toEqual([]);
+  });
 });

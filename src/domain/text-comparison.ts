@@ -15,6 +15,8 @@ export interface ClauseInVersion {
 
 /** Values that stand beside a text in one version; its milestones come in the order of their numbers. */
 export interface FieldsInVersion {
+  /** Not on record in a version that was made before versions kept the owners. */
+  owners?: readonly { institutionId: string; role: string }[];
   milestones?: readonly ({ id: string; number: number } & Readonly<Record<string, unknown>>)[];
   [field: string]: unknown;
 }
@@ -129,22 +131,36 @@ export interface ComparedField {
   /** The name under which versions keep it. */
   field: string;
   milestoneId: string | null;
+  /** The institution whose role it is, for `owner`. */
+  institutionId?: string;
   former: unknown;
   later: unknown;
 }
 
-const NOT_VALUES: readonly string[] = ['id', 'number', 'milestones'];
+const NOT_VALUES: readonly string[] = ['id', 'number', 'milestones', 'owners'];
 
 /** The values beside the text that differ; those of a milestone only where both versions have it. */
 export function compareFields({ fields: former }: TextInVersion, { fields: later }: TextInVersion): ComparedField[] {
   const milestones = new Map((former.milestones ?? []).map((milestone) => [milestone.id, milestone]));
   return [
     ...differing(former, later, null),
+    ...rolesDiffering(former, later),
     ...(later.milestones ?? []).flatMap((milestone) => {
       const before = milestones.get(milestone.id);
       return before ? differing(before, milestone, milestone.id) : [];
     }),
   ];
+}
+
+/** The roles of institutions that differ, as far as both versions keep them. */
+function rolesDiffering({ owners: former }: FieldsInVersion, { owners: later }: FieldsInVersion): ComparedField[] {
+  if (!former || !later) return [];
+  const roles = (owners: typeof former) => new Map(owners.map(({ institutionId, role }) => [institutionId, role]));
+  const [before, after] = [roles(former), roles(later)];
+  return [...new Set([...after.keys(), ...before.keys()])].flatMap((institutionId) => {
+    const values = { former: before.get(institutionId) ?? null, later: after.get(institutionId) ?? null };
+    return values.former === values.later ? [] : [{ field: 'owner', milestoneId: null, institutionId, ...values }];
+  });
 }
 
 /** No value, an empty list and a period without dates say the same. */

@@ -23,6 +23,7 @@ import { MilestoneEntity } from '../milestones/milestone.entity.js';
 import type { MilestoneAddInput } from '../milestones/milestone.inputs.js';
 import { assignMilestoneTexts, writeMilestone } from '../milestones/milestone.writing.js';
 import { type Kept, setValue, valuesNow } from './field-values.js';
+import { asksItself } from './owner-role.js';
 import { SuggestionEntity } from './suggestion.entity.js';
 import type { SharedText } from './text.facts.js';
 
@@ -32,7 +33,7 @@ function standing(
   suggestion: SuggestionEntity,
   valueNow: Awaited<ReturnType<typeof valuesNow>>,
 ): Standing {
-  const { milestoneId, field, language, kind } = suggestion;
+  const { milestoneId, institutionId, field, language, kind } = suggestion;
   // A clause or milestone that the suggestion itself brought is no part of what it stands on.
   if (kind === 'add_milestone') return { gone: false, text: null, value: null };
   const clauseId = kind === 'add' ? null : suggestion.clauseId;
@@ -41,7 +42,7 @@ function standing(
   return {
     gone: lacksMilestone || (clauseId !== null && clause === undefined),
     text: clause ? (translation(clause.text, language)?.text ?? '') : null,
-    value: field && !lacksMilestone ? valueNow({ field, milestoneId }) : null,
+    value: field && !lacksMilestone ? valueNow({ field, milestoneId, institutionId }) : null,
   };
 }
 
@@ -57,6 +58,8 @@ export interface ToApply {
   value: unknown;
   /** The words that the drafter wrote instead of the suggested ones come from the acceptance. */
   acceptance: Source | null;
+  /** True when a session of the forum decided it. */
+  bySession: boolean;
 }
 
 /** Makes the change. Gives false when the text says so already. */
@@ -114,9 +117,16 @@ function changeClauses(text: SharedText, { suggestion, text: words, value, accep
 }
 
 /** Changes what stands beside the text: values of fields, and whole milestones. */
-async function changeValues(tx: Transaction, text: SharedText, { suggestion, value }: ToApply): Promise<boolean> {
-  const { kind, field, milestoneId } = suggestion;
-  if (kind === 'field') return setValue(tx, text, { field: field!, milestoneId }, value as Kept);
+async function changeValues(
+  tx: Transaction,
+  text: SharedText,
+  { suggestion, value, bySession }: ToApply,
+): Promise<boolean> {
+  const { kind, field, milestoneId, institutionId } = suggestion;
+  if (kind === 'field') {
+    const agreed = bySession || (await asksItself(tx, text, suggestion));
+    return setValue(tx, text, { field: field!, milestoneId, institutionId }, value as Kept, agreed);
+  }
   if (kind === 'remove_milestone') {
     await removeMilestone(tx, text, milestoneId!);
     return true;
@@ -139,7 +149,12 @@ async function changeValues(tx: Transaction, text: SharedText, { suggestion, val
   text.milestones.push(milestone);
   suggestion.milestoneId = milestone.id;
   if (input.institutions)
-    await setValue(tx, text, { field: 'milestone_institutions', milestoneId: milestone.id }, input.institutions);
+    await setValue(
+      tx,
+      text,
+      { field: 'milestone_institutions', milestoneId: milestone.id, institutionId: null },
+      input.institutions,
+    );
   return true;
 }
 

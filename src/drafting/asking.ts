@@ -9,7 +9,8 @@ import { refuse } from '../domain/refusal.js';
 import { suggestOf } from '../domain/suggestion.js';
 import { isWritten } from '../domain/text.js';
 import type { Transaction } from '../kernel/transaction.js';
-import { givenValue, institutions, isOfMilestone, valueThen } from './field-values.js';
+import { givenValue, institutions, isOfInstitution, isOfMilestone, valueThen } from './field-values.js';
+import { institutionAsked } from './owner-role.js';
 import type { SuggestionEntity } from './suggestion.entity.js';
 import type { SuggestionCreateInput } from './suggestion.inputs.js';
 import type { SharedText } from './text.facts.js';
@@ -26,6 +27,7 @@ type Asked = Pick<
   | 'baseText'
   | 'text'
   | 'field'
+  | 'institutionId'
   | 'baseValue'
   | 'value'
 >;
@@ -39,6 +41,7 @@ const NOTHING: Omit<Asked, 'kind' | 'language'> = {
   baseText: null,
   text: null,
   field: null,
+  institutionId: null,
   baseValue: null,
   value: null,
 };
@@ -159,9 +162,10 @@ async function valued(tx: Transaction, text: SharedText, input: SuggestionCreate
   const milestoneId = milestoneOf(text, input);
   if (isOfMilestone(field) && !milestoneId) refuse('SUGGESTION_INCOMPLETE', ['input', 'milestone']);
   const value = await givenValue(tx, text, field, input.value);
-  const baseValue = await valueThen(tx, text, input.baseVersion, { field, milestoneId });
+  const institutionId = isOfInstitution(field) ? await institutionAsked(tx, text, input) : null;
+  const baseValue = await valueThen(tx, text, input.baseVersion, { field, milestoneId, institutionId });
   if (isSame(value, baseValue)) refuse('NOTHING_CHANGES', ['input', 'value']);
-  return { field, milestoneId: isOfMilestone(field) ? milestoneId : null, value, baseValue };
+  return { field, milestoneId: isOfMilestone(field) ? milestoneId : null, institutionId, value, baseValue };
 }
 
 /** A milestone that could not be added later is refused at once, while its author can still mend it. */

@@ -106,7 +106,13 @@ export class DecidingService {
     const withChanges = verdict.state === 'accepted_with_changes';
     if (withChanges && !TAKES_WORDS.includes(suggestion.kind)) refuse('SUGGESTION_WITHOUT_WORDS', ['input', 'text']);
     const acceptance = withChanges ? ({ kind: 'drafter', id: versionId } as const) : null;
-    const isChanged = await apply(tx, text, { suggestion, text: verdict.text, value: verdict.value, acceptance });
+    const isChanged = await apply(tx, text, {
+      suggestion,
+      text: verdict.text,
+      value: verdict.value,
+      acceptance,
+      bySession: by.sessionId !== null,
+    });
     const { role, institutionId } = by.capacity;
     const made = {
       cause: 'suggestion',

@@ -4,6 +4,7 @@ import { checkedValue, nameOf, VALUES } from '../commitments/commitment-values.f
 import type { MilestoneFields, TextFields } from '../commitments/commitment.writing.js';
 import { isSame } from '../domain/change.js';
 import { COMMITMENT_VALUES, type CommitmentValue } from '../domain/commitment-values.js';
+import type { OwnerRole } from '../domain/ownership.js';
 import { refuse } from '../domain/refusal.js';
 import type { SuggestedField } from '../domain/suggestion.js';
 import { InstitutionEntity } from '../institutions/institution.entity.js';
@@ -11,6 +12,7 @@ import { StatedPeriod } from '../kernel/database/stated-period.js';
 import type { Transaction } from '../kernel/transaction.js';
 import type { MilestoneEntity } from '../milestones/milestone.entity.js';
 import { ThemeEntity } from '../plans/plan.entity.js';
+import { ownersNow, setOwnerRole } from './owner-role.js';
 import type { SuggestedValueInput } from './suggestion.inputs.js';
 import type { SharedText } from './text.facts.js';
 
@@ -26,10 +28,17 @@ type Names = ReadonlyMap<string, string>;
 
 /** How a field that stands beside the text is read of a version, checked and set. */
 interface FieldPlan {
-  ofMilestone?: true;
-  read(fields: TextFields, milestone: MilestoneFields, names: Names): Value;
+  /** The part that has the field, when it is not the commitment itself. */
+  of?: 'milestone' | 'institution';
+  read(fields: TextFields, of: { milestone: MilestoneFields; institutionId: string | null; names: Names }): Value;
   given(tx: Transaction, text: SharedText, input: SuggestedValueInput): Promise<Value>;
-  set(tx: Transaction, text: SharedText, milestone: MilestoneEntity, value: Kept): Promise<void>;
+  set(tx: Transaction, text: SharedText, value: Kept, to: { milestone: MilestoneEntity } & Setting): Promise<void>;
+}
+
+interface Setting {
+  institutionId: string | null;
+  /** True when the institution asks for the change itself, or a session of the forum decided it. */
+  agreed: boolean;
 }
 
 const PATH = ['input', 'value'];
@@ -71,7 +80,7 @@ const valuePlans = () =>
             if (asked === undefined) refuse('FIELD_VALUE_REQUIRED', [...PATH, name]);
             return inOrder((await checkedValue(tx.manager, column, asked, PATH, owner))[name] ?? null);
           },
-          set: async (_, { holder }, __, value) =>
+          set: async (_, { holder }, value) =>
             void Object.assign(holder.commitment(), { [name]: value ?? VALUES[column].none }),
         },
       ];
@@ -82,44 +91,54 @@ const PLANS: Record<SuggestedField, FieldPlan> = {
   period: {
     read: ({ period }) => period,
     given: async (_, __, input) => periodGiven(input),
-    set: async (_, { holder }, __, value) => void Object.assign(holder.commitment().period, value),
+    set: async (_, { holder }, value) => void Object.assign(holder.commitment().period, value),
   },
   ...valuePlans(),
   theme: {
-    read: ({ themeId }, _, names) => (themeId && names.get(themeId)) ?? null,
+    read: ({ themeId }, { names }) => (themeId && names.get(themeId)) ?? null,
     given: async (tx, { owner }, input) => {
       const [code] = codesGiven(input);
       if (code === undefined) return null;
       const theme = await tx.manager.findOneBy(ThemeEntity, { planId: owner.planId, code });
       return theme?.code ?? refuse('THEME_NOT_FOUND', [...PATH, 'codes']);
     },
-    set: async (tx, { owner, holder }, _, code) => {
+    set: async (tx, { owner, holder }, code) => {
       const theme =
         typeof code === 'string' && (await tx.manager.findOneByOrFail(ThemeEntity, { planId: owner.planId, code }));
       holder.commitment().themeId = theme ? theme.id : null;
     },
   },
+  owner: {
+    of: 'institution',
+    read: ({ owners }, { institutionId }) =>
+      owners?.find((owner) => owner.institutionId === institutionId)?.role ?? null,
+    given: async (_, __, { role }) => (role === undefined ? refuse('FIELD_VALUE_REQUIRED', [...PATH, 'role']) : role),
+    set: (tx, text, role, { institutionId, agreed }) =>
+      setOwnerRole(tx, text, institutionId!, role as OwnerRole | null, agreed),
+  },
   milestone_period: {
-    ofMilestone: true,
-    read: (_, milestone) => milestone.planned,
+    of: 'milestone',
+    read: (_, { milestone }) => milestone.planned,
     given: async (_, __, input) => periodGiven(input),
-    set: async (_, __, milestone, value) => void Object.assign(milestone.planned, value),
+    set: async (_, __, value, { milestone }) => void Object.assign(milestone.planned, value),
   },
   milestone_institutions: {
-    ofMilestone: true,
-    read: (_, { institutionIds }, names) => institutionIds.flatMap((id) => names.get(id) ?? []).toSorted(),
+    of: 'milestone',
+    read: (_, { milestone, names }) => milestone.institutionIds.flatMap((id) => names.get(id) ?? []).toSorted(),
     given: async (tx, _, input) => (await institutions(tx, codesGiven(input))).map(({ slug }) => slug).toSorted(),
-    set: async (tx, _, milestone, slugs) => {
+    set: async (tx, _, slugs, { milestone }) => {
       milestone.institutionIds = (await institutions(tx, codesOf(slugs))).map(({ id }) => id);
     },
   },
 };
 
-export const isOfMilestone = (field: SuggestedField): boolean => PLANS[field].ofMilestone === true;
+export const isOfMilestone = (field: SuggestedField): boolean => PLANS[field].of === 'milestone';
+export const isOfInstitution = (field: SuggestedField): boolean => PLANS[field].of === 'institution';
 
 interface Place {
   field: SuggestedField;
   milestoneId: string | null;
+  institutionId: string | null;
 }
 
 async function namesIn(tx: Transaction, { themeId, milestones }: TextFields): Promise<Names> {
@@ -135,31 +154,39 @@ async function namesIn(tx: Transaction, { themeId, milestones }: TextFields): Pr
 /** Gives the value of any field in a version after one query; `null` when its milestone is not there. */
 async function valuesIn(tx: Transaction, fields: TextFields): Promise<(place: Place) => Kept> {
   const names = await namesIn(tx, fields);
-  return ({ field, milestoneId }) => {
+  return ({ field, milestoneId, institutionId }) => {
     const milestone = fields.milestones.find(({ id }) => id === milestoneId);
     if (isOfMilestone(field) && !milestone) return null;
-    return JSON.parse(JSON.stringify(PLANS[field].read(fields, milestone!, names)));
+    return JSON.parse(JSON.stringify(PLANS[field].read(fields, { milestone: milestone!, institutionId, names })));
   };
 }
 
 /** Gives the present value of any field; the text of a plan has none. */
-export async function valuesNow(tx: Transaction, { holder, milestones }: SharedText): Promise<(place: Place) => Kept> {
+export async function valuesNow(
+  tx: Transaction,
+  { holder, milestones, owners }: SharedText,
+): Promise<(place: Place) => Kept> {
   const own = holder.values();
-  return own ? valuesIn(tx, { ...own, milestones }) : () => null;
+  return own ? valuesIn(tx, { ...own, owners: ownersNow(owners), milestones }) : () => null;
 }
 
-/** The value of a field in a former version of the text; `undefined` for a version that is not on record. */
+/**
+ * The value of a field in a former version of the text; `undefined` for a version that is not on record. An invitation
+ * makes no version, so who is named as an owner of the newest one is read as it stands, as its readers saw it.
+ */
 export async function valueAt(
   tx: Transaction,
-  { owner }: SharedText,
+  text: SharedText,
   version: number,
   place: Place,
 ): Promise<Kept | undefined> {
   const [row]: { fields: TextFields }[] = await tx.manager.query(
     'select fields from text_version where commitment_id = $1 and number = $2',
-    [owner.commitmentId, version],
+    [text.owner.commitmentId, version],
   );
-  return row ? (await valuesIn(tx, row.fields))(place) : undefined;
+  if (!row) return undefined;
+  const owners = version === text.version || !row.fields.owners ? ownersNow(text.owners) : row.fields.owners;
+  return (await valuesIn(tx, { ...row.fields, owners }))(place);
 }
 
 export async function valueThen(tx: Transaction, text: SharedText, version: number, place: Place): Promise<Kept> {
@@ -181,11 +208,13 @@ export async function givenValue(
 export async function setValue(
   tx: Transaction,
   text: SharedText,
-  { field, milestoneId }: Place,
+  place: Place,
   value: Kept,
+  agreed = false,
 ): Promise<boolean> {
-  if (isSame((await valuesNow(tx, text))({ field, milestoneId }), value)) return false;
-  const milestone = text.milestones.find(({ id }) => id === milestoneId);
-  await PLANS[field].set(tx, text, milestone!, value);
+  if (isSame((await valuesNow(tx, text))(place), value)) return false;
+  const { field, institutionId } = place;
+  const milestone = text.milestones.find(({ id }) => id === place.milestoneId);
+  await PLANS[field].set(tx, text, value, { milestone: milestone!, institutionId, agreed });
   return true;
 }

@@ -24,7 +24,7 @@ export async function checkPart(
 async function changedIn(
   tx: Transaction,
   text: SharedText,
-  { kind, field, milestoneId, clauseId, afterClauseId }: SuggestionEntity,
+  { kind, field, milestoneId, institutionId, clauseId, afterClauseId }: SuggestionEntity,
   read: number,
 ): Promise<number> {
   switch (kind) {
@@ -34,7 +34,7 @@ async function changedIn(
       // A milestone is many texts and fields; any change may be one of it.
       return text.version;
     case 'field': {
-      const place = { field: field!, milestoneId };
+      const place = { field: field!, milestoneId, institutionId };
       const then = await valueAt(tx, text, read, place);
       return then !== undefined && isSame(then, (await valuesNow(tx, text))(place)) ? 0 : text.version;
     }

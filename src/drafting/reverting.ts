@@ -47,7 +47,7 @@ async function takeBack(
   suggestion: SuggestionEntity,
   versionId: string,
 ): Promise<void> {
-  const { kind, clauseId, milestoneId } = suggestion;
+  const { kind, clauseId, milestoneId, institutionId } = suggestion;
   switch (kind) {
     case 'change':
       text.clauses = await wordsBefore(tx, text.clauses, suggestion, versionId);
@@ -68,7 +68,7 @@ async function takeBack(
       return;
     }
     case 'field': {
-      const at = { field: suggestion.field!, milestoneId };
+      const at = { field: suggestion.field!, milestoneId, institutionId };
       if (!isSame((await valuesNow(tx, text))(at), suggestion.value)) inTheWay();
       await setValue(tx, text, at, suggestion.baseValue);
       return;

@@ -63,6 +63,8 @@ export const presentValue = fieldValue((t, q, field) => {
     when 'challenge_area' then ${commitment(`to_jsonb(${c}.challenge_area)`)}
     when 'carried_over_from' then ${commitment(`to_jsonb(${c}.carried_over_from)`)}
     when 'theme' then ${commitment(`(select to_jsonb(h.code) from ${q.table('theme', true)} h where h.id = ${c}.theme_id)`)}
+    when 'owner' then (select to_jsonb(o.role) from ${q.table('commitment_owner', true)} o
+      where o.commitment_id = ${t}.commitment_id and o.institution_id = ${t}.institution_id and o.state in ('invited', 'accepted'))
     when 'milestone_period' then ${milestone(`${period('planned_')(m, q, field)}::jsonb`)}
     when 'milestone_institutions' then ${milestone(slugs)} end`;
 });

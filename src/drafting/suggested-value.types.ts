@@ -8,7 +8,7 @@ export class FieldValue {
 
   @Field(() => [Labelled], {
     description:
-      'The values, areas, theme or institutions that it names, by code; empty for a period and where it names none.',
+      'The values, areas, theme, institutions or role (`lead`, `supporting`) that it names, by code; empty for a period and where it names none.',
   })
   labels: Labelled[];
 }

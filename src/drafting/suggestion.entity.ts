@@ -19,6 +19,8 @@ export class SuggestionEntity {
   @Column('text', { nullable: true }) baseText: string | null;
   @Column('text', { nullable: true }) text: string | null;
   @Column('text', { nullable: true }) field: SuggestedField | null;
+  /** The institution whose role it is about. */
+  @Column('uuid', { nullable: true }) institutionId: string | null;
   @Column('jsonb', { nullable: true }) baseValue: object | string | null;
   @Column('jsonb', { nullable: true }) value: unknown;
   @Column('text') reason: string;

@@ -64,7 +64,8 @@ export function recordSuggestion(
   suggestion: SuggestionEntity,
   reason?: string | null,
 ): void {
-  const { number, kind, baseVersion, clauseId, language, text, field, value, finalText, madeVersion } = suggestion;
+  const { number, kind, baseVersion, clauseId, language, text, field, institutionId, value, finalText, madeVersion } =
+    suggestion;
   const said = {
     suggestion: suggestion.id,
     number,
@@ -74,6 +75,7 @@ export function recordSuggestion(
     language,
     text,
     field,
+    ...(institutionId && { institutionId }),
     value,
     reason: suggestion.reason,
   };

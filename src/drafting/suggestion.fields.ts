@@ -82,6 +82,7 @@ export const SUGGESTION: Read<Suggestion> = defineRead<Suggestion>({
     baseText: column('base_text'),
     text: column('text'),
     field: column('field'),
+    institution: pointed(() => INSTITUTION, 'institution_id'),
     formerValue,
     suggestedValue,
     presentValue,

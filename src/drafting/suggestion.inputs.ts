@@ -7,8 +7,10 @@ import { ForeseeableInput, payloadOf, RepeatableInput } from '../api/payload.js'
 import { GraphQLText } from '../api/scalars.js';
 import { AtMostLong, NotBlank } from '../api/text-length.js';
 import { ClauseKindEnum, SectionEnum } from '../clauses/clause.types.js';
+import { OwnerRoleEnum } from '../commitments/commitment.types.js';
 import { CommitmentValuesInput } from '../commitments/commitment-values.types.js';
 import { CLAUSE_KINDS, type ClauseKind, type Section, SECTIONS } from '../domain/clause.js';
+import { OWNER_ROLES, type OwnerRole } from '../domain/ownership.js';
 import {
   SUGGESTED_FIELDS,
   type SuggestedField,
@@ -36,6 +38,15 @@ export class SuggestedValueInput extends CommitmentValuesInput {
   @AtMost(20)
   @ArrayUnique()
   codes?: string[];
+
+  @Field(() => OwnerRoleEnum, {
+    nullable: true,
+    description:
+      'For `OWNER`: the role in which the institution is to be asked, `LEAD` or `SUPPORTING`; null takes it away.',
+  })
+  @IsOptional()
+  @IsIn(OWNER_ROLES)
+  role?: OwnerRole | null;
 }
 
 @InputType({
@@ -100,6 +111,14 @@ export class SuggestionCreateInput extends RepeatableInput {
   @IsOptional()
   @IsIn(SUGGESTED_FIELDS)
   field?: SuggestedField;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'For `OWNER`: name in addresses of the institution whose role it is about.',
+  })
+  @IsOptional()
+  @AtMostLong(200)
+  institution?: string;
 
   @Field(() => SuggestedValueInput, { nullable: true, description: 'The value that the field should have.' })
   @IsOptional()

@@ -124,6 +124,12 @@ export class Suggestion extends Node {
   @Field(() => SuggestedFieldEnum, { nullable: true, description: 'The field that it would set; null for others.' })
   field: string | null;
 
+  @Field(() => Institution, {
+    nullable: true,
+    description: 'For `OWNER`: the institution whose role it is about; null for every other field.',
+  })
+  institution: Institution | null;
+
   @Field(() => FieldValue, {
     nullable: true,
     description: 'The value of its field on the base version; null where it sets no field.',

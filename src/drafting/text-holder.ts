@@ -19,7 +19,7 @@ export interface TextHolder {
   /** Values of fields stand in it; a plan has none beside its text. */
   commitment: () => CommitmentEntity;
   /** The values that stand beside the text now. */
-  values: () => Omit<TextFields, 'milestones'> | null;
+  values: () => Omit<TextFields, 'milestones' | 'owners'> | null;
   /** Puts the words of the clauses into the columns that other readers take them from. */
   assign: (clauses: readonly DraftClause[]) => void;
   /** Stores it at its next version, and gives the values that stand beside the text of that version. */

@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { clausesOfText, type TextOwner } from '../clauses/draft-text.store.js';
+import { CommitmentOwnerEntity } from '../commitments/commitment.entity.js';
 import { draftsShownIn, lockCommitment } from '../commitments/commitment.facts.js';
 import type { Actor } from '../domain/actor.js';
 import type { DraftClause } from '../domain/draft-text.js';
@@ -23,6 +24,7 @@ export interface SharedText {
   version: number;
   clauses: DraftClause[];
   milestones: MilestoneEntity[];
+  owners: CommitmentOwnerEntity[];
 }
 
 /** Locks the commitment or the plan that holds the text, so that one change of the text follows the other. */
@@ -35,13 +37,14 @@ export async function lockText(
   const commitment = commitmentId === null ? null : await lockCommitment(tx, actor, commitmentId, path);
   const holder = commitment ? heldByCommitment(commitment) : heldByPlan(await lockPlanText(tx, actor, planId, path));
   const { owner, version } = holder;
-  const [plan, clauses, milestones] = await Promise.all([
+  const [plan, clauses, milestones, owners] = await Promise.all([
     planFacts(tx.manager, owner.planId, path),
     clausesOfText(tx.manager, owner),
     commitment ? tx.manager.findBy(MilestoneEntity, { commitmentId: commitment.id }) : [],
+    commitment ? tx.manager.findBy(CommitmentOwnerEntity, { commitmentId: commitment.id }) : [],
   ]);
   const state = textState({ commitmentState: commitment?.state ?? null, planStage: plan.stage });
-  return { owner, holder, plan, state, version, clauses, milestones };
+  return { owner, holder, plan, state, version, clauses, milestones, owners };
 }
 
 /** Locks the plan for its text; a person who may not read the text learns nothing about it. */

@@ -51,6 +51,7 @@ interface FieldPlan {
 const NAMED_BY: Partial<Record<CommitmentValue, keyof typeof NAMED>> = {
   ogp_values: 'ogp_value',
   policy_areas: 'policy_area',
+  carried_over_from: 'commitment',
 };
 
 /** The names under which versions keep their values, and how each value is told. */
@@ -64,6 +65,7 @@ const FIELDS: Record<string, FieldPlan> = {
   ),
   themeId: { field: 'theme', of: 'Theme', named: 'theme' },
   state: { field: 'state' },
+  owner: { field: 'owner' },
   planned: { field: 'milestone_period' },
   institutionIds: { field: 'milestone_institutions', of: 'Institution', named: 'institution' },
 };
@@ -73,6 +75,8 @@ const NAMED = {
   ogp_value: () => 'select n.code as key, n.code, n.name from ogp_value n',
   policy_area: () => 'select n.code as key, n.code, n.name from policy_area n',
   theme: (q: Query) => `select n.id::text as key, n.code, n.name from ${q.table('theme', true)} n`,
+  commitment: (q: Query) =>
+    `select n.id::text as key, n.reference as code, n.title as name from ${q.table('commitment', true)} n`,
   institution: (q: Query) => `select n.id::text as key, n.slug as code, n.name from ${INSTITUTION.source(q)} n`,
 };
 
@@ -97,20 +101,21 @@ const namesOf = fact<Record<keyof typeof NAMED, Record<string, Named>>>(
 );
 
 function told(
-  { field: name, milestoneId, former, later }: ComparedField,
+  { field: name, milestoneId, institutionId, former, later }: ComparedField,
   names: Record<keyof typeof NAMED, Record<string, Named>>,
 ) {
   const plan = FIELDS[name];
   if (!plan) return [];
   const isPeriod = name === 'period' || name === 'planned';
   const { of, named, printed } = plan;
-  const keys = (value: unknown): string[] =>
-    isPeriod || value === null ? [] : (printed?.(value) ?? [value]).flat().map((code) => code as string);
-  const codes = (value: unknown): string[] => keys(value).map((code) => (of ? encodeId(of, code) : code));
+  const keys = (value: unknown): string[] => (isPeriod || value === null ? [] : [value].flat().map(String));
+  const codes = (value: unknown): string[] =>
+    printed && value !== null ? printed(value) : keys(value).map((code) => (of ? encodeId(of, code) : code));
   const labels = (value: unknown): Named[] => (named ? keys(value).flatMap((key) => names[named][key] ?? []) : []);
   return {
     field: plan.field,
     milestoneId: publicId('Milestone', milestoneId),
+    institution: (institutionId && names.institution[institutionId]) || null,
     formerPeriod: isPeriod ? former : null,
     laterPeriod: isPeriod ? later : null,
     formerCodes: codes(former),

@@ -81,6 +81,13 @@ export class ComparedField {
   @Field(() => ID, { nullable: true, description: 'Id of its milestone; null for the commitment itself.' })
   milestoneId: string | null;
 
+  @Field(() => Labelled, {
+    nullable: true,
+    description:
+      'For `OWNER`: the institution whose role it is, by its name in addresses; null for every other value. The role is the code.',
+  })
+  institution: Labelled | null;
+
   @Field(() => Period, { nullable: true, description: 'The former dates; null when the value is not a period.' })
   formerPeriod: Period | null;
 

@@ -8,9 +8,9 @@ export function isCurrentOnSql(t: string, day: string): string {
 }
 
 /**
- * Twin of `domain/appointment#isOver`: true when an institution has a liaison in a plan on a day. Each argument is SQL
- * of the value.
+ * Twin of `domain/appointment#isOver`: true when an institution has a liaison in a plan on a day, or when an account is
+ * one. Each argument is SQL of the value.
  */
-export const hasLiaisonSql = (institution: string, plan: string, day: string) =>
+export const hasLiaisonSql = (institution: string, plan: string, day: string, account?: string) =>
   `exists (select from appointment liaison where liaison.institution_id = ${institution} and liaison.plan_id = ${plan}
-    and liaison.role = 'institution_liaison' and ${isCurrentOnSql('liaison', day)})`;
+    and liaison.role = 'institution_liaison' and ${isCurrentOnSql('liaison', day)}${account ? ` and liaison.account_id = ${account}` : ''})`;

@@ -50,6 +50,7 @@ async function history(t: TestApp, plan: CoCreation) {
     `${at}/sugerir?field=period`,
     `${at}/sugerir?field=ogp_values`,
     `${at}/sugerir?field=policy_areas`,
+    `${at}/sugerir?field=owner`,
     `${at}/sugerir?field=milestone_institutions&milestone=${node.milestones.nodes[0].id}`,
     `${at}/sugerir?section=contribution`,
     `${at}/sugerir?milestone=new`,

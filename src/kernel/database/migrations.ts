@@ -55,6 +55,7 @@ import { CommentedTexts1764000000220 } from '../../../migrations/1764000000220-c
 import { ReturnedWordFiles1764000000221 } from '../../../migrations/1764000000221-returned-word-files.js';
 import { SuggestionsOwed1764000000230 } from '../../../migrations/1764000000230-suggestions-owed.js';
 import { SuggestionsOfImports1764000000231 } from '../../../migrations/1764000000231-suggestions-of-imports.js';
+import { RolesSuggested1764000000260 } from '../../../migrations/1764000000260-roles-suggested.js';
 
 /** All migrations, in the order in which they run. */
 export const MIGRATIONS = [
@@ -114,4 +115,5 @@ export const MIGRATIONS = [
   ReturnedWordFiles1764000000221,
   SuggestionsOwed1764000000230,
   SuggestionsOfImports1764000000231,
+  RolesSuggested1764000000260,
 ];

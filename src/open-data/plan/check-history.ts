@@ -56,6 +56,7 @@ export function checkHistory(
     session(one.session);
     if (one.fields.theme && !themes.has(one.fields.theme))
       say(`${where}: the plan has no theme "${one.fields.theme}".`);
+    for (const owner of one.fields.owners ?? []) institution(where, owner.institution);
     for (const { key, institutions } of one.fields.milestones) {
       milestone(key);
       for (const slug of institutions) institution(where, slug);
@@ -67,7 +68,8 @@ export function checkHistory(
     milestone(one.milestone);
     version(one.madeVersion);
     session(one.decided?.session);
-    for (const slug of [one.onBehalfOf, one.decided?.institution, one.reverted?.institution]) institution(where, slug);
+    for (const slug of [one.institution, one.onBehalfOf, one.decided?.institution, one.reverted?.institution])
+      institution(where, slug);
     if (one.by !== undefined && !accounts.has(one.by)) say(`${where}: the document has no account "${one.by}".`);
   }
 }

@@ -86,7 +86,7 @@ function clauseOf(kept: KeptPlan, keys: Keys, row: Kept) {
 }
 
 function versionOf(kept: KeptPlan, keys: Keys, row: Kept) {
-  const { period, ogpValues, policyAreas, themeId, state, milestones } = row['fields'];
+  const { period, ogpValues, policyAreas, themeId, state, owners, milestones } = row['fields'];
   return {
     number: row['number'],
     cause: row['cause'],
@@ -102,6 +102,10 @@ function versionOf(kept: KeptPlan, keys: Keys, row: Kept) {
       policyAreas,
       theme: kept.all('theme').find(({ id }) => id === themeId)?.['code'],
       state,
+      owners: (owners as Kept[] | undefined)?.map(({ institutionId, role }) => ({
+        institution: kept.name(institutionId),
+        role,
+      })),
       milestones: milestones.map((one: Kept) => ({
         key: keys.milestone(one['id']),
         number: one['number'],
@@ -137,6 +141,7 @@ function suggestionOf(kept: KeptPlan, keys: Keys, row: Kept) {
     baseText: row['base_text'],
     text: row['text'],
     field: row['field'],
+    institution: kept.name(row['institution_id']),
     baseValue: row['base_value'],
     value: row['value'],
     reason: row['reason'],

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { CLAUSE_KINDS, SECTIONS } from '../../domain/clause.js';
+import { OWNER_ROLES } from '../../domain/ownership.js';
 import { isDay } from '../../domain/stated-date.js';
 import { DRAFTING_SIDES, SUGGESTED_FIELDS, SUGGESTION_KINDS, SUGGESTION_STATES } from '../../domain/suggestion.js';
 
@@ -47,6 +48,8 @@ const fields = z.strictObject({
   policyAreas: z.array(said),
   theme: said.optional(),
   state: said,
+  /** The institutions named as owners; a document of a version that did not keep them says nothing. */
+  owners: z.array(z.strictObject({ institution: said, role: z.enum(OWNER_ROLES) })).optional(),
   milestones: z.array(z.strictObject({ key, number, planned: period, institutions: z.array(said) })),
 });
 
@@ -77,6 +80,8 @@ const suggestion = z.strictObject({
   baseText: z.string().optional(),
   text: words.optional(),
   field: z.enum(SUGGESTED_FIELDS).optional(),
+  /** The institution whose role it is about. */
+  institution: said.optional(),
   baseValue: z.unknown().optional(),
   value: z.unknown().optional(),
   reason: words,

@@ -165,7 +165,7 @@ class Taking {
   }
 
   private versionRow({ number, cause, suggestion, role, institution, session, reason, fields, at }: Version): Row {
-    const { period, ogpValues, policyAreas, theme, state, milestones } = fields;
+    const { period, ogpValues, policyAreas, theme, state, owners, milestones } = fields;
     return {
       id: this.versions.get(number),
       ...this.owner,
@@ -182,6 +182,9 @@ class Taking {
         policyAreas,
         themeId: (theme && this.names.plan.themes.get(theme)) ?? null,
         state,
+        ...(owners && {
+          owners: owners.map((one) => ({ institutionId: this.to.institution(one.institution), role: one.role })),
+        }),
         milestones: milestones.map((one) => ({
           id: this.milestone(one.key),
           number: one.number,
@@ -213,6 +216,7 @@ class Taking {
       base_text: one.baseText,
       text: one.text,
       field: one.field,
+      institution_id: this.to.institution(one.institution),
       base_value: value(one.baseValue),
       value: value(one.value),
       reason: one.reason,

@@ -477,6 +477,7 @@ export type ProblemCode =
   | 'ONE_OUTDATED'
   | 'OUTCOME_DECIDED'
   | 'OWNERSHIP_NOT_FOUND'
+  | 'OWNER_HAS_ACCEPTED'
   | 'PAGE_SIZE_INVALID'
   | 'PERIOD_MISSING'
   | 'PICTURE_TOO_LARGE'
@@ -886,6 +887,7 @@ export type SuggestedField =
   | 'MILESTONE_INSTITUTIONS'
   | 'MILESTONE_PERIOD'
   | 'OGP_VALUES'
+  | 'OWNER'
   | 'PERIOD'
   | 'POLICY_AREAS'
   | 'SDGS'
@@ -897,6 +899,7 @@ export type SuggestedValueInput = {
   challengeArea?: ChallengeArea | null | undefined;
   codes?: Array<string> | null | undefined;
   period?: PeriodInput | null | undefined;
+  role?: OwnerRole | null | undefined;
   sdgs?: Array<number> | null | undefined;
 };
 
@@ -920,6 +923,7 @@ export type SuggestionCreateInput = {
   clientMutationId?: string | null | undefined;
   commitment?: string | null | undefined;
   field?: SuggestedField | null | undefined;
+  institution?: string | null | undefined;
   kind: SuggestionKind;
   milestone?: string | null | undefined;
   milestoneDraft?: MilestoneAddInput | null | undefined;
@@ -995,6 +999,7 @@ export type TextField =
   | 'MILESTONE_INSTITUTIONS'
   | 'MILESTONE_PERIOD'
   | 'OGP_VALUES'
+  | 'OWNER'
   | 'PERIOD'
   | 'POLICY_AREAS'
   | 'SDGS'
@@ -1404,6 +1409,7 @@ export type CommitmentTextQuery = {
     policyAreas: Array<Label>;
     theme: { code: string; name: Words } | null;
     plan: { slug: string; timeZone: string; title: Words; windows: Array<SuggestionWindow> };
+    owners?: Array<Owner>;
     pending: { totalCount: number };
     clauses?: {
       totalCount: number;
@@ -2742,6 +2748,7 @@ export type SuggestionLine = {
   formerValue: Valued | null;
   suggestedValue: Valued | null;
   milestoneDraft: { title: Words } | null;
+  institution: Body | null;
   milestone: { reference: string; title: Words } | null;
   author: { publicName: string | null } | null;
   onBehalfOf: Body | null;
@@ -3266,6 +3273,7 @@ export type PlanTextVersionsQuery = {
         milestoneId: string | null;
         formerCodes: Array<string>;
         laterCodes: Array<string>;
+        institution: Label | null;
         formerPeriod: Span | null;
         laterPeriod: Span | null;
         formerLabels: Array<Label>;
@@ -3686,6 +3694,7 @@ export type SuggestQueryVariables = Exact<{
   areas: boolean;
   themes: boolean;
   bodies: boolean;
+  owners: boolean;
   earlier: boolean;
 }>;
 
@@ -3699,6 +3708,7 @@ export type SuggestQuery = {
     suggestionsOpen: boolean;
     sdgs: Array<number>;
     challengeArea: ChallengeArea | null;
+    speakingFor?: Array<Body>;
     title: Words;
     period: Span;
     budget: { amount: string; currency: string } | null;
@@ -3852,7 +3862,7 @@ export type SuggestionQuery = {
         clause: { id: string } | null;
         after: { id: string; text: Words } | null;
         ofCommitment: { version: number } | null;
-        ofPlan: { timeZone: string; textVersion: number };
+        ofPlan: { timeZone: string; textVersion: number; sessions: Array<SessionLine> };
       } & SuggestionLine &
         Discussed &
         Held & { __typename: 'Suggestion' })
@@ -3999,6 +4009,7 @@ export type TextVersionsQuery = {
         milestoneId: string | null;
         formerCodes: Array<string>;
         laterCodes: Array<string>;
+        institution: Label | null;
         formerPeriod: Span | null;
         laterPeriod: Span | null;
         formerLabels: Array<Label>;

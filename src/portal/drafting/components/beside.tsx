@@ -18,14 +18,16 @@ export function Value({ given: { period, labels }, field }: { given: Valued; fie
   const reader = useReader();
   const { t } = reader;
   if (period) return <Between span={period} why={t('suggestion.noDates')} />;
-  if (labels.length === 0) return <span class="unknown">{t('suggestion.noValue')}</span>;
+  if (labels.length === 0)
+    return <span class="unknown">{t(field === 'OWNER' ? 'suggestion.noRole' : 'suggestion.noValue')}</span>;
   return <>{labels.map((label) => labelOf(field, label, reader)).join(' · ')}</>;
 }
 
-/** The name of one value; goals and areas of the Challenge have theirs in the words of the portal. */
+/** The name of one value; goals, areas of the Challenge and roles have theirs in the words of the portal. */
 function labelOf(field: SuggestedField, { code, name: said }: Valued['labels'][number], { t, name }: Reader): string {
   if (field === 'SDGS') return `${code} ${t(`commitment.goals.${code}`)}`;
   if (field === 'CHALLENGE_AREA') return name('ChallengeArea', code.toUpperCase());
+  if (field === 'OWNER') return name('OwnerRole', code.toUpperCase());
   return said.text;
 }
 
@@ -84,7 +86,7 @@ interface FieldsOf {
   carriedOverFrom: { reference: string; title: Words } | null;
 }
 
-const coded = (codes: (string | number | null | undefined)[]): Valued => ({
+export const coded = (codes: (string | number | null | undefined)[]): Valued => ({
   period: null,
   labels: codes.flatMap((code) =>
     code === null || code === undefined

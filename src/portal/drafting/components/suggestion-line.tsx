@@ -13,6 +13,7 @@ export function WhatItDoes({ given }: { given: Line }) {
       {name('SuggestionKind', given.kind)}
       {given.section && ` · ${name('Section', given.section)}`}
       {given.field && ` · ${name('SuggestedField', given.field)}`}
+      {given.institution && ` · ${given.institution.name.text}`}
       {given.milestone && (
         <>
           {' · '}

@@ -5,6 +5,7 @@ import { groupBy } from '../../frame/group.js';
 import { Said } from '../../frame/components/said.js';
 import { OneText } from '../../history/components/compared.js';
 import { useReader } from '../../frame/reader.js';
+import { coded, Value as ValueBeside } from './beside.js';
 import { SetOut } from './clause.js';
 import { TextPages } from '../text-pages.js';
 
@@ -130,9 +131,10 @@ function ChangedFields({ given: { fields, clauses } }: { given: Comparison }) {
       <h2>{t('text.beside')}</h2>
       <dl class="pairs">
         {fields.map((each) => (
-          <div key={`${each.field} ${each.milestoneId}`}>
+          <div key={`${each.field} ${each.milestoneId} ${each.institution?.code}`}>
             <dt>
               {name('TextField', each.field)}
+              {each.institution && ` · ${each.institution.name.text}`}
               {each.milestoneId && ` · ${titleIn(clauses, each.milestoneId)}`}
             </dt>
             <dd>
@@ -158,7 +160,7 @@ const former = ({ field, formerCodes: codes, formerLabels: labels }: Field) => (
 const later = ({ field, laterCodes: codes, laterLabels: labels }: Field) => ({ field, codes, labels });
 
 interface ValueProps {
-  field: string;
+  field: Field['field'];
   period: Field['laterPeriod'];
   codes: string[];
   labels: Field['laterLabels'];
@@ -168,5 +170,7 @@ function Value({ field, period, codes, labels }: ValueProps) {
   const { t, name } = useReader();
   if (field === 'STATE') return <>{codes.map((code) => name('CommitmentState', code.toUpperCase())).join(' · ')}</>;
   if (period) return <Between span={period} why={t('suggestion.noDates')} />;
-  return <>{labels.map((label) => label.name.text).join(' · ') || t('suggestion.noValue')}</>;
+  // A value without names of its own is shown by its codes.
+  const shown = labels.length > 0 ? labels : coded(codes).labels;
+  return <ValueBeside field={field} given={{ period: null, labels: shown }} />;
 }

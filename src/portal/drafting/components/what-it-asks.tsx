@@ -26,7 +26,7 @@ export function Place({ given: { kind, after, section, state } }: { given: Given
 /** The value of a field or the milestone that it asks for, as people read it. */
 export function Asked({ given }: { given: Given }) {
   const { t, name } = useReader();
-  const { formerValue, suggestedValue, milestoneDraft: draft, field } = given;
+  const { formerValue, suggestedValue, milestoneDraft: draft, field, institution } = given;
   const rows: [string, ComponentChildren][] = draft
     ? [
         [name('Section', 'TITLE'), <Said words={draft.title} />],
@@ -62,7 +62,10 @@ export function Asked({ given }: { given: Given }) {
   if (rows.length === 0) return null;
   return (
     <section>
-      <h2>{draft ? t('suggestion.newMilestone') : name('SuggestedField', field!)}</h2>
+      <h2>
+        {draft ? t('suggestion.newMilestone') : name('SuggestedField', field!)}
+        {institution && `: ${institution.name.text}`}
+      </h2>
       <dl class="pairs">
         {rows.map(([label, value]) => (
           <div key={label}>

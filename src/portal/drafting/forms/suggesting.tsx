@@ -16,7 +16,7 @@ type Input = Variables<'forms/suggestion-create'>['input'];
 interface Suggesting extends Pick<Create, 'fields' | 'fieldAt' | 'unreadable'> {
   /** The part of the input that this kind alone has. */
   asked(sent: Sent): Partial<Input>;
-  needs?(reader: Reader): Record<string, string>;
+  needs?(sent: Sent, reader: Reader): Record<string, string>;
 }
 
 /** Builds the form for one kind of suggestion; each asks only for what its kind needs. */
@@ -33,7 +33,7 @@ export const suggesting = (kind: Input['kind'], { asked, needs, ...more }: Sugge
       ...asked(sent),
     },
   }),
-  needs: (_, reader) => ({ ...needs?.(reader), reason: reader.t('suggest.reason') }),
+  needs: (sent, reader) => ({ ...needs?.(sent, reader), reason: reader.t('suggest.reason') }),
   next: ({ suggestion }, { href }) => href('suggestion', suggestion.id),
   done: 'suggested',
   ...more,

@@ -1,5 +1,6 @@
 import { BODY_LENGTH } from '../../../domain/text.js';
-import { TextArea } from '../../frame/components/fields.js';
+import { sessionOptions } from '../../accounts/forms/session-field.js';
+import { Select, TextArea } from '../../frame/components/fields.js';
 import { Fold } from '../../frame/components/fold.js';
 import { Form } from '../../frame/components/form.js';
 import { Newer } from '../../frame/components/newer.js';
@@ -24,7 +25,12 @@ const accepting = (needs: Needs, taken: Taken = wordsTaken): PageForm<'forms/sug
   variables: (sent, key) => ({
     id: key,
     version: versionRead(sent),
-    input: { ...taken(sent), reason: sent.text('reason'), clientMutationId: sent.once },
+    input: {
+      ...taken(sent),
+      reason: sent.text('reason'),
+      session: sent.text('session'),
+      clientMutationId: sent.once,
+    },
   }),
   needs,
   next: toItself,
@@ -119,6 +125,7 @@ export function SuggestionActs({ given }: { given: OneSuggestion }) {
       {may('ACCEPT') && !given.inConflict && (
         <Form name="suggestionAccept" submit={t('suggestion.accept.submit')}>
           <Newer version={version} judged="by a button" />
+          <SessionThatDecided given={given} />
         </Form>
       )}
       {may('ACCEPT') && given.inConflict && ONE_SIDE.includes(given.kind) && !isGone(given) && (
@@ -126,6 +133,7 @@ export function SuggestionActs({ given }: { given: OneSuggestion }) {
           <p>{t('suggestion.settle.what')}</p>
           <Form name="suggestionSettle" submit={t('suggestion.settle.submit')}>
             <Newer version={version} judged="in words" />
+            <SessionThatDecided given={given} />
             <Reason />
           </Form>
         </Fold>
@@ -172,6 +180,27 @@ export function SuggestionActs({ given }: { given: OneSuggestion }) {
         </Fold>
       )}
     </>
+  );
+}
+
+/**
+ * A session of the forum can change a role that an institution has accepted, and take again what was taken out of the
+ * text.
+ */
+function SessionThatDecided({ given: { institution, presentValue, state, ofPlan } }: { given: OneSuggestion }) {
+  const reader = useReader();
+  const { t } = reader;
+  const canBind = state === 'REVERTED' || (institution !== null && presentValue!.labels.length > 0);
+  if (!canBind || ofPlan.sessions.length === 0) return null;
+  return (
+    <Select
+      name="session"
+      label={t('suggestion.session')}
+      hint={t(institution ? 'suggestion.sessionOfRole' : 'suggestion.sessionAgain')}
+      options={sessionOptions(ofPlan.sessions, reader)}
+      none={t('suggest.field.none')}
+      optional
+    />
   );
 }
 

@@ -18,7 +18,7 @@ const fields = { 'input.text.text': 'text', 'input.text': 'text' };
 export const suggestionCreates = {
   suggestionChange: suggesting('CHANGE', {
     asked: (sent) => ({ clause: sent.text('clause'), ...words(sent) }),
-    needs: ({ t }) => ({ text: t('suggest.words') }),
+    needs: (_, { t }) => ({ text: t('suggest.words') }),
     fields,
   }),
   suggestionAdd: suggesting('ADD', {
@@ -29,7 +29,7 @@ export const suggestionCreates = {
       clauseKind: CLAUSE_KINDS.find((kind) => kind === sent.text('clauseKind')),
       ...words(sent),
     }),
-    needs: ({ t }) => ({ text: t('suggest.newWords') }),
+    needs: (_, { t }) => ({ text: t('suggest.newWords') }),
     fields,
   }),
   suggestionMove: suggesting('MOVE', {
@@ -37,7 +37,7 @@ export const suggestionCreates = {
       clause: sent.text('clause'),
       after: sent.text('after') === FIRST ? undefined : sent.text('after'),
     }),
-    needs: ({ t }) => ({ after: t('suggest.move.after') }),
+    needs: (_, { t }) => ({ after: t('suggest.move.after') }),
   }),
   suggestionRemove: suggesting('REMOVE', { asked: (sent) => ({ clause: sent.text('clause') }) }),
 };

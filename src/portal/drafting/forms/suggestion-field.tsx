@@ -6,6 +6,7 @@ import type { Answer, Thing } from '../../frame/documents.js';
 import { useReader } from '../../frame/reader.js';
 import type { Sent } from '../../frame/sent.js';
 import type { ChallengeArea, SuggestedField } from '../../frame/types.js';
+import { OwnerRoleField, ownerRoleNeeds, ownerRoleSent } from './owner-role.js';
 import { noSuchDates, PeriodFields, periodTyped } from './period-fields.js';
 import { About, suggesting, useWayIn, WhySuggested } from './suggesting.js';
 
@@ -16,6 +17,7 @@ const VALUE_AT: Record<SuggestedField, string> = {
   OGP_VALUES: 'ogpValues',
   POLICY_AREAS: 'policyAreas',
   THEME: 'theme',
+  OWNER: 'part',
   MILESTONE_INSTITUTIONS: 'institutions',
   BUDGET: 'amount',
   SDGS: 'sdgs',
@@ -44,8 +46,10 @@ export const fieldNamed = (text: string | undefined): SuggestedField | undefined
 export const suggestionField = suggesting('FIELD', {
   asked: (sent) => {
     const field = fieldNamed(sent.text('field'));
+    if (field === 'OWNER') return { field, ...ownerRoleSent(sent) };
     return { field, milestone: sent.text('milestone'), value: field && valueSent(field, sent) };
   },
+  needs: (sent, reader) => (fieldNamed(sent.text('field')) === 'OWNER' ? ownerRoleNeeds(reader) : {}),
   unreadable: noSuchDates,
   fieldAt: (path, sent) => {
     const isOfValue = path[1] === 'value' && !['start', 'end'].includes(path.at(-1)!);
@@ -197,6 +201,8 @@ function ValueField({ field, commitment, milestone, known }: FieldProps) {
           optional
         />
       );
+    case 'OWNER':
+      return <OwnerRoleField commitment={commitment} known={known.institutions} />;
     default:
       return <InstitutionsField known={known.institutions} milestone={milestone} />;
   }

@@ -30,7 +30,7 @@ export const suggestionMilestones = {
         institutions: sent.all('institutions'),
       },
     }),
-    needs: ({ t }) => ({ title: t('suggest.milestone.title') }),
+    needs: (_, { t }) => ({ title: t('suggest.milestone.title') }),
     unreadable: noSuchDates,
   }),
   suggestionMilestoneRemove: suggesting('REMOVE_MILESTONE', {

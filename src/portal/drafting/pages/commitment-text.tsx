@@ -7,6 +7,7 @@ import type { Page } from '../../frame/page.js';
 import { useReader } from '../../frame/reader.js';
 import { FieldsBeside, fieldsOf, fieldsOfMilestone, PartOf } from '../components/beside.js';
 import { Clauses, EmptySections, type OfText } from '../components/clause.js';
+import { OwnersBeside } from '../components/owners-beside.js';
 import { TakenWhen } from '../components/taken-when.js';
 
 type Given = Thing<'commitmentText', 'commitment'>;
@@ -75,6 +76,7 @@ function Text({ given, alone }: { given: Given; alone: Answer<'commitmentText'>[
         <section>
           <h2>{t('text.beside')}</h2>
           <FieldsBeside reference={reference} of={fieldsOf(given)} open={open} />
+          <OwnersBeside reference={reference} owners={given.owners ?? []} open={open} />
         </section>
       )}
       {(milestones?.nodes ?? own).map((milestone) => (

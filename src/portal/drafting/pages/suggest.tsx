@@ -25,7 +25,8 @@ export const suggest: Page<'suggest'> = {
       areas: field === 'POLICY_AREAS',
       themes: field === 'THEME',
       earlier: field === 'CARRIED_OVER_FROM',
-      bodies: field === 'MILESTONE_INSTITUTIONS' || asked.of === 'milestone',
+      owners: field === 'OWNER',
+      bodies: field === 'MILESTONE_INSTITUTIONS' || field === 'OWNER' || asked.of === 'milestone',
     };
   },
   forms: { ...suggestionCreates, suggestionField, ...suggestionMilestones },
