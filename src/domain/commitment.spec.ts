@@ -48,12 +48,12 @@ it.each([
 
 describe('the next reference of the series', () => {
   it.each([
-    ['goes on from the highest', ['EDOMEX-2021-01', 'EDOMEX-2021-09', 'EDOMEX-2021-03'], 'EDOMEX-2021-10', 10],
-    ['keeps two figures', ['EDOMEX-2021-01'], 'EDOMEX-2021-02', 2],
-    ['begins with the name of the plan', [], 'PLAN-2026-01', 1],
+    ['goes on from the highest', ['EDOMEX-2021-01', 'EDOMEX-2021-09', 'EDOMEX-2021-03'], 'EDOMEX-2021-10', 3],
+    ['keeps two figures', ['EDOMEX-2021-01'], 'EDOMEX-2021-02', 1],
+    ['begins with the name of the plan', [], 'PLAN-2026-01', 0],
     ['passes over references of other kinds', ['Compromiso A'], 'PLAN-2026-01', 1],
-    ['grows beyond two figures', ['A-99'], 'A-100', 100],
-    ['reads only whole references', ['A-07b', 'xA-02'], 'xA-03', 3],
+    ['grows beyond two figures', ['A-99'], 'A-100', 1],
+    ['reads only whole references', ['A-07b', 'xA-02'], 'xA-03', 2],
   ])('%s', (_, taken, reference, position) => {
     expect(nextReference('plan-2026', taken)).toEqual({ reference, position });
   });

@@ -131,12 +131,12 @@ export function writeFreely({ suggestions }: { suggestions: number }): void {
   if (suggestions > 0) refuse('TEXT_IS_SHARED', ['id']);
 }
 
-/** The next reference of the plan's own series: `EDOMEX-TLALNE-2021-10`. */
+/** The next reference of the plan's own series (`EDOMEX-TLALNE-2021-10`), and the place behind all others, from zero. */
 export function nextReference(planSlug: string, taken: string[]): { reference: string; position: number } {
   const series = taken.map((reference) => /^(.*)-(\d+)$/.exec(reference)).filter((match) => match !== null);
   const prefix = series[0]?.[1] ?? planSlug.toUpperCase();
-  const position = Math.max(0, ...series.map((match) => Number(match[2]))) + 1;
-  return { reference: `${prefix}-${String(position).padStart(2, '0')}`, position };
+  const number = Math.max(0, ...series.map((match) => Number(match[2]))) + 1;
+  return { reference: `${prefix}-${String(number).padStart(2, '0')}`, position: taken.length };
 }
 
 export interface DraftFacts {

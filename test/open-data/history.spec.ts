@@ -32,11 +32,6 @@ beforeAll(async () => {
     record({ verb: 'plan.imported', subject: plan.plan, planId: plan.planId });
   });
   await written();
-  await t.app.get(UnitOfWork).run(OPERATOR, async ({ manager, record }) => {
-    // The place of a commitment is its place in the document, from 0.
-    await manager.query('update commitment set position = 0');
-    record({ verb: 'plan.imported', subject: plan.plan, planId: plan.planId });
-  });
   exported = await exportPlan(t.db, 'joint');
   other = await testApp();
   await loadJurisdictions(other.app.get(UnitOfWork));
@@ -174,4 +169,29 @@ it.each<[string, (given: string) => string, RegExp]>([
   const given = spoil(JSON.stringify(exported));
   expect(given).not.toBe(JSON.stringify(exported));
   return expect(importPlan(other.app.get(UnitOfWork), readPlanDocument(given))).rejects.toThrow(sentence);
+});
+
+it('changes nothing of its own plan when it is imported where it was exported', async () => {
+  const { id } = (await by('drafter').draft(plan.plan)).commitment;
+  const own = await exportPlan(t.db, 'joint');
+  const { version } = await textNow(t, id);
+  const { total } = await importPlan(t.app.get(UnitOfWork), readPlanDocument(JSON.stringify(own)));
+  expect(total).toMatchObject({ created: 0, updated: 0 });
+  expect((await textNow(t, id)).version).toBe(version);
+});
+
+it('keeps whether everybody reads the drafts of a plan, also where a document does not say', async () => {
+  const work = t.app.get(UnitOfWork);
+  const isPublic = async ({ db }: TestApp) => (await db.query('select drafts_public as public from plan'))[0].public;
+  await work.run(OPERATOR, async ({ manager, record }) => {
+    await manager.query('update plan set drafts_public = false');
+    record({ verb: 'plan.imported', subject: plan.plan, planId: plan.planId });
+  });
+  const own = await exportPlan(t.db, 'joint');
+  expect(own.plan.draftsPublic).toBe(false);
+  await importPlan(other.app.get(UnitOfWork), readPlanDocument(JSON.stringify(own)));
+  expect(await isPublic(other)).toBe(false);
+  const { draftsPublic: _, ...silent } = own.plan;
+  await importPlan(work, readPlanDocument(JSON.stringify({ ...own, plan: silent })));
+  expect(await isPublic(t)).toBe(false);
 });

@@ -56,6 +56,7 @@ import { ReturnedWordFiles1764000000221 } from '../../../migrations/176400000022
 import { SuggestionsOwed1764000000230 } from '../../../migrations/1764000000230-suggestions-owed.js';
 import { SuggestionsOfImports1764000000231 } from '../../../migrations/1764000000231-suggestions-of-imports.js';
 import { RolesSuggested1764000000260 } from '../../../migrations/1764000000260-roles-suggested.js';
+import { PlacesOfCommitments1764000000261 } from '../../../migrations/1764000000261-places-of-commitments.js';
 
 /** All migrations, in the order in which they run. */
 export const MIGRATIONS = [
@@ -116,4 +117,5 @@ export const MIGRATIONS = [
   SuggestionsOwed1764000000230,
   SuggestionsOfImports1764000000231,
   RolesSuggested1764000000260,
+  PlacesOfCommitments1764000000261,
 ];

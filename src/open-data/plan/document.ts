@@ -184,6 +184,8 @@ const plan = z.strictObject({
   period: period.optional(),
   submittedOn: day.optional(),
   timeZone: said.optional(),
+  /** False when only those who draft read what is being written; what is here stays when the key is absent. */
+  draftsPublic: z.boolean().optional(),
   members: z
     .array(
       z.strictObject({

@@ -88,6 +88,7 @@ function planOf(kept: KeptPlan) {
     period: periodFrom(plan),
     submittedOn: plan['submitted_on'],
     timeZone: plan['time_zone'],
+    draftsPublic: plan['drafts_public'],
     ...marksFrom(plan),
     members: kept.all('plan_member').map((member) => ({
       jurisdiction: kept.name(member['jurisdiction_id']),

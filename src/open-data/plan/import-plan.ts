@@ -57,11 +57,11 @@ export async function importPlan(
 async function write(db: EntityManager, document: PlanDocument, timeZone: string) {
   const known = await readKnown(db, document);
   checkNames(document, known);
-  const zone = (await zoneOf(db, document.plan.slug)) ?? timeZone;
+  const kept = (await settingsOf(db, document.plan.slug)) ?? { timeZone, draftsPublic: true };
   const to = new Writing(
     db,
     languageOf(document),
-    zone,
+    kept,
     known.jurisdictions,
     known.institutions,
     known.programmes,
@@ -76,10 +76,16 @@ async function write(db: EntityManager, document: PlanDocument, timeZone: string
   return { planId: plan.id, tables: to.counts };
 }
 
-/** A plan that is here already keeps its time zone: a new setting of the site must not move its days. */
-async function zoneOf(db: EntityManager, slug: string): Promise<string | undefined> {
-  const [plan]: { zone: string }[] = await db.query('select time_zone as zone from plan where slug = $1', [slug]);
-  return plan?.zone;
+/**
+ * A plan that is here already keeps its time zone, because a new setting of the site must not move its days, and who
+ * reads its drafts, because an older document must not publish them.
+ */
+async function settingsOf(db: EntityManager, slug: string): Promise<Writing['kept'] | undefined> {
+  const [plan]: Writing['kept'][] = await db.query(
+    'select time_zone as "timeZone", drafts_public as "draftsPublic" from plan where slug = $1',
+    [slug],
+  );
+  return plan;
 }
 
 /** Language of texts that state none: the language in which the plan's own title was written. */

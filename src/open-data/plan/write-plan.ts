@@ -37,7 +37,8 @@ export async function writePlan(to: Writing, plan: Plan): Promise<WrittenPlan> {
       stage: plan.stage === 'implementation' ? 'submitted' : plan.stage,
       submitted_on: plan.submittedOn,
       ...periodColumns(plan.period),
-      time_zone: plan.timeZone ?? to.timeZone,
+      time_zone: plan.timeZone ?? to.kept.timeZone,
+      drafts_public: plan.draftsPublic ?? to.kept.draftsPublic,
       ...to.marks(plan),
     },
   ]);

@@ -10,8 +10,8 @@ export class Writing {
   constructor(
     readonly db: EntityManager,
     private readonly language: string,
-    /** The time zone of the plan where its document names none. */
-    readonly timeZone: string,
+    /** Settings of the plan where its document does not say. */
+    readonly kept: { timeZone: string; draftsPublic: boolean },
     readonly jurisdictions: Map<string, string>,
     readonly institutions: Map<string, string>,
     readonly programmes: Map<string, string>,

@@ -56,6 +56,7 @@ export const PLAN: Stored = {
     submitted_on: 'date',
     ...period(),
     time_zone: 'text',
+    drafts_public: 'boolean',
     ...marks,
   },
 };
