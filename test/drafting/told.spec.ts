@@ -1,4 +1,6 @@
+import { OPERATOR } from '../../src/domain/actor.js';
 import { Jobs } from '../../src/kernel/jobs/jobs.js';
+import { UnitOfWork } from '../../src/kernel/unit-of-work.js';
 import { testApp, type TestApp } from '../support/app.js';
 import type { CoCreation } from '../support/co-creation.js';
 import { drafting, es, writer } from '../support/drafting.js';
@@ -97,4 +99,28 @@ it('puts suggestions into the feed of the plan, and nothing of one that was take
   const { body } = await t.app.inject(`/es/planes/${slug}/feed.atom`);
   expect(body).toContain('Medir fugas y tomas');
   expect(body).not.toContain('Medir cisternas');
+});
+
+it('tells followers of the plan that a draft was begun, and nothing of one that only its drafters read', async () => {
+  await follow(follower, plan.plan);
+  await letters('');
+  const { commitment } = await by('drafter').draft(plan.plan, { title: es('Cosechar la lluvia') });
+  const [told, ...more] = await letters('sigue@example.org');
+  expect(more).toEqual([]);
+  expect(told!.subject).toContain('Se comenzó a escribir un compromiso');
+  expect(told!.subject).toContain('Cosechar la lluvia');
+  expect(told!.text).toContain(`/es/compromisos/${commitment.reference}`);
+
+  const feed = async () => (await t.app.inject('/es/planes/joint/feed.atom')).body;
+  expect(await feed()).toContain('Se comenzó a escribir un compromiso');
+  const shown = (isShown: boolean) =>
+    t.app.get(UnitOfWork).run(OPERATOR, async ({ manager, record }) => {
+      await manager.query('update plan set drafts_public = $1', [isShown]);
+      record({ verb: 'plan.text_written', subject: plan.plan, planId: plan.planId });
+    });
+  await shown(false);
+  await by('drafter').draft(plan.plan, { title: es('Secreto todavía') });
+  expect(await letters('sigue@example.org')).toEqual([]);
+  expect(await feed()).not.toContain('Secreto todavía');
+  await shown(true);
 });
