@@ -45,6 +45,14 @@ export class CommitmentFilter {
   @IsOptional()
   invited?: boolean;
 
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      'When true, only those whose text the one who asks writes: as its drafter, or for the whole plan as a drafter, the secretariat or a contact point.',
+  })
+  @IsOptional()
+  mineToWrite?: boolean;
+
   @Field(() => String, { nullable: true, description: 'Code of a policy area.' })
   @IsOptional()
   @AtMostLong(100)

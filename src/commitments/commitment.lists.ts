@@ -2,7 +2,7 @@ import type { Order } from '../api/read/cursor.js';
 import { searchQuery } from '../api/read/headline.js';
 import type { ListRead } from '../api/read/page.js';
 import type { Alias, Query } from '../api/read/query.js';
-import { isInvitationOpenSql, stateOnSql } from '../twins/commitment.sql.js';
+import { isInvitationOpenSql, isWriterOfSql, stateOnSql } from '../twins/commitment.sql.js';
 import { COMMITMENT } from './commitment.fields.js';
 import type { CommitmentFilter } from './commitment.filters.js';
 
@@ -46,6 +46,7 @@ export function commitmentFilter(t: Alias, q: Query, filter: CommitmentFilter): 
     conditions.push(`exists (select from ${q.table('commitment_owner', true)} o join institution i on i.id = o.institution_id
       where o.commitment_id = ${t}.id and ${isInvitationOpenSql('o', t, q)}${by})`);
   }
+  if (filter.mineToWrite) conditions.push(isWriterOfSql(`${t}.plan_id`, `${t}.id`, q));
   if (filter.policyArea) conditions.push(`${t}.policy_areas @> array[${q.p(filter.policyArea, 'text')}]`);
   if (filter.value) conditions.push(`${t}.ogp_values @> array[${q.p(filter.value, 'text')}]`);
   if (filter.status?.length) conditions.push(`${stateOnSql(t, q)} = any(${q.p(filter.status, 'text[]')})`);

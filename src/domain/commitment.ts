@@ -102,6 +102,10 @@ export const EDIT: StatefulAction<CommitmentFacts> = {
   ],
 };
 
+/** True when a person writes the text of a co-created commitment, or with `null` those of the whole plan. */
+export const isWriterOf = (text: { planId: string; commitmentId: string | null }, actor: Actor): boolean =>
+  may(EDIT, actor, { ...text, origin: 'co_created', ownerInstitutionIds: [] });
+
 /** Proposals in these states may become a commitment. */
 export const BEGINNINGS: readonly string[] = ['submitted', 'under_review', 'accepted', 'accepted_in_part'];
 

@@ -10,6 +10,7 @@ import { searchQuery } from '../api/read/headline.js';
 import { GraphQLText } from '../api/scalars.js';
 import { AtMostLong } from '../api/text-length.js';
 import { SUGGESTION_STATES } from '../domain/suggestion.js';
+import { isWriterOfSql } from '../twins/commitment.sql.js';
 import { answeringInstitutionSql, answerStandingSql } from '../twins/suggestion.sql.js';
 import { SUGGESTION } from './suggestion.fields.js';
 import { SuggestionStateEnum } from './suggestion.types.js';
@@ -32,6 +33,14 @@ export class SuggestionFilter {
   })
   @IsOptional()
   ofPlanText?: boolean;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      'When true, only on texts that the one who asks writes: as the drafter of a commitment, or for the whole plan as a drafter, the secretariat or a contact point.',
+  })
+  @IsOptional()
+  mineToWrite?: boolean;
 
   @Field(() => ID, { nullable: true, description: 'Only on the clause with this id.' })
   @IsOptional()
@@ -123,6 +132,7 @@ export const SUGGESTIONS: ListRead<SuggestionFilter> = {
     ...(filter.ofPlanText === undefined || filter.ofPlanText === null
       ? []
       : [`(${t}.commitment_id is null) = ${q.p(filter.ofPlanText, 'boolean')}`]),
+    ...(filter.mineToWrite ? [isWriterOfSql(`${t}.plan_id`, `${t}.commitment_id`, q)] : []),
     ...(filter.clause
       ? [`${t}.clause_id = ${q.p(uuidOf('Clause', filter.clause, ['filter', 'clause']), 'uuid')}`]
       : []),

@@ -3,7 +3,7 @@ import type { Alias, Query } from '../api/read/query.js';
 import { isDayPastSql, isOverdueSql, isProposalVisibleSql, isShownSql } from '../twins/proposal.sql.js';
 import { type Actor, appointmentsOf, plansOf } from '../domain/actor.js';
 import { GRANT } from '../domain/appointment.js';
-import { type CommitmentFacts, EDIT, mayBegin } from '../domain/commitment.js';
+import { isWriterOf, mayBegin } from '../domain/commitment.js';
 import { may } from '../domain/policy.js';
 import { type ProposalFacts, RESPOND_TO_PROPOSAL, REVIEW, TRANSCRIBE } from '../domain/proposal.js';
 import { RESPOND as ANSWER_INVITATION } from '../domain/ownership.js';
@@ -38,14 +38,6 @@ const someProposal = (actor: Actor, planId: string): ProposalFacts => ({
 const forSome = (actor: Actor, planId: string, mayFor: (institutionId: string | null) => boolean): boolean =>
   [null, ...institutionsIn(actor, planId)].some(mayFor);
 
-/** The facts of a co-created commitment in the plan, to ask what a person may do with such a text. */
-const someText = (planId: string, commitmentId: string | null): CommitmentFacts => ({
-  planId,
-  commitmentId,
-  origin: 'co_created',
-  ownerInstitutionIds: [],
-});
-
 /** The commitments that the appointments of the person in the plan name; `null` for those that name none. */
 const textsNamed = (actor: Actor, planId: string): (string | null)[] =>
   appointmentsOf(actor).flatMap((appointment) => (appointment.planId === planId ? [appointment.commitmentId] : []));
@@ -70,7 +62,7 @@ export const IN_A_PLAN: Record<
   hold_first_comments: (actor, planId) => may(HOLD_FIRST, actor, { planId }),
   begin_commitment: (actor, planId, stage) => mayBegin({ planId, planStage: stage }, actor),
   write_texts: (actor, planId) =>
-    textsNamed(actor, planId).some((commitmentId) => may(EDIT, actor, someText(planId, commitmentId))),
+    textsNamed(actor, planId).some((commitmentId) => isWriterOf({ planId, commitmentId }, actor)),
 };
 
 interface Desk {

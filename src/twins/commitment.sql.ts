@@ -1,9 +1,10 @@
 import type { Alias, Query } from '../api/read/query.js';
-import { plansOf, seesEveryDraft } from '../domain/actor.js';
+import { appointmentsOf, plansOf, seesEveryDraft } from '../domain/actor.js';
+import { isWriterOf } from '../domain/commitment.js';
 import { RESPOND } from '../domain/ownership.js';
 import { SUGGESTION_WINDOWS } from '../domain/suggestion.js';
 import { STAGES_OF_FINAL_TEXTS } from '../domain/visibility.js';
-import { dayOfPlan, instantNow } from './time.js';
+import { anyOf, dayOfPlan, instantNow } from './time.js';
 
 /** Twin of `domain/visibility#isCommitmentVisible`. */
 export function isCommitmentVisibleSql(t: Alias, q: Query): string {
@@ -29,6 +30,16 @@ export function isTextVisibleSql(t: Alias, q: Query): string {
   if (seesEveryDraft(q.actor)) return '';
   return `(case when ${t}.commitment_id is null then ${isPlanTextVisibleSql(`${t}.plan_id`, q)}
     else ${isBelowVisibleCommitmentSql(t, q)} end)`;
+}
+
+/** Twin of `domain/commitment#isWriterOf`; `planId` and `commitmentId` are SQL of the ids. */
+export function isWriterOfSql(planId: string, commitmentId: string, q: Query): string {
+  const texts = appointmentsOf(q.actor).flatMap((one) =>
+    one.planId !== null && isWriterOf({ planId: one.planId, commitmentId: one.commitmentId }, q.actor)
+      ? `${planId} = ${q.p(one.planId, 'uuid')}${one.commitmentId ? ` and ${commitmentId} = ${q.p(one.commitmentId, 'uuid')}` : ''}`
+      : [],
+  );
+  return anyOf(texts);
 }
 
 /** Twin of `domain/visibility#areDraftsShown`; `planId` is SQL of the id of the plan. */

@@ -1,7 +1,7 @@
 import { type Actor, OPERATOR, VISITOR } from '../../src/domain/actor.js';
 import { isOver } from '../../src/domain/appointment.js';
 import { commentStateAt, isPlanDiscussed } from '../../src/domain/comment.js';
-import { COMMITMENT_STATES, STORED_COMMITMENT_STATES } from '../../src/domain/commitment.js';
+import { COMMITMENT_STATES, isWriterOf, STORED_COMMITMENT_STATES } from '../../src/domain/commitment.js';
 import {
   appealStateAt,
   DECIDE_APPEAL,
@@ -60,6 +60,7 @@ import {
   isInvitationOpenSql,
   isPlanTextVisibleSql,
   isTextVisibleSql,
+  isWriterOfSql,
 } from '../../src/twins/commitment.sql.js';
 import { isUnassignedSql, mayRespondSql } from '../../src/twins/debt.sql.js';
 import { isHidingLapsedSql } from '../../src/twins/hiding.sql.js';
@@ -559,6 +560,26 @@ export const PARITIES: Record<string, Parity> = {
         };
       }),
     ),
+  },
+  isWriterOfSql: {
+    table: 'commitment',
+    sql: (t, q) => isWriterOfSql(`${t}.plan_id`, `${t}.id`, q),
+    actors: [
+      VISITOR,
+      appointed('secretariat', PLAN),
+      appointed('civil_society_contact_point', PLAN),
+      appointed('institution_liaison', PLAN),
+      appointed('drafter', PLAN),
+      drafterOf(TEXT),
+    ],
+    cases: [
+      { plan: PLAN, id: TEXT },
+      { plan: PLAN, id: OTHER_TEXT },
+      { plan: OTHER, id: uuid() },
+    ].map(({ plan, id }) => ({
+      row: { plan_id: plan, id },
+      verdict: ({ actor }) => isWriterOf({ planId: plan, commitmentId: id }, actor),
+    })),
   },
   mayDecideSuggestionSql: {
     table: 'suggestion',

@@ -92,6 +92,29 @@ describe('the drafting desk', () => {
     expect((await as(author).read(DESK)).statusCode).toBe(403);
   });
 
+  it('shows a drafter of one commitment that text alone, and as many suggestions as their tasks count', async () => {
+    const [own, other] = [await begun('Ríos limpios'), await begun('Calles limpias')];
+    await suggested(own, 'Medir las fugas del río');
+    await suggested(other, 'Medir las fugas de la calle');
+    const one = await plan.citizen();
+    await write(
+      `insert into appointment (id, account_id, role, plan_id, commitment_id, from_on)
+       select $1, id, 'drafter', $2, $3, '2020-01-01' from account where handle = $4`,
+      [newId(), plan.planId, decodeId(own.id)!.uuid, one],
+    );
+    const texts = await as(one).read(DESK);
+    expect(rows(texts, 'TEXT')).toBe(1);
+    expect(texts.body).toContain('Ríos limpios');
+    expect(texts.body).toContain(`href="${DESK}?show=waiting">Por decidir (1)`);
+    const [, to, count] = /<a href="([^"]+)" data-count="(\d+)" data-of="SUGGESTION"/.exec(
+      (await as(one).read('/es/pendientes')).body,
+    )!;
+    const waiting = await as(one).read(plainly(to!));
+    expect([Number(count), rows(waiting, 'SUGGESTION')]).toEqual([1, 1]);
+    expect(waiting.body).not.toContain('Calles limpias');
+    expect(rows(await as('drafter').read(`${DESK}?show=waiting`), 'SUGGESTION')).toBeGreaterThan(1);
+  });
+
   it('shows each text with numbers that equal the rows behind them', async () => {
     const text = await begun('Parques');
     await suggested(text, 'Medir las tomas');

@@ -20,6 +20,7 @@ export const OF_TEXT = 'of';
 export function deskSuggestions(search: URLSearchParams, now: Date) {
   const shelf = shelfIn(search);
   return {
+    mineToWrite: true,
     commitment: given(search, OF_TEXT),
     text: given(search, 'q'),
     state: shelf === 'settled' ? undefined : ['PENDING'],

@@ -167,6 +167,7 @@ export type CommitmentFilter = {
   institution?: string | null | undefined;
   invited?: boolean | null | undefined;
   jurisdiction?: string | null | undefined;
+  mineToWrite?: boolean | null | undefined;
   plan?: string | null | undefined;
   policyArea?: string | null | undefined;
   status?: Array<CommitmentState> | null | undefined;
@@ -942,6 +943,7 @@ export type SuggestionFilter = {
   decidedSince?: string | null | undefined;
   inConflict?: boolean | null | undefined;
   institution?: string | null | undefined;
+  mineToWrite?: boolean | null | undefined;
   ofPlanText?: boolean | null | undefined;
   onBehalfOf?: string | null | undefined;
   overdue?: boolean | null | undefined;
