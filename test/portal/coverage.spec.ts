@@ -3,7 +3,7 @@ import { dayIn } from '../../src/kernel/clock.js';
 import { newId } from '../../src/kernel/ids.js';
 import { UnitOfWork } from '../../src/kernel/unit-of-work.js';
 import { daysShown } from '../../src/portal/responses/coverage-days.js';
-import { shortDay } from '../../src/portal/frame/format.js';
+import { shortDay } from '../../src/domain/printed.js';
 import { testApp, type TestApp } from '../support/app.js';
 import { BOTH, coCreation, proposer, title } from '../support/co-creation.js';
 import { filling } from '../support/filling.js';

@@ -1,5 +1,5 @@
 import { dayIn } from '../../src/kernel/clock.js';
-import { longDay } from '../../src/portal/frame/format.js';
+import { longDay } from '../../src/domain/printed.js';
 import { dayTyped, endOfDay, instantAt, timeTyped } from '../../src/portal/frame/local-time.js';
 import { testApp, type TestApp } from '../support/app.js';
 import { coCreation, proposer, title } from '../support/co-creation.js';

@@ -1,50 +1,10 @@
 import { DAY_MS, startOfDay } from '../../domain/days.js';
 import { type Language, LOCALES } from '../../domain/localized-text.js';
-import type { Span, Stated } from './types.js';
-
-const QUARTER: Record<Language, string> = { es: 'trimestre', en: 'quarter' };
-
-const formats = new Map<string, Intl.DateTimeFormat>();
-function format(language: Language, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  const key = `${language}${JSON.stringify(options)}`;
-  const known = formats.get(key) ?? new Intl.DateTimeFormat(LOCALES[language], { timeZone: 'UTC', ...options });
-  formats.set(key, known);
-  return known;
-}
-
-export const longDay = (language: Language, day: string): string =>
-  format(language, { day: 'numeric', month: 'long', year: 'numeric' }).format(startOfDay(day));
-
-export const shortDay = (language: Language, day: string): string =>
-  format(language, { day: 'numeric', month: 'short', year: 'numeric' }).format(startOfDay(day));
+import { format } from '../../domain/printed.js';
 
 /** The hour of an instant in the time zone of the plan: `23:59`. */
 export const hour = (language: Language, instant: string, timeZone: string): string =>
   format(language, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone }).format(new Date(instant));
-
-/** Writes a date with the precision that its source stated, and no more. */
-export function stated(language: Language, date: Stated, short = false): string {
-  if (!date.on) return date.written ?? '';
-  const year = date.on.slice(0, 4);
-  switch (date.precision) {
-    case 'YEAR':
-      return year;
-    case 'QUARTER':
-      return `${QUARTER[language]} ${Math.ceil(Number(date.on.slice(5, 7)) / 3)}, ${year}`;
-    case 'MONTH':
-      return format(language, { month: short ? 'short' : 'long', year: 'numeric' }).format(startOfDay(date.on));
-    default:
-      return short ? shortDay(language, date.on) : longDay(language, date.on);
-  }
-}
-
-export function startOf(span: Span): Stated | null {
-  return span.startPrecision ? { on: span.startOn, precision: span.startPrecision, written: span.startWritten } : null;
-}
-
-export function endOf(span: Span): Stated | null {
-  return span.endPrecision ? { on: span.endOn, precision: span.endPrecision, written: span.endWritten } : null;
-}
 
 /** `en 12 días`, `hace 3 años`: the largest unit that says enough. */
 export function distance(language: Language, day: string, today: string): string {

@@ -1,7 +1,8 @@
 import type { Thing } from '../../frame/documents.js';
 import { dayIn } from '../../../kernel/clock.js';
 import { SessionRevoke } from '../forms/account-access.js';
-import { hour, longDay } from '../../frame/format.js';
+import { longDay } from '../../../domain/printed.js';
+import { hour } from '../../frame/format.js';
 import { useReader } from '../../frame/reader.js';
 import { Instant } from '../../frame/components/dates.js';
 import { Door } from '../../frame/components/door.js';

@@ -1,5 +1,5 @@
 import { Hidden, Select } from '../../frame/components/fields.js';
-import { stated } from '../../frame/format.js';
+import { stated } from '../../../domain/printed.js';
 import type { SessionLine } from '../../frame/types.js';
 import { type Reader, useReader } from '../../frame/reader.js';
 import type { Sent } from '../../frame/sent.js';

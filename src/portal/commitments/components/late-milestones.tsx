@@ -1,4 +1,4 @@
-import { endOf } from '../../frame/format.js';
+import { endOf } from '../../../domain/printed.js';
 import type { Line, Milestones, Step } from '../../frame/types.js';
 import { useReader } from '../../frame/reader.js';
 import { When } from '../../frame/components/dates.js';

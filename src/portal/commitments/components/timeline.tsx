@@ -1,6 +1,6 @@
 import { scaleUtc } from 'd3-scale';
 import { daysAfter, startOfDay } from '../../../domain/days.js';
-import { shortDay } from '../../frame/format.js';
+import { shortDay } from '../../../domain/printed.js';
 import type { Step } from '../../frame/types.js';
 import { useReader } from '../../frame/reader.js';
 import { Said } from '../../frame/components/said.js';

@@ -1,4 +1,4 @@
-import { type Language, LOCALES } from '../../../domain/localized-text.js';
+import { money } from '../../../domain/printed.js';
 import type { Fact } from '../../frame/components/facts.js';
 import { Said } from '../../frame/components/said.js';
 import type { Thing } from '../../frame/documents.js';
@@ -35,7 +35,3 @@ export function valuesOf(given: Thing<'commitment', 'commitment'>, { t, name, la
       : []),
   ];
 }
-
-/** `2,400,000.50 MXN`: with the code, because several currencies share a sign. */
-const money = (language: Language, { amount, currency }: { amount: string; currency: string }) =>
-  `${new Intl.NumberFormat(LOCALES[language], { minimumFractionDigits: amount.includes('.') ? 2 : 0 }).format(amount as `${number}`)} ${currency}`;

@@ -1,6 +1,7 @@
 import { saidEnd, saidSpan } from '../../../domain/whole-minutes.js';
 import { clockIn, dayIn } from '../../../kernel/clock.js';
-import { distance, endOf, hour, longDay, shortDay, startOf, stated } from '../format.js';
+import { endOf, longDay, shortDay, startOf, stated } from '../../../domain/printed.js';
+import { distance, hour } from '../format.js';
 import type { Span, Stated } from '../types.js';
 import { useReader } from '../reader.js';
 import { Unknown } from './said.js';

@@ -4,7 +4,7 @@ import { LANGUAGES, type Language } from '../../../domain/localized-text.js';
 import { addressOf } from '../../addresses.js';
 import { FONT, SCRIPT, STYLES } from '../assets.js';
 import { feedAddress, typeOf } from '../feeds.js';
-import { longDay } from '../format.js';
+import { longDay } from '../../../domain/printed.js';
 import { useReader } from '../reader.js';
 import type { Sheet } from '../render.js';
 import { isFaulty, titleOf } from '../came-back.js';

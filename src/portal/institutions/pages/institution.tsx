@@ -10,7 +10,7 @@ import { CurrentRegister } from '../../accounts/components/register.js';
 import { Facts } from '../../frame/components/facts.js';
 import { Example, Invented, Paragraphs, Said, Section } from '../../frame/components/said.js';
 import { Sources } from '../../frame/components/sources.js';
-import { endOf, startOf } from '../../frame/format.js';
+import { endOf, startOf } from '../../../domain/printed.js';
 import type { Page } from '../../frame/page.js';
 import { useReader } from '../../frame/reader.js';
 

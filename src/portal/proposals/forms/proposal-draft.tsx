@@ -4,7 +4,7 @@ import { openCall } from '../components/call.js';
 import { Hidden, Select, TextField } from '../../frame/components/fields.js';
 import { Form } from '../../frame/components/form.js';
 import { documentOf } from '../../frame/documents.js';
-import { shortDay } from '../../frame/format.js';
+import { shortDay } from '../../../domain/printed.js';
 import type { Calling } from '../../frame/types.js';
 import { useReader } from '../../frame/reader.js';
 import type { PageForm } from '../../frame/form.js';

@@ -1,7 +1,8 @@
 import { BodyLink } from '../../frame/components/body-link.js';
 import { Example, Said, Section } from '../../frame/components/said.js';
 import type { Thing } from '../../frame/documents.js';
-import { figure, shortDay } from '../../frame/format.js';
+import { shortDay } from '../../../domain/printed.js';
+import { figure } from '../../frame/format.js';
 import { useReader } from '../../frame/reader.js';
 import { CoverageTable, Median } from './coverage.js';
 

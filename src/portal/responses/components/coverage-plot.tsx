@@ -2,7 +2,7 @@ import { daysAfter, startOfDay } from '../../../domain/days.js';
 import type { CoverageDay } from '../../frame/types.js';
 import { scaleLinear, scaleUtc } from 'd3-scale';
 import { daysShown } from '../coverage-days.js';
-import { shortDay } from '../../frame/format.js';
+import { shortDay } from '../../../domain/printed.js';
 import { useReader } from '../../frame/reader.js';
 import { Day } from '../../frame/components/dates.js';
 import { Table } from '../../frame/components/table.js';

@@ -1,6 +1,7 @@
 import type { Coverage, WholeCoverage } from '../../frame/types.js';
 import type { ComponentChildren } from 'preact';
-import { figure, shortDay } from '../../frame/format.js';
+import { shortDay } from '../../../domain/printed.js';
+import { figure } from '../../frame/format.js';
 import { useReader } from '../../frame/reader.js';
 import { Example } from '../../frame/components/said.js';
 import { type Column, Table } from '../../frame/components/table.js';
