@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Column, type EntityManager } from 'typeorm';
-import { encodeId, uuidOf } from '../api/node-id.js';
+import { uuidOf } from '../api/node-id.js';
 import { column as asStored } from '../api/read/fields.js';
 import { labels } from '../api/read/labels.js';
 import type { SqlField } from '../api/read/read.js';
@@ -108,7 +108,6 @@ export const VALUES: { [Column in CommitmentValue]: ValuePlan<CommitmentValues[N
     none: null,
     written: z.string().trim().min(1).nullable().default(null),
     checked: earlier,
-    printed: (id) => [encodeId('Commitment', id)],
   },
 };
 

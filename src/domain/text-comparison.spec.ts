@@ -1,6 +1,12 @@
 import { comparisons } from '../../test/support/comparisons.js';
 import { STEP } from './clause.js';
-import { type ClauseInVersion, compareClauses, compareFields, type TextInVersion } from './text-comparison.js';
+import {
+  type ClauseInVersion,
+  compareClauses,
+  compareFields,
+  type TextInVersion,
+  valuesIn,
+} from './text-comparison.js';
 
 const clause = (id: string, words: string, more: Partial<ClauseInVersion> = {}): ClauseInVersion => ({
   id,
@@ -126,5 +132,24 @@ describe('compareFields', () => {
     ]);
     expect(compareFields(version({}), later)).toEqual([]);
     expect(compareFields(former, version({}))).toEqual([]);
+  });
+});
+
+describe('valuesIn', () => {
+  it('gives those of the text in the given order, then those of each milestone, and nothing else that is kept', () => {
+    const fields = {
+      period: { startOn: null },
+      state: 'draft',
+      milestones: [
+        { id: 'm', number: 1, planned: {} },
+        { id: 'n', number: 2 },
+      ],
+    };
+    expect(valuesIn(fields, ['state', 'period', 'budget', 'planned'])).toEqual([
+      { field: 'state', milestoneId: null, value: 'draft' },
+      { field: 'period', milestoneId: null, value: { startOn: null } },
+      { field: 'planned', milestoneId: 'm', value: {} },
+    ]);
+    expect(valuesIn({}, ['state'])).toEqual([]);
   });
 });

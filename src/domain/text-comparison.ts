@@ -139,6 +139,20 @@ export interface ComparedField {
 
 const NOT_VALUES: readonly string[] = ['id', 'number', 'milestones', 'owners'];
 
+/** The values beside a text by their names, in the given order: those of the text itself, then those of each milestone. */
+export function valuesIn(
+  { milestones = [], ...own }: FieldsInVersion,
+  order: readonly string[],
+): { field: string; milestoneId: string | null; value: unknown }[] {
+  const listed = (values: object, milestoneId: string | null) => {
+    const known = new Map<string, unknown>(Object.entries(values));
+    return order.flatMap((field) =>
+      known.has(field) ? [{ field, milestoneId, value: known.get(field) ?? null }] : [],
+    );
+  };
+  return [...listed(own, null), ...milestones.flatMap((milestone) => listed(milestone, milestone.id))];
+}
+
 /** The values beside the text that differ; those of a milestone only where both versions have it. */
 export function compareFields({ fields: former }: TextInVersion, { fields: later }: TextInVersion): ComparedField[] {
   const milestones = new Map((former.milestones ?? []).map((milestone) => [milestone.id, milestone]));

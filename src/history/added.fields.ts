@@ -34,7 +34,8 @@ import {
   textAt,
   textComparison,
 } from './text-comparison.fields.js';
-import { ClauseInVersion, ComparedClause, LISTED_CLAUSES, TextComparison } from './text-comparison.types.js';
+import { ClauseInVersion, ComparedClause, LISTED_CLAUSES, TextComparison, TextValue } from './text-comparison.types.js';
+import { MOST_VALUES, valuesOfVersion } from './text-values.fields.js';
 
 const comparison = (versions: Versions) => ({
   comparison: {
@@ -162,6 +163,13 @@ const VersionClauses = extendType(() => TextVersion, 'TextVersion', {
     description: 'The whole text as it was in this version, in its order.',
     marks: [LISTED_CLAUSES],
     read: clausesOfVersion,
+  },
+  values: {
+    type: () => [TextValue],
+    description:
+      'The values that stood beside the text in this version, those of the commitment before those of each milestone; none for the text of a plan.',
+    marks: [AtMostListed(MOST_VALUES)],
+    read: valuesOfVersion,
   },
 });
 

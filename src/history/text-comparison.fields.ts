@@ -1,16 +1,13 @@
 import { encodedIdSql, encodeId } from '../api/node-id.js';
-import { column, derived, fact, localizedText, many, one, stored } from '../api/read/fields.js';
-import type { Alias, Query } from '../api/read/query.js';
+import { column, derived, localizedText, many, one, stored } from '../api/read/fields.js';
+import type { Alias } from '../api/read/query.js';
 import { defineRead, everyoneSees, plainTable, type Read, type SqlField } from '../api/read/read.js';
 import { TEXT_VERSION, TEXT_VERSIONS, TEXT_VERSIONS_OF_PLAN } from '../clauses/clause.fields.js';
-import { nameOf, VALUES } from '../commitments/commitment-values.fields.js';
-import { COMMITMENT_VALUES, type CommitmentValue } from '../domain/commitment-values.js';
 import { MILESTONE_SECTIONS, OWN_SECTIONS } from '../domain/clause.js';
-import type { LocalizedText } from '../domain/localized-text.js';
 import { type ComparedField, compareClauses, compareFields, type TextInVersion } from '../domain/text-comparison.js';
-import { INSTITUTION } from '../institutions/institution.fields.js';
 import { comparisonOfKept } from './comparison.fields.js';
-import type { ClauseInVersion, TEXT_FIELDS, TextComparison } from './text-comparison.types.js';
+import type { ClauseInVersion, TextComparison } from './text-comparison.types.js';
+import { namesIn, type Names, toldValue } from './text-values.fields.js';
 
 /** The row of each clause that counts in the version `v` of a text: the newest one up to it. */
 const clausesIn = (v: Alias): string =>
@@ -40,88 +37,22 @@ export const comparedClauses = derived(TWO_VERSIONS, ({ formerText, laterText },
   ),
 );
 
-interface FieldPlan {
-  field: (typeof TEXT_FIELDS)[number];
-  of?: 'Theme' | 'Institution';
-  /** Where the names of its codes are. */
-  named?: keyof typeof NAMED | undefined;
-  printed?(value: unknown): string[];
-}
+/** The names of what the values of both versions name. */
+const namesOf = namesIn((t) => `jsonb_build_array(${t}.former_texts->'fields', ${t}.later_texts->'fields')`);
 
-const NAMED_BY: Partial<Record<CommitmentValue, keyof typeof NAMED>> = {
-  ogp_values: 'ogp_value',
-  policy_areas: 'policy_area',
-  carried_over_from: 'commitment',
-};
-
-/** The names under which versions keep their values, and how each value is told. */
-const FIELDS: Record<string, FieldPlan> = {
-  period: { field: 'period' },
-  ...Object.fromEntries(
-    COMMITMENT_VALUES.map((field) => [
-      nameOf(field),
-      { field, printed: VALUES[field].printed, named: NAMED_BY[field] },
-    ]),
-  ),
-  themeId: { field: 'theme', of: 'Theme', named: 'theme' },
-  state: { field: 'state' },
-  owner: { field: 'owner' },
-  planned: { field: 'milestone_period' },
-  institutionIds: { field: 'milestone_institutions', of: 'Institution', named: 'institution' },
-};
-
-/** SQL of the key, the code and the name of everything that a value can name. */
-const NAMED = {
-  ogp_value: () => 'select n.code as key, n.code, n.name from ogp_value n',
-  policy_area: () => 'select n.code as key, n.code, n.name from policy_area n',
-  theme: (q: Query) => `select n.id::text as key, n.code, n.name from ${q.table('theme', true)} n`,
-  commitment: (q: Query) =>
-    `select n.id::text as key, n.reference as code, n.title as name from ${q.table('commitment', true)} n`,
-  institution: (q: Query) => `select n.id::text as key, n.slug as code, n.name from ${INSTITUTION.source(q)} n`,
-};
-
-interface Named {
-  code: string;
-  name: LocalizedText;
-}
-
-/** The names of what the values of both versions name, by where they are. */
-const namesOf = fact<Record<keyof typeof NAMED, Record<string, Named>>>(
-  (t, q) => `(select json_build_object(${Object.entries(NAMED)
-    .map(
-      ([
-        kind,
-        rows,
-      ]) => `'${kind}', (select coalesce(json_object_agg(n.key, json_build_object('code', n.code, 'name', n.name)), '{}')
-        from (${rows(q)}) n where n.key = any(v.words))`,
-    )
-    .join(', ')})
-    from (select array(select w #>> '{}' from jsonb_path_query(
-      jsonb_build_array(${t}.former_texts->'fields', ${t}.later_texts->'fields'), '$.** ? (@.type() == "string")') w) as words) v)`,
-);
-
-function told(
-  { field: name, milestoneId, institutionId, former, later }: ComparedField,
-  names: Record<keyof typeof NAMED, Record<string, Named>>,
-) {
-  const plan = FIELDS[name];
-  if (!plan) return [];
-  const isPeriod = name === 'period' || name === 'planned';
-  const { of, named, printed } = plan;
-  const keys = (value: unknown): string[] => (isPeriod || value === null ? [] : [value].flat().map(String));
-  const codes = (value: unknown): string[] =>
-    printed && value !== null ? printed(value) : keys(value).map((code) => (of ? encodeId(of, code) : code));
-  const labels = (value: unknown): Named[] => (named ? keys(value).flatMap((key) => names[named][key] ?? []) : []);
+function told({ field, milestoneId, institutionId, former, later }: ComparedField, names: Names) {
+  const [was, is] = [toldValue(field, former, names), toldValue(field, later, names)];
+  if (!was || !is) return [];
   return {
-    field: plan.field,
+    field: is.field,
     milestoneId: publicId('Milestone', milestoneId),
     institution: (institutionId && names.institution[institutionId]) || null,
-    formerPeriod: isPeriod ? former : null,
-    laterPeriod: isPeriod ? later : null,
-    formerCodes: codes(former),
-    laterCodes: codes(later),
-    formerLabels: labels(former),
-    laterLabels: labels(later),
+    formerPeriod: was.period,
+    laterPeriod: is.period,
+    formerCodes: was.codes,
+    laterCodes: is.codes,
+    formerLabels: was.labels,
+    laterLabels: is.labels,
   };
 }
 

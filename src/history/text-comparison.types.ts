@@ -95,22 +95,48 @@ export class ComparedField {
   laterPeriod: Period | null;
 
   @Field(() => [String], {
-    description:
-      'The former codes, or ids of institutions or the theme, or the value as it is printed; empty for a period.',
+    description: 'The former codes, or ids of what is named, or the value as it is printed; empty for a period.',
   })
   formerCodes: string[];
 
   @Field(() => [String], {
-    description:
-      'The later codes, or ids of institutions or the theme, or the value as it is printed; empty for a period.',
+    description: 'The later codes, or ids of what is named, or the value as it is printed; empty for a period.',
   })
   laterCodes: string[];
 
-  @Field(() => [Labelled], { description: 'The former codes with their names; empty for a period and for the state.' })
+  @Field(() => [Labelled], {
+    description:
+      'The former codes with their names; a code without a name is its own. Empty for a period and for the state.',
+  })
   formerLabels: Labelled[];
 
-  @Field(() => [Labelled], { description: 'The later codes with their names; empty for a period and for the state.' })
+  @Field(() => [Labelled], {
+    description:
+      'The later codes with their names; a code without a name is its own. Empty for a period and for the state.',
+  })
   laterLabels: Labelled[];
+}
+
+@ObjectType({ description: 'A value that stands beside the text in one version.' })
+export class TextValue {
+  @Field(() => TextFieldEnum, { description: 'Which value it is.' })
+  field: string;
+
+  @Field(() => ID, { nullable: true, description: 'Id of its milestone; null for the commitment itself.' })
+  milestoneId: string | null;
+
+  @Field(() => Period, { nullable: true, description: 'The dates; null when the value is not a period.' })
+  period: Period | null;
+
+  @Field(() => [String], {
+    description: 'Codes, or ids of what is named, or the value as it is printed; empty for a period and for no value.',
+  })
+  codes: string[];
+
+  @Field(() => [Labelled], {
+    description: 'The codes with their names; a code without a name is its own. Empty for a period and for the state.',
+  })
+  labels: Labelled[];
 }
 
 @ObjectType({ description: 'Two versions of the text of a commitment with its milestones, clause by clause.' })

@@ -35,12 +35,12 @@ const SHORT: Record<string, string[]> = {
   ],
   'at most as many as the input takes': [
     'Commitment.policyAreas Proposal.policyAreas Proposal.splitInto ReasonedResponse.commitments Proposal.commitments Consequence.lines',
-    'FieldValue.labels SuggestedMilestone.institutions',
+    'FieldValue.labels SuggestedMilestone.institutions TextValue.codes TextValue.labels',
   ],
   'at most as many as a rule or the read itself allows': [
     'Comment.ancestors Proposal.attachments ModerationCase.reports SearchResults.nodes SecondFactorSetup.recoveryCodes',
     'Comment.excerpt Suggestion.excerpt TextMatch.excerpt TextMatch.title Comparison.texts ComparedText.pieces Proposal.wordsInTexts Proposal.wordsTaken Suggestion.difference Suggestion.wordsInTexts Suggestion.wordsTaken',
-    'TextComparison.clauses TextComparison.fields ComparedClause.pieces TextVersion.clauses',
+    'TextComparison.clauses TextComparison.fields ComparedClause.pieces TextVersion.clauses TextVersion.values',
     'ComparedField.formerCodes ComparedField.laterCodes ComparedField.formerLabels ComparedField.laterLabels Clause.provenance ProvenSentence.sources',
     'WordsInText.words TakenWords.words WordReading.changes WordReading.comments WordReading.notPlaced',
   ],

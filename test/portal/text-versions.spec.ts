@@ -60,6 +60,16 @@ it('compares any two versions word by word, and names one of them for ever', asy
   );
 });
 
+it('tells a value that differs before and after, also one that has no name of its own', async () => {
+  const { commitment } = await writer(t, 'drafter').draft(plan.plan, { sdgs: [6] });
+  const changed = { budget: { amount: '1500', currency: 'MXN' }, sdgs: [6, 16], challengeArea: 'JUSTICE' };
+  expect((await writer(t, 'drafter').edit(commitment.id, 1, changed)).userErrors).toEqual([]);
+  const body = plain(await read(`/es/compromisos/${commitment.reference}/versiones?from=1&to=2`));
+  expect(body).toMatch(/Presupuesto Antes: Ningún dato · Después: 1500 MXN/);
+  expect(body).toMatch(/Objetivos de Desarrollo Sostenible Antes: 6 Agua [^0-9]* · Después: 6 Agua [^0-9]* · 16 Paz/);
+  expect(body).toMatch(/Desafío de Gobierno Abierto Antes: Ningún dato · Después: Justicia/);
+});
+
 it('leads from each sentence to what brought it, and from the proposal back to the sentence and to who removed one', async () => {
   const { at, proposal, clause, first, second } = await history();
   const body = await read(`${at}/texto`);

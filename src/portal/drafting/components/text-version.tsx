@@ -1,11 +1,11 @@
 import { useContext } from 'preact/hooks';
 import type { Thing } from '../../frame/documents.js';
-import { Between } from '../../frame/components/dates.js';
 import { groupBy } from '../../frame/group.js';
 import { Said } from '../../frame/components/said.js';
 import { OneText } from '../../history/components/compared.js';
 import { useReader } from '../../frame/reader.js';
-import { coded, Value as ValueBeside } from './beside.js';
+import type { Valued } from '../../frame/types.js';
+import { Value } from './beside.js';
 import { SetOut } from './clause.js';
 import { TextPages } from '../text-pages.js';
 
@@ -140,12 +140,22 @@ function ChangedFields({ given: { fields, clauses } }: { given: Comparison }) {
             <dd>
               {t('textVersions.was')}{' '}
               <del>
-                <Value period={each.formerPeriod} {...former(each)} />
+                <Compared
+                  field={each.field}
+                  period={each.formerPeriod}
+                  codes={each.formerCodes}
+                  labels={each.formerLabels}
+                />
               </del>
               {' · '}
               {t('textVersions.is')}{' '}
               <ins>
-                <Value period={each.laterPeriod} {...later(each)} />
+                <Compared
+                  field={each.field}
+                  period={each.laterPeriod}
+                  codes={each.laterCodes}
+                  labels={each.laterLabels}
+                />
               </ins>
             </dd>
           </div>
@@ -156,21 +166,9 @@ function ChangedFields({ given: { fields, clauses } }: { given: Comparison }) {
 }
 
 type Field = Comparison['fields'][number];
-const former = ({ field, formerCodes: codes, formerLabels: labels }: Field) => ({ field, codes, labels });
-const later = ({ field, laterCodes: codes, laterLabels: labels }: Field) => ({ field, codes, labels });
 
-interface ValueProps {
-  field: Field['field'];
-  period: Field['laterPeriod'];
-  codes: string[];
-  labels: Field['laterLabels'];
-}
-
-function Value({ field, period, codes, labels }: ValueProps) {
-  const { t, name } = useReader();
+function Compared({ field, period, codes, labels }: Valued & { field: Field['field']; codes: string[] }) {
+  const { name } = useReader();
   if (field === 'STATE') return <>{codes.map((code) => name('CommitmentState', code.toUpperCase())).join(' · ')}</>;
-  if (period) return <Between span={period} why={t('suggestion.noDates')} />;
-  // A value without names of its own is shown by its codes.
-  const shown = labels.length > 0 ? labels : coded(codes).labels;
-  return <ValueBeside field={field} given={{ period: null, labels: shown }} />;
+  return <Value field={field} given={{ period, labels }} />;
 }
