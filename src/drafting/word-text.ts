@@ -11,6 +11,7 @@ import {
   type WordDocument,
 } from './word/document.js';
 import { documentWords } from './word/words.js';
+import { factsOf, type SentOwner, type SentValue } from './word-facts.js';
 
 /** The schema gives a version of the text of a commitment in this form. */
 export interface TextToSend {
@@ -18,7 +19,8 @@ export interface TextToSend {
   reference: string;
   title: { text: string };
   plan: { title: { text: string } };
-  textAt: { number: number; clauses: SentClause[] } | null;
+  owners: SentOwner[];
+  textAt: { number: number; clauses: SentClause[]; values: SentValue[] } | null;
 }
 
 interface SentClause {
@@ -62,7 +64,11 @@ export function languageOfFile(clauses: readonly SentClause[], asked: Language):
 
 /** The document that leaves, with the id of each clause. */
 export function documentOfText(text: TextToSend, language: Language): WordDocument {
-  const { number, clauses } = text.textAt!;
+  const { number, clauses, values } = text.textAt!;
+  const places = placesOf(clauses);
+  const numbers = new Map(
+    places.flatMap((place) => (place.milestoneId === null ? [] : [[place.milestoneId, place.number!]])),
+  );
   const milestone = documentWords(language).milestone;
   return {
     title: text.title.text,
@@ -71,7 +77,7 @@ export function documentOfText(text: TextToSend, language: Language): WordDocume
     subjectId: text.id,
     version: number,
     language,
-    sections: placesOf(clauses).map((place) => {
+    sections: places.map((place) => {
       const name = nameOf(language, 'Section', place.section);
       const of = place.number === null ? '' : `${milestone.replace('{{number}}', String(place.number))}: `;
       return {
@@ -88,7 +94,7 @@ export function documentOfText(text: TextToSend, language: Language): WordDocume
           })),
       };
     }),
-    facts: [],
+    facts: factsOf({ owners: text.owners, values }, numbers, language),
   };
 }
 

@@ -7,7 +7,10 @@ import { languageOfFile, type TextToSend } from '../drafting/word-text.js';
 
 const DOCUMENT = `query ($id: ID!, $version: Int) { node(id: $id) { ... on Commitment {
   id reference title { text } plan { title { text } }
-  textAt(version: $version) { number clauses { clauseId milestoneId section kind text { text language original languages } } } } } }`;
+  owners { role state institution { name { text } } jurisdiction { name { text } } }
+  textAt(version: $version) { number clauses { clauseId milestoneId section kind text { text language original languages } }
+    values { field milestoneId labels { code name { text } }
+      period { startOn startPrecision startWritten endOn endPrecision endWritten } } } } } }`;
 
 /** Texts of commitments as they leave in a Word file. */
 @Injectable()

@@ -23,7 +23,10 @@ const office = officePath();
           clauses: texts.map((text, index) => ({ id: clauseId(index + 1), kind: kinds[index]!, text })),
         },
       ],
-      facts: [{ label: 'Inicio', value: '1 de enero de 2022' }],
+      facts: [
+        { label: 'Inicio', value: '1 de enero de 2022' },
+        ...Array.from({ length: 40 }, (_, index) => ({ label: `Hito ${index}`, value: `abril de 20${index + 10}` })),
+      ],
     });
     const file = await read(
       await editInOffice(office!, left, [
@@ -49,7 +52,7 @@ const office = officePath();
     expect(file.comments).toMatchObject([
       { author: 'Ana', text: '¿Por qué?', clauseId: clauseId(2), sectionKey: 'problem', quote: 'Causas' },
     ]);
-    expect(file.notPlaced).toMatchObject([{ reason: 'facts' }]);
+    expect(file.notPlaced).toMatchObject([{ reason: 'facts', text: 'Inicio: 2 de enero de 2022' }]);
   },
   120_000,
 );

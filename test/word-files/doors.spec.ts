@@ -64,6 +64,58 @@ it('sends each version of a commitment as a Word file with the ids of its clause
   expect((await download('com_00000000000070008000000000000000')).statusCode).toBe(404);
 });
 
+it('prints the facts of the version in the language of the file, and lists a change of them as without a place', async () => {
+  const { commitment } = await writer(t, 'drafter').draft(plan.plan, {
+    period: { start: '2022-02', end: '2023-06-30' },
+    ogpValues: ['civic_participation'],
+    budget: { amount: '2400000.50', currency: 'MXN' },
+    sdgs: [6, 16],
+    challengeArea: 'JUSTICE',
+  });
+  await t.gql.as('secretariat')(
+    `mutation ($id: ID!) { ownershipInvite(id: $id, input: { institution: "justicia", role: LEAD }) { userErrors { code } } }`,
+    { id: commitment.id },
+  );
+  await t.gql.as('secretariat')(
+    `mutation ($id: ID!) { milestoneAdd(commitment: $id, input: { title: { language: ES, text: "Medir" },
+      planned: { start: "2022-Q2", end: "2022-Q2" }, institutions: ["justicia"] }) { userErrors { code message path } } }`,
+    { id: commitment.id },
+  );
+  const facts = async (asked: string) => {
+    const { rawPayload } = await download(commitment.id, asked);
+    const xml = strFromU8(unzipSync(rawPayload)['word/document.xml']!);
+    const rows = [...xml.matchAll(/<w:tr>.*?<\/w:tr>/gs)].map(([row]) =>
+      [...row.matchAll(/<w:t[^>]*>([^<]*)<\/w:t>/g)].map(([, text]) => text).join(' | '),
+    );
+    return { rawPayload, rows };
+  };
+  const { rawPayload, rows } = await facts('?language=es');
+  expect(rows).toEqual([
+    'Dato | Valor',
+    'Institución que encabeza | Secretaría de Justicia (invitada)',
+    'Miembro | 15104',
+    'Periodo | febrero de 2022 – 30 de junio de 2023',
+    'Valores de OGP | Participación ciudadana',
+    'Temas de política | No consta',
+    'Presupuesto | 2,400,000.50 MXN',
+    'Objetivos de Desarrollo Sostenible | 6; 16',
+    'Desafío de Gobierno Abierto | Justicia',
+    'Da continuidad a | No consta',
+    'Eje | No consta',
+    'Hito 1: Periodo del hito | trimestre 2, 2022',
+    'Hito 1: Responsables del hito | Secretaría de Justicia',
+  ]);
+  expect((await facts('?language=es&version=1')).rows).not.toContainEqual(expect.stringContaining('Hito 1'));
+  expect((await send('society', rawPayload)).notPlaced).toEqual([]);
+  const parts = unzipSync(rawPayload);
+  const xml = strFromU8(parts['word/document.xml']!).replace('2,400,000.50 MXN', '1 MXN');
+  const back = Buffer.from(zipSync({ ...parts, 'word/document.xml': strToU8(xml) }));
+  expect(await send('society', back)).toMatchObject({
+    suggestions: [],
+    notPlaced: [{ reason: 'facts', text: 'Presupuesto: 1 MXN' }],
+  });
+});
+
 it('says which suggestion each tracked change of a returned file would be, and takes it as one', async () => {
   const commitment = await begun();
   const clause = commitment.clauses.nodes.find(

@@ -1,6 +1,7 @@
 import { refuse } from '../../domain/refusal.js';
 import { BodyPlaces } from './body-places.js';
 import type { NotPlacedReason } from './document.js';
+import { FactRowReader } from './fact-rows.js';
 import type { Body, FileParagraph, Tracked } from './file-paragraph.js';
 import { CHANGES_AT_MOST, PARAGRAPH_LENGTH_AT_MOST, PARAGRAPHS_AT_MOST, QUOTE_LENGTH } from './limits.js';
 import { authorOf, dateOf, type Note } from './parts.js';
@@ -46,18 +47,18 @@ interface Skipped {
   depth: number;
   reason: NotPlacedReason | null;
   text: string;
-  isTracked: boolean;
 }
 
 /** Reads the text of a document into its paragraphs, with its tracked changes. */
 export class BodyReader implements XmlReader {
-  readonly body: Body = { paragraphs: [], leftovers: [], anchors: new Map() };
+  readonly body: Body = { paragraphs: [], leftovers: [], factRows: [], anchors: new Map() };
   private paragraph: FileParagraph | null = null;
   private readonly inserted: Tracked[] = [];
   private readonly deleted: Tracked[] = [];
   private changes = 0;
   private length = 0;
   private skipped: Skipped | null = null;
+  private facts: FactRowReader | null = null;
   private depthInProperties = 0;
   private depthInRun = 0;
   private isText = false;
@@ -71,8 +72,13 @@ export class BodyReader implements XmlReader {
 
   open(element: XmlElement): void {
     const { name } = element;
+    if (this.facts) return this.openInFacts(this.facts, element);
     if (this.skipped) return this.openSkipped(this.skipped, element);
     if (this.depthInProperties > 0) return this.openProperty(element);
+    if (name === 'w:tbl' && this.places.isInFacts && !this.paragraph) {
+      this.facts = new FactRowReader(this.body.factRows, this.places.here);
+      return;
+    }
     if (name in LEFT_OUT) return this.skip(LEFT_OUT[name]!);
     if (name === 'w:rPr' || SILENT.has(name)) return this.skip(null);
     if (name === 'w:p') return this.begin();
@@ -96,6 +102,10 @@ export class BodyReader implements XmlReader {
 
   close(name: string): void {
     this.isText = false;
+    if (this.facts) {
+      if (this.facts.close(name)) this.facts = null;
+      return;
+    }
     if (this.skipped) return this.closeSkipped(this.skipped);
     if (this.depthInProperties > 0) this.depthInProperties -= 1;
     else if (name === 'w:r') this.depthInRun -= 1;
@@ -105,7 +115,8 @@ export class BodyReader implements XmlReader {
   }
 
   text(text: string): void {
-    if (this.skipped) {
+    if (this.facts) this.facts.text(text);
+    else if (this.skipped) {
       if (this.isText && this.skipped.text.length < QUOTE_LENGTH) this.skipped.text += text;
     } else if (this.isText) this.add(text);
   }
@@ -192,7 +203,7 @@ export class BodyReader implements XmlReader {
   }
 
   private skip(reason: NotPlacedReason | null): void {
-    this.skipped = { depth: 1, reason, text: '', isTracked: false };
+    this.skipped = { depth: 1, reason, text: '' };
   }
 
   private openSkipped(skipped: Skipped, element: XmlElement): void {
@@ -202,20 +213,24 @@ export class BodyReader implements XmlReader {
     if (name === 'w:p' && skipped.text !== '') skipped.text += ' ';
     if (name === 'w:txbxContent' && skipped.reason === 'image') skipped.reason = 'text_box';
     if (CHANGES_OF_LOOKS.has(name) && this.paragraph) this.paragraph.wasSetAnew = true;
-    if (INSERTED.has(name) || DELETED.has(name)) {
-      this.tracked(element);
-      skipped.isTracked = true;
-    }
-    if (name === 'w:commentReference') this.places.anchor(element);
+    this.inside(element);
+  }
+
+  private openInFacts(facts: FactRowReader, element: XmlElement): void {
+    facts.open(element);
+    this.inside(element);
+  }
+
+  /** What stands inside a part whose text is not read as paragraphs. */
+  private inside(element: XmlElement): void {
+    if (INSERTED.has(element.name) || DELETED.has(element.name)) this.tracked(element);
+    if (element.name === 'w:commentReference') this.places.anchor(element);
   }
 
   private closeSkipped(skipped: Skipped): void {
     skipped.depth -= 1;
     if (skipped.depth > 0) return;
     this.skipped = null;
-    const { reason, text, isTracked } = skipped;
-    if (reason === null) return;
-    if (!this.places.isInFacts || this.paragraph) this.leave(reason, text);
-    else if (isTracked) this.leave('facts', text);
+    if (skipped.reason !== null) this.leave(skipped.reason, skipped.text);
   }
 }

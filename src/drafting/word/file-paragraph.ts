@@ -29,6 +29,14 @@ export interface FileParagraph {
   wasSetAnew: boolean;
 }
 
+/** A row of the table of facts: the words of its cells before and after the tracked changes. */
+export interface FactRow {
+  before: string[];
+  after: string[];
+  /** The paragraph after which the table stands. */
+  paragraph: number;
+}
+
 export interface Leftover {
   reason: NotPlacedReason;
   text: string;
@@ -44,6 +52,7 @@ export interface Anchor {
 export interface Body {
   paragraphs: FileParagraph[];
   leftovers: Leftover[];
+  factRows: FactRow[];
   /** Places of comments by their numbers. */
   anchors: Map<string, Anchor>;
 }

@@ -4,7 +4,13 @@ const SECTION = /^sec_(\w{1,36})$/;
 export const TITLE_MARK = 'tequio_title';
 export const FACTS_MARK = 'tequio_facts';
 
-export const PROPERTIES = { subject: 'TequioSubject', version: 'TequioVersion', language: 'TequioLanguage' } as const;
+export const PROPERTIES = {
+  subject: 'TequioSubject',
+  version: 'TequioVersion',
+  language: 'TequioLanguage',
+  /** Several properties begin so, because one holds the digests of some rows only. */
+  facts: 'TequioFacts',
+} as const;
 
 export const clauseMark = (id: string): string => checked(`cla_${id.replaceAll('-', '')}`, CLAUSE);
 export const sectionMark = (key: string): string => checked(`sec_${key}`, SECTION);

@@ -63,10 +63,13 @@ export interface Origin {
   subjectId: string | null;
   version: number | null;
   language: string | null;
+  /** Digests of the rows of the table of facts, as it left. */
+  facts: string[];
 }
 
 const PUBLIC_ID = /^[\w-]{1,64}$/;
 const COUNT = /^\d{1,9}$/;
+const DIGEST = /^[0-9a-f]{10}$/;
 
 /** Reads which version of which text the document says that it is. */
 export function originReader(): XmlReader & { origin(): Origin } {
@@ -92,6 +95,9 @@ export function originReader(): XmlReader & { origin(): Origin } {
         subjectId: value(PROPERTIES.subject, PUBLIC_ID),
         version: version === null ? null : Number(version),
         language: value(PROPERTIES.language, PUBLIC_ID),
+        facts: [...values]
+          .flatMap(([property, text]) => (property.startsWith(PROPERTIES.facts) ? text.split(' ') : []))
+          .filter((digest) => DIGEST.test(digest)),
       };
     },
   };

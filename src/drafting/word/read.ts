@@ -1,4 +1,5 @@
 import { BodyReader } from './body.js';
+import { changedRows } from './fact-rows.js';
 import type { ReturnedComment, ReturnedFile } from './document.js';
 import { WordPackage } from './package.js';
 import { findParts, noteReader, originReader, type PartKind, quote } from './parts.js';
@@ -19,7 +20,7 @@ export async function read(bytes: Buffer): Promise<ReturnedFile> {
     if (name !== undefined) await readXml(file.read(name), reader, budget);
     return reader;
   };
-  const { subjectId, version, language } = (await readPart('properties', originReader())).origin();
+  const { subjectId, version, language, facts } = (await readPart('properties', originReader())).origin();
   const { styles } = await readPart('styles', styleReader());
   const { isNumbered } = await readPart('numbering', numberingReader());
   const footnotes = (await readPart('footnotes', noteReader())).notes;
@@ -32,8 +33,11 @@ export async function read(bytes: Buffer): Promise<ReturnedFile> {
         (element.name === 'w:footnoteReference' ? footnotes : endnotes).get(element.attribute('id') ?? ''),
     }),
   );
+  const changedFacts = changedRows(body.factRows, facts).map((row) => ({ reason: 'facts' as const, ...row }));
   const isOurs = subjectId !== null || body.paragraphs.some(({ clauses }) => clauses.size > 0);
-  const placed = place(body, isOurs, (setting) => kindOf(setting, styles, isNumbered));
+  const placed = place({ ...body, leftovers: [...body.leftovers, ...changedFacts] }, isOurs, (setting) =>
+    kindOf(setting, styles, isNumbered),
+  );
   return {
     subjectId,
     version,

@@ -3,7 +3,19 @@ import { type Language, LANGUAGES } from '../../domain/localized-text.js';
 
 /** Words that a written document has besides its texts. */
 export type DocumentWords = Record<
-  'reference' | 'plan' | 'version' | 'milestone' | 'howTo' | 'facts' | 'factsNotice' | 'label' | 'value' | 'reason',
+  | 'reference'
+  | 'plan'
+  | 'version'
+  | 'milestone'
+  | 'howTo'
+  | 'facts'
+  | 'factsNotice'
+  | 'label'
+  | 'value'
+  | 'noValue'
+  | 'noStart'
+  | 'noEnd'
+  | 'reason',
   string
 >;
 

@@ -21,6 +21,7 @@ import { LANGUAGES, LOCALES } from '../../domain/localized-text.js';
 import { withoutUnholdable } from '../../domain/text.js';
 import { escapeHtml } from '../../kernel/html.js';
 import type { WordClause, WordDocument } from './document.js';
+import { digestsOf } from './fact-rows.js';
 import { clauseMark, FACTS_MARK, PROPERTIES, sectionMark, TITLE_MARK } from './marks.js';
 import { type DocumentWords, documentWords } from './words.js';
 
@@ -42,6 +43,7 @@ export async function write(document: WordDocument): Promise<Buffer> {
       { name: PROPERTIES.subject, value: document.subjectId },
       { name: PROPERTIES.version, value: String(document.version) },
       { name: PROPERTIES.language, value: document.language },
+      ...digestsOf(factRows(document, words)).map((value, part) => ({ name: `${PROPERTIES.facts}${part + 1}`, value })),
     ],
     styles: { default: { document: { run: { language: { value: localeOf(document.language) } } } } },
     numbering: {
@@ -142,8 +144,15 @@ const SET: Record<WordClause['kind'], (instance: number) => IParagraphOptions> =
   numbered: (instance) => ({ numbering: { reference: NUMBERED, level: 0, instance } }),
 };
 
-function facts({ facts: all }: WordDocument, words: DocumentWords, marks: Marks): (Paragraph | Table)[] {
-  if (all.length === 0) return [];
+/** The rows of the table of facts, with its head; none when there are no facts. */
+const factRows = ({ facts: all }: WordDocument, words: DocumentWords): (readonly string[])[] =>
+  all.length === 0
+    ? []
+    : [[words.label, words.value], ...all.map(({ label, value }) => [label, value].map(withoutUnholdable))];
+
+function facts(document: WordDocument, words: DocumentWords, marks: Marks): (Paragraph | Table)[] {
+  const rows = factRows(document, words);
+  if (rows.length === 0) return [];
   const row = (cells: readonly string[], isHeader = false) =>
     new TableRow({
       tableHeader: isHeader,
@@ -154,7 +163,7 @@ function facts({ facts: all }: WordDocument, words: DocumentWords, marks: Marks)
     new Paragraph({ children: marks.around(`${FACTS_MARK}_1`, words.factsNotice) }),
     new Table({
       width: { size: 100, type: WidthType.PERCENTAGE },
-      rows: [row([words.label, words.value], true), ...all.map(({ label, value }) => row([label, value]))],
+      rows: rows.map((cells, index) => row(cells, index === 0)),
     }),
   ];
 }
