@@ -47,6 +47,7 @@ const IDS: Record<string, NodeType> = {
   session: 'Session',
   suggestion: 'Suggestion',
   upload: 'Upload',
+  word_draft: 'WordDraft',
   word_reading: 'WordReading',
 };
 /** SQL of the public name of each kind of thing, as it stands in addresses of pages. */

@@ -61,6 +61,7 @@ export const PERSONAL_DATA: readonly PersonalData[] = [
   },
   mine('upload'),
   mine('word_reading'),
+  mine('word_draft'),
   mine('account_contact'),
   {
     table: 'mutation_receipt',

@@ -26,6 +26,7 @@ export const ID_PREFIXES = {
   TextVersion: 'ver',
   Suggestion: 'sug',
   WordReading: 'wrd',
+  WordDraft: 'wdr',
   Milestone: 'mil',
   MilestoneReport: 'rep',
   Evidence: 'evi',

@@ -154,6 +154,10 @@ export const columnsOf = (commitment: GivenValues) =>
 export const writtenOf = (row: Record<string, unknown>) =>
   each((column, name) => [name, Array.isArray(row[column]) && row[column].length === 0 ? undefined : row[column]]);
 
+/** The values of a version as a plan document writes them; an empty list is left out. */
+export const writtenIn = (fields: Record<string, unknown>) =>
+  each((_, name) => [name, Array.isArray(fields[name]) && fields[name].length === 0 ? undefined : fields[name]]);
+
 /** Assigns the given values; missing ones stay as they are. */
 export async function assignValues(
   db: EntityManager,

@@ -91,6 +91,14 @@ export class CommitmentDraftInput extends CommitmentFieldsInput {
   @AtMost(20)
   @ArrayUnique()
   proposals?: string[];
+
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      'Id of the first draft that you had read from a Word document (`POST /files/word/draft`): its texts stand where `input` has none. One commitment begins with it, within a day.',
+  })
+  @IsOptional()
+  wordDraft?: string;
 }
 
 @InputType({ description: 'Changes to a commitment draft; what is left out stays as it is.' })

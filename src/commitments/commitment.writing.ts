@@ -4,7 +4,7 @@ import { clausesOfText } from '../clauses/draft-text.store.js';
 import { writeSection } from '../clauses/write-section.js';
 import { clausesOf, type Section } from '../domain/clause.js';
 import { type DraftClause, newClause, sectionOf, textOfSection, withClauseAt } from '../domain/draft-text.js';
-import { rewrite } from '../domain/localized-text.js';
+import { type Language, rewrite } from '../domain/localized-text.js';
 import { NAMED } from '../domain/ownership.js';
 import type { Source } from '../domain/provenance.js';
 import type { StatedPeriod } from '../kernel/database/stated-period.js';
@@ -81,6 +81,23 @@ export async function fieldsOf(manager: EntityManager, commitment: OwnFields): P
 }
 
 type Texts = Partial<Record<(typeof TEXT_COLUMNS)[CommitmentSection], TextInput | undefined>>;
+
+const textsBy = (of: (section: CommitmentSection, column: keyof Texts) => TextInput | undefined): Texts =>
+  Object.fromEntries(
+    Object.entries(TEXT_COLUMNS).flatMap(([section, column]) => {
+      const text = of(section as CommitmentSection, column);
+      return text ? [[column, text]] : [];
+    }),
+  );
+
+export const textsGiven = (input: Texts): Texts => textsBy((_, column) => input[column]);
+
+/** The texts of a document that was read, as an input gives them. */
+export const textsRead = (read: { language: Language; texts: Partial<Record<CommitmentSection, string>> }): Texts =>
+  textsBy((section) => {
+    const text = read.texts[section];
+    return text === undefined ? undefined : { language: read.language, text };
+  });
 
 /** Writes the given texts as clauses. Sections that are not given stay as they are. */
 export function writeTexts(clauses: readonly DraftClause[], texts: Texts, source: Source): readonly DraftClause[] {

@@ -21,7 +21,17 @@ import { assignValues, valuesOf } from './commitment-values.fields.js';
 import { CommitmentEntity, CommitmentMemberEntity } from './commitment.entity.js';
 import { commitmentFacts, lockCommitment } from './commitment.facts.js';
 import type { CommitmentDraftInput, CommitmentEditInput, CommitmentFieldsInput } from './commitment.inputs.js';
-import { assignTexts, beginWith, fieldsOf, loadClauses, textOwner, writeTexts } from './commitment.writing.js';
+import {
+  assignTexts,
+  beginWith,
+  fieldsOf,
+  loadClauses,
+  textOwner,
+  textsGiven,
+  textsRead,
+  writeTexts,
+} from './commitment.writing.js';
+import { begunFromWord, lockWordDraft } from './word-draft.store.js';
 
 @Injectable()
 export class CommitmentsService {
@@ -70,8 +80,10 @@ export class CommitmentsService {
           version: 1,
         });
         const versionId = newId();
-        const clauses = writeTexts(beginWith(proposals), input, { kind: 'drafter', id: versionId });
-        assignTexts(commitment, clauses, input);
+        const read = input.wordDraft ? await lockWordDraft(tx, actor, plan.id, input.wordDraft) : null;
+        const texts = read ? { ...textsRead(read), ...textsGiven(input) } : input;
+        const clauses = writeTexts(beginWith(proposals), texts, { kind: 'drafter', id: versionId });
+        assignTexts(commitment, clauses, texts);
         await assign(tx, commitment, input);
         check({
           planMembers: planMembers.filter(({ leftOn }) => leftOn === null).map(({ jurisdictionId }) => jurisdictionId),
@@ -94,6 +106,7 @@ export class CommitmentsService {
             'insert into commitment_proposal (id, commitment_id, proposal_id) values ($1, $2, $3)',
             [newId(), commitment.id, proposal.id],
           );
+        if (read) await begunFromWord(tx, read.id, commitment.id);
         await keepText(
           tx.manager,
           textOwner(commitment),

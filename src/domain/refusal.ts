@@ -196,9 +196,11 @@ export const PROBLEM_CODES = [
   'WORD_LOCKED',
   'WORD_NOT_DOCX',
   'WORD_OF_ANOTHER_TEXT',
+  'WORD_DRAFT_TAKEN',
   'WORD_READING_NOT_FOUND',
   'WORD_TOO_COMPLEX',
   'WORD_TOO_MANY_CHANGES',
+  'WORD_WITHOUT_HEADINGS',
 ] as const;
 export type ProblemCode = (typeof PROBLEM_CODES)[number];
 

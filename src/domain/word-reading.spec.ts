@@ -1,5 +1,12 @@
 import { refusals } from '../../test/support/rules.js';
-import { isTooLong, offerReading, takeReading, WORD_CHANGES_AT_MOST, WORD_CHARACTERS_AT_MOST } from './word-reading.js';
+import {
+  beginFromWord,
+  isTooLong,
+  offerReading,
+  takeReading,
+  WORD_CHANGES_AT_MOST,
+  WORD_CHARACTERS_AT_MOST,
+} from './word-reading.js';
 
 const NOW = new Date('2026-03-10T12:00:00Z');
 const offered = (facts: object) => () =>
@@ -24,6 +31,15 @@ it('takes a reading until just before it expires', () => {
     refusals(() => takeReading({ expiresAt: new Date(NOW.getTime() + expiresIn) }, NOW));
   expect(taking(1)).toEqual([]);
   expect(taking(0)).toEqual(['WORD_READING_NOT_FOUND input.reading']);
+});
+
+it('begins one commitment with what was read from a document, until just before that expires', () => {
+  const begun = (draft: Parameters<typeof beginFromWord>[0]) => refusals(() => beginFromWord(draft, NOW, ['a']));
+  const expiresAt = new Date(NOW.getTime() + 1);
+  expect(begun({ expiresAt, commitmentId: null })).toEqual([]);
+  expect(begun({ expiresAt, commitmentId: 'c' })).toEqual(['WORD_DRAFT_TAKEN a']);
+  expect(begun({ expiresAt: NOW, commitmentId: null })).toEqual(['WORD_READING_NOT_FOUND a']);
+  expect(begun(undefined)).toEqual(['WORD_READING_NOT_FOUND a']);
 });
 
 it('knows what is too long for a clause and for a comment', () => {

@@ -36,6 +36,16 @@ export function takeReading({ expiresAt }: { expiresAt: Date }, now: Date): void
   if (expiresAt <= now) refuse('WORD_READING_NOT_FOUND', ['input', 'reading']);
 }
 
+/** One commitment begins with what was read from a document, until that expires. */
+export function beginFromWord(
+  draft: { expiresAt: Date; commitmentId: string | null } | undefined,
+  now: Date,
+  path: string[],
+): void {
+  if (!draft || draft.expiresAt <= now) refuse('WORD_READING_NOT_FOUND', path);
+  if (draft.commitmentId !== null) refuse('WORD_DRAFT_TAKEN', path);
+}
+
 /** True for words that are too long for a clause, or for a comment: they are listed as not placed. */
 export const isTooLong = (text: string, as: 'clause' | 'comment'): boolean =>
   text.length > (as === 'clause' ? BODY_LENGTH : COMMENT_LENGTH);

@@ -23,8 +23,15 @@ const FIELDS: Record<DraftSection, 'title' | 'problem' | 'statusQuo' | 'action' 
 };
 
 /** Why a part of a document is not in the draft. */
-export type DraftLeft =
-  'before_the_headings' | 'heading_unknown' | 'section_twice' | 'too_long' | 'not_text' | 'comment';
+export const DRAFT_LEFT_REASONS = [
+  'before_the_headings',
+  'heading_unknown',
+  'section_twice',
+  'too_long',
+  'not_text',
+  'comment',
+] as const;
+export type DraftLeft = (typeof DRAFT_LEFT_REASONS)[number];
 
 export interface DraftReading {
   language: Language;
@@ -32,6 +39,15 @@ export interface DraftReading {
   draft: Partial<Record<(typeof FIELDS)[DraftSection], { language: string; text: string }>>;
   notPlaced: { reason: DraftLeft; heading: string | null; text: string }[];
 }
+
+/** The texts that were read, by the part of the commitment. */
+export const textsRead = ({ draft }: DraftReading): Partial<Record<DraftSection, string>> =>
+  Object.fromEntries(
+    COMMITMENT_SECTIONS.flatMap((section) => {
+      const text = draft[FIELDS[section]]?.text;
+      return text === undefined ? [] : [[section, text]];
+    }),
+  );
 
 /** Numbers before a heading, accents, and marks around it make no difference. */
 const plain = (text: string): string =>

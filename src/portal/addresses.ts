@@ -33,6 +33,8 @@ const ADDRESSES = {
   tasks: { es: 'pendientes', en: 'tasks' },
   drafting: { es: 'redaccion', en: 'drafting' },
   draftingDesk: { es: 'planes/:key/redaccion', en: 'plans/:key/drafting' },
+  beginFromWord: { es: 'planes/:key/nuevo-compromiso/word', en: 'plans/:key/new-commitment/word' },
+  wordDraft: { es: 'borradores-word/:key', en: 'word-drafts/:key' },
   begin: { es: 'planes/:key/nuevo-compromiso', en: 'plans/:key/new-commitment' },
   transcribe: { es: 'planes/:key/transcribir', en: 'plans/:key/transcribe' },
   review: { es: 'planes/:key/revision', en: 'plans/:key/review' },

@@ -12,10 +12,12 @@ import { suggest } from './drafting/pages/suggest.js';
 import { suggestion } from './drafting/pages/suggestion.js';
 import { suggestions } from './drafting/pages/suggestions.js';
 import { begin } from './drafting/pages/begin.js';
+import { beginFromWord } from './drafting/pages/begin-from-word.js';
 import { drafting } from './drafting/pages/drafting.js';
 import { draftingDesk } from './drafting/pages/drafting-desk.js';
 import { textState } from './drafting/pages/text-state.js';
 import { writeText } from './drafting/pages/write-text.js';
+import { wordDraft } from './drafting/pages/word-draft.js';
 import { wordReading } from './drafting/pages/word-reading.js';
 import { wordReturn } from './drafting/pages/word-return.js';
 import { textVersions } from './drafting/pages/text-versions.js';
@@ -91,6 +93,8 @@ const PAGES: { [Name in PageName]: Page<Name> } = {
   drafting,
   draftingDesk,
   begin,
+  beginFromWord,
+  wordDraft,
   transcribe,
   review,
   reviewOne,

@@ -1,4 +1,5 @@
 import { derived, fact, globalId, column, instant, pointed } from '../api/read/fields.js';
+import type { Alias, Query } from '../api/read/query.js';
 import { defineRead, plainTable, type Read } from '../api/read/read.js';
 import { messageOf } from '../api/words/words.js';
 import { COMMITMENT } from '../commitments/commitment.fields.js';
@@ -22,16 +23,19 @@ const told = (taken: Taken | undefined, language: Language) =>
       }
     : null;
 
+/** What was read from a file is for the account that sent it. */
+export const ownAndNotExpired = (t: Alias, q: Query): string =>
+  q.actor.kind === 'person'
+    ? `(${q.existed(`${t}.created_at`)} and ${t}.account_id = ${q.p(q.actor.accountId, 'uuid')} and ${t}.expires_at > ${q.p(q.now.toISOString(), 'timestamptz')})`
+    : 'false';
+
 /** The account that sent the file sees what was read from it, until it expires. */
 export const WORD_READING: Read<WordReading> = defineRead<WordReading>({
   type: 'WordReading',
   node: 'WordReading',
   interfaces: ['Node'],
   source: plainTable('word_reading'),
-  visible: (t, q) =>
-    q.actor.kind === 'person'
-      ? `(${q.existed(`${t}.created_at`)} and ${t}.account_id = ${q.p(q.actor.accountId, 'uuid')} and ${t}.expires_at > ${q.p(q.now.toISOString(), 'timestamptz')})`
-      : 'false',
+  visible: ownAndNotExpired,
   fields: {
     id: globalId('WordReading'),
     commitment: pointed(() => COMMITMENT, 'commitment_id'),

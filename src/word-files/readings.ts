@@ -1,9 +1,10 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { decodeId, encodeId } from '../api/node-id.js';
+import { decodeId, encodeId, uuidOf } from '../api/node-id.js';
 import type { Received } from '../api/uploads/multipart.js';
 import { Uploads } from '../api/uploads/uploads.js';
 import { type Actor, mayWrite } from '../domain/actor.js';
+import { mayBegin } from '../domain/commitment.js';
 import { hoursAfter } from '../domain/days.js';
 import { LANGUAGES } from '../domain/localized-text.js';
 import { noticeAllows } from '../domain/notice.js';
@@ -11,7 +12,8 @@ import { refuse } from '../domain/refusal.js';
 import { offerReading, WORD_READING_HOURS } from '../domain/word-reading.js';
 import type { ReturnedFile } from '../drafting/word/document.js';
 import { read } from '../drafting/word/read.js';
-import { type DraftReading, draftOf } from '../drafting/word-draft.js';
+import { quote } from '../drafting/word/parts.js';
+import { type DraftReading, draftOf, textsRead } from '../drafting/word-draft.js';
 import { type FileReading, readingOf } from '../drafting/word-text.js';
 import { Clock } from '../kernel/clock.js';
 import { newId } from '../kernel/ids.js';
@@ -25,6 +27,12 @@ export interface OfferedReading extends FileReading {
   /** The id for `wordFileTake`. */
   reading: string;
   expiresAt: Date;
+}
+
+export interface OfferedDraft extends DraftReading {
+  /** The id for `commitmentDraft`, when a plan was given. */
+  reading?: string;
+  expiresAt?: Date;
 }
 
 /** Reads returned Word files, and keeps what was read until the sender takes exactly that. The file is not kept. */
@@ -41,6 +49,9 @@ export class WordReadings implements OnModuleInit {
   onModuleInit(): void {
     this.uploads.reads('word', async (actor, file, commitment) => ({
       id: (await this.read(actor, file, commitment)).reading,
+    }));
+    this.uploads.reads('wordDraft', async (actor, file, plan) => ({
+      id: (await this.draft(actor, file, plan ?? '')).reading!,
     }));
   }
 
@@ -79,9 +90,32 @@ export class WordReadings implements OnModuleInit {
     return { ...given, reading: encodeId('WordReading', id), expiresAt };
   }
 
-  /** Reads the texts of a new commitment from a document of any origin. Nothing is kept. */
-  async draft(actor: Actor, file: Received | null): Promise<DraftReading> {
-    return draftOf((await this.opened(actor, file, this.clock.now())).returned);
+  /**
+   * Reads the texts of a new commitment from a document of any origin. For a plan, what was read is kept until a
+   * commitment begins with it.
+   */
+  async draft(actor: Actor, file: Received | null, plan?: string): Promise<OfferedDraft> {
+    const now = this.clock.now();
+    const planId = plan === undefined ? null : await this.planOf(actor, plan);
+    const { returned, accountId } = await this.opened(actor, file, now);
+    const read = draftOf(returned);
+    if (planId === null) return read;
+    if (Object.keys(read.draft).length === 0) refuse('WORD_WITHOUT_HEADINGS', ['file']);
+    const [id, expiresAt] = [newId(), hoursAfter(now, WORD_READING_HOURS)];
+    const left = read.notPlaced.map((part) => ({ ...part, text: quote(part.text) }));
+    await this.db.query(
+      `insert into word_draft (id, plan_id, language, texts, not_placed, created_at, expires_at, account_id)
+       values ($1, $2, $3, $4, $5, $6, $7, $8)`,
+      [id, planId, read.language, JSON.stringify(textsRead(read)), JSON.stringify(left), now, expiresAt, accountId],
+    );
+    return { ...read, reading: encodeId('WordDraft', id), expiresAt };
+  }
+
+  private async planOf(actor: Actor, plan: string): Promise<string> {
+    const planId = uuidOf('Plan', plan, ['plan']);
+    const [found] = await this.db.query('select stage from plan where id = $1', [planId]);
+    if (!found) refuse('PLAN_NOT_FOUND', ['plan']);
+    return mayBegin({ planId, planStage: found.stage }, actor) ? planId : refuse('NOT_ALLOWED');
   }
 
   private async opened(

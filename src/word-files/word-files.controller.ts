@@ -3,7 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { userErrors } from '../api/errors.js';
 import { Identity } from '../api/identity.js';
 import { languageOf } from '../api/language.js';
-import { isMultipart, receive, type Received } from '../api/uploads/multipart.js';
+import { isMultipart, receive, type Received, type ReceivedForm } from '../api/uploads/multipart.js';
 import type { Actor } from '../domain/actor.js';
 import { LANGUAGES } from '../domain/localized-text.js';
 import { Refusal } from '../domain/refusal.js';
@@ -22,6 +22,7 @@ const STATUS: Record<string, number> = {
   SCOPE_MISSING: 403,
   NOTICE_DUE: 403,
   COMMITMENT_NOT_FOUND: 404,
+  PLAN_NOT_FOUND: 404,
   FILE_TOO_SLOW: 408,
   FILE_TOO_LARGE: 413,
   TOO_MANY: 429,
@@ -63,23 +64,26 @@ export class WordFilesController {
     return this.answer(request, reply, (actor, file) => this.readings.read(actor, file));
   }
 
-  /** Reads the texts of a new commitment from a document by its headings, as input of `commitmentDraft`. */
+  /**
+   * Reads the texts of a new commitment from a document by its headings, as input of `commitmentDraft`. With the id of a
+   * plan in the field `plan`, they are kept for its `wordDraft`.
+   */
   @Post('draft')
   draft(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    return this.answer(request, reply, (actor, file) => this.readings.draft(actor, file));
+    return this.answer(request, reply, (actor, file, { plan }) => this.readings.draft(actor, file, plan?.[0]));
   }
 
   private async answer(
     request: FastifyRequest,
     reply: FastifyReply,
-    read: (actor: Actor, file: Received | null) => Promise<object>,
+    read: (actor: Actor, file: Received | null, fields: ReceivedForm['fields']) => Promise<object>,
   ): Promise<void> {
     void reply.header('cache-control', 'no-store');
     try {
       const actor = await this.identity.actorOf(request.headers);
       const form = actor.kind === 'person' && isMultipart(request) ? await receive(request, actor) : null;
       if (form?.refusal) throw form.refusal;
-      await reply.status(200).send(await read(actor, form?.file ?? null));
+      await reply.status(200).send(await read(actor, form?.file ?? null, form?.fields ?? {}));
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       const status = STATUS[error.problems[0]!.code] ?? 422;

@@ -33,6 +33,7 @@ const TECHNICAL = [
   'second_factor',
   'sign_in_link',
   'upload',
+  'word_draft',
   'word_reading',
 ];
 

@@ -119,6 +119,7 @@ it('makes the portal a client of the schema and of nothing else', () => {
     'domain/difference.js',
     'domain/direction.js',
     'domain/localized-text.js',
+    'domain/printed.js',
     'domain/reference.js',
     'domain/refusal.js',
     'domain/text.js',

@@ -16,7 +16,7 @@ afterAll(async () => {
 });
 
 /** These fields give each person their own data, and visitors nothing (`personal-data.spec.ts`). */
-const ONES_OWN = ['account_contact', 'follow'];
+const ONES_OWN = ['account_contact', 'follow', 'word_draft'];
 
 /**
  * Tables that are written without an entry of the log, in the words of `database.spec.ts`. Sealed tables change within

@@ -1,6 +1,7 @@
 import type { BrowserContext } from 'playwright-core';
 import { testApp, type TestApp } from '../support/app.js';
 import { chromiumPath } from '../support/browser.js';
+import { docx, p, r } from '../support/docx.js';
 import { drafting, es, writer } from '../support/drafting.js';
 import { PHONE, sharedBrowser, tooWide, violationsOn } from '../support/in-browser.js';
 import { cookieOf } from '../support/sign-in.js';
@@ -66,6 +67,39 @@ async function as(who: string, javaScriptEnabled: boolean): Promise<BrowserConte
     await look('clause', `${base}/en/clauses/${clause}`);
     await look('texto', `${base}/es/compromisos/${commitment.reference}/texto`);
     await look('word', `${base}/en/commitments/${commitment.reference}/word`);
+  },
+  180_000,
+);
+
+(chromiumPath() === null ? it.skip : it)(
+  'begins a commitment with a Word document without script, by keyboard, on pages that fit a phone',
+  async () => {
+    const heading = (text: string) => p(r(text), '<w:outlineLvl w:val="0"/>');
+    const document = docx(
+      heading('Título') +
+        p(r('Agua para todas')) +
+        heading('Acción') +
+        p(r('Reparar la red de agua de las colonias altas, y publicar cada mes lo medido.')) +
+        heading('Presupuesto con un título que nadie conoce') +
+        p(r('Un millón de pesos')),
+    );
+    const page = await (await as('society', false)).newPage();
+    await page.goto(`${base}/es/planes/joint/nuevo-compromiso`);
+    await page.getByRole('link', { name: 'Empezar con un documento de Word' }).press('Enter');
+    const empty = page.url();
+    await page
+      .getByLabel('Documento de Word (.docx)')
+      .setInputFiles({ name: 'borrador.docx', mimeType: 'application/zip', buffer: document });
+    await page.getByRole('button', { name: 'Leer el archivo' }).press('Enter');
+    await page.getByRole('heading', { name: 'Qué va a dónde' }).waitFor();
+    const read = page.url();
+    await look('borrador', read);
+    await look('empezar', empty);
+    await look('begin', `${base}/en/plans/joint/new-commitment/word`);
+    await page.getByRole('button', { name: 'Comenzar el compromiso' }).press('Enter');
+    await page.getByText('Reparar la red de agua de las colonias altas').waitFor();
+    expect(page.url()).toMatch(/\/es\/compromisos\/JOINT-\d+\/texto$/);
+    await look('empezado', read);
   },
   180_000,
 );

@@ -22,7 +22,7 @@ export interface PageForm<Name extends FormName = FormName> {
    * Set when the form takes a file, which comes first: it is stored, or a Word file is read. `variables` finds the id of
    * the stored file, or of the reading, in the field `upload`.
    */
-  file?: true | 'word';
+  file?: true | 'word' | 'wordDraft';
   /** The page that shows what was read from the file, before anything is done; the form stands there again. */
   readAt?(reader: Reader, sent: Sent): string;
   /** Required fields: the name of each, and the words for it. */

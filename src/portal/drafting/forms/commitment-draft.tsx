@@ -5,8 +5,7 @@ import { documentOf, type Thing } from '../../frame/documents.js';
 import type { PageForm } from '../../frame/form.js';
 import { useReader } from '../../frame/reader.js';
 import type { Sent } from '../../frame/sent.js';
-
-const ORIGINS = ['CO_CREATED', 'PROACTIVE'];
+import { originSent, WhoseAndWhence } from './whose-and-whence.js';
 
 const written = (sent: Sent, name: string) => {
   const text = sent.text(name);
@@ -19,7 +18,7 @@ export const commitmentDraft: PageForm<'forms/commitment-draft'> = {
     input: {
       plan: sent.text('plan') ?? '',
       title: { language: sent.text('language') ?? 'ES', text: sent.text('title') ?? '' },
-      origin: ORIGINS.find((origin) => origin === sent.text('origin')),
+      origin: originSent(sent),
       members: sent.all('jurisdiction'),
       proposals: sent.all('proposals'),
       problem: written(sent, 'problem'),
@@ -43,12 +42,11 @@ type PlanGiven = Thing<'begin', 'plan'>;
 
 /** Begins a commitment; the texts that are left empty come from its proposals. */
 export function BeginForm({ plan }: { plan: PlanGiven }) {
-  const { t, name, language } = useReader();
+  const { t, language } = useReader();
   const { chosen, owed } = plan;
   const ticked = chosen.nodes.map(({ id }) => id);
   const others = owed.nodes.filter(({ id }) => !ticked.includes(id));
   const hint = chosen.nodes.length + others.length > 0 ? { hint: t('begin.form.textHint') } : {};
-  const members = plan.members.filter(({ leftOn }) => leftOn === null);
   return (
     <Form name="commitmentDraft" submit={t('begin.form.submit')}>
       <Hidden name="plan" value={plan.id} />
@@ -72,20 +70,7 @@ export function BeginForm({ plan }: { plan: PlanGiven }) {
           folded={others.length > 0 ? [{ label: t('begin.form.owed'), options: others.map(asOption) }] : []}
         />
       )}
-      <Choices
-        name="jurisdiction"
-        label={t('begin.form.members')}
-        hint={t('begin.form.membersHint')}
-        many
-        chosen={members.map(({ jurisdiction }) => jurisdiction.code)}
-        options={members.map(({ jurisdiction }) => ({ value: jurisdiction.code, label: jurisdiction.name.text }))}
-      />
-      <Choices
-        name="origin"
-        label={t('begin.form.origin')}
-        chosen={['CO_CREATED']}
-        options={ORIGINS.map((value) => ({ value, label: name('CommitmentOrigin', value) }))}
-      />
+      <WhoseAndWhence members={plan.members} />
       <TextArea name="problem" label={t('begin.form.problem')} {...hint} rows={5} most={BODY_LENGTH} optional />
       <TextArea name="action" label={t('begin.form.action')} {...hint} rows={5} most={BODY_LENGTH} optional />
     </Form>

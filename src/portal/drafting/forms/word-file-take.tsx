@@ -7,6 +7,8 @@ import { useReader } from '../../frame/reader.js';
 /** Longest reason, as the schema says it. */
 const SUGGESTION_REASON_LENGTH = 2000;
 
+export const WORD_FILES = '.docx,application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+
 /** Brings a Word file back. First it is read; the page of what was read has the form again, which asks. */
 export const wordFileTake: PageForm<'forms/word-file-take'> = {
   document: documentOf('forms/word-file-take'),
@@ -31,12 +33,7 @@ export function WordFileForm({ commitment }: { commitment: string }) {
   return (
     <Form name="wordFileTake" submit={t('word.submit')} files>
       <Hidden name="commitment" value={commitment} />
-      <FileField
-        name="file"
-        label={t('word.file')}
-        hint={t('word.fileHint')}
-        accept=".docx,application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-      />
+      <FileField name="file" label={t('word.file')} hint={t('word.fileHint')} accept={WORD_FILES} />
     </Form>
   );
 }

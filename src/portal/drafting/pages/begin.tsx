@@ -34,6 +34,9 @@ function Begin({ plan }: { plan: Thing<'begin', 'plan'> }) {
       </p>
       <h1>{t('begin.title')}</h1>
       <p class="lead">{t(plan.chosen.nodes.length > 0 ? 'begin.fromSome' : 'begin.fromNone')}</p>
+      <p>
+        <a href={href('beginFromWord', plan.slug)}>{t('fromWord.link')}</a>
+      </p>
       <BeginForm plan={plan} />
     </div>
   );

@@ -77,7 +77,8 @@ function Desk({ plan }: { plan: DeskPlan }) {
         <p>
           <a class="button" href={href('begin', plan.slug)}>
             {t('begin.title')}
-          </a>
+          </a>{' '}
+          <a href={href('beginFromWord', plan.slug)}>{t('fromWord.link')}</a>
         </p>
       )}
       {plan.commitments && <TextShelf plan={plan} list={plan.commitments} />}

@@ -1,0 +1,32 @@
+import { Choices } from '../../frame/components/fields.js';
+import type { Thing } from '../../frame/documents.js';
+import { useReader } from '../../frame/reader.js';
+import type { Sent } from '../../frame/sent.js';
+
+const ORIGINS = ['CO_CREATED', 'PROACTIVE'];
+
+export const originSent = (sent: Sent) => ORIGINS.find((origin) => origin === sent.text('origin'));
+
+/** Whose commitment it is, and how it comes about. */
+export function WhoseAndWhence({ members: all }: Pick<Thing<'begin', 'plan'>, 'members'>) {
+  const { t, name } = useReader();
+  const members = all.filter(({ leftOn }) => leftOn === null);
+  return (
+    <>
+      <Choices
+        name="jurisdiction"
+        label={t('begin.form.members')}
+        hint={t('begin.form.membersHint')}
+        many
+        chosen={members.map(({ jurisdiction }) => jurisdiction.code)}
+        options={members.map(({ jurisdiction }) => ({ value: jurisdiction.code, label: jurisdiction.name.text }))}
+      />
+      <Choices
+        name="origin"
+        label={t('begin.form.origin')}
+        chosen={['CO_CREATED']}
+        options={ORIGINS.map((value) => ({ value, label: name('CommitmentOrigin', value) }))}
+      />
+    </>
+  );
+}
