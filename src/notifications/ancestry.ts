@@ -99,9 +99,11 @@ export class Ancestry {
     if (suggestionIds.length === 0) return [];
     const rows: { id: string }[] = await this.db.query(
       `with turns as (
-         select commitment_id, valid_from from suggestion where id = any($1)
-         union select commitment_id, valid_from from history.suggestion where id = any($1) and valid_to > now() - interval '1 minute')
-       select s.id from suggestion s where s.id = any($1) or (s.commitment_id, s.valid_from) in (select * from turns)`,
+         select coalesce(commitment_id, plan_id), valid_from from suggestion where id = any($1)
+         union select coalesce(commitment_id, plan_id), valid_from from history.suggestion
+          where id = any($1) and valid_to > now() - interval '1 minute')
+       select s.id from suggestion s
+        where s.id = any($1) or (coalesce(s.commitment_id, s.plan_id), s.valid_from) in (select * from turns)`,
       [suggestionIds],
     );
     return rows.map(({ id }) => id);

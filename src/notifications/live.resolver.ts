@@ -3,6 +3,7 @@ import type { GraphQLResolveInfo } from 'graphql';
 import type { RequestContext } from '../api/context.js';
 import { Events } from '../api/live/events.js';
 import { decodeId, encodeId, type NodeType, uuidOf } from '../api/node-id.js';
+import type { Alias, Query } from '../api/read/query.js';
 import { Reads } from '../api/read/reads.js';
 import { COMMENT } from '../comments/comment.fields.js';
 import { Comment } from '../comments/comment.types.js';
@@ -14,7 +15,7 @@ import { SUGGESTION } from '../drafting/suggestion.fields.js';
 import { Suggestion } from '../drafting/suggestion.types.js';
 import { PROPOSAL } from '../proposals/proposal.fields.js';
 import { Proposal } from '../proposals/proposal.types.js';
-import { Ancestry } from './ancestry.js';
+import { type Above, Ancestry } from './ancestry.js';
 import { LogEntry } from './log-entry.types.js';
 
 /** Kinds of things that can have comments. */
@@ -35,6 +36,27 @@ const PROGRESS = /^(milestone|report|evidence|commitment|ownership)\./;
 
 /** A thing that changed several times since the last event is told once, in its present state. */
 const distinct = (ids: (string | null | undefined)[]) => [...new Set(ids.filter((id) => typeof id === 'string'))];
+
+/** The text of a commitment, or that of a plan itself. */
+function textOf(commitment: string | undefined, plan: string | undefined) {
+  if (commitment && plan) refuse('INPUT_INVALID', ['plan'], { field: 'plan' });
+  if (plan) {
+    const planId = uuidOf('Plan', plan, ['plan']);
+    return {
+      isAbove: ({ suggestionId, commitmentId }: Above) => Boolean(suggestionId) && commitmentId === null,
+      of: (t: Alias, q: Query) => `${t}.plan_id = ${q.p(planId, 'uuid')} and ${t}.commitment_id is null`,
+    };
+  }
+  const commitmentId = uuidOf(
+    'Commitment',
+    commitment ?? refuse('INPUT_INVALID', ['commitment'], { field: 'commitment' }),
+    ['commitment'],
+  );
+  return {
+    isAbove: (place: Above) => place.commitmentId === commitmentId,
+    of: (t: Alias, q: Query) => `${t}.commitment_id = ${q.p(commitmentId, 'uuid')}`,
+  };
+}
 
 @Resolver()
 export class LiveResolver {
@@ -128,19 +150,26 @@ export class LiveResolver {
   @Subscription(() => Suggestion, {
     ...asRead,
     description:
-      'A suggestion on the text of the commitment whenever it is made, decided, taken back or shown again, and each one that comes into conflict by that, as the listener may see it then; changes that come together are told once. Anyone may listen.',
+      'A suggestion on the text of the commitment, or on the text of the plan itself, whenever it is made, decided, taken back or shown again, and each one that comes into conflict by that, as the listener may see it then; changes that come together are told once. Anyone may listen.',
   })
   suggestionChanged(
-    @Args('commitment', { type: () => ID, description: 'Id of the commitment.' }) commitment: string,
+    @Args('commitment', { type: () => ID, nullable: true, description: 'Id of the commitment.' })
+    commitment: string | undefined,
+    @Args('plan', {
+      type: () => ID,
+      nullable: true,
+      description: 'Id of the plan for its own text; exactly one of both is given.',
+    })
+    plan: string | undefined,
     @Info() info: GraphQLResolveInfo,
     @Context() context: RequestContext,
   ) {
-    const commitmentId = uuidOf('Commitment', commitment, ['commitment']);
+    const text = textOf(commitment, plan);
     return this.events.of(context, {
       fits: ({ verb }) => SUGGESTED.test(verb),
       read: async (lines, reader) => {
         const above = await this.ancestry.of(lines.map(({ subject }) => subject));
-        const named = [...above.values()].filter((place) => place.commitmentId === commitmentId);
+        const named = [...above.values()].filter((place) => text.isAbove(place));
         const changed = await this.ancestry.changedWith(distinct(named.map((place) => place.suggestionId)));
         if (changed.length === 0) return [];
         return this.reads.many(
@@ -148,7 +177,7 @@ export class LiveResolver {
           (t) => `${t}.listed_at, ${t}.id`,
           info,
           reader,
-          (t, q) => `${t}.id = any(${q.p(changed, 'uuid[]')}) and ${t}.commitment_id = ${q.p(commitmentId, 'uuid')}`,
+          (t, q) => `${t}.id = any(${q.p(changed, 'uuid[]')}) and ${text.of(t, q)}`,
         );
       },
     });

@@ -1,6 +1,6 @@
 import { anotherApp, testApp, type TestApp } from '../support/app.js';
 import type { CoCreation } from '../support/co-creation.js';
-import { drafting, es, writer } from '../support/drafting.js';
+import { drafting, es, planWriter, writer } from '../support/drafting.js';
 import { listen, until } from '../support/live.js';
 
 let one: TestApp;
@@ -63,6 +63,40 @@ it('tells of a waiting suggestion that came into conflict by what was accepted',
     ]),
   );
   await ear.stop();
+});
+
+it('tells of a suggestion on the text of a plan itself, with those that come into conflict, and of no other text there', async () => {
+  const { plan: text } = await planWriter(one, 'secretariat', plan).write(0, {
+    vision: es('Un gobierno que escucha.'),
+  });
+  const at = { plan: plan.plan, baseVersion: 1, clause: text.clauses.nodes[0].id };
+  const commitment = await begun();
+  const ear = await listen(two, `subscription { suggestionChanged(plan: "${plan.plan}") { number state inConflict } }`);
+  await by(author).suggest({ ...commitment.at, text: es('Contar las fugas de agua') });
+  const { suggestion } = await by(author).suggest({ ...at, text: es('Un gobierno que oye.') });
+  await by(neighbour).suggest({ ...at, text: es('Un gobierno que responde.') });
+  await until(() => ear.got.length === 2);
+  await by('drafter').accept(suggestion.id);
+  await until(() => ear.got.length === 4);
+  expect(ear.got).toEqual([
+    ...[1, 2].map((number) => ({ suggestionChanged: { number, state: 'PENDING', inConflict: false } })),
+    { suggestionChanged: { number: 1, state: 'ACCEPTED', inConflict: false } },
+    { suggestionChanged: { number: 2, state: 'PENDING', inConflict: true } },
+  ]);
+  expect(ear.failed).toEqual([]);
+  await ear.stop();
+});
+
+it('listens to one text only', async () => {
+  for (const [given, field] of [
+    ['', 'commitment'],
+    [`(commitment: "com_00000000000000000000000000000000", plan: "${plan.plan}")`, 'plan'],
+  ]) {
+    const ear = await listen(one, `subscription { suggestionChanged${given} { number } }`);
+    await until(() => ear.failed.length === 1);
+    expect(JSON.stringify(ear.failed)).toContain(field);
+    await ear.stop();
+  }
 });
 
 it('tells of no suggestion that moderation hides, and of it again when it is shown again', async () => {
