@@ -1,5 +1,7 @@
 import { dump } from 'js-yaml';
 import { OPERATOR } from '../../src/domain/actor.js';
+import { encodeId } from '../../src/api/node-id.js';
+import { newId } from '../../src/kernel/ids.js';
 import { UnitOfWork } from '../../src/kernel/unit-of-work.js';
 import { loadJurisdictions } from '../../src/open-data/jurisdictions.js';
 import type { PlanDocument } from '../../src/open-data/plan/document.js';
@@ -7,7 +9,7 @@ import { exportPlan } from '../../src/open-data/plan/export-plan.js';
 import { importPlan, type PlanImport, readPlanDocument } from '../../src/open-data/plan/import-plan.js';
 import { testApp, type TestApp } from '../support/app.js';
 import type { CoCreation } from '../support/co-creation.js';
-import { drafting, es, textNow, writer } from '../support/drafting.js';
+import { drafting, es, planWriter, textNow, writer } from '../support/drafting.js';
 
 const ACTION = 'Reparar la red de agua.\n\n- Medir las fugas\n- Cambiar los tubos';
 
@@ -31,10 +33,13 @@ beforeAll(async () => {
     );
     record({ verb: 'plan.imported', subject: plan.plan, planId: plan.planId });
   });
+  await earlier(t);
   await written();
+  await writtenForThePlan();
   exported = await exportPlan(t.db, 'joint');
   other = await testApp();
   await loadJurisdictions(other.app.get(UnitOfWork));
+  await earlier(other);
   await importPlan(other.app.get(UnitOfWork), readPlanDocument(JSON.stringify(exported)));
 }, 120_000);
 afterAll(async () => {
@@ -43,6 +48,45 @@ afterAll(async () => {
 });
 
 const by = (who: string) => writer(t, who);
+
+/** A plan before this one, with a commitment that can be carried on; it has ids of its own in each place. */
+async function earlier({ app }: TestApp): Promise<void> {
+  await app.get(UnitOfWork).run(OPERATOR, async ({ manager, record }) => {
+    const [planId, id, title] = [newId(), newId(), JSON.stringify({ original: 'es', es: { text: 'Anterior' } })];
+    await manager.query(`insert into plan (id, slug, title, stage) values ($1, 'viejo', $2, 'closed')`, [
+      planId,
+      title,
+    ]);
+    await manager.query(
+      `insert into commitment (id, plan_id, reference, position, title, state) values ($1, $2, 'VIEJO-01', 0, $3, 'adopted')`,
+      [id, planId, title],
+    );
+    record({ verb: 'plan.imported', subject: encodeId('Plan', planId), planId });
+  });
+}
+
+/** The text of the plan itself, with suggestions in several states. */
+async function writtenForThePlan(): Promise<void> {
+  const { plan: text } = await planWriter(t, 'secretariat', plan).write(0, {
+    foreword: es('Presentamos este plan.'),
+    vision: es('Un gobierno que escucha.\n\n- Datos abiertos\n- Cuentas claras'),
+  });
+  const clause = (words: string) =>
+    text.clauses.nodes.find((one: { text: { text: string } }) => one.text.text === words).id;
+  const made = async (input: object, who = real) => {
+    const { suggestion, userErrors } = await by(who).suggest({ plan: plan.plan, baseVersion: 1, ...input });
+    expect(userErrors).toEqual([]);
+    return suggestion.id as string;
+  };
+  const [vision, data] = [clause('Un gobierno que escucha.'), clause('Datos abiertos')];
+  const accepted = await made({ clause: vision, text: es('Un gobierno que escucha y responde.') }, invented);
+  await by('drafter').accept(accepted, { reason: 'Responder también cuenta' });
+  await by('drafter').decline(await made({ clause: data, text: es('Datos') }));
+  await made({ clause: vision, text: es('Un gobierno que oye.') });
+  const removed = await made({ kind: 'REMOVE', clause: data, text: undefined });
+  await by('drafter').accept(removed);
+  await by('society').revert(removed);
+}
 
 /** A text with a suggestion of each kind, in each state. */
 async function written(): Promise<void> {
@@ -97,6 +141,16 @@ async function written(): Promise<void> {
   const removed = await made({ kind: 'REMOVE', clause: pipes, text: undefined });
   await done(by('drafter').accept(removed));
   await done(by('society').revert(removed));
+  for (const [field, value] of [
+    ['BUDGET', { budget: { amount: '1500.50', currency: 'MXN' } }],
+    ['SDGS', { sdgs: [6, 16] }],
+    ['CHALLENGE_AREA', { challengeArea: 'JUSTICE' }],
+    [
+      'CARRIED_OVER_FROM',
+      { carriedOverFrom: (await t.gql('{ commitment(reference: "VIEJO-01") { id } }')).commitment.id },
+    ],
+  ])
+    await done(by('drafter').accept(await made({ kind: 'FIELD', field, value })));
 }
 
 it('exports from an empty database that took it over the same clauses, versions and suggestions', async () => {
@@ -108,6 +162,60 @@ it('exports from an empty database that took it over the same clauses, versions 
   );
   expect(new Set(history!.suggestions.map(({ kind }) => kind)).size).toBe(7);
   expect(history!.versions.map(({ number }) => number)).toEqual(history!.versions.map((_, index) => index + 1));
+});
+
+it('carries the values of each version, and names an earlier commitment by its reference', () => {
+  const { history, carriedOverFrom } = exported.plan.commitments[0]!;
+  expect(carriedOverFrom).toBe('VIEJO-01');
+  expect(history!.versions[0]!.fields).not.toHaveProperty('budget');
+  expect(history!.versions.at(-1)!.fields).toMatchObject({
+    budget: { amount: '1500.50', currency: 'MXN' },
+    sdgs: [6, 16],
+    challengeArea: 'justice',
+    carriedOverFrom: 'VIEJO-01',
+  });
+  expect(history!.suggestions.at(-1)).toMatchObject({ field: 'carried_over_from', value: 'VIEJO-01' });
+});
+
+const PLAN_READ = `{ plan(slug: "joint") { textVersion
+  clauses(first: 20) { nodes { section kind text { text } changedIn provenance { text sources { kind suggestionNumber version acceptedRole } } } }
+  textVersions(first: 20) { nodes { number cause role reason suggestion { number } } }
+  textComparison(from: 1, to: 4) { clauses { change pieces { change text } } }
+  suggestions(first: 20, filter: { ofPlanText: true }) { nodes { number kind state text reason inConflict madeVersion decisionReason } } } }`;
+
+it('carries the text of the plan itself with its clauses, versions and suggestions', async () => {
+  const { text, history } = exported.plan;
+  expect(text).toMatchObject({
+    vision: { es: 'Un gobierno que escucha y responde.\n\n- Datos abiertos\n- Cuentas claras' },
+  });
+  expect(history!.suggestions.map(({ state }) => state)).toEqual(['accepted', 'declined', 'pending', 'reverted']);
+  const [here, there] = [await t.gql(PLAN_READ), await other.gql(PLAN_READ)];
+  expect(there).toEqual(here);
+  expect(here.plan.textVersion).toBe(4);
+  expect(here.plan.suggestions.nodes).toHaveLength(4);
+});
+
+it('takes the text of a plan from a document without a history as one imported version, and a changed one as the next', async () => {
+  const { history: _, ...own } = exported.plan;
+  const third = await testApp();
+  await loadJurisdictions(third.app.get(UnitOfWork));
+  const take = (text: object) => {
+    const given = { ...exported, plan: { ...own, commitments: [], text }, accounts: [] };
+    return importPlan(third.app.get(UnitOfWork), readPlanDocument(JSON.stringify(given)));
+  };
+  const read = async () => (await third.gql(PLAN_READ)).plan;
+  await take({ foreword: 'Presentamos.', vision: 'Uno.\n\nDos.' });
+  expect(changed(await take({ foreword: 'Presentamos.' }))).toEqual([]);
+  await take({ foreword: 'Presentamos este plan.' });
+  const { textVersion, textVersions, clauses } = await read();
+  expect(textVersion).toBe(2);
+  expect(textVersions.nodes.map(({ cause }: { cause: string }) => cause)).toEqual(['IMPORTED', 'IMPORTED']);
+  expect(clauses.nodes.map(({ text }: { text: { text: string } }) => text.text)).toEqual([
+    'Presentamos este plan.',
+    'Uno.',
+    'Dos.',
+  ]);
+  await third.close();
 });
 
 const changed = ({ tables }: PlanImport) =>
@@ -129,10 +237,10 @@ it('names no person, and takes no words that moderation hides from where they we
   expect(JSON.stringify(exported.plan.commitments[0]!.history!.suggestions)).not.toContain('canario');
 });
 
-const READ = `{ commitments(first: 1) { nodes { version title { text } action { text }
+const READ = `{ commitment(reference: "JOINT-01") { version title { text } action { text }
   clauses(first: 20) { nodes { section text { text } changedIn provenance { text sources { kind suggestionNumber version acceptedRole } } } }
   versions(first: 50) { nodes { number cause } } comparison(from: 1, to: 12) { clauses { change } }
-  suggestions(first: 50) { nodes { number kind state text reason inConflict finalText madeVersion decisionReason respondBy author { publicName } } } } } }`;
+  suggestions(first: 50) { nodes { number kind state text reason inConflict finalText madeVersion decisionReason respondBy author { publicName } } } } }`;
 
 it('reads in the other place as here: texts, the sources of words, comparisons and suggestions', async () => {
   const [here, there] = [await t.gql(READ), await other.gql(READ)];
@@ -142,7 +250,7 @@ it('reads in the other place as here: texts, the sources of words, comparisons a
       key === 'author' || value?.text === 'canario escondido' ? null : value,
     );
   expect(alike(there)).toEqual(alike(here));
-  const nodes = there.commitments.nodes[0];
+  const nodes = there.commitment;
   expect(new Set(nodes.suggestions.nodes.map((one: { author: object | null }) => JSON.stringify(one.author)))).toEqual(
     new Set([JSON.stringify({ publicName: 'Inventada Pérez' }), 'null']),
   );
@@ -164,6 +272,16 @@ it.each<[string, (given: string) => string, RegExp]>([
   ['a clause', (given) => given.replace('"clause":"c', '"clause":"c99'), /there is no clause "c99/],
   ['a milestone', (given) => given.replace('"milestone":"x1"', '"milestone":"m9"'), /has no milestone "m9"/],
   ['a version', (given) => given.replace('"madeVersion":2', '"madeVersion":200'), /there is no version 200/],
+  [
+    'an earlier commitment',
+    (given) => given.replaceAll('"carriedOverFrom":"VIEJO-01"', '"carriedOverFrom":"NUEVO-01"'),
+    /history of JOINT-\d+: no earlier plan has the commitment "NUEVO-01"/,
+  ],
+  [
+    'a suggestion on the text of the plan',
+    (given) => given.replace('"reason":"Se entiende mejor"', '"onBehalfOf":"no-one","reason":"Se entiende mejor"'),
+    /history of the plan: there is no institution "no-one"/,
+  ],
   ['an account', (given) => given.replace(`"by":"${invented}"`, '"by":"nobody"'), /has no account "nobody"/],
 ])('refuses %s that leads nowhere, and says where', (_, spoil, sentence) => {
   const given = spoil(JSON.stringify(exported));

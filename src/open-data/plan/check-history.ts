@@ -4,6 +4,8 @@ import { sessionKey } from './write-plan.js';
 interface Named {
   institution(where: string, slug: string | undefined): void;
   say(sentence: string): void;
+  /** Says that no earlier plan has this commitment. */
+  carriedOver(where: string, reference: unknown): void;
   /** Sessions of the forum, themes of the plan and accounts that the document names. */
   sessions: ReadonlySet<string>;
   themes: ReadonlySet<string>;
@@ -12,8 +14,8 @@ interface Named {
 
 /** Refuses names in the history of a text that lead nowhere, so that nothing of it is lost in silence. */
 export function checkHistory(
-  { reference, history, milestones }: CommitmentDocument,
-  { institution, say, sessions, themes, accounts }: Named,
+  { reference, history, milestones }: Pick<CommitmentDocument, 'reference' | 'history' | 'milestones'>,
+  { institution, say, carriedOver, sessions, themes, accounts }: Named,
 ): void {
   if (!history) return;
   const where = `history of ${reference}`;
@@ -54,10 +56,11 @@ export function checkHistory(
   for (const one of history.versions) {
     institution(where, one.institution);
     session(one.session);
-    if (one.fields.theme && !themes.has(one.fields.theme))
-      say(`${where}: the plan has no theme "${one.fields.theme}".`);
-    for (const owner of one.fields.owners ?? []) institution(where, owner.institution);
-    for (const { key, institutions } of one.fields.milestones) {
+    const { theme, carriedOverFrom = null, milestones: former = [] } = one.fields ?? {};
+    if (theme && !themes.has(theme)) say(`${where}: the plan has no theme "${theme}".`);
+    carriedOver(where, carriedOverFrom);
+    for (const owner of one.fields?.owners ?? []) institution(where, owner.institution);
+    for (const { key, institutions } of former) {
       milestone(key);
       for (const slug of institutions) institution(where, slug);
     }
@@ -68,6 +71,7 @@ export function checkHistory(
     milestone(one.milestone);
     version(one.madeVersion);
     session(one.decided?.session);
+    if (one.field === 'carried_over_from') for (const value of [one.baseValue, one.value]) carriedOver(where, value);
     for (const slug of [one.institution, one.onBehalfOf, one.decided?.institution, one.reverted?.institution])
       institution(where, slug);
     if (one.by !== undefined && !accounts.has(one.by)) say(`${where}: the document has no account "${one.by}".`);

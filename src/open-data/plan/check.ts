@@ -60,6 +60,12 @@ export function checkNames(document: PlanDocument, known: Known): void {
     if (!programmes.has(slug)) say(`${where}: there is no programme "${slug}".`);
   };
 
+  const carriedOver = (where: string, reference: unknown) => {
+    if (typeof reference === 'string' && !known.earlier.has(reference))
+      say(`${where}: no earlier plan has the commitment "${reference}"; import that plan first.`);
+  };
+  const names = { institution, say, carriedOver, sessions, themes, accounts };
+
   for (const { slug, jurisdiction: code } of document.institutions) jurisdiction(`institution ${slug}`, code);
   for (const { slug, owner, council } of document.programmes)
     for (const body of [owner, ...council]) institution(`programme ${slug}`, body);
@@ -68,6 +74,7 @@ export function checkNames(document: PlanDocument, known: Known): void {
   for (const slug of plan.expressionOfInterest?.programmes ?? []) programme('expression of interest', slug);
   for (const seat of plan.forum?.seats ?? []) institution('seats of the forum', seat.institution);
   checkAssessments('plan', plan.assessments, known, institution, say);
+  checkHistory({ reference: 'the plan', history: plan.history, milestones: [] }, names);
   for (const commitment of plan.commitments) {
     const where = `commitment ${commitment.reference}`;
     const elsewhere = known.planOfCommitment.get(commitment.reference);
@@ -76,8 +83,7 @@ export function checkNames(document: PlanDocument, known: Known): void {
       say(`${where}: the plan has no theme "${commitment.theme}".`);
     for (const member of commitment.members) jurisdiction(where, member.jurisdiction);
     for (const owner of commitment.owners) institution(where, owner.institution);
-    if (commitment.carriedOverFrom !== null && !known.earlier.has(commitment.carriedOverFrom))
-      say(`${where}: no earlier plan has the commitment "${commitment.carriedOverFrom}"; import that plan first.`);
+    carriedOver(where, commitment.carriedOverFrom);
     for (const slug of commitment.programmes) programme(where, slug);
     for (const code of commitment.ogpValues)
       if (!known.values.has(code)) say(`${where}: there is no OGP value "${code}".`);
@@ -88,7 +94,7 @@ export function checkNames(document: PlanDocument, known: Known): void {
         institution(`${where}, milestone ${milestone.number}`, slug);
     }
     checkAssessments(where, commitment.assessments, known, institution, say);
-    checkHistory(commitment, { institution, say, sessions, themes, accounts });
+    checkHistory(commitment, names);
   }
   for (const { handle, name, appointments } of document.accounts) {
     // An invented office of a demonstration shows by its appointment that it is invented.

@@ -1,3 +1,4 @@
+import { PLAN_SECTIONS } from '../../domain/clause.js';
 import { WRITTEN_VALUES } from '../../commitments/commitment-values.fields.js';
 import { isPublicContact } from '../../domain/contact.js';
 import { z } from 'zod';
@@ -176,6 +177,11 @@ const commitment = z.strictObject({
   ...marks,
 });
 
+const PLAN_TEXT = Object.fromEntries(PLAN_SECTIONS.map((section) => [section, text.optional()])) as Record<
+  (typeof PLAN_SECTIONS)[number],
+  z.ZodOptional<typeof text>
+>;
+
 const plan = z.strictObject({
   slug,
   title: text,
@@ -260,6 +266,9 @@ const plan = z.strictObject({
         .default([]),
     })
     .optional(),
+  /** The text of the plan itself, by its parts, and how it was written. */
+  text: z.strictObject(PLAN_TEXT).optional(),
+  history: TextHistory.optional(),
   commitments: z.array(commitment).default([]),
   assessments: z.array(assessment).default([]),
   ...marks,

@@ -1,3 +1,6 @@
+import { writtenIn } from '../../commitments/commitment-values.fields.js';
+import { PLAN_SECTIONS } from '../../domain/clause.js';
+import { type DraftClause, textOfSection } from '../../domain/draft-text.js';
 import type { KeptPlan } from './read-plan.js';
 import { type Kept, listFrom, textFrom } from './shorten.js';
 
@@ -9,12 +12,12 @@ class Keys {
   constructor(
     private readonly kept: KeptPlan,
     private readonly rows: { clauses: Kept[]; versions: Kept[]; suggestions: Kept[] },
-    commitmentId: string,
+    commitmentId: string | null,
   ) {
-    for (const { id, number } of kept.of('milestone', 'commitment_id', commitmentId))
+    for (const { id, number } of commitmentId === null ? [] : kept.of('milestone', 'commitment_id', commitmentId))
       this.milestones.set(id, `m${number}`);
     // A milestone that was removed still stands in the versions that had it.
-    const former = rows.versions.flatMap(({ fields }) => fields.milestones as Kept[]);
+    const former = rows.versions.flatMap(({ fields }) => (fields.milestones ?? []) as Kept[]);
     let gone = 0;
     for (const { id } of former) if (!this.milestones.has(id)) this.milestones.set(id, `x${++gone}`);
     for (const [index, { id }] of rows.clauses.entries()) this.clauses.set(id, `c${index + 1}`);
@@ -45,8 +48,32 @@ class Keys {
 
 const sourced = (keys: Keys) => (run: Kept) => ({ ...run, source: keys.source(run['source']) });
 
-/** How the text was written, where people wrote it here; a text that was only imported begins anew elsewhere too. */
-export function historyOf(kept: KeptPlan, commitmentId: string) {
+/** The text of the plan itself as it stands, by its parts. */
+export function planTextOf(kept: KeptPlan) {
+  const clauses = kept
+    .of('clause', 'commitment_id', null)
+    .map(({ id, section, kind, place, text, removed }): DraftClause => ({
+      id,
+      milestoneId: null,
+      section,
+      kind,
+      place,
+      text,
+      removed,
+      spans: {},
+    }));
+  const parts = PLAN_SECTIONS.flatMap((section) => {
+    const text = textFrom(textOfSection(clauses, { milestoneId: null, section }));
+    return text ? [[section, text] as const] : [];
+  });
+  return parts.length > 0 ? Object.fromEntries(parts) : undefined;
+}
+
+/**
+ * How the text of a commitment, or of the plan, was written, where people wrote it here; a text that was only imported
+ * begins anew elsewhere too.
+ */
+export function historyOf(kept: KeptPlan, commitmentId: string | null) {
   const of = (table: string) => kept.of(table, 'commitment_id', commitmentId);
   const [versions, suggestions] = [of('text_version'), of('suggestion')];
   if (suggestions.length === 0 && versions.every(({ cause }) => cause === 'imported')) return undefined;
@@ -86,7 +113,6 @@ function clauseOf(kept: KeptPlan, keys: Keys, row: Kept) {
 }
 
 function versionOf(kept: KeptPlan, keys: Keys, row: Kept) {
-  const { period, ogpValues, policyAreas, themeId, state, owners, milestones } = row['fields'];
   return {
     number: row['number'],
     cause: row['cause'],
@@ -96,26 +122,35 @@ function versionOf(kept: KeptPlan, keys: Keys, row: Kept) {
     session: keys.session(row['session_id']),
     // The reason for a hidden suggestion speaks of words that nobody may read.
     reason: row['suggestion_id'] === null || keys.shown(row['suggestion_id']) !== undefined ? row['reason'] : undefined,
-    fields: {
-      period,
-      ogpValues,
-      policyAreas,
-      theme: kept.all('theme').find(({ id }) => id === themeId)?.['code'],
-      state,
-      owners: (owners as Kept[] | undefined)?.map(({ institutionId, role }) => ({
-        institution: kept.name(institutionId),
-        role,
-      })),
-      milestones: milestones.map((one: Kept) => ({
-        key: keys.milestone(one['id']),
-        number: one['number'],
-        planned: one['planned'],
-        institutions: kept.names(one['institutionIds']) ?? [],
-      })),
-    },
+    fields: row['commitment_id'] === null ? undefined : fieldsOf(kept, keys, row['fields']),
     at: row['created_at'],
   };
 }
+
+function fieldsOf(kept: KeptPlan, keys: Keys, fields: Kept) {
+  const { period, themeId, state, owners, milestones = [] } = fields;
+  return {
+    period,
+    ...writtenIn(fields),
+    carriedOverFrom: kept.name(fields['carriedOverFrom'] ?? null),
+    theme: kept.all('theme').find(({ id }) => id === themeId)?.['code'],
+    state,
+    owners: (owners as Kept[] | undefined)?.map(({ institutionId, role }) => ({
+      institution: kept.name(institutionId),
+      role,
+    })),
+    milestones: milestones.map((one: Kept) => ({
+      key: keys.milestone(one['id']),
+      number: one['number'],
+      planned: one['planned'],
+      institutions: kept.names(one['institutionIds']) ?? [],
+    })),
+  };
+}
+
+/** The value of a suggested field; a commitment of an earlier plan is named by its reference. */
+const valueOf = (kept: KeptPlan, row: Kept, value: unknown) =>
+  row['field'] === 'carried_over_from' && typeof value === 'string' ? kept.name(value) : value;
 
 function suggestionOf(kept: KeptPlan, keys: Keys, row: Kept) {
   const decided = (prefix: string, reason: string) =>
@@ -142,8 +177,8 @@ function suggestionOf(kept: KeptPlan, keys: Keys, row: Kept) {
     text: row['text'],
     field: row['field'],
     institution: kept.name(row['institution_id']),
-    baseValue: row['base_value'],
-    value: row['value'],
+    baseValue: valueOf(kept, row, row['base_value']),
+    value: valueOf(kept, row, row['value']),
     reason: row['reason'],
     onBehalfOf: kept.name(row['on_behalf_of_id']),
     by: kept.all('account').find(({ id }) => id === row['author_account_id'])?.['handle'],

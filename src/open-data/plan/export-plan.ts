@@ -1,6 +1,7 @@
 import type { DataSource } from 'typeorm';
 import type { PlanDocument } from './document.js';
 import { commitmentsOf, assessmentsOf } from './export-commitments.js';
+import { historyOf, planTextOf } from './export-history.js';
 import { KeptPlan } from './read-plan.js';
 import { compact, dateFrom, type Kept, listFrom, marksFrom, periodFrom, sourcesFrom, textFrom } from './shorten.js';
 
@@ -123,6 +124,8 @@ function planOf(kept: KeptPlan) {
     })),
     themes: kept.all('theme').map(({ code, name }) => ({ code, name: textFrom(name) })),
     forum: forumOf(kept),
+    text: planTextOf(kept),
+    history: historyOf(kept, null),
     commitments: commitmentsOf(kept),
     assessments: assessmentsOf(kept, kept.all('plan_assessment')),
   };

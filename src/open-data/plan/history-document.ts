@@ -1,11 +1,12 @@
 import { z } from 'zod';
+import { WRITTEN_VALUES } from '../../commitments/commitment-values.fields.js';
 import { CLAUSE_KINDS, SECTIONS } from '../../domain/clause.js';
 import { OWNER_ROLES } from '../../domain/ownership.js';
 import { isDay } from '../../domain/stated-date.js';
 import { DRAFTING_SIDES, SUGGESTED_FIELDS, SUGGESTION_KINDS, SUGGESTION_STATES } from '../../domain/suggestion.js';
 
 /**
- * How the text of a commitment was written: its clauses with each of their versions and where their words came from,
+ * How the text of a commitment or of a plan was written: its clauses with each of their versions and where their words came from,
  * the versions of the whole text, and the suggestions that everybody may read. Clauses (`c1`) and milestones (`m1`, and
  * `x1` for one that is no longer there) have keys inside the document; a suggestion or version is named by its number.
  */
@@ -44,8 +45,7 @@ const clause = z.strictObject({
 
 const fields = z.strictObject({
   period,
-  ogpValues: z.array(said),
-  policyAreas: z.array(said),
+  ...WRITTEN_VALUES,
   theme: said.optional(),
   state: said,
   /** The institutions named as owners; a document of a version that did not keep them says nothing. */
@@ -61,7 +61,8 @@ const version = z.strictObject({
   institution: said.optional(),
   session: session.optional(),
   reason: words.optional(),
-  fields,
+  /** The text of a plan has no values beside it. */
+  fields: fields.optional(),
   at: instant,
 });
 

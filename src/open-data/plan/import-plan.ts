@@ -13,8 +13,9 @@ import { readKnown } from './known.js';
 import { writeAccounts } from './write-accounts.js';
 import { writeInstitutions, writeProgrammes } from './write-bodies.js';
 import { writeCommitments } from './write-commitments.js';
-import { writeHistories } from './write-history.js';
+import { lacksPlanHistory, writeHistories } from './write-history.js';
 import { writePlan } from './write-plan.js';
+import { writePlanText } from './write-texts.js';
 import { Writing } from './writing.js';
 
 export interface PlanImport {
@@ -70,9 +71,11 @@ async function write(db: EntityManager, document: PlanDocument, timeZone: string
   await writeInstitutions(to, document);
   await writeProgrammes(to, document);
   const plan = await writePlan(to, document.plan);
+  const isPlanFresh = await lacksPlanHistory(to, plan.id);
+  if (!document.plan.history || !isPlanFresh) await writePlanText(to, document.plan, plan.id);
   const { ids, fresh } = await writeCommitments(to, document.plan, plan);
   const accounts = await writeAccounts(to, document, plan, ids);
-  await writeHistories(to, document.plan, ids, fresh, { plan, accounts });
+  await writeHistories(to, document.plan, ids, fresh, { plan, accounts, isPlanFresh });
   return { planId: plan.id, tables: to.counts };
 }
 

@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { takenNames } from '../../accounts/taken-names.js';
 import type { TakenNames } from '../../domain/public-name.js';
-import type { PlanDocument } from './document.js';
+import type { CommitmentDocument, PlanDocument } from './document.js';
 
 type Ids = Map<string, string>;
 
@@ -40,7 +40,7 @@ export async function readKnown(db: EntityManager, document: PlanDocument): Prom
     earlier: await pairs(
       `select c.reference as key, c.id as value from commitment c join plan p on p.id = c.plan_id
         where c.reference = any($1::text[]) and p.slug <> $2 and c.state not in ('draft', 'in_consultation', 'deferred')`,
-      [document.plan.commitments.flatMap(({ carriedOverFrom }) => carriedOverFrom ?? []), document.plan.slug],
+      [document.plan.commitments.flatMap(carriedOverIn), document.plan.slug],
     ),
     values: new Set((await pairs('select code as key, code as value from ogp_value')).keys()),
     areas: new Set((await pairs('select code as key, code as value from policy_area')).keys()),
@@ -48,3 +48,13 @@ export async function readKnown(db: EntityManager, document: PlanDocument): Prom
     names: await takenNames(db),
   };
 }
+
+/** References of the commitments that this one carries on, or did, or would by a suggestion. */
+const carriedOverIn = ({ carriedOverFrom, history }: CommitmentDocument): string[] =>
+  [
+    carriedOverFrom,
+    ...(history?.versions ?? []).map(({ fields }) => fields?.carriedOverFrom),
+    ...(history?.suggestions ?? []).flatMap(({ field, baseValue, value }) =>
+      field === 'carried_over_from' ? [baseValue, value] : [],
+    ),
+  ].filter((reference) => typeof reference === 'string');

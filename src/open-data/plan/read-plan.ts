@@ -77,7 +77,10 @@ export class KeptPlan {
     };
     const earlier = await rows(
       `select jsonb_build_object('id', e.id, 'code', e.reference) as row from commitment e
-        where e.id in (select carried_over_from from commitment where plan_id = $1)`,
+        where e.id in (select carried_over_from from commitment where plan_id = $1)
+           or e.id::text in (select v.fields ->> 'carriedOverFrom' from text_version v where v.plan_id = $1
+             union all select x #>> '{}' from suggestion s, unnest(array[s.base_value, s.value]) x
+              where s.plan_id = $1 and s.field = 'carried_over_from')`,
     );
     const named = [...tables.institution, ...tables.programme, ...tables.jurisdiction, ...earlier];
     return new KeptPlan(plan, tables, new Map(named.map((row) => [row['id'], row['slug'] ?? row['code']])));
@@ -87,7 +90,7 @@ export class KeptPlan {
     return this.tables[table]!;
   }
 
-  of(table: string, column: string, id: string): Kept[] {
+  of(table: string, column: string, id: string | null): Kept[] {
     return this.all(table).filter((row) => row[column] === id);
   }
 

@@ -1,3 +1,4 @@
+import { valuesOf } from '../../commitments/commitment-values.fields.js';
 import { newId } from '../../kernel/ids.js';
 import { none, type Row } from '../store/store.js';
 import type { PlanDocument } from './document.js';
@@ -24,6 +25,15 @@ interface Names {
   accounts: Map<string, string>;
 }
 
+/** True when the text of the plan itself has no history here; a history that is there is never written over. */
+export async function lacksPlanHistory(to: Writing, planId: string): Promise<boolean> {
+  const [{ known }] = await to.db.query(
+    'select exists (select from text_version where plan_id = $1 and commitment_id is null) as known',
+    [planId],
+  );
+  return !known;
+}
+
 /** The commitments that have no history of their own here; a history that is there is never written over. */
 export async function withoutHistory(to: Writing, commitmentIds: string[]): Promise<Set<string>> {
   const known: { id: string }[] = await to.db.query(
@@ -37,11 +47,12 @@ export async function withoutHistory(to: Writing, commitmentIds: string[]): Prom
 /** Takes over how the texts of these commitments were written: clauses, versions, sources of words, suggestions. */
 export async function writeHistories(
   to: Writing,
-  { commitments }: PlanDocument['plan'],
+  { commitments, history: ofPlan }: PlanDocument['plan'],
   ids: Map<string, string>,
   fresh: ReadonlySet<string>,
-  names: Names,
+  names: Names & { isPlanFresh: boolean },
 ): Promise<void> {
+  if (ofPlan && names.isPlanFresh) await new Taking(to, ofPlan, null, names).write();
   for (const { reference, history } of commitments) {
     const id = ids.get(reference)!;
     if (history && fresh.has(id)) await new Taking(to, history, id, names).write();
@@ -59,7 +70,7 @@ class Taking {
   constructor(
     private readonly to: Writing,
     private readonly given: TextHistory,
-    private readonly commitmentId: string,
+    private readonly commitmentId: string | null,
     private readonly names: Names,
   ) {
     this.owner = { plan_id: names.plan.id, commitment_id: commitmentId };
@@ -84,10 +95,10 @@ class Taking {
       this.given.versions.map((one) => this.versionRow(one)),
     );
     await this.insert('clause_version', this.clauseVersionRows());
-    await this.to.db.query('update commitment set version = $2 where id = $1', [
-      this.commitmentId,
-      Math.max(...this.versions.keys()),
-    ]);
+    const newest = Math.max(...this.versions.keys());
+    if (this.commitmentId === null)
+      await this.to.db.query('update plan set text_version = $2 where id = $1', [this.names.plan.id, newest]);
+    else await this.to.db.query('update commitment set version = $2 where id = $1', [this.commitmentId, newest]);
   }
 
   private async insert(table: string, rows: Row[]): Promise<void> {
@@ -165,7 +176,6 @@ class Taking {
   }
 
   private versionRow({ number, cause, suggestion, role, institution, session, reason, fields, at }: Version): Row {
-    const { period, ogpValues, policyAreas, theme, state, owners, milestones } = fields;
     return {
       id: this.versions.get(number),
       ...this.owner,
@@ -176,29 +186,35 @@ class Taking {
       institution_id: this.to.institution(institution),
       session_id: this.session(session),
       reason,
-      fields: {
-        period: { ...PERIOD, ...period },
-        ogpValues,
-        policyAreas,
-        themeId: (theme && this.names.plan.themes.get(theme)) ?? null,
-        state,
-        ...(owners && {
-          owners: owners.map((one) => ({ institutionId: this.to.institution(one.institution), role: one.role })),
-        }),
-        milestones: milestones.map((one) => ({
-          id: this.milestone(one.key),
-          number: one.number,
-          planned: { ...PERIOD, ...one.planned },
-          institutionIds: this.to.institutionIds(one.institutions),
-        })),
-      },
+      fields: fields ? this.fields(fields) : {},
       created_at: at,
     };
   }
 
+  private fields({ period, theme, state, owners, milestones, ...values }: NonNullable<Version['fields']>): Row {
+    return {
+      period: { ...PERIOD, ...period },
+      ...valuesOf({ ...values, carriedOverFrom: this.to.earlierCommitment(values.carriedOverFrom) }),
+      themeId: (theme && this.names.plan.themes.get(theme)) ?? null,
+      state,
+      ...(owners && {
+        owners: owners.map((one) => ({ institutionId: this.to.institution(one.institution), role: one.role })),
+      }),
+      milestones: milestones.map((one) => ({
+        id: this.milestone(one.key),
+        number: one.number,
+        planned: { ...PERIOD, ...one.planned },
+        institutionIds: this.to.institutionIds(one.institutions),
+      })),
+    };
+  }
+
   private suggestionRow(one: Suggestion): Row {
-    const value = (given: unknown) =>
-      DATED.includes(one.field) && typeof given === 'object' ? { ...PERIOD, ...given } : (given ?? null);
+    const value = (given: unknown) => {
+      if (DATED.includes(one.field) && typeof given === 'object') return { ...PERIOD, ...given };
+      if (one.field === 'carried_over_from' && typeof given === 'string') return this.to.earlierCommitment(given);
+      return given ?? null;
+    };
     const author = one.by === undefined ? undefined : this.names.accounts.get(one.by);
     const { decided, reverted } = one;
     return {

@@ -6,6 +6,9 @@ import { clausesOf, COMMITMENT_SECTIONS, MILESTONE_SECTIONS, realigned, type Sec
 import { changedClauses, type DraftClause, sectionOf, withSection } from '../../domain/draft-text.js';
 import type { LocalizedText } from '../../domain/localized-text.js';
 import { newId } from '../../kernel/ids.js';
+import { none } from '../store/store.js';
+import type { PlanDocument } from './document.js';
+import type { Writing } from './writing.js';
 
 interface Row extends OwnFields {
   plan_id: string;
@@ -48,6 +51,32 @@ async function writeText(db: EntityManager, row: Row): Promise<void> {
   const fields = await fieldsOf(db, row);
   const made = { number, at: row.at, cause: 'imported', role: null, institutionId: null, fields } as const;
   await keepText(db, owner, before, after, made);
+}
+
+/** Cuts the imported text of the plan itself into clauses; a part that the document does not have stays as it is. */
+export async function writePlanText(
+  { db, text, counts }: Writing,
+  { text: given = {} }: PlanDocument['plan'],
+  planId: string,
+): Promise<void> {
+  const owner = { planId, commitmentId: null };
+  const before = await clausesOfText(db, owner);
+  const texts = Object.fromEntries(Object.entries(given).map(([section, said]) => [section, text(said)]));
+  const after = withTexts(before, null, texts);
+  if (changedClauses(before, after).length === 0) return;
+  const [[{ number, at }]]: [[{ number: number; at: Date }]] = await db.query(
+    'update plan set text_version = text_version + 1 where id = $1 returning text_version as number, now() as at',
+    [planId],
+  );
+  await keepText(db, owner, before, after, {
+    number,
+    at,
+    cause: 'imported',
+    role: null,
+    institutionId: null,
+    fields: {},
+  });
+  (counts['text_version'] ??= none()).created += 1;
 }
 
 function withTexts(clauses: DraftClause[], milestoneId: string | null, texts: Row['texts']): DraftClause[] {
