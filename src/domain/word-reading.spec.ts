@@ -9,13 +9,12 @@ import {
 } from './word-reading.js';
 
 const NOW = new Date('2026-03-10T12:00:00Z');
-const offered = (facts: object) => () =>
-  offerReading({ lengths: [], expectedCommitmentId: null, commitmentId: 'a', ...facts });
+const offered = (facts: object) => () => offerReading({ lengths: [], expectedTextId: null, textId: 'a', ...facts });
 
 it('offers what was read to the text that it left from, or to whoever names none', () => {
   expect(refusals(offered({}))).toEqual([]);
-  expect(refusals(offered({ expectedCommitmentId: 'a' }))).toEqual([]);
-  expect(refusals(offered({ expectedCommitmentId: 'b' }))).toEqual(['WORD_OF_ANOTHER_TEXT file']);
+  expect(refusals(offered({ expectedTextId: 'a' }))).toEqual([]);
+  expect(refusals(offered({ expectedTextId: 'b' }))).toEqual(['WORD_OF_ANOTHER_TEXT file']);
 });
 
 it('offers no more changes, and no more words, than one act takes', () => {

@@ -19,13 +19,13 @@ export interface ReadFacts {
   /** Lengths of the words of each change and comment. */
   lengths: readonly number[];
   /** The text to which the sender returns it; `null` when they named none. */
-  expectedCommitmentId: string | null;
-  commitmentId: string;
+  expectedTextId: string | null;
+  textId: string;
 }
 
 /** Refuses what was read when it is of another text, or more than one act takes. */
-export function offerReading({ lengths, expectedCommitmentId, commitmentId }: ReadFacts): void {
-  if (expectedCommitmentId !== null && expectedCommitmentId !== commitmentId) refuse('WORD_OF_ANOTHER_TEXT', ['file']);
+export function offerReading({ lengths, expectedTextId, textId }: ReadFacts): void {
+  if (expectedTextId !== null && expectedTextId !== textId) refuse('WORD_OF_ANOTHER_TEXT', ['file']);
   const characters = lengths.reduce((sum, length) => sum + length, 0);
   if (lengths.length > WORD_CHANGES_AT_MOST || characters > WORD_CHARACTERS_AT_MOST)
     refuse('WORD_TOO_MANY_CHANGES', ['file'], { most: WORD_CHANGES_AT_MOST });

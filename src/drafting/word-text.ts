@@ -1,6 +1,6 @@
 import { decodeId, encodeId } from '../api/node-id.js';
 import { nameOf } from '../api/words/words.js';
-import { COMMITMENT_SECTIONS, MILESTONE_SECTIONS } from '../domain/clause.js';
+import { COMMITMENT_SECTIONS, MILESTONE_SECTIONS, PLAN_SECTIONS } from '../domain/clause.js';
 import { type Language, LANGUAGES } from '../domain/localized-text.js';
 import { isTooLong } from '../domain/word-reading.js';
 import {
@@ -13,14 +13,14 @@ import {
 import { documentWords } from './word/words.js';
 import { factsOf, type SentOwner, type SentValue } from './word-facts.js';
 
-/** The schema gives a version of the text of a commitment in this form. */
+/** The schema gives a version of a text in this form. The text of a plan has neither owners nor values. */
 export interface TextToSend {
   id: string;
   reference: string;
   title: { text: string };
-  plan: { title: { text: string } };
-  owners: SentOwner[];
-  textAt: { number: number; clauses: SentClause[]; values: SentValue[] } | null;
+  plan?: { title: { text: string } };
+  owners?: SentOwner[];
+  textAt: { number: number; clauses: SentClause[]; values?: SentValue[] } | null;
 }
 
 interface SentClause {
@@ -40,10 +40,10 @@ interface Place {
 }
 
 /** Milestones have no numbers in former versions: here they are counted in their order. */
-function placesOf(clauses: readonly SentClause[]): Place[] {
+function placesOf(clauses: readonly SentClause[], sections: readonly string[]): Place[] {
   const milestones = [...new Set(clauses.flatMap(({ milestoneId }) => milestoneId ?? []))];
   return [
-    ...COMMITMENT_SECTIONS.map((section) => ({ key: section, section, milestoneId: null, number: null })),
+    ...sections.map((section) => ({ key: section, section, milestoneId: null, number: null })),
     ...milestones.flatMap((milestoneId, index) =>
       MILESTONE_SECTIONS.map((section) => ({
         key: `m${index + 1}_${section}`,
@@ -55,6 +55,9 @@ function placesOf(clauses: readonly SentClause[]): Place[] {
   ];
 }
 
+const isOfPlan = ({ id }: { id: string }): boolean => decodeId(id)?.type === 'Plan';
+const sectionsOf = (text: TextToSend): readonly string[] => (isOfPlan(text) ? PLAN_SECTIONS : COMMITMENT_SECTIONS);
+
 /** The language in which the file is written: the one asked for when every clause has it, else that of the first clause. */
 export function languageOfFile(clauses: readonly SentClause[], asked: Language): Language {
   const isWhole = (language: string) => clauses.every(({ text }) => text.languages.includes(language));
@@ -64,8 +67,8 @@ export function languageOfFile(clauses: readonly SentClause[], asked: Language):
 
 /** The document that leaves, with the id of each clause. */
 export function documentOfText(text: TextToSend, language: Language): WordDocument {
-  const { number, clauses, values } = text.textAt!;
-  const places = placesOf(clauses);
+  const { number, clauses, values = [] } = text.textAt!;
+  const places = placesOf(clauses, sectionsOf(text));
   const numbers = new Map(
     places.flatMap((place) => (place.milestoneId === null ? [] : [[place.milestoneId, place.number!]])),
   );
@@ -73,7 +76,7 @@ export function documentOfText(text: TextToSend, language: Language): WordDocume
   return {
     title: text.title.text,
     reference: text.reference,
-    plan: text.plan.title.text,
+    ...(text.plan && { plan: text.plan.title.text }),
     subjectId: text.id,
     version: number,
     language,
@@ -94,14 +97,15 @@ export function documentOfText(text: TextToSend, language: Language): WordDocume
           })),
       };
     }),
-    facts: factsOf({ owners: text.owners, values }, numbers, language),
+    facts: factsOf({ owners: text.owners ?? [], values }, numbers, language),
   };
 }
 
 /** A change of a returned file, as the input of a suggestion; it lacks the reason alone. */
 export interface FoundSuggestion {
   input: {
-    commitment: string;
+    commitment?: string;
+    plan?: string;
     baseVersion: number;
     kind: 'CHANGE' | 'ADD' | 'REMOVE';
     clause?: string;
@@ -134,7 +138,9 @@ export const LEFT_REASONS = [
 export type LeftReason = (typeof LEFT_REASONS)[number];
 
 export interface FileReading {
-  commitment: string;
+  commitment: string | null;
+  /** Set for the text of a plan itself. */
+  plan: string | null;
   version: number;
   language: string;
   suggestions: FoundSuggestion[];
@@ -157,11 +163,12 @@ const clauseId = (id: string | null): string | null => id && encodeId('Clause', 
  */
 export function readingOf(file: ReturnedFile, sent: TextToSend, language: Language): FileReading {
   const { number, clauses } = sent.textAt!;
-  const places = new Map(placesOf(clauses).map((place) => [place.key, place]));
+  const places = new Map(placesOf(clauses, sectionsOf(sent)).map((place) => [place.key, place]));
   const known = new Map(clauses.map((clause) => [decodeId(clause.clauseId)!.uuid, clause]));
   const sectionOf = (key: string | null) => (key && places.get(key)?.section.toUpperCase()) ?? null;
   const reading: FileReading = {
-    commitment: sent.id,
+    commitment: isOfPlan(sent) ? null : sent.id,
+    plan: isOfPlan(sent) ? sent.id : null,
     version: number,
     language,
     suggestions: [],
@@ -203,7 +210,7 @@ export function readingOf(file: ReturnedFile, sent: TextToSend, language: Langua
           notPlaced('too_long', paragraph);
           continue;
         }
-        const base = { commitment: sent.id, baseVersion: number };
+        const base = { ...(isOfPlan(sent) ? { plan: sent.id } : { commitment: sent.id }), baseVersion: number };
         const text = { language: language.toUpperCase(), text: after ?? '' };
         const input = clause
           ? {

@@ -18,6 +18,7 @@ const ADDRESSES = {
   textState: { es: 'compromisos/:key/situacion', en: 'commitments/:key/state' },
   clause: { es: 'clausulas/:key', en: 'clauses/:key' },
   planText: { es: 'planes/:key/texto', en: 'plans/:key/text' },
+  planWordReturn: { es: 'planes/:key/texto/word', en: 'plans/:key/text/word' },
   planTextVersions: { es: 'planes/:key/texto/versiones', en: 'plans/:key/text/versions' },
   planSuggest: { es: 'planes/:key/sugerir', en: 'plans/:key/suggest' },
   planSuggestions: { es: 'planes/:key/sugerencias', en: 'plans/:key/suggestions' },

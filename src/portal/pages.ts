@@ -17,6 +17,7 @@ import { drafting } from './drafting/pages/drafting.js';
 import { draftingDesk } from './drafting/pages/drafting-desk.js';
 import { textState } from './drafting/pages/text-state.js';
 import { writeText } from './drafting/pages/write-text.js';
+import { planWordReturn } from './drafting/pages/plan-word-return.js';
 import { wordDraft } from './drafting/pages/word-draft.js';
 import { wordReading } from './drafting/pages/word-reading.js';
 import { wordReturn } from './drafting/pages/word-return.js';
@@ -77,6 +78,7 @@ const PAGES: { [Name in PageName]: Page<Name> } = {
   writeText,
   planText,
   planTextVersions,
+  planWordReturn,
   planSuggest,
   planSuggestions,
   textState,

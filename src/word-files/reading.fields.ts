@@ -1,10 +1,11 @@
-import { derived, fact, globalId, column, instant, pointed } from '../api/read/fields.js';
+import { derived, fact, globalId, column, instant, one, pointed } from '../api/read/fields.js';
 import type { Alias, Query } from '../api/read/query.js';
 import { defineRead, plainTable, type Read } from '../api/read/read.js';
 import { messageOf } from '../api/words/words.js';
 import { COMMITMENT } from '../commitments/commitment.fields.js';
 import type { Language } from '../domain/localized-text.js';
 import { WORD_CHANGES_AT_MOST } from '../domain/word-reading.js';
+import { PLAN } from '../plans/plan.fields.js';
 import type { WordReading } from './reading.types.js';
 import type { StoredReading, StoredResults, Taken } from './stored-reading.js';
 
@@ -39,6 +40,10 @@ export const WORD_READING: Read<WordReading> = defineRead<WordReading>({
   fields: {
     id: globalId('WordReading'),
     commitment: pointed(() => COMMITMENT, 'commitment_id'),
+    plan: one(
+      () => PLAN,
+      (p, t) => `${p}.id = ${t}.plan_id and ${t}.commitment_id is null`,
+    ),
     baseVersion: column('base_version'),
     language: column('language'),
     changes: derived(READING, ({ reading, results }, { language }) =>

@@ -6,6 +6,7 @@ import { AtMostListed, Holds } from '../api/weight/holds.js';
 import { ClauseKindEnum, SectionEnum } from '../clauses/clause.types.js';
 import { Commitment } from '../commitments/commitment.types.js';
 import { WORD_CHANGES_AT_MOST, WORD_CHARACTERS_AT_MOST } from '../domain/word-reading.js';
+import { Plan } from '../plans/plan.types.js';
 import { SuggestionKindEnum } from '../drafting/suggestion.types.js';
 import { LEFT_REASONS } from '../drafting/word-text.js';
 
@@ -118,9 +119,16 @@ export class WordLeft {
 export class WordReading extends Node {
   @Field(() => Commitment, {
     nullable: true,
-    description: 'The commitment from whose text the file left; null when the one who asks no longer sees it.',
+    description:
+      'The commitment from whose text the file left; null for the text of a plan, and when the one who asks no longer sees it.',
   })
   commitment: Commitment | null;
+
+  @Field(() => Plan, {
+    nullable: true,
+    description: 'The plan from whose own text the file left; null for the text of a commitment.',
+  })
+  plan: Plan | null;
 
   @Field(() => Int, { description: 'The version with which it left.' })
   baseVersion: number;

@@ -35,6 +35,8 @@ export interface OfferedDraft extends DraftReading {
   expiresAt?: Date;
 }
 
+const uuidIn = (id: string | null): string | null => (id === null ? null : decodeId(id)!.uuid);
+
 /** Reads returned Word files, and keeps what was read until the sender takes exactly that. The file is not kept. */
 @Injectable()
 export class WordReadings implements OnModuleInit {
@@ -47,15 +49,15 @@ export class WordReadings implements OnModuleInit {
 
   /** Forms of pages offer their file here. */
   onModuleInit(): void {
-    this.uploads.reads('word', async (actor, file, commitment) => ({
-      id: (await this.read(actor, file, commitment)).reading,
+    this.uploads.reads('word', async (actor, file, text) => ({
+      id: (await this.read(actor, file, text)).reading,
     }));
     this.uploads.reads('wordDraft', async (actor, file, plan) => ({
       id: (await this.draft(actor, file, plan ?? '')).reading!,
     }));
   }
 
-  /** Reads a file that left from any text, or from the text of this commitment. */
+  /** Reads a file that left from any text, or from this one. */
   async read(actor: Actor, file: Received | null, expected?: string): Promise<OfferedReading> {
     const now = this.clock.now();
     const { returned, accountId } = await this.opened(actor, file, now);
@@ -69,22 +71,24 @@ export class WordReadings implements OnModuleInit {
         ...given.suggestions.map(({ input, before }) => (input.text?.text.length ?? 0) + (before?.length ?? 0)),
         ...given.comments.map(({ text }) => text.length),
       ],
-      expectedCommitmentId: expected ? (decodeId(expected)?.uuid ?? '') : null,
-      commitmentId: decodeId(given.commitment)!.uuid,
+      expectedTextId: expected ?? null,
+      textId: found.text.id,
     });
     const [id, expiresAt] = [newId(), hoursAfter(now, WORD_READING_HOURS)];
     await this.db.query(
-      `insert into word_reading (id, commitment_id, base_version, language, reading, created_at, expires_at, account_id)
-       values ($1, $2, $3, $4, $5, $6, $7, $8)`,
+      `insert into word_reading (id, commitment_id, base_version, language, reading, created_at, expires_at, account_id, plan_id)
+       values ($1, $2::uuid, $3, $4, $5, $6, $7, $8,
+         coalesce($9::uuid, (select c.plan_id from commitment c where c.id = $2::uuid)))`,
       [
         id,
-        decodeId(given.commitment)!.uuid,
+        uuidIn(given.commitment),
         given.version,
         language,
         JSON.stringify(storedReading(given)),
         now,
         expiresAt,
         accountId,
+        uuidIn(given.plan),
       ],
     );
     return { ...given, reading: encodeId('WordReading', id), expiresAt };

@@ -5,14 +5,18 @@ import type { Actor } from '../domain/actor.js';
 import type { Language } from '../domain/localized-text.js';
 import { languageOfFile, type TextToSend } from '../drafting/word-text.js';
 
-const DOCUMENT = `query ($id: ID!, $version: Int) { node(id: $id) { ... on Commitment {
-  id reference title { text } plan { title { text } }
-  owners { role state institution { name { text } } jurisdiction { name { text } } }
-  textAt(version: $version) { number clauses { clauseId milestoneId section kind text { text language original languages } }
-    values { field milestoneId labels { code name { text } }
-      period { startOn startPrecision startWritten endOn endPrecision endWritten } } } } } }`;
+const CLAUSES = `number clauses { clauseId milestoneId section kind text { text language original languages } }`;
+const DOCUMENT = `query ($id: ID!, $version: Int) { node(id: $id) {
+  ... on Commitment { id reference title { text } plan { title { text } }
+    owners { role state institution { name { text } } jurisdiction { name { text } } }
+    textAt(version: $version) { ${CLAUSES}
+      values { field milestoneId labels { code name { text } }
+        period { startOn startPrecision startWritten endOn endPrecision endWritten } } } }
+  ... on Plan { id reference: slug title { text } textAt(version: $version) { ${CLAUSES} } } } }`;
 
-/** Texts of commitments as they leave in a Word file. */
+const TEXTS: readonly (string | undefined)[] = ['Commitment', 'Plan'];
+
+/** Texts of commitments and of plans as they leave in a Word file. */
 @Injectable()
 export class SentTexts {
   constructor(private readonly execute: Execute) {}
@@ -24,11 +28,11 @@ export class SentTexts {
     actor: Actor,
     asked: Language,
   ): Promise<{ text: TextToSend; language: Language } | null> {
-    if (decodeId(id)?.type !== 'Commitment') return null;
+    if (!TEXTS.includes(decodeId(id)?.type)) return null;
     const inLanguage = async (language: Language) => {
       const options = { actor, language, variables: { id, version }, prepared: true };
       const { data, errors } = await this.execute.run<{ node: TextToSend | null }>(DOCUMENT, options);
-      if (errors) throw new Error(`the text of a commitment was not read: ${errors[0]!.message}`);
+      if (errors) throw new Error(`a text was not read: ${errors[0]!.message}`);
       return data?.node ?? null;
     };
     const text = await inLanguage(asked);

@@ -17,7 +17,8 @@ import type { WordFileTakeInput } from './reading.inputs.js';
 import type { StoredChange, StoredComment, StoredReading, Taken } from './stored-reading.js';
 
 interface ReadingRow {
-  commitmentId: string;
+  commitmentId: string | null;
+  planId: string;
   baseVersion: number;
   language: Language;
   reading: StoredReading;
@@ -88,7 +89,7 @@ export class TakingService {
 
   private async row(id: string, accountId: string): Promise<ReadingRow> {
     const [row]: ReadingRow[] = await this.db.query(
-      `select commitment_id as "commitmentId", base_version as "baseVersion", language, reading, expires_at as "expiresAt",
+      `select commitment_id as "commitmentId", plan_id as "planId", base_version as "baseVersion", language, reading, expires_at as "expiresAt",
          taken_at as "takenAt" from word_reading where id = $1 and account_id = $2`,
       [id, accountId],
     );
@@ -136,11 +137,17 @@ async function outcome<Thing extends { text: string | null }>(
   }
 }
 
-function suggestionOf({ commitmentId, baseVersion, language }: ReadingRow, change: StoredChange, reason?: string) {
+function suggestionOf(
+  { commitmentId, planId, baseVersion, language }: ReadingRow,
+  change: StoredChange,
+  reason?: string,
+) {
   const { kind, clause, milestone, section, after, clauseKind, text } = change;
   const words = documentWords(language).reason.replace('{{version}}', String(baseVersion));
   return {
-    commitment: encodeId('Commitment', commitmentId),
+    ...(commitmentId === null
+      ? { plan: encodeId('Plan', planId) }
+      : { commitment: encodeId('Commitment', commitmentId) }),
     baseVersion,
     kind,
     ...(clause !== null && { clause }),

@@ -28,7 +28,7 @@ const STATUS: Record<string, number> = {
   TOO_MANY: 429,
 };
 
-/** Sends the text of a commitment as a Word file, and reads a returned one, which `wordFileTake` takes afterwards. */
+/** Sends the text of a commitment or of a plan as a Word file, and reads a returned one, which `wordFileTake` takes afterwards. */
 @Controller('files/word')
 export class WordFilesController {
   constructor(

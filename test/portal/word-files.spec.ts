@@ -1,6 +1,6 @@
 import { testApp, type TestApp } from '../support/app.js';
 import type { CoCreation } from '../support/co-creation.js';
-import { drafting, es, writer } from '../support/drafting.js';
+import { drafting, es, planWriter, writer } from '../support/drafting.js';
 import { filling, wentTo } from '../support/filling.js';
 import { downloadWord, trackedWord } from '../support/word-files.js';
 
@@ -63,9 +63,29 @@ it('says in a sentence what is wrong with a file, and that it belongs to another
   expect(broken.body).toContain('no es un documento de Word (.docx)');
   const foreign = await send(other.file);
   expect(foreign.statusCode).toBe(422);
-  expect(foreign.body).toContain('salió del texto de otro compromiso');
+  expect(foreign.body).toContain('salió de otro texto');
   const nothing = await send(one.file);
   const page = await society.read(toPage(nothing));
   expect(page.body).toContain('no trae cambios marcados');
   expect(page.body).not.toContain('name="form" value="wordFileTake"');
+});
+
+it('has the same pages for the text of a plan, once it is written', async () => {
+  const at = '/es/planes/joint/texto';
+  const society = filling(t, 'society');
+  expect((await society.read(`${at}/word`)).statusCode).toBe(404);
+  await planWriter(t, 'secretariat', plan).write(0, { vision: es('Un gobierno que escucha.') });
+  expect((await society.read(at)).body).toContain(`href="${at}/word"`);
+  const page = (await society.read(`${at}/word`)).body;
+  expect(page).toContain(`href="/files/word/${plan.plan}?language=es"`);
+  const send = (content: Buffer) => society.sendFile(`${at}/word`, 'wordFileTake', { content, name: 'texto.docx' });
+  expect((await send((await begun()).file)).body).toContain('salió de otro texto');
+  const file = await downloadWord(t, plan.plan);
+  const reading = toPage(await send(trackedWord(file, [{ at: 'Un gobierno que escucha.', add: ' Y responde.' }])));
+  expect((await society.read(reading)).body).toMatch(/<ins>.*Y responde.*<\/ins>/);
+  const done = await society.send(reading, 'wordFileTake');
+  expect(wentTo(done)).toEqual([reading, 'wordFileTaken']);
+  const told = (await society.read(reading)).body;
+  for (const link of [at, `${at}/word`, '/es/planes/joint/sugerencias']) expect(told).toContain(`href="${link}"`);
+  expect((await society.read('/es/planes/joint/sugerencias')).body).toContain('data-row');
 });

@@ -133,6 +133,7 @@ it('says which suggestion each tracked change of a returned file would be, and t
   expect(answer).toEqual({
     status: 200,
     commitment: commitment.id,
+    plan: null,
     version: 1,
     language: 'es',
     suggestions: [

@@ -3,7 +3,7 @@ import { OPERATOR } from '../../src/domain/actor.js';
 import { UnitOfWork } from '../../src/kernel/unit-of-work.js';
 import { testApp, type TestApp } from '../support/app.js';
 import type { CoCreation } from '../support/co-creation.js';
-import { drafting, es, writer } from '../support/drafting.js';
+import { drafting, es, planWriter, writer } from '../support/drafting.js';
 import { commentedWord, downloadWord, readingOf, returnWord, takeWord, trackedWord } from '../support/word-files.js';
 
 let t: TestApp;
@@ -179,4 +179,47 @@ it('takes a file of a citizen too while a window is open', async () => {
   const { reading: taken } = await takeWord(t, citizen, reading);
   expect(taken.changes[0].taken.id).toMatch(/^sug_/);
   expect(taken.comments[0].taken.id).toMatch(/^cmt_/);
+});
+
+it('takes the text of a plan itself there and back, and never for the text of a commitment', async () => {
+  const { plan: text } = await planWriter(t, 'secretariat', plan).write(0, {
+    foreword: es('Presentamos este plan.'),
+    vision: es('Un gobierno que escucha.\n\n- Datos abiertos'),
+  });
+  const foreword = text.clauses.nodes[0].id;
+  const file = await downloadWord(t, plan.plan);
+  const edited = commentedWord(
+    trackedWord(file, [
+      { at: 'Un gobierno que escucha.', by: 'Un gobierno que responde.' },
+      { at: 'Datos abiertos', add: ' y útiles' },
+    ]),
+    'Presentamos este plan.',
+    '¿Quiénes?',
+  );
+  const { reading, commitment, plan: of, notPlaced, suggestions } = await returnWord(t, 'society', edited);
+  expect([commitment, of, notPlaced]).toEqual([null, plan.plan, []]);
+  expect(suggestions.map((one: { section: string; input: object }) => [one.section, one.input])).toMatchObject([
+    ['VISION', { plan: plan.plan, baseVersion: 1, kind: 'CHANGE' }],
+    ['VISION', { plan: plan.plan, text: { text: 'Datos abiertos y útiles' } }],
+  ]);
+  const { reading: taken } = await takeWord(t, 'society', reading);
+  expect(taken.changes.map((one: { taken: { id: string } }) => one.taken.id)).toEqual([
+    expect.stringMatching(/^sug_/),
+    expect.stringMatching(/^sug_/),
+  ]);
+  const made = await planWriter(t, 'drafter', plan).suggestions({ ofPlanText: true }, 'text authorNamed');
+  expect(made.nodes).toMatchObject([
+    {
+      number: 1,
+      commitment: null,
+      plan: { id: plan.plan },
+      text: 'Un gobierno que responde.',
+      authorNamed: 'Lic. Ríos',
+    },
+    { number: 2, text: 'Datos abiertos y útiles' },
+  ]);
+  expect(await onClause(foreword)).toMatchObject([{ body: '¿Quiénes?', authorNamed: 'Ana' }]);
+  const again = await returnWord(t, 'drafter', edited);
+  expect((await takeWord(t, 'drafter', again.reading)).reading.changes[0].taken).toMatchObject({ wasThere: true });
+  expect((await planWriter(t, 'drafter', plan).suggestions({ ofPlanText: true })).nodes).toHaveLength(2);
 });

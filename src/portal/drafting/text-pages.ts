@@ -8,6 +8,7 @@ interface PagesOfText {
   versions: PageName;
   suggest: PageName;
   suggestions: PageName;
+  word: PageName;
 }
 
 export const OF_COMMITMENT: PagesOfText = {
@@ -16,6 +17,7 @@ export const OF_COMMITMENT: PagesOfText = {
   versions: 'textVersions',
   suggest: 'suggest',
   suggestions: 'suggestions',
+  word: 'wordReturn',
 };
 
 export const OF_PLAN: PagesOfText = {
@@ -24,6 +26,7 @@ export const OF_PLAN: PagesOfText = {
   versions: 'planTextVersions',
   suggest: 'planSuggest',
   suggestions: 'planSuggestions',
+  word: 'planWordReturn',
 };
 
 /** Texts of commitments are the rule; the pages of a plan's own text say so. */

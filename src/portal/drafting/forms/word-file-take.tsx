@@ -1,8 +1,10 @@
+import { useContext } from 'preact/hooks';
 import { FileField, Hidden, TextArea } from '../../frame/components/fields.js';
 import { Form } from '../../frame/components/form.js';
 import { documentOf } from '../../frame/documents.js';
 import type { PageForm } from '../../frame/form.js';
 import { useReader } from '../../frame/reader.js';
+import { TextPages } from '../text-pages.js';
 
 /** Longest reason, as the schema says it. */
 const SUGGESTION_REASON_LENGTH = 2000;
@@ -28,11 +30,12 @@ export const wordFileTake: PageForm<'forms/word-file-take'> = {
 };
 
 /** The form on the page of a text: it takes the file. */
-export function WordFileForm({ commitment }: { commitment: string }) {
+export function WordFileForm({ text }: { text: string }) {
   const { t } = useReader();
+  const { holder } = useContext(TextPages);
   return (
     <Form name="wordFileTake" submit={t('word.submit')} files>
-      <Hidden name="commitment" value={commitment} />
+      <Hidden name={holder} value={text} />
       <FileField name="file" label={t('word.file')} hint={t('word.fileHint')} accept={WORD_FILES} />
     </Form>
   );

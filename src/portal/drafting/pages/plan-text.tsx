@@ -50,6 +50,7 @@ function PlanText({ given }: { given: Given }) {
                 {t('text.allPending', { count: given.pending.totalCount })}
               </a>
               <a href={href('planTextVersions', slug)}>{t('textVersions.link', { number: given.textVersion })}</a>
+              <a href={href('planWordReturn', slug)}>{t('word.link')}</a>
             </p>
           </>
         )}
