@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { Ancestry } from './ancestry.js';
 import { LiveResolver } from './live.resolver.js';
+import { LiveTextsResolver } from './live-texts.resolver.js';
 import { CommentsFeed } from './comments-feed.js';
 import { Digests } from './digests.js';
 import { Feeds } from './feeds.js';
@@ -22,6 +23,7 @@ import { ADDED_FIELDS } from './added.fields.js';
     Ancestry,
     Feeds,
     LiveResolver,
+    LiveTextsResolver,
     MailTask,
     News,
     Digests,

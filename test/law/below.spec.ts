@@ -173,6 +173,7 @@ async function tellAll(): Promise<void> {
           where: 'suggestionChanged',
           on: `commitment: "${id}"`,
         })),
+        ...(branch.ids.Commitment ?? []).map((id) => ({ reader, where: 'commitmentChanged', on: `id: "${id}"` })),
       ]),
     );
     await writeEntries(branch);
