@@ -4,6 +4,7 @@ import './isolation.js';
 import { TypedIn } from './components/form.js';
 import { Layout, Main } from './components/layout.js';
 import type { FeedLink } from './feeds.js';
+import type { Live } from './live.js';
 import { type Reader, ReaderContext, readerIn } from './reader.js';
 import { settleFaults } from './came-back.js';
 import { withReturned } from './returned.js';
@@ -20,6 +21,8 @@ export interface Sheet {
   unlisted?: true;
   /** Feeds and calendars of the page. */
   feeds?: FeedLink[];
+  /** What the page listens to while it is open. */
+  live?: Live;
   content: VNode;
   /** Set when the page only explains why the reader can do nothing here. */
   status?: 400 | 403;
@@ -45,6 +48,6 @@ function draw(reader: Reader, sheet: Sheet): string {
         <TypedIn.Provider value={typedIn}>{node}</TypedIn.Provider>
       </ReaderContext.Provider>,
     );
-  const main = within(<Main content={sheet.content} />);
+  const main = within(<Main {...sheet} />);
   return `<!doctype html>${within(<Layout {...sheet} main={main} />)}`;
 }

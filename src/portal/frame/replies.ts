@@ -20,6 +20,9 @@ import { htmlOf, type Sheet } from './render.js';
 import { ledOn, statusOf } from './returned.js';
 import { isOverSoon, Unanswered } from './unanswered.js';
 
+/** Only pages that listen may open a socket, and only to us (docs/adr/0126). */
+const POLICY = 'content-security-policy';
+
 /** Finds the reader of a request and sends the reply: a page, a redirect, or a page about what is wrong. */
 @Injectable()
 export class Replies {
@@ -81,6 +84,7 @@ export class Replies {
       [reader.done, reader.door, reader.returned].some((told) => told !== null);
     reply.header('cache-control', own ? 'private, no-store' : 'no-cache').header('vary', 'Cookie');
     if (sheet.secret) reply.header('x-robots-tag', 'noindex');
+    if (sheet.live) reply.header(POLICY, `${String(reply.getHeader(POLICY))};connect-src 'self'`);
     reply.header('content-language', reader.language);
     const https = isHttps(reader);
     if (languageChosen(request.headers.cookie) !== reader.language)

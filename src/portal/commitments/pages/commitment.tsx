@@ -24,6 +24,7 @@ import { followEnd, followSet } from '../../notifications/forms/follows.js';
 import { OwnershipRespond, ownershipRespond } from '../forms/ownership-respond.js';
 import type { Page } from '../../frame/page.js';
 import { useReader } from '../../frame/reader.js';
+import { listeningToText } from '../../drafting/live.js';
 
 type CommitmentGiven = Thing<'commitment', 'commitment'>;
 
@@ -37,7 +38,8 @@ export const commitment: Page<'commitment'> = {
     ...discussionAsked(search),
   }),
   forms: { followSet, followEnd, ownershipRespond, commentCreate, commentVote },
-  sheet: ({ commitment: given }, { address, href }) => {
+  sheet: ({ commitment: given }, reader) => {
+    const { address, href } = reader;
     if (!given) return null;
     // The key may be OGP's reference of one member or another spelling: the page has one address, with the plan's own
     // reference.
@@ -46,6 +48,7 @@ export const commitment: Page<'commitment'> = {
       title: `${given.reference} ${given.title.text}`,
       description: given.action?.text ?? given.title.text,
       feeds: feedsOf('commitment', given.reference, ['comments']),
+      ...listeningToText(given, reader),
       content: <Commitment given={given} />,
     };
   },

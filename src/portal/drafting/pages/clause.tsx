@@ -3,6 +3,7 @@ import { commentCreate } from '../../comments/forms/comment-create.js';
 import { commentVote } from '../../comments/forms/comment-vote.js';
 import { Example, Paragraphs, Said } from '../../frame/components/said.js';
 import type { Thing } from '../../frame/documents.js';
+import { listeningToPlanText, listeningToText } from '../live.js';
 import type { Page } from '../../frame/page.js';
 import { useReader } from '../../frame/reader.js';
 import { heldText, OfText } from '../../frame/components/held-text.js';
@@ -13,12 +14,13 @@ type Given = Extract<Thing<'clause', 'node'>, { __typename: 'Clause' }>;
 export const clause: Page<'clause'> = {
   variables: (id, search) => ({ id, ...discussionAsked(search) }),
   forms: { commentCreate, commentVote },
-  sheet: ({ node }, { name }) =>
+  sheet: ({ node }, reader) =>
     node?.__typename === 'Clause'
       ? {
-          title: `${name('Section', node.section)}: ${heldText(node).named}`,
+          title: `${reader.name('Section', node.section)}: ${heldText(node).named}`,
           timeZone: node.plan.timeZone,
           unlisted: true,
+          ...(node.commitment ? listeningToText(node.commitment, reader) : listeningToPlanText(node.plan, reader)),
           content: <OneClause given={node} />,
         }
       : null,

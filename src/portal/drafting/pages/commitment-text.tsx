@@ -9,6 +9,7 @@ import { FieldsBeside, fieldsOf, fieldsOfMilestone, PartOf } from '../components
 import { Clauses, EmptySections, type OfText } from '../components/clause.js';
 import { OwnersBeside } from '../components/owners-beside.js';
 import { TakenWhen } from '../components/taken-when.js';
+import { listeningToText } from '../live.js';
 
 type Given = Thing<'commitmentText', 'commitment'>;
 type Milestone = NonNullable<Given['milestones']>['nodes'][number];
@@ -33,13 +34,15 @@ function partIn(search: URLSearchParams) {
 /** The text of a commitment clause by clause, to read closely and to suggest changes. */
 export const commitmentText: Page<'commitmentText'> = {
   variables: (reference, search) => ({ reference, ...partIn(search) }),
-  sheet: ({ commitment: given, milestone }, { t, address, href }) => {
+  sheet: ({ commitment: given, milestone }, reader) => {
+    const { t, address, href } = reader;
     if (!given) return null;
     if (address?.key !== given.reference) return href('commitmentText', given.reference);
     return {
       title: `${t('text.title')}: ${given.reference} ${given.title.text}`,
       timeZone: given.plan.timeZone,
       unlisted: true,
+      ...listeningToText(given, reader),
       content: <Text given={given} alone={milestone} />,
     };
   },

@@ -14,6 +14,7 @@ import {
   SHELVES,
   SUGGESTION_SHELVES,
 } from '../desk-list.js';
+import { listeningAtDesk } from '../live.js';
 import { suggestionsDecline } from '../forms/suggestions-decide.js';
 import type { Page } from '../../frame/page.js';
 import { useReader } from '../../frame/reader.js';
@@ -42,7 +43,12 @@ export const draftingDesk: Page<'draftingDesk'> = {
   sheet: ({ plan }, reader) => {
     if (!plan) return null;
     if (!plan.availableActions.includes('WRITE_TEXTS')) return notYours(reader, plan.slug);
-    return { title: reader.t('draftingDesk.title'), timeZone: plan.timeZone, content: <Desk plan={plan} /> };
+    return {
+      title: reader.t('draftingDesk.title'),
+      timeZone: plan.timeZone,
+      ...listeningAtDesk(plan, reader),
+      content: <Desk plan={plan} />,
+    };
   },
 };
 

@@ -7,6 +7,7 @@ import { useReader } from '../../frame/reader.js';
 import { TakenWhen } from '../components/taken-when.js';
 import { AddForm, SuggestForms, suggestionCreates } from '../forms/suggestion-create.js';
 import { stateOfPlanText } from '../plan-text-state.js';
+import { listeningToPlanText } from '../live.js';
 import { OF_PLAN, TextPages } from '../text-pages.js';
 
 const sectionIn = (search: URLSearchParams): Section | undefined =>
@@ -19,11 +20,12 @@ export const planSuggest: Page<'planSuggest'> = {
     return { slug, clause: clause ?? '', ofClause: clause !== undefined };
   },
   forms: suggestionCreates,
-  sheet: ({ plan, clause }, { t }) =>
+  sheet: ({ plan, clause }, reader) =>
     plan && {
-      title: `${t('suggest.title')}: ${plan.title.text}`,
+      title: `${reader.t('suggest.title')}: ${plan.title.text}`,
       timeZone: plan.timeZone,
       unlisted: true,
+      ...listeningToPlanText(plan, reader),
       content: <Suggest plan={plan} clause={clause} />,
     },
 };

@@ -9,6 +9,7 @@ import { Clauses, EmptySections } from '../components/clause.js';
 import { TakenWhen } from '../components/taken-when.js';
 import { PlanTextForm, planTextEdit } from '../forms/plan-text-edit.js';
 import { stateOfPlanText } from '../plan-text-state.js';
+import { listeningToPlanText } from '../live.js';
 import { OF_PLAN, TextPages } from '../text-pages.js';
 
 type Given = Thing<'planText', 'plan'>;
@@ -17,10 +18,11 @@ type Given = Thing<'planText', 'plan'>;
 export const planText: Page<'planText'> = {
   variables: (slug, search) => ({ slug, after: search.get('after') || undefined }),
   forms: { planTextEdit },
-  sheet: ({ plan: given }, { t }) =>
+  sheet: ({ plan: given }, reader) =>
     given && {
-      title: `${t('planText.title')}: ${given.title.text}`,
+      title: `${reader.t('planText.title')}: ${given.title.text}`,
       timeZone: given.timeZone,
+      ...listeningToPlanText(given, reader),
       content: <PlanText given={given} />,
     },
 };

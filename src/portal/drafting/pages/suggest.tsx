@@ -8,6 +8,7 @@ import { TakenWhen } from '../components/taken-when.js';
 import { AddForm, SuggestForms, suggestionCreates } from '../forms/suggestion-create.js';
 import { FieldForm, suggestionField } from '../forms/suggestion-field.js';
 import { MilestoneAddForm, MilestoneRemoveForm, suggestionMilestones } from '../forms/suggestion-milestone.js';
+import { listeningToText } from '../live.js';
 import { type Asked, askedIn, milestoneAsked } from '../what-is-asked.js';
 
 /** The forms to suggest one change of a text: of a clause, a field beside it, or a whole milestone. */
@@ -30,11 +31,12 @@ export const suggest: Page<'suggest'> = {
     };
   },
   forms: { ...suggestionCreates, suggestionField, ...suggestionMilestones },
-  sheet: ({ commitment, ...rest }, { t }) =>
+  sheet: ({ commitment, ...rest }, reader) =>
     commitment
       ? {
-          title: `${t('suggest.title')}: ${commitment.reference} ${commitment.title.text}`,
+          title: `${reader.t('suggest.title')}: ${commitment.reference} ${commitment.title.text}`,
           unlisted: true,
+          ...listeningToText(commitment, reader),
           content: <Suggest commitment={commitment} known={rest} />,
         }
       : null,

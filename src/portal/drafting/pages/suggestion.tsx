@@ -12,6 +12,7 @@ import { SuggestionActs, suggestionActs, suggestionModerationActs } from '../for
 import { WhatItDoes, Whose } from '../components/suggestion-line.js';
 import { Asked, Conflict, Place } from '../components/what-it-asks.js';
 import { WordsInTexts } from '../components/words-in-texts.js';
+import { listeningToPlanText, listeningToText } from '../live.js';
 import type { Page } from '../../frame/page.js';
 import { useReader } from '../../frame/reader.js';
 import { WayOn } from '../../frame/components/way-on.js';
@@ -24,12 +25,15 @@ type Given = Extract<Thing<'suggestion', 'node'>, { __typename: 'Suggestion' }>;
 export const suggestion: Page<'suggestion'> = {
   variables: (id, search, { now }) => ({ id, ...suggestionWay(search, now), ...discussionAsked(search) }),
   forms: { ...suggestionActs, ...suggestionModerationActs, commentCreate, commentVote },
-  sheet: ({ node, suggestionList }, { t }) =>
+  sheet: ({ node, suggestionList }, reader) =>
     node?.__typename === 'Suggestion'
       ? {
-          title: `${t('suggestion.numbered', { number: node.number })}: ${heldText(node).named}`,
+          title: `${reader.t('suggestion.numbered', { number: node.number })}: ${heldText(node).named}`,
           timeZone: node.ofPlan.timeZone,
           unlisted: true,
+          ...(node.ofCommitment
+            ? listeningToText(node.ofCommitment, reader)
+            : listeningToPlanText(node.ofPlan, reader)),
           content: <Suggestion given={node} way={<WayOn suggestionList={suggestionList ?? null} />} />,
         }
       : null,

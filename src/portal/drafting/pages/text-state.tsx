@@ -6,6 +6,7 @@ import { commitmentStates, StateActs } from '../forms/commitment-states.js';
 import { Example, Said, Section } from '../../frame/components/said.js';
 import type { Page } from '../../frame/page.js';
 import { type Reader, useReader } from '../../frame/reader.js';
+import { listeningToText } from '../live.js';
 
 type Given = Thing<'textState', 'commitment'>;
 type Check = NonNullable<Given['consultationChecks']>[number];
@@ -14,13 +15,15 @@ type Check = NonNullable<Given['consultationChecks']>[number];
 export const textState: Page<'textState'> = {
   variables: (reference) => ({ reference }),
   forms: { ...commitmentStates, ownershipInvite },
-  sheet: ({ commitment: given, institutions }, { t, address, href }) => {
+  sheet: ({ commitment: given, institutions }, reader) => {
+    const { t, address, href } = reader;
     if (!given) return null;
     if (address?.key !== given.reference) return href('textState', given.reference);
     return {
       title: `${t('textState.title')}: ${given.reference} ${given.title.text}`,
       timeZone: given.plan.timeZone,
       unlisted: true,
+      ...listeningToText(given, reader),
       content: <TextState given={given} institutions={institutions} />,
     };
   },

@@ -4,6 +4,7 @@ import type { Answer, Thing } from '../../frame/documents.js';
 import type { Page } from '../../frame/page.js';
 import { useReader } from '../../frame/reader.js';
 import { commitmentEdit, WriteForm } from '../forms/commitment-edit.js';
+import { listeningToText } from '../live.js';
 
 type Given = Thing<'writeText', 'commitment'>;
 
@@ -21,12 +22,14 @@ export const writeText: Page<'writeText'> = {
   signedInOnly: true,
   variables: (reference) => ({ reference }),
   forms: { commitmentEdit },
-  sheet: ({ commitment: given, ogpValues, policyAreas }, { t, address, href }) => {
+  sheet: ({ commitment: given, ogpValues, policyAreas }, reader) => {
+    const { t, address, href } = reader;
     if (!given) return null;
     if (address?.key !== given.reference) return href('writeText', given.reference);
     return {
       title: `${t('write.title')}: ${given.reference} ${given.title.text}`,
       timeZone: given.plan.timeZone,
+      ...listeningToText(given, reader),
       content: <Write given={given} known={{ ogpValues, policyAreas }} />,
     };
   },

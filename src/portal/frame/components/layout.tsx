@@ -5,6 +5,7 @@ import { addressOf } from '../../addresses.js';
 import { FONT, SCRIPT, STYLES } from '../assets.js';
 import { feedAddress, typeOf } from '../feeds.js';
 import { longDay } from '../../../domain/printed.js';
+import { LiveNotice } from '../live.js';
 import { useReader } from '../reader.js';
 import type { Sheet } from '../render.js';
 import { isFaulty, titleOf } from '../came-back.js';
@@ -20,7 +21,7 @@ const ICON =
   "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 34 34' fill='none' stroke-width='5'%3E%3Cpath d='M3 8h17v17H3Z' stroke='%230B5D4D'/%3E%3Cpath d='M22 7 32 17 22 27 12 17Z' stroke='%23C98A00'/%3E%3C/svg%3E";
 
 /** The frame of every page: head, navigation, and a foot that says where and when the page was read. */
-export function Layout({ title, description, unlisted, feeds = [], main }: Sheet & { main: string }) {
+export function Layout({ title, description, unlisted, feeds = [], live, main }: Sheet & { main: string }) {
   const { language, t, origin, address, returned } = useReader();
   const typedIn = useContext(TypedIn);
   const here = address ? origin + addressOf(address) : null;
@@ -38,7 +39,7 @@ export function Layout({ title, description, unlisted, feeds = [], main }: Sheet
         <link rel="icon" href={ICON} />
         <link rel="preload" href={FONT.path} as="font" type="font/woff2" crossorigin="anonymous" />
         <link rel="stylesheet" href={STYLES.path} />
-        {typedIn.size > 0 && (
+        {(typedIn.size > 0 || live) && (
           <script
             defer
             src={SCRIPT.path}
@@ -79,12 +80,13 @@ export function Layout({ title, description, unlisted, feeds = [], main }: Sheet
   );
 }
 
-export function Main({ content }: Pick<Sheet, 'content'>) {
+export function Main({ content, live }: Pick<Sheet, 'content' | 'live'>) {
   return (
     <>
       <DoneNotice />
       <NewNotice />
       {content}
+      {live && <LiveNotice live={live} />}
     </>
   );
 }

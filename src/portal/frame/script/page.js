@@ -1,6 +1,8 @@
 // Comforts where scripts run; no page depends on them (docs/adr/0095).
 {
   const { used, over } = document.currentScript.dataset;
+  /** Milliseconds before a lost socket is opened again; each failure doubles them. */
+  const [FIRST_PAUSE, LAST_PAUSE] = [2000, 300_000];
   const numbers = new Intl.NumberFormat(document.documentElement.lang === 'es' ? 'es-MX' : 'en-GB');
 
   const said = (has, most) =>
@@ -48,4 +50,76 @@
       way.click();
     }),
   );
+
+  /**
+   * Says that somebody else changed what the page shows (docs/adr/0126). Nothing else on the page moves, and what was
+   * typed stays. The page listens only while it is visible.
+   */
+  const listen = (place) => {
+    const { live: query, variables, shown } = place.dataset;
+    let socket;
+    let retry;
+    let pause = FIRST_PAUSE;
+    let told = shown;
+
+    const tell = (now) => {
+      const news = JSON.stringify(now);
+      if (news === told) return;
+      told = news;
+      if (!place.querySelector('.notice')) place.append(notice());
+      const words = place.querySelector('template').content.querySelector('span').textContent;
+      const { version } = Object.values(now)[0];
+      place.querySelector('.notice span').textContent = words.replace('{version}', numbers.format(version));
+    };
+    const notice = () => {
+      const copy = place.querySelector('template').content.cloneNode(true).firstElementChild;
+      copy.querySelector('button').addEventListener('click', () => {
+        copy.remove();
+        document.querySelector('main').focus({ preventScroll: true });
+      });
+      return copy;
+    };
+
+    const open = () => {
+      clearTimeout(retry);
+      if (socket || document.hidden) return;
+      const own = new WebSocket(location.origin.replace(/^http/, 'ws') + '/graphql', 'graphql-transport-ws');
+      socket = own;
+      const send = (message) => own.send(JSON.stringify(message));
+      const subscribe = { id: '1', type: 'subscribe', payload: { query, variables: JSON.parse(variables) } };
+      const replies = {
+        connection_ack: () => send(subscribe),
+        ping: () => send({ type: 'pong' }),
+        next: ({ data }) => {
+          pause = FIRST_PAUSE;
+          if (data) tell(data);
+        },
+        error: () => own.close(),
+        complete: () => own.close(),
+      };
+      own.addEventListener('open', () => send({ type: 'connection_init' }));
+      own.addEventListener('message', ({ data }) => {
+        const { type, payload } = JSON.parse(data);
+        replies[type]?.(payload);
+      });
+      own.addEventListener('close', () => {
+        if (socket !== own) return;
+        socket = undefined;
+        // Many pages lose their sockets at once when a server stops, so each waits for a time of its own.
+        retry = setTimeout(open, pause * (1 + Math.random()));
+        pause = Math.min(pause * 2, LAST_PAUSE);
+      });
+    };
+    const close = () => {
+      clearTimeout(retry);
+      const own = socket;
+      socket = undefined;
+      own?.close();
+    };
+    // A page with an open socket is not kept for going back, and would lose what was typed.
+    addEventListener('pagehide', close);
+    addEventListener('pageshow', open);
+    document.addEventListener('visibilitychange', () => (document.hidden ? close() : open()));
+  };
+  document.querySelectorAll('[data-live]').forEach(listen);
 }
