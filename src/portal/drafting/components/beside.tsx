@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { Between } from '../../frame/components/dates.js';
 import { Said } from '../../frame/components/said.js';
+import { money } from '../../frame/format.js';
 import { type Reader, useReader } from '../../frame/reader.js';
 import type { Span, SuggestedField, Valued, Words } from '../../frame/types.js';
 
@@ -23,11 +24,17 @@ export function Value({ given: { period, labels }, field }: { given: Valued; fie
   return <>{labels.map((label) => labelOf(field, label, reader)).join(' · ')}</>;
 }
 
-/** The name of one value; goals, areas of the Challenge and roles have theirs in the words of the portal. */
-function labelOf(field: SuggestedField, { code, name: said }: Valued['labels'][number], { t, name }: Reader): string {
+/** One value as people read it; goals, areas of the Challenge and roles have their names in the words of the portal. */
+function labelOf(field: SuggestedField, { code, name: said }: Valued['labels'][number], reader: Reader): string {
+  const { t, name, language } = reader;
   if (field === 'SDGS') return `${code} ${t(`commitment.goals.${code}`)}`;
   if (field === 'CHALLENGE_AREA') return name('ChallengeArea', code.toUpperCase());
   if (field === 'OWNER') return name('OwnerRole', code.toUpperCase());
+  if (field === 'CARRIED_OVER_FROM') return `${code} ${said.text}`;
+  if (field === 'BUDGET') {
+    const [amount = '', currency = ''] = code.split(' ');
+    return money(language, { amount, currency });
+  }
   return said.text;
 }
 

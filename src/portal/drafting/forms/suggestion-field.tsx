@@ -65,7 +65,7 @@ function valueSent(field: SuggestedField, sent: Sent) {
     case 'MILESTONE_PERIOD':
       return { period: periodTyped(sent) };
     case 'BUDGET':
-      return { budget: amount ? { amount: amount.replaceAll(/[\s,]/g, ''), currency: currency ?? '' } : null };
+      return { budget: amount ? { amount: withoutSeparators(amount), currency: currency ?? '' } : null };
     case 'SDGS':
       return { sdgs: sent.all('sdgs').map(Number) };
     case 'CHALLENGE_AREA':
@@ -76,6 +76,10 @@ function valueSent(field: SuggestedField, sent: Sent) {
       return { codes: sent.all(VALUE_AT[field]) };
   }
 }
+
+/** A comma that does not part thousands may stand for a decimal point, so the amount is refused instead of guessed. */
+const withoutSeparators = (amount: string): string =>
+  /^\d{1,3}([\s,]\d{3})*(\.\d+)?$/.test(amount.trim()) ? amount.replaceAll(/[\s,]/g, '') : amount.trim();
 
 type Commitment = Thing<'suggest', 'commitment'>;
 type Milestone = Extract<NonNullable<Answer<'suggest'>['milestone']>, { __typename: 'Milestone' }>;
@@ -196,6 +200,7 @@ function ValueField({ field, commitment, milestone, known }: FieldProps) {
         <Select
           name="carriedOverFrom"
           label={label}
+          value={commitment.carriedOverFrom?.id ?? ''}
           options={earlierThan(commitment, known.earlier?.nodes ?? [])}
           none={t('suggest.field.none')}
           optional
@@ -235,11 +240,19 @@ export function InstitutionsField({ known, milestone }: InstitutionsProps) {
   );
 }
 
-/** Commitments that were promised in other plans. */
-const earlierThan = ({ plan }: Commitment, all: NonNullable<Answer<'suggest'>['earlier']>['nodes']): Option[] =>
-  all
-    .filter((each) => each.plan?.slug !== plan.slug && !isCommitmentWritten(each.state))
-    .map(({ id, reference, title }) => ({ value: id, label: `${reference} ${title.text}` }));
+/** Commitments that were promised in other plans, and first the one that it carries on now. */
+function earlierThan(
+  { plan, carriedOverFrom: own }: Commitment,
+  all: NonNullable<Answer<'suggest'>['earlier']>['nodes'],
+) {
+  const promised = all.filter(
+    (each) => each.id !== own?.id && each.plan?.slug !== plan.slug && !isCommitmentWritten(each.state),
+  );
+  return [...(own ? [own] : []), ...promised].map(({ id, reference, title }): Option => ({
+    value: id,
+    label: `${reference} ${title.text}`,
+  }));
+}
 
 const named = (labels: { code: string; name: { text: string } }[]): Option[] =>
   labels.map(({ code, name }) => ({ value: code, label: name.text }));
