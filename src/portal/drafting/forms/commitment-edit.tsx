@@ -2,8 +2,9 @@ import { BODY_LENGTH, TITLE_LENGTH } from '../../../domain/text.js';
 import { Choices, Hidden, Select, TextArea, TextField } from '../../frame/components/fields.js';
 import { Form } from '../../frame/components/form.js';
 import { Newer } from '../../frame/components/newer.js';
+import { Paragraphs, Said } from '../../frame/components/said.js';
 import { type Answer, documentOf, type Thing } from '../../frame/documents.js';
-import type { PageForm } from '../../frame/form.js';
+import { type PageForm, VERSION } from '../../frame/form.js';
 import { useReader } from '../../frame/reader.js';
 import type { Sent } from '../../frame/sent.js';
 import { areasByHeading } from '../../proposals/areas.js';
@@ -57,7 +58,9 @@ export function WriteForm({ given, known }: WriteProps) {
   );
   return (
     <Form name="commitmentEdit" at={given.id} submit={t('write.submit')}>
-      <Newer version={given.version} />
+      <Newer version={given.version}>
+        <SaysNow given={given} />
+      </Newer>
       {inLanguage('title', given.title)}
       <p>{t('write.lists')}</p>
       <TextField name="title" label={t('begin.form.title')} value={given.title.text} most={TITLE_LENGTH} />
@@ -106,5 +109,41 @@ export function WriteForm({ given, known }: WriteProps) {
         optional
       />
     </Form>
+  );
+}
+
+/** The texts as somebody else kept them meanwhile, and the way to all that they changed. */
+function SaysNow({ given }: { given: Given }) {
+  const { t, name, href, returned } = useReader();
+  const read = returned?.sent.text(VERSION);
+  return (
+    <>
+      <dl class="pairs">
+        <div>
+          <dt>{t('begin.form.title')}</dt>
+          <dd>
+            <Said words={given.title} />
+          </dd>
+        </div>
+        {TEXT_NAMES.map((text) =>
+          given[text] ? (
+            <div key={text}>
+              <dt>{name('Section', TEXTS[text])}</dt>
+              <dd>
+                <Paragraphs words={given[text]} />
+              </dd>
+            </div>
+          ) : null,
+        )}
+      </dl>
+      {read && (
+        <p>
+          <a href={href('textVersions', given.reference, { from: read })} target="_blank" rel="noopener">
+            {t('live.changes')}
+            <span class="hidden"> {t('live.tab')}</span>
+          </a>
+        </p>
+      )}
+    </>
   );
 }

@@ -28,11 +28,13 @@ interface InviteProps {
   institutions: Answer<'textState'>['institutions'];
 }
 
-/** Invites an institution to lead or support the commitment; those that were asked and did not decline are left out. */
+/** Invites an institution to lead or support the commitment; those that were asked and did not decline are left out, unless somebody else asked the
+ * chosen one meanwhile. */
 export function InviteForm({ given, institutions }: InviteProps) {
-  const { t, name } = useReader();
+  const { t, name, returned } = useReader();
   const asked = given.owners.filter(({ state }) => state !== 'DECLINED').map(({ institution }) => institution?.slug);
-  const others = institutions.nodes.filter(({ slug }) => !asked.includes(slug));
+  const chosen = returned?.sent.form === 'ownershipInvite' ? returned.sent.text('institution') : undefined;
+  const others = institutions.nodes.filter(({ slug }) => slug === chosen || !asked.includes(slug));
   return (
     <Fold title={t('textState.invite.title')} form="ownershipInvite" at={given.id}>
       <p>{t('textState.invite.what')}</p>

@@ -46,16 +46,15 @@ function Write({ given, known }: { given: Given; known: Pick<Answer<'writeText'>
       </p>
       <h1>{t('write.title')}</h1>
       {given.synthetic && <Example claim />}
-      {isWrittenFreely(given) || cameBack ? (
-        <>
-          <p class="lead">{t('write.what')}</p>
-          <WriteForm given={given} known={known} />
-        </>
+      {isWrittenFreely(given) ? (
+        <p class="lead">{t('write.what')}</p>
       ) : (
         <p class="notice">
-          {t('write.shared')} <a href={href('commitmentText', given.reference)}>{t('text.link')}</a>
+          {t(given.all.totalCount > 0 ? 'write.shared' : 'write.closed')}{' '}
+          <a href={href('commitmentText', given.reference)}>{t('text.link')}</a>
         </p>
       )}
+      {(isWrittenFreely(given) || cameBack) && <WriteForm given={given} known={known} />}
     </div>
   );
 }
