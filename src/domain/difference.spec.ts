@@ -134,6 +134,12 @@ describe('compares the texts of two versions', () => {
     expect(shown(texts)).toEqual([['title', 'es', 'Foro abierto']]);
   });
 
+  it('in the original where the translation does not say yet what changed', () => {
+    const behind = { ...both('Foro en línea', 'Forum'), en: { text: 'Forum', outdated: true as const } };
+    const texts = compareTexts({ title: both('Foro', 'Forum') }, { title: behind }, 'en');
+    expect(shown(texts)).toEqual([['title', 'es', 'Foro{+ en línea+}']]);
+  });
+
   it('also a text that only one of them has, and leaves out what neither has', () => {
     const texts = compareTexts(
       { title: spanish('A'), problem: spanish('B') },

@@ -187,14 +187,24 @@ export interface ComparedText extends Difference {
   language: string;
 }
 
-/** Compares all texts of two versions in the reader's language where both have it, else in the original of the later one. */
+/**
+ * The language in which versions of a text are compared: the reader's where all have it, else the original of the last
+ * one. A translation that is older than its original would hide what changed, so then it is the original too.
+ */
+export function languageToCompare(texts: readonly LocalizedText[], language: string): string {
+  const last = texts.at(-1)!;
+  const originals = new Set(texts.map((text) => inLanguage(text, last.original).text));
+  const isBehind = originals.size > 1 && translation(last, language)?.outdated;
+  return !isBehind && texts.every((text) => translation(text, language)) ? language : last.original;
+}
+
+/** Compares all texts of two versions, each in one language for both. */
 export function compareTexts(former: Texts, later: Texts, language: string): ComparedText[] {
   const budget = budgetOfComparison();
   return TEXT_NAMES.flatMap((name) => {
     const texts = [former[name], later[name]].filter((text) => text !== null && text !== undefined);
-    const last = texts.at(-1);
-    if (!last) return [];
-    const shared = texts.every((text) => translation(text, language)) ? language : last.original;
+    if (texts.length === 0) return [];
+    const shared = languageToCompare(texts, language);
     const textOf = (text: LocalizedText | null | undefined) => (text ? inLanguage(text, shared).text : '');
     return [{ name, language: shared, ...difference(textOf(former[name]), textOf(later[name]), budget) }];
   });

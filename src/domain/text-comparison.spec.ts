@@ -61,6 +61,22 @@ describe('compareClauses', () => {
     };
     expect(english(both, later)).toBe('en');
     expect(english({ original: 'es', es: { text: 'Agua' } }, later)).toBe('es');
+    expect(english({ original: 'en', en: { text: 'Water' } }, { original: 'en', en: { text: 'Clean water' } })).toBe(
+      'en',
+    );
+  });
+
+  it('compares in the original where the translation does not say yet what changed', () => {
+    const both = { original: 'es', es: { text: 'Agua' }, en: { text: 'Water' } };
+    const behind = { original: 'es', es: { text: 'Agua limpia' }, en: { text: 'Water', outdated: true as const } };
+    const english = (...texts: ClauseInVersion['text'][]) => {
+      const [former, after] = texts.map((words) => text(clause('a', '', { text: words })));
+      const [{ language, change }] = compareClauses(former!, after!, 'en') as [ReturnType<typeof compareClauses>[0]];
+      return `${language} ${change}`;
+    };
+    expect(english(both, behind)).toBe('es changed');
+    expect(english(behind, behind)).toBe('en kept');
+    expect(english(behind, { ...behind, en: { text: 'Clean water' } })).toBe('en changed');
   });
 
   it('looks for so many changed words in all clauses together', () => {

@@ -1,7 +1,14 @@
 import { type ClauseKind, MILESTONE_SECTIONS, OWN_SECTIONS, type Section } from './clause.js';
 import { isSame } from './change.js';
-import { addedOrMoved, type Budget, budgetOfComparison, type Difference, difference } from './difference.js';
-import { inLanguage, type LocalizedText, translation } from './localized-text.js';
+import {
+  addedOrMoved,
+  type Budget,
+  budgetOfComparison,
+  type Difference,
+  difference,
+  languageToCompare,
+} from './difference.js';
+import { inLanguage, type LocalizedText } from './localized-text.js';
 
 /** A clause as it stands in one version of a text. */
 export interface ClauseInVersion {
@@ -118,7 +125,7 @@ function clauseCompared(
   budget: Budget,
 ): ComparedClause {
   const texts = [former, later].flatMap((clause) => clause?.text ?? []);
-  const shared = texts.every((text) => translation(text, language)) ? language : texts.at(-1)!.original;
+  const shared = languageToCompare(texts, language);
   const wordsOf = (clause: ClauseInVersion | null) => (clause ? inLanguage(clause.text, shared).text : '');
   const { id, milestoneId, section, kind } = (later ?? former)!;
   const words = difference(wordsOf(former), wordsOf(later), budget);
