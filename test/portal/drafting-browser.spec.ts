@@ -43,14 +43,22 @@ async function history(t: TestApp, plan: CoCreation) {
     'query ($id: ID!) { node(id: $id) { ... on Commitment { milestones { nodes { id } } } } }',
     { id },
   );
+  const { commitment: fresh } = await drafter.draft(plan.plan, { title: es('Vigilar los pozos') });
   const at = `compromisos/${reference}`;
   return [
+    `compromisos/${fresh.reference}/escribir`,
+    `compromisos/${fresh.reference}/situacion`,
+    `clausulas/${leaks}`,
     `${at}/texto`,
     `${at}/sugerir?clause=${clause('Medir')}`,
     `${at}/sugerir?field=period`,
     `${at}/sugerir?field=ogp_values`,
     `${at}/sugerir?field=policy_areas`,
     `${at}/sugerir?field=owner`,
+    `${at}/sugerir?field=budget`,
+    `${at}/sugerir?field=sdgs`,
+    `${at}/sugerir?field=challenge_area`,
+    `${at}/sugerir?field=carried_over_from`,
     `${at}/sugerir?field=milestone_institutions&milestone=${node.milestones.nodes[0].id}`,
     `${at}/sugerir?section=contribution`,
     `${at}/sugerir?milestone=new`,
@@ -73,6 +81,9 @@ const ENGLISH: [string, string][] = [
   ['/sugerir', '/suggest'],
   ['/sugerencias', '/suggestions'],
   ['/versiones', '/versions'],
+  ['/escribir', '/write'],
+  ['/situacion', '/state'],
+  ['clausulas/', 'clauses/'],
   ['propuestas/', 'proposals/'],
 ];
 const inEnglish = (path: string) =>

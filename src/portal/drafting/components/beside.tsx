@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { Between } from '../../frame/components/dates.js';
 import { Said } from '../../frame/components/said.js';
-import { money } from '../../frame/format.js';
+import { money } from '../../../domain/printed.js';
 import { type Reader, useReader } from '../../frame/reader.js';
 import type { Span, SuggestedField, Valued, Words } from '../../frame/types.js';
 
