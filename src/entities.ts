@@ -5,6 +5,7 @@ import { CommitmentEntity, CommitmentMemberEntity, CommitmentOwnerEntity } from 
 import { SuggestionEntity } from './drafting/suggestion.entity.js';
 import { InstitutionEntity } from './institutions/institution.entity.js';
 import { MilestoneEntity } from './milestones/milestone.entity.js';
+import { ProgrammeVisitEntity } from './programmes/programme-visit.entity.js';
 import { ProposalEntity } from './proposals/proposal.entity.js';
 import { PlanEntity, PlanMemberEntity, ThemeEntity } from './plans/plan.entity.js';
 
@@ -22,5 +23,6 @@ export const ENTITIES = [
   CommitmentMemberEntity,
   CommitmentOwnerEntity,
   MilestoneEntity,
+  ProgrammeVisitEntity,
   CommentEntity,
 ];

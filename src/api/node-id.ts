@@ -14,6 +14,7 @@ export const ID_PREFIXES = {
   Theme: 'thm',
   Session: 'ses',
   Programme: 'prg',
+  ProgrammeVisit: 'vis',
   Measurement: 'mea',
   Proposal: 'prp',
   Upload: 'upl',

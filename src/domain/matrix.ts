@@ -25,6 +25,7 @@ import { INVITE, OWNER_STATES, RESPOND } from './ownership.js';
 import { PLAN_STAGES } from './plan.js';
 import { WRITE_PLAN_TEXT } from './plan-text.js';
 import { type Action, SURE_ROLES } from './policy.js';
+import { ADD_VISIT, EDIT_VISIT, IMPORT_VISITS, REMOVE_VISIT, VISIT_STATES } from './programme-visit.js';
 import {
   DRAFT_PROPOSAL,
   EDIT_PROPOSAL,
@@ -145,6 +146,10 @@ export const ACTIONS = [
   APPEAL.suggestion,
   DECIDE_APPEAL,
   HOLD_FIRST,
+  ADD_VISIT,
+  EDIT_VISIT,
+  REMOVE_VISIT,
+  IMPORT_VISITS,
   FOLLOW,
   UNFOLLOW,
 ];
@@ -187,6 +192,7 @@ export function domainDocument(): string {
     `- Milestone (computed): ${MILESTONE_STATUSES.join(', ')}`,
     `- Text of a commitment or plan (computed): ${TEXT_STATES.join(', ')}`,
     `- Suggestion: ${SUGGESTION_STATES.join(', ')}`,
+    `- Visit of a programme: ${VISIT_STATES.join(', ')}`,
     `- Comment: ${COMMENT_STATES.join(', ')}`,
     `- Report to the moderators: ${REPORT_OUTCOMES.join(', ')}`,
     `- Appeal: ${APPEAL_STATES.join(', ')}`,

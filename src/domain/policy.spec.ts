@@ -29,6 +29,12 @@ describe('what entitles somebody to an action', () => {
   it.each<[string, Actor, Facts & InState, string]>([
     ['a role in this plan', person([holding('secretariat')]), HERE, 'secretariat'],
     ['the role of an administrator, bound to no plan', person([holding('administrator')]), HERE, 'administrator'],
+    [
+      'a role in another plan that shares the thing',
+      person([holding('secretariat', { planId: 'other' })]),
+      { ...HERE, planIds: ['other'] },
+      'secretariat',
+    ],
     ['being a person, where the facts allow it', person(), { ...HERE, mine: true }, 'person'],
     ['the role before being a person', person([holding('secretariat')]), { ...HERE, mine: true }, 'secretariat'],
   ])('is %s', (_, actor, facts, role) => {
@@ -37,6 +43,11 @@ describe('what entitles somebody to an action', () => {
 
   it.each<[string, Actor, Facts & InState]>([
     ['a role in another plan', person([holding('secretariat', { planId: 'other' })]), HERE],
+    [
+      'a role in a plan that does not share the thing',
+      person([holding('secretariat', { planId: 'third' })]),
+      { ...HERE, planIds: ['other'] },
+    ],
     ['a role bound to no plan, except an administrator', person([holding('secretariat', { planId: null })]), HERE],
     ['an administrator bound to another plan', person([holding('administrator', { planId: 'other' })]), HERE],
     ['a role that the action does not name', person([holding('drafter')]), HERE],

@@ -72,13 +72,17 @@ const AS_A_VISITOR: Capacity = { role: 'visitor', ...TO_NOTHING };
 
 export interface InPlan {
   planId: string;
+  /** The other plans of a thing that several plans share; an appointment in any of them counts. */
+  planIds?: readonly string[];
 }
 
 /**
- * True when an appointment counts in this plan: it is bound to this plan, or it is an administrator's, bound to none.
+ * True when an appointment counts in this plan or in another one that shares the thing: it is bound to that plan, or it
+ * is an administrator's, bound to none.
  */
-function countsIn(appointment: Appointment, facts: InPlan): boolean {
-  return appointment.planId === facts.planId || (appointment.planId === null && appointment.role === 'administrator');
+function countsIn({ planId, role }: Appointment, facts: InPlan): boolean {
+  if (planId === null) return role === 'administrator';
+  return planId === facts.planId || (facts.planIds?.includes(planId) ?? false);
 }
 
 function capacitiesOf(actor: Actor, facts: InPlan): Capacity[] {

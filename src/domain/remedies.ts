@@ -110,6 +110,13 @@ export const REMEDIES: Record<string, Remedy> = {
   suggestionAppeal: own('it harms nobody; somebody else decides'),
   appealDecide: asked('an appeal is decided once'),
   planHoldFirstComments: again(),
+  programmeVisitAdd: undone(['programmeVisitRemove'], 'with a public reason; it stays readable'),
+  programmeVisitEdit: again('each edit is a version that stays readable'),
+  programmeVisitRemove: undone(['programmeVisitAdd'], 'as a new visit; the one taken back stays readable'),
+  programmeVisitsImport: undone(
+    ['programmeVisitRemove', 'programmeVisitEdit'],
+    'one by one; asked, with what each row would do',
+  ),
   followSet: undone(['followEnd']),
   followEnd: undone(['followSet']),
 };

@@ -5,6 +5,7 @@ const PAGES = {
   plan: { es: 'planes/:key', en: 'plans/:key' },
   windows: { es: 'planes/:key/etapas', en: 'plans/:key/windows' },
   commitment: { es: 'compromisos/:key', en: 'commitments/:key' },
+  programme: { es: 'programas/:key', en: 'programmes/:key' },
   proposal: { es: 'propuestas/:key', en: 'proposals/:key' },
   suggestion: { es: 'sugerencias/:key', en: 'suggestions/:key' },
   response: { es: 'respuesta/:key', en: 'response/:key' },

@@ -22,6 +22,7 @@ export interface Contest {
 export type ToldThing =
   | ({ __typename: 'Plan'; slug: string } & Titled)
   | ({ __typename: 'Commitment'; reference: string } & Titled)
+  | { __typename: 'Programme'; slug: string; called: Text }
   | ({ __typename: 'Milestone'; reference: string } & Titled)
   | ({
       __typename: 'Proposal';
@@ -90,6 +91,7 @@ export const THING = `fragment Thing on Node {
   __typename
   ... on Plan { slug title { text } }
   ... on Commitment { reference title { text } }
+  ... on Programme { slug called: name { text } }
   ... on Milestone { reference title { text } }
   ... on Proposal { asked: reference title { text } author { publicName } problem { text } }
   ... on PlanWindow { kind name: title { text } opensAt closesAt plan { timeZone } changes(first: ${LATEST}, orderBy: NEWEST) { nodes { reason opensAt closesAt } } synthesis { text { text } versions(first: ${LATEST}, orderBy: NEWEST) { nodes { reason } } } }

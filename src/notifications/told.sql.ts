@@ -12,6 +12,7 @@ const NEWS_OF: Partial<Record<NodeType, (t: Alias, q: Query) => string>> = {
   PlanWindow: () => '',
   Commitment: () => '',
   Milestone: () => '',
+  Programme: () => '',
   Proposal: () => '',
   ReasonedResponse: () => '',
   Suggestion: (t) => `${t}.state <> 'withdrawn'`,

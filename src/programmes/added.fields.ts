@@ -1,9 +1,13 @@
 import { extendType } from '../api/extend-type.js';
-import { many } from '../api/read/fields.js';
+import { PageArgs } from '../api/page-args.js';
+import { many, one } from '../api/read/fields.js';
+import { page } from '../api/read/page.js';
 import { Commitment } from '../commitments/commitment.types.js';
 import { Plan } from '../plans/plan.types.js';
 import { PROGRAMME } from './programme.fields.js';
-import { Programme } from './programme.types.js';
+import { Programme, ProgrammeVisit, ProgrammeVisitConnection } from './programme.types.js';
+import { VERSIONS_OF_VISIT, VISITS_OF_PROGRAMME } from './visit.fields.js';
+import { ProgrammeVisitVersionConnection, VisitsOfProgrammeArgs } from './visit.types.js';
 
 const CommitmentProgrammes = extendType(() => Commitment, 'Commitment', {
   programmes: {
@@ -31,5 +35,31 @@ const PlanProgrammes = extendType(() => Plan, 'Plan', {
   },
 });
 
+const ProgrammeVisits = extendType(() => Programme, 'Programme', {
+  recordedVisits: {
+    type: () => ProgrammeVisitConnection,
+    description: 'Its visits, the latest first; those without a day come last.',
+    args: VisitsOfProgrammeArgs,
+    read: page(VISITS_OF_PROGRAMME),
+  },
+});
+
+const VisitVersions = extendType(() => ProgrammeVisit, 'ProgrammeVisit', {
+  programme: {
+    type: () => Programme,
+    description: 'The programme.',
+    read: one(
+      () => PROGRAMME,
+      (programme, t) => `${programme}.id = ${t}.programme_id`,
+    ),
+  },
+  versions: {
+    type: () => ProgrammeVisitVersionConnection,
+    description: 'All that was said of it, the newest first.',
+    args: PageArgs,
+    read: page(VERSIONS_OF_VISIT),
+  },
+});
+
 /** The providers that carry these fields into the schema. */
-export const ADDED_FIELDS = [CommitmentProgrammes, PlanProgrammes];
+export const ADDED_FIELDS = [CommitmentProgrammes, PlanProgrammes, ProgrammeVisits, VisitVersions];

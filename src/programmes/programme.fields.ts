@@ -1,8 +1,12 @@
 import type { Order } from '../api/read/cursor.js';
-import { column, globalId, localizedText, many, one, statedDate } from '../api/read/fields.js';
+import { column, fact, globalId, localizedText, many, one, rights, statedDate, stored } from '../api/read/fields.js';
 import { defineRead, everyoneSees, type Read, versionedTable } from '../api/read/read.js';
-import { INSTITUTION, JURISDICTION } from '../institutions/institution.fields.js';
-import type { Measurement, Programme, ProgrammeVisit } from './programme.types.js';
+import { may } from '../domain/policy.js';
+import { ADD_VISIT, IMPORT_VISITS } from '../domain/programme-visit.js';
+import { INSTITUTION } from '../institutions/institution.fields.js';
+import { citingPlansSql, sharedBy } from './programme.facts.js';
+import type { Measurement, Programme } from './programme.types.js';
+import { MUNICIPALITY_VISITS, PROGRAMME_VISIT } from './visit.fields.js';
 
 export const MEASUREMENT: Read<Measurement> = defineRead<Measurement>({
   type: 'Measurement',
@@ -20,23 +24,6 @@ export const MEASUREMENT: Read<Measurement> = defineRead<Measurement>({
     unitLabel: localizedText('unit_label'),
     asOf: statedDate('as_of'),
     scope: localizedText('scope'),
-    sources: column('sources'),
-    synthetic: column('synthetic'),
-  },
-});
-
-export const PROGRAMME_VISIT: Read<ProgrammeVisit> = defineRead<ProgrammeVisit>({
-  type: 'ProgrammeVisit',
-  source: versionedTable('programme_visit'),
-  visible: everyoneSees,
-  fields: {
-    jurisdiction: one(
-      () => JURISDICTION,
-      (jurisdiction, t) => `${jurisdiction}.id = ${t}.jurisdiction_id`,
-    ),
-    visited: statedDate('visited'),
-    personsAttended: column('persons_attended'),
-    services: localizedText('services'),
     sources: column('sources'),
     synthetic: column('synthetic'),
   },
@@ -69,8 +56,23 @@ export const PROGRAMME: Read<Programme> = defineRead<Programme>({
     ),
     visits: many(
       () => PROGRAMME_VISIT,
-      (v, t) => `${v}.programme_id = ${t}.id`,
+      (v, t) => `${v}.programme_id = ${t}.id and ${v}.state = 'recorded'`,
       (c) => `${c}.jurisdiction_id, ${c}.visited_on`,
+    ),
+    municipalities: many(
+      () => MUNICIPALITY_VISITS,
+      (m, t) => `${m}.programme_id = ${t}.id`,
+      (m) => `${m}.code`,
+    ),
+    availableActions: rights(
+      { ownerId: stored<string | null>('owner_id'), plans: fact<string[]>((t) => citingPlansSql(`${t}.id`)) },
+      ({ ownerId, plans }, { actor }) => {
+        const facts = { ownerId, ...sharedBy(plans) };
+        return [
+          ...(may(ADD_VISIT, actor, facts) ? (['add_visit'] as const) : []),
+          ...(may(IMPORT_VISITS, actor, facts) ? (['import_visits'] as const) : []),
+        ];
+      },
     ),
     sources: column('sources'),
     synthetic: column('synthetic'),

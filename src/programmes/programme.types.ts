@@ -3,6 +3,7 @@ import { LocalizedText, Node, Source, StatedDate } from '../api/common.types.js'
 import { describedEnum } from '../api/described-enum.js';
 import { connectionOf } from '../api/read/connection.js';
 import { Institution, Jurisdiction } from '../institutions/institution.types.js';
+import { MunicipalityVisits, ProgrammeActionEnum, SpokenBy, VisitActionEnum, VisitStateEnum } from './visit.types.js';
 
 export const QualifierEnum = describedEnum(
   'Qualifier',
@@ -46,27 +47,6 @@ export class Measurement extends Node {
   synthetic: boolean;
 }
 
-@ObjectType({ description: 'A recorded visit of a programme to a place.' })
-export class ProgrammeVisit {
-  @Field(() => Jurisdiction, { description: 'The municipality visited.' })
-  jurisdiction: Jurisdiction;
-
-  @Field(() => StatedDate, { nullable: true, description: 'When; null when not on record.' })
-  visited: StatedDate | null;
-
-  @Field(() => Int, { nullable: true, description: 'Persons attended; null when not on record.' })
-  personsAttended: number | null;
-
-  @Field(() => LocalizedText, { nullable: true, description: 'Services offered; null when not on record.' })
-  services: LocalizedText | null;
-
-  @Field(() => [Source], { description: 'Where this comes from.' })
-  sources: Source[];
-
-  @Field({ description: 'Whether it was invented for the demonstration.' })
-  synthetic: boolean;
-}
-
 @ObjectType({
   implements: () => Node,
   description: 'A public programme that commitments build on, such as the Caravans for Daily Justice.',
@@ -92,8 +72,20 @@ export class Programme extends Node {
   })
   measurements: Measurement[];
 
-  @Field(() => [ProgrammeVisit], { description: 'Every recorded visit, by municipality.' })
+  @Field(() => [ProgrammeVisit], {
+    description: 'Every recorded visit, by municipality.',
+    deprecationReason: 'Since 2026-11-29 `recordedVisits` gives them in parts, and filters them.',
+  })
   visits: ProgrammeVisit[];
+
+  @Field(() => [MunicipalityVisits], {
+    description:
+      'Every municipality of the state whose institution runs it, with its recorded visits there; empty when no such state is on record.',
+  })
+  municipalities: MunicipalityVisits[];
+
+  @Field(() => [ProgrammeActionEnum], { description: 'What the one who asks may do with it now.' })
+  availableActions: string[];
 
   @Field(() => [Source], { description: 'Where this comes from.' })
   sources: Source[];
@@ -102,4 +94,55 @@ export class Programme extends Node {
   synthetic: boolean;
 }
 
+@ObjectType({ implements: () => Node, description: 'A visit of a programme to a place, as somebody recorded it.' })
+export class ProgrammeVisit extends Node {
+  @Field(() => Jurisdiction, { description: 'The municipality visited.' })
+  jurisdiction: Jurisdiction;
+
+  @Field(() => StatedDate, { nullable: true, description: 'When; null when not on record.' })
+  visited: StatedDate | null;
+
+  @Field(() => String, { nullable: true, description: 'The place within the municipality; null when not on record.' })
+  place: string | null;
+
+  @Field(() => LocalizedText, { nullable: true, description: 'Services offered; null when not on record.' })
+  services: LocalizedText | null;
+
+  @Field(() => Int, { nullable: true, description: 'Persons attended; null when not on record.' })
+  personsAttended: number | null;
+
+  @Field(() => Int, { nullable: true, description: 'Women among them; null when not on record.' })
+  womenAttended: number | null;
+
+  @Field(() => Int, { nullable: true, description: 'Men among them; null when not on record.' })
+  menAttended: number | null;
+
+  @Field(() => [SpokenBy], {
+    description: 'Persons attended by the language that they spoke; empty when not on record.',
+  })
+  attendedByLanguage: SpokenBy[];
+
+  @Field(() => [Source], { description: 'Where this comes from.' })
+  sources: Source[];
+
+  @Field({ description: 'Whether it was invented for the demonstration.' })
+  synthetic: boolean;
+
+  @Field(() => VisitStateEnum, { description: 'Whether it is recorded, or was taken back and stays readable.' })
+  state: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'The public reason of its last correction or of taking it back; null when none was given.',
+  })
+  reason: string | null;
+
+  @Field(() => Int, { description: 'Grows with each change; give it back as `expectedVersion`.' })
+  version: number;
+
+  @Field(() => [VisitActionEnum], { description: 'What the one who asks may do with it now.' })
+  availableActions: string[];
+}
+
+export const ProgrammeVisitConnection = connectionOf(ProgrammeVisit, 'visits');
 export const ProgrammeConnection = connectionOf(Programme, 'programmes');

@@ -3,7 +3,7 @@ import { encodeId, uuidOf } from '../api/node-id.js';
 import { FORGET_FILES } from '../api/uploads/forgetting.js';
 import type { ActInput } from '../api/payload.js';
 import { type Actor, requireAccount } from '../domain/actor.js';
-import { ATTACH, attach, DETACH } from '../domain/attachment.js';
+import { ATTACH, attach, DETACH, MEDIA_TYPES } from '../domain/attachment.js';
 import type { StatefulAction } from '../domain/policy.js';
 import type { ProposalFacts } from '../domain/proposal.js';
 import { refuse } from '../domain/refusal.js';
@@ -104,8 +104,9 @@ export class AttachmentsService {
 
 async function lockUpload(tx: Transaction, id: string, account: string): Promise<Uploaded> {
   const [upload] = await tx.manager.query(
-    `select id, sha256, media_type, bytes from upload where id = $1 and account_id = $2 and expires_at > $3 for update`,
-    [id, account, tx.now],
+    `select id, sha256, media_type, bytes from upload
+      where id = $1 and account_id = $2 and expires_at > $3 and media_type = any($4) for update`,
+    [id, account, tx.now, Object.keys(MEDIA_TYPES)],
   );
   return upload ?? refuse('UPLOAD_NOT_FOUND', ['input', 'upload']);
 }

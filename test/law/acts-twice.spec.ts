@@ -8,6 +8,7 @@ import { testApp, type TestApp } from '../support/app.js';
 import { type CoCreation, proposer } from '../support/co-creation.js';
 import { drafting, es, writer } from '../support/drafting.js';
 import { png, upload } from '../support/files.js';
+import { programmeIn, recorder, sendVisits } from '../support/programmes.js';
 import { cookieOf } from '../support/sign-in.js';
 
 /**
@@ -365,6 +366,23 @@ it('writes nothing when the same is done again with a window', async () => {
   expect(await done('secretariat', correct(2))).toEqual(['NOTHING_CHANGES']);
   const again = `windowReopen(id: "${window}", input: { closesAt: "${days(6)}", reason: "Error" })`;
   await twice('secretariat', again, ['WINDOW_NOT_CLOSED']);
+});
+
+it('writes nothing when the same is done again with visits of a programme', async () => {
+  const { programme } = await programmeIn(t, at.planId);
+  await twice('liaison', `programmeVisitAdd(programme: "${programme}", input: { municipality: "15106" })`, [
+    'VISIT_THERE_ALREADY',
+  ]);
+  const { nodes } = await recorder(t, 'liaison').recorded('caravanas');
+  const edit = (version: number) =>
+    `programmeVisitEdit(id: "${nodes[0].id}", expectedVersion: ${version}, input: { place: "Centro" })`;
+  await twice('liaison', edit(1), ['VERSION_OUTDATED']);
+  expect(await done('liaison', edit(2))).toEqual([]);
+  await twice('liaison', `programmeVisitRemove(id: "${nodes[0].id}", input: { reason: "Error" })`, [
+    'VISIT_TAKEN_BACK',
+  ]);
+  const { id } = await sendVisits(t, 'liaison', 'municipality,day\n15106,2022\n');
+  await twice('liaison', `programmeVisitsImport(id: "${programme}", input: { upload: "${id}" })`);
 });
 
 it('tries every act of the schema, or says why not', () => {

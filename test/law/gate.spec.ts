@@ -10,6 +10,7 @@ import { ACTIONS } from '../../src/domain/matrix.js';
 import * as milestone from '../../src/domain/milestone.js';
 import * as moderation from '../../src/domain/moderation.js';
 import * as ownership from '../../src/domain/ownership.js';
+import * as programmeVisit from '../../src/domain/programme-visit.js';
 import * as proposal from '../../src/domain/proposal.js';
 import * as response from '../../src/domain/response.js';
 import * as window from '../../src/domain/window.js';
@@ -70,6 +71,7 @@ it("leads every action on what is not one's own through the gate", () => {
     milestone,
     moderation,
     ownership,
+    programmeVisit,
     proposal,
     response,
     window,

@@ -14,6 +14,7 @@ const SHORT: Record<string, string[]> = {
   'one for each question, section, step or code of a list that is part of the program or of an instrument': [
     'Assessment.answers Instrument.requirements Instrument.sections InstrumentQuestion.answers InstrumentSection.questions',
     'Query.instruments Query.policyAreas Query.ogpValues Query.tasks Commitment.ogpValues Commitment.sdgs UserError.path LocalizedText.languages',
+    'Programme.municipalities ProgrammeVisit.attendedByLanguage ProgrammeVisitVersion.attendedByLanguage',
     'MilestoneFigures.byStatus Commitment.consultationChecks',
   ],
   'one for each member or institution of a plan, which only its operator adds': [

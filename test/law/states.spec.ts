@@ -12,6 +12,7 @@ import { UnitOfWork } from '../../src/kernel/unit-of-work.js';
 import { testApp, type TestApp } from '../support/app.js';
 import { coCreation, proposer } from '../support/co-creation.js';
 import { plainValue } from '../support/hostile.js';
+import { programmeIn, recorder } from '../support/programmes.js';
 
 /**
  * Each mutation is tried in each state that does not allow it, by people with the right role: nothing is done, and they
@@ -20,7 +21,7 @@ import { plainValue } from '../support/hostile.js';
 let t: TestApp;
 let people: Partial<Record<string, string[]>>;
 let plan: string;
-let ids: Record<'proposal' | 'into' | 'commitment' | 'ownership' | 'comment' | 'window', string>;
+let ids: Record<'proposal' | 'into' | 'commitment' | 'ownership' | 'comment' | 'window' | 'visit', string>;
 beforeAll(async () => {
   t = await testApp();
   const at = await coCreation(t);
@@ -54,7 +55,10 @@ beforeAll(async () => {
     `insert into plan_window (id, plan_id, kind, opens_at, closes_at) values ($1, $2, 'drafting', now(), now() + interval '1 day')`,
     [window, at.planId],
   );
+  const { programme } = await programmeIn(t, at.planId);
+  const { visit } = await recorder(t, 'liaison').add(programme, { municipality: '15106' });
   ids = {
+    visit: visit.id,
     proposal,
     into,
     commitment,
@@ -93,11 +97,12 @@ const THINGS = [
   'an ownership',
   'a comment',
   'a window',
+  'a visit of a programme',
   'a plan',
 ] as const;
 
 function things(): Record<(typeof THINGS)[number], Thing> {
-  const { proposal, into, commitment, ownership, comment, window } = ids;
+  const { proposal, into, commitment, ownership, comment, window, visit } = ids;
   const into15 = { jurisdiction: '15', institution: 'justicia', parts: [part, part] };
   const spans = `opens_at = now() + case $1 when 'planned' then interval '1 hour' else interval '-2 hours' end,
     closes_at = now() + case $1 when 'closed' then interval '-1 hour' else interval '2 hours' end`;
@@ -150,6 +155,11 @@ function things(): Record<(typeof THINGS)[number], Thing> {
       put: update('plan_window', window, spans),
       given: { id: window, window },
       mutations: matching(/^(window(Move|Close|Reopen)|synthesis)/),
+    },
+    'a visit of a programme': {
+      put: update('programme_visit', visit, 'state = $1'),
+      given: { id: visit },
+      mutations: matching(/^programmeVisit(Edit|Remove)$/),
     },
     'a plan': { put: update('plan', plan, 'stage = $1'), given: { id: plan, plan }, mutations: ['windowOpen'] },
   };

@@ -144,11 +144,12 @@ export async function upload(
   content: Buffer,
   name = 'x.jpg',
   type?: string,
+  url = '/files',
 ) {
   const form = formData({}, { content, name, ...(type ? { type } : {}) });
   const answer = await t.app.inject({
     method: 'POST',
-    url: '/files',
+    url,
     headers: { ...FROM_HERE, ...headers, ...form.headers },
     payload: form.payload,
   });

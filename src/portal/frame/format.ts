@@ -51,7 +51,3 @@ export function zoneName(language: Language, timeZone: string): string {
   const parts = new Intl.DateTimeFormat(LOCALES[language], { timeZone, timeZoneName: 'shortGeneric' }).formatToParts();
   return parts.find(({ type }) => type === 'timeZoneName')!.value;
 }
-
-/** `2,400,000.50 MXN`: with the code, because several currencies share a sign. */
-export const money = (language: Language, { amount, currency }: { amount: string; currency: string }): string =>
-  `${new Intl.NumberFormat(LOCALES[language], { minimumFractionDigits: amount.includes('.') ? 2 : 0 }).format(amount as `${number}`)} ${currency}`;

@@ -1,0 +1,30 @@
+import type { ProgrammeFacts } from '../domain/programme-visit.js';
+import { refuse } from '../domain/refusal.js';
+import type { Transaction } from '../kernel/transaction.js';
+
+export interface LockedProgramme extends ProgrammeFacts {
+  id: string;
+  slug: string;
+}
+
+/** SQL of the plans whose letter or commitments cite the programme with this id. */
+export const citingPlansSql = (id: string): string =>
+  `array(select e.plan_id from expression_of_interest e where ${id} = any(e.programme_ids)
+   union select c.plan_id from commitment c where ${id} = any(c.programme_ids) and c.state <> 'draft' order by 1)`;
+
+/** No appointment counts in it: a programme that no plan cites has nobody who may change it. */
+const NO_PLAN = '';
+
+export const sharedBy = (plans: string[]) => ({ planId: plans[0] ?? NO_PLAN, planIds: plans });
+
+/** Locks the programme, so that what is compared with its other rows stays true until the end of the command. */
+export async function lockProgramme(tx: Transaction, id: string, path: string[]): Promise<LockedProgramme> {
+  const [found]: { id: string; slug: string; ownerId: string | null; plans: string[] }[] = await tx.manager.query(
+    `select p.id, p.slug, p.owner_id as "ownerId", ${citingPlansSql('p.id')} as plans
+       from programme p where p.id = $1 for update of p`,
+    [id],
+  );
+  if (!found) refuse('PROGRAMME_NOT_FOUND', path);
+  const { plans, ...programme } = found;
+  return { ...programme, ...sharedBy(plans) };
+}

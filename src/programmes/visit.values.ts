@@ -1,0 +1,62 @@
+import type { EntityManager } from 'typeorm';
+import { localized } from '../domain/localized-text.js';
+import type { SpokenBy, VisitSaid } from '../domain/programme-visit.js';
+import { refuse } from '../domain/refusal.js';
+import { statedDate } from '../domain/stated-date.js';
+import { writtenText } from '../domain/text.js';
+import type { VisitFieldsInput } from './visit.inputs.js';
+
+/** Nothing is stated yet but the municipality. */
+export const nothingSaid = (jurisdictionId: string): VisitSaid => ({
+  jurisdictionId,
+  visited: null,
+  place: null,
+  services: null,
+  personsAttended: null,
+  womenAttended: null,
+  menAttended: null,
+  attendedByLanguage: [],
+  sources: [],
+});
+
+export async function municipalityOf(manager: EntityManager, code: string, path: string[]): Promise<string> {
+  const [found]: { id: string }[] = await manager.query(
+    `select id from jurisdiction where code = $1 and kind = 'municipality'`,
+    [code],
+  );
+  return found?.id ?? refuse('MUNICIPALITY_NOT_FOUND', path);
+}
+
+/** What was said before with what the input says anew; `null` in the input takes back what was stated. */
+export function withInput(before: VisitSaid, input: VisitFieldsInput): VisitSaid {
+  const said = { ...before };
+  if (input.visited !== undefined) said.visited = dayOf(input.visited);
+  if (input.place !== undefined) said.place = writtenText(input.place) || null;
+  if (input.services !== undefined)
+    said.services = input.services ? localized(input.services.language, input.services.text.trim()) : null;
+  if (input.personsAttended !== undefined) said.personsAttended = input.personsAttended;
+  if (input.womenAttended !== undefined) said.womenAttended = input.womenAttended;
+  if (input.menAttended !== undefined) said.menAttended = input.menAttended;
+  if (input.attendedByLanguage !== undefined)
+    said.attendedByLanguage = (input.attendedByLanguage ?? []).map(({ language, persons }): SpokenBy => ({
+      language,
+      persons,
+    }));
+  if (input.source !== undefined) said.sources = input.source ? [sourceOf(input.source)] : [];
+  return said;
+}
+
+function dayOf(written: string | null) {
+  const text = writtenText(written);
+  return text === '' ? null : (statedDate(text, 'start') ?? refuse('DATE_INVALID', ['input', 'visited']));
+}
+
+function sourceOf({ title, url }: NonNullable<VisitFieldsInput['source']>) {
+  const address = writtenText(url) || null;
+  if (address !== null && !isWebAddress(address)) refuse('SOURCE_ADDRESS_INVALID', ['input', 'source', 'url']);
+  return { title: localized(title.language, title.text.trim()), url: address };
+}
+
+/** Only addresses of the web are links; anything else could run in a reader's browser. */
+export const isWebAddress = (address: string): boolean =>
+  URL.canParse(address) && ['http:', 'https:'].includes(new URL(address).protocol);
